@@ -1,0 +1,86 @@
+import { Problem } from './problem.ts'
+
+/** What the SDK's errors have in common, and the call that edges/aws adds. */
+interface AwsError extends Error {
+  readonly call?: string
+  readonly $metadata?: { readonly httpStatusCode?: number }
+  readonly $retryable?: unknown
+}
+
+/** Whether an error of the SDK has this name and, if given, a message that matches. */
+export function isError(error: unknown, name: string, message?: RegExp): error is Error {
+  return error instanceof Error && error.name === name && (message === undefined || message.test(error.message))
+}
+
+/** Whether AWS refused the call for lack of a permission. */
+export function isAccessDenied(error: unknown): boolean {
+  return error instanceof Error && /^AccessDenied(Exception)?$/.test(error.name)
+}
+
+const TRANSIENT_NAMES =
+  /^(Throttl|TooManyRequests|RequestLimitExceeded|ServiceUnavailable|InternalFailure|InternalError|TimeoutError|RequestTimeout)/
+const TRANSIENT_CODES = /^(ECONNRESET|ECONNREFUSED|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)$/
+
+/** Whether the same call may well succeed a moment later: throttling, network faults, 5xx. */
+export function isTransient(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const { $metadata, code, cause } = error as AwsError & { code?: unknown; cause?: unknown }
+  return (
+    TRANSIENT_NAMES.test(error.name) ||
+    /rate exceeded/i.test(error.message) ||
+    ($metadata?.httpStatusCode ?? 0) >= 500 ||
+    TRANSIENT_CODES.test(String(code ?? (cause as { code?: unknown } | undefined)?.code ?? ''))
+  )
+}
+
+/**
+ * Makes an error of the SDK readable: what was refused, why, and what to do; a missing permission as the policy statement to add.
+ *
+ * @returns the error itself when it is not one of AWS
+ */
+export function explainAwsError(error: unknown): unknown {
+  if (!(error instanceof Error) || error instanceof Problem) return error
+  const { call, $metadata } = error as AwsError
+  if (call === undefined && $metadata === undefined) return error
+  const what = call === undefined ? 'AWS' : `AWS ${call}`
+  const denied = explainDenial(error, what, call)
+  if (denied !== undefined) return denied
+  for (const [name, remedy] of REMEDIES) {
+    if (name.test(error.name)) return new Problem(`${what} failed: ${error.message}`, remedy, { cause: error })
+  }
+  return new Problem(`${what} failed: ${error.name}: ${error.message}`, 'See the AWS documentation of this error.', {
+    cause: error,
+  })
+}
+
+/** Source of the sentence: AWS IAM user guide, "Troubleshoot access denied error messages". */
+function explainDenial(error: Error, what: string, call: string | undefined): Problem | undefined {
+  if (!isAccessDenied(error)) return undefined
+  const match = /is not authorized to perform:? ([\w-]+:\w+)(?: on resource:? (\S+))?/.exec(error.message)
+  const [service, operation] = (call ?? '').split(' ')
+  const action = match?.[1] ?? `${service?.toLowerCase()}:${operation}`
+  const resource = match?.[2]?.replace(/[.,]$/, '') ?? '*'
+  const statement = JSON.stringify({ Effect: 'Allow', Action: action, Resource: resource })
+  return new Problem(
+    `${what} was refused: ${error.message}`,
+    `Add this statement to the policy of the role that deploys: ${statement}`,
+    {
+      cause: error,
+    },
+  )
+}
+
+const REMEDIES: readonly (readonly [RegExp, string])[] = [
+  [
+    /^CredentialsProviderError$/,
+    'Give the job AWS credentials: run aws-actions/configure-aws-credentials before this step (with `permissions: id-token: write`), or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.',
+  ],
+  [
+    /^ExpiredToken(Exception)?$/,
+    'The credentials have expired. What runs on AWS goes on by itself; run the job again, with a longer role-duration-seconds if it takes that long.',
+  ],
+  [
+    /^(InvalidClientTokenId|UnrecognizedClientException|SignatureDoesNotMatch|InvalidSignatureException|AuthFailure)$/,
+    'The AWS credentials are wrong: check the access key and the secret, and that they belong together.',
+  ],
+]

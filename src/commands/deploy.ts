@@ -1,0 +1,98 @@
+import { type ImageReadiness, type ImageResult, makeImage } from '../image/image.ts'
+import type { DeployPlan } from '../plan/plan.ts'
+import type { DeployResult, Phase } from '../result.ts'
+import { type Converged, converge } from '../stack/converge.ts'
+import { listResources, readStack } from '../stack/stack.ts'
+import { preflight, type Readiness } from './preflight.ts'
+import { timed, type World } from './world.ts'
+
+/**
+ * Deploys: checks everything, makes the image or finds it, brings the stack to it. The stack is not touched before the image is
+ * in its repository.
+ *
+ * @throws Problem, or Problems
+ */
+export async function deploy(plan: DeployPlan, world: World): Promise<DeployResult> {
+  const phases: Phase[] = []
+  const ready = await timed(world.clock, phases, 'Preflight', () => preflight(plan, world))
+  const image = await timed(world.clock, phases, 'Image', () => provideImage(plan, world, ready.image))
+  const converged = await timed(world.clock, phases, 'Stack', () => deployStack(plan, world, ready, image))
+  const { stack } = converged
+  return {
+    operation: converged.operation,
+    buildId: plan.buildId.id,
+    image,
+    stackName: stack.name,
+    stackId: stack.id,
+    region: plan.region,
+    changeSetId: converged.changeSetId,
+    changes: converged.changes,
+    stackOutputs: stack.outputs,
+    ...(await readArns(world, stack.id)),
+    phases,
+  }
+}
+
+async function provideImage(
+  plan: DeployPlan,
+  world: World,
+  ready: Readiness['image'],
+): Promise<ImageResult | undefined> {
+  if (ready === undefined || !isToBeMade(ready)) return ready
+  if (plan.image.kind !== 'build') throw new Error(`unreachable: an image of kind ${plan.image.kind} is not made`)
+  return makeImage(
+    { ecr: world.aws.ecr, docker: world.docker, log: world.log, signal: world.signal },
+    {
+      plan: plan.image,
+      buildId: plan.buildId,
+      owner: plan.owner,
+      readiness: ready,
+      workspace: world.context.workspace,
+      source: world.context.source,
+      userDockerConfig: world.context.dockerConfig,
+      configDirectory: world.dockerLogin,
+    },
+  )
+}
+
+function isToBeMade(ready: ImageResult | ImageReadiness): ready is ImageReadiness {
+  return 'found' in ready
+}
+
+async function deployStack(
+  plan: DeployPlan,
+  world: World,
+  ready: Readiness,
+  image: ImageResult | undefined,
+): Promise<Converged> {
+  const client = world.aws.cloudFormation
+  const built = image !== undefined && !image.reused
+  return converge(
+    { client, log: world.log, clock: world.clock, signal: world.signal, remember: world.remember },
+    {
+      plan,
+      template: ready.template,
+      parametersFor: (previous) => ready.parameters(image, previous),
+      // A build takes long enough for the stack to have changed meanwhile.
+      stack: built ? await readStack(client, plan.stackName) : ready.stack,
+      deployedBody: ready.deployedBody,
+    },
+  )
+}
+
+async function readArns(
+  world: World,
+  stackId: string,
+): Promise<Pick<DeployResult, 'stateMachineArn' | 'taskDefinitionArn'>> {
+  const resources = await listResources(world.aws.cloudFormation, stackId)
+  const only = (type: string): string | undefined => {
+    const ids = resources
+      .filter(({ ResourceType }) => ResourceType === type)
+      .map(({ PhysicalResourceId }) => PhysicalResourceId)
+    return ids.length === 1 ? ids[0] : undefined
+  }
+  return {
+    stateMachineArn: only('AWS::StepFunctions::StateMachine'),
+    taskDefinitionArn: only('AWS::ECS::TaskDefinition'),
+  }
+}

@@ -1,0 +1,17 @@
+import { type Identity, readIdentity } from '../edges/aws.ts'
+import { Problem } from '../problem.ts'
+import type { World } from './world.ts'
+
+/**
+ * Finds out whose credentials these are, and refuses those of an account that may not be deployed to.
+ *
+ * @throws Problem
+ */
+export async function checkIdentity({ aws }: World, allowedAccountIds: readonly string[]): Promise<Identity> {
+  const identity = await readIdentity(aws)
+  if (allowedAccountIds.length === 0 || allowedAccountIds.includes(identity.account)) return identity
+  throw new Problem(
+    `These credentials are of the AWS account ${identity.account} (${identity.arn}), which allowed-account-ids does not hold.`,
+    'Check which role or secret the job uses, or add the account to allowed-account-ids.',
+  )
+}

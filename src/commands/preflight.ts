@@ -1,0 +1,93 @@
+import type { Parameter } from '@aws-sdk/client-cloudformation'
+import { resolveExisting } from '../image/existing.ts'
+import { type ImageReadiness, type ImageResult, prepareImage } from '../image/image.ts'
+import type { DeployPlan } from '../plan/plan.ts'
+import { settle, throwAll } from '../problem.ts'
+import { refuse } from '../stack/converge.ts'
+import { findImageParameter } from '../stack/image-parameter.ts'
+import { checkParameters, resolveParameters } from '../stack/parameters.ts'
+import { readOverrides, readTemplate } from '../stack/sources.ts'
+import { readStack, readTemplateBody, type Stack } from '../stack/stack.ts'
+import { verdictOn } from '../stack/status.ts'
+import type { Template } from '../stack/template.ts'
+import { checkIdentity } from './identity.ts'
+import type { World } from './world.ts'
+
+/** All that a deploy needs to know before it changes anything. */
+export interface Readiness {
+  readonly template: Template
+  readonly stack: Stack | undefined
+  readonly deployedBody: string | undefined
+  /** An image that exists already, or what is known of the one to build; undefined when the stack takes none. */
+  readonly image: ImageResult | ImageReadiness | undefined
+  /** The parameters to send, given the image and what the stack has now. */
+  readonly parameters: (image: ImageResult | undefined, previous: ReadonlyMap<string, string>) => readonly Parameter[]
+}
+
+/**
+ * Checks everything that can fail early, all at once and read-only, and tells all that is wrong in one go.
+ *
+ * @throws Problem, or Problems
+ */
+export async function preflight(plan: DeployPlan, world: World): Promise<Readiness> {
+  const [identity, files, remote] = await Promise.allSettled([
+    checkIdentity(world, plan.allowedAccountIds),
+    readFiles(plan, world),
+    settle([readDeployed(plan, world), readImage(plan, world)]),
+  ])
+  const errors = [identity, files].flatMap((result) => (result.status === 'rejected' ? [result.reason] : []))
+  // Without the right credentials, what AWS says of the rest is noise.
+  if (identity.status === 'fulfilled' && remote.status === 'rejected') errors.push(remote.reason)
+  throwAll(errors)
+  if (files.status === 'rejected' || remote.status === 'rejected')
+    throw new Error('unreachable: every rejection was thrown')
+  const { template, overrides, imageParameter } = files.value
+  const [{ stack, deployedBody }, image] = remote.value
+  const check = { template, overrides, imageParameter }
+  checkParameters({ ...check, previous: previousParameters(stack) })
+  return {
+    template,
+    stack,
+    deployedBody,
+    image,
+    parameters: (made, previous) => resolveParameters({ ...check, previous }, made, plan.buildId.id),
+  }
+}
+
+interface Files {
+  readonly template: Template
+  readonly overrides: ReadonlyMap<string, string>
+  readonly imageParameter: string | undefined
+}
+
+async function readFiles(plan: DeployPlan, { context, templates, log }: World): Promise<Files> {
+  const [template, overrides] = await settle([
+    readTemplate(plan.template, context.workspace, templates),
+    readOverrides(plan.stack.parameterOverrides, context.workspace),
+  ])
+  for (const [name, { noEcho }] of template.parameters) if (noEcho) log.mask(overrides.get(name) ?? '')
+  const setting = plan.image.kind === 'none' ? 'none' : plan.stack.imageParameter
+  return { template, overrides, imageParameter: findImageParameter(template, setting, overrides) }
+}
+
+async function readDeployed(plan: DeployPlan, { aws }: World): Promise<Pick<Readiness, 'stack' | 'deployedBody'>> {
+  const [stack, deployedBody] = await settle([
+    readStack(aws.cloudFormation, plan.stackName),
+    readTemplateBody(aws.cloudFormation, plan.stackName),
+  ])
+  if (stack !== undefined) refuse(stack, plan)
+  return { stack, deployedBody }
+}
+
+async function readImage(plan: DeployPlan, world: World): Promise<Readiness['image']> {
+  if (plan.image.kind === 'none') return undefined
+  if (plan.image.kind === 'existing') return resolveExisting(world.aws.ecr, plan.image)
+  const edges = { ecr: world.aws.ecr, docker: world.docker, log: world.log, signal: world.signal }
+  return prepareImage(edges, plan.image, plan.buildId, world.context.workspace)
+}
+
+/** A stack that is created, or created anew, has no previous parameters. */
+function previousParameters(stack: Stack | undefined): ReadonlyMap<string, string> {
+  const { kind } = verdictOn(stack?.status)
+  return stack === undefined || kind === 'create' || kind === 'recreate' ? new Map() : stack.parameters
+}

@@ -1,0 +1,73 @@
+import { access } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { Docker } from '../edges/docker.ts'
+import type { BuildInputs } from '../inputs.ts'
+import { Problem, settle } from '../problem.ts'
+
+/** The builder that buildx uses by default. */
+export interface Builder {
+  readonly name: string
+  /** `docker`, `docker-container`, `remote`, `kubernetes` or `cloud`. */
+  readonly driver: string
+}
+
+/**
+ * Finds out, with one run of docker, whether it can build.
+ *
+ * @throws Problem when there is no docker, no buildx, or no daemon
+ */
+export async function findBuilder(docker: Docker, signal: AbortSignal): Promise<Builder> {
+  const end = await docker({ args: ['buildx', 'inspect'], signal })
+  if (end.code === undefined) {
+    throw new Problem(
+      'Docker is not installed on this runner.',
+      'Run on ubuntu-latest, add the docker client and its socket to the container of the job, or give `image:` to deploy an image that exists.',
+    )
+  }
+  if (/unknown command: docker buildx|'buildx' is not a docker command/.test(end.output)) {
+    throw new Problem('This docker has no buildx.', 'Add `- uses: docker/setup-buildx-action@v3` before this step.')
+  }
+  return readBuilder(end.output, end.code)
+}
+
+/**
+ * Reads the output of `docker buildx inspect`.
+ *
+ * @throws Problem when it tells an error, such as a daemon that does not answer
+ */
+export function readBuilder(output: string, code: number): Builder {
+  const field = (name: string): string => new RegExp(`^${name}:[ \\t]*(.*)$`, 'm').exec(output)?.[1]?.trim() ?? ''
+  const driver = field('Driver')
+  if (code === 0 && driver !== '') return { name: field('Name'), driver }
+  const error =
+    field('Error') || field('ERROR') || output.trim().split('\n').at(-1) || 'docker buildx inspect says nothing'
+  throw new Problem(
+    `Docker cannot build here: ${error}.`,
+    'Start the Docker daemon, or set DOCKER_HOST or the builder right; `docker buildx inspect` must name a driver.',
+  )
+}
+
+/**
+ * Checks that the context and the Dockerfile are there.
+ *
+ * @throws Problem, or Problems, that name the path that was tried
+ */
+export async function checkBuildFiles(workspace: string, settings: BuildInputs): Promise<void> {
+  const file = settings.file ?? join(settings.context, 'Dockerfile')
+  await settle([
+    exists(
+      join(workspace, settings.context),
+      `Input context: there is no folder \`${settings.context}\` in the workspace.`,
+    ),
+    exists(join(workspace, file), `There is no Dockerfile at \`${file}\` in the workspace.`),
+  ])
+}
+
+async function exists(path: string, problem: string): Promise<void> {
+  await access(path).catch(() => {
+    throw new Problem(
+      problem,
+      'Set `context` and `file` to paths in the checkout; check that actions/checkout runs before this step.',
+    )
+  })
+}

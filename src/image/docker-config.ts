@@ -1,0 +1,53 @@
+import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+
+/** A login at a registry: `token` is the base64 text of `user:password`, as ECR gives it. */
+export interface Login {
+  readonly registry: string
+  readonly token: string
+}
+
+type Config = Readonly<Record<string, unknown>>
+
+/**
+ * Makes a private docker configuration: a copy of the user's with one more login, readable by this user only. Everything
+ * else of the user's folder (plugins, builders, contexts) is visible in it. No `docker login` runs, so nothing is in argv.
+ *
+ * @param directory the private folder, which is made
+ * @param userDirectory the user's folder; it may be missing
+ */
+export async function makeDockerConfig(directory: string, userDirectory: string, login: Login): Promise<void> {
+  await mkdir(directory, { mode: 0o700, recursive: true })
+  const entries = await readdir(userDirectory).catch((): string[] => [])
+  const text = entries.includes('config.json') ? await readFile(join(userDirectory, 'config.json'), 'utf8') : '{}'
+  const links = entries.filter((entry) => entry !== 'config.json')
+  await Promise.all([
+    writeFile(join(directory, 'config.json'), JSON.stringify(withLogin(parse(text), login)), { mode: 0o600 }),
+    ...links.map((entry) => symlink(join(userDirectory, entry), join(directory, entry))),
+  ])
+}
+
+/**
+ * Adds a login to a docker configuration. The empty credential helper keeps a `credsStore` of the user from taking over.
+ * Source: Docker documentation, "docker login", credential stores and helpers.
+ */
+export function withLogin(config: Config, { registry, token }: Login): Config {
+  return {
+    ...config,
+    auths: { ...section(config.auths), [registry]: { auth: token } },
+    credHelpers: { ...section(config.credHelpers), [registry]: '' },
+  }
+}
+
+/** A configuration that is not JSON is as good as none: docker itself says so when it runs. */
+function parse(text: string): Config {
+  try {
+    return section(JSON.parse(text))
+  } catch {
+    return {}
+  }
+}
+
+function section(value: unknown): Config {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Config) : {}
+}

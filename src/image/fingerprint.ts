@@ -1,0 +1,52 @@
+import { createHash } from 'node:crypto'
+import type { BuildId } from '../plan/build-id.ts'
+import type { BuildPlan } from '../plan/plan.ts'
+
+/** Labels that we put on an image and look for when we find one. */
+export const LABELS = {
+  buildId: 'servicefull.build-id',
+  fingerprint: 'servicefull.fingerprint',
+  mergeCommit: 'servicefull.merge-commit',
+  revision: 'org.opencontainers.image.revision',
+  source: 'org.opencontainers.image.source',
+  created: 'org.opencontainers.image.created',
+} as const
+
+/**
+ * Identifies what an image is built from and how: two builds with the same fingerprint make the same image.
+ *
+ * @returns 64 hex digits
+ */
+export function fingerprint({ settings }: BuildPlan, buildId: BuildId): string {
+  const source = [buildId.id, buildId.tree ?? buildId.revision]
+  const how = [
+    settings.context,
+    settings.file,
+    settings.target,
+    settings.buildArgs,
+    settings.labels,
+    settings.network,
+    settings.provenance,
+  ]
+  return createHash('sha256')
+    .update(JSON.stringify([source, how]))
+    .digest('hex')
+}
+
+/**
+ * The labels of an image. They hold no time of the wall clock, so that the same commit gives the same digest.
+ * Source: OCI image specification, "Pre-Defined Annotation Keys".
+ *
+ * @param source address of the repository, such as https://github.com/owner/name
+ */
+export function imageLabels(buildId: BuildId, mark: string, source: string): ReadonlyMap<string, string> {
+  const labels = new Map<string, string>([
+    [LABELS.revision, buildId.revision],
+    [LABELS.source, source],
+    [LABELS.buildId, buildId.id],
+    [LABELS.fingerprint, mark],
+  ])
+  if (buildId.mergeCommit !== undefined) labels.set(LABELS.mergeCommit, buildId.mergeCommit)
+  if (buildId.time !== undefined) labels.set(LABELS.created, new Date(buildId.time * 1000).toISOString())
+  return labels
+}

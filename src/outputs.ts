@@ -1,0 +1,60 @@
+import { changesSummary } from './report/changes.ts'
+import { stackConsoleUrl } from './report/console.ts'
+import type { DeleteResult, DeployResult, Result } from './result.ts'
+
+/**
+ * The outputs of the action for a result. This is the only file that knows their names. Every output of the stack stands
+ * under its own key; where that is a name of ours, ours wins, and `outputs` has it all.
+ *
+ * @returns pairs to set, in order; what a result does not know is left out
+ */
+export function outputsOf(result: Result): ReadonlyMap<string, string> {
+  if (result.operation === 'skip') return pairs({ operation: 'skip' })
+  return result.operation === 'delete' ? deleteOutputs(result) : deployOutputs(result)
+}
+
+function deleteOutputs({ stackName, stackId, region }: DeleteResult): ReadonlyMap<string, string> {
+  return pairs({
+    operation: 'delete',
+    'stack-name': stackName,
+    'stack-id': stackId,
+    'has-changes': String(stackId !== undefined),
+    'console-url': stackId && stackConsoleUrl(region, stackId),
+  })
+}
+
+function deployOutputs(result: DeployResult): ReadonlyMap<string, string> {
+  const { image, stackOutputs } = result
+  const consoleUrl = stackConsoleUrl(result.region, result.stackId)
+  return new Map([
+    ...stackOutputs,
+    ...pairs({
+      operation: result.operation,
+      'build-id': result.buildId,
+      image: image?.reference,
+      'image-tag': image?.tag,
+      digest: image?.digest,
+      'repository-uri': image?.repositoryUri,
+      'image-reused': image && String(image.reused),
+      'stack-name': result.stackName,
+      'stack-id': result.stackId,
+      'has-changes': String(result.operation !== 'none'),
+      'changes-count': String(result.changes.length),
+      'changes-summary': JSON.stringify(changesSummary(result.changes)),
+      'change-set-id': result.changeSetId,
+      outputs: JSON.stringify(Object.fromEntries(stackOutputs)),
+      url: urlOf(stackOutputs) ?? consoleUrl,
+      'console-url': consoleUrl,
+      'state-machine-arn': result.stateMachineArn,
+      'task-definition-arn': result.taskDefinitionArn,
+    }),
+  ])
+}
+
+function urlOf(stackOutputs: ReadonlyMap<string, string>): string | undefined {
+  return [...stackOutputs].find(([key]) => key.toLowerCase() === 'url')?.[1]
+}
+
+function pairs(values: Readonly<Record<string, string | undefined>>): ReadonlyMap<string, string> {
+  return new Map(Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])))
+}

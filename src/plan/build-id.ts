@@ -1,0 +1,55 @@
+import { Problem } from '../problem.ts'
+import type { Context } from './context.ts'
+
+/** The commit that is checked out, as git tells it. */
+export interface Commit {
+  /** Full SHA of HEAD. */
+  readonly sha: string
+  /** SHA of HEAD's tree: what is built, whichever commit brings it. */
+  readonly tree: string
+  /** Committer time, in seconds since 1970. */
+  readonly time: number
+  /** First 8 hex digits of the hash of the diff of tracked files, when there is one. */
+  readonly dirty: string | undefined
+}
+
+/** What an image and a stack are stamped with. */
+export interface BuildId {
+  /** `<sha>` or `<sha>-dirty.<hash>`. */
+  readonly id: string
+  /** The commit that people see: on a pull request its head, never the merge commit. */
+  readonly revision: string
+  /** The merge commit that was built in its place, if one was. */
+  readonly mergeCommit: string | undefined
+  /** Identifies the source that is built. */
+  readonly tree: string | undefined
+  /** Commit time in seconds since 1970; makes builds reproducible. */
+  readonly time: number | undefined
+}
+
+/**
+ * Stamps the build.
+ *
+ * @param commit undefined when the workspace is not a git checkout; the SHA of the event then serves
+ * @throws Problem when there is neither
+ */
+export function stampBuild(context: Context, commit: Commit | undefined): BuildId {
+  const checkedOut = commit?.sha ?? context.sha
+  if (checkedOut === undefined) {
+    throw new Problem(
+      `No build ID: ${context.workspace} is not a git checkout and the event names no commit.`,
+      'Add `- uses: actions/checkout@v6` before this step.',
+    )
+  }
+  const event = context.event
+  const onMergeCommit =
+    event.kind === 'pull-request' && !event.target && checkedOut === context.sha && event.headSha !== ''
+  const revision = onMergeCommit ? event.headSha : checkedOut
+  return {
+    id: commit?.dirty === undefined ? revision : `${revision}-dirty.${commit.dirty}`,
+    revision,
+    mergeCommit: revision === checkedOut ? undefined : checkedOut,
+    tree: commit?.tree,
+    time: commit?.time,
+  }
+}

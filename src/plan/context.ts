@@ -1,0 +1,123 @@
+/** The run that we are part of: the environment and the event of GitHub, read once. */
+export interface Context {
+  /** `owner/name`. */
+  readonly repository: string
+  /** GITHUB_SHA: on `pull_request` the merge commit. */
+  readonly sha: string | undefined
+  /** Address of the repository, such as https://github.com/owner/name. */
+  readonly source: string
+  readonly run: { readonly id: string; readonly number: string; readonly attempt: string; readonly url: string }
+  /** Absolute path of the checkout. */
+  readonly workspace: string
+  /** Absolute path of a folder that the runner empties after the job. */
+  readonly temporary: string
+  /** Folder of the user's docker configuration. */
+  readonly dockerConfig: string
+  /** Region of the environment. */
+  readonly region: string | undefined
+  /** Whether the environment holds, or points to, AWS credentials. An instance's own role is not seen here. */
+  readonly hasCredentials: boolean
+  readonly event: Event
+}
+
+/** What happened on GitHub, as far as it matters to a deploy. */
+export type Event =
+  | { readonly kind: 'branch'; readonly branch: string }
+  | { readonly kind: 'tag'; readonly tag: string }
+  | { readonly kind: 'release'; readonly tag: string }
+  | { readonly kind: 'manual'; readonly name: string }
+  | PullRequestEvent
+  | { readonly kind: 'other'; readonly name: string }
+
+export interface PullRequestEvent {
+  readonly kind: 'pull-request'
+  readonly number: number
+  readonly action: string
+  readonly open: boolean
+  /** The commit that people see in the pull request. */
+  readonly headSha: string
+  /** Whether the commit comes from another repository. */
+  readonly fork: boolean
+  /** `pull_request_target`: the run has the base repository's secrets. */
+  readonly target: boolean
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>
+
+/**
+ * Reads the context of a run.
+ *
+ * @param env the process environment. Source: GitHub documentation, "Variables reference"
+ * @param payload the parsed content of GITHUB_EVENT_PATH. Source: GitHub documentation, "Webhook events and payloads"
+ */
+export function readContext(env: Environment, payload: unknown): Context {
+  const repository = env.GITHUB_REPOSITORY ?? ''
+  const id = env.GITHUB_RUN_ID ?? '0'
+  const source = `${env.GITHUB_SERVER_URL ?? 'https://github.com'}/${repository}`
+  return {
+    repository,
+    sha: text(env.GITHUB_SHA),
+    run: {
+      id,
+      number: env.GITHUB_RUN_NUMBER ?? '0',
+      attempt: env.GITHUB_RUN_ATTEMPT ?? '1',
+      url: `${source}/actions/runs/${id}`,
+    },
+    source,
+    workspace: env.GITHUB_WORKSPACE ?? '.',
+    temporary: env.RUNNER_TEMP ?? '/tmp',
+    dockerConfig: text(env.DOCKER_CONFIG) ?? `${env.HOME ?? ''}/.docker`,
+    region: text(env.AWS_REGION) ?? text(env.AWS_DEFAULT_REGION),
+    hasCredentials: CREDENTIAL_SOURCES.some((name) => text(env[name]) !== undefined),
+    event: readEvent(env, record(payload)),
+  }
+}
+
+/** Source: AWS SDKs and tools reference guide, "Standardized credential providers". */
+const CREDENTIAL_SOURCES = [
+  'AWS_ACCESS_KEY_ID',
+  'AWS_PROFILE',
+  'AWS_WEB_IDENTITY_TOKEN_FILE',
+  'AWS_CONTAINER_CREDENTIALS_RELATIVE_URI',
+  'AWS_CONTAINER_CREDENTIALS_FULL_URI',
+]
+
+/** Events that run on a commit of the repository's own, with nothing more to know about them. */
+const MANUAL = ['workflow_dispatch', 'repository_dispatch', 'schedule', 'merge_group', 'deployment']
+
+function readEvent(env: Environment, payload: Record<string, unknown>): Event {
+  const name = env.GITHUB_EVENT_NAME ?? ''
+  if (name === 'push') {
+    const ref = env.GITHUB_REF ?? String(payload.ref ?? '')
+    return ref.startsWith('refs/tags/')
+      ? { kind: 'tag', tag: ref.slice('refs/tags/'.length) }
+      : { kind: 'branch', branch: ref.replace(/^refs\/heads\//, '') }
+  }
+  if (name === 'release') return { kind: 'release', tag: String(record(payload.release).tag_name ?? '') }
+  if (name === 'pull_request' || name === 'pull_request_target') return readPullRequest(name, payload)
+  return MANUAL.includes(name) ? { kind: 'manual', name } : { kind: 'other', name }
+}
+
+function readPullRequest(name: string, payload: Record<string, unknown>): PullRequestEvent {
+  const pullRequest = record(payload.pull_request)
+  const head = record(pullRequest.head)
+  const base = record(pullRequest.base)
+  return {
+    kind: 'pull-request',
+    number: Number(pullRequest.number ?? payload.number),
+    action: String(payload.action ?? ''),
+    open: pullRequest.state !== 'closed',
+    headSha: String(head.sha ?? ''),
+    // The head repository is null when the fork was deleted.
+    fork: record(head.repo).full_name !== record(base.repo).full_name,
+    target: name === 'pull_request_target',
+  }
+}
+
+function record(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
+}
+
+function text(value: string | undefined): string | undefined {
+  return value === '' ? undefined : value
+}

@@ -1,0 +1,195 @@
+import { correctRepositoryName } from '../image/repository-name.ts'
+import type { BuildInputs, Inputs, StackInputs } from '../inputs.ts'
+import { Problem } from '../problem.ts'
+import { type BuildId, type Commit, stampBuild } from './build-id.ts'
+import type { Context, Event, PullRequestEvent } from './context.ts'
+
+/** What will be done, decided before anything is done. */
+export type Plan = DeployPlan | DeletePlan | SkipPlan
+
+export interface SkipPlan {
+  readonly kind: 'skip'
+  readonly reason: string
+}
+
+export interface DeletePlan {
+  readonly kind: 'delete'
+  readonly stackName: string
+  readonly owner: Owner
+  readonly region: string
+  readonly allowedAccountIds: readonly string[]
+  readonly timeoutMinutes: number
+  /** Names this run's operation: the client request token. */
+  readonly operation: string
+}
+
+export interface DeployPlan {
+  readonly kind: 'deploy'
+  readonly stackName: string
+  readonly owner: Owner
+  readonly region: string
+  readonly allowedAccountIds: readonly string[]
+  readonly buildId: BuildId
+  readonly image: ImagePlan
+  readonly template: string
+  readonly stack: StackInputs
+  /** Names this run's change set and operation; unique to it. */
+  readonly operation: string
+  /** For people, and for later runs: which commit and run the change set is of. */
+  readonly description: string
+}
+
+/** Where the image comes from. `none`: the template takes no image. */
+export type ImagePlan =
+  | { readonly kind: 'existing'; readonly image: string; readonly registry: string | undefined }
+  | { readonly kind: 'none' }
+  | BuildPlan
+
+export interface BuildPlan {
+  readonly kind: 'build'
+  readonly repository: string
+  readonly create: boolean
+  readonly registry: string | undefined
+  /** The first identifies the build, the others point to it. */
+  readonly tags: readonly [string, ...string[]]
+  readonly settings: BuildInputs
+}
+
+/** Whose stack it is: becomes its tags. */
+export interface Owner {
+  readonly repository: string
+  readonly stack: string
+  readonly pullRequest: number | undefined
+}
+
+/** What the plan is made of. `nonce` makes the names of this run's operations unique, also within one job. */
+export interface PlanSource {
+  readonly inputs: Inputs
+  readonly context: Context
+  readonly commit: Commit | undefined
+  readonly nonce: string
+}
+
+/**
+ * Decides what to do.
+ *
+ * @throws Problem when the inputs and the event do not go together
+ */
+export function makePlan(source: PlanSource): Plan {
+  const { inputs, context } = source
+  const reason = reasonToSkip(inputs, context)
+  if (reason !== undefined) return { kind: 'skip', reason }
+  const preview = inputs.command === 'auto' && context.event.kind === 'pull-request' ? context.event : undefined
+  const deletes = inputs.command === 'delete' || preview?.action === 'closed'
+  refuseForeignCode(context.event, deletes)
+  if (inputs.command === 'auto' && context.event.kind === 'other') {
+    throw new Problem(
+      `\`command: auto\` does not know what to do on the event \`${context.event.name}\`.`,
+      'Give `command: deploy` or `command: delete`.',
+    )
+  }
+  return deletes ? planDelete(source, preview) : planDeploy(source, preview)
+}
+
+function reasonToSkip(inputs: Inputs, { event, hasCredentials }: Context): string | undefined {
+  if (event.kind !== 'pull-request') return undefined
+  if (event.fork && !hasCredentials) {
+    return `pull request ${event.number} comes from a fork, whose runs get no AWS credentials`
+  }
+  if (inputs.command === 'auto' && event.action !== 'closed' && !event.open) {
+    return `pull request ${event.number} is closed`
+  }
+  return undefined
+}
+
+/** With the secrets of the base repository, code of a pull request is never built. */
+function refuseForeignCode(event: Event, deletes: boolean): void {
+  if (deletes || event.kind !== 'pull-request' || !event.target) return
+  throw new Problem(
+    'A deploy on `pull_request_target` would build the code of a pull request with the secrets of this repository.',
+    'Run on `pull_request` instead; a pull request from a fork is then skipped.',
+  )
+}
+
+function planDelete(source: PlanSource, preview: PullRequestEvent | undefined): DeletePlan {
+  return {
+    kind: 'delete',
+    ...target(source, preview),
+    timeoutMinutes: source.inputs.stack.timeoutMinutes,
+    operation: operationName(source),
+  }
+}
+
+function planDeploy(source: PlanSource, preview: PullRequestEvent | undefined): DeployPlan {
+  const { inputs, context, commit } = source
+  const buildId = stampBuild(context, commit)
+  return {
+    kind: 'deploy',
+    ...target(source, preview),
+    buildId,
+    image: planImage(inputs, context, tagsOf(buildId, context.event, preview)),
+    template: inputs.template,
+    stack: inputs.stack,
+    operation: operationName(source),
+    description: `${context.repository} ${buildId.id} run ${context.run.number}.${context.run.attempt} ${context.run.url}`,
+  }
+}
+
+function target({ inputs, context }: PlanSource, preview: PullRequestEvent | undefined) {
+  const region = inputs.region ?? context.region
+  if (region === undefined) {
+    throw new Problem(
+      'No AWS region: neither the input aws-region nor AWS_REGION is set.',
+      'Add `aws-region: <region>`. If it comes from a variable of an environment, the job needs `environment:`.',
+    )
+  }
+  return {
+    stackName: preview === undefined ? inputs.stackName : previewName(inputs.stackName, preview.number),
+    owner: { repository: context.repository, stack: inputs.stackName, pullRequest: preview?.number },
+    region,
+    allowedAccountIds: inputs.allowedAccountIds,
+  }
+}
+
+function previewName(stackName: string, pullRequest: number): string {
+  const name = `${stackName}-pr-${pullRequest}`
+  if (name.length <= 128) return name
+  throw new Problem(
+    `The preview stack's name \`${name}\` has ${name.length} characters; CloudFormation takes 128.`,
+    `Shorten stack-name by ${name.length - 128} characters.`,
+  )
+}
+
+function planImage(inputs: Inputs, context: Context, tags: readonly [string, ...string[]]): ImagePlan {
+  if (inputs.image !== undefined) return { kind: 'existing', image: inputs.image, registry: inputs.registry }
+  if (
+    inputs.stack.imageParameter === 'none' &&
+    !/\{\{(image|image-tag|image-digest|repository-uri)\}\}/.test(inputs.stack.parameterOverrides)
+  ) {
+    return { kind: 'none' }
+  }
+  return {
+    kind: 'build',
+    repository: inputs.repository ?? correctRepositoryName(context.repository.split('/')[1] ?? ''),
+    create: inputs.createRepository,
+    registry: inputs.registry,
+    tags,
+    settings: inputs.build,
+  }
+}
+
+/** Rule for the characters and the length of a tag: OCI distribution specification, "Pulling manifests". */
+function tagsOf({ id }: BuildId, event: Event, preview: PullRequestEvent | undefined): readonly [string, ...string[]] {
+  if (preview !== undefined) return [`pr-${preview.number}-${id}`]
+  if (event.kind !== 'tag' && event.kind !== 'release') return [id]
+  const tag = event.tag
+    .replace(/[^A-Za-z0-9_.-]+/g, '-')
+    .replace(/^[.-]+/, '')
+    .slice(0, 128)
+  return tag === '' ? [id] : [id, tag]
+}
+
+/** Rule: AWS CloudFormation API reference, CreateChangeSet: `[a-zA-Z][-a-zA-Z0-9]*`, at most 128 characters. */
+function operationName({ context, nonce }: PlanSource): string {
+  return `sf-${context.run.id}-${context.run.attempt}-${nonce}`
+}

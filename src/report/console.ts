@@ -1,0 +1,16 @@
+/**
+ * Address of a stack in the AWS console.
+ * Source: AWS General Reference, console endpoints of the partitions.
+ *
+ * @param stackId ARN of the stack, whose partition decides the host
+ */
+export function stackConsoleUrl(region: string, stackId: string): string {
+  return `${consoleOf(region, stackId)}/cloudformation/home?region=${region}#/stacks/stackinfo?stackId=${encodeURIComponent(stackId)}`
+}
+
+function consoleOf(region: string, arn: string): string {
+  const partition = arn.split(':')[1]
+  if (partition === 'aws-cn') return `https://${region}.console.amazonaws.cn`
+  if (partition === 'aws-us-gov') return `https://${region}.console.amazonaws-us-gov.com`
+  return `https://${region}.console.aws.amazon.com`
+}

@@ -1,0 +1,41 @@
+import { explainAwsError } from '../aws-error.ts'
+import { type Place, Problem, Problems } from '../problem.ts'
+import { plain } from './markdown.ts'
+
+/** An error as the log, the annotation and the summary show it. */
+export interface Failure {
+  readonly message: string
+  readonly remedy: string
+  readonly place: Place | undefined
+}
+
+/** Reads whatever was thrown; never gives a stack trace. */
+export function failuresOf(error: unknown): readonly Failure[] {
+  if (error instanceof Problems) return error.all.flatMap(failuresOf)
+  const explained = explainAwsError(error)
+  if (explained instanceof Problem)
+    return [{ message: explained.message, remedy: explained.remedy, place: explained.place }]
+  if (explained instanceof Error && explained.name === 'Cancelled') {
+    return [
+      {
+        message: 'The job was cancelled.',
+        remedy: 'Run it again to go on: it takes up what was left.',
+        place: undefined,
+      },
+    ]
+  }
+  const message = explained instanceof Error ? `${explained.name}: ${explained.message}` : String(explained)
+  return [
+    {
+      message: `Something unexpected went wrong: ${message}`,
+      remedy: 'Please report this with the log of a run with debug logging.',
+      place: undefined,
+    },
+  ]
+}
+
+/** The job summary of a failed run, as Markdown. */
+export function failureSummary(failures: readonly Failure[]): string {
+  const items = failures.map(({ message, remedy }) => `- ${plain(message)}\n\n  ${plain(remedy)}`)
+  return `### Nothing more was done\n\n${items.join('\n')}\n`
+}

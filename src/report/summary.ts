@@ -1,0 +1,58 @@
+import { markdownTable } from 'markdown-table'
+import type { DeleteResult, DeployResult, Phase, Result } from '../result.ts'
+import { changesSummary } from './changes.ts'
+import { stackConsoleUrl } from './console.ts'
+import { code, duration, plain } from './markdown.ts'
+
+/** The job summary of a result, as Markdown. */
+export function summaryOf(result: Result): string {
+  if (result.operation === 'skip') return `### Nothing was deployed\n\n${plain(result.reason)}.\n`
+  return result.operation === 'delete' ? deleteSummary(result) : deploySummary(result)
+}
+
+function deleteSummary({ stackName, stackId, phases }: DeleteResult): string {
+  const done = stackId === undefined ? 'was gone already' : 'was deleted'
+  return `### Stack ${code(stackName)} ${done}\n\n${phaseLine(phases)}\n`
+}
+
+const DONE = { create: 'was created', update: 'was updated', none: 'is up to date' } as const
+
+function deploySummary(result: DeployResult): string {
+  const { image } = result
+  const facts: (readonly [string, string])[] = [['Build ID', code(result.buildId)]]
+  if (image !== undefined) {
+    facts.push(['Image', code(image.reference)], ['Tag', `${code(image.tag)}${image.reused ? ', built earlier' : ''}`])
+  }
+  facts.push(['Stack', `[${plain(result.stackName)}](${stackConsoleUrl(result.region, result.stackId)})`])
+  return [
+    `### Stack ${code(result.stackName)} ${DONE[result.operation]}`,
+    markdownTable([['', ''], ...facts.map((fact) => [...fact])]),
+    changeTable(result),
+    outputTable(result.stackOutputs),
+    phaseLine(result.phases),
+  ]
+    .filter((part) => part !== '')
+    .join('\n\n')
+    .concat('\n')
+}
+
+function changeTable({ changes }: DeployResult): string {
+  const { resources } = changesSummary(changes)
+  if (resources.length === 0) return ''
+  const rows = resources.map(({ action, resource, type, replacement }) => [
+    action === 'remove' || action === 'replace' ? `**${action}**` : action,
+    code(resource),
+    code(type),
+    replacement === 'conditional' ? 'maybe replaced' : '',
+  ])
+  return `<details><summary>${resources.length} changes</summary>\n\n${markdownTable([['Action', 'Resource', 'Type', ''], ...rows])}\n\n</details>`
+}
+
+function outputTable(outputs: ReadonlyMap<string, string>): string {
+  if (outputs.size === 0) return ''
+  return markdownTable([['Output', 'Value'], ...[...outputs].map(([key, value]) => [code(key), code(value)])])
+}
+
+function phaseLine(phases: readonly Phase[]): string {
+  return phases.map(({ name, milliseconds }) => `${name} ${duration(milliseconds)}`).join(' · ')
+}

@@ -1,0 +1,42 @@
+import type { Change } from '@aws-sdk/client-cloudformation'
+import type { ImageResult } from './image/image.ts'
+
+/** What was done: the job's outputs, summary and messages are made from it. */
+export type Result = DeployResult | DeleteResult | SkipResult
+
+export interface SkipResult {
+  readonly operation: 'skip'
+  readonly reason: string
+}
+
+export interface DeleteResult {
+  readonly operation: 'delete'
+  readonly stackName: string
+  /** undefined when there was no stack. */
+  readonly stackId: string | undefined
+  readonly region: string
+  readonly phases: readonly Phase[]
+}
+
+export interface DeployResult {
+  readonly operation: 'create' | 'update' | 'none'
+  readonly buildId: string
+  /** undefined when the stack takes no image. */
+  readonly image: ImageResult | undefined
+  readonly stackName: string
+  readonly stackId: string
+  readonly region: string
+  /** ARN of the change set that was executed, or was empty. */
+  readonly changeSetId: string | undefined
+  readonly changes: readonly Change[]
+  readonly stackOutputs: ReadonlyMap<string, string>
+  readonly stateMachineArn: string | undefined
+  readonly taskDefinitionArn: string | undefined
+  readonly phases: readonly Phase[]
+}
+
+/** A part of the job and how long it took. */
+export interface Phase {
+  readonly name: string
+  readonly milliseconds: number
+}

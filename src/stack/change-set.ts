@@ -1,0 +1,139 @@
+import {
+  type Change,
+  type CloudFormationClient,
+  CreateChangeSetCommand,
+  type CreateChangeSetCommandInput,
+  DeleteChangeSetCommand,
+  DeleteStackCommand,
+  DescribeChangeSetCommand,
+  type DescribeChangeSetCommandOutput,
+  ExecuteChangeSetCommand,
+  type Parameter,
+} from '@aws-sdk/client-cloudformation'
+import { isError } from '../aws-error.ts'
+import { Problem } from '../problem.ts'
+import { poll, type Waiting } from './poll.ts'
+import { readStack } from './stack.ts'
+
+/** What a change set is made from. */
+export interface ChangeSetOrder {
+  readonly type: 'CREATE' | 'UPDATE'
+  readonly stackName: string
+  /** Unique; also its client token, so that a repeated request makes no second one. */
+  readonly name: string
+  readonly description: string
+  readonly templateBody: string
+  readonly parameters: readonly Parameter[]
+  /** undefined leaves the tags of the stack as they are. */
+  readonly tags: ReadonlyMap<string, string> | undefined
+  readonly capabilities: readonly string[]
+  readonly roleArn: string | undefined
+}
+
+/** The request that makes a change set. A stack whose first creation fails is deleted by CloudFormation itself. */
+export function createChangeSetRequest(order: ChangeSetOrder): CreateChangeSetCommandInput {
+  return {
+    StackName: order.stackName,
+    ChangeSetName: order.name,
+    ClientToken: order.name,
+    ChangeSetType: order.type,
+    Description: order.description.slice(0, 1024),
+    TemplateBody: order.templateBody,
+    Parameters: [...order.parameters],
+    Capabilities: [...order.capabilities] as CreateChangeSetCommandInput['Capabilities'],
+    ...(order.tags === undefined ? {} : { Tags: [...order.tags].map(([Key, Value]) => ({ Key, Value })) }),
+    ...(order.roleArn === undefined ? {} : { RoleARN: order.roleArn }),
+    ...(order.type === 'CREATE' ? { OnStackFailure: 'DELETE' } : {}),
+  }
+}
+
+/** A change set that exists, by ARN. */
+export interface ChangeSet {
+  readonly id: string
+  readonly stackId: string
+  /** Empty when there is nothing to execute. */
+  readonly executable: boolean
+  readonly changes: readonly Change[]
+}
+
+/** Asks CloudFormation for a change set; it is not ready yet. */
+export async function requestChangeSet(
+  client: CloudFormationClient,
+  order: ChangeSetOrder,
+): Promise<{ readonly id: string; readonly stackId: string }> {
+  const { Id, StackId } = await client.send(new CreateChangeSetCommand(createChangeSetRequest(order)))
+  return { id: Id ?? '', stackId: StackId ?? '' }
+}
+
+/**
+ * Waits until a change set is ready.
+ *
+ * @returns not executable when it holds no change
+ * @throws Problem with CloudFormation's reason when it failed
+ */
+export async function awaitChangeSet(
+  client: CloudFormationClient,
+  id: string,
+  stackId: string,
+  waiting: Waiting,
+): Promise<ChangeSet> {
+  const described = await poll(waiting, async () => {
+    const page = await client.send(new DescribeChangeSetCommand({ ChangeSetName: id }))
+    return page.Status === 'CREATE_COMPLETE' || page.Status === 'FAILED' ? page : undefined
+  })
+  if (described.Status === 'CREATE_COMPLETE') {
+    return { id, stackId, executable: true, changes: await allChanges(client, id, described) }
+  }
+  const reason = described.StatusReason ?? 'CloudFormation gives no reason'
+  if (isNoChange(reason)) return { id, stackId, executable: false, changes: [] }
+  throw new Problem(
+    `CloudFormation cannot make the change set: ${reason}`,
+    'Correct the template or its parameters. The stack was not changed.',
+  )
+}
+
+/**
+ * Both texts of a change set without changes; the second is of templates with a transform.
+ * Source: AWS CLI, `cloudformation deploy`, and localstack's recordings of AWS.
+ */
+function isNoChange(reason: string): boolean {
+  return (
+    reason.startsWith("The submitted information didn't contain changes.") ||
+    reason.startsWith('No updates are to be performed')
+  )
+}
+
+async function allChanges(
+  client: CloudFormationClient,
+  id: string,
+  first: DescribeChangeSetCommandOutput,
+): Promise<Change[]> {
+  const changes = [...(first.Changes ?? [])]
+  for (let token = first.NextToken; token !== undefined; ) {
+    const page = await client.send(new DescribeChangeSetCommand({ ChangeSetName: id, NextToken: token }))
+    changes.push(...(page.Changes ?? []))
+    token = page.NextToken
+  }
+  return changes
+}
+
+/** Starts a change set. Every stack event of the operation carries the token. */
+export async function executeChangeSet(client: CloudFormationClient, id: string, token: string): Promise<void> {
+  await client.send(new ExecuteChangeSetCommand({ ChangeSetName: id, ClientRequestToken: token }))
+}
+
+/** Deletes a change set that is not to be executed, and the stack too if the change set was all there was of it. */
+export async function dropChangeSet(
+  client: CloudFormationClient,
+  { stackName, name, madeStack }: { readonly stackName: string; readonly name: string; readonly madeStack: boolean },
+): Promise<void> {
+  try {
+    await client.send(new DeleteChangeSetCommand({ StackName: stackName, ChangeSetName: name }))
+  } catch (error) {
+    const gone = isError(error, 'ChangeSetNotFoundException') || isError(error, 'ValidationError', /does not exist/)
+    if (!gone) throw error
+  }
+  if (!madeStack) return
+  const stack = await readStack(client, stackName)
+  if (stack?.status === 'REVIEW_IN_PROGRESS') await client.send(new DeleteStackCommand({ StackName: stack.id }))
+}

@@ -1,0 +1,103 @@
+import type { Change } from '@aws-sdk/client-cloudformation'
+import { isError } from '../aws-error.ts'
+import type { DeployPlan } from '../plan/plan.ts'
+import { Problem } from '../problem.ts'
+import { eventLine } from '../report/lines.ts'
+import { applyChange } from './change.ts'
+import { awaitIdle } from './follow.ts'
+import { type StackEdges, type StackOrder, tagsFor } from './order.ts'
+import type { Waiting } from './poll.ts'
+import { removeStack } from './remove.ts'
+import { isOurs, isUnowned, notOurs, readStack, type Stack } from './stack.ts'
+import { verdictOn } from './status.ts'
+import { cannotHaveChanged } from './unchanged.ts'
+
+/** The stack as it is wanted. */
+export interface Converged {
+  readonly operation: 'create' | 'update' | 'none'
+  readonly stack: Stack
+  /** ARN of the change set that was executed or was empty. */
+  readonly changeSetId: string | undefined
+  readonly changes: readonly Change[]
+}
+
+/**
+ * Brings the stack to what is wanted, from whatever state it is in.
+ *
+ * @throws Problem with the first real cause when that fails, also when it takes too long
+ */
+export async function converge(edges: StackEdges, order: StackOrder): Promise<Converged> {
+  const { plan } = order
+  const deadline = edges.clock.now() + plan.stack.timeoutMinutes * 60_000
+  const waiting = { clock: edges.clock, signal: edges.signal, deadline }
+  for (let found = order.stack, attempt = 1; ; attempt += 1) {
+    const stack = await makeReady(edges, plan, found, waiting)
+    if (stack !== undefined && stack === order.stack && isUnchanged(order, stack)) {
+      edges.log.info(
+        `Stack ${plan.stackName} is up to date: its template, parameters and tags are these. No change set was made.`,
+      )
+      return { operation: 'none', stack, changeSetId: undefined, changes: [] }
+    }
+    try {
+      return await applyChange(edges, order, stack, { name: `${plan.operation}-${attempt}`, waiting })
+    } catch (error) {
+      if (!isBusy(error)) throw error
+      edges.log.info(`Another operation on stack ${plan.stackName} came first.`)
+      found = await readStack(edges.client, plan.stackName)
+    }
+  }
+}
+
+/** The refusal of a change while another operation runs. */
+function isBusy(error: unknown): boolean {
+  return isError(error, 'ValidationError', /is in \w+_IN_PROGRESS state and can ?not be updated/)
+}
+
+/** Waits for what runs and removes what a failed creation has left; gives the stack to update, or undefined to create one. */
+async function makeReady(
+  edges: StackEdges,
+  plan: DeployPlan,
+  stack: Stack | undefined,
+  waiting: Waiting,
+): Promise<Stack | undefined> {
+  const verdict = verdictOn(stack?.status)
+  if (stack === undefined || verdict.kind === 'create') return undefined
+  if (verdict.kind === 'wait') {
+    edges.log.info(`Stack ${stack.name} is ${stack.status}: waiting for that operation to end.`)
+    return makeReady(edges, plan, await awaitIdle(edges.client, stack, waiting), waiting)
+  }
+  refuse(stack, plan)
+  if (verdict.kind === 'update') return stack
+  edges.log.notice(`Stack ${stack.name} is ${stack.status}: it never came up, so it is deleted and created anew.`)
+  await removeStack(edges.client, stack, `${plan.operation}-0`, waiting, (event) => edges.log.info(eventLine(event)))
+  return undefined
+}
+
+/**
+ * Refuses a stack that we must not touch, or cannot help. A stack that runs is judged when it has come to rest.
+ *
+ * @throws Problem
+ */
+export function refuse(stack: Stack, { owner }: DeployPlan): void {
+  const verdict = verdictOn(stack.status)
+  if (verdict.kind === 'create' || verdict.kind === 'wait') return
+  // The user named the stack, so another tool's may be updated; its name made from a pull request is a coincidence.
+  const adoptable = verdict.kind === 'update' && isUnowned(stack) && owner.pullRequest === undefined
+  if (!isOurs(stack, owner) && !adoptable) throw notOurs(stack, owner, 'changed')
+  if (verdict.kind === 'stop') {
+    throw new Problem(
+      `Stack ${stack.name} is ${stack.status}: ${stack.reason ?? 'no reason is given'}.`,
+      verdict.remedy(stack.name),
+    )
+  }
+}
+
+function isUnchanged(order: StackOrder, stack: Stack): boolean {
+  return cannotHaveChanged({
+    template: order.template,
+    parameters: order.parametersFor(stack.parameters),
+    tags: tagsFor(order, stack),
+    stack,
+    deployedBody: order.deployedBody,
+  })
+}

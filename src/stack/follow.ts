@@ -1,0 +1,95 @@
+import { type CloudFormationClient, DescribeStackEventsCommand, type StackEvent } from '@aws-sdk/client-cloudformation'
+import { poll, type Waiting } from './poll.ts'
+import { readStack, type Stack } from './stack.ts'
+import { isRunning, type Operation, outcomeOf } from './status.ts'
+
+/** The operation to follow: which stack, what is done to it, and the client request token that its events carry. */
+export interface Followed {
+  readonly stackId: string
+  readonly operation: Operation
+  readonly token: string
+}
+
+/** How an operation ended, with all its events, oldest first. */
+export interface Ending {
+  readonly outcome: 'succeeded' | 'failed'
+  readonly status: string
+  readonly events: readonly StackEvent[]
+}
+
+/**
+ * Follows an operation to its end, one request a poll. Only events since the operation's own first one count, so that an
+ * earlier operation's last status is never taken for the end of this one.
+ *
+ * @param onEvent receives every event once, oldest first
+ * @throws TimedOut; the operation goes on
+ */
+export async function followOperation(
+  client: CloudFormationClient,
+  followed: Followed,
+  waiting: Waiting,
+  onEvent: (event: StackEvent) => void,
+): Promise<Ending> {
+  const events: StackEvent[] = []
+  return poll(waiting, async () => {
+    for (const event of await readNewEvents(client, followed, events.at(-1)?.EventId)) {
+      events.push(event)
+      onEvent(event)
+    }
+    const status = events.findLast(isOfStack)?.ResourceStatus
+    const outcome = status && outcomeOf(followed.operation, status)
+    return outcome && { outcome, status, events }
+  })
+}
+
+/** The events after the last one known, oldest first; without one, those of the operation, or none while it is not visible. */
+async function readNewEvents(
+  client: CloudFormationClient,
+  followed: Followed,
+  last: string | undefined,
+): Promise<StackEvent[]> {
+  const newest: StackEvent[] = []
+  let next: string | undefined
+  do {
+    const page = await client.send(new DescribeStackEventsCommand({ StackName: followed.stackId, NextToken: next }))
+    for (const event of page.StackEvents ?? []) {
+      if (event.EventId === last) return newest.reverse()
+      newest.push(event)
+      if (last === undefined && isFirst(event, followed)) return newest.reverse()
+    }
+    // An operation that has begun has at least one event on the page that holds the newest.
+    if (last === undefined && !newest.some((event) => event.ClientRequestToken === followed.token)) return []
+    next = page.NextToken
+  } while (next !== undefined)
+  return last === undefined ? [] : newest.reverse()
+}
+
+/** Whether an event is the stack's own, not one of a resource. */
+export function isOfStack(event: StackEvent): boolean {
+  return event.PhysicalResourceId === event.StackId
+}
+
+function isFirst(event: StackEvent, { token, operation }: Followed): boolean {
+  return (
+    isOfStack(event) &&
+    event.ClientRequestToken === token &&
+    event.ResourceStatus === `${operation.toUpperCase()}_IN_PROGRESS`
+  )
+}
+
+/**
+ * Waits until no operation runs on a stack.
+ *
+ * @returns the stack as it is then, undefined when it is gone
+ */
+export async function awaitIdle(
+  client: CloudFormationClient,
+  stack: Stack,
+  waiting: Waiting,
+): Promise<Stack | undefined> {
+  const { idle } = await poll(waiting, async () => {
+    const now = await readStack(client, stack.id)
+    return isRunning(now?.status) ? undefined : { idle: now?.status === 'DELETE_COMPLETE' ? undefined : now }
+  })
+  return idle
+}

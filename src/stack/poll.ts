@@ -1,0 +1,48 @@
+import { isTransient } from '../aws-error.ts'
+import type { Clock } from '../edges/clock.ts'
+
+/** How a wait goes on. */
+export interface Waiting {
+  readonly clock: Clock
+  readonly signal: AbortSignal
+  /** Milliseconds since 1970, after which the wait has timed out. */
+  readonly deadline: number
+}
+
+/** The wait took longer than it may. */
+export class TimedOut extends Error {
+  override readonly name = 'TimedOut'
+}
+
+/**
+ * Asks again and again until there is an answer. Throttling and network faults are no answer and never end the wait.
+ *
+ * @param ask gives undefined as long as there is none
+ * @throws TimedOut after the deadline, the signal's reason when it is aborted, and what `ask` throws otherwise
+ */
+export async function poll<T>(waiting: Waiting, ask: () => Promise<T | undefined>): Promise<T> {
+  const start = waiting.clock.now()
+  for (;;) {
+    waiting.signal.throwIfAborted()
+    const answer = await ask().catch((error: unknown) => {
+      if (!isTransient(error)) throw error
+      return undefined
+    })
+    if (answer !== undefined) return answer
+    const now = waiting.clock.now()
+    if (now >= waiting.deadline) throw new TimedOut('the wait took too long')
+    await waiting.clock.wait(Math.min(pause(now - start, Math.random()), waiting.deadline - now), waiting.signal)
+  }
+}
+
+/**
+ * The pause before the next question, in milliseconds: short at first, for short operations, later 5 % of the time that
+ * has gone by, at most 10 s; up to a fifth more or less, so that many runs do not ask at the same moments.
+ *
+ * @param elapsed milliseconds since the first question
+ * @param chance from 0 to 1
+ */
+export function pause(elapsed: number, chance: number): number {
+  const steady = elapsed < 4000 ? Math.max(150, elapsed / 4) : Math.max(1000, elapsed / 20)
+  return Math.min(steady, 10_000) * (0.8 + 0.4 * chance)
+}

@@ -1,0 +1,43 @@
+import {
+  type CloudFormationClient,
+  DeleteStackCommand,
+  ListChangeSetsCommand,
+  type StackEvent,
+} from '@aws-sdk/client-cloudformation'
+import { Problem } from '../problem.ts'
+import { findFailures } from './cause.ts'
+import { followOperation } from './follow.ts'
+import type { Waiting } from './poll.ts'
+import type { Stack } from './stack.ts'
+
+/**
+ * Deletes a stack by its ARN and waits until it is gone. A stack in review has no resources and is gone at once.
+ *
+ * @param token names the operation
+ * @throws Problem that lists what blocks the deletion
+ */
+export async function removeStack(
+  client: CloudFormationClient,
+  stack: Stack,
+  token: string,
+  waiting: Waiting,
+  onEvent: (event: StackEvent) => void,
+): Promise<void> {
+  await client.send(new DeleteStackCommand({ StackName: stack.id, ClientRequestToken: token }))
+  if (stack.status === 'REVIEW_IN_PROGRESS') return
+  const ending = await followOperation(client, { stackId: stack.id, operation: 'delete', token }, waiting, onEvent)
+  if (ending.outcome === 'succeeded') return
+  const failures = await findFailures(client, ending.events)
+  const list = failures.map(({ resource, type, reason }) => `${resource} (${type}): ${reason}`).join('\n')
+  throw new Problem(
+    `The stack ${stack.name} was not deleted (${ending.status}).\n${list}`,
+    failures[0]?.hint ?? 'Remove what blocks it, then run the job again.',
+  )
+}
+
+/** Whether a stack is only what is left of a first deploy of ours that was killed: in review, with change sets of our naming. */
+export async function isLeftover(client: CloudFormationClient, stack: Stack): Promise<boolean> {
+  if (stack.status !== 'REVIEW_IN_PROGRESS') return false
+  const { Summaries } = await client.send(new ListChangeSetsCommand({ StackName: stack.id }))
+  return (Summaries ?? []).every(({ ChangeSetName }) => ChangeSetName?.startsWith('sf-'))
+}

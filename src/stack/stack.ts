@@ -1,0 +1,129 @@
+import {
+  type CloudFormationClient,
+  DescribeStacksCommand,
+  GetTemplateCommand,
+  ListStackResourcesCommand,
+  type Stack as SdkStack,
+  type StackResourceSummary,
+} from '@aws-sdk/client-cloudformation'
+import { isAccessDenied, isError } from '../aws-error.ts'
+import type { Owner } from '../plan/plan.ts'
+import { Problem } from '../problem.ts'
+
+/** A stack as it is now. */
+export interface Stack {
+  readonly id: string
+  readonly name: string
+  readonly status: string
+  readonly reason: string | undefined
+  readonly parameters: ReadonlyMap<string, string>
+  readonly tags: ReadonlyMap<string, string>
+  readonly outputs: ReadonlyMap<string, string>
+}
+
+/**
+ * Reads a stack.
+ *
+ * @param name its name, or its ARN, by which also a deleted one is found
+ * @returns undefined when there is none; any other refusal is thrown
+ */
+export async function readStack(client: CloudFormationClient, name: string): Promise<Stack | undefined> {
+  try {
+    const { Stacks } = await client.send(new DescribeStacksCommand({ StackName: name }))
+    return Stacks?.[0] && toStack(Stacks[0])
+  } catch (error) {
+    if (isError(error, 'ValidationError', /does not exist/)) return undefined
+    throw error
+  }
+}
+
+function toStack(stack: SdkStack): Stack {
+  return {
+    id: stack.StackId ?? '',
+    name: stack.StackName ?? '',
+    status: stack.StackStatus ?? '',
+    reason: stack.StackStatusReason,
+    parameters: pairs(stack.Parameters, ({ ParameterKey, ParameterValue }) => [ParameterKey, ParameterValue]),
+    tags: pairs(stack.Tags, ({ Key, Value }) => [Key, Value]),
+    outputs: pairs(stack.Outputs, ({ OutputKey, OutputValue }) => [OutputKey, OutputValue]),
+  }
+}
+
+function pairs<T>(
+  items: readonly T[] | undefined,
+  pair: (item: T) => [string | undefined, string | undefined],
+): ReadonlyMap<string, string> {
+  return new Map((items ?? []).map(pair).map(([key, value]) => [key ?? '', value ?? '']))
+}
+
+/** The template of a stack as it was given; undefined when there is none or it may not be read. */
+export async function readTemplateBody(client: CloudFormationClient, name: string): Promise<string | undefined> {
+  try {
+    const { TemplateBody } = await client.send(new GetTemplateCommand({ StackName: name, TemplateStage: 'Original' }))
+    return TemplateBody
+  } catch (error) {
+    if (isAccessDenied(error) || isError(error, 'ValidationError')) return undefined
+    throw error
+  }
+}
+
+/** All resources of a stack; none when they may not be listed. */
+export async function listResources(client: CloudFormationClient, stackId: string): Promise<StackResourceSummary[]> {
+  const resources: StackResourceSummary[] = []
+  let token: string | undefined
+  try {
+    do {
+      const page = await client.send(new ListStackResourcesCommand({ StackName: stackId, NextToken: token }))
+      resources.push(...(page.StackResourceSummaries ?? []))
+      token = page.NextToken
+    } while (token !== undefined)
+  } catch (error) {
+    if (!isAccessDenied(error)) throw error
+  }
+  return resources
+}
+
+/** Tags by which we know our own; no tag may change with every commit, as CloudFormation passes them on to every resource. */
+const REPOSITORY = 'servicefull:repository'
+const STACK = 'servicefull:stack'
+const PULL_REQUEST = 'servicefull:pull-request'
+
+/** The tags that mark a stack as its owner's. */
+export function ownerTags({ repository, stack, pullRequest }: Owner): ReadonlyMap<string, string> {
+  const tags = new Map([
+    [REPOSITORY, repository],
+    [STACK, stack],
+  ])
+  if (pullRequest !== undefined) tags.set(PULL_REQUEST, String(pullRequest))
+  return tags
+}
+
+/** Whether a stack carries exactly the marks of its owner. */
+export function isOurs(stack: Stack, owner: Owner): boolean {
+  return [REPOSITORY, STACK, PULL_REQUEST].every((key) => stack.tags.get(key) === ownerTags(owner).get(key))
+}
+
+/** Whether a stack carries no mark of any owner: another tool made it. */
+export function isUnowned(stack: Stack): boolean {
+  return !stack.tags.has(REPOSITORY)
+}
+
+/**
+ * The refusal to touch a stack of somebody else.
+ *
+ * @param verb what was to be done, such as `deleted`
+ */
+export function notOurs(stack: Stack, owner: Owner, verb: string): Problem {
+  const marks = [REPOSITORY, STACK, PULL_REQUEST].flatMap((key) =>
+    stack.tags.has(key) ? [`${key}=${stack.tags.get(key)}`] : [],
+  )
+  const whose =
+    marks.length === 0
+      ? 'it carries no tag of this action, so something else made it'
+      : `it belongs to ${marks.join(', ')}`
+  const ours = [...ownerTags(owner)].map(([key, value]) => `${key}=${value}`).join(', ')
+  return new Problem(
+    `The stack ${stack.name} is not ${verb}: ${whose}.`,
+    `Choose another stack-name. If the stack is yours, tag it with ${ours} (\`aws cloudformation update-stack --use-previous-template --tags ...\`).`,
+  )
+}

@@ -1,0 +1,50 @@
+import type { Parameter } from '@aws-sdk/client-cloudformation'
+import type { Stack } from './stack.ts'
+import type { Template } from './template.ts'
+
+/** What is to be deployed, and what is. */
+export interface Comparison {
+  readonly template: Template
+  readonly parameters: readonly Parameter[]
+  /** undefined leaves the stack's tags as they are. */
+  readonly tags: ReadonlyMap<string, string> | undefined
+  readonly stack: Stack
+  /** The template of the stack, as it was given. */
+  readonly deployedBody: string | undefined
+}
+
+const HEALTHY = ['CREATE_COMPLETE', 'UPDATE_COMPLETE']
+
+/**
+ * Whether a change set could only be empty, so that none need be made: the same template to the byte, the same parameters and
+ * tags, a stack whose last operation succeeded, and nothing in the template that is looked up elsewhere.
+ */
+export function cannotHaveChanged({ template, parameters, tags, stack, deployedBody }: Comparison): boolean {
+  return (
+    HEALTHY.includes(stack.status) &&
+    deployedBody === template.body &&
+    !template.dependsOnMore &&
+    parametersAreEqual(template, parameters, stack.parameters) &&
+    (tags === undefined || mapsAreEqual(tags, stack.tags))
+  )
+}
+
+/** A NoEcho value cannot be compared, and a parameter that is looked up in SSM may have another value now. */
+function parametersAreEqual(
+  template: Template,
+  parameters: readonly Parameter[],
+  deployed: ReadonlyMap<string, string>,
+): boolean {
+  const given = new Map(parameters.map((parameter) => [parameter.ParameterKey, parameter]))
+  return [...template.parameters].every(([name, declaration]) => {
+    const parameter = given.get(name)
+    if (declaration.type.startsWith('AWS::SSM::')) return false
+    if (parameter?.UsePreviousValue) return true
+    if (declaration.noEcho) return false
+    return (parameter?.ParameterValue ?? declaration.default) === deployed.get(name)
+  })
+}
+
+function mapsAreEqual(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): boolean {
+  return a.size === b.size && [...a].every(([key, value]) => b.get(key) === value)
+}

@@ -1,0 +1,80 @@
+import { randomInt } from 'node:crypto'
+import { CloudFormationClient } from '@aws-sdk/client-cloudformation'
+import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs'
+import { ECRClient } from '@aws-sdk/client-ecr'
+import { ECSClient } from '@aws-sdk/client-ecs'
+import { SFNClient } from '@aws-sdk/client-sfn'
+
+/** An AWS account of the local cloud that no other scenario uses. */
+export interface Account {
+  readonly id: string
+  /** What a job needs in its environment to deploy to it. */
+  readonly env: Readonly<Record<string, string>>
+  /** Host of its registry. */
+  readonly registry: string
+  readonly cloudFormation: CloudFormationClient
+  readonly ecr: ECRClient
+  readonly ecs: ECSClient
+  readonly sfn: SFNClient
+  readonly logs: CloudWatchLogsClient
+}
+
+const REGION = 'us-east-1'
+
+/** Opens an account: twelve digits as the access key are the account of the emulator. */
+export function openAccount(): Account {
+  const id = `9${String(randomInt(1e11)).padStart(11, '0')}`
+  const endpoint = cloudEndpoint()
+  const config = { region: REGION, endpoint, credentials: { accessKeyId: id, secretAccessKey: 'local' } }
+  return {
+    id,
+    env: { AWS_ENDPOINT_URL: endpoint, AWS_REGION: REGION, AWS_ACCESS_KEY_ID: id, AWS_SECRET_ACCESS_KEY: 'local' },
+    registry: new URL(endpoint).host,
+    cloudFormation: new CloudFormationClient(config),
+    ecr: new ECRClient(config),
+    ecs: new ECSClient(config),
+    sfn: new SFNClient(config),
+    logs: new CloudWatchLogsClient(config),
+  }
+}
+
+/** What the overlay of the emulator does in this account only. */
+export interface Settings {
+  /** Seconds that a change set is CREATE_PENDING and CREATE_IN_PROGRESS. */
+  readonly changeSetSeconds?: number
+  /** Seconds that every operation on a resource takes. */
+  readonly resourceSeconds?: number
+  readonly refuse?: readonly {
+    readonly action: string
+    readonly code: string
+    readonly message: string
+    readonly status: number
+    readonly times?: number
+  }[]
+}
+
+export async function setUp(account: Account, settings: Settings): Promise<void> {
+  await control(account, 'settings', { method: 'POST', body: JSON.stringify(settings) })
+}
+
+/** The calls that the account has received and that change something, in order. */
+export async function mutations(account: Account): Promise<string[]> {
+  const response = await control(account, 'requests')
+  const requests = (await response.json()) as { readonly action: string }[]
+  return requests
+    .map(({ action }) => action)
+    .filter((action) => !/^(Describe|Get|List|BatchGet|Validate|GET|HEAD)/.test(action))
+}
+
+async function control(account: Account, path: string, init?: RequestInit): Promise<Response> {
+  const response = await fetch(`${cloudEndpoint()}/_cloud/${path}?account=${account.id}`, init)
+  if (!response.ok) throw new Error(`the local cloud answers ${response.status} to ${path}: ${await response.text()}`)
+  return response
+}
+
+function cloudEndpoint(): string {
+  const endpoint = process.env.AWS_ENDPOINT_URL
+  if (endpoint === undefined)
+    throw new Error('AWS_ENDPOINT_URL is not set: run the scenarios by `script/test scenarios`')
+  return endpoint
+}

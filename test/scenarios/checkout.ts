@@ -1,0 +1,45 @@
+import { execFileSync } from 'node:child_process'
+import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { onTestFinished } from 'vitest'
+
+/** A git checkout as actions/checkout leaves it. */
+export interface Checkout {
+  readonly path: string
+  /** Full SHA of HEAD. */
+  readonly head: () => string
+  /** Writes files and commits them; returns the SHA. */
+  readonly commit: (files: Readonly<Record<string, string>>) => string
+  /** Writes files and leaves them uncommitted. */
+  readonly write: (files: Readonly<Record<string, string>>) => void
+}
+
+const EXAMPLE = join(import.meta.dirname, '../../examples/hello-job')
+
+/** Makes a checkout of the example with more files; it is removed when the test has ended. */
+export function checkOut(files: Readonly<Record<string, string>> = {}): Checkout {
+  const path = mkdtempSync(join(tmpdir(), 'servicefull-checkout-'))
+  onTestFinished(() => rmSync(path, { recursive: true, force: true }))
+  cpSync(EXAMPLE, path, { recursive: true })
+  const git = (...args: string[]): string =>
+    execFileSync('git', ['-C', path, ...IDENTITY, ...args], { encoding: 'utf8' }).trim()
+  const write = (written: Readonly<Record<string, string>>): void => {
+    for (const [name, content] of Object.entries(written)) {
+      mkdirSync(dirname(join(path, name)), { recursive: true })
+      writeFileSync(join(path, name), content)
+    }
+  }
+  const head = (): string => git('rev-parse', 'HEAD')
+  const commit = (written: Readonly<Record<string, string>>): string => {
+    write(written)
+    git('add', '--all')
+    git('commit', '--quiet', '--message', 'Change')
+    return head()
+  }
+  git('init', '--quiet', '--initial-branch', 'main')
+  commit(files)
+  return { path, head, commit, write }
+}
+
+const IDENTITY = ['-c', 'user.name=Test', '-c', 'user.email=test@example.com', '-c', 'commit.gpgsign=false']

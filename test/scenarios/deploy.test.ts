@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import { openAccount } from './account.ts'
+import { checkOut } from './checkout.ts'
+import { push } from './events.ts'
+import { runJob } from './job.ts'
+import { lookAt, parametersOf } from './world.ts'
+
+test('the first push builds the image, creates the stack and tells all about it', async () => {
+  const account = openAccount()
+  const checkout = checkOut()
+  const sha = checkout.head()
+
+  const end = await runJob({ account, checkout, event: push(sha) })
+
+  expect(end.errors).toEqual([])
+  expect(end.code).toBe(0)
+  expect(await lookAt(account)).toEqual({
+    stacks: { hello: 'CREATE_COMPLETE' },
+    changeSets: [],
+    images: { 'hello-job': [sha] },
+  })
+  expect(end.outputs).toMatchObject({
+    operation: 'create',
+    'build-id': sha,
+    'image-tag': sha,
+    'image-reused': 'false',
+    image: `${account.registry}/hello-job@${end.outputs.digest}`,
+    'stack-name': 'hello',
+    'has-changes': 'true',
+  })
+  expect(await parametersOf(account, 'hello')).toMatchObject({ ImageUri: end.outputs.image, BuildId: sha })
+  expect(end.leftovers).toEqual([])
+})
