@@ -17,6 +17,7 @@ import { readContext } from './plan/context.ts'
 import { makePlan, type Plan } from './plan/plan.ts'
 import { annotationOf } from './report/annotation.ts'
 import { failureSummary, failuresOf } from './report/failure.ts'
+import { planLine, resultLines } from './report/lines.ts'
 import { summaryOf } from './report/summary.ts'
 import type { Result } from './result.ts'
 
@@ -38,6 +39,7 @@ try {
     dockerLogin: join(context.temporary, `servicefull-${nonce}`),
     remember: (changeSet) => core.saveState('change-set', changeSet ?? ''),
   })
+  for (const line of resultLines(result)) core.info(line)
   for (const [name, value] of outputsOf(result)) core.setOutput(name, value)
   await writeSummary(summaryOf(result))
 } catch (error) {
@@ -51,9 +53,10 @@ try {
 
 async function carryOut(plan: Plan, world: Omit<World, 'aws'>): Promise<Result> {
   if (plan.kind === 'skip') {
-    core.notice(`Nothing is deployed: ${plan.reason}.`)
+    core.notice(planLine(plan))
     return { operation: 'skip', reason: plan.reason }
   }
+  core.info(planLine(plan))
   core.saveState('docker-login', world.dockerLogin)
   const whole = { ...world, aws: connect(plan.region) }
   return plan.kind === 'delete' ? deleteStack(plan, whole) : deploy(plan, whole)

@@ -72412,7 +72412,7 @@ async function removeIfThere(plan, world) {
             world.log.info(`There is no stack ${plan.stackName}: nothing to delete.`);
             return found?.id;
         }
-        await world.log.group(`Delete stack ${plan.stackName}`, () => (0,_stack_remove_js__WEBPACK_IMPORTED_MODULE_3__/* .removeStack */ .p)(client, stack, plan.operation, waiting, (event) => world.log.info((0,_report_lines_js__WEBPACK_IMPORTED_MODULE_8__/* .eventLine */ .V)(event))));
+        await world.log.group(`Delete stack ${plan.stackName}`, () => (0,_stack_remove_js__WEBPACK_IMPORTED_MODULE_3__/* .removeStack */ .p)(client, stack, plan.operation, waiting, (event) => world.log.info((0,_report_lines_js__WEBPACK_IMPORTED_MODULE_8__/* .eventLine */ .V8)(event))));
         return stack.id;
     }
     catch (error) {
@@ -72948,7 +72948,7 @@ async function applyChange(edges, order, stack, attempt) {
         if (!changeSet.executable)
             return await unchanged(edges, changeSet, stack);
         for (const change of changeSet.changes)
-            edges.log.info((0,lines/* changeLine */.v)(change));
+            edges.log.info((0,lines/* changeLine */.vK)(change));
         await executeChangeSet(edges.client, changeSet.id, attempt.name);
         executed = true;
         return await edges.log.group(`${stack === undefined ? 'Create' : 'Update'} stack ${plan.stackName}`, () => runChange(edges, order, { changeSet, operation: stack === undefined ? 'create' : 'update' }, attempt));
@@ -72994,7 +72994,7 @@ async function runChange(edges, order, { changeSet, operation }, attempt) {
     const { plan } = order;
     const followed = { stackId: changeSet.stackId, operation, token: attempt.name };
     try {
-        const ending = await (0,follow/* followOperation */.Dn)(edges.client, followed, attempt.waiting, (event) => edges.log.info((0,lines/* eventLine */.V)(event)));
+        const ending = await (0,follow/* followOperation */.Dn)(edges.client, followed, attempt.waiting, (event) => edges.log.info((0,lines/* eventLine */.V8)(event)));
         if (ending.outcome === 'failed')
             throw await explain(edges, order, operation, ending);
     }
@@ -73100,7 +73100,7 @@ async function makeReady(edges, plan, stack, waiting) {
     if (verdict.kind === 'update')
         return stack;
     edges.log.notice(`Stack ${stack.name} is ${stack.status}: it never came up, so it is deleted and created anew.`);
-    await (0,remove/* removeStack */.p)(edges.client, stack, `${plan.operation}-0`, waiting, (event) => edges.log.info((0,lines/* eventLine */.V)(event)));
+    await (0,remove/* removeStack */.p)(edges.client, stack, `${plan.operation}-0`, waiting, (event) => edges.log.info((0,lines/* eventLine */.V8)(event)));
     return undefined;
 }
 function refuse(stack, { owner }) {
@@ -74220,12 +74220,14 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _edges_runner_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(4327);
 /* harmony import */ var _edges_signals_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(1052);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(8175);
-/* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(214);
+/* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(214);
 /* harmony import */ var _plan_context_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(473);
 /* harmony import */ var _plan_plan_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(1745);
-/* harmony import */ var _report_annotation_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(7762);
+/* harmony import */ var _report_annotation_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(7762);
 /* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(897);
+/* harmony import */ var _report_lines_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(6812);
 /* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(4700);
+
 
 
 
@@ -74262,23 +74264,26 @@ try {
         dockerLogin: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(context.temporary, `servicefull-${nonce}`),
         remember: (changeSet) => _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .saveState */ .LZ('change-set', changeSet ?? ''),
     });
-    for (const [name, value] of (0,_outputs_js__WEBPACK_IMPORTED_MODULE_17__/* .outputsOf */ .Y)(result))
+    for (const line of (0,_report_lines_js__WEBPACK_IMPORTED_MODULE_17__/* .resultLines */ .DW)(result))
+        _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .info */ .pq(line);
+    for (const [name, value] of (0,_outputs_js__WEBPACK_IMPORTED_MODULE_18__/* .outputsOf */ .Y)(result))
         _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .setOutput */ .uH(name, value);
     await (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_10__/* .writeSummary */ .S)((0,_report_summary_js__WEBPACK_IMPORTED_MODULE_15__/* .summaryOf */ .Y)(result));
 }
 catch (error) {
     const failures = (0,_report_failure_js__WEBPACK_IMPORTED_MODULE_14__/* .failuresOf */ .d)(signal.aborted ? signal.reason : error);
     for (const { message, remedy, place } of failures) {
-        _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .error */ .z3(`${message}\n${remedy}`, (0,_report_annotation_js__WEBPACK_IMPORTED_MODULE_18__/* .annotationOf */ .l)(place));
+        _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .error */ .z3(`${message}\n${remedy}`, (0,_report_annotation_js__WEBPACK_IMPORTED_MODULE_19__/* .annotationOf */ .l)(place));
     }
     process.exitCode = 1;
     await (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_10__/* .writeSummary */ .S)((0,_report_failure_js__WEBPACK_IMPORTED_MODULE_14__/* .failureSummary */ .j)(failures));
 }
 async function carryOut(plan, world) {
     if (plan.kind === 'skip') {
-        _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .notice */ .lm(`Nothing is deployed: ${plan.reason}.`);
+        _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .notice */ .lm((0,_report_lines_js__WEBPACK_IMPORTED_MODULE_17__/* .planLine */ .od)(plan));
         return { operation: 'skip', reason: plan.reason };
     }
+    _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .info */ .pq((0,_report_lines_js__WEBPACK_IMPORTED_MODULE_17__/* .planLine */ .od)(plan));
     _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .saveState */ .LZ('docker-login', world.dockerLogin);
     const whole = { ...world, aws: (0,_edges_aws_js__WEBPACK_IMPORTED_MODULE_6__/* .connect */ .N)(plan.region) };
     return plan.kind === 'delete' ? (0,_commands_delete_js__WEBPACK_IMPORTED_MODULE_4__/* .deleteStack */ .w)(plan, whole) : (0,_commands_deploy_js__WEBPACK_IMPORTED_MODULE_5__/* .deploy */ .g)(plan, whole);
@@ -74816,7 +74821,7 @@ function failuresOf(error) {
 }
 function failureSummary(failures) {
     const items = failures.map(({ message, remedy }) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(message)}\n\n  ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(remedy)}`);
-    return `### Nothing more was done\n\n${items.join('\n')}\n`;
+    return `### The job failed\n\n${items.join('\n')}\n`;
 }
 
 
@@ -74826,15 +74831,20 @@ function failureSummary(failures) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   V: () => (/* binding */ eventLine),
-/* harmony export */   v: () => (/* binding */ changeLine)
+/* harmony export */   DW: () => (/* binding */ resultLines),
+/* harmony export */   V8: () => (/* binding */ eventLine),
+/* harmony export */   od: () => (/* binding */ planLine),
+/* harmony export */   vK: () => (/* binding */ changeLine),
+/* harmony export */   zM: () => (/* binding */ phaseText)
 /* harmony export */ });
 /* harmony import */ var _changes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4662);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4902);
+
 
 function eventLine(event) {
     const { Timestamp, ResourceStatus, LogicalResourceId, ResourceType, ResourceStatusReason } = event;
     const time = Timestamp?.toISOString().slice(11, 19) ?? '';
-    const reason = ResourceStatusReason === undefined ? '' : `  ${ResourceStatusReason.replace(/\s+/g, ' ')}`;
+    const reason = ResourceStatusReason ? `  ${ResourceStatusReason.replace(/\s+/g, ' ')}` : '';
     return `${time}  ${(ResourceStatus ?? '').padEnd(20)}  ${LogicalResourceId}  ${ResourceType}${reason}`;
 }
 function changeLine(change) {
@@ -74843,6 +74853,28 @@ function changeLine(change) {
         return '';
     const maybe = only.replacement === 'conditional' ? ', maybe replaced' : '';
     return `${only.action.padEnd(8)} ${only.resource}  ${only.type}${maybe}`;
+}
+function planLine(plan) {
+    if (plan.kind === 'skip')
+        return `Nothing is deployed: ${plan.reason}.`;
+    const where = `stack ${plan.stackName} in ${plan.region}`;
+    return plan.kind === 'delete'
+        ? `Delete ${where}.`
+        : `Deploy ${plan.buildId.id} of ${plan.owner.repository} to ${where}.`;
+}
+function resultLines(result) {
+    if (result.operation === 'skip')
+        return [];
+    const time = phaseText(result.phases);
+    if (result.operation === 'delete') {
+        return [`Stack ${result.stackName} ${result.stackId === undefined ? 'was gone already' : 'was deleted'}. ${time}`];
+    }
+    const done = { create: 'was created', update: 'was updated', none: 'is up to date' }[result.operation];
+    const outputs = [...result.stackOutputs].map(([key, value]) => `  ${key} = ${value.replace(/\s+/g, ' ')}`);
+    return [`Stack ${result.stackName} ${done}. ${time}`, ...outputs];
+}
+function phaseText(phases) {
+    return phases.map(({ name, milliseconds }) => `${name} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(milliseconds)}`).join(' · ');
 }
 
 
@@ -75326,9 +75358,12 @@ function toAlignment(value) {
 var report_changes = __nccwpck_require__(4662);
 // EXTERNAL MODULE: ./build/report/console.js
 var console = __nccwpck_require__(7150);
+// EXTERNAL MODULE: ./build/report/lines.js
+var lines = __nccwpck_require__(6812);
 // EXTERNAL MODULE: ./build/report/markdown.js
 var markdown = __nccwpck_require__(4902);
 ;// CONCATENATED MODULE: ./build/report/summary.js
+
 
 
 
@@ -75340,7 +75375,7 @@ function summaryOf(result) {
 }
 function deleteSummary({ stackName, stackId, phases }) {
     const done = stackId === undefined ? 'was gone already' : 'was deleted';
-    return `### Stack ${(0,markdown/* code */.aY)(stackName)} ${done}\n\n${phaseLine(phases)}\n`;
+    return `### Stack ${(0,markdown/* code */.aY)(stackName)} ${done}\n\n${(0,lines/* phaseText */.zM)(phases)}\n`;
 }
 const DONE = { create: 'was created', update: 'was updated', none: 'is up to date' };
 function deploySummary(result) {
@@ -75352,10 +75387,10 @@ function deploySummary(result) {
     facts.push(['Stack', `[${(0,markdown/* plain */.pj)(result.stackName)}](${(0,console/* stackConsoleUrl */.J)(result.region, result.stackId)})`]);
     return [
         `### Stack ${(0,markdown/* code */.aY)(result.stackName)} ${DONE[result.operation]}`,
-        markdownTable([['', ''], ...facts.map((fact) => [...fact])]),
+        table(['', ''], facts),
         changeTable(result),
         outputTable(result.stackOutputs),
-        phaseLine(result.phases),
+        (0,lines/* phaseText */.zM)(result.phases),
     ]
         .filter((part) => part !== '')
         .join('\n\n')
@@ -75371,15 +75406,15 @@ function changeTable({ changes }) {
         (0,markdown/* code */.aY)(type),
         replacement === 'conditional' ? 'maybe replaced' : '',
     ]);
-    return `<details><summary>${resources.length} changes</summary>\n\n${markdownTable([['Action', 'Resource', 'Type', ''], ...rows])}\n\n</details>`;
+    return `<details><summary>${resources.length} changes</summary>\n\n${table(['Action', 'Resource', 'Type', ''], rows)}\n\n</details>`;
 }
 function outputTable(outputs) {
     if (outputs.size === 0)
         return '';
-    return markdownTable([['Output', 'Value'], ...[...outputs].map(([key, value]) => [(0,markdown/* code */.aY)(key), (0,markdown/* code */.aY)(value)])]);
+    return table(['Output', 'Value'], [...outputs].map(([key, value]) => [(0,markdown/* code */.aY)(key), (0,markdown/* code */.aY)(value)]));
 }
-function phaseLine(phases) {
-    return phases.map(({ name, milliseconds }) => `${name} ${(0,markdown/* duration */.p0)(milliseconds)}`).join(' · ');
+function table(head, rows) {
+    return markdownTable([head, ...rows], { alignDelimiters: false });
 }
 
 

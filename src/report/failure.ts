@@ -37,5 +37,5 @@ export function failuresOf(error: unknown): readonly Failure[] {
 /** The job summary of a failed run, as Markdown. */
 export function failureSummary(failures: readonly Failure[]): string {
   const items = failures.map(({ message, remedy }) => `- ${plain(message)}\n\n  ${plain(remedy)}`)
-  return `### Nothing more was done\n\n${items.join('\n')}\n`
+  return `### The job failed\n\n${items.join('\n')}\n`
 }

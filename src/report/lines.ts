@@ -1,11 +1,14 @@
 import type { Change, StackEvent } from '@aws-sdk/client-cloudformation'
+import type { Plan } from '../plan/plan.ts'
+import type { Phase, Result } from '../result.ts'
 import { changesSummary } from './changes.ts'
+import { duration } from './markdown.ts'
 
 /** A stack event as a line of the log: time, status, resource, type, reason. */
 export function eventLine(event: StackEvent): string {
   const { Timestamp, ResourceStatus, LogicalResourceId, ResourceType, ResourceStatusReason } = event
   const time = Timestamp?.toISOString().slice(11, 19) ?? ''
-  const reason = ResourceStatusReason === undefined ? '' : `  ${ResourceStatusReason.replace(/\s+/g, ' ')}`
+  const reason = ResourceStatusReason ? `  ${ResourceStatusReason.replace(/\s+/g, ' ')}` : ''
   return `${time}  ${(ResourceStatus ?? '').padEnd(20)}  ${LogicalResourceId}  ${ResourceType}${reason}`
 }
 
@@ -15,4 +18,30 @@ export function changeLine(change: Change): string {
   if (only === undefined) return ''
   const maybe = only.replacement === 'conditional' ? ', maybe replaced' : ''
   return `${only.action.padEnd(8)} ${only.resource}  ${only.type}${maybe}`
+}
+
+/** What is about to be done, as a line of the log. */
+export function planLine(plan: Plan): string {
+  if (plan.kind === 'skip') return `Nothing is deployed: ${plan.reason}.`
+  const where = `stack ${plan.stackName} in ${plan.region}`
+  return plan.kind === 'delete'
+    ? `Delete ${where}.`
+    : `Deploy ${plan.buildId.id} of ${plan.owner.repository} to ${where}.`
+}
+
+/** What was done, as the closing lines of the log: the result, how long it took, and the outputs of the stack. */
+export function resultLines(result: Result): readonly string[] {
+  if (result.operation === 'skip') return []
+  const time = phaseText(result.phases)
+  if (result.operation === 'delete') {
+    return [`Stack ${result.stackName} ${result.stackId === undefined ? 'was gone already' : 'was deleted'}. ${time}`]
+  }
+  const done = { create: 'was created', update: 'was updated', none: 'is up to date' }[result.operation]
+  const outputs = [...result.stackOutputs].map(([key, value]) => `  ${key} = ${value.replace(/\s+/g, ' ')}`)
+  return [`Stack ${result.stackName} ${done}. ${time}`, ...outputs]
+}
+
+/** The parts of a job and how long each took, in one line. */
+export function phaseText(phases: readonly Phase[]): string {
+  return phases.map(({ name, milliseconds }) => `${name} ${duration(milliseconds)}`).join(' · ')
 }

@@ -1,8 +1,9 @@
 import { markdownTable } from 'markdown-table'
-import type { DeleteResult, DeployResult, Phase, Result } from '../result.ts'
+import type { DeleteResult, DeployResult, Result } from '../result.ts'
 import { changesSummary } from './changes.ts'
 import { stackConsoleUrl } from './console.ts'
-import { code, duration, plain } from './markdown.ts'
+import { phaseText } from './lines.ts'
+import { code, plain } from './markdown.ts'
 
 /** The job summary of a result, as Markdown. */
 export function summaryOf(result: Result): string {
@@ -12,7 +13,7 @@ export function summaryOf(result: Result): string {
 
 function deleteSummary({ stackName, stackId, phases }: DeleteResult): string {
   const done = stackId === undefined ? 'was gone already' : 'was deleted'
-  return `### Stack ${code(stackName)} ${done}\n\n${phaseLine(phases)}\n`
+  return `### Stack ${code(stackName)} ${done}\n\n${phaseText(phases)}\n`
 }
 
 const DONE = { create: 'was created', update: 'was updated', none: 'is up to date' } as const
@@ -26,10 +27,10 @@ function deploySummary(result: DeployResult): string {
   facts.push(['Stack', `[${plain(result.stackName)}](${stackConsoleUrl(result.region, result.stackId)})`])
   return [
     `### Stack ${code(result.stackName)} ${DONE[result.operation]}`,
-    markdownTable([['', ''], ...facts.map((fact) => [...fact])]),
+    table(['', ''], facts),
     changeTable(result),
     outputTable(result.stackOutputs),
-    phaseLine(result.phases),
+    phaseText(result.phases),
   ]
     .filter((part) => part !== '')
     .join('\n\n')
@@ -45,14 +46,17 @@ function changeTable({ changes }: DeployResult): string {
     code(type),
     replacement === 'conditional' ? 'maybe replaced' : '',
   ])
-  return `<details><summary>${resources.length} changes</summary>\n\n${markdownTable([['Action', 'Resource', 'Type', ''], ...rows])}\n\n</details>`
+  return `<details><summary>${resources.length} changes</summary>\n\n${table(['Action', 'Resource', 'Type', ''], rows)}\n\n</details>`
 }
 
 function outputTable(outputs: ReadonlyMap<string, string>): string {
   if (outputs.size === 0) return ''
-  return markdownTable([['Output', 'Value'], ...[...outputs].map(([key, value]) => [code(key), code(value)])])
+  return table(
+    ['Output', 'Value'],
+    [...outputs].map(([key, value]) => [code(key), code(value)]),
+  )
 }
 
-function phaseLine(phases: readonly Phase[]): string {
-  return phases.map(({ name, milliseconds }) => `${name} ${duration(milliseconds)}`).join(' · ')
+function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  return markdownTable([head, ...rows], { alignDelimiters: false })
 }
