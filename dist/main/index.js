@@ -72364,21 +72364,410 @@ const REMEDIES = [
 
 /***/ }),
 
-/***/ 292:
+/***/ 7264:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   w: () => (/* binding */ deleteStack)
-/* harmony export */ });
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(411);
-/* harmony import */ var _report_lines_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(6812);
-/* harmony import */ var _stack_follow_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6094);
-/* harmony import */ var _stack_poll_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9382);
-/* harmony import */ var _stack_remove_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9471);
-/* harmony import */ var _stack_stack_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(6023);
-/* harmony import */ var _stack_status_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7773);
-/* harmony import */ var _identity_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(3161);
-/* harmony import */ var _world_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1775);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  u: () => (/* binding */ carryOut)
+});
+
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-cloudformation/dist-cjs/index.js
+var dist_cjs = __nccwpck_require__(3805);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-ecr/dist-cjs/index.js
+var client_ecr_dist_cjs = __nccwpck_require__(8249);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-sts/dist-cjs/index.js
+var client_sts_dist_cjs = __nccwpck_require__(1695);
+;// CONCATENATED MODULE: ./build/edges/aws.js
+
+
+
+function connect(region) {
+    const config = { region, maxAttempts: 10, customUserAgent: 'servicefull-action' };
+    const cloudFormation = new dist_cjs/* CloudFormationClient */.m1N(config);
+    const ecr = new client_ecr_dist_cjs/* ECRClient */.S70(config);
+    const sts = new client_sts_dist_cjs/* STSClient */.iM(config);
+    cloudFormation.middlewareStack.add(nameCalls, NAME_CALLS);
+    ecr.middlewareStack.add(nameCalls, NAME_CALLS);
+    sts.middlewareStack.add(nameCalls, NAME_CALLS);
+    return { region, cloudFormation, ecr, sts };
+}
+const NAME_CALLS = { name: 'nameCalls', step: 'initialize' };
+function nameCalls(next, context) {
+    return async (args) => {
+        try {
+            return await next(args);
+        }
+        catch (error) {
+            if (error instanceof Error) {
+                const service = (context.clientName ?? '').replace(/Client$/, '');
+                Object.assign(error, { call: `${service} ${(context.commandName ?? '').replace(/Command$/, '')}` });
+            }
+            throw error;
+        }
+    };
+}
+async function readIdentity({ sts }) {
+    const { Account, Arn } = await sts.send(new client_sts_dist_cjs/* GetCallerIdentityCommand */.zI({}));
+    return { account: Account ?? '', arn: Arn ?? '' };
+}
+
+// EXTERNAL MODULE: ./build/problem.js
+var build_problem = __nccwpck_require__(411);
+// EXTERNAL MODULE: ./build/report/lines.js
+var lines = __nccwpck_require__(6812);
+// EXTERNAL MODULE: ./build/aws-error.js
+var aws_error = __nccwpck_require__(5726);
+;// CONCATENATED MODULE: ./build/stack/poll.js
+
+class TimedOut extends Error {
+    name = 'TimedOut';
+}
+async function poll(waiting, ask) {
+    const start = waiting.clock.now();
+    for (;;) {
+        waiting.signal.throwIfAborted();
+        const answer = await ask().catch((error) => {
+            if (!(0,aws_error/* isTransient */.dg)(error))
+                throw error;
+            return undefined;
+        });
+        if (answer !== undefined)
+            return answer;
+        const now = waiting.clock.now();
+        if (now >= waiting.deadline)
+            throw new TimedOut('the wait took too long');
+        await waiting.clock.wait(Math.min(pause(now - start, Math.random()), waiting.deadline - now), waiting.signal);
+    }
+}
+function pause(elapsed, chance) {
+    const steady = elapsed < 4000 ? Math.max(150, elapsed / 4) : Math.max(1000, elapsed / 20);
+    return Math.min(steady, 10_000) * (0.8 + 0.4 * chance);
+}
+
+;// CONCATENATED MODULE: ./build/stack/stack.js
+
+
+
+async function readStack(client, name) {
+    try {
+        const { Stacks } = await client.send(new dist_cjs/* DescribeStacksCommand */.Y47({ StackName: name }));
+        return Stacks?.[0] && toStack(Stacks[0]);
+    }
+    catch (error) {
+        if ((0,aws_error/* isError */.bJ)(error, 'ValidationError', /does not exist/))
+            return undefined;
+        throw error;
+    }
+}
+function toStack(stack) {
+    return {
+        id: stack.StackId ?? '',
+        name: stack.StackName ?? '',
+        status: stack.StackStatus ?? '',
+        reason: stack.StackStatusReason,
+        parameters: pairs(stack.Parameters, ({ ParameterKey, ParameterValue }) => [ParameterKey, ParameterValue]),
+        tags: pairs(stack.Tags, ({ Key, Value }) => [Key, Value]),
+        outputs: pairs(stack.Outputs, ({ OutputKey, OutputValue }) => [OutputKey, OutputValue]),
+    };
+}
+function pairs(items, pair) {
+    return new Map((items ?? []).map(pair).map(([key, value]) => [key ?? '', value ?? '']));
+}
+async function readTemplateBody(client, name) {
+    try {
+        const { TemplateBody } = await client.send(new dist_cjs/* GetTemplateCommand */._JK({ StackName: name, TemplateStage: 'Original' }));
+        return TemplateBody;
+    }
+    catch (error) {
+        if ((0,aws_error/* isAccessDenied */.w7)(error) || (0,aws_error/* isError */.bJ)(error, 'ValidationError'))
+            return undefined;
+        throw error;
+    }
+}
+async function listResources(client, stackId) {
+    const resources = [];
+    let token;
+    try {
+        do {
+            const page = await client.send(new dist_cjs/* ListStackResourcesCommand */.XnL({ StackName: stackId, NextToken: token }));
+            resources.push(...(page.StackResourceSummaries ?? []));
+            token = page.NextToken;
+        } while (token !== undefined);
+    }
+    catch (error) {
+        if (!(0,aws_error/* isAccessDenied */.w7)(error))
+            throw error;
+    }
+    return resources;
+}
+const REPOSITORY = 'servicefull:repository';
+const STACK = 'servicefull:stack';
+const PULL_REQUEST = 'servicefull:pull-request';
+function ownerTags({ repository, stack, pullRequest }) {
+    const tags = new Map([
+        [REPOSITORY, repository],
+        [STACK, stack],
+    ]);
+    if (pullRequest !== undefined)
+        tags.set(PULL_REQUEST, String(pullRequest));
+    return tags;
+}
+function isOurs(stack, owner) {
+    return [REPOSITORY, STACK, PULL_REQUEST].every((key) => stack.tags.get(key) === ownerTags(owner).get(key));
+}
+function isUnowned(stack) {
+    return !stack.tags.has(REPOSITORY);
+}
+function notOurs(stack, owner, verb) {
+    const marks = [REPOSITORY, STACK, PULL_REQUEST].flatMap((key) => stack.tags.has(key) ? [`${key}=${stack.tags.get(key)}`] : []);
+    const whose = marks.length === 0
+        ? 'it carries no tag of this action, so something else made it'
+        : `it belongs to ${marks.join(', ')}`;
+    const ours = [...ownerTags(owner)].map(([key, value]) => `${key}=${value}`).join(', ');
+    return new build_problem/* Problem */.AF(`The stack ${stack.name} is not ${verb}: ${whose}.`, `Choose another stack-name. If the stack is yours, tag it with ${ours} (\`aws cloudformation update-stack --use-previous-template --tags ...\`).`);
+}
+
+;// CONCATENATED MODULE: ./build/stack/status.js
+const create = { kind: 'create' };
+const update = { kind: 'update' };
+const wait = { kind: 'wait' };
+const recreate = { kind: 'recreate' };
+const stop = (remedy) => ({ kind: 'stop', remedy });
+const continueRollback = stop((stack) => `Repair what the rollback failed on, then run \`aws cloudformation continue-update-rollback --stack-name ${stack}\`.`);
+const rollBack = stop((stack) => `Run \`aws cloudformation rollback-stack --stack-name ${stack}\`, then run this job again.`);
+const VERDICTS = {
+    REVIEW_IN_PROGRESS: create,
+    DELETE_COMPLETE: create,
+    CREATE_COMPLETE: update,
+    UPDATE_COMPLETE: update,
+    UPDATE_ROLLBACK_COMPLETE: update,
+    IMPORT_COMPLETE: update,
+    IMPORT_ROLLBACK_COMPLETE: update,
+    CREATE_IN_PROGRESS: wait,
+    UPDATE_IN_PROGRESS: wait,
+    UPDATE_COMPLETE_CLEANUP_IN_PROGRESS: wait,
+    UPDATE_ROLLBACK_IN_PROGRESS: wait,
+    UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS: wait,
+    ROLLBACK_IN_PROGRESS: wait,
+    DELETE_IN_PROGRESS: wait,
+    IMPORT_IN_PROGRESS: wait,
+    IMPORT_ROLLBACK_IN_PROGRESS: wait,
+    ROLLBACK_COMPLETE: recreate,
+    ROLLBACK_FAILED: recreate,
+    CREATE_FAILED: recreate,
+    DELETE_FAILED: stop((stack) => `Remove what blocks its deletion, then run \`aws cloudformation delete-stack --stack-name ${stack}\`.`),
+    UPDATE_FAILED: rollBack,
+    UPDATE_ROLLBACK_FAILED: continueRollback,
+    IMPORT_ROLLBACK_FAILED: continueRollback,
+};
+function verdictOn(status) {
+    if (status === undefined)
+        return create;
+    return (VERDICTS[status] ??
+        stop((stack) => `Its status is not known to this action. Look at it with \`aws cloudformation describe-stacks --stack-name ${stack}\`.`));
+}
+function isRunning(status) {
+    return status !== undefined && status !== 'REVIEW_IN_PROGRESS' && status.endsWith('_IN_PROGRESS');
+}
+function outcomeOf(operation, status) {
+    if (status === SUCCESS[operation])
+        return 'succeeded';
+    return isRunning(status) || isPassing(operation, status) ? undefined : 'failed';
+}
+const SUCCESS = {
+    create: 'CREATE_COMPLETE',
+    update: 'UPDATE_COMPLETE',
+    delete: 'DELETE_COMPLETE',
+};
+function isPassing(operation, status) {
+    return operation === 'create' && status === 'CREATE_FAILED';
+}
+
+;// CONCATENATED MODULE: ./build/stack/follow.js
+
+
+
+
+async function followOperation(client, following) {
+    const events = [];
+    return poll(following.waiting, async () => {
+        for (const event of await readNewEvents(client, following, events.at(-1)?.EventId)) {
+            events.push(event);
+            following.onEvent(event);
+        }
+        const status = events.findLast(isOfStack)?.ResourceStatus;
+        const outcome = status && outcomeOf(following.operation, status);
+        return outcome && { outcome, status, events };
+    });
+}
+async function readNewEvents(client, following, last) {
+    const newest = [];
+    let next;
+    do {
+        const page = await client.send(new dist_cjs/* DescribeStackEventsCommand */.Ie9({ StackName: following.stackId, NextToken: next }));
+        for (const event of page.StackEvents ?? []) {
+            if (event.EventId === last)
+                return newest.reverse();
+            newest.push(event);
+            if (last === undefined && isFirst(event, following))
+                return newest.reverse();
+        }
+        if (last === undefined && !newest.some((event) => event.ClientRequestToken === following.token))
+            return [];
+        next = page.NextToken;
+    } while (next !== undefined);
+    return last === undefined ? [] : newest.reverse();
+}
+function isOfStack(event) {
+    return event.PhysicalResourceId === event.StackId;
+}
+function isFirst(event, { token, operation }) {
+    return (isOfStack(event) &&
+        event.ClientRequestToken === token &&
+        event.ResourceStatus === `${operation.toUpperCase()}_IN_PROGRESS`);
+}
+async function awaitIdle(client, stack, waiting) {
+    const { idle } = await poll(waiting, async () => {
+        const now = await readStack(client, stack.id);
+        return isRunning(now?.status) ? undefined : { idle: now?.status === 'DELETE_COMPLETE' ? undefined : now };
+    });
+    return idle;
+}
+
+;// CONCATENATED MODULE: ./build/stack/hints.js
+const HINTS = [
+    [
+        /unable to assume the service linked role.*ECS/is,
+        'The account has just got its ECS service-linked role. Run the job again.',
+    ],
+    [
+        /not authorized to create managed-rule/i,
+        "The state machine's role needs events:PutTargets, events:PutRule and events:DescribeRule on rule/StepFunctionsGetEventsForECSTaskRule.",
+    ],
+    [
+        /states\.amazonaws\.com.*authorized to assume the provided role/is,
+        'IAM had not yet made the role known everywhere. Run the job again.',
+    ],
+    [
+        /is not authorized to access the Log Destination/i,
+        "The state machine's role needs the logs:*LogDelivery and logs:*ResourcePolicies actions on all resources.",
+    ],
+    [
+        /is not authorized to perform: iam:PassRole/i,
+        'The role that deploys, or the service role in role-arn, needs iam:PassRole on the roles of the template.',
+    ],
+    [
+        /No Fargate configuration exists for given values/i,
+        'Choose a pair of Cpu and Memory that Fargate has, such as 256 and 512, 1024 or 2048.',
+    ],
+    [
+        /maximum number of VPCs has been reached|VpcLimitExceeded/i,
+        'The region allows 5 VPCs unless AWS raised the quota. Delete unused stacks, use an existing VPC, or ask for more.',
+    ],
+    [
+        /AlreadyExists|already exists/i,
+        'Something outside of this stack has that name. Leave the name out, so that CloudFormation makes one, or remove the other.',
+    ],
+    [
+        /is not authorized to perform|AccessDenied|access denied/i,
+        'The role that deploys, or the service role in role-arn, lacks this permission.',
+    ],
+];
+function hintFor(reason) {
+    return HINTS.find(([pattern]) => pattern.test(reason))?.[1];
+}
+
+;// CONCATENATED MODULE: ./build/stack/cause.js
+
+
+
+
+async function findFailures(client, events) {
+    const failures = await Promise.all(events.filter(isRealFailure).map((event) => failuresOf(client, event, '')));
+    return failures.flat().sort((a, b) => a.at - b.at);
+}
+async function failuresOf(client, event, path) {
+    const own = toFailure(event, path);
+    if (event.ResourceType !== 'AWS::CloudFormation::Stack' || !event.PhysicalResourceId?.startsWith('arn:'))
+        return [own];
+    const nested = await readFailedEvents(client, event.PhysicalResourceId);
+    const inner = await Promise.all(nested.map((each) => failuresOf(client, each, `${own.resource}/`)));
+    return inner.length === 0 ? [own] : inner.flat();
+}
+async function readFailedEvents(client, stackId) {
+    try {
+        const { StackEvents } = await client.send(new dist_cjs/* DescribeStackEventsCommand */.Ie9({ StackName: stackId }));
+        return (StackEvents ?? []).filter(isRealFailure);
+    }
+    catch (error) {
+        if ((0,aws_error/* isAccessDenied */.w7)(error))
+            return [];
+        throw error;
+    }
+}
+function isRealFailure(event) {
+    return ((event.ResourceStatus ?? '').endsWith('_FAILED') &&
+        !isOfStack(event) &&
+        !/cancelled/i.test(event.ResourceStatusReason ?? ''));
+}
+function toFailure(event, path) {
+    const reason = event.ResourceStatusReason ?? 'CloudFormation gives no reason';
+    return {
+        resource: `${path}${event.LogicalResourceId ?? ''}`,
+        type: event.ResourceType ?? '',
+        reason,
+        at: event.Timestamp?.getTime() ?? 0,
+        hint: hintFor(reason),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/stack/remove.js
+
+
+
+
+async function removeStack(client, stack, removal) {
+    await client.send(new dist_cjs/* DeleteStackCommand */.fAr({ StackName: stack.id, ClientRequestToken: removal.token }));
+    if (stack.status === 'REVIEW_IN_PROGRESS')
+        return;
+    const ending = await followOperation(client, { stackId: stack.id, operation: 'delete', ...removal });
+    if (ending.outcome === 'succeeded')
+        return;
+    const failures = await findFailures(client, ending.events);
+    const list = failures.map(({ resource, type, reason }) => `${resource} (${type}): ${reason}`).join('\n');
+    throw new build_problem/* Problem */.AF(`The stack ${stack.name} was not deleted (${ending.status}).\n${list}`, failures[0]?.hint ?? 'Remove what blocks it, then run the job again.');
+}
+async function isLeftover(client, stack) {
+    if (stack.status !== 'REVIEW_IN_PROGRESS')
+        return false;
+    const { Summaries } = await client.send(new dist_cjs/* ListChangeSetsCommand */.NK4({ StackName: stack.id }));
+    return (Summaries ?? []).every(({ ChangeSetName }) => ChangeSetName?.startsWith('sf-'));
+}
+
+;// CONCATENATED MODULE: ./build/commands/identity.js
+
+
+async function checkIdentity({ aws }, allowedAccountIds) {
+    const identity = await readIdentity(aws);
+    if (allowedAccountIds.length === 0 || allowedAccountIds.includes(identity.account))
+        return identity;
+    throw new build_problem/* Problem */.AF(`These credentials are of the AWS account ${identity.account} (${identity.arn}), which allowed-account-ids does not hold.`, 'Check which role or secret the job uses, or add the account to allowed-account-ids.');
+}
+
+;// CONCATENATED MODULE: ./build/commands/world.js
+async function timed(clock, phases, name, work) {
+    const start = clock.now();
+    try {
+        return await work();
+    }
+    finally {
+        phases.push({ name, milliseconds: clock.now() - start });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/commands/delete.js
 
 
 
@@ -72390,8 +72779,8 @@ const REMEDIES = [
 
 async function deleteStack(plan, world) {
     const phases = [];
-    await (0,_identity_js__WEBPACK_IMPORTED_MODULE_6__/* .checkIdentity */ .Z)(world, plan.allowedAccountIds);
-    const stackId = await (0,_world_js__WEBPACK_IMPORTED_MODULE_7__/* .timed */ .a)(world.clock, phases, 'Delete', () => removeIfThere(plan, world));
+    await checkIdentity(world, plan.allowedAccountIds);
+    const stackId = await timed(world.clock, phases, 'Delete', () => removeIfThere(plan, world));
     return { operation: 'delete', stackName: plan.stackName, stackId, region: plan.region, phases };
 }
 async function removeIfThere(plan, world) {
@@ -72401,47 +72790,33 @@ async function removeIfThere(plan, world) {
         signal: world.signal,
         deadline: world.clock.now() + plan.timeoutMinutes * 60_000,
     };
-    const found = await (0,_stack_stack_js__WEBPACK_IMPORTED_MODULE_4__/* .readStack */ .bA)(client, plan.stackName);
-    if (found !== undefined && !(0,_stack_stack_js__WEBPACK_IMPORTED_MODULE_4__/* .isOurs */ .MU)(found, plan.owner) && !(await (0,_stack_remove_js__WEBPACK_IMPORTED_MODULE_3__/* .isLeftover */ .i)(client, found)))
-        throw (0,_stack_stack_js__WEBPACK_IMPORTED_MODULE_4__/* .notOurs */ .TR)(found, plan.owner, 'deleted');
+    const found = await readStack(client, plan.stackName);
+    if (found !== undefined && !isOurs(found, plan.owner) && !(await isLeftover(client, found)))
+        throw notOurs(found, plan.owner, 'deleted');
     try {
-        if ((0,_stack_status_js__WEBPACK_IMPORTED_MODULE_5__/* .isRunning */ .W_)(found?.status))
+        if (isRunning(found?.status))
             world.log.info(`Stack ${plan.stackName} is ${found?.status}: waiting for that operation to end.`);
-        const stack = found !== undefined && (0,_stack_status_js__WEBPACK_IMPORTED_MODULE_5__/* .isRunning */ .W_)(found.status) ? await (0,_stack_follow_js__WEBPACK_IMPORTED_MODULE_1__/* .awaitIdle */ .j8)(client, found, waiting) : found;
+        const stack = found !== undefined && isRunning(found.status) ? await awaitIdle(client, found, waiting) : found;
         if (stack === undefined) {
             world.log.info(`There is no stack ${plan.stackName}: nothing to delete.`);
             return found?.id;
         }
-        await world.log.group(`Delete stack ${plan.stackName}`, () => (0,_stack_remove_js__WEBPACK_IMPORTED_MODULE_3__/* .removeStack */ .p)(client, stack, plan.operation, waiting, (event) => world.log.info((0,_report_lines_js__WEBPACK_IMPORTED_MODULE_8__/* .eventLine */ .V8)(event))));
+        await world.log.group(`Delete stack ${plan.stackName}`, () => removeStack(client, stack, {
+            token: plan.operation,
+            waiting,
+            onEvent: (event) => world.log.info((0,lines/* eventLine */.V8)(event)),
+        }));
         return stack.id;
     }
     catch (error) {
-        if (!(error instanceof _stack_poll_js__WEBPACK_IMPORTED_MODULE_2__/* .TimedOut */ .GA))
+        if (!(error instanceof TimedOut))
             throw error;
-        throw new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF(`Stack ${plan.stackName} is not gone after ${plan.timeoutMinutes} minutes. CloudFormation goes on with it.`, 'Run the job again: it waits for what runs. Raise timeout-in-minutes if the stack needs longer.');
+        throw new build_problem/* Problem */.AF(`Stack ${plan.stackName} is not gone after ${plan.timeoutMinutes} minutes. CloudFormation goes on with it.`, 'Run the job again: it waits for what runs. Raise timeout-in-minutes if the stack needs longer.');
     }
 }
 
-
-/***/ }),
-
-/***/ 4402:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  g: () => (/* binding */ deploy)
-});
-
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-ecr/dist-cjs/index.js
-var dist_cjs = __nccwpck_require__(8249);
-// EXTERNAL MODULE: ./build/aws-error.js
-var aws_error = __nccwpck_require__(5726);
-// EXTERNAL MODULE: ./build/problem.js
-var build_problem = __nccwpck_require__(411);
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:path"
@@ -72611,7 +72986,7 @@ function imageLabels(buildId, mark, source) {
 
 
 
-async function findBuild(ecr, repository, tag, mark) {
+async function findBuild(ecr, { repository, tag, mark }) {
     const suffixed = `${tag}-${mark.slice(0, 8)}`;
     const stored = await readImages(ecr, repository, [tag, suffixed]);
     for (const image of stored) {
@@ -72626,7 +73001,7 @@ async function findBuild(ecr, repository, tag, mark) {
 async function readImages(ecr, repository, references) {
     const imageIds = references.map((each) => (each.startsWith('sha256:') ? { imageDigest: each } : { imageTag: each }));
     try {
-        const { images } = await ecr.send(new dist_cjs/* BatchGetImageCommand */.P8n({ repositoryName: repository, imageIds, acceptedMediaTypes: [...MEDIA_TYPES] }));
+        const { images } = await ecr.send(new client_ecr_dist_cjs/* BatchGetImageCommand */.P8n({ repositoryName: repository, imageIds, acceptedMediaTypes: [...MEDIA_TYPES] }));
         const stored = (images ?? []).flatMap(toStored);
         return references.flatMap((each) => stored.find((image) => image.tag === each || image.digest === each) ?? []);
     }
@@ -72665,7 +73040,7 @@ async function readFingerprint(ecr, repository, image) {
     const digest = manifest.config?.digest;
     if (digest === undefined)
         return undefined;
-    const { downloadUrl } = await ecr.send(new dist_cjs/* GetDownloadUrlForLayerCommand */.pKL({ repositoryName: repository, layerDigest: digest }));
+    const { downloadUrl } = await ecr.send(new client_ecr_dist_cjs/* GetDownloadUrlForLayerCommand */.pKL({ repositoryName: repository, layerDigest: digest }));
     if (downloadUrl === undefined)
         return undefined;
     const response = await fetch(downloadUrl);
@@ -72681,7 +73056,7 @@ async function readFingerprint(ecr, repository, image) {
 
 async function findRepository(ecr, name) {
     try {
-        const { repositories } = await ecr.send(new dist_cjs/* DescribeRepositoriesCommand */.pE_({ repositoryNames: [name] }));
+        const { repositories } = await ecr.send(new client_ecr_dist_cjs/* DescribeRepositoriesCommand */.pE_({ repositoryNames: [name] }));
         return repositories?.[0]?.repositoryUri;
     }
     catch (error) {
@@ -72700,7 +73075,7 @@ function createRepositoryRequest(name, owner) {
 }
 async function createRepository(ecr, name, owner) {
     try {
-        const { repository } = await ecr.send(new dist_cjs/* CreateRepositoryCommand */.WTe(createRepositoryRequest(name, owner)));
+        const { repository } = await ecr.send(new client_ecr_dist_cjs/* CreateRepositoryCommand */.WTe(createRepositoryRequest(name, owner)));
         if (repository?.repositoryUri !== undefined)
             return repository.repositoryUri;
     }
@@ -72714,7 +73089,7 @@ async function createRepository(ecr, name, owner) {
     return uri;
 }
 async function readLoginToken(ecr) {
-    const { authorizationData } = await ecr.send(new dist_cjs/* GetAuthorizationTokenCommand */.Eu6({}));
+    const { authorizationData } = await ecr.send(new client_ecr_dist_cjs/* GetAuthorizationTokenCommand */.Eu6({}));
     const token = authorizationData?.[0]?.authorizationToken;
     if (token === undefined)
         throw new build_problem/* Problem */.AF('ECR gave no authorization token.', 'Run the job again.');
@@ -72738,7 +73113,7 @@ function registryOf(uri) {
 
 
 
-async function prepareImage(edges, plan, buildId, workspace) {
+async function prepareImage(edges, { plan, buildId, workspace }) {
     const mark = fingerprint(plan, buildId);
     const ready = Promise.all([
         checkBuildFiles(workspace, plan.settings),
@@ -72747,7 +73122,7 @@ async function prepareImage(edges, plan, buildId, workspace) {
     ready.catch(() => undefined);
     const [repositoryUri, found] = await Promise.all([
         findRepository(edges.ecr, plan.repository),
-        findBuild(edges.ecr, plan.repository, plan.tags[0], mark),
+        findBuild(edges.ecr, { repository: plan.repository, tag: plan.tags[0], mark }),
     ]);
     if (found.kind === 'missing') {
         await ready;
@@ -72792,7 +73167,7 @@ async function logIn(edges, order, registry) {
 }
 async function reuse(edges, { plan, readiness }, image) {
     const repositoryUri = onRegistry(readiness.repositoryUri ?? '', plan.registry);
-    await Promise.all(plan.tags.slice(1).map((tag) => addTag(edges, plan.repository, image, tag)));
+    await Promise.all(plan.tags.slice(1).map((tag) => addTag(edges, { repository: plan.repository, image }, tag)));
     edges.log.info(`The image of this build exists: ${repositoryUri}:${image.tag} (${image.digest}). Nothing is built.`);
     return {
         reference: `${repositoryUri}@${image.digest}`,
@@ -72802,10 +73177,10 @@ async function reuse(edges, { plan, readiness }, image) {
         reused: true,
     };
 }
-async function addTag({ ecr, log }, repositoryName, image, tag) {
+async function addTag({ ecr, log }, { repository, image }, tag) {
     try {
-        await ecr.send(new dist_cjs/* PutImageCommand */.SUU({
-            repositoryName,
+        await ecr.send(new client_ecr_dist_cjs/* PutImageCommand */.SUU({
+            repositoryName: repository,
             imageManifest: image.manifest,
             imageManifestMediaType: image.mediaType,
             imageTag: tag,
@@ -72820,16 +73195,6 @@ async function addTag({ ecr, log }, repositoryName, image, tag) {
     }
 }
 
-// EXTERNAL MODULE: ./build/report/lines.js
-var lines = __nccwpck_require__(6812);
-// EXTERNAL MODULE: ./build/stack/cause.js + 1 modules
-var stack_cause = __nccwpck_require__(6526);
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-cloudformation/dist-cjs/index.js
-var client_cloudformation_dist_cjs = __nccwpck_require__(3805);
-// EXTERNAL MODULE: ./build/stack/poll.js
-var poll = __nccwpck_require__(9382);
-// EXTERNAL MODULE: ./build/stack/stack.js
-var stack_stack = __nccwpck_require__(6023);
 ;// CONCATENATED MODULE: ./build/stack/change-set.js
 
 
@@ -72852,12 +73217,12 @@ function createChangeSetRequest(order) {
     };
 }
 async function requestChangeSet(client, order) {
-    const { Id, StackId } = await client.send(new client_cloudformation_dist_cjs/* CreateChangeSetCommand */.YDU(createChangeSetRequest(order)));
+    const { Id, StackId } = await client.send(new dist_cjs/* CreateChangeSetCommand */.YDU(createChangeSetRequest(order)));
     return { id: Id ?? '', stackId: StackId ?? '' };
 }
-async function awaitChangeSet(client, id, stackId, waiting) {
-    const described = await (0,poll/* poll */.wt)(waiting, async () => {
-        const page = await client.send(new client_cloudformation_dist_cjs/* DescribeChangeSetCommand */.TTT({ ChangeSetName: id }));
+async function awaitChangeSet(client, { id, stackId }, waiting) {
+    const described = await poll(waiting, async () => {
+        const page = await client.send(new dist_cjs/* DescribeChangeSetCommand */.TTT({ ChangeSetName: id }));
         return page.Status === 'CREATE_COMPLETE' || page.Status === 'FAILED' ? page : undefined;
     });
     if (described.Status === 'CREATE_COMPLETE') {
@@ -72875,18 +73240,18 @@ function isNoChange(reason) {
 async function allChanges(client, id, first) {
     const changes = [...(first.Changes ?? [])];
     for (let token = first.NextToken; token !== undefined;) {
-        const page = await client.send(new client_cloudformation_dist_cjs/* DescribeChangeSetCommand */.TTT({ ChangeSetName: id, NextToken: token }));
+        const page = await client.send(new dist_cjs/* DescribeChangeSetCommand */.TTT({ ChangeSetName: id, NextToken: token }));
         changes.push(...(page.Changes ?? []));
         token = page.NextToken;
     }
     return changes;
 }
 async function executeChangeSet(client, id, token) {
-    await client.send(new client_cloudformation_dist_cjs/* ExecuteChangeSetCommand */.PB_({ ChangeSetName: id, ClientRequestToken: token }));
+    await client.send(new dist_cjs/* ExecuteChangeSetCommand */.PB_({ ChangeSetName: id, ClientRequestToken: token }));
 }
 async function dropChangeSet(client, { stackName, name, madeStack }) {
     try {
-        await client.send(new client_cloudformation_dist_cjs/* DeleteChangeSetCommand */.$GE({ StackName: stackName, ChangeSetName: name }));
+        await client.send(new dist_cjs/* DeleteChangeSetCommand */.$GE({ StackName: stackName, ChangeSetName: name }));
     }
     catch (error) {
         const gone = (0,aws_error/* isError */.bJ)(error, 'ChangeSetNotFoundException') || (0,aws_error/* isError */.bJ)(error, 'ValidationError', /does not exist/);
@@ -72895,18 +73260,16 @@ async function dropChangeSet(client, { stackName, name, madeStack }) {
     }
     if (!madeStack)
         return;
-    const stack = await (0,stack_stack/* readStack */.bA)(client, stackName);
+    const stack = await readStack(client, stackName);
     if (stack?.status === 'REVIEW_IN_PROGRESS')
-        await client.send(new client_cloudformation_dist_cjs/* DeleteStackCommand */.fAr({ StackName: stack.id }));
+        await client.send(new dist_cjs/* DeleteStackCommand */.fAr({ StackName: stack.id }));
 }
 
-// EXTERNAL MODULE: ./build/stack/follow.js
-var follow = __nccwpck_require__(6094);
 ;// CONCATENATED MODULE: ./build/stack/order.js
 
 function tagsFor({ plan }, stack) {
-    if (stack === undefined || (0,stack_stack/* isOurs */.MU)(stack, plan.owner))
-        return new Map([...plan.stack.tags, ...(0,stack_stack/* ownerTags */.Dh)(plan.owner)]);
+    if (stack === undefined || isOurs(stack, plan.owner))
+        return new Map([...plan.stack.tags, ...ownerTags(plan.owner)]);
     return plan.stack.tags.size === 0 ? undefined : plan.stack.tags;
 }
 function changeSetOrder(order, stack, name) {
@@ -72933,46 +73296,44 @@ function changeSetOrder(order, stack, name) {
 
 
 
-async function applyChange(edges, order, stack, attempt) {
-    const { plan } = order;
-    const pending = {
-        region: plan.region,
-        stackName: plan.stackName,
-        name: attempt.name,
-        madeStack: order.stack === undefined,
-    };
+async function applyChange(edges, order, attempt) {
+    const { region, stackName } = order.plan;
+    const madeStack = attempt.stack === undefined && order.stack?.status !== 'REVIEW_IN_PROGRESS';
+    const pending = { region, stackName, name: attempt.name, madeStack };
     edges.remember(pending);
     let executed = false;
     try {
-        const changeSet = await makeChangeSet(edges, order, stack, attempt);
+        const changeSet = await makeChangeSet(edges, order, attempt);
         if (!changeSet.executable)
-            return await unchanged(edges, changeSet, stack);
+            return await unchanged(edges, changeSet, attempt.stack);
         for (const change of changeSet.changes)
             edges.log.info((0,lines/* changeLine */.vK)(change));
         await executeChangeSet(edges.client, changeSet.id, attempt.name);
         executed = true;
-        return await edges.log.group(`${stack === undefined ? 'Create' : 'Update'} stack ${plan.stackName}`, () => runChange(edges, order, { changeSet, operation: stack === undefined ? 'create' : 'update' }, attempt));
+        edges.remember(undefined);
+        return await runChange(edges, order, { attempt, changeSet });
     }
     finally {
         if (!executed)
             await drop(edges, pending);
-        edges.remember(undefined);
     }
 }
-async function makeChangeSet(edges, order, stack, attempt) {
-    const { id, stackId } = await requestChangeSet(edges.client, changeSetOrder(order, stack, attempt.name));
+async function makeChangeSet(edges, order, attempt) {
+    const requested = await requestChangeSet(edges.client, changeSetOrder(order, attempt.stack, attempt.name));
     try {
-        return await awaitChangeSet(edges.client, id, stackId, attempt.waiting);
+        return await awaitChangeSet(edges.client, requested, attempt.waiting);
     }
     catch (error) {
-        if (!(error instanceof poll/* TimedOut */.GA))
+        if (!(error instanceof TimedOut))
             throw error;
-        throw new build_problem/* Problem */.AF(`CloudFormation did not make the change set of stack ${order.plan.stackName} within ${order.plan.stack.timeoutMinutes} minutes.`, 'Run the job again, or raise timeout-in-minutes. The stack was not changed.');
+        const { stackName, stack } = order.plan;
+        throw new build_problem/* Problem */.AF(`CloudFormation did not make the change set of stack ${stackName} within ${stack.timeoutMinutes} minutes.`, 'Run the job again, or raise timeout-in-minutes. The stack was not changed.');
     }
 }
 async function drop(edges, pending) {
     try {
         await dropChangeSet(edges.client, pending);
+        edges.remember(undefined);
     }
     catch (error) {
         const reason = error instanceof Error ? error.message : String(error);
@@ -72980,53 +73341,49 @@ async function drop(edges, pending) {
     }
 }
 async function unchanged(edges, { id, stackId }, stack) {
-    if (stack === undefined)
+    if (stack === undefined) {
         throw new build_problem/* Problem */.AF('CloudFormation finds nothing to create in the template.', 'Give the template at least one resource without a condition that is false.');
+    }
     if (stack.status === 'UPDATE_ROLLBACK_COMPLETE') {
-        edges.log.warning(`Stack ${stack.name} needs no change, but its last update was rolled back: what runs is this template all the same.`);
+        edges.log.warning(`Stack ${stack.name} needs no change, but its last update was rolled back. What runs is this template all the same.`);
     }
-    else {
-        edges.log.info(`Stack ${stack.name} is up to date.`);
-    }
-    return { operation: 'none', stack: (await (0,stack_stack/* readStack */.bA)(edges.client, stackId)) ?? stack, changeSetId: id, changes: [] };
+    return { operation: 'none', stack: (await readStack(edges.client, stackId)) ?? stack, changeSetId: id, changes: [] };
 }
-async function runChange(edges, order, { changeSet, operation }, attempt) {
-    const { plan } = order;
-    const followed = { stackId: changeSet.stackId, operation, token: attempt.name };
+async function runChange(edges, order, running) {
+    const { attempt, changeSet } = running;
+    const { stackName, stack: options } = order.plan;
+    const operation = attempt.stack === undefined ? 'create' : 'update';
+    const onEvent = (event) => edges.log.info((0,lines/* eventLine */.V8)(event));
+    const { stackId } = changeSet;
     try {
-        const ending = await (0,follow/* followOperation */.Dn)(edges.client, followed, attempt.waiting, (event) => edges.log.info((0,lines/* eventLine */.V8)(event)));
+        const ending = await edges.log.group(`Events of stack ${stackName}`, () => followOperation(edges.client, { stackId, operation, token: attempt.name, waiting: attempt.waiting, onEvent }));
         if (ending.outcome === 'failed')
-            throw await explain(edges, order, operation, ending);
+            throw await explain(edges, order, { ...ending, operation });
     }
     catch (error) {
         if (edges.signal.aborted)
-            edges.log.warning(`Stack ${plan.stackName} is left alone: CloudFormation goes on with it. A re-run attaches to it.`);
-        if (!(error instanceof poll/* TimedOut */.GA))
+            edges.log.warning(`CloudFormation goes on with stack ${stackName}. A re-run attaches to it.`);
+        if (!(error instanceof TimedOut))
             throw error;
-        throw new build_problem/* Problem */.AF(`Stack ${plan.stackName} is not ready after ${plan.stack.timeoutMinutes} minutes. CloudFormation goes on with it: ${changeSet.stackId}`, 'Run the job again: it waits for what runs. Raise timeout-in-minutes if the stack needs longer.');
+        throw new build_problem/* Problem */.AF(`Stack ${stackName} is not ready after ${options.timeoutMinutes} minutes. CloudFormation goes on with it: ${stackId}`, 'Run the job again: it waits for what runs. Raise timeout-in-minutes if the stack needs longer.');
     }
-    const stack = await (0,stack_stack/* readStack */.bA)(edges.client, changeSet.stackId);
+    const stack = await readStack(edges.client, stackId);
     if (stack === undefined)
-        throw new build_problem/* Problem */.AF(`Stack ${plan.stackName} disappeared.`, 'See who deleted it in CloudTrail.');
+        throw new build_problem/* Problem */.AF(`Stack ${stackName} disappeared.`, 'See who deleted it in CloudTrail.');
     return { operation, stack, changeSetId: changeSet.id, changes: changeSet.changes };
 }
-async function explain(edges, { plan, template }, operation, { events, status }) {
-    const [cause, ...others] = await (0,stack_cause/* findFailures */.r)(edges.client, events);
+async function explain(edges, { plan, template }, { operation, events, status }) {
+    const [cause, ...others] = await findFailures(edges.client, events);
     const what = `Stack ${plan.stackName} was not ${operation}d (${status})`;
     if (cause === undefined)
         return new build_problem/* Problem */.AF(`${what}, and no resource tells why.`, 'See the events above.');
     for (const other of others)
         edges.log.info(`Also failed: ${other.resource} (${other.type}): ${other.reason}`);
     const line = template.resources.get(cause.resource.split('/')[0] ?? '')?.line;
-    return new build_problem/* Problem */.AF(`${what}: ${cause.resource} (${cause.type}): ${cause.reason}`, cause.hint ?? 'Correct that resource, then run the job again.', {
-        place: template.inWorkspace && line !== undefined ? { file: template.path, line } : undefined,
-    });
+    const place = template.inWorkspace && line !== undefined ? { file: template.path, line } : undefined;
+    return new build_problem/* Problem */.AF(`${what}: ${cause.resource} (${cause.type}): ${cause.reason}`, cause.hint ?? 'Correct that resource, then run the job again.', { place });
 }
 
-// EXTERNAL MODULE: ./build/stack/remove.js
-var remove = __nccwpck_require__(9471);
-// EXTERNAL MODULE: ./build/stack/status.js
-var stack_status = __nccwpck_require__(7773);
 ;// CONCATENATED MODULE: ./build/stack/unchanged.js
 const HEALTHY = ['CREATE_COMPLETE', 'UPDATE_COMPLETE'];
 function cannotHaveChanged({ template, parameters, tags, stack, deployedBody }) {
@@ -73069,47 +73426,51 @@ async function converge(edges, order) {
     const deadline = edges.clock.now() + plan.stack.timeoutMinutes * 60_000;
     const waiting = { clock: edges.clock, signal: edges.signal, deadline };
     for (let found = order.stack, attempt = 1;; attempt += 1) {
-        const stack = await makeReady(edges, plan, found, waiting);
+        const stack = await makeReady(edges, { plan, waiting }, found);
         if (stack !== undefined && stack === order.stack && isUnchanged(order, stack)) {
             edges.log.info(`Stack ${plan.stackName} is up to date: its template, parameters and tags are these. No change set was made.`);
             return { operation: 'none', stack, changeSetId: undefined, changes: [] };
         }
         try {
-            return await applyChange(edges, order, stack, { name: `${plan.operation}-${attempt}`, waiting });
+            return await applyChange(edges, order, { stack, name: `${plan.operation}-${attempt}`, waiting });
         }
         catch (error) {
             if (!isBusy(error))
                 throw error;
             edges.log.info(`Another operation on stack ${plan.stackName} came first.`);
-            found = await (0,stack_stack/* readStack */.bA)(edges.client, plan.stackName);
+            found = await readStack(edges.client, plan.stackName);
         }
     }
 }
 function isBusy(error) {
     return (0,aws_error/* isError */.bJ)(error, 'ValidationError', /is in \w+_IN_PROGRESS state and can ?not be updated/);
 }
-async function makeReady(edges, plan, stack, waiting) {
-    const verdict = (0,stack_status/* verdictOn */.Hc)(stack?.status);
+async function makeReady(edges, run, stack) {
+    const verdict = verdictOn(stack?.status);
     if (stack === undefined || verdict.kind === 'create')
         return undefined;
     if (verdict.kind === 'wait') {
         edges.log.info(`Stack ${stack.name} is ${stack.status}: waiting for that operation to end.`);
-        return makeReady(edges, plan, await (0,follow/* awaitIdle */.j8)(edges.client, stack, waiting), waiting);
+        return makeReady(edges, run, await awaitIdle(edges.client, stack, run.waiting));
     }
-    refuse(stack, plan);
+    refuse(stack, run.plan);
     if (verdict.kind === 'update')
         return stack;
     edges.log.notice(`Stack ${stack.name} is ${stack.status}: it never came up, so it is deleted and created anew.`);
-    await (0,remove/* removeStack */.p)(edges.client, stack, `${plan.operation}-0`, waiting, (event) => edges.log.info((0,lines/* eventLine */.V8)(event)));
+    await removeStack(edges.client, stack, {
+        token: `${run.plan.operation}-0`,
+        waiting: run.waiting,
+        onEvent: (event) => edges.log.info((0,lines/* eventLine */.V8)(event)),
+    });
     return undefined;
 }
 function refuse(stack, { owner }) {
-    const verdict = (0,stack_status/* verdictOn */.Hc)(stack.status);
+    const verdict = verdictOn(stack.status);
     if (verdict.kind === 'create' || verdict.kind === 'wait')
         return;
-    const adoptable = verdict.kind === 'update' && (0,stack_stack/* isUnowned */.lv)(stack) && owner.pullRequest === undefined;
-    if (!(0,stack_stack/* isOurs */.MU)(stack, owner) && !adoptable)
-        throw (0,stack_stack/* notOurs */.TR)(stack, owner, 'changed');
+    const adoptable = verdict.kind === 'update' && isUnowned(stack) && owner.pullRequest === undefined;
+    if (!isOurs(stack, owner) && !adoptable)
+        throw notOurs(stack, owner, 'changed');
     if (verdict.kind === 'stop') {
         throw new build_problem/* Problem */.AF(`Stack ${stack.name} is ${stack.status}: ${stack.reason ?? 'no reason is given'}.`, verdict.remedy(stack.name));
     }
@@ -73181,19 +73542,19 @@ function severalFound(template, names) {
     return new build_problem/* Problem */.AF(`The template ${template.path} takes images by several parameters: ${names.join(', ')}.`, `Say which one receives this image, such as \`image-parameter: ${names[0]}\`.`);
 }
 function imageExpressions(template) {
-    return [...template.resources.values()].flatMap((resource) => (IMAGE_PROPERTIES[resource.type] ?? []).flatMap((path) => image_parameter_follow(resource.properties, path)));
+    return [...template.resources.values()].flatMap((resource) => (IMAGE_PROPERTIES[resource.type] ?? []).flatMap((path) => follow(resource.properties, path)));
 }
-function image_parameter_follow(value, path) {
+function follow(value, path) {
     const branches = branchesOf(value);
     if (branches !== undefined)
-        return branches.flatMap((branch) => image_parameter_follow(branch, path));
+        return branches.flatMap((branch) => follow(branch, path));
     const [step, ...rest] = path;
     if (step === undefined)
         return [value];
     if (step === '*')
-        return Array.isArray(value) ? value.flatMap((item) => image_parameter_follow(item, rest)) : [];
+        return Array.isArray(value) ? value.flatMap((item) => follow(item, rest)) : [];
     const next = property(value, step);
-    return next === undefined ? [] : image_parameter_follow(next, rest);
+    return next === undefined ? [] : follow(next, rest);
 }
 function branchesOf(value) {
     const branches = property(value, 'Fn::If');
@@ -73385,14 +73746,14 @@ function closestMatch(target, candidates, options) {
 }
 
 // EXTERNAL MODULE: ./build/pairs.js
-var pairs = __nccwpck_require__(7273);
+var build_pairs = __nccwpck_require__(7273);
 ;// CONCATENATED MODULE: ./build/stack/parameters.js
 
 
 
 function parseOverrides(text) {
     try {
-        return (0,pairs/* parsePairs */.x)(text, { key: 'ParameterKey', value: 'ParameterValue' });
+        return (0,build_pairs/* parsePairs */.x)(text, { key: 'ParameterKey', value: 'ParameterValue' });
     }
     catch (error) {
         throw new build_problem/* Problem */.AF(`Input parameter-overrides: ${error instanceof Error ? error.message : String(error)}.`, 'Write one `Key=Value` a line, a YAML or JSON map, or a JSON list of ParameterKey and ParameterValue.');
@@ -73583,8 +73944,6 @@ function unreadable(error) {
     return code === 'EISDIR' ? 'is a folder' : `cannot be read (${code ?? String(error)})`;
 }
 
-// EXTERNAL MODULE: ./build/commands/identity.js
-var commands_identity = __nccwpck_require__(3161);
 ;// CONCATENATED MODULE: ./build/commands/preflight.js
 
 
@@ -73598,7 +73957,7 @@ var commands_identity = __nccwpck_require__(3161);
 
 async function preflight(plan, world) {
     const [identity, files, remote] = await Promise.allSettled([
-        (0,commands_identity/* checkIdentity */.Z)(world, plan.allowedAccountIds),
+        checkIdentity(world, plan.allowedAccountIds),
         readFiles(plan, world),
         (0,build_problem/* settle */.G9)([readDeployed(plan, world), readImage(plan, world)]),
     ]);
@@ -73633,8 +73992,8 @@ async function readFiles(plan, { context, templates, log }) {
 }
 async function readDeployed(plan, { aws }) {
     const [stack, deployedBody] = await (0,build_problem/* settle */.G9)([
-        (0,stack_stack/* readStack */.bA)(aws.cloudFormation, plan.stackName),
-        (0,stack_stack/* readTemplateBody */.B9)(aws.cloudFormation, plan.stackName),
+        readStack(aws.cloudFormation, plan.stackName),
+        readTemplateBody(aws.cloudFormation, plan.stackName),
     ]);
     if (stack !== undefined)
         refuse(stack, plan);
@@ -73646,15 +74005,13 @@ async function readImage(plan, world) {
     if (plan.image.kind === 'existing')
         return resolveExisting(world.aws.ecr, plan.image);
     const edges = { ecr: world.aws.ecr, docker: world.docker, log: world.log, signal: world.signal };
-    return prepareImage(edges, plan.image, plan.buildId, world.context.workspace);
+    return prepareImage(edges, { plan: plan.image, buildId: plan.buildId, workspace: world.context.workspace });
 }
 function previousParameters(stack) {
-    const { kind } = (0,stack_status/* verdictOn */.Hc)(stack?.status);
+    const { kind } = verdictOn(stack?.status);
     return stack === undefined || kind === 'create' || kind === 'recreate' ? new Map() : stack.parameters;
 }
 
-// EXTERNAL MODULE: ./build/commands/world.js
-var commands_world = __nccwpck_require__(1775);
 ;// CONCATENATED MODULE: ./build/commands/deploy.js
 
 
@@ -73663,9 +74020,9 @@ var commands_world = __nccwpck_require__(1775);
 
 async function deploy(plan, world) {
     const phases = [];
-    const ready = await (0,commands_world/* timed */.a)(world.clock, phases, 'Preflight', () => preflight(plan, world));
-    const image = await (0,commands_world/* timed */.a)(world.clock, phases, 'Image', () => provideImage(plan, world, ready.image));
-    const converged = await (0,commands_world/* timed */.a)(world.clock, phases, 'Stack', () => deployStack(plan, world, ready, image));
+    const ready = await timed(world.clock, phases, 'Preflight', () => preflight(plan, world));
+    const image = await timed(world.clock, phases, 'Image', () => provideImage(plan, world, ready.image));
+    const converged = await timed(world.clock, phases, 'Stack', () => deployStack(plan, world, ready, image));
     const { stack } = converged;
     return {
         operation: converged.operation,
@@ -73707,12 +74064,12 @@ async function deployStack(plan, world, ready, image) {
         plan,
         template: ready.template,
         parametersFor: (previous) => ready.parameters(image, previous),
-        stack: built ? await (0,stack_stack/* readStack */.bA)(client, plan.stackName) : ready.stack,
+        stack: built ? await readStack(client, plan.stackName) : ready.stack,
         deployedBody: ready.deployedBody,
     });
 }
 async function readArns(world, stackId) {
-    const resources = await (0,stack_stack/* listResources */.U2)(world.aws.cloudFormation, stackId);
+    const resources = await listResources(world.aws.cloudFormation, stackId);
     const only = (type) => {
         const ids = resources
             .filter(({ ResourceType }) => ResourceType === type)
@@ -73725,89 +74082,15 @@ async function readArns(world, stackId) {
     };
 }
 
-
-/***/ }),
-
-/***/ 3161:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Z: () => (/* binding */ checkIdentity)
-/* harmony export */ });
-/* harmony import */ var _edges_aws_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4724);
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(411);
-
-
-async function checkIdentity({ aws }, allowedAccountIds) {
-    const identity = await (0,_edges_aws_js__WEBPACK_IMPORTED_MODULE_0__/* .readIdentity */ .x)(aws);
-    if (allowedAccountIds.length === 0 || allowedAccountIds.includes(identity.account))
-        return identity;
-    throw new _problem_js__WEBPACK_IMPORTED_MODULE_1__/* .Problem */ .AF(`These credentials are of the AWS account ${identity.account} (${identity.arn}), which allowed-account-ids does not hold.`, 'Check which role or secret the job uses, or add the account to allowed-account-ids.');
-}
-
-
-/***/ }),
-
-/***/ 1775:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ timed)
-/* harmony export */ });
-async function timed(clock, phases, name, work) {
-    const start = clock.now();
-    try {
-        return await work();
-    }
-    finally {
-        phases.push({ name, milliseconds: clock.now() - start });
-    }
-}
-
-
-/***/ }),
-
-/***/ 4724:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   N: () => (/* binding */ connect),
-/* harmony export */   x: () => (/* binding */ readIdentity)
-/* harmony export */ });
-/* harmony import */ var _aws_sdk_client_cloudformation__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3805);
-/* harmony import */ var _aws_sdk_client_ecr__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8249);
-/* harmony import */ var _aws_sdk_client_sts__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1695);
+;// CONCATENATED MODULE: ./build/commands/command.js
 
 
 
-function connect(region) {
-    const config = { region, maxAttempts: 10, customUserAgent: 'servicefull-action' };
-    const cloudFormation = new _aws_sdk_client_cloudformation__WEBPACK_IMPORTED_MODULE_0__/* .CloudFormationClient */ .m1N(config);
-    const ecr = new _aws_sdk_client_ecr__WEBPACK_IMPORTED_MODULE_1__/* .ECRClient */ .S70(config);
-    const sts = new _aws_sdk_client_sts__WEBPACK_IMPORTED_MODULE_2__/* .STSClient */ .iM(config);
-    cloudFormation.middlewareStack.add(nameCalls, NAME_CALLS);
-    ecr.middlewareStack.add(nameCalls, NAME_CALLS);
-    sts.middlewareStack.add(nameCalls, NAME_CALLS);
-    return { region, cloudFormation, ecr, sts };
-}
-const NAME_CALLS = { name: 'nameCalls', step: 'initialize' };
-function nameCalls(next, context) {
-    return async (args) => {
-        try {
-            return await next(args);
-        }
-        catch (error) {
-            if (error instanceof Error) {
-                const service = (context.clientName ?? '').replace(/Client$/, '');
-                Object.assign(error, { call: `${service} ${(context.commandName ?? '').replace(/Command$/, '')}` });
-            }
-            throw error;
-        }
-    };
-}
-async function readIdentity({ sts }) {
-    const { Account, Arn } = await sts.send(new _aws_sdk_client_sts__WEBPACK_IMPORTED_MODULE_2__/* .GetCallerIdentityCommand */ .zI({}));
-    return { account: Account ?? '', arn: Arn ?? '' };
+async function carryOut(plan, world) {
+    if (plan.kind === 'skip')
+        return { operation: 'skip', reason: plan.reason };
+    const whole = { ...world, aws: connect(plan.region) };
+    return plan.kind === 'delete' ? deleteStack(plan, whole) : deploy(plan, whole);
 }
 
 
@@ -74211,22 +74494,20 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
 /* harmony import */ var _actions_core__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3218);
-/* harmony import */ var _commands_delete_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(292);
-/* harmony import */ var _commands_deploy_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4402);
-/* harmony import */ var _edges_aws_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4724);
-/* harmony import */ var _edges_clock_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9721);
-/* harmony import */ var _edges_docker_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(37);
-/* harmony import */ var _edges_git_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(5769);
-/* harmony import */ var _edges_runner_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(4327);
-/* harmony import */ var _edges_signals_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(1052);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(8175);
-/* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(214);
-/* harmony import */ var _plan_context_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(473);
-/* harmony import */ var _plan_plan_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(1745);
-/* harmony import */ var _report_annotation_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(7762);
-/* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(897);
-/* harmony import */ var _report_lines_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(6812);
-/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(4700);
+/* harmony import */ var _commands_command_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(7264);
+/* harmony import */ var _edges_clock_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9721);
+/* harmony import */ var _edges_docker_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(37);
+/* harmony import */ var _edges_git_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(5769);
+/* harmony import */ var _edges_runner_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(4327);
+/* harmony import */ var _edges_signals_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(1052);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(8175);
+/* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(214);
+/* harmony import */ var _plan_context_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(473);
+/* harmony import */ var _plan_plan_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(1745);
+/* harmony import */ var _report_annotation_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(7762);
+/* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(897);
+/* harmony import */ var _report_lines_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(6812);
+/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(4700);
 
 
 
@@ -74245,48 +74526,39 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 
-
-
-const signal = (0,_edges_signals_js__WEBPACK_IMPORTED_MODULE_11__/* .cancellation */ .W)();
+const signal = (0,_edges_signals_js__WEBPACK_IMPORTED_MODULE_9__/* .cancellation */ .W)();
 try {
     const payload = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(process.env.GITHUB_EVENT_PATH ?? '', 'utf8').catch(() => '{}');
-    const context = (0,_plan_context_js__WEBPACK_IMPORTED_MODULE_16__/* .readContext */ .y)(process.env, JSON.parse(payload));
-    const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_12__/* .readInputs */ .K)(_actions_core__WEBPACK_IMPORTED_MODULE_3__/* .getInput */ .V4);
+    const context = (0,_plan_context_js__WEBPACK_IMPORTED_MODULE_14__/* .readContext */ .y)(process.env, JSON.parse(payload));
+    const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_10__/* .readInputs */ .K)(_actions_core__WEBPACK_IMPORTED_MODULE_3__/* .getInput */ .V4);
     const nonce = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)().slice(0, 8);
-    const plan = (0,_plan_plan_js__WEBPACK_IMPORTED_MODULE_13__/* .makePlan */ .C)({ inputs, context, commit: await (0,_edges_git_js__WEBPACK_IMPORTED_MODULE_9__/* .readCommit */ .k)(context.workspace), nonce });
-    const result = await carryOut(plan, {
-        docker: _edges_docker_js__WEBPACK_IMPORTED_MODULE_8__/* .docker */ .T,
-        log: _edges_runner_js__WEBPACK_IMPORTED_MODULE_10__/* .log */ .R,
-        clock: _edges_clock_js__WEBPACK_IMPORTED_MODULE_7__/* .realClock */ .d,
+    const plan = (0,_plan_plan_js__WEBPACK_IMPORTED_MODULE_11__/* .makePlan */ .C)({ inputs, context, commit: await (0,_edges_git_js__WEBPACK_IMPORTED_MODULE_7__/* .readCommit */ .k)(context.workspace), nonce });
+    const say = plan.kind === 'skip' ? _edges_runner_js__WEBPACK_IMPORTED_MODULE_8__/* .log */ .R.notice : _edges_runner_js__WEBPACK_IMPORTED_MODULE_8__/* .log */ .R.info;
+    say((0,_report_lines_js__WEBPACK_IMPORTED_MODULE_15__/* .planLine */ .od)(plan));
+    const dockerLogin = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(context.temporary, `servicefull-${nonce}`);
+    _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .saveState */ .LZ('docker-login', dockerLogin);
+    const result = await (0,_commands_command_js__WEBPACK_IMPORTED_MODULE_4__/* .carryOut */ .u)(plan, {
+        docker: _edges_docker_js__WEBPACK_IMPORTED_MODULE_6__/* .docker */ .T,
+        log: _edges_runner_js__WEBPACK_IMPORTED_MODULE_8__/* .log */ .R,
+        clock: _edges_clock_js__WEBPACK_IMPORTED_MODULE_5__/* .realClock */ .d,
         signal,
         context,
         templates: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(import.meta.dirname, '../../templates'),
-        dockerLogin: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(context.temporary, `servicefull-${nonce}`),
+        dockerLogin,
         remember: (changeSet) => _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .saveState */ .LZ('change-set', changeSet ?? ''),
     });
-    for (const line of (0,_report_lines_js__WEBPACK_IMPORTED_MODULE_17__/* .resultLines */ .DW)(result))
-        _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .info */ .pq(line);
-    for (const [name, value] of (0,_outputs_js__WEBPACK_IMPORTED_MODULE_18__/* .outputsOf */ .Y)(result))
+    for (const line of (0,_report_lines_js__WEBPACK_IMPORTED_MODULE_15__/* .resultLines */ .DW)(result))
+        _edges_runner_js__WEBPACK_IMPORTED_MODULE_8__/* .log */ .R.info(line);
+    for (const [name, value] of (0,_outputs_js__WEBPACK_IMPORTED_MODULE_16__/* .outputsOf */ .Y)(result))
         _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .setOutput */ .uH(name, value);
-    await (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_10__/* .writeSummary */ .S)((0,_report_summary_js__WEBPACK_IMPORTED_MODULE_15__/* .summaryOf */ .Y)(result));
+    await (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_8__/* .writeSummary */ .S)((0,_report_summary_js__WEBPACK_IMPORTED_MODULE_13__/* .summaryOf */ .Y)(result));
 }
 catch (error) {
-    const failures = (0,_report_failure_js__WEBPACK_IMPORTED_MODULE_14__/* .failuresOf */ .d)(signal.aborted ? signal.reason : error);
-    for (const { message, remedy, place } of failures) {
-        _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .error */ .z3(`${message}\n${remedy}`, (0,_report_annotation_js__WEBPACK_IMPORTED_MODULE_19__/* .annotationOf */ .l)(place));
-    }
+    const failures = (0,_report_failure_js__WEBPACK_IMPORTED_MODULE_12__/* .failuresOf */ .d)(signal.aborted ? signal.reason : error);
+    for (const { message, remedy, place } of failures)
+        _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .error */ .z3(`${message}\n${remedy}`, (0,_report_annotation_js__WEBPACK_IMPORTED_MODULE_17__/* .annotationOf */ .l)(place));
     process.exitCode = 1;
-    await (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_10__/* .writeSummary */ .S)((0,_report_failure_js__WEBPACK_IMPORTED_MODULE_14__/* .failureSummary */ .j)(failures));
-}
-async function carryOut(plan, world) {
-    if (plan.kind === 'skip') {
-        _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .notice */ .lm((0,_report_lines_js__WEBPACK_IMPORTED_MODULE_17__/* .planLine */ .od)(plan));
-        return { operation: 'skip', reason: plan.reason };
-    }
-    _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .info */ .pq((0,_report_lines_js__WEBPACK_IMPORTED_MODULE_17__/* .planLine */ .od)(plan));
-    _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .saveState */ .LZ('docker-login', world.dockerLogin);
-    const whole = { ...world, aws: (0,_edges_aws_js__WEBPACK_IMPORTED_MODULE_6__/* .connect */ .N)(plan.region) };
-    return plan.kind === 'delete' ? (0,_commands_delete_js__WEBPACK_IMPORTED_MODULE_4__/* .deleteStack */ .w)(plan, whole) : (0,_commands_deploy_js__WEBPACK_IMPORTED_MODULE_5__/* .deploy */ .g)(plan, whole);
+    await (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_8__/* .writeSummary */ .S)((0,_report_failure_js__WEBPACK_IMPORTED_MODULE_12__/* .failureSummary */ .j)(failures));
 }
 
 __webpack_async_result__();
@@ -75415,416 +75687,6 @@ function outputTable(outputs) {
 }
 function table(head, rows) {
     return markdownTable([head, ...rows], { alignDelimiters: false });
-}
-
-
-/***/ }),
-
-/***/ 6526:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  r: () => (/* binding */ findFailures)
-});
-
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-cloudformation/dist-cjs/index.js
-var dist_cjs = __nccwpck_require__(3805);
-// EXTERNAL MODULE: ./build/aws-error.js
-var aws_error = __nccwpck_require__(5726);
-// EXTERNAL MODULE: ./build/stack/follow.js
-var follow = __nccwpck_require__(6094);
-;// CONCATENATED MODULE: ./build/stack/hints.js
-const HINTS = [
-    [
-        /unable to assume the service linked role.*ECS/is,
-        'The account has just got its ECS service-linked role. Run the job again.',
-    ],
-    [
-        /not authorized to create managed-rule/i,
-        "The state machine's role needs events:PutTargets, events:PutRule and events:DescribeRule on rule/StepFunctionsGetEventsForECSTaskRule.",
-    ],
-    [
-        /states\.amazonaws\.com.*authorized to assume the provided role/is,
-        'IAM had not yet made the role known everywhere. Run the job again.',
-    ],
-    [
-        /is not authorized to access the Log Destination/i,
-        "The state machine's role needs the logs:*LogDelivery and logs:*ResourcePolicies actions on all resources.",
-    ],
-    [
-        /is not authorized to perform: iam:PassRole/i,
-        'The role that deploys, or the service role in role-arn, needs iam:PassRole on the roles of the template.',
-    ],
-    [
-        /No Fargate configuration exists for given values/i,
-        'Choose a pair of Cpu and Memory that Fargate has, such as 256 and 512, 1024 or 2048.',
-    ],
-    [
-        /maximum number of VPCs has been reached|VpcLimitExceeded/i,
-        'The region allows 5 VPCs unless AWS raised the quota. Delete unused stacks, use an existing VPC, or ask for more.',
-    ],
-    [
-        /AlreadyExists|already exists/i,
-        'Something outside of this stack has that name. Leave the name out, so that CloudFormation makes one, or remove the other.',
-    ],
-    [
-        /is not authorized to perform|AccessDenied|access denied/i,
-        'The role that deploys, or the service role in role-arn, lacks this permission.',
-    ],
-];
-function hintFor(reason) {
-    return HINTS.find(([pattern]) => pattern.test(reason))?.[1];
-}
-
-;// CONCATENATED MODULE: ./build/stack/cause.js
-
-
-
-
-async function findFailures(client, events) {
-    const failures = await Promise.all(events.filter(isRealFailure).map((event) => failuresOf(client, event, '')));
-    return failures.flat().sort((a, b) => a.at - b.at);
-}
-async function failuresOf(client, event, path) {
-    const own = toFailure(event, path);
-    if (event.ResourceType !== 'AWS::CloudFormation::Stack' || !event.PhysicalResourceId?.startsWith('arn:'))
-        return [own];
-    const nested = await readFailedEvents(client, event.PhysicalResourceId);
-    const inner = await Promise.all(nested.map((each) => failuresOf(client, each, `${own.resource}/`)));
-    return inner.length === 0 ? [own] : inner.flat();
-}
-async function readFailedEvents(client, stackId) {
-    try {
-        const { StackEvents } = await client.send(new dist_cjs/* DescribeStackEventsCommand */.Ie9({ StackName: stackId }));
-        return (StackEvents ?? []).filter(isRealFailure);
-    }
-    catch (error) {
-        if ((0,aws_error/* isAccessDenied */.w7)(error))
-            return [];
-        throw error;
-    }
-}
-function isRealFailure(event) {
-    return ((event.ResourceStatus ?? '').endsWith('_FAILED') &&
-        !(0,follow/* isOfStack */.K6)(event) &&
-        !/cancelled/i.test(event.ResourceStatusReason ?? ''));
-}
-function toFailure(event, path) {
-    const reason = event.ResourceStatusReason ?? 'CloudFormation gives no reason';
-    return {
-        resource: `${path}${event.LogicalResourceId ?? ''}`,
-        type: event.ResourceType ?? '',
-        reason,
-        at: event.Timestamp?.getTime() ?? 0,
-        hint: hintFor(reason),
-    };
-}
-
-
-/***/ }),
-
-/***/ 6094:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Dn: () => (/* binding */ followOperation),
-/* harmony export */   K6: () => (/* binding */ isOfStack),
-/* harmony export */   j8: () => (/* binding */ awaitIdle)
-/* harmony export */ });
-/* harmony import */ var _aws_sdk_client_cloudformation__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3805);
-/* harmony import */ var _poll_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9382);
-/* harmony import */ var _stack_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6023);
-/* harmony import */ var _status_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7773);
-
-
-
-
-async function followOperation(client, followed, waiting, onEvent) {
-    const events = [];
-    return (0,_poll_js__WEBPACK_IMPORTED_MODULE_0__/* .poll */ .wt)(waiting, async () => {
-        for (const event of await readNewEvents(client, followed, events.at(-1)?.EventId)) {
-            events.push(event);
-            onEvent(event);
-        }
-        const status = events.findLast(isOfStack)?.ResourceStatus;
-        const outcome = status && (0,_status_js__WEBPACK_IMPORTED_MODULE_2__/* .outcomeOf */ .sG)(followed.operation, status);
-        return outcome && { outcome, status, events };
-    });
-}
-async function readNewEvents(client, followed, last) {
-    const newest = [];
-    let next;
-    do {
-        const page = await client.send(new _aws_sdk_client_cloudformation__WEBPACK_IMPORTED_MODULE_3__/* .DescribeStackEventsCommand */ .Ie9({ StackName: followed.stackId, NextToken: next }));
-        for (const event of page.StackEvents ?? []) {
-            if (event.EventId === last)
-                return newest.reverse();
-            newest.push(event);
-            if (last === undefined && isFirst(event, followed))
-                return newest.reverse();
-        }
-        if (last === undefined && !newest.some((event) => event.ClientRequestToken === followed.token))
-            return [];
-        next = page.NextToken;
-    } while (next !== undefined);
-    return last === undefined ? [] : newest.reverse();
-}
-function isOfStack(event) {
-    return event.PhysicalResourceId === event.StackId;
-}
-function isFirst(event, { token, operation }) {
-    return (isOfStack(event) &&
-        event.ClientRequestToken === token &&
-        event.ResourceStatus === `${operation.toUpperCase()}_IN_PROGRESS`);
-}
-async function awaitIdle(client, stack, waiting) {
-    const { idle } = await (0,_poll_js__WEBPACK_IMPORTED_MODULE_0__/* .poll */ .wt)(waiting, async () => {
-        const now = await (0,_stack_js__WEBPACK_IMPORTED_MODULE_1__/* .readStack */ .bA)(client, stack.id);
-        return (0,_status_js__WEBPACK_IMPORTED_MODULE_2__/* .isRunning */ .W_)(now?.status) ? undefined : { idle: now?.status === 'DELETE_COMPLETE' ? undefined : now };
-    });
-    return idle;
-}
-
-
-/***/ }),
-
-/***/ 9382:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   GA: () => (/* binding */ TimedOut),
-/* harmony export */   wt: () => (/* binding */ poll)
-/* harmony export */ });
-/* unused harmony export pause */
-/* harmony import */ var _aws_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5726);
-
-class TimedOut extends Error {
-    name = 'TimedOut';
-}
-async function poll(waiting, ask) {
-    const start = waiting.clock.now();
-    for (;;) {
-        waiting.signal.throwIfAborted();
-        const answer = await ask().catch((error) => {
-            if (!(0,_aws_error_js__WEBPACK_IMPORTED_MODULE_0__/* .isTransient */ .dg)(error))
-                throw error;
-            return undefined;
-        });
-        if (answer !== undefined)
-            return answer;
-        const now = waiting.clock.now();
-        if (now >= waiting.deadline)
-            throw new TimedOut('the wait took too long');
-        await waiting.clock.wait(Math.min(pause(now - start, Math.random()), waiting.deadline - now), waiting.signal);
-    }
-}
-function pause(elapsed, chance) {
-    const steady = elapsed < 4000 ? Math.max(150, elapsed / 4) : Math.max(1000, elapsed / 20);
-    return Math.min(steady, 10_000) * (0.8 + 0.4 * chance);
-}
-
-
-/***/ }),
-
-/***/ 9471:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   i: () => (/* binding */ isLeftover),
-/* harmony export */   p: () => (/* binding */ removeStack)
-/* harmony export */ });
-/* harmony import */ var _aws_sdk_client_cloudformation__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3805);
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(411);
-/* harmony import */ var _cause_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6526);
-/* harmony import */ var _follow_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6094);
-
-
-
-
-async function removeStack(client, stack, token, waiting, onEvent) {
-    await client.send(new _aws_sdk_client_cloudformation__WEBPACK_IMPORTED_MODULE_3__/* .DeleteStackCommand */ .fAr({ StackName: stack.id, ClientRequestToken: token }));
-    if (stack.status === 'REVIEW_IN_PROGRESS')
-        return;
-    const ending = await (0,_follow_js__WEBPACK_IMPORTED_MODULE_2__/* .followOperation */ .Dn)(client, { stackId: stack.id, operation: 'delete', token }, waiting, onEvent);
-    if (ending.outcome === 'succeeded')
-        return;
-    const failures = await (0,_cause_js__WEBPACK_IMPORTED_MODULE_1__/* .findFailures */ .r)(client, ending.events);
-    const list = failures.map(({ resource, type, reason }) => `${resource} (${type}): ${reason}`).join('\n');
-    throw new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF(`The stack ${stack.name} was not deleted (${ending.status}).\n${list}`, failures[0]?.hint ?? 'Remove what blocks it, then run the job again.');
-}
-async function isLeftover(client, stack) {
-    if (stack.status !== 'REVIEW_IN_PROGRESS')
-        return false;
-    const { Summaries } = await client.send(new _aws_sdk_client_cloudformation__WEBPACK_IMPORTED_MODULE_3__/* .ListChangeSetsCommand */ .NK4({ StackName: stack.id }));
-    return (Summaries ?? []).every(({ ChangeSetName }) => ChangeSetName?.startsWith('sf-'));
-}
-
-
-/***/ }),
-
-/***/ 6023:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   B9: () => (/* binding */ readTemplateBody),
-/* harmony export */   Dh: () => (/* binding */ ownerTags),
-/* harmony export */   MU: () => (/* binding */ isOurs),
-/* harmony export */   TR: () => (/* binding */ notOurs),
-/* harmony export */   U2: () => (/* binding */ listResources),
-/* harmony export */   bA: () => (/* binding */ readStack),
-/* harmony export */   lv: () => (/* binding */ isUnowned)
-/* harmony export */ });
-/* harmony import */ var _aws_sdk_client_cloudformation__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3805);
-/* harmony import */ var _aws_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5726);
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(411);
-
-
-
-async function readStack(client, name) {
-    try {
-        const { Stacks } = await client.send(new _aws_sdk_client_cloudformation__WEBPACK_IMPORTED_MODULE_2__/* .DescribeStacksCommand */ .Y47({ StackName: name }));
-        return Stacks?.[0] && toStack(Stacks[0]);
-    }
-    catch (error) {
-        if ((0,_aws_error_js__WEBPACK_IMPORTED_MODULE_0__/* .isError */ .bJ)(error, 'ValidationError', /does not exist/))
-            return undefined;
-        throw error;
-    }
-}
-function toStack(stack) {
-    return {
-        id: stack.StackId ?? '',
-        name: stack.StackName ?? '',
-        status: stack.StackStatus ?? '',
-        reason: stack.StackStatusReason,
-        parameters: pairs(stack.Parameters, ({ ParameterKey, ParameterValue }) => [ParameterKey, ParameterValue]),
-        tags: pairs(stack.Tags, ({ Key, Value }) => [Key, Value]),
-        outputs: pairs(stack.Outputs, ({ OutputKey, OutputValue }) => [OutputKey, OutputValue]),
-    };
-}
-function pairs(items, pair) {
-    return new Map((items ?? []).map(pair).map(([key, value]) => [key ?? '', value ?? '']));
-}
-async function readTemplateBody(client, name) {
-    try {
-        const { TemplateBody } = await client.send(new _aws_sdk_client_cloudformation__WEBPACK_IMPORTED_MODULE_2__/* .GetTemplateCommand */ ._JK({ StackName: name, TemplateStage: 'Original' }));
-        return TemplateBody;
-    }
-    catch (error) {
-        if ((0,_aws_error_js__WEBPACK_IMPORTED_MODULE_0__/* .isAccessDenied */ .w7)(error) || (0,_aws_error_js__WEBPACK_IMPORTED_MODULE_0__/* .isError */ .bJ)(error, 'ValidationError'))
-            return undefined;
-        throw error;
-    }
-}
-async function listResources(client, stackId) {
-    const resources = [];
-    let token;
-    try {
-        do {
-            const page = await client.send(new _aws_sdk_client_cloudformation__WEBPACK_IMPORTED_MODULE_2__/* .ListStackResourcesCommand */ .XnL({ StackName: stackId, NextToken: token }));
-            resources.push(...(page.StackResourceSummaries ?? []));
-            token = page.NextToken;
-        } while (token !== undefined);
-    }
-    catch (error) {
-        if (!(0,_aws_error_js__WEBPACK_IMPORTED_MODULE_0__/* .isAccessDenied */ .w7)(error))
-            throw error;
-    }
-    return resources;
-}
-const REPOSITORY = 'servicefull:repository';
-const STACK = 'servicefull:stack';
-const PULL_REQUEST = 'servicefull:pull-request';
-function ownerTags({ repository, stack, pullRequest }) {
-    const tags = new Map([
-        [REPOSITORY, repository],
-        [STACK, stack],
-    ]);
-    if (pullRequest !== undefined)
-        tags.set(PULL_REQUEST, String(pullRequest));
-    return tags;
-}
-function isOurs(stack, owner) {
-    return [REPOSITORY, STACK, PULL_REQUEST].every((key) => stack.tags.get(key) === ownerTags(owner).get(key));
-}
-function isUnowned(stack) {
-    return !stack.tags.has(REPOSITORY);
-}
-function notOurs(stack, owner, verb) {
-    const marks = [REPOSITORY, STACK, PULL_REQUEST].flatMap((key) => stack.tags.has(key) ? [`${key}=${stack.tags.get(key)}`] : []);
-    const whose = marks.length === 0
-        ? 'it carries no tag of this action, so something else made it'
-        : `it belongs to ${marks.join(', ')}`;
-    const ours = [...ownerTags(owner)].map(([key, value]) => `${key}=${value}`).join(', ');
-    return new _problem_js__WEBPACK_IMPORTED_MODULE_1__/* .Problem */ .AF(`The stack ${stack.name} is not ${verb}: ${whose}.`, `Choose another stack-name. If the stack is yours, tag it with ${ours} (\`aws cloudformation update-stack --use-previous-template --tags ...\`).`);
-}
-
-
-/***/ }),
-
-/***/ 7773:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Hc: () => (/* binding */ verdictOn),
-/* harmony export */   W_: () => (/* binding */ isRunning),
-/* harmony export */   sG: () => (/* binding */ outcomeOf)
-/* harmony export */ });
-const create = { kind: 'create' };
-const update = { kind: 'update' };
-const wait = { kind: 'wait' };
-const recreate = { kind: 'recreate' };
-const stop = (remedy) => ({ kind: 'stop', remedy });
-const continueRollback = stop((stack) => `Repair what the rollback failed on, then run \`aws cloudformation continue-update-rollback --stack-name ${stack}\`.`);
-const rollBack = stop((stack) => `Run \`aws cloudformation rollback-stack --stack-name ${stack}\`, then run this job again.`);
-const VERDICTS = {
-    REVIEW_IN_PROGRESS: create,
-    DELETE_COMPLETE: create,
-    CREATE_COMPLETE: update,
-    UPDATE_COMPLETE: update,
-    UPDATE_ROLLBACK_COMPLETE: update,
-    IMPORT_COMPLETE: update,
-    IMPORT_ROLLBACK_COMPLETE: update,
-    CREATE_IN_PROGRESS: wait,
-    UPDATE_IN_PROGRESS: wait,
-    UPDATE_COMPLETE_CLEANUP_IN_PROGRESS: wait,
-    UPDATE_ROLLBACK_IN_PROGRESS: wait,
-    UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS: wait,
-    ROLLBACK_IN_PROGRESS: wait,
-    DELETE_IN_PROGRESS: wait,
-    IMPORT_IN_PROGRESS: wait,
-    IMPORT_ROLLBACK_IN_PROGRESS: wait,
-    ROLLBACK_COMPLETE: recreate,
-    ROLLBACK_FAILED: recreate,
-    CREATE_FAILED: recreate,
-    DELETE_FAILED: stop((stack) => `Remove what blocks its deletion, then run \`aws cloudformation delete-stack --stack-name ${stack}\`.`),
-    UPDATE_FAILED: rollBack,
-    UPDATE_ROLLBACK_FAILED: continueRollback,
-    IMPORT_ROLLBACK_FAILED: continueRollback,
-};
-function verdictOn(status) {
-    if (status === undefined)
-        return create;
-    return (VERDICTS[status] ??
-        stop((stack) => `Its status is not known to this action. Look at it with \`aws cloudformation describe-stacks --stack-name ${stack}\`.`));
-}
-function isRunning(status) {
-    return status !== undefined && status !== 'REVIEW_IN_PROGRESS' && status.endsWith('_IN_PROGRESS');
-}
-function outcomeOf(operation, status) {
-    if (status === SUCCESS[operation])
-        return 'succeeded';
-    return isRunning(status) || isPassing(operation, status) ? undefined : 'failed';
-}
-const SUCCESS = {
-    create: 'CREATE_COMPLETE',
-    update: 'UPDATE_COMPLETE',
-    delete: 'DELETE_COMPLETE',
-};
-function isPassing(operation, status) {
-    return operation === 'create' && status === 'CREATE_FAILED';
 }
 
 

@@ -64030,7 +64030,7 @@ async function requestChangeSet(client, order) {
     const { Id, StackId } = await client.send(new CreateChangeSetCommand(createChangeSetRequest(order)));
     return { id: Id ?? '', stackId: StackId ?? '' };
 }
-async function awaitChangeSet(client, id, stackId, waiting) {
+async function awaitChangeSet(client, { id, stackId }, waiting) {
     const described = await poll(waiting, async () => {
         const page = await client.send(new DescribeChangeSetCommand({ ChangeSetName: id }));
         return page.Status === 'CREATE_COMPLETE' || page.Status === 'FAILED' ? page : undefined;

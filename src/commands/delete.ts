@@ -42,7 +42,11 @@ async function removeIfThere(plan: DeletePlan, world: World): Promise<string | u
       return found?.id
     }
     await world.log.group(`Delete stack ${plan.stackName}`, () =>
-      removeStack(client, stack, plan.operation, waiting, (event) => world.log.info(eventLine(event))),
+      removeStack(client, stack, {
+        token: plan.operation,
+        waiting,
+        onEvent: (event) => world.log.info(eventLine(event)),
+      }),
     )
     return stack.id
   } catch (error) {

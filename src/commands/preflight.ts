@@ -83,7 +83,7 @@ async function readImage(plan: DeployPlan, world: World): Promise<Readiness['ima
   if (plan.image.kind === 'none') return undefined
   if (plan.image.kind === 'existing') return resolveExisting(world.aws.ecr, plan.image)
   const edges = { ecr: world.aws.ecr, docker: world.docker, log: world.log, signal: world.signal }
-  return prepareImage(edges, plan.image, plan.buildId, world.context.workspace)
+  return prepareImage(edges, { plan: plan.image, buildId: plan.buildId, workspace: world.context.workspace })
 }
 
 /** A stack that is created, or created anew, has no previous parameters. */

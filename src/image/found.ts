@@ -15,13 +15,18 @@ export type Found =
   | { readonly kind: 'reusable'; readonly tag: string; readonly image: StoredImage }
   | { readonly kind: 'missing'; readonly tag: string; readonly taken: string | undefined }
 
+/** The image of a build: its tag, and its fingerprint of 64 hex digits. */
+export interface Wanted {
+  readonly repository: string
+  readonly tag: string
+  readonly mark: string
+}
+
 /**
  * Looks for an image that was built from the same source with the same settings. A tag that another build has taken is never
  * overwritten: the build then gets a tag with a suffix, which is looked for as well.
- *
- * @param mark the fingerprint of the build, 64 hex digits
  */
-export async function findBuild(ecr: ECRClient, repository: string, tag: string, mark: string): Promise<Found> {
+export async function findBuild(ecr: ECRClient, { repository, tag, mark }: Wanted): Promise<Found> {
   const suffixed = `${tag}-${mark.slice(0, 8)}`
   const stored = await readImages(ecr, repository, [tag, suffixed])
   for (const image of stored) {

@@ -45,9 +45,7 @@ export interface ImageEdges {
  */
 export async function prepareImage(
   edges: ImageEdges,
-  plan: BuildPlan,
-  buildId: BuildId,
-  workspace: string,
+  { plan, buildId, workspace }: Pick<ImageOrder, 'plan' | 'buildId' | 'workspace'>,
 ): Promise<ImageReadiness> {
   const mark = fingerprint(plan, buildId)
   const ready = Promise.all<unknown>([
@@ -57,7 +55,7 @@ export async function prepareImage(
   ready.catch(() => undefined)
   const [repositoryUri, found] = await Promise.all([
     findRepository(edges.ecr, plan.repository),
-    findBuild(edges.ecr, plan.repository, plan.tags[0], mark),
+    findBuild(edges.ecr, { repository: plan.repository, tag: plan.tags[0], mark }),
   ])
   if (found.kind === 'missing') {
     await ready
@@ -122,7 +120,7 @@ async function logIn(edges: ImageEdges, order: ImageOrder, registry: string): Pr
 
 async function reuse(edges: ImageEdges, { plan, readiness }: ImageOrder, image: StoredImage): Promise<ImageResult> {
   const repositoryUri = onRegistry(readiness.repositoryUri ?? '', plan.registry)
-  await Promise.all(plan.tags.slice(1).map((tag) => addTag(edges, plan.repository, image, tag)))
+  await Promise.all(plan.tags.slice(1).map((tag) => addTag(edges, { repository: plan.repository, image }, tag)))
   edges.log.info(`The image of this build exists: ${repositoryUri}:${image.tag} (${image.digest}). Nothing is built.`)
   return {
     reference: `${repositoryUri}@${image.digest}`,
@@ -133,17 +131,18 @@ async function reuse(edges: ImageEdges, { plan, readiness }: ImageOrder, image: 
   }
 }
 
+/** An image of a repository. */
+interface Tagged {
+  readonly repository: string
+  readonly image: StoredImage
+}
+
 /** Gives an image one more tag. Source: Amazon ECR user guide, "Retagging an image". */
-async function addTag(
-  { ecr, log }: ImageEdges,
-  repositoryName: string,
-  image: StoredImage,
-  tag: string,
-): Promise<void> {
+async function addTag({ ecr, log }: ImageEdges, { repository, image }: Tagged, tag: string): Promise<void> {
   try {
     await ecr.send(
       new PutImageCommand({
-        repositoryName,
+        repositoryName: repository,
         imageManifest: image.manifest,
         imageManifestMediaType: image.mediaType,
         imageTag: tag,

@@ -47,20 +47,24 @@ export function createChangeSetRequest(order: ChangeSetOrder): CreateChangeSetCo
   }
 }
 
-/** A change set that exists, by ARN. */
-export interface ChangeSet {
-  readonly id: string
-  readonly stackId: string
-  /** Empty when there is nothing to execute. */
+/** A change set that is ready. */
+export interface ChangeSet extends RequestedChangeSet {
+  /** false when it holds no change. */
   readonly executable: boolean
   readonly changes: readonly Change[]
+}
+
+/** A change set that was asked for, by ARN. */
+export interface RequestedChangeSet {
+  readonly id: string
+  readonly stackId: string
 }
 
 /** Asks CloudFormation for a change set; it is not ready yet. */
 export async function requestChangeSet(
   client: CloudFormationClient,
   order: ChangeSetOrder,
-): Promise<{ readonly id: string; readonly stackId: string }> {
+): Promise<RequestedChangeSet> {
   const { Id, StackId } = await client.send(new CreateChangeSetCommand(createChangeSetRequest(order)))
   return { id: Id ?? '', stackId: StackId ?? '' }
 }
@@ -73,8 +77,7 @@ export async function requestChangeSet(
  */
 export async function awaitChangeSet(
   client: CloudFormationClient,
-  id: string,
-  stackId: string,
+  { id, stackId }: RequestedChangeSet,
   waiting: Waiting,
 ): Promise<ChangeSet> {
   const described = await poll(waiting, async () => {

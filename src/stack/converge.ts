@@ -31,7 +31,7 @@ export async function converge(edges: StackEdges, order: StackOrder): Promise<Co
   const deadline = edges.clock.now() + plan.stack.timeoutMinutes * 60_000
   const waiting = { clock: edges.clock, signal: edges.signal, deadline }
   for (let found = order.stack, attempt = 1; ; attempt += 1) {
-    const stack = await makeReady(edges, plan, found, waiting)
+    const stack = await makeReady(edges, { plan, waiting }, found)
     if (stack !== undefined && stack === order.stack && isUnchanged(order, stack)) {
       edges.log.info(
         `Stack ${plan.stackName} is up to date: its template, parameters and tags are these. No change set was made.`,
@@ -39,7 +39,7 @@ export async function converge(edges: StackEdges, order: StackOrder): Promise<Co
       return { operation: 'none', stack, changeSetId: undefined, changes: [] }
     }
     try {
-      return await applyChange(edges, order, stack, { name: `${plan.operation}-${attempt}`, waiting })
+      return await applyChange(edges, order, { stack, name: `${plan.operation}-${attempt}`, waiting })
     } catch (error) {
       if (!isBusy(error)) throw error
       edges.log.info(`Another operation on stack ${plan.stackName} came first.`)
@@ -53,23 +53,27 @@ function isBusy(error: unknown): boolean {
   return isError(error, 'ValidationError', /is in \w+_IN_PROGRESS state and can ?not be updated/)
 }
 
+interface Run {
+  readonly plan: DeployPlan
+  readonly waiting: Waiting
+}
+
 /** Waits for what runs and removes what a failed creation has left; gives the stack to update, or undefined to create one. */
-async function makeReady(
-  edges: StackEdges,
-  plan: DeployPlan,
-  stack: Stack | undefined,
-  waiting: Waiting,
-): Promise<Stack | undefined> {
+async function makeReady(edges: StackEdges, run: Run, stack: Stack | undefined): Promise<Stack | undefined> {
   const verdict = verdictOn(stack?.status)
   if (stack === undefined || verdict.kind === 'create') return undefined
   if (verdict.kind === 'wait') {
     edges.log.info(`Stack ${stack.name} is ${stack.status}: waiting for that operation to end.`)
-    return makeReady(edges, plan, await awaitIdle(edges.client, stack, waiting), waiting)
+    return makeReady(edges, run, await awaitIdle(edges.client, stack, run.waiting))
   }
-  refuse(stack, plan)
+  refuse(stack, run.plan)
   if (verdict.kind === 'update') return stack
   edges.log.notice(`Stack ${stack.name} is ${stack.status}: it never came up, so it is deleted and created anew.`)
-  await removeStack(edges.client, stack, `${plan.operation}-0`, waiting, (event) => edges.log.info(eventLine(event)))
+  await removeStack(edges.client, stack, {
+    token: `${run.plan.operation}-0`,
+    waiting: run.waiting,
+    onEvent: (event) => edges.log.info(eventLine(event)),
+  })
   return undefined
 }
 

@@ -3,11 +3,15 @@ import { poll, type Waiting } from './poll.ts'
 import { readStack, type Stack } from './stack.ts'
 import { isRunning, type Operation, outcomeOf } from './status.ts'
 
-/** The operation to follow: which stack, what is done to it, and the client request token that its events carry. */
-export interface Followed {
+/** The operation to follow. */
+export interface Following {
   readonly stackId: string
   readonly operation: Operation
+  /** The client request token that the operation's events carry. */
   readonly token: string
+  readonly waiting: Waiting
+  /** Receives every event once, oldest first. */
+  readonly onEvent: (event: StackEvent) => void
 }
 
 /** How an operation ended, with all its events, oldest first. */
@@ -21,23 +25,17 @@ export interface Ending {
  * Follows an operation to its end, one request a poll. Only events since the operation's own first one count, so that an
  * earlier operation's last status is never taken for the end of this one.
  *
- * @param onEvent receives every event once, oldest first
  * @throws TimedOut; the operation goes on
  */
-export async function followOperation(
-  client: CloudFormationClient,
-  followed: Followed,
-  waiting: Waiting,
-  onEvent: (event: StackEvent) => void,
-): Promise<Ending> {
+export async function followOperation(client: CloudFormationClient, following: Following): Promise<Ending> {
   const events: StackEvent[] = []
-  return poll(waiting, async () => {
-    for (const event of await readNewEvents(client, followed, events.at(-1)?.EventId)) {
+  return poll(following.waiting, async () => {
+    for (const event of await readNewEvents(client, following, events.at(-1)?.EventId)) {
       events.push(event)
-      onEvent(event)
+      following.onEvent(event)
     }
     const status = events.findLast(isOfStack)?.ResourceStatus
-    const outcome = status && outcomeOf(followed.operation, status)
+    const outcome = status && outcomeOf(following.operation, status)
     return outcome && { outcome, status, events }
   })
 }
@@ -45,20 +43,20 @@ export async function followOperation(
 /** The events after the last one known, oldest first; without one, those of the operation, or none while it is not visible. */
 async function readNewEvents(
   client: CloudFormationClient,
-  followed: Followed,
+  following: Following,
   last: string | undefined,
 ): Promise<StackEvent[]> {
   const newest: StackEvent[] = []
   let next: string | undefined
   do {
-    const page = await client.send(new DescribeStackEventsCommand({ StackName: followed.stackId, NextToken: next }))
+    const page = await client.send(new DescribeStackEventsCommand({ StackName: following.stackId, NextToken: next }))
     for (const event of page.StackEvents ?? []) {
       if (event.EventId === last) return newest.reverse()
       newest.push(event)
-      if (last === undefined && isFirst(event, followed)) return newest.reverse()
+      if (last === undefined && isFirst(event, following)) return newest.reverse()
     }
     // An operation that has begun has at least one event on the page that holds the newest.
-    if (last === undefined && !newest.some((event) => event.ClientRequestToken === followed.token)) return []
+    if (last === undefined && !newest.some((event) => event.ClientRequestToken === following.token)) return []
     next = page.NextToken
   } while (next !== undefined)
   return last === undefined ? [] : newest.reverse()
@@ -69,7 +67,7 @@ export function isOfStack(event: StackEvent): boolean {
   return event.PhysicalResourceId === event.StackId
 }
 
-function isFirst(event: StackEvent, { token, operation }: Followed): boolean {
+function isFirst(event: StackEvent, { token, operation }: Following): boolean {
   return (
     isOfStack(event) &&
     event.ClientRequestToken === token &&

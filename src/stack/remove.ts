@@ -1,31 +1,23 @@
-import {
-  type CloudFormationClient,
-  DeleteStackCommand,
-  ListChangeSetsCommand,
-  type StackEvent,
-} from '@aws-sdk/client-cloudformation'
+import { type CloudFormationClient, DeleteStackCommand, ListChangeSetsCommand } from '@aws-sdk/client-cloudformation'
 import { Problem } from '../problem.ts'
 import { findFailures } from './cause.ts'
-import { followOperation } from './follow.ts'
-import type { Waiting } from './poll.ts'
+import { type Following, followOperation } from './follow.ts'
 import type { Stack } from './stack.ts'
 
 /**
  * Deletes a stack by its ARN and waits until it is gone. A stack in review has no resources and is gone at once.
  *
- * @param token names the operation
+ * @param removal its token names the operation
  * @throws Problem that lists what blocks the deletion
  */
 export async function removeStack(
   client: CloudFormationClient,
   stack: Stack,
-  token: string,
-  waiting: Waiting,
-  onEvent: (event: StackEvent) => void,
+  removal: Pick<Following, 'token' | 'waiting' | 'onEvent'>,
 ): Promise<void> {
-  await client.send(new DeleteStackCommand({ StackName: stack.id, ClientRequestToken: token }))
+  await client.send(new DeleteStackCommand({ StackName: stack.id, ClientRequestToken: removal.token }))
   if (stack.status === 'REVIEW_IN_PROGRESS') return
-  const ending = await followOperation(client, { stackId: stack.id, operation: 'delete', token }, waiting, onEvent)
+  const ending = await followOperation(client, { stackId: stack.id, operation: 'delete', ...removal })
   if (ending.outcome === 'succeeded') return
   const failures = await findFailures(client, ending.events)
   const list = failures.map(({ resource, type, reason }) => `${resource} (${type}): ${reason}`).join('\n')

@@ -1,0 +1,17 @@
+import { connect } from '../edges/aws.ts'
+import type { Plan } from '../plan/plan.ts'
+import type { Result } from '../result.ts'
+import { deleteStack } from './delete.ts'
+import { deploy } from './deploy.ts'
+import type { World } from './world.ts'
+
+/**
+ * Carries out a plan; the clients of AWS are made for its region.
+ *
+ * @throws Problem, or Problems, and errors of the AWS SDK
+ */
+export async function carryOut(plan: Plan, world: Omit<World, 'aws'>): Promise<Result> {
+  if (plan.kind === 'skip') return { operation: 'skip', reason: plan.reason }
+  const whole = { ...world, aws: connect(plan.region) }
+  return plan.kind === 'delete' ? deleteStack(plan, whole) : deploy(plan, whole)
+}
