@@ -73435,15 +73435,16 @@ async function converge(edges, order) {
             return await applyChange(edges, order, { stack, name: `${plan.operation}-${attempt}`, waiting });
         }
         catch (error) {
-            if (!isBusy(error))
+            if (!isOvertaken(error))
                 throw error;
             edges.log.info(`Another operation on stack ${plan.stackName} came first.`);
             found = await readStack(edges.client, plan.stackName);
         }
     }
 }
-function isBusy(error) {
-    return (0,aws_error/* isError */.bJ)(error, 'ValidationError', /is in \w+_IN_PROGRESS state and can ?not be updated/);
+function isOvertaken(error) {
+    return ((0,aws_error/* isError */.bJ)(error, 'ValidationError', /is in \w+_IN_PROGRESS state and can ?not be updated/) ||
+        (error instanceof Error && /already exists and cannot be created again/.test(error.message)));
 }
 async function makeReady(edges, run, stack) {
     const verdict = verdictOn(stack?.status);

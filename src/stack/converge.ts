@@ -41,16 +41,19 @@ export async function converge(edges: StackEdges, order: StackOrder): Promise<Co
     try {
       return await applyChange(edges, order, { stack, name: `${plan.operation}-${attempt}`, waiting })
     } catch (error) {
-      if (!isBusy(error)) throw error
+      if (!isOvertaken(error)) throw error
       edges.log.info(`Another operation on stack ${plan.stackName} came first.`)
       found = await readStack(edges.client, plan.stackName)
     }
   }
 }
 
-/** The refusal of a change while another operation runs. */
-function isBusy(error: unknown): boolean {
-  return isError(error, 'ValidationError', /is in \w+_IN_PROGRESS state and can ?not be updated/)
+/** The refusal of a change because another operation runs, or has made the stack meanwhile. */
+function isOvertaken(error: unknown): boolean {
+  return (
+    isError(error, 'ValidationError', /is in \w+_IN_PROGRESS state and can ?not be updated/) ||
+    (error instanceof Error && /already exists and cannot be created again/.test(error.message))
+  )
 }
 
 interface Run {

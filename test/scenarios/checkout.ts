@@ -1,8 +1,7 @@
 import { execFileSync } from 'node:child_process'
-import { cpSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { cpSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { onTestFinished } from 'vitest'
+import { scratchFolder } from './scratch.ts'
 
 /** A git checkout as actions/checkout leaves it. */
 export interface Checkout {
@@ -17,10 +16,9 @@ export interface Checkout {
 
 const EXAMPLE = join(import.meta.dirname, '../../examples/hello-job')
 
-/** Makes a checkout of the example with more files; it is removed when the test has ended. */
+/** Makes a checkout of the example with more files. */
 export function checkOut(files: Readonly<Record<string, string>> = {}): Checkout {
-  const path = mkdtempSync(join(tmpdir(), 'servicefull-checkout-'))
-  onTestFinished(() => rmSync(path, { recursive: true, force: true }))
+  const path = scratchFolder('checkout')
   cpSync(EXAMPLE, path, { recursive: true })
   const git = (...args: string[]): string =>
     execFileSync('git', ['-C', path, ...IDENTITY, ...args], { encoding: 'utf8' }).trim()

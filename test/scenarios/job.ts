@@ -1,12 +1,11 @@
 import { spawn } from 'node:child_process'
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { onTestFinished } from 'vitest'
 import { parse } from 'yaml'
 import type { Account } from './account.ts'
 import type { Checkout } from './checkout.ts'
 import { REPOSITORY, type RunnerEvent } from './events.ts'
+import { scratchFolder } from './scratch.ts'
 
 /** A job with one step, ours. */
 export interface Job {
@@ -72,8 +71,7 @@ export function localInputs(account: Account): Record<string, string> {
 }
 
 function makeRunner(job: Job) {
-  const directory = mkdtempSync(join(tmpdir(), 'servicefull-runner-'))
-  onTestFinished(() => rmSync(directory, { recursive: true, force: true }))
+  const directory = scratchFolder('runner')
   const temporary = join(directory, 'temp')
   mkdirSync(temporary)
   const file = (name: string): string => join(directory, name)

@@ -1,0 +1,1 @@
+"""What AWS does and the emulator does not: one module for each deviation."""

@@ -1,0 +1,50 @@
+"""The deviations, in the order in which they are applied. Later ones wrap earlier ones."""
+
+import importlib
+
+from .patch import DoesNotFit
+
+ORDER = (
+    "control",
+    "ecr_errors",
+    "ecr_images",
+    "ecr_layers",
+    "registry_push",
+    "registry_token",
+    "ecs_pull",
+    "ecs_run_task",
+    "executions",
+    "execution_timeout",
+    "execution_history",
+    "operation",
+    "stack_events",
+    "stack_delay",
+    "stack_failure",
+    "stack_siblings",
+    "stack_delete",
+    "stack_description",
+    "resource_names",
+    "resource_values",
+    "task_definition_replacement",
+    "state_machine_definition",
+    "parameter_texts",
+    "capabilities",
+    "change_set_outcome",
+    "change_set_review",
+    "change_set_template",
+    "change_set_status",
+    "change_set_token",
+    "change_set_retired",
+    "change_set_describe",
+    "change_set_execute",
+    "change_set_age",
+)
+
+
+def apply_all():
+    """Apply every deviation. Raises DoesNotFit with the module's name when one does not fit."""
+    for name in ORDER:
+        try:
+            importlib.import_module(f"{__package__}.{name}").apply()
+        except (DoesNotFit, ImportError) as problem:
+            raise DoesNotFit(f"{name}: {problem}") from None

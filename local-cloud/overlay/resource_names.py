@@ -1,0 +1,67 @@
+"""A name that is taken fails the resource, and a repository with images cannot be deleted.
+
+AWS: CREATE_FAILED with HandlerErrorCode AlreadyExists for a log group, an IAM role, an ECR repository. Topics and
+queues of the same name are the same one; ECS clusters too.
+Source: CloudFormation CLI user guide "Handler error codes"; IAM, Logs and ECR API references (the services' texts).
+Emulator: takes over or replaces what is there.
+"""
+
+from ministack.services import cloudwatch_logs, ecr, iam
+from ministack.services.cloudformation import provisioners
+
+from .ecr_errors import text
+from .handler_message import handler_message, service_message
+from .patch import item, require, wrap_item
+
+
+def _log_group(name):
+    identifier = f'{{"/properties/LogGroupName":"{name}"}}'
+    return f"Resource of type 'AWS::Logs::LogGroup' with identifier '{identifier}' already exists."
+
+
+def _role(name):
+    return service_message(f"Role with name {name} already exists.", "Iam", 409)
+
+
+def _repository(name):
+    return service_message(text("RepositoryAlreadyExistsException", name), "Ecr")
+
+
+def _unless_taken(create, name_property, taken, message):
+    def created(logical_id, props, stack_name):
+        name = props.get(name_property)
+        if name and name in taken:
+            raise ValueError(handler_message(message(name), "AlreadyExists"))
+        return create(logical_id, props, stack_name)
+
+    return created
+
+
+def _unless_images(delete):
+    def deleted(physical_id, props):
+        keep = str(props.get("EmptyOnDelete", False)).lower() != "true"
+        if physical_id in ecr._repositories and ecr._images.get(physical_id) and keep:
+            reason = service_message(text("RepositoryNotEmptyException", physical_id), "Ecr")
+            raise ValueError(handler_message(reason, "GeneralServiceException"))
+        return delete(physical_id, props)
+
+    return deleted
+
+
+def _guard(resource_type, name_property, taken, message):
+    table = item(provisioners._RESOURCE_HANDLERS, "provisioners._RESOURCE_HANDLERS", resource_type)
+    wrapper = lambda create: _unless_taken(create, name_property, taken, message)
+    wrap_item(table, resource_type, "create", wrapper)
+
+
+def apply():
+    """Wrap the create handlers of what has a unique name, and the delete of a repository."""
+    require(provisioners, "_RESOURCE_HANDLERS")
+    require(cloudwatch_logs, "_log_groups")
+    require(iam, "_roles")
+    require(ecr, "_repositories", "_images")
+    _guard("AWS::Logs::LogGroup", "LogGroupName", cloudwatch_logs._log_groups, _log_group)
+    _guard("AWS::IAM::Role", "RoleName", iam._roles, _role)
+    _guard("AWS::ECR::Repository", "RepositoryName", ecr._repositories, _repository)
+    repository = item(provisioners._RESOURCE_HANDLERS, "provisioners._RESOURCE_HANDLERS", "AWS::ECR::Repository")
+    wrap_item(repository, "AWS::ECR::Repository", "delete", _unless_images)

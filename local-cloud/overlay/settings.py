@@ -1,0 +1,36 @@
+"""What a test asked of its account: delays and refusals. Keyed by account, since tests run in parallel."""
+
+from ministack.core.responses import get_account_id
+
+DEFAULTS = {"changeSetSeconds": 0.0, "resourceSeconds": 0.0, "refuse": []}
+_by_account = {}
+
+
+def change(account, wanted):
+    """Take over the known keys of `wanted` (a dict) for the account. Raises ValueError on an unknown key."""
+    unknown = sorted(set(wanted) - set(DEFAULTS))
+    if unknown:
+        raise ValueError(f"unknown settings: {', '.join(unknown)}")
+    _by_account.setdefault(account, dict(DEFAULTS)).update(wanted)
+
+
+def seconds(name):
+    """A delay of the request's account, in seconds."""
+    return float(_by_account.get(get_account_id(), DEFAULTS)[name])
+
+
+def refusal(account, action):
+    """The refusal set for this action of the account, or None. A refusal with `times` is used up by asking.
+
+    A registry call is named like "PUT manifest name:tag"; a rule "PUT manifest" fits all of them.
+    """
+    rules = _by_account.get(account, DEFAULTS)["refuse"]
+    for rule in rules:
+        if action != rule["action"] and not action.startswith(rule["action"] + " "):
+            continue
+        if "times" not in rule:
+            return rule
+        if rule["times"] > 0:
+            rule["times"] -= 1
+            return rule
+    return None

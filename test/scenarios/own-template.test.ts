@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { openAccount } from './account.ts'
+import { checkOut } from './checkout.ts'
+import { push } from './events.ts'
+import { runJob } from './job.ts'
+import { lookAt, parametersOf } from './world.ts'
+
+const own = readFileSync(join(import.meta.dirname, 'templates/own.yml'), 'utf8')
+
+test('an own template gets the image in the parameter that its task takes, and keeps its other parameters', async () => {
+  const account = openAccount()
+  const checkout = checkOut({ 'infra/stack.yml': own })
+  const job = { account, checkout, inputs: { template: 'infra/stack.yml' } }
+
+  const first = await runJob({
+    ...job,
+    event: push(checkout.head()),
+    inputs: { ...job.inputs, 'parameter-overrides': 'Stage=production\nSizes=256,1024', tags: 'team: jobs' },
+  })
+
+  expect(first.errors).toEqual([])
+  expect(first.outputs).toMatchObject({ operation: 'create', url: 'https://production.example.com', Memory: '1024' })
+  expect(await parametersOf(account, 'hello')).toEqual({
+    ContainerImage: first.outputs.image,
+    Stage: 'production',
+    Sizes: '256,1024',
+  })
+
+  const second = await runJob({ ...job, event: push(checkout.commit({ 'notes.txt': 'more' })) })
+
+  expect(second.errors).toEqual([])
+  expect(second.outputs.operation).toBe('update')
+  expect(await parametersOf(account, 'hello')).toEqual({
+    ContainerImage: second.outputs.image,
+    Stage: 'production',
+    Sizes: '256,1024',
+  })
+})
+
+test('a placeholder carries the image into a template that takes only its tag', async () => {
+  const account = openAccount()
+  const body = own
+    .replace('ContainerImage: { Type: String }', 'Tag: { Type: String }')
+    .replace('!Ref ContainerImage', "!Join [':', [example/hello, !Ref Tag]]")
+  const checkout = checkOut({ 'stack.yml': body })
+
+  const end = await runJob({
+    account,
+    checkout,
+    event: push(checkout.head()),
+    inputs: { template: 'stack.yml', 'parameter-overrides': 'Tag={{image-tag}}' },
+  })
+
+  expect(end.errors).toEqual([])
+  expect(await parametersOf(account, 'hello')).toMatchObject({ Tag: checkout.head() })
+})
+
+test('an image that exists is deployed by its digest, without a build', async () => {
+  const account = openAccount()
+  const checkout = checkOut()
+  const built = await runJob({ account, checkout, event: push(checkout.head()) })
+
+  const end = await runJob({
+    account,
+    checkout,
+    event: push(checkout.head()),
+    inputs: { 'stack-name': 'other', image: `${built.outputs['repository-uri']}:${checkout.head()}` },
+    env: { DOCKER_HOST: 'unix:///nowhere.sock' },
+  })
+
+  expect(end.errors).toEqual([])
+  expect(end.outputs).toMatchObject({ operation: 'create', image: built.outputs.image, digest: built.outputs.digest })
+  expect(await lookAt(account)).toEqual({
+    stacks: { hello: 'CREATE_COMPLETE', other: 'CREATE_COMPLETE' },
+    changeSets: [],
+    images: { 'hello-job': [checkout.head()] },
+  })
+})
