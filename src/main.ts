@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import * as core from '@actions/core'
-import { carryOut } from './commands/command.ts'
 import { realClock } from './edges/clock.ts'
 import { docker } from './edges/docker.ts'
 import { readCommit } from './edges/git.ts'
@@ -23,12 +22,15 @@ try {
   const payload = await readFile(process.env.GITHUB_EVENT_PATH ?? '', 'utf8').catch(() => '{}')
   const context = readContext(process.env, JSON.parse(payload))
   const inputs = readInputs(core.getInput)
+  // The AWS clients are half of the bundle: they load while git runs.
+  const commands = import('./commands/command.ts')
   const nonce = randomUUID().slice(0, 8)
   const plan = makePlan({ inputs, context, commit: await readCommit(context.workspace), nonce })
   const say = plan.kind === 'skip' ? log.notice : log.info
   say(planLine(plan))
   const dockerLogin = join(context.temporary, `servicefull-${nonce}`)
   core.saveState('docker-login', dockerLogin)
+  const { carryOut } = await commands
   const result = await carryOut(plan, {
     docker,
     log,

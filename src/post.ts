@@ -1,7 +1,5 @@
 import { rm } from 'node:fs/promises'
 import * as core from '@actions/core'
-import { connect } from './edges/aws.ts'
-import { dropChangeSet } from './stack/change-set.ts'
 import type { PendingChangeSet } from './stack/order.ts'
 
 // What a killed main has left. A failure here is a warning: it must not turn a finished job red.
@@ -10,6 +8,10 @@ try {
   if (login !== '') await rm(login, { recursive: true, force: true })
   const state = core.getState('change-set')
   if (state !== '') {
+    const [{ connect }, { dropChangeSet }] = await Promise.all([
+      import('./edges/aws.ts'),
+      import('./stack/change-set.ts'),
+    ])
     const pending: PendingChangeSet = JSON.parse(state)
     await dropChangeSet(connect(pending.region).cloudFormation, pending)
     core.info(`Deleted the change set ${pending.name} of stack ${pending.stackName}, which was not executed.`)

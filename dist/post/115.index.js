@@ -1,0 +1,302 @@
+export const id = 115;
+export const ids = [115];
+export const modules = {
+
+/***/ 2115:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  awaitChangeSet: () => (/* binding */ awaitChangeSet),
+  createChangeSetRequest: () => (/* binding */ createChangeSetRequest),
+  dropChangeSet: () => (/* binding */ dropChangeSet),
+  executeChangeSet: () => (/* binding */ executeChangeSet),
+  requestChangeSet: () => (/* binding */ requestChangeSet)
+});
+
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-cloudformation/dist-cjs/index.js
+var dist_cjs = __webpack_require__(3805);
+;// CONCATENATED MODULE: ./build/problem.js
+class problem_Problem extends Error {
+    name = 'Problem';
+    remedy;
+    place;
+    constructor(message, remedy, options = {}) {
+        super(message, { cause: options.cause });
+        this.remedy = remedy;
+        this.place = options.place;
+    }
+}
+class Problems extends Error {
+    name = 'Problems';
+    all;
+    constructor(all) {
+        super(`${all.length} problems`);
+        this.all = all;
+    }
+}
+async function settle(checks) {
+    const settled = await Promise.allSettled(checks);
+    const reasons = settled.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []));
+    throwAll(reasons);
+    return settled.map((result) => (result.status === 'fulfilled' ? result.value : undefined));
+}
+function throwAll(errors) {
+    const all = errors.flatMap((error) => (error instanceof Problems ? error.all : [error]));
+    if (all.length === 1)
+        throw all[0];
+    if (all.length > 1)
+        throw new Problems(all);
+}
+
+;// CONCATENATED MODULE: ./build/aws-error.js
+
+function aws_error_isError(error, name, message) {
+    return error instanceof Error && error.name === name && (message === undefined || message.test(error.message));
+}
+function aws_error_isAccessDenied(error) {
+    return error instanceof Error && /^AccessDenied(Exception)?$/.test(error.name);
+}
+const TRANSIENT_NAMES = /^(Throttl|TooManyRequests|RequestLimitExceeded|ServiceUnavailable|InternalFailure|InternalError|TimeoutError|RequestTimeout)/;
+const TRANSIENT_CODES = /^(ECONNRESET|ECONNREFUSED|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)$/;
+function isTransient(error) {
+    if (!(error instanceof Error))
+        return false;
+    const { $metadata, code, cause } = error;
+    return (TRANSIENT_NAMES.test(error.name) ||
+        /rate exceeded/i.test(error.message) ||
+        ($metadata?.httpStatusCode ?? 0) >= 500 ||
+        TRANSIENT_CODES.test(String(code ?? cause?.code ?? '')));
+}
+function explainAwsError(error) {
+    if (!(error instanceof Error) || error instanceof Problem)
+        return error;
+    const { call, $metadata } = error;
+    if (call === undefined && $metadata === undefined)
+        return error;
+    const what = call === undefined ? 'AWS' : `AWS ${call}`;
+    const denied = explainDenial(error, what, call);
+    if (denied !== undefined)
+        return denied;
+    for (const [name, remedy] of REMEDIES) {
+        if (name.test(error.name))
+            return new Problem(`${what} failed: ${error.message}`, remedy, { cause: error });
+    }
+    return new Problem(`${what} failed: ${error.name}: ${error.message}`, 'See the AWS documentation of this error.', {
+        cause: error,
+    });
+}
+function explainDenial(error, what, call) {
+    if (!aws_error_isAccessDenied(error))
+        return undefined;
+    const match = /is not authorized to perform:? ([\w-]+:\w+)(?: on resource:? (\S+))?/.exec(error.message);
+    const [service, operation] = (call ?? '').split(' ');
+    const action = match?.[1] ?? `${service?.toLowerCase()}:${operation}`;
+    const resource = match?.[2]?.replace(/[.,]$/, '') ?? '*';
+    const statement = JSON.stringify({ Effect: 'Allow', Action: action, Resource: resource });
+    return new Problem(`${what} was refused: ${error.message}`, `Add this statement to the policy of the role that deploys: ${statement}`, {
+        cause: error,
+    });
+}
+const REMEDIES = (/* unused pure expression or super */ null && ([
+    [
+        /^CredentialsProviderError$/,
+        'Give the job AWS credentials: run aws-actions/configure-aws-credentials before this step (with `permissions: id-token: write`), or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.',
+    ],
+    [
+        /^ExpiredToken(Exception)?$/,
+        'The credentials have expired. What runs on AWS goes on by itself; run the job again, with a longer role-duration-seconds if it takes that long.',
+    ],
+    [
+        /^(InvalidClientTokenId|UnrecognizedClientException|SignatureDoesNotMatch|InvalidSignatureException|AuthFailure)$/,
+        'The AWS credentials are wrong: check the access key and the secret, and that they belong together.',
+    ],
+]));
+
+;// CONCATENATED MODULE: ./build/stack/poll.js
+
+class TimedOut extends Error {
+    name = 'TimedOut';
+}
+async function poll(waiting, ask) {
+    const start = waiting.clock.now();
+    for (;;) {
+        waiting.signal.throwIfAborted();
+        const answer = await ask().catch((error) => {
+            if (!isTransient(error))
+                throw error;
+            return undefined;
+        });
+        if (answer !== undefined)
+            return answer;
+        const now = waiting.clock.now();
+        if (now >= waiting.deadline)
+            throw new TimedOut('the wait took too long');
+        await waiting.clock.wait(Math.min(pause(now - start, Math.random()), waiting.deadline - now), waiting.signal);
+    }
+}
+function pause(elapsed, chance) {
+    const steady = elapsed < 4000 ? Math.max(150, elapsed / 4) : Math.max(1000, elapsed / 20);
+    return Math.min(steady, 10_000) * (0.8 + 0.4 * chance);
+}
+
+;// CONCATENATED MODULE: ./build/stack/stack.js
+
+
+
+async function readStack(client, name) {
+    try {
+        const { Stacks } = await client.send(new dist_cjs/* DescribeStacksCommand */.Y47({ StackName: name }));
+        return Stacks?.[0] && toStack(Stacks[0]);
+    }
+    catch (error) {
+        if (aws_error_isError(error, 'ValidationError', /does not exist/))
+            return undefined;
+        throw error;
+    }
+}
+function toStack(stack) {
+    return {
+        id: stack.StackId ?? '',
+        name: stack.StackName ?? '',
+        status: stack.StackStatus ?? '',
+        reason: stack.StackStatusReason,
+        parameters: pairs(stack.Parameters, ({ ParameterKey, ParameterValue }) => [ParameterKey, ParameterValue]),
+        tags: pairs(stack.Tags, ({ Key, Value }) => [Key, Value]),
+        outputs: pairs(stack.Outputs, ({ OutputKey, OutputValue }) => [OutputKey, OutputValue]),
+    };
+}
+function pairs(items, pair) {
+    return new Map((items ?? []).map(pair).map(([key, value]) => [key ?? '', value ?? '']));
+}
+async function readTemplateBody(client, name) {
+    try {
+        const { TemplateBody } = await client.send(new GetTemplateCommand({ StackName: name, TemplateStage: 'Original' }));
+        return TemplateBody;
+    }
+    catch (error) {
+        if (isAccessDenied(error) || isError(error, 'ValidationError'))
+            return undefined;
+        throw error;
+    }
+}
+async function listResources(client, stackId) {
+    const resources = [];
+    let token;
+    try {
+        do {
+            const page = await client.send(new ListStackResourcesCommand({ StackName: stackId, NextToken: token }));
+            resources.push(...(page.StackResourceSummaries ?? []));
+            token = page.NextToken;
+        } while (token !== undefined);
+    }
+    catch (error) {
+        if (!isAccessDenied(error))
+            throw error;
+    }
+    return resources;
+}
+const REPOSITORY = 'servicefull:repository';
+const STACK = 'servicefull:stack';
+const PULL_REQUEST = 'servicefull:pull-request';
+function ownerTags({ repository, stack, pullRequest }) {
+    const tags = new Map([
+        [REPOSITORY, repository],
+        [STACK, stack],
+    ]);
+    if (pullRequest !== undefined)
+        tags.set(PULL_REQUEST, String(pullRequest));
+    return tags;
+}
+function isOurs(stack, owner) {
+    return [REPOSITORY, STACK, PULL_REQUEST].every((key) => stack.tags.get(key) === ownerTags(owner).get(key));
+}
+function isUnowned(stack) {
+    return !stack.tags.has(REPOSITORY);
+}
+function notOurs(stack, owner, verb) {
+    const marks = [REPOSITORY, STACK, PULL_REQUEST].flatMap((key) => stack.tags.has(key) ? [`${key}=${stack.tags.get(key)}`] : []);
+    const whose = marks.length === 0
+        ? 'it carries no tag of this action, so something else made it'
+        : `it belongs to ${marks.join(', ')}`;
+    const ours = [...ownerTags(owner)].map(([key, value]) => `${key}=${value}`).join(', ');
+    return new Problem(`The stack ${stack.name} is not ${verb}: ${whose}.`, `Choose another stack-name. If the stack is yours, tag it with ${ours} (\`aws cloudformation update-stack --use-previous-template --tags ...\`).`);
+}
+
+;// CONCATENATED MODULE: ./build/stack/change-set.js
+
+
+
+
+
+function createChangeSetRequest(order) {
+    return {
+        StackName: order.stackName,
+        ChangeSetName: order.name,
+        ClientToken: order.name,
+        ChangeSetType: order.type,
+        Description: order.description.slice(0, 1024),
+        TemplateBody: order.templateBody,
+        Parameters: [...order.parameters],
+        Capabilities: [...order.capabilities],
+        ...(order.tags === undefined ? {} : { Tags: [...order.tags].map(([Key, Value]) => ({ Key, Value })) }),
+        ...(order.roleArn === undefined ? {} : { RoleARN: order.roleArn }),
+        ...(order.type === 'CREATE' ? { OnStackFailure: 'DELETE' } : {}),
+    };
+}
+async function requestChangeSet(client, order) {
+    const { Id, StackId } = await client.send(new dist_cjs/* CreateChangeSetCommand */.YDU(createChangeSetRequest(order)));
+    return { id: Id ?? '', stackId: StackId ?? '' };
+}
+async function awaitChangeSet(client, { id, stackId }, waiting) {
+    const described = await poll(waiting, async () => {
+        const page = await client.send(new dist_cjs/* DescribeChangeSetCommand */.TTT({ ChangeSetName: id }));
+        return page.Status === 'CREATE_COMPLETE' || page.Status === 'FAILED' ? page : undefined;
+    });
+    if (described.Status === 'CREATE_COMPLETE') {
+        return { id, stackId, executable: true, changes: await allChanges(client, id, described) };
+    }
+    const reason = described.StatusReason ?? 'CloudFormation gives no reason';
+    if (isNoChange(reason))
+        return { id, stackId, executable: false, changes: [] };
+    throw new problem_Problem(`CloudFormation cannot make the change set: ${reason}`, 'Correct the template or its parameters. The stack was not changed.');
+}
+function isNoChange(reason) {
+    return (reason.startsWith("The submitted information didn't contain changes.") ||
+        reason.startsWith('No updates are to be performed'));
+}
+async function allChanges(client, id, first) {
+    const changes = [...(first.Changes ?? [])];
+    for (let token = first.NextToken; token !== undefined;) {
+        const page = await client.send(new dist_cjs/* DescribeChangeSetCommand */.TTT({ ChangeSetName: id, NextToken: token }));
+        changes.push(...(page.Changes ?? []));
+        token = page.NextToken;
+    }
+    return changes;
+}
+async function executeChangeSet(client, id, token) {
+    await client.send(new dist_cjs/* ExecuteChangeSetCommand */.PB_({ ChangeSetName: id, ClientRequestToken: token }));
+}
+async function dropChangeSet(client, { stackName, name, madeStack }) {
+    try {
+        await client.send(new dist_cjs/* DeleteChangeSetCommand */.$GE({ StackName: stackName, ChangeSetName: name }));
+    }
+    catch (error) {
+        const gone = aws_error_isError(error, 'ChangeSetNotFoundException') || aws_error_isError(error, 'ValidationError', /does not exist/);
+        if (!gone)
+            throw error;
+    }
+    if (!madeStack)
+        return;
+    const stack = await readStack(client, stackName);
+    if (stack?.status === 'REVIEW_IN_PROGRESS')
+        await client.send(new dist_cjs/* DeleteStackCommand */.fAr({ StackName: stack.id }));
+}
+
+
+/***/ })
+
+};
