@@ -631,7 +631,7 @@ async function findBuild(ecr, { repository, tag, mark }) {
     const stored = await readImages(ecr, repository, [tag, suffixed]);
     for (const image of stored) {
         if ((await readFingerprint(ecr, repository, image)) === mark)
-            return { kind: 'reusable', tag: image.tag, image };
+            return { kind: 'reusable', image };
     }
     const taken = stored.find((image) => image.tag === tag);
     return taken === undefined
@@ -755,67 +755,68 @@ function registryOf(uri) {
 
 async function prepareImage(edges, { plan, buildId, workspace }) {
     const mark = fingerprint(plan, buildId);
-    const ready = Promise.all([
-        checkBuildFiles(workspace, plan.settings),
-        findBuilder(edges.docker, edges.signal),
-    ]);
-    ready.catch(() => undefined);
     const [repositoryUri, found] = await Promise.all([
         findRepository(edges.ecr, plan.repository),
         findBuild(edges.ecr, { repository: plan.repository, tag: plan.tags[0], mark }),
     ]);
-    if (found.kind === 'missing') {
-        await ready;
-        if (repositoryUri === undefined && !plan.create) {
-            throw new build_problem/* Problem */.AF(`There is no ECR repository \`${plan.repository}\`, and create-repository is false.`, 'Create the repository, correct `repository`, or set `create-repository: true`.');
-        }
-    }
-    return { repositoryUri, found, mark };
+    if (found.kind === 'reusable' && repositoryUri !== undefined)
+        return { kind: 'found', repositoryUri, image: found.image };
+    const missing = found.kind === 'missing' ? found : { tag: plan.tags[0], taken: undefined };
+    const [token] = await (0,build_problem/* settle */.G9)([
+        logIn(edges),
+        findBuilder(edges.docker, edges.signal),
+        checkBuildFiles(workspace, plan.settings),
+        checkRepository(plan, repositoryUri),
+    ]);
+    return { kind: 'to-build', repositoryUri, missing, mark, token };
+}
+async function checkRepository({ repository, create }, uri) {
+    if (uri !== undefined || create)
+        return;
+    throw new build_problem/* Problem */.AF(`There is no ECR repository \`${repository}\`, and create-repository is false.`, 'Create the repository, correct `repository`, or set `create-repository: true`.');
+}
+async function logIn({ ecr, log }) {
+    const token = await readLoginToken(ecr);
+    log.mask(token);
+    log.mask(Buffer.from(token, 'base64').toString().replace(/^AWS:/, ''));
+    return token;
 }
 async function makeImage(edges, order) {
-    const { plan, readiness } = order;
-    if (readiness.found.kind === 'reusable')
-        return reuse(edges, order, readiness.found.image);
-    const uri = readiness.repositoryUri ?? (await createRepository(edges.ecr, plan.repository, order.owner));
+    const { readiness } = order;
+    return readiness.kind === 'found' ? reuse(edges, order.plan, readiness) : build(edges, order, readiness);
+}
+async function build(edges, order, ready) {
+    const { plan, configDirectory } = order;
+    const { tag, taken } = ready.missing;
+    const uri = ready.repositoryUri ?? (await createRepository(edges.ecr, plan.repository, order.owner));
     const repositoryUri = onRegistry(uri, plan.registry);
-    const { tag, taken } = readiness.found;
     if (taken !== undefined)
-        edges.log.notice(`The tag ${taken} belongs to another build, which stays as it is; this one gets the tag ${tag}.`);
-    const digest = await edges.log.group(`Build ${repositoryUri}:${tag}`, async () => {
-        await logIn(edges, order, registryOf(repositoryUri));
-        try {
-            return await buildImage(edges, {
-                settings: plan.settings,
-                references: [tag, ...plan.tags.slice(1)].map((each) => `${repositoryUri}:${each}`),
-                labels: imageLabels(order.buildId, readiness.mark, order.source),
-                time: order.buildId.time,
-                workspace: order.workspace,
-                configDirectory: order.configDirectory,
-            });
-        }
-        finally {
-            await (0,promises_.rm)(order.configDirectory, { recursive: true, force: true });
-        }
-    });
-    return { reference: `${repositoryUri}@${digest}`, tag, digest, repositoryUri, reused: false };
+        edges.log.notice(`The tag ${taken} belongs to another build and stays; this one gets ${tag}.`);
+    try {
+        await makeDockerConfig(configDirectory, order.userDockerConfig, {
+            registry: registryOf(repositoryUri),
+            token: ready.token,
+        });
+        const digest = await edges.log.group(`Build ${repositoryUri}:${tag}`, () => buildImage(edges, {
+            settings: plan.settings,
+            references: [tag, ...plan.tags.slice(1)].map((each) => `${repositoryUri}:${each}`),
+            labels: imageLabels(order.buildId, ready.mark, order.source),
+            time: order.buildId.time,
+            workspace: order.workspace,
+            configDirectory,
+        }));
+        return { reference: `${repositoryUri}@${digest}`, tag, digest, repositoryUri, reused: false };
+    }
+    finally {
+        await (0,promises_.rm)(configDirectory, { recursive: true, force: true });
+    }
 }
-async function logIn(edges, order, registry) {
-    const token = await readLoginToken(edges.ecr);
-    edges.log.mask(token);
-    edges.log.mask(Buffer.from(token, 'base64').toString().replace(/^AWS:/, ''));
-    await makeDockerConfig(order.configDirectory, order.userDockerConfig, { registry, token });
-}
-async function reuse(edges, { plan, readiness }, image) {
-    const repositoryUri = onRegistry(readiness.repositoryUri ?? '', plan.registry);
-    await Promise.all(plan.tags.slice(1).map((tag) => addTag(edges, { repository: plan.repository, image }, tag)));
-    edges.log.info(`The image of this build exists: ${repositoryUri}:${image.tag} (${image.digest}). Nothing is built.`);
-    return {
-        reference: `${repositoryUri}@${image.digest}`,
-        tag: image.tag,
-        digest: image.digest,
-        repositoryUri,
-        reused: true,
-    };
+async function reuse(edges, plan, { repositoryUri: uri, image }) {
+    const repositoryUri = onRegistry(uri, plan.registry);
+    const { tag, digest } = image;
+    await Promise.all(plan.tags.slice(1).map((each) => addTag(edges, { repository: plan.repository, image }, each)));
+    edges.log.info(`The image of this build exists: ${repositoryUri}:${tag} (${digest}). Nothing is built.`);
+    return { reference: `${repositoryUri}@${digest}`, tag, digest, repositoryUri, reused: true };
 }
 async function addTag({ ecr, log }, { repository, image }, tag) {
     try {
@@ -1521,7 +1522,7 @@ async function provideImage(plan, world, ready) {
     });
 }
 function isToBeMade(ready) {
-    return 'found' in ready;
+    return 'kind' in ready;
 }
 async function deployStack(plan, world, ready, image) {
     const client = world.aws.cloudFormation;

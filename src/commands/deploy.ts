@@ -56,7 +56,7 @@ async function provideImage(
 }
 
 function isToBeMade(ready: ImageResult | ImageReadiness): ready is ImageReadiness {
-  return 'found' in ready
+  return 'kind' in ready
 }
 
 async function deployStack(

@@ -10,10 +10,16 @@ export interface StoredImage {
   readonly mediaType: string | undefined
 }
 
-/** Whether the image of a build exists already: `tag` is the tag to use, or to build under. */
+/** Whether the image of a build exists already. */
 export type Found =
-  | { readonly kind: 'reusable'; readonly tag: string; readonly image: StoredImage }
-  | { readonly kind: 'missing'; readonly tag: string; readonly taken: string | undefined }
+  | { readonly kind: 'reusable'; readonly image: StoredImage }
+  | ({ readonly kind: 'missing' } & MissingBuild)
+
+/** The tag to build under, and the one that another build has taken, if so. */
+export interface MissingBuild {
+  readonly tag: string
+  readonly taken: string | undefined
+}
 
 /** The image of a build: its tag, and its fingerprint of 64 hex digits. */
 export interface Wanted {
@@ -30,7 +36,7 @@ export async function findBuild(ecr: ECRClient, { repository, tag, mark }: Wante
   const suffixed = `${tag}-${mark.slice(0, 8)}`
   const stored = await readImages(ecr, repository, [tag, suffixed])
   for (const image of stored) {
-    if ((await readFingerprint(ecr, repository, image)) === mark) return { kind: 'reusable', tag: image.tag, image }
+    if ((await readFingerprint(ecr, repository, image)) === mark) return { kind: 'reusable', image }
   }
   const taken = stored.find((image) => image.tag === tag)
   return taken === undefined

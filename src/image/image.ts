@@ -5,12 +5,12 @@ import type { Docker } from '../edges/docker.ts'
 import type { Log } from '../edges/runner.ts'
 import type { BuildId } from '../plan/build-id.ts'
 import type { BuildPlan, Owner } from '../plan/plan.ts'
-import { Problem } from '../problem.ts'
+import { Problem, settle } from '../problem.ts'
 import { buildImage } from './build.ts'
 import { checkBuildFiles, findBuilder } from './builder.ts'
 import { makeDockerConfig } from './docker-config.ts'
 import { fingerprint, imageLabels } from './fingerprint.ts'
-import { type Found, findBuild, type StoredImage } from './found.ts'
+import { findBuild, type MissingBuild, type StoredImage } from './found.ts'
 import { createRepository, findRepository, onRegistry, readLoginToken, registryOf } from './repository.ts'
 
 /** An image that can be deployed. */
@@ -23,12 +23,21 @@ export interface ImageResult {
   readonly reused: boolean
 }
 
-/** What preflight found out about an image that is to be built. */
-export interface ImageReadiness {
-  readonly repositoryUri: string | undefined
-  readonly found: Found
-  readonly mark: string
-}
+/** What preflight found out: the image exists, or all is ready to build it. */
+export type ImageReadiness =
+  | { readonly kind: 'found'; readonly repositoryUri: string; readonly image: StoredImage }
+  | {
+      readonly kind: 'to-build'
+      /** undefined: the repository is yet to be made. */
+      readonly repositoryUri: string | undefined
+      readonly missing: MissingBuild
+      readonly mark: string
+      /** The login at the registry, a secret. */
+      readonly token: string
+    }
+
+type ToBuild = Extract<ImageReadiness, { kind: 'to-build' }>
+type FoundImage = Extract<ImageReadiness, { kind: 'found' }>
 
 export interface ImageEdges {
   readonly ecr: ECRClient
@@ -38,8 +47,8 @@ export interface ImageEdges {
 }
 
 /**
- * Checks, all at once and without changing anything, that the image exists or can be built. What only a build needs (docker, the
- * Dockerfile) may be missing when the image exists.
+ * Finds the image, or checks, without changing anything, that it can be built. What only a build needs (docker, the Dockerfile)
+ * is not asked for when the image exists.
  *
  * @throws Problem, or Problems
  */
@@ -48,25 +57,35 @@ export async function prepareImage(
   { plan, buildId, workspace }: Pick<ImageOrder, 'plan' | 'buildId' | 'workspace'>,
 ): Promise<ImageReadiness> {
   const mark = fingerprint(plan, buildId)
-  const ready = Promise.all<unknown>([
-    checkBuildFiles(workspace, plan.settings),
-    findBuilder(edges.docker, edges.signal),
-  ])
-  ready.catch(() => undefined)
   const [repositoryUri, found] = await Promise.all([
     findRepository(edges.ecr, plan.repository),
     findBuild(edges.ecr, { repository: plan.repository, tag: plan.tags[0], mark }),
   ])
-  if (found.kind === 'missing') {
-    await ready
-    if (repositoryUri === undefined && !plan.create) {
-      throw new Problem(
-        `There is no ECR repository \`${plan.repository}\`, and create-repository is false.`,
-        'Create the repository, correct `repository`, or set `create-repository: true`.',
-      )
-    }
-  }
-  return { repositoryUri, found, mark }
+  if (found.kind === 'reusable' && repositoryUri !== undefined)
+    return { kind: 'found', repositoryUri, image: found.image }
+  const missing = found.kind === 'missing' ? found : { tag: plan.tags[0], taken: undefined }
+  const [token] = await settle([
+    logIn(edges),
+    findBuilder(edges.docker, edges.signal),
+    checkBuildFiles(workspace, plan.settings),
+    checkRepository(plan, repositoryUri),
+  ])
+  return { kind: 'to-build', repositoryUri, missing, mark, token }
+}
+
+async function checkRepository({ repository, create }: BuildPlan, uri: string | undefined): Promise<void> {
+  if (uri !== undefined || create) return
+  throw new Problem(
+    `There is no ECR repository \`${repository}\`, and create-repository is false.`,
+    'Create the repository, correct `repository`, or set `create-repository: true`.',
+  )
+}
+
+async function logIn({ ecr, log }: ImageEdges): Promise<string> {
+  const token = await readLoginToken(ecr)
+  log.mask(token)
+  log.mask(Buffer.from(token, 'base64').toString().replace(/^AWS:/, ''))
+  return token
 }
 
 /** The run that an image is made for. */
@@ -86,49 +105,48 @@ export interface ImageOrder {
 
 /** Makes the image: uses the one that exists, or builds and pushes it. */
 export async function makeImage(edges: ImageEdges, order: ImageOrder): Promise<ImageResult> {
-  const { plan, readiness } = order
-  if (readiness.found.kind === 'reusable') return reuse(edges, order, readiness.found.image)
-  const uri = readiness.repositoryUri ?? (await createRepository(edges.ecr, plan.repository, order.owner))
+  const { readiness } = order
+  return readiness.kind === 'found' ? reuse(edges, order.plan, readiness) : build(edges, order, readiness)
+}
+
+async function build(edges: ImageEdges, order: ImageOrder, ready: ToBuild): Promise<ImageResult> {
+  const { plan, configDirectory } = order
+  const { tag, taken } = ready.missing
+  const uri = ready.repositoryUri ?? (await createRepository(edges.ecr, plan.repository, order.owner))
   const repositoryUri = onRegistry(uri, plan.registry)
-  const { tag, taken } = readiness.found
   if (taken !== undefined)
-    edges.log.notice(`The tag ${taken} belongs to another build, which stays as it is; this one gets the tag ${tag}.`)
-  const digest = await edges.log.group(`Build ${repositoryUri}:${tag}`, async () => {
-    await logIn(edges, order, registryOf(repositoryUri))
-    try {
-      return await buildImage(edges, {
+    edges.log.notice(`The tag ${taken} belongs to another build and stays; this one gets ${tag}.`)
+  try {
+    await makeDockerConfig(configDirectory, order.userDockerConfig, {
+      registry: registryOf(repositoryUri),
+      token: ready.token,
+    })
+    const digest = await edges.log.group(`Build ${repositoryUri}:${tag}`, () =>
+      buildImage(edges, {
         settings: plan.settings,
         references: [tag, ...plan.tags.slice(1)].map((each) => `${repositoryUri}:${each}`),
-        labels: imageLabels(order.buildId, readiness.mark, order.source),
+        labels: imageLabels(order.buildId, ready.mark, order.source),
         time: order.buildId.time,
         workspace: order.workspace,
-        configDirectory: order.configDirectory,
-      })
-    } finally {
-      await rm(order.configDirectory, { recursive: true, force: true })
-    }
-  })
-  return { reference: `${repositoryUri}@${digest}`, tag, digest, repositoryUri, reused: false }
-}
-
-async function logIn(edges: ImageEdges, order: ImageOrder, registry: string): Promise<void> {
-  const token = await readLoginToken(edges.ecr)
-  edges.log.mask(token)
-  edges.log.mask(Buffer.from(token, 'base64').toString().replace(/^AWS:/, ''))
-  await makeDockerConfig(order.configDirectory, order.userDockerConfig, { registry, token })
-}
-
-async function reuse(edges: ImageEdges, { plan, readiness }: ImageOrder, image: StoredImage): Promise<ImageResult> {
-  const repositoryUri = onRegistry(readiness.repositoryUri ?? '', plan.registry)
-  await Promise.all(plan.tags.slice(1).map((tag) => addTag(edges, { repository: plan.repository, image }, tag)))
-  edges.log.info(`The image of this build exists: ${repositoryUri}:${image.tag} (${image.digest}). Nothing is built.`)
-  return {
-    reference: `${repositoryUri}@${image.digest}`,
-    tag: image.tag,
-    digest: image.digest,
-    repositoryUri,
-    reused: true,
+        configDirectory,
+      }),
+    )
+    return { reference: `${repositoryUri}@${digest}`, tag, digest, repositoryUri, reused: false }
+  } finally {
+    await rm(configDirectory, { recursive: true, force: true })
   }
+}
+
+async function reuse(
+  edges: ImageEdges,
+  plan: BuildPlan,
+  { repositoryUri: uri, image }: FoundImage,
+): Promise<ImageResult> {
+  const repositoryUri = onRegistry(uri, plan.registry)
+  const { tag, digest } = image
+  await Promise.all(plan.tags.slice(1).map((each) => addTag(edges, { repository: plan.repository, image }, each)))
+  edges.log.info(`The image of this build exists: ${repositoryUri}:${tag} (${digest}). Nothing is built.`)
+  return { reference: `${repositoryUri}@${digest}`, tag, digest, repositoryUri, reused: true }
 }
 
 /** An image of a repository. */

@@ -1,7 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { cpSync, mkdirSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
-import { scratchFolder } from './scratch.ts'
 
 /** A git checkout as actions/checkout leaves it. */
 export interface Checkout {
@@ -16,9 +15,8 @@ export interface Checkout {
 
 const EXAMPLE = join(import.meta.dirname, '../../examples/hello-job')
 
-/** Makes a checkout of the example with more files. */
-export function checkOut(files: Readonly<Record<string, string>> = {}): Checkout {
-  const path = scratchFolder('checkout')
+/** Makes a checkout of the example with more files in an empty folder. */
+export function checkOutIn(path: string, files: Readonly<Record<string, string>> = {}): Checkout {
   cpSync(EXAMPLE, path, { recursive: true })
   const git = (...args: string[]): string =>
     execFileSync('git', ['-C', path, ...IDENTITY, ...args], { encoding: 'utf8' }).trim()

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest'
 import { openAccount } from './account.ts'
-import { checkOut } from './checkout.ts'
 import { push } from './events.ts'
-import { runJob } from './job.ts'
+import { checkOut, runJob } from './job.ts'
 import { lookAt, parametersOf } from './world.ts'
 
 test('the first push builds the image, creates the stack and tells all about it', async () => {

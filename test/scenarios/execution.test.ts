@@ -3,9 +3,8 @@ import { DescribeLogStreamsCommand, GetLogEventsCommand } from '@aws-sdk/client-
 import { DescribeExecutionCommand, StartExecutionCommand } from '@aws-sdk/client-sfn'
 import { expect, test } from 'vitest'
 import { type Account, openAccount } from './account.ts'
-import { checkOut } from './checkout.ts'
 import { push } from './events.ts'
-import { runJob } from './job.ts'
+import { checkOut, runJob } from './job.ts'
 
 test('the deployed state machine runs the container, which gets the input, and a failing task fails the execution', async () => {
   const account = openAccount()

@@ -2,9 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openAccount, setUp } from './account.ts'
-import { checkOut } from './checkout.ts'
 import { push } from './events.ts'
-import { runJob } from './job.ts'
+import { checkOut, runJob } from './job.ts'
 import { lookAt } from './world.ts'
 
 const failing = readFileSync(join(import.meta.dirname, 'templates/failing.yml'), 'utf8')

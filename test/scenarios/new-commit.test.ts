@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest'
 import { openAccount } from './account.ts'
-import { checkOut } from './checkout.ts'
 import { push, pushTag } from './events.ts'
-import { runJob } from './job.ts'
+import { checkOut, runJob } from './job.ts'
 import { lookAt, parametersOf } from './world.ts'
 
 test('a new commit gets an image of its own and updates the stack to it', async () => {

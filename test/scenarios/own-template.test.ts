@@ -2,9 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openAccount } from './account.ts'
-import { checkOut } from './checkout.ts'
 import { push } from './events.ts'
-import { runJob } from './job.ts'
+import { checkOut, runJob } from './job.ts'
 import { lookAt, parametersOf } from './world.ts'
 
 const own = readFileSync(join(import.meta.dirname, 'templates/own.yml'), 'utf8')

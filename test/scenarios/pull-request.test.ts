@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest'
 import { mutations, openAccount } from './account.ts'
-import { checkOut } from './checkout.ts'
 import { pullRequest, push } from './events.ts'
-import { runJob } from './job.ts'
+import { checkOut, runJob } from './job.ts'
 import { lookAt } from './world.ts'
 
 /** A commit that people see, under the merge commit that is checked out. */

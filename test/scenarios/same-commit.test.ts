@@ -1,8 +1,11 @@
+import { execFileSync } from 'node:child_process'
+import { symlinkSync } from 'node:fs'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { mutations, openAccount } from './account.ts'
-import { checkOut } from './checkout.ts'
 import { push } from './events.ts'
-import { runJob } from './job.ts'
+import { checkOut, runJob } from './job.ts'
+import { scratchFolder } from './scratch.ts'
 import { lookAt } from './world.ts'
 
 test('the same commit again makes no image and no change set, needs no docker, and gives the same outputs', async () => {
@@ -13,7 +16,7 @@ test('the same commit again makes no image and no change set, needs no docker, a
   const world = await lookAt(account)
   const before = await mutations(account)
 
-  const again = await runJob({ ...job, env: { DOCKER_HOST: 'unix:///nowhere.sock' } })
+  const again = await runJob({ ...job, env: { PATH: pathWithGitOnly() } })
 
   expect(again.errors).toEqual([])
   expect(again.code).toBe(0)
@@ -47,3 +50,10 @@ test('a build with other settings never takes the tag of the first', async () =>
   expect(otherAgain.outputs).toMatchObject({ 'image-reused': 'true', 'image-tag': suffixed, operation: 'none' })
   expect((await lookAt(account)).images).toEqual({ 'hello-job': [sha, suffixed] })
 })
+
+/** A machine without docker. */
+function pathWithGitOnly(): string {
+  const folder = scratchFolder('path')
+  symlinkSync(execFileSync('which', ['git'], { encoding: 'utf8' }).trim(), join(folder, 'git'))
+  return folder
+}

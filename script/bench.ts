@@ -1,0 +1,95 @@
+import { spawnSync } from 'node:child_process'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { makeBaseImage } from '../local-cloud/base-image.ts'
+import { projectRoot } from '../local-cloud/places.ts'
+import { withCloud } from '../local-cloud/start.ts'
+import { temporaryDirectory } from '../local-cloud/temporary.ts'
+import { openAccount } from '../test/scenarios/account.ts'
+import { checkOutIn } from '../test/scenarios/checkout.ts'
+import { push } from '../test/scenarios/events.ts'
+import { type Job, runJobIn } from '../test/scenarios/runner.ts'
+import { command } from './command.ts'
+import { median, type Pairs, reportLine } from './measure/figures.ts'
+import { floorDeploy, openFloor } from './measure/floor.ts'
+
+const usage = `Usage: script/bench [--repeats N]
+
+Measures the committed bundle on a local cloud of its own, in turn with the floor: one docker buildx build --push and
+the bare CloudFormation calls, polled every 100 ms. Prints medians and the median ratio of N (default 5) repetitions.`
+
+const say = (line: string) => console.log(`... ${line}`)
+
+await command(usage, { repeats: { type: 'string' } }, async ({ values }) => {
+  const repeats = Number(values.repeats ?? 5)
+  return withCloud(say, async (cloud) => {
+    Object.assign(process.env, cloud.env)
+    await makeBaseImage(process.env, say)
+    const start = measureStart(repeats * 4)
+    const deploys = await measureDeploys(repeats)
+    console.log(`\n${''.padEnd(34)}${'ours'.padStart(9)}${'base'.padStart(9)}${'ratio'.padStart(9)}`)
+    for (const pairs of [start, ...deploys]) console.log(reportLine(pairs))
+    console.log(`\nMedians of ${repeats} repetitions (bundle start: ${repeats * 4}), taken in turn.`)
+    return 0
+  })
+})
+
+/** The bundle, refusing a job without inputs, beside a Node that does nothing. */
+function measureStart(repeats: number): Pairs {
+  const time = (...args: string[]): number => {
+    const begin = performance.now()
+    spawnSync(process.execPath, args, { env: { PATH: process.env.PATH } })
+    return performance.now() - begin
+  }
+  const ours: number[] = []
+  const base: number[] = []
+  for (let index = 0; index < repeats; index += 1) {
+    ours.push(time(join(projectRoot, 'dist/main/index.js')))
+    base.push(time('-e', '0'))
+  }
+  return { name: 'bundle start / node -e 0', ours, base }
+}
+
+async function measureDeploys(repeats: number): Promise<readonly Pairs[]> {
+  const measured: Record<'first' | 'next' | 'again', { ours: number[]; base: number[] }> = {
+    first: { ours: [], base: [] },
+    next: { ours: [], base: [] },
+    again: { ours: [], base: [] },
+  }
+  for (let index = 0; index < repeats; index += 1) {
+    const round = await measureRound()
+    for (const key of ['first', 'next', 'again'] as const) {
+      measured[key].ours.push(round[key].ours)
+      measured[key].base.push(round[key].base)
+    }
+    say(`round ${index + 1} of ${repeats}: first deploy ${(round.first.ours / round.first.base).toFixed(2)}× the floor`)
+  }
+  return [
+    { name: 'first deploy / floor', ...measured.first },
+    { name: 'new commit / floor', ...measured.next },
+    { name: 'same commit again / floor', ...measured.again },
+  ]
+}
+
+/** One account of ours and one of the floor: first deploy, new commit, same commit again. */
+async function measureRound() {
+  const scratch = temporaryDirectory('bench')
+  const folder = (name: string): string => {
+    mkdirSync(join(scratch, name))
+    return join(scratch, name)
+  }
+  const floor = await openFloor(join(scratch, 'floor'))
+  const checkout = checkOutIn(folder('checkout'))
+  const account = openAccount()
+  const ours = async (name: string): Promise<number> => {
+    const job: Job = { account, checkout, event: push(checkout.head()) }
+    const end = await runJobIn(folder(name), job)
+    if (end.code !== 0) throw new Error(`the job failed:\n${end.log}`)
+    return end.milliseconds
+  }
+  const first = { base: await floorDeploy(floor, checkout, 'CREATE'), ours: await ours('first') }
+  checkout.commit({ 'notes.txt': 'more' })
+  const next = { base: await floorDeploy(floor, checkout, 'UPDATE'), ours: await ours('next') }
+  const again = { base: next.base, ours: median([await ours('again'), await ours('again-2'), await ours('again-3')]) }
+  return { first, next, again }
+}

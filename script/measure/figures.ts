@@ -1,0 +1,20 @@
+/** Measurements of two things, taken in turn. */
+export interface Pairs {
+  readonly name: string
+  readonly ours: readonly number[]
+  readonly base: readonly number[]
+}
+
+/** The middle of the values; the mean of the two in the middle of an even number. */
+export function median(values: readonly number[]): number {
+  const sorted = values.toSorted((a, b) => a - b)
+  const middle = (sorted.length - 1) / 2
+  return ((sorted[Math.floor(middle)] ?? 0) + (sorted[Math.ceil(middle)] ?? 0)) / 2
+}
+
+/** A line of the report: both medians in milliseconds, and the median of the ratios pair by pair. */
+export function reportLine({ name, ours, base }: Pairs): string {
+  const ratio = median(ours.map((value, index) => value / (base[index] ?? Number.NaN)))
+  const milliseconds = (values: readonly number[]): string => `${median(values).toFixed(0)} ms`.padStart(9)
+  return `${name.padEnd(34)}${milliseconds(ours)}${milliseconds(base)}${ratio.toFixed(2).padStart(8)}×`
+}
