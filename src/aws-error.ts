@@ -24,12 +24,12 @@ const TRANSIENT_CODES = /^(ECONNRESET|ECONNREFUSED|EPIPE|ETIMEDOUT|ENOTFOUND|EAI
 /** Whether the same call may well succeed a moment later: throttling, network faults, 5xx. */
 export function isTransient(error: unknown): boolean {
   if (!(error instanceof Error)) return false
-  const { $metadata, code, cause } = error as AwsError & { code?: unknown; cause?: unknown }
+  const { $metadata } = error as AwsError
   return (
     TRANSIENT_NAMES.test(error.name) ||
     /rate exceeded/i.test(error.message) ||
     ($metadata?.httpStatusCode ?? 0) >= 500 ||
-    TRANSIENT_CODES.test(String(code ?? (cause as { code?: unknown } | undefined)?.code ?? ''))
+    TRANSIENT_CODES.test(codeOf(error))
   )
 }
 
@@ -45,12 +45,19 @@ export function explainAwsError(error: unknown): unknown {
   const what = call === undefined ? 'AWS' : `AWS ${call}`
   const denied = explainDenial(error, what, call)
   if (denied !== undefined) return denied
-  for (const [name, remedy] of REMEDIES) {
-    if (name.test(error.name)) return new Problem(`${what} failed: ${error.message}`, remedy, { cause: error })
+  for (const [pattern, remedy] of REMEDIES) {
+    if (pattern.test(error.name) || pattern.test(codeOf(error)))
+      return new Problem(`${what} failed: ${error.message}`, remedy, { cause: error })
   }
   return new Problem(`${what} failed: ${error.name}: ${error.message}`, 'See the AWS documentation of this error.', {
     cause: error,
   })
+}
+
+/** The system's code of a network fault, also when the SDK has wrapped it. */
+function codeOf(error: Error): string {
+  const { code, cause } = error as { code?: unknown; cause?: unknown }
+  return String(code ?? (cause as { code?: unknown } | undefined)?.code ?? '')
 }
 
 /** Source of the sentence: AWS IAM user guide, "Troubleshoot access denied error messages". */
@@ -82,5 +89,9 @@ const REMEDIES: readonly (readonly [RegExp, string])[] = [
   [
     /^(InvalidClientTokenId|UnrecognizedClientException|SignatureDoesNotMatch|InvalidSignatureException|AuthFailure)$/,
     'The AWS credentials are wrong: check the access key and the secret, and that they belong together.',
+  ],
+  [
+    TRANSIENT_CODES,
+    'AWS cannot be reached. Check aws-region, the proxy, and that the runner may open connections to AWS.',
   ],
 ]

@@ -53,12 +53,12 @@ async function readIdentity({ sts }) {
     return { account: Account ?? '', arn: Arn ?? '' };
 }
 
+// EXTERNAL MODULE: ./build/aws-error.js
+var aws_error = __webpack_require__(5726);
 // EXTERNAL MODULE: ./build/problem.js
 var build_problem = __webpack_require__(411);
 // EXTERNAL MODULE: ./build/report/lines.js
 var lines = __webpack_require__(6812);
-// EXTERNAL MODULE: ./build/aws-error.js
-var aws_error = __webpack_require__(5726);
 ;// CONCATENATED MODULE: ./build/stack/poll.js
 
 class TimedOut extends Error {
@@ -417,6 +417,7 @@ async function timed(clock, phases, name, work) {
 
 
 
+
 async function deleteStack(plan, world) {
     const phases = [];
     await checkIdentity(world, plan.allowedAccountIds);
@@ -425,33 +426,39 @@ async function deleteStack(plan, world) {
 }
 async function removeIfThere(plan, world) {
     const client = world.aws.cloudFormation;
-    const waiting = {
-        clock: world.clock,
-        signal: world.signal,
-        deadline: world.clock.now() + plan.timeoutMinutes * 60_000,
-    };
+    const deadline = world.clock.now() + plan.timeoutMinutes * 60_000;
+    const waiting = { clock: world.clock, signal: world.signal, deadline };
     const found = await readStack(client, plan.stackName);
-    if (found !== undefined && !isOurs(found, plan.owner) && !(await isLeftover(client, found)))
+    if (found === undefined)
+        return undefined;
+    if (!isOurs(found, plan.owner) && !(await isLeftover(client, found)))
         throw notOurs(found, plan.owner, 'deleted');
     try {
-        if (isRunning(found?.status))
-            world.log.info(`Stack ${plan.stackName} is ${found?.status}: waiting for that operation to end.`);
-        const stack = found !== undefined && isRunning(found.status) ? await awaitIdle(client, found, waiting) : found;
-        if (stack === undefined) {
-            world.log.info(`There is no stack ${plan.stackName}: nothing to delete.`);
-            return found?.id;
-        }
-        await world.log.group(`Delete stack ${plan.stackName}`, () => removeStack(client, stack, {
-            token: plan.operation,
-            waiting,
-            onEvent: (event) => world.log.info((0,lines/* eventLine */.V8)(event)),
-        }));
-        return stack.id;
+        await removeWhenIdle(plan, world, { stack: found, waiting });
+        return found.id;
     }
     catch (error) {
         if (!(error instanceof TimedOut))
             throw error;
         throw new build_problem/* Problem */.AF(`Stack ${plan.stackName} is not gone after ${plan.timeoutMinutes} minutes. CloudFormation goes on with it.`, 'Run the job again: it waits for what runs. Raise timeout-in-minutes if the stack needs longer.');
+    }
+}
+async function removeWhenIdle(plan, world, { stack, waiting }) {
+    const client = world.aws.cloudFormation;
+    const onEvent = (event) => world.log.info((0,lines/* eventLine */.V8)(event));
+    for (;;) {
+        if (isRunning(stack.status))
+            world.log.info(`Stack ${stack.name} is ${stack.status}: waiting for that to end.`);
+        const idle = await awaitIdle(client, stack, waiting);
+        if (idle === undefined)
+            return;
+        try {
+            return await world.log.group(`Events of stack ${stack.name}`, () => removeStack(client, idle, { token: plan.operation, waiting, onEvent }));
+        }
+        catch (error) {
+            if (!(0,aws_error/* isError */.bJ)(error, 'ValidationError', /cannot be deleted while in status/))
+                throw error;
+        }
     }
 }
 
@@ -1062,12 +1069,15 @@ function mapsAreEqual(a, b) {
 
 
 
+
 async function converge(edges, order) {
     const { plan } = order;
     const deadline = edges.clock.now() + plan.stack.timeoutMinutes * 60_000;
     const waiting = { clock: edges.clock, signal: edges.signal, deadline };
     for (let found = order.stack, attempt = 1;; attempt += 1) {
-        const stack = await makeReady(edges, { plan, waiting }, found);
+        const stack = await makeReady(edges, { plan, waiting }, found).catch((error) => {
+            throw error instanceof TimedOut ? stillBusy(plan) : error;
+        });
         if (stack !== undefined && stack === order.stack && isUnchanged(order, stack)) {
             edges.log.info(`Stack ${plan.stackName} is up to date: its template, parameters and tags are these. No change set was made.`);
             return { operation: 'none', stack, changeSetId: undefined, changes: [] };
@@ -1082,6 +1092,9 @@ async function converge(edges, order) {
             found = await readStack(edges.client, plan.stackName);
         }
     }
+}
+function stillBusy({ stackName, stack }) {
+    return new build_problem/* Problem */.AF(`Another operation on stack ${stackName} still goes on after ${stack.timeoutMinutes} minutes.`, 'Run the job again when it has ended, or raise timeout-in-minutes. The stack was not changed.');
 }
 function isOvertaken(error) {
     return ((0,aws_error/* isError */.bJ)(error, 'ValidationError', /is in \w+_IN_PROGRESS state and can ?not be updated/) ||
@@ -1157,14 +1170,18 @@ const IMAGE_PROPERTIES = {
 };
 const PLACEHOLDER = /\{\{(image|image-tag|image-digest|repository-uri)\}\}/;
 function findImageParameter(template, setting, overrides) {
-    if (setting === 'none')
-        return undefined;
+    const carrier = [...overrides].find(([, value]) => PLACEHOLDER.test(value))?.[0];
+    if (setting === 'none') {
+        if (carrier === undefined)
+            return undefined;
+        throw new build_problem/* Problem */.AF(`Input parameter-overrides: \`${carrier}\` has a placeholder of the image, but image-parameter is none.`, 'Remove `image-parameter: none`, or give the value without the placeholder.');
+    }
     if (setting !== 'auto') {
         if (template.parameters.has(setting))
             return setting;
         throw new build_problem/* Problem */.AF(`Input image-parameter: the template ${template.path} has no parameter \`${setting}\`.`, `Use one of its parameters (${[...template.parameters.keys()].join(', ') || 'it has none'}), auto or none.`);
     }
-    if ([...overrides.values()].some((value) => PLACEHOLDER.test(value)))
+    if (carrier !== undefined)
         return undefined;
     const candidates = [
         ...new Set(imageExpressions(template).flatMap((expression) => directParameters(expression, template))),
@@ -1454,8 +1471,7 @@ async function readFiles(plan, { context, templates, log }) {
     for (const [name, { noEcho }] of template.parameters)
         if (noEcho)
             log.mask(overrides.get(name) ?? '');
-    const setting = plan.image.kind === 'none' ? 'none' : plan.stack.imageParameter;
-    return { template, overrides, imageParameter: findImageParameter(template, setting, overrides) };
+    return { template, overrides, imageParameter: findImageParameter(template, plan.stack.imageParameter, overrides) };
 }
 async function readDeployed(plan, { aws }) {
     const [stack, deployedBody] = await (0,build_problem/* settle */.G9)([

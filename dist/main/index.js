@@ -37218,11 +37218,11 @@ const TRANSIENT_CODES = /^(ECONNRESET|ECONNREFUSED|EPIPE|ETIMEDOUT|ENOTFOUND|EAI
 function isTransient(error) {
     if (!(error instanceof Error))
         return false;
-    const { $metadata, code, cause } = error;
+    const { $metadata } = error;
     return (TRANSIENT_NAMES.test(error.name) ||
         /rate exceeded/i.test(error.message) ||
         ($metadata?.httpStatusCode ?? 0) >= 500 ||
-        TRANSIENT_CODES.test(String(code ?? cause?.code ?? '')));
+        TRANSIENT_CODES.test(codeOf(error)));
 }
 function explainAwsError(error) {
     if (!(error instanceof Error) || error instanceof _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF)
@@ -37234,13 +37234,17 @@ function explainAwsError(error) {
     const denied = explainDenial(error, what, call);
     if (denied !== undefined)
         return denied;
-    for (const [name, remedy] of REMEDIES) {
-        if (name.test(error.name))
+    for (const [pattern, remedy] of REMEDIES) {
+        if (pattern.test(error.name) || pattern.test(codeOf(error)))
             return new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF(`${what} failed: ${error.message}`, remedy, { cause: error });
     }
     return new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF(`${what} failed: ${error.name}: ${error.message}`, 'See the AWS documentation of this error.', {
         cause: error,
     });
+}
+function codeOf(error) {
+    const { code, cause } = error;
+    return String(code ?? cause?.code ?? '');
 }
 function explainDenial(error, what, call) {
     if (!isAccessDenied(error))
@@ -37266,6 +37270,10 @@ const REMEDIES = [
     [
         /^(InvalidClientTokenId|UnrecognizedClientException|SignatureDoesNotMatch|InvalidSignatureException|AuthFailure)$/,
         'The AWS credentials are wrong: check the access key and the secret, and that they belong together.',
+    ],
+    [
+        TRANSIENT_CODES,
+        'AWS cannot be reached. Check aws-region, the proxy, and that the runner may open connections to AWS.',
     ],
 ];
 
@@ -38079,10 +38087,8 @@ function previewName(stackName, pullRequest) {
 function planImage(inputs, context, tags) {
     if (inputs.image !== undefined)
         return { kind: 'existing', image: inputs.image, registry: inputs.registry };
-    if (inputs.stack.imageParameter === 'none' &&
-        !/\{\{(image|image-tag|image-digest|repository-uri)\}\}/.test(inputs.stack.parameterOverrides)) {
+    if (inputs.stack.imageParameter === 'none')
         return { kind: 'none' };
-    }
     return {
         kind: 'build',
         repository: inputs.repository ?? (0,repository_name/* correctRepositoryName */.E)(context.repository.split('/')[1] ?? ''),

@@ -65,11 +65,11 @@ const TRANSIENT_CODES = /^(ECONNRESET|ECONNREFUSED|EPIPE|ETIMEDOUT|ENOTFOUND|EAI
 function isTransient(error) {
     if (!(error instanceof Error))
         return false;
-    const { $metadata, code, cause } = error;
+    const { $metadata } = error;
     return (TRANSIENT_NAMES.test(error.name) ||
         /rate exceeded/i.test(error.message) ||
         ($metadata?.httpStatusCode ?? 0) >= 500 ||
-        TRANSIENT_CODES.test(String(code ?? cause?.code ?? '')));
+        TRANSIENT_CODES.test(codeOf(error)));
 }
 function explainAwsError(error) {
     if (!(error instanceof Error) || error instanceof Problem)
@@ -81,13 +81,17 @@ function explainAwsError(error) {
     const denied = explainDenial(error, what, call);
     if (denied !== undefined)
         return denied;
-    for (const [name, remedy] of REMEDIES) {
-        if (name.test(error.name))
+    for (const [pattern, remedy] of REMEDIES) {
+        if (pattern.test(error.name) || pattern.test(codeOf(error)))
             return new Problem(`${what} failed: ${error.message}`, remedy, { cause: error });
     }
     return new Problem(`${what} failed: ${error.name}: ${error.message}`, 'See the AWS documentation of this error.', {
         cause: error,
     });
+}
+function codeOf(error) {
+    const { code, cause } = error;
+    return String(code ?? cause?.code ?? '');
 }
 function explainDenial(error, what, call) {
     if (!aws_error_isAccessDenied(error))
@@ -101,7 +105,7 @@ function explainDenial(error, what, call) {
         cause: error,
     });
 }
-const REMEDIES = (/* unused pure expression or super */ null && ([
+const REMEDIES = [
     [
         /^CredentialsProviderError$/,
         'Give the job AWS credentials: run aws-actions/configure-aws-credentials before this step (with `permissions: id-token: write`), or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.',
@@ -114,7 +118,11 @@ const REMEDIES = (/* unused pure expression or super */ null && ([
         /^(InvalidClientTokenId|UnrecognizedClientException|SignatureDoesNotMatch|InvalidSignatureException|AuthFailure)$/,
         'The AWS credentials are wrong: check the access key and the secret, and that they belong together.',
     ],
-]));
+    [
+        TRANSIENT_CODES,
+        'AWS cannot be reached. Check aws-region, the proxy, and that the runner may open connections to AWS.',
+    ],
+];
 
 ;// CONCATENATED MODULE: ./build/stack/poll.js
 

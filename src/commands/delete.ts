@@ -1,11 +1,13 @@
+import type { StackEvent } from '@aws-sdk/client-cloudformation'
+import { isError } from '../aws-error.ts'
 import type { DeletePlan } from '../plan/plan.ts'
 import { Problem } from '../problem.ts'
 import { eventLine } from '../report/lines.ts'
 import type { DeleteResult, Phase } from '../result.ts'
 import { awaitIdle } from '../stack/follow.ts'
-import { TimedOut } from '../stack/poll.ts'
+import { TimedOut, type Waiting } from '../stack/poll.ts'
 import { isLeftover, removeStack } from '../stack/remove.ts'
-import { isOurs, notOurs, readStack } from '../stack/stack.ts'
+import { isOurs, notOurs, readStack, type Stack } from '../stack/stack.ts'
 import { isRunning } from '../stack/status.ts'
 import { checkIdentity } from './identity.ts'
 import { timed, type World } from './world.ts'
@@ -25,35 +27,42 @@ export async function deleteStack(plan: DeletePlan, world: World): Promise<Delet
 
 async function removeIfThere(plan: DeletePlan, world: World): Promise<string | undefined> {
   const client = world.aws.cloudFormation
-  const waiting = {
-    clock: world.clock,
-    signal: world.signal,
-    deadline: world.clock.now() + plan.timeoutMinutes * 60_000,
-  }
+  const deadline = world.clock.now() + plan.timeoutMinutes * 60_000
+  const waiting = { clock: world.clock, signal: world.signal, deadline }
   const found = await readStack(client, plan.stackName)
-  if (found !== undefined && !isOurs(found, plan.owner) && !(await isLeftover(client, found)))
-    throw notOurs(found, plan.owner, 'deleted')
+  if (found === undefined) return undefined
+  if (!isOurs(found, plan.owner) && !(await isLeftover(client, found))) throw notOurs(found, plan.owner, 'deleted')
   try {
-    if (isRunning(found?.status))
-      world.log.info(`Stack ${plan.stackName} is ${found?.status}: waiting for that operation to end.`)
-    const stack = found !== undefined && isRunning(found.status) ? await awaitIdle(client, found, waiting) : found
-    if (stack === undefined) {
-      world.log.info(`There is no stack ${plan.stackName}: nothing to delete.`)
-      return found?.id
-    }
-    await world.log.group(`Delete stack ${plan.stackName}`, () =>
-      removeStack(client, stack, {
-        token: plan.operation,
-        waiting,
-        onEvent: (event) => world.log.info(eventLine(event)),
-      }),
-    )
-    return stack.id
+    await removeWhenIdle(plan, world, { stack: found, waiting })
+    return found.id
   } catch (error) {
     if (!(error instanceof TimedOut)) throw error
     throw new Problem(
       `Stack ${plan.stackName} is not gone after ${plan.timeoutMinutes} minutes. CloudFormation goes on with it.`,
       'Run the job again: it waits for what runs. Raise timeout-in-minutes if the stack needs longer.',
     )
+  }
+}
+
+interface Removal {
+  readonly stack: Stack
+  readonly waiting: Waiting
+}
+
+/** Another operation may begin between the look at the stack and its deletion; it is waited for as well. */
+async function removeWhenIdle(plan: DeletePlan, world: World, { stack, waiting }: Removal): Promise<void> {
+  const client = world.aws.cloudFormation
+  const onEvent = (event: StackEvent): void => world.log.info(eventLine(event))
+  for (;;) {
+    if (isRunning(stack.status)) world.log.info(`Stack ${stack.name} is ${stack.status}: waiting for that to end.`)
+    const idle = await awaitIdle(client, stack, waiting)
+    if (idle === undefined) return
+    try {
+      return await world.log.group(`Events of stack ${stack.name}`, () =>
+        removeStack(client, idle, { token: plan.operation, waiting, onEvent }),
+      )
+    } catch (error) {
+      if (!isError(error, 'ValidationError', /cannot be deleted while in status/)) throw error
+    }
   }
 }

@@ -66,8 +66,7 @@ async function readFiles(plan: DeployPlan, { context, templates, log }: World): 
     readOverrides(plan.stack.parameterOverrides, context.workspace),
   ])
   for (const [name, { noEcho }] of template.parameters) if (noEcho) log.mask(overrides.get(name) ?? '')
-  const setting = plan.image.kind === 'none' ? 'none' : plan.stack.imageParameter
-  return { template, overrides, imageParameter: findImageParameter(template, setting, overrides) }
+  return { template, overrides, imageParameter: findImageParameter(template, plan.stack.imageParameter, overrides) }
 }
 
 async function readDeployed(plan: DeployPlan, { aws }: World): Promise<Pick<Readiness, 'stack' | 'deployedBody'>> {

@@ -162,12 +162,7 @@ function previewName(stackName: string, pullRequest: number): string {
 
 function planImage(inputs: Inputs, context: Context, tags: readonly [string, ...string[]]): ImagePlan {
   if (inputs.image !== undefined) return { kind: 'existing', image: inputs.image, registry: inputs.registry }
-  if (
-    inputs.stack.imageParameter === 'none' &&
-    !/\{\{(image|image-tag|image-digest|repository-uri)\}\}/.test(inputs.stack.parameterOverrides)
-  ) {
-    return { kind: 'none' }
-  }
+  if (inputs.stack.imageParameter === 'none') return { kind: 'none' }
   return {
     kind: 'build',
     repository: inputs.repository ?? correctRepositoryName(context.repository.split('/')[1] ?? ''),

@@ -6,7 +6,7 @@ import { eventLine } from '../report/lines.ts'
 import { applyChange } from './change.ts'
 import { awaitIdle } from './follow.ts'
 import { type StackEdges, type StackOrder, tagsFor } from './order.ts'
-import type { Waiting } from './poll.ts'
+import { TimedOut, type Waiting } from './poll.ts'
 import { removeStack } from './remove.ts'
 import { isOurs, isUnowned, notOurs, readStack, type Stack } from './stack.ts'
 import { verdictOn } from './status.ts'
@@ -31,7 +31,9 @@ export async function converge(edges: StackEdges, order: StackOrder): Promise<Co
   const deadline = edges.clock.now() + plan.stack.timeoutMinutes * 60_000
   const waiting = { clock: edges.clock, signal: edges.signal, deadline }
   for (let found = order.stack, attempt = 1; ; attempt += 1) {
-    const stack = await makeReady(edges, { plan, waiting }, found)
+    const stack = await makeReady(edges, { plan, waiting }, found).catch((error: unknown) => {
+      throw error instanceof TimedOut ? stillBusy(plan) : error
+    })
     if (stack !== undefined && stack === order.stack && isUnchanged(order, stack)) {
       edges.log.info(
         `Stack ${plan.stackName} is up to date: its template, parameters and tags are these. No change set was made.`,
@@ -46,6 +48,13 @@ export async function converge(edges: StackEdges, order: StackOrder): Promise<Co
       found = await readStack(edges.client, plan.stackName)
     }
   }
+}
+
+function stillBusy({ stackName, stack }: DeployPlan): Problem {
+  return new Problem(
+    `Another operation on stack ${stackName} still goes on after ${stack.timeoutMinutes} minutes.`,
+    'Run the job again when it has ended, or raise timeout-in-minutes. The stack was not changed.',
+  )
 }
 
 /** The refusal of a change because another operation runs, or has made the stack meanwhile. */

@@ -28,7 +28,14 @@ export function findImageParameter(
   setting: string,
   overrides: ReadonlyMap<string, string>,
 ): string | undefined {
-  if (setting === 'none') return undefined
+  const carrier = [...overrides].find(([, value]) => PLACEHOLDER.test(value))?.[0]
+  if (setting === 'none') {
+    if (carrier === undefined) return undefined
+    throw new Problem(
+      `Input parameter-overrides: \`${carrier}\` has a placeholder of the image, but image-parameter is none.`,
+      'Remove `image-parameter: none`, or give the value without the placeholder.',
+    )
+  }
   if (setting !== 'auto') {
     if (template.parameters.has(setting)) return setting
     throw new Problem(
@@ -36,7 +43,7 @@ export function findImageParameter(
       `Use one of its parameters (${[...template.parameters.keys()].join(', ') || 'it has none'}), auto or none.`,
     )
   }
-  if ([...overrides.values()].some((value) => PLACEHOLDER.test(value))) return undefined
+  if (carrier !== undefined) return undefined
   const candidates = [
     ...new Set(imageExpressions(template).flatMap((expression) => directParameters(expression, template))),
   ]

@@ -1,0 +1,139 @@
+import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import { parse } from 'yaml'
+import { projectRoot } from '../local-cloud/places.ts'
+import { Trouble } from '../local-cloud/processes.ts'
+import { type Cloud, withCloud } from '../local-cloud/start.ts'
+import { temporaryDirectory } from '../local-cloud/temporary.ts'
+import { command } from './command.ts'
+import type { Execution } from './job/execution.ts'
+import { type Job, runJob } from './job/runner.ts'
+import { checkService, copyService, inputsOfWorkflow, localBuildArgs, serviceName } from './job/service.ts'
+import { demoWorkflow, executionStep, localInputs } from './job/workflow.ts'
+import { pythonTools, type Tools } from './tools.ts'
+
+const usage = `Usage: script/demo [--fail] [--input JSON] [PATH]
+
+A commit becomes a running job, on a local cloud of its own: builds the service in PATH (default examples/hello-job),
+deploys it as a workflow job would, starts its state machine, and shows what its container printed.
+
+--fail          the container exits with 3: what a failing task looks like
+--input JSON    the execution's input`
+
+const say = (line: string) => console.log(`... ${line}`)
+
+interface Wish {
+  service: string
+  input: string
+  fail: boolean
+}
+
+await command(usage, { fail: { type: 'boolean' }, input: { type: 'string' } }, async ({ values, positionals }) => {
+  const fail = values.fail === true
+  const input = values.input ?? JSON.stringify(fail ? { name: 'Ada', exitCode: 3 } : { name: 'Ada' })
+  const wish: Wish = {
+    service: resolve(positionals[0] ?? join(projectRoot, 'examples', 'hello-job')),
+    input: `${input}`,
+    fail,
+  }
+  checkService(wish.service)
+  const begin = performance.now()
+  const tools = pythonTools(say)
+  // A failure is told when the cloud has started, or has not.
+  tools.catch(() => {})
+  return withCloud(say, async (cloud) => {
+    const ready = performance.now() - begin
+    console.log(`\nLocal cloud at ${cloud.endpoint} (${seconds(ready)})\nJob: a push to ${serviceName(wish.service)}`)
+    const { job, execution } = await deployAndRun(wish, cloud, await tools)
+    report(job, ready)
+    return verdict(wish, job, execution)
+  })
+})
+
+/** Runs the job in a scratch directory: a repository with the service, the action as a release has it, a workflow. */
+async function deployAndRun(
+  wish: Wish,
+  cloud: Cloud,
+  tools: Tools,
+): Promise<{ job: Job; execution: Execution | undefined }> {
+  const scratch = temporaryDirectory('demo')
+  const place = (name: string) => join(scratch, name)
+  const processEnv = { ...process.env, ...cloud.env }
+  await copyService(wish.service, place('service'))
+  const buildArgs = await localBuildArgs(place('service'), processEnv, say)
+  copyAction(place('action'))
+  const own = inputsOfWorkflow(wish.service)
+  const region = own['aws-region'] ?? 'us-east-1'
+  const inputs = localInputs(own, { name: serviceName(wish.service), region, registry: cloud.registry, buildArgs })
+  writeFileSync(place('workflow.yml'), demoWorkflow(inputs))
+  const env = {
+    ...cloud.env,
+    AWS_REGION: region,
+    EXECUTION_PROGRAM: join(projectRoot, 'script', 'job', 'run-execution.ts'),
+    EXECUTION_INPUT: wish.input,
+    EXECUTION_RESULT: place('execution.json'),
+  }
+  const paths = {
+    repository: place('service'),
+    workflow: place('workflow.yml'),
+    action: place('action'),
+    cache: place('cache'),
+  }
+  const job = await runJob({ act: tools.act, ...paths, env, print: console.log })
+  const result = place('execution.json')
+  const execution = existsSync(result) ? (JSON.parse(readFileSync(result, 'utf8')) as Execution) : undefined
+  return { job, execution }
+}
+
+/** What GitHub downloads of an action, without the rest of the repository. */
+function copyAction(to: string): void {
+  mkdirSync(to)
+  for (const name of ['action.yml', 'dist', 'templates', 'package.json']) {
+    const from = join(projectRoot, name)
+    if (!existsSync(from)) throw new Trouble(`${name} is missing: run script/build, or check it out again`)
+    cpSync(from, join(to, name), { recursive: true })
+  }
+}
+
+function report(job: Job, ready: number): void {
+  console.log('\nOutputs of the action')
+  for (const [name, value] of inOrder(job.outputs)) console.log(`  ${name.padEnd(20)}  ${shorten(value)}`)
+  console.log('\nTimes')
+  for (const step of [{ name: 'Start the local cloud', took: ready }, ...job.steps]) {
+    console.log(`  ${step.name.padEnd(28)}${seconds(step.took).padStart(8)}`)
+  }
+}
+
+/** Says how it went, and gives the exit code: with --fail, a red job is what should be. */
+function verdict({ fail }: Wish, job: Job, execution: Execution | undefined): number {
+  const codes = execution?.containers.map(({ exitCode }) => exitCode) ?? []
+  if (!fail) {
+    console.log(job.ok ? '\nThe job is green.' : '\nThe job is red.')
+    return job.ok ? 0 : 1
+  }
+  const red = job.steps.filter((step) => !step.ok)
+  const asWished = !job.ok && red.length === 1 && red[0]?.name === executionStep && codes.includes(3)
+  if (asWished) console.log('\nThe job is red, as it should be: its task exited with 3.')
+  else
+    console.log(
+      `\nThe job should be red because its task exits with 3, but it is ${job.ok ? 'green' : 'red for another reason'}.`,
+    )
+  return asWished ? 0 : 1
+}
+
+/** The outputs in the order of action.yml, then those that the stack's template names. */
+function inOrder(outputs: Readonly<Record<string, string>>): [string, string][] {
+  const { outputs: known } = parse(readFileSync(join(projectRoot, 'action.yml'), 'utf8')) as { outputs: object }
+  const order = Object.keys(known)
+  const rank = ([name]: [string, string]) => order.indexOf(name) + 1 || order.length + 1
+  return Object.entries(outputs).sort((one, other) => rank(one) - rank(other) || one[0].localeCompare(other[0]))
+}
+
+function seconds(milliseconds: number): string {
+  return `${(milliseconds / 1000).toFixed(1)} s`
+}
+
+function shorten(value: string): string {
+  const line = value.replace(/\s+/g, ' ')
+  return line.length > 110 ? `${line.slice(0, 107)}...` : line
+}
