@@ -49,4 +49,6 @@ try {
   for (const { message, remedy, place } of failures) core.error(`${message}\n${remedy}`, annotationOf(place))
   process.exitCode = 1
   await writeSummary(failureSummary(failures))
+  // A request that AWS has not answered would keep a cancelled job alive.
+  if (signal.aborted) process.exit()
 }

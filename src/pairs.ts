@@ -55,8 +55,9 @@ function fromLines(text: string): ReadonlyMap<string, string> {
 }
 
 function unquoted(value: string): string {
-  const quoted = /^(["'])(.*)\1$/s.exec(value)
-  return quoted ? (quoted[2] ?? '') : value
+  // Quotes inside, as in `"a","b"`, tell that the value is more than one quoted text.
+  const quoted = /^"([^"]*)"$|^'([^']*)'$/s.exec(value)
+  return quoted?.[1] ?? quoted?.[2] ?? value
 }
 
 function fromYaml(text: string, fields: ListFields): ReadonlyMap<string, string> {
@@ -97,5 +98,5 @@ function add(pairs: Map<string, string>, key: string, value: string): void {
 }
 
 function firstLine(text: string): string {
-  return text.split('\n')[0] ?? text
+  return (text.split('\n')[0] ?? text).replace(/:$/, '')
 }

@@ -4,11 +4,13 @@ import type { ImageResult } from './image/image.ts'
 /** What was done: the job's outputs, summary and messages are made from it. */
 export type Result = DeployResult | DeleteResult | SkipResult
 
+/** Nothing was done. */
 export interface SkipResult {
   readonly operation: 'skip'
   readonly reason: string
 }
 
+/** A stack was deleted, or was gone already. */
 export interface DeleteResult {
   readonly operation: 'delete'
   readonly stackName: string
@@ -18,6 +20,7 @@ export interface DeleteResult {
   readonly phases: readonly Phase[]
 }
 
+/** A stack is what is wanted. */
 export interface DeployResult {
   readonly operation: 'create' | 'update' | 'none'
   readonly buildId: string

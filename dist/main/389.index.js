@@ -68,18 +68,32 @@ async function poll(waiting, ask) {
     const start = waiting.clock.now();
     for (;;) {
         waiting.signal.throwIfAborted();
-        const answer = await ask().catch((error) => {
-            if (!(0,aws_error/* isTransient */.dg)(error))
+        const answer = await orAborted(ask(), waiting.signal).catch((error) => {
+            if (waiting.signal.aborted || !(0,aws_error/* isTransient */.dg)(error))
                 throw error;
             return undefined;
         });
         if (answer !== undefined)
             return answer;
-        const now = waiting.clock.now();
-        if (now >= waiting.deadline)
-            throw new TimedOut('the wait took too long');
-        await waiting.clock.wait(Math.min(pause(now - start, Math.random()), waiting.deadline - now), waiting.signal);
+        await rest(waiting, start);
     }
+}
+async function orAborted(work, signal) {
+    const { promise: aborted, reject } = Promise.withResolvers();
+    const onAbort = () => reject(signal.reason);
+    signal.addEventListener('abort', onAbort, { once: true });
+    try {
+        return await Promise.race([work, aborted]);
+    }
+    finally {
+        signal.removeEventListener('abort', onAbort);
+    }
+}
+async function rest({ clock, signal, deadline }, since) {
+    const now = clock.now();
+    if (now >= deadline)
+        throw new TimedOut('the wait took too long');
+    await clock.wait(Math.min(pause(now - since, Math.random()), deadline - now), signal);
 }
 function pause(elapsed, chance) {
     const steady = elapsed < 4000 ? Math.max(150, elapsed / 4) : Math.max(1000, elapsed / 20);
@@ -325,21 +339,29 @@ function hintFor(reason) {
 
 
 async function findFailures(client, events) {
-    const failures = await Promise.all(events.filter(isRealFailure).map((event) => failuresOf(client, event, '')));
+    const since = events[0]?.Timestamp?.getTime() ?? 0;
+    const failures = await Promise.all(events.filter(isRealFailure).map((event) => failuresOf(client, event, { path: '', since })));
     return failures.flat().sort((a, b) => a.at - b.at);
 }
-async function failuresOf(client, event, path) {
+async function failuresOf(client, event, { path, since }) {
     const own = toFailure(event, path);
     if (event.ResourceType !== 'AWS::CloudFormation::Stack' || !event.PhysicalResourceId?.startsWith('arn:'))
         return [own];
-    const nested = await readFailedEvents(client, event.PhysicalResourceId);
-    const inner = await Promise.all(nested.map((each) => failuresOf(client, each, `${own.resource}/`)));
+    const nested = await readFailedEvents(client, event.PhysicalResourceId, since);
+    const inner = await Promise.all(nested.map((each) => failuresOf(client, each, { path: `${own.resource}/`, since })));
     return inner.length === 0 ? [own] : inner.flat();
 }
-async function readFailedEvents(client, stackId) {
+async function readFailedEvents(client, stackId, since) {
     try {
-        const { StackEvents } = await client.send(new dist_cjs/* DescribeStackEventsCommand */.Ie9({ StackName: stackId }));
-        return (StackEvents ?? []).filter(isRealFailure);
+        const events = [];
+        let token;
+        do {
+            const page = await client.send(new dist_cjs/* DescribeStackEventsCommand */.Ie9({ StackName: stackId, NextToken: token }));
+            const recent = (page.StackEvents ?? []).filter(({ Timestamp }) => (Timestamp?.getTime() ?? 0) >= since);
+            events.push(...recent);
+            token = recent.length === page.StackEvents?.length ? page.NextToken : undefined;
+        } while (token !== undefined);
+        return events.filter(isRealFailure);
     }
     catch (error) {
         if ((0,aws_error/* isAccessDenied */.w7)(error))
@@ -397,14 +419,17 @@ async function checkIdentity({ aws }, allowedAccountIds) {
 }
 
 ;// CONCATENATED MODULE: ./build/commands/world.js
-async function timed(clock, phases, name, work) {
-    const start = clock.now();
-    try {
-        return await work();
-    }
-    finally {
-        phases.push({ name, milliseconds: clock.now() - start });
-    }
+function stopwatch(clock) {
+    const phases = [];
+    return {
+        phases,
+        time: async (name, work) => {
+            const start = clock.now();
+            const result = await work();
+            phases.push({ name, milliseconds: clock.now() - start });
+            return result;
+        },
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/commands/delete.js
@@ -419,9 +444,9 @@ async function timed(clock, phases, name, work) {
 
 
 async function deleteStack(plan, world) {
-    const phases = [];
+    const { phases, time } = stopwatch(world.clock);
     await checkIdentity(world, plan.allowedAccountIds);
-    const stackId = await timed(world.clock, phases, 'Delete', () => removeIfThere(plan, world));
+    const stackId = await time('Delete', () => removeIfThere(plan, world));
     return { operation: 'delete', stackName: plan.stackName, stackId, region: plan.region, phases };
 }
 async function removeIfThere(plan, world) {
@@ -446,6 +471,7 @@ async function removeIfThere(plan, world) {
 async function removeWhenIdle(plan, world, { stack, waiting }) {
     const client = world.aws.cloudFormation;
     const onEvent = (event) => world.log.info((0,lines/* eventLine */.V8)(event));
+    const start = world.clock.now();
     for (;;) {
         if (isRunning(stack.status))
             world.log.info(`Stack ${stack.name} is ${stack.status}: waiting for that to end.`);
@@ -458,6 +484,7 @@ async function removeWhenIdle(plan, world, { stack, waiting }) {
         catch (error) {
             if (!(0,aws_error/* isError */.bJ)(error, 'ValidationError', /cannot be deleted while in status/))
                 throw error;
+            await rest(waiting, start);
         }
     }
 }
@@ -690,8 +717,8 @@ async function readFingerprint(ecr, repository, image) {
     const { downloadUrl } = await ecr.send(new client_ecr_dist_cjs/* GetDownloadUrlForLayerCommand */.pKL({ repositoryName: repository, layerDigest: digest }));
     if (downloadUrl === undefined)
         return undefined;
-    const response = await fetch(downloadUrl);
-    if (!response.ok)
+    const response = await fetch(downloadUrl).catch(() => undefined);
+    if (!response?.ok)
         return undefined;
     const config = (await response.json());
     return config.config?.Labels?.[LABELS.fingerprint];
@@ -956,6 +983,7 @@ async function applyChange(edges, order, attempt) {
             return await unchanged(edges, changeSet, attempt.stack);
         for (const change of changeSet.changes)
             edges.log.info((0,lines/* changeLine */.vK)(change));
+        edges.signal.throwIfAborted();
         await executeChangeSet(edges.client, changeSet.id, attempt.name);
         executed = true;
         edges.remember(undefined);
@@ -1041,11 +1069,12 @@ function cannotHaveChanged({ template, parameters, tags, stack, deployedBody }) 
         parametersAreEqual(template, parameters, stack.parameters) &&
         (tags === undefined || mapsAreEqual(tags, stack.tags)));
 }
+const DYNAMIC_REFERENCE = /\{\{resolve:/;
 function parametersAreEqual(template, parameters, deployed) {
     const given = new Map(parameters.map((parameter) => [parameter.ParameterKey, parameter]));
     return [...template.parameters].every(([name, declaration]) => {
         const parameter = given.get(name);
-        if (declaration.type.startsWith('AWS::SSM::'))
+        if (declaration.type.startsWith('AWS::SSM::') || DYNAMIC_REFERENCE.test(deployed.get(name) ?? ''))
             return false;
         if (parameter?.UsePreviousValue)
             return true;
@@ -1072,7 +1101,8 @@ function mapsAreEqual(a, b) {
 
 async function converge(edges, order) {
     const { plan } = order;
-    const deadline = edges.clock.now() + plan.stack.timeoutMinutes * 60_000;
+    const start = edges.clock.now();
+    const deadline = start + plan.stack.timeoutMinutes * 60_000;
     const waiting = { clock: edges.clock, signal: edges.signal, deadline };
     for (let found = order.stack, attempt = 1;; attempt += 1) {
         const stack = await makeReady(edges, { plan, waiting }, found).catch((error) => {
@@ -1089,6 +1119,9 @@ async function converge(edges, order) {
             if (!isOvertaken(error))
                 throw error;
             edges.log.info(`Another operation on stack ${plan.stackName} came first.`);
+            await rest(waiting, start).catch((reason) => {
+                throw reason instanceof TimedOut ? stillBusy(plan) : reason;
+            });
             found = await readStack(edges.client, plan.stackName);
         }
     }
@@ -1097,7 +1130,9 @@ function stillBusy({ stackName, stack }) {
     return new build_problem/* Problem */.AF(`Another operation on stack ${stackName} still goes on after ${stack.timeoutMinutes} minutes.`, 'Run the job again when it has ended, or raise timeout-in-minutes. The stack was not changed.');
 }
 function isOvertaken(error) {
-    return ((0,aws_error/* isError */.bJ)(error, 'ValidationError', /is in \w+_IN_PROGRESS state and can ?not be updated/) ||
+    return ((0,aws_error/* isError */.bJ)(error, 'ChangeSetNotFoundException') ||
+        (0,aws_error/* isError */.bJ)(error, 'InvalidChangeSetStatusException', /OBSOLETE/) ||
+        (0,aws_error/* isError */.bJ)(error, 'ValidationError', /is in \w+_IN_PROGRESS state and can ?not be updated/) ||
         (error instanceof Error && /already exists and cannot be created again/.test(error.message)));
 }
 async function makeReady(edges, run, stack) {
@@ -1143,7 +1178,7 @@ function isUnchanged(order, stack) {
 ;// CONCATENATED MODULE: ./build/image/existing.js
 
 
-const REFERENCE = /^(?<uri>(?<host>[^/]+)\/(?<name>.+?))(?::(?<tag>[\w.-]{1,128}))?(?:@(?<digest>sha256:[0-9a-f]{64}))?$/;
+const REFERENCE = /^(?<uri>(?:(?<host>[^/]+)\/)?(?<name>.+?))(?::(?<tag>[\w.-]{1,128}))?(?:@(?<digest>sha256:[0-9a-f]{64}))?$/;
 async function resolveExisting(ecr, { image, registry }) {
     const { uri = image, host = '', name = '', tag = '', digest } = REFERENCE.exec(image)?.groups ?? {};
     const given = { reference: image, tag, digest: digest ?? '', repositoryUri: uri, reused: true };
@@ -1158,7 +1193,7 @@ async function resolveExisting(ecr, { image, registry }) {
 
 ;// CONCATENATED MODULE: ./build/stack/image-parameter.js
 
-const IMAGE_PROPERTIES = {
+const IMAGE_PROPERTIES = new Map(Object.entries({
     'AWS::ECS::TaskDefinition': [['ContainerDefinitions', '*', 'Image']],
     'AWS::Lambda::Function': [['Code', 'ImageUri']],
     'AWS::Serverless::Function': [['ImageUri']],
@@ -1167,7 +1202,7 @@ const IMAGE_PROPERTIES = {
         ['NodeProperties', 'NodeRangeProperties', '*', 'Container', 'Image'],
         ['EcsProperties', 'TaskProperties', '*', 'Containers', '*', 'Image'],
     ],
-};
+}));
 const PLACEHOLDER = /\{\{(image|image-tag|image-digest|repository-uri)\}\}/;
 function findImageParameter(template, setting, overrides) {
     const carrier = [...overrides].find(([, value]) => PLACEHOLDER.test(value))?.[0];
@@ -1201,7 +1236,7 @@ function severalFound(template, names) {
     return new build_problem/* Problem */.AF(`The template ${template.path} takes images by several parameters: ${names.join(', ')}.`, `Say which one receives this image, such as \`image-parameter: ${names[0]}\`.`);
 }
 function imageExpressions(template) {
-    return [...template.resources.values()].flatMap((resource) => (IMAGE_PROPERTIES[resource.type] ?? []).flatMap((path) => follow(resource.properties, path)));
+    return [...template.resources.values()].flatMap((resource) => (IMAGE_PROPERTIES.get(resource.type) ?? []).flatMap((path) => follow(resource.properties, path)));
 }
 function follow(value, path) {
     const branches = branchesOf(value);
@@ -1276,14 +1311,14 @@ function resolveParameters(check, image, buildId) {
     });
 }
 function fillPlaceholders(value, image, buildId) {
-    const values = {
-        image: image?.reference,
-        'image-tag': image?.tag,
-        'image-digest': image?.digest,
-        'repository-uri': image?.repositoryUri,
-        'build-id': buildId,
-    };
-    return value.replace(/\{\{([a-z-]+)\}\}/g, (whole, name) => values[name] ?? whole);
+    const values = new Map([
+        ['image', image?.reference],
+        ['image-tag', image?.tag],
+        ['image-digest', image?.digest],
+        ['repository-uri', image?.repositoryUri],
+        ['build-id', buildId],
+    ]);
+    return value.replace(/\{\{([a-z-]+)\}\}/g, (whole, name) => values.get(name) ?? whole);
 }
 
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
@@ -1292,61 +1327,59 @@ var dist = __webpack_require__(8815);
 
 
 const MAXIMUM_BODY_BYTES = 51_200;
-function parseTemplate({ path, inWorkspace, body }) {
-    if (body.trim() === '')
-        throw new build_problem/* Problem */.AF(`The template ${path} is empty.`, 'Write a CloudFormation template with Resources.', {
-            place: { file: path },
-        });
-    const bytes = Buffer.byteLength(body);
-    if (bytes > MAXIMUM_BODY_BYTES) {
-        throw new build_problem/* Problem */.AF(`The template ${path} has ${bytes} bytes; CloudFormation takes at most ${MAXIMUM_BODY_BYTES} in one request.`, 'Shorten it, or split it into stacks.');
-    }
+function parseTemplate(source) {
+    const { path, body } = source;
+    checkSize(source);
     const lineCounter = new dist/* LineCounter */.HN();
-    const document = (0,dist/* parseDocument */.Tp)(body, { uniqueKeys: false, merge: true, lineCounter, logLevel: 'silent' });
+    const document = (0,dist/* parseDocument */.Tp)(body, { uniqueKeys: false, lineCounter, logLevel: 'error' });
+    const refuse = (what, remedy, offset = 0) => {
+        const { line, col: column } = lineCounter.linePos(offset);
+        throw new build_problem/* Problem */.AF(`The template ${path} ${what}`, remedy, { place: { file: path, line, column } });
+    };
     const [error] = document.errors;
     if (error !== undefined) {
-        const { line, col } = lineCounter.linePos(error.pos[0]);
-        throw new build_problem/* Problem */.AF(`The template ${path} is neither YAML nor JSON: ${error.message.split('\n')[0]}`, 'Correct it at that line.', { place: { file: path, line, column: col } });
+        const message = error.message.split('\n')[0]?.replace(/:$/, '');
+        refuse(`is neither YAML nor JSON: ${message}`, 'Correct it at that line.', error.pos[0]);
     }
+    (0,dist/* visit */.YR)(document, { Alias: (_, alias) => refuse(ALIAS.what, ALIAS.remedy, alias.range?.[0]) });
     const root = document.contents;
     const resources = (0,dist/* isMap */.jh)(root) ? root.get('Resources', true) : undefined;
     if (!(0,dist/* isMap */.jh)(root) || !(0,dist/* isMap */.jh)(resources) || resources.items.length === 0) {
-        throw new build_problem/* Problem */.AF(`The template ${path} has no Resources.`, 'Give the path of a CloudFormation template in `template`.', { place: { file: path, line: 1 } });
+        return refuse('has no Resources.', 'Give the path of a CloudFormation template in `template`.');
     }
-    const read = new Reader((alias) => ((0,dist/* isAlias */.Vj)(alias) ? alias.resolve(document) : undefined));
     return {
-        path,
-        inWorkspace,
-        body,
-        parameters: readParameters(read.value(root.get('Parameters', true))),
-        resources: readResources(resources, read, lineCounter),
-        dependsOnMore: root.has('Transform') ||
-            /\{\{resolve:|AWS::Include|Fn::Transform|!Transform|AWS::CloudFormation::Stack\b/.test(body),
+        ...source,
+        parameters: readParameters(plainValue(root.get('Parameters', true))),
+        resources: readResources(resources, lineCounter),
+        dependsOnMore: root.has('Transform') || ELSEWHERE.test(body),
     };
 }
-const MAXIMUM_NODES = 500_000;
-class Reader {
-    nodes = 0;
-    resolve;
-    constructor(resolve) {
-        this.resolve = resolve;
+const ALIAS = {
+    what: 'has a YAML alias, which CloudFormation refuses.',
+    remedy: 'Write the value out; `aws cloudformation package --use-json` does so for a whole template.',
+};
+const ELSEWHERE = /\{\{resolve:|AWS::Include|Fn::Transform|!Transform|AWS::CloudFormation::Stack\b/;
+function checkSize({ path, body }) {
+    if (body.trim() === '') {
+        throw new build_problem/* Problem */.AF(`The template ${path} is empty.`, 'Write a CloudFormation template with Resources.', {
+            place: { file: path },
+        });
     }
-    value(node) {
-        this.nodes += 1;
-        if (this.nodes > MAXIMUM_NODES)
-            throw new build_problem/* Problem */.AF('The template is too large: its aliases multiply.', 'Use fewer YAML aliases.');
-        if ((0,dist/* isAlias */.Vj)(node))
-            return this.value(this.resolve(node));
-        const tag = node?.tag;
-        return tag?.startsWith('!') ? longForm(tag.slice(1), this.plain(node)) : this.plain(node);
-    }
-    plain(node) {
-        if ((0,dist/* isSeq */.oP)(node))
-            return node.items.map((item) => this.value(item));
-        if ((0,dist/* isMap */.jh)(node))
-            return Object.fromEntries(node.items.map(({ key, value }) => [keyText(key), this.value(value)]));
-        return (0,dist/* isScalar */.jn)(node) ? node.value : undefined;
-    }
+    const bytes = Buffer.byteLength(body);
+    if (bytes <= MAXIMUM_BODY_BYTES)
+        return;
+    throw new build_problem/* Problem */.AF(`The template ${path} has ${bytes} bytes; CloudFormation takes at most ${MAXIMUM_BODY_BYTES} in one request.`, 'Shorten it, or split it into stacks.');
+}
+function plainValue(node) {
+    const tag = node?.tag;
+    return tag?.startsWith('!') ? longForm(tag.slice(1), untagged(node)) : untagged(node);
+}
+function untagged(node) {
+    if ((0,dist/* isSeq */.oP)(node))
+        return node.items.map(plainValue);
+    if ((0,dist/* isMap */.jh)(node))
+        return Object.fromEntries(node.items.map(({ key, value }) => [keyText(key), plainValue(value)]));
+    return (0,dist/* isScalar */.jn)(node) ? node.value : undefined;
 }
 function longForm(name, value) {
     if (name === 'Ref' || name === 'Condition')
@@ -1374,9 +1407,9 @@ function readParameters(section) {
         ];
     }));
 }
-function readResources(section, read, lineCounter) {
+function readResources(section, lineCounter) {
     return new Map(section.items.map(({ key, value }) => {
-        const { Type, Properties } = record(read.value(value));
+        const { Type, Properties } = record(plainValue(value));
         const start = (0,dist/* isScalar */.jn)(key) ? (key.range?.[0] ?? 0) : 0;
         return [keyText(key), { type: String(Type ?? ''), properties: Properties, line: lineCounter.linePos(start).line }];
     }));
@@ -1410,7 +1443,7 @@ async function readWorkspaceFile(workspace, path, input) {
     try {
         const real = await (0,promises_.realpath)(wanted);
         const inside = (0,external_node_path_.relative)(root, real);
-        if (inside.startsWith('..') || (0,external_node_path_.isAbsolute)(inside)) {
+        if (inside === '..' || inside.startsWith(`..${external_node_path_.sep}`) || (0,external_node_path_.isAbsolute)(inside)) {
             throw new build_problem/* Problem */.AF(`Input ${input}: \`${path}\` is outside of the workspace.`, 'Give the path of a file in the checkout.');
         }
         return await (0,promises_.readFile)(real, 'utf8');
@@ -1502,10 +1535,10 @@ function previousParameters(stack) {
 
 
 async function deploy(plan, world) {
-    const phases = [];
-    const ready = await timed(world.clock, phases, 'Preflight', () => preflight(plan, world));
-    const image = await timed(world.clock, phases, 'Image', () => provideImage(plan, world, ready.image));
-    const converged = await timed(world.clock, phases, 'Stack', () => deployStack(plan, world, ready, image));
+    const { phases, time } = stopwatch(world.clock);
+    const ready = await time('Preflight', () => preflight(plan, world));
+    const image = await time('Image', () => provideImage(plan, world, ready.image));
+    const converged = await time('Stack', () => deployStack(plan, world, { ready, image }));
     const { stack } = converged;
     return {
         operation: converged.operation,
@@ -1540,7 +1573,7 @@ async function provideImage(plan, world, ready) {
 function isToBeMade(ready) {
     return 'kind' in ready;
 }
-async function deployStack(plan, world, ready, image) {
+async function deployStack(plan, world, { ready, image }) {
     const client = world.aws.cloudFormation;
     const built = image !== undefined && !image.reused;
     return converge({ client, log: world.log, clock: world.clock, signal: world.signal, remember: world.remember }, {

@@ -31282,7 +31282,7 @@ __webpack_unused_export__ = publicApi.parse;
 __webpack_unused_export__ = publicApi.parseAllDocuments;
 exports.Tp = publicApi.parseDocument;
 __webpack_unused_export__ = publicApi.stringify;
-__webpack_unused_export__ = visit.visit;
+exports.YR = visit.visit;
 __webpack_unused_export__ = visit.visitAsync;
 
 
@@ -37498,87 +37498,44 @@ function checkRepositoryName(name) {
 function correctRepositoryName(name) {
     return name
         .toLowerCase()
-        .replace(/^(https?:\/\/)?[^/]*\.dkr[.-]ecr[^/]*\//, '')
+        .replace(/^https?:\/\//, '')
+        .replace(/^([^/]*\.dkr[.-]ecr[^/]*|[^/]*:\d+)\//, '')
         .replace(/[:@].*$/, '')
+        .slice(0, 256)
         .split('/')
         .map((part) => part
         .replace(/[^a-z0-9._-]+/g, '-')
         .replace(/[._-]{2,}/g, '-')
         .replace(/^[._-]+|[._-]+$/g, ''))
         .filter((part) => part !== '')
-        .join('/')
-        .slice(0, 256);
+        .join('/');
 }
 
 
 /***/ }),
 
-/***/ 8175:
+/***/ 6922:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   K: () => (/* binding */ readInputs)
-/* harmony export */ });
-/* harmony import */ var _image_repository_name_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6242);
-/* harmony import */ var _pairs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7273);
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(411);
 
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  K: () => (/* binding */ readInputs)
+});
 
+// EXTERNAL MODULE: ./build/image/repository-name.js
+var repository_name = __nccwpck_require__(6242);
+// EXTERNAL MODULE: ./build/pairs.js
+var pairs = __nccwpck_require__(7273);
+;// CONCATENATED MODULE: ./build/input-values.js
 
-function readInputs(read) {
-    const wrong = [];
-    const input = (name, parse) => {
-        try {
-            return parse(read(name).trim());
-        }
-        catch (error) {
-            wrong.push(error instanceof _problem_js__WEBPACK_IMPORTED_MODULE_2__/* .Problem */ .AF ? error : new _problem_js__WEBPACK_IMPORTED_MODULE_2__/* .Problem */ .AF(`Input ${name}: ${messageOf(error)}.`, fixOf(error)));
-            return undefined;
-        }
-    };
-    const inputs = {
-        command: input('command', oneOf('auto', 'deploy', 'delete')),
-        stackName: input('stack-name', stackName),
-        template: input('template', (text) => text || 'servicefull'),
-        region: input('aws-region', optional(pattern(/^[a-z]{2,}(-[a-z]+)+-\d$/, 'is not an AWS region', 'Write it like eu-central-1.'))),
-        allowedAccountIds: input('allowed-account-ids', accountIds),
-        repository: input('repository', optional(_image_repository_name_js__WEBPACK_IMPORTED_MODULE_0__/* .checkRepositoryName */ .C)),
-        createRepository: input('create-repository', boolean(true)),
-        registry: input('registry', optional(pattern(/^[a-zA-Z0-9.-]+(:\d+)?$/, 'is not a registry host', 'Give the host and, if need be, the port, such as vpce-1.dkr.ecr.eu-central-1.vpce.amazonaws.com, without https:// and without a path.'))),
-        image: input('image', optional(pattern(/^[^\s@]+(@sha256:[0-9a-f]{64})?$/, 'is not an image reference', 'Write it like registry/name@sha256:... or registry/name:tag.'))),
-        build: {
-            context: input('context', (text) => text || '.'),
-            file: input('file', optional(asIs)),
-            target: input('target', optional(asIs)),
-            buildArgs: input('build-args', assignments(/^[A-Za-z_][A-Za-z0-9_]*(=|$)/, 'NAME=value')),
-            labels: input('labels', assignments(/^[^\s=]+=/, 'name=value')),
-            network: input('network', optional(asIs)),
-            provenance: input('provenance', (text) => provenance(text)),
-        },
-        stack: {
-            imageParameter: input('image-parameter', (text) => text || 'auto'),
-            parameterOverrides: input('parameter-overrides', asIs),
-            capabilities: input('capabilities', capabilities),
-            tags: input('tags', stackTags),
-            roleArn: input('role-arn', optional(pattern(/^arn:[a-z-]+:iam::\d{12}:role\/.+$/, 'is not the ARN of a role', 'Write it like arn:aws:iam::123456789012:role/name.'))),
-            timeoutMinutes: input('timeout-in-minutes', timeoutMinutes),
-        },
-    };
-    (0,_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .throwAll */ .Kx)(wrong);
-    return inputs;
-}
-class WrongInput extends Error {
+class WrongValue extends Error {
+    name = 'WrongValue';
     fix;
     constructor(message, fix) {
         super(message);
         this.fix = fix;
     }
-}
-function messageOf(error) {
-    return error instanceof Error ? error.message : String(error);
-}
-function fixOf(error) {
-    return error instanceof WrongInput ? error.fix : 'Correct it in the workflow, under `with:`.';
 }
 function asIs(text) {
     return text;
@@ -37589,7 +37546,7 @@ function optional(parse) {
 function pattern(expression, wrong, fix) {
     return (text) => {
         if (!expression.test(text))
-            throw new WrongInput(`\`${text}\` ${wrong}`, fix);
+            throw new WrongValue(`\`${text}\` ${wrong}`, fix);
         return text;
     };
 }
@@ -37597,11 +37554,11 @@ function oneOf(...values) {
     return (text) => {
         const value = text === '' ? values[0] : values.find((each) => each === text);
         if (value === undefined)
-            throw new WrongInput(`\`${text}\` is not known`, `Use one of ${values.join(', ')}.`);
+            throw new WrongValue(`\`${text}\` is not known`, `Use one of ${values.join(', ')}.`);
         return value;
     };
 }
-function boolean(standard) {
+function input_values_boolean(standard) {
     return (text) => {
         if (text === '')
             return standard;
@@ -37609,33 +37566,33 @@ function boolean(standard) {
             return true;
         if (/^(false|False|FALSE)$/.test(text))
             return false;
-        throw new WrongInput(`\`${text}\` is neither true nor false`, 'Use true or false.');
+        throw new WrongValue(`\`${text}\` is neither true nor false`, 'Use true or false.');
     };
 }
 function stackName(text) {
     if (text === '')
-        throw new WrongInput('it is required', 'Add `stack-name: <name>` under `with:`.');
+        throw new WrongValue('it is required', 'Add `stack-name: <name>` under `with:`.');
     if (/^[a-zA-Z][-a-zA-Z0-9]{0,127}$/.test(text))
         return text;
     const corrected = text
         .replace(/[^-a-zA-Z0-9]+/g, '-')
         .replace(/^[^a-zA-Z]+|-+$/g, '')
         .slice(0, 128);
-    throw new WrongInput(`CloudFormation refuses \`${text}\` as the name of a stack: letters, digits and hyphens, a letter first, at most 128 characters`, corrected === '' ? 'Give a name that starts with a letter.' : `Use \`${corrected}\`.`);
+    throw new WrongValue(`CloudFormation refuses \`${text}\` as the name of a stack: letters, digits and hyphens, a letter first, at most 128 characters`, corrected === '' ? 'Give a name that starts with a letter.' : `Use \`${corrected}\`.`);
 }
 function accountIds(text) {
     const ids = text.split(/[\s,]+/).filter((id) => id !== '');
     const wrong = ids.find((id) => !/^\d{12}$/.test(id));
     if (wrong !== undefined)
-        throw new WrongInput(`\`${wrong}\` is not an AWS account ID`, 'An account ID has 12 digits; quote it if it starts with 0.');
+        throw new WrongValue(`\`${wrong}\` is not an AWS account ID`, 'An account ID has 12 digits; quote it if it starts with 0.');
     return ids;
 }
 function assignments(expression, form) {
     return (text) => {
-        const items = (0,_pairs_js__WEBPACK_IMPORTED_MODULE_1__/* .lines */ .M)(text);
+        const items = (0,pairs/* lines */.M)(text);
         const wrong = items.find((item) => !expression.test(item));
         if (wrong !== undefined)
-            throw new WrongInput(`\`${wrong}\` is not \`${form}\``, `Write one \`${form}\` a line.`);
+            throw new WrongValue(`\`${wrong}\` is not \`${form}\``, `Write one \`${form}\` a line.`);
         return items;
     };
 }
@@ -37649,22 +37606,88 @@ function capabilities(text) {
     const given = text.split(/[\s,]+/).filter((each) => each !== '');
     const wrong = given.find((each) => !CAPABILITIES.includes(each));
     if (wrong !== undefined)
-        throw new WrongInput(`\`${wrong}\` is not known`, `Use ${CAPABILITIES.join(', ')}.`);
+        throw new WrongValue(`\`${wrong}\` is not known`, `Use ${CAPABILITIES.join(', ')}.`);
     return given;
 }
 function stackTags(text) {
-    const tags = (0,_pairs_js__WEBPACK_IMPORTED_MODULE_1__/* .parsePairs */ .x)(text, { key: 'Key', value: 'Value' });
+    const tags = (0,pairs/* parsePairs */.x)(text, { key: 'Key', value: 'Value' });
     for (const key of tags.keys()) {
         if (/^(aws|servicefull):/i.test(key))
-            throw new WrongInput(`the tag \`${key}\` is reserved`, 'Choose a key without the prefix aws: or servicefull:.');
+            throw new WrongValue(`the tag \`${key}\` is reserved`, 'Choose a key without the prefix aws: or servicefull:.');
     }
     return tags;
 }
 function timeoutMinutes(text) {
     const minutes = text === '' ? 60 : Number(text);
     if (!Number.isInteger(minutes) || minutes < 1)
-        throw new WrongInput(`\`${text}\` is not a number of minutes`, 'Give a whole number of at least 1.');
+        throw new WrongValue(`\`${text}\` is not a number of minutes`, 'Give a whole number of at least 1.');
     return minutes;
+}
+const region = pattern(/^[a-z]{2,}(-[a-z]+)+-\d$/, 'is not an AWS region', 'Write it like eu-central-1.');
+const registryHost = pattern(/^[a-zA-Z0-9.-]+(:\d+)?$/, 'is not a registry host', 'Give the host and, if need be, the port, without https:// and without a path.');
+const imageReference = pattern(/^[^\s@]+(@sha256:[0-9a-f]{64})?$/, 'is not an image reference', 'Write it like registry/name@sha256:... or registry/name:tag.');
+const roleArn = pattern(/^arn:[a-z-]+:iam::\d{12}:role\/.+$/, 'is not the ARN of a role', 'Write it like arn:aws:iam::123456789012:role/name.');
+
+// EXTERNAL MODULE: ./build/problem.js
+var problem = __nccwpck_require__(411);
+;// CONCATENATED MODULE: ./build/inputs.js
+
+
+
+function readInputs(read) {
+    const wrong = [];
+    const input = (name, parse) => {
+        try {
+            return parse(read(name).trim());
+        }
+        catch (error) {
+            wrong.push(wrongInput(name, error));
+            return undefined;
+        }
+    };
+    const inputs = {
+        command: input('command', oneOf('auto', 'deploy', 'delete')),
+        stackName: input('stack-name', stackName),
+        template: input('template', (text) => text || 'servicefull'),
+        region: input('aws-region', optional(region)),
+        allowedAccountIds: input('allowed-account-ids', accountIds),
+        repository: input('repository', optional(repository_name/* checkRepositoryName */.C)),
+        createRepository: input('create-repository', input_values_boolean(true)),
+        registry: input('registry', optional(registryHost)),
+        image: input('image', optional(imageReference)),
+        build: readBuild(input),
+        stack: readStack(input),
+    };
+    (0,problem/* throwAll */.Kx)(wrong);
+    return inputs;
+}
+function readBuild(input) {
+    return {
+        context: input('context', (text) => text || '.'),
+        file: input('file', optional(asIs)),
+        target: input('target', optional(asIs)),
+        buildArgs: input('build-args', assignments(/^[A-Za-z_][A-Za-z0-9_]*(=|$)/, 'NAME=value')),
+        labels: input('labels', assignments(/^[^\s=]+=/, 'name=value')),
+        network: input('network', optional(asIs)),
+        provenance: input('provenance', provenance),
+    };
+}
+function readStack(input) {
+    return {
+        imageParameter: input('image-parameter', (text) => text || 'auto'),
+        parameterOverrides: input('parameter-overrides', asIs),
+        capabilities: input('capabilities', capabilities),
+        tags: input('tags', stackTags),
+        roleArn: input('role-arn', optional(roleArn)),
+        timeoutMinutes: input('timeout-in-minutes', timeoutMinutes),
+    };
+}
+function wrongInput(name, error) {
+    if (error instanceof problem/* Problem */.AF)
+        return error;
+    const message = error instanceof Error ? error.message : String(error);
+    const fix = error instanceof WrongValue ? error.fix : 'Correct it in the workflow, under `with:`.';
+    return new problem/* Problem */.AF(`Input ${name}: ${message}.`, fix);
 }
 
 
@@ -37683,7 +37706,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _edges_git_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(5769);
 /* harmony import */ var _edges_runner_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(4327);
 /* harmony import */ var _edges_signals_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(1052);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(8175);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(6922);
 /* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(214);
 /* harmony import */ var _plan_context_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(473);
 /* harmony import */ var _plan_plan_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(1745);
@@ -37743,6 +37766,8 @@ catch (error) {
         _actions_core__WEBPACK_IMPORTED_MODULE_3__/* .error */ .z3(`${message}\n${remedy}`, (0,_report_annotation_js__WEBPACK_IMPORTED_MODULE_16__/* .annotationOf */ .l)(place));
     process.exitCode = 1;
     await (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_7__/* .writeSummary */ .S)((0,_report_failure_js__WEBPACK_IMPORTED_MODULE_11__/* .failureSummary */ .j)(failures));
+    if (signal.aborted)
+        process.exit();
 }
 
 __webpack_async_result__();
@@ -37857,8 +37882,8 @@ function fromLines(text) {
     return pairs;
 }
 function unquoted(value) {
-    const quoted = /^(["'])(.*)\1$/s.exec(value);
-    return quoted ? (quoted[2] ?? '') : value;
+    const quoted = /^"([^"]*)"$|^'([^']*)'$/s.exec(value);
+    return quoted?.[1] ?? quoted?.[2] ?? value;
 }
 function fromYaml(text, fields) {
     const document = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parseDocument */ .Tp)(text, { uniqueKeys: false });
@@ -37899,7 +37924,7 @@ function add(pairs, key, value) {
     pairs.set(key, value);
 }
 function firstLine(text) {
-    return text.split('\n')[0] ?? text;
+    return (text.split('\n')[0] ?? text).replace(/:$/, '');
 }
 
 
@@ -38091,7 +38116,7 @@ function planImage(inputs, context, tags) {
         return { kind: 'none' };
     return {
         kind: 'build',
-        repository: inputs.repository ?? (0,repository_name/* correctRepositoryName */.E)(context.repository.split('/')[1] ?? ''),
+        repository: inputs.repository ?? (0,repository_name/* checkRepositoryName */.C)((0,repository_name/* correctRepositoryName */.E)(context.repository.split('/')[1] ?? '')),
         create: inputs.createRepository,
         registry: inputs.registry,
         tags,
@@ -38360,7 +38385,7 @@ function code(text) {
 }
 function duration(milliseconds) {
     const seconds = milliseconds / 1000;
-    if (seconds < 10)
+    if (seconds < 9.95)
         return `${seconds.toFixed(1)} s`;
     const whole = Math.round(seconds);
     return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
@@ -38860,7 +38885,7 @@ function changeTable({ changes }) {
         (0,markdown/* code */.aY)(type),
         replacement === 'conditional' ? 'maybe replaced' : '',
     ]);
-    return `<details><summary>${resources.length} changes</summary>\n\n${table(['Action', 'Resource', 'Type', ''], rows)}\n\n</details>`;
+    return `<details><summary>${resources.length} ${resources.length === 1 ? 'change' : 'changes'}</summary>\n\n${table(['Action', 'Resource', 'Type', ''], rows)}\n\n</details>`;
 }
 function outputTable(outputs) {
     if (outputs.size === 0)

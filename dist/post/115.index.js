@@ -133,18 +133,32 @@ async function poll(waiting, ask) {
     const start = waiting.clock.now();
     for (;;) {
         waiting.signal.throwIfAborted();
-        const answer = await ask().catch((error) => {
-            if (!isTransient(error))
+        const answer = await orAborted(ask(), waiting.signal).catch((error) => {
+            if (waiting.signal.aborted || !isTransient(error))
                 throw error;
             return undefined;
         });
         if (answer !== undefined)
             return answer;
-        const now = waiting.clock.now();
-        if (now >= waiting.deadline)
-            throw new TimedOut('the wait took too long');
-        await waiting.clock.wait(Math.min(pause(now - start, Math.random()), waiting.deadline - now), waiting.signal);
+        await rest(waiting, start);
     }
+}
+async function orAborted(work, signal) {
+    const { promise: aborted, reject } = Promise.withResolvers();
+    const onAbort = () => reject(signal.reason);
+    signal.addEventListener('abort', onAbort, { once: true });
+    try {
+        return await Promise.race([work, aborted]);
+    }
+    finally {
+        signal.removeEventListener('abort', onAbort);
+    }
+}
+async function rest({ clock, signal, deadline }, since) {
+    const now = clock.now();
+    if (now >= deadline)
+        throw new TimedOut('the wait took too long');
+    await clock.wait(Math.min(pause(now - since, Math.random()), deadline - now), signal);
 }
 function pause(elapsed, chance) {
     const steady = elapsed < 4000 ? Math.max(150, elapsed / 4) : Math.max(1000, elapsed / 20);

@@ -3,14 +3,14 @@ import { isError } from '../aws-error.ts'
 import type { DeletePlan } from '../plan/plan.ts'
 import { Problem } from '../problem.ts'
 import { eventLine } from '../report/lines.ts'
-import type { DeleteResult, Phase } from '../result.ts'
+import type { DeleteResult } from '../result.ts'
 import { awaitIdle } from '../stack/follow.ts'
-import { TimedOut, type Waiting } from '../stack/poll.ts'
+import { rest, TimedOut, type Waiting } from '../stack/poll.ts'
 import { isLeftover, removeStack } from '../stack/remove.ts'
 import { isOurs, notOurs, readStack, type Stack } from '../stack/stack.ts'
 import { isRunning } from '../stack/status.ts'
 import { checkIdentity } from './identity.ts'
-import { timed, type World } from './world.ts'
+import { stopwatch, type World } from './world.ts'
 
 /**
  * Deletes the stack of the plan: ours only, after what runs on it has ended, and waits until it is gone. One that is gone
@@ -19,9 +19,9 @@ import { timed, type World } from './world.ts'
  * @throws Problem
  */
 export async function deleteStack(plan: DeletePlan, world: World): Promise<DeleteResult> {
-  const phases: Phase[] = []
+  const { phases, time } = stopwatch(world.clock)
   await checkIdentity(world, plan.allowedAccountIds)
-  const stackId = await timed(world.clock, phases, 'Delete', () => removeIfThere(plan, world))
+  const stackId = await time('Delete', () => removeIfThere(plan, world))
   return { operation: 'delete', stackName: plan.stackName, stackId, region: plan.region, phases }
 }
 
@@ -53,6 +53,7 @@ interface Removal {
 async function removeWhenIdle(plan: DeletePlan, world: World, { stack, waiting }: Removal): Promise<void> {
   const client = world.aws.cloudFormation
   const onEvent = (event: StackEvent): void => world.log.info(eventLine(event))
+  const start = world.clock.now()
   for (;;) {
     if (isRunning(stack.status)) world.log.info(`Stack ${stack.name} is ${stack.status}: waiting for that to end.`)
     const idle = await awaitIdle(client, stack, waiting)
@@ -63,6 +64,7 @@ async function removeWhenIdle(plan: DeletePlan, world: World, { stack, waiting }
       )
     } catch (error) {
       if (!isError(error, 'ValidationError', /cannot be deleted while in status/)) throw error
+      await rest(waiting, start)
     }
   }
 }

@@ -1,10 +1,10 @@
 import { type ImageReadiness, type ImageResult, makeImage } from '../image/image.ts'
 import type { DeployPlan } from '../plan/plan.ts'
-import type { DeployResult, Phase } from '../result.ts'
+import type { DeployResult } from '../result.ts'
 import { type Converged, converge } from '../stack/converge.ts'
 import { listResources, readStack } from '../stack/stack.ts'
 import { preflight, type Readiness } from './preflight.ts'
-import { timed, type World } from './world.ts'
+import { stopwatch, type World } from './world.ts'
 
 /**
  * Deploys: checks everything, makes the image or finds it, brings the stack to it. The stack is not touched before the image is
@@ -13,10 +13,10 @@ import { timed, type World } from './world.ts'
  * @throws Problem, or Problems
  */
 export async function deploy(plan: DeployPlan, world: World): Promise<DeployResult> {
-  const phases: Phase[] = []
-  const ready = await timed(world.clock, phases, 'Preflight', () => preflight(plan, world))
-  const image = await timed(world.clock, phases, 'Image', () => provideImage(plan, world, ready.image))
-  const converged = await timed(world.clock, phases, 'Stack', () => deployStack(plan, world, ready, image))
+  const { phases, time } = stopwatch(world.clock)
+  const ready = await time('Preflight', () => preflight(plan, world))
+  const image = await time('Image', () => provideImage(plan, world, ready.image))
+  const converged = await time('Stack', () => deployStack(plan, world, { ready, image }))
   const { stack } = converged
   return {
     operation: converged.operation,
@@ -59,12 +59,13 @@ function isToBeMade(ready: ImageResult | ImageReadiness): ready is ImageReadines
   return 'kind' in ready
 }
 
-async function deployStack(
-  plan: DeployPlan,
-  world: World,
-  ready: Readiness,
-  image: ImageResult | undefined,
-): Promise<Converged> {
+/** What the stack is brought to. */
+interface Prepared {
+  readonly ready: Readiness
+  readonly image: ImageResult | undefined
+}
+
+async function deployStack(plan: DeployPlan, world: World, { ready, image }: Prepared): Promise<Converged> {
   const client = world.aws.cloudFormation
   const built = image !== undefined && !image.reused
   return converge(

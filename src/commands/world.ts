@@ -21,12 +21,24 @@ export interface World {
   readonly remember: (changeSet: PendingChangeSet | undefined) => void
 }
 
-/** Runs the work and notes how long it took. */
-export async function timed<T>(clock: Clock, phases: Phase[], name: string, work: () => Promise<T>): Promise<T> {
-  const start = clock.now()
-  try {
-    return await work()
-  } finally {
-    phases.push({ name, milliseconds: clock.now() - start })
+/** Notes how long the parts of a job take. */
+export interface Stopwatch {
+  /** The parts so far, in the order in which they ended. */
+  readonly phases: readonly Phase[]
+  /** Runs a part of the job. */
+  readonly time: <T>(name: string, work: () => Promise<T>) => Promise<T>
+}
+
+/** Makes a stopwatch that has noted nothing yet. */
+export function stopwatch(clock: Clock): Stopwatch {
+  const phases: Phase[] = []
+  return {
+    phases,
+    time: async (name, work) => {
+      const start = clock.now()
+      const result = await work()
+      phases.push({ name, milliseconds: clock.now() - start })
+      return result
+    },
   }
 }

@@ -13,6 +13,7 @@ export interface Clock {
   wait(milliseconds: number, signal: AbortSignal): Promise<void>
 }
 
+/** The time of this machine. */
 export const realClock: Clock = {
   now: () => Date.now(),
   wait: (milliseconds, signal) => setTimeout(milliseconds, undefined, { signal }),

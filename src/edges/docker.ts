@@ -12,6 +12,7 @@ export interface DockerRun {
   readonly onOutput?: (chunk: string) => void
 }
 
+/** How a run of docker ended. */
 export interface DockerEnd {
   /** Exit code; undefined when docker is not installed. */
   readonly code: number | undefined

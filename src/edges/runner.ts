@@ -13,6 +13,7 @@ export interface Log {
   mask(secret: string): void
 }
 
+/** The log of the job. Source: GitHub documentation, "Workflow commands". */
 export const log: Log = {
   info: core.info,
   notice: (text) => core.notice(text),

@@ -11,7 +11,7 @@ export interface ExistingImage {
 
 /** `host/name:tag@digest`. Source: Docker documentation, "Image references". */
 const REFERENCE =
-  /^(?<uri>(?<host>[^/]+)\/(?<name>.+?))(?::(?<tag>[\w.-]{1,128}))?(?:@(?<digest>sha256:[0-9a-f]{64}))?$/
+  /^(?<uri>(?:(?<host>[^/]+)\/)?(?<name>.+?))(?::(?<tag>[\w.-]{1,128}))?(?:@(?<digest>sha256:[0-9a-f]{64}))?$/
 
 /**
  * Finds the digest of an image in this account's ECR. An image of another registry is taken as it is given.

@@ -104,8 +104,8 @@ async function readFingerprint(ecr: ECRClient, repository: string, image: Stored
     new GetDownloadUrlForLayerCommand({ repositoryName: repository, layerDigest: digest }),
   )
   if (downloadUrl === undefined) return undefined
-  const response = await fetch(downloadUrl)
-  if (!response.ok) return undefined
+  const response = await fetch(downloadUrl).catch(() => undefined)
+  if (!response?.ok) return undefined
   const config = (await response.json()) as { config?: { Labels?: Record<string, string> | null } }
   return config.config?.Labels?.[LABELS.fingerprint]
 }

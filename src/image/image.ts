@@ -39,6 +39,7 @@ export type ImageReadiness =
 type ToBuild = Extract<ImageReadiness, { kind: 'to-build' }>
 type FoundImage = Extract<ImageReadiness, { kind: 'found' }>
 
+/** What an image needs of the world. */
 export interface ImageEdges {
   readonly ecr: ECRClient
   readonly docker: Docker

@@ -17,12 +17,18 @@ export function checkRepositoryName(name: string): string {
   )
 }
 
-/** Makes the nearest name that ECR accepts: lower case, a registry host removed, any other character a hyphen. */
+/**
+ * Makes the nearest name that ECR accepts: lower case, a registry host, tag or digest removed, any other character a hyphen.
+ *
+ * @returns it may be shorter than the two characters that ECR asks for
+ */
 export function correctRepositoryName(name: string): string {
   return name
     .toLowerCase()
-    .replace(/^(https?:\/\/)?[^/]*\.dkr[.-]ecr[^/]*\//, '')
+    .replace(/^https?:\/\//, '')
+    .replace(/^([^/]*\.dkr[.-]ecr[^/]*|[^/]*:\d+)\//, '')
     .replace(/[:@].*$/, '')
+    .slice(0, 256)
     .split('/')
     .map((part) =>
       part
@@ -32,5 +38,4 @@ export function correctRepositoryName(name: string): string {
     )
     .filter((part) => part !== '')
     .join('/')
-    .slice(0, 256)
 }

@@ -29,6 +29,7 @@ export type Event =
   | PullRequestEvent
   | { readonly kind: 'other'; readonly name: string }
 
+/** A pull request was opened, pushed to, closed, or something else of it changed. */
 export interface PullRequestEvent {
   readonly kind: 'pull-request'
   readonly number: number

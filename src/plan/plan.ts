@@ -1,4 +1,4 @@
-import { correctRepositoryName } from '../image/repository-name.ts'
+import { checkRepositoryName, correctRepositoryName } from '../image/repository-name.ts'
 import type { BuildInputs, Inputs, StackInputs } from '../inputs.ts'
 import { Problem } from '../problem.ts'
 import { type BuildId, type Commit, stampBuild } from './build-id.ts'
@@ -7,11 +7,13 @@ import type { Context, Event, PullRequestEvent } from './context.ts'
 /** What will be done, decided before anything is done. */
 export type Plan = DeployPlan | DeletePlan | SkipPlan
 
+/** Nothing is done, for a good reason. */
 export interface SkipPlan {
   readonly kind: 'skip'
   readonly reason: string
 }
 
+/** A stack is deleted. */
 export interface DeletePlan {
   readonly kind: 'delete'
   readonly stackName: string
@@ -23,6 +25,7 @@ export interface DeletePlan {
   readonly operation: string
 }
 
+/** An image is made or found, and a stack brought to it. */
 export interface DeployPlan {
   readonly kind: 'deploy'
   readonly stackName: string
@@ -45,6 +48,7 @@ export type ImagePlan =
   | { readonly kind: 'none' }
   | BuildPlan
 
+/** An image of this commit: found again, or built. */
 export interface BuildPlan {
   readonly kind: 'build'
   readonly repository: string
@@ -165,7 +169,7 @@ function planImage(inputs: Inputs, context: Context, tags: readonly [string, ...
   if (inputs.stack.imageParameter === 'none') return { kind: 'none' }
   return {
     kind: 'build',
-    repository: inputs.repository ?? correctRepositoryName(context.repository.split('/')[1] ?? ''),
+    repository: inputs.repository ?? checkRepositoryName(correctRepositoryName(context.repository.split('/')[1] ?? '')),
     create: inputs.createRepository,
     registry: inputs.registry,
     tags,

@@ -10,6 +10,7 @@ export interface ChangesSummary {
   readonly resources: readonly ResourceChange[]
 }
 
+/** What happens to a resource. */
 export interface ResourceChange {
   readonly action: Action
   readonly resource: string

@@ -46,7 +46,7 @@ function changeTable({ changes }: DeployResult): string {
     code(type),
     replacement === 'conditional' ? 'maybe replaced' : '',
   ])
-  return `<details><summary>${resources.length} changes</summary>\n\n${table(['Action', 'Resource', 'Type', ''], rows)}\n\n</details>`
+  return `<details><summary>${resources.length} ${resources.length === 1 ? 'change' : 'changes'}</summary>\n\n${table(['Action', 'Resource', 'Type', ''], rows)}\n\n</details>`
 }
 
 function outputTable(outputs: ReadonlyMap<string, string>): string {

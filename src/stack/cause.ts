@@ -20,22 +20,43 @@ export interface Failure {
  * left out, and so are stacks, whose failure is that of a resource; nested stacks' own events take their place.
  */
 export async function findFailures(client: CloudFormationClient, events: readonly StackEvent[]): Promise<Failure[]> {
-  const failures = await Promise.all(events.filter(isRealFailure).map((event) => failuresOf(client, event, '')))
+  const since = events[0]?.Timestamp?.getTime() ?? 0
+  const failures = await Promise.all(
+    events.filter(isRealFailure).map((event) => failuresOf(client, event, { path: '', since })),
+  )
   return failures.flat().sort((a, b) => a.at - b.at)
 }
 
-async function failuresOf(client: CloudFormationClient, event: StackEvent, path: string): Promise<Failure[]> {
+/** Where a stack stands: the logical IDs that lead to it, and when the operation began. */
+interface Nesting {
+  readonly path: string
+  readonly since: number
+}
+
+async function failuresOf(
+  client: CloudFormationClient,
+  event: StackEvent,
+  { path, since }: Nesting,
+): Promise<Failure[]> {
   const own = toFailure(event, path)
   if (event.ResourceType !== 'AWS::CloudFormation::Stack' || !event.PhysicalResourceId?.startsWith('arn:')) return [own]
-  const nested = await readFailedEvents(client, event.PhysicalResourceId)
-  const inner = await Promise.all(nested.map((each) => failuresOf(client, each, `${own.resource}/`)))
+  const nested = await readFailedEvents(client, event.PhysicalResourceId, since)
+  const inner = await Promise.all(nested.map((each) => failuresOf(client, each, { path: `${own.resource}/`, since })))
   return inner.length === 0 ? [own] : inner.flat()
 }
 
-async function readFailedEvents(client: CloudFormationClient, stackId: string): Promise<StackEvent[]> {
+/** The failures of a stack since a time; a stack keeps the events of earlier operations, and sends them newest first. */
+async function readFailedEvents(client: CloudFormationClient, stackId: string, since: number): Promise<StackEvent[]> {
   try {
-    const { StackEvents } = await client.send(new DescribeStackEventsCommand({ StackName: stackId }))
-    return (StackEvents ?? []).filter(isRealFailure)
+    const events: StackEvent[] = []
+    let token: string | undefined
+    do {
+      const page = await client.send(new DescribeStackEventsCommand({ StackName: stackId, NextToken: token }))
+      const recent = (page.StackEvents ?? []).filter(({ Timestamp }) => (Timestamp?.getTime() ?? 0) >= since)
+      events.push(...recent)
+      token = recent.length === page.StackEvents?.length ? page.NextToken : undefined
+    } while (token !== undefined)
+    return events.filter(isRealFailure)
   } catch (error) {
     if (isAccessDenied(error)) return []
     throw error

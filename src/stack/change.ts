@@ -34,6 +34,7 @@ export async function applyChange(edges: StackEdges, order: StackOrder, attempt:
     const changeSet = await makeChangeSet(edges, order, attempt)
     if (!changeSet.executable) return await unchanged(edges, changeSet, attempt.stack)
     for (const change of changeSet.changes) edges.log.info(changeLine(change))
+    edges.signal.throwIfAborted()
     await executeChangeSet(edges.client, changeSet.id, attempt.name)
     executed = true
     edges.remember(undefined)

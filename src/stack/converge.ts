@@ -6,7 +6,7 @@ import { eventLine } from '../report/lines.ts'
 import { applyChange } from './change.ts'
 import { awaitIdle } from './follow.ts'
 import { type StackEdges, type StackOrder, tagsFor } from './order.ts'
-import { TimedOut, type Waiting } from './poll.ts'
+import { rest, TimedOut, type Waiting } from './poll.ts'
 import { removeStack } from './remove.ts'
 import { isOurs, isUnowned, notOurs, readStack, type Stack } from './stack.ts'
 import { verdictOn } from './status.ts'
@@ -28,7 +28,8 @@ export interface Converged {
  */
 export async function converge(edges: StackEdges, order: StackOrder): Promise<Converged> {
   const { plan } = order
-  const deadline = edges.clock.now() + plan.stack.timeoutMinutes * 60_000
+  const start = edges.clock.now()
+  const deadline = start + plan.stack.timeoutMinutes * 60_000
   const waiting = { clock: edges.clock, signal: edges.signal, deadline }
   for (let found = order.stack, attempt = 1; ; attempt += 1) {
     const stack = await makeReady(edges, { plan, waiting }, found).catch((error: unknown) => {
@@ -45,6 +46,9 @@ export async function converge(edges: StackEdges, order: StackOrder): Promise<Co
     } catch (error) {
       if (!isOvertaken(error)) throw error
       edges.log.info(`Another operation on stack ${plan.stackName} came first.`)
+      await rest(waiting, start).catch((reason: unknown) => {
+        throw reason instanceof TimedOut ? stillBusy(plan) : reason
+      })
       found = await readStack(edges.client, plan.stackName)
     }
   }
@@ -60,6 +64,8 @@ function stillBusy({ stackName, stack }: DeployPlan): Problem {
 /** The refusal of a change because another operation runs, or has made the stack meanwhile. */
 function isOvertaken(error: unknown): boolean {
   return (
+    isError(error, 'ChangeSetNotFoundException') ||
+    isError(error, 'InvalidChangeSetStatusException', /OBSOLETE/) ||
     isError(error, 'ValidationError', /is in \w+_IN_PROGRESS state and can ?not be updated/) ||
     (error instanceof Error && /already exists and cannot be created again/.test(error.message))
   )

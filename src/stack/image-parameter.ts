@@ -2,16 +2,18 @@ import { Problem } from '../problem.ts'
 import type { Template } from './template.ts'
 
 /** The places of a template that take a container image. Source: AWS CloudFormation resource type reference. */
-const IMAGE_PROPERTIES: Readonly<Record<string, readonly (readonly string[])[]>> = {
-  'AWS::ECS::TaskDefinition': [['ContainerDefinitions', '*', 'Image']],
-  'AWS::Lambda::Function': [['Code', 'ImageUri']],
-  'AWS::Serverless::Function': [['ImageUri']],
-  'AWS::Batch::JobDefinition': [
-    ['ContainerProperties', 'Image'],
-    ['NodeProperties', 'NodeRangeProperties', '*', 'Container', 'Image'],
-    ['EcsProperties', 'TaskProperties', '*', 'Containers', '*', 'Image'],
-  ],
-}
+const IMAGE_PROPERTIES: ReadonlyMap<string, readonly (readonly string[])[]> = new Map(
+  Object.entries({
+    'AWS::ECS::TaskDefinition': [['ContainerDefinitions', '*', 'Image']],
+    'AWS::Lambda::Function': [['Code', 'ImageUri']],
+    'AWS::Serverless::Function': [['ImageUri']],
+    'AWS::Batch::JobDefinition': [
+      ['ContainerProperties', 'Image'],
+      ['NodeProperties', 'NodeRangeProperties', '*', 'Container', 'Image'],
+      ['EcsProperties', 'TaskProperties', '*', 'Containers', '*', 'Image'],
+    ],
+  }),
+)
 
 const PLACEHOLDER = /\{\{(image|image-tag|image-digest|repository-uri)\}\}/
 
@@ -72,7 +74,7 @@ function severalFound(template: Template, names: readonly string[]): Problem {
 
 function imageExpressions(template: Template): unknown[] {
   return [...template.resources.values()].flatMap((resource) =>
-    (IMAGE_PROPERTIES[resource.type] ?? []).flatMap((path) => follow(resource.properties, path)),
+    (IMAGE_PROPERTIES.get(resource.type) ?? []).flatMap((path) => follow(resource.properties, path)),
   )
 }
 

@@ -17,6 +17,7 @@ export interface StackOrder {
   readonly deployedBody: string | undefined
 }
 
+/** What a stack needs of the world. */
 export interface StackEdges {
   readonly client: CloudFormationClient
   readonly log: Log

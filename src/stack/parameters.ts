@@ -102,12 +102,12 @@ export function resolveParameters(
 
 /** Replaces our placeholders; any other `{{...}}`, such as a dynamic reference, is left alone. */
 function fillPlaceholders(value: string, image: StampedImage | undefined, buildId: string): string {
-  const values: Readonly<Record<string, string | undefined>> = {
-    image: image?.reference,
-    'image-tag': image?.tag,
-    'image-digest': image?.digest,
-    'repository-uri': image?.repositoryUri,
-    'build-id': buildId,
-  }
-  return value.replace(/\{\{([a-z-]+)\}\}/g, (whole, name: string) => values[name] ?? whole)
+  const values = new Map([
+    ['image', image?.reference],
+    ['image-tag', image?.tag],
+    ['image-digest', image?.digest],
+    ['repository-uri', image?.repositoryUri],
+    ['build-id', buildId],
+  ])
+  return value.replace(/\{\{([a-z-]+)\}\}/g, (whole, name: string) => values.get(name) ?? whole)
 }

@@ -24,15 +24,37 @@ export async function poll<T>(waiting: Waiting, ask: () => Promise<T | undefined
   const start = waiting.clock.now()
   for (;;) {
     waiting.signal.throwIfAborted()
-    const answer = await ask().catch((error: unknown) => {
-      if (!isTransient(error)) throw error
+    const answer = await orAborted(ask(), waiting.signal).catch((error: unknown) => {
+      if (waiting.signal.aborted || !isTransient(error)) throw error
       return undefined
     })
     if (answer !== undefined) return answer
-    const now = waiting.clock.now()
-    if (now >= waiting.deadline) throw new TimedOut('the wait took too long')
-    await waiting.clock.wait(Math.min(pause(now - start, Math.random()), waiting.deadline - now), waiting.signal)
+    await rest(waiting, start)
   }
+}
+
+/** The work, or the signal's reason as soon as it is aborted: the SDK may wait long for an answer. */
+async function orAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  const { promise: aborted, reject } = Promise.withResolvers<never>()
+  const onAbort = (): void => reject(signal.reason)
+  signal.addEventListener('abort', onAbort, { once: true })
+  try {
+    return await Promise.race([work, aborted])
+  } finally {
+    signal.removeEventListener('abort', onAbort)
+  }
+}
+
+/**
+ * Waits before the same thing is tried again.
+ *
+ * @param since when it was first tried
+ * @throws TimedOut after the deadline
+ */
+export async function rest({ clock, signal, deadline }: Waiting, since: number): Promise<void> {
+  const now = clock.now()
+  if (now >= deadline) throw new TimedOut('the wait took too long')
+  await clock.wait(Math.min(pause(now - since, Math.random()), deadline - now), signal)
 }
 
 /**

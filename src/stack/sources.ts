@@ -1,5 +1,5 @@
 import { readFile, realpath } from 'node:fs/promises'
-import { isAbsolute, join, relative } from 'node:path'
+import { isAbsolute, join, relative, sep } from 'node:path'
 import { Problem } from '../problem.ts'
 import { overridesFile, parseOverrides } from './parameters.ts'
 import { parseTemplate, type Template } from './template.ts'
@@ -35,7 +35,7 @@ async function readWorkspaceFile(workspace: string, path: string, input: string)
   try {
     const real = await realpath(wanted)
     const inside = relative(root, real)
-    if (inside.startsWith('..') || isAbsolute(inside)) {
+    if (inside === '..' || inside.startsWith(`..${sep}`) || isAbsolute(inside)) {
       throw new Problem(
         `Input ${input}: \`${path}\` is outside of the workspace.`,
         'Give the path of a file in the checkout.',

@@ -1,4 +1,4 @@
-import { isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLMap } from 'yaml'
+import { isMap, isScalar, isSeq, LineCounter, parseDocument, visit, type YAMLMap } from 'yaml'
 import { Problem } from '../problem.ts'
 
 /** A template as far as we look into it. What is sent to CloudFormation is `body`, byte for byte. */
@@ -14,6 +14,7 @@ export interface Template {
   readonly dependsOnMore: boolean
 }
 
+/** A parameter as the template declares it. */
 export interface ParameterDeclaration {
   readonly type: string
   readonly hasDefault: boolean
@@ -21,6 +22,7 @@ export interface ParameterDeclaration {
   readonly noEcho: boolean
 }
 
+/** A resource as the template declares it; properties are plain values, short tags in their long form. */
 export interface Resource {
   readonly type: string
   readonly properties: unknown
@@ -31,82 +33,76 @@ export interface Resource {
 /** Source: AWS CloudFormation API reference, CreateChangeSet, TemplateBody. */
 export const MAXIMUM_BODY_BYTES = 51_200
 
+/** A template that is not read yet. */
+export type TemplateSource = Pick<Template, 'path' | 'inWorkspace' | 'body'>
+
 /**
  * Reads a template: YAML or JSON, with CloudFormation's short tags, duplicate keys, bare dates and CRLF.
  * A short tag becomes its long form, `!Ref X` is `{Ref: 'X'}`.
  *
- * @throws Problem with line and column when it cannot be read, and when it has no Resources or is too large
+ * @throws Problem with line and column when it cannot be read, and when it is empty, too large, or has no Resources
  */
-export function parseTemplate({ path, inWorkspace, body }: Pick<Template, 'path' | 'inWorkspace' | 'body'>): Template {
-  if (body.trim() === '')
-    throw new Problem(`The template ${path} is empty.`, 'Write a CloudFormation template with Resources.', {
-      place: { file: path },
-    })
-  const bytes = Buffer.byteLength(body)
-  if (bytes > MAXIMUM_BODY_BYTES) {
-    throw new Problem(
-      `The template ${path} has ${bytes} bytes; CloudFormation takes at most ${MAXIMUM_BODY_BYTES} in one request.`,
-      'Shorten it, or split it into stacks.',
-    )
-  }
+export function parseTemplate(source: TemplateSource): Template {
+  const { path, body } = source
+  checkSize(source)
   const lineCounter = new LineCounter()
-  const document = parseDocument(body, { uniqueKeys: false, merge: true, lineCounter, logLevel: 'silent' })
+  const document = parseDocument(body, { uniqueKeys: false, lineCounter, logLevel: 'error' })
+  const refuse = (what: string, remedy: string, offset = 0): never => {
+    const { line, col: column } = lineCounter.linePos(offset)
+    throw new Problem(`The template ${path} ${what}`, remedy, { place: { file: path, line, column } })
+  }
   const [error] = document.errors
   if (error !== undefined) {
-    const { line, col } = lineCounter.linePos(error.pos[0])
-    throw new Problem(
-      `The template ${path} is neither YAML nor JSON: ${error.message.split('\n')[0]}`,
-      'Correct it at that line.',
-      { place: { file: path, line, column: col } },
-    )
+    const message = error.message.split('\n')[0]?.replace(/:$/, '')
+    refuse(`is neither YAML nor JSON: ${message}`, 'Correct it at that line.', error.pos[0])
   }
+  visit(document, { Alias: (_, alias) => refuse(ALIAS.what, ALIAS.remedy, alias.range?.[0]) })
   const root = document.contents
   const resources = isMap(root) ? root.get('Resources', true) : undefined
   if (!isMap(root) || !isMap(resources) || resources.items.length === 0) {
-    throw new Problem(
-      `The template ${path} has no Resources.`,
-      'Give the path of a CloudFormation template in `template`.',
-      { place: { file: path, line: 1 } },
-    )
+    return refuse('has no Resources.', 'Give the path of a CloudFormation template in `template`.')
   }
-  const read = new Reader((alias) => (isAlias(alias) ? alias.resolve(document) : undefined))
   return {
-    path,
-    inWorkspace,
-    body,
-    parameters: readParameters(read.value(root.get('Parameters', true))),
-    resources: readResources(resources, read, lineCounter),
-    dependsOnMore:
-      root.has('Transform') ||
-      /\{\{resolve:|AWS::Include|Fn::Transform|!Transform|AWS::CloudFormation::Stack\b/.test(body),
+    ...source,
+    parameters: readParameters(plainValue(root.get('Parameters', true))),
+    resources: readResources(resources, lineCounter),
+    dependsOnMore: root.has('Transform') || ELSEWHERE.test(body),
   }
 }
 
-/** More nodes than this come only from aliases that multiply. */
-const MAXIMUM_NODES = 500_000
+/** Source: CloudFormation's answer, `Template error: YAML aliases are not allowed in CloudFormation templates`. */
+const ALIAS = {
+  what: 'has a YAML alias, which CloudFormation refuses.',
+  remedy: 'Write the value out; `aws cloudformation package --use-json` does so for a whole template.',
+}
 
-/** Turns YAML nodes into plain values, short tags into long forms. */
-class Reader {
-  private nodes = 0
-  private readonly resolve: (alias: unknown) => Node | undefined
-  constructor(resolve: (alias: unknown) => Node | undefined) {
-    this.resolve = resolve
-  }
+/** What CloudFormation looks up elsewhere when it makes a change set. */
+const ELSEWHERE = /\{\{resolve:|AWS::Include|Fn::Transform|!Transform|AWS::CloudFormation::Stack\b/
 
-  value(node: unknown): unknown {
-    this.nodes += 1
-    if (this.nodes > MAXIMUM_NODES)
-      throw new Problem('The template is too large: its aliases multiply.', 'Use fewer YAML aliases.')
-    if (isAlias(node)) return this.value(this.resolve(node))
-    const tag = (node as { tag?: string } | undefined)?.tag
-    return tag?.startsWith('!') ? longForm(tag.slice(1), this.plain(node)) : this.plain(node)
+function checkSize({ path, body }: TemplateSource): void {
+  if (body.trim() === '') {
+    throw new Problem(`The template ${path} is empty.`, 'Write a CloudFormation template with Resources.', {
+      place: { file: path },
+    })
   }
+  const bytes = Buffer.byteLength(body)
+  if (bytes <= MAXIMUM_BODY_BYTES) return
+  throw new Problem(
+    `The template ${path} has ${bytes} bytes; CloudFormation takes at most ${MAXIMUM_BODY_BYTES} in one request.`,
+    'Shorten it, or split it into stacks.',
+  )
+}
 
-  private plain(node: unknown): unknown {
-    if (isSeq(node)) return node.items.map((item) => this.value(item))
-    if (isMap(node)) return Object.fromEntries(node.items.map(({ key, value }) => [keyText(key), this.value(value)]))
-    return isScalar(node) ? node.value : undefined
-  }
+/** The plain value of a YAML node, short tags in their long form. */
+function plainValue(node: unknown): unknown {
+  const tag = (node as { tag?: string } | undefined)?.tag
+  return tag?.startsWith('!') ? longForm(tag.slice(1), untagged(node)) : untagged(node)
+}
+
+function untagged(node: unknown): unknown {
+  if (isSeq(node)) return node.items.map(plainValue)
+  if (isMap(node)) return Object.fromEntries(node.items.map(({ key, value }) => [keyText(key), plainValue(value)]))
+  return isScalar(node) ? node.value : undefined
 }
 
 /** Source: AWS CloudFormation user guide, "Intrinsic function reference". */
@@ -140,10 +136,10 @@ function readParameters(section: unknown): ReadonlyMap<string, ParameterDeclarat
   )
 }
 
-function readResources(section: YAMLMap, read: Reader, lineCounter: LineCounter): ReadonlyMap<string, Resource> {
+function readResources(section: YAMLMap, lineCounter: LineCounter): ReadonlyMap<string, Resource> {
   return new Map(
     section.items.map(({ key, value }) => {
-      const { Type, Properties } = record(read.value(value))
+      const { Type, Properties } = record(plainValue(value))
       const start = isScalar(key) ? (key.range?.[0] ?? 0) : 0
       return [keyText(key), { type: String(Type ?? ''), properties: Properties, line: lineCounter.linePos(start).line }]
     }),

@@ -29,6 +29,9 @@ export function cannotHaveChanged({ template, parameters, tags, stack, deployedB
   )
 }
 
+/** Source: AWS CloudFormation user guide, "Get values stored in other services using dynamic references". */
+const DYNAMIC_REFERENCE = /\{\{resolve:/
+
 /** A NoEcho value cannot be compared, and a parameter that is looked up in SSM may have another value now. */
 function parametersAreEqual(
   template: Template,
@@ -38,7 +41,7 @@ function parametersAreEqual(
   const given = new Map(parameters.map((parameter) => [parameter.ParameterKey, parameter]))
   return [...template.parameters].every(([name, declaration]) => {
     const parameter = given.get(name)
-    if (declaration.type.startsWith('AWS::SSM::')) return false
+    if (declaration.type.startsWith('AWS::SSM::') || DYNAMIC_REFERENCE.test(deployed.get(name) ?? '')) return false
     if (parameter?.UsePreviousValue) return true
     if (declaration.noEcho) return false
     return (parameter?.ParameterValue ?? declaration.default) === deployed.get(name)

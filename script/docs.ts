@@ -1,0 +1,23 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { projectRoot } from '../local-cloud/places.ts'
+import { command } from './command.ts'
+import { freshDocuments } from './reference.ts'
+
+const usage = `Usage: script/docs [--check]
+
+Writes the generated tables anew: inputs and outputs in README.md from action.yml, deviations in docs/local-cloud.md from
+local-cloud/overlay/. With --check: changes nothing, and fails when a table is not what its source gives.
+Both fail when an input or an output has no description.`
+
+await command(usage, { check: { type: 'boolean' } }, async ({ values }) => {
+  const fresh = [...freshDocuments(projectRoot)]
+  const stale = fresh.filter(([name, text]) => readFileSync(join(projectRoot, name), 'utf8') !== text)
+  for (const [name, text] of stale) {
+    if (values.check) console.log(`differs: ${name}`)
+    else writeFileSync(join(projectRoot, name), text)
+  }
+  if (!values.check || !stale.length) return 0
+  console.log('Tables are not what their sources give: run script/docs')
+  return 1
+})

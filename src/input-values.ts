@@ -1,0 +1,141 @@
+import { lines, parsePairs } from './pairs.ts'
+
+/** A wrong value: what is wrong with it, and the fix. */
+export class WrongValue extends Error {
+  override readonly name = 'WrongValue'
+  readonly fix: string
+  constructor(message: string, fix: string) {
+    super(message)
+    this.fix = fix
+  }
+}
+
+/** The text as it is. */
+export function asIs(text: string): string {
+  return text
+}
+
+/** Makes an empty text undefined, and parses any other. */
+export function optional<T>(parse: (text: string) => T): (text: string) => T | undefined {
+  return (text) => (text === '' ? undefined : parse(text))
+}
+
+function pattern(expression: RegExp, wrong: string, fix: string): (text: string) => string {
+  return (text) => {
+    if (!expression.test(text)) throw new WrongValue(`\`${text}\` ${wrong}`, fix)
+    return text
+  }
+}
+
+/** One of the values given; the first is the default. */
+export function oneOf<T extends string>(...values: readonly [T, ...T[]]): (text: string) => T {
+  return (text) => {
+    const value = text === '' ? values[0] : values.find((each) => each === text)
+    if (value === undefined) throw new WrongValue(`\`${text}\` is not known`, `Use one of ${values.join(', ')}.`)
+    return value
+  }
+}
+
+/** Booleans as YAML 1.2's core schema writes them, as @actions/core's getBooleanInput reads them. */
+export function boolean(standard: boolean): (text: string) => boolean {
+  return (text) => {
+    if (text === '') return standard
+    if (/^(true|True|TRUE)$/.test(text)) return true
+    if (/^(false|False|FALSE)$/.test(text)) return false
+    throw new WrongValue(`\`${text}\` is neither true nor false`, 'Use true or false.')
+  }
+}
+
+/** Rule: AWS CloudFormation API reference, CreateChangeSet, StackName. */
+export function stackName(text: string): string {
+  if (text === '') throw new WrongValue('it is required', 'Add `stack-name: <name>` under `with:`.')
+  if (/^[a-zA-Z][-a-zA-Z0-9]{0,127}$/.test(text)) return text
+  const corrected = text
+    .replace(/[^-a-zA-Z0-9]+/g, '-')
+    .replace(/^[^a-zA-Z]+|-+$/g, '')
+    .slice(0, 128)
+  throw new WrongValue(
+    `CloudFormation refuses \`${text}\` as the name of a stack: letters, digits and hyphens, a letter first, at most 128 characters`,
+    corrected === '' ? 'Give a name that starts with a letter.' : `Use \`${corrected}\`.`,
+  )
+}
+
+/** AWS account IDs, separated by white space or commas. */
+export function accountIds(text: string): string[] {
+  const ids = text.split(/[\s,]+/).filter((id) => id !== '')
+  const wrong = ids.find((id) => !/^\d{12}$/.test(id))
+  if (wrong !== undefined)
+    throw new WrongValue(
+      `\`${wrong}\` is not an AWS account ID`,
+      'An account ID has 12 digits; quote it if it starts with 0.',
+    )
+  return ids
+}
+
+/** One assignment a line; `form` is what each looks like, for people. */
+export function assignments(expression: RegExp, form: string): (text: string) => string[] {
+  return (text) => {
+    const items = lines(text)
+    const wrong = items.find((item) => !expression.test(item))
+    if (wrong !== undefined) throw new WrongValue(`\`${wrong}\` is not \`${form}\``, `Write one \`${form}\` a line.`)
+    return items
+  }
+}
+
+/** Rule: Docker documentation, `docker buildx build --provenance`. */
+export function provenance(text: string): string {
+  if (text === '') return 'false'
+  return pattern(/^(true|false|mode=(min|max))$/, 'is not known', 'Use false, true, mode=min or mode=max.')(text)
+}
+
+const CAPABILITIES = ['CAPABILITY_IAM', 'CAPABILITY_NAMED_IAM', 'CAPABILITY_AUTO_EXPAND']
+
+/** Capabilities, separated by white space or commas. Source: AWS CloudFormation API reference, CreateChangeSet. */
+export function capabilities(text: string): string[] {
+  const given = text.split(/[\s,]+/).filter((each) => each !== '')
+  const wrong = given.find((each) => !CAPABILITIES.includes(each))
+  if (wrong !== undefined) throw new WrongValue(`\`${wrong}\` is not known`, `Use ${CAPABILITIES.join(', ')}.`)
+  return given
+}
+
+/** Rule: AWS CloudFormation user guide, resource tags: at most 50, the prefix `aws:` is reserved. */
+export function stackTags(text: string): ReadonlyMap<string, string> {
+  const tags = parsePairs(text, { key: 'Key', value: 'Value' })
+  for (const key of tags.keys()) {
+    if (/^(aws|servicefull):/i.test(key))
+      throw new WrongValue(`the tag \`${key}\` is reserved`, 'Choose a key without the prefix aws: or servicefull:.')
+  }
+  return tags
+}
+
+/** A whole number of minutes, 60 by default. */
+export function timeoutMinutes(text: string): number {
+  const minutes = text === '' ? 60 : Number(text)
+  if (!Number.isInteger(minutes) || minutes < 1)
+    throw new WrongValue(`\`${text}\` is not a number of minutes`, 'Give a whole number of at least 1.')
+  return minutes
+}
+
+/** Rule: AWS General Reference, "AWS service endpoints": partition, area and number. */
+export const region = pattern(/^[a-z]{2,}(-[a-z]+)+-\d$/, 'is not an AWS region', 'Write it like eu-central-1.')
+
+/** The host of a registry, with a port if need be. */
+export const registryHost = pattern(
+  /^[a-zA-Z0-9.-]+(:\d+)?$/,
+  'is not a registry host',
+  'Give the host and, if need be, the port, without https:// and without a path.',
+)
+
+/** Rule: Docker documentation, "Image references". */
+export const imageReference = pattern(
+  /^[^\s@]+(@sha256:[0-9a-f]{64})?$/,
+  'is not an image reference',
+  'Write it like registry/name@sha256:... or registry/name:tag.',
+)
+
+/** Rule: AWS IAM user guide, "IAM ARNs". */
+export const roleArn = pattern(
+  /^arn:[a-z-]+:iam::\d{12}:role\/.+$/,
+  'is not the ARN of a role',
+  'Write it like arn:aws:iam::123456789012:role/name.',
+)

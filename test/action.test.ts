@@ -1,0 +1,48 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { readInputs } from '../src/inputs.ts'
+import { outputsOf } from '../src/outputs.ts'
+import { DELETED, DEPLOYED } from './result.ts'
+
+interface Action {
+  readonly inputs: Readonly<Record<string, { readonly description?: string; readonly default?: unknown }>>
+  readonly outputs: Readonly<Record<string, { readonly description?: string }>>
+}
+
+const action: Action = parse(readFileSync(join(import.meta.dirname, '../action.yml'), 'utf8'))
+
+test.each([
+  ...Object.entries(action.inputs).map(([name, { description }]) => ({ name: `input ${name}`, description })),
+  ...Object.entries(action.outputs).map(([name, { description }]) => ({ name: `output ${name}`, description })),
+])('action.yml says what $name is', ({ description }) => {
+  expect(description).toMatch(/^[A-Z].*\.$/s)
+})
+
+test('the inputs of action.yml are those that are read, in their order', () => {
+  const read: string[] = []
+  readInputs((name) => {
+    read.push(name)
+    return name === 'stack-name' ? 'hello' : ''
+  })
+  expect(read).toEqual(Object.keys(action.inputs))
+})
+
+test('every default of action.yml is a text, and what is read without it, but the capabilities', () => {
+  const defaults = new Map(Object.entries(action.inputs).map(([name, input]) => [name, input.default ?? '']))
+  const given = (values: ReadonlyMap<string, unknown>) =>
+    readInputs((name) => (name === 'stack-name' ? 'hello' : ((values.get(name) as string | undefined) ?? '')))
+  const without = given(new Map())
+  const capabilities = ['CAPABILITY_IAM', 'CAPABILITY_NAMED_IAM']
+  expect(given(defaults)).toEqual({ ...without, stack: { ...without.stack, capabilities } })
+})
+
+test('the outputs of action.yml are those that are set, in their order', () => {
+  const set = outputsOf({ ...DEPLOYED, stackOutputs: new Map() })
+  expect([...set.keys()]).toEqual(Object.keys(action.outputs))
+})
+
+test('a delete sets no other outputs', () => {
+  expect([...outputsOf(DELETED).keys()].filter((name) => !(name in action.outputs))).toEqual([])
+})

@@ -1,0 +1,162 @@
+import { existsSync, globSync, readFileSync } from 'node:fs'
+import { dirname, join } from 'node:path'
+import { expect, test } from 'vitest'
+import { parse } from 'yaml'
+import { deviationTable, freshDocuments, withActionTables } from '../script/reference.ts'
+
+const root = join(import.meta.dirname, '..')
+const read = (name: string): string => readFileSync(join(root, name), 'utf8')
+const pages = globSync(['*.md', 'docs/*.md', 'examples/*/*.md'], { cwd: root }).sort()
+const sources = globSync('src/**/*.ts', { cwd: root }).sort()
+
+const action = `
+inputs:
+  # What
+  stack-name:
+    description: Name of the stack
+    required: true
+  # Build
+  provenance:
+    description: One of \`min|max\`
+    default: min
+  file:
+    description: Path of the file
+outputs:
+  digest:
+    description: The digest
+`
+const empty = '<!-- inputs:start -->\n<!-- inputs:end -->\n<!-- outputs:start -->\nold\n<!-- outputs:end -->\n'
+
+test('the generated tables are what their sources give', () => {
+  for (const [name, text] of freshDocuments(root)) expect(read(name)).toBe(text)
+})
+
+test('inputs are in the groups that the comments of action.yml begin', () => {
+  expect(withActionTables(empty, action)).toBe(`<!-- inputs:start -->
+**What**
+
+| input | meaning | default |
+| - | - | - |
+| \`stack-name\` | Name of the stack | **required** |
+
+**Build**
+
+| input | meaning | default |
+| - | - | - |
+| \`provenance\` | One of \`min\\|max\` | \`min\` |
+| \`file\` | Path of the file | |
+<!-- inputs:end -->
+<!-- outputs:start -->
+| output | meaning |
+| - | - |
+| \`digest\` | The digest |
+<!-- outputs:end -->
+`)
+})
+
+test('inputs and outputs without a description are named', () => {
+  const nameless = action
+    .replace('description: Path of the file', 'default: a')
+    .replace('description: The digest', 'a: b')
+  expect(() => withActionTables(empty, nameless)).toThrow(
+    'action.yml: the input file has no description\naction.yml: the output digest has no description',
+  )
+})
+
+test('a document without a place for its table is refused', () => {
+  expect(() => withActionTables(empty.replace('<!-- outputs:end -->', ''), action)).toThrow('<!-- outputs:end -->')
+})
+
+test('a module of the overlay is a deviation when its docstring says what AWS does', () => {
+  const source = (text: string): string => `"""${text}"""\n\nimport json\n`
+  const modules = [
+    {
+      name: 'local-cloud/overlay/a.py',
+      source: source('A title.\n\nAWS: CREATE_* of\n`<arn>`.\nSource: a page.\nEmulator: none.\n'),
+    },
+    { name: 'local-cloud/overlay/b.py', source: source('No deviation by itself.') },
+  ]
+  expect(deviationTable(modules).split('\n').slice(2)).toEqual([
+    '| [a](../local-cloud/overlay/a.py) | A title. AWS: CREATE_\\* of `<arn>`. | none. | a page. |',
+  ])
+})
+
+test('architecture.md has a line for every file of src, and for no other', () => {
+  const named = [...read('docs/architecture.md').matchAll(/^\| `([\w/-]+\.ts)` \|/gm)].map(([, path]) => `src/${path}`)
+  expect(named.sort()).toEqual(sources)
+})
+
+test.each(pages)('%s: files and headings that are named exist', (page) => {
+  const text = read(page)
+  const linked = [...text.matchAll(/\]\(([^)\s]+)\)/g)].flatMap(([, link = '']) =>
+    /^https?:/.test(link) ? [] : [link],
+  )
+  const broken = linked.filter((link) => {
+    const [path = '', heading] = link.split('#')
+    const target = path === '' ? page : join(dirname(page), path)
+    return !existsSync(join(root, target)) || (heading !== undefined && !headings(target).includes(heading))
+  })
+  const prose = text.replace(/^```[\s\S]*?^```/gm, '')
+  const files = [...prose.matchAll(/`((?:src|docs|script|test|templates|examples|local-cloud)\/[\w./-]*)`/g)]
+  expect([...broken, ...files.map(([, path = '']) => path).filter((path) => !existsSync(join(root, path)))]).toEqual([])
+})
+
+/** The anchors that GitHub gives to a page's headings. */
+function headings(page: string): string[] {
+  return [...read(page).matchAll(/^#+ (.*)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\w\- ]/g, '')
+      .replace(/ /g, '-'),
+  )
+}
+
+test.each(pages)('%s: YAML and JSON samples can be read', (page) => {
+  for (const [, language, sample = ''] of read(page).matchAll(/^```(yaml|json)\n([\s\S]*?)^```/gm)) {
+    expect(() => (language === 'json' ? JSON.parse(sample) : parse(sample)), sample).not.toThrow()
+  }
+})
+
+test('the workflow in README.md is the one of the example', () => {
+  const [, workflow = ''] = /```yaml\n# \.github\/workflows\/deploy\.yml\n([\s\S]*?)```/.exec(read('README.md')) ?? []
+  expect(read('examples/hello-job/.github/workflows/deploy.yml').replace(/^#.*\n/, '')).toBe(workflow)
+})
+
+test('the policy in README.md allows every call that src makes, and else only what a push and tags take', () => {
+  const [, policy = ''] = /```json\n([\s\S]*?)```/.exec(read('README.md')) ?? []
+  const allowed = (JSON.parse(policy).Statement as { Action: string | string[] }[]).flatMap(({ Action }) => Action)
+  const calls = sources.flatMap((path) =>
+    [...read(path).matchAll(/import \{([^}]*)\} from '@aws-sdk\/client-(cloudformation|ecr)'/g)].flatMap(
+      ([, names = '', service]) => [...names.matchAll(/\b(\w+)Command\b/g)].map(([, name]) => `${service}:${name}`),
+    ),
+  )
+  const others = [
+    'BatchCheckLayerAvailability',
+    'CompleteLayerUpload',
+    'InitiateLayerUpload',
+    'TagResource',
+    'UploadLayerPart',
+  ]
+  const expected = [...calls, ...others.map((name) => `ecr:${name}`), 'cloudformation:TagResource']
+  expect([...new Set(allowed)].sort()).toEqual([...new Set(expected)].sort())
+})
+
+test('every error message is in troubleshooting.md', () => {
+  const page = read('docs/troubleshooting.md').replace(/[`*]/g, '').replace(/\s+/g, ' ')
+  const messages = sources.flatMap((path) =>
+    [...read(path).matchAll(/new Problem\(\s*(['`])((?:\\.|(?!\1)[^\\])*)/g)].map(([, , text = '']) =>
+      staticPart(text),
+    ),
+  )
+  expect(messages.length).toBeGreaterThan(30)
+  expect(messages.filter((text) => !page.includes(text))).toEqual([])
+})
+
+/** The longest part of a message that is always the same, without marks of code. */
+function staticPart(text: string): string {
+  const parts = text
+    .replace(/\\?`/g, '')
+    .split(/\$\{[^}]*\}?|\\n/)
+    .map((part) => part.trim())
+  return parts.sort((one, other) => other.length - one.length)[0] ?? ''
+}

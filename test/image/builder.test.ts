@@ -1,0 +1,137 @@
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { checkBuildFiles, findBuilder, readBuilder } from '../../src/image/builder.ts'
+import { rejected, thrown } from '../thrown.ts'
+
+const inspected = `Name:   default
+Driver: docker
+
+Nodes:
+Name:             default
+Endpoint:         default
+Status:           running
+BuildKit version: v0.0.0+unknown
+`
+
+test.each([
+  { description: 'the default one', output: inspected, builder: { name: 'default', driver: 'docker' } },
+  {
+    description: 'one of setup-buildx-action, lines in CRLF',
+    output: 'Name:          builder-1\r\nDriver:        docker-container\r\nLast Activity: now\r\n',
+    builder: { name: 'builder-1', driver: 'docker-container' },
+  },
+])('builder: $description', ({ output, builder }) => {
+  expect(readBuilder(output, 0)).toEqual(builder)
+})
+
+const remedy =
+  'Start the Docker daemon, or set DOCKER_HOST or the builder right; `docker buildx inspect` must name a driver.'
+
+test.each([
+  {
+    description: 'the daemon is down',
+    output: 'Name:   default\nDriver: docker\nError:  Cannot connect to the Docker daemon\n',
+    code: 1,
+    says: 'Cannot connect to the Docker daemon',
+  },
+  { description: 'no such builder', output: 'ERROR: no builder "x" found\n', code: 1, says: 'no builder "x" found' },
+  { description: 'something else', output: 'a\nb\n', code: 1, says: 'b' },
+  { description: 'no driver', output: 'Name: default\nDriver:\n', code: 0, says: 'Driver:' },
+  { description: 'nothing', output: '', code: 1, says: 'docker buildx inspect says nothing' },
+])('docker cannot build: $description', ({ output, code, says }) => {
+  expect(thrown(() => readBuilder(output, code))).toEqual([{ message: `Docker cannot build here: ${says}.`, remedy }])
+})
+
+const noBuildx = {
+  message: 'This docker has no buildx.',
+  remedy: 'Add `- uses: docker/setup-buildx-action@v3` before this step.',
+}
+
+test.each([
+  {
+    description: 'no docker',
+    end: { code: undefined, output: '' },
+    told: {
+      message: 'Docker is not installed on this runner.',
+      remedy:
+        'Run on ubuntu-latest, add the docker client and its socket to the container of the job, or give `image:` to deploy an image that exists.',
+    },
+  },
+  {
+    description: 'no buildx',
+    end: { code: 1, output: "docker: 'buildx' is not a docker command.\nSee 'docker --help'" },
+    told: noBuildx,
+  },
+  {
+    description: 'no buildx, as newer clients say it',
+    end: { code: 1, output: 'docker: unknown command: docker buildx\n\nRun docker --help' },
+    told: noBuildx,
+  },
+])('$description', async ({ end, told }) => {
+  expect(await rejected(findBuilder(async () => end, new AbortController().signal))).toEqual([told])
+})
+
+test('docker is asked once', async () => {
+  const runs: unknown[] = []
+  const { signal } = new AbortController()
+  const builder = await findBuilder(async (run) => {
+    runs.push(run)
+    return { code: 0, output: inspected }
+  }, signal)
+  expect({ builder, runs }).toEqual({
+    builder: { name: 'default', driver: 'docker' },
+    runs: [{ args: ['buildx', 'inspect'], signal }],
+  })
+})
+
+let workspace = ''
+
+beforeAll(async () => {
+  workspace = await mkdtemp(join(tmpdir(), 'build-files-'))
+  await mkdir(join(workspace, 'service'))
+  await mkdir(join(workspace, 'empty'))
+  await writeFile(join(workspace, 'service/Dockerfile'), 'FROM scratch')
+  await writeFile(join(workspace, 'Dockerfile.prod'), 'FROM scratch')
+})
+
+afterAll(() => rm(workspace, { recursive: true }))
+
+const settings = {
+  context: '.',
+  file: undefined,
+  target: undefined,
+  buildArgs: [],
+  labels: [],
+  network: undefined,
+  provenance: 'false',
+}
+
+test.each([
+  { description: 'the Dockerfile of the context', more: { context: 'service' } },
+  {
+    description: 'another Dockerfile, by its path in the workspace',
+    more: { context: 'empty', file: 'Dockerfile.prod' },
+  },
+])('files: $description', async ({ more }) => {
+  expect(await checkBuildFiles(workspace, { ...settings, ...more })).toBeUndefined()
+})
+
+const noFolder = 'Input context: there is no folder `nowhere` in the workspace.'
+const noDockerfile = (path: string): string => `There is no Dockerfile at \`${path}\` in the workspace.`
+
+test.each([
+  { description: 'no Dockerfile', more: { context: 'empty' }, messages: [noDockerfile('empty/Dockerfile')] },
+  { description: 'no Dockerfile at file', more: { file: 'a/b' }, messages: [noDockerfile('a/b')] },
+  {
+    description: 'neither',
+    more: { context: 'nowhere' },
+    messages: [noFolder, noDockerfile('nowhere/Dockerfile')],
+  },
+])('files: $description', async ({ more, messages }) => {
+  const remedy = 'Set `context` and `file` to paths in the checkout; check that actions/checkout runs before this step.'
+  expect(await rejected(checkBuildFiles(workspace, { ...settings, ...more }))).toEqual(
+    messages.map((message) => ({ message, remedy })),
+  )
+})

@@ -1,0 +1,86 @@
+import { expect, test } from 'vitest'
+import { fingerprint, imageLabels } from '../../src/image/fingerprint.ts'
+import type { BuildId } from '../../src/plan/build-id.ts'
+import type { BuildPlan } from '../../src/plan/plan.ts'
+
+const buildId: BuildId = { id: 'a', revision: 'a', mergeCommit: undefined, tree: 'b', time: 1_700_000_000 }
+
+const plan: BuildPlan = {
+  kind: 'build',
+  repository: 'app',
+  create: true,
+  registry: undefined,
+  tags: ['a'],
+  settings: {
+    context: '.',
+    file: undefined,
+    target: undefined,
+    buildArgs: ['A=1'],
+    labels: [],
+    network: undefined,
+    provenance: 'false',
+  },
+}
+
+const mark = fingerprint(plan, buildId)
+
+test('a fingerprint has 64 hex digits', () => {
+  expect(mark).toMatch(/^[0-9a-f]{64}$/)
+})
+
+test.each([
+  { description: 'another repository', other: { ...plan, repository: 'other' } },
+  { description: 'another registry', other: { ...plan, registry: 'localhost:1' } },
+  { description: 'more tags', other: { ...plan, tags: ['a', 'v1'] as const } },
+])('the same image: $description', ({ other }) => {
+  expect(fingerprint(other, buildId)).toBe(mark)
+})
+
+test('the same image: another time', () => {
+  expect(fingerprint(plan, { ...buildId, time: 1 })).toBe(mark)
+})
+
+test.each([
+  { context: 'service' },
+  { file: 'Dockerfile' },
+  { target: 'A=1' },
+  { buildArgs: ['A=2'] },
+  { buildArgs: ['A=1', 'B=1'] },
+  { buildArgs: [], labels: ['A=1'] },
+  { labels: ['A=1'] },
+  { network: 'host' },
+  { provenance: 'mode=max' },
+])('another image: %o', (settings) => {
+  expect(fingerprint({ ...plan, settings: { ...plan.settings, ...settings } }, buildId)).not.toBe(mark)
+})
+
+test.each([{ id: 'a-dirty.1' }, { tree: 'c' }, { tree: undefined }])('another source: %o', (source) => {
+  expect(fingerprint(plan, { ...buildId, ...source })).not.toBe(mark)
+})
+
+test.each([
+  {
+    description: 'a commit',
+    buildId,
+    labels: {
+      'org.opencontainers.image.revision': 'a',
+      'org.opencontainers.image.source': 'https://github.com/o/r',
+      'servicefull.build-id': 'a',
+      'servicefull.fingerprint': 'f',
+      'org.opencontainers.image.created': '2023-11-14T22:13:20.000Z',
+    },
+  },
+  {
+    description: 'a dirty merge commit without a time',
+    buildId: { ...buildId, id: 'a-dirty.1', mergeCommit: 'm', time: undefined },
+    labels: {
+      'org.opencontainers.image.revision': 'a',
+      'org.opencontainers.image.source': 'https://github.com/o/r',
+      'servicefull.build-id': 'a-dirty.1',
+      'servicefull.fingerprint': 'f',
+      'servicefull.merge-commit': 'm',
+    },
+  },
+])('labels: $description', ({ buildId, labels }) => {
+  expect(Object.fromEntries(imageLabels(buildId, 'f', 'https://github.com/o/r'))).toEqual(labels)
+})

@@ -1,0 +1,85 @@
+import { expect, test } from 'vitest'
+import { outputsOf } from '../src/outputs.ts'
+import { CONSOLE_URL, DELETED, DEPLOYED, STACK_ID, UNCHANGED } from './result.ts'
+
+const unchanged = {
+  operation: 'none',
+  'build-id': 'abc',
+  'stack-name': 'hello',
+  'stack-id': STACK_ID,
+  'has-changes': 'false',
+  'changes-count': '0',
+  'changes-summary': '{"add":0,"modify":0,"replace":0,"remove":0,"import":0,"resources":[]}',
+  outputs: '{}',
+  url: CONSOLE_URL,
+  'console-url': CONSOLE_URL,
+}
+
+test.each([
+  {
+    description: 'a deploy',
+    result: DEPLOYED,
+    outputs: {
+      Url: 'https://hello.example',
+      operation: 'update',
+      'build-id': 'abc',
+      image: 'registry/app@sha256:1',
+      'image-tag': 'abc',
+      digest: 'sha256:1',
+      'repository-uri': 'registry/app',
+      'image-reused': 'false',
+      'stack-name': 'hello',
+      'stack-id': STACK_ID,
+      'has-changes': 'true',
+      'changes-count': '1',
+      'changes-summary':
+        '{"add":0,"modify":0,"replace":1,"remove":0,"import":0,"resources":[{"action":"replace","resource":"Task","type":"AWS::ECS::TaskDefinition","replacement":"true"}]}',
+      'change-set-id': 'arn:change-set',
+      outputs: '{"Url":"https://hello.example"}',
+      url: 'https://hello.example',
+      'console-url': CONSOLE_URL,
+      'state-machine-arn': 'arn:state-machine',
+      'task-definition-arn': 'arn:task-definition',
+    },
+  },
+  { description: 'no change, no image', result: UNCHANGED, outputs: unchanged },
+  {
+    description: 'outputs of the stack under names of ours: ours win, and outputs has them',
+    result: {
+      ...UNCHANGED,
+      stackOutputs: new Map([
+        ['operation', 'add'],
+        ['url', 'https://a'],
+      ]),
+    },
+    outputs: { ...unchanged, url: 'https://a', outputs: '{"operation":"add","url":"https://a"}' },
+  },
+  {
+    description: 'a delete',
+    result: DELETED,
+    outputs: {
+      operation: 'delete',
+      'stack-name': 'hello',
+      'stack-id': STACK_ID,
+      'has-changes': 'true',
+      'console-url': CONSOLE_URL,
+    },
+  },
+  {
+    description: 'a delete of what was gone',
+    result: { ...DELETED, stackId: undefined },
+    outputs: { operation: 'delete', 'stack-name': 'hello', 'has-changes': 'false' },
+  },
+  {
+    description: 'a skip',
+    result: { operation: 'skip' as const, reason: 'closed' },
+    outputs: { operation: 'skip' },
+  },
+])('$description', ({ result, outputs }) => {
+  expect(Object.fromEntries(outputsOf(result))).toStrictEqual(outputs)
+})
+
+test('ours are set after those of the stack, as names that differ only in case are one to GitHub', () => {
+  const outputs = outputsOf({ ...DEPLOYED, stackOutputs: new Map([['Operation', 'add']]) })
+  expect([...outputs.keys()].slice(0, 2)).toEqual(['Operation', 'operation'])
+})

@@ -1,0 +1,89 @@
+import { expect, test } from 'vitest'
+import type { Environment } from '../../src/plan/context.ts'
+import { type ImagePlan, makePlan } from '../../src/plan/plan.ts'
+import { COMMIT, contextOf, HEAD, inputsOf, pullRequest, SHA } from './run.ts'
+
+interface Given {
+  readonly inputs?: Readonly<Record<string, string>>
+  readonly env?: Environment
+  readonly payload?: unknown
+  readonly dirty?: string
+}
+
+function imageOf({ inputs, env, payload, dirty }: Given): ImagePlan {
+  const source = { inputs: inputsOf(inputs), context: contextOf(env, payload), commit: { ...COMMIT, dirty } }
+  const plan = makePlan({ ...source, nonce: 'n' })
+  if (plan.kind !== 'deploy') throw new Error(`the plan is ${plan.kind}`)
+  return plan.image
+}
+
+const release = (tag: string): Given => ({
+  env: { GITHUB_EVENT_NAME: 'release' },
+  payload: { release: { tag_name: tag } },
+})
+
+test.each([
+  { on: 'a branch', given: {}, tags: [SHA] },
+  { on: 'a dirty checkout', given: { dirty: '01234567' }, tags: [`${SHA}-dirty.01234567`] },
+  { on: 'a tag', given: { env: { GITHUB_REF: 'refs/tags/v1.2.3' } }, tags: [SHA, 'v1.2.3'] },
+  { on: 'a release', given: release('v1.2.3'), tags: [SHA, 'v1.2.3'] },
+  { on: 'a release with a path', given: release('app/V1.2.3+4'), tags: [SHA, 'app-V1.2.3-4'] },
+  { on: 'a release that starts with a dot', given: release('.-v1'), tags: [SHA, 'v1'] },
+  { on: 'a release that is too long', given: release('v'.repeat(200)), tags: [SHA, 'v'.repeat(128)] },
+  { on: 'a release of which nothing is left', given: release('日本'), tags: [SHA] },
+  {
+    on: 'a pull request',
+    given: { env: { GITHUB_EVENT_NAME: 'pull_request' }, payload: pullRequest({ action: 'opened' }) },
+    tags: [`pr-7-${HEAD}`],
+  },
+  {
+    on: 'a dirty pull request',
+    given: {
+      env: { GITHUB_EVENT_NAME: 'pull_request' },
+      payload: pullRequest({ action: 'opened' }),
+      dirty: '01234567',
+    },
+    tags: [`pr-7-${HEAD}-dirty.01234567`],
+  },
+  { on: 'a run by hand', given: { env: { GITHUB_EVENT_NAME: 'workflow_dispatch' } }, tags: [SHA] },
+])('tags of $on', ({ given, tags }) => {
+  expect(imageOf(given)).toMatchObject({ kind: 'build', tags })
+})
+
+const image = `registry/app@sha256:${'1'.repeat(64)}`
+
+test.each([
+  {
+    description: 'an image that exists',
+    inputs: { image, registry: 'localhost:4566' },
+    plan: { kind: 'existing', image, registry: 'localhost:4566' },
+  },
+  { description: 'a template that takes none', inputs: { 'image-parameter': 'none' }, plan: { kind: 'none' } },
+  {
+    description: 'a template that takes none, but the build ID',
+    inputs: { 'image-parameter': 'none', 'parameter-overrides': 'V={{build-id}}' },
+    plan: { kind: 'none' },
+  },
+])('$description', ({ inputs, plan }) => {
+  expect(imageOf({ inputs })).toEqual(plan)
+})
+
+test('the inputs of the build', () => {
+  const inputs = { repository: 'team/app', 'create-repository': 'false', registry: 'h:1', context: 'x', file: 'y' }
+  expect(imageOf({ inputs })).toEqual({
+    kind: 'build',
+    repository: 'team/app',
+    create: false,
+    registry: 'h:1',
+    tags: [SHA],
+    settings: inputsOf(inputs).build,
+  })
+})
+
+test.each([
+  { repository: 'octo/My_App', name: 'my_app' },
+  { repository: 'octo/a--b', name: 'a-b' },
+  { repository: 'octo/.github', name: 'github' },
+])('the ECR repository of $repository is $name', ({ repository, name }) => {
+  expect(imageOf({ env: { GITHUB_REPOSITORY: repository } })).toMatchObject({ repository: name })
+})

@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest'
+import { Cancelled } from '../../src/edges/signals.ts'
+import { Problem, Problems } from '../../src/problem.ts'
+import { failureSummary, failuresOf } from '../../src/report/failure.ts'
+
+const place = { file: 'job.yml', line: 3 }
+const problem = new Problem('bad', 'fix it', { place })
+const told = { message: 'bad', remedy: 'fix it', place }
+const unexpected = (message: string) => ({
+  message: `Something unexpected went wrong: ${message}`,
+  remedy: 'Please report this with the log of a run with debug logging.',
+  place: undefined,
+})
+
+test.each([
+  { description: 'a problem', error: problem, failures: [told] },
+  { description: 'several', error: new Problems([problem, new Problems([problem])]), failures: [told, told] },
+  {
+    description: 'a cancelled job',
+    error: new Cancelled(),
+    failures: [
+      {
+        message: 'The job was cancelled.',
+        remedy: 'Run it again to go on: it takes up what was left.',
+        place: undefined,
+      },
+    ],
+  },
+  {
+    description: 'an error of AWS',
+    error: Object.assign(new Error('too many'), { name: 'LimitExceeded', call: 'ECR CreateRepository' }),
+    failures: [
+      {
+        message: 'AWS ECR CreateRepository failed: LimitExceeded: too many',
+        remedy: 'See the AWS documentation of this error.',
+        place: undefined,
+      },
+    ],
+  },
+  { description: 'any other error', error: new TypeError('x is y'), failures: [unexpected('TypeError: x is y')] },
+  { description: 'what is no error', error: 'x', failures: [unexpected('x')] },
+])('$description', ({ error, failures }) => {
+  expect(failuresOf(error)).toEqual(failures)
+})
+
+test('the summary', () => {
+  const failures = [told, { message: '<b>`@octo`\n| no', remedy: '# do', place: undefined }]
+  expect(failureSummary(failures)).toBe(`### The job failed
+
+- bad
+
+  fix it
+- &lt;b&gt;\\\`&#64;octo\\\` \\| no
+
+  \\# do
+`)
+})

@@ -1,0 +1,89 @@
+import type { StackEvent } from '@aws-sdk/client-cloudformation'
+import { expect, test } from 'vitest'
+import type { Plan } from '../../src/plan/plan.ts'
+import { makePlan } from '../../src/plan/plan.ts'
+import { changeLine, eventLine, phaseText, planLine, resultLines } from '../../src/report/lines.ts'
+import { contextOf, inputsOf } from '../plan/run.ts'
+import { DELETED, DEPLOYED, UNCHANGED } from '../result.ts'
+
+const event: StackEvent = {
+  StackId: 's',
+  EventId: '1',
+  StackName: 's',
+  Timestamp: new Date('2026-01-02T03:04:05.678Z'),
+  ResourceStatus: 'CREATE_COMPLETE',
+  LogicalResourceId: 'Task',
+  ResourceType: 'AWS::ECS::TaskDefinition',
+}
+
+test.each([
+  { description: 'without a reason', event, line: '03:04:05  CREATE_COMPLETE       Task  AWS::ECS::TaskDefinition' },
+  {
+    description: 'with a reason of several lines',
+    event: { ...event, ResourceStatus: 'CREATE_FAILED' as const, ResourceStatusReason: 'no\n  such role' },
+    line: '03:04:05  CREATE_FAILED         Task  AWS::ECS::TaskDefinition  no such role',
+  },
+])('an event $description', ({ event, line }) => {
+  expect(eventLine(event)).toBe(line)
+})
+
+const resource = { Action: 'Modify', LogicalResourceId: 'Task', ResourceType: 'X' } as const
+
+test.each([
+  { description: 'modify', change: { ResourceChange: resource }, line: 'modify   Task  X' },
+  {
+    description: 'replace',
+    change: { ResourceChange: { ...resource, Replacement: 'True' as const } },
+    line: 'replace  Task  X',
+  },
+  {
+    description: 'maybe replace',
+    change: { ResourceChange: { ...resource, Replacement: 'Conditional' as const } },
+    line: 'modify   Task  X, maybe replaced',
+  },
+  { description: 'not of a resource', change: {}, line: '' },
+])('a change: $description', ({ change, line }) => {
+  expect(changeLine(change)).toBe(line)
+})
+
+const plan = (command: string): Plan =>
+  makePlan({ inputs: inputsOf({ command }), context: contextOf(), commit: undefined, nonce: 'n' })
+
+test.each([
+  {
+    description: 'deploy',
+    plan: plan('deploy'),
+    line: `Deploy ${'a'.repeat(40)} of octo/Hello-World to stack hello in eu-central-1.`,
+  },
+  { description: 'delete', plan: plan('delete'), line: 'Delete stack hello in eu-central-1.' },
+  { description: 'skip', plan: { kind: 'skip' as const, reason: 'closed' }, line: 'Nothing is deployed: closed.' },
+])('a plan: $description', ({ plan, line }) => {
+  expect(planLine(plan)).toBe(line)
+})
+
+test.each([
+  {
+    description: 'an update',
+    result: { ...DEPLOYED, stackOutputs: new Map([['Note', 'a\n b']]) },
+    lines: ['Stack hello was updated. Preflight 0.4 s · Stack 1 min 5 s', '  Note = a b'],
+  },
+  {
+    description: 'a creation',
+    result: { ...UNCHANGED, operation: 'create' as const },
+    lines: ['Stack hello was created. Preflight 0.4 s'],
+  },
+  { description: 'no change', result: UNCHANGED, lines: ['Stack hello is up to date. Preflight 0.4 s'] },
+  { description: 'a delete', result: DELETED, lines: ['Stack hello was deleted. Delete 12 s'] },
+  {
+    description: 'a delete of what was gone',
+    result: { ...DELETED, stackId: undefined },
+    lines: ['Stack hello was gone already. Delete 12 s'],
+  },
+  { description: 'a skip', result: { operation: 'skip' as const, reason: 'closed' }, lines: [] },
+])('a result: $description', ({ result, lines }) => {
+  expect(resultLines(result)).toEqual(lines)
+})
+
+test('no phases', () => {
+  expect(phaseText([])).toBe('')
+})

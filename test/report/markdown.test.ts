@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest'
+import { code, duration, plain } from '../../src/report/markdown.ts'
+
+test.each([
+  { description: 'text', text: 'hello world.', is: 'hello world.' },
+  { description: 'lines', text: ' a\r\n\r\n  b\t c \n', is: 'a b c' },
+  { description: 'a table', text: 'a|b', is: 'a\\|b' },
+  { description: 'code', text: '`a` ```b```', is: '\\`a\\` \\`\\`\\`b\\`\\`\\`' },
+  { description: 'emphasis', text: '*a* _b_ ~~c~~', is: '\\*a\\* \\_b\\_ \\~\\~c\\~\\~' },
+  { description: 'a link', text: '[a](https://b)', is: '\\[a\\](https://b)' },
+  { description: 'an image', text: '![a](b)', is: '!\\[a\\](b)' },
+  {
+    description: 'HTML',
+    text: '<img src=x onerror="y">&lt;</details>',
+    is: '&lt;img src=x onerror="y"&gt;&amp;lt;&lt;/details&gt;',
+  },
+  { description: 'a mention', text: 'by @octo/team', is: 'by &#64;octo/team' },
+  { description: 'a heading and an issue', text: '# a\n#12', is: '\\# a \\#12' },
+  { description: 'a quotation', text: '> a', is: '&gt; a' },
+  { description: 'a backslash', text: 'a\\*b', is: 'a\\\\\\*b' },
+  { description: 'nothing', text: ' \n', is: '' },
+])('plain: $description', ({ text, is }) => {
+  expect(plain(text)).toBe(is)
+})
+
+test.each([
+  { description: 'text', text: 'a b', is: '`a b`' },
+  { description: 'lines', text: 'a\n\n| b', is: '`a \\| b`' },
+  { description: 'a backtick', text: 'a`b', is: '`` a`b ``' },
+  { description: 'several backticks', text: '```a``', is: '```` ```a`` ````' },
+  { description: 'HTML and a mention, which stay as they are', text: '<b>@octo</b>', is: '`<b>@octo</b>`' },
+  { description: 'nothing', text: ' \n', is: '' },
+])('code: $description', ({ text, is }) => {
+  expect(code(text)).toBe(is)
+})
+
+test.each([
+  [0, '0.0 s'],
+  [40, '0.0 s'],
+  [449, '0.4 s'],
+  [9_900, '9.9 s'],
+  [9_999, '10 s'],
+  [10_000, '10 s'],
+  [12_400, '12 s'],
+  [59_400, '59 s'],
+  [59_600, '1 min 0 s'],
+  [185_000, '3 min 5 s'],
+  [3_600_000, '60 min 0 s'],
+])('%i ms are %s', (milliseconds, text) => {
+  expect(duration(milliseconds)).toBe(text)
+})

@@ -1,0 +1,90 @@
+import { expect, test } from 'vitest'
+import { summaryOf } from '../../src/report/summary.ts'
+import { CONSOLE_URL, DELETED, DEPLOYED, UNCHANGED } from '../result.ts'
+
+test('a deploy', () => {
+  const remove = { Action: 'Remove', LogicalResourceId: 'Old', ResourceType: 'AWS::SNS::Topic' } as const
+  const maybe = { Action: 'Modify', Replacement: 'Conditional', LogicalResourceId: 'New', ResourceType: 'X' } as const
+  const more = [{ ResourceChange: remove }, { ResourceChange: maybe }]
+  expect(summaryOf({ ...DEPLOYED, changes: [...DEPLOYED.changes, ...more] })).toBe(`### Stack \`hello\` was updated
+
+| | |
+| - | - |
+| Build ID | \`abc\` |
+| Image | \`registry/app@sha256:1\` |
+| Tag | \`abc\` |
+| Stack | [hello](${CONSOLE_URL}) |
+
+<details><summary>3 changes</summary>
+
+| Action | Resource | Type | |
+| - | - | - | - |
+| **replace** | \`Task\` | \`AWS::ECS::TaskDefinition\` | |
+| **remove** | \`Old\` | \`AWS::SNS::Topic\` | |
+| modify | \`New\` | \`X\` | maybe replaced |
+
+</details>
+
+| Output | Value |
+| - | - |
+| \`Url\` | \`https://hello.example\` |
+
+Preflight 0.4 s · Stack 1 min 5 s
+`)
+})
+
+test('one change is one change', () => {
+  expect(summaryOf({ ...DEPLOYED, image: undefined, stackOutputs: new Map() })).toBe(`### Stack \`hello\` was updated
+
+| | |
+| - | - |
+| Build ID | \`abc\` |
+| Stack | [hello](${CONSOLE_URL}) |
+
+<details><summary>1 change</summary>
+
+| Action | Resource | Type | |
+| - | - | - | - |
+| **replace** | \`Task\` | \`AWS::ECS::TaskDefinition\` | |
+
+</details>
+
+Preflight 0.4 s · Stack 1 min 5 s
+`)
+})
+
+test('no change, an image that was built earlier, hostile outputs', () => {
+  const stackOutputs = new Map([['Note', 'a | b\n`c` <script> @octo']])
+  const image = DEPLOYED.image && { ...DEPLOYED.image, reused: true }
+  expect(summaryOf({ ...UNCHANGED, image, stackOutputs })).toBe(`### Stack \`hello\` is up to date
+
+| | |
+| - | - |
+| Build ID | \`abc\` |
+| Image | \`registry/app@sha256:1\` |
+| Tag | \`abc\`, built earlier |
+| Stack | [hello](${CONSOLE_URL}) |
+
+| Output | Value |
+| - | - |
+| \`Note\` | \`\` a \\| b \`c\` <script> @octo \`\` |
+
+Preflight 0.4 s
+`)
+})
+
+test.each([
+  { description: 'a delete', result: DELETED, is: '### Stack `hello` was deleted\n\nDelete 12 s\n' },
+  {
+    description: 'a delete of what was gone',
+    result: { ...DELETED, stackId: undefined },
+    is: '### Stack `hello` was gone already\n\nDelete 12 s\n',
+  },
+  {
+    description: 'a skip',
+    result: { operation: 'skip' as const, reason: 'pull request #7 of <cat>' },
+    is: '### Nothing was deployed\n\npull request \\#7 of &lt;cat&gt;.\n',
+  },
+])('$description', ({ result, is }) => {
+  expect(summaryOf(result)).toBe(is)
+})

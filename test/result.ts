@@ -1,0 +1,62 @@
+import type { DeleteResult, DeployResult } from '../src/result.ts'
+
+export const STACK_ID = 'arn:aws:cloudformation:eu-central-1:123456789012:stack/hello/1'
+export const CONSOLE_URL = `https://eu-central-1.console.aws.amazon.com/cloudformation/home?region=eu-central-1#/stacks/stackinfo?stackId=${encodeURIComponent(STACK_ID)}`
+
+/** A deploy that changed a stack and built its image. */
+export const DEPLOYED: DeployResult = {
+  operation: 'update',
+  buildId: 'abc',
+  image: {
+    reference: 'registry/app@sha256:1',
+    tag: 'abc',
+    digest: 'sha256:1',
+    repositoryUri: 'registry/app',
+    reused: false,
+  },
+  stackName: 'hello',
+  stackId: STACK_ID,
+  region: 'eu-central-1',
+  changeSetId: 'arn:change-set',
+  changes: [
+    {
+      ResourceChange: {
+        Action: 'Modify',
+        Replacement: 'True',
+        LogicalResourceId: 'Task',
+        ResourceType: 'AWS::ECS::TaskDefinition',
+      },
+    },
+  ],
+  stackOutputs: new Map([['Url', 'https://hello.example']]),
+  stateMachineArn: 'arn:state-machine',
+  taskDefinitionArn: 'arn:task-definition',
+  phases: [
+    { name: 'Preflight', milliseconds: 400 },
+    { name: 'Stack', milliseconds: 65_000 },
+  ],
+}
+
+/** A deploy that found everything as it should be, without an image. */
+export const UNCHANGED: DeployResult = {
+  operation: 'none',
+  buildId: 'abc',
+  image: undefined,
+  stackName: 'hello',
+  stackId: STACK_ID,
+  region: 'eu-central-1',
+  changeSetId: undefined,
+  changes: [],
+  stackOutputs: new Map(),
+  stateMachineArn: undefined,
+  taskDefinitionArn: undefined,
+  phases: [{ name: 'Preflight', milliseconds: 400 }],
+}
+
+export const DELETED: DeleteResult = {
+  operation: 'delete',
+  stackName: 'hello',
+  stackId: STACK_ID,
+  region: 'eu-central-1',
+  phases: [{ name: 'Delete', milliseconds: 12_000 }],
+}

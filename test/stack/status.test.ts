@@ -1,0 +1,93 @@
+import { StackStatus } from '@aws-sdk/client-cloudformation'
+import { expect, test } from 'vitest'
+import { isRunning, type Operation, outcomeOf, verdictOn } from '../../src/stack/status.ts'
+
+/** What a deploy does with a status, and whether an operation runs. */
+const table: Readonly<Record<StackStatus, readonly [verdict: string, running: boolean]>> = {
+  CREATE_COMPLETE: ['update', false],
+  CREATE_FAILED: ['recreate', false],
+  CREATE_IN_PROGRESS: ['wait', true],
+  DELETE_COMPLETE: ['create', false],
+  DELETE_FAILED: ['stop', false],
+  DELETE_IN_PROGRESS: ['wait', true],
+  IMPORT_COMPLETE: ['update', false],
+  IMPORT_IN_PROGRESS: ['wait', true],
+  IMPORT_ROLLBACK_COMPLETE: ['update', false],
+  IMPORT_ROLLBACK_FAILED: ['stop', false],
+  IMPORT_ROLLBACK_IN_PROGRESS: ['wait', true],
+  REVIEW_IN_PROGRESS: ['create', false],
+  ROLLBACK_COMPLETE: ['recreate', false],
+  ROLLBACK_FAILED: ['recreate', false],
+  ROLLBACK_IN_PROGRESS: ['wait', true],
+  UPDATE_COMPLETE: ['update', false],
+  UPDATE_COMPLETE_CLEANUP_IN_PROGRESS: ['wait', true],
+  UPDATE_FAILED: ['stop', false],
+  UPDATE_IN_PROGRESS: ['wait', true],
+  UPDATE_ROLLBACK_COMPLETE: ['update', false],
+  UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS: ['wait', true],
+  UPDATE_ROLLBACK_FAILED: ['stop', false],
+  UPDATE_ROLLBACK_IN_PROGRESS: ['wait', true],
+}
+
+test.each(Object.entries(table))('%s: %j', (status, [verdict, running]) => {
+  expect([verdictOn(status).kind, isRunning(status)]).toEqual([verdict, running])
+})
+
+test('the table has every status of CloudFormation', () => {
+  expect(Object.keys(table).sort()).toEqual(Object.values(StackStatus).sort())
+})
+
+test('no stack is created, and nothing runs on it', () => {
+  expect([verdictOn(undefined).kind, isRunning(undefined)]).toEqual(['create', false])
+})
+
+test.each([
+  {
+    status: 'DELETE_FAILED',
+    remedy: 'Remove what blocks its deletion, then run `aws cloudformation delete-stack --stack-name s`.',
+  },
+  {
+    status: 'UPDATE_FAILED',
+    remedy: 'Run `aws cloudformation rollback-stack --stack-name s`, then run this job again.',
+  },
+  ...['UPDATE_ROLLBACK_FAILED', 'IMPORT_ROLLBACK_FAILED'].map((status) => ({
+    status,
+    remedy:
+      'Repair what the rollback failed on, then run `aws cloudformation continue-update-rollback --stack-name s`.',
+  })),
+  {
+    status: 'ARCHIVED',
+    remedy:
+      'Its status is not known to this action. Look at it with `aws cloudformation describe-stacks --stack-name s`.',
+  },
+])('$status says what to do', ({ status, remedy }) => {
+  const verdict = verdictOn(status)
+  expect(verdict.kind === 'stop' && verdict.remedy('s')).toBe(remedy)
+})
+
+const outcomes: readonly (readonly [Operation, string, 'succeeded' | 'failed' | undefined])[] = [
+  ['create', 'CREATE_IN_PROGRESS', undefined],
+  ['create', 'CREATE_COMPLETE', 'succeeded'],
+  ['create', 'CREATE_FAILED', undefined],
+  ['create', 'DELETE_IN_PROGRESS', undefined],
+  ['create', 'DELETE_COMPLETE', 'failed'],
+  ['create', 'DELETE_FAILED', 'failed'],
+  ['create', 'ROLLBACK_IN_PROGRESS', undefined],
+  ['create', 'ROLLBACK_COMPLETE', 'failed'],
+  ['update', 'UPDATE_IN_PROGRESS', undefined],
+  ['update', 'UPDATE_COMPLETE_CLEANUP_IN_PROGRESS', undefined],
+  ['update', 'UPDATE_COMPLETE', 'succeeded'],
+  ['update', 'UPDATE_ROLLBACK_IN_PROGRESS', undefined],
+  ['update', 'UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS', undefined],
+  ['update', 'UPDATE_ROLLBACK_COMPLETE', 'failed'],
+  ['update', 'UPDATE_ROLLBACK_FAILED', 'failed'],
+  ['update', 'UPDATE_FAILED', 'failed'],
+  ['update', 'CREATE_COMPLETE', 'failed'],
+  ['delete', 'DELETE_IN_PROGRESS', undefined],
+  ['delete', 'DELETE_COMPLETE', 'succeeded'],
+  ['delete', 'DELETE_FAILED', 'failed'],
+]
+
+test.each(outcomes)('%s: %s has %s', (operation, status, outcome) => {
+  expect(outcomeOf(operation, status)).toBe(outcome)
+})

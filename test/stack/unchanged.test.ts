@@ -1,0 +1,94 @@
+import { expect, test } from 'vitest'
+import { type Comparison, cannotHaveChanged } from '../../src/stack/unchanged.ts'
+import { task, template } from './read.ts'
+
+const declared = 'ImageUri: {Type: String}, Cpu: {Type: Number, Default: 256}'
+const given = (ParameterKey: string, ParameterValue: string) => ({ ParameterKey, ParameterValue })
+const image = given('ImageUri', 'r/app@sha256:1')
+const base = of(declared)
+
+/** A stack that is deployed with these parameters declared, and the same wanted again. */
+function of(parameters: string, more = ''): Comparison {
+  const wanted = template(task(parameters) + more)
+  return {
+    template: wanted,
+    parameters: [image],
+    tags: new Map([['a', 'b']]),
+    stack: {
+      id: 'arn',
+      name: 's',
+      status: 'UPDATE_COMPLETE',
+      reason: undefined,
+      parameters: new Map([
+        ['ImageUri', 'r/app@sha256:1'],
+        ['Cpu', '256'],
+      ]),
+      tags: new Map([['a', 'b']]),
+      outputs: new Map(),
+    },
+    deployedBody: wanted.body,
+  }
+}
+
+/** The same, but the stack is another. */
+function on(stack: Partial<Comparison['stack']>, comparison = base): Comparison {
+  return { ...comparison, stack: { ...comparison.stack, ...stack } }
+}
+
+const keep = (ParameterKey: string) => ({ ParameterKey, UsePreviousValue: true })
+const secret = of('ImageUri: {Type: String}, Cpu: {Type: String, NoEcho: true}')
+const ssm = of('ImageUri: {Type: String}, Cpu: {Type: AWS::SSM::Parameter::Value<String>, Default: 256}')
+const two = [
+  ['c', 'd'],
+  ['a', 'b'],
+] as const
+const reference = '{{resolve:ssm:/cpu}}'
+const withReference = new Map([...base.stack.parameters, ['Cpu', reference]])
+
+test.each([
+  { description: 'the same again', comparison: base },
+  { description: 'a stack that was only created', comparison: on({ status: 'CREATE_COMPLETE' }) },
+  { description: 'a previous value', comparison: { ...base, parameters: [image, keep('Cpu')] } },
+  { description: 'a given value', comparison: { ...base, parameters: [image, given('Cpu', '256')] } },
+  { description: 'no tags wanted', comparison: { ...base, tags: undefined } },
+  {
+    description: 'tags in another order',
+    comparison: on({ tags: new Map(two) }, { ...base, tags: new Map(two.toReversed()) }),
+  },
+  { description: 'a secret that is kept', comparison: { ...secret, parameters: [image, keep('Cpu')] } },
+])('cannot have changed: $description', ({ comparison }) => {
+  expect(cannotHaveChanged(comparison)).toBe(true)
+})
+
+test.each([
+  ...['UPDATE_ROLLBACK_COMPLETE', 'IMPORT_COMPLETE', 'ROLLBACK_COMPLETE', 'UPDATE_IN_PROGRESS'].map((status) => ({
+    description: `a stack in ${status}`,
+    comparison: on({ status }),
+  })),
+  { description: 'another template', comparison: { ...base, deployedBody: `${base.deployedBody} ` } },
+  { description: 'a template that may not be read', comparison: { ...base, deployedBody: undefined } },
+  { description: 'another image', comparison: { ...base, parameters: [given('ImageUri', 'r/app@sha256:2')] } },
+  { description: 'another value', comparison: { ...base, parameters: [image, given('Cpu', '512')] } },
+  {
+    description: 'a default instead of the value that the stack has',
+    comparison: on({ parameters: new Map([...base.stack.parameters, ['Cpu', '512']]) }),
+  },
+  { description: 'a parameter that the stack has not', comparison: on({ parameters: new Map() }) },
+  { description: 'a secret that is given', comparison: { ...secret, parameters: [image, given('Cpu', '256')] } },
+  { description: 'a parameter in SSM', comparison: ssm },
+  { description: 'a parameter in SSM that is kept', comparison: { ...ssm, parameters: [image, keep('Cpu')] } },
+  { description: 'a transform', comparison: of(declared, 'Transform: Mine\n') },
+  {
+    description: 'a dynamic reference in a value that is given',
+    comparison: on({ parameters: withReference }, { ...base, parameters: [image, given('Cpu', reference)] }),
+  },
+  {
+    description: 'a dynamic reference in a value that is kept',
+    comparison: on({ parameters: withReference }, { ...base, parameters: [image, keep('Cpu')] }),
+  },
+  { description: 'another tag', comparison: { ...base, tags: new Map([['a', 'c']]) } },
+  { description: 'one tag more', comparison: { ...base, tags: new Map(two) } },
+  { description: 'one tag less', comparison: { ...base, tags: new Map() } },
+])('may have changed: $description', ({ comparison }) => {
+  expect(cannotHaveChanged(comparison)).toBe(false)
+})

@@ -1,0 +1,97 @@
+import type { Stack as SdkStack } from '@aws-sdk/client-cloudformation'
+import { type Converged, converge } from '../../src/stack/converge.ts'
+import type { PendingChangeSet } from '../../src/stack/order.ts'
+import { resolveParameters } from '../../src/stack/parameters.ts'
+import { readStack } from '../../src/stack/stack.ts'
+import { parseTemplate } from '../../src/stack/template.ts'
+import { type Reply, result } from './answers.ts'
+import { type FakeClock, fakeClock } from './clock.ts'
+import { page, STACK_ID, stackEvent } from './events.ts'
+import { type FakeLog, fakeLog } from './log.ts'
+import { plan } from './plan.ts'
+import { type Script, type ScriptedAws, scriptAws } from './server.ts'
+
+export const BODY = 'Resources:\n  Topic:\n    Type: AWS::SNS::Topic\n'
+export const CHANGE_SET_ID = 'arn:aws:cloudformation:eu-central-1:111122223333:changeSet/c/9'
+export const OUR_TAGS = [
+  { Key: 'servicefull:repository', Value: 'owner/shop' },
+  { Key: 'servicefull:stack', Value: 'shop' },
+]
+
+/** The answer of DescribeStacks: the stack `shop`, ours, in a status. */
+export function stackIn(StackStatus: string, more: Partial<SdkStack> = {}): Reply {
+  return result({ Stacks: [{ StackId: STACK_ID, StackName: 'shop', StackStatus, Tags: OUR_TAGS, ...more }] })
+}
+
+export const requested = result({ Id: CHANGE_SET_ID, StackId: STACK_ID })
+export const ready = result({ Status: 'CREATE_COMPLETE', Changes: [] })
+export const empty = result({
+  Status: 'FAILED',
+  StatusReason:
+    "The submitted information didn't contain changes. Submit different information to create a change set.",
+})
+
+/** The events of an operation that succeeds, of the first try unless told otherwise. */
+export function succeeds(operation: 'CREATE' | 'UPDATE', attempt = 1): Reply {
+  const ours = { ClientRequestToken: `${plan.operation}-${attempt}` }
+  return page([stackEvent(1, `${operation}_IN_PROGRESS`, ours), stackEvent(2, `${operation}_COMPLETE`, ours)])
+}
+
+/** The whole of a change that works. */
+export const works = {
+  CreateChangeSet: [requested],
+  DescribeChangeSet: [ready],
+  ExecuteChangeSet: [result()],
+  DeleteChangeSet: [result()],
+  DeleteStack: [result()],
+} satisfies Script
+
+/** What is deployed, and how it is cancelled. */
+export interface Wanted {
+  readonly body?: string
+  readonly deployedBody?: string
+  /** Values of parameter-overrides. */
+  readonly overrides?: ReadonlyMap<string, string>
+  /** In place of the owner of the plan. */
+  readonly pullRequest?: number
+  /** In place of the time-out of the plan. */
+  readonly timeoutMinutes?: number
+  readonly clock?: FakeClock
+  readonly signal?: AbortSignal
+}
+
+export interface Run {
+  readonly aws: ScriptedAws
+  readonly log: FakeLog
+  readonly clock: FakeClock
+  /** What the post step is told to drop, in the order of telling. */
+  readonly remembered: (PendingChangeSet | undefined)[]
+  readonly converged: Promise<Converged>
+}
+
+/** Brings the stack `shop` to the template, as a deploy does; the first answer to DescribeStacks is preflight's. */
+export async function run(script: Script, wanted: Wanted = {}): Promise<Run> {
+  const aws = await scriptAws(script)
+  const log = fakeLog()
+  const remembered: (PendingChangeSet | undefined)[] = []
+  const { body = BODY, overrides = new Map(), clock = fakeClock(), signal = new AbortController().signal } = wanted
+  const template = parseTemplate({ path: 'stack.yml', inWorkspace: true, body })
+  const check = { template, overrides, imageParameter: undefined }
+  const client = aws.cloudFormation
+  const converged = converge(
+    { client, log, clock, signal, remember: (pending) => remembered.push(pending) },
+    {
+      plan: {
+        ...plan,
+        owner: { ...plan.owner, pullRequest: wanted.pullRequest },
+        stack: { ...plan.stack, timeoutMinutes: wanted.timeoutMinutes ?? plan.stack.timeoutMinutes },
+      },
+      template,
+      parametersFor: (previous) => resolveParameters({ ...check, previous }, undefined, plan.buildId.id),
+      stack: await readStack(client, plan.stackName),
+      deployedBody: wanted.deployedBody,
+    },
+  )
+  converged.catch(() => undefined)
+  return { aws, log, clock, remembered, converged }
+}

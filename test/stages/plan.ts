@@ -1,0 +1,23 @@
+import type { DeployPlan } from '../../src/plan/plan.ts'
+
+/** Deploys the template `stack.yml` without an image to the stack `shop` of `owner/shop`. */
+export const plan: DeployPlan = {
+  kind: 'deploy',
+  stackName: 'shop',
+  owner: { repository: 'owner/shop', stack: 'shop', pullRequest: undefined },
+  region: 'eu-central-1',
+  allowedAccountIds: [],
+  buildId: { id: 'abc', revision: 'abc', mergeCommit: undefined, tree: undefined, time: undefined },
+  image: { kind: 'none' },
+  template: 'stack.yml',
+  stack: {
+    imageParameter: 'auto',
+    parameterOverrides: '',
+    capabilities: ['CAPABILITY_IAM'],
+    tags: new Map(),
+    roleArn: undefined,
+    timeoutMinutes: 3,
+  },
+  operation: 'sf-7-1-abcdef12',
+  description: 'owner/shop abc run 7.1',
+}
