@@ -19,13 +19,22 @@ export default defineConfig({
         },
       },
       // These need a local cloud: `script/test` brings one up.
-      { test: { name: 'local-cloud', include: [localCloud], maxWorkers: 4, testTimeout: 30_000 } },
+      {
+        test: {
+          name: 'local-cloud',
+          include: [localCloud],
+          maxWorkers: 4,
+          testTimeout: 30_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
       {
         // Real processes, real containers: each test waits most of its time.
         test: {
           name: 'scenarios',
           include: [scenarios],
           maxWorkers: 4,
+          sequence: { groupOrder: 2 },
           testTimeout: 120_000,
           hookTimeout: 120_000,
         },

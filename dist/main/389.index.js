@@ -251,9 +251,12 @@ async function followOperation(client, following) {
             events.push(event);
             following.onEvent(event);
         }
-        const status = events.findLast(isOfStack)?.ResourceStatus;
-        const outcome = status && outcomeOf(following.operation, status);
-        return outcome && { outcome, status, events };
+        for (const { ResourceStatus: status = '' } of events.filter(isOfStack)) {
+            const outcome = outcomeOf(following.operation, status);
+            if (outcome !== undefined)
+                return { outcome, status, events };
+        }
+        return undefined;
     });
 }
 async function readNewEvents(client, following, last) {
@@ -1044,8 +1047,9 @@ async function runChange(edges, order, running) {
         throw new build_problem/* Problem */.AF(`Stack ${stackName} is not ready after ${options.timeoutMinutes} minutes. CloudFormation goes on with it: ${stackId}`, 'Run the job again: it waits for what runs. Raise timeout-in-minutes if the stack needs longer.');
     }
     const stack = await readStack(edges.client, stackId);
-    if (stack === undefined)
-        throw new build_problem/* Problem */.AF(`Stack ${stackName} disappeared.`, 'See who deleted it in CloudTrail.');
+    if (stack === undefined || stack.status.startsWith('DELETE_')) {
+        throw new build_problem/* Problem */.AF(`Stack ${stackName} was ${operation}d, but another operation has deleted it since.`, 'See who deleted it in CloudTrail, or run the job again.');
+    }
     return { operation, stack, changeSetId: changeSet.id, changes: changeSet.changes };
 }
 async function explain(edges, { plan, template }, { operation, events, status }) {

@@ -32,6 +32,7 @@ ORDER = (
     "change_set_outcome",
     "change_set_review",
     "change_set_template",
+    "yaml_aliases",
     "change_set_status",
     "change_set_token",
     "change_set_retired",

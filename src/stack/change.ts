@@ -111,7 +111,12 @@ async function runChange(edges: StackEdges, order: StackOrder, running: RunningC
     )
   }
   const stack = await readStack(edges.client, stackId)
-  if (stack === undefined) throw new Problem(`Stack ${stackName} disappeared.`, 'See who deleted it in CloudTrail.')
+  if (stack === undefined || stack.status.startsWith('DELETE_')) {
+    throw new Problem(
+      `Stack ${stackName} was ${operation}d, but another operation has deleted it since.`,
+      'See who deleted it in CloudTrail, or run the job again.',
+    )
+  }
   return { operation, stack, changeSetId: changeSet.id, changes: changeSet.changes }
 }
 

@@ -34,9 +34,12 @@ export async function followOperation(client: CloudFormationClient, following: F
       events.push(event)
       following.onEvent(event)
     }
-    const status = events.findLast(isOfStack)?.ResourceStatus
-    const outcome = status && outcomeOf(following.operation, status)
-    return outcome && { outcome, status, events }
+    // The first end is that of this operation; another one may have begun since.
+    for (const { ResourceStatus: status = '' } of events.filter(isOfStack)) {
+      const outcome = outcomeOf(following.operation, status)
+      if (outcome !== undefined) return { outcome, status, events }
+    }
+    return undefined
   })
 }
 

@@ -19,6 +19,7 @@ test('a delete waits for the operation that runs, and the stack is gone when the
   expect(end.errors).toEqual([])
   expect(end.log).toContain('waiting for that to end')
   expect(end.outputs).toMatchObject({ operation: 'delete', 'has-changes': 'true' })
-  expect((await deploying).outputs.operation).toBe('create')
+  const deployed = await deploying
+  expect(deployed.log).toMatch(/CREATE_COMPLETE\s+hello /)
   expect((await lookAt(account)).stacks).toEqual({})
 })
