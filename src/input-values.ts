@@ -36,7 +36,7 @@ export function oneOf<T extends string>(...values: readonly [T, ...T[]]): (text:
   }
 }
 
-/** Booleans as YAML 1.2's core schema writes them, as @actions/core's getBooleanInput reads them. */
+/** Booleans as YAML 1.2's core schema writes them, as actions/toolkit's getBooleanInput reads them. */
 export function boolean(standard: boolean): (text: string) => boolean {
   return (text) => {
     if (text === '') return standard

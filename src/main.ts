@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import * as core from '@actions/core'
 import { realClock } from './edges/clock.ts'
 import { docker } from './edges/docker.ts'
 import { readCommit } from './edges/git.ts'
-import { log, writeSummary } from './edges/runner.ts'
+import { log, readInput, saveState, setOutput, writeSummary } from './edges/runner.ts'
 import { cancellation } from './edges/signals.ts'
 import { readInputs } from './inputs.ts'
 import { outputsOf } from './outputs.ts'
@@ -21,7 +20,7 @@ const signal = cancellation()
 try {
   const payload = await readFile(process.env.GITHUB_EVENT_PATH ?? '', 'utf8').catch(() => '{}')
   const context = readContext(process.env, JSON.parse(payload))
-  const inputs = readInputs(core.getInput)
+  const inputs = readInputs(readInput)
   // The AWS clients are half of the bundle: they load while git runs.
   const commands = import('./commands/command.ts')
   const nonce = randomUUID().slice(0, 8)
@@ -29,7 +28,7 @@ try {
   const say = plan.kind === 'skip' ? log.notice : log.info
   say(planLine(plan))
   const dockerLogin = join(context.temporary, `servicefull-${nonce}`)
-  core.saveState('docker-login', dockerLogin)
+  saveState('docker-login', dockerLogin)
   const { carryOut } = await commands
   const result = await carryOut(plan, {
     docker,
@@ -39,16 +38,16 @@ try {
     context,
     templates: join(import.meta.dirname, '../../templates'),
     dockerLogin,
-    remember: (changeSet) => core.saveState('change-set', changeSet ?? ''),
+    remember: (changeSet) => saveState('change-set', changeSet === undefined ? '' : JSON.stringify(changeSet)),
   })
   for (const line of resultLines(result)) log.info(line)
-  for (const [name, value] of outputsOf(result)) core.setOutput(name, value)
-  await writeSummary(summaryOf(result))
+  for (const [name, value] of outputsOf(result)) setOutput(name, value)
+  writeSummary(summaryOf(result))
 } catch (error) {
   const failures = failuresOf(signal.aborted ? signal.reason : error)
-  for (const { message, remedy, place } of failures) core.error(`${message}\n${remedy}`, annotationOf(place))
+  for (const { message, remedy, place } of failures) log.error(`${message}\n${remedy}`, annotationOf(place))
   process.exitCode = 1
-  await writeSummary(failureSummary(failures))
+  writeSummary(failureSummary(failures))
   // A request that AWS has not answered would keep a cancelled job alive.
   if (signal.aborted) process.exit()
 }

@@ -1,12 +1,12 @@
 import { rm } from 'node:fs/promises'
-import * as core from '@actions/core'
+import { log, readState } from './edges/runner.ts'
 import type { PendingChangeSet } from './stack/order.ts'
 
 // What a killed main has left. A failure here is a warning: it must not turn a finished job red.
 try {
-  const login = core.getState('docker-login')
+  const login = readState('docker-login')
   if (login !== '') await rm(login, { recursive: true, force: true })
-  const state = core.getState('change-set')
+  const state = readState('change-set')
   if (state !== '') {
     const [{ connect }, { dropChangeSet }] = await Promise.all([
       import('./edges/aws.ts'),
@@ -14,8 +14,8 @@ try {
     ])
     const pending: PendingChangeSet = JSON.parse(state)
     await dropChangeSet(connect(pending.region).cloudFormation, pending)
-    core.info(`Deleted the change set ${pending.name} of stack ${pending.stackName}, which was not executed.`)
+    log.info(`Deleted the change set ${pending.name} of stack ${pending.stackName}, which was not executed.`)
   }
 } catch (error) {
-  core.warning(`Clean-up was not complete: ${error instanceof Error ? error.message : String(error)}`)
+  log.warning(`Clean-up was not complete: ${error instanceof Error ? error.message : String(error)}`)
 }

@@ -82,6 +82,15 @@ test.each([
       'Add this statement to the policy of the role that deploys: {"Effect":"Allow","Action":"cloudformation:CreateChangeSet","Resource":"*"}',
   },
   {
+    description: 'a permission that a policy denies, where no other can help',
+    error: awsError('AccessDenied', `${user} is not authorized to perform: sts:TagSession with an explicit deny`, {
+      call,
+    }),
+    message: `AWS CloudFormation CreateChangeSet was refused: ${user} is not authorized to perform: sts:TagSession with an explicit deny`,
+    remedy:
+      'A policy denies sts:TagSession explicitly: change that one (a service control policy, a permissions boundary, or a policy of the resource).',
+  },
+  {
     description: 'no credentials',
     error: awsError('CredentialsProviderError', 'Could not load credentials from any providers', {
       call: 'STS GetCallerIdentity',

@@ -498,7 +498,53 @@ var promises_ = __webpack_require__(1455);
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+;// CONCATENATED MODULE: ./build/image/builder.js
+
+
+
+async function findBuilder(docker, signal) {
+    const end = await docker({ args: ['buildx', 'inspect'], signal });
+    const problem = missingDocker(end);
+    if (problem !== undefined)
+        throw problem;
+    return readBuilder(end);
+}
+function missingDocker({ code, output }) {
+    if (code === undefined) {
+        return new build_problem/* Problem */.AF('Docker is not installed on this runner.', 'Run on ubuntu-latest, add the docker client and its socket to the container of the job, or give `image:` to deploy an image that exists.');
+    }
+    if (/unknown command: docker buildx|'buildx' is not a docker command/.test(output)) {
+        return new build_problem/* Problem */.AF('This docker has no buildx.', 'Add `- uses: docker/setup-buildx-action@v3` before this step.');
+    }
+    const unreachable = /^.*(Cannot connect to the Docker daemon|failed to connect to the docker API).*$/m.exec(output);
+    return unreachable === null ? undefined : cannotBuild(unreachable[0].replace(/^(ERROR|Error|error):\s*/, ''));
+}
+function readBuilder({ code, output }) {
+    const field = (name) => new RegExp(`^${name}:[ \\t]*(.*)$`, 'm').exec(output)?.[1]?.trim() ?? '';
+    const driver = field('Driver');
+    if (code === 0 && driver !== '')
+        return { name: field('Name'), driver };
+    const error = field('Error') || field('ERROR') || output.trim().split('\n').at(-1) || 'docker buildx inspect says nothing';
+    throw cannotBuild(error);
+}
+function cannotBuild(error) {
+    return new build_problem/* Problem */.AF(`Docker cannot build here: ${error.replace(/[.?]$/, '')}.`, 'Start the Docker daemon, or set DOCKER_HOST or the builder right; `docker buildx inspect` must name a driver.');
+}
+async function checkBuildFiles(workspace, settings) {
+    const file = settings.file ?? (0,external_node_path_.join)(settings.context, 'Dockerfile');
+    await (0,build_problem/* settle */.G9)([
+        exists((0,external_node_path_.resolve)(workspace, settings.context), `Input context: there is no folder \`${settings.context}\` in the workspace.`),
+        exists((0,external_node_path_.resolve)(workspace, file), `There is no Dockerfile at \`${file}\` in the workspace.`),
+    ]);
+}
+async function exists(path, problem) {
+    await (0,promises_.access)(path).catch(() => {
+        throw new build_problem/* Problem */.AF(problem, 'Set `context` and `file` to paths in the checkout; check that actions/checkout runs before this step.');
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/image/build.js
+
 
 
 
@@ -536,7 +582,7 @@ async function buildImage(edges, request) {
         onOutput: write,
     }));
     if (end.code !== 0)
-        throw buildFailure(end.output, end.code);
+        throw missingDocker(end) ?? buildFailure(end);
     return readDigest(await (0,promises_.readFile)(metadataFile, 'utf8'));
 }
 function readDigest(metadata) {
@@ -545,47 +591,12 @@ function readDigest(metadata) {
         return digest;
     throw new build_problem/* Problem */.AF('buildx pushed the image but its metadata file names no digest.', 'Update buildx (docker/setup-buildx-action), or remove `outputs` from the builder.');
 }
-function buildFailure(output, code) {
+function buildFailure({ code, output }) {
     const lines = output.trimEnd().split('\n');
     const error = lines.findLast((line) => /^(ERROR|error): /.test(line)) ?? lines.at(-1) ?? '';
     const step = lines.findLast((line) => /^ > \[/.test(line));
     const tail = lines.slice(-20).join('\n');
     return new build_problem/* Problem */.AF(`The image was not built (exit code ${code}): ${error.replace(/^ERROR: /, '')}${step === undefined ? '' : `, in step${step.slice(2).replace(/:$/, '')}`}\n${tail}`, 'See the build above. Nothing was deployed.');
-}
-
-;// CONCATENATED MODULE: ./build/image/builder.js
-
-
-
-async function findBuilder(docker, signal) {
-    const end = await docker({ args: ['buildx', 'inspect'], signal });
-    if (end.code === undefined) {
-        throw new build_problem/* Problem */.AF('Docker is not installed on this runner.', 'Run on ubuntu-latest, add the docker client and its socket to the container of the job, or give `image:` to deploy an image that exists.');
-    }
-    if (/unknown command: docker buildx|'buildx' is not a docker command/.test(end.output)) {
-        throw new build_problem/* Problem */.AF('This docker has no buildx.', 'Add `- uses: docker/setup-buildx-action@v3` before this step.');
-    }
-    return readBuilder(end.output, end.code);
-}
-function readBuilder(output, code) {
-    const field = (name) => new RegExp(`^${name}:[ \\t]*(.*)$`, 'm').exec(output)?.[1]?.trim() ?? '';
-    const driver = field('Driver');
-    if (code === 0 && driver !== '')
-        return { name: field('Name'), driver };
-    const error = field('Error') || field('ERROR') || output.trim().split('\n').at(-1) || 'docker buildx inspect says nothing';
-    throw new build_problem/* Problem */.AF(`Docker cannot build here: ${error}.`, 'Start the Docker daemon, or set DOCKER_HOST or the builder right; `docker buildx inspect` must name a driver.');
-}
-async function checkBuildFiles(workspace, settings) {
-    const file = settings.file ?? (0,external_node_path_.join)(settings.context, 'Dockerfile');
-    await (0,build_problem/* settle */.G9)([
-        exists((0,external_node_path_.join)(workspace, settings.context), `Input context: there is no folder \`${settings.context}\` in the workspace.`),
-        exists((0,external_node_path_.join)(workspace, file), `There is no Dockerfile at \`${file}\` in the workspace.`),
-    ]);
-}
-async function exists(path, problem) {
-    await (0,promises_.access)(path).catch(() => {
-        throw new build_problem/* Problem */.AF(problem, 'Set `context` and `file` to paths in the checkout; check that actions/checkout runs before this step.');
-    });
 }
 
 ;// CONCATENATED MODULE: ./build/image/docker-config.js
@@ -801,11 +812,15 @@ async function prepareImage(edges, { plan, buildId, workspace }) {
     const missing = found.kind === 'missing' ? found : { tag: plan.tags[0], taken: undefined };
     const [token] = await (0,build_problem/* settle */.G9)([
         logIn(edges),
-        findBuilder(edges.docker, edges.signal),
+        checkDocker(edges, repositoryUri),
         checkBuildFiles(workspace, plan.settings),
         checkRepository(plan, repositoryUri),
     ]);
     return { kind: 'to-build', repositoryUri, missing, mark, token };
+}
+async function checkDocker({ docker, signal }, uri) {
+    if (uri === undefined)
+        await findBuilder(docker, signal);
 }
 async function checkRepository({ repository, create }, uri) {
     if (uri !== undefined || create)

@@ -101,9 +101,10 @@ function explainDenial(error, what, call) {
     const action = match?.[1] ?? `${service?.toLowerCase()}:${operation}`;
     const resource = match?.[2]?.replace(/[.,]$/, '') ?? '*';
     const statement = JSON.stringify({ Effect: 'Allow', Action: action, Resource: resource });
-    return new Problem(`${what} was refused: ${error.message}`, `Add this statement to the policy of the role that deploys: ${statement}`, {
-        cause: error,
-    });
+    const remedy = /with an explicit deny/.test(error.message)
+        ? `A policy denies ${action} explicitly: change that one (a service control policy, a permissions boundary, or a policy of the resource).`
+        : `Add this statement to the policy of the role that deploys: ${statement}`;
+    return new Problem(`${what} was refused: ${error.message}`, remedy, { cause: error });
 }
 const REMEDIES = [
     [

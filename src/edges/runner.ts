@@ -1,11 +1,14 @@
 import { randomUUID } from 'node:crypto'
-import * as core from '@actions/core'
+import { appendFileSync } from 'node:fs'
+import { commandLine, fileEntry, inputVariable, type Properties } from './workflow-command.ts'
 
 /** What the runner shows to people while the job goes on, and the secrets that it must hide. */
 export interface Log {
   info(text: string): void
   notice(text: string): void
   warning(text: string): void
+  /** An error, at a place of the workspace if its properties say so. */
+  error(text: string, properties: Properties): void
   /** Runs the work with everything it writes folded under a title. */
   group<T>(title: string, work: () => Promise<T>): Promise<T>
   /** Shows text of others, such as a build's output, in which nothing is taken for a command to the runner. */
@@ -13,27 +16,67 @@ export interface Log {
   mask(secret: string): void
 }
 
-/** The log of the job. Source: GitHub documentation, "Workflow commands". */
+/** The log of the job. */
 export const log: Log = {
-  info: core.info,
-  notice: (text) => core.notice(text),
-  warning: (text) => core.warning(text),
-  group: core.group,
+  info: print,
+  notice: (text) => print(commandLine('notice', {}, text)),
+  warning: (text) => print(commandLine('warning', {}, text)),
+  error: (text, properties) => print(commandLine('error', properties, text)),
+  group: async (title, work) => {
+    print(commandLine('group', {}, title))
+    try {
+      return await work()
+    } finally {
+      print(commandLine('endgroup', {}, ''))
+    }
+  },
   foreign: async (work) => {
     const token = randomUUID()
-    core.info(`::stop-commands::${token}`)
+    print(commandLine('stop-commands', {}, token))
     try {
       return await work((text) => process.stdout.write(text))
     } finally {
-      process.stdout.write(`\n::${token}::\n`)
+      print(`\n::${token}::`)
     }
   },
   mask: (secret) => {
-    for (const line of secret.split('\n')) if (line.trim() !== '') core.setSecret(line)
+    // The runner warns of an empty mask, and masks only whole lines.
+    for (const line of secret.split('\n')) if (line.trim() !== '') print(commandLine('add-mask', {}, line))
   },
 }
 
-/** Adds to the job summary, where the runner has one. Source: GitHub documentation, "Adding a job summary". */
-export async function writeSummary(markdown: string): Promise<void> {
-  if (process.env.GITHUB_STEP_SUMMARY) await core.summary.addRaw(markdown).write()
+/** The text of an input, without white space around it; empty when it is not given. */
+export function readInput(name: string): string {
+  return process.env[inputVariable(name)]?.trim() ?? ''
+}
+
+/** Sets an output of the step. */
+export function setOutput(name: string, value: string): void {
+  append('GITHUB_OUTPUT', name, value)
+}
+
+/** Keeps a value for the post step; a later one of the same name counts. */
+export function saveState(name: string, value: string): void {
+  append('GITHUB_STATE', name, value)
+}
+
+/** What main has kept for the post step; empty when it has not. */
+export function readState(name: string): string {
+  return process.env[`STATE_${name}`] ?? ''
+}
+
+/** Adds to the job summary. Source: GitHub documentation, "Adding a job summary". */
+export function writeSummary(markdown: string): void {
+  const file = process.env.GITHUB_STEP_SUMMARY
+  if (file) appendFileSync(file, markdown)
+}
+
+/** Outside of a runner there is no such file, and nobody to read it. */
+function append(variable: string, name: string, value: string): void {
+  const file = process.env[variable]
+  if (file) appendFileSync(file, fileEntry(name, value, `delimiter_${randomUUID()}`))
+}
+
+function print(line: string): void {
+  process.stdout.write(`${line}\n`)
 }

@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { Docker } from '../edges/docker.ts'
+import type { Docker, DockerEnd } from '../edges/docker.ts'
 import type { Log } from '../edges/runner.ts'
 import type { BuildInputs } from '../inputs.ts'
 import { Problem } from '../problem.ts'
+import { missingDocker } from './builder.ts'
 
 /** Everything that one `docker buildx build --push` needs. */
 export interface BuildRequest {
@@ -68,7 +69,7 @@ export async function buildImage(
       onOutput: write,
     }),
   )
-  if (end.code !== 0) throw buildFailure(end.output, end.code)
+  if (end.code !== 0) throw missingDocker(end) ?? buildFailure(end)
   return readDigest(await readFile(metadataFile, 'utf8'))
 }
 
@@ -83,7 +84,7 @@ export function readDigest(metadata: string): string {
 }
 
 /** What a failed build means, from the end of its output. */
-export function buildFailure(output: string, code: number | undefined): Problem {
+export function buildFailure({ code, output }: DockerEnd): Problem {
   const lines = output.trimEnd().split('\n')
   const error = lines.findLast((line) => /^(ERROR|error): /.test(line)) ?? lines.at(-1) ?? ''
   const step = lines.findLast((line) => /^ > \[/.test(line))

@@ -1,6 +1,6 @@
 import { access } from 'node:fs/promises'
-import { join } from 'node:path'
-import type { Docker } from '../edges/docker.ts'
+import { join, resolve } from 'node:path'
+import type { Docker, DockerEnd } from '../edges/docker.ts'
 import type { BuildInputs } from '../inputs.ts'
 import { Problem, settle } from '../problem.ts'
 
@@ -18,31 +18,43 @@ export interface Builder {
  */
 export async function findBuilder(docker: Docker, signal: AbortSignal): Promise<Builder> {
   const end = await docker({ args: ['buildx', 'inspect'], signal })
-  if (end.code === undefined) {
-    throw new Problem(
+  const problem = missingDocker(end)
+  if (problem !== undefined) throw problem
+  return readBuilder(end)
+}
+
+/** What is missing of docker, as the end of one of its runs tells; undefined when it is all there. */
+export function missingDocker({ code, output }: DockerEnd): Problem | undefined {
+  if (code === undefined) {
+    return new Problem(
       'Docker is not installed on this runner.',
       'Run on ubuntu-latest, add the docker client and its socket to the container of the job, or give `image:` to deploy an image that exists.',
     )
   }
-  if (/unknown command: docker buildx|'buildx' is not a docker command/.test(end.output)) {
-    throw new Problem('This docker has no buildx.', 'Add `- uses: docker/setup-buildx-action@v3` before this step.')
+  if (/unknown command: docker buildx|'buildx' is not a docker command/.test(output)) {
+    return new Problem('This docker has no buildx.', 'Add `- uses: docker/setup-buildx-action@v3` before this step.')
   }
-  return readBuilder(end.output, end.code)
+  const unreachable = /^.*(Cannot connect to the Docker daemon|failed to connect to the docker API).*$/m.exec(output)
+  return unreachable === null ? undefined : cannotBuild(unreachable[0].replace(/^(ERROR|Error|error):\s*/, ''))
 }
 
 /**
  * Reads the output of `docker buildx inspect`.
  *
- * @throws Problem when it tells an error, such as a daemon that does not answer
+ * @throws Problem when it tells an error, such as a builder that does not exist
  */
-export function readBuilder(output: string, code: number): Builder {
+export function readBuilder({ code, output }: DockerEnd): Builder {
   const field = (name: string): string => new RegExp(`^${name}:[ \\t]*(.*)$`, 'm').exec(output)?.[1]?.trim() ?? ''
   const driver = field('Driver')
   if (code === 0 && driver !== '') return { name: field('Name'), driver }
   const error =
     field('Error') || field('ERROR') || output.trim().split('\n').at(-1) || 'docker buildx inspect says nothing'
-  throw new Problem(
-    `Docker cannot build here: ${error}.`,
+  throw cannotBuild(error)
+}
+
+function cannotBuild(error: string): Problem {
+  return new Problem(
+    `Docker cannot build here: ${error.replace(/[.?]$/, '')}.`,
     'Start the Docker daemon, or set DOCKER_HOST or the builder right; `docker buildx inspect` must name a driver.',
   )
 }
@@ -56,10 +68,10 @@ export async function checkBuildFiles(workspace: string, settings: BuildInputs):
   const file = settings.file ?? join(settings.context, 'Dockerfile')
   await settle([
     exists(
-      join(workspace, settings.context),
+      resolve(workspace, settings.context),
       `Input context: there is no folder \`${settings.context}\` in the workspace.`,
     ),
-    exists(join(workspace, file), `There is no Dockerfile at \`${file}\` in the workspace.`),
+    exists(resolve(workspace, file), `There is no Dockerfile at \`${file}\` in the workspace.`),
   ])
 }
 

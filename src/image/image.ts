@@ -67,11 +67,16 @@ export async function prepareImage(
   const missing = found.kind === 'missing' ? found : { tag: plan.tags[0], taken: undefined }
   const [token] = await settle([
     logIn(edges),
-    findBuilder(edges.docker, edges.signal),
+    checkDocker(edges, repositoryUri),
     checkBuildFiles(workspace, plan.settings),
     checkRepository(plan, repositoryUri),
   ])
   return { kind: 'to-build', repositoryUri, missing, mark, token }
+}
+
+/** Where the repository exists, the build is the first change, and tells itself what is missing of docker. */
+async function checkDocker({ docker, signal }: ImageEdges, uri: string | undefined): Promise<void> {
+  if (uri === undefined) await findBuilder(docker, signal)
 }
 
 async function checkRepository({ repository, create }: BuildPlan, uri: string | undefined): Promise<void> {

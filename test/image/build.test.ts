@@ -122,7 +122,7 @@ test.each([
 ])('failure: $description', ({ output, message }) => {
   expect(
     thrown(() => {
-      throw buildFailure(output, 1)
+      throw buildFailure({ code: 1, output })
     }),
   ).toEqual([{ message, remedy }])
 })

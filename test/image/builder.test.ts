@@ -23,7 +23,7 @@ test.each([
     builder: { name: 'builder-1', driver: 'docker-container' },
   },
 ])('builder: $description', ({ output, builder }) => {
-  expect(readBuilder(output, 0)).toEqual(builder)
+  expect(readBuilder({ code: 0, output })).toEqual(builder)
 })
 
 const remedy =
@@ -41,7 +41,9 @@ test.each([
   { description: 'no driver', output: 'Name: default\nDriver:\n', code: 0, says: 'Driver:' },
   { description: 'nothing', output: '', code: 1, says: 'docker buildx inspect says nothing' },
 ])('docker cannot build: $description', ({ output, code, says }) => {
-  expect(thrown(() => readBuilder(output, code))).toEqual([{ message: `Docker cannot build here: ${says}.`, remedy }])
+  expect(thrown(() => readBuilder({ code, output }))).toEqual([
+    { message: `Docker cannot build here: ${says}.`, remedy },
+  ])
 })
 
 const noBuildx = {
@@ -68,6 +70,18 @@ test.each([
     description: 'no buildx, as newer clients say it',
     end: { code: 1, output: 'docker: unknown command: docker buildx\n\nRun docker --help' },
     told: noBuildx,
+  },
+  {
+    description: 'no daemon, as a build says it',
+    end: {
+      code: 1,
+      output: '#0 x\nERROR: Cannot connect to the Docker daemon at unix:///d.sock. Is the docker daemon running?\n',
+    },
+    told: {
+      message:
+        'Docker cannot build here: Cannot connect to the Docker daemon at unix:///d.sock. Is the docker daemon running.',
+      remedy,
+    },
   },
 ])('$description', async ({ end, told }) => {
   expect(await rejected(findBuilder(async () => end, new AbortController().signal))).toEqual([told])

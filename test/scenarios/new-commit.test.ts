@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { openAccount } from './account.ts'
+import { mutations, openAccount } from './account.ts'
 import { push, pushTag } from './events.ts'
 import { checkOut, runJob } from './job.ts'
 import { lookAt, parametersOf } from './world.ts'
@@ -58,4 +58,19 @@ test('a pushed tag deploys the image that the branch built, and names it', async
   expect(release.errors).toEqual([])
   expect(release.outputs).toMatchObject({ operation: 'create', 'image-reused': 'true', image: branch.outputs.image })
   expect((await lookAt(account)).images).toEqual({ 'hello-job': [`${sha} v1.2.3`] })
+})
+
+test('a build without a Docker daemon is refused and changes nothing', async () => {
+  const account = openAccount()
+  const checkout = checkOut()
+  await runJob({ account, checkout, event: push(checkout.head()) })
+  const before = await mutations(account)
+  const next = checkout.commit({ 'notes.txt': 'more' })
+
+  const end = await runJob({ account, checkout, event: push(next), env: { DOCKER_HOST: 'unix:///nowhere.sock' } })
+
+  expect(end.code).toBe(1)
+  expect(end.errors.join()).toContain('Docker cannot build here')
+  expect(await mutations(account)).toEqual(before)
+  expect(end.leftovers).toEqual([])
 })

@@ -13,6 +13,7 @@ export function fakeLog(): FakeLog {
     info: at('info'),
     notice: at('notice'),
     warning: at('warning'),
+    error: at('error'),
     group: (title, work) => {
       lines.push(`group: ${title}`)
       return work()
