@@ -88,6 +88,35 @@ export function provenance(text: string): string {
   return pattern(/^(true|false|mode=(min|max))$/, 'is not known', 'Use false, true, mode=min or mode=max.')(text)
 }
 
+/** SBOM attestation: true, false, or the generator to use. Source: Docker documentation, `docker buildx build --sbom`. */
+export function sbom(text: string): string {
+  if (text === '') return 'false'
+  return pattern(/^(true|false|generator=\S+)$/, 'is not known', 'Use false, true or generator=<image>.')(text)
+}
+
+/** Platforms, one a line or separated by commas. Rule: OCI image specification, `os/architecture[/variant]`. */
+export function platforms(text: string): string[] {
+  const given = text.split(/[\s,]+/).filter((each) => each !== '')
+  const wrong = given.find((each) => !/^[a-z0-9]+\/[a-z0-9_]+(\/[a-z0-9]+)?$/.test(each))
+  if (wrong !== undefined)
+    throw new WrongValue(`\`${wrong}\` is not a platform`, 'Write it like linux/amd64 or linux/arm64.')
+  return given
+}
+
+/** `id=<what>` pairs, one a line, or a YAML map, in which a value may have several lines. */
+export function pairs(what: string): (text: string) => ReadonlyMap<string, string> {
+  return (text) => {
+    const given = parsePairs(text, { key: 'id', value: what })
+    const empty = [...given].find(([, value]) => value === '')?.[0]
+    if (empty !== undefined)
+      throw new WrongValue(
+        `\`${empty}\` is empty`,
+        `Write \`${empty}=<${what}>\`; a secret that is not defined is empty.`,
+      )
+    return given
+  }
+}
+
 const CAPABILITIES = ['CAPABILITY_IAM', 'CAPABILITY_NAMED_IAM', 'CAPABILITY_AUTO_EXPAND']
 
 /** Capabilities, separated by white space or commas. Source: AWS CloudFormation API reference, CreateChangeSet. */

@@ -8,15 +8,19 @@ import {
   imageReference,
   oneOf,
   optional,
+  pairs,
+  platforms,
   provenance,
   region,
   registryHost,
   roleArn,
+  sbom,
   stackName,
   stackTags,
   timeoutMinutes,
   WrongValue,
 } from './input-values.ts'
+import { lines } from './pairs.ts'
 import { Problem, throwAll } from './problem.ts'
 
 /** What the user asked for: every input of action.yml, checked and typed. An input that was left empty is undefined or its default. */
@@ -30,6 +34,10 @@ export interface Inputs {
   readonly createRepository: boolean
   readonly registry: string | undefined
   readonly image: string | undefined
+  /** More tags for the image, with placeholders. */
+  readonly imageTags: readonly string[]
+  /** Whether an image that exists may be used. */
+  readonly reuse: boolean
   readonly build: BuildInputs
   readonly stack: StackInputs
 }
@@ -43,9 +51,26 @@ export interface BuildInputs {
   readonly target: string | undefined
   readonly buildArgs: readonly string[]
   readonly labels: readonly string[]
+  readonly platforms: readonly string[]
+  readonly buildContexts: readonly string[]
+  /** Values by ID. */
+  readonly secrets: ReadonlyMap<string, string>
+  /** Names of environment variables by ID. */
+  readonly secretEnvs: ReadonlyMap<string, string>
+  /** Paths by ID. */
+  readonly secretFiles: ReadonlyMap<string, string>
+  readonly ssh: readonly string[]
+  readonly cacheFrom: readonly string[]
+  readonly cacheTo: readonly string[]
+  readonly noCache: boolean
+  readonly pull: boolean
   readonly network: string | undefined
+  readonly addHosts: readonly string[]
+  readonly builder: string | undefined
   /** Value of buildx's `--provenance`. */
   readonly provenance: string
+  /** Value of buildx's `--sbom`. */
+  readonly sbom: string
 }
 
 /** The stack as the user describes it. `parameterOverrides` is the raw text, which may name a file. */
@@ -86,6 +111,8 @@ export function readInputs(read: ReadInput): Inputs {
     createRepository: input('create-repository', boolean(true)),
     registry: input('registry', optional(registryHost)),
     image: input('image', optional(imageReference)),
+    imageTags: input('image-tags', lines),
+    reuse: input('reuse', boolean(true)),
     build: readBuild(input),
     stack: readStack(input),
   }
@@ -103,8 +130,21 @@ function readBuild(input: Read): BuildInputs {
     target: input('target', optional(asIs)),
     buildArgs: input('build-args', assignments(/^[A-Za-z_][A-Za-z0-9_]*(=|$)/, 'NAME=value')),
     labels: input('labels', assignments(/^[^\s=]+=/, 'name=value')),
+    platforms: input('platforms', platforms),
+    buildContexts: input('build-contexts', assignments(/^[^\s=]+=./, 'name=path')),
+    secrets: input('secrets', pairs('value')),
+    secretEnvs: input('secret-envs', pairs('env')),
+    secretFiles: input('secret-files', pairs('path')),
+    ssh: input('ssh', lines),
+    cacheFrom: input('cache-from', lines),
+    cacheTo: input('cache-to', lines),
+    noCache: input('no-cache', boolean(false)),
+    pull: input('pull', boolean(false)),
     network: input('network', optional(asIs)),
+    addHosts: input('add-hosts', assignments(/^[^\s:=]+[:=]\S+$/, 'host:address')),
+    builder: input('builder', optional(asIs)),
     provenance: input('provenance', provenance),
+    sbom: input('sbom', sbom),
   }
 }
 

@@ -24,7 +24,13 @@ try {
   // The AWS clients are half of the bundle: they load while git runs.
   const commands = import('./commands/command.ts')
   const nonce = randomUUID().slice(0, 8)
-  const plan = makePlan({ inputs, context, commit: await readCommit(context.workspace), nonce })
+  const plan = makePlan({
+    inputs,
+    context,
+    commit: await readCommit(context.workspace),
+    nonce,
+    environment: process.env,
+  })
   const say = plan.kind === 'skip' ? log.notice : log.info
   say(planLine(plan))
   const dockerLogin = join(context.temporary, `servicefull-${nonce}`)

@@ -9146,6 +9146,27 @@ function provenance(text) {
         return 'false';
     return pattern(/^(true|false|mode=(min|max))$/, 'is not known', 'Use false, true, mode=min or mode=max.')(text);
 }
+function sbom(text) {
+    if (text === '')
+        return 'false';
+    return pattern(/^(true|false|generator=\S+)$/, 'is not known', 'Use false, true or generator=<image>.')(text);
+}
+function platforms(text) {
+    const given = text.split(/[\s,]+/).filter((each) => each !== '');
+    const wrong = given.find((each) => !/^[a-z0-9]+\/[a-z0-9_]+(\/[a-z0-9]+)?$/.test(each));
+    if (wrong !== undefined)
+        throw new WrongValue(`\`${wrong}\` is not a platform`, 'Write it like linux/amd64 or linux/arm64.');
+    return given;
+}
+function input_values_pairs(what) {
+    return (text) => {
+        const given = (0,pairs/* parsePairs */.x)(text, { key: 'id', value: what });
+        const empty = [...given].find(([, value]) => value === '')?.[0];
+        if (empty !== undefined)
+            throw new WrongValue(`\`${empty}\` is empty`, `Write \`${empty}=<${what}>\`; a secret that is not defined is empty.`);
+        return given;
+    };
+}
 const CAPABILITIES = ['CAPABILITY_IAM', 'CAPABILITY_NAMED_IAM', 'CAPABILITY_AUTO_EXPAND'];
 function capabilities(text) {
     const given = text.split(/[\s,]+/).filter((each) => each !== '');
@@ -9179,6 +9200,7 @@ var problem = __nccwpck_require__(411);
 
 
 
+
 function readInputs(read) {
     const wrong = [];
     const input = (name, parse) => {
@@ -9200,6 +9222,8 @@ function readInputs(read) {
         createRepository: input('create-repository', input_values_boolean(true)),
         registry: input('registry', optional(registryHost)),
         image: input('image', optional(imageReference)),
+        imageTags: input('image-tags', pairs/* lines */.M),
+        reuse: input('reuse', input_values_boolean(true)),
         build: readBuild(input),
         stack: readStack(input),
     };
@@ -9213,8 +9237,21 @@ function readBuild(input) {
         target: input('target', optional(asIs)),
         buildArgs: input('build-args', assignments(/^[A-Za-z_][A-Za-z0-9_]*(=|$)/, 'NAME=value')),
         labels: input('labels', assignments(/^[^\s=]+=/, 'name=value')),
+        platforms: input('platforms', platforms),
+        buildContexts: input('build-contexts', assignments(/^[^\s=]+=./, 'name=path')),
+        secrets: input('secrets', input_values_pairs('value')),
+        secretEnvs: input('secret-envs', input_values_pairs('env')),
+        secretFiles: input('secret-files', input_values_pairs('path')),
+        ssh: input('ssh', pairs/* lines */.M),
+        cacheFrom: input('cache-from', pairs/* lines */.M),
+        cacheTo: input('cache-to', pairs/* lines */.M),
+        noCache: input('no-cache', input_values_boolean(false)),
+        pull: input('pull', input_values_boolean(false)),
         network: input('network', optional(asIs)),
+        addHosts: input('add-hosts', assignments(/^[^\s:=]+[:=]\S+$/, 'host:address')),
+        builder: input('builder', optional(asIs)),
         provenance: input('provenance', provenance),
+        sbom: input('sbom', sbom),
     };
 }
 function readStack(input) {
@@ -9253,7 +9290,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(6922);
 /* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(214);
 /* harmony import */ var _plan_context_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(473);
-/* harmony import */ var _plan_plan_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(1745);
+/* harmony import */ var _plan_plan_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(8274);
 /* harmony import */ var _report_annotation_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(7762);
 /* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(897);
 /* harmony import */ var _report_lines_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(6812);
@@ -9279,9 +9316,15 @@ try {
     const payload = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(process.env.GITHUB_EVENT_PATH ?? '', 'utf8').catch(() => '{}');
     const context = (0,_plan_context_js__WEBPACK_IMPORTED_MODULE_12__/* .readContext */ .y)(process.env, JSON.parse(payload));
     const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_8__/* .readInputs */ .K)(_edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .readInput */ .R5);
-    const commands = Promise.all(/* import() */[__nccwpck_require__.e(867), __nccwpck_require__.e(389)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7389));
+    const commands = Promise.all(/* import() */[__nccwpck_require__.e(867), __nccwpck_require__.e(981)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3981));
     const nonce = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)().slice(0, 8);
-    const plan = (0,_plan_plan_js__WEBPACK_IMPORTED_MODULE_9__/* .makePlan */ .C)({ inputs, context, commit: await (0,_edges_git_js__WEBPACK_IMPORTED_MODULE_5__/* .readCommit */ .k)(context.workspace), nonce });
+    const plan = (0,_plan_plan_js__WEBPACK_IMPORTED_MODULE_9__/* .makePlan */ .C)({
+        inputs,
+        context,
+        commit: await (0,_edges_git_js__WEBPACK_IMPORTED_MODULE_5__/* .readCommit */ .k)(context.workspace),
+        nonce,
+        environment: process.env,
+    });
     const say = plan.kind === 'skip' ? _edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .log */ .Rm.notice : _edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .log */ .Rm.info;
     say((0,_report_lines_js__WEBPACK_IMPORTED_MODULE_13__/* .planLine */ .od)(plan));
     const dockerLogin = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(context.temporary, `servicefull-${nonce}`);
@@ -9547,7 +9590,7 @@ function text(value) {
 
 /***/ }),
 
-/***/ 1745:
+/***/ 8274:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -9558,6 +9601,57 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/image/repository-name.js
 var repository_name = __nccwpck_require__(6242);
+;// CONCATENATED MODULE: ./build/image/tags.js
+function tagsOf(build, preview, lines) {
+    const { event } = build.context;
+    const values = placeholders(build);
+    const asked = lines.flatMap((line) => fill(line, values) ?? []);
+    const release = event.kind === 'tag' || event.kind === 'release' ? [event.tag] : [];
+    const wanted = [...release, ...asked];
+    const notes = wanted.flatMap((tag) => (legal(tag) === tag ? [] : [`The image tag ${tag} is written ${legal(tag)}.`]));
+    const first = preview === undefined ? build.buildId.id : `pr-${preview}-${build.buildId.id}`;
+    const more = new Set(wanted.map(legal).filter((tag) => tag !== '' && tag !== first));
+    return { build: first, more: [...more], notes };
+}
+function placeholders({ buildId, context }) {
+    const { event, run } = context;
+    const version = event.kind === 'tag' || event.kind === 'release' ? parseVersion(event.tag) : undefined;
+    const stable = version?.prerelease === undefined ? version : undefined;
+    return new Map([
+        ['sha', buildId.revision],
+        ['sha-short', buildId.revision.slice(0, 7)],
+        ['ref-name', refName(event)],
+        ['semver', version?.whole],
+        ['major', stable?.major],
+        ['minor', stable?.minor],
+        ['patch', stable?.patch],
+        ['pr', event.kind === 'pull-request' ? String(event.number) : undefined],
+        ['run-id', run.id],
+    ]);
+}
+function refName(event) {
+    if (event.kind === 'branch')
+        return event.branch;
+    return event.kind === 'tag' || event.kind === 'release' ? event.tag : undefined;
+}
+function fill(line, values) {
+    const names = [...line.matchAll(PLACEHOLDER)].map(([, name]) => name ?? '');
+    if (names.some((name) => values.has(name) && values.get(name) === undefined))
+        return undefined;
+    return line.replace(PLACEHOLDER, (whole, name) => values.get(name) ?? whole);
+}
+const PLACEHOLDER = /\{\{\s*([a-z-]+)\s*\}\}/g;
+function parseVersion(tag) {
+    const match = /^v?(?<whole>(?<major>\d+)\.(?<minor>\d+)\.(?<patch>\d+)(?:-(?<prerelease>[\w.-]+))?(?:\+[\w.-]+)?)$/.exec(tag);
+    return match?.groups;
+}
+function legal(tag) {
+    return tag
+        .replace(/[^A-Za-z0-9_.-]+/g, '-')
+        .replace(/^[.-]+/, '')
+        .slice(0, 128);
+}
+
 // EXTERNAL MODULE: ./build/problem.js
 var problem = __nccwpck_require__(411);
 ;// CONCATENATED MODULE: ./build/plan/build-id.js
@@ -9580,6 +9674,7 @@ function stampBuild(context, commit) {
 }
 
 ;// CONCATENATED MODULE: ./build/plan/plan.js
+
 
 
 
@@ -9627,7 +9722,7 @@ function planDeploy(source, preview) {
         kind: 'deploy',
         ...target(source, preview),
         buildId,
-        image: planImage(inputs, context, tagsOf(buildId, context.event, preview)),
+        image: planImage(source, tagsOf({ buildId, context }, preview?.number, inputs.imageTags)),
         template: inputs.template,
         stack: inputs.stack,
         operation: operationName(source),
@@ -9652,7 +9747,7 @@ function previewName(stackName, pullRequest) {
         return name;
     throw new problem/* Problem */.AF(`The preview stack's name \`${name}\` has ${name.length} characters; CloudFormation takes 128.`, `Shorten stack-name by ${name.length - 128} characters.`);
 }
-function planImage(inputs, context, tags) {
+function planImage({ inputs, context, environment }, tags) {
     if (inputs.image !== undefined)
         return { kind: 'existing', image: inputs.image, registry: inputs.registry };
     if (inputs.stack.imageParameter === 'none')
@@ -9663,19 +9758,17 @@ function planImage(inputs, context, tags) {
         create: inputs.createRepository,
         registry: inputs.registry,
         tags,
-        settings: inputs.build,
+        reuse: inputs.reuse,
+        settings: { ...inputs.build, buildArgs: withValues(inputs.build.buildArgs, environment) },
     };
 }
-function tagsOf({ id }, event, preview) {
-    if (preview !== undefined)
-        return [`pr-${preview.number}-${id}`];
-    if (event.kind !== 'tag' && event.kind !== 'release')
-        return [id];
-    const tag = event.tag
-        .replace(/[^A-Za-z0-9_.-]+/g, '-')
-        .replace(/^[.-]+/, '')
-        .slice(0, 128);
-    return tag === '' ? [id] : [id, tag];
+function withValues(buildArgs, environment) {
+    return buildArgs.flatMap((argument) => {
+        if (argument.includes('='))
+            return [argument];
+        const value = environment[argument];
+        return value === undefined ? [] : [`${argument}=${value}`];
+    });
 }
 function operationName({ context, nonce }) {
     return `sf-${context.run.id}-${context.run.attempt}-${nonce}`;

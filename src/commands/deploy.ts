@@ -16,6 +16,7 @@ export async function deploy(plan: DeployPlan, world: World): Promise<DeployResu
   const { phases, time } = stopwatch(world.clock)
   const ready = await time('Preflight', () => preflight(plan, world))
   const image = await time('Image', () => provideImage(plan, world, ready.image))
+  if (image !== undefined) ready.checkImage(image)
   const converged = await time('Stack', () => deployStack(plan, world, { ready, image }))
   const { stack } = converged
   return {
@@ -48,6 +49,7 @@ async function provideImage(
       owner: plan.owner,
       readiness: ready,
       workspace: world.context.workspace,
+      run: `${world.context.run.id}.${world.context.run.attempt}`,
       source: world.context.source,
       userDockerConfig: world.context.dockerConfig,
       configDirectory: world.dockerLogin,

@@ -6,6 +6,7 @@ import { settle, throwAll } from '../problem.ts'
 import { refuse } from '../stack/converge.ts'
 import { findImageParameter } from '../stack/image-parameter.ts'
 import { checkParameters, resolveParameters } from '../stack/parameters.ts'
+import { checkPlatform } from '../stack/platform.ts'
 import { readOverrides, readTemplate } from '../stack/sources.ts'
 import { readStack, readTemplateBody, type Stack } from '../stack/stack.ts'
 import { verdictOn } from '../stack/status.ts'
@@ -20,6 +21,8 @@ export interface Readiness {
   readonly deployedBody: string | undefined
   /** An image that exists already, or what is known of the one to build; undefined when the stack takes none. */
   readonly image: ImageResult | ImageReadiness | undefined
+  /** Whether the image fits the template; throws Problem. */
+  readonly checkImage: (image: ImageResult) => void
   /** The parameters to send, given the image and what the stack has now. */
   readonly parameters: (image: ImageResult | undefined, previous: ReadonlyMap<string, string>) => readonly Parameter[]
 }
@@ -44,13 +47,16 @@ export async function preflight(plan: DeployPlan, world: World): Promise<Readine
   const { template, overrides, imageParameter } = files.value
   const [{ stack, deployedBody }, image] = remote.value
   const check = { template, overrides, imageParameter }
-  checkParameters({ ...check, previous: previousParameters(stack) })
+  const previous = previousParameters(stack)
+  checkParameters({ ...check, previous })
+  const values = new Map([...previous, ...overrides])
   return {
     template,
     stack,
     deployedBody,
     image,
-    parameters: (made, previous) => resolveParameters({ ...check, previous }, made, plan.buildId.id),
+    checkImage: ({ platforms }) => checkPlatform({ template, imageParameter, values }, platforms),
+    parameters: (made, now) => resolveParameters({ ...check, previous: now }, made, plan.buildId.id),
   }
 }
 
@@ -82,7 +88,8 @@ async function readImage(plan: DeployPlan, world: World): Promise<Readiness['ima
   if (plan.image.kind === 'none') return undefined
   if (plan.image.kind === 'existing') return resolveExisting(world.aws.ecr, plan.image)
   const edges = { ecr: world.aws.ecr, docker: world.docker, log: world.log, signal: world.signal }
-  return prepareImage(edges, { plan: plan.image, buildId: plan.buildId, workspace: world.context.workspace })
+  const { workspace, run } = world.context
+  return prepareImage(edges, { plan: plan.image, buildId: plan.buildId, workspace, run: `${run.id}.${run.attempt}` })
 }
 
 /** A stack that is created, or created anew, has no previous parameters. */

@@ -1,49 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Docker, DockerEnd } from '../edges/docker.ts'
 import type { Log } from '../edges/runner.ts'
-import type { BuildInputs } from '../inputs.ts'
 import { Problem } from '../problem.ts'
+import { type BuildRequest, buildArguments, secretFile } from './arguments.ts'
 import { missingDocker } from './builder.ts'
-
-/** Everything that one `docker buildx build --push` needs. */
-export interface BuildRequest {
-  readonly settings: BuildInputs
-  /** Full references to push, `registry/name:tag`. */
-  readonly references: readonly string[]
-  readonly labels: ReadonlyMap<string, string>
-  /** Seconds since 1970, for SOURCE_DATE_EPOCH. */
-  readonly time: number | undefined
-  readonly workspace: string
-  /** Private folder that holds the docker configuration with the login. */
-  readonly configDirectory: string
-}
-
-/**
- * The arguments of the docker client for a build.
- * Source: Docker documentation, "docker buildx build".
- */
-export function buildArguments(request: BuildRequest, metadataFile: string): string[] {
-  const { settings } = request
-  return [
-    'buildx',
-    'build',
-    '--push',
-    '--progress=plain',
-    `--metadata-file=${metadataFile}`,
-    `--provenance=${settings.provenance}`,
-    ...request.references.map((reference) => `--tag=${reference}`),
-    ...[...request.labels].map(([name, value]) => `--label=${name}=${value}`),
-    ...settings.labels.map((label) => `--label=${label}`),
-    ...settings.buildArgs.map((argument) => `--build-arg=${argument}`),
-    ...(settings.file === undefined ? [] : [`--file=${settings.file}`]),
-    ...(settings.target === undefined ? [] : [`--target=${settings.target}`]),
-    ...(settings.network === undefined ? [] : [`--network=${settings.network}`]),
-    '--',
-    settings.context,
-  ]
-}
 
 /**
  * Builds and pushes the image.
@@ -56,6 +18,7 @@ export async function buildImage(
   request: BuildRequest,
 ): Promise<string> {
   const metadataFile = join(request.configDirectory, `metadata-${randomUUID()}.json`)
+  await writeSecrets(request)
   const end = await edges.log.foreign((write) =>
     edges.docker({
       args: buildArguments(request, metadataFile),
@@ -71,6 +34,12 @@ export async function buildImage(
   )
   if (end.code !== 0) throw missingDocker(end) ?? buildFailure(end)
   return readDigest(await readFile(metadataFile, 'utf8'))
+}
+
+/** Secrets of the build lie in files that only this user reads, and that go with the private folder. */
+async function writeSecrets({ settings, configDirectory }: BuildRequest): Promise<void> {
+  const values = [...settings.secrets.values()]
+  await Promise.all(values.map((value, index) => writeFile(secretFile(configDirectory, index), value, { mode: 0o600 })))
 }
 
 /** Reads the digest from the content of a metadata file. Source: Docker documentation, "docker buildx build --metadata-file". */

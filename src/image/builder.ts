@@ -4,20 +4,30 @@ import type { Docker, DockerEnd } from '../edges/docker.ts'
 import type { BuildInputs } from '../inputs.ts'
 import { Problem, settle } from '../problem.ts'
 
-/** The builder that buildx uses by default. */
+/** A builder of buildx. */
 export interface Builder {
   readonly name: string
   /** `docker`, `docker-container`, `remote`, `kubernetes` or `cloud`. */
   readonly driver: string
+  /** What it can do, by the names that buildx gives it; empty when buildx does not tell. */
+  readonly features: ReadonlyMap<string, boolean>
+}
+
+/** What it takes to ask docker. */
+export interface ProbeEdges {
+  readonly docker: Docker
+  readonly signal: AbortSignal
 }
 
 /**
  * Finds out, with one run of docker, whether it can build.
  *
+ * @param name of the builder; undefined for the current one
  * @throws Problem when there is no docker, no buildx, or no daemon
  */
-export async function findBuilder(docker: Docker, signal: AbortSignal): Promise<Builder> {
-  const end = await docker({ args: ['buildx', 'inspect'], signal })
+export async function findBuilder({ docker, signal }: ProbeEdges, name: string | undefined): Promise<Builder> {
+  // With --debug, buildx tells the features of the builder.
+  const end = await docker({ args: ['--debug', 'buildx', 'inspect', ...(name === undefined ? [] : [name])], signal })
   const problem = missingDocker(end)
   if (problem !== undefined) throw problem
   return readBuilder(end)
@@ -32,7 +42,7 @@ export function missingDocker({ code, output }: DockerEnd): Problem | undefined 
     )
   }
   if (/unknown command: docker buildx|'buildx' is not a docker command/.test(output)) {
-    return new Problem('This docker has no buildx.', 'Add `- uses: docker/setup-buildx-action@v3` before this step.')
+    return new Problem('This docker has no buildx.', 'Add `- uses: docker/setup-buildx-action@v4` before this step.')
   }
   const unreachable = /^.*(Cannot connect to the Docker daemon|failed to connect to the docker API).*$/m.exec(output)
   return unreachable === null ? undefined : cannotBuild(unreachable[0].replace(/^(ERROR|Error|error):\s*/, ''))
@@ -46,10 +56,20 @@ export function missingDocker({ code, output }: DockerEnd): Problem | undefined 
 export function readBuilder({ code, output }: DockerEnd): Builder {
   const field = (name: string): string => new RegExp(`^${name}:[ \\t]*(.*)$`, 'm').exec(output)?.[1]?.trim() ?? ''
   const driver = field('Driver')
-  if (code === 0 && driver !== '') return { name: field('Name'), driver }
+  if (code === 0 && driver !== '') return { name: field('Name'), driver, features: readFeatures(output) }
   const error =
     field('Error') || field('ERROR') || output.trim().split('\n').at(-1) || 'docker buildx inspect says nothing'
   throw cannotBuild(error)
+}
+
+function readFeatures(output: string): ReadonlyMap<string, boolean> {
+  const [, section = ''] = output.split(/^Features:\s*$/m)
+  return new Map(
+    [...section.matchAll(/^ +([\w -]+):\s+(true|false)\s*$/gm)].map(([, name, value]) => [
+      name ?? '',
+      value === 'true',
+    ]),
+  )
 }
 
 function cannotBuild(error: string): Problem {

@@ -1,6 +1,6 @@
 import type { ECRClient } from '@aws-sdk/client-ecr'
 import { Problem } from '../problem.ts'
-import { readImages } from './found.ts'
+import { readConfig, readImages } from './found.ts'
 import type { ImageResult } from './image.ts'
 
 /** The image that the user names; `registry` is the registry host that stands for ECR, if not ECR's own. */
@@ -20,7 +20,7 @@ const REFERENCE =
  */
 export async function resolveExisting(ecr: ECRClient, { image, registry }: ExistingImage): Promise<ImageResult> {
   const { uri = image, host = '', name = '', tag = '', digest } = REFERENCE.exec(image)?.groups ?? {}
-  const given = { reference: image, tag, digest: digest ?? '', repositoryUri: uri, reused: true }
+  const given = { reference: image, tag, digest: digest ?? '', repositoryUri: uri, reused: true, platforms: [] }
   if (host !== registry && !/\.dkr[.-]ecr[.-]/.test(host)) return given
   const [stored] = await readImages(ecr, name, [digest ?? (tag || 'latest')])
   if (stored === undefined) {
@@ -29,5 +29,6 @@ export async function resolveExisting(ecr: ECRClient, { image, registry }: Exist
       'Push it first, correct the reference, or leave `image` out to build it.',
     )
   }
-  return { ...given, digest: stored.digest, reference: `${uri}@${stored.digest}` }
+  const { platforms } = await readConfig(ecr, name, stored)
+  return { ...given, digest: stored.digest, reference: `${uri}@${stored.digest}`, platforms }
 }

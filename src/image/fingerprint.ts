@@ -19,14 +19,20 @@ export const LABELS = {
  */
 export function fingerprint({ settings }: BuildPlan, buildId: BuildId): string {
   const source = [buildId.id, buildId.tree ?? buildId.revision]
+  // The values of secrets, the caches and the builder do not decide what an image is.
   const how = [
     settings.context,
     settings.file,
     settings.target,
     settings.buildArgs,
     settings.labels,
+    settings.platforms,
+    settings.buildContexts,
+    [...settings.secrets.keys(), ...settings.secretEnvs.keys(), ...settings.secretFiles.keys()],
     settings.network,
+    settings.addHosts,
     settings.provenance,
+    settings.sbom,
   ]
   return createHash('sha256')
     .update(JSON.stringify([source, how]))

@@ -12,7 +12,7 @@ export interface StoredImage {
 
 /** Whether the image of a build exists already. */
 export type Found =
-  | { readonly kind: 'reusable'; readonly image: StoredImage }
+  | { readonly kind: 'reusable'; readonly image: StoredImage; readonly config: ImageConfig }
   | ({ readonly kind: 'missing' } & MissingBuild)
 
 /** The tag to build under, and the one that another build has taken, if so. */
@@ -21,27 +21,32 @@ export interface MissingBuild {
   readonly taken: string | undefined
 }
 
-/** The image of a build: its tag, and its fingerprint of 64 hex digits. */
+/** The image of a build. */
 export interface Wanted {
   readonly repository: string
   readonly tag: string
+  /** Its fingerprint, 64 hex digits. */
   readonly mark: string
+  /** Whether one that exists may be used. */
+  readonly reuse: boolean
+  /** Identifies this run, for the tag of a build that is made although one exists. */
+  readonly run: string
 }
 
 /**
  * Looks for an image that was built from the same source with the same settings. A tag that another build has taken is never
  * overwritten: the build then gets a tag with a suffix, which is looked for as well.
  */
-export async function findBuild(ecr: ECRClient, { repository, tag, mark }: Wanted): Promise<Found> {
-  const suffixed = `${tag}-${mark.slice(0, 8)}`
-  const stored = await readImages(ecr, repository, [tag, suffixed])
-  for (const image of stored) {
-    if ((await readFingerprint(ecr, repository, image)) === mark) return { kind: 'reusable', image }
+export async function findBuild(ecr: ECRClient, { repository, tag, mark, reuse, run }: Wanted): Promise<Found> {
+  const candidates = [tag, `${tag}-${mark.slice(0, 8)}`]
+  const stored = await readImages(ecr, repository, candidates)
+  for (const image of reuse ? stored : []) {
+    const config = await readConfig(ecr, repository, image)
+    if (config.labels.get(LABELS.fingerprint) === mark) return { kind: 'reusable', image, config }
   }
-  const taken = stored.find((image) => image.tag === tag)
-  return taken === undefined
-    ? { kind: 'missing', tag, taken: undefined }
-    : { kind: 'missing', tag: suffixed, taken: tag }
+  const isTaken = (candidate: string): boolean => stored.some((image) => image.tag === candidate)
+  const free = candidates.find((candidate) => !isTaken(candidate)) ?? `${tag}-${run}`
+  return { kind: 'missing', tag: free, taken: free === tag ? undefined : tag }
 }
 
 /** The images of the tags or digests given that exist, in the order given; none when there is no such repository. */
@@ -84,28 +89,52 @@ function toStored(image: Image): StoredImage[] {
   ]
 }
 
-interface Manifest {
-  readonly config?: { readonly digest?: string }
-  readonly manifests?: readonly { readonly digest: string; readonly platform?: { readonly os?: string } }[]
+/** What an image tells of itself. */
+export interface ImageConfig {
+  readonly labels: ReadonlyMap<string, string>
+  /** `os/architecture`, each; empty when it cannot be told. */
+  readonly platforms: readonly string[]
 }
 
-/** The fingerprint label of an image, or of the first image of an index; undefined when there is none. */
-async function readFingerprint(ecr: ECRClient, repository: string, image: StoredImage): Promise<string | undefined> {
+const UNKNOWN: ImageConfig = { labels: new Map(), platforms: [] }
+
+interface Platform {
+  readonly os?: string
+  readonly architecture?: string
+}
+
+interface Manifest {
+  readonly config?: { readonly digest?: string }
+  readonly manifests?: readonly { readonly digest: string; readonly platform?: Platform }[]
+}
+
+/**
+ * Reads the configuration of an image; of an index, that of its first image and the platforms of all.
+ *
+ * @returns nothing known of an image that is none, such as a Helm chart, or cannot be read
+ */
+export async function readConfig(ecr: ECRClient, repository: string, image: StoredImage): Promise<ImageConfig> {
   const manifest: Manifest = JSON.parse(image.manifest)
   // Attestations stand in an index with the platform unknown/unknown.
-  const child = manifest.manifests?.find(({ platform }) => platform?.os !== 'unknown')
-  if (child !== undefined) {
-    const [first] = await readImages(ecr, repository, [child.digest])
-    return first && readFingerprint(ecr, repository, first)
-  }
-  const digest = manifest.config?.digest
-  if (digest === undefined) return undefined
-  const { downloadUrl } = await ecr.send(
-    new GetDownloadUrlForLayerCommand({ repositoryName: repository, layerDigest: digest }),
-  )
-  if (downloadUrl === undefined) return undefined
-  const response = await fetch(downloadUrl).catch(() => undefined)
-  if (!response?.ok) return undefined
-  const config = (await response.json()) as { config?: { Labels?: Record<string, string> | null } }
-  return config.config?.Labels?.[LABELS.fingerprint]
+  const children = (manifest.manifests ?? []).filter(({ platform }) => platform?.os !== 'unknown')
+  const [child] = children
+  if (child === undefined) return readBlob(ecr, repository, manifest.config?.digest)
+  const [first] = await readImages(ecr, repository, [child.digest])
+  const { labels } = first === undefined ? UNKNOWN : await readConfig(ecr, repository, first)
+  return { labels, platforms: children.flatMap(({ platform }) => platformOf(platform)) }
+}
+
+async function readBlob(ecr: ECRClient, repository: string, layerDigest: string | undefined): Promise<ImageConfig> {
+  if (layerDigest === undefined) return UNKNOWN
+  const { downloadUrl } = await ecr.send(new GetDownloadUrlForLayerCommand({ repositoryName: repository, layerDigest }))
+  const response = downloadUrl === undefined ? undefined : await fetch(downloadUrl).catch(() => undefined)
+  if (!response?.ok) return UNKNOWN
+  const blob = (await response.json()) as Platform & { config?: { Labels?: Record<string, string> | null } }
+  return { labels: new Map(Object.entries(blob.config?.Labels ?? {})), platforms: platformOf(blob) }
+}
+
+function platformOf(platform: Platform | undefined): string[] {
+  return platform?.os === undefined || platform.architecture === undefined
+    ? []
+    : [`${platform.os}/${platform.architecture}`]
 }

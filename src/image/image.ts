@@ -3,14 +3,16 @@ import { type ECRClient, PutImageCommand } from '@aws-sdk/client-ecr'
 import { isError } from '../aws-error.ts'
 import type { Docker } from '../edges/docker.ts'
 import type { Log } from '../edges/runner.ts'
+import type { BuildInputs } from '../inputs.ts'
 import type { BuildId } from '../plan/build-id.ts'
 import type { BuildPlan, Owner } from '../plan/plan.ts'
 import { Problem, settle } from '../problem.ts'
 import { buildImage } from './build.ts'
 import { checkBuildFiles, findBuilder } from './builder.ts'
 import { makeDockerConfig } from './docker-config.ts'
+import { checkDriver, needsOf } from './driver.ts'
 import { fingerprint, imageLabels } from './fingerprint.ts'
-import { findBuild, type MissingBuild, type StoredImage } from './found.ts'
+import { findBuild, type ImageConfig, type MissingBuild, readConfig, readImages, type StoredImage } from './found.ts'
 import { createRepository, findRepository, onRegistry, readLoginToken, registryOf } from './repository.ts'
 
 /** An image that can be deployed. */
@@ -21,11 +23,18 @@ export interface ImageResult {
   readonly digest: string
   readonly repositoryUri: string
   readonly reused: boolean
+  /** `os/architecture`, each; empty when nobody can tell. */
+  readonly platforms: readonly string[]
 }
 
 /** What preflight found out: the image exists, or all is ready to build it. */
 export type ImageReadiness =
-  | { readonly kind: 'found'; readonly repositoryUri: string; readonly image: StoredImage }
+  | {
+      readonly kind: 'found'
+      readonly repositoryUri: string
+      readonly image: StoredImage
+      readonly config: ImageConfig
+    }
   | {
       readonly kind: 'to-build'
       /** undefined: the repository is yet to be made. */
@@ -55,28 +64,33 @@ export interface ImageEdges {
  */
 export async function prepareImage(
   edges: ImageEdges,
-  { plan, buildId, workspace }: Pick<ImageOrder, 'plan' | 'buildId' | 'workspace'>,
+  { plan, buildId, workspace, run }: Pick<ImageOrder, 'plan' | 'buildId' | 'workspace' | 'run'>,
 ): Promise<ImageReadiness> {
   const mark = fingerprint(plan, buildId)
+  for (const secret of plan.settings.secrets.values()) edges.log.mask(secret)
   const [repositoryUri, found] = await Promise.all([
     findRepository(edges.ecr, plan.repository),
-    findBuild(edges.ecr, { repository: plan.repository, tag: plan.tags[0], mark }),
+    findBuild(edges.ecr, { repository: plan.repository, tag: plan.tags.build, mark, reuse: plan.reuse, run }),
   ])
   if (found.kind === 'reusable' && repositoryUri !== undefined)
-    return { kind: 'found', repositoryUri, image: found.image }
-  const missing = found.kind === 'missing' ? found : { tag: plan.tags[0], taken: undefined }
+    return { kind: 'found', repositoryUri, image: found.image, config: found.config }
+  const missing = found.kind === 'missing' ? found : { tag: plan.tags.build, taken: undefined }
   const [token] = await settle([
     logIn(edges),
-    checkDocker(edges, repositoryUri),
+    checkBuilder(edges, plan.settings, repositoryUri),
     checkBuildFiles(workspace, plan.settings),
     checkRepository(plan, repositoryUri),
   ])
   return { kind: 'to-build', repositoryUri, missing, mark, token }
 }
 
-/** Where the repository exists, the build is the first change, and tells itself what is missing of docker. */
-async function checkDocker({ docker, signal }: ImageEdges, uri: string | undefined): Promise<void> {
-  if (uri === undefined) await findBuilder(docker, signal)
+/**
+ * Asks docker what it can do, if that decides anything: where the repository exists and nothing special is asked of the builder,
+ * the build is the first change, and tells itself what is missing.
+ */
+async function checkBuilder(edges: ImageEdges, settings: BuildInputs, uri: string | undefined): Promise<void> {
+  if (uri !== undefined && needsOf(settings).length === 0) return
+  checkDriver(await findBuilder(edges, settings.builder), settings)
 }
 
 async function checkRepository({ repository, create }: BuildPlan, uri: string | undefined): Promise<void> {
@@ -101,6 +115,8 @@ export interface ImageOrder {
   readonly owner: Owner
   readonly readiness: ImageReadiness
   readonly workspace: string
+  /** Identifies this run of the job. */
+  readonly run: string
   /** Address of the source repository. */
   readonly source: string
   /** Folder of the user's docker configuration. */
@@ -112,6 +128,7 @@ export interface ImageOrder {
 /** Makes the image: uses the one that exists, or builds and pushes it. */
 export async function makeImage(edges: ImageEdges, order: ImageOrder): Promise<ImageResult> {
   const { readiness } = order
+  for (const note of order.plan.tags.notes) edges.log.info(note)
   return readiness.kind === 'found' ? reuse(edges, order.plan, readiness) : build(edges, order, readiness)
 }
 
@@ -130,29 +147,59 @@ async function build(edges: ImageEdges, order: ImageOrder, ready: ToBuild): Prom
     const digest = await edges.log.group(`Build ${repositoryUri}:${tag}`, () =>
       buildImage(edges, {
         settings: plan.settings,
-        references: [tag, ...plan.tags.slice(1)].map((each) => `${repositoryUri}:${each}`),
+        references: [`${repositoryUri}:${tag}`],
+        buildId: order.buildId.id,
         labels: imageLabels(order.buildId, ready.mark, order.source),
         time: order.buildId.time,
         workspace: order.workspace,
         configDirectory,
       }),
     )
-    return { reference: `${repositoryUri}@${digest}`, tag, digest, repositoryUri, reused: false }
+    const { platforms } = await nameImage(edges, plan, digest)
+    return { reference: `${repositoryUri}@${digest}`, tag, digest, repositoryUri, reused: false, platforms }
   } finally {
     await rm(configDirectory, { recursive: true, force: true })
   }
 }
 
+/**
+ * Gives the image that was pushed its other tags.
+ *
+ * @throws Problem when the registry does not have it: nothing must be deployed then
+ */
+async function nameImage(edges: ImageEdges, plan: BuildPlan, digest: string): Promise<ImageConfig> {
+  const [image] = await readImages(edges.ecr, plan.repository, [digest])
+  if (image === undefined) {
+    throw new Problem(
+      `The image ${digest} was pushed, but ECR does not find it in the repository ${plan.repository}.`,
+      'Check that the builder pushes to this account and region, then run the job again. Nothing was deployed.',
+    )
+  }
+  const tagged = { repository: plan.repository, image }
+  const [config] = await Promise.all([
+    readConfig(edges.ecr, plan.repository, image),
+    ...plan.tags.more.map((tag) => addTag(edges, tagged, tag)),
+  ])
+  return config
+}
+
 async function reuse(
   edges: ImageEdges,
   plan: BuildPlan,
-  { repositoryUri: uri, image }: FoundImage,
+  { repositoryUri: uri, image, config }: FoundImage,
 ): Promise<ImageResult> {
   const repositoryUri = onRegistry(uri, plan.registry)
   const { tag, digest } = image
-  await Promise.all(plan.tags.slice(1).map((each) => addTag(edges, { repository: plan.repository, image }, each)))
+  await Promise.all(plan.tags.more.map((each) => addTag(edges, { repository: plan.repository, image }, each)))
   edges.log.info(`The image of this build exists: ${repositoryUri}:${tag} (${digest}). Nothing is built.`)
-  return { reference: `${repositoryUri}@${digest}`, tag, digest, repositoryUri, reused: true }
+  return {
+    reference: `${repositoryUri}@${digest}`,
+    tag,
+    digest,
+    repositoryUri,
+    reused: true,
+    platforms: config.platforms,
+  }
 }
 
 /** An image of a repository. */
@@ -175,6 +222,8 @@ async function addTag({ ecr, log }: ImageEdges, { repository, image }: Tagged, t
   } catch (error) {
     if (isError(error, 'ImageAlreadyExistsException')) return
     if (!isError(error, 'ImageTagAlreadyExistsException')) throw error
-    log.warning(`The tag ${tag} is on another image already and cannot be moved; the image is deployed by its digest.`)
+    log.warning(
+      `The tag ${tag} is on another image already, and the repository ${repository} does not let tags move. The deploy goes by digest all the same.`,
+    )
   }
 }

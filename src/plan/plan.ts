@@ -1,8 +1,9 @@
 import { checkRepositoryName, correctRepositoryName } from '../image/repository-name.ts'
+import { type Tags, tagsOf } from '../image/tags.ts'
 import type { BuildInputs, Inputs, StackInputs } from '../inputs.ts'
 import { Problem } from '../problem.ts'
 import { type BuildId, type Commit, stampBuild } from './build-id.ts'
-import type { Context, Event, PullRequestEvent } from './context.ts'
+import type { Context, Environment, Event, PullRequestEvent } from './context.ts'
 
 /** What will be done, decided before anything is done. */
 export type Plan = DeployPlan | DeletePlan | SkipPlan
@@ -54,8 +55,8 @@ export interface BuildPlan {
   readonly repository: string
   readonly create: boolean
   readonly registry: string | undefined
-  /** The first identifies the build, the others point to it. */
-  readonly tags: readonly [string, ...string[]]
+  readonly tags: Tags
+  readonly reuse: boolean
   readonly settings: BuildInputs
 }
 
@@ -72,6 +73,8 @@ export interface PlanSource {
   readonly context: Context
   readonly commit: Commit | undefined
   readonly nonce: string
+  /** For build arguments that are given by name only. */
+  readonly environment: Environment
 }
 
 /**
@@ -131,7 +134,7 @@ function planDeploy(source: PlanSource, preview: PullRequestEvent | undefined): 
     kind: 'deploy',
     ...target(source, preview),
     buildId,
-    image: planImage(inputs, context, tagsOf(buildId, context.event, preview)),
+    image: planImage(source, tagsOf({ buildId, context }, preview?.number, inputs.imageTags)),
     template: inputs.template,
     stack: inputs.stack,
     operation: operationName(source),
@@ -164,7 +167,7 @@ function previewName(stackName: string, pullRequest: number): string {
   )
 }
 
-function planImage(inputs: Inputs, context: Context, tags: readonly [string, ...string[]]): ImagePlan {
+function planImage({ inputs, context, environment }: PlanSource, tags: Tags): ImagePlan {
   if (inputs.image !== undefined) return { kind: 'existing', image: inputs.image, registry: inputs.registry }
   if (inputs.stack.imageParameter === 'none') return { kind: 'none' }
   return {
@@ -173,19 +176,18 @@ function planImage(inputs: Inputs, context: Context, tags: readonly [string, ...
     create: inputs.createRepository,
     registry: inputs.registry,
     tags,
-    settings: inputs.build,
+    reuse: inputs.reuse,
+    settings: { ...inputs.build, buildArgs: withValues(inputs.build.buildArgs, environment) },
   }
 }
 
-/** Rule for the characters and the length of a tag: OCI distribution specification, "Pulling manifests". */
-function tagsOf({ id }: BuildId, event: Event, preview: PullRequestEvent | undefined): readonly [string, ...string[]] {
-  if (preview !== undefined) return [`pr-${preview.number}-${id}`]
-  if (event.kind !== 'tag' && event.kind !== 'release') return [id]
-  const tag = event.tag
-    .replace(/[^A-Za-z0-9_.-]+/g, '-')
-    .replace(/^[.-]+/, '')
-    .slice(0, 128)
-  return tag === '' ? [id] : [id, tag]
+/** An argument without a value has that of the environment; docker leaves it out where there is none. */
+function withValues(buildArgs: readonly string[], environment: Environment): string[] {
+  return buildArgs.flatMap((argument) => {
+    if (argument.includes('=')) return [argument]
+    const value = environment[argument]
+    return value === undefined ? [] : [`${argument}=${value}`]
+  })
 }
 
 /** Rule: AWS CloudFormation API reference, CreateChangeSet: `[a-zA-Z][-a-zA-Z0-9]*`, at most 128 characters. */

@@ -1,8 +1,8 @@
-export const id = 389;
-export const ids = [389];
+export const id = 981;
+export const ids = [981];
 export const modules = {
 
-/***/ 7389:
+/***/ 3981:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -498,12 +498,64 @@ var promises_ = __webpack_require__(1455);
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+;// CONCATENATED MODULE: ./build/image/arguments.js
+
+function buildArguments(request, metadataFile) {
+    const { settings } = request;
+    return [
+        'buildx',
+        'build',
+        '--push',
+        '--progress=plain',
+        `--metadata-file=${metadataFile}`,
+        `--provenance=${settings.provenance}`,
+        ...(settings.sbom === 'false' ? [] : [`--sbom=${settings.sbom}`]),
+        ...each('tag', request.references),
+        ...each('label', [...[...request.labels].map(([name, value]) => `${name}=${value}`), ...settings.labels]),
+        ...each('build-arg', [`BUILD_ID=${request.buildId}`, ...settings.buildArgs]),
+        ...each('build-context', settings.buildContexts),
+        ...each('platform', settings.platforms.length === 0 ? [] : [settings.platforms.join(',')]),
+        ...each('secret', secrets(request)),
+        ...each('ssh', settings.ssh),
+        ...each('cache-from', settings.cacheFrom),
+        ...each('cache-to', settings.cacheTo),
+        ...each('add-host', settings.addHosts),
+        ...each('file', optional(settings.file)),
+        ...each('target', optional(settings.target)),
+        ...each('network', optional(settings.network)),
+        ...each('builder', optional(settings.builder)),
+        ...(settings.noCache ? ['--no-cache'] : []),
+        ...(settings.pull ? ['--pull'] : []),
+        '--',
+        settings.context,
+    ];
+}
+function secretFile(configDirectory, index) {
+    return (0,external_node_path_.join)(configDirectory, `secret-${index}`);
+}
+function secrets({ settings, configDirectory }) {
+    return [
+        ...[...settings.secrets.keys()].map((id, index) => csv([`id=${id}`, `src=${secretFile(configDirectory, index)}`])),
+        ...[...settings.secretEnvs].map(([id, variable]) => csv([`id=${id}`, `env=${variable}`])),
+        ...[...settings.secretFiles].map(([id, path]) => csv([`id=${id}`, `src=${path}`])),
+    ];
+}
+function each(name, values) {
+    return values.map((value) => `--${name}=${value}`);
+}
+function optional(value) {
+    return value === undefined ? [] : [value];
+}
+function csv(fields) {
+    return fields.map((field) => (/[",]/.test(field) ? `"${field.replace(/"/g, '""')}"` : field)).join(',');
+}
+
 ;// CONCATENATED MODULE: ./build/image/builder.js
 
 
 
-async function findBuilder(docker, signal) {
-    const end = await docker({ args: ['buildx', 'inspect'], signal });
+async function findBuilder({ docker, signal }, name) {
+    const end = await docker({ args: ['--debug', 'buildx', 'inspect', ...(name === undefined ? [] : [name])], signal });
     const problem = missingDocker(end);
     if (problem !== undefined)
         throw problem;
@@ -514,7 +566,7 @@ function missingDocker({ code, output }) {
         return new build_problem/* Problem */.AF('Docker is not installed on this runner.', 'Run on ubuntu-latest, add the docker client and its socket to the container of the job, or give `image:` to deploy an image that exists.');
     }
     if (/unknown command: docker buildx|'buildx' is not a docker command/.test(output)) {
-        return new build_problem/* Problem */.AF('This docker has no buildx.', 'Add `- uses: docker/setup-buildx-action@v3` before this step.');
+        return new build_problem/* Problem */.AF('This docker has no buildx.', 'Add `- uses: docker/setup-buildx-action@v4` before this step.');
     }
     const unreachable = /^.*(Cannot connect to the Docker daemon|failed to connect to the docker API).*$/m.exec(output);
     return unreachable === null ? undefined : cannotBuild(unreachable[0].replace(/^(ERROR|Error|error):\s*/, ''));
@@ -523,9 +575,16 @@ function readBuilder({ code, output }) {
     const field = (name) => new RegExp(`^${name}:[ \\t]*(.*)$`, 'm').exec(output)?.[1]?.trim() ?? '';
     const driver = field('Driver');
     if (code === 0 && driver !== '')
-        return { name: field('Name'), driver };
+        return { name: field('Name'), driver, features: readFeatures(output) };
     const error = field('Error') || field('ERROR') || output.trim().split('\n').at(-1) || 'docker buildx inspect says nothing';
     throw cannotBuild(error);
+}
+function readFeatures(output) {
+    const [, section = ''] = output.split(/^Features:\s*$/m);
+    return new Map([...section.matchAll(/^ +([\w -]+):\s+(true|false)\s*$/gm)].map(([, name, value]) => [
+        name ?? '',
+        value === 'true',
+    ]));
 }
 function cannotBuild(error) {
     return new build_problem/* Problem */.AF(`Docker cannot build here: ${error.replace(/[.?]$/, '')}.`, 'Start the Docker daemon, or set DOCKER_HOST or the builder right; `docker buildx inspect` must name a driver.');
@@ -549,28 +608,10 @@ async function exists(path, problem) {
 
 
 
-function buildArguments(request, metadataFile) {
-    const { settings } = request;
-    return [
-        'buildx',
-        'build',
-        '--push',
-        '--progress=plain',
-        `--metadata-file=${metadataFile}`,
-        `--provenance=${settings.provenance}`,
-        ...request.references.map((reference) => `--tag=${reference}`),
-        ...[...request.labels].map(([name, value]) => `--label=${name}=${value}`),
-        ...settings.labels.map((label) => `--label=${label}`),
-        ...settings.buildArgs.map((argument) => `--build-arg=${argument}`),
-        ...(settings.file === undefined ? [] : [`--file=${settings.file}`]),
-        ...(settings.target === undefined ? [] : [`--target=${settings.target}`]),
-        ...(settings.network === undefined ? [] : [`--network=${settings.network}`]),
-        '--',
-        settings.context,
-    ];
-}
+
 async function buildImage(edges, request) {
     const metadataFile = (0,external_node_path_.join)(request.configDirectory, `metadata-${(0,external_node_crypto_.randomUUID)()}.json`);
+    await writeSecrets(request);
     const end = await edges.log.foreign((write) => edges.docker({
         args: buildArguments(request, metadataFile),
         cwd: request.workspace,
@@ -584,6 +625,10 @@ async function buildImage(edges, request) {
     if (end.code !== 0)
         throw missingDocker(end) ?? buildFailure(end);
     return readDigest(await (0,promises_.readFile)(metadataFile, 'utf8'));
+}
+async function writeSecrets({ settings, configDirectory }) {
+    const values = [...settings.secrets.values()];
+    await Promise.all(values.map((value, index) => (0,promises_.writeFile)(secretFile(configDirectory, index), value, { mode: 0o600 })));
 }
 function readDigest(metadata) {
     const digest = JSON.parse(metadata)['containerimage.digest'];
@@ -631,6 +676,28 @@ function section(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
 }
 
+;// CONCATENATED MODULE: ./build/image/driver.js
+
+function needsOf(settings) {
+    const multiPlatform = { feature: 'Multi-platform build' };
+    const needs = [];
+    if (settings.platforms.length > 1)
+        needs.push({ input: 'platforms', what: 'build for several platforms', ...multiPlatform });
+    if (settings.provenance !== 'false')
+        needs.push({ input: 'provenance', what: 'make attestations', ...multiPlatform });
+    if (settings.sbom !== 'false')
+        needs.push({ input: 'sbom', what: 'make attestations', ...multiPlatform });
+    if (settings.cacheTo.some((cache) => !/^type=inline\b/.test(cache))) {
+        needs.push({ input: 'cache-to', what: 'export its cache', feature: 'Cache export' });
+    }
+    return needs;
+}
+function checkDriver({ driver, features }, settings) {
+    (0,build_problem/* throwAll */.Kx)(needsOf(settings)
+        .filter(({ feature }) => features.get(feature) === false)
+        .map(({ input, what }) => new build_problem/* Problem */.AF(`Input ${input}: the builder of this runner (driver ${driver}) cannot ${what}.`, 'Add `- uses: docker/setup-buildx-action@v4` before this step.')));
+}
+
 ;// CONCATENATED MODULE: ./build/image/fingerprint.js
 
 const LABELS = {
@@ -649,8 +716,13 @@ function fingerprint({ settings }, buildId) {
         settings.target,
         settings.buildArgs,
         settings.labels,
+        settings.platforms,
+        settings.buildContexts,
+        [...settings.secrets.keys(), ...settings.secretEnvs.keys(), ...settings.secretFiles.keys()],
         settings.network,
+        settings.addHosts,
         settings.provenance,
+        settings.sbom,
     ];
     return (0,external_node_crypto_.createHash)('sha256')
         .update(JSON.stringify([source, how]))
@@ -674,17 +746,17 @@ function imageLabels(buildId, mark, source) {
 
 
 
-async function findBuild(ecr, { repository, tag, mark }) {
-    const suffixed = `${tag}-${mark.slice(0, 8)}`;
-    const stored = await readImages(ecr, repository, [tag, suffixed]);
-    for (const image of stored) {
-        if ((await readFingerprint(ecr, repository, image)) === mark)
-            return { kind: 'reusable', image };
+async function findBuild(ecr, { repository, tag, mark, reuse, run }) {
+    const candidates = [tag, `${tag}-${mark.slice(0, 8)}`];
+    const stored = await readImages(ecr, repository, candidates);
+    for (const image of reuse ? stored : []) {
+        const config = await readConfig(ecr, repository, image);
+        if (config.labels.get(LABELS.fingerprint) === mark)
+            return { kind: 'reusable', image, config };
     }
-    const taken = stored.find((image) => image.tag === tag);
-    return taken === undefined
-        ? { kind: 'missing', tag, taken: undefined }
-        : { kind: 'missing', tag: suffixed, taken: tag };
+    const isTaken = (candidate) => stored.some((image) => image.tag === candidate);
+    const free = candidates.find((candidate) => !isTaken(candidate)) ?? `${tag}-${run}`;
+    return { kind: 'missing', tag: free, taken: free === tag ? undefined : tag };
 }
 async function readImages(ecr, repository, references) {
     const imageIds = references.map((each) => (each.startsWith('sha256:') ? { imageDigest: each } : { imageTag: each }));
@@ -718,24 +790,31 @@ function toStored(image) {
         },
     ];
 }
-async function readFingerprint(ecr, repository, image) {
+const UNKNOWN = { labels: new Map(), platforms: [] };
+async function readConfig(ecr, repository, image) {
     const manifest = JSON.parse(image.manifest);
-    const child = manifest.manifests?.find(({ platform }) => platform?.os !== 'unknown');
-    if (child !== undefined) {
-        const [first] = await readImages(ecr, repository, [child.digest]);
-        return first && readFingerprint(ecr, repository, first);
-    }
-    const digest = manifest.config?.digest;
-    if (digest === undefined)
-        return undefined;
-    const { downloadUrl } = await ecr.send(new client_ecr_dist_cjs/* GetDownloadUrlForLayerCommand */.pKL({ repositoryName: repository, layerDigest: digest }));
-    if (downloadUrl === undefined)
-        return undefined;
-    const response = await fetch(downloadUrl).catch(() => undefined);
+    const children = (manifest.manifests ?? []).filter(({ platform }) => platform?.os !== 'unknown');
+    const [child] = children;
+    if (child === undefined)
+        return readBlob(ecr, repository, manifest.config?.digest);
+    const [first] = await readImages(ecr, repository, [child.digest]);
+    const { labels } = first === undefined ? UNKNOWN : await readConfig(ecr, repository, first);
+    return { labels, platforms: children.flatMap(({ platform }) => platformOf(platform)) };
+}
+async function readBlob(ecr, repository, layerDigest) {
+    if (layerDigest === undefined)
+        return UNKNOWN;
+    const { downloadUrl } = await ecr.send(new client_ecr_dist_cjs/* GetDownloadUrlForLayerCommand */.pKL({ repositoryName: repository, layerDigest }));
+    const response = downloadUrl === undefined ? undefined : await fetch(downloadUrl).catch(() => undefined);
     if (!response?.ok)
-        return undefined;
-    const config = (await response.json());
-    return config.config?.Labels?.[LABELS.fingerprint];
+        return UNKNOWN;
+    const blob = (await response.json());
+    return { labels: new Map(Object.entries(blob.config?.Labels ?? {})), platforms: platformOf(blob) };
+}
+function platformOf(platform) {
+    return platform?.os === undefined || platform.architecture === undefined
+        ? []
+        : [`${platform.os}/${platform.architecture}`];
 }
 
 ;// CONCATENATED MODULE: ./build/image/repository.js
@@ -801,26 +880,30 @@ function registryOf(uri) {
 
 
 
-async function prepareImage(edges, { plan, buildId, workspace }) {
+
+async function prepareImage(edges, { plan, buildId, workspace, run }) {
     const mark = fingerprint(plan, buildId);
+    for (const secret of plan.settings.secrets.values())
+        edges.log.mask(secret);
     const [repositoryUri, found] = await Promise.all([
         findRepository(edges.ecr, plan.repository),
-        findBuild(edges.ecr, { repository: plan.repository, tag: plan.tags[0], mark }),
+        findBuild(edges.ecr, { repository: plan.repository, tag: plan.tags.build, mark, reuse: plan.reuse, run }),
     ]);
     if (found.kind === 'reusable' && repositoryUri !== undefined)
-        return { kind: 'found', repositoryUri, image: found.image };
-    const missing = found.kind === 'missing' ? found : { tag: plan.tags[0], taken: undefined };
+        return { kind: 'found', repositoryUri, image: found.image, config: found.config };
+    const missing = found.kind === 'missing' ? found : { tag: plan.tags.build, taken: undefined };
     const [token] = await (0,build_problem/* settle */.G9)([
         logIn(edges),
-        checkDocker(edges, repositoryUri),
+        checkBuilder(edges, plan.settings, repositoryUri),
         checkBuildFiles(workspace, plan.settings),
         checkRepository(plan, repositoryUri),
     ]);
     return { kind: 'to-build', repositoryUri, missing, mark, token };
 }
-async function checkDocker({ docker, signal }, uri) {
-    if (uri === undefined)
-        await findBuilder(docker, signal);
+async function checkBuilder(edges, settings, uri) {
+    if (uri !== undefined && needsOf(settings).length === 0)
+        return;
+    checkDriver(await findBuilder(edges, settings.builder), settings);
 }
 async function checkRepository({ repository, create }, uri) {
     if (uri !== undefined || create)
@@ -835,6 +918,8 @@ async function logIn({ ecr, log }) {
 }
 async function makeImage(edges, order) {
     const { readiness } = order;
+    for (const note of order.plan.tags.notes)
+        edges.log.info(note);
     return readiness.kind === 'found' ? reuse(edges, order.plan, readiness) : build(edges, order, readiness);
 }
 async function build(edges, order, ready) {
@@ -851,24 +936,45 @@ async function build(edges, order, ready) {
         });
         const digest = await edges.log.group(`Build ${repositoryUri}:${tag}`, () => buildImage(edges, {
             settings: plan.settings,
-            references: [tag, ...plan.tags.slice(1)].map((each) => `${repositoryUri}:${each}`),
+            references: [`${repositoryUri}:${tag}`],
+            buildId: order.buildId.id,
             labels: imageLabels(order.buildId, ready.mark, order.source),
             time: order.buildId.time,
             workspace: order.workspace,
             configDirectory,
         }));
-        return { reference: `${repositoryUri}@${digest}`, tag, digest, repositoryUri, reused: false };
+        const { platforms } = await nameImage(edges, plan, digest);
+        return { reference: `${repositoryUri}@${digest}`, tag, digest, repositoryUri, reused: false, platforms };
     }
     finally {
         await (0,promises_.rm)(configDirectory, { recursive: true, force: true });
     }
 }
-async function reuse(edges, plan, { repositoryUri: uri, image }) {
+async function nameImage(edges, plan, digest) {
+    const [image] = await readImages(edges.ecr, plan.repository, [digest]);
+    if (image === undefined) {
+        throw new build_problem/* Problem */.AF(`The image ${digest} was pushed, but ECR does not find it in the repository ${plan.repository}.`, 'Check that the builder pushes to this account and region, then run the job again. Nothing was deployed.');
+    }
+    const tagged = { repository: plan.repository, image };
+    const [config] = await Promise.all([
+        readConfig(edges.ecr, plan.repository, image),
+        ...plan.tags.more.map((tag) => addTag(edges, tagged, tag)),
+    ]);
+    return config;
+}
+async function reuse(edges, plan, { repositoryUri: uri, image, config }) {
     const repositoryUri = onRegistry(uri, plan.registry);
     const { tag, digest } = image;
-    await Promise.all(plan.tags.slice(1).map((each) => addTag(edges, { repository: plan.repository, image }, each)));
+    await Promise.all(plan.tags.more.map((each) => addTag(edges, { repository: plan.repository, image }, each)));
     edges.log.info(`The image of this build exists: ${repositoryUri}:${tag} (${digest}). Nothing is built.`);
-    return { reference: `${repositoryUri}@${digest}`, tag, digest, repositoryUri, reused: true };
+    return {
+        reference: `${repositoryUri}@${digest}`,
+        tag,
+        digest,
+        repositoryUri,
+        reused: true,
+        platforms: config.platforms,
+    };
 }
 async function addTag({ ecr, log }, { repository, image }, tag) {
     try {
@@ -884,7 +990,7 @@ async function addTag({ ecr, log }, { repository, image }, tag) {
             return;
         if (!(0,aws_error/* isError */.bJ)(error, 'ImageTagAlreadyExistsException'))
             throw error;
-        log.warning(`The tag ${tag} is on another image already and cannot be moved; the image is deployed by its digest.`);
+        log.warning(`The tag ${tag} is on another image already, and the repository ${repository} does not let tags move. The deploy goes by digest all the same.`);
     }
 }
 
@@ -1200,14 +1306,15 @@ function isUnchanged(order, stack) {
 const REFERENCE = /^(?<uri>(?:(?<host>[^/]+)\/)?(?<name>.+?))(?::(?<tag>[\w.-]{1,128}))?(?:@(?<digest>sha256:[0-9a-f]{64}))?$/;
 async function resolveExisting(ecr, { image, registry }) {
     const { uri = image, host = '', name = '', tag = '', digest } = REFERENCE.exec(image)?.groups ?? {};
-    const given = { reference: image, tag, digest: digest ?? '', repositoryUri: uri, reused: true };
+    const given = { reference: image, tag, digest: digest ?? '', repositoryUri: uri, reused: true, platforms: [] };
     if (host !== registry && !/\.dkr[.-]ecr[.-]/.test(host))
         return given;
     const [stored] = await readImages(ecr, name, [digest ?? (tag || 'latest')]);
     if (stored === undefined) {
         throw new build_problem/* Problem */.AF(`Input image: ECR has no image \`${image}\` in this account and region.`, 'Push it first, correct the reference, or leave `image` out to build it.');
     }
-    return { ...given, digest: stored.digest, reference: `${uri}@${stored.digest}` };
+    const { platforms } = await readConfig(ecr, name, stored);
+    return { ...given, digest: stored.digest, reference: `${uri}@${stored.digest}`, platforms };
 }
 
 ;// CONCATENATED MODULE: ./build/stack/image-parameter.js
@@ -1338,6 +1445,39 @@ function fillPlaceholders(value, image, buildId) {
         ['build-id', buildId],
     ]);
     return value.replace(/\{\{([a-z-]+)\}\}/g, (whole, name) => values.get(name) ?? whole);
+}
+
+;// CONCATENATED MODULE: ./build/stack/platform.js
+
+const ARCHITECTURES = new Map([
+    ['X86_64', 'linux/amd64'],
+    ['ARM64', 'linux/arm64'],
+]);
+function checkPlatform({ template, imageParameter, values }, platforms) {
+    if (platforms.length === 0 || imageParameter === undefined)
+        return;
+    for (const [name, { type, properties, line }] of template.resources) {
+        if (type !== 'AWS::ECS::TaskDefinition' || !JSON.stringify(properties ?? {}).includes(`"${imageParameter}"`))
+            continue;
+        const architecture = architectureOf(properties, template.parameters, values);
+        const wanted = architecture === undefined ? undefined : ARCHITECTURES.get(architecture);
+        if (wanted === undefined || platforms.some((platform) => platform.startsWith(wanted)))
+            continue;
+        throw new build_problem/* Problem */.AF(`The image is for ${platforms.join(', ')}, but ${name} of the template ${template.path} runs on ${wanted} (CpuArchitecture ${architecture}).`, `Build for it with \`platforms: ${wanted}\`, or change CpuArchitecture. Nothing was deployed.`, { place: template.inWorkspace ? { file: template.path, line } : undefined });
+    }
+}
+function architectureOf(properties, declarations, values) {
+    const runtime = platform_property(properties, 'RuntimePlatform');
+    if (runtime === undefined)
+        return platform_property(properties, 'RequiresCompatibilities') === undefined ? undefined : 'X86_64';
+    const architecture = platform_property(runtime, 'CpuArchitecture') ?? 'X86_64';
+    if (typeof architecture === 'string')
+        return architecture;
+    const parameter = platform_property(architecture, 'Ref');
+    return typeof parameter === 'string' ? (values.get(parameter) ?? declarations.get(parameter)?.default) : undefined;
+}
+function platform_property(value, name) {
+    return typeof value === 'object' && value !== null ? value[name] : undefined;
 }
 
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
@@ -1491,6 +1631,7 @@ function unreadable(error) {
 
 
 
+
 async function preflight(plan, world) {
     const [identity, files, remote] = await Promise.allSettled([
         checkIdentity(world, plan.allowedAccountIds),
@@ -1506,13 +1647,16 @@ async function preflight(plan, world) {
     const { template, overrides, imageParameter } = files.value;
     const [{ stack, deployedBody }, image] = remote.value;
     const check = { template, overrides, imageParameter };
-    checkParameters({ ...check, previous: previousParameters(stack) });
+    const previous = previousParameters(stack);
+    checkParameters({ ...check, previous });
+    const values = new Map([...previous, ...overrides]);
     return {
         template,
         stack,
         deployedBody,
         image,
-        parameters: (made, previous) => resolveParameters({ ...check, previous }, made, plan.buildId.id),
+        checkImage: ({ platforms }) => checkPlatform({ template, imageParameter, values }, platforms),
+        parameters: (made, now) => resolveParameters({ ...check, previous: now }, made, plan.buildId.id),
     };
 }
 async function readFiles(plan, { context, templates, log }) {
@@ -1540,7 +1684,8 @@ async function readImage(plan, world) {
     if (plan.image.kind === 'existing')
         return resolveExisting(world.aws.ecr, plan.image);
     const edges = { ecr: world.aws.ecr, docker: world.docker, log: world.log, signal: world.signal };
-    return prepareImage(edges, { plan: plan.image, buildId: plan.buildId, workspace: world.context.workspace });
+    const { workspace, run } = world.context;
+    return prepareImage(edges, { plan: plan.image, buildId: plan.buildId, workspace, run: `${run.id}.${run.attempt}` });
 }
 function previousParameters(stack) {
     const { kind } = verdictOn(stack?.status);
@@ -1557,6 +1702,8 @@ async function deploy(plan, world) {
     const { phases, time } = stopwatch(world.clock);
     const ready = await time('Preflight', () => preflight(plan, world));
     const image = await time('Image', () => provideImage(plan, world, ready.image));
+    if (image !== undefined)
+        ready.checkImage(image);
     const converged = await time('Stack', () => deployStack(plan, world, { ready, image }));
     const { stack } = converged;
     return {
@@ -1584,6 +1731,7 @@ async function provideImage(plan, world, ready) {
         owner: plan.owner,
         readiness: ready,
         workspace: world.context.workspace,
+        run: `${world.context.run.id}.${world.context.run.attempt}`,
         source: world.context.source,
         userDockerConfig: world.context.dockerConfig,
         configDirectory: world.dockerLogin,

@@ -1,0 +1,46 @@
+import type { BuildInputs } from '../inputs.ts'
+import { Problem, throwAll } from '../problem.ts'
+import type { Builder } from './builder.ts'
+
+/** Something that a build asks of its builder, and the feature that the builder must have for it. */
+interface Need {
+  readonly input: string
+  readonly what: string
+  readonly feature: 'Multi-platform build' | 'Cache export'
+}
+
+/**
+ * What the settings ask of a builder beyond the least that each can do. Attestations go with the feature for several platforms.
+ * Source: Docker documentation, "Build drivers"; buildx, which refuses the rest for the docker driver.
+ */
+export function needsOf(settings: BuildInputs): readonly Need[] {
+  const multiPlatform = { feature: 'Multi-platform build' } as const
+  const needs: Need[] = []
+  if (settings.platforms.length > 1)
+    needs.push({ input: 'platforms', what: 'build for several platforms', ...multiPlatform })
+  if (settings.provenance !== 'false') needs.push({ input: 'provenance', what: 'make attestations', ...multiPlatform })
+  if (settings.sbom !== 'false') needs.push({ input: 'sbom', what: 'make attestations', ...multiPlatform })
+  if (settings.cacheTo.some((cache) => !/^type=inline\b/.test(cache))) {
+    needs.push({ input: 'cache-to', what: 'export its cache', feature: 'Cache export' })
+  }
+  return needs
+}
+
+/**
+ * Checks that a builder can do what the settings ask of it. What buildx does not tell is taken for granted.
+ *
+ * @throws Problem, or Problems, that name the input and the line to add
+ */
+export function checkDriver({ driver, features }: Builder, settings: BuildInputs): void {
+  throwAll(
+    needsOf(settings)
+      .filter(({ feature }) => features.get(feature) === false)
+      .map(
+        ({ input, what }) =>
+          new Problem(
+            `Input ${input}: the builder of this runner (driver ${driver}) cannot ${what}.`,
+            'Add `- uses: docker/setup-buildx-action@v4` before this step.',
+          ),
+      ),
+  )
+}

@@ -1,0 +1,81 @@
+import type { BuildId } from '../plan/build-id.ts'
+import type { Context, Event } from '../plan/context.ts'
+
+/** The tags of a build: the first identifies it, the others are for people. */
+export interface Tags {
+  readonly build: string
+  readonly more: readonly string[]
+  /** What was put right, for the log. */
+  readonly notes: readonly string[]
+}
+
+/**
+ * The tags of a build: `<build ID>`, for a preview `pr-<number>-<build ID>`, for a release the name of its git tag as well, and
+ * what the user asks for. A line with a placeholder that has no value on this event is left out.
+ *
+ * @param preview number of the pull request that a preview is of
+ * @param lines the input image-tags
+ */
+export function tagsOf(build: Stamped, preview: number | undefined, lines: readonly string[]): Tags {
+  const { event } = build.context
+  const values = placeholders(build)
+  const asked = lines.flatMap((line) => fill(line, values) ?? [])
+  const release = event.kind === 'tag' || event.kind === 'release' ? [event.tag] : []
+  const wanted = [...release, ...asked]
+  const notes = wanted.flatMap((tag) => (legal(tag) === tag ? [] : [`The image tag ${tag} is written ${legal(tag)}.`]))
+  const first = preview === undefined ? build.buildId.id : `pr-${preview}-${build.buildId.id}`
+  const more = new Set(wanted.map(legal).filter((tag) => tag !== '' && tag !== first))
+  return { build: first, more: [...more], notes }
+}
+
+/** A build, and the run that it is made in. */
+export interface Stamped {
+  readonly buildId: BuildId
+  readonly context: Context
+}
+
+function placeholders({ buildId, context }: Stamped): ReadonlyMap<string, string | undefined> {
+  const { event, run } = context
+  const version = event.kind === 'tag' || event.kind === 'release' ? parseVersion(event.tag) : undefined
+  const stable = version?.prerelease === undefined ? version : undefined
+  return new Map([
+    ['sha', buildId.revision],
+    ['sha-short', buildId.revision.slice(0, 7)],
+    ['ref-name', refName(event)],
+    ['semver', version?.whole],
+    ['major', stable?.major],
+    ['minor', stable?.minor],
+    ['patch', stable?.patch],
+    ['pr', event.kind === 'pull-request' ? String(event.number) : undefined],
+    ['run-id', run.id],
+  ])
+}
+
+function refName(event: Event): string | undefined {
+  if (event.kind === 'branch') return event.branch
+  return event.kind === 'tag' || event.kind === 'release' ? event.tag : undefined
+}
+
+/** The line with its placeholders filled; undefined when one has no value. A name that is no placeholder stays as it is. */
+function fill(line: string, values: ReadonlyMap<string, string | undefined>): string | undefined {
+  const names = [...line.matchAll(PLACEHOLDER)].map(([, name]) => name ?? '')
+  if (names.some((name) => values.has(name) && values.get(name) === undefined)) return undefined
+  return line.replace(PLACEHOLDER, (whole, name: string) => values.get(name) ?? whole)
+}
+
+const PLACEHOLDER = /\{\{\s*([a-z-]+)\s*\}\}/g
+
+/** Rule: Semantic Versioning 2.0.0; a leading `v` is common in git tags. */
+function parseVersion(tag: string) {
+  const match =
+    /^v?(?<whole>(?<major>\d+)\.(?<minor>\d+)\.(?<patch>\d+)(?:-(?<prerelease>[\w.-]+))?(?:\+[\w.-]+)?)$/.exec(tag)
+  return match?.groups
+}
+
+/** The nearest tag that a registry takes. Rule: OCI distribution specification, "Pulling manifests". */
+function legal(tag: string): string {
+  return tag
+    .replace(/[^A-Za-z0-9_.-]+/g, '-')
+    .replace(/^[.-]+/, '')
+    .slice(0, 128)
+}
