@@ -840,9 +840,31 @@ function createRepositoryRequest(name, owner) {
         tags: [{ Key: 'servicefull:repository', Value: owner.repository }],
     };
 }
-async function createRepository(ecr, name, owner) {
+const PREVIEW_DAYS = 90;
+const UNTAGGED_DAYS = 14;
+function lifecyclePolicyRequest(repositoryName) {
+    const after = (days) => ({ countType: 'sinceImagePushed', countUnit: 'days', countNumber: days });
+    const rules = [
+        {
+            rulePriority: 1,
+            description: 'Images of pull requests',
+            selection: { tagStatus: 'tagged', tagPrefixList: ['pr-'], ...after(PREVIEW_DAYS) },
+            action: { type: 'expire' },
+        },
+        {
+            rulePriority: 2,
+            description: 'Images without a tag',
+            selection: { tagStatus: 'untagged', ...after(UNTAGGED_DAYS) },
+            action: { type: 'expire' },
+        },
+    ];
+    return { repositoryName, lifecyclePolicyText: JSON.stringify({ rules }) };
+}
+async function createRepository({ ecr, log }, name, owner) {
     try {
         const { repository } = await ecr.send(new client_ecr_dist_cjs/* CreateRepositoryCommand */.WTe(createRepositoryRequest(name, owner)));
+        log.info(`Made the ECR repository ${name}: tags stay on their image, images are scanned on push.`);
+        await setLifecycle(ecr, log, name);
         if (repository?.repositoryUri !== undefined)
             return repository.repositoryUri;
     }
@@ -854,6 +876,16 @@ async function createRepository(ecr, name, owner) {
     if (uri === undefined)
         throw new build_problem/* Problem */.AF(`ECR made the repository ${name} but does not find it.`, 'Run the job again.');
     return uri;
+}
+async function setLifecycle(ecr, log, name) {
+    try {
+        await ecr.send(new client_ecr_dist_cjs/* PutLifecyclePolicyCommand */.Rcn(lifecyclePolicyRequest(name)));
+    }
+    catch (error) {
+        if (!(0,aws_error/* isAccessDenied */.w7)(error))
+            throw error;
+        log.warning(`The ECR repository ${name} got no lifecycle policy: the role that deploys lacks ecr:PutLifecyclePolicy.`);
+    }
 }
 async function readLoginToken(ecr) {
     const { authorizationData } = await ecr.send(new client_ecr_dist_cjs/* GetAuthorizationTokenCommand */.Eu6({}));
@@ -925,7 +957,7 @@ async function makeImage(edges, order) {
 async function build(edges, order, ready) {
     const { plan, configDirectory } = order;
     const { tag, taken } = ready.missing;
-    const uri = ready.repositoryUri ?? (await createRepository(edges.ecr, plan.repository, order.owner));
+    const uri = ready.repositoryUri ?? (await createRepository(edges, plan.repository, order.owner));
     const repositoryUri = onRegistry(uri, plan.registry);
     if (taken !== undefined)
         edges.log.notice(`The tag ${taken} belongs to another build and stays; this one gets ${tag}.`);

@@ -135,7 +135,7 @@ export async function makeImage(edges: ImageEdges, order: ImageOrder): Promise<I
 async function build(edges: ImageEdges, order: ImageOrder, ready: ToBuild): Promise<ImageResult> {
   const { plan, configDirectory } = order
   const { tag, taken } = ready.missing
-  const uri = ready.repositoryUri ?? (await createRepository(edges.ecr, plan.repository, order.owner))
+  const uri = ready.repositoryUri ?? (await createRepository(edges, plan.repository, order.owner))
   const repositoryUri = onRegistry(uri, plan.registry)
   if (taken !== undefined)
     edges.log.notice(`The tag ${taken} belongs to another build and stays; this one gets ${tag}.`)
