@@ -42,7 +42,8 @@ export interface Inputs {
   readonly stack: StackInputs
 }
 
-export type Command = 'auto' | 'deploy' | 'delete'
+/** What the user asks for. */
+export type Command = 'auto' | 'deploy' | 'build' | 'delete'
 
 /** The build as the user describes it; paths are relative to the workspace. */
 export interface BuildInputs {
@@ -102,8 +103,9 @@ export function readInputs(read: ReadInput): Inputs {
     }
   }
   const inputs: Inputs = {
-    command: input('command', oneOf('auto', 'deploy', 'delete')),
-    stackName: input('stack-name', stackName),
+    command: input('command', oneOf('auto', 'deploy', 'build', 'delete')),
+    // A build alone has no stack.
+    stackName: input('stack-name', (text) => (text === '' && read('command') === 'build' ? '' : stackName(text))),
     template: input('template', (text) => text || 'servicefull'),
     region: input('aws-region', optional(region)),
     allowedAccountIds: input('allowed-account-ids', accountIds),

@@ -1,6 +1,7 @@
+import type { ImageResult } from './image/image.ts'
 import { changesSummary } from './report/changes.ts'
 import { stackConsoleUrl } from './report/console.ts'
-import type { DeleteResult, DeployResult, Result } from './result.ts'
+import type { BuildResult, DeleteResult, DeployResult, Result } from './result.ts'
 
 /**
  * The outputs of the action for a result. This is the only file that knows their names. Every output of the stack stands
@@ -10,7 +11,22 @@ import type { DeleteResult, DeployResult, Result } from './result.ts'
  */
 export function outputsOf(result: Result): ReadonlyMap<string, string> {
   if (result.operation === 'skip') return pairs({ operation: 'skip' })
+  if (result.operation === 'build') return buildOutputs(result)
   return result.operation === 'delete' ? deleteOutputs(result) : deployOutputs(result)
+}
+
+function buildOutputs({ operation, buildId, image }: BuildResult): ReadonlyMap<string, string> {
+  return pairs({ operation, 'build-id': buildId, ...imageOutputs(image) })
+}
+
+function imageOutputs({ reference, tag, digest, repositoryUri, reused }: ImageResult): Record<string, string> {
+  return {
+    image: reference,
+    'image-tag': tag,
+    digest,
+    'repository-uri': repositoryUri,
+    'image-reused': String(reused),
+  }
 }
 
 function deleteOutputs({ stackName, stackId, region }: DeleteResult): ReadonlyMap<string, string> {
@@ -31,11 +47,7 @@ function deployOutputs(result: DeployResult): ReadonlyMap<string, string> {
     ...pairs({
       operation: result.operation,
       'build-id': result.buildId,
-      image: image?.reference,
-      'image-tag': image?.tag,
-      digest: image?.digest,
-      'repository-uri': image?.repositoryUri,
-      'image-reused': image && String(image.reused),
+      ...(image && imageOutputs(image)),
       'stack-name': result.stackName,
       'stack-id': result.stackId,
       'has-changes': String(result.operation !== 'none'),

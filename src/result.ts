@@ -2,12 +2,20 @@ import type { Change } from '@aws-sdk/client-cloudformation'
 import type { ImageResult } from './image/image.ts'
 
 /** What was done: the job's outputs, summary and messages are made from it. */
-export type Result = DeployResult | DeleteResult | SkipResult
+export type Result = DeployResult | BuildResult | DeleteResult | SkipResult
 
 /** Nothing was done. */
 export interface SkipResult {
   readonly operation: 'skip'
   readonly reason: string
+}
+
+/** An image was made, or found. */
+export interface BuildResult {
+  readonly operation: 'build'
+  readonly buildId: string
+  readonly image: ImageResult
+  readonly phases: readonly Phase[]
 }
 
 /** A stack was deleted, or was gone already. */

@@ -9213,8 +9213,8 @@ function readInputs(read) {
         }
     };
     const inputs = {
-        command: input('command', oneOf('auto', 'deploy', 'delete')),
-        stackName: input('stack-name', stackName),
+        command: input('command', oneOf('auto', 'deploy', 'build', 'delete')),
+        stackName: input('stack-name', (text) => (text === '' && read('command') === 'build' ? '' : stackName(text))),
         template: input('template', (text) => text || 'servicefull'),
         region: input('aws-region', optional(region)),
         allowedAccountIds: input('allowed-account-ids', accountIds),
@@ -9316,7 +9316,7 @@ try {
     const payload = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(process.env.GITHUB_EVENT_PATH ?? '', 'utf8').catch(() => '{}');
     const context = (0,_plan_context_js__WEBPACK_IMPORTED_MODULE_12__/* .readContext */ .y)(process.env, JSON.parse(payload));
     const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_8__/* .readInputs */ .K)(_edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .readInput */ .R5);
-    const commands = Promise.all(/* import() */[__nccwpck_require__.e(867), __nccwpck_require__.e(981)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3981));
+    const commands = Promise.all(/* import() */[__nccwpck_require__.e(867), __nccwpck_require__.e(278)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3278));
     const nonce = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)().slice(0, 8);
     const plan = (0,_plan_plan_js__WEBPACK_IMPORTED_MODULE_9__/* .makePlan */ .C)({
         inputs,
@@ -9374,7 +9374,21 @@ __webpack_async_result__();
 function outputsOf(result) {
     if (result.operation === 'skip')
         return pairs({ operation: 'skip' });
+    if (result.operation === 'build')
+        return buildOutputs(result);
     return result.operation === 'delete' ? deleteOutputs(result) : deployOutputs(result);
+}
+function buildOutputs({ operation, buildId, image }) {
+    return pairs({ operation, 'build-id': buildId, ...imageOutputs(image) });
+}
+function imageOutputs({ reference, tag, digest, repositoryUri, reused }) {
+    return {
+        image: reference,
+        'image-tag': tag,
+        digest,
+        'repository-uri': repositoryUri,
+        'image-reused': String(reused),
+    };
 }
 function deleteOutputs({ stackName, stackId, region }) {
     return pairs({
@@ -9393,11 +9407,7 @@ function deployOutputs(result) {
         ...pairs({
             operation: result.operation,
             'build-id': result.buildId,
-            image: image?.reference,
-            'image-tag': image?.tag,
-            digest: image?.digest,
-            'repository-uri': image?.repositoryUri,
-            'image-reused': image && String(image.reused),
+            ...(image && imageOutputs(image)),
             'stack-name': result.stackName,
             'stack-id': result.stackId,
             'has-changes': String(result.operation !== 'none'),
@@ -9689,6 +9699,8 @@ function makePlan(source) {
     if (inputs.command === 'auto' && context.event.kind === 'other') {
         throw new problem/* Problem */.AF(`\`command: auto\` does not know what to do on the event \`${context.event.name}\`.`, 'Give `command: deploy` or `command: delete`.');
     }
+    if (inputs.command === 'build')
+        return planImageOnly(source);
     return deletes ? planDelete(source, preview) : planDeploy(source, preview);
 }
 function reasonToSkip(inputs, { event, hasCredentials }) {
@@ -9714,6 +9726,13 @@ function planDelete(source, preview) {
         timeoutMinutes: source.inputs.stack.timeoutMinutes,
         operation: operationName(source),
     };
+}
+function planImageOnly(source) {
+    const { inputs, context } = source;
+    const buildId = stampBuild(context, source.commit);
+    const { owner, region, allowedAccountIds } = target(source, undefined);
+    const image = planBuild(source, tagsOf({ buildId, context }, undefined, inputs.imageTags));
+    return { kind: 'build', owner, region, allowedAccountIds, buildId, image };
 }
 function planDeploy(source, preview) {
     const { inputs, context, commit } = source;
@@ -9747,19 +9766,22 @@ function previewName(stackName, pullRequest) {
         return name;
     throw new problem/* Problem */.AF(`The preview stack's name \`${name}\` has ${name.length} characters; CloudFormation takes 128.`, `Shorten stack-name by ${name.length - 128} characters.`);
 }
-function planImage({ inputs, context, environment }, tags) {
-    if (inputs.image !== undefined)
-        return { kind: 'existing', image: inputs.image, registry: inputs.registry };
-    if (inputs.stack.imageParameter === 'none')
-        return { kind: 'none' };
+function planImage(source, tags) {
+    const { image, registry, stack } = source.inputs;
+    if (image !== undefined)
+        return { kind: 'existing', image, registry };
+    return stack.imageParameter === 'none' ? { kind: 'none' } : planBuild(source, tags);
+}
+function planBuild({ inputs, context, environment }, tags) {
+    const { build, createRepository, registry, reuse } = inputs;
     return {
         kind: 'build',
         repository: inputs.repository ?? (0,repository_name/* checkRepositoryName */.C)((0,repository_name/* correctRepositoryName */.E)(context.repository.split('/')[1] ?? '')),
-        create: inputs.createRepository,
-        registry: inputs.registry,
+        create: createRepository,
+        registry,
         tags,
-        reuse: inputs.reuse,
-        settings: { ...inputs.build, buildArgs: withValues(inputs.build.buildArgs, environment) },
+        reuse,
+        settings: { ...build, buildArgs: withValues(build.buildArgs, environment) },
     };
 }
 function withValues(buildArgs, environment) {
@@ -9966,6 +9988,8 @@ function changeLine(change) {
 function planLine(plan) {
     if (plan.kind === 'skip')
         return `Nothing is deployed: ${plan.reason}.`;
+    if (plan.kind === 'build')
+        return `Build ${plan.buildId.id} of ${plan.owner.repository} in ${plan.region}.`;
     const where = `stack ${plan.stackName} in ${plan.region}`;
     return plan.kind === 'delete'
         ? `Delete ${where}.`
@@ -9975,6 +9999,8 @@ function resultLines(result) {
     if (result.operation === 'skip')
         return [];
     const time = phaseText(result.phases);
+    if (result.operation === 'build')
+        return [`The image is ${result.image.reference}. ${time}`];
     if (result.operation === 'delete') {
         return [`Stack ${result.stackName} ${result.stackId === undefined ? 'was gone already' : 'was deleted'}. ${time}`];
     }
@@ -10480,19 +10506,31 @@ var markdown = __nccwpck_require__(4902);
 function summaryOf(result) {
     if (result.operation === 'skip')
         return `### Nothing was deployed\n\n${(0,markdown/* plain */.pj)(result.reason)}.\n`;
+    if (result.operation === 'build')
+        return buildSummary(result);
     return result.operation === 'delete' ? deleteSummary(result) : deploySummary(result);
 }
 function deleteSummary({ stackName, stackId, phases }) {
     const done = stackId === undefined ? 'was gone already' : 'was deleted';
     return `### Stack ${(0,markdown/* code */.aY)(stackName)} ${done}\n\n${(0,lines/* phaseText */.zM)(phases)}\n`;
 }
+function buildSummary({ buildId, image, phases }) {
+    const done = image.reused ? 'exists' : 'was built';
+    return `### Image ${(0,markdown/* code */.aY)(image.tag)} ${done}\n\n${table(['', ''], imageFacts(buildId, image))}\n\n${(0,lines/* phaseText */.zM)(phases)}\n`;
+}
+function imageFacts(buildId, image) {
+    if (image === undefined)
+        return [['Build ID', (0,markdown/* code */.aY)(buildId)]];
+    return [
+        ['Build ID', (0,markdown/* code */.aY)(buildId)],
+        ['Image', (0,markdown/* code */.aY)(image.reference)],
+        ['Tag', `${(0,markdown/* code */.aY)(image.tag)}${image.reused ? ', built earlier' : ''}`],
+    ];
+}
 const DONE = { create: 'was created', update: 'was updated', none: 'is up to date' };
 function deploySummary(result) {
     const { image } = result;
-    const facts = [['Build ID', (0,markdown/* code */.aY)(result.buildId)]];
-    if (image !== undefined) {
-        facts.push(['Image', (0,markdown/* code */.aY)(image.reference)], ['Tag', `${(0,markdown/* code */.aY)(image.tag)}${image.reused ? ', built earlier' : ''}`]);
-    }
+    const facts = imageFacts(result.buildId, image);
     facts.push(['Stack', `[${(0,markdown/* plain */.pj)(result.stackName)}](${(0,console/* stackConsoleUrl */.J)(result.region, result.stackId)})`]);
     return [
         `### Stack ${(0,markdown/* code */.aY)(result.stackName)} ${DONE[result.operation]}`,

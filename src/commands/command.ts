@@ -1,6 +1,7 @@
 import { connect } from '../edges/aws.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { Result } from '../result.ts'
+import { buildOnly } from './build.ts'
 import { deleteStack } from './delete.ts'
 import { deploy } from './deploy.ts'
 import type { World } from './world.ts'
@@ -13,5 +14,6 @@ import type { World } from './world.ts'
 export async function carryOut(plan: Plan, world: Omit<World, 'aws'>): Promise<Result> {
   if (plan.kind === 'skip') return { operation: 'skip', reason: plan.reason }
   const whole = { ...world, aws: connect(plan.region) }
+  if (plan.kind === 'build') return buildOnly(plan, whole)
   return plan.kind === 'delete' ? deleteStack(plan, whole) : deploy(plan, whole)
 }

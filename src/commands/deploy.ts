@@ -1,8 +1,9 @@
-import { type ImageReadiness, type ImageResult, makeImage } from '../image/image.ts'
+import { type ImageResult, makeImage } from '../image/image.ts'
 import type { DeployPlan } from '../plan/plan.ts'
 import type { DeployResult } from '../result.ts'
 import { type Converged, converge } from '../stack/converge.ts'
 import { listResources, readStack } from '../stack/stack.ts'
+import { imageEdges, imageOrder } from './image-order.ts'
 import { preflight, type Readiness } from './preflight.ts'
 import { stopwatch, type World } from './world.ts'
 
@@ -39,26 +40,9 @@ async function provideImage(
   world: World,
   ready: Readiness['image'],
 ): Promise<ImageResult | undefined> {
-  if (ready === undefined || !isToBeMade(ready)) return ready
+  if (ready === undefined || !('kind' in ready)) return ready
   if (plan.image.kind !== 'build') throw new Error(`unreachable: an image of kind ${plan.image.kind} is not made`)
-  return makeImage(
-    { ecr: world.aws.ecr, docker: world.docker, log: world.log, signal: world.signal },
-    {
-      plan: plan.image,
-      buildId: plan.buildId,
-      owner: plan.owner,
-      readiness: ready,
-      workspace: world.context.workspace,
-      run: `${world.context.run.id}.${world.context.run.attempt}`,
-      source: world.context.source,
-      userDockerConfig: world.context.dockerConfig,
-      configDirectory: world.dockerLogin,
-    },
-  )
-}
-
-function isToBeMade(ready: ImageResult | ImageReadiness): ready is ImageReadiness {
-  return 'kind' in ready
+  return makeImage(imageEdges(world), imageOrder({ ...plan, image: plan.image }, world), ready)
 }
 
 /** What the stack is brought to. */

@@ -12,6 +12,7 @@ import { readStack, readTemplateBody, type Stack } from '../stack/stack.ts'
 import { verdictOn } from '../stack/status.ts'
 import type { Template } from '../stack/template.ts'
 import { checkIdentity } from './identity.ts'
+import { imageEdges, imageOrder } from './image-order.ts'
 import type { World } from './world.ts'
 
 /** All that a deploy needs to know before it changes anything. */
@@ -87,9 +88,7 @@ async function readDeployed(plan: DeployPlan, { aws }: World): Promise<Pick<Read
 async function readImage(plan: DeployPlan, world: World): Promise<Readiness['image']> {
   if (plan.image.kind === 'none') return undefined
   if (plan.image.kind === 'existing') return resolveExisting(world.aws.ecr, plan.image)
-  const edges = { ecr: world.aws.ecr, docker: world.docker, log: world.log, signal: world.signal }
-  const { workspace, run } = world.context
-  return prepareImage(edges, { plan: plan.image, buildId: plan.buildId, workspace, run: `${run.id}.${run.attempt}` })
+  return prepareImage(imageEdges(world), imageOrder({ ...plan, image: plan.image }, world))
 }
 
 /** A stack that is created, or created anew, has no previous parameters. */

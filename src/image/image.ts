@@ -64,7 +64,7 @@ export interface ImageEdges {
  */
 export async function prepareImage(
   edges: ImageEdges,
-  { plan, buildId, workspace, run }: Pick<ImageOrder, 'plan' | 'buildId' | 'workspace' | 'run'>,
+  { plan, buildId, workspace, run }: ImageOrder,
 ): Promise<ImageReadiness> {
   const mark = fingerprint(plan, buildId)
   for (const secret of plan.settings.secrets.values()) edges.log.mask(secret)
@@ -113,7 +113,6 @@ export interface ImageOrder {
   readonly plan: BuildPlan
   readonly buildId: BuildId
   readonly owner: Owner
-  readonly readiness: ImageReadiness
   readonly workspace: string
   /** Identifies this run of the job. */
   readonly run: string
@@ -126,10 +125,9 @@ export interface ImageOrder {
 }
 
 /** Makes the image: uses the one that exists, or builds and pushes it. */
-export async function makeImage(edges: ImageEdges, order: ImageOrder): Promise<ImageResult> {
-  const { readiness } = order
+export async function makeImage(edges: ImageEdges, order: ImageOrder, ready: ImageReadiness): Promise<ImageResult> {
   for (const note of order.plan.tags.notes) edges.log.info(note)
-  return readiness.kind === 'found' ? reuse(edges, order.plan, readiness) : build(edges, order, readiness)
+  return ready.kind === 'found' ? reuse(edges, order.plan, ready) : build(edges, order, ready)
 }
 
 async function build(edges: ImageEdges, order: ImageOrder, ready: ToBuild): Promise<ImageResult> {

@@ -6,7 +6,7 @@ import { type BuildId, type Commit, stampBuild } from './build-id.ts'
 import type { Context, Environment, Event, PullRequestEvent } from './context.ts'
 
 /** What will be done, decided before anything is done. */
-export type Plan = DeployPlan | DeletePlan | SkipPlan
+export type Plan = DeployPlan | ImageOnlyPlan | DeletePlan | SkipPlan
 
 /** Nothing is done, for a good reason. */
 export interface SkipPlan {
@@ -24,6 +24,16 @@ export interface DeletePlan {
   readonly timeoutMinutes: number
   /** Names this run's operation: the client request token. */
   readonly operation: string
+}
+
+/** An image is made or found, and nothing else. */
+export interface ImageOnlyPlan {
+  readonly kind: 'build'
+  readonly owner: Owner
+  readonly region: string
+  readonly allowedAccountIds: readonly string[]
+  readonly buildId: BuildId
+  readonly image: BuildPlan
 }
 
 /** An image is made or found, and a stack brought to it. */
@@ -95,6 +105,7 @@ export function makePlan(source: PlanSource): Plan {
       'Give `command: deploy` or `command: delete`.',
     )
   }
+  if (inputs.command === 'build') return planImageOnly(source)
   return deletes ? planDelete(source, preview) : planDeploy(source, preview)
 }
 
@@ -125,6 +136,14 @@ function planDelete(source: PlanSource, preview: PullRequestEvent | undefined): 
     timeoutMinutes: source.inputs.stack.timeoutMinutes,
     operation: operationName(source),
   }
+}
+
+function planImageOnly(source: PlanSource): ImageOnlyPlan {
+  const { inputs, context } = source
+  const buildId = stampBuild(context, source.commit)
+  const { owner, region, allowedAccountIds } = target(source, undefined)
+  const image = planBuild(source, tagsOf({ buildId, context }, undefined, inputs.imageTags))
+  return { kind: 'build', owner, region, allowedAccountIds, buildId, image }
 }
 
 function planDeploy(source: PlanSource, preview: PullRequestEvent | undefined): DeployPlan {
@@ -167,17 +186,22 @@ function previewName(stackName: string, pullRequest: number): string {
   )
 }
 
-function planImage({ inputs, context, environment }: PlanSource, tags: Tags): ImagePlan {
-  if (inputs.image !== undefined) return { kind: 'existing', image: inputs.image, registry: inputs.registry }
-  if (inputs.stack.imageParameter === 'none') return { kind: 'none' }
+function planImage(source: PlanSource, tags: Tags): ImagePlan {
+  const { image, registry, stack } = source.inputs
+  if (image !== undefined) return { kind: 'existing', image, registry }
+  return stack.imageParameter === 'none' ? { kind: 'none' } : planBuild(source, tags)
+}
+
+function planBuild({ inputs, context, environment }: PlanSource, tags: Tags): BuildPlan {
+  const { build, createRepository, registry, reuse } = inputs
   return {
     kind: 'build',
     repository: inputs.repository ?? checkRepositoryName(correctRepositoryName(context.repository.split('/')[1] ?? '')),
-    create: inputs.createRepository,
-    registry: inputs.registry,
+    create: createRepository,
+    registry,
     tags,
-    reuse: inputs.reuse,
-    settings: { ...inputs.build, buildArgs: withValues(inputs.build.buildArgs, environment) },
+    reuse,
+    settings: { ...build, buildArgs: withValues(build.buildArgs, environment) },
   }
 }
 

@@ -23,6 +23,7 @@ export function changeLine(change: Change): string {
 /** What is about to be done, as a line of the log. */
 export function planLine(plan: Plan): string {
   if (plan.kind === 'skip') return `Nothing is deployed: ${plan.reason}.`
+  if (plan.kind === 'build') return `Build ${plan.buildId.id} of ${plan.owner.repository} in ${plan.region}.`
   const where = `stack ${plan.stackName} in ${plan.region}`
   return plan.kind === 'delete'
     ? `Delete ${where}.`
@@ -33,6 +34,7 @@ export function planLine(plan: Plan): string {
 export function resultLines(result: Result): readonly string[] {
   if (result.operation === 'skip') return []
   const time = phaseText(result.phases)
+  if (result.operation === 'build') return [`The image is ${result.image.reference}. ${time}`]
   if (result.operation === 'delete') {
     return [`Stack ${result.stackName} ${result.stackId === undefined ? 'was gone already' : 'was deleted'}. ${time}`]
   }

@@ -1,5 +1,6 @@
 import { markdownTable } from 'markdown-table'
-import type { DeleteResult, DeployResult, Result } from '../result.ts'
+import type { ImageResult } from '../image/image.ts'
+import type { BuildResult, DeleteResult, DeployResult, Result } from '../result.ts'
 import { changesSummary } from './changes.ts'
 import { stackConsoleUrl } from './console.ts'
 import { phaseText } from './lines.ts'
@@ -8,6 +9,7 @@ import { code, plain } from './markdown.ts'
 /** The job summary of a result, as Markdown. */
 export function summaryOf(result: Result): string {
   if (result.operation === 'skip') return `### Nothing was deployed\n\n${plain(result.reason)}.\n`
+  if (result.operation === 'build') return buildSummary(result)
   return result.operation === 'delete' ? deleteSummary(result) : deploySummary(result)
 }
 
@@ -16,14 +18,25 @@ function deleteSummary({ stackName, stackId, phases }: DeleteResult): string {
   return `### Stack ${code(stackName)} ${done}\n\n${phaseText(phases)}\n`
 }
 
+function buildSummary({ buildId, image, phases }: BuildResult): string {
+  const done = image.reused ? 'exists' : 'was built'
+  return `### Image ${code(image.tag)} ${done}\n\n${table(['', ''], imageFacts(buildId, image))}\n\n${phaseText(phases)}\n`
+}
+
+function imageFacts(buildId: string, image: ImageResult | undefined): [string, string][] {
+  if (image === undefined) return [['Build ID', code(buildId)]]
+  return [
+    ['Build ID', code(buildId)],
+    ['Image', code(image.reference)],
+    ['Tag', `${code(image.tag)}${image.reused ? ', built earlier' : ''}`],
+  ]
+}
+
 const DONE = { create: 'was created', update: 'was updated', none: 'is up to date' } as const
 
 function deploySummary(result: DeployResult): string {
   const { image } = result
-  const facts: (readonly [string, string])[] = [['Build ID', code(result.buildId)]]
-  if (image !== undefined) {
-    facts.push(['Image', code(image.reference)], ['Tag', `${code(image.tag)}${image.reused ? ', built earlier' : ''}`])
-  }
+  const facts = imageFacts(result.buildId, image)
   facts.push(['Stack', `[${plain(result.stackName)}](${stackConsoleUrl(result.region, result.stackId)})`])
   return [
     `### Stack ${code(result.stackName)} ${DONE[result.operation]}`,
