@@ -3,8 +3,8 @@ import type { ImageOnlyPlan } from '../plan/plan.ts'
 import type { World } from './world.ts'
 
 /** What an image needs of the world. */
-export function imageEdges({ aws, docker, log, signal }: World): ImageEdges {
-  return { ecr: aws.ecr, docker, log, signal }
+export function imageEdges({ aws, docker, log, clock, signal }: World): ImageEdges {
+  return { ecr: aws.ecr, docker, log, clock, signal }
 }
 
 /** The order for the image of a plan, in this run of the job. */

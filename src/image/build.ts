@@ -6,12 +6,13 @@ import type { Log } from '../edges/runner.ts'
 import { Problem } from '../problem.ts'
 import { type BuildRequest, buildArguments, secretFile } from './arguments.ts'
 import { missingDocker } from './builder.ts'
+import { type PushFault, pushFault } from './push-fault.ts'
 
 /**
  * Builds and pushes the image.
  *
  * @returns its digest, `sha256:...`, as buildx's metadata file tells it
- * @throws Problem when the build or the push fails, with the last lines of it
+ * @throws PushRefused when the image was built and not pushed; Problem when it was not built
  */
 export async function buildImage(
   edges: { readonly docker: Docker; readonly log: Log; readonly signal: AbortSignal },
@@ -32,8 +33,24 @@ export async function buildImage(
       onOutput: write,
     }),
   )
-  if (end.code !== 0) throw missingDocker(end) ?? buildFailure(end)
+  if (end.code !== 0) {
+    const fault = pushFault(end.output)
+    throw missingDocker(end) ?? (fault === undefined ? buildFailure(end) : new PushRefused(fault, end.output))
+  }
   return readDigest(await readFile(metadataFile, 'utf8'))
+}
+
+/** The image was built, but its push was refused. */
+export class PushRefused extends Error {
+  override readonly name = 'PushRefused'
+  readonly fault: PushFault
+  readonly output: string
+
+  constructor(fault: PushFault, output: string) {
+    super(`the push was refused: ${fault}`)
+    this.fault = fault
+    this.output = output
+  }
 }
 
 /** Secrets of the build lie in files that only this user reads, and that go with the private folder. */

@@ -23,8 +23,15 @@ export async function makeDockerConfig(directory: string, userDirectory: string,
   const links = entries.filter((entry) => entry !== 'config.json')
   await Promise.all([
     writeFile(join(directory, 'config.json'), JSON.stringify(withLogin(parse(text), login)), { mode: 0o600 }),
-    ...links.map((entry) => symlink(join(userDirectory, entry), join(directory, entry))),
+    ...links.map((entry) => link(join(userDirectory, entry), join(directory, entry))),
   ])
+}
+
+/** A link that is there already is from an earlier login. */
+async function link(target: string, path: string): Promise<void> {
+  await symlink(target, path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error
+  })
 }
 
 /**

@@ -1,19 +1,28 @@
 import { rm } from 'node:fs/promises'
 import { type ECRClient, PutImageCommand } from '@aws-sdk/client-ecr'
 import { isError } from '../aws-error.ts'
+import type { Clock } from '../edges/clock.ts'
 import type { Docker } from '../edges/docker.ts'
 import type { Log } from '../edges/runner.ts'
 import type { BuildInputs } from '../inputs.ts'
 import type { BuildId } from '../plan/build-id.ts'
 import type { BuildPlan, Owner } from '../plan/plan.ts'
 import { Problem, settle } from '../problem.ts'
-import { buildImage } from './build.ts'
 import { checkBuildFiles, findBuilder } from './builder.ts'
-import { makeDockerConfig } from './docker-config.ts'
 import { checkDriver, needsOf } from './driver.ts'
 import { fingerprint, imageLabels } from './fingerprint.ts'
-import { findBuild, type ImageConfig, type MissingBuild, readConfig, readImages, type StoredImage } from './found.ts'
-import { createRepository, findRepository, onRegistry, readLoginToken, registryOf } from './repository.ts'
+import {
+  findBuild,
+  type ImageConfig,
+  type MissingBuild,
+  readConfig,
+  readImages,
+  type StoredImage,
+  type Wanted,
+} from './found.ts'
+import { logIn } from './login.ts'
+import { pushBuild } from './push.ts'
+import { createRepository, findRepository, onRegistry } from './repository.ts'
 
 /** An image that can be deployed. */
 export interface ImageResult {
@@ -53,6 +62,7 @@ export interface ImageEdges {
   readonly ecr: ECRClient
   readonly docker: Docker
   readonly log: Log
+  readonly clock: Clock
   readonly signal: AbortSignal
 }
 
@@ -62,15 +72,13 @@ export interface ImageEdges {
  *
  * @throws Problem, or Problems
  */
-export async function prepareImage(
-  edges: ImageEdges,
-  { plan, buildId, workspace, run }: ImageOrder,
-): Promise<ImageReadiness> {
-  const mark = fingerprint(plan, buildId)
+export async function prepareImage(edges: ImageEdges, order: ImageOrder): Promise<ImageReadiness> {
+  const { plan, workspace } = order
+  const mark = fingerprint(plan, order.buildId)
   for (const secret of plan.settings.secrets.values()) edges.log.mask(secret)
   const [repositoryUri, found] = await Promise.all([
     findRepository(edges.ecr, plan.repository),
-    findBuild(edges.ecr, { repository: plan.repository, tag: plan.tags.build, mark, reuse: plan.reuse, run }),
+    findBuild(edges.ecr, wantedBuild(order, mark)),
   ])
   if (found.kind === 'reusable' && repositoryUri !== undefined)
     return { kind: 'found', repositoryUri, image: found.image, config: found.config }
@@ -101,13 +109,6 @@ async function checkRepository({ repository, create }: BuildPlan, uri: string | 
   )
 }
 
-async function logIn({ ecr, log }: ImageEdges): Promise<string> {
-  const token = await readLoginToken(ecr)
-  log.mask(token)
-  log.mask(Buffer.from(token, 'base64').toString().replace(/^AWS:/, ''))
-  return token
-}
-
 /** The run that an image is made for. */
 export interface ImageOrder {
   readonly plan: BuildPlan
@@ -131,33 +132,34 @@ export async function makeImage(edges: ImageEdges, order: ImageOrder, ready: Ima
 }
 
 async function build(edges: ImageEdges, order: ImageOrder, ready: ToBuild): Promise<ImageResult> {
-  const { plan, configDirectory } = order
+  const { plan, buildId, workspace, configDirectory, userDockerConfig } = order
   const { tag, taken } = ready.missing
   const uri = ready.repositoryUri ?? (await createRepository(edges, plan.repository, order.owner))
   const repositoryUri = onRegistry(uri, plan.registry)
-  if (taken !== undefined)
+  if (taken !== undefined) {
     edges.log.notice(`The tag ${taken} belongs to another build and stays; this one gets ${tag}.`)
+  }
+  const labels = imageLabels(buildId, ready.mark, order.source)
+  const request = {
+    settings: plan.settings,
+    buildId: buildId.id,
+    labels,
+    time: buildId.time,
+    workspace,
+    configDirectory,
+  }
+  const wanted = wantedBuild(order, ready.mark)
   try {
-    await makeDockerConfig(configDirectory, order.userDockerConfig, {
-      registry: registryOf(repositoryUri),
-      token: ready.token,
-    })
-    const digest = await edges.log.group(`Build ${repositoryUri}:${tag}`, () =>
-      buildImage(edges, {
-        settings: plan.settings,
-        references: [`${repositoryUri}:${tag}`],
-        buildId: order.buildId.id,
-        labels: imageLabels(order.buildId, ready.mark, order.source),
-        time: order.buildId.time,
-        workspace: order.workspace,
-        configDirectory,
-      }),
-    )
-    const { platforms } = await nameImage(edges, plan, digest)
-    return { reference: `${repositoryUri}@${digest}`, tag, digest, repositoryUri, reused: false, platforms }
+    const pushed = await pushBuild(edges, { wanted, repositoryUri, tag, token: ready.token, userDockerConfig, request })
+    const { platforms } = await nameImage(edges, plan, pushed.digest)
+    return { reference: `${repositoryUri}@${pushed.digest}`, repositoryUri, platforms, ...pushed }
   } finally {
     await rm(configDirectory, { recursive: true, force: true })
   }
+}
+
+function wantedBuild({ plan, run }: ImageOrder, mark: string): Wanted {
+  return { repository: plan.repository, tag: plan.tags.build, mark, reuse: plan.reuse, run }
 }
 
 /**

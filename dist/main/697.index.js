@@ -1,8 +1,8 @@
-export const id = 278;
-export const ids = [278];
+export const id = 697;
+export const ids = [697];
 export const modules = {
 
-/***/ 3278:
+/***/ 697:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -59,62 +59,8 @@ var promises_ = __webpack_require__(1455);
 var aws_error = __webpack_require__(5726);
 // EXTERNAL MODULE: ./build/problem.js
 var build_problem = __webpack_require__(411);
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
-;// CONCATENATED MODULE: ./build/image/arguments.js
-
-function buildArguments(request, metadataFile) {
-    const { settings } = request;
-    return [
-        'buildx',
-        'build',
-        '--push',
-        '--progress=plain',
-        `--metadata-file=${metadataFile}`,
-        `--provenance=${settings.provenance}`,
-        ...(settings.sbom === 'false' ? [] : [`--sbom=${settings.sbom}`]),
-        ...each('tag', request.references),
-        ...each('label', [...[...request.labels].map(([name, value]) => `${name}=${value}`), ...settings.labels]),
-        ...each('build-arg', [`BUILD_ID=${request.buildId}`, ...settings.buildArgs]),
-        ...each('build-context', settings.buildContexts),
-        ...each('platform', settings.platforms.length === 0 ? [] : [settings.platforms.join(',')]),
-        ...each('secret', secrets(request)),
-        ...each('ssh', settings.ssh),
-        ...each('cache-from', settings.cacheFrom),
-        ...each('cache-to', settings.cacheTo),
-        ...each('add-host', settings.addHosts),
-        ...each('file', optional(settings.file)),
-        ...each('target', optional(settings.target)),
-        ...each('network', optional(settings.network)),
-        ...each('builder', optional(settings.builder)),
-        ...(settings.noCache ? ['--no-cache'] : []),
-        ...(settings.pull ? ['--pull'] : []),
-        '--',
-        settings.context,
-    ];
-}
-function secretFile(configDirectory, index) {
-    return (0,external_node_path_.join)(configDirectory, `secret-${index}`);
-}
-function secrets({ settings, configDirectory }) {
-    return [
-        ...[...settings.secrets.keys()].map((id, index) => csv([`id=${id}`, `src=${secretFile(configDirectory, index)}`])),
-        ...[...settings.secretEnvs].map(([id, variable]) => csv([`id=${id}`, `env=${variable}`])),
-        ...[...settings.secretFiles].map(([id, path]) => csv([`id=${id}`, `src=${path}`])),
-    ];
-}
-function each(name, values) {
-    return values.map((value) => `--${name}=${value}`);
-}
-function optional(value) {
-    return value === undefined ? [] : [value];
-}
-function csv(fields) {
-    return fields.map((field) => (/[",]/.test(field) ? `"${field.replace(/"/g, '""')}"` : field)).join(',');
-}
-
 ;// CONCATENATED MODULE: ./build/image/builder.js
 
 
@@ -167,80 +113,6 @@ async function exists(path, problem) {
     });
 }
 
-;// CONCATENATED MODULE: ./build/image/build.js
-
-
-
-
-
-
-async function buildImage(edges, request) {
-    const metadataFile = (0,external_node_path_.join)(request.configDirectory, `metadata-${(0,external_node_crypto_.randomUUID)()}.json`);
-    await writeSecrets(request);
-    const end = await edges.log.foreign((write) => edges.docker({
-        args: buildArguments(request, metadataFile),
-        cwd: request.workspace,
-        env: {
-            DOCKER_CONFIG: request.configDirectory,
-            ...(request.time === undefined ? {} : { SOURCE_DATE_EPOCH: String(request.time) }),
-        },
-        signal: edges.signal,
-        onOutput: write,
-    }));
-    if (end.code !== 0)
-        throw missingDocker(end) ?? buildFailure(end);
-    return readDigest(await (0,promises_.readFile)(metadataFile, 'utf8'));
-}
-async function writeSecrets({ settings, configDirectory }) {
-    const values = [...settings.secrets.values()];
-    await Promise.all(values.map((value, index) => (0,promises_.writeFile)(secretFile(configDirectory, index), value, { mode: 0o600 })));
-}
-function readDigest(metadata) {
-    const digest = JSON.parse(metadata)['containerimage.digest'];
-    if (typeof digest === 'string' && /^sha256:[0-9a-f]{64}$/.test(digest))
-        return digest;
-    throw new build_problem/* Problem */.AF('buildx pushed the image but its metadata file names no digest.', 'Update buildx (docker/setup-buildx-action), or remove `outputs` from the builder.');
-}
-function buildFailure({ code, output }) {
-    const lines = output.trimEnd().split('\n');
-    const error = lines.findLast((line) => /^(ERROR|error): /.test(line)) ?? lines.at(-1) ?? '';
-    const step = lines.findLast((line) => /^ > \[/.test(line));
-    const tail = lines.slice(-20).join('\n');
-    return new build_problem/* Problem */.AF(`The image was not built (exit code ${code}): ${error.replace(/^ERROR: /, '')}${step === undefined ? '' : `, in step${step.slice(2).replace(/:$/, '')}`}\n${tail}`, 'See the build above. Nothing was deployed.');
-}
-
-;// CONCATENATED MODULE: ./build/image/docker-config.js
-
-
-async function makeDockerConfig(directory, userDirectory, login) {
-    await (0,promises_.mkdir)(directory, { mode: 0o700, recursive: true });
-    const entries = await (0,promises_.readdir)(userDirectory).catch(() => []);
-    const text = entries.includes('config.json') ? await (0,promises_.readFile)((0,external_node_path_.join)(userDirectory, 'config.json'), 'utf8') : '{}';
-    const links = entries.filter((entry) => entry !== 'config.json');
-    await Promise.all([
-        (0,promises_.writeFile)((0,external_node_path_.join)(directory, 'config.json'), JSON.stringify(withLogin(parse(text), login)), { mode: 0o600 }),
-        ...links.map((entry) => (0,promises_.symlink)((0,external_node_path_.join)(userDirectory, entry), (0,external_node_path_.join)(directory, entry))),
-    ]);
-}
-function withLogin(config, { registry, token }) {
-    return {
-        ...config,
-        auths: { ...section(config.auths), [registry]: { auth: token } },
-        credHelpers: { ...section(config.credHelpers), [registry]: '' },
-    };
-}
-function parse(text) {
-    try {
-        return section(JSON.parse(text));
-    }
-    catch {
-        return {};
-    }
-}
-function section(value) {
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
-}
-
 ;// CONCATENATED MODULE: ./build/image/driver.js
 
 function needsOf(settings) {
@@ -263,6 +135,8 @@ function checkDriver({ driver, features }, settings) {
         .map(({ input, what }) => new build_problem/* Problem */.AF(`Input ${input}: the builder of this runner (driver ${driver}) cannot ${what}.`, 'Add `- uses: docker/setup-buildx-action@v4` before this step.')));
 }
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
 ;// CONCATENATED MODULE: ./build/image/fingerprint.js
 
 const LABELS = {
@@ -466,6 +340,254 @@ function registryOf(uri) {
     return uri.slice(0, uri.indexOf('/'));
 }
 
+;// CONCATENATED MODULE: ./build/image/login.js
+
+async function logIn({ ecr, log }) {
+    const token = await readLoginToken(ecr);
+    log.mask(token);
+    log.mask(Buffer.from(token, 'base64').toString().replace(/^AWS:/, ''));
+    return token;
+}
+
+;// CONCATENATED MODULE: ./build/image/arguments.js
+
+function buildArguments(request, metadataFile) {
+    const { settings } = request;
+    return [
+        'buildx',
+        'build',
+        '--push',
+        '--progress=plain',
+        `--metadata-file=${metadataFile}`,
+        `--provenance=${settings.provenance}`,
+        ...(settings.sbom === 'false' ? [] : [`--sbom=${settings.sbom}`]),
+        ...each('tag', request.references),
+        ...each('label', [...[...request.labels].map(([name, value]) => `${name}=${value}`), ...settings.labels]),
+        ...each('build-arg', [`BUILD_ID=${request.buildId}`, ...settings.buildArgs]),
+        ...each('build-context', settings.buildContexts),
+        ...each('platform', settings.platforms.length === 0 ? [] : [settings.platforms.join(',')]),
+        ...each('secret', secrets(request)),
+        ...each('ssh', settings.ssh),
+        ...each('cache-from', settings.cacheFrom),
+        ...each('cache-to', settings.cacheTo),
+        ...each('add-host', settings.addHosts),
+        ...each('file', optional(settings.file)),
+        ...each('target', optional(settings.target)),
+        ...each('network', optional(settings.network)),
+        ...each('builder', optional(settings.builder)),
+        ...(settings.noCache ? ['--no-cache'] : []),
+        ...(settings.pull ? ['--pull'] : []),
+        '--',
+        settings.context,
+    ];
+}
+function secretFile(configDirectory, index) {
+    return (0,external_node_path_.join)(configDirectory, `secret-${index}`);
+}
+function secrets({ settings, configDirectory }) {
+    return [
+        ...[...settings.secrets.keys()].map((id, index) => csv([`id=${id}`, `src=${secretFile(configDirectory, index)}`])),
+        ...[...settings.secretEnvs].map(([id, variable]) => csv([`id=${id}`, `env=${variable}`])),
+        ...[...settings.secretFiles].map(([id, path]) => csv([`id=${id}`, `src=${path}`])),
+    ];
+}
+function each(name, values) {
+    return values.map((value) => `--${name}=${value}`);
+}
+function optional(value) {
+    return value === undefined ? [] : [value];
+}
+function csv(fields) {
+    return fields.map((field) => (/[",]/.test(field) ? `"${field.replace(/"/g, '""')}"` : field)).join(',');
+}
+
+;// CONCATENATED MODULE: ./build/image/push-fault.js
+
+const FAULTS = [
+    ['login', /authorization token has expired|no basic auth credentials|authentication required|401 Unauthorized/i],
+    ['taken', /tag is immutable|cannot be overwritten because|tag invalid/i],
+    ['denied', /not authorized to perform|\bdenied\b|403 Forbidden/i],
+    [
+        'transient',
+        /\b5\d\d (Internal|Bad|Service|Gateway)|\bEOF\b|connection reset|broken pipe|i\/o timeout|handshake timeout/i,
+    ],
+];
+function pushFault(output) {
+    if (!/^ > (pushing|exporting to) |failed to push /m.test(output))
+        return undefined;
+    const error = lastError(output);
+    return FAULTS.find(([, pattern]) => pattern.test(error))?.[0];
+}
+const PUSH_ACTIONS = [
+    'ecr:GetAuthorizationToken',
+    'ecr:BatchCheckLayerAvailability',
+    'ecr:InitiateLayerUpload',
+    'ecr:UploadLayerPart',
+    'ecr:CompleteLayerUpload',
+    'ecr:PutImage',
+    'ecr:BatchGetImage',
+];
+function pushFailure({ fault, output }) {
+    const what = `The image was built but not pushed: ${lastError(output)}`;
+    if (fault === 'denied' || /\bEOF\b/.test(output)) {
+        return new build_problem/* Problem */.AF(what, `Allow the role that deploys to push: ${PUSH_ACTIONS.join(', ')}. Nothing was deployed.`);
+    }
+    if (fault === 'login')
+        return new build_problem/* Problem */.AF(what, 'ECR refuses a login that it has just given. Check the clock of the runner and the registry.');
+    if (fault === 'taken')
+        return new build_problem/* Problem */.AF(what, 'Another run pushed the same tag meanwhile. Run the job again.');
+    return new build_problem/* Problem */.AF(what, 'The registry did not recover. Run the job again later. Nothing was deployed.');
+}
+function lastError(output) {
+    const line = output.split('\n').findLast((each) => /^(ERROR|error): /.test(each)) ?? output.trim().split('\n').at(-1) ?? '';
+    return line.replace(/^(ERROR|error): /, '').replace(/^failed to (build|solve): /, '');
+}
+
+;// CONCATENATED MODULE: ./build/image/build.js
+
+
+
+
+
+
+
+async function buildImage(edges, request) {
+    const metadataFile = (0,external_node_path_.join)(request.configDirectory, `metadata-${(0,external_node_crypto_.randomUUID)()}.json`);
+    await writeSecrets(request);
+    const end = await edges.log.foreign((write) => edges.docker({
+        args: buildArguments(request, metadataFile),
+        cwd: request.workspace,
+        env: {
+            DOCKER_CONFIG: request.configDirectory,
+            ...(request.time === undefined ? {} : { SOURCE_DATE_EPOCH: String(request.time) }),
+        },
+        signal: edges.signal,
+        onOutput: write,
+    }));
+    if (end.code !== 0) {
+        const fault = pushFault(end.output);
+        throw missingDocker(end) ?? (fault === undefined ? buildFailure(end) : new PushRefused(fault, end.output));
+    }
+    return readDigest(await (0,promises_.readFile)(metadataFile, 'utf8'));
+}
+class PushRefused extends Error {
+    name = 'PushRefused';
+    fault;
+    output;
+    constructor(fault, output) {
+        super(`the push was refused: ${fault}`);
+        this.fault = fault;
+        this.output = output;
+    }
+}
+async function writeSecrets({ settings, configDirectory }) {
+    const values = [...settings.secrets.values()];
+    await Promise.all(values.map((value, index) => (0,promises_.writeFile)(secretFile(configDirectory, index), value, { mode: 0o600 })));
+}
+function readDigest(metadata) {
+    const digest = JSON.parse(metadata)['containerimage.digest'];
+    if (typeof digest === 'string' && /^sha256:[0-9a-f]{64}$/.test(digest))
+        return digest;
+    throw new build_problem/* Problem */.AF('buildx pushed the image but its metadata file names no digest.', 'Update buildx (docker/setup-buildx-action), or remove `outputs` from the builder.');
+}
+function buildFailure({ code, output }) {
+    const lines = output.trimEnd().split('\n');
+    const error = lines.findLast((line) => /^(ERROR|error): /.test(line)) ?? lines.at(-1) ?? '';
+    const step = lines.findLast((line) => /^ > \[/.test(line));
+    const tail = lines.slice(-20).join('\n');
+    return new build_problem/* Problem */.AF(`The image was not built (exit code ${code}): ${error.replace(/^ERROR: /, '')}${step === undefined ? '' : `, in step${step.slice(2).replace(/:$/, '')}`}\n${tail}`, 'See the build above. Nothing was deployed.');
+}
+
+;// CONCATENATED MODULE: ./build/image/docker-config.js
+
+
+async function makeDockerConfig(directory, userDirectory, login) {
+    await (0,promises_.mkdir)(directory, { mode: 0o700, recursive: true });
+    const entries = await (0,promises_.readdir)(userDirectory).catch(() => []);
+    const text = entries.includes('config.json') ? await (0,promises_.readFile)((0,external_node_path_.join)(userDirectory, 'config.json'), 'utf8') : '{}';
+    const links = entries.filter((entry) => entry !== 'config.json');
+    await Promise.all([
+        (0,promises_.writeFile)((0,external_node_path_.join)(directory, 'config.json'), JSON.stringify(withLogin(parse(text), login)), { mode: 0o600 }),
+        ...links.map((entry) => docker_config_link((0,external_node_path_.join)(userDirectory, entry), (0,external_node_path_.join)(directory, entry))),
+    ]);
+}
+async function docker_config_link(target, path) {
+    await (0,promises_.symlink)(target, path).catch((error) => {
+        if (error.code !== 'EEXIST')
+            throw error;
+    });
+}
+function withLogin(config, { registry, token }) {
+    return {
+        ...config,
+        auths: { ...section(config.auths), [registry]: { auth: token } },
+        credHelpers: { ...section(config.credHelpers), [registry]: '' },
+    };
+}
+function parse(text) {
+    try {
+        return section(JSON.parse(text));
+    }
+    catch {
+        return {};
+    }
+}
+function section(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
+}
+
+;// CONCATENATED MODULE: ./build/image/push.js
+
+
+
+
+
+
+const TRIES = 3;
+async function pushBuild(edges, order) {
+    let { tag, token } = order;
+    let tries = 1;
+    let logins = 1;
+    let moves = 0;
+    for (;;) {
+        const refused = await tryPush(edges, { ...order, tag, token });
+        if (typeof refused === 'string')
+            return { tag, digest: refused, reused: false };
+        if (refused.fault === 'transient' && tries < TRIES) {
+            await edges.clock.wait(1000 * 2 ** tries, edges.signal);
+            tries += 1;
+        }
+        else if (refused.fault === 'login' && logins === 1) {
+            token = await logIn(edges);
+            logins += 1;
+        }
+        else if (refused.fault === 'taken' && moves === 0) {
+            const found = await findBuild(edges.ecr, order.wanted);
+            if (found.kind === 'reusable')
+                return { tag: found.image.tag, digest: found.image.digest, reused: true };
+            tag = found.tag;
+            moves += 1;
+        }
+        else {
+            throw pushFailure(refused);
+        }
+        edges.log.info(`The push was refused (${refused.fault}); it is tried again.`);
+    }
+}
+async function tryPush(edges, order) {
+    const { request, repositoryUri, tag, token } = order;
+    const login = { registry: registryOf(repositoryUri), token };
+    await makeDockerConfig(request.configDirectory, order.userDockerConfig, login);
+    try {
+        return await edges.log.group(`Build ${repositoryUri}:${tag}`, () => buildImage(edges, { ...request, references: [`${repositoryUri}:${tag}`] }));
+    }
+    catch (error) {
+        if (error instanceof PushRefused)
+            return error;
+        throw error;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/image/image.js
 
 
@@ -478,13 +600,14 @@ function registryOf(uri) {
 
 
 
-async function prepareImage(edges, { plan, buildId, workspace, run }) {
-    const mark = fingerprint(plan, buildId);
+async function prepareImage(edges, order) {
+    const { plan, workspace } = order;
+    const mark = fingerprint(plan, order.buildId);
     for (const secret of plan.settings.secrets.values())
         edges.log.mask(secret);
     const [repositoryUri, found] = await Promise.all([
         findRepository(edges.ecr, plan.repository),
-        findBuild(edges.ecr, { repository: plan.repository, tag: plan.tags.build, mark, reuse: plan.reuse, run }),
+        findBuild(edges.ecr, wantedBuild(order, mark)),
     ]);
     if (found.kind === 'reusable' && repositoryUri !== undefined)
         return { kind: 'found', repositoryUri, image: found.image, config: found.config };
@@ -507,44 +630,40 @@ async function checkRepository({ repository, create }, uri) {
         return;
     throw new build_problem/* Problem */.AF(`There is no ECR repository \`${repository}\`, and create-repository is false.`, 'Create the repository, correct `repository`, or set `create-repository: true`.');
 }
-async function logIn({ ecr, log }) {
-    const token = await readLoginToken(ecr);
-    log.mask(token);
-    log.mask(Buffer.from(token, 'base64').toString().replace(/^AWS:/, ''));
-    return token;
-}
 async function makeImage(edges, order, ready) {
     for (const note of order.plan.tags.notes)
         edges.log.info(note);
     return ready.kind === 'found' ? reuse(edges, order.plan, ready) : build(edges, order, ready);
 }
 async function build(edges, order, ready) {
-    const { plan, configDirectory } = order;
+    const { plan, buildId, workspace, configDirectory, userDockerConfig } = order;
     const { tag, taken } = ready.missing;
     const uri = ready.repositoryUri ?? (await createRepository(edges, plan.repository, order.owner));
     const repositoryUri = onRegistry(uri, plan.registry);
-    if (taken !== undefined)
+    if (taken !== undefined) {
         edges.log.notice(`The tag ${taken} belongs to another build and stays; this one gets ${tag}.`);
+    }
+    const labels = imageLabels(buildId, ready.mark, order.source);
+    const request = {
+        settings: plan.settings,
+        buildId: buildId.id,
+        labels,
+        time: buildId.time,
+        workspace,
+        configDirectory,
+    };
+    const wanted = wantedBuild(order, ready.mark);
     try {
-        await makeDockerConfig(configDirectory, order.userDockerConfig, {
-            registry: registryOf(repositoryUri),
-            token: ready.token,
-        });
-        const digest = await edges.log.group(`Build ${repositoryUri}:${tag}`, () => buildImage(edges, {
-            settings: plan.settings,
-            references: [`${repositoryUri}:${tag}`],
-            buildId: order.buildId.id,
-            labels: imageLabels(order.buildId, ready.mark, order.source),
-            time: order.buildId.time,
-            workspace: order.workspace,
-            configDirectory,
-        }));
-        const { platforms } = await nameImage(edges, plan, digest);
-        return { reference: `${repositoryUri}@${digest}`, tag, digest, repositoryUri, reused: false, platforms };
+        const pushed = await pushBuild(edges, { wanted, repositoryUri, tag, token: ready.token, userDockerConfig, request });
+        const { platforms } = await nameImage(edges, plan, pushed.digest);
+        return { reference: `${repositoryUri}@${pushed.digest}`, repositoryUri, platforms, ...pushed };
     }
     finally {
         await (0,promises_.rm)(configDirectory, { recursive: true, force: true });
     }
+}
+function wantedBuild({ plan, run }, mark) {
+    return { repository: plan.repository, tag: plan.tags.build, mark, reuse: plan.reuse, run };
 }
 async function nameImage(edges, plan, digest) {
     const [image] = await readImages(edges.ecr, plan.repository, [digest]);
@@ -601,8 +720,8 @@ async function checkIdentity({ aws }, allowedAccountIds) {
 }
 
 ;// CONCATENATED MODULE: ./build/commands/image-order.js
-function imageEdges({ aws, docker, log, signal }) {
-    return { ecr: aws.ecr, docker, log, signal };
+function imageEdges({ aws, docker, log, clock, signal }) {
+    return { ecr: aws.ecr, docker, log, clock, signal };
 }
 function imageOrder({ image, buildId, owner }, { context, dockerLogin }) {
     return {
