@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { join, resolve } from 'node:path'
 import { realClock } from './edges/clock.ts'
 import { docker } from './edges/docker.ts'
 import { readCommit } from './edges/git.ts'
 import { log, readInput, saveState, setOutput, writeSummary } from './edges/runner.ts'
-import { cancellation } from './edges/signals.ts'
+import { cancellation, withGrace } from './edges/signals.ts'
 import { readInputs } from './inputs.ts'
 import { outputsOf } from './outputs.ts'
 import { readContext } from './plan/context.ts'
@@ -27,7 +27,7 @@ try {
   const plan = makePlan({
     inputs,
     context,
-    commit: await readCommit(context.workspace),
+    commit: await readCommit(resolve(context.workspace, inputs.build.context), context.workspace),
     nonce,
     environment: process.env,
   })
@@ -36,7 +36,7 @@ try {
   const dockerLogin = join(context.temporary, `servicefull-${nonce}`)
   saveState('docker-login', dockerLogin)
   const { carryOut } = await commands
-  const result = await carryOut(plan, {
+  const working = carryOut(plan, {
     docker,
     log,
     clock: realClock,
@@ -46,6 +46,7 @@ try {
     dockerLogin,
     remember: (changeSet) => saveState('change-set', changeSet === undefined ? '' : JSON.stringify(changeSet)),
   })
+  const result = await withGrace(working, signal)
   for (const line of resultLines(result)) log.info(line)
   for (const [name, value] of outputsOf(result)) setOutput(name, value)
   writeSummary(summaryOf(result))

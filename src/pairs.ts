@@ -48,7 +48,7 @@ function fromLines(text: string): ReadonlyMap<string, string> {
     if (!isMeaningful(line)) continue
     const equals = line.indexOf('=')
     const key = line.slice(0, equals).trim()
-    if (equals < 0 || key === '') throw new Error(`line ${index + 1} is not \`Key=Value\`: \`${line.trim()}\``)
+    if (equals < 0 || key === '') throw new Error(`line ${index + 1} is not \`Key=Value\``)
     add(pairs, key, unquoted(line.slice(equals + 1).trim()))
   }
   return pairs

@@ -1,6 +1,10 @@
 import { rm } from 'node:fs/promises'
+import { realClock } from './edges/clock.ts'
 import { log, readState } from './edges/runner.ts'
 import type { PendingChangeSet } from './stack/order.ts'
+
+/** A change set that is still being made can only be deleted afterwards. */
+const PATIENCE_MILLISECONDS = 120_000
 
 // What a killed main has left. A failure here is a warning: it must not turn a finished job red.
 try {
@@ -13,7 +17,9 @@ try {
       import('./stack/change-set.ts'),
     ])
     const pending: PendingChangeSet = JSON.parse(state)
-    await dropChangeSet(connect(pending.region).cloudFormation, pending)
+    const deadline = realClock.now() + PATIENCE_MILLISECONDS
+    const waiting = { clock: realClock, signal: new AbortController().signal, deadline }
+    await dropChangeSet(connect(pending.region).cloudFormation, pending, waiting)
     log.info(`Deleted the change set ${pending.name} of stack ${pending.stackName}, which was not executed.`)
   }
 } catch (error) {

@@ -1,7 +1,8 @@
 """A change set takes `changeSetSeconds` to be made: CREATE_PENDING, then CREATE_IN_PROGRESS, then its outcome.
 
-AWS: CreateChangeSet answers at once, the change set is computed afterwards.
-Source: CloudFormation API reference "DescribeChangeSet" (Status).
+AWS: CreateChangeSet answers at once, the change set is computed afterwards. Until then it cannot be deleted:
+InvalidChangeSetStatus, `Cannot delete ChangeSet in status CREATE_IN_PROGRESS`.
+Source: CloudFormation API reference "DescribeChangeSet" (Status); mweagle/Sparta#45 (deletion).
 Emulator: made when CreateChangeSet answers.
 """
 
@@ -9,7 +10,7 @@ import time
 
 from ministack.services import cloudformation
 from ministack.services.cloudformation import changesets, handlers
-from ministack.services.cloudformation.helpers import _p
+from ministack.services.cloudformation.helpers import _error, _p
 
 from . import settings
 from .change_set_describe import shown_as
@@ -65,6 +66,17 @@ def _list_by_age(handle):
     return handled
 
 
+def _undeletable(delete):
+    def delete_change_set(params):
+        _, change_set = changesets._find_change_set(_p(params, "ChangeSetName"), _p(params, "StackName"))
+        young = _young(change_set) if change_set else {}
+        if young:
+            return _error("InvalidChangeSetStatus", f"Cannot delete ChangeSet in status {young['Status']}")
+        return delete(params)
+
+    return delete_change_set
+
+
 def apply():
     """Wrap the actions that make, read and execute change sets."""
     require(cloudformation, "_change_sets")
@@ -73,3 +85,4 @@ def apply():
     wrap_item(table, owner, "DescribeChangeSet", _by_age)
     wrap_item(table, owner, "ExecuteChangeSet", _by_age)
     wrap_item(table, owner, "ListChangeSets", _list_by_age)
+    wrap_item(table, owner, "DeleteChangeSet", _undeletable)

@@ -14,7 +14,9 @@ export interface Aws {
  * Makes the clients. Throttling, network faults and 5xx are retried by the SDK, up to 10 times with a growing, jittered delay.
  */
 export function connect(region: string): Aws {
-  const config = { region, maxAttempts: 10, customUserAgent: 'servicefull-action' }
+  // A server that takes a connection and says nothing is a fault like any other.
+  const requestHandler = { connectionTimeout: 5_000, requestTimeout: 30_000, throwOnRequestTimeout: true }
+  const config = { region, maxAttempts: 10, customUserAgent: 'servicefull-action', requestHandler }
   const cloudFormation = new CloudFormationClient(config)
   const ecr = new ECRClient(config)
   const sts = new STSClient(config)

@@ -1,6 +1,7 @@
 import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { dirname } from 'node:path'
+import { Problem } from '../problem.ts'
 
 /** What git tells of the checkout: see `Commit` of plan/build-id. */
 export interface GitCommit {
@@ -13,31 +14,39 @@ export interface GitCommit {
 /**
  * Reads HEAD and the changes of tracked files; needs no history.
  *
- * @param workspace absolute path of the checkout
+ * @param folder absolute path of a folder of the checkout
+ * @param workspace absolute path of the workspace; a checkout around it does not count
  * @returns undefined when it is not a git checkout, has no commit, or git is not installed
+ * @throws Problem when git refuses: what it cannot tell must not be guessed
  */
-export async function readCommit(workspace: string): Promise<GitCommit | undefined> {
+export async function readCommit(folder: string, workspace: string): Promise<GitCommit | undefined> {
   try {
     const [log, diff] = await Promise.all([
-      git(workspace, ['log', '-1', '--format=%H %T %ct']),
-      git(workspace, ['diff', '--no-ext-diff', '--no-textconv', '--binary', 'HEAD']),
+      git(folder, workspace, ['log', '-1', '--format=%H %T %ct']),
+      git(folder, workspace, ['diff', '--no-ext-diff', '--no-textconv', '--binary', 'HEAD']),
     ])
-    const [sha, tree, time] = log.toString().trim().split(' ')
-    if (sha === undefined || tree === undefined) return undefined
+    const [sha = '', tree = '', time] = log.toString().trim().split(' ')
     const dirty = diff.length === 0 ? undefined : createHash('sha256').update(diff).digest('hex').slice(0, 8)
     return { sha, tree, time: Number(time), dirty }
-  } catch {
-    return undefined
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error)
+    if (/not a git repository|does not have any commits|ambiguous argument 'HEAD'|ENOENT|ENOTDIR/.test(message))
+      return undefined
+    const reason = /^fatal: (.*)$/m.exec(message)?.[1] ?? message.trim().split('\n').at(-1)
+    throw new Problem(
+      `git cannot tell what is checked out: ${reason}`,
+      'Make `git diff HEAD` work in this job: install what it asks for (git-lfs), or run `git config --global --add safe.directory "$GITHUB_WORKSPACE"` before this step.',
+    )
   }
 }
 
 /** `safe.directory` is given per call: in a container job the checkout belongs to another user. */
-function git(workspace: string, args: readonly string[]): Promise<Buffer> {
+function git(folder: string, workspace: string, args: readonly string[]): Promise<Buffer> {
   const options = {
-    cwd: workspace,
+    cwd: folder,
     encoding: 'buffer' as const,
     maxBuffer: 512 * 1024 * 1024,
-    env: { ...process.env, GIT_CEILING_DIRECTORIES: dirname(workspace), LC_ALL: 'C' },
+    env: { ...process.env, GIT_CEILING_DIRECTORIES: dirname(workspace), GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' },
   }
   return new Promise((resolve, reject) => {
     execFile('git', ['-c', 'safe.directory=*', ...args], options, (error, stdout) =>

@@ -21,3 +21,19 @@ export class Cancelled extends Error {
     super('the job was cancelled')
   }
 }
+
+/** The runner kills a cancelled step 10 s after its first signal; the rest is for telling what happened. */
+const GRACE_MILLISECONDS = 5000
+
+/**
+ * The work, or the signal's reason 5 s after it was aborted: a request that is never answered must not outlast the job.
+ *
+ * @throws what the work throws, and Cancelled
+ */
+export async function withGrace<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
+  const { promise: late, reject } = Promise.withResolvers<never>()
+  signal.addEventListener('abort', () => setTimeout(() => reject(signal.reason), GRACE_MILLISECONDS).unref(), {
+    once: true,
+  })
+  return Promise.race([work, late])
+}

@@ -41,7 +41,7 @@ export function missingDocker({ code, output }: DockerEnd): Problem | undefined 
       'Run on ubuntu-latest, add the docker client and its socket to the container of the job, or give `image:` to deploy an image that exists.',
     )
   }
-  if (/unknown command: docker buildx|'buildx' is not a docker command/.test(output)) {
+  if (/unknown command: docker buildx|'buildx' is not a docker command|unknown flag: --push/.test(output)) {
     return new Problem('This docker has no buildx.', 'Add `- uses: docker/setup-buildx-action@v4` before this step.')
   }
   const unreachable = /^.*(Cannot connect to the Docker daemon|failed to connect to the docker API).*$/m.exec(output)

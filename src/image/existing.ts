@@ -13,22 +13,27 @@ export interface ExistingImage {
 const REFERENCE =
   /^(?<uri>(?:(?<host>[^/]+)\/)?(?<name>.+?))(?::(?<tag>[\w.-]{1,128}))?(?:@(?<digest>sha256:[0-9a-f]{64}))?$/
 
+/** The host of a private registry of ECR. Source: Amazon ECR user guide, "Private registry", endpoints. */
+const ECR_HOST = /^(?<account>\d{12})\.dkr[.-]ecr(?:-fips)?\.(?<region>[a-z0-9-]+)\./
+
 /**
- * Finds the digest of an image in this account's ECR. An image of another registry is taken as it is given.
+ * Finds the digest of an image in an ECR of this region. Any other image is taken as it is given.
  *
  * @throws Problem when ECR has no such image
  */
 export async function resolveExisting(ecr: ECRClient, { image, registry }: ExistingImage): Promise<ImageResult> {
   const { uri = image, host = '', name = '', tag = '', digest } = REFERENCE.exec(image)?.groups ?? {}
   const given = { reference: image, tag, digest: digest ?? '', repositoryUri: uri, reused: true, platforms: [] }
-  if (host !== registry && !/\.dkr[.-]ecr[.-]/.test(host)) return given
-  const [stored] = await readImages(ecr, name, [digest ?? (tag || 'latest')])
+  const { account: registryId, region } = ECR_HOST.exec(host)?.groups ?? {}
+  if (host !== registry && region !== (await ecr.config.region())) return given
+  const repository = registryId === undefined ? { name } : { name, registryId }
+  const [stored] = await readImages(ecr, repository, [digest ?? (tag || 'latest')])
   if (stored === undefined) {
     throw new Problem(
-      `Input image: ECR has no image \`${image}\` in this account and region.`,
+      `Input image: ECR has no image \`${image}\`.`,
       'Push it first, correct the reference, or leave `image` out to build it.',
     )
   }
-  const { platforms } = await readConfig(ecr, name, stored)
+  const { platforms } = await readConfig(ecr, repository, stored)
   return { ...given, digest: stored.digest, reference: `${uri}@${stored.digest}`, platforms }
 }

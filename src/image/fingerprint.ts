@@ -7,6 +7,7 @@ export const LABELS = {
   buildId: 'servicefull.build-id',
   fingerprint: 'servicefull.fingerprint',
   mergeCommit: 'servicefull.merge-commit',
+  pullRequest: 'servicefull.pull-request',
   revision: 'org.opencontainers.image.revision',
   source: 'org.opencontainers.image.source',
   created: 'org.opencontainers.image.created',
@@ -17,14 +18,15 @@ export const LABELS = {
  *
  * @returns 64 hex digits
  */
-export function fingerprint({ settings }: BuildPlan, buildId: BuildId): string {
-  const source = [buildId.id, buildId.tree ?? buildId.revision]
+export function fingerprint({ settings, inherited }: BuildPlan, buildId: BuildId): string {
+  const source = [buildId.id, buildId.tree ?? buildId.mergeCommit ?? buildId.revision]
   // The values of secrets, the caches and the builder do not decide what an image is.
   const how = [
     settings.context,
     settings.file,
     settings.target,
     settings.buildArgs,
+    [...inherited],
     settings.labels,
     settings.platforms,
     settings.buildContexts,
@@ -39,19 +41,29 @@ export function fingerprint({ settings }: BuildPlan, buildId: BuildId): string {
     .digest('hex')
 }
 
+/** What the labels of an image tell. */
+export interface Labelled {
+  readonly buildId: BuildId
+  /** The fingerprint. */
+  readonly mark: string
+  /** Address of the repository, such as https://github.com/owner/name. */
+  readonly source: string
+  /** An image of a pull request never has the digest of another, so that it can be removed. */
+  readonly pullRequest: number | undefined
+}
+
 /**
  * The labels of an image. They hold no time of the wall clock, so that the same commit gives the same digest.
  * Source: OCI image specification, "Pre-Defined Annotation Keys".
- *
- * @param source address of the repository, such as https://github.com/owner/name
  */
-export function imageLabels(buildId: BuildId, mark: string, source: string): ReadonlyMap<string, string> {
+export function imageLabels({ buildId, mark, source, pullRequest }: Labelled): ReadonlyMap<string, string> {
   const labels = new Map<string, string>([
     [LABELS.revision, buildId.revision],
     [LABELS.source, source],
     [LABELS.buildId, buildId.id],
     [LABELS.fingerprint, mark],
   ])
+  if (pullRequest !== undefined) labels.set(LABELS.pullRequest, String(pullRequest))
   if (buildId.mergeCommit !== undefined) labels.set(LABELS.mergeCommit, buildId.mergeCommit)
   if (buildId.time !== undefined) labels.set(LABELS.created, new Date(buildId.time * 1000).toISOString())
   return labels

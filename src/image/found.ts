@@ -39,9 +39,9 @@ export interface Wanted {
  */
 export async function findBuild(ecr: ECRClient, { repository, tag, mark, reuse, run }: Wanted): Promise<Found> {
   const candidates = [tag, `${tag}-${mark.slice(0, 8)}`]
-  const stored = await readImages(ecr, repository, candidates)
+  const stored = await readImages(ecr, { name: repository }, candidates)
   for (const image of reuse ? stored : []) {
-    const config = await readConfig(ecr, repository, image)
+    const config = await readConfig(ecr, { name: repository }, image)
     if (config.labels.get(LABELS.fingerprint) === mark) return { kind: 'reusable', image, config }
   }
   const isTaken = (candidate: string): boolean => stored.some((image) => image.tag === candidate)
@@ -52,13 +52,13 @@ export async function findBuild(ecr: ECRClient, { repository, tag, mark, reuse, 
 /** The images of the tags or digests given that exist, in the order given; none when there is no such repository. */
 export async function readImages(
   ecr: ECRClient,
-  repository: string,
+  repository: Repository,
   references: readonly string[],
 ): Promise<StoredImage[]> {
   const imageIds = references.map((each) => (each.startsWith('sha256:') ? { imageDigest: each } : { imageTag: each }))
   try {
     const { images } = await ecr.send(
-      new BatchGetImageCommand({ repositoryName: repository, imageIds, acceptedMediaTypes: [...MEDIA_TYPES] }),
+      new BatchGetImageCommand({ ...named(repository), imageIds, acceptedMediaTypes: [...MEDIA_TYPES] }),
     )
     const stored = (images ?? []).flatMap(toStored)
     return references.flatMap((each) => stored.find((image) => image.tag === each || image.digest === each) ?? [])
@@ -113,7 +113,7 @@ interface Manifest {
  *
  * @returns nothing known of an image that is none, such as a Helm chart, or cannot be read
  */
-export async function readConfig(ecr: ECRClient, repository: string, image: StoredImage): Promise<ImageConfig> {
+export async function readConfig(ecr: ECRClient, repository: Repository, image: StoredImage): Promise<ImageConfig> {
   const manifest: Manifest = JSON.parse(image.manifest)
   // Attestations stand in an index with the platform unknown/unknown.
   const children = (manifest.manifests ?? []).filter(({ platform }) => platform?.os !== 'unknown')
@@ -124,13 +124,31 @@ export async function readConfig(ecr: ECRClient, repository: string, image: Stor
   return { labels, platforms: children.flatMap(({ platform }) => platformOf(platform)) }
 }
 
-async function readBlob(ecr: ECRClient, repository: string, layerDigest: string | undefined): Promise<ImageConfig> {
+async function readBlob(ecr: ECRClient, repository: Repository, layerDigest: string | undefined): Promise<ImageConfig> {
   if (layerDigest === undefined) return UNKNOWN
-  const { downloadUrl } = await ecr.send(new GetDownloadUrlForLayerCommand({ repositoryName: repository, layerDigest }))
-  const response = downloadUrl === undefined ? undefined : await fetch(downloadUrl).catch(() => undefined)
-  if (!response?.ok) return UNKNOWN
-  const blob = (await response.json()) as Platform & { config?: { Labels?: Record<string, string> | null } }
-  return { labels: new Map(Object.entries(blob.config?.Labels ?? {})), platforms: platformOf(blob) }
+  try {
+    const { downloadUrl } = await ecr.send(new GetDownloadUrlForLayerCommand({ ...named(repository), layerDigest }))
+    const response = await fetch(downloadUrl ?? '', { signal: AbortSignal.timeout(BLOB_MILLISECONDS) })
+    if (!response.ok) return UNKNOWN
+    const blob = (await response.json()) as Platform & { config?: { Labels?: Record<string, string> | null } }
+    return { labels: new Map(Object.entries(blob.config?.Labels ?? {})), platforms: platformOf(blob) }
+  } catch {
+    // No permission, no way to S3, or no JSON: the image is built again, which is slow but right.
+    return UNKNOWN
+  }
+}
+
+/** A configuration is a few kilobytes. */
+const BLOB_MILLISECONDS = 15_000
+
+/** A repository, in the registry of another account if that is named. */
+export interface Repository {
+  readonly name: string
+  readonly registryId?: string
+}
+
+function named({ name, registryId }: Repository): { repositoryName: string; registryId?: string } {
+  return registryId === undefined ? { repositoryName: name } : { repositoryName: name, registryId }
 }
 
 function platformOf(platform: Platform | undefined): string[] {

@@ -139,7 +139,7 @@ async function build(edges: ImageEdges, order: ImageOrder, ready: ToBuild): Prom
   if (taken !== undefined) {
     edges.log.notice(`The tag ${taken} belongs to another build and stays; this one gets ${tag}.`)
   }
-  const labels = imageLabels(buildId, ready.mark, order.source)
+  const labels = imageLabels({ buildId, mark: ready.mark, source: order.source, pullRequest: plan.pullRequest })
   const request = {
     settings: plan.settings,
     buildId: buildId.id,
@@ -168,7 +168,7 @@ function wantedBuild({ plan, run }: ImageOrder, mark: string): Wanted {
  * @throws Problem when the registry does not have it: nothing must be deployed then
  */
 async function nameImage(edges: ImageEdges, plan: BuildPlan, digest: string): Promise<ImageConfig> {
-  const [image] = await readImages(edges.ecr, plan.repository, [digest])
+  const [image] = await readImages(edges.ecr, { name: plan.repository }, [digest])
   if (image === undefined) {
     throw new Problem(
       `The image ${digest} was pushed, but ECR does not find it in the repository ${plan.repository}.`,
@@ -177,7 +177,7 @@ async function nameImage(edges: ImageEdges, plan: BuildPlan, digest: string): Pr
   }
   const tagged = { repository: plan.repository, image }
   const [config] = await Promise.all([
-    readConfig(edges.ecr, plan.repository, image),
+    readConfig(edges.ecr, { name: plan.repository }, image),
     ...plan.tags.more.map((tag) => addTag(edges, tagged, tag)),
   ])
   return config

@@ -38,7 +38,7 @@ export function createRepositoryRequest(name: string, owner: Owner): CreateRepos
 }
 
 /** Days after which an image of a pull request, and one without a tag, is removed. */
-const PREVIEW_DAYS = 90
+const PREVIEW_DAYS = 180
 const UNTAGGED_DAYS = 14
 
 /**

@@ -10,20 +10,19 @@ export interface Tags {
 }
 
 /**
- * The tags of a build: `<build ID>`, for a preview `pr-<number>-<build ID>`, for a release the name of its git tag as well, and
+ * The tags of a build: `<build ID>`, on a pull request `pr-<number>-<build ID>`, for a release the name of its git tag as well, and
  * what the user asks for. A line with a placeholder that has no value on this event is left out.
  *
- * @param preview number of the pull request that a preview is of
  * @param lines the input image-tags
  */
-export function tagsOf(build: Stamped, preview: number | undefined, lines: readonly string[]): Tags {
+export function tagsOf(build: Stamped, lines: readonly string[]): Tags {
   const { event } = build.context
   const values = placeholders(build)
   const asked = lines.flatMap((line) => fill(line, values) ?? [])
   const release = event.kind === 'tag' || event.kind === 'release' ? [event.tag] : []
   const wanted = [...release, ...asked]
   const notes = wanted.flatMap((tag) => (legal(tag) === tag ? [] : [`The image tag ${tag} is written ${legal(tag)}.`]))
-  const first = preview === undefined ? build.buildId.id : `pr-${preview}-${build.buildId.id}`
+  const first = event.kind === 'pull-request' ? `pr-${event.number}-${build.buildId.id}` : build.buildId.id
   const more = new Set(wanted.map(legal).filter((tag) => tag !== '' && tag !== first))
   return { build: first, more: [...more], notes }
 }

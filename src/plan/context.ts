@@ -1,3 +1,5 @@
+import { join, resolve } from 'node:path'
+
 /** The run that we are part of: the environment and the event of GitHub, read once. */
 export interface Context {
   /** `owner/name`. */
@@ -24,7 +26,7 @@ export interface Context {
 export type Event =
   | { readonly kind: 'branch'; readonly branch: string }
   | { readonly kind: 'tag'; readonly tag: string }
-  | { readonly kind: 'release'; readonly tag: string }
+  | { readonly kind: 'release'; readonly tag: string; readonly action: string }
   | { readonly kind: 'manual'; readonly name: string }
   | PullRequestEvent
   | { readonly kind: 'other'; readonly name: string }
@@ -67,7 +69,7 @@ export function readContext(env: Environment, payload: unknown): Context {
     source,
     workspace: env.GITHUB_WORKSPACE ?? '.',
     temporary: env.RUNNER_TEMP ?? '/tmp',
-    dockerConfig: text(env.DOCKER_CONFIG) ?? `${env.HOME ?? ''}/.docker`,
+    dockerConfig: resolve(text(env.DOCKER_CONFIG) ?? join(text(env.HOME) ?? '/root', '.docker')),
     region: text(env.AWS_REGION) ?? text(env.AWS_DEFAULT_REGION),
     hasCredentials: CREDENTIAL_SOURCES.some((name) => text(env[name]) !== undefined),
     event: readEvent(env, record(payload)),
@@ -94,9 +96,14 @@ function readEvent(env: Environment, payload: Record<string, unknown>): Event {
       ? { kind: 'tag', tag: ref.slice('refs/tags/'.length) }
       : { kind: 'branch', branch: ref.replace(/^refs\/heads\//, '') }
   }
-  if (name === 'release') return { kind: 'release', tag: String(record(payload.release).tag_name ?? '') }
+  if (name === 'release') return readRelease(payload)
   if (name === 'pull_request' || name === 'pull_request_target') return readPullRequest(name, payload)
   return MANUAL.includes(name) ? { kind: 'manual', name } : { kind: 'other', name }
+}
+
+function readRelease(payload: Record<string, unknown>): Event {
+  const { tag_name: tag } = record(payload.release)
+  return { kind: 'release', tag: String(tag ?? ''), action: String(payload.action ?? '') }
 }
 
 function readPullRequest(name: string, payload: Record<string, unknown>): PullRequestEvent {

@@ -66,7 +66,11 @@ export interface BuildPlan {
   readonly create: boolean
   readonly registry: string | undefined
   readonly tags: Tags
+  /** Number of the pull request whose code it is. */
+  readonly pullRequest: number | undefined
   readonly reuse: boolean
+  /** Values, by name, of the build arguments that are given by name only. */
+  readonly inherited: ReadonlyMap<string, string>
   readonly settings: BuildInputs
 }
 
@@ -109,7 +113,13 @@ export function makePlan(source: PlanSource): Plan {
   return deletes ? planDelete(source, preview) : planDeploy(source, preview)
 }
 
+/** What people do with a release that brings nothing to deploy. */
+const IDLE_RELEASE = ['edited', 'deleted', 'unpublished']
+
 function reasonToSkip(inputs: Inputs, { event, hasCredentials }: Context): string | undefined {
+  if (event.kind === 'release' && inputs.command === 'auto' && IDLE_RELEASE.includes(event.action)) {
+    return `release ${event.tag} was ${event.action}`
+  }
   if (event.kind !== 'pull-request') return undefined
   if (event.fork && !hasCredentials) {
     return `pull request ${event.number} comes from a fork, whose runs get no AWS credentials`
@@ -139,21 +149,22 @@ function planDelete(source: PlanSource, preview: PullRequestEvent | undefined): 
 }
 
 function planImageOnly(source: PlanSource): ImageOnlyPlan {
-  const { inputs, context } = source
-  const buildId = stampBuild(context, source.commit)
+  const buildId = stampBuild(source.context, source.commit)
   const { owner, region, allowedAccountIds } = target(source, undefined)
-  const image = planBuild(source, tagsOf({ buildId, context }, undefined, inputs.imageTags))
+  const image = planBuild(source, buildId)
   return { kind: 'build', owner, region, allowedAccountIds, buildId, image }
 }
 
 function planDeploy(source: PlanSource, preview: PullRequestEvent | undefined): DeployPlan {
   const { inputs, context, commit } = source
   const buildId = stampBuild(context, commit)
+  const where = target(source, preview)
+  checkBuiltInName(inputs.template, where.stackName)
   return {
     kind: 'deploy',
-    ...target(source, preview),
+    ...where,
     buildId,
-    image: planImage(source, tagsOf({ buildId, context }, preview?.number, inputs.imageTags)),
+    image: planImage(source, buildId),
     template: inputs.template,
     stack: inputs.stack,
     operation: operationName(source),
@@ -186,32 +197,45 @@ function previewName(stackName: string, pullRequest: number): string {
   )
 }
 
-function planImage(source: PlanSource, tags: Tags): ImagePlan {
-  const { image, registry, stack } = source.inputs
-  if (image !== undefined) return { kind: 'existing', image, registry }
-  return stack.imageParameter === 'none' ? { kind: 'none' } : planBuild(source, tags)
+/** The built-in template names the state machine like the stack. Rule: AWS Step Functions API reference, CreateStateMachine. */
+function checkBuiltInName(template: string, stackName: string): void {
+  if (template !== 'servicefull' || stackName.length <= 80) return
+  throw new Problem(
+    `The stack's name \`${stackName}\` has ${stackName.length} characters; the built-in template takes 80, the limit of a state machine's name.`,
+    `Shorten stack-name by ${stackName.length - 80} characters, or use a template of your own.`,
+  )
 }
 
-function planBuild({ inputs, context, environment }: PlanSource, tags: Tags): BuildPlan {
-  const { build, createRepository, registry, reuse } = inputs
+function planImage(source: PlanSource, buildId: BuildId): ImagePlan {
+  const { image, registry, stack } = source.inputs
+  if (image !== undefined) return { kind: 'existing', image, registry }
+  return stack.imageParameter === 'none' ? { kind: 'none' } : planBuild(source, buildId)
+}
+
+function planBuild({ inputs, context, environment }: PlanSource, buildId: BuildId): BuildPlan {
+  const { build, createRepository, registry } = inputs
   return {
     kind: 'build',
     repository: inputs.repository ?? checkRepositoryName(correctRepositoryName(context.repository.split('/')[1] ?? '')),
     create: createRepository,
     registry,
-    tags,
-    reuse,
-    settings: { ...build, buildArgs: withValues(build.buildArgs, environment) },
+    tags: tagsOf({ buildId, context }, inputs.imageTags),
+    pullRequest: context.event.kind === 'pull-request' ? context.event.number : undefined,
+    // Without git, nothing tells whether an image holds what is checked out.
+    reuse: inputs.reuse && buildId.tree !== undefined,
+    inherited: inheritedValues(build.buildArgs, environment),
+    settings: build,
   }
 }
 
-/** An argument without a value has that of the environment; docker leaves it out where there is none. */
-function withValues(buildArgs: readonly string[], environment: Environment): string[] {
-  return buildArgs.flatMap((argument) => {
-    if (argument.includes('=')) return [argument]
-    const value = environment[argument]
-    return value === undefined ? [] : [`${argument}=${value}`]
-  })
+/** An argument without a value has that of the environment, which docker reads itself. */
+function inheritedValues(buildArgs: readonly string[], environment: Environment): ReadonlyMap<string, string> {
+  return new Map(
+    buildArgs.flatMap((argument): [string, string][] => {
+      const value = argument.includes('=') ? undefined : environment[argument]
+      return value === undefined ? [] : [[argument, value]]
+    }),
+  )
 }
 
 /** Rule: AWS CloudFormation API reference, CreateChangeSet: `[a-zA-Z][-a-zA-Z0-9]*`, at most 128 characters. */

@@ -8,6 +8,7 @@ import {
   DescribeChangeSetCommand,
   type DescribeChangeSetCommandOutput,
   ExecuteChangeSetCommand,
+  ListChangeSetsCommand,
   type Parameter,
 } from '@aws-sdk/client-cloudformation'
 import { isError } from '../aws-error.ts'
@@ -125,18 +126,41 @@ export async function executeChangeSet(client: CloudFormationClient, id: string,
   await client.send(new ExecuteChangeSetCommand({ ChangeSetName: id, ClientRequestToken: token }))
 }
 
-/** Deletes a change set that is not to be executed, and the stack too if the change set was all there was of it. */
-export async function dropChangeSet(
-  client: CloudFormationClient,
-  { stackName, name, madeStack }: { readonly stackName: string; readonly name: string; readonly madeStack: boolean },
-): Promise<void> {
-  try {
-    await client.send(new DeleteChangeSetCommand({ StackName: stackName, ChangeSetName: name }))
-  } catch (error) {
-    const gone = isError(error, 'ChangeSetNotFoundException') || isError(error, 'ValidationError', /does not exist/)
-    if (!gone) throw error
-  }
+/** A change set that is not to be executed. */
+export interface Droppable {
+  readonly stackName: string
+  readonly name: string
+  /** Whether the stack exists only for it. */
+  readonly madeStack: boolean
+}
+
+/**
+ * Deletes a change set that is not to be executed, as soon as it is made, and the stack too if the change set was all there was
+ * of it. CloudFormation refuses to delete one that is still being made.
+ *
+ * @throws TimedOut when that takes too long
+ */
+export async function dropChangeSet(client: CloudFormationClient, drop: Droppable, waiting: Waiting): Promise<void> {
+  const { stackName, name, madeStack } = drop
+  await poll(waiting, async () => {
+    try {
+      await client.send(new DeleteChangeSetCommand({ StackName: stackName, ChangeSetName: name }))
+    } catch (error) {
+      if (isError(error, 'InvalidChangeSetStatusException')) return undefined
+      const gone = isError(error, 'ChangeSetNotFoundException') || isError(error, 'ValidationError', /does not exist/)
+      if (!gone) throw error
+    }
+    return true
+  })
   if (!madeStack) return
   const stack = await readStack(client, stackName)
-  if (stack?.status === 'REVIEW_IN_PROGRESS') await client.send(new DeleteStackCommand({ StackName: stack.id }))
+  if (stack?.status === 'REVIEW_IN_PROGRESS' && !(await hasOthers(client, stack.id, name))) {
+    await client.send(new DeleteStackCommand({ StackName: stack.id }))
+  }
+}
+
+/** Whether a stack has another change set: another run, or somebody else, goes on with it. */
+async function hasOthers(client: CloudFormationClient, stackId: string, name: string): Promise<boolean> {
+  const { Summaries } = await client.send(new ListChangeSetsCommand({ StackName: stackId }))
+  return (Summaries ?? []).some(({ ChangeSetName }) => ChangeSetName !== name)
 }

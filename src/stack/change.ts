@@ -61,12 +61,18 @@ async function makeChangeSet(edges: StackEdges, order: StackOrder, attempt: Atte
 /** What is not deleted now is left to the post step. */
 async function drop(edges: StackEdges, pending: PendingChangeSet): Promise<void> {
   try {
-    await dropChangeSet(edges.client, pending)
+    await dropChangeSet(edges.client, pending, dropWaiting(edges))
     edges.remember(undefined)
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
     edges.log.warning(`The change set ${pending.name} of stack ${pending.stackName} was not deleted: ${reason}`)
   }
+}
+
+/** A cancelled job has some seconds; another one can wait until the change set is made. */
+function dropWaiting({ clock, signal }: StackEdges): Waiting {
+  const patience = signal.aborted ? 3_000 : 60_000
+  return { clock, signal: new AbortController().signal, deadline: clock.now() + patience }
 }
 
 async function unchanged(edges: StackEdges, { id, stackId }: ChangeSet, stack: Stack | undefined): Promise<Converged> {

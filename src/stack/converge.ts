@@ -54,6 +54,9 @@ export async function converge(edges: StackEdges, order: StackOrder): Promise<Co
   }
 }
 
+/** Texts that public issues quote of AWS; the name of the error varies. */
+const OVERTAKEN = /_IN_PROGRESS state|is currently in progress|already exists and cannot be created again/i
+
 function stillBusy({ stackName, stack }: DeployPlan): Problem {
   return new Problem(
     `Another operation on stack ${stackName} still goes on after ${stack.timeoutMinutes} minutes.`,
@@ -66,8 +69,7 @@ function isOvertaken(error: unknown): boolean {
   return (
     isError(error, 'ChangeSetNotFoundException') ||
     isError(error, 'InvalidChangeSetStatusException', /OBSOLETE/) ||
-    isError(error, 'ValidationError', /is in \w+_IN_PROGRESS state and can ?not be updated/) ||
-    (error instanceof Error && /already exists and cannot be created again/.test(error.message))
+    (error instanceof Error && !(error instanceof Problem) && OVERTAKEN.test(error.message))
   )
 }
 

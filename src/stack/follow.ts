@@ -9,6 +9,8 @@ export interface Following {
   readonly operation: Operation
   /** The client request token that the operation's events carry. */
   readonly token: string
+  /** The last event before the operation, where it is known: then every later one counts, whoever caused it. */
+  readonly after?: string
   readonly waiting: Waiting
   /** Receives every event once, oldest first. */
   readonly onEvent: (event: StackEvent) => void
@@ -30,7 +32,7 @@ export interface Ending {
 export async function followOperation(client: CloudFormationClient, following: Following): Promise<Ending> {
   const events: StackEvent[] = []
   return poll(following.waiting, async () => {
-    for (const event of await readNewEvents(client, following, events.at(-1)?.EventId)) {
+    for (const event of await readNewEvents(client, following, events.at(-1)?.EventId ?? following.after)) {
       events.push(event)
       following.onEvent(event)
     }

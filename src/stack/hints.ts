@@ -25,6 +25,10 @@ const HINTS: readonly (readonly [RegExp, string])[] = [
     'Choose a pair of Cpu and Memory that Fargate has, such as 256 and 512, 1024 or 2048.',
   ],
   [
+    /cannot be deleted while Tasks are active|ClusterContainsTasks|has dependencies and cannot be deleted|DependencyViolation/i,
+    'A task still runs, or its network interface is not gone yet. Stop the executions, wait some minutes, then run the job again.',
+  ],
+  [
     /maximum number of VPCs has been reached|VpcLimitExceeded/i,
     'The region allows 5 VPCs unless AWS raised the quota. Delete unused stacks, use an existing VPC, or ask for more.',
   ],

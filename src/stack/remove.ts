@@ -1,11 +1,17 @@
-import { type CloudFormationClient, DeleteStackCommand, ListChangeSetsCommand } from '@aws-sdk/client-cloudformation'
+import {
+  type CloudFormationClient,
+  DeleteStackCommand,
+  DescribeStackEventsCommand,
+  ListChangeSetsCommand,
+} from '@aws-sdk/client-cloudformation'
 import { Problem } from '../problem.ts'
 import { findFailures } from './cause.ts'
-import { type Following, followOperation } from './follow.ts'
+import { type Following, followOperation, isOfStack } from './follow.ts'
 import type { Stack } from './stack.ts'
 
 /**
- * Deletes a stack by its ARN and waits until it is gone. A stack in review has no resources and is gone at once.
+ * Deletes a stack by its ARN and waits until it is gone, also when somebody else's deletion came first. A stack in review has no
+ * resources and is gone at once.
  *
  * @param removal its token names the operation
  * @throws Problem that lists what blocks the deletion
@@ -15,9 +21,12 @@ export async function removeStack(
   stack: Stack,
   removal: Pick<Following, 'token' | 'waiting' | 'onEvent'>,
 ): Promise<void> {
+  const { StackEvents: [newest] = [] } = await client.send(new DescribeStackEventsCommand({ StackName: stack.id }))
+  if (newest !== undefined && isOfStack(newest) && newest.ResourceStatus === 'DELETE_COMPLETE') return
   await client.send(new DeleteStackCommand({ StackName: stack.id, ClientRequestToken: removal.token }))
   if (stack.status === 'REVIEW_IN_PROGRESS') return
-  const ending = await followOperation(client, { stackId: stack.id, operation: 'delete', ...removal })
+  const after = newest?.EventId === undefined ? {} : { after: newest.EventId }
+  const ending = await followOperation(client, { stackId: stack.id, operation: 'delete', ...removal, ...after })
   if (ending.outcome === 'succeeded') return
   const failures = await findFailures(client, ending.events)
   const list = failures.map(({ resource, type, reason }) => `${resource} (${type}): ${reason}`).join('\n')
