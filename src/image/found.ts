@@ -103,6 +103,10 @@ interface Platform {
   readonly architecture?: string
 }
 
+interface ConfigBlob extends Platform {
+  readonly config?: { readonly Labels?: Readonly<Record<string, string>> | null }
+}
+
 interface Manifest {
   readonly config?: { readonly digest?: string }
   readonly manifests?: readonly { readonly digest: string; readonly platform?: Platform }[]
@@ -129,7 +133,9 @@ async function readBlob(ecr: ECRClient, repository: string, layerDigest: string 
   const { downloadUrl } = await ecr.send(new GetDownloadUrlForLayerCommand({ repositoryName: repository, layerDigest }))
   const response = downloadUrl === undefined ? undefined : await fetch(downloadUrl).catch(() => undefined)
   if (!response?.ok) return UNKNOWN
-  const blob = (await response.json()) as Platform & { config?: { Labels?: Record<string, string> | null } }
+  // What is no image may have any blob as its configuration.
+  const blob = (await response.json().catch(() => null)) as ConfigBlob | null
+  if (blob === null) return UNKNOWN
   return { labels: new Map(Object.entries(blob.config?.Labels ?? {})), platforms: platformOf(blob) }
 }
 

@@ -201,8 +201,22 @@ function planBuild({ inputs, context, environment }: PlanSource, tags: Tags): Bu
     registry,
     tags,
     reuse,
-    settings: { ...build, buildArgs: withValues(build.buildArgs, environment) },
+    settings: {
+      ...build,
+      buildArgs: withValues(build.buildArgs, environment),
+      secrets: withoutEmpty(build.secrets),
+    },
   }
+}
+
+/** The secrets, of which each has a value. Runs of forks have none, but are skipped; a delete needs none. */
+function withoutEmpty(secrets: BuildInputs['secrets']): BuildInputs['secrets'] {
+  const empty = [...secrets].find(([, value]) => value === '')?.[0]
+  if (empty === undefined) return secrets
+  throw new Problem(
+    `Input secrets: \`${empty}\` is empty.`,
+    `Define the secret that it takes its value from, or remove \`${empty}\`. Secrets of an environment need \`environment:\` in the job; Dependabot has secrets of its own.`,
+  )
 }
 
 /** An argument without a value has that of the environment; docker leaves it out where there is none. */
