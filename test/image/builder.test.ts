@@ -78,6 +78,13 @@ test.each([
     says: 'Cannot connect to the Docker daemon',
   },
   { description: 'no such builder', output: 'ERROR: no builder "x" found\n', code: 1, says: 'no builder "x" found' },
+  {
+    description: 'no such builder, with the stack trace that --debug adds',
+    output:
+      'ERROR: no builder "x" found\n42 v0.33.0 docker-buildx --debug buildx inspect x\nruntime.goexit\n\t/asm_amd64.s:1771\n',
+    code: 1,
+    says: 'no builder "x" found',
+  },
   { description: 'something else', output: 'a\nb\n', code: 1, says: 'b' },
   { description: 'no driver', output: 'Name: default\nDriver:\n', code: 0, says: 'Driver:' },
   { description: 'nothing', output: '', code: 1, says: 'docker buildx inspect says nothing' },
