@@ -103,16 +103,20 @@ export function platforms(text: string): string[] {
   return given
 }
 
-/** `id=<what>` pairs, one a line, or a YAML map, in which a value may have several lines. */
+/**
+ * Secrets, one `id=value` a line, or a YAML map, in which a value may have several lines. The plan refuses one without a value,
+ * as a run that builds nothing may lack it.
+ */
+export function secretValues(text: string): ReadonlyMap<string, string> {
+  return parsePairs(text, { key: 'id', value: 'value', secret: true })
+}
+
+/** `id=<what>` pairs, one a line, or a YAML map. */
 export function pairs(what: string): (text: string) => ReadonlyMap<string, string> {
   return (text) => {
     const given = parsePairs(text, { key: 'id', value: what })
     const empty = [...given].find(([, value]) => value === '')?.[0]
-    if (empty !== undefined)
-      throw new WrongValue(
-        `\`${empty}\` is empty`,
-        `Write \`${empty}=<${what}>\`; a secret that is not defined is empty.`,
-      )
+    if (empty !== undefined) throw new WrongValue(`\`${empty}\` is empty`, `Write \`${empty}=<${what}>\`.`)
     return given
   }
 }

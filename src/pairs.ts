@@ -4,6 +4,8 @@ import { isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml'
 export interface ListFields {
   readonly key: string
   readonly value: string
+  /** The values are secret: an error tells nothing of the text. */
+  readonly secret?: boolean
 }
 
 /**
@@ -18,7 +20,7 @@ export interface ListFields {
 export function parsePairs(text: string, fields: ListFields): ReadonlyMap<string, string> {
   const first = text.split('\n').find(isMeaningful)
   if (first === undefined) return new Map()
-  return isAssignment(first) ? fromLines(text) : fromYaml(text, fields)
+  return isAssignment(first) ? fromLines(text, fields) : fromYaml(text, fields)
 }
 
 /** Splits a list that has one item a line; empty lines are dropped, white space around an item as well. */
@@ -42,13 +44,15 @@ function isAssignment(line: string): boolean {
   return equals > 0 ? colon < 0 || equals < colon : colon < 0
 }
 
-function fromLines(text: string): ReadonlyMap<string, string> {
+function fromLines(text: string, { secret }: ListFields): ReadonlyMap<string, string> {
   const pairs = new Map<string, string>()
   for (const [index, line] of text.split('\n').entries()) {
     if (!isMeaningful(line)) continue
     const equals = line.indexOf('=')
     const key = line.slice(0, equals).trim()
-    if (equals < 0 || key === '') throw new Error(`line ${index + 1} is not \`Key=Value\``)
+    if (equals < 0 || key === '') {
+      throw new Error(`line ${index + 1} is not \`Key=Value\`${secret ? '' : `: \`${line.trim()}\``}`)
+    }
     add(pairs, key, unquoted(line.slice(equals + 1).trim()))
   }
   return pairs

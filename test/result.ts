@@ -13,6 +13,7 @@ export const DEPLOYED: DeployResult = {
     digest: 'sha256:1',
     repositoryUri: 'registry/app',
     reused: false,
+    platforms: ['linux/amd64'],
   },
   stackName: 'hello',
   stackId: STACK_ID,

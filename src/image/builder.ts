@@ -63,9 +63,10 @@ export function readBuilder({ code, output }: DockerEnd): Builder {
 }
 
 function readFeatures(output: string): ReadonlyMap<string, boolean> {
-  const [, section = ''] = output.split(/^Features:\s*$/m)
+  // Labels and the rules of garbage collection follow, indented in the same way.
+  const section = /^Features:[ \t]*\r?\n((?:[ \t]+.*(?:\r?\n|$))*)/m.exec(output)?.[1] ?? ''
   return new Map(
-    [...section.matchAll(/^ +([\w -]+):\s+(true|false)\s*$/gm)].map(([, name, value]) => [
+    [...section.matchAll(/^[ \t]+([\w -]+):[ \t]+(true|false)\s*$/gm)].map(([, name, value]) => [
       name ?? '',
       value === 'true',
     ]),

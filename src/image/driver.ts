@@ -20,7 +20,7 @@ export function needsOf(settings: BuildInputs): readonly Need[] {
     needs.push({ input: 'platforms', what: 'build for several platforms', ...multiPlatform })
   if (settings.provenance !== 'false') needs.push({ input: 'provenance', what: 'make attestations', ...multiPlatform })
   if (settings.sbom !== 'false') needs.push({ input: 'sbom', what: 'make attestations', ...multiPlatform })
-  if (settings.cacheTo.some((cache) => !/^type=inline\b/.test(cache))) {
+  if (settings.cacheTo.some((cache) => !/(^|,)type=inline(,|$)/.test(cache))) {
     needs.push({ input: 'cache-to', what: 'export its cache', feature: 'Cache export' })
   }
   return needs

@@ -103,6 +103,10 @@ interface Platform {
   readonly architecture?: string
 }
 
+interface ConfigBlob extends Platform {
+  readonly config?: { readonly Labels?: Readonly<Record<string, string>> | null }
+}
+
 interface Manifest {
   readonly config?: { readonly digest?: string }
   readonly manifests?: readonly { readonly digest: string; readonly platform?: Platform }[]
@@ -130,10 +134,11 @@ async function readBlob(ecr: ECRClient, repository: Repository, layerDigest: str
     const { downloadUrl } = await ecr.send(new GetDownloadUrlForLayerCommand({ ...named(repository), layerDigest }))
     const response = await fetch(downloadUrl ?? '', { signal: AbortSignal.timeout(BLOB_MILLISECONDS) })
     if (!response.ok) return UNKNOWN
-    const blob = (await response.json()) as Platform & { config?: { Labels?: Record<string, string> | null } }
+    const blob = (await response.json()) as ConfigBlob | null
+    if (blob === null) return UNKNOWN
     return { labels: new Map(Object.entries(blob.config?.Labels ?? {})), platforms: platformOf(blob) }
   } catch {
-    // No permission, no way to S3, or no JSON: the image is built again, which is slow but right.
+    // No permission, no way to S3, or nothing that is an image's: the image is built again, which is slow but right.
     return UNKNOWN
   }
 }

@@ -21,10 +21,10 @@ export function tagsOf(build: Stamped, lines: readonly string[]): Tags {
   const asked = lines.flatMap((line) => fill(line, values) ?? [])
   const release = event.kind === 'tag' || event.kind === 'release' ? [event.tag] : []
   const wanted = [...release, ...asked]
-  const notes = wanted.flatMap((tag) => (legal(tag) === tag ? [] : [`The image tag ${tag} is written ${legal(tag)}.`]))
+  const notes = new Set(wanted.flatMap((tag) => (legal(tag) === tag ? [] : note(tag))))
   const first = event.kind === 'pull-request' ? `pr-${event.number}-${build.buildId.id}` : build.buildId.id
   const more = new Set(wanted.map(legal).filter((tag) => tag !== '' && tag !== first))
-  return { build: first, more: [...more], notes }
+  return { build: first, more: [...more], notes: [...notes] }
 }
 
 /** A build, and the run that it is made in. */
@@ -50,9 +50,16 @@ function placeholders({ buildId, context }: Stamped): ReadonlyMap<string, string
   ])
 }
 
+function note(tag: string): string {
+  const written = legal(tag)
+  return written === ''
+    ? `The image tag ${tag} is left out: none of its characters can be in a tag.`
+    : `The image tag ${tag} is written ${written}.`
+}
+
 function refName(event: Event): string | undefined {
-  if (event.kind === 'branch') return event.branch
-  return event.kind === 'tag' || event.kind === 'release' ? event.tag : undefined
+  if (event.kind === 'branch') return event.branch || undefined
+  return event.kind === 'tag' || event.kind === 'release' ? event.tag || undefined : undefined
 }
 
 /** The line with its placeholders filled; undefined when one has no value. A name that is no placeholder stays as it is. */

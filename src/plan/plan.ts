@@ -1,9 +1,9 @@
-import { checkRepositoryName, correctRepositoryName } from '../image/repository-name.ts'
-import { type Tags, tagsOf } from '../image/tags.ts'
+import type { Tags } from '../image/tags.ts'
 import type { BuildInputs, Inputs, StackInputs } from '../inputs.ts'
 import { Problem } from '../problem.ts'
 import { type BuildId, type Commit, stampBuild } from './build-id.ts'
 import type { Context, Environment, Event, PullRequestEvent } from './context.ts'
+import { planBuild, planImage } from './image-plan.ts'
 
 /** What will be done, decided before anything is done. */
 export type Plan = DeployPlan | ImageOnlyPlan | DeletePlan | SkipPlan
@@ -203,38 +203,6 @@ function checkBuiltInName(template: string, stackName: string): void {
   throw new Problem(
     `The stack's name \`${stackName}\` has ${stackName.length} characters; the built-in template takes 80, the limit of a state machine's name.`,
     `Shorten stack-name by ${stackName.length - 80} characters, or use a template of your own.`,
-  )
-}
-
-function planImage(source: PlanSource, buildId: BuildId): ImagePlan {
-  const { image, registry, stack } = source.inputs
-  if (image !== undefined) return { kind: 'existing', image, registry }
-  return stack.imageParameter === 'none' ? { kind: 'none' } : planBuild(source, buildId)
-}
-
-function planBuild({ inputs, context, environment }: PlanSource, buildId: BuildId): BuildPlan {
-  const { build, createRepository, registry } = inputs
-  return {
-    kind: 'build',
-    repository: inputs.repository ?? checkRepositoryName(correctRepositoryName(context.repository.split('/')[1] ?? '')),
-    create: createRepository,
-    registry,
-    tags: tagsOf({ buildId, context }, inputs.imageTags),
-    pullRequest: context.event.kind === 'pull-request' ? context.event.number : undefined,
-    // Without git, nothing tells whether an image holds what is checked out.
-    reuse: inputs.reuse && buildId.tree !== undefined,
-    inherited: inheritedValues(build.buildArgs, environment),
-    settings: build,
-  }
-}
-
-/** An argument without a value has that of the environment, which docker reads itself. */
-function inheritedValues(buildArgs: readonly string[], environment: Environment): ReadonlyMap<string, string> {
-  return new Map(
-    buildArgs.flatMap((argument): [string, string][] => {
-      const value = argument.includes('=') ? undefined : environment[argument]
-      return value === undefined ? [] : [[argument, value]]
-    }),
   )
 }
 

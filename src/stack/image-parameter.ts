@@ -1,5 +1,5 @@
 import { Problem } from '../problem.ts'
-import type { Template } from './template.ts'
+import type { Resource, Template } from './template.ts'
 
 /** The places of a template that take a container image. Source: AWS CloudFormation resource type reference. */
 const IMAGE_PROPERTIES: ReadonlyMap<string, readonly (readonly string[])[]> = new Map(
@@ -73,9 +73,12 @@ function severalFound(template: Template, names: readonly string[]): Problem {
 }
 
 function imageExpressions(template: Template): unknown[] {
-  return [...template.resources.values()].flatMap((resource) =>
-    (IMAGE_PROPERTIES.get(resource.type) ?? []).flatMap((path) => follow(resource.properties, path)),
-  )
+  return [...template.resources.values()].flatMap(imagesOf)
+}
+
+/** The expressions by which a resource takes its container images, through both branches of every `Fn::If`. */
+export function imagesOf({ type, properties }: Resource): unknown[] {
+  return (IMAGE_PROPERTIES.get(type) ?? []).flatMap((path) => follow(properties, path))
 }
 
 /** The values at a path, through both branches of every `Fn::If`; `*` stands for the items of a list. */

@@ -19,7 +19,7 @@ export interface StampedImage {
  */
 export function parseOverrides(text: string): ReadonlyMap<string, string> {
   try {
-    return parsePairs(text, { key: 'ParameterKey', value: 'ParameterValue' })
+    return parsePairs(text, { key: 'ParameterKey', value: 'ParameterValue', secret: true })
   } catch (error) {
     throw new Problem(
       `Input parameter-overrides: ${error instanceof Error ? error.message : String(error)}.`,

@@ -2,7 +2,9 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Docker } from '../../src/edges/docker.ts'
 import { checkBuildFiles, findBuilder, readBuilder } from '../../src/image/builder.ts'
+import { BUILD } from '../build-inputs.ts'
 import { rejected, thrown } from '../thrown.ts'
 
 const inspected = `Name:   default
@@ -15,12 +17,51 @@ Status:           running
 BuildKit version: v0.0.0+unknown
 `
 
+/** What buildx adds with --debug, and what may follow, in the same form. */
+const features = `Platforms:        linux/amd64, linux/386
+Features:
+ Automatically load images to the Docker Engine image store: true
+ Cache export:                                               false
+ Multi-platform build:                                       false
+Labels:
+ org.mobyproject.buildkit.worker.hostname: a
+ Cache export:                             true
+GC Policy rule#0:
+ All:           true
+ Keep Duration: 48h0m0s
+`
+
+const told = new Map([
+  ['Automatically load images to the Docker Engine image store', true],
+  ['Cache export', false],
+  ['Multi-platform build', false],
+])
+
 test.each([
-  { description: 'the default one', output: inspected, builder: { name: 'default', driver: 'docker' } },
+  {
+    description: 'the default one',
+    output: inspected,
+    builder: { name: 'default', driver: 'docker', features: new Map() },
+  },
   {
     description: 'one of setup-buildx-action, lines in CRLF',
     output: 'Name:          builder-1\r\nDriver:        docker-container\r\nLast Activity: now\r\n',
-    builder: { name: 'builder-1', driver: 'docker-container' },
+    builder: { name: 'builder-1', driver: 'docker-container', features: new Map() },
+  },
+  {
+    description: 'with its features',
+    output: inspected + features,
+    builder: { name: 'default', driver: 'docker', features: told },
+  },
+  {
+    description: 'with its features, lines in CRLF',
+    output: (inspected + features).replace(/\n/g, '\r\n'),
+    builder: { name: 'default', driver: 'docker', features: told },
+  },
+  {
+    description: 'with no features, and nothing behind them',
+    output: `${inspected}Features:`,
+    builder: { name: 'default', driver: 'docker', features: new Map() },
   },
 ])('builder: $description', ({ output, builder }) => {
   expect(readBuilder({ code: 0, output })).toEqual(builder)
@@ -37,6 +78,13 @@ test.each([
     says: 'Cannot connect to the Docker daemon',
   },
   { description: 'no such builder', output: 'ERROR: no builder "x" found\n', code: 1, says: 'no builder "x" found' },
+  {
+    description: 'no such builder, with the stack trace that --debug adds',
+    output:
+      'ERROR: no builder "x" found\n42 v0.33.0 docker-buildx --debug buildx inspect x\nruntime.goexit\n\t/asm_amd64.s:1771\n',
+    code: 1,
+    says: 'no builder "x" found',
+  },
   { description: 'something else', output: 'a\nb\n', code: 1, says: 'b' },
   { description: 'no driver', output: 'Name: default\nDriver:\n', code: 0, says: 'Driver:' },
   { description: 'nothing', output: '', code: 1, says: 'docker buildx inspect says nothing' },
@@ -48,7 +96,7 @@ test.each([
 
 const noBuildx = {
   message: 'This docker has no buildx.',
-  remedy: 'Add `- uses: docker/setup-buildx-action@v3` before this step.',
+  remedy: 'Add `- uses: docker/setup-buildx-action@v4` before this step.',
 }
 
 test.each([
@@ -84,20 +132,27 @@ test.each([
     },
   },
 ])('$description', async ({ end, told }) => {
-  expect(await rejected(findBuilder(async () => end, new AbortController().signal))).toEqual([told])
+  expect(
+    await rejected(findBuilder({ docker: async () => end, signal: new AbortController().signal }, undefined)),
+  ).toEqual([told])
 })
 
-test('docker is asked once', async () => {
+test.each([
+  { description: 'the current builder', name: undefined, args: ['--debug', 'buildx', 'inspect'] },
+  { description: 'a builder by its name', name: 'big', args: ['--debug', 'buildx', 'inspect', 'big'] },
+])('docker is asked once: $description', async ({ name, args }) => {
   const runs: unknown[] = []
   const { signal } = new AbortController()
-  const builder = await findBuilder(async (run) => {
+  const docker: Docker = async (run) => {
     runs.push(run)
     return { code: 0, output: inspected }
-  }, signal)
-  expect({ builder, runs }).toEqual({
-    builder: { name: 'default', driver: 'docker' },
-    runs: [{ args: ['buildx', 'inspect'], signal }],
+  }
+  expect(await findBuilder({ docker, signal }, name)).toEqual({
+    name: 'default',
+    driver: 'docker',
+    features: new Map(),
   })
+  expect(runs).toEqual([{ args, signal }])
 })
 
 let workspace = ''
@@ -112,16 +167,6 @@ beforeAll(async () => {
 
 afterAll(() => rm(workspace, { recursive: true }))
 
-const settings = {
-  context: '.',
-  file: undefined,
-  target: undefined,
-  buildArgs: [],
-  labels: [],
-  network: undefined,
-  provenance: 'false',
-}
-
 test.each([
   { description: 'the Dockerfile of the context', more: { context: 'service' } },
   {
@@ -129,7 +174,7 @@ test.each([
     more: { context: 'empty', file: 'Dockerfile.prod' },
   },
 ])('files: $description', async ({ more }) => {
-  expect(await checkBuildFiles(workspace, { ...settings, ...more })).toBeUndefined()
+  expect(await checkBuildFiles(workspace, { ...BUILD, ...more })).toBeUndefined()
 })
 
 const noFolder = 'Input context: there is no folder `nowhere` in the workspace.'
@@ -145,7 +190,7 @@ test.each([
   },
 ])('files: $description', async ({ more, messages }) => {
   const remedy = 'Set `context` and `file` to paths in the checkout; check that actions/checkout runs before this step.'
-  expect(await rejected(checkBuildFiles(workspace, { ...settings, ...more }))).toEqual(
+  expect(await rejected(checkBuildFiles(workspace, { ...BUILD, ...more }))).toEqual(
     messages.map((message) => ({ message, remedy })),
   )
 })

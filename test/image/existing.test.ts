@@ -6,13 +6,18 @@ import { rejected } from '../thrown.ts'
 const digest = `sha256:${'0'.repeat(64)}`
 const host = '123456789012.dkr.ecr.eu-central-1.amazonaws.com'
 
-/** An ECR that has one image, `team/app:v1`, and keeps what it was asked. */
-function ecr(asked: unknown[] = []): ECRClient {
-  const send = async ({ input }: { input: { repositoryName: string; imageIds: { imageTag?: string }[] } }) => {
+/** An ECR that has one image, `team/app:v1`, with this manifest, and keeps what it was asked. */
+function ecr(asked: unknown[] = [], manifest: unknown = {}): ECRClient {
+  const send = async ({
+    input,
+  }: {
+    input: { repositoryName: string; imageIds: { imageTag?: string; imageDigest?: string }[] }
+  }) => {
     asked.push({ repositoryName: input.repositoryName, imageIds: input.imageIds })
+    const imageManifest = JSON.stringify(manifest)
     const images = input.imageIds
-      .filter(({ imageTag }) => imageTag !== 'v2')
-      .map((imageId) => ({ imageId: { ...imageId, imageDigest: digest }, imageManifest: '{}' }))
+      .filter(({ imageTag, imageDigest = digest }) => imageTag !== 'v2' && imageDigest === digest)
+      .map((imageId) => ({ imageId: { ...imageId, imageDigest: digest }, imageManifest }))
     return { images }
   }
   return { send } as unknown as ECRClient
@@ -49,7 +54,12 @@ test.each([
   },
 ])('an image of ECR $description', async ({ image, registry, asks, result }) => {
   const asked: unknown[] = []
-  expect(await resolveExisting(ecr(asked), { image, registry })).toEqual({ ...result, digest, reused: true })
+  expect(await resolveExisting(ecr(asked), { image, registry })).toEqual({
+    ...result,
+    digest,
+    reused: true,
+    platforms: [],
+  })
   expect(asked).toEqual([asks])
 })
 
@@ -61,9 +71,17 @@ test.each([
   { image: `busybox@${digest}`, tag: '', digest, repositoryUri: 'busybox' },
 ])('an image of another registry is taken as it is: $image', async ({ image, ...parts }) => {
   const asked: unknown[] = []
-  const result = { reference: image, ...parts, reused: true }
+  const result = { reference: image, ...parts, reused: true, platforms: [] }
   expect(await resolveExisting(ecr(asked), { image, registry: undefined })).toEqual(result)
   expect(asked).toEqual([])
+})
+
+test('the platforms of an image of ECR', async () => {
+  const manifests = [
+    { digest: `sha256:${'1'.repeat(64)}`, platform: { os: 'linux', architecture: 'arm64', variant: 'v8' } },
+  ]
+  const result = await resolveExisting(ecr([], { manifests }), { image: `${host}/team/app:v1`, registry: undefined })
+  expect(result.platforms).toEqual(['linux/arm64'])
 })
 
 test('an image that ECR does not have', async () => {

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest'
 import { fingerprint, imageLabels } from '../../src/image/fingerprint.ts'
+import type { BuildInputs } from '../../src/inputs.ts'
 import type { BuildId } from '../../src/plan/build-id.ts'
 import type { BuildPlan } from '../../src/plan/plan.ts'
+import { BUILD } from '../build-inputs.ts'
 
 const buildId: BuildId = { id: 'a', revision: 'a', mergeCommit: undefined, tree: 'b', time: 1_700_000_000 }
 
@@ -10,16 +12,9 @@ const plan: BuildPlan = {
   repository: 'app',
   create: true,
   registry: undefined,
-  tags: ['a'],
-  settings: {
-    context: '.',
-    file: undefined,
-    target: undefined,
-    buildArgs: ['A=1'],
-    labels: [],
-    network: undefined,
-    provenance: 'false',
-  },
+  tags: { build: 'a', more: [], notes: [] },
+  reuse: true,
+  settings: { ...BUILD, buildArgs: ['A=1'], secrets: new Map([['token', 'hush']]) },
 }
 
 const mark = fingerprint(plan, buildId)
@@ -30,17 +25,38 @@ test('a fingerprint has 64 hex digits', () => {
 
 test.each([
   { description: 'another repository', other: { ...plan, repository: 'other' } },
+  { description: 'not to be used again', other: { ...plan, reuse: false } },
   { description: 'another registry', other: { ...plan, registry: 'localhost:1' } },
-  { description: 'more tags', other: { ...plan, tags: ['a', 'v1'] as const } },
+  { description: 'more tags', other: { ...plan, tags: { build: 'b', more: ['v1'], notes: ['x'] } } },
 ])('the same image: $description', ({ other }) => {
   expect(fingerprint(other, buildId)).toBe(mark)
+})
+
+test.each<Partial<BuildInputs>>([
+  { secrets: new Map([['token', 'another value']]) },
+  { cacheFrom: ['type=gha'] },
+  { cacheTo: ['type=gha,mode=max'] },
+  { noCache: true },
+  { pull: true },
+  { ssh: ['default'] },
+  { builder: 'big' },
+])('the same image: %o', (settings) => {
+  expect(fingerprint({ ...plan, settings: { ...plan.settings, ...settings } }, buildId)).toBe(mark)
+})
+
+test('the same image: the secret comes from elsewhere', () => {
+  const elsewhere = ['secretEnvs', 'secretFiles'].map((input) => {
+    const settings = { ...plan.settings, secrets: new Map(), [input]: new Map([['token', 'X']]) }
+    return fingerprint({ ...plan, settings }, buildId)
+  })
+  expect(elsewhere).toEqual([mark, mark])
 })
 
 test('the same image: another time', () => {
   expect(fingerprint(plan, { ...buildId, time: 1 })).toBe(mark)
 })
 
-test.each([
+test.each<Partial<BuildInputs>>([
   { context: 'service' },
   { file: 'Dockerfile' },
   { target: 'A=1' },
@@ -50,6 +66,15 @@ test.each([
   { labels: ['A=1'] },
   { network: 'host' },
   { provenance: 'mode=max' },
+  { sbom: 'true' },
+  { platforms: ['linux/arm64'] },
+  { platforms: ['linux/amd64', 'linux/arm64'] },
+  { buildContexts: ['lib=../lib'] },
+  { addHosts: ['db:10.0.0.1'] },
+  { secrets: new Map() },
+  { secrets: new Map([['key', 'hush']]) },
+  { secretEnvs: new Map([['key', 'KEY']]) },
+  { secretFiles: new Map([['key', 'k.pem']]) },
 ])('another image: %o', (settings) => {
   expect(fingerprint({ ...plan, settings: { ...plan.settings, ...settings } }, buildId)).not.toBe(mark)
 })

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Environment } from '../../src/plan/context.ts'
 import { type ImagePlan, makePlan } from '../../src/plan/plan.ts'
+import { thrown } from '../thrown.ts'
 import { COMMIT, contextOf, HEAD, inputsOf, pullRequest, SHA } from './run.ts'
 
 interface Given {
@@ -8,11 +9,13 @@ interface Given {
   readonly env?: Environment
   readonly payload?: unknown
   readonly dirty?: string
+  /** Of the step, for build arguments. */
+  readonly environment?: Environment
 }
 
-function imageOf({ inputs, env, payload, dirty }: Given): ImagePlan {
+function imageOf({ inputs, env, payload, dirty, environment = {} }: Given): ImagePlan {
   const source = { inputs: inputsOf(inputs), context: contextOf(env, payload), commit: { ...COMMIT, dirty } }
-  const plan = makePlan({ ...source, nonce: 'n' })
+  const plan = makePlan({ ...source, nonce: 'n', environment })
   if (plan.kind !== 'deploy') throw new Error(`the plan is ${plan.kind}`)
   return plan.image
 }
@@ -47,7 +50,8 @@ test.each([
   },
   { on: 'a run by hand', given: { env: { GITHUB_EVENT_NAME: 'workflow_dispatch' } }, tags: [SHA] },
 ])('tags of $on', ({ given, tags }) => {
-  expect(imageOf(given)).toMatchObject({ kind: 'build', tags })
+  const [build, ...more] = tags
+  expect(imageOf(given)).toMatchObject({ kind: 'build', tags: { build, more } })
 })
 
 const image = `registry/app@sha256:${'1'.repeat(64)}`
@@ -69,15 +73,52 @@ test.each([
 })
 
 test('the inputs of the build', () => {
-  const inputs = { repository: 'team/app', 'create-repository': 'false', registry: 'h:1', context: 'x', file: 'y' }
+  const inputs = {
+    repository: 'team/app',
+    'create-repository': 'false',
+    registry: 'h:1',
+    'image-tags': 'app-{{sha}}',
+    reuse: 'false',
+    context: 'x',
+    file: 'y',
+    'build-args': 'A=1',
+    secrets: 'token=hush',
+    builder: 'big',
+  }
   expect(imageOf({ inputs })).toEqual({
     kind: 'build',
     repository: 'team/app',
     create: false,
     registry: 'h:1',
-    tags: [SHA],
+    tags: { build: SHA, more: [`app-${SHA}`], notes: [] },
+    reuse: false,
     settings: inputsOf(inputs).build,
   })
+})
+
+test('a build argument without a value has that of the environment, or is left out', () => {
+  const inputs = { 'build-args': 'A=1\nB\nC\nD=\nE\nA' }
+  const image = imageOf({ inputs, environment: { A: 'x=y', B: 'two words', E: '', F: 'not asked for' } })
+  expect(image).toMatchObject({ settings: { buildArgs: ['A=1', 'B=two words', 'D=', 'E=', 'A=x=y'] } })
+})
+
+const withoutValue = { secrets: 'token=hush\nkey=' }
+
+test('a build is refused whose secret has no value; the value of another is not told', () => {
+  expect(thrown(() => imageOf({ inputs: withoutValue }))).toEqual([
+    {
+      message: 'Input secrets: `key` is empty.',
+      remedy:
+        'Define the secret that it takes its value from, or remove `key`. Secrets of an environment need `environment:` in the job; Dependabot has secrets of its own.',
+    },
+  ])
+})
+
+test.each([
+  { description: 'an image that exists', inputs: { image: 'registry/app:v1' }, kind: 'existing' },
+  { description: 'no image', inputs: { 'image-parameter': 'none' }, kind: 'none' },
+])('a secret without a value is no matter with $description', ({ inputs, kind }) => {
+  expect(imageOf({ inputs: { ...withoutValue, ...inputs } })).toMatchObject({ kind })
 })
 
 test.each([

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Commit } from '../../src/plan/build-id.ts'
 import type { Environment } from '../../src/plan/context.ts'
-import { makePlan, type Plan } from '../../src/plan/plan.ts'
+import { type DeployPlan, makePlan, type Plan } from '../../src/plan/plan.ts'
 import { thrown } from '../thrown.ts'
 import { COMMIT, contextOf, HEAD, inputsOf, pullRequest, SHA, TREE } from './run.ts'
 
@@ -13,10 +13,11 @@ interface Given {
 }
 
 function plan({ inputs, env, payload, commit = COMMIT }: Given): Plan {
-  return makePlan({ inputs: inputsOf(inputs), context: contextOf(env, payload), commit, nonce: '0123abcd' })
+  const source = { inputs: inputsOf(inputs), context: contextOf(env, payload), commit, environment: {} }
+  return makePlan({ ...source, nonce: '0123abcd' })
 }
 
-const deployPush: Plan = {
+const deployPush: DeployPlan = {
   kind: 'deploy',
   stackName: 'hello',
   owner: { repository: 'octo/Hello-World', stack: 'hello', pullRequest: undefined },
@@ -28,7 +29,8 @@ const deployPush: Plan = {
     repository: 'hello-world',
     create: true,
     registry: undefined,
-    tags: [SHA],
+    tags: { build: SHA, more: [], notes: [] },
+    reuse: true,
     settings: inputsOf().build,
   },
   template: 'servicefull',
@@ -61,7 +63,7 @@ test('a pull request deploys its preview', () => {
     stackName: 'hello-pr-7',
     owner: { repository: 'octo/Hello-World', stack: 'hello', pullRequest: 7 },
     buildId: { id: HEAD, revision: HEAD, mergeCommit: SHA, tree: TREE, time: 1_700_000_000 },
-    image: { ...deployPush.image, tags: [`pr-7-${HEAD}`] },
+    image: { ...deployPush.image, tags: { build: `pr-7-${HEAD}`, more: [], notes: [] } },
     description: `octo/Hello-World ${HEAD} run 5.2 https://github.com/octo/Hello-World/actions/runs/77`,
   })
 })
@@ -133,6 +135,20 @@ test.each([
     on: 'pull_request_target of a fork without credentials',
     given: { env: { ...target, ...noKeys }, payload: pullRequest({ action: 'opened', ...fork }) },
     is: foreign,
+  },
+  {
+    on: 'a fork, which has no secrets for the build either',
+    given: {
+      inputs: { secrets: 'token=' },
+      env: { ...request, ...noKeys },
+      payload: pullRequest({ action: 'opened', ...fork }),
+    },
+    is: foreign,
+  },
+  {
+    on: 'closed, without secrets for a build',
+    given: { ...closed, inputs: { secrets: 'token=' } },
+    is: 'delete hello-pr-7',
   },
   { on: 'pull_request_target, closed', given: { ...closed, env: target }, is: 'delete hello-pr-7' },
   { on: 'deploy on a pull request', given: { ...opened, inputs: { command: 'deploy' } }, is: 'deploy hello' },

@@ -47,7 +47,7 @@ test.each([
 })
 
 const plan = (command: string): Plan =>
-  makePlan({ inputs: inputsOf({ command }), context: contextOf(), commit: undefined, nonce: 'n' })
+  makePlan({ inputs: inputsOf({ command }), context: contextOf(), commit: undefined, nonce: 'n', environment: {} })
 
 test.each([
   {

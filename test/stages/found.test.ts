@@ -28,11 +28,16 @@ const config = (mark: string | undefined): Answer =>
   raw(
     200,
     'application/octet-stream',
-    JSON.stringify({ config: { Labels: mark && { 'servicefull.fingerprint': mark } } }),
+    JSON.stringify({
+      os: 'linux',
+      architecture: 'arm64',
+      variant: 'v8',
+      config: { Labels: mark && { 'servicefull.fingerprint': mark } },
+    }),
   )
 
 /** Looks for the build `abc`; each config blob is at an address of its own, made of its digest. */
-async function find(images: readonly Answer[], blobs: Readonly<Record<string, Answer>> = {}) {
+async function find(images: readonly Answer[], blobs: Readonly<Record<string, Answer>> = {}, reuse = true) {
   const urls = Object.entries(blobs).map(([key, answer]) => [`GET /${encodeURIComponent(key)}?signature=s`, [answer]])
   const aws: ScriptedAws = await scriptAws({
     BatchGetImage: images,
@@ -42,7 +47,7 @@ async function find(images: readonly Answer[], blobs: Readonly<Record<string, An
     ],
     ...Object.fromEntries(urls),
   })
-  const found: Found = await findBuild(aws.ecr, { repository: 'shop', tag: 'abc', mark: MARK })
+  const found: Found = await findBuild(aws.ecr, { repository: 'shop', tag: 'abc', mark: MARK, reuse, run: '7.1' })
   return { found, calls: aws.calls }
 }
 
@@ -76,6 +81,7 @@ test('the tag with the same fingerprint is reused, its config read where ECR say
   expect(found).toEqual({
     kind: 'reusable',
     image: { tag: 'abc', digest: digest('1'), manifest: stored.imageManifest, mediaType: MANIFEST },
+    config: { labels: new Map([['servicefull.fingerprint', MARK]]), platforms: ['linux/arm64'] },
   })
   expect(calls).toEqual([
     asked,
@@ -95,9 +101,28 @@ test.each([
   ['no label', config(undefined)],
   ['a config whose connection breaks', reset],
   ['a config that cannot be had any more', raw(403, 'text/plain', 'expired')],
+  ['a config that is no JSON', raw(200, 'text/html', '<html>')],
 ])('the tag has %s: it is left alone, and the build gets a suffix', async (_, blob) => {
   const { found } = await find([result({ images: [image('abc', digest('1'), digest('c'))] })], { [digest('c')]: blob })
   expect(found).toEqual({ kind: 'missing', tag: SUFFIXED, taken: 'abc' })
+})
+
+test('both tags belong to other builds: the build gets one of this run', async () => {
+  const images = [image('abc', digest('1'), digest('c')), image(SUFFIXED, digest('2'), digest('d'))]
+  const { found } = await find([result({ images })], { [digest('c')]: config(OTHER), [digest('d')]: config(undefined) })
+  expect(found).toEqual({ kind: 'missing', tag: 'abc-7.1', taken: 'abc' })
+})
+
+test.each([
+  { description: 'no tag is taken', tags: [], missing: { tag: 'abc', taken: undefined } },
+  { description: 'the plain tag is taken', tags: ['abc'], missing: { tag: SUFFIXED, taken: 'abc' } },
+  { description: 'the one with the suffix is taken', tags: [SUFFIXED], missing: { tag: 'abc', taken: undefined } },
+  { description: 'both are taken', tags: ['abc', SUFFIXED], missing: { tag: 'abc-7.1', taken: 'abc' } },
+])('reuse false, $description: the next free tag, and no image is read', async ({ tags, missing }) => {
+  const images = tags.map((tag) => image(tag, digest('1'), digest('c')))
+  const { found, calls } = await find([result({ images })], { [digest('c')]: config(MARK) }, false)
+  expect(found).toEqual({ kind: 'missing', ...missing })
+  expect(calls).toEqual([asked])
 })
 
 test('an index with an attestation: the fingerprint is that of the image in it', async () => {
@@ -116,7 +141,11 @@ test('an index with an attestation: the fingerprint is that of the image in it',
     [result({ images: [index], failures: [notFound(SUFFIXED)] }), result({ images: [child] })],
     { [digest('c')]: config(MARK) },
   )
-  expect(found).toMatchObject({ kind: 'reusable', image: { tag: 'abc', digest: digest('1') } })
+  expect(found).toMatchObject({
+    kind: 'reusable',
+    image: { tag: 'abc', digest: digest('1') },
+    config: { platforms: ['linux/amd64'] },
+  })
   expect(calls[1]).toEqual([
     'BatchGetImage',
     { repositoryName: 'shop', imageIds: [{ imageDigest: digest('2') }], acceptedMediaTypes },

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { preflight } from '../../src/commands/preflight.ts'
 import type { DeployPlan } from '../../src/plan/plan.ts'
 import { failuresOf } from '../../src/report/failure.ts'
+import { BUILD } from '../build-inputs.ts'
 import { noStack, refuse, result } from './answers.ts'
 import { connectTo, stubCredentials } from './connected.ts'
 import { plan } from './plan.ts'
@@ -26,16 +27,9 @@ const builds: DeployPlan = {
     repository: 'shop',
     create: true,
     registry: undefined,
-    tags: ['abc'],
-    settings: {
-      context: '.',
-      file: undefined,
-      target: undefined,
-      buildArgs: [],
-      labels: [],
-      network: undefined,
-      provenance: 'false',
-    },
+    tags: { build: 'abc', more: [], notes: [] },
+    reuse: true,
+    settings: BUILD,
   },
 }
 
@@ -141,4 +135,55 @@ test('a stack that cannot be read is not taken for one that is missing', async (
     { ...account, DescribeStacks: [refuse('AccessDenied', message, 403)] },
   )
   expect(problems).toEqual([`AWS CloudFormation DescribeStacks was refused: ${message}`])
+})
+
+const WITH_ARCHITECTURE = `${TEMPLATE.replace(
+  /^Parameters:\n/,
+  'Parameters:\n  Arch: { Type: String, Default: X86_64 }\n',
+).replace(/Properties: \{/, 'Properties: { RuntimePlatform: { CpuArchitecture: !Ref Arch },')}`
+
+const runsOnArm = {
+  StackId: 'arn:aws:cloudformation:eu-central-1:111122223333:stack/shop/1',
+  StackName: 'shop',
+  StackStatus: 'UPDATE_COMPLETE',
+  Parameters: [{ ParameterKey: 'Arch', ParameterValue: 'ARM64' }],
+  Tags: [
+    { Key: 'servicefull:repository', Value: 'owner/shop' },
+    { Key: 'servicefull:stack', Value: 'shop' },
+  ],
+}
+
+test.each([
+  { description: 'the default', stacks: noStack('shop'), overrides: '', fits: 'linux/amd64', not: 'linux/arm64' },
+  {
+    description: 'the value that the stack has',
+    stacks: result({ Stacks: [runsOnArm] }),
+    overrides: '',
+    fits: 'linux/arm64',
+    not: 'linux/amd64',
+  },
+  {
+    description: 'the value that is given',
+    stacks: result({ Stacks: [runsOnArm] }),
+    overrides: 'Arch=X86_64',
+    fits: 'linux/amd64',
+    not: 'linux/arm64',
+  },
+  {
+    description: 'the default, as the stack is made anew',
+    stacks: result({ Stacks: [{ ...runsOnArm, StackStatus: 'ROLLBACK_COMPLETE' }] }),
+    overrides: '',
+    fits: 'linux/amd64',
+    not: 'linux/arm64',
+  },
+])('the image is checked against $description', async ({ stacks, overrides, fits, not }) => {
+  const { ready, problems } = await check(
+    { ...builds, stack: { ...builds.stack, parameterOverrides: overrides } },
+    { 'stack.yml': WITH_ARCHITECTURE, Dockerfile: 'FROM scratch' },
+    { ...account, DescribeStacks: [stacks], GetTemplate: [result({ TemplateBody: WITH_ARCHITECTURE })] },
+  )
+  expect(problems).toEqual([])
+  const image = { reference: 'a', tag: '', digest: '', repositoryUri: 'a', reused: false }
+  expect(ready?.checkImage({ ...image, platforms: [fits] })).toBeUndefined()
+  expect(() => ready?.checkImage({ ...image, platforms: [not] })).toThrow(`The image is for ${not}, but Task`)
 })

@@ -1,0 +1,95 @@
+import { expect, test } from 'vitest'
+import { checkDriver, needsOf } from '../../src/image/driver.ts'
+import type { BuildInputs } from '../../src/inputs.ts'
+import { BUILD } from '../build-inputs.ts'
+import { thrown } from '../thrown.ts'
+
+const MULTI = 'Multi-platform build'
+const EXPORT = 'Cache export'
+
+/** As buildx tells them of each builder. */
+const builders = {
+  docker: { driver: 'docker', features: { [MULTI]: false, [EXPORT]: false } },
+  containerd: { driver: 'docker', features: { [MULTI]: true, [EXPORT]: true } },
+  container: { driver: 'docker-container', features: { [MULTI]: true, [EXPORT]: true } },
+  silent: { driver: 'docker', features: {} },
+}
+
+function check(builder: keyof typeof builders, settings: Partial<BuildInputs>): void {
+  const { driver, features } = builders[builder]
+  checkDriver({ name: 'default', driver, features: new Map(Object.entries(features)) }, { ...BUILD, ...settings })
+}
+
+const needs: readonly { settings: Partial<BuildInputs>; input: string; what: string; feature: string }[] = [
+  {
+    settings: { platforms: ['linux/amd64', 'linux/arm64'] },
+    input: 'platforms',
+    what: 'build for several platforms',
+    feature: MULTI,
+  },
+  { settings: { provenance: 'true' }, input: 'provenance', what: 'make attestations', feature: MULTI },
+  { settings: { provenance: 'mode=max' }, input: 'provenance', what: 'make attestations', feature: MULTI },
+  { settings: { sbom: 'true' }, input: 'sbom', what: 'make attestations', feature: MULTI },
+  { settings: { sbom: 'generator=a' }, input: 'sbom', what: 'make attestations', feature: MULTI },
+  ...['type=gha', 'type=registry,ref=a/b', 'a/b:cache', 'type=local,dest=type=inline/x', 'type=inlined'].map(
+    (cache) => ({
+      settings: { cacheTo: ['type=inline', cache] },
+      input: 'cache-to',
+      what: 'export its cache',
+      feature: EXPORT,
+    }),
+  ),
+]
+
+test.each(needs)('a need: $settings', ({ settings, input, what, feature }) => {
+  expect(needsOf({ ...BUILD, ...settings })).toEqual([{ input, what, feature }])
+})
+
+const asksNothing: readonly Partial<BuildInputs>[] = [
+  {},
+  { platforms: ['linux/arm64'] },
+  { cacheTo: ['type=inline'] },
+  { cacheTo: ['type=inline,mode=max'] },
+  { cacheTo: ['mode=max,type=inline'] },
+  { cacheFrom: ['type=gha'] },
+  { secrets: new Map([['a', 'b']]), ssh: ['default'], buildContexts: ['a=b'], noCache: true, pull: true },
+]
+
+test.each(asksNothing)('no need: %o', (settings) => {
+  expect(needsOf({ ...BUILD, ...settings })).toEqual([])
+  expect(check('docker', settings)).toBeUndefined()
+})
+
+const remedy = 'Add `- uses: docker/setup-buildx-action@v4` before this step.'
+
+test.each(needs)(
+  'the docker driver without the containerd image store refuses $settings',
+  ({ settings, input, what }) => {
+    expect(thrown(() => check('docker', settings))).toEqual([
+      { message: `Input ${input}: the builder of this runner (driver docker) cannot ${what}.`, remedy },
+    ])
+  },
+)
+
+const able = (['containerd', 'container', 'silent'] as const).flatMap((builder) =>
+  needs.map(({ settings }) => ({ builder, settings })),
+)
+
+test.each(able)('a builder that can, or does not tell: $builder, $settings', ({ builder, settings }) => {
+  expect(check(builder, settings)).toBeUndefined()
+})
+
+test('all that a builder cannot do is told at once', () => {
+  const settings = {
+    platforms: ['linux/amd64', 'linux/arm64'],
+    provenance: 'true',
+    sbom: 'true',
+    cacheTo: ['type=gha'],
+  }
+  expect(thrown(() => check('docker', settings)).map(({ message }) => message.split(':')[0])).toEqual([
+    'Input platforms',
+    'Input provenance',
+    'Input sbom',
+    'Input cache-to',
+  ])
+})

@@ -1,0 +1,215 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import type { DockerRun } from '../../src/edges/docker.ts'
+import { type ImageReadiness, type ImageResult, makeImage } from '../../src/image/image.ts'
+import type { BuildPlan } from '../../src/plan/plan.ts'
+import { BUILD } from '../build-inputs.ts'
+import { rejected, type thrown } from '../thrown.ts'
+import { refuse, result } from './answers.ts'
+import { fakeLog } from './log.ts'
+import { plan } from './plan.ts'
+import { type Script, scriptAws } from './server.ts'
+
+const URI = '111122223333.dkr.ecr.eu-central-1.amazonaws.com/shop'
+const MANIFEST = 'application/vnd.oci.image.manifest.v1+json'
+const DIGEST = `sha256:${'1'.repeat(64)}`
+const CHILD = `sha256:${'2'.repeat(64)}`
+
+const builds: BuildPlan = {
+  kind: 'build',
+  repository: 'shop',
+  create: true,
+  registry: undefined,
+  tags: { build: 'abc', more: ['v1', 'latest'], notes: ['The image tag v/1 is written v-1.'] },
+  reuse: true,
+  settings: BUILD,
+}
+
+const toBuild: ImageReadiness = {
+  kind: 'to-build',
+  repositoryUri: URI,
+  missing: { tag: 'abc', taken: undefined },
+  mark: 'f',
+  token: 'QVdTOnNlY3JldA==',
+}
+
+/** The manifest of what was pushed: an index, which tells its platforms. */
+const imageManifest = JSON.stringify({
+  manifests: [{ digest: CHILD, platform: { os: 'linux', architecture: 'arm64' } }],
+})
+
+const pushed = result({
+  images: [{ imageId: { imageDigest: DIGEST }, imageManifest, imageManifestMediaType: MANIFEST }],
+})
+const missing = result({ images: [], failures: [{ imageId: { imageDigest: DIGEST }, failureCode: 'ImageNotFound' }] })
+const ecr: Script = { BatchGetImage: [pushed, missing], PutImage: [result({})] }
+
+const taken = (tag: string) =>
+  refuse('ImageTagAlreadyExistsException', `The image tag '${tag}' already exists and cannot be overwritten`)
+
+/** What the docker client found when it was started. */
+interface Seen {
+  readonly run: DockerRun
+  /** The files of the private folder, with their content; each has its mode when it is not 600. */
+  readonly files: Readonly<Record<string, string>>
+}
+
+async function look(folder: string): Promise<Seen['files']> {
+  const names = (await readdir(folder)).filter((name) => name !== 'config.json')
+  const entries = names.map(async (name) => {
+    const mode = (await stat(join(folder, name))).mode & 0o777
+    return [name, `${mode.toString(8)} ${await readFile(join(folder, name), 'utf8')}`] as const
+  })
+  return Object.fromEntries(await Promise.all(entries))
+}
+
+/** Makes an image against this ECR: the result or what was told, the log, the requests, and the run of docker. */
+async function make(changes: Partial<BuildPlan>, readiness: ImageReadiness, script: Script = ecr) {
+  const folder = await mkdtemp(join(tmpdir(), 'image-'))
+  onTestFinished(() => rm(folder, { recursive: true }))
+  const user = join(folder, 'user')
+  await mkdir(user)
+  const configDirectory = join(folder, 'private')
+  const aws = await scriptAws(script)
+  const log = fakeLog()
+  const seen: Seen[] = []
+  const docker = async (run: DockerRun) => {
+    seen.push({ run, files: await look(configDirectory) })
+    const file = run.args.find((argument) => argument.startsWith('--metadata-file='))?.split('=')[1] ?? ''
+    await writeFile(file, JSON.stringify({ 'containerimage.digest': DIGEST }))
+    return { code: 0, output: '' }
+  }
+  const edges = { ecr: aws.ecr, docker, log, signal: new AbortController().signal }
+  const { buildId, owner } = plan
+  const order = { plan: { ...builds, ...changes }, buildId, owner, readiness, workspace: folder, run: '7.1' }
+  const made: Promise<ImageResult> = makeImage(edges, {
+    ...order,
+    source: 'https://github.com/owner/shop',
+    userDockerConfig: user,
+    configDirectory,
+  })
+  const settled = await made.then(
+    (image) => ({ image, told: [] as ReturnType<typeof thrown> }),
+    async (error: unknown) => ({ image: undefined, told: await rejected(Promise.reject(error)) }),
+  )
+  return { ...settled, lines: log.lines, aws, seen, left: await readdir(folder), configDirectory }
+}
+
+/** The tags that ECR was asked to give, in the order of the alphabet. */
+const tagged = (aws: Awaited<ReturnType<typeof scriptAws>>): unknown[] =>
+  aws.calls
+    .flatMap(([action, input]) => (action === 'PutImage' ? [(input as { imageTag: string }).imageTag] : []))
+    .sort()
+
+test('a build pushes one tag; ECR gives the others to what was pushed', async () => {
+  const { image, lines, aws, seen, left } = await make({}, toBuild)
+  expect(image).toEqual({
+    reference: `${URI}@${DIGEST}`,
+    tag: 'abc',
+    digest: DIGEST,
+    repositoryUri: URI,
+    reused: false,
+    platforms: ['linux/arm64'],
+  })
+  expect(lines).toEqual(['info: The image tag v/1 is written v-1.', `group: Build ${URI}:abc`])
+  expect(seen.flatMap(({ run }) => run.args.filter((each) => /^--(tag|push|build-arg)/.test(each)))).toEqual([
+    '--push',
+    `--tag=${URI}:abc`,
+    '--build-arg=BUILD_ID=abc',
+  ])
+  expect(aws.calls[0]).toMatchObject(['BatchGetImage', { repositoryName: 'shop', imageIds: [{ imageDigest: DIGEST }] }])
+  const naming = { repositoryName: 'shop', imageManifest, imageManifestMediaType: MANIFEST }
+  const puts = aws.calls.filter(([action]) => action === 'PutImage')
+  expect(puts).toHaveLength(2)
+  expect(puts).toEqual(
+    expect.arrayContaining(['v1', 'latest'].map((imageTag) => ['PutImage', { ...naming, imageTag }])),
+  )
+  expect(left).toEqual(['user'])
+})
+
+test('the values of secrets are in files of the private folder while docker runs, and nowhere else', async () => {
+  const secrets = new Map([
+    ['token', 'hush-1'],
+    ['key', 'hush-2\nhush-3\n'],
+  ])
+  const { seen, left, lines, configDirectory } = await make({ settings: { ...BUILD, secrets } }, toBuild)
+  const [{ run, files } = { run: undefined, files: {} }] = seen
+  expect(files).toEqual({ 'secret-0': '600 hush-1', 'secret-1': '600 hush-2\nhush-3\n' })
+  expect(run?.args).toContain(`--secret=id=key,src=${join(configDirectory, 'secret-1')}`)
+  expect(JSON.stringify([run?.args, run?.env, lines])).not.toContain('hush')
+  expect(left).toEqual(['user'])
+})
+
+test('a tag with a suffix is told, and what is deployed has it', async () => {
+  const { image, lines } = await make({}, { ...toBuild, missing: { tag: 'abc-7.1', taken: 'abc' } })
+  expect(image).toMatchObject({ tag: 'abc-7.1' })
+  expect(lines).toContain('notice: The tag abc belongs to another build and stays; this one gets abc-7.1.')
+})
+
+test('a digest that ECR does not have: nothing is named, and nothing must be deployed', async () => {
+  const { told, aws, left } = await make({}, toBuild, { ...ecr, BatchGetImage: [missing] })
+  expect(told).toEqual([
+    {
+      message: `The image ${DIGEST} was pushed, but ECR does not find it in the repository shop.`,
+      remedy: 'Check that the builder pushes to this account and region, then run the job again. Nothing was deployed.',
+    },
+  ])
+  expect(aws.changes()).toEqual([])
+  expect(left).toEqual(['user'])
+})
+
+const found: ImageReadiness = {
+  kind: 'found',
+  repositoryUri: URI,
+  image: { tag: 'abc', digest: DIGEST, manifest: imageManifest, mediaType: MANIFEST },
+  config: { labels: new Map(), platforms: ['linux/amd64'] },
+}
+
+test('an image that exists gets the tags that are asked for, without docker', async () => {
+  const { image, lines, aws, seen } = await make({ registry: 'localhost:4566' }, found)
+  expect(image).toEqual({
+    reference: `localhost:4566/shop@${DIGEST}`,
+    tag: 'abc',
+    digest: DIGEST,
+    repositoryUri: 'localhost:4566/shop',
+    reused: true,
+    platforms: ['linux/amd64'],
+  })
+  expect(lines).toEqual([
+    'info: The image tag v/1 is written v-1.',
+    `info: The image of this build exists: localhost:4566/shop:abc (${DIGEST}). Nothing is built.`,
+  ])
+  expect(tagged(aws)).toEqual(['latest', 'v1'])
+  expect({ seen, actions: new Set(aws.calls.map(([action]) => action)) }).toEqual({
+    seen: [],
+    actions: new Set(['PutImage']),
+  })
+})
+
+const warning =
+  'warning: The tag v1 is on another image already, and the repository shop does not let tags move. The deploy goes by digest all the same.'
+
+test.each([
+  { description: 'of a build', readiness: toBuild },
+  { description: 'of an image that exists', readiness: found },
+])('a tag $description that is on another image: a warning, and the others are given', async ({ readiness }) => {
+  const PutImage = [({ imageTag }: Record<string, unknown>) => (imageTag === 'v1' ? taken('v1') : result({}))]
+  const { image, lines, aws } = await make({}, readiness, { ...ecr, PutImage })
+  expect(image).toMatchObject({ digest: DIGEST })
+  expect(lines.filter((line) => line.startsWith('warning'))).toEqual([warning])
+  expect(tagged(aws)).toEqual(['latest', 'v1'])
+})
+
+test('a tag that the image has already is as it should be', async () => {
+  const PutImage = [refuse('ImageAlreadyExistsException', 'exists')]
+  const { image, lines } = await make({}, found, { ...ecr, PutImage })
+  expect(image).toMatchObject({ digest: DIGEST })
+  expect(lines.filter((line) => line.startsWith('warning'))).toEqual([])
+})
+
+test('another refusal of a tag ends the deploy', async () => {
+  const PutImage = [refuse('AccessDeniedException', 'not authorized', 400)]
+  await expect(make({}, found, { ...ecr, PutImage })).rejects.toMatchObject({ name: 'AccessDeniedException' })
+})
