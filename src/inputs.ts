@@ -12,6 +12,7 @@ import {
   region,
   registryHost,
   roleArn,
+  sessionSeconds,
   stackName,
   stackTags,
   timeoutMinutes,
@@ -25,6 +26,8 @@ export interface Inputs {
   readonly stackName: string
   readonly template: string
   readonly region: string | undefined
+  /** The role to assume; undefined: none. */
+  readonly role: RoleInputs | undefined
   readonly allowedAccountIds: readonly string[]
   readonly repository: string | undefined
   readonly createRepository: boolean
@@ -35,6 +38,13 @@ export interface Inputs {
 }
 
 export type Command = 'auto' | 'deploy' | 'delete'
+
+/** A role as the user names it. */
+export interface RoleInputs {
+  readonly arn: string
+  readonly sessionName: string | undefined
+  readonly durationSeconds: number
+}
 
 /** The build as the user describes it; paths are relative to the workspace. */
 export interface BuildInputs {
@@ -81,6 +91,7 @@ export function readInputs(read: ReadInput): Inputs {
     stackName: input('stack-name', stackName),
     template: input('template', (text) => text || 'servicefull'),
     region: input('aws-region', optional(region)),
+    role: readRole(input),
     allowedAccountIds: input('allowed-account-ids', accountIds),
     repository: input('repository', optional(checkRepositoryName)),
     createRepository: input('create-repository', boolean(true)),
@@ -95,6 +106,13 @@ export function readInputs(read: ReadInput): Inputs {
 
 /** Reads one input; one that is wrong is told later, with all the others. */
 type Read = <T>(name: string, parse: (text: string) => T) => T
+
+function readRole(input: Read): RoleInputs | undefined {
+  const arn = input('role-to-assume', optional(roleArn))
+  const sessionName = input('role-session-name', optional(asIs))
+  const durationSeconds = input('role-duration-seconds', sessionSeconds)
+  return arn === undefined ? undefined : { arn, sessionName, durationSeconds }
+}
 
 function readBuild(input: Read): BuildInputs {
   return {

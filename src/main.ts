@@ -29,6 +29,7 @@ try {
   say(planLine(plan))
   const dockerLogin = join(context.temporary, `servicefull-${nonce}`)
   saveState('docker-login', dockerLogin)
+  if (plan.kind !== 'skip') saveState('credentials', JSON.stringify(plan.credentials))
   const { carryOut } = await commands
   const result = await carryOut(plan, {
     docker,

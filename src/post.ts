@@ -13,7 +13,8 @@ try {
       import('./stack/change-set.ts'),
     ])
     const pending: PendingChangeSet = JSON.parse(state)
-    await dropChangeSet(connect(pending.region).cloudFormation, pending)
+    const access = { source: JSON.parse(readState('credentials')), mask: log.mask, signal: AbortSignal.timeout(60_000) }
+    await dropChangeSet(connect(pending.region, access).cloudFormation, pending)
     log.info(`Deleted the change set ${pending.name} of stack ${pending.stackName}, which was not executed.`)
   }
 } catch (error) {

@@ -8706,7 +8706,8 @@ function isTransient(error) {
     return (TRANSIENT_NAMES.test(error.name) ||
         /rate exceeded/i.test(error.message) ||
         ($metadata?.httpStatusCode ?? 0) >= 500 ||
-        TRANSIENT_CODES.test(codeOf(error)));
+        TRANSIENT_CODES.test(codeOf(error)) ||
+        (error instanceof _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF && isTransient(error.cause)));
 }
 function explainAwsError(error) {
     if (!(error instanceof Error) || error instanceof _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF)
@@ -8746,7 +8747,7 @@ function explainDenial(error, what, call) {
 const REMEDIES = [
     [
         /^CredentialsProviderError$/,
-        'Give the job AWS credentials: run aws-actions/configure-aws-credentials before this step (with `permissions: id-token: write`), or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.',
+        'Give the job AWS credentials: `role-to-assume`, with `id-token: write` in `permissions:`, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY. If role-to-assume comes from a variable, check that this job has that variable.',
     ],
     [
         /^ExpiredToken(Exception)?$/,
@@ -8755,6 +8756,10 @@ const REMEDIES = [
     [
         /^(InvalidClientTokenId|UnrecognizedClientException|SignatureDoesNotMatch|InvalidSignatureException|AuthFailure)$/,
         'The AWS credentials are wrong: check the access key and the secret, and that they belong together.',
+    ],
+    [
+        /^ERR_PROXY_TUNNEL$/,
+        'The proxy did not let the connection through. Check HTTPS_PROXY, its user and password, and what it allows; NO_PROXY goes around it.',
     ],
     [
         TRANSIENT_CODES,
@@ -9168,6 +9173,12 @@ function timeoutMinutes(text) {
         throw new WrongValue(`\`${text}\` is not a number of minutes`, 'Give a whole number of at least 1.');
     return minutes;
 }
+function sessionSeconds(text) {
+    const seconds = text === '' ? 3600 : Number(text);
+    if (!Number.isInteger(seconds) || seconds < 900 || seconds > 43_200)
+        throw new WrongValue(`\`${text}\` is not a number of seconds from 900 to 43200`, 'Leave it out for an hour.');
+    return seconds;
+}
 const region = pattern(/^[a-z]{2,}(-[a-z]+)+-\d$/, 'is not an AWS region', 'Write it like eu-central-1.');
 const registryHost = pattern(/^[a-zA-Z0-9.-]+(:\d+)?$/, 'is not a registry host', 'Give the host and, if need be, the port, without https:// and without a path.');
 const imageReference = pattern(/^[^\s@]+(@sha256:[0-9a-f]{64})?$/, 'is not an image reference', 'Write it like registry/name@sha256:... or registry/name:tag.');
@@ -9195,6 +9206,7 @@ function readInputs(read) {
         stackName: input('stack-name', stackName),
         template: input('template', (text) => text || 'servicefull'),
         region: input('aws-region', optional(region)),
+        role: readRole(input),
         allowedAccountIds: input('allowed-account-ids', accountIds),
         repository: input('repository', optional(repository_name/* checkRepositoryName */.C)),
         createRepository: input('create-repository', input_values_boolean(true)),
@@ -9205,6 +9217,12 @@ function readInputs(read) {
     };
     (0,problem/* throwAll */.Kx)(wrong);
     return inputs;
+}
+function readRole(input) {
+    const arn = input('role-to-assume', optional(roleArn));
+    const sessionName = input('role-session-name', optional(asIs));
+    const durationSeconds = input('role-duration-seconds', sessionSeconds);
+    return arn === undefined ? undefined : { arn, sessionName, durationSeconds };
 }
 function readBuild(input) {
     return {
@@ -9253,7 +9271,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(6922);
 /* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(214);
 /* harmony import */ var _plan_context_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(473);
-/* harmony import */ var _plan_plan_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(1745);
+/* harmony import */ var _plan_plan_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(156);
 /* harmony import */ var _report_annotation_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(7762);
 /* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(897);
 /* harmony import */ var _report_lines_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(6812);
@@ -9279,13 +9297,15 @@ try {
     const payload = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(process.env.GITHUB_EVENT_PATH ?? '', 'utf8').catch(() => '{}');
     const context = (0,_plan_context_js__WEBPACK_IMPORTED_MODULE_12__/* .readContext */ .y)(process.env, JSON.parse(payload));
     const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_8__/* .readInputs */ .K)(_edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .readInput */ .R5);
-    const commands = Promise.all(/* import() */[__nccwpck_require__.e(867), __nccwpck_require__.e(389)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7389));
+    const commands = Promise.all(/* import() */[__nccwpck_require__.e(867), __nccwpck_require__.e(79)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1079));
     const nonce = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)().slice(0, 8);
     const plan = (0,_plan_plan_js__WEBPACK_IMPORTED_MODULE_9__/* .makePlan */ .C)({ inputs, context, commit: await (0,_edges_git_js__WEBPACK_IMPORTED_MODULE_5__/* .readCommit */ .k)(context.workspace), nonce });
     const say = plan.kind === 'skip' ? _edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .log */ .Rm.notice : _edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .log */ .Rm.info;
     say((0,_report_lines_js__WEBPACK_IMPORTED_MODULE_13__/* .planLine */ .od)(plan));
     const dockerLogin = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(context.temporary, `servicefull-${nonce}`);
     (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .saveState */ .LZ)('docker-login', dockerLogin);
+    if (plan.kind !== 'skip')
+        (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .saveState */ .LZ)('credentials', JSON.stringify(plan.credentials));
     const { carryOut } = await commands;
     const result = await carryOut(plan, {
         docker: _edges_docker_js__WEBPACK_IMPORTED_MODULE_4__/* .docker */ .T,
@@ -9498,6 +9518,7 @@ function readContext(env, payload) {
         dockerConfig: text(env.DOCKER_CONFIG) ?? `${env.HOME ?? ''}/.docker`,
         region: text(env.AWS_REGION) ?? text(env.AWS_DEFAULT_REGION),
         hasCredentials: CREDENTIAL_SOURCES.some((name) => text(env[name]) !== undefined),
+        hasIdToken: ID_TOKEN_VARIABLES.every((name) => text(env[name]) !== undefined),
         event: readEvent(env, record(payload)),
     };
 }
@@ -9508,6 +9529,7 @@ const CREDENTIAL_SOURCES = [
     'AWS_CONTAINER_CREDENTIALS_RELATIVE_URI',
     'AWS_CONTAINER_CREDENTIALS_FULL_URI',
 ];
+const ID_TOKEN_VARIABLES = ['ACTIONS_ID_TOKEN_REQUEST_URL', 'ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
 const MANUAL = ['workflow_dispatch', 'repository_dispatch', 'schedule', 'merge_group', 'deployment'];
 function readEvent(env, payload) {
     const name = env.GITHUB_EVENT_NAME ?? '';
@@ -9547,7 +9569,7 @@ function text(value) {
 
 /***/ }),
 
-/***/ 1745:
+/***/ 156:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -9579,7 +9601,29 @@ function stampBuild(context, commit) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/plan/credentials.js
+function planCredentials({ role }, { hasIdToken, run }) {
+    if (role === undefined)
+        return { kind: 'chain' };
+    return {
+        kind: hasIdToken ? 'web-identity' : 'assume',
+        arn: role.arn,
+        sessionName: sessionName(role.sessionName ?? `servicefull-${run.id}`),
+        durationSeconds: role.durationSeconds,
+    };
+}
+function mayHaveCredentials({ role }, { hasIdToken, hasCredentials }) {
+    return hasCredentials || (role !== undefined && hasIdToken);
+}
+function sessionName(wanted) {
+    return wanted
+        .replace(/[^\w+=,.@-]+/g, '-')
+        .slice(0, 64)
+        .padEnd(2, '-');
+}
+
 ;// CONCATENATED MODULE: ./build/plan/plan.js
+
 
 
 
@@ -9596,10 +9640,11 @@ function makePlan(source) {
     }
     return deletes ? planDelete(source, preview) : planDeploy(source, preview);
 }
-function reasonToSkip(inputs, { event, hasCredentials }) {
+function reasonToSkip(inputs, context) {
+    const { event } = context;
     if (event.kind !== 'pull-request')
         return undefined;
-    if (event.fork && !hasCredentials) {
+    if (event.fork && !mayHaveCredentials(inputs, context)) {
         return `pull request ${event.number} comes from a fork, whose runs get no AWS credentials`;
     }
     if (inputs.command === 'auto' && event.action !== 'closed' && !event.open) {
@@ -9643,6 +9688,7 @@ function target({ inputs, context }, preview) {
         stackName: preview === undefined ? inputs.stackName : previewName(inputs.stackName, preview.number),
         owner: { repository: context.repository, stack: inputs.stackName, pullRequest: preview?.number },
         region,
+        credentials: planCredentials(inputs, context),
         allowedAccountIds: inputs.allowedAccountIds,
     };
 }

@@ -85,6 +85,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:stream"
 
 /***/ }),
 
+/***/ 8500:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+
+/***/ }),
+
 /***/ 7975:
 /***/ ((module) => {
 
@@ -211,11 +218,12 @@ try {
     const state = (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_1__/* .readState */ .un)('change-set');
     if (state !== '') {
         const [{ connect }, { dropChangeSet }] = await Promise.all([
-            Promise.all(/* import() */[__nccwpck_require__.e(805), __nccwpck_require__.e(159), __nccwpck_require__.e(724)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4724)),
-            Promise.all(/* import() */[__nccwpck_require__.e(805), __nccwpck_require__.e(115)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2115)),
+            Promise.all(/* import() */[__nccwpck_require__.e(805), __nccwpck_require__.e(159), __nccwpck_require__.e(336)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5336)),
+            Promise.all(/* import() */[__nccwpck_require__.e(805), __nccwpck_require__.e(699)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1699)),
         ]);
         const pending = JSON.parse(state);
-        await dropChangeSet(connect(pending.region).cloudFormation, pending);
+        const access = { source: JSON.parse((0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_1__/* .readState */ .un)('credentials')), mask: _edges_runner_js__WEBPACK_IMPORTED_MODULE_1__/* .log */ .Rm.mask, signal: AbortSignal.timeout(60_000) };
+        await dropChangeSet(connect(pending.region, access).cloudFormation, pending);
         _edges_runner_js__WEBPACK_IMPORTED_MODULE_1__/* .log */ .Rm.info(`Deleted the change set ${pending.name} of stack ${pending.stackName}, which was not executed.`);
     }
 }

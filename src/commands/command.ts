@@ -12,6 +12,7 @@ import type { World } from './world.ts'
  */
 export async function carryOut(plan: Plan, world: Omit<World, 'aws'>): Promise<Result> {
   if (plan.kind === 'skip') return { operation: 'skip', reason: plan.reason }
-  const whole = { ...world, aws: connect(plan.region) }
+  const { log, signal } = world
+  const whole = { ...world, aws: connect(plan.region, { source: plan.credentials, mask: log.mask, signal }) }
   return plan.kind === 'delete' ? deleteStack(plan, whole) : deploy(plan, whole)
 }

@@ -41,7 +41,7 @@ async function provideImage(
   if (ready === undefined || !isToBeMade(ready)) return ready
   if (plan.image.kind !== 'build') throw new Error(`unreachable: an image of kind ${plan.image.kind} is not made`)
   return makeImage(
-    { ecr: world.aws.ecr, docker: world.docker, log: world.log, signal: world.signal },
+    { ecr: world.aws.ecr, http: world.aws.http, docker: world.docker, log: world.log, signal: world.signal },
     {
       plan: plan.image,
       buildId: plan.buildId,

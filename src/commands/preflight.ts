@@ -81,7 +81,7 @@ async function readDeployed(plan: DeployPlan, { aws }: World): Promise<Pick<Read
 async function readImage(plan: DeployPlan, world: World): Promise<Readiness['image']> {
   if (plan.image.kind === 'none') return undefined
   if (plan.image.kind === 'existing') return resolveExisting(world.aws.ecr, plan.image)
-  const edges = { ecr: world.aws.ecr, docker: world.docker, log: world.log, signal: world.signal }
+  const edges = { ecr: world.aws.ecr, http: world.aws.http, docker: world.docker, log: world.log, signal: world.signal }
   return prepareImage(edges, { plan: plan.image, buildId: plan.buildId, workspace: world.context.workspace })
 }
 

@@ -1,5 +1,6 @@
 import { BatchGetImageCommand, type ECRClient, GetDownloadUrlForLayerCommand, type Image } from '@aws-sdk/client-ecr'
 import { isError } from '../aws-error.ts'
+import type { Http } from '../edges/http.ts'
 import { LABELS } from './fingerprint.ts'
 
 /** An image of a repository, with its manifest as it was pushed. */
@@ -28,15 +29,21 @@ export interface Wanted {
   readonly mark: string
 }
 
+/** Where images are looked for. `http` downloads what the registry points to. */
+export interface Store {
+  readonly ecr: ECRClient
+  readonly http: Http
+}
+
 /**
  * Looks for an image that was built from the same source with the same settings. A tag that another build has taken is never
  * overwritten: the build then gets a tag with a suffix, which is looked for as well.
  */
-export async function findBuild(ecr: ECRClient, { repository, tag, mark }: Wanted): Promise<Found> {
+export async function findBuild(store: Store, { repository, tag, mark }: Wanted): Promise<Found> {
   const suffixed = `${tag}-${mark.slice(0, 8)}`
-  const stored = await readImages(ecr, repository, [tag, suffixed])
+  const stored = await readImages(store.ecr, repository, [tag, suffixed])
   for (const image of stored) {
-    if ((await readFingerprint(ecr, repository, image)) === mark) return { kind: 'reusable', image }
+    if ((await readFingerprint(store, repository, image)) === mark) return { kind: 'reusable', image }
   }
   const taken = stored.find((image) => image.tag === tag)
   return taken === undefined
@@ -90,13 +97,14 @@ interface Manifest {
 }
 
 /** The fingerprint label of an image, or of the first image of an index; undefined when there is none. */
-async function readFingerprint(ecr: ECRClient, repository: string, image: StoredImage): Promise<string | undefined> {
+async function readFingerprint(store: Store, repository: string, image: StoredImage): Promise<string | undefined> {
+  const { ecr, http } = store
   const manifest: Manifest = JSON.parse(image.manifest)
   // Attestations stand in an index with the platform unknown/unknown.
   const child = manifest.manifests?.find(({ platform }) => platform?.os !== 'unknown')
   if (child !== undefined) {
     const [first] = await readImages(ecr, repository, [child.digest])
-    return first && readFingerprint(ecr, repository, first)
+    return first && readFingerprint(store, repository, first)
   }
   const digest = manifest.config?.digest
   if (digest === undefined) return undefined
@@ -104,8 +112,8 @@ async function readFingerprint(ecr: ECRClient, repository: string, image: Stored
     new GetDownloadUrlForLayerCommand({ repositoryName: repository, layerDigest: digest }),
   )
   if (downloadUrl === undefined) return undefined
-  const response = await fetch(downloadUrl).catch(() => undefined)
-  if (!response?.ok) return undefined
-  const config = (await response.json()) as { config?: { Labels?: Record<string, string> | null } }
+  const answer = await http.get(downloadUrl).catch(() => undefined)
+  if (answer?.status !== 200) return undefined
+  const config = JSON.parse(answer.body) as { config?: { Labels?: Record<string, string> | null } }
   return config.config?.Labels?.[LABELS.fingerprint]
 }

@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises'
 import { type ECRClient, PutImageCommand } from '@aws-sdk/client-ecr'
 import { isError } from '../aws-error.ts'
 import type { Docker } from '../edges/docker.ts'
+import type { Http } from '../edges/http.ts'
 import type { Log } from '../edges/runner.ts'
 import type { BuildId } from '../plan/build-id.ts'
 import type { BuildPlan, Owner } from '../plan/plan.ts'
@@ -42,6 +43,7 @@ type FoundImage = Extract<ImageReadiness, { kind: 'found' }>
 /** What an image needs of the world. */
 export interface ImageEdges {
   readonly ecr: ECRClient
+  readonly http: Http
   readonly docker: Docker
   readonly log: Log
   readonly signal: AbortSignal
@@ -60,7 +62,7 @@ export async function prepareImage(
   const mark = fingerprint(plan, buildId)
   const [repositoryUri, found] = await Promise.all([
     findRepository(edges.ecr, plan.repository),
-    findBuild(edges.ecr, { repository: plan.repository, tag: plan.tags[0], mark }),
+    findBuild(edges, { repository: plan.repository, tag: plan.tags[0], mark }),
   ])
   if (found.kind === 'reusable' && repositoryUri !== undefined)
     return { kind: 'found', repositoryUri, image: found.image }

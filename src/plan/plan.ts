@@ -1,8 +1,10 @@
+import type { CredentialSource } from '../edges/credentials.ts'
 import { checkRepositoryName, correctRepositoryName } from '../image/repository-name.ts'
 import type { BuildInputs, Inputs, StackInputs } from '../inputs.ts'
 import { Problem } from '../problem.ts'
 import { type BuildId, type Commit, stampBuild } from './build-id.ts'
 import type { Context, Event, PullRequestEvent } from './context.ts'
+import { mayHaveCredentials, planCredentials } from './credentials.ts'
 
 /** What will be done, decided before anything is done. */
 export type Plan = DeployPlan | DeletePlan | SkipPlan
@@ -19,6 +21,7 @@ export interface DeletePlan {
   readonly stackName: string
   readonly owner: Owner
   readonly region: string
+  readonly credentials: CredentialSource
   readonly allowedAccountIds: readonly string[]
   readonly timeoutMinutes: number
   /** Names this run's operation: the client request token. */
@@ -31,6 +34,7 @@ export interface DeployPlan {
   readonly stackName: string
   readonly owner: Owner
   readonly region: string
+  readonly credentials: CredentialSource
   readonly allowedAccountIds: readonly string[]
   readonly buildId: BuildId
   readonly image: ImagePlan
@@ -95,9 +99,10 @@ export function makePlan(source: PlanSource): Plan {
   return deletes ? planDelete(source, preview) : planDeploy(source, preview)
 }
 
-function reasonToSkip(inputs: Inputs, { event, hasCredentials }: Context): string | undefined {
+function reasonToSkip(inputs: Inputs, context: Context): string | undefined {
+  const { event } = context
   if (event.kind !== 'pull-request') return undefined
-  if (event.fork && !hasCredentials) {
+  if (event.fork && !mayHaveCredentials(inputs, context)) {
     return `pull request ${event.number} comes from a fork, whose runs get no AWS credentials`
   }
   if (inputs.command === 'auto' && event.action !== 'closed' && !event.open) {
@@ -151,6 +156,7 @@ function target({ inputs, context }: PlanSource, preview: PullRequestEvent | und
     stackName: preview === undefined ? inputs.stackName : previewName(inputs.stackName, preview.number),
     owner: { repository: context.repository, stack: inputs.stackName, pullRequest: preview?.number },
     region,
+    credentials: planCredentials(inputs, context),
     allowedAccountIds: inputs.allowedAccountIds,
   }
 }

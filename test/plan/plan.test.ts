@@ -21,6 +21,7 @@ const deployPush: Plan = {
   stackName: 'hello',
   owner: { repository: 'octo/Hello-World', stack: 'hello', pullRequest: undefined },
   region: 'eu-central-1',
+  credentials: { kind: 'chain' },
   allowedAccountIds: [],
   buildId: { id: SHA, revision: SHA, mergeCommit: undefined, tree: TREE, time: 1_700_000_000 },
   image: {
@@ -42,6 +43,7 @@ const deletePush: Plan = {
   stackName: 'hello',
   owner: { repository: 'octo/Hello-World', stack: 'hello', pullRequest: undefined },
   region: 'eu-central-1',
+  credentials: { kind: 'chain' },
   allowedAccountIds: [],
   timeoutMinutes: 60,
   operation: 'sf-77-2-0123abcd',

@@ -17,6 +17,7 @@ const remove: DeletePlan = {
   stackName: 'shop',
   owner: plan.owner,
   region: 'eu-central-1',
+  credentials: { kind: 'chain' },
   allowedAccountIds: ['111122223333'],
   timeoutMinutes: 3,
   operation: TOKEN,

@@ -1,8 +1,8 @@
-export const id = 389;
-export const ids = [389];
+export const id = 79;
+export const ids = [79];
 export const modules = {
 
-/***/ 7389:
+/***/ 1079:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -19,19 +19,288 @@ var dist_cjs = __webpack_require__(3805);
 var client_ecr_dist_cjs = __webpack_require__(8249);
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-sts/dist-cjs/index.js
 var client_sts_dist_cjs = __webpack_require__(1695);
+// EXTERNAL MODULE: ./build/edges/clock.js + 1 modules
+var clock = __webpack_require__(9721);
+// EXTERNAL MODULE: ./build/aws-error.js
+var aws_error = __webpack_require__(5726);
+// EXTERNAL MODULE: ./build/problem.js
+var build_problem = __webpack_require__(411);
+;// CONCATENATED MODULE: ./build/role-error.js
+
+
+function readClaims(token) {
+    try {
+        return JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
+    }
+    catch {
+        return {};
+    }
+}
+function explainRoleError(error, attempt) {
+    const { arn, durationSeconds, claims } = attempt;
+    if ((0,aws_error/* isError */.bJ)(error, 'ValidationError', /DurationSeconds/)) {
+        return new build_problem/* Problem */.AF(`The role ${arn} cannot be assumed for ${durationSeconds} seconds: ${error.message}`, 'Lower role-duration-seconds: the credentials are renewed while the job runs. Or raise the maximum session duration of the role in IAM.', { cause: error });
+    }
+    if (!(error instanceof Error))
+        return error;
+    const explained = claims === undefined ? explainAssume(error, arn) : explainToken(error, arn, claims);
+    return explained ?? (0,aws_error/* explainAwsError */.Ni)(error);
+}
+function explainAssume(error, arn) {
+    if (error.name === 'CredentialsProviderError') {
+        return new build_problem/* Problem */.AF('role-to-assume is given, but this job may not ask GitHub for an ID token, and it has no other AWS credentials.', 'Add `id-token: write` to `permissions:` of the job, beside `contents: read`. In a reusable workflow, the job that calls it needs it, too.', { cause: error });
+    }
+    if (!(0,aws_error/* isAccessDenied */.w7)(error))
+        return undefined;
+    return new build_problem/* Problem */.AF(`The credentials of this job may not assume the role ${arn}: ${error.message}`, "Accept them in the role's trust policy (`sts:AssumeRole`), and allow them `sts:AssumeRole` on the role. To assume it by GitHub's token instead, add `id-token: write` to `permissions:` of the job.", { cause: error });
+}
+function explainToken(error, arn, claims) {
+    const [issuer, audience, subject] = [String(claims.iss), String(claims.aud), String(claims.sub)];
+    const provider = issuer.replace(/^https?:\/\//, '');
+    if ((0,aws_error/* isAccessDenied */.w7)(error))
+        return untrusted({ error, arn, claims, provider });
+    if (/No OpenIDConnect provider/i.test(error.message)) {
+        return new build_problem/* Problem */.AF(`The AWS account ${arn.split(':')[4]} of the role has no OIDC provider for ${issuer}.`, `Make it, once for the account: aws iam create-open-id-connect-provider --url ${issuer} --client-id-list ${audience}. Or correct the account in role-to-assume.`, { cause: error });
+    }
+    if (/audience/i.test(error.message)) {
+        return new build_problem/* Problem */.AF(`The OIDC provider of the role ${arn} does not take the audience \`${audience}\`: ${error.message}.`, `Add the audience ${audience} to the OIDC provider ${provider} in IAM, and to the condition \`${provider}:aud\` of the role's trust policy.`, { cause: error });
+    }
+    if (error.name !== 'ExpiredTokenException')
+        return undefined;
+    return new build_problem/* Problem */.AF(`AWS takes GitHub's token of ${subject} for expired: ${error.message}.`, 'The token is made for each request, so a clock is wrong or the request was held up. Run the job again; check the clock of your GitHub server if you have one, and the proxy.', { cause: error });
+}
+function untrusted({ error, arn, claims, provider }) {
+    const condition = JSON.stringify({
+        StringEquals: { [`${provider}:aud`]: claims.aud, [`${provider}:sub`]: claims.sub },
+    }).slice(1, -1);
+    const other = otherSubject(claims);
+    const both = other === undefined ? '' : ` The other form of this subject is \`${other}\`: accept it as well, if need be.`;
+    return new build_problem/* Problem */.AF(`AWS refused the role ${arn}: there is no such role, or its trust policy does not accept this job, whose token has the sub \`${claims.sub}\` and the aud \`${claims.aud}\`.`, `Put this into the Condition of the role's trust policy: ${condition}.${both}`, { cause: error });
+}
+function otherSubject(claims) {
+    const [owner, name] = String(claims.repository).split('/');
+    const plain = `repo:${owner}/${name}:`;
+    const withIds = `repo:${owner}@${claims.repository_owner_id}/${name}@${claims.repository_id}:`;
+    const subject = String(claims.sub);
+    if (subject.startsWith(plain))
+        return subject.replace(plain, withIds);
+    return subject.startsWith(withIds) ? subject.replace(withIds, plain) : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/edges/id-token.js
+
+
+const TRIES = 5;
+async function requestIdToken(edges, audience) {
+    const { env, http, clock, signal } = edges;
+    const url = new URL(env.ACTIONS_ID_TOKEN_REQUEST_URL ?? '');
+    url.searchParams.set('audience', audience);
+    const headers = { authorization: `Bearer ${env.ACTIONS_ID_TOKEN_REQUEST_TOKEN ?? ''}`, accept: 'application/json' };
+    for (let tried = 1;; tried += 1) {
+        signal.throwIfAborted();
+        try {
+            const { status, body } = await http.get(url.href, headers);
+            if (status === 200)
+                return tokenOf(body);
+            throw Object.assign(new Error(`HTTP ${status}`), { $metadata: { httpStatusCode: status } });
+        }
+        catch (error) {
+            if (tried === TRIES || !(0,aws_error/* isTransient */.dg)(error))
+                throw noToken(error, url.host);
+        }
+        await clock.wait(100 * 2 ** tried * (0.8 + 0.4 * Math.random()), signal);
+    }
+}
+function tokenOf(body) {
+    const { value } = JSON.parse(body);
+    if (typeof value !== 'string' || value === '')
+        throw new Error('the answer holds no token');
+    return value;
+}
+function noToken(cause, host) {
+    const reason = cause instanceof Error && cause.name === 'Error' ? cause.message : 'the answer cannot be read';
+    return new build_problem/* Problem */.AF(`GitHub gave this job no ID token: ${reason}.`, `Run the job again. On a runner of your own, check that it may open connections to ${host}, and the proxy.`, { cause });
+}
+
+;// CONCATENATED MODULE: ./build/edges/credentials.js
+
+
+
+
+function roleCredentials(role, edges) {
+    const request = role.kind === 'web-identity' ? byWebIdentity : byCredentials;
+    return renewed(edges.clock, async () => {
+        const { AccessKeyId = '', SecretAccessKey = '', SessionToken = '', Expiration } = await request(role, edges);
+        for (const secret of [AccessKeyId, SecretAccessKey, SessionToken])
+            edges.mask(secret);
+        const lifetime = lifetimeOf(role, (Expiration?.getTime() ?? 0) - edges.clock.now());
+        const expiration = new Date(edges.clock.now() + lifetime);
+        return { accessKeyId: AccessKeyId, secretAccessKey: SecretAccessKey, sessionToken: SessionToken, expiration };
+    });
+}
+function lifetimeOf({ durationSeconds }, remaining) {
+    const whole = durationSeconds * 1000;
+    return remaining <= 0 ? whole : Math.min(remaining, whole);
+}
+function audienceOf(roleArn) {
+    return roleArn.startsWith('arn:aws-cn:') ? 'sts.amazonaws.com.cn' : 'sts.amazonaws.com';
+}
+async function byWebIdentity(role, edges) {
+    const token = await requestIdToken(edges, audienceOf(role.arn));
+    edges.mask(token);
+    const request = new client_sts_dist_cjs/* AssumeRoleWithWebIdentityCommand */.WH({ ...requestOf(role), WebIdentityToken: token });
+    try {
+        const { Credentials } = await edges.sts.send(request, { abortSignal: edges.signal });
+        return Credentials;
+    }
+    catch (error) {
+        throw explainRoleError(error, { ...role, claims: readClaims(token) });
+    }
+}
+async function byCredentials(role, { sts, signal }) {
+    try {
+        const { Credentials } = await sts.send(new client_sts_dist_cjs/* AssumeRoleCommand */.QL(requestOf(role)), { abortSignal: signal });
+        return Credentials;
+    }
+    catch (error) {
+        throw explainRoleError(error, { ...role, claims: undefined });
+    }
+}
+function requestOf({ arn, sessionName, durationSeconds }) {
+    return { RoleArn: arn, RoleSessionName: sessionName, DurationSeconds: durationSeconds };
+}
+function renewed(clock, request) {
+    let current;
+    let pending;
+    let refusal;
+    const renew = async () => {
+        try {
+            const credentials = await request();
+            const end = credentials.expiration.getTime();
+            current = { credentials, renewAt: end - Math.min(300_000, (end - clock.now()) / 4) };
+            return credentials;
+        }
+        catch (error) {
+            if (!(0,aws_error/* isTransient */.dg)(error))
+                refusal = error;
+            else if (current !== undefined && current.credentials.expiration.getTime() > clock.now())
+                return current.credentials;
+            throw error;
+        }
+        finally {
+            pending = undefined;
+        }
+    };
+    return async () => {
+        if (refusal !== undefined)
+            throw refusal;
+        if (current !== undefined && clock.now() < current.renewAt)
+            return current.credentials;
+        pending ??= renew();
+        return pending;
+    };
+}
+
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __webpack_require__(7067);
+// EXTERNAL MODULE: external "node:https"
+var external_node_https_ = __webpack_require__(4708);
+;// CONCATENATED MODULE: ./build/edges/proxy.js
+
+
+
+function readProxies(env) {
+    const [http, https] = [readProxy(env, 'HTTP_PROXY'), readProxy(env, 'HTTPS_PROXY')];
+    if (http === undefined && https === undefined)
+        return undefined;
+    return { HTTP_PROXY: http, HTTPS_PROXY: https, NO_PROXY: readExceptions(either(env, 'NO_PROXY')) };
+}
+function proxyAgents(env, version = process.versions.node) {
+    const proxies = readProxies(env);
+    if (proxies === undefined)
+        return undefined;
+    const [major = 0, minor = 0] = version.split('.').map(Number);
+    if (major < 24 || (major === 24 && minor < 5)) {
+        throw new build_problem/* Problem */.AF(`A proxy is set, but Node.js ${version} of this runner cannot use one.`, 'Update the runner to version 2.328.0 or newer, or unset HTTP_PROXY and HTTPS_PROXY for this step.');
+    }
+    const options = { keepAlive: true, maxSockets: 50, proxyEnv: { ...proxies } };
+    return { httpAgent: new external_node_http_.Agent(options), httpsAgent: new external_node_https_.Agent(options) };
+}
+function readProxy(env, name) {
+    const text = either(env, name);
+    if (text === undefined)
+        return undefined;
+    const address = text.includes('://') ? text : `http://${text}`;
+    if (/^https?:\/\/[^/]/i.test(address) && URL.canParse(address))
+        return address;
+    throw new build_problem/* Problem */.AF(`${name} is not the address of an HTTP proxy.`, `Write it like http://host:3128, or unset ${name} for this step.`);
+}
+function readExceptions(text) {
+    const entries = (text ?? '').split(/[\s,]+/).filter((entry) => entry !== '');
+    const wider = entries.flatMap((entry) => (/^[a-z][\w-]*(\.[\w-]+)+$/i.test(entry) ? [entry, `.${entry}`] : [entry]));
+    return wider.length === 0 ? undefined : wider.join(',');
+}
+function either(env, name) {
+    return env[name.toLowerCase()]?.trim() || env[name]?.trim() || undefined;
+}
+
+;// CONCATENATED MODULE: ./build/edges/http.js
+
+
+
+const SILENCE_MILLISECONDS = 10_000;
+function openHttp(env) {
+    const agents = proxyAgents(env);
+    return {
+        agents,
+        get: (url, headers = {}) => {
+            const secure = new URL(url).protocol === 'https:';
+            const agent = secure ? agents?.httpsAgent : agents?.httpAgent;
+            return send(secure ? external_node_https_.get : external_node_http_.get, url, { headers, ...(agent && { agent }) });
+        },
+    };
+}
+function send(get, url, options) {
+    return new Promise((resolve, reject) => {
+        const request = get(url, options, (response) => {
+            const chunks = [];
+            response.on('data', (chunk) => chunks.push(chunk));
+            response.on('error', reject);
+            response.on('end', () => resolve({ status: response.statusCode ?? 0, body: Buffer.concat(chunks).toString('utf8') }));
+        });
+        request.setTimeout(SILENCE_MILLISECONDS, () => {
+            request.destroy(Object.assign(new Error(`no answer of ${new URL(url).host}`), { code: 'ETIMEDOUT' }));
+        });
+        request.on('error', reject);
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/edges/aws.js
 
 
 
-function connect(region) {
-    const config = { region, maxAttempts: 10, customUserAgent: 'servicefull-action' };
-    const cloudFormation = new dist_cjs/* CloudFormationClient */.m1N(config);
-    const ecr = new client_ecr_dist_cjs/* ECRClient */.S70(config);
-    const sts = new client_sts_dist_cjs/* STSClient */.iM(config);
+
+
+
+function connect(region, access) {
+    const http = openHttp(process.env);
+    const requestHandler = http.agents && { requestHandler: { ...http.agents } };
+    const basis = { region, maxAttempts: 10, customUserAgent: 'servicefull-action', ...requestHandler };
+    const sts = new client_sts_dist_cjs/* STSClient */.iM(basis);
+    sts.middlewareStack.add(nameCalls, NAME_CALLS);
+    const { source, ...edges } = access;
+    if (source.kind === 'chain')
+        return { ...clients(basis), sts, region, http };
+    const credentials = roleCredentials(source, { ...edges, env: process.env, http, clock: clock/* realClock */.d, sts });
+    const ofRole = new client_sts_dist_cjs/* STSClient */.iM({ ...basis, credentials });
+    ofRole.middlewareStack.add(nameCalls, NAME_CALLS);
+    return { ...clients({ ...basis, credentials }), sts: ofRole, region, http };
+}
+function clients(config) {
+    const [cloudFormation, ecr] = [new dist_cjs/* CloudFormationClient */.m1N(config), new client_ecr_dist_cjs/* ECRClient */.S70(config)];
     cloudFormation.middlewareStack.add(nameCalls, NAME_CALLS);
     ecr.middlewareStack.add(nameCalls, NAME_CALLS);
-    sts.middlewareStack.add(nameCalls, NAME_CALLS);
-    return { region, cloudFormation, ecr, sts };
+    return { cloudFormation, ecr };
 }
 const NAME_CALLS = { name: 'nameCalls', step: 'initialize' };
 function nameCalls(next, context) {
@@ -40,7 +309,7 @@ function nameCalls(next, context) {
             return await next(args);
         }
         catch (error) {
-            if (error instanceof Error) {
+            if (error instanceof Error && !('call' in error)) {
                 const service = (context.clientName ?? '').replace(/Client$/, '');
                 Object.assign(error, { call: `${service} ${(context.commandName ?? '').replace(/Command$/, '')}` });
             }
@@ -53,10 +322,6 @@ async function readIdentity({ sts }) {
     return { account: Account ?? '', arn: Arn ?? '' };
 }
 
-// EXTERNAL MODULE: ./build/aws-error.js
-var aws_error = __webpack_require__(5726);
-// EXTERNAL MODULE: ./build/problem.js
-var build_problem = __webpack_require__(411);
 // EXTERNAL MODULE: ./build/report/lines.js
 var lines = __webpack_require__(6812);
 ;// CONCATENATED MODULE: ./build/stack/poll.js
@@ -674,11 +939,11 @@ function imageLabels(buildId, mark, source) {
 
 
 
-async function findBuild(ecr, { repository, tag, mark }) {
+async function findBuild(store, { repository, tag, mark }) {
     const suffixed = `${tag}-${mark.slice(0, 8)}`;
-    const stored = await readImages(ecr, repository, [tag, suffixed]);
+    const stored = await readImages(store.ecr, repository, [tag, suffixed]);
     for (const image of stored) {
-        if ((await readFingerprint(ecr, repository, image)) === mark)
+        if ((await readFingerprint(store, repository, image)) === mark)
             return { kind: 'reusable', image };
     }
     const taken = stored.find((image) => image.tag === tag);
@@ -718,12 +983,13 @@ function toStored(image) {
         },
     ];
 }
-async function readFingerprint(ecr, repository, image) {
+async function readFingerprint(store, repository, image) {
+    const { ecr, http } = store;
     const manifest = JSON.parse(image.manifest);
     const child = manifest.manifests?.find(({ platform }) => platform?.os !== 'unknown');
     if (child !== undefined) {
         const [first] = await readImages(ecr, repository, [child.digest]);
-        return first && readFingerprint(ecr, repository, first);
+        return first && readFingerprint(store, repository, first);
     }
     const digest = manifest.config?.digest;
     if (digest === undefined)
@@ -731,10 +997,10 @@ async function readFingerprint(ecr, repository, image) {
     const { downloadUrl } = await ecr.send(new client_ecr_dist_cjs/* GetDownloadUrlForLayerCommand */.pKL({ repositoryName: repository, layerDigest: digest }));
     if (downloadUrl === undefined)
         return undefined;
-    const response = await fetch(downloadUrl).catch(() => undefined);
-    if (!response?.ok)
+    const answer = await http.get(downloadUrl).catch(() => undefined);
+    if (answer?.status !== 200)
         return undefined;
-    const config = (await response.json());
+    const config = JSON.parse(answer.body);
     return config.config?.Labels?.[LABELS.fingerprint];
 }
 
@@ -805,7 +1071,7 @@ async function prepareImage(edges, { plan, buildId, workspace }) {
     const mark = fingerprint(plan, buildId);
     const [repositoryUri, found] = await Promise.all([
         findRepository(edges.ecr, plan.repository),
-        findBuild(edges.ecr, { repository: plan.repository, tag: plan.tags[0], mark }),
+        findBuild(edges, { repository: plan.repository, tag: plan.tags[0], mark }),
     ]);
     if (found.kind === 'reusable' && repositoryUri !== undefined)
         return { kind: 'found', repositoryUri, image: found.image };
@@ -1539,7 +1805,7 @@ async function readImage(plan, world) {
         return undefined;
     if (plan.image.kind === 'existing')
         return resolveExisting(world.aws.ecr, plan.image);
-    const edges = { ecr: world.aws.ecr, docker: world.docker, log: world.log, signal: world.signal };
+    const edges = { ecr: world.aws.ecr, http: world.aws.http, docker: world.docker, log: world.log, signal: world.signal };
     return prepareImage(edges, { plan: plan.image, buildId: plan.buildId, workspace: world.context.workspace });
 }
 function previousParameters(stack) {
@@ -1578,7 +1844,7 @@ async function provideImage(plan, world, ready) {
         return ready;
     if (plan.image.kind !== 'build')
         throw new Error(`unreachable: an image of kind ${plan.image.kind} is not made`);
-    return makeImage({ ecr: world.aws.ecr, docker: world.docker, log: world.log, signal: world.signal }, {
+    return makeImage({ ecr: world.aws.ecr, http: world.aws.http, docker: world.docker, log: world.log, signal: world.signal }, {
         plan: plan.image,
         buildId: plan.buildId,
         owner: plan.owner,
@@ -1624,7 +1890,8 @@ async function readArns(world, stackId) {
 async function carryOut(plan, world) {
     if (plan.kind === 'skip')
         return { operation: 'skip', reason: plan.reason };
-    const whole = { ...world, aws: connect(plan.region) };
+    const { log, signal } = world;
+    const whole = { ...world, aws: connect(plan.region, { source: plan.credentials, mask: log.mask, signal }) };
     return plan.kind === 'delete' ? deleteStack(plan, whole) : deploy(plan, whole);
 }
 
