@@ -13,6 +13,7 @@ test('a run on GitHub', () => {
     dockerConfig: '/home/runner/.docker',
     region: 'eu-central-1',
     hasCredentials: true,
+    hasIdToken: false,
     event: { kind: 'branch', branch: 'main' },
   })
 })
@@ -28,6 +29,7 @@ test('an empty environment', () => {
     dockerConfig: '/.docker',
     region: undefined,
     hasCredentials: false,
+    hasIdToken: false,
     event: { kind: 'other', name: '' },
   })
 })
@@ -50,6 +52,15 @@ test.each([
   { description: 'nothing', env: {}, has: false },
 ])('credentials: $description', ({ env, has }) => {
   expect(readContext(env, {}).hasCredentials).toBe(has)
+})
+
+test.each([
+  { url: 'https://t', token: 't', has: true },
+  { url: 'https://t', token: '', has: false },
+  { url: '', token: 't', has: false },
+])('ID token: address "$url", token "$token"', ({ url, token, has }) => {
+  const env = { ACTIONS_ID_TOKEN_REQUEST_URL: url, ACTIONS_ID_TOKEN_REQUEST_TOKEN: token }
+  expect(readContext(env, {}).hasIdToken).toBe(has)
 })
 
 test.each([

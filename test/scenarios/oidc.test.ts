@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { until } from '../local-cloud/account.ts'
 import { makeProvider, makeRole } from '../local-cloud/web-identity.ts'
 import { type Account, mutations, openAccount, setUp } from './account.ts'
 import { pullRequest, push } from './events.ts'
@@ -118,7 +119,7 @@ test('a trust policy for another branch: the subject is told, with the line to a
   expect(github.tokens).toHaveLength(1)
   const shown = end.log.replace(/^::add-mask::.*$/gm, '')
   expect(shown + end.summary).not.toContain(github.tokens[0]?.split('.')[1])
-  expect(await mutations(account)).toEqual(['AssumeRoleWithWebIdentity'])
+  expect(await mutations(account)).toEqual(['CreateOpenIDConnectProvider', 'CreateRole', 'AssumeRoleWithWebIdentity'])
 })
 
 test('no id-token permission and no credentials: the line to add is told', async () => {
@@ -185,23 +186,29 @@ test.each([
   expect(github.asked()).toBe(asked)
 })
 
-test('what a cancelled main leaves is removed by the post step, with a token of its own', async () => {
+test('what a killed job leaves is removed by the post step, with a token of its own', async () => {
   const account = openAccount()
   const checkout = checkOut({ 'topics.yml': topics })
   const github = await startGitHub()
   await setUp(account, { changeSetSeconds: 30 })
-  const waits = /Change set|change set/
+  let kill: (signal: NodeJS.Signals) => void = () => undefined
 
-  const end = await runJob({
+  const job = runJob({
     account,
     checkout,
     event: push(checkout.head()),
     inputs: { ...withTopics, 'role-to-assume': await deployRole(account) },
     env: github.env,
-    onLog: (log, kill) => {
-      if (waits.test(log)) kill('SIGKILL')
+    onLog: (_, killStep) => {
+      kill = killStep
     },
   })
+  await until(
+    () => mutations(account),
+    (calls) => calls.includes('CreateChangeSet'),
+  )
+  kill('SIGKILL')
+  const end = await job
 
   expect(end.postLog).toContain('Deleted the change set')
   expect(github.tokens).toHaveLength(2)
