@@ -129,8 +129,10 @@ function noToken(cause, host) {
 
 function roleCredentials(role, edges) {
     const request = role.kind === 'web-identity' ? byWebIdentity : byCredentials;
-    return renewed(edges.clock, async () => {
-        const { AccessKeyId = '', SecretAccessKey = '', SessionToken = '', Expiration } = await request(role, edges);
+    return renewed(edges.clock, async (first) => {
+        const signal = first ? edges.signal : new AbortController().signal;
+        const keys = await request(role, { ...edges, signal });
+        const { AccessKeyId = '', SecretAccessKey = '', SessionToken = '', Expiration } = keys;
         for (const secret of [AccessKeyId, SecretAccessKey, SessionToken])
             edges.mask(secret);
         const lifetime = lifetimeOf(role, (Expiration?.getTime() ?? 0) - edges.clock.now());
@@ -175,7 +177,7 @@ function renewed(clock, request) {
     let refusal;
     const renew = async () => {
         try {
-            const credentials = await request();
+            const credentials = await request(current === undefined);
             const end = credentials.expiration.getTime();
             current = { credentials, renewAt: end - Math.min(300_000, (end - clock.now()) / 4) };
             return credentials;

@@ -73,7 +73,7 @@ const REMEDIES = [
     ],
     [
         /^ExpiredToken(Exception)?$/,
-        'The credentials have expired. What runs on AWS goes on by itself; run the job again, with a longer role-duration-seconds if it takes that long.',
+        'The credentials have expired. What runs on AWS goes on by itself; run the job again. Credentials of role-to-assume are renewed, those of a step before are not.',
     ],
     [
         /^(InvalidClientTokenId|UnrecognizedClientException|SignatureDoesNotMatch|InvalidSignatureException|AuthFailure)$/,
@@ -227,8 +227,10 @@ function noToken(cause, host) {
 
 function roleCredentials(role, edges) {
     const request = role.kind === 'web-identity' ? byWebIdentity : byCredentials;
-    return renewed(edges.clock, async () => {
-        const { AccessKeyId = '', SecretAccessKey = '', SessionToken = '', Expiration } = await request(role, edges);
+    return renewed(edges.clock, async (first) => {
+        const signal = first ? edges.signal : new AbortController().signal;
+        const keys = await request(role, { ...edges, signal });
+        const { AccessKeyId = '', SecretAccessKey = '', SessionToken = '', Expiration } = keys;
         for (const secret of [AccessKeyId, SecretAccessKey, SessionToken])
             edges.mask(secret);
         const lifetime = lifetimeOf(role, (Expiration?.getTime() ?? 0) - edges.clock.now());
@@ -273,7 +275,7 @@ function renewed(clock, request) {
     let refusal;
     const renew = async () => {
         try {
-            const credentials = await request();
+            const credentials = await request(current === undefined);
             const end = credentials.expiration.getTime();
             current = { credentials, renewAt: end - Math.min(300_000, (end - clock.now()) / 4) };
             return credentials;

@@ -73,7 +73,7 @@ const REMEDIES = [
     ],
     [
         /^ExpiredToken(Exception)?$/,
-        'The credentials have expired. What runs on AWS goes on by itself; run the job again, with a longer role-duration-seconds if it takes that long.',
+        'The credentials have expired. What runs on AWS goes on by itself; run the job again. Credentials of role-to-assume are renewed, those of a step before are not.',
     ],
     [
         /^(InvalidClientTokenId|UnrecognizedClientException|SignatureDoesNotMatch|InvalidSignatureException|AuthFailure)$/,

@@ -45,8 +45,11 @@ export interface RoleEdges extends IdTokenEdges {
  */
 export function roleCredentials(role: RoleSource, edges: RoleEdges): () => Promise<TemporaryCredentials> {
   const request = role.kind === 'web-identity' ? byWebIdentity : byCredentials
-  return renewed(edges.clock, async () => {
-    const { AccessKeyId = '', SecretAccessKey = '', SessionToken = '', Expiration } = await request(role, edges)
+  return renewed(edges.clock, async (first) => {
+    // A cancelled job cleans up, which may take new credentials; without any, it has changed nothing yet.
+    const signal = first ? edges.signal : new AbortController().signal
+    const keys = await request(role, { ...edges, signal })
+    const { AccessKeyId = '', SecretAccessKey = '', SessionToken = '', Expiration } = keys
     for (const secret of [AccessKeyId, SecretAccessKey, SessionToken]) edges.mask(secret)
     const lifetime = lifetimeOf(role, (Expiration?.getTime() ?? 0) - edges.clock.now())
     const expiration = new Date(edges.clock.now() + lifetime)
@@ -91,13 +94,16 @@ function requestOf({ arn, sessionName, durationSeconds }: RoleSource) {
 }
 
 /** At most 5 minutes before they expire, as the SDK does, and in the last quarter of a shorter life. */
-function renewed(clock: Clock, request: () => Promise<TemporaryCredentials>): () => Promise<TemporaryCredentials> {
+function renewed(
+  clock: Clock,
+  request: (first: boolean) => Promise<TemporaryCredentials>,
+): () => Promise<TemporaryCredentials> {
   let current: { readonly credentials: TemporaryCredentials; readonly renewAt: number } | undefined
   let pending: Promise<TemporaryCredentials> | undefined
   let refusal: unknown
   const renew = async (): Promise<TemporaryCredentials> => {
     try {
-      const credentials = await request()
+      const credentials = await request(current === undefined)
       const end = credentials.expiration.getTime()
       current = { credentials, renewAt: end - Math.min(300_000, (end - clock.now()) / 4) }
       return credentials

@@ -47,18 +47,19 @@ async function provider(
     AssumeRoleWithWebIdentity: answers,
     AssumeRole: answers,
   })
+  const cancel = new AbortController()
   const clock = fakeClock()
   const masked: string[] = []
   const credentials = roleCredentials(source, {
     env: { ACTIONS_ID_TOKEN_REQUEST_URL: `${aws.endpoint}/token?api-version=2.0`, ACTIONS_ID_TOKEN_REQUEST_TOKEN: 't' },
     http: openHttp({}),
     clock,
-    signal: new AbortController().signal,
+    signal: cancel.signal,
     sts: aws.sts,
     mask: (secret) => masked.push(secret),
   })
   const pass = (milliseconds: number) => clock.wait(milliseconds, new AbortController().signal)
-  return { credentials, calls: aws.calls, masked, pass }
+  return { credentials, calls: aws.calls, masked, pass, cancel }
 }
 
 test('a token is shown for the role; everything secret is masked, the token first', async () => {
@@ -124,6 +125,18 @@ test('a fault while they are still good is no fault; after that it is, a passing
   const error = await credentials().catch((thrown: unknown) => thrown)
   expect(error).toMatchObject({ name: 'Problem', message: expect.stringContaining('InternalFailure') })
   expect(isTransient(error)).toBe(true)
+})
+
+test('a cancelled job asks for none at first, and renews those that it has, to clean up', async () => {
+  const begun = await provider([keys('A', HOUR), keys('B', 2 * HOUR)])
+  await begun.credentials()
+  begun.cancel.abort()
+  await begun.pass(HOUR)
+  expect((await begun.credentials()).accessKeyId).toBe('B')
+  const none = await provider([keys('A', HOUR)])
+  none.cancel.abort()
+  await expect(none.credentials()).rejects.toMatchObject({ name: 'AbortError' })
+  expect(none.calls).toEqual([])
 })
 
 test('a refusal is not asked for again', async () => {
