@@ -13,6 +13,7 @@ export const DEPLOYED: DeployResult = {
     digest: 'sha256:1',
     repositoryUri: 'registry/app',
     reused: false,
+    facts: { steps: 3, cachedSteps: 2 },
   },
   stackName: 'hello',
   stackId: STACK_ID,
@@ -33,6 +34,7 @@ export const DEPLOYED: DeployResult = {
   taskDefinitionArn: 'arn:task-definition',
   phases: [
     { name: 'Preflight', milliseconds: 400 },
+    { name: 'Image', milliseconds: 12_000 },
     { name: 'Stack', milliseconds: 65_000 },
   ],
 }

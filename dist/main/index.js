@@ -8945,7 +8945,7 @@ function escapeProperty(text) {
 const log = {
     info: print,
     notice: (text) => print(commandLine('notice', {}, text)),
-    warning: (text) => print(commandLine('warning', {}, text)),
+    warning: (text, properties = {}) => print(commandLine('warning', properties, text)),
     error: (text, properties) => print(commandLine('error', properties, text)),
     group: async (title, work) => {
         print(commandLine('group', {}, title));
@@ -9297,7 +9297,7 @@ try {
     const payload = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(process.env.GITHUB_EVENT_PATH ?? '', 'utf8').catch(() => '{}');
     const context = (0,_plan_context_js__WEBPACK_IMPORTED_MODULE_12__/* .readContext */ .y)(process.env, JSON.parse(payload));
     const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_8__/* .readInputs */ .K)(_edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .readInput */ .R5);
-    const commands = Promise.all(/* import() */[__nccwpck_require__.e(867), __nccwpck_require__.e(79)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1079));
+    const commands = Promise.all(/* import() */[__nccwpck_require__.e(867), __nccwpck_require__.e(860)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1860));
     const nonce = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)().slice(0, 8);
     const plan = (0,_plan_plan_js__WEBPACK_IMPORTED_MODULE_9__/* .makePlan */ .C)({ inputs, context, commit: await (0,_edges_git_js__WEBPACK_IMPORTED_MODULE_5__/* .readCommit */ .k)(context.workspace), nonce });
     const say = plan.kind === 'skip' ? _edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .log */ .Rm.notice : _edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .log */ .Rm.info;
@@ -9882,7 +9882,16 @@ function failuresOf(error) {
     ];
 }
 function failureSummary(failures) {
-    const items = failures.map(({ message, remedy }) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(message)}\n\n  ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(remedy)}`);
+    const items = failures.map(({ message, remedy }) => {
+        const [first = '', ...more] = message.split('\n');
+        const lines = [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(first), '', ...(more.length === 0 ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .block */ .om)(more), '']), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(remedy)]
+            .join('\n')
+            .split('\n');
+        return `- ${lines
+            .map((line) => (line === '' ? '' : `  ${line}`))
+            .join('\n')
+            .trimStart()}`;
+    });
     return `### The job failed\n\n${items.join('\n')}\n`;
 }
 
@@ -9947,6 +9956,7 @@ function phaseText(phases) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   om: () => (/* binding */ block),
 /* harmony export */   p0: () => (/* binding */ duration),
 /* harmony export */   pj: () => (/* binding */ plain)
 /* harmony export */ });
@@ -9965,6 +9975,11 @@ function code(text) {
     const longest = Math.max(0, ...[...line.matchAll(/`+/g)].map(([ticks]) => ticks.length));
     const fence = '`'.repeat(longest + 1);
     return longest === 0 ? `${fence}${line}${fence}` : `${fence} ${line} ${fence}`;
+}
+function block(lines) {
+    const longest = Math.max(2, ...lines.flatMap((line) => [...line.matchAll(/`+/g)].map(([ticks]) => ticks.length)));
+    const fence = '`'.repeat(longest + 1);
+    return [fence, ...lines, fence].join('\n');
 }
 function duration(milliseconds) {
     const seconds = milliseconds / 1000;
@@ -10444,7 +10459,7 @@ function deploySummary(result) {
     const { image } = result;
     const facts = [['Build ID', (0,markdown/* code */.aY)(result.buildId)]];
     if (image !== undefined) {
-        facts.push(['Image', (0,markdown/* code */.aY)(image.reference)], ['Tag', `${(0,markdown/* code */.aY)(image.tag)}${image.reused ? ', built earlier' : ''}`]);
+        facts.push(['Image', (0,markdown/* code */.aY)(image.reference)], ['Tag', (0,markdown/* code */.aY)(image.tag)], ['Build', buildText(image, result.phases)]);
     }
     facts.push(['Stack', `[${(0,markdown/* plain */.pj)(result.stackName)}](${(0,console/* stackConsoleUrl */.J)(result.region, result.stackId)})`]);
     return [
@@ -10457,6 +10472,18 @@ function deploySummary(result) {
         .filter((part) => part !== '')
         .join('\n\n')
         .concat('\n');
+}
+function buildText({ reused, facts }, phases) {
+    const phase = phases.find(({ name }) => name === 'Image');
+    const time = phase === undefined ? '' : `, ${(0,markdown/* duration */.p0)(phase.milliseconds)}`;
+    if (reused)
+        return 'none: the image was found';
+    if (facts === undefined || facts.steps === 0)
+        return `built${time}`;
+    const steps = `${facts.steps} ${facts.steps === 1 ? 'step' : 'steps'}`;
+    if (facts.cachedSteps === 0)
+        return `${steps}${time}`;
+    return `${steps}, ${facts.cachedSteps === facts.steps ? 'all' : facts.cachedSteps} from the cache${time}`;
 }
 function changeTable({ changes }) {
     const { resources } = (0,report_changes/* changesSummary */.a)(changes);

@@ -147,7 +147,7 @@ function escapeProperty(text) {
 const log = {
     info: print,
     notice: (text) => print(commandLine('notice', {}, text)),
-    warning: (text) => print(commandLine('warning', {}, text)),
+    warning: (text, properties = {}) => print(commandLine('warning', properties, text)),
     error: (text, properties) => print(commandLine('error', properties, text)),
     group: async (title, work) => {
         print(commandLine('group', {}, title));

@@ -8,6 +8,7 @@ import type { BuildId } from '../plan/build-id.ts'
 import type { BuildPlan, Owner } from '../plan/plan.ts'
 import { Problem, settle } from '../problem.ts'
 import { buildImage } from './build.ts'
+import type { BuildFacts } from './build-output.ts'
 import { checkBuildFiles, findBuilder } from './builder.ts'
 import { makeDockerConfig } from './docker-config.ts'
 import { fingerprint, imageLabels } from './fingerprint.ts'
@@ -22,6 +23,8 @@ export interface ImageResult {
   readonly digest: string
   readonly repositoryUri: string
   readonly reused: boolean
+  /** How much of it was built, when this run built it. */
+  readonly facts?: BuildFacts
 }
 
 /** What preflight found out: the image exists, or all is ready to build it. */
@@ -129,7 +132,7 @@ async function build(edges: ImageEdges, order: ImageOrder, ready: ToBuild): Prom
       registry: registryOf(repositoryUri),
       token: ready.token,
     })
-    const digest = await edges.log.group(`Build ${repositoryUri}:${tag}`, () =>
+    const { digest, facts } = await edges.log.group(`Build ${repositoryUri}:${tag}`, () =>
       buildImage(edges, {
         settings: plan.settings,
         references: [tag, ...plan.tags.slice(1)].map((each) => `${repositoryUri}:${each}`),
@@ -139,7 +142,7 @@ async function build(edges: ImageEdges, order: ImageOrder, ready: ToBuild): Prom
         configDirectory,
       }),
     )
-    return { reference: `${repositoryUri}@${digest}`, tag, digest, repositoryUri, reused: false }
+    return { reference: `${repositoryUri}@${digest}`, tag, digest, repositoryUri, reused: false, facts }
   } finally {
     await rm(configDirectory, { recursive: true, force: true })
   }

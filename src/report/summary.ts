@@ -1,9 +1,10 @@
 import { markdownTable } from 'markdown-table'
-import type { DeleteResult, DeployResult, Result } from '../result.ts'
+import type { ImageResult } from '../image/image.ts'
+import type { DeleteResult, DeployResult, Phase, Result } from '../result.ts'
 import { changesSummary } from './changes.ts'
 import { stackConsoleUrl } from './console.ts'
 import { phaseText } from './lines.ts'
-import { code, plain } from './markdown.ts'
+import { code, duration, plain } from './markdown.ts'
 
 /** The job summary of a result, as Markdown. */
 export function summaryOf(result: Result): string {
@@ -22,7 +23,7 @@ function deploySummary(result: DeployResult): string {
   const { image } = result
   const facts: (readonly [string, string])[] = [['Build ID', code(result.buildId)]]
   if (image !== undefined) {
-    facts.push(['Image', code(image.reference)], ['Tag', `${code(image.tag)}${image.reused ? ', built earlier' : ''}`])
+    facts.push(['Image', code(image.reference)], ['Tag', code(image.tag)], ['Build', buildText(image, result.phases)])
   }
   facts.push(['Stack', `[${plain(result.stackName)}](${stackConsoleUrl(result.region, result.stackId)})`])
   return [
@@ -35,6 +36,17 @@ function deploySummary(result: DeployResult): string {
     .filter((part) => part !== '')
     .join('\n\n')
     .concat('\n')
+}
+
+/** How the image came about, and how long it took. */
+function buildText({ reused, facts }: ImageResult, phases: readonly Phase[]): string {
+  const phase = phases.find(({ name }) => name === 'Image')
+  const time = phase === undefined ? '' : `, ${duration(phase.milliseconds)}`
+  if (reused) return 'none: the image was found'
+  if (facts === undefined || facts.steps === 0) return `built${time}`
+  const steps = `${facts.steps} ${facts.steps === 1 ? 'step' : 'steps'}`
+  if (facts.cachedSteps === 0) return `${steps}${time}`
+  return `${steps}, ${facts.cachedSteps === facts.steps ? 'all' : facts.cachedSteps} from the cache${time}`
 }
 
 function changeTable({ changes }: DeployResult): string {

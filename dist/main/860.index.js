@@ -1,8 +1,8 @@
-export const id = 79;
-export const ids = [79];
+export const id = 860;
+export const ids = [860];
 export const modules = {
 
-/***/ 1079:
+/***/ 1860:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -765,6 +765,108 @@ var promises_ = __webpack_require__(1455);
 var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+// EXTERNAL MODULE: ./build/report/annotation.js
+var annotation = __webpack_require__(7762);
+;// CONCATENATED MODULE: ./build/image/build-output.js
+const KEPT_TAIL = 15;
+const KEPT_OWN = 200;
+const KEPT_WIDTH = 240;
+const KEPT_LINE = 64 * 1024;
+function buildReader() {
+    const steps = new Map();
+    const own = [];
+    let rest = '';
+    const takeLine = (line) => {
+        const [, number, text = ''] = /^#(\d+) (.*)$/s.exec(line) ?? [];
+        if (number === undefined)
+            keep(own, line, KEPT_OWN);
+        else if (number !== '0')
+            steps.set(number, withLine(steps.get(number), text));
+    };
+    return {
+        take: (chunk) => {
+            const lines = (rest + chunk).split('\n');
+            rest = (lines.pop() ?? '').slice(0, KEPT_LINE);
+            for (const line of lines)
+                takeLine(line);
+        },
+        read: () => {
+            if (rest !== '')
+                takeLine(rest);
+            rest = '';
+            return { steps: [...steps.values()], own: withoutErrorLogs(own) };
+        },
+    };
+}
+function readBuildOutput(output) {
+    const reader = buildReader();
+    reader.take(output);
+    return reader.read();
+}
+function withLine(step, text) {
+    if (step === undefined)
+        return { name: text, state: 'running', error: undefined, tail: [] };
+    const written = /^\d+\.\d+ (.*)$/s.exec(text)?.[1];
+    if (written !== undefined)
+        keep(step.tail, shown(written).slice(0, KEPT_WIDTH), KEPT_TAIL);
+    else if (text === 'CACHED')
+        step.state = 'cached';
+    else if (text === 'CANCELED')
+        step.state = 'canceled';
+    else if (/^DONE\b/.test(text))
+        step.state = 'done';
+    else if (text.startsWith('ERROR: '))
+        Object.assign(step, { state: 'failed', error: text.slice('ERROR: '.length) });
+    return step;
+}
+function keep(lines, line, most) {
+    lines.push(line);
+    if (lines.length > most)
+        lines.shift();
+}
+function shown(line) {
+    const plain = line.replace(/\u001b\[[0-9;?]*[A-Za-z]/g, '').replace(/\r+$/, '');
+    return plain.slice(plain.lastIndexOf('\r') + 1);
+}
+function withoutErrorLogs(lines) {
+    let inside = false;
+    return lines.flatMap((line, index) => {
+        const begins = !inside && line === RULE && /^ > .*:$/.test(lines[index + 1] ?? '');
+        const ends = inside && line === RULE;
+        inside = begins || (inside && !ends);
+        return inside || ends ? [] : [shown(line)];
+    });
+}
+const RULE = '------';
+function buildFacts({ steps }) {
+    const layers = steps.filter(({ name }) => /^\[(?:[^\]]* )?\d+\/\d+\] (?!FROM\b)/.test(name));
+    return { steps: layers.length, cachedSteps: layers.filter(({ state }) => state === 'cached').length };
+}
+function buildWarnings({ own }) {
+    const start = own.findIndex((line) => /^ ?\d+ warnings? found\b.*:$/.test(line));
+    if (start === -1)
+        return [];
+    const list = own.slice(start + 1);
+    const end = list.findIndex((line) => !line.startsWith(' - '));
+    return list.slice(0, end === -1 ? undefined : end).map((line) => {
+        const [, message = '', number] = /^ - (.*?)(?: \(line (\d+)\))?$/.exec(line) ?? [];
+        return { message, line: number === undefined ? undefined : Number(number) };
+    });
+}
+function lastError({ own }) {
+    const start = own.findLastIndex((line) => /^(?:ERROR|error): |^unknown flag: /.test(line));
+    if (start === -1)
+        return undefined;
+    const lines = own.slice(start);
+    const end = lines.indexOf('');
+    return lines.slice(0, end === -1 ? undefined : end).join('\n');
+}
+function sourceLine({ own }, path) {
+    const index = own.findLastIndex((line, at) => /^-+$/.test(own[at + 1] ?? '') && /^\S.*:\d+$/.test(line));
+    const [, file = '', line] = /^(.*):(\d+)$/.exec(own[index] ?? '') ?? [];
+    return line !== undefined && `/${path}`.endsWith(`/${file}`) ? Number(line) : undefined;
+}
+
 ;// CONCATENATED MODULE: ./build/image/builder.js
 
 
@@ -810,7 +912,299 @@ async function exists(path, problem) {
     });
 }
 
+;// CONCATENATED MODULE: ./build/image/dockerfile.js
+function readInstructions(text) {
+    const continues = /^(?:\s*#.*\n)*?\s*#\s*escape\s*=\s*`/i.test(text) ? '`' : '\\';
+    const found = [];
+    const lines = text.split(/\r?\n/);
+    let stages = -1;
+    let stage = 'stage-0';
+    for (let index = 0; index < lines.length; index += 1) {
+        if (isBlank(lines[index]))
+            continue;
+        const start = index;
+        let joined = lines[index]?.trim() ?? '';
+        while (joined.endsWith(continues) && index + 1 < lines.length) {
+            index += 1;
+            if (!isBlank(lines[index]))
+                joined = joined.slice(0, -1) + (lines[index] ?? '').trimEnd();
+        }
+        if (/^FROM\s/i.test(joined)) {
+            stages += 1;
+            stage = /\sAS\s+(\S+)\s*$/i.exec(joined)?.[1]?.toLowerCase() ?? `stage-${stages}`;
+        }
+        found.push({ text: joined, line: start + 1, stage });
+        index = endOfDocument(lines, joined, index);
+    }
+    return found;
+}
+function isBlank(line) {
+    return /^\s*(#|$)/.test(line ?? '');
+}
+function endOfDocument(lines, instruction, index) {
+    if (!/^(RUN|COPY|ADD)\s/i.test(instruction))
+        return index;
+    let last = index;
+    for (const [, , name] of instruction.matchAll(/<<-?(["']?)(\w+)\1/g)) {
+        const length = lines.slice(last + 1).findIndex((line) => line.trim() === name);
+        if (length !== -1)
+            last += length + 1;
+    }
+    return last;
+}
+function lineOfStep(text, name) {
+    const [, where = '', instruction] = /^\[([^\]]*)\] (.*)$/.exec(name) ?? [];
+    if (instruction === undefined)
+        return undefined;
+    const stage = /(\S+) \d+\/\d+$/.exec(where)?.[1];
+    const inStage = readInstructions(text).filter((each) => stage === undefined || each.stage === stage);
+    const same = inStage.filter((each) => normal(each.text) === normal(instruction));
+    return onlyLine(same) ?? onlyLine(inStage.filter((each) => fits(normal(each.text), normal(instruction))));
+}
+function lineOfImage(text, reference) {
+    const wanted = [reference, reference.split('@')[0] ?? ''].map(fullReference);
+    const images = readInstructions(text).flatMap(({ text: instruction, line }) => {
+        const image = /^FROM\s+(?:--\S+\s+)*(\S+)/i.exec(instruction)?.[1] ?? /\s--from=(\S+)/i.exec(instruction)?.[1];
+        return image === undefined ? [] : [{ line, image: fullReference(image) }];
+    });
+    const same = images.find(({ image }) => wanted.includes(image));
+    return (same ?? images.find(({ image }) => wanted.some((each) => fits(image, each))))?.line;
+}
+function onlyLine(instructions) {
+    return instructions.length === 1 ? instructions[0]?.line : undefined;
+}
+function normal(instruction) {
+    return instruction
+        .replace(/\s+/g, ' ')
+        .trim()
+        .replace(/^\w+/, (word) => word.toUpperCase());
+}
+function fits(pattern, text) {
+    const [first = '', ...others] = pattern.split(/\$(?:\w+|\{[^}]*\})/);
+    const last = others.pop();
+    if (last === undefined)
+        return first === text;
+    let position = first.length;
+    for (const part of others) {
+        const at = text.indexOf(part, position);
+        if (at === -1)
+            return false;
+        position = at + part.length;
+    }
+    return text.startsWith(first) && text.endsWith(last) && text.length - last.length >= position;
+}
+function fullReference(image) {
+    if (image.startsWith('$'))
+        return image;
+    const [name = '', digest] = image.split('@');
+    const host = name.split('/')[0] ?? '';
+    const isHost = name.includes('/') && (/[.:$]/.test(host) || host === 'localhost');
+    const named = isHost ? name : `docker.io/${name.includes('/') ? '' : 'library/'}${name}`;
+    const tagged = digest === undefined && !/[:$][^/]*$/.test(named) ? `${named}:latest` : named;
+    return digest === undefined ? tagged : `${tagged}@${digest}`;
+}
+
+;// CONCATENATED MODULE: ./build/image/dockerfile-cause.js
+
+function badDockerfile({ build, error, step }) {
+    const { path, text } = build.dockerfile;
+    const [, number, why] = /dockerfile parse error (?:on )?line (\d+): ([\s\S]*)$/.exec(error) ?? [];
+    if (number !== undefined) {
+        return {
+            message: `\`${path}\` does not parse, line ${number}: ${why}`,
+            remedy: 'Correct it at that line.',
+            line: Number(number),
+        };
+    }
+    const [, target] = /^target stage "?([^"\s]*)"? could not be found/.exec(error) ?? [];
+    if (target !== undefined) {
+        return {
+            message: `\`${path}\` has no stage \`${target}\`.`,
+            remedy: `Correct \`target\`, or name a stage so: \`FROM ... AS ${target}\`.`,
+        };
+    }
+    const [, base] = /^base name \((.*)\) should not be blank/.exec(error) ?? [];
+    if (base !== undefined) {
+        return {
+            message: `\`FROM ${base}\` names no image: its argument has no value.`,
+            remedy: 'Give the argument in `build-args`, or a default: `ARG NAME=value`.',
+            line: lineOfImage(text, base),
+        };
+    }
+    const [, source] = MISSING_SOURCE.map((pattern) => pattern.exec(error)).find((match) => match !== null) ?? [];
+    if (source !== undefined)
+        return missingSource(source, step);
+    if (!UNREADABLE.test(error))
+        return undefined;
+    return {
+        message: `\`${path}\` is no Dockerfile that can be built: ${error}`,
+        remedy: 'A Dockerfile begins with `FROM <image>`.',
+        line: 1,
+    };
+}
+const MISSING_SOURCE = [
+    /(?:^|: )"([^"]*)"(?:: | )not found(?:: not found)?$/,
+    /lstat \S*\/buildkit-mount\d+(\/.*): no such file or directory$/,
+];
+const UNREADABLE = /^(?:the Dockerfile cannot be empty|no build stage in current context|file with no instructions|failed to parse stage name)/;
+function missingSource(source, step) {
+    const [, from] = /\s--from=(\S+)/.exec(step?.name ?? '') ?? [];
+    if (from !== undefined) {
+        return {
+            message: `\`${source}\` is not in \`${from}\`, from which it is copied.`,
+            remedy: 'Correct the path, or the step that should make it there.',
+        };
+    }
+    return {
+        message: `\`${source.replace(/^\//, '')}\` is not in the build context, from which it is copied.`,
+        remedy: 'Paths are relative to `context`. Is it in .dockerignore, not committed, or made by a step that has not run?',
+    };
+}
+function badImage({ build, error, step }) {
+    const [, image] = /(?:load metadata for|resolve image config for|^FROM|\] FROM) (?:docker-image:\/\/)?(\S+)$/.exec(step?.name ?? '') ?? [];
+    if (image === undefined)
+        return undefined;
+    const known = IMAGE_CAUSES.find(({ pattern }) => pattern.test(error));
+    if (known === undefined)
+        return undefined;
+    return {
+        message: `${known.what.replace('<image>', () => `\`${image}\``)}: ${reason(error)}`,
+        remedy: known.remedy,
+        line: lineOfImage(build.dockerfile.text, image),
+    };
+}
+const IMAGE_CAUSES = [
+    {
+        pattern: /toomanyrequests|429 Too Many Requests|rate limit/i,
+        what: 'the registry of the image <image> allows no more pulls for now',
+        remedy: 'Log in before this step (docker/login-action), or take the image from public.ecr.aws/docker/library or an ECR pull-through cache.',
+    },
+    {
+        pattern: /no match for platform/,
+        what: 'the image <image> is not made for this platform',
+        remedy: 'Set `platforms` to one that it is made for, or take another image.',
+    },
+    {
+        pattern: /pull access denied|insufficient_scope|\b40[13]\b|unauthorized|authorization failed|denied/i,
+        what: 'the image <image> does not exist, or may not be pulled',
+        remedy: 'Correct its name, or log in at its registry before this step (docker/login-action).',
+    },
+    {
+        pattern: /manifest unknown|not found$/,
+        what: 'the image <image> does not exist',
+        remedy: 'Correct its name and tag in the Dockerfile. If it is a stage of the Dockerfile, correct the name of the stage.',
+    },
+    {
+        pattern: /dial tcp|no such host|i\/o timeout|connection re(?:fused|set)|TLS handshake|\b5\d\d\b|EOF|deadline exceeded|failed to do request/,
+        what: 'the registry of the image <image> cannot be reached',
+        remedy: 'Correct the name of the image if it is wrong. Else run the job again; on a closed network, take it from a registry there.',
+    },
+];
+function reason(error) {
+    return error
+        .split(/: (?=\S)/)
+        .slice(-2)
+        .join(': ');
+}
+
+;// CONCATENATED MODULE: ./build/image/build-failure.js
+
+
+
+
+
+function buildFailure(build) {
+    const { code, output, dockerfile } = build;
+    const missing = missingDocker({ code, output: output.own.join('\n') });
+    if (missing !== undefined)
+        return missing;
+    const failed = output.steps.filter(({ state }) => state === 'failed');
+    const error = lastError(output) ?? failed.at(-1)?.error ?? output.own.findLast((line) => line.trim() !== '') ?? '';
+    const step = failed.find((each) => each.error !== undefined && error.includes(each.error)) ?? failed.at(-1);
+    const signs = { build, error: withoutWrappers(error), step };
+    const { message, remedy, line } = firstCause(signs);
+    const found = sourceLine(output, dockerfile.path) ?? line ?? (step && lineOfStep(dockerfile.text, step.name));
+    const place = line === null ? undefined : { file: dockerfile.path, ...(found === undefined ? {} : { line: found }) };
+    const tail = step === undefined || step.tail.length === 0 ? '' : `\n${step.tail.join('\n')}`;
+    return new build_problem/* Problem */.AF(`The image was not built: ${message}${tail}`, `${remedy} Nothing was deployed.`, { place });
+}
+function firstCause(signs) {
+    return failedRun(signs) ?? failedEngine(signs) ?? badDockerfile(signs) ?? badImage(signs) ?? otherFailure(signs);
+}
+function failedRun({ error, step }) {
+    const [, exit] = /^(?:executor failed running |process ")[\s\S]*: exit code: (\d+)$/.exec(error) ?? [];
+    if (exit === undefined || step === undefined)
+        return undefined;
+    const [, where, instruction = step.name] = /^\[([^\]]*)\] (.*)$/.exec(step.name) ?? [];
+    return {
+        message: `step ${where} failed with exit code ${exit}: ${shortened(instruction)}`,
+        remedy: remedyOfRun(exit, step.tail.join('\n')),
+    };
+}
+function remedyOfRun(exit, tail) {
+    if (/exec format error$/im.test(tail))
+        return OTHER_ARCHITECTURE;
+    if (/no space left on device$/im.test(tail))
+        return FREE_SPACE;
+    if (exit === '127')
+        return 'The base image does not have that command: install it in a step before, or correct its name.';
+    if (exit === '126')
+        return 'That file cannot be executed: give it the right to, `chmod +x`, or name its interpreter.';
+    if (exit === '137')
+        return 'It was killed, most likely for want of memory: let it use less, or take a larger runner.';
+    return 'Correct that instruction or what it runs; its whole output is in the log above.';
+}
+const OTHER_ARCHITECTURE = 'The program is for another processor than the builder has: set `platforms` to what it is built for, on a runner of that kind or after docker/setup-qemu-action.';
+const FREE_SPACE = 'Free disk space before this step, for example by `docker system prune --all --force`, or take a larger runner.';
+const SETUP_BUILDX = 'Add `- uses: docker/setup-buildx-action@v3` before this step.';
+function failedEngine({ error }) {
+    if (/no space left on device/i.test(error))
+        return { message: `the disk is full: ${error}`, remedy: FREE_SPACE, line: null };
+    if (/exec format error/i.test(error))
+        return { message: error, remedy: OTHER_ARCHITECTURE };
+    if (/code = Unavailable\b|error reading from server: (?:.*)EOF|transport is closing/.test(error)) {
+        return {
+            message: `the builder stopped during the build: ${error}`,
+            remedy: 'Run the job again. If it happens again, look at the log of the Docker daemon and at the memory of the runner.',
+            line: null,
+        };
+    }
+    const [, flag] = /^unknown flag: (--\S+)/.exec(error) ?? [];
+    if (flag === undefined)
+        return undefined;
+    return {
+        message: `this buildx does not know \`${flag}\`.`,
+        remedy: `Update buildx. ${SETUP_BUILDX}`,
+        line: null,
+    };
+}
+function otherFailure({ build, error, step }) {
+    const where = step === undefined ? '' : `, in step ${shortened(step.name)}`;
+    return {
+        message: `exit code ${build.code}: ${error}${where}`,
+        remedy: /is not supported for the docker driver/.test(error) ? SETUP_BUILDX : 'See the build above.',
+        line: step !== undefined && /^\[[^\]]*\d\/\d+\]/.test(step.name) ? undefined : null,
+    };
+}
+function withoutWrappers(error) {
+    const wrappers = [
+        /^(?:ERROR|error): /,
+        /^failed to build: /,
+        /^failed to solve: /,
+        /^rpc error: code = Unknown desc = /,
+        /^failed to solve with frontend \S+: /,
+        /^failed to create LLB definition: /,
+        /^failed to (?:compute cache key|load cache key|receive status): /,
+    ];
+    return wrappers.reduce((text, wrapper) => text.replace(wrapper, ''), error);
+}
+function shortened(text) {
+    return text.length <= 200 ? text : `${text.slice(0, 199)}…`;
+}
+
 ;// CONCATENATED MODULE: ./build/image/build.js
+
+
 
 
 
@@ -838,6 +1232,7 @@ function buildArguments(request, metadataFile) {
 }
 async function buildImage(edges, request) {
     const metadataFile = (0,external_node_path_.join)(request.configDirectory, `metadata-${(0,external_node_crypto_.randomUUID)()}.json`);
+    const reader = buildReader();
     const end = await edges.log.foreign((write) => edges.docker({
         args: buildArguments(request, metadataFile),
         cwd: request.workspace,
@@ -846,24 +1241,37 @@ async function buildImage(edges, request) {
             ...(request.time === undefined ? {} : { SOURCE_DATE_EPOCH: String(request.time) }),
         },
         signal: edges.signal,
-        onOutput: write,
+        onOutput: (chunk) => {
+            reader.take(chunk);
+            write(chunk);
+        },
     }));
+    const output = reader.read();
+    const dockerfile = await readDockerfile(request);
+    tellWarnings(edges.log, output, dockerfile.path);
     if (end.code !== 0)
-        throw missingDocker(end) ?? buildFailure(end);
-    return readDigest(await (0,promises_.readFile)(metadataFile, 'utf8'));
+        throw buildFailure({ code: end.code, output, dockerfile });
+    return { digest: readDigest(await (0,promises_.readFile)(metadataFile, 'utf8')), facts: buildFacts(output) };
+}
+async function readDockerfile({ workspace, settings }) {
+    const path = (0,external_node_path_.resolve)(workspace, settings.file ?? (0,external_node_path_.join)(settings.context, 'Dockerfile'));
+    return { path: (0,external_node_path_.relative)(workspace, path), text: await (0,promises_.readFile)(path, 'utf8').catch(() => '') };
+}
+const WARNINGS_SHOWN = 5;
+function tellWarnings(log, output, file) {
+    const warnings = buildWarnings(output);
+    for (const { message, line } of warnings.slice(0, WARNINGS_SHOWN)) {
+        log.warning(message, (0,annotation/* annotationOf */.l)({ file, ...(line === undefined ? {} : { line }) }));
+    }
+    const more = warnings.length - WARNINGS_SHOWN;
+    if (more > 0)
+        log.info(`The checks of the Dockerfile found ${more} more: see the list at the end of the build.`);
 }
 function readDigest(metadata) {
     const digest = JSON.parse(metadata)['containerimage.digest'];
     if (typeof digest === 'string' && /^sha256:[0-9a-f]{64}$/.test(digest))
         return digest;
     throw new build_problem/* Problem */.AF('buildx pushed the image but its metadata file names no digest.', 'Update buildx (docker/setup-buildx-action), or remove `outputs` from the builder.');
-}
-function buildFailure({ code, output }) {
-    const lines = output.trimEnd().split('\n');
-    const error = lines.findLast((line) => /^(ERROR|error): /.test(line)) ?? lines.at(-1) ?? '';
-    const step = lines.findLast((line) => /^ > \[/.test(line));
-    const tail = lines.slice(-20).join('\n');
-    return new build_problem/* Problem */.AF(`The image was not built (exit code ${code}): ${error.replace(/^ERROR: /, '')}${step === undefined ? '' : `, in step${step.slice(2).replace(/:$/, '')}`}\n${tail}`, 'See the build above. Nothing was deployed.');
 }
 
 ;// CONCATENATED MODULE: ./build/image/docker-config.js
@@ -1117,7 +1525,7 @@ async function build(edges, order, ready) {
             registry: registryOf(repositoryUri),
             token: ready.token,
         });
-        const digest = await edges.log.group(`Build ${repositoryUri}:${tag}`, () => buildImage(edges, {
+        const { digest, facts } = await edges.log.group(`Build ${repositoryUri}:${tag}`, () => buildImage(edges, {
             settings: plan.settings,
             references: [tag, ...plan.tags.slice(1)].map((each) => `${repositoryUri}:${each}`),
             labels: imageLabels(order.buildId, ready.mark, order.source),
@@ -1125,7 +1533,7 @@ async function build(edges, order, ready) {
             workspace: order.workspace,
             configDirectory,
         }));
-        return { reference: `${repositoryUri}@${digest}`, tag, digest, repositoryUri, reused: false };
+        return { reference: `${repositoryUri}@${digest}`, tag, digest, repositoryUri, reused: false, facts };
     }
     finally {
         await (0,promises_.rm)(configDirectory, { recursive: true, force: true });
