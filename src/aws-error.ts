@@ -29,7 +29,8 @@ export function isTransient(error: unknown): boolean {
     TRANSIENT_NAMES.test(error.name) ||
     /rate exceeded/i.test(error.message) ||
     ($metadata?.httpStatusCode ?? 0) >= 500 ||
-    TRANSIENT_CODES.test(codeOf(error))
+    TRANSIENT_CODES.test(codeOf(error)) ||
+    (error instanceof Problem && isTransient(error.cause))
   )
 }
 
@@ -77,15 +78,19 @@ function explainDenial(error: Error, what: string, call: string | undefined): Pr
 const REMEDIES: readonly (readonly [RegExp, string])[] = [
   [
     /^CredentialsProviderError$/,
-    'Give the job AWS credentials: run aws-actions/configure-aws-credentials before this step (with `permissions: id-token: write`), or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.',
+    'Give the job AWS credentials: `role-to-assume`, with `id-token: write` in `permissions:`, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY. If role-to-assume comes from a variable, check that this job has that variable.',
   ],
   [
     /^ExpiredToken(Exception)?$/,
-    'The credentials have expired. What runs on AWS goes on by itself; run the job again, with a longer role-duration-seconds if it takes that long.',
+    'The credentials have expired. What runs on AWS goes on by itself; run the job again. Credentials of role-to-assume are renewed, those of a step before are not.',
   ],
   [
     /^(InvalidClientTokenId|UnrecognizedClientException|SignatureDoesNotMatch|InvalidSignatureException|AuthFailure)$/,
     'The AWS credentials are wrong: check the access key and the secret, and that they belong together.',
+  ],
+  [
+    /^ERR_PROXY_TUNNEL$/,
+    'The proxy did not let the connection through. Check HTTPS_PROXY, its user and password, and what it allows; NO_PROXY goes around it.',
   ],
   [
     TRANSIENT_CODES,

@@ -149,6 +149,14 @@ export function timeoutMinutes(text: string): number {
   return minutes
 }
 
+/** Seconds that a session lasts, an hour by default. Rule: AWS STS API reference, AssumeRole, DurationSeconds. */
+export function sessionSeconds(text: string): number {
+  const seconds = text === '' ? 3600 : Number(text)
+  if (!Number.isInteger(seconds) || seconds < 900 || seconds > 43_200)
+    throw new WrongValue(`\`${text}\` is not a number of seconds from 900 to 43200`, 'Leave it out for an hour.')
+  return seconds
+}
+
 /** Rule: AWS General Reference, "AWS service endpoints": partition, area and number. */
 export const region = pattern(/^[a-z]{2,}(-[a-z]+)+-\d$/, 'is not an AWS region', 'Write it like eu-central-1.')
 

@@ -16,6 +16,7 @@ import {
   roleArn,
   sbom,
   secretValues,
+  sessionSeconds,
   stackName,
   stackTags,
   timeoutMinutes,
@@ -30,6 +31,8 @@ export interface Inputs {
   readonly stackName: string
   readonly template: string
   readonly region: string | undefined
+  /** The role to assume; undefined: none. */
+  readonly role: RoleInputs | undefined
   readonly allowedAccountIds: readonly string[]
   readonly repository: string | undefined
   readonly createRepository: boolean
@@ -45,6 +48,13 @@ export interface Inputs {
 
 /** What the user asks for. */
 export type Command = 'auto' | 'deploy' | 'build' | 'delete'
+
+/** A role as the user names it. */
+export interface RoleInputs {
+  readonly arn: string
+  readonly sessionName: string | undefined
+  readonly durationSeconds: number
+}
 
 /** The build as the user describes it; paths are relative to the workspace. */
 export interface BuildInputs {
@@ -109,6 +119,7 @@ export function readInputs(read: ReadInput): Inputs {
     stackName: input('stack-name', (text) => (text === '' && read('command') === 'build' ? '' : stackName(text))),
     template: input('template', (text) => text || 'servicefull'),
     region: input('aws-region', optional(region)),
+    role: readRole(input),
     allowedAccountIds: input('allowed-account-ids', accountIds),
     repository: input('repository', optional(checkRepositoryName)),
     createRepository: input('create-repository', boolean(true)),
@@ -125,6 +136,13 @@ export function readInputs(read: ReadInput): Inputs {
 
 /** Reads one input; one that is wrong is told later, with all the others. */
 type Read = <T>(name: string, parse: (text: string) => T) => T
+
+function readRole(input: Read): RoleInputs | undefined {
+  const arn = input('role-to-assume', optional(roleArn))
+  const sessionName = input('role-session-name', optional(asIs))
+  const durationSeconds = input('role-duration-seconds', sessionSeconds)
+  return arn === undefined ? undefined : { arn, sessionName, durationSeconds }
+}
 
 function readBuild(input: Read): BuildInputs {
   return {

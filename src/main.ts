@@ -31,10 +31,10 @@ try {
     nonce,
     environment: process.env,
   })
-  const say = plan.kind === 'skip' ? log.notice : log.info
-  say(planLine(plan))
+  log[plan.kind === 'skip' ? 'notice' : 'info'](planLine(plan))
   const dockerLogin = join(context.temporary, `servicefull-${nonce}`)
   saveState('docker-login', dockerLogin)
+  if (plan.kind !== 'skip') saveState('credentials', JSON.stringify(plan.credentials))
   const { carryOut } = await commands
   const working = carryOut(plan, {
     docker,

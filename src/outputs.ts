@@ -42,25 +42,25 @@ function deleteOutputs({ stackName, stackId, region }: DeleteResult): ReadonlyMa
 function deployOutputs(result: DeployResult): ReadonlyMap<string, string> {
   const { image, stackOutputs } = result
   const consoleUrl = stackConsoleUrl(result.region, result.stackId)
-  const ours = pairs({
-    operation: result.operation,
-    'build-id': result.buildId,
-    ...(image && imageOutputs(image)),
-    'stack-name': result.stackName,
-    'stack-id': result.stackId,
-    'has-changes': String(result.operation !== 'none'),
-    'changes-count': String(result.changes.length),
-    'changes-summary': JSON.stringify(changesSummary(result.changes)),
-    'change-set-id': result.changeSetId,
-    outputs: JSON.stringify(Object.fromEntries(stackOutputs)),
-    url: urlOf(stackOutputs) ?? consoleUrl,
-    'console-url': consoleUrl,
-    'state-machine-arn': result.stateMachineArn,
-    'task-definition-arn': result.taskDefinitionArn,
-  })
-  // GitHub's expressions do not tell `Image` from `image`.
-  const theirs = [...stackOutputs].filter(([key]) => !ours.has(key.toLowerCase()))
-  return new Map([...theirs, ...ours])
+  return new Map([
+    ...stackOutputs,
+    ...pairs({
+      operation: result.operation,
+      'build-id': result.buildId,
+      ...(image && imageOutputs(image)),
+      'stack-name': result.stackName,
+      'stack-id': result.stackId,
+      'has-changes': String(result.operation !== 'none'),
+      'changes-count': String(result.changes.length),
+      'changes-summary': JSON.stringify(changesSummary(result.changes)),
+      'change-set-id': result.changeSetId,
+      outputs: JSON.stringify(Object.fromEntries(stackOutputs)),
+      url: urlOf(stackOutputs) ?? consoleUrl,
+      'console-url': consoleUrl,
+      'state-machine-arn': result.stateMachineArn,
+      'task-definition-arn': result.taskDefinitionArn,
+    }),
+  ])
 }
 
 function urlOf(stackOutputs: ReadonlyMap<string, string>): string | undefined {

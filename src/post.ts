@@ -18,8 +18,9 @@ try {
     ])
     const pending: PendingChangeSet = JSON.parse(state)
     const deadline = realClock.now() + PATIENCE_MILLISECONDS
-    const waiting = { clock: realClock, signal: new AbortController().signal, deadline }
-    await dropChangeSet(connect(pending.region).cloudFormation, pending, waiting)
+    const waiting = { clock: realClock, signal: AbortSignal.timeout(PATIENCE_MILLISECONDS), deadline }
+    const access = { source: JSON.parse(readState('credentials')), mask: log.mask, signal: waiting.signal }
+    await dropChangeSet(connect(pending.region, access).cloudFormation, pending, waiting)
     log.info(`Deleted the change set ${pending.name} of stack ${pending.stackName}, which was not executed.`)
   }
 } catch (error) {

@@ -97,14 +97,14 @@ test.each([
     }),
     message: 'AWS STS GetCallerIdentity failed: Could not load credentials from any providers',
     remedy:
-      'Give the job AWS credentials: run aws-actions/configure-aws-credentials before this step (with `permissions: id-token: write`), or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.',
+      'Give the job AWS credentials: `role-to-assume`, with `id-token: write` in `permissions:`, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY. If role-to-assume comes from a variable, check that this job has that variable.',
   },
   ...['ExpiredToken', 'ExpiredTokenException'].map((name) => ({
     description: `${name}: credentials that have expired`,
     error: awsError(name, 'The security token included in the request is expired', { call }),
     message: 'AWS CloudFormation CreateChangeSet failed: The security token included in the request is expired',
     remedy:
-      'The credentials have expired. What runs on AWS goes on by itself; run the job again, with a longer role-duration-seconds if it takes that long.',
+      'The credentials have expired. What runs on AWS goes on by itself; run the job again. Credentials of role-to-assume are renewed, those of a step before are not.',
   })),
   ...['InvalidClientTokenId', 'UnrecognizedClientException', 'SignatureDoesNotMatch'].map((name) => ({
     description: `${name}: wrong credentials`,
@@ -112,6 +112,13 @@ test.each([
     message: 'AWS failed: bad',
     remedy: 'The AWS credentials are wrong: check the access key and the secret, and that they belong together.',
   })),
+  {
+    description: 'a proxy that refuses',
+    error: awsError('Error', 'Failed to establish tunnel', { call, code: 'ERR_PROXY_TUNNEL' }),
+    message: 'AWS CloudFormation CreateChangeSet failed: Failed to establish tunnel',
+    remedy:
+      'The proxy did not let the connection through. Check HTTPS_PROXY, its user and password, and what it allows; NO_PROXY goes around it.',
+  },
   ...['ENOTFOUND', 'ECONNREFUSED', 'ETIMEDOUT'].map((code) => ({
     description: `${code}: AWS cannot be reached`,
     error: awsError('Error', 'no way', { call, code }),

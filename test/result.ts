@@ -14,6 +14,7 @@ export const DEPLOYED: DeployResult = {
     repositoryUri: 'registry/app',
     reused: false,
     platforms: ['linux/amd64'],
+    facts: { steps: 3, cachedSteps: 2 },
   },
   stackName: 'hello',
   stackId: STACK_ID,
@@ -34,6 +35,7 @@ export const DEPLOYED: DeployResult = {
   taskDefinitionArn: 'arn:task-definition',
   phases: [
     { name: 'Preflight', milliseconds: 400 },
+    { name: 'Image', milliseconds: 12_000 },
     { name: 'Stack', milliseconds: 65_000 },
   ],
 }

@@ -8706,7 +8706,8 @@ function isTransient(error) {
     return (TRANSIENT_NAMES.test(error.name) ||
         /rate exceeded/i.test(error.message) ||
         ($metadata?.httpStatusCode ?? 0) >= 500 ||
-        TRANSIENT_CODES.test(codeOf(error)));
+        TRANSIENT_CODES.test(codeOf(error)) ||
+        (error instanceof _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF && isTransient(error.cause)));
 }
 function explainAwsError(error) {
     if (!(error instanceof Error) || error instanceof _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF)
@@ -8746,15 +8747,19 @@ function explainDenial(error, what, call) {
 const REMEDIES = [
     [
         /^CredentialsProviderError$/,
-        'Give the job AWS credentials: run aws-actions/configure-aws-credentials before this step (with `permissions: id-token: write`), or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.',
+        'Give the job AWS credentials: `role-to-assume`, with `id-token: write` in `permissions:`, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY. If role-to-assume comes from a variable, check that this job has that variable.',
     ],
     [
         /^ExpiredToken(Exception)?$/,
-        'The credentials have expired. What runs on AWS goes on by itself; run the job again, with a longer role-duration-seconds if it takes that long.',
+        'The credentials have expired. What runs on AWS goes on by itself; run the job again. Credentials of role-to-assume are renewed, those of a step before are not.',
     ],
     [
         /^(InvalidClientTokenId|UnrecognizedClientException|SignatureDoesNotMatch|InvalidSignatureException|AuthFailure)$/,
         'The AWS credentials are wrong: check the access key and the secret, and that they belong together.',
+    ],
+    [
+        /^ERR_PROXY_TUNNEL$/,
+        'The proxy did not let the connection through. Check HTTPS_PROXY, its user and password, and what it allows; NO_PROXY goes around it.',
     ],
     [
         TRANSIENT_CODES,
@@ -8862,31 +8867,35 @@ function stopGroup(child, signal) {
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7598);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(411);
 
 
 
-async function readCommit(workspace) {
+
+async function readCommit(folder, workspace) {
     try {
         const [log, diff] = await Promise.all([
-            git(workspace, ['log', '-1', '--format=%H %T %ct']),
-            git(workspace, ['diff', '--no-ext-diff', '--no-textconv', '--binary', 'HEAD']),
+            git(folder, workspace, ['log', '-1', '--format=%H %T %ct']),
+            git(folder, workspace, ['diff', '--no-ext-diff', '--no-textconv', '--binary', 'HEAD']),
         ]);
-        const [sha, tree, time] = log.toString().trim().split(' ');
-        if (sha === undefined || tree === undefined)
-            return undefined;
+        const [sha = '', tree = '', time] = log.toString().trim().split(' ');
         const dirty = diff.length === 0 ? undefined : (0,node_crypto__WEBPACK_IMPORTED_MODULE_1__.createHash)('sha256').update(diff).digest('hex').slice(0, 8);
         return { sha, tree, time: Number(time), dirty };
     }
-    catch {
-        return undefined;
+    catch (error) {
+        const message = error instanceof Error ? error.message : String(error);
+        if (/not a git repository|does not have any commits|ambiguous argument 'HEAD'|ENOENT|ENOTDIR/.test(message))
+            return undefined;
+        const reason = /^fatal: (.*)$/m.exec(message)?.[1] ?? message.trim().split('\n').at(-1);
+        throw new _problem_js__WEBPACK_IMPORTED_MODULE_3__/* .Problem */ .AF(`git cannot tell what is checked out: ${reason}`, 'Make `git diff HEAD` work in this job: install what it asks for (git-lfs), or run `git config --global --add safe.directory "$GITHUB_WORKSPACE"` before this step.');
     }
 }
-function git(workspace, args) {
+function git(folder, workspace, args) {
     const options = {
-        cwd: workspace,
+        cwd: folder,
         encoding: 'buffer',
         maxBuffer: 512 * 1024 * 1024,
-        env: { ...process.env, GIT_CEILING_DIRECTORIES: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(workspace), LC_ALL: 'C' },
+        env: { ...process.env, GIT_CEILING_DIRECTORIES: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(workspace), GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' },
     };
     return new Promise((resolve, reject) => {
         (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.execFile)('git', ['-c', 'safe.directory=*', ...args], options, (error, stdout) => error ? reject(error) : resolve(stdout));
@@ -8940,7 +8949,7 @@ function escapeProperty(text) {
 const log = {
     info: print,
     notice: (text) => print(commandLine('notice', {}, text)),
-    warning: (text) => print(commandLine('warning', {}, text)),
+    warning: (text, properties = {}) => print(commandLine('warning', properties, text)),
     error: (text, properties) => print(commandLine('error', properties, text)),
     group: async (title, work) => {
         print(commandLine('group', {}, title));
@@ -9000,7 +9009,8 @@ function print(line) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   W: () => (/* binding */ cancellation)
+/* harmony export */   WN: () => (/* binding */ cancellation),
+/* harmony export */   pj: () => (/* binding */ withGrace)
 /* harmony export */ });
 /* unused harmony export Cancelled */
 function cancellation() {
@@ -9019,6 +9029,14 @@ class Cancelled extends Error {
     constructor() {
         super('the job was cancelled');
     }
+}
+const GRACE_MILLISECONDS = 5000;
+async function withGrace(work, signal) {
+    const { promise: late, reject } = Promise.withResolvers();
+    signal.addEventListener('abort', () => setTimeout(() => reject(signal.reason), GRACE_MILLISECONDS).unref(), {
+        once: true,
+    });
+    return Promise.race([work, late]);
 }
 
 
@@ -9158,12 +9176,15 @@ function platforms(text) {
         throw new WrongValue(`\`${wrong}\` is not a platform`, 'Write it like linux/amd64 or linux/arm64.');
     return given;
 }
+function secretValues(text) {
+    return (0,pairs/* parsePairs */.x)(text, { key: 'id', value: 'value', secret: true });
+}
 function input_values_pairs(what) {
     return (text) => {
         const given = (0,pairs/* parsePairs */.x)(text, { key: 'id', value: what });
         const empty = [...given].find(([, value]) => value === '')?.[0];
         if (empty !== undefined)
-            throw new WrongValue(`\`${empty}\` is empty`, `Write \`${empty}=<${what}>\`; a secret that is not defined is empty.`);
+            throw new WrongValue(`\`${empty}\` is empty`, `Write \`${empty}=<${what}>\`.`);
         return given;
     };
 }
@@ -9188,6 +9209,12 @@ function timeoutMinutes(text) {
     if (!Number.isInteger(minutes) || minutes < 1)
         throw new WrongValue(`\`${text}\` is not a number of minutes`, 'Give a whole number of at least 1.');
     return minutes;
+}
+function sessionSeconds(text) {
+    const seconds = text === '' ? 3600 : Number(text);
+    if (!Number.isInteger(seconds) || seconds < 900 || seconds > 43_200)
+        throw new WrongValue(`\`${text}\` is not a number of seconds from 900 to 43200`, 'Leave it out for an hour.');
+    return seconds;
 }
 const region = pattern(/^[a-z]{2,}(-[a-z]+)+-\d$/, 'is not an AWS region', 'Write it like eu-central-1.');
 const registryHost = pattern(/^[a-zA-Z0-9.-]+(:\d+)?$/, 'is not a registry host', 'Give the host and, if need be, the port, without https:// and without a path.');
@@ -9217,6 +9244,7 @@ function readInputs(read) {
         stackName: input('stack-name', (text) => (text === '' && read('command') === 'build' ? '' : stackName(text))),
         template: input('template', (text) => text || 'servicefull'),
         region: input('aws-region', optional(region)),
+        role: readRole(input),
         allowedAccountIds: input('allowed-account-ids', accountIds),
         repository: input('repository', optional(repository_name/* checkRepositoryName */.C)),
         createRepository: input('create-repository', input_values_boolean(true)),
@@ -9230,6 +9258,12 @@ function readInputs(read) {
     (0,problem/* throwAll */.Kx)(wrong);
     return inputs;
 }
+function readRole(input) {
+    const arn = input('role-to-assume', optional(roleArn));
+    const sessionName = input('role-session-name', optional(asIs));
+    const durationSeconds = input('role-duration-seconds', sessionSeconds);
+    return arn === undefined ? undefined : { arn, sessionName, durationSeconds };
+}
 function readBuild(input) {
     return {
         context: input('context', (text) => text || '.'),
@@ -9239,7 +9273,7 @@ function readBuild(input) {
         labels: input('labels', assignments(/^[^\s=]+=/, 'name=value')),
         platforms: input('platforms', platforms),
         buildContexts: input('build-contexts', assignments(/^[^\s=]+=./, 'name=path')),
-        secrets: input('secrets', input_values_pairs('value')),
+        secrets: input('secrets', secretValues),
         secretEnvs: input('secret-envs', input_values_pairs('env')),
         secretFiles: input('secret-files', input_values_pairs('path')),
         ssh: input('ssh', pairs/* lines */.M),
@@ -9289,12 +9323,12 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _edges_signals_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1052);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(6922);
 /* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(214);
-/* harmony import */ var _plan_context_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(473);
-/* harmony import */ var _plan_plan_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(8274);
+/* harmony import */ var _plan_context_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(473);
+/* harmony import */ var _plan_plan_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(2854);
 /* harmony import */ var _report_annotation_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(7762);
-/* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(897);
+/* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(897);
 /* harmony import */ var _report_lines_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(6812);
-/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(4700);
+/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(4700);
 
 
 
@@ -9311,26 +9345,27 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 
-const signal = (0,_edges_signals_js__WEBPACK_IMPORTED_MODULE_7__/* .cancellation */ .W)();
+const signal = (0,_edges_signals_js__WEBPACK_IMPORTED_MODULE_7__/* .cancellation */ .WN)();
 try {
     const payload = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(process.env.GITHUB_EVENT_PATH ?? '', 'utf8').catch(() => '{}');
-    const context = (0,_plan_context_js__WEBPACK_IMPORTED_MODULE_12__/* .readContext */ .y)(process.env, JSON.parse(payload));
+    const context = (0,_plan_context_js__WEBPACK_IMPORTED_MODULE_9__/* .readContext */ .y)(process.env, JSON.parse(payload));
     const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_8__/* .readInputs */ .K)(_edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .readInput */ .R5);
-    const commands = Promise.all(/* import() */[__nccwpck_require__.e(867), __nccwpck_require__.e(697)]).then(__nccwpck_require__.bind(__nccwpck_require__, 697));
+    const commands = Promise.all(/* import() */[__nccwpck_require__.e(867), __nccwpck_require__.e(519)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1519));
     const nonce = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)().slice(0, 8);
-    const plan = (0,_plan_plan_js__WEBPACK_IMPORTED_MODULE_9__/* .makePlan */ .C)({
+    const plan = (0,_plan_plan_js__WEBPACK_IMPORTED_MODULE_10__/* .makePlan */ .C)({
         inputs,
         context,
-        commit: await (0,_edges_git_js__WEBPACK_IMPORTED_MODULE_5__/* .readCommit */ .k)(context.workspace),
+        commit: await (0,_edges_git_js__WEBPACK_IMPORTED_MODULE_5__/* .readCommit */ .k)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(context.workspace, inputs.build.context), context.workspace),
         nonce,
         environment: process.env,
     });
-    const say = plan.kind === 'skip' ? _edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .log */ .Rm.notice : _edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .log */ .Rm.info;
-    say((0,_report_lines_js__WEBPACK_IMPORTED_MODULE_13__/* .planLine */ .od)(plan));
+    _edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .log */ .Rm[plan.kind === 'skip' ? 'notice' : 'info']((0,_report_lines_js__WEBPACK_IMPORTED_MODULE_13__/* .planLine */ .od)(plan));
     const dockerLogin = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(context.temporary, `servicefull-${nonce}`);
     (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .saveState */ .LZ)('docker-login', dockerLogin);
+    if (plan.kind !== 'skip')
+        (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .saveState */ .LZ)('credentials', JSON.stringify(plan.credentials));
     const { carryOut } = await commands;
-    const result = await carryOut(plan, {
+    const working = carryOut(plan, {
         docker: _edges_docker_js__WEBPACK_IMPORTED_MODULE_4__/* .docker */ .T,
         log: _edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .log */ .Rm,
         clock: _edges_clock_js__WEBPACK_IMPORTED_MODULE_3__/* .realClock */ .d,
@@ -9340,18 +9375,19 @@ try {
         dockerLogin,
         remember: (changeSet) => (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .saveState */ .LZ)('change-set', changeSet === undefined ? '' : JSON.stringify(changeSet)),
     });
+    const result = await (0,_edges_signals_js__WEBPACK_IMPORTED_MODULE_7__/* .withGrace */ .pj)(working, signal);
     for (const line of (0,_report_lines_js__WEBPACK_IMPORTED_MODULE_13__/* .resultLines */ .DW)(result))
         _edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .log */ .Rm.info(line);
     for (const [name, value] of (0,_outputs_js__WEBPACK_IMPORTED_MODULE_14__/* .outputsOf */ .Y)(result))
         (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .setOutput */ .uH)(name, value);
-    (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .writeSummary */ .Sy)((0,_report_summary_js__WEBPACK_IMPORTED_MODULE_11__/* .summaryOf */ .Y)(result));
+    (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .writeSummary */ .Sy)((0,_report_summary_js__WEBPACK_IMPORTED_MODULE_12__/* .summaryOf */ .Y)(result));
 }
 catch (error) {
-    const failures = (0,_report_failure_js__WEBPACK_IMPORTED_MODULE_10__/* .failuresOf */ .d)(signal.aborted ? signal.reason : error);
+    const failures = (0,_report_failure_js__WEBPACK_IMPORTED_MODULE_11__/* .failuresOf */ .d)(signal.aborted ? signal.reason : error);
     for (const { message, remedy, place } of failures)
         _edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .log */ .Rm.error(`${message}\n${remedy}`, (0,_report_annotation_js__WEBPACK_IMPORTED_MODULE_15__/* .annotationOf */ .l)(place));
     process.exitCode = 1;
-    (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .writeSummary */ .Sy)((0,_report_failure_js__WEBPACK_IMPORTED_MODULE_10__/* .failureSummary */ .j)(failures));
+    (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .writeSummary */ .Sy)((0,_report_failure_js__WEBPACK_IMPORTED_MODULE_11__/* .failureSummary */ .j)(failures));
     if (signal.aborted)
         process.exit();
 }
@@ -9445,7 +9481,7 @@ function parsePairs(text, fields) {
     const first = text.split('\n').find(isMeaningful);
     if (first === undefined)
         return new Map();
-    return isAssignment(first) ? fromLines(text) : fromYaml(text, fields);
+    return isAssignment(first) ? fromLines(text, fields) : fromYaml(text, fields);
 }
 function lines(text) {
     return text
@@ -9464,15 +9500,16 @@ function isAssignment(line) {
     const equals = text.indexOf('=');
     return equals > 0 ? colon < 0 || equals < colon : colon < 0;
 }
-function fromLines(text) {
+function fromLines(text, { secret }) {
     const pairs = new Map();
     for (const [index, line] of text.split('\n').entries()) {
         if (!isMeaningful(line))
             continue;
         const equals = line.indexOf('=');
         const key = line.slice(0, equals).trim();
-        if (equals < 0 || key === '')
-            throw new Error(`line ${index + 1} is not \`Key=Value\`: \`${line.trim()}\``);
+        if (equals < 0 || key === '') {
+            throw new Error(`line ${index + 1} is not \`Key=Value\`${secret ? '' : `: \`${line.trim()}\``}`);
+        }
         add(pairs, key, unquoted(line.slice(equals + 1).trim()));
     }
     return pairs;
@@ -9532,6 +9569,8 @@ function firstLine(text) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   y: () => (/* binding */ readContext)
 /* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+
 function readContext(env, payload) {
     const repository = env.GITHUB_REPOSITORY ?? '';
     const id = env.GITHUB_RUN_ID ?? '0';
@@ -9548,9 +9587,10 @@ function readContext(env, payload) {
         source,
         workspace: env.GITHUB_WORKSPACE ?? '.',
         temporary: env.RUNNER_TEMP ?? '/tmp',
-        dockerConfig: text(env.DOCKER_CONFIG) ?? `${env.HOME ?? ''}/.docker`,
+        dockerConfig: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(text(env.DOCKER_CONFIG) ?? (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(text(env.HOME) ?? '/root', '.docker')),
         region: text(env.AWS_REGION) ?? text(env.AWS_DEFAULT_REGION),
         hasCredentials: CREDENTIAL_SOURCES.some((name) => text(env[name]) !== undefined),
+        hasIdToken: ID_TOKEN_VARIABLES.every((name) => text(env[name]) !== undefined),
         event: readEvent(env, record(payload)),
     };
 }
@@ -9561,6 +9601,7 @@ const CREDENTIAL_SOURCES = [
     'AWS_CONTAINER_CREDENTIALS_RELATIVE_URI',
     'AWS_CONTAINER_CREDENTIALS_FULL_URI',
 ];
+const ID_TOKEN_VARIABLES = ['ACTIONS_ID_TOKEN_REQUEST_URL', 'ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
 const MANUAL = ['workflow_dispatch', 'repository_dispatch', 'schedule', 'merge_group', 'deployment'];
 function readEvent(env, payload) {
     const name = env.GITHUB_EVENT_NAME ?? '';
@@ -9571,10 +9612,14 @@ function readEvent(env, payload) {
             : { kind: 'branch', branch: ref.replace(/^refs\/heads\//, '') };
     }
     if (name === 'release')
-        return { kind: 'release', tag: String(record(payload.release).tag_name ?? '') };
+        return readRelease(payload);
     if (name === 'pull_request' || name === 'pull_request_target')
         return readPullRequest(name, payload);
     return MANUAL.includes(name) ? { kind: 'manual', name } : { kind: 'other', name };
+}
+function readRelease(payload) {
+    const { tag_name: tag } = record(payload.release);
+    return { kind: 'release', tag: String(tag ?? ''), action: String(payload.action ?? '') };
 }
 function readPullRequest(name, payload) {
     const pullRequest = record(payload.pull_request);
@@ -9600,7 +9645,7 @@ function text(value) {
 
 /***/ }),
 
-/***/ 8274:
+/***/ 2854:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -9608,59 +9653,6 @@ function text(value) {
 __nccwpck_require__.d(__webpack_exports__, {
   C: () => (/* binding */ makePlan)
 });
-
-// EXTERNAL MODULE: ./build/image/repository-name.js
-var repository_name = __nccwpck_require__(6242);
-;// CONCATENATED MODULE: ./build/image/tags.js
-function tagsOf(build, preview, lines) {
-    const { event } = build.context;
-    const values = placeholders(build);
-    const asked = lines.flatMap((line) => fill(line, values) ?? []);
-    const release = event.kind === 'tag' || event.kind === 'release' ? [event.tag] : [];
-    const wanted = [...release, ...asked];
-    const notes = wanted.flatMap((tag) => (legal(tag) === tag ? [] : [`The image tag ${tag} is written ${legal(tag)}.`]));
-    const first = preview === undefined ? build.buildId.id : `pr-${preview}-${build.buildId.id}`;
-    const more = new Set(wanted.map(legal).filter((tag) => tag !== '' && tag !== first));
-    return { build: first, more: [...more], notes };
-}
-function placeholders({ buildId, context }) {
-    const { event, run } = context;
-    const version = event.kind === 'tag' || event.kind === 'release' ? parseVersion(event.tag) : undefined;
-    const stable = version?.prerelease === undefined ? version : undefined;
-    return new Map([
-        ['sha', buildId.revision],
-        ['sha-short', buildId.revision.slice(0, 7)],
-        ['ref-name', refName(event)],
-        ['semver', version?.whole],
-        ['major', stable?.major],
-        ['minor', stable?.minor],
-        ['patch', stable?.patch],
-        ['pr', event.kind === 'pull-request' ? String(event.number) : undefined],
-        ['run-id', run.id],
-    ]);
-}
-function refName(event) {
-    if (event.kind === 'branch')
-        return event.branch;
-    return event.kind === 'tag' || event.kind === 'release' ? event.tag : undefined;
-}
-function fill(line, values) {
-    const names = [...line.matchAll(PLACEHOLDER)].map(([, name]) => name ?? '');
-    if (names.some((name) => values.has(name) && values.get(name) === undefined))
-        return undefined;
-    return line.replace(PLACEHOLDER, (whole, name) => values.get(name) ?? whole);
-}
-const PLACEHOLDER = /\{\{\s*([a-z-]+)\s*\}\}/g;
-function parseVersion(tag) {
-    const match = /^v?(?<whole>(?<major>\d+)\.(?<minor>\d+)\.(?<patch>\d+)(?:-(?<prerelease>[\w.-]+))?(?:\+[\w.-]+)?)$/.exec(tag);
-    return match?.groups;
-}
-function legal(tag) {
-    return tag
-        .replace(/[^A-Za-z0-9_.-]+/g, '-')
-        .replace(/^[.-]+/, '')
-        .slice(0, 128);
-}
 
 // EXTERNAL MODULE: ./build/problem.js
 var problem = __nccwpck_require__(411);
@@ -9683,6 +9675,123 @@ function stampBuild(context, commit) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/plan/credentials.js
+function planCredentials({ role }, { hasIdToken, run }) {
+    if (role === undefined)
+        return { kind: 'chain' };
+    return {
+        kind: hasIdToken ? 'web-identity' : 'assume',
+        arn: role.arn,
+        sessionName: sessionName(role.sessionName ?? `servicefull-${run.id}`),
+        durationSeconds: role.durationSeconds,
+    };
+}
+function mayHaveCredentials({ role }, { hasIdToken, hasCredentials }) {
+    return hasCredentials || (role !== undefined && hasIdToken);
+}
+function sessionName(wanted) {
+    return wanted
+        .replace(/[^\w+=,.@-]+/g, '-')
+        .slice(0, 64)
+        .padEnd(2, '-');
+}
+
+// EXTERNAL MODULE: ./build/image/repository-name.js
+var repository_name = __nccwpck_require__(6242);
+;// CONCATENATED MODULE: ./build/image/tags.js
+function tagsOf(build, lines) {
+    const { event } = build.context;
+    const values = placeholders(build);
+    const asked = lines.flatMap((line) => fill(line, values) ?? []);
+    const release = event.kind === 'tag' || event.kind === 'release' ? [event.tag] : [];
+    const wanted = [...release, ...asked];
+    const notes = new Set(wanted.flatMap((tag) => (legal(tag) === tag ? [] : note(tag))));
+    const first = event.kind === 'pull-request' ? `pr-${event.number}-${build.buildId.id}` : build.buildId.id;
+    const more = new Set(wanted.map(legal).filter((tag) => tag !== '' && tag !== first));
+    return { build: first, more: [...more], notes: [...notes] };
+}
+function placeholders({ buildId, context }) {
+    const { event, run } = context;
+    const version = event.kind === 'tag' || event.kind === 'release' ? parseVersion(event.tag) : undefined;
+    const stable = version?.prerelease === undefined ? version : undefined;
+    return new Map([
+        ['sha', buildId.revision],
+        ['sha-short', buildId.revision.slice(0, 7)],
+        ['ref-name', refName(event)],
+        ['semver', version?.whole],
+        ['major', stable?.major],
+        ['minor', stable?.minor],
+        ['patch', stable?.patch],
+        ['pr', event.kind === 'pull-request' ? String(event.number) : undefined],
+        ['run-id', run.id],
+    ]);
+}
+function note(tag) {
+    const written = legal(tag);
+    return written === ''
+        ? `The image tag ${tag} is left out: none of its characters can be in a tag.`
+        : `The image tag ${tag} is written ${written}.`;
+}
+function refName(event) {
+    if (event.kind === 'branch')
+        return event.branch || undefined;
+    return event.kind === 'tag' || event.kind === 'release' ? event.tag || undefined : undefined;
+}
+function fill(line, values) {
+    const names = [...line.matchAll(PLACEHOLDER)].map(([, name]) => name ?? '');
+    if (names.some((name) => values.has(name) && values.get(name) === undefined))
+        return undefined;
+    return line.replace(PLACEHOLDER, (whole, name) => values.get(name) ?? whole);
+}
+const PLACEHOLDER = /\{\{\s*([a-z-]+)\s*\}\}/g;
+function parseVersion(tag) {
+    const match = /^v?(?<whole>(?<major>\d+)\.(?<minor>\d+)\.(?<patch>\d+)(?:-(?<prerelease>[\w.-]+))?(?:\+[\w.-]+)?)$/.exec(tag);
+    return match?.groups;
+}
+function legal(tag) {
+    return tag
+        .replace(/[^A-Za-z0-9_.-]+/g, '-')
+        .replace(/^[.-]+/, '')
+        .slice(0, 128);
+}
+
+;// CONCATENATED MODULE: ./build/plan/image-plan.js
+
+
+
+function planImage(source, buildId) {
+    const { image, registry, stack } = source.inputs;
+    if (image !== undefined)
+        return { kind: 'existing', image, registry };
+    return stack.imageParameter === 'none' ? { kind: 'none' } : planBuild(source, buildId);
+}
+function planBuild({ inputs, context, environment }, buildId) {
+    const { build, createRepository, registry } = inputs;
+    return {
+        kind: 'build',
+        repository: inputs.repository ?? (0,repository_name/* checkRepositoryName */.C)((0,repository_name/* correctRepositoryName */.E)(context.repository.split('/')[1] ?? '')),
+        create: createRepository,
+        registry,
+        tags: tagsOf({ buildId, context }, inputs.imageTags),
+        pullRequest: context.event.kind === 'pull-request' ? context.event.number : undefined,
+        reuse: inputs.reuse && buildId.tree !== undefined,
+        inherited: inheritedValues(build.buildArgs, environment),
+        settings: { ...build, secrets: withoutEmpty(build.secrets) },
+    };
+}
+function withoutEmpty(secrets) {
+    const empty = [...secrets].find(([, value]) => value === '')?.[0];
+    if (empty === undefined)
+        return secrets;
+    throw new problem/* Problem */.AF(`Input secrets: \`${empty}\` is empty.`, `Define the secret that it takes its value from, or remove \`${empty}\`. Secrets of an environment need \`environment:\` in the job; Dependabot has secrets of its own.`);
+}
+function inheritedValues(buildArgs, environment) {
+    return new Map(buildArgs.flatMap((argument) => {
+        const value = argument.includes('=') ? undefined : environment[argument];
+        return value === undefined ? [] : [[argument, value]];
+    }));
+}
+
 ;// CONCATENATED MODULE: ./build/plan/plan.js
 
 
@@ -9703,10 +9812,15 @@ function makePlan(source) {
         return planImageOnly(source);
     return deletes ? planDelete(source, preview) : planDeploy(source, preview);
 }
-function reasonToSkip(inputs, { event, hasCredentials }) {
+const IDLE_RELEASE = ['edited', 'deleted', 'unpublished'];
+function reasonToSkip(inputs, context) {
+    const { event } = context;
+    if (event.kind === 'release' && inputs.command === 'auto' && IDLE_RELEASE.includes(event.action)) {
+        return `release ${event.tag} was ${event.action}`;
+    }
     if (event.kind !== 'pull-request')
         return undefined;
-    if (event.fork && !hasCredentials) {
+    if (event.fork && !mayHaveCredentials(inputs, context)) {
         return `pull request ${event.number} comes from a fork, whose runs get no AWS credentials`;
     }
     if (inputs.command === 'auto' && event.action !== 'closed' && !event.open) {
@@ -9728,20 +9842,21 @@ function planDelete(source, preview) {
     };
 }
 function planImageOnly(source) {
-    const { inputs, context } = source;
-    const buildId = stampBuild(context, source.commit);
-    const { owner, region, allowedAccountIds } = target(source, undefined);
-    const image = planBuild(source, tagsOf({ buildId, context }, undefined, inputs.imageTags));
-    return { kind: 'build', owner, region, allowedAccountIds, buildId, image };
+    const buildId = stampBuild(source.context, source.commit);
+    const { owner, region, credentials, allowedAccountIds } = target(source, undefined);
+    const image = planBuild(source, buildId);
+    return { kind: 'build', owner, region, credentials, allowedAccountIds, buildId, image };
 }
 function planDeploy(source, preview) {
     const { inputs, context, commit } = source;
     const buildId = stampBuild(context, commit);
+    const where = target(source, preview);
+    checkBuiltInName(inputs.template, where.stackName);
     return {
         kind: 'deploy',
-        ...target(source, preview),
+        ...where,
         buildId,
-        image: planImage(source, tagsOf({ buildId, context }, preview?.number, inputs.imageTags)),
+        image: planImage(source, buildId),
         template: inputs.template,
         stack: inputs.stack,
         operation: operationName(source),
@@ -9757,6 +9872,7 @@ function target({ inputs, context }, preview) {
         stackName: preview === undefined ? inputs.stackName : previewName(inputs.stackName, preview.number),
         owner: { repository: context.repository, stack: inputs.stackName, pullRequest: preview?.number },
         region,
+        credentials: planCredentials(inputs, context),
         allowedAccountIds: inputs.allowedAccountIds,
     };
 }
@@ -9766,31 +9882,10 @@ function previewName(stackName, pullRequest) {
         return name;
     throw new problem/* Problem */.AF(`The preview stack's name \`${name}\` has ${name.length} characters; CloudFormation takes 128.`, `Shorten stack-name by ${name.length - 128} characters.`);
 }
-function planImage(source, tags) {
-    const { image, registry, stack } = source.inputs;
-    if (image !== undefined)
-        return { kind: 'existing', image, registry };
-    return stack.imageParameter === 'none' ? { kind: 'none' } : planBuild(source, tags);
-}
-function planBuild({ inputs, context, environment }, tags) {
-    const { build, createRepository, registry, reuse } = inputs;
-    return {
-        kind: 'build',
-        repository: inputs.repository ?? (0,repository_name/* checkRepositoryName */.C)((0,repository_name/* correctRepositoryName */.E)(context.repository.split('/')[1] ?? '')),
-        create: createRepository,
-        registry,
-        tags,
-        reuse,
-        settings: { ...build, buildArgs: withValues(build.buildArgs, environment) },
-    };
-}
-function withValues(buildArgs, environment) {
-    return buildArgs.flatMap((argument) => {
-        if (argument.includes('='))
-            return [argument];
-        const value = environment[argument];
-        return value === undefined ? [] : [`${argument}=${value}`];
-    });
+function checkBuiltInName(template, stackName) {
+    if (template !== 'servicefull' || stackName.length <= 80)
+        return;
+    throw new problem/* Problem */.AF(`The stack's name \`${stackName}\` has ${stackName.length} characters; the built-in template takes 80, the limit of a state machine's name.`, `Shorten stack-name by ${stackName.length - 80} characters, or use a template of your own.`);
 }
 function operationName({ context, nonce }) {
     return `sf-${context.run.id}-${context.run.attempt}-${nonce}`;
@@ -9951,7 +10046,16 @@ function failuresOf(error) {
     ];
 }
 function failureSummary(failures) {
-    const items = failures.map(({ message, remedy }) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(message)}\n\n  ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(remedy)}`);
+    const items = failures.map(({ message, remedy }) => {
+        const [first = '', ...more] = message.split('\n');
+        const lines = [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(first), '', ...(more.length === 0 ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .block */ .om)(more), '']), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(remedy)]
+            .join('\n')
+            .split('\n');
+        return `- ${lines
+            .map((line) => (line === '' ? '' : `  ${line}`))
+            .join('\n')
+            .trimStart()}`;
+    });
     return `### The job failed\n\n${items.join('\n')}\n`;
 }
 
@@ -10020,6 +10124,7 @@ function phaseText(phases) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   om: () => (/* binding */ block),
 /* harmony export */   p0: () => (/* binding */ duration),
 /* harmony export */   pj: () => (/* binding */ plain)
 /* harmony export */ });
@@ -10038,6 +10143,11 @@ function code(text) {
     const longest = Math.max(0, ...[...line.matchAll(/`+/g)].map(([ticks]) => ticks.length));
     const fence = '`'.repeat(longest + 1);
     return longest === 0 ? `${fence}${line}${fence}` : `${fence} ${line} ${fence}`;
+}
+function block(lines) {
+    const longest = Math.max(2, ...lines.flatMap((line) => [...line.matchAll(/`+/g)].map(([ticks]) => ticks.length)));
+    const fence = '`'.repeat(longest + 1);
+    return [fence, ...lines, fence].join('\n');
 }
 function duration(milliseconds) {
     const seconds = milliseconds / 1000;
@@ -10516,21 +10626,23 @@ function deleteSummary({ stackName, stackId, phases }) {
 }
 function buildSummary({ buildId, image, phases }) {
     const done = image.reused ? 'exists' : 'was built';
-    return `### Image ${(0,markdown/* code */.aY)(image.tag)} ${done}\n\n${table(['', ''], imageFacts(buildId, image))}\n\n${(0,lines/* phaseText */.zM)(phases)}\n`;
+    return `### Image ${(0,markdown/* code */.aY)(image.tag)} ${done}\n\n${table(['', ''], imageFacts({ buildId, phases }, image))}\n\n${(0,lines/* phaseText */.zM)(phases)}\n`;
 }
-function imageFacts(buildId, image) {
+function imageFacts({ buildId, phases }, image) {
     if (image === undefined)
         return [['Build ID', (0,markdown/* code */.aY)(buildId)]];
     return [
         ['Build ID', (0,markdown/* code */.aY)(buildId)],
         ['Image', (0,markdown/* code */.aY)(image.reference)],
-        ['Tag', `${(0,markdown/* code */.aY)(image.tag)}${image.reused ? ', built earlier' : ''}`],
+        ['Tag', (0,markdown/* code */.aY)(image.tag)],
+        ...image.platforms.map((platform) => ['Platform', (0,markdown/* code */.aY)(platform)]),
+        ['Build', buildText(image, phases)],
     ];
 }
 const DONE = { create: 'was created', update: 'was updated', none: 'is up to date' };
 function deploySummary(result) {
     const { image } = result;
-    const facts = imageFacts(result.buildId, image);
+    const facts = imageFacts(result, image);
     facts.push(['Stack', `[${(0,markdown/* plain */.pj)(result.stackName)}](${(0,console/* stackConsoleUrl */.J)(result.region, result.stackId)})`]);
     return [
         `### Stack ${(0,markdown/* code */.aY)(result.stackName)} ${DONE[result.operation]}`,
@@ -10542,6 +10654,18 @@ function deploySummary(result) {
         .filter((part) => part !== '')
         .join('\n\n')
         .concat('\n');
+}
+function buildText({ reused, facts }, phases) {
+    const phase = phases.find(({ name }) => name === 'Image');
+    const time = phase === undefined ? '' : `, ${(0,markdown/* duration */.p0)(phase.milliseconds)}`;
+    if (reused)
+        return 'none: the image was found';
+    if (facts === undefined || facts.steps === 0)
+        return `built${time}`;
+    const steps = `${facts.steps} ${facts.steps === 1 ? 'step' : 'steps'}`;
+    if (facts.cachedSteps === 0)
+        return `${steps}${time}`;
+    return `${steps}, ${facts.cachedSteps === facts.steps ? 'all' : facts.cachedSteps} from the cache${time}`;
 }
 function changeTable({ changes }) {
     const { resources } = (0,report_changes/* changesSummary */.a)(changes);

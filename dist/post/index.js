@@ -99,6 +99,27 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
 
 /***/ }),
 
+/***/ 9721:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  d: () => (/* binding */ realClock)
+});
+
+;// CONCATENATED MODULE: external "node:timers/promises"
+const promises_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:timers/promises");
+;// CONCATENATED MODULE: ./build/edges/clock.js
+
+const realClock = {
+    now: () => Date.now(),
+    wait: (milliseconds, signal) => (0,promises_namespaceObject.setTimeout)(milliseconds, undefined, { signal }),
+};
+
+
+/***/ }),
+
 /***/ 8185:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -140,7 +161,7 @@ function escapeProperty(text) {
 const log = {
     info: print,
     notice: (text) => print(commandLine('notice', {}, text)),
-    warning: (text) => print(commandLine('warning', {}, text)),
+    warning: (text, properties = {}) => print(commandLine('warning', properties, text)),
     error: (text, properties) => print(commandLine('error', properties, text)),
     group: async (title, work) => {
         print(commandLine('group', {}, title));
@@ -201,26 +222,32 @@ function print(line) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
-/* harmony import */ var _edges_runner_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8185);
+/* harmony import */ var _edges_clock_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9721);
+/* harmony import */ var _edges_runner_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8185);
 
 
+
+const PATIENCE_MILLISECONDS = 120_000;
 try {
-    const login = (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_1__/* .readState */ .un)('docker-login');
+    const login = (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_2__/* .readState */ .un)('docker-login');
     if (login !== '')
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(login, { recursive: true, force: true });
-    const state = (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_1__/* .readState */ .un)('change-set');
+    const state = (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_2__/* .readState */ .un)('change-set');
     if (state !== '') {
         const [{ connect }, { dropChangeSet }] = await Promise.all([
-            Promise.all(/* import() */[__nccwpck_require__.e(805), __nccwpck_require__.e(159), __nccwpck_require__.e(724)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4724)),
-            Promise.all(/* import() */[__nccwpck_require__.e(805), __nccwpck_require__.e(115)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2115)),
+            Promise.all(/* import() */[__nccwpck_require__.e(805), __nccwpck_require__.e(159), __nccwpck_require__.e(971)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9971)),
+            Promise.all(/* import() */[__nccwpck_require__.e(805), __nccwpck_require__.e(699)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1699)),
         ]);
         const pending = JSON.parse(state);
-        await dropChangeSet(connect(pending.region).cloudFormation, pending);
-        _edges_runner_js__WEBPACK_IMPORTED_MODULE_1__/* .log */ .Rm.info(`Deleted the change set ${pending.name} of stack ${pending.stackName}, which was not executed.`);
+        const deadline = _edges_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .realClock */ .d.now() + PATIENCE_MILLISECONDS;
+        const waiting = { clock: _edges_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .realClock */ .d, signal: AbortSignal.timeout(PATIENCE_MILLISECONDS), deadline };
+        const access = { source: JSON.parse((0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_2__/* .readState */ .un)('credentials')), mask: _edges_runner_js__WEBPACK_IMPORTED_MODULE_2__/* .log */ .Rm.mask, signal: waiting.signal };
+        await dropChangeSet(connect(pending.region, access).cloudFormation, pending, waiting);
+        _edges_runner_js__WEBPACK_IMPORTED_MODULE_2__/* .log */ .Rm.info(`Deleted the change set ${pending.name} of stack ${pending.stackName}, which was not executed.`);
     }
 }
 catch (error) {
-    _edges_runner_js__WEBPACK_IMPORTED_MODULE_1__/* .log */ .Rm.warning(`Clean-up was not complete: ${error instanceof Error ? error.message : String(error)}`);
+    _edges_runner_js__WEBPACK_IMPORTED_MODULE_2__/* .log */ .Rm.warning(`Clean-up was not complete: ${error instanceof Error ? error.message : String(error)}`);
 }
 
 __webpack_async_result__();

@@ -3,7 +3,7 @@
 GET  /_cloud/ready                    200 when the cloud answers
 GET  /_cloud/requests?account=NNN     the calls of the account, oldest first: the signed ones, those of
                                       the registry, and AssumeRoleWithWebIdentity for a role of the account
-POST /_cloud/settings?account=NNN     {"changeSetSeconds", "resourceSeconds", "refuse"}
+POST /_cloud/settings?account=NNN     {"changeSetSeconds", "resourceSeconds", "sessionSeconds", "refuse"}
 
 Not a deviation of AWS, but the switch for those that a test must time or provoke (throttling, AccessDenied).
 """

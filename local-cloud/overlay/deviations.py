@@ -6,6 +6,8 @@ from .patch import DoesNotFit
 
 ORDER = (
     "control",
+    "web_identity",
+    "session_expiry",
     "ecr_errors",
     "ecr_images",
     "ecr_layers",

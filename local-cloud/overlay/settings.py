@@ -2,7 +2,7 @@
 
 from ministack.core.responses import get_account_id
 
-DEFAULTS = {"changeSetSeconds": 0.0, "resourceSeconds": 0.0, "refuse": []}
+DEFAULTS = {"changeSetSeconds": 0.0, "resourceSeconds": 0.0, "sessionSeconds": 0.0, "refuse": []}
 _by_account = {}
 
 
@@ -17,6 +17,11 @@ def change(account, wanted):
 def seconds(name):
     """A delay of the request's account, in seconds."""
     return float(_by_account.get(get_account_id(), DEFAULTS)[name])
+
+
+def session_seconds(account):
+    """How long the sessions of a role of the account last, in seconds; 0 is as long as was asked for."""
+    return float(_by_account.get(account, DEFAULTS)["sessionSeconds"])
 
 
 def refusal(account, action):

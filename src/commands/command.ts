@@ -13,7 +13,8 @@ import type { World } from './world.ts'
  */
 export async function carryOut(plan: Plan, world: Omit<World, 'aws'>): Promise<Result> {
   if (plan.kind === 'skip') return { operation: 'skip', reason: plan.reason }
-  const whole = { ...world, aws: connect(plan.region) }
+  const { log, signal } = world
+  const whole = { ...world, aws: connect(plan.region, { source: plan.credentials, mask: log.mask, signal }) }
   if (plan.kind === 'build') return buildOnly(plan, whole)
   return plan.kind === 'delete' ? deleteStack(plan, whole) : deploy(plan, whole)
 }

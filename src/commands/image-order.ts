@@ -4,7 +4,7 @@ import type { World } from './world.ts'
 
 /** What an image needs of the world. */
 export function imageEdges({ aws, docker, log, clock, signal }: World): ImageEdges {
-  return { ecr: aws.ecr, docker, log, clock, signal }
+  return { ecr: aws.ecr, http: aws.http, docker, log, clock, signal }
 }
 
 /** The order for the image of a plan, in this run of the job. */

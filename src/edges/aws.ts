@@ -1,29 +1,52 @@
-import { CloudFormationClient } from '@aws-sdk/client-cloudformation'
-import { ECRClient } from '@aws-sdk/client-ecr'
+import { CloudFormationClient, type CloudFormationClientConfig } from '@aws-sdk/client-cloudformation'
+import { ECRClient, type ECRClientConfig } from '@aws-sdk/client-ecr'
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts'
+import { realClock } from './clock.ts'
+import { type CredentialSource, roleCredentials } from './credentials.ts'
+import { type Http, openHttp } from './http.ts'
 
-/** The clients of the services that every deploy calls, with credentials of the default chain. */
+/** The clients of the services that every deploy calls, and the network that they share. */
 export interface Aws {
   readonly region: string
+  readonly http: Http
   readonly cloudFormation: CloudFormationClient
   readonly ecr: ECRClient
   readonly sts: STSClient
 }
 
+/** Whose credentials the clients use. */
+export interface Access {
+  readonly source: CredentialSource
+  readonly mask: (secret: string) => void
+  readonly signal: AbortSignal
+}
+
 /**
  * Makes the clients. Throttling, network faults and 5xx are retried by the SDK, up to 10 times with a growing, jittered delay.
+ *
+ * @throws Problem when the environment names a proxy that cannot be used
  */
-export function connect(region: string): Aws {
+export function connect(region: string, access: Access): Aws {
+  const http = openHttp(process.env)
   // A server that takes a connection and says nothing is a fault like any other.
-  const requestHandler = { connectionTimeout: 5_000, requestTimeout: 30_000, throwOnRequestTimeout: true }
-  const config = { region, maxAttempts: 10, customUserAgent: 'servicefull-action', requestHandler }
-  const cloudFormation = new CloudFormationClient(config)
-  const ecr = new ECRClient(config)
-  const sts = new STSClient(config)
+  const timeouts = { connectionTimeout: 5_000, requestTimeout: 30_000, throwOnRequestTimeout: true }
+  const requestHandler = { ...timeouts, ...http.agents }
+  const basis = { region, maxAttempts: 10, customUserAgent: 'servicefull-action', requestHandler }
+  const sts = new STSClient(basis)
+  sts.middlewareStack.add(nameCalls, NAME_CALLS)
+  const { source, ...edges } = access
+  if (source.kind === 'chain') return { ...clients(basis), sts, region, http }
+  const credentials = roleCredentials(source, { ...edges, env: process.env, http, clock: realClock, sts })
+  const ofRole = new STSClient({ ...basis, credentials })
+  ofRole.middlewareStack.add(nameCalls, NAME_CALLS)
+  return { ...clients({ ...basis, credentials }), sts: ofRole, region, http }
+}
+
+function clients(config: CloudFormationClientConfig & ECRClientConfig): Pick<Aws, 'cloudFormation' | 'ecr'> {
+  const [cloudFormation, ecr] = [new CloudFormationClient(config), new ECRClient(config)]
   cloudFormation.middlewareStack.add(nameCalls, NAME_CALLS)
   ecr.middlewareStack.add(nameCalls, NAME_CALLS)
-  sts.middlewareStack.add(nameCalls, NAME_CALLS)
-  return { region, cloudFormation, ecr, sts }
+  return { cloudFormation, ecr }
 }
 
 const NAME_CALLS = { name: 'nameCalls', step: 'initialize' } as const
@@ -37,7 +60,8 @@ function nameCalls<Args, Output>(
     try {
       return await next(args)
     } catch (error) {
-      if (error instanceof Error) {
+      // Credentials are fetched inside of a call; what fails then has the name of its own.
+      if (error instanceof Error && !('call' in error)) {
         const service = (context.clientName ?? '').replace(/Client$/, '')
         Object.assign(error, { call: `${service} ${(context.commandName ?? '').replace(/Command$/, '')}` })
       }

@@ -6,8 +6,8 @@ import { commandLine, fileEntry, inputVariable, type Properties } from './workfl
 export interface Log {
   info(text: string): void
   notice(text: string): void
-  warning(text: string): void
-  /** An error, at a place of the workspace if its properties say so. */
+  /** A warning, at a place of the workspace if its properties say so; `error` likewise. */
+  warning(text: string, properties?: Properties): void
   error(text: string, properties: Properties): void
   /** Runs the work with everything it writes folded under a title. */
   group<T>(title: string, work: () => Promise<T>): Promise<T>
@@ -20,7 +20,7 @@ export interface Log {
 export const log: Log = {
   info: print,
   notice: (text) => print(commandLine('notice', {}, text)),
-  warning: (text) => print(commandLine('warning', {}, text)),
+  warning: (text, properties = {}) => print(commandLine('warning', properties, text)),
   error: (text, properties) => print(commandLine('error', properties, text)),
   group: async (title, work) => {
     print(commandLine('group', {}, title))

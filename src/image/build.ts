@@ -1,25 +1,36 @@
 import { randomUUID } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
-import type { Docker, DockerEnd } from '../edges/docker.ts'
+import { join, relative, resolve } from 'node:path'
+import type { Docker } from '../edges/docker.ts'
 import type { Log } from '../edges/runner.ts'
 import { Problem } from '../problem.ts'
+import { annotationOf } from '../report/annotation.ts'
 import { type BuildRequest, buildArguments, secretFile } from './arguments.ts'
-import { missingDocker } from './builder.ts'
+import { buildFailure } from './build-failure.ts'
+import { type BuildFacts, type BuildOutput, buildFacts, buildReader, buildWarnings } from './build-output.ts'
+import type { Dockerfile } from './dockerfile.ts'
 import { type PushFault, pushFault } from './push-fault.ts'
+
+/** An image that was built and pushed. */
+export interface Built {
+  readonly digest: string
+  readonly facts: BuildFacts
+}
 
 /**
  * Builds and pushes the image.
  *
- * @returns its digest, `sha256:...`, as buildx's metadata file tells it
- * @throws PushRefused when the image was built and not pushed; Problem when it was not built
+ * @returns its digest, `sha256:...`, as buildx's metadata file tells it, and how much was built
+ * @throws PushRefused when the image was built and not pushed; Problem, with the last lines of the step and its place in the
+ * Dockerfile, when it was not built
  */
 export async function buildImage(
   edges: { readonly docker: Docker; readonly log: Log; readonly signal: AbortSignal },
   request: BuildRequest,
-): Promise<string> {
+): Promise<Built> {
   const metadataFile = join(request.configDirectory, `metadata-${randomUUID()}.json`)
   await writeSecrets(request)
+  const reader = buildReader()
   const end = await edges.log.foreign((write) =>
     edges.docker({
       args: buildArguments(request, metadataFile),
@@ -30,14 +41,38 @@ export async function buildImage(
         ...(request.time === undefined ? {} : { SOURCE_DATE_EPOCH: String(request.time) }),
       },
       signal: edges.signal,
-      onOutput: write,
+      onOutput: (chunk) => {
+        reader.take(chunk)
+        write(chunk)
+      },
     }),
   )
+  const output = reader.read()
+  const dockerfile = await readDockerfile(request)
+  tellWarnings(edges.log, output, dockerfile.path)
   if (end.code !== 0) {
     const fault = pushFault(end.output)
-    throw missingDocker(end) ?? (fault === undefined ? buildFailure(end) : new PushRefused(fault, end.output))
+    if (fault !== undefined) throw new PushRefused(fault, end.output)
+    throw buildFailure({ code: end.code, output, dockerfile })
   }
-  return readDigest(await readFile(metadataFile, 'utf8'))
+  return { digest: readDigest(await readFile(metadataFile, 'utf8')), facts: buildFacts(output) }
+}
+
+async function readDockerfile({ workspace, settings }: BuildRequest): Promise<Dockerfile> {
+  const path = resolve(workspace, settings.file ?? join(settings.context, 'Dockerfile'))
+  return { path: relative(workspace, path), text: await readFile(path, 'utf8').catch(() => '') }
+}
+
+/** The runner shows ten annotations of a kind for a step, and there are other warnings than these. */
+const WARNINGS_SHOWN = 5
+
+function tellWarnings(log: Log, output: BuildOutput, file: string): void {
+  const warnings = buildWarnings(output)
+  for (const { message, line } of warnings.slice(0, WARNINGS_SHOWN)) {
+    log.warning(message, annotationOf({ file, ...(line === undefined ? {} : { line }) }))
+  }
+  const more = warnings.length - WARNINGS_SHOWN
+  if (more > 0) log.info(`The checks of the Dockerfile found ${more} more: see the list at the end of the build.`)
 }
 
 /** The image was built, but its push was refused. */
@@ -66,17 +101,5 @@ export function readDigest(metadata: string): string {
   throw new Problem(
     'buildx pushed the image but its metadata file names no digest.',
     'Update buildx (docker/setup-buildx-action), or remove `outputs` from the builder.',
-  )
-}
-
-/** What a failed build means, from the end of its output. */
-export function buildFailure({ code, output }: DockerEnd): Problem {
-  const lines = output.trimEnd().split('\n')
-  const error = lines.findLast((line) => /^(ERROR|error): /.test(line)) ?? lines.at(-1) ?? ''
-  const step = lines.findLast((line) => /^ > \[/.test(line))
-  const tail = lines.slice(-20).join('\n')
-  return new Problem(
-    `The image was not built (exit code ${code}): ${error.replace(/^ERROR: /, '')}${step === undefined ? '' : `, in step${step.slice(2).replace(/:$/, '')}`}\n${tail}`,
-    'See the build above. Nothing was deployed.',
   )
 }

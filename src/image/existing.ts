@@ -1,6 +1,5 @@
-import type { ECRClient } from '@aws-sdk/client-ecr'
 import { Problem } from '../problem.ts'
-import { readConfig, readImages } from './found.ts'
+import { readConfig, readImages, type Store } from './found.ts'
 import type { ImageResult } from './image.ts'
 
 /** The image that the user names; `registry` is the registry host that stands for ECR, if not ECR's own. */
@@ -21,19 +20,19 @@ const ECR_HOST = /^(?<account>\d{12})\.dkr[.-]ecr(?:-fips)?\.(?<region>[a-z0-9-]
  *
  * @throws Problem when ECR has no such image
  */
-export async function resolveExisting(ecr: ECRClient, { image, registry }: ExistingImage): Promise<ImageResult> {
+export async function resolveExisting(store: Store, { image, registry }: ExistingImage): Promise<ImageResult> {
   const { uri = image, host = '', name = '', tag = '', digest } = REFERENCE.exec(image)?.groups ?? {}
   const given = { reference: image, tag, digest: digest ?? '', repositoryUri: uri, reused: true, platforms: [] }
   const { account: registryId, region } = ECR_HOST.exec(host)?.groups ?? {}
-  if (host !== registry && region !== (await ecr.config.region())) return given
+  if (host !== registry && region !== (await store.ecr.config.region())) return given
   const repository = registryId === undefined ? { name } : { name, registryId }
-  const [stored] = await readImages(ecr, repository, [digest ?? (tag || 'latest')])
+  const [stored] = await readImages(store.ecr, repository, [digest ?? (tag || 'latest')])
   if (stored === undefined) {
     throw new Problem(
       `Input image: ECR has no image \`${image}\`.`,
       'Push it first, correct the reference, or leave `image` out to build it.',
     )
   }
-  const { platforms } = await readConfig(ecr, repository, stored)
+  const { platforms } = await readConfig(store, repository, stored)
   return { ...given, digest: stored.digest, reference: `${uri}@${stored.digest}`, platforms }
 }

@@ -1,5 +1,6 @@
 import { BatchGetImageCommand, type ECRClient, GetDownloadUrlForLayerCommand, type Image } from '@aws-sdk/client-ecr'
 import { isError } from '../aws-error.ts'
+import type { Http } from '../edges/http.ts'
 import { LABELS } from './fingerprint.ts'
 
 /** An image of a repository, with its manifest as it was pushed. */
@@ -33,15 +34,21 @@ export interface Wanted {
   readonly run: string
 }
 
+/** Where images are looked for. `http` downloads what the registry points to. */
+export interface Store {
+  readonly ecr: ECRClient
+  readonly http: Http
+}
+
 /**
  * Looks for an image that was built from the same source with the same settings. A tag that another build has taken is never
  * overwritten: the build then gets a tag with a suffix, which is looked for as well.
  */
-export async function findBuild(ecr: ECRClient, { repository, tag, mark, reuse, run }: Wanted): Promise<Found> {
+export async function findBuild(store: Store, { repository, tag, mark, reuse, run }: Wanted): Promise<Found> {
   const candidates = [tag, `${tag}-${mark.slice(0, 8)}`]
-  const stored = await readImages(ecr, { name: repository }, candidates)
+  const stored = await readImages(store.ecr, { name: repository }, candidates)
   for (const image of reuse ? stored : []) {
-    const config = await readConfig(ecr, { name: repository }, image)
+    const config = await readConfig(store, { name: repository }, image)
     if (config.labels.get(LABELS.fingerprint) === mark) return { kind: 'reusable', image, config }
   }
   const isTaken = (candidate: string): boolean => stored.some((image) => image.tag === candidate)
@@ -117,24 +124,28 @@ interface Manifest {
  *
  * @returns nothing known of an image that is none, such as a Helm chart, or cannot be read
  */
-export async function readConfig(ecr: ECRClient, repository: Repository, image: StoredImage): Promise<ImageConfig> {
+export async function readConfig(store: Store, repository: Repository, image: StoredImage): Promise<ImageConfig> {
   const manifest: Manifest = JSON.parse(image.manifest)
   // Attestations stand in an index with the platform unknown/unknown.
   const children = (manifest.manifests ?? []).filter(({ platform }) => platform?.os !== 'unknown')
   const [child] = children
-  if (child === undefined) return readBlob(ecr, repository, manifest.config?.digest)
-  const [first] = await readImages(ecr, repository, [child.digest])
-  const { labels } = first === undefined ? UNKNOWN : await readConfig(ecr, repository, first)
+  if (child === undefined) return readBlob(store, repository, manifest.config?.digest)
+  const [first] = await readImages(store.ecr, repository, [child.digest])
+  const { labels } = first === undefined ? UNKNOWN : await readConfig(store, repository, first)
   return { labels, platforms: children.flatMap(({ platform }) => platformOf(platform)) }
 }
 
-async function readBlob(ecr: ECRClient, repository: Repository, layerDigest: string | undefined): Promise<ImageConfig> {
+async function readBlob(
+  { ecr, http }: Store,
+  repository: Repository,
+  layerDigest: string | undefined,
+): Promise<ImageConfig> {
   if (layerDigest === undefined) return UNKNOWN
   try {
     const { downloadUrl } = await ecr.send(new GetDownloadUrlForLayerCommand({ ...named(repository), layerDigest }))
-    const response = await fetch(downloadUrl ?? '', { signal: AbortSignal.timeout(BLOB_MILLISECONDS) })
-    if (!response.ok) return UNKNOWN
-    const blob = (await response.json()) as ConfigBlob | null
+    const answer = await http.get(downloadUrl ?? '')
+    if (answer.status !== 200) return UNKNOWN
+    const blob: ConfigBlob | null = JSON.parse(answer.body)
     if (blob === null) return UNKNOWN
     return { labels: new Map(Object.entries(blob.config?.Labels ?? {})), platforms: platformOf(blob) }
   } catch {
@@ -142,9 +153,6 @@ async function readBlob(ecr: ECRClient, repository: Repository, layerDigest: str
     return UNKNOWN
   }
 }
-
-/** A configuration is a few kilobytes. */
-const BLOB_MILLISECONDS = 15_000
 
 /** A repository, in the registry of another account if that is named. */
 export interface Repository {

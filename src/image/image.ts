@@ -3,11 +3,13 @@ import { type ECRClient, PutImageCommand } from '@aws-sdk/client-ecr'
 import { isError } from '../aws-error.ts'
 import type { Clock } from '../edges/clock.ts'
 import type { Docker } from '../edges/docker.ts'
+import type { Http } from '../edges/http.ts'
 import type { Log } from '../edges/runner.ts'
 import type { BuildInputs } from '../inputs.ts'
 import type { BuildId } from '../plan/build-id.ts'
 import type { BuildPlan, Owner } from '../plan/plan.ts'
 import { Problem, settle } from '../problem.ts'
+import type { BuildFacts } from './build-output.ts'
 import { checkBuildFiles, findBuilder } from './builder.ts'
 import { checkDriver, needsOf } from './driver.ts'
 import { fingerprint, imageLabels } from './fingerprint.ts'
@@ -34,6 +36,8 @@ export interface ImageResult {
   readonly reused: boolean
   /** `os/architecture`, each; empty when nobody can tell. */
   readonly platforms: readonly string[]
+  /** How much of it was built, when this run built it. */
+  readonly facts?: BuildFacts
 }
 
 /** What preflight found out: the image exists, or all is ready to build it. */
@@ -60,6 +64,7 @@ type FoundImage = Extract<ImageReadiness, { kind: 'found' }>
 /** What an image needs of the world. */
 export interface ImageEdges {
   readonly ecr: ECRClient
+  readonly http: Http
   readonly docker: Docker
   readonly log: Log
   readonly clock: Clock
@@ -78,7 +83,7 @@ export async function prepareImage(edges: ImageEdges, order: ImageOrder): Promis
   for (const secret of plan.settings.secrets.values()) edges.log.mask(secret)
   const [repositoryUri, found] = await Promise.all([
     findRepository(edges.ecr, plan.repository),
-    findBuild(edges.ecr, wantedBuild(order, mark)),
+    findBuild(edges, wantedBuild(order, mark)),
   ])
   if (found.kind === 'reusable' && repositoryUri !== undefined)
     return { kind: 'found', repositoryUri, image: found.image, config: found.config }
@@ -177,7 +182,7 @@ async function nameImage(edges: ImageEdges, plan: BuildPlan, digest: string): Pr
   }
   const tagged = { repository: plan.repository, image }
   const [config] = await Promise.all([
-    readConfig(edges.ecr, { name: plan.repository }, image),
+    readConfig(edges, { name: plan.repository }, image),
     ...plan.tags.more.map((tag) => addTag(edges, tagged, tag)),
   ])
   return config

@@ -1,18 +1,17 @@
-import type { ECRClient } from '@aws-sdk/client-ecr'
 import type { Clock } from '../edges/clock.ts'
 import type { Docker } from '../edges/docker.ts'
 import type { Log } from '../edges/runner.ts'
 import type { BuildRequest } from './arguments.ts'
-import { buildImage, PushRefused } from './build.ts'
+import { type Built, buildImage, PushRefused } from './build.ts'
+import type { BuildFacts } from './build-output.ts'
 import { makeDockerConfig } from './docker-config.ts'
-import { findBuild, type Wanted } from './found.ts'
+import { findBuild, type Store, type Wanted } from './found.ts'
 import { logIn } from './login.ts'
 import { pushFailure } from './push-fault.ts'
 import { registryOf } from './repository.ts'
 
 /** What it takes to build and push. */
-export interface PushEdges {
-  readonly ecr: ECRClient
+export interface PushEdges extends Store {
   readonly docker: Docker
   readonly log: Log
   readonly clock: Clock
@@ -35,6 +34,8 @@ export interface Pushed {
   readonly tag: string
   readonly digest: string
   readonly reused: boolean
+  /** How much of it was built, when this run built it. */
+  readonly facts?: BuildFacts
 }
 
 /** A push is tried this often when the registry is in trouble; what is built is not built again. */
@@ -53,7 +54,7 @@ export async function pushBuild(edges: PushEdges, order: PushOrder): Promise<Pus
   let moves = 0
   for (;;) {
     const refused = await tryPush(edges, { ...order, tag, token })
-    if (typeof refused === 'string') return { tag, digest: refused, reused: false }
+    if (!(refused instanceof PushRefused)) return { tag, reused: false, ...refused }
     if (refused.fault === 'transient' && tries < TRIES) {
       await edges.clock.wait(1000 * 2 ** tries, edges.signal)
       tries += 1
@@ -61,7 +62,7 @@ export async function pushBuild(edges: PushEdges, order: PushOrder): Promise<Pus
       token = await logIn(edges)
       logins += 1
     } else if (refused.fault === 'taken' && moves === 0) {
-      const found = await findBuild(edges.ecr, order.wanted)
+      const found = await findBuild(edges, order.wanted)
       if (found.kind === 'reusable') return { tag: found.image.tag, digest: found.image.digest, reused: true }
       tag = found.tag
       moves += 1
@@ -72,8 +73,8 @@ export async function pushBuild(edges: PushEdges, order: PushOrder): Promise<Pus
   }
 }
 
-/** One try: the digest, or why the push was refused. */
-async function tryPush(edges: PushEdges, order: PushOrder): Promise<string | PushRefused> {
+/** One try: the image, or why the push was refused. */
+async function tryPush(edges: PushEdges, order: PushOrder): Promise<Built | PushRefused> {
   const { request, repositoryUri, tag, token } = order
   const login = { registry: registryOf(repositoryUri), token }
   await makeDockerConfig(request.configDirectory, order.userDockerConfig, login)

@@ -19,6 +19,8 @@ export interface Context {
   readonly region: string | undefined
   /** Whether the environment holds, or points to, AWS credentials. An instance's own role is not seen here. */
   readonly hasCredentials: boolean
+  /** Whether this job may ask GitHub for an ID token: it has `id-token: write`, and is not of a fork. */
+  readonly hasIdToken: boolean
   readonly event: Event
 }
 
@@ -72,6 +74,7 @@ export function readContext(env: Environment, payload: unknown): Context {
     dockerConfig: resolve(text(env.DOCKER_CONFIG) ?? join(text(env.HOME) ?? '/root', '.docker')),
     region: text(env.AWS_REGION) ?? text(env.AWS_DEFAULT_REGION),
     hasCredentials: CREDENTIAL_SOURCES.some((name) => text(env[name]) !== undefined),
+    hasIdToken: ID_TOKEN_VARIABLES.every((name) => text(env[name]) !== undefined),
     event: readEvent(env, record(payload)),
   }
 }
@@ -84,6 +87,9 @@ const CREDENTIAL_SOURCES = [
   'AWS_CONTAINER_CREDENTIALS_RELATIVE_URI',
   'AWS_CONTAINER_CREDENTIALS_FULL_URI',
 ]
+
+/** Source: GitHub documentation, "OpenID Connect reference". */
+const ID_TOKEN_VARIABLES = ['ACTIONS_ID_TOKEN_REQUEST_URL', 'ACTIONS_ID_TOKEN_REQUEST_TOKEN']
 
 /** Events that run on a commit of the repository's own, with nothing more to know about them. */
 const MANUAL = ['workflow_dispatch', 'repository_dispatch', 'schedule', 'merge_group', 'deployment']

@@ -1,8 +1,10 @@
+import type { CredentialSource } from '../edges/credentials.ts'
 import type { Tags } from '../image/tags.ts'
 import type { BuildInputs, Inputs, StackInputs } from '../inputs.ts'
 import { Problem } from '../problem.ts'
 import { type BuildId, type Commit, stampBuild } from './build-id.ts'
 import type { Context, Environment, Event, PullRequestEvent } from './context.ts'
+import { mayHaveCredentials, planCredentials } from './credentials.ts'
 import { planBuild, planImage } from './image-plan.ts'
 
 /** What will be done, decided before anything is done. */
@@ -20,6 +22,7 @@ export interface DeletePlan {
   readonly stackName: string
   readonly owner: Owner
   readonly region: string
+  readonly credentials: CredentialSource
   readonly allowedAccountIds: readonly string[]
   readonly timeoutMinutes: number
   /** Names this run's operation: the client request token. */
@@ -31,6 +34,7 @@ export interface ImageOnlyPlan {
   readonly kind: 'build'
   readonly owner: Owner
   readonly region: string
+  readonly credentials: CredentialSource
   readonly allowedAccountIds: readonly string[]
   readonly buildId: BuildId
   readonly image: BuildPlan
@@ -42,6 +46,7 @@ export interface DeployPlan {
   readonly stackName: string
   readonly owner: Owner
   readonly region: string
+  readonly credentials: CredentialSource
   readonly allowedAccountIds: readonly string[]
   readonly buildId: BuildId
   readonly image: ImagePlan
@@ -116,12 +121,13 @@ export function makePlan(source: PlanSource): Plan {
 /** What people do with a release that brings nothing to deploy. */
 const IDLE_RELEASE = ['edited', 'deleted', 'unpublished']
 
-function reasonToSkip(inputs: Inputs, { event, hasCredentials }: Context): string | undefined {
+function reasonToSkip(inputs: Inputs, context: Context): string | undefined {
+  const { event } = context
   if (event.kind === 'release' && inputs.command === 'auto' && IDLE_RELEASE.includes(event.action)) {
     return `release ${event.tag} was ${event.action}`
   }
   if (event.kind !== 'pull-request') return undefined
-  if (event.fork && !hasCredentials) {
+  if (event.fork && !mayHaveCredentials(inputs, context)) {
     return `pull request ${event.number} comes from a fork, whose runs get no AWS credentials`
   }
   if (inputs.command === 'auto' && event.action !== 'closed' && !event.open) {
@@ -150,9 +156,9 @@ function planDelete(source: PlanSource, preview: PullRequestEvent | undefined): 
 
 function planImageOnly(source: PlanSource): ImageOnlyPlan {
   const buildId = stampBuild(source.context, source.commit)
-  const { owner, region, allowedAccountIds } = target(source, undefined)
+  const { owner, region, credentials, allowedAccountIds } = target(source, undefined)
   const image = planBuild(source, buildId)
-  return { kind: 'build', owner, region, allowedAccountIds, buildId, image }
+  return { kind: 'build', owner, region, credentials, allowedAccountIds, buildId, image }
 }
 
 function planDeploy(source: PlanSource, preview: PullRequestEvent | undefined): DeployPlan {
@@ -184,6 +190,7 @@ function target({ inputs, context }: PlanSource, preview: PullRequestEvent | und
     stackName: preview === undefined ? inputs.stackName : previewName(inputs.stackName, preview.number),
     owner: { repository: context.repository, stack: inputs.stackName, pullRequest: preview?.number },
     region,
+    credentials: planCredentials(inputs, context),
     allowedAccountIds: inputs.allowedAccountIds,
   }
 }

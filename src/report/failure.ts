@@ -1,6 +1,6 @@
 import { explainAwsError } from '../aws-error.ts'
 import { type Place, Problem, Problems } from '../problem.ts'
-import { plain } from './markdown.ts'
+import { block, plain } from './markdown.ts'
 
 /** An error as the log, the annotation and the summary show it. */
 export interface Failure {
@@ -36,6 +36,15 @@ export function failuresOf(error: unknown): readonly Failure[] {
 
 /** The job summary of a failed run, as Markdown. */
 export function failureSummary(failures: readonly Failure[]): string {
-  const items = failures.map(({ message, remedy }) => `- ${plain(message)}\n\n  ${plain(remedy)}`)
+  const items = failures.map(({ message, remedy }) => {
+    const [first = '', ...more] = message.split('\n')
+    const lines = [plain(first), '', ...(more.length === 0 ? [] : [block(more), '']), plain(remedy)]
+      .join('\n')
+      .split('\n')
+    return `- ${lines
+      .map((line) => (line === '' ? '' : `  ${line}`))
+      .join('\n')
+      .trimStart()}`
+  })
   return `### The job failed\n\n${items.join('\n')}\n`
 }

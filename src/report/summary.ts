@@ -1,10 +1,10 @@
 import { markdownTable } from 'markdown-table'
 import type { ImageResult } from '../image/image.ts'
-import type { BuildResult, DeleteResult, DeployResult, Result } from '../result.ts'
+import type { BuildResult, DeleteResult, DeployResult, Phase, Result } from '../result.ts'
 import { changesSummary } from './changes.ts'
 import { stackConsoleUrl } from './console.ts'
 import { phaseText } from './lines.ts'
-import { code, plain } from './markdown.ts'
+import { code, duration, plain } from './markdown.ts'
 
 /** The job summary of a result, as Markdown. */
 export function summaryOf(result: Result): string {
@@ -20,15 +20,20 @@ function deleteSummary({ stackName, stackId, phases }: DeleteResult): string {
 
 function buildSummary({ buildId, image, phases }: BuildResult): string {
   const done = image.reused ? 'exists' : 'was built'
-  return `### Image ${code(image.tag)} ${done}\n\n${table(['', ''], imageFacts(buildId, image))}\n\n${phaseText(phases)}\n`
+  return `### Image ${code(image.tag)} ${done}\n\n${table(['', ''], imageFacts({ buildId, phases }, image))}\n\n${phaseText(phases)}\n`
 }
 
-function imageFacts(buildId: string, image: ImageResult | undefined): [string, string][] {
+function imageFacts(
+  { buildId, phases }: Pick<BuildResult, 'buildId' | 'phases'>,
+  image: ImageResult | undefined,
+): [string, string][] {
   if (image === undefined) return [['Build ID', code(buildId)]]
   return [
     ['Build ID', code(buildId)],
     ['Image', code(image.reference)],
-    ['Tag', `${code(image.tag)}${image.reused ? ', built earlier' : ''}`],
+    ['Tag', code(image.tag)],
+    ...image.platforms.map((platform): [string, string] => ['Platform', code(platform)]),
+    ['Build', buildText(image, phases)],
   ]
 }
 
@@ -36,7 +41,7 @@ const DONE = { create: 'was created', update: 'was updated', none: 'is up to dat
 
 function deploySummary(result: DeployResult): string {
   const { image } = result
-  const facts = imageFacts(result.buildId, image)
+  const facts = imageFacts(result, image)
   facts.push(['Stack', `[${plain(result.stackName)}](${stackConsoleUrl(result.region, result.stackId)})`])
   return [
     `### Stack ${code(result.stackName)} ${DONE[result.operation]}`,
@@ -48,6 +53,17 @@ function deploySummary(result: DeployResult): string {
     .filter((part) => part !== '')
     .join('\n\n')
     .concat('\n')
+}
+
+/** How the image came about, and how long it took. */
+function buildText({ reused, facts }: ImageResult, phases: readonly Phase[]): string {
+  const phase = phases.find(({ name }) => name === 'Image')
+  const time = phase === undefined ? '' : `, ${duration(phase.milliseconds)}`
+  if (reused) return 'none: the image was found'
+  if (facts === undefined || facts.steps === 0) return `built${time}`
+  const steps = `${facts.steps} ${facts.steps === 1 ? 'step' : 'steps'}`
+  if (facts.cachedSteps === 0) return `${steps}${time}`
+  return `${steps}, ${facts.cachedSteps === facts.steps ? 'all' : facts.cachedSteps} from the cache${time}`
 }
 
 function changeTable({ changes }: DeployResult): string {

@@ -21,10 +21,14 @@ export async function removeStack(
   stack: Stack,
   removal: Pick<Following, 'token' | 'waiting' | 'onEvent'>,
 ): Promise<void> {
+  const deletion = new DeleteStackCommand({ StackName: stack.id, ClientRequestToken: removal.token })
+  if (stack.status === 'REVIEW_IN_PROGRESS') {
+    await client.send(deletion)
+    return
+  }
   const { StackEvents: [newest] = [] } = await client.send(new DescribeStackEventsCommand({ StackName: stack.id }))
   if (newest !== undefined && isOfStack(newest) && newest.ResourceStatus === 'DELETE_COMPLETE') return
-  await client.send(new DeleteStackCommand({ StackName: stack.id, ClientRequestToken: removal.token }))
-  if (stack.status === 'REVIEW_IN_PROGRESS') return
+  await client.send(deletion)
   const after = newest?.EventId === undefined ? {} : { after: newest.EventId }
   const ending = await followOperation(client, { stackId: stack.id, operation: 'delete', ...removal, ...after })
   if (ending.outcome === 'succeeded') return

@@ -1,26 +1,29 @@
-import type { ECRClient } from '@aws-sdk/client-ecr'
 import { expect, test } from 'vitest'
+import { openHttp } from '../../src/edges/http.ts'
 import { resolveExisting } from '../../src/image/existing.ts'
+import type { Store } from '../../src/image/found.ts'
 import { rejected } from '../thrown.ts'
 
 const digest = `sha256:${'0'.repeat(64)}`
 const host = '123456789012.dkr.ecr.eu-central-1.amazonaws.com'
 
 /** An ECR that has one image, `team/app:v1`, with this manifest, and keeps what it was asked. */
-function ecr(asked: unknown[] = [], manifest: unknown = {}): ECRClient {
+function ecr(asked: unknown[] = [], manifest: unknown = {}): Store {
   const send = async ({
     input,
   }: {
-    input: { repositoryName: string; imageIds: { imageTag?: string; imageDigest?: string }[] }
+    input: { repositoryName: string; registryId?: string; imageIds: { imageTag?: string; imageDigest?: string }[] }
   }) => {
-    asked.push({ repositoryName: input.repositoryName, imageIds: input.imageIds })
+    const { repositoryName, registryId, imageIds } = input
+    asked.push({ repositoryName, ...(registryId === undefined ? {} : { registryId }), imageIds })
     const imageManifest = JSON.stringify(manifest)
     const images = input.imageIds
       .filter(({ imageTag, imageDigest = digest }) => imageTag !== 'v2' && imageDigest === digest)
       .map((imageId) => ({ imageId: { ...imageId, imageDigest: digest }, imageManifest }))
     return { images }
   }
-  return { send } as unknown as ECRClient
+  const config = { region: async () => 'eu-central-1' }
+  return { ecr: { send, config } as unknown as Store['ecr'], http: openHttp({}) }
 }
 
 test.each([
@@ -28,21 +31,21 @@ test.each([
     description: 'by tag',
     image: `${host}/team/app:v1`,
     registry: undefined,
-    asks: { repositoryName: 'team/app', imageIds: [{ imageTag: 'v1' }] },
+    asks: { repositoryName: 'team/app', registryId: '123456789012', imageIds: [{ imageTag: 'v1' }] },
     result: { reference: `${host}/team/app@${digest}`, tag: 'v1', repositoryUri: `${host}/team/app` },
   },
   {
     description: 'without a tag, which means latest',
     image: `${host}/team/app`,
     registry: undefined,
-    asks: { repositoryName: 'team/app', imageIds: [{ imageTag: 'latest' }] },
+    asks: { repositoryName: 'team/app', registryId: '123456789012', imageIds: [{ imageTag: 'latest' }] },
     result: { reference: `${host}/team/app@${digest}`, tag: '', repositoryUri: `${host}/team/app` },
   },
   {
     description: 'by tag and digest',
     image: `${host}/team/app:v1@${digest}`,
     registry: undefined,
-    asks: { repositoryName: 'team/app', imageIds: [{ imageDigest: digest }] },
+    asks: { repositoryName: 'team/app', registryId: '123456789012', imageIds: [{ imageDigest: digest }] },
     result: { reference: `${host}/team/app@${digest}`, tag: 'v1', repositoryUri: `${host}/team/app` },
   },
   {
@@ -67,6 +70,12 @@ test.each([
   { image: 'ghcr.io/octo/app:v1', tag: 'v1', digest: '', repositoryUri: 'ghcr.io/octo/app' },
   { image: 'localhost:5000/app:v1', tag: 'v1', digest: '', repositoryUri: 'localhost:5000/app' },
   { image: `ghcr.io/octo/app@${digest}`, tag: '', digest, repositoryUri: 'ghcr.io/octo/app' },
+  {
+    image: '444455556666.dkr.ecr.eu-west-1.amazonaws.com/app:v1',
+    tag: 'v1',
+    digest: '',
+    repositoryUri: '444455556666.dkr.ecr.eu-west-1.amazonaws.com/app',
+  },
   { image: 'busybox:1.37', tag: '1.37', digest: '', repositoryUri: 'busybox' },
   { image: `busybox@${digest}`, tag: '', digest, repositoryUri: 'busybox' },
 ])('an image of another registry is taken as it is: $image', async ({ image, ...parts }) => {
@@ -74,6 +83,13 @@ test.each([
   const result = { reference: image, ...parts, reused: true, platforms: [] }
   expect(await resolveExisting(ecr(asked), { image, registry: undefined })).toEqual(result)
   expect(asked).toEqual([])
+})
+
+test('an image of another account is asked for in the registry of that account', async () => {
+  const asked: unknown[] = []
+  const image = '444455556666.dkr.ecr.eu-central-1.amazonaws.com/team/app:v1'
+  await resolveExisting(ecr(asked), { image, registry: undefined })
+  expect(asked).toEqual([{ repositoryName: 'team/app', registryId: '444455556666', imageIds: [{ imageTag: 'v1' }] }])
 })
 
 test('the platforms of an image of ECR', async () => {
@@ -88,7 +104,7 @@ test('an image that ECR does not have', async () => {
   const image = `${host}/team/app:v2`
   expect(await rejected(resolveExisting(ecr(), { image, registry: undefined }))).toEqual([
     {
-      message: `Input image: ECR has no image \`${image}\` in this account and region.`,
+      message: `Input image: ECR has no image \`${image}\`.`,
       remedy: 'Push it first, correct the reference, or leave `image` out to build it.',
     },
   ])

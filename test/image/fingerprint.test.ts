@@ -13,7 +13,9 @@ const plan: BuildPlan = {
   create: true,
   registry: undefined,
   tags: { build: 'a', more: [], notes: [] },
+  pullRequest: undefined,
   reuse: true,
+  inherited: new Map(),
   settings: { ...BUILD, buildArgs: ['A=1'], secrets: new Map([['token', 'hush']]) },
 }
 
@@ -107,5 +109,12 @@ test.each([
     },
   },
 ])('labels: $description', ({ buildId, labels }) => {
-  expect(Object.fromEntries(imageLabels(buildId, 'f', 'https://github.com/o/r'))).toEqual(labels)
+  expect(
+    Object.fromEntries(imageLabels({ buildId, mark: 'f', source: 'https://github.com/o/r', pullRequest: undefined })),
+  ).toEqual(labels)
+})
+
+test('an image of a pull request is labelled as one, so that no other has its digest', () => {
+  const labels = imageLabels({ buildId, mark: 'f', source: 's', pullRequest: 7 })
+  expect(labels.get('servicefull.pull-request')).toBe('7')
 })

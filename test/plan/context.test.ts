@@ -13,6 +13,7 @@ test('a run on GitHub', () => {
     dockerConfig: '/home/runner/.docker',
     region: 'eu-central-1',
     hasCredentials: true,
+    hasIdToken: false,
     event: { kind: 'branch', branch: 'main' },
   })
 })
@@ -25,9 +26,10 @@ test('an empty environment', () => {
     run: { id: '0', number: '0', attempt: '1', url: 'https://github.com//actions/runs/0' },
     workspace: '.',
     temporary: '/tmp',
-    dockerConfig: '/.docker',
+    dockerConfig: '/root/.docker',
     region: undefined,
     hasCredentials: false,
+    hasIdToken: false,
     event: { kind: 'other', name: '' },
   })
 })
@@ -50,6 +52,15 @@ test.each([
   { description: 'nothing', env: {}, has: false },
 ])('credentials: $description', ({ env, has }) => {
   expect(readContext(env, {}).hasCredentials).toBe(has)
+})
+
+test.each([
+  { url: 'https://t', token: 't', has: true },
+  { url: 'https://t', token: '', has: false },
+  { url: '', token: 't', has: false },
+])('ID token: address "$url", token "$token"', ({ url, token, has }) => {
+  const env = { ACTIONS_ID_TOKEN_REQUEST_URL: url, ACTIONS_ID_TOKEN_REQUEST_TOKEN: token }
+  expect(readContext(env, {}).hasIdToken).toBe(has)
 })
 
 test.each([
@@ -76,7 +87,7 @@ const events: readonly { description: string; env: Environment; payload?: unknow
     description: 'release',
     env: { GITHUB_EVENT_NAME: 'release' },
     payload: { action: 'published', release: { tag_name: 'v1.2.3' } },
-    event: { kind: 'release', tag: 'v1.2.3' },
+    event: { kind: 'release', tag: 'v1.2.3', action: 'published' },
   },
   ...['workflow_dispatch', 'repository_dispatch', 'schedule', 'merge_group'].map((name) => ({
     description: name,

@@ -91,15 +91,25 @@ test('the inputs of the build', () => {
     create: false,
     registry: 'h:1',
     tags: { build: SHA, more: [`app-${SHA}`], notes: [] },
+    pullRequest: undefined,
     reuse: false,
+    inherited: new Map(),
     settings: inputsOf(inputs).build,
   })
 })
 
-test('a build argument without a value has that of the environment, or is left out', () => {
+test('a build argument without a value keeps it out of argv; its value still decides what the image is', () => {
   const inputs = { 'build-args': 'A=1\nB\nC\nD=\nE\nA' }
   const image = imageOf({ inputs, environment: { A: 'x=y', B: 'two words', E: '', F: 'not asked for' } })
-  expect(image).toMatchObject({ settings: { buildArgs: ['A=1', 'B=two words', 'D=', 'E=', 'A=x=y'] } })
+  expect(image).toMatchObject({ settings: { buildArgs: ['A=1', 'B', 'C', 'D=', 'E', 'A'] } })
+  expect(image).toHaveProperty(
+    'inherited',
+    new Map([
+      ['B', 'two words'],
+      ['E', ''],
+      ['A', 'x=y'],
+    ]),
+  )
 })
 
 const withoutValue = { secrets: 'token=hush\nkey=' }

@@ -22,6 +22,7 @@ const deployPush: DeployPlan = {
   stackName: 'hello',
   owner: { repository: 'octo/Hello-World', stack: 'hello', pullRequest: undefined },
   region: 'eu-central-1',
+  credentials: { kind: 'chain' },
   allowedAccountIds: [],
   buildId: { id: SHA, revision: SHA, mergeCommit: undefined, tree: TREE, time: 1_700_000_000 },
   image: {
@@ -30,7 +31,9 @@ const deployPush: DeployPlan = {
     create: true,
     registry: undefined,
     tags: { build: SHA, more: [], notes: [] },
+    pullRequest: undefined,
     reuse: true,
+    inherited: new Map(),
     settings: inputsOf().build,
   },
   template: 'servicefull',
@@ -44,6 +47,7 @@ const deletePush: Plan = {
   stackName: 'hello',
   owner: { repository: 'octo/Hello-World', stack: 'hello', pullRequest: undefined },
   region: 'eu-central-1',
+  credentials: { kind: 'chain' },
   allowedAccountIds: [],
   timeoutMinutes: 60,
   operation: 'sf-77-2-0123abcd',
@@ -63,7 +67,7 @@ test('a pull request deploys its preview', () => {
     stackName: 'hello-pr-7',
     owner: { repository: 'octo/Hello-World', stack: 'hello', pullRequest: 7 },
     buildId: { id: HEAD, revision: HEAD, mergeCommit: SHA, tree: TREE, time: 1_700_000_000 },
-    image: { ...deployPush.image, tags: { build: `pr-7-${HEAD}`, more: [], notes: [] } },
+    image: { ...deployPush.image, tags: { build: `pr-7-${HEAD}`, more: [], notes: [] }, pullRequest: 7 },
     description: `octo/Hello-World ${HEAD} run 5.2 https://github.com/octo/Hello-World/actions/runs/77`,
   })
 })
@@ -78,6 +82,7 @@ test('a closed pull request deletes its preview', () => {
 
 /** A plan in a word: what is done to which stack. */
 function brief(made: Plan): string {
+  if (made.kind === 'build') return `build ${made.image.tags.build}`
   return made.kind === 'skip' ? `skip: ${made.reason}` : `${made.kind} ${made.stackName}`
 }
 
@@ -234,6 +239,19 @@ test.each([
   expect(thrown(() => plan(given))).toEqual([told])
 })
 
+test('the built-in template takes the name of a state machine, which is shorter', () => {
+  expect(brief(plan({ inputs: { 'stack-name': 's'.repeat(80) } }))).toBe(`deploy ${'s'.repeat(80)}`)
+  const long = 's'.repeat(81)
+  expect(thrown(() => plan({ inputs: { 'stack-name': long } }))).toEqual([
+    {
+      message: `The stack's name \`${long}\` has 81 characters; the built-in template takes 80, the limit of a state machine's name.`,
+      remedy: 'Shorten stack-name by 1 characters, or use a template of your own.',
+    },
+  ])
+})
+
 test('a preview whose name just fits', () => {
-  expect(brief(plan({ ...opened, inputs: { 'stack-name': 's'.repeat(123) } }))).toBe(`deploy ${'s'.repeat(123)}-pr-7`)
+  expect(brief(plan({ ...opened, inputs: { 'stack-name': 's'.repeat(123), template: 'job.yml' } }))).toBe(
+    `deploy ${'s'.repeat(123)}-pr-7`,
+  )
 })

@@ -44,13 +44,19 @@ test.each([
 })
 
 test('the summary', () => {
-  const failures = [told, { message: '<b>`@octo`\n| no', remedy: '# do', place: undefined }]
+  const failures = [told, { message: '<b>`@octo`\n| no\n\n```', remedy: '# do', place: undefined }]
   expect(failureSummary(failures)).toBe(`### The job failed
 
 - bad
 
   fix it
-- &lt;b&gt;\\\`&#64;octo\\\` \\| no
+- &lt;b&gt;\\\`&#64;octo\\\`
+
+  \`\`\`\`
+  | no
+
+  \`\`\`
+  \`\`\`\`
 
   \\# do
 `)

@@ -65,7 +65,7 @@ test.each([
   {
     description: 'an update',
     result: { ...DEPLOYED, stackOutputs: new Map([['Note', 'a\n b']]) },
-    lines: ['Stack hello was updated. Preflight 0.4 s · Stack 1 min 5 s', '  Note = a b'],
+    lines: ['Stack hello was updated. Preflight 0.4 s · Image 12 s · Stack 1 min 5 s', '  Note = a b'],
   },
   {
     description: 'a creation',

@@ -13,6 +13,8 @@ test('a deploy', () => {
 | Build ID | \`abc\` |
 | Image | \`registry/app@sha256:1\` |
 | Tag | \`abc\` |
+| Platform | \`linux/amd64\` |
+| Build | 3 steps, 2 from the cache, 12 s |
 | Stack | [hello](${CONSOLE_URL}) |
 
 <details><summary>3 changes</summary>
@@ -29,7 +31,7 @@ test('a deploy', () => {
 | - | - |
 | \`Url\` | \`https://hello.example\` |
 
-Preflight 0.4 s · Stack 1 min 5 s
+Preflight 0.4 s · Image 12 s · Stack 1 min 5 s
 `)
 })
 
@@ -49,7 +51,7 @@ test('one change is one change', () => {
 
 </details>
 
-Preflight 0.4 s · Stack 1 min 5 s
+Preflight 0.4 s · Image 12 s · Stack 1 min 5 s
 `)
 })
 
@@ -62,7 +64,9 @@ test('no change, an image that was built earlier, hostile outputs', () => {
 | - | - |
 | Build ID | \`abc\` |
 | Image | \`registry/app@sha256:1\` |
-| Tag | \`abc\`, built earlier |
+| Tag | \`abc\` |
+| Platform | \`linux/amd64\` |
+| Build | none: the image was found |
 | Stack | [hello](${CONSOLE_URL}) |
 
 | Output | Value |
@@ -87,4 +91,13 @@ test.each([
   },
 ])('$description', ({ result, is }) => {
   expect(summaryOf(result)).toBe(is)
+})
+
+test.each([
+  { description: 'all from the cache', facts: { steps: 2, cachedSteps: 2 }, is: '2 steps, all from the cache, 12 s' },
+  { description: 'one step', facts: { steps: 1, cachedSteps: 0 }, is: '1 step, 12 s' },
+  { description: 'no steps', facts: { steps: 0, cachedSteps: 0 }, is: 'built, 12 s' },
+])('a build: $description', ({ facts, is }) => {
+  const image = DEPLOYED.image && { ...DEPLOYED.image, facts }
+  expect(summaryOf({ ...DEPLOYED, image })).toContain(`\n| Build | ${is} |\n`)
 })

@@ -44,6 +44,8 @@ export interface Settings {
   readonly changeSetSeconds?: number
   /** Seconds that every operation on a resource takes. */
   readonly resourceSeconds?: number
+  /** Seconds that a session of a role of the account lasts. */
+  readonly sessionSeconds?: number
   readonly refuse?: readonly {
     readonly action: string
     readonly code: string

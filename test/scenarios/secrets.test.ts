@@ -1,8 +1,8 @@
-import { readdirSync, readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { openAccount } from './account.ts'
 import { push } from './events.ts'
 import { checkOut, runJob } from './job.ts'
+import { watchProcesses } from './processes.ts'
 
 const template = `
 Parameters:
@@ -19,7 +19,7 @@ Resources:
 test('the registry login and NoEcho values are in no argv, log, output, summary or state, also under debug', async () => {
   const account = openAccount()
   const checkout = checkOut({ 'stack.yml': template })
-  const seen = watchCommandLines()
+  const seen = watchProcesses()
 
   const end = await runJob({
     account,
@@ -29,7 +29,7 @@ test('the registry login and NoEcho values are in no argv, log, output, summary 
     env: { RUNNER_DEBUG: '1', ACTIONS_STEP_DEBUG: 'true' },
   })
 
-  const commandLines = seen.stop()
+  const { commandLines } = seen.stop()
   expect(end.errors).toEqual([])
   const masked = [...end.log.matchAll(/^::add-mask::(.+)$/gm)].map(([, secret]) => secret ?? '')
   expect(masked).toContain('correct-horse-battery-staple')
@@ -40,23 +40,3 @@ test('the registry login and NoEcho values are in no argv, log, output, summary 
   expect(commandLines).toContain('--metadata-file')
   expect(end.leftovers).toEqual([])
 })
-
-/** Collects the command lines of all processes of this machine, until it is stopped. */
-function watchCommandLines() {
-  const lines = new Set<string>()
-  const timer = setInterval(() => {
-    for (const pid of readdirSync('/proc').filter((name) => /^\d+$/.test(name))) {
-      try {
-        lines.add(readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' '))
-      } catch {
-        // The process has ended meanwhile.
-      }
-    }
-  }, 15)
-  return {
-    stop: (): string => {
-      clearInterval(timer)
-      return [...lines].join('\n')
-    },
-  }
-}

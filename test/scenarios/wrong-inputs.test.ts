@@ -112,7 +112,7 @@ const cases: readonly Case[] = [
   {
     wrong: 'no credentials',
     env: { AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '' },
-    says: ['AWS STS GetCallerIdentity failed', 'aws-actions/configure-aws-credentials'],
+    says: ['AWS STS GetCallerIdentity failed', '`role-to-assume`', 'id-token: write'],
   },
   {
     wrong: 'the wrong account',

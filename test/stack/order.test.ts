@@ -9,6 +9,7 @@ const plan: DeployPlan = {
   stackName: 'hello-pr-7',
   owner: { repository: 'octo/hello', stack: 'hello', pullRequest: 7 },
   region: 'eu-central-1',
+  credentials: { kind: 'chain' },
   allowedAccountIds: [],
   buildId: { id: 'a', revision: 'a', mergeCommit: undefined, tree: undefined, time: undefined },
   image: { kind: 'none' },

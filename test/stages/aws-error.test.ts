@@ -71,7 +71,7 @@ test('no credentials tells how to get some', async () => {
   stubCredentials(undefined)
   expect(await explained({}, changeSet)).toMatchObject({
     message: expect.stringContaining('AWS CloudFormation CreateChangeSet failed: Could not load credentials'),
-    remedy: expect.stringContaining('aws-actions/configure-aws-credentials'),
+    remedy: expect.stringContaining('`role-to-assume`'),
   })
 })
 

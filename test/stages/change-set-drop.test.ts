@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { dropChangeSet } from '../../src/stack/change-set.ts'
 import { type Answer, noStack, refuse, result } from './answers.ts'
+import { fakeClock } from './clock.ts'
 import { STACK_ID } from './events.ts'
 import { type Call, scriptAws } from './server.ts'
 
@@ -9,12 +10,26 @@ const deployed = result({ Stacks: [{ StackId: STACK_ID, StackName: 'shop', Stack
 
 const drop: Call = ['DeleteChangeSet', { StackName: 'shop', ChangeSetName: 'sf-1' }]
 const look: Call = ['DescribeStacks', { StackName: 'shop' }]
+const list: Call = ['ListChangeSets', { StackName: STACK_ID }]
 const remove: Call = ['DeleteStack', { StackName: STACK_ID }]
 
+const mine = result({ Summaries: [{ ChangeSetName: 'sf-1' }] })
+
+/** A minute, on a clock whose waits pass at once. */
+function waiting() {
+  const clock = fakeClock()
+  return { clock, signal: new AbortController().signal, deadline: clock.now() + 60_000 }
+}
+
 /** The requests that dropping the change set makes. */
-async function requests(madeStack: boolean, deletion: Answer, stack: Answer): Promise<Call[]> {
-  const aws = await scriptAws({ DeleteChangeSet: [deletion], DescribeStacks: [stack], DeleteStack: [result()] })
-  await dropChangeSet(aws.cloudFormation, { stackName: 'shop', name: 'sf-1', madeStack })
+async function requests(madeStack: boolean, deletion: Answer, stack: Answer, others: Answer = mine): Promise<Call[]> {
+  const aws = await scriptAws({
+    DeleteChangeSet: [deletion],
+    DescribeStacks: [stack],
+    ListChangeSets: [others],
+    DeleteStack: [result()],
+  })
+  await dropChangeSet(aws.cloudFormation, { stackName: 'shop', name: 'sf-1', madeStack }, waiting())
   return aws.calls
 }
 
@@ -24,7 +39,7 @@ test.each([
     true,
     result(),
     inReview,
-    [drop, look, remove],
+    [drop, look, list, remove],
   ],
   ['a stack in review that we did not make stays', false, result(), inReview, [drop]],
   ['a stack that somebody has deployed meanwhile stays', true, result(), deployed, [drop, look]],
@@ -34,7 +49,7 @@ test.each([
     true,
     refuse('ChangeSetNotFound', 'ChangeSet [sf-1] does not exist', 404),
     inReview,
-    [drop, look, remove],
+    [drop, look, list, remove],
   ],
   [
     'one that was never made, with its stack, is as good',
@@ -47,13 +62,28 @@ test.each([
   expect(await requests(madeStack, deletion, stack)).toEqual(expected)
 })
 
-test('a refusal is told, and the stack is left alone', async () => {
-  const aws = await scriptAws({
-    DeleteChangeSet: [refuse('InvalidChangeSetStatus', 'ChangeSet [sf-1] is being executed')],
-  })
+test('a stack in review with the change set of another run stays', async () => {
+  const others = result({ Summaries: [{ ChangeSetName: 'sf-1' }, { ChangeSetName: 'sf-2' }] })
+  expect(await requests(true, result(), inReview, others)).toEqual([drop, look, list])
+})
+
+const beingMade = refuse('InvalidChangeSetStatus', 'Cannot delete ChangeSet in status CREATE_IN_PROGRESS')
+
+test('a change set that is still being made is deleted when it is made', async () => {
+  const aws = await scriptAws({ DeleteChangeSet: [beingMade, beingMade, result()] })
+  await dropChangeSet(aws.cloudFormation, { stackName: 'shop', name: 'sf-1', madeStack: false }, waiting())
+  expect(aws.calls).toEqual([drop, drop, drop])
+})
+
+test('one that is never made ends the wait at its deadline', async () => {
+  const aws = await scriptAws({ DeleteChangeSet: [beingMade] })
   const pending = { stackName: 'shop', name: 'sf-1', madeStack: true }
-  await expect(dropChangeSet(aws.cloudFormation, pending)).rejects.toMatchObject({
-    name: 'InvalidChangeSetStatusException',
-  })
+  await expect(dropChangeSet(aws.cloudFormation, pending, waiting())).rejects.toMatchObject({ name: 'TimedOut' })
+})
+
+test('any other refusal is told, and the stack is left alone', async () => {
+  const aws = await scriptAws({ DeleteChangeSet: [refuse('AccessDenied', 'not authorized')] })
+  const pending = { stackName: 'shop', name: 'sf-1', madeStack: true }
+  await expect(dropChangeSet(aws.cloudFormation, pending, waiting())).rejects.toMatchObject({ name: 'AccessDenied' })
   expect(aws.calls).toEqual([drop])
 })

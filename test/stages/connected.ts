@@ -21,9 +21,11 @@ export function stubCredentials(key: string | undefined): void {
   vi.stubEnv('AWS_EC2_METADATA_DISABLED', 'true')
 }
 
+const ACCESS = { source: { kind: 'chain' }, mask: () => undefined, signal: new AbortController().signal } as const
+
 /** The clients as the action makes them, which find the scripted server by the environment. Call `vi.unstubAllEnvs` after the test. */
 export async function connectTo(script: Script): Promise<{ readonly aws: Aws; readonly server: ScriptedAws }> {
   const server = await scriptAws(script)
   vi.stubEnv('AWS_ENDPOINT_URL', server.endpoint)
-  return { aws: connect('eu-central-1'), server }
+  return { aws: connect('eu-central-1', ACCESS), server }
 }

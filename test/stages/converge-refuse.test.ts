@@ -12,11 +12,11 @@ test.each(['ROLLBACK_COMPLETE', 'ROLLBACK_FAILED', 'CREATE_FAILED'])(
     const { aws, converged, log, remembered } = await run({
       ...works,
       DescribeStacks: [stackIn(status), stackIn('CREATE_COMPLETE')],
-      DescribeStackEvents: [page([]), deleted, succeeds('CREATE')],
+      DescribeStackEvents: [page([stackEvent(0, status)]), deleted, succeeds('CREATE')],
     })
     expect(await converged).toMatchObject({ operation: 'create' })
     expect(aws.changes()).toEqual(['DeleteStack', 'CreateChangeSet', 'ExecuteChangeSet'])
-    expect(aws.calls[1]).toEqual(['DeleteStack', { StackName: STACK_ID, ClientRequestToken: 'sf-7-1-abcdef12-0' }])
+    expect(aws.calls[2]).toEqual(['DeleteStack', { StackName: STACK_ID, ClientRequestToken: 'sf-7-1-abcdef12-0' }])
     expect(aws.calls.find(([action]) => action === 'CreateChangeSet')?.[1]).toMatchObject({
       ChangeSetType: 'CREATE',
       OnStackFailure: 'DELETE',
@@ -31,6 +31,7 @@ test('what blocks the deletion of a stack that is to be made anew is told', asyn
     ...works,
     DescribeStacks: [stackIn('ROLLBACK_COMPLETE')],
     DescribeStackEvents: [
+      page([stackEvent(0, 'ROLLBACK_COMPLETE')]),
       page([
         stackEvent(1, 'DELETE_IN_PROGRESS', removal),
         event(2, 'Bucket', 'DELETE_FAILED', { ...removal, ResourceStatusReason: 'not empty' }),

@@ -39,6 +39,7 @@ export function succeeds(operation: 'CREATE' | 'UPDATE', attempt = 1): Reply {
 
 /** The whole of a change that works. */
 export const works = {
+  ListChangeSets: [result({ Summaries: [] })],
   CreateChangeSet: [requested],
   DescribeChangeSet: [ready],
   ExecuteChangeSet: [result()],

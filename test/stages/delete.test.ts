@@ -17,6 +17,7 @@ const remove: DeletePlan = {
   stackName: 'shop',
   owner: plan.owner,
   region: 'eu-central-1',
+  credentials: { kind: 'chain' },
   allowedAccountIds: ['111122223333'],
   timeoutMinutes: 3,
   operation: TOKEN,
@@ -24,7 +25,10 @@ const remove: DeletePlan = {
 const works: Script = {
   GetCallerIdentity: [result({ Account: '111122223333', Arn: 'arn' })],
   DeleteStack: [result()],
-  DescribeStackEvents: [page([stackEvent(1, 'DELETE_IN_PROGRESS'), stackEvent(2, 'DELETE_COMPLETE')])],
+  DescribeStackEvents: [
+    page([stackEvent(0, 'CREATE_COMPLETE')]),
+    page([stackEvent(1, 'DELETE_IN_PROGRESS'), stackEvent(2, 'DELETE_COMPLETE')]),
+  ],
 }
 
 /** Deletes the stack `shop`. */
@@ -47,6 +51,7 @@ test.each(['CREATE_COMPLETE', 'ROLLBACK_COMPLETE', 'DELETE_FAILED', 'UPDATE_ROLL
       ['GetCallerIdentity', {}],
       ['DescribeStacks', { StackName: 'shop' }],
       ['DescribeStacks', { StackName: STACK_ID }],
+      ['DescribeStackEvents', { StackName: STACK_ID }],
       ['DeleteStack', { StackName: STACK_ID, ClientRequestToken: TOKEN }],
       ['DescribeStackEvents', { StackName: STACK_ID }],
     ])
@@ -84,6 +89,11 @@ test('an operation that comes before the deletion is waited for as well', async 
       stackIn('UPDATE_COMPLETE'),
     ],
     DeleteStack: [busy, result()],
+    DescribeStackEvents: [
+      page([stackEvent(0, 'CREATE_COMPLETE')]),
+      page([stackEvent(0, 'CREATE_COMPLETE')]),
+      page([stackEvent(1, 'DELETE_IN_PROGRESS'), stackEvent(2, 'DELETE_COMPLETE')]),
+    ],
   })
   expect(await deleted).toMatchObject({ stackId: STACK_ID })
   expect(server.changes()).toEqual(['DeleteStack', 'DeleteStack'])
@@ -91,7 +101,11 @@ test('an operation that comes before the deletion is waited for as well', async 
 
 test('a deletion that is refused for ever ends at the time-out', { timeout: 3000 }, async () => {
   const { deleted } = await run(
-    { DescribeStacks: [stackIn('CREATE_COMPLETE')], DeleteStack: [busy] },
+    {
+      DescribeStacks: [stackIn('CREATE_COMPLETE')],
+      DescribeStackEvents: [page([stackEvent(0, 'CREATE_COMPLETE')])],
+      DeleteStack: [busy],
+    },
     { ...remove, timeoutMinutes: 1 },
   )
   await expect(deleted).rejects.toMatchObject({ message: expect.stringContaining('after 1 minute') })
@@ -140,7 +154,10 @@ test('what blocks the deletion is listed', async () => {
   })
   const { deleted } = await run({
     DescribeStacks: [stackIn('CREATE_COMPLETE')],
-    DescribeStackEvents: [page([stackEvent(1, 'DELETE_IN_PROGRESS'), blocked, stackEvent(3, 'DELETE_FAILED')])],
+    DescribeStackEvents: [
+      page([stackEvent(0, 'CREATE_COMPLETE')]),
+      page([stackEvent(1, 'DELETE_IN_PROGRESS'), blocked, stackEvent(3, 'DELETE_FAILED')]),
+    ],
   })
   await expect(deleted).rejects.toMatchObject({
     message:
@@ -162,4 +179,17 @@ test('with the wrong account the stack is not even looked at', async () => {
   const { deleted, server } = await run({}, { ...remove, allowedAccountIds: ['999900009999'] })
   await expect(deleted).rejects.toMatchObject({ message: expect.stringContaining('allowed-account-ids') })
   expect(server.calls).toEqual([['GetCallerIdentity', {}]])
+})
+
+test('a deletion of somebody else that came first is as good as ours', async () => {
+  const theirs = { ClientRequestToken: 'theirs' }
+  const { deleted, server } = await run({
+    DescribeStacks: [stackIn('CREATE_COMPLETE')],
+    DescribeStackEvents: [
+      page([stackEvent(0, 'CREATE_COMPLETE')]),
+      page([stackEvent(1, 'DELETE_IN_PROGRESS', theirs), stackEvent(2, 'DELETE_COMPLETE', theirs)]),
+    ],
+  })
+  expect(await deleted).toMatchObject({ stackId: STACK_ID })
+  expect(server.changes()).toEqual(['DeleteStack'])
 })

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { openHttp } from '../../src/edges/http.ts'
 import { type Found, findBuild } from '../../src/image/found.ts'
 import { type Answer, raw, refuse, reset, result } from './answers.ts'
 import { type Call, type ScriptedAws, scriptAws } from './server.ts'
@@ -47,7 +48,10 @@ async function find(images: readonly Answer[], blobs: Readonly<Record<string, An
     ],
     ...Object.fromEntries(urls),
   })
-  const found: Found = await findBuild(aws.ecr, { repository: 'shop', tag: 'abc', mark: MARK, reuse, run: '7.1' })
+  const found: Found = await findBuild(
+    { ecr: aws.ecr, http: openHttp({}) },
+    { repository: 'shop', tag: 'abc', mark: MARK, reuse, run: '7.1' },
+  )
   return { found, calls: aws.calls }
 }
 

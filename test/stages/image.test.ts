@@ -3,11 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import type { DockerRun } from '../../src/edges/docker.ts'
+import { openHttp } from '../../src/edges/http.ts'
 import { type ImageReadiness, type ImageResult, makeImage } from '../../src/image/image.ts'
 import type { BuildPlan } from '../../src/plan/plan.ts'
 import { BUILD } from '../build-inputs.ts'
 import { rejected, type thrown } from '../thrown.ts'
 import { refuse, result } from './answers.ts'
+import { fakeClock } from './clock.ts'
 import { fakeLog } from './log.ts'
 import { plan } from './plan.ts'
 import { type Script, scriptAws } from './server.ts'
@@ -23,7 +25,9 @@ const builds: BuildPlan = {
   create: true,
   registry: undefined,
   tags: { build: 'abc', more: ['v1', 'latest'], notes: ['The image tag v/1 is written v-1.'] },
+  pullRequest: undefined,
   reuse: true,
+  inherited: new Map(),
   settings: BUILD,
 }
 
@@ -81,15 +85,18 @@ async function make(changes: Partial<BuildPlan>, readiness: ImageReadiness, scri
     await writeFile(file, JSON.stringify({ 'containerimage.digest': DIGEST }))
     return { code: 0, output: '' }
   }
-  const edges = { ecr: aws.ecr, docker, log, signal: new AbortController().signal }
+  const edges = {
+    ecr: aws.ecr,
+    http: openHttp({}),
+    docker,
+    log,
+    clock: fakeClock(),
+    signal: new AbortController().signal,
+  }
   const { buildId, owner } = plan
-  const order = { plan: { ...builds, ...changes }, buildId, owner, readiness, workspace: folder, run: '7.1' }
-  const made: Promise<ImageResult> = makeImage(edges, {
-    ...order,
-    source: 'https://github.com/owner/shop',
-    userDockerConfig: user,
-    configDirectory,
-  })
+  const order = { plan: { ...builds, ...changes }, buildId, owner, workspace: folder, run: '7.1' }
+  const more = { source: 'https://github.com/owner/shop', userDockerConfig: user, configDirectory }
+  const made: Promise<ImageResult> = makeImage(edges, { ...order, ...more }, readiness)
   const settled = await made.then(
     (image) => ({ image, told: [] as ReturnType<typeof thrown> }),
     async (error: unknown) => ({ image: undefined, told: await rejected(Promise.reject(error)) }),
@@ -111,6 +118,7 @@ test('a build pushes one tag; ECR gives the others to what was pushed', async ()
     digest: DIGEST,
     repositoryUri: URI,
     reused: false,
+    facts: { steps: 0, cachedSteps: 0 },
     platforms: ['linux/arm64'],
   })
   expect(lines).toEqual(['info: The image tag v/1 is written v-1.', `group: Build ${URI}:abc`])

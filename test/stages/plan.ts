@@ -6,6 +6,7 @@ export const plan: DeployPlan = {
   stackName: 'shop',
   owner: { repository: 'owner/shop', stack: 'shop', pullRequest: undefined },
   region: 'eu-central-1',
+  credentials: { kind: 'chain' },
   allowedAccountIds: [],
   buildId: { id: 'abc', revision: 'abc', mergeCommit: undefined, tree: undefined, time: undefined },
   image: { kind: 'none' },

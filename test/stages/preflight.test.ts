@@ -28,7 +28,9 @@ const builds: DeployPlan = {
     create: true,
     registry: undefined,
     tags: { build: 'abc', more: [], notes: [] },
+    pullRequest: undefined,
     reuse: true,
+    inherited: new Map(),
     settings: BUILD,
   },
 }

@@ -3,12 +3,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import type { Docker } from '../../src/edges/docker.ts'
+import { openHttp } from '../../src/edges/http.ts'
 import { prepareImage } from '../../src/image/image.ts'
 import type { BuildInputs } from '../../src/inputs.ts'
 import type { BuildPlan } from '../../src/plan/plan.ts'
 import { failuresOf } from '../../src/report/failure.ts'
 import { BUILD } from '../build-inputs.ts'
 import { type Answer, refuse, result } from './answers.ts'
+import { fakeClock } from './clock.ts'
 import { fakeLog } from './log.ts'
 import { plan } from './plan.ts'
 import { scriptAws } from './server.ts'
@@ -49,11 +51,25 @@ async function prepare({ repository, settings = {}, create = true, reuse = true,
     create,
     registry: undefined,
     tags: { build: 'abc', more: [], notes: [] },
+    pullRequest: undefined,
     reuse,
+    inherited: new Map(),
     settings: { ...BUILD, ...settings },
   }
-  const edges = { ecr: aws.ecr, docker, log, signal: new AbortController().signal }
-  const settled = await prepareImage(edges, { plan: builds, buildId: plan.buildId, workspace, run: '7.1' }).then(
+  const signal = new AbortController().signal
+  const edges = { ecr: aws.ecr, http: openHttp({}), docker, log, clock: fakeClock(), signal }
+  const { buildId, owner } = plan
+  const order = {
+    plan: builds,
+    buildId,
+    owner,
+    workspace,
+    run: '7.1',
+    source: 's',
+    userDockerConfig: '',
+    configDirectory: '',
+  }
+  const settled = await prepareImage(edges, order).then(
     (ready) => ({ ready, problems: [] }),
     (error: unknown) => ({ ready: undefined, problems: failuresOf(error).map(({ message }) => message) }),
   )

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
-import { createRepository, findRepository, readLoginToken } from '../../src/image/repository.ts'
+import { createRepository, findRepository, lifecyclePolicyRequest, readLoginToken } from '../../src/image/repository.ts'
 import { refuse, result } from './answers.ts'
+import { fakeLog } from './log.ts'
 import { plan } from './plan.ts'
 import { scriptAws } from './server.ts'
 
@@ -38,21 +39,36 @@ const creation = [
 ]
 
 test('a creation: the request as a whole', async () => {
-  const aws = await scriptAws({ CreateRepository: [result({ repository: { repositoryUri: URI } })] })
-  expect(await createRepository(aws.ecr, 'shop', plan.owner)).toBe(URI)
-  expect(aws.calls).toEqual([creation])
+  const aws = await scriptAws({
+    CreateRepository: [result({ repository: { repositoryUri: URI } })],
+    PutLifecyclePolicy: [result({})],
+  })
+  expect(await createRepository({ ecr: aws.ecr, log: fakeLog() }, 'shop', plan.owner)).toBe(URI)
+  expect(aws.calls).toEqual([creation, ['PutLifecyclePolicy', lifecyclePolicyRequest('shop')]])
+})
+
+test('a repository without a lifecycle policy, for lack of the permission, is as good', async () => {
+  const log = fakeLog()
+  const aws = await scriptAws({
+    CreateRepository: [result({ repository: { repositoryUri: URI } })],
+    PutLifecyclePolicy: [refuse('AccessDeniedException', 'not authorized to perform: ecr:PutLifecyclePolicy')],
+  })
+  expect(await createRepository({ ecr: aws.ecr, log }, 'shop', plan.owner)).toBe(URI)
+  expect(log.lines.at(-1)).toContain('warning: The ECR repository shop got no lifecycle policy')
 })
 
 test('one that another run creates at the same moment is taken', async () => {
   const exists = refuse('RepositoryAlreadyExistsException', "The repository with name 'shop' already exists")
   const aws = await scriptAws({ CreateRepository: [exists], DescribeRepositories: [described] })
-  expect(await createRepository(aws.ecr, 'shop', plan.owner)).toBe(URI)
+  expect(await createRepository({ ecr: aws.ecr, log: fakeLog() }, 'shop', plan.owner)).toBe(URI)
   expect(aws.calls).toEqual([creation, ['DescribeRepositories', { repositoryNames: ['shop'] }]])
 })
 
 test('a creation that is refused is told', async () => {
   const aws = await scriptAws({ CreateRepository: [refuse('LimitExceededException', 'too many')] })
-  await expect(createRepository(aws.ecr, 'shop', plan.owner)).rejects.toMatchObject({ name: 'LimitExceededException' })
+  await expect(createRepository({ ecr: aws.ecr, log: fakeLog() }, 'shop', plan.owner)).rejects.toMatchObject({
+    name: 'LimitExceededException',
+  })
   expect(aws.calls).toHaveLength(1)
 })
 

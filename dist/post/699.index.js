@@ -1,26 +1,105 @@
-export const id = 115;
-export const ids = [115];
+export const id = 699;
+export const ids = [699];
 export const modules = {
 
-/***/ 2115:
+/***/ 5726:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-// ESM COMPAT FLAG
-__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Ni: () => (/* binding */ explainAwsError),
+/* harmony export */   bJ: () => (/* binding */ isError),
+/* harmony export */   dg: () => (/* binding */ isTransient),
+/* harmony export */   w7: () => (/* binding */ isAccessDenied)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(411);
 
-// EXPORTS
-__webpack_require__.d(__webpack_exports__, {
-  awaitChangeSet: () => (/* binding */ awaitChangeSet),
-  createChangeSetRequest: () => (/* binding */ createChangeSetRequest),
-  dropChangeSet: () => (/* binding */ dropChangeSet),
-  executeChangeSet: () => (/* binding */ executeChangeSet),
-  requestChangeSet: () => (/* binding */ requestChangeSet)
-});
+function isError(error, name, message) {
+    return error instanceof Error && error.name === name && (message === undefined || message.test(error.message));
+}
+function isAccessDenied(error) {
+    return error instanceof Error && /^AccessDenied(Exception)?$/.test(error.name);
+}
+const TRANSIENT_NAMES = /^(Throttl|TooManyRequests|RequestLimitExceeded|ServiceUnavailable|InternalFailure|InternalError|TimeoutError|RequestTimeout)/;
+const TRANSIENT_CODES = /^(ECONNRESET|ECONNREFUSED|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)$/;
+function isTransient(error) {
+    if (!(error instanceof Error))
+        return false;
+    const { $metadata } = error;
+    return (TRANSIENT_NAMES.test(error.name) ||
+        /rate exceeded/i.test(error.message) ||
+        ($metadata?.httpStatusCode ?? 0) >= 500 ||
+        TRANSIENT_CODES.test(codeOf(error)) ||
+        (error instanceof _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF && isTransient(error.cause)));
+}
+function explainAwsError(error) {
+    if (!(error instanceof Error) || error instanceof _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF)
+        return error;
+    const { call, $metadata } = error;
+    if (call === undefined && $metadata === undefined)
+        return error;
+    const what = call === undefined ? 'AWS' : `AWS ${call}`;
+    const denied = explainDenial(error, what, call);
+    if (denied !== undefined)
+        return denied;
+    for (const [pattern, remedy] of REMEDIES) {
+        if (pattern.test(error.name) || pattern.test(codeOf(error)))
+            return new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF(`${what} failed: ${error.message}`, remedy, { cause: error });
+    }
+    return new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF(`${what} failed: ${error.name}: ${error.message}`, 'See the AWS documentation of this error.', {
+        cause: error,
+    });
+}
+function codeOf(error) {
+    const { code, cause } = error;
+    return String(code ?? cause?.code ?? '');
+}
+function explainDenial(error, what, call) {
+    if (!isAccessDenied(error))
+        return undefined;
+    const match = /is not authorized to perform:? ([\w-]+:\w+)(?: on resource:? (\S+))?/.exec(error.message);
+    const [service, operation] = (call ?? '').split(' ');
+    const action = match?.[1] ?? `${service?.toLowerCase()}:${operation}`;
+    const resource = match?.[2]?.replace(/[.,]$/, '') ?? '*';
+    const statement = JSON.stringify({ Effect: 'Allow', Action: action, Resource: resource });
+    const remedy = /with an explicit deny/.test(error.message)
+        ? `A policy denies ${action} explicitly: change that one (a service control policy, a permissions boundary, or a policy of the resource).`
+        : `Add this statement to the policy of the role that deploys: ${statement}`;
+    return new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF(`${what} was refused: ${error.message}`, remedy, { cause: error });
+}
+const REMEDIES = [
+    [
+        /^CredentialsProviderError$/,
+        'Give the job AWS credentials: `role-to-assume`, with `id-token: write` in `permissions:`, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY. If role-to-assume comes from a variable, check that this job has that variable.',
+    ],
+    [
+        /^ExpiredToken(Exception)?$/,
+        'The credentials have expired. What runs on AWS goes on by itself; run the job again. Credentials of role-to-assume are renewed, those of a step before are not.',
+    ],
+    [
+        /^(InvalidClientTokenId|UnrecognizedClientException|SignatureDoesNotMatch|InvalidSignatureException|AuthFailure)$/,
+        'The AWS credentials are wrong: check the access key and the secret, and that they belong together.',
+    ],
+    [
+        /^ERR_PROXY_TUNNEL$/,
+        'The proxy did not let the connection through. Check HTTPS_PROXY, its user and password, and what it allows; NO_PROXY goes around it.',
+    ],
+    [
+        TRANSIENT_CODES,
+        'AWS cannot be reached. Check aws-region, the proxy, and that the runner may open connections to AWS.',
+    ],
+];
 
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-cloudformation/dist-cjs/index.js
-var dist_cjs = __webpack_require__(3805);
-;// CONCATENATED MODULE: ./build/problem.js
-class problem_Problem extends Error {
+
+/***/ }),
+
+/***/ 411:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   AF: () => (/* binding */ Problem)
+/* harmony export */ });
+/* unused harmony exports Problems, settle, throwAll */
+class Problem extends Error {
     name = 'Problem';
     remedy;
     place;
@@ -52,79 +131,30 @@ function throwAll(errors) {
         throw new Problems(all);
 }
 
-;// CONCATENATED MODULE: ./build/aws-error.js
 
-function aws_error_isError(error, name, message) {
-    return error instanceof Error && error.name === name && (message === undefined || message.test(error.message));
-}
-function aws_error_isAccessDenied(error) {
-    return error instanceof Error && /^AccessDenied(Exception)?$/.test(error.name);
-}
-const TRANSIENT_NAMES = /^(Throttl|TooManyRequests|RequestLimitExceeded|ServiceUnavailable|InternalFailure|InternalError|TimeoutError|RequestTimeout)/;
-const TRANSIENT_CODES = /^(ECONNRESET|ECONNREFUSED|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)$/;
-function isTransient(error) {
-    if (!(error instanceof Error))
-        return false;
-    const { $metadata } = error;
-    return (TRANSIENT_NAMES.test(error.name) ||
-        /rate exceeded/i.test(error.message) ||
-        ($metadata?.httpStatusCode ?? 0) >= 500 ||
-        TRANSIENT_CODES.test(codeOf(error)));
-}
-function explainAwsError(error) {
-    if (!(error instanceof Error) || error instanceof Problem)
-        return error;
-    const { call, $metadata } = error;
-    if (call === undefined && $metadata === undefined)
-        return error;
-    const what = call === undefined ? 'AWS' : `AWS ${call}`;
-    const denied = explainDenial(error, what, call);
-    if (denied !== undefined)
-        return denied;
-    for (const [pattern, remedy] of REMEDIES) {
-        if (pattern.test(error.name) || pattern.test(codeOf(error)))
-            return new Problem(`${what} failed: ${error.message}`, remedy, { cause: error });
-    }
-    return new Problem(`${what} failed: ${error.name}: ${error.message}`, 'See the AWS documentation of this error.', {
-        cause: error,
-    });
-}
-function codeOf(error) {
-    const { code, cause } = error;
-    return String(code ?? cause?.code ?? '');
-}
-function explainDenial(error, what, call) {
-    if (!aws_error_isAccessDenied(error))
-        return undefined;
-    const match = /is not authorized to perform:? ([\w-]+:\w+)(?: on resource:? (\S+))?/.exec(error.message);
-    const [service, operation] = (call ?? '').split(' ');
-    const action = match?.[1] ?? `${service?.toLowerCase()}:${operation}`;
-    const resource = match?.[2]?.replace(/[.,]$/, '') ?? '*';
-    const statement = JSON.stringify({ Effect: 'Allow', Action: action, Resource: resource });
-    const remedy = /with an explicit deny/.test(error.message)
-        ? `A policy denies ${action} explicitly: change that one (a service control policy, a permissions boundary, or a policy of the resource).`
-        : `Add this statement to the policy of the role that deploys: ${statement}`;
-    return new Problem(`${what} was refused: ${error.message}`, remedy, { cause: error });
-}
-const REMEDIES = [
-    [
-        /^CredentialsProviderError$/,
-        'Give the job AWS credentials: run aws-actions/configure-aws-credentials before this step (with `permissions: id-token: write`), or set AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY.',
-    ],
-    [
-        /^ExpiredToken(Exception)?$/,
-        'The credentials have expired. What runs on AWS goes on by itself; run the job again, with a longer role-duration-seconds if it takes that long.',
-    ],
-    [
-        /^(InvalidClientTokenId|UnrecognizedClientException|SignatureDoesNotMatch|InvalidSignatureException|AuthFailure)$/,
-        'The AWS credentials are wrong: check the access key and the secret, and that they belong together.',
-    ],
-    [
-        TRANSIENT_CODES,
-        'AWS cannot be reached. Check aws-region, the proxy, and that the runner may open connections to AWS.',
-    ],
-];
+/***/ }),
 
+/***/ 1699:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  awaitChangeSet: () => (/* binding */ awaitChangeSet),
+  createChangeSetRequest: () => (/* binding */ createChangeSetRequest),
+  dropChangeSet: () => (/* binding */ dropChangeSet),
+  executeChangeSet: () => (/* binding */ executeChangeSet),
+  requestChangeSet: () => (/* binding */ requestChangeSet)
+});
+
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-cloudformation/dist-cjs/index.js
+var dist_cjs = __webpack_require__(3805);
+// EXTERNAL MODULE: ./build/aws-error.js
+var aws_error = __webpack_require__(5726);
+// EXTERNAL MODULE: ./build/problem.js
+var problem = __webpack_require__(411);
 ;// CONCATENATED MODULE: ./build/stack/poll.js
 
 class TimedOut extends Error {
@@ -135,7 +165,7 @@ async function poll(waiting, ask) {
     for (;;) {
         waiting.signal.throwIfAborted();
         const answer = await orAborted(ask(), waiting.signal).catch((error) => {
-            if (waiting.signal.aborted || !isTransient(error))
+            if (waiting.signal.aborted || !(0,aws_error/* isTransient */.dg)(error))
                 throw error;
             return undefined;
         });
@@ -176,7 +206,7 @@ async function readStack(client, name) {
         return Stacks?.[0] && toStack(Stacks[0]);
     }
     catch (error) {
-        if (aws_error_isError(error, 'ValidationError', /does not exist/))
+        if ((0,aws_error/* isError */.bJ)(error, 'ValidationError', /does not exist/))
             return undefined;
         throw error;
     }
@@ -285,7 +315,7 @@ async function awaitChangeSet(client, { id, stackId }, waiting) {
     const reason = described.StatusReason ?? 'CloudFormation gives no reason';
     if (isNoChange(reason))
         return { id, stackId, executable: false, changes: [] };
-    throw new problem_Problem(`CloudFormation cannot make the change set: ${reason}`, 'Correct the template or its parameters. The stack was not changed.');
+    throw new problem/* Problem */.AF(`CloudFormation cannot make the change set: ${reason}`, 'Correct the template or its parameters. The stack was not changed.');
 }
 function isNoChange(reason) {
     return (reason.startsWith("The submitted information didn't contain changes.") ||
@@ -303,20 +333,31 @@ async function allChanges(client, id, first) {
 async function executeChangeSet(client, id, token) {
     await client.send(new dist_cjs/* ExecuteChangeSetCommand */.PB_({ ChangeSetName: id, ClientRequestToken: token }));
 }
-async function dropChangeSet(client, { stackName, name, madeStack }) {
-    try {
-        await client.send(new dist_cjs/* DeleteChangeSetCommand */.$GE({ StackName: stackName, ChangeSetName: name }));
-    }
-    catch (error) {
-        const gone = aws_error_isError(error, 'ChangeSetNotFoundException') || aws_error_isError(error, 'ValidationError', /does not exist/);
-        if (!gone)
-            throw error;
-    }
+async function dropChangeSet(client, drop, waiting) {
+    const { stackName, name, madeStack } = drop;
+    await poll(waiting, async () => {
+        try {
+            await client.send(new dist_cjs/* DeleteChangeSetCommand */.$GE({ StackName: stackName, ChangeSetName: name }));
+        }
+        catch (error) {
+            if ((0,aws_error/* isError */.bJ)(error, 'InvalidChangeSetStatusException'))
+                return undefined;
+            const gone = (0,aws_error/* isError */.bJ)(error, 'ChangeSetNotFoundException') || (0,aws_error/* isError */.bJ)(error, 'ValidationError', /does not exist/);
+            if (!gone)
+                throw error;
+        }
+        return true;
+    });
     if (!madeStack)
         return;
     const stack = await readStack(client, stackName);
-    if (stack?.status === 'REVIEW_IN_PROGRESS')
+    if (stack?.status === 'REVIEW_IN_PROGRESS' && !(await hasOthers(client, stack.id, name))) {
         await client.send(new dist_cjs/* DeleteStackCommand */.fAr({ StackName: stack.id }));
+    }
+}
+async function hasOthers(client, stackId, name) {
+    const { Summaries } = await client.send(new dist_cjs/* ListChangeSetsCommand */.NK4({ StackName: stackId }));
+    return (Summaries ?? []).some(({ ChangeSetName }) => ChangeSetName !== name);
 }
 
 

@@ -1,8 +1,8 @@
-export const id = 697;
-export const ids = [697];
+export const id = 519;
+export const ids = [519];
 export const modules = {
 
-/***/ 697:
+/***/ 1519:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -19,19 +19,291 @@ var dist_cjs = __webpack_require__(3805);
 var client_ecr_dist_cjs = __webpack_require__(8249);
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-sts/dist-cjs/index.js
 var client_sts_dist_cjs = __webpack_require__(1695);
+// EXTERNAL MODULE: ./build/edges/clock.js + 1 modules
+var clock = __webpack_require__(9721);
+// EXTERNAL MODULE: ./build/aws-error.js
+var aws_error = __webpack_require__(5726);
+// EXTERNAL MODULE: ./build/problem.js
+var build_problem = __webpack_require__(411);
+;// CONCATENATED MODULE: ./build/role-error.js
+
+
+function readClaims(token) {
+    try {
+        return JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
+    }
+    catch {
+        return {};
+    }
+}
+function explainRoleError(error, attempt) {
+    const { arn, durationSeconds, claims } = attempt;
+    if ((0,aws_error/* isError */.bJ)(error, 'ValidationError', /DurationSeconds/)) {
+        return new build_problem/* Problem */.AF(`The role ${arn} cannot be assumed for ${durationSeconds} seconds: ${error.message}`, 'Lower role-duration-seconds: the credentials are renewed while the job runs. Or raise the maximum session duration of the role in IAM.', { cause: error });
+    }
+    if (!(error instanceof Error))
+        return error;
+    const explained = claims === undefined ? explainAssume(error, arn) : explainToken(error, arn, claims);
+    return explained ?? (0,aws_error/* explainAwsError */.Ni)(error);
+}
+function explainAssume(error, arn) {
+    if (error.name === 'CredentialsProviderError') {
+        return new build_problem/* Problem */.AF('role-to-assume is given, but this job may not ask GitHub for an ID token, and it has no other AWS credentials.', 'Add `id-token: write` to `permissions:` of the job, beside `contents: read`. In a reusable workflow, the job that calls it needs it, too.', { cause: error });
+    }
+    if (!(0,aws_error/* isAccessDenied */.w7)(error))
+        return undefined;
+    return new build_problem/* Problem */.AF(`The credentials of this job may not assume the role ${arn}: ${error.message}`, "Accept them in the role's trust policy (`sts:AssumeRole`), and allow them `sts:AssumeRole` on the role. To assume it by GitHub's token instead, add `id-token: write` to `permissions:` of the job.", { cause: error });
+}
+function explainToken(error, arn, claims) {
+    const [issuer, audience, subject] = [String(claims.iss), String(claims.aud), String(claims.sub)];
+    const provider = issuer.replace(/^https?:\/\//, '');
+    if ((0,aws_error/* isAccessDenied */.w7)(error))
+        return untrusted({ error, arn, claims, provider });
+    if (/No OpenIDConnect provider/i.test(error.message)) {
+        return new build_problem/* Problem */.AF(`The AWS account ${arn.split(':')[4]} of the role has no OIDC provider for ${issuer}.`, `Make it, once for the account: aws iam create-open-id-connect-provider --url ${issuer} --client-id-list ${audience}. Or correct the account in role-to-assume.`, { cause: error });
+    }
+    if (/audience/i.test(error.message)) {
+        return new build_problem/* Problem */.AF(`The OIDC provider of the role ${arn} does not take the audience \`${audience}\`: ${error.message}.`, `Add the audience ${audience} to the OIDC provider ${provider} in IAM, and to the condition \`${provider}:aud\` of the role's trust policy.`, { cause: error });
+    }
+    if (error.name !== 'ExpiredTokenException')
+        return undefined;
+    return new build_problem/* Problem */.AF(`AWS takes GitHub's token of ${subject} for expired: ${error.message}.`, 'The token is made for each request, so a clock is wrong or the request was held up. Run the job again; check the clock of your GitHub server if you have one, and the proxy.', { cause: error });
+}
+function untrusted({ error, arn, claims, provider }) {
+    const condition = JSON.stringify({
+        StringEquals: { [`${provider}:aud`]: claims.aud, [`${provider}:sub`]: claims.sub },
+    }).slice(1, -1);
+    const other = otherSubject(claims);
+    const both = other === undefined ? '' : ` The other form of this subject is \`${other}\`: accept it as well, if need be.`;
+    return new build_problem/* Problem */.AF(`AWS refused the role ${arn}: there is no such role, or its trust policy does not accept this job, whose token has the sub \`${claims.sub}\` and the aud \`${claims.aud}\`.`, `Put this into the Condition of the role's trust policy: ${condition}.${both}`, { cause: error });
+}
+function otherSubject(claims) {
+    const [owner, name] = String(claims.repository).split('/');
+    const plain = `repo:${owner}/${name}:`;
+    const withIds = `repo:${owner}@${claims.repository_owner_id}/${name}@${claims.repository_id}:`;
+    const subject = String(claims.sub);
+    if (subject.startsWith(plain))
+        return subject.replace(plain, withIds);
+    return subject.startsWith(withIds) ? subject.replace(withIds, plain) : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/edges/id-token.js
+
+
+const TRIES = 5;
+async function requestIdToken(edges, audience) {
+    const { env, http, clock, signal } = edges;
+    const url = new URL(env.ACTIONS_ID_TOKEN_REQUEST_URL ?? '');
+    url.searchParams.set('audience', audience);
+    const headers = { authorization: `Bearer ${env.ACTIONS_ID_TOKEN_REQUEST_TOKEN ?? ''}`, accept: 'application/json' };
+    for (let tried = 1;; tried += 1) {
+        signal.throwIfAborted();
+        try {
+            const { status, body } = await http.get(url.href, headers);
+            if (status === 200)
+                return tokenOf(body);
+            throw Object.assign(new Error(`HTTP ${status}`), { $metadata: { httpStatusCode: status } });
+        }
+        catch (error) {
+            if (tried === TRIES || !(0,aws_error/* isTransient */.dg)(error))
+                throw noToken(error, url.host);
+        }
+        await clock.wait(100 * 2 ** tried * (0.8 + 0.4 * Math.random()), signal);
+    }
+}
+function tokenOf(body) {
+    const { value } = JSON.parse(body);
+    if (typeof value !== 'string' || value === '')
+        throw new Error('the answer holds no token');
+    return value;
+}
+function noToken(cause, host) {
+    const reason = cause instanceof Error && cause.name === 'Error' ? cause.message : 'the answer cannot be read';
+    return new build_problem/* Problem */.AF(`GitHub gave this job no ID token: ${reason}.`, `Run the job again. On a runner of your own, check that it may open connections to ${host}, and the proxy.`, { cause });
+}
+
+;// CONCATENATED MODULE: ./build/edges/credentials.js
+
+
+
+
+function roleCredentials(role, edges) {
+    const request = role.kind === 'web-identity' ? byWebIdentity : byCredentials;
+    return renewed(edges.clock, async (first) => {
+        const signal = first ? edges.signal : new AbortController().signal;
+        const keys = await request(role, { ...edges, signal });
+        const { AccessKeyId = '', SecretAccessKey = '', SessionToken = '', Expiration } = keys;
+        for (const secret of [AccessKeyId, SecretAccessKey, SessionToken])
+            edges.mask(secret);
+        const lifetime = lifetimeOf(role, (Expiration?.getTime() ?? 0) - edges.clock.now());
+        const expiration = new Date(edges.clock.now() + lifetime);
+        return { accessKeyId: AccessKeyId, secretAccessKey: SecretAccessKey, sessionToken: SessionToken, expiration };
+    });
+}
+function lifetimeOf({ durationSeconds }, remaining) {
+    const whole = durationSeconds * 1000;
+    return remaining <= 0 ? whole : Math.min(remaining, whole);
+}
+function audienceOf(roleArn) {
+    return roleArn.startsWith('arn:aws-cn:') ? 'sts.amazonaws.com.cn' : 'sts.amazonaws.com';
+}
+async function byWebIdentity(role, edges) {
+    const token = await requestIdToken(edges, audienceOf(role.arn));
+    edges.mask(token);
+    const request = new client_sts_dist_cjs/* AssumeRoleWithWebIdentityCommand */.WH({ ...requestOf(role), WebIdentityToken: token });
+    try {
+        const { Credentials } = await edges.sts.send(request, { abortSignal: edges.signal });
+        return Credentials;
+    }
+    catch (error) {
+        throw explainRoleError(error, { ...role, claims: readClaims(token) });
+    }
+}
+async function byCredentials(role, { sts, signal }) {
+    try {
+        const { Credentials } = await sts.send(new client_sts_dist_cjs/* AssumeRoleCommand */.QL(requestOf(role)), { abortSignal: signal });
+        return Credentials;
+    }
+    catch (error) {
+        throw explainRoleError(error, { ...role, claims: undefined });
+    }
+}
+function requestOf({ arn, sessionName, durationSeconds }) {
+    return { RoleArn: arn, RoleSessionName: sessionName, DurationSeconds: durationSeconds };
+}
+function renewed(clock, request) {
+    let current;
+    let pending;
+    let refusal;
+    const renew = async () => {
+        try {
+            const credentials = await request(current === undefined);
+            const end = credentials.expiration.getTime();
+            current = { credentials, renewAt: end - Math.min(300_000, (end - clock.now()) / 4) };
+            return credentials;
+        }
+        catch (error) {
+            if (!(0,aws_error/* isTransient */.dg)(error))
+                refusal = error;
+            else if (current !== undefined && current.credentials.expiration.getTime() > clock.now())
+                return current.credentials;
+            throw error;
+        }
+        finally {
+            pending = undefined;
+        }
+    };
+    return async () => {
+        if (refusal !== undefined)
+            throw refusal;
+        if (current !== undefined && clock.now() < current.renewAt)
+            return current.credentials;
+        pending ??= renew();
+        return pending;
+    };
+}
+
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __webpack_require__(7067);
+// EXTERNAL MODULE: external "node:https"
+var external_node_https_ = __webpack_require__(4708);
+;// CONCATENATED MODULE: ./build/edges/proxy.js
+
+
+
+function readProxies(env) {
+    const [http, https] = [readProxy(env, 'HTTP_PROXY'), readProxy(env, 'HTTPS_PROXY')];
+    if (http === undefined && https === undefined)
+        return undefined;
+    return { HTTP_PROXY: http, HTTPS_PROXY: https, NO_PROXY: readExceptions(either(env, 'NO_PROXY')) };
+}
+function proxyAgents(env, version = process.versions.node) {
+    const proxies = readProxies(env);
+    if (proxies === undefined)
+        return undefined;
+    const [major = 0, minor = 0] = version.split('.').map(Number);
+    if (major < 24 || (major === 24 && minor < 5)) {
+        throw new build_problem/* Problem */.AF(`A proxy is set, but Node.js ${version} of this runner cannot use one.`, 'Update the runner to version 2.328.0 or newer, or unset HTTP_PROXY and HTTPS_PROXY for this step.');
+    }
+    const options = { keepAlive: true, maxSockets: 50, proxyEnv: { ...proxies } };
+    return { httpAgent: new external_node_http_.Agent(options), httpsAgent: new external_node_https_.Agent(options) };
+}
+function readProxy(env, name) {
+    const text = either(env, name);
+    if (text === undefined)
+        return undefined;
+    const address = text.includes('://') ? text : `http://${text}`;
+    if (/^https?:\/\/[^/]/i.test(address) && URL.canParse(address))
+        return address;
+    throw new build_problem/* Problem */.AF(`${name} is not the address of an HTTP proxy.`, `Write it like http://host:3128, or unset ${name} for this step.`);
+}
+function readExceptions(text) {
+    const entries = (text ?? '').split(/[\s,]+/).filter((entry) => entry !== '');
+    const wider = entries.flatMap((entry) => (/^[a-z][\w-]*(\.[\w-]+)+$/i.test(entry) ? [entry, `.${entry}`] : [entry]));
+    return wider.length === 0 ? undefined : wider.join(',');
+}
+function either(env, name) {
+    return env[name.toLowerCase()]?.trim() || env[name]?.trim() || undefined;
+}
+
+;// CONCATENATED MODULE: ./build/edges/http.js
+
+
+
+const SILENCE_MILLISECONDS = 10_000;
+function openHttp(env) {
+    const agents = proxyAgents(env);
+    return {
+        agents,
+        get: (url, headers = {}) => {
+            const secure = new URL(url).protocol === 'https:';
+            const agent = secure ? agents?.httpsAgent : agents?.httpAgent;
+            return send(secure ? external_node_https_.get : external_node_http_.get, url, { headers, ...(agent && { agent }) });
+        },
+    };
+}
+function send(get, url, options) {
+    return new Promise((resolve, reject) => {
+        const request = get(url, options, (response) => {
+            const chunks = [];
+            response.on('data', (chunk) => chunks.push(chunk));
+            response.on('error', reject);
+            response.on('end', () => resolve({ status: response.statusCode ?? 0, body: Buffer.concat(chunks).toString('utf8') }));
+        });
+        request.setTimeout(SILENCE_MILLISECONDS, () => {
+            request.destroy(Object.assign(new Error(`no answer of ${new URL(url).host}`), { code: 'ETIMEDOUT' }));
+        });
+        request.on('error', reject);
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/edges/aws.js
 
 
 
-function connect(region) {
-    const config = { region, maxAttempts: 10, customUserAgent: 'servicefull-action' };
-    const cloudFormation = new dist_cjs/* CloudFormationClient */.m1N(config);
-    const ecr = new client_ecr_dist_cjs/* ECRClient */.S70(config);
-    const sts = new client_sts_dist_cjs/* STSClient */.iM(config);
+
+
+
+function connect(region, access) {
+    const http = openHttp(process.env);
+    const timeouts = { connectionTimeout: 5_000, requestTimeout: 30_000, throwOnRequestTimeout: true };
+    const requestHandler = { ...timeouts, ...http.agents };
+    const basis = { region, maxAttempts: 10, customUserAgent: 'servicefull-action', requestHandler };
+    const sts = new client_sts_dist_cjs/* STSClient */.iM(basis);
+    sts.middlewareStack.add(nameCalls, NAME_CALLS);
+    const { source, ...edges } = access;
+    if (source.kind === 'chain')
+        return { ...clients(basis), sts, region, http };
+    const credentials = roleCredentials(source, { ...edges, env: process.env, http, clock: clock/* realClock */.d, sts });
+    const ofRole = new client_sts_dist_cjs/* STSClient */.iM({ ...basis, credentials });
+    ofRole.middlewareStack.add(nameCalls, NAME_CALLS);
+    return { ...clients({ ...basis, credentials }), sts: ofRole, region, http };
+}
+function clients(config) {
+    const [cloudFormation, ecr] = [new dist_cjs/* CloudFormationClient */.m1N(config), new client_ecr_dist_cjs/* ECRClient */.S70(config)];
     cloudFormation.middlewareStack.add(nameCalls, NAME_CALLS);
     ecr.middlewareStack.add(nameCalls, NAME_CALLS);
-    sts.middlewareStack.add(nameCalls, NAME_CALLS);
-    return { region, cloudFormation, ecr, sts };
+    return { cloudFormation, ecr };
 }
 const NAME_CALLS = { name: 'nameCalls', step: 'initialize' };
 function nameCalls(next, context) {
@@ -40,7 +312,7 @@ function nameCalls(next, context) {
             return await next(args);
         }
         catch (error) {
-            if (error instanceof Error) {
+            if (error instanceof Error && !('call' in error)) {
                 const service = (context.clientName ?? '').replace(/Client$/, '');
                 Object.assign(error, { call: `${service} ${(context.commandName ?? '').replace(/Command$/, '')}` });
             }
@@ -55,10 +327,6 @@ async function readIdentity({ sts }) {
 
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
-// EXTERNAL MODULE: ./build/aws-error.js
-var aws_error = __webpack_require__(5726);
-// EXTERNAL MODULE: ./build/problem.js
-var build_problem = __webpack_require__(411);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 ;// CONCATENATED MODULE: ./build/image/builder.js
@@ -76,7 +344,7 @@ function missingDocker({ code, output }) {
     if (code === undefined) {
         return new build_problem/* Problem */.AF('Docker is not installed on this runner.', 'Run on ubuntu-latest, add the docker client and its socket to the container of the job, or give `image:` to deploy an image that exists.');
     }
-    if (/unknown command: docker buildx|'buildx' is not a docker command/.test(output)) {
+    if (/unknown command: docker buildx|'buildx' is not a docker command|unknown flag: --push/.test(output)) {
         return new build_problem/* Problem */.AF('This docker has no buildx.', 'Add `- uses: docker/setup-buildx-action@v4` before this step.');
     }
     const unreachable = /^.*(Cannot connect to the Docker daemon|failed to connect to the docker API).*$/m.exec(output);
@@ -91,8 +359,8 @@ function readBuilder({ code, output }) {
     throw cannotBuild(error);
 }
 function readFeatures(output) {
-    const [, section = ''] = output.split(/^Features:\s*$/m);
-    return new Map([...section.matchAll(/^ +([\w -]+):\s+(true|false)\s*$/gm)].map(([, name, value]) => [
+    const section = /^Features:[ \t]*\r?\n((?:[ \t]+.*(?:\r?\n|$))*)/m.exec(output)?.[1] ?? '';
+    return new Map([...section.matchAll(/^[ \t]+([\w -]+):[ \t]+(true|false)\s*$/gm)].map(([, name, value]) => [
         name ?? '',
         value === 'true',
     ]));
@@ -124,7 +392,7 @@ function needsOf(settings) {
         needs.push({ input: 'provenance', what: 'make attestations', ...multiPlatform });
     if (settings.sbom !== 'false')
         needs.push({ input: 'sbom', what: 'make attestations', ...multiPlatform });
-    if (settings.cacheTo.some((cache) => !/^type=inline\b/.test(cache))) {
+    if (settings.cacheTo.some((cache) => !/(^|,)type=inline(,|$)/.test(cache))) {
         needs.push({ input: 'cache-to', what: 'export its cache', feature: 'Cache export' });
     }
     return needs;
@@ -143,17 +411,19 @@ const LABELS = {
     buildId: 'servicefull.build-id',
     fingerprint: 'servicefull.fingerprint',
     mergeCommit: 'servicefull.merge-commit',
+    pullRequest: 'servicefull.pull-request',
     revision: 'org.opencontainers.image.revision',
     source: 'org.opencontainers.image.source',
     created: 'org.opencontainers.image.created',
 };
-function fingerprint({ settings }, buildId) {
-    const source = [buildId.id, buildId.tree ?? buildId.revision];
+function fingerprint({ settings, inherited }, buildId) {
+    const source = [buildId.id, buildId.tree ?? buildId.mergeCommit ?? buildId.revision];
     const how = [
         settings.context,
         settings.file,
         settings.target,
         settings.buildArgs,
+        [...inherited],
         settings.labels,
         settings.platforms,
         settings.buildContexts,
@@ -167,13 +437,15 @@ function fingerprint({ settings }, buildId) {
         .update(JSON.stringify([source, how]))
         .digest('hex');
 }
-function imageLabels(buildId, mark, source) {
+function imageLabels({ buildId, mark, source, pullRequest }) {
     const labels = new Map([
         [LABELS.revision, buildId.revision],
         [LABELS.source, source],
         [LABELS.buildId, buildId.id],
         [LABELS.fingerprint, mark],
     ]);
+    if (pullRequest !== undefined)
+        labels.set(LABELS.pullRequest, String(pullRequest));
     if (buildId.mergeCommit !== undefined)
         labels.set(LABELS.mergeCommit, buildId.mergeCommit);
     if (buildId.time !== undefined)
@@ -185,11 +457,11 @@ function imageLabels(buildId, mark, source) {
 
 
 
-async function findBuild(ecr, { repository, tag, mark, reuse, run }) {
+async function findBuild(store, { repository, tag, mark, reuse, run }) {
     const candidates = [tag, `${tag}-${mark.slice(0, 8)}`];
-    const stored = await readImages(ecr, repository, candidates);
+    const stored = await readImages(store.ecr, { name: repository }, candidates);
     for (const image of reuse ? stored : []) {
-        const config = await readConfig(ecr, repository, image);
+        const config = await readConfig(store, { name: repository }, image);
         if (config.labels.get(LABELS.fingerprint) === mark)
             return { kind: 'reusable', image, config };
     }
@@ -200,7 +472,7 @@ async function findBuild(ecr, { repository, tag, mark, reuse, run }) {
 async function readImages(ecr, repository, references) {
     const imageIds = references.map((each) => (each.startsWith('sha256:') ? { imageDigest: each } : { imageTag: each }));
     try {
-        const { images } = await ecr.send(new client_ecr_dist_cjs/* BatchGetImageCommand */.P8n({ repositoryName: repository, imageIds, acceptedMediaTypes: [...MEDIA_TYPES] }));
+        const { images } = await ecr.send(new client_ecr_dist_cjs/* BatchGetImageCommand */.P8n({ ...named(repository), imageIds, acceptedMediaTypes: [...MEDIA_TYPES] }));
         const stored = (images ?? []).flatMap(toStored);
         return references.flatMap((each) => stored.find((image) => image.tag === each || image.digest === each) ?? []);
     }
@@ -230,25 +502,35 @@ function toStored(image) {
     ];
 }
 const UNKNOWN = { labels: new Map(), platforms: [] };
-async function readConfig(ecr, repository, image) {
+async function readConfig(store, repository, image) {
     const manifest = JSON.parse(image.manifest);
     const children = (manifest.manifests ?? []).filter(({ platform }) => platform?.os !== 'unknown');
     const [child] = children;
     if (child === undefined)
-        return readBlob(ecr, repository, manifest.config?.digest);
-    const [first] = await readImages(ecr, repository, [child.digest]);
-    const { labels } = first === undefined ? UNKNOWN : await readConfig(ecr, repository, first);
+        return readBlob(store, repository, manifest.config?.digest);
+    const [first] = await readImages(store.ecr, repository, [child.digest]);
+    const { labels } = first === undefined ? UNKNOWN : await readConfig(store, repository, first);
     return { labels, platforms: children.flatMap(({ platform }) => platformOf(platform)) };
 }
-async function readBlob(ecr, repository, layerDigest) {
+async function readBlob({ ecr, http }, repository, layerDigest) {
     if (layerDigest === undefined)
         return UNKNOWN;
-    const { downloadUrl } = await ecr.send(new client_ecr_dist_cjs/* GetDownloadUrlForLayerCommand */.pKL({ repositoryName: repository, layerDigest }));
-    const response = downloadUrl === undefined ? undefined : await fetch(downloadUrl).catch(() => undefined);
-    if (!response?.ok)
+    try {
+        const { downloadUrl } = await ecr.send(new client_ecr_dist_cjs/* GetDownloadUrlForLayerCommand */.pKL({ ...named(repository), layerDigest }));
+        const answer = await http.get(downloadUrl ?? '');
+        if (answer.status !== 200)
+            return UNKNOWN;
+        const blob = JSON.parse(answer.body);
+        if (blob === null)
+            return UNKNOWN;
+        return { labels: new Map(Object.entries(blob.config?.Labels ?? {})), platforms: platformOf(blob) };
+    }
+    catch {
         return UNKNOWN;
-    const blob = (await response.json());
-    return { labels: new Map(Object.entries(blob.config?.Labels ?? {})), platforms: platformOf(blob) };
+    }
+}
+function named({ name, registryId }) {
+    return registryId === undefined ? { repositoryName: name } : { repositoryName: name, registryId };
 }
 function platformOf(platform) {
     return platform?.os === undefined || platform.architecture === undefined
@@ -279,7 +561,7 @@ function createRepositoryRequest(name, owner) {
         tags: [{ Key: 'servicefull:repository', Value: owner.repository }],
     };
 }
-const PREVIEW_DAYS = 90;
+const PREVIEW_DAYS = 180;
 const UNTAGGED_DAYS = 14;
 function lifecyclePolicyRequest(repositoryName) {
     const after = (days) => ({ countType: 'sinceImagePushed', countUnit: 'days', countNumber: days });
@@ -349,6 +631,8 @@ async function logIn({ ecr, log }) {
     return token;
 }
 
+// EXTERNAL MODULE: ./build/report/annotation.js
+var annotation = __webpack_require__(7762);
 ;// CONCATENATED MODULE: ./build/image/arguments.js
 
 function buildArguments(request, metadataFile) {
@@ -401,6 +685,396 @@ function csv(fields) {
     return fields.map((field) => (/[",]/.test(field) ? `"${field.replace(/"/g, '""')}"` : field)).join(',');
 }
 
+;// CONCATENATED MODULE: ./build/image/build-output.js
+const KEPT_TAIL = 15;
+const KEPT_OWN = 200;
+const KEPT_WIDTH = 240;
+const KEPT_LINE = 64 * 1024;
+function buildReader() {
+    const steps = new Map();
+    const own = [];
+    let rest = '';
+    const takeLine = (line) => {
+        const [, number, text = ''] = /^#(\d+) (.*)$/s.exec(line) ?? [];
+        if (number === undefined)
+            keep(own, line, KEPT_OWN);
+        else if (number !== '0')
+            steps.set(number, withLine(steps.get(number), text));
+    };
+    return {
+        take: (chunk) => {
+            const lines = (rest + chunk).split('\n');
+            rest = (lines.pop() ?? '').slice(0, KEPT_LINE);
+            for (const line of lines)
+                takeLine(line);
+        },
+        read: () => {
+            if (rest !== '')
+                takeLine(rest);
+            rest = '';
+            return { steps: [...steps.values()], own: withoutErrorLogs(own) };
+        },
+    };
+}
+function readBuildOutput(output) {
+    const reader = buildReader();
+    reader.take(output);
+    return reader.read();
+}
+function withLine(step, text) {
+    if (step === undefined)
+        return { name: text, state: 'running', error: undefined, tail: [] };
+    const written = /^\d+\.\d+ (.*)$/s.exec(text)?.[1];
+    if (written !== undefined)
+        keep(step.tail, shown(written).slice(0, KEPT_WIDTH), KEPT_TAIL);
+    else if (text === 'CACHED')
+        step.state = 'cached';
+    else if (text === 'CANCELED')
+        step.state = 'canceled';
+    else if (/^DONE\b/.test(text))
+        step.state = 'done';
+    else if (text.startsWith('ERROR: '))
+        Object.assign(step, { state: 'failed', error: text.slice('ERROR: '.length) });
+    return step;
+}
+function keep(lines, line, most) {
+    lines.push(line);
+    if (lines.length > most)
+        lines.shift();
+}
+function shown(line) {
+    const plain = line.replace(/\u001b\[[0-9;?]*[A-Za-z]/g, '').replace(/\r+$/, '');
+    return plain.slice(plain.lastIndexOf('\r') + 1);
+}
+function withoutErrorLogs(lines) {
+    let inside = false;
+    return lines.flatMap((line, index) => {
+        const begins = !inside && line === RULE && /^ > .*:$/.test(lines[index + 1] ?? '');
+        const ends = inside && line === RULE;
+        inside = begins || (inside && !ends);
+        return inside || ends ? [] : [shown(line)];
+    });
+}
+const RULE = '------';
+function buildFacts({ steps }) {
+    const layers = steps.filter(({ name }) => /^\[(?:[^\]]* )?\d+\/\d+\] (?!FROM\b)/.test(name));
+    return { steps: layers.length, cachedSteps: layers.filter(({ state }) => state === 'cached').length };
+}
+function buildWarnings({ own }) {
+    const start = own.findIndex((line) => /^ ?\d+ warnings? found\b.*:$/.test(line));
+    if (start === -1)
+        return [];
+    const list = own.slice(start + 1);
+    const end = list.findIndex((line) => !line.startsWith(' - '));
+    return list.slice(0, end === -1 ? undefined : end).map((line) => {
+        const [, message = '', number] = /^ - (.*?)(?: \(line (\d+)\))?$/.exec(line) ?? [];
+        return { message, line: number === undefined ? undefined : Number(number) };
+    });
+}
+function lastError({ own }) {
+    const start = own.findLastIndex((line) => /^(?:ERROR|error): |^unknown flag: /.test(line));
+    if (start === -1)
+        return undefined;
+    const lines = own.slice(start);
+    const end = lines.indexOf('');
+    return lines.slice(0, end === -1 ? undefined : end).join('\n');
+}
+function sourceLine({ own }, path) {
+    const index = own.findLastIndex((line, at) => /^-+$/.test(own[at + 1] ?? '') && /^\S.*:\d+$/.test(line));
+    const [, file = '', line] = /^(.*):(\d+)$/.exec(own[index] ?? '') ?? [];
+    return line !== undefined && `/${path}`.endsWith(`/${file}`) ? Number(line) : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/image/dockerfile.js
+function readInstructions(text) {
+    const continues = /^(?:\s*#.*\n)*?\s*#\s*escape\s*=\s*`/i.test(text) ? '`' : '\\';
+    const found = [];
+    const lines = text.split(/\r?\n/);
+    let stages = -1;
+    let stage = 'stage-0';
+    for (let index = 0; index < lines.length; index += 1) {
+        if (isBlank(lines[index]))
+            continue;
+        const start = index;
+        let joined = lines[index]?.trim() ?? '';
+        while (joined.endsWith(continues) && index + 1 < lines.length) {
+            index += 1;
+            if (!isBlank(lines[index]))
+                joined = joined.slice(0, -1) + (lines[index] ?? '').trimEnd();
+        }
+        if (/^FROM\s/i.test(joined)) {
+            stages += 1;
+            stage = /\sAS\s+(\S+)\s*$/i.exec(joined)?.[1]?.toLowerCase() ?? `stage-${stages}`;
+        }
+        found.push({ text: joined, line: start + 1, stage });
+        index = endOfDocument(lines, joined, index);
+    }
+    return found;
+}
+function isBlank(line) {
+    return /^\s*(#|$)/.test(line ?? '');
+}
+function endOfDocument(lines, instruction, index) {
+    if (!/^(RUN|COPY|ADD)\s/i.test(instruction))
+        return index;
+    let last = index;
+    for (const [, , name] of instruction.matchAll(/<<-?(["']?)(\w+)\1/g)) {
+        const length = lines.slice(last + 1).findIndex((line) => line.trim() === name);
+        if (length !== -1)
+            last += length + 1;
+    }
+    return last;
+}
+function lineOfStep(text, name) {
+    const [, where = '', instruction] = /^\[([^\]]*)\] (.*)$/.exec(name) ?? [];
+    if (instruction === undefined)
+        return undefined;
+    const stage = /(\S+) \d+\/\d+$/.exec(where)?.[1];
+    const inStage = readInstructions(text).filter((each) => stage === undefined || each.stage === stage);
+    const same = inStage.filter((each) => normal(each.text) === normal(instruction));
+    return onlyLine(same) ?? onlyLine(inStage.filter((each) => fits(normal(each.text), normal(instruction))));
+}
+function lineOfImage(text, reference) {
+    const wanted = [reference, reference.split('@')[0] ?? ''].map(fullReference);
+    const images = readInstructions(text).flatMap(({ text: instruction, line }) => {
+        const image = /^FROM\s+(?:--\S+\s+)*(\S+)/i.exec(instruction)?.[1] ?? /\s--from=(\S+)/i.exec(instruction)?.[1];
+        return image === undefined ? [] : [{ line, image: fullReference(image) }];
+    });
+    const same = images.find(({ image }) => wanted.includes(image));
+    return (same ?? images.find(({ image }) => wanted.some((each) => fits(image, each))))?.line;
+}
+function onlyLine(instructions) {
+    return instructions.length === 1 ? instructions[0]?.line : undefined;
+}
+function normal(instruction) {
+    return instruction
+        .replace(/\s+/g, ' ')
+        .trim()
+        .replace(/^\w+/, (word) => word.toUpperCase());
+}
+function fits(pattern, text) {
+    const [first = '', ...others] = pattern.split(/\$(?:\w+|\{[^}]*\})/);
+    const last = others.pop();
+    if (last === undefined)
+        return first === text;
+    let position = first.length;
+    for (const part of others) {
+        const at = text.indexOf(part, position);
+        if (at === -1)
+            return false;
+        position = at + part.length;
+    }
+    return text.startsWith(first) && text.endsWith(last) && text.length - last.length >= position;
+}
+function fullReference(image) {
+    if (image.startsWith('$'))
+        return image;
+    const [name = '', digest] = image.split('@');
+    const host = name.split('/')[0] ?? '';
+    const isHost = name.includes('/') && (/[.:$]/.test(host) || host === 'localhost');
+    const named = isHost ? name : `docker.io/${name.includes('/') ? '' : 'library/'}${name}`;
+    const tagged = digest === undefined && !/[:$][^/]*$/.test(named) ? `${named}:latest` : named;
+    return digest === undefined ? tagged : `${tagged}@${digest}`;
+}
+
+;// CONCATENATED MODULE: ./build/image/dockerfile-cause.js
+
+function badDockerfile({ build, error, step }) {
+    const { path, text } = build.dockerfile;
+    const [, number, why] = /dockerfile parse error (?:on )?line (\d+): ([\s\S]*)$/.exec(error) ?? [];
+    if (number !== undefined) {
+        return {
+            message: `\`${path}\` does not parse, line ${number}: ${why}`,
+            remedy: 'Correct it at that line.',
+            line: Number(number),
+        };
+    }
+    const [, target] = /^target stage "?([^"\s]*)"? could not be found/.exec(error) ?? [];
+    if (target !== undefined) {
+        return {
+            message: `\`${path}\` has no stage \`${target}\`.`,
+            remedy: `Correct \`target\`, or name a stage so: \`FROM ... AS ${target}\`.`,
+        };
+    }
+    const [, base] = /^base name \((.*)\) should not be blank/.exec(error) ?? [];
+    if (base !== undefined) {
+        return {
+            message: `\`FROM ${base}\` names no image: its argument has no value.`,
+            remedy: 'Give the argument in `build-args`, or a default: `ARG NAME=value`.',
+            line: lineOfImage(text, base),
+        };
+    }
+    const [, source] = MISSING_SOURCE.map((pattern) => pattern.exec(error)).find((match) => match !== null) ?? [];
+    if (source !== undefined)
+        return missingSource(source, step);
+    if (!UNREADABLE.test(error))
+        return undefined;
+    return {
+        message: `\`${path}\` is no Dockerfile that can be built: ${error}`,
+        remedy: 'A Dockerfile begins with `FROM <image>`.',
+        line: 1,
+    };
+}
+const MISSING_SOURCE = [
+    /(?:^|: )"([^"]*)"(?:: | )not found(?:: not found)?$/,
+    /lstat \S*\/buildkit-mount\d+(\/.*): no such file or directory$/,
+];
+const UNREADABLE = /^(?:the Dockerfile cannot be empty|no build stage in current context|file with no instructions|failed to parse stage name)/;
+function missingSource(source, step) {
+    const [, from] = /\s--from=(\S+)/.exec(step?.name ?? '') ?? [];
+    if (from !== undefined) {
+        return {
+            message: `\`${source}\` is not in \`${from}\`, from which it is copied.`,
+            remedy: 'Correct the path, or the step that should make it there.',
+        };
+    }
+    return {
+        message: `\`${source.replace(/^\//, '')}\` is not in the build context, from which it is copied.`,
+        remedy: 'Paths are relative to `context`. Is it in .dockerignore, not committed, or made by a step that has not run?',
+    };
+}
+function badImage({ build, error, step }) {
+    const [, image] = /(?:load metadata for|resolve image config for|^FROM|\] FROM) (?:docker-image:\/\/)?(\S+)$/.exec(step?.name ?? '') ?? [];
+    if (image === undefined)
+        return undefined;
+    const known = IMAGE_CAUSES.find(({ pattern }) => pattern.test(error));
+    if (known === undefined)
+        return undefined;
+    return {
+        message: `${known.what.replace('<image>', () => `\`${image}\``)}: ${reason(error)}`,
+        remedy: known.remedy,
+        line: lineOfImage(build.dockerfile.text, image),
+    };
+}
+const IMAGE_CAUSES = [
+    {
+        pattern: /toomanyrequests|429 Too Many Requests|rate limit/i,
+        what: 'the registry of the image <image> allows no more pulls for now',
+        remedy: 'Log in before this step (docker/login-action), or take the image from public.ecr.aws/docker/library or an ECR pull-through cache.',
+    },
+    {
+        pattern: /no match for platform/,
+        what: 'the image <image> is not made for this platform',
+        remedy: 'Set `platforms` to one that it is made for, or take another image.',
+    },
+    {
+        pattern: /pull access denied|insufficient_scope|\b40[13]\b|unauthorized|authorization failed|denied/i,
+        what: 'the image <image> does not exist, or may not be pulled',
+        remedy: 'Correct its name, or log in at its registry before this step (docker/login-action).',
+    },
+    {
+        pattern: /manifest unknown|not found$/,
+        what: 'the image <image> does not exist',
+        remedy: 'Correct its name and tag in the Dockerfile. If it is a stage of the Dockerfile, correct the name of the stage.',
+    },
+    {
+        pattern: /dial tcp|no such host|i\/o timeout|connection re(?:fused|set)|TLS handshake|\b5\d\d\b|EOF|deadline exceeded|failed to do request/,
+        what: 'the registry of the image <image> cannot be reached',
+        remedy: 'Correct the name of the image if it is wrong. Else run the job again; on a closed network, take it from a registry there.',
+    },
+];
+function reason(error) {
+    return error
+        .split(/: (?=\S)/)
+        .slice(-2)
+        .join(': ');
+}
+
+;// CONCATENATED MODULE: ./build/image/build-failure.js
+
+
+
+
+
+function buildFailure(build) {
+    const { code, output, dockerfile } = build;
+    const missing = missingDocker({ code, output: output.own.join('\n') });
+    if (missing !== undefined)
+        return missing;
+    const failed = output.steps.filter(({ state }) => state === 'failed');
+    const error = lastError(output) ?? failed.at(-1)?.error ?? output.own.findLast((line) => line.trim() !== '') ?? '';
+    const step = failed.find((each) => each.error !== undefined && error.includes(each.error)) ?? failed.at(-1);
+    const signs = { build, error: withoutWrappers(error), step };
+    const { message, remedy, line } = firstCause(signs);
+    const found = sourceLine(output, dockerfile.path) ?? line ?? (step && lineOfStep(dockerfile.text, step.name));
+    const place = line === null ? undefined : { file: dockerfile.path, ...(found === undefined ? {} : { line: found }) };
+    const tail = step === undefined || step.tail.length === 0 ? '' : `\n${step.tail.join('\n')}`;
+    return new build_problem/* Problem */.AF(`The image was not built: ${message}${tail}`, `${remedy} Nothing was deployed.`, { place });
+}
+function firstCause(signs) {
+    return failedRun(signs) ?? failedEngine(signs) ?? badDockerfile(signs) ?? badImage(signs) ?? otherFailure(signs);
+}
+function failedRun({ error, step }) {
+    const [, exit] = /^(?:executor failed running |process ")[\s\S]*: exit code: (\d+)$/.exec(error) ?? [];
+    if (exit === undefined || step === undefined)
+        return undefined;
+    const [, where, instruction = step.name] = /^\[([^\]]*)\] (.*)$/.exec(step.name) ?? [];
+    return {
+        message: `step ${where} failed with exit code ${exit}: ${shortened(instruction)}`,
+        remedy: remedyOfRun(exit, step.tail.join('\n')),
+    };
+}
+function remedyOfRun(exit, tail) {
+    if (/exec format error$/im.test(tail))
+        return OTHER_ARCHITECTURE;
+    if (/no space left on device$/im.test(tail))
+        return FREE_SPACE;
+    if (exit === '127')
+        return 'The base image does not have that command: install it in a step before, or correct its name.';
+    if (exit === '126')
+        return 'That file cannot be executed: give it the right to, `chmod +x`, or name its interpreter.';
+    if (exit === '137')
+        return 'It was killed, most likely for want of memory: let it use less, or take a larger runner.';
+    return 'Correct that instruction or what it runs; its whole output is in the log above.';
+}
+const OTHER_ARCHITECTURE = 'The program is for another processor than the builder has: set `platforms` to what it is built for, on a runner of that kind or after docker/setup-qemu-action.';
+const FREE_SPACE = 'Free disk space before this step, for example by `docker system prune --all --force`, or take a larger runner.';
+const SETUP_BUILDX = 'Add `- uses: docker/setup-buildx-action@v3` before this step.';
+function failedEngine({ error }) {
+    if (/no space left on device/i.test(error))
+        return { message: `the disk is full: ${error}`, remedy: FREE_SPACE, line: null };
+    if (/exec format error/i.test(error))
+        return { message: error, remedy: OTHER_ARCHITECTURE };
+    if (/code = Unavailable\b|error reading from server: (?:.*)EOF|transport is closing/.test(error)) {
+        return {
+            message: `the builder stopped during the build: ${error}`,
+            remedy: 'Run the job again. If it happens again, look at the log of the Docker daemon and at the memory of the runner.',
+            line: null,
+        };
+    }
+    const [, flag] = /^unknown flag: (--\S+)/.exec(error) ?? [];
+    if (flag === undefined)
+        return undefined;
+    return {
+        message: `this buildx does not know \`${flag}\`.`,
+        remedy: `Update buildx. ${SETUP_BUILDX}`,
+        line: null,
+    };
+}
+function otherFailure({ build, error, step }) {
+    const where = step === undefined ? '' : `, in step ${shortened(step.name)}`;
+    return {
+        message: `exit code ${build.code}: ${error}${where}`,
+        remedy: /is not supported for the docker driver/.test(error) ? SETUP_BUILDX : 'See the build above.',
+        line: step !== undefined && /^\[[^\]]*\d\/\d+\]/.test(step.name) ? undefined : null,
+    };
+}
+function withoutWrappers(error) {
+    const wrappers = [
+        /^(?:ERROR|error): /,
+        /^failed to build: /,
+        /^failed to solve: /,
+        /^rpc error: code = Unknown desc = /,
+        /^failed to solve with frontend \S+: /,
+        /^failed to create LLB definition: /,
+        /^failed to (?:compute cache key|load cache key|receive status): /,
+    ];
+    return wrappers.reduce((text, wrapper) => text.replace(wrapper, ''), error);
+}
+function shortened(text) {
+    return text.length <= 200 ? text : `${text.slice(0, 199)}…`;
+}
+
 ;// CONCATENATED MODULE: ./build/image/push-fault.js
 
 const FAULTS = [
@@ -415,7 +1089,7 @@ const FAULTS = [
 function pushFault(output) {
     if (!/^ > (pushing|exporting to) |failed to push /m.test(output))
         return undefined;
-    const error = lastError(output);
+    const error = push_fault_lastError(output);
     return FAULTS.find(([, pattern]) => pattern.test(error))?.[0];
 }
 const PUSH_ACTIONS = [
@@ -428,7 +1102,7 @@ const PUSH_ACTIONS = [
     'ecr:BatchGetImage',
 ];
 function pushFailure({ fault, output }) {
-    const what = `The image was built but not pushed: ${lastError(output)}`;
+    const what = `The image was built but not pushed: ${push_fault_lastError(output)}`;
     if (fault === 'denied' || /\bEOF\b/.test(output)) {
         return new build_problem/* Problem */.AF(what, `Allow the role that deploys to push: ${PUSH_ACTIONS.join(', ')}. Nothing was deployed.`);
     }
@@ -438,7 +1112,7 @@ function pushFailure({ fault, output }) {
         return new build_problem/* Problem */.AF(what, 'Another run pushed the same tag meanwhile. Run the job again.');
     return new build_problem/* Problem */.AF(what, 'The registry did not recover. Run the job again later. Nothing was deployed.');
 }
-function lastError(output) {
+function push_fault_lastError(output) {
     const line = output.split('\n').findLast((each) => /^(ERROR|error): /.test(each)) ?? output.trim().split('\n').at(-1) ?? '';
     return line.replace(/^(ERROR|error): /, '').replace(/^failed to (build|solve): /, '');
 }
@@ -451,9 +1125,12 @@ function lastError(output) {
 
 
 
+
+
 async function buildImage(edges, request) {
     const metadataFile = (0,external_node_path_.join)(request.configDirectory, `metadata-${(0,external_node_crypto_.randomUUID)()}.json`);
     await writeSecrets(request);
+    const reader = buildReader();
     const end = await edges.log.foreign((write) => edges.docker({
         args: buildArguments(request, metadataFile),
         cwd: request.workspace,
@@ -462,13 +1139,35 @@ async function buildImage(edges, request) {
             ...(request.time === undefined ? {} : { SOURCE_DATE_EPOCH: String(request.time) }),
         },
         signal: edges.signal,
-        onOutput: write,
+        onOutput: (chunk) => {
+            reader.take(chunk);
+            write(chunk);
+        },
     }));
+    const output = reader.read();
+    const dockerfile = await readDockerfile(request);
+    tellWarnings(edges.log, output, dockerfile.path);
     if (end.code !== 0) {
         const fault = pushFault(end.output);
-        throw missingDocker(end) ?? (fault === undefined ? buildFailure(end) : new PushRefused(fault, end.output));
+        if (fault !== undefined)
+            throw new PushRefused(fault, end.output);
+        throw buildFailure({ code: end.code, output, dockerfile });
     }
-    return readDigest(await (0,promises_.readFile)(metadataFile, 'utf8'));
+    return { digest: readDigest(await (0,promises_.readFile)(metadataFile, 'utf8')), facts: buildFacts(output) };
+}
+async function readDockerfile({ workspace, settings }) {
+    const path = (0,external_node_path_.resolve)(workspace, settings.file ?? (0,external_node_path_.join)(settings.context, 'Dockerfile'));
+    return { path: (0,external_node_path_.relative)(workspace, path), text: await (0,promises_.readFile)(path, 'utf8').catch(() => '') };
+}
+const WARNINGS_SHOWN = 5;
+function tellWarnings(log, output, file) {
+    const warnings = buildWarnings(output);
+    for (const { message, line } of warnings.slice(0, WARNINGS_SHOWN)) {
+        log.warning(message, (0,annotation/* annotationOf */.l)({ file, ...(line === undefined ? {} : { line }) }));
+    }
+    const more = warnings.length - WARNINGS_SHOWN;
+    if (more > 0)
+        log.info(`The checks of the Dockerfile found ${more} more: see the list at the end of the build.`);
 }
 class PushRefused extends Error {
     name = 'PushRefused';
@@ -489,13 +1188,6 @@ function readDigest(metadata) {
     if (typeof digest === 'string' && /^sha256:[0-9a-f]{64}$/.test(digest))
         return digest;
     throw new build_problem/* Problem */.AF('buildx pushed the image but its metadata file names no digest.', 'Update buildx (docker/setup-buildx-action), or remove `outputs` from the builder.');
-}
-function buildFailure({ code, output }) {
-    const lines = output.trimEnd().split('\n');
-    const error = lines.findLast((line) => /^(ERROR|error): /.test(line)) ?? lines.at(-1) ?? '';
-    const step = lines.findLast((line) => /^ > \[/.test(line));
-    const tail = lines.slice(-20).join('\n');
-    return new build_problem/* Problem */.AF(`The image was not built (exit code ${code}): ${error.replace(/^ERROR: /, '')}${step === undefined ? '' : `, in step${step.slice(2).replace(/:$/, '')}`}\n${tail}`, 'See the build above. Nothing was deployed.');
 }
 
 ;// CONCATENATED MODULE: ./build/image/docker-config.js
@@ -543,7 +1235,7 @@ function section(value) {
 
 
 
-const TRIES = 3;
+const push_TRIES = 3;
 async function pushBuild(edges, order) {
     let { tag, token } = order;
     let tries = 1;
@@ -551,9 +1243,9 @@ async function pushBuild(edges, order) {
     let moves = 0;
     for (;;) {
         const refused = await tryPush(edges, { ...order, tag, token });
-        if (typeof refused === 'string')
-            return { tag, digest: refused, reused: false };
-        if (refused.fault === 'transient' && tries < TRIES) {
+        if (!(refused instanceof PushRefused))
+            return { tag, reused: false, ...refused };
+        if (refused.fault === 'transient' && tries < push_TRIES) {
             await edges.clock.wait(1000 * 2 ** tries, edges.signal);
             tries += 1;
         }
@@ -562,7 +1254,7 @@ async function pushBuild(edges, order) {
             logins += 1;
         }
         else if (refused.fault === 'taken' && moves === 0) {
-            const found = await findBuild(edges.ecr, order.wanted);
+            const found = await findBuild(edges, order.wanted);
             if (found.kind === 'reusable')
                 return { tag: found.image.tag, digest: found.image.digest, reused: true };
             tag = found.tag;
@@ -607,7 +1299,7 @@ async function prepareImage(edges, order) {
         edges.log.mask(secret);
     const [repositoryUri, found] = await Promise.all([
         findRepository(edges.ecr, plan.repository),
-        findBuild(edges.ecr, wantedBuild(order, mark)),
+        findBuild(edges, wantedBuild(order, mark)),
     ]);
     if (found.kind === 'reusable' && repositoryUri !== undefined)
         return { kind: 'found', repositoryUri, image: found.image, config: found.config };
@@ -643,7 +1335,7 @@ async function build(edges, order, ready) {
     if (taken !== undefined) {
         edges.log.notice(`The tag ${taken} belongs to another build and stays; this one gets ${tag}.`);
     }
-    const labels = imageLabels(buildId, ready.mark, order.source);
+    const labels = imageLabels({ buildId, mark: ready.mark, source: order.source, pullRequest: plan.pullRequest });
     const request = {
         settings: plan.settings,
         buildId: buildId.id,
@@ -666,13 +1358,13 @@ function wantedBuild({ plan, run }, mark) {
     return { repository: plan.repository, tag: plan.tags.build, mark, reuse: plan.reuse, run };
 }
 async function nameImage(edges, plan, digest) {
-    const [image] = await readImages(edges.ecr, plan.repository, [digest]);
+    const [image] = await readImages(edges.ecr, { name: plan.repository }, [digest]);
     if (image === undefined) {
         throw new build_problem/* Problem */.AF(`The image ${digest} was pushed, but ECR does not find it in the repository ${plan.repository}.`, 'Check that the builder pushes to this account and region, then run the job again. Nothing was deployed.');
     }
     const tagged = { repository: plan.repository, image };
     const [config] = await Promise.all([
-        readConfig(edges.ecr, plan.repository, image),
+        readConfig(edges, { name: plan.repository }, image),
         ...plan.tags.more.map((tag) => addTag(edges, tagged, tag)),
     ]);
     return config;
@@ -721,7 +1413,7 @@ async function checkIdentity({ aws }, allowedAccountIds) {
 
 ;// CONCATENATED MODULE: ./build/commands/image-order.js
 function imageEdges({ aws, docker, log, clock, signal }) {
-    return { ecr: aws.ecr, docker, log, clock, signal };
+    return { ecr: aws.ecr, http: aws.http, docker, log, clock, signal };
 }
 function imageOrder({ image, buildId, owner }, { context, dockerLogin }) {
     return {
@@ -958,7 +1650,7 @@ function isPassing(operation, status) {
 async function followOperation(client, following) {
     const events = [];
     return poll(following.waiting, async () => {
-        for (const event of await readNewEvents(client, following, events.at(-1)?.EventId)) {
+        for (const event of await readNewEvents(client, following, events.at(-1)?.EventId ?? following.after)) {
             events.push(event);
             following.onEvent(event);
         }
@@ -1029,6 +1721,10 @@ const HINTS = [
     [
         /No Fargate configuration exists for given values/i,
         'Choose a pair of Cpu and Memory that Fargate has, such as 256 and 512, 1024 or 2048.',
+    ],
+    [
+        /cannot be deleted while Tasks are active|ClusterContainsTasks|has dependencies and cannot be deleted|DependencyViolation/i,
+        'A task still runs, or its network interface is not gone yet. Stop the executions, wait some minutes, then run the job again.',
     ],
     [
         /maximum number of VPCs has been reached|VpcLimitExceeded/i,
@@ -1105,10 +1801,17 @@ function toFailure(event, path) {
 
 
 async function removeStack(client, stack, removal) {
-    await client.send(new dist_cjs/* DeleteStackCommand */.fAr({ StackName: stack.id, ClientRequestToken: removal.token }));
-    if (stack.status === 'REVIEW_IN_PROGRESS')
+    const deletion = new dist_cjs/* DeleteStackCommand */.fAr({ StackName: stack.id, ClientRequestToken: removal.token });
+    if (stack.status === 'REVIEW_IN_PROGRESS') {
+        await client.send(deletion);
         return;
-    const ending = await followOperation(client, { stackId: stack.id, operation: 'delete', ...removal });
+    }
+    const { StackEvents: [newest] = [] } = await client.send(new dist_cjs/* DescribeStackEventsCommand */.Ie9({ StackName: stack.id }));
+    if (newest !== undefined && isOfStack(newest) && newest.ResourceStatus === 'DELETE_COMPLETE')
+        return;
+    await client.send(deletion);
+    const after = newest?.EventId === undefined ? {} : { after: newest.EventId };
+    const ending = await followOperation(client, { stackId: stack.id, operation: 'delete', ...removal, ...after });
     if (ending.outcome === 'succeeded')
         return;
     const failures = await findFailures(client, ending.events);
@@ -1233,20 +1936,31 @@ async function allChanges(client, id, first) {
 async function executeChangeSet(client, id, token) {
     await client.send(new dist_cjs/* ExecuteChangeSetCommand */.PB_({ ChangeSetName: id, ClientRequestToken: token }));
 }
-async function dropChangeSet(client, { stackName, name, madeStack }) {
-    try {
-        await client.send(new dist_cjs/* DeleteChangeSetCommand */.$GE({ StackName: stackName, ChangeSetName: name }));
-    }
-    catch (error) {
-        const gone = (0,aws_error/* isError */.bJ)(error, 'ChangeSetNotFoundException') || (0,aws_error/* isError */.bJ)(error, 'ValidationError', /does not exist/);
-        if (!gone)
-            throw error;
-    }
+async function dropChangeSet(client, drop, waiting) {
+    const { stackName, name, madeStack } = drop;
+    await poll(waiting, async () => {
+        try {
+            await client.send(new dist_cjs/* DeleteChangeSetCommand */.$GE({ StackName: stackName, ChangeSetName: name }));
+        }
+        catch (error) {
+            if ((0,aws_error/* isError */.bJ)(error, 'InvalidChangeSetStatusException'))
+                return undefined;
+            const gone = (0,aws_error/* isError */.bJ)(error, 'ChangeSetNotFoundException') || (0,aws_error/* isError */.bJ)(error, 'ValidationError', /does not exist/);
+            if (!gone)
+                throw error;
+        }
+        return true;
+    });
     if (!madeStack)
         return;
     const stack = await readStack(client, stackName);
-    if (stack?.status === 'REVIEW_IN_PROGRESS')
+    if (stack?.status === 'REVIEW_IN_PROGRESS' && !(await hasOthers(client, stack.id, name))) {
         await client.send(new dist_cjs/* DeleteStackCommand */.fAr({ StackName: stack.id }));
+    }
+}
+async function hasOthers(client, stackId, name) {
+    const { Summaries } = await client.send(new dist_cjs/* ListChangeSetsCommand */.NK4({ StackName: stackId }));
+    return (Summaries ?? []).some(({ ChangeSetName }) => ChangeSetName !== name);
 }
 
 ;// CONCATENATED MODULE: ./build/stack/order.js
@@ -1317,13 +2031,17 @@ async function makeChangeSet(edges, order, attempt) {
 }
 async function drop(edges, pending) {
     try {
-        await dropChangeSet(edges.client, pending);
+        await dropChangeSet(edges.client, pending, dropWaiting(edges));
         edges.remember(undefined);
     }
     catch (error) {
         const reason = error instanceof Error ? error.message : String(error);
         edges.log.warning(`The change set ${pending.name} of stack ${pending.stackName} was not deleted: ${reason}`);
     }
+}
+function dropWaiting({ clock, signal }) {
+    const patience = signal.aborted ? 3_000 : 60_000;
+    return { clock, signal: new AbortController().signal, deadline: clock.now() + patience };
 }
 async function unchanged(edges, { id, stackId }, stack) {
     if (stack === undefined) {
@@ -1436,14 +2154,14 @@ async function converge(edges, order) {
         }
     }
 }
+const OVERTAKEN = /_IN_PROGRESS state|is currently in progress|already exists and cannot be created again/i;
 function stillBusy({ stackName, stack }) {
     return new build_problem/* Problem */.AF(`Another operation on stack ${stackName} still goes on after ${stack.timeoutMinutes} minutes.`, 'Run the job again when it has ended, or raise timeout-in-minutes. The stack was not changed.');
 }
 function isOvertaken(error) {
     return ((0,aws_error/* isError */.bJ)(error, 'ChangeSetNotFoundException') ||
         (0,aws_error/* isError */.bJ)(error, 'InvalidChangeSetStatusException', /OBSOLETE/) ||
-        (0,aws_error/* isError */.bJ)(error, 'ValidationError', /is in \w+_IN_PROGRESS state and can ?not be updated/) ||
-        (error instanceof Error && /already exists and cannot be created again/.test(error.message)));
+        (error instanceof Error && !(error instanceof build_problem/* Problem */.AF) && OVERTAKEN.test(error.message)));
 }
 async function makeReady(edges, run, stack) {
     const verdict = verdictOn(stack?.status);
@@ -1489,16 +2207,19 @@ function isUnchanged(order, stack) {
 
 
 const REFERENCE = /^(?<uri>(?:(?<host>[^/]+)\/)?(?<name>.+?))(?::(?<tag>[\w.-]{1,128}))?(?:@(?<digest>sha256:[0-9a-f]{64}))?$/;
-async function resolveExisting(ecr, { image, registry }) {
+const ECR_HOST = /^(?<account>\d{12})\.dkr[.-]ecr(?:-fips)?\.(?<region>[a-z0-9-]+)\./;
+async function resolveExisting(store, { image, registry }) {
     const { uri = image, host = '', name = '', tag = '', digest } = REFERENCE.exec(image)?.groups ?? {};
     const given = { reference: image, tag, digest: digest ?? '', repositoryUri: uri, reused: true, platforms: [] };
-    if (host !== registry && !/\.dkr[.-]ecr[.-]/.test(host))
+    const { account: registryId, region } = ECR_HOST.exec(host)?.groups ?? {};
+    if (host !== registry && region !== (await store.ecr.config.region()))
         return given;
-    const [stored] = await readImages(ecr, name, [digest ?? (tag || 'latest')]);
+    const repository = registryId === undefined ? { name } : { name, registryId };
+    const [stored] = await readImages(store.ecr, repository, [digest ?? (tag || 'latest')]);
     if (stored === undefined) {
-        throw new build_problem/* Problem */.AF(`Input image: ECR has no image \`${image}\` in this account and region.`, 'Push it first, correct the reference, or leave `image` out to build it.');
+        throw new build_problem/* Problem */.AF(`Input image: ECR has no image \`${image}\`.`, 'Push it first, correct the reference, or leave `image` out to build it.');
     }
-    const { platforms } = await readConfig(ecr, name, stored);
+    const { platforms } = await readConfig(store, repository, stored);
     return { ...given, digest: stored.digest, reference: `${uri}@${stored.digest}`, platforms };
 }
 
@@ -1547,7 +2268,10 @@ function severalFound(template, names) {
     return new build_problem/* Problem */.AF(`The template ${template.path} takes images by several parameters: ${names.join(', ')}.`, `Say which one receives this image, such as \`image-parameter: ${names[0]}\`.`);
 }
 function imageExpressions(template) {
-    return [...template.resources.values()].flatMap((resource) => (IMAGE_PROPERTIES.get(resource.type) ?? []).flatMap((path) => follow(resource.properties, path)));
+    return [...template.resources.values()].flatMap(imagesOf);
+}
+function imagesOf({ type, properties }) {
+    return (IMAGE_PROPERTIES.get(type) ?? []).flatMap((path) => follow(properties, path));
 }
 function follow(value, path) {
     const branches = branchesOf(value);
@@ -1583,7 +2307,7 @@ var build_pairs = __webpack_require__(7273);
 
 function parseOverrides(text) {
     try {
-        return (0,build_pairs/* parsePairs */.x)(text, { key: 'ParameterKey', value: 'ParameterValue' });
+        return (0,build_pairs/* parsePairs */.x)(text, { key: 'ParameterKey', value: 'ParameterValue', secret: true });
     }
     catch (error) {
         throw new build_problem/* Problem */.AF(`Input parameter-overrides: ${error instanceof Error ? error.message : String(error)}.`, 'Write one `Key=Value` a line, a YAML or JSON map, or a JSON list of ParameterKey and ParameterValue.');
@@ -1634,32 +2358,52 @@ function fillPlaceholders(value, image, buildId) {
 
 ;// CONCATENATED MODULE: ./build/stack/platform.js
 
+
 const ARCHITECTURES = new Map([
-    ['X86_64', 'linux/amd64'],
-    ['ARM64', 'linux/arm64'],
+    ['X86_64', 'amd64'],
+    ['ARM64', 'arm64'],
 ]);
-function checkPlatform({ template, imageParameter, values }, platforms) {
+function checkPlatform(check, platforms) {
+    const { template, imageParameter } = check;
     if (platforms.length === 0 || imageParameter === undefined)
         return;
-    for (const [name, { type, properties, line }] of template.resources) {
-        if (type !== 'AWS::ECS::TaskDefinition' || !JSON.stringify(properties ?? {}).includes(`"${imageParameter}"`))
+    for (const [name, resource] of template.resources) {
+        if (resource.type !== 'AWS::ECS::TaskDefinition' || !takes(resource, imageParameter))
             continue;
-        const architecture = architectureOf(properties, template.parameters, values);
-        const wanted = architecture === undefined ? undefined : ARCHITECTURES.get(architecture);
-        if (wanted === undefined || platforms.some((platform) => platform.startsWith(wanted)))
+        const { wanted, architecture } = wantedBy(resource.properties, check);
+        if (wanted === undefined || platforms.some((platform) => platform === wanted))
             continue;
-        throw new build_problem/* Problem */.AF(`The image is for ${platforms.join(', ')}, but ${name} of the template ${template.path} runs on ${wanted} (CpuArchitecture ${architecture}).`, `Build for it with \`platforms: ${wanted}\`, or change CpuArchitecture. Nothing was deployed.`, { place: template.inWorkspace ? { file: template.path, line } : undefined });
+        throw new build_problem/* Problem */.AF(`The image is for ${platforms.join(', ')}, but ${name} of the template ${template.path} runs on ${wanted} (CpuArchitecture ${architecture}).`, `Build for it with \`platforms: ${wanted}\`, or change CpuArchitecture. Nothing was deployed.`, { place: template.inWorkspace ? { file: template.path, line: resource.line } : undefined });
     }
 }
-function architectureOf(properties, declarations, values) {
-    const runtime = platform_property(properties, 'RuntimePlatform');
-    if (runtime === undefined)
-        return platform_property(properties, 'RequiresCompatibilities') === undefined ? undefined : 'X86_64';
-    const architecture = platform_property(runtime, 'CpuArchitecture') ?? 'X86_64';
-    if (typeof architecture === 'string')
-        return architecture;
-    const parameter = platform_property(architecture, 'Ref');
-    return typeof parameter === 'string' ? (values.get(parameter) ?? declarations.get(parameter)?.default) : undefined;
+function takes(resource, parameter) {
+    const images = JSON.stringify(imagesOf(resource));
+    return images.includes(`"Ref":"${parameter}"`) || images.includes(`\${${parameter}}`);
+}
+const platform_UNKNOWN = { wanted: undefined, architecture: undefined };
+function wantedBy(properties, check) {
+    const compatibilities = platform_property(properties, 'RequiresCompatibilities');
+    const standard = Array.isArray(compatibilities) && compatibilities.includes('FARGATE') ? 'X86_64' : undefined;
+    const runtime = platform_property(properties, 'RuntimePlatform') ?? {};
+    if (isFunction(runtime))
+        return platform_UNKNOWN;
+    const architecture = textOf(platform_property(runtime, 'CpuArchitecture') ?? standard, check);
+    const system = textOf(platform_property(runtime, 'OperatingSystemFamily') ?? 'LINUX', check);
+    const processor = architecture === undefined ? undefined : ARCHITECTURES.get(architecture);
+    if (processor === undefined || system === undefined)
+        return platform_UNKNOWN;
+    return { wanted: `${system.startsWith('WINDOWS') ? 'windows' : 'linux'}/${processor}`, architecture };
+}
+function textOf(expression, { template, values }) {
+    if (typeof expression === 'string')
+        return expression;
+    const parameter = platform_property(expression, 'Ref');
+    return typeof parameter === 'string'
+        ? (values.get(parameter) ?? template.parameters.get(parameter)?.default)
+        : undefined;
+}
+function isFunction(value) {
+    return Object.keys(value).some((key) => key === 'Ref' || key.startsWith('Fn::'));
 }
 function platform_property(value, name) {
     return typeof value === 'object' && value !== null ? value[name] : undefined;
@@ -1868,7 +2612,7 @@ async function readImage(plan, world) {
     if (plan.image.kind === 'none')
         return undefined;
     if (plan.image.kind === 'existing')
-        return resolveExisting(world.aws.ecr, plan.image);
+        return resolveExisting(world.aws, plan.image);
     return prepareImage(imageEdges(world), imageOrder({ ...plan, image: plan.image }, world));
 }
 function previousParameters(stack) {
@@ -1945,7 +2689,8 @@ async function readArns(world, stackId) {
 async function carryOut(plan, world) {
     if (plan.kind === 'skip')
         return { operation: 'skip', reason: plan.reason };
-    const whole = { ...world, aws: connect(plan.region) };
+    const { log, signal } = world;
+    const whole = { ...world, aws: connect(plan.region, { source: plan.credentials, mask: log.mask, signal }) };
     if (plan.kind === 'build')
         return buildOnly(plan, whole);
     return plan.kind === 'delete' ? deleteStack(plan, whole) : deploy(plan, whole);

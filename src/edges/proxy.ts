@@ -1,0 +1,75 @@
+import { Agent as HttpAgent } from 'node:http'
+import { Agent as HttpsAgent } from 'node:https'
+import { Problem } from '../problem.ts'
+
+/** Agents that send requests by way of a proxy. */
+export interface ProxyAgents {
+  readonly httpAgent: HttpAgent
+  readonly httpsAgent: HttpsAgent
+}
+
+/** The proxies for each kind of address, and the hosts that need none. */
+export interface Proxies {
+  readonly HTTP_PROXY: string | undefined
+  readonly HTTPS_PROXY: string | undefined
+  readonly NO_PROXY: string | undefined
+}
+
+type Environment = Readonly<Record<string, string | undefined>>
+
+/**
+ * Reads the proxies of an environment, as curl does: HTTPS_PROXY for https, HTTP_PROXY for http, the lower-case names first,
+ * a proxy without a scheme is an http one, and a domain in NO_PROXY covers the hosts below it.
+ * Source: curl manual, "Environment"; Node.js documentation, "Built-in proxy support" (what of it Node does not do by itself).
+ *
+ * @returns undefined when there is no proxy
+ * @throws Problem when a proxy is not an HTTP proxy
+ */
+export function readProxies(env: Environment): Proxies | undefined {
+  const [http, https] = [readProxy(env, 'HTTP_PROXY'), readProxy(env, 'HTTPS_PROXY')]
+  if (http === undefined && https === undefined) return undefined
+  return { HTTP_PROXY: http, HTTPS_PROXY: https, NO_PROXY: readExceptions(either(env, 'NO_PROXY')) }
+}
+
+/**
+ * Makes agents for the proxies of an environment.
+ *
+ * @param version of Node.js, whose agents know proxies since 24.5; runners have that since 2.328.0
+ * @returns undefined when there is no proxy
+ * @throws Problem
+ */
+export function proxyAgents(env: Environment, version = process.versions.node): ProxyAgents | undefined {
+  const proxies = readProxies(env)
+  if (proxies === undefined) return undefined
+  const [major = 0, minor = 0] = version.split('.').map(Number)
+  if (major < 24 || (major === 24 && minor < 5)) {
+    throw new Problem(
+      `A proxy is set, but Node.js ${version} of this runner cannot use one.`,
+      'Update the runner to version 2.328.0 or newer, or unset HTTP_PROXY and HTTPS_PROXY for this step.',
+    )
+  }
+  const options = { keepAlive: true, maxSockets: 50, proxyEnv: { ...proxies } }
+  return { httpAgent: new HttpAgent(options), httpsAgent: new HttpsAgent(options) }
+}
+
+function readProxy(env: Environment, name: string): string | undefined {
+  const text = either(env, name)
+  if (text === undefined) return undefined
+  const address = text.includes('://') ? text : `http://${text}`
+  if (/^https?:\/\/[^/]/i.test(address) && URL.canParse(address)) return address
+  // The value may hold a password.
+  throw new Problem(
+    `${name} is not the address of an HTTP proxy.`,
+    `Write it like http://host:3128, or unset ${name} for this step.`,
+  )
+}
+
+function readExceptions(text: string | undefined): string | undefined {
+  const entries = (text ?? '').split(/[\s,]+/).filter((entry) => entry !== '')
+  const wider = entries.flatMap((entry) => (/^[a-z][\w-]*(\.[\w-]+)+$/i.test(entry) ? [entry, `.${entry}`] : [entry]))
+  return wider.length === 0 ? undefined : wider.join(',')
+}
+
+function either(env: Environment, name: string): string | undefined {
+  return env[name.toLowerCase()]?.trim() || env[name]?.trim() || undefined
+}

@@ -1,0 +1,132 @@
+import type { DockerEnd } from '../edges/docker.ts'
+import { Problem } from '../problem.ts'
+import { type BuildOutput, lastError, type Step, sourceLine } from './build-output.ts'
+import { missingDocker } from './builder.ts'
+import { type Dockerfile, lineOfStep } from './dockerfile.ts'
+import { badDockerfile, badImage } from './dockerfile-cause.ts'
+
+/** A build that failed: its exit code, what it wrote, and the Dockerfile that it read. */
+export interface FailedBuild {
+  readonly code: DockerEnd['code']
+  readonly output: BuildOutput
+  readonly dockerfile: Dockerfile
+}
+
+/** What went wrong, before it is told. */
+export interface Cause {
+  readonly message: string
+  readonly remedy: string
+  /** 1-based line of the Dockerfile. undefined: not known; null: it has nothing to do with the Dockerfile. */
+  readonly line?: number | undefined | null
+}
+
+/** The parts of a failure that a cause is read from. */
+export interface Signs {
+  readonly build: FailedBuild
+  /** The last error that buildx tells, without its marks. */
+  readonly error: string
+  /** The step that failed, where one did. */
+  readonly step: Step | undefined
+}
+
+/**
+ * What a failed build means: one sentence, the last lines of the step that failed, and its line of the Dockerfile.
+ *
+ * @returns a Problem whose place is in the Dockerfile, where the fault is
+ */
+export function buildFailure(build: FailedBuild): Problem {
+  const { code, output, dockerfile } = build
+  // Only buildx's own words count: a step may print anything.
+  const missing = missingDocker({ code, output: output.own.join('\n') })
+  if (missing !== undefined) return missing
+  const failed = output.steps.filter(({ state }) => state === 'failed')
+  const error = lastError(output) ?? failed.at(-1)?.error ?? output.own.findLast((line) => line.trim() !== '') ?? ''
+  const step = failed.find((each) => each.error !== undefined && error.includes(each.error)) ?? failed.at(-1)
+  const signs = { build, error: withoutWrappers(error), step }
+  const { message, remedy, line } = firstCause(signs)
+  const found = sourceLine(output, dockerfile.path) ?? line ?? (step && lineOfStep(dockerfile.text, step.name))
+  const place = line === null ? undefined : { file: dockerfile.path, ...(found === undefined ? {} : { line: found }) }
+  const tail = step === undefined || step.tail.length === 0 ? '' : `\n${step.tail.join('\n')}`
+  return new Problem(`The image was not built: ${message}${tail}`, `${remedy} Nothing was deployed.`, { place })
+}
+
+function firstCause(signs: Signs): Cause {
+  return failedRun(signs) ?? failedEngine(signs) ?? badDockerfile(signs) ?? badImage(signs) ?? otherFailure(signs)
+}
+
+/** A program of a RUN that ended with an exit code. */
+function failedRun({ error, step }: Signs): Cause | undefined {
+  const [, exit] = /^(?:executor failed running |process ")[\s\S]*: exit code: (\d+)$/.exec(error) ?? []
+  if (exit === undefined || step === undefined) return undefined
+  const [, where, instruction = step.name] = /^\[([^\]]*)\] (.*)$/.exec(step.name) ?? []
+  return {
+    message: `step ${where} failed with exit code ${exit}: ${shortened(instruction)}`,
+    remedy: remedyOfRun(exit, step.tail.join('\n')),
+  }
+}
+
+function remedyOfRun(exit: string, tail: string): string {
+  if (/exec format error$/im.test(tail)) return OTHER_ARCHITECTURE
+  if (/no space left on device$/im.test(tail)) return FREE_SPACE
+  if (exit === '127')
+    return 'The base image does not have that command: install it in a step before, or correct its name.'
+  if (exit === '126') return 'That file cannot be executed: give it the right to, `chmod +x`, or name its interpreter.'
+  if (exit === '137') return 'It was killed, most likely for want of memory: let it use less, or take a larger runner.'
+  return 'Correct that instruction or what it runs; its whole output is in the log above.'
+}
+
+const OTHER_ARCHITECTURE =
+  'The program is for another processor than the builder has: set `platforms` to what it is built for, on a runner of that kind or after docker/setup-qemu-action.'
+const FREE_SPACE =
+  'Free disk space before this step, for example by `docker system prune --all --force`, or take a larger runner.'
+
+const SETUP_BUILDX = 'Add `- uses: docker/setup-buildx-action@v3` before this step.'
+
+/** What has nothing to do with the Dockerfile. */
+function failedEngine({ error }: Signs): Cause | undefined {
+  if (/no space left on device/i.test(error))
+    return { message: `the disk is full: ${error}`, remedy: FREE_SPACE, line: null }
+  if (/exec format error/i.test(error)) return { message: error, remedy: OTHER_ARCHITECTURE }
+  if (/code = Unavailable\b|error reading from server: (?:.*)EOF|transport is closing/.test(error)) {
+    return {
+      message: `the builder stopped during the build: ${error}`,
+      remedy:
+        'Run the job again. If it happens again, look at the log of the Docker daemon and at the memory of the runner.',
+      line: null,
+    }
+  }
+  const [, flag] = /^unknown flag: (--\S+)/.exec(error) ?? []
+  if (flag === undefined) return undefined
+  return {
+    message: `this buildx does not know \`${flag}\`.`,
+    remedy: `Update buildx. ${SETUP_BUILDX}`,
+    line: null,
+  }
+}
+
+function otherFailure({ build, error, step }: Signs): Cause {
+  const where = step === undefined ? '' : `, in step ${shortened(step.name)}`
+  return {
+    message: `exit code ${build.code}: ${error}${where}`,
+    remedy: /is not supported for the docker driver/.test(error) ? SETUP_BUILDX : 'See the build above.',
+    line: step !== undefined && /^\[[^\]]*\d\/\d+\]/.test(step.name) ? undefined : null,
+  }
+}
+
+/** An error without what every error of a build begins with. */
+function withoutWrappers(error: string): string {
+  const wrappers = [
+    /^(?:ERROR|error): /,
+    /^failed to build: /,
+    /^failed to solve: /,
+    /^rpc error: code = Unknown desc = /,
+    /^failed to solve with frontend \S+: /,
+    /^failed to create LLB definition: /,
+    /^failed to (?:compute cache key|load cache key|receive status): /,
+  ]
+  return wrappers.reduce((text, wrapper) => text.replace(wrapper, ''), error)
+}
+
+function shortened(text: string): string {
+  return text.length <= 200 ? text : `${text.slice(0, 199)}…`
+}

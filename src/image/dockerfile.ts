@@ -1,0 +1,126 @@
+/** A Dockerfile of the workspace. */
+export interface Dockerfile {
+  /** Path in the workspace, for people and annotations. */
+  readonly path: string
+  /** Empty when it cannot be read. */
+  readonly text: string
+}
+
+/** An instruction as a Dockerfile has it, continued lines joined. */
+export interface Instruction {
+  readonly text: string
+  /** 1-based line where it begins. */
+  readonly line: number
+  /** The stage that it belongs to: its name, or `stage-<index>`; `FROM` belongs to the stage that it begins. */
+  readonly stage: string
+}
+
+/**
+ * Reads the instructions of a Dockerfile, and only as far as it takes to find one again; what makes no sense stays.
+ * Source: Docker documentation, "Dockerfile reference": comments, the directive `escape`, here-documents.
+ */
+export function readInstructions(text: string): readonly Instruction[] {
+  const continues = /^(?:\s*#.*\n)*?\s*#\s*escape\s*=\s*`/i.test(text) ? '`' : '\\'
+  const found: Instruction[] = []
+  const lines = text.split(/\r?\n/)
+  let stages = -1
+  let stage = 'stage-0'
+  for (let index = 0; index < lines.length; index += 1) {
+    if (isBlank(lines[index])) continue
+    const start = index
+    let joined = lines[index]?.trim() ?? ''
+    while (joined.endsWith(continues) && index + 1 < lines.length) {
+      index += 1
+      if (!isBlank(lines[index])) joined = joined.slice(0, -1) + (lines[index] ?? '').trimEnd()
+    }
+    if (/^FROM\s/i.test(joined)) {
+      stages += 1
+      stage = /\sAS\s+(\S+)\s*$/i.exec(joined)?.[1]?.toLowerCase() ?? `stage-${stages}`
+    }
+    found.push({ text: joined, line: start + 1, stage })
+    index = endOfDocument(lines, joined, index)
+  }
+  return found
+}
+
+function isBlank(line: string | undefined): boolean {
+  return /^\s*(#|$)/.test(line ?? '')
+}
+
+/** The index of the last line of an instruction's here-documents. */
+function endOfDocument(lines: readonly string[], instruction: string, index: number): number {
+  if (!/^(RUN|COPY|ADD)\s/i.test(instruction)) return index
+  let last = index
+  for (const [, , name] of instruction.matchAll(/<<-?(["']?)(\w+)\1/g)) {
+    const length = lines.slice(last + 1).findIndex((line) => line.trim() === name)
+    if (length !== -1) last += length + 1
+  }
+  return last
+}
+
+/**
+ * The line of the instruction that a step of a build carries out. The title of a step has its instruction with variables filled
+ * in; one that stands in the Dockerfile several times is not guessed.
+ *
+ * @param name the step's title, such as `[build 2/3] RUN make`
+ */
+export function lineOfStep(text: string, name: string): number | undefined {
+  const [, where = '', instruction] = /^\[([^\]]*)\] (.*)$/.exec(name) ?? []
+  if (instruction === undefined) return undefined
+  const stage = /(\S+) \d+\/\d+$/.exec(where)?.[1]
+  const inStage = readInstructions(text).filter((each) => stage === undefined || each.stage === stage)
+  const same = inStage.filter((each) => normal(each.text) === normal(instruction))
+  return onlyLine(same) ?? onlyLine(inStage.filter((each) => fits(normal(each.text), normal(instruction))))
+}
+
+/**
+ * The line of the first instruction that names an image, as it stands in an error of BuildKit.
+ *
+ * @param reference such as `docker.io/library/debian:13@sha256:...`
+ */
+export function lineOfImage(text: string, reference: string): number | undefined {
+  const wanted = [reference, reference.split('@')[0] ?? ''].map(fullReference)
+  const images = readInstructions(text).flatMap(({ text: instruction, line }) => {
+    const image = /^FROM\s+(?:--\S+\s+)*(\S+)/i.exec(instruction)?.[1] ?? /\s--from=(\S+)/i.exec(instruction)?.[1]
+    return image === undefined ? [] : [{ line, image: fullReference(image) }]
+  })
+  const same = images.find(({ image }) => wanted.includes(image))
+  return (same ?? images.find(({ image }) => wanted.some((each) => fits(image, each))))?.line
+}
+
+function onlyLine(instructions: readonly Instruction[]): number | undefined {
+  return instructions.length === 1 ? instructions[0]?.line : undefined
+}
+
+/** One space between words, and the keyword in upper case as BuildKit shows it. */
+function normal(instruction: string): string {
+  return instruction
+    .replace(/\s+/g, ' ')
+    .trim()
+    .replace(/^\w+/, (word) => word.toUpperCase())
+}
+
+/** Whether a text is a pattern in which every `$NAME` and `${...}` stands for anything. */
+function fits(pattern: string, text: string): boolean {
+  const [first = '', ...others] = pattern.split(/\$(?:\w+|\{[^}]*\})/)
+  const last = others.pop()
+  if (last === undefined) return first === text
+  let position = first.length
+  for (const part of others) {
+    const at = text.indexOf(part, position)
+    if (at === -1) return false
+    position = at + part.length
+  }
+  return text.startsWith(first) && text.endsWith(last) && text.length - last.length >= position
+}
+
+/** A reference as BuildKit writes it. Source: distribution, reference, "familiar names". */
+function fullReference(image: string): string {
+  if (image.startsWith('$')) return image
+  const [name = '', digest] = image.split('@')
+  const host = name.split('/')[0] ?? ''
+  const isHost = name.includes('/') && (/[.:$]/.test(host) || host === 'localhost')
+  const named = isHost ? name : `docker.io/${name.includes('/') ? '' : 'library/'}${name}`
+  const tagged = digest === undefined && !/[:$][^/]*$/.test(named) ? `${named}:latest` : named
+  return digest === undefined ? tagged : `${tagged}@${digest}`
+}

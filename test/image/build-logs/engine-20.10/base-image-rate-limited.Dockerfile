@@ -1,0 +1,2 @@
+FROM localhost:5000/limited/here:1.0
+RUN true

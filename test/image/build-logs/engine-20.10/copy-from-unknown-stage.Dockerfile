@@ -1,0 +1,2 @@
+FROM servicefull/busybox:local
+COPY --from=builder /x /x

@@ -1,0 +1,3 @@
+FROM servicefull/busybox:local
+RUN true
+COPY missing.txt /x

@@ -1,0 +1,3 @@
+FROM servicefull/busybox:local
+COPY bad /bad
+RUN ["/bad"]

@@ -1,0 +1,49 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import { BatchGetImageCommand, GetDownloadUrlForLayerCommand } from '@aws-sdk/client-ecr'
+import { expect, test } from 'vitest'
+import { type Account, openAccount } from './account.ts'
+import { push } from './events.ts'
+import { checkOut, runJob } from './job.ts'
+import { lookAt } from './world.ts'
+
+/** The labels of an image of the account. */
+async function labelsOf({ ecr }: Account, imageDigest: string): Promise<Record<string, string>> {
+  const repositoryName = 'hello-job'
+  const { images = [] } = await ecr.send(new BatchGetImageCommand({ repositoryName, imageIds: [{ imageDigest }] }))
+  const layerDigest = JSON.parse(images[0]?.imageManifest ?? '{}').config.digest
+  const { downloadUrl = '' } = await ecr.send(new GetDownloadUrlForLayerCommand({ repositoryName, layerDigest }))
+  const config = (await (await fetch(downloadUrl)).json()) as { config: { Labels: Record<string, string> } }
+  return config.config.Labels
+}
+
+const dockerfile = `FROM servicefull/busybox:local
+ARG NOTE
+ARG LIST
+LABEL note=\${NOTE} list=\${LIST}
+ENTRYPOINT ["true"]
+`
+
+test('quotes, commands and separators of build-args and labels arrive in the image as they are; a branch runs nothing', async () => {
+  const account = openAccount()
+  const checkout = checkOut({ Dockerfile: dockerfile })
+  const sha = checkout.head()
+  const note = `"double" 'single' $(touch owned) \`touch owned\` $HOME \\ %0A; ::error::x`
+  const event = push(sha)
+  // biome-ignore lint/suspicious/noTemplateCurlyInString: a shell would fill it in
+  const branch = '$(touch${IFS}owned);`id`,"a"=\'b\''
+
+  const end = await runJob({
+    account,
+    checkout,
+    event: { ...event, env: { ...event.env, GITHUB_REF: `refs/heads/${branch}`, GITHUB_REF_NAME: branch } },
+    inputs: { 'build-args': `NOTE=${note}\nLIST=a=1,b=2\n`, labels: `also=${note}` },
+  })
+
+  expect(end.errors).toEqual([])
+  expect(await labelsOf(account, end.outputs.digest ?? '')).toMatchObject({ note, list: 'a=1,b=2', also: note })
+  expect(existsSync(join(checkout.path, 'owned'))).toBe(false)
+  expect(await lookAt(account)).toMatchObject({ stacks: { hello: 'CREATE_COMPLETE' }, images: { 'hello-job': [sha] } })
+  expect(end.leftovers).toEqual([])
+  expect(end.summary).toMatch(/^\| Build \| built, [\d.]+ s \|$/m)
+})
