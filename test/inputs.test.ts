@@ -141,6 +141,7 @@ test.each([
     given: { 'allowed-account-ids': '123456789012,012345678901,' },
     is: { allowedAccountIds: ['123456789012', '012345678901'] },
   },
+  { description: 'build', given: { command: 'build' }, is: { command: 'build' } },
   { description: 'delete', given: { command: 'delete' }, is: { command: 'delete' } },
 ])('$description', ({ given, is }) => {
   expect(inputs(given)).toEqual({ ...least, ...is })
@@ -179,7 +180,12 @@ test.each([
     says: `CloudFormation refuses \`123\` ${stackRule}`,
     remedy: 'Give a name that starts with a letter.',
   },
-  { input: 'command', value: 'destroy', says: '`destroy` is not known', remedy: 'Use one of auto, deploy, delete.' },
+  {
+    input: 'command',
+    value: 'destroy',
+    says: '`destroy` is not known',
+    remedy: 'Use one of auto, deploy, build, delete.',
+  },
   {
     input: 'aws-region',
     value: 'Frankfurt',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { outputsOf } from '../src/outputs.ts'
-import { CONSOLE_URL, DELETED, DEPLOYED, STACK_ID, UNCHANGED } from './result.ts'
+import { BUILT, CONSOLE_URL, DELETED, DEPLOYED, STACK_ID, UNCHANGED } from './result.ts'
 
 const unchanged = {
   operation: 'none',
@@ -20,7 +20,6 @@ test.each([
     description: 'a deploy',
     result: DEPLOYED,
     outputs: {
-      Url: 'https://hello.example',
       operation: 'update',
       'build-id': 'abc',
       image: 'registry/app@sha256:1',
@@ -55,6 +54,19 @@ test.each([
     outputs: { ...unchanged, url: 'https://a', outputs: '{"operation":"add","url":"https://a"}' },
   },
   {
+    description: 'a build',
+    result: BUILT,
+    outputs: {
+      operation: 'build',
+      'build-id': 'abc',
+      image: 'registry/app@sha256:1',
+      'image-tag': 'abc',
+      digest: 'sha256:1',
+      'repository-uri': 'registry/app',
+      'image-reused': 'false',
+    },
+  },
+  {
     description: 'a delete',
     result: DELETED,
     outputs: {
@@ -79,7 +91,12 @@ test.each([
   expect(Object.fromEntries(outputsOf(result))).toStrictEqual(outputs)
 })
 
-test('ours are set after those of the stack, as names that differ only in case are one to GitHub', () => {
-  const outputs = outputsOf({ ...DEPLOYED, stackOutputs: new Map([['Operation', 'add']]) })
-  expect([...outputs.keys()].slice(0, 2)).toEqual(['Operation', 'operation'])
+test('those of the stack whose names differ from ours only in case are left out, as they are one to GitHub', () => {
+  const stackOutputs = new Map([
+    ['Operation', 'add'],
+    ['Sum', '3'],
+  ])
+  const outputs = outputsOf({ ...DEPLOYED, stackOutputs })
+  expect([...outputs.keys()].slice(0, 2)).toEqual(['Sum', 'operation'])
+  expect(outputs.get('outputs')).toBe('{"Operation":"add","Sum":"3"}')
 })

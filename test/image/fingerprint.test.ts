@@ -13,7 +13,9 @@ const plan: BuildPlan = {
   create: true,
   registry: undefined,
   tags: { build: 'a', more: [], notes: [] },
+  pullRequest: undefined,
   reuse: true,
+  inherited: new Map([['B', '1']]),
   settings: { ...BUILD, buildArgs: ['A=1'], secrets: new Map([['token', 'hush']]) },
 }
 
@@ -25,6 +27,7 @@ test('a fingerprint has 64 hex digits', () => {
 
 test.each([
   { description: 'another repository', other: { ...plan, repository: 'other' } },
+  { description: 'of a pull request', other: { ...plan, pullRequest: 7 } },
   { description: 'not to be used again', other: { ...plan, reuse: false } },
   { description: 'another registry', other: { ...plan, registry: 'localhost:1' } },
   { description: 'more tags', other: { ...plan, tags: { build: 'b', more: ['v1'], notes: ['x'] } } },
@@ -79,6 +82,15 @@ test.each<Partial<BuildInputs>>([
   expect(fingerprint({ ...plan, settings: { ...plan.settings, ...settings } }, buildId)).not.toBe(mark)
 })
 
+test('another image: another value of the environment', () => {
+  expect(fingerprint({ ...plan, inherited: new Map([['B', '2']]) }, buildId)).not.toBe(mark)
+})
+
+test('another source: without a tree, the merge commit', () => {
+  const [one, other] = ['m', 'n'].map((mergeCommit) => fingerprint(plan, { ...buildId, tree: undefined, mergeCommit }))
+  expect(one).not.toBe(other)
+})
+
 test.each([{ id: 'a-dirty.1' }, { tree: 'c' }, { tree: undefined }])('another source: %o', (source) => {
   expect(fingerprint(plan, { ...buildId, ...source })).not.toBe(mark)
 })
@@ -86,6 +98,7 @@ test.each([{ id: 'a-dirty.1' }, { tree: 'c' }, { tree: undefined }])('another so
 test.each([
   {
     description: 'a commit',
+    pullRequest: undefined,
     buildId,
     labels: {
       'org.opencontainers.image.revision': 'a',
@@ -96,7 +109,8 @@ test.each([
     },
   },
   {
-    description: 'a dirty merge commit without a time',
+    description: 'a dirty merge commit of a pull request, without a time',
+    pullRequest: 7,
     buildId: { ...buildId, id: 'a-dirty.1', mergeCommit: 'm', time: undefined },
     labels: {
       'org.opencontainers.image.revision': 'a',
@@ -104,8 +118,10 @@ test.each([
       'servicefull.build-id': 'a-dirty.1',
       'servicefull.fingerprint': 'f',
       'servicefull.merge-commit': 'm',
+      'servicefull.pull-request': '7',
     },
   },
-])('labels: $description', ({ buildId, labels }) => {
-  expect(Object.fromEntries(imageLabels(buildId, 'f', 'https://github.com/o/r'))).toEqual(labels)
+])('labels: $description', ({ buildId, pullRequest, labels }) => {
+  const labelled = { buildId, mark: 'f', source: 'https://github.com/o/r', pullRequest }
+  expect(Object.fromEntries(imageLabels(labelled))).toEqual(labels)
 })

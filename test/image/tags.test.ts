@@ -16,15 +16,10 @@ const pullRequest: Event = {
 const branch: Event = { kind: 'branch', branch: 'main' }
 
 /** The tags of a build of `SHA`, on a run that has the ID 77. */
-function tags(event: Event, lines: readonly string[], preview?: number): Tags {
-  const buildId = {
-    id: `${SHA}-dirty.01234567`,
-    revision: SHA,
-    mergeCommit: undefined,
-    tree: undefined,
-    time: undefined,
-  }
-  return tagsOf({ buildId, context: { ...contextOf(), event } }, preview, lines)
+function tags(event: Event, lines: readonly string[]): Tags {
+  const id = `${SHA}-dirty.01234567`
+  const buildId = { id, revision: SHA, mergeCommit: undefined, tree: undefined, time: undefined }
+  return tagsOf({ buildId, context: { ...contextOf(), event } }, lines)
 }
 
 const names = ['sha', 'sha-short', 'ref-name', 'semver', 'major', 'minor', 'patch', 'pr', 'run-id']
@@ -41,7 +36,7 @@ const events: readonly { on: string; event: Event; values: Readonly<Record<strin
   },
   {
     on: 'a release without v',
-    event: { kind: 'release', tag: '1.20.3' },
+    event: { kind: 'release', tag: '1.20.3', action: 'published' },
     values: { 'ref-name': '1.20.3', ...version },
     release: '1.20.3',
   },
@@ -57,7 +52,7 @@ const events: readonly { on: string; event: Event; values: Readonly<Record<strin
     values: { 'ref-name': 'v1.2' },
     release: 'v1.2',
   },
-  { on: 'a release whose tag is not told', event: { kind: 'release', tag: '' }, values: {} },
+  { on: 'a release whose tag is not told', event: { kind: 'release', tag: '', action: 'published' }, values: {} },
   { on: 'a pull request', event: pullRequest, values: { pr: '7' } },
   { on: 'a run by hand', event: { kind: 'manual', name: 'schedule' }, values: {} },
   { on: 'another event', event: { kind: 'other', name: 'issues' }, values: {} },
@@ -73,7 +68,7 @@ test.each(events)(
     const all: Readonly<Record<string, string>> = { ...everywhere, ...values }
     const filled = names.flatMap((name) => (all[name] === undefined ? [] : [`${name}_${all[name]}`]))
     expect(made).toEqual({
-      build: `${SHA}-dirty.01234567`,
+      build: event.kind === 'pull-request' ? `pr-7-${SHA}-dirty.01234567` : `${SHA}-dirty.01234567`,
       more: [...(release === undefined ? [] : [release]), ...filled],
       notes: [],
     })
@@ -136,7 +131,7 @@ test.each([
   { description: 'of the build itself', event: branch, lines: ['{{sha}}-dirty.01234567'], more: [], notes: 0 },
   {
     description: 'of the release',
-    event: { kind: 'release', tag: 'v1' } as const,
+    event: { kind: 'release', tag: 'v1', action: 'published' } as const,
     lines: ['{{ref-name}}', 'v1'],
     more: ['v1'],
     notes: 0,
@@ -146,8 +141,8 @@ test.each([
   expect({ more: made.more, notes: made.notes.length }).toEqual({ more, notes })
 })
 
-test('a preview names its pull request; its commit is a tag only where it is asked for', () => {
-  expect(tags(pullRequest, ['{{sha}}', 'pr-{{pr}}'], 7)).toEqual({
+test('an image of a pull request is named by it; its commit is a tag only where it is asked for', () => {
+  expect(tags(pullRequest, ['{{sha}}', 'pr-{{pr}}'])).toEqual({
     build: `pr-7-${SHA}-dirty.01234567`,
     more: [SHA, 'pr-7'],
     notes: [],

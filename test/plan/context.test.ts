@@ -25,7 +25,7 @@ test('an empty environment', () => {
     run: { id: '0', number: '0', attempt: '1', url: 'https://github.com//actions/runs/0' },
     workspace: '.',
     temporary: '/tmp',
-    dockerConfig: '/.docker',
+    dockerConfig: '/root/.docker',
     region: undefined,
     hasCredentials: false,
     event: { kind: 'other', name: '' },
@@ -76,7 +76,7 @@ const events: readonly { description: string; env: Environment; payload?: unknow
     description: 'release',
     env: { GITHUB_EVENT_NAME: 'release' },
     payload: { action: 'published', release: { tag_name: 'v1.2.3' } },
-    event: { kind: 'release', tag: 'v1.2.3' },
+    event: { kind: 'release', tag: 'v1.2.3', action: 'published' },
   },
   ...['workflow_dispatch', 'repository_dispatch', 'schedule', 'merge_group'].map((name) => ({
     description: name,

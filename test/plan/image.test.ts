@@ -9,12 +9,15 @@ interface Given {
   readonly env?: Environment
   readonly payload?: unknown
   readonly dirty?: string
+  /** null: the workspace is no git checkout. */
+  readonly commit?: null
   /** Of the step, for build arguments. */
   readonly environment?: Environment
 }
 
-function imageOf({ inputs, env, payload, dirty, environment = {} }: Given): ImagePlan {
-  const source = { inputs: inputsOf(inputs), context: contextOf(env, payload), commit: { ...COMMIT, dirty } }
+function imageOf({ inputs, env, payload, dirty, commit, environment = {} }: Given): ImagePlan {
+  const checkedOut = commit === null ? undefined : { ...COMMIT, dirty }
+  const source = { inputs: inputsOf(inputs), context: contextOf(env, payload), commit: checkedOut }
   const plan = makePlan({ ...source, nonce: 'n', environment })
   if (plan.kind !== 'deploy') throw new Error(`the plan is ${plan.kind}`)
   return plan.image
@@ -91,15 +94,39 @@ test('the inputs of the build', () => {
     create: false,
     registry: 'h:1',
     tags: { build: SHA, more: [`app-${SHA}`], notes: [] },
+    pullRequest: undefined,
     reuse: false,
+    inherited: new Map(),
     settings: inputsOf(inputs).build,
   })
 })
 
-test('a build argument without a value has that of the environment, or is left out', () => {
+test('a build argument without a value has that of the environment, if there is one', () => {
   const inputs = { 'build-args': 'A=1\nB\nC\nD=\nE\nA' }
   const image = imageOf({ inputs, environment: { A: 'x=y', B: 'two words', E: '', F: 'not asked for' } })
-  expect(image).toMatchObject({ settings: { buildArgs: ['A=1', 'B=two words', 'D=', 'E=', 'A=x=y'] } })
+  expect(image).toMatchObject({
+    settings: { buildArgs: ['A=1', 'B', 'C', 'D=', 'E', 'A'] },
+    inherited: new Map([
+      ['B', 'two words'],
+      ['E', ''],
+      ['A', 'x=y'],
+    ]),
+  })
+})
+
+test.each([
+  { description: 'as it is asked for', given: {}, reuse: true },
+  { description: 'not asked for', given: { inputs: { reuse: 'false' } }, reuse: false },
+  { description: 'without git, where nothing tells what is checked out', given: { commit: null }, reuse: false },
+])('whether an image that exists may be used: $description', ({ given, reuse }) => {
+  expect(imageOf(given)).toMatchObject({ reuse })
+})
+
+test('the number of the pull request whose code it is, also where it is no preview', () => {
+  const env = { GITHUB_EVENT_NAME: 'pull_request' }
+  const inputs = { command: 'deploy' }
+  const image = imageOf({ env, inputs, payload: pullRequest({ action: 'opened' }) })
+  expect(image).toMatchObject({ pullRequest: 7, tags: { build: `pr-7-${HEAD}` } })
 })
 
 const withoutValue = { secrets: 'token=hush\nkey=' }

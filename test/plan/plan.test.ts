@@ -30,7 +30,9 @@ const deployPush: DeployPlan = {
     create: true,
     registry: undefined,
     tags: { build: SHA, more: [], notes: [] },
+    pullRequest: undefined,
     reuse: true,
+    inherited: new Map(),
     settings: inputsOf().build,
   },
   template: 'servicefull',
@@ -63,7 +65,7 @@ test('a pull request deploys its preview', () => {
     stackName: 'hello-pr-7',
     owner: { repository: 'octo/Hello-World', stack: 'hello', pullRequest: 7 },
     buildId: { id: HEAD, revision: HEAD, mergeCommit: SHA, tree: TREE, time: 1_700_000_000 },
-    image: { ...deployPush.image, tags: { build: `pr-7-${HEAD}`, more: [], notes: [] } },
+    image: { ...deployPush.image, tags: { build: `pr-7-${HEAD}`, more: [], notes: [] }, pullRequest: 7 },
     description: `octo/Hello-World ${HEAD} run 5.2 https://github.com/octo/Hello-World/actions/runs/77`,
   })
 })
@@ -78,7 +80,8 @@ test('a closed pull request deletes its preview', () => {
 
 /** A plan in a word: what is done to which stack. */
 function brief(made: Plan): string {
-  return made.kind === 'skip' ? `skip: ${made.reason}` : `${made.kind} ${made.stackName}`
+  if (made.kind === 'skip') return `skip: ${made.reason}`
+  return made.kind === 'build' ? `build ${made.image.tags.build}` : `${made.kind} ${made.stackName}`
 }
 
 const fork = { from: 'cat/Hello-World' }
@@ -89,6 +92,11 @@ const target = { GITHUB_EVENT_NAME: 'pull_request_target' }
 test.each([
   { on: 'push of a tag', given: { env: { GITHUB_REF: 'refs/tags/v1' } }, is: 'deploy hello' },
   { on: 'release', given: { env: { GITHUB_EVENT_NAME: 'release' } }, is: 'deploy hello' },
+  ...['edited', 'deleted', 'unpublished'].map((action) => ({
+    on: `release, ${action}`,
+    given: { env: { GITHUB_EVENT_NAME: 'release' }, payload: { action, release: { tag_name: 'v1' } } },
+    is: `skip: release v1 was ${action}`,
+  })),
   { on: 'workflow_dispatch', given: { env: { GITHUB_EVENT_NAME: 'workflow_dispatch' } }, is: 'deploy hello' },
   { on: 'repository_dispatch', given: { env: { GITHUB_EVENT_NAME: 'repository_dispatch' } }, is: 'deploy hello' },
   { on: 'schedule', given: { env: { GITHUB_EVENT_NAME: 'schedule' } }, is: 'deploy hello' },
@@ -151,6 +159,22 @@ test.each([
     is: 'delete hello-pr-7',
   },
   { on: 'pull_request_target, closed', given: { ...closed, env: target }, is: 'delete hello-pr-7' },
+  { on: 'build on a push', given: { inputs: { command: 'build' } }, is: `build ${SHA}` },
+  { on: 'build on a pull request', given: { ...opened, inputs: { command: 'build' } }, is: `build pr-7-${HEAD}` },
+  {
+    on: 'build on an unknown event',
+    given: { env: { GITHUB_EVENT_NAME: 'issues' }, inputs: { command: 'build' } },
+    is: `build ${SHA}`,
+  },
+  {
+    on: 'build of a fork without credentials',
+    given: {
+      inputs: { command: 'build' },
+      env: { ...request, ...noKeys },
+      payload: pullRequest({ action: 'opened', ...fork }),
+    },
+    is: foreign,
+  },
   { on: 'deploy on a pull request', given: { ...opened, inputs: { command: 'deploy' } }, is: 'deploy hello' },
   { on: 'deploy on a closed one', given: { ...closed, inputs: { command: 'deploy' } }, is: 'deploy hello' },
   { on: 'delete on a pull request', given: { ...opened, inputs: { command: 'delete' } }, is: 'delete hello' },
@@ -167,6 +191,19 @@ test.each([
   },
 ])('$on: $is', ({ given, is }) => {
   expect(brief(plan(given))).toBe(is)
+})
+
+test('build carries the image and whose it is, and nothing of a stack', () => {
+  const inputs = { command: 'build', 'allowed-account-ids': '123456789012' }
+  const { owner, region, buildId, image } = deployPush
+  expect(plan({ inputs })).toEqual({
+    kind: 'build',
+    owner,
+    region,
+    buildId,
+    image,
+    allowedAccountIds: ['123456789012'],
+  })
 })
 
 test('delete carries the inputs that it needs', () => {
@@ -198,6 +235,11 @@ test.each([
     told: onTarget,
   },
   {
+    description: 'pull_request_target with command: build',
+    given: { ...opened, env: target, inputs: { command: 'build' } },
+    told: onTarget,
+  },
+  {
     description: 'an unknown event',
     given: { env: { GITHUB_EVENT_NAME: 'issues' } },
     told: {
@@ -223,6 +265,14 @@ test.each([
     },
   },
   {
+    description: 'a name that is too long for the built-in template',
+    given: { ...opened, inputs: { 'stack-name': 's'.repeat(76) } },
+    told: {
+      message: `The stack's name \`${'s'.repeat(76)}-pr-7\` has 81 characters; the built-in template takes 80, the limit of a state machine's name.`,
+      remedy: 'Shorten stack-name by 1 characters, or use a template of your own.',
+    },
+  },
+  {
     description: 'a GitHub repository whose name ECR cannot take',
     given: { env: { GITHUB_REPOSITORY: 'octo/x' } },
     told: {
@@ -234,6 +284,10 @@ test.each([
   expect(thrown(() => plan(given))).toEqual([told])
 })
 
-test('a preview whose name just fits', () => {
-  expect(brief(plan({ ...opened, inputs: { 'stack-name': 's'.repeat(123) } }))).toBe(`deploy ${'s'.repeat(123)}-pr-7`)
+test.each([
+  { template: 'servicefull', length: 75 },
+  { template: 'stack.yml', length: 123 },
+])('a preview whose name just fits the template $template', ({ template, length }) => {
+  const name = 's'.repeat(length)
+  expect(brief(plan({ ...opened, inputs: { template, 'stack-name': name } }))).toBe(`deploy ${name}-pr-7`)
 })

@@ -22,7 +22,7 @@ async function read(manifest: unknown, blob: Answer, children: Readonly<Record<s
     'GET /blob': [blob],
   })
   const image = { tag: 'a', digest: digest('0'), manifest: JSON.stringify(manifest), mediaType: undefined }
-  return { config: await readConfig(aws.ecr, 'shop', image), calls: aws.calls }
+  return { config: await readConfig(aws.ecr, { name: 'shop' }, image), calls: aws.calls }
 }
 
 const one = { config: { digest: digest('c') } }
@@ -101,8 +101,11 @@ test('an index of attestations only', async () => {
   expect(await read({ manifests: [attestation] }, reset)).toEqual({ config: UNKNOWN, calls: [] })
 })
 
-test('a refusal of ECR is told', async () => {
+test('a configuration that may not be read, of a repository of another account', async () => {
   const aws = await scriptAws({ GetDownloadUrlForLayer: [refuse('AccessDeniedException', 'not authorized')] })
   const image = { tag: 'a', digest: digest('0'), manifest: JSON.stringify(one), mediaType: undefined }
-  await expect(readConfig(aws.ecr, 'shop', image)).rejects.toMatchObject({ name: 'AccessDeniedException' })
+  expect(await readConfig(aws.ecr, { name: 'shop', registryId: '999900009999' }, image)).toEqual(UNKNOWN)
+  expect(aws.calls).toEqual([
+    ['GetDownloadUrlForLayer', { repositoryName: 'shop', registryId: '999900009999', layerDigest: digest('c') }],
+  ])
 })

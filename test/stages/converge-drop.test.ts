@@ -37,6 +37,7 @@ test('a stack that was made anew leaves nothing behind either when its change se
     ...works,
     DescribeStacks: [stackIn('ROLLBACK_COMPLETE'), stackIn('REVIEW_IN_PROGRESS')],
     DescribeStackEvents: [
+      page([]),
       page([stackEvent(1, 'DELETE_IN_PROGRESS', removal), stackEvent(2, 'DELETE_COMPLETE', removal)]),
     ],
     DescribeChangeSet: [failed],

@@ -16,7 +16,8 @@ test.each(['ROLLBACK_COMPLETE', 'ROLLBACK_FAILED', 'CREATE_FAILED'])(
     })
     expect(await converged).toMatchObject({ operation: 'create' })
     expect(aws.changes()).toEqual(['DeleteStack', 'CreateChangeSet', 'ExecuteChangeSet'])
-    expect(aws.calls[1]).toEqual(['DeleteStack', { StackName: STACK_ID, ClientRequestToken: 'sf-7-1-abcdef12-0' }])
+    expect(aws.calls[1]).toEqual(['DescribeStackEvents', { StackName: STACK_ID }])
+    expect(aws.calls[2]).toEqual(['DeleteStack', { StackName: STACK_ID, ClientRequestToken: 'sf-7-1-abcdef12-0' }])
     expect(aws.calls.find(([action]) => action === 'CreateChangeSet')?.[1]).toMatchObject({
       ChangeSetType: 'CREATE',
       OnStackFailure: 'DELETE',
@@ -31,6 +32,7 @@ test('what blocks the deletion of a stack that is to be made anew is told', asyn
     ...works,
     DescribeStacks: [stackIn('ROLLBACK_COMPLETE')],
     DescribeStackEvents: [
+      page([]),
       page([
         stackEvent(1, 'DELETE_IN_PROGRESS', removal),
         event(2, 'Bucket', 'DELETE_FAILED', { ...removal, ResourceStatusReason: 'not empty' }),

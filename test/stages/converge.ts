@@ -43,6 +43,7 @@ export const works = {
   DescribeChangeSet: [ready],
   ExecuteChangeSet: [result()],
   DeleteChangeSet: [result()],
+  ListChangeSets: [result({ Summaries: [] })],
   DeleteStack: [result()],
 } satisfies Script
 

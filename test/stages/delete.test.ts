@@ -21,10 +21,15 @@ const remove: DeletePlan = {
   timeoutMinutes: 3,
   operation: TOKEN,
 }
+/** The end of the operation before, of somebody else. */
+const past = stackEvent(0, 'CREATE_COMPLETE', { ClientRequestToken: 'other' })
+const before = page([past])
+const ended = page([past, stackEvent(1, 'DELETE_IN_PROGRESS'), stackEvent(2, 'DELETE_COMPLETE')])
+
 const works: Script = {
   GetCallerIdentity: [result({ Account: '111122223333', Arn: 'arn' })],
   DeleteStack: [result()],
-  DescribeStackEvents: [page([stackEvent(1, 'DELETE_IN_PROGRESS'), stackEvent(2, 'DELETE_COMPLETE')])],
+  DescribeStackEvents: [before, ended],
 }
 
 /** Deletes the stack `shop`. */
@@ -47,6 +52,7 @@ test.each(['CREATE_COMPLETE', 'ROLLBACK_COMPLETE', 'DELETE_FAILED', 'UPDATE_ROLL
       ['GetCallerIdentity', {}],
       ['DescribeStacks', { StackName: 'shop' }],
       ['DescribeStacks', { StackName: STACK_ID }],
+      ['DescribeStackEvents', { StackName: STACK_ID }],
       ['DeleteStack', { StackName: STACK_ID, ClientRequestToken: TOKEN }],
       ['DescribeStackEvents', { StackName: STACK_ID }],
     ])
@@ -84,6 +90,7 @@ test('an operation that comes before the deletion is waited for as well', async 
       stackIn('UPDATE_COMPLETE'),
     ],
     DeleteStack: [busy, result()],
+    DescribeStackEvents: [before, before, ended],
   })
   expect(await deleted).toMatchObject({ stackId: STACK_ID })
   expect(server.changes()).toEqual(['DeleteStack', 'DeleteStack'])
@@ -91,7 +98,7 @@ test('an operation that comes before the deletion is waited for as well', async 
 
 test('a deletion that is refused for ever ends at the time-out', { timeout: 3000 }, async () => {
   const { deleted } = await run(
-    { DescribeStacks: [stackIn('CREATE_COMPLETE')], DeleteStack: [busy] },
+    { DescribeStacks: [stackIn('CREATE_COMPLETE')], DeleteStack: [busy], DescribeStackEvents: [before] },
     { ...remove, timeoutMinutes: 1 },
   )
   await expect(deleted).rejects.toMatchObject({ message: expect.stringContaining('after 1 minute') })
@@ -117,11 +124,12 @@ test('what is left of a killed first deploy of ours is deleted, which ends at on
   const script = {
     DescribeStacks: [stackIn('REVIEW_IN_PROGRESS', { Tags: [] })],
     ListChangeSets: [changeSets('sf-1-1-a')],
+    DescribeStackEvents: [page([stackEvent(1, 'REVIEW_IN_PROGRESS')])],
   }
   const { deleted, server } = await run(script)
   expect(await deleted).toMatchObject({ stackId: STACK_ID })
   expect(server.changes()).toEqual(['DeleteStack'])
-  expect(server.calls.map(([action]) => action)).not.toContain('DescribeStackEvents')
+  expect(server.calls.filter(([action]) => action === 'DescribeStackEvents')).toHaveLength(1)
 })
 
 test('a stack in review that holds a change set of others is not deleted', async () => {
@@ -140,7 +148,10 @@ test('what blocks the deletion is listed', async () => {
   })
   const { deleted } = await run({
     DescribeStacks: [stackIn('CREATE_COMPLETE')],
-    DescribeStackEvents: [page([stackEvent(1, 'DELETE_IN_PROGRESS'), blocked, stackEvent(3, 'DELETE_FAILED')])],
+    DescribeStackEvents: [
+      before,
+      page([past, stackEvent(1, 'DELETE_IN_PROGRESS'), blocked, stackEvent(3, 'DELETE_FAILED')]),
+    ],
   })
   await expect(deleted).rejects.toMatchObject({
     message:
@@ -148,10 +159,31 @@ test('what blocks the deletion is listed', async () => {
   })
 })
 
+const theirs = { ClientRequestToken: 'other' }
+const theirDeletion = [stackEvent(1, 'DELETE_IN_PROGRESS', theirs), stackEvent(2, 'DELETE_COMPLETE', theirs)]
+
+test('a stack that somebody else has deleted meanwhile is as good', async () => {
+  const { deleted, server } = await run({
+    DescribeStacks: [stackIn('CREATE_COMPLETE')],
+    DescribeStackEvents: [page([past, ...theirDeletion])],
+  })
+  expect(await deleted).toMatchObject({ stackId: STACK_ID })
+  expect(server.changes()).toEqual([])
+})
+
+test("somebody else's deletion that comes first is followed to its end", async () => {
+  const { deleted, server } = await run({
+    DescribeStacks: [stackIn('CREATE_COMPLETE')],
+    DescribeStackEvents: [before, page([past, ...theirDeletion])],
+  })
+  expect(await deleted).toMatchObject({ stackId: STACK_ID })
+  expect(server.changes()).toEqual(['DeleteStack'])
+})
+
 test('a deletion that takes too long goes on, and the problem says so', async () => {
   const { deleted } = await run({
     DescribeStacks: [stackIn('CREATE_COMPLETE')],
-    DescribeStackEvents: [page([stackEvent(1, 'DELETE_IN_PROGRESS')])],
+    DescribeStackEvents: [before, page([past, stackEvent(1, 'DELETE_IN_PROGRESS')])],
   })
   await expect(deleted).rejects.toMatchObject({
     message: 'Stack shop is not gone after 3 minutes. CloudFormation goes on with it.',

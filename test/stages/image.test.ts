@@ -3,11 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import type { DockerRun } from '../../src/edges/docker.ts'
-import { type ImageReadiness, type ImageResult, makeImage } from '../../src/image/image.ts'
+import { type ImageOrder, type ImageReadiness, makeImage } from '../../src/image/image.ts'
 import type { BuildPlan } from '../../src/plan/plan.ts'
 import { BUILD } from '../build-inputs.ts'
 import { rejected, type thrown } from '../thrown.ts'
 import { refuse, result } from './answers.ts'
+import { fakeClock } from './clock.ts'
 import { fakeLog } from './log.ts'
 import { plan } from './plan.ts'
 import { type Script, scriptAws } from './server.ts'
@@ -23,6 +24,8 @@ const builds: BuildPlan = {
   create: true,
   registry: undefined,
   tags: { build: 'abc', more: ['v1', 'latest'], notes: ['The image tag v/1 is written v-1.'] },
+  pullRequest: undefined,
+  inherited: new Map(),
   reuse: true,
   settings: BUILD,
 }
@@ -81,15 +84,19 @@ async function make(changes: Partial<BuildPlan>, readiness: ImageReadiness, scri
     await writeFile(file, JSON.stringify({ 'containerimage.digest': DIGEST }))
     return { code: 0, output: '' }
   }
-  const edges = { ecr: aws.ecr, docker, log, signal: new AbortController().signal }
+  const edges = { ecr: aws.ecr, docker, log, clock: fakeClock(), signal: new AbortController().signal }
   const { buildId, owner } = plan
-  const order = { plan: { ...builds, ...changes }, buildId, owner, readiness, workspace: folder, run: '7.1' }
-  const made: Promise<ImageResult> = makeImage(edges, {
-    ...order,
+  const order: ImageOrder = {
+    plan: { ...builds, ...changes },
+    buildId,
+    owner,
+    workspace: folder,
+    run: '7.1',
     source: 'https://github.com/owner/shop',
     userDockerConfig: user,
     configDirectory,
-  })
+  }
+  const made = makeImage(edges, order, readiness)
   const settled = await made.then(
     (image) => ({ image, told: [] as ReturnType<typeof thrown> }),
     async (error: unknown) => ({ image: undefined, told: await rejected(Promise.reject(error)) }),

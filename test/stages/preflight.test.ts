@@ -28,6 +28,8 @@ const builds: DeployPlan = {
     create: true,
     registry: undefined,
     tags: { build: 'abc', more: [], notes: [] },
+    pullRequest: undefined,
+    inherited: new Map(),
     reuse: true,
     settings: BUILD,
   },

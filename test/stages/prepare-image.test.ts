@@ -3,12 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import type { Docker } from '../../src/edges/docker.ts'
-import { prepareImage } from '../../src/image/image.ts'
+import { type ImageOrder, prepareImage } from '../../src/image/image.ts'
 import type { BuildInputs } from '../../src/inputs.ts'
 import type { BuildPlan } from '../../src/plan/plan.ts'
 import { failuresOf } from '../../src/report/failure.ts'
 import { BUILD } from '../build-inputs.ts'
 import { type Answer, refuse, result } from './answers.ts'
+import { fakeClock } from './clock.ts'
 import { fakeLog } from './log.ts'
 import { plan } from './plan.ts'
 import { scriptAws } from './server.ts'
@@ -49,11 +50,23 @@ async function prepare({ repository, settings = {}, create = true, reuse = true,
     create,
     registry: undefined,
     tags: { build: 'abc', more: [], notes: [] },
+    pullRequest: undefined,
+    inherited: new Map(),
     reuse,
     settings: { ...BUILD, ...settings },
   }
-  const edges = { ecr: aws.ecr, docker, log, signal: new AbortController().signal }
-  const settled = await prepareImage(edges, { plan: builds, buildId: plan.buildId, workspace, run: '7.1' }).then(
+  const edges = { ecr: aws.ecr, docker, log, clock: fakeClock(), signal: new AbortController().signal }
+  const order: ImageOrder = {
+    plan: builds,
+    buildId: plan.buildId,
+    owner: plan.owner,
+    workspace,
+    run: '7.1',
+    source: 'https://github.com/owner/shop',
+    userDockerConfig: workspace,
+    configDirectory: join(workspace, 'private'),
+  }
+  const settled = await prepareImage(edges, order).then(
     (ready) => ({ ready, problems: [] }),
     (error: unknown) => ({ ready: undefined, problems: failuresOf(error).map(({ message }) => message) }),
   )
