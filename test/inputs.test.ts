@@ -150,6 +150,7 @@ test.each([
     given: { 'allowed-account-ids': '123456789012,012345678901,' },
     is: { allowedAccountIds: ['123456789012', '012345678901'] },
   },
+  { description: 'build', given: { command: 'build' }, is: { command: 'build' } },
   { description: 'delete', given: { command: 'delete' }, is: { command: 'delete' } },
 ])('$description', ({ given, is }) => {
   expect(inputs(given)).toEqual({ ...least, ...is })

@@ -112,6 +112,10 @@ test.each([
   expect(() => parsePairs(text, fields)).toThrow(new Error(message))
 })
 
+test.each(['hush', 'A=1\nhush', '=hush'])('an error tells nothing of the text of secrets: %s', (text) => {
+  expect(() => parsePairs(text, { ...fields, secret: true })).toThrow(/^line [12] is not `Key=Value`$/)
+})
+
 test('the fields of a list are those of the input', () => {
   expect([...parsePairs('[{"Key": "team", "Value": "a"}]', { key: 'Key', value: 'Value' })]).toEqual([['team', 'a']])
 })

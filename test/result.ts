@@ -1,4 +1,4 @@
-import type { DeleteResult, DeployResult } from '../src/result.ts'
+import type { BuildResult, DeleteResult, DeployResult } from '../src/result.ts'
 
 export const STACK_ID = 'arn:aws:cloudformation:eu-central-1:123456789012:stack/hello/1'
 export const CONSOLE_URL = `https://eu-central-1.console.aws.amazon.com/cloudformation/home?region=eu-central-1#/stacks/stackinfo?stackId=${encodeURIComponent(STACK_ID)}`
@@ -54,6 +54,21 @@ export const UNCHANGED: DeployResult = {
   stateMachineArn: undefined,
   taskDefinitionArn: undefined,
   phases: [{ name: 'Preflight', milliseconds: 400 }],
+}
+
+/** An image that was built, and no stack. */
+export const BUILT: BuildResult = {
+  operation: 'build',
+  buildId: 'abc',
+  image: {
+    reference: 'registry/app@sha256:1',
+    tag: 'abc',
+    digest: 'sha256:1',
+    repositoryUri: 'registry/app',
+    reused: false,
+    platforms: ['linux/amd64'],
+  },
+  phases: [{ name: 'Image', milliseconds: 400 }],
 }
 
 export const DELETED: DeleteResult = {

@@ -1114,7 +1114,7 @@ function pushFailure({ fault, output }) {
 }
 function push_fault_lastError(output) {
     const line = output.split('\n').findLast((each) => /^(ERROR|error): /.test(each)) ?? output.trim().split('\n').at(-1) ?? '';
-    return line.replace(/^(ERROR|error): /, '').replace(/^failed to (build|solve): /, '');
+    return line.replace(/^(ERROR|error): /, '').replace(/^(failed to (build|solve): )+/, '');
 }
 
 ;// CONCATENATED MODULE: ./build/image/build.js

@@ -59,5 +59,5 @@ export function pushFailure({ fault, output }: RefusedPush): Problem {
 function lastError(output: string): string {
   const line =
     output.split('\n').findLast((each) => /^(ERROR|error): /.test(each)) ?? output.trim().split('\n').at(-1) ?? ''
-  return line.replace(/^(ERROR|error): /, '').replace(/^failed to (build|solve): /, '')
+  return line.replace(/^(ERROR|error): /, '').replace(/^(failed to (build|solve): )+/, '')
 }

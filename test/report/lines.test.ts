@@ -4,7 +4,7 @@ import type { Plan } from '../../src/plan/plan.ts'
 import { makePlan } from '../../src/plan/plan.ts'
 import { changeLine, eventLine, phaseText, planLine, resultLines } from '../../src/report/lines.ts'
 import { contextOf, inputsOf } from '../plan/run.ts'
-import { DELETED, DEPLOYED, UNCHANGED } from '../result.ts'
+import { BUILT, DELETED, DEPLOYED, UNCHANGED } from '../result.ts'
 
 const event: StackEvent = {
   StackId: 's',
@@ -55,6 +55,11 @@ test.each([
     plan: plan('deploy'),
     line: `Deploy ${'a'.repeat(40)} of octo/Hello-World to stack hello in eu-central-1.`,
   },
+  {
+    description: 'build',
+    plan: plan('build'),
+    line: `Build ${'a'.repeat(40)} of octo/Hello-World in eu-central-1.`,
+  },
   { description: 'delete', plan: plan('delete'), line: 'Delete stack hello in eu-central-1.' },
   { description: 'skip', plan: { kind: 'skip' as const, reason: 'closed' }, line: 'Nothing is deployed: closed.' },
 ])('a plan: $description', ({ plan, line }) => {
@@ -73,6 +78,7 @@ test.each([
     lines: ['Stack hello was created. Preflight 0.4 s'],
   },
   { description: 'no change', result: UNCHANGED, lines: ['Stack hello is up to date. Preflight 0.4 s'] },
+  { description: 'a build', result: BUILT, lines: ['The image is registry/app@sha256:1. Image 0.4 s'] },
   { description: 'a delete', result: DELETED, lines: ['Stack hello was deleted. Delete 12 s'] },
   {
     description: 'a delete of what was gone',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { summaryOf } from '../../src/report/summary.ts'
-import { CONSOLE_URL, DELETED, DEPLOYED, UNCHANGED } from '../result.ts'
+import { BUILT, CONSOLE_URL, DELETED, DEPLOYED, UNCHANGED } from '../result.ts'
 
 test('a deploy', () => {
   const remove = { Action: 'Remove', LogicalResourceId: 'Old', ResourceType: 'AWS::SNS::Topic' } as const
@@ -77,7 +77,20 @@ Preflight 0.4 s
 `)
 })
 
+const facts =
+  '| | |\n| - | - |\n| Build ID | `abc` |\n| Image | `registry/app@sha256:1` |\n| Tag | `abc` |\n| Platform | `linux/amd64` |'
+
 test.each([
+  {
+    description: 'a build',
+    result: BUILT,
+    is: `### Image \`abc\` was built\n\n${facts}\n| Build | built, 0.4 s |\n\nImage 0.4 s\n`,
+  },
+  {
+    description: 'a build of what is there',
+    result: { ...BUILT, image: { ...BUILT.image, reused: true } },
+    is: `### Image \`abc\` exists\n\n${facts}\n| Build | none: the image was found |\n\nImage 0.4 s\n`,
+  },
   { description: 'a delete', result: DELETED, is: '### Stack `hello` was deleted\n\nDelete 12 s\n' },
   {
     description: 'a delete of what was gone',

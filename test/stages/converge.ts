@@ -39,11 +39,11 @@ export function succeeds(operation: 'CREATE' | 'UPDATE', attempt = 1): Reply {
 
 /** The whole of a change that works. */
 export const works = {
-  ListChangeSets: [result({ Summaries: [] })],
   CreateChangeSet: [requested],
   DescribeChangeSet: [ready],
   ExecuteChangeSet: [result()],
   DeleteChangeSet: [result()],
+  ListChangeSets: [result({ Summaries: [] })],
   DeleteStack: [result()],
 } satisfies Script
 
