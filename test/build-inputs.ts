@@ -1,4 +1,4 @@
-import type { BuildInputs } from '../src/inputs.ts'
+import { type BuildInputs, readInputs } from '../src/inputs.ts'
 
 /** A build of which nothing is asked. */
 export const BUILD: BuildInputs = {
@@ -22,4 +22,10 @@ export const BUILD: BuildInputs = {
   builder: undefined,
   provenance: 'false',
   sbom: 'false',
+}
+
+/** Reads the inputs of a step that has a stack-name, unless another is given. */
+export function inputs(given: Readonly<Record<string, string>> = {}) {
+  const all: Readonly<Record<string, string>> = { 'stack-name': 'hello', ...given }
+  return readInputs((name) => all[name] ?? '')
 }

@@ -238,20 +238,3 @@ test.each([
 ])('refused: $description', ({ given, told }) => {
   expect(thrown(() => plan(given))).toEqual([told])
 })
-
-test('the built-in template takes the name of a state machine, which is shorter', () => {
-  expect(brief(plan({ inputs: { 'stack-name': 's'.repeat(80) } }))).toBe(`deploy ${'s'.repeat(80)}`)
-  const long = 's'.repeat(81)
-  expect(thrown(() => plan({ inputs: { 'stack-name': long } }))).toEqual([
-    {
-      message: `The stack's name \`${long}\` has 81 characters; the built-in template takes 80, the limit of a state machine's name.`,
-      remedy: 'Shorten stack-name by 1 characters, or use a template of your own.',
-    },
-  ])
-})
-
-test('a preview whose name just fits', () => {
-  expect(brief(plan({ ...opened, inputs: { 'stack-name': 's'.repeat(123), template: 'job.yml' } }))).toBe(
-    `deploy ${'s'.repeat(123)}-pr-7`,
-  )
-})
