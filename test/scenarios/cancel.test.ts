@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process'
 import { expect, test } from 'vitest'
-import { openAccount, setUp } from './account.ts'
+import { mutations, openAccount, setUp } from './account.ts'
 import { push } from './events.ts'
 import { checkOut, runJob } from './job.ts'
 import { lookAt } from './world.ts'
@@ -12,6 +12,17 @@ function cancelAt(sign: RegExp) {
     if (sent || !sign.test(log)) return
     sent = true
     kill('SIGINT')
+  }
+}
+
+/** Kills the job, as a runner that is lost does, once the condition holds. */
+function killWhen(condition: () => Promise<boolean>) {
+  let watching = false
+  return async (_: string, kill: (signal: NodeJS.Signals) => void): Promise<void> => {
+    if (watching) return
+    watching = true
+    await expect.poll(condition, { timeout: 30_000 }).toBe(true)
+    kill('SIGKILL')
   }
 }
 
@@ -38,7 +49,7 @@ test('a job that is cancelled while the stack is made leaves it to CloudFormatio
 test('a job that is cancelled before its change set is executed leaves neither change set nor stack', async () => {
   const account = openAccount()
   const checkout = checkOut()
-  await setUp(account, { changeSetSeconds: 20 })
+  await setUp(account, { changeSetSeconds: 6 })
 
   const end = await runJob({
     account,
@@ -76,15 +87,13 @@ test('a job that is cancelled during the build ends the build and touches no sta
 test('what a killed job has left is removed by the post step', async () => {
   const account = openAccount()
   const checkout = checkOut()
-  await setUp(account, { changeSetSeconds: 20 })
+  await setUp(account, { changeSetSeconds: 5 })
 
   const end = await runJob({
     account,
     checkout,
     event: push(checkout.head()),
-    onLog: (log, kill) => {
-      if (/::endgroup::/.test(log)) setTimeout(() => kill('SIGKILL'), 500)
-    },
+    onLog: killWhen(async () => (await mutations(account)).includes('CreateChangeSet')),
   })
 
   expect(end.code).toBe(null)
