@@ -2223,192 +2223,6 @@ async function resolveExisting(store, { image, registry }) {
     return { ...given, digest: stored.digest, reference: `${uri}@${stored.digest}`, platforms };
 }
 
-;// CONCATENATED MODULE: ./build/stack/image-parameter.js
-
-const IMAGE_PROPERTIES = new Map(Object.entries({
-    'AWS::ECS::TaskDefinition': [['ContainerDefinitions', '*', 'Image']],
-    'AWS::Lambda::Function': [['Code', 'ImageUri']],
-    'AWS::Serverless::Function': [['ImageUri']],
-    'AWS::Batch::JobDefinition': [
-        ['ContainerProperties', 'Image'],
-        ['NodeProperties', 'NodeRangeProperties', '*', 'Container', 'Image'],
-        ['EcsProperties', 'TaskProperties', '*', 'Containers', '*', 'Image'],
-    ],
-}));
-const PLACEHOLDER = /\{\{(image|image-tag|image-digest|repository-uri)\}\}/;
-function findImageParameter(template, setting, overrides) {
-    const carrier = [...overrides].find(([, value]) => PLACEHOLDER.test(value))?.[0];
-    if (setting === 'none') {
-        if (carrier === undefined)
-            return undefined;
-        throw new build_problem/* Problem */.AF(`Input parameter-overrides: \`${carrier}\` has a placeholder of the image, but image-parameter is none.`, 'Remove `image-parameter: none`, or give the value without the placeholder.');
-    }
-    if (setting !== 'auto') {
-        if (template.parameters.has(setting))
-            return setting;
-        throw new build_problem/* Problem */.AF(`Input image-parameter: the template ${template.path} has no parameter \`${setting}\`.`, `Use one of its parameters (${[...template.parameters.keys()].join(', ') || 'it has none'}), auto or none.`);
-    }
-    if (carrier !== undefined)
-        return undefined;
-    const candidates = [
-        ...new Set(imageExpressions(template).flatMap((expression) => directParameters(expression, template))),
-    ];
-    const open = candidates.filter((name) => !overrides.has(name));
-    if (open.length === 1)
-        return open[0];
-    throw open.length === 0 ? noneFound(template, candidates) : severalFound(template, open);
-}
-function noneFound(template, given) {
-    const because = given.length > 0
-        ? `the parameter that takes it, ${given.join(', ')}, is given by parameter-overrides`
-        : 'no ECS container, container Lambda or Batch job takes a parameter as its image';
-    return new build_problem/* Problem */.AF(`The template ${template.path} does not use the image: ${because}.`, 'Use a parameter as the image (`Image: !Ref ImageUri`), carry it by a placeholder in parameter-overrides (`ImageTag={{image-tag}}`), or set `image-parameter: none`.');
-}
-function severalFound(template, names) {
-    return new build_problem/* Problem */.AF(`The template ${template.path} takes images by several parameters: ${names.join(', ')}.`, `Say which one receives this image, such as \`image-parameter: ${names[0]}\`.`);
-}
-function imageExpressions(template) {
-    return [...template.resources.values()].flatMap(imagesOf);
-}
-function imagesOf({ type, properties }) {
-    return (IMAGE_PROPERTIES.get(type) ?? []).flatMap((path) => follow(properties, path));
-}
-function follow(value, path) {
-    const branches = branchesOf(value);
-    if (branches !== undefined)
-        return branches.flatMap((branch) => follow(branch, path));
-    const [step, ...rest] = path;
-    if (step === undefined)
-        return [value];
-    if (step === '*')
-        return Array.isArray(value) ? value.flatMap((item) => follow(item, rest)) : [];
-    const next = property(value, step);
-    return next === undefined ? [] : follow(next, rest);
-}
-function branchesOf(value) {
-    const branches = property(value, 'Fn::If');
-    return Array.isArray(branches) ? branches.slice(1) : undefined;
-}
-function directParameters(expression, template) {
-    const name = property(expression, 'Ref') ?? /^\$\{(\w+)\}$/.exec(String(property(expression, 'Fn::Sub')))?.[1];
-    return typeof name === 'string' && template.parameters.has(name) ? [name] : [];
-}
-function property(value, name) {
-    return typeof value === 'object' && value !== null ? value[name] : undefined;
-}
-
-// EXTERNAL MODULE: ./node_modules/leven/index.js
-var leven = __webpack_require__(7785);
-// EXTERNAL MODULE: ./build/pairs.js
-var build_pairs = __webpack_require__(7273);
-;// CONCATENATED MODULE: ./build/stack/parameters.js
-
-
-
-function parseOverrides(text) {
-    try {
-        return (0,build_pairs/* parsePairs */.x)(text, { key: 'ParameterKey', value: 'ParameterValue', secret: true });
-    }
-    catch (error) {
-        throw new build_problem/* Problem */.AF(`Input parameter-overrides: ${error instanceof Error ? error.message : String(error)}.`, 'Write one `Key=Value` a line, a YAML or JSON map, or a JSON list of ParameterKey and ParameterValue.');
-    }
-}
-function overridesFile(text) {
-    const match = /^(?:file:\/\/)(.+)$|^([^\s=:{[]+\.(?:ya?ml|json|txt|env|properties))$/.exec(text.trim());
-    return match?.[1] ?? match?.[2];
-}
-const BUILD_ID = 'BuildId';
-function checkParameters({ template, overrides, imageParameter, previous }) {
-    const names = [...template.parameters.keys()];
-    const unknown = [...overrides.keys()].filter((name) => !template.parameters.has(name));
-    const missing = [...template.parameters].filter(([name, { hasDefault }]) => !hasDefault && !overrides.has(name) && !previous.has(name) && name !== imageParameter && name !== BUILD_ID);
-    (0,build_problem/* throwAll */.Kx)([
-        ...unknown.map((name) => unknownParameter(name, template, names)),
-        ...missing.map(([name]) => new build_problem/* Problem */.AF(`The template ${template.path} needs the parameter \`${name}\`, which has no default and no previous value.`, `Add \`${name}=<value>\` to parameter-overrides.`)),
-    ]);
-}
-function unknownParameter(name, template, names) {
-    const nearest = (0,leven/* closestMatch */.h)(name, [...names]);
-    return new build_problem/* Problem */.AF(`Input parameter-overrides: the template ${template.path} has no parameter \`${name}\`.`, nearest === undefined
-        ? 'Remove it; the template has no parameters.'
-        : `Did you mean \`${nearest}\`? It has ${names.join(', ')}.`);
-}
-function resolveParameters(check, image, buildId) {
-    return [...check.template.parameters.keys()].flatMap((name) => {
-        const given = check.overrides.get(name);
-        if (name === check.imageParameter && image !== undefined)
-            return [{ ParameterKey: name, ParameterValue: image.reference }];
-        if (given !== undefined)
-            return [{ ParameterKey: name, ParameterValue: fillPlaceholders(given, image, buildId) }];
-        if (name === BUILD_ID)
-            return [{ ParameterKey: name, ParameterValue: buildId }];
-        return check.previous.has(name) ? [{ ParameterKey: name, UsePreviousValue: true }] : [];
-    });
-}
-function fillPlaceholders(value, image, buildId) {
-    const values = new Map([
-        ['image', image?.reference],
-        ['image-tag', image?.tag],
-        ['image-digest', image?.digest],
-        ['repository-uri', image?.repositoryUri],
-        ['build-id', buildId],
-    ]);
-    return value.replace(/\{\{([a-z-]+)\}\}/g, (whole, name) => values.get(name) ?? whole);
-}
-
-;// CONCATENATED MODULE: ./build/stack/platform.js
-
-
-const ARCHITECTURES = new Map([
-    ['X86_64', 'amd64'],
-    ['ARM64', 'arm64'],
-]);
-function checkPlatform(check, platforms) {
-    const { template, imageParameter } = check;
-    if (platforms.length === 0 || imageParameter === undefined)
-        return;
-    for (const [name, resource] of template.resources) {
-        if (resource.type !== 'AWS::ECS::TaskDefinition' || !takes(resource, imageParameter))
-            continue;
-        const { wanted, architecture } = wantedBy(resource.properties, check);
-        if (wanted === undefined || platforms.some((platform) => platform === wanted))
-            continue;
-        throw new build_problem/* Problem */.AF(`The image is for ${platforms.join(', ')}, but ${name} of the template ${template.path} runs on ${wanted} (CpuArchitecture ${architecture}).`, `Build for it with \`platforms: ${wanted}\`, or change CpuArchitecture. Nothing was deployed.`, { place: template.inWorkspace ? { file: template.path, line: resource.line } : undefined });
-    }
-}
-function takes(resource, parameter) {
-    const images = JSON.stringify(imagesOf(resource));
-    return images.includes(`"Ref":"${parameter}"`) || images.includes(`\${${parameter}}`);
-}
-const platform_UNKNOWN = { wanted: undefined, architecture: undefined };
-function wantedBy(properties, check) {
-    const compatibilities = platform_property(properties, 'RequiresCompatibilities');
-    const standard = Array.isArray(compatibilities) && compatibilities.includes('FARGATE') ? 'X86_64' : undefined;
-    const runtime = platform_property(properties, 'RuntimePlatform') ?? {};
-    if (isFunction(runtime))
-        return platform_UNKNOWN;
-    const architecture = textOf(platform_property(runtime, 'CpuArchitecture') ?? standard, check);
-    const system = textOf(platform_property(runtime, 'OperatingSystemFamily') ?? 'LINUX', check);
-    const processor = architecture === undefined ? undefined : ARCHITECTURES.get(architecture);
-    if (processor === undefined || system === undefined)
-        return platform_UNKNOWN;
-    return { wanted: `${system.startsWith('WINDOWS') ? 'windows' : 'linux'}/${processor}`, architecture };
-}
-function textOf(expression, { template, values }) {
-    if (typeof expression === 'string')
-        return expression;
-    const parameter = platform_property(expression, 'Ref');
-    return typeof parameter === 'string'
-        ? (values.get(parameter) ?? template.parameters.get(parameter)?.default)
-        : undefined;
-}
-function isFunction(value) {
-    return Object.keys(value).some((key) => key === 'Ref' || key.startsWith('Fn::'));
-}
-function platform_property(value, name) {
-    return typeof value === 'object' && value !== null ? value[name] : undefined;
-}
-
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __webpack_require__(8815);
 ;// CONCATENATED MODULE: ./build/stack/template.js
@@ -2504,6 +2318,191 @@ function readResources(section, lineCounter) {
 }
 function record(value) {
     return typeof value === 'object' && value !== null ? value : {};
+}
+function property(value, name) {
+    return typeof value === 'object' && value !== null ? value[name] : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/stack/image-parameter.js
+
+
+const IMAGE_PROPERTIES = new Map(Object.entries({
+    'AWS::ECS::TaskDefinition': [['ContainerDefinitions', '*', 'Image']],
+    'AWS::Lambda::Function': [['Code', 'ImageUri']],
+    'AWS::Serverless::Function': [['ImageUri']],
+    'AWS::Batch::JobDefinition': [
+        ['ContainerProperties', 'Image'],
+        ['NodeProperties', 'NodeRangeProperties', '*', 'Container', 'Image'],
+        ['EcsProperties', 'TaskProperties', '*', 'Containers', '*', 'Image'],
+    ],
+}));
+const PLACEHOLDER = /\{\{(image|image-tag|image-digest|repository-uri)\}\}/;
+function findImageParameter(template, setting, overrides) {
+    const carrier = [...overrides].find(([, value]) => PLACEHOLDER.test(value))?.[0];
+    if (setting === 'none') {
+        if (carrier === undefined)
+            return undefined;
+        throw new build_problem/* Problem */.AF(`Input parameter-overrides: \`${carrier}\` has a placeholder of the image, but image-parameter is none.`, 'Remove `image-parameter: none`, or give the value without the placeholder.');
+    }
+    if (setting !== 'auto') {
+        if (template.parameters.has(setting))
+            return setting;
+        throw new build_problem/* Problem */.AF(`Input image-parameter: the template ${template.path} has no parameter \`${setting}\`.`, `Use one of its parameters (${[...template.parameters.keys()].join(', ') || 'it has none'}), auto or none.`);
+    }
+    if (carrier !== undefined)
+        return undefined;
+    const candidates = [
+        ...new Set(imageExpressions(template).flatMap((expression) => directParameters(expression, template))),
+    ];
+    const open = candidates.filter((name) => !overrides.has(name));
+    if (open.length === 1)
+        return open[0];
+    throw open.length === 0 ? noneFound(template, candidates) : severalFound(template, open);
+}
+function noneFound(template, given) {
+    const because = given.length > 0
+        ? `the parameter that takes it, ${given.join(', ')}, is given by parameter-overrides`
+        : 'no ECS container, container Lambda or Batch job takes a parameter as its image';
+    return new build_problem/* Problem */.AF(`The template ${template.path} does not use the image: ${because}.`, 'Use a parameter as the image (`Image: !Ref ImageUri`), carry it by a placeholder in parameter-overrides (`ImageTag={{image-tag}}`), or set `image-parameter: none`.');
+}
+function severalFound(template, names) {
+    return new build_problem/* Problem */.AF(`The template ${template.path} takes images by several parameters: ${names.join(', ')}.`, `Say which one receives this image, such as \`image-parameter: ${names[0]}\`.`);
+}
+function imageExpressions(template) {
+    return [...template.resources.values()].flatMap(imagesOf);
+}
+function imagesOf({ type, properties }) {
+    return (IMAGE_PROPERTIES.get(type) ?? []).flatMap((path) => follow(properties, path));
+}
+function follow(value, path) {
+    const branches = branchesOf(value);
+    if (branches !== undefined)
+        return branches.flatMap((branch) => follow(branch, path));
+    const [step, ...rest] = path;
+    if (step === undefined)
+        return [value];
+    if (step === '*')
+        return Array.isArray(value) ? value.flatMap((item) => follow(item, rest)) : [];
+    const next = property(value, step);
+    return next === undefined ? [] : follow(next, rest);
+}
+function branchesOf(value) {
+    const branches = property(value, 'Fn::If');
+    return Array.isArray(branches) ? branches.slice(1) : undefined;
+}
+function directParameters(expression, template) {
+    const name = property(expression, 'Ref') ?? /^\$\{(\w+)\}$/.exec(String(property(expression, 'Fn::Sub')))?.[1];
+    return typeof name === 'string' && template.parameters.has(name) ? [name] : [];
+}
+
+// EXTERNAL MODULE: ./node_modules/leven/index.js
+var leven = __webpack_require__(7785);
+// EXTERNAL MODULE: ./build/pairs.js
+var build_pairs = __webpack_require__(7273);
+;// CONCATENATED MODULE: ./build/stack/parameters.js
+
+
+
+function parseOverrides(text) {
+    try {
+        return (0,build_pairs/* parsePairs */.x)(text, { key: 'ParameterKey', value: 'ParameterValue', secret: true });
+    }
+    catch (error) {
+        throw new build_problem/* Problem */.AF(`Input parameter-overrides: ${error instanceof Error ? error.message : String(error)}.`, 'Write one `Key=Value` a line, a YAML or JSON map, or a JSON list of ParameterKey and ParameterValue.');
+    }
+}
+function overridesFile(text) {
+    const match = /^(?:file:\/\/)(.+)$|^([^\s=:{[]+\.(?:ya?ml|json|txt|env|properties))$/.exec(text.trim());
+    return match?.[1] ?? match?.[2];
+}
+const BUILD_ID = 'BuildId';
+function checkParameters({ template, overrides, imageParameter, previous }) {
+    const names = [...template.parameters.keys()];
+    const unknown = [...overrides.keys()].filter((name) => !template.parameters.has(name));
+    const missing = [...template.parameters].filter(([name, { hasDefault }]) => !hasDefault && !overrides.has(name) && !previous.has(name) && name !== imageParameter && name !== BUILD_ID);
+    (0,build_problem/* throwAll */.Kx)([
+        ...unknown.map((name) => unknownParameter(name, template, names)),
+        ...missing.map(([name]) => new build_problem/* Problem */.AF(`The template ${template.path} needs the parameter \`${name}\`, which has no default and no previous value.`, `Add \`${name}=<value>\` to parameter-overrides.`)),
+    ]);
+}
+function unknownParameter(name, template, names) {
+    const nearest = (0,leven/* closestMatch */.h)(name, [...names]);
+    return new build_problem/* Problem */.AF(`Input parameter-overrides: the template ${template.path} has no parameter \`${name}\`.`, nearest === undefined
+        ? 'Remove it; the template has no parameters.'
+        : `Did you mean \`${nearest}\`? It has ${names.join(', ')}.`);
+}
+function resolveParameters(check, image, buildId) {
+    return [...check.template.parameters.keys()].flatMap((name) => {
+        const given = check.overrides.get(name);
+        if (name === check.imageParameter && image !== undefined)
+            return [{ ParameterKey: name, ParameterValue: image.reference }];
+        if (given !== undefined)
+            return [{ ParameterKey: name, ParameterValue: fillPlaceholders(given, image, buildId) }];
+        if (name === BUILD_ID)
+            return [{ ParameterKey: name, ParameterValue: buildId }];
+        return check.previous.has(name) ? [{ ParameterKey: name, UsePreviousValue: true }] : [];
+    });
+}
+function fillPlaceholders(value, image, buildId) {
+    const values = new Map([
+        ['image', image?.reference],
+        ['image-tag', image?.tag],
+        ['image-digest', image?.digest],
+        ['repository-uri', image?.repositoryUri],
+        ['build-id', buildId],
+    ]);
+    return value.replace(/\{\{([a-z-]+)\}\}/g, (whole, name) => values.get(name) ?? whole);
+}
+
+;// CONCATENATED MODULE: ./build/stack/platform.js
+
+
+
+const ARCHITECTURES = new Map([
+    ['X86_64', 'amd64'],
+    ['ARM64', 'arm64'],
+]);
+function checkPlatform(check, platforms) {
+    const { template, imageParameter } = check;
+    if (platforms.length === 0 || imageParameter === undefined)
+        return;
+    for (const [name, resource] of template.resources) {
+        if (resource.type !== 'AWS::ECS::TaskDefinition' || !takes(resource, imageParameter))
+            continue;
+        const { wanted, architecture } = wantedBy(resource.properties, check);
+        if (wanted === undefined || platforms.some((platform) => platform === wanted))
+            continue;
+        throw new build_problem/* Problem */.AF(`The image is for ${platforms.join(', ')}, but ${name} of the template ${template.path} runs on ${wanted} (CpuArchitecture ${architecture}).`, `Build for it with \`platforms: ${wanted}\`, or change CpuArchitecture. Nothing was deployed.`, { place: template.inWorkspace ? { file: template.path, line: resource.line } : undefined });
+    }
+}
+function takes(resource, parameter) {
+    const images = JSON.stringify(imagesOf(resource));
+    return images.includes(`"Ref":"${parameter}"`) || images.includes(`\${${parameter}}`);
+}
+const platform_UNKNOWN = { wanted: undefined, architecture: undefined };
+function wantedBy(properties, check) {
+    const compatibilities = property(properties, 'RequiresCompatibilities');
+    const standard = Array.isArray(compatibilities) && compatibilities.includes('FARGATE') ? 'X86_64' : undefined;
+    const runtime = property(properties, 'RuntimePlatform') ?? {};
+    if (isFunction(runtime))
+        return platform_UNKNOWN;
+    const architecture = textOf(property(runtime, 'CpuArchitecture') ?? standard, check);
+    const system = textOf(property(runtime, 'OperatingSystemFamily') ?? 'LINUX', check);
+    const processor = architecture === undefined ? undefined : ARCHITECTURES.get(architecture);
+    if (processor === undefined || system === undefined)
+        return platform_UNKNOWN;
+    return { wanted: `${system.startsWith('WINDOWS') ? 'windows' : 'linux'}/${processor}`, architecture };
+}
+function textOf(expression, { template, values }) {
+    if (typeof expression === 'string')
+        return expression;
+    const parameter = property(expression, 'Ref');
+    return typeof parameter === 'string'
+        ? (values.get(parameter) ?? template.parameters.get(parameter)?.default)
+        : undefined;
+}
+function isFunction(value) {
+    return Object.keys(value).some((key) => key === 'Ref' || key.startsWith('Fn::'));
 }
 
 ;// CONCATENATED MODULE: ./build/stack/sources.js

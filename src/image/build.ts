@@ -37,7 +37,6 @@ export async function buildImage(
       cwd: request.workspace,
       env: {
         DOCKER_CONFIG: request.configDirectory,
-        // The builder and its state stay the user's, although the login is private.
         ...(request.time === undefined ? {} : { SOURCE_DATE_EPOCH: String(request.time) }),
       },
       signal: edges.signal,

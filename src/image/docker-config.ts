@@ -46,7 +46,7 @@ export function withLogin(config: Config, { registry, token }: Login): Config {
   }
 }
 
-/** A configuration that is not JSON is as good as none: docker itself says so when it runs. */
+/** A configuration that is not JSON is as good as none; docker, too, only warns of it. */
 function parse(text: string): Config {
   try {
     return section(JSON.parse(text))

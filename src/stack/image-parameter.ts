@@ -1,5 +1,5 @@
 import { Problem } from '../problem.ts'
-import type { Resource, Template } from './template.ts'
+import { property, type Resource, type Template } from './template.ts'
 
 /** The places of a template that take a container image. Source: AWS CloudFormation resource type reference. */
 const IMAGE_PROPERTIES: ReadonlyMap<string, readonly (readonly string[])[]> = new Map(
@@ -101,8 +101,4 @@ function branchesOf(value: unknown): unknown[] | undefined {
 function directParameters(expression: unknown, template: Template): string[] {
   const name = property(expression, 'Ref') ?? /^\$\{(\w+)\}$/.exec(String(property(expression, 'Fn::Sub')))?.[1]
   return typeof name === 'string' && template.parameters.has(name) ? [name] : []
-}
-
-function property(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined
 }

@@ -1,6 +1,6 @@
 import { Problem } from '../problem.ts'
 import { imagesOf } from './image-parameter.ts'
-import type { Resource, Template } from './template.ts'
+import { property, type Resource, type Template } from './template.ts'
 
 /** The values that parameters will have, as far as they are known before the deploy. */
 export type KnownValues = ReadonlyMap<string, string | undefined>
@@ -78,8 +78,4 @@ function textOf(expression: unknown, { template, values }: PlatformCheck): strin
 /** Whether the value is made by `Ref` or `Fn::...`. */
 function isFunction(value: unknown): boolean {
   return Object.keys(value as object).some((key) => key === 'Ref' || key.startsWith('Fn::'))
-}
-
-function property(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined
 }

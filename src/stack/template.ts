@@ -149,3 +149,8 @@ function readResources(section: YAMLMap, lineCounter: LineCounter): ReadonlyMap<
 function record(value: unknown): Record<string, unknown> {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
 }
+
+/** A property of a value as templates hold them; undefined when the value is no map, or has none of that name. */
+export function property(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined
+}
