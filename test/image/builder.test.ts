@@ -120,6 +120,11 @@ test.each([
     told: noBuildx,
   },
   {
+    description: 'no buildx, as the build of a new client says it',
+    end: { code: 125, output: "unknown flag: --push\n\nUsage:  docker [OPTIONS] COMMAND\n\nRun 'docker --help'" },
+    told: noBuildx,
+  },
+  {
     description: 'no daemon, as a build says it',
     end: {
       code: 1,

@@ -118,3 +118,9 @@ test('an image of a pull request is labelled as one, so that no other has its di
   const labels = imageLabels({ buildId, mark: 'f', source: 's', pullRequest: 7 })
   expect(labels.get('servicefull.pull-request')).toBe('7')
 })
+
+test('another value of an argument that is given by name makes another image', () => {
+  const one = fingerprint({ ...plan, inherited: new Map([['B', '1']]) }, buildId)
+  expect(one).not.toBe(mark)
+  expect(fingerprint({ ...plan, inherited: new Map([['B', '2']]) }, buildId)).not.toBe(one)
+})

@@ -30,3 +30,15 @@ test('a preview whose name just fits', () => {
   const inputs = { 'stack-name': 's'.repeat(123), template: 'job.yml' }
   expect(stackName(inputs, context)).toBe(`${'s'.repeat(123)}-pr-7`)
 })
+
+test.each(['edited', 'deleted', 'unpublished'])('a release that was %s brings nothing to deploy', (action) => {
+  const context = contextOf({ GITHUB_EVENT_NAME: 'release' }, { action, release: { tag_name: 'v1' } })
+  const source = { inputs: inputsOf(), context, commit: COMMIT, environment: {}, nonce: '0123abcd' }
+  expect(makePlan(source)).toEqual({ kind: 'skip', reason: `release v1 was ${action}` })
+})
+
+test('without git nothing tells what is checked out, so no image is used again', () => {
+  const source = { inputs: inputsOf(), context: contextOf(), environment: {}, nonce: '0123abcd' }
+  expect(makePlan({ ...source, commit: COMMIT })).toMatchObject({ image: { reuse: true } })
+  expect(makePlan({ ...source, commit: undefined })).toMatchObject({ image: { reuse: false } })
+})

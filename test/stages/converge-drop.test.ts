@@ -156,3 +156,29 @@ test('a failed creation is told by its first cause, at the line of the template'
   expect(log.lines).toContain('info: Also failed: Queue (AWS::SNS::Topic): no')
   expect(aws.changes()).toEqual(['CreateChangeSet', 'ExecuteChangeSet'])
 })
+
+test.each([
+  { cancelled: true, seconds: 3 },
+  { cancelled: false, seconds: 60 },
+])(
+  'a change set that is never made is given up: cancelled $cancelled, after $seconds s',
+  async ({ cancelled, seconds }) => {
+    const cancel = new AbortController()
+    const clock = fakeClock(() => cancelled && cancel.abort(new Error('cancelled')))
+    const beingMade = refuse('InvalidChangeSetStatus', 'Cannot delete ChangeSet in status CREATE_IN_PROGRESS')
+    const { converged, log } = await run(
+      {
+        ...works,
+        DescribeStacks: [stackIn('CREATE_COMPLETE')],
+        DescribeChangeSet: cancelled ? [result({ Status: 'CREATE_IN_PROGRESS' })] : [failed],
+        DeleteChangeSet: [beingMade],
+      },
+      { clock, signal: cancel.signal },
+    )
+    await expect(converged).rejects.toThrow()
+    expect(log.lines).toContainEqual(expect.stringContaining('was not deleted: the wait took too long'))
+    const waited = (clock.now() - Date.parse('2026-03-01T12:00:00Z')) / 1000
+    expect(waited).toBeGreaterThanOrEqual(seconds - 0.5)
+    expect(waited).toBeLessThan(seconds + 2)
+  },
+)

@@ -42,3 +42,18 @@ test.each([
     },
   ])
 })
+
+test('a server that says nothing is given up, instead of holding the job', async () => {
+  const { aws } = await connectTo({})
+  for (const client of [aws.cloudFormation, aws.ecr, aws.sts]) {
+    // The handler tells its settings after its first use.
+    await client.config.requestHandler
+      .handle({ method: 'GET', protocol: 'http:', hostname: '127.0.0.1', port: 9, path: '/', headers: {} } as never)
+      .catch(() => undefined)
+    const handler = client.config.requestHandler as unknown as { httpHandlerConfigs(): object }
+    expect(handler.httpHandlerConfigs()).toMatchObject({
+      requestTimeout: 30_000,
+      connectionTimeout: 5_000,
+    })
+  }
+})
