@@ -3,19 +3,20 @@ import type { BuildResult, DeleteResult, DeployResult } from '../src/result.ts'
 export const STACK_ID = 'arn:aws:cloudformation:eu-central-1:123456789012:stack/hello/1'
 export const CONSOLE_URL = `https://eu-central-1.console.aws.amazon.com/cloudformation/home?region=eu-central-1#/stacks/stackinfo?stackId=${encodeURIComponent(STACK_ID)}`
 
+const IMAGE = {
+  reference: 'registry/app@sha256:1',
+  tag: 'abc',
+  digest: 'sha256:1',
+  repositoryUri: 'registry/app',
+  reused: false,
+  platforms: ['linux/amd64'],
+}
+
 /** A deploy that changed a stack and built its image. */
 export const DEPLOYED: DeployResult = {
   operation: 'update',
   buildId: 'abc',
-  image: {
-    reference: 'registry/app@sha256:1',
-    tag: 'abc',
-    digest: 'sha256:1',
-    repositoryUri: 'registry/app',
-    reused: false,
-    platforms: ['linux/amd64'],
-    facts: { steps: 3, cachedSteps: 2 },
-  },
+  image: { ...IMAGE, facts: { steps: 3, cachedSteps: 2 } },
   stackName: 'hello',
   stackId: STACK_ID,
   region: 'eu-central-1',
@@ -60,14 +61,7 @@ export const UNCHANGED: DeployResult = {
 export const BUILT: BuildResult = {
   operation: 'build',
   buildId: 'abc',
-  image: {
-    reference: 'registry/app@sha256:1',
-    tag: 'abc',
-    digest: 'sha256:1',
-    repositoryUri: 'registry/app',
-    reused: false,
-    platforms: ['linux/amd64'],
-  },
+  image: IMAGE,
   phases: [{ name: 'Image', milliseconds: 400 }],
 }
 
