@@ -29,6 +29,7 @@ export async function deploy(plan: DeployPlan, world: World): Promise<DeployResu
     region: plan.region,
     changeSetId: converged.changeSetId,
     changes: converged.changes,
+    resources: converged.resources,
     stackOutputs: stack.outputs,
     ...(await readArns(world, stack.id)),
     phases,
@@ -55,7 +56,7 @@ async function deployStack(plan: DeployPlan, world: World, { ready, image }: Pre
   const client = world.aws.cloudFormation
   const built = image !== undefined && !image.reused
   return converge(
-    { client, log: world.log, clock: world.clock, signal: world.signal, remember: world.remember },
+    { client, services: world.aws.services, log: world.log, clock: world.clock, signal: world.signal, remember: world.remember },
     {
       plan,
       template: ready.template,

@@ -4,6 +4,7 @@ import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts'
 import { realClock } from './clock.ts'
 import { type CredentialSource, roleCredentials } from './credentials.ts'
 import { type Http, openHttp } from './http.ts'
+import type { ServiceClients } from './services.ts'
 
 /** The clients of the services that every deploy calls, and the network that they share. */
 export interface Aws {
@@ -12,6 +13,8 @@ export interface Aws {
   readonly cloudFormation: CloudFormationClient
   readonly ecr: ECRClient
   readonly sts: STSClient
+  /** Makes the clients that few runs need. */
+  readonly services: () => Promise<ServiceClients>
 }
 
 /** Whose credentials the clients use. */
@@ -42,11 +45,13 @@ export function connect(region: string, access: Access): Aws {
   return { ...clients({ ...basis, credentials }), sts: ofRole, region, http }
 }
 
-function clients(config: CloudFormationClientConfig & ECRClientConfig): Pick<Aws, 'cloudFormation' | 'ecr'> {
+function clients(
+  config: CloudFormationClientConfig & ECRClientConfig,
+): Pick<Aws, 'cloudFormation' | 'ecr' | 'services'> {
   const [cloudFormation, ecr] = [new CloudFormationClient(config), new ECRClient(config)]
   cloudFormation.middlewareStack.add(nameCalls, NAME_CALLS)
   ecr.middlewareStack.add(nameCalls, NAME_CALLS)
-  return { cloudFormation, ecr }
+  return { cloudFormation, ecr, services: async () => (await import('./services.ts')).openServices(config) }
 }
 
 const NAME_CALLS = { name: 'nameCalls', step: 'initialize' } as const

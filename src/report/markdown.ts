@@ -32,6 +32,13 @@ export function duration(milliseconds: number): string {
   return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`
 }
 
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim()
+/**
+ * Text of others as one line of the log, without control characters, in which the runner finds no command.
+ * Source: actions/runner, ActionCommand: `::` begins one at the start of a line, `##[` anywhere.
+ */
+export function oneLine(text: string): string {
+  return text
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .replace(/##\[/g, '## [')
+    .trim()
 }
