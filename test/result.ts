@@ -31,6 +31,7 @@ export const DEPLOYED: DeployResult = {
       },
     },
   ],
+  resources: [{ path: 'Task', type: 'AWS::ECS::TaskDefinition', start: 1_000, end: 3_500, status: 'UPDATE_COMPLETE' }],
   stackOutputs: new Map([['Url', 'https://hello.example']]),
   stateMachineArn: 'arn:state-machine',
   taskDefinitionArn: 'arn:task-definition',
@@ -51,6 +52,7 @@ export const UNCHANGED: DeployResult = {
   region: 'eu-central-1',
   changeSetId: undefined,
   changes: [],
+  resources: [],
   stackOutputs: new Map(),
   stateMachineArn: undefined,
   taskDefinitionArn: undefined,
@@ -70,5 +72,6 @@ export const DELETED: DeleteResult = {
   stackName: 'hello',
   stackId: STACK_ID,
   region: 'eu-central-1',
+  resources: [],
   phases: [{ name: 'Delete', milliseconds: 12_000 }],
 }

@@ -23,7 +23,14 @@ export async function deleteStack(plan: DeletePlan, world: World): Promise<Delet
   await checkIdentity(world, plan.allowedAccountIds)
   const removed = await time('Delete', () => removeIfThere(plan, world))
   const { stackName, region } = plan
-  return { operation: 'delete', stackName, stackId: removed?.stackId, region, resources: removed?.resources ?? [], phases }
+  return {
+    operation: 'delete',
+    stackName,
+    stackId: removed?.stackId,
+    region,
+    resources: removed?.resources ?? [],
+    phases,
+  }
 }
 
 /** What was deleted. */
@@ -53,7 +60,11 @@ interface Removal {
 }
 
 /** Another operation may begin between the look at the stack and its deletion; it is waited for as well. */
-async function removeWhenIdle(plan: DeletePlan, world: World, { stack, waiting }: Removal): Promise<readonly ResourceDuration[]> {
+async function removeWhenIdle(
+  plan: DeletePlan,
+  world: World,
+  { stack, waiting }: Removal,
+): Promise<readonly ResourceDuration[]> {
   const client = world.aws.cloudFormation
   const onEvent = (event: FollowedEvent, before: readonly FollowedEvent[]): void =>
     world.log.info(eventLine(event, before))

@@ -56,7 +56,14 @@ async function deployStack(plan: DeployPlan, world: World, { ready, image }: Pre
   const client = world.aws.cloudFormation
   const built = image !== undefined && !image.reused
   return converge(
-    { client, services: world.aws.services, log: world.log, clock: world.clock, signal: world.signal, remember: world.remember },
+    {
+      client,
+      services: world.aws.services,
+      log: world.log,
+      clock: world.clock,
+      signal: world.signal,
+      remember: world.remember,
+    },
     {
       plan,
       template: ready.template,

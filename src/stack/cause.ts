@@ -84,5 +84,6 @@ function toFailure(event: FollowedEvent, inRollback: boolean): Failure {
 }
 
 function stackReasonOf(events: readonly FollowedEvent[]): string | undefined {
-  return events.find((event, index) => index > 0 && isOfStack(event) && event.ResourceStatusReason)?.ResourceStatusReason
+  return events.find((event, index) => index > 0 && isOfStack(event) && event.ResourceStatusReason)
+    ?.ResourceStatusReason
 }

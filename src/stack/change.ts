@@ -2,7 +2,7 @@ import { Problem } from '../problem.ts'
 import { changeLine, eventLine } from '../report/lines.ts'
 import { awaitChangeSet, type ChangeSet, dropChangeSet, executeChangeSet, requestChangeSet } from './change-set.ts'
 import type { Converged } from './converge.ts'
-import { resourceDurations, type FollowedEvent } from './events.ts'
+import { type FollowedEvent, resourceDurations } from './events.ts'
 import { explainFailure } from './explain.ts'
 import { type Ending, followOperation } from './follow.ts'
 import { changeSetOrder, type PendingChangeSet, type StackEdges, type StackOrder } from './order.ts'
@@ -88,7 +88,13 @@ async function unchanged(edges: StackEdges, { id, stackId }: ChangeSet, stack: S
       `Stack ${stack.name} needs no change, but its last update was rolled back. What runs is this template all the same.`,
     )
   }
-  return { operation: 'none', stack: (await readStack(edges.client, stackId)) ?? stack, changeSetId: id, changes: [], resources: [] }
+  return {
+    operation: 'none',
+    stack: (await readStack(edges.client, stackId)) ?? stack,
+    changeSetId: id,
+    changes: [],
+    resources: [],
+  }
 }
 
 /** A change set that runs, for an attempt. */

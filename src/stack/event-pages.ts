@@ -4,7 +4,10 @@ import { type CloudFormationClient, DescribeStackEventsCommand, type StackEvent 
  * Reads the events of a stack page by page, the newest first. An event that comes meanwhile may move others to the next page;
  * they are there once all the same.
  */
-export async function* eventPages(client: CloudFormationClient, stackId: string): AsyncGenerator<readonly StackEvent[]> {
+export async function* eventPages(
+  client: CloudFormationClient,
+  stackId: string,
+): AsyncGenerator<readonly StackEvent[]> {
   const seen = new Set<string | undefined>()
   let next: string | undefined
   do {

@@ -47,7 +47,8 @@ export async function explainFailure(edges: StackEdges, order: StackOrder, faile
 type Told = Pick<Problem, 'details' | 'link'>
 
 function withoutCause(what: string, { stackReason }: Diagnosis, told: Told): Problem {
-  if (stackReason === undefined) return new Problem(`${what}, and no resource tells why.`, 'See the events above.', told)
+  if (stackReason === undefined)
+    return new Problem(`${what}, and no resource tells why.`, 'See the events above.', told)
   return new Problem(`${what}: ${stackReason}`, hintFor(stackReason) ?? 'See the events above.', told)
 }
 
@@ -71,7 +72,9 @@ function ofTask(task: StoppedTask | undefined): string {
 
 function missing(diagnosis: Diagnosis, task: StoppedTask | undefined): readonly string[] {
   const actions = [...diagnosis.missing, ...(task?.missing ?? [])]
-  return actions.length === 0 ? [] : [`To see more of the cause, allow ${actions.join(' and ')} to the role that deploys.`]
+  return actions.length === 0
+    ? []
+    : [`To see more of the cause, allow ${actions.join(' and ')} to the role that deploys.`]
 }
 
 /** Where a resource is declared: in the template, or in the one of a nested stack that is a file of the workspace. */

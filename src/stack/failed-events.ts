@@ -33,7 +33,9 @@ async function readOperation(client: CloudFormationClient, OperationId: string):
   const events: OperationEvent[] = []
   let NextToken: string | undefined
   do {
-    const page = await client.send(new DescribeEventsCommand({ OperationId, Filters: { FailedEvents: true }, NextToken }))
+    const page = await client.send(
+      new DescribeEventsCommand({ OperationId, Filters: { FailedEvents: true }, NextToken }),
+    )
     events.push(...(page.OperationEvents ?? []))
     NextToken = page.NextToken
   } while (NextToken !== undefined)

@@ -1,6 +1,6 @@
 import type { CloudFormationClient, StackEvent } from '@aws-sdk/client-cloudformation'
 import { eventPages } from './event-pages.ts'
-import { isOfStack, type FollowedEvent } from './events.ts'
+import { type FollowedEvent, isOfStack } from './events.ts'
 import { withNestedEvents } from './nested-events.ts'
 import { poll, type Waiting } from './poll.ts'
 import { readStack, type Stack } from './stack.ts'

@@ -1,7 +1,7 @@
 import type { CloudFormationClient, StackEvent } from '@aws-sdk/client-cloudformation'
 import { isAccessDenied, isError } from '../aws-error.ts'
 import { eventPages } from './event-pages.ts'
-import { isInProgress, isOfNestedStack, isOfStack, type FollowedEvent, pathOf, timeOf } from './events.ts'
+import { type FollowedEvent, isInProgress, isOfNestedStack, isOfStack, pathOf, timeOf } from './events.ts'
 
 /** What is known of an operation, and what a poll has just brought. */
 export interface NestedReading {

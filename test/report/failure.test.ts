@@ -5,15 +5,24 @@ import { failureSummary, failuresOf } from '../../src/report/failure.ts'
 
 const place = { file: 'job.yml', line: 3 }
 const problem = new Problem('bad', 'fix it', { place })
-const told = { message: 'bad', remedy: 'fix it', place }
+const link = { text: 'more', url: 'https://x' }
+const detailed = new Problem('bad', 'fix it', { details: ['also'], link })
+const told = { message: 'bad', remedy: 'fix it', place, details: [], link: undefined }
 const unexpected = (message: string) => ({
   message: `Something unexpected went wrong: ${message}`,
   remedy: 'Please report this with the log of a run with debug logging.',
   place: undefined,
+  details: [],
+  link: undefined,
 })
 
 test.each([
   { description: 'a problem', error: problem, failures: [told] },
+  {
+    description: 'a problem with details',
+    error: detailed,
+    failures: [{ ...told, place: undefined, details: ['also'], link }],
+  },
   { description: 'several', error: new Problems([problem, new Problems([problem])]), failures: [told, told] },
   {
     description: 'a cancelled job',
@@ -23,6 +32,8 @@ test.each([
         message: 'The job was cancelled.',
         remedy: 'Run it again to go on: it takes up what was left.',
         place: undefined,
+        details: [],
+        link: undefined,
       },
     ],
   },
@@ -34,6 +45,8 @@ test.each([
         message: 'AWS ECR CreateRepository failed: LimitExceeded: too many',
         remedy: 'See the AWS documentation of this error.',
         place: undefined,
+        details: [],
+        link: undefined,
       },
     ],
   },
@@ -44,7 +57,16 @@ test.each([
 })
 
 test('the summary', () => {
-  const failures = [told, { message: '<b>`@octo`\n| no\n\n```', remedy: '# do', place: undefined }]
+  const failures = [
+    told,
+    {
+      message: '<b>`@octo`\n| no\n\n```',
+      remedy: '# do',
+      place: undefined,
+      details: ['*a*', 'b'],
+      link: { text: 'c|d', url: 'https://x' },
+    },
+  ]
   expect(failureSummary(failures)).toBe(`### The job failed
 
 - bad
@@ -59,5 +81,10 @@ test('the summary', () => {
   \`\`\`\`
 
   \\# do
+
+  - \\*a\\*
+  - b
+
+  [c\\|d](https://x)
 `)
 })
