@@ -38,7 +38,7 @@ export async function explainFailure(edges: StackEdges, order: StackOrder, faile
   edges.log.info(`${told.link.text}: ${told.link.url}`)
   if (cause === undefined) return withoutCause(what, diagnosis, told)
   return new Problem(
-    [`${what}: ${sentence(cause)}${ofRollback(failures)}${ofTask(task)}`, ...(task?.lines ?? [])].join('\n'),
+    [sentences([`${what}: ${sentence(cause)}`, ofRollback(failures), ofTask(task)]), ...(task?.lines ?? [])].join('\n'),
     hintFor(task?.reason ?? '') ?? cause.hint ?? 'Correct that resource, then run the job again.',
     { ...told, place: placeOf(order.template, cause.resource) },
   )
@@ -52,6 +52,12 @@ function withoutCause(what: string, { stackReason }: Diagnosis, told: Told): Pro
   return new Problem(`${what}: ${stackReason}`, hintFor(stackReason) ?? 'See the events above.', told)
 }
 
+/** Joins sentences that others have begun: all but the last get a full stop where they have none. */
+function sentences(texts: readonly string[]): string {
+  const given = texts.filter((text) => text !== '')
+  return given.map((text, index) => (index < given.length - 1 ? text.replace(/[^.]$/, '$&.') : text)).join(' ')
+}
+
 function sentence({ resource, type, reason }: Failure): string {
   return `${resource} (${type}): ${oneLine(reason)}`
 }
@@ -63,11 +69,11 @@ function alsoFailed(failure: Failure): string {
 /** The first failure of the rollback is the second cause of the state that the stack is in now. */
 function ofRollback([cause, ...others]: readonly Failure[]): string {
   const failure = cause?.inRollback ? undefined : others.find(({ inRollback }) => inRollback)
-  return failure === undefined ? '' : ` The rollback failed, too: ${sentence(failure)}`
+  return failure === undefined ? '' : `The rollback failed, too: ${sentence(failure)}`
 }
 
 function ofTask(task: StoppedTask | undefined): string {
-  return task === undefined || task.reason === '' ? '' : ` Its task stopped: ${oneLine(task.reason)}`
+  return task === undefined || task.reason === '' ? '' : `Its task stopped: ${oneLine(task.reason)}`
 }
 
 function missing(diagnosis: Diagnosis, task: StoppedTask | undefined): readonly string[] {
