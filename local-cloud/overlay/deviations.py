@@ -34,6 +34,7 @@ ORDER = (
     "change_set_outcome",
     "change_set_review",
     "change_set_template",
+    "carriage_return",
     "template_url",
     "yaml_aliases",
     "change_set_status",
