@@ -4,8 +4,10 @@ import {
   asIs,
   assignments,
   boolean,
+  bucketName,
   capabilities,
   imageReference,
+  keyPrefix,
   oneOf,
   optional,
   pairs,
@@ -93,6 +95,10 @@ export interface StackInputs {
   readonly tags: ReadonlyMap<string, string>
   readonly roleArn: string | undefined
   readonly timeoutMinutes: number
+  /** The bucket for what CloudFormation takes from S3 only. */
+  readonly s3Bucket: string | undefined
+  /** Begins the keys in it, without a slash at its ends. */
+  readonly s3Prefix: string
 }
 
 /** Gives the text of an input, `''` when it is not set. */
@@ -177,6 +183,8 @@ function readStack(input: Read): StackInputs {
     tags: input('tags', stackTags),
     roleArn: input('role-arn', optional(roleArn)),
     timeoutMinutes: input('timeout-in-minutes', timeoutMinutes),
+    s3Bucket: input('s3-bucket', optional(bucketName)),
+    s3Prefix: input('s3-prefix', keyPrefix),
   }
 }
 

@@ -4,12 +4,12 @@ import type { DeployResult } from '../result.ts'
 import { type Converged, converge } from '../stack/converge.ts'
 import { listResources, readStack } from '../stack/stack.ts'
 import { imageEdges, imageOrder } from './image-order.ts'
-import { preflight, type Readiness } from './preflight.ts'
+import { preflight, type Readiness, type Uploads } from './preflight.ts'
 import { stopwatch, type World } from './world.ts'
 
 /**
  * Deploys: checks everything, makes the image or finds it, brings the stack to it. The stack is not touched before the image is
- * in its repository.
+ * in its repository and the files of the template are in S3.
  *
  * @throws Problem, or Problems
  */
@@ -18,6 +18,8 @@ export async function deploy(plan: DeployPlan, world: World): Promise<DeployResu
   const ready = await time('Preflight', () => preflight(plan, world))
   const image = await time('Image', () => provideImage(plan, world, ready.image))
   if (image !== undefined) ready.checkImage(image)
+  const { uploads } = ready
+  if (uploads !== undefined) await time('Upload', () => uploadFiles(world, uploads))
   const converged = await time('Stack', () => deployStack(plan, world, { ready, image }))
   const { stack } = converged
   return {
@@ -44,6 +46,11 @@ async function provideImage(
   if (ready === undefined || !('kind' in ready)) return ready
   if (plan.image.kind !== 'build') throw new Error(`unreachable: an image of kind ${plan.image.kind} is not made`)
   return makeImage(imageEdges(world), imageOrder({ ...plan, image: plan.image }, world), ready)
+}
+
+async function uploadFiles({ aws, log }: World, { bucket, files }: Uploads): Promise<void> {
+  const { upload } = await import('../stack/upload.ts')
+  await upload({ client: await aws.s3(), log }, bucket, files)
 }
 
 /** What the stack is brought to. */

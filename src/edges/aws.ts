@@ -1,5 +1,6 @@
 import { CloudFormationClient, type CloudFormationClientConfig } from '@aws-sdk/client-cloudformation'
 import { ECRClient, type ECRClientConfig } from '@aws-sdk/client-ecr'
+import type { S3Client, S3ClientConfig } from '@aws-sdk/client-s3'
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts'
 import { realClock } from './clock.ts'
 import { type CredentialSource, roleCredentials } from './credentials.ts'
@@ -13,8 +14,12 @@ export interface Aws {
   readonly cloudFormation: CloudFormationClient
   readonly ecr: ECRClient
   readonly sts: STSClient
-  /** Makes the clients that few runs need. */
+  /** The clients that tell why an ECS service failed: loaded when they are asked for. */
   readonly services: () => Promise<ServiceClients>
+  /** The client of S3, which few deploys need: it is loaded when it is asked for. */
+  readonly s3: () => Promise<S3Client>
+  /** The server that the environment names for S3; undefined for AWS. */
+  readonly s3Endpoint: string | undefined
 }
 
 /** Whose credentials the clients use. */
@@ -38,20 +43,30 @@ export function connect(region: string, access: Access): Aws {
   const sts = new STSClient(basis)
   sts.middlewareStack.add(nameCalls, NAME_CALLS)
   const { source, ...edges } = access
-  if (source.kind === 'chain') return { ...clients(basis), sts, region, http }
+  const s3Endpoint = process.env.AWS_ENDPOINT_URL_S3 || process.env.AWS_ENDPOINT_URL || undefined
+  const shared = { region, http, s3Endpoint }
+  if (source.kind === 'chain') return { ...clients(basis, s3Endpoint), sts, ...shared }
   const credentials = roleCredentials(source, { ...edges, env: process.env, http, clock: realClock, sts })
   const ofRole = new STSClient({ ...basis, credentials })
   ofRole.middlewareStack.add(nameCalls, NAME_CALLS)
-  return { ...clients({ ...basis, credentials }), sts: ofRole, region, http }
+  return { ...clients({ ...basis, credentials }, s3Endpoint), sts: ofRole, ...shared }
 }
 
 function clients(
-  config: CloudFormationClientConfig & ECRClientConfig,
-): Pick<Aws, 'cloudFormation' | 'ecr' | 'services'> {
+  config: CloudFormationClientConfig & ECRClientConfig & S3ClientConfig,
+  s3Endpoint: string | undefined,
+): Pick<Aws, 'cloudFormation' | 'ecr' | 'services' | 's3'> {
   const [cloudFormation, ecr] = [new CloudFormationClient(config), new ECRClient(config)]
   cloudFormation.middlewareStack.add(nameCalls, NAME_CALLS)
   ecr.middlewareStack.add(nameCalls, NAME_CALLS)
-  return { cloudFormation, ecr, services: async () => (await import('./services.ts')).openServices(config) }
+  const s3 = async (): Promise<S3Client> => {
+    const { S3Client } = await import('@aws-sdk/client-s3')
+    // Only AWS has a host for every bucket.
+    const client = new S3Client({ ...config, forcePathStyle: s3Endpoint !== undefined })
+    client.middlewareStack.add(nameCalls, NAME_CALLS)
+    return client
+  }
+  return { cloudFormation, ecr, services: async () => (await import('./services.ts')).openServices(config), s3 }
 }
 
 const NAME_CALLS = { name: 'nameCalls', step: 'initialize' } as const

@@ -21,6 +21,8 @@ const plan: DeployPlan = {
     tags: new Map([['team', 'a']]),
     roleArn: 'arn:role',
     timeoutMinutes: 60,
+    s3Bucket: undefined,
+    s3Prefix: '',
   },
   operation: 'sf-1-1-a',
   description: 'octo/hello a',

@@ -25,6 +25,7 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true }))
 
+const noFiles = { localFiles: [], contents: new Map(), nested: new Map(), url: undefined }
 const read = (path: string, workspace = at('workspace')) => readTemplate(path, workspace, at('templates'))
 
 test.each([
@@ -34,7 +35,7 @@ test.each([
   { description: 'whose name starts with two dots', path: '..job.yml' },
 ])('a template $description', async ({ path }) => {
   const { parameters, resources, ...rest } = await read(path)
-  expect(rest).toEqual({ path, inWorkspace: true, body, localFiles: [], nested: new Map(), dependsOnMore: false })
+  expect(rest).toEqual({ path, inWorkspace: true, body, ...noFiles, dependsOnMore: false })
 })
 
 test('a template by its absolute path', async () => {

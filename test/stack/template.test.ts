@@ -1,6 +1,5 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: CloudFormation writes ${...} too
 import { expect, test } from 'vitest'
-import { MAXIMUM_BODY_BYTES } from '../../src/stack/template.ts'
 import { thrown } from '../thrown.ts'
 import { file, template } from './read.ts'
 
@@ -27,6 +26,8 @@ test('every short form, and what real templates hold', () => {
       ['Queue', { type: 'AWS::SQS::Queue', line: 50, properties: undefined }],
     ]),
     localFiles: [],
+    contents: new Map(),
+    url: undefined,
     nested: new Map(),
     dependsOnMore: false,
   })
@@ -97,8 +98,6 @@ test.each([
   { description: 'a secret', more: "  B: {Type: X, P: !Sub '{{resolve:secretsmanager:${S}}}'}", is: true },
   { description: 'an include', more: '  B: {Fn::Transform: {Name: AWS::Include}}', is: true },
   { description: 'a short include', more: '  B: !Transform {Name: Mine}', is: true },
-  { description: 'a nested stack', more: '  B: {Type: AWS::CloudFormation::Stack}', is: true },
-  { description: 'a stack set', more: '  B: {Type: AWS::CloudFormation::StackSet}', is: false },
   { description: 'another {{...}}', more: "  B: {Type: X, P: '{{image}}'}", is: false },
 ])('looked up elsewhere: $description', ({ more, is }) => {
   expect(template(one + more).dependsOnMore).toBe(is)
@@ -168,17 +167,6 @@ test.each([
       message: `The template job.yml is neither YAML nor JSON: ${says} at line ${line}, column ${column}`,
       remedy: 'Correct it at that line.',
       place: { file: 'job.yml', line, column },
-    },
-  ])
-})
-
-test('the largest template, and one byte more', () => {
-  const body = (bytes: number): string => one.padEnd(bytes, '#')
-  expect(template(body(MAXIMUM_BODY_BYTES)).resources.size).toBe(1)
-  expect(thrown(() => template(body(51_201)))).toEqual([
-    {
-      message: 'The template job.yml has 51201 bytes; CloudFormation takes at most 51200 in one request.',
-      remedy: 'Shorten it, or split it into stacks.',
     },
   ])
 })
