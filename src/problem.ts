@@ -28,14 +28,14 @@ export class Problem extends Error {
   override readonly name = 'Problem'
   readonly remedy: string
   readonly place: Place | undefined
-  readonly details: readonly string[]
+  readonly details: readonly string[] | undefined
   readonly link: Link | undefined
 
   constructor(message: string, remedy: string, options: ProblemOptions = {}) {
     super(message, { cause: options.cause })
     this.remedy = remedy
     this.place = options.place
-    this.details = options.details ?? []
+    this.details = options.details
     this.link = options.link
   }
 }

@@ -2,6 +2,7 @@ import { type ImageResult, makeImage } from '../image/image.ts'
 import type { DeployPlan } from '../plan/plan.ts'
 import type { DeployResult } from '../result.ts'
 import { type Converged, converge } from '../stack/converge.ts'
+import { poll } from '../stack/poll.ts'
 import { listResources, readStack } from '../stack/stack.ts'
 import { imageEdges, imageOrder } from './image-order.ts'
 import { preflight, type Readiness, type Uploads } from './preflight.ts'
@@ -86,7 +87,10 @@ async function readArns(
   world: World,
   stackId: string,
 ): Promise<Pick<DeployResult, 'stateMachineArn' | 'taskDefinitionArn'>> {
-  const resources = await listResources(world.aws.cloudFormation, stackId)
+  const { clock, signal } = world
+  const waiting = { clock, signal, deadline: clock.now() + 60_000 }
+  // What has succeeded does not fail because AWS is busy now.
+  const resources = await poll(waiting, () => listResources(world.aws.cloudFormation, stackId))
   const only = (type: string): string | undefined => {
     const ids = resources
       .filter(({ ResourceType }) => ResourceType === type)

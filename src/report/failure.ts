@@ -8,8 +8,8 @@ export interface Failure {
   readonly remedy: string
   readonly place: Place | undefined
   /** What else is known, for the summary. */
-  readonly details: readonly string[]
-  readonly link: Link | undefined
+  readonly details?: readonly string[] | undefined
+  readonly link?: Link | undefined
 }
 
 /** Reads whatever was thrown; never gives a stack trace. */
@@ -32,7 +32,7 @@ export function failuresOf(error: unknown): readonly Failure[] {
 }
 
 function failure(message: string, remedy: string): Failure {
-  return { message, remedy, place: undefined, details: [], link: undefined }
+  return { message, remedy, place: undefined }
 }
 
 /** The job summary of a failed run, as Markdown. */
@@ -41,7 +41,7 @@ export function failureSummary(failures: readonly Failure[]): string {
 }
 
 /** A failure as an item of a list, all of its lines indented. */
-function item({ message, remedy, details, link }: Failure): string {
+function item({ message, remedy, details = [], link }: Failure): string {
   const [first = '', ...more] = message.split('\n')
   const parts = [plain(first), ...(more.length === 0 ? [] : [block(more)]), plain(remedy)]
   if (details.length > 0) parts.push(details.map((detail) => `- ${plain(detail)}`).join('\n'))

@@ -1,4 +1,4 @@
-import { type Place, Problem } from '../problem.ts'
+import { type Place, Problem, type ProblemOptions } from '../problem.ts'
 import { stackConsoleUrl } from '../report/console.ts'
 import { duration, oneLine } from '../report/markdown.ts'
 import { type Diagnosis, type Failure, findFailures } from './cause.ts'
@@ -31,7 +31,11 @@ export async function explainFailure(edges: StackEdges, order: StackOrder, faile
   const took = timeOf(ending.events.at(-1)) - timeOf(ending.events[0])
   const task = cause && (await failed.services.taskOf(cause.resource))
   const told = {
-    details: [...failures.slice(1).map(alsoFailed), ...missing(diagnosis, task), `It took ${duration(took)}.`],
+    details: [
+      ...failures.slice(1).map(alsoFailed),
+      ...missing(failed.ending, diagnosis, task),
+      `It took ${duration(took)}.`,
+    ],
     link: { text: 'Events of the stack', url: stackConsoleUrl(order.plan.region, failed.stackId, 'events') },
   }
   for (const detail of told.details) edges.log.info(detail)
@@ -44,7 +48,7 @@ export async function explainFailure(edges: StackEdges, order: StackOrder, faile
   )
 }
 
-type Told = Pick<Problem, 'details' | 'link'>
+type Told = Pick<ProblemOptions, 'details' | 'link'>
 
 function withoutCause(what: string, { stackReason }: Diagnosis, told: Told): Problem {
   if (stackReason === undefined)
@@ -76,11 +80,10 @@ function ofTask(task: StoppedTask | undefined): string {
   return task === undefined || task.reason === '' ? '' : `Its task stopped: ${oneLine(task.reason)}`
 }
 
-function missing(diagnosis: Diagnosis, task: StoppedTask | undefined): readonly string[] {
-  const actions = [...diagnosis.missing, ...(task?.missing ?? [])]
-  return actions.length === 0
-    ? []
-    : [`To see more of the cause, allow ${actions.join(' and ')} to the role that deploys.`]
+function missing({ closed }: Ending, diagnosis: Diagnosis, task: StoppedTask | undefined): readonly string[] {
+  const nested = closed.length === 0 ? [] : [`cloudformation:DescribeStackEvents on ${closed.join(', ')}`]
+  const actions = [...nested, ...diagnosis.missing, ...(task?.missing ?? [])]
+  return actions.length === 0 ? [] : [`To see more of the cause, allow the role that deploys: ${actions.join('; ')}.`]
 }
 
 /** Where a resource is declared: in the template, or in the one of a nested stack that is a file of the workspace. */

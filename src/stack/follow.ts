@@ -24,6 +24,8 @@ export interface Ending {
   readonly outcome: 'succeeded' | 'failed'
   readonly status: string
   readonly events: readonly FollowedEvent[]
+  /** ARNs of the nested stacks whose events may not be read. */
+  readonly closed: readonly string[]
 }
 
 /**
@@ -44,12 +46,12 @@ export async function followOperation(client: CloudFormationClient, following: F
       following.onEvent(event, [...events])
       events.push(event)
     }
-    return end && { ...end, events }
+    return end && { ...end, events, closed: [...closed] }
   })
 }
 
 /** The first end is that of this operation; another one may have begun since. */
-function endOf(operation: Operation, events: readonly StackEvent[]): Omit<Ending, 'events'> | undefined {
+function endOf(operation: Operation, events: readonly StackEvent[]): Pick<Ending, 'outcome' | 'status'> | undefined {
   for (const { ResourceStatus: status = '' } of events.filter(isOfStack)) {
     const outcome = outcomeOf(operation, status)
     if (outcome !== undefined) return { outcome, status }

@@ -66,7 +66,7 @@ const HINTS: readonly (readonly [RegExp, string])[] = [
     'The role that deploys, or the service role in role-arn, lacks this permission.',
   ],
   [
-    /circuit breaker was triggered|did not stabilize|not stabilized/i,
+    /circuit breaker was triggered/i,
     'The tasks of the service do not stay up. See why the last one stopped, and its log.',
   ],
   [/Throttling|rate exceeded/i, 'AWS had too many requests at once. Run the job again.'],

@@ -1,5 +1,5 @@
 import type { CloudFormationClient, StackEvent } from '@aws-sdk/client-cloudformation'
-import { isAccessDenied, isError } from '../aws-error.ts'
+import { isAccessDenied } from '../aws-error.ts'
 import { eventPages } from './event-pages.ts'
 import { type FollowedEvent, isInProgress, isOfNestedStack, isOfStack, pathOf, timeOf } from './events.ts'
 
@@ -85,7 +85,7 @@ async function readSince(client: CloudFormationClient, reading: Reading): Promis
     }
     return newest.reverse()
   } catch (error) {
-    if (isAccessDenied(error) || isError(error, 'ValidationError')) return undefined
+    if (isAccessDenied(error)) return undefined
     throw error
   }
 }

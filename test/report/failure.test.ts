@@ -7,13 +7,11 @@ const place = { file: 'job.yml', line: 3 }
 const problem = new Problem('bad', 'fix it', { place })
 const link = { text: 'more', url: 'https://x' }
 const detailed = new Problem('bad', 'fix it', { details: ['also'], link })
-const told = { message: 'bad', remedy: 'fix it', place, details: [], link: undefined }
+const told = { message: 'bad', remedy: 'fix it', place }
 const unexpected = (message: string) => ({
   message: `Something unexpected went wrong: ${message}`,
   remedy: 'Please report this with the log of a run with debug logging.',
   place: undefined,
-  details: [],
-  link: undefined,
 })
 
 test.each([
@@ -32,8 +30,6 @@ test.each([
         message: 'The job was cancelled.',
         remedy: 'Run it again to go on: it takes up what was left.',
         place: undefined,
-        details: [],
-        link: undefined,
       },
     ],
   },
@@ -45,8 +41,6 @@ test.each([
         message: 'AWS ECR CreateRepository failed: LimitExceeded: too many',
         remedy: 'See the AWS documentation of this error.',
         place: undefined,
-        details: [],
-        link: undefined,
       },
     ],
   },

@@ -78,8 +78,6 @@ test('without cloudformation:DescribeEvents the cause is told all the same, and 
 
   expect(end.errors).toHaveLength(1)
   expect(end.errors[0]).toContain('Logs (AWS::Logs::LogGroup): Properties validation failed')
-  expect(end.summary).toContain(
-    'To see more of the cause, allow cloudformation:DescribeEvents to the role that deploys.',
-  )
+  expect(end.summary).toContain('To see more of the cause, allow the role that deploys: cloudformation:DescribeEvents.')
   expect(await lookAt(account)).toEqual(nothing)
 })

@@ -50,7 +50,7 @@ test('the first cause is the message; everything else, and where to see it, are 
     },
   })
   expect(log.slice(-3)).toEqual(
-    [...problem.details, `Events of the stack: ${problem.link?.url}`].map((line) => `info: ${line}`),
+    [...(problem.details ?? []), `Events of the stack: ${problem.link?.url}`].map((line) => `info: ${line}`),
   )
 })
 
@@ -98,8 +98,27 @@ test('a permission that is missing is named', async () => {
   const denied = refuse('AccessDenied', 'User: u is not authorized to perform: cloudformation:DescribeEvents', 403)
   const events = [{ ...begin, OperationId: 'op' }, failed(4, 'Topic', 'no topic'), back, end]
   const { problem } = await fail(events, { DescribeEvents: [denied] })
-  expect(problem.details[0]).toBe(
-    'To see more of the cause, allow cloudformation:DescribeEvents to the role that deploys.',
+  expect(problem.details?.[0]).toBe(
+    'To see more of the cause, allow the role that deploys: cloudformation:DescribeEvents.',
+  )
+})
+
+test('a nested stack whose events may not be read is named as what is missing', async () => {
+  const child = { ResourceType: 'AWS::CloudFormation::Stack', PhysicalResourceId: CHILD }
+  const events = [
+    begin,
+    event(2, 'Child', 'CREATE_IN_PROGRESS', child),
+    failed(6, 'Child', 'Embedded stack', child),
+    back,
+    end,
+  ]
+  const denied = refuse('AccessDenied', 'User: u is not authorized', 403)
+  const { problem } = await fail(events, {
+    DescribeStackEvents: [({ StackName }) => (StackName === CHILD ? denied : page(events))],
+  })
+  expect(problem.message).toContain('Child (AWS::CloudFormation::Stack): Embedded stack')
+  expect(problem.details?.[0]).toBe(
+    `To see more of the cause, allow the role that deploys: cloudformation:DescribeStackEvents on ${CHILD}.`,
   )
 })
 
