@@ -141,6 +141,15 @@ test('the policy in README.md allows every call that src makes, and else only wh
   expect([...new Set(allowed)].sort()).toEqual([...new Set(expected)].sort())
 })
 
+test('the statement for ECS services in README.md allows the calls that tell why one failed, and no other', () => {
+  const [, statement = '{}'] =
+    /```json\n\s+(\{\s+"Sid": "SeeWhyAServiceFails"[\s\S]*?)```/.exec(read('README.md')) ?? []
+  const calls = [...read('src/stack/stopped-task.ts').matchAll(/new (\w+)Command\(/g)].map(([, name]) =>
+    name === 'GetLogEvents' ? `logs:${name}` : `ecs:${name}`,
+  )
+  expect(JSON.parse(statement).Action).toEqual(calls.sort())
+})
+
 test('every error message is in troubleshooting.md', () => {
   const page = read('docs/troubleshooting.md').replace(/[`*]/g, '').replace(/\s+/g, ' ')
   const messages = sources.flatMap((path) =>

@@ -36,6 +36,7 @@ const HINTS: readonly (readonly [RegExp, string])[] = [
     /ResourceInitializationError.*log group/is,
     'The log group of the task does not exist. Add it to the template, or give the execution role logs:CreateLogGroup with awslogs-create-group.',
   ],
+  [/^User Initiated$/, 'Somebody cancelled the operation: CloudTrail tells who. Run the job again.'],
   [/OutOfMemory/i, 'The container used more memory than it has. Raise Memory in the template.'],
   [
     /No Fargate configuration exists for given values/i,

@@ -83,6 +83,10 @@ test.each([
       "Error occurred during operation 'ECS Deployment Circuit Breaker was triggered'. (HandlerErrorCode: GeneralServiceException)",
     hint: 'The tasks of the service do not stay up. See why the last one stopped, and its log.',
   },
+  {
+    reason: 'User Initiated',
+    hint: 'Somebody cancelled the operation: CloudTrail tells who. Run the job again.',
+  },
   { reason: 'Rate exceeded', hint: 'AWS had too many requests at once. Run the job again.' },
   {
     reason: 'Cannot exceed quota for PoliciesPerRole: 10 (HandlerErrorCode: ServiceLimitExceeded)',
