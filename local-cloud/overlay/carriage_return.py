@@ -1,7 +1,8 @@
 """A template with CRLF is read back with CRLF.
 
 AWS: writes a carriage return in XML as `&#xD;`; a bare one would be taken for a line end by every XML parser.
-Source: AWS SDK for JavaScript, which decodes `&#xD;` in the answers of XML services; XML 1.0, 2.11 "End-of-Line Handling".
+Source: aws/aws-sdk-js-v3#7957 (the SDK's parser of answers declares the entity `#xD`); XML 1.0, 2.11 "End-of-Line
+Handling".
 Emulator: writes it bare.
 """
 

@@ -8,15 +8,16 @@ export interface ResourceNode {
 }
 
 /**
- * The resources of a section, those that Fn::ForEach makes among them, with the logical ID as it is written.
+ * The resources of a section, those that Fn::ForEach makes among them, with the logical ID as it is written. What a Fn::Transform
+ * makes is not known.
  * Source: AWS CloudFormation template reference, "Fn::ForEach": a list of identifier, collection and output.
  */
 export function resourceNodes(resources: unknown): readonly ResourceNode[] {
   if (!isMap(resources)) return []
   return resources.items.flatMap(({ key, value }) => {
     const logicalId = keyText(key)
-    if (!logicalId.startsWith('Fn::ForEach::')) return [{ logicalId, key, node: value }]
-    return isSeq(value) ? resourceNodes(value.items[2]) : []
+    if (!logicalId.startsWith('Fn::')) return [{ logicalId, key, node: value }]
+    return logicalId.startsWith('Fn::ForEach::') && isSeq(value) ? resourceNodes(value.items[2]) : []
   })
 }
 

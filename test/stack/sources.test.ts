@@ -72,6 +72,18 @@ test.each([
   expect(await rejected(read(path))).toEqual([{ message: `Input template: \`${path}\` ${says}.`, remedy }])
 })
 
+test.each(['template', 'overrides'])('a file of UTF-16: %s', async (what) => {
+  await writeFile(at('workspace/utf16.yml'), Buffer.from(`\uFEFF${body}`, 'utf16le'))
+  const reading = what === 'template' ? read('utf16.yml') : readOverrides('utf16.yml', at('workspace'))
+  expect(await rejected(reading)).toEqual([
+    {
+      message: 'The file utf16.yml is not UTF-8.',
+      remedy: 'Save it as UTF-8; PowerShell writes UTF-16 by `>`.',
+      place: { file: 'utf16.yml' },
+    },
+  ])
+})
+
 test('a template that is empty', async () => {
   expect(await rejected(read('empty.yml'))).toEqual([
     {

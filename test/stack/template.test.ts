@@ -54,6 +54,50 @@ const longForms = {
   Yes: 'yes',
 }
 
+test.each([
+  ['!Length [a, b]', { 'Fn::Length': ['a', 'b'] }],
+  ['!ToJsonString {a: !Ref B}', { 'Fn::ToJsonString': { a: { Ref: 'B' } } }],
+  [
+    '!Transform {Name: M, Parameters: {a: !GetAtt B.C}}',
+    { 'Fn::Transform': { Name: 'M', Parameters: { a: { 'Fn::GetAtt': ['B', 'C'] } } } },
+  ],
+  [
+    '!FindInMap [A, !Ref B, c, {DefaultValue: d}]',
+    { 'Fn::FindInMap': ['A', { Ref: 'B' }, 'c', { DefaultValue: 'd' }] },
+  ],
+  [
+    '!If [A, !Sub ["${x}", {x: !Select [0, !Split [",", !Ref B]]}], !Ref C]',
+    {
+      'Fn::If': [
+        'A',
+        { 'Fn::Sub': ['${x}', { x: { 'Fn::Select': [0, { 'Fn::Split': [',', { Ref: 'B' }] }] } }] },
+        { Ref: 'C' },
+      ],
+    },
+  ],
+  ['!GetAtt\n        - B\n        - C', { 'Fn::GetAtt': ['B', 'C'] }],
+  ['!Sub |\n        a\n        ${B}\n', { 'Fn::Sub': 'a\n${B}\n' }],
+  ['!Join\n        - ","\n        - - a\n          - !Ref B', { 'Fn::Join': [',', ['a', { Ref: 'B' }]] }],
+  ['>-\n        a\n        b', 'a b'],
+  ['on', 'on'],
+  ['no', 'no'],
+  ['12:30:45', '12:30:45'],
+  ['1_000', '1_000'],
+])('a value: %s', (text, value) => {
+  const [resource] = template(`Resources:\n  A:\n    Type: X\n    Properties:\n      V: ${text}\n`).resources.values()
+  expect(resource?.properties).toEqual({ V: value })
+})
+
+test('Fn::ForEach, Rules, Mappings, Hooks and Metadata are read over; what a loop makes is among the resources', () => {
+  expect(template(file('sections.yml'))).toMatchObject({
+    dependsOnMore: true,
+    resources: new Map([
+      ['Topic${Name}', { type: 'AWS::SNS::Topic', line: 13, properties: { TopicName: { Ref: 'Name' } } }],
+      ['Queue${Q}', { type: 'AWS::SQS::Queue', line: 14, properties: undefined }],
+    ]),
+  })
+})
+
 const type = 'AWS::ECS::TaskDefinition'
 const container = { Image: { Ref: 'ImageUri' } }
 
