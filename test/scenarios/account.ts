@@ -46,6 +46,8 @@ export interface Settings {
   readonly resourceSeconds?: number
   /** Seconds that a session of a role of the account lasts. */
   readonly sessionSeconds?: number
+  /** Calls of CloudFormation that the account may make in a second. */
+  readonly requestsPerSecond?: number
   readonly refuse?: readonly {
     readonly action: string
     readonly code: string
