@@ -46,6 +46,8 @@ export interface DeployResult {
   /** How long each resource took; none when nothing was changed. */
   readonly resources: readonly ResourceDuration[]
   readonly stackOutputs: ReadonlyMap<string, string>
+  /** Keys of those outputs whose values are not shown to people. */
+  readonly secretOutputs: ReadonlySet<string>
   readonly stateMachineArn: string | undefined
   readonly taskDefinitionArn: string | undefined
   readonly phases: readonly Phase[]

@@ -33,6 +33,7 @@ export const DEPLOYED: DeployResult = {
   ],
   resources: [{ path: 'Task', type: 'AWS::ECS::TaskDefinition', start: 1_000, end: 3_500, status: 'UPDATE_COMPLETE' }],
   stackOutputs: new Map([['Url', 'https://hello.example']]),
+  secretOutputs: new Set(),
   stateMachineArn: 'arn:state-machine',
   taskDefinitionArn: 'arn:task-definition',
   phases: [
@@ -54,6 +55,7 @@ export const UNCHANGED: DeployResult = {
   changes: [],
   resources: [],
   stackOutputs: new Map(),
+  secretOutputs: new Set(),
   stateMachineArn: undefined,
   taskDefinitionArn: undefined,
   phases: [{ name: 'Preflight', milliseconds: 400 }],

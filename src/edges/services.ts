@@ -9,5 +9,7 @@ export interface ServiceClients {
 
 /** Makes the clients. This file is imported only when it is needed: its clients are a large part of the bundle. */
 export function openServices(config: ECSClientConfig & CloudWatchLogsClientConfig): ServiceClients {
-  return { ecs: new ECSClient(config), logs: new CloudWatchLogsClient(config) }
+  // What they tell is worth a wait, but not a long one.
+  const patience = { ...config, maxAttempts: 3 }
+  return { ecs: new ECSClient(patience), logs: new CloudWatchLogsClient(patience) }
 }
