@@ -1,6 +1,6 @@
 import type { ServiceClients } from '../edges/services.ts'
 import { type FollowedEvent, pathOf } from './events.ts'
-import { readStoppedTask, type StoppedTask } from './stopped-task.ts'
+import type { StoppedTask } from './stopped-task.ts'
 
 /** Looks at the ECS services of a stack when they fail, while their tasks can still be seen. */
 export interface ServiceWatch {
@@ -18,14 +18,16 @@ export function watchServices(services: () => Promise<ServiceClients>): ServiceW
       const { PhysicalResourceId: arn = '' } = event
       if (!isFailedService(event) || tasks.has(pathOf(event))) return
       // The reason of the failure itself must not be lost to a fault here.
-      const reading = services().then((clients) => readStoppedTask(clients, arn))
-      tasks.set(
-        pathOf(event),
-        reading.catch(() => undefined),
-      )
+      const reading = read(services, arn).catch(() => undefined)
+      tasks.set(pathOf(event), reading)
     },
     taskOf: async (resource) => tasks.get(resource),
   }
+}
+
+async function read(services: () => Promise<ServiceClients>, arn: string): Promise<StoppedTask | undefined> {
+  const [clients, { readStoppedTask }] = await Promise.all([services(), import('./stopped-task.ts')])
+  return readStoppedTask(clients, arn)
 }
 
 function isFailedService({ ResourceType, ResourceStatus, ResourceStatusReason }: FollowedEvent): boolean {

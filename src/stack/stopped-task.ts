@@ -1,3 +1,4 @@
+import { stripVTControlCharacters } from 'node:util'
 import { type CloudWatchLogsClient, GetLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs'
 import {
   type Container,
@@ -86,5 +87,6 @@ async function readLog(
   const { events = [] } = await logs.send(
     new GetLogEventsCommand({ logGroupName: group, logStreamName, limit: LINES, startFromHead: false }),
   )
-  return events.map(({ message }) => message ?? '')
+  // One event may hold several lines, such as a stack trace.
+  return events.flatMap(({ message = '' }) => stripVTControlCharacters(message).trimEnd().split(/\r?\n/)).slice(-LINES)
 }

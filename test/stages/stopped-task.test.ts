@@ -1,6 +1,7 @@
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import { readStoppedTask } from '../../src/stack/stopped-task.ts'
 import { refuse, result } from './answers.ts'
+import { connectTo, stubCredentials } from './connected.ts'
 import { type Script, scriptAws } from './server.ts'
 
 const ARN = 'arn:aws:ecs:eu-central-1:111122223333'
@@ -50,6 +51,12 @@ test('the newest task that failed tells its reason and its last 20 lines, by the
   ])
 })
 
+test('of lines that one event holds, the last 20 are told, without colours', async () => {
+  const trace = Array.from({ length: 30 }, (_, index) => `\u001b[31mline ${index}\u001b[0m`).join('\r\n')
+  const { task } = await read({ ...seen, GetLogEvents: [result({ events: [{ message: `${trace}\n` }] })] })
+  expect(task?.lines).toEqual(Array.from({ length: 20 }, (_, index) => `line ${index + 10}`))
+})
+
 test('a task that did not start has no log to read', async () => {
   const reason = 'CannotPullContainerError: pull image manifest has been retried 5 time(s): not found'
   const unstarted = task('a', 1, {
@@ -95,6 +102,14 @@ test.each([
   ],
 ])('%s refused with $code', async (action, refusal, told) => {
   expect((await read({ ...seen, [action]: [refusal] })).task).toEqual(told)
+})
+
+test('the clients of the action go where the others go', async () => {
+  stubCredentials('key')
+  onTestFinished(() => void vi.unstubAllEnvs())
+  const { aws, server } = await connectTo({ ListTasks: [result({ taskArns: [] })] })
+  await readStoppedTask(await aws.services(), SERVICE)
+  expect(server.calls.map(([action]) => action)).toEqual(['ListTasks'])
 })
 
 test('no stopped task, and an ARN without a cluster', async () => {
