@@ -5,6 +5,7 @@ import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts'
 import { realClock } from './clock.ts'
 import { type CredentialSource, roleCredentials } from './credentials.ts'
 import { type Http, openHttp } from './http.ts'
+import { patientRetries } from './retries.ts'
 
 /** The clients of the services that every deploy calls, and the network that they share. */
 export interface Aws {
@@ -27,7 +28,7 @@ export interface Access {
 }
 
 /**
- * Makes the clients. Throttling, network faults and 5xx are retried by the SDK, up to 10 times with a growing, jittered delay.
+ * Makes the clients. Throttling, network faults and 5xx are retried by the SDK.
  *
  * @throws Problem when the environment names a proxy that cannot be used
  */
@@ -36,15 +37,15 @@ export function connect(region: string, access: Access): Aws {
   // A server that takes a connection and says nothing is a fault like any other.
   const timeouts = { connectionTimeout: 5_000, requestTimeout: 30_000, throwOnRequestTimeout: true }
   const requestHandler = { ...timeouts, ...http.agents }
-  const basis = { region, maxAttempts: 10, customUserAgent: 'servicefull-action', requestHandler }
-  const sts = new STSClient(basis)
+  const basis = { region, customUserAgent: 'servicefull-action', requestHandler }
+  const sts = new STSClient({ ...basis, retryStrategy: patientRetries() })
   sts.middlewareStack.add(nameCalls, NAME_CALLS)
   const { source, ...edges } = access
   const s3Endpoint = process.env.AWS_ENDPOINT_URL_S3 || process.env.AWS_ENDPOINT_URL || undefined
   const shared = { region, http, s3Endpoint }
   if (source.kind === 'chain') return { ...clients(basis, s3Endpoint), sts, ...shared }
   const credentials = roleCredentials(source, { ...edges, env: process.env, http, clock: realClock, sts })
-  const ofRole = new STSClient({ ...basis, credentials })
+  const ofRole = new STSClient({ ...basis, credentials, retryStrategy: patientRetries() })
   ofRole.middlewareStack.add(nameCalls, NAME_CALLS)
   return { ...clients({ ...basis, credentials }, s3Endpoint), sts: ofRole, ...shared }
 }
@@ -53,14 +54,20 @@ function clients(
   config: CloudFormationClientConfig & ECRClientConfig & S3ClientConfig,
   s3Endpoint: string | undefined,
 ): Pick<Aws, 'cloudFormation' | 'ecr' | 's3'> {
-  const [cloudFormation, ecr] = [new CloudFormationClient(config), new ECRClient(config)]
+  const cloudFormation = new CloudFormationClient({ ...config, retryStrategy: patientRetries() })
+  const ecr = new ECRClient({ ...config, retryStrategy: patientRetries() })
   cloudFormation.middlewareStack.add(nameCalls, NAME_CALLS)
   ecr.middlewareStack.add(nameCalls, NAME_CALLS)
   const s3 = async (): Promise<S3Client> => {
     const { S3Client } = await import('@aws-sdk/client-s3')
     // An upload of many megabytes takes its time; only AWS has a host for every bucket.
     const requestHandler = { ...config.requestHandler, requestTimeout: 300_000 }
-    const client = new S3Client({ ...config, requestHandler, forcePathStyle: s3Endpoint !== undefined })
+    const client = new S3Client({
+      ...config,
+      requestHandler,
+      retryStrategy: patientRetries(),
+      forcePathStyle: s3Endpoint !== undefined,
+    })
     client.middlewareStack.add(nameCalls, NAME_CALLS)
     return client
   }

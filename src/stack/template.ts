@@ -12,6 +12,8 @@ export interface Template {
   readonly body: string
   readonly parameters: ReadonlyMap<string, ParameterDeclaration>
   readonly resources: ReadonlyMap<string, Resource>
+  /** The values of the outputs as expressions, short tags in their long form, by key. */
+  readonly outputs: ReadonlyMap<string, unknown>
   /** Where it names files of the workspace. */
   readonly localFiles: readonly LocalFile[]
   /** What those files hold, by path as the template writes it; templates with the files that they name in turn. */
@@ -73,6 +75,7 @@ export function parseTemplate(source: TemplateSource): Template {
     ...source,
     parameters: readParameters(plainValue(childOf(document.contents, 'Parameters'))),
     resources: readResources(document, lineOf),
+    outputs: readOutputs(plainValue(childOf(document.contents, 'Outputs'))),
     localFiles: findLocalFiles({ path, document, lineOf }),
     contents: new Map(),
     nested: new Map(),
@@ -144,6 +147,10 @@ function readResources(document: Document, lineOf: (offset: number) => number): 
       return [logicalId, { type: String(Type ?? ''), properties: Properties, line: lineOf(start) }]
     }),
   )
+}
+
+function readOutputs(section: unknown): ReadonlyMap<string, unknown> {
+  return new Map(Object.entries(record(section)).map(([key, output]) => [key, property(output, 'Value')]))
 }
 
 function record(value: unknown): Record<string, unknown> {
