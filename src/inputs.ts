@@ -182,9 +182,9 @@ function readStack(input: Read): StackInputs {
     capabilities: input('capabilities', capabilities),
     tags: input('tags', stackTags),
     roleArn: input('role-arn', optional(roleArn)),
-    timeoutMinutes: input('timeout-in-minutes', timeoutMinutes),
     s3Bucket: input('s3-bucket', optional(bucketName)),
     s3Prefix: input('s3-prefix', keyPrefix),
+    timeoutMinutes: input('timeout-in-minutes', timeoutMinutes),
   }
 }
 

@@ -63,11 +63,13 @@ function clients(
   ecr.middlewareStack.add(nameCalls, NAME_CALLS)
   const s3 = async (): Promise<S3Client> => {
     const { S3Client } = await import('@aws-sdk/client-s3')
-    // Only AWS has a host for every bucket.
+    // An upload of many megabytes takes its time; only AWS has a host for every bucket.
+    const requestHandler = { ...config.requestHandler, requestTimeout: 300_000 }
     const client = new S3Client({
       ...config,
-      forcePathStyle: s3Endpoint !== undefined,
+      requestHandler,
       retryStrategy: patientRetries(),
+      forcePathStyle: s3Endpoint !== undefined,
     })
     client.middlewareStack.add(nameCalls, NAME_CALLS)
     return client

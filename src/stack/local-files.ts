@@ -19,15 +19,18 @@ export interface LocalFile {
 }
 
 /**
- * How an address is written: the URL of a template, whose own local files are uploaded too; a map of Bucket and Key; `s3://`.
+ * How an address is written: the URL of a template, whose own local files are uploaded too; a map of Bucket and Key, or of
+ * S3Bucket and S3Key; `s3://`.
  */
-export type AddressForm = 'template' | 'object' | 'uri'
+export type AddressForm = 'template' | 'object' | 'code' | 'uri'
+
+type Properties = Readonly<Record<string, Readonly<Record<string, AddressForm>>>>
 
 /**
- * Properties that may name a local file, by type of resource; an archive would have to be made first.
+ * Properties that may name a local file, by type of resource.
  * Source: AWS CLI, `cloudformation package`; AWS CloudFormation resource type reference; AWS SAM resource reference.
  */
-const PROPERTIES: Readonly<Record<string, Readonly<Record<string, AddressForm | 'archive'>>>> = {
+const FILES: Properties = {
   'AWS::CloudFormation::Stack': { TemplateURL: 'template' },
   'AWS::CloudFormation::StackSet': { TemplateURL: 'template' },
   'AWS::Serverless::Application': { Location: 'template' },
@@ -49,12 +52,16 @@ const PROPERTIES: Readonly<Record<string, Readonly<Record<string, AddressForm | 
     CodeS3Location: 'uri',
   },
   'AWS::Glue::Job': { 'Command.ScriptLocation': 'uri' },
-  'AWS::Lambda::Function': { Code: 'archive' },
-  'AWS::Lambda::LayerVersion': { Content: 'archive' },
-  'AWS::Serverless::Function': { CodeUri: 'archive' },
-  'AWS::Serverless::LayerVersion': { ContentUri: 'archive' },
-  'AWS::ElasticBeanstalk::ApplicationVersion': { SourceBundle: 'archive' },
-  'AWS::CodeCommit::Repository': { 'Code.S3': 'archive' },
+}
+
+/** Properties that take an archive. Source: the same. */
+const ARCHIVES: Properties = {
+  'AWS::Lambda::Function': { Code: 'code' },
+  'AWS::Lambda::LayerVersion': { Content: 'code' },
+  'AWS::Serverless::Function': { CodeUri: 'object' },
+  'AWS::Serverless::LayerVersion': { ContentUri: 'object' },
+  'AWS::ElasticBeanstalk::ApplicationVersion': { SourceBundle: 'code' },
+  'AWS::CodeCommit::Repository': { 'Code.S3': 'object' },
 }
 
 /** A template as it was parsed. */
@@ -70,28 +77,26 @@ export interface ParsedTemplate {
  *
  * @throws Problem, or Problems, for files that would have to be made into an archive first
  */
-export function findLocalFiles({ path, document, lineOf }: ParsedTemplate): readonly LocalFile[] {
-  const found: LocalFile[] = []
-  const archives: Problem[] = []
-  for (const { logicalId, node } of resourceNodes(childOf(document.contents, 'Resources'))) {
+export function findLocalFiles(parsed: ParsedTemplate): readonly LocalFile[] {
+  const { path, document, lineOf } = parsed
+  const found = resourceNodes(childOf(document.contents, 'Resources')).flatMap(({ logicalId, node }) => {
     const type = textOf(childOf(node, 'Type')) ?? ''
-    for (const [property, form] of Object.entries(PROPERTIES[type] ?? {})) {
+    return Object.entries({ ...FILES[type], ...ARCHIVES[type] }).flatMap(([property, form]) => {
       const value = property.split('.').reduce(childOf, childOf(node, 'Properties'))
-      const by = `${logicalId}.${property}`
-      if (form === 'archive')
-        archives.push(...localFile(value, lineOf).map((place) => noArchive(path, { ...place, by })))
-      else {
-        const nestedStack = type === 'AWS::CloudFormation::Stack' ? logicalId : undefined
-        found.push(...localFile(value, lineOf).map((place) => ({ ...place, by, nestedStack, form })))
-      }
-    }
-  }
-  throwAll(archives)
+      const nestedStack = type === 'AWS::CloudFormation::Stack' ? logicalId : undefined
+      return localFile(value, lineOf).map((place) => ({
+        ...place,
+        by: `${logicalId}.${property}`,
+        nestedStack,
+        form,
+        toArchive: type in ARCHIVES && !/\.(zip|jar|war)$/i.test(place.path),
+      }))
+    })
+  })
+  throwAll(found.flatMap((file) => (file.toArchive ? [noArchive(path, file)] : [])))
   const include = { by: 'AWS::Include', nestedStack: undefined, form: 'uri' } as const
-  return [
-    ...found,
-    ...includes(document).flatMap((value) => localFile(value, lineOf).map((place) => ({ ...place, ...include }))),
-  ]
+  const included = includes(document).flatMap((value) => localFile(value, lineOf))
+  return [...found.map(({ toArchive, ...file }) => file), ...included.map((place) => ({ ...place, ...include }))]
 }
 
 /** The locations of included snippets. Source: AWS CloudFormation template reference, "AWS::Include transform". */

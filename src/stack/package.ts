@@ -81,7 +81,8 @@ function replaceText(text: string, { range: [start, end] }: LocalFile, address: 
 function addressOf({ form }: LocalFile, bucket: Bucket, key: string): string {
   if (form === 'template') return JSON.stringify(objectUrl(bucket, key))
   if (form === 'uri') return JSON.stringify(`s3://${bucket.name}/${key}`)
-  return `{"Bucket": ${JSON.stringify(bucket.name)}, "Key": ${JSON.stringify(key)}}`
+  const start = form === 'code' ? 'S3' : ''
+  return `{"${start}Bucket": ${JSON.stringify(bucket.name)}, "${start}Key": ${JSON.stringify(key)}}`
 }
 
 function checkSize({ path, body }: Pick<Template, 'path' | 'body'>, most: number): void {

@@ -40,6 +40,16 @@ test('a property of a property', () => {
   ])
 })
 
+test.each([
+  ['AWS::Lambda::Function', 'Code: out/a.zip'],
+  ['AWS::Lambda::LayerVersion', 'Content: out/a.ZIP'],
+  ['AWS::Serverless::Function', 'CodeUri: out/a.jar'],
+  ['AWS::ElasticBeanstalk::ApplicationVersion', 'SourceBundle: out/a.war'],
+])('an archive that is there: %s %s', (type, properties) => {
+  const [property, path] = properties.split(': ')
+  expect(named(resource(type, properties))).toEqual([{ by: `R.${property}`, path, line: 4, text: path }])
+})
+
 test('of duplicate keys the last one counts', () => {
   expect(named(resource('AWS::CloudFormation::Stack', 'TemplateURL: a.yml, TemplateURL: b.yml'))).toMatchObject([
     { path: 'b.yml' },

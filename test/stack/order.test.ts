@@ -29,7 +29,7 @@ const plan: DeployPlan = {
 }
 const order: StackOrder = {
   plan,
-  template: template('Resources: {A: {Type: X}}'),
+  template: { ...template('Resources: {A: {Type: X}}'), url: 'https://b.s3.eu-central-1.amazonaws.com/k' },
   parametersFor: (previous) => [...previous.keys()].map((name) => ({ ParameterKey: name, UsePreviousValue: true })),
   stack: undefined,
   deployedBody: undefined,
@@ -68,6 +68,7 @@ const made = {
   name: 'n',
   description: 'octo/hello a',
   templateBody: 'Resources: {A: {Type: X}}',
+  templateUrl: 'https://b.s3.eu-central-1.amazonaws.com/k',
   tags: new Map([['team', 'a'], ...marks]),
   capabilities: ['CAPABILITY_IAM'],
   roleArn: 'arn:role',

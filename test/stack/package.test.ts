@@ -78,14 +78,21 @@ test.each([
     }),
   ),
   {
+    type: 'AWS::Lambda::Function',
+    property: 'Code',
+    content: definition,
+    value: `{"S3Bucket": "b", "S3Key": "${key(definition, '.zip')}"}`,
+  },
+  {
     type: 'AWS::AppSync::GraphQLSchema',
     property: 'DefinitionS3Location',
     content: definition,
     value: `"s3://b/${definitionKey}"`,
   },
 ])('$type $property', ({ type, property, content, value }) => {
+  const file = property === 'Code' ? 'f.zip' : 'f.json'
   const body = (text: string) => `Resources: {R: {Type: "${type}", Properties: {${property}: ${text}, Last: 1}}}\n`
-  const { template: packaged } = packageTemplate(withFiles(body('f.json'), { 'f.json': content }), bucket)
+  const { template: packaged } = packageTemplate(withFiles(body(file), { [file]: content }), bucket)
   expect(packaged.body).toBe(body(value))
   expect(parse(packaged.body)).toHaveProperty('Resources.R.Properties.Last', 1)
 })
@@ -119,7 +126,7 @@ test.each([
 const sized = (bytes: number): Template => {
   const start = 'Resources: {A: {Type: X}}\n#'
   const left = bytes - start.length
-  return template(start + 'ä'.repeat(left >> 1) + '.'.repeat(left % 2))
+  return { ...template(start), body: start + 'ä'.repeat(left >> 1) + '.'.repeat(left % 2) }
 }
 
 test('51,200 bytes are sent', () => {
@@ -131,10 +138,10 @@ test('51,200 bytes are sent', () => {
 test.each([LARGEST_BODY + 1, LARGEST_OBJECT])('%i bytes go to S3, and the address is sent', (bytes) => {
   const of = sized(bytes)
   const sent = key(of.body, '.template')
-  expect(packageTemplate(of, bucket)).toEqual({
-    template: { ...of, url: `${HOST}/${sent}` },
-    uploads: new Map([[sent, Buffer.from(of.body)]]),
-  })
+  const { template: packaged, uploads } = packageTemplate(of, bucket)
+  expect(packaged).toEqual({ ...of, url: `${HOST}/${sent}` })
+  expect([...uploads.keys()]).toEqual([sent])
+  expect(uploads.get(sent)?.toString()).toBe(of.body)
 })
 
 test('without a bucket: 51,201 bytes', () => {

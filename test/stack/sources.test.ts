@@ -72,6 +72,11 @@ test.each([
   expect(await rejected(read(path))).toEqual([{ message: `Input template: \`${path}\` ${says}.`, remedy }])
 })
 
+test('a byte order mark is kept', async () => {
+  await writeFile(at('workspace/bom.yml'), `\uFEFF${body}`)
+  expect((await read('bom.yml')).body).toBe(`\uFEFF${body}`)
+})
+
 test.each(['template', 'overrides'])('a file of UTF-16: %s', async (what) => {
   await writeFile(at('workspace/utf16.yml'), Buffer.from(`\uFEFF${body}`, 'utf16le'))
   const reading = what === 'template' ? read('utf16.yml') : readOverrides('utf16.yml', at('workspace'))

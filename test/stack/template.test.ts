@@ -25,11 +25,11 @@ test('every short form, and what real templates hold', () => {
       ['Every', { type: 'Custom::Every', line: 27, properties: longForms }],
       ['Queue', { type: 'AWS::SQS::Queue', line: 50, properties: undefined }],
     ]),
+    outputs: new Map(),
     localFiles: [],
     contents: new Map(),
     url: undefined,
     nested: new Map(),
-    outputs: new Map(),
     dependsOnMore: false,
   })
 })
