@@ -26,6 +26,7 @@ ORDER = (
     "stack_failure",
     "stack_siblings",
     "stack_nested",
+    "ecs_service_stable",
     "stack_delete",
     "stack_description",
     "resource_names",
