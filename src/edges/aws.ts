@@ -11,6 +11,8 @@ export interface Aws {
   readonly http: Http
   readonly cloudFormation: CloudFormationClient
   readonly ecr: ECRClient
+  /** The client of ECR in another region, with the same credentials and the same network. */
+  readonly ecrIn: (region: string) => ECRClient
   readonly sts: STSClient
 }
 
@@ -42,11 +44,19 @@ export function connect(region: string, access: Access): Aws {
   return { ...clients({ ...basis, credentials }), sts: ofRole, region, http }
 }
 
-function clients(config: CloudFormationClientConfig & ECRClientConfig): Pick<Aws, 'cloudFormation' | 'ecr'> {
-  const [cloudFormation, ecr] = [new CloudFormationClient(config), new ECRClient(config)]
+function clients(config: CloudFormationClientConfig & ECRClientConfig): Pick<Aws, 'cloudFormation' | 'ecr' | 'ecrIn'> {
+  const cloudFormation = new CloudFormationClient(config)
   cloudFormation.middlewareStack.add(nameCalls, NAME_CALLS)
-  ecr.middlewareStack.add(nameCalls, NAME_CALLS)
-  return { cloudFormation, ecr }
+  const ecr = ecrClient(config)
+  const ecrIn = (region: string): ECRClient =>
+    region === config.region ? ecr : ecrClient({ ...config, region, credentials: ecr.config.credentials })
+  return { cloudFormation, ecr, ecrIn }
+}
+
+function ecrClient(config: ECRClientConfig): ECRClient {
+  const client = new ECRClient(config)
+  client.middlewareStack.add(nameCalls, NAME_CALLS)
+  return client
 }
 
 const NAME_CALLS = { name: 'nameCalls', step: 'initialize' } as const
