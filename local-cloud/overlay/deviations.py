@@ -8,6 +8,8 @@ ORDER = (
     "control",
     "web_identity",
     "session_expiry",
+    "ecr_policies",
+    "ecr_templates",
     "ecr_errors",
     "ecr_images",
     "ecr_layers",
