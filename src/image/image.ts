@@ -16,8 +16,7 @@ import { fingerprint, imageLabels } from './fingerprint.ts'
 import { findBuild, type ImageConfig, type MissingBuild, type StoredImage, type Wanted } from './found.ts'
 import { logIn } from './login.ts'
 import { makerOf } from './missing-repository.ts'
-import { addTags, nameImage } from './naming.ts'
-import { pushBuild } from './push.ts'
+import { addTags, pushImage } from './naming.ts'
 import type { Registry } from './registry.ts'
 import { createRepository, findRepository, onRegistry, tellDifference } from './repository.ts'
 
@@ -152,10 +151,10 @@ async function build(edges: ImageEdges, order: ImageOrder, ready: ToBuild): Prom
   }
   const wanted = wantedBuild(order, ready.mark)
   try {
-    const pushed = await pushBuild(edges, { wanted, repositoryUri, tag, token: ready.token, userDockerConfig, request })
-    const { config, tag: held } = await nameImage(edges, plan, pushed)
+    const push = { wanted, repositoryUri, tag, token: ready.token, userDockerConfig, request }
+    const { config, ...pushed } = await pushImage(edges, plan, push)
     const { platforms, size } = config
-    return { ...pushed, tag: held, reference: `${repositoryUri}@${pushed.digest}`, repositoryUri, platforms, size }
+    return { ...pushed, reference: `${repositoryUri}@${pushed.digest}`, repositoryUri, platforms, size }
   } finally {
     await rm(configDirectory, { recursive: true, force: true })
   }
