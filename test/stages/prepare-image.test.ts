@@ -150,13 +150,21 @@ test('a repository of another account is looked up in its registry', async () =>
   expect(calls).toContainEqual(['BatchGetImage', expect.objectContaining({ registryId: '444455556666' })])
 })
 
+const policy =
+  ' Its policy must allow the account 111122223333 these actions: ecr:BatchCheckLayerAvailability, ecr:BatchGetImage, ecr:CompleteLayerUpload, ecr:DescribeRepositories, ecr:GetDownloadUrlForLayer, ecr:InitiateLayerUpload, ecr:PutImage, ecr:UploadLayerPart.'
+
 test.each([
   {
-    description: 'of another account',
+    description: 'of another account and region',
     at: elsewhere,
     place: 'the account 444455556666, region eu-west-1',
-    policy:
-      ' Its policy must allow the account 111122223333 these actions: ecr:BatchCheckLayerAvailability, ecr:BatchGetImage, ecr:CompleteLayerUpload, ecr:DescribeRepositories, ecr:GetDownloadUrlForLayer, ecr:InitiateLayerUpload, ecr:PutImage, ecr:UploadLayerPart.',
+    policy,
+  },
+  {
+    description: 'of another account',
+    at: { registryId: '444455556666', region: 'eu-central-1' },
+    place: 'the account 444455556666, region eu-central-1',
+    policy,
   },
   {
     description: 'of another region',
