@@ -4,6 +4,7 @@ import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts'
 import { realClock } from './clock.ts'
 import { type CredentialSource, roleCredentials } from './credentials.ts'
 import { type Http, openHttp } from './http.ts'
+import { patientRetries } from './retries.ts'
 
 /** The clients of the services that every deploy calls, and the network that they share. */
 export interface Aws {
@@ -24,7 +25,7 @@ export interface Access {
 }
 
 /**
- * Makes the clients. Throttling, network faults and 5xx are retried by the SDK, up to 10 times with a growing, jittered delay.
+ * Makes the clients. Throttling, network faults and 5xx are retried by the SDK.
  *
  * @throws Problem when the environment names a proxy that cannot be used
  */
@@ -33,19 +34,19 @@ export function connect(region: string, access: Access): Aws {
   // A server that takes a connection and says nothing is a fault like any other.
   const timeouts = { connectionTimeout: 5_000, requestTimeout: 30_000, throwOnRequestTimeout: true }
   const requestHandler = { ...timeouts, ...http.agents }
-  const basis = { region, maxAttempts: 10, customUserAgent: 'servicefull-action', requestHandler }
-  const sts = new STSClient(basis)
+  const basis = { region, customUserAgent: 'servicefull-action', requestHandler }
+  const sts = new STSClient({ ...basis, retryStrategy: patientRetries() })
   sts.middlewareStack.add(nameCalls, NAME_CALLS)
   const { source, ...edges } = access
   if (source.kind === 'chain') return { ...clients(basis), sts, region, http }
   const credentials = roleCredentials(source, { ...edges, env: process.env, http, clock: realClock, sts })
-  const ofRole = new STSClient({ ...basis, credentials })
+  const ofRole = new STSClient({ ...basis, credentials, retryStrategy: patientRetries() })
   ofRole.middlewareStack.add(nameCalls, NAME_CALLS)
   return { ...clients({ ...basis, credentials }), sts: ofRole, region, http }
 }
 
 function clients(config: CloudFormationClientConfig & ECRClientConfig): Pick<Aws, 'cloudFormation' | 'ecr' | 'ecrIn'> {
-  const cloudFormation = new CloudFormationClient(config)
+  const cloudFormation = new CloudFormationClient({ ...config, retryStrategy: patientRetries() })
   cloudFormation.middlewareStack.add(nameCalls, NAME_CALLS)
   const ecr = ecrClient(config)
   const ecrIn = (region: string): ECRClient =>
@@ -54,7 +55,7 @@ function clients(config: CloudFormationClientConfig & ECRClientConfig): Pick<Aws
 }
 
 function ecrClient(config: ECRClientConfig): ECRClient {
-  const client = new ECRClient(config)
+  const client = new ECRClient({ ...config, retryStrategy: patientRetries() })
   client.middlewareStack.add(nameCalls, NAME_CALLS)
   return client
 }

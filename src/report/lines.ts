@@ -1,7 +1,7 @@
 import type { Change, StackEvent } from '@aws-sdk/client-cloudformation'
 import type { ImageResult } from '../image/image.ts'
 import type { Plan } from '../plan/plan.ts'
-import type { Phase, Result } from '../result.ts'
+import type { DeployResult, Phase, Result } from '../result.ts'
 import { changesSummary } from './changes.ts'
 import { bytes, duration } from './markdown.ts'
 
@@ -40,7 +40,7 @@ export function resultLines(result: Result): readonly string[] {
     return [`Stack ${result.stackName} ${result.stackId === undefined ? 'was gone already' : 'was deleted'}. ${time}`]
   }
   const done = { create: 'was created', update: 'was updated', none: 'is up to date' }[result.operation]
-  const outputs = [...result.stackOutputs].map(([key, value]) => `  ${key} = ${value.replace(/\s+/g, ' ')}`)
+  const outputs = shownOutputs(result).map(([key, value]) => `  ${key} = ${value.replace(/\s+/g, ' ')}`)
   const image = result.image === undefined ? [] : [imageLine(result.image)]
   return [...image, `Stack ${result.stackName} ${done}. ${time}`, ...outputs]
 }
@@ -54,6 +54,11 @@ function imageLine(image: ImageResult): string {
 export function sizeText({ size, platforms }: ImageResult): readonly string[] {
   if (size === undefined) return []
   return [platforms.length > 1 ? `${bytes(size)} for ${platforms[0]}` : bytes(size)]
+}
+
+/** The outputs of the stack as people may see them. */
+export function shownOutputs({ stackOutputs, secretOutputs }: DeployResult): readonly (readonly [string, string])[] {
+  return [...stackOutputs].map(([key, value]) => [key, secretOutputs.has(key) ? '***' : value])
 }
 
 /** The parts of a job and how long each took, in one line. */

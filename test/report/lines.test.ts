@@ -77,6 +77,15 @@ test.each([
     ],
   },
   {
+    description: 'a secret output',
+    result: {
+      ...UNCHANGED,
+      stackOutputs: new Map([['ApiKey', 'hunter2']]),
+      secretOutputs: new Set(['ApiKey']),
+    },
+    lines: ['Stack hello is up to date. Preflight 0.4 s', '  ApiKey = ***'],
+  },
+  {
     description: 'a creation',
     result: { ...UNCHANGED, operation: 'create' as const },
     lines: ['Stack hello was created. Preflight 0.4 s'],
