@@ -14,6 +14,8 @@ export interface Aws {
   readonly http: Http
   readonly cloudFormation: CloudFormationClient
   readonly ecr: ECRClient
+  /** The client of ECR in another region, with the same credentials and the same network. */
+  readonly ecrIn: (region: string) => ECRClient
   readonly sts: STSClient
   /** The clients that tell why an ECS service failed: loaded when they are asked for. */
   readonly services: () => Promise<ServiceClients>
@@ -56,25 +58,39 @@ export function connect(region: string, access: Access): Aws {
 function clients(
   config: CloudFormationClientConfig & ECRClientConfig & S3ClientConfig,
   s3Endpoint: string | undefined,
-): Pick<Aws, 'cloudFormation' | 'ecr' | 'services' | 's3'> {
+): Pick<Aws, 'cloudFormation' | 'ecr' | 'ecrIn' | 'services' | 's3'> {
   const cloudFormation = new CloudFormationClient({ ...config, retryStrategy: patientRetries() })
-  const ecr = new ECRClient({ ...config, retryStrategy: patientRetries() })
   cloudFormation.middlewareStack.add(nameCalls, NAME_CALLS)
-  ecr.middlewareStack.add(nameCalls, NAME_CALLS)
-  const s3 = async (): Promise<S3Client> => {
-    const { S3Client } = await import('@aws-sdk/client-s3')
-    // An upload of many megabytes takes its time; only AWS has a host for every bucket.
-    const requestHandler = { ...config.requestHandler, requestTimeout: 300_000 }
-    const client = new S3Client({
-      ...config,
-      requestHandler,
-      retryStrategy: patientRetries(),
-      forcePathStyle: s3Endpoint !== undefined,
-    })
-    client.middlewareStack.add(nameCalls, NAME_CALLS)
-    return client
+  const ecr = ecrClient(config)
+  const ecrIn = (region: string): ECRClient =>
+    region === config.region ? ecr : ecrClient({ ...config, region, credentials: ecr.config.credentials })
+  return {
+    cloudFormation,
+    ecr,
+    ecrIn,
+    services: async () => (await import('./services.ts')).openServices(config),
+    s3: () => s3Client(config, s3Endpoint),
   }
-  return { cloudFormation, ecr, services: async () => (await import('./services.ts')).openServices(config), s3 }
+}
+
+function ecrClient(config: ECRClientConfig): ECRClient {
+  const client = new ECRClient({ ...config, retryStrategy: patientRetries() })
+  client.middlewareStack.add(nameCalls, NAME_CALLS)
+  return client
+}
+
+async function s3Client(config: S3ClientConfig, endpoint: string | undefined): Promise<S3Client> {
+  const { S3Client } = await import('@aws-sdk/client-s3')
+  const client = new S3Client({
+    ...config,
+    retryStrategy: patientRetries(),
+    // An upload of many megabytes takes its time.
+    requestHandler: { ...config.requestHandler, requestTimeout: 300_000 },
+    // Only AWS has a host for every bucket.
+    forcePathStyle: endpoint !== undefined,
+  })
+  client.middlewareStack.add(nameCalls, NAME_CALLS)
+  return client
 }
 
 const NAME_CALLS = { name: 'nameCalls', step: 'initialize' } as const

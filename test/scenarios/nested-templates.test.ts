@@ -63,12 +63,11 @@ function expected({ env }: Account, bucket: string) {
   return { keys: [topicsKey, middleKey, machineKey].sort(), body }
 }
 
-/** Stacks by name, the random end of a nested one's name left out. */
-async function stacksOf(account: Account): Promise<Record<string, string>> {
-  const { stacks } = await lookAt(account)
-  return Object.fromEntries(
-    Object.entries(stacks).map(([name, status]) => [name.replace(/-[0-9a-f]{8}-?[0-9a-f]*/g, ''), status]),
-  )
+/** The whole account, the random end of a nested stack's name left out. */
+async function worldOf(account: Account): Promise<unknown> {
+  const { stacks, ...rest } = await lookAt(account)
+  const named = Object.entries(stacks).map(([name, status]) => [name.replace(/-[0-9a-f]{8}-?[0-9a-f]*/g, ''), status])
+  return { stacks: Object.fromEntries(named), ...rest }
 }
 
 test('nested templates and a definition file are uploaded, and replaced in place; a re-run uploads nothing', async () => {
@@ -88,10 +87,14 @@ test('nested templates and a definition file are uploaded, and replaced in place
   const { keys, body } = expected(account, bucket)
   expect(await keysIn(account, bucket)).toEqual(keys)
   expect(await templateOf(account, 'hello')).toBe(body)
-  expect(await stacksOf(account)).toEqual({
-    hello: 'CREATE_COMPLETE',
-    'hello-Network': 'CREATE_COMPLETE',
-    'hello-Network-Topics': 'CREATE_COMPLETE',
+  expect(await worldOf(account)).toEqual({
+    stacks: {
+      hello: 'CREATE_COMPLETE',
+      'hello-Network': 'CREATE_COMPLETE',
+      'hello-Network-Topics': 'CREATE_COMPLETE',
+    },
+    changeSets: [],
+    images: {},
   })
   expect(first.outputs.Topic).toMatch(/^arn:aws:sns:/)
   const { definition } = await account.sfn.send(
