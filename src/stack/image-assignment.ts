@@ -13,7 +13,7 @@ export interface AskedImage {
 }
 
 /**
- * Finds the parameter of each image. One that comes in by a placeholder, or not at all, has none.
+ * Finds the parameter of each image. One that comes in by a placeholder may have none, one that does not come in at all has none.
  *
  * @param overrides the parameters that the user gives
  * @throws Problem, or Problems, when a placeholder is of no image, or it is not clear which parameter receives which image
@@ -46,8 +46,10 @@ function assignSeveral(
   const wrong: Problem[] = []
   const assigned = new Map<string, string>()
   for (const image of images) {
+    const sought = parameterOf(image, template, free)
+    // A placeholder brings an image in as well: then it needs no parameter of its name.
     const carried = image.parameter === 'auto' && carrierOf(overrides, image.name) !== undefined
-    const found = carried ? undefined : parameterOf(image, template, free)
+    const found = carried && sought instanceof Problem ? undefined : sought
     const other = typeof found === 'string' ? assigned.get(found) : undefined
     if (found instanceof Problem) wrong.push(found)
     else if (found !== undefined && other !== undefined) wrong.push(sameParameter(found, other, image.name))

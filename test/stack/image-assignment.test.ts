@@ -70,6 +70,13 @@ test.each([
     assigned: [['Web', 'web']],
   },
   {
+    description: 'a placeholder beside the parameter that has the name',
+    parameters: ['Api'],
+    images: images('api'),
+    overrides: new Map([['Tag', '{{image-tag.api}}']]),
+    assigned: [['Api', 'api']],
+  },
+  {
     description: 'a placeholder beside the parameter that is said',
     parameters: ['Api'],
     images: [{ name: 'api', parameter: 'Api' }],
