@@ -99,6 +99,29 @@ test.each([
   expect(resolveParameters(check, [image], 'abc')).toEqual(parameters)
 })
 
+test('sent: of several images each in its parameter, and where a placeholder names it', () => {
+  const several = [
+    { ...image, name: 'web', reference: 'r/web@sha256:2' },
+    { ...image, name: 'api' },
+  ]
+  const imageParameters = new Map([
+    ['ImageUri', 'api'],
+    ['Cpu', 'web'],
+  ])
+  const check = {
+    template: declared,
+    overrides: new Map([['Subnet', '{{image.web}}']]),
+    imageParameters,
+    previous: none,
+  }
+  expect(resolveParameters(check, several, 'abc')).toEqual([
+    given('ImageUri', 'r/app@sha256:1'),
+    given('Cpu', 'r/web@sha256:2'),
+    given('Subnet', 'r/web@sha256:2'),
+    given('BuildId', 'abc'),
+  ])
+})
+
 test('sent: without an image its parameter is as any other', () => {
   const check = { template: declared, overrides: none, imageParameters: new Map(), previous: previous('ImageUri') }
   expect(resolveParameters(check, [], 'abc')).toEqual([kept('ImageUri'), given('BuildId', 'abc')])

@@ -163,3 +163,24 @@ test('a built-in template has no place in the workspace', () => {
   )
   expect(problem).not.toHaveProperty('place')
 })
+
+test('of several images each is checked where it is taken, and named', () => {
+  const both = `${task(on('X86_64'))}  Other: {Type: AWS::ECS::TaskDefinition, Properties: {${on('ARM64')}, ContainerDefinitions: [{Image: !Ref Bare}]}}\n`
+  const template = parseTemplate({ path: 'job.yml', inWorkspace: true, body: both })
+  const imageParameters = new Map([
+    ['Image', 'api'],
+    ['Bare', 'web'],
+  ])
+  const images = (api: string, web: string) => [
+    { name: 'web', platforms: [web] },
+    { name: 'api', platforms: [api] },
+    { name: 'job', platforms: ['linux/386'] },
+  ]
+  const checkAll = (api: string, web: string): void =>
+    checkPlatforms({ template, imageParameters, values: new Map() }, images(api, web))
+  expect(checkAll('linux/amd64', 'linux/arm64')).toBeUndefined()
+  expect(thrown(() => checkAll('linux/arm64', 'linux/amd64'))).toMatchObject([
+    { message: expect.stringMatching(/^Image api: The image is for linux\/arm64, but Task/), place: { line: 3 } },
+    { message: expect.stringMatching(/^Image web: The image is for linux\/amd64, but Other/), place: { line: 4 } },
+  ])
+})
