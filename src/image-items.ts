@@ -73,7 +73,7 @@ const imageName = pattern(
 const tagPrefix = pattern(
   /^(?:[A-Za-z0-9_][A-Za-z0-9_.-]{0,40})?$/,
   'is not the beginning of a tag',
-  'Use letters, digits, `_`, `.` and `-`, at most 41, none of the last two first.',
+  'Use letters, digits, `_`, `.` and `-`, at most 41; begin with none of the last two.',
 )
 
 function readItem(item: unknown, number: number, wrong: unknown[]): ImageItem {

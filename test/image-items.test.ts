@@ -124,7 +124,7 @@ test.each([
   {
     text: '- {name: api, tag-prefix: -a}',
     says: '`api`: tag-prefix: `-a` is not the beginning of a tag',
-    remedy: 'Use letters, digits, `_`, `.` and `-`, at most 41, none of the last two first.',
+    remedy: 'Use letters, digits, `_`, `.` and `-`, at most 41; begin with none of the last two.',
   },
   {
     text: '[{name: api}, {name: web}, {name: api}, {name: api}]',

@@ -91,12 +91,10 @@ async function tellProgress(
 }
 
 /** Does the work once for each key, also for those who ask at the same time. */
-function once<T, Rest extends unknown[]>(
-  work: (key: string, ...rest: Rest) => Promise<T>,
-): (key: string, ...rest: Rest) => Promise<T> {
+function once<Given, T>(work: (key: string, given: Given) => Promise<T>): (key: string, given: Given) => Promise<T> {
   const done = new Map<string, Promise<T>>()
-  return (key, ...rest) => {
-    const result = done.get(key) ?? work(key, ...rest)
+  return (key, given) => {
+    const result = done.get(key) ?? work(key, given)
     done.set(key, result)
     return result
   }
