@@ -166,9 +166,12 @@ test('a repository that cannot be made is told once, and nothing is built', asyn
   expect(folders).toEqual([])
 })
 
-/** Runs until it is stopped. */
+/** Runs until it is stopped; as docker, it is not started after that. */
 const untilStopped = ({ signal }: DockerRun): Promise<string> =>
-  new Promise((_, reject) => signal.addEventListener('abort', () => reject(signal.reason)))
+  new Promise((_, reject) => {
+    signal.throwIfAborted()
+    signal.addEventListener('abort', () => reject(signal.reason))
+  })
 
 const broken = '#1 [1/1] FROM scratch\n#1 ERROR: broken\nERROR: failed to solve: broken\n'
 
@@ -188,6 +191,7 @@ test('an image that waits for its next try is stopped as well', async () => {
     wait: (_, signal) => {
       waiting.resolve()
       return new Promise((_, reject) => {
+        signal.throwIfAborted()
         signal.addEventListener('abort', () => reject(Object.assign(new Error('aborted'), { name: 'AbortError' })))
       })
     },
