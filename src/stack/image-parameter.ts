@@ -1,4 +1,5 @@
 import { Problem } from '../problem.ts'
+import { carrierOf } from './placeholders.ts'
 import { property, type Resource, type Template } from './template.ts'
 
 /** The places of a template that take a container image. Source: AWS CloudFormation resource type reference. */
@@ -15,10 +16,8 @@ const IMAGE_PROPERTIES: ReadonlyMap<string, readonly (readonly string[])[]> = ne
   }),
 )
 
-const PLACEHOLDER = /\{\{(image|image-tag|image-digest|repository-uri)\}\}/
-
 /**
- * Finds the parameter that receives the image.
+ * Finds the parameter that receives the only image of a stack.
  *
  * @param setting the input image-parameter: `auto`, `none` or a name
  * @param overrides the parameters that the user gives; a placeholder in one of them carries the image in
@@ -30,7 +29,7 @@ export function findImageParameter(
   setting: string,
   overrides: ReadonlyMap<string, string>,
 ): string | undefined {
-  const carrier = [...overrides].find(([, value]) => PLACEHOLDER.test(value))?.[0]
+  const carrier = carrierOf(overrides)
   if (setting === 'none') {
     if (carrier === undefined) return undefined
     throw new Problem(
@@ -46,9 +45,7 @@ export function findImageParameter(
     )
   }
   if (carrier !== undefined) return undefined
-  const candidates = [
-    ...new Set(imageExpressions(template).flatMap((expression) => directParameters(expression, template))),
-  ]
+  const candidates = imageParametersOf(template)
   const open = candidates.filter((name) => !overrides.has(name))
   if (open.length === 1) return open[0]
   throw open.length === 0 ? noneFound(template, candidates) : severalFound(template, open)
@@ -70,6 +67,11 @@ function severalFound(template: Template, names: readonly string[]): Problem {
     `The template ${template.path} takes images by several parameters: ${names.join(', ')}.`,
     `Say which one receives this image, such as \`image-parameter: ${names[0]}\`.`,
   )
+}
+
+/** The parameters that containers, functions and jobs of a template take as their image. */
+export function imageParametersOf(template: Template): readonly string[] {
+  return [...new Set(imageExpressions(template).flatMap((expression) => directParameters(expression, template)))]
 }
 
 function imageExpressions(template: Template): unknown[] {

@@ -2,15 +2,9 @@ import type { Parameter } from '@aws-sdk/client-cloudformation'
 import { closestMatch } from 'leven'
 import { parsePairs } from '../pairs.ts'
 import { Problem, throwAll } from '../problem.ts'
+import type { ImageParameters } from './image-assignment.ts'
+import { fillPlaceholders, type StampedImage } from './placeholders.ts'
 import type { Template } from './template.ts'
-
-/** The image and the build, as placeholders and the image parameter tell them. */
-export interface StampedImage {
-  readonly reference: string
-  readonly tag: string
-  readonly digest: string
-  readonly repositoryUri: string
-}
 
 /**
  * Reads the input parameter-overrides.
@@ -38,7 +32,7 @@ export function overridesFile(text: string): string | undefined {
 export interface ParameterCheck {
   readonly template: Template
   readonly overrides: ReadonlyMap<string, string>
-  readonly imageParameter: string | undefined
+  readonly imageParameters: ImageParameters
   /** Parameters that the stack has now; empty when there is none. */
   readonly previous: ReadonlyMap<string, string>
 }
@@ -51,12 +45,12 @@ const BUILD_ID = 'BuildId'
  *
  * @throws Problem, or Problems, by name
  */
-export function checkParameters({ template, overrides, imageParameter, previous }: ParameterCheck): void {
+export function checkParameters({ template, overrides, imageParameters, previous }: ParameterCheck): void {
   const names = [...template.parameters.keys()]
   const unknown = [...overrides.keys()].filter((name) => !template.parameters.has(name))
   const missing = [...template.parameters].filter(
     ([name, { hasDefault }]) =>
-      !hasDefault && !overrides.has(name) && !previous.has(name) && name !== imageParameter && name !== BUILD_ID,
+      !hasDefault && !overrides.has(name) && !previous.has(name) && !imageParameters.has(name) && name !== BUILD_ID,
   )
   throwAll([
     ...unknown.map((name) => unknownParameter(name, template, names)),
@@ -81,33 +75,23 @@ function unknownParameter(name: string, template: Template, names: readonly stri
 }
 
 /**
- * The parameters of a change set: what is given, the image, the build ID, and for the rest the previous value, if the stack has one.
+ * The parameters of a change set: what is given, the images, the build ID, and for the rest the previous value, if the stack has one.
  *
- * @param image undefined when the stack takes none
+ * @param images none when the stack takes none
  */
 export function resolveParameters(
   check: ParameterCheck,
-  image: StampedImage | undefined,
+  images: readonly StampedImage[],
   buildId: string,
 ): Parameter[] {
   return [...check.template.parameters.keys()].flatMap((name): Parameter[] => {
     const given = check.overrides.get(name)
-    if (name === check.imageParameter && image !== undefined)
-      return [{ ParameterKey: name, ParameterValue: image.reference }]
-    if (given !== undefined) return [{ ParameterKey: name, ParameterValue: fillPlaceholders(given, image, buildId) }]
+    const image = check.imageParameters.has(name)
+      ? images.find((each) => each.name === check.imageParameters.get(name))
+      : undefined
+    if (image !== undefined) return [{ ParameterKey: name, ParameterValue: image.reference }]
+    if (given !== undefined) return [{ ParameterKey: name, ParameterValue: fillPlaceholders(given, images, buildId) }]
     if (name === BUILD_ID) return [{ ParameterKey: name, ParameterValue: buildId }]
     return check.previous.has(name) ? [{ ParameterKey: name, UsePreviousValue: true }] : []
   })
-}
-
-/** Replaces our placeholders; any other `{{...}}`, such as a dynamic reference, is left alone. */
-function fillPlaceholders(value: string, image: StampedImage | undefined, buildId: string): string {
-  const values = new Map([
-    ['image', image?.reference],
-    ['image-tag', image?.tag],
-    ['image-digest', image?.digest],
-    ['repository-uri', image?.repositoryUri],
-    ['build-id', buildId],
-  ])
-  return value.replace(/\{\{([a-z-]+)\}\}/g, (whole, name: string) => values.get(name) ?? whole)
 }

@@ -8,14 +8,16 @@ const declared = template(
   task('ImageUri: {Type: String}, Cpu: {Type: Number, Default: 256}, Subnet: {Type: String}, BuildId: {Type: String}'),
 )
 const none = new Map<string, string>()
-const image = { reference: 'r/app@sha256:1', tag: 'v1', digest: 'sha256:1', repositoryUri: 'r/app' }
+/** The parameter of the only image. */
+const only = (parameter: string) => new Map([[parameter, undefined]])
+const image = { name: undefined, reference: 'r/app@sha256:1', tag: 'v1', digest: 'sha256:1', repositoryUri: 'r/app' }
 const previous = (...names: string[]) => new Map(names.map((name) => [name, 'before']))
 
 test.each([
   { description: 'given', overrides: new Map([['Subnet', 'a']]), previous: none },
   { description: 'with a previous value', overrides: none, previous: previous('Subnet') },
 ])('a parameter without a default: $description', ({ overrides, previous }) => {
-  const check = { template: declared, overrides, imageParameter: 'ImageUri', previous }
+  const check = { template: declared, overrides, imageParameters: only('ImageUri'), previous }
   expect(checkParameters(check)).toBeUndefined()
 })
 
@@ -30,11 +32,11 @@ const unknown = (name: string, remedy: string) => ({
 const all = 'ImageUri, Cpu, Subnet, BuildId'
 
 test.each([
-  { description: 'missing', overrides: none, imageParameter: 'ImageUri', told: [missing('Subnet')] },
+  { description: 'missing', overrides: none, imageParameters: only('ImageUri'), told: [missing('Subnet')] },
   {
     description: 'several missing',
     overrides: none,
-    imageParameter: undefined,
+    imageParameters: new Map(),
     told: [missing('ImageUri'), missing('Subnet')],
   },
   {
@@ -43,22 +45,22 @@ test.each([
       ['Subnet', 'a'],
       ['cpu', '1'],
     ]),
-    imageParameter: 'ImageUri',
+    imageParameters: only('ImageUri'),
     told: [unknown('cpu', `Did you mean \`Cpu\`? It has ${all}.`)],
   },
   {
     description: 'unknown and missing',
     overrides: new Map([['Subnets', 'a']]),
-    imageParameter: 'ImageUri',
+    imageParameters: only('ImageUri'),
     told: [unknown('Subnets', `Did you mean \`Subnet\`? It has ${all}.`), missing('Subnet')],
   },
-])('refused: $description', ({ overrides, imageParameter, told }) => {
-  const check = { template: declared, overrides, imageParameter, previous: none }
+])('refused: $description', ({ overrides, imageParameters, told }) => {
+  const check = { template: declared, overrides, imageParameters, previous: none }
   expect(thrown(() => checkParameters(check))).toEqual(told)
 })
 
 test('refused: unknown, and the template has no parameters', () => {
-  const check = { template: template('Resources: {A: {Type: X}}'), imageParameter: undefined, previous: none }
+  const check = { template: template('Resources: {A: {Type: X}}'), imageParameters: new Map(), previous: none }
   expect(thrown(() => checkParameters({ ...check, overrides: new Map([['Cpu', '1']]) }))).toEqual([
     unknown('Cpu', 'Remove it; the template has no parameters.'),
   ])
@@ -93,13 +95,36 @@ test.each([
     parameters: [given('ImageUri', 'r/app@sha256:1'), given('Subnet', ''), given('BuildId', 'abc')],
   },
 ])('sent: $description', ({ overrides, previous, parameters }) => {
-  const check = { template: declared, overrides, imageParameter: 'ImageUri', previous }
-  expect(resolveParameters(check, image, 'abc')).toEqual(parameters)
+  const check = { template: declared, overrides, imageParameters: only('ImageUri'), previous }
+  expect(resolveParameters(check, [image], 'abc')).toEqual(parameters)
+})
+
+test('sent: of several images each in its parameter, and where a placeholder names it', () => {
+  const several = [
+    { ...image, name: 'web', reference: 'r/web@sha256:2' },
+    { ...image, name: 'api' },
+  ]
+  const imageParameters = new Map([
+    ['ImageUri', 'api'],
+    ['Cpu', 'web'],
+  ])
+  const check = {
+    template: declared,
+    overrides: new Map([['Subnet', '{{image.web}}']]),
+    imageParameters,
+    previous: none,
+  }
+  expect(resolveParameters(check, several, 'abc')).toEqual([
+    given('ImageUri', 'r/app@sha256:1'),
+    given('Cpu', 'r/web@sha256:2'),
+    given('Subnet', 'r/web@sha256:2'),
+    given('BuildId', 'abc'),
+  ])
 })
 
 test('sent: without an image its parameter is as any other', () => {
-  const check = { template: declared, overrides: none, imageParameter: undefined, previous: previous('ImageUri') }
-  expect(resolveParameters(check, undefined, 'abc')).toEqual([kept('ImageUri'), given('BuildId', 'abc')])
+  const check = { template: declared, overrides: none, imageParameters: new Map(), previous: previous('ImageUri') }
+  expect(resolveParameters(check, [], 'abc')).toEqual([kept('ImageUri'), given('BuildId', 'abc')])
 })
 
 test.each([
@@ -119,10 +144,10 @@ test.each([
   const check = {
     template: declared,
     overrides: new Map([['Subnet', value]]),
-    imageParameter: undefined,
+    imageParameters: new Map(),
     previous: none,
   }
-  expect(resolveParameters(check, image, 'abc')).toEqual([given('Subnet', is), given('BuildId', 'abc')])
+  expect(resolveParameters(check, [image], 'abc')).toEqual([given('Subnet', is), given('BuildId', 'abc')])
 })
 
 test('placeholders: a value with $ is put in as it is', () => {
@@ -130,10 +155,10 @@ test('placeholders: a value with $ is put in as it is', () => {
   const check = {
     template: declared,
     overrides: new Map([['Subnet', '{{image}}']]),
-    imageParameter: undefined,
+    imageParameters: new Map(),
     previous: none,
   }
-  expect(resolveParameters(check, odd, 'abc')[0]).toEqual(given('Subnet', 'a$&b'))
+  expect(resolveParameters(check, [odd], 'abc')[0]).toEqual(given('Subnet', 'a$&b'))
 })
 
 test.each([

@@ -9,7 +9,7 @@ export const plan: DeployPlan = {
   credentials: { kind: 'chain' },
   allowedAccountIds: [],
   buildId: { id: 'abc', revision: 'abc', mergeCommit: undefined, tree: undefined, time: undefined },
-  image: { kind: 'none' },
+  images: [],
   template: 'stack.yml',
   stack: {
     imageParameter: 'auto',

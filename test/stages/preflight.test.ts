@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { preflight } from '../../src/commands/preflight.ts'
-import type { DeployPlan } from '../../src/plan/plan.ts'
+import type { BuildPlan, DeployPlan } from '../../src/plan/plan.ts'
 import { failuresOf } from '../../src/report/failure.ts'
 import { BUILD, NO_SETTINGS } from '../build-inputs.ts'
 import { noStack, refuse, result } from './answers.ts'
@@ -20,20 +20,24 @@ Resources:
     Properties: { ContainerDefinitions: [{ Image: !Ref Image }] }
 `
 
+const image: BuildPlan = {
+  kind: 'build',
+  name: undefined,
+  parameter: 'auto',
+  repository: { name: 'shop' },
+  create: true,
+  repositorySettings: NO_SETTINGS,
+  registry: undefined,
+  tags: { build: 'abc', more: [], notes: [] },
+  pullRequest: undefined,
+  reuse: true,
+  inherited: new Map(),
+  settings: BUILD,
+}
+
 const builds: DeployPlan = {
   ...plan,
-  image: {
-    kind: 'build',
-    repository: { name: 'shop' },
-    create: true,
-    repositorySettings: NO_SETTINGS,
-    registry: undefined,
-    tags: { build: 'abc', more: [], notes: [] },
-    pullRequest: undefined,
-    reuse: true,
-    inherited: new Map(),
-    settings: BUILD,
-  },
+  images: [image],
 }
 
 /** `AWS:secret`. */
@@ -69,7 +73,19 @@ test('all is well: what a deploy needs, found without changing anything', async 
   expect(problems).toEqual([])
   expect(ready).toMatchObject({
     stack: undefined,
-    image: { kind: 'to-build', repositoryUri: undefined, missing: { tag: 'abc', taken: undefined }, token: TOKEN },
+    images: {
+      existing: [],
+      works: [
+        {
+          ready: {
+            kind: 'to-build',
+            repositoryUri: undefined,
+            missing: { tag: 'abc', taken: undefined },
+            token: TOKEN,
+          },
+        },
+      ],
+    },
   })
   expect(server.changes()).toEqual([])
   expect(server.calls.map(([action]) => action).sort()).toEqual([
@@ -186,7 +202,7 @@ test.each([
     { ...account, DescribeStacks: [stacks], GetTemplate: [result({ TemplateBody: WITH_ARCHITECTURE })] },
   )
   expect(problems).toEqual([])
-  const image = { reference: 'a', tag: '', digest: '', repositoryUri: 'a', reused: false }
-  expect(ready?.checkImage({ ...image, platforms: [fits] })).toBeUndefined()
-  expect(() => ready?.checkImage({ ...image, platforms: [not] })).toThrow(`The image is for ${not}, but Task`)
+  const made = { name: undefined, reference: 'a', tag: '', digest: '', repositoryUri: 'a', reused: false }
+  expect(ready?.checkImages([{ ...made, platforms: [fits] }])).toBeUndefined()
+  expect(() => ready?.checkImages([{ ...made, platforms: [not] }])).toThrow(`The image is for ${not}, but Task`)
 })

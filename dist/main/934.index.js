@@ -1,8 +1,8 @@
-export const id = 14;
-export const ids = [14];
+export const id = 934;
+export const ids = [934];
 export const modules = {
 
-/***/ 7014:
+/***/ 934:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -351,8 +351,20 @@ async function readIdentity({ sts }) {
     return { account: Account ?? '', arn: Arn ?? '' };
 }
 
+;// CONCATENATED MODULE: ./build/commands/identity.js
+
+
+async function checkIdentity({ aws }, allowedAccountIds) {
+    const identity = await readIdentity(aws);
+    if (allowedAccountIds.length === 0 || allowedAccountIds.includes(identity.account))
+        return identity;
+    throw new build_problem/* Problem */.AF(`These credentials are of the AWS account ${identity.account} (${identity.arn}), which allowed-account-ids does not hold.`, 'Check which role or secret the job uses, or add the account to allowed-account-ids.');
+}
+
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
 ;// CONCATENATED MODULE: ./build/image/access.js
 
 
@@ -389,82 +401,6 @@ function otherAccountRemedy(text, actions) {
     const principal = { AWS: `arn:${partition}:iam::${user}:root` };
     const statement = JSON.stringify({ Effect: 'Allow', Principal: principal, Action: actions });
     return `Add this statement to the policy of the repository ${name} in the account ${owner}: ${statement}. The policy of the role that deploys must allow the same. What runs the image, such as the execution role of an ECS task, must be allowed to pull there as well.`;
-}
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-;// CONCATENATED MODULE: ./build/image/builder.js
-
-
-
-async function findBuilder({ docker, signal }, name) {
-    const end = await docker({ args: ['--debug', 'buildx', 'inspect', ...(name === undefined ? [] : [name])], signal });
-    const problem = missingDocker(end);
-    if (problem !== undefined)
-        throw problem;
-    return readBuilder(end);
-}
-function missingDocker({ code, output }) {
-    if (code === undefined) {
-        return new build_problem/* Problem */.AF('Docker is not installed on this runner.', 'Run on ubuntu-latest, add the docker client and its socket to the container of the job, or give `image:` to deploy an image that exists.');
-    }
-    if (/unknown command: docker buildx|'buildx' is not a docker command|unknown flag: --push/.test(output)) {
-        return new build_problem/* Problem */.AF('This docker has no buildx.', 'Add `- uses: docker/setup-buildx-action@v4` before this step.');
-    }
-    const unreachable = /^.*(Cannot connect to the Docker daemon|failed to connect to the docker API).*$/m.exec(output);
-    return unreachable === null ? undefined : cannotBuild(unreachable[0].replace(/^(ERROR|Error|error):\s*/, ''));
-}
-function readBuilder({ code, output }) {
-    const field = (name) => new RegExp(`^${name}:[ \\t]*(.*)$`, 'm').exec(output)?.[1]?.trim() ?? '';
-    const driver = field('Driver');
-    if (code === 0 && driver !== '')
-        return { name: field('Name'), driver, features: readFeatures(output) };
-    const error = field('Error') || field('ERROR') || output.trim().split('\n').at(-1) || 'docker buildx inspect says nothing';
-    throw cannotBuild(error);
-}
-function readFeatures(output) {
-    const section = /^Features:[ \t]*\r?\n((?:[ \t]+.*(?:\r?\n|$))*)/m.exec(output)?.[1] ?? '';
-    return new Map([...section.matchAll(/^[ \t]+([\w -]+):[ \t]+(true|false)\s*$/gm)].map(([, name, value]) => [
-        name ?? '',
-        value === 'true',
-    ]));
-}
-function cannotBuild(error) {
-    return new build_problem/* Problem */.AF(`Docker cannot build here: ${error.replace(/[.?]$/, '')}.`, 'Start the Docker daemon, or set DOCKER_HOST or the builder right; `docker buildx inspect` must name a driver.');
-}
-async function checkBuildFiles(workspace, settings) {
-    const file = settings.file ?? (0,external_node_path_.join)(settings.context, 'Dockerfile');
-    await (0,build_problem/* settle */.G9)([
-        exists((0,external_node_path_.resolve)(workspace, settings.context), `Input context: there is no folder \`${settings.context}\` in the workspace.`),
-        exists((0,external_node_path_.resolve)(workspace, file), `There is no Dockerfile at \`${file}\` in the workspace.`),
-    ]);
-}
-async function exists(path, problem) {
-    await (0,promises_.access)(path).catch(() => {
-        throw new build_problem/* Problem */.AF(problem, 'Set `context` and `file` to paths in the checkout; check that actions/checkout runs before this step.');
-    });
-}
-
-;// CONCATENATED MODULE: ./build/image/driver.js
-
-function needsOf(settings) {
-    const multiPlatform = { feature: 'Multi-platform build' };
-    const needs = [];
-    if (settings.platforms.length > 1)
-        needs.push({ input: 'platforms', what: 'build for several platforms', ...multiPlatform });
-    if (settings.provenance !== 'false')
-        needs.push({ input: 'provenance', what: 'make attestations', ...multiPlatform });
-    if (settings.sbom !== 'false')
-        needs.push({ input: 'sbom', what: 'make attestations', ...multiPlatform });
-    if (settings.cacheTo.some((cache) => !/(^|,)type=inline(,|$)/.test(cache))) {
-        needs.push({ input: 'cache-to', what: 'export its cache', feature: 'Cache export' });
-    }
-    return needs;
-}
-function checkDriver({ driver, features }, settings) {
-    (0,build_problem/* throwAll */.Kx)(needsOf(settings)
-        .filter(({ feature }) => features.get(feature) === false)
-        .map(({ input, what }) => new build_problem/* Problem */.AF(`Input ${input}: the builder of this runner (driver ${driver}) cannot ${what}.`, 'Add `- uses: docker/setup-buildx-action@v4` before this step.')));
 }
 
 // EXTERNAL MODULE: external "node:crypto"
@@ -608,145 +544,119 @@ function platformOf(platform) {
         : [`${platform.os}/${platform.architecture}`];
 }
 
-;// CONCATENATED MODULE: ./build/image/repository-settings.js
-function settingsRequest({ tagMutability = 'IMMUTABLE', encryption, }) {
-    if (encryption === undefined)
-        return { imageTagMutability: tagMutability };
-    const { type, key } = encryption;
-    return {
-        imageTagMutability: tagMutability,
-        encryptionConfiguration: { encryptionType: type, ...(key === undefined ? {} : { kmsKey: key }) },
+;// CONCATENATED MODULE: ./build/image/existing.js
+
+
+
+
+
+const REFERENCE = /^(?<uri>(?:(?<host>[^/]+)\/)?(?<name>.+?))(?::(?<tag>[\w.-]{1,128}))?(?:@(?<digest>sha256:[0-9a-f]{64}))?$/;
+async function resolveExisting(stores, { image, registry }) {
+    const { uri = image, host = '', name = '', tag = '', digest } = REFERENCE.exec(image)?.groups ?? {};
+    const given = {
+        name: undefined,
+        reference: image,
+        tag,
+        digest: digest ?? '',
+        repositoryUri: uri,
+        reused: true,
+        platforms: [],
     };
-}
-function settingsDifference(stored, wanted) {
-    const { encryptionType = 'AES256', kmsKey } = stored.encryptionConfiguration ?? {};
-    const { tagMutability, encryption } = wanted;
-    const differences = [];
-    if (tagMutability !== undefined && tagMutability !== stored.imageTagMutability) {
-        differences.push(`image-tag-mutability ${tagMutability} (it has ${stored.imageTagMutability})`);
-    }
-    const key = encryption?.key?.includes(':key/') === true ? encryption.key : kmsKey;
-    if (encryption !== undefined && (encryption.type !== encryptionType || key !== kmsKey)) {
-        const asked = encryption.key ?? encryption.type;
-        const has = encryptionType === 'AES256' || kmsKey === undefined ? encryptionType : `${encryptionType}, ${kmsKey}`;
-        differences.push(`repository-encryption ${asked} (it has ${has})`);
-    }
-    if (differences.length === 0)
-        return undefined;
-    return `The ECR repository ${stored.repositoryName} exists and is left as it is, without ${differences.join(' and ')}.`;
-}
-
-;// CONCATENATED MODULE: ./build/image/repository.js
-
-
-
-
-async function findRepository(ecr, { name, registryId }) {
-    const registry = registryId === undefined ? {} : { registryId };
+    const of = (0,image_registry/* registryOfHost */.V6)(host);
+    if (of === undefined && host !== registry)
+        return given;
+    const store = { ecr: of === undefined ? stores.ecr : stores.ecrIn(of.region), http: stores.http };
+    const repository = { name, ...of };
     try {
-        const { repositories } = await ecr.send(new client_ecr_dist_cjs/* DescribeRepositoriesCommand */.pE_({ ...registry, repositoryNames: [name] }));
-        return repositories?.[0];
+        const [stored] = await reachOther(PULL_ACTIONS, () => readImages(store.ecr, repository, [digest ?? (tag || 'latest')]));
+        if (stored === undefined)
+            throw missingImage(image);
+        const { platforms, size } = await readConfig(store, repository, stored);
+        return { ...given, digest: stored.digest, reference: `${uri}@${stored.digest}`, platforms, size };
     }
     catch (error) {
-        if ((0,aws_error/* isError */.bJ)(error, 'RepositoryNotFoundException'))
-            return undefined;
+        const { cause } = error;
+        if (digest !== undefined && ((0,aws_error/* isAccessDenied */.w7)(error) || (0,aws_error/* isAccessDenied */.w7)(cause)))
+            return given;
         throw error;
     }
 }
-function createRepositoryRequest({ name, owner, settings }) {
-    return {
-        repositoryName: name,
-        ...settingsRequest(settings),
-        imageScanningConfiguration: { scanOnPush: true },
-        tags: [{ Key: 'servicefull:repository', Value: owner.repository }],
-    };
-}
-const PREVIEW_DAYS = 180;
-const UNTAGGED_DAYS = 14;
-function lifecyclePolicyRequest(repositoryName) {
-    const after = (days) => ({ countType: 'sinceImagePushed', countUnit: 'days', countNumber: days });
-    const rules = [
-        {
-            rulePriority: 1,
-            description: 'Images of pull requests',
-            selection: { tagStatus: 'tagged', tagPrefixList: ['pr-'], ...after(PREVIEW_DAYS) },
-            action: { type: 'expire' },
-        },
-        {
-            rulePriority: 2,
-            description: 'Images without a tag',
-            selection: { tagStatus: 'untagged', ...after(UNTAGGED_DAYS) },
-            action: { type: 'expire' },
-        },
-    ];
-    return { repositoryName, lifecyclePolicyText: JSON.stringify({ rules }) };
-}
-async function createRepository({ ecr, log }, creation) {
-    const { name, settings } = creation;
-    try {
-        const { repository } = await ecr.send(new client_ecr_dist_cjs/* CreateRepositoryCommand */.WTe(createRepositoryRequest(creation)));
-        const tags = settings.tagMutability === 'MUTABLE' ? 'tags can move' : 'tags stay on their image';
-        log.info(`Made the ECR repository ${name}: ${tags}, images are scanned on push.`);
-        await setLifecycle(ecr, log, name);
-        if (repository?.repositoryUri !== undefined)
-            return repository.repositoryUri;
-    }
-    catch (error) {
-        if (!(0,aws_error/* isError */.bJ)(error, 'RepositoryAlreadyExistsException'))
-            throw explainCreation(error, name);
-    }
-    const stored = await findRepository(ecr, { name });
-    if (stored?.repositoryUri === undefined)
-        throw new build_problem/* Problem */.AF(`ECR made the repository ${name} but does not find it.`, 'Run the job again.');
-    tellDifference(log, stored, settings);
-    return stored.repositoryUri;
-}
-function tellDifference(log, stored, settings) {
-    const difference = settingsDifference(stored, settings);
-    if (difference !== undefined)
-        log.notice(difference);
-}
-function explainCreation(error, name) {
-    if ((0,aws_error/* isError */.bJ)(error, 'LimitExceededException')) {
-        return new build_problem/* Problem */.AF(`ECR makes no repository \`${name}\`: the account has as many in this region as its quota allows (${error.message}).`, 'Delete repositories that nobody needs, have the quota "Registered repositories" of ECR raised in Service Quotas, or name one that exists in `repository`.', { cause: error });
-    }
-    if ((0,aws_error/* isError */.bJ)(error, 'KmsException')) {
-        const { kmsError = 'no reason given' } = error;
-        return new build_problem/* Problem */.AF(`ECR makes no repository \`${name}\`: KMS refused the key (${kmsError}): ${error.message}`, 'Check that the key of `repository-encryption` is in this region, enabled and symmetric, and that the role that deploys may use it: kms:CreateGrant and kms:DescribeKey.', { cause: error });
-    }
-    return error;
-}
-async function setLifecycle(ecr, log, name) {
-    try {
-        await ecr.send(new client_ecr_dist_cjs/* PutLifecyclePolicyCommand */.Rcn(lifecyclePolicyRequest(name)));
-    }
-    catch (error) {
-        if (!(0,aws_error/* isAccessDenied */.w7)(error))
-            throw error;
-        log.warning(`The ECR repository ${name} got no lifecycle policy: the role that deploys lacks ecr:PutLifecyclePolicy.`);
-    }
-}
-async function readLogin(ecr) {
-    const { authorizationData } = await ecr.send(new client_ecr_dist_cjs/* GetAuthorizationTokenCommand */.Eu6({}));
-    const { authorizationToken, proxyEndpoint = '' } = authorizationData?.[0] ?? {};
-    if (authorizationToken === undefined)
-        throw new build_problem/* Problem */.AF('ECR gave no authorization token.', 'Run the job again.');
-    return { token: authorizationToken, registry: proxyEndpoint.replace(/^https?:\/\//, '') };
-}
-function onRegistry(uri, registry) {
-    return registry === undefined ? uri : `${registry}/${uri.slice(uri.indexOf('/') + 1)}`;
-}
-function registryOf(uri) {
-    return uri.slice(0, uri.indexOf('/'));
+function missingImage(image) {
+    return new build_problem/* Problem */.AF(`Input image: ECR has no image \`${image}\`.`, 'Push it first, correct the reference, or leave `image` out to build it.');
 }
 
-;// CONCATENATED MODULE: ./build/image/login.js
+;// CONCATENATED MODULE: ./build/image/builder.js
 
-async function logIn({ ecr, log }) {
-    const login = await readLogin(ecr);
-    log.mask(login.token);
-    log.mask(Buffer.from(login.token, 'base64').toString().replace(/^AWS:/, ''));
-    return login;
+
+
+async function findBuilder({ docker, signal }, name) {
+    const end = await docker({ args: ['--debug', 'buildx', 'inspect', ...(name === undefined ? [] : [name])], signal });
+    const problem = missingDocker(end);
+    if (problem !== undefined)
+        throw problem;
+    return readBuilder(end);
+}
+function missingDocker({ code, output }) {
+    if (code === undefined) {
+        return new build_problem/* Problem */.AF('Docker is not installed on this runner.', 'Run on ubuntu-latest, add the docker client and its socket to the container of the job, or give `image:` to deploy an image that exists.');
+    }
+    if (/unknown command: docker buildx|'buildx' is not a docker command|unknown flag: --push/.test(output)) {
+        return new build_problem/* Problem */.AF('This docker has no buildx.', 'Add `- uses: docker/setup-buildx-action@v4` before this step.');
+    }
+    const unreachable = /^.*(Cannot connect to the Docker daemon|failed to connect to the docker API).*$/m.exec(output);
+    return unreachable === null ? undefined : cannotBuild(unreachable[0].replace(/^(ERROR|Error|error):\s*/, ''));
+}
+function readBuilder({ code, output }) {
+    const field = (name) => new RegExp(`^${name}:[ \\t]*(.*)$`, 'm').exec(output)?.[1]?.trim() ?? '';
+    const driver = field('Driver');
+    if (code === 0 && driver !== '')
+        return { name: field('Name'), driver, features: readFeatures(output) };
+    const error = field('Error') || field('ERROR') || output.trim().split('\n').at(-1) || 'docker buildx inspect says nothing';
+    throw cannotBuild(error);
+}
+function readFeatures(output) {
+    const section = /^Features:[ \t]*\r?\n((?:[ \t]+.*(?:\r?\n|$))*)/m.exec(output)?.[1] ?? '';
+    return new Map([...section.matchAll(/^[ \t]+([\w -]+):[ \t]+(true|false)\s*$/gm)].map(([, name, value]) => [
+        name ?? '',
+        value === 'true',
+    ]));
+}
+function cannotBuild(error) {
+    return new build_problem/* Problem */.AF(`Docker cannot build here: ${error.replace(/[.?]$/, '')}.`, 'Start the Docker daemon, or set DOCKER_HOST or the builder right; `docker buildx inspect` must name a driver.');
+}
+async function checkBuildFiles(workspace, settings) {
+    const file = settings.file ?? (0,external_node_path_.join)(settings.context, 'Dockerfile');
+    await (0,build_problem/* settle */.G9)([
+        exists((0,external_node_path_.resolve)(workspace, settings.context), `Input context: there is no folder \`${settings.context}\` in the workspace.`),
+        exists((0,external_node_path_.resolve)(workspace, file), `There is no Dockerfile at \`${file}\` in the workspace.`),
+    ]);
+}
+async function exists(path, problem) {
+    await (0,promises_.access)(path).catch(() => {
+        throw new build_problem/* Problem */.AF(problem, 'Set `context` and `file` to paths in the checkout; check that actions/checkout runs before this step.');
+    });
+}
+
+;// CONCATENATED MODULE: ./build/image/driver.js
+
+function needsOf(settings) {
+    const multiPlatform = { feature: 'Multi-platform build' };
+    const needs = [];
+    if (settings.platforms.length > 1)
+        needs.push({ input: 'platforms', what: 'build for several platforms', ...multiPlatform });
+    if (settings.provenance !== 'false')
+        needs.push({ input: 'provenance', what: 'make attestations', ...multiPlatform });
+    if (settings.sbom !== 'false')
+        needs.push({ input: 'sbom', what: 'make attestations', ...multiPlatform });
+    if (settings.cacheTo.some((cache) => !/(^|,)type=inline(,|$)/.test(cache))) {
+        needs.push({ input: 'cache-to', what: 'export its cache', feature: 'Cache export' });
+    }
+    return needs;
+}
+function checkDriver({ driver, features }, settings) {
+    (0,build_problem/* throwAll */.Kx)(needsOf(settings)
+        .filter(({ feature }) => features.get(feature) === false)
+        .map(({ input, what }) => new build_problem/* Problem */.AF(`Input ${input}: the builder of this runner (driver ${driver}) cannot ${what}.`, 'Add `- uses: docker/setup-buildx-action@v4` before this step.')));
 }
 
 ;// CONCATENATED MODULE: ./build/image/missing-repository.js
@@ -1378,6 +1288,147 @@ function section(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
 }
 
+;// CONCATENATED MODULE: ./build/image/repository-settings.js
+function settingsRequest({ tagMutability = 'IMMUTABLE', encryption, }) {
+    if (encryption === undefined)
+        return { imageTagMutability: tagMutability };
+    const { type, key } = encryption;
+    return {
+        imageTagMutability: tagMutability,
+        encryptionConfiguration: { encryptionType: type, ...(key === undefined ? {} : { kmsKey: key }) },
+    };
+}
+function settingsDifference(stored, wanted) {
+    const { encryptionType = 'AES256', kmsKey } = stored.encryptionConfiguration ?? {};
+    const { tagMutability, encryption } = wanted;
+    const differences = [];
+    if (tagMutability !== undefined && tagMutability !== stored.imageTagMutability) {
+        differences.push(`image-tag-mutability ${tagMutability} (it has ${stored.imageTagMutability})`);
+    }
+    const key = encryption?.key?.includes(':key/') === true ? encryption.key : kmsKey;
+    if (encryption !== undefined && (encryption.type !== encryptionType || key !== kmsKey)) {
+        const asked = encryption.key ?? encryption.type;
+        const has = encryptionType === 'AES256' || kmsKey === undefined ? encryptionType : `${encryptionType}, ${kmsKey}`;
+        differences.push(`repository-encryption ${asked} (it has ${has})`);
+    }
+    if (differences.length === 0)
+        return undefined;
+    return `The ECR repository ${stored.repositoryName} exists and is left as it is, without ${differences.join(' and ')}.`;
+}
+
+;// CONCATENATED MODULE: ./build/image/repository.js
+
+
+
+
+async function findRepository(ecr, { name, registryId }) {
+    const registry = registryId === undefined ? {} : { registryId };
+    try {
+        const { repositories } = await ecr.send(new client_ecr_dist_cjs/* DescribeRepositoriesCommand */.pE_({ ...registry, repositoryNames: [name] }));
+        return repositories?.[0];
+    }
+    catch (error) {
+        if ((0,aws_error/* isError */.bJ)(error, 'RepositoryNotFoundException'))
+            return undefined;
+        throw error;
+    }
+}
+function createRepositoryRequest({ name, owner, settings }) {
+    return {
+        repositoryName: name,
+        ...settingsRequest(settings),
+        imageScanningConfiguration: { scanOnPush: true },
+        tags: [{ Key: 'servicefull:repository', Value: owner.repository }],
+    };
+}
+const PREVIEW_DAYS = 180;
+const UNTAGGED_DAYS = 14;
+function lifecyclePolicyRequest(repositoryName) {
+    const after = (days) => ({ countType: 'sinceImagePushed', countUnit: 'days', countNumber: days });
+    const rules = [
+        {
+            rulePriority: 1,
+            description: 'Images of pull requests',
+            selection: { tagStatus: 'tagged', tagPrefixList: ['pr-'], ...after(PREVIEW_DAYS) },
+            action: { type: 'expire' },
+        },
+        {
+            rulePriority: 2,
+            description: 'Images without a tag',
+            selection: { tagStatus: 'untagged', ...after(UNTAGGED_DAYS) },
+            action: { type: 'expire' },
+        },
+    ];
+    return { repositoryName, lifecyclePolicyText: JSON.stringify({ rules }) };
+}
+async function createRepository({ ecr, log }, creation) {
+    const { name, settings } = creation;
+    try {
+        const { repository } = await ecr.send(new client_ecr_dist_cjs/* CreateRepositoryCommand */.WTe(createRepositoryRequest(creation)));
+        const tags = settings.tagMutability === 'MUTABLE' ? 'tags can move' : 'tags stay on their image';
+        log.info(`Made the ECR repository ${name}: ${tags}, images are scanned on push.`);
+        await setLifecycle(ecr, log, name);
+        if (repository?.repositoryUri !== undefined)
+            return repository.repositoryUri;
+    }
+    catch (error) {
+        if (!(0,aws_error/* isError */.bJ)(error, 'RepositoryAlreadyExistsException'))
+            throw explainCreation(error, name);
+    }
+    const stored = await findRepository(ecr, { name });
+    if (stored?.repositoryUri === undefined)
+        throw new build_problem/* Problem */.AF(`ECR made the repository ${name} but does not find it.`, 'Run the job again.');
+    tellDifference(log, stored, settings);
+    return stored.repositoryUri;
+}
+function tellDifference(log, stored, settings) {
+    const difference = settingsDifference(stored, settings);
+    if (difference !== undefined)
+        log.notice(difference);
+}
+function explainCreation(error, name) {
+    if ((0,aws_error/* isError */.bJ)(error, 'LimitExceededException')) {
+        return new build_problem/* Problem */.AF(`ECR makes no repository \`${name}\`: the account has as many in this region as its quota allows (${error.message}).`, 'Delete repositories that nobody needs, have the quota "Registered repositories" of ECR raised in Service Quotas, or name one that exists in `repository`.', { cause: error });
+    }
+    if ((0,aws_error/* isError */.bJ)(error, 'KmsException')) {
+        const { kmsError = 'no reason given' } = error;
+        return new build_problem/* Problem */.AF(`ECR makes no repository \`${name}\`: KMS refused the key (${kmsError}): ${error.message}`, 'Check that the key of `repository-encryption` is in this region, enabled and symmetric, and that the role that deploys may use it: kms:CreateGrant and kms:DescribeKey.', { cause: error });
+    }
+    return error;
+}
+async function setLifecycle(ecr, log, name) {
+    try {
+        await ecr.send(new client_ecr_dist_cjs/* PutLifecyclePolicyCommand */.Rcn(lifecyclePolicyRequest(name)));
+    }
+    catch (error) {
+        if (!(0,aws_error/* isAccessDenied */.w7)(error))
+            throw error;
+        log.warning(`The ECR repository ${name} got no lifecycle policy: the role that deploys lacks ecr:PutLifecyclePolicy.`);
+    }
+}
+async function readLogin(ecr) {
+    const { authorizationData } = await ecr.send(new client_ecr_dist_cjs/* GetAuthorizationTokenCommand */.Eu6({}));
+    const { authorizationToken, proxyEndpoint = '' } = authorizationData?.[0] ?? {};
+    if (authorizationToken === undefined)
+        throw new build_problem/* Problem */.AF('ECR gave no authorization token.', 'Run the job again.');
+    return { token: authorizationToken, registry: proxyEndpoint.replace(/^https?:\/\//, '') };
+}
+function onRegistry(uri, registry) {
+    return registry === undefined ? uri : `${registry}/${uri.slice(uri.indexOf('/') + 1)}`;
+}
+function registryOf(uri) {
+    return uri.slice(0, uri.indexOf('/'));
+}
+
+;// CONCATENATED MODULE: ./build/image/login.js
+
+async function logIn({ ecr, log }) {
+    const login = await readLogin(ecr);
+    log.mask(login.token);
+    log.mask(Buffer.from(login.token, 'base64').toString().replace(/^AWS:/, ''));
+    return login;
+}
+
 ;// CONCATENATED MODULE: ./build/image/push.js
 
 
@@ -1505,8 +1556,7 @@ async function addTag({ ecr, log }, { plan: { repository }, image }, tag) {
 
 
 
-
-async function prepareImage(edges, order) {
+async function prepareImage(edges, order, login) {
     const { plan, workspace } = order;
     const mark = fingerprint(plan, order.buildId);
     for (const secret of plan.settings.secrets.values())
@@ -1519,7 +1569,7 @@ async function prepareImage(edges, order) {
         return { kind: 'found', repositoryUri, image: found.image, config: found.config };
     const missing = found.kind === 'missing' ? found : { tag: plan.tags.build, taken: undefined };
     const [{ token, registry }, , , maker] = await (0,build_problem/* settle */.G9)([
-        logIn(edges),
+        login(),
         checkBuilder(edges, plan.settings, repositoryUri),
         checkBuildFiles(workspace, plan.settings),
         Promise.resolve(repositoryUri === undefined ? makerOf(edges, plan) : undefined),
@@ -1540,9 +1590,7 @@ async function makeImage(edges, order, ready) {
 async function build(edges, order, ready) {
     const { plan, buildId, workspace, configDirectory, userDockerConfig } = order;
     const { tag, taken } = ready.missing;
-    const creation = { name: plan.repository.name, owner: order.owner, settings: plan.repositorySettings };
-    const uri = ready.repositoryUri ?? (await createRepository(edges, creation));
-    const repositoryUri = onRegistry(uri, plan.registry);
+    const repositoryUri = onRegistry(ready.repositoryUri, plan.registry);
     if (taken !== undefined) {
         edges.log.notice(`The tag ${taken} belongs to another build and stays; this one gets ${tag}.`);
     }
@@ -1560,7 +1608,8 @@ async function build(edges, order, ready) {
         const push = { wanted, repositoryUri, tag, token: ready.token, userDockerConfig, request };
         const { config, ...pushed } = await pushImage(edges, plan, push);
         const { platforms, size } = config;
-        return { ...pushed, reference: `${repositoryUri}@${pushed.digest}`, repositoryUri, platforms, size };
+        const reference = `${repositoryUri}@${pushed.digest}`;
+        return { ...pushed, name: plan.name, reference, repositoryUri, platforms, size };
     }
     finally {
         await (0,promises_.rm)(configDirectory, { recursive: true, force: true });
@@ -1575,6 +1624,7 @@ async function reuse(edges, plan, { repositoryUri: uri, image, config }) {
     await addTags(edges, { plan, image }, plan.tags.more);
     edges.log.info(`The image of this build exists: ${repositoryUri}:${tag} (${digest}). Nothing is built.`);
     return {
+        name: plan.name,
         reference: `${repositoryUri}@${digest}`,
         tag,
         digest,
@@ -1585,23 +1635,131 @@ async function reuse(edges, plan, { repositoryUri: uri, image, config }) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/commands/identity.js
-
-
-async function checkIdentity({ aws }, allowedAccountIds) {
-    const identity = await readIdentity(aws);
-    if (allowedAccountIds.length === 0 || allowedAccountIds.includes(identity.account))
-        return identity;
-    throw new build_problem/* Problem */.AF(`These credentials are of the AWS account ${identity.account} (${identity.arn}), which allowed-account-ids does not hold.`, 'Check which role or secret the job uses, or add the account to allowed-account-ids.');
+;// CONCATENATED MODULE: ./build/image/named-log.js
+function namedLogs(log) {
+    let shown = Promise.resolve();
+    const show = (print) => {
+        shown = shown.then(async () => void (await print()));
+        return shown;
+    };
+    return (name) => {
+        const titled = (text) => `image ${name}: ${text}`;
+        const kept = [];
+        return {
+            info: (text) => void show(() => log.info(titled(text))),
+            notice: (text) => void show(() => log.notice(titled(text))),
+            warning: (text, properties) => void show(() => log.warning(titled(text), properties)),
+            error: (text, properties) => void show(() => log.error(titled(text), properties)),
+            group: async (title, work) => {
+                try {
+                    return await work();
+                }
+                finally {
+                    const output = kept.splice(0).join('');
+                    await show(() => log.group(titled(title), () => log.foreign(async (write) => write(output))));
+                }
+            },
+            foreign: (work) => work((text) => void kept.push(text)),
+            mask: (secret) => log.mask(secret),
+        };
+    };
 }
 
-;// CONCATENATED MODULE: ./build/commands/image-order.js
+;// CONCATENATED MODULE: ./build/image/images.js
 
-function imageEdges({ aws, docker, log, clock, signal }, { region }) {
+
+
+
+
+async function prepareImages(requests) {
+    const logInOnce = once((_, edges) => logIn(edges));
+    return (0,build_problem/* settle */.G9)(requests.map(async ({ edges, order }) => {
+        const login = async () => logInOnce(await edges.ecr.config.region(), edges);
+        try {
+            return { edges, order, ready: await prepareImage(edges, order, login) };
+        }
+        catch (error) {
+            throw (0,build_problem/* about */.Cv)(subject(order), error);
+        }
+    }));
+}
+async function makeImages(log, works) {
+    const stop = new AbortController();
+    const logOf = namedLogs(log);
+    const create = once((name, { edges, order }) => createRepository(edges, { name, owner: order.owner, settings: order.plan.repositorySettings }));
+    return (0,build_problem/* settle */.G9)(works.map(async (work) => {
+        const { edges, order, ready } = work;
+        const { name, repository } = order.plan;
+        const signal = AbortSignal.any([edges.signal, stop.signal]);
+        let { repositoryUri } = ready;
+        try {
+            repositoryUri ??= await create(repository.name, work);
+            const housed = { ...ready, repositoryUri };
+            if (name === undefined)
+                return await makeImage({ ...edges, signal }, order, housed);
+            return await tellProgress(logOf(name), ready, (log) => makeImage({ ...edges, signal, log }, order, housed));
+        }
+        catch (error) {
+            if (signal.aborted && isAbort(error, signal))
+                throw signal.reason;
+            const fault = repositoryUri === undefined ? error : (0,build_problem/* about */.Cv)(subject(order), error);
+            stop.abort(fault);
+            throw fault;
+        }
+    }));
+}
+function isAbort(error, { reason }) {
+    return error === reason || (error instanceof Error && error.name === 'AbortError');
+}
+async function tellProgress(log, { kind }, make) {
+    if (kind === 'to-build')
+        log.info('building');
+    const image = await make(log);
+    if (!image.reused)
+        log.info(`pushed ${image.repositoryUri}:${image.tag} (${image.digest})`);
+    return image;
+}
+function once(work) {
+    const done = new Map();
+    return (key, given) => {
+        const result = done.get(key) ?? work(key, given);
+        done.set(key, result);
+        return result;
+    };
+}
+function subject({ plan }) {
+    return plan.name === undefined ? undefined : `Image ${plan.name}`;
+}
+
+;// CONCATENATED MODULE: ./build/commands/images.js
+
+
+
+
+
+
+async function readyImages(plan, world) {
+    const existing = plan.images.flatMap((image) => (image.kind === 'existing' ? [image] : []));
+    const requests = plan.images.flatMap((image) => image.kind === 'build' ? [{ edges: edgesOf(world, image.repository), order: orderOf(plan, image, world) }] : []);
+    const [found, works] = await (0,build_problem/* settle */.G9)([
+        (0,build_problem/* settle */.G9)(existing.map((image) => resolveExisting(world.aws, image))),
+        prepareImages(requests),
+    ]);
+    return { existing: found, works };
+}
+async function provideImages({ existing, works }, world) {
+    try {
+        return [...existing, ...(await makeImages(world.log, works))];
+    }
+    finally {
+        await (0,promises_.rm)(world.dockerLogin, { recursive: true, force: true });
+    }
+}
+function edgesOf({ aws, docker, log, clock, signal }, { region }) {
     const home = async () => ({ registryId: (await readIdentity(aws)).account, region: aws.region });
     return { ecr: aws.ecrIn(region ?? aws.region), home, http: aws.http, docker, log, clock, signal };
 }
-function imageOrder({ image, buildId, owner }, { context, dockerLogin }) {
+function orderOf({ buildId, owner }, image, { context, dockerLogin }) {
     return {
         plan: image,
         buildId,
@@ -1610,7 +1768,7 @@ function imageOrder({ image, buildId, owner }, { context, dockerLogin }) {
         run: `${context.run.id}.${context.run.attempt}`,
         source: context.source,
         userDockerConfig: context.dockerConfig,
-        configDirectory: dockerLogin,
+        configDirectory: image.name === undefined ? dockerLogin : (0,external_node_path_.join)(dockerLogin, image.name),
     };
 }
 
@@ -1633,17 +1791,14 @@ function stopwatch(clock) {
 
 
 
-
 async function buildOnly(plan, world) {
     const { phases, time } = stopwatch(world.clock);
-    const edges = imageEdges(world, plan.image.repository);
-    const order = imageOrder(plan, world);
     const ready = await time('Preflight', async () => {
-        const [, image] = await (0,build_problem/* settle */.G9)([checkIdentity(world, plan.allowedAccountIds), prepareImage(edges, order)]);
-        return image;
+        const [, images] = await (0,build_problem/* settle */.G9)([checkIdentity(world, plan.allowedAccountIds), readyImages(plan, world)]);
+        return images;
     });
-    const image = await time('Image', () => makeImage(edges, order, ready));
-    return { operation: 'build', buildId: plan.buildId.id, image, phases };
+    const images = await time('Image', () => provideImages(ready, world));
+    return { operation: 'build', buildId: plan.buildId.id, images, phases };
 }
 
 // EXTERNAL MODULE: ./build/report/lines.js
@@ -2411,37 +2566,55 @@ function isNamedSecret(key, value) {
 }
 const LOOKS_SECRET = /\b(AKIA|ASIA)[A-Z0-9]{16}\b|-----BEGIN [A-Z ]*PRIVATE KEY-----|:\/\/[^/\s:@]*:[^/\s@]+@|\bgh[pousr]_\w{36}|\bgithub_pat_\w{22}|\bxox[abeprs]-\w|\b[sr]k_live_\w|\beyJ[\w-]+\.eyJ[\w-]+\./;
 
-;// CONCATENATED MODULE: ./build/image/existing.js
+// EXTERNAL MODULE: ./node_modules/leven/index.js
+var leven = __webpack_require__(7785);
+;// CONCATENATED MODULE: ./build/stack/placeholders.js
 
 
-
-
-
-const REFERENCE = /^(?<uri>(?:(?<host>[^/]+)\/)?(?<name>.+?))(?::(?<tag>[\w.-]{1,128}))?(?:@(?<digest>sha256:[0-9a-f]{64}))?$/;
-async function resolveExisting(stores, { image, registry }) {
-    const { uri = image, host = '', name = '', tag = '', digest } = REFERENCE.exec(image)?.groups ?? {};
-    const given = { reference: image, tag, digest: digest ?? '', repositoryUri: uri, reused: true, platforms: [] };
-    const of = (0,image_registry/* registryOfHost */.V6)(host);
-    if (of === undefined && host !== registry)
-        return given;
-    const store = { ecr: of === undefined ? stores.ecr : stores.ecrIn(of.region), http: stores.http };
-    const repository = { name, ...of };
-    try {
-        const [stored] = await reachOther(PULL_ACTIONS, () => readImages(store.ecr, repository, [digest ?? (tag || 'latest')]));
-        if (stored === undefined)
-            throw missingImage(image);
-        const { platforms, size } = await readConfig(store, repository, stored);
-        return { ...given, digest: stored.digest, reference: `${uri}@${stored.digest}`, platforms, size };
-    }
-    catch (error) {
-        const { cause } = error;
-        if (digest !== undefined && ((0,aws_error/* isAccessDenied */.w7)(error) || (0,aws_error/* isAccessDenied */.w7)(cause)))
-            return given;
-        throw error;
-    }
+const FIELDS = new Map([
+    ['image', ({ reference }) => reference],
+    ['image-tag', ({ tag }) => tag],
+    ['image-digest', ({ digest }) => digest],
+    ['repository-uri', ({ repositoryUri }) => repositoryUri],
+]);
+const PLACEHOLDER = /\{\{([a-z-]+)(?:\.([^{}]*))?\}\}/g;
+function usesIn(value) {
+    const all = [...value.matchAll(PLACEHOLDER)].map(([, field = '', name]) => ({ field, name }));
+    return all.filter(({ field }) => FIELDS.has(field));
 }
-function missingImage(image) {
-    return new build_problem/* Problem */.AF(`Input image: ECR has no image \`${image}\`.`, 'Push it first, correct the reference, or leave `image` out to build it.');
+function carrierOf(overrides, image) {
+    const carries = ({ name }) => image === undefined || name === image;
+    return [...overrides].find(([, value]) => usesIn(value).some(carries))?.[0];
+}
+function checkPlaceholders(overrides, names) {
+    (0,build_problem/* throwAll */.Kx)([...overrides].flatMap(([parameter, value]) => usesIn(value).flatMap((use) => {
+        const remedy = remedyOf(use, names);
+        const written = use.name === undefined ? `{{${use.field}}}` : `{{${use.field}.${use.name}}}`;
+        return remedy === undefined
+            ? []
+            : [
+                new build_problem/* Problem */.AF(`Input parameter-overrides: \`${parameter}\` has \`${written}\`, which is of no image.`, remedy),
+            ];
+    })));
+}
+function remedyOf({ field, name }, names) {
+    const all = names.map((each) => `\`{{${field}.${each}}}\``).join(', ');
+    if (name === undefined)
+        return names.length === 0 ? undefined : `Say of which image it is: ${all}.`;
+    if (names.includes(name))
+        return undefined;
+    const nearest = (0,leven/* closestMatch */.h)(name, [...names]);
+    return nearest === undefined
+        ? `Write \`{{${field}}}\`: there is one image, without a name. Names are those of the input images.`
+        : `Did you mean \`{{${field}.${nearest}}}\`? There are ${all}.`;
+}
+function fillPlaceholders(value, images, buildId) {
+    return value.replace(PLACEHOLDER, (whole, field, name) => {
+        if (field === 'build-id' && name === undefined)
+            return buildId;
+        const image = images.find((each) => each.name === name);
+        return (image && FIELDS.get(field)?.(image)) ?? whole;
+    });
 }
 
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
@@ -2551,6 +2724,7 @@ function property(value, name) {
 ;// CONCATENATED MODULE: ./build/stack/image-parameter.js
 
 
+
 const IMAGE_PROPERTIES = new Map(Object.entries({
     'AWS::ECS::TaskDefinition': [['ContainerDefinitions', '*', 'Image']],
     'AWS::Lambda::Function': [['Code', 'ImageUri']],
@@ -2561,9 +2735,8 @@ const IMAGE_PROPERTIES = new Map(Object.entries({
         ['EcsProperties', 'TaskProperties', '*', 'Containers', '*', 'Image'],
     ],
 }));
-const PLACEHOLDER = /\{\{(image|image-tag|image-digest|repository-uri)\}\}/;
 function findImageParameter(template, setting, overrides) {
-    const carrier = [...overrides].find(([, value]) => PLACEHOLDER.test(value))?.[0];
+    const carrier = carrierOf(overrides);
     if (setting === 'none') {
         if (carrier === undefined)
             return undefined;
@@ -2576,9 +2749,7 @@ function findImageParameter(template, setting, overrides) {
     }
     if (carrier !== undefined)
         return undefined;
-    const candidates = [
-        ...new Set(imageExpressions(template).flatMap((expression) => directParameters(expression, template))),
-    ];
+    const candidates = imageParametersOf(template);
     const open = candidates.filter((name) => !overrides.has(name));
     if (open.length === 1)
         return open[0];
@@ -2592,6 +2763,9 @@ function noneFound(template, given) {
 }
 function severalFound(template, names) {
     return new build_problem/* Problem */.AF(`The template ${template.path} takes images by several parameters: ${names.join(', ')}.`, `Say which one receives this image, such as \`image-parameter: ${names[0]}\`.`);
+}
+function imageParametersOf(template) {
+    return [...new Set(imageExpressions(template).flatMap((expression) => directParameters(expression, template)))];
 }
 function imageExpressions(template) {
     return [...template.resources.values()].flatMap(imagesOf);
@@ -2620,11 +2794,74 @@ function directParameters(expression, template) {
     return typeof name === 'string' && template.parameters.has(name) ? [name] : [];
 }
 
-// EXTERNAL MODULE: ./node_modules/leven/index.js
-var leven = __webpack_require__(7785);
+;// CONCATENATED MODULE: ./build/stack/image-assignment.js
+
+
+
+function assignImages(template, images, overrides) {
+    const several = images.flatMap(({ name, parameter }) => (name === undefined ? [] : [{ name, parameter }]));
+    checkPlaceholders(overrides, several.map(({ name }) => name));
+    if (several.length > 0)
+        return assignSeveral(template, several, overrides);
+    const only = findImageParameter(template, images[0]?.parameter ?? 'none', overrides);
+    return new Map(only === undefined ? [] : [[only, undefined]]);
+}
+function assignSeveral(template, images, overrides) {
+    const said = images.map(({ parameter }) => parameter);
+    const free = imageParametersOf(template).filter((name) => !overrides.has(name) && !said.includes(name));
+    const wrong = [];
+    const assigned = new Map();
+    for (const image of images) {
+        const sought = parameterOf(image, template, free);
+        const carried = image.parameter === 'auto' && carrierOf(overrides, image.name) !== undefined;
+        const found = carried && sought instanceof build_problem/* Problem */.AF ? undefined : sought;
+        const other = typeof found === 'string' ? assigned.get(found) : undefined;
+        if (found instanceof build_problem/* Problem */.AF)
+            wrong.push(found);
+        else if (found !== undefined && other !== undefined)
+            wrong.push(sameParameter(found, other, image.name));
+        else if (found !== undefined)
+            assigned.set(found, image.name);
+    }
+    (0,build_problem/* throwAll */.Kx)(wrong);
+    return assigned;
+}
+function parameterOf(image, template, free) {
+    if (image.parameter === 'none')
+        return undefined;
+    if (image.parameter !== 'auto') {
+        if (template.parameters.has(image.parameter))
+            return image.parameter;
+        return new build_problem/* Problem */.AF(`Image ${image.name}: the template ${template.path} has no parameter \`${image.parameter}\`.`, `Give one of its parameters as \`parameter\` (${[...template.parameters.keys()].join(', ') || 'it has none'}), auto or none.`);
+    }
+    const fitting = free.filter((parameter) => isNamedLike(parameter, image.name));
+    if (fitting.length === 1)
+        return fitting[0];
+    return fitting.length === 0 ? noParameter(image, template, free) : severalParameters(image, template, fitting);
+}
+function isNamedLike(parameter, image) {
+    const name = image.replaceAll('-', '');
+    return ['', 'image', 'imageuri', 'uri'].some((end) => parameter.toLowerCase() === `${name}${end}`);
+}
+function noParameter({ name }, template, free) {
+    const has = free.length === 0 ? 'no parameter that is free' : free.join(', ');
+    return new build_problem/* Problem */.AF(`Image ${name}: no parameter of the template ${template.path} has its name. Its containers take images by ${has}.`, `Name the parameter after the image, such as \`${exampleOf(name)}\`, or give \`parameter: <name>\` to the image; \`parameter: none\` if the stack does not take it, or only by a placeholder such as \`{{image.${name}}}\`.`);
+}
+function exampleOf(name) {
+    const words = name.split('-').map((word) => `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`);
+    return `${words.join('')}Image`;
+}
+function severalParameters({ name }, template, fitting) {
+    return new build_problem/* Problem */.AF(`Image ${name}: several parameters of the template ${template.path} have its name: ${fitting.join(', ')}.`, `Say which one receives it, such as \`parameter: ${fitting[0]}\`.`);
+}
+function sameParameter(parameter, one, other) {
+    return new build_problem/* Problem */.AF(`Input images: the parameter \`${parameter}\` would receive both \`${one}\` and \`${other}\`.`, 'Give each image a `parameter` of its own.');
+}
+
 // EXTERNAL MODULE: ./build/pairs.js
 var build_pairs = __webpack_require__(7273);
 ;// CONCATENATED MODULE: ./build/stack/parameters.js
+
 
 
 
@@ -2641,10 +2878,10 @@ function overridesFile(text) {
     return match?.[1] ?? match?.[2];
 }
 const BUILD_ID = 'BuildId';
-function checkParameters({ template, overrides, imageParameter, previous }) {
+function checkParameters({ template, overrides, imageParameters, previous }) {
     const names = [...template.parameters.keys()];
     const unknown = [...overrides.keys()].filter((name) => !template.parameters.has(name));
-    const missing = [...template.parameters].filter(([name, { hasDefault }]) => !hasDefault && !overrides.has(name) && !previous.has(name) && name !== imageParameter && name !== BUILD_ID);
+    const missing = [...template.parameters].filter(([name, { hasDefault }]) => !hasDefault && !overrides.has(name) && !previous.has(name) && !imageParameters.has(name) && name !== BUILD_ID);
     (0,build_problem/* throwAll */.Kx)([
         ...unknown.map((name) => unknownParameter(name, template, names)),
         ...missing.map(([name]) => new build_problem/* Problem */.AF(`The template ${template.path} needs the parameter \`${name}\`, which has no default and no previous value.`, `Add \`${name}=<value>\` to parameter-overrides.`)),
@@ -2656,27 +2893,20 @@ function unknownParameter(name, template, names) {
         ? 'Remove it; the template has no parameters.'
         : `Did you mean \`${nearest}\`? It has ${names.join(', ')}.`);
 }
-function resolveParameters(check, image, buildId) {
+function resolveParameters(check, images, buildId) {
     return [...check.template.parameters.keys()].flatMap((name) => {
         const given = check.overrides.get(name);
-        if (name === check.imageParameter && image !== undefined)
+        const image = check.imageParameters.has(name)
+            ? images.find((each) => each.name === check.imageParameters.get(name))
+            : undefined;
+        if (image !== undefined)
             return [{ ParameterKey: name, ParameterValue: image.reference }];
         if (given !== undefined)
-            return [{ ParameterKey: name, ParameterValue: fillPlaceholders(given, image, buildId) }];
+            return [{ ParameterKey: name, ParameterValue: fillPlaceholders(given, images, buildId) }];
         if (name === BUILD_ID)
             return [{ ParameterKey: name, ParameterValue: buildId }];
         return check.previous.has(name) ? [{ ParameterKey: name, UsePreviousValue: true }] : [];
     });
-}
-function fillPlaceholders(value, image, buildId) {
-    const values = new Map([
-        ['image', image?.reference],
-        ['image-tag', image?.tag],
-        ['image-digest', image?.digest],
-        ['repository-uri', image?.repositoryUri],
-        ['build-id', buildId],
-    ]);
-    return value.replace(/\{\{([a-z-]+)\}\}/g, (whole, name) => values.get(name) ?? whole);
 }
 
 ;// CONCATENATED MODULE: ./build/stack/platform.js
@@ -2687,18 +2917,25 @@ const ARCHITECTURES = new Map([
     ['X86_64', 'amd64'],
     ['ARM64', 'arm64'],
 ]);
-function checkPlatform(check, platforms) {
-    const { template, imageParameter } = check;
-    if (platforms.length === 0 || imageParameter === undefined)
-        return;
-    for (const [name, resource] of template.resources) {
-        if (resource.type !== 'AWS::ECS::TaskDefinition' || !takes(resource, imageParameter))
-            continue;
+function checkPlatforms(check, images) {
+    (0,build_problem/* throwAll */.Kx)([...check.imageParameters].flatMap(([parameter, name]) => {
+        const subject = name === undefined ? undefined : `Image ${name}`;
+        const { platforms = [] } = images.find((image) => image.name === name) ?? {};
+        return misfits(check, parameter, platforms).map((problem) => (0,build_problem/* about */.Cv)(subject, problem));
+    }));
+}
+function misfits(check, parameter, platforms) {
+    const { template } = check;
+    if (platforms.length === 0)
+        return [];
+    return [...template.resources].flatMap(([name, resource]) => {
+        if (resource.type !== 'AWS::ECS::TaskDefinition' || !takes(resource, parameter))
+            return [];
         const { wanted, architecture } = wantedBy(resource.properties, check);
-        if (wanted === undefined || platforms.some((platform) => platform === wanted))
-            continue;
-        throw new build_problem/* Problem */.AF(`The image is for ${platforms.join(', ')}, but ${name} of the template ${template.path} runs on ${wanted} (CpuArchitecture ${architecture}).`, `Build for it with \`platforms: ${wanted}\`, or change CpuArchitecture. Nothing was deployed.`, { place: template.inWorkspace ? { file: template.path, line: resource.line } : undefined });
-    }
+        if (wanted === undefined || platforms.includes(wanted))
+            return [];
+        return new build_problem/* Problem */.AF(`The image is for ${platforms.join(', ')}, but ${name} of the template ${template.path} runs on ${wanted} (CpuArchitecture ${architecture}).`, `Build for it with \`platforms: ${wanted}\`, or change CpuArchitecture. Nothing was deployed.`, { place: template.inWorkspace ? { file: template.path, line: resource.line } : undefined });
+    });
 }
 function takes(resource, parameter) {
     const images = JSON.stringify(imagesOf(resource));
@@ -2784,13 +3021,11 @@ function unreadable(error) {
 
 
 
-
-
 async function preflight(plan, world) {
     const [identity, files, remote] = await Promise.allSettled([
         checkIdentity(world, plan.allowedAccountIds),
         readFiles(plan, world),
-        (0,build_problem/* settle */.G9)([readDeployed(plan, world), readImage(plan, world)]),
+        (0,build_problem/* settle */.G9)([readDeployed(plan, world), readyImages(plan, world)]),
     ]);
     const errors = [identity, files].flatMap((result) => (result.status === 'rejected' ? [result.reason] : []));
     if (identity.status === 'fulfilled' && remote.status === 'rejected')
@@ -2798,9 +3033,9 @@ async function preflight(plan, world) {
     (0,build_problem/* throwAll */.Kx)(errors);
     if (files.status === 'rejected' || remote.status === 'rejected')
         throw new Error('unreachable: every rejection was thrown');
-    const { template, overrides, imageParameter } = files.value;
-    const [{ stack, deployedBody }, image] = remote.value;
-    const check = { template, overrides, imageParameter };
+    const { template, overrides, imageParameters } = files.value;
+    const [{ stack, deployedBody }, images] = remote.value;
+    const check = { template, overrides, imageParameters };
     const previous = previousParameters(stack);
     checkParameters({ ...check, previous });
     const values = new Map([...previous, ...overrides]);
@@ -2808,8 +3043,8 @@ async function preflight(plan, world) {
         template,
         stack,
         deployedBody,
-        image,
-        checkImage: ({ platforms }) => checkPlatform({ template, imageParameter, values }, platforms),
+        images,
+        checkImages: (made) => checkPlatforms({ template, imageParameters, values }, made),
         parameters: (made, now) => resolveParameters({ ...check, previous: now }, made, plan.buildId.id),
     };
 }
@@ -2821,7 +3056,7 @@ async function readFiles(plan, { context, templates, log }) {
     for (const [name, { noEcho }] of template.parameters)
         if (noEcho)
             log.mask(overrides.get(name) ?? '');
-    return { template, overrides, imageParameter: findImageParameter(template, plan.stack.imageParameter, overrides) };
+    return { template, overrides, imageParameters: assignImages(template, plan.images, overrides) };
 }
 async function readDeployed(plan, { aws }) {
     const [stack, deployedBody] = await (0,build_problem/* settle */.G9)([
@@ -2831,13 +3066,6 @@ async function readDeployed(plan, { aws }) {
     if (stack !== undefined)
         refuse(stack, plan);
     return { stack, deployedBody };
-}
-async function readImage(plan, world) {
-    if (plan.image.kind === 'none')
-        return undefined;
-    if (plan.image.kind === 'existing')
-        return resolveExisting(world.aws, plan.image);
-    return prepareImage(imageEdges(world, plan.image.repository), imageOrder({ ...plan, image: plan.image }, world));
 }
 function previousParameters(stack) {
     const { kind } = verdictOn(stack?.status);
@@ -2851,19 +3079,17 @@ function previousParameters(stack) {
 
 
 
-
 async function deploy(plan, world) {
     const { phases, time } = stopwatch(world.clock);
     const ready = await time('Preflight', () => preflight(plan, world));
-    const image = await time('Image', () => provideImage(plan, world, ready.image));
-    if (image !== undefined)
-        ready.checkImage(image);
-    const converged = await time('Stack', () => deployStack(plan, world, { ready, image }));
+    const images = await time('Image', () => provideImages(ready.images, world));
+    ready.checkImages(images);
+    const converged = await time('Stack', () => deployStack(plan, world, { ready, images }));
     const { stack } = converged;
     return {
         operation: converged.operation,
         buildId: plan.buildId.id,
-        image,
+        images,
         stackName: stack.name,
         stackId: stack.id,
         region: plan.region,
@@ -2874,20 +3100,13 @@ async function deploy(plan, world) {
         phases,
     };
 }
-async function provideImage(plan, world, ready) {
-    if (ready === undefined || !('kind' in ready))
-        return ready;
-    if (plan.image.kind !== 'build')
-        throw new Error(`unreachable: an image of kind ${plan.image.kind} is not made`);
-    return makeImage(imageEdges(world, plan.image.repository), imageOrder({ ...plan, image: plan.image }, world), ready);
-}
-async function deployStack(plan, world, { ready, image }) {
+async function deployStack(plan, world, { ready, images }) {
     const client = world.aws.cloudFormation;
-    const built = image !== undefined && !image.reused;
+    const built = images.some(({ reused }) => !reused);
     return converge({ client, log: world.log, clock: world.clock, signal: world.signal, remember: world.remember }, {
         plan,
         template: ready.template,
-        parametersFor: (previous) => ready.parameters(image, previous),
+        parametersFor: (previous) => ready.parameters(images, previous),
         stack: built ? await readStack(client, plan.stackName) : ready.stack,
         deployedBody: ready.deployedBody,
     });
