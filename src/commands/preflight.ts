@@ -3,9 +3,11 @@ import { resolveExisting } from '../image/existing.ts'
 import { type ImageReadiness, type ImageResult, prepareImage } from '../image/image.ts'
 import type { DeployPlan } from '../plan/plan.ts'
 import { settle, throwAll } from '../problem.ts'
+import { changedDefaults } from '../stack/changed-default.ts'
 import { refuse } from '../stack/converge.ts'
+import { declarationsOf } from '../stack/declaration.ts'
 import { findImageParameter } from '../stack/image-parameter.ts'
-import { checkParameters, resolveParameters } from '../stack/parameters.ts'
+import { checkParameters, type ParameterCheck, resolveParameters, secretsOf } from '../stack/parameters.ts'
 import { checkPlatform } from '../stack/platform.ts'
 import { readOverrides, readTemplate } from '../stack/sources.ts'
 import { readStack, readTemplateBody, type Stack } from '../stack/stack.ts'
@@ -34,9 +36,10 @@ export interface Readiness {
  * @throws Problem, or Problems
  */
 export async function preflight(plan: DeployPlan, world: World): Promise<Readiness> {
-  const [identity, files, remote] = await Promise.allSettled([
+  // Secrets among the parameters are masked before AWS is asked for anything.
+  const [files] = await Promise.allSettled([readFiles(plan, world)])
+  const [identity, remote] = await Promise.allSettled([
     checkIdentity(world, plan.allowedAccountIds),
-    readFiles(plan, world),
     settle([readDeployed(plan, world), readImage(plan, world)]),
   ])
   const errors = [identity, files].flatMap((result) => (result.status === 'rejected' ? [result.reason] : []))
@@ -47,18 +50,33 @@ export async function preflight(plan: DeployPlan, world: World): Promise<Readine
     throw new Error('unreachable: every rejection was thrown')
   const { template, overrides, imageParameter } = files.value
   const [{ stack, deployedBody }, image] = remote.value
-  const check = { template, overrides, imageParameter }
-  const previous = previousParameters(stack)
-  checkParameters({ ...check, previous })
-  const values = new Map([...previous, ...overrides])
+  const { id } = plan.buildId
+  const check = { template, overrides, imageParameter, previous: previousParameters(stack) }
+  checkParameters(check, image === undefined || 'kind' in image ? undefined : image, id)
+  for (const notice of keptDefaults(check, id, deployedBody)) world.log.notice(notice)
+  const values = new Map([...check.previous, ...overrides])
   return {
     template,
     stack,
     deployedBody,
     image,
-    checkImage: ({ platforms }) => checkPlatform({ template, imageParameter, values }, platforms),
-    parameters: (made, now) => resolveParameters({ ...check, previous: now }, made, plan.buildId.id),
+    checkImage: (made) => {
+      checkPlatform({ template, imageParameter, values }, made.platforms)
+      checkParameters(check, made, id)
+    },
+    parameters: (made, previous) => resolveParameters({ ...check, previous }, made, id),
   }
+}
+
+function keptDefaults(check: ParameterCheck, buildId: string, deployedBody: string | undefined): readonly string[] {
+  const kept = resolveParameters(check, undefined, buildId).flatMap(({ ParameterKey: name = '', UsePreviousValue }) =>
+    UsePreviousValue && name !== check.imageParameter ? [[name, check.previous.get(name) ?? ''] as const] : [],
+  )
+  return changedDefaults({
+    declared: check.template.parameters,
+    deployed: declarationsOf(deployedBody ?? ''),
+    kept: new Map(kept),
+  })
 }
 
 interface Files {
@@ -72,7 +90,7 @@ async function readFiles(plan: DeployPlan, { context, templates, log }: World): 
     readTemplate(plan.template, context.workspace, templates),
     readOverrides(plan.stack.parameterOverrides, context.workspace),
   ])
-  for (const [name, { noEcho }] of template.parameters) if (noEcho) log.mask(overrides.get(name) ?? '')
+  for (const secret of secretsOf(template, overrides)) log.mask(secret)
   return { template, overrides, imageParameter: findImageParameter(template, plan.stack.imageParameter, overrides) }
 }
 

@@ -1,5 +1,6 @@
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, visit, type YAMLMap } from 'yaml'
 import { Problem } from '../problem.ts'
+import { type ParameterDeclaration, readDeclarations } from './declaration.ts'
 
 /** A template as far as we look into it. What is sent to CloudFormation is `body`, byte for byte. */
 export interface Template {
@@ -12,14 +13,6 @@ export interface Template {
   readonly resources: ReadonlyMap<string, Resource>
   /** Transforms, dynamic references and includes make the result depend on more than body and parameters. */
   readonly dependsOnMore: boolean
-}
-
-/** A parameter as the template declares it. */
-export interface ParameterDeclaration {
-  readonly type: string
-  readonly hasDefault: boolean
-  readonly default: string | undefined
-  readonly noEcho: boolean
 }
 
 /** A resource as the template declares it; properties are plain values, short tags in their long form. */
@@ -64,7 +57,7 @@ export function parseTemplate(source: TemplateSource): Template {
   }
   return {
     ...source,
-    parameters: readParameters(plainValue(root.get('Parameters', true))),
+    parameters: readDeclarations(root.get('Parameters', true), lineCounter),
     resources: readResources(resources, lineCounter),
     dependsOnMore: root.has('Transform') || ELSEWHERE.test(body),
   }
@@ -117,23 +110,6 @@ function longForm(name: string, value: unknown): unknown {
 
 function keyText(key: unknown): string {
   return String(isScalar(key) ? key.value : key)
-}
-
-function readParameters(section: unknown): ReadonlyMap<string, ParameterDeclaration> {
-  return new Map(
-    Object.entries(record(section)).map(([name, declaration]) => {
-      const { Type, Default, NoEcho } = record(declaration)
-      return [
-        name,
-        {
-          type: String(Type ?? 'String'),
-          hasDefault: Default !== undefined && Default !== null,
-          default: Default === undefined || Default === null ? undefined : String(Default),
-          noEcho: String(NoEcho).toLowerCase() === 'true',
-        },
-      ]
-    }),
-  )
 }
 
 function readResources(section: YAMLMap, lineCounter: LineCounter): ReadonlyMap<string, Resource> {
