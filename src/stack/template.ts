@@ -1,6 +1,7 @@
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, visit, type YAMLMap } from 'yaml'
 import { Problem } from '../problem.ts'
 import { type ParameterDeclaration, readDeclarations } from './declaration.ts'
+import { findLocalFiles, keyText, type LocalFile, resourceNodes, valueAt } from './local-files.ts'
 
 /** A template as far as we look into it. What is sent to CloudFormation is `body`, byte for byte. */
 export interface Template {
@@ -11,6 +12,10 @@ export interface Template {
   readonly body: string
   readonly parameters: ReadonlyMap<string, ParameterDeclaration>
   readonly resources: ReadonlyMap<string, Resource>
+  /** Where it names files of the workspace. */
+  readonly localFiles: readonly LocalFile[]
+  /** The templates of its nested stacks that are files of the workspace, by logical ID. */
+  readonly nested: ReadonlyMap<string, Template>
   /** Transforms, dynamic references and includes make the result depend on more than body and parameters. */
   readonly dependsOnMore: boolean
 }
@@ -31,7 +36,7 @@ export type TemplateSource = Pick<Template, 'path' | 'inWorkspace' | 'body'>
 
 /**
  * Reads a template: YAML or JSON, with CloudFormation's short tags, duplicate keys, bare dates and CRLF.
- * A short tag becomes its long form, `!Ref X` is `{Ref: 'X'}`.
+ * A short tag becomes its long form, `!Ref X` is `{Ref: 'X'}`. Nested templates are other files, which this does not read.
  *
  * @throws Problem with line and column when it cannot be read, and when it is empty, too large, or has no Resources
  */
@@ -51,14 +56,16 @@ export function parseTemplate(source: TemplateSource): Template {
   }
   visit(document, { Alias: (_, alias) => refuse(ALIAS.what, ALIAS.remedy, alias.range?.[0]) })
   const root = document.contents
-  const resources = isMap(root) ? root.get('Resources', true) : undefined
+  const resources = valueAt(root, 'Resources')
   if (!isMap(root) || !isMap(resources) || resources.items.length === 0) {
     return refuse('has no Resources.', 'Give the path of a CloudFormation template in `template`.')
   }
   return {
     ...source,
-    parameters: readDeclarations(root.get('Parameters', true), lineCounter),
+    parameters: readDeclarations(valueAt(root, 'Parameters'), lineCounter),
     resources: readResources(resources, lineCounter),
+    localFiles: findLocalFiles(resources),
+    nested: new Map(),
     dependsOnMore: root.has('Transform') || ELSEWHERE.test(body),
   }
 }
@@ -108,16 +115,12 @@ function longForm(name: string, value: unknown): unknown {
   return { [`Fn::${name}`]: value }
 }
 
-function keyText(key: unknown): string {
-  return String(isScalar(key) ? key.value : key)
-}
-
 function readResources(section: YAMLMap, lineCounter: LineCounter): ReadonlyMap<string, Resource> {
   return new Map(
-    section.items.map(({ key, value }) => {
-      const { Type, Properties } = record(plainValue(value))
+    resourceNodes(section).map(({ logicalId, key, node }) => {
+      const { Type, Properties } = record(plainValue(node))
       const start = isScalar(key) ? (key.range?.[0] ?? 0) : 0
-      return [keyText(key), { type: String(Type ?? ''), properties: Properties, line: lineCounter.linePos(start).line }]
+      return [logicalId, { type: String(Type ?? ''), properties: Properties, line: lineCounter.linePos(start).line }]
     }),
   )
 }

@@ -26,6 +26,8 @@ test('every short form, and what real templates hold', () => {
       ['Every', { type: 'Custom::Every', line: 27, properties: longForms }],
       ['Queue', { type: 'AWS::SQS::Queue', line: 50, properties: undefined }],
     ]),
+    localFiles: [],
+    nested: new Map(),
     dependsOnMore: false,
   })
 })
