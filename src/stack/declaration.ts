@@ -1,4 +1,5 @@
 import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
+import { keyText, valueAt } from './local-files.ts'
 
 /** A parameter as the template declares it. Source: AWS CloudFormation user guide, "Parameters section". */
 export interface ParameterDeclaration {
@@ -35,7 +36,7 @@ export function readDeclarations(
   return new Map(
     section.items.map(({ key, value }) => {
       const line = isScalar(key) ? lineCounter.linePos(key.range?.[0] ?? 0).line : 1
-      return [textsOf(key)[0] ?? '', { ...readDeclaration(value), line }]
+      return [keyText(key), { ...readDeclaration(value), line }]
     }),
   )
 }
@@ -44,11 +45,11 @@ export function readDeclarations(
 export function declarationsOf(body: string): ReadonlyMap<string, ParameterDeclaration> {
   const lineCounter = new LineCounter()
   const { contents } = parseDocument(body, { uniqueKeys: false, lineCounter, logLevel: 'error' })
-  return readDeclarations(isMap(contents) ? contents.get('Parameters', true) : undefined, lineCounter)
+  return readDeclarations(valueAt(contents, 'Parameters'), lineCounter)
 }
 
 function readDeclaration(node: unknown): Omit<ParameterDeclaration, 'line'> {
-  const at = (name: string): unknown => (isMap(node) ? node.get(name, true) : undefined)
+  const at = (name: string): unknown => valueAt(node, name)
   const text = (name: string): string | undefined => textsOf(at(name)).at(-1)
   const number = (name: string): number | undefined => {
     const given = text(name)

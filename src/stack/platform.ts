@@ -1,6 +1,7 @@
 import { Problem } from '../problem.ts'
-import { imagesOf } from './image-parameter.ts'
-import { property, type Resource, type Template } from './template.ts'
+import { textsOf } from './expression.ts'
+import { type ImageUse, imageUses } from './image-use.ts'
+import { property, type Template } from './template.ts'
 
 /** The values that parameters will have, as far as they are known before the deploy. */
 export type KnownValues = ReadonlyMap<string, string | undefined>
@@ -20,11 +21,11 @@ const ARCHITECTURES: ReadonlyMap<string, string> = new Map([
  * @throws Problem with the line of the task definition
  */
 export function checkPlatform(check: PlatformCheck, platforms: readonly string[]): void {
-  const { template, imageParameter } = check
-  if (platforms.length === 0 || imageParameter === undefined) return
-  for (const [name, resource] of template.resources) {
-    if (resource.type !== 'AWS::ECS::TaskDefinition' || !takes(resource, imageParameter)) continue
-    const { wanted, architecture } = wantedBy(resource.properties, check)
+  if (platforms.length === 0 || check.imageParameter === undefined) return
+  for (const use of imageUses(check.template)) {
+    const { name, resource, template } = use
+    if (resource.type !== 'AWS::ECS::TaskDefinition' || !takes(use, check.imageParameter)) continue
+    const { wanted, architecture } = wantedBy(use, check)
     if (wanted === undefined || platforms.some((platform) => platform === wanted)) continue
     throw new Problem(
       `The image is for ${platforms.join(', ')}, but ${name} of the template ${template.path} runs on ${wanted} (CpuArchitecture ${architecture}).`,
@@ -41,9 +42,8 @@ export interface PlatformCheck {
   readonly values: KnownValues
 }
 
-function takes(resource: Resource, parameter: string): boolean {
-  const images = JSON.stringify(imagesOf(resource))
-  return images.includes(`"Ref":"${parameter}"`) || images.includes(`\${${parameter}}`)
+function takes({ texts }: ImageUse, parameter: string): boolean {
+  return texts.flat().some((piece) => piece.kind === 'parameter' && piece.name === parameter)
 }
 
 /** What a task runs on: `os/architecture`, and the architecture in the words of ECS. */
@@ -54,24 +54,28 @@ interface Platform {
 
 const UNKNOWN: Platform = { wanted: undefined, architecture: undefined }
 
-function wantedBy(properties: unknown, check: PlatformCheck): Platform {
+function wantedBy(use: ImageUse, check: PlatformCheck): Platform {
+  const { properties } = use.resource
   const compatibilities = property(properties, 'RequiresCompatibilities')
   const standard = Array.isArray(compatibilities) && compatibilities.includes('FARGATE') ? 'X86_64' : undefined
   const runtime = property(properties, 'RuntimePlatform') ?? {}
   if (isFunction(runtime)) return UNKNOWN
-  const architecture = textOf(property(runtime, 'CpuArchitecture') ?? standard, check)
-  const system = textOf(property(runtime, 'OperatingSystemFamily') ?? 'LINUX', check)
+  const textOf = (expression: unknown): string | undefined => knownText(expression, use, check)
+  const architecture = textOf(property(runtime, 'CpuArchitecture') ?? standard)
+  const system = textOf(property(runtime, 'OperatingSystemFamily') ?? 'LINUX')
   const processor = architecture === undefined ? undefined : ARCHITECTURES.get(architecture)
   if (processor === undefined || system === undefined) return UNKNOWN
   return { wanted: `${system.startsWith('WINDOWS') ? 'windows' : 'linux'}/${processor}`, architecture }
 }
 
 /** A text as the template writes it, or as the parameter has it; undefined when it is made in another way. */
-function textOf(expression: unknown, { template, values }: PlatformCheck): string | undefined {
-  if (typeof expression === 'string') return expression
-  const parameter = property(expression, 'Ref')
-  return typeof parameter === 'string'
-    ? (values.get(parameter) ?? template.parameters.get(parameter)?.default)
+function knownText(expression: unknown, use: ImageUse, { template, values }: PlatformCheck): string | undefined {
+  const [pieces, ...others] = expression === undefined ? [] : textsOf(expression, use.resolve)
+  const [piece, ...more] = pieces ?? []
+  if (piece === undefined || more.length > 0 || others.length > 0) return undefined
+  if (piece.kind === 'text') return piece.text
+  return piece.kind === 'parameter'
+    ? (values.get(piece.name) ?? template.parameters.get(piece.name)?.default)
     : undefined
 }
 
