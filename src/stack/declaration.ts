@@ -14,7 +14,7 @@ export interface ParameterDeclaration {
 
 /** What the values of a parameter must be. What is not declared is undefined. */
 export interface Constraints {
-  /** Each as it is written and, where that differs, as YAML reads it: `010` and `8` are both allowed by `[010]`. */
+  /** Each as it is written and, where that differs, as YAML reads it: `[010]` allows `010` and `10`. */
   readonly allowedValues: readonly (readonly string[])[] | undefined
   /** A regular expression of Java. */
   readonly allowedPattern: string | undefined
