@@ -30,6 +30,7 @@ ORDER = (
     "task_definition_replacement",
     "state_machine_definition",
     "parameter_texts",
+    "parameter_lists",
     "capabilities",
     "change_set_outcome",
     "change_set_review",

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { checkPlatform } from '../../src/stack/platform.ts'
 import { parseTemplate } from '../../src/stack/template.ts'
 import { thrown } from '../thrown.ts'
+import { nest } from './read.ts'
 
 const FARGATE = 'RequiresCompatibilities: [FARGATE]'
 
@@ -156,4 +157,22 @@ test('a built-in template has no place in the workspace', () => {
     checkPlatform({ template, imageParameter: 'Image', values: new Map() }, ['linux/amd64']),
   )
   expect(problem).not.toHaveProperty('place')
+})
+
+test.each([
+  { description: 'the architecture that the child has', passed: '{Image: !Ref Uri}', wanted: 'linux/arm64' },
+  { description: 'one that the parent gives', passed: '{Image: !Ref Uri, Arch: X86_64}', wanted: 'linux/amd64' },
+  { description: 'one that the parent is given', passed: '{Image: !Ref Uri, Arch: !Ref Cpu}', wanted: 'linux/amd64' },
+])('a task of a nested stack: $description', ({ passed, wanted }) => {
+  const child = parseTemplate({ path: 'child.yml', inWorkspace: true, body: task(on('!Ref Arch')) })
+  const parent = nest('Uri: {Type: String}, Cpu: {Type: String}', { Jobs: { passed, child } })
+  const nested = { template: parent, imageParameter: 'Uri', values: new Map([['Cpu', 'X86_64']]) }
+  const other = wanted === 'linux/arm64' ? 'linux/amd64' : 'linux/arm64'
+  expect(checkPlatform(nested, [wanted])).toBeUndefined()
+  expect(thrown(() => checkPlatform(nested, [other]))).toMatchObject([
+    {
+      message: expect.stringContaining(`Jobs.Task of the template child.yml runs on ${wanted}`),
+      place: { file: 'child.yml', line: 3 },
+    },
+  ])
 })

@@ -189,3 +189,14 @@ test.each([
   expect(ready?.checkImage({ ...image, platforms: [fits] })).toBeUndefined()
   expect(() => ready?.checkImage({ ...image, platforms: [not] })).toThrow(`The image is for ${not}, but Task`)
 })
+
+test('the image that was made is checked against what its parameter may be', async () => {
+  const strict = TEMPLATE.replace('{ Type: String }', "{ Type: String, AllowedPattern: '.*@sha256:1' }")
+  const { ready, problems } = await check(builds, { 'stack.yml': strict, Dockerfile: 'FROM scratch' })
+  expect(problems).toEqual([])
+  const made = (digest: string) => ({ tag: 'v1', digest, repositoryUri: 'a', reused: false, platforms: [] })
+  expect(ready?.checkImage({ ...made('sha256:1'), reference: 'a@sha256:1' })).toBeUndefined()
+  expect(() => ready?.checkImage({ ...made('sha256:2'), reference: 'a@sha256:2' })).toThrow(
+    'does not allow the value `a@sha256:2` of `Image` of this run',
+  )
+})
