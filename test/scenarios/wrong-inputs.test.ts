@@ -69,8 +69,8 @@ const cases: readonly Case[] = [
     inputs: { template: 'a.yml' },
     files: { 'a.yml': twoImages },
     says: [
-      'file=a.yml,line=25',
-      'takes images by several parameters: Stage (Task, line 25), ContainerImage (Task, line 25)',
+      'file=a.yml,line=24',
+      'takes images by several parameters: Stage (Task, line 24), ContainerImage (Task, line 24)',
       '`image-parameter: Stage`',
     ],
   },
@@ -104,7 +104,7 @@ const cases: readonly Case[] = [
     wrong: 'an image that SSM has',
     inputs: { template: 'a.yml' },
     files: { 'a.yml': own.replace('{ Type: String }', '{ Type: AWS::SSM::Parameter::Value<String> }') },
-    says: ['Task (line 25) takes `!Ref ContainerImage`', 'is of type AWS::SSM::Parameter::Value<String>'],
+    says: ['Task (line 24) takes `!Ref ContainerImage`', 'is of type AWS::SSM::Parameter::Value<String>'],
   },
   {
     wrong: 'no Dockerfile',
