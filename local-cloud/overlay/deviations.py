@@ -31,6 +31,7 @@ ORDER = (
     "state_machine_definition",
     "parameter_texts",
     "parameter_lists",
+    "parameter_ssm",
     "capabilities",
     "change_set_outcome",
     "change_set_review",

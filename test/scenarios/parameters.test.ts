@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { mutations, openAccount } from './account.ts'
@@ -128,3 +128,40 @@ Resources:
       Role: !GetAtt Role.Arn
       Code: { ImageUri: !If [IsTest, !Sub '\${Uri}', 'public.ecr.aws/lambda/provided:al2023'] }
 `
+
+const SIZES = `
+Resources:
+  Size:
+    Type: AWS::SSM::Parameter
+    Properties: { Name: /hello/sizes, Type: String, Value: VALUE }
+`
+
+test('a parameter in SSM is given by its name, which the stack keeps; its value is looked up by every deploy', async () => {
+  const account = openAccount()
+  const body = own
+    .replace(
+      "Sizes: { Type: CommaDelimitedList, Default: '256,512' }",
+      "Memory: { Type: 'AWS::SSM::Parameter::Value<String>', AllowedPattern: /hello/.* }",
+    )
+    .replace('!Select [0, !Ref Sizes]', "'256'")
+    .replaceAll('!Select [1, !Ref Sizes]', '!Ref Memory')
+  const files = { 'stack.yml': body, 'sizes.yml': SIZES.replace('VALUE', "'512'") }
+  const checkout = checkOut(files)
+  const event = push(checkout.head())
+  const deploy = (inputs: Record<string, string>) => runJob({ account, checkout, event, inputs })
+  const sizes = { 'stack-name': 'sizes', template: 'sizes.yml', 'image-parameter': 'none' }
+  await deploy(sizes)
+
+  const first = await deploy({ template: 'stack.yml', 'parameter-overrides': 'Memory=/hello/sizes' })
+
+  expect(first.errors).toEqual([])
+  expect(first.outputs.Memory).toBe('512')
+  writeFileSync(join(checkout.path, 'sizes.yml'), SIZES.replace('VALUE', "'1024'"))
+  await deploy(sizes)
+
+  const second = await deploy({ template: 'stack.yml', image: first.outputs.image ?? '' })
+
+  expect(second.errors).toEqual([])
+  expect(second.outputs).toMatchObject({ operation: 'update', Memory: '1024' })
+  expect(await parametersOf(account, 'hello')).toMatchObject({ Memory: '/hello/sizes' })
+})
