@@ -50,7 +50,7 @@ function substituted(argument: unknown, resolve: Resolve): readonly Pieces[] {
   const parts = String(text).split(/(\$\{[^}]*\})/)
   return combined(
     parts.map((part) => {
-      const name = /^\$\{([^}]*)\}$/.exec(part)?.[1]?.trim()
+      const name = /^\$\{([^}]*)\}$/.exec(part)?.[1]
       if (name === undefined) return [[textPiece(part)]]
       if (name.startsWith('!')) return [[textPiece(`\${${name.slice(1)}}`)]]
       const value = property(own, name)

@@ -88,7 +88,6 @@ function unfitFor([piece, ...more]: Pieces, { parameters }: Template): string[] 
 
 /** The overrides that put the image into its parts, by what stands around each: `:Tag`, `@Digest`, `Repository:`. */
 function assignmentsFor(pieces: Pieces, { parameters }: Template): string[] {
-  if (pieces.length === 1) return []
   return pieces.flatMap((piece, index) => {
     if (piece.kind !== 'parameter' || parameters.get(piece.name)?.type !== 'String') return []
     const placeholder = placeholderFor(textAt(pieces, index - 1), textAt(pieces, index + 1))

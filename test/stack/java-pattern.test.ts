@@ -12,6 +12,7 @@ test.each([
   { pattern: '\\x41\\u0042\\t', is: ['AB\t'], not: ['AB'] },
   { pattern: '[\\w\\-\\]]+', is: ['a-]'], not: ['!'] },
   { pattern: '(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})\\.(\\d{1,3})/(\\d{1,2})', is: ['10.0.0.0/16'], not: ['10.0.0.0'] },
+  { pattern: '\\[[a-z]+\\][0-9][x]', is: ['[a]1x'], not: ['a1x'] },
   { pattern: '(a)\\1', is: ['aa'], not: ['a'] },
   { pattern: '', is: [''], not: ['a'] },
 ])('$pattern', ({ pattern, is, not }) => {

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { preflight } from '../../src/commands/preflight.ts'
+import type { StackInputs } from '../../src/inputs.ts'
 import { failuresOf } from '../../src/report/failure.ts'
 import { noStack, type Reply, result } from './answers.ts'
 import { connectTo, stubCredentials } from './connected.ts'
@@ -36,7 +37,7 @@ function describing({ parameters }: Deployed): Reply {
 }
 
 /** Checks a deploy without an image: its problems, the log, and what of the log was there at the first request. */
-async function check(body: string, parameterOverrides: string, deployed?: Deployed) {
+async function check(body: string, settings: string | Partial<StackInputs>, deployed?: Deployed) {
   const workspace = await mkdtemp(join(tmpdir(), 'preflight-'))
   onTestFinished(() => rm(workspace, { recursive: true }))
   await writeFile(join(workspace, 'stack.yml'), body)
@@ -52,7 +53,8 @@ async function check(body: string, parameterOverrides: string, deployed?: Deploy
     DescribeStacks: [watched(deployed === undefined ? noStack('shop') : describing(deployed))],
     GetTemplate: [watched(deployed === undefined ? noStack('shop') : result({ TemplateBody: deployed.body }))],
   })
-  const deploy = { ...plan, stack: { ...plan.stack, imageParameter: 'none', parameterOverrides } }
+  const given = typeof settings === 'string' ? { parameterOverrides: settings } : settings
+  const deploy = { ...plan, stack: { ...plan.stack, imageParameter: 'none', ...given } }
   const problems = await preflight(deploy, { ...worldOf(aws, workspace), log }).then(() => [], failuresOf)
   return {
     problems: problems.map(({ message }) => message),
@@ -98,6 +100,12 @@ test('the value of the stack is not allowed any more', async () => {
     changes: [],
   })
   expect(await check(sizes(512, '[512]'), 'Size=512', deployed)).toMatchObject({ problems: [] })
+})
+
+test('a new default of the image parameter is no notice: it is given by every deploy', async () => {
+  const body = (standard: string) => template(`Image: {Type: String, Default: ${standard}}`)
+  const deployed = { body: body('a'), parameters: { Image: 'a' } }
+  expect(await check(body('b'), { imageParameter: 'Image' }, deployed)).toMatchObject({ problems: [], log: [] })
 })
 
 test('a new default of the build ID is no notice: it is given by every deploy', async () => {

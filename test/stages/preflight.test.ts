@@ -200,3 +200,13 @@ test('the image that was made is checked against what its parameter may be', asy
     'does not allow the value `a@sha256:2` of `Image` of this run',
   )
 })
+
+test('an image that exists is checked before anything is done', async () => {
+  const strict = TEMPLATE.replace('{ Type: String }', '{ Type: String, MaxLength: 9 }')
+  const exists = { ...builds, image: { kind: 'existing' as const, image: 'example.com/app:1', registry: undefined } }
+  const { problems, server } = await check(exists, { 'stack.yml': strict })
+  expect(problems).toEqual([
+    'The template stack.yml does not allow the value `example.com/app:1` of `Image` of this run: it must have at most 9 characters (MaxLength).',
+  ])
+  expect(server.changes()).toEqual([])
+})
