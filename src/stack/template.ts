@@ -16,6 +16,8 @@ export interface Template {
   readonly localFiles: readonly LocalFile[]
   /** The templates of its nested stacks that are files of the workspace, by logical ID. */
   readonly nested: ReadonlyMap<string, Template>
+  /** The values of the outputs as expressions, short tags in their long form, by key. */
+  readonly outputs: ReadonlyMap<string, unknown>
   /** Transforms, dynamic references and includes make the result depend on more than body and parameters. */
   readonly dependsOnMore: boolean
 }
@@ -66,6 +68,7 @@ export function parseTemplate(source: TemplateSource): Template {
     resources: readResources(resources, lineCounter),
     localFiles: findLocalFiles(resources),
     nested: new Map(),
+    outputs: readOutputs(plainValue(valueAt(root, 'Outputs'))),
     dependsOnMore: root.has('Transform') || ELSEWHERE.test(body),
   }
 }
@@ -123,6 +126,10 @@ function readResources(section: YAMLMap, lineCounter: LineCounter): ReadonlyMap<
       return [logicalId, { type: String(Type ?? ''), properties: Properties, line: lineCounter.linePos(start).line }]
     }),
   )
+}
+
+function readOutputs(section: unknown): ReadonlyMap<string, unknown> {
+  return new Map(Object.entries(record(section)).map(([key, output]) => [key, property(output, 'Value')]))
 }
 
 function record(value: unknown): Record<string, unknown> {

@@ -37,8 +37,17 @@ test('every short form, and what real templates hold', () => {
     ]),
     localFiles: [],
     nested: new Map(),
+    outputs: new Map(),
     dependsOnMore: false,
   })
+})
+
+test('outputs, by the expressions of their values', () => {
+  const { outputs } = template(`${one}Outputs:\n  Url: {Value: !GetAtt A.Url}\n  Old: {Description: without a value}\n`)
+  expect([...outputs]).toEqual([
+    ['Url', { 'Fn::GetAtt': ['A', 'Url'] }],
+    ['Old', undefined],
+  ])
 })
 
 const longForms = {
