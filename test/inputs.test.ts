@@ -12,6 +12,7 @@ const least = {
   createRepository: true,
   registry: undefined,
   image: undefined,
+  images: [],
   imageTags: [],
   reuse: true,
   build: BUILD,
@@ -87,6 +88,7 @@ test('every input', () => {
     createRepository: false,
     registry: 'localhost:4566',
     image: `registry/app@sha256:${'0'.repeat(64)}`,
+    images: [],
     imageTags: ['latest', 'v{{major}}'],
     reuse: false,
     build: {

@@ -22,7 +22,15 @@ const ECR_HOST = /^(?<account>\d{12})\.dkr[.-]ecr(?:-fips)?\.(?<region>[a-z0-9-]
  */
 export async function resolveExisting(store: Store, { image, registry }: ExistingImage): Promise<ImageResult> {
   const { uri = image, host = '', name = '', tag = '', digest } = REFERENCE.exec(image)?.groups ?? {}
-  const given = { reference: image, tag, digest: digest ?? '', repositoryUri: uri, reused: true, platforms: [] }
+  const given = {
+    name: undefined,
+    reference: image,
+    tag,
+    digest: digest ?? '',
+    repositoryUri: uri,
+    reused: true,
+    platforms: [],
+  }
   const { account: registryId, region } = ECR_HOST.exec(host)?.groups ?? {}
   if (host !== registry && region !== (await store.ecr.config.region())) return given
   const repository = registryId === undefined ? { name } : { name, registryId }

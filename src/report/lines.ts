@@ -34,7 +34,12 @@ export function planLine(plan: Plan): string {
 export function resultLines(result: Result): readonly string[] {
   if (result.operation === 'skip') return []
   const time = phaseText(result.phases)
-  if (result.operation === 'build') return [`The image is ${result.image.reference}. ${time}`]
+  if (result.operation === 'build') {
+    const [only, ...others] = result.images.map(
+      ({ name, reference }) => `The image ${name === undefined ? '' : `${name} `}is ${reference}.`,
+    )
+    return others.length === 0 ? [`${only} ${time}`] : [`${only}`, ...others, time]
+  }
   if (result.operation === 'delete') {
     return [`Stack ${result.stackName} ${result.stackId === undefined ? 'was gone already' : 'was deleted'}. ${time}`]
   }

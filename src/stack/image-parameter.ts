@@ -1,12 +1,11 @@
 import { Problem } from '../problem.ts'
 import { type ImageUse, imageUses } from './image-use.ts'
 import { noneFound, severalFound } from './no-image-parameter.ts'
+import { carrierOf } from './placeholders.ts'
 import type { Template } from './template.ts'
 
-const PLACEHOLDER = /\{\{(image|image-tag|image-digest|repository-uri)\}\}/
-
 /**
- * Finds the parameter that receives the image.
+ * Finds the parameter that receives the only image of a stack.
  *
  * @param setting the input image-parameter: `auto`, `none` or a name
  * @param overrides the parameters that the user gives; a placeholder in one of them carries the image in
@@ -18,7 +17,7 @@ export function findImageParameter(
   setting: string,
   overrides: ReadonlyMap<string, string>,
 ): string | undefined {
-  const carrier = [...overrides].find(([, value]) => PLACEHOLDER.test(value))?.[0]
+  const carrier = carrierOf(overrides)
   if (setting === 'none') {
     if (carrier === undefined) return undefined
     throw new Problem(
@@ -29,7 +28,7 @@ export function findImageParameter(
   if (setting !== 'auto') return named(template, setting)
   if (carrier !== undefined) return undefined
   const uses = imageUses(template)
-  const candidates = [...new Set(uses.flatMap(wholeParameters))].filter((name) => takesText(template, name))
+  const candidates = imageParametersOf(template)
   const open = candidates.filter((name) => !overrides.has(name))
   if (open.length === 1) return open[0]
   throw open.length === 0
@@ -52,8 +51,13 @@ function named(template: Template, name: string): string {
   )
 }
 
+/** The parameters that containers, functions and jobs of a template take as their image. */
+export function imageParametersOf(template: Template): readonly string[] {
+  return [...new Set(imageUses(template).flatMap(wholeParameters))].filter((name) => takesText(template, name))
+}
+
 /** The parameters that are a whole image, not only a part of one. */
-export function wholeParameters({ texts }: ImageUse): string[] {
+function wholeParameters({ texts }: ImageUse): string[] {
   return texts.flatMap(([piece, ...more]) => (piece?.kind === 'parameter' && more.length === 0 ? [piece.name] : []))
 }
 

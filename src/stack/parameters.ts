@@ -3,16 +3,10 @@ import { closestMatch } from 'leven'
 import { type ListFields, parsePairs } from '../pairs.ts'
 import { Problem, throwAll } from '../problem.ts'
 import { itemsOf } from './constraint.ts'
+import type { ImageParameters } from './image-assignment.ts'
 import { type ParameterValue, placeOf, wrongValues } from './parameter-value.ts'
+import { fillPlaceholders, type StampedImage } from './placeholders.ts'
 import type { Template } from './template.ts'
-
-/** The image and the build, as placeholders and the image parameter tell them. */
-export interface StampedImage {
-  readonly reference: string
-  readonly tag: string
-  readonly digest: string
-  readonly repositoryUri: string
-}
 
 /** Source: AWS CLI, `create-change-set --parameters`; AWS CodePipeline user guide, "template configuration file". */
 const FIELDS: ListFields = {
@@ -58,7 +52,7 @@ export function secretsOf(template: Template, overrides: ReadonlyMap<string, str
 export interface ParameterCheck {
   readonly template: Template
   readonly overrides: ReadonlyMap<string, string>
-  readonly imageParameter: string | undefined
+  readonly imageParameters: ImageParameters
   /** Parameters that the stack has now; empty when there is none. */
   readonly previous: ReadonlyMap<string, string>
 }
@@ -70,18 +64,18 @@ const BUILD_ID = 'BuildId'
  * Checks that every parameter given is declared, every one declared is given, has a default or a previous value, and that the
  * template allows the values, as far as they are known.
  *
- * @param image undefined before the build, and when the stack takes none
+ * @param images those that are known: before the build only the ones that exist
  * @throws Problem, or Problems, by name
  */
-export function checkParameters(check: ParameterCheck, image: StampedImage | undefined, buildId: string): void {
-  const { template, overrides, imageParameter, previous } = check
+export function checkParameters(check: ParameterCheck, images: readonly StampedImage[], buildId: string): void {
+  const { template, overrides, imageParameters, previous } = check
   const names = [...template.parameters.keys()]
   const unknown = [...overrides.keys()].filter((name) => !template.parameters.has(name))
   const merged = mergedPairs(check)
   const wrongLines = new Set(merged.flat())
   const missing = [...template.parameters].filter(
     ([name, { hasDefault }]) =>
-      !hasDefault && !overrides.has(name) && !previous.has(name) && name !== imageParameter && name !== BUILD_ID,
+      !hasDefault && !overrides.has(name) && !previous.has(name) && !imageParameters.has(name) && name !== BUILD_ID,
   )
   throwAll([
     ...tooMany(template),
@@ -90,7 +84,7 @@ export function checkParameters(check: ParameterCheck, image: StampedImage | und
     ...missing.filter(([name]) => !wrongLines.has(name)).map(([name]) => missingParameter(name, template)),
     ...wrongValues(
       template,
-      valuesOf(check, image, buildId).filter(({ name }) => !wrongLines.has(name)),
+      valuesOf(check, images, buildId).filter(({ name }) => !wrongLines.has(name)),
     ),
   ])
 }
@@ -143,46 +137,36 @@ function unknownParameter(name: string, template: Template, names: readonly stri
 }
 
 /**
- * The parameters of a change set: what is given, the image, the build ID, and for the rest the previous value, if the stack has one.
+ * The parameters of a change set: what is given, the images, the build ID, and for the rest the previous value, if the stack has one.
  *
- * @param image undefined when the stack takes none
+ * @param images none when the stack takes none
  */
 export function resolveParameters(
   check: ParameterCheck,
-  image: StampedImage | undefined,
+  images: readonly StampedImage[],
   buildId: string,
 ): Parameter[] {
   return [...check.template.parameters.keys()].flatMap((name): Parameter[] => {
     const given = check.overrides.get(name)
-    if (name === check.imageParameter && image !== undefined)
-      return [{ ParameterKey: name, ParameterValue: image.reference }]
-    if (given !== undefined) return [{ ParameterKey: name, ParameterValue: fillPlaceholders(given, image, buildId) }]
+    const image = check.imageParameters.has(name)
+      ? images.find((each) => each.name === check.imageParameters.get(name))
+      : undefined
+    if (image !== undefined) return [{ ParameterKey: name, ParameterValue: image.reference }]
+    if (given !== undefined) return [{ ParameterKey: name, ParameterValue: fillPlaceholders(given, images, buildId) }]
     if (name === BUILD_ID) return [{ ParameterKey: name, ParameterValue: buildId }]
     return check.previous.has(name) ? [{ ParameterKey: name, UsePreviousValue: true }] : []
   })
 }
 
 /** The values that the parameters will have. The image that takes the place of a value is not known before the build. */
-function valuesOf(check: ParameterCheck, image: StampedImage | undefined, buildId: string): ParameterValue[] {
-  return resolveParameters(check, image, buildId).flatMap(
+function valuesOf(check: ParameterCheck, images: readonly StampedImage[], buildId: string): ParameterValue[] {
+  return resolveParameters(check, images, buildId).flatMap(
     ({ ParameterKey: name = '', ParameterValue: value, UsePreviousValue }): ParameterValue[] => {
       if (UsePreviousValue) {
         const kept = check.previous.get(name)
-        return kept === undefined || name === check.imageParameter ? [] : [{ name, value: kept, from: 'stack' }]
+        return kept === undefined || check.imageParameters.has(name) ? [] : [{ name, value: kept, from: 'stack' }]
       }
       return value === undefined ? [] : [{ name, value, from: check.overrides.has(name) ? 'overrides' : 'run' }]
     },
   )
-}
-
-/** Replaces our placeholders; any other `{{...}}`, such as a dynamic reference, is left alone. */
-function fillPlaceholders(value: string, image: StampedImage | undefined, buildId: string): string {
-  const values = new Map([
-    ['image', image?.reference],
-    ['image-tag', image?.tag],
-    ['image-digest', image?.digest],
-    ['repository-uri', image?.repositoryUri],
-    ['build-id', buildId],
-  ])
-  return value.replace(/\{\{([a-z-]+)\}\}/g, (whole, name: string) => values.get(name) ?? whole)
 }

@@ -1,5 +1,6 @@
-import { Problem } from '../problem.ts'
+import { about, Problem, throwAll } from '../problem.ts'
 import { textsOf } from './expression.ts'
+import type { ImageParameters } from './image-assignment.ts'
 import { type ImageUse, imageUses } from './image-use.ts'
 import { property, type Template } from './template.ts'
 
@@ -13,33 +14,51 @@ const ARCHITECTURES: ReadonlyMap<string, string> = new Map([
 ])
 
 /**
- * Checks that an image runs on the platform of every ECS task that takes it by the image parameter. A Fargate task that says
- * nothing of it runs on Linux on X86_64. What is not known before the deploy is not checked.
+ * Checks that each image runs on the platform of every ECS task that takes it by its parameter. A Fargate task that says nothing
+ * of it runs on Linux on X86_64. What is not known before the deploy is not checked.
  * Source: Amazon ECS API reference, RuntimePlatform.
  *
- * @param platforms of the image, as `os/architecture`; none when nobody can tell
- * @throws Problem with the line of the task definition
+ * @throws Problem, or Problems, with the line of the task definition
  */
-export function checkPlatform(check: PlatformCheck, platforms: readonly string[]): void {
-  if (platforms.length === 0 || check.imageParameter === undefined) return
-  for (const use of imageUses(check.template)) {
+export function checkPlatforms(check: PlatformCheck, images: readonly RunnableImage[]): void {
+  throwAll(
+    [...check.imageParameters].flatMap(([parameter, name]) => {
+      const subject = name === undefined ? undefined : `Image ${name}`
+      const { platforms = [] } = images.find((image) => image.name === name) ?? {}
+      return misfits(check, parameter, platforms).map((problem) => about(subject, problem))
+    }),
+  )
+}
+
+/** An image and where it runs: `os/architecture`, each; none when nobody can tell. */
+export interface RunnableImage {
+  readonly name: string | undefined
+  readonly platforms: readonly string[]
+}
+
+/** A template, the parameters that take images, and what the parameters will be. */
+export interface PlatformCheck {
+  readonly template: Template
+  readonly imageParameters: ImageParameters
+  readonly values: KnownValues
+}
+
+function misfits(check: PlatformCheck, parameter: string, platforms: readonly string[]): readonly Problem[] {
+  if (platforms.length === 0) return []
+  const taking = imageUses(check.template).filter(
+    (use) => use.resource.type === 'AWS::ECS::TaskDefinition' && takes(use, parameter),
+  )
+  // A task may take the image for several containers.
+  return [...new Map(taking.map((use) => [use.name, use])).values()].flatMap((use) => {
     const { name, resource, template } = use
-    if (resource.type !== 'AWS::ECS::TaskDefinition' || !takes(use, check.imageParameter)) continue
     const { wanted, architecture } = wantedBy(use, check)
-    if (wanted === undefined || platforms.some((platform) => platform === wanted)) continue
-    throw new Problem(
+    if (wanted === undefined || platforms.includes(wanted)) return []
+    return new Problem(
       `The image is for ${platforms.join(', ')}, but ${name} of the template ${template.path} runs on ${wanted} (CpuArchitecture ${architecture}).`,
       `Build for it with \`platforms: ${wanted}\`, or change CpuArchitecture. Nothing was deployed.`,
       { place: template.inWorkspace ? { file: template.path, line: resource.line } : undefined },
     )
-  }
-}
-
-/** A template, the parameter that takes the image, and what the parameters will be. */
-export interface PlatformCheck {
-  readonly template: Template
-  readonly imageParameter: string | undefined
-  readonly values: KnownValues
+  })
 }
 
 function takes({ texts }: ImageUse, parameter: string): boolean {

@@ -4,7 +4,7 @@ import type { Plan } from '../../src/plan/plan.ts'
 import { makePlan } from '../../src/plan/plan.ts'
 import { changeLine, eventLine, phaseText, planLine, resultLines } from '../../src/report/lines.ts'
 import { contextOf, inputsOf } from '../plan/run.ts'
-import { BUILT, DELETED, DEPLOYED, UNCHANGED } from '../result.ts'
+import { BUILT, DELETED, DEPLOYED, SEVERAL, UNCHANGED } from '../result.ts'
 
 const event: StackEvent = {
   StackId: 's',
@@ -88,6 +88,11 @@ test.each([
   },
   { description: 'no change', result: UNCHANGED, lines: ['Stack hello is up to date. Preflight 0.4 s'] },
   { description: 'a build', result: BUILT, lines: ['The image is registry/app@sha256:1. Image 0.4 s'] },
+  {
+    description: 'a build of several',
+    result: { ...BUILT, images: SEVERAL },
+    lines: ['The image api is registry/app@sha256:1.', 'The image web is registry/app@sha256:2.', 'Image 0.4 s'],
+  },
   { description: 'a delete', result: DELETED, lines: ['Stack hello was deleted. Delete 12 s'] },
   {
     description: 'a delete of what was gone',

@@ -14,15 +14,17 @@ const declared = template(
   task('ImageUri: {Type: String}, Cpu: {Type: Number, Default: 256}, Subnet: {Type: String}, BuildId: {Type: String}'),
 )
 const none = new Map<string, string>()
-const image = { reference: 'r/app@sha256:1', tag: 'v1', digest: 'sha256:1', repositoryUri: 'r/app' }
+/** The parameter of the only image. */
+const only = (parameter: string) => new Map([[parameter, undefined]])
+const image = { name: undefined, reference: 'r/app@sha256:1', tag: 'v1', digest: 'sha256:1', repositoryUri: 'r/app' }
 const previous = (...names: string[]) => new Map(names.map((name) => [name, 'before']))
 
 test.each([
   { description: 'given', overrides: new Map([['Subnet', 'a']]), previous: none },
   { description: 'with a previous value', overrides: none, previous: previous('Subnet') },
 ])('a parameter without a default: $description', ({ overrides, previous }) => {
-  const check = { template: declared, overrides, imageParameter: 'ImageUri', previous }
-  expect(checkParameters(check, undefined, 'abc')).toBeUndefined()
+  const check = { template: declared, overrides, imageParameters: only('ImageUri'), previous }
+  expect(checkParameters(check, [], 'abc')).toBeUndefined()
 })
 
 const missing = (name: string) => ({
@@ -37,11 +39,11 @@ const unknown = (name: string, remedy: string) => ({
 const all = 'ImageUri, Cpu, Subnet, BuildId'
 
 test.each([
-  { description: 'missing', overrides: none, imageParameter: 'ImageUri', told: [missing('Subnet')] },
+  { description: 'missing', overrides: none, imageParameters: only('ImageUri'), told: [missing('Subnet')] },
   {
     description: 'several missing',
     overrides: none,
-    imageParameter: undefined,
+    imageParameters: new Map(),
     told: [missing('ImageUri'), missing('Subnet')],
   },
   {
@@ -50,23 +52,23 @@ test.each([
       ['Subnet', 'a'],
       ['cpu', '1'],
     ]),
-    imageParameter: 'ImageUri',
+    imageParameters: only('ImageUri'),
     told: [unknown('cpu', `Did you mean \`Cpu\`? It has ${all}.`)],
   },
   {
     description: 'unknown and missing',
     overrides: new Map([['Subnets', 'a']]),
-    imageParameter: 'ImageUri',
+    imageParameters: only('ImageUri'),
     told: [unknown('Subnets', `Did you mean \`Subnet\`? It has ${all}.`), missing('Subnet')],
   },
-])('refused: $description', ({ overrides, imageParameter, told }) => {
-  const check = { template: declared, overrides, imageParameter, previous: none }
-  expect(thrown(() => checkParameters(check, undefined, 'abc'))).toEqual(told)
+])('refused: $description', ({ overrides, imageParameters, told }) => {
+  const check = { template: declared, overrides, imageParameters, previous: none }
+  expect(thrown(() => checkParameters(check, [], 'abc'))).toEqual(told)
 })
 
 test('refused: unknown, and the template has no parameters', () => {
-  const check = { template: template('Resources: {A: {Type: X}}'), imageParameter: undefined, previous: none }
-  expect(thrown(() => checkParameters({ ...check, overrides: new Map([['Cpu', '1']]) }, undefined, 'abc'))).toEqual([
+  const check = { template: template('Resources: {A: {Type: X}}'), imageParameters: new Map(), previous: none }
+  expect(thrown(() => checkParameters({ ...check, overrides: new Map([['Cpu', '1']]) }, [], 'abc'))).toEqual([
     unknown('Cpu', 'Remove it; the template has no parameters.'),
   ])
 })
@@ -100,13 +102,36 @@ test.each([
     parameters: [given('ImageUri', 'r/app@sha256:1'), given('Subnet', ''), given('BuildId', 'abc')],
   },
 ])('sent: $description', ({ overrides, previous, parameters }) => {
-  const check = { template: declared, overrides, imageParameter: 'ImageUri', previous }
-  expect(resolveParameters(check, image, 'abc')).toEqual(parameters)
+  const check = { template: declared, overrides, imageParameters: only('ImageUri'), previous }
+  expect(resolveParameters(check, [image], 'abc')).toEqual(parameters)
+})
+
+test('sent: of several images each in its parameter, and where a placeholder names it', () => {
+  const several = [
+    { ...image, name: 'web', reference: 'r/web@sha256:2' },
+    { ...image, name: 'api' },
+  ]
+  const imageParameters = new Map([
+    ['ImageUri', 'api'],
+    ['Cpu', 'web'],
+  ])
+  const check = {
+    template: declared,
+    overrides: new Map([['Subnet', '{{image.web}}']]),
+    imageParameters,
+    previous: none,
+  }
+  expect(resolveParameters(check, several, 'abc')).toEqual([
+    given('ImageUri', 'r/app@sha256:1'),
+    given('Cpu', 'r/web@sha256:2'),
+    given('Subnet', 'r/web@sha256:2'),
+    given('BuildId', 'abc'),
+  ])
 })
 
 test('sent: without an image its parameter is as any other', () => {
-  const check = { template: declared, overrides: none, imageParameter: undefined, previous: previous('ImageUri') }
-  expect(resolveParameters(check, undefined, 'abc')).toEqual([kept('ImageUri'), given('BuildId', 'abc')])
+  const check = { template: declared, overrides: none, imageParameters: new Map(), previous: previous('ImageUri') }
+  expect(resolveParameters(check, [], 'abc')).toEqual([kept('ImageUri'), given('BuildId', 'abc')])
 })
 
 test.each([
@@ -126,10 +151,10 @@ test.each([
   const check = {
     template: declared,
     overrides: new Map([['Subnet', value]]),
-    imageParameter: undefined,
+    imageParameters: new Map(),
     previous: none,
   }
-  expect(resolveParameters(check, image, 'abc')).toEqual([given('Subnet', is), given('BuildId', 'abc')])
+  expect(resolveParameters(check, [image], 'abc')).toEqual([given('Subnet', is), given('BuildId', 'abc')])
 })
 
 test('placeholders: a value with $ is put in as it is', () => {
@@ -137,10 +162,10 @@ test('placeholders: a value with $ is put in as it is', () => {
   const check = {
     template: declared,
     overrides: new Map([['Subnet', '{{image}}']]),
-    imageParameter: undefined,
+    imageParameters: new Map(),
     previous: none,
   }
-  expect(resolveParameters(check, odd, 'abc')[0]).toEqual(given('Subnet', 'a$&b'))
+  expect(resolveParameters(check, [odd], 'abc')[0]).toEqual(given('Subnet', 'a$&b'))
 })
 
 test.each([
@@ -211,10 +236,11 @@ function wrong(overrides: Readonly<Record<string, string>>, before: Readonly<Rec
   const check = {
     template: limited,
     overrides: new Map(Object.entries(overrides)),
-    imageParameter: 'ImageUri',
+    imageParameters: only('ImageUri'),
     previous: new Map(Object.entries({ Size: '256', Tag: 'app:1', ...before })),
   }
-  return (made: typeof image | undefined, buildId = 'abc') => problemsOf(() => checkParameters(check, made, buildId))
+  return (made: typeof image | undefined, buildId = 'abc') =>
+    problemsOf(() => checkParameters(check, made === undefined ? [] : [made], buildId))
 }
 
 test('values that the template does not allow are told all at once, each on its line', () => {
@@ -290,8 +316,13 @@ test.each([
   { line: 'Subnet=a&Cpu=512', merged: [] },
   { line: 'Subnet=a,Cpu=512\nCpu=1', merged: [] },
 ])('several pairs on a line: $line', ({ line, merged }) => {
-  const check = { template: declared, overrides: parseOverrides(line), imageParameter: 'ImageUri', previous: none }
-  expect(problemsOf(() => checkParameters(check, undefined, 'abc'))).toEqual(
+  const check = {
+    template: declared,
+    overrides: parseOverrides(line),
+    imageParameters: only('ImageUri'),
+    previous: none,
+  }
+  expect(problemsOf(() => checkParameters(check, [], 'abc'))).toEqual(
     merged.map(([name, next]) => ({
       message: `Input parameter-overrides: the value of \`${name}\` goes on with \`${next}=\`, which is a parameter of its own.`,
       remedy: `Write each on a line of its own, under \`parameter-overrides: |\`. If it is meant so, give \`${next}\` as well.`,
@@ -315,10 +346,10 @@ test.each([
   const many = {
     template: template(task(names.join(', '))),
     overrides: none,
-    imageParameter: undefined,
+    imageParameters: new Map(),
     previous: none,
   }
-  expect(problemsOf(() => checkParameters(many, undefined, 'abc'))).toEqual(told)
+  expect(problemsOf(() => checkParameters(many, [], 'abc'))).toEqual(told)
 })
 
 test('secrets: the values of NoEcho parameters, and the items of lists', () => {

@@ -8,7 +8,7 @@ import { failuresOf } from '../../src/report/failure.ts'
 import { noStack, type Reply, result } from './answers.ts'
 import { connectTo, stubCredentials } from './connected.ts'
 import { fakeLog } from './log.ts'
-import { plan } from './plan.ts'
+import { existing, plan } from './plan.ts'
 import { worldOf } from './world.ts'
 
 beforeEach(() => stubCredentials('key'))
@@ -53,8 +53,10 @@ async function check(body: string, settings: string | Partial<StackInputs>, depl
     DescribeStacks: [watched(deployed === undefined ? noStack('shop') : describing(deployed))],
     GetTemplate: [watched(deployed === undefined ? noStack('shop') : result({ TemplateBody: deployed.body }))],
   })
-  const given = typeof settings === 'string' ? { parameterOverrides: settings } : settings
-  const deploy = { ...plan, stack: { ...plan.stack, imageParameter: 'none', ...given } }
+  const given: Partial<StackInputs> = typeof settings === 'string' ? { parameterOverrides: settings } : settings
+  const { imageParameter } = given
+  const images = imageParameter === undefined ? [] : [existing('app:1', imageParameter)]
+  const deploy = { ...plan, images, stack: { ...plan.stack, ...given } }
   const problems = await preflight(deploy, { ...worldOf(aws, workspace), log }).then(() => [], failuresOf)
   return {
     problems: problems.map(({ message }) => message),

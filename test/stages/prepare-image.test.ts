@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import type { Docker } from '../../src/edges/docker.ts'
 import { openHttp } from '../../src/edges/http.ts'
-import { prepareImage } from '../../src/image/image.ts'
+import { prepareImages } from '../../src/image/images.ts'
 import type { BuildInputs } from '../../src/inputs.ts'
 import type { BuildPlan } from '../../src/plan/plan.ts'
 import { failuresOf } from '../../src/report/failure.ts'
@@ -47,6 +47,8 @@ async function prepare({ repository, settings = {}, create = true, reuse = true,
   }
   const builds: BuildPlan = {
     kind: 'build',
+    name: undefined,
+    parameter: 'auto',
     repository: 'shop',
     create,
     registry: undefined,
@@ -69,8 +71,8 @@ async function prepare({ repository, settings = {}, create = true, reuse = true,
     userDockerConfig: '',
     configDirectory: '',
   }
-  const settled = await prepareImage(edges, order).then(
-    (ready) => ({ ready, problems: [] }),
+  const settled = await prepareImages([{ edges, order }]).then(
+    ([work]) => ({ ready: work?.ready, problems: [] }),
     (error: unknown) => ({ ready: undefined, problems: failuresOf(error).map(({ message }) => message) }),
   )
   return { ...settled, lines: log.lines, runs, changes: aws.changes() }
