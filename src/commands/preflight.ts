@@ -2,9 +2,11 @@ import type { Parameter } from '@aws-sdk/client-cloudformation'
 import type { ImageResult } from '../image/image.ts'
 import type { DeployPlan } from '../plan/plan.ts'
 import { settle, throwAll } from '../problem.ts'
+import { changedDefaults } from '../stack/changed-default.ts'
 import { refuse } from '../stack/converge.ts'
+import { declarationsOf } from '../stack/declaration.ts'
 import { assignImages, type ImageParameters } from '../stack/image-assignment.ts'
-import { checkParameters, resolveParameters } from '../stack/parameters.ts'
+import { checkParameters, type ParameterCheck, resolveParameters, secretsOf } from '../stack/parameters.ts'
 import { checkPlatforms } from '../stack/platform.ts'
 import { readOverrides, readTemplate } from '../stack/sources.ts'
 import { readStack, readTemplateBody, type Stack } from '../stack/stack.ts'
@@ -32,9 +34,10 @@ export interface Readiness {
  * @throws Problem, or Problems
  */
 export async function preflight(plan: DeployPlan, world: World): Promise<Readiness> {
-  const [identity, files, remote] = await Promise.allSettled([
+  // Secrets among the parameters are masked before AWS is asked for anything.
+  const [files] = await Promise.allSettled([readFiles(plan, world)])
+  const [identity, remote] = await Promise.allSettled([
     checkIdentity(world, plan.allowedAccountIds),
-    readFiles(plan, world),
     settle([readDeployed(plan, world), readyImages(plan, world)]),
   ])
   const errors = [identity, files].flatMap((result) => (result.status === 'rejected' ? [result.reason] : []))
@@ -45,18 +48,33 @@ export async function preflight(plan: DeployPlan, world: World): Promise<Readine
     throw new Error('unreachable: every rejection was thrown')
   const { template, overrides, imageParameters } = files.value
   const [{ stack, deployedBody }, images] = remote.value
-  const check = { template, overrides, imageParameters }
-  const previous = previousParameters(stack)
-  checkParameters({ ...check, previous })
-  const values = new Map([...previous, ...overrides])
+  const { id } = plan.buildId
+  const check = { template, overrides, imageParameters, previous: previousParameters(stack) }
+  checkParameters(check, images.existing, id)
+  for (const notice of keptDefaults(check, id, deployedBody)) world.log.notice(notice)
+  const values = new Map([...check.previous, ...overrides])
   return {
     template,
     stack,
     deployedBody,
     images,
-    checkImages: (made) => checkPlatforms({ template, imageParameters, values }, made),
-    parameters: (made, now) => resolveParameters({ ...check, previous: now }, made, plan.buildId.id),
+    checkImages: (made) => {
+      checkPlatforms({ template, imageParameters, values }, made)
+      checkParameters(check, made, id)
+    },
+    parameters: (made, previous) => resolveParameters({ ...check, previous }, made, id),
   }
+}
+
+function keptDefaults(check: ParameterCheck, buildId: string, deployedBody: string | undefined): readonly string[] {
+  const kept = resolveParameters(check, [], buildId).flatMap(({ ParameterKey: name = '', UsePreviousValue }) =>
+    UsePreviousValue && !check.imageParameters.has(name) ? [[name, check.previous.get(name) ?? ''] as const] : [],
+  )
+  return changedDefaults({
+    declared: check.template.parameters,
+    deployed: declarationsOf(deployedBody ?? ''),
+    kept: new Map(kept),
+  })
 }
 
 interface Files {
@@ -70,7 +88,7 @@ async function readFiles(plan: DeployPlan, { context, templates, log }: World): 
     readTemplate(plan.template, context.workspace, templates),
     readOverrides(plan.stack.parameterOverrides, context.workspace),
   ])
-  for (const [name, { noEcho }] of template.parameters) if (noEcho) log.mask(overrides.get(name) ?? '')
+  for (const secret of secretsOf(template, overrides)) log.mask(secret)
   return { template, overrides, imageParameters: assignImages(template, plan.images, overrides) }
 }
 

@@ -1,7 +1,8 @@
 import { about, Problem, throwAll } from '../problem.ts'
+import { textsOf } from './expression.ts'
 import type { ImageParameters } from './image-assignment.ts'
-import { imagesOf } from './image-parameter.ts'
-import { property, type Resource, type Template } from './template.ts'
+import { type ImageUse, imageUses } from './image-use.ts'
+import { property, type Template } from './template.ts'
 
 /** The values that parameters will have, as far as they are known before the deploy. */
 export type KnownValues = ReadonlyMap<string, string | undefined>
@@ -43,11 +44,14 @@ export interface PlatformCheck {
 }
 
 function misfits(check: PlatformCheck, parameter: string, platforms: readonly string[]): readonly Problem[] {
-  const { template } = check
   if (platforms.length === 0) return []
-  return [...template.resources].flatMap(([name, resource]) => {
-    if (resource.type !== 'AWS::ECS::TaskDefinition' || !takes(resource, parameter)) return []
-    const { wanted, architecture } = wantedBy(resource.properties, check)
+  const taking = imageUses(check.template).filter(
+    (use) => use.resource.type === 'AWS::ECS::TaskDefinition' && takes(use, parameter),
+  )
+  // A task may take the image for several containers.
+  return [...new Map(taking.map((use) => [use.name, use])).values()].flatMap((use) => {
+    const { name, resource, template } = use
+    const { wanted, architecture } = wantedBy(use, check)
     if (wanted === undefined || platforms.includes(wanted)) return []
     return new Problem(
       `The image is for ${platforms.join(', ')}, but ${name} of the template ${template.path} runs on ${wanted} (CpuArchitecture ${architecture}).`,
@@ -57,9 +61,8 @@ function misfits(check: PlatformCheck, parameter: string, platforms: readonly st
   })
 }
 
-function takes(resource: Resource, parameter: string): boolean {
-  const images = JSON.stringify(imagesOf(resource))
-  return images.includes(`"Ref":"${parameter}"`) || images.includes(`\${${parameter}}`)
+function takes({ texts }: ImageUse, parameter: string): boolean {
+  return texts.flat().some((piece) => piece.kind === 'parameter' && piece.name === parameter)
 }
 
 /** What a task runs on: `os/architecture`, and the architecture in the words of ECS. */
@@ -70,24 +73,28 @@ interface Platform {
 
 const UNKNOWN: Platform = { wanted: undefined, architecture: undefined }
 
-function wantedBy(properties: unknown, check: PlatformCheck): Platform {
+function wantedBy(use: ImageUse, check: PlatformCheck): Platform {
+  const { properties } = use.resource
   const compatibilities = property(properties, 'RequiresCompatibilities')
   const standard = Array.isArray(compatibilities) && compatibilities.includes('FARGATE') ? 'X86_64' : undefined
   const runtime = property(properties, 'RuntimePlatform') ?? {}
   if (isFunction(runtime)) return UNKNOWN
-  const architecture = textOf(property(runtime, 'CpuArchitecture') ?? standard, check)
-  const system = textOf(property(runtime, 'OperatingSystemFamily') ?? 'LINUX', check)
+  const textOf = (expression: unknown): string | undefined => knownText(expression, use, check)
+  const architecture = textOf(property(runtime, 'CpuArchitecture') ?? standard)
+  const system = textOf(property(runtime, 'OperatingSystemFamily') ?? 'LINUX')
   const processor = architecture === undefined ? undefined : ARCHITECTURES.get(architecture)
   if (processor === undefined || system === undefined) return UNKNOWN
   return { wanted: `${system.startsWith('WINDOWS') ? 'windows' : 'linux'}/${processor}`, architecture }
 }
 
 /** A text as the template writes it, or as the parameter has it; undefined when it is made in another way. */
-function textOf(expression: unknown, { template, values }: PlatformCheck): string | undefined {
-  if (typeof expression === 'string') return expression
-  const parameter = property(expression, 'Ref')
-  return typeof parameter === 'string'
-    ? (values.get(parameter) ?? template.parameters.get(parameter)?.default)
+function knownText(expression: unknown, use: ImageUse, { template, values }: PlatformCheck): string | undefined {
+  const [pieces, ...others] = expression === undefined ? [] : textsOf(expression, use.resolve)
+  const [piece, ...more] = pieces ?? []
+  if (piece === undefined || more.length > 0 || others.length > 0) return undefined
+  if (piece.kind === 'text') return piece.text
+  return piece.kind === 'parameter'
+    ? (values.get(piece.name) ?? template.parameters.get(piece.name)?.default)
     : undefined
 }
 

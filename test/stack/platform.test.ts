@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { checkPlatforms } from '../../src/stack/platform.ts'
 import { parseTemplate } from '../../src/stack/template.ts'
 import { thrown } from '../thrown.ts'
+import { nest } from './read.ts'
 
 const FARGATE = 'RequiresCompatibilities: [FARGATE]'
 
@@ -162,6 +163,28 @@ test('a built-in template has no place in the workspace', () => {
     ]),
   )
   expect(problem).not.toHaveProperty('place')
+})
+
+test.each([
+  { description: 'the architecture that the child has', passed: '{Image: !Ref Uri}', wanted: 'linux/arm64' },
+  { description: 'one that the parent gives', passed: '{Image: !Ref Uri, Arch: X86_64}', wanted: 'linux/amd64' },
+  { description: 'one that the parent is given', passed: '{Image: !Ref Uri, Arch: !Ref Cpu}', wanted: 'linux/amd64' },
+])('a task of a nested stack: $description', ({ passed, wanted }) => {
+  const child = parseTemplate({ path: 'child.yml', inWorkspace: true, body: task(on('!Ref Arch')) })
+  const parent = nest('Uri: {Type: String}, Cpu: {Type: String}', { Jobs: { passed, child } })
+  const nested = {
+    template: parent,
+    imageParameters: new Map([['Uri', undefined]]),
+    values: new Map([['Cpu', 'X86_64']]),
+  }
+  const other = wanted === 'linux/arm64' ? 'linux/amd64' : 'linux/arm64'
+  expect(checkPlatforms(nested, [{ name: undefined, platforms: [wanted] }])).toBeUndefined()
+  expect(thrown(() => checkPlatforms(nested, [{ name: undefined, platforms: [other] }]))).toMatchObject([
+    {
+      message: expect.stringContaining(`Jobs.Task of the template child.yml runs on ${wanted}`),
+      place: { file: 'child.yml', line: 3 },
+    },
+  ])
 })
 
 test('of several images each is checked where it is taken, and named', () => {

@@ -8,7 +8,7 @@ import { failuresOf } from '../../src/report/failure.ts'
 import { BUILD, NO_SETTINGS } from '../build-inputs.ts'
 import { noStack, refuse, result } from './answers.ts'
 import { connectTo, stubCredentials } from './connected.ts'
-import { plan } from './plan.ts'
+import { existing, plan } from './plan.ts'
 import type { Script } from './server.ts'
 import { worldOf } from './world.ts'
 
@@ -205,4 +205,32 @@ test.each([
   const made = { name: undefined, reference: 'a', tag: '', digest: '', repositoryUri: 'a', reused: false }
   expect(ready?.checkImages([{ ...made, platforms: [fits] }])).toBeUndefined()
   expect(() => ready?.checkImages([{ ...made, platforms: [not] }])).toThrow(`The image is for ${not}, but Task`)
+})
+
+test('the image that was made is checked against what its parameter may be', async () => {
+  const strict = TEMPLATE.replace('{ Type: String }', "{ Type: String, AllowedPattern: '.*@sha256:1' }")
+  const { ready, problems } = await check(builds, { 'stack.yml': strict, Dockerfile: 'FROM scratch' })
+  expect(problems).toEqual([])
+  const made = (digest: string) => ({
+    name: undefined,
+    tag: 'v1',
+    digest,
+    repositoryUri: 'a',
+    reused: false,
+    platforms: [],
+  })
+  expect(ready?.checkImages([{ ...made('sha256:1'), reference: 'a@sha256:1' }])).toBeUndefined()
+  expect(() => ready?.checkImages([{ ...made('sha256:2'), reference: 'a@sha256:2' }])).toThrow(
+    'does not allow the value `a@sha256:2` of `Image` of this run',
+  )
+})
+
+test('an image that exists is checked before anything is done', async () => {
+  const strict = TEMPLATE.replace('{ Type: String }', '{ Type: String, MaxLength: 9 }')
+  const exists = { ...builds, images: [existing('example.com/app:1')] }
+  const { problems, server } = await check(exists, { 'stack.yml': strict })
+  expect(problems).toEqual([
+    'The template stack.yml does not allow the value `example.com/app:1` of `Image` of this run: it must have at most 9 characters (MaxLength).',
+  ])
+  expect(server.changes()).toEqual([])
 })
