@@ -9540,7 +9540,7 @@ try {
     const payload = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(process.env.GITHUB_EVENT_PATH ?? '', 'utf8').catch(() => '{}');
     const context = (0,_plan_context_js__WEBPACK_IMPORTED_MODULE_9__/* .readContext */ .y)(process.env, JSON.parse(payload));
     const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_8__/* .readInputs */ .K)(_edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .readInput */ .R5);
-    const commands = Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(934)]).then(__nccwpck_require__.bind(__nccwpck_require__, 934));
+    const commands = Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(280)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7280));
     const nonce = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)().slice(0, 8);
     const plan = (0,_plan_plan_js__WEBPACK_IMPORTED_MODULE_10__/* .makePlan */ .C)({
         inputs,
@@ -9735,24 +9735,51 @@ function fromYaml(text, fields) {
     const [error] = document.errors;
     if (error)
         throw new Error(`it is neither \`Key=Value\` lines nor YAML: ${firstLine(error.message)}`);
-    const root = document.contents;
-    const pairs = new Map();
-    if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(root)) {
-        for (const item of root.items) {
-            add(pairs, String((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(item.key) ? item.key.value : item.key), scalarText(item.value, String(item.key)));
-        }
-        return pairs;
-    }
+    const root = sectionOf(document.contents, fields);
+    if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(root))
+        return fromMap(root);
     if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(root))
         throw new Error('it is neither `Key=Value` lines, nor a map, nor a list');
-    for (const [index, item] of root.items.entries()) {
-        const key = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(item) ? item.get(fields.key) : undefined;
-        if (typeof key !== 'string' || !(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(item) || !item.has(fields.value)) {
-            throw new Error(`item ${index + 1} of the list has no ${fields.key} and ${fields.value}`);
-        }
-        add(pairs, key, scalarText(item.get(fields.value, true), key));
+    return fromList(root, fields);
+}
+function sectionOf(root, { section }) {
+    const inner = section !== undefined && (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(root) ? root.get(section, true) : undefined;
+    if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(inner) || !(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(root))
+        return root;
+    const [other] = root.items.map(({ key }) => String(key)).filter((key) => key !== section);
+    if (other !== undefined)
+        throw new Error(`${other} is beside ${section}, where it would do nothing`);
+    return inner;
+}
+function fromMap(root) {
+    const pairs = new Map();
+    for (const { key, value } of root.items) {
+        add(pairs, String((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(key) ? key.value : key), scalarText(value, String(key)));
     }
     return pairs;
+}
+function fromList(root, fields) {
+    const pairs = new Map();
+    for (const [index, item] of root.items.entries()) {
+        const [key, value] = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(item) ? entryOf(item, fields) : assignmentOf(item);
+        if (key === undefined)
+            throw new Error(`item ${index + 1} of the list has no ${fields.key} and ${fields.value}`);
+        if (value !== undefined)
+            add(pairs, key, value);
+    }
+    return pairs;
+}
+function entryOf(item, fields) {
+    const key = item.get(fields.key);
+    if (typeof key !== 'string')
+        return [];
+    if (item.has(fields.value))
+        return [key, scalarText(item.get(fields.value, true), key)];
+    return fields.none !== undefined && item.get(fields.none) === true ? [key] : [];
+}
+function assignmentOf(item) {
+    const [, key, value] = /^([^=]+)=(.*)$/s.exec((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(item) ? String(item.value) : '') ?? [];
+    return key === undefined || value === undefined ? [] : [key, value];
 }
 function scalarText(node, key) {
     if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(node))

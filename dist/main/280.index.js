@@ -1,8 +1,8 @@
-export const id = 934;
-export const ids = [934];
+export const id = 280;
+export const ids = [280];
 export const modules = {
 
-/***/ 934:
+/***/ 7280:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -2566,60 +2566,119 @@ function isNamedSecret(key, value) {
 }
 const LOOKS_SECRET = /\b(AKIA|ASIA)[A-Z0-9]{16}\b|-----BEGIN [A-Z ]*PRIVATE KEY-----|:\/\/[^/\s:@]*:[^/\s@]+@|\bgh[pousr]_\w{36}|\bgithub_pat_\w{22}|\bxox[abeprs]-\w|\b[sr]k_live_\w|\beyJ[\w-]+\.eyJ[\w-]+\./;
 
-// EXTERNAL MODULE: ./node_modules/leven/index.js
-var leven = __webpack_require__(7785);
-;// CONCATENATED MODULE: ./build/stack/placeholders.js
-
-
-const FIELDS = new Map([
-    ['image', ({ reference }) => reference],
-    ['image-tag', ({ tag }) => tag],
-    ['image-digest', ({ digest }) => digest],
-    ['repository-uri', ({ repositoryUri }) => repositoryUri],
-]);
-const PLACEHOLDER = /\{\{([a-z-]+)(?:\.([^{}]*))?\}\}/g;
-function usesIn(value) {
-    const all = [...value.matchAll(PLACEHOLDER)].map(([, field = '', name]) => ({ field, name }));
-    return all.filter(({ field }) => FIELDS.has(field));
-}
-function carrierOf(overrides, image) {
-    const carries = ({ name }) => image === undefined || name === image;
-    return [...overrides].find(([, value]) => usesIn(value).some(carries))?.[0];
-}
-function checkPlaceholders(overrides, names) {
-    (0,build_problem/* throwAll */.Kx)([...overrides].flatMap(([parameter, value]) => usesIn(value).flatMap((use) => {
-        const remedy = remedyOf(use, names);
-        const written = use.name === undefined ? `{{${use.field}}}` : `{{${use.field}.${use.name}}}`;
-        return remedy === undefined
-            ? []
-            : [
-                new build_problem/* Problem */.AF(`Input parameter-overrides: \`${parameter}\` has \`${written}\`, which is of no image.`, remedy),
+;// CONCATENATED MODULE: ./build/stack/changed-default.js
+function changedDefaults({ declared, deployed, kept }) {
+    return [...kept].flatMap(([name, value]) => {
+        const now = declared.get(name);
+        const before = deployed.get(name)?.default;
+        if (now?.default === undefined || before === undefined || now.default === before)
+            return [];
+        if (now.noEcho || deployed.get(name)?.noEcho) {
+            return [
+                `The default of \`${name}\` has changed, but the stack keeps the value that it has. To change that, give \`${name}\` in parameter-overrides.`,
             ];
-    })));
-}
-function remedyOf({ field, name }, names) {
-    const all = names.map((each) => `\`{{${field}.${each}}}\``).join(', ');
-    if (name === undefined)
-        return names.length === 0 ? undefined : `Say of which image it is: ${all}.`;
-    if (names.includes(name))
-        return undefined;
-    const nearest = (0,leven/* closestMatch */.h)(name, [...names]);
-    return nearest === undefined
-        ? `Write \`{{${field}}}\`: there is one image, without a name. Names are those of the input images.`
-        : `Did you mean \`{{${field}.${nearest}}}\`? There are ${all}.`;
-}
-function fillPlaceholders(value, images, buildId) {
-    return value.replace(PLACEHOLDER, (whole, field, name) => {
-        if (field === 'build-id' && name === undefined)
-            return buildId;
-        const image = images.find((each) => each.name === name);
-        return (image && FIELDS.get(field)?.(image)) ?? whole;
+        }
+        if (value !== before)
+            return [];
+        return [
+            `The default of \`${name}\` is now \`${now.default}\`, but the stack keeps \`${value}\`. To change that, give \`${name}=${now.default}\` in parameter-overrides.`,
+        ];
     });
 }
 
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __webpack_require__(8815);
+;// CONCATENATED MODULE: ./build/stack/local-files.js
+
+const TEMPLATES = {
+    'AWS::CloudFormation::Stack': 'TemplateURL',
+};
+function findLocalFiles(resources) {
+    return resourceNodes(resources).flatMap(({ logicalId, node }) => {
+        const type = local_files_text(valueAt(node, 'Type')) ?? '';
+        const property = TEMPLATES[type];
+        const value = property === undefined ? undefined : valueAt(valueAt(node, 'Properties'), property);
+        const path = local_files_text(value);
+        if (property === undefined || path === undefined || ADDRESS.test(path))
+            return [];
+        return [{ path, logicalId, type, property, range: rangeOf(value) }];
+    });
+}
+const ADDRESS = /^(?:$|https?:\/\/|s3:\/\/|.*\{\{resolve:)/i;
+function resourceNodes(resources) {
+    if (!(0,dist/* isMap */.jh)(resources))
+        return [];
+    return resources.items.flatMap(({ key, value }) => {
+        const logicalId = keyText(key);
+        if (!logicalId.startsWith('Fn::ForEach::'))
+            return [{ logicalId, key, node: value }];
+        return (0,dist/* isSeq */.oP)(value) ? resourceNodes(value.items[2]) : [];
+    });
+}
+function valueAt(node, name) {
+    return (0,dist/* isMap */.jh)(node) ? node.items.findLast(({ key }) => keyText(key) === name)?.value : undefined;
+}
+function keyText(key) {
+    return String((0,dist/* isScalar */.jn)(key) ? key.value : key);
+}
+function local_files_text(node) {
+    return (0,dist/* isScalar */.jn)(node) && typeof node.value === 'string' && !node.tag?.startsWith('!') ? node.value : undefined;
+}
+function rangeOf(node) {
+    const [start, end] = node.range ?? [0, 0];
+    return [start, end];
+}
+
+;// CONCATENATED MODULE: ./build/stack/declaration.js
+
+
+function readDeclarations(section, lineCounter) {
+    if (!(0,dist/* isMap */.jh)(section))
+        return new Map();
+    return new Map(section.items.map(({ key, value }) => {
+        const line = (0,dist/* isScalar */.jn)(key) ? lineCounter.linePos(key.range?.[0] ?? 0).line : 1;
+        return [keyText(key), { ...readDeclaration(value), line }];
+    }));
+}
+function declarationsOf(body) {
+    const lineCounter = new dist/* LineCounter */.HN();
+    const { contents } = (0,dist/* parseDocument */.Tp)(body, { uniqueKeys: false, lineCounter, logLevel: 'error' });
+    return readDeclarations(valueAt(contents, 'Parameters'), lineCounter);
+}
+function readDeclaration(node) {
+    const at = (name) => valueAt(node, name);
+    const text = (name) => textsOf(at(name)).at(-1);
+    const number = (name) => {
+        const given = text(name);
+        return given === undefined || Number.isNaN(Number(given)) ? undefined : Number(given);
+    };
+    const allowed = at('AllowedValues');
+    return {
+        type: text('Type') ?? 'String',
+        hasDefault: text('Default') !== undefined,
+        default: text('Default'),
+        noEcho: text('NoEcho')?.toLowerCase() === 'true',
+        constraints: {
+            allowedValues: (0,dist/* isSeq */.oP)(allowed) ? allowed.items.map(textsOf) : undefined,
+            allowedPattern: text('AllowedPattern'),
+            minLength: number('MinLength'),
+            maxLength: number('MaxLength'),
+            minValue: number('MinValue'),
+            maxValue: number('MaxValue'),
+            description: text('ConstraintDescription'),
+        },
+    };
+}
+function textsOf(node) {
+    if (!(0,dist/* isScalar */.jn)(node) || node.value === null || node.value === undefined)
+        return [];
+    const read = String(node.value);
+    return typeof node.value === 'string' || node.source === undefined ? [read] : [...new Set([node.source, read])];
+}
+
 ;// CONCATENATED MODULE: ./build/stack/template.js
+
+
 
 
 const MAXIMUM_BODY_BYTES = 51_200;
@@ -2639,15 +2698,17 @@ function parseTemplate(source) {
     }
     (0,dist/* visit */.YR)(document, { Alias: (_, alias) => refuse(ALIAS.what, ALIAS.remedy, alias.range?.[0]) });
     const root = document.contents;
-    const resources = (0,dist/* isMap */.jh)(root) ? root.get('Resources', true) : undefined;
+    const resources = valueAt(root, 'Resources');
     if (!(0,dist/* isMap */.jh)(root) || !(0,dist/* isMap */.jh)(resources) || resources.items.length === 0) {
         return refuse('has no Resources.', 'Give the path of a CloudFormation template in `template`.');
     }
     return {
         ...source,
-        parameters: readParameters(plainValue(root.get('Parameters', true))),
+        parameters: readDeclarations(valueAt(root, 'Parameters'), lineCounter),
         resources: readResources(resources, lineCounter),
-        outputs: readOutputs(plainValue(root.get('Outputs', true))),
+        localFiles: findLocalFiles(resources),
+        nested: new Map(),
+        outputs: readOutputs(plainValue(valueAt(root, 'Outputs'))),
         dependsOnMore: root.has('Transform') || ELSEWHERE.test(body),
     };
 }
@@ -2687,28 +2748,11 @@ function longForm(name, value) {
     }
     return { [`Fn::${name}`]: value };
 }
-function keyText(key) {
-    return String((0,dist/* isScalar */.jn)(key) ? key.value : key);
-}
-function readParameters(section) {
-    return new Map(Object.entries(record(section)).map(([name, declaration]) => {
-        const { Type, Default, NoEcho } = record(declaration);
-        return [
-            name,
-            {
-                type: String(Type ?? 'String'),
-                hasDefault: Default !== undefined && Default !== null,
-                default: Default === undefined || Default === null ? undefined : String(Default),
-                noEcho: String(NoEcho).toLowerCase() === 'true',
-            },
-        ];
-    }));
-}
 function readResources(section, lineCounter) {
-    return new Map(section.items.map(({ key, value }) => {
-        const { Type, Properties } = record(plainValue(value));
+    return new Map(resourceNodes(section).map(({ logicalId, key, node }) => {
+        const { Type, Properties } = record(plainValue(node));
         const start = (0,dist/* isScalar */.jn)(key) ? (key.range?.[0] ?? 0) : 0;
-        return [keyText(key), { type: String(Type ?? ''), properties: Properties, line: lineCounter.linePos(start).line }];
+        return [logicalId, { type: String(Type ?? ''), properties: Properties, line: lineCounter.linePos(start).line }];
     }));
 }
 function readOutputs(section) {
@@ -2721,20 +2765,277 @@ function property(value, name) {
     return typeof value === 'object' && value !== null ? value[name] : undefined;
 }
 
+;// CONCATENATED MODULE: ./build/stack/expression.js
+
+const OTHER = [[{ kind: 'other' }]];
+const MAPPING = [[{ kind: 'mapping' }]];
+const MAXIMUM = 64;
+function expression_textsOf(expression, resolve) {
+    if (typeof expression !== 'object' || expression === null)
+        return [joined([textPiece(String(expression ?? ''))])];
+    const [[name, argument] = []] = Object.entries(expression);
+    if (name === 'Ref')
+        return resolve(String(argument)) ?? OTHER;
+    if (name === 'Fn::FindInMap')
+        return MAPPING;
+    if (name === 'Fn::Sub')
+        return substituted(argument, resolve);
+    if (!Array.isArray(argument))
+        return OTHER;
+    const [first, second] = argument;
+    if (name === 'Fn::If')
+        return argument.slice(1).flatMap((branch) => expression_textsOf(branch, resolve));
+    if (name === 'Fn::Select' && Array.isArray(second))
+        return expression_textsOf(second[Number(first)], resolve);
+    if (name === 'Fn::Join' && Array.isArray(second)) {
+        const items = second.map((item) => expression_textsOf(item, resolve));
+        const delimiter = [[textPiece(String(first))]];
+        return combined(items.flatMap((item, index) => (index === 0 ? [item] : [delimiter, item])));
+    }
+    return OTHER;
+}
+function substituted(argument, resolve) {
+    const [text, own] = Array.isArray(argument) ? argument : [argument];
+    const parts = String(text).split(/(\$\{[^}]*\})/);
+    return combined(parts.map((part) => {
+        const name = /^\$\{([^}]*)\}$/.exec(part)?.[1];
+        if (name === undefined)
+            return [[textPiece(part)]];
+        if (name.startsWith('!'))
+            return [[textPiece(`\${${name.slice(1)}}`)]];
+        const value = property(own, name);
+        return value === undefined ? (resolve(name) ?? OTHER) : expression_textsOf(value, resolve);
+    }));
+}
+function combined(parts) {
+    const none = [[]];
+    return parts
+        .reduce((texts, part) => texts.flatMap((text) => part.map((more) => [...text, ...more])).slice(0, MAXIMUM), none)
+        .map(joined);
+}
+function joined(pieces) {
+    const all = [];
+    for (const piece of pieces) {
+        const last = all.at(-1);
+        if (piece.kind === 'text' && last?.kind === 'text')
+            all.splice(-1, 1, textPiece(last.text + piece.text));
+        else if (piece.kind !== 'text' || piece.text !== '')
+            all.push(piece);
+    }
+    return all;
+}
+function textPiece(text) {
+    return { kind: 'text', text };
+}
+function expression_shown(expression) {
+    if (Array.isArray(expression))
+        return `[${expression.map(shownItem).join(', ')}]`;
+    if (typeof expression !== 'object' || expression === null)
+        return String(expression);
+    const [[name = '', argument] = []] = Object.entries(expression);
+    const tag = name === 'Ref' ? name : /^Fn::(\w+)$/.exec(name)?.[1];
+    return tag === undefined ? JSON.stringify(expression) : `!${tag} ${expression_shown(argument)}`;
+}
+function shownItem(item) {
+    return typeof item === 'string' ? `'${item}'` : expression_shown(item);
+}
+
+;// CONCATENATED MODULE: ./build/stack/image-use.js
+
+
+const CONTAINERS = ['Containers', '*', 'Image'];
+const ECS_TASKS = ['EcsProperties', 'TaskProperties', '*', ...CONTAINERS];
+const EKS_POD = ['EksProperties', 'PodProperties'];
+const NODES = ['NodeProperties', 'NodeRangeProperties', '*'];
+const IMAGE_PROPERTIES = new Map(Object.entries({
+    'AWS::ECS::TaskDefinition': [['ContainerDefinitions', '*', 'Image']],
+    'AWS::ECS::ExpressGatewayService': [['PrimaryContainer', 'Image']],
+    'AWS::Lambda::Function': [['Code', 'ImageUri']],
+    'AWS::Serverless::Function': [['ImageUri']],
+    'AWS::AppRunner::Service': [['SourceConfiguration', 'ImageRepository', 'ImageIdentifier']],
+    'AWS::SageMaker::Model': [['PrimaryContainer', 'Image'], CONTAINERS],
+    'AWS::Batch::JobDefinition': [
+        ['ContainerProperties', 'Image'],
+        [...NODES, 'Container', 'Image'],
+        ...[ECS_TASKS, [...EKS_POD, ...CONTAINERS], [...EKS_POD, 'InitContainers', '*', 'Image']].flatMap((path) => [
+            path,
+            [...NODES, ...path],
+        ]),
+    ],
+}));
+function imageUses(template) {
+    return usesIn(template, '', (name) => (template.parameters.has(name) ? [[{ kind: 'parameter', name }]] : undefined));
+}
+function usesIn(template, prefix, resolve) {
+    return [...template.resources].flatMap(([logicalId, resource]) => {
+        const name = prefix + logicalId;
+        const nested = template.nested.get(logicalId);
+        if (nested !== undefined)
+            return usesIn(nested, `${name}.`, passedTo(nested, resource, resolve));
+        return (IMAGE_PROPERTIES.get(resource.type) ?? [])
+            .flatMap((path) => valuesAt(resource.properties, path))
+            .map((expression) => ({ name, template, resource, expression, texts: expression_textsOf(expression, resolve), resolve }));
+    });
+}
+function passedTo({ parameters }, { properties }, resolve) {
+    return (name) => {
+        const declaration = parameters.get(name);
+        if (declaration === undefined)
+            return undefined;
+        return expression_textsOf(property(property(properties, 'Parameters'), name) ?? declaration.default, resolve);
+    };
+}
+function valuesAt(value, path) {
+    const [step, ...rest] = path;
+    if (step === undefined)
+        return [value];
+    const branches = property(value, 'Fn::If');
+    if (Array.isArray(branches))
+        return branches.slice(1).flatMap((branch) => valuesAt(branch, path));
+    if (step === '*')
+        return Array.isArray(value) ? value.flatMap((item) => valuesAt(item, rest)) : [];
+    const next = property(value, step);
+    return next === undefined ? [] : valuesAt(next, rest);
+}
+
+;// CONCATENATED MODULE: ./build/stack/no-image-parameter.js
+
+
+function noneFound({ template, uses, given }) {
+    const [because, remedy] = reasonOf({ template, uses, given });
+    return new build_problem/* Problem */.AF(`The template ${template.path} does not use the image: ${because}.`, remedy, {
+        place: placeOf(uses[0]),
+    });
+}
+function reasonOf({ template, uses, given }) {
+    if (given.length > 0) {
+        return [`the parameter that takes it, ${given.join(', ')}, is given by parameter-overrides`, USE_A_PARAMETER];
+    }
+    if (uses.length === 0)
+        return ['nothing in it runs a container image', USE_A_PARAMETER];
+    return [uses.map(described).join('; '), remedyFor(uses, template)];
+}
+function severalFound({ template, uses, names }) {
+    const places = names.map((name) => {
+        const by = uses.filter(({ texts }) => texts.some((pieces) => holds(pieces, name)));
+        return `${name} (${[...new Set(by.map(whereIs))].join('; ')})`;
+    });
+    return new build_problem/* Problem */.AF(`The template ${template.path} takes images by several parameters: ${places.join(', ')}.`, `Say which one receives this image, such as \`image-parameter: ${names[0]}\`, or give the others in parameter-overrides.`, { place: placeOf(uses[0]) });
+}
+function holds(pieces, name) {
+    return pieces.some((piece) => piece.kind === 'parameter' && piece.name === name);
+}
+function whereIs({ name, template, resource }) {
+    return `${name}, line ${resource.line}${name.includes('.') ? ` of ${template.path}` : ''}`;
+}
+function described(use) {
+    return `${use.name} (${whereIs(use).slice(use.name.length + 2)}) takes \`${expression_shown(use.expression)}\``;
+}
+const USE_A_PARAMETER = 'Use a parameter as the image (`Image: !Ref ImageUri`), carry it by a placeholder in parameter-overrides (`ImageTag={{image-tag}}`), or set `image-parameter: none`.';
+function remedyFor(uses, template) {
+    const texts = uses.flatMap((use) => use.texts);
+    const assignments = [...new Set(texts.flatMap((pieces) => assignmentsFor(pieces, template)))];
+    if (assignments.length > 0) {
+        return `Parameters are only parts of the image. Add to parameter-overrides: ${assignments.map((text) => `\`${text}\``).join(' and ')}.`;
+    }
+    const unfit = texts.flatMap((pieces) => unfitFor(pieces, template))[0];
+    if (unfit !== undefined)
+        return unfit;
+    if (texts.flat().some(({ kind }) => kind === 'mapping')) {
+        return 'A value of Mappings is fixed in the template. Declare a parameter and use it as the image (`Image: !Ref ImageUri`), or set `image-parameter: none`.';
+    }
+    return USE_A_PARAMETER;
+}
+function unfitFor([piece, ...more], { parameters }) {
+    if (piece?.kind !== 'parameter' || more.length > 0)
+        return [];
+    const type = parameters.get(piece.name)?.type ?? '';
+    const why = type.startsWith('AWS::SSM::') ? ', the name of a parameter in SSM' : '';
+    return [
+        `\`${piece.name}\` is of type ${type}${why}. Declare it as \`Type: String\`, or set \`image-parameter: none\` and put the image there yourself.`,
+    ];
+}
+function assignmentsFor(pieces, { parameters }) {
+    return pieces.flatMap((piece, index) => {
+        if (piece.kind !== 'parameter' || parameters.get(piece.name)?.type !== 'String')
+            return [];
+        const placeholder = placeholderFor(textAt(pieces, index - 1), textAt(pieces, index + 1));
+        return placeholder === undefined ? [] : [`${piece.name}={{${placeholder}}}`];
+    });
+}
+function textAt(pieces, index) {
+    const piece = index < 0 ? undefined : pieces[index];
+    return piece?.kind === 'text' ? piece.text : piece && '';
+}
+function placeholderFor(before, after) {
+    if (before === undefined)
+        return after !== undefined && /^[:@]/.test(after) ? 'repository-uri' : undefined;
+    if (after !== undefined)
+        return undefined;
+    if (before.endsWith('@'))
+        return 'image-digest';
+    return /:$/.test(before) && !before.endsWith('@sha256:') ? 'image-tag' : undefined;
+}
+function placeOf(use) {
+    return use?.template.inWorkspace ? { file: use.template.path, line: use.resource.line } : undefined;
+}
+
+// EXTERNAL MODULE: ./node_modules/leven/index.js
+var leven = __webpack_require__(7785);
+;// CONCATENATED MODULE: ./build/stack/placeholders.js
+
+
+const FIELDS = new Map([
+    ['image', ({ reference }) => reference],
+    ['image-tag', ({ tag }) => tag],
+    ['image-digest', ({ digest }) => digest],
+    ['repository-uri', ({ repositoryUri }) => repositoryUri],
+]);
+const PLACEHOLDER = /\{\{([a-z-]+)(?:\.([^{}]*))?\}\}/g;
+function placeholders_usesIn(value) {
+    const all = [...value.matchAll(PLACEHOLDER)].map(([, field = '', name]) => ({ field, name }));
+    return all.filter(({ field }) => FIELDS.has(field));
+}
+function carrierOf(overrides, image) {
+    const carries = ({ name }) => image === undefined || name === image;
+    return [...overrides].find(([, value]) => placeholders_usesIn(value).some(carries))?.[0];
+}
+function checkPlaceholders(overrides, names) {
+    (0,build_problem/* throwAll */.Kx)([...overrides].flatMap(([parameter, value]) => placeholders_usesIn(value).flatMap((use) => {
+        const remedy = remedyOf(use, names);
+        const written = use.name === undefined ? `{{${use.field}}}` : `{{${use.field}.${use.name}}}`;
+        return remedy === undefined
+            ? []
+            : [
+                new build_problem/* Problem */.AF(`Input parameter-overrides: \`${parameter}\` has \`${written}\`, which is of no image.`, remedy),
+            ];
+    })));
+}
+function remedyOf({ field, name }, names) {
+    const all = names.map((each) => `\`{{${field}.${each}}}\``).join(', ');
+    if (name === undefined)
+        return names.length === 0 ? undefined : `Say of which image it is: ${all}.`;
+    if (names.includes(name))
+        return undefined;
+    const nearest = (0,leven/* closestMatch */.h)(name, [...names]);
+    return nearest === undefined
+        ? `Write \`{{${field}}}\`: there is one image, without a name. Names are those of the input images.`
+        : `Did you mean \`{{${field}.${nearest}}}\`? There are ${all}.`;
+}
+function fillPlaceholders(value, images, buildId) {
+    return value.replace(PLACEHOLDER, (whole, field, name) => {
+        if (field === 'build-id' && name === undefined)
+            return buildId;
+        const image = images.find((each) => each.name === name);
+        return (image && FIELDS.get(field)?.(image)) ?? whole;
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/stack/image-parameter.js
 
 
 
-const IMAGE_PROPERTIES = new Map(Object.entries({
-    'AWS::ECS::TaskDefinition': [['ContainerDefinitions', '*', 'Image']],
-    'AWS::Lambda::Function': [['Code', 'ImageUri']],
-    'AWS::Serverless::Function': [['ImageUri']],
-    'AWS::Batch::JobDefinition': [
-        ['ContainerProperties', 'Image'],
-        ['NodeProperties', 'NodeRangeProperties', '*', 'Container', 'Image'],
-        ['EcsProperties', 'TaskProperties', '*', 'Containers', '*', 'Image'],
-    ],
-}));
+
 function findImageParameter(template, setting, overrides) {
     const carrier = carrierOf(overrides);
     if (setting === 'none') {
@@ -2742,56 +3043,36 @@ function findImageParameter(template, setting, overrides) {
             return undefined;
         throw new build_problem/* Problem */.AF(`Input parameter-overrides: \`${carrier}\` has a placeholder of the image, but image-parameter is none.`, 'Remove `image-parameter: none`, or give the value without the placeholder.');
     }
-    if (setting !== 'auto') {
-        if (template.parameters.has(setting))
-            return setting;
-        throw new build_problem/* Problem */.AF(`Input image-parameter: the template ${template.path} has no parameter \`${setting}\`.`, `Use one of its parameters (${[...template.parameters.keys()].join(', ') || 'it has none'}), auto or none.`);
-    }
+    if (setting !== 'auto')
+        return named(template, setting);
     if (carrier !== undefined)
         return undefined;
+    const uses = imageUses(template);
     const candidates = imageParametersOf(template);
     const open = candidates.filter((name) => !overrides.has(name));
     if (open.length === 1)
         return open[0];
-    throw open.length === 0 ? noneFound(template, candidates) : severalFound(template, open);
+    throw open.length === 0
+        ? noneFound({ template, uses, given: candidates })
+        : severalFound({ template, uses, names: open });
 }
-function noneFound(template, given) {
-    const because = given.length > 0
-        ? `the parameter that takes it, ${given.join(', ')}, is given by parameter-overrides`
-        : 'no ECS container, container Lambda or Batch job takes a parameter as its image';
-    return new build_problem/* Problem */.AF(`The template ${template.path} does not use the image: ${because}.`, 'Use a parameter as the image (`Image: !Ref ImageUri`), carry it by a placeholder in parameter-overrides (`ImageTag={{image-tag}}`), or set `image-parameter: none`.');
-}
-function severalFound(template, names) {
-    return new build_problem/* Problem */.AF(`The template ${template.path} takes images by several parameters: ${names.join(', ')}.`, `Say which one receives this image, such as \`image-parameter: ${names[0]}\`.`);
+function named(template, name) {
+    if (!template.parameters.has(name)) {
+        throw new build_problem/* Problem */.AF(`Input image-parameter: the template ${template.path} has no parameter \`${name}\`.`, `Use one of its parameters (${[...template.parameters.keys()].join(', ') || 'it has none'}), auto or none.`);
+    }
+    if (takesText(template, name))
+        return name;
+    const type = template.parameters.get(name)?.type;
+    throw new build_problem/* Problem */.AF(`Input image-parameter: \`${name}\` of the template ${template.path} is of type ${type}, which cannot take an image.`, `Declare it as \`Type: String\`, or use another parameter.`);
 }
 function imageParametersOf(template) {
-    return [...new Set(imageExpressions(template).flatMap((expression) => directParameters(expression, template)))];
+    return [...new Set(imageUses(template).flatMap(wholeParameters))].filter((name) => takesText(template, name));
 }
-function imageExpressions(template) {
-    return [...template.resources.values()].flatMap(imagesOf);
+function wholeParameters({ texts }) {
+    return texts.flatMap(([piece, ...more]) => (piece?.kind === 'parameter' && more.length === 0 ? [piece.name] : []));
 }
-function imagesOf({ type, properties }) {
-    return (IMAGE_PROPERTIES.get(type) ?? []).flatMap((path) => follow(properties, path));
-}
-function follow(value, path) {
-    const branches = branchesOf(value);
-    if (branches !== undefined)
-        return branches.flatMap((branch) => follow(branch, path));
-    const [step, ...rest] = path;
-    if (step === undefined)
-        return [value];
-    if (step === '*')
-        return Array.isArray(value) ? value.flatMap((item) => follow(item, rest)) : [];
-    const next = property(value, step);
-    return next === undefined ? [] : follow(next, rest);
-}
-function branchesOf(value) {
-    const branches = property(value, 'Fn::If');
-    return Array.isArray(branches) ? branches.slice(1) : undefined;
-}
-function directParameters(expression, template) {
-    const name = property(expression, 'Ref') ?? /^\$\{(\w+)\}$/.exec(String(property(expression, 'Fn::Sub')))?.[1];
-    return typeof name === 'string' && template.parameters.has(name) ? [name] : [];
+function takesText({ parameters }, name) {
+    return parameters.get(name)?.type === 'String';
 }
 
 ;// CONCATENATED MODULE: ./build/stack/image-assignment.js
@@ -2860,32 +3141,225 @@ function sameParameter(parameter, one, other) {
 
 // EXTERNAL MODULE: ./build/pairs.js
 var build_pairs = __webpack_require__(7273);
+;// CONCATENATED MODULE: ./build/stack/java-pattern.js
+const SAME_ESCAPE = /^([^A-Za-z0-9]|[dDwWsbBnrtf1-9]|u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2})/;
+const SAME_GROUP = /^(\?(:|=|!|<=|<!|<[A-Za-z][A-Za-z0-9]*>)|[^?])/;
+function toJavaScript(pattern) {
+    const ignoresCase = pattern.startsWith('(?i)');
+    const source = ignoresCase ? pattern.slice('(?i)'.length) : pattern;
+    if (!meansTheSame(source))
+        return undefined;
+    try {
+        return new RegExp(`^(?:${source})$`, ignoresCase ? 'i' : '');
+    }
+    catch {
+        return undefined;
+    }
+}
+function meansTheSame(source) {
+    let inClass = false;
+    for (let index = 0; index < source.length; index += 1) {
+        const character = source[index] ?? '';
+        const rest = source.slice(index + 1);
+        if (character === '\\') {
+            if (!SAME_ESCAPE.test(rest))
+                return false;
+            index += 1;
+        }
+        else if (inClass) {
+            if (character === '[' || (character === '&' && rest.startsWith('&')))
+                return false;
+            inClass = character !== ']';
+        }
+        else if (character === '[') {
+            if (/^\^?\]/.test(rest))
+                return false;
+            inClass = true;
+        }
+        else if (character === '(' && !SAME_GROUP.test(rest))
+            return false;
+    }
+    return true;
+}
+
+;// CONCATENATED MODULE: ./build/stack/constraint.js
+
+
+const MAXIMUM_VALUE_BYTES = 4096;
+function brokenRule(declaration, value) {
+    const { type, constraints } = declaration;
+    if (Buffer.byteLength(value) > MAXIMUM_VALUE_BYTES)
+        return { must: `have at most ${MAXIMUM_VALUE_BYTES} bytes` };
+    if (value.includes('{{'))
+        return undefined;
+    if (type === 'Number')
+        return numberRule(constraints, value) ?? listRule(constraints, value);
+    if (type === 'List<Number>')
+        return first(itemsOf(value), (item) => numberRule(constraints, item));
+    if (type === 'CommaDelimitedList')
+        return first(itemsOf(value), (item) => textRule(constraints, item));
+    if (type === 'String' || type.startsWith('AWS::SSM::Parameter::')) {
+        return textRule(constraints, value) ?? lengthRule(constraints, value);
+    }
+    return undefined;
+}
+function itemsOf(value) {
+    return value.split(',').map((item) => item.trim());
+}
+function first(items, check) {
+    for (const item of items) {
+        const rule = check(item);
+        if (rule !== undefined)
+            return rule;
+    }
+    return undefined;
+}
+const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+function numberRule({ minValue, maxValue }, value) {
+    if (!NUMBER.test(value.trim()))
+        return { must: 'be a number' };
+    if (minValue !== undefined && Number(value) < minValue)
+        return { must: `be at least ${minValue} (MinValue)` };
+    if (maxValue !== undefined && Number(value) > maxValue)
+        return { must: `be at most ${maxValue} (MaxValue)` };
+    return undefined;
+}
+function textRule(constraints, value) {
+    const pattern = constraints.allowedPattern;
+    if (pattern !== undefined && toJavaScript(pattern)?.test(value) === false) {
+        return { must: `match \`${pattern}\` from its start to its end (AllowedPattern)` };
+    }
+    return listRule(constraints, value);
+}
+function listRule({ allowedValues }, value) {
+    if (allowedValues === undefined || allowedValues.flat().includes(value))
+        return undefined;
+    const numbers = NUMBER.test(value) ? allowedValues.flat().map(Number) : [];
+    if (numbers.includes(Number(value)))
+        return undefined;
+    const shown = allowedValues.map(([written]) => written ?? '');
+    return { must: `be one of ${shown.join(', ')} (AllowedValues)`, nearest: (0,leven/* closestMatch */.h)(value, shown) };
+}
+function lengthRule({ minLength, maxLength }, value) {
+    if (minLength !== undefined && value.length < minLength) {
+        return { must: `have at least ${minLength} characters (MinLength)` };
+    }
+    if (maxLength !== undefined && value.length > maxLength) {
+        return { must: `have at most ${maxLength} characters (MaxLength)` };
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./build/stack/parameter-value.js
+
+
+const SHOWN = 100;
+function wrongValues(template, values) {
+    return values.flatMap((given) => {
+        const declaration = template.parameters.get(given.name);
+        if (declaration === undefined || (declaration.noEcho && given.from === 'stack'))
+            return [];
+        const broken = brokenRule(declaration, given.value);
+        if (broken === undefined)
+            return [];
+        return [
+            new build_problem/* Problem */.AF(`The template ${template.path} does not allow ${parameter_value_described(given, declaration)}: it must ${broken.must}.`, [
+                ...(broken.nearest === undefined || declaration.noEcho ? [] : [`Did you mean \`${broken.nearest}\`?`]),
+                parameter_value_remedyFor(given),
+                ...(declaration.constraints.description === undefined
+                    ? []
+                    : [`The template says: ${declaration.constraints.description}`]),
+            ].join(' '), { place: parameter_value_placeOf(template, given.name) }),
+        ];
+    });
+}
+const ORIGINS = { overrides: 'in parameter-overrides', stack: 'of the stack', run: 'of this run' };
+function parameter_value_described({ name, value, from }, { noEcho }) {
+    const cut = value.length > SHOWN ? `${value.slice(0, SHOWN)}...` : value;
+    return `the value ${noEcho ? '' : `\`${cut}\` `}of \`${name}\` ${ORIGINS[from]}`;
+}
+function parameter_value_remedyFor({ name, from }) {
+    if (from === 'overrides')
+        return 'Correct it in parameter-overrides.';
+    if (from === 'stack')
+        return `Give another one in parameter-overrides: \`${name}=<value>\`.`;
+    return 'Change what the template allows.';
+}
+function parameter_value_placeOf({ path, inWorkspace, parameters }, name) {
+    const line = parameters.get(name)?.line;
+    return inWorkspace && line !== undefined ? { file: path, line } : undefined;
+}
+
 ;// CONCATENATED MODULE: ./build/stack/parameters.js
 
 
 
 
+
+
+const parameters_FIELDS = {
+    key: 'ParameterKey',
+    value: 'ParameterValue',
+    none: 'UsePreviousValue',
+    section: 'Parameters',
+    secret: true,
+};
 function parseOverrides(text) {
     try {
-        return (0,build_pairs/* parsePairs */.x)(text, { key: 'ParameterKey', value: 'ParameterValue', secret: true });
+        return (0,build_pairs/* parsePairs */.x)(text, parameters_FIELDS);
     }
     catch (error) {
-        throw new build_problem/* Problem */.AF(`Input parameter-overrides: ${error instanceof Error ? error.message : String(error)}.`, 'Write one `Key=Value` a line, a YAML or JSON map, or a JSON list of ParameterKey and ParameterValue.');
+        throw new build_problem/* Problem */.AF(`Input parameter-overrides: ${error instanceof Error ? error.message : String(error)}.`, 'Write one `Key=Value` a line, a YAML or JSON map (also for values of several lines), or a JSON list of ParameterKey and ParameterValue.');
     }
 }
 function overridesFile(text) {
     const match = /^(?:file:\/\/)(.+)$|^([^\s=:{[]+\.(?:ya?ml|json|txt|env|properties))$/.exec(text.trim());
     return match?.[1] ?? match?.[2];
 }
+function secretsOf(template, overrides) {
+    return [...template.parameters].flatMap(([name, { noEcho, type }]) => {
+        const value = noEcho ? overrides.get(name) : undefined;
+        if (value === undefined)
+            return [];
+        return /List/.test(type) ? [value, ...itemsOf(value)] : [value];
+    });
+}
 const BUILD_ID = 'BuildId';
-function checkParameters({ template, overrides, imageParameters, previous }) {
+function checkParameters(check, images, buildId) {
+    const { template, overrides, imageParameters, previous } = check;
     const names = [...template.parameters.keys()];
     const unknown = [...overrides.keys()].filter((name) => !template.parameters.has(name));
+    const merged = mergedPairs(check);
+    const wrongLines = new Set(merged.flat());
     const missing = [...template.parameters].filter(([name, { hasDefault }]) => !hasDefault && !overrides.has(name) && !previous.has(name) && !imageParameters.has(name) && name !== BUILD_ID);
     (0,build_problem/* throwAll */.Kx)([
+        ...tooMany(template),
         ...unknown.map((name) => unknownParameter(name, template, names)),
-        ...missing.map(([name]) => new build_problem/* Problem */.AF(`The template ${template.path} needs the parameter \`${name}\`, which has no default and no previous value.`, `Add \`${name}=<value>\` to parameter-overrides.`)),
+        ...merged.map(mergedPair),
+        ...missing.filter(([name]) => !wrongLines.has(name)).map(([name]) => missingParameter(name, template)),
+        ...wrongValues(template, valuesOf(check, images, buildId).filter(({ name }) => !wrongLines.has(name))),
     ]);
+}
+const MAXIMUM_PARAMETERS = 200;
+function tooMany({ path, parameters: { size } }) {
+    if (size <= MAXIMUM_PARAMETERS)
+        return [];
+    return [
+        new build_problem/* Problem */.AF(`The template ${path} has ${size} parameters; CloudFormation takes ${MAXIMUM_PARAMETERS}.`, 'Combine some of them into lists, or split the template into stacks.'),
+    ];
+}
+function missingParameter(name, template) {
+    return new build_problem/* Problem */.AF(`The template ${template.path} needs the parameter \`${name}\`, which has no default and no previous value.`, `Add \`${name}=<value>\` to parameter-overrides.`, { place: parameter_value_placeOf(template, name) });
+}
+function mergedPairs({ template, overrides }) {
+    return [...overrides].flatMap(([name, value]) => {
+        const nexts = [...value.matchAll(/[, ]([A-Za-z0-9]+)=/g)].map(([, next = '']) => next);
+        const next = nexts.find((other) => template.parameters.has(other) && !overrides.has(other));
+        return next === undefined ? [] : [[name, next]];
+    });
+}
+function mergedPair([name, next]) {
+    return new build_problem/* Problem */.AF(`Input parameter-overrides: the value of \`${name}\` goes on with \`${next}=\`, which is a parameter of its own.`, `Write each on a line of its own, under \`parameter-overrides: |\`. If it is meant so, give \`${next}\` as well.`);
 }
 function unknownParameter(name, template, names) {
     const nearest = (0,leven/* closestMatch */.h)(name, [...names]);
@@ -2908,8 +3382,18 @@ function resolveParameters(check, images, buildId) {
         return check.previous.has(name) ? [{ ParameterKey: name, UsePreviousValue: true }] : [];
     });
 }
+function valuesOf(check, images, buildId) {
+    return resolveParameters(check, images, buildId).flatMap(({ ParameterKey: name = '', ParameterValue: value, UsePreviousValue }) => {
+        if (UsePreviousValue) {
+            const kept = check.previous.get(name);
+            return kept === undefined || check.imageParameters.has(name) ? [] : [{ name, value: kept, from: 'stack' }];
+        }
+        return value === undefined ? [] : [{ name, value, from: check.overrides.has(name) ? 'overrides' : 'run' }];
+    });
+}
 
 ;// CONCATENATED MODULE: ./build/stack/platform.js
+
 
 
 
@@ -2925,49 +3409,112 @@ function checkPlatforms(check, images) {
     }));
 }
 function misfits(check, parameter, platforms) {
-    const { template } = check;
     if (platforms.length === 0)
         return [];
-    return [...template.resources].flatMap(([name, resource]) => {
-        if (resource.type !== 'AWS::ECS::TaskDefinition' || !takes(resource, parameter))
-            return [];
-        const { wanted, architecture } = wantedBy(resource.properties, check);
+    const taking = imageUses(check.template).filter((use) => use.resource.type === 'AWS::ECS::TaskDefinition' && takes(use, parameter));
+    return [...new Map(taking.map((use) => [use.name, use])).values()].flatMap((use) => {
+        const { name, resource, template } = use;
+        const { wanted, architecture } = wantedBy(use, check);
         if (wanted === undefined || platforms.includes(wanted))
             return [];
         return new build_problem/* Problem */.AF(`The image is for ${platforms.join(', ')}, but ${name} of the template ${template.path} runs on ${wanted} (CpuArchitecture ${architecture}).`, `Build for it with \`platforms: ${wanted}\`, or change CpuArchitecture. Nothing was deployed.`, { place: template.inWorkspace ? { file: template.path, line: resource.line } : undefined });
     });
 }
-function takes(resource, parameter) {
-    const images = JSON.stringify(imagesOf(resource));
-    return images.includes(`"Ref":"${parameter}"`) || images.includes(`\${${parameter}}`);
+function takes({ texts }, parameter) {
+    return texts.flat().some((piece) => piece.kind === 'parameter' && piece.name === parameter);
 }
 const platform_UNKNOWN = { wanted: undefined, architecture: undefined };
-function wantedBy(properties, check) {
+function wantedBy(use, check) {
+    const { properties } = use.resource;
     const compatibilities = property(properties, 'RequiresCompatibilities');
     const standard = Array.isArray(compatibilities) && compatibilities.includes('FARGATE') ? 'X86_64' : undefined;
     const runtime = property(properties, 'RuntimePlatform') ?? {};
     if (isFunction(runtime))
         return platform_UNKNOWN;
-    const architecture = textOf(property(runtime, 'CpuArchitecture') ?? standard, check);
-    const system = textOf(property(runtime, 'OperatingSystemFamily') ?? 'LINUX', check);
+    const textOf = (expression) => knownText(expression, use, check);
+    const architecture = textOf(property(runtime, 'CpuArchitecture') ?? standard);
+    const system = textOf(property(runtime, 'OperatingSystemFamily') ?? 'LINUX');
     const processor = architecture === undefined ? undefined : ARCHITECTURES.get(architecture);
     if (processor === undefined || system === undefined)
         return platform_UNKNOWN;
     return { wanted: `${system.startsWith('WINDOWS') ? 'windows' : 'linux'}/${processor}`, architecture };
 }
-function textOf(expression, { template, values }) {
-    if (typeof expression === 'string')
-        return expression;
-    const parameter = property(expression, 'Ref');
-    return typeof parameter === 'string'
-        ? (values.get(parameter) ?? template.parameters.get(parameter)?.default)
+function knownText(expression, use, { template, values }) {
+    const [pieces, ...others] = expression === undefined ? [] : expression_textsOf(expression, use.resolve);
+    const [piece, ...more] = pieces ?? [];
+    if (piece === undefined || more.length > 0 || others.length > 0)
+        return undefined;
+    if (piece.kind === 'text')
+        return piece.text;
+    return piece.kind === 'parameter'
+        ? (values.get(piece.name) ?? template.parameters.get(piece.name)?.default)
         : undefined;
 }
 function isFunction(value) {
     return Object.keys(value).some((key) => key === 'Ref' || key.startsWith('Fn::'));
 }
 
+;// CONCATENATED MODULE: ./build/stack/workspace-file.js
+
+
+
+async function readWorkspaceFile(workspace, path, named) {
+    const root = await (0,promises_.realpath)(workspace);
+    const refuse = (what, remedy) => new build_problem/* Problem */.AF(`${named.by}: \`${path}\` ${what}.`, remedy, { place: named.place });
+    try {
+        const realPath = await (0,promises_.realpath)((0,external_node_path_.isAbsolute)(path) ? path : (0,external_node_path_.join)(root, path));
+        const inside = (0,external_node_path_.relative)(root, realPath);
+        if (inside === '..' || inside.startsWith(`..${external_node_path_.sep}`) || (0,external_node_path_.isAbsolute)(inside)) {
+            throw refuse('is outside of the workspace', 'Give the path of a file in the checkout.');
+        }
+        return { realPath, bytes: await (0,promises_.readFile)(realPath) };
+    }
+    catch (error) {
+        throw error instanceof build_problem/* Problem */.AF ? error : refuse(unreadable(error), named.remedy);
+    }
+}
+async function readWorkspaceText(workspace, path, named) {
+    return (await readWorkspaceFile(workspace, path, named)).bytes.toString('utf8');
+}
+function unreadable(error) {
+    const code = error.code;
+    if (code === 'ENOENT' || code === 'ENOTDIR')
+        return 'does not exist in the workspace';
+    return code === 'EISDIR' ? 'is a folder' : `cannot be read (${code ?? String(error)})`;
+}
+
+;// CONCATENATED MODULE: ./build/stack/nested.js
+
+
+
+
+const DEEPEST = 10;
+async function readNested(template, workspace, chain) {
+    const reading = template.localFiles.map(async (file) => {
+        const child = await readChild({ template, file }, workspace, chain);
+        return [file.logicalId, child];
+    });
+    return { ...template, nested: new Map(await (0,build_problem/* settle */.G9)(reading)) };
+}
+async function readChild(nesting, workspace, chain) {
+    const { template, file } = nesting;
+    const path = (0,external_node_path_.isAbsolute)(file.path) ? file.path : (0,external_node_path_.join)((0,external_node_path_.dirname)(template.path), file.path);
+    const place = { file: template.path, line: template.resources.get(file.logicalId)?.line ?? 1 };
+    const by = `Template ${template.path}, ${file.logicalId}.${file.property}`;
+    const remedy = `Give the path of a template, relative to the folder of ${template.path}, or its address in S3.`;
+    const { realPath, bytes } = await readWorkspaceFile(workspace, path, { by, remedy, place });
+    if (chain.includes(realPath)) {
+        throw new build_problem/* Problem */.AF(`${by}: \`${path}\` is nested in itself.`, 'Let it nest other templates only.', { place });
+    }
+    if (chain.length > DEEPEST) {
+        throw new build_problem/* Problem */.AF(`${by}: stacks are nested more than ${DEEPEST} levels deep.`, 'Nest fewer levels.', { place });
+    }
+    const child = parseTemplate({ path, inWorkspace: true, body: bytes.toString('utf8') });
+    return readNested(child, workspace, [...chain, realPath]);
+}
+
 ;// CONCATENATED MODULE: ./build/stack/sources.js
+
 
 
 
@@ -2979,35 +3526,19 @@ async function readTemplate(setting, workspace, templates) {
         const body = await (0,promises_.readFile)((0,external_node_path_.join)(templates, `${setting}.yml`), 'utf8');
         return parseTemplate({ path: setting, inWorkspace: false, body });
     }
-    const body = await readWorkspaceFile(workspace, setting, 'template');
-    return parseTemplate({ path: setting, inWorkspace: true, body });
+    const { realPath, bytes } = await readWorkspaceFile(workspace, setting, sources_named('template'));
+    const template = parseTemplate({ path: setting, inWorkspace: true, body: bytes.toString('utf8') });
+    return readNested(template, workspace, [realPath]);
 }
 async function readOverrides(text, workspace) {
     const file = overridesFile(text);
-    return parseOverrides(file === undefined ? text : await readWorkspaceFile(workspace, file, 'parameter-overrides'));
+    return parseOverrides(file === undefined ? text : await readWorkspaceText(workspace, file, sources_named('parameter-overrides')));
 }
-async function readWorkspaceFile(workspace, path, input) {
-    const root = await (0,promises_.realpath)(workspace);
-    const wanted = (0,external_node_path_.isAbsolute)(path) ? path : (0,external_node_path_.join)(root, path);
-    try {
-        const real = await (0,promises_.realpath)(wanted);
-        const inside = (0,external_node_path_.relative)(root, real);
-        if (inside === '..' || inside.startsWith(`..${external_node_path_.sep}`) || (0,external_node_path_.isAbsolute)(inside)) {
-            throw new build_problem/* Problem */.AF(`Input ${input}: \`${path}\` is outside of the workspace.`, 'Give the path of a file in the checkout.');
-        }
-        return await (0,promises_.readFile)(real, 'utf8');
-    }
-    catch (error) {
-        if (error instanceof build_problem/* Problem */.AF)
-            throw error;
-        throw new build_problem/* Problem */.AF(`Input ${input}: \`${path}\` ${unreadable(error)}.`, 'Give the path of a file, relative to the workspace; check that actions/checkout runs before this step.');
-    }
-}
-function unreadable(error) {
-    const code = error.code;
-    if (code === 'ENOENT' || code === 'ENOTDIR')
-        return 'does not exist in the workspace';
-    return code === 'EISDIR' ? 'is a folder' : `cannot be read (${code ?? String(error)})`;
+function sources_named(input) {
+    return {
+        by: `Input ${input}`,
+        remedy: 'Give the path of a file, relative to the workspace; check that actions/checkout runs before this step.',
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/commands/preflight.js
@@ -3021,10 +3552,12 @@ function unreadable(error) {
 
 
 
+
+
 async function preflight(plan, world) {
-    const [identity, files, remote] = await Promise.allSettled([
+    const [files] = await Promise.allSettled([readFiles(plan, world)]);
+    const [identity, remote] = await Promise.allSettled([
         checkIdentity(world, plan.allowedAccountIds),
-        readFiles(plan, world),
         (0,build_problem/* settle */.G9)([readDeployed(plan, world), readyImages(plan, world)]),
     ]);
     const errors = [identity, files].flatMap((result) => (result.status === 'rejected' ? [result.reason] : []));
@@ -3035,27 +3568,39 @@ async function preflight(plan, world) {
         throw new Error('unreachable: every rejection was thrown');
     const { template, overrides, imageParameters } = files.value;
     const [{ stack, deployedBody }, images] = remote.value;
-    const check = { template, overrides, imageParameters };
-    const previous = previousParameters(stack);
-    checkParameters({ ...check, previous });
-    const values = new Map([...previous, ...overrides]);
+    const { id } = plan.buildId;
+    const check = { template, overrides, imageParameters, previous: previousParameters(stack) };
+    checkParameters(check, images.existing, id);
+    for (const notice of keptDefaults(check, id, deployedBody))
+        world.log.notice(notice);
+    const values = new Map([...check.previous, ...overrides]);
     return {
         template,
         stack,
         deployedBody,
         images,
-        checkImages: (made) => checkPlatforms({ template, imageParameters, values }, made),
-        parameters: (made, now) => resolveParameters({ ...check, previous: now }, made, plan.buildId.id),
+        checkImages: (made) => {
+            checkPlatforms({ template, imageParameters, values }, made);
+            checkParameters(check, made, id);
+        },
+        parameters: (made, previous) => resolveParameters({ ...check, previous }, made, id),
     };
+}
+function keptDefaults(check, buildId, deployedBody) {
+    const kept = resolveParameters(check, [], buildId).flatMap(({ ParameterKey: name = '', UsePreviousValue }) => UsePreviousValue && !check.imageParameters.has(name) ? [[name, check.previous.get(name) ?? '']] : []);
+    return changedDefaults({
+        declared: check.template.parameters,
+        deployed: declarationsOf(deployedBody ?? ''),
+        kept: new Map(kept),
+    });
 }
 async function readFiles(plan, { context, templates, log }) {
     const [template, overrides] = await (0,build_problem/* settle */.G9)([
         readTemplate(plan.template, context.workspace, templates),
         readOverrides(plan.stack.parameterOverrides, context.workspace),
     ]);
-    for (const [name, { noEcho }] of template.parameters)
-        if (noEcho)
-            log.mask(overrides.get(name) ?? '');
+    for (const secret of secretsOf(template, overrides))
+        log.mask(secret);
     return { template, overrides, imageParameters: assignImages(template, plan.images, overrides) };
 }
 async function readDeployed(plan, { aws }) {
