@@ -1,5 +1,6 @@
 import { type Document, isMap, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml'
 import { Problem } from '../problem.ts'
+import { type ParameterDeclaration, readDeclarations } from './declaration.ts'
 import { findLocalFiles, type LocalFile } from './local-files.ts'
 import { childOf, keyText, resourceNodes } from './nodes.ts'
 
@@ -24,14 +25,6 @@ export interface Template {
   readonly url: string | undefined
   /** Transforms, dynamic references and includes make the result depend on more than body, parameters and nested stacks. */
   readonly dependsOnMore: boolean
-}
-
-/** A parameter as the template declares it. */
-export interface ParameterDeclaration {
-  readonly type: string
-  readonly hasDefault: boolean
-  readonly default: string | undefined
-  readonly noEcho: boolean
 }
 
 /** A resource as the template declares it; properties are plain values, short tags in their long form. */
@@ -73,7 +66,7 @@ export function parseTemplate(source: TemplateSource): Template {
   }
   return {
     ...source,
-    parameters: readParameters(plainValue(childOf(document.contents, 'Parameters'))),
+    parameters: readDeclarations(childOf(document.contents, 'Parameters'), lineOf),
     resources: readResources(document, lineOf),
     outputs: readOutputs(plainValue(childOf(document.contents, 'Outputs'))),
     localFiles: findLocalFiles({ path, document, lineOf }),
@@ -120,23 +113,6 @@ function longForm(name: string, value: unknown): unknown {
     return { 'Fn::GetAtt': [value.slice(0, dot), value.slice(dot + 1)] }
   }
   return { [`Fn::${name}`]: value }
-}
-
-function readParameters(section: unknown): ReadonlyMap<string, ParameterDeclaration> {
-  return new Map(
-    Object.entries(record(section)).map(([name, declaration]) => {
-      const { Type, Default, NoEcho } = record(declaration)
-      return [
-        name,
-        {
-          type: String(Type ?? 'String'),
-          hasDefault: Default !== undefined && Default !== null,
-          default: Default === undefined || Default === null ? undefined : String(Default),
-          noEcho: String(NoEcho).toLowerCase() === 'true',
-        },
-      ]
-    }),
-  )
 }
 
 function readResources(document: Document, lineOf: (offset: number) => number): ReadonlyMap<string, Resource> {

@@ -1,6 +1,7 @@
 import type { Parameter } from '@aws-sdk/client-cloudformation'
+import type { ParameterDeclaration } from './declaration.ts'
 import type { Stack } from './stack.ts'
-import type { ParameterDeclaration, Template } from './template.ts'
+import type { Template } from './template.ts'
 
 /** What is to be deployed, and what is. */
 export interface Comparison {

@@ -7,6 +7,7 @@ const place = { file: 'job.yml', line: 3 }
 const problem = new Problem('bad', 'fix it', { place })
 const link = { text: 'more', url: 'https://x' }
 const detailed = new Problem('bad', 'fix it', { details: ['also'], link })
+const elsewhere = new Problem('bad', 'fix it', { place: { ...place, line: 4 } })
 const told = { message: 'bad', remedy: 'fix it', place }
 const unexpected = (message: string) => ({
   message: `Something unexpected went wrong: ${message}`,
@@ -21,7 +22,11 @@ test.each([
     error: detailed,
     failures: [{ ...told, place: undefined, details: ['also'], link }],
   },
-  { description: 'several', error: new Problems([problem, new Problems([problem])]), failures: [told, told] },
+  {
+    description: 'several, each once',
+    error: new Problems([problem, new Problems([elsewhere, problem])]),
+    failures: [told, { ...told, place: { ...place, line: 4 } }],
+  },
   {
     description: 'a cancelled job',
     error: new Cancelled(),

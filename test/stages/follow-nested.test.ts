@@ -80,6 +80,22 @@ test('the events of a nested stack come between its beginning and its end, each 
   expect(read).toEqual(['shop', 'shop', 'shop-Child-1', 'shop', 'shop-Child-1', 'shop', 'shop', 'shop-Child-1'])
 })
 
+test('at the same time, what is inside comes before the end of the nested stack, and after its beginning', async () => {
+  const at = { Timestamp: new Date('2026-03-01T12:00:05Z') }
+  const { seen } = await follow({
+    [STACK_ID]: [
+      page([
+        begin,
+        nested(2, 'Child', 'CREATE_IN_PROGRESS', CHILD, at),
+        nested(3, 'Child', 'CREATE_COMPLETE', CHILD, at),
+        end,
+      ]),
+    ],
+    [CHILD]: [page([{ ...inside(4, 'Queue', 'CREATE_COMPLETE'), ...at }])],
+  })
+  expect(seen.slice(1, 4)).toEqual(['Child CREATE_IN_PROGRESS', 'Child/Queue CREATE_COMPLETE', 'Child CREATE_COMPLETE'])
+})
+
 test('through two levels, on several pages, without the events of an earlier operation', async () => {
   const many = Array.from({ length: 5 }, (_, index) =>
     inside(index + 5, `Queue${index}`, 'CREATE_COMPLETE', GRANDCHILD),

@@ -1,7 +1,9 @@
 import { expect, onTestFinished, test, vi } from 'vitest'
+import { watchServices } from '../../src/stack/service-watch.ts'
 import { readStoppedTask } from '../../src/stack/stopped-task.ts'
 import { refuse, result } from './answers.ts'
 import { connectTo, stubCredentials } from './connected.ts'
+import { event } from './events.ts'
 import { type Script, scriptAws } from './server.ts'
 
 const ARN = 'arn:aws:ecs:eu-central-1:111122223333'
@@ -102,6 +104,30 @@ test.each([
   ],
 ])('%s refused with $code', async (action, refusal, told) => {
   expect((await read({ ...seen, [action]: [refusal] })).task).toEqual(told)
+})
+
+test('a service that fails twice is looked at once, at its first failure', async () => {
+  const aws = await scriptAws(seen)
+  const watch = watchServices(async () => aws)
+  const failed = event(1, 'Service', 'CREATE_FAILED', {
+    ResourceType: 'AWS::ECS::Service',
+    PhysicalResourceId: SERVICE,
+  })
+  for (const each of [failed, failed]) watch.see({ ...each, parents: ['Web'] })
+  expect(await watch.taskOf('Web/Service')).toMatchObject({ lines: ['one', 'two'] })
+  expect(aws.calls).toHaveLength(4)
+})
+
+test.each([
+  { LogicalResourceId: 'Topic', ResourceType: 'AWS::SNS::Topic' },
+  { ResourceStatus: 'CREATE_COMPLETE' as const },
+  { ResourceStatusReason: 'Resource creation cancelled' },
+])('nothing is read for %o', async (more) => {
+  const aws = await scriptAws(seen)
+  const failed = event(1, 'Service', 'CREATE_FAILED', { ResourceType: 'AWS::ECS::Service', ...more })
+  const watch = watchServices(async () => aws)
+  watch.see({ ...failed, parents: [] })
+  expect([await watch.taskOf('Service'), aws.calls]).toEqual([undefined, []])
 })
 
 test('the clients of the action go where the others go', async () => {
