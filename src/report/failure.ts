@@ -1,6 +1,6 @@
 import { explainAwsError } from '../aws-error.ts'
 import { type Link, type Place, Problem, Problems } from '../problem.ts'
-import { block, plain } from './markdown.ts'
+import { block, page, plain } from './markdown.ts'
 
 /** An error as the log, the annotation and the summary show it. */
 export interface Failure {
@@ -40,7 +40,7 @@ function failure(message: string, remedy: string): Failure {
 
 /** The job summary of a failed run, as Markdown. */
 export function failureSummary(failures: readonly Failure[]): string {
-  return `### The job failed\n\n${failures.map(item).join('\n')}\n`
+  return page(['### The job failed', ...failures.map(item)])
 }
 
 /** A failure as an item of a list, all of its lines indented. */

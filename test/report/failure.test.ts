@@ -71,6 +71,7 @@ test('the summary', () => {
 - bad
 
   fix it
+
 - &lt;b&gt;\\\`&#64;octo\\\`
 
   \`\`\`\`

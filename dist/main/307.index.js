@@ -1,8 +1,8 @@
-export const id = 941;
-export const ids = [941];
+export const id = 307;
+export const ids = [307];
 export const modules = {
 
-/***/ 6941:
+/***/ 2307:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -326,7 +326,13 @@ function clients(config, s3Endpoint) {
     cloudFormation.middlewareStack.add(nameCalls, NAME_CALLS);
     const ecr = ecrClient(config);
     const ecrIn = (region) => region === config.region ? ecr : ecrClient({ ...config, region, credentials: ecr.config.credentials });
-    return { cloudFormation, ecr, ecrIn, s3: () => s3Client(config, s3Endpoint) };
+    return {
+        cloudFormation,
+        ecr,
+        ecrIn,
+        services: async () => (await Promise.all(/* import() */[__webpack_require__.e(990), __webpack_require__.e(157)]).then(__webpack_require__.bind(__webpack_require__, 157))).openServices(config),
+        s3: () => s3Client(config, s3Endpoint),
+    };
 }
 function ecrClient(config) {
     const client = new client_ecr_dist_cjs/* ECRClient */.S70({ ...config, retryStrategy: patientRetries() });
@@ -1816,6 +1822,89 @@ async function buildOnly(plan, world) {
 
 // EXTERNAL MODULE: ./build/report/lines.js
 var lines = __webpack_require__(6812);
+;// CONCATENATED MODULE: ./build/stack/event-pages.js
+
+async function* eventPages(client, stackId) {
+    const seen = new Set();
+    let next;
+    do {
+        const page = await client.send(new dist_cjs/* DescribeStackEventsCommand */.Ie9({ StackName: stackId, NextToken: next }));
+        const events = (page.StackEvents ?? []).filter(({ EventId }) => !seen.has(EventId));
+        for (const { EventId } of events)
+            seen.add(EventId);
+        yield events;
+        next = page.NextToken;
+    } while (next !== undefined);
+}
+
+// EXTERNAL MODULE: ./build/stack/events.js
+var stack_events = __webpack_require__(3410);
+;// CONCATENATED MODULE: ./build/stack/nested-events.js
+
+
+
+async function withNestedEvents(client, reading) {
+    const { told, last, closed } = reading;
+    const since = (0,stack_events/* timeOf */.nR)(told[0] ?? reading.fresh[0]);
+    const read = new Set(closed);
+    let fresh = reading.fresh;
+    for (;;) {
+        const stacks = nestedStacks(told, fresh).filter(({ id, busy }) => (busy || last) && !read.has(id));
+        if (stacks.length === 0)
+            return fresh;
+        const found = await Promise.all(stacks.map(async ({ id, parents }) => {
+            read.add(id);
+            const known = told.findLast(({ StackId }) => StackId === id)?.EventId;
+            const events = await readSince(client, { id, known, since });
+            if (events === undefined)
+                closed.add(id);
+            return (events ?? []).filter((event) => !(0,stack_events/* isOfStack */.K6)(event)).map((event) => ({ ...event, parents }));
+        }));
+        fresh = found.reduce(merge, fresh);
+    }
+}
+function nestedStacks(told, fresh) {
+    const stacks = new Map();
+    for (const [events, isFresh] of [[told, false], [fresh, true]]) {
+        for (const event of events) {
+            const id = event.PhysicalResourceId ?? '';
+            if (!(0,stack_events/* isOfNestedStack */.r9)(event) || !id.startsWith('arn:'))
+                continue;
+            stacks.set(id, { id, parents: (0,stack_events/* pathOf */.XM)(event).split('/'), busy: isFresh || (0,stack_events/* isInProgress */.LT)(event) });
+        }
+    }
+    return [...stacks.values()];
+}
+async function readSince(client, reading) {
+    const newest = [];
+    try {
+        for await (const page of eventPages(client, reading.id)) {
+            for (const event of page) {
+                if (event.EventId === reading.known || (0,stack_events/* timeOf */.nR)(event) < reading.since)
+                    return newest.reverse();
+                newest.push(event);
+            }
+        }
+        return newest.reverse();
+    }
+    catch (error) {
+        if ((0,aws_error/* isAccessDenied */.w7)(error))
+            return undefined;
+        throw error;
+    }
+}
+function merge(others, nested) {
+    const merged = [];
+    const waiting = [...nested];
+    for (const other of others) {
+        const until = (0,stack_events/* timeOf */.nR)(other);
+        while (waiting[0] && ((0,stack_events/* timeOf */.nR)(waiting[0]) < until || ((0,stack_events/* timeOf */.nR)(waiting[0]) === until && !(0,stack_events/* isInProgress */.LT)(other))))
+            merged.push(waiting.shift());
+        merged.push(other);
+    }
+    return [...merged, ...waiting];
+}
+
 ;// CONCATENATED MODULE: ./build/stack/poll.js
 
 class TimedOut extends Error {
@@ -2001,27 +2090,35 @@ function isPassing(operation, status) {
 
 
 
+
+
 async function followOperation(client, following) {
     const events = [];
+    const closed = new Set();
     return poll(following.waiting, async () => {
-        for (const event of await readNewEvents(client, following, events.at(-1)?.EventId ?? following.after)) {
+        const last = events.findLast(({ parents }) => parents.length === 0)?.EventId ?? following.after;
+        const fresh = (await readNewEvents(client, following, last)).map((event) => ({ ...event, parents: [] }));
+        const end = endOf(following.operation, [...events, ...fresh]);
+        const reading = { told: events, fresh, last: end !== undefined, closed };
+        for (const event of await withNestedEvents(client, reading)) {
+            following.onEvent(event, [...events]);
             events.push(event);
-            following.onEvent(event);
         }
-        for (const { ResourceStatus: status = '' } of events.filter(isOfStack)) {
-            const outcome = outcomeOf(following.operation, status);
-            if (outcome !== undefined)
-                return { outcome, status, events };
-        }
-        return undefined;
+        return end && { ...end, events, closed: [...closed] };
     });
+}
+function endOf(operation, events) {
+    for (const { ResourceStatus: status = '' } of events.filter(stack_events/* isOfStack */.K6)) {
+        const outcome = outcomeOf(operation, status);
+        if (outcome !== undefined)
+            return { outcome, status };
+    }
+    return undefined;
 }
 async function readNewEvents(client, following, last) {
     const newest = [];
-    let next;
-    do {
-        const page = await client.send(new dist_cjs/* DescribeStackEventsCommand */.Ie9({ StackName: following.stackId, NextToken: next }));
-        for (const event of page.StackEvents ?? []) {
+    for await (const page of eventPages(client, following.stackId)) {
+        for (const event of page) {
             if (event.EventId === last)
                 return newest.reverse();
             newest.push(event);
@@ -2030,15 +2127,11 @@ async function readNewEvents(client, following, last) {
         }
         if (last === undefined && !newest.some((event) => event.ClientRequestToken === following.token))
             return [];
-        next = page.NextToken;
-    } while (next !== undefined);
+    }
     return last === undefined ? [] : newest.reverse();
 }
-function isOfStack(event) {
-    return event.PhysicalResourceId === event.StackId;
-}
 function isFirst(event, { token, operation }) {
-    return (isOfStack(event) &&
+    return ((0,stack_events/* isOfStack */.K6)(event) &&
         event.ClientRequestToken === token &&
         event.ResourceStatus === `${operation.toUpperCase()}_IN_PROGRESS`);
 }
@@ -2048,6 +2141,53 @@ async function awaitIdle(client, stack, waiting) {
         return isRunning(now?.status) ? undefined : { idle: now?.status === 'DELETE_COMPLETE' ? undefined : now };
     });
     return idle;
+}
+
+;// CONCATENATED MODULE: ./build/stack/failed-events.js
+
+
+async function readFailedEvents(client, followed) {
+    const failed = followed.filter(({ ResourceStatus }, index) => index === 0 || ResourceStatus?.endsWith('_FAILED'));
+    const ids = new Set(failed.flatMap(({ OperationId }) => OperationId ?? []));
+    const parents = new Map(followed.map((event) => [event.StackId, event.parents]));
+    try {
+        const found = await Promise.all([...ids].map((id) => readOperation(client, id)));
+        return { events: found.flat().flatMap((event) => toFollowed(event, parents)), denied: false };
+    }
+    catch (error) {
+        return { events: [], denied: (0,aws_error/* isAccessDenied */.w7)(error) };
+    }
+}
+async function readOperation(client, OperationId) {
+    const events = [];
+    let NextToken;
+    do {
+        const page = await client.send(new dist_cjs/* DescribeEventsCommand */.w6x({ OperationId, Filters: { FailedEvents: true }, NextToken }));
+        events.push(...(page.OperationEvents ?? []));
+        NextToken = page.NextToken;
+    } while (NextToken !== undefined);
+    return events;
+}
+function toFollowed(event, parents) {
+    const { StackId, EventId, LogicalResourceId, PhysicalResourceId, ResourceType, Timestamp } = event;
+    const ResourceStatusReason = reasonOf(event);
+    if (ResourceStatusReason === undefined || LogicalResourceId === undefined)
+        return [];
+    const of = { StackId, EventId, StackName: undefined, LogicalResourceId, PhysicalResourceId, ResourceType, Timestamp };
+    const ResourceStatus = event.ResourceStatus?.endsWith('_FAILED') ? event.ResourceStatus : 'CREATE_FAILED';
+    return [{ ...of, ResourceStatus, ResourceStatusReason, parents: parents.get(StackId) ?? [] }];
+}
+function reasonOf(event) {
+    if (event.EventType === 'VALIDATION_ERROR') {
+        if (event.ValidationFailureMode === 'WARN')
+            return undefined;
+        return event.ValidationPath === undefined
+            ? event.ValidationStatusReason
+            : `${event.ValidationStatusReason} (${event.ValidationPath})`;
+    }
+    if (event.EventType === 'HOOK_INVOCATION_ERROR')
+        return event.HookFailureMode === 'WARN' ? undefined : `Hook ${event.HookType}: ${event.HookStatusReason}`;
+    return event.ResourceStatus?.endsWith('_FAILED') ? event.ResourceStatusReason : undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/stack/hints.js
@@ -2073,6 +2213,24 @@ const HINTS = [
         'The role that deploys, or the service role in role-arn, needs iam:PassRole on the roles of the template.',
     ],
     [
+        /does not contain descriptor matching platform|exec format error/i,
+        'The image is for another architecture than the task. Build for that of RuntimePlatform in `platforms`, or change the template.',
+    ],
+    [
+        /CannotPullContainer.*(?:not found|does not exist)/is,
+        'The image is not in the repository (any more). Build it again, and check the lifecycle policy of the repository.',
+    ],
+    [
+        /CannotPullContainer|ResourceInitializationError.*(?:registry auth|ecr|secrets)/is,
+        'The task cannot reach ECR or Secrets Manager, or its execution role may not read. It needs a public IP, a NAT gateway or VPC endpoints, and ecr:GetAuthorizationToken, ecr:BatchGetImage, ecr:GetDownloadUrlForLayer.',
+    ],
+    [
+        /ResourceInitializationError.*log group/is,
+        'The log group of the task does not exist. Add it to the template, or give the execution role logs:CreateLogGroup with awslogs-create-group.',
+    ],
+    [/^User Initiated$/, 'Somebody cancelled the operation: CloudTrail tells who. Run the job again.'],
+    [/OutOfMemory/i, 'The container used more memory than it has. Raise Memory in the template.'],
+    [
         /No Fargate configuration exists for given values/i,
         'Choose a pair of Cpu and Memory that Fargate has, such as 256 and 512, 1024 or 2048.',
     ],
@@ -2085,6 +2243,14 @@ const HINTS = [
         'The region allows 5 VPCs unless AWS raised the quota. Delete unused stacks, use an existing VPC, or ask for more.',
     ],
     [
+        /maximum number of addresses has been reached|AddressLimitExceeded/i,
+        'The region allows 5 Elastic IP addresses unless AWS raised the quota. Release unused ones, or ask for more.',
+    ],
+    [
+        /action denied by stack policy/i,
+        'The stack policy protects that resource. Change the policy with `aws cloudformation set-stack-policy`, if that is meant.',
+    ],
+    [
         /AlreadyExists|already exists/i,
         'Something outside of this stack has that name. Leave the name out, so that CloudFormation makes one, or remove the other.',
     ],
@@ -2092,64 +2258,81 @@ const HINTS = [
         /is not authorized to perform|AccessDenied|access denied/i,
         'The role that deploys, or the service role in role-arn, lacks this permission.',
     ],
+    [
+        /circuit breaker was triggered/i,
+        'The tasks of the service do not stay up. See why the last one stopped, and its log.',
+    ],
+    [/Throttling|rate exceeded/i, 'AWS had too many requests at once. Run the job again.'],
+    [
+        /LimitExceeded|quota|maximum number of/i,
+        'A quota of the account is used up. Delete what is not needed, or ask for more in Service Quotas.',
+    ],
 ];
+const HINTS_OF_CODES = {
+    NotStabilized: 'The resource was not ready in time. See it in the console of its service.',
+    NetworkFailure: 'AWS could not reach the service. Run the job again.',
+    ServiceInternalError: 'The service had a fault. Run the job again.',
+    InternalFailure: 'CloudFormation had a fault. Run the job again.',
+    ResourceConflict: 'Something else changes that resource. Run the job again when it has ended.',
+    InvalidRequest: 'A property has a value that the service refuses. Correct that resource.',
+    NotFound: 'Something that this resource needs does not exist. Check the names and ARNs that it refers to.',
+};
+function errorCode(reason) {
+    return /(?:HandlerErrorCode:|Error Code:) ([A-Za-z0-9:-]+)/.exec(reason)?.[1];
+}
 function hintFor(reason) {
-    return HINTS.find(([pattern]) => pattern.test(reason))?.[1];
+    return HINTS.find(([pattern]) => pattern.test(reason))?.[1] ?? HINTS_OF_CODES[errorCode(reason) ?? ''];
 }
 
 ;// CONCATENATED MODULE: ./build/stack/cause.js
 
 
 
-
-async function findFailures(client, events) {
-    const since = events[0]?.Timestamp?.getTime() ?? 0;
-    const failures = await Promise.all(events.filter(isRealFailure).map((event) => failuresOf(client, event, { path: '', since })));
-    return failures.flat().sort((a, b) => a.at - b.at);
+async function findFailures(client, followed) {
+    const { events, denied } = await readFailedEvents(client, followed);
+    return {
+        failures: failuresOf([...followed, ...events]),
+        stackReason: stackReasonOf(followed),
+        missing: denied ? ['cloudformation:DescribeEvents'] : [],
+    };
 }
-async function failuresOf(client, event, { path, since }) {
-    const own = toFailure(event, path);
-    if (event.ResourceType !== 'AWS::CloudFormation::Stack' || !event.PhysicalResourceId?.startsWith('arn:'))
-        return [own];
-    const nested = await readFailedEvents(client, event.PhysicalResourceId, since);
-    const inner = await Promise.all(nested.map((each) => failuresOf(client, each, { path: `${own.resource}/`, since })));
-    return inner.length === 0 ? [own] : inner.flat();
+function failuresOf(events) {
+    const undone = (0,stack_events/* timeOf */.nR)(events.find(isUndoing)) || Number.POSITIVE_INFINITY;
+    const failed = events.filter(isRealFailure);
+    const isTold = (event) => (0,stack_events/* isOfNestedStack */.r9)(event) && failed.some((each) => (0,stack_events/* pathOf */.XM)(each).startsWith(`${(0,stack_events/* pathOf */.XM)(event)}/`));
+    const failures = failed
+        .filter((event) => !isTold(event))
+        .sort((one, other) => (0,stack_events/* timeOf */.nR)(one) - (0,stack_events/* timeOf */.nR)(other))
+        .map((event) => toFailure(event, (0,stack_events/* timeOf */.nR)(event) > undone));
+    const first = new Map(failures.toReversed().map((failure) => [`${failure.resource}\n${failure.reason}`, failure]));
+    return failures.filter((failure) => first.get(`${failure.resource}\n${failure.reason}`) === failure);
 }
-async function readFailedEvents(client, stackId, since) {
-    try {
-        const events = [];
-        let token;
-        do {
-            const page = await client.send(new dist_cjs/* DescribeStackEventsCommand */.Ie9({ StackName: stackId, NextToken: token }));
-            const recent = (page.StackEvents ?? []).filter(({ Timestamp }) => (Timestamp?.getTime() ?? 0) >= since);
-            events.push(...recent);
-            token = recent.length === page.StackEvents?.length ? page.NextToken : undefined;
-        } while (token !== undefined);
-        return events.filter(isRealFailure);
-    }
-    catch (error) {
-        if ((0,aws_error/* isAccessDenied */.w7)(error))
-            return [];
-        throw error;
-    }
+function isUndoing(event, index) {
+    return index > 0 && (0,stack_events/* isOfStack */.K6)(event) && /(ROLLBACK|^DELETE)_IN_PROGRESS$/.test(event.ResourceStatus ?? '');
 }
 function isRealFailure(event) {
     return ((event.ResourceStatus ?? '').endsWith('_FAILED') &&
-        !isOfStack(event) &&
+        !(0,stack_events/* isOfStack */.K6)(event) &&
         !/cancelled/i.test(event.ResourceStatusReason ?? ''));
 }
-function toFailure(event, path) {
+function toFailure(event, inRollback) {
     const reason = event.ResourceStatusReason ?? 'CloudFormation gives no reason';
     return {
-        resource: `${path}${event.LogicalResourceId ?? ''}`,
+        resource: (0,stack_events/* pathOf */.XM)(event),
         type: event.ResourceType ?? '',
         reason,
-        at: event.Timestamp?.getTime() ?? 0,
+        at: (0,stack_events/* timeOf */.nR)(event),
         hint: hintFor(reason),
+        inRollback,
     };
+}
+function stackReasonOf(events) {
+    return events.find((event, index) => index > 0 && (0,stack_events/* isOfStack */.K6)(event) && event.ResourceStatusReason)
+        ?.ResourceStatusReason;
 }
 
 ;// CONCATENATED MODULE: ./build/stack/remove.js
+
 
 
 
@@ -2158,17 +2341,17 @@ async function removeStack(client, stack, removal) {
     const deletion = new dist_cjs/* DeleteStackCommand */.fAr({ StackName: stack.id, ClientRequestToken: removal.token });
     if (stack.status === 'REVIEW_IN_PROGRESS') {
         await client.send(deletion);
-        return;
+        return [];
     }
     const { StackEvents: [newest] = [] } = await client.send(new dist_cjs/* DescribeStackEventsCommand */.Ie9({ StackName: stack.id }));
-    if (newest !== undefined && isOfStack(newest) && newest.ResourceStatus === 'DELETE_COMPLETE')
-        return;
+    if (newest !== undefined && (0,stack_events/* isOfStack */.K6)(newest) && newest.ResourceStatus === 'DELETE_COMPLETE')
+        return [];
     await client.send(deletion);
     const after = newest?.EventId === undefined ? {} : { after: newest.EventId };
     const ending = await followOperation(client, { stackId: stack.id, operation: 'delete', ...removal, ...after });
     if (ending.outcome === 'succeeded')
-        return;
-    const failures = await findFailures(client, ending.events);
+        return (0,stack_events/* resourceDurations */.cY)(ending.events);
+    const { failures } = await findFailures(client, ending.events);
     const list = failures.map(({ resource, type, reason }) => `${resource} (${type}): ${reason}`).join('\n');
     throw new build_problem/* Problem */.AF(`The stack ${stack.name} was not deleted (${ending.status}).\n${list}`, failures[0]?.hint ?? 'Remove what blocks it, then run the job again.');
 }
@@ -2193,8 +2376,16 @@ async function isLeftover(client, stack) {
 async function deleteStack(plan, world) {
     const { phases, time } = stopwatch(world.clock);
     await checkIdentity(world, plan.allowedAccountIds);
-    const stackId = await time('Delete', () => removeIfThere(plan, world));
-    return { operation: 'delete', stackName: plan.stackName, stackId, region: plan.region, phases };
+    const removed = await time('Delete', () => removeIfThere(plan, world));
+    const { stackName, region } = plan;
+    return {
+        operation: 'delete',
+        stackName,
+        stackId: removed?.stackId,
+        region,
+        resources: removed?.resources ?? [],
+        phases,
+    };
 }
 async function removeIfThere(plan, world) {
     const client = world.aws.cloudFormation;
@@ -2206,8 +2397,7 @@ async function removeIfThere(plan, world) {
     if (!isOurs(found, plan.owner) && !(await isLeftover(client, found)))
         throw notOurs(found, plan.owner, 'deleted');
     try {
-        await removeWhenIdle(plan, world, { stack: found, waiting });
-        return found.id;
+        return { stackId: found.id, resources: await removeWhenIdle(plan, world, { stack: found, waiting }) };
     }
     catch (error) {
         if (!(error instanceof TimedOut))
@@ -2217,14 +2407,14 @@ async function removeIfThere(plan, world) {
 }
 async function removeWhenIdle(plan, world, { stack, waiting }) {
     const client = world.aws.cloudFormation;
-    const onEvent = (event) => world.log.info((0,lines/* eventLine */.V8)(event));
+    const onEvent = (event, before) => world.log.info((0,lines/* eventLine */.V8)(event, before));
     const start = world.clock.now();
     for (;;) {
         if (isRunning(stack.status))
             world.log.info(`Stack ${stack.name} is ${stack.status}: waiting for that to end.`);
         const idle = await awaitIdle(client, stack, waiting);
         if (idle === undefined)
-            return;
+            return [];
         try {
             return await world.log.group(`Events of stack ${stack.name}`, () => removeStack(client, idle, { token: plan.operation, waiting, onEvent }));
         }
@@ -2317,6 +2507,75 @@ async function hasOthers(client, stackId, name) {
     return (Summaries ?? []).some(({ ChangeSetName }) => ChangeSetName !== name);
 }
 
+// EXTERNAL MODULE: ./build/report/console.js
+var console = __webpack_require__(7150);
+// EXTERNAL MODULE: ./build/report/markdown.js
+var markdown = __webpack_require__(4902);
+;// CONCATENATED MODULE: ./build/stack/explain.js
+
+
+
+
+
+
+async function explainFailure(edges, order, failed) {
+    const { ending } = failed;
+    const diagnosis = await findFailures(edges.client, ending.events);
+    const { failures } = diagnosis;
+    const [cause] = failures;
+    const what = `Stack ${order.plan.stackName} was not ${failed.operation}d (${ending.status})`;
+    const took = (0,stack_events/* timeOf */.nR)(ending.events.at(-1)) - (0,stack_events/* timeOf */.nR)(ending.events[0]);
+    const task = cause && (await failed.services.taskOf(cause.resource));
+    const told = {
+        details: [
+            ...failures.slice(1).map(alsoFailed),
+            ...missing(failed.ending, diagnosis, task),
+            `It took ${(0,markdown/* duration */.p0)(took)}.`,
+        ],
+        link: { text: 'Events of the stack', url: (0,console/* stackConsoleUrl */.J)(order.plan.region, failed.stackId, 'events') },
+    };
+    for (const detail of told.details)
+        edges.log.info(detail);
+    edges.log.info(`${told.link.text}: ${told.link.url}`);
+    if (cause === undefined)
+        return withoutCause(what, diagnosis, told);
+    return new build_problem/* Problem */.AF([sentences([`${what}: ${sentence(cause)}`, ofRollback(failures), ofTask(task)]), ...(task?.lines ?? [])].join('\n'), hintFor(task?.reason ?? '') ?? cause.hint ?? 'Correct that resource, then run the job again.', { ...told, place: placeOf(order.template, cause.resource) });
+}
+function withoutCause(what, { stackReason }, told) {
+    if (stackReason === undefined)
+        return new build_problem/* Problem */.AF(`${what}, and no resource tells why.`, 'See the events above.', told);
+    return new build_problem/* Problem */.AF(`${what}: ${stackReason}`, hintFor(stackReason) ?? 'See the events above.', told);
+}
+function sentences(texts) {
+    const given = texts.filter((text) => text !== '');
+    return given.map((text, index) => (index < given.length - 1 ? text.replace(/[^.]$/, '$&.') : text)).join(' ');
+}
+function sentence({ resource, type, reason }) {
+    return `${resource} (${type}): ${(0,markdown/* oneLine */.TN)(reason)}`;
+}
+function alsoFailed(failure) {
+    return `${failure.inRollback ? 'Failed in the rollback' : 'Also failed'}: ${sentence(failure)}`;
+}
+function ofRollback([cause, ...others]) {
+    const failure = cause?.inRollback ? undefined : others.find(({ inRollback }) => inRollback);
+    return failure === undefined ? '' : `The rollback failed, too: ${sentence(failure)}`;
+}
+function ofTask(task) {
+    return task === undefined || task.reason === '' ? '' : `Its task stopped: ${(0,markdown/* oneLine */.TN)(task.reason)}`;
+}
+function missing({ closed }, diagnosis, task) {
+    const nested = closed.length === 0 ? [] : [`cloudformation:DescribeStackEvents on ${closed.join(', ')}`];
+    const actions = [...nested, ...diagnosis.missing, ...(task?.missing ?? [])];
+    return actions.length === 0 ? [] : [`To see more of the cause, allow the role that deploys: ${actions.join('; ')}.`];
+}
+function placeOf(template, resource) {
+    const [logicalId = '', ...inner] = resource.split('/');
+    const nested = template.nested.get(logicalId);
+    const place = inner.length > 0 && nested !== undefined ? placeOf(nested, inner.join('/')) : undefined;
+    const line = template.resources.get(logicalId)?.line;
+    return place ?? (template.inWorkspace && line !== undefined ? { file: template.path, line } : undefined);
+}
+
 ;// CONCATENATED MODULE: ./build/stack/order.js
 
 function tagsFor({ plan }, stack) {
@@ -2340,7 +2599,34 @@ function changeSetOrder(order, stack, name) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/stack/service-watch.js
+
+function watchServices(services) {
+    const tasks = new Map();
+    return {
+        see: (event) => {
+            const { PhysicalResourceId: arn = '' } = event;
+            if (!isFailedService(event) || tasks.has((0,stack_events/* pathOf */.XM)(event)))
+                return;
+            const reading = read(services, arn).catch(() => undefined);
+            tasks.set((0,stack_events/* pathOf */.XM)(event), reading);
+        },
+        taskOf: async (resource) => tasks.get(resource),
+    };
+}
+async function read(services, arn) {
+    const [clients, { readStoppedTask }] = await Promise.all([services(), Promise.all(/* import() */[__webpack_require__.e(990), __webpack_require__.e(794)]).then(__webpack_require__.bind(__webpack_require__, 5794))]);
+    return readStoppedTask(clients, arn);
+}
+function isFailedService({ ResourceType, ResourceStatus, ResourceStatusReason }) {
+    return (ResourceType === 'AWS::ECS::Service' &&
+        /^(CREATE|UPDATE)_FAILED$/.test(ResourceStatus ?? '') &&
+        !/cancelled/i.test(ResourceStatusReason ?? ''));
+}
+
 ;// CONCATENATED MODULE: ./build/stack/change.js
+
+
 
 
 
@@ -2405,18 +2691,39 @@ async function unchanged(edges, { id, stackId }, stack) {
     if (stack.status === 'UPDATE_ROLLBACK_COMPLETE') {
         edges.log.warning(`Stack ${stack.name} needs no change, but its last update was rolled back. What runs is this template all the same.`);
     }
-    return { operation: 'none', stack: (await readStack(edges.client, stackId)) ?? stack, changeSetId: id, changes: [] };
+    return {
+        operation: 'none',
+        stack: (await readStack(edges.client, stackId)) ?? stack,
+        changeSetId: id,
+        changes: [],
+        resources: [],
+    };
 }
 async function runChange(edges, order, running) {
     const { attempt, changeSet } = running;
-    const { stackName, stack: options } = order.plan;
-    const operation = attempt.stack === undefined ? 'create' : 'update';
-    const onEvent = (event) => edges.log.info((0,lines/* eventLine */.V8)(event));
+    const { stackName } = order.plan;
     const { stackId } = changeSet;
+    const operation = attempt.stack === undefined ? 'create' : 'update';
+    const { events } = await followChange(edges, order, { ...running, operation });
+    const { stack } = await poll(attempt.waiting, async () => ({ stack: await readStack(edges.client, stackId) }));
+    if (stack === undefined || stack.status.startsWith('DELETE_')) {
+        throw new build_problem/* Problem */.AF(`Stack ${stackName} was ${operation}d, but another operation has deleted it since.`, 'See who deleted it in CloudTrail, or run the job again.');
+    }
+    const resources = (0,stack_events/* resourceDurations */.cY)(events);
+    return { operation, stack, changeSetId: changeSet.id, changes: changeSet.changes, resources };
+}
+async function followChange(edges, order, { attempt, changeSet: { stackId }, operation }) {
+    const { stackName, stack: options } = order.plan;
+    const services = watchServices(edges.services);
+    const onEvent = (event, before) => {
+        edges.log.info((0,lines/* eventLine */.V8)(event, before));
+        services.see(event);
+    };
     try {
         const ending = await edges.log.group(`Events of stack ${stackName}`, () => followOperation(edges.client, { stackId, operation, token: attempt.name, waiting: attempt.waiting, onEvent }));
         if (ending.outcome === 'failed')
-            throw await explain(edges, order, { ...ending, operation });
+            throw await explainFailure(edges, order, { operation, stackId, ending, services });
+        return ending;
     }
     catch (error) {
         if (edges.signal.aborted)
@@ -2425,22 +2732,6 @@ async function runChange(edges, order, running) {
             throw error;
         throw new build_problem/* Problem */.AF(`Stack ${stackName} is not ready after ${options.timeoutMinutes} minutes. CloudFormation goes on with it: ${stackId}`, 'Run the job again: it waits for what runs. Raise timeout-in-minutes if the stack needs longer.');
     }
-    const stack = await readStack(edges.client, stackId);
-    if (stack === undefined || stack.status.startsWith('DELETE_')) {
-        throw new build_problem/* Problem */.AF(`Stack ${stackName} was ${operation}d, but another operation has deleted it since.`, 'See who deleted it in CloudTrail, or run the job again.');
-    }
-    return { operation, stack, changeSetId: changeSet.id, changes: changeSet.changes };
-}
-async function explain(edges, { plan, template }, { operation, events, status }) {
-    const [cause, ...others] = await findFailures(edges.client, events);
-    const what = `Stack ${plan.stackName} was not ${operation}d (${status})`;
-    if (cause === undefined)
-        return new build_problem/* Problem */.AF(`${what}, and no resource tells why.`, 'See the events above.');
-    for (const other of others)
-        edges.log.info(`Also failed: ${other.resource} (${other.type}): ${other.reason}`);
-    const line = template.resources.get(cause.resource.split('/')[0] ?? '')?.line;
-    const place = template.inWorkspace && line !== undefined ? { file: template.path, line } : undefined;
-    return new build_problem/* Problem */.AF(`${what}: ${cause.resource} (${cause.type}): ${cause.reason}`, cause.hint ?? 'Correct that resource, then run the job again.', { place });
 }
 
 ;// CONCATENATED MODULE: ./build/stack/unchanged.js
@@ -2506,7 +2797,7 @@ async function converge(edges, order) {
         });
         if (stack !== undefined && stack === order.stack && isUnchanged(order, stack)) {
             edges.log.info(`Stack ${plan.stackName} is up to date: its template, parameters and tags are these. No change set was made.`);
-            return { operation: 'none', stack, changeSetId: undefined, changes: [] };
+            return { operation: 'none', stack, changeSetId: undefined, changes: [], resources: [] };
         }
         try {
             return await applyChange(edges, order, { stack, name: `${plan.operation}-${attempt}`, waiting });
@@ -2546,7 +2837,7 @@ async function makeReady(edges, run, stack) {
     await removeStack(edges.client, stack, {
         token: `${run.plan.operation}-0`,
         waiting: run.waiting,
-        onEvent: (event) => edges.log.info((0,lines/* eventLine */.V8)(event)),
+        onEvent: (event, before) => edges.log.info((0,lines/* eventLine */.V8)(event, before)),
     });
     return undefined;
 }
@@ -2986,12 +3277,12 @@ function valuesAt(value, path) {
 
 
 function noneFound({ template, uses, given }) {
-    const [because, remedy] = reasonOf({ template, uses, given });
+    const [because, remedy] = no_image_parameter_reasonOf({ template, uses, given });
     return new build_problem/* Problem */.AF(`The template ${template.path} does not use the image: ${because}.`, remedy, {
-        place: placeOf(uses[0]),
+        place: no_image_parameter_placeOf(uses[0]),
     });
 }
-function reasonOf({ template, uses, given }) {
+function no_image_parameter_reasonOf({ template, uses, given }) {
     if (given.length > 0) {
         return [`the parameter that takes it, ${given.join(', ')}, is given by parameter-overrides`, USE_A_PARAMETER];
     }
@@ -3004,7 +3295,7 @@ function severalFound({ template, uses, names }) {
         const by = uses.filter(({ texts }) => texts.some((pieces) => holds(pieces, name)));
         return `${name} (${[...new Set(by.map(whereIs))].join('; ')})`;
     });
-    return new build_problem/* Problem */.AF(`The template ${template.path} takes images by several parameters: ${places.join(', ')}.`, `Say which one receives this image, such as \`image-parameter: ${names[0]}\`, or give the others in parameter-overrides.`, { place: placeOf(uses[0]) });
+    return new build_problem/* Problem */.AF(`The template ${template.path} takes images by several parameters: ${places.join(', ')}.`, `Say which one receives this image, such as \`image-parameter: ${names[0]}\`, or give the others in parameter-overrides.`, { place: no_image_parameter_placeOf(uses[0]) });
 }
 function holds(pieces, name) {
     return pieces.some((piece) => piece.kind === 'parameter' && piece.name === name);
@@ -3060,7 +3351,7 @@ function placeholderFor(before, after) {
         return 'image-digest';
     return /:$/.test(before) && !before.endsWith('@sha256:') ? 'image-tag' : undefined;
 }
-function placeOf(use) {
+function no_image_parameter_placeOf(use) {
     return use?.template.inWorkspace ? { file: use.template.path, line: use.resource.line } : undefined;
 }
 
@@ -3824,6 +4115,7 @@ function previousParameters(stack) {
 
 
 
+
 async function deploy(plan, world) {
     const { phases, time } = stopwatch(world.clock);
     const ready = await time('Preflight', () => preflight(plan, world));
@@ -3843,6 +4135,7 @@ async function deploy(plan, world) {
         region: plan.region,
         changeSetId: converged.changeSetId,
         changes: converged.changes,
+        resources: converged.resources,
         ...hideSecrets(world, stack.outputs, ready.template),
         ...(await readArns(world, stack.id)),
         phases,
@@ -3851,7 +4144,14 @@ async function deploy(plan, world) {
 async function deployStack(plan, world, { ready, images }) {
     const client = world.aws.cloudFormation;
     const built = images.some(({ reused }) => !reused);
-    return converge({ client, log: world.log, clock: world.clock, signal: world.signal, remember: world.remember }, {
+    return converge({
+        client,
+        services: world.aws.services,
+        log: world.log,
+        clock: world.clock,
+        signal: world.signal,
+        remember: world.remember,
+    }, {
         plan,
         template: ready.template,
         parametersFor: (previous) => ready.parameters(images, previous),
@@ -3866,7 +4166,9 @@ function hideSecrets({ log }, stackOutputs, template) {
     return { stackOutputs, secretOutputs: hidden };
 }
 async function readArns(world, stackId) {
-    const resources = await listResources(world.aws.cloudFormation, stackId);
+    const { clock, signal } = world;
+    const waiting = { clock, signal, deadline: clock.now() + 60_000 };
+    const resources = await poll(waiting, () => listResources(world.aws.cloudFormation, stackId));
     const only = (type) => {
         const ids = resources
             .filter(({ ResourceType }) => ResourceType === type)
