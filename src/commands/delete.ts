@@ -1,11 +1,10 @@
-import type { StackEvent } from '@aws-sdk/client-cloudformation'
 import { isError } from '../aws-error.ts'
 import type { DeletePlan } from '../plan/plan.ts'
 import { Problem } from '../problem.ts'
-import { eventLine } from '../report/lines.ts'
 import type { DeleteResult } from '../result.ts'
 import { awaitIdle } from '../stack/follow.ts'
 import { rest, TimedOut, type Waiting } from '../stack/poll.ts'
+import { isProtected } from '../stack/refusal.ts'
 import { isLeftover, removeStack } from '../stack/remove.ts'
 import { isOurs, notOurs, readStack, type Stack } from '../stack/stack.ts'
 import { isRunning } from '../stack/status.ts'
@@ -32,6 +31,7 @@ async function removeIfThere(plan: DeletePlan, world: World): Promise<string | u
   const found = await readStack(client, plan.stackName)
   if (found === undefined) return undefined
   if (!isOurs(found, plan.owner) && !(await isLeftover(client, found))) throw notOurs(found, plan.owner, 'deleted')
+  if (found.terminationProtection) throw isProtected(found, 'deleted')
   try {
     await removeWhenIdle(plan, world, { stack: found, waiting })
     return found.id
@@ -52,7 +52,6 @@ interface Removal {
 /** Another operation may begin between the look at the stack and its deletion; it is waited for as well. */
 async function removeWhenIdle(plan: DeletePlan, world: World, { stack, waiting }: Removal): Promise<void> {
   const client = world.aws.cloudFormation
-  const onEvent = (event: StackEvent): void => world.log.info(eventLine(event))
   const start = world.clock.now()
   for (;;) {
     if (isRunning(stack.status)) world.log.info(`Stack ${stack.name} is ${stack.status}: waiting for that to end.`)
@@ -60,7 +59,7 @@ async function removeWhenIdle(plan: DeletePlan, world: World, { stack, waiting }
     if (idle === undefined) return
     try {
       return await world.log.group(`Events of stack ${stack.name}`, () =>
-        removeStack(client, idle, { token: plan.operation, waiting, onEvent }),
+        removeStack(client, idle, { token: plan.operation, waiting, log: world.log }),
       )
     } catch (error) {
       if (!isError(error, 'ValidationError', /cannot be deleted while in status/)) throw error

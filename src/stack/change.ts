@@ -2,11 +2,20 @@ import type { StackEvent } from '@aws-sdk/client-cloudformation'
 import { Problem } from '../problem.ts'
 import { changeLine, eventLine } from '../report/lines.ts'
 import { findFailures } from './cause.ts'
-import { awaitChangeSet, type ChangeSet, dropChangeSet, executeChangeSet, requestChangeSet } from './change-set.ts'
+import {
+  awaitChangeSet,
+  type ChangeSet,
+  dropChangeSet,
+  executeChangeSet,
+  isNameTaken,
+  requestChangeSet,
+} from './change-set.ts'
+import { ChangeSetFailed, changeSetProblem, readDetails } from './change-set-failure.ts'
 import type { Converged } from './converge.ts'
 import { type Ending, followOperation } from './follow.ts'
 import { changeSetOrder, type PendingChangeSet, type StackEdges, type StackOrder } from './order.ts'
 import { TimedOut, type Waiting } from './poll.ts'
+import { readSettled } from './settled.ts'
 import { readStack, type Stack } from './stack.ts'
 
 /** One try at a change. */
@@ -29,18 +38,24 @@ export async function applyChange(edges: StackEdges, order: StackOrder, attempt:
   const madeStack = attempt.stack === undefined && order.stack?.status !== 'REVIEW_IN_PROGRESS'
   const pending = { region, stackName, name: attempt.name, madeStack }
   edges.remember(pending)
-  let executed = false
+  let settled = false
   try {
     const changeSet = await makeChangeSet(edges, order, attempt)
     if (!changeSet.executable) return await unchanged(edges, changeSet, attempt.stack)
     for (const change of changeSet.changes) edges.log.info(changeLine(change))
     edges.signal.throwIfAborted()
     await executeChangeSet(edges.client, changeSet.id, attempt.name)
-    executed = true
+    settled = true
     edges.remember(undefined)
     return await runChange(edges, order, { attempt, changeSet })
+  } catch (error) {
+    if (isNameTaken(error)) {
+      settled = true
+      edges.remember(undefined)
+    }
+    throw error
   } finally {
-    if (!executed) await drop(edges, pending)
+    if (!settled) await drop(edges, pending)
   }
 }
 
@@ -49,6 +64,9 @@ async function makeChangeSet(edges: StackEdges, order: StackOrder, attempt: Atte
   try {
     return await awaitChangeSet(edges.client, requested, attempt.waiting)
   } catch (error) {
+    if (error instanceof ChangeSetFailed) {
+      throw changeSetProblem(error.reason, await readDetails(edges.client, error), order.template)
+    }
     if (!(error instanceof TimedOut)) throw error
     const { stackName, stack } = order.plan
     throw new Problem(
@@ -116,7 +134,7 @@ async function runChange(edges: StackEdges, order: StackOrder, running: RunningC
       'Run the job again: it waits for what runs. Raise timeout-in-minutes if the stack needs longer.',
     )
   }
-  const stack = await readStack(edges.client, stackId)
+  const stack = await readSettled(edges.client, stackId, attempt.waiting)
   if (stack === undefined || stack.status.startsWith('DELETE_')) {
     throw new Problem(
       `Stack ${stackName} was ${operation}d, but another operation has deleted it since.`,

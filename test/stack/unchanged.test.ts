@@ -25,6 +25,7 @@ function of(parameters: string, more = ''): Comparison {
       ]),
       tags: new Map([['a', 'b']]),
       outputs: new Map(),
+      terminationProtection: false,
     },
     deployedBody: wanted.body,
   }

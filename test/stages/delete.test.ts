@@ -127,9 +127,14 @@ test.each([
   expect(server.changes()).toEqual([])
 })
 
-test('what is left of a killed first deploy of ours is deleted, which ends at once', async () => {
+test('what is left of a killed first deploy of ours is deleted, without events, and is gone then', async () => {
   const script = {
-    DescribeStacks: [stackIn('REVIEW_IN_PROGRESS', { Tags: [] })],
+    DescribeStacks: [
+      stackIn('REVIEW_IN_PROGRESS', { Tags: [] }),
+      stackIn('REVIEW_IN_PROGRESS', { Tags: [] }),
+      stackIn('REVIEW_IN_PROGRESS', { Tags: [] }),
+      stackIn('DELETE_COMPLETE', { Tags: [] }),
+    ],
     ListChangeSets: [changeSets('sf-1-1-a')],
   }
   const { deleted, server } = await run(script)
@@ -147,22 +152,87 @@ test('a stack in review that holds a change set of others is not deleted', async
   expect(server.changes()).toEqual([])
 })
 
-test('what blocks the deletion is listed', async () => {
-  const blocked = event(2, 'Repository', 'DELETE_FAILED', {
+/** The events of a deletion that a repository and a role block, from this number on. */
+const blocked = (first: number) => [
+  stackEvent(first, 'DELETE_IN_PROGRESS'),
+  event(first + 1, 'Repository', 'DELETE_FAILED', {
     ResourceType: 'AWS::ECR::Repository',
-    ResourceStatusReason: 'The repository is not empty',
-  })
-  const { deleted } = await run({
+    ResourceStatusReason: `The repository is not empty (${first})`,
+  }),
+  event(first + 2, 'Role', 'DELETE_FAILED', {
+    ResourceType: 'AWS::IAM::Role',
+    ResourceStatusReason: 'User is not authorized to perform: iam:DeleteRole',
+  }),
+  stackEvent(first + 3, 'DELETE_FAILED'),
+]
+
+test('a deletion that fails is tried once more, under another token', async () => {
+  const { deleted, server } = await run({
     DescribeStacks: [stackIn('CREATE_COMPLETE')],
     DescribeStackEvents: [
       page([stackEvent(0, 'CREATE_COMPLETE')]),
-      page([stackEvent(1, 'DELETE_IN_PROGRESS'), blocked, stackEvent(3, 'DELETE_FAILED')]),
+      page([stackEvent(0, 'CREATE_COMPLETE'), ...blocked(1)]),
+      page([...blocked(1), stackEvent(5, 'DELETE_IN_PROGRESS'), stackEvent(6, 'DELETE_COMPLETE')]),
+    ],
+  })
+  expect(await deleted).toMatchObject({ stackId: STACK_ID })
+  expect(server.calls.filter(([action]) => action === 'DeleteStack')).toEqual([
+    ['DeleteStack', { StackName: STACK_ID, ClientRequestToken: TOKEN }],
+    ['DeleteStack', { StackName: STACK_ID, ClientRequestToken: `${TOKEN}-again` }],
+  ])
+})
+
+test('what blocks the deletion twice is listed, with what can be done', async () => {
+  const { deleted, server } = await run({
+    DescribeStacks: [stackIn('CREATE_COMPLETE')],
+    DescribeStackEvents: [
+      page([stackEvent(0, 'CREATE_COMPLETE')]),
+      page([stackEvent(0, 'CREATE_COMPLETE'), ...blocked(1)]),
+      page([...blocked(1), ...blocked(5)]),
     ],
   })
   await expect(deleted).rejects.toMatchObject({
-    message:
-      'The stack shop was not deleted (DELETE_FAILED).\nRepository (AWS::ECR::Repository): The repository is not empty',
+    message: [
+      'The stack shop was not deleted (DELETE_FAILED), in two tries.',
+      'Repository (AWS::ECR::Repository): The repository is not empty (5)',
+      'Role (AWS::IAM::Role): User is not authorized to perform: iam:DeleteRole',
+    ].join('\n'),
+    remedy: [
+      'The role that deploys, or the service role in role-arn, lacks this permission.',
+      'To keep what blocks it and delete the rest, run `aws cloudformation delete-stack --stack-name shop --region eu-central-1 --retain-resources Repository Role`.',
+      `https://eu-central-1.console.aws.amazon.com/cloudformation/home?region=eu-central-1#/stacks/stackinfo?stackId=${encodeURIComponent(STACK_ID)}`,
+    ].join('\n'),
   })
+  expect(server.changes()).toEqual(['DeleteStack', 'DeleteStack'])
+})
+
+test('a protected stack is not deleted, and not even waited for', async () => {
+  const { deleted, server } = await run({
+    DescribeStacks: [stackIn('UPDATE_IN_PROGRESS', { EnableTerminationProtection: true })],
+  })
+  await expect(deleted).rejects.toMatchObject({
+    message: 'The stack shop (UPDATE_IN_PROGRESS) is not deleted: it has termination protection.',
+    remedy: expect.stringContaining(
+      '`aws cloudformation update-termination-protection --stack-name shop --region eu-central-1 --no-enable-termination-protection`',
+    ),
+  })
+  expect(server.changes()).toEqual([])
+})
+
+test.each([
+  [
+    'a protection that came meanwhile',
+    refuse('ValidationError', `Stack [${STACK_ID}] cannot be deleted while TerminationProtection is enabled`),
+    'The stack shop (CREATE_COMPLETE) is not deleted: it has termination protection.',
+  ],
+  [
+    'a service role that is gone',
+    refuse('ValidationError', 'Role arn:aws:iam::111122223333:role/gone is invalid or cannot be assumed'),
+    'CloudFormation cannot use the service role arn:aws:iam::111122223333:role/gone of stack shop, which it was made with.',
+  ],
+])('%s is explained', async (_, refusal, message) => {
+  const { deleted } = await run({ DescribeStacks: [stackIn('CREATE_COMPLETE')], DeleteStack: [refusal] })
+  await expect(deleted).rejects.toMatchObject({ name: 'Problem', message })
 })
 
 test('a deletion that takes too long goes on, and the problem says so', async () => {
