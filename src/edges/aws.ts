@@ -45,6 +45,7 @@ export function connect(region: string, access: Access): Aws {
 function clients(config: CloudFormationClientConfig & ECRClientConfig): Pick<Aws, 'cloudFormation' | 'ecr'> {
   const [cloudFormation, ecr] = [new CloudFormationClient(config), new ECRClient(config)]
   cloudFormation.middlewareStack.add(nameCalls, NAME_CALLS)
+  cloudFormation.middlewareStack.add(nameQuotas, NAME_QUOTAS)
   ecr.middlewareStack.add(nameCalls, NAME_CALLS)
   return { cloudFormation, ecr }
 }
@@ -65,6 +66,20 @@ function nameCalls<Args, Output>(
         const service = (context.clientName ?? '').replace(/Client$/, '')
         Object.assign(error, { call: `${service} ${(context.commandName ?? '').replace(/Command$/, '')}` })
       }
+      throw error
+    }
+  }
+}
+
+const NAME_QUOTAS = { name: 'nameQuotas', step: 'deserialize', priority: 'high' } as const
+
+/** The SDK takes CloudFormation's `LimitExceededException`, a quota that is used up, for throttling, and would ask ten times. */
+function nameQuotas<Args, Output>(next: (args: Args) => Promise<Output>): (args: Args) => Promise<Output> {
+  return async (args) => {
+    try {
+      return await next(args)
+    } catch (error) {
+      if (error instanceof Error && error.name === 'LimitExceededException') error.name = 'LimitExceeded'
       throw error
     }
   }

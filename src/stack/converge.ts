@@ -124,7 +124,7 @@ async function stuck(client: CloudFormationClient, stack: Stack, remedy: Remedy)
       `\n${LogicalResourceId} (${ResourceType}): ${ResourceStatusReason}`,
   )
   return new Problem(
-    `Stack ${stack.name} is ${stack.status}: ${stack.reason ?? 'no reason is given'}.${list.join('')}`,
+    `Stack ${stack.name} is ${stack.status}: ${stack.reason?.replace(/[.\s]+$/, '') ?? 'no reason is given'}.${list.join('')}`,
     remedy(
       stack,
       failed.map(({ LogicalResourceId = '' }) => LogicalResourceId),
