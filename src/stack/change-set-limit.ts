@@ -7,7 +7,7 @@ import {
 import { Problem } from '../problem.ts'
 
 /**
- * Makes room for a change set where a stack has as many as it may: deletes those of ours that failed, which nobody can execute.
+ * Makes room for a change set where a stack has as many as it may: deletes those of ours that failed or are obsolete.
  *
  * @param refusal the `LimitExceeded`, whose text names the stack that is full
  * @throws Problem when none could be deleted, as with change sets of a nested stack, which go only with those of the root stack
@@ -26,9 +26,10 @@ export async function makeRoom(client: CloudFormationClient, stackName: string, 
   )
 }
 
-/** A failed change set cannot be executed any more, so no run waits for it. Our names begin with `sf-`. */
-function isUseless({ ChangeSetName, Status }: ChangeSetSummary): boolean {
-  return Status === 'FAILED' && (ChangeSetName ?? '').startsWith('sf-')
+/** Nobody can execute it any more, so no run waits for it. Our names begin with `sf-`. */
+function isUseless({ ChangeSetName, Status, ExecutionStatus }: ChangeSetSummary): boolean {
+  const over = Status === 'FAILED' || ExecutionStatus === 'EXECUTE_FAILED' || ExecutionStatus === 'OBSOLETE'
+  return over && (ChangeSetName ?? '').startsWith('sf-')
 }
 
 /** Source: aws/copilot-cli#4426. */
