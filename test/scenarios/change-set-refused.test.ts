@@ -2,6 +2,7 @@ import { CreateChangeSetCommand, CreateStackCommand, ListChangeSetsCommand } fro
 import { expect, test } from 'vitest'
 import { type Account, openAccount, type Settings, setUp } from './account.ts'
 import { push } from './events.ts'
+import { answer, rewrite, startFaultProxy } from './fault-proxy.ts'
 import { checkOut, runJob } from './job.ts'
 import { startProbe } from './probe.ts'
 import type { JobEnd } from './runner.ts'
@@ -59,6 +60,28 @@ test('early validation, without the permission to read what it found: the permis
   expect(await lookAt(account)).toEqual({ stacks: { other: 'CREATE_COMPLETE' }, changeSets: [], images: {} })
 })
 
+test('a hook that refuses the change set is named, with what it says', async () => {
+  const account = openAccount()
+  const reason = 'The following hook(s) failed: [Example::Tags::Hook]'
+  const result = '<TypeName>Example::Tags::Hook</TypeName><HookStatusReason>the tag team is missing</HookStatusReason>'
+  const status = '<FailureMode>FAIL</FailureMode><Status>HOOK_COMPLETE_FAILED</Status>'
+  const failed = (body: string): string =>
+    body.replace('<Status>CREATE_COMPLETE</Status>', `<Status>FAILED</Status><StatusReason>${reason}</StatusReason>`)
+  const { env } = await startFaultProxy(
+    account,
+    rewrite('DescribeChangeSet', failed),
+    answer('ListHookResults', `<HookResults><member>${result}${status}</member></HookResults>`),
+  )
+
+  const end = await deploy({ ...account, env: { ...account.env, ...env } }, bucket(`new-${account.id}`))
+
+  expect(end.errors[0]).toContain(
+    `CloudFormation cannot make the change set: ${reason}\nthe tag team is missing [Example::Tags::Hook]\n`,
+  )
+  expect(end.errors[0]).toContain('The hook Example::Tags::Hook of this account refuses it')
+  expect(await lookAt(account)).toEqual({ stacks: {}, changeSets: [], images: {} })
+})
+
 const role =
   'Resources:\n  Role:\n    Type: AWS::IAM::Role\n    Properties: { RoleName: r, AssumeRolePolicyDocument: { Statement: [] } }\n'
 
@@ -83,6 +106,18 @@ test('a service role that is not there is explained', async () => {
 
   expect(end.errors[0]).toContain(`CloudFormation cannot use the service role ${arn} of stack hello.`)
   expect(end.errors[0]).toContain('cloudformation.amazonaws.com')
+  expect(await lookAt(account)).toEqual({ stacks: {}, changeSets: [], images: {} })
+})
+
+test('a service role that may not be passed: the statement to add is told', async () => {
+  const account = openAccount()
+  const arn = `arn:aws:iam::${account.id}:role/maker`
+  const message = `User: arn:aws:iam::${account.id}:user/ci is not authorized to perform: iam:PassRole on resource: ${arn}`
+  await setUp(account, { refuse: [{ ...denied('CreateChangeSet'), message }] })
+
+  const end = await deploy(account, bucket(`new-${account.id}`), { 'role-arn': arn })
+
+  expect(end.errors[0]).toContain(`{"Effect":"Allow","Action":"iam:PassRole","Resource":"${arn}"}`)
   expect(await lookAt(account)).toEqual({ stacks: {}, changeSets: [], images: {} })
 })
 

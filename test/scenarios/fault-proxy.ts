@@ -88,16 +88,15 @@ export function rewrite(action: string, change: (body: string, nth: number) => s
   }
 }
 
-/** A call is refused, in the query protocol. */
-export function refuse(action: string, code: string, message: string): Fault {
-  const body = `<ErrorResponse><Error><Type>Sender</Type><Code>${code}</Code><Message>${message}</Message></Error></ErrorResponse>`
-  return (call) => (call.action === action ? Promise.resolve({ status: 400, type: 'text/xml', body }) : undefined)
+/** An action of the query protocol is answered without the local cloud, with the inner XML of its result. */
+export function answer(action: string, xml: string): Fault {
+  const body = `<${action}Response><${action}Result>${xml}</${action}Result></${action}Response>`
+  return (call) => (call.action === action ? Promise.resolve({ status: 200, type: 'text/xml', body }) : undefined)
 }
 
 /** CloudFormation throttles three of five calls of each action. */
 export function throttleMost(): Fault {
-  return (call) =>
-    /Stack|ChangeSet/.test(call.action) && call.nth % 5 < 3
-      ? refuse(call.action, 'Throttling', 'Rate exceeded')(call)
-      : undefined
+  const error = '<Error><Type>Sender</Type><Code>Throttling</Code><Message>Rate exceeded</Message></Error>'
+  const throttled = { status: 400, type: 'text/xml', body: `<ErrorResponse>${error}</ErrorResponse>` }
+  return ({ action, nth }) => (/Stack|ChangeSet/.test(action) && nth % 5 < 3 ? Promise.resolve(throttled) : undefined)
 }

@@ -5,6 +5,7 @@ import {
 } from '@aws-sdk/client-cloudformation'
 import { expect, test } from 'vitest'
 import { mutations, openAccount } from './account.ts'
+import { rewrite, startFaultProxy } from './fault-proxy.ts'
 import { runJob } from './job.ts'
 import { startProbe } from './probe.ts'
 import { createHello, idle, probeJob, updateHello } from './states.ts'
@@ -73,4 +74,21 @@ test('UPDATE_ROLLBACK_COMPLETE: the next deploy updates it; one without a change
   const { Stacks } = await account.cloudFormation.send(new DescribeStacksCommand({ StackName: 'hello' }))
   expect(Stacks?.[0]?.StackStatus).toBe('UPDATE_COMPLETE')
   expect((await lookAt(account)).changeSets).toEqual([])
+})
+
+test.each([
+  ['IMPORT_ROLLBACK_FAILED', `\`aws cloudformation describe-stack-events ${here}\``],
+  ['A_STATUS_OF_TOMORROW', `\`aws cloudformation describe-stacks ${here}\``],
+])('%s, which the local cloud cannot reach: the job stops with the command', async (status, command) => {
+  const [account, probe] = [openAccount(), await startProbe()]
+  await createHello(account, probe)
+  const before = await mutations(account)
+  const shown = rewrite('DescribeStacks', (body) => body.replace('CREATE_COMPLETE', status))
+  const { env } = await startFaultProxy(account, shown)
+
+  const end = await runJob({ ...probeJob(account, probe, '2'), env })
+
+  expect(end.errors[0]).toContain(`Stack hello is ${status}: `)
+  expect(end.errors[0]).toContain(command)
+  expect(await mutations(account)).toEqual(before)
 })
