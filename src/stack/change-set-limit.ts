@@ -9,7 +9,7 @@ import { Problem } from '../problem.ts'
 /**
  * Makes room for a change set where a stack has as many as it may: deletes those of ours that failed or are obsolete.
  *
- * @param refusal the `LimitExceeded`, whose text names the stack that is full
+ * @param refusal the `LimitExceededException`, whose text names the stack that is full
  * @throws Problem when none could be deleted, as with change sets of a nested stack, which go only with those of the root stack
  */
 export async function makeRoom(client: CloudFormationClient, stackName: string, refusal: Error): Promise<number> {

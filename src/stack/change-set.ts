@@ -69,7 +69,7 @@ export async function requestChangeSet(
 ): Promise<RequestedChangeSet> {
   const request = new CreateChangeSetCommand(createChangeSetRequest(order))
   const { Id, StackId } = await client.send(request).catch(async (error: unknown) => {
-    if (!isError(error, 'LimitExceeded')) throw error
+    if (!isError(error, 'LimitExceededException')) throw error
     await makeRoom(client, order.stackName, error)
     return client.send(request)
   })

@@ -6,11 +6,11 @@ import { connectTo, stubCredentials } from './connected.ts'
 beforeEach(() => stubCredentials('key'))
 afterEach(() => vi.unstubAllEnvs())
 
-test('a quota of CloudFormation that is used up is no throttling: it is asked once', async () => {
+test('a quota that is used up is no throttling: the call is made once', async () => {
   const { aws, server } = await connectTo({
     ListChangeSets: [refuse('LimitExceededException', 'ChangeSet limit exceeded for stack shop')],
   })
   const asked = aws.cloudFormation.send(new ListChangeSetsCommand({ StackName: 'shop' }))
-  await expect(asked).rejects.toMatchObject({ name: 'LimitExceeded', call: 'CloudFormation ListChangeSets' })
+  await expect(asked).rejects.toMatchObject({ name: 'LimitExceededException', call: 'CloudFormation ListChangeSets' })
   expect(server.calls).toHaveLength(1)
 })
