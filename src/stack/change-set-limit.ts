@@ -10,11 +10,12 @@ import { Problem } from '../problem.ts'
  * Makes room for a change set where a stack has as many as it may: deletes those of ours that failed or are obsolete.
  *
  * @param refusal the `LimitExceededException`, whose text names the stack that is full
- * @throws Problem when none could be deleted, as with change sets of a nested stack, which go only with those of the root stack
+ * @throws Problem when none could be deleted, as with change sets of a nested stack, which go only with those of the root stack;
+ *   the refusal itself when it is of another quota
  */
 export async function makeRoom(client: CloudFormationClient, stackName: string, refusal: Error): Promise<number> {
-  const full =
-    /ChangeSet limit exceeded for stack (?:arn:\S+:stack\/)?([^\s/]+)/.exec(refusal.message)?.[1] ?? stackName
+  const full = /ChangeSet limit exceeded for stack (?:arn:\S+:stack\/)?([^\s/]+)/.exec(refusal.message)?.[1]
+  if (full === undefined) throw refusal
   if (full !== stackName) throw isNested(refusal, full)
   const ours = (await listChangeSets(client, stackName)).filter(isUseless)
   for (const { ChangeSetId } of ours) await client.send(new DeleteChangeSetCommand({ ChangeSetName: ChangeSetId }))

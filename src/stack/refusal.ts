@@ -5,6 +5,8 @@ import type { Stack } from './stack.ts'
 /** What a call on a stack was made with. */
 export interface Called {
   readonly stackName: string
+  /** ARN, for the region of a command; not known before the stack is there. */
+  readonly stackId?: string
   /** Of the input; undefined for a deletion, which acknowledges nothing. */
   readonly capabilities?: readonly string[]
   readonly roleArn?: string | undefined
@@ -36,12 +38,12 @@ function lacksCapabilities(error: Error, { stackName, capabilities = [] }: Calle
 }
 
 /** A stack keeps the service role of its last operation for all later ones. Source: API reference, "Stack" (RoleARN). */
-function cannotUseRole(error: Error, role: string, { stackName, capabilities, roleArn }: Called): Problem {
+function cannotUseRole(error: Error, role: string, called: Called): Problem {
+  const { stackName, stackId: id = '', capabilities, roleArn } = called
   const trust = 'it must be there, and its trust policy must let cloudformation.amazonaws.com assume it'
-  const [stack, deletes] = [{ id: '', name: stackName }, capabilities === undefined]
-  const other = deletes
-    ? `Or delete the stack with another one: ${cliCommand('delete-stack', stack, '--role-arn <role>')}.`
-    : 'Or give another one in role-arn.'
+  const command = cliCommand('delete-stack', { id, name: stackName }, '--role-arn <role>')
+  const deletes = capabilities === undefined
+  const other = deletes ? `Or delete the stack with another one: ${command}.` : 'Or give another one in role-arn.'
   const whose = roleArn === role ? '' : ', which it was made with'
   return new Problem(
     `CloudFormation cannot use the service role ${role} of stack ${stackName}${whose}.`,

@@ -33,23 +33,24 @@ export interface Removal {
  */
 export async function removeStack(client: CloudFormationClient, stack: Stack, removal: Removal): Promise<void> {
   const start = removal.waiting.clock.now()
-  if (stack.status === 'REVIEW_IN_PROGRESS') return removeReview(client, stack, removal.waiting)
+  if (stack.status === 'REVIEW_IN_PROGRESS') return removeReview(client, stack, removal)
   const { StackEvents: [newest] = [] } = await client.send(new DescribeStackEventsCommand({ StackName: stack.id }))
   if (newest !== undefined && isOfStack(newest) && newest.ResourceStatus === 'DELETE_COMPLETE') return
-  let ending = await removeOnce(client, { stack, after: newest }, removal)
-  if (ending.status === 'DELETE_FAILED') {
+  const first = await removeOnce(client, { stack, after: newest }, removal)
+  let last = first
+  if (first.status === 'DELETE_FAILED') {
     removal.log.info(`The deletion of stack ${stack.name} failed: it is tried once more.`)
     await rest(removal.waiting, start)
     const again = { ...removal, token: `${removal.token}-again` }
-    ending = await removeOnce(client, { stack, after: ending.events.at(-1) }, again)
+    last = await removeOnce(client, { stack, after: first.events.at(-1) }, again)
   }
-  if (ending.outcome === 'failed') throw isBlocked(stack, ending, await findFailures(client, ending.events))
-  tellKept(ending.events, removal.log)
+  if (last.outcome === 'failed') throw isBlocked(stack, last, await findFailures(client, last.events))
+  tellKept([...first.events, ...last.events], removal.log)
 }
 
 /** A stack in review has no resources, and no events of a deletion: it is gone at once, or a moment later. */
-async function removeReview(client: CloudFormationClient, { id }: Stack, waiting: Waiting): Promise<void> {
-  await client.send(new DeleteStackCommand({ StackName: id }))
+async function removeReview(client: CloudFormationClient, { id }: Stack, { token, waiting }: Removal): Promise<void> {
+  await client.send(new DeleteStackCommand({ StackName: id, ClientRequestToken: token }))
   await poll(waiting, async () => {
     const now = await readStack(client, id)
     return now === undefined || now.status === 'DELETE_COMPLETE' ? true : undefined
@@ -69,7 +70,7 @@ async function removeOnce(client: CloudFormationClient, doomed: Doomed, removal:
     await client.send(new DeleteStackCommand({ StackName: stack.id, ClientRequestToken: token }))
   } catch (error) {
     if (isError(error, 'ValidationError', /TerminationProtection is enabled/)) throw isProtected(stack, 'deleted')
-    throw explainRefusal(error, { stackName: stack.name })
+    throw explainRefusal(error, { stackName: stack.name, stackId: stack.id })
   }
   const onEvent = (event: StackEvent): void => log.info(eventLine(event))
   const since = after?.EventId === undefined ? {} : { after: after.EventId }
@@ -86,7 +87,7 @@ function isBlocked(stack: Stack, { status }: Ending, failures: readonly Failure[
     remedies.push(`To keep what blocks it and delete the rest, run ${command}.`)
   }
   return new Problem(
-    `The stack ${stack.name} was not deleted (${status}), in two tries.${list}`,
+    `The stack ${stack.name} was not deleted (${status})${status === 'DELETE_FAILED' ? ', in two tries' : ''}.${list}`,
     [...remedies, stackConsoleUrl(regionOf(stack), stack.id)].join('\n'),
   )
 }
@@ -96,7 +97,7 @@ function tellKept(events: readonly StackEvent[], log: Log): void {
   const kept = events.filter(({ ResourceStatus }) => ResourceStatus === 'DELETE_SKIPPED')
   if (kept.length === 0) return
   const list = kept.map((event) => `${event.LogicalResourceId} (${event.ResourceType}): ${event.PhysicalResourceId}`)
-  log.notice(`These resources were not deleted, as their DeletionPolicy says: ${list.join(', ')}`)
+  log.notice(`These resources were not deleted, as their DeletionPolicy says: ${[...new Set(list)].join(', ')}`)
 }
 
 /** Whether a stack is only what is left of a first deploy of ours that was killed: in review, with change sets of our naming. */

@@ -34,9 +34,9 @@ test.each<[string, Called, string, string]>([
   ['that the stack was made with', deploy, ', which it was made with', 'Or give another one in role-arn.'],
   [
     'of a deletion',
-    { stackName: 'shop' },
+    { stackName: 'shop', stackId: 'arn:aws:cloudformation:eu-central-1:111122223333:stack/shop/1' },
     ', which it was made with',
-    'Or delete the stack with another one: `aws cloudformation delete-stack --stack-name shop --role-arn <role>`.',
+    'Or delete the stack with another one: `aws cloudformation delete-stack --stack-name shop --region eu-central-1 --role-arn <role>`.',
   ],
 ])('a service role %s', (_, called, whose, other) => {
   expect(told(badRole, called)).toEqual([

@@ -58,3 +58,10 @@ test('those of a nested stack cannot be deleted', async () => {
   })
   expect(aws.calls).toEqual([])
 })
+
+test('another quota is not meant', async () => {
+  const refusal = new Error('Limit for stack has been exceeded')
+  const aws = await scriptAws({})
+  await expect(makeRoom(aws.cloudFormation, 'shop', refusal)).rejects.toBe(refusal)
+  expect(aws.calls).toEqual([])
+})
