@@ -37,6 +37,8 @@ ORDER = (
     "parameter_texts",
     "stack_policy",
     "service_role",
+    "parameter_lists",
+    "parameter_ssm",
     "capabilities",
     "change_set_outcome",
     "change_set_validation",
