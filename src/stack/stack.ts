@@ -19,6 +19,8 @@ export interface Stack {
   readonly parameters: ReadonlyMap<string, string>
   readonly tags: ReadonlyMap<string, string>
   readonly outputs: ReadonlyMap<string, string>
+  /** Whether CloudFormation refuses to delete it. */
+  readonly terminationProtection: boolean
 }
 
 /**
@@ -46,6 +48,7 @@ function toStack(stack: SdkStack): Stack {
     parameters: pairs(stack.Parameters, ({ ParameterKey, ParameterValue }) => [ParameterKey, ParameterValue]),
     tags: pairs(stack.Tags, ({ Key, Value }) => [Key, Value]),
     outputs: pairs(stack.Outputs, ({ OutputKey, OutputValue }) => [OutputKey, OutputValue]),
+    terminationProtection: stack.EnableTerminationProtection ?? false,
   }
 }
 

@@ -49,6 +49,7 @@ function stack(tags: readonly (readonly [string, string])[]): Stack {
     parameters: new Map([['A', 'b']]),
     tags: new Map(tags),
     outputs: new Map(),
+    terminationProtection: false,
   }
 }
 

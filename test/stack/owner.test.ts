@@ -14,6 +14,7 @@ function stack(tags: Readonly<Record<string, string>>): Stack {
     parameters: new Map(),
     tags: new Map(Object.entries(tags)),
     outputs: new Map(),
+    terminationProtection: false,
   }
 }
 

@@ -26,6 +26,7 @@ function of(parameters: string, more = ''): Comparison {
       ]),
       tags: new Map([['a', 'b']]),
       outputs: new Map(),
+      terminationProtection: false,
     },
     deployedBody: wanted.body,
   }
