@@ -20,6 +20,7 @@ export function imageOrder(
     run: `${context.run.id}.${context.run.attempt}`,
     source: context.source,
     userDockerConfig: context.dockerConfig,
+    userBuildxConfig: context.buildxConfig,
     configDirectory: dockerLogin,
   }
 }

@@ -11,7 +11,7 @@ import type { BuildPlan, Owner } from '../plan/plan.ts'
 import { Problem, settle } from '../problem.ts'
 import type { BuildFacts } from './build-output.ts'
 import { checkBuildFiles, findBuilder } from './builder.ts'
-import { checkDriver, needsOf } from './driver.ts'
+import { type BuilderChoice, chooseBuilder, needsOf } from './driver.ts'
 import { fingerprint, imageLabels } from './fingerprint.ts'
 import {
   findBuild,
@@ -25,6 +25,7 @@ import {
 import { logIn } from './login.ts'
 import { pushBuild } from './push.ts'
 import { createRepository, findRepository, onRegistry } from './repository.ts'
+import { withBuilder } from './temporary-builder.ts'
 
 /** An image that can be deployed. */
 export interface ImageResult {
@@ -56,6 +57,7 @@ export type ImageReadiness =
       readonly mark: string
       /** The login at the registry, a secret. */
       readonly token: string
+      readonly builder: BuilderChoice
     }
 
 type ToBuild = Extract<ImageReadiness, { kind: 'to-build' }>
@@ -88,22 +90,22 @@ export async function prepareImage(edges: ImageEdges, order: ImageOrder): Promis
   if (found.kind === 'reusable' && repositoryUri !== undefined)
     return { kind: 'found', repositoryUri, image: found.image, config: found.config }
   const missing = found.kind === 'missing' ? found : { tag: plan.tags.build, taken: undefined }
-  const [token] = await settle([
+  const [token, builder] = await settle([
     logIn(edges),
     checkBuilder(edges, plan.settings, repositoryUri),
     checkBuildFiles(workspace, plan.settings),
     checkRepository(plan, repositoryUri),
   ])
-  return { kind: 'to-build', repositoryUri, missing, mark, token }
+  return { kind: 'to-build', repositoryUri, missing, mark, token, builder }
 }
 
 /**
  * Asks docker what it can do, if that decides anything: where the repository exists and nothing special is asked of the builder,
  * the build is the first change, and tells itself what is missing.
  */
-async function checkBuilder(edges: ImageEdges, settings: BuildInputs, uri: string | undefined): Promise<void> {
-  if (uri !== undefined && needsOf(settings).length === 0) return
-  checkDriver(await findBuilder(edges, settings.builder), settings)
+async function checkBuilder(edges: ImageEdges, settings: BuildInputs, uri: string | undefined): Promise<BuilderChoice> {
+  if (uri !== undefined && needsOf(settings).length === 0) return 'present'
+  return chooseBuilder(await findBuilder(edges, settings.builder), settings)
 }
 
 async function checkRepository({ repository, create }: BuildPlan, uri: string | undefined): Promise<void> {
@@ -126,6 +128,8 @@ export interface ImageOrder {
   readonly source: string
   /** Folder of the user's docker configuration. */
   readonly userDockerConfig: string
+  /** Folder of the user's builders. */
+  readonly userBuildxConfig: string
   /** Private folder for the login; it is removed when the image is made. */
   readonly configDirectory: string
 }
@@ -155,7 +159,10 @@ async function build(edges: ImageEdges, order: ImageOrder, ready: ToBuild): Prom
   }
   const wanted = wantedBuild(order, ready.mark)
   try {
-    const pushed = await pushBuild(edges, { wanted, repositoryUri, tag, token: ready.token, userDockerConfig, request })
+    const pushed = await withBuilder(edges, { ...order, choice: ready.builder }, (temporaryBuilder) => {
+      const build = { ...request, temporaryBuilder }
+      return pushBuild(edges, { wanted, repositoryUri, tag, token: ready.token, userDockerConfig, request: build })
+    })
     const { platforms } = await nameImage(edges, plan, pushed.digest)
     return { reference: `${repositoryUri}@${pushed.digest}`, repositoryUri, platforms, ...pushed }
   } finally {

@@ -37,6 +37,7 @@ const toBuild: ImageReadiness = {
   missing: { tag: 'abc', taken: undefined },
   mark: 'f',
   token: 'QVdTOnNlY3JldA==',
+  builder: 'present',
 }
 
 /** The manifest of what was pushed: an index, which tells its platforms. */
@@ -95,7 +96,12 @@ async function make(changes: Partial<BuildPlan>, readiness: ImageReadiness, scri
   }
   const { buildId, owner } = plan
   const order = { plan: { ...builds, ...changes }, buildId, owner, workspace: folder, run: '7.1' }
-  const more = { source: 'https://github.com/owner/shop', userDockerConfig: user, configDirectory }
+  const more = {
+    source: 'https://github.com/owner/shop',
+    userDockerConfig: user,
+    userBuildxConfig: '',
+    configDirectory,
+  }
   const made: Promise<ImageResult> = makeImage(edges, { ...order, ...more }, readiness)
   const settled = await made.then(
     (image) => ({ image, told: [] as ReturnType<typeof thrown> }),

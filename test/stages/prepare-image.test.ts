@@ -67,6 +67,7 @@ async function prepare({ repository, settings = {}, create = true, reuse = true,
     run: '7.1',
     source: 's',
     userDockerConfig: '',
+    userBuildxConfig: '',
     configDirectory: '',
   }
   const settled = await prepareImage(edges, order).then(
