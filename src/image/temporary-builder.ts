@@ -92,8 +92,9 @@ async function remove({ docker, log }: Omit<BuilderEdges, 'signal'>, builder: Te
   const { name, directory } = builder
   const signal = AbortSignal.timeout(REMOVAL_MILLISECONDS)
   const end = await docker({ args: removeArguments(name), env: { BUILDX_CONFIG: directory }, signal }).catch(String)
-  if (typeof end !== 'string' && end.code === 0) return
   const why = typeof end === 'string' ? end : end.output.trim()
+  // A removal that a killed job had begun may have ended first.
+  if ((typeof end !== 'string' && end.code === 0) || /: no builder ".*" found$/m.test(why)) return
   log.warning(
     `The builder ${name} was not removed: ${why}\nRemove its container: \`docker rm --force --volumes buildx_buildkit_${name}0\`.`,
   )

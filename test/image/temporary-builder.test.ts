@@ -81,6 +81,14 @@ test('a builder that does not go is a warning with the command that removes it',
   )
 })
 
+test('a builder that is gone already is no warning', async () => {
+  const output =
+    'failed to remove servicefull-1: no builder "servicefull-1" found\nERROR: failed to remove one or more builders\n'
+  const { edges, order, log } = await place({ rm: { code: 1, output } })
+  await withBuilder(edges, { ...order, choice: 'temporary' }, async () => 'built')
+  expect(log.lines.filter((line) => line.startsWith('warning'))).toEqual([])
+})
+
 test('what a killed job has left is found by the files of buildx, and nothing of the user', async () => {
   const { edges, order, runs, scratch } = await place()
   const folders = [join(order.configDirectory, 'temporary-builder'), join(scratch, 'user', 'buildx')]
