@@ -5,6 +5,7 @@ import { Problem } from '../problem.ts'
 import type { BuildId } from './build-id.ts'
 import type { Environment } from './context.ts'
 import type { BuildPlan, ImagePlan, PlanSource } from './plan.ts'
+import { refuseSecretArguments } from './secret-arguments.ts'
 
 /** Decides where the image of a deploy comes from. */
 export function planImage(source: PlanSource, buildId: BuildId): ImagePlan {
@@ -16,10 +17,13 @@ export function planImage(source: PlanSource, buildId: BuildId): ImagePlan {
 /**
  * Decides how the image of this commit is made.
  *
- * @throws Problem when no repository can have the name of the GitHub repository, or a secret is empty
+ * @throws Problem when no repository can have the name of the GitHub repository, a secret is empty, or a build
+ * argument holds a secret
  */
 export function planBuild({ inputs, context, environment }: PlanSource, buildId: BuildId): BuildPlan {
   const { build, createRepository, registry } = inputs
+  const inherited = inheritedValues(build.buildArgs, environment)
+  refuseSecretArguments(build, inherited, environment)
   return {
     kind: 'build',
     repository: inputs.repository ?? checkRepositoryName(correctRepositoryName(context.repository.split('/')[1] ?? '')),
@@ -29,7 +33,7 @@ export function planBuild({ inputs, context, environment }: PlanSource, buildId:
     pullRequest: context.event.kind === 'pull-request' ? context.event.number : undefined,
     // Without git, nothing tells whether an image holds what is checked out.
     reuse: inputs.reuse && buildId.tree !== undefined,
-    inherited: inheritedValues(build.buildArgs, environment),
+    inherited,
     settings: { ...build, secrets: withoutEmpty(build.secrets) },
   }
 }
