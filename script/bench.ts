@@ -10,13 +10,14 @@ import { checkOutIn } from '../test/scenarios/checkout.ts'
 import { push } from '../test/scenarios/events.ts'
 import { type Job, runJobIn } from '../test/scenarios/runner.ts'
 import { command } from './command.ts'
+import { measureBuilds } from './measure/builds.ts'
 import { median, type Pairs, reportLine } from './measure/figures.ts'
 import { floorDeploy, openFloor } from './measure/floor.ts'
 
 const usage = `Usage: script/bench [--repeats N]
 
 Measures the committed bundle on a local cloud of its own, in turn with the floor: one docker buildx build --push and
-the bare CloudFormation calls, polled every 100 ms. Prints medians and the median ratio of N (default 5) repetitions.`
+the bare CloudFormation calls, polled every 100 ms; builds alone are measured beside that build alone. Prints medians and the median ratio of N (default 5) repetitions.`
 
 const say = (line: string) => console.log(`... ${line}`)
 
@@ -27,8 +28,9 @@ await command(usage, { repeats: { type: 'string' } }, async ({ values }) => {
     await makeBaseImage(process.env, say)
     const start = measureStart(repeats * 4)
     const deploys = await measureDeploys(repeats)
+    const builds = await measureBuilds(repeats)
     console.log(`\n${''.padEnd(34)}${'ours'.padStart(9)}${'base'.padStart(9)}${'ratio'.padStart(9)}`)
-    for (const pairs of [start, ...deploys]) console.log(reportLine(pairs))
+    for (const pairs of [start, ...deploys, ...builds]) console.log(reportLine(pairs))
     console.log(`\nMedians of ${repeats} repetitions (bundle start: ${repeats * 4}), taken in turn.`)
     return 0
   })

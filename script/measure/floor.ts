@@ -41,12 +41,19 @@ export async function openFloor(directory: string): Promise<Floor> {
  *
  * @returns milliseconds
  */
-export async function floorDeploy(
-  { account, dockerConfig }: Floor,
-  checkout: Checkout,
-  type: 'CREATE' | 'UPDATE',
-): Promise<number> {
+export async function floorDeploy(floor: Floor, checkout: Checkout, type: 'CREATE' | 'UPDATE'): Promise<number> {
   const start = performance.now()
+  const digest = await floorBuild(floor, checkout)
+  await floorStack(floor.account, `${floor.account.registry}/hello-job@${digest}`, type)
+  return performance.now() - start
+}
+
+/**
+ * One `docker buildx build --push` and nothing else.
+ *
+ * @returns the digest
+ */
+export async function floorBuild({ account, dockerConfig }: Floor, checkout: Checkout): Promise<string> {
   const metadata = join(dockerConfig, 'metadata.json')
   writeFileSync(metadata, '')
   const build = ['docker', 'buildx', 'build', '--push', `--tag=${account.registry}/hello-job:${checkout.head()}`]
@@ -60,9 +67,7 @@ export async function floorDeploy(
   await must('Building', [...build, ...options, checkout.path], {
     env: { ...process.env, DOCKER_CONFIG: dockerConfig },
   })
-  const digest: string = JSON.parse(readFileSync(metadata, 'utf8'))['containerimage.digest']
-  await floorStack(account, `${account.registry}/hello-job@${digest}`, type)
-  return performance.now() - start
+  return JSON.parse(readFileSync(metadata, 'utf8'))['containerimage.digest']
 }
 
 async function floorStack({ cloudFormation }: Account, image: string, type: 'CREATE' | 'UPDATE'): Promise<void> {
