@@ -6,7 +6,7 @@ import { checkOutIn } from '../../test/scenarios/checkout.ts'
 import { push, pushTag, type RunnerEvent } from '../../test/scenarios/events.ts'
 import { runJobIn } from '../../test/scenarios/runner.ts'
 import type { Pairs } from './figures.ts'
-import { floorBuild, openFloor } from './floor.ts'
+import { floorImage, openFloor } from './floor.ts'
 
 /** `command: build` of a commit, of the same commit again and of its release, beside one bare `docker buildx build --push`. */
 export async function measureBuilds(repeats: number): Promise<readonly Pairs[]> {
@@ -40,7 +40,7 @@ async function measureRound(): Promise<Round> {
   const floor = await openFloor(join(scratch, 'floor'))
   const [theirs, ours] = [checkout('theirs'), checkout('ours')]
   const start = performance.now()
-  await floorBuild(floor, theirs)
+  await floorImage(floor, theirs)
   const base = performance.now() - start
   const account = openAccount()
   const build = async (name: string, event: RunnerEvent): Promise<number> => {

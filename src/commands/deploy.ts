@@ -2,7 +2,9 @@ import { type ImageResult, makeImage } from '../image/image.ts'
 import type { DeployPlan } from '../plan/plan.ts'
 import type { DeployResult } from '../result.ts'
 import { type Converged, converge } from '../stack/converge.ts'
-import { listResources, readStack } from '../stack/stack.ts'
+import { secretOutputs } from '../stack/secret-outputs.ts'
+import { listResources, readStack, type Stack } from '../stack/stack.ts'
+import type { Template } from '../stack/template.ts'
 import { imageEdges, imageOrder } from './image-order.ts'
 import { preflight, type Readiness } from './preflight.ts'
 import { stopwatch, type World } from './world.ts'
@@ -29,7 +31,7 @@ export async function deploy(plan: DeployPlan, world: World): Promise<DeployResu
     region: plan.region,
     changeSetId: converged.changeSetId,
     changes: converged.changes,
-    stackOutputs: stack.outputs,
+    ...hideSecrets(world, stack.outputs, ready.template),
     ...(await readArns(world, stack.id)),
     phases,
   }
@@ -65,6 +67,17 @@ async function deployStack(plan: DeployPlan, world: World, { ready, image }: Pre
       deployedBody: ready.deployedBody,
     },
   )
+}
+
+/** Masks the outputs that are secret before anybody can see them. */
+function hideSecrets(
+  { log }: World,
+  stackOutputs: Stack['outputs'],
+  template: Template,
+): Pick<DeployResult, 'stackOutputs' | 'secretOutputs'> {
+  const hidden = secretOutputs(stackOutputs, template)
+  for (const key of hidden) log.mask(stackOutputs.get(key) ?? '')
+  return { stackOutputs, secretOutputs: hidden }
 }
 
 async function readArns(

@@ -1,6 +1,6 @@
 import type { Change, StackEvent } from '@aws-sdk/client-cloudformation'
 import type { Plan } from '../plan/plan.ts'
-import type { Phase, Result } from '../result.ts'
+import type { DeployResult, Phase, Result } from '../result.ts'
 import { changesSummary } from './changes.ts'
 import { duration } from './markdown.ts'
 
@@ -39,8 +39,13 @@ export function resultLines(result: Result): readonly string[] {
     return [`Stack ${result.stackName} ${result.stackId === undefined ? 'was gone already' : 'was deleted'}. ${time}`]
   }
   const done = { create: 'was created', update: 'was updated', none: 'is up to date' }[result.operation]
-  const outputs = [...result.stackOutputs].map(([key, value]) => `  ${key} = ${value.replace(/\s+/g, ' ')}`)
+  const outputs = shownOutputs(result).map(([key, value]) => `  ${key} = ${value.replace(/\s+/g, ' ')}`)
   return [`Stack ${result.stackName} ${done}. ${time}`, ...outputs]
+}
+
+/** The outputs of the stack as people may see them. */
+export function shownOutputs({ stackOutputs, secretOutputs }: DeployResult): readonly (readonly [string, string])[] {
+  return [...stackOutputs].map(([key, value]) => [key, secretOutputs.has(key) ? '***' : value])
 }
 
 /** The parts of a job and how long each took, in one line. */

@@ -3,7 +3,7 @@ import type { ImageResult } from '../image/image.ts'
 import type { BuildResult, DeleteResult, DeployResult, Phase, Result } from '../result.ts'
 import { changesSummary } from './changes.ts'
 import { stackConsoleUrl } from './console.ts'
-import { phaseText } from './lines.ts'
+import { phaseText, shownOutputs } from './lines.ts'
 import { code, duration, plain } from './markdown.ts'
 
 /** The job summary of a result, as Markdown. */
@@ -47,7 +47,7 @@ function deploySummary(result: DeployResult): string {
     `### Stack ${code(result.stackName)} ${DONE[result.operation]}`,
     table(['', ''], facts),
     changeTable(result),
-    outputTable(result.stackOutputs),
+    outputTable(shownOutputs(result)),
     phaseText(result.phases),
   ]
     .filter((part) => part !== '')
@@ -78,11 +78,11 @@ function changeTable({ changes }: DeployResult): string {
   return `<details><summary>${resources.length} ${resources.length === 1 ? 'change' : 'changes'}</summary>\n\n${table(['Action', 'Resource', 'Type', ''], rows)}\n\n</details>`
 }
 
-function outputTable(outputs: ReadonlyMap<string, string>): string {
-  if (outputs.size === 0) return ''
+function outputTable(outputs: readonly (readonly [string, string])[]): string {
+  if (outputs.length === 0) return ''
   return table(
     ['Output', 'Value'],
-    [...outputs].map(([key, value]) => [code(key), code(value)]),
+    outputs.map(([key, value]) => [code(key), code(value)]),
   )
 }
 
