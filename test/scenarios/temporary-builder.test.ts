@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { openAccount } from './account.ts'
 import { gateway, registryForContainers, remainsOf } from './builders.ts'
+import { startEngine } from './engine.ts'
 import { push } from './events.ts'
 import { checkOut, runJob } from './job.ts'
 import type { JobEnd } from './runner.ts'
@@ -64,7 +65,6 @@ test('a job that is cancelled during its build removes the builder', async () =>
 
   expect(end.errors).toEqual([expect.stringContaining('The job was cancelled')])
   expect(remainsOf(builderOf(end))).toEqual([])
-  expect(end.postLog).not.toContain('Removed the builder')
   expect(end.leftovers).toEqual([])
   expect(await lookAt(job.account)).toEqual({ stacks: {}, changeSets: [], images: { 'hello-job': [] } })
 })
@@ -83,4 +83,21 @@ test('the builder of a job that was killed is removed by the post step', async (
   expect(end.postLog).toContain(`Removed the builder ${builderOf(end)}.`)
   expect(remainsOf(builderOf(end))).toEqual([])
   expect(end.leftovers).toEqual([])
+})
+
+test('a builder that cannot be made is told with what it needs, and leaves nothing', async () => {
+  const job = await severalPlatforms(copied)
+  const engine = await startEngine()
+
+  const end = await runJob({ ...job, env: { ...job.env, ...engine.env } })
+
+  expect(end.code).toBe(1)
+  expect(end.errors).toEqual([
+    expect.stringMatching(
+      /^::The temporary builder was not made: .*registry-1\.docker\.io.*\nIt needs the image moby\/buildkit:buildx-stable-1: /,
+    ),
+  ])
+  expect(end.warnings).toEqual([])
+  expect(end.leftovers).toEqual([])
+  expect(await lookAt(job.account)).toEqual({ stacks: {}, changeSets: [], images: { 'hello-job': [] } })
 })
