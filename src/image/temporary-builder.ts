@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { mkdir, readdir, symlink } from 'node:fs/promises'
 import { basename, dirname, join } from 'node:path'
 import type { Docker } from '../edges/docker.ts'
@@ -8,7 +9,7 @@ import type { BuilderChoice } from './driver.ts'
 
 /** A builder of ours, in a container of its own, that lives as long as one build. */
 export interface TemporaryBuilder {
-  /** Unique to this build. */
+  /** Unique: other jobs may use the same Docker engine. */
   readonly name: string
   /** Folder of buildx's files of it, so that nothing is written to the user's. It holds no plugins: those are docker's. */
   readonly directory: string
@@ -24,7 +25,7 @@ export interface BuilderEdges {
 /** Which builder is wanted, and where its files go. */
 export interface BuilderOrder {
   readonly choice: BuilderChoice
-  /** Private folder, unique to this build, which the post step removes when nobody else has. */
+  /** Private folder of this build, in that of the job, which the post step removes when nobody else has. */
   readonly configDirectory: string
   /** The user's folder of buildx: its defaults for BuildKit count for our builder, too. */
   readonly userBuildxConfig: string
@@ -38,11 +39,6 @@ const DEFAULTS = 'buildkitd.default.toml'
 
 /** A daemon that is in trouble must not hold the job up. */
 const REMOVAL_MILLISECONDS = 30_000
-
-/** The builder of a private folder. */
-export function builderIn(configDirectory: string): TemporaryBuilder {
-  return { name: basename(configDirectory), directory: join(configDirectory, FOLDER) }
-}
 
 /** Arguments of docker that make a builder and start it. Source: Docker documentation, "docker buildx create". */
 export function createArguments(name: string): string[] {
@@ -67,7 +63,8 @@ export async function withBuilder<T>(
   work: (builder: TemporaryBuilder | undefined) => Promise<T>,
 ): Promise<T> {
   if (choice === 'present') return work(undefined)
-  const builder = builderIn(configDirectory)
+  const name = `servicefull-${randomUUID().slice(0, 8)}`
+  const builder = { name, directory: join(configDirectory, FOLDER) }
   await mkdir(builder.directory, { recursive: true, mode: 0o700 })
   await symlink(join(userBuildxConfig, DEFAULTS), join(builder.directory, DEFAULTS))
   try {

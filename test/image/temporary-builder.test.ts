@@ -8,20 +8,21 @@ import { creationFailure, removeLeftBuilders, withBuilder } from '../../src/imag
 import { fakeLog } from '../stages/log.ts'
 import { rejected } from '../thrown.ts'
 
-const CREATE = ['buildx', 'create', '--name=servicefull-1', '--driver=docker-container', '--bootstrap']
-const REMOVE = ['buildx', 'rm', 'servicefull-1']
+const CREATE = ['buildx', 'create', '--name=<name>', '--driver=docker-container', '--bootstrap']
+const REMOVE = ['buildx', 'rm', '<name>']
+const NAME = 'servicefull-0123abcd'
 const DONE: DockerEnd = { code: 0, output: '' }
 
 /** A private folder, and a docker that ends each run as told and notes it. */
 async function place(ends: Readonly<Record<string, DockerEnd>> = {}) {
   const scratch = await mkdtemp(join(tmpdir(), 'servicefull-builder-'))
   onTestFinished(() => rm(scratch, { recursive: true }))
-  const configDirectory = join(scratch, 'servicefull-1')
+  const configDirectory = join(scratch, 'job', 'image')
   const runs: (readonly string[])[] = []
   const folders = new Set<string | undefined>()
   const docker = async ({ args, env, signal }: DockerRun): Promise<DockerEnd> => {
     signal.throwIfAborted()
-    runs.push(args)
+    runs.push(args.map((each) => each.replace(/servicefull-[0-9a-f]{8}$/, '<name>')))
     folders.add(env?.BUILDX_CONFIG)
     return ends[args[1] ?? ''] ?? DONE
   }
@@ -46,7 +47,7 @@ test('a temporary builder is made, used and removed, its files in a folder of ou
     return builder
   })
 
-  expect(used).toEqual({ name: 'servicefull-1', directory })
+  expect(used).toEqual({ name: expect.stringMatching(/^servicefull-[0-9a-f]{8}$/), directory })
   expect(runs).toEqual([CREATE, ['work'], REMOVE])
   expect([...folders]).toEqual([directory])
   expect(await readlink(join(directory, 'buildkitd.default.toml'))).toBe(
@@ -76,8 +77,8 @@ test('what was made of a builder that does not start is removed, too', async () 
 test('a builder that does not go is a warning with the command that removes it', async () => {
   const { edges, order, log } = await place({ rm: { code: 1, output: 'ERROR: busy\n' } })
   expect(await withBuilder(edges, { ...order, choice: 'temporary' }, async () => 'built')).toBe('built')
-  expect(log.lines.join('\n')).toContain(
-    'The builder servicefull-1 was not removed: ERROR: busy\nRemove its container: `docker rm --force --volumes buildx_buildkit_servicefull-10`.',
+  expect(log.lines.join('\n')).toMatch(
+    /The builder (servicefull-\w{8}) was not removed: ERROR: busy\nRemove its container: `docker rm --force --volumes buildx_buildkit_\1(?=0`)/,
   )
 })
 
@@ -94,13 +95,13 @@ test('what a killed job has left is found by the files of buildx, and nothing of
   const folders = [join(order.configDirectory, 'temporary-builder'), join(scratch, 'user', 'buildx')]
   for (const folder of folders) {
     await mkdir(join(folder, 'instances'), { recursive: true })
-    await writeFile(join(folder, 'instances', 'servicefull-1'), '{}')
+    await writeFile(join(folder, 'instances', NAME), '{}')
   }
 
-  expect(await removeLeftBuilders(edges, scratch)).toEqual(['servicefull-1'])
+  expect(await removeLeftBuilders(edges, scratch)).toEqual([NAME])
   expect(runs).toEqual([REMOVE])
   expect(await removeLeftBuilders(edges, join(scratch, 'missing'))).toEqual([])
-  expect(existsSync(join(scratch, 'user', 'buildx', 'instances', 'servicefull-1'))).toBe(true)
+  expect(existsSync(join(scratch, 'user', 'buildx', 'instances', NAME))).toBe(true)
 })
 
 const logs = join(import.meta.dirname, 'builder-logs')
