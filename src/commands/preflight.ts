@@ -88,7 +88,7 @@ async function readDeployed(plan: DeployPlan, { aws }: World): Promise<Pick<Read
 async function readImage(plan: DeployPlan, world: World): Promise<Readiness['image']> {
   if (plan.image.kind === 'none') return undefined
   if (plan.image.kind === 'existing') return resolveExisting(world.aws, plan.image)
-  return prepareImage(imageEdges(world), imageOrder({ ...plan, image: plan.image }, world))
+  return prepareImage(imageEdges(world, plan.image.repository), imageOrder({ ...plan, image: plan.image }, world))
 }
 
 /** A stack that is created, or created anew, has no previous parameters. */

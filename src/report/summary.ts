@@ -3,7 +3,7 @@ import type { ImageResult } from '../image/image.ts'
 import type { BuildResult, DeleteResult, DeployResult, Phase, Result } from '../result.ts'
 import { changesSummary } from './changes.ts'
 import { stackConsoleUrl } from './console.ts'
-import { phaseText, shownOutputs } from './lines.ts'
+import { phaseText, shownOutputs, sizeText } from './lines.ts'
 import { code, duration, plain } from './markdown.ts'
 
 /** The job summary of a result, as Markdown. */
@@ -33,6 +33,7 @@ function imageFacts(
     ['Image', code(image.reference)],
     ['Tag', code(image.tag)],
     ...image.platforms.map((platform): [string, string] => ['Platform', code(platform)]),
+    ...sizeText(image).map((text): [string, string] => ['Size', text]),
     ['Build', buildText(image, phases)],
   ]
 }

@@ -1,8 +1,8 @@
-export const id = 735;
-export const ids = [735];
+export const id = 14;
+export const ids = [14];
 export const modules = {
 
-/***/ 7735:
+/***/ 7014:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -321,10 +321,15 @@ function connect(region, access) {
 }
 function clients(config) {
     const cloudFormation = new dist_cjs/* CloudFormationClient */.m1N({ ...config, retryStrategy: patientRetries() });
-    const ecr = new client_ecr_dist_cjs/* ECRClient */.S70({ ...config, retryStrategy: patientRetries() });
     cloudFormation.middlewareStack.add(nameCalls, NAME_CALLS);
-    ecr.middlewareStack.add(nameCalls, NAME_CALLS);
-    return { cloudFormation, ecr };
+    const ecr = ecrClient(config);
+    const ecrIn = (region) => region === config.region ? ecr : ecrClient({ ...config, region, credentials: ecr.config.credentials });
+    return { cloudFormation, ecr, ecrIn };
+}
+function ecrClient(config) {
+    const client = new client_ecr_dist_cjs/* ECRClient */.S70({ ...config, retryStrategy: patientRetries() });
+    client.middlewareStack.add(nameCalls, NAME_CALLS);
+    return client;
 }
 const NAME_CALLS = { name: 'nameCalls', step: 'initialize' };
 function nameCalls(next, context) {
@@ -348,6 +353,44 @@ async function readIdentity({ sts }) {
 
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
+;// CONCATENATED MODULE: ./build/image/access.js
+
+
+const PULL_ACTIONS = ['ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'];
+const PUSH_ACTIONS = [
+    'ecr:BatchCheckLayerAvailability',
+    'ecr:BatchGetImage',
+    'ecr:CompleteLayerUpload',
+    'ecr:DescribeRepositories',
+    'ecr:GetDownloadUrlForLayer',
+    'ecr:InitiateLayerUpload',
+    'ecr:PutImage',
+    'ecr:UploadLayerPart',
+];
+async function reachOther(actions, calls) {
+    try {
+        return await calls();
+    }
+    catch (error) {
+        throw explainOther(error, actions);
+    }
+}
+const OTHER_ACCOUNT = /User: arn:(?<partition>[^:]+):\w+::(?<user>\d{12}):.* on resource: arn:[^:]+:ecr:[^:]*:(?<owner>\d{12}):repository\/(?<name>[^\s]+)/;
+function explainOther(error, actions) {
+    if (!(error instanceof Error) || !(0,aws_error/* isAccessDenied */.w7)(error))
+        return error;
+    const remedy = otherAccountRemedy(error.message, actions);
+    return remedy === undefined ? error : new build_problem/* Problem */.AF(`ECR refused: ${error.message}`, remedy, { cause: error });
+}
+function otherAccountRemedy(text, actions) {
+    const { partition, user, owner, name } = OTHER_ACCOUNT.exec(text)?.groups ?? {};
+    if (user === undefined || user === owner)
+        return undefined;
+    const principal = { AWS: `arn:${partition}:iam::${user}:root` };
+    const statement = JSON.stringify({ Effect: 'Allow', Principal: principal, Action: actions });
+    return `Add this statement to the policy of the repository ${name} in the account ${owner}: ${statement}. The policy of the role that deploys must allow the same. What runs the image, such as the execution role of an ECS task, must be allowed to pull there as well.`;
+}
+
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
 ;// CONCATENATED MODULE: ./build/image/builder.js
@@ -474,15 +517,18 @@ function imageLabels({ buildId, mark, source, pullRequest }) {
     return labels;
 }
 
+// EXTERNAL MODULE: ./build/image/registry.js
+var image_registry = __webpack_require__(623);
 ;// CONCATENATED MODULE: ./build/image/found.js
+
 
 
 
 async function findBuild(store, { repository, tag, mark, reuse, run }) {
     const candidates = [tag, `${tag}-${mark.slice(0, 8)}`];
-    const stored = await readImages(store.ecr, { name: repository }, candidates);
+    const stored = await readImages(store.ecr, repository, candidates);
     for (const image of reuse ? stored : []) {
-        const config = await readConfig(store, { name: repository }, image);
+        const config = await readConfig(store, repository, image);
         if (config.labels.get(LABELS.fingerprint) === mark)
             return { kind: 'reusable', image, config };
     }
@@ -493,7 +539,7 @@ async function findBuild(store, { repository, tag, mark, reuse, run }) {
 async function readImages(ecr, repository, references) {
     const imageIds = references.map((each) => (each.startsWith('sha256:') ? { imageDigest: each } : { imageTag: each }));
     try {
-        const { images } = await ecr.send(new client_ecr_dist_cjs/* BatchGetImageCommand */.P8n({ ...named(repository), imageIds, acceptedMediaTypes: [...MEDIA_TYPES] }));
+        const { images } = await ecr.send(new client_ecr_dist_cjs/* BatchGetImageCommand */.P8n({ ...(0,image_registry/* named */.KT)(repository), imageIds, acceptedMediaTypes: [...MEDIA_TYPES] }));
         const stored = (images ?? []).flatMap(toStored);
         return references.flatMap((each) => stored.find((image) => image.tag === each || image.digest === each) ?? []);
     }
@@ -527,17 +573,23 @@ async function readConfig(store, repository, image) {
     const manifest = JSON.parse(image.manifest);
     const children = (manifest.manifests ?? []).filter(({ platform }) => platform?.os !== 'unknown');
     const [child] = children;
-    if (child === undefined)
-        return readBlob(store, repository, manifest.config?.digest);
+    if (child === undefined) {
+        return { ...(await readBlob(store, repository, manifest.config?.digest)), size: sizeOf(manifest) };
+    }
     const [first] = await readImages(store.ecr, repository, [child.digest]);
-    const { labels } = first === undefined ? UNKNOWN : await readConfig(store, repository, first);
-    return { labels, platforms: children.flatMap(({ platform }) => platformOf(platform)) };
+    const { labels, size } = first === undefined ? { ...UNKNOWN, size: undefined } : await readConfig(store, repository, first);
+    return { labels, platforms: children.flatMap(({ platform }) => platformOf(platform)), size };
+}
+function sizeOf({ config, layers }) {
+    if (config?.size === undefined || layers === undefined)
+        return undefined;
+    return layers.reduce((sum, { size = 0 }) => sum + size, config.size);
 }
 async function readBlob({ ecr, http }, repository, layerDigest) {
     if (layerDigest === undefined)
         return UNKNOWN;
     try {
-        const { downloadUrl } = await ecr.send(new client_ecr_dist_cjs/* GetDownloadUrlForLayerCommand */.pKL({ ...named(repository), layerDigest }));
+        const { downloadUrl } = await ecr.send(new client_ecr_dist_cjs/* GetDownloadUrlForLayerCommand */.pKL({ ...(0,image_registry/* named */.KT)(repository), layerDigest }));
         const answer = await http.get(downloadUrl ?? '');
         if (answer.status !== 200)
             return UNKNOWN;
@@ -550,23 +602,50 @@ async function readBlob({ ecr, http }, repository, layerDigest) {
         return UNKNOWN;
     }
 }
-function named({ name, registryId }) {
-    return registryId === undefined ? { repositoryName: name } : { repositoryName: name, registryId };
-}
 function platformOf(platform) {
     return platform?.os === undefined || platform.architecture === undefined
         ? []
         : [`${platform.os}/${platform.architecture}`];
 }
 
+;// CONCATENATED MODULE: ./build/image/repository-settings.js
+function settingsRequest({ tagMutability = 'IMMUTABLE', encryption, }) {
+    if (encryption === undefined)
+        return { imageTagMutability: tagMutability };
+    const { type, key } = encryption;
+    return {
+        imageTagMutability: tagMutability,
+        encryptionConfiguration: { encryptionType: type, ...(key === undefined ? {} : { kmsKey: key }) },
+    };
+}
+function settingsDifference(stored, wanted) {
+    const { encryptionType = 'AES256', kmsKey } = stored.encryptionConfiguration ?? {};
+    const { tagMutability, encryption } = wanted;
+    const differences = [];
+    if (tagMutability !== undefined && tagMutability !== stored.imageTagMutability) {
+        differences.push(`image-tag-mutability ${tagMutability} (it has ${stored.imageTagMutability})`);
+    }
+    const key = encryption?.key?.includes(':key/') === true ? encryption.key : kmsKey;
+    if (encryption !== undefined && (encryption.type !== encryptionType || key !== kmsKey)) {
+        const asked = encryption.key ?? encryption.type;
+        const has = encryptionType === 'AES256' || kmsKey === undefined ? encryptionType : `${encryptionType}, ${kmsKey}`;
+        differences.push(`repository-encryption ${asked} (it has ${has})`);
+    }
+    if (differences.length === 0)
+        return undefined;
+    return `The ECR repository ${stored.repositoryName} exists and is left as it is, without ${differences.join(' and ')}.`;
+}
+
 ;// CONCATENATED MODULE: ./build/image/repository.js
 
 
 
-async function findRepository(ecr, name) {
+
+async function findRepository(ecr, { name, registryId }) {
+    const registry = registryId === undefined ? {} : { registryId };
     try {
-        const { repositories } = await ecr.send(new client_ecr_dist_cjs/* DescribeRepositoriesCommand */.pE_({ repositoryNames: [name] }));
-        return repositories?.[0]?.repositoryUri;
+        const { repositories } = await ecr.send(new client_ecr_dist_cjs/* DescribeRepositoriesCommand */.pE_({ ...registry, repositoryNames: [name] }));
+        return repositories?.[0];
     }
     catch (error) {
         if ((0,aws_error/* isError */.bJ)(error, 'RepositoryNotFoundException'))
@@ -574,10 +653,10 @@ async function findRepository(ecr, name) {
         throw error;
     }
 }
-function createRepositoryRequest(name, owner) {
+function createRepositoryRequest({ name, owner, settings }) {
     return {
         repositoryName: name,
-        imageTagMutability: 'IMMUTABLE',
+        ...settingsRequest(settings),
         imageScanningConfiguration: { scanOnPush: true },
         tags: [{ Key: 'servicefull:repository', Value: owner.repository }],
     };
@@ -602,22 +681,40 @@ function lifecyclePolicyRequest(repositoryName) {
     ];
     return { repositoryName, lifecyclePolicyText: JSON.stringify({ rules }) };
 }
-async function createRepository({ ecr, log }, name, owner) {
+async function createRepository({ ecr, log }, creation) {
+    const { name, settings } = creation;
     try {
-        const { repository } = await ecr.send(new client_ecr_dist_cjs/* CreateRepositoryCommand */.WTe(createRepositoryRequest(name, owner)));
-        log.info(`Made the ECR repository ${name}: tags stay on their image, images are scanned on push.`);
+        const { repository } = await ecr.send(new client_ecr_dist_cjs/* CreateRepositoryCommand */.WTe(createRepositoryRequest(creation)));
+        const tags = settings.tagMutability === 'MUTABLE' ? 'tags can move' : 'tags stay on their image';
+        log.info(`Made the ECR repository ${name}: ${tags}, images are scanned on push.`);
         await setLifecycle(ecr, log, name);
         if (repository?.repositoryUri !== undefined)
             return repository.repositoryUri;
     }
     catch (error) {
         if (!(0,aws_error/* isError */.bJ)(error, 'RepositoryAlreadyExistsException'))
-            throw error;
+            throw explainCreation(error, name);
     }
-    const uri = await findRepository(ecr, name);
-    if (uri === undefined)
+    const stored = await findRepository(ecr, { name });
+    if (stored?.repositoryUri === undefined)
         throw new build_problem/* Problem */.AF(`ECR made the repository ${name} but does not find it.`, 'Run the job again.');
-    return uri;
+    tellDifference(log, stored, settings);
+    return stored.repositoryUri;
+}
+function tellDifference(log, stored, settings) {
+    const difference = settingsDifference(stored, settings);
+    if (difference !== undefined)
+        log.notice(difference);
+}
+function explainCreation(error, name) {
+    if ((0,aws_error/* isError */.bJ)(error, 'LimitExceededException')) {
+        return new build_problem/* Problem */.AF(`ECR makes no repository \`${name}\`: the account has as many in this region as its quota allows (${error.message}).`, 'Delete repositories that nobody needs, have the quota "Registered repositories" of ECR raised in Service Quotas, or name one that exists in `repository`.', { cause: error });
+    }
+    if ((0,aws_error/* isError */.bJ)(error, 'KmsException')) {
+        const { kmsError = 'no reason given' } = error;
+        return new build_problem/* Problem */.AF(`ECR makes no repository \`${name}\`: KMS refused the key (${kmsError}): ${error.message}`, 'Check that the key of `repository-encryption` is in this region, enabled and symmetric, and that the role that deploys may use it: kms:CreateGrant and kms:DescribeKey.', { cause: error });
+    }
+    return error;
 }
 async function setLifecycle(ecr, log, name) {
     try {
@@ -629,12 +726,12 @@ async function setLifecycle(ecr, log, name) {
         log.warning(`The ECR repository ${name} got no lifecycle policy: the role that deploys lacks ecr:PutLifecyclePolicy.`);
     }
 }
-async function readLoginToken(ecr) {
+async function readLogin(ecr) {
     const { authorizationData } = await ecr.send(new client_ecr_dist_cjs/* GetAuthorizationTokenCommand */.Eu6({}));
-    const token = authorizationData?.[0]?.authorizationToken;
-    if (token === undefined)
+    const { authorizationToken, proxyEndpoint = '' } = authorizationData?.[0] ?? {};
+    if (authorizationToken === undefined)
         throw new build_problem/* Problem */.AF('ECR gave no authorization token.', 'Run the job again.');
-    return token;
+    return { token: authorizationToken, registry: proxyEndpoint.replace(/^https?:\/\//, '') };
 }
 function onRegistry(uri, registry) {
     return registry === undefined ? uri : `${registry}/${uri.slice(uri.indexOf('/') + 1)}`;
@@ -646,10 +743,47 @@ function registryOf(uri) {
 ;// CONCATENATED MODULE: ./build/image/login.js
 
 async function logIn({ ecr, log }) {
-    const token = await readLoginToken(ecr);
-    log.mask(token);
-    log.mask(Buffer.from(token, 'base64').toString().replace(/^AWS:/, ''));
-    return token;
+    const login = await readLogin(ecr);
+    log.mask(login.token);
+    log.mask(Buffer.from(login.token, 'base64').toString().replace(/^AWS:/, ''));
+    return login;
+}
+
+;// CONCATENATED MODULE: ./build/image/missing-repository.js
+
+
+
+
+
+async function makerOf({ ecr, home }, plan) {
+    const { repository, create } = plan;
+    const { registryId, region } = repository;
+    const place = registryId === undefined ? undefined : await home();
+    if (place !== undefined && (place.registryId !== registryId || place.region !== region)) {
+        throw new build_problem/* Problem */.AF(`There is no ECR repository ${(0,image_registry/* repositoryText */.g_)(repository)}.`, `Correct \`repository\`, or create it there: this action creates repositories only where it deploys (account ${place.registryId}, region ${place.region}).${place.registryId === registryId ? '' : ` Its policy must allow the account ${place.registryId} these actions: ${PUSH_ACTIONS.join(', ')}.`}`);
+    }
+    if (create)
+        return 'action';
+    if (await hasPushTemplate(ecr, repository.name))
+        return 'push';
+    throw new build_problem/* Problem */.AF(`There is no ECR repository \`${repository.name}\`, and create-repository is false.`, 'Create the repository, correct `repository`, or set `create-repository: true`.');
+}
+async function hasPushTemplate(ecr, name) {
+    try {
+        for await (const { repositoryCreationTemplates } of (0,client_ecr_dist_cjs/* paginateDescribeRepositoryCreationTemplates */.tBR)({ client: ecr }, {})) {
+            for (const { prefix = '', appliedFor = [] } of repositoryCreationTemplates ?? []) {
+                const fits = prefix === 'ROOT' || name.startsWith(prefix.replace(/\/?$/, '/'));
+                if (fits && appliedFor.includes('CREATE_ON_PUSH'))
+                    return true;
+            }
+        }
+        return false;
+    }
+    catch (error) {
+        if ((0,aws_error/* isAccessDenied */.w7)(error))
+            return false;
+        throw error;
+    }
 }
 
 // EXTERNAL MODULE: ./build/report/annotation.js
@@ -1098,13 +1232,14 @@ function shortened(text) {
 
 ;// CONCATENATED MODULE: ./build/image/push-fault.js
 
+
 const FAULTS = [
     ['login', /authorization token has expired|no basic auth credentials|authentication required|401 Unauthorized/i],
     ['taken', /tag is immutable|cannot be overwritten because|tag invalid/i],
     ['denied', /not authorized to perform|\bdenied\b|403 Forbidden/i],
     [
         'transient',
-        /\b5\d\d (Internal|Bad|Service|Gateway)|\bEOF\b|connection reset|broken pipe|i\/o timeout|handshake timeout/i,
+        /(Layers|Images) with digests? .* do(es)? not exist|blob upload unknown|\b5\d\d (Internal|Bad|Service|Gateway)|\bEOF\b|connection reset|broken pipe|i\/o timeout|handshake timeout/i,
     ],
 ];
 function pushFault(output) {
@@ -1113,19 +1248,13 @@ function pushFault(output) {
     const error = push_fault_lastError(output);
     return FAULTS.find(([, pattern]) => pattern.test(error))?.[0];
 }
-const PUSH_ACTIONS = [
-    'ecr:GetAuthorizationToken',
-    'ecr:BatchCheckLayerAvailability',
-    'ecr:InitiateLayerUpload',
-    'ecr:UploadLayerPart',
-    'ecr:CompleteLayerUpload',
-    'ecr:PutImage',
-    'ecr:BatchGetImage',
-];
 function pushFailure({ fault, output }) {
-    const what = `The image was built but not pushed: ${push_fault_lastError(output)}`;
+    const error = push_fault_lastError(output);
+    const what = `The image was built but not pushed: ${error}`;
     if (fault === 'denied' || /\bEOF\b/.test(output)) {
-        return new build_problem/* Problem */.AF(what, `Allow the role that deploys to push: ${PUSH_ACTIONS.join(', ')}. Nothing was deployed.`);
+        const actions = ['ecr:GetAuthorizationToken', ...PUSH_ACTIONS].join(', ');
+        const remedy = otherAccountRemedy(error, PUSH_ACTIONS) ?? `Allow the role that deploys to push: ${actions}.`;
+        return new build_problem/* Problem */.AF(what, `${remedy} Nothing was deployed.`);
     }
     if (fault === 'login')
         return new build_problem/* Problem */.AF(what, 'ECR refuses a login that it has just given. Check the clock of the runner and the registry.');
@@ -1271,7 +1400,7 @@ async function pushBuild(edges, order) {
             tries += 1;
         }
         else if (refused.fault === 'login' && logins === 1) {
-            token = await logIn(edges);
+            token = (await logIn(edges)).token;
             logins += 1;
         }
         else if (refused.fault === 'taken' && moves === 0) {
@@ -1301,6 +1430,70 @@ async function tryPush(edges, order) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/image/naming.js
+
+
+
+
+
+
+
+async function pushImage(edges, plan, order) {
+    const pushed = await pushBuild(edges, order);
+    const first = await nameImage(edges, plan, { pushed, mark: order.wanted.mark });
+    if (first !== undefined)
+        return first;
+    const found = await findBuild(edges, order.wanted);
+    if (found.kind === 'reusable') {
+        const { image, config } = found;
+        await addTags(edges, { plan, image }, plan.tags.more);
+        return { tag: image.tag, digest: image.digest, reused: true, config };
+    }
+    edges.log.notice(`The tag ${pushed.tag} is on the image of another job by now; this image gets ${found.tag}.`);
+    const again = await pushBuild(edges, { ...order, tag: found.tag });
+    const second = await nameImage(edges, plan, { pushed: again, mark: order.wanted.mark });
+    if (second !== undefined)
+        return second;
+    throw new build_problem/* Problem */.AF(`Other jobs put their images on the tags ${pushed.tag} and ${again.tag} while this job pushed to them.`, `Run the job again, and set the repository ${plan.repository.name} to immutable tags. Nothing was deployed.`);
+}
+async function nameImage(edges, plan, { pushed, mark }) {
+    const { digest } = pushed;
+    const images = await readImages(edges.ecr, plan.repository, [digest, pushed.tag]);
+    const image = images.find((each) => each.digest === digest);
+    if (image === undefined) {
+        throw new build_problem/* Problem */.AF(`The image ${digest} was pushed, but ECR does not find it in the repository ${plan.repository.name}.`, 'Check that the builder pushes to this account and region, then run the job again. Nothing was deployed.');
+    }
+    const config = await readConfig(edges, plan.repository, image);
+    if (config.labels.size > 0 && config.labels.get(LABELS.fingerprint) !== mark)
+        return undefined;
+    const lost = images.some((each) => each.tag === pushed.tag && each.digest !== digest);
+    const tag = lost ? `${pushed.tag}-${digest.slice('sha256:'.length).slice(0, 8)}` : pushed.tag;
+    if (lost)
+        edges.log.notice(`The tag ${pushed.tag} is on the image of another job by now; this image gets ${tag}.`);
+    await addTags(edges, { plan, image }, lost ? [tag, ...plan.tags.more] : plan.tags.more);
+    return { ...pushed, tag, config };
+}
+async function addTags(edges, { plan, image }, tags) {
+    await Promise.all(tags.map((tag) => addTag(edges, { plan, image }, tag)));
+}
+async function addTag({ ecr, log }, { plan: { repository }, image }, tag) {
+    try {
+        await ecr.send(new client_ecr_dist_cjs/* PutImageCommand */.SUU({
+            ...(0,image_registry/* named */.KT)(repository),
+            imageManifest: image.manifest,
+            imageManifestMediaType: image.mediaType,
+            imageTag: tag,
+        }));
+    }
+    catch (error) {
+        if ((0,aws_error/* isError */.bJ)(error, 'ImageAlreadyExistsException'))
+            return;
+        if (!(0,aws_error/* isError */.bJ)(error, 'ImageTagAlreadyExistsException'))
+            throw error;
+        log.warning(`The tag ${tag} is on another image already, and the repository ${repository.name} does not let tags move. The deploy goes by digest all the same.`);
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/image/image.js
 
 
@@ -1318,40 +1511,37 @@ async function prepareImage(edges, order) {
     const mark = fingerprint(plan, order.buildId);
     for (const secret of plan.settings.secrets.values())
         edges.log.mask(secret);
-    const [repositoryUri, found] = await Promise.all([
-        findRepository(edges.ecr, plan.repository),
-        findBuild(edges, wantedBuild(order, mark)),
-    ]);
+    const [stored, found] = await reachOther(PUSH_ACTIONS, () => Promise.all([findRepository(edges.ecr, plan.repository), findBuild(edges, wantedBuild(order, mark))]));
+    if (stored !== undefined)
+        tellDifference(edges.log, stored, plan.repositorySettings);
+    const repositoryUri = stored?.repositoryUri;
     if (found.kind === 'reusable' && repositoryUri !== undefined)
         return { kind: 'found', repositoryUri, image: found.image, config: found.config };
     const missing = found.kind === 'missing' ? found : { tag: plan.tags.build, taken: undefined };
-    const [token] = await (0,build_problem/* settle */.G9)([
+    const [{ token, registry }, , , maker] = await (0,build_problem/* settle */.G9)([
         logIn(edges),
         checkBuilder(edges, plan.settings, repositoryUri),
         checkBuildFiles(workspace, plan.settings),
-        checkRepository(plan, repositoryUri),
+        Promise.resolve(repositoryUri === undefined ? makerOf(edges, plan) : undefined),
     ]);
-    return { kind: 'to-build', repositoryUri, missing, mark, token };
+    const uri = maker === 'push' ? `${registry}/${plan.repository.name}` : repositoryUri;
+    return { kind: 'to-build', repositoryUri: uri, missing, mark, token };
 }
 async function checkBuilder(edges, settings, uri) {
     if (uri !== undefined && needsOf(settings).length === 0)
         return;
     checkDriver(await findBuilder(edges, settings.builder), settings);
 }
-async function checkRepository({ repository, create }, uri) {
-    if (uri !== undefined || create)
-        return;
-    throw new build_problem/* Problem */.AF(`There is no ECR repository \`${repository}\`, and create-repository is false.`, 'Create the repository, correct `repository`, or set `create-repository: true`.');
-}
 async function makeImage(edges, order, ready) {
     for (const note of order.plan.tags.notes)
         edges.log.info(note);
-    return ready.kind === 'found' ? reuse(edges, order.plan, ready) : build(edges, order, ready);
+    return reachOther(PUSH_ACTIONS, () => ready.kind === 'found' ? reuse(edges, order.plan, ready) : build(edges, order, ready));
 }
 async function build(edges, order, ready) {
     const { plan, buildId, workspace, configDirectory, userDockerConfig } = order;
     const { tag, taken } = ready.missing;
-    const uri = ready.repositoryUri ?? (await createRepository(edges, plan.repository, order.owner));
+    const creation = { name: plan.repository.name, owner: order.owner, settings: plan.repositorySettings };
+    const uri = ready.repositoryUri ?? (await createRepository(edges, creation));
     const repositoryUri = onRegistry(uri, plan.registry);
     if (taken !== undefined) {
         edges.log.notice(`The tag ${taken} belongs to another build and stays; this one gets ${tag}.`);
@@ -1367,9 +1557,10 @@ async function build(edges, order, ready) {
     };
     const wanted = wantedBuild(order, ready.mark);
     try {
-        const pushed = await pushBuild(edges, { wanted, repositoryUri, tag, token: ready.token, userDockerConfig, request });
-        const { platforms } = await nameImage(edges, plan, pushed.digest);
-        return { reference: `${repositoryUri}@${pushed.digest}`, repositoryUri, platforms, ...pushed };
+        const push = { wanted, repositoryUri, tag, token: ready.token, userDockerConfig, request };
+        const { config, ...pushed } = await pushImage(edges, plan, push);
+        const { platforms, size } = config;
+        return { ...pushed, reference: `${repositoryUri}@${pushed.digest}`, repositoryUri, platforms, size };
     }
     finally {
         await (0,promises_.rm)(configDirectory, { recursive: true, force: true });
@@ -1378,22 +1569,10 @@ async function build(edges, order, ready) {
 function wantedBuild({ plan, run }, mark) {
     return { repository: plan.repository, tag: plan.tags.build, mark, reuse: plan.reuse, run };
 }
-async function nameImage(edges, plan, digest) {
-    const [image] = await readImages(edges.ecr, { name: plan.repository }, [digest]);
-    if (image === undefined) {
-        throw new build_problem/* Problem */.AF(`The image ${digest} was pushed, but ECR does not find it in the repository ${plan.repository}.`, 'Check that the builder pushes to this account and region, then run the job again. Nothing was deployed.');
-    }
-    const tagged = { repository: plan.repository, image };
-    const [config] = await Promise.all([
-        readConfig(edges, { name: plan.repository }, image),
-        ...plan.tags.more.map((tag) => addTag(edges, tagged, tag)),
-    ]);
-    return config;
-}
 async function reuse(edges, plan, { repositoryUri: uri, image, config }) {
     const repositoryUri = onRegistry(uri, plan.registry);
     const { tag, digest } = image;
-    await Promise.all(plan.tags.more.map((each) => addTag(edges, { repository: plan.repository, image }, each)));
+    await addTags(edges, { plan, image }, plan.tags.more);
     edges.log.info(`The image of this build exists: ${repositoryUri}:${tag} (${digest}). Nothing is built.`);
     return {
         reference: `${repositoryUri}@${digest}`,
@@ -1402,24 +1581,8 @@ async function reuse(edges, plan, { repositoryUri: uri, image, config }) {
         repositoryUri,
         reused: true,
         platforms: config.platforms,
+        size: config.size,
     };
-}
-async function addTag({ ecr, log }, { repository, image }, tag) {
-    try {
-        await ecr.send(new client_ecr_dist_cjs/* PutImageCommand */.SUU({
-            repositoryName: repository,
-            imageManifest: image.manifest,
-            imageManifestMediaType: image.mediaType,
-            imageTag: tag,
-        }));
-    }
-    catch (error) {
-        if ((0,aws_error/* isError */.bJ)(error, 'ImageAlreadyExistsException'))
-            return;
-        if (!(0,aws_error/* isError */.bJ)(error, 'ImageTagAlreadyExistsException'))
-            throw error;
-        log.warning(`The tag ${tag} is on another image already, and the repository ${repository} does not let tags move. The deploy goes by digest all the same.`);
-    }
 }
 
 ;// CONCATENATED MODULE: ./build/commands/identity.js
@@ -1433,8 +1596,10 @@ async function checkIdentity({ aws }, allowedAccountIds) {
 }
 
 ;// CONCATENATED MODULE: ./build/commands/image-order.js
-function imageEdges({ aws, docker, log, clock, signal }) {
-    return { ecr: aws.ecr, http: aws.http, docker, log, clock, signal };
+
+function imageEdges({ aws, docker, log, clock, signal }, { region }) {
+    const home = async () => ({ registryId: (await readIdentity(aws)).account, region: aws.region });
+    return { ecr: aws.ecrIn(region ?? aws.region), home, http: aws.http, docker, log, clock, signal };
 }
 function imageOrder({ image, buildId, owner }, { context, dockerLogin }) {
     return {
@@ -1471,7 +1636,7 @@ function stopwatch(clock) {
 
 async function buildOnly(plan, world) {
     const { phases, time } = stopwatch(world.clock);
-    const edges = imageEdges(world);
+    const edges = imageEdges(world, plan.image.repository);
     const order = imageOrder(plan, world);
     const ready = await time('Preflight', async () => {
         const [, image] = await (0,build_problem/* settle */.G9)([checkIdentity(world, plan.allowedAccountIds), prepareImage(edges, order)]);
@@ -2249,21 +2414,34 @@ const LOOKS_SECRET = /\b(AKIA|ASIA)[A-Z0-9]{16}\b|-----BEGIN [A-Z ]*PRIVATE KEY-
 ;// CONCATENATED MODULE: ./build/image/existing.js
 
 
+
+
+
 const REFERENCE = /^(?<uri>(?:(?<host>[^/]+)\/)?(?<name>.+?))(?::(?<tag>[\w.-]{1,128}))?(?:@(?<digest>sha256:[0-9a-f]{64}))?$/;
-const ECR_HOST = /^(?<account>\d{12})\.dkr[.-]ecr(?:-fips)?\.(?<region>[a-z0-9-]+)\./;
-async function resolveExisting(store, { image, registry }) {
+async function resolveExisting(stores, { image, registry }) {
     const { uri = image, host = '', name = '', tag = '', digest } = REFERENCE.exec(image)?.groups ?? {};
     const given = { reference: image, tag, digest: digest ?? '', repositoryUri: uri, reused: true, platforms: [] };
-    const { account: registryId, region } = ECR_HOST.exec(host)?.groups ?? {};
-    if (host !== registry && region !== (await store.ecr.config.region()))
+    const of = (0,image_registry/* registryOfHost */.V6)(host);
+    if (of === undefined && host !== registry)
         return given;
-    const repository = registryId === undefined ? { name } : { name, registryId };
-    const [stored] = await readImages(store.ecr, repository, [digest ?? (tag || 'latest')]);
-    if (stored === undefined) {
-        throw new build_problem/* Problem */.AF(`Input image: ECR has no image \`${image}\`.`, 'Push it first, correct the reference, or leave `image` out to build it.');
+    const store = { ecr: of === undefined ? stores.ecr : stores.ecrIn(of.region), http: stores.http };
+    const repository = { name, ...of };
+    try {
+        const [stored] = await reachOther(PULL_ACTIONS, () => readImages(store.ecr, repository, [digest ?? (tag || 'latest')]));
+        if (stored === undefined)
+            throw missingImage(image);
+        const { platforms, size } = await readConfig(store, repository, stored);
+        return { ...given, digest: stored.digest, reference: `${uri}@${stored.digest}`, platforms, size };
     }
-    const { platforms } = await readConfig(store, repository, stored);
-    return { ...given, digest: stored.digest, reference: `${uri}@${stored.digest}`, platforms };
+    catch (error) {
+        const { cause } = error;
+        if (digest !== undefined && ((0,aws_error/* isAccessDenied */.w7)(error) || (0,aws_error/* isAccessDenied */.w7)(cause)))
+            return given;
+        throw error;
+    }
+}
+function missingImage(image) {
+    return new build_problem/* Problem */.AF(`Input image: ECR has no image \`${image}\`.`, 'Push it first, correct the reference, or leave `image` out to build it.');
 }
 
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
@@ -2659,7 +2837,7 @@ async function readImage(plan, world) {
         return undefined;
     if (plan.image.kind === 'existing')
         return resolveExisting(world.aws, plan.image);
-    return prepareImage(imageEdges(world), imageOrder({ ...plan, image: plan.image }, world));
+    return prepareImage(imageEdges(world, plan.image.repository), imageOrder({ ...plan, image: plan.image }, world));
 }
 function previousParameters(stack) {
     const { kind } = verdictOn(stack?.status);
@@ -2701,7 +2879,7 @@ async function provideImage(plan, world, ready) {
         return ready;
     if (plan.image.kind !== 'build')
         throw new Error(`unreachable: an image of kind ${plan.image.kind} is not made`);
-    return makeImage(imageEdges(world), imageOrder({ ...plan, image: plan.image }, world), ready);
+    return makeImage(imageEdges(world, plan.image.repository), imageOrder({ ...plan, image: plan.image }, world), ready);
 }
 async function deployStack(plan, world, { ready, image }) {
     const client = world.aws.cloudFormation;
