@@ -21,7 +21,8 @@ export function optional<T>(parse: (text: string) => T): (text: string) => T | u
   return (text) => (text === '' ? undefined : parse(text))
 }
 
-function pattern(expression: RegExp, wrong: string, fix: string): (text: string) => string {
+/** A text that matches; `wrong` says of another what it is not, `fix` how to write it. */
+export function pattern(expression: RegExp, wrong: string, fix: string): (text: string) => string {
   return (text) => {
     if (!expression.test(text)) throw new WrongValue(`\`${text}\` ${wrong}`, fix)
     return text
@@ -100,6 +101,9 @@ export function assignments(expression: RegExp, form: string): (text: string) =>
     return items
   }
 }
+
+/** Build arguments, one a line; one without a value has that of the environment. */
+export const buildArguments = assignments(/^[A-Za-z_][A-Za-z0-9_]*(=|$)/, 'NAME=value')
 
 /** Rule: Docker documentation, `docker buildx build --provenance`. */
 export function provenance(text: string): string {

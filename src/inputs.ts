@@ -1,10 +1,12 @@
 import { parseRepository, type RepositoryReference } from './image/repository-name.ts'
 import type { RepositorySettings } from './image/repository-settings.ts'
+import { type ImageItem, imageItems } from './image-items.ts'
 import {
   accountIds,
   asIs,
   assignments,
   boolean,
+  buildArguments,
   capabilities,
   imageReference,
   oneOf,
@@ -26,7 +28,7 @@ import {
   WrongValue,
 } from './input-values.ts'
 import { lines } from './pairs.ts'
-import { Problem, throwAll } from './problem.ts'
+import { Problem, Problems, throwAll } from './problem.ts'
 
 /** What the user asked for: every input of action.yml, checked and typed. An input that was left empty is undefined or its default. */
 export interface Inputs {
@@ -43,6 +45,8 @@ export interface Inputs {
   readonly repositorySettings: RepositorySettings
   readonly registry: string | undefined
   readonly image: string | undefined
+  /** Several images for one stack; none when there is one. */
+  readonly images: readonly ImageItem[]
   /** More tags for the image, with placeholders. */
   readonly imageTags: readonly string[]
   /** Whether an image that exists may be used. */
@@ -136,13 +140,27 @@ export function readInputs(read: ReadInput): Inputs {
     },
     registry: input('registry', optional(registryHost)),
     image: input('image', optional(imageReference)),
+    images: input('images', imageItems),
     imageTags: input('image-tags', lines),
     reuse: input('reuse', boolean(true)),
     build: readBuild(input),
     stack: readStack(input),
   }
   throwAll(wrong)
+  if (inputs.image !== undefined && inputs.images.length > 0) throw imageAndImages()
   return inputs
+}
+
+function imageAndImages(): Problem {
+  return new Problem(
+    'Inputs image and images are both given: `image` deploys one that exists and builds nothing.',
+    'Remove one of the two. In a stack of several images, give one that exists by parameter-overrides.',
+  )
+}
+
+/** The build contexts of the inputs, relative to the workspace, each once. */
+export function contextsOf({ build, images }: Inputs): readonly string[] {
+  return images.length === 0 ? [build.context] : [...new Set(images.map(({ context }) => context ?? build.context))]
 }
 
 /** Reads one input; one that is wrong is told later, with all the others. */
@@ -160,7 +178,7 @@ function readBuild(input: Read): BuildInputs {
     context: input('context', (text) => text || '.'),
     file: input('file', optional(asIs)),
     target: input('target', optional(asIs)),
-    buildArgs: input('build-args', assignments(/^[A-Za-z_][A-Za-z0-9_]*(=|$)/, 'NAME=value')),
+    buildArgs: input('build-args', buildArguments),
     labels: input('labels', assignments(/^[^\s=]+=/, 'name=value')),
     platforms: input('platforms', platforms),
     buildContexts: input('build-contexts', assignments(/^[^\s=]+=./, 'name=path')),
@@ -192,8 +210,8 @@ function readStack(input: Read): StackInputs {
   }
 }
 
-function wrongInput(name: string, error: unknown): Problem {
-  if (error instanceof Problem) return error
+function wrongInput(name: string, error: unknown): Problem | Problems {
+  if (error instanceof Problem || error instanceof Problems) return error
   const message = error instanceof Error ? error.message : String(error)
   const fix = error instanceof WrongValue ? error.fix : 'Correct it in the workflow, under `with:`.'
   return new Problem(`Input ${name}: ${message}.`, fix)

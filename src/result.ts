@@ -10,11 +10,11 @@ export interface SkipResult {
   readonly reason: string
 }
 
-/** An image was made, or found. */
+/** Images were made, or found. */
 export interface BuildResult {
   readonly operation: 'build'
   readonly buildId: string
-  readonly image: ImageResult
+  readonly images: readonly ImageResult[]
   readonly phases: readonly Phase[]
 }
 
@@ -32,8 +32,8 @@ export interface DeleteResult {
 export interface DeployResult {
   readonly operation: 'create' | 'update' | 'none'
   readonly buildId: string
-  /** undefined when the stack takes no image. */
-  readonly image: ImageResult | undefined
+  /** None when the stack takes none; one without a name, or several with names. */
+  readonly images: readonly ImageResult[]
   readonly stackName: string
   readonly stackId: string
   readonly region: string

@@ -13,6 +13,7 @@ const least = {
   repositorySettings: { tagMutability: undefined, encryption: undefined },
   registry: undefined,
   image: undefined,
+  images: [],
   imageTags: [],
   reuse: true,
   build: BUILD,
@@ -92,6 +93,7 @@ test('every input', () => {
     repositorySettings: { tagMutability: 'MUTABLE', encryption: { type: 'KMS_DSSE', key: undefined } },
     registry: 'localhost:4566',
     image: `registry/app@sha256:${'0'.repeat(64)}`,
+    images: [],
     imageTags: ['latest', 'v{{major}}'],
     reuse: false,
     build: {

@@ -98,7 +98,7 @@ const REMEDIES = [
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   AF: () => (/* binding */ Problem)
 /* harmony export */ });
-/* unused harmony exports Problems, settle, throwAll */
+/* unused harmony exports Problems, settle, throwAll, about */
 class Problem extends Error {
     name = 'Problem';
     remedy;
@@ -129,6 +129,15 @@ function throwAll(errors) {
         throw all[0];
     if (all.length > 1)
         throw new Problems(all);
+}
+function about(subject, error) {
+    if (subject === undefined)
+        return error;
+    if (error instanceof Problems)
+        return new Problems(error.all.map((each) => about(subject, each)));
+    if (!(error instanceof Problem))
+        return error;
+    return new Problem(`${subject}: ${error.message}`, error.remedy, { place: error.place, cause: error.cause });
 }
 
 

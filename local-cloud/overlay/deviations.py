@@ -33,6 +33,8 @@ ORDER = (
     "task_definition_replacement",
     "state_machine_definition",
     "parameter_texts",
+    "parameter_lists",
+    "parameter_ssm",
     "capabilities",
     "change_set_outcome",
     "change_set_review",

@@ -1,31 +1,31 @@
-import { type ImageResult, makeImage } from '../image/image.ts'
+import type { ImageResult } from '../image/image.ts'
 import type { DeployPlan } from '../plan/plan.ts'
 import type { DeployResult } from '../result.ts'
 import { type Converged, converge } from '../stack/converge.ts'
 import { secretOutputs } from '../stack/secret-outputs.ts'
 import { listResources, readStack, type Stack } from '../stack/stack.ts'
 import type { Template } from '../stack/template.ts'
-import { imageEdges, imageOrder } from './image-order.ts'
+import { provideImages } from './images.ts'
 import { preflight, type Readiness } from './preflight.ts'
 import { stopwatch, type World } from './world.ts'
 
 /**
- * Deploys: checks everything, makes the image or finds it, brings the stack to it. The stack is not touched before the image is
- * in its repository.
+ * Deploys: checks everything, makes the images or finds them, brings the stack to them. The stack is not touched before every
+ * image is in its repository.
  *
  * @throws Problem, or Problems
  */
 export async function deploy(plan: DeployPlan, world: World): Promise<DeployResult> {
   const { phases, time } = stopwatch(world.clock)
   const ready = await time('Preflight', () => preflight(plan, world))
-  const image = await time('Image', () => provideImage(plan, world, ready.image))
-  if (image !== undefined) ready.checkImage(image)
-  const converged = await time('Stack', () => deployStack(plan, world, { ready, image }))
+  const images = await time('Image', () => provideImages(ready.images, world))
+  ready.checkImages(images)
+  const converged = await time('Stack', () => deployStack(plan, world, { ready, images }))
   const { stack } = converged
   return {
     operation: converged.operation,
     buildId: plan.buildId.id,
-    image,
+    images,
     stackName: stack.name,
     stackId: stack.id,
     region: plan.region,
@@ -37,31 +37,21 @@ export async function deploy(plan: DeployPlan, world: World): Promise<DeployResu
   }
 }
 
-async function provideImage(
-  plan: DeployPlan,
-  world: World,
-  ready: Readiness['image'],
-): Promise<ImageResult | undefined> {
-  if (ready === undefined || !('kind' in ready)) return ready
-  if (plan.image.kind !== 'build') throw new Error(`unreachable: an image of kind ${plan.image.kind} is not made`)
-  return makeImage(imageEdges(world, plan.image.repository), imageOrder({ ...plan, image: plan.image }, world), ready)
-}
-
 /** What the stack is brought to. */
 interface Prepared {
   readonly ready: Readiness
-  readonly image: ImageResult | undefined
+  readonly images: readonly ImageResult[]
 }
 
-async function deployStack(plan: DeployPlan, world: World, { ready, image }: Prepared): Promise<Converged> {
+async function deployStack(plan: DeployPlan, world: World, { ready, images }: Prepared): Promise<Converged> {
   const client = world.aws.cloudFormation
-  const built = image !== undefined && !image.reused
+  const built = images.some(({ reused }) => !reused)
   return converge(
     { client, log: world.log, clock: world.clock, signal: world.signal, remember: world.remember },
     {
       plan,
       template: ready.template,
-      parametersFor: (previous) => ready.parameters(image, previous),
+      parametersFor: (previous) => ready.parameters(images, previous),
       // A build takes long enough for the stack to have changed meanwhile.
       stack: built ? await readStack(client, plan.stackName) : ready.stack,
       deployedBody: ready.deployedBody,

@@ -18,18 +18,35 @@ function deleteSummary({ stackName, stackId, phases }: DeleteResult): string {
   return `### Stack ${code(stackName)} ${done}\n\n${phaseText(phases)}\n`
 }
 
-function buildSummary({ buildId, image, phases }: BuildResult): string {
-  const done = image.reused ? 'exists' : 'was built'
-  return `### Image ${code(image.tag)} ${done}\n\n${table(['', ''], imageFacts({ buildId, phases }, image))}\n\n${phaseText(phases)}\n`
+function buildSummary({ buildId, images, phases }: BuildResult): string {
+  const done = images.every(({ reused }) => reused) ? ['exists', 'exist'] : ['was built', 'were built']
+  const tags = images.map(({ tag }) => code(tag)).join(', ')
+  const head = images.length === 1 ? `Image ${tags} ${done[0]}` : `Images ${tags} ${done[1]}`
+  return `${[`### ${head}`, ...imageTables({ buildId, images, phases }, []), phaseText(phases)].join('\n\n')}\n`
 }
 
-function imageFacts(
-  { buildId, phases }: Pick<BuildResult, 'buildId' | 'phases'>,
-  image: ImageResult | undefined,
-): [string, string][] {
-  if (image === undefined) return [['Build ID', code(buildId)]]
+/** What a result tells of its images. */
+type ImageFacts = Pick<BuildResult, 'buildId' | 'images' | 'phases'>
+
+/** A table of facts, to which those of the only image belong; several have a table of their own, a row each. */
+function imageTables({ buildId, images, phases }: ImageFacts, more: readonly (readonly string[])[]): readonly string[] {
+  const named = images.filter(({ name }) => name !== undefined)
+  const only = named.length > 0 ? undefined : images[0]
+  const facts = table(['', ''], [['Build ID', code(buildId)], ...(only ? imageFacts(only, phases) : []), ...more])
+  if (named.length === 0) return [facts]
+  const rows = named.map((image) => [
+    code(image.name ?? ''),
+    code(image.reference),
+    code(image.tag),
+    image.platforms.map(code).join(', '),
+    // The time is that of all.
+    buildText(image, []),
+  ])
+  return [facts, table(['Name', 'Image', 'Tag', 'Platform', 'Build'], rows)]
+}
+
+function imageFacts(image: ImageResult, phases: readonly Phase[]): [string, string][] {
   return [
-    ['Build ID', code(buildId)],
     ['Image', code(image.reference)],
     ['Tag', code(image.tag)],
     ...image.platforms.map((platform): [string, string] => ['Platform', code(platform)]),
@@ -41,12 +58,10 @@ function imageFacts(
 const DONE = { create: 'was created', update: 'was updated', none: 'is up to date' } as const
 
 function deploySummary(result: DeployResult): string {
-  const { image } = result
-  const facts = imageFacts(result, image)
-  facts.push(['Stack', `[${plain(result.stackName)}](${stackConsoleUrl(result.region, result.stackId)})`])
+  const link = `[${plain(result.stackName)}](${stackConsoleUrl(result.region, result.stackId)})`
   return [
     `### Stack ${code(result.stackName)} ${DONE[result.operation]}`,
-    table(['', ''], facts),
+    ...imageTables(result, [['Stack', link]]),
     changeTable(result),
     outputTable(shownOutputs(result)),
     phaseText(result.phases),

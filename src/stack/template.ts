@@ -1,5 +1,7 @@
 import { isMap, isScalar, isSeq, LineCounter, parseDocument, visit, type YAMLMap } from 'yaml'
 import { Problem } from '../problem.ts'
+import { type ParameterDeclaration, readDeclarations } from './declaration.ts'
+import { findLocalFiles, keyText, type LocalFile, resourceNodes, valueAt } from './local-files.ts'
 
 /** A template as far as we look into it. What is sent to CloudFormation is `body`, byte for byte. */
 export interface Template {
@@ -10,18 +12,14 @@ export interface Template {
   readonly body: string
   readonly parameters: ReadonlyMap<string, ParameterDeclaration>
   readonly resources: ReadonlyMap<string, Resource>
+  /** Where it names files of the workspace. */
+  readonly localFiles: readonly LocalFile[]
+  /** The templates of its nested stacks that are files of the workspace, by logical ID. */
+  readonly nested: ReadonlyMap<string, Template>
   /** The values of the outputs as expressions, short tags in their long form, by key. */
   readonly outputs: ReadonlyMap<string, unknown>
   /** Transforms, dynamic references and includes make the result depend on more than body and parameters. */
   readonly dependsOnMore: boolean
-}
-
-/** A parameter as the template declares it. */
-export interface ParameterDeclaration {
-  readonly type: string
-  readonly hasDefault: boolean
-  readonly default: string | undefined
-  readonly noEcho: boolean
 }
 
 /** A resource as the template declares it; properties are plain values, short tags in their long form. */
@@ -40,7 +38,7 @@ export type TemplateSource = Pick<Template, 'path' | 'inWorkspace' | 'body'>
 
 /**
  * Reads a template: YAML or JSON, with CloudFormation's short tags, duplicate keys, bare dates and CRLF.
- * A short tag becomes its long form, `!Ref X` is `{Ref: 'X'}`.
+ * A short tag becomes its long form, `!Ref X` is `{Ref: 'X'}`. Nested templates are other files, which this does not read.
  *
  * @throws Problem with line and column when it cannot be read, and when it is empty, too large, or has no Resources
  */
@@ -60,15 +58,17 @@ export function parseTemplate(source: TemplateSource): Template {
   }
   visit(document, { Alias: (_, alias) => refuse(ALIAS.what, ALIAS.remedy, alias.range?.[0]) })
   const root = document.contents
-  const resources = isMap(root) ? root.get('Resources', true) : undefined
+  const resources = valueAt(root, 'Resources')
   if (!isMap(root) || !isMap(resources) || resources.items.length === 0) {
     return refuse('has no Resources.', 'Give the path of a CloudFormation template in `template`.')
   }
   return {
     ...source,
-    parameters: readParameters(plainValue(root.get('Parameters', true))),
+    parameters: readDeclarations(valueAt(root, 'Parameters'), lineCounter),
     resources: readResources(resources, lineCounter),
-    outputs: readOutputs(plainValue(root.get('Outputs', true))),
+    localFiles: findLocalFiles(resources),
+    nested: new Map(),
+    outputs: readOutputs(plainValue(valueAt(root, 'Outputs'))),
     dependsOnMore: root.has('Transform') || ELSEWHERE.test(body),
   }
 }
@@ -118,33 +118,12 @@ function longForm(name: string, value: unknown): unknown {
   return { [`Fn::${name}`]: value }
 }
 
-function keyText(key: unknown): string {
-  return String(isScalar(key) ? key.value : key)
-}
-
-function readParameters(section: unknown): ReadonlyMap<string, ParameterDeclaration> {
-  return new Map(
-    Object.entries(record(section)).map(([name, declaration]) => {
-      const { Type, Default, NoEcho } = record(declaration)
-      return [
-        name,
-        {
-          type: String(Type ?? 'String'),
-          hasDefault: Default !== undefined && Default !== null,
-          default: Default === undefined || Default === null ? undefined : String(Default),
-          noEcho: String(NoEcho).toLowerCase() === 'true',
-        },
-      ]
-    }),
-  )
-}
-
 function readResources(section: YAMLMap, lineCounter: LineCounter): ReadonlyMap<string, Resource> {
   return new Map(
-    section.items.map(({ key, value }) => {
-      const { Type, Properties } = record(plainValue(value))
+    resourceNodes(section).map(({ logicalId, key, node }) => {
+      const { Type, Properties } = record(plainValue(node))
       const start = isScalar(key) ? (key.range?.[0] ?? 0) : 0
-      return [keyText(key), { type: String(Type ?? ''), properties: Properties, line: lineCounter.linePos(start).line }]
+      return [logicalId, { type: String(Type ?? ''), properties: Properties, line: lineCounter.linePos(start).line }]
     }),
   )
 }

@@ -12,7 +12,7 @@ const plan: DeployPlan = {
   credentials: { kind: 'chain' },
   allowedAccountIds: [],
   buildId: { id: 'a', revision: 'a', mergeCommit: undefined, tree: undefined, time: undefined },
-  image: { kind: 'none' },
+  images: [],
   template: 'job.yml',
   stack: {
     imageParameter: 'none',

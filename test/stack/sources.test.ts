@@ -34,7 +34,7 @@ test.each([
   { description: 'whose name starts with two dots', path: '..job.yml' },
 ])('a template $description', async ({ path }) => {
   const { parameters, resources, outputs, ...rest } = await read(path)
-  expect(rest).toEqual({ path, inWorkspace: true, body, dependsOnMore: false })
+  expect(rest).toEqual({ path, inWorkspace: true, body, localFiles: [], nested: new Map(), dependsOnMore: false })
 })
 
 test('a template by its absolute path', async () => {

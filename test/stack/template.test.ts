@@ -5,7 +5,16 @@ import { thrown } from '../thrown.ts'
 import { file, template } from './read.ts'
 
 const one = 'Resources:\n  A: {Type: X}\n'
-const plain = { hasDefault: false, default: undefined, noEcho: false }
+const anything = {
+  allowedValues: undefined,
+  allowedPattern: undefined,
+  minLength: undefined,
+  maxLength: undefined,
+  minValue: undefined,
+  maxValue: undefined,
+  description: undefined,
+}
+const plain = { hasDefault: false, default: undefined, noEcho: false, constraints: anything }
 
 test('every short form, and what real templates hold', () => {
   const body = file('short-forms.yml')
@@ -14,18 +23,20 @@ test('every short form, and what real templates hold', () => {
     inWorkspace: true,
     body,
     parameters: new Map([
-      ['ImageUri', { ...plain, type: 'String' }],
-      ['Cpu', { ...plain, type: 'Number', hasDefault: true, default: '256' }],
-      ['Secret', { type: 'String', hasDefault: true, default: '', noEcho: true }],
-      ['Subnets', { ...plain, type: 'CommaDelimitedList' }],
-      ['Since', { ...plain, type: 'String', hasDefault: true, default: '2026-01-01' }],
-      ['Ami', { ...plain, type: 'AWS::SSM::Parameter::Value<String>', hasDefault: true, default: '/ami' }],
-      ['Loose', { ...plain, type: 'String' }],
+      ['ImageUri', { ...plain, line: 5, type: 'String' }],
+      ['Cpu', { ...plain, line: 7, type: 'Number', hasDefault: true, default: '256' }],
+      ['Secret', { ...plain, line: 10, type: 'String', hasDefault: true, default: '', noEcho: true }],
+      ['Subnets', { ...plain, line: 14, type: 'CommaDelimitedList' }],
+      ['Since', { ...plain, line: 16, type: 'String', hasDefault: true, default: '2026-01-01' }],
+      ['Ami', { ...plain, line: 19, type: 'AWS::SSM::Parameter::Value<String>', hasDefault: true, default: '/ami' }],
+      ['Loose', { ...plain, line: 22, type: 'String' }],
     ]),
     resources: new Map([
       ['Every', { type: 'Custom::Every', line: 27, properties: longForms }],
       ['Queue', { type: 'AWS::SQS::Queue', line: 50, properties: undefined }],
     ]),
+    localFiles: [],
+    nested: new Map(),
     outputs: new Map(),
     dependsOnMore: false,
   })

@@ -77,7 +77,7 @@ export async function run(script: Script, wanted: Wanted = {}): Promise<Run> {
   const remembered: (PendingChangeSet | undefined)[] = []
   const { body = BODY, overrides = new Map(), clock = fakeClock(), signal = new AbortController().signal } = wanted
   const template = parseTemplate({ path: 'stack.yml', inWorkspace: true, body })
-  const check = { template, overrides, imageParameter: undefined }
+  const check = { template, overrides, imageParameters: new Map() }
   const client = aws.cloudFormation
   const converged = converge(
     { client, log, clock, signal, remember: (pending) => remembered.push(pending) },
@@ -88,7 +88,7 @@ export async function run(script: Script, wanted: Wanted = {}): Promise<Run> {
         stack: { ...plan.stack, timeoutMinutes: wanted.timeoutMinutes ?? plan.stack.timeoutMinutes },
       },
       template,
-      parametersFor: (previous) => resolveParameters({ ...check, previous }, undefined, plan.buildId.id),
+      parametersFor: (previous) => resolveParameters({ ...check, previous }, [], plan.buildId.id),
       stack: await readStack(client, plan.stackName),
       deployedBody: wanted.deployedBody,
     },

@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { preflight } from '../../src/commands/preflight.ts'
-import type { DeployPlan } from '../../src/plan/plan.ts'
+import type { BuildPlan, DeployPlan } from '../../src/plan/plan.ts'
 import { failuresOf } from '../../src/report/failure.ts'
 import { BUILD, NO_SETTINGS } from '../build-inputs.ts'
 import { noStack, refuse, result } from './answers.ts'
 import { connectTo, stubCredentials } from './connected.ts'
-import { plan } from './plan.ts'
+import { existing, plan } from './plan.ts'
 import type { Script } from './server.ts'
 import { worldOf } from './world.ts'
 
@@ -20,20 +20,24 @@ Resources:
     Properties: { ContainerDefinitions: [{ Image: !Ref Image }] }
 `
 
+const image: BuildPlan = {
+  kind: 'build',
+  name: undefined,
+  parameter: 'auto',
+  repository: { name: 'shop' },
+  create: true,
+  repositorySettings: NO_SETTINGS,
+  registry: undefined,
+  tags: { build: 'abc', more: [], notes: [] },
+  pullRequest: undefined,
+  reuse: true,
+  inherited: new Map(),
+  settings: BUILD,
+}
+
 const builds: DeployPlan = {
   ...plan,
-  image: {
-    kind: 'build',
-    repository: { name: 'shop' },
-    create: true,
-    repositorySettings: NO_SETTINGS,
-    registry: undefined,
-    tags: { build: 'abc', more: [], notes: [] },
-    pullRequest: undefined,
-    reuse: true,
-    inherited: new Map(),
-    settings: BUILD,
-  },
+  images: [image],
 }
 
 /** `AWS:secret`. */
@@ -69,7 +73,19 @@ test('all is well: what a deploy needs, found without changing anything', async 
   expect(problems).toEqual([])
   expect(ready).toMatchObject({
     stack: undefined,
-    image: { kind: 'to-build', repositoryUri: undefined, missing: { tag: 'abc', taken: undefined }, token: TOKEN },
+    images: {
+      existing: [],
+      works: [
+        {
+          ready: {
+            kind: 'to-build',
+            repositoryUri: undefined,
+            missing: { tag: 'abc', taken: undefined },
+            token: TOKEN,
+          },
+        },
+      ],
+    },
   })
   expect(server.changes()).toEqual([])
   expect(server.calls.map(([action]) => action).sort()).toEqual([
@@ -186,7 +202,35 @@ test.each([
     { ...account, DescribeStacks: [stacks], GetTemplate: [result({ TemplateBody: WITH_ARCHITECTURE })] },
   )
   expect(problems).toEqual([])
-  const image = { reference: 'a', tag: '', digest: '', repositoryUri: 'a', reused: false }
-  expect(ready?.checkImage({ ...image, platforms: [fits] })).toBeUndefined()
-  expect(() => ready?.checkImage({ ...image, platforms: [not] })).toThrow(`The image is for ${not}, but Task`)
+  const made = { name: undefined, reference: 'a', tag: '', digest: '', repositoryUri: 'a', reused: false }
+  expect(ready?.checkImages([{ ...made, platforms: [fits] }])).toBeUndefined()
+  expect(() => ready?.checkImages([{ ...made, platforms: [not] }])).toThrow(`The image is for ${not}, but Task`)
+})
+
+test('the image that was made is checked against what its parameter may be', async () => {
+  const strict = TEMPLATE.replace('{ Type: String }', "{ Type: String, AllowedPattern: '.*@sha256:1' }")
+  const { ready, problems } = await check(builds, { 'stack.yml': strict, Dockerfile: 'FROM scratch' })
+  expect(problems).toEqual([])
+  const made = (digest: string) => ({
+    name: undefined,
+    tag: 'v1',
+    digest,
+    repositoryUri: 'a',
+    reused: false,
+    platforms: [],
+  })
+  expect(ready?.checkImages([{ ...made('sha256:1'), reference: 'a@sha256:1' }])).toBeUndefined()
+  expect(() => ready?.checkImages([{ ...made('sha256:2'), reference: 'a@sha256:2' }])).toThrow(
+    'does not allow the value `a@sha256:2` of `Image` of this run',
+  )
+})
+
+test('an image that exists is checked before anything is done', async () => {
+  const strict = TEMPLATE.replace('{ Type: String }', '{ Type: String, MaxLength: 9 }')
+  const exists = { ...builds, images: [existing('example.com/app:1')] }
+  const { problems, server } = await check(exists, { 'stack.yml': strict })
+  expect(problems).toEqual([
+    'The template stack.yml does not allow the value `example.com/app:1` of `Image` of this run: it must have at most 9 characters (MaxLength).',
+  ])
+  expect(server.changes()).toEqual([])
 })
