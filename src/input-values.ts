@@ -203,3 +203,23 @@ export const roleArn = pattern(
   'is not the ARN of a role',
   'Write it like arn:aws:iam::123456789012:role/name.',
 )
+
+/** Rule: Amazon S3 user guide, "General purpose bucket naming rules". */
+export const bucketName = pattern(
+  /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/,
+  'is not the name of a bucket',
+  'Give the name alone, without `s3://`: 3 to 63 lower-case letters, digits, dots and hyphens. Folders go into `s3-prefix`.',
+)
+
+/** Rule: Amazon S3 user guide, "Naming Amazon S3 objects": keys have at most 1024 bytes, of which ours take 100. */
+export function keyPrefix(text: string): string {
+  const prefix = text.replace(/^\/+|\/+$/g, '')
+  const steps = prefix.split('/').some((part) => part === '.' || part === '..')
+  if (/[\p{Cc}\\]/u.test(prefix) || steps || Buffer.byteLength(prefix) > 900) {
+    throw new WrongValue(
+      `\`${text}\` cannot begin the keys of objects`,
+      'Use at most 900 bytes such as `deploys/hello-job`, without `\\`, `.` or `..` between slashes.',
+    )
+  }
+  return prefix
+}

@@ -6,9 +6,11 @@ import {
   asIs,
   assignments,
   boolean,
+  bucketName,
   buildArguments,
   capabilities,
   imageReference,
+  keyPrefix,
   oneOf,
   optional,
   pairs,
@@ -104,6 +106,10 @@ export interface StackInputs {
   readonly tags: ReadonlyMap<string, string>
   readonly roleArn: string | undefined
   readonly timeoutMinutes: number
+  /** The bucket for what CloudFormation takes from S3 only. */
+  readonly s3Bucket: string | undefined
+  /** Begins the keys in it, without a slash at its ends. */
+  readonly s3Prefix: string
 }
 
 /** Gives the text of an input, `''` when it is not set. */
@@ -206,6 +212,8 @@ function readStack(input: Read): StackInputs {
     capabilities: input('capabilities', capabilities),
     tags: input('tags', stackTags),
     roleArn: input('role-arn', optional(roleArn)),
+    s3Bucket: input('s3-bucket', optional(bucketName)),
+    s3Prefix: input('s3-prefix', keyPrefix),
     timeoutMinutes: input('timeout-in-minutes', timeoutMinutes),
   }
 }

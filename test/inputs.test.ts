@@ -24,6 +24,8 @@ const least = {
     tags: new Map(),
     roleArn: undefined,
     timeoutMinutes: 60,
+    s3Bucket: undefined,
+    s3Prefix: '',
   },
 }
 
@@ -76,6 +78,8 @@ test('every input', () => {
     tags: 'team=a\ncost center=b=c',
     'role-arn': 'arn:aws-cn:iam::123456789012:role/path/name',
     'timeout-in-minutes': '5',
+    's3-bucket': 'deploys.example',
+    's3-prefix': '/hello/job/',
   }
   expect(inputs(given)).toEqual({
     command: 'deploy',
@@ -132,6 +136,8 @@ test('every input', () => {
       ]),
       roleArn: 'arn:aws-cn:iam::123456789012:role/path/name',
       timeoutMinutes: 5,
+      s3Bucket: 'deploys.example',
+      s3Prefix: 'hello/job',
     },
   })
 })

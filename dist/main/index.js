@@ -9292,6 +9292,15 @@ const region = pattern(/^[a-z]{2,}(-[a-z]+)+-\d$/, 'is not an AWS region', 'Writ
 const registryHost = pattern(/^[a-zA-Z0-9.-]+(:\d+)?$/, 'is not a registry host', 'Give the host and, if need be, the port, without https:// and without a path.');
 const imageReference = pattern(/^[^\s@]+(@sha256:[0-9a-f]{64})?$/, 'is not an image reference', 'Write it like registry/name@sha256:... or registry/name:tag.');
 const roleArn = pattern(/^arn:[a-z-]+:iam::\d{12}:role\/.+$/, 'is not the ARN of a role', 'Write it like arn:aws:iam::123456789012:role/name.');
+const bucketName = pattern(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'is not the name of a bucket', 'Give the name alone, without `s3://`: 3 to 63 lower-case letters, digits, dots and hyphens. Folders go into `s3-prefix`.');
+function keyPrefix(text) {
+    const prefix = text.replace(/^\/+|\/+$/g, '');
+    const steps = prefix.split('/').some((part) => part === '.' || part === '..');
+    if (/[\p{Cc}\\]/u.test(prefix) || steps || Buffer.byteLength(prefix) > 900) {
+        throw new WrongValue(`\`${text}\` cannot begin the keys of objects`, 'Use at most 900 bytes such as `deploys/hello-job`, without `\\`, `.` or `..` between slashes.');
+    }
+    return prefix;
+}
 
 // EXTERNAL MODULE: ./build/problem.js
 var problem = __nccwpck_require__(411);
@@ -9485,6 +9494,8 @@ function readStack(input) {
         capabilities: input('capabilities', capabilities),
         tags: input('tags', stackTags),
         roleArn: input('role-arn', optional(roleArn)),
+        s3Bucket: input('s3-bucket', optional(bucketName)),
+        s3Prefix: input('s3-prefix', keyPrefix),
         timeoutMinutes: input('timeout-in-minutes', timeoutMinutes),
     };
 }
@@ -9540,7 +9551,7 @@ try {
     const payload = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(process.env.GITHUB_EVENT_PATH ?? '', 'utf8').catch(() => '{}');
     const context = (0,_plan_context_js__WEBPACK_IMPORTED_MODULE_9__/* .readContext */ .y)(process.env, JSON.parse(payload));
     const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_8__/* .readInputs */ .K)(_edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .readInput */ .R5);
-    const commands = Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(280)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7280));
+    const commands = Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(941)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6941));
     const nonce = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)().slice(0, 8);
     const plan = (0,_plan_plan_js__WEBPACK_IMPORTED_MODULE_10__/* .makePlan */ .C)({
         inputs,

@@ -301,7 +301,7 @@ function createChangeSetRequest(order) {
         ClientToken: order.name,
         ChangeSetType: order.type,
         Description: order.description.slice(0, 1024),
-        TemplateBody: order.templateBody,
+        ...(order.templateUrl === undefined ? { TemplateBody: order.templateBody } : { TemplateURL: order.templateUrl }),
         Parameters: [...order.parameters],
         Capabilities: [...order.capabilities],
         ...(order.tags === undefined ? {} : { Tags: [...order.tags].map(([Key, Value]) => ({ Key, Value })) }),

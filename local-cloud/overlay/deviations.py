@@ -39,6 +39,8 @@ ORDER = (
     "change_set_outcome",
     "change_set_review",
     "change_set_template",
+    "carriage_return",
+    "template_url",
     "yaml_aliases",
     "change_set_status",
     "change_set_token",

@@ -7,11 +7,12 @@ import { listResources, readStack, type Stack } from '../stack/stack.ts'
 import type { Template } from '../stack/template.ts'
 import { provideImages } from './images.ts'
 import { preflight, type Readiness } from './preflight.ts'
+import { uploadFiles } from './uploads.ts'
 import { stopwatch, type World } from './world.ts'
 
 /**
  * Deploys: checks everything, makes the images or finds them, brings the stack to them. The stack is not touched before every
- * image is in its repository.
+ * image is in its repository and the files of the template are in S3.
  *
  * @throws Problem, or Problems
  */
@@ -20,6 +21,8 @@ export async function deploy(plan: DeployPlan, world: World): Promise<DeployResu
   const ready = await time('Preflight', () => preflight(plan, world))
   const images = await time('Image', () => provideImages(ready.images, world))
   ready.checkImages(images)
+  const { uploads } = ready
+  if (uploads !== undefined) await time('Upload', () => uploadFiles(world, uploads))
   const converged = await time('Stack', () => deployStack(plan, world, { ready, images }))
   const { stack } = converged
   return {

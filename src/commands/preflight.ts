@@ -6,6 +6,7 @@ import { changedDefaults } from '../stack/changed-default.ts'
 import { refuse } from '../stack/converge.ts'
 import { declarationsOf } from '../stack/declaration.ts'
 import { assignImages, type ImageParameters } from '../stack/image-assignment.ts'
+import { packageTemplate } from '../stack/package.ts'
 import { checkParameters, type ParameterCheck, resolveParameters, secretsOf } from '../stack/parameters.ts'
 import { checkPlatforms } from '../stack/platform.ts'
 import { readOverrides, readTemplate } from '../stack/sources.ts'
@@ -14,11 +15,15 @@ import { verdictOn } from '../stack/status.ts'
 import type { Template } from '../stack/template.ts'
 import { checkIdentity } from './identity.ts'
 import { type ReadyImages, readyImages } from './images.ts'
+import { checkUploads, type Uploads } from './uploads.ts'
 import type { World } from './world.ts'
 
 /** All that a deploy needs to know before it changes anything. */
 export interface Readiness {
+  /** As it is sent: files of the workspace are replaced by their addresses. */
   readonly template: Template
+  /** What has to be in S3 before the stack is touched; undefined when there is nothing. */
+  readonly uploads: Uploads | undefined
   readonly stack: Stack | undefined
   readonly deployedBody: string | undefined
   readonly images: ReadyImages
@@ -36,9 +41,10 @@ export interface Readiness {
 export async function preflight(plan: DeployPlan, world: World): Promise<Readiness> {
   // Secrets among the parameters are masked before AWS is asked for anything.
   const [files] = await Promise.allSettled([readFiles(plan, world)])
+  const uploading = files.status === 'fulfilled' ? files.value.uploads : undefined
   const [identity, remote] = await Promise.allSettled([
     checkIdentity(world, plan.allowedAccountIds),
-    settle([readDeployed(plan, world), readyImages(plan, world)]),
+    settle([readDeployed(plan, world), readyImages(plan, world), checkUploads(world, uploading)]),
   ])
   const errors = [identity, files].flatMap((result) => (result.status === 'rejected' ? [result.reason] : []))
   // Without the right credentials, what AWS says of the rest is noise.
@@ -46,7 +52,7 @@ export async function preflight(plan: DeployPlan, world: World): Promise<Readine
   throwAll(errors)
   if (files.status === 'rejected' || remote.status === 'rejected')
     throw new Error('unreachable: every rejection was thrown')
-  const { template, overrides, imageParameters } = files.value
+  const { template, uploads, overrides, imageParameters } = files.value
   const [{ stack, deployedBody }, images] = remote.value
   const { id } = plan.buildId
   const check = { template, overrides, imageParameters, previous: previousParameters(stack) }
@@ -55,6 +61,7 @@ export async function preflight(plan: DeployPlan, world: World): Promise<Readine
   const values = new Map([...check.previous, ...overrides])
   return {
     template,
+    uploads,
     stack,
     deployedBody,
     images,
@@ -79,17 +86,26 @@ function keptDefaults(check: ParameterCheck, buildId: string, deployedBody: stri
 
 interface Files {
   readonly template: Template
+  readonly uploads: Uploads | undefined
   readonly overrides: ReadonlyMap<string, string>
   readonly imageParameters: ImageParameters
 }
 
-async function readFiles(plan: DeployPlan, { context, templates, log }: World): Promise<Files> {
+async function readFiles(plan: DeployPlan, { aws, context, templates, log }: World): Promise<Files> {
   const [template, overrides] = await settle([
     readTemplate(plan.template, context.workspace, templates),
     readOverrides(plan.stack.parameterOverrides, context.workspace),
   ])
   for (const secret of secretsOf(template, overrides)) log.mask(secret)
-  return { template, overrides, imageParameters: assignImages(template, plan.images, overrides) }
+  const { s3Bucket: name, s3Prefix: prefix } = plan.stack
+  const bucket = name === undefined ? undefined : { name, prefix, region: plan.region, endpoint: aws.s3Endpoint }
+  const packaged = packageTemplate(template, bucket)
+  return {
+    template: packaged.template,
+    uploads: bucket === undefined || packaged.uploads.size === 0 ? undefined : { bucket, files: packaged.uploads },
+    overrides,
+    imageParameters: assignImages(template, plan.images, overrides),
+  }
 }
 
 async function readDeployed(plan: DeployPlan, { aws }: World): Promise<Pick<Readiness, 'stack' | 'deployedBody'>> {

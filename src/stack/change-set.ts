@@ -24,6 +24,8 @@ export interface ChangeSetOrder {
   readonly name: string
   readonly description: string
   readonly templateBody: string
+  /** Where the template is in S3, when it is too large to be sent. */
+  readonly templateUrl: string | undefined
   readonly parameters: readonly Parameter[]
   /** undefined leaves the tags of the stack as they are. */
   readonly tags: ReadonlyMap<string, string> | undefined
@@ -39,7 +41,7 @@ export function createChangeSetRequest(order: ChangeSetOrder): CreateChangeSetCo
     ClientToken: order.name,
     ChangeSetType: order.type,
     Description: order.description.slice(0, 1024),
-    TemplateBody: order.templateBody,
+    ...(order.templateUrl === undefined ? { TemplateBody: order.templateBody } : { TemplateURL: order.templateUrl }),
     Parameters: [...order.parameters],
     Capabilities: [...order.capabilities] as CreateChangeSetCommandInput['Capabilities'],
     ...(order.tags === undefined ? {} : { Tags: [...order.tags].map(([Key, Value]) => ({ Key, Value })) }),

@@ -1,5 +1,5 @@
 import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
-import { keyText, valueAt } from './local-files.ts'
+import { childOf, keyText } from './nodes.ts'
 
 /** A parameter as the template declares it. Source: AWS CloudFormation user guide, "Parameters section". */
 export interface ParameterDeclaration {
@@ -27,15 +27,15 @@ export interface Constraints {
   readonly description: string | undefined
 }
 
-/** Reads the section `Parameters` of a template. */
+/** Reads the section `Parameters` of a template; `lineOf` gives the 1-based line of an offset. */
 export function readDeclarations(
   section: unknown,
-  lineCounter: LineCounter,
+  lineOf: (offset: number) => number,
 ): ReadonlyMap<string, ParameterDeclaration> {
   if (!isMap(section)) return new Map()
   return new Map(
     section.items.map(({ key, value }) => {
-      const line = isScalar(key) ? lineCounter.linePos(key.range?.[0] ?? 0).line : 1
+      const line = isScalar(key) ? lineOf(key.range?.[0] ?? 0) : 1
       return [keyText(key), { ...readDeclaration(value), line }]
     }),
   )
@@ -45,11 +45,11 @@ export function readDeclarations(
 export function declarationsOf(body: string): ReadonlyMap<string, ParameterDeclaration> {
   const lineCounter = new LineCounter()
   const { contents } = parseDocument(body, { uniqueKeys: false, lineCounter, logLevel: 'error' })
-  return readDeclarations(valueAt(contents, 'Parameters'), lineCounter)
+  return readDeclarations(childOf(contents, 'Parameters'), (offset) => lineCounter.linePos(offset).line)
 }
 
 function readDeclaration(node: unknown): Omit<ParameterDeclaration, 'line'> {
-  const at = (name: string): unknown => valueAt(node, name)
+  const at = (name: string): unknown => childOf(node, name)
   const text = (name: string): string | undefined => textsOf(at(name)).at(-1)
   const number = (name: string): number | undefined => {
     const given = text(name)

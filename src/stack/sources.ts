@@ -1,15 +1,15 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { readNested } from './nested.ts'
+import { readLocalFiles, templateOf } from './nested.ts'
 import { overridesFile, parseOverrides } from './parameters.ts'
 import { parseTemplate, type Template } from './template.ts'
-import { type Named, readWorkspaceFile, readWorkspaceText } from './workspace-file.ts'
+import { type Named, readWorkspaceFile, textOf } from './workspace-file.ts'
 
 /** The templates that come with the action, by name. */
 const BUILT_IN = ['servicefull']
 
 /**
- * Reads the template that the input names: a built-in one, or a file of the workspace with the nested ones that it names.
+ * Reads the template that the input names: a built-in one, or a file of the workspace, with the files that it names.
  *
  * @param templates absolute path of the folder with the built-in ones
  * @throws Problem when it is not there, not inside the workspace, or cannot be read as a template
@@ -19,17 +19,15 @@ export async function readTemplate(setting: string, workspace: string, templates
     const body = await readFile(join(templates, `${setting}.yml`), 'utf8')
     return parseTemplate({ path: setting, inWorkspace: false, body })
   }
-  const { realPath, bytes } = await readWorkspaceFile(workspace, setting, named('template'))
-  const template = parseTemplate({ path: setting, inWorkspace: true, body: bytes.toString('utf8') })
-  return readNested(template, workspace, [realPath])
+  const file = await readWorkspaceFile(workspace, setting, named('template'))
+  return readLocalFiles(templateOf(setting, file), workspace, [file.realPath])
 }
 
 /** Reads the parameters that the input parameter-overrides gives, in place or in a file of the workspace. */
 export async function readOverrides(text: string, workspace: string): Promise<ReadonlyMap<string, string>> {
   const file = overridesFile(text)
-  return parseOverrides(
-    file === undefined ? text : await readWorkspaceText(workspace, file, named('parameter-overrides')),
-  )
+  if (file === undefined) return parseOverrides(text)
+  return parseOverrides(textOf(file, await readWorkspaceFile(workspace, file, named('parameter-overrides'))))
 }
 
 function named(input: string): Named {

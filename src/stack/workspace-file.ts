@@ -40,9 +40,19 @@ export async function readWorkspaceFile(workspace: string, path: string, named: 
   }
 }
 
-/** The same, as text. */
-export async function readWorkspaceText(workspace: string, path: string, named: Named): Promise<string> {
-  return (await readWorkspaceFile(workspace, path, named)).bytes.toString('utf8')
+/**
+ * The text of a file, a byte order mark and all line ends kept.
+ *
+ * @throws Problem when it is not UTF-8
+ */
+export function textOf(path: string, { bytes }: WorkspaceFile): string {
+  try {
+    return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
+  } catch {
+    throw new Problem(`The file ${path} is not UTF-8.`, 'Save it as UTF-8; PowerShell writes UTF-16 by `>`.', {
+      place: { file: path },
+    })
+  }
 }
 
 function unreadable(error: unknown): string {

@@ -7,6 +7,7 @@ const order: ChangeSetOrder = {
   name: 'sf-1-1-a-1',
   description: 'octo/hello abc',
   templateBody: 'Resources: {}',
+  templateUrl: undefined,
   parameters: [],
   tags: undefined,
   capabilities: [],
@@ -22,6 +23,7 @@ const least = {
   Parameters: [],
   Capabilities: [],
 }
+const { TemplateBody, ...withoutBody } = least
 
 test.each([
   {
@@ -52,6 +54,15 @@ test.each([
     description: 'no tags, which removes those that are there',
     order: { ...order, type: 'UPDATE' as const, tags: new Map() },
     request: { ...least, ChangeSetType: 'UPDATE', Tags: [] },
+  },
+  {
+    description: 'a template that is too large to be sent',
+    order: { ...order, templateUrl: 'https://b.s3.eu-central-1.amazonaws.com/k' },
+    request: {
+      ...withoutBody,
+      TemplateURL: 'https://b.s3.eu-central-1.amazonaws.com/k',
+      OnStackFailure: 'DELETE',
+    },
   },
   {
     description: 'a description that is too long',

@@ -88,8 +88,8 @@ test.each([
   expect((await read(await workspace({ 'main.yml': nesting({ Child: url }) }))).nested).toEqual(new Map())
 })
 
-const remedy = 'Give the path of a template, relative to the folder of main.yml, or its address in S3.'
-const place = { file: 'main.yml', line: 2 }
+const remedy = 'Give the path of a file, relative to the folder of main.yml, or an address in S3.'
+const place = { file: 'main.yml', line: 5 }
 
 test('what cannot be read, all at once', async () => {
   const root = await workspace({
@@ -101,18 +101,18 @@ test('what cannot be read, all at once', async () => {
   const at = (line: number) => ({ ...place, line })
   expect(await rejected(read(root))).toEqual([
     { message: 'Template main.yml, Missing.TemplateURL: `no.yml` does not exist in the workspace.', remedy, place },
-    { message: 'Template main.yml, Folder.TemplateURL: `parts` is a folder.', remedy, place: at(6) },
+    { message: 'Template main.yml, Folder.TemplateURL: `parts` is a folder.', remedy, place: at(9) },
     {
       message: 'Template main.yml, Out.TemplateURL: `../../x.yml` does not exist in the workspace.',
       remedy,
-      place: at(10),
+      place: at(13),
     },
     {
       message: 'Template main.yml, Link.TemplateURL: `link.yml` is outside of the workspace.',
       remedy: outside,
-      place: at(14),
+      place: at(17),
     },
-    { message: 'Template main.yml, Abs.TemplateURL: `/etc/x` does not exist in the workspace.', remedy, place: at(18) },
+    { message: 'Template main.yml, Abs.TemplateURL: `/etc/x` does not exist in the workspace.', remedy, place: at(21) },
   ])
 })
 
@@ -137,7 +137,7 @@ test('a template that is nested in itself, by way of another and of a link', asy
     {
       message: 'Template a.yml, Loop.TemplateURL: `link.yml` is nested in itself.',
       remedy: 'Let it nest other templates only.',
-      place: { file: 'a.yml', line: 2 },
+      place: { file: 'a.yml', line: 5 },
     },
   ])
 })
@@ -150,7 +150,7 @@ test('ten levels are read, eleven are refused', async () => {
     {
       message: 'Template 10.yml, Next.TemplateURL: stacks are nested more than 10 levels deep.',
       remedy: 'Nest fewer levels.',
-      place: { file: '10.yml', line: 2 },
+      place: { file: '10.yml', line: 5 },
     },
   ])
 })

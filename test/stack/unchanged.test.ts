@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { Template } from '../../src/stack/template.ts'
 import { type Comparison, cannotHaveChanged } from '../../src/stack/unchanged.ts'
 import { task, template } from './read.ts'
 
@@ -45,6 +46,20 @@ const two = [
 const reference = '{{resolve:ssm:/cpu}}'
 const withReference = new Map([...base.stack.parameters, ['Cpu', reference]])
 
+/** The same, with a nested stack that is made from this template of the workspace. */
+function nesting(child: string, more = ''): Comparison {
+  const comparison = of(declared, `  Child: {Type: AWS::CloudFormation::Stack}\n${more}`)
+  return { ...comparison, template: { ...comparison.template, nested: new Map([['Child', template(child)]]) } }
+}
+
+const leaf = 'Resources: {A: {Type: X}}\n'
+const stackInside = 'Resources: {B: {Type: AWS::CloudFormation::Stack}}'
+const inside = (child: Template): Comparison => {
+  const comparison = nesting(stackInside)
+  const middle = { ...template(stackInside), nested: new Map([['B', child]]) }
+  return { ...comparison, template: { ...comparison.template, nested: new Map([['Child', middle]]) } }
+}
+
 test.each([
   { description: 'the same again', comparison: base },
   { description: 'a stack that was only created', comparison: on({ status: 'CREATE_COMPLETE' }) },
@@ -56,6 +71,9 @@ test.each([
     comparison: on({ tags: new Map(two) }, { ...base, tags: new Map(two.toReversed()) }),
   },
   { description: 'a secret that is kept', comparison: { ...secret, parameters: [image, keep('Cpu')] } },
+  { description: 'a nested template of the workspace', comparison: nesting(leaf) },
+  { description: 'nested templates, two levels deep', comparison: inside(template(leaf)) },
+  { description: 'a stack set', comparison: of(declared, '  Set: {Type: AWS::CloudFormation::StackSet}\n') },
 ])('cannot have changed: $description', ({ comparison }) => {
   expect(cannotHaveChanged(comparison)).toBe(true)
 })
@@ -77,6 +95,21 @@ test.each([
   { description: 'a secret that is given', comparison: { ...secret, parameters: [image, given('Cpu', '256')] } },
   { description: 'a parameter in SSM', comparison: ssm },
   { description: 'a parameter in SSM that is kept', comparison: { ...ssm, parameters: [image, keep('Cpu')] } },
+  {
+    description: 'a nested stack from elsewhere',
+    comparison: of(declared, '  Child: {Type: AWS::CloudFormation::Stack}\n'),
+  },
+  {
+    description: 'another nested stack from elsewhere',
+    comparison: nesting(leaf, '  Other: {Type: AWS::CloudFormation::Stack}\n'),
+  },
+  { description: 'a nested stack from elsewhere in a nested template', comparison: nesting(stackInside) },
+  { description: 'a transform in a nested template', comparison: nesting(`Transform: Mine\n${leaf}`) },
+  { description: 'a dynamic reference two levels deep', comparison: inside(template(`${leaf}# {{resolve:ssm:a}}`)) },
+  {
+    description: 'a parameter in SSM of a nested template',
+    comparison: nesting(`Parameters: {P: {Type: 'AWS::SSM::Parameter::Value<String>', Default: /p}}\n${leaf}`),
+  },
   { description: 'a transform', comparison: of(declared, 'Transform: Mine\n') },
   {
     description: 'a dynamic reference in a value that is given',

@@ -18,6 +18,8 @@ export const plan: DeployPlan = {
     tags: new Map(),
     roleArn: undefined,
     timeoutMinutes: 3,
+    s3Bucket: undefined,
+    s3Prefix: '',
   },
   operation: 'sf-7-1-abcdef12',
   description: 'owner/shop abc run 7.1',

@@ -6,7 +6,7 @@ import { preflight } from '../../src/commands/preflight.ts'
 import type { BuildPlan, DeployPlan } from '../../src/plan/plan.ts'
 import { failuresOf } from '../../src/report/failure.ts'
 import { BUILD, NO_SETTINGS } from '../build-inputs.ts'
-import { noStack, refuse, result } from './answers.ts'
+import { noStack, refuse, result, s3 } from './answers.ts'
 import { connectTo, stubCredentials } from './connected.ts'
 import { existing, plan } from './plan.ts'
 import type { Script } from './server.ts'
@@ -142,6 +142,51 @@ test('all that is wrong is told at once, AWS and files', async () => {
     expect.stringContaining('Stack shop is UPDATE_ROLLBACK_FAILED'),
     expect.stringContaining('There is no Dockerfile at `Dockerfile`'),
   ])
+  expect(server.changes()).toEqual([])
+})
+
+const NESTING = `${TEMPLATE}  Child:
+    Type: AWS::CloudFormation::Stack
+    Properties: { TemplateURL: child.yml }
+`
+const withBucket = { ...builds, stack: { ...builds.stack, s3Bucket: 'deploys', s3Prefix: 'shop' } }
+const files = { 'stack.yml': NESTING, 'child.yml': 'Resources: { A: { Type: X } }\n', Dockerfile: 'FROM scratch' }
+
+test('files of the template: the bucket is asked for, nothing is uploaded yet, and the template names their addresses', async () => {
+  const { ready, problems, server } = await check(withBucket, files, { ...account, 'HEAD /deploys/': [s3(200)] })
+  expect(problems).toEqual([])
+  const [key = ''] = ready?.uploads?.files.keys() ?? []
+  expect(key).toMatch(/^shop\/[0-9a-f]{64}\.template$/)
+  expect(ready?.uploads).toEqual({
+    bucket: { name: 'deploys', prefix: 'shop', region: 'eu-central-1', endpoint: server.endpoint },
+    files: new Map([[key, Buffer.from(files['child.yml'])]]),
+  })
+  expect(ready?.template.body).toBe(NESTING.replace('child.yml', `"${server.endpoint}/deploys/${key}"`))
+  expect(server.calls.map(([action]) => action).filter((action) => action.includes('/'))).toEqual(['HEAD /deploys/'])
+  expect(server.changes()).toEqual([])
+})
+
+test('a bucket that is not needed is not asked for', async () => {
+  const { ready, server } = await check(withBucket, { ...files, 'stack.yml': TEMPLATE })
+  expect(ready?.uploads).toBeUndefined()
+  expect(server.calls.map(([action]) => action).filter((action) => action.includes('/'))).toEqual([])
+})
+
+test('a bucket that is missing is told with all else that is wrong', async () => {
+  const { problems } = await check(
+    withBucket,
+    { ...files, Dockerfile: '' },
+    { ...account, 'HEAD /deploys/': [s3(404)], DescribeStacks: [refuse('AccessDenied', 'no', 403)] },
+  )
+  expect(problems).toEqual([
+    'AWS CloudFormation DescribeStacks was refused: no',
+    'Input s3-bucket: there is no bucket `deploys`.',
+  ])
+})
+
+test('files of the template without a bucket: one problem, and no build', async () => {
+  const { problems, server } = await check(builds, files)
+  expect(problems).toEqual([expect.stringContaining('(Child.TemplateURL: child.yml)')])
   expect(server.changes()).toEqual([])
 })
 

@@ -1,8 +1,8 @@
-export const id = 280;
-export const ids = [280];
+export const id = 941;
+export const ids = [941];
 export const modules = {
 
-/***/ 7280:
+/***/ 6941:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -312,22 +312,35 @@ function connect(region, access) {
     const sts = new client_sts_dist_cjs/* STSClient */.iM({ ...basis, retryStrategy: patientRetries() });
     sts.middlewareStack.add(nameCalls, NAME_CALLS);
     const { source, ...edges } = access;
+    const s3Endpoint = process.env.AWS_ENDPOINT_URL_S3 || process.env.AWS_ENDPOINT_URL || undefined;
+    const shared = { region, http, s3Endpoint };
     if (source.kind === 'chain')
-        return { ...clients(basis), sts, region, http };
+        return { ...clients(basis, s3Endpoint), sts, ...shared };
     const credentials = roleCredentials(source, { ...edges, env: process.env, http, clock: clock/* realClock */.d, sts });
     const ofRole = new client_sts_dist_cjs/* STSClient */.iM({ ...basis, credentials, retryStrategy: patientRetries() });
     ofRole.middlewareStack.add(nameCalls, NAME_CALLS);
-    return { ...clients({ ...basis, credentials }), sts: ofRole, region, http };
+    return { ...clients({ ...basis, credentials }, s3Endpoint), sts: ofRole, ...shared };
 }
-function clients(config) {
+function clients(config, s3Endpoint) {
     const cloudFormation = new dist_cjs/* CloudFormationClient */.m1N({ ...config, retryStrategy: patientRetries() });
     cloudFormation.middlewareStack.add(nameCalls, NAME_CALLS);
     const ecr = ecrClient(config);
     const ecrIn = (region) => region === config.region ? ecr : ecrClient({ ...config, region, credentials: ecr.config.credentials });
-    return { cloudFormation, ecr, ecrIn };
+    return { cloudFormation, ecr, ecrIn, s3: () => s3Client(config, s3Endpoint) };
 }
 function ecrClient(config) {
     const client = new client_ecr_dist_cjs/* ECRClient */.S70({ ...config, retryStrategy: patientRetries() });
+    client.middlewareStack.add(nameCalls, NAME_CALLS);
+    return client;
+}
+async function s3Client(config, endpoint) {
+    const { S3Client } = await __webpack_require__.e(/* import() */ 711).then(__webpack_require__.t.bind(__webpack_require__, 3711, 19));
+    const client = new S3Client({
+        ...config,
+        retryStrategy: patientRetries(),
+        requestHandler: { ...config.requestHandler, requestTimeout: 300_000 },
+        forcePathStyle: endpoint !== undefined,
+    });
     client.middlewareStack.add(nameCalls, NAME_CALLS);
     return client;
 }
@@ -2236,7 +2249,7 @@ function createChangeSetRequest(order) {
         ClientToken: order.name,
         ChangeSetType: order.type,
         Description: order.description.slice(0, 1024),
-        TemplateBody: order.templateBody,
+        ...(order.templateUrl === undefined ? { TemplateBody: order.templateBody } : { TemplateURL: order.templateUrl }),
         Parameters: [...order.parameters],
         Capabilities: [...order.capabilities],
         ...(order.tags === undefined ? {} : { Tags: [...order.tags].map(([Key, Value]) => ({ Key, Value })) }),
@@ -2319,6 +2332,7 @@ function changeSetOrder(order, stack, name) {
         name,
         description: plan.description,
         templateBody: order.template.body,
+        templateUrl: order.template.url,
         parameters: order.parametersFor(stack?.parameters ?? new Map()),
         tags: tagsFor(order, stack),
         capabilities: plan.stack.capabilities,
@@ -2434,16 +2448,29 @@ const HEALTHY = ['CREATE_COMPLETE', 'UPDATE_COMPLETE'];
 function cannotHaveChanged({ template, parameters, tags, stack, deployedBody }) {
     return (HEALTHY.includes(stack.status) &&
         deployedBody === template.body &&
-        !template.dependsOnMore &&
+        isSelfContained(template) &&
         parametersAreEqual(template, parameters, stack.parameters) &&
         (tags === undefined || mapsAreEqual(tags, stack.tags)));
+}
+function isSelfContained({ dependsOnMore, resources, nested }) {
+    if (dependsOnMore)
+        return false;
+    return [...resources].every(([logicalId, { type }]) => {
+        if (type !== 'AWS::CloudFormation::Stack')
+            return true;
+        const child = nested.get(logicalId);
+        return child !== undefined && isSelfContained(child) && ![...child.parameters.values()].some(isLookedUp);
+    });
+}
+function isLookedUp({ type }) {
+    return type.startsWith('AWS::SSM::');
 }
 const DYNAMIC_REFERENCE = /\{\{resolve:/;
 function parametersAreEqual(template, parameters, deployed) {
     const given = new Map(parameters.map((parameter) => [parameter.ParameterKey, parameter]));
     return [...template.parameters].every(([name, declaration]) => {
         const parameter = given.get(name);
-        if (declaration.type.startsWith('AWS::SSM::') || DYNAMIC_REFERENCE.test(deployed.get(name) ?? ''))
+        if (isLookedUp(declaration) || DYNAMIC_REFERENCE.test(deployed.get(name) ?? ''))
             return false;
         if (parameter?.UsePreviousValue)
             return true;
@@ -2588,65 +2615,43 @@ function changedDefaults({ declared, deployed, kept }) {
 
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __webpack_require__(8815);
-;// CONCATENATED MODULE: ./build/stack/local-files.js
+;// CONCATENATED MODULE: ./build/stack/nodes.js
 
-const TEMPLATES = {
-    'AWS::CloudFormation::Stack': 'TemplateURL',
-};
-function findLocalFiles(resources) {
-    return resourceNodes(resources).flatMap(({ logicalId, node }) => {
-        const type = local_files_text(valueAt(node, 'Type')) ?? '';
-        const property = TEMPLATES[type];
-        const value = property === undefined ? undefined : valueAt(valueAt(node, 'Properties'), property);
-        const path = local_files_text(value);
-        if (property === undefined || path === undefined || ADDRESS.test(path))
-            return [];
-        return [{ path, logicalId, type, property, range: rangeOf(value) }];
-    });
-}
-const ADDRESS = /^(?:$|https?:\/\/|s3:\/\/|.*\{\{resolve:)/i;
 function resourceNodes(resources) {
     if (!(0,dist/* isMap */.jh)(resources))
         return [];
     return resources.items.flatMap(({ key, value }) => {
         const logicalId = keyText(key);
-        if (!logicalId.startsWith('Fn::ForEach::'))
+        if (!logicalId.startsWith('Fn::'))
             return [{ logicalId, key, node: value }];
-        return (0,dist/* isSeq */.oP)(value) ? resourceNodes(value.items[2]) : [];
+        return logicalId.startsWith('Fn::ForEach::') && (0,dist/* isSeq */.oP)(value) ? resourceNodes(value.items[2]) : [];
     });
 }
-function valueAt(node, name) {
+function childOf(node, name) {
     return (0,dist/* isMap */.jh)(node) ? node.items.findLast(({ key }) => keyText(key) === name)?.value : undefined;
 }
 function keyText(key) {
     return String((0,dist/* isScalar */.jn)(key) ? key.value : key);
 }
-function local_files_text(node) {
-    return (0,dist/* isScalar */.jn)(node) && typeof node.value === 'string' && !node.tag?.startsWith('!') ? node.value : undefined;
-}
-function rangeOf(node) {
-    const [start, end] = node.range ?? [0, 0];
-    return [start, end];
-}
 
 ;// CONCATENATED MODULE: ./build/stack/declaration.js
 
 
-function readDeclarations(section, lineCounter) {
+function readDeclarations(section, lineOf) {
     if (!(0,dist/* isMap */.jh)(section))
         return new Map();
     return new Map(section.items.map(({ key, value }) => {
-        const line = (0,dist/* isScalar */.jn)(key) ? lineCounter.linePos(key.range?.[0] ?? 0).line : 1;
+        const line = (0,dist/* isScalar */.jn)(key) ? lineOf(key.range?.[0] ?? 0) : 1;
         return [keyText(key), { ...readDeclaration(value), line }];
     }));
 }
 function declarationsOf(body) {
     const lineCounter = new dist/* LineCounter */.HN();
     const { contents } = (0,dist/* parseDocument */.Tp)(body, { uniqueKeys: false, lineCounter, logLevel: 'error' });
-    return readDeclarations(valueAt(contents, 'Parameters'), lineCounter);
+    return readDeclarations(childOf(contents, 'Parameters'), (offset) => lineCounter.linePos(offset).line);
 }
 function readDeclaration(node) {
-    const at = (name) => valueAt(node, name);
+    const at = (name) => childOf(node, name);
     const text = (name) => textsOf(at(name)).at(-1);
     const number = (name) => {
         const given = text(name);
@@ -2676,16 +2681,98 @@ function textsOf(node) {
     return typeof node.value === 'string' || node.source === undefined ? [read] : [...new Set([node.source, read])];
 }
 
+;// CONCATENATED MODULE: ./build/stack/local-files.js
+
+
+
+const FILES = {
+    'AWS::CloudFormation::Stack': { TemplateURL: 'template' },
+    'AWS::CloudFormation::StackSet': { TemplateURL: 'template' },
+    'AWS::Serverless::Application': { Location: 'template' },
+    'AWS::StepFunctions::StateMachine': { DefinitionS3Location: 'object' },
+    'AWS::Serverless::StateMachine': { DefinitionUri: 'object' },
+    'AWS::Serverless::Api': { DefinitionUri: 'object' },
+    'AWS::Serverless::HttpApi': { DefinitionUri: 'object' },
+    'AWS::ApiGateway::RestApi': { BodyS3Location: 'object' },
+    'AWS::ApiGatewayV2::Api': { BodyS3Location: 'object' },
+    'AWS::AppSync::GraphQLSchema': { DefinitionS3Location: 'uri' },
+    'AWS::AppSync::Resolver': {
+        RequestMappingTemplateS3Location: 'uri',
+        ResponseMappingTemplateS3Location: 'uri',
+        CodeS3Location: 'uri',
+    },
+    'AWS::AppSync::FunctionConfiguration': {
+        RequestMappingTemplateS3Location: 'uri',
+        ResponseMappingTemplateS3Location: 'uri',
+        CodeS3Location: 'uri',
+    },
+    'AWS::Glue::Job': { 'Command.ScriptLocation': 'uri' },
+};
+const ARCHIVES = {
+    'AWS::Lambda::Function': { Code: 'code' },
+    'AWS::Lambda::LayerVersion': { Content: 'code' },
+    'AWS::Serverless::Function': { CodeUri: 'object' },
+    'AWS::Serverless::LayerVersion': { ContentUri: 'object' },
+    'AWS::ElasticBeanstalk::ApplicationVersion': { SourceBundle: 'code' },
+    'AWS::CodeCommit::Repository': { 'Code.S3': 'object' },
+};
+function findLocalFiles(parsed) {
+    const { path, document, lineOf } = parsed;
+    const found = resourceNodes(childOf(document.contents, 'Resources')).flatMap(({ logicalId, node }) => {
+        const type = textOf(childOf(node, 'Type')) ?? '';
+        return Object.entries({ ...FILES[type], ...ARCHIVES[type] }).flatMap(([property, form]) => {
+            const value = property.split('.').reduce(childOf, childOf(node, 'Properties'));
+            const nestedStack = type === 'AWS::CloudFormation::Stack' ? logicalId : undefined;
+            return localFile(value, lineOf).map((place) => ({
+                ...place,
+                by: `${logicalId}.${property}`,
+                nestedStack,
+                form,
+                toArchive: type in ARCHIVES && !/\.(zip|jar|war)$/i.test(place.path),
+            }));
+        });
+    });
+    (0,build_problem/* throwAll */.Kx)(found.flatMap((file) => (file.toArchive ? [noArchive(path, file)] : [])));
+    const include = { by: 'AWS::Include', nestedStack: undefined, form: 'uri' };
+    const included = includes(document).flatMap((value) => localFile(value, lineOf));
+    return [...found.map(({ toArchive, ...file }) => file), ...included.map((place) => ({ ...place, ...include }))];
+}
+function includes(document) {
+    const found = [];
+    (0,dist/* visit */.YR)(document, {
+        Map: (_, node) => {
+            if (textOf(childOf(node, 'Name')) === 'AWS::Include')
+                found.push(childOf(childOf(node, 'Parameters'), 'Location'));
+        },
+    });
+    return found;
+}
+const ADDRESS = /^$|^https?:\/\/|^s3:\/\/|\{\{resolve:/i;
+function localFile(node, lineOf) {
+    const path = textOf(node);
+    if (path === undefined || ADDRESS.test(path))
+        return [];
+    const [start, end] = node.range ?? [0, 0];
+    return [{ path, range: [start, end], line: lineOf(start) }];
+}
+function textOf(node) {
+    return (0,dist/* isScalar */.jn)(node) && typeof node.value === 'string' && !node.tag?.startsWith('!') ? node.value : undefined;
+}
+function noArchive(file, { path, by, line }) {
+    return new build_problem/* Problem */.AF(`Template ${file}, ${by}: \`${path}\` would have to be made into an archive, which this action does not do.`, 'Run `aws cloudformation package` or `sam build` and `sam package` before this step, and deploy the template that it writes.', { place: { file, line } });
+}
+
 ;// CONCATENATED MODULE: ./build/stack/template.js
 
 
 
 
-const MAXIMUM_BODY_BYTES = 51_200;
+
 function parseTemplate(source) {
     const { path, body } = source;
-    checkSize(source);
+    checkNotEmpty(source);
     const lineCounter = new dist/* LineCounter */.HN();
+    const lineOf = (offset) => lineCounter.linePos(offset).line;
     const document = (0,dist/* parseDocument */.Tp)(body, { uniqueKeys: false, lineCounter, logLevel: 'error' });
     const refuse = (what, remedy, offset = 0) => {
         const { line, col: column } = lineCounter.linePos(offset);
@@ -2697,36 +2784,33 @@ function parseTemplate(source) {
         refuse(`is neither YAML nor JSON: ${message}`, 'Correct it at that line.', error.pos[0]);
     }
     (0,dist/* visit */.YR)(document, { Alias: (_, alias) => refuse(ALIAS.what, ALIAS.remedy, alias.range?.[0]) });
-    const root = document.contents;
-    const resources = valueAt(root, 'Resources');
-    if (!(0,dist/* isMap */.jh)(root) || !(0,dist/* isMap */.jh)(resources) || resources.items.length === 0) {
+    const resources = childOf(document.contents, 'Resources');
+    if (!(0,dist/* isMap */.jh)(resources) || resources.items.length === 0) {
         return refuse('has no Resources.', 'Give the path of a CloudFormation template in `template`.');
     }
     return {
         ...source,
-        parameters: readDeclarations(valueAt(root, 'Parameters'), lineCounter),
-        resources: readResources(resources, lineCounter),
-        localFiles: findLocalFiles(resources),
+        parameters: readDeclarations(childOf(document.contents, 'Parameters'), lineOf),
+        resources: readResources(document, lineOf),
+        outputs: readOutputs(plainValue(childOf(document.contents, 'Outputs'))),
+        localFiles: findLocalFiles({ path, document, lineOf }),
+        contents: new Map(),
         nested: new Map(),
-        outputs: readOutputs(plainValue(valueAt(root, 'Outputs'))),
-        dependsOnMore: root.has('Transform') || ELSEWHERE.test(body),
+        url: undefined,
+        dependsOnMore: childOf(document.contents, 'Transform') !== undefined || ELSEWHERE.test(body),
     };
 }
 const ALIAS = {
     what: 'has a YAML alias, which CloudFormation refuses.',
     remedy: 'Write the value out; `aws cloudformation package --use-json` does so for a whole template.',
 };
-const ELSEWHERE = /\{\{resolve:|AWS::Include|Fn::Transform|!Transform|AWS::CloudFormation::Stack\b/;
-function checkSize({ path, body }) {
-    if (body.trim() === '') {
-        throw new build_problem/* Problem */.AF(`The template ${path} is empty.`, 'Write a CloudFormation template with Resources.', {
-            place: { file: path },
-        });
-    }
-    const bytes = Buffer.byteLength(body);
-    if (bytes <= MAXIMUM_BODY_BYTES)
+const ELSEWHERE = /\{\{resolve:|AWS::Include|Fn::Transform|!Transform/;
+function checkNotEmpty({ path, body }) {
+    if (body.trim() !== '')
         return;
-    throw new build_problem/* Problem */.AF(`The template ${path} has ${bytes} bytes; CloudFormation takes at most ${MAXIMUM_BODY_BYTES} in one request.`, 'Shorten it, or split it into stacks.');
+    throw new build_problem/* Problem */.AF(`The template ${path} is empty.`, 'Write a CloudFormation template with Resources.', {
+        place: { file: path },
+    });
 }
 function plainValue(node) {
     const tag = node?.tag;
@@ -2748,11 +2832,11 @@ function longForm(name, value) {
     }
     return { [`Fn::${name}`]: value };
 }
-function readResources(section, lineCounter) {
-    return new Map(resourceNodes(section).map(({ logicalId, key, node }) => {
+function readResources(document, lineOf) {
+    return new Map(resourceNodes(childOf(document.contents, 'Resources')).map(({ logicalId, key, node }) => {
         const { Type, Properties } = record(plainValue(node));
         const start = (0,dist/* isScalar */.jn)(key) ? (key.range?.[0] ?? 0) : 0;
-        return [logicalId, { type: String(Type ?? ''), properties: Properties, line: lineCounter.linePos(start).line }];
+        return [logicalId, { type: String(Type ?? ''), properties: Properties, line: lineOf(start) }];
     }));
 }
 function readOutputs(section) {
@@ -3139,6 +3223,82 @@ function sameParameter(parameter, one, other) {
     return new build_problem/* Problem */.AF(`Input images: the parameter \`${parameter}\` would receive both \`${one}\` and \`${other}\`.`, 'Give each image a `parameter` of its own.');
 }
 
+// EXTERNAL MODULE: ./build/stack/s3-address.js
+var s3_address = __webpack_require__(3972);
+;// CONCATENATED MODULE: ./build/stack/package.js
+
+
+
+
+const LARGEST_BODY = 51_200;
+const LARGEST_OBJECT = 1_000_000;
+function packageTemplate(template, bucket) {
+    if (bucket === undefined) {
+        checkSize(template, LARGEST_OBJECT);
+        checkNeedsNoBucket(template);
+        return { template, uploads: new Map() };
+    }
+    const { body, uploads } = replaceFiles(template, bucket);
+    checkSize({ path: template.path, body }, LARGEST_OBJECT);
+    if (Buffer.byteLength(body) <= LARGEST_BODY)
+        return { template: { ...template, body }, uploads };
+    const { key, upload } = objectOf(Buffer.from(body), '.template', bucket);
+    return { template: { ...template, body, url: (0,s3_address/* objectUrl */.bC)(bucket, key) }, uploads: new Map([...uploads, upload]) };
+}
+function replaceFiles(template, bucket) {
+    const uploads = new Map();
+    const places = [...template.localFiles].sort((a, b) => b.range[0] - a.range[0]);
+    const body = places.reduce((text, file) => {
+        const content = template.contents.get(file.path);
+        if (content === undefined)
+            return text;
+        const made = Buffer.isBuffer(content) ? { content, uploads: [] } : packageChild(content, bucket);
+        const { key, upload } = objectOf(made.content, file.form === 'template' ? '.template' : (0,external_node_path_.extname)(file.path), bucket);
+        for (const [name, bytes] of [...made.uploads, upload])
+            uploads.set(name, bytes);
+        return replaceText(text, file, addressOf(file, bucket, key));
+    }, template.body);
+    return { body, uploads };
+}
+function packageChild(child, bucket) {
+    const { body, uploads } = replaceFiles(child, bucket);
+    checkSize({ path: child.path, body }, LARGEST_OBJECT);
+    return { content: Buffer.from(body), uploads };
+}
+function objectOf(bytes, extension, bucket) {
+    const key = (0,s3_address/* objectKey */.T5)(bucket, (0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex'), extension);
+    return { key, upload: [key, bytes] };
+}
+function replaceText(text, { range: [start, end] }, address) {
+    const old = text.slice(start, end);
+    return text.slice(0, start) + address + old.slice(old.trimEnd().length) + text.slice(end);
+}
+function addressOf({ form }, bucket, key) {
+    if (form === 'template')
+        return JSON.stringify((0,s3_address/* objectUrl */.bC)(bucket, key));
+    if (form === 'uri')
+        return JSON.stringify(`s3://${bucket.name}/${key}`);
+    const start = form === 'code' ? 'S3' : '';
+    return `{"${start}Bucket": ${JSON.stringify(bucket.name)}, "${start}Key": ${JSON.stringify(key)}}`;
+}
+function checkSize({ path, body }, most) {
+    const bytes = Buffer.byteLength(body);
+    if (bytes <= most)
+        return;
+    throw new build_problem/* Problem */.AF(`The template ${path} has ${bytes} bytes; CloudFormation takes at most ${most}.`, 'Split it into nested stacks.');
+}
+function checkNeedsNoBucket({ path, body, localFiles }) {
+    const bytes = Buffer.byteLength(body);
+    if (bytes > LARGEST_BODY) {
+        throw new build_problem/* Problem */.AF(`The template ${path} has ${bytes} bytes; CloudFormation takes at most ${LARGEST_BODY} in a request, larger ones from S3 only.`, 'Give a bucket of the same region in `s3-bucket`: the template is uploaded there. Or shorten it; comments count.');
+    }
+    const [first] = localFiles;
+    if (first === undefined)
+        return;
+    const names = [...new Set(localFiles.map(({ by, path }) => `${by}: ${path}`))].join(', ');
+    throw new build_problem/* Problem */.AF(`The template ${path} names files of the workspace, which CloudFormation takes from S3 only (${names}).`, 'Give a bucket of the same region in `s3-bucket`: the files are uploaded there.', { place: { file: path, line: first.line } });
+}
+
 // EXTERNAL MODULE: ./build/pairs.js
 var build_pairs = __webpack_require__(7273);
 ;// CONCATENATED MODULE: ./build/stack/java-pattern.js
@@ -3473,8 +3633,15 @@ async function readWorkspaceFile(workspace, path, named) {
         throw error instanceof build_problem/* Problem */.AF ? error : refuse(unreadable(error), named.remedy);
     }
 }
-async function readWorkspaceText(workspace, path, named) {
-    return (await readWorkspaceFile(workspace, path, named)).bytes.toString('utf8');
+function workspace_file_textOf(path, { bytes }) {
+    try {
+        return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    }
+    catch {
+        throw new build_problem/* Problem */.AF(`The file ${path} is not UTF-8.`, 'Save it as UTF-8; PowerShell writes UTF-16 by `>`.', {
+            place: { file: path },
+        });
+    }
 }
 function unreadable(error) {
     const code = error.code;
@@ -3489,28 +3656,35 @@ function unreadable(error) {
 
 
 const DEEPEST = 10;
-async function readNested(template, workspace, chain) {
-    const reading = template.localFiles.map(async (file) => {
-        const child = await readChild({ template, file }, workspace, chain);
-        return [file.logicalId, child];
+async function readLocalFiles(template, workspace, chain) {
+    const reading = template.localFiles.map((file) => readContent({ template, file }, workspace, chain));
+    const contents = new Map((await (0,build_problem/* settle */.G9)(reading)).map((content, index) => [template.localFiles[index]?.path ?? '', content]));
+    const nested = template.localFiles.flatMap(({ nestedStack, path }) => {
+        const child = contents.get(path);
+        return nestedStack === undefined || child === undefined || Buffer.isBuffer(child)
+            ? []
+            : [[nestedStack, child]];
     });
-    return { ...template, nested: new Map(await (0,build_problem/* settle */.G9)(reading)) };
+    return { ...template, contents, nested: new Map(nested) };
 }
-async function readChild(nesting, workspace, chain) {
-    const { template, file } = nesting;
+async function readContent({ template, file }, workspace, chain) {
     const path = (0,external_node_path_.isAbsolute)(file.path) ? file.path : (0,external_node_path_.join)((0,external_node_path_.dirname)(template.path), file.path);
-    const place = { file: template.path, line: template.resources.get(file.logicalId)?.line ?? 1 };
-    const by = `Template ${template.path}, ${file.logicalId}.${file.property}`;
-    const remedy = `Give the path of a template, relative to the folder of ${template.path}, or its address in S3.`;
-    const { realPath, bytes } = await readWorkspaceFile(workspace, path, { by, remedy, place });
-    if (chain.includes(realPath)) {
+    const place = { file: template.path, line: file.line };
+    const by = `Template ${template.path}, ${file.by}`;
+    const remedy = `Give the path of a file, relative to the folder of ${template.path}, or an address in S3.`;
+    const read = await readWorkspaceFile(workspace, path, { by, remedy, place });
+    if (file.form !== 'template')
+        return read.bytes;
+    if (chain.includes(read.realPath)) {
         throw new build_problem/* Problem */.AF(`${by}: \`${path}\` is nested in itself.`, 'Let it nest other templates only.', { place });
     }
     if (chain.length > DEEPEST) {
         throw new build_problem/* Problem */.AF(`${by}: stacks are nested more than ${DEEPEST} levels deep.`, 'Nest fewer levels.', { place });
     }
-    const child = parseTemplate({ path, inWorkspace: true, body: bytes.toString('utf8') });
-    return readNested(child, workspace, [...chain, realPath]);
+    return readLocalFiles(templateOf(path, read), workspace, [...chain, read.realPath]);
+}
+function templateOf(path, file) {
+    return parseTemplate({ path, inWorkspace: true, body: workspace_file_textOf(path, file) });
 }
 
 ;// CONCATENATED MODULE: ./build/stack/sources.js
@@ -3526,19 +3700,32 @@ async function readTemplate(setting, workspace, templates) {
         const body = await (0,promises_.readFile)((0,external_node_path_.join)(templates, `${setting}.yml`), 'utf8');
         return parseTemplate({ path: setting, inWorkspace: false, body });
     }
-    const { realPath, bytes } = await readWorkspaceFile(workspace, setting, sources_named('template'));
-    const template = parseTemplate({ path: setting, inWorkspace: true, body: bytes.toString('utf8') });
-    return readNested(template, workspace, [realPath]);
+    const file = await readWorkspaceFile(workspace, setting, sources_named('template'));
+    return readLocalFiles(templateOf(setting, file), workspace, [file.realPath]);
 }
 async function readOverrides(text, workspace) {
     const file = overridesFile(text);
-    return parseOverrides(file === undefined ? text : await readWorkspaceText(workspace, file, sources_named('parameter-overrides')));
+    if (file === undefined)
+        return parseOverrides(text);
+    return parseOverrides(workspace_file_textOf(file, await readWorkspaceFile(workspace, file, sources_named('parameter-overrides'))));
 }
 function sources_named(input) {
     return {
         by: `Input ${input}`,
         remedy: 'Give the path of a file, relative to the workspace; check that actions/checkout runs before this step.',
     };
+}
+
+;// CONCATENATED MODULE: ./build/commands/uploads.js
+async function checkUploads({ aws }, uploads) {
+    if (uploads === undefined)
+        return;
+    const { checkBucket } = await Promise.all(/* import() */[__webpack_require__.e(711), __webpack_require__.e(602)]).then(__webpack_require__.bind(__webpack_require__, 8602));
+    await checkBucket(await aws.s3(), uploads.bucket);
+}
+async function uploadFiles({ aws, log }, { bucket, files }) {
+    const { upload } = await Promise.all(/* import() */[__webpack_require__.e(711), __webpack_require__.e(602)]).then(__webpack_require__.bind(__webpack_require__, 8602));
+    await upload({ client: await aws.s3(), log }, bucket, files);
 }
 
 ;// CONCATENATED MODULE: ./build/commands/preflight.js
@@ -3554,11 +3741,14 @@ function sources_named(input) {
 
 
 
+
+
 async function preflight(plan, world) {
     const [files] = await Promise.allSettled([readFiles(plan, world)]);
+    const uploading = files.status === 'fulfilled' ? files.value.uploads : undefined;
     const [identity, remote] = await Promise.allSettled([
         checkIdentity(world, plan.allowedAccountIds),
-        (0,build_problem/* settle */.G9)([readDeployed(plan, world), readyImages(plan, world)]),
+        (0,build_problem/* settle */.G9)([readDeployed(plan, world), readyImages(plan, world), checkUploads(world, uploading)]),
     ]);
     const errors = [identity, files].flatMap((result) => (result.status === 'rejected' ? [result.reason] : []));
     if (identity.status === 'fulfilled' && remote.status === 'rejected')
@@ -3566,7 +3756,7 @@ async function preflight(plan, world) {
     (0,build_problem/* throwAll */.Kx)(errors);
     if (files.status === 'rejected' || remote.status === 'rejected')
         throw new Error('unreachable: every rejection was thrown');
-    const { template, overrides, imageParameters } = files.value;
+    const { template, uploads, overrides, imageParameters } = files.value;
     const [{ stack, deployedBody }, images] = remote.value;
     const { id } = plan.buildId;
     const check = { template, overrides, imageParameters, previous: previousParameters(stack) };
@@ -3576,6 +3766,7 @@ async function preflight(plan, world) {
     const values = new Map([...check.previous, ...overrides]);
     return {
         template,
+        uploads,
         stack,
         deployedBody,
         images,
@@ -3594,14 +3785,22 @@ function keptDefaults(check, buildId, deployedBody) {
         kept: new Map(kept),
     });
 }
-async function readFiles(plan, { context, templates, log }) {
+async function readFiles(plan, { aws, context, templates, log }) {
     const [template, overrides] = await (0,build_problem/* settle */.G9)([
         readTemplate(plan.template, context.workspace, templates),
         readOverrides(plan.stack.parameterOverrides, context.workspace),
     ]);
     for (const secret of secretsOf(template, overrides))
         log.mask(secret);
-    return { template, overrides, imageParameters: assignImages(template, plan.images, overrides) };
+    const { s3Bucket: name, s3Prefix: prefix } = plan.stack;
+    const bucket = name === undefined ? undefined : { name, prefix, region: plan.region, endpoint: aws.s3Endpoint };
+    const packaged = packageTemplate(template, bucket);
+    return {
+        template: packaged.template,
+        uploads: bucket === undefined || packaged.uploads.size === 0 ? undefined : { bucket, files: packaged.uploads },
+        overrides,
+        imageParameters: assignImages(template, plan.images, overrides),
+    };
 }
 async function readDeployed(plan, { aws }) {
     const [stack, deployedBody] = await (0,build_problem/* settle */.G9)([
@@ -3624,11 +3823,15 @@ function previousParameters(stack) {
 
 
 
+
 async function deploy(plan, world) {
     const { phases, time } = stopwatch(world.clock);
     const ready = await time('Preflight', () => preflight(plan, world));
     const images = await time('Image', () => provideImages(ready.images, world));
     ready.checkImages(images);
+    const { uploads } = ready;
+    if (uploads !== undefined)
+        await time('Upload', () => uploadFiles(world, uploads));
     const converged = await time('Stack', () => deployStack(plan, world, { ready, images }));
     const { stack } = converged;
     return {
@@ -3689,6 +3892,43 @@ async function carryOut(plan, world) {
     if (plan.kind === 'build')
         return buildOnly(plan, whole);
     return plan.kind === 'delete' ? deleteStack(plan, whole) : deploy(plan, whole);
+}
+
+
+/***/ }),
+
+/***/ 3972:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   SB: () => (/* binding */ bucketArn),
+/* harmony export */   T5: () => (/* binding */ objectKey),
+/* harmony export */   bC: () => (/* binding */ objectUrl)
+/* harmony export */ });
+function objectKey({ prefix }, hash, extension) {
+    return `${prefix === '' ? '' : `${prefix}/`}${hash}${extension}`;
+}
+function objectUrl({ name, region, endpoint }, key) {
+    const path = key.split('/').map(encodeURIComponent).join('/');
+    if (endpoint !== undefined)
+        return `${endpoint.replace(/\/+$/, '')}/${name}/${path}`;
+    const host = `s3.${region}.${partitionOf(region).domain}`;
+    return name.includes('.') ? `https://${host}/${name}/${path}` : `https://${name}.${host}/${path}`;
+}
+function bucketArn({ name, region }) {
+    return `arn:${partitionOf(region).partition}:s3:::${name}`;
+}
+const PARTITIONS = [
+    { regions: /^cn-/, partition: 'aws-cn', domain: 'amazonaws.com.cn' },
+    { regions: /^us-gov-/, partition: 'aws-us-gov', domain: 'amazonaws.com' },
+    { regions: /^eusc-/, partition: 'aws-eusc', domain: 'amazonaws.eu' },
+    { regions: /^us-iso-/, partition: 'aws-iso', domain: 'c2s.ic.gov' },
+    { regions: /^us-isob-/, partition: 'aws-iso-b', domain: 'sc2s.sgov.gov' },
+    { regions: /^eu-isoe-/, partition: 'aws-iso-e', domain: 'cloud.adc-e.uk' },
+    { regions: /^us-isof-/, partition: 'aws-iso-f', domain: 'csp.hci.ic.gov' },
+];
+function partitionOf(region) {
+    return PARTITIONS.find(({ regions }) => regions.test(region)) ?? { partition: 'aws', domain: 'amazonaws.com' };
 }
 
 
