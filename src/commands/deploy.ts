@@ -2,6 +2,7 @@ import type { ImageResult } from '../image/image.ts'
 import type { DeployPlan } from '../plan/plan.ts'
 import type { DeployResult } from '../result.ts'
 import { type Converged, converge } from '../stack/converge.ts'
+import { poll } from '../stack/poll.ts'
 import { secretOutputs } from '../stack/secret-outputs.ts'
 import { listResources, readStack, type Stack } from '../stack/stack.ts'
 import type { Template } from '../stack/template.ts'
@@ -34,6 +35,7 @@ export async function deploy(plan: DeployPlan, world: World): Promise<DeployResu
     region: plan.region,
     changeSetId: converged.changeSetId,
     changes: converged.changes,
+    resources: converged.resources,
     ...hideSecrets(world, stack.outputs, ready.template),
     ...(await readArns(world, stack.id)),
     phases,
@@ -50,7 +52,14 @@ async function deployStack(plan: DeployPlan, world: World, { ready, images }: Pr
   const client = world.aws.cloudFormation
   const built = images.some(({ reused }) => !reused)
   return converge(
-    { client, log: world.log, clock: world.clock, signal: world.signal, remember: world.remember },
+    {
+      client,
+      services: world.aws.services,
+      log: world.log,
+      clock: world.clock,
+      signal: world.signal,
+      remember: world.remember,
+    },
     {
       plan,
       template: ready.template,
@@ -77,7 +86,10 @@ async function readArns(
   world: World,
   stackId: string,
 ): Promise<Pick<DeployResult, 'stateMachineArn' | 'taskDefinitionArn'>> {
-  const resources = await listResources(world.aws.cloudFormation, stackId)
+  const { clock, signal } = world
+  const waiting = { clock, signal, deadline: clock.now() + 60_000 }
+  // What has succeeded does not fail because AWS is busy now.
+  const resources = await poll(waiting, () => listResources(world.aws.cloudFormation, stackId))
   const only = (type: string): string | undefined => {
     const ids = resources
       .filter(({ ResourceType }) => ResourceType === type)
