@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, onTestFinished } from 'vitest'
 import { scratchFolder } from './scratch.ts'
 
-/** A Docker engine of a test's own, which may be harmed. It has no network for containers, and no way to Docker Hub. */
+/** A Docker engine of a test's own, which may be harmed. It is alone in its network, with no way to Docker Hub. */
 export interface OwnEngine {
   /** What a job needs in its environment to use it. */
   readonly env: { readonly DOCKER_HOST: string }
@@ -27,8 +27,8 @@ export async function startEngine(megabytes?: number): Promise<OwnEngine> {
   const pidFile = join(home, 'pid')
   const kill = (): void => asRoot('kill', '-KILL', readFileSync(pidFile, 'utf8'))
   const host = `unix://${join(home, 'docker.sock')}`
-  // A proxy that does not answer: what is pulled must not depend on the network of the machine.
-  const [program = '', ...args] = rooted('env', 'HTTPS_PROXY=http://127.0.0.1:1', 'dockerd', ...options(home, host))
+  // In a network of its own: an engine makes and removes bridges, which others of the machine use.
+  const [program = '', ...args] = rooted('unshare', '--net', 'dockerd', ...options(home, host))
   const engine = spawn(program, args, { stdio: 'ignore' })
   const ended = new Promise((resolve) => engine.on('exit', resolve))
   onTestFinished(async () => {
@@ -50,7 +50,7 @@ function options(home: string, host: string): string[] {
     pidfile: join(home, 'pid'),
   }
   const apart = { 'containerd-namespace': 'own', 'containerd-plugins-namespace': 'own-plugins' }
-  const network = { bridge: 'none', iptables: 'false', ip6tables: 'false' }
+  const network = { iptables: 'false', ip6tables: 'false' }
   return Object.entries({ ...places, ...apart, ...network }).map(([name, value]) => `--${name}=${value}`)
 }
 
