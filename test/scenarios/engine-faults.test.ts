@@ -1,16 +1,15 @@
 import { expect, test } from 'vitest'
 import { openAccount } from './account.ts'
-import { startEngine } from './engine.ts'
+import { NOBODY, startEngine } from './engine.ts'
 import { push } from './events.ts'
 import { checkOut, runJob } from './job.ts'
-import { silentServer } from './silent-server.ts'
 import { lookAt } from './world.ts'
 
 const nothing = { stacks: {}, changeSets: [], images: { 'hello-job': [] } }
 
 test('a Docker engine that is killed during the build: nothing is pushed or deployed', async () => {
   const account = openAccount()
-  const checkout = checkOut({ Dockerfile: `FROM scratch\nADD ${await silentServer('127.0.0.1')}/never /\n` })
+  const checkout = checkOut({ Dockerfile: `FROM scratch\nADD http://${NOBODY}/never /\n` })
   const engine = await startEngine()
   let killed = false
 

@@ -4,6 +4,9 @@ import { join } from 'node:path'
 import { expect, onTestFinished } from 'vitest'
 import { scratchFolder } from './scratch.ts'
 
+/** An address in the network of an engine of one's own at which nobody is: a connection takes seconds to fail. */
+export const NOBODY = '192.0.2.99'
+
 /** A Docker engine of a test's own, which may be harmed. It is alone in its network, with no way to Docker Hub. */
 export interface OwnEngine {
   /** What a job needs in its environment to use it. */
@@ -50,7 +53,7 @@ function options(home: string, host: string): string[] {
     pidfile: join(home, 'pid'),
   }
   const apart = { 'containerd-namespace': 'own', 'containerd-plugins-namespace': 'own-plugins' }
-  const network = { iptables: 'false', ip6tables: 'false' }
+  const network = { bip: '192.0.2.1/24', iptables: 'false', ip6tables: 'false' }
   return Object.entries({ ...places, ...apart, ...network }).map(([name, value]) => `--${name}=${value}`)
 }
 
