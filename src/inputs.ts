@@ -5,6 +5,7 @@ import {
   assignments,
   boolean,
   capabilities,
+  changeSetId,
   imageReference,
   oneOf,
   optional,
@@ -20,6 +21,7 @@ import {
   stackName,
   stackTags,
   timeoutMinutes,
+  topicArns,
   WrongValue,
 } from './input-values.ts'
 import { lines } from './pairs.ts'
@@ -47,7 +49,7 @@ export interface Inputs {
 }
 
 /** What the user asks for. */
-export type Command = 'auto' | 'deploy' | 'build' | 'delete'
+export type Command = 'auto' | 'deploy' | 'build' | 'diff' | 'delete'
 
 /** A role as the user names it. */
 export interface RoleInputs {
@@ -92,7 +94,24 @@ export interface StackInputs {
   readonly capabilities: readonly string[]
   readonly tags: ReadonlyMap<string, string>
   readonly roleArn: string | undefined
+  readonly options: StackOptions
   readonly timeoutMinutes: number
+}
+
+/** What is asked of CloudFormation besides. */
+export interface StackOptions {
+  /** undefined leaves the topics of the stack as they are; none removes them. */
+  readonly notificationArns: readonly string[] | undefined
+  /** undefined leaves it as it is. */
+  readonly terminationProtection: boolean | undefined
+  readonly disableRollback: boolean
+  readonly deploymentMode: 'REVERT_DRIFT' | 'EXPRESS' | undefined
+  readonly includeNestedStacks: boolean
+  readonly failOnEmpty: boolean
+  /** Whether a change set is executed, or left to be reviewed. */
+  readonly execute: boolean
+  /** ARN or name of the change set to execute, in place of a new one. */
+  readonly changeSet: string | undefined
 }
 
 /** Gives the text of an input, `''` when it is not set. */
@@ -114,7 +133,7 @@ export function readInputs(read: ReadInput): Inputs {
     }
   }
   const inputs: Inputs = {
-    command: input('command', oneOf('auto', 'deploy', 'build', 'delete')),
+    command: input('command', oneOf('auto', 'deploy', 'build', 'diff', 'delete')),
     // A build alone has no stack.
     stackName: input('stack-name', (text) => (text === '' && read('command') === 'build' ? '' : stackName(text))),
     template: input('template', (text) => text || 'servicefull'),
@@ -176,7 +195,21 @@ function readStack(input: Read): StackInputs {
     capabilities: input('capabilities', capabilities),
     tags: input('tags', stackTags),
     roleArn: input('role-arn', optional(roleArn)),
+    options: readOptions(input),
     timeoutMinutes: input('timeout-in-minutes', timeoutMinutes),
+  }
+}
+
+function readOptions(input: Read): StackOptions {
+  return {
+    notificationArns: input('notification-arns', optional(topicArns)),
+    terminationProtection: input('termination-protection', optional(boolean(false))),
+    disableRollback: input('disable-rollback', boolean(false)),
+    deploymentMode: input('deployment-mode', optional(oneOf('REVERT_DRIFT', 'EXPRESS'))),
+    includeNestedStacks: input('include-nested-stacks-change-set', boolean(false)),
+    failOnEmpty: input('fail-on-empty-changeset', boolean(false)),
+    execute: !input('no-execute-changeset', boolean(false)),
+    changeSet: input('execute-change-set-id', optional(changeSetId)),
   }
 }
 

@@ -2,6 +2,8 @@ import { type ImageResult, makeImage } from '../image/image.ts'
 import type { DeployPlan } from '../plan/plan.ts'
 import type { DeployResult } from '../result.ts'
 import { type Converged, converge } from '../stack/converge.ts'
+import type { StackEdges } from '../stack/order.ts'
+import { protect } from '../stack/protection.ts'
 import { listResources, readStack } from '../stack/stack.ts'
 import { imageEdges, imageOrder } from './image-order.ts'
 import { preflight, type Readiness } from './preflight.ts'
@@ -19,19 +21,27 @@ export async function deploy(plan: DeployPlan, world: World): Promise<DeployResu
   const image = await time('Image', () => provideImage(plan, world, ready.image))
   if (image !== undefined) ready.checkImage(image)
   const converged = await time('Stack', () => deployStack(plan, world, { ready, image }))
-  const { stack } = converged
+  const result = await deployResult(plan, world, converged)
+  const waits = !plan.stack.options.execute && result.operation !== 'none'
+  if (!waits) await protect(stackEdges(world), plan, converged.stack)
+  return { ...result, ...(waits ? { operation: 'review' } : {}), buildId: plan.buildId.id, image, phases }
+}
+
+/** What a deploy, or the execution of a change set, has brought the stack to. */
+export async function deployResult(
+  { region }: Pick<DeployPlan, 'region'>,
+  world: World,
+  { operation, stack, changeSetId, changes }: Converged,
+): Promise<Omit<DeployResult, 'buildId' | 'image' | 'phases'>> {
   return {
-    operation: converged.operation,
-    buildId: plan.buildId.id,
-    image,
+    operation,
     stackName: stack.name,
     stackId: stack.id,
-    region: plan.region,
-    changeSetId: converged.changeSetId,
-    changes: converged.changes,
+    region,
+    changeSetId,
+    changes,
     stackOutputs: stack.outputs,
     ...(await readArns(world, stack.id)),
-    phases,
   }
 }
 
@@ -45,26 +55,28 @@ async function provideImage(
   return makeImage(imageEdges(world), imageOrder({ ...plan, image: plan.image }, world), ready)
 }
 
+/** What a stack needs of the world. */
+export function stackEdges({ aws, log, clock, signal, remember }: World): StackEdges {
+  return { client: aws.cloudFormation, log, clock, signal, remember }
+}
+
 /** What the stack is brought to. */
 interface Prepared {
   readonly ready: Readiness
   readonly image: ImageResult | undefined
 }
 
-async function deployStack(plan: DeployPlan, world: World, { ready, image }: Prepared): Promise<Converged> {
-  const client = world.aws.cloudFormation
-  const built = image !== undefined && !image.reused
-  return converge(
-    { client, log: world.log, clock: world.clock, signal: world.signal, remember: world.remember },
-    {
-      plan,
-      template: ready.template,
-      parametersFor: (previous) => ready.parameters(image, previous),
-      // A build takes long enough for the stack to have changed meanwhile.
-      stack: built ? await readStack(client, plan.stackName) : ready.stack,
-      deployedBody: ready.deployedBody,
-    },
-  )
+/** Brings the stack to the template and the image, or shows what that would change. */
+export async function deployStack(plan: DeployPlan, world: World, { ready, image }: Prepared): Promise<Converged> {
+  const built = plan.kind === 'deploy' && image !== undefined && !image.reused
+  return converge(stackEdges(world), {
+    plan,
+    template: ready.template,
+    parametersFor: (previous) => ready.parameters(image, previous),
+    // A build takes long enough for the stack to have changed meanwhile.
+    stack: built ? await readStack(world.aws.cloudFormation, plan.stackName) : ready.stack,
+    deployedBody: ready.deployedBody,
+  })
 }
 
 async function readArns(

@@ -1,10 +1,12 @@
 import type { Parameter } from '@aws-sdk/client-cloudformation'
 import { resolveExisting } from '../image/existing.ts'
+import { foreseeImage } from '../image/foresee.ts'
 import { type ImageReadiness, type ImageResult, prepareImage } from '../image/image.ts'
 import type { DeployPlan } from '../plan/plan.ts'
 import { settle, throwAll } from '../problem.ts'
 import { refuse } from '../stack/converge.ts'
 import { findImageParameter } from '../stack/image-parameter.ts'
+import { checkOptions } from '../stack/options.ts'
 import { checkParameters, resolveParameters } from '../stack/parameters.ts'
 import { checkPlatform } from '../stack/platform.ts'
 import { readOverrides, readTemplate } from '../stack/sources.ts'
@@ -50,6 +52,8 @@ export async function preflight(plan: DeployPlan, world: World): Promise<Readine
   const check = { template, overrides, imageParameter }
   const previous = previousParameters(stack)
   checkParameters({ ...check, previous })
+  const newImage = image !== undefined && !('reused' in image) && image.kind === 'to-build'
+  checkOptions(plan.stack.options, { template, imageParameter, newImage: newImage && updates(stack) })
   const values = new Map([...previous, ...overrides])
   return {
     template,
@@ -88,11 +92,17 @@ async function readDeployed(plan: DeployPlan, { aws }: World): Promise<Pick<Read
 async function readImage(plan: DeployPlan, world: World): Promise<Readiness['image']> {
   if (plan.image.kind === 'none') return undefined
   if (plan.image.kind === 'existing') return resolveExisting(world.aws, plan.image)
-  return prepareImage(imageEdges(world), imageOrder({ ...plan, image: plan.image }, world))
+  const order = imageOrder({ ...plan, image: plan.image }, world)
+  return plan.kind === 'diff' ? foreseeImage(imageEdges(world), order) : prepareImage(imageEdges(world), order)
 }
 
 /** A stack that is created, or created anew, has no previous parameters. */
 function previousParameters(stack: Stack | undefined): ReadonlyMap<string, string> {
+  return stack === undefined || !updates(stack) ? new Map() : stack.parameters
+}
+
+/** Whether the stack is neither created nor created anew. */
+function updates(stack: Stack | undefined): boolean {
   const { kind } = verdictOn(stack?.status)
-  return stack === undefined || kind === 'create' || kind === 'recreate' ? new Map() : stack.parameters
+  return kind !== 'create' && kind !== 'recreate'
 }

@@ -5,10 +5,11 @@ import { Problem } from '../problem.ts'
 import { type BuildId, type Commit, stampBuild } from './build-id.ts'
 import type { Context, Environment, Event, PullRequestEvent } from './context.ts'
 import { mayHaveCredentials, planCredentials } from './credentials.ts'
+import { checkExecution } from './execution.ts'
 import { planBuild, planImage } from './image-plan.ts'
 
 /** What will be done, decided before anything is done. */
-export type Plan = DeployPlan | ImageOnlyPlan | DeletePlan | SkipPlan
+export type Plan = DeployPlan | ExecutePlan | ImageOnlyPlan | DeletePlan | SkipPlan
 
 /** Nothing is done, for a good reason. */
 export interface SkipPlan {
@@ -40,9 +41,9 @@ export interface ImageOnlyPlan {
   readonly image: BuildPlan
 }
 
-/** An image is made or found, and a stack brought to it. */
+/** A stack is brought to an image and a template; `diff`: what that would change is only shown, and no image is made. */
 export interface DeployPlan {
-  readonly kind: 'deploy'
+  readonly kind: 'deploy' | 'diff'
   readonly stackName: string
   readonly owner: Owner
   readonly region: string
@@ -56,6 +57,21 @@ export interface DeployPlan {
   readonly operation: string
   /** For people, and for later runs: which commit and run the change set is of. */
   readonly description: string
+}
+
+/** A change set that was reviewed is executed. */
+export interface ExecutePlan {
+  readonly kind: 'execute'
+  readonly stackName: string
+  readonly owner: Owner
+  readonly region: string
+  readonly credentials: CredentialSource
+  readonly allowedAccountIds: readonly string[]
+  /** ARN or name. */
+  readonly changeSet: string
+  readonly stack: StackInputs
+  /** Names this run's operation: the client request token. */
+  readonly operation: string
 }
 
 /** Where the image comes from. `none`: the template takes no image. */
@@ -114,6 +130,17 @@ export function makePlan(source: PlanSource): Plan {
       'Give `command: deploy` or `command: delete`.',
     )
   }
+  const { changeSet } = inputs.stack.options
+  if (changeSet !== undefined && !deletes) {
+    checkExecution(inputs)
+    return {
+      kind: 'execute',
+      ...target(source, preview),
+      changeSet,
+      stack: inputs.stack,
+      operation: operationName(source),
+    }
+  }
   if (inputs.command === 'build') return planImageOnly(source)
   return deletes ? planDelete(source, preview) : planDeploy(source, preview)
 }
@@ -167,7 +194,7 @@ function planDeploy(source: PlanSource, preview: PullRequestEvent | undefined): 
   const where = target(source, preview)
   checkBuiltInName(inputs.template, where.stackName)
   return {
-    kind: 'deploy',
+    kind: inputs.command === 'diff' ? 'diff' : 'deploy',
     ...where,
     buildId,
     image: planImage(source, buildId),

@@ -1,15 +1,16 @@
 import { markdownTable } from 'markdown-table'
 import type { ImageResult } from '../image/image.ts'
-import type { BuildResult, DeleteResult, DeployResult, Phase, Result } from '../result.ts'
-import { changesSummary } from './changes.ts'
+import type { BuildResult, DeleteResult, DeployResult, DiffResult, Phase, Result } from '../result.ts'
+import { changeTable } from './change-table.ts'
 import { stackConsoleUrl } from './console.ts'
-import { phaseText } from './lines.ts'
+import { phaseText, WOULD_BE } from './lines.ts'
 import { code, duration, plain } from './markdown.ts'
 
 /** The job summary of a result, as Markdown. */
 export function summaryOf(result: Result): string {
   if (result.operation === 'skip') return `### Nothing was deployed\n\n${plain(result.reason)}.\n`
   if (result.operation === 'build') return buildSummary(result)
+  if (result.operation === 'diff') return diffSummary(result)
   return result.operation === 'delete' ? deleteSummary(result) : deploySummary(result)
 }
 
@@ -24,12 +25,13 @@ function buildSummary({ buildId, image, phases }: BuildResult): string {
 }
 
 function imageFacts(
-  { buildId, phases }: Pick<BuildResult, 'buildId' | 'phases'>,
+  { buildId, phases }: Pick<DeployResult, 'buildId' | 'phases'>,
   image: ImageResult | undefined,
 ): [string, string][] {
-  if (image === undefined) return [['Build ID', code(buildId)]]
+  const build: [string, string][] = buildId === undefined ? [] : [['Build ID', code(buildId)]]
+  if (image === undefined) return build
   return [
-    ['Build ID', code(buildId)],
+    ...build,
     ['Image', code(image.reference)],
     ['Tag', code(image.tag)],
     ...image.platforms.map((platform): [string, string] => ['Platform', code(platform)]),
@@ -37,19 +39,45 @@ function imageFacts(
   ]
 }
 
-const DONE = { create: 'was created', update: 'was updated', none: 'is up to date' } as const
+/** What a deploy would change, as Markdown, for the summary of a job and for a comment. */
+export function diffSummary({ buildId, image, stackName, would, changes, phases }: DiffResult): string {
+  const build = `Build ID ${code(buildId)}.`
+  const standIn =
+    image === undefined || image.reused
+      ? ''
+      : ` ${code(image.reference)} stands for the image, which does not exist yet.`
+  return sections([
+    `### Stack ${code(stackName)} ${WOULD_BE[would]}`,
+    `${build}${standIn}`,
+    would !== 'none' && changes.length === 0 ? 'No resource changes: only outputs, or settings of the stack.' : '',
+    changeTable(changes),
+    phaseText(phases),
+  ])
+}
+
+const DONE = {
+  create: 'was created',
+  update: 'was updated',
+  none: 'is up to date',
+  review: 'has a change set to review',
+} as const
 
 function deploySummary(result: DeployResult): string {
   const { image } = result
   const facts = imageFacts(result, image)
   facts.push(['Stack', `[${plain(result.stackName)}](${stackConsoleUrl(result.region, result.stackId)})`])
-  return [
+  if (result.operation === 'review') facts.push(['Execute it', code(`execute-change-set-id: ${result.changeSetId}`)])
+  return sections([
     `### Stack ${code(result.stackName)} ${DONE[result.operation]}`,
     table(['', ''], facts),
-    changeTable(result),
+    changeTable(result.changes),
     outputTable(result.stackOutputs),
     phaseText(result.phases),
-  ]
+  ])
+}
+
+function sections(parts: readonly string[]): string {
+  return parts
     .filter((part) => part !== '')
     .join('\n\n')
     .concat('\n')
@@ -64,18 +92,6 @@ function buildText({ reused, facts }: ImageResult, phases: readonly Phase[]): st
   const steps = `${facts.steps} ${facts.steps === 1 ? 'step' : 'steps'}`
   if (facts.cachedSteps === 0) return `${steps}${time}`
   return `${steps}, ${facts.cachedSteps === facts.steps ? 'all' : facts.cachedSteps} from the cache${time}`
-}
-
-function changeTable({ changes }: DeployResult): string {
-  const { resources } = changesSummary(changes)
-  if (resources.length === 0) return ''
-  const rows = resources.map(({ action, resource, type, replacement }) => [
-    action === 'remove' || action === 'replace' ? `**${action}**` : action,
-    code(resource),
-    code(type),
-    replacement === 'conditional' ? 'maybe replaced' : '',
-  ])
-  return `<details><summary>${resources.length} ${resources.length === 1 ? 'change' : 'changes'}</summary>\n\n${table(['Action', 'Resource', 'Type', ''], rows)}\n\n</details>`
 }
 
 function outputTable(outputs: ReadonlyMap<string, string>): string {

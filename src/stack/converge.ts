@@ -12,11 +12,11 @@ import { isOurs, isUnowned, notOurs, readStack, type Stack } from './stack.ts'
 import { verdictOn } from './status.ts'
 import { cannotHaveChanged } from './unchanged.ts'
 
-/** The stack as it is wanted. */
+/** The stack as it is wanted; of a change set that was not executed, the stack as it was, and what would be done to it. */
 export interface Converged {
   readonly operation: 'create' | 'update' | 'none'
   readonly stack: Stack
-  /** ARN of the change set that was executed or was empty. */
+  /** ARN of the change set, if one was made. */
   readonly changeSetId: string | undefined
   readonly changes: readonly Change[]
 }
@@ -102,7 +102,7 @@ async function makeReady(edges: StackEdges, run: Run, stack: Stack | undefined):
  *
  * @throws Problem
  */
-export function refuse(stack: Stack, { owner }: DeployPlan): void {
+export function refuse(stack: Stack, { kind, owner }: Pick<DeployPlan, 'kind' | 'owner'>): void {
   const verdict = verdictOn(stack.status)
   if (verdict.kind === 'create' || verdict.kind === 'wait') return
   // The user named the stack, so another tool's may be updated; its name made from a pull request is a coincidence.
@@ -114,6 +114,12 @@ export function refuse(stack: Stack, { owner }: DeployPlan): void {
       verdict.remedy(stack.name),
     )
   }
+  if (verdict.kind === 'recreate' && kind === 'diff') {
+    throw new Problem(
+      `Stack ${stack.name} is ${stack.status}: it never came up, so there is nothing to compare with.`,
+      'Deploy it: it is deleted then and created anew.',
+    )
+  }
 }
 
 function isUnchanged(order: StackOrder, stack: Stack): boolean {
@@ -121,6 +127,8 @@ function isUnchanged(order: StackOrder, stack: Stack): boolean {
     template: order.template,
     parameters: order.parametersFor(stack.parameters),
     tags: tagsFor(order, stack),
+    roleArn: order.plan.stack.roleArn,
+    options: order.plan.stack.options,
     stack,
     deployedBody: order.deployedBody,
   })

@@ -11,6 +11,8 @@ export interface Following {
   readonly token: string
   /** The last event before the operation, where it is known: then every later one counts, whoever caused it. */
   readonly after?: string
+  /** Whether a failure ends the operation where it is. */
+  readonly rollbackDisabled?: boolean
   readonly waiting: Waiting
   /** Receives every event once, oldest first. */
   readonly onEvent: (event: StackEvent) => void
@@ -38,7 +40,7 @@ export async function followOperation(client: CloudFormationClient, following: F
     }
     // The first end is that of this operation; another one may have begun since.
     for (const { ResourceStatus: status = '' } of events.filter(isOfStack)) {
-      const outcome = outcomeOf(following.operation, status)
+      const outcome = outcomeOf(following.operation, status, following.rollbackDisabled)
       if (outcome !== undefined) return { outcome, status, events }
     }
     return undefined

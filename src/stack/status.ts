@@ -75,9 +75,14 @@ export function isRunning(status: string | undefined): boolean {
 }
 
 /** How an operation on a stack ended, by the stack's last status; undefined while it goes on. */
-export function outcomeOf(operation: Operation, status: string): 'succeeded' | 'failed' | undefined {
+export function outcomeOf(
+  operation: Operation,
+  status: string,
+  rollbackDisabled = false,
+): 'succeeded' | 'failed' | undefined {
   if (status === SUCCESS[operation]) return 'succeeded'
-  return isRunning(status) || isPassing(operation, status) ? undefined : 'failed'
+  const passing = !rollbackDisabled && isPassing(operation, status)
+  return isRunning(status) || passing ? undefined : 'failed'
 }
 
 export type Operation = 'create' | 'update' | 'delete'

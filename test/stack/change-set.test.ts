@@ -11,6 +11,7 @@ const order: ChangeSetOrder = {
   tags: undefined,
   capabilities: [],
   roleArn: undefined,
+  options: OPTIONS,
 }
 const least = {
   StackName: 'hello',

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { type Comparison, cannotHaveChanged } from '../../src/stack/unchanged.ts'
+import { OPTIONS } from '../stack-options.ts'
 import { task, template } from './read.ts'
 
 const declared = 'ImageUri: {Type: String}, Cpu: {Type: Number, Default: 256}'
@@ -14,6 +15,8 @@ function of(parameters: string, more = ''): Comparison {
     template: wanted,
     parameters: [image],
     tags: new Map([['a', 'b']]),
+    roleArn: undefined,
+    options: OPTIONS,
     stack: {
       id: 'arn',
       name: 's',
@@ -25,6 +28,9 @@ function of(parameters: string, more = ''): Comparison {
       ]),
       tags: new Map([['a', 'b']]),
       outputs: new Map(),
+      roleArn: 'arn:role',
+      notificationArns: ['arn:a', 'arn:b'],
+      terminationProtection: false,
     },
     deployedBody: wanted.body,
   }
