@@ -29,7 +29,11 @@ const queue = (name: string) => ({ Resources: { Queue: { Type: 'AWS::SQS::Queue'
 
 test.each([
   { description: 'of the execution', make: {}, execute: { DisableRollback: true } },
-  { description: 'of EXPRESS', make: { DeploymentConfig: { Mode: 'EXPRESS', DisableRollback: true } as const }, execute: {} },
+  {
+    description: 'of EXPRESS',
+    make: { DeploymentConfig: { Mode: 'EXPRESS', DisableRollback: true } as const },
+    execute: {},
+  },
 ])('without rollback, $description, nothing is replaced', async ({ make, execute }) => {
   const account = newAccount()
   await deploy(account, queue('a'))

@@ -74,10 +74,14 @@ test('a resource that is removed has its properties before', async () => {
   const account = newAccount()
   await deploy(account, template, { Parameters: parameters('a', 'hush') })
   const { Topic, ...rest } = template.Resources
-  await createChangeSet(account, { Resources: { Other: Topic, ...rest }, Parameters: template.Parameters }, {
-    ChangeSetType: 'UPDATE',
-    Parameters: parameters('a', 'hush'),
-  })
+  await createChangeSet(
+    account,
+    { Resources: { Other: Topic, ...rest }, Parameters: template.Parameters },
+    {
+      ChangeSetType: 'UPDATE',
+      Parameters: parameters('a', 'hush'),
+    },
+  )
   const removed = (await changes(account)).find((change) => change?.Action === 'Remove')
   expect(removed).toMatchObject({ LogicalResourceId: 'Topic', BeforeContext: expect.stringContaining('"****"') })
   expect(removed?.AfterContext).toBeUndefined()

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { summaryOf } from '../../src/report/summary.ts'
-import { BUILT, CONSOLE_URL, DELETED, DEPLOYED, UNCHANGED } from '../result.ts'
+import { BUILT, CONSOLE_URL, DELETED, DEPLOYED, DIFFERENT, UNCHANGED } from '../result.ts'
 
 test('a deploy', () => {
   const remove = { Action: 'Remove', LogicalResourceId: 'Old', ResourceType: 'AWS::SNS::Topic' } as const
@@ -17,12 +17,14 @@ test('a deploy', () => {
 | Build | 3 steps, 2 from the cache, 12 s |
 | Stack | [hello](${CONSOLE_URL}) |
 
+- **\`Old\` deletes the subscriptions of the topic**
+
 <details><summary>3 changes</summary>
 
-| Action | Resource | Type | |
+| Action | Resource | Type | What changes |
 | - | - | - | - |
 | **replace** | \`Task\` | \`AWS::ECS::TaskDefinition\` | |
-| **remove** | \`Old\` | \`AWS::SNS::Topic\` | |
+| **remove** | \`Old\` | \`AWS::SNS::Topic\` | **deletes the subscriptions of the topic** |
 | modify | \`New\` | \`X\` | maybe replaced |
 
 </details>
@@ -45,7 +47,7 @@ test('one change is one change', () => {
 
 <details><summary>1 change</summary>
 
-| Action | Resource | Type | |
+| Action | Resource | Type | What changes |
 | - | - | - | - |
 | **replace** | \`Task\` | \`AWS::ECS::TaskDefinition\` | |
 
@@ -113,4 +115,36 @@ test.each([
 ])('a build: $description', ({ facts, is }) => {
   const image = DEPLOYED.image && { ...DEPLOYED.image, facts }
   expect(summaryOf({ ...DEPLOYED, image })).toContain(`\n| Build | ${is} |\n`)
+})
+
+test('a diff', () => {
+  expect(summaryOf({ ...DIFFERENT, changes: [] })).toBe(`### Stack \`hello\` would be updated
+
+Build ID \`abc\`. \`registry/app:abc\` stands for the image, which does not exist yet.
+
+No resource changes: only outputs, or settings of the stack.
+
+Preflight 0.4 s
+`)
+})
+
+test('a diff of nothing, with an image that exists', () => {
+  const image = DIFFERENT.image && { ...DIFFERENT.image, reused: true }
+  expect(summaryOf({ ...DIFFERENT, would: 'none', image, changes: [] })).toBe(
+    '### Stack `hello` is up to date\n\nBuild ID `abc`.\n\nPreflight 0.4 s\n',
+  )
+})
+
+test('a change set to review tells how to execute it', () => {
+  const review = { ...UNCHANGED, operation: 'review' as const, changeSetId: 'arn:change-set' }
+  expect(summaryOf(review)).toBe(`### Stack \`hello\` has a change set to review
+
+| | |
+| - | - |
+| Build ID | \`abc\` |
+| Stack | [hello](${CONSOLE_URL}) |
+| Execute it | \`execute-change-set-id: arn:change-set\` |
+
+Preflight 0.4 s
+`)
 })

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { StackOptions } from '../../src/inputs.ts'
 import { type Comparison, cannotHaveChanged } from '../../src/stack/unchanged.ts'
 import { OPTIONS } from '../stack-options.ts'
 import { task, template } from './read.ts'
@@ -41,6 +42,11 @@ function on(stack: Partial<Comparison['stack']>, comparison = base): Comparison 
   return { ...comparison, stack: { ...comparison.stack, ...stack } }
 }
 
+/** The same, but more is asked of CloudFormation. */
+function asked(options: Partial<StackOptions>): Comparison {
+  return { ...base, options: { ...OPTIONS, ...options } }
+}
+
 const keep = (ParameterKey: string) => ({ ParameterKey, UsePreviousValue: true })
 const secret = of('ImageUri: {Type: String}, Cpu: {Type: String, NoEcho: true}')
 const ssm = of('ImageUri: {Type: String}, Cpu: {Type: AWS::SSM::Parameter::Value<String>, Default: 256}')
@@ -62,6 +68,10 @@ test.each([
     comparison: on({ tags: new Map(two) }, { ...base, tags: new Map(two.toReversed()) }),
   },
   { description: 'a secret that is kept', comparison: { ...secret, parameters: [image, keep('Cpu')] } },
+  { description: 'the same service role', comparison: { ...base, roleArn: 'arn:role' } },
+  { description: 'the same topics', comparison: asked({ notificationArns: ['arn:b', 'arn:a'] }) },
+  { description: 'other protection, which takes no change set', comparison: asked({ terminationProtection: true }) },
+  { description: 'EXPRESS', comparison: asked({ deploymentMode: 'EXPRESS' }) },
 ])('cannot have changed: $description', ({ comparison }) => {
   expect(cannotHaveChanged(comparison)).toBe(true)
 })
@@ -95,6 +105,12 @@ test.each([
   { description: 'another tag', comparison: { ...base, tags: new Map([['a', 'c']]) } },
   { description: 'one tag more', comparison: { ...base, tags: new Map(two) } },
   { description: 'one tag less', comparison: { ...base, tags: new Map() } },
+  { description: 'another service role', comparison: { ...base, roleArn: 'arn:other' } },
+  { description: 'one topic less', comparison: asked({ notificationArns: ['arn:a'] }) },
+  { description: 'another topic', comparison: asked({ notificationArns: ['arn:a', 'arn:c'] }) },
+  { description: 'drift may be found', comparison: asked({ deploymentMode: 'REVERT_DRIFT' }) },
+  { description: 'a change set is to be reviewed', comparison: asked({ execute: false }) },
+  { description: 'an empty change set is to fail', comparison: asked({ failOnEmpty: true }) },
 ])('may have changed: $description', ({ comparison }) => {
   expect(cannotHaveChanged(comparison)).toBe(false)
 })

@@ -87,8 +87,13 @@ test('an update: the request as a whole', async () => {
   ])
 })
 
-test('the execution carries the token that its events will carry', async () => {
+test.each([
+  { description: 'the token that its events will carry', disableRollback: false, more: {} },
+  { description: 'that nothing is rolled back', disableRollback: true, more: { DisableRollback: 'true' } },
+])('the execution carries $description', async ({ disableRollback, more }) => {
   const aws = await scriptAws({ ExecuteChangeSet: [result()] })
-  await executeChangeSet(aws.cloudFormation, { id: ID, token: 'sf-7-1-abcdef12-1', disableRollback: false })
-  expect(aws.calls).toEqual([['ExecuteChangeSet', { ChangeSetName: ID, ClientRequestToken: 'sf-7-1-abcdef12-1' }]])
+  await executeChangeSet(aws.cloudFormation, { id: ID, token: 'sf-7-1-abcdef12-1', disableRollback })
+  expect(aws.calls).toEqual([
+    ['ExecuteChangeSet', { ChangeSetName: ID, ClientRequestToken: 'sf-7-1-abcdef12-1', ...more }],
+  ])
 })
