@@ -80,7 +80,7 @@ interface Run {
 
 /** Waits for what runs and removes what a failed creation has left; gives the stack to update, or undefined to create one. */
 async function makeReady(edges: StackEdges, run: Run, stack: Stack | undefined): Promise<Stack | undefined> {
-  const verdict = verdictOn(stack?.status)
+  const verdict = verdictOn(stack?.status, run.plan.stack.options.disableRollback)
   if (stack === undefined || verdict.kind === 'create') return undefined
   if (verdict.kind === 'wait') {
     edges.log.info(`Stack ${stack.name} is ${stack.status}: waiting for that operation to end.`)
@@ -97,13 +97,16 @@ async function makeReady(edges: StackEdges, run: Run, stack: Stack | undefined):
   return undefined
 }
 
+/** What is wanted of a stack that may have to be refused. */
+export type RefusedPlan = Pick<DeployPlan, 'kind' | 'owner' | 'stack'>
+
 /**
  * Refuses a stack that we must not touch, or cannot help. A stack that runs is judged when it has come to rest.
  *
  * @throws Problem
  */
-export function refuse(stack: Stack, { kind, owner }: Pick<DeployPlan, 'kind' | 'owner'>): void {
-  const verdict = verdictOn(stack.status)
+export function refuse(stack: Stack, { kind, owner, stack: wanted }: RefusedPlan): void {
+  const verdict = verdictOn(stack.status, wanted.options.disableRollback)
   if (verdict.kind === 'create' || verdict.kind === 'wait') return
   // The user named the stack, so another tool's may be updated; its name made from a pull request is a coincidence.
   const adoptable = verdict.kind === 'update' && isUnowned(stack) && owner.pullRequest === undefined

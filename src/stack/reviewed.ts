@@ -112,7 +112,7 @@ function checkOwner(plan: ExecutePlan, stack: Stack, described: DescribeChangeSe
       `Give \`stack-name: ${described.StackName}\`, or the change set of ${plan.stackName}.`,
     )
   }
-  refuse(stack, { kind: 'deploy', owner: plan.owner })
+  refuse(stack, { ...plan, kind: 'deploy' })
   if (stack.status !== 'REVIEW_IN_PROGRESS') return
   const future = { ...stack, tags: tagsOf(described.Tags) }
   if (!isOurs(future, plan.owner)) throw notOurs(future, plan.owner, 'created')

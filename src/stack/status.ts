@@ -57,9 +57,15 @@ const VERDICTS: Readonly<Record<StackStatus, Verdict>> = {
   IMPORT_ROLLBACK_FAILED: continueRollback,
 }
 
-/** What a deploy does with a stack, `undefined` meaning that there is none. */
-export function verdictOn(status: string | undefined): Verdict {
+/**
+ * What a deploy does with a stack, `undefined` meaning that there is none.
+ *
+ * @param rollbackDisabled whether an update is to stay as it fails: one that has stayed so can be updated again then. Source: AWS
+ * CloudFormation user guide, "Stack failure options"
+ */
+export function verdictOn(status: string | undefined, rollbackDisabled = false): Verdict {
   if (status === undefined) return create
+  if (status === 'UPDATE_FAILED' && rollbackDisabled) return update
   return (
     VERDICTS[status as StackStatus] ??
     stop(

@@ -45,3 +45,23 @@ test('without rollback nothing can be replaced: a new image is refused before it
   )
   expect(await lookAt(account)).toEqual(before)
 })
+
+test('an update without rollback stays as it failed, and is updated again', async () => {
+  const account = openAccount()
+  const logs = (days: number): string =>
+    `Resources: {Logs: {Type: AWS::Logs::LogGroup, Properties: {RetentionInDays: ${days}}}}`
+  const checkout = checkOut({ 'stack.yml': logs(7) })
+  const deploy = (days: number) => {
+    const event = push(checkout.commit({ 'stack.yml': logs(days), 'notes.txt': `${days}` }))
+    return runJob({ account, checkout, event, inputs: { ...inputs, 'image-parameter': 'none' } })
+  }
+  await deploy(7)
+
+  const failed = await deploy(8)
+  expect(failed.errors[0]).toContain('Stack hello was not updated (UPDATE_FAILED): Logs (AWS::Logs::LogGroup): ')
+  expect((await lookAt(account)).stacks).toEqual({ hello: 'UPDATE_FAILED' })
+
+  const end = await deploy(14)
+  expect(end.errors).toEqual([])
+  expect(await lookAt(account)).toMatchObject({ stacks: { hello: 'UPDATE_COMPLETE' }, images: {} })
+})
