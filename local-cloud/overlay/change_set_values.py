@@ -94,7 +94,19 @@ def _target(target, path, before, after):
     return f"<Target>{''.join(parts)}</Target>"
 
 
-def _detail(detail, before, after):
+def _refers(definition, path, detail):
+    """Whether the value at the path comes from what the detail names as its cause; always, for a direct change."""
+    entity = (detail.get("CausingEntity") or "").split(".")[0]
+    node = definition
+    for step in path.split("/")[1:]:
+        if isinstance(node, dict) and step in node:
+            node = node[step]
+        elif isinstance(node, list) and step.isdigit() and int(step) < len(node):
+            node = node[int(step)]
+    return not entity or entity in {name for name, _ in engine._intrinsic_references(node)}
+
+
+def _detail(detail, definition, before, after):
     """The detail as XML, once for every value of its property that differs."""
     target = detail["Target"]
     members = ("Evaluation", "ChangeSource", "CausingEntity")
@@ -105,7 +117,9 @@ def _detail(detail, before, after):
     name = target["Name"]
     path, old, new = f"/Properties/{name}", before.get(name), after.get(name)
     found = _differences(path, old, new) or [(path, old, new)]
-    return "".join(f"<member>{_target(target, *each)}{rest}</member>" for each in found)
+    return "".join(
+        f"<member>{_target(target, *each)}{rest}</member>" for each in found if _refers(definition, each[0], detail)
+    )
 
 
 def _context(name, properties):
@@ -123,7 +137,8 @@ def _with_values(block, change_set):
         if each["ResourceChange"]["LogicalResourceId"] == logical_id
     )
     before, after = before_all.get(logical_id), after_all.get(logical_id)
-    details = "".join(_detail(each, before or {}, after or {}) for each in change.get("Details", []))
+    definition = (change_set["_template"].get("Resources") or {}).get(logical_id) or {}
+    details = "".join(_detail(each, definition, before or {}, after or {}) for each in change.get("Details", []))
     contexts = "" if change["Action"] == "Add" else _context("BeforeContext", before)
     contexts += "" if change["Action"] == "Remove" else _context("AfterContext", after)
     return re.sub(r"<Details>.*</Details>", lambda _: f"<Details>{details}</Details>{contexts}", block, flags=re.S)
@@ -160,7 +175,7 @@ def _described(describe):
 def apply():
     """Wrap the making and the description of change sets."""
     require(changesets, "_find_change_set")
-    require(engine, "_resolve_refs", "_evaluate_conditions")
+    require(engine, "_resolve_refs", "_evaluate_conditions", "_intrinsic_references")
     table, owner = handlers._ACTION_HANDLERS, "handlers._ACTION_HANDLERS"
     wrap_item(table, owner, "CreateChangeSet", _remembered)
     wrap_item(table, owner, "DescribeChangeSet", _described)

@@ -38,6 +38,8 @@ export interface Attempt {
  */
 export async function applyChange(edges: StackEdges, order: StackOrder, attempt: Attempt): Promise<Converged> {
   const { region, stackName, stack: wanted } = order.plan
+  const role = wanted.roleArn ?? attempt.stack?.roleArn
+  if (role !== undefined) edges.log.info(`CloudFormation works with the service role ${role}.`)
   const intent = intentOf(order.plan)
   const madeStack = attempt.stack === undefined && order.stack?.status !== 'REVIEW_IN_PROGRESS'
   const pending = { region, stackName, name: attempt.name, madeStack }

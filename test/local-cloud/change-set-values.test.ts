@@ -86,3 +86,23 @@ test('a resource that is removed has its properties before', async () => {
   expect(removed).toMatchObject({ LogicalResourceId: 'Topic', BeforeContext: expect.stringContaining('"****"') })
   expect(removed?.AfterContext).toBeUndefined()
 })
+
+test('each value is told with the parameter that it comes from', async () => {
+  const account = newAccount()
+  const tag = (name: string) => ({ Key: name, Value: { Ref: name } })
+  const tagged = {
+    Parameters: { A: { Type: 'String' }, B: { Type: 'String' } },
+    Resources: { Topic: { Type: 'AWS::SNS::Topic', Properties: { Tags: [tag('A'), tag('B')] } } },
+  }
+  const given = (value: string) => ['A', 'B'].map((ParameterKey) => ({ ParameterKey, ParameterValue: value }))
+  await deploy(account, tagged, { Parameters: given('1') })
+  await createChangeSet(account, tagged, { ChangeSetType: 'UPDATE', Parameters: given('2') })
+  const [topic] = await changes(account)
+  const causes = topic?.Details?.flatMap(({ Target, CausingEntity }) =>
+    CausingEntity ? [[Target?.Path, CausingEntity]] : [],
+  )
+  expect(causes).toEqual([
+    ['/Properties/Tags/0/Value', 'A'],
+    ['/Properties/Tags/1/Value', 'B'],
+  ])
+})

@@ -128,3 +128,10 @@ test('a creation without rollback has ended when it has failed', async () => {
   expect(aws.calls).toContainEqual(['ExecuteChangeSet', execution])
   expect(aws.calls).not.toContainEqual(['DeleteStack', { StackName: STACK_ID }])
 })
+
+test('the service role that a stack has is told, also where none is given', async () => {
+  const script = { ...updates, DescribeStacks: [stackIn('CREATE_COMPLETE', { RoleARN: 'arn:role' })] }
+  const { converged, log } = await run(script, { kind: 'diff' })
+  await converged
+  expect(log.lines).toContain('info: CloudFormation works with the service role arn:role.')
+})
