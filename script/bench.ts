@@ -12,27 +12,51 @@ import { type Job, runJobIn } from '../test/scenarios/runner.ts'
 import { command } from './command.ts'
 import { median, type Pairs, reportLine } from './measure/figures.ts'
 import { floorDeploy, openFloor } from './measure/floor.ts'
+import { measurePreviews } from './measure/previews.ts'
+import { measureSlowStacks } from './measure/slow-stack.ts'
 
-const usage = `Usage: script/bench [--repeats N]
+const usage = `Usage: script/bench [--repeats N] [--slow | --previews N]
 
 Measures the committed bundle on a local cloud of its own, in turn with the floor: one docker buildx build --push and
-the bare CloudFormation calls, polled every 100 ms. Prints medians and the median ratio of N (default 5) repetitions.`
+the bare CloudFormation calls, polled every 100 ms. Prints medians and the median ratio of N (default 5) repetitions.
+
+--slow          stacks that take as long as on AWS, beside the floor and the AWS CLI; about 3 minutes a repetition
+--previews N    N previews at once in an account that may make 10 calls of CloudFormation a second`
 
 const say = (line: string) => console.log(`... ${line}`)
 
-await command(usage, { repeats: { type: 'string' } }, async ({ values }) => {
+const options = { repeats: { type: 'string' }, slow: { type: 'boolean' }, previews: { type: 'string' } } as const
+
+await command(usage, options, async ({ values }) => {
   const repeats = Number(values.repeats ?? 5)
   return withCloud(say, async (cloud) => {
     Object.assign(process.env, cloud.env)
     await makeBaseImage(process.env, say)
-    const start = measureStart(repeats * 4)
-    const deploys = await measureDeploys(repeats)
-    console.log(`\n${''.padEnd(34)}${'ours'.padStart(9)}${'base'.padStart(9)}${'ratio'.padStart(9)}`)
-    for (const pairs of [start, ...deploys]) console.log(reportLine(pairs))
-    console.log(`\nMedians of ${repeats} repetitions (bundle start: ${repeats * 4}), taken in turn.`)
+    if (values.previews) return previews(Number(values.previews))
+    print(repeats, values.slow ? await measureSlowStacks(repeats, say) : await measureQuickStacks(repeats))
     return 0
   })
 })
+
+async function measureQuickStacks(repeats: number): Promise<readonly Pairs[]> {
+  return [measureStart(repeats * 4), ...(await measureDeploys(repeats))]
+}
+
+function print(repeats: number, measured: readonly Pairs[]): void {
+  console.log(`\n${''.padEnd(42)}${'ours'.padStart(9)}${'base'.padStart(9)}${'ratio'.padStart(9)}`)
+  for (const pairs of measured) console.log(reportLine(pairs))
+  console.log(`\nMedians of ${repeats} repetitions (bundle start: ${repeats * 4}), taken in turn.`)
+}
+
+async function previews(jobs: number): Promise<number> {
+  const { errors, created, seconds, callsPerJob } = await measurePreviews(jobs)
+  console.log(
+    `\n${jobs} previews at once: ${created} stacks created, ${errors.length} jobs failed, ${seconds.toFixed(0)} s in all,`,
+  )
+  console.log(`${callsPerJob.toFixed(1)} calls of CloudFormation a job, those that were refused included.`)
+  for (const error of new Set(errors)) console.log(`  ${error}`)
+  return errors.length === 0 && created === jobs ? 0 : 1
+}
 
 /** The bundle, refusing a job without inputs, beside a Node that does nothing. */
 function measureStart(repeats: number): Pairs {
@@ -87,9 +111,9 @@ async function measureRound() {
     if (end.code !== 0) throw new Error(`the job failed:\n${end.log}`)
     return end.milliseconds
   }
-  const first = { base: await floorDeploy(floor, checkout, 'CREATE'), ours: await ours('first') }
+  const first = { base: await floorDeploy(floor, checkout), ours: await ours('first') }
   checkout.commit({ 'notes.txt': 'more' })
-  const next = { base: await floorDeploy(floor, checkout, 'UPDATE'), ours: await ours('next') }
+  const next = { base: await floorDeploy(floor, checkout), ours: await ours('next') }
   const again = { base: next.base, ours: median([await ours('again'), await ours('again-2'), await ours('again-3')]) }
   return { first, next, again }
 }

@@ -7,7 +7,7 @@ import { readCommit } from './edges/git.ts'
 import { log, readInput, saveState, setOutput, writeSummary } from './edges/runner.ts'
 import { cancellation, withGrace } from './edges/signals.ts'
 import { readInputs } from './inputs.ts'
-import { outputsOf } from './outputs.ts'
+import { outputNotes, outputsOf } from './outputs.ts'
 import { readContext } from './plan/context.ts'
 import { makePlan } from './plan/plan.ts'
 import { annotationOf } from './report/annotation.ts'
@@ -47,7 +47,7 @@ try {
     remember: (changeSet) => saveState('change-set', changeSet === undefined ? '' : JSON.stringify(changeSet)),
   })
   const result = await withGrace(working, signal)
-  for (const line of resultLines(result)) log.info(line)
+  for (const line of [...resultLines(result), ...outputNotes(result)]) log.info(line)
   for (const [name, value] of outputsOf(result)) setOutput(name, value)
   writeSummary(summaryOf(result))
 } catch (error) {

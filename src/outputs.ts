@@ -5,7 +5,7 @@ import type { BuildResult, DeleteResult, DeployResult, DiffResult, Result } from
 
 /**
  * The outputs of the action for a result. This is the only file that knows their names. Every output of the stack stands
- * under its own key; where that is a name of ours, ours wins, and `outputs` has it all.
+ * under its own key, made safe; where that is a name of ours, ours wins, and `outputs` has it all.
  *
  * @returns pairs to set, in order; what a result does not know is left out
  */
@@ -52,27 +52,53 @@ function diffOutputs({ would, buildId, stackName, changes }: DiffResult): Readon
 }
 
 function deployOutputs(result: DeployResult): ReadonlyMap<string, string> {
+  const stackOutputs = [...result.stackOutputs].map(([key, value]): [string, string] => [outputName(key), value])
+  return new Map([...stackOutputs, ...ownOutputs(result)])
+}
+
+/** GitHub reads an output as `steps.<id>.outputs.<name>`. Source: GitHub documentation, "Contexts", property dereference. */
+function outputName(key: string): string {
+  return key.replace(/[^A-Za-z0-9_-]/g, '-').replace(/^(?=[^A-Za-z_])/, '_')
+}
+
+/**
+ * What to know of outputs of the stack that cannot be read by their own key: to GitHub, names that differ only in case are one.
+ *
+ * @returns a sentence each
+ */
+export function outputNotes(result: Result): readonly string[] {
+  if (!('stackOutputs' in result)) return []
+  const own = new Map([...ownOutputs(result)].map(([name, value]) => [name.toLowerCase(), value]))
+  const byName = Map.groupBy(result.stackOutputs.keys(), (key) => outputName(key).toLowerCase())
+  return [...byName].flatMap(([name, keys]) => {
+    const hidden = keys.filter((key) => own.has(name) && own.get(name) !== result.stackOutputs.get(key))
+    if (hidden.length > 0)
+      return `The stack's output ${hidden.join(' and ')} has the name of an output of this action; read it from \`outputs\`.`
+    return keys.length > 1
+      ? `The stack's outputs ${keys.join(' and ')} have one name to GitHub; read them from \`outputs\`.`
+      : []
+  })
+}
+
+function ownOutputs(result: DeployResult): ReadonlyMap<string, string> {
   const { image, stackOutputs } = result
   const consoleUrl = stackConsoleUrl(result.region, result.stackId)
-  return new Map([
-    ...stackOutputs,
-    ...pairs({
-      operation: result.operation,
-      'build-id': result.buildId,
-      ...(image && imageOutputs(image)),
-      'stack-name': result.stackName,
-      'stack-id': result.stackId,
-      'has-changes': String(result.operation !== 'none'),
-      'changes-count': String(result.changes.length),
-      'changes-summary': changesJson(result.changes),
-      'change-set-id': result.changeSetId,
-      outputs: JSON.stringify(Object.fromEntries(stackOutputs)),
-      url: urlOf(stackOutputs) ?? consoleUrl,
-      'console-url': consoleUrl,
-      'state-machine-arn': result.stateMachineArn,
-      'task-definition-arn': result.taskDefinitionArn,
-    }),
-  ])
+  return pairs({
+    operation: result.operation,
+    'build-id': result.buildId,
+    ...(image && imageOutputs(image)),
+    'stack-name': result.stackName,
+    'stack-id': result.stackId,
+    'has-changes': String(result.operation !== 'none'),
+    'changes-count': String(result.changes.length),
+    'changes-summary': changesJson(result.changes),
+    'change-set-id': result.changeSetId,
+    outputs: JSON.stringify(Object.fromEntries(stackOutputs)),
+    url: urlOf(stackOutputs) ?? consoleUrl,
+    'console-url': consoleUrl,
+    'state-machine-arn': result.stateMachineArn,
+    'task-definition-arn': result.taskDefinitionArn,
+  })
 }
 
 function urlOf(stackOutputs: ReadonlyMap<string, string>): string | undefined {

@@ -54,6 +54,8 @@ export interface DeployResult {
   readonly changeSetId: string | undefined
   readonly changes: readonly Change[]
   readonly stackOutputs: ReadonlyMap<string, string>
+  /** Keys of those outputs whose values are not shown to people. */
+  readonly secretOutputs: ReadonlySet<string>
   readonly stateMachineArn: string | undefined
   readonly taskDefinitionArn: string | undefined
   readonly phases: readonly Phase[]

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { outputsOf } from '../src/outputs.ts'
+import { outputNotes, outputsOf } from '../src/outputs.ts'
 import { CONSOLE_URL, DELETED, DEPLOYED, DIFFERENT, STACK_ID, UNCHANGED } from './result.ts'
 
 const unchanged = {
@@ -116,4 +116,43 @@ test.each([
 test('ours are set after those of the stack, as names that differ only in case are one to GitHub', () => {
   const outputs = outputsOf({ ...DEPLOYED, stackOutputs: new Map([['Operation', 'add']]) })
   expect([...outputs.keys()].slice(0, 2)).toEqual(['Operation', 'operation'])
+})
+
+test.each([
+  { description: 'no name twice', keys: ['Url', 'Arn'], notes: [] },
+  {
+    description: 'a name of ours',
+    keys: ['Digest', 'Image-Tag'],
+    notes: [
+      "The stack's output Digest has the name of an output of this action; read it from `outputs`.",
+      "The stack's output Image-Tag has the name of an output of this action; read it from `outputs`.",
+    ],
+  },
+  {
+    description: 'names that differ only in case',
+    keys: ['QueueArn', 'QueueARN'],
+    notes: ["The stack's outputs QueueArn and QueueARN have one name to GitHub; read them from `outputs`."],
+  },
+  {
+    description: 'names that differ only in what is put right',
+    keys: ['Queue.Arn', 'Queue/Arn'],
+    notes: ["The stack's outputs Queue.Arn and Queue/Arn have one name to GitHub; read them from `outputs`."],
+  },
+])('told of outputs: $description', ({ keys, notes }) => {
+  expect(outputNotes({ ...DEPLOYED, stackOutputs: new Map(keys.map((key) => [key, `value of ${key}`])) })).toEqual(
+    notes,
+  )
+})
+
+test('nothing is told of a result without outputs of a stack', () => {
+  expect(outputNotes(DELETED)).toEqual([])
+})
+
+test('a key becomes a name that GitHub reads', () => {
+  const stackOutputs = new Map([
+    ['Queue.Arn', 'a'],
+    ['1st', 'b'],
+    ['-x', 'c'],
+  ])
+  expect([...outputsOf({ ...UNCHANGED, stackOutputs }).keys()].slice(0, 3)).toEqual(['Queue-Arn', '_1st', '_-x'])
 })

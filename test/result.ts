@@ -32,6 +32,7 @@ export const DEPLOYED: DeployResult = {
     },
   ],
   stackOutputs: new Map([['Url', 'https://hello.example']]),
+  secretOutputs: new Set(),
   stateMachineArn: 'arn:state-machine',
   taskDefinitionArn: 'arn:task-definition',
   phases: [
@@ -52,6 +53,7 @@ export const UNCHANGED: DeployResult = {
   changeSetId: undefined,
   changes: [],
   stackOutputs: new Map(),
+  secretOutputs: new Set(),
   stateMachineArn: undefined,
   taskDefinitionArn: undefined,
   phases: [{ name: 'Preflight', milliseconds: 400 }],

@@ -9350,7 +9350,7 @@ try {
     const payload = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(process.env.GITHUB_EVENT_PATH ?? '', 'utf8').catch(() => '{}');
     const context = (0,_plan_context_js__WEBPACK_IMPORTED_MODULE_9__/* .readContext */ .y)(process.env, JSON.parse(payload));
     const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_8__/* .readInputs */ .K)(_edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .readInput */ .R5);
-    const commands = Promise.all(/* import() */[__nccwpck_require__.e(867), __nccwpck_require__.e(519)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1519));
+    const commands = Promise.all(/* import() */[__nccwpck_require__.e(867), __nccwpck_require__.e(735)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7735));
     const nonce = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)().slice(0, 8);
     const plan = (0,_plan_plan_js__WEBPACK_IMPORTED_MODULE_10__/* .makePlan */ .C)({
         inputs,
@@ -9376,7 +9376,7 @@ try {
         remember: (changeSet) => (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .saveState */ .LZ)('change-set', changeSet === undefined ? '' : JSON.stringify(changeSet)),
     });
     const result = await (0,_edges_signals_js__WEBPACK_IMPORTED_MODULE_7__/* .withGrace */ .pj)(working, signal);
-    for (const line of (0,_report_lines_js__WEBPACK_IMPORTED_MODULE_13__/* .resultLines */ .DW)(result))
+    for (const line of [...(0,_report_lines_js__WEBPACK_IMPORTED_MODULE_13__/* .resultLines */ .DW)(result), ...(0,_outputs_js__WEBPACK_IMPORTED_MODULE_14__/* .outputNotes */ .B)(result)])
         _edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .log */ .Rm.info(line);
     for (const [name, value] of (0,_outputs_js__WEBPACK_IMPORTED_MODULE_14__/* .outputsOf */ .Y)(result))
         (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .setOutput */ .uH)(name, value);
@@ -9401,6 +9401,7 @@ __webpack_async_result__();
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ outputNotes),
 /* harmony export */   Y: () => (/* binding */ outputsOf)
 /* harmony export */ });
 /* harmony import */ var _report_changes_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4662);
@@ -9436,27 +9437,45 @@ function deleteOutputs({ stackName, stackId, region }) {
     });
 }
 function deployOutputs(result) {
+    const stackOutputs = [...result.stackOutputs].map(([key, value]) => [outputName(key), value]);
+    return new Map([...stackOutputs, ...ownOutputs(result)]);
+}
+function outputName(key) {
+    return key.replace(/[^A-Za-z0-9_-]/g, '-').replace(/^(?=[^A-Za-z_])/, '_');
+}
+function outputNotes(result) {
+    if (!('stackOutputs' in result))
+        return [];
+    const own = new Map([...ownOutputs(result)].map(([name, value]) => [name.toLowerCase(), value]));
+    const byName = Map.groupBy(result.stackOutputs.keys(), (key) => outputName(key).toLowerCase());
+    return [...byName].flatMap(([name, keys]) => {
+        const hidden = keys.filter((key) => own.has(name) && own.get(name) !== result.stackOutputs.get(key));
+        if (hidden.length > 0)
+            return `The stack's output ${hidden.join(' and ')} has the name of an output of this action; read it from \`outputs\`.`;
+        return keys.length > 1
+            ? `The stack's outputs ${keys.join(' and ')} have one name to GitHub; read them from \`outputs\`.`
+            : [];
+    });
+}
+function ownOutputs(result) {
     const { image, stackOutputs } = result;
     const consoleUrl = (0,_report_console_js__WEBPACK_IMPORTED_MODULE_0__/* .stackConsoleUrl */ .J)(result.region, result.stackId);
-    return new Map([
-        ...stackOutputs,
-        ...pairs({
-            operation: result.operation,
-            'build-id': result.buildId,
-            ...(image && imageOutputs(image)),
-            'stack-name': result.stackName,
-            'stack-id': result.stackId,
-            'has-changes': String(result.operation !== 'none'),
-            'changes-count': String(result.changes.length),
-            'changes-summary': JSON.stringify((0,_report_changes_js__WEBPACK_IMPORTED_MODULE_1__/* .changesSummary */ .a)(result.changes)),
-            'change-set-id': result.changeSetId,
-            outputs: JSON.stringify(Object.fromEntries(stackOutputs)),
-            url: urlOf(stackOutputs) ?? consoleUrl,
-            'console-url': consoleUrl,
-            'state-machine-arn': result.stateMachineArn,
-            'task-definition-arn': result.taskDefinitionArn,
-        }),
-    ]);
+    return pairs({
+        operation: result.operation,
+        'build-id': result.buildId,
+        ...(image && imageOutputs(image)),
+        'stack-name': result.stackName,
+        'stack-id': result.stackId,
+        'has-changes': String(result.operation !== 'none'),
+        'changes-count': String(result.changes.length),
+        'changes-summary': JSON.stringify((0,_report_changes_js__WEBPACK_IMPORTED_MODULE_1__/* .changesSummary */ .a)(result.changes)),
+        'change-set-id': result.changeSetId,
+        outputs: JSON.stringify(Object.fromEntries(stackOutputs)),
+        url: urlOf(stackOutputs) ?? consoleUrl,
+        'console-url': consoleUrl,
+        'state-machine-arn': result.stateMachineArn,
+        'task-definition-arn': result.taskDefinitionArn,
+    });
 }
 function urlOf(stackOutputs) {
     return [...stackOutputs].find(([key]) => key.toLowerCase() === 'url')?.[1];
@@ -10068,6 +10087,7 @@ function failureSummary(failures) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   DW: () => (/* binding */ resultLines),
 /* harmony export */   V8: () => (/* binding */ eventLine),
+/* harmony export */   WY: () => (/* binding */ shownOutputs),
 /* harmony export */   od: () => (/* binding */ planLine),
 /* harmony export */   vK: () => (/* binding */ changeLine),
 /* harmony export */   zM: () => (/* binding */ phaseText)
@@ -10109,8 +10129,11 @@ function resultLines(result) {
         return [`Stack ${result.stackName} ${result.stackId === undefined ? 'was gone already' : 'was deleted'}. ${time}`];
     }
     const done = { create: 'was created', update: 'was updated', none: 'is up to date' }[result.operation];
-    const outputs = [...result.stackOutputs].map(([key, value]) => `  ${key} = ${value.replace(/\s+/g, ' ')}`);
+    const outputs = shownOutputs(result).map(([key, value]) => `  ${key} = ${value.replace(/\s+/g, ' ')}`);
     return [`Stack ${result.stackName} ${done}. ${time}`, ...outputs];
+}
+function shownOutputs({ stackOutputs, secretOutputs }) {
+    return [...stackOutputs].map(([key, value]) => [key, secretOutputs.has(key) ? '***' : value]);
 }
 function phaseText(phases) {
     return phases.map(({ name, milliseconds }) => `${name} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(milliseconds)}`).join(' · ');
@@ -10128,6 +10151,7 @@ function phaseText(phases) {
 /* harmony export */   p0: () => (/* binding */ duration),
 /* harmony export */   pj: () => (/* binding */ plain)
 /* harmony export */ });
+/* unused harmony export page */
 function plain(text) {
     return oneLine(text)
         .replace(/&/g, '&amp;')
@@ -10148,6 +10172,20 @@ function block(lines) {
     const longest = Math.max(2, ...lines.flatMap((line) => [...line.matchAll(/`+/g)].map(([ticks]) => ticks.length)));
     const fence = '`'.repeat(longest + 1);
     return [fence, ...lines, fence].join('\n');
+}
+const PAGE_BYTES = (/* unused pure expression or super */ null && (900 * 1024));
+function page(parts) {
+    let room = PAGE_BYTES;
+    const fitting = parts
+        .filter((part) => part !== '')
+        .map((part) => {
+        const bytes = Buffer.byteLength(part);
+        if (bytes > room)
+            return 'A part is left out here, as it is too long for a summary: see the log.';
+        room -= bytes;
+        return part;
+    });
+    return `${fitting.join('\n\n')}\n`;
 }
 function duration(milliseconds) {
     const seconds = milliseconds / 1000;
@@ -10648,7 +10686,7 @@ function deploySummary(result) {
         `### Stack ${(0,markdown/* code */.aY)(result.stackName)} ${DONE[result.operation]}`,
         table(['', ''], facts),
         changeTable(result),
-        outputTable(result.stackOutputs),
+        outputTable((0,lines/* shownOutputs */.WY)(result)),
         (0,lines/* phaseText */.zM)(result.phases),
     ]
         .filter((part) => part !== '')
@@ -10680,9 +10718,9 @@ function changeTable({ changes }) {
     return `<details><summary>${resources.length} ${resources.length === 1 ? 'change' : 'changes'}</summary>\n\n${table(['Action', 'Resource', 'Type', ''], rows)}\n\n</details>`;
 }
 function outputTable(outputs) {
-    if (outputs.size === 0)
+    if (outputs.length === 0)
         return '';
-    return table(['Output', 'Value'], [...outputs].map(([key, value]) => [(0,markdown/* code */.aY)(key), (0,markdown/* code */.aY)(value)]));
+    return table(['Output', 'Value'], outputs.map(([key, value]) => [(0,markdown/* code */.aY)(key), (0,markdown/* code */.aY)(value)]));
 }
 function table(head, rows) {
     return markdownTable([head, ...rows], { alignDelimiters: false });

@@ -235,7 +235,7 @@ try {
     const state = (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_2__/* .readState */ .un)('change-set');
     if (state !== '') {
         const [{ connect }, { dropChangeSet }] = await Promise.all([
-            Promise.all(/* import() */[__nccwpck_require__.e(805), __nccwpck_require__.e(159), __nccwpck_require__.e(971)]).then(__nccwpck_require__.bind(__nccwpck_require__, 9971)),
+            Promise.all(/* import() */[__nccwpck_require__.e(805), __nccwpck_require__.e(159), __nccwpck_require__.e(402)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2402)),
             Promise.all(/* import() */[__nccwpck_require__.e(805), __nccwpck_require__.e(699)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1699)),
         ]);
         const pending = JSON.parse(state);

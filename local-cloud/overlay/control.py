@@ -3,7 +3,8 @@
 GET  /_cloud/ready                    200 when the cloud answers
 GET  /_cloud/requests?account=NNN     the calls of the account, oldest first: the signed ones, those of
                                       the registry, and AssumeRoleWithWebIdentity for a role of the account
-POST /_cloud/settings?account=NNN     {"changeSetSeconds", "resourceSeconds", "sessionSeconds", "refuse"}
+POST /_cloud/settings?account=NNN     {"changeSetSeconds", "resourceSeconds", "sessionSeconds",
+                                      "requestsPerSecond", "refuse"}
 
 Not a deviation of AWS, but the switch for those that a test must time or provoke (throttling, AccessDenied).
 """
@@ -14,7 +15,7 @@ import re
 import ministack.app as app_module
 from ministack.core.responses import get_account_id
 
-from . import requests_seen, settings
+from . import rate_limit, requests_seen, settings
 from .patch import wrap
 from .wire import action_of, refused_response, service_of, web_identity_account
 
@@ -73,7 +74,7 @@ def _watched(dispatch):
         if service:
             action = action_of(method, path, headers, body, query_params)
             requests_seen.record(account, service, action)
-            rule = settings.refusal(account, action)
+            rule = rate_limit.exceeded(account, service) or settings.refusal(account, action)
             if rule:
                 return refused_response(service, headers, rule, request_id)
         return await dispatch(method, path, headers, body, query_params, request_id)

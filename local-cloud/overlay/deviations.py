@@ -6,6 +6,7 @@ from .patch import DoesNotFit
 
 ORDER = (
     "control",
+    "rate_limit",
     "web_identity",
     "session_expiry",
     "ecr_errors",

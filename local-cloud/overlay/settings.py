@@ -2,7 +2,7 @@
 
 from ministack.core.responses import get_account_id
 
-DEFAULTS = {"changeSetSeconds": 0.0, "resourceSeconds": 0.0, "sessionSeconds": 0.0, "refuse": []}
+DEFAULTS = {"changeSetSeconds": 0.0, "resourceSeconds": 0.0, "sessionSeconds": 0.0, "requestsPerSecond": 0.0, "refuse": []}
 _by_account = {}
 
 
@@ -22,6 +22,11 @@ def seconds(name):
 def session_seconds(account):
     """How long the sessions of a role of the account last, in seconds; 0 is as long as was asked for."""
     return float(_by_account.get(account, DEFAULTS)["sessionSeconds"])
+
+
+def requests_per_second(account):
+    """How many calls of CloudFormation the account may make in a second; 0 is as many as come."""
+    return float(_by_account.get(account, DEFAULTS)["requestsPerSecond"])
 
 
 def refusal(account, action):

@@ -16,5 +16,5 @@ export function median(values: readonly number[]): number {
 export function reportLine({ name, ours, base }: Pairs): string {
   const ratio = median(ours.map((value, index) => value / (base[index] ?? Number.NaN)))
   const milliseconds = (values: readonly number[]): string => `${median(values).toFixed(0)} ms`.padStart(9)
-  return `${name.padEnd(34)}${milliseconds(ours)}${milliseconds(base)}${ratio.toFixed(2).padStart(8)}×`
+  return `${name.padEnd(42)}${milliseconds(ours)}${milliseconds(base)}${ratio.toFixed(2).padStart(8)}×`
 }

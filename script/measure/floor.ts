@@ -2,7 +2,9 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import {
+  type CloudFormationClient,
   CreateChangeSetCommand,
+  DeleteStackCommand,
   DescribeChangeSetCommand,
   DescribeStacksCommand,
   ExecuteChangeSetCommand,
@@ -39,14 +41,20 @@ export async function openFloor(directory: string): Promise<Floor> {
 /**
  * What a deploy cannot do without: one `docker buildx build --push`, one change set, its execution, polled every 100 ms.
  *
+ * @param template its path
  * @returns milliseconds
  */
-export async function floorDeploy(
-  { account, dockerConfig }: Floor,
-  checkout: Checkout,
-  type: 'CREATE' | 'UPDATE',
-): Promise<number> {
+export async function floorDeploy(floor: Floor, checkout: Checkout, template = BUILT_IN): Promise<number> {
   const start = performance.now()
+  const image = await floorImage(floor, checkout)
+  await floorStack(floor.account, image, template)
+  return performance.now() - start
+}
+
+const BUILT_IN = join(projectRoot, 'templates/servicefull.yml')
+
+/** Builds and pushes the image of the commit. Returns it by digest. */
+export async function floorImage({ account, dockerConfig }: Floor, checkout: Checkout): Promise<string> {
   const metadata = join(dockerConfig, 'metadata.json')
   writeFileSync(metadata, '')
   const build = ['docker', 'buildx', 'build', '--push', `--tag=${account.registry}/hello-job:${checkout.head()}`]
@@ -61,33 +69,54 @@ export async function floorDeploy(
     env: { ...process.env, DOCKER_CONFIG: dockerConfig },
   })
   const digest: string = JSON.parse(readFileSync(metadata, 'utf8'))['containerimage.digest']
-  await floorStack(account, `${account.registry}/hello-job@${digest}`, type)
-  return performance.now() - start
+  return `${account.registry}/hello-job@${digest}`
 }
 
-async function floorStack({ cloudFormation }: Account, image: string, type: 'CREATE' | 'UPDATE'): Promise<void> {
+async function floorStack({ cloudFormation }: Account, image: string, template: string): Promise<void> {
+  const type = (await statusOf(cloudFormation)) === undefined ? 'CREATE' : 'UPDATE'
   const which = { StackName: 'hello', ChangeSetName: `floor-${Date.now()}` }
   await cloudFormation.send(
     new CreateChangeSetCommand({
       ...which,
       ChangeSetType: type,
-      TemplateBody: readFileSync(join(projectRoot, 'templates/servicefull.yml'), 'utf8'),
+      TemplateBody: readFileSync(template, 'utf8'),
       Parameters: [{ ParameterKey: 'ImageUri', ParameterValue: image }],
       Capabilities: ['CAPABILITY_IAM'],
     }),
   )
   for (;;) {
-    const { Status } = await cloudFormation.send(new DescribeChangeSetCommand(which))
+    const { Status, StatusReason = '' } = await cloudFormation.send(new DescribeChangeSetCommand(which))
     if (Status === 'CREATE_COMPLETE') break
-    if (Status === 'FAILED') throw new Error('the floor made a change set that failed')
+    if (/didn't contain changes/.test(StatusReason)) return
+    if (Status === 'FAILED') throw new Error(`the floor made a change set that failed: ${StatusReason}`)
     await setTimeout(POLL_MILLISECONDS)
   }
   await cloudFormation.send(new ExecuteChangeSetCommand(which))
+  await awaitStatus(cloudFormation, `${type}_COMPLETE`)
+}
+
+/** Deletes the stack with the bare calls, polled every 100 ms. Returns milliseconds. */
+export async function floorDelete({ account: { cloudFormation } }: Floor): Promise<number> {
+  const start = performance.now()
+  await cloudFormation.send(new DeleteStackCommand({ StackName: 'hello' }))
+  await awaitStatus(cloudFormation, undefined)
+  return performance.now() - start
+}
+
+async function awaitStatus(client: CloudFormationClient, wanted: string | undefined): Promise<void> {
   for (;;) {
-    const { Stacks } = await cloudFormation.send(new DescribeStacksCommand({ StackName: 'hello' }))
-    const status = Stacks?.[0]?.StackStatus ?? ''
-    if (status === `${type}_COMPLETE`) return
-    if (!/_IN_PROGRESS$/.test(status)) throw new Error(`the floor's stack is ${status}`)
+    const status = await statusOf(client)
+    if (status === wanted) return
+    if (!status?.endsWith('_IN_PROGRESS')) throw new Error(`the floor's stack is ${status}`)
     await setTimeout(POLL_MILLISECONDS)
+  }
+}
+
+async function statusOf(client: CloudFormationClient): Promise<string | undefined> {
+  try {
+    return (await client.send(new DescribeStacksCommand({ StackName: 'hello' }))).Stacks?.[0]?.StackStatus
+  } catch (error) {
+    if (/does not exist/.test((error as Error).message)) return undefined
+    throw error
   }
 }

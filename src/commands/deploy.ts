@@ -4,7 +4,9 @@ import type { DeployResult } from '../result.ts'
 import { type Converged, converge } from '../stack/converge.ts'
 import type { StackEdges } from '../stack/order.ts'
 import { protect } from '../stack/protection.ts'
-import { listResources, readStack } from '../stack/stack.ts'
+import { secretOutputs } from '../stack/secret-outputs.ts'
+import { listResources, readStack, type Stack } from '../stack/stack.ts'
+import type { Template } from '../stack/template.ts'
 import { imageEdges, imageOrder } from './image-order.ts'
 import { preflight, type Readiness } from './preflight.ts'
 import { stopwatch, type World } from './world.ts'
@@ -21,7 +23,7 @@ export async function deploy(plan: DeployPlan, world: World): Promise<DeployResu
   const image = await time('Image', () => provideImage(plan, world, ready.image))
   if (image !== undefined) ready.checkImage(image)
   const converged = await time('Stack', () => deployStack(plan, world, { ready, image }))
-  const result = await deployResult(plan, world, converged)
+  const result = await deployResult(world, converged, { region: plan.region, template: ready.template })
   const waits = !plan.stack.options.execute && result.operation !== 'none'
   if (!waits) await protect(stackEdges(world), plan, converged.stack)
   return { ...result, ...(waits ? { operation: 'review' } : {}), buildId: plan.buildId.id, image, phases }
@@ -29,9 +31,9 @@ export async function deploy(plan: DeployPlan, world: World): Promise<DeployResu
 
 /** What a deploy, or the execution of a change set, has brought the stack to. */
 export async function deployResult(
-  { region }: Pick<DeployPlan, 'region'>,
   world: World,
   { operation, stack, changeSetId, changes }: Converged,
+  { region, template }: Place,
 ): Promise<Omit<DeployResult, 'buildId' | 'image' | 'phases'>> {
   return {
     operation,
@@ -40,9 +42,15 @@ export async function deployResult(
     region,
     changeSetId,
     changes,
-    stackOutputs: stack.outputs,
+    ...hideSecrets(world, stack.outputs, template),
     ...(await readArns(world, stack.id)),
   }
+}
+
+/** Where a stack is, and what its template is, if that can be read. */
+interface Place {
+  readonly region: string
+  readonly template: Template | undefined
 }
 
 async function provideImage(
@@ -77,6 +85,17 @@ export async function deployStack(plan: DeployPlan, world: World, { ready, image
     stack: built ? await readStack(world.aws.cloudFormation, plan.stackName) : ready.stack,
     deployedBody: ready.deployedBody,
   })
+}
+
+/** Masks the outputs that are secret before anybody can see them. */
+function hideSecrets(
+  { log }: World,
+  stackOutputs: Stack['outputs'],
+  template: Template | undefined,
+): Pick<DeployResult, 'stackOutputs' | 'secretOutputs'> {
+  const hidden = secretOutputs(stackOutputs, template)
+  for (const key of hidden) log.mask(stackOutputs.get(key) ?? '')
+  return { stackOutputs, secretOutputs: hidden }
 }
 
 async function readArns(

@@ -1,7 +1,10 @@
+import type { CloudFormationClient } from '@aws-sdk/client-cloudformation'
 import type { ExecutePlan } from '../plan/plan.ts'
 import type { DeployResult } from '../result.ts'
 import { protect } from '../stack/protection.ts'
 import { executeReviewed } from '../stack/reviewed.ts'
+import { readTemplateBody } from '../stack/stack.ts'
+import { parseTemplate, type Template } from '../stack/template.ts'
 import { deployResult, stackEdges } from './deploy.ts'
 import { checkIdentity } from './identity.ts'
 import { stopwatch, type World } from './world.ts'
@@ -17,6 +20,17 @@ export async function executeChangeSet(plan: ExecutePlan, world: World): Promise
   const edges = stackEdges(world)
   const converged = await time('Stack', () => executeReviewed(edges, plan))
   await protect(edges, plan, converged.stack)
-  const result = await deployResult(plan, world, converged)
+  const template = await readTemplateOf(edges.client, converged.stack.id)
+  const result = await deployResult(world, converged, { region: plan.region, template })
   return { ...result, buildId: undefined, image: undefined, phases }
+}
+
+/** The template of a stack, which tells which outputs are secret; undefined when we cannot read it. */
+async function readTemplateOf(client: CloudFormationClient, stackId: string): Promise<Template | undefined> {
+  const body = await readTemplateBody(client, stackId)
+  try {
+    return body === undefined ? undefined : parseTemplate({ path: stackId, inWorkspace: false, body })
+  } catch {
+    return undefined
+  }
 }

@@ -4,6 +4,7 @@ import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts'
 import { realClock } from './clock.ts'
 import { type CredentialSource, roleCredentials } from './credentials.ts'
 import { type Http, openHttp } from './http.ts'
+import { patientRetries } from './retries.ts'
 
 /** The clients of the services that every deploy calls, and the network that they share. */
 export interface Aws {
@@ -22,7 +23,7 @@ export interface Access {
 }
 
 /**
- * Makes the clients. Throttling, network faults and 5xx are retried by the SDK, up to 10 times with a growing, jittered delay.
+ * Makes the clients. Throttling, network faults and 5xx are retried by the SDK.
  *
  * @throws Problem when the environment names a proxy that cannot be used
  */
@@ -31,19 +32,20 @@ export function connect(region: string, access: Access): Aws {
   // A server that takes a connection and says nothing is a fault like any other.
   const timeouts = { connectionTimeout: 5_000, requestTimeout: 30_000, throwOnRequestTimeout: true }
   const requestHandler = { ...timeouts, ...http.agents }
-  const basis = { region, maxAttempts: 10, customUserAgent: 'servicefull-action', requestHandler }
-  const sts = new STSClient(basis)
+  const basis = { region, customUserAgent: 'servicefull-action', requestHandler }
+  const sts = new STSClient({ ...basis, retryStrategy: patientRetries() })
   sts.middlewareStack.add(nameCalls, NAME_CALLS)
   const { source, ...edges } = access
   if (source.kind === 'chain') return { ...clients(basis), sts, region, http }
   const credentials = roleCredentials(source, { ...edges, env: process.env, http, clock: realClock, sts })
-  const ofRole = new STSClient({ ...basis, credentials })
+  const ofRole = new STSClient({ ...basis, credentials, retryStrategy: patientRetries() })
   ofRole.middlewareStack.add(nameCalls, NAME_CALLS)
   return { ...clients({ ...basis, credentials }), sts: ofRole, region, http }
 }
 
 function clients(config: CloudFormationClientConfig & ECRClientConfig): Pick<Aws, 'cloudFormation' | 'ecr'> {
-  const [cloudFormation, ecr] = [new CloudFormationClient(config), new ECRClient(config)]
+  const cloudFormation = new CloudFormationClient({ ...config, retryStrategy: patientRetries() })
+  const ecr = new ECRClient({ ...config, retryStrategy: patientRetries() })
   cloudFormation.middlewareStack.add(nameCalls, NAME_CALLS)
   ecr.middlewareStack.add(nameCalls, NAME_CALLS)
   return { cloudFormation, ecr }

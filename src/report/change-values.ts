@@ -1,3 +1,5 @@
+import { LOOKS_SECRET } from '../secret-text.ts'
+
 /** Where a value stands, and what it was and will be. */
 export interface Place {
   /** JSON pointer, `/Properties/...`. */
@@ -76,13 +78,8 @@ function withoutSecrets(value: unknown, secret: boolean): unknown {
 /** What only names a secret is none: an ARN, or a dynamic reference. */
 const NAMES_ONLY = /^(arn:|\{\{resolve:|\{\{changeSet:|true$|false$)/
 
-/** Texts that are credentials wherever they stand: keys of AWS, tokens of GitHub and Slack, JSON web tokens, private keys. */
-const CREDENTIAL =
-  /\b(AKIA|ASIA)[A-Z0-9]{16}\b|\bgh[pousr]_\w{20,}|\bgithub_pat_\w{20,}|\bxox[abprs]-[\w-]{10,}|\beyJ[\w-]{10,}\.[\w-]{10,}\.[\w-]+|-----BEGIN [A-Z ]*PRIVATE KEY/
-
 function withoutSecret(value: string, secret: boolean): string {
-  if (CREDENTIAL.test(value) || (secret && !NAMES_ONLY.test(value))) return MASK
-  return value.replace(/(:\/\/[^\s:/@]*):[^\s/@]+@/g, `$1:${MASK}@`)
+  return LOOKS_SECRET.test(value) || (secret && !NAMES_ONLY.test(value)) ? MASK : value
 }
 
 const MAXIMUM = 70

@@ -1,6 +1,6 @@
 import type { StackEvent } from '@aws-sdk/client-cloudformation'
 import type { Plan } from '../plan/plan.ts'
-import type { Phase, Result } from '../result.ts'
+import type { DeployResult, Phase, Result } from '../result.ts'
 import { duration } from './markdown.ts'
 
 /** A stack event as a line of the log: time, status, resource, type, reason. */
@@ -38,8 +38,13 @@ export function resultLines(result: Result): readonly string[] {
     return [`Stack ${result.stackName} has a change set to review: ${result.changeSetId}. ${time}`]
   }
   const done = { create: 'was created', update: 'was updated', none: 'is up to date' }[result.operation]
-  const outputs = [...result.stackOutputs].map(([key, value]) => `  ${key} = ${value.replace(/\s+/g, ' ')}`)
+  const outputs = shownOutputs(result).map(([key, value]) => `  ${key} = ${value.replace(/\s+/g, ' ')}`)
   return [`Stack ${result.stackName} ${done}. ${time}`, ...outputs]
+}
+
+/** The outputs of the stack as people may see them. */
+export function shownOutputs({ stackOutputs, secretOutputs }: DeployResult): readonly (readonly [string, string])[] {
+  return [...stackOutputs].map(([key, value]) => [key, secretOutputs.has(key) ? '***' : value])
 }
 
 /** The parts of a job and how long each took, in one line. */

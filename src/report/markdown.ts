@@ -24,6 +24,27 @@ export function block(lines: readonly string[]): string {
   return [fence, ...lines, fence].join('\n')
 }
 
+/** The runner drops a summary of more than 1 MiB; some room is left. Source: actions/runner, FileCommandManager. */
+const PAGE_BYTES = 900 * 1024
+
+/**
+ * The parts of a summary as one page, without those that are empty. What does not fit any more is left out, and that is said.
+ *
+ * @param parts Markdown, each; the first ones have precedence
+ */
+export function page(parts: readonly string[]): string {
+  let room = PAGE_BYTES
+  const fitting = parts
+    .filter((part) => part !== '')
+    .map((part) => {
+      const bytes = Buffer.byteLength(part)
+      if (bytes > room) return 'A part is left out here, as it is too long for a summary: see the log.'
+      room -= bytes
+      return part
+    })
+  return `${fitting.join('\n\n')}\n`
+}
+
 /** A duration for people: `0.4 s`, `12 s`, `3 min 5 s`. */
 export function duration(milliseconds: number): string {
   const seconds = milliseconds / 1000

@@ -3,8 +3,8 @@ import type { ImageResult } from '../image/image.ts'
 import type { BuildResult, DeleteResult, DeployResult, DiffResult, Phase, Result } from '../result.ts'
 import { changeTable } from './change-table.ts'
 import { stackConsoleUrl } from './console.ts'
-import { phaseText, WOULD_BE } from './lines.ts'
-import { code, duration, plain } from './markdown.ts'
+import { phaseText, shownOutputs, WOULD_BE } from './lines.ts'
+import { code, duration, page, plain } from './markdown.ts'
 
 /** The job summary of a result, as Markdown. */
 export function summaryOf(result: Result): string {
@@ -46,7 +46,7 @@ export function diffSummary({ buildId, image, stackName, would, changes, phases 
     image === undefined || image.reused
       ? ''
       : ` ${code(image.reference)} stands for the image, which does not exist yet.`
-  return sections([
+  return page([
     `### Stack ${code(stackName)} ${WOULD_BE[would]}`,
     `${build}${standIn}`,
     would !== 'none' && changes.length === 0 ? 'No resource changes: only outputs, or settings of the stack.' : '',
@@ -67,20 +67,13 @@ function deploySummary(result: DeployResult): string {
   const facts = imageFacts(result, image)
   facts.push(['Stack', `[${plain(result.stackName)}](${stackConsoleUrl(result.region, result.stackId)})`])
   if (result.operation === 'review') facts.push(['Execute it', code(`execute-change-set-id: ${result.changeSetId}`)])
-  return sections([
+  return page([
     `### Stack ${code(result.stackName)} ${DONE[result.operation]}`,
     table(['', ''], facts),
     changeTable(result.changes),
-    outputTable(result.stackOutputs),
+    outputTable(shownOutputs(result)),
     phaseText(result.phases),
   ])
-}
-
-function sections(parts: readonly string[]): string {
-  return parts
-    .filter((part) => part !== '')
-    .join('\n\n')
-    .concat('\n')
 }
 
 /** How the image came about, and how long it took. */
@@ -94,11 +87,11 @@ function buildText({ reused, facts }: ImageResult, phases: readonly Phase[]): st
   return `${steps}, ${facts.cachedSteps === facts.steps ? 'all' : facts.cachedSteps} from the cache${time}`
 }
 
-function outputTable(outputs: ReadonlyMap<string, string>): string {
-  if (outputs.size === 0) return ''
+function outputTable(outputs: readonly (readonly [string, string])[]): string {
+  if (outputs.length === 0) return ''
   return table(
     ['Output', 'Value'],
-    [...outputs].map(([key, value]) => [code(key), code(value)]),
+    outputs.map(([key, value]) => [code(key), code(value)]),
   )
 }
 

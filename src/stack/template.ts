@@ -10,6 +10,8 @@ export interface Template {
   readonly body: string
   readonly parameters: ReadonlyMap<string, ParameterDeclaration>
   readonly resources: ReadonlyMap<string, Resource>
+  /** The values of the outputs as expressions, short tags in their long form, by key. */
+  readonly outputs: ReadonlyMap<string, unknown>
   /** Transforms, dynamic references and includes make the result depend on more than body and parameters. */
   readonly dependsOnMore: boolean
 }
@@ -66,6 +68,7 @@ export function parseTemplate(source: TemplateSource): Template {
     ...source,
     parameters: readParameters(plainValue(root.get('Parameters', true))),
     resources: readResources(resources, lineCounter),
+    outputs: readOutputs(plainValue(root.get('Outputs', true))),
     dependsOnMore: root.has('Transform') || ELSEWHERE.test(body),
   }
 }
@@ -144,6 +147,10 @@ function readResources(section: YAMLMap, lineCounter: LineCounter): ReadonlyMap<
       return [keyText(key), { type: String(Type ?? ''), properties: Properties, line: lineCounter.linePos(start).line }]
     }),
   )
+}
+
+function readOutputs(section: unknown): ReadonlyMap<string, unknown> {
+  return new Map(Object.entries(record(section)).map(([key, output]) => [key, property(output, 'Value')]))
 }
 
 function record(value: unknown): Record<string, unknown> {

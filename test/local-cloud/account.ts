@@ -43,7 +43,13 @@ export interface Refusal {
 /** Delays in seconds, and refusals, for one account only. */
 export async function settings(
   account: Account,
-  wanted: { changeSetSeconds?: number; resourceSeconds?: number; sessionSeconds?: number; refuse?: Refusal[] },
+  wanted: {
+    changeSetSeconds?: number
+    resourceSeconds?: number
+    sessionSeconds?: number
+    requestsPerSecond?: number
+    refuse?: Refusal[]
+  },
 ): Promise<void> {
   const answer = await fetch(`${endpoint}/_cloud/settings?account=${account.id}`, {
     method: 'POST',

@@ -1,7 +1,8 @@
+import { DescribeStacksCommand } from '@aws-sdk/client-cloudformation'
 import { DescribeRepositoriesCommand } from '@aws-sdk/client-ecr'
 import { AssumeRoleWithWebIdentityCommand, GetCallerIdentityCommand } from '@aws-sdk/client-sts'
 import { expect, test } from 'vitest'
-import { actions, endpoint, newAccount, settings } from './account.ts'
+import { type Account, actions, endpoint, newAccount, settings, until } from './account.ts'
 import { ISSUER, makeProvider, makeRole, tokenOf } from './web-identity.ts'
 
 test('the cloud is ready', async () => {
@@ -36,6 +37,22 @@ test('a query service refuses with its status, always', async () => {
       $metadata: { httpStatusCode: 403 },
     })
   }
+})
+
+test('CloudFormation takes so many calls a second of an account, other services and accounts are not limited', async () => {
+  const [account, other] = [newAccount(), newAccount()]
+  await settings(account, { requestsPerSecond: 0.25 })
+  const call = ({ cloudFormation }: Account) => cloudFormation.send(new DescribeStacksCommand())
+  const ends = await Promise.allSettled([1, 2, 3, 4, 5, 6].map(() => call(account)))
+  const refused = ends.flatMap((end) => (end.status === 'rejected' ? [end.reason] : []))
+  expect(refused.length).toBeGreaterThan(0)
+  expect(refused[0]).toMatchObject({ name: 'Throttling', message: 'Rate exceeded', $metadata: { httpStatusCode: 400 } })
+  await Promise.all([1, 2, 3, 4, 5, 6].map(() => call(other)))
+  await Promise.all([1, 2, 3, 4, 5, 6].map(() => account.sts.send(new GetCallerIdentityCommand())))
+  await until(
+    () => call(account).catch(() => undefined),
+    (answer) => answer !== undefined,
+  )
 })
 
 test('an unknown setting is an error', async () => {

@@ -70,6 +70,15 @@ test.each([
     lines: ['Stack hello was updated. Preflight 0.4 s · Image 12 s · Stack 1 min 5 s', '  Note = a b'],
   },
   {
+    description: 'a secret output',
+    result: {
+      ...UNCHANGED,
+      stackOutputs: new Map([['ApiKey', 'hunter2']]),
+      secretOutputs: new Set(['ApiKey']),
+    },
+    lines: ['Stack hello is up to date. Preflight 0.4 s', '  ApiKey = ***'],
+  },
+  {
     description: 'a creation',
     result: { ...UNCHANGED, operation: 'create' as const },
     lines: ['Stack hello was created. Preflight 0.4 s'],

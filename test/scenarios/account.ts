@@ -46,6 +46,8 @@ export interface Settings {
   readonly resourceSeconds?: number
   /** Seconds that a session of a role of the account lasts. */
   readonly sessionSeconds?: number
+  /** Calls of CloudFormation that the account may make in a second. */
+  readonly requestsPerSecond?: number
   readonly refuse?: readonly {
     readonly action: string
     readonly code: string
@@ -61,11 +63,15 @@ export async function setUp(account: Account, settings: Settings): Promise<void>
 
 /** The calls that the account has received and that change something, in order. */
 export async function mutations(account: Account): Promise<string[]> {
+  const actions = await callsOf(account)
+  return actions.filter((action) => !/^(Describe|Get|List|BatchGet|Validate|GET|HEAD)/.test(action))
+}
+
+/** The calls that the account has received, of one service or of all, in order. */
+export async function callsOf(account: Account, service?: string): Promise<string[]> {
   const response = await control(account, 'requests')
-  const requests = (await response.json()) as { readonly action: string }[]
-  return requests
-    .map(({ action }) => action)
-    .filter((action) => !/^(Describe|Get|List|BatchGet|Validate|GET|HEAD)/.test(action))
+  const requests = (await response.json()) as { readonly action: string; readonly service: string }[]
+  return requests.filter((request) => service === undefined || request.service === service).map(({ action }) => action)
 }
 
 async function control(account: Account, path: string, init?: RequestInit): Promise<Response> {

@@ -26,8 +26,17 @@ test('every short form, and what real templates hold', () => {
       ['Every', { type: 'Custom::Every', line: 27, properties: longForms }],
       ['Queue', { type: 'AWS::SQS::Queue', line: 50, properties: undefined }],
     ]),
+    outputs: new Map(),
     dependsOnMore: false,
   })
+})
+
+test('outputs, by the expressions of their values', () => {
+  const { outputs } = template(`${one}Outputs:\n  Url: {Value: !GetAtt A.Url}\n  Old: {Description: without a value}\n`)
+  expect([...outputs]).toEqual([
+    ['Url', { 'Fn::GetAtt': ['A', 'Url'] }],
+    ['Old', undefined],
+  ])
 })
 
 const longForms = {

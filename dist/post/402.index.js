@@ -1,5 +1,5 @@
-export const id = 971;
-export const ids = [971];
+export const id = 402;
+export const ids = [402];
 export const modules = {
 
 /***/ 5726:
@@ -92,7 +92,7 @@ const REMEDIES = [
 
 /***/ }),
 
-/***/ 9971:
+/***/ 2402:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -368,7 +368,27 @@ function send(get, url, options) {
     });
 }
 
+// EXTERNAL MODULE: ./node_modules/@smithy/core/dist-cjs/submodules/retry/index.js
+var retry = __webpack_require__(3609);
+;// CONCATENATED MODULE: ./build/edges/retries.js
+
+const retries_TRIES = 10;
+const THROTTLED_TRIES = 30;
+function patientRetries() {
+    const adaptive = new retry.AdaptiveRetryStrategy(THROTTLED_TRIES);
+    return {
+        acquireInitialRetryToken: (scope) => adaptive.acquireInitialRetryToken(scope),
+        refreshRetryTokenForRetry: async (token, error) => {
+            if (error.errorType !== 'THROTTLING' && token.getRetryCount() + 1 >= retries_TRIES)
+                throw new Error('no more tries');
+            return adaptive.refreshRetryTokenForRetry(token, error);
+        },
+        recordSuccess: (token) => adaptive.recordSuccess(token),
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/edges/aws.js
+
 
 
 
@@ -379,19 +399,20 @@ function connect(region, access) {
     const http = openHttp(process.env);
     const timeouts = { connectionTimeout: 5_000, requestTimeout: 30_000, throwOnRequestTimeout: true };
     const requestHandler = { ...timeouts, ...http.agents };
-    const basis = { region, maxAttempts: 10, customUserAgent: 'servicefull-action', requestHandler };
-    const sts = new client_sts_dist_cjs/* STSClient */.iM(basis);
+    const basis = { region, customUserAgent: 'servicefull-action', requestHandler };
+    const sts = new client_sts_dist_cjs/* STSClient */.iM({ ...basis, retryStrategy: patientRetries() });
     sts.middlewareStack.add(nameCalls, NAME_CALLS);
     const { source, ...edges } = access;
     if (source.kind === 'chain')
         return { ...clients(basis), sts, region, http };
     const credentials = roleCredentials(source, { ...edges, env: process.env, http, clock: clock/* realClock */.d, sts });
-    const ofRole = new client_sts_dist_cjs/* STSClient */.iM({ ...basis, credentials });
+    const ofRole = new client_sts_dist_cjs/* STSClient */.iM({ ...basis, credentials, retryStrategy: patientRetries() });
     ofRole.middlewareStack.add(nameCalls, NAME_CALLS);
     return { ...clients({ ...basis, credentials }), sts: ofRole, region, http };
 }
 function clients(config) {
-    const [cloudFormation, ecr] = [new dist_cjs/* CloudFormationClient */.m1N(config), new client_ecr_dist_cjs/* ECRClient */.S70(config)];
+    const cloudFormation = new dist_cjs/* CloudFormationClient */.m1N({ ...config, retryStrategy: patientRetries() });
+    const ecr = new client_ecr_dist_cjs/* ECRClient */.S70({ ...config, retryStrategy: patientRetries() });
     cloudFormation.middlewareStack.add(nameCalls, NAME_CALLS);
     ecr.middlewareStack.add(nameCalls, NAME_CALLS);
     return { cloudFormation, ecr };

@@ -1,8 +1,8 @@
-export const id = 519;
-export const ids = [519];
+export const id = 735;
+export const ids = [735];
 export const modules = {
 
-/***/ 1519:
+/***/ 7735:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -277,7 +277,27 @@ function send(get, url, options) {
     });
 }
 
+// EXTERNAL MODULE: ./node_modules/@smithy/core/dist-cjs/submodules/retry/index.js
+var retry = __webpack_require__(3609);
+;// CONCATENATED MODULE: ./build/edges/retries.js
+
+const retries_TRIES = 10;
+const THROTTLED_TRIES = 30;
+function patientRetries() {
+    const adaptive = new retry.AdaptiveRetryStrategy(THROTTLED_TRIES);
+    return {
+        acquireInitialRetryToken: (scope) => adaptive.acquireInitialRetryToken(scope),
+        refreshRetryTokenForRetry: async (token, error) => {
+            if (error.errorType !== 'THROTTLING' && token.getRetryCount() + 1 >= retries_TRIES)
+                throw new Error('no more tries');
+            return adaptive.refreshRetryTokenForRetry(token, error);
+        },
+        recordSuccess: (token) => adaptive.recordSuccess(token),
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/edges/aws.js
+
 
 
 
@@ -288,19 +308,20 @@ function connect(region, access) {
     const http = openHttp(process.env);
     const timeouts = { connectionTimeout: 5_000, requestTimeout: 30_000, throwOnRequestTimeout: true };
     const requestHandler = { ...timeouts, ...http.agents };
-    const basis = { region, maxAttempts: 10, customUserAgent: 'servicefull-action', requestHandler };
-    const sts = new client_sts_dist_cjs/* STSClient */.iM(basis);
+    const basis = { region, customUserAgent: 'servicefull-action', requestHandler };
+    const sts = new client_sts_dist_cjs/* STSClient */.iM({ ...basis, retryStrategy: patientRetries() });
     sts.middlewareStack.add(nameCalls, NAME_CALLS);
     const { source, ...edges } = access;
     if (source.kind === 'chain')
         return { ...clients(basis), sts, region, http };
     const credentials = roleCredentials(source, { ...edges, env: process.env, http, clock: clock/* realClock */.d, sts });
-    const ofRole = new client_sts_dist_cjs/* STSClient */.iM({ ...basis, credentials });
+    const ofRole = new client_sts_dist_cjs/* STSClient */.iM({ ...basis, credentials, retryStrategy: patientRetries() });
     ofRole.middlewareStack.add(nameCalls, NAME_CALLS);
     return { ...clients({ ...basis, credentials }), sts: ofRole, region, http };
 }
 function clients(config) {
-    const [cloudFormation, ecr] = [new dist_cjs/* CloudFormationClient */.m1N(config), new client_ecr_dist_cjs/* ECRClient */.S70(config)];
+    const cloudFormation = new dist_cjs/* CloudFormationClient */.m1N({ ...config, retryStrategy: patientRetries() });
+    const ecr = new client_ecr_dist_cjs/* ECRClient */.S70({ ...config, retryStrategy: patientRetries() });
     cloudFormation.middlewareStack.add(nameCalls, NAME_CALLS);
     ecr.middlewareStack.add(nameCalls, NAME_CALLS);
     return { cloudFormation, ecr };
@@ -2203,6 +2224,28 @@ function isUnchanged(order, stack) {
     });
 }
 
+;// CONCATENATED MODULE: ./build/stack/secret-outputs.js
+function secretOutputs(outputs, template) {
+    const hidden = [...(template?.parameters ?? [])].flatMap(([name, { noEcho }]) => (noEcho ? [name] : []));
+    const isSecret = (key, value) => value !== '' &&
+        (comesFrom(template?.outputs.get(key), hidden) || isNamedSecret(key, value) || LOOKS_SECRET.test(value));
+    return new Set([...outputs].flatMap(([key, value]) => (isSecret(key, value) ? [key] : [])));
+}
+function comesFrom(expression, parameters) {
+    if (typeof expression === 'string') {
+        return (/\{\{resolve:(secretsmanager|ssm-secure):/.test(expression) ||
+            parameters.some((name) => expression.includes(`\${${name}}`)));
+    }
+    if (typeof expression !== 'object' || expression === null)
+        return false;
+    return Object.entries(expression).some(([key, value]) => key === 'Ref' ? parameters.includes(String(value)) : comesFrom(value, parameters));
+}
+function isNamedSecret(key, value) {
+    return (/(password|passwd|passphrase|secret|token|credentials?|(private|api|access|secret)[-_]?keys?)$/i.test(key) &&
+        !/^(arn|https?):/.test(value));
+}
+const LOOKS_SECRET = /\b(AKIA|ASIA)[A-Z0-9]{16}\b|-----BEGIN [A-Z ]*PRIVATE KEY-----|:\/\/[^/\s:@]*:[^/\s@]+@|\bgh[pousr]_\w{36}|\bgithub_pat_\w{22}|\bxox[abeprs]-\w|\b[sr]k_live_\w|\beyJ[\w-]+\.eyJ[\w-]+\./;
+
 ;// CONCATENATED MODULE: ./build/image/existing.js
 
 
@@ -2253,6 +2296,7 @@ function parseTemplate(source) {
         ...source,
         parameters: readParameters(plainValue(root.get('Parameters', true))),
         resources: readResources(resources, lineCounter),
+        outputs: readOutputs(plainValue(root.get('Outputs', true))),
         dependsOnMore: root.has('Transform') || ELSEWHERE.test(body),
     };
 }
@@ -2315,6 +2359,9 @@ function readResources(section, lineCounter) {
         const start = (0,dist/* isScalar */.jn)(key) ? (key.range?.[0] ?? 0) : 0;
         return [keyText(key), { type: String(Type ?? ''), properties: Properties, line: lineCounter.linePos(start).line }];
     }));
+}
+function readOutputs(section) {
+    return new Map(Object.entries(record(section)).map(([key, output]) => [key, property(output, 'Value')]));
 }
 function record(value) {
     return typeof value === 'object' && value !== null ? value : {};
@@ -2626,6 +2673,7 @@ function previousParameters(stack) {
 
 
 
+
 async function deploy(plan, world) {
     const { phases, time } = stopwatch(world.clock);
     const ready = await time('Preflight', () => preflight(plan, world));
@@ -2643,7 +2691,7 @@ async function deploy(plan, world) {
         region: plan.region,
         changeSetId: converged.changeSetId,
         changes: converged.changes,
-        stackOutputs: stack.outputs,
+        ...hideSecrets(world, stack.outputs, ready.template),
         ...(await readArns(world, stack.id)),
         phases,
     };
@@ -2665,6 +2713,12 @@ async function deployStack(plan, world, { ready, image }) {
         stack: built ? await readStack(client, plan.stackName) : ready.stack,
         deployedBody: ready.deployedBody,
     });
+}
+function hideSecrets({ log }, stackOutputs, template) {
+    const hidden = secretOutputs(stackOutputs, template);
+    for (const key of hidden)
+        log.mask(stackOutputs.get(key) ?? '');
+    return { stackOutputs, secretOutputs: hidden };
 }
 async function readArns(world, stackId) {
     const resources = await listResources(world.aws.cloudFormation, stackId);

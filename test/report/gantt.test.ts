@@ -1,0 +1,98 @@
+import { Window } from 'happy-dom'
+import { beforeAll, expect, test } from 'vitest'
+import { ganttOf, type ResourceDuration } from '../../src/report/gantt.ts'
+
+/** A task as Mermaid has understood it. */
+interface Task {
+  readonly task: string
+  readonly section: string
+  readonly startTime: Date
+  readonly endTime: Date
+  readonly crit?: boolean
+}
+
+let tasksOf: (diagram: string) => Promise<readonly Task[]>
+
+// Mermaid wants a document, if only to clean texts.
+beforeAll(async () => {
+  const window = new Window()
+  Object.assign(globalThis, { window, document: window.document })
+  const { default: mermaid } = await import('mermaid')
+  tasksOf = async (diagram) => {
+    await mermaid.parse(diagram)
+    const { db } = await mermaid.mermaidAPI.getDiagramFromText(diagram)
+    return (db as unknown as { getTasks(): Task[] }).getTasks()
+  }
+  return () => Object.assign(globalThis, { window: undefined, document: undefined })
+})
+
+const at = Date.UTC(2026, 0, 31, 12)
+const resource = (path: string, seconds: number, from = 0): ResourceDuration => ({
+  path,
+  start: at + from * 1000,
+  end: at + (from + seconds) * 1000,
+  status: 'CREATE_COMPLETE',
+})
+
+async function read(resources: readonly ResourceDuration[]) {
+  const tasks = await tasksOf(ganttOf('hello', resources))
+  return tasks.map(({ task, section, startTime, endTime, crit }) => ({
+    task: task.trim(),
+    section,
+    seconds: [startTime.getTime() - at, endTime.getTime() - at].map((time) => time / 1000),
+    ...(crit ? { crit } : {}),
+  }))
+}
+
+test('resources by their time, nested ones in a section of their own, failed ones marked', async () => {
+  const failed = { ...resource('Worker/Queue', 4, 1), status: 'CREATE_FAILED' }
+  expect(await read([resource('Task', 2.5, 3), resource('Cluster', 3), failed])).toEqual([
+    { task: '3.0 s Cluster', section: 'hello', seconds: [0, 3] },
+    { task: '2.5 s Task', section: 'hello', seconds: [3, 5.5] },
+    { task: '4.0 s Queue', section: 'Worker', seconds: [1, 5], crit: true },
+  ])
+})
+
+test('a resource that took no time at all is seen', async () => {
+  expect((await read([resource('A', 0), resource('B', 1, 1)]))[0]?.seconds).toEqual([0, 0.001])
+})
+
+test.each([
+  'Title',
+  'Section',
+  'Click',
+  'DateFormat',
+  'TodayMarker',
+  'TickInterval',
+  'Gantt',
+  'End',
+  'AccTitle',
+  'Weekday',
+])('a resource called like a statement of Mermaid: %s', async (name) => {
+  expect((await read([resource(name, 1), resource('B', 1, 1)])).map(({ task }) => task)).toEqual([
+    `1.0 s ${name}`,
+    '1.0 s B',
+  ])
+})
+
+test('hostile names say nothing to Mermaid', async () => {
+  const hostile = 'a:crit,1,2\n  section x;%%{init: {}}%%#<b>'
+  expect(await read([resource(`${hostile}/${hostile}`, 1), resource('B', 1, 1)])).toEqual([
+    {
+      task: '1.0 s a-crit-1-2-  section x----init- -------b-',
+      section: 'a-crit-1-2-  section x----init- -------b-',
+      seconds: [0, 1],
+    },
+    { task: '1.0 s B', section: 'hello', seconds: [1, 2] },
+  ])
+})
+
+test('of many resources the longest', async () => {
+  const many = Array.from({ length: 100 }, (_, index) => resource(`R${index}`, index, index))
+  const tasks = await read(many)
+  expect(tasks.map(({ task }) => task.split(' ').at(-1))).toEqual(many.slice(60).map(({ path }) => path))
+})
+
+test('one resource is no chart', () => {
+  expect(ganttOf('hello', [resource('A', 1)])).toBe('')
+})
