@@ -83,6 +83,16 @@ test('a change set that says nothing of failures is executed without rollback wh
   expect(aws.calls).toContainEqual(['ExecuteChangeSet', input])
 })
 
+test('one that says that nothing is rolled back is not told so again, and has ended when it has failed', async () => {
+  const { aws, executed } = await execute({
+    DescribeStacks: [stackIn('REVIEW_IN_PROGRESS')],
+    DescribeChangeSet: [changeSet({ OnStackFailure: 'DO_NOTHING' })],
+    DescribeStackEvents: [page([stackEvent(1, 'CREATE_IN_PROGRESS', token), stackEvent(2, 'CREATE_FAILED', token)])],
+  })
+  await expect(executed).rejects.toThrow('Stack shop was not created (CREATE_FAILED)')
+  expect(aws.calls).toContainEqual(['ExecuteChangeSet', { ChangeSetName: CHANGE_SET_ID, ...token }])
+})
+
 test('one that is being executed is waited for, and one that was executed is as good', async () => {
   const { aws, log, executed } = await execute({
     DescribeStacks: [stackIn('UPDATE_IN_PROGRESS'), stackIn('UPDATE_IN_PROGRESS'), stackIn('UPDATE_COMPLETE')],
