@@ -1,3 +1,4 @@
+import type { RepositoryEncryption } from './image/repository-settings.ts'
 import { lines, parsePairs } from './pairs.ts'
 
 /** A wrong value: what is wrong with it, and the fix. */
@@ -34,6 +35,24 @@ export function oneOf<T extends string>(...values: readonly [T, ...T[]]): (text:
     if (value === undefined) throw new WrongValue(`\`${text}\` is not known`, `Use one of ${values.join(', ')}.`)
     return value
   }
+}
+
+/** Whether tags can move. Source: Amazon ECR API reference, CreateRepository, imageTagMutability. */
+export function tagMutability(text: string): 'IMMUTABLE' | 'MUTABLE' {
+  return oneOf('IMMUTABLE', 'MUTABLE')(text.toUpperCase())
+}
+
+const KEY_ARN = /^arn:[a-z-]+:kms:[a-z0-9-]+:\d{12}:(?:key|alias)\/[\w/-]+$/
+
+/** A kind of encryption, or the ARN of a KMS key or its alias. Source: Amazon ECR API reference, EncryptionConfiguration. */
+export function repositoryEncryption(text: string): RepositoryEncryption {
+  if (KEY_ARN.test(text)) return { type: 'KMS', key: text }
+  const type = (['AES256', 'KMS', 'KMS_DSSE'] as const).find((each) => each === text.toUpperCase())
+  if (type !== undefined) return { type, key: undefined }
+  throw new WrongValue(
+    `\`${text}\` is not known`,
+    'Use AES256, KMS, KMS_DSSE, or the ARN of a KMS key or of its alias, such as arn:aws:kms:eu-central-1:111122223333:alias/images.',
+  )
 }
 
 /** Booleans as YAML 1.2's core schema writes them, as actions/toolkit's getBooleanInput reads them. */

@@ -1,4 +1,5 @@
-import { checkRepositoryName } from './image/repository-name.ts'
+import { parseRepository, type RepositoryReference } from './image/repository-name.ts'
+import type { RepositorySettings } from './image/repository-settings.ts'
 import {
   accountIds,
   asIs,
@@ -14,12 +15,14 @@ import {
   provenance,
   region,
   registryHost,
+  repositoryEncryption,
   roleArn,
   sbom,
   secretValues,
   sessionSeconds,
   stackName,
   stackTags,
+  tagMutability,
   timeoutMinutes,
   topicArns,
   WrongValue,
@@ -36,8 +39,10 @@ export interface Inputs {
   /** The role to assume; undefined: none. */
   readonly role: RoleInputs | undefined
   readonly allowedAccountIds: readonly string[]
-  readonly repository: string | undefined
+  readonly repository: RepositoryReference | undefined
   readonly createRepository: boolean
+  /** What a repository that is made gets. */
+  readonly repositorySettings: RepositorySettings
   readonly registry: string | undefined
   readonly image: string | undefined
   /** More tags for the image, with placeholders. */
@@ -140,8 +145,12 @@ export function readInputs(read: ReadInput): Inputs {
     region: input('aws-region', optional(region)),
     role: readRole(input),
     allowedAccountIds: input('allowed-account-ids', accountIds),
-    repository: input('repository', optional(checkRepositoryName)),
+    repository: input('repository', optional(parseRepository)),
     createRepository: input('create-repository', boolean(true)),
+    repositorySettings: {
+      tagMutability: input('image-tag-mutability', optional(tagMutability)),
+      encryption: input('repository-encryption', optional(repositoryEncryption)),
+    },
     registry: input('registry', optional(registryHost)),
     image: input('image', optional(imageReference)),
     imageTags: input('image-tags', lines),

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { deviationTable, freshDocuments, withActionTables } from '../script/reference.ts'
+import { PUSH_ACTIONS } from '../src/image/access.ts'
 
 const root = join(import.meta.dirname, '..')
 const read = (name: string): string => readFileSync(join(root, name), 'utf8')
@@ -139,6 +140,11 @@ test('the policy in README.md allows every call that src makes, and else only wh
   ]
   const expected = [...calls, ...others.map((name) => `ecr:${name}`), 'cloudformation:TagResource']
   expect([...new Set(allowed)].sort()).toEqual([...new Set(expected)].sort())
+})
+
+test("the policy in images.md allows what another account's repository must allow", () => {
+  const [, policy = ''] = /```json\n([\s\S]*?)```/.exec(read('docs/images.md')) ?? []
+  expect(JSON.parse(policy).Statement[0].Action).toEqual(PUSH_ACTIONS)
 })
 
 test('every error message is in troubleshooting.md', () => {

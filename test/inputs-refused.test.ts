@@ -84,6 +84,19 @@ test.each([
     remedy: 'Use `team/my-app`.',
   },
   {
+    input: 'image-tag-mutability',
+    value: 'fixed',
+    says: '`FIXED` is not known',
+    remedy: 'Use one of IMMUTABLE, MUTABLE.',
+  },
+  {
+    input: 'repository-encryption',
+    value: 'arn:aws:kms:eu-central-1:111122223333:secret/a',
+    says: '`arn:aws:kms:eu-central-1:111122223333:secret/a` is not known',
+    remedy:
+      'Use AES256, KMS, KMS_DSSE, or the ARN of a KMS key or of its alias, such as arn:aws:kms:eu-central-1:111122223333:alias/images.',
+  },
+  {
     input: 'create-repository',
     value: 'yes',
     says: '`yes` is neither true nor false',

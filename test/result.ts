@@ -10,6 +10,7 @@ const IMAGE = {
   repositoryUri: 'registry/app',
   reused: false,
   platforms: ['linux/amd64'],
+  size: 12_345_678,
 }
 
 /** A deploy that changed a stack and built its image. */

@@ -9042,27 +9042,76 @@ async function withGrace(work, signal) {
 
 /***/ }),
 
+/***/ 623:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   KT: () => (/* binding */ named),
+/* harmony export */   V6: () => (/* binding */ registryOfHost),
+/* harmony export */   g_: () => (/* binding */ repositoryText)
+/* harmony export */ });
+const DOMAINS = [
+    'amazonaws.com',
+    'amazonaws.com.cn',
+    'amazonaws.eu',
+    'on.aws',
+    'on.amazonwebservices.com.cn',
+    'on.amazonwebservices.eu',
+    'c2s.ic.gov',
+    'sc2s.sgov.gov',
+    'cloud.adc-e.uk',
+    'csp.hci.ic.gov',
+];
+const HOST = /^(?<account>\d{12})\.dkr[.-]ecr(?:-fips)?\.(?<region>[a-z0-9-]+)\.(?<domain>[a-z0-9.-]+)$/;
+function registryOfHost(host) {
+    const { account, region, domain = '' } = HOST.exec(host)?.groups ?? {};
+    if (account === undefined || region === undefined || !DOMAINS.includes(domain))
+        return undefined;
+    return { registryId: account, region };
+}
+function named({ name, registryId }) {
+    return registryId === undefined ? { repositoryName: name } : { repositoryName: name, registryId };
+}
+function repositoryText({ name, registryId, region }) {
+    return registryId === undefined ? `\`${name}\`` : `\`${name}\` in the account ${registryId}, region ${region}`;
+}
+
+
+/***/ }),
+
 /***/ 6242:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ checkRepositoryName),
-/* harmony export */   E: () => (/* binding */ correctRepositoryName)
+/* harmony export */   Cg: () => (/* binding */ checkRepositoryName),
+/* harmony export */   Ei: () => (/* binding */ correctRepositoryName),
+/* harmony export */   SU: () => (/* binding */ parseRepository)
 /* harmony export */ });
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(411);
+/* harmony import */ var _registry_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(623);
+
 
 const VALID = /^(?:[a-z0-9]+(?:[._-][a-z0-9]+)*\/)*[a-z0-9]+(?:[._-][a-z0-9]+)*$/;
-function checkRepositoryName(name) {
-    if (VALID.test(name) && name.length >= 2 && name.length <= 256 && !/\.dkr[.-]ecr/.test(name))
+const FOREIGN_HOST = /^(?:https?:\/\/)?(?<host>[^/]*(?:\.[^/]+|:\d+))\/./;
+function parseRepository(text) {
+    const [, host = '', name = ''] = /^(?:https?:\/\/)?([^/]+)\/(.*)$/.exec(text) ?? [];
+    const registry = (0,_registry_js__WEBPACK_IMPORTED_MODULE_1__/* .registryOfHost */ .V6)(host);
+    if (registry !== undefined)
+        return { name: checkRepositoryName(name, `${host}/`), ...registry, host };
+    const foreign = FOREIGN_HOST.exec(text)?.groups?.host;
+    if (foreign === undefined)
+        return { name: checkRepositoryName(text) };
+    throw new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF(`Input repository: \`${foreign}\` is not a registry of ECR.`, 'Give the name of the repository alone, or its whole URI, such as 111122223333.dkr.ecr.eu-central-1.amazonaws.com/team/app. An image of another registry is deployed by `image`; a registry that stands for ECR is named by `registry`.');
+}
+function checkRepositoryName(name, before = '') {
+    if (VALID.test(name) && name.length >= 2 && name.length <= 256)
         return name;
     const corrected = correctRepositoryName(name);
-    throw new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF(`Input repository: ECR refuses \`${name}\` as the name of a repository.`, corrected.length < 2 ? 'Give a name of 2 to 256 lower-case letters and digits.' : `Use \`${corrected}\`.`);
+    throw new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF(`Input repository: ECR refuses \`${name}\` as the name of a repository.`, corrected.length < 2 ? 'Give a name of 2 to 256 lower-case letters and digits.' : `Use \`${before}${corrected}\`.`);
 }
 function correctRepositoryName(name) {
     return name
         .toLowerCase()
-        .replace(/^https?:\/\//, '')
-        .replace(/^([^/]*\.dkr[.-]ecr[^/]*|[^/]*:\d+)\//, '')
         .replace(/[:@].*$/, '')
         .slice(0, 256)
         .split('/')
@@ -9120,6 +9169,18 @@ function oneOf(...values) {
             throw new WrongValue(`\`${text}\` is not known`, `Use one of ${values.join(', ')}.`);
         return value;
     };
+}
+function tagMutability(text) {
+    return oneOf('IMMUTABLE', 'MUTABLE')(text.toUpperCase());
+}
+const KEY_ARN = /^arn:[a-z-]+:kms:[a-z0-9-]+:\d{12}:(?:key|alias)\/[\w/-]+$/;
+function repositoryEncryption(text) {
+    if (KEY_ARN.test(text))
+        return { type: 'KMS', key: text };
+    const type = ['AES256', 'KMS', 'KMS_DSSE'].find((each) => each === text.toUpperCase());
+    if (type !== undefined)
+        return { type, key: undefined };
+    throw new WrongValue(`\`${text}\` is not known`, 'Use AES256, KMS, KMS_DSSE, or the ARN of a KMS key or of its alias, such as arn:aws:kms:eu-central-1:111122223333:alias/images.');
 }
 function input_values_boolean(standard) {
     return (text) => {
@@ -9246,8 +9307,12 @@ function readInputs(read) {
         region: input('aws-region', optional(region)),
         role: readRole(input),
         allowedAccountIds: input('allowed-account-ids', accountIds),
-        repository: input('repository', optional(repository_name/* checkRepositoryName */.C)),
+        repository: input('repository', optional(repository_name/* parseRepository */.SU)),
         createRepository: input('create-repository', input_values_boolean(true)),
+        repositorySettings: {
+            tagMutability: input('image-tag-mutability', optional(tagMutability)),
+            encryption: input('repository-encryption', optional(repositoryEncryption)),
+        },
         registry: input('registry', optional(registryHost)),
         image: input('image', optional(imageReference)),
         imageTags: input('image-tags', pairs/* lines */.M),
@@ -9350,7 +9415,7 @@ try {
     const payload = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(process.env.GITHUB_EVENT_PATH ?? '', 'utf8').catch(() => '{}');
     const context = (0,_plan_context_js__WEBPACK_IMPORTED_MODULE_9__/* .readContext */ .y)(process.env, JSON.parse(payload));
     const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_8__/* .readInputs */ .K)(_edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .readInput */ .R5);
-    const commands = Promise.all(/* import() */[__nccwpck_require__.e(867), __nccwpck_require__.e(735)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7735));
+    const commands = Promise.all(/* import() */[__nccwpck_require__.e(867), __nccwpck_require__.e(14)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7014));
     const nonce = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)().slice(0, 8);
     const plan = (0,_plan_plan_js__WEBPACK_IMPORTED_MODULE_10__/* .makePlan */ .C)({
         inputs,
@@ -9785,18 +9850,23 @@ function planImage(source, buildId) {
     return stack.imageParameter === 'none' ? { kind: 'none' } : planBuild(source, buildId);
 }
 function planBuild({ inputs, context, environment }, buildId) {
-    const { build, createRepository, registry } = inputs;
+    const { build, createRepository, repositorySettings } = inputs;
+    const { host, ...repository } = inputs.repository ?? defaultRepository(context.repository);
     return {
         kind: 'build',
-        repository: inputs.repository ?? (0,repository_name/* checkRepositoryName */.C)((0,repository_name/* correctRepositoryName */.E)(context.repository.split('/')[1] ?? '')),
+        repository,
         create: createRepository,
-        registry,
+        repositorySettings,
+        registry: inputs.registry ?? host,
         tags: tagsOf({ buildId, context }, inputs.imageTags),
         pullRequest: context.event.kind === 'pull-request' ? context.event.number : undefined,
         reuse: inputs.reuse && buildId.tree !== undefined,
         inherited: inheritedValues(build.buildArgs, environment),
         settings: { ...build, secrets: withoutEmpty(build.secrets) },
     };
+}
+function defaultRepository(github) {
+    return { name: (0,repository_name/* checkRepositoryName */.Cg)((0,repository_name/* correctRepositoryName */.Ei)(github.split('/')[1] ?? '')) };
 }
 function withoutEmpty(secrets) {
     const empty = [...secrets].find(([, value]) => value === '')?.[0];
@@ -10088,6 +10158,7 @@ function failureSummary(failures) {
 /* harmony export */   DW: () => (/* binding */ resultLines),
 /* harmony export */   V8: () => (/* binding */ eventLine),
 /* harmony export */   WY: () => (/* binding */ shownOutputs),
+/* harmony export */   lP: () => (/* binding */ sizeText),
 /* harmony export */   od: () => (/* binding */ planLine),
 /* harmony export */   vK: () => (/* binding */ changeLine),
 /* harmony export */   zM: () => (/* binding */ phaseText)
@@ -10124,13 +10195,23 @@ function resultLines(result) {
         return [];
     const time = phaseText(result.phases);
     if (result.operation === 'build')
-        return [`The image is ${result.image.reference}. ${time}`];
+        return [`${imageLine(result.image)} ${time}`];
     if (result.operation === 'delete') {
         return [`Stack ${result.stackName} ${result.stackId === undefined ? 'was gone already' : 'was deleted'}. ${time}`];
     }
     const done = { create: 'was created', update: 'was updated', none: 'is up to date' }[result.operation];
     const outputs = shownOutputs(result).map(([key, value]) => `  ${key} = ${value.replace(/\s+/g, ' ')}`);
-    return [`Stack ${result.stackName} ${done}. ${time}`, ...outputs];
+    const image = result.image === undefined ? [] : [imageLine(result.image)];
+    return [...image, `Stack ${result.stackName} ${done}. ${time}`, ...outputs];
+}
+function imageLine(image) {
+    const facts = [...image.platforms, ...sizeText(image)];
+    return `The image is ${image.reference}${facts.length === 0 ? '' : ` (${facts.join(', ')})`}.`;
+}
+function sizeText({ size, platforms }) {
+    if (size === undefined)
+        return [];
+    return [platforms.length > 1 ? `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .bytes */ .ee)(size)} for ${platforms[0]}` : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .bytes */ .ee)(size)];
 }
 function shownOutputs({ stackOutputs, secretOutputs }) {
     return [...stackOutputs].map(([key, value]) => [key, secretOutputs.has(key) ? '***' : value]);
@@ -10147,6 +10228,7 @@ function phaseText(phases) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   ee: () => (/* binding */ bytes),
 /* harmony export */   om: () => (/* binding */ block),
 /* harmony export */   p0: () => (/* binding */ duration),
 /* harmony export */   pj: () => (/* binding */ plain)
@@ -10193,6 +10275,10 @@ function duration(milliseconds) {
         return `${seconds.toFixed(1)} s`;
     const whole = Math.round(seconds);
     return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
+}
+function bytes(count) {
+    const megabytes = count / 1_000_000;
+    return `${megabytes.toFixed(megabytes < 99.95 ? 1 : 0)} MB`;
 }
 function oneLine(text) {
     return text.replace(/\s+/g, ' ').trim();
@@ -10674,6 +10760,7 @@ function imageFacts({ buildId, phases }, image) {
         ['Image', (0,markdown/* code */.aY)(image.reference)],
         ['Tag', (0,markdown/* code */.aY)(image.tag)],
         ...image.platforms.map((platform) => ['Platform', (0,markdown/* code */.aY)(platform)]),
+        ...(0,lines/* sizeText */.lP)(image).map((text) => ['Size', text]),
         ['Build', buildText(image, phases)],
     ];
 }

@@ -412,10 +412,15 @@ function connect(region, access) {
 }
 function clients(config) {
     const cloudFormation = new dist_cjs/* CloudFormationClient */.m1N({ ...config, retryStrategy: patientRetries() });
-    const ecr = new client_ecr_dist_cjs/* ECRClient */.S70({ ...config, retryStrategy: patientRetries() });
     cloudFormation.middlewareStack.add(nameCalls, NAME_CALLS);
-    ecr.middlewareStack.add(nameCalls, NAME_CALLS);
-    return { cloudFormation, ecr };
+    const ecr = ecrClient(config);
+    const ecrIn = (region) => region === config.region ? ecr : ecrClient({ ...config, region, credentials: ecr.config.credentials });
+    return { cloudFormation, ecr, ecrIn };
+}
+function ecrClient(config) {
+    const client = new client_ecr_dist_cjs/* ECRClient */.S70({ ...config, retryStrategy: patientRetries() });
+    client.middlewareStack.add(nameCalls, NAME_CALLS);
+    return client;
 }
 const NAME_CALLS = { name: 'nameCalls', step: 'initialize' };
 function nameCalls(next, context) {

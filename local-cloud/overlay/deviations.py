@@ -9,6 +9,8 @@ ORDER = (
     "rate_limit",
     "web_identity",
     "session_expiry",
+    "ecr_policies",
+    "ecr_templates",
     "ecr_errors",
     "ecr_images",
     "ecr_layers",

@@ -13,7 +13,7 @@ import { stopwatch, type World } from './world.ts'
  */
 export async function buildOnly(plan: ImageOnlyPlan, world: World): Promise<BuildResult> {
   const { phases, time } = stopwatch(world.clock)
-  const edges = imageEdges(world)
+  const edges = imageEdges(world, plan.image.repository)
   const order = imageOrder(plan, world)
   const ready = await time('Preflight', async () => {
     const [, image] = await settle([checkIdentity(world, plan.allowedAccountIds), prepareImage(edges, order)])

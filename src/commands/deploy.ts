@@ -60,7 +60,7 @@ async function provideImage(
 ): Promise<ImageResult | undefined> {
   if (ready === undefined || !('kind' in ready)) return ready
   if (plan.image.kind !== 'build') throw new Error(`unreachable: an image of kind ${plan.image.kind} is not made`)
-  return makeImage(imageEdges(world), imageOrder({ ...plan, image: plan.image }, world), ready)
+  return makeImage(imageEdges(world, plan.image.repository), imageOrder({ ...plan, image: plan.image }, world), ready)
 }
 
 /** What a stack needs of the world. */

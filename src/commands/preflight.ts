@@ -92,8 +92,9 @@ async function readDeployed(plan: DeployPlan, { aws }: World): Promise<Pick<Read
 async function readImage(plan: DeployPlan, world: World): Promise<Readiness['image']> {
   if (plan.image.kind === 'none') return undefined
   if (plan.image.kind === 'existing') return resolveExisting(world.aws, plan.image)
+  const edges = imageEdges(world, plan.image.repository)
   const order = imageOrder({ ...plan, image: plan.image }, world)
-  return plan.kind === 'diff' ? foreseeImage(imageEdges(world), order) : prepareImage(imageEdges(world), order)
+  return plan.kind === 'diff' ? foreseeImage(edges, order) : prepareImage(edges, order)
 }
 
 /** A stack that is created, or created anew, has no previous parameters. */

@@ -12,6 +12,8 @@ export interface Aws {
   readonly http: Http
   readonly cloudFormation: CloudFormationClient
   readonly ecr: ECRClient
+  /** The client of ECR in another region, with the same credentials and the same network. */
+  readonly ecrIn: (region: string) => ECRClient
   readonly sts: STSClient
 }
 
@@ -43,12 +45,19 @@ export function connect(region: string, access: Access): Aws {
   return { ...clients({ ...basis, credentials }), sts: ofRole, region, http }
 }
 
-function clients(config: CloudFormationClientConfig & ECRClientConfig): Pick<Aws, 'cloudFormation' | 'ecr'> {
+function clients(config: CloudFormationClientConfig & ECRClientConfig): Pick<Aws, 'cloudFormation' | 'ecr' | 'ecrIn'> {
   const cloudFormation = new CloudFormationClient({ ...config, retryStrategy: patientRetries() })
-  const ecr = new ECRClient({ ...config, retryStrategy: patientRetries() })
   cloudFormation.middlewareStack.add(nameCalls, NAME_CALLS)
-  ecr.middlewareStack.add(nameCalls, NAME_CALLS)
-  return { cloudFormation, ecr }
+  const ecr = ecrClient(config)
+  const ecrIn = (region: string): ECRClient =>
+    region === config.region ? ecr : ecrClient({ ...config, region, credentials: ecr.config.credentials })
+  return { cloudFormation, ecr, ecrIn }
+}
+
+function ecrClient(config: ECRClientConfig): ECRClient {
+  const client = new ECRClient({ ...config, retryStrategy: patientRetries() })
+  client.middlewareStack.add(nameCalls, NAME_CALLS)
+  return client
 }
 
 const NAME_CALLS = { name: 'nameCalls', step: 'initialize' } as const

@@ -1,3 +1,4 @@
+import { PULL_ACTIONS, reachOther } from './access.ts'
 import { fingerprint } from './fingerprint.ts'
 import { findBuild } from './found.ts'
 import { type ImageEdges, type ImageOrder, type ImageResult, wantedBuild } from './image.ts'
@@ -12,15 +13,18 @@ const NO_DIGEST = `sha256:${'0'.repeat(64)}`
  */
 export async function foreseeImage(edges: ImageEdges, order: ImageOrder): Promise<ImageResult> {
   const { plan, buildId } = order
-  const [uri, found] = await Promise.all([
-    findRepository(edges.ecr, plan.repository),
-    findBuild(edges, wantedBuild(order, fingerprint(plan, buildId))),
-  ])
-  const repositoryUri = uri === undefined ? plan.repository : onRegistry(uri, plan.registry)
+  const [stored, found] = await reachOther([...PULL_ACTIONS, 'ecr:DescribeRepositories'], () =>
+    Promise.all([
+      findRepository(edges.ecr, plan.repository),
+      findBuild(edges, wantedBuild(order, fingerprint(plan, buildId))),
+    ]),
+  )
+  const uri = stored?.repositoryUri
+  const repositoryUri = uri === undefined ? plan.repository.name : onRegistry(uri, plan.registry)
   if (found.kind === 'reusable' && uri !== undefined) {
     const { tag, digest } = found.image
-    const { platforms } = found.config
-    return { reference: `${repositoryUri}@${digest}`, tag, digest, repositoryUri, reused: true, platforms }
+    const { platforms, size } = found.config
+    return { reference: `${repositoryUri}@${digest}`, tag, digest, repositoryUri, reused: true, platforms, size }
   }
   const tag = found.kind === 'missing' ? found.tag : plan.tags.build
   edges.log.info(`The image of this build does not exist yet. ${repositoryUri}:${tag} stands for it.`)

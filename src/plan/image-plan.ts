@@ -1,4 +1,4 @@
-import { checkRepositoryName, correctRepositoryName } from '../image/repository-name.ts'
+import { checkRepositoryName, correctRepositoryName, type RepositoryReference } from '../image/repository-name.ts'
 import { tagsOf } from '../image/tags.ts'
 import type { BuildInputs } from '../inputs.ts'
 import { Problem } from '../problem.ts'
@@ -19,12 +19,14 @@ export function planImage(source: PlanSource, buildId: BuildId): ImagePlan {
  * @throws Problem when no repository can have the name of the GitHub repository, or a secret is empty
  */
 export function planBuild({ inputs, context, environment }: PlanSource, buildId: BuildId): BuildPlan {
-  const { build, createRepository, registry } = inputs
+  const { build, createRepository, repositorySettings } = inputs
+  const { host, ...repository } = inputs.repository ?? defaultRepository(context.repository)
   return {
     kind: 'build',
-    repository: inputs.repository ?? checkRepositoryName(correctRepositoryName(context.repository.split('/')[1] ?? '')),
+    repository,
     create: createRepository,
-    registry,
+    repositorySettings,
+    registry: inputs.registry ?? host,
     tags: tagsOf({ buildId, context }, inputs.imageTags),
     pullRequest: context.event.kind === 'pull-request' ? context.event.number : undefined,
     // Without git, nothing tells whether an image holds what is checked out.
@@ -32,6 +34,11 @@ export function planBuild({ inputs, context, environment }: PlanSource, buildId:
     inherited: inheritedValues(build.buildArgs, environment),
     settings: { ...build, secrets: withoutEmpty(build.secrets) },
   }
+}
+
+/** The repository that is named like the GitHub repository, `owner/name`. */
+function defaultRepository(github: string): RepositoryReference {
+  return { name: checkRepositoryName(correctRepositoryName(github.split('/')[1] ?? '')) }
 }
 
 /** The secrets, of which each has a value. Runs of forks have none, but are skipped; a delete needs none. */

@@ -1,4 +1,6 @@
 import type { CredentialSource } from '../edges/credentials.ts'
+import type { Repository } from '../image/registry.ts'
+import type { RepositorySettings } from '../image/repository-settings.ts'
 import type { Tags } from '../image/tags.ts'
 import type { BuildInputs, Inputs, StackInputs } from '../inputs.ts'
 import { Problem } from '../problem.ts'
@@ -83,8 +85,10 @@ export type ImagePlan =
 /** An image of this commit: found again, or built. */
 export interface BuildPlan {
   readonly kind: 'build'
-  readonly repository: string
+  readonly repository: Repository
   readonly create: boolean
+  readonly repositorySettings: RepositorySettings
+  /** The host to push to and to pull from, if not the one that ECR names. */
   readonly registry: string | undefined
   readonly tags: Tags
   /** Number of the pull request whose code it is. */

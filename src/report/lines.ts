@@ -1,7 +1,8 @@
 import type { StackEvent } from '@aws-sdk/client-cloudformation'
+import type { ImageResult } from '../image/image.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { DeployResult, Phase, Result } from '../result.ts'
-import { duration } from './markdown.ts'
+import { bytes, duration } from './markdown.ts'
 
 /** A stack event as a line of the log: time, status, resource, type, reason. */
 export function eventLine(event: StackEvent): string {
@@ -29,7 +30,7 @@ export const WOULD_BE = { create: 'would be created', update: 'would be updated'
 export function resultLines(result: Result): readonly string[] {
   if (result.operation === 'skip') return []
   const time = phaseText(result.phases)
-  if (result.operation === 'build') return [`The image is ${result.image.reference}. ${time}`]
+  if (result.operation === 'build') return [`${imageLine(result.image)} ${time}`]
   if (result.operation === 'delete') {
     return [`Stack ${result.stackName} ${result.stackId === undefined ? 'was gone already' : 'was deleted'}. ${time}`]
   }
@@ -39,7 +40,19 @@ export function resultLines(result: Result): readonly string[] {
   }
   const done = { create: 'was created', update: 'was updated', none: 'is up to date' }[result.operation]
   const outputs = shownOutputs(result).map(([key, value]) => `  ${key} = ${value.replace(/\s+/g, ' ')}`)
-  return [`Stack ${result.stackName} ${done}. ${time}`, ...outputs]
+  const image = result.image === undefined ? [] : [imageLine(result.image)]
+  return [...image, `Stack ${result.stackName} ${done}. ${time}`, ...outputs]
+}
+
+function imageLine(image: ImageResult): string {
+  const facts = [...image.platforms, ...sizeText(image)]
+  return `The image is ${image.reference}${facts.length === 0 ? '' : ` (${facts.join(', ')})`}.`
+}
+
+/** The size of an image, and of which platform if it has several; nothing when it is not known. */
+export function sizeText({ size, platforms }: ImageResult): readonly string[] {
+  if (size === undefined) return []
+  return [platforms.length > 1 ? `${bytes(size)} for ${platforms[0]}` : bytes(size)]
 }
 
 /** The outputs of the stack as people may see them. */

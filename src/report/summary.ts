@@ -3,7 +3,7 @@ import type { ImageResult } from '../image/image.ts'
 import type { BuildResult, DeleteResult, DeployResult, DiffResult, Phase, Result } from '../result.ts'
 import { changeTable } from './change-table.ts'
 import { stackConsoleUrl } from './console.ts'
-import { phaseText, shownOutputs, WOULD_BE } from './lines.ts'
+import { phaseText, shownOutputs, sizeText, WOULD_BE } from './lines.ts'
 import { code, duration, page, plain } from './markdown.ts'
 
 /** The job summary of a result, as Markdown. */
@@ -35,6 +35,7 @@ function imageFacts(
     ['Image', code(image.reference)],
     ['Tag', code(image.tag)],
     ...image.platforms.map((platform): [string, string] => ['Platform', code(platform)]),
+    ...sizeText(image).map((text): [string, string] => ['Size', text]),
     ['Build', buildText(image, phases)],
   ]
 }

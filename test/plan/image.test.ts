@@ -87,8 +87,9 @@ test('the inputs of the build', () => {
   }
   expect(imageOf({ inputs })).toEqual({
     kind: 'build',
-    repository: 'team/app',
+    repository: { name: 'team/app' },
     create: false,
+    repositorySettings: { tagMutability: undefined, encryption: undefined },
     registry: 'h:1',
     tags: { build: SHA, more: [`app-${SHA}`], notes: [] },
     pullRequest: undefined,
@@ -136,5 +137,17 @@ test.each([
   { repository: 'octo/a--b', name: 'a-b' },
   { repository: 'octo/.github', name: 'github' },
 ])('the ECR repository of $repository is $name', ({ repository, name }) => {
-  expect(imageOf({ env: { GITHUB_REPOSITORY: repository } })).toMatchObject({ repository: name })
+  expect(imageOf({ env: { GITHUB_REPOSITORY: repository } })).toMatchObject({ repository: { name } })
+})
+
+const HOST = '444455556666.dkr.ecr.eu-west-1.amazonaws.com'
+
+test.each([
+  { description: 'its host', registry: '', is: HOST },
+  { description: 'the registry that stands for ECR', registry: 'localhost:4566', is: 'localhost:4566' },
+])('a repository by its URI is pushed to by $description', ({ registry, is }) => {
+  expect(imageOf({ inputs: { repository: `${HOST}/team/app`, registry } })).toMatchObject({
+    repository: { name: 'team/app', registryId: '444455556666', region: 'eu-west-1' },
+    registry: is,
+  })
 })

@@ -27,8 +27,9 @@ const deployPush: DeployPlan = {
   buildId: { id: SHA, revision: SHA, mergeCommit: undefined, tree: TREE, time: 1_700_000_000 },
   image: {
     kind: 'build',
-    repository: 'hello-world',
+    repository: { name: 'hello-world' },
     create: true,
+    repositorySettings: inputsOf().repositorySettings,
     registry: undefined,
     tags: { build: SHA, more: [], notes: [] },
     pullRequest: undefined,

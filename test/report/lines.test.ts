@@ -67,7 +67,11 @@ test.each([
   {
     description: 'an update',
     result: { ...DEPLOYED, stackOutputs: new Map([['Note', 'a\n b']]) },
-    lines: ['Stack hello was updated. Preflight 0.4 s · Image 12 s · Stack 1 min 5 s', '  Note = a b'],
+    lines: [
+      'The image is registry/app@sha256:1 (linux/amd64, 12.3 MB).',
+      'Stack hello was updated. Preflight 0.4 s · Image 12 s · Stack 1 min 5 s',
+      '  Note = a b',
+    ],
   },
   {
     description: 'a secret output',
@@ -95,7 +99,21 @@ test.each([
     result: { ...DIFFERENT, would: 'none' as const },
     lines: ['Stack hello is up to date. Preflight 0.4 s'],
   },
-  { description: 'a build', result: BUILT, lines: ['The image is registry/app@sha256:1. Image 0.4 s'] },
+  {
+    description: 'a build',
+    result: BUILT,
+    lines: ['The image is registry/app@sha256:1 (linux/amd64, 12.3 MB). Image 0.4 s'],
+  },
+  {
+    description: 'a build of several platforms',
+    result: { ...BUILT, image: { ...BUILT.image, platforms: ['linux/amd64', 'linux/arm64'] } },
+    lines: ['The image is registry/app@sha256:1 (linux/amd64, linux/arm64, 12.3 MB for linux/amd64). Image 0.4 s'],
+  },
+  {
+    description: 'an image of which nothing is known',
+    result: { ...BUILT, image: { ...BUILT.image, platforms: [], size: undefined } },
+    lines: ['The image is registry/app@sha256:1. Image 0.4 s'],
+  },
   { description: 'a delete', result: DELETED, lines: ['Stack hello was deleted. Delete 12 s'] },
   {
     description: 'a delete of what was gone',

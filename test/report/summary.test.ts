@@ -14,6 +14,7 @@ test('a deploy', () => {
 | Image | \`registry/app@sha256:1\` |
 | Tag | \`abc\` |
 | Platform | \`linux/amd64\` |
+| Size | 12.3 MB |
 | Build | 3 steps, 2 from the cache, 12 s |
 | Stack | [hello](${CONSOLE_URL}) |
 
@@ -68,6 +69,7 @@ test('no change, an image that was built earlier, hostile outputs', () => {
 | Image | \`registry/app@sha256:1\` |
 | Tag | \`abc\` |
 | Platform | \`linux/amd64\` |
+| Size | 12.3 MB |
 | Build | none: the image was found |
 | Stack | [hello](${CONSOLE_URL}) |
 
@@ -80,7 +82,7 @@ Preflight 0.4 s
 })
 
 const facts =
-  '| | |\n| - | - |\n| Build ID | `abc` |\n| Image | `registry/app@sha256:1` |\n| Tag | `abc` |\n| Platform | `linux/amd64` |'
+  '| | |\n| - | - |\n| Build ID | `abc` |\n| Image | `registry/app@sha256:1` |\n| Tag | `abc` |\n| Platform | `linux/amd64` |\n| Size | 12.3 MB |'
 
 test.each([
   {

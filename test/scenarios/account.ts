@@ -19,16 +19,14 @@ export interface Account {
   readonly logs: CloudWatchLogsClient
 }
 
-const REGION = 'us-east-1'
-
-/** Opens an account: twelve digits as the access key are the account of the emulator. */
-export function openAccount(): Account {
+/** Opens an account, to be used in one region: twelve digits as the access key are the account of the emulator. */
+export function openAccount(region = 'us-east-1'): Account {
   const id = `9${String(randomInt(1e11)).padStart(11, '0')}`
   const endpoint = cloudEndpoint()
-  const config = { region: REGION, endpoint, credentials: { accessKeyId: id, secretAccessKey: 'local' } }
+  const config = { region, endpoint, credentials: { accessKeyId: id, secretAccessKey: 'local' } }
   return {
     id,
-    env: { AWS_ENDPOINT_URL: endpoint, AWS_REGION: REGION, AWS_ACCESS_KEY_ID: id, AWS_SECRET_ACCESS_KEY: 'local' },
+    env: { AWS_ENDPOINT_URL: endpoint, AWS_REGION: region, AWS_ACCESS_KEY_ID: id, AWS_SECRET_ACCESS_KEY: 'local' },
     registry: new URL(endpoint).host,
     cloudFormation: new CloudFormationClient(config),
     ecr: new ECRClient(config),

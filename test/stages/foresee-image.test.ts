@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { openHttp } from '../../src/edges/http.ts'
 import { foreseeImage } from '../../src/image/foresee.ts'
 import type { BuildPlan } from '../../src/plan/plan.ts'
-import { BUILD } from '../build-inputs.ts'
+import { BUILD, NO_SETTINGS } from '../build-inputs.ts'
 import { type Answer, refuse, result } from './answers.ts'
 import { fakeClock } from './clock.ts'
 import { fakeLog } from './log.ts'
@@ -15,8 +15,9 @@ const notThere = refuse('RepositoryNotFoundException', 'does not exist')
 
 const build: BuildPlan = {
   kind: 'build',
-  repository: 'shop',
+  repository: { name: 'shop' },
   create: true,
+  repositorySettings: NO_SETTINGS,
   registry: undefined,
   tags: { build: 'abc', more: ['latest'], notes: [] },
   pullRequest: undefined,
@@ -29,7 +30,15 @@ const build: BuildPlan = {
 async function foresee(repository: Answer, registry?: string) {
   const aws = await scriptAws({ DescribeRepositories: [repository], BatchGetImage: [result({ images: [] })] })
   const log = fakeLog()
-  const edges = { ecr: aws.ecr, http: openHttp({}), log, clock: fakeClock(), signal: new AbortController().signal }
+  const home = async () => ({ registryId: '111122223333', region: 'eu-central-1' })
+  const edges = {
+    ecr: aws.ecr,
+    home,
+    http: openHttp({}),
+    log,
+    clock: fakeClock(),
+    signal: new AbortController().signal,
+  }
   const docker = () => Promise.reject(new Error('no docker'))
   const order = { plan: { ...build, registry }, buildId: plan.buildId, owner: plan.owner, workspace: '/nowhere' }
   const rest = { run: '7.1', source: '', userDockerConfig: '', configDirectory: '' }

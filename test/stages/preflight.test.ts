@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { preflight } from '../../src/commands/preflight.ts'
 import type { DeployPlan } from '../../src/plan/plan.ts'
 import { failuresOf } from '../../src/report/failure.ts'
-import { BUILD } from '../build-inputs.ts'
+import { BUILD, NO_SETTINGS } from '../build-inputs.ts'
 import { OPTIONS } from '../stack-options.ts'
 import { noStack, refuse, result } from './answers.ts'
 import { connectTo, stubCredentials } from './connected.ts'
@@ -25,8 +25,9 @@ const builds: DeployPlan = {
   ...plan,
   image: {
     kind: 'build',
-    repository: 'shop',
+    repository: { name: 'shop' },
     create: true,
+    repositorySettings: NO_SETTINGS,
     registry: undefined,
     tags: { build: 'abc', more: [], notes: [] },
     pullRequest: undefined,

@@ -1,0 +1,2933 @@
+export const id = 14;
+export const ids = [14];
+export const modules = {
+
+/***/ 7014:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+// ESM COMPAT FLAG
+__webpack_require__.r(__webpack_exports__);
+
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  carryOut: () => (/* binding */ carryOut)
+});
+
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-cloudformation/dist-cjs/index.js
+var dist_cjs = __webpack_require__(3805);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-ecr/dist-cjs/index.js
+var client_ecr_dist_cjs = __webpack_require__(8249);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-sts/dist-cjs/index.js
+var client_sts_dist_cjs = __webpack_require__(1695);
+// EXTERNAL MODULE: ./build/edges/clock.js + 1 modules
+var clock = __webpack_require__(9721);
+// EXTERNAL MODULE: ./build/aws-error.js
+var aws_error = __webpack_require__(5726);
+// EXTERNAL MODULE: ./build/problem.js
+var build_problem = __webpack_require__(411);
+;// CONCATENATED MODULE: ./build/role-error.js
+
+
+function readClaims(token) {
+    try {
+        return JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString());
+    }
+    catch {
+        return {};
+    }
+}
+function explainRoleError(error, attempt) {
+    const { arn, durationSeconds, claims } = attempt;
+    if ((0,aws_error/* isError */.bJ)(error, 'ValidationError', /DurationSeconds/)) {
+        return new build_problem/* Problem */.AF(`The role ${arn} cannot be assumed for ${durationSeconds} seconds: ${error.message}`, 'Lower role-duration-seconds: the credentials are renewed while the job runs. Or raise the maximum session duration of the role in IAM.', { cause: error });
+    }
+    if (!(error instanceof Error))
+        return error;
+    const explained = claims === undefined ? explainAssume(error, arn) : explainToken(error, arn, claims);
+    return explained ?? (0,aws_error/* explainAwsError */.Ni)(error);
+}
+function explainAssume(error, arn) {
+    if (error.name === 'CredentialsProviderError') {
+        return new build_problem/* Problem */.AF('role-to-assume is given, but this job may not ask GitHub for an ID token, and it has no other AWS credentials.', 'Add `id-token: write` to `permissions:` of the job, beside `contents: read`. In a reusable workflow, the job that calls it needs it, too.', { cause: error });
+    }
+    if (!(0,aws_error/* isAccessDenied */.w7)(error))
+        return undefined;
+    return new build_problem/* Problem */.AF(`The credentials of this job may not assume the role ${arn}: ${error.message}`, "Accept them in the role's trust policy (`sts:AssumeRole`), and allow them `sts:AssumeRole` on the role. To assume it by GitHub's token instead, add `id-token: write` to `permissions:` of the job.", { cause: error });
+}
+function explainToken(error, arn, claims) {
+    const [issuer, audience, subject] = [String(claims.iss), String(claims.aud), String(claims.sub)];
+    const provider = issuer.replace(/^https?:\/\//, '');
+    if ((0,aws_error/* isAccessDenied */.w7)(error))
+        return untrusted({ error, arn, claims, provider });
+    if (/No OpenIDConnect provider/i.test(error.message)) {
+        return new build_problem/* Problem */.AF(`The AWS account ${arn.split(':')[4]} of the role has no OIDC provider for ${issuer}.`, `Make it, once for the account: aws iam create-open-id-connect-provider --url ${issuer} --client-id-list ${audience}. Or correct the account in role-to-assume.`, { cause: error });
+    }
+    if (/audience/i.test(error.message)) {
+        return new build_problem/* Problem */.AF(`The OIDC provider of the role ${arn} does not take the audience \`${audience}\`: ${error.message}.`, `Add the audience ${audience} to the OIDC provider ${provider} in IAM, and to the condition \`${provider}:aud\` of the role's trust policy.`, { cause: error });
+    }
+    if (error.name !== 'ExpiredTokenException')
+        return undefined;
+    return new build_problem/* Problem */.AF(`AWS takes GitHub's token of ${subject} for expired: ${error.message}.`, 'The token is made for each request, so a clock is wrong or the request was held up. Run the job again; check the clock of your GitHub server if you have one, and the proxy.', { cause: error });
+}
+function untrusted({ error, arn, claims, provider }) {
+    const condition = JSON.stringify({
+        StringEquals: { [`${provider}:aud`]: claims.aud, [`${provider}:sub`]: claims.sub },
+    }).slice(1, -1);
+    const other = otherSubject(claims);
+    const both = other === undefined ? '' : ` The other form of this subject is \`${other}\`: accept it as well, if need be.`;
+    return new build_problem/* Problem */.AF(`AWS refused the role ${arn}: there is no such role, or its trust policy does not accept this job, whose token has the sub \`${claims.sub}\` and the aud \`${claims.aud}\`.`, `Put this into the Condition of the role's trust policy: ${condition}.${both}`, { cause: error });
+}
+function otherSubject(claims) {
+    const [owner, name] = String(claims.repository).split('/');
+    const plain = `repo:${owner}/${name}:`;
+    const withIds = `repo:${owner}@${claims.repository_owner_id}/${name}@${claims.repository_id}:`;
+    const subject = String(claims.sub);
+    if (subject.startsWith(plain))
+        return subject.replace(plain, withIds);
+    return subject.startsWith(withIds) ? subject.replace(withIds, plain) : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/edges/id-token.js
+
+
+const TRIES = 5;
+async function requestIdToken(edges, audience) {
+    const { env, http, clock, signal } = edges;
+    const url = new URL(env.ACTIONS_ID_TOKEN_REQUEST_URL ?? '');
+    url.searchParams.set('audience', audience);
+    const headers = { authorization: `Bearer ${env.ACTIONS_ID_TOKEN_REQUEST_TOKEN ?? ''}`, accept: 'application/json' };
+    for (let tried = 1;; tried += 1) {
+        signal.throwIfAborted();
+        try {
+            const { status, body } = await http.get(url.href, headers);
+            if (status === 200)
+                return tokenOf(body);
+            throw Object.assign(new Error(`HTTP ${status}`), { $metadata: { httpStatusCode: status } });
+        }
+        catch (error) {
+            if (tried === TRIES || !(0,aws_error/* isTransient */.dg)(error))
+                throw noToken(error, url.host);
+        }
+        await clock.wait(100 * 2 ** tried * (0.8 + 0.4 * Math.random()), signal);
+    }
+}
+function tokenOf(body) {
+    const { value } = JSON.parse(body);
+    if (typeof value !== 'string' || value === '')
+        throw new Error('the answer holds no token');
+    return value;
+}
+function noToken(cause, host) {
+    const reason = cause instanceof Error && cause.name === 'Error' ? cause.message : 'the answer cannot be read';
+    return new build_problem/* Problem */.AF(`GitHub gave this job no ID token: ${reason}.`, `Run the job again. On a runner of your own, check that it may open connections to ${host}, and the proxy.`, { cause });
+}
+
+;// CONCATENATED MODULE: ./build/edges/credentials.js
+
+
+
+
+function roleCredentials(role, edges) {
+    const request = role.kind === 'web-identity' ? byWebIdentity : byCredentials;
+    return renewed(edges.clock, async (first) => {
+        const signal = first ? edges.signal : new AbortController().signal;
+        const keys = await request(role, { ...edges, signal });
+        const { AccessKeyId = '', SecretAccessKey = '', SessionToken = '', Expiration } = keys;
+        for (const secret of [AccessKeyId, SecretAccessKey, SessionToken])
+            edges.mask(secret);
+        const lifetime = lifetimeOf(role, (Expiration?.getTime() ?? 0) - edges.clock.now());
+        const expiration = new Date(edges.clock.now() + lifetime);
+        return { accessKeyId: AccessKeyId, secretAccessKey: SecretAccessKey, sessionToken: SessionToken, expiration };
+    });
+}
+function lifetimeOf({ durationSeconds }, remaining) {
+    const whole = durationSeconds * 1000;
+    return remaining <= 0 ? whole : Math.min(remaining, whole);
+}
+function audienceOf(roleArn) {
+    return roleArn.startsWith('arn:aws-cn:') ? 'sts.amazonaws.com.cn' : 'sts.amazonaws.com';
+}
+async function byWebIdentity(role, edges) {
+    const token = await requestIdToken(edges, audienceOf(role.arn));
+    edges.mask(token);
+    const request = new client_sts_dist_cjs/* AssumeRoleWithWebIdentityCommand */.WH({ ...requestOf(role), WebIdentityToken: token });
+    try {
+        const { Credentials } = await edges.sts.send(request, { abortSignal: edges.signal });
+        return Credentials;
+    }
+    catch (error) {
+        throw explainRoleError(error, { ...role, claims: readClaims(token) });
+    }
+}
+async function byCredentials(role, { sts, signal }) {
+    try {
+        const { Credentials } = await sts.send(new client_sts_dist_cjs/* AssumeRoleCommand */.QL(requestOf(role)), { abortSignal: signal });
+        return Credentials;
+    }
+    catch (error) {
+        throw explainRoleError(error, { ...role, claims: undefined });
+    }
+}
+function requestOf({ arn, sessionName, durationSeconds }) {
+    return { RoleArn: arn, RoleSessionName: sessionName, DurationSeconds: durationSeconds };
+}
+function renewed(clock, request) {
+    let current;
+    let pending;
+    let refusal;
+    const renew = async () => {
+        try {
+            const credentials = await request(current === undefined);
+            const end = credentials.expiration.getTime();
+            current = { credentials, renewAt: end - Math.min(300_000, (end - clock.now()) / 4) };
+            return credentials;
+        }
+        catch (error) {
+            if (!(0,aws_error/* isTransient */.dg)(error))
+                refusal = error;
+            else if (current !== undefined && current.credentials.expiration.getTime() > clock.now())
+                return current.credentials;
+            throw error;
+        }
+        finally {
+            pending = undefined;
+        }
+    };
+    return async () => {
+        if (refusal !== undefined)
+            throw refusal;
+        if (current !== undefined && clock.now() < current.renewAt)
+            return current.credentials;
+        pending ??= renew();
+        return pending;
+    };
+}
+
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __webpack_require__(7067);
+// EXTERNAL MODULE: external "node:https"
+var external_node_https_ = __webpack_require__(4708);
+;// CONCATENATED MODULE: ./build/edges/proxy.js
+
+
+
+function readProxies(env) {
+    const [http, https] = [readProxy(env, 'HTTP_PROXY'), readProxy(env, 'HTTPS_PROXY')];
+    if (http === undefined && https === undefined)
+        return undefined;
+    return { HTTP_PROXY: http, HTTPS_PROXY: https, NO_PROXY: readExceptions(either(env, 'NO_PROXY')) };
+}
+function proxyAgents(env, version = process.versions.node) {
+    const proxies = readProxies(env);
+    if (proxies === undefined)
+        return undefined;
+    const [major = 0, minor = 0] = version.split('.').map(Number);
+    if (major < 24 || (major === 24 && minor < 5)) {
+        throw new build_problem/* Problem */.AF(`A proxy is set, but Node.js ${version} of this runner cannot use one.`, 'Update the runner to version 2.328.0 or newer, or unset HTTP_PROXY and HTTPS_PROXY for this step.');
+    }
+    const options = { keepAlive: true, maxSockets: 50, proxyEnv: { ...proxies } };
+    return { httpAgent: new external_node_http_.Agent(options), httpsAgent: new external_node_https_.Agent(options) };
+}
+function readProxy(env, name) {
+    const text = either(env, name);
+    if (text === undefined)
+        return undefined;
+    const address = text.includes('://') ? text : `http://${text}`;
+    if (/^https?:\/\/[^/]/i.test(address) && URL.canParse(address))
+        return address;
+    throw new build_problem/* Problem */.AF(`${name} is not the address of an HTTP proxy.`, `Write it like http://host:3128, or unset ${name} for this step.`);
+}
+function readExceptions(text) {
+    const entries = (text ?? '').split(/[\s,]+/).filter((entry) => entry !== '');
+    const wider = entries.flatMap((entry) => (/^[a-z][\w-]*(\.[\w-]+)+$/i.test(entry) ? [entry, `.${entry}`] : [entry]));
+    return wider.length === 0 ? undefined : wider.join(',');
+}
+function either(env, name) {
+    return env[name.toLowerCase()]?.trim() || env[name]?.trim() || undefined;
+}
+
+;// CONCATENATED MODULE: ./build/edges/http.js
+
+
+
+const SILENCE_MILLISECONDS = 10_000;
+function openHttp(env) {
+    const agents = proxyAgents(env);
+    return {
+        agents,
+        get: (url, headers = {}) => {
+            const secure = new URL(url).protocol === 'https:';
+            const agent = secure ? agents?.httpsAgent : agents?.httpAgent;
+            return send(secure ? external_node_https_.get : external_node_http_.get, url, { headers, ...(agent && { agent }) });
+        },
+    };
+}
+function send(get, url, options) {
+    return new Promise((resolve, reject) => {
+        const request = get(url, options, (response) => {
+            const chunks = [];
+            response.on('data', (chunk) => chunks.push(chunk));
+            response.on('error', reject);
+            response.on('end', () => resolve({ status: response.statusCode ?? 0, body: Buffer.concat(chunks).toString('utf8') }));
+        });
+        request.setTimeout(SILENCE_MILLISECONDS, () => {
+            request.destroy(Object.assign(new Error(`no answer of ${new URL(url).host}`), { code: 'ETIMEDOUT' }));
+        });
+        request.on('error', reject);
+    });
+}
+
+// EXTERNAL MODULE: ./node_modules/@smithy/core/dist-cjs/submodules/retry/index.js
+var retry = __webpack_require__(3609);
+;// CONCATENATED MODULE: ./build/edges/retries.js
+
+const retries_TRIES = 10;
+const THROTTLED_TRIES = 30;
+function patientRetries() {
+    const adaptive = new retry.AdaptiveRetryStrategy(THROTTLED_TRIES);
+    return {
+        acquireInitialRetryToken: (scope) => adaptive.acquireInitialRetryToken(scope),
+        refreshRetryTokenForRetry: async (token, error) => {
+            if (error.errorType !== 'THROTTLING' && token.getRetryCount() + 1 >= retries_TRIES)
+                throw new Error('no more tries');
+            return adaptive.refreshRetryTokenForRetry(token, error);
+        },
+        recordSuccess: (token) => adaptive.recordSuccess(token),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/edges/aws.js
+
+
+
+
+
+
+
+function connect(region, access) {
+    const http = openHttp(process.env);
+    const timeouts = { connectionTimeout: 5_000, requestTimeout: 30_000, throwOnRequestTimeout: true };
+    const requestHandler = { ...timeouts, ...http.agents };
+    const basis = { region, customUserAgent: 'servicefull-action', requestHandler };
+    const sts = new client_sts_dist_cjs/* STSClient */.iM({ ...basis, retryStrategy: patientRetries() });
+    sts.middlewareStack.add(nameCalls, NAME_CALLS);
+    const { source, ...edges } = access;
+    if (source.kind === 'chain')
+        return { ...clients(basis), sts, region, http };
+    const credentials = roleCredentials(source, { ...edges, env: process.env, http, clock: clock/* realClock */.d, sts });
+    const ofRole = new client_sts_dist_cjs/* STSClient */.iM({ ...basis, credentials, retryStrategy: patientRetries() });
+    ofRole.middlewareStack.add(nameCalls, NAME_CALLS);
+    return { ...clients({ ...basis, credentials }), sts: ofRole, region, http };
+}
+function clients(config) {
+    const cloudFormation = new dist_cjs/* CloudFormationClient */.m1N({ ...config, retryStrategy: patientRetries() });
+    cloudFormation.middlewareStack.add(nameCalls, NAME_CALLS);
+    const ecr = ecrClient(config);
+    const ecrIn = (region) => region === config.region ? ecr : ecrClient({ ...config, region, credentials: ecr.config.credentials });
+    return { cloudFormation, ecr, ecrIn };
+}
+function ecrClient(config) {
+    const client = new client_ecr_dist_cjs/* ECRClient */.S70({ ...config, retryStrategy: patientRetries() });
+    client.middlewareStack.add(nameCalls, NAME_CALLS);
+    return client;
+}
+const NAME_CALLS = { name: 'nameCalls', step: 'initialize' };
+function nameCalls(next, context) {
+    return async (args) => {
+        try {
+            return await next(args);
+        }
+        catch (error) {
+            if (error instanceof Error && !('call' in error)) {
+                const service = (context.clientName ?? '').replace(/Client$/, '');
+                Object.assign(error, { call: `${service} ${(context.commandName ?? '').replace(/Command$/, '')}` });
+            }
+            throw error;
+        }
+    };
+}
+async function readIdentity({ sts }) {
+    const { Account, Arn } = await sts.send(new client_sts_dist_cjs/* GetCallerIdentityCommand */.zI({}));
+    return { account: Account ?? '', arn: Arn ?? '' };
+}
+
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+;// CONCATENATED MODULE: ./build/image/access.js
+
+
+const PULL_ACTIONS = ['ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'];
+const PUSH_ACTIONS = [
+    'ecr:BatchCheckLayerAvailability',
+    'ecr:BatchGetImage',
+    'ecr:CompleteLayerUpload',
+    'ecr:DescribeRepositories',
+    'ecr:GetDownloadUrlForLayer',
+    'ecr:InitiateLayerUpload',
+    'ecr:PutImage',
+    'ecr:UploadLayerPart',
+];
+async function reachOther(actions, calls) {
+    try {
+        return await calls();
+    }
+    catch (error) {
+        throw explainOther(error, actions);
+    }
+}
+const OTHER_ACCOUNT = /User: arn:(?<partition>[^:]+):\w+::(?<user>\d{12}):.* on resource: arn:[^:]+:ecr:[^:]*:(?<owner>\d{12}):repository\/(?<name>[^\s]+)/;
+function explainOther(error, actions) {
+    if (!(error instanceof Error) || !(0,aws_error/* isAccessDenied */.w7)(error))
+        return error;
+    const remedy = otherAccountRemedy(error.message, actions);
+    return remedy === undefined ? error : new build_problem/* Problem */.AF(`ECR refused: ${error.message}`, remedy, { cause: error });
+}
+function otherAccountRemedy(text, actions) {
+    const { partition, user, owner, name } = OTHER_ACCOUNT.exec(text)?.groups ?? {};
+    if (user === undefined || user === owner)
+        return undefined;
+    const principal = { AWS: `arn:${partition}:iam::${user}:root` };
+    const statement = JSON.stringify({ Effect: 'Allow', Principal: principal, Action: actions });
+    return `Add this statement to the policy of the repository ${name} in the account ${owner}: ${statement}. The policy of the role that deploys must allow the same. What runs the image, such as the execution role of an ECS task, must be allowed to pull there as well.`;
+}
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
+;// CONCATENATED MODULE: ./build/image/builder.js
+
+
+
+async function findBuilder({ docker, signal }, name) {
+    const end = await docker({ args: ['--debug', 'buildx', 'inspect', ...(name === undefined ? [] : [name])], signal });
+    const problem = missingDocker(end);
+    if (problem !== undefined)
+        throw problem;
+    return readBuilder(end);
+}
+function missingDocker({ code, output }) {
+    if (code === undefined) {
+        return new build_problem/* Problem */.AF('Docker is not installed on this runner.', 'Run on ubuntu-latest, add the docker client and its socket to the container of the job, or give `image:` to deploy an image that exists.');
+    }
+    if (/unknown command: docker buildx|'buildx' is not a docker command|unknown flag: --push/.test(output)) {
+        return new build_problem/* Problem */.AF('This docker has no buildx.', 'Add `- uses: docker/setup-buildx-action@v4` before this step.');
+    }
+    const unreachable = /^.*(Cannot connect to the Docker daemon|failed to connect to the docker API).*$/m.exec(output);
+    return unreachable === null ? undefined : cannotBuild(unreachable[0].replace(/^(ERROR|Error|error):\s*/, ''));
+}
+function readBuilder({ code, output }) {
+    const field = (name) => new RegExp(`^${name}:[ \\t]*(.*)$`, 'm').exec(output)?.[1]?.trim() ?? '';
+    const driver = field('Driver');
+    if (code === 0 && driver !== '')
+        return { name: field('Name'), driver, features: readFeatures(output) };
+    const error = field('Error') || field('ERROR') || output.trim().split('\n').at(-1) || 'docker buildx inspect says nothing';
+    throw cannotBuild(error);
+}
+function readFeatures(output) {
+    const section = /^Features:[ \t]*\r?\n((?:[ \t]+.*(?:\r?\n|$))*)/m.exec(output)?.[1] ?? '';
+    return new Map([...section.matchAll(/^[ \t]+([\w -]+):[ \t]+(true|false)\s*$/gm)].map(([, name, value]) => [
+        name ?? '',
+        value === 'true',
+    ]));
+}
+function cannotBuild(error) {
+    return new build_problem/* Problem */.AF(`Docker cannot build here: ${error.replace(/[.?]$/, '')}.`, 'Start the Docker daemon, or set DOCKER_HOST or the builder right; `docker buildx inspect` must name a driver.');
+}
+async function checkBuildFiles(workspace, settings) {
+    const file = settings.file ?? (0,external_node_path_.join)(settings.context, 'Dockerfile');
+    await (0,build_problem/* settle */.G9)([
+        exists((0,external_node_path_.resolve)(workspace, settings.context), `Input context: there is no folder \`${settings.context}\` in the workspace.`),
+        exists((0,external_node_path_.resolve)(workspace, file), `There is no Dockerfile at \`${file}\` in the workspace.`),
+    ]);
+}
+async function exists(path, problem) {
+    await (0,promises_.access)(path).catch(() => {
+        throw new build_problem/* Problem */.AF(problem, 'Set `context` and `file` to paths in the checkout; check that actions/checkout runs before this step.');
+    });
+}
+
+;// CONCATENATED MODULE: ./build/image/driver.js
+
+function needsOf(settings) {
+    const multiPlatform = { feature: 'Multi-platform build' };
+    const needs = [];
+    if (settings.platforms.length > 1)
+        needs.push({ input: 'platforms', what: 'build for several platforms', ...multiPlatform });
+    if (settings.provenance !== 'false')
+        needs.push({ input: 'provenance', what: 'make attestations', ...multiPlatform });
+    if (settings.sbom !== 'false')
+        needs.push({ input: 'sbom', what: 'make attestations', ...multiPlatform });
+    if (settings.cacheTo.some((cache) => !/(^|,)type=inline(,|$)/.test(cache))) {
+        needs.push({ input: 'cache-to', what: 'export its cache', feature: 'Cache export' });
+    }
+    return needs;
+}
+function checkDriver({ driver, features }, settings) {
+    (0,build_problem/* throwAll */.Kx)(needsOf(settings)
+        .filter(({ feature }) => features.get(feature) === false)
+        .map(({ input, what }) => new build_problem/* Problem */.AF(`Input ${input}: the builder of this runner (driver ${driver}) cannot ${what}.`, 'Add `- uses: docker/setup-buildx-action@v4` before this step.')));
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+;// CONCATENATED MODULE: ./build/image/fingerprint.js
+
+const LABELS = {
+    buildId: 'servicefull.build-id',
+    fingerprint: 'servicefull.fingerprint',
+    mergeCommit: 'servicefull.merge-commit',
+    pullRequest: 'servicefull.pull-request',
+    revision: 'org.opencontainers.image.revision',
+    source: 'org.opencontainers.image.source',
+    created: 'org.opencontainers.image.created',
+};
+function fingerprint({ settings, inherited }, buildId) {
+    const source = [buildId.id, buildId.tree ?? buildId.mergeCommit ?? buildId.revision];
+    const how = [
+        settings.context,
+        settings.file,
+        settings.target,
+        settings.buildArgs,
+        [...inherited],
+        settings.labels,
+        settings.platforms,
+        settings.buildContexts,
+        [...settings.secrets.keys(), ...settings.secretEnvs.keys(), ...settings.secretFiles.keys()],
+        settings.network,
+        settings.addHosts,
+        settings.provenance,
+        settings.sbom,
+    ];
+    return (0,external_node_crypto_.createHash)('sha256')
+        .update(JSON.stringify([source, how]))
+        .digest('hex');
+}
+function imageLabels({ buildId, mark, source, pullRequest }) {
+    const labels = new Map([
+        [LABELS.revision, buildId.revision],
+        [LABELS.source, source],
+        [LABELS.buildId, buildId.id],
+        [LABELS.fingerprint, mark],
+    ]);
+    if (pullRequest !== undefined)
+        labels.set(LABELS.pullRequest, String(pullRequest));
+    if (buildId.mergeCommit !== undefined)
+        labels.set(LABELS.mergeCommit, buildId.mergeCommit);
+    if (buildId.time !== undefined)
+        labels.set(LABELS.created, new Date(buildId.time * 1000).toISOString());
+    return labels;
+}
+
+// EXTERNAL MODULE: ./build/image/registry.js
+var image_registry = __webpack_require__(623);
+;// CONCATENATED MODULE: ./build/image/found.js
+
+
+
+
+async function findBuild(store, { repository, tag, mark, reuse, run }) {
+    const candidates = [tag, `${tag}-${mark.slice(0, 8)}`];
+    const stored = await readImages(store.ecr, repository, candidates);
+    for (const image of reuse ? stored : []) {
+        const config = await readConfig(store, repository, image);
+        if (config.labels.get(LABELS.fingerprint) === mark)
+            return { kind: 'reusable', image, config };
+    }
+    const isTaken = (candidate) => stored.some((image) => image.tag === candidate);
+    const free = candidates.find((candidate) => !isTaken(candidate)) ?? `${tag}-${run}`;
+    return { kind: 'missing', tag: free, taken: free === tag ? undefined : tag };
+}
+async function readImages(ecr, repository, references) {
+    const imageIds = references.map((each) => (each.startsWith('sha256:') ? { imageDigest: each } : { imageTag: each }));
+    try {
+        const { images } = await ecr.send(new client_ecr_dist_cjs/* BatchGetImageCommand */.P8n({ ...(0,image_registry/* named */.KT)(repository), imageIds, acceptedMediaTypes: [...MEDIA_TYPES] }));
+        const stored = (images ?? []).flatMap(toStored);
+        return references.flatMap((each) => stored.find((image) => image.tag === each || image.digest === each) ?? []);
+    }
+    catch (error) {
+        if ((0,aws_error/* isError */.bJ)(error, 'RepositoryNotFoundException'))
+            return [];
+        throw error;
+    }
+}
+const MEDIA_TYPES = [
+    'application/vnd.oci.image.index.v1+json',
+    'application/vnd.oci.image.manifest.v1+json',
+    'application/vnd.docker.distribution.manifest.list.v2+json',
+    'application/vnd.docker.distribution.manifest.v2+json',
+];
+function toStored(image) {
+    const { imageId, imageManifest } = image;
+    if (imageId?.imageDigest === undefined || imageManifest === undefined)
+        return [];
+    return [
+        {
+            tag: imageId.imageTag ?? '',
+            digest: imageId.imageDigest,
+            manifest: imageManifest,
+            mediaType: image.imageManifestMediaType,
+        },
+    ];
+}
+const UNKNOWN = { labels: new Map(), platforms: [] };
+async function readConfig(store, repository, image) {
+    const manifest = JSON.parse(image.manifest);
+    const children = (manifest.manifests ?? []).filter(({ platform }) => platform?.os !== 'unknown');
+    const [child] = children;
+    if (child === undefined) {
+        return { ...(await readBlob(store, repository, manifest.config?.digest)), size: sizeOf(manifest) };
+    }
+    const [first] = await readImages(store.ecr, repository, [child.digest]);
+    const { labels, size } = first === undefined ? { ...UNKNOWN, size: undefined } : await readConfig(store, repository, first);
+    return { labels, platforms: children.flatMap(({ platform }) => platformOf(platform)), size };
+}
+function sizeOf({ config, layers }) {
+    if (config?.size === undefined || layers === undefined)
+        return undefined;
+    return layers.reduce((sum, { size = 0 }) => sum + size, config.size);
+}
+async function readBlob({ ecr, http }, repository, layerDigest) {
+    if (layerDigest === undefined)
+        return UNKNOWN;
+    try {
+        const { downloadUrl } = await ecr.send(new client_ecr_dist_cjs/* GetDownloadUrlForLayerCommand */.pKL({ ...(0,image_registry/* named */.KT)(repository), layerDigest }));
+        const answer = await http.get(downloadUrl ?? '');
+        if (answer.status !== 200)
+            return UNKNOWN;
+        const blob = JSON.parse(answer.body);
+        if (blob === null)
+            return UNKNOWN;
+        return { labels: new Map(Object.entries(blob.config?.Labels ?? {})), platforms: platformOf(blob) };
+    }
+    catch {
+        return UNKNOWN;
+    }
+}
+function platformOf(platform) {
+    return platform?.os === undefined || platform.architecture === undefined
+        ? []
+        : [`${platform.os}/${platform.architecture}`];
+}
+
+;// CONCATENATED MODULE: ./build/image/repository-settings.js
+function settingsRequest({ tagMutability = 'IMMUTABLE', encryption, }) {
+    if (encryption === undefined)
+        return { imageTagMutability: tagMutability };
+    const { type, key } = encryption;
+    return {
+        imageTagMutability: tagMutability,
+        encryptionConfiguration: { encryptionType: type, ...(key === undefined ? {} : { kmsKey: key }) },
+    };
+}
+function settingsDifference(stored, wanted) {
+    const { encryptionType = 'AES256', kmsKey } = stored.encryptionConfiguration ?? {};
+    const { tagMutability, encryption } = wanted;
+    const differences = [];
+    if (tagMutability !== undefined && tagMutability !== stored.imageTagMutability) {
+        differences.push(`image-tag-mutability ${tagMutability} (it has ${stored.imageTagMutability})`);
+    }
+    const key = encryption?.key?.includes(':key/') === true ? encryption.key : kmsKey;
+    if (encryption !== undefined && (encryption.type !== encryptionType || key !== kmsKey)) {
+        const asked = encryption.key ?? encryption.type;
+        const has = encryptionType === 'AES256' || kmsKey === undefined ? encryptionType : `${encryptionType}, ${kmsKey}`;
+        differences.push(`repository-encryption ${asked} (it has ${has})`);
+    }
+    if (differences.length === 0)
+        return undefined;
+    return `The ECR repository ${stored.repositoryName} exists and is left as it is, without ${differences.join(' and ')}.`;
+}
+
+;// CONCATENATED MODULE: ./build/image/repository.js
+
+
+
+
+async function findRepository(ecr, { name, registryId }) {
+    const registry = registryId === undefined ? {} : { registryId };
+    try {
+        const { repositories } = await ecr.send(new client_ecr_dist_cjs/* DescribeRepositoriesCommand */.pE_({ ...registry, repositoryNames: [name] }));
+        return repositories?.[0];
+    }
+    catch (error) {
+        if ((0,aws_error/* isError */.bJ)(error, 'RepositoryNotFoundException'))
+            return undefined;
+        throw error;
+    }
+}
+function createRepositoryRequest({ name, owner, settings }) {
+    return {
+        repositoryName: name,
+        ...settingsRequest(settings),
+        imageScanningConfiguration: { scanOnPush: true },
+        tags: [{ Key: 'servicefull:repository', Value: owner.repository }],
+    };
+}
+const PREVIEW_DAYS = 180;
+const UNTAGGED_DAYS = 14;
+function lifecyclePolicyRequest(repositoryName) {
+    const after = (days) => ({ countType: 'sinceImagePushed', countUnit: 'days', countNumber: days });
+    const rules = [
+        {
+            rulePriority: 1,
+            description: 'Images of pull requests',
+            selection: { tagStatus: 'tagged', tagPrefixList: ['pr-'], ...after(PREVIEW_DAYS) },
+            action: { type: 'expire' },
+        },
+        {
+            rulePriority: 2,
+            description: 'Images without a tag',
+            selection: { tagStatus: 'untagged', ...after(UNTAGGED_DAYS) },
+            action: { type: 'expire' },
+        },
+    ];
+    return { repositoryName, lifecyclePolicyText: JSON.stringify({ rules }) };
+}
+async function createRepository({ ecr, log }, creation) {
+    const { name, settings } = creation;
+    try {
+        const { repository } = await ecr.send(new client_ecr_dist_cjs/* CreateRepositoryCommand */.WTe(createRepositoryRequest(creation)));
+        const tags = settings.tagMutability === 'MUTABLE' ? 'tags can move' : 'tags stay on their image';
+        log.info(`Made the ECR repository ${name}: ${tags}, images are scanned on push.`);
+        await setLifecycle(ecr, log, name);
+        if (repository?.repositoryUri !== undefined)
+            return repository.repositoryUri;
+    }
+    catch (error) {
+        if (!(0,aws_error/* isError */.bJ)(error, 'RepositoryAlreadyExistsException'))
+            throw explainCreation(error, name);
+    }
+    const stored = await findRepository(ecr, { name });
+    if (stored?.repositoryUri === undefined)
+        throw new build_problem/* Problem */.AF(`ECR made the repository ${name} but does not find it.`, 'Run the job again.');
+    tellDifference(log, stored, settings);
+    return stored.repositoryUri;
+}
+function tellDifference(log, stored, settings) {
+    const difference = settingsDifference(stored, settings);
+    if (difference !== undefined)
+        log.notice(difference);
+}
+function explainCreation(error, name) {
+    if ((0,aws_error/* isError */.bJ)(error, 'LimitExceededException')) {
+        return new build_problem/* Problem */.AF(`ECR makes no repository \`${name}\`: the account has as many in this region as its quota allows (${error.message}).`, 'Delete repositories that nobody needs, have the quota "Registered repositories" of ECR raised in Service Quotas, or name one that exists in `repository`.', { cause: error });
+    }
+    if ((0,aws_error/* isError */.bJ)(error, 'KmsException')) {
+        const { kmsError = 'no reason given' } = error;
+        return new build_problem/* Problem */.AF(`ECR makes no repository \`${name}\`: KMS refused the key (${kmsError}): ${error.message}`, 'Check that the key of `repository-encryption` is in this region, enabled and symmetric, and that the role that deploys may use it: kms:CreateGrant and kms:DescribeKey.', { cause: error });
+    }
+    return error;
+}
+async function setLifecycle(ecr, log, name) {
+    try {
+        await ecr.send(new client_ecr_dist_cjs/* PutLifecyclePolicyCommand */.Rcn(lifecyclePolicyRequest(name)));
+    }
+    catch (error) {
+        if (!(0,aws_error/* isAccessDenied */.w7)(error))
+            throw error;
+        log.warning(`The ECR repository ${name} got no lifecycle policy: the role that deploys lacks ecr:PutLifecyclePolicy.`);
+    }
+}
+async function readLogin(ecr) {
+    const { authorizationData } = await ecr.send(new client_ecr_dist_cjs/* GetAuthorizationTokenCommand */.Eu6({}));
+    const { authorizationToken, proxyEndpoint = '' } = authorizationData?.[0] ?? {};
+    if (authorizationToken === undefined)
+        throw new build_problem/* Problem */.AF('ECR gave no authorization token.', 'Run the job again.');
+    return { token: authorizationToken, registry: proxyEndpoint.replace(/^https?:\/\//, '') };
+}
+function onRegistry(uri, registry) {
+    return registry === undefined ? uri : `${registry}/${uri.slice(uri.indexOf('/') + 1)}`;
+}
+function registryOf(uri) {
+    return uri.slice(0, uri.indexOf('/'));
+}
+
+;// CONCATENATED MODULE: ./build/image/login.js
+
+async function logIn({ ecr, log }) {
+    const login = await readLogin(ecr);
+    log.mask(login.token);
+    log.mask(Buffer.from(login.token, 'base64').toString().replace(/^AWS:/, ''));
+    return login;
+}
+
+;// CONCATENATED MODULE: ./build/image/missing-repository.js
+
+
+
+
+
+async function makerOf({ ecr, home }, plan) {
+    const { repository, create } = plan;
+    const { registryId, region } = repository;
+    const place = registryId === undefined ? undefined : await home();
+    if (place !== undefined && (place.registryId !== registryId || place.region !== region)) {
+        throw new build_problem/* Problem */.AF(`There is no ECR repository ${(0,image_registry/* repositoryText */.g_)(repository)}.`, `Correct \`repository\`, or create it there: this action creates repositories only where it deploys (account ${place.registryId}, region ${place.region}).${place.registryId === registryId ? '' : ` Its policy must allow the account ${place.registryId} these actions: ${PUSH_ACTIONS.join(', ')}.`}`);
+    }
+    if (create)
+        return 'action';
+    if (await hasPushTemplate(ecr, repository.name))
+        return 'push';
+    throw new build_problem/* Problem */.AF(`There is no ECR repository \`${repository.name}\`, and create-repository is false.`, 'Create the repository, correct `repository`, or set `create-repository: true`.');
+}
+async function hasPushTemplate(ecr, name) {
+    try {
+        for await (const { repositoryCreationTemplates } of (0,client_ecr_dist_cjs/* paginateDescribeRepositoryCreationTemplates */.tBR)({ client: ecr }, {})) {
+            for (const { prefix = '', appliedFor = [] } of repositoryCreationTemplates ?? []) {
+                const fits = prefix === 'ROOT' || name.startsWith(prefix.replace(/\/?$/, '/'));
+                if (fits && appliedFor.includes('CREATE_ON_PUSH'))
+                    return true;
+            }
+        }
+        return false;
+    }
+    catch (error) {
+        if ((0,aws_error/* isAccessDenied */.w7)(error))
+            return false;
+        throw error;
+    }
+}
+
+// EXTERNAL MODULE: ./build/report/annotation.js
+var annotation = __webpack_require__(7762);
+;// CONCATENATED MODULE: ./build/image/arguments.js
+
+function buildArguments(request, metadataFile) {
+    const { settings } = request;
+    return [
+        'buildx',
+        'build',
+        '--push',
+        '--progress=plain',
+        `--metadata-file=${metadataFile}`,
+        `--provenance=${settings.provenance}`,
+        ...(settings.sbom === 'false' ? [] : [`--sbom=${settings.sbom}`]),
+        ...each('tag', request.references),
+        ...each('label', [...[...request.labels].map(([name, value]) => `${name}=${value}`), ...settings.labels]),
+        ...each('build-arg', [`BUILD_ID=${request.buildId}`, ...settings.buildArgs]),
+        ...each('build-context', settings.buildContexts),
+        ...each('platform', settings.platforms.length === 0 ? [] : [settings.platforms.join(',')]),
+        ...each('secret', secrets(request)),
+        ...each('ssh', settings.ssh),
+        ...each('cache-from', settings.cacheFrom),
+        ...each('cache-to', settings.cacheTo),
+        ...each('add-host', settings.addHosts),
+        ...each('file', optional(settings.file)),
+        ...each('target', optional(settings.target)),
+        ...each('network', optional(settings.network)),
+        ...each('builder', optional(settings.builder)),
+        ...(settings.noCache ? ['--no-cache'] : []),
+        ...(settings.pull ? ['--pull'] : []),
+        '--',
+        settings.context,
+    ];
+}
+function secretFile(configDirectory, index) {
+    return (0,external_node_path_.join)(configDirectory, `secret-${index}`);
+}
+function secrets({ settings, configDirectory }) {
+    return [
+        ...[...settings.secrets.keys()].map((id, index) => csv([`id=${id}`, `src=${secretFile(configDirectory, index)}`])),
+        ...[...settings.secretEnvs].map(([id, variable]) => csv([`id=${id}`, `env=${variable}`])),
+        ...[...settings.secretFiles].map(([id, path]) => csv([`id=${id}`, `src=${path}`])),
+    ];
+}
+function each(name, values) {
+    return values.map((value) => `--${name}=${value}`);
+}
+function optional(value) {
+    return value === undefined ? [] : [value];
+}
+function csv(fields) {
+    return fields.map((field) => (/[",]/.test(field) ? `"${field.replace(/"/g, '""')}"` : field)).join(',');
+}
+
+;// CONCATENATED MODULE: ./build/image/build-output.js
+const KEPT_TAIL = 15;
+const KEPT_OWN = 200;
+const KEPT_WIDTH = 240;
+const KEPT_LINE = 64 * 1024;
+function buildReader() {
+    const steps = new Map();
+    const own = [];
+    let rest = '';
+    const takeLine = (line) => {
+        const [, number, text = ''] = /^#(\d+) (.*)$/s.exec(line) ?? [];
+        if (number === undefined)
+            keep(own, line, KEPT_OWN);
+        else if (number !== '0')
+            steps.set(number, withLine(steps.get(number), text));
+    };
+    return {
+        take: (chunk) => {
+            const lines = (rest + chunk).split('\n');
+            rest = (lines.pop() ?? '').slice(0, KEPT_LINE);
+            for (const line of lines)
+                takeLine(line);
+        },
+        read: () => {
+            if (rest !== '')
+                takeLine(rest);
+            rest = '';
+            return { steps: [...steps.values()], own: withoutErrorLogs(own) };
+        },
+    };
+}
+function readBuildOutput(output) {
+    const reader = buildReader();
+    reader.take(output);
+    return reader.read();
+}
+function withLine(step, text) {
+    if (step === undefined)
+        return { name: text, state: 'running', error: undefined, tail: [] };
+    const written = /^\d+\.\d+ (.*)$/s.exec(text)?.[1];
+    if (written !== undefined)
+        keep(step.tail, shown(written).slice(0, KEPT_WIDTH), KEPT_TAIL);
+    else if (text === 'CACHED')
+        step.state = 'cached';
+    else if (text === 'CANCELED')
+        step.state = 'canceled';
+    else if (/^DONE\b/.test(text))
+        step.state = 'done';
+    else if (text.startsWith('ERROR: '))
+        Object.assign(step, { state: 'failed', error: text.slice('ERROR: '.length) });
+    return step;
+}
+function keep(lines, line, most) {
+    lines.push(line);
+    if (lines.length > most)
+        lines.shift();
+}
+function shown(line) {
+    const plain = line.replace(/\u001b\[[0-9;?]*[A-Za-z]/g, '').replace(/\r+$/, '');
+    return plain.slice(plain.lastIndexOf('\r') + 1);
+}
+function withoutErrorLogs(lines) {
+    let inside = false;
+    return lines.flatMap((line, index) => {
+        const begins = !inside && line === RULE && /^ > .*:$/.test(lines[index + 1] ?? '');
+        const ends = inside && line === RULE;
+        inside = begins || (inside && !ends);
+        return inside || ends ? [] : [shown(line)];
+    });
+}
+const RULE = '------';
+function buildFacts({ steps }) {
+    const layers = steps.filter(({ name }) => /^\[(?:[^\]]* )?\d+\/\d+\] (?!FROM\b)/.test(name));
+    return { steps: layers.length, cachedSteps: layers.filter(({ state }) => state === 'cached').length };
+}
+function buildWarnings({ own }) {
+    const start = own.findIndex((line) => /^ ?\d+ warnings? found\b.*:$/.test(line));
+    if (start === -1)
+        return [];
+    const list = own.slice(start + 1);
+    const end = list.findIndex((line) => !line.startsWith(' - '));
+    return list.slice(0, end === -1 ? undefined : end).map((line) => {
+        const [, message = '', number] = /^ - (.*?)(?: \(line (\d+)\))?$/.exec(line) ?? [];
+        return { message, line: number === undefined ? undefined : Number(number) };
+    });
+}
+function lastError({ own }) {
+    const start = own.findLastIndex((line) => /^(?:ERROR|error): |^unknown flag: /.test(line));
+    if (start === -1)
+        return undefined;
+    const lines = own.slice(start);
+    const end = lines.indexOf('');
+    return lines.slice(0, end === -1 ? undefined : end).join('\n');
+}
+function sourceLine({ own }, path) {
+    const index = own.findLastIndex((line, at) => /^-+$/.test(own[at + 1] ?? '') && /^\S.*:\d+$/.test(line));
+    const [, file = '', line] = /^(.*):(\d+)$/.exec(own[index] ?? '') ?? [];
+    return line !== undefined && `/${path}`.endsWith(`/${file}`) ? Number(line) : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/image/dockerfile.js
+function readInstructions(text) {
+    const continues = /^(?:\s*#.*\n)*?\s*#\s*escape\s*=\s*`/i.test(text) ? '`' : '\\';
+    const found = [];
+    const lines = text.split(/\r?\n/);
+    let stages = -1;
+    let stage = 'stage-0';
+    for (let index = 0; index < lines.length; index += 1) {
+        if (isBlank(lines[index]))
+            continue;
+        const start = index;
+        let joined = lines[index]?.trim() ?? '';
+        while (joined.endsWith(continues) && index + 1 < lines.length) {
+            index += 1;
+            if (!isBlank(lines[index]))
+                joined = joined.slice(0, -1) + (lines[index] ?? '').trimEnd();
+        }
+        if (/^FROM\s/i.test(joined)) {
+            stages += 1;
+            stage = /\sAS\s+(\S+)\s*$/i.exec(joined)?.[1]?.toLowerCase() ?? `stage-${stages}`;
+        }
+        found.push({ text: joined, line: start + 1, stage });
+        index = endOfDocument(lines, joined, index);
+    }
+    return found;
+}
+function isBlank(line) {
+    return /^\s*(#|$)/.test(line ?? '');
+}
+function endOfDocument(lines, instruction, index) {
+    if (!/^(RUN|COPY|ADD)\s/i.test(instruction))
+        return index;
+    let last = index;
+    for (const [, , name] of instruction.matchAll(/<<-?(["']?)(\w+)\1/g)) {
+        const length = lines.slice(last + 1).findIndex((line) => line.trim() === name);
+        if (length !== -1)
+            last += length + 1;
+    }
+    return last;
+}
+function lineOfStep(text, name) {
+    const [, where = '', instruction] = /^\[([^\]]*)\] (.*)$/.exec(name) ?? [];
+    if (instruction === undefined)
+        return undefined;
+    const stage = /(\S+) \d+\/\d+$/.exec(where)?.[1];
+    const inStage = readInstructions(text).filter((each) => stage === undefined || each.stage === stage);
+    const same = inStage.filter((each) => normal(each.text) === normal(instruction));
+    return onlyLine(same) ?? onlyLine(inStage.filter((each) => fits(normal(each.text), normal(instruction))));
+}
+function lineOfImage(text, reference) {
+    const wanted = [reference, reference.split('@')[0] ?? ''].map(fullReference);
+    const images = readInstructions(text).flatMap(({ text: instruction, line }) => {
+        const image = /^FROM\s+(?:--\S+\s+)*(\S+)/i.exec(instruction)?.[1] ?? /\s--from=(\S+)/i.exec(instruction)?.[1];
+        return image === undefined ? [] : [{ line, image: fullReference(image) }];
+    });
+    const same = images.find(({ image }) => wanted.includes(image));
+    return (same ?? images.find(({ image }) => wanted.some((each) => fits(image, each))))?.line;
+}
+function onlyLine(instructions) {
+    return instructions.length === 1 ? instructions[0]?.line : undefined;
+}
+function normal(instruction) {
+    return instruction
+        .replace(/\s+/g, ' ')
+        .trim()
+        .replace(/^\w+/, (word) => word.toUpperCase());
+}
+function fits(pattern, text) {
+    const [first = '', ...others] = pattern.split(/\$(?:\w+|\{[^}]*\})/);
+    const last = others.pop();
+    if (last === undefined)
+        return first === text;
+    let position = first.length;
+    for (const part of others) {
+        const at = text.indexOf(part, position);
+        if (at === -1)
+            return false;
+        position = at + part.length;
+    }
+    return text.startsWith(first) && text.endsWith(last) && text.length - last.length >= position;
+}
+function fullReference(image) {
+    if (image.startsWith('$'))
+        return image;
+    const [name = '', digest] = image.split('@');
+    const host = name.split('/')[0] ?? '';
+    const isHost = name.includes('/') && (/[.:$]/.test(host) || host === 'localhost');
+    const named = isHost ? name : `docker.io/${name.includes('/') ? '' : 'library/'}${name}`;
+    const tagged = digest === undefined && !/[:$][^/]*$/.test(named) ? `${named}:latest` : named;
+    return digest === undefined ? tagged : `${tagged}@${digest}`;
+}
+
+;// CONCATENATED MODULE: ./build/image/dockerfile-cause.js
+
+function badDockerfile({ build, error, step }) {
+    const { path, text } = build.dockerfile;
+    const [, number, why] = /dockerfile parse error (?:on )?line (\d+): ([\s\S]*)$/.exec(error) ?? [];
+    if (number !== undefined) {
+        return {
+            message: `\`${path}\` does not parse, line ${number}: ${why}`,
+            remedy: 'Correct it at that line.',
+            line: Number(number),
+        };
+    }
+    const [, target] = /^target stage "?([^"\s]*)"? could not be found/.exec(error) ?? [];
+    if (target !== undefined) {
+        return {
+            message: `\`${path}\` has no stage \`${target}\`.`,
+            remedy: `Correct \`target\`, or name a stage so: \`FROM ... AS ${target}\`.`,
+        };
+    }
+    const [, base] = /^base name \((.*)\) should not be blank/.exec(error) ?? [];
+    if (base !== undefined) {
+        return {
+            message: `\`FROM ${base}\` names no image: its argument has no value.`,
+            remedy: 'Give the argument in `build-args`, or a default: `ARG NAME=value`.',
+            line: lineOfImage(text, base),
+        };
+    }
+    const [, source] = MISSING_SOURCE.map((pattern) => pattern.exec(error)).find((match) => match !== null) ?? [];
+    if (source !== undefined)
+        return missingSource(source, step);
+    if (!UNREADABLE.test(error))
+        return undefined;
+    return {
+        message: `\`${path}\` is no Dockerfile that can be built: ${error}`,
+        remedy: 'A Dockerfile begins with `FROM <image>`.',
+        line: 1,
+    };
+}
+const MISSING_SOURCE = [
+    /(?:^|: )"([^"]*)"(?:: | )not found(?:: not found)?$/,
+    /lstat \S*\/buildkit-mount\d+(\/.*): no such file or directory$/,
+];
+const UNREADABLE = /^(?:the Dockerfile cannot be empty|no build stage in current context|file with no instructions|failed to parse stage name)/;
+function missingSource(source, step) {
+    const [, from] = /\s--from=(\S+)/.exec(step?.name ?? '') ?? [];
+    if (from !== undefined) {
+        return {
+            message: `\`${source}\` is not in \`${from}\`, from which it is copied.`,
+            remedy: 'Correct the path, or the step that should make it there.',
+        };
+    }
+    return {
+        message: `\`${source.replace(/^\//, '')}\` is not in the build context, from which it is copied.`,
+        remedy: 'Paths are relative to `context`. Is it in .dockerignore, not committed, or made by a step that has not run?',
+    };
+}
+function badImage({ build, error, step }) {
+    const [, image] = /(?:load metadata for|resolve image config for|^FROM|\] FROM) (?:docker-image:\/\/)?(\S+)$/.exec(step?.name ?? '') ?? [];
+    if (image === undefined)
+        return undefined;
+    const known = IMAGE_CAUSES.find(({ pattern }) => pattern.test(error));
+    if (known === undefined)
+        return undefined;
+    return {
+        message: `${known.what.replace('<image>', () => `\`${image}\``)}: ${reason(error)}`,
+        remedy: known.remedy,
+        line: lineOfImage(build.dockerfile.text, image),
+    };
+}
+const IMAGE_CAUSES = [
+    {
+        pattern: /toomanyrequests|429 Too Many Requests|rate limit/i,
+        what: 'the registry of the image <image> allows no more pulls for now',
+        remedy: 'Log in before this step (docker/login-action), or take the image from public.ecr.aws/docker/library or an ECR pull-through cache.',
+    },
+    {
+        pattern: /no match for platform/,
+        what: 'the image <image> is not made for this platform',
+        remedy: 'Set `platforms` to one that it is made for, or take another image.',
+    },
+    {
+        pattern: /pull access denied|insufficient_scope|\b40[13]\b|unauthorized|authorization failed|denied/i,
+        what: 'the image <image> does not exist, or may not be pulled',
+        remedy: 'Correct its name, or log in at its registry before this step (docker/login-action).',
+    },
+    {
+        pattern: /manifest unknown|not found$/,
+        what: 'the image <image> does not exist',
+        remedy: 'Correct its name and tag in the Dockerfile. If it is a stage of the Dockerfile, correct the name of the stage.',
+    },
+    {
+        pattern: /dial tcp|no such host|i\/o timeout|connection re(?:fused|set)|TLS handshake|\b5\d\d\b|EOF|deadline exceeded|failed to do request/,
+        what: 'the registry of the image <image> cannot be reached',
+        remedy: 'Correct the name of the image if it is wrong. Else run the job again; on a closed network, take it from a registry there.',
+    },
+];
+function reason(error) {
+    return error
+        .split(/: (?=\S)/)
+        .slice(-2)
+        .join(': ');
+}
+
+;// CONCATENATED MODULE: ./build/image/build-failure.js
+
+
+
+
+
+function buildFailure(build) {
+    const { code, output, dockerfile } = build;
+    const missing = missingDocker({ code, output: output.own.join('\n') });
+    if (missing !== undefined)
+        return missing;
+    const failed = output.steps.filter(({ state }) => state === 'failed');
+    const error = lastError(output) ?? failed.at(-1)?.error ?? output.own.findLast((line) => line.trim() !== '') ?? '';
+    const step = failed.find((each) => each.error !== undefined && error.includes(each.error)) ?? failed.at(-1);
+    const signs = { build, error: withoutWrappers(error), step };
+    const { message, remedy, line } = firstCause(signs);
+    const found = sourceLine(output, dockerfile.path) ?? line ?? (step && lineOfStep(dockerfile.text, step.name));
+    const place = line === null ? undefined : { file: dockerfile.path, ...(found === undefined ? {} : { line: found }) };
+    const tail = step === undefined || step.tail.length === 0 ? '' : `\n${step.tail.join('\n')}`;
+    return new build_problem/* Problem */.AF(`The image was not built: ${message}${tail}`, `${remedy} Nothing was deployed.`, { place });
+}
+function firstCause(signs) {
+    return failedRun(signs) ?? failedEngine(signs) ?? badDockerfile(signs) ?? badImage(signs) ?? otherFailure(signs);
+}
+function failedRun({ error, step }) {
+    const [, exit] = /^(?:executor failed running |process ")[\s\S]*: exit code: (\d+)$/.exec(error) ?? [];
+    if (exit === undefined || step === undefined)
+        return undefined;
+    const [, where, instruction = step.name] = /^\[([^\]]*)\] (.*)$/.exec(step.name) ?? [];
+    return {
+        message: `step ${where} failed with exit code ${exit}: ${shortened(instruction)}`,
+        remedy: remedyOfRun(exit, step.tail.join('\n')),
+    };
+}
+function remedyOfRun(exit, tail) {
+    if (/exec format error$/im.test(tail))
+        return OTHER_ARCHITECTURE;
+    if (/no space left on device$/im.test(tail))
+        return FREE_SPACE;
+    if (exit === '127')
+        return 'The base image does not have that command: install it in a step before, or correct its name.';
+    if (exit === '126')
+        return 'That file cannot be executed: give it the right to, `chmod +x`, or name its interpreter.';
+    if (exit === '137')
+        return 'It was killed, most likely for want of memory: let it use less, or take a larger runner.';
+    return 'Correct that instruction or what it runs; its whole output is in the log above.';
+}
+const OTHER_ARCHITECTURE = 'The program is for another processor than the builder has: set `platforms` to what it is built for, on a runner of that kind or after docker/setup-qemu-action.';
+const FREE_SPACE = 'Free disk space before this step, for example by `docker system prune --all --force`, or take a larger runner.';
+const SETUP_BUILDX = 'Add `- uses: docker/setup-buildx-action@v3` before this step.';
+function failedEngine({ error }) {
+    if (/no space left on device/i.test(error))
+        return { message: `the disk is full: ${error}`, remedy: FREE_SPACE, line: null };
+    if (/exec format error/i.test(error))
+        return { message: error, remedy: OTHER_ARCHITECTURE };
+    if (/code = Unavailable\b|error reading from server: (?:.*)EOF|transport is closing/.test(error)) {
+        return {
+            message: `the builder stopped during the build: ${error}`,
+            remedy: 'Run the job again. If it happens again, look at the log of the Docker daemon and at the memory of the runner.',
+            line: null,
+        };
+    }
+    const [, flag] = /^unknown flag: (--\S+)/.exec(error) ?? [];
+    if (flag === undefined)
+        return undefined;
+    return {
+        message: `this buildx does not know \`${flag}\`.`,
+        remedy: `Update buildx. ${SETUP_BUILDX}`,
+        line: null,
+    };
+}
+function otherFailure({ build, error, step }) {
+    const where = step === undefined ? '' : `, in step ${shortened(step.name)}`;
+    return {
+        message: `exit code ${build.code}: ${error}${where}`,
+        remedy: /is not supported for the docker driver/.test(error) ? SETUP_BUILDX : 'See the build above.',
+        line: step !== undefined && /^\[[^\]]*\d\/\d+\]/.test(step.name) ? undefined : null,
+    };
+}
+function withoutWrappers(error) {
+    const wrappers = [
+        /^(?:ERROR|error): /,
+        /^failed to build: /,
+        /^failed to solve: /,
+        /^rpc error: code = Unknown desc = /,
+        /^failed to solve with frontend \S+: /,
+        /^failed to create LLB definition: /,
+        /^failed to (?:compute cache key|load cache key|receive status): /,
+    ];
+    return wrappers.reduce((text, wrapper) => text.replace(wrapper, ''), error);
+}
+function shortened(text) {
+    return text.length <= 200 ? text : `${text.slice(0, 199)}…`;
+}
+
+;// CONCATENATED MODULE: ./build/image/push-fault.js
+
+
+const FAULTS = [
+    ['login', /authorization token has expired|no basic auth credentials|authentication required|401 Unauthorized/i],
+    ['taken', /tag is immutable|cannot be overwritten because|tag invalid/i],
+    ['denied', /not authorized to perform|\bdenied\b|403 Forbidden/i],
+    [
+        'transient',
+        /(Layers|Images) with digests? .* do(es)? not exist|blob upload unknown|\b5\d\d (Internal|Bad|Service|Gateway)|\bEOF\b|connection reset|broken pipe|i\/o timeout|handshake timeout/i,
+    ],
+];
+function pushFault(output) {
+    if (!/^ > (pushing|exporting to) |failed to push /m.test(output))
+        return undefined;
+    const error = push_fault_lastError(output);
+    return FAULTS.find(([, pattern]) => pattern.test(error))?.[0];
+}
+function pushFailure({ fault, output }) {
+    const error = push_fault_lastError(output);
+    const what = `The image was built but not pushed: ${error}`;
+    if (fault === 'denied' || /\bEOF\b/.test(output)) {
+        const actions = ['ecr:GetAuthorizationToken', ...PUSH_ACTIONS].join(', ');
+        const remedy = otherAccountRemedy(error, PUSH_ACTIONS) ?? `Allow the role that deploys to push: ${actions}.`;
+        return new build_problem/* Problem */.AF(what, `${remedy} Nothing was deployed.`);
+    }
+    if (fault === 'login')
+        return new build_problem/* Problem */.AF(what, 'ECR refuses a login that it has just given. Check the clock of the runner and the registry.');
+    if (fault === 'taken')
+        return new build_problem/* Problem */.AF(what, 'Another run pushed the same tag meanwhile. Run the job again.');
+    return new build_problem/* Problem */.AF(what, 'The registry did not recover. Run the job again later. Nothing was deployed.');
+}
+function push_fault_lastError(output) {
+    const line = output.split('\n').findLast((each) => /^(ERROR|error): /.test(each)) ?? output.trim().split('\n').at(-1) ?? '';
+    return line.replace(/^(ERROR|error): /, '').replace(/^(failed to (build|solve): )+/, '');
+}
+
+;// CONCATENATED MODULE: ./build/image/build.js
+
+
+
+
+
+
+
+
+
+async function buildImage(edges, request) {
+    const metadataFile = (0,external_node_path_.join)(request.configDirectory, `metadata-${(0,external_node_crypto_.randomUUID)()}.json`);
+    await writeSecrets(request);
+    const reader = buildReader();
+    const end = await edges.log.foreign((write) => edges.docker({
+        args: buildArguments(request, metadataFile),
+        cwd: request.workspace,
+        env: {
+            DOCKER_CONFIG: request.configDirectory,
+            ...(request.time === undefined ? {} : { SOURCE_DATE_EPOCH: String(request.time) }),
+        },
+        signal: edges.signal,
+        onOutput: (chunk) => {
+            reader.take(chunk);
+            write(chunk);
+        },
+    }));
+    const output = reader.read();
+    const dockerfile = await readDockerfile(request);
+    tellWarnings(edges.log, output, dockerfile.path);
+    if (end.code !== 0) {
+        const fault = pushFault(end.output);
+        if (fault !== undefined)
+            throw new PushRefused(fault, end.output);
+        throw buildFailure({ code: end.code, output, dockerfile });
+    }
+    return { digest: readDigest(await (0,promises_.readFile)(metadataFile, 'utf8')), facts: buildFacts(output) };
+}
+async function readDockerfile({ workspace, settings }) {
+    const path = (0,external_node_path_.resolve)(workspace, settings.file ?? (0,external_node_path_.join)(settings.context, 'Dockerfile'));
+    return { path: (0,external_node_path_.relative)(workspace, path), text: await (0,promises_.readFile)(path, 'utf8').catch(() => '') };
+}
+const WARNINGS_SHOWN = 5;
+function tellWarnings(log, output, file) {
+    const warnings = buildWarnings(output);
+    for (const { message, line } of warnings.slice(0, WARNINGS_SHOWN)) {
+        log.warning(message, (0,annotation/* annotationOf */.l)({ file, ...(line === undefined ? {} : { line }) }));
+    }
+    const more = warnings.length - WARNINGS_SHOWN;
+    if (more > 0)
+        log.info(`The checks of the Dockerfile found ${more} more: see the list at the end of the build.`);
+}
+class PushRefused extends Error {
+    name = 'PushRefused';
+    fault;
+    output;
+    constructor(fault, output) {
+        super(`the push was refused: ${fault}`);
+        this.fault = fault;
+        this.output = output;
+    }
+}
+async function writeSecrets({ settings, configDirectory }) {
+    const values = [...settings.secrets.values()];
+    await Promise.all(values.map((value, index) => (0,promises_.writeFile)(secretFile(configDirectory, index), value, { mode: 0o600 })));
+}
+function readDigest(metadata) {
+    const digest = JSON.parse(metadata)['containerimage.digest'];
+    if (typeof digest === 'string' && /^sha256:[0-9a-f]{64}$/.test(digest))
+        return digest;
+    throw new build_problem/* Problem */.AF('buildx pushed the image but its metadata file names no digest.', 'Update buildx (docker/setup-buildx-action), or remove `outputs` from the builder.');
+}
+
+;// CONCATENATED MODULE: ./build/image/docker-config.js
+
+
+async function makeDockerConfig(directory, userDirectory, login) {
+    await (0,promises_.mkdir)(directory, { mode: 0o700, recursive: true });
+    const entries = await (0,promises_.readdir)(userDirectory).catch(() => []);
+    const text = entries.includes('config.json') ? await (0,promises_.readFile)((0,external_node_path_.join)(userDirectory, 'config.json'), 'utf8') : '{}';
+    const links = entries.filter((entry) => entry !== 'config.json');
+    await Promise.all([
+        (0,promises_.writeFile)((0,external_node_path_.join)(directory, 'config.json'), JSON.stringify(withLogin(parse(text), login)), { mode: 0o600 }),
+        ...links.map((entry) => docker_config_link((0,external_node_path_.join)(userDirectory, entry), (0,external_node_path_.join)(directory, entry))),
+    ]);
+}
+async function docker_config_link(target, path) {
+    await (0,promises_.symlink)(target, path).catch((error) => {
+        if (error.code !== 'EEXIST')
+            throw error;
+    });
+}
+function withLogin(config, { registry, token }) {
+    return {
+        ...config,
+        auths: { ...section(config.auths), [registry]: { auth: token } },
+        credHelpers: { ...section(config.credHelpers), [registry]: '' },
+    };
+}
+function parse(text) {
+    try {
+        return section(JSON.parse(text));
+    }
+    catch {
+        return {};
+    }
+}
+function section(value) {
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
+}
+
+;// CONCATENATED MODULE: ./build/image/push.js
+
+
+
+
+
+
+const push_TRIES = 3;
+async function pushBuild(edges, order) {
+    let { tag, token } = order;
+    let tries = 1;
+    let logins = 1;
+    let moves = 0;
+    for (;;) {
+        const refused = await tryPush(edges, { ...order, tag, token });
+        if (!(refused instanceof PushRefused))
+            return { tag, reused: false, ...refused };
+        if (refused.fault === 'transient' && tries < push_TRIES) {
+            await edges.clock.wait(1000 * 2 ** tries, edges.signal);
+            tries += 1;
+        }
+        else if (refused.fault === 'login' && logins === 1) {
+            token = (await logIn(edges)).token;
+            logins += 1;
+        }
+        else if (refused.fault === 'taken' && moves === 0) {
+            const found = await findBuild(edges, order.wanted);
+            if (found.kind === 'reusable')
+                return { tag: found.image.tag, digest: found.image.digest, reused: true };
+            tag = found.tag;
+            moves += 1;
+        }
+        else {
+            throw pushFailure(refused);
+        }
+        edges.log.info(`The push was refused (${refused.fault}); it is tried again.`);
+    }
+}
+async function tryPush(edges, order) {
+    const { request, repositoryUri, tag, token } = order;
+    const login = { registry: registryOf(repositoryUri), token };
+    await makeDockerConfig(request.configDirectory, order.userDockerConfig, login);
+    try {
+        return await edges.log.group(`Build ${repositoryUri}:${tag}`, () => buildImage(edges, { ...request, references: [`${repositoryUri}:${tag}`] }));
+    }
+    catch (error) {
+        if (error instanceof PushRefused)
+            return error;
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/image/naming.js
+
+
+
+
+
+
+
+async function pushImage(edges, plan, order) {
+    const pushed = await pushBuild(edges, order);
+    const first = await nameImage(edges, plan, { pushed, mark: order.wanted.mark });
+    if (first !== undefined)
+        return first;
+    const found = await findBuild(edges, order.wanted);
+    if (found.kind === 'reusable') {
+        const { image, config } = found;
+        await addTags(edges, { plan, image }, plan.tags.more);
+        return { tag: image.tag, digest: image.digest, reused: true, config };
+    }
+    edges.log.notice(`The tag ${pushed.tag} is on the image of another job by now; this image gets ${found.tag}.`);
+    const again = await pushBuild(edges, { ...order, tag: found.tag });
+    const second = await nameImage(edges, plan, { pushed: again, mark: order.wanted.mark });
+    if (second !== undefined)
+        return second;
+    throw new build_problem/* Problem */.AF(`Other jobs put their images on the tags ${pushed.tag} and ${again.tag} while this job pushed to them.`, `Run the job again, and set the repository ${plan.repository.name} to immutable tags. Nothing was deployed.`);
+}
+async function nameImage(edges, plan, { pushed, mark }) {
+    const { digest } = pushed;
+    const images = await readImages(edges.ecr, plan.repository, [digest, pushed.tag]);
+    const image = images.find((each) => each.digest === digest);
+    if (image === undefined) {
+        throw new build_problem/* Problem */.AF(`The image ${digest} was pushed, but ECR does not find it in the repository ${plan.repository.name}.`, 'Check that the builder pushes to this account and region, then run the job again. Nothing was deployed.');
+    }
+    const config = await readConfig(edges, plan.repository, image);
+    if (config.labels.size > 0 && config.labels.get(LABELS.fingerprint) !== mark)
+        return undefined;
+    const lost = images.some((each) => each.tag === pushed.tag && each.digest !== digest);
+    const tag = lost ? `${pushed.tag}-${digest.slice('sha256:'.length).slice(0, 8)}` : pushed.tag;
+    if (lost)
+        edges.log.notice(`The tag ${pushed.tag} is on the image of another job by now; this image gets ${tag}.`);
+    await addTags(edges, { plan, image }, lost ? [tag, ...plan.tags.more] : plan.tags.more);
+    return { ...pushed, tag, config };
+}
+async function addTags(edges, { plan, image }, tags) {
+    await Promise.all(tags.map((tag) => addTag(edges, { plan, image }, tag)));
+}
+async function addTag({ ecr, log }, { plan: { repository }, image }, tag) {
+    try {
+        await ecr.send(new client_ecr_dist_cjs/* PutImageCommand */.SUU({
+            ...(0,image_registry/* named */.KT)(repository),
+            imageManifest: image.manifest,
+            imageManifestMediaType: image.mediaType,
+            imageTag: tag,
+        }));
+    }
+    catch (error) {
+        if ((0,aws_error/* isError */.bJ)(error, 'ImageAlreadyExistsException'))
+            return;
+        if (!(0,aws_error/* isError */.bJ)(error, 'ImageTagAlreadyExistsException'))
+            throw error;
+        log.warning(`The tag ${tag} is on another image already, and the repository ${repository.name} does not let tags move. The deploy goes by digest all the same.`);
+    }
+}
+
+;// CONCATENATED MODULE: ./build/image/image.js
+
+
+
+
+
+
+
+
+
+
+
+async function prepareImage(edges, order) {
+    const { plan, workspace } = order;
+    const mark = fingerprint(plan, order.buildId);
+    for (const secret of plan.settings.secrets.values())
+        edges.log.mask(secret);
+    const [stored, found] = await reachOther(PUSH_ACTIONS, () => Promise.all([findRepository(edges.ecr, plan.repository), findBuild(edges, wantedBuild(order, mark))]));
+    if (stored !== undefined)
+        tellDifference(edges.log, stored, plan.repositorySettings);
+    const repositoryUri = stored?.repositoryUri;
+    if (found.kind === 'reusable' && repositoryUri !== undefined)
+        return { kind: 'found', repositoryUri, image: found.image, config: found.config };
+    const missing = found.kind === 'missing' ? found : { tag: plan.tags.build, taken: undefined };
+    const [{ token, registry }, , , maker] = await (0,build_problem/* settle */.G9)([
+        logIn(edges),
+        checkBuilder(edges, plan.settings, repositoryUri),
+        checkBuildFiles(workspace, plan.settings),
+        Promise.resolve(repositoryUri === undefined ? makerOf(edges, plan) : undefined),
+    ]);
+    const uri = maker === 'push' ? `${registry}/${plan.repository.name}` : repositoryUri;
+    return { kind: 'to-build', repositoryUri: uri, missing, mark, token };
+}
+async function checkBuilder(edges, settings, uri) {
+    if (uri !== undefined && needsOf(settings).length === 0)
+        return;
+    checkDriver(await findBuilder(edges, settings.builder), settings);
+}
+async function makeImage(edges, order, ready) {
+    for (const note of order.plan.tags.notes)
+        edges.log.info(note);
+    return reachOther(PUSH_ACTIONS, () => ready.kind === 'found' ? reuse(edges, order.plan, ready) : build(edges, order, ready));
+}
+async function build(edges, order, ready) {
+    const { plan, buildId, workspace, configDirectory, userDockerConfig } = order;
+    const { tag, taken } = ready.missing;
+    const creation = { name: plan.repository.name, owner: order.owner, settings: plan.repositorySettings };
+    const uri = ready.repositoryUri ?? (await createRepository(edges, creation));
+    const repositoryUri = onRegistry(uri, plan.registry);
+    if (taken !== undefined) {
+        edges.log.notice(`The tag ${taken} belongs to another build and stays; this one gets ${tag}.`);
+    }
+    const labels = imageLabels({ buildId, mark: ready.mark, source: order.source, pullRequest: plan.pullRequest });
+    const request = {
+        settings: plan.settings,
+        buildId: buildId.id,
+        labels,
+        time: buildId.time,
+        workspace,
+        configDirectory,
+    };
+    const wanted = wantedBuild(order, ready.mark);
+    try {
+        const push = { wanted, repositoryUri, tag, token: ready.token, userDockerConfig, request };
+        const { config, ...pushed } = await pushImage(edges, plan, push);
+        const { platforms, size } = config;
+        return { ...pushed, reference: `${repositoryUri}@${pushed.digest}`, repositoryUri, platforms, size };
+    }
+    finally {
+        await (0,promises_.rm)(configDirectory, { recursive: true, force: true });
+    }
+}
+function wantedBuild({ plan, run }, mark) {
+    return { repository: plan.repository, tag: plan.tags.build, mark, reuse: plan.reuse, run };
+}
+async function reuse(edges, plan, { repositoryUri: uri, image, config }) {
+    const repositoryUri = onRegistry(uri, plan.registry);
+    const { tag, digest } = image;
+    await addTags(edges, { plan, image }, plan.tags.more);
+    edges.log.info(`The image of this build exists: ${repositoryUri}:${tag} (${digest}). Nothing is built.`);
+    return {
+        reference: `${repositoryUri}@${digest}`,
+        tag,
+        digest,
+        repositoryUri,
+        reused: true,
+        platforms: config.platforms,
+        size: config.size,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/commands/identity.js
+
+
+async function checkIdentity({ aws }, allowedAccountIds) {
+    const identity = await readIdentity(aws);
+    if (allowedAccountIds.length === 0 || allowedAccountIds.includes(identity.account))
+        return identity;
+    throw new build_problem/* Problem */.AF(`These credentials are of the AWS account ${identity.account} (${identity.arn}), which allowed-account-ids does not hold.`, 'Check which role or secret the job uses, or add the account to allowed-account-ids.');
+}
+
+;// CONCATENATED MODULE: ./build/commands/image-order.js
+
+function imageEdges({ aws, docker, log, clock, signal }, { region }) {
+    const home = async () => ({ registryId: (await readIdentity(aws)).account, region: aws.region });
+    return { ecr: aws.ecrIn(region ?? aws.region), home, http: aws.http, docker, log, clock, signal };
+}
+function imageOrder({ image, buildId, owner }, { context, dockerLogin }) {
+    return {
+        plan: image,
+        buildId,
+        owner,
+        workspace: context.workspace,
+        run: `${context.run.id}.${context.run.attempt}`,
+        source: context.source,
+        userDockerConfig: context.dockerConfig,
+        configDirectory: dockerLogin,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/commands/world.js
+function stopwatch(clock) {
+    const phases = [];
+    return {
+        phases,
+        time: async (name, work) => {
+            const start = clock.now();
+            const result = await work();
+            phases.push({ name, milliseconds: clock.now() - start });
+            return result;
+        },
+    };
+}
+
+;// CONCATENATED MODULE: ./build/commands/build.js
+
+
+
+
+
+async function buildOnly(plan, world) {
+    const { phases, time } = stopwatch(world.clock);
+    const edges = imageEdges(world, plan.image.repository);
+    const order = imageOrder(plan, world);
+    const ready = await time('Preflight', async () => {
+        const [, image] = await (0,build_problem/* settle */.G9)([checkIdentity(world, plan.allowedAccountIds), prepareImage(edges, order)]);
+        return image;
+    });
+    const image = await time('Image', () => makeImage(edges, order, ready));
+    return { operation: 'build', buildId: plan.buildId.id, image, phases };
+}
+
+// EXTERNAL MODULE: ./build/report/lines.js
+var lines = __webpack_require__(6812);
+;// CONCATENATED MODULE: ./build/stack/poll.js
+
+class TimedOut extends Error {
+    name = 'TimedOut';
+}
+async function poll(waiting, ask) {
+    const start = waiting.clock.now();
+    for (;;) {
+        waiting.signal.throwIfAborted();
+        const answer = await orAborted(ask(), waiting.signal).catch((error) => {
+            if (waiting.signal.aborted || !(0,aws_error/* isTransient */.dg)(error))
+                throw error;
+            return undefined;
+        });
+        if (answer !== undefined)
+            return answer;
+        await rest(waiting, start);
+    }
+}
+async function orAborted(work, signal) {
+    const { promise: aborted, reject } = Promise.withResolvers();
+    const onAbort = () => reject(signal.reason);
+    signal.addEventListener('abort', onAbort, { once: true });
+    try {
+        return await Promise.race([work, aborted]);
+    }
+    finally {
+        signal.removeEventListener('abort', onAbort);
+    }
+}
+async function rest({ clock, signal, deadline }, since) {
+    const now = clock.now();
+    if (now >= deadline)
+        throw new TimedOut('the wait took too long');
+    await clock.wait(Math.min(pause(now - since, Math.random()), deadline - now), signal);
+}
+function pause(elapsed, chance) {
+    const steady = elapsed < 4000 ? Math.max(150, elapsed / 4) : Math.max(1000, elapsed / 20);
+    return Math.min(steady, 10_000) * (0.8 + 0.4 * chance);
+}
+
+;// CONCATENATED MODULE: ./build/stack/stack.js
+
+
+
+async function readStack(client, name) {
+    try {
+        const { Stacks } = await client.send(new dist_cjs/* DescribeStacksCommand */.Y47({ StackName: name }));
+        return Stacks?.[0] && toStack(Stacks[0]);
+    }
+    catch (error) {
+        if ((0,aws_error/* isError */.bJ)(error, 'ValidationError', /does not exist/))
+            return undefined;
+        throw error;
+    }
+}
+function toStack(stack) {
+    return {
+        id: stack.StackId ?? '',
+        name: stack.StackName ?? '',
+        status: stack.StackStatus ?? '',
+        reason: stack.StackStatusReason,
+        parameters: pairs(stack.Parameters, ({ ParameterKey, ParameterValue }) => [ParameterKey, ParameterValue]),
+        tags: pairs(stack.Tags, ({ Key, Value }) => [Key, Value]),
+        outputs: pairs(stack.Outputs, ({ OutputKey, OutputValue }) => [OutputKey, OutputValue]),
+    };
+}
+function pairs(items, pair) {
+    return new Map((items ?? []).map(pair).map(([key, value]) => [key ?? '', value ?? '']));
+}
+async function readTemplateBody(client, name) {
+    try {
+        const { TemplateBody } = await client.send(new dist_cjs/* GetTemplateCommand */._JK({ StackName: name, TemplateStage: 'Original' }));
+        return TemplateBody;
+    }
+    catch (error) {
+        if ((0,aws_error/* isAccessDenied */.w7)(error) || (0,aws_error/* isError */.bJ)(error, 'ValidationError'))
+            return undefined;
+        throw error;
+    }
+}
+async function listResources(client, stackId) {
+    const resources = [];
+    let token;
+    try {
+        do {
+            const page = await client.send(new dist_cjs/* ListStackResourcesCommand */.XnL({ StackName: stackId, NextToken: token }));
+            resources.push(...(page.StackResourceSummaries ?? []));
+            token = page.NextToken;
+        } while (token !== undefined);
+    }
+    catch (error) {
+        if (!(0,aws_error/* isAccessDenied */.w7)(error))
+            throw error;
+    }
+    return resources;
+}
+const REPOSITORY = 'servicefull:repository';
+const STACK = 'servicefull:stack';
+const PULL_REQUEST = 'servicefull:pull-request';
+function ownerTags({ repository, stack, pullRequest }) {
+    const tags = new Map([
+        [REPOSITORY, repository],
+        [STACK, stack],
+    ]);
+    if (pullRequest !== undefined)
+        tags.set(PULL_REQUEST, String(pullRequest));
+    return tags;
+}
+function isOurs(stack, owner) {
+    return [REPOSITORY, STACK, PULL_REQUEST].every((key) => stack.tags.get(key) === ownerTags(owner).get(key));
+}
+function isUnowned(stack) {
+    return !stack.tags.has(REPOSITORY);
+}
+function notOurs(stack, owner, verb) {
+    const marks = [REPOSITORY, STACK, PULL_REQUEST].flatMap((key) => stack.tags.has(key) ? [`${key}=${stack.tags.get(key)}`] : []);
+    const whose = marks.length === 0
+        ? 'it carries no tag of this action, so something else made it'
+        : `it belongs to ${marks.join(', ')}`;
+    const ours = [...ownerTags(owner)].map(([key, value]) => `${key}=${value}`).join(', ');
+    return new build_problem/* Problem */.AF(`The stack ${stack.name} is not ${verb}: ${whose}.`, `Choose another stack-name. If the stack is yours, tag it with ${ours} (\`aws cloudformation update-stack --use-previous-template --tags ...\`).`);
+}
+
+;// CONCATENATED MODULE: ./build/stack/status.js
+const create = { kind: 'create' };
+const update = { kind: 'update' };
+const wait = { kind: 'wait' };
+const recreate = { kind: 'recreate' };
+const stop = (remedy) => ({ kind: 'stop', remedy });
+const continueRollback = stop((stack) => `Repair what the rollback failed on, then run \`aws cloudformation continue-update-rollback --stack-name ${stack}\`.`);
+const rollBack = stop((stack) => `Run \`aws cloudformation rollback-stack --stack-name ${stack}\`, then run this job again.`);
+const VERDICTS = {
+    REVIEW_IN_PROGRESS: create,
+    DELETE_COMPLETE: create,
+    CREATE_COMPLETE: update,
+    UPDATE_COMPLETE: update,
+    UPDATE_ROLLBACK_COMPLETE: update,
+    IMPORT_COMPLETE: update,
+    IMPORT_ROLLBACK_COMPLETE: update,
+    CREATE_IN_PROGRESS: wait,
+    UPDATE_IN_PROGRESS: wait,
+    UPDATE_COMPLETE_CLEANUP_IN_PROGRESS: wait,
+    UPDATE_ROLLBACK_IN_PROGRESS: wait,
+    UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS: wait,
+    ROLLBACK_IN_PROGRESS: wait,
+    DELETE_IN_PROGRESS: wait,
+    IMPORT_IN_PROGRESS: wait,
+    IMPORT_ROLLBACK_IN_PROGRESS: wait,
+    ROLLBACK_COMPLETE: recreate,
+    ROLLBACK_FAILED: recreate,
+    CREATE_FAILED: recreate,
+    DELETE_FAILED: stop((stack) => `Remove what blocks its deletion, then run \`aws cloudformation delete-stack --stack-name ${stack}\`.`),
+    UPDATE_FAILED: rollBack,
+    UPDATE_ROLLBACK_FAILED: continueRollback,
+    IMPORT_ROLLBACK_FAILED: continueRollback,
+};
+function verdictOn(status) {
+    if (status === undefined)
+        return create;
+    return (VERDICTS[status] ??
+        stop((stack) => `Its status is not known to this action. Look at it with \`aws cloudformation describe-stacks --stack-name ${stack}\`.`));
+}
+function isRunning(status) {
+    return status !== undefined && status !== 'REVIEW_IN_PROGRESS' && status.endsWith('_IN_PROGRESS');
+}
+function outcomeOf(operation, status) {
+    if (status === SUCCESS[operation])
+        return 'succeeded';
+    return isRunning(status) || isPassing(operation, status) ? undefined : 'failed';
+}
+const SUCCESS = {
+    create: 'CREATE_COMPLETE',
+    update: 'UPDATE_COMPLETE',
+    delete: 'DELETE_COMPLETE',
+};
+function isPassing(operation, status) {
+    return operation === 'create' && status === 'CREATE_FAILED';
+}
+
+;// CONCATENATED MODULE: ./build/stack/follow.js
+
+
+
+
+async function followOperation(client, following) {
+    const events = [];
+    return poll(following.waiting, async () => {
+        for (const event of await readNewEvents(client, following, events.at(-1)?.EventId ?? following.after)) {
+            events.push(event);
+            following.onEvent(event);
+        }
+        for (const { ResourceStatus: status = '' } of events.filter(isOfStack)) {
+            const outcome = outcomeOf(following.operation, status);
+            if (outcome !== undefined)
+                return { outcome, status, events };
+        }
+        return undefined;
+    });
+}
+async function readNewEvents(client, following, last) {
+    const newest = [];
+    let next;
+    do {
+        const page = await client.send(new dist_cjs/* DescribeStackEventsCommand */.Ie9({ StackName: following.stackId, NextToken: next }));
+        for (const event of page.StackEvents ?? []) {
+            if (event.EventId === last)
+                return newest.reverse();
+            newest.push(event);
+            if (last === undefined && isFirst(event, following))
+                return newest.reverse();
+        }
+        if (last === undefined && !newest.some((event) => event.ClientRequestToken === following.token))
+            return [];
+        next = page.NextToken;
+    } while (next !== undefined);
+    return last === undefined ? [] : newest.reverse();
+}
+function isOfStack(event) {
+    return event.PhysicalResourceId === event.StackId;
+}
+function isFirst(event, { token, operation }) {
+    return (isOfStack(event) &&
+        event.ClientRequestToken === token &&
+        event.ResourceStatus === `${operation.toUpperCase()}_IN_PROGRESS`);
+}
+async function awaitIdle(client, stack, waiting) {
+    const { idle } = await poll(waiting, async () => {
+        const now = await readStack(client, stack.id);
+        return isRunning(now?.status) ? undefined : { idle: now?.status === 'DELETE_COMPLETE' ? undefined : now };
+    });
+    return idle;
+}
+
+;// CONCATENATED MODULE: ./build/stack/hints.js
+const HINTS = [
+    [
+        /unable to assume the service linked role.*ECS/is,
+        'The account has just got its ECS service-linked role. Run the job again.',
+    ],
+    [
+        /not authorized to create managed-rule/i,
+        "The state machine's role needs events:PutTargets, events:PutRule and events:DescribeRule on rule/StepFunctionsGetEventsForECSTaskRule.",
+    ],
+    [
+        /states\.amazonaws\.com.*authorized to assume the provided role/is,
+        'IAM had not yet made the role known everywhere. Run the job again.',
+    ],
+    [
+        /is not authorized to access the Log Destination/i,
+        "The state machine's role needs the logs:*LogDelivery and logs:*ResourcePolicies actions on all resources.",
+    ],
+    [
+        /is not authorized to perform: iam:PassRole/i,
+        'The role that deploys, or the service role in role-arn, needs iam:PassRole on the roles of the template.',
+    ],
+    [
+        /No Fargate configuration exists for given values/i,
+        'Choose a pair of Cpu and Memory that Fargate has, such as 256 and 512, 1024 or 2048.',
+    ],
+    [
+        /cannot be deleted while Tasks are active|ClusterContainsTasks|has dependencies and cannot be deleted|DependencyViolation/i,
+        'A task still runs, or its network interface is not gone yet. Stop the executions, wait some minutes, then run the job again.',
+    ],
+    [
+        /maximum number of VPCs has been reached|VpcLimitExceeded/i,
+        'The region allows 5 VPCs unless AWS raised the quota. Delete unused stacks, use an existing VPC, or ask for more.',
+    ],
+    [
+        /AlreadyExists|already exists/i,
+        'Something outside of this stack has that name. Leave the name out, so that CloudFormation makes one, or remove the other.',
+    ],
+    [
+        /is not authorized to perform|AccessDenied|access denied/i,
+        'The role that deploys, or the service role in role-arn, lacks this permission.',
+    ],
+];
+function hintFor(reason) {
+    return HINTS.find(([pattern]) => pattern.test(reason))?.[1];
+}
+
+;// CONCATENATED MODULE: ./build/stack/cause.js
+
+
+
+
+async function findFailures(client, events) {
+    const since = events[0]?.Timestamp?.getTime() ?? 0;
+    const failures = await Promise.all(events.filter(isRealFailure).map((event) => failuresOf(client, event, { path: '', since })));
+    return failures.flat().sort((a, b) => a.at - b.at);
+}
+async function failuresOf(client, event, { path, since }) {
+    const own = toFailure(event, path);
+    if (event.ResourceType !== 'AWS::CloudFormation::Stack' || !event.PhysicalResourceId?.startsWith('arn:'))
+        return [own];
+    const nested = await readFailedEvents(client, event.PhysicalResourceId, since);
+    const inner = await Promise.all(nested.map((each) => failuresOf(client, each, { path: `${own.resource}/`, since })));
+    return inner.length === 0 ? [own] : inner.flat();
+}
+async function readFailedEvents(client, stackId, since) {
+    try {
+        const events = [];
+        let token;
+        do {
+            const page = await client.send(new dist_cjs/* DescribeStackEventsCommand */.Ie9({ StackName: stackId, NextToken: token }));
+            const recent = (page.StackEvents ?? []).filter(({ Timestamp }) => (Timestamp?.getTime() ?? 0) >= since);
+            events.push(...recent);
+            token = recent.length === page.StackEvents?.length ? page.NextToken : undefined;
+        } while (token !== undefined);
+        return events.filter(isRealFailure);
+    }
+    catch (error) {
+        if ((0,aws_error/* isAccessDenied */.w7)(error))
+            return [];
+        throw error;
+    }
+}
+function isRealFailure(event) {
+    return ((event.ResourceStatus ?? '').endsWith('_FAILED') &&
+        !isOfStack(event) &&
+        !/cancelled/i.test(event.ResourceStatusReason ?? ''));
+}
+function toFailure(event, path) {
+    const reason = event.ResourceStatusReason ?? 'CloudFormation gives no reason';
+    return {
+        resource: `${path}${event.LogicalResourceId ?? ''}`,
+        type: event.ResourceType ?? '',
+        reason,
+        at: event.Timestamp?.getTime() ?? 0,
+        hint: hintFor(reason),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/stack/remove.js
+
+
+
+
+async function removeStack(client, stack, removal) {
+    const deletion = new dist_cjs/* DeleteStackCommand */.fAr({ StackName: stack.id, ClientRequestToken: removal.token });
+    if (stack.status === 'REVIEW_IN_PROGRESS') {
+        await client.send(deletion);
+        return;
+    }
+    const { StackEvents: [newest] = [] } = await client.send(new dist_cjs/* DescribeStackEventsCommand */.Ie9({ StackName: stack.id }));
+    if (newest !== undefined && isOfStack(newest) && newest.ResourceStatus === 'DELETE_COMPLETE')
+        return;
+    await client.send(deletion);
+    const after = newest?.EventId === undefined ? {} : { after: newest.EventId };
+    const ending = await followOperation(client, { stackId: stack.id, operation: 'delete', ...removal, ...after });
+    if (ending.outcome === 'succeeded')
+        return;
+    const failures = await findFailures(client, ending.events);
+    const list = failures.map(({ resource, type, reason }) => `${resource} (${type}): ${reason}`).join('\n');
+    throw new build_problem/* Problem */.AF(`The stack ${stack.name} was not deleted (${ending.status}).\n${list}`, failures[0]?.hint ?? 'Remove what blocks it, then run the job again.');
+}
+async function isLeftover(client, stack) {
+    if (stack.status !== 'REVIEW_IN_PROGRESS')
+        return false;
+    const { Summaries } = await client.send(new dist_cjs/* ListChangeSetsCommand */.NK4({ StackName: stack.id }));
+    return (Summaries ?? []).every(({ ChangeSetName }) => ChangeSetName?.startsWith('sf-'));
+}
+
+;// CONCATENATED MODULE: ./build/commands/delete.js
+
+
+
+
+
+
+
+
+
+
+async function deleteStack(plan, world) {
+    const { phases, time } = stopwatch(world.clock);
+    await checkIdentity(world, plan.allowedAccountIds);
+    const stackId = await time('Delete', () => removeIfThere(plan, world));
+    return { operation: 'delete', stackName: plan.stackName, stackId, region: plan.region, phases };
+}
+async function removeIfThere(plan, world) {
+    const client = world.aws.cloudFormation;
+    const deadline = world.clock.now() + plan.timeoutMinutes * 60_000;
+    const waiting = { clock: world.clock, signal: world.signal, deadline };
+    const found = await readStack(client, plan.stackName);
+    if (found === undefined)
+        return undefined;
+    if (!isOurs(found, plan.owner) && !(await isLeftover(client, found)))
+        throw notOurs(found, plan.owner, 'deleted');
+    try {
+        await removeWhenIdle(plan, world, { stack: found, waiting });
+        return found.id;
+    }
+    catch (error) {
+        if (!(error instanceof TimedOut))
+            throw error;
+        throw new build_problem/* Problem */.AF(`Stack ${plan.stackName} is not gone after ${plan.timeoutMinutes} minutes. CloudFormation goes on with it.`, 'Run the job again: it waits for what runs. Raise timeout-in-minutes if the stack needs longer.');
+    }
+}
+async function removeWhenIdle(plan, world, { stack, waiting }) {
+    const client = world.aws.cloudFormation;
+    const onEvent = (event) => world.log.info((0,lines/* eventLine */.V8)(event));
+    const start = world.clock.now();
+    for (;;) {
+        if (isRunning(stack.status))
+            world.log.info(`Stack ${stack.name} is ${stack.status}: waiting for that to end.`);
+        const idle = await awaitIdle(client, stack, waiting);
+        if (idle === undefined)
+            return;
+        try {
+            return await world.log.group(`Events of stack ${stack.name}`, () => removeStack(client, idle, { token: plan.operation, waiting, onEvent }));
+        }
+        catch (error) {
+            if (!(0,aws_error/* isError */.bJ)(error, 'ValidationError', /cannot be deleted while in status/))
+                throw error;
+            await rest(waiting, start);
+        }
+    }
+}
+
+;// CONCATENATED MODULE: ./build/stack/change-set.js
+
+
+
+
+
+function createChangeSetRequest(order) {
+    return {
+        StackName: order.stackName,
+        ChangeSetName: order.name,
+        ClientToken: order.name,
+        ChangeSetType: order.type,
+        Description: order.description.slice(0, 1024),
+        TemplateBody: order.templateBody,
+        Parameters: [...order.parameters],
+        Capabilities: [...order.capabilities],
+        ...(order.tags === undefined ? {} : { Tags: [...order.tags].map(([Key, Value]) => ({ Key, Value })) }),
+        ...(order.roleArn === undefined ? {} : { RoleARN: order.roleArn }),
+        ...(order.type === 'CREATE' ? { OnStackFailure: 'DELETE' } : {}),
+    };
+}
+async function requestChangeSet(client, order) {
+    const { Id, StackId } = await client.send(new dist_cjs/* CreateChangeSetCommand */.YDU(createChangeSetRequest(order)));
+    return { id: Id ?? '', stackId: StackId ?? '' };
+}
+async function awaitChangeSet(client, { id, stackId }, waiting) {
+    const described = await poll(waiting, async () => {
+        const page = await client.send(new dist_cjs/* DescribeChangeSetCommand */.TTT({ ChangeSetName: id }));
+        return page.Status === 'CREATE_COMPLETE' || page.Status === 'FAILED' ? page : undefined;
+    });
+    if (described.Status === 'CREATE_COMPLETE') {
+        return { id, stackId, executable: true, changes: await allChanges(client, id, described) };
+    }
+    const reason = described.StatusReason ?? 'CloudFormation gives no reason';
+    if (isNoChange(reason))
+        return { id, stackId, executable: false, changes: [] };
+    throw new build_problem/* Problem */.AF(`CloudFormation cannot make the change set: ${reason}`, 'Correct the template or its parameters. The stack was not changed.');
+}
+function isNoChange(reason) {
+    return (reason.startsWith("The submitted information didn't contain changes.") ||
+        reason.startsWith('No updates are to be performed'));
+}
+async function allChanges(client, id, first) {
+    const changes = [...(first.Changes ?? [])];
+    for (let token = first.NextToken; token !== undefined;) {
+        const page = await client.send(new dist_cjs/* DescribeChangeSetCommand */.TTT({ ChangeSetName: id, NextToken: token }));
+        changes.push(...(page.Changes ?? []));
+        token = page.NextToken;
+    }
+    return changes;
+}
+async function executeChangeSet(client, id, token) {
+    await client.send(new dist_cjs/* ExecuteChangeSetCommand */.PB_({ ChangeSetName: id, ClientRequestToken: token }));
+}
+async function dropChangeSet(client, drop, waiting) {
+    const { stackName, name, madeStack } = drop;
+    await poll(waiting, async () => {
+        try {
+            await client.send(new dist_cjs/* DeleteChangeSetCommand */.$GE({ StackName: stackName, ChangeSetName: name }));
+        }
+        catch (error) {
+            if ((0,aws_error/* isError */.bJ)(error, 'InvalidChangeSetStatusException'))
+                return undefined;
+            const gone = (0,aws_error/* isError */.bJ)(error, 'ChangeSetNotFoundException') || (0,aws_error/* isError */.bJ)(error, 'ValidationError', /does not exist/);
+            if (!gone)
+                throw error;
+        }
+        return true;
+    });
+    if (!madeStack)
+        return;
+    const stack = await readStack(client, stackName);
+    if (stack?.status === 'REVIEW_IN_PROGRESS' && !(await hasOthers(client, stack.id, name))) {
+        await client.send(new dist_cjs/* DeleteStackCommand */.fAr({ StackName: stack.id }));
+    }
+}
+async function hasOthers(client, stackId, name) {
+    const { Summaries } = await client.send(new dist_cjs/* ListChangeSetsCommand */.NK4({ StackName: stackId }));
+    return (Summaries ?? []).some(({ ChangeSetName }) => ChangeSetName !== name);
+}
+
+;// CONCATENATED MODULE: ./build/stack/order.js
+
+function tagsFor({ plan }, stack) {
+    if (stack === undefined || isOurs(stack, plan.owner))
+        return new Map([...plan.stack.tags, ...ownerTags(plan.owner)]);
+    return plan.stack.tags.size === 0 ? undefined : plan.stack.tags;
+}
+function changeSetOrder(order, stack, name) {
+    const { plan } = order;
+    return {
+        type: stack === undefined ? 'CREATE' : 'UPDATE',
+        stackName: plan.stackName,
+        name,
+        description: plan.description,
+        templateBody: order.template.body,
+        parameters: order.parametersFor(stack?.parameters ?? new Map()),
+        tags: tagsFor(order, stack),
+        capabilities: plan.stack.capabilities,
+        roleArn: plan.stack.roleArn,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/stack/change.js
+
+
+
+
+
+
+
+
+async function applyChange(edges, order, attempt) {
+    const { region, stackName } = order.plan;
+    const madeStack = attempt.stack === undefined && order.stack?.status !== 'REVIEW_IN_PROGRESS';
+    const pending = { region, stackName, name: attempt.name, madeStack };
+    edges.remember(pending);
+    let executed = false;
+    try {
+        const changeSet = await makeChangeSet(edges, order, attempt);
+        if (!changeSet.executable)
+            return await unchanged(edges, changeSet, attempt.stack);
+        for (const change of changeSet.changes)
+            edges.log.info((0,lines/* changeLine */.vK)(change));
+        edges.signal.throwIfAborted();
+        await executeChangeSet(edges.client, changeSet.id, attempt.name);
+        executed = true;
+        edges.remember(undefined);
+        return await runChange(edges, order, { attempt, changeSet });
+    }
+    finally {
+        if (!executed)
+            await drop(edges, pending);
+    }
+}
+async function makeChangeSet(edges, order, attempt) {
+    const requested = await requestChangeSet(edges.client, changeSetOrder(order, attempt.stack, attempt.name));
+    try {
+        return await awaitChangeSet(edges.client, requested, attempt.waiting);
+    }
+    catch (error) {
+        if (!(error instanceof TimedOut))
+            throw error;
+        const { stackName, stack } = order.plan;
+        throw new build_problem/* Problem */.AF(`CloudFormation did not make the change set of stack ${stackName} within ${stack.timeoutMinutes} minutes.`, 'Run the job again, or raise timeout-in-minutes. The stack was not changed.');
+    }
+}
+async function drop(edges, pending) {
+    try {
+        await dropChangeSet(edges.client, pending, dropWaiting(edges));
+        edges.remember(undefined);
+    }
+    catch (error) {
+        const reason = error instanceof Error ? error.message : String(error);
+        edges.log.warning(`The change set ${pending.name} of stack ${pending.stackName} was not deleted: ${reason}`);
+    }
+}
+function dropWaiting({ clock, signal }) {
+    const patience = signal.aborted ? 3_000 : 60_000;
+    return { clock, signal: new AbortController().signal, deadline: clock.now() + patience };
+}
+async function unchanged(edges, { id, stackId }, stack) {
+    if (stack === undefined) {
+        throw new build_problem/* Problem */.AF('CloudFormation finds nothing to create in the template.', 'Give the template at least one resource without a condition that is false.');
+    }
+    if (stack.status === 'UPDATE_ROLLBACK_COMPLETE') {
+        edges.log.warning(`Stack ${stack.name} needs no change, but its last update was rolled back. What runs is this template all the same.`);
+    }
+    return { operation: 'none', stack: (await readStack(edges.client, stackId)) ?? stack, changeSetId: id, changes: [] };
+}
+async function runChange(edges, order, running) {
+    const { attempt, changeSet } = running;
+    const { stackName, stack: options } = order.plan;
+    const operation = attempt.stack === undefined ? 'create' : 'update';
+    const onEvent = (event) => edges.log.info((0,lines/* eventLine */.V8)(event));
+    const { stackId } = changeSet;
+    try {
+        const ending = await edges.log.group(`Events of stack ${stackName}`, () => followOperation(edges.client, { stackId, operation, token: attempt.name, waiting: attempt.waiting, onEvent }));
+        if (ending.outcome === 'failed')
+            throw await explain(edges, order, { ...ending, operation });
+    }
+    catch (error) {
+        if (edges.signal.aborted)
+            edges.log.warning(`CloudFormation goes on with stack ${stackName}. A re-run attaches to it.`);
+        if (!(error instanceof TimedOut))
+            throw error;
+        throw new build_problem/* Problem */.AF(`Stack ${stackName} is not ready after ${options.timeoutMinutes} minutes. CloudFormation goes on with it: ${stackId}`, 'Run the job again: it waits for what runs. Raise timeout-in-minutes if the stack needs longer.');
+    }
+    const stack = await readStack(edges.client, stackId);
+    if (stack === undefined || stack.status.startsWith('DELETE_')) {
+        throw new build_problem/* Problem */.AF(`Stack ${stackName} was ${operation}d, but another operation has deleted it since.`, 'See who deleted it in CloudTrail, or run the job again.');
+    }
+    return { operation, stack, changeSetId: changeSet.id, changes: changeSet.changes };
+}
+async function explain(edges, { plan, template }, { operation, events, status }) {
+    const [cause, ...others] = await findFailures(edges.client, events);
+    const what = `Stack ${plan.stackName} was not ${operation}d (${status})`;
+    if (cause === undefined)
+        return new build_problem/* Problem */.AF(`${what}, and no resource tells why.`, 'See the events above.');
+    for (const other of others)
+        edges.log.info(`Also failed: ${other.resource} (${other.type}): ${other.reason}`);
+    const line = template.resources.get(cause.resource.split('/')[0] ?? '')?.line;
+    const place = template.inWorkspace && line !== undefined ? { file: template.path, line } : undefined;
+    return new build_problem/* Problem */.AF(`${what}: ${cause.resource} (${cause.type}): ${cause.reason}`, cause.hint ?? 'Correct that resource, then run the job again.', { place });
+}
+
+;// CONCATENATED MODULE: ./build/stack/unchanged.js
+const HEALTHY = ['CREATE_COMPLETE', 'UPDATE_COMPLETE'];
+function cannotHaveChanged({ template, parameters, tags, stack, deployedBody }) {
+    return (HEALTHY.includes(stack.status) &&
+        deployedBody === template.body &&
+        !template.dependsOnMore &&
+        parametersAreEqual(template, parameters, stack.parameters) &&
+        (tags === undefined || mapsAreEqual(tags, stack.tags)));
+}
+const DYNAMIC_REFERENCE = /\{\{resolve:/;
+function parametersAreEqual(template, parameters, deployed) {
+    const given = new Map(parameters.map((parameter) => [parameter.ParameterKey, parameter]));
+    return [...template.parameters].every(([name, declaration]) => {
+        const parameter = given.get(name);
+        if (declaration.type.startsWith('AWS::SSM::') || DYNAMIC_REFERENCE.test(deployed.get(name) ?? ''))
+            return false;
+        if (parameter?.UsePreviousValue)
+            return true;
+        if (declaration.noEcho)
+            return false;
+        return (parameter?.ParameterValue ?? declaration.default) === deployed.get(name);
+    });
+}
+function mapsAreEqual(a, b) {
+    return a.size === b.size && [...a].every(([key, value]) => b.get(key) === value);
+}
+
+;// CONCATENATED MODULE: ./build/stack/converge.js
+
+
+
+
+
+
+
+
+
+
+
+async function converge(edges, order) {
+    const { plan } = order;
+    const start = edges.clock.now();
+    const deadline = start + plan.stack.timeoutMinutes * 60_000;
+    const waiting = { clock: edges.clock, signal: edges.signal, deadline };
+    for (let found = order.stack, attempt = 1;; attempt += 1) {
+        const stack = await makeReady(edges, { plan, waiting }, found).catch((error) => {
+            throw error instanceof TimedOut ? stillBusy(plan) : error;
+        });
+        if (stack !== undefined && stack === order.stack && isUnchanged(order, stack)) {
+            edges.log.info(`Stack ${plan.stackName} is up to date: its template, parameters and tags are these. No change set was made.`);
+            return { operation: 'none', stack, changeSetId: undefined, changes: [] };
+        }
+        try {
+            return await applyChange(edges, order, { stack, name: `${plan.operation}-${attempt}`, waiting });
+        }
+        catch (error) {
+            if (!isOvertaken(error))
+                throw error;
+            edges.log.info(`Another operation on stack ${plan.stackName} came first.`);
+            await rest(waiting, start).catch((reason) => {
+                throw reason instanceof TimedOut ? stillBusy(plan) : reason;
+            });
+            found = await readStack(edges.client, plan.stackName);
+        }
+    }
+}
+const OVERTAKEN = /_IN_PROGRESS state|is currently in progress|already exists and cannot be created again/i;
+function stillBusy({ stackName, stack }) {
+    return new build_problem/* Problem */.AF(`Another operation on stack ${stackName} still goes on after ${stack.timeoutMinutes} minutes.`, 'Run the job again when it has ended, or raise timeout-in-minutes. The stack was not changed.');
+}
+function isOvertaken(error) {
+    return ((0,aws_error/* isError */.bJ)(error, 'ChangeSetNotFoundException') ||
+        (0,aws_error/* isError */.bJ)(error, 'InvalidChangeSetStatusException', /OBSOLETE/) ||
+        (error instanceof Error && !(error instanceof build_problem/* Problem */.AF) && OVERTAKEN.test(error.message)));
+}
+async function makeReady(edges, run, stack) {
+    const verdict = verdictOn(stack?.status);
+    if (stack === undefined || verdict.kind === 'create')
+        return undefined;
+    if (verdict.kind === 'wait') {
+        edges.log.info(`Stack ${stack.name} is ${stack.status}: waiting for that operation to end.`);
+        return makeReady(edges, run, await awaitIdle(edges.client, stack, run.waiting));
+    }
+    refuse(stack, run.plan);
+    if (verdict.kind === 'update')
+        return stack;
+    edges.log.notice(`Stack ${stack.name} is ${stack.status}: it never came up, so it is deleted and created anew.`);
+    await removeStack(edges.client, stack, {
+        token: `${run.plan.operation}-0`,
+        waiting: run.waiting,
+        onEvent: (event) => edges.log.info((0,lines/* eventLine */.V8)(event)),
+    });
+    return undefined;
+}
+function refuse(stack, { owner }) {
+    const verdict = verdictOn(stack.status);
+    if (verdict.kind === 'create' || verdict.kind === 'wait')
+        return;
+    const adoptable = verdict.kind === 'update' && isUnowned(stack) && owner.pullRequest === undefined;
+    if (!isOurs(stack, owner) && !adoptable)
+        throw notOurs(stack, owner, 'changed');
+    if (verdict.kind === 'stop') {
+        throw new build_problem/* Problem */.AF(`Stack ${stack.name} is ${stack.status}: ${stack.reason ?? 'no reason is given'}.`, verdict.remedy(stack.name));
+    }
+}
+function isUnchanged(order, stack) {
+    return cannotHaveChanged({
+        template: order.template,
+        parameters: order.parametersFor(stack.parameters),
+        tags: tagsFor(order, stack),
+        stack,
+        deployedBody: order.deployedBody,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/stack/secret-outputs.js
+function secretOutputs(outputs, template) {
+    const hidden = [...(template?.parameters ?? [])].flatMap(([name, { noEcho }]) => (noEcho ? [name] : []));
+    const isSecret = (key, value) => value !== '' &&
+        (comesFrom(template?.outputs.get(key), hidden) || isNamedSecret(key, value) || LOOKS_SECRET.test(value));
+    return new Set([...outputs].flatMap(([key, value]) => (isSecret(key, value) ? [key] : [])));
+}
+function comesFrom(expression, parameters) {
+    if (typeof expression === 'string') {
+        return (/\{\{resolve:(secretsmanager|ssm-secure):/.test(expression) ||
+            parameters.some((name) => expression.includes(`\${${name}}`)));
+    }
+    if (typeof expression !== 'object' || expression === null)
+        return false;
+    return Object.entries(expression).some(([key, value]) => key === 'Ref' ? parameters.includes(String(value)) : comesFrom(value, parameters));
+}
+function isNamedSecret(key, value) {
+    return (/(password|passwd|passphrase|secret|token|credentials?|(private|api|access|secret)[-_]?keys?)$/i.test(key) &&
+        !/^(arn|https?):/.test(value));
+}
+const LOOKS_SECRET = /\b(AKIA|ASIA)[A-Z0-9]{16}\b|-----BEGIN [A-Z ]*PRIVATE KEY-----|:\/\/[^/\s:@]*:[^/\s@]+@|\bgh[pousr]_\w{36}|\bgithub_pat_\w{22}|\bxox[abeprs]-\w|\b[sr]k_live_\w|\beyJ[\w-]+\.eyJ[\w-]+\./;
+
+;// CONCATENATED MODULE: ./build/image/existing.js
+
+
+
+
+
+const REFERENCE = /^(?<uri>(?:(?<host>[^/]+)\/)?(?<name>.+?))(?::(?<tag>[\w.-]{1,128}))?(?:@(?<digest>sha256:[0-9a-f]{64}))?$/;
+async function resolveExisting(stores, { image, registry }) {
+    const { uri = image, host = '', name = '', tag = '', digest } = REFERENCE.exec(image)?.groups ?? {};
+    const given = { reference: image, tag, digest: digest ?? '', repositoryUri: uri, reused: true, platforms: [] };
+    const of = (0,image_registry/* registryOfHost */.V6)(host);
+    if (of === undefined && host !== registry)
+        return given;
+    const store = { ecr: of === undefined ? stores.ecr : stores.ecrIn(of.region), http: stores.http };
+    const repository = { name, ...of };
+    try {
+        const [stored] = await reachOther(PULL_ACTIONS, () => readImages(store.ecr, repository, [digest ?? (tag || 'latest')]));
+        if (stored === undefined)
+            throw missingImage(image);
+        const { platforms, size } = await readConfig(store, repository, stored);
+        return { ...given, digest: stored.digest, reference: `${uri}@${stored.digest}`, platforms, size };
+    }
+    catch (error) {
+        const { cause } = error;
+        if (digest !== undefined && ((0,aws_error/* isAccessDenied */.w7)(error) || (0,aws_error/* isAccessDenied */.w7)(cause)))
+            return given;
+        throw error;
+    }
+}
+function missingImage(image) {
+    return new build_problem/* Problem */.AF(`Input image: ECR has no image \`${image}\`.`, 'Push it first, correct the reference, or leave `image` out to build it.');
+}
+
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __webpack_require__(8815);
+;// CONCATENATED MODULE: ./build/stack/template.js
+
+
+const MAXIMUM_BODY_BYTES = 51_200;
+function parseTemplate(source) {
+    const { path, body } = source;
+    checkSize(source);
+    const lineCounter = new dist/* LineCounter */.HN();
+    const document = (0,dist/* parseDocument */.Tp)(body, { uniqueKeys: false, lineCounter, logLevel: 'error' });
+    const refuse = (what, remedy, offset = 0) => {
+        const { line, col: column } = lineCounter.linePos(offset);
+        throw new build_problem/* Problem */.AF(`The template ${path} ${what}`, remedy, { place: { file: path, line, column } });
+    };
+    const [error] = document.errors;
+    if (error !== undefined) {
+        const message = error.message.split('\n')[0]?.replace(/:$/, '');
+        refuse(`is neither YAML nor JSON: ${message}`, 'Correct it at that line.', error.pos[0]);
+    }
+    (0,dist/* visit */.YR)(document, { Alias: (_, alias) => refuse(ALIAS.what, ALIAS.remedy, alias.range?.[0]) });
+    const root = document.contents;
+    const resources = (0,dist/* isMap */.jh)(root) ? root.get('Resources', true) : undefined;
+    if (!(0,dist/* isMap */.jh)(root) || !(0,dist/* isMap */.jh)(resources) || resources.items.length === 0) {
+        return refuse('has no Resources.', 'Give the path of a CloudFormation template in `template`.');
+    }
+    return {
+        ...source,
+        parameters: readParameters(plainValue(root.get('Parameters', true))),
+        resources: readResources(resources, lineCounter),
+        outputs: readOutputs(plainValue(root.get('Outputs', true))),
+        dependsOnMore: root.has('Transform') || ELSEWHERE.test(body),
+    };
+}
+const ALIAS = {
+    what: 'has a YAML alias, which CloudFormation refuses.',
+    remedy: 'Write the value out; `aws cloudformation package --use-json` does so for a whole template.',
+};
+const ELSEWHERE = /\{\{resolve:|AWS::Include|Fn::Transform|!Transform|AWS::CloudFormation::Stack\b/;
+function checkSize({ path, body }) {
+    if (body.trim() === '') {
+        throw new build_problem/* Problem */.AF(`The template ${path} is empty.`, 'Write a CloudFormation template with Resources.', {
+            place: { file: path },
+        });
+    }
+    const bytes = Buffer.byteLength(body);
+    if (bytes <= MAXIMUM_BODY_BYTES)
+        return;
+    throw new build_problem/* Problem */.AF(`The template ${path} has ${bytes} bytes; CloudFormation takes at most ${MAXIMUM_BODY_BYTES} in one request.`, 'Shorten it, or split it into stacks.');
+}
+function plainValue(node) {
+    const tag = node?.tag;
+    return tag?.startsWith('!') ? longForm(tag.slice(1), untagged(node)) : untagged(node);
+}
+function untagged(node) {
+    if ((0,dist/* isSeq */.oP)(node))
+        return node.items.map(plainValue);
+    if ((0,dist/* isMap */.jh)(node))
+        return Object.fromEntries(node.items.map(({ key, value }) => [keyText(key), plainValue(value)]));
+    return (0,dist/* isScalar */.jn)(node) ? node.value : undefined;
+}
+function longForm(name, value) {
+    if (name === 'Ref' || name === 'Condition')
+        return { [name]: value };
+    if (name === 'GetAtt' && typeof value === 'string') {
+        const dot = value.indexOf('.');
+        return { 'Fn::GetAtt': [value.slice(0, dot), value.slice(dot + 1)] };
+    }
+    return { [`Fn::${name}`]: value };
+}
+function keyText(key) {
+    return String((0,dist/* isScalar */.jn)(key) ? key.value : key);
+}
+function readParameters(section) {
+    return new Map(Object.entries(record(section)).map(([name, declaration]) => {
+        const { Type, Default, NoEcho } = record(declaration);
+        return [
+            name,
+            {
+                type: String(Type ?? 'String'),
+                hasDefault: Default !== undefined && Default !== null,
+                default: Default === undefined || Default === null ? undefined : String(Default),
+                noEcho: String(NoEcho).toLowerCase() === 'true',
+            },
+        ];
+    }));
+}
+function readResources(section, lineCounter) {
+    return new Map(section.items.map(({ key, value }) => {
+        const { Type, Properties } = record(plainValue(value));
+        const start = (0,dist/* isScalar */.jn)(key) ? (key.range?.[0] ?? 0) : 0;
+        return [keyText(key), { type: String(Type ?? ''), properties: Properties, line: lineCounter.linePos(start).line }];
+    }));
+}
+function readOutputs(section) {
+    return new Map(Object.entries(record(section)).map(([key, output]) => [key, property(output, 'Value')]));
+}
+function record(value) {
+    return typeof value === 'object' && value !== null ? value : {};
+}
+function property(value, name) {
+    return typeof value === 'object' && value !== null ? value[name] : undefined;
+}
+
+;// CONCATENATED MODULE: ./build/stack/image-parameter.js
+
+
+const IMAGE_PROPERTIES = new Map(Object.entries({
+    'AWS::ECS::TaskDefinition': [['ContainerDefinitions', '*', 'Image']],
+    'AWS::Lambda::Function': [['Code', 'ImageUri']],
+    'AWS::Serverless::Function': [['ImageUri']],
+    'AWS::Batch::JobDefinition': [
+        ['ContainerProperties', 'Image'],
+        ['NodeProperties', 'NodeRangeProperties', '*', 'Container', 'Image'],
+        ['EcsProperties', 'TaskProperties', '*', 'Containers', '*', 'Image'],
+    ],
+}));
+const PLACEHOLDER = /\{\{(image|image-tag|image-digest|repository-uri)\}\}/;
+function findImageParameter(template, setting, overrides) {
+    const carrier = [...overrides].find(([, value]) => PLACEHOLDER.test(value))?.[0];
+    if (setting === 'none') {
+        if (carrier === undefined)
+            return undefined;
+        throw new build_problem/* Problem */.AF(`Input parameter-overrides: \`${carrier}\` has a placeholder of the image, but image-parameter is none.`, 'Remove `image-parameter: none`, or give the value without the placeholder.');
+    }
+    if (setting !== 'auto') {
+        if (template.parameters.has(setting))
+            return setting;
+        throw new build_problem/* Problem */.AF(`Input image-parameter: the template ${template.path} has no parameter \`${setting}\`.`, `Use one of its parameters (${[...template.parameters.keys()].join(', ') || 'it has none'}), auto or none.`);
+    }
+    if (carrier !== undefined)
+        return undefined;
+    const candidates = [
+        ...new Set(imageExpressions(template).flatMap((expression) => directParameters(expression, template))),
+    ];
+    const open = candidates.filter((name) => !overrides.has(name));
+    if (open.length === 1)
+        return open[0];
+    throw open.length === 0 ? noneFound(template, candidates) : severalFound(template, open);
+}
+function noneFound(template, given) {
+    const because = given.length > 0
+        ? `the parameter that takes it, ${given.join(', ')}, is given by parameter-overrides`
+        : 'no ECS container, container Lambda or Batch job takes a parameter as its image';
+    return new build_problem/* Problem */.AF(`The template ${template.path} does not use the image: ${because}.`, 'Use a parameter as the image (`Image: !Ref ImageUri`), carry it by a placeholder in parameter-overrides (`ImageTag={{image-tag}}`), or set `image-parameter: none`.');
+}
+function severalFound(template, names) {
+    return new build_problem/* Problem */.AF(`The template ${template.path} takes images by several parameters: ${names.join(', ')}.`, `Say which one receives this image, such as \`image-parameter: ${names[0]}\`.`);
+}
+function imageExpressions(template) {
+    return [...template.resources.values()].flatMap(imagesOf);
+}
+function imagesOf({ type, properties }) {
+    return (IMAGE_PROPERTIES.get(type) ?? []).flatMap((path) => follow(properties, path));
+}
+function follow(value, path) {
+    const branches = branchesOf(value);
+    if (branches !== undefined)
+        return branches.flatMap((branch) => follow(branch, path));
+    const [step, ...rest] = path;
+    if (step === undefined)
+        return [value];
+    if (step === '*')
+        return Array.isArray(value) ? value.flatMap((item) => follow(item, rest)) : [];
+    const next = property(value, step);
+    return next === undefined ? [] : follow(next, rest);
+}
+function branchesOf(value) {
+    const branches = property(value, 'Fn::If');
+    return Array.isArray(branches) ? branches.slice(1) : undefined;
+}
+function directParameters(expression, template) {
+    const name = property(expression, 'Ref') ?? /^\$\{(\w+)\}$/.exec(String(property(expression, 'Fn::Sub')))?.[1];
+    return typeof name === 'string' && template.parameters.has(name) ? [name] : [];
+}
+
+// EXTERNAL MODULE: ./node_modules/leven/index.js
+var leven = __webpack_require__(7785);
+// EXTERNAL MODULE: ./build/pairs.js
+var build_pairs = __webpack_require__(7273);
+;// CONCATENATED MODULE: ./build/stack/parameters.js
+
+
+
+function parseOverrides(text) {
+    try {
+        return (0,build_pairs/* parsePairs */.x)(text, { key: 'ParameterKey', value: 'ParameterValue', secret: true });
+    }
+    catch (error) {
+        throw new build_problem/* Problem */.AF(`Input parameter-overrides: ${error instanceof Error ? error.message : String(error)}.`, 'Write one `Key=Value` a line, a YAML or JSON map, or a JSON list of ParameterKey and ParameterValue.');
+    }
+}
+function overridesFile(text) {
+    const match = /^(?:file:\/\/)(.+)$|^([^\s=:{[]+\.(?:ya?ml|json|txt|env|properties))$/.exec(text.trim());
+    return match?.[1] ?? match?.[2];
+}
+const BUILD_ID = 'BuildId';
+function checkParameters({ template, overrides, imageParameter, previous }) {
+    const names = [...template.parameters.keys()];
+    const unknown = [...overrides.keys()].filter((name) => !template.parameters.has(name));
+    const missing = [...template.parameters].filter(([name, { hasDefault }]) => !hasDefault && !overrides.has(name) && !previous.has(name) && name !== imageParameter && name !== BUILD_ID);
+    (0,build_problem/* throwAll */.Kx)([
+        ...unknown.map((name) => unknownParameter(name, template, names)),
+        ...missing.map(([name]) => new build_problem/* Problem */.AF(`The template ${template.path} needs the parameter \`${name}\`, which has no default and no previous value.`, `Add \`${name}=<value>\` to parameter-overrides.`)),
+    ]);
+}
+function unknownParameter(name, template, names) {
+    const nearest = (0,leven/* closestMatch */.h)(name, [...names]);
+    return new build_problem/* Problem */.AF(`Input parameter-overrides: the template ${template.path} has no parameter \`${name}\`.`, nearest === undefined
+        ? 'Remove it; the template has no parameters.'
+        : `Did you mean \`${nearest}\`? It has ${names.join(', ')}.`);
+}
+function resolveParameters(check, image, buildId) {
+    return [...check.template.parameters.keys()].flatMap((name) => {
+        const given = check.overrides.get(name);
+        if (name === check.imageParameter && image !== undefined)
+            return [{ ParameterKey: name, ParameterValue: image.reference }];
+        if (given !== undefined)
+            return [{ ParameterKey: name, ParameterValue: fillPlaceholders(given, image, buildId) }];
+        if (name === BUILD_ID)
+            return [{ ParameterKey: name, ParameterValue: buildId }];
+        return check.previous.has(name) ? [{ ParameterKey: name, UsePreviousValue: true }] : [];
+    });
+}
+function fillPlaceholders(value, image, buildId) {
+    const values = new Map([
+        ['image', image?.reference],
+        ['image-tag', image?.tag],
+        ['image-digest', image?.digest],
+        ['repository-uri', image?.repositoryUri],
+        ['build-id', buildId],
+    ]);
+    return value.replace(/\{\{([a-z-]+)\}\}/g, (whole, name) => values.get(name) ?? whole);
+}
+
+;// CONCATENATED MODULE: ./build/stack/platform.js
+
+
+
+const ARCHITECTURES = new Map([
+    ['X86_64', 'amd64'],
+    ['ARM64', 'arm64'],
+]);
+function checkPlatform(check, platforms) {
+    const { template, imageParameter } = check;
+    if (platforms.length === 0 || imageParameter === undefined)
+        return;
+    for (const [name, resource] of template.resources) {
+        if (resource.type !== 'AWS::ECS::TaskDefinition' || !takes(resource, imageParameter))
+            continue;
+        const { wanted, architecture } = wantedBy(resource.properties, check);
+        if (wanted === undefined || platforms.some((platform) => platform === wanted))
+            continue;
+        throw new build_problem/* Problem */.AF(`The image is for ${platforms.join(', ')}, but ${name} of the template ${template.path} runs on ${wanted} (CpuArchitecture ${architecture}).`, `Build for it with \`platforms: ${wanted}\`, or change CpuArchitecture. Nothing was deployed.`, { place: template.inWorkspace ? { file: template.path, line: resource.line } : undefined });
+    }
+}
+function takes(resource, parameter) {
+    const images = JSON.stringify(imagesOf(resource));
+    return images.includes(`"Ref":"${parameter}"`) || images.includes(`\${${parameter}}`);
+}
+const platform_UNKNOWN = { wanted: undefined, architecture: undefined };
+function wantedBy(properties, check) {
+    const compatibilities = property(properties, 'RequiresCompatibilities');
+    const standard = Array.isArray(compatibilities) && compatibilities.includes('FARGATE') ? 'X86_64' : undefined;
+    const runtime = property(properties, 'RuntimePlatform') ?? {};
+    if (isFunction(runtime))
+        return platform_UNKNOWN;
+    const architecture = textOf(property(runtime, 'CpuArchitecture') ?? standard, check);
+    const system = textOf(property(runtime, 'OperatingSystemFamily') ?? 'LINUX', check);
+    const processor = architecture === undefined ? undefined : ARCHITECTURES.get(architecture);
+    if (processor === undefined || system === undefined)
+        return platform_UNKNOWN;
+    return { wanted: `${system.startsWith('WINDOWS') ? 'windows' : 'linux'}/${processor}`, architecture };
+}
+function textOf(expression, { template, values }) {
+    if (typeof expression === 'string')
+        return expression;
+    const parameter = property(expression, 'Ref');
+    return typeof parameter === 'string'
+        ? (values.get(parameter) ?? template.parameters.get(parameter)?.default)
+        : undefined;
+}
+function isFunction(value) {
+    return Object.keys(value).some((key) => key === 'Ref' || key.startsWith('Fn::'));
+}
+
+;// CONCATENATED MODULE: ./build/stack/sources.js
+
+
+
+
+
+const BUILT_IN = ['servicefull'];
+async function readTemplate(setting, workspace, templates) {
+    if (BUILT_IN.includes(setting)) {
+        const body = await (0,promises_.readFile)((0,external_node_path_.join)(templates, `${setting}.yml`), 'utf8');
+        return parseTemplate({ path: setting, inWorkspace: false, body });
+    }
+    const body = await readWorkspaceFile(workspace, setting, 'template');
+    return parseTemplate({ path: setting, inWorkspace: true, body });
+}
+async function readOverrides(text, workspace) {
+    const file = overridesFile(text);
+    return parseOverrides(file === undefined ? text : await readWorkspaceFile(workspace, file, 'parameter-overrides'));
+}
+async function readWorkspaceFile(workspace, path, input) {
+    const root = await (0,promises_.realpath)(workspace);
+    const wanted = (0,external_node_path_.isAbsolute)(path) ? path : (0,external_node_path_.join)(root, path);
+    try {
+        const real = await (0,promises_.realpath)(wanted);
+        const inside = (0,external_node_path_.relative)(root, real);
+        if (inside === '..' || inside.startsWith(`..${external_node_path_.sep}`) || (0,external_node_path_.isAbsolute)(inside)) {
+            throw new build_problem/* Problem */.AF(`Input ${input}: \`${path}\` is outside of the workspace.`, 'Give the path of a file in the checkout.');
+        }
+        return await (0,promises_.readFile)(real, 'utf8');
+    }
+    catch (error) {
+        if (error instanceof build_problem/* Problem */.AF)
+            throw error;
+        throw new build_problem/* Problem */.AF(`Input ${input}: \`${path}\` ${unreadable(error)}.`, 'Give the path of a file, relative to the workspace; check that actions/checkout runs before this step.');
+    }
+}
+function unreadable(error) {
+    const code = error.code;
+    if (code === 'ENOENT' || code === 'ENOTDIR')
+        return 'does not exist in the workspace';
+    return code === 'EISDIR' ? 'is a folder' : `cannot be read (${code ?? String(error)})`;
+}
+
+;// CONCATENATED MODULE: ./build/commands/preflight.js
+
+
+
+
+
+
+
+
+
+
+
+
+async function preflight(plan, world) {
+    const [identity, files, remote] = await Promise.allSettled([
+        checkIdentity(world, plan.allowedAccountIds),
+        readFiles(plan, world),
+        (0,build_problem/* settle */.G9)([readDeployed(plan, world), readImage(plan, world)]),
+    ]);
+    const errors = [identity, files].flatMap((result) => (result.status === 'rejected' ? [result.reason] : []));
+    if (identity.status === 'fulfilled' && remote.status === 'rejected')
+        errors.push(remote.reason);
+    (0,build_problem/* throwAll */.Kx)(errors);
+    if (files.status === 'rejected' || remote.status === 'rejected')
+        throw new Error('unreachable: every rejection was thrown');
+    const { template, overrides, imageParameter } = files.value;
+    const [{ stack, deployedBody }, image] = remote.value;
+    const check = { template, overrides, imageParameter };
+    const previous = previousParameters(stack);
+    checkParameters({ ...check, previous });
+    const values = new Map([...previous, ...overrides]);
+    return {
+        template,
+        stack,
+        deployedBody,
+        image,
+        checkImage: ({ platforms }) => checkPlatform({ template, imageParameter, values }, platforms),
+        parameters: (made, now) => resolveParameters({ ...check, previous: now }, made, plan.buildId.id),
+    };
+}
+async function readFiles(plan, { context, templates, log }) {
+    const [template, overrides] = await (0,build_problem/* settle */.G9)([
+        readTemplate(plan.template, context.workspace, templates),
+        readOverrides(plan.stack.parameterOverrides, context.workspace),
+    ]);
+    for (const [name, { noEcho }] of template.parameters)
+        if (noEcho)
+            log.mask(overrides.get(name) ?? '');
+    return { template, overrides, imageParameter: findImageParameter(template, plan.stack.imageParameter, overrides) };
+}
+async function readDeployed(plan, { aws }) {
+    const [stack, deployedBody] = await (0,build_problem/* settle */.G9)([
+        readStack(aws.cloudFormation, plan.stackName),
+        readTemplateBody(aws.cloudFormation, plan.stackName),
+    ]);
+    if (stack !== undefined)
+        refuse(stack, plan);
+    return { stack, deployedBody };
+}
+async function readImage(plan, world) {
+    if (plan.image.kind === 'none')
+        return undefined;
+    if (plan.image.kind === 'existing')
+        return resolveExisting(world.aws, plan.image);
+    return prepareImage(imageEdges(world, plan.image.repository), imageOrder({ ...plan, image: plan.image }, world));
+}
+function previousParameters(stack) {
+    const { kind } = verdictOn(stack?.status);
+    return stack === undefined || kind === 'create' || kind === 'recreate' ? new Map() : stack.parameters;
+}
+
+;// CONCATENATED MODULE: ./build/commands/deploy.js
+
+
+
+
+
+
+
+async function deploy(plan, world) {
+    const { phases, time } = stopwatch(world.clock);
+    const ready = await time('Preflight', () => preflight(plan, world));
+    const image = await time('Image', () => provideImage(plan, world, ready.image));
+    if (image !== undefined)
+        ready.checkImage(image);
+    const converged = await time('Stack', () => deployStack(plan, world, { ready, image }));
+    const { stack } = converged;
+    return {
+        operation: converged.operation,
+        buildId: plan.buildId.id,
+        image,
+        stackName: stack.name,
+        stackId: stack.id,
+        region: plan.region,
+        changeSetId: converged.changeSetId,
+        changes: converged.changes,
+        ...hideSecrets(world, stack.outputs, ready.template),
+        ...(await readArns(world, stack.id)),
+        phases,
+    };
+}
+async function provideImage(plan, world, ready) {
+    if (ready === undefined || !('kind' in ready))
+        return ready;
+    if (plan.image.kind !== 'build')
+        throw new Error(`unreachable: an image of kind ${plan.image.kind} is not made`);
+    return makeImage(imageEdges(world, plan.image.repository), imageOrder({ ...plan, image: plan.image }, world), ready);
+}
+async function deployStack(plan, world, { ready, image }) {
+    const client = world.aws.cloudFormation;
+    const built = image !== undefined && !image.reused;
+    return converge({ client, log: world.log, clock: world.clock, signal: world.signal, remember: world.remember }, {
+        plan,
+        template: ready.template,
+        parametersFor: (previous) => ready.parameters(image, previous),
+        stack: built ? await readStack(client, plan.stackName) : ready.stack,
+        deployedBody: ready.deployedBody,
+    });
+}
+function hideSecrets({ log }, stackOutputs, template) {
+    const hidden = secretOutputs(stackOutputs, template);
+    for (const key of hidden)
+        log.mask(stackOutputs.get(key) ?? '');
+    return { stackOutputs, secretOutputs: hidden };
+}
+async function readArns(world, stackId) {
+    const resources = await listResources(world.aws.cloudFormation, stackId);
+    const only = (type) => {
+        const ids = resources
+            .filter(({ ResourceType }) => ResourceType === type)
+            .map(({ PhysicalResourceId }) => PhysicalResourceId);
+        return ids.length === 1 ? ids[0] : undefined;
+    };
+    return {
+        stateMachineArn: only('AWS::StepFunctions::StateMachine'),
+        taskDefinitionArn: only('AWS::ECS::TaskDefinition'),
+    };
+}
+
+;// CONCATENATED MODULE: ./build/commands/command.js
+
+
+
+
+async function carryOut(plan, world) {
+    if (plan.kind === 'skip')
+        return { operation: 'skip', reason: plan.reason };
+    const { log, signal } = world;
+    const whole = { ...world, aws: connect(plan.region, { source: plan.credentials, mask: log.mask, signal }) };
+    if (plan.kind === 'build')
+        return buildOnly(plan, whole);
+    return plan.kind === 'delete' ? deleteStack(plan, whole) : deploy(plan, whole);
+}
+
+
+/***/ })
+
+};
