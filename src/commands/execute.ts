@@ -1,5 +1,5 @@
 import type { CloudFormationClient } from '@aws-sdk/client-cloudformation'
-import type { ExecutePlan } from '../plan/plan.ts'
+import type { ExecutePlan } from '../plan/execution.ts'
 import type { DeployResult } from '../result.ts'
 import { protect } from '../stack/protection.ts'
 import { executeReviewed } from '../stack/reviewed.ts'

@@ -1,5 +1,22 @@
-import type { Inputs } from '../inputs.ts'
+import type { CredentialSource } from '../edges/credentials.ts'
+import type { Inputs, StackInputs } from '../inputs.ts'
 import { Problem } from '../problem.ts'
+import type { Owner } from './plan.ts'
+
+/** A change set that was reviewed is executed. */
+export interface ExecutePlan {
+  readonly kind: 'execute'
+  readonly stackName: string
+  readonly owner: Owner
+  readonly region: string
+  readonly credentials: CredentialSource
+  readonly allowedAccountIds: readonly string[]
+  /** ARN or name. */
+  readonly changeSet: string
+  readonly stack: StackInputs
+  /** Names this run's operation: the client request token. */
+  readonly operation: string
+}
 
 /**
  * Refuses inputs that cannot change a change set that exists: it has its template, parameters and options.

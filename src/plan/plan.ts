@@ -7,7 +7,7 @@ import { Problem } from '../problem.ts'
 import { type BuildId, type Commit, stampBuild } from './build-id.ts'
 import type { Context, Environment, Event, PullRequestEvent } from './context.ts'
 import { mayHaveCredentials, planCredentials } from './credentials.ts'
-import { checkExecution } from './execution.ts'
+import { checkExecution, type ExecutePlan } from './execution.ts'
 import { planBuild, planImage } from './image-plan.ts'
 
 /** What will be done, decided before anything is done. */
@@ -59,21 +59,6 @@ export interface DeployPlan {
   readonly operation: string
   /** For people, and for later runs: which commit and run the change set is of. */
   readonly description: string
-}
-
-/** A change set that was reviewed is executed. */
-export interface ExecutePlan {
-  readonly kind: 'execute'
-  readonly stackName: string
-  readonly owner: Owner
-  readonly region: string
-  readonly credentials: CredentialSource
-  readonly allowedAccountIds: readonly string[]
-  /** ARN or name. */
-  readonly changeSet: string
-  readonly stack: StackInputs
-  /** Names this run's operation: the client request token. */
-  readonly operation: string
 }
 
 /** Where the image comes from. `none`: the template takes no image. */

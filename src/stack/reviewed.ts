@@ -4,7 +4,7 @@ import {
   type DescribeChangeSetCommandOutput,
 } from '@aws-sdk/client-cloudformation'
 import { isError } from '../aws-error.ts'
-import type { ExecutePlan } from '../plan/plan.ts'
+import type { ExecutePlan } from '../plan/execution.ts'
 import { Problem } from '../problem.ts'
 import { changeLines } from '../report/change-lines.ts'
 import { runChange } from './change.ts'

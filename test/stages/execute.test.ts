@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { executeChangeSet } from '../../src/commands/execute.ts'
-import type { ExecutePlan } from '../../src/plan/plan.ts'
+import type { ExecutePlan } from '../../src/plan/execution.ts'
 import { type Reply, refuse, result } from './answers.ts'
 import { connectTo, stubCredentials } from './connected.ts'
 import { CHANGE_SET_ID, OUR_TAGS, stackIn } from './converge.ts'
