@@ -21,7 +21,8 @@ export function optional<T>(parse: (text: string) => T): (text: string) => T | u
   return (text) => (text === '' ? undefined : parse(text))
 }
 
-function pattern(expression: RegExp, wrong: string, fix: string): (text: string) => string {
+/** A text that matches; `wrong` says of another what it is not, `fix` how to write it. */
+export function pattern(expression: RegExp, wrong: string, fix: string): (text: string) => string {
   return (text) => {
     if (!expression.test(text)) throw new WrongValue(`\`${text}\` ${wrong}`, fix)
     return text
@@ -100,6 +101,9 @@ export function assignments(expression: RegExp, form: string): (text: string) =>
     return items
   }
 }
+
+/** Build arguments, one a line; one without a value has that of the environment. */
+export const buildArguments = assignments(/^[A-Za-z_][A-Za-z0-9_]*(=|$)/, 'NAME=value')
 
 /** Rule: Docker documentation, `docker buildx build --provenance`. */
 export function provenance(text: string): string {
@@ -219,3 +223,23 @@ export const changeSetId = pattern(
   'is neither the ARN nor the name of a change set',
   'Give the output change-set-id of the run that made it.',
 )
+
+/** Rule: Amazon S3 user guide, "General purpose bucket naming rules". */
+export const bucketName = pattern(
+  /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/,
+  'is not the name of a bucket',
+  'Give the name alone, without `s3://`: 3 to 63 lower-case letters, digits, dots and hyphens. Folders go into `s3-prefix`.',
+)
+
+/** Rule: Amazon S3 user guide, "Naming Amazon S3 objects": keys have at most 1024 bytes, of which ours take 100. */
+export function keyPrefix(text: string): string {
+  const prefix = text.replace(/^\/+|\/+$/g, '')
+  const steps = prefix.split('/').some((part) => part === '.' || part === '..')
+  if (/[\p{Cc}\\]/u.test(prefix) || steps || Buffer.byteLength(prefix) > 900) {
+    throw new WrongValue(
+      `\`${text}\` cannot begin the keys of objects`,
+      'Use at most 900 bytes such as `deploys/hello-job`, without `\\`, `.` or `..` between slashes.',
+    )
+  }
+  return prefix
+}

@@ -1,13 +1,17 @@
 import { parseRepository, type RepositoryReference } from './image/repository-name.ts'
 import type { RepositorySettings } from './image/repository-settings.ts'
+import { type ImageItem, imageItems } from './image-items.ts'
 import {
   accountIds,
   asIs,
   assignments,
   boolean,
+  bucketName,
+  buildArguments,
   capabilities,
   changeSetId,
   imageReference,
+  keyPrefix,
   oneOf,
   optional,
   pairs,
@@ -28,7 +32,8 @@ import {
   WrongValue,
 } from './input-values.ts'
 import { lines } from './pairs.ts'
-import { Problem, throwAll } from './problem.ts'
+import { Problem, Problems, throwAll } from './problem.ts'
+import type { StackOptions } from './stack/options.ts'
 
 /** What the user asked for: every input of action.yml, checked and typed. An input that was left empty is undefined or its default. */
 export interface Inputs {
@@ -45,6 +50,8 @@ export interface Inputs {
   readonly repositorySettings: RepositorySettings
   readonly registry: string | undefined
   readonly image: string | undefined
+  /** Several images for one stack; none when there is one. */
+  readonly images: readonly ImageItem[]
   /** More tags for the image, with placeholders. */
   readonly imageTags: readonly string[]
   /** Whether an image that exists may be used. */
@@ -101,22 +108,10 @@ export interface StackInputs {
   readonly roleArn: string | undefined
   readonly options: StackOptions
   readonly timeoutMinutes: number
-}
-
-/** What is asked of CloudFormation besides. */
-export interface StackOptions {
-  /** undefined leaves the topics of the stack as they are; none removes them. */
-  readonly notificationArns: readonly string[] | undefined
-  /** undefined leaves it as it is. */
-  readonly terminationProtection: boolean | undefined
-  readonly disableRollback: boolean
-  readonly deploymentMode: 'REVERT_DRIFT' | 'EXPRESS' | undefined
-  readonly includeNestedStacks: boolean
-  readonly failOnEmpty: boolean
-  /** Whether a change set is executed, or left to be reviewed. */
-  readonly execute: boolean
-  /** ARN or name of the change set to execute, in place of a new one. */
-  readonly changeSet: string | undefined
+  /** The bucket for what CloudFormation takes from S3 only. */
+  readonly s3Bucket: string | undefined
+  /** Begins the keys in it, without a slash at its ends. */
+  readonly s3Prefix: string
 }
 
 /** Gives the text of an input, `''` when it is not set. */
@@ -153,13 +148,27 @@ export function readInputs(read: ReadInput): Inputs {
     },
     registry: input('registry', optional(registryHost)),
     image: input('image', optional(imageReference)),
+    images: input('images', imageItems),
     imageTags: input('image-tags', lines),
     reuse: input('reuse', boolean(true)),
     build: readBuild(input),
     stack: readStack(input),
   }
   throwAll(wrong)
+  if (inputs.image !== undefined && inputs.images.length > 0) throw imageAndImages()
   return inputs
+}
+
+function imageAndImages(): Problem {
+  return new Problem(
+    'Inputs image and images are both given: `image` deploys one that exists and builds nothing.',
+    'Remove one of the two. In a stack of several images, give one that exists by parameter-overrides.',
+  )
+}
+
+/** The build contexts of the inputs, relative to the workspace, each once. */
+export function contextsOf({ build, images }: Inputs): readonly string[] {
+  return images.length === 0 ? [build.context] : [...new Set(images.map(({ context }) => context ?? build.context))]
 }
 
 /** Reads one input; one that is wrong is told later, with all the others. */
@@ -177,7 +186,7 @@ function readBuild(input: Read): BuildInputs {
     context: input('context', (text) => text || '.'),
     file: input('file', optional(asIs)),
     target: input('target', optional(asIs)),
-    buildArgs: input('build-args', assignments(/^[A-Za-z_][A-Za-z0-9_]*(=|$)/, 'NAME=value')),
+    buildArgs: input('build-args', buildArguments),
     labels: input('labels', assignments(/^[^\s=]+=/, 'name=value')),
     platforms: input('platforms', platforms),
     buildContexts: input('build-contexts', assignments(/^[^\s=]+=./, 'name=path')),
@@ -205,6 +214,8 @@ function readStack(input: Read): StackInputs {
     tags: input('tags', stackTags),
     roleArn: input('role-arn', optional(roleArn)),
     options: readOptions(input),
+    s3Bucket: input('s3-bucket', optional(bucketName)),
+    s3Prefix: input('s3-prefix', keyPrefix),
     timeoutMinutes: input('timeout-in-minutes', timeoutMinutes),
   }
 }
@@ -222,8 +233,8 @@ function readOptions(input: Read): StackOptions {
   }
 }
 
-function wrongInput(name: string, error: unknown): Problem {
-  if (error instanceof Problem) return error
+function wrongInput(name: string, error: unknown): Problem | Problems {
+  if (error instanceof Problem || error instanceof Problems) return error
   const message = error instanceof Error ? error.message : String(error)
   const fix = error instanceof WrongValue ? error.fix : 'Correct it in the workflow, under `with:`.'
   return new Problem(`Input ${name}: ${message}.`, fix)

@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { realClock } from './edges/clock.ts'
 import { docker } from './edges/docker.ts'
 import { readCommit } from './edges/git.ts'
 import { log, readInput, saveState, setOutput, writeSummary } from './edges/runner.ts'
 import { cancellation, withGrace } from './edges/signals.ts'
-import { readInputs } from './inputs.ts'
+import { contextsOf, readInputs } from './inputs.ts'
 import { outputNotes, outputsOf } from './outputs.ts'
 import { readContext } from './plan/context.ts'
 import { makePlan } from './plan/plan.ts'
@@ -27,7 +27,7 @@ try {
   const plan = makePlan({
     inputs,
     context,
-    commit: await readCommit(resolve(context.workspace, inputs.build.context), context.workspace),
+    commit: await readCommit(contextsOf(inputs), context.workspace),
     nonce,
     environment: process.env,
   })

@@ -16,18 +16,23 @@ export function outputsOf(result: Result): ReadonlyMap<string, string> {
   return result.operation === 'delete' ? deleteOutputs(result) : deployOutputs(result)
 }
 
-function buildOutputs({ operation, buildId, image }: BuildResult): ReadonlyMap<string, string> {
-  return pairs({ operation, 'build-id': buildId, ...imageOutputs(image) })
+function buildOutputs({ operation, buildId, images }: BuildResult): ReadonlyMap<string, string> {
+  return pairs({ operation, 'build-id': buildId, ...imageOutputs(images) })
 }
 
-function imageOutputs({ reference, tag, digest, repositoryUri, reused }: ImageResult): Record<string, string> {
-  return {
-    image: reference,
-    'image-tag': tag,
-    digest,
-    'repository-uri': repositoryUri,
-    'image-reused': String(reused),
-  }
+/** Those of the only image, or `images` with those of each by its name. */
+function imageOutputs(images: readonly ImageResult[]): Record<string, string> {
+  const named = images.flatMap((image) =>
+    image.name === undefined ? [] : [[image.name, outputsOfImage(image)] as const],
+  )
+  if (named.length > 0) return { images: JSON.stringify(Object.fromEntries(named)) }
+  const [only] = images
+  if (only === undefined) return {}
+  return { ...outputsOfImage(only), 'image-reused': String(only.reused) }
+}
+
+function outputsOfImage({ reference, tag, digest, repositoryUri, reused }: ImageResult) {
+  return { image: reference, 'image-tag': tag, digest, 'repository-uri': repositoryUri, 'image-reused': reused }
 }
 
 function deleteOutputs({ stackName, stackId, region }: DeleteResult): ReadonlyMap<string, string> {
@@ -81,12 +86,12 @@ export function outputNotes(result: Result): readonly string[] {
 }
 
 function ownOutputs(result: DeployResult): ReadonlyMap<string, string> {
-  const { image, stackOutputs } = result
+  const { stackOutputs } = result
   const consoleUrl = stackConsoleUrl(result.region, result.stackId)
   return pairs({
     operation: result.operation,
     'build-id': result.buildId,
-    ...(image && imageOutputs(image)),
+    ...imageOutputs(result.images),
     'stack-name': result.stackName,
     'stack-id': result.stackId,
     'has-changes': String(result.operation !== 'none'),

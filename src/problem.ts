@@ -54,3 +54,11 @@ export function throwAll(errors: readonly unknown[]): void {
   if (all.length === 1) throw all[0]
   if (all.length > 1) throw new Problems(all)
 }
+
+/** An error with what it is about in front, where that has a name. One that is not for people is left as it is. */
+export function about(subject: string | undefined, error: unknown): unknown {
+  if (subject === undefined) return error
+  if (error instanceof Problems) return new Problems(error.all.map((each) => about(subject, each)))
+  if (!(error instanceof Problem)) return error
+  return new Problem(`${subject}: ${error.message}`, error.remedy, { place: error.place, cause: error.cause })
+}

@@ -10,11 +10,11 @@ export interface SkipResult {
   readonly reason: string
 }
 
-/** An image was made, or found. */
+/** Images were made, or found. */
 export interface BuildResult {
   readonly operation: 'build'
   readonly buildId: string
-  readonly image: ImageResult
+  readonly images: readonly ImageResult[]
   readonly phases: readonly Phase[]
 }
 
@@ -33,8 +33,8 @@ export interface DiffResult {
   readonly operation: 'diff'
   readonly would: 'create' | 'update' | 'none'
   readonly buildId: string
-  /** undefined when the stack takes no image; one that is not `reused` does not exist yet. */
-  readonly image: ImageResult | undefined
+  /** None when the stack takes none; one that is not `reused` does not exist yet. */
+  readonly images: readonly ImageResult[]
   readonly stackName: string
   readonly changes: readonly Change[]
   readonly phases: readonly Phase[]
@@ -45,8 +45,8 @@ export interface DeployResult {
   readonly operation: 'create' | 'update' | 'none' | 'review'
   /** undefined when a change set of another run was executed. */
   readonly buildId: string | undefined
-  /** undefined when the stack takes no image. */
-  readonly image: ImageResult | undefined
+  /** None when the stack takes none; one without a name, or several with names. */
+  readonly images: readonly ImageResult[]
   readonly stackName: string
   readonly stackId: string
   readonly region: string

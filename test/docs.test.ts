@@ -142,6 +142,15 @@ test('the policy in README.md allows every call that src makes, and else only wh
   expect([...new Set(allowed)].sort()).toEqual([...new Set(expected)].sort())
 })
 
+test('the policy in own-templates.md allows what uploads take, and no more', () => {
+  const [, policy = ''] = /```json\n([\s\S]*?)```/.exec(read('docs/own-templates.md')) ?? []
+  const allowed = (JSON.parse(policy).Statement as { Action: string | string[] }[]).flatMap(({ Action }) => Action)
+  const actions = { HeadBucket: 's3:ListBucket', HeadObject: 's3:GetObject', PutObject: 's3:PutObject' }
+  const calls = [...read('src/stack/upload.ts').matchAll(/new (\w+)Command\(/g)].map(([, name = '']) => name)
+  expect(calls.sort()).toEqual(Object.keys(actions).sort())
+  expect(allowed.sort()).toEqual(Object.values(actions).sort())
+})
+
 test("the policy in images.md allows what another account's repository must allow", () => {
   const [, policy = ''] = /```json\n([\s\S]*?)```/.exec(read('docs/images.md')) ?? []
   expect(JSON.parse(policy).Statement[0].Action).toEqual(PUSH_ACTIONS)

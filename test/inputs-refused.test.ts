@@ -169,6 +169,19 @@ test.each([
     says: `\`${value}\` is not a number of minutes`,
     remedy: 'Give a whole number of at least 1.',
   })),
+  ...['s3://deploys', 'Deploys', 'a', 'deploys/hello', '-deploys'].map((value) => ({
+    input: 's3-bucket',
+    value,
+    says: `\`${value}\` is not the name of a bucket`,
+    remedy:
+      'Give the name alone, without `s3://`: 3 to 63 lower-case letters, digits, dots and hyphens. Folders go into `s3-prefix`.',
+  })),
+  ...['../a', 'a/./b', 'a\\b', 'a\nb', 'ä'.repeat(451)].map((value) => ({
+    input: 's3-prefix',
+    value,
+    says: `\`${value}\` cannot begin the keys of objects`,
+    remedy: 'Use at most 900 bytes such as `deploys/hello-job`, without `\\`, `.` or `..` between slashes.',
+  })),
 ])('refused: $input: $value', ({ input, value, says, remedy }) => {
   expect(thrown(() => inputs({ [input]: value }))).toEqual([{ message: `Input ${input}: ${says}.`, remedy }])
 })

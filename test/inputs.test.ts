@@ -14,6 +14,7 @@ const least = {
   repositorySettings: { tagMutability: undefined, encryption: undefined },
   registry: undefined,
   image: undefined,
+  images: [],
   imageTags: [],
   reuse: true,
   build: BUILD,
@@ -25,6 +26,8 @@ const least = {
     roleArn: undefined,
     options: OPTIONS,
     timeoutMinutes: 60,
+    s3Bucket: undefined,
+    s3Prefix: '',
   },
 }
 
@@ -84,6 +87,8 @@ test('every input', () => {
     'no-execute-changeset': 'true',
     'execute-change-set-id': 'sf-1-1-a-1',
     'timeout-in-minutes': '5',
+    's3-bucket': 'deploys.example',
+    's3-prefix': '/hello/job/',
   }
   expect(inputs(given)).toEqual({
     command: 'deploy',
@@ -101,6 +106,7 @@ test('every input', () => {
     repositorySettings: { tagMutability: 'MUTABLE', encryption: { type: 'KMS_DSSE', key: undefined } },
     registry: 'localhost:4566',
     image: `registry/app@sha256:${'0'.repeat(64)}`,
+    images: [],
     imageTags: ['latest', 'v{{major}}'],
     reuse: false,
     build: {
@@ -148,6 +154,8 @@ test('every input', () => {
         changeSet: 'sf-1-1-a-1',
       },
       timeoutMinutes: 5,
+      s3Bucket: 'deploys.example',
+      s3Prefix: 'hello/job',
     },
   })
 })

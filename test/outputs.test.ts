@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { outputNotes, outputsOf } from '../src/outputs.ts'
-import { CONSOLE_URL, DELETED, DEPLOYED, DIFFERENT, STACK_ID, UNCHANGED } from './result.ts'
+import { BUILT, CONSOLE_URL, DELETED, DEPLOYED, DIFFERENT, SEVERAL, STACK_ID, UNCHANGED } from './result.ts'
 
 const unchanged = {
   operation: 'none',
@@ -40,6 +40,29 @@ test.each([
       'console-url': CONSOLE_URL,
       'state-machine-arn': 'arn:state-machine',
       'task-definition-arn': 'arn:task-definition',
+    },
+  },
+  {
+    description: 'a deploy of several images: those of each by its name, in place of the single ones',
+    result: { ...UNCHANGED, images: SEVERAL },
+    outputs: {
+      ...unchanged,
+      images:
+        '{"api":{"image":"registry/app@sha256:1","image-tag":"api-abc","digest":"sha256:1","repository-uri":"registry/app","image-reused":false},' +
+        '"web":{"image":"registry/app@sha256:2","image-tag":"web-abc","digest":"sha256:2","repository-uri":"registry/app","image-reused":true}}',
+    },
+  },
+  {
+    description: 'a build',
+    result: BUILT,
+    outputs: {
+      operation: 'build',
+      'build-id': 'abc',
+      image: 'registry/app@sha256:1',
+      'image-tag': 'abc',
+      digest: 'sha256:1',
+      'repository-uri': 'registry/app',
+      'image-reused': 'false',
     },
   },
   { description: 'no change, no image', result: UNCHANGED, outputs: unchanged },

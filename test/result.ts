@@ -1,9 +1,12 @@
+import type { ImageResult } from '../src/image/image.ts'
 import type { BuildResult, DeleteResult, DeployResult, DiffResult } from '../src/result.ts'
 
 export const STACK_ID = 'arn:aws:cloudformation:eu-central-1:123456789012:stack/hello/1'
 export const CONSOLE_URL = `https://eu-central-1.console.aws.amazon.com/cloudformation/home?region=eu-central-1#/stacks/stackinfo?stackId=${encodeURIComponent(STACK_ID)}`
 
-const IMAGE = {
+/** An image that was built. */
+export const IMAGE = {
+  name: undefined,
   reference: 'registry/app@sha256:1',
   tag: 'abc',
   digest: 'sha256:1',
@@ -13,11 +16,17 @@ const IMAGE = {
   size: 12_345_678,
 }
 
+/** Two images with names: one that was built, and one that was found. */
+export const SEVERAL: readonly ImageResult[] = [
+  { ...IMAGE, name: 'api', tag: 'api-abc', facts: { steps: 3, cachedSteps: 2 } },
+  { ...IMAGE, name: 'web', tag: 'web-abc', reference: 'registry/app@sha256:2', digest: 'sha256:2', reused: true },
+]
+
 /** A deploy that changed a stack and built its image. */
 export const DEPLOYED: DeployResult = {
   operation: 'update',
   buildId: 'abc',
-  image: { ...IMAGE, facts: { steps: 3, cachedSteps: 2 } },
+  images: [{ ...IMAGE, facts: { steps: 3, cachedSteps: 2 } }],
   stackName: 'hello',
   stackId: STACK_ID,
   region: 'eu-central-1',
@@ -47,7 +56,7 @@ export const DEPLOYED: DeployResult = {
 export const UNCHANGED: DeployResult = {
   operation: 'none',
   buildId: 'abc',
-  image: undefined,
+  images: [],
   stackName: 'hello',
   stackId: STACK_ID,
   region: 'eu-central-1',
@@ -65,7 +74,7 @@ export const DIFFERENT: DiffResult = {
   operation: 'diff',
   would: 'update',
   buildId: 'abc',
-  image: { ...IMAGE, reference: 'registry/app:abc' },
+  images: [{ ...IMAGE, reference: 'registry/app:abc' }],
   stackName: 'hello',
   changes: DEPLOYED.changes,
   phases: [{ name: 'Preflight', milliseconds: 400 }],
@@ -75,7 +84,7 @@ export const DIFFERENT: DiffResult = {
 export const BUILT: BuildResult = {
   operation: 'build',
   buildId: 'abc',
-  image: IMAGE,
+  images: [IMAGE],
   phases: [{ name: 'Image', milliseconds: 400 }],
 }
 

@@ -1,4 +1,4 @@
-import type { StackOptions } from '../src/inputs.ts'
+import type { StackOptions } from '../src/stack/options.ts'
 
 /** Nothing is asked of CloudFormation besides. */
 export const OPTIONS: StackOptions = {

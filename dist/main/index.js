@@ -8872,7 +8872,12 @@ function stopGroup(child, signal) {
 
 
 
-async function readCommit(folder, workspace) {
+async function readCommit(folders, workspace) {
+    const commits = await Promise.all(folders.map((folder) => readFolder((0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(workspace, folder), workspace)));
+    const [first] = commits;
+    return commits.every((each) => each?.sha === first?.sha && each?.dirty === first?.dirty) ? first : undefined;
+}
+async function readFolder(folder, workspace) {
     try {
         const [log, diff] = await Promise.all([
             git(folder, workspace, ['log', '-1', '--format=%H %T %ct']),
@@ -9126,17 +9131,22 @@ function correctRepositoryName(name) {
 
 /***/ }),
 
-/***/ 6922:
+/***/ 7650:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  W: () => (/* binding */ contextsOf),
   K: () => (/* binding */ readInputs)
 });
 
 // EXTERNAL MODULE: ./build/image/repository-name.js
 var repository_name = __nccwpck_require__(6242);
+// EXTERNAL MODULE: ./node_modules/leven/index.js
+var leven = __nccwpck_require__(7785);
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __nccwpck_require__(8815);
 // EXTERNAL MODULE: ./build/pairs.js
 var pairs = __nccwpck_require__(7273);
 ;// CONCATENATED MODULE: ./build/input-values.js
@@ -9220,6 +9230,7 @@ function assignments(expression, form) {
         return items;
     };
 }
+const buildArguments = assignments(/^[A-Za-z_][A-Za-z0-9_]*(=|$)/, 'NAME=value');
 function provenance(text) {
     if (text === '')
         return 'false';
@@ -9281,10 +9292,124 @@ const region = pattern(/^[a-z]{2,}(-[a-z]+)+-\d$/, 'is not an AWS region', 'Writ
 const registryHost = pattern(/^[a-zA-Z0-9.-]+(:\d+)?$/, 'is not a registry host', 'Give the host and, if need be, the port, without https:// and without a path.');
 const imageReference = pattern(/^[^\s@]+(@sha256:[0-9a-f]{64})?$/, 'is not an image reference', 'Write it like registry/name@sha256:... or registry/name:tag.');
 const roleArn = pattern(/^arn:[a-z-]+:iam::\d{12}:role\/.+$/, 'is not the ARN of a role', 'Write it like arn:aws:iam::123456789012:role/name.');
+const bucketName = pattern(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'is not the name of a bucket', 'Give the name alone, without `s3://`: 3 to 63 lower-case letters, digits, dots and hyphens. Folders go into `s3-prefix`.');
+function keyPrefix(text) {
+    const prefix = text.replace(/^\/+|\/+$/g, '');
+    const steps = prefix.split('/').some((part) => part === '.' || part === '..');
+    if (/[\p{Cc}\\]/u.test(prefix) || steps || Buffer.byteLength(prefix) > 900) {
+        throw new WrongValue(`\`${text}\` cannot begin the keys of objects`, 'Use at most 900 bytes such as `deploys/hello-job`, without `\\`, `.` or `..` between slashes.');
+    }
+    return prefix;
+}
 
 // EXTERNAL MODULE: ./build/problem.js
 var problem = __nccwpck_require__(411);
+;// CONCATENATED MODULE: ./build/image-items.js
+
+
+
+
+
+const KEYS = [
+    'name',
+    'parameter',
+    'repository',
+    'context',
+    'file',
+    'target',
+    'build-args',
+    'platforms',
+    'tag-prefix',
+];
+function imageItems(text) {
+    if (text === '')
+        return [];
+    const wrong = [];
+    const items = readList(text).map((item, index) => readItem(item, index + 1, wrong));
+    const names = items.map(({ name }) => name).filter((name) => name !== '');
+    for (const name of new Set(names.filter((each, index) => names.indexOf(each) < index))) {
+        wrong.push(new problem/* Problem */.AF(`Input images: the name \`${name}\` is given twice.`, 'Give each image a name of its own.'));
+    }
+    (0,problem/* throwAll */.Kx)(wrong);
+    return items;
+}
+function readList(text) {
+    const document = (0,dist/* parseDocument */.Tp)(text, { schema: 'failsafe', logLevel: 'error' });
+    const [error] = document.errors;
+    if (error !== undefined) {
+        const why = error.message.split('\n')[0]?.replace(/:$/, '');
+        throw new WrongValue(`it is not YAML: ${why}`, 'Correct it at that line of the value.');
+    }
+    const list = document.toJS();
+    if (Array.isArray(list) && list.length > 0)
+        return list;
+    throw new WrongValue('it is not a list of images', 'Begin each image with `- name: <name>`, or leave `images` out.');
+}
+const imageName = pattern(/^[a-z0-9][a-z0-9-]{0,39}$/, 'is not a name of an image', 'Use lower-case letters, digits and hyphens, at most 40.');
+const tagPrefix = pattern(/^(?:[A-Za-z0-9_][A-Za-z0-9_.-]{0,40})?$/, 'is not the beginning of a tag', 'Use letters, digits, `_`, `.` and `-`, at most 41; begin with none of the last two.');
+function readItem(item, number, wrong) {
+    const given = typeof item === 'object' && item !== null && !Array.isArray(item) ? Object.entries(item) : undefined;
+    const fields = new Map(given);
+    const name = fields.get('name');
+    const what = typeof name === 'string' && name !== '' ? `\`${name}\`` : `image ${number}`;
+    const tell = (message, fix) => {
+        wrong.push(new problem/* Problem */.AF(`Input images: ${what}: ${message}.`, fix));
+    };
+    if (given === undefined)
+        tell('it is not a map', 'Begin it with `- name: <name>`.');
+    else if (!fields.has('name'))
+        tell('it has no name', 'Add `name: <name>`.');
+    for (const key of fields.keys()) {
+        if (KEYS.some((known) => known === key))
+            continue;
+        tell(`\`${key}\` is not known`, `Did you mean \`${(0,leven/* closestMatch */.h)(key, [...KEYS])}\`? An image has ${KEYS.join(', ')}.`);
+    }
+    const read = (key, parse) => {
+        if (!fields.has(key))
+            return undefined;
+        try {
+            return parse(textOf(key, fields.get(key)));
+        }
+        catch (error) {
+            const { message, fix } = faultOf(error);
+            tell(`${key}: ${message}`, fix);
+            return undefined;
+        }
+    };
+    return readFields(read);
+}
+function readFields(read) {
+    return {
+        name: read('name', imageName) ?? '',
+        parameter: read('parameter', optional(asIs)),
+        repository: read('repository', optional(repository_name/* parseRepository */.SU)),
+        context: read('context', optional(asIs)),
+        file: read('file', optional(asIs)),
+        target: read('target', optional(asIs)),
+        buildArgs: read('build-args', buildArguments) ?? [],
+        platforms: read('platforms', platforms),
+        tagPrefix: read('tag-prefix', tagPrefix),
+    };
+}
+const LISTS = ['build-args', 'platforms'];
+function textOf(key, value) {
+    if (typeof value === 'string')
+        return value.trim();
+    const isList = LISTS.includes(key);
+    if (isList && Array.isArray(value) && value.every((item) => typeof item === 'string'))
+        return value.join('\n');
+    throw new WrongValue(`it is not ${isList ? 'a list of texts' : 'a text'}`, `Write \`${key}: <text>\`.`);
+}
+function faultOf(error) {
+    if (error instanceof WrongValue)
+        return error;
+    if (!(error instanceof problem/* Problem */.AF))
+        throw error;
+    return { message: error.message.replace(/^Input [a-z-]+: |\.$/g, ''), fix: error.remedy };
+}
+
 ;// CONCATENATED MODULE: ./build/inputs.js
+
 
 
 
@@ -9315,13 +9440,22 @@ function readInputs(read) {
         },
         registry: input('registry', optional(registryHost)),
         image: input('image', optional(imageReference)),
+        images: input('images', imageItems),
         imageTags: input('image-tags', pairs/* lines */.M),
         reuse: input('reuse', input_values_boolean(true)),
         build: readBuild(input),
         stack: readStack(input),
     };
     (0,problem/* throwAll */.Kx)(wrong);
+    if (inputs.image !== undefined && inputs.images.length > 0)
+        throw imageAndImages();
     return inputs;
+}
+function imageAndImages() {
+    return new problem/* Problem */.AF('Inputs image and images are both given: `image` deploys one that exists and builds nothing.', 'Remove one of the two. In a stack of several images, give one that exists by parameter-overrides.');
+}
+function contextsOf({ build, images }) {
+    return images.length === 0 ? [build.context] : [...new Set(images.map(({ context }) => context ?? build.context))];
 }
 function readRole(input) {
     const arn = input('role-to-assume', optional(roleArn));
@@ -9334,7 +9468,7 @@ function readBuild(input) {
         context: input('context', (text) => text || '.'),
         file: input('file', optional(asIs)),
         target: input('target', optional(asIs)),
-        buildArgs: input('build-args', assignments(/^[A-Za-z_][A-Za-z0-9_]*(=|$)/, 'NAME=value')),
+        buildArgs: input('build-args', buildArguments),
         labels: input('labels', assignments(/^[^\s=]+=/, 'name=value')),
         platforms: input('platforms', platforms),
         buildContexts: input('build-contexts', assignments(/^[^\s=]+=./, 'name=path')),
@@ -9360,11 +9494,13 @@ function readStack(input) {
         capabilities: input('capabilities', capabilities),
         tags: input('tags', stackTags),
         roleArn: input('role-arn', optional(roleArn)),
+        s3Bucket: input('s3-bucket', optional(bucketName)),
+        s3Prefix: input('s3-prefix', keyPrefix),
         timeoutMinutes: input('timeout-in-minutes', timeoutMinutes),
     };
 }
 function wrongInput(name, error) {
-    if (error instanceof problem/* Problem */.AF)
+    if (error instanceof problem/* Problem */.AF || error instanceof problem/* Problems */.Zw)
         return error;
     const message = error instanceof Error ? error.message : String(error);
     const fix = error instanceof WrongValue ? error.fix : 'Correct it in the workflow, under `with:`.';
@@ -9386,7 +9522,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _edges_git_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5769);
 /* harmony import */ var _edges_runner_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8185);
 /* harmony import */ var _edges_signals_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1052);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(6922);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7650);
 /* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(214);
 /* harmony import */ var _plan_context_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(473);
 /* harmony import */ var _plan_plan_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(2854);
@@ -9415,12 +9551,12 @@ try {
     const payload = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(process.env.GITHUB_EVENT_PATH ?? '', 'utf8').catch(() => '{}');
     const context = (0,_plan_context_js__WEBPACK_IMPORTED_MODULE_9__/* .readContext */ .y)(process.env, JSON.parse(payload));
     const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_8__/* .readInputs */ .K)(_edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .readInput */ .R5);
-    const commands = Promise.all(/* import() */[__nccwpck_require__.e(867), __nccwpck_require__.e(14)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7014));
+    const commands = Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(941)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6941));
     const nonce = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)().slice(0, 8);
     const plan = (0,_plan_plan_js__WEBPACK_IMPORTED_MODULE_10__/* .makePlan */ .C)({
         inputs,
         context,
-        commit: await (0,_edges_git_js__WEBPACK_IMPORTED_MODULE_5__/* .readCommit */ .k)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(context.workspace, inputs.build.context), context.workspace),
+        commit: await (0,_edges_git_js__WEBPACK_IMPORTED_MODULE_5__/* .readCommit */ .k)((0,_inputs_js__WEBPACK_IMPORTED_MODULE_8__/* .contextsOf */ .W)(inputs), context.workspace),
         nonce,
         environment: process.env,
     });
@@ -9480,17 +9616,20 @@ function outputsOf(result) {
         return buildOutputs(result);
     return result.operation === 'delete' ? deleteOutputs(result) : deployOutputs(result);
 }
-function buildOutputs({ operation, buildId, image }) {
-    return pairs({ operation, 'build-id': buildId, ...imageOutputs(image) });
+function buildOutputs({ operation, buildId, images }) {
+    return pairs({ operation, 'build-id': buildId, ...imageOutputs(images) });
 }
-function imageOutputs({ reference, tag, digest, repositoryUri, reused }) {
-    return {
-        image: reference,
-        'image-tag': tag,
-        digest,
-        'repository-uri': repositoryUri,
-        'image-reused': String(reused),
-    };
+function imageOutputs(images) {
+    const named = images.flatMap((image) => image.name === undefined ? [] : [[image.name, outputsOfImage(image)]]);
+    if (named.length > 0)
+        return { images: JSON.stringify(Object.fromEntries(named)) };
+    const [only] = images;
+    if (only === undefined)
+        return {};
+    return { ...outputsOfImage(only), 'image-reused': String(only.reused) };
+}
+function outputsOfImage({ reference, tag, digest, repositoryUri, reused }) {
+    return { image: reference, 'image-tag': tag, digest, 'repository-uri': repositoryUri, 'image-reused': reused };
 }
 function deleteOutputs({ stackName, stackId, region }) {
     return pairs({
@@ -9523,12 +9662,12 @@ function outputNotes(result) {
     });
 }
 function ownOutputs(result) {
-    const { image, stackOutputs } = result;
+    const { stackOutputs } = result;
     const consoleUrl = (0,_report_console_js__WEBPACK_IMPORTED_MODULE_0__/* .stackConsoleUrl */ .J)(result.region, result.stackId);
     return pairs({
         operation: result.operation,
         'build-id': result.buildId,
-        ...(image && imageOutputs(image)),
+        ...imageOutputs(result.images),
         'stack-name': result.stackName,
         'stack-id': result.stackId,
         'has-changes': String(result.operation !== 'none'),
@@ -9607,24 +9746,51 @@ function fromYaml(text, fields) {
     const [error] = document.errors;
     if (error)
         throw new Error(`it is neither \`Key=Value\` lines nor YAML: ${firstLine(error.message)}`);
-    const root = document.contents;
-    const pairs = new Map();
-    if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(root)) {
-        for (const item of root.items) {
-            add(pairs, String((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(item.key) ? item.key.value : item.key), scalarText(item.value, String(item.key)));
-        }
-        return pairs;
-    }
+    const root = sectionOf(document.contents, fields);
+    if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(root))
+        return fromMap(root);
     if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(root))
         throw new Error('it is neither `Key=Value` lines, nor a map, nor a list');
-    for (const [index, item] of root.items.entries()) {
-        const key = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(item) ? item.get(fields.key) : undefined;
-        if (typeof key !== 'string' || !(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(item) || !item.has(fields.value)) {
-            throw new Error(`item ${index + 1} of the list has no ${fields.key} and ${fields.value}`);
-        }
-        add(pairs, key, scalarText(item.get(fields.value, true), key));
+    return fromList(root, fields);
+}
+function sectionOf(root, { section }) {
+    const inner = section !== undefined && (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(root) ? root.get(section, true) : undefined;
+    if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(inner) || !(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(root))
+        return root;
+    const [other] = root.items.map(({ key }) => String(key)).filter((key) => key !== section);
+    if (other !== undefined)
+        throw new Error(`${other} is beside ${section}, where it would do nothing`);
+    return inner;
+}
+function fromMap(root) {
+    const pairs = new Map();
+    for (const { key, value } of root.items) {
+        add(pairs, String((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(key) ? key.value : key), scalarText(value, String(key)));
     }
     return pairs;
+}
+function fromList(root, fields) {
+    const pairs = new Map();
+    for (const [index, item] of root.items.entries()) {
+        const [key, value] = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(item) ? entryOf(item, fields) : assignmentOf(item);
+        if (key === undefined)
+            throw new Error(`item ${index + 1} of the list has no ${fields.key} and ${fields.value}`);
+        if (value !== undefined)
+            add(pairs, key, value);
+    }
+    return pairs;
+}
+function entryOf(item, fields) {
+    const key = item.get(fields.key);
+    if (typeof key !== 'string')
+        return [];
+    if (item.has(fields.value))
+        return [key, scalarText(item.get(fields.value, true), key)];
+    return fields.none !== undefined && item.get(fields.none) === true ? [key] : [];
+}
+function assignmentOf(item) {
+    const [, key, value] = /^([^=]+)=(.*)$/s.exec((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(item) ? String(item.value) : '') ?? [];
+    return key === undefined || value === undefined ? [] : [key, value];
 }
 function scalarText(node, key) {
     if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(node))
@@ -9780,18 +9946,22 @@ function sessionName(wanted) {
         .padEnd(2, '-');
 }
 
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
 // EXTERNAL MODULE: ./build/image/repository-name.js
 var repository_name = __nccwpck_require__(6242);
 ;// CONCATENATED MODULE: ./build/image/tags.js
-function tagsOf(build, lines) {
+function tagsOf(build, lines, prefix = '') {
     const { event } = build.context;
+    const prefixed = (tag) => (legal(tag) === '' ? '' : legal(`${prefix}${tag}`));
     const values = placeholders(build);
     const asked = lines.flatMap((line) => fill(line, values) ?? []);
     const release = event.kind === 'tag' || event.kind === 'release' ? [event.tag] : [];
-    const wanted = [...release, ...asked];
-    const notes = new Set(wanted.flatMap((tag) => (legal(tag) === tag ? [] : note(tag))));
-    const first = event.kind === 'pull-request' ? `pr-${event.number}-${build.buildId.id}` : build.buildId.id;
-    const more = new Set(wanted.map(legal).filter((tag) => tag !== '' && tag !== first));
+    const wanted = [...release, ...asked].filter((tag) => tag !== '');
+    const notes = new Set(wanted.flatMap((tag) => (prefixed(tag) === `${prefix}${tag}` ? [] : note(tag, prefixed(tag)))));
+    const id = `${prefix}${build.buildId.id}`;
+    const first = event.kind === 'pull-request' ? `pr-${event.number}-${id}` : id;
+    const more = new Set(wanted.map(prefixed).filter((tag) => tag !== '' && tag !== first));
     return { build: first, more: [...more], notes: [...notes] };
 }
 function placeholders({ buildId, context }) {
@@ -9810,8 +9980,7 @@ function placeholders({ buildId, context }) {
         ['run-id', run.id],
     ]);
 }
-function note(tag) {
-    const written = legal(tag);
+function note(tag, written) {
     return written === ''
         ? `The image tag ${tag} is left out: none of its characters can be in a tag.`
         : `The image tag ${tag} is written ${written}.`;
@@ -9843,30 +10012,74 @@ function legal(tag) {
 
 
 
-function planImage(source, buildId) {
-    const { image, registry, stack } = source.inputs;
+
+function planImages(source, buildId) {
+    const { image, images, registry, stack } = source.inputs;
+    const parameter = stack.imageParameter;
     if (image !== undefined)
-        return { kind: 'existing', image, registry };
-    return stack.imageParameter === 'none' ? { kind: 'none' } : planBuild(source, buildId);
+        return [{ kind: 'existing', name: undefined, parameter, image, registry }];
+    return images.length === 0 && parameter === 'none' ? [] : planBuilds(source, buildId);
 }
-function planBuild({ inputs, context, environment }, buildId) {
-    const { build, createRepository, repositorySettings } = inputs;
-    const { host, ...repository } = inputs.repository ?? defaultRepository(context.repository);
+function planBuilds(source, buildId) {
+    const { images } = source.inputs;
+    if (images.length === 0)
+        return [planBuild(source, buildId, undefined)];
+    const plans = images.map((item) => planBuild(source, buildId, item));
+    (0,problem/* throwAll */.Kx)(plans.flatMap((plan, index) => plans.slice(0, index).flatMap((earlier) => sameTag(earlier, plan))));
+    return plans;
+}
+function planBuild(source, buildId, item) {
+    const { inputs, context, environment } = source;
+    const settings = settingsOf(inputs.build, item);
+    const { host, ...repository } = item?.repository ?? inputs.repository ?? defaultRepository(context.repository);
     return {
         kind: 'build',
+        name: item?.name,
+        parameter: item?.parameter ?? inputs.stack.imageParameter,
         repository,
-        create: createRepository,
-        repositorySettings,
+        create: inputs.createRepository,
+        repositorySettings: inputs.repositorySettings,
         registry: inputs.registry ?? host,
-        tags: tagsOf({ buildId, context }, inputs.imageTags),
+        tags: tagsOf({ buildId, context }, inputs.imageTags, prefixOf(item)),
         pullRequest: context.event.kind === 'pull-request' ? context.event.number : undefined,
         reuse: inputs.reuse && buildId.tree !== undefined,
-        inherited: inheritedValues(build.buildArgs, environment),
-        settings: { ...build, secrets: withoutEmpty(build.secrets) },
+        inherited: inheritedValues(settings.buildArgs, environment),
+        settings,
     };
 }
 function defaultRepository(github) {
     return { name: (0,repository_name/* checkRepositoryName */.Cg)((0,repository_name/* correctRepositoryName */.Ei)(github.split('/')[1] ?? '')) };
+}
+function prefixOf(item) {
+    if (item === undefined)
+        return '';
+    return item.tagPrefix ?? (item.repository === undefined ? `${item.name}-` : '');
+}
+function sameTag(one, other) {
+    const tags = [other.tags.build, ...other.tags.more];
+    const tag = [one.tags.build, ...one.tags.more].find((each) => tags.includes(each));
+    if (tag === undefined || !(0,external_node_util_.isDeepStrictEqual)(one.repository, other.repository))
+        return [];
+    return [
+        new problem/* Problem */.AF(`Input images: \`${one.name}\` and \`${other.name}\` would both be \`${one.repository.name}:${tag}\`.`, 'Give them different values of `tag-prefix`, or different repositories.'),
+    ];
+}
+function settingsOf(build, item) {
+    const all = { ...build, secrets: withoutEmpty(build.secrets) };
+    if (item === undefined)
+        return all;
+    const own = new Set(item.buildArgs.map(nameOf));
+    return {
+        ...all,
+        context: item.context ?? build.context,
+        file: item.file ?? build.file,
+        target: item.target ?? build.target,
+        buildArgs: [...build.buildArgs.filter((argument) => !own.has(nameOf(argument))), ...item.buildArgs],
+        platforms: item.platforms ?? build.platforms,
+    };
+}
+function nameOf(argument) {
+    return argument.split('=')[0] ?? '';
 }
 function withoutEmpty(secrets) {
     const empty = [...secrets].find(([, value]) => value === '')?.[0];
@@ -9933,8 +10146,8 @@ function planDelete(source, preview) {
 function planImageOnly(source) {
     const buildId = stampBuild(source.context, source.commit);
     const { owner, region, credentials, allowedAccountIds } = target(source, undefined);
-    const image = planBuild(source, buildId);
-    return { kind: 'build', owner, region, credentials, allowedAccountIds, buildId, image };
+    const images = planBuilds(source, buildId);
+    return { kind: 'build', owner, region, credentials, allowedAccountIds, buildId, images };
 }
 function planDeploy(source, preview) {
     const { inputs, context, commit } = source;
@@ -9945,7 +10158,7 @@ function planDeploy(source, preview) {
         kind: 'deploy',
         ...where,
         buildId,
-        image: planImage(source, buildId),
+        images: planImages(source, buildId),
         template: inputs.template,
         stack: inputs.stack,
         operation: operationName(source),
@@ -9988,6 +10201,7 @@ function operationName({ context, nonce }) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   AF: () => (/* binding */ Problem),
+/* harmony export */   Cv: () => (/* binding */ about),
 /* harmony export */   G9: () => (/* binding */ settle),
 /* harmony export */   Kx: () => (/* binding */ throwAll),
 /* harmony export */   Zw: () => (/* binding */ Problems)
@@ -10022,6 +10236,15 @@ function throwAll(errors) {
         throw all[0];
     if (all.length > 1)
         throw new Problems(all);
+}
+function about(subject, error) {
+    if (subject === undefined)
+        return error;
+    if (error instanceof Problems)
+        return new Problems(error.all.map((each) => about(subject, each)));
+    if (!(error instanceof Problem))
+        return error;
+    return new Problem(`${subject}: ${error.message}`, error.remedy, { place: error.place, cause: error.cause });
 }
 
 
@@ -10111,8 +10334,10 @@ function consoleOf(region, arn) {
 
 
 function failuresOf(error) {
-    if (error instanceof _problem_js__WEBPACK_IMPORTED_MODULE_1__/* .Problems */ .Zw)
-        return error.all.flatMap(failuresOf);
+    if (error instanceof _problem_js__WEBPACK_IMPORTED_MODULE_1__/* .Problems */ .Zw) {
+        const all = error.all.flatMap(failuresOf).map((failure) => [JSON.stringify(failure), failure]);
+        return [...new Map(all).values()];
+    }
     const explained = (0,_aws_error_js__WEBPACK_IMPORTED_MODULE_0__/* .explainAwsError */ .Ni)(error);
     if (explained instanceof _problem_js__WEBPACK_IMPORTED_MODULE_1__/* .Problem */ .AF)
         return [{ message: explained.message, remedy: explained.remedy, place: explained.place }];
@@ -10194,19 +10419,21 @@ function resultLines(result) {
     if (result.operation === 'skip')
         return [];
     const time = phaseText(result.phases);
-    if (result.operation === 'build')
-        return [`${imageLine(result.image)} ${time}`];
+    if (result.operation === 'build') {
+        const [only, ...others] = result.images.map(imageLine);
+        return others.length === 0 ? [`${only} ${time}`] : [`${only}`, ...others, time];
+    }
     if (result.operation === 'delete') {
         return [`Stack ${result.stackName} ${result.stackId === undefined ? 'was gone already' : 'was deleted'}. ${time}`];
     }
     const done = { create: 'was created', update: 'was updated', none: 'is up to date' }[result.operation];
     const outputs = shownOutputs(result).map(([key, value]) => `  ${key} = ${value.replace(/\s+/g, ' ')}`);
-    const image = result.image === undefined ? [] : [imageLine(result.image)];
-    return [...image, `Stack ${result.stackName} ${done}. ${time}`, ...outputs];
+    return [...result.images.map(imageLine), `Stack ${result.stackName} ${done}. ${time}`, ...outputs];
 }
 function imageLine(image) {
     const facts = [...image.platforms, ...sizeText(image)];
-    return `The image is ${image.reference}${facts.length === 0 ? '' : ` (${facts.join(', ')})`}.`;
+    const name = image.name === undefined ? '' : `${image.name} `;
+    return `The image ${name}is ${image.reference}${facts.length === 0 ? '' : ` (${facts.join(', ')})`}.`;
 }
 function sizeText({ size, platforms }) {
     if (size === undefined)
@@ -10748,15 +10975,29 @@ function deleteSummary({ stackName, stackId, phases }) {
     const done = stackId === undefined ? 'was gone already' : 'was deleted';
     return `### Stack ${(0,markdown/* code */.aY)(stackName)} ${done}\n\n${(0,lines/* phaseText */.zM)(phases)}\n`;
 }
-function buildSummary({ buildId, image, phases }) {
-    const done = image.reused ? 'exists' : 'was built';
-    return `### Image ${(0,markdown/* code */.aY)(image.tag)} ${done}\n\n${table(['', ''], imageFacts({ buildId, phases }, image))}\n\n${(0,lines/* phaseText */.zM)(phases)}\n`;
+function buildSummary({ buildId, images, phases }) {
+    const done = images.every(({ reused }) => reused) ? ['exists', 'exist'] : ['was built', 'were built'];
+    const tags = images.map(({ tag }) => (0,markdown/* code */.aY)(tag)).join(', ');
+    const head = images.length === 1 ? `Image ${tags} ${done[0]}` : `Images ${tags} ${done[1]}`;
+    return `${[`### ${head}`, ...imageTables({ buildId, images, phases }, []), (0,lines/* phaseText */.zM)(phases)].join('\n\n')}\n`;
 }
-function imageFacts({ buildId, phases }, image) {
-    if (image === undefined)
-        return [['Build ID', (0,markdown/* code */.aY)(buildId)]];
+function imageTables({ buildId, images, phases }, more) {
+    const named = images.filter(({ name }) => name !== undefined);
+    const only = named.length > 0 ? undefined : images[0];
+    const facts = table(['', ''], [['Build ID', (0,markdown/* code */.aY)(buildId)], ...(only ? imageFacts(only, phases) : []), ...more]);
+    if (named.length === 0)
+        return [facts];
+    const rows = named.map((image) => [
+        (0,markdown/* code */.aY)(image.name ?? ''),
+        (0,markdown/* code */.aY)(image.reference),
+        (0,markdown/* code */.aY)(image.tag),
+        image.platforms.map(markdown/* code */.aY).join(', '),
+        buildText(image, []),
+    ]);
+    return [facts, table(['Name', 'Image', 'Tag', 'Platform', 'Build'], rows)];
+}
+function imageFacts(image, phases) {
     return [
-        ['Build ID', (0,markdown/* code */.aY)(buildId)],
         ['Image', (0,markdown/* code */.aY)(image.reference)],
         ['Tag', (0,markdown/* code */.aY)(image.tag)],
         ...image.platforms.map((platform) => ['Platform', (0,markdown/* code */.aY)(platform)]),
@@ -10766,12 +11007,10 @@ function imageFacts({ buildId, phases }, image) {
 }
 const DONE = { create: 'was created', update: 'was updated', none: 'is up to date' };
 function deploySummary(result) {
-    const { image } = result;
-    const facts = imageFacts(result, image);
-    facts.push(['Stack', `[${(0,markdown/* plain */.pj)(result.stackName)}](${(0,console/* stackConsoleUrl */.J)(result.region, result.stackId)})`]);
+    const link = `[${(0,markdown/* plain */.pj)(result.stackName)}](${(0,console/* stackConsoleUrl */.J)(result.region, result.stackId)})`;
     return [
         `### Stack ${(0,markdown/* code */.aY)(result.stackName)} ${DONE[result.operation]}`,
-        table(['', ''], facts),
+        ...imageTables(result, [['Stack', link]]),
         changeTable(result),
         outputTable((0,lines/* shownOutputs */.WY)(result)),
         (0,lines/* phaseText */.zM)(result.phases),
@@ -10811,6 +11050,192 @@ function outputTable(outputs) {
 }
 function table(head, rows) {
     return markdownTable([head, ...rows], { alignDelimiters: false });
+}
+
+
+/***/ }),
+
+/***/ 7785:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ closestMatch)
+/* harmony export */ });
+/* unused harmony export default */
+const array = [];
+const characterCodeCache = [];
+
+function leven(first, second, options) {
+	if (first === second) {
+		return 0;
+	}
+
+	const maxDistance = options?.maxDistance;
+	const swap = first;
+
+	// Swapping the strings if `a` is longer than `b` so we know which one is the
+	// shortest & which one is the longest
+	if (first.length > second.length) {
+		first = second;
+		second = swap;
+	}
+
+	let firstLength = first.length;
+	let secondLength = second.length;
+
+	// Performing suffix trimming:
+	// We can linearly drop suffix common to both strings since they
+	// don't increase distance at all
+	// Note: `~-` is the bitwise way to perform a `- 1` operation
+	while (firstLength > 0 && (first.charCodeAt(~-firstLength) === second.charCodeAt(~-secondLength))) {
+		firstLength--;
+		secondLength--;
+	}
+
+	// Performing prefix trimming
+	// We can linearly drop prefix common to both strings since they
+	// don't increase distance at all
+	let start = 0;
+
+	while (start < firstLength && (first.charCodeAt(start) === second.charCodeAt(start))) {
+		start++;
+	}
+
+	firstLength -= start;
+	secondLength -= start;
+
+	// Early termination after trimming: if difference in length exceeds max distance
+	if (maxDistance !== undefined && secondLength - firstLength > maxDistance) {
+		return maxDistance;
+	}
+
+	if (firstLength === 0) {
+		return maxDistance !== undefined && secondLength > maxDistance
+			? maxDistance
+			: secondLength;
+	}
+
+	let bCharacterCode;
+	let result;
+	let temporary;
+	let temporary2;
+	let index = 0;
+	let index2 = 0;
+
+	while (index < firstLength) {
+		characterCodeCache[index] = first.charCodeAt(start + index);
+		array[index] = ++index;
+	}
+
+	while (index2 < secondLength) {
+		bCharacterCode = second.charCodeAt(start + index2);
+		temporary = index2++;
+		result = index2;
+
+		for (index = 0; index < firstLength; index++) {
+			temporary2 = bCharacterCode === characterCodeCache[index] ? temporary : temporary + 1;
+			temporary = array[index];
+			// eslint-disable-next-line no-multi-assign
+			result = array[index] = temporary > result
+				? (temporary2 > result ? result + 1 : temporary2)
+				: (temporary2 > temporary ? temporary + 1 : temporary2);
+		}
+
+		// Early termination: if all values in current row exceed maxDistance
+		if (maxDistance !== undefined) {
+			let rowMinimum = result;
+			for (index = 0; index < firstLength; index++) {
+				if (array[index] < rowMinimum) {
+					rowMinimum = array[index];
+				}
+			}
+
+			if (rowMinimum > maxDistance) {
+				return maxDistance;
+			}
+		}
+	}
+
+	// Bound arrays to avoid retaining large previous sizes
+	array.length = firstLength;
+	characterCodeCache.length = firstLength;
+
+	return maxDistance !== undefined && result > maxDistance ? maxDistance : result;
+}
+
+function closestMatch(target, candidates, options) {
+	if (!Array.isArray(candidates) || candidates.length === 0) {
+		return undefined;
+	}
+
+	const userMax = options?.maxDistance;
+	const targetLength = target.length;
+
+	// Exact match fast-path
+	for (const candidate of candidates) {
+		if (candidate === target) {
+			return candidate;
+		}
+	}
+
+	if (userMax === 0) {
+		return undefined;
+	}
+
+	let best;
+	let bestDist = Number.POSITIVE_INFINITY;
+	const seen = new Set();
+
+	for (const candidate of candidates) {
+		if (seen.has(candidate)) {
+			continue;
+		}
+
+		seen.add(candidate);
+
+		const lengthDiff = Math.abs(candidate.length - targetLength);
+		if (lengthDiff >= bestDist) {
+			continue;
+		}
+
+		if (userMax !== undefined && lengthDiff > userMax) {
+			continue;
+		}
+
+		const cap = Number.isFinite(bestDist)
+			? (userMax === undefined ? bestDist : Math.min(bestDist, userMax))
+			: userMax;
+
+		const distance = cap === undefined
+			? leven(target, candidate)
+			: leven(target, candidate, {maxDistance: cap});
+
+		// Skip candidates that exceed the user's maximum distance
+		if (userMax !== undefined && distance > userMax) {
+			continue;
+		}
+
+		// If we got a capped result that equals the cap, we need the actual distance
+		// for accurate comparison, but only if the cap was due to userMax
+		let actualD = distance;
+		if (cap !== undefined && distance === cap && cap === userMax) {
+			actualD = leven(target, candidate);
+		}
+
+		if (actualD < bestDist) {
+			bestDist = actualD;
+			best = candidate;
+			if (bestDist === 0) {
+				break;
+			}
+		}
+	}
+
+	if (userMax !== undefined && bestDist > userMax) {
+		return undefined;
+	}
+
+	return best;
 }
 
 

@@ -403,22 +403,35 @@ function connect(region, access) {
     const sts = new client_sts_dist_cjs/* STSClient */.iM({ ...basis, retryStrategy: patientRetries() });
     sts.middlewareStack.add(nameCalls, NAME_CALLS);
     const { source, ...edges } = access;
+    const s3Endpoint = process.env.AWS_ENDPOINT_URL_S3 || process.env.AWS_ENDPOINT_URL || undefined;
+    const shared = { region, http, s3Endpoint };
     if (source.kind === 'chain')
-        return { ...clients(basis), sts, region, http };
+        return { ...clients(basis, s3Endpoint), sts, ...shared };
     const credentials = roleCredentials(source, { ...edges, env: process.env, http, clock: clock/* realClock */.d, sts });
     const ofRole = new client_sts_dist_cjs/* STSClient */.iM({ ...basis, credentials, retryStrategy: patientRetries() });
     ofRole.middlewareStack.add(nameCalls, NAME_CALLS);
-    return { ...clients({ ...basis, credentials }), sts: ofRole, region, http };
+    return { ...clients({ ...basis, credentials }, s3Endpoint), sts: ofRole, ...shared };
 }
-function clients(config) {
+function clients(config, s3Endpoint) {
     const cloudFormation = new dist_cjs/* CloudFormationClient */.m1N({ ...config, retryStrategy: patientRetries() });
     cloudFormation.middlewareStack.add(nameCalls, NAME_CALLS);
     const ecr = ecrClient(config);
     const ecrIn = (region) => region === config.region ? ecr : ecrClient({ ...config, region, credentials: ecr.config.credentials });
-    return { cloudFormation, ecr, ecrIn };
+    return { cloudFormation, ecr, ecrIn, s3: () => s3Client(config, s3Endpoint) };
 }
 function ecrClient(config) {
     const client = new client_ecr_dist_cjs/* ECRClient */.S70({ ...config, retryStrategy: patientRetries() });
+    client.middlewareStack.add(nameCalls, NAME_CALLS);
+    return client;
+}
+async function s3Client(config, endpoint) {
+    const { S3Client } = await __webpack_require__.e(/* import() */ 711).then(__webpack_require__.t.bind(__webpack_require__, 3711, 19));
+    const client = new S3Client({
+        ...config,
+        retryStrategy: patientRetries(),
+        requestHandler: { ...config.requestHandler, requestTimeout: 300_000 },
+        forcePathStyle: endpoint !== undefined,
+    });
     client.middlewareStack.add(nameCalls, NAME_CALLS);
     return client;
 }
@@ -451,7 +464,7 @@ async function readIdentity({ sts }) {
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   AF: () => (/* binding */ Problem)
 /* harmony export */ });
-/* unused harmony exports Problems, settle, throwAll */
+/* unused harmony exports Problems, settle, throwAll, about */
 class Problem extends Error {
     name = 'Problem';
     remedy;
@@ -482,6 +495,15 @@ function throwAll(errors) {
         throw all[0];
     if (all.length > 1)
         throw new Problems(all);
+}
+function about(subject, error) {
+    if (subject === undefined)
+        return error;
+    if (error instanceof Problems)
+        return new Problems(error.all.map((each) => about(subject, each)));
+    if (!(error instanceof Problem))
+        return error;
+    return new Problem(`${subject}: ${error.message}`, error.remedy, { place: error.place, cause: error.cause });
 }
 
 

@@ -98,7 +98,7 @@ const REMEDIES = [
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   AF: () => (/* binding */ Problem)
 /* harmony export */ });
-/* unused harmony exports Problems, settle, throwAll */
+/* unused harmony exports Problems, settle, throwAll, about */
 class Problem extends Error {
     name = 'Problem';
     remedy;
@@ -129,6 +129,15 @@ function throwAll(errors) {
         throw all[0];
     if (all.length > 1)
         throw new Problems(all);
+}
+function about(subject, error) {
+    if (subject === undefined)
+        return error;
+    if (error instanceof Problems)
+        return new Problems(error.all.map((each) => about(subject, each)));
+    if (!(error instanceof Problem))
+        return error;
+    return new Problem(`${subject}: ${error.message}`, error.remedy, { place: error.place, cause: error.cause });
 }
 
 
@@ -292,7 +301,7 @@ function createChangeSetRequest(order) {
         ClientToken: order.name,
         ChangeSetType: order.type,
         Description: order.description.slice(0, 1024),
-        TemplateBody: order.templateBody,
+        ...(order.templateUrl === undefined ? { TemplateBody: order.templateBody } : { TemplateURL: order.templateUrl }),
         Parameters: [...order.parameters],
         Capabilities: [...order.capabilities],
         ...(order.tags === undefined ? {} : { Tags: [...order.tags].map(([Key, Value]) => ({ Key, Value })) }),

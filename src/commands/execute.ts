@@ -22,7 +22,7 @@ export async function executeChangeSet(plan: ExecutePlan, world: World): Promise
   await protect(edges, plan, converged.stack)
   const template = await readTemplateOf(edges.client, converged.stack.id)
   const result = await deployResult(world, converged, { region: plan.region, template })
-  return { ...result, buildId: undefined, image: undefined, phases }
+  return { ...result, buildId: undefined, images: [], phases }
 }
 
 /** The template of a stack, which tells which outputs are secret; undefined when we cannot read it. */

@@ -29,7 +29,15 @@ const REFERENCE =
  */
 export async function resolveExisting(stores: Stores, { image, registry }: ExistingImage): Promise<ImageResult> {
   const { uri = image, host = '', name = '', tag = '', digest } = REFERENCE.exec(image)?.groups ?? {}
-  const given = { reference: image, tag, digest: digest ?? '', repositoryUri: uri, reused: true, platforms: [] }
+  const given = {
+    name: undefined,
+    reference: image,
+    tag,
+    digest: digest ?? '',
+    repositoryUri: uri,
+    reused: true,
+    platforms: [],
+  }
   const of = registryOfHost(host)
   if (of === undefined && host !== registry) return given
   const store = { ecr: of === undefined ? stores.ecr : stores.ecrIn(of.region), http: stores.http }

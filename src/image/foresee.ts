@@ -24,9 +24,26 @@ export async function foreseeImage(edges: ImageEdges, order: ImageOrder): Promis
   if (found.kind === 'reusable' && uri !== undefined) {
     const { tag, digest } = found.image
     const { platforms, size } = found.config
-    return { reference: `${repositoryUri}@${digest}`, tag, digest, repositoryUri, reused: true, platforms, size }
+    return {
+      reference: `${repositoryUri}@${digest}`,
+      tag,
+      digest,
+      repositoryUri,
+      reused: true,
+      platforms,
+      size,
+      name: plan.name,
+    }
   }
   const tag = found.kind === 'missing' ? found.tag : plan.tags.build
   edges.log.info(`The image of this build does not exist yet. ${repositoryUri}:${tag} stands for it.`)
-  return { reference: `${repositoryUri}:${tag}`, tag, digest: NO_DIGEST, repositoryUri, reused: false, platforms: [] }
+  return {
+    reference: `${repositoryUri}:${tag}`,
+    tag,
+    digest: NO_DIGEST,
+    repositoryUri,
+    reused: false,
+    platforms: [],
+    name: plan.name,
+  }
 }

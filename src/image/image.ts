@@ -14,14 +14,15 @@ import { checkBuildFiles, findBuilder } from './builder.ts'
 import { checkDriver, needsOf } from './driver.ts'
 import { fingerprint, imageLabels } from './fingerprint.ts'
 import { findBuild, type ImageConfig, type MissingBuild, type StoredImage, type Wanted } from './found.ts'
-import { logIn } from './login.ts'
 import { makerOf } from './missing-repository.ts'
 import { addTags, pushImage } from './naming.ts'
 import type { Registry } from './registry.ts'
-import { createRepository, findRepository, onRegistry, tellDifference } from './repository.ts'
+import { findRepository, type Login, onRegistry, tellDifference } from './repository.ts'
 
 /** An image that can be deployed. */
 export interface ImageResult {
+  /** Its name, where there are several; undefined for the only one. */
+  readonly name: string | undefined
   /** `repository@sha256:...`, or the reference as the user gave it where nobody can tell the digest. */
   readonly reference: string
   readonly tag: string
@@ -54,8 +55,8 @@ export type ImageReadiness =
       readonly token: string
     }
 
-type ToBuild = Extract<ImageReadiness, { kind: 'to-build' }>
-type FoundImage = Extract<ImageReadiness, { kind: 'found' }>
+/** An image whose repository is there. */
+type Housed<Kind> = Extract<ImageReadiness, { kind: Kind }> & { readonly repositoryUri: string }
 
 /** What an image needs of the world. */
 export interface ImageEdges {
@@ -74,9 +75,14 @@ export interface ImageEdges {
  * Finds the image, or checks, without changing anything, that it can be built. What only a build needs (docker, the Dockerfile)
  * is not asked for when the image exists.
  *
+ * @param login gives the login at the registry, a secret
  * @throws Problem, or Problems
  */
-export async function prepareImage(edges: ImageEdges, order: ImageOrder): Promise<ImageReadiness> {
+export async function prepareImage(
+  edges: ImageEdges,
+  order: ImageOrder,
+  login: () => Promise<Login>,
+): Promise<ImageReadiness> {
   const { plan, workspace } = order
   const mark = fingerprint(plan, order.buildId)
   for (const secret of plan.settings.secrets.values()) edges.log.mask(secret)
@@ -89,7 +95,7 @@ export async function prepareImage(edges: ImageEdges, order: ImageOrder): Promis
     return { kind: 'found', repositoryUri, image: found.image, config: found.config }
   const missing = found.kind === 'missing' ? found : { tag: plan.tags.build, taken: undefined }
   const [{ token, registry }, , , maker] = await settle([
-    logIn(edges),
+    login(),
     checkBuilder(edges, plan.settings, repositoryUri),
     checkBuildFiles(workspace, plan.settings),
     Promise.resolve(repositoryUri === undefined ? makerOf(edges, plan) : undefined),
@@ -124,19 +130,21 @@ export interface ImageOrder {
 }
 
 /** Makes the image: uses the one that exists, or builds and pushes it. */
-export async function makeImage(edges: ImageEdges, order: ImageOrder, ready: ImageReadiness): Promise<ImageResult> {
+export async function makeImage(
+  edges: ImageEdges,
+  order: ImageOrder,
+  ready: Housed<'found' | 'to-build'>,
+): Promise<ImageResult> {
   for (const note of order.plan.tags.notes) edges.log.info(note)
   return reachOther(PUSH_ACTIONS, () =>
     ready.kind === 'found' ? reuse(edges, order.plan, ready) : build(edges, order, ready),
   )
 }
 
-async function build(edges: ImageEdges, order: ImageOrder, ready: ToBuild): Promise<ImageResult> {
+async function build(edges: ImageEdges, order: ImageOrder, ready: Housed<'to-build'>): Promise<ImageResult> {
   const { plan, buildId, workspace, configDirectory, userDockerConfig } = order
   const { tag, taken } = ready.missing
-  const creation = { name: plan.repository.name, owner: order.owner, settings: plan.repositorySettings }
-  const uri = ready.repositoryUri ?? (await createRepository(edges, creation))
-  const repositoryUri = onRegistry(uri, plan.registry)
+  const repositoryUri = onRegistry(ready.repositoryUri, plan.registry)
   if (taken !== undefined) {
     edges.log.notice(`The tag ${taken} belongs to another build and stays; this one gets ${tag}.`)
   }
@@ -154,7 +162,8 @@ async function build(edges: ImageEdges, order: ImageOrder, ready: ToBuild): Prom
     const push = { wanted, repositoryUri, tag, token: ready.token, userDockerConfig, request }
     const { config, ...pushed } = await pushImage(edges, plan, push)
     const { platforms, size } = config
-    return { ...pushed, reference: `${repositoryUri}@${pushed.digest}`, repositoryUri, platforms, size }
+    const reference = `${repositoryUri}@${pushed.digest}`
+    return { ...pushed, name: plan.name, reference, repositoryUri, platforms, size }
   } finally {
     await rm(configDirectory, { recursive: true, force: true })
   }
@@ -168,13 +177,14 @@ export function wantedBuild({ plan, run }: ImageOrder, mark: string): Wanted {
 async function reuse(
   edges: ImageEdges,
   plan: BuildPlan,
-  { repositoryUri: uri, image, config }: FoundImage,
+  { repositoryUri: uri, image, config }: Housed<'found'>,
 ): Promise<ImageResult> {
   const repositoryUri = onRegistry(uri, plan.registry)
   const { tag, digest } = image
   await addTags(edges, { plan, image }, plan.tags.more)
   edges.log.info(`The image of this build exists: ${repositoryUri}:${tag} (${digest}). Nothing is built.`)
   return {
+    name: plan.name,
     reference: `${repositoryUri}@${digest}`,
     tag,
     digest,

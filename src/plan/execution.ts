@@ -23,11 +23,12 @@ export interface ExecutePlan {
  *
  * @throws Problem that names them
  */
-export function checkExecution({ command, image, stack }: Inputs): void {
+export function checkExecution({ command, image, images, stack }: Inputs): void {
   const { options } = stack
   const idle = Object.entries({
     [`command: ${command}`]: command !== 'auto' && command !== 'deploy',
     image: image !== undefined,
+    images: images.length > 0,
     'parameter-overrides': stack.parameterOverrides !== '',
     'notification-arns': options.notificationArns !== undefined,
     'deployment-mode': options.deploymentMode !== undefined,

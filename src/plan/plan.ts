@@ -8,7 +8,7 @@ import { type BuildId, type Commit, stampBuild } from './build-id.ts'
 import type { Context, Environment, Event, PullRequestEvent } from './context.ts'
 import { mayHaveCredentials, planCredentials } from './credentials.ts'
 import { checkExecution, type ExecutePlan } from './execution.ts'
-import { planBuild, planImage } from './image-plan.ts'
+import { planBuilds, planImages } from './image-plan.ts'
 
 /** What will be done, decided before anything is done. */
 export type Plan = DeployPlan | ExecutePlan | ImageOnlyPlan | DeletePlan | SkipPlan
@@ -32,7 +32,7 @@ export interface DeletePlan {
   readonly operation: string
 }
 
-/** An image is made or found, and nothing else. */
+/** Images are made or found, and nothing else. */
 export interface ImageOnlyPlan {
   readonly kind: 'build'
   readonly owner: Owner
@@ -40,10 +40,10 @@ export interface ImageOnlyPlan {
   readonly credentials: CredentialSource
   readonly allowedAccountIds: readonly string[]
   readonly buildId: BuildId
-  readonly image: BuildPlan
+  readonly images: readonly BuildPlan[]
 }
 
-/** A stack is brought to an image and a template; `diff`: what that would change is only shown, and no image is made. */
+/** A stack is brought to images and a template; `diff`: what that would change is only shown, and no image is made. */
 export interface DeployPlan {
   readonly kind: 'deploy' | 'diff'
   readonly stackName: string
@@ -52,7 +52,8 @@ export interface DeployPlan {
   readonly credentials: CredentialSource
   readonly allowedAccountIds: readonly string[]
   readonly buildId: BuildId
-  readonly image: ImagePlan
+  /** None when the template takes none. */
+  readonly images: readonly ImagePlan[]
   readonly template: string
   readonly stack: StackInputs
   /** Names this run's change set and operation; unique to it. */
@@ -61,14 +62,26 @@ export interface DeployPlan {
   readonly description: string
 }
 
-/** Where the image comes from. `none`: the template takes no image. */
-export type ImagePlan =
-  | { readonly kind: 'existing'; readonly image: string; readonly registry: string | undefined }
-  | { readonly kind: 'none' }
-  | BuildPlan
+/** Where an image comes from. */
+export type ImagePlan = ExistingPlan | BuildPlan
+
+/** What each image of a stack has. */
+interface NamedImage {
+  /** Its name, where there are several; undefined for the only one. */
+  readonly name: string | undefined
+  /** The parameter that receives it, `auto` to find that, or `none`. */
+  readonly parameter: string
+}
+
+/** An image that the user names. */
+export interface ExistingPlan extends NamedImage {
+  readonly kind: 'existing'
+  readonly image: string
+  readonly registry: string | undefined
+}
 
 /** An image of this commit: found again, or built. */
-export interface BuildPlan {
+export interface BuildPlan extends NamedImage {
   readonly kind: 'build'
   readonly repository: Repository
   readonly create: boolean
@@ -173,8 +186,8 @@ function planDelete(source: PlanSource, preview: PullRequestEvent | undefined): 
 function planImageOnly(source: PlanSource): ImageOnlyPlan {
   const buildId = stampBuild(source.context, source.commit)
   const { owner, region, credentials, allowedAccountIds } = target(source, undefined)
-  const image = planBuild(source, buildId)
-  return { kind: 'build', owner, region, credentials, allowedAccountIds, buildId, image }
+  const images = planBuilds(source, buildId)
+  return { kind: 'build', owner, region, credentials, allowedAccountIds, buildId, images }
 }
 
 function planDeploy(source: PlanSource, preview: PullRequestEvent | undefined): DeployPlan {
@@ -186,7 +199,7 @@ function planDeploy(source: PlanSource, preview: PullRequestEvent | undefined): 
     kind: inputs.command === 'diff' ? 'diff' : 'deploy',
     ...where,
     buildId,
-    image: planImage(source, buildId),
+    images: planImages(source, buildId),
     template: inputs.template,
     stack: inputs.stack,
     operation: operationName(source),

@@ -9,9 +9,12 @@ export interface Failure {
   readonly place: Place | undefined
 }
 
-/** Reads whatever was thrown; never gives a stack trace. */
+/** Reads whatever was thrown; never gives a stack trace. What several works have failed of is told once. */
 export function failuresOf(error: unknown): readonly Failure[] {
-  if (error instanceof Problems) return error.all.flatMap(failuresOf)
+  if (error instanceof Problems) {
+    const all = error.all.flatMap(failuresOf).map((failure) => [JSON.stringify(failure), failure] as const)
+    return [...new Map(all).values()]
+  }
   const explained = explainAwsError(error)
   if (explained instanceof Problem)
     return [{ message: explained.message, remedy: explained.remedy, place: explained.place }]

@@ -30,7 +30,10 @@ export const WOULD_BE = { create: 'would be created', update: 'would be updated'
 export function resultLines(result: Result): readonly string[] {
   if (result.operation === 'skip') return []
   const time = phaseText(result.phases)
-  if (result.operation === 'build') return [`${imageLine(result.image)} ${time}`]
+  if (result.operation === 'build') {
+    const [only, ...others] = result.images.map(imageLine)
+    return others.length === 0 ? [`${only} ${time}`] : [`${only}`, ...others, time]
+  }
   if (result.operation === 'delete') {
     return [`Stack ${result.stackName} ${result.stackId === undefined ? 'was gone already' : 'was deleted'}. ${time}`]
   }
@@ -40,13 +43,13 @@ export function resultLines(result: Result): readonly string[] {
   }
   const done = { create: 'was created', update: 'was updated', none: 'is up to date' }[result.operation]
   const outputs = shownOutputs(result).map(([key, value]) => `  ${key} = ${value.replace(/\s+/g, ' ')}`)
-  const image = result.image === undefined ? [] : [imageLine(result.image)]
-  return [...image, `Stack ${result.stackName} ${done}. ${time}`, ...outputs]
+  return [...result.images.map(imageLine), `Stack ${result.stackName} ${done}. ${time}`, ...outputs]
 }
 
 function imageLine(image: ImageResult): string {
   const facts = [...image.platforms, ...sizeText(image)]
-  return `The image is ${image.reference}${facts.length === 0 ? '' : ` (${facts.join(', ')})`}.`
+  const name = image.name === undefined ? '' : `${image.name} `
+  return `The image ${name}is ${image.reference}${facts.length === 0 ? '' : ` (${facts.join(', ')})`}.`
 }
 
 /** The size of an image, and of which platform if it has several; nothing when it is not known. */

@@ -19,19 +19,36 @@ function deleteSummary({ stackName, stackId, phases }: DeleteResult): string {
   return `### Stack ${code(stackName)} ${done}\n\n${phaseText(phases)}\n`
 }
 
-function buildSummary({ buildId, image, phases }: BuildResult): string {
-  const done = image.reused ? 'exists' : 'was built'
-  return `### Image ${code(image.tag)} ${done}\n\n${table(['', ''], imageFacts({ buildId, phases }, image))}\n\n${phaseText(phases)}\n`
+function buildSummary({ buildId, images, phases }: BuildResult): string {
+  const done = images.every(({ reused }) => reused) ? ['exists', 'exist'] : ['was built', 'were built']
+  const tags = images.map(({ tag }) => code(tag)).join(', ')
+  const head = images.length === 1 ? `Image ${tags} ${done[0]}` : `Images ${tags} ${done[1]}`
+  return `${[`### ${head}`, ...imageTables({ buildId, images, phases }, []), phaseText(phases)].join('\n\n')}\n`
 }
 
-function imageFacts(
-  { buildId, phases }: Pick<DeployResult, 'buildId' | 'phases'>,
-  image: ImageResult | undefined,
-): [string, string][] {
-  const build: [string, string][] = buildId === undefined ? [] : [['Build ID', code(buildId)]]
-  if (image === undefined) return build
+/** What a result tells of its images. */
+type ImageFacts = Pick<DeployResult, 'buildId' | 'images' | 'phases'>
+
+/** A table of facts, to which those of the only image belong; several have a table of their own, a row each. */
+function imageTables({ buildId, images, phases }: ImageFacts, more: readonly (readonly string[])[]): readonly string[] {
+  const named = images.filter(({ name }) => name !== undefined)
+  const only = named.length > 0 ? undefined : images[0]
+  const build = buildId === undefined ? [] : [['Build ID', code(buildId)]]
+  const facts = table(['', ''], [...build, ...(only ? imageFacts(only, phases) : []), ...more])
+  if (named.length === 0) return [facts]
+  const rows = named.map((image) => [
+    code(image.name ?? ''),
+    code(image.reference),
+    code(image.tag),
+    image.platforms.map(code).join(', '),
+    // The time is that of all.
+    buildText(image, []),
+  ])
+  return [facts, table(['Name', 'Image', 'Tag', 'Platform', 'Build'], rows)]
+}
+
+function imageFacts(image: ImageResult, phases: readonly Phase[]): [string, string][] {
   return [
-    ...build,
     ['Image', code(image.reference)],
     ['Tag', code(image.tag)],
     ...image.platforms.map((platform): [string, string] => ['Platform', code(platform)]),
@@ -41,12 +58,11 @@ function imageFacts(
 }
 
 /** What a deploy would change, as Markdown, for the summary of a job and for a comment. */
-export function diffSummary({ buildId, image, stackName, would, changes, phases }: DiffResult): string {
+export function diffSummary({ buildId, images, stackName, would, changes, phases }: DiffResult): string {
+  const standIns = images.filter(({ reused }) => !reused).map(({ reference }) => code(reference))
   const build = `Build ID ${code(buildId)}.`
   const standIn =
-    image === undefined || image.reused
-      ? ''
-      : ` ${code(image.reference)} stands for the image, which does not exist yet.`
+    standIns.length === 0 ? '' : ` Not built yet, by a reference that stands for it: ${standIns.join(', ')}.`
   return page([
     `### Stack ${code(stackName)} ${WOULD_BE[would]}`,
     `${build}${standIn}`,
@@ -64,13 +80,12 @@ const DONE = {
 } as const
 
 function deploySummary(result: DeployResult): string {
-  const { image } = result
-  const facts = imageFacts(result, image)
-  facts.push(['Stack', `[${plain(result.stackName)}](${stackConsoleUrl(result.region, result.stackId)})`])
+  const link = `[${plain(result.stackName)}](${stackConsoleUrl(result.region, result.stackId)})`
+  const facts = [['Stack', link]]
   if (result.operation === 'review') facts.push(['Execute it', code(`execute-change-set-id: ${result.changeSetId}`)])
   return page([
     `### Stack ${code(result.stackName)} ${DONE[result.operation]}`,
-    table(['', ''], facts),
+    ...imageTables(result, facts),
     changeTable(result.changes),
     outputTable(shownOutputs(result)),
     phaseText(result.phases),

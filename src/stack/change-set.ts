@@ -11,9 +11,9 @@ import {
   type Parameter,
 } from '@aws-sdk/client-cloudformation'
 import { isError } from '../aws-error.ts'
-import type { StackOptions } from '../inputs.ts'
 import { Problem } from '../problem.ts'
 import { readChanges } from './changes.ts'
+import type { StackOptions } from './options.ts'
 import { poll, type Waiting } from './poll.ts'
 import { readStack } from './stack.ts'
 
@@ -25,6 +25,8 @@ export interface ChangeSetOrder {
   readonly name: string
   readonly description: string
   readonly templateBody: string
+  /** Where the template is in S3, when it is too large to be sent. */
+  readonly templateUrl: string | undefined
   readonly parameters: readonly Parameter[]
   /** undefined leaves the tags of the stack as they are. */
   readonly tags: ReadonlyMap<string, string> | undefined
@@ -41,7 +43,7 @@ export function createChangeSetRequest(order: ChangeSetOrder): CreateChangeSetCo
     ClientToken: order.name,
     ChangeSetType: order.type,
     Description: order.description.slice(0, 1024),
-    TemplateBody: order.templateBody,
+    ...(order.templateUrl === undefined ? { TemplateBody: order.templateBody } : { TemplateURL: order.templateUrl }),
     Parameters: [...order.parameters],
     Capabilities: [...order.capabilities] as CreateChangeSetCommandInput['Capabilities'],
     ...(order.tags === undefined ? {} : { Tags: [...order.tags].map(([Key, Value]) => ({ Key, Value })) }),

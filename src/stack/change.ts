@@ -1,5 +1,4 @@
 import type { StackEvent } from '@aws-sdk/client-cloudformation'
-import type { StackOptions } from '../inputs.ts'
 import type { DeployPlan } from '../plan/plan.ts'
 import { Problem } from '../problem.ts'
 import { changeLines } from '../report/change-lines.ts'
@@ -15,6 +14,7 @@ import {
 } from './change-set.ts'
 import type { Converged } from './converge.ts'
 import { type Ending, followOperation } from './follow.ts'
+import type { StackOptions } from './options.ts'
 import { checkChanges } from './options.ts'
 import { changeSetOrder, intentOf, type PendingChangeSet, type StackEdges, type StackOrder } from './order.ts'
 import { TimedOut, type Waiting } from './poll.ts'

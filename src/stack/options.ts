@@ -1,15 +1,30 @@
 import type { Change } from '@aws-sdk/client-cloudformation'
-import type { StackOptions } from '../inputs.ts'
 import { Problem } from '../problem.ts'
-import { imagesOf } from './image-parameter.ts'
+import { imageUses } from './image-use.ts'
 import type { Stack } from './stack.ts'
 import type { Template } from './template.ts'
+
+/** What is asked of CloudFormation besides. */
+export interface StackOptions {
+  /** undefined leaves the topics of the stack as they are; none removes them. */
+  readonly notificationArns: readonly string[] | undefined
+  /** undefined leaves it as it is. */
+  readonly terminationProtection: boolean | undefined
+  readonly disableRollback: boolean
+  readonly deploymentMode: 'REVERT_DRIFT' | 'EXPRESS' | undefined
+  readonly includeNestedStacks: boolean
+  readonly failOnEmpty: boolean
+  /** Whether a change set is executed, or left to be reviewed. */
+  readonly execute: boolean
+  /** ARN or name of the change set to execute, in place of a new one. */
+  readonly changeSet: string | undefined
+}
 
 /** What is known of a deploy before it builds. */
 export interface Deployment {
   readonly template: Template
-  /** The parameter that receives the image. */
-  readonly imageParameter: string | undefined
+  /** The parameters that receive images. */
+  readonly imageParameters: readonly string[]
   /** Whether the stack exists and an image is built for it. */
   readonly newImage: boolean
 }
@@ -19,16 +34,17 @@ export interface Deployment {
  *
  * @throws Problem
  */
-export function checkOptions(options: StackOptions, { template, imageParameter, newImage }: Deployment): void {
+export function checkOptions(options: StackOptions, { template, imageParameters, newImage }: Deployment): void {
   const resources = [...template.resources]
   const service = resources.find(([, { type }]) => type === SERVICE)?.[0]
   if (options.deploymentMode === 'EXPRESS' && service !== undefined) throw expressWithService(service)
-  if (!options.disableRollback || !newImage || imageParameter === undefined) return
-  const mentions = new RegExp(`\\b${imageParameter}\\b`)
-  const task = resources.find(
-    ([, resource]) => resource.type === TASK_DEFINITION && mentions.test(JSON.stringify(imagesOf(resource))),
+  if (!options.disableRollback || !newImage) return
+  const task = imageUses(template).find(
+    ({ resource, texts }) =>
+      resource.type === TASK_DEFINITION &&
+      texts.flat().some((piece) => piece.kind === 'parameter' && imageParameters.includes(piece.name)),
   )
-  if (task !== undefined) throw replacedWithoutRollback([task[0]])
+  if (task !== undefined) throw replacedWithoutRollback([task.name])
 }
 
 /**

@@ -60,6 +60,7 @@ export function changeSetOrder(order: StackOrder, stack: Stack | undefined, name
     name,
     description: plan.description,
     templateBody: order.template.body,
+    templateUrl: order.template.url,
     parameters: order.parametersFor(stack?.parameters ?? new Map()),
     tags: tagsFor(order, stack),
     capabilities: plan.stack.capabilities,

@@ -1,5 +1,6 @@
 import type { Parameter } from '@aws-sdk/client-cloudformation'
-import type { StackOptions } from '../inputs.ts'
+import type { ParameterDeclaration } from './declaration.ts'
+import type { StackOptions } from './options.ts'
 import type { Stack } from './stack.ts'
 import type { Template } from './template.ts'
 
@@ -32,7 +33,7 @@ export function cannotHaveChanged(comparison: Comparison): boolean {
     listsAreEqual(options.notificationArns ?? stack.notificationArns, stack.notificationArns) &&
     HEALTHY.includes(stack.status) &&
     deployedBody === template.body &&
-    !template.dependsOnMore &&
+    isSelfContained(template) &&
     parametersAreEqual(template, parameters, stack.parameters) &&
     (tags === undefined || mapsAreEqual(tags, stack.tags))
   )
@@ -41,6 +42,23 @@ export function cannotHaveChanged(comparison: Comparison): boolean {
 /** Drift is found only while a change set is made; one that people review, or that must not be empty, has to be there. */
 function isAskedFor({ deploymentMode, execute, failOnEmpty }: StackOptions): boolean {
   return deploymentMode === 'REVERT_DRIFT' || !execute || failOnEmpty
+}
+
+/**
+ * Whether a template, its nested ones included, says all that its stack is made of. A nested template of the workspace has the
+ * hash of its content in its address, so an equal parent has equal children; what they get from it is equal too.
+ */
+function isSelfContained({ dependsOnMore, resources, nested }: Template): boolean {
+  if (dependsOnMore) return false
+  return [...resources].every(([logicalId, { type }]) => {
+    if (type !== 'AWS::CloudFormation::Stack') return true
+    const child = nested.get(logicalId)
+    return child !== undefined && isSelfContained(child) && ![...child.parameters.values()].some(isLookedUp)
+  })
+}
+
+function isLookedUp({ type }: ParameterDeclaration): boolean {
+  return type.startsWith('AWS::SSM::')
 }
 
 /** Source: AWS CloudFormation user guide, "Get values stored in other services using dynamic references". */
@@ -55,7 +73,7 @@ function parametersAreEqual(
   const given = new Map(parameters.map((parameter) => [parameter.ParameterKey, parameter]))
   return [...template.parameters].every(([name, declaration]) => {
     const parameter = given.get(name)
-    if (declaration.type.startsWith('AWS::SSM::') || DYNAMIC_REFERENCE.test(deployed.get(name) ?? '')) return false
+    if (isLookedUp(declaration) || DYNAMIC_REFERENCE.test(deployed.get(name) ?? '')) return false
     if (parameter?.UsePreviousValue) return true
     if (declaration.noEcho) return false
     return (parameter?.ParameterValue ?? declaration.default) === deployed.get(name)

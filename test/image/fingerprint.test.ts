@@ -9,6 +9,8 @@ const buildId: BuildId = { id: 'a', revision: 'a', mergeCommit: undefined, tree:
 
 const plan: BuildPlan = {
   kind: 'build',
+  name: undefined,
+  parameter: 'auto',
   repository: { name: 'app' },
   create: true,
   repositorySettings: NO_SETTINGS,

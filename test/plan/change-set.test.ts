@@ -51,6 +51,7 @@ test.each([
   { inputs: { command: 'build' }, names: 'command: build' },
   { inputs: { command: 'diff' }, names: 'command: diff' },
   { inputs: { image: 'a/b:c' }, names: 'image' },
+  { inputs: { images: '- name: a\n- name: b' }, names: 'images' },
   { inputs: { 'parameter-overrides': 'A=b' }, names: 'parameter-overrides' },
   { inputs: { 'notification-arns': TOPIC }, names: 'notification-arns' },
   { inputs: { 'deployment-mode': 'EXPRESS' }, names: 'deployment-mode' },

@@ -5,6 +5,7 @@ import { failureSummary, failuresOf } from '../../src/report/failure.ts'
 
 const place = { file: 'job.yml', line: 3 }
 const problem = new Problem('bad', 'fix it', { place })
+const elsewhere = new Problem('bad', 'fix it', { place: { ...place, line: 4 } })
 const told = { message: 'bad', remedy: 'fix it', place }
 const unexpected = (message: string) => ({
   message: `Something unexpected went wrong: ${message}`,
@@ -14,7 +15,11 @@ const unexpected = (message: string) => ({
 
 test.each([
   { description: 'a problem', error: problem, failures: [told] },
-  { description: 'several', error: new Problems([problem, new Problems([problem])]), failures: [told, told] },
+  {
+    description: 'several, each once',
+    error: new Problems([problem, new Problems([elsewhere, problem])]),
+    failures: [told, { ...told, place: { ...place, line: 4 } }],
+  },
   {
     description: 'a cancelled job',
     error: new Cancelled(),

@@ -4,7 +4,7 @@ import type { Plan } from '../../src/plan/plan.ts'
 import { makePlan } from '../../src/plan/plan.ts'
 import { eventLine, phaseText, planLine, resultLines } from '../../src/report/lines.ts'
 import { contextOf, inputsOf } from '../plan/run.ts'
-import { BUILT, DELETED, DEPLOYED, DIFFERENT, UNCHANGED } from '../result.ts'
+import { BUILT, DELETED, DEPLOYED, DIFFERENT, IMAGE, SEVERAL, UNCHANGED } from '../result.ts'
 
 const event: StackEvent = {
   StackId: 's',
@@ -106,13 +106,22 @@ test.each([
   },
   {
     description: 'a build of several platforms',
-    result: { ...BUILT, image: { ...BUILT.image, platforms: ['linux/amd64', 'linux/arm64'] } },
+    result: { ...BUILT, images: [{ ...IMAGE, platforms: ['linux/amd64', 'linux/arm64'] }] },
     lines: ['The image is registry/app@sha256:1 (linux/amd64, linux/arm64, 12.3 MB for linux/amd64). Image 0.4 s'],
   },
   {
     description: 'an image of which nothing is known',
-    result: { ...BUILT, image: { ...BUILT.image, platforms: [], size: undefined } },
+    result: { ...BUILT, images: [{ ...IMAGE, platforms: [], size: undefined }] },
     lines: ['The image is registry/app@sha256:1. Image 0.4 s'],
+  },
+  {
+    description: 'a build of several',
+    result: { ...BUILT, images: SEVERAL },
+    lines: [
+      'The image api is registry/app@sha256:1 (linux/amd64, 12.3 MB).',
+      'The image web is registry/app@sha256:2 (linux/amd64, 12.3 MB).',
+      'Image 0.4 s',
+    ],
   },
   { description: 'a delete', result: DELETED, lines: ['Stack hello was deleted. Delete 12 s'] },
   {

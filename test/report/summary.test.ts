@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { summaryOf } from '../../src/report/summary.ts'
-import { BUILT, CONSOLE_URL, DELETED, DEPLOYED, DIFFERENT, UNCHANGED } from '../result.ts'
+import { BUILT, CONSOLE_URL, DELETED, DEPLOYED, DIFFERENT, SEVERAL, UNCHANGED } from '../result.ts'
 
 test('a deploy', () => {
   const remove = { Action: 'Remove', LogicalResourceId: 'Old', ResourceType: 'AWS::SNS::Topic' } as const
@@ -39,7 +39,7 @@ Preflight 0.4 s · Image 12 s · Stack 1 min 5 s
 })
 
 test('one change is one change', () => {
-  expect(summaryOf({ ...DEPLOYED, image: undefined, stackOutputs: new Map() })).toBe(`### Stack \`hello\` was updated
+  expect(summaryOf({ ...DEPLOYED, images: [], stackOutputs: new Map() })).toBe(`### Stack \`hello\` was updated
 
 | | |
 | - | - |
@@ -60,8 +60,8 @@ Preflight 0.4 s · Image 12 s · Stack 1 min 5 s
 
 test('no change, an image that was built earlier, hostile outputs', () => {
   const stackOutputs = new Map([['Note', 'a | b\n`c` <script> @octo']])
-  const image = DEPLOYED.image && { ...DEPLOYED.image, reused: true }
-  expect(summaryOf({ ...UNCHANGED, image, stackOutputs })).toBe(`### Stack \`hello\` is up to date
+  const images = DEPLOYED.images.map((image) => ({ ...image, reused: true }))
+  expect(summaryOf({ ...UNCHANGED, images, stackOutputs })).toBe(`### Stack \`hello\` is up to date
 
 | | |
 | - | - |
@@ -81,6 +81,39 @@ Preflight 0.4 s
 `)
 })
 
+test('several images have a table of their own, with the time of all below', () => {
+  expect(summaryOf({ ...UNCHANGED, images: SEVERAL })).toBe(`### Stack \`hello\` is up to date
+
+| | |
+| - | - |
+| Build ID | \`abc\` |
+| Stack | [hello](${CONSOLE_URL}) |
+
+| Name | Image | Tag | Platform | Build |
+| - | - | - | - | - |
+| \`api\` | \`registry/app@sha256:1\` | \`api-abc\` | \`linux/amd64\` | 3 steps, 2 from the cache |
+| \`web\` | \`registry/app@sha256:2\` | \`web-abc\` | \`linux/amd64\` | none: the image was found |
+
+Preflight 0.4 s
+`)
+})
+
+test.each([
+  { description: 'some were built', images: SEVERAL, is: '### Images `api-abc`, `web-abc` were built\n' },
+  {
+    description: 'all were found',
+    images: SEVERAL.map((image) => ({ ...image, reused: true })),
+    is: '### Images `api-abc`, `web-abc` exist\n',
+  },
+  {
+    description: 'one with a name',
+    images: SEVERAL.slice(0, 1),
+    is: '### Image `api-abc` was built\n\n| | |\n| - | - |\n| Build ID | `abc` |\n\n| Name |',
+  },
+])('a build of several images: $description', ({ images, is }) => {
+  expect(summaryOf({ ...BUILT, images })).toContain(is)
+})
+
 const facts =
   '| | |\n| - | - |\n| Build ID | `abc` |\n| Image | `registry/app@sha256:1` |\n| Tag | `abc` |\n| Platform | `linux/amd64` |\n| Size | 12.3 MB |'
 
@@ -92,7 +125,7 @@ test.each([
   },
   {
     description: 'a build of what is there',
-    result: { ...BUILT, image: { ...BUILT.image, reused: true } },
+    result: { ...BUILT, images: BUILT.images.map((image) => ({ ...image, reused: true })) },
     is: `### Image \`abc\` exists\n\n${facts}\n| Build | none: the image was found |\n\nImage 0.4 s\n`,
   },
   { description: 'a delete', result: DELETED, is: '### Stack `hello` was deleted\n\nDelete 12 s\n' },
@@ -115,14 +148,14 @@ test.each([
   { description: 'one step', facts: { steps: 1, cachedSteps: 0 }, is: '1 step, 12 s' },
   { description: 'no steps', facts: { steps: 0, cachedSteps: 0 }, is: 'built, 12 s' },
 ])('a build: $description', ({ facts, is }) => {
-  const image = DEPLOYED.image && { ...DEPLOYED.image, facts }
-  expect(summaryOf({ ...DEPLOYED, image })).toContain(`\n| Build | ${is} |\n`)
+  const images = DEPLOYED.images.map((image) => ({ ...image, facts }))
+  expect(summaryOf({ ...DEPLOYED, images })).toContain(`\n| Build | ${is} |\n`)
 })
 
 test('a diff', () => {
   expect(summaryOf({ ...DIFFERENT, changes: [] })).toBe(`### Stack \`hello\` would be updated
 
-Build ID \`abc\`. \`registry/app:abc\` stands for the image, which does not exist yet.
+Build ID \`abc\`. Not built yet, by a reference that stands for it: \`registry/app:abc\`.
 
 No resource changes: only outputs, or settings of the stack.
 
@@ -131,8 +164,8 @@ Preflight 0.4 s
 })
 
 test('a diff of nothing, with an image that exists', () => {
-  const image = DIFFERENT.image && { ...DIFFERENT.image, reused: true }
-  expect(summaryOf({ ...DIFFERENT, would: 'none', image, changes: [] })).toBe(
+  const images = DIFFERENT.images.map((image) => ({ ...image, reused: true }))
+  expect(summaryOf({ ...DIFFERENT, would: 'none', images, changes: [] })).toBe(
     '### Stack `hello` is up to date\n\nBuild ID `abc`.\n\nPreflight 0.4 s\n',
   )
 })

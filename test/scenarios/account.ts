@@ -3,6 +3,7 @@ import { CloudFormationClient } from '@aws-sdk/client-cloudformation'
 import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs'
 import { ECRClient } from '@aws-sdk/client-ecr'
 import { ECSClient } from '@aws-sdk/client-ecs'
+import { S3Client } from '@aws-sdk/client-s3'
 import { SFNClient } from '@aws-sdk/client-sfn'
 
 /** An AWS account of the local cloud that no other scenario uses. */
@@ -15,6 +16,7 @@ export interface Account {
   readonly cloudFormation: CloudFormationClient
   readonly ecr: ECRClient
   readonly ecs: ECSClient
+  readonly s3: S3Client
   readonly sfn: SFNClient
   readonly logs: CloudWatchLogsClient
 }
@@ -31,6 +33,7 @@ export function openAccount(region = 'us-east-1'): Account {
     cloudFormation: new CloudFormationClient(config),
     ecr: new ECRClient(config),
     ecs: new ECSClient(config),
+    s3: new S3Client({ ...config, forcePathStyle: true }),
     sfn: new SFNClient(config),
     logs: new CloudWatchLogsClient(config),
   }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import type { StackOptions } from '../../src/inputs.ts'
 import { type ChangeSetOrder, createChangeSetRequest } from '../../src/stack/change-set.ts'
+import type { StackOptions } from '../../src/stack/options.ts'
 import { OPTIONS } from '../stack-options.ts'
 
 const order: ChangeSetOrder = {
@@ -9,6 +9,7 @@ const order: ChangeSetOrder = {
   name: 'sf-1-1-a-1',
   description: 'octo/hello abc',
   templateBody: 'Resources: {}',
+  templateUrl: undefined,
   parameters: [],
   tags: undefined,
   capabilities: [],
@@ -25,6 +26,7 @@ const least = {
   Parameters: [],
   Capabilities: [],
 }
+const { TemplateBody, ...withoutBody } = least
 
 test.each([
   {
@@ -55,6 +57,15 @@ test.each([
     description: 'no tags, which removes those that are there',
     order: { ...order, type: 'UPDATE' as const, tags: new Map() },
     request: { ...least, ChangeSetType: 'UPDATE', Tags: [] },
+  },
+  {
+    description: 'a template that is too large to be sent',
+    order: { ...order, templateUrl: 'https://b.s3.eu-central-1.amazonaws.com/k' },
+    request: {
+      ...withoutBody,
+      TemplateURL: 'https://b.s3.eu-central-1.amazonaws.com/k',
+      OnStackFailure: 'DELETE',
+    },
   },
   {
     description: 'a description that is too long',

@@ -1,6 +1,6 @@
 import type { Change } from '@aws-sdk/client-cloudformation'
 import { expect, test } from 'vitest'
-import type { StackOptions } from '../../src/inputs.ts'
+import type { StackOptions } from '../../src/stack/options.ts'
 import { checkChanges, checkOptions } from '../../src/stack/options.ts'
 import type { Stack } from '../../src/stack/stack.ts'
 import { OPTIONS } from '../stack-options.ts'
@@ -13,7 +13,7 @@ const plain = template('Resources: {A: {Type: X}}')
 const options = (more: Partial<StackOptions>): StackOptions => ({ ...OPTIONS, ...more })
 const express = options({ deploymentMode: 'EXPRESS' })
 const noRollback = options({ disableRollback: true })
-const newImage = { imageParameter: 'ImageUri', newImage: true }
+const newImage = { imageParameters: ['ImageUri'], newImage: true }
 
 test.each([
   { description: 'no option', of: OPTIONS, on: { ...newImage, template: withService } },
@@ -27,12 +27,12 @@ test.each([
   {
     description: 'no rollback, the image comes by a placeholder',
     of: noRollback,
-    on: { ...newImage, imageParameter: undefined, template: withTask },
+    on: { ...newImage, imageParameters: [], template: withTask },
   },
   {
     description: 'no rollback, another parameter of the same beginning',
     of: noRollback,
-    on: { ...newImage, imageParameter: 'Image', template: withTask },
+    on: { ...newImage, imageParameters: ['Image'], template: withTask },
   },
 ])('before the build, taken: $description', ({ of, on }) => {
   expect(checkOptions(of, on)).toBeUndefined()

@@ -13,7 +13,7 @@ const plan: DeployPlan = {
   credentials: { kind: 'chain' },
   allowedAccountIds: [],
   buildId: { id: 'a', revision: 'a', mergeCommit: undefined, tree: undefined, time: undefined },
-  image: { kind: 'none' },
+  images: [],
   template: 'job.yml',
   stack: {
     imageParameter: 'none',
@@ -23,13 +23,15 @@ const plan: DeployPlan = {
     roleArn: 'arn:role',
     options: OPTIONS,
     timeoutMinutes: 60,
+    s3Bucket: undefined,
+    s3Prefix: '',
   },
   operation: 'sf-1-1-a',
   description: 'octo/hello a',
 }
 const order: StackOrder = {
   plan,
-  template: template('Resources: {A: {Type: X}}'),
+  template: { ...template('Resources: {A: {Type: X}}'), url: 'https://b.s3.eu-central-1.amazonaws.com/k' },
   parametersFor: (previous) => [...previous.keys()].map((name) => ({ ParameterKey: name, UsePreviousValue: true })),
   stack: undefined,
   deployedBody: undefined,
@@ -71,6 +73,7 @@ const made = {
   name: 'n',
   description: 'octo/hello a',
   templateBody: 'Resources: {A: {Type: X}}',
+  templateUrl: 'https://b.s3.eu-central-1.amazonaws.com/k',
   tags: new Map([['team', 'a'], ...marks]),
   capabilities: ['CAPABILITY_IAM'],
   roleArn: 'arn:role',

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import type { StackOptions } from '../../src/inputs.ts'
+import type { StackOptions } from '../../src/stack/options.ts'
+import type { Template } from '../../src/stack/template.ts'
 import { type Comparison, cannotHaveChanged } from '../../src/stack/unchanged.ts'
 import { OPTIONS } from '../stack-options.ts'
 import { task, template } from './read.ts'
@@ -57,6 +58,20 @@ const two = [
 const reference = '{{resolve:ssm:/cpu}}'
 const withReference = new Map([...base.stack.parameters, ['Cpu', reference]])
 
+/** The same, with a nested stack that is made from this template of the workspace. */
+function nesting(child: string, more = ''): Comparison {
+  const comparison = of(declared, `  Child: {Type: AWS::CloudFormation::Stack}\n${more}`)
+  return { ...comparison, template: { ...comparison.template, nested: new Map([['Child', template(child)]]) } }
+}
+
+const leaf = 'Resources: {A: {Type: X}}\n'
+const stackInside = 'Resources: {B: {Type: AWS::CloudFormation::Stack}}'
+const inside = (child: Template): Comparison => {
+  const comparison = nesting(stackInside)
+  const middle = { ...template(stackInside), nested: new Map([['B', child]]) }
+  return { ...comparison, template: { ...comparison.template, nested: new Map([['Child', middle]]) } }
+}
+
 test.each([
   { description: 'the same again', comparison: base },
   { description: 'a stack that was only created', comparison: on({ status: 'CREATE_COMPLETE' }) },
@@ -72,6 +87,9 @@ test.each([
   { description: 'the same topics', comparison: asked({ notificationArns: ['arn:b', 'arn:a'] }) },
   { description: 'other protection, which takes no change set', comparison: asked({ terminationProtection: true }) },
   { description: 'EXPRESS', comparison: asked({ deploymentMode: 'EXPRESS' }) },
+  { description: 'a nested template of the workspace', comparison: nesting(leaf) },
+  { description: 'nested templates, two levels deep', comparison: inside(template(leaf)) },
+  { description: 'a stack set', comparison: of(declared, '  Set: {Type: AWS::CloudFormation::StackSet}\n') },
 ])('cannot have changed: $description', ({ comparison }) => {
   expect(cannotHaveChanged(comparison)).toBe(true)
 })
@@ -93,6 +111,21 @@ test.each([
   { description: 'a secret that is given', comparison: { ...secret, parameters: [image, given('Cpu', '256')] } },
   { description: 'a parameter in SSM', comparison: ssm },
   { description: 'a parameter in SSM that is kept', comparison: { ...ssm, parameters: [image, keep('Cpu')] } },
+  {
+    description: 'a nested stack from elsewhere',
+    comparison: of(declared, '  Child: {Type: AWS::CloudFormation::Stack}\n'),
+  },
+  {
+    description: 'another nested stack from elsewhere',
+    comparison: nesting(leaf, '  Other: {Type: AWS::CloudFormation::Stack}\n'),
+  },
+  { description: 'a nested stack from elsewhere in a nested template', comparison: nesting(stackInside) },
+  { description: 'a transform in a nested template', comparison: nesting(`Transform: Mine\n${leaf}`) },
+  { description: 'a dynamic reference two levels deep', comparison: inside(template(`${leaf}# {{resolve:ssm:a}}`)) },
+  {
+    description: 'a parameter in SSM of a nested template',
+    comparison: nesting(`Parameters: {P: {Type: 'AWS::SSM::Parameter::Value<String>', Default: /p}}\n${leaf}`),
+  },
   { description: 'a transform', comparison: of(declared, 'Transform: Mine\n') },
   {
     description: 'a dynamic reference in a value that is given',

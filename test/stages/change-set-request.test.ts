@@ -14,6 +14,7 @@ const order: ChangeSetOrder = {
   name: 'sf-7-1-abcdef12-1',
   description: 'owner/shop abc run 7.1',
   templateBody: BODY,
+  templateUrl: undefined,
   parameters: [
     { ParameterKey: 'Image', ParameterValue: 'registry/shop@sha256:00' },
     { ParameterKey: 'Command', ParameterValue: 'a=b, "c"\nd' },

@@ -1,6 +1,6 @@
 import type { Stack as SdkStack } from '@aws-sdk/client-cloudformation'
-import type { StackOptions } from '../../src/inputs.ts'
 import { type Converged, converge } from '../../src/stack/converge.ts'
+import type { StackOptions } from '../../src/stack/options.ts'
 import type { PendingChangeSet } from '../../src/stack/order.ts'
 import { resolveParameters } from '../../src/stack/parameters.ts'
 import { readStack } from '../../src/stack/stack.ts'
@@ -80,7 +80,7 @@ export async function run(script: Script, wanted: Wanted = {}): Promise<Run> {
   const remembered: (PendingChangeSet | undefined)[] = []
   const { body = BODY, overrides = new Map(), clock = fakeClock(), signal = new AbortController().signal } = wanted
   const template = parseTemplate({ path: 'stack.yml', inWorkspace: true, body })
-  const check = { template, overrides, imageParameter: undefined }
+  const check = { template, overrides, imageParameters: new Map() }
   const client = aws.cloudFormation
   const converged = converge(
     { client, log, clock, signal, remember: (pending) => remembered.push(pending) },
@@ -96,7 +96,7 @@ export async function run(script: Script, wanted: Wanted = {}): Promise<Run> {
         },
       },
       template,
-      parametersFor: (previous) => resolveParameters({ ...check, previous }, undefined, plan.buildId.id),
+      parametersFor: (previous) => resolveParameters({ ...check, previous }, [], plan.buildId.id),
       stack: await readStack(client, plan.stackName),
       deployedBody: wanted.deployedBody,
     },

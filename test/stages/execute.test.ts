@@ -43,7 +43,7 @@ test('outputs that the template of the stack makes secret are masked', async () 
   expect(await executed).toMatchObject({
     operation: 'none',
     buildId: undefined,
-    image: undefined,
+    images: [],
     stackId: STACK_ID,
     changeSetId: CHANGE_SET_ID,
     secretOutputs: new Set(['Copy']),

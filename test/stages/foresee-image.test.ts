@@ -15,6 +15,8 @@ const notThere = refuse('RepositoryNotFoundException', 'does not exist')
 
 const build: BuildPlan = {
   kind: 'build',
+  name: undefined,
+  parameter: 'auto',
   repository: { name: 'shop' },
   create: true,
   repositorySettings: NO_SETTINGS,
@@ -58,6 +60,7 @@ test.each([
     repositoryUri: uri,
     reused: false,
     platforms: [],
+    name: undefined,
   })
   expect(log.lines).toEqual([`info: The image of this build does not exist yet. ${uri}:abc stands for it.`])
   expect(aws.changes()).toEqual([])

@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import type { DockerRun } from '../../src/edges/docker.ts'
 import { openHttp } from '../../src/edges/http.ts'
-import { type ImageReadiness, type ImageResult, makeImage } from '../../src/image/image.ts'
+import type { ImageReadiness, ImageResult } from '../../src/image/image.ts'
+import { makeImages } from '../../src/image/images.ts'
 import type { BuildPlan } from '../../src/plan/plan.ts'
 import { BUILD, NO_SETTINGS } from '../build-inputs.ts'
 import { rejected, type thrown } from '../thrown.ts'
@@ -22,6 +23,8 @@ const CHILD = `sha256:${'2'.repeat(64)}`
 
 const builds: BuildPlan = {
   kind: 'build',
+  name: undefined,
+  parameter: 'auto',
   repository: { name: 'shop' },
   create: true,
   repositorySettings: NO_SETTINGS,
@@ -102,7 +105,8 @@ async function make(changes: Partial<BuildPlan>, readiness: ImageReadiness, scri
   const { buildId, owner } = plan
   const order = { plan: { ...builds, ...changes }, buildId, owner, workspace: folder, run: '7.1' }
   const more = { source: 'https://github.com/owner/shop', userDockerConfig: user, configDirectory }
-  const made: Promise<ImageResult> = makeImage(edges, { ...order, ...more }, readiness)
+  const work = { edges, order: { ...order, ...more }, ready: readiness }
+  const made: Promise<ImageResult | undefined> = makeImages(log, [work]).then(([image]) => image)
   const settled = await made.then(
     (image) => ({ image, told: [] as ReturnType<typeof thrown> }),
     async (error: unknown) => ({ image: undefined, told: await rejected(Promise.reject(error)) }),

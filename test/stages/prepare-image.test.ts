@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import type { Docker } from '../../src/edges/docker.ts'
 import { openHttp } from '../../src/edges/http.ts'
-import { prepareImage } from '../../src/image/image.ts'
+import { prepareImages } from '../../src/image/images.ts'
 import type { Repository } from '../../src/image/registry.ts'
 import type { RepositorySettings } from '../../src/image/repository-settings.ts'
 import type { BuildInputs } from '../../src/inputs.ts'
@@ -58,6 +58,8 @@ async function prepare(given: Given) {
   }
   const builds: BuildPlan = {
     kind: 'build',
+    name: undefined,
+    parameter: 'auto',
     repository: { name: 'shop', ...at },
     create,
     repositorySettings: { ...NO_SETTINGS, ...wanted },
@@ -82,8 +84,8 @@ async function prepare(given: Given) {
     userDockerConfig: '',
     configDirectory: '',
   }
-  const settled = await prepareImage(edges, order).then(
-    (ready) => ({ ready, problems: [], remedies: [] }),
+  const settled = await prepareImages([{ edges, order }]).then(
+    ([work]) => ({ ready: work?.ready, problems: [], remedies: [] }),
     (error: unknown) => ({
       ready: undefined,
       problems: failuresOf(error).map(({ message }) => message),

@@ -1,7 +1,7 @@
 import type { DescribeChangeSetOutput } from '@aws-sdk/client-cloudformation'
 import { expect, test } from 'vitest'
-import type { StackOptions } from '../../src/inputs.ts'
 import type { ExecutePlan } from '../../src/plan/execution.ts'
+import type { StackOptions } from '../../src/stack/options.ts'
 import { executeReviewed } from '../../src/stack/reviewed.ts'
 import { noStack, type Reply, refuse, result } from './answers.ts'
 import { fakeClock } from './clock.ts'

@@ -27,8 +27,8 @@ export interface ScriptedAws {
 const VERSIONS: Readonly<Record<string, string>> = { '2010-05-15': 'cloudformation', '2011-06-15': 'sts' }
 
 /**
- * Starts a server that speaks the query protocol (CloudFormation, STS) and JSON 1.1 (ECR), for this test only. The clients try
- * each request once. An action without a script is refused as `NotScripted`.
+ * Starts a server that speaks the query protocol (CloudFormation, STS) and JSON 1.1 (ECR), for this test only. Requests of S3 are
+ * named by method and path, such as `HEAD /bucket`. The clients try each request once. An action without a script is refused as `NotScripted`.
  */
 export async function scriptAws(script: Script): Promise<ScriptedAws> {
   const calls: Call[] = []
@@ -53,7 +53,8 @@ export async function scriptAws(script: Script): Promise<ScriptedAws> {
     cloudFormation: new CloudFormationClient(config),
     ecr: new ECRClient(config),
     sts: new STSClient(config),
-    changes: () => calls.map(([action]) => action).filter((action) => !/^(Describe|Get|List|BatchGet)/.test(action)),
+    changes: () =>
+      calls.map(([action]) => action).filter((action) => !/^(Describe|Get|List|BatchGet|GET|HEAD)/.test(action)),
   }
 }
 
@@ -63,7 +64,7 @@ async function readCall(request: IncomingMessage): Promise<Call> {
   const body = Buffer.concat(chunks).toString()
   const target = request.headers['x-amz-target']
   if (typeof target === 'string') return [target.split('.')[1] ?? '', JSON.parse(body)]
-  if (request.method === 'GET') return [`GET ${request.url}`, undefined]
+  if (request.method !== 'POST') return [`${request.method} ${request.url}`, body === '' ? undefined : body]
   const { Action, Version, ...input } = decodeForm(body)
   if (VERSIONS[String(Version)] === undefined) throw new Error(`unknown version ${Version}`)
   return [String(Action), input]
@@ -77,7 +78,7 @@ function send(request: IncomingMessage, response: ServerResponse, call: Call, an
     return
   }
   if (reply.kind === 'raw') {
-    response.writeHead(reply.status, { 'content-type': reply.type }).end(reply.body)
+    response.writeHead(reply.status, { 'content-type': reply.type, ...reply.headers }).end(reply.body)
     return
   }
   const json = request.headers['x-amz-target'] !== undefined

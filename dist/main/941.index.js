@@ -1,8 +1,8 @@
-export const id = 735;
-export const ids = [735];
+export const id = 941;
+export const ids = [941];
 export const modules = {
 
-/***/ 7735:
+/***/ 6941:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -312,19 +312,37 @@ function connect(region, access) {
     const sts = new client_sts_dist_cjs/* STSClient */.iM({ ...basis, retryStrategy: patientRetries() });
     sts.middlewareStack.add(nameCalls, NAME_CALLS);
     const { source, ...edges } = access;
+    const s3Endpoint = process.env.AWS_ENDPOINT_URL_S3 || process.env.AWS_ENDPOINT_URL || undefined;
+    const shared = { region, http, s3Endpoint };
     if (source.kind === 'chain')
-        return { ...clients(basis), sts, region, http };
+        return { ...clients(basis, s3Endpoint), sts, ...shared };
     const credentials = roleCredentials(source, { ...edges, env: process.env, http, clock: clock/* realClock */.d, sts });
     const ofRole = new client_sts_dist_cjs/* STSClient */.iM({ ...basis, credentials, retryStrategy: patientRetries() });
     ofRole.middlewareStack.add(nameCalls, NAME_CALLS);
-    return { ...clients({ ...basis, credentials }), sts: ofRole, region, http };
+    return { ...clients({ ...basis, credentials }, s3Endpoint), sts: ofRole, ...shared };
 }
-function clients(config) {
+function clients(config, s3Endpoint) {
     const cloudFormation = new dist_cjs/* CloudFormationClient */.m1N({ ...config, retryStrategy: patientRetries() });
-    const ecr = new client_ecr_dist_cjs/* ECRClient */.S70({ ...config, retryStrategy: patientRetries() });
     cloudFormation.middlewareStack.add(nameCalls, NAME_CALLS);
-    ecr.middlewareStack.add(nameCalls, NAME_CALLS);
-    return { cloudFormation, ecr };
+    const ecr = ecrClient(config);
+    const ecrIn = (region) => region === config.region ? ecr : ecrClient({ ...config, region, credentials: ecr.config.credentials });
+    return { cloudFormation, ecr, ecrIn, s3: () => s3Client(config, s3Endpoint) };
+}
+function ecrClient(config) {
+    const client = new client_ecr_dist_cjs/* ECRClient */.S70({ ...config, retryStrategy: patientRetries() });
+    client.middlewareStack.add(nameCalls, NAME_CALLS);
+    return client;
+}
+async function s3Client(config, endpoint) {
+    const { S3Client } = await __webpack_require__.e(/* import() */ 711).then(__webpack_require__.t.bind(__webpack_require__, 3711, 19));
+    const client = new S3Client({
+        ...config,
+        retryStrategy: patientRetries(),
+        requestHandler: { ...config.requestHandler, requestTimeout: 300_000 },
+        forcePathStyle: endpoint !== undefined,
+    });
+    client.middlewareStack.add(nameCalls, NAME_CALLS);
+    return client;
 }
 const NAME_CALLS = { name: 'nameCalls', step: 'initialize' };
 function nameCalls(next, context) {
@@ -346,10 +364,240 @@ async function readIdentity({ sts }) {
     return { account: Account ?? '', arn: Arn ?? '' };
 }
 
+;// CONCATENATED MODULE: ./build/commands/identity.js
+
+
+async function checkIdentity({ aws }, allowedAccountIds) {
+    const identity = await readIdentity(aws);
+    if (allowedAccountIds.length === 0 || allowedAccountIds.includes(identity.account))
+        return identity;
+    throw new build_problem/* Problem */.AF(`These credentials are of the AWS account ${identity.account} (${identity.arn}), which allowed-account-ids does not hold.`, 'Check which role or secret the job uses, or add the account to allowed-account-ids.');
+}
+
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __webpack_require__(6760);
+;// CONCATENATED MODULE: ./build/image/access.js
+
+
+const PULL_ACTIONS = ['ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'];
+const PUSH_ACTIONS = [
+    'ecr:BatchCheckLayerAvailability',
+    'ecr:BatchGetImage',
+    'ecr:CompleteLayerUpload',
+    'ecr:DescribeRepositories',
+    'ecr:GetDownloadUrlForLayer',
+    'ecr:InitiateLayerUpload',
+    'ecr:PutImage',
+    'ecr:UploadLayerPart',
+];
+async function reachOther(actions, calls) {
+    try {
+        return await calls();
+    }
+    catch (error) {
+        throw explainOther(error, actions);
+    }
+}
+const OTHER_ACCOUNT = /User: arn:(?<partition>[^:]+):\w+::(?<user>\d{12}):.* on resource: arn:[^:]+:ecr:[^:]*:(?<owner>\d{12}):repository\/(?<name>[^\s]+)/;
+function explainOther(error, actions) {
+    if (!(error instanceof Error) || !(0,aws_error/* isAccessDenied */.w7)(error))
+        return error;
+    const remedy = otherAccountRemedy(error.message, actions);
+    return remedy === undefined ? error : new build_problem/* Problem */.AF(`ECR refused: ${error.message}`, remedy, { cause: error });
+}
+function otherAccountRemedy(text, actions) {
+    const { partition, user, owner, name } = OTHER_ACCOUNT.exec(text)?.groups ?? {};
+    if (user === undefined || user === owner)
+        return undefined;
+    const principal = { AWS: `arn:${partition}:iam::${user}:root` };
+    const statement = JSON.stringify({ Effect: 'Allow', Principal: principal, Action: actions });
+    return `Add this statement to the policy of the repository ${name} in the account ${owner}: ${statement}. The policy of the role that deploys must allow the same. What runs the image, such as the execution role of an ECS task, must be allowed to pull there as well.`;
+}
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
+;// CONCATENATED MODULE: ./build/image/fingerprint.js
+
+const LABELS = {
+    buildId: 'servicefull.build-id',
+    fingerprint: 'servicefull.fingerprint',
+    mergeCommit: 'servicefull.merge-commit',
+    pullRequest: 'servicefull.pull-request',
+    revision: 'org.opencontainers.image.revision',
+    source: 'org.opencontainers.image.source',
+    created: 'org.opencontainers.image.created',
+};
+function fingerprint({ settings, inherited }, buildId) {
+    const source = [buildId.id, buildId.tree ?? buildId.mergeCommit ?? buildId.revision];
+    const how = [
+        settings.context,
+        settings.file,
+        settings.target,
+        settings.buildArgs,
+        [...inherited],
+        settings.labels,
+        settings.platforms,
+        settings.buildContexts,
+        [...settings.secrets.keys(), ...settings.secretEnvs.keys(), ...settings.secretFiles.keys()],
+        settings.network,
+        settings.addHosts,
+        settings.provenance,
+        settings.sbom,
+    ];
+    return (0,external_node_crypto_.createHash)('sha256')
+        .update(JSON.stringify([source, how]))
+        .digest('hex');
+}
+function imageLabels({ buildId, mark, source, pullRequest }) {
+    const labels = new Map([
+        [LABELS.revision, buildId.revision],
+        [LABELS.source, source],
+        [LABELS.buildId, buildId.id],
+        [LABELS.fingerprint, mark],
+    ]);
+    if (pullRequest !== undefined)
+        labels.set(LABELS.pullRequest, String(pullRequest));
+    if (buildId.mergeCommit !== undefined)
+        labels.set(LABELS.mergeCommit, buildId.mergeCommit);
+    if (buildId.time !== undefined)
+        labels.set(LABELS.created, new Date(buildId.time * 1000).toISOString());
+    return labels;
+}
+
+// EXTERNAL MODULE: ./build/image/registry.js
+var image_registry = __webpack_require__(623);
+;// CONCATENATED MODULE: ./build/image/found.js
+
+
+
+
+async function findBuild(store, { repository, tag, mark, reuse, run }) {
+    const candidates = [tag, `${tag}-${mark.slice(0, 8)}`];
+    const stored = await readImages(store.ecr, repository, candidates);
+    for (const image of reuse ? stored : []) {
+        const config = await readConfig(store, repository, image);
+        if (config.labels.get(LABELS.fingerprint) === mark)
+            return { kind: 'reusable', image, config };
+    }
+    const isTaken = (candidate) => stored.some((image) => image.tag === candidate);
+    const free = candidates.find((candidate) => !isTaken(candidate)) ?? `${tag}-${run}`;
+    return { kind: 'missing', tag: free, taken: free === tag ? undefined : tag };
+}
+async function readImages(ecr, repository, references) {
+    const imageIds = references.map((each) => (each.startsWith('sha256:') ? { imageDigest: each } : { imageTag: each }));
+    try {
+        const { images } = await ecr.send(new client_ecr_dist_cjs/* BatchGetImageCommand */.P8n({ ...(0,image_registry/* named */.KT)(repository), imageIds, acceptedMediaTypes: [...MEDIA_TYPES] }));
+        const stored = (images ?? []).flatMap(toStored);
+        return references.flatMap((each) => stored.find((image) => image.tag === each || image.digest === each) ?? []);
+    }
+    catch (error) {
+        if ((0,aws_error/* isError */.bJ)(error, 'RepositoryNotFoundException'))
+            return [];
+        throw error;
+    }
+}
+const MEDIA_TYPES = [
+    'application/vnd.oci.image.index.v1+json',
+    'application/vnd.oci.image.manifest.v1+json',
+    'application/vnd.docker.distribution.manifest.list.v2+json',
+    'application/vnd.docker.distribution.manifest.v2+json',
+];
+function toStored(image) {
+    const { imageId, imageManifest } = image;
+    if (imageId?.imageDigest === undefined || imageManifest === undefined)
+        return [];
+    return [
+        {
+            tag: imageId.imageTag ?? '',
+            digest: imageId.imageDigest,
+            manifest: imageManifest,
+            mediaType: image.imageManifestMediaType,
+        },
+    ];
+}
+const UNKNOWN = { labels: new Map(), platforms: [] };
+async function readConfig(store, repository, image) {
+    const manifest = JSON.parse(image.manifest);
+    const children = (manifest.manifests ?? []).filter(({ platform }) => platform?.os !== 'unknown');
+    const [child] = children;
+    if (child === undefined) {
+        return { ...(await readBlob(store, repository, manifest.config?.digest)), size: sizeOf(manifest) };
+    }
+    const [first] = await readImages(store.ecr, repository, [child.digest]);
+    const { labels, size } = first === undefined ? { ...UNKNOWN, size: undefined } : await readConfig(store, repository, first);
+    return { labels, platforms: children.flatMap(({ platform }) => platformOf(platform)), size };
+}
+function sizeOf({ config, layers }) {
+    if (config?.size === undefined || layers === undefined)
+        return undefined;
+    return layers.reduce((sum, { size = 0 }) => sum + size, config.size);
+}
+async function readBlob({ ecr, http }, repository, layerDigest) {
+    if (layerDigest === undefined)
+        return UNKNOWN;
+    try {
+        const { downloadUrl } = await ecr.send(new client_ecr_dist_cjs/* GetDownloadUrlForLayerCommand */.pKL({ ...(0,image_registry/* named */.KT)(repository), layerDigest }));
+        const answer = await http.get(downloadUrl ?? '');
+        if (answer.status !== 200)
+            return UNKNOWN;
+        const blob = JSON.parse(answer.body);
+        if (blob === null)
+            return UNKNOWN;
+        return { labels: new Map(Object.entries(blob.config?.Labels ?? {})), platforms: platformOf(blob) };
+    }
+    catch {
+        return UNKNOWN;
+    }
+}
+function platformOf(platform) {
+    return platform?.os === undefined || platform.architecture === undefined
+        ? []
+        : [`${platform.os}/${platform.architecture}`];
+}
+
+;// CONCATENATED MODULE: ./build/image/existing.js
+
+
+
+
+
+const REFERENCE = /^(?<uri>(?:(?<host>[^/]+)\/)?(?<name>.+?))(?::(?<tag>[\w.-]{1,128}))?(?:@(?<digest>sha256:[0-9a-f]{64}))?$/;
+async function resolveExisting(stores, { image, registry }) {
+    const { uri = image, host = '', name = '', tag = '', digest } = REFERENCE.exec(image)?.groups ?? {};
+    const given = {
+        name: undefined,
+        reference: image,
+        tag,
+        digest: digest ?? '',
+        repositoryUri: uri,
+        reused: true,
+        platforms: [],
+    };
+    const of = (0,image_registry/* registryOfHost */.V6)(host);
+    if (of === undefined && host !== registry)
+        return given;
+    const store = { ecr: of === undefined ? stores.ecr : stores.ecrIn(of.region), http: stores.http };
+    const repository = { name, ...of };
+    try {
+        const [stored] = await reachOther(PULL_ACTIONS, () => readImages(store.ecr, repository, [digest ?? (tag || 'latest')]));
+        if (stored === undefined)
+            throw missingImage(image);
+        const { platforms, size } = await readConfig(store, repository, stored);
+        return { ...given, digest: stored.digest, reference: `${uri}@${stored.digest}`, platforms, size };
+    }
+    catch (error) {
+        const { cause } = error;
+        if (digest !== undefined && ((0,aws_error/* isAccessDenied */.w7)(error) || (0,aws_error/* isAccessDenied */.w7)(cause)))
+            return given;
+        throw error;
+    }
+}
+function missingImage(image) {
+    return new build_problem/* Problem */.AF(`Input image: ECR has no image \`${image}\`.`, 'Push it first, correct the reference, or leave `image` out to build it.');
+}
+
 ;// CONCATENATED MODULE: ./build/image/builder.js
 
 
@@ -424,232 +672,41 @@ function checkDriver({ driver, features }, settings) {
         .map(({ input, what }) => new build_problem/* Problem */.AF(`Input ${input}: the builder of this runner (driver ${driver}) cannot ${what}.`, 'Add `- uses: docker/setup-buildx-action@v4` before this step.')));
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
-;// CONCATENATED MODULE: ./build/image/fingerprint.js
-
-const LABELS = {
-    buildId: 'servicefull.build-id',
-    fingerprint: 'servicefull.fingerprint',
-    mergeCommit: 'servicefull.merge-commit',
-    pullRequest: 'servicefull.pull-request',
-    revision: 'org.opencontainers.image.revision',
-    source: 'org.opencontainers.image.source',
-    created: 'org.opencontainers.image.created',
-};
-function fingerprint({ settings, inherited }, buildId) {
-    const source = [buildId.id, buildId.tree ?? buildId.mergeCommit ?? buildId.revision];
-    const how = [
-        settings.context,
-        settings.file,
-        settings.target,
-        settings.buildArgs,
-        [...inherited],
-        settings.labels,
-        settings.platforms,
-        settings.buildContexts,
-        [...settings.secrets.keys(), ...settings.secretEnvs.keys(), ...settings.secretFiles.keys()],
-        settings.network,
-        settings.addHosts,
-        settings.provenance,
-        settings.sbom,
-    ];
-    return (0,external_node_crypto_.createHash)('sha256')
-        .update(JSON.stringify([source, how]))
-        .digest('hex');
-}
-function imageLabels({ buildId, mark, source, pullRequest }) {
-    const labels = new Map([
-        [LABELS.revision, buildId.revision],
-        [LABELS.source, source],
-        [LABELS.buildId, buildId.id],
-        [LABELS.fingerprint, mark],
-    ]);
-    if (pullRequest !== undefined)
-        labels.set(LABELS.pullRequest, String(pullRequest));
-    if (buildId.mergeCommit !== undefined)
-        labels.set(LABELS.mergeCommit, buildId.mergeCommit);
-    if (buildId.time !== undefined)
-        labels.set(LABELS.created, new Date(buildId.time * 1000).toISOString());
-    return labels;
-}
-
-;// CONCATENATED MODULE: ./build/image/found.js
+;// CONCATENATED MODULE: ./build/image/missing-repository.js
 
 
 
-async function findBuild(store, { repository, tag, mark, reuse, run }) {
-    const candidates = [tag, `${tag}-${mark.slice(0, 8)}`];
-    const stored = await readImages(store.ecr, { name: repository }, candidates);
-    for (const image of reuse ? stored : []) {
-        const config = await readConfig(store, { name: repository }, image);
-        if (config.labels.get(LABELS.fingerprint) === mark)
-            return { kind: 'reusable', image, config };
+
+
+async function makerOf({ ecr, home }, plan) {
+    const { repository, create } = plan;
+    const { registryId, region } = repository;
+    const place = registryId === undefined ? undefined : await home();
+    if (place !== undefined && (place.registryId !== registryId || place.region !== region)) {
+        throw new build_problem/* Problem */.AF(`There is no ECR repository ${(0,image_registry/* repositoryText */.g_)(repository)}.`, `Correct \`repository\`, or create it there: this action creates repositories only where it deploys (account ${place.registryId}, region ${place.region}).${place.registryId === registryId ? '' : ` Its policy must allow the account ${place.registryId} these actions: ${PUSH_ACTIONS.join(', ')}.`}`);
     }
-    const isTaken = (candidate) => stored.some((image) => image.tag === candidate);
-    const free = candidates.find((candidate) => !isTaken(candidate)) ?? `${tag}-${run}`;
-    return { kind: 'missing', tag: free, taken: free === tag ? undefined : tag };
+    if (create)
+        return 'action';
+    if (await hasPushTemplate(ecr, repository.name))
+        return 'push';
+    throw new build_problem/* Problem */.AF(`There is no ECR repository \`${repository.name}\`, and create-repository is false.`, 'Create the repository, correct `repository`, or set `create-repository: true`.');
 }
-async function readImages(ecr, repository, references) {
-    const imageIds = references.map((each) => (each.startsWith('sha256:') ? { imageDigest: each } : { imageTag: each }));
+async function hasPushTemplate(ecr, name) {
     try {
-        const { images } = await ecr.send(new client_ecr_dist_cjs/* BatchGetImageCommand */.P8n({ ...named(repository), imageIds, acceptedMediaTypes: [...MEDIA_TYPES] }));
-        const stored = (images ?? []).flatMap(toStored);
-        return references.flatMap((each) => stored.find((image) => image.tag === each || image.digest === each) ?? []);
+        for await (const { repositoryCreationTemplates } of (0,client_ecr_dist_cjs/* paginateDescribeRepositoryCreationTemplates */.tBR)({ client: ecr }, {})) {
+            for (const { prefix = '', appliedFor = [] } of repositoryCreationTemplates ?? []) {
+                const fits = prefix === 'ROOT' || name.startsWith(prefix.replace(/\/?$/, '/'));
+                if (fits && appliedFor.includes('CREATE_ON_PUSH'))
+                    return true;
+            }
+        }
+        return false;
     }
     catch (error) {
-        if ((0,aws_error/* isError */.bJ)(error, 'RepositoryNotFoundException'))
-            return [];
+        if ((0,aws_error/* isAccessDenied */.w7)(error))
+            return false;
         throw error;
     }
-}
-const MEDIA_TYPES = [
-    'application/vnd.oci.image.index.v1+json',
-    'application/vnd.oci.image.manifest.v1+json',
-    'application/vnd.docker.distribution.manifest.list.v2+json',
-    'application/vnd.docker.distribution.manifest.v2+json',
-];
-function toStored(image) {
-    const { imageId, imageManifest } = image;
-    if (imageId?.imageDigest === undefined || imageManifest === undefined)
-        return [];
-    return [
-        {
-            tag: imageId.imageTag ?? '',
-            digest: imageId.imageDigest,
-            manifest: imageManifest,
-            mediaType: image.imageManifestMediaType,
-        },
-    ];
-}
-const UNKNOWN = { labels: new Map(), platforms: [] };
-async function readConfig(store, repository, image) {
-    const manifest = JSON.parse(image.manifest);
-    const children = (manifest.manifests ?? []).filter(({ platform }) => platform?.os !== 'unknown');
-    const [child] = children;
-    if (child === undefined)
-        return readBlob(store, repository, manifest.config?.digest);
-    const [first] = await readImages(store.ecr, repository, [child.digest]);
-    const { labels } = first === undefined ? UNKNOWN : await readConfig(store, repository, first);
-    return { labels, platforms: children.flatMap(({ platform }) => platformOf(platform)) };
-}
-async function readBlob({ ecr, http }, repository, layerDigest) {
-    if (layerDigest === undefined)
-        return UNKNOWN;
-    try {
-        const { downloadUrl } = await ecr.send(new client_ecr_dist_cjs/* GetDownloadUrlForLayerCommand */.pKL({ ...named(repository), layerDigest }));
-        const answer = await http.get(downloadUrl ?? '');
-        if (answer.status !== 200)
-            return UNKNOWN;
-        const blob = JSON.parse(answer.body);
-        if (blob === null)
-            return UNKNOWN;
-        return { labels: new Map(Object.entries(blob.config?.Labels ?? {})), platforms: platformOf(blob) };
-    }
-    catch {
-        return UNKNOWN;
-    }
-}
-function named({ name, registryId }) {
-    return registryId === undefined ? { repositoryName: name } : { repositoryName: name, registryId };
-}
-function platformOf(platform) {
-    return platform?.os === undefined || platform.architecture === undefined
-        ? []
-        : [`${platform.os}/${platform.architecture}`];
-}
-
-;// CONCATENATED MODULE: ./build/image/repository.js
-
-
-
-async function findRepository(ecr, name) {
-    try {
-        const { repositories } = await ecr.send(new client_ecr_dist_cjs/* DescribeRepositoriesCommand */.pE_({ repositoryNames: [name] }));
-        return repositories?.[0]?.repositoryUri;
-    }
-    catch (error) {
-        if ((0,aws_error/* isError */.bJ)(error, 'RepositoryNotFoundException'))
-            return undefined;
-        throw error;
-    }
-}
-function createRepositoryRequest(name, owner) {
-    return {
-        repositoryName: name,
-        imageTagMutability: 'IMMUTABLE',
-        imageScanningConfiguration: { scanOnPush: true },
-        tags: [{ Key: 'servicefull:repository', Value: owner.repository }],
-    };
-}
-const PREVIEW_DAYS = 180;
-const UNTAGGED_DAYS = 14;
-function lifecyclePolicyRequest(repositoryName) {
-    const after = (days) => ({ countType: 'sinceImagePushed', countUnit: 'days', countNumber: days });
-    const rules = [
-        {
-            rulePriority: 1,
-            description: 'Images of pull requests',
-            selection: { tagStatus: 'tagged', tagPrefixList: ['pr-'], ...after(PREVIEW_DAYS) },
-            action: { type: 'expire' },
-        },
-        {
-            rulePriority: 2,
-            description: 'Images without a tag',
-            selection: { tagStatus: 'untagged', ...after(UNTAGGED_DAYS) },
-            action: { type: 'expire' },
-        },
-    ];
-    return { repositoryName, lifecyclePolicyText: JSON.stringify({ rules }) };
-}
-async function createRepository({ ecr, log }, name, owner) {
-    try {
-        const { repository } = await ecr.send(new client_ecr_dist_cjs/* CreateRepositoryCommand */.WTe(createRepositoryRequest(name, owner)));
-        log.info(`Made the ECR repository ${name}: tags stay on their image, images are scanned on push.`);
-        await setLifecycle(ecr, log, name);
-        if (repository?.repositoryUri !== undefined)
-            return repository.repositoryUri;
-    }
-    catch (error) {
-        if (!(0,aws_error/* isError */.bJ)(error, 'RepositoryAlreadyExistsException'))
-            throw error;
-    }
-    const uri = await findRepository(ecr, name);
-    if (uri === undefined)
-        throw new build_problem/* Problem */.AF(`ECR made the repository ${name} but does not find it.`, 'Run the job again.');
-    return uri;
-}
-async function setLifecycle(ecr, log, name) {
-    try {
-        await ecr.send(new client_ecr_dist_cjs/* PutLifecyclePolicyCommand */.Rcn(lifecyclePolicyRequest(name)));
-    }
-    catch (error) {
-        if (!(0,aws_error/* isAccessDenied */.w7)(error))
-            throw error;
-        log.warning(`The ECR repository ${name} got no lifecycle policy: the role that deploys lacks ecr:PutLifecyclePolicy.`);
-    }
-}
-async function readLoginToken(ecr) {
-    const { authorizationData } = await ecr.send(new client_ecr_dist_cjs/* GetAuthorizationTokenCommand */.Eu6({}));
-    const token = authorizationData?.[0]?.authorizationToken;
-    if (token === undefined)
-        throw new build_problem/* Problem */.AF('ECR gave no authorization token.', 'Run the job again.');
-    return token;
-}
-function onRegistry(uri, registry) {
-    return registry === undefined ? uri : `${registry}/${uri.slice(uri.indexOf('/') + 1)}`;
-}
-function registryOf(uri) {
-    return uri.slice(0, uri.indexOf('/'));
-}
-
-;// CONCATENATED MODULE: ./build/image/login.js
-
-async function logIn({ ecr, log }) {
-    const token = await readLoginToken(ecr);
-    log.mask(token);
-    log.mask(Buffer.from(token, 'base64').toString().replace(/^AWS:/, ''));
-    return token;
 }
 
 // EXTERNAL MODULE: ./build/report/annotation.js
@@ -1098,13 +1155,14 @@ function shortened(text) {
 
 ;// CONCATENATED MODULE: ./build/image/push-fault.js
 
+
 const FAULTS = [
     ['login', /authorization token has expired|no basic auth credentials|authentication required|401 Unauthorized/i],
     ['taken', /tag is immutable|cannot be overwritten because|tag invalid/i],
     ['denied', /not authorized to perform|\bdenied\b|403 Forbidden/i],
     [
         'transient',
-        /\b5\d\d (Internal|Bad|Service|Gateway)|\bEOF\b|connection reset|broken pipe|i\/o timeout|handshake timeout/i,
+        /(Layers|Images) with digests? .* do(es)? not exist|blob upload unknown|\b5\d\d (Internal|Bad|Service|Gateway)|\bEOF\b|connection reset|broken pipe|i\/o timeout|handshake timeout/i,
     ],
 ];
 function pushFault(output) {
@@ -1113,19 +1171,13 @@ function pushFault(output) {
     const error = push_fault_lastError(output);
     return FAULTS.find(([, pattern]) => pattern.test(error))?.[0];
 }
-const PUSH_ACTIONS = [
-    'ecr:GetAuthorizationToken',
-    'ecr:BatchCheckLayerAvailability',
-    'ecr:InitiateLayerUpload',
-    'ecr:UploadLayerPart',
-    'ecr:CompleteLayerUpload',
-    'ecr:PutImage',
-    'ecr:BatchGetImage',
-];
 function pushFailure({ fault, output }) {
-    const what = `The image was built but not pushed: ${push_fault_lastError(output)}`;
+    const error = push_fault_lastError(output);
+    const what = `The image was built but not pushed: ${error}`;
     if (fault === 'denied' || /\bEOF\b/.test(output)) {
-        return new build_problem/* Problem */.AF(what, `Allow the role that deploys to push: ${PUSH_ACTIONS.join(', ')}. Nothing was deployed.`);
+        const actions = ['ecr:GetAuthorizationToken', ...PUSH_ACTIONS].join(', ');
+        const remedy = otherAccountRemedy(error, PUSH_ACTIONS) ?? `Allow the role that deploys to push: ${actions}.`;
+        return new build_problem/* Problem */.AF(what, `${remedy} Nothing was deployed.`);
     }
     if (fault === 'login')
         return new build_problem/* Problem */.AF(what, 'ECR refuses a login that it has just given. Check the clock of the runner and the registry.');
@@ -1249,6 +1301,147 @@ function section(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
 }
 
+;// CONCATENATED MODULE: ./build/image/repository-settings.js
+function settingsRequest({ tagMutability = 'IMMUTABLE', encryption, }) {
+    if (encryption === undefined)
+        return { imageTagMutability: tagMutability };
+    const { type, key } = encryption;
+    return {
+        imageTagMutability: tagMutability,
+        encryptionConfiguration: { encryptionType: type, ...(key === undefined ? {} : { kmsKey: key }) },
+    };
+}
+function settingsDifference(stored, wanted) {
+    const { encryptionType = 'AES256', kmsKey } = stored.encryptionConfiguration ?? {};
+    const { tagMutability, encryption } = wanted;
+    const differences = [];
+    if (tagMutability !== undefined && tagMutability !== stored.imageTagMutability) {
+        differences.push(`image-tag-mutability ${tagMutability} (it has ${stored.imageTagMutability})`);
+    }
+    const key = encryption?.key?.includes(':key/') === true ? encryption.key : kmsKey;
+    if (encryption !== undefined && (encryption.type !== encryptionType || key !== kmsKey)) {
+        const asked = encryption.key ?? encryption.type;
+        const has = encryptionType === 'AES256' || kmsKey === undefined ? encryptionType : `${encryptionType}, ${kmsKey}`;
+        differences.push(`repository-encryption ${asked} (it has ${has})`);
+    }
+    if (differences.length === 0)
+        return undefined;
+    return `The ECR repository ${stored.repositoryName} exists and is left as it is, without ${differences.join(' and ')}.`;
+}
+
+;// CONCATENATED MODULE: ./build/image/repository.js
+
+
+
+
+async function findRepository(ecr, { name, registryId }) {
+    const registry = registryId === undefined ? {} : { registryId };
+    try {
+        const { repositories } = await ecr.send(new client_ecr_dist_cjs/* DescribeRepositoriesCommand */.pE_({ ...registry, repositoryNames: [name] }));
+        return repositories?.[0];
+    }
+    catch (error) {
+        if ((0,aws_error/* isError */.bJ)(error, 'RepositoryNotFoundException'))
+            return undefined;
+        throw error;
+    }
+}
+function createRepositoryRequest({ name, owner, settings }) {
+    return {
+        repositoryName: name,
+        ...settingsRequest(settings),
+        imageScanningConfiguration: { scanOnPush: true },
+        tags: [{ Key: 'servicefull:repository', Value: owner.repository }],
+    };
+}
+const PREVIEW_DAYS = 180;
+const UNTAGGED_DAYS = 14;
+function lifecyclePolicyRequest(repositoryName) {
+    const after = (days) => ({ countType: 'sinceImagePushed', countUnit: 'days', countNumber: days });
+    const rules = [
+        {
+            rulePriority: 1,
+            description: 'Images of pull requests',
+            selection: { tagStatus: 'tagged', tagPrefixList: ['pr-'], ...after(PREVIEW_DAYS) },
+            action: { type: 'expire' },
+        },
+        {
+            rulePriority: 2,
+            description: 'Images without a tag',
+            selection: { tagStatus: 'untagged', ...after(UNTAGGED_DAYS) },
+            action: { type: 'expire' },
+        },
+    ];
+    return { repositoryName, lifecyclePolicyText: JSON.stringify({ rules }) };
+}
+async function createRepository({ ecr, log }, creation) {
+    const { name, settings } = creation;
+    try {
+        const { repository } = await ecr.send(new client_ecr_dist_cjs/* CreateRepositoryCommand */.WTe(createRepositoryRequest(creation)));
+        const tags = settings.tagMutability === 'MUTABLE' ? 'tags can move' : 'tags stay on their image';
+        log.info(`Made the ECR repository ${name}: ${tags}, images are scanned on push.`);
+        await setLifecycle(ecr, log, name);
+        if (repository?.repositoryUri !== undefined)
+            return repository.repositoryUri;
+    }
+    catch (error) {
+        if (!(0,aws_error/* isError */.bJ)(error, 'RepositoryAlreadyExistsException'))
+            throw explainCreation(error, name);
+    }
+    const stored = await findRepository(ecr, { name });
+    if (stored?.repositoryUri === undefined)
+        throw new build_problem/* Problem */.AF(`ECR made the repository ${name} but does not find it.`, 'Run the job again.');
+    tellDifference(log, stored, settings);
+    return stored.repositoryUri;
+}
+function tellDifference(log, stored, settings) {
+    const difference = settingsDifference(stored, settings);
+    if (difference !== undefined)
+        log.notice(difference);
+}
+function explainCreation(error, name) {
+    if ((0,aws_error/* isError */.bJ)(error, 'LimitExceededException')) {
+        return new build_problem/* Problem */.AF(`ECR makes no repository \`${name}\`: the account has as many in this region as its quota allows (${error.message}).`, 'Delete repositories that nobody needs, have the quota "Registered repositories" of ECR raised in Service Quotas, or name one that exists in `repository`.', { cause: error });
+    }
+    if ((0,aws_error/* isError */.bJ)(error, 'KmsException')) {
+        const { kmsError = 'no reason given' } = error;
+        return new build_problem/* Problem */.AF(`ECR makes no repository \`${name}\`: KMS refused the key (${kmsError}): ${error.message}`, 'Check that the key of `repository-encryption` is in this region, enabled and symmetric, and that the role that deploys may use it: kms:CreateGrant and kms:DescribeKey.', { cause: error });
+    }
+    return error;
+}
+async function setLifecycle(ecr, log, name) {
+    try {
+        await ecr.send(new client_ecr_dist_cjs/* PutLifecyclePolicyCommand */.Rcn(lifecyclePolicyRequest(name)));
+    }
+    catch (error) {
+        if (!(0,aws_error/* isAccessDenied */.w7)(error))
+            throw error;
+        log.warning(`The ECR repository ${name} got no lifecycle policy: the role that deploys lacks ecr:PutLifecyclePolicy.`);
+    }
+}
+async function readLogin(ecr) {
+    const { authorizationData } = await ecr.send(new client_ecr_dist_cjs/* GetAuthorizationTokenCommand */.Eu6({}));
+    const { authorizationToken, proxyEndpoint = '' } = authorizationData?.[0] ?? {};
+    if (authorizationToken === undefined)
+        throw new build_problem/* Problem */.AF('ECR gave no authorization token.', 'Run the job again.');
+    return { token: authorizationToken, registry: proxyEndpoint.replace(/^https?:\/\//, '') };
+}
+function onRegistry(uri, registry) {
+    return registry === undefined ? uri : `${registry}/${uri.slice(uri.indexOf('/') + 1)}`;
+}
+function registryOf(uri) {
+    return uri.slice(0, uri.indexOf('/'));
+}
+
+;// CONCATENATED MODULE: ./build/image/login.js
+
+async function logIn({ ecr, log }) {
+    const login = await readLogin(ecr);
+    log.mask(login.token);
+    log.mask(Buffer.from(login.token, 'base64').toString().replace(/^AWS:/, ''));
+    return login;
+}
+
 ;// CONCATENATED MODULE: ./build/image/push.js
 
 
@@ -1271,7 +1464,7 @@ async function pushBuild(edges, order) {
             tries += 1;
         }
         else if (refused.fault === 'login' && logins === 1) {
-            token = await logIn(edges);
+            token = (await logIn(edges)).token;
             logins += 1;
         }
         else if (refused.fault === 'taken' && moves === 0) {
@@ -1301,6 +1494,70 @@ async function tryPush(edges, order) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/image/naming.js
+
+
+
+
+
+
+
+async function pushImage(edges, plan, order) {
+    const pushed = await pushBuild(edges, order);
+    const first = await nameImage(edges, plan, { pushed, mark: order.wanted.mark });
+    if (first !== undefined)
+        return first;
+    const found = await findBuild(edges, order.wanted);
+    if (found.kind === 'reusable') {
+        const { image, config } = found;
+        await addTags(edges, { plan, image }, plan.tags.more);
+        return { tag: image.tag, digest: image.digest, reused: true, config };
+    }
+    edges.log.notice(`The tag ${pushed.tag} is on the image of another job by now; this image gets ${found.tag}.`);
+    const again = await pushBuild(edges, { ...order, tag: found.tag });
+    const second = await nameImage(edges, plan, { pushed: again, mark: order.wanted.mark });
+    if (second !== undefined)
+        return second;
+    throw new build_problem/* Problem */.AF(`Other jobs put their images on the tags ${pushed.tag} and ${again.tag} while this job pushed to them.`, `Run the job again, and set the repository ${plan.repository.name} to immutable tags. Nothing was deployed.`);
+}
+async function nameImage(edges, plan, { pushed, mark }) {
+    const { digest } = pushed;
+    const images = await readImages(edges.ecr, plan.repository, [digest, pushed.tag]);
+    const image = images.find((each) => each.digest === digest);
+    if (image === undefined) {
+        throw new build_problem/* Problem */.AF(`The image ${digest} was pushed, but ECR does not find it in the repository ${plan.repository.name}.`, 'Check that the builder pushes to this account and region, then run the job again. Nothing was deployed.');
+    }
+    const config = await readConfig(edges, plan.repository, image);
+    if (config.labels.size > 0 && config.labels.get(LABELS.fingerprint) !== mark)
+        return undefined;
+    const lost = images.some((each) => each.tag === pushed.tag && each.digest !== digest);
+    const tag = lost ? `${pushed.tag}-${digest.slice('sha256:'.length).slice(0, 8)}` : pushed.tag;
+    if (lost)
+        edges.log.notice(`The tag ${pushed.tag} is on the image of another job by now; this image gets ${tag}.`);
+    await addTags(edges, { plan, image }, lost ? [tag, ...plan.tags.more] : plan.tags.more);
+    return { ...pushed, tag, config };
+}
+async function addTags(edges, { plan, image }, tags) {
+    await Promise.all(tags.map((tag) => addTag(edges, { plan, image }, tag)));
+}
+async function addTag({ ecr, log }, { plan: { repository }, image }, tag) {
+    try {
+        await ecr.send(new client_ecr_dist_cjs/* PutImageCommand */.SUU({
+            ...(0,image_registry/* named */.KT)(repository),
+            imageManifest: image.manifest,
+            imageManifestMediaType: image.mediaType,
+            imageTag: tag,
+        }));
+    }
+    catch (error) {
+        if ((0,aws_error/* isError */.bJ)(error, 'ImageAlreadyExistsException'))
+            return;
+        if (!(0,aws_error/* isError */.bJ)(error, 'ImageTagAlreadyExistsException'))
+            throw error;
+        log.warning(`The tag ${tag} is on another image already, and the repository ${repository.name} does not let tags move. The deploy goes by digest all the same.`);
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/image/image.js
 
 
@@ -1312,47 +1569,41 @@ async function tryPush(edges, order) {
 
 
 
-
-async function prepareImage(edges, order) {
+async function prepareImage(edges, order, login) {
     const { plan, workspace } = order;
     const mark = fingerprint(plan, order.buildId);
     for (const secret of plan.settings.secrets.values())
         edges.log.mask(secret);
-    const [repositoryUri, found] = await Promise.all([
-        findRepository(edges.ecr, plan.repository),
-        findBuild(edges, wantedBuild(order, mark)),
-    ]);
+    const [stored, found] = await reachOther(PUSH_ACTIONS, () => Promise.all([findRepository(edges.ecr, plan.repository), findBuild(edges, wantedBuild(order, mark))]));
+    if (stored !== undefined)
+        tellDifference(edges.log, stored, plan.repositorySettings);
+    const repositoryUri = stored?.repositoryUri;
     if (found.kind === 'reusable' && repositoryUri !== undefined)
         return { kind: 'found', repositoryUri, image: found.image, config: found.config };
     const missing = found.kind === 'missing' ? found : { tag: plan.tags.build, taken: undefined };
-    const [token] = await (0,build_problem/* settle */.G9)([
-        logIn(edges),
+    const [{ token, registry }, , , maker] = await (0,build_problem/* settle */.G9)([
+        login(),
         checkBuilder(edges, plan.settings, repositoryUri),
         checkBuildFiles(workspace, plan.settings),
-        checkRepository(plan, repositoryUri),
+        Promise.resolve(repositoryUri === undefined ? makerOf(edges, plan) : undefined),
     ]);
-    return { kind: 'to-build', repositoryUri, missing, mark, token };
+    const uri = maker === 'push' ? `${registry}/${plan.repository.name}` : repositoryUri;
+    return { kind: 'to-build', repositoryUri: uri, missing, mark, token };
 }
 async function checkBuilder(edges, settings, uri) {
     if (uri !== undefined && needsOf(settings).length === 0)
         return;
     checkDriver(await findBuilder(edges, settings.builder), settings);
 }
-async function checkRepository({ repository, create }, uri) {
-    if (uri !== undefined || create)
-        return;
-    throw new build_problem/* Problem */.AF(`There is no ECR repository \`${repository}\`, and create-repository is false.`, 'Create the repository, correct `repository`, or set `create-repository: true`.');
-}
 async function makeImage(edges, order, ready) {
     for (const note of order.plan.tags.notes)
         edges.log.info(note);
-    return ready.kind === 'found' ? reuse(edges, order.plan, ready) : build(edges, order, ready);
+    return reachOther(PUSH_ACTIONS, () => ready.kind === 'found' ? reuse(edges, order.plan, ready) : build(edges, order, ready));
 }
 async function build(edges, order, ready) {
     const { plan, buildId, workspace, configDirectory, userDockerConfig } = order;
     const { tag, taken } = ready.missing;
-    const uri = ready.repositoryUri ?? (await createRepository(edges, plan.repository, order.owner));
-    const repositoryUri = onRegistry(uri, plan.registry);
+    const repositoryUri = onRegistry(ready.repositoryUri, plan.registry);
     if (taken !== undefined) {
         edges.log.notice(`The tag ${taken} belongs to another build and stays; this one gets ${tag}.`);
     }
@@ -1367,9 +1618,11 @@ async function build(edges, order, ready) {
     };
     const wanted = wantedBuild(order, ready.mark);
     try {
-        const pushed = await pushBuild(edges, { wanted, repositoryUri, tag, token: ready.token, userDockerConfig, request });
-        const { platforms } = await nameImage(edges, plan, pushed.digest);
-        return { reference: `${repositoryUri}@${pushed.digest}`, repositoryUri, platforms, ...pushed };
+        const push = { wanted, repositoryUri, tag, token: ready.token, userDockerConfig, request };
+        const { config, ...pushed } = await pushImage(edges, plan, push);
+        const { platforms, size } = config;
+        const reference = `${repositoryUri}@${pushed.digest}`;
+        return { ...pushed, name: plan.name, reference, repositoryUri, platforms, size };
     }
     finally {
         await (0,promises_.rm)(configDirectory, { recursive: true, force: true });
@@ -1378,65 +1631,148 @@ async function build(edges, order, ready) {
 function wantedBuild({ plan, run }, mark) {
     return { repository: plan.repository, tag: plan.tags.build, mark, reuse: plan.reuse, run };
 }
-async function nameImage(edges, plan, digest) {
-    const [image] = await readImages(edges.ecr, { name: plan.repository }, [digest]);
-    if (image === undefined) {
-        throw new build_problem/* Problem */.AF(`The image ${digest} was pushed, but ECR does not find it in the repository ${plan.repository}.`, 'Check that the builder pushes to this account and region, then run the job again. Nothing was deployed.');
-    }
-    const tagged = { repository: plan.repository, image };
-    const [config] = await Promise.all([
-        readConfig(edges, { name: plan.repository }, image),
-        ...plan.tags.more.map((tag) => addTag(edges, tagged, tag)),
-    ]);
-    return config;
-}
 async function reuse(edges, plan, { repositoryUri: uri, image, config }) {
     const repositoryUri = onRegistry(uri, plan.registry);
     const { tag, digest } = image;
-    await Promise.all(plan.tags.more.map((each) => addTag(edges, { repository: plan.repository, image }, each)));
+    await addTags(edges, { plan, image }, plan.tags.more);
     edges.log.info(`The image of this build exists: ${repositoryUri}:${tag} (${digest}). Nothing is built.`);
     return {
+        name: plan.name,
         reference: `${repositoryUri}@${digest}`,
         tag,
         digest,
         repositoryUri,
         reused: true,
         platforms: config.platforms,
+        size: config.size,
     };
 }
-async function addTag({ ecr, log }, { repository, image }, tag) {
+
+;// CONCATENATED MODULE: ./build/image/named-log.js
+function namedLogs(log) {
+    let shown = Promise.resolve();
+    const show = (print) => {
+        shown = shown.then(async () => void (await print()));
+        return shown;
+    };
+    return (name) => {
+        const titled = (text) => `image ${name}: ${text}`;
+        const kept = [];
+        return {
+            info: (text) => void show(() => log.info(titled(text))),
+            notice: (text) => void show(() => log.notice(titled(text))),
+            warning: (text, properties) => void show(() => log.warning(titled(text), properties)),
+            error: (text, properties) => void show(() => log.error(titled(text), properties)),
+            group: async (title, work) => {
+                try {
+                    return await work();
+                }
+                finally {
+                    const output = kept.splice(0).join('');
+                    await show(() => log.group(titled(title), () => log.foreign(async (write) => write(output))));
+                }
+            },
+            foreign: (work) => work((text) => void kept.push(text)),
+            mask: (secret) => log.mask(secret),
+        };
+    };
+}
+
+;// CONCATENATED MODULE: ./build/image/images.js
+
+
+
+
+
+async function prepareImages(requests) {
+    const logInOnce = once((_, edges) => logIn(edges));
+    return (0,build_problem/* settle */.G9)(requests.map(async ({ edges, order }) => {
+        const login = async () => logInOnce(await edges.ecr.config.region(), edges);
+        try {
+            return { edges, order, ready: await prepareImage(edges, order, login) };
+        }
+        catch (error) {
+            throw (0,build_problem/* about */.Cv)(subject(order), error);
+        }
+    }));
+}
+async function makeImages(log, works) {
+    const stop = new AbortController();
+    const logOf = namedLogs(log);
+    const create = once((name, { edges, order }) => createRepository(edges, { name, owner: order.owner, settings: order.plan.repositorySettings }));
+    return (0,build_problem/* settle */.G9)(works.map(async (work) => {
+        const { edges, order, ready } = work;
+        const { name, repository } = order.plan;
+        const signal = AbortSignal.any([edges.signal, stop.signal]);
+        let { repositoryUri } = ready;
+        try {
+            repositoryUri ??= await create(repository.name, work);
+            const housed = { ...ready, repositoryUri };
+            if (name === undefined)
+                return await makeImage({ ...edges, signal }, order, housed);
+            return await tellProgress(logOf(name), ready, (log) => makeImage({ ...edges, signal, log }, order, housed));
+        }
+        catch (error) {
+            if (signal.aborted && isAbort(error, signal))
+                throw signal.reason;
+            const fault = repositoryUri === undefined ? error : (0,build_problem/* about */.Cv)(subject(order), error);
+            stop.abort(fault);
+            throw fault;
+        }
+    }));
+}
+function isAbort(error, { reason }) {
+    return error === reason || (error instanceof Error && error.name === 'AbortError');
+}
+async function tellProgress(log, { kind }, make) {
+    if (kind === 'to-build')
+        log.info('building');
+    const image = await make(log);
+    if (!image.reused)
+        log.info(`pushed ${image.repositoryUri}:${image.tag} (${image.digest})`);
+    return image;
+}
+function once(work) {
+    const done = new Map();
+    return (key, given) => {
+        const result = done.get(key) ?? work(key, given);
+        done.set(key, result);
+        return result;
+    };
+}
+function subject({ plan }) {
+    return plan.name === undefined ? undefined : `Image ${plan.name}`;
+}
+
+;// CONCATENATED MODULE: ./build/commands/images.js
+
+
+
+
+
+
+async function readyImages(plan, world) {
+    const existing = plan.images.flatMap((image) => (image.kind === 'existing' ? [image] : []));
+    const requests = plan.images.flatMap((image) => image.kind === 'build' ? [{ edges: edgesOf(world, image.repository), order: orderOf(plan, image, world) }] : []);
+    const [found, works] = await (0,build_problem/* settle */.G9)([
+        (0,build_problem/* settle */.G9)(existing.map((image) => resolveExisting(world.aws, image))),
+        prepareImages(requests),
+    ]);
+    return { existing: found, works };
+}
+async function provideImages({ existing, works }, world) {
     try {
-        await ecr.send(new client_ecr_dist_cjs/* PutImageCommand */.SUU({
-            repositoryName: repository,
-            imageManifest: image.manifest,
-            imageManifestMediaType: image.mediaType,
-            imageTag: tag,
-        }));
+        return [...existing, ...(await makeImages(world.log, works))];
     }
-    catch (error) {
-        if ((0,aws_error/* isError */.bJ)(error, 'ImageAlreadyExistsException'))
-            return;
-        if (!(0,aws_error/* isError */.bJ)(error, 'ImageTagAlreadyExistsException'))
-            throw error;
-        log.warning(`The tag ${tag} is on another image already, and the repository ${repository} does not let tags move. The deploy goes by digest all the same.`);
+    finally {
+        await (0,promises_.rm)(world.dockerLogin, { recursive: true, force: true });
     }
 }
-
-;// CONCATENATED MODULE: ./build/commands/identity.js
-
-
-async function checkIdentity({ aws }, allowedAccountIds) {
-    const identity = await readIdentity(aws);
-    if (allowedAccountIds.length === 0 || allowedAccountIds.includes(identity.account))
-        return identity;
-    throw new build_problem/* Problem */.AF(`These credentials are of the AWS account ${identity.account} (${identity.arn}), which allowed-account-ids does not hold.`, 'Check which role or secret the job uses, or add the account to allowed-account-ids.');
+function edgesOf({ aws, docker, log, clock, signal }, { region }) {
+    const home = async () => ({ registryId: (await readIdentity(aws)).account, region: aws.region });
+    return { ecr: aws.ecrIn(region ?? aws.region), home, http: aws.http, docker, log, clock, signal };
 }
-
-;// CONCATENATED MODULE: ./build/commands/image-order.js
-function imageEdges({ aws, docker, log, clock, signal }) {
-    return { ecr: aws.ecr, http: aws.http, docker, log, clock, signal };
-}
-function imageOrder({ image, buildId, owner }, { context, dockerLogin }) {
+function orderOf({ buildId, owner }, image, { context, dockerLogin }) {
     return {
         plan: image,
         buildId,
@@ -1445,7 +1781,7 @@ function imageOrder({ image, buildId, owner }, { context, dockerLogin }) {
         run: `${context.run.id}.${context.run.attempt}`,
         source: context.source,
         userDockerConfig: context.dockerConfig,
-        configDirectory: dockerLogin,
+        configDirectory: image.name === undefined ? dockerLogin : (0,external_node_path_.join)(dockerLogin, image.name),
     };
 }
 
@@ -1468,17 +1804,14 @@ function stopwatch(clock) {
 
 
 
-
 async function buildOnly(plan, world) {
     const { phases, time } = stopwatch(world.clock);
-    const edges = imageEdges(world);
-    const order = imageOrder(plan, world);
     const ready = await time('Preflight', async () => {
-        const [, image] = await (0,build_problem/* settle */.G9)([checkIdentity(world, plan.allowedAccountIds), prepareImage(edges, order)]);
-        return image;
+        const [, images] = await (0,build_problem/* settle */.G9)([checkIdentity(world, plan.allowedAccountIds), readyImages(plan, world)]);
+        return images;
     });
-    const image = await time('Image', () => makeImage(edges, order, ready));
-    return { operation: 'build', buildId: plan.buildId.id, image, phases };
+    const images = await time('Image', () => provideImages(ready, world));
+    return { operation: 'build', buildId: plan.buildId.id, images, phases };
 }
 
 // EXTERNAL MODULE: ./build/report/lines.js
@@ -1916,7 +2249,7 @@ function createChangeSetRequest(order) {
         ClientToken: order.name,
         ChangeSetType: order.type,
         Description: order.description.slice(0, 1024),
-        TemplateBody: order.templateBody,
+        ...(order.templateUrl === undefined ? { TemplateBody: order.templateBody } : { TemplateURL: order.templateUrl }),
         Parameters: [...order.parameters],
         Capabilities: [...order.capabilities],
         ...(order.tags === undefined ? {} : { Tags: [...order.tags].map(([Key, Value]) => ({ Key, Value })) }),
@@ -1999,6 +2332,7 @@ function changeSetOrder(order, stack, name) {
         name,
         description: plan.description,
         templateBody: order.template.body,
+        templateUrl: order.template.url,
         parameters: order.parametersFor(stack?.parameters ?? new Map()),
         tags: tagsFor(order, stack),
         capabilities: plan.stack.capabilities,
@@ -2114,16 +2448,29 @@ const HEALTHY = ['CREATE_COMPLETE', 'UPDATE_COMPLETE'];
 function cannotHaveChanged({ template, parameters, tags, stack, deployedBody }) {
     return (HEALTHY.includes(stack.status) &&
         deployedBody === template.body &&
-        !template.dependsOnMore &&
+        isSelfContained(template) &&
         parametersAreEqual(template, parameters, stack.parameters) &&
         (tags === undefined || mapsAreEqual(tags, stack.tags)));
+}
+function isSelfContained({ dependsOnMore, resources, nested }) {
+    if (dependsOnMore)
+        return false;
+    return [...resources].every(([logicalId, { type }]) => {
+        if (type !== 'AWS::CloudFormation::Stack')
+            return true;
+        const child = nested.get(logicalId);
+        return child !== undefined && isSelfContained(child) && ![...child.parameters.values()].some(isLookedUp);
+    });
+}
+function isLookedUp({ type }) {
+    return type.startsWith('AWS::SSM::');
 }
 const DYNAMIC_REFERENCE = /\{\{resolve:/;
 function parametersAreEqual(template, parameters, deployed) {
     const given = new Map(parameters.map((parameter) => [parameter.ParameterKey, parameter]));
     return [...template.parameters].every(([name, declaration]) => {
         const parameter = given.get(name);
-        if (declaration.type.startsWith('AWS::SSM::') || DYNAMIC_REFERENCE.test(deployed.get(name) ?? ''))
+        if (isLookedUp(declaration) || DYNAMIC_REFERENCE.test(deployed.get(name) ?? ''))
             return false;
         if (parameter?.UsePreviousValue)
             return true;
@@ -2246,36 +2593,186 @@ function isNamedSecret(key, value) {
 }
 const LOOKS_SECRET = /\b(AKIA|ASIA)[A-Z0-9]{16}\b|-----BEGIN [A-Z ]*PRIVATE KEY-----|:\/\/[^/\s:@]*:[^/\s@]+@|\bgh[pousr]_\w{36}|\bgithub_pat_\w{22}|\bxox[abeprs]-\w|\b[sr]k_live_\w|\beyJ[\w-]+\.eyJ[\w-]+\./;
 
-;// CONCATENATED MODULE: ./build/image/existing.js
-
-
-const REFERENCE = /^(?<uri>(?:(?<host>[^/]+)\/)?(?<name>.+?))(?::(?<tag>[\w.-]{1,128}))?(?:@(?<digest>sha256:[0-9a-f]{64}))?$/;
-const ECR_HOST = /^(?<account>\d{12})\.dkr[.-]ecr(?:-fips)?\.(?<region>[a-z0-9-]+)\./;
-async function resolveExisting(store, { image, registry }) {
-    const { uri = image, host = '', name = '', tag = '', digest } = REFERENCE.exec(image)?.groups ?? {};
-    const given = { reference: image, tag, digest: digest ?? '', repositoryUri: uri, reused: true, platforms: [] };
-    const { account: registryId, region } = ECR_HOST.exec(host)?.groups ?? {};
-    if (host !== registry && region !== (await store.ecr.config.region()))
-        return given;
-    const repository = registryId === undefined ? { name } : { name, registryId };
-    const [stored] = await readImages(store.ecr, repository, [digest ?? (tag || 'latest')]);
-    if (stored === undefined) {
-        throw new build_problem/* Problem */.AF(`Input image: ECR has no image \`${image}\`.`, 'Push it first, correct the reference, or leave `image` out to build it.');
-    }
-    const { platforms } = await readConfig(store, repository, stored);
-    return { ...given, digest: stored.digest, reference: `${uri}@${stored.digest}`, platforms };
+;// CONCATENATED MODULE: ./build/stack/changed-default.js
+function changedDefaults({ declared, deployed, kept }) {
+    return [...kept].flatMap(([name, value]) => {
+        const now = declared.get(name);
+        const before = deployed.get(name)?.default;
+        if (now?.default === undefined || before === undefined || now.default === before)
+            return [];
+        if (now.noEcho || deployed.get(name)?.noEcho) {
+            return [
+                `The default of \`${name}\` has changed, but the stack keeps the value that it has. To change that, give \`${name}\` in parameter-overrides.`,
+            ];
+        }
+        if (value !== before)
+            return [];
+        return [
+            `The default of \`${name}\` is now \`${now.default}\`, but the stack keeps \`${value}\`. To change that, give \`${name}=${now.default}\` in parameter-overrides.`,
+        ];
+    });
 }
 
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __webpack_require__(8815);
+;// CONCATENATED MODULE: ./build/stack/nodes.js
+
+function resourceNodes(resources) {
+    if (!(0,dist/* isMap */.jh)(resources))
+        return [];
+    return resources.items.flatMap(({ key, value }) => {
+        const logicalId = keyText(key);
+        if (!logicalId.startsWith('Fn::'))
+            return [{ logicalId, key, node: value }];
+        return logicalId.startsWith('Fn::ForEach::') && (0,dist/* isSeq */.oP)(value) ? resourceNodes(value.items[2]) : [];
+    });
+}
+function childOf(node, name) {
+    return (0,dist/* isMap */.jh)(node) ? node.items.findLast(({ key }) => keyText(key) === name)?.value : undefined;
+}
+function keyText(key) {
+    return String((0,dist/* isScalar */.jn)(key) ? key.value : key);
+}
+
+;// CONCATENATED MODULE: ./build/stack/declaration.js
+
+
+function readDeclarations(section, lineOf) {
+    if (!(0,dist/* isMap */.jh)(section))
+        return new Map();
+    return new Map(section.items.map(({ key, value }) => {
+        const line = (0,dist/* isScalar */.jn)(key) ? lineOf(key.range?.[0] ?? 0) : 1;
+        return [keyText(key), { ...readDeclaration(value), line }];
+    }));
+}
+function declarationsOf(body) {
+    const lineCounter = new dist/* LineCounter */.HN();
+    const { contents } = (0,dist/* parseDocument */.Tp)(body, { uniqueKeys: false, lineCounter, logLevel: 'error' });
+    return readDeclarations(childOf(contents, 'Parameters'), (offset) => lineCounter.linePos(offset).line);
+}
+function readDeclaration(node) {
+    const at = (name) => childOf(node, name);
+    const text = (name) => textsOf(at(name)).at(-1);
+    const number = (name) => {
+        const given = text(name);
+        return given === undefined || Number.isNaN(Number(given)) ? undefined : Number(given);
+    };
+    const allowed = at('AllowedValues');
+    return {
+        type: text('Type') ?? 'String',
+        hasDefault: text('Default') !== undefined,
+        default: text('Default'),
+        noEcho: text('NoEcho')?.toLowerCase() === 'true',
+        constraints: {
+            allowedValues: (0,dist/* isSeq */.oP)(allowed) ? allowed.items.map(textsOf) : undefined,
+            allowedPattern: text('AllowedPattern'),
+            minLength: number('MinLength'),
+            maxLength: number('MaxLength'),
+            minValue: number('MinValue'),
+            maxValue: number('MaxValue'),
+            description: text('ConstraintDescription'),
+        },
+    };
+}
+function textsOf(node) {
+    if (!(0,dist/* isScalar */.jn)(node) || node.value === null || node.value === undefined)
+        return [];
+    const read = String(node.value);
+    return typeof node.value === 'string' || node.source === undefined ? [read] : [...new Set([node.source, read])];
+}
+
+;// CONCATENATED MODULE: ./build/stack/local-files.js
+
+
+
+const FILES = {
+    'AWS::CloudFormation::Stack': { TemplateURL: 'template' },
+    'AWS::CloudFormation::StackSet': { TemplateURL: 'template' },
+    'AWS::Serverless::Application': { Location: 'template' },
+    'AWS::StepFunctions::StateMachine': { DefinitionS3Location: 'object' },
+    'AWS::Serverless::StateMachine': { DefinitionUri: 'object' },
+    'AWS::Serverless::Api': { DefinitionUri: 'object' },
+    'AWS::Serverless::HttpApi': { DefinitionUri: 'object' },
+    'AWS::ApiGateway::RestApi': { BodyS3Location: 'object' },
+    'AWS::ApiGatewayV2::Api': { BodyS3Location: 'object' },
+    'AWS::AppSync::GraphQLSchema': { DefinitionS3Location: 'uri' },
+    'AWS::AppSync::Resolver': {
+        RequestMappingTemplateS3Location: 'uri',
+        ResponseMappingTemplateS3Location: 'uri',
+        CodeS3Location: 'uri',
+    },
+    'AWS::AppSync::FunctionConfiguration': {
+        RequestMappingTemplateS3Location: 'uri',
+        ResponseMappingTemplateS3Location: 'uri',
+        CodeS3Location: 'uri',
+    },
+    'AWS::Glue::Job': { 'Command.ScriptLocation': 'uri' },
+};
+const ARCHIVES = {
+    'AWS::Lambda::Function': { Code: 'code' },
+    'AWS::Lambda::LayerVersion': { Content: 'code' },
+    'AWS::Serverless::Function': { CodeUri: 'object' },
+    'AWS::Serverless::LayerVersion': { ContentUri: 'object' },
+    'AWS::ElasticBeanstalk::ApplicationVersion': { SourceBundle: 'code' },
+    'AWS::CodeCommit::Repository': { 'Code.S3': 'object' },
+};
+function findLocalFiles(parsed) {
+    const { path, document, lineOf } = parsed;
+    const found = resourceNodes(childOf(document.contents, 'Resources')).flatMap(({ logicalId, node }) => {
+        const type = textOf(childOf(node, 'Type')) ?? '';
+        return Object.entries({ ...FILES[type], ...ARCHIVES[type] }).flatMap(([property, form]) => {
+            const value = property.split('.').reduce(childOf, childOf(node, 'Properties'));
+            const nestedStack = type === 'AWS::CloudFormation::Stack' ? logicalId : undefined;
+            return localFile(value, lineOf).map((place) => ({
+                ...place,
+                by: `${logicalId}.${property}`,
+                nestedStack,
+                form,
+                toArchive: type in ARCHIVES && !/\.(zip|jar|war)$/i.test(place.path),
+            }));
+        });
+    });
+    (0,build_problem/* throwAll */.Kx)(found.flatMap((file) => (file.toArchive ? [noArchive(path, file)] : [])));
+    const include = { by: 'AWS::Include', nestedStack: undefined, form: 'uri' };
+    const included = includes(document).flatMap((value) => localFile(value, lineOf));
+    return [...found.map(({ toArchive, ...file }) => file), ...included.map((place) => ({ ...place, ...include }))];
+}
+function includes(document) {
+    const found = [];
+    (0,dist/* visit */.YR)(document, {
+        Map: (_, node) => {
+            if (textOf(childOf(node, 'Name')) === 'AWS::Include')
+                found.push(childOf(childOf(node, 'Parameters'), 'Location'));
+        },
+    });
+    return found;
+}
+const ADDRESS = /^$|^https?:\/\/|^s3:\/\/|\{\{resolve:/i;
+function localFile(node, lineOf) {
+    const path = textOf(node);
+    if (path === undefined || ADDRESS.test(path))
+        return [];
+    const [start, end] = node.range ?? [0, 0];
+    return [{ path, range: [start, end], line: lineOf(start) }];
+}
+function textOf(node) {
+    return (0,dist/* isScalar */.jn)(node) && typeof node.value === 'string' && !node.tag?.startsWith('!') ? node.value : undefined;
+}
+function noArchive(file, { path, by, line }) {
+    return new build_problem/* Problem */.AF(`Template ${file}, ${by}: \`${path}\` would have to be made into an archive, which this action does not do.`, 'Run `aws cloudformation package` or `sam build` and `sam package` before this step, and deploy the template that it writes.', { place: { file, line } });
+}
+
 ;// CONCATENATED MODULE: ./build/stack/template.js
 
 
-const MAXIMUM_BODY_BYTES = 51_200;
+
+
+
 function parseTemplate(source) {
     const { path, body } = source;
-    checkSize(source);
+    checkNotEmpty(source);
     const lineCounter = new dist/* LineCounter */.HN();
+    const lineOf = (offset) => lineCounter.linePos(offset).line;
     const document = (0,dist/* parseDocument */.Tp)(body, { uniqueKeys: false, lineCounter, logLevel: 'error' });
     const refuse = (what, remedy, offset = 0) => {
         const { line, col: column } = lineCounter.linePos(offset);
@@ -2287,34 +2784,33 @@ function parseTemplate(source) {
         refuse(`is neither YAML nor JSON: ${message}`, 'Correct it at that line.', error.pos[0]);
     }
     (0,dist/* visit */.YR)(document, { Alias: (_, alias) => refuse(ALIAS.what, ALIAS.remedy, alias.range?.[0]) });
-    const root = document.contents;
-    const resources = (0,dist/* isMap */.jh)(root) ? root.get('Resources', true) : undefined;
-    if (!(0,dist/* isMap */.jh)(root) || !(0,dist/* isMap */.jh)(resources) || resources.items.length === 0) {
+    const resources = childOf(document.contents, 'Resources');
+    if (!(0,dist/* isMap */.jh)(resources) || resources.items.length === 0) {
         return refuse('has no Resources.', 'Give the path of a CloudFormation template in `template`.');
     }
     return {
         ...source,
-        parameters: readParameters(plainValue(root.get('Parameters', true))),
-        resources: readResources(resources, lineCounter),
-        outputs: readOutputs(plainValue(root.get('Outputs', true))),
-        dependsOnMore: root.has('Transform') || ELSEWHERE.test(body),
+        parameters: readDeclarations(childOf(document.contents, 'Parameters'), lineOf),
+        resources: readResources(document, lineOf),
+        outputs: readOutputs(plainValue(childOf(document.contents, 'Outputs'))),
+        localFiles: findLocalFiles({ path, document, lineOf }),
+        contents: new Map(),
+        nested: new Map(),
+        url: undefined,
+        dependsOnMore: childOf(document.contents, 'Transform') !== undefined || ELSEWHERE.test(body),
     };
 }
 const ALIAS = {
     what: 'has a YAML alias, which CloudFormation refuses.',
     remedy: 'Write the value out; `aws cloudformation package --use-json` does so for a whole template.',
 };
-const ELSEWHERE = /\{\{resolve:|AWS::Include|Fn::Transform|!Transform|AWS::CloudFormation::Stack\b/;
-function checkSize({ path, body }) {
-    if (body.trim() === '') {
-        throw new build_problem/* Problem */.AF(`The template ${path} is empty.`, 'Write a CloudFormation template with Resources.', {
-            place: { file: path },
-        });
-    }
-    const bytes = Buffer.byteLength(body);
-    if (bytes <= MAXIMUM_BODY_BYTES)
+const ELSEWHERE = /\{\{resolve:|AWS::Include|Fn::Transform|!Transform/;
+function checkNotEmpty({ path, body }) {
+    if (body.trim() !== '')
         return;
-    throw new build_problem/* Problem */.AF(`The template ${path} has ${bytes} bytes; CloudFormation takes at most ${MAXIMUM_BODY_BYTES} in one request.`, 'Shorten it, or split it into stacks.');
+    throw new build_problem/* Problem */.AF(`The template ${path} is empty.`, 'Write a CloudFormation template with Resources.', {
+        place: { file: path },
+    });
 }
 function plainValue(node) {
     const tag = node?.tag;
@@ -2336,28 +2832,11 @@ function longForm(name, value) {
     }
     return { [`Fn::${name}`]: value };
 }
-function keyText(key) {
-    return String((0,dist/* isScalar */.jn)(key) ? key.value : key);
-}
-function readParameters(section) {
-    return new Map(Object.entries(record(section)).map(([name, declaration]) => {
-        const { Type, Default, NoEcho } = record(declaration);
-        return [
-            name,
-            {
-                type: String(Type ?? 'String'),
-                hasDefault: Default !== undefined && Default !== null,
-                default: Default === undefined || Default === null ? undefined : String(Default),
-                noEcho: String(NoEcho).toLowerCase() === 'true',
-            },
-        ];
-    }));
-}
-function readResources(section, lineCounter) {
-    return new Map(section.items.map(({ key, value }) => {
-        const { Type, Properties } = record(plainValue(value));
+function readResources(document, lineOf) {
+    return new Map(resourceNodes(childOf(document.contents, 'Resources')).map(({ logicalId, key, node }) => {
+        const { Type, Properties } = record(plainValue(node));
         const start = (0,dist/* isScalar */.jn)(key) ? (key.range?.[0] ?? 0) : 0;
-        return [keyText(key), { type: String(Type ?? ''), properties: Properties, line: lineCounter.linePos(start).line }];
+        return [logicalId, { type: String(Type ?? ''), properties: Properties, line: lineOf(start) }];
     }));
 }
 function readOutputs(section) {
@@ -2370,107 +2849,677 @@ function property(value, name) {
     return typeof value === 'object' && value !== null ? value[name] : undefined;
 }
 
+;// CONCATENATED MODULE: ./build/stack/expression.js
+
+const OTHER = [[{ kind: 'other' }]];
+const MAPPING = [[{ kind: 'mapping' }]];
+const MAXIMUM = 64;
+function expression_textsOf(expression, resolve) {
+    if (typeof expression !== 'object' || expression === null)
+        return [joined([textPiece(String(expression ?? ''))])];
+    const [[name, argument] = []] = Object.entries(expression);
+    if (name === 'Ref')
+        return resolve(String(argument)) ?? OTHER;
+    if (name === 'Fn::FindInMap')
+        return MAPPING;
+    if (name === 'Fn::Sub')
+        return substituted(argument, resolve);
+    if (!Array.isArray(argument))
+        return OTHER;
+    const [first, second] = argument;
+    if (name === 'Fn::If')
+        return argument.slice(1).flatMap((branch) => expression_textsOf(branch, resolve));
+    if (name === 'Fn::Select' && Array.isArray(second))
+        return expression_textsOf(second[Number(first)], resolve);
+    if (name === 'Fn::Join' && Array.isArray(second)) {
+        const items = second.map((item) => expression_textsOf(item, resolve));
+        const delimiter = [[textPiece(String(first))]];
+        return combined(items.flatMap((item, index) => (index === 0 ? [item] : [delimiter, item])));
+    }
+    return OTHER;
+}
+function substituted(argument, resolve) {
+    const [text, own] = Array.isArray(argument) ? argument : [argument];
+    const parts = String(text).split(/(\$\{[^}]*\})/);
+    return combined(parts.map((part) => {
+        const name = /^\$\{([^}]*)\}$/.exec(part)?.[1];
+        if (name === undefined)
+            return [[textPiece(part)]];
+        if (name.startsWith('!'))
+            return [[textPiece(`\${${name.slice(1)}}`)]];
+        const value = property(own, name);
+        return value === undefined ? (resolve(name) ?? OTHER) : expression_textsOf(value, resolve);
+    }));
+}
+function combined(parts) {
+    const none = [[]];
+    return parts
+        .reduce((texts, part) => texts.flatMap((text) => part.map((more) => [...text, ...more])).slice(0, MAXIMUM), none)
+        .map(joined);
+}
+function joined(pieces) {
+    const all = [];
+    for (const piece of pieces) {
+        const last = all.at(-1);
+        if (piece.kind === 'text' && last?.kind === 'text')
+            all.splice(-1, 1, textPiece(last.text + piece.text));
+        else if (piece.kind !== 'text' || piece.text !== '')
+            all.push(piece);
+    }
+    return all;
+}
+function textPiece(text) {
+    return { kind: 'text', text };
+}
+function expression_shown(expression) {
+    if (Array.isArray(expression))
+        return `[${expression.map(shownItem).join(', ')}]`;
+    if (typeof expression !== 'object' || expression === null)
+        return String(expression);
+    const [[name = '', argument] = []] = Object.entries(expression);
+    const tag = name === 'Ref' ? name : /^Fn::(\w+)$/.exec(name)?.[1];
+    return tag === undefined ? JSON.stringify(expression) : `!${tag} ${expression_shown(argument)}`;
+}
+function shownItem(item) {
+    return typeof item === 'string' ? `'${item}'` : expression_shown(item);
+}
+
+;// CONCATENATED MODULE: ./build/stack/image-use.js
+
+
+const CONTAINERS = ['Containers', '*', 'Image'];
+const ECS_TASKS = ['EcsProperties', 'TaskProperties', '*', ...CONTAINERS];
+const EKS_POD = ['EksProperties', 'PodProperties'];
+const NODES = ['NodeProperties', 'NodeRangeProperties', '*'];
+const IMAGE_PROPERTIES = new Map(Object.entries({
+    'AWS::ECS::TaskDefinition': [['ContainerDefinitions', '*', 'Image']],
+    'AWS::ECS::ExpressGatewayService': [['PrimaryContainer', 'Image']],
+    'AWS::Lambda::Function': [['Code', 'ImageUri']],
+    'AWS::Serverless::Function': [['ImageUri']],
+    'AWS::AppRunner::Service': [['SourceConfiguration', 'ImageRepository', 'ImageIdentifier']],
+    'AWS::SageMaker::Model': [['PrimaryContainer', 'Image'], CONTAINERS],
+    'AWS::Batch::JobDefinition': [
+        ['ContainerProperties', 'Image'],
+        [...NODES, 'Container', 'Image'],
+        ...[ECS_TASKS, [...EKS_POD, ...CONTAINERS], [...EKS_POD, 'InitContainers', '*', 'Image']].flatMap((path) => [
+            path,
+            [...NODES, ...path],
+        ]),
+    ],
+}));
+function imageUses(template) {
+    return usesIn(template, '', (name) => (template.parameters.has(name) ? [[{ kind: 'parameter', name }]] : undefined));
+}
+function usesIn(template, prefix, resolve) {
+    return [...template.resources].flatMap(([logicalId, resource]) => {
+        const name = prefix + logicalId;
+        const nested = template.nested.get(logicalId);
+        if (nested !== undefined)
+            return usesIn(nested, `${name}.`, passedTo(nested, resource, resolve));
+        return (IMAGE_PROPERTIES.get(resource.type) ?? [])
+            .flatMap((path) => valuesAt(resource.properties, path))
+            .map((expression) => ({ name, template, resource, expression, texts: expression_textsOf(expression, resolve), resolve }));
+    });
+}
+function passedTo({ parameters }, { properties }, resolve) {
+    return (name) => {
+        const declaration = parameters.get(name);
+        if (declaration === undefined)
+            return undefined;
+        return expression_textsOf(property(property(properties, 'Parameters'), name) ?? declaration.default, resolve);
+    };
+}
+function valuesAt(value, path) {
+    const [step, ...rest] = path;
+    if (step === undefined)
+        return [value];
+    const branches = property(value, 'Fn::If');
+    if (Array.isArray(branches))
+        return branches.slice(1).flatMap((branch) => valuesAt(branch, path));
+    if (step === '*')
+        return Array.isArray(value) ? value.flatMap((item) => valuesAt(item, rest)) : [];
+    const next = property(value, step);
+    return next === undefined ? [] : valuesAt(next, rest);
+}
+
+;// CONCATENATED MODULE: ./build/stack/no-image-parameter.js
+
+
+function noneFound({ template, uses, given }) {
+    const [because, remedy] = reasonOf({ template, uses, given });
+    return new build_problem/* Problem */.AF(`The template ${template.path} does not use the image: ${because}.`, remedy, {
+        place: placeOf(uses[0]),
+    });
+}
+function reasonOf({ template, uses, given }) {
+    if (given.length > 0) {
+        return [`the parameter that takes it, ${given.join(', ')}, is given by parameter-overrides`, USE_A_PARAMETER];
+    }
+    if (uses.length === 0)
+        return ['nothing in it runs a container image', USE_A_PARAMETER];
+    return [uses.map(described).join('; '), remedyFor(uses, template)];
+}
+function severalFound({ template, uses, names }) {
+    const places = names.map((name) => {
+        const by = uses.filter(({ texts }) => texts.some((pieces) => holds(pieces, name)));
+        return `${name} (${[...new Set(by.map(whereIs))].join('; ')})`;
+    });
+    return new build_problem/* Problem */.AF(`The template ${template.path} takes images by several parameters: ${places.join(', ')}.`, `Say which one receives this image, such as \`image-parameter: ${names[0]}\`, or give the others in parameter-overrides.`, { place: placeOf(uses[0]) });
+}
+function holds(pieces, name) {
+    return pieces.some((piece) => piece.kind === 'parameter' && piece.name === name);
+}
+function whereIs({ name, template, resource }) {
+    return `${name}, line ${resource.line}${name.includes('.') ? ` of ${template.path}` : ''}`;
+}
+function described(use) {
+    return `${use.name} (${whereIs(use).slice(use.name.length + 2)}) takes \`${expression_shown(use.expression)}\``;
+}
+const USE_A_PARAMETER = 'Use a parameter as the image (`Image: !Ref ImageUri`), carry it by a placeholder in parameter-overrides (`ImageTag={{image-tag}}`), or set `image-parameter: none`.';
+function remedyFor(uses, template) {
+    const texts = uses.flatMap((use) => use.texts);
+    const assignments = [...new Set(texts.flatMap((pieces) => assignmentsFor(pieces, template)))];
+    if (assignments.length > 0) {
+        return `Parameters are only parts of the image. Add to parameter-overrides: ${assignments.map((text) => `\`${text}\``).join(' and ')}.`;
+    }
+    const unfit = texts.flatMap((pieces) => unfitFor(pieces, template))[0];
+    if (unfit !== undefined)
+        return unfit;
+    if (texts.flat().some(({ kind }) => kind === 'mapping')) {
+        return 'A value of Mappings is fixed in the template. Declare a parameter and use it as the image (`Image: !Ref ImageUri`), or set `image-parameter: none`.';
+    }
+    return USE_A_PARAMETER;
+}
+function unfitFor([piece, ...more], { parameters }) {
+    if (piece?.kind !== 'parameter' || more.length > 0)
+        return [];
+    const type = parameters.get(piece.name)?.type ?? '';
+    const why = type.startsWith('AWS::SSM::') ? ', the name of a parameter in SSM' : '';
+    return [
+        `\`${piece.name}\` is of type ${type}${why}. Declare it as \`Type: String\`, or set \`image-parameter: none\` and put the image there yourself.`,
+    ];
+}
+function assignmentsFor(pieces, { parameters }) {
+    return pieces.flatMap((piece, index) => {
+        if (piece.kind !== 'parameter' || parameters.get(piece.name)?.type !== 'String')
+            return [];
+        const placeholder = placeholderFor(textAt(pieces, index - 1), textAt(pieces, index + 1));
+        return placeholder === undefined ? [] : [`${piece.name}={{${placeholder}}}`];
+    });
+}
+function textAt(pieces, index) {
+    const piece = index < 0 ? undefined : pieces[index];
+    return piece?.kind === 'text' ? piece.text : piece && '';
+}
+function placeholderFor(before, after) {
+    if (before === undefined)
+        return after !== undefined && /^[:@]/.test(after) ? 'repository-uri' : undefined;
+    if (after !== undefined)
+        return undefined;
+    if (before.endsWith('@'))
+        return 'image-digest';
+    return /:$/.test(before) && !before.endsWith('@sha256:') ? 'image-tag' : undefined;
+}
+function placeOf(use) {
+    return use?.template.inWorkspace ? { file: use.template.path, line: use.resource.line } : undefined;
+}
+
+// EXTERNAL MODULE: ./node_modules/leven/index.js
+var leven = __webpack_require__(7785);
+;// CONCATENATED MODULE: ./build/stack/placeholders.js
+
+
+const FIELDS = new Map([
+    ['image', ({ reference }) => reference],
+    ['image-tag', ({ tag }) => tag],
+    ['image-digest', ({ digest }) => digest],
+    ['repository-uri', ({ repositoryUri }) => repositoryUri],
+]);
+const PLACEHOLDER = /\{\{([a-z-]+)(?:\.([^{}]*))?\}\}/g;
+function placeholders_usesIn(value) {
+    const all = [...value.matchAll(PLACEHOLDER)].map(([, field = '', name]) => ({ field, name }));
+    return all.filter(({ field }) => FIELDS.has(field));
+}
+function carrierOf(overrides, image) {
+    const carries = ({ name }) => image === undefined || name === image;
+    return [...overrides].find(([, value]) => placeholders_usesIn(value).some(carries))?.[0];
+}
+function checkPlaceholders(overrides, names) {
+    (0,build_problem/* throwAll */.Kx)([...overrides].flatMap(([parameter, value]) => placeholders_usesIn(value).flatMap((use) => {
+        const remedy = remedyOf(use, names);
+        const written = use.name === undefined ? `{{${use.field}}}` : `{{${use.field}.${use.name}}}`;
+        return remedy === undefined
+            ? []
+            : [
+                new build_problem/* Problem */.AF(`Input parameter-overrides: \`${parameter}\` has \`${written}\`, which is of no image.`, remedy),
+            ];
+    })));
+}
+function remedyOf({ field, name }, names) {
+    const all = names.map((each) => `\`{{${field}.${each}}}\``).join(', ');
+    if (name === undefined)
+        return names.length === 0 ? undefined : `Say of which image it is: ${all}.`;
+    if (names.includes(name))
+        return undefined;
+    const nearest = (0,leven/* closestMatch */.h)(name, [...names]);
+    return nearest === undefined
+        ? `Write \`{{${field}}}\`: there is one image, without a name. Names are those of the input images.`
+        : `Did you mean \`{{${field}.${nearest}}}\`? There are ${all}.`;
+}
+function fillPlaceholders(value, images, buildId) {
+    return value.replace(PLACEHOLDER, (whole, field, name) => {
+        if (field === 'build-id' && name === undefined)
+            return buildId;
+        const image = images.find((each) => each.name === name);
+        return (image && FIELDS.get(field)?.(image)) ?? whole;
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/stack/image-parameter.js
 
 
-const IMAGE_PROPERTIES = new Map(Object.entries({
-    'AWS::ECS::TaskDefinition': [['ContainerDefinitions', '*', 'Image']],
-    'AWS::Lambda::Function': [['Code', 'ImageUri']],
-    'AWS::Serverless::Function': [['ImageUri']],
-    'AWS::Batch::JobDefinition': [
-        ['ContainerProperties', 'Image'],
-        ['NodeProperties', 'NodeRangeProperties', '*', 'Container', 'Image'],
-        ['EcsProperties', 'TaskProperties', '*', 'Containers', '*', 'Image'],
-    ],
-}));
-const PLACEHOLDER = /\{\{(image|image-tag|image-digest|repository-uri)\}\}/;
+
+
 function findImageParameter(template, setting, overrides) {
-    const carrier = [...overrides].find(([, value]) => PLACEHOLDER.test(value))?.[0];
+    const carrier = carrierOf(overrides);
     if (setting === 'none') {
         if (carrier === undefined)
             return undefined;
         throw new build_problem/* Problem */.AF(`Input parameter-overrides: \`${carrier}\` has a placeholder of the image, but image-parameter is none.`, 'Remove `image-parameter: none`, or give the value without the placeholder.');
     }
-    if (setting !== 'auto') {
-        if (template.parameters.has(setting))
-            return setting;
-        throw new build_problem/* Problem */.AF(`Input image-parameter: the template ${template.path} has no parameter \`${setting}\`.`, `Use one of its parameters (${[...template.parameters.keys()].join(', ') || 'it has none'}), auto or none.`);
-    }
+    if (setting !== 'auto')
+        return named(template, setting);
     if (carrier !== undefined)
         return undefined;
-    const candidates = [
-        ...new Set(imageExpressions(template).flatMap((expression) => directParameters(expression, template))),
-    ];
+    const uses = imageUses(template);
+    const candidates = imageParametersOf(template);
     const open = candidates.filter((name) => !overrides.has(name));
     if (open.length === 1)
         return open[0];
-    throw open.length === 0 ? noneFound(template, candidates) : severalFound(template, open);
+    throw open.length === 0
+        ? noneFound({ template, uses, given: candidates })
+        : severalFound({ template, uses, names: open });
 }
-function noneFound(template, given) {
-    const because = given.length > 0
-        ? `the parameter that takes it, ${given.join(', ')}, is given by parameter-overrides`
-        : 'no ECS container, container Lambda or Batch job takes a parameter as its image';
-    return new build_problem/* Problem */.AF(`The template ${template.path} does not use the image: ${because}.`, 'Use a parameter as the image (`Image: !Ref ImageUri`), carry it by a placeholder in parameter-overrides (`ImageTag={{image-tag}}`), or set `image-parameter: none`.');
+function named(template, name) {
+    if (!template.parameters.has(name)) {
+        throw new build_problem/* Problem */.AF(`Input image-parameter: the template ${template.path} has no parameter \`${name}\`.`, `Use one of its parameters (${[...template.parameters.keys()].join(', ') || 'it has none'}), auto or none.`);
+    }
+    if (takesText(template, name))
+        return name;
+    const type = template.parameters.get(name)?.type;
+    throw new build_problem/* Problem */.AF(`Input image-parameter: \`${name}\` of the template ${template.path} is of type ${type}, which cannot take an image.`, `Declare it as \`Type: String\`, or use another parameter.`);
 }
-function severalFound(template, names) {
-    return new build_problem/* Problem */.AF(`The template ${template.path} takes images by several parameters: ${names.join(', ')}.`, `Say which one receives this image, such as \`image-parameter: ${names[0]}\`.`);
+function imageParametersOf(template) {
+    return [...new Set(imageUses(template).flatMap(wholeParameters))].filter((name) => takesText(template, name));
 }
-function imageExpressions(template) {
-    return [...template.resources.values()].flatMap(imagesOf);
+function wholeParameters({ texts }) {
+    return texts.flatMap(([piece, ...more]) => (piece?.kind === 'parameter' && more.length === 0 ? [piece.name] : []));
 }
-function imagesOf({ type, properties }) {
-    return (IMAGE_PROPERTIES.get(type) ?? []).flatMap((path) => follow(properties, path));
-}
-function follow(value, path) {
-    const branches = branchesOf(value);
-    if (branches !== undefined)
-        return branches.flatMap((branch) => follow(branch, path));
-    const [step, ...rest] = path;
-    if (step === undefined)
-        return [value];
-    if (step === '*')
-        return Array.isArray(value) ? value.flatMap((item) => follow(item, rest)) : [];
-    const next = property(value, step);
-    return next === undefined ? [] : follow(next, rest);
-}
-function branchesOf(value) {
-    const branches = property(value, 'Fn::If');
-    return Array.isArray(branches) ? branches.slice(1) : undefined;
-}
-function directParameters(expression, template) {
-    const name = property(expression, 'Ref') ?? /^\$\{(\w+)\}$/.exec(String(property(expression, 'Fn::Sub')))?.[1];
-    return typeof name === 'string' && template.parameters.has(name) ? [name] : [];
+function takesText({ parameters }, name) {
+    return parameters.get(name)?.type === 'String';
 }
 
-// EXTERNAL MODULE: ./node_modules/leven/index.js
-var leven = __webpack_require__(7785);
+;// CONCATENATED MODULE: ./build/stack/image-assignment.js
+
+
+
+function assignImages(template, images, overrides) {
+    const several = images.flatMap(({ name, parameter }) => (name === undefined ? [] : [{ name, parameter }]));
+    checkPlaceholders(overrides, several.map(({ name }) => name));
+    if (several.length > 0)
+        return assignSeveral(template, several, overrides);
+    const only = findImageParameter(template, images[0]?.parameter ?? 'none', overrides);
+    return new Map(only === undefined ? [] : [[only, undefined]]);
+}
+function assignSeveral(template, images, overrides) {
+    const said = images.map(({ parameter }) => parameter);
+    const free = imageParametersOf(template).filter((name) => !overrides.has(name) && !said.includes(name));
+    const wrong = [];
+    const assigned = new Map();
+    for (const image of images) {
+        const sought = parameterOf(image, template, free);
+        const carried = image.parameter === 'auto' && carrierOf(overrides, image.name) !== undefined;
+        const found = carried && sought instanceof build_problem/* Problem */.AF ? undefined : sought;
+        const other = typeof found === 'string' ? assigned.get(found) : undefined;
+        if (found instanceof build_problem/* Problem */.AF)
+            wrong.push(found);
+        else if (found !== undefined && other !== undefined)
+            wrong.push(sameParameter(found, other, image.name));
+        else if (found !== undefined)
+            assigned.set(found, image.name);
+    }
+    (0,build_problem/* throwAll */.Kx)(wrong);
+    return assigned;
+}
+function parameterOf(image, template, free) {
+    if (image.parameter === 'none')
+        return undefined;
+    if (image.parameter !== 'auto') {
+        if (template.parameters.has(image.parameter))
+            return image.parameter;
+        return new build_problem/* Problem */.AF(`Image ${image.name}: the template ${template.path} has no parameter \`${image.parameter}\`.`, `Give one of its parameters as \`parameter\` (${[...template.parameters.keys()].join(', ') || 'it has none'}), auto or none.`);
+    }
+    const fitting = free.filter((parameter) => isNamedLike(parameter, image.name));
+    if (fitting.length === 1)
+        return fitting[0];
+    return fitting.length === 0 ? noParameter(image, template, free) : severalParameters(image, template, fitting);
+}
+function isNamedLike(parameter, image) {
+    const name = image.replaceAll('-', '');
+    return ['', 'image', 'imageuri', 'uri'].some((end) => parameter.toLowerCase() === `${name}${end}`);
+}
+function noParameter({ name }, template, free) {
+    const has = free.length === 0 ? 'no parameter that is free' : free.join(', ');
+    return new build_problem/* Problem */.AF(`Image ${name}: no parameter of the template ${template.path} has its name. Its containers take images by ${has}.`, `Name the parameter after the image, such as \`${exampleOf(name)}\`, or give \`parameter: <name>\` to the image; \`parameter: none\` if the stack does not take it, or only by a placeholder such as \`{{image.${name}}}\`.`);
+}
+function exampleOf(name) {
+    const words = name.split('-').map((word) => `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`);
+    return `${words.join('')}Image`;
+}
+function severalParameters({ name }, template, fitting) {
+    return new build_problem/* Problem */.AF(`Image ${name}: several parameters of the template ${template.path} have its name: ${fitting.join(', ')}.`, `Say which one receives it, such as \`parameter: ${fitting[0]}\`.`);
+}
+function sameParameter(parameter, one, other) {
+    return new build_problem/* Problem */.AF(`Input images: the parameter \`${parameter}\` would receive both \`${one}\` and \`${other}\`.`, 'Give each image a `parameter` of its own.');
+}
+
+// EXTERNAL MODULE: ./build/stack/s3-address.js
+var s3_address = __webpack_require__(3972);
+;// CONCATENATED MODULE: ./build/stack/package.js
+
+
+
+
+const LARGEST_BODY = 51_200;
+const LARGEST_OBJECT = 1_000_000;
+function packageTemplate(template, bucket) {
+    if (bucket === undefined) {
+        checkSize(template, LARGEST_OBJECT);
+        checkNeedsNoBucket(template);
+        return { template, uploads: new Map() };
+    }
+    const { body, uploads } = replaceFiles(template, bucket);
+    checkSize({ path: template.path, body }, LARGEST_OBJECT);
+    if (Buffer.byteLength(body) <= LARGEST_BODY)
+        return { template: { ...template, body }, uploads };
+    const { key, upload } = objectOf(Buffer.from(body), '.template', bucket);
+    return { template: { ...template, body, url: (0,s3_address/* objectUrl */.bC)(bucket, key) }, uploads: new Map([...uploads, upload]) };
+}
+function replaceFiles(template, bucket) {
+    const uploads = new Map();
+    const places = [...template.localFiles].sort((a, b) => b.range[0] - a.range[0]);
+    const body = places.reduce((text, file) => {
+        const content = template.contents.get(file.path);
+        if (content === undefined)
+            return text;
+        const made = Buffer.isBuffer(content) ? { content, uploads: [] } : packageChild(content, bucket);
+        const { key, upload } = objectOf(made.content, file.form === 'template' ? '.template' : (0,external_node_path_.extname)(file.path), bucket);
+        for (const [name, bytes] of [...made.uploads, upload])
+            uploads.set(name, bytes);
+        return replaceText(text, file, addressOf(file, bucket, key));
+    }, template.body);
+    return { body, uploads };
+}
+function packageChild(child, bucket) {
+    const { body, uploads } = replaceFiles(child, bucket);
+    checkSize({ path: child.path, body }, LARGEST_OBJECT);
+    return { content: Buffer.from(body), uploads };
+}
+function objectOf(bytes, extension, bucket) {
+    const key = (0,s3_address/* objectKey */.T5)(bucket, (0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex'), extension);
+    return { key, upload: [key, bytes] };
+}
+function replaceText(text, { range: [start, end] }, address) {
+    const old = text.slice(start, end);
+    return text.slice(0, start) + address + old.slice(old.trimEnd().length) + text.slice(end);
+}
+function addressOf({ form }, bucket, key) {
+    if (form === 'template')
+        return JSON.stringify((0,s3_address/* objectUrl */.bC)(bucket, key));
+    if (form === 'uri')
+        return JSON.stringify(`s3://${bucket.name}/${key}`);
+    const start = form === 'code' ? 'S3' : '';
+    return `{"${start}Bucket": ${JSON.stringify(bucket.name)}, "${start}Key": ${JSON.stringify(key)}}`;
+}
+function checkSize({ path, body }, most) {
+    const bytes = Buffer.byteLength(body);
+    if (bytes <= most)
+        return;
+    throw new build_problem/* Problem */.AF(`The template ${path} has ${bytes} bytes; CloudFormation takes at most ${most}.`, 'Split it into nested stacks.');
+}
+function checkNeedsNoBucket({ path, body, localFiles }) {
+    const bytes = Buffer.byteLength(body);
+    if (bytes > LARGEST_BODY) {
+        throw new build_problem/* Problem */.AF(`The template ${path} has ${bytes} bytes; CloudFormation takes at most ${LARGEST_BODY} in a request, larger ones from S3 only.`, 'Give a bucket of the same region in `s3-bucket`: the template is uploaded there. Or shorten it; comments count.');
+    }
+    const [first] = localFiles;
+    if (first === undefined)
+        return;
+    const names = [...new Set(localFiles.map(({ by, path }) => `${by}: ${path}`))].join(', ');
+    throw new build_problem/* Problem */.AF(`The template ${path} names files of the workspace, which CloudFormation takes from S3 only (${names}).`, 'Give a bucket of the same region in `s3-bucket`: the files are uploaded there.', { place: { file: path, line: first.line } });
+}
+
 // EXTERNAL MODULE: ./build/pairs.js
 var build_pairs = __webpack_require__(7273);
+;// CONCATENATED MODULE: ./build/stack/java-pattern.js
+const SAME_ESCAPE = /^([^A-Za-z0-9]|[dDwWsbBnrtf1-9]|u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2})/;
+const SAME_GROUP = /^(\?(:|=|!|<=|<!|<[A-Za-z][A-Za-z0-9]*>)|[^?])/;
+function toJavaScript(pattern) {
+    const ignoresCase = pattern.startsWith('(?i)');
+    const source = ignoresCase ? pattern.slice('(?i)'.length) : pattern;
+    if (!meansTheSame(source))
+        return undefined;
+    try {
+        return new RegExp(`^(?:${source})$`, ignoresCase ? 'i' : '');
+    }
+    catch {
+        return undefined;
+    }
+}
+function meansTheSame(source) {
+    let inClass = false;
+    for (let index = 0; index < source.length; index += 1) {
+        const character = source[index] ?? '';
+        const rest = source.slice(index + 1);
+        if (character === '\\') {
+            if (!SAME_ESCAPE.test(rest))
+                return false;
+            index += 1;
+        }
+        else if (inClass) {
+            if (character === '[' || (character === '&' && rest.startsWith('&')))
+                return false;
+            inClass = character !== ']';
+        }
+        else if (character === '[') {
+            if (/^\^?\]/.test(rest))
+                return false;
+            inClass = true;
+        }
+        else if (character === '(' && !SAME_GROUP.test(rest))
+            return false;
+    }
+    return true;
+}
+
+;// CONCATENATED MODULE: ./build/stack/constraint.js
+
+
+const MAXIMUM_VALUE_BYTES = 4096;
+function brokenRule(declaration, value) {
+    const { type, constraints } = declaration;
+    if (Buffer.byteLength(value) > MAXIMUM_VALUE_BYTES)
+        return { must: `have at most ${MAXIMUM_VALUE_BYTES} bytes` };
+    if (value.includes('{{'))
+        return undefined;
+    if (type === 'Number')
+        return numberRule(constraints, value) ?? listRule(constraints, value);
+    if (type === 'List<Number>')
+        return first(itemsOf(value), (item) => numberRule(constraints, item));
+    if (type === 'CommaDelimitedList')
+        return first(itemsOf(value), (item) => textRule(constraints, item));
+    if (type === 'String' || type.startsWith('AWS::SSM::Parameter::')) {
+        return textRule(constraints, value) ?? lengthRule(constraints, value);
+    }
+    return undefined;
+}
+function itemsOf(value) {
+    return value.split(',').map((item) => item.trim());
+}
+function first(items, check) {
+    for (const item of items) {
+        const rule = check(item);
+        if (rule !== undefined)
+            return rule;
+    }
+    return undefined;
+}
+const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+function numberRule({ minValue, maxValue }, value) {
+    if (!NUMBER.test(value.trim()))
+        return { must: 'be a number' };
+    if (minValue !== undefined && Number(value) < minValue)
+        return { must: `be at least ${minValue} (MinValue)` };
+    if (maxValue !== undefined && Number(value) > maxValue)
+        return { must: `be at most ${maxValue} (MaxValue)` };
+    return undefined;
+}
+function textRule(constraints, value) {
+    const pattern = constraints.allowedPattern;
+    if (pattern !== undefined && toJavaScript(pattern)?.test(value) === false) {
+        return { must: `match \`${pattern}\` from its start to its end (AllowedPattern)` };
+    }
+    return listRule(constraints, value);
+}
+function listRule({ allowedValues }, value) {
+    if (allowedValues === undefined || allowedValues.flat().includes(value))
+        return undefined;
+    const numbers = NUMBER.test(value) ? allowedValues.flat().map(Number) : [];
+    if (numbers.includes(Number(value)))
+        return undefined;
+    const shown = allowedValues.map(([written]) => written ?? '');
+    return { must: `be one of ${shown.join(', ')} (AllowedValues)`, nearest: (0,leven/* closestMatch */.h)(value, shown) };
+}
+function lengthRule({ minLength, maxLength }, value) {
+    if (minLength !== undefined && value.length < minLength) {
+        return { must: `have at least ${minLength} characters (MinLength)` };
+    }
+    if (maxLength !== undefined && value.length > maxLength) {
+        return { must: `have at most ${maxLength} characters (MaxLength)` };
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./build/stack/parameter-value.js
+
+
+const SHOWN = 100;
+function wrongValues(template, values) {
+    return values.flatMap((given) => {
+        const declaration = template.parameters.get(given.name);
+        if (declaration === undefined || (declaration.noEcho && given.from === 'stack'))
+            return [];
+        const broken = brokenRule(declaration, given.value);
+        if (broken === undefined)
+            return [];
+        return [
+            new build_problem/* Problem */.AF(`The template ${template.path} does not allow ${parameter_value_described(given, declaration)}: it must ${broken.must}.`, [
+                ...(broken.nearest === undefined || declaration.noEcho ? [] : [`Did you mean \`${broken.nearest}\`?`]),
+                parameter_value_remedyFor(given),
+                ...(declaration.constraints.description === undefined
+                    ? []
+                    : [`The template says: ${declaration.constraints.description}`]),
+            ].join(' '), { place: parameter_value_placeOf(template, given.name) }),
+        ];
+    });
+}
+const ORIGINS = { overrides: 'in parameter-overrides', stack: 'of the stack', run: 'of this run' };
+function parameter_value_described({ name, value, from }, { noEcho }) {
+    const cut = value.length > SHOWN ? `${value.slice(0, SHOWN)}...` : value;
+    return `the value ${noEcho ? '' : `\`${cut}\` `}of \`${name}\` ${ORIGINS[from]}`;
+}
+function parameter_value_remedyFor({ name, from }) {
+    if (from === 'overrides')
+        return 'Correct it in parameter-overrides.';
+    if (from === 'stack')
+        return `Give another one in parameter-overrides: \`${name}=<value>\`.`;
+    return 'Change what the template allows.';
+}
+function parameter_value_placeOf({ path, inWorkspace, parameters }, name) {
+    const line = parameters.get(name)?.line;
+    return inWorkspace && line !== undefined ? { file: path, line } : undefined;
+}
+
 ;// CONCATENATED MODULE: ./build/stack/parameters.js
 
 
 
+
+
+
+const parameters_FIELDS = {
+    key: 'ParameterKey',
+    value: 'ParameterValue',
+    none: 'UsePreviousValue',
+    section: 'Parameters',
+    secret: true,
+};
 function parseOverrides(text) {
     try {
-        return (0,build_pairs/* parsePairs */.x)(text, { key: 'ParameterKey', value: 'ParameterValue', secret: true });
+        return (0,build_pairs/* parsePairs */.x)(text, parameters_FIELDS);
     }
     catch (error) {
-        throw new build_problem/* Problem */.AF(`Input parameter-overrides: ${error instanceof Error ? error.message : String(error)}.`, 'Write one `Key=Value` a line, a YAML or JSON map, or a JSON list of ParameterKey and ParameterValue.');
+        throw new build_problem/* Problem */.AF(`Input parameter-overrides: ${error instanceof Error ? error.message : String(error)}.`, 'Write one `Key=Value` a line, a YAML or JSON map (also for values of several lines), or a JSON list of ParameterKey and ParameterValue.');
     }
 }
 function overridesFile(text) {
     const match = /^(?:file:\/\/)(.+)$|^([^\s=:{[]+\.(?:ya?ml|json|txt|env|properties))$/.exec(text.trim());
     return match?.[1] ?? match?.[2];
 }
+function secretsOf(template, overrides) {
+    return [...template.parameters].flatMap(([name, { noEcho, type }]) => {
+        const value = noEcho ? overrides.get(name) : undefined;
+        if (value === undefined)
+            return [];
+        return /List/.test(type) ? [value, ...itemsOf(value)] : [value];
+    });
+}
 const BUILD_ID = 'BuildId';
-function checkParameters({ template, overrides, imageParameter, previous }) {
+function checkParameters(check, images, buildId) {
+    const { template, overrides, imageParameters, previous } = check;
     const names = [...template.parameters.keys()];
     const unknown = [...overrides.keys()].filter((name) => !template.parameters.has(name));
-    const missing = [...template.parameters].filter(([name, { hasDefault }]) => !hasDefault && !overrides.has(name) && !previous.has(name) && name !== imageParameter && name !== BUILD_ID);
+    const merged = mergedPairs(check);
+    const wrongLines = new Set(merged.flat());
+    const missing = [...template.parameters].filter(([name, { hasDefault }]) => !hasDefault && !overrides.has(name) && !previous.has(name) && !imageParameters.has(name) && name !== BUILD_ID);
     (0,build_problem/* throwAll */.Kx)([
+        ...tooMany(template),
         ...unknown.map((name) => unknownParameter(name, template, names)),
-        ...missing.map(([name]) => new build_problem/* Problem */.AF(`The template ${template.path} needs the parameter \`${name}\`, which has no default and no previous value.`, `Add \`${name}=<value>\` to parameter-overrides.`)),
+        ...merged.map(mergedPair),
+        ...missing.filter(([name]) => !wrongLines.has(name)).map(([name]) => missingParameter(name, template)),
+        ...wrongValues(template, valuesOf(check, images, buildId).filter(({ name }) => !wrongLines.has(name))),
     ]);
+}
+const MAXIMUM_PARAMETERS = 200;
+function tooMany({ path, parameters: { size } }) {
+    if (size <= MAXIMUM_PARAMETERS)
+        return [];
+    return [
+        new build_problem/* Problem */.AF(`The template ${path} has ${size} parameters; CloudFormation takes ${MAXIMUM_PARAMETERS}.`, 'Combine some of them into lists, or split the template into stacks.'),
+    ];
+}
+function missingParameter(name, template) {
+    return new build_problem/* Problem */.AF(`The template ${template.path} needs the parameter \`${name}\`, which has no default and no previous value.`, `Add \`${name}=<value>\` to parameter-overrides.`, { place: parameter_value_placeOf(template, name) });
+}
+function mergedPairs({ template, overrides }) {
+    return [...overrides].flatMap(([name, value]) => {
+        const nexts = [...value.matchAll(/[, ]([A-Za-z0-9]+)=/g)].map(([, next = '']) => next);
+        const next = nexts.find((other) => template.parameters.has(other) && !overrides.has(other));
+        return next === undefined ? [] : [[name, next]];
+    });
+}
+function mergedPair([name, next]) {
+    return new build_problem/* Problem */.AF(`Input parameter-overrides: the value of \`${name}\` goes on with \`${next}=\`, which is a parameter of its own.`, `Write each on a line of its own, under \`parameter-overrides: |\`. If it is meant so, give \`${next}\` as well.`);
 }
 function unknownParameter(name, template, names) {
     const nearest = (0,leven/* closestMatch */.h)(name, [...names]);
@@ -2478,30 +3527,33 @@ function unknownParameter(name, template, names) {
         ? 'Remove it; the template has no parameters.'
         : `Did you mean \`${nearest}\`? It has ${names.join(', ')}.`);
 }
-function resolveParameters(check, image, buildId) {
+function resolveParameters(check, images, buildId) {
     return [...check.template.parameters.keys()].flatMap((name) => {
         const given = check.overrides.get(name);
-        if (name === check.imageParameter && image !== undefined)
+        const image = check.imageParameters.has(name)
+            ? images.find((each) => each.name === check.imageParameters.get(name))
+            : undefined;
+        if (image !== undefined)
             return [{ ParameterKey: name, ParameterValue: image.reference }];
         if (given !== undefined)
-            return [{ ParameterKey: name, ParameterValue: fillPlaceholders(given, image, buildId) }];
+            return [{ ParameterKey: name, ParameterValue: fillPlaceholders(given, images, buildId) }];
         if (name === BUILD_ID)
             return [{ ParameterKey: name, ParameterValue: buildId }];
         return check.previous.has(name) ? [{ ParameterKey: name, UsePreviousValue: true }] : [];
     });
 }
-function fillPlaceholders(value, image, buildId) {
-    const values = new Map([
-        ['image', image?.reference],
-        ['image-tag', image?.tag],
-        ['image-digest', image?.digest],
-        ['repository-uri', image?.repositoryUri],
-        ['build-id', buildId],
-    ]);
-    return value.replace(/\{\{([a-z-]+)\}\}/g, (whole, name) => values.get(name) ?? whole);
+function valuesOf(check, images, buildId) {
+    return resolveParameters(check, images, buildId).flatMap(({ ParameterKey: name = '', ParameterValue: value, UsePreviousValue }) => {
+        if (UsePreviousValue) {
+            const kept = check.previous.get(name);
+            return kept === undefined || check.imageParameters.has(name) ? [] : [{ name, value: kept, from: 'stack' }];
+        }
+        return value === undefined ? [] : [{ name, value, from: check.overrides.has(name) ? 'overrides' : 'run' }];
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/stack/platform.js
+
 
 
 
@@ -2509,50 +3561,134 @@ const ARCHITECTURES = new Map([
     ['X86_64', 'amd64'],
     ['ARM64', 'arm64'],
 ]);
-function checkPlatform(check, platforms) {
-    const { template, imageParameter } = check;
-    if (platforms.length === 0 || imageParameter === undefined)
-        return;
-    for (const [name, resource] of template.resources) {
-        if (resource.type !== 'AWS::ECS::TaskDefinition' || !takes(resource, imageParameter))
-            continue;
-        const { wanted, architecture } = wantedBy(resource.properties, check);
-        if (wanted === undefined || platforms.some((platform) => platform === wanted))
-            continue;
-        throw new build_problem/* Problem */.AF(`The image is for ${platforms.join(', ')}, but ${name} of the template ${template.path} runs on ${wanted} (CpuArchitecture ${architecture}).`, `Build for it with \`platforms: ${wanted}\`, or change CpuArchitecture. Nothing was deployed.`, { place: template.inWorkspace ? { file: template.path, line: resource.line } : undefined });
-    }
+function checkPlatforms(check, images) {
+    (0,build_problem/* throwAll */.Kx)([...check.imageParameters].flatMap(([parameter, name]) => {
+        const subject = name === undefined ? undefined : `Image ${name}`;
+        const { platforms = [] } = images.find((image) => image.name === name) ?? {};
+        return misfits(check, parameter, platforms).map((problem) => (0,build_problem/* about */.Cv)(subject, problem));
+    }));
 }
-function takes(resource, parameter) {
-    const images = JSON.stringify(imagesOf(resource));
-    return images.includes(`"Ref":"${parameter}"`) || images.includes(`\${${parameter}}`);
+function misfits(check, parameter, platforms) {
+    if (platforms.length === 0)
+        return [];
+    const taking = imageUses(check.template).filter((use) => use.resource.type === 'AWS::ECS::TaskDefinition' && takes(use, parameter));
+    return [...new Map(taking.map((use) => [use.name, use])).values()].flatMap((use) => {
+        const { name, resource, template } = use;
+        const { wanted, architecture } = wantedBy(use, check);
+        if (wanted === undefined || platforms.includes(wanted))
+            return [];
+        return new build_problem/* Problem */.AF(`The image is for ${platforms.join(', ')}, but ${name} of the template ${template.path} runs on ${wanted} (CpuArchitecture ${architecture}).`, `Build for it with \`platforms: ${wanted}\`, or change CpuArchitecture. Nothing was deployed.`, { place: template.inWorkspace ? { file: template.path, line: resource.line } : undefined });
+    });
+}
+function takes({ texts }, parameter) {
+    return texts.flat().some((piece) => piece.kind === 'parameter' && piece.name === parameter);
 }
 const platform_UNKNOWN = { wanted: undefined, architecture: undefined };
-function wantedBy(properties, check) {
+function wantedBy(use, check) {
+    const { properties } = use.resource;
     const compatibilities = property(properties, 'RequiresCompatibilities');
     const standard = Array.isArray(compatibilities) && compatibilities.includes('FARGATE') ? 'X86_64' : undefined;
     const runtime = property(properties, 'RuntimePlatform') ?? {};
     if (isFunction(runtime))
         return platform_UNKNOWN;
-    const architecture = textOf(property(runtime, 'CpuArchitecture') ?? standard, check);
-    const system = textOf(property(runtime, 'OperatingSystemFamily') ?? 'LINUX', check);
+    const textOf = (expression) => knownText(expression, use, check);
+    const architecture = textOf(property(runtime, 'CpuArchitecture') ?? standard);
+    const system = textOf(property(runtime, 'OperatingSystemFamily') ?? 'LINUX');
     const processor = architecture === undefined ? undefined : ARCHITECTURES.get(architecture);
     if (processor === undefined || system === undefined)
         return platform_UNKNOWN;
     return { wanted: `${system.startsWith('WINDOWS') ? 'windows' : 'linux'}/${processor}`, architecture };
 }
-function textOf(expression, { template, values }) {
-    if (typeof expression === 'string')
-        return expression;
-    const parameter = property(expression, 'Ref');
-    return typeof parameter === 'string'
-        ? (values.get(parameter) ?? template.parameters.get(parameter)?.default)
+function knownText(expression, use, { template, values }) {
+    const [pieces, ...others] = expression === undefined ? [] : expression_textsOf(expression, use.resolve);
+    const [piece, ...more] = pieces ?? [];
+    if (piece === undefined || more.length > 0 || others.length > 0)
+        return undefined;
+    if (piece.kind === 'text')
+        return piece.text;
+    return piece.kind === 'parameter'
+        ? (values.get(piece.name) ?? template.parameters.get(piece.name)?.default)
         : undefined;
 }
 function isFunction(value) {
     return Object.keys(value).some((key) => key === 'Ref' || key.startsWith('Fn::'));
 }
 
+;// CONCATENATED MODULE: ./build/stack/workspace-file.js
+
+
+
+async function readWorkspaceFile(workspace, path, named) {
+    const root = await (0,promises_.realpath)(workspace);
+    const refuse = (what, remedy) => new build_problem/* Problem */.AF(`${named.by}: \`${path}\` ${what}.`, remedy, { place: named.place });
+    try {
+        const realPath = await (0,promises_.realpath)((0,external_node_path_.isAbsolute)(path) ? path : (0,external_node_path_.join)(root, path));
+        const inside = (0,external_node_path_.relative)(root, realPath);
+        if (inside === '..' || inside.startsWith(`..${external_node_path_.sep}`) || (0,external_node_path_.isAbsolute)(inside)) {
+            throw refuse('is outside of the workspace', 'Give the path of a file in the checkout.');
+        }
+        return { realPath, bytes: await (0,promises_.readFile)(realPath) };
+    }
+    catch (error) {
+        throw error instanceof build_problem/* Problem */.AF ? error : refuse(unreadable(error), named.remedy);
+    }
+}
+function workspace_file_textOf(path, { bytes }) {
+    try {
+        return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    }
+    catch {
+        throw new build_problem/* Problem */.AF(`The file ${path} is not UTF-8.`, 'Save it as UTF-8; PowerShell writes UTF-16 by `>`.', {
+            place: { file: path },
+        });
+    }
+}
+function unreadable(error) {
+    const code = error.code;
+    if (code === 'ENOENT' || code === 'ENOTDIR')
+        return 'does not exist in the workspace';
+    return code === 'EISDIR' ? 'is a folder' : `cannot be read (${code ?? String(error)})`;
+}
+
+;// CONCATENATED MODULE: ./build/stack/nested.js
+
+
+
+
+const DEEPEST = 10;
+async function readLocalFiles(template, workspace, chain) {
+    const reading = template.localFiles.map((file) => readContent({ template, file }, workspace, chain));
+    const contents = new Map((await (0,build_problem/* settle */.G9)(reading)).map((content, index) => [template.localFiles[index]?.path ?? '', content]));
+    const nested = template.localFiles.flatMap(({ nestedStack, path }) => {
+        const child = contents.get(path);
+        return nestedStack === undefined || child === undefined || Buffer.isBuffer(child)
+            ? []
+            : [[nestedStack, child]];
+    });
+    return { ...template, contents, nested: new Map(nested) };
+}
+async function readContent({ template, file }, workspace, chain) {
+    const path = (0,external_node_path_.isAbsolute)(file.path) ? file.path : (0,external_node_path_.join)((0,external_node_path_.dirname)(template.path), file.path);
+    const place = { file: template.path, line: file.line };
+    const by = `Template ${template.path}, ${file.by}`;
+    const remedy = `Give the path of a file, relative to the folder of ${template.path}, or an address in S3.`;
+    const read = await readWorkspaceFile(workspace, path, { by, remedy, place });
+    if (file.form !== 'template')
+        return read.bytes;
+    if (chain.includes(read.realPath)) {
+        throw new build_problem/* Problem */.AF(`${by}: \`${path}\` is nested in itself.`, 'Let it nest other templates only.', { place });
+    }
+    if (chain.length > DEEPEST) {
+        throw new build_problem/* Problem */.AF(`${by}: stacks are nested more than ${DEEPEST} levels deep.`, 'Nest fewer levels.', { place });
+    }
+    return readLocalFiles(templateOf(path, read), workspace, [...chain, read.realPath]);
+}
+function templateOf(path, file) {
+    return parseTemplate({ path, inWorkspace: true, body: workspace_file_textOf(path, file) });
+}
+
 ;// CONCATENATED MODULE: ./build/stack/sources.js
+
 
 
 
@@ -2564,35 +3700,32 @@ async function readTemplate(setting, workspace, templates) {
         const body = await (0,promises_.readFile)((0,external_node_path_.join)(templates, `${setting}.yml`), 'utf8');
         return parseTemplate({ path: setting, inWorkspace: false, body });
     }
-    const body = await readWorkspaceFile(workspace, setting, 'template');
-    return parseTemplate({ path: setting, inWorkspace: true, body });
+    const file = await readWorkspaceFile(workspace, setting, sources_named('template'));
+    return readLocalFiles(templateOf(setting, file), workspace, [file.realPath]);
 }
 async function readOverrides(text, workspace) {
     const file = overridesFile(text);
-    return parseOverrides(file === undefined ? text : await readWorkspaceFile(workspace, file, 'parameter-overrides'));
+    if (file === undefined)
+        return parseOverrides(text);
+    return parseOverrides(workspace_file_textOf(file, await readWorkspaceFile(workspace, file, sources_named('parameter-overrides'))));
 }
-async function readWorkspaceFile(workspace, path, input) {
-    const root = await (0,promises_.realpath)(workspace);
-    const wanted = (0,external_node_path_.isAbsolute)(path) ? path : (0,external_node_path_.join)(root, path);
-    try {
-        const real = await (0,promises_.realpath)(wanted);
-        const inside = (0,external_node_path_.relative)(root, real);
-        if (inside === '..' || inside.startsWith(`..${external_node_path_.sep}`) || (0,external_node_path_.isAbsolute)(inside)) {
-            throw new build_problem/* Problem */.AF(`Input ${input}: \`${path}\` is outside of the workspace.`, 'Give the path of a file in the checkout.');
-        }
-        return await (0,promises_.readFile)(real, 'utf8');
-    }
-    catch (error) {
-        if (error instanceof build_problem/* Problem */.AF)
-            throw error;
-        throw new build_problem/* Problem */.AF(`Input ${input}: \`${path}\` ${unreadable(error)}.`, 'Give the path of a file, relative to the workspace; check that actions/checkout runs before this step.');
-    }
+function sources_named(input) {
+    return {
+        by: `Input ${input}`,
+        remedy: 'Give the path of a file, relative to the workspace; check that actions/checkout runs before this step.',
+    };
 }
-function unreadable(error) {
-    const code = error.code;
-    if (code === 'ENOENT' || code === 'ENOTDIR')
-        return 'does not exist in the workspace';
-    return code === 'EISDIR' ? 'is a folder' : `cannot be read (${code ?? String(error)})`;
+
+;// CONCATENATED MODULE: ./build/commands/uploads.js
+async function checkUploads({ aws }, uploads) {
+    if (uploads === undefined)
+        return;
+    const { checkBucket } = await Promise.all(/* import() */[__webpack_require__.e(711), __webpack_require__.e(602)]).then(__webpack_require__.bind(__webpack_require__, 8602));
+    await checkBucket(await aws.s3(), uploads.bucket);
+}
+async function uploadFiles({ aws, log }, { bucket, files }) {
+    const { upload } = await Promise.all(/* import() */[__webpack_require__.e(711), __webpack_require__.e(602)]).then(__webpack_require__.bind(__webpack_require__, 8602));
+    await upload({ client: await aws.s3(), log }, bucket, files);
 }
 
 ;// CONCATENATED MODULE: ./build/commands/preflight.js
@@ -2608,11 +3741,14 @@ function unreadable(error) {
 
 
 
+
+
 async function preflight(plan, world) {
-    const [identity, files, remote] = await Promise.allSettled([
+    const [files] = await Promise.allSettled([readFiles(plan, world)]);
+    const uploading = files.status === 'fulfilled' ? files.value.uploads : undefined;
+    const [identity, remote] = await Promise.allSettled([
         checkIdentity(world, plan.allowedAccountIds),
-        readFiles(plan, world),
-        (0,build_problem/* settle */.G9)([readDeployed(plan, world), readImage(plan, world)]),
+        (0,build_problem/* settle */.G9)([readDeployed(plan, world), readyImages(plan, world), checkUploads(world, uploading)]),
     ]);
     const errors = [identity, files].flatMap((result) => (result.status === 'rejected' ? [result.reason] : []));
     if (identity.status === 'fulfilled' && remote.status === 'rejected')
@@ -2620,30 +3756,51 @@ async function preflight(plan, world) {
     (0,build_problem/* throwAll */.Kx)(errors);
     if (files.status === 'rejected' || remote.status === 'rejected')
         throw new Error('unreachable: every rejection was thrown');
-    const { template, overrides, imageParameter } = files.value;
-    const [{ stack, deployedBody }, image] = remote.value;
-    const check = { template, overrides, imageParameter };
-    const previous = previousParameters(stack);
-    checkParameters({ ...check, previous });
-    const values = new Map([...previous, ...overrides]);
+    const { template, uploads, overrides, imageParameters } = files.value;
+    const [{ stack, deployedBody }, images] = remote.value;
+    const { id } = plan.buildId;
+    const check = { template, overrides, imageParameters, previous: previousParameters(stack) };
+    checkParameters(check, images.existing, id);
+    for (const notice of keptDefaults(check, id, deployedBody))
+        world.log.notice(notice);
+    const values = new Map([...check.previous, ...overrides]);
     return {
         template,
+        uploads,
         stack,
         deployedBody,
-        image,
-        checkImage: ({ platforms }) => checkPlatform({ template, imageParameter, values }, platforms),
-        parameters: (made, now) => resolveParameters({ ...check, previous: now }, made, plan.buildId.id),
+        images,
+        checkImages: (made) => {
+            checkPlatforms({ template, imageParameters, values }, made);
+            checkParameters(check, made, id);
+        },
+        parameters: (made, previous) => resolveParameters({ ...check, previous }, made, id),
     };
 }
-async function readFiles(plan, { context, templates, log }) {
+function keptDefaults(check, buildId, deployedBody) {
+    const kept = resolveParameters(check, [], buildId).flatMap(({ ParameterKey: name = '', UsePreviousValue }) => UsePreviousValue && !check.imageParameters.has(name) ? [[name, check.previous.get(name) ?? '']] : []);
+    return changedDefaults({
+        declared: check.template.parameters,
+        deployed: declarationsOf(deployedBody ?? ''),
+        kept: new Map(kept),
+    });
+}
+async function readFiles(plan, { aws, context, templates, log }) {
     const [template, overrides] = await (0,build_problem/* settle */.G9)([
         readTemplate(plan.template, context.workspace, templates),
         readOverrides(plan.stack.parameterOverrides, context.workspace),
     ]);
-    for (const [name, { noEcho }] of template.parameters)
-        if (noEcho)
-            log.mask(overrides.get(name) ?? '');
-    return { template, overrides, imageParameter: findImageParameter(template, plan.stack.imageParameter, overrides) };
+    for (const secret of secretsOf(template, overrides))
+        log.mask(secret);
+    const { s3Bucket: name, s3Prefix: prefix } = plan.stack;
+    const bucket = name === undefined ? undefined : { name, prefix, region: plan.region, endpoint: aws.s3Endpoint };
+    const packaged = packageTemplate(template, bucket);
+    return {
+        template: packaged.template,
+        uploads: bucket === undefined || packaged.uploads.size === 0 ? undefined : { bucket, files: packaged.uploads },
+        overrides,
+        imageParameters: assignImages(template, plan.images, overrides),
+    };
 }
 async function readDeployed(plan, { aws }) {
     const [stack, deployedBody] = await (0,build_problem/* settle */.G9)([
@@ -2653,13 +3810,6 @@ async function readDeployed(plan, { aws }) {
     if (stack !== undefined)
         refuse(stack, plan);
     return { stack, deployedBody };
-}
-async function readImage(plan, world) {
-    if (plan.image.kind === 'none')
-        return undefined;
-    if (plan.image.kind === 'existing')
-        return resolveExisting(world.aws, plan.image);
-    return prepareImage(imageEdges(world), imageOrder({ ...plan, image: plan.image }, world));
 }
 function previousParameters(stack) {
     const { kind } = verdictOn(stack?.status);
@@ -2677,15 +3827,17 @@ function previousParameters(stack) {
 async function deploy(plan, world) {
     const { phases, time } = stopwatch(world.clock);
     const ready = await time('Preflight', () => preflight(plan, world));
-    const image = await time('Image', () => provideImage(plan, world, ready.image));
-    if (image !== undefined)
-        ready.checkImage(image);
-    const converged = await time('Stack', () => deployStack(plan, world, { ready, image }));
+    const images = await time('Image', () => provideImages(ready.images, world));
+    ready.checkImages(images);
+    const { uploads } = ready;
+    if (uploads !== undefined)
+        await time('Upload', () => uploadFiles(world, uploads));
+    const converged = await time('Stack', () => deployStack(plan, world, { ready, images }));
     const { stack } = converged;
     return {
         operation: converged.operation,
         buildId: plan.buildId.id,
-        image,
+        images,
         stackName: stack.name,
         stackId: stack.id,
         region: plan.region,
@@ -2696,20 +3848,13 @@ async function deploy(plan, world) {
         phases,
     };
 }
-async function provideImage(plan, world, ready) {
-    if (ready === undefined || !('kind' in ready))
-        return ready;
-    if (plan.image.kind !== 'build')
-        throw new Error(`unreachable: an image of kind ${plan.image.kind} is not made`);
-    return makeImage(imageEdges(world), imageOrder({ ...plan, image: plan.image }, world), ready);
-}
-async function deployStack(plan, world, { ready, image }) {
+async function deployStack(plan, world, { ready, images }) {
     const client = world.aws.cloudFormation;
-    const built = image !== undefined && !image.reused;
+    const built = images.some(({ reused }) => !reused);
     return converge({ client, log: world.log, clock: world.clock, signal: world.signal, remember: world.remember }, {
         plan,
         template: ready.template,
-        parametersFor: (previous) => ready.parameters(image, previous),
+        parametersFor: (previous) => ready.parameters(images, previous),
         stack: built ? await readStack(client, plan.stackName) : ready.stack,
         deployedBody: ready.deployedBody,
     });
@@ -2747,6 +3892,43 @@ async function carryOut(plan, world) {
     if (plan.kind === 'build')
         return buildOnly(plan, whole);
     return plan.kind === 'delete' ? deleteStack(plan, whole) : deploy(plan, whole);
+}
+
+
+/***/ }),
+
+/***/ 3972:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   SB: () => (/* binding */ bucketArn),
+/* harmony export */   T5: () => (/* binding */ objectKey),
+/* harmony export */   bC: () => (/* binding */ objectUrl)
+/* harmony export */ });
+function objectKey({ prefix }, hash, extension) {
+    return `${prefix === '' ? '' : `${prefix}/`}${hash}${extension}`;
+}
+function objectUrl({ name, region, endpoint }, key) {
+    const path = key.split('/').map(encodeURIComponent).join('/');
+    if (endpoint !== undefined)
+        return `${endpoint.replace(/\/+$/, '')}/${name}/${path}`;
+    const host = `s3.${region}.${partitionOf(region).domain}`;
+    return name.includes('.') ? `https://${host}/${name}/${path}` : `https://${name}.${host}/${path}`;
+}
+function bucketArn({ name, region }) {
+    return `arn:${partitionOf(region).partition}:s3:::${name}`;
+}
+const PARTITIONS = [
+    { regions: /^cn-/, partition: 'aws-cn', domain: 'amazonaws.com.cn' },
+    { regions: /^us-gov-/, partition: 'aws-us-gov', domain: 'amazonaws.com' },
+    { regions: /^eusc-/, partition: 'aws-eusc', domain: 'amazonaws.eu' },
+    { regions: /^us-iso-/, partition: 'aws-iso', domain: 'c2s.ic.gov' },
+    { regions: /^us-isob-/, partition: 'aws-iso-b', domain: 'sc2s.sgov.gov' },
+    { regions: /^eu-isoe-/, partition: 'aws-iso-e', domain: 'cloud.adc-e.uk' },
+    { regions: /^us-isof-/, partition: 'aws-iso-f', domain: 'csp.hci.ic.gov' },
+];
+function partitionOf(region) {
+    return PARTITIONS.find(({ regions }) => regions.test(region)) ?? { partition: 'aws', domain: 'amazonaws.com' };
 }
 
 
