@@ -9529,7 +9529,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _report_annotation_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(7762);
 /* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(897);
 /* harmony import */ var _report_lines_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(6812);
-/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(4700);
+/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(1186);
 
 
 
@@ -9551,7 +9551,7 @@ try {
     const payload = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(process.env.GITHUB_EVENT_PATH ?? '', 'utf8').catch(() => '{}');
     const context = (0,_plan_context_js__WEBPACK_IMPORTED_MODULE_9__/* .readContext */ .y)(process.env, JSON.parse(payload));
     const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_8__/* .readInputs */ .K)(_edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .readInput */ .R5);
-    const commands = Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(941)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6941));
+    const commands = Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(307)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2307));
     const nonce = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)().slice(0, 8);
     const plan = (0,_plan_plan_js__WEBPACK_IMPORTED_MODULE_10__/* .makePlan */ .C)({
         inputs,
@@ -10210,10 +10210,14 @@ class Problem extends Error {
     name = 'Problem';
     remedy;
     place;
+    details;
+    link;
     constructor(message, remedy, options = {}) {
         super(message, { cause: options.cause });
         this.remedy = remedy;
         this.place = options.place;
+        this.details = options.details;
+        this.link = options.link;
     }
 }
 class Problems extends Error {
@@ -10305,8 +10309,8 @@ function lowerFirst(text) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   J: () => (/* binding */ stackConsoleUrl)
 /* harmony export */ });
-function stackConsoleUrl(region, stackId) {
-    return `${consoleOf(region, stackId)}/cloudformation/home?region=${region}#/stacks/stackinfo?stackId=${encodeURIComponent(stackId)}`;
+function stackConsoleUrl(region, stackId, tab = 'stackinfo') {
+    return `${consoleOf(region, stackId)}/cloudformation/home?region=${region}#/stacks/${tab}?stackId=${encodeURIComponent(stackId)}`;
 }
 function consoleOf(region, arn) {
     const partition = arn.split(':')[1];
@@ -10339,38 +10343,35 @@ function failuresOf(error) {
         return [...new Map(all).values()];
     }
     const explained = (0,_aws_error_js__WEBPACK_IMPORTED_MODULE_0__/* .explainAwsError */ .Ni)(error);
-    if (explained instanceof _problem_js__WEBPACK_IMPORTED_MODULE_1__/* .Problem */ .AF)
-        return [{ message: explained.message, remedy: explained.remedy, place: explained.place }];
-    if (explained instanceof Error && explained.name === 'Cancelled') {
-        return [
-            {
-                message: 'The job was cancelled.',
-                remedy: 'Run it again to go on: it takes up what was left.',
-                place: undefined,
-            },
-        ];
+    if (explained instanceof _problem_js__WEBPACK_IMPORTED_MODULE_1__/* .Problem */ .AF) {
+        const { message, remedy, place, details, link } = explained;
+        return [{ message, remedy, place, details, link }];
     }
+    if (explained instanceof Error && explained.name === 'Cancelled')
+        return [failure('The job was cancelled.', 'Run it again to go on: it takes up what was left.')];
     const message = explained instanceof Error ? `${explained.name}: ${explained.message}` : String(explained);
     return [
-        {
-            message: `Something unexpected went wrong: ${message}`,
-            remedy: 'Please report this with the log of a run with debug logging.',
-            place: undefined,
-        },
+        failure(`Something unexpected went wrong: ${message}`, 'Please report this with the log of a run with debug logging.'),
     ];
 }
+function failure(message, remedy) {
+    return { message, remedy, place: undefined };
+}
 function failureSummary(failures) {
-    const items = failures.map(({ message, remedy }) => {
-        const [first = '', ...more] = message.split('\n');
-        const lines = [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(first), '', ...(more.length === 0 ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .block */ .om)(more), '']), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(remedy)]
-            .join('\n')
-            .split('\n');
-        return `- ${lines
-            .map((line) => (line === '' ? '' : `  ${line}`))
-            .join('\n')
-            .trimStart()}`;
-    });
-    return `### The job failed\n\n${items.join('\n')}\n`;
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .page */ .MY)(['### The job failed', ...failures.map(item)]);
+}
+function item({ message, remedy, details = [], link }) {
+    const [first = '', ...more] = message.split('\n');
+    const parts = [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(first), ...(more.length === 0 ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .block */ .om)(more)]), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(remedy)];
+    if (details.length > 0)
+        parts.push(details.map((detail) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(detail)}`).join('\n'));
+    if (link !== undefined)
+        parts.push(`[${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(link.text)}](${link.url})`);
+    const lines = parts.join('\n\n').split('\n');
+    return `- ${lines
+        .map((line) => (line === '' ? '' : `  ${line}`))
+        .join('\n')
+        .trimStart()}`;
 }
 
 
@@ -10388,18 +10389,23 @@ function failureSummary(failures) {
 /* harmony export */   vK: () => (/* binding */ changeLine),
 /* harmony export */   zM: () => (/* binding */ phaseText)
 /* harmony export */ });
-/* harmony import */ var _changes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4662);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4902);
+/* harmony import */ var _stack_events_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3410);
+/* harmony import */ var _changes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4662);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4902);
 
 
-function eventLine(event) {
-    const { Timestamp, ResourceStatus, LogicalResourceId, ResourceType, ResourceStatusReason } = event;
+
+function eventLine(event, before = []) {
+    const { Timestamp, ResourceStatus = '', ResourceType = '', ResourceStatusReason } = event;
     const time = Timestamp?.toISOString().slice(11, 19) ?? '';
-    const reason = ResourceStatusReason ? `  ${ResourceStatusReason.replace(/\s+/g, ' ')}` : '';
-    return `${time}  ${(ResourceStatus ?? '').padEnd(20)}  ${LogicalResourceId}  ${ResourceType}${reason}`;
+    const elapsed = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)((0,_stack_events_js__WEBPACK_IMPORTED_MODULE_1__/* .timeOf */ .nR)(event) - (0,_stack_events_js__WEBPACK_IMPORTED_MODULE_1__/* .timeOf */ .nR)(before[0] ?? event)).padStart(10);
+    const begin = (0,_stack_events_js__WEBPACK_IMPORTED_MODULE_1__/* .beginningOf */ .VI)(event, before);
+    const took = begin === undefined ? '' : ` (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)((0,_stack_events_js__WEBPACK_IMPORTED_MODULE_1__/* .timeOf */ .nR)(event) - begin)})`;
+    const reason = ResourceStatusReason ? `  ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(ResourceStatusReason)}` : '';
+    return `${time} ${elapsed}  ${ResourceStatus.padEnd(20)}  ${(0,_stack_events_js__WEBPACK_IMPORTED_MODULE_1__/* .pathOf */ .XM)(event)}  ${ResourceType}${took}${reason}`;
 }
 function changeLine(change) {
-    const [only] = (0,_changes_js__WEBPACK_IMPORTED_MODULE_0__/* .changesSummary */ .a)([change]).resources;
+    const [only] = (0,_changes_js__WEBPACK_IMPORTED_MODULE_2__/* .changesSummary */ .a)([change]).resources;
     if (only === undefined)
         return '';
     const maybe = only.replacement === 'conditional' ? ', maybe replaced' : '';
@@ -10427,7 +10433,7 @@ function resultLines(result) {
         return [`Stack ${result.stackName} ${result.stackId === undefined ? 'was gone already' : 'was deleted'}. ${time}`];
     }
     const done = { create: 'was created', update: 'was updated', none: 'is up to date' }[result.operation];
-    const outputs = shownOutputs(result).map(([key, value]) => `  ${key} = ${value.replace(/\s+/g, ' ')}`);
+    const outputs = shownOutputs(result).map(([key, value]) => `  ${key} = ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(value)}`);
     return [...result.images.map(imageLine), `Stack ${result.stackName} ${done}. ${time}`, ...outputs];
 }
 function imageLine(image) {
@@ -10438,13 +10444,13 @@ function imageLine(image) {
 function sizeText({ size, platforms }) {
     if (size === undefined)
         return [];
-    return [platforms.length > 1 ? `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .bytes */ .ee)(size)} for ${platforms[0]}` : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .bytes */ .ee)(size)];
+    return [platforms.length > 1 ? `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .bytes */ .ee)(size)} for ${platforms[0]}` : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .bytes */ .ee)(size)];
 }
 function shownOutputs({ stackOutputs, secretOutputs }) {
     return [...stackOutputs].map(([key, value]) => [key, secretOutputs.has(key) ? '***' : value]);
 }
 function phaseText(phases) {
-    return phases.map(({ name, milliseconds }) => `${name} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(milliseconds)}`).join(' · ');
+    return phases.map(({ name, milliseconds }) => `${name} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)(milliseconds)}`).join(' · ');
 }
 
 
@@ -10454,13 +10460,14 @@ function phaseText(phases) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   MY: () => (/* binding */ page),
+/* harmony export */   TN: () => (/* binding */ oneLine),
 /* harmony export */   aY: () => (/* binding */ code),
 /* harmony export */   ee: () => (/* binding */ bytes),
 /* harmony export */   om: () => (/* binding */ block),
 /* harmony export */   p0: () => (/* binding */ duration),
 /* harmony export */   pj: () => (/* binding */ plain)
 /* harmony export */ });
-/* unused harmony export page */
 function plain(text) {
     return oneLine(text)
         .replace(/&/g, '&amp;')
@@ -10482,7 +10489,7 @@ function block(lines) {
     const fence = '`'.repeat(longest + 1);
     return [fence, ...lines, fence].join('\n');
 }
-const PAGE_BYTES = (/* unused pure expression or super */ null && (900 * 1024));
+const PAGE_BYTES = 900 * 1024;
 function page(parts) {
     let room = PAGE_BYTES;
     const fitting = parts
@@ -10508,13 +10515,16 @@ function bytes(count) {
     return `${megabytes.toFixed(megabytes < 99.95 ? 1 : 0)} MB`;
 }
 function oneLine(text) {
-    return text.replace(/\s+/g, ' ').trim();
+    return text
+        .replace(/[\s\p{Cc}]+/gu, ' ')
+        .replace(/##\[/g, '## [')
+        .trim();
 }
 
 
 /***/ }),
 
-/***/ 4700:
+/***/ 1186:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -10954,11 +10964,35 @@ function toAlignment(value) {
 var report_changes = __nccwpck_require__(4662);
 // EXTERNAL MODULE: ./build/report/console.js
 var console = __nccwpck_require__(7150);
-// EXTERNAL MODULE: ./build/report/lines.js
-var lines = __nccwpck_require__(6812);
 // EXTERNAL MODULE: ./build/report/markdown.js
 var markdown = __nccwpck_require__(4902);
+;// CONCATENATED MODULE: ./build/report/gantt.js
+
+const BARS = 40;
+function ganttOf(stackName, resources) {
+    if (resources.length < 2)
+        return '';
+    const longest = resources.toSorted((a, b) => b.end - b.start - (a.end - a.start)).slice(0, BARS);
+    const sections = Map.groupBy(longest.toSorted((a, b) => a.start - b.start), ({ path }) => path.split('/').slice(0, -1).join('/'));
+    const lines = [...sections].flatMap(([parent, bars]) => [
+        `section ${harmless(parent === '' ? stackName : parent)}`,
+        ...bars.map(bar),
+    ]);
+    return ['gantt', 'dateFormat x', 'axisFormat %H:%M:%S', ...lines].join('\n');
+}
+function bar({ path, start, end, status }) {
+    const state = status.endsWith('_FAILED') ? 'crit' : 'done';
+    const name = harmless(path.split('/').at(-1) ?? '');
+    return `${(0,markdown/* duration */.p0)(end - start)} ${name} :${state}, ${start}, ${Math.max(end, start + 1)}`;
+}
+function harmless(text) {
+    return text.replace(/[^\w/. -]/g, '-');
+}
+
+// EXTERNAL MODULE: ./build/report/lines.js
+var lines = __nccwpck_require__(6812);
 ;// CONCATENATED MODULE: ./build/report/summary.js
+
 
 
 
@@ -10971,15 +11005,15 @@ function summaryOf(result) {
         return buildSummary(result);
     return result.operation === 'delete' ? deleteSummary(result) : deploySummary(result);
 }
-function deleteSummary({ stackName, stackId, phases }) {
+function deleteSummary({ stackName, stackId, phases, resources }) {
     const done = stackId === undefined ? 'was gone already' : 'was deleted';
-    return `### Stack ${(0,markdown/* code */.aY)(stackName)} ${done}\n\n${(0,lines/* phaseText */.zM)(phases)}\n`;
+    return (0,markdown/* page */.MY)([`### Stack ${(0,markdown/* code */.aY)(stackName)} ${done}`, (0,lines/* phaseText */.zM)(phases), timeChart(stackName, resources)]);
 }
 function buildSummary({ buildId, images, phases }) {
     const done = images.every(({ reused }) => reused) ? ['exists', 'exist'] : ['was built', 'were built'];
     const tags = images.map(({ tag }) => (0,markdown/* code */.aY)(tag)).join(', ');
     const head = images.length === 1 ? `Image ${tags} ${done[0]}` : `Images ${tags} ${done[1]}`;
-    return `${[`### ${head}`, ...imageTables({ buildId, images, phases }, []), (0,lines/* phaseText */.zM)(phases)].join('\n\n')}\n`;
+    return (0,markdown/* page */.MY)([`### ${head}`, ...imageTables({ buildId, images, phases }, []), (0,lines/* phaseText */.zM)(phases)]);
 }
 function imageTables({ buildId, images, phases }, more) {
     const named = images.filter(({ name }) => name !== undefined);
@@ -11008,16 +11042,20 @@ function imageFacts(image, phases) {
 const DONE = { create: 'was created', update: 'was updated', none: 'is up to date' };
 function deploySummary(result) {
     const link = `[${(0,markdown/* plain */.pj)(result.stackName)}](${(0,console/* stackConsoleUrl */.J)(result.region, result.stackId)})`;
-    return [
+    return (0,markdown/* page */.MY)([
         `### Stack ${(0,markdown/* code */.aY)(result.stackName)} ${DONE[result.operation]}`,
         ...imageTables(result, [['Stack', link]]),
+        (0,lines/* phaseText */.zM)(result.phases),
         changeTable(result),
         outputTable((0,lines/* shownOutputs */.WY)(result)),
-        (0,lines/* phaseText */.zM)(result.phases),
-    ]
-        .filter((part) => part !== '')
-        .join('\n\n')
-        .concat('\n');
+        timeChart(result.stackName, result.resources),
+    ]);
+}
+function timeChart(stackName, resources) {
+    const chart = ganttOf(stackName, resources);
+    if (chart === '')
+        return '';
+    return `<details><summary>Time by resource</summary>\n\n\`\`\`mermaid\n${chart}\n\`\`\`\n\n</details>`;
 }
 function buildText({ reused, facts }, phases) {
     const phase = phases.find(({ name }) => name === 'Image');
@@ -11050,6 +11088,54 @@ function outputTable(outputs) {
 }
 function table(head, rows) {
     return markdownTable([head, ...rows], { alignDelimiters: false });
+}
+
+
+/***/ }),
+
+/***/ 3410:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K6: () => (/* binding */ isOfStack),
+/* harmony export */   LT: () => (/* binding */ isInProgress),
+/* harmony export */   VI: () => (/* binding */ beginningOf),
+/* harmony export */   XM: () => (/* binding */ pathOf),
+/* harmony export */   cY: () => (/* binding */ resourceDurations),
+/* harmony export */   nR: () => (/* binding */ timeOf),
+/* harmony export */   r9: () => (/* binding */ isOfNestedStack)
+/* harmony export */ });
+function isOfStack(event) {
+    return event.PhysicalResourceId === event.StackId;
+}
+function isOfNestedStack(event) {
+    return event.ResourceType === 'AWS::CloudFormation::Stack' && !isOfStack(event);
+}
+function pathOf({ parents, LogicalResourceId = '' }) {
+    return [...parents, LogicalResourceId].join('/');
+}
+function timeOf(event) {
+    return event?.Timestamp?.getTime() ?? 0;
+}
+function isInProgress({ ResourceStatus }) {
+    return ResourceStatus?.endsWith('_IN_PROGRESS') === true;
+}
+function beginningOf(event, before) {
+    if (isInProgress(event))
+        return undefined;
+    const path = pathOf(event);
+    const same = before.filter((each) => pathOf(each) === path);
+    const first = same[same.findLastIndex((each) => !isInProgress(each)) + 1];
+    return first && timeOf(first);
+}
+function resourceDurations(events) {
+    return events.flatMap((event, index) => {
+        const start = isOfStack(event) ? undefined : beginningOf(event, events.slice(0, index));
+        if (start === undefined)
+            return [];
+        const { ResourceType: type = '', ResourceStatus: status = '' } = event;
+        return [{ path: pathOf(event), type, start, end: timeOf(event), status }];
+    });
 }
 
 

@@ -417,7 +417,13 @@ function clients(config, s3Endpoint) {
     cloudFormation.middlewareStack.add(nameCalls, NAME_CALLS);
     const ecr = ecrClient(config);
     const ecrIn = (region) => region === config.region ? ecr : ecrClient({ ...config, region, credentials: ecr.config.credentials });
-    return { cloudFormation, ecr, ecrIn, s3: () => s3Client(config, s3Endpoint) };
+    return {
+        cloudFormation,
+        ecr,
+        ecrIn,
+        services: async () => (await Promise.all(/* import() */[__webpack_require__.e(990), __webpack_require__.e(157)]).then(__webpack_require__.bind(__webpack_require__, 157))).openServices(config),
+        s3: () => s3Client(config, s3Endpoint),
+    };
 }
 function ecrClient(config) {
     const client = new client_ecr_dist_cjs/* ECRClient */.S70({ ...config, retryStrategy: patientRetries() });
@@ -469,10 +475,14 @@ class Problem extends Error {
     name = 'Problem';
     remedy;
     place;
+    details;
+    link;
     constructor(message, remedy, options = {}) {
         super(message, { cause: options.cause });
         this.remedy = remedy;
         this.place = options.place;
+        this.details = options.details;
+        this.link = options.link;
     }
 }
 class Problems extends Error {

@@ -103,10 +103,14 @@ class Problem extends Error {
     name = 'Problem';
     remedy;
     place;
+    details;
+    link;
     constructor(message, remedy, options = {}) {
         super(message, { cause: options.cause });
         this.remedy = remedy;
         this.place = options.place;
+        this.details = options.details;
+        this.link = options.link;
     }
 }
 class Problems extends Error {

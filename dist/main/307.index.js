@@ -1,8 +1,8 @@
-export const id = 14;
-export const ids = [14];
+export const id = 307;
+export const ids = [307];
 export const modules = {
 
-/***/ 7014:
+/***/ 2307:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -312,22 +312,41 @@ function connect(region, access) {
     const sts = new client_sts_dist_cjs/* STSClient */.iM({ ...basis, retryStrategy: patientRetries() });
     sts.middlewareStack.add(nameCalls, NAME_CALLS);
     const { source, ...edges } = access;
+    const s3Endpoint = process.env.AWS_ENDPOINT_URL_S3 || process.env.AWS_ENDPOINT_URL || undefined;
+    const shared = { region, http, s3Endpoint };
     if (source.kind === 'chain')
-        return { ...clients(basis), sts, region, http };
+        return { ...clients(basis, s3Endpoint), sts, ...shared };
     const credentials = roleCredentials(source, { ...edges, env: process.env, http, clock: clock/* realClock */.d, sts });
     const ofRole = new client_sts_dist_cjs/* STSClient */.iM({ ...basis, credentials, retryStrategy: patientRetries() });
     ofRole.middlewareStack.add(nameCalls, NAME_CALLS);
-    return { ...clients({ ...basis, credentials }), sts: ofRole, region, http };
+    return { ...clients({ ...basis, credentials }, s3Endpoint), sts: ofRole, ...shared };
 }
-function clients(config) {
+function clients(config, s3Endpoint) {
     const cloudFormation = new dist_cjs/* CloudFormationClient */.m1N({ ...config, retryStrategy: patientRetries() });
     cloudFormation.middlewareStack.add(nameCalls, NAME_CALLS);
     const ecr = ecrClient(config);
     const ecrIn = (region) => region === config.region ? ecr : ecrClient({ ...config, region, credentials: ecr.config.credentials });
-    return { cloudFormation, ecr, ecrIn };
+    return {
+        cloudFormation,
+        ecr,
+        ecrIn,
+        services: async () => (await Promise.all(/* import() */[__webpack_require__.e(990), __webpack_require__.e(157)]).then(__webpack_require__.bind(__webpack_require__, 157))).openServices(config),
+        s3: () => s3Client(config, s3Endpoint),
+    };
 }
 function ecrClient(config) {
     const client = new client_ecr_dist_cjs/* ECRClient */.S70({ ...config, retryStrategy: patientRetries() });
+    client.middlewareStack.add(nameCalls, NAME_CALLS);
+    return client;
+}
+async function s3Client(config, endpoint) {
+    const { S3Client } = await __webpack_require__.e(/* import() */ 711).then(__webpack_require__.t.bind(__webpack_require__, 3711, 19));
+    const client = new S3Client({
+        ...config,
+        retryStrategy: patientRetries(),
+        requestHandler: { ...config.requestHandler, requestTimeout: 300_000 },
+        forcePathStyle: endpoint !== undefined,
+    });
     client.middlewareStack.add(nameCalls, NAME_CALLS);
     return client;
 }
@@ -351,8 +370,20 @@ async function readIdentity({ sts }) {
     return { account: Account ?? '', arn: Arn ?? '' };
 }
 
+;// CONCATENATED MODULE: ./build/commands/identity.js
+
+
+async function checkIdentity({ aws }, allowedAccountIds) {
+    const identity = await readIdentity(aws);
+    if (allowedAccountIds.length === 0 || allowedAccountIds.includes(identity.account))
+        return identity;
+    throw new build_problem/* Problem */.AF(`These credentials are of the AWS account ${identity.account} (${identity.arn}), which allowed-account-ids does not hold.`, 'Check which role or secret the job uses, or add the account to allowed-account-ids.');
+}
+
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __webpack_require__(6760);
 ;// CONCATENATED MODULE: ./build/image/access.js
 
 
@@ -389,82 +420,6 @@ function otherAccountRemedy(text, actions) {
     const principal = { AWS: `arn:${partition}:iam::${user}:root` };
     const statement = JSON.stringify({ Effect: 'Allow', Principal: principal, Action: actions });
     return `Add this statement to the policy of the repository ${name} in the account ${owner}: ${statement}. The policy of the role that deploys must allow the same. What runs the image, such as the execution role of an ECS task, must be allowed to pull there as well.`;
-}
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __webpack_require__(6760);
-;// CONCATENATED MODULE: ./build/image/builder.js
-
-
-
-async function findBuilder({ docker, signal }, name) {
-    const end = await docker({ args: ['--debug', 'buildx', 'inspect', ...(name === undefined ? [] : [name])], signal });
-    const problem = missingDocker(end);
-    if (problem !== undefined)
-        throw problem;
-    return readBuilder(end);
-}
-function missingDocker({ code, output }) {
-    if (code === undefined) {
-        return new build_problem/* Problem */.AF('Docker is not installed on this runner.', 'Run on ubuntu-latest, add the docker client and its socket to the container of the job, or give `image:` to deploy an image that exists.');
-    }
-    if (/unknown command: docker buildx|'buildx' is not a docker command|unknown flag: --push/.test(output)) {
-        return new build_problem/* Problem */.AF('This docker has no buildx.', 'Add `- uses: docker/setup-buildx-action@v4` before this step.');
-    }
-    const unreachable = /^.*(Cannot connect to the Docker daemon|failed to connect to the docker API).*$/m.exec(output);
-    return unreachable === null ? undefined : cannotBuild(unreachable[0].replace(/^(ERROR|Error|error):\s*/, ''));
-}
-function readBuilder({ code, output }) {
-    const field = (name) => new RegExp(`^${name}:[ \\t]*(.*)$`, 'm').exec(output)?.[1]?.trim() ?? '';
-    const driver = field('Driver');
-    if (code === 0 && driver !== '')
-        return { name: field('Name'), driver, features: readFeatures(output) };
-    const error = field('Error') || field('ERROR') || output.trim().split('\n').at(-1) || 'docker buildx inspect says nothing';
-    throw cannotBuild(error);
-}
-function readFeatures(output) {
-    const section = /^Features:[ \t]*\r?\n((?:[ \t]+.*(?:\r?\n|$))*)/m.exec(output)?.[1] ?? '';
-    return new Map([...section.matchAll(/^[ \t]+([\w -]+):[ \t]+(true|false)\s*$/gm)].map(([, name, value]) => [
-        name ?? '',
-        value === 'true',
-    ]));
-}
-function cannotBuild(error) {
-    return new build_problem/* Problem */.AF(`Docker cannot build here: ${error.replace(/[.?]$/, '')}.`, 'Start the Docker daemon, or set DOCKER_HOST or the builder right; `docker buildx inspect` must name a driver.');
-}
-async function checkBuildFiles(workspace, settings) {
-    const file = settings.file ?? (0,external_node_path_.join)(settings.context, 'Dockerfile');
-    await (0,build_problem/* settle */.G9)([
-        exists((0,external_node_path_.resolve)(workspace, settings.context), `Input context: there is no folder \`${settings.context}\` in the workspace.`),
-        exists((0,external_node_path_.resolve)(workspace, file), `There is no Dockerfile at \`${file}\` in the workspace.`),
-    ]);
-}
-async function exists(path, problem) {
-    await (0,promises_.access)(path).catch(() => {
-        throw new build_problem/* Problem */.AF(problem, 'Set `context` and `file` to paths in the checkout; check that actions/checkout runs before this step.');
-    });
-}
-
-;// CONCATENATED MODULE: ./build/image/driver.js
-
-function needsOf(settings) {
-    const multiPlatform = { feature: 'Multi-platform build' };
-    const needs = [];
-    if (settings.platforms.length > 1)
-        needs.push({ input: 'platforms', what: 'build for several platforms', ...multiPlatform });
-    if (settings.provenance !== 'false')
-        needs.push({ input: 'provenance', what: 'make attestations', ...multiPlatform });
-    if (settings.sbom !== 'false')
-        needs.push({ input: 'sbom', what: 'make attestations', ...multiPlatform });
-    if (settings.cacheTo.some((cache) => !/(^|,)type=inline(,|$)/.test(cache))) {
-        needs.push({ input: 'cache-to', what: 'export its cache', feature: 'Cache export' });
-    }
-    return needs;
-}
-function checkDriver({ driver, features }, settings) {
-    (0,build_problem/* throwAll */.Kx)(needsOf(settings)
-        .filter(({ feature }) => features.get(feature) === false)
-        .map(({ input, what }) => new build_problem/* Problem */.AF(`Input ${input}: the builder of this runner (driver ${driver}) cannot ${what}.`, 'Add `- uses: docker/setup-buildx-action@v4` before this step.')));
 }
 
 // EXTERNAL MODULE: external "node:crypto"
@@ -608,145 +563,119 @@ function platformOf(platform) {
         : [`${platform.os}/${platform.architecture}`];
 }
 
-;// CONCATENATED MODULE: ./build/image/repository-settings.js
-function settingsRequest({ tagMutability = 'IMMUTABLE', encryption, }) {
-    if (encryption === undefined)
-        return { imageTagMutability: tagMutability };
-    const { type, key } = encryption;
-    return {
-        imageTagMutability: tagMutability,
-        encryptionConfiguration: { encryptionType: type, ...(key === undefined ? {} : { kmsKey: key }) },
+;// CONCATENATED MODULE: ./build/image/existing.js
+
+
+
+
+
+const REFERENCE = /^(?<uri>(?:(?<host>[^/]+)\/)?(?<name>.+?))(?::(?<tag>[\w.-]{1,128}))?(?:@(?<digest>sha256:[0-9a-f]{64}))?$/;
+async function resolveExisting(stores, { image, registry }) {
+    const { uri = image, host = '', name = '', tag = '', digest } = REFERENCE.exec(image)?.groups ?? {};
+    const given = {
+        name: undefined,
+        reference: image,
+        tag,
+        digest: digest ?? '',
+        repositoryUri: uri,
+        reused: true,
+        platforms: [],
     };
-}
-function settingsDifference(stored, wanted) {
-    const { encryptionType = 'AES256', kmsKey } = stored.encryptionConfiguration ?? {};
-    const { tagMutability, encryption } = wanted;
-    const differences = [];
-    if (tagMutability !== undefined && tagMutability !== stored.imageTagMutability) {
-        differences.push(`image-tag-mutability ${tagMutability} (it has ${stored.imageTagMutability})`);
-    }
-    const key = encryption?.key?.includes(':key/') === true ? encryption.key : kmsKey;
-    if (encryption !== undefined && (encryption.type !== encryptionType || key !== kmsKey)) {
-        const asked = encryption.key ?? encryption.type;
-        const has = encryptionType === 'AES256' || kmsKey === undefined ? encryptionType : `${encryptionType}, ${kmsKey}`;
-        differences.push(`repository-encryption ${asked} (it has ${has})`);
-    }
-    if (differences.length === 0)
-        return undefined;
-    return `The ECR repository ${stored.repositoryName} exists and is left as it is, without ${differences.join(' and ')}.`;
-}
-
-;// CONCATENATED MODULE: ./build/image/repository.js
-
-
-
-
-async function findRepository(ecr, { name, registryId }) {
-    const registry = registryId === undefined ? {} : { registryId };
+    const of = (0,image_registry/* registryOfHost */.V6)(host);
+    if (of === undefined && host !== registry)
+        return given;
+    const store = { ecr: of === undefined ? stores.ecr : stores.ecrIn(of.region), http: stores.http };
+    const repository = { name, ...of };
     try {
-        const { repositories } = await ecr.send(new client_ecr_dist_cjs/* DescribeRepositoriesCommand */.pE_({ ...registry, repositoryNames: [name] }));
-        return repositories?.[0];
+        const [stored] = await reachOther(PULL_ACTIONS, () => readImages(store.ecr, repository, [digest ?? (tag || 'latest')]));
+        if (stored === undefined)
+            throw missingImage(image);
+        const { platforms, size } = await readConfig(store, repository, stored);
+        return { ...given, digest: stored.digest, reference: `${uri}@${stored.digest}`, platforms, size };
     }
     catch (error) {
-        if ((0,aws_error/* isError */.bJ)(error, 'RepositoryNotFoundException'))
-            return undefined;
+        const { cause } = error;
+        if (digest !== undefined && ((0,aws_error/* isAccessDenied */.w7)(error) || (0,aws_error/* isAccessDenied */.w7)(cause)))
+            return given;
         throw error;
     }
 }
-function createRepositoryRequest({ name, owner, settings }) {
-    return {
-        repositoryName: name,
-        ...settingsRequest(settings),
-        imageScanningConfiguration: { scanOnPush: true },
-        tags: [{ Key: 'servicefull:repository', Value: owner.repository }],
-    };
-}
-const PREVIEW_DAYS = 180;
-const UNTAGGED_DAYS = 14;
-function lifecyclePolicyRequest(repositoryName) {
-    const after = (days) => ({ countType: 'sinceImagePushed', countUnit: 'days', countNumber: days });
-    const rules = [
-        {
-            rulePriority: 1,
-            description: 'Images of pull requests',
-            selection: { tagStatus: 'tagged', tagPrefixList: ['pr-'], ...after(PREVIEW_DAYS) },
-            action: { type: 'expire' },
-        },
-        {
-            rulePriority: 2,
-            description: 'Images without a tag',
-            selection: { tagStatus: 'untagged', ...after(UNTAGGED_DAYS) },
-            action: { type: 'expire' },
-        },
-    ];
-    return { repositoryName, lifecyclePolicyText: JSON.stringify({ rules }) };
-}
-async function createRepository({ ecr, log }, creation) {
-    const { name, settings } = creation;
-    try {
-        const { repository } = await ecr.send(new client_ecr_dist_cjs/* CreateRepositoryCommand */.WTe(createRepositoryRequest(creation)));
-        const tags = settings.tagMutability === 'MUTABLE' ? 'tags can move' : 'tags stay on their image';
-        log.info(`Made the ECR repository ${name}: ${tags}, images are scanned on push.`);
-        await setLifecycle(ecr, log, name);
-        if (repository?.repositoryUri !== undefined)
-            return repository.repositoryUri;
-    }
-    catch (error) {
-        if (!(0,aws_error/* isError */.bJ)(error, 'RepositoryAlreadyExistsException'))
-            throw explainCreation(error, name);
-    }
-    const stored = await findRepository(ecr, { name });
-    if (stored?.repositoryUri === undefined)
-        throw new build_problem/* Problem */.AF(`ECR made the repository ${name} but does not find it.`, 'Run the job again.');
-    tellDifference(log, stored, settings);
-    return stored.repositoryUri;
-}
-function tellDifference(log, stored, settings) {
-    const difference = settingsDifference(stored, settings);
-    if (difference !== undefined)
-        log.notice(difference);
-}
-function explainCreation(error, name) {
-    if ((0,aws_error/* isError */.bJ)(error, 'LimitExceededException')) {
-        return new build_problem/* Problem */.AF(`ECR makes no repository \`${name}\`: the account has as many in this region as its quota allows (${error.message}).`, 'Delete repositories that nobody needs, have the quota "Registered repositories" of ECR raised in Service Quotas, or name one that exists in `repository`.', { cause: error });
-    }
-    if ((0,aws_error/* isError */.bJ)(error, 'KmsException')) {
-        const { kmsError = 'no reason given' } = error;
-        return new build_problem/* Problem */.AF(`ECR makes no repository \`${name}\`: KMS refused the key (${kmsError}): ${error.message}`, 'Check that the key of `repository-encryption` is in this region, enabled and symmetric, and that the role that deploys may use it: kms:CreateGrant and kms:DescribeKey.', { cause: error });
-    }
-    return error;
-}
-async function setLifecycle(ecr, log, name) {
-    try {
-        await ecr.send(new client_ecr_dist_cjs/* PutLifecyclePolicyCommand */.Rcn(lifecyclePolicyRequest(name)));
-    }
-    catch (error) {
-        if (!(0,aws_error/* isAccessDenied */.w7)(error))
-            throw error;
-        log.warning(`The ECR repository ${name} got no lifecycle policy: the role that deploys lacks ecr:PutLifecyclePolicy.`);
-    }
-}
-async function readLogin(ecr) {
-    const { authorizationData } = await ecr.send(new client_ecr_dist_cjs/* GetAuthorizationTokenCommand */.Eu6({}));
-    const { authorizationToken, proxyEndpoint = '' } = authorizationData?.[0] ?? {};
-    if (authorizationToken === undefined)
-        throw new build_problem/* Problem */.AF('ECR gave no authorization token.', 'Run the job again.');
-    return { token: authorizationToken, registry: proxyEndpoint.replace(/^https?:\/\//, '') };
-}
-function onRegistry(uri, registry) {
-    return registry === undefined ? uri : `${registry}/${uri.slice(uri.indexOf('/') + 1)}`;
-}
-function registryOf(uri) {
-    return uri.slice(0, uri.indexOf('/'));
+function missingImage(image) {
+    return new build_problem/* Problem */.AF(`Input image: ECR has no image \`${image}\`.`, 'Push it first, correct the reference, or leave `image` out to build it.');
 }
 
-;// CONCATENATED MODULE: ./build/image/login.js
+;// CONCATENATED MODULE: ./build/image/builder.js
 
-async function logIn({ ecr, log }) {
-    const login = await readLogin(ecr);
-    log.mask(login.token);
-    log.mask(Buffer.from(login.token, 'base64').toString().replace(/^AWS:/, ''));
-    return login;
+
+
+async function findBuilder({ docker, signal }, name) {
+    const end = await docker({ args: ['--debug', 'buildx', 'inspect', ...(name === undefined ? [] : [name])], signal });
+    const problem = missingDocker(end);
+    if (problem !== undefined)
+        throw problem;
+    return readBuilder(end);
+}
+function missingDocker({ code, output }) {
+    if (code === undefined) {
+        return new build_problem/* Problem */.AF('Docker is not installed on this runner.', 'Run on ubuntu-latest, add the docker client and its socket to the container of the job, or give `image:` to deploy an image that exists.');
+    }
+    if (/unknown command: docker buildx|'buildx' is not a docker command|unknown flag: --push/.test(output)) {
+        return new build_problem/* Problem */.AF('This docker has no buildx.', 'Add `- uses: docker/setup-buildx-action@v4` before this step.');
+    }
+    const unreachable = /^.*(Cannot connect to the Docker daemon|failed to connect to the docker API).*$/m.exec(output);
+    return unreachable === null ? undefined : cannotBuild(unreachable[0].replace(/^(ERROR|Error|error):\s*/, ''));
+}
+function readBuilder({ code, output }) {
+    const field = (name) => new RegExp(`^${name}:[ \\t]*(.*)$`, 'm').exec(output)?.[1]?.trim() ?? '';
+    const driver = field('Driver');
+    if (code === 0 && driver !== '')
+        return { name: field('Name'), driver, features: readFeatures(output) };
+    const error = field('Error') || field('ERROR') || output.trim().split('\n').at(-1) || 'docker buildx inspect says nothing';
+    throw cannotBuild(error);
+}
+function readFeatures(output) {
+    const section = /^Features:[ \t]*\r?\n((?:[ \t]+.*(?:\r?\n|$))*)/m.exec(output)?.[1] ?? '';
+    return new Map([...section.matchAll(/^[ \t]+([\w -]+):[ \t]+(true|false)\s*$/gm)].map(([, name, value]) => [
+        name ?? '',
+        value === 'true',
+    ]));
+}
+function cannotBuild(error) {
+    return new build_problem/* Problem */.AF(`Docker cannot build here: ${error.replace(/[.?]$/, '')}.`, 'Start the Docker daemon, or set DOCKER_HOST or the builder right; `docker buildx inspect` must name a driver.');
+}
+async function checkBuildFiles(workspace, settings) {
+    const file = settings.file ?? (0,external_node_path_.join)(settings.context, 'Dockerfile');
+    await (0,build_problem/* settle */.G9)([
+        exists((0,external_node_path_.resolve)(workspace, settings.context), `Input context: there is no folder \`${settings.context}\` in the workspace.`),
+        exists((0,external_node_path_.resolve)(workspace, file), `There is no Dockerfile at \`${file}\` in the workspace.`),
+    ]);
+}
+async function exists(path, problem) {
+    await (0,promises_.access)(path).catch(() => {
+        throw new build_problem/* Problem */.AF(problem, 'Set `context` and `file` to paths in the checkout; check that actions/checkout runs before this step.');
+    });
+}
+
+;// CONCATENATED MODULE: ./build/image/driver.js
+
+function needsOf(settings) {
+    const multiPlatform = { feature: 'Multi-platform build' };
+    const needs = [];
+    if (settings.platforms.length > 1)
+        needs.push({ input: 'platforms', what: 'build for several platforms', ...multiPlatform });
+    if (settings.provenance !== 'false')
+        needs.push({ input: 'provenance', what: 'make attestations', ...multiPlatform });
+    if (settings.sbom !== 'false')
+        needs.push({ input: 'sbom', what: 'make attestations', ...multiPlatform });
+    if (settings.cacheTo.some((cache) => !/(^|,)type=inline(,|$)/.test(cache))) {
+        needs.push({ input: 'cache-to', what: 'export its cache', feature: 'Cache export' });
+    }
+    return needs;
+}
+function checkDriver({ driver, features }, settings) {
+    (0,build_problem/* throwAll */.Kx)(needsOf(settings)
+        .filter(({ feature }) => features.get(feature) === false)
+        .map(({ input, what }) => new build_problem/* Problem */.AF(`Input ${input}: the builder of this runner (driver ${driver}) cannot ${what}.`, 'Add `- uses: docker/setup-buildx-action@v4` before this step.')));
 }
 
 ;// CONCATENATED MODULE: ./build/image/missing-repository.js
@@ -1378,6 +1307,147 @@ function section(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
 }
 
+;// CONCATENATED MODULE: ./build/image/repository-settings.js
+function settingsRequest({ tagMutability = 'IMMUTABLE', encryption, }) {
+    if (encryption === undefined)
+        return { imageTagMutability: tagMutability };
+    const { type, key } = encryption;
+    return {
+        imageTagMutability: tagMutability,
+        encryptionConfiguration: { encryptionType: type, ...(key === undefined ? {} : { kmsKey: key }) },
+    };
+}
+function settingsDifference(stored, wanted) {
+    const { encryptionType = 'AES256', kmsKey } = stored.encryptionConfiguration ?? {};
+    const { tagMutability, encryption } = wanted;
+    const differences = [];
+    if (tagMutability !== undefined && tagMutability !== stored.imageTagMutability) {
+        differences.push(`image-tag-mutability ${tagMutability} (it has ${stored.imageTagMutability})`);
+    }
+    const key = encryption?.key?.includes(':key/') === true ? encryption.key : kmsKey;
+    if (encryption !== undefined && (encryption.type !== encryptionType || key !== kmsKey)) {
+        const asked = encryption.key ?? encryption.type;
+        const has = encryptionType === 'AES256' || kmsKey === undefined ? encryptionType : `${encryptionType}, ${kmsKey}`;
+        differences.push(`repository-encryption ${asked} (it has ${has})`);
+    }
+    if (differences.length === 0)
+        return undefined;
+    return `The ECR repository ${stored.repositoryName} exists and is left as it is, without ${differences.join(' and ')}.`;
+}
+
+;// CONCATENATED MODULE: ./build/image/repository.js
+
+
+
+
+async function findRepository(ecr, { name, registryId }) {
+    const registry = registryId === undefined ? {} : { registryId };
+    try {
+        const { repositories } = await ecr.send(new client_ecr_dist_cjs/* DescribeRepositoriesCommand */.pE_({ ...registry, repositoryNames: [name] }));
+        return repositories?.[0];
+    }
+    catch (error) {
+        if ((0,aws_error/* isError */.bJ)(error, 'RepositoryNotFoundException'))
+            return undefined;
+        throw error;
+    }
+}
+function createRepositoryRequest({ name, owner, settings }) {
+    return {
+        repositoryName: name,
+        ...settingsRequest(settings),
+        imageScanningConfiguration: { scanOnPush: true },
+        tags: [{ Key: 'servicefull:repository', Value: owner.repository }],
+    };
+}
+const PREVIEW_DAYS = 180;
+const UNTAGGED_DAYS = 14;
+function lifecyclePolicyRequest(repositoryName) {
+    const after = (days) => ({ countType: 'sinceImagePushed', countUnit: 'days', countNumber: days });
+    const rules = [
+        {
+            rulePriority: 1,
+            description: 'Images of pull requests',
+            selection: { tagStatus: 'tagged', tagPrefixList: ['pr-'], ...after(PREVIEW_DAYS) },
+            action: { type: 'expire' },
+        },
+        {
+            rulePriority: 2,
+            description: 'Images without a tag',
+            selection: { tagStatus: 'untagged', ...after(UNTAGGED_DAYS) },
+            action: { type: 'expire' },
+        },
+    ];
+    return { repositoryName, lifecyclePolicyText: JSON.stringify({ rules }) };
+}
+async function createRepository({ ecr, log }, creation) {
+    const { name, settings } = creation;
+    try {
+        const { repository } = await ecr.send(new client_ecr_dist_cjs/* CreateRepositoryCommand */.WTe(createRepositoryRequest(creation)));
+        const tags = settings.tagMutability === 'MUTABLE' ? 'tags can move' : 'tags stay on their image';
+        log.info(`Made the ECR repository ${name}: ${tags}, images are scanned on push.`);
+        await setLifecycle(ecr, log, name);
+        if (repository?.repositoryUri !== undefined)
+            return repository.repositoryUri;
+    }
+    catch (error) {
+        if (!(0,aws_error/* isError */.bJ)(error, 'RepositoryAlreadyExistsException'))
+            throw explainCreation(error, name);
+    }
+    const stored = await findRepository(ecr, { name });
+    if (stored?.repositoryUri === undefined)
+        throw new build_problem/* Problem */.AF(`ECR made the repository ${name} but does not find it.`, 'Run the job again.');
+    tellDifference(log, stored, settings);
+    return stored.repositoryUri;
+}
+function tellDifference(log, stored, settings) {
+    const difference = settingsDifference(stored, settings);
+    if (difference !== undefined)
+        log.notice(difference);
+}
+function explainCreation(error, name) {
+    if ((0,aws_error/* isError */.bJ)(error, 'LimitExceededException')) {
+        return new build_problem/* Problem */.AF(`ECR makes no repository \`${name}\`: the account has as many in this region as its quota allows (${error.message}).`, 'Delete repositories that nobody needs, have the quota "Registered repositories" of ECR raised in Service Quotas, or name one that exists in `repository`.', { cause: error });
+    }
+    if ((0,aws_error/* isError */.bJ)(error, 'KmsException')) {
+        const { kmsError = 'no reason given' } = error;
+        return new build_problem/* Problem */.AF(`ECR makes no repository \`${name}\`: KMS refused the key (${kmsError}): ${error.message}`, 'Check that the key of `repository-encryption` is in this region, enabled and symmetric, and that the role that deploys may use it: kms:CreateGrant and kms:DescribeKey.', { cause: error });
+    }
+    return error;
+}
+async function setLifecycle(ecr, log, name) {
+    try {
+        await ecr.send(new client_ecr_dist_cjs/* PutLifecyclePolicyCommand */.Rcn(lifecyclePolicyRequest(name)));
+    }
+    catch (error) {
+        if (!(0,aws_error/* isAccessDenied */.w7)(error))
+            throw error;
+        log.warning(`The ECR repository ${name} got no lifecycle policy: the role that deploys lacks ecr:PutLifecyclePolicy.`);
+    }
+}
+async function readLogin(ecr) {
+    const { authorizationData } = await ecr.send(new client_ecr_dist_cjs/* GetAuthorizationTokenCommand */.Eu6({}));
+    const { authorizationToken, proxyEndpoint = '' } = authorizationData?.[0] ?? {};
+    if (authorizationToken === undefined)
+        throw new build_problem/* Problem */.AF('ECR gave no authorization token.', 'Run the job again.');
+    return { token: authorizationToken, registry: proxyEndpoint.replace(/^https?:\/\//, '') };
+}
+function onRegistry(uri, registry) {
+    return registry === undefined ? uri : `${registry}/${uri.slice(uri.indexOf('/') + 1)}`;
+}
+function registryOf(uri) {
+    return uri.slice(0, uri.indexOf('/'));
+}
+
+;// CONCATENATED MODULE: ./build/image/login.js
+
+async function logIn({ ecr, log }) {
+    const login = await readLogin(ecr);
+    log.mask(login.token);
+    log.mask(Buffer.from(login.token, 'base64').toString().replace(/^AWS:/, ''));
+    return login;
+}
+
 ;// CONCATENATED MODULE: ./build/image/push.js
 
 
@@ -1505,8 +1575,7 @@ async function addTag({ ecr, log }, { plan: { repository }, image }, tag) {
 
 
 
-
-async function prepareImage(edges, order) {
+async function prepareImage(edges, order, login) {
     const { plan, workspace } = order;
     const mark = fingerprint(plan, order.buildId);
     for (const secret of plan.settings.secrets.values())
@@ -1519,7 +1588,7 @@ async function prepareImage(edges, order) {
         return { kind: 'found', repositoryUri, image: found.image, config: found.config };
     const missing = found.kind === 'missing' ? found : { tag: plan.tags.build, taken: undefined };
     const [{ token, registry }, , , maker] = await (0,build_problem/* settle */.G9)([
-        logIn(edges),
+        login(),
         checkBuilder(edges, plan.settings, repositoryUri),
         checkBuildFiles(workspace, plan.settings),
         Promise.resolve(repositoryUri === undefined ? makerOf(edges, plan) : undefined),
@@ -1540,9 +1609,7 @@ async function makeImage(edges, order, ready) {
 async function build(edges, order, ready) {
     const { plan, buildId, workspace, configDirectory, userDockerConfig } = order;
     const { tag, taken } = ready.missing;
-    const creation = { name: plan.repository.name, owner: order.owner, settings: plan.repositorySettings };
-    const uri = ready.repositoryUri ?? (await createRepository(edges, creation));
-    const repositoryUri = onRegistry(uri, plan.registry);
+    const repositoryUri = onRegistry(ready.repositoryUri, plan.registry);
     if (taken !== undefined) {
         edges.log.notice(`The tag ${taken} belongs to another build and stays; this one gets ${tag}.`);
     }
@@ -1560,7 +1627,8 @@ async function build(edges, order, ready) {
         const push = { wanted, repositoryUri, tag, token: ready.token, userDockerConfig, request };
         const { config, ...pushed } = await pushImage(edges, plan, push);
         const { platforms, size } = config;
-        return { ...pushed, reference: `${repositoryUri}@${pushed.digest}`, repositoryUri, platforms, size };
+        const reference = `${repositoryUri}@${pushed.digest}`;
+        return { ...pushed, name: plan.name, reference, repositoryUri, platforms, size };
     }
     finally {
         await (0,promises_.rm)(configDirectory, { recursive: true, force: true });
@@ -1575,6 +1643,7 @@ async function reuse(edges, plan, { repositoryUri: uri, image, config }) {
     await addTags(edges, { plan, image }, plan.tags.more);
     edges.log.info(`The image of this build exists: ${repositoryUri}:${tag} (${digest}). Nothing is built.`);
     return {
+        name: plan.name,
         reference: `${repositoryUri}@${digest}`,
         tag,
         digest,
@@ -1585,23 +1654,131 @@ async function reuse(edges, plan, { repositoryUri: uri, image, config }) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/commands/identity.js
-
-
-async function checkIdentity({ aws }, allowedAccountIds) {
-    const identity = await readIdentity(aws);
-    if (allowedAccountIds.length === 0 || allowedAccountIds.includes(identity.account))
-        return identity;
-    throw new build_problem/* Problem */.AF(`These credentials are of the AWS account ${identity.account} (${identity.arn}), which allowed-account-ids does not hold.`, 'Check which role or secret the job uses, or add the account to allowed-account-ids.');
+;// CONCATENATED MODULE: ./build/image/named-log.js
+function namedLogs(log) {
+    let shown = Promise.resolve();
+    const show = (print) => {
+        shown = shown.then(async () => void (await print()));
+        return shown;
+    };
+    return (name) => {
+        const titled = (text) => `image ${name}: ${text}`;
+        const kept = [];
+        return {
+            info: (text) => void show(() => log.info(titled(text))),
+            notice: (text) => void show(() => log.notice(titled(text))),
+            warning: (text, properties) => void show(() => log.warning(titled(text), properties)),
+            error: (text, properties) => void show(() => log.error(titled(text), properties)),
+            group: async (title, work) => {
+                try {
+                    return await work();
+                }
+                finally {
+                    const output = kept.splice(0).join('');
+                    await show(() => log.group(titled(title), () => log.foreign(async (write) => write(output))));
+                }
+            },
+            foreign: (work) => work((text) => void kept.push(text)),
+            mask: (secret) => log.mask(secret),
+        };
+    };
 }
 
-;// CONCATENATED MODULE: ./build/commands/image-order.js
+;// CONCATENATED MODULE: ./build/image/images.js
 
-function imageEdges({ aws, docker, log, clock, signal }, { region }) {
+
+
+
+
+async function prepareImages(requests) {
+    const logInOnce = once((_, edges) => logIn(edges));
+    return (0,build_problem/* settle */.G9)(requests.map(async ({ edges, order }) => {
+        const login = async () => logInOnce(await edges.ecr.config.region(), edges);
+        try {
+            return { edges, order, ready: await prepareImage(edges, order, login) };
+        }
+        catch (error) {
+            throw (0,build_problem/* about */.Cv)(subject(order), error);
+        }
+    }));
+}
+async function makeImages(log, works) {
+    const stop = new AbortController();
+    const logOf = namedLogs(log);
+    const create = once((name, { edges, order }) => createRepository(edges, { name, owner: order.owner, settings: order.plan.repositorySettings }));
+    return (0,build_problem/* settle */.G9)(works.map(async (work) => {
+        const { edges, order, ready } = work;
+        const { name, repository } = order.plan;
+        const signal = AbortSignal.any([edges.signal, stop.signal]);
+        let { repositoryUri } = ready;
+        try {
+            repositoryUri ??= await create(repository.name, work);
+            const housed = { ...ready, repositoryUri };
+            if (name === undefined)
+                return await makeImage({ ...edges, signal }, order, housed);
+            return await tellProgress(logOf(name), ready, (log) => makeImage({ ...edges, signal, log }, order, housed));
+        }
+        catch (error) {
+            if (signal.aborted && isAbort(error, signal))
+                throw signal.reason;
+            const fault = repositoryUri === undefined ? error : (0,build_problem/* about */.Cv)(subject(order), error);
+            stop.abort(fault);
+            throw fault;
+        }
+    }));
+}
+function isAbort(error, { reason }) {
+    return error === reason || (error instanceof Error && error.name === 'AbortError');
+}
+async function tellProgress(log, { kind }, make) {
+    if (kind === 'to-build')
+        log.info('building');
+    const image = await make(log);
+    if (!image.reused)
+        log.info(`pushed ${image.repositoryUri}:${image.tag} (${image.digest})`);
+    return image;
+}
+function once(work) {
+    const done = new Map();
+    return (key, given) => {
+        const result = done.get(key) ?? work(key, given);
+        done.set(key, result);
+        return result;
+    };
+}
+function subject({ plan }) {
+    return plan.name === undefined ? undefined : `Image ${plan.name}`;
+}
+
+;// CONCATENATED MODULE: ./build/commands/images.js
+
+
+
+
+
+
+async function readyImages(plan, world) {
+    const existing = plan.images.flatMap((image) => (image.kind === 'existing' ? [image] : []));
+    const requests = plan.images.flatMap((image) => image.kind === 'build' ? [{ edges: edgesOf(world, image.repository), order: orderOf(plan, image, world) }] : []);
+    const [found, works] = await (0,build_problem/* settle */.G9)([
+        (0,build_problem/* settle */.G9)(existing.map((image) => resolveExisting(world.aws, image))),
+        prepareImages(requests),
+    ]);
+    return { existing: found, works };
+}
+async function provideImages({ existing, works }, world) {
+    try {
+        return [...existing, ...(await makeImages(world.log, works))];
+    }
+    finally {
+        await (0,promises_.rm)(world.dockerLogin, { recursive: true, force: true });
+    }
+}
+function edgesOf({ aws, docker, log, clock, signal }, { region }) {
     const home = async () => ({ registryId: (await readIdentity(aws)).account, region: aws.region });
     return { ecr: aws.ecrIn(region ?? aws.region), home, http: aws.http, docker, log, clock, signal };
 }
-function imageOrder({ image, buildId, owner }, { context, dockerLogin }) {
+function orderOf({ buildId, owner }, image, { context, dockerLogin }) {
     return {
         plan: image,
         buildId,
@@ -1610,7 +1787,7 @@ function imageOrder({ image, buildId, owner }, { context, dockerLogin }) {
         run: `${context.run.id}.${context.run.attempt}`,
         source: context.source,
         userDockerConfig: context.dockerConfig,
-        configDirectory: dockerLogin,
+        configDirectory: image.name === undefined ? dockerLogin : (0,external_node_path_.join)(dockerLogin, image.name),
     };
 }
 
@@ -1633,21 +1810,101 @@ function stopwatch(clock) {
 
 
 
-
 async function buildOnly(plan, world) {
     const { phases, time } = stopwatch(world.clock);
-    const edges = imageEdges(world, plan.image.repository);
-    const order = imageOrder(plan, world);
     const ready = await time('Preflight', async () => {
-        const [, image] = await (0,build_problem/* settle */.G9)([checkIdentity(world, plan.allowedAccountIds), prepareImage(edges, order)]);
-        return image;
+        const [, images] = await (0,build_problem/* settle */.G9)([checkIdentity(world, plan.allowedAccountIds), readyImages(plan, world)]);
+        return images;
     });
-    const image = await time('Image', () => makeImage(edges, order, ready));
-    return { operation: 'build', buildId: plan.buildId.id, image, phases };
+    const images = await time('Image', () => provideImages(ready, world));
+    return { operation: 'build', buildId: plan.buildId.id, images, phases };
 }
 
 // EXTERNAL MODULE: ./build/report/lines.js
 var lines = __webpack_require__(6812);
+;// CONCATENATED MODULE: ./build/stack/event-pages.js
+
+async function* eventPages(client, stackId) {
+    const seen = new Set();
+    let next;
+    do {
+        const page = await client.send(new dist_cjs/* DescribeStackEventsCommand */.Ie9({ StackName: stackId, NextToken: next }));
+        const events = (page.StackEvents ?? []).filter(({ EventId }) => !seen.has(EventId));
+        for (const { EventId } of events)
+            seen.add(EventId);
+        yield events;
+        next = page.NextToken;
+    } while (next !== undefined);
+}
+
+// EXTERNAL MODULE: ./build/stack/events.js
+var stack_events = __webpack_require__(3410);
+;// CONCATENATED MODULE: ./build/stack/nested-events.js
+
+
+
+async function withNestedEvents(client, reading) {
+    const { told, last, closed } = reading;
+    const since = (0,stack_events/* timeOf */.nR)(told[0] ?? reading.fresh[0]);
+    const read = new Set(closed);
+    let fresh = reading.fresh;
+    for (;;) {
+        const stacks = nestedStacks(told, fresh).filter(({ id, busy }) => (busy || last) && !read.has(id));
+        if (stacks.length === 0)
+            return fresh;
+        const found = await Promise.all(stacks.map(async ({ id, parents }) => {
+            read.add(id);
+            const known = told.findLast(({ StackId }) => StackId === id)?.EventId;
+            const events = await readSince(client, { id, known, since });
+            if (events === undefined)
+                closed.add(id);
+            return (events ?? []).filter((event) => !(0,stack_events/* isOfStack */.K6)(event)).map((event) => ({ ...event, parents }));
+        }));
+        fresh = found.reduce(merge, fresh);
+    }
+}
+function nestedStacks(told, fresh) {
+    const stacks = new Map();
+    for (const [events, isFresh] of [[told, false], [fresh, true]]) {
+        for (const event of events) {
+            const id = event.PhysicalResourceId ?? '';
+            if (!(0,stack_events/* isOfNestedStack */.r9)(event) || !id.startsWith('arn:'))
+                continue;
+            stacks.set(id, { id, parents: (0,stack_events/* pathOf */.XM)(event).split('/'), busy: isFresh || (0,stack_events/* isInProgress */.LT)(event) });
+        }
+    }
+    return [...stacks.values()];
+}
+async function readSince(client, reading) {
+    const newest = [];
+    try {
+        for await (const page of eventPages(client, reading.id)) {
+            for (const event of page) {
+                if (event.EventId === reading.known || (0,stack_events/* timeOf */.nR)(event) < reading.since)
+                    return newest.reverse();
+                newest.push(event);
+            }
+        }
+        return newest.reverse();
+    }
+    catch (error) {
+        if ((0,aws_error/* isAccessDenied */.w7)(error))
+            return undefined;
+        throw error;
+    }
+}
+function merge(others, nested) {
+    const merged = [];
+    const waiting = [...nested];
+    for (const other of others) {
+        const until = (0,stack_events/* timeOf */.nR)(other);
+        while (waiting[0] && ((0,stack_events/* timeOf */.nR)(waiting[0]) < until || ((0,stack_events/* timeOf */.nR)(waiting[0]) === until && !(0,stack_events/* isInProgress */.LT)(other))))
+            merged.push(waiting.shift());
+        merged.push(other);
+    }
+    return [...merged, ...waiting];
+}
+
 ;// CONCATENATED MODULE: ./build/stack/poll.js
 
 class TimedOut extends Error {
@@ -1833,27 +2090,35 @@ function isPassing(operation, status) {
 
 
 
+
+
 async function followOperation(client, following) {
     const events = [];
+    const closed = new Set();
     return poll(following.waiting, async () => {
-        for (const event of await readNewEvents(client, following, events.at(-1)?.EventId ?? following.after)) {
+        const last = events.findLast(({ parents }) => parents.length === 0)?.EventId ?? following.after;
+        const fresh = (await readNewEvents(client, following, last)).map((event) => ({ ...event, parents: [] }));
+        const end = endOf(following.operation, [...events, ...fresh]);
+        const reading = { told: events, fresh, last: end !== undefined, closed };
+        for (const event of await withNestedEvents(client, reading)) {
+            following.onEvent(event, [...events]);
             events.push(event);
-            following.onEvent(event);
         }
-        for (const { ResourceStatus: status = '' } of events.filter(isOfStack)) {
-            const outcome = outcomeOf(following.operation, status);
-            if (outcome !== undefined)
-                return { outcome, status, events };
-        }
-        return undefined;
+        return end && { ...end, events, closed: [...closed] };
     });
+}
+function endOf(operation, events) {
+    for (const { ResourceStatus: status = '' } of events.filter(stack_events/* isOfStack */.K6)) {
+        const outcome = outcomeOf(operation, status);
+        if (outcome !== undefined)
+            return { outcome, status };
+    }
+    return undefined;
 }
 async function readNewEvents(client, following, last) {
     const newest = [];
-    let next;
-    do {
-        const page = await client.send(new dist_cjs/* DescribeStackEventsCommand */.Ie9({ StackName: following.stackId, NextToken: next }));
-        for (const event of page.StackEvents ?? []) {
+    for await (const page of eventPages(client, following.stackId)) {
+        for (const event of page) {
             if (event.EventId === last)
                 return newest.reverse();
             newest.push(event);
@@ -1862,15 +2127,11 @@ async function readNewEvents(client, following, last) {
         }
         if (last === undefined && !newest.some((event) => event.ClientRequestToken === following.token))
             return [];
-        next = page.NextToken;
-    } while (next !== undefined);
+    }
     return last === undefined ? [] : newest.reverse();
 }
-function isOfStack(event) {
-    return event.PhysicalResourceId === event.StackId;
-}
 function isFirst(event, { token, operation }) {
-    return (isOfStack(event) &&
+    return ((0,stack_events/* isOfStack */.K6)(event) &&
         event.ClientRequestToken === token &&
         event.ResourceStatus === `${operation.toUpperCase()}_IN_PROGRESS`);
 }
@@ -1880,6 +2141,53 @@ async function awaitIdle(client, stack, waiting) {
         return isRunning(now?.status) ? undefined : { idle: now?.status === 'DELETE_COMPLETE' ? undefined : now };
     });
     return idle;
+}
+
+;// CONCATENATED MODULE: ./build/stack/failed-events.js
+
+
+async function readFailedEvents(client, followed) {
+    const failed = followed.filter(({ ResourceStatus }, index) => index === 0 || ResourceStatus?.endsWith('_FAILED'));
+    const ids = new Set(failed.flatMap(({ OperationId }) => OperationId ?? []));
+    const parents = new Map(followed.map((event) => [event.StackId, event.parents]));
+    try {
+        const found = await Promise.all([...ids].map((id) => readOperation(client, id)));
+        return { events: found.flat().flatMap((event) => toFollowed(event, parents)), denied: false };
+    }
+    catch (error) {
+        return { events: [], denied: (0,aws_error/* isAccessDenied */.w7)(error) };
+    }
+}
+async function readOperation(client, OperationId) {
+    const events = [];
+    let NextToken;
+    do {
+        const page = await client.send(new dist_cjs/* DescribeEventsCommand */.w6x({ OperationId, Filters: { FailedEvents: true }, NextToken }));
+        events.push(...(page.OperationEvents ?? []));
+        NextToken = page.NextToken;
+    } while (NextToken !== undefined);
+    return events;
+}
+function toFollowed(event, parents) {
+    const { StackId, EventId, LogicalResourceId, PhysicalResourceId, ResourceType, Timestamp } = event;
+    const ResourceStatusReason = reasonOf(event);
+    if (ResourceStatusReason === undefined || LogicalResourceId === undefined)
+        return [];
+    const of = { StackId, EventId, StackName: undefined, LogicalResourceId, PhysicalResourceId, ResourceType, Timestamp };
+    const ResourceStatus = event.ResourceStatus?.endsWith('_FAILED') ? event.ResourceStatus : 'CREATE_FAILED';
+    return [{ ...of, ResourceStatus, ResourceStatusReason, parents: parents.get(StackId) ?? [] }];
+}
+function reasonOf(event) {
+    if (event.EventType === 'VALIDATION_ERROR') {
+        if (event.ValidationFailureMode === 'WARN')
+            return undefined;
+        return event.ValidationPath === undefined
+            ? event.ValidationStatusReason
+            : `${event.ValidationStatusReason} (${event.ValidationPath})`;
+    }
+    if (event.EventType === 'HOOK_INVOCATION_ERROR')
+        return event.HookFailureMode === 'WARN' ? undefined : `Hook ${event.HookType}: ${event.HookStatusReason}`;
+    return event.ResourceStatus?.endsWith('_FAILED') ? event.ResourceStatusReason : undefined;
 }
 
 ;// CONCATENATED MODULE: ./build/stack/hints.js
@@ -1905,6 +2213,24 @@ const HINTS = [
         'The role that deploys, or the service role in role-arn, needs iam:PassRole on the roles of the template.',
     ],
     [
+        /does not contain descriptor matching platform|exec format error/i,
+        'The image is for another architecture than the task. Build for that of RuntimePlatform in `platforms`, or change the template.',
+    ],
+    [
+        /CannotPullContainer.*(?:not found|does not exist)/is,
+        'The image is not in the repository (any more). Build it again, and check the lifecycle policy of the repository.',
+    ],
+    [
+        /CannotPullContainer|ResourceInitializationError.*(?:registry auth|ecr|secrets)/is,
+        'The task cannot reach ECR or Secrets Manager, or its execution role may not read. It needs a public IP, a NAT gateway or VPC endpoints, and ecr:GetAuthorizationToken, ecr:BatchGetImage, ecr:GetDownloadUrlForLayer.',
+    ],
+    [
+        /ResourceInitializationError.*log group/is,
+        'The log group of the task does not exist. Add it to the template, or give the execution role logs:CreateLogGroup with awslogs-create-group.',
+    ],
+    [/^User Initiated$/, 'Somebody cancelled the operation: CloudTrail tells who. Run the job again.'],
+    [/OutOfMemory/i, 'The container used more memory than it has. Raise Memory in the template.'],
+    [
         /No Fargate configuration exists for given values/i,
         'Choose a pair of Cpu and Memory that Fargate has, such as 256 and 512, 1024 or 2048.',
     ],
@@ -1917,6 +2243,14 @@ const HINTS = [
         'The region allows 5 VPCs unless AWS raised the quota. Delete unused stacks, use an existing VPC, or ask for more.',
     ],
     [
+        /maximum number of addresses has been reached|AddressLimitExceeded/i,
+        'The region allows 5 Elastic IP addresses unless AWS raised the quota. Release unused ones, or ask for more.',
+    ],
+    [
+        /action denied by stack policy/i,
+        'The stack policy protects that resource. Change the policy with `aws cloudformation set-stack-policy`, if that is meant.',
+    ],
+    [
         /AlreadyExists|already exists/i,
         'Something outside of this stack has that name. Leave the name out, so that CloudFormation makes one, or remove the other.',
     ],
@@ -1924,64 +2258,81 @@ const HINTS = [
         /is not authorized to perform|AccessDenied|access denied/i,
         'The role that deploys, or the service role in role-arn, lacks this permission.',
     ],
+    [
+        /circuit breaker was triggered/i,
+        'The tasks of the service do not stay up. See why the last one stopped, and its log.',
+    ],
+    [/Throttling|rate exceeded/i, 'AWS had too many requests at once. Run the job again.'],
+    [
+        /LimitExceeded|quota|maximum number of/i,
+        'A quota of the account is used up. Delete what is not needed, or ask for more in Service Quotas.',
+    ],
 ];
+const HINTS_OF_CODES = {
+    NotStabilized: 'The resource was not ready in time. See it in the console of its service.',
+    NetworkFailure: 'AWS could not reach the service. Run the job again.',
+    ServiceInternalError: 'The service had a fault. Run the job again.',
+    InternalFailure: 'CloudFormation had a fault. Run the job again.',
+    ResourceConflict: 'Something else changes that resource. Run the job again when it has ended.',
+    InvalidRequest: 'A property has a value that the service refuses. Correct that resource.',
+    NotFound: 'Something that this resource needs does not exist. Check the names and ARNs that it refers to.',
+};
+function errorCode(reason) {
+    return /(?:HandlerErrorCode:|Error Code:) ([A-Za-z0-9:-]+)/.exec(reason)?.[1];
+}
 function hintFor(reason) {
-    return HINTS.find(([pattern]) => pattern.test(reason))?.[1];
+    return HINTS.find(([pattern]) => pattern.test(reason))?.[1] ?? HINTS_OF_CODES[errorCode(reason) ?? ''];
 }
 
 ;// CONCATENATED MODULE: ./build/stack/cause.js
 
 
 
-
-async function findFailures(client, events) {
-    const since = events[0]?.Timestamp?.getTime() ?? 0;
-    const failures = await Promise.all(events.filter(isRealFailure).map((event) => failuresOf(client, event, { path: '', since })));
-    return failures.flat().sort((a, b) => a.at - b.at);
+async function findFailures(client, followed) {
+    const { events, denied } = await readFailedEvents(client, followed);
+    return {
+        failures: failuresOf([...followed, ...events]),
+        stackReason: stackReasonOf(followed),
+        missing: denied ? ['cloudformation:DescribeEvents'] : [],
+    };
 }
-async function failuresOf(client, event, { path, since }) {
-    const own = toFailure(event, path);
-    if (event.ResourceType !== 'AWS::CloudFormation::Stack' || !event.PhysicalResourceId?.startsWith('arn:'))
-        return [own];
-    const nested = await readFailedEvents(client, event.PhysicalResourceId, since);
-    const inner = await Promise.all(nested.map((each) => failuresOf(client, each, { path: `${own.resource}/`, since })));
-    return inner.length === 0 ? [own] : inner.flat();
+function failuresOf(events) {
+    const undone = (0,stack_events/* timeOf */.nR)(events.find(isUndoing)) || Number.POSITIVE_INFINITY;
+    const failed = events.filter(isRealFailure);
+    const isTold = (event) => (0,stack_events/* isOfNestedStack */.r9)(event) && failed.some((each) => (0,stack_events/* pathOf */.XM)(each).startsWith(`${(0,stack_events/* pathOf */.XM)(event)}/`));
+    const failures = failed
+        .filter((event) => !isTold(event))
+        .sort((one, other) => (0,stack_events/* timeOf */.nR)(one) - (0,stack_events/* timeOf */.nR)(other))
+        .map((event) => toFailure(event, (0,stack_events/* timeOf */.nR)(event) > undone));
+    const first = new Map(failures.toReversed().map((failure) => [`${failure.resource}\n${failure.reason}`, failure]));
+    return failures.filter((failure) => first.get(`${failure.resource}\n${failure.reason}`) === failure);
 }
-async function readFailedEvents(client, stackId, since) {
-    try {
-        const events = [];
-        let token;
-        do {
-            const page = await client.send(new dist_cjs/* DescribeStackEventsCommand */.Ie9({ StackName: stackId, NextToken: token }));
-            const recent = (page.StackEvents ?? []).filter(({ Timestamp }) => (Timestamp?.getTime() ?? 0) >= since);
-            events.push(...recent);
-            token = recent.length === page.StackEvents?.length ? page.NextToken : undefined;
-        } while (token !== undefined);
-        return events.filter(isRealFailure);
-    }
-    catch (error) {
-        if ((0,aws_error/* isAccessDenied */.w7)(error))
-            return [];
-        throw error;
-    }
+function isUndoing(event, index) {
+    return index > 0 && (0,stack_events/* isOfStack */.K6)(event) && /(ROLLBACK|^DELETE)_IN_PROGRESS$/.test(event.ResourceStatus ?? '');
 }
 function isRealFailure(event) {
     return ((event.ResourceStatus ?? '').endsWith('_FAILED') &&
-        !isOfStack(event) &&
+        !(0,stack_events/* isOfStack */.K6)(event) &&
         !/cancelled/i.test(event.ResourceStatusReason ?? ''));
 }
-function toFailure(event, path) {
+function toFailure(event, inRollback) {
     const reason = event.ResourceStatusReason ?? 'CloudFormation gives no reason';
     return {
-        resource: `${path}${event.LogicalResourceId ?? ''}`,
+        resource: (0,stack_events/* pathOf */.XM)(event),
         type: event.ResourceType ?? '',
         reason,
-        at: event.Timestamp?.getTime() ?? 0,
+        at: (0,stack_events/* timeOf */.nR)(event),
         hint: hintFor(reason),
+        inRollback,
     };
+}
+function stackReasonOf(events) {
+    return events.find((event, index) => index > 0 && (0,stack_events/* isOfStack */.K6)(event) && event.ResourceStatusReason)
+        ?.ResourceStatusReason;
 }
 
 ;// CONCATENATED MODULE: ./build/stack/remove.js
+
 
 
 
@@ -1990,17 +2341,17 @@ async function removeStack(client, stack, removal) {
     const deletion = new dist_cjs/* DeleteStackCommand */.fAr({ StackName: stack.id, ClientRequestToken: removal.token });
     if (stack.status === 'REVIEW_IN_PROGRESS') {
         await client.send(deletion);
-        return;
+        return [];
     }
     const { StackEvents: [newest] = [] } = await client.send(new dist_cjs/* DescribeStackEventsCommand */.Ie9({ StackName: stack.id }));
-    if (newest !== undefined && isOfStack(newest) && newest.ResourceStatus === 'DELETE_COMPLETE')
-        return;
+    if (newest !== undefined && (0,stack_events/* isOfStack */.K6)(newest) && newest.ResourceStatus === 'DELETE_COMPLETE')
+        return [];
     await client.send(deletion);
     const after = newest?.EventId === undefined ? {} : { after: newest.EventId };
     const ending = await followOperation(client, { stackId: stack.id, operation: 'delete', ...removal, ...after });
     if (ending.outcome === 'succeeded')
-        return;
-    const failures = await findFailures(client, ending.events);
+        return (0,stack_events/* resourceDurations */.cY)(ending.events);
+    const { failures } = await findFailures(client, ending.events);
     const list = failures.map(({ resource, type, reason }) => `${resource} (${type}): ${reason}`).join('\n');
     throw new build_problem/* Problem */.AF(`The stack ${stack.name} was not deleted (${ending.status}).\n${list}`, failures[0]?.hint ?? 'Remove what blocks it, then run the job again.');
 }
@@ -2025,8 +2376,16 @@ async function isLeftover(client, stack) {
 async function deleteStack(plan, world) {
     const { phases, time } = stopwatch(world.clock);
     await checkIdentity(world, plan.allowedAccountIds);
-    const stackId = await time('Delete', () => removeIfThere(plan, world));
-    return { operation: 'delete', stackName: plan.stackName, stackId, region: plan.region, phases };
+    const removed = await time('Delete', () => removeIfThere(plan, world));
+    const { stackName, region } = plan;
+    return {
+        operation: 'delete',
+        stackName,
+        stackId: removed?.stackId,
+        region,
+        resources: removed?.resources ?? [],
+        phases,
+    };
 }
 async function removeIfThere(plan, world) {
     const client = world.aws.cloudFormation;
@@ -2038,8 +2397,7 @@ async function removeIfThere(plan, world) {
     if (!isOurs(found, plan.owner) && !(await isLeftover(client, found)))
         throw notOurs(found, plan.owner, 'deleted');
     try {
-        await removeWhenIdle(plan, world, { stack: found, waiting });
-        return found.id;
+        return { stackId: found.id, resources: await removeWhenIdle(plan, world, { stack: found, waiting }) };
     }
     catch (error) {
         if (!(error instanceof TimedOut))
@@ -2049,14 +2407,14 @@ async function removeIfThere(plan, world) {
 }
 async function removeWhenIdle(plan, world, { stack, waiting }) {
     const client = world.aws.cloudFormation;
-    const onEvent = (event) => world.log.info((0,lines/* eventLine */.V8)(event));
+    const onEvent = (event, before) => world.log.info((0,lines/* eventLine */.V8)(event, before));
     const start = world.clock.now();
     for (;;) {
         if (isRunning(stack.status))
             world.log.info(`Stack ${stack.name} is ${stack.status}: waiting for that to end.`);
         const idle = await awaitIdle(client, stack, waiting);
         if (idle === undefined)
-            return;
+            return [];
         try {
             return await world.log.group(`Events of stack ${stack.name}`, () => removeStack(client, idle, { token: plan.operation, waiting, onEvent }));
         }
@@ -2081,7 +2439,7 @@ function createChangeSetRequest(order) {
         ClientToken: order.name,
         ChangeSetType: order.type,
         Description: order.description.slice(0, 1024),
-        TemplateBody: order.templateBody,
+        ...(order.templateUrl === undefined ? { TemplateBody: order.templateBody } : { TemplateURL: order.templateUrl }),
         Parameters: [...order.parameters],
         Capabilities: [...order.capabilities],
         ...(order.tags === undefined ? {} : { Tags: [...order.tags].map(([Key, Value]) => ({ Key, Value })) }),
@@ -2149,6 +2507,75 @@ async function hasOthers(client, stackId, name) {
     return (Summaries ?? []).some(({ ChangeSetName }) => ChangeSetName !== name);
 }
 
+// EXTERNAL MODULE: ./build/report/console.js
+var console = __webpack_require__(7150);
+// EXTERNAL MODULE: ./build/report/markdown.js
+var markdown = __webpack_require__(4902);
+;// CONCATENATED MODULE: ./build/stack/explain.js
+
+
+
+
+
+
+async function explainFailure(edges, order, failed) {
+    const { ending } = failed;
+    const diagnosis = await findFailures(edges.client, ending.events);
+    const { failures } = diagnosis;
+    const [cause] = failures;
+    const what = `Stack ${order.plan.stackName} was not ${failed.operation}d (${ending.status})`;
+    const took = (0,stack_events/* timeOf */.nR)(ending.events.at(-1)) - (0,stack_events/* timeOf */.nR)(ending.events[0]);
+    const task = cause && (await failed.services.taskOf(cause.resource));
+    const told = {
+        details: [
+            ...failures.slice(1).map(alsoFailed),
+            ...missing(failed.ending, diagnosis, task),
+            `It took ${(0,markdown/* duration */.p0)(took)}.`,
+        ],
+        link: { text: 'Events of the stack', url: (0,console/* stackConsoleUrl */.J)(order.plan.region, failed.stackId, 'events') },
+    };
+    for (const detail of told.details)
+        edges.log.info(detail);
+    edges.log.info(`${told.link.text}: ${told.link.url}`);
+    if (cause === undefined)
+        return withoutCause(what, diagnosis, told);
+    return new build_problem/* Problem */.AF([sentences([`${what}: ${sentence(cause)}`, ofRollback(failures), ofTask(task)]), ...(task?.lines ?? [])].join('\n'), hintFor(task?.reason ?? '') ?? cause.hint ?? 'Correct that resource, then run the job again.', { ...told, place: placeOf(order.template, cause.resource) });
+}
+function withoutCause(what, { stackReason }, told) {
+    if (stackReason === undefined)
+        return new build_problem/* Problem */.AF(`${what}, and no resource tells why.`, 'See the events above.', told);
+    return new build_problem/* Problem */.AF(`${what}: ${stackReason}`, hintFor(stackReason) ?? 'See the events above.', told);
+}
+function sentences(texts) {
+    const given = texts.filter((text) => text !== '');
+    return given.map((text, index) => (index < given.length - 1 ? text.replace(/[^.]$/, '$&.') : text)).join(' ');
+}
+function sentence({ resource, type, reason }) {
+    return `${resource} (${type}): ${(0,markdown/* oneLine */.TN)(reason)}`;
+}
+function alsoFailed(failure) {
+    return `${failure.inRollback ? 'Failed in the rollback' : 'Also failed'}: ${sentence(failure)}`;
+}
+function ofRollback([cause, ...others]) {
+    const failure = cause?.inRollback ? undefined : others.find(({ inRollback }) => inRollback);
+    return failure === undefined ? '' : `The rollback failed, too: ${sentence(failure)}`;
+}
+function ofTask(task) {
+    return task === undefined || task.reason === '' ? '' : `Its task stopped: ${(0,markdown/* oneLine */.TN)(task.reason)}`;
+}
+function missing({ closed }, diagnosis, task) {
+    const nested = closed.length === 0 ? [] : [`cloudformation:DescribeStackEvents on ${closed.join(', ')}`];
+    const actions = [...nested, ...diagnosis.missing, ...(task?.missing ?? [])];
+    return actions.length === 0 ? [] : [`To see more of the cause, allow the role that deploys: ${actions.join('; ')}.`];
+}
+function placeOf(template, resource) {
+    const [logicalId = '', ...inner] = resource.split('/');
+    const nested = template.nested.get(logicalId);
+    const place = inner.length > 0 && nested !== undefined ? placeOf(nested, inner.join('/')) : undefined;
+    const line = template.resources.get(logicalId)?.line;
+    return place ?? (template.inWorkspace && line !== undefined ? { file: template.path, line } : undefined);
+}
+
 ;// CONCATENATED MODULE: ./build/stack/order.js
 
 function tagsFor({ plan }, stack) {
@@ -2164,6 +2591,7 @@ function changeSetOrder(order, stack, name) {
         name,
         description: plan.description,
         templateBody: order.template.body,
+        templateUrl: order.template.url,
         parameters: order.parametersFor(stack?.parameters ?? new Map()),
         tags: tagsFor(order, stack),
         capabilities: plan.stack.capabilities,
@@ -2171,7 +2599,34 @@ function changeSetOrder(order, stack, name) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/stack/service-watch.js
+
+function watchServices(services) {
+    const tasks = new Map();
+    return {
+        see: (event) => {
+            const { PhysicalResourceId: arn = '' } = event;
+            if (!isFailedService(event) || tasks.has((0,stack_events/* pathOf */.XM)(event)))
+                return;
+            const reading = read(services, arn).catch(() => undefined);
+            tasks.set((0,stack_events/* pathOf */.XM)(event), reading);
+        },
+        taskOf: async (resource) => tasks.get(resource),
+    };
+}
+async function read(services, arn) {
+    const [clients, { readStoppedTask }] = await Promise.all([services(), Promise.all(/* import() */[__webpack_require__.e(990), __webpack_require__.e(794)]).then(__webpack_require__.bind(__webpack_require__, 5794))]);
+    return readStoppedTask(clients, arn);
+}
+function isFailedService({ ResourceType, ResourceStatus, ResourceStatusReason }) {
+    return (ResourceType === 'AWS::ECS::Service' &&
+        /^(CREATE|UPDATE)_FAILED$/.test(ResourceStatus ?? '') &&
+        !/cancelled/i.test(ResourceStatusReason ?? ''));
+}
+
 ;// CONCATENATED MODULE: ./build/stack/change.js
+
+
 
 
 
@@ -2236,18 +2691,39 @@ async function unchanged(edges, { id, stackId }, stack) {
     if (stack.status === 'UPDATE_ROLLBACK_COMPLETE') {
         edges.log.warning(`Stack ${stack.name} needs no change, but its last update was rolled back. What runs is this template all the same.`);
     }
-    return { operation: 'none', stack: (await readStack(edges.client, stackId)) ?? stack, changeSetId: id, changes: [] };
+    return {
+        operation: 'none',
+        stack: (await readStack(edges.client, stackId)) ?? stack,
+        changeSetId: id,
+        changes: [],
+        resources: [],
+    };
 }
 async function runChange(edges, order, running) {
     const { attempt, changeSet } = running;
-    const { stackName, stack: options } = order.plan;
-    const operation = attempt.stack === undefined ? 'create' : 'update';
-    const onEvent = (event) => edges.log.info((0,lines/* eventLine */.V8)(event));
+    const { stackName } = order.plan;
     const { stackId } = changeSet;
+    const operation = attempt.stack === undefined ? 'create' : 'update';
+    const { events } = await followChange(edges, order, { ...running, operation });
+    const { stack } = await poll(attempt.waiting, async () => ({ stack: await readStack(edges.client, stackId) }));
+    if (stack === undefined || stack.status.startsWith('DELETE_')) {
+        throw new build_problem/* Problem */.AF(`Stack ${stackName} was ${operation}d, but another operation has deleted it since.`, 'See who deleted it in CloudTrail, or run the job again.');
+    }
+    const resources = (0,stack_events/* resourceDurations */.cY)(events);
+    return { operation, stack, changeSetId: changeSet.id, changes: changeSet.changes, resources };
+}
+async function followChange(edges, order, { attempt, changeSet: { stackId }, operation }) {
+    const { stackName, stack: options } = order.plan;
+    const services = watchServices(edges.services);
+    const onEvent = (event, before) => {
+        edges.log.info((0,lines/* eventLine */.V8)(event, before));
+        services.see(event);
+    };
     try {
         const ending = await edges.log.group(`Events of stack ${stackName}`, () => followOperation(edges.client, { stackId, operation, token: attempt.name, waiting: attempt.waiting, onEvent }));
         if (ending.outcome === 'failed')
-            throw await explain(edges, order, { ...ending, operation });
+            throw await explainFailure(edges, order, { operation, stackId, ending, services });
+        return ending;
     }
     catch (error) {
         if (edges.signal.aborted)
@@ -2256,22 +2732,6 @@ async function runChange(edges, order, running) {
             throw error;
         throw new build_problem/* Problem */.AF(`Stack ${stackName} is not ready after ${options.timeoutMinutes} minutes. CloudFormation goes on with it: ${stackId}`, 'Run the job again: it waits for what runs. Raise timeout-in-minutes if the stack needs longer.');
     }
-    const stack = await readStack(edges.client, stackId);
-    if (stack === undefined || stack.status.startsWith('DELETE_')) {
-        throw new build_problem/* Problem */.AF(`Stack ${stackName} was ${operation}d, but another operation has deleted it since.`, 'See who deleted it in CloudTrail, or run the job again.');
-    }
-    return { operation, stack, changeSetId: changeSet.id, changes: changeSet.changes };
-}
-async function explain(edges, { plan, template }, { operation, events, status }) {
-    const [cause, ...others] = await findFailures(edges.client, events);
-    const what = `Stack ${plan.stackName} was not ${operation}d (${status})`;
-    if (cause === undefined)
-        return new build_problem/* Problem */.AF(`${what}, and no resource tells why.`, 'See the events above.');
-    for (const other of others)
-        edges.log.info(`Also failed: ${other.resource} (${other.type}): ${other.reason}`);
-    const line = template.resources.get(cause.resource.split('/')[0] ?? '')?.line;
-    const place = template.inWorkspace && line !== undefined ? { file: template.path, line } : undefined;
-    return new build_problem/* Problem */.AF(`${what}: ${cause.resource} (${cause.type}): ${cause.reason}`, cause.hint ?? 'Correct that resource, then run the job again.', { place });
 }
 
 ;// CONCATENATED MODULE: ./build/stack/unchanged.js
@@ -2279,16 +2739,29 @@ const HEALTHY = ['CREATE_COMPLETE', 'UPDATE_COMPLETE'];
 function cannotHaveChanged({ template, parameters, tags, stack, deployedBody }) {
     return (HEALTHY.includes(stack.status) &&
         deployedBody === template.body &&
-        !template.dependsOnMore &&
+        isSelfContained(template) &&
         parametersAreEqual(template, parameters, stack.parameters) &&
         (tags === undefined || mapsAreEqual(tags, stack.tags)));
+}
+function isSelfContained({ dependsOnMore, resources, nested }) {
+    if (dependsOnMore)
+        return false;
+    return [...resources].every(([logicalId, { type }]) => {
+        if (type !== 'AWS::CloudFormation::Stack')
+            return true;
+        const child = nested.get(logicalId);
+        return child !== undefined && isSelfContained(child) && ![...child.parameters.values()].some(isLookedUp);
+    });
+}
+function isLookedUp({ type }) {
+    return type.startsWith('AWS::SSM::');
 }
 const DYNAMIC_REFERENCE = /\{\{resolve:/;
 function parametersAreEqual(template, parameters, deployed) {
     const given = new Map(parameters.map((parameter) => [parameter.ParameterKey, parameter]));
     return [...template.parameters].every(([name, declaration]) => {
         const parameter = given.get(name);
-        if (declaration.type.startsWith('AWS::SSM::') || DYNAMIC_REFERENCE.test(deployed.get(name) ?? ''))
+        if (isLookedUp(declaration) || DYNAMIC_REFERENCE.test(deployed.get(name) ?? ''))
             return false;
         if (parameter?.UsePreviousValue)
             return true;
@@ -2324,7 +2797,7 @@ async function converge(edges, order) {
         });
         if (stack !== undefined && stack === order.stack && isUnchanged(order, stack)) {
             edges.log.info(`Stack ${plan.stackName} is up to date: its template, parameters and tags are these. No change set was made.`);
-            return { operation: 'none', stack, changeSetId: undefined, changes: [] };
+            return { operation: 'none', stack, changeSetId: undefined, changes: [], resources: [] };
         }
         try {
             return await applyChange(edges, order, { stack, name: `${plan.operation}-${attempt}`, waiting });
@@ -2364,7 +2837,7 @@ async function makeReady(edges, run, stack) {
     await removeStack(edges.client, stack, {
         token: `${run.plan.operation}-0`,
         waiting: run.waiting,
-        onEvent: (event) => edges.log.info((0,lines/* eventLine */.V8)(event)),
+        onEvent: (event, before) => edges.log.info((0,lines/* eventLine */.V8)(event, before)),
     });
     return undefined;
 }
@@ -2411,49 +2884,186 @@ function isNamedSecret(key, value) {
 }
 const LOOKS_SECRET = /\b(AKIA|ASIA)[A-Z0-9]{16}\b|-----BEGIN [A-Z ]*PRIVATE KEY-----|:\/\/[^/\s:@]*:[^/\s@]+@|\bgh[pousr]_\w{36}|\bgithub_pat_\w{22}|\bxox[abeprs]-\w|\b[sr]k_live_\w|\beyJ[\w-]+\.eyJ[\w-]+\./;
 
-;// CONCATENATED MODULE: ./build/image/existing.js
-
-
-
-
-
-const REFERENCE = /^(?<uri>(?:(?<host>[^/]+)\/)?(?<name>.+?))(?::(?<tag>[\w.-]{1,128}))?(?:@(?<digest>sha256:[0-9a-f]{64}))?$/;
-async function resolveExisting(stores, { image, registry }) {
-    const { uri = image, host = '', name = '', tag = '', digest } = REFERENCE.exec(image)?.groups ?? {};
-    const given = { reference: image, tag, digest: digest ?? '', repositoryUri: uri, reused: true, platforms: [] };
-    const of = (0,image_registry/* registryOfHost */.V6)(host);
-    if (of === undefined && host !== registry)
-        return given;
-    const store = { ecr: of === undefined ? stores.ecr : stores.ecrIn(of.region), http: stores.http };
-    const repository = { name, ...of };
-    try {
-        const [stored] = await reachOther(PULL_ACTIONS, () => readImages(store.ecr, repository, [digest ?? (tag || 'latest')]));
-        if (stored === undefined)
-            throw missingImage(image);
-        const { platforms, size } = await readConfig(store, repository, stored);
-        return { ...given, digest: stored.digest, reference: `${uri}@${stored.digest}`, platforms, size };
-    }
-    catch (error) {
-        const { cause } = error;
-        if (digest !== undefined && ((0,aws_error/* isAccessDenied */.w7)(error) || (0,aws_error/* isAccessDenied */.w7)(cause)))
-            return given;
-        throw error;
-    }
-}
-function missingImage(image) {
-    return new build_problem/* Problem */.AF(`Input image: ECR has no image \`${image}\`.`, 'Push it first, correct the reference, or leave `image` out to build it.');
+;// CONCATENATED MODULE: ./build/stack/changed-default.js
+function changedDefaults({ declared, deployed, kept }) {
+    return [...kept].flatMap(([name, value]) => {
+        const now = declared.get(name);
+        const before = deployed.get(name)?.default;
+        if (now?.default === undefined || before === undefined || now.default === before)
+            return [];
+        if (now.noEcho || deployed.get(name)?.noEcho) {
+            return [
+                `The default of \`${name}\` has changed, but the stack keeps the value that it has. To change that, give \`${name}\` in parameter-overrides.`,
+            ];
+        }
+        if (value !== before)
+            return [];
+        return [
+            `The default of \`${name}\` is now \`${now.default}\`, but the stack keeps \`${value}\`. To change that, give \`${name}=${now.default}\` in parameter-overrides.`,
+        ];
+    });
 }
 
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __webpack_require__(8815);
+;// CONCATENATED MODULE: ./build/stack/nodes.js
+
+function resourceNodes(resources) {
+    if (!(0,dist/* isMap */.jh)(resources))
+        return [];
+    return resources.items.flatMap(({ key, value }) => {
+        const logicalId = keyText(key);
+        if (!logicalId.startsWith('Fn::'))
+            return [{ logicalId, key, node: value }];
+        return logicalId.startsWith('Fn::ForEach::') && (0,dist/* isSeq */.oP)(value) ? resourceNodes(value.items[2]) : [];
+    });
+}
+function childOf(node, name) {
+    return (0,dist/* isMap */.jh)(node) ? node.items.findLast(({ key }) => keyText(key) === name)?.value : undefined;
+}
+function keyText(key) {
+    return String((0,dist/* isScalar */.jn)(key) ? key.value : key);
+}
+
+;// CONCATENATED MODULE: ./build/stack/declaration.js
+
+
+function readDeclarations(section, lineOf) {
+    if (!(0,dist/* isMap */.jh)(section))
+        return new Map();
+    return new Map(section.items.map(({ key, value }) => {
+        const line = (0,dist/* isScalar */.jn)(key) ? lineOf(key.range?.[0] ?? 0) : 1;
+        return [keyText(key), { ...readDeclaration(value), line }];
+    }));
+}
+function declarationsOf(body) {
+    const lineCounter = new dist/* LineCounter */.HN();
+    const { contents } = (0,dist/* parseDocument */.Tp)(body, { uniqueKeys: false, lineCounter, logLevel: 'error' });
+    return readDeclarations(childOf(contents, 'Parameters'), (offset) => lineCounter.linePos(offset).line);
+}
+function readDeclaration(node) {
+    const at = (name) => childOf(node, name);
+    const text = (name) => textsOf(at(name)).at(-1);
+    const number = (name) => {
+        const given = text(name);
+        return given === undefined || Number.isNaN(Number(given)) ? undefined : Number(given);
+    };
+    const allowed = at('AllowedValues');
+    return {
+        type: text('Type') ?? 'String',
+        hasDefault: text('Default') !== undefined,
+        default: text('Default'),
+        noEcho: text('NoEcho')?.toLowerCase() === 'true',
+        constraints: {
+            allowedValues: (0,dist/* isSeq */.oP)(allowed) ? allowed.items.map(textsOf) : undefined,
+            allowedPattern: text('AllowedPattern'),
+            minLength: number('MinLength'),
+            maxLength: number('MaxLength'),
+            minValue: number('MinValue'),
+            maxValue: number('MaxValue'),
+            description: text('ConstraintDescription'),
+        },
+    };
+}
+function textsOf(node) {
+    if (!(0,dist/* isScalar */.jn)(node) || node.value === null || node.value === undefined)
+        return [];
+    const read = String(node.value);
+    return typeof node.value === 'string' || node.source === undefined ? [read] : [...new Set([node.source, read])];
+}
+
+;// CONCATENATED MODULE: ./build/stack/local-files.js
+
+
+
+const FILES = {
+    'AWS::CloudFormation::Stack': { TemplateURL: 'template' },
+    'AWS::CloudFormation::StackSet': { TemplateURL: 'template' },
+    'AWS::Serverless::Application': { Location: 'template' },
+    'AWS::StepFunctions::StateMachine': { DefinitionS3Location: 'object' },
+    'AWS::Serverless::StateMachine': { DefinitionUri: 'object' },
+    'AWS::Serverless::Api': { DefinitionUri: 'object' },
+    'AWS::Serverless::HttpApi': { DefinitionUri: 'object' },
+    'AWS::ApiGateway::RestApi': { BodyS3Location: 'object' },
+    'AWS::ApiGatewayV2::Api': { BodyS3Location: 'object' },
+    'AWS::AppSync::GraphQLSchema': { DefinitionS3Location: 'uri' },
+    'AWS::AppSync::Resolver': {
+        RequestMappingTemplateS3Location: 'uri',
+        ResponseMappingTemplateS3Location: 'uri',
+        CodeS3Location: 'uri',
+    },
+    'AWS::AppSync::FunctionConfiguration': {
+        RequestMappingTemplateS3Location: 'uri',
+        ResponseMappingTemplateS3Location: 'uri',
+        CodeS3Location: 'uri',
+    },
+    'AWS::Glue::Job': { 'Command.ScriptLocation': 'uri' },
+};
+const ARCHIVES = {
+    'AWS::Lambda::Function': { Code: 'code' },
+    'AWS::Lambda::LayerVersion': { Content: 'code' },
+    'AWS::Serverless::Function': { CodeUri: 'object' },
+    'AWS::Serverless::LayerVersion': { ContentUri: 'object' },
+    'AWS::ElasticBeanstalk::ApplicationVersion': { SourceBundle: 'code' },
+    'AWS::CodeCommit::Repository': { 'Code.S3': 'object' },
+};
+function findLocalFiles(parsed) {
+    const { path, document, lineOf } = parsed;
+    const found = resourceNodes(childOf(document.contents, 'Resources')).flatMap(({ logicalId, node }) => {
+        const type = textOf(childOf(node, 'Type')) ?? '';
+        return Object.entries({ ...FILES[type], ...ARCHIVES[type] }).flatMap(([property, form]) => {
+            const value = property.split('.').reduce(childOf, childOf(node, 'Properties'));
+            const nestedStack = type === 'AWS::CloudFormation::Stack' ? logicalId : undefined;
+            return localFile(value, lineOf).map((place) => ({
+                ...place,
+                by: `${logicalId}.${property}`,
+                nestedStack,
+                form,
+                toArchive: type in ARCHIVES && !/\.(zip|jar|war)$/i.test(place.path),
+            }));
+        });
+    });
+    (0,build_problem/* throwAll */.Kx)(found.flatMap((file) => (file.toArchive ? [noArchive(path, file)] : [])));
+    const include = { by: 'AWS::Include', nestedStack: undefined, form: 'uri' };
+    const included = includes(document).flatMap((value) => localFile(value, lineOf));
+    return [...found.map(({ toArchive, ...file }) => file), ...included.map((place) => ({ ...place, ...include }))];
+}
+function includes(document) {
+    const found = [];
+    (0,dist/* visit */.YR)(document, {
+        Map: (_, node) => {
+            if (textOf(childOf(node, 'Name')) === 'AWS::Include')
+                found.push(childOf(childOf(node, 'Parameters'), 'Location'));
+        },
+    });
+    return found;
+}
+const ADDRESS = /^$|^https?:\/\/|^s3:\/\/|\{\{resolve:/i;
+function localFile(node, lineOf) {
+    const path = textOf(node);
+    if (path === undefined || ADDRESS.test(path))
+        return [];
+    const [start, end] = node.range ?? [0, 0];
+    return [{ path, range: [start, end], line: lineOf(start) }];
+}
+function textOf(node) {
+    return (0,dist/* isScalar */.jn)(node) && typeof node.value === 'string' && !node.tag?.startsWith('!') ? node.value : undefined;
+}
+function noArchive(file, { path, by, line }) {
+    return new build_problem/* Problem */.AF(`Template ${file}, ${by}: \`${path}\` would have to be made into an archive, which this action does not do.`, 'Run `aws cloudformation package` or `sam build` and `sam package` before this step, and deploy the template that it writes.', { place: { file, line } });
+}
+
 ;// CONCATENATED MODULE: ./build/stack/template.js
 
 
-const MAXIMUM_BODY_BYTES = 51_200;
+
+
+
 function parseTemplate(source) {
     const { path, body } = source;
-    checkSize(source);
+    checkNotEmpty(source);
     const lineCounter = new dist/* LineCounter */.HN();
+    const lineOf = (offset) => lineCounter.linePos(offset).line;
     const document = (0,dist/* parseDocument */.Tp)(body, { uniqueKeys: false, lineCounter, logLevel: 'error' });
     const refuse = (what, remedy, offset = 0) => {
         const { line, col: column } = lineCounter.linePos(offset);
@@ -2465,34 +3075,33 @@ function parseTemplate(source) {
         refuse(`is neither YAML nor JSON: ${message}`, 'Correct it at that line.', error.pos[0]);
     }
     (0,dist/* visit */.YR)(document, { Alias: (_, alias) => refuse(ALIAS.what, ALIAS.remedy, alias.range?.[0]) });
-    const root = document.contents;
-    const resources = (0,dist/* isMap */.jh)(root) ? root.get('Resources', true) : undefined;
-    if (!(0,dist/* isMap */.jh)(root) || !(0,dist/* isMap */.jh)(resources) || resources.items.length === 0) {
+    const resources = childOf(document.contents, 'Resources');
+    if (!(0,dist/* isMap */.jh)(resources) || resources.items.length === 0) {
         return refuse('has no Resources.', 'Give the path of a CloudFormation template in `template`.');
     }
     return {
         ...source,
-        parameters: readParameters(plainValue(root.get('Parameters', true))),
-        resources: readResources(resources, lineCounter),
-        outputs: readOutputs(plainValue(root.get('Outputs', true))),
-        dependsOnMore: root.has('Transform') || ELSEWHERE.test(body),
+        parameters: readDeclarations(childOf(document.contents, 'Parameters'), lineOf),
+        resources: readResources(document, lineOf),
+        outputs: readOutputs(plainValue(childOf(document.contents, 'Outputs'))),
+        localFiles: findLocalFiles({ path, document, lineOf }),
+        contents: new Map(),
+        nested: new Map(),
+        url: undefined,
+        dependsOnMore: childOf(document.contents, 'Transform') !== undefined || ELSEWHERE.test(body),
     };
 }
 const ALIAS = {
     what: 'has a YAML alias, which CloudFormation refuses.',
     remedy: 'Write the value out; `aws cloudformation package --use-json` does so for a whole template.',
 };
-const ELSEWHERE = /\{\{resolve:|AWS::Include|Fn::Transform|!Transform|AWS::CloudFormation::Stack\b/;
-function checkSize({ path, body }) {
-    if (body.trim() === '') {
-        throw new build_problem/* Problem */.AF(`The template ${path} is empty.`, 'Write a CloudFormation template with Resources.', {
-            place: { file: path },
-        });
-    }
-    const bytes = Buffer.byteLength(body);
-    if (bytes <= MAXIMUM_BODY_BYTES)
+const ELSEWHERE = /\{\{resolve:|AWS::Include|Fn::Transform|!Transform/;
+function checkNotEmpty({ path, body }) {
+    if (body.trim() !== '')
         return;
-    throw new build_problem/* Problem */.AF(`The template ${path} has ${bytes} bytes; CloudFormation takes at most ${MAXIMUM_BODY_BYTES} in one request.`, 'Shorten it, or split it into stacks.');
+    throw new build_problem/* Problem */.AF(`The template ${path} is empty.`, 'Write a CloudFormation template with Resources.', {
+        place: { file: path },
+    });
 }
 function plainValue(node) {
     const tag = node?.tag;
@@ -2514,28 +3123,11 @@ function longForm(name, value) {
     }
     return { [`Fn::${name}`]: value };
 }
-function keyText(key) {
-    return String((0,dist/* isScalar */.jn)(key) ? key.value : key);
-}
-function readParameters(section) {
-    return new Map(Object.entries(record(section)).map(([name, declaration]) => {
-        const { Type, Default, NoEcho } = record(declaration);
-        return [
-            name,
-            {
-                type: String(Type ?? 'String'),
-                hasDefault: Default !== undefined && Default !== null,
-                default: Default === undefined || Default === null ? undefined : String(Default),
-                noEcho: String(NoEcho).toLowerCase() === 'true',
-            },
-        ];
-    }));
-}
-function readResources(section, lineCounter) {
-    return new Map(section.items.map(({ key, value }) => {
-        const { Type, Properties } = record(plainValue(value));
+function readResources(document, lineOf) {
+    return new Map(resourceNodes(childOf(document.contents, 'Resources')).map(({ logicalId, key, node }) => {
+        const { Type, Properties } = record(plainValue(node));
         const start = (0,dist/* isScalar */.jn)(key) ? (key.range?.[0] ?? 0) : 0;
-        return [keyText(key), { type: String(Type ?? ''), properties: Properties, line: lineCounter.linePos(start).line }];
+        return [logicalId, { type: String(Type ?? ''), properties: Properties, line: lineOf(start) }];
     }));
 }
 function readOutputs(section) {
@@ -2548,107 +3140,677 @@ function property(value, name) {
     return typeof value === 'object' && value !== null ? value[name] : undefined;
 }
 
+;// CONCATENATED MODULE: ./build/stack/expression.js
+
+const OTHER = [[{ kind: 'other' }]];
+const MAPPING = [[{ kind: 'mapping' }]];
+const MAXIMUM = 64;
+function expression_textsOf(expression, resolve) {
+    if (typeof expression !== 'object' || expression === null)
+        return [joined([textPiece(String(expression ?? ''))])];
+    const [[name, argument] = []] = Object.entries(expression);
+    if (name === 'Ref')
+        return resolve(String(argument)) ?? OTHER;
+    if (name === 'Fn::FindInMap')
+        return MAPPING;
+    if (name === 'Fn::Sub')
+        return substituted(argument, resolve);
+    if (!Array.isArray(argument))
+        return OTHER;
+    const [first, second] = argument;
+    if (name === 'Fn::If')
+        return argument.slice(1).flatMap((branch) => expression_textsOf(branch, resolve));
+    if (name === 'Fn::Select' && Array.isArray(second))
+        return expression_textsOf(second[Number(first)], resolve);
+    if (name === 'Fn::Join' && Array.isArray(second)) {
+        const items = second.map((item) => expression_textsOf(item, resolve));
+        const delimiter = [[textPiece(String(first))]];
+        return combined(items.flatMap((item, index) => (index === 0 ? [item] : [delimiter, item])));
+    }
+    return OTHER;
+}
+function substituted(argument, resolve) {
+    const [text, own] = Array.isArray(argument) ? argument : [argument];
+    const parts = String(text).split(/(\$\{[^}]*\})/);
+    return combined(parts.map((part) => {
+        const name = /^\$\{([^}]*)\}$/.exec(part)?.[1];
+        if (name === undefined)
+            return [[textPiece(part)]];
+        if (name.startsWith('!'))
+            return [[textPiece(`\${${name.slice(1)}}`)]];
+        const value = property(own, name);
+        return value === undefined ? (resolve(name) ?? OTHER) : expression_textsOf(value, resolve);
+    }));
+}
+function combined(parts) {
+    const none = [[]];
+    return parts
+        .reduce((texts, part) => texts.flatMap((text) => part.map((more) => [...text, ...more])).slice(0, MAXIMUM), none)
+        .map(joined);
+}
+function joined(pieces) {
+    const all = [];
+    for (const piece of pieces) {
+        const last = all.at(-1);
+        if (piece.kind === 'text' && last?.kind === 'text')
+            all.splice(-1, 1, textPiece(last.text + piece.text));
+        else if (piece.kind !== 'text' || piece.text !== '')
+            all.push(piece);
+    }
+    return all;
+}
+function textPiece(text) {
+    return { kind: 'text', text };
+}
+function expression_shown(expression) {
+    if (Array.isArray(expression))
+        return `[${expression.map(shownItem).join(', ')}]`;
+    if (typeof expression !== 'object' || expression === null)
+        return String(expression);
+    const [[name = '', argument] = []] = Object.entries(expression);
+    const tag = name === 'Ref' ? name : /^Fn::(\w+)$/.exec(name)?.[1];
+    return tag === undefined ? JSON.stringify(expression) : `!${tag} ${expression_shown(argument)}`;
+}
+function shownItem(item) {
+    return typeof item === 'string' ? `'${item}'` : expression_shown(item);
+}
+
+;// CONCATENATED MODULE: ./build/stack/image-use.js
+
+
+const CONTAINERS = ['Containers', '*', 'Image'];
+const ECS_TASKS = ['EcsProperties', 'TaskProperties', '*', ...CONTAINERS];
+const EKS_POD = ['EksProperties', 'PodProperties'];
+const NODES = ['NodeProperties', 'NodeRangeProperties', '*'];
+const IMAGE_PROPERTIES = new Map(Object.entries({
+    'AWS::ECS::TaskDefinition': [['ContainerDefinitions', '*', 'Image']],
+    'AWS::ECS::ExpressGatewayService': [['PrimaryContainer', 'Image']],
+    'AWS::Lambda::Function': [['Code', 'ImageUri']],
+    'AWS::Serverless::Function': [['ImageUri']],
+    'AWS::AppRunner::Service': [['SourceConfiguration', 'ImageRepository', 'ImageIdentifier']],
+    'AWS::SageMaker::Model': [['PrimaryContainer', 'Image'], CONTAINERS],
+    'AWS::Batch::JobDefinition': [
+        ['ContainerProperties', 'Image'],
+        [...NODES, 'Container', 'Image'],
+        ...[ECS_TASKS, [...EKS_POD, ...CONTAINERS], [...EKS_POD, 'InitContainers', '*', 'Image']].flatMap((path) => [
+            path,
+            [...NODES, ...path],
+        ]),
+    ],
+}));
+function imageUses(template) {
+    return usesIn(template, '', (name) => (template.parameters.has(name) ? [[{ kind: 'parameter', name }]] : undefined));
+}
+function usesIn(template, prefix, resolve) {
+    return [...template.resources].flatMap(([logicalId, resource]) => {
+        const name = prefix + logicalId;
+        const nested = template.nested.get(logicalId);
+        if (nested !== undefined)
+            return usesIn(nested, `${name}.`, passedTo(nested, resource, resolve));
+        return (IMAGE_PROPERTIES.get(resource.type) ?? [])
+            .flatMap((path) => valuesAt(resource.properties, path))
+            .map((expression) => ({ name, template, resource, expression, texts: expression_textsOf(expression, resolve), resolve }));
+    });
+}
+function passedTo({ parameters }, { properties }, resolve) {
+    return (name) => {
+        const declaration = parameters.get(name);
+        if (declaration === undefined)
+            return undefined;
+        return expression_textsOf(property(property(properties, 'Parameters'), name) ?? declaration.default, resolve);
+    };
+}
+function valuesAt(value, path) {
+    const [step, ...rest] = path;
+    if (step === undefined)
+        return [value];
+    const branches = property(value, 'Fn::If');
+    if (Array.isArray(branches))
+        return branches.slice(1).flatMap((branch) => valuesAt(branch, path));
+    if (step === '*')
+        return Array.isArray(value) ? value.flatMap((item) => valuesAt(item, rest)) : [];
+    const next = property(value, step);
+    return next === undefined ? [] : valuesAt(next, rest);
+}
+
+;// CONCATENATED MODULE: ./build/stack/no-image-parameter.js
+
+
+function noneFound({ template, uses, given }) {
+    const [because, remedy] = no_image_parameter_reasonOf({ template, uses, given });
+    return new build_problem/* Problem */.AF(`The template ${template.path} does not use the image: ${because}.`, remedy, {
+        place: no_image_parameter_placeOf(uses[0]),
+    });
+}
+function no_image_parameter_reasonOf({ template, uses, given }) {
+    if (given.length > 0) {
+        return [`the parameter that takes it, ${given.join(', ')}, is given by parameter-overrides`, USE_A_PARAMETER];
+    }
+    if (uses.length === 0)
+        return ['nothing in it runs a container image', USE_A_PARAMETER];
+    return [uses.map(described).join('; '), remedyFor(uses, template)];
+}
+function severalFound({ template, uses, names }) {
+    const places = names.map((name) => {
+        const by = uses.filter(({ texts }) => texts.some((pieces) => holds(pieces, name)));
+        return `${name} (${[...new Set(by.map(whereIs))].join('; ')})`;
+    });
+    return new build_problem/* Problem */.AF(`The template ${template.path} takes images by several parameters: ${places.join(', ')}.`, `Say which one receives this image, such as \`image-parameter: ${names[0]}\`, or give the others in parameter-overrides.`, { place: no_image_parameter_placeOf(uses[0]) });
+}
+function holds(pieces, name) {
+    return pieces.some((piece) => piece.kind === 'parameter' && piece.name === name);
+}
+function whereIs({ name, template, resource }) {
+    return `${name}, line ${resource.line}${name.includes('.') ? ` of ${template.path}` : ''}`;
+}
+function described(use) {
+    return `${use.name} (${whereIs(use).slice(use.name.length + 2)}) takes \`${expression_shown(use.expression)}\``;
+}
+const USE_A_PARAMETER = 'Use a parameter as the image (`Image: !Ref ImageUri`), carry it by a placeholder in parameter-overrides (`ImageTag={{image-tag}}`), or set `image-parameter: none`.';
+function remedyFor(uses, template) {
+    const texts = uses.flatMap((use) => use.texts);
+    const assignments = [...new Set(texts.flatMap((pieces) => assignmentsFor(pieces, template)))];
+    if (assignments.length > 0) {
+        return `Parameters are only parts of the image. Add to parameter-overrides: ${assignments.map((text) => `\`${text}\``).join(' and ')}.`;
+    }
+    const unfit = texts.flatMap((pieces) => unfitFor(pieces, template))[0];
+    if (unfit !== undefined)
+        return unfit;
+    if (texts.flat().some(({ kind }) => kind === 'mapping')) {
+        return 'A value of Mappings is fixed in the template. Declare a parameter and use it as the image (`Image: !Ref ImageUri`), or set `image-parameter: none`.';
+    }
+    return USE_A_PARAMETER;
+}
+function unfitFor([piece, ...more], { parameters }) {
+    if (piece?.kind !== 'parameter' || more.length > 0)
+        return [];
+    const type = parameters.get(piece.name)?.type ?? '';
+    const why = type.startsWith('AWS::SSM::') ? ', the name of a parameter in SSM' : '';
+    return [
+        `\`${piece.name}\` is of type ${type}${why}. Declare it as \`Type: String\`, or set \`image-parameter: none\` and put the image there yourself.`,
+    ];
+}
+function assignmentsFor(pieces, { parameters }) {
+    return pieces.flatMap((piece, index) => {
+        if (piece.kind !== 'parameter' || parameters.get(piece.name)?.type !== 'String')
+            return [];
+        const placeholder = placeholderFor(textAt(pieces, index - 1), textAt(pieces, index + 1));
+        return placeholder === undefined ? [] : [`${piece.name}={{${placeholder}}}`];
+    });
+}
+function textAt(pieces, index) {
+    const piece = index < 0 ? undefined : pieces[index];
+    return piece?.kind === 'text' ? piece.text : piece && '';
+}
+function placeholderFor(before, after) {
+    if (before === undefined)
+        return after !== undefined && /^[:@]/.test(after) ? 'repository-uri' : undefined;
+    if (after !== undefined)
+        return undefined;
+    if (before.endsWith('@'))
+        return 'image-digest';
+    return /:$/.test(before) && !before.endsWith('@sha256:') ? 'image-tag' : undefined;
+}
+function no_image_parameter_placeOf(use) {
+    return use?.template.inWorkspace ? { file: use.template.path, line: use.resource.line } : undefined;
+}
+
+// EXTERNAL MODULE: ./node_modules/leven/index.js
+var leven = __webpack_require__(7785);
+;// CONCATENATED MODULE: ./build/stack/placeholders.js
+
+
+const FIELDS = new Map([
+    ['image', ({ reference }) => reference],
+    ['image-tag', ({ tag }) => tag],
+    ['image-digest', ({ digest }) => digest],
+    ['repository-uri', ({ repositoryUri }) => repositoryUri],
+]);
+const PLACEHOLDER = /\{\{([a-z-]+)(?:\.([^{}]*))?\}\}/g;
+function placeholders_usesIn(value) {
+    const all = [...value.matchAll(PLACEHOLDER)].map(([, field = '', name]) => ({ field, name }));
+    return all.filter(({ field }) => FIELDS.has(field));
+}
+function carrierOf(overrides, image) {
+    const carries = ({ name }) => image === undefined || name === image;
+    return [...overrides].find(([, value]) => placeholders_usesIn(value).some(carries))?.[0];
+}
+function checkPlaceholders(overrides, names) {
+    (0,build_problem/* throwAll */.Kx)([...overrides].flatMap(([parameter, value]) => placeholders_usesIn(value).flatMap((use) => {
+        const remedy = remedyOf(use, names);
+        const written = use.name === undefined ? `{{${use.field}}}` : `{{${use.field}.${use.name}}}`;
+        return remedy === undefined
+            ? []
+            : [
+                new build_problem/* Problem */.AF(`Input parameter-overrides: \`${parameter}\` has \`${written}\`, which is of no image.`, remedy),
+            ];
+    })));
+}
+function remedyOf({ field, name }, names) {
+    const all = names.map((each) => `\`{{${field}.${each}}}\``).join(', ');
+    if (name === undefined)
+        return names.length === 0 ? undefined : `Say of which image it is: ${all}.`;
+    if (names.includes(name))
+        return undefined;
+    const nearest = (0,leven/* closestMatch */.h)(name, [...names]);
+    return nearest === undefined
+        ? `Write \`{{${field}}}\`: there is one image, without a name. Names are those of the input images.`
+        : `Did you mean \`{{${field}.${nearest}}}\`? There are ${all}.`;
+}
+function fillPlaceholders(value, images, buildId) {
+    return value.replace(PLACEHOLDER, (whole, field, name) => {
+        if (field === 'build-id' && name === undefined)
+            return buildId;
+        const image = images.find((each) => each.name === name);
+        return (image && FIELDS.get(field)?.(image)) ?? whole;
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/stack/image-parameter.js
 
 
-const IMAGE_PROPERTIES = new Map(Object.entries({
-    'AWS::ECS::TaskDefinition': [['ContainerDefinitions', '*', 'Image']],
-    'AWS::Lambda::Function': [['Code', 'ImageUri']],
-    'AWS::Serverless::Function': [['ImageUri']],
-    'AWS::Batch::JobDefinition': [
-        ['ContainerProperties', 'Image'],
-        ['NodeProperties', 'NodeRangeProperties', '*', 'Container', 'Image'],
-        ['EcsProperties', 'TaskProperties', '*', 'Containers', '*', 'Image'],
-    ],
-}));
-const PLACEHOLDER = /\{\{(image|image-tag|image-digest|repository-uri)\}\}/;
+
+
 function findImageParameter(template, setting, overrides) {
-    const carrier = [...overrides].find(([, value]) => PLACEHOLDER.test(value))?.[0];
+    const carrier = carrierOf(overrides);
     if (setting === 'none') {
         if (carrier === undefined)
             return undefined;
         throw new build_problem/* Problem */.AF(`Input parameter-overrides: \`${carrier}\` has a placeholder of the image, but image-parameter is none.`, 'Remove `image-parameter: none`, or give the value without the placeholder.');
     }
-    if (setting !== 'auto') {
-        if (template.parameters.has(setting))
-            return setting;
-        throw new build_problem/* Problem */.AF(`Input image-parameter: the template ${template.path} has no parameter \`${setting}\`.`, `Use one of its parameters (${[...template.parameters.keys()].join(', ') || 'it has none'}), auto or none.`);
-    }
+    if (setting !== 'auto')
+        return named(template, setting);
     if (carrier !== undefined)
         return undefined;
-    const candidates = [
-        ...new Set(imageExpressions(template).flatMap((expression) => directParameters(expression, template))),
-    ];
+    const uses = imageUses(template);
+    const candidates = imageParametersOf(template);
     const open = candidates.filter((name) => !overrides.has(name));
     if (open.length === 1)
         return open[0];
-    throw open.length === 0 ? noneFound(template, candidates) : severalFound(template, open);
+    throw open.length === 0
+        ? noneFound({ template, uses, given: candidates })
+        : severalFound({ template, uses, names: open });
 }
-function noneFound(template, given) {
-    const because = given.length > 0
-        ? `the parameter that takes it, ${given.join(', ')}, is given by parameter-overrides`
-        : 'no ECS container, container Lambda or Batch job takes a parameter as its image';
-    return new build_problem/* Problem */.AF(`The template ${template.path} does not use the image: ${because}.`, 'Use a parameter as the image (`Image: !Ref ImageUri`), carry it by a placeholder in parameter-overrides (`ImageTag={{image-tag}}`), or set `image-parameter: none`.');
+function named(template, name) {
+    if (!template.parameters.has(name)) {
+        throw new build_problem/* Problem */.AF(`Input image-parameter: the template ${template.path} has no parameter \`${name}\`.`, `Use one of its parameters (${[...template.parameters.keys()].join(', ') || 'it has none'}), auto or none.`);
+    }
+    if (takesText(template, name))
+        return name;
+    const type = template.parameters.get(name)?.type;
+    throw new build_problem/* Problem */.AF(`Input image-parameter: \`${name}\` of the template ${template.path} is of type ${type}, which cannot take an image.`, `Declare it as \`Type: String\`, or use another parameter.`);
 }
-function severalFound(template, names) {
-    return new build_problem/* Problem */.AF(`The template ${template.path} takes images by several parameters: ${names.join(', ')}.`, `Say which one receives this image, such as \`image-parameter: ${names[0]}\`.`);
+function imageParametersOf(template) {
+    return [...new Set(imageUses(template).flatMap(wholeParameters))].filter((name) => takesText(template, name));
 }
-function imageExpressions(template) {
-    return [...template.resources.values()].flatMap(imagesOf);
+function wholeParameters({ texts }) {
+    return texts.flatMap(([piece, ...more]) => (piece?.kind === 'parameter' && more.length === 0 ? [piece.name] : []));
 }
-function imagesOf({ type, properties }) {
-    return (IMAGE_PROPERTIES.get(type) ?? []).flatMap((path) => follow(properties, path));
-}
-function follow(value, path) {
-    const branches = branchesOf(value);
-    if (branches !== undefined)
-        return branches.flatMap((branch) => follow(branch, path));
-    const [step, ...rest] = path;
-    if (step === undefined)
-        return [value];
-    if (step === '*')
-        return Array.isArray(value) ? value.flatMap((item) => follow(item, rest)) : [];
-    const next = property(value, step);
-    return next === undefined ? [] : follow(next, rest);
-}
-function branchesOf(value) {
-    const branches = property(value, 'Fn::If');
-    return Array.isArray(branches) ? branches.slice(1) : undefined;
-}
-function directParameters(expression, template) {
-    const name = property(expression, 'Ref') ?? /^\$\{(\w+)\}$/.exec(String(property(expression, 'Fn::Sub')))?.[1];
-    return typeof name === 'string' && template.parameters.has(name) ? [name] : [];
+function takesText({ parameters }, name) {
+    return parameters.get(name)?.type === 'String';
 }
 
-// EXTERNAL MODULE: ./node_modules/leven/index.js
-var leven = __webpack_require__(7785);
+;// CONCATENATED MODULE: ./build/stack/image-assignment.js
+
+
+
+function assignImages(template, images, overrides) {
+    const several = images.flatMap(({ name, parameter }) => (name === undefined ? [] : [{ name, parameter }]));
+    checkPlaceholders(overrides, several.map(({ name }) => name));
+    if (several.length > 0)
+        return assignSeveral(template, several, overrides);
+    const only = findImageParameter(template, images[0]?.parameter ?? 'none', overrides);
+    return new Map(only === undefined ? [] : [[only, undefined]]);
+}
+function assignSeveral(template, images, overrides) {
+    const said = images.map(({ parameter }) => parameter);
+    const free = imageParametersOf(template).filter((name) => !overrides.has(name) && !said.includes(name));
+    const wrong = [];
+    const assigned = new Map();
+    for (const image of images) {
+        const sought = parameterOf(image, template, free);
+        const carried = image.parameter === 'auto' && carrierOf(overrides, image.name) !== undefined;
+        const found = carried && sought instanceof build_problem/* Problem */.AF ? undefined : sought;
+        const other = typeof found === 'string' ? assigned.get(found) : undefined;
+        if (found instanceof build_problem/* Problem */.AF)
+            wrong.push(found);
+        else if (found !== undefined && other !== undefined)
+            wrong.push(sameParameter(found, other, image.name));
+        else if (found !== undefined)
+            assigned.set(found, image.name);
+    }
+    (0,build_problem/* throwAll */.Kx)(wrong);
+    return assigned;
+}
+function parameterOf(image, template, free) {
+    if (image.parameter === 'none')
+        return undefined;
+    if (image.parameter !== 'auto') {
+        if (template.parameters.has(image.parameter))
+            return image.parameter;
+        return new build_problem/* Problem */.AF(`Image ${image.name}: the template ${template.path} has no parameter \`${image.parameter}\`.`, `Give one of its parameters as \`parameter\` (${[...template.parameters.keys()].join(', ') || 'it has none'}), auto or none.`);
+    }
+    const fitting = free.filter((parameter) => isNamedLike(parameter, image.name));
+    if (fitting.length === 1)
+        return fitting[0];
+    return fitting.length === 0 ? noParameter(image, template, free) : severalParameters(image, template, fitting);
+}
+function isNamedLike(parameter, image) {
+    const name = image.replaceAll('-', '');
+    return ['', 'image', 'imageuri', 'uri'].some((end) => parameter.toLowerCase() === `${name}${end}`);
+}
+function noParameter({ name }, template, free) {
+    const has = free.length === 0 ? 'no parameter that is free' : free.join(', ');
+    return new build_problem/* Problem */.AF(`Image ${name}: no parameter of the template ${template.path} has its name. Its containers take images by ${has}.`, `Name the parameter after the image, such as \`${exampleOf(name)}\`, or give \`parameter: <name>\` to the image; \`parameter: none\` if the stack does not take it, or only by a placeholder such as \`{{image.${name}}}\`.`);
+}
+function exampleOf(name) {
+    const words = name.split('-').map((word) => `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`);
+    return `${words.join('')}Image`;
+}
+function severalParameters({ name }, template, fitting) {
+    return new build_problem/* Problem */.AF(`Image ${name}: several parameters of the template ${template.path} have its name: ${fitting.join(', ')}.`, `Say which one receives it, such as \`parameter: ${fitting[0]}\`.`);
+}
+function sameParameter(parameter, one, other) {
+    return new build_problem/* Problem */.AF(`Input images: the parameter \`${parameter}\` would receive both \`${one}\` and \`${other}\`.`, 'Give each image a `parameter` of its own.');
+}
+
+// EXTERNAL MODULE: ./build/stack/s3-address.js
+var s3_address = __webpack_require__(3972);
+;// CONCATENATED MODULE: ./build/stack/package.js
+
+
+
+
+const LARGEST_BODY = 51_200;
+const LARGEST_OBJECT = 1_000_000;
+function packageTemplate(template, bucket) {
+    if (bucket === undefined) {
+        checkSize(template, LARGEST_OBJECT);
+        checkNeedsNoBucket(template);
+        return { template, uploads: new Map() };
+    }
+    const { body, uploads } = replaceFiles(template, bucket);
+    checkSize({ path: template.path, body }, LARGEST_OBJECT);
+    if (Buffer.byteLength(body) <= LARGEST_BODY)
+        return { template: { ...template, body }, uploads };
+    const { key, upload } = objectOf(Buffer.from(body), '.template', bucket);
+    return { template: { ...template, body, url: (0,s3_address/* objectUrl */.bC)(bucket, key) }, uploads: new Map([...uploads, upload]) };
+}
+function replaceFiles(template, bucket) {
+    const uploads = new Map();
+    const places = [...template.localFiles].sort((a, b) => b.range[0] - a.range[0]);
+    const body = places.reduce((text, file) => {
+        const content = template.contents.get(file.path);
+        if (content === undefined)
+            return text;
+        const made = Buffer.isBuffer(content) ? { content, uploads: [] } : packageChild(content, bucket);
+        const { key, upload } = objectOf(made.content, file.form === 'template' ? '.template' : (0,external_node_path_.extname)(file.path), bucket);
+        for (const [name, bytes] of [...made.uploads, upload])
+            uploads.set(name, bytes);
+        return replaceText(text, file, addressOf(file, bucket, key));
+    }, template.body);
+    return { body, uploads };
+}
+function packageChild(child, bucket) {
+    const { body, uploads } = replaceFiles(child, bucket);
+    checkSize({ path: child.path, body }, LARGEST_OBJECT);
+    return { content: Buffer.from(body), uploads };
+}
+function objectOf(bytes, extension, bucket) {
+    const key = (0,s3_address/* objectKey */.T5)(bucket, (0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex'), extension);
+    return { key, upload: [key, bytes] };
+}
+function replaceText(text, { range: [start, end] }, address) {
+    const old = text.slice(start, end);
+    return text.slice(0, start) + address + old.slice(old.trimEnd().length) + text.slice(end);
+}
+function addressOf({ form }, bucket, key) {
+    if (form === 'template')
+        return JSON.stringify((0,s3_address/* objectUrl */.bC)(bucket, key));
+    if (form === 'uri')
+        return JSON.stringify(`s3://${bucket.name}/${key}`);
+    const start = form === 'code' ? 'S3' : '';
+    return `{"${start}Bucket": ${JSON.stringify(bucket.name)}, "${start}Key": ${JSON.stringify(key)}}`;
+}
+function checkSize({ path, body }, most) {
+    const bytes = Buffer.byteLength(body);
+    if (bytes <= most)
+        return;
+    throw new build_problem/* Problem */.AF(`The template ${path} has ${bytes} bytes; CloudFormation takes at most ${most}.`, 'Split it into nested stacks.');
+}
+function checkNeedsNoBucket({ path, body, localFiles }) {
+    const bytes = Buffer.byteLength(body);
+    if (bytes > LARGEST_BODY) {
+        throw new build_problem/* Problem */.AF(`The template ${path} has ${bytes} bytes; CloudFormation takes at most ${LARGEST_BODY} in a request, larger ones from S3 only.`, 'Give a bucket of the same region in `s3-bucket`: the template is uploaded there. Or shorten it; comments count.');
+    }
+    const [first] = localFiles;
+    if (first === undefined)
+        return;
+    const names = [...new Set(localFiles.map(({ by, path }) => `${by}: ${path}`))].join(', ');
+    throw new build_problem/* Problem */.AF(`The template ${path} names files of the workspace, which CloudFormation takes from S3 only (${names}).`, 'Give a bucket of the same region in `s3-bucket`: the files are uploaded there.', { place: { file: path, line: first.line } });
+}
+
 // EXTERNAL MODULE: ./build/pairs.js
 var build_pairs = __webpack_require__(7273);
+;// CONCATENATED MODULE: ./build/stack/java-pattern.js
+const SAME_ESCAPE = /^([^A-Za-z0-9]|[dDwWsbBnrtf1-9]|u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2})/;
+const SAME_GROUP = /^(\?(:|=|!|<=|<!|<[A-Za-z][A-Za-z0-9]*>)|[^?])/;
+function toJavaScript(pattern) {
+    const ignoresCase = pattern.startsWith('(?i)');
+    const source = ignoresCase ? pattern.slice('(?i)'.length) : pattern;
+    if (!meansTheSame(source))
+        return undefined;
+    try {
+        return new RegExp(`^(?:${source})$`, ignoresCase ? 'i' : '');
+    }
+    catch {
+        return undefined;
+    }
+}
+function meansTheSame(source) {
+    let inClass = false;
+    for (let index = 0; index < source.length; index += 1) {
+        const character = source[index] ?? '';
+        const rest = source.slice(index + 1);
+        if (character === '\\') {
+            if (!SAME_ESCAPE.test(rest))
+                return false;
+            index += 1;
+        }
+        else if (inClass) {
+            if (character === '[' || (character === '&' && rest.startsWith('&')))
+                return false;
+            inClass = character !== ']';
+        }
+        else if (character === '[') {
+            if (/^\^?\]/.test(rest))
+                return false;
+            inClass = true;
+        }
+        else if (character === '(' && !SAME_GROUP.test(rest))
+            return false;
+    }
+    return true;
+}
+
+;// CONCATENATED MODULE: ./build/stack/constraint.js
+
+
+const MAXIMUM_VALUE_BYTES = 4096;
+function brokenRule(declaration, value) {
+    const { type, constraints } = declaration;
+    if (Buffer.byteLength(value) > MAXIMUM_VALUE_BYTES)
+        return { must: `have at most ${MAXIMUM_VALUE_BYTES} bytes` };
+    if (value.includes('{{'))
+        return undefined;
+    if (type === 'Number')
+        return numberRule(constraints, value) ?? listRule(constraints, value);
+    if (type === 'List<Number>')
+        return first(itemsOf(value), (item) => numberRule(constraints, item));
+    if (type === 'CommaDelimitedList')
+        return first(itemsOf(value), (item) => textRule(constraints, item));
+    if (type === 'String' || type.startsWith('AWS::SSM::Parameter::')) {
+        return textRule(constraints, value) ?? lengthRule(constraints, value);
+    }
+    return undefined;
+}
+function itemsOf(value) {
+    return value.split(',').map((item) => item.trim());
+}
+function first(items, check) {
+    for (const item of items) {
+        const rule = check(item);
+        if (rule !== undefined)
+            return rule;
+    }
+    return undefined;
+}
+const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+function numberRule({ minValue, maxValue }, value) {
+    if (!NUMBER.test(value.trim()))
+        return { must: 'be a number' };
+    if (minValue !== undefined && Number(value) < minValue)
+        return { must: `be at least ${minValue} (MinValue)` };
+    if (maxValue !== undefined && Number(value) > maxValue)
+        return { must: `be at most ${maxValue} (MaxValue)` };
+    return undefined;
+}
+function textRule(constraints, value) {
+    const pattern = constraints.allowedPattern;
+    if (pattern !== undefined && toJavaScript(pattern)?.test(value) === false) {
+        return { must: `match \`${pattern}\` from its start to its end (AllowedPattern)` };
+    }
+    return listRule(constraints, value);
+}
+function listRule({ allowedValues }, value) {
+    if (allowedValues === undefined || allowedValues.flat().includes(value))
+        return undefined;
+    const numbers = NUMBER.test(value) ? allowedValues.flat().map(Number) : [];
+    if (numbers.includes(Number(value)))
+        return undefined;
+    const shown = allowedValues.map(([written]) => written ?? '');
+    return { must: `be one of ${shown.join(', ')} (AllowedValues)`, nearest: (0,leven/* closestMatch */.h)(value, shown) };
+}
+function lengthRule({ minLength, maxLength }, value) {
+    if (minLength !== undefined && value.length < minLength) {
+        return { must: `have at least ${minLength} characters (MinLength)` };
+    }
+    if (maxLength !== undefined && value.length > maxLength) {
+        return { must: `have at most ${maxLength} characters (MaxLength)` };
+    }
+    return undefined;
+}
+
+;// CONCATENATED MODULE: ./build/stack/parameter-value.js
+
+
+const SHOWN = 100;
+function wrongValues(template, values) {
+    return values.flatMap((given) => {
+        const declaration = template.parameters.get(given.name);
+        if (declaration === undefined || (declaration.noEcho && given.from === 'stack'))
+            return [];
+        const broken = brokenRule(declaration, given.value);
+        if (broken === undefined)
+            return [];
+        return [
+            new build_problem/* Problem */.AF(`The template ${template.path} does not allow ${parameter_value_described(given, declaration)}: it must ${broken.must}.`, [
+                ...(broken.nearest === undefined || declaration.noEcho ? [] : [`Did you mean \`${broken.nearest}\`?`]),
+                parameter_value_remedyFor(given),
+                ...(declaration.constraints.description === undefined
+                    ? []
+                    : [`The template says: ${declaration.constraints.description}`]),
+            ].join(' '), { place: parameter_value_placeOf(template, given.name) }),
+        ];
+    });
+}
+const ORIGINS = { overrides: 'in parameter-overrides', stack: 'of the stack', run: 'of this run' };
+function parameter_value_described({ name, value, from }, { noEcho }) {
+    const cut = value.length > SHOWN ? `${value.slice(0, SHOWN)}...` : value;
+    return `the value ${noEcho ? '' : `\`${cut}\` `}of \`${name}\` ${ORIGINS[from]}`;
+}
+function parameter_value_remedyFor({ name, from }) {
+    if (from === 'overrides')
+        return 'Correct it in parameter-overrides.';
+    if (from === 'stack')
+        return `Give another one in parameter-overrides: \`${name}=<value>\`.`;
+    return 'Change what the template allows.';
+}
+function parameter_value_placeOf({ path, inWorkspace, parameters }, name) {
+    const line = parameters.get(name)?.line;
+    return inWorkspace && line !== undefined ? { file: path, line } : undefined;
+}
+
 ;// CONCATENATED MODULE: ./build/stack/parameters.js
 
 
 
+
+
+
+const parameters_FIELDS = {
+    key: 'ParameterKey',
+    value: 'ParameterValue',
+    none: 'UsePreviousValue',
+    section: 'Parameters',
+    secret: true,
+};
 function parseOverrides(text) {
     try {
-        return (0,build_pairs/* parsePairs */.x)(text, { key: 'ParameterKey', value: 'ParameterValue', secret: true });
+        return (0,build_pairs/* parsePairs */.x)(text, parameters_FIELDS);
     }
     catch (error) {
-        throw new build_problem/* Problem */.AF(`Input parameter-overrides: ${error instanceof Error ? error.message : String(error)}.`, 'Write one `Key=Value` a line, a YAML or JSON map, or a JSON list of ParameterKey and ParameterValue.');
+        throw new build_problem/* Problem */.AF(`Input parameter-overrides: ${error instanceof Error ? error.message : String(error)}.`, 'Write one `Key=Value` a line, a YAML or JSON map (also for values of several lines), or a JSON list of ParameterKey and ParameterValue.');
     }
 }
 function overridesFile(text) {
     const match = /^(?:file:\/\/)(.+)$|^([^\s=:{[]+\.(?:ya?ml|json|txt|env|properties))$/.exec(text.trim());
     return match?.[1] ?? match?.[2];
 }
+function secretsOf(template, overrides) {
+    return [...template.parameters].flatMap(([name, { noEcho, type }]) => {
+        const value = noEcho ? overrides.get(name) : undefined;
+        if (value === undefined)
+            return [];
+        return /List/.test(type) ? [value, ...itemsOf(value)] : [value];
+    });
+}
 const BUILD_ID = 'BuildId';
-function checkParameters({ template, overrides, imageParameter, previous }) {
+function checkParameters(check, images, buildId) {
+    const { template, overrides, imageParameters, previous } = check;
     const names = [...template.parameters.keys()];
     const unknown = [...overrides.keys()].filter((name) => !template.parameters.has(name));
-    const missing = [...template.parameters].filter(([name, { hasDefault }]) => !hasDefault && !overrides.has(name) && !previous.has(name) && name !== imageParameter && name !== BUILD_ID);
+    const merged = mergedPairs(check);
+    const wrongLines = new Set(merged.flat());
+    const missing = [...template.parameters].filter(([name, { hasDefault }]) => !hasDefault && !overrides.has(name) && !previous.has(name) && !imageParameters.has(name) && name !== BUILD_ID);
     (0,build_problem/* throwAll */.Kx)([
+        ...tooMany(template),
         ...unknown.map((name) => unknownParameter(name, template, names)),
-        ...missing.map(([name]) => new build_problem/* Problem */.AF(`The template ${template.path} needs the parameter \`${name}\`, which has no default and no previous value.`, `Add \`${name}=<value>\` to parameter-overrides.`)),
+        ...merged.map(mergedPair),
+        ...missing.filter(([name]) => !wrongLines.has(name)).map(([name]) => missingParameter(name, template)),
+        ...wrongValues(template, valuesOf(check, images, buildId).filter(({ name }) => !wrongLines.has(name))),
     ]);
+}
+const MAXIMUM_PARAMETERS = 200;
+function tooMany({ path, parameters: { size } }) {
+    if (size <= MAXIMUM_PARAMETERS)
+        return [];
+    return [
+        new build_problem/* Problem */.AF(`The template ${path} has ${size} parameters; CloudFormation takes ${MAXIMUM_PARAMETERS}.`, 'Combine some of them into lists, or split the template into stacks.'),
+    ];
+}
+function missingParameter(name, template) {
+    return new build_problem/* Problem */.AF(`The template ${template.path} needs the parameter \`${name}\`, which has no default and no previous value.`, `Add \`${name}=<value>\` to parameter-overrides.`, { place: parameter_value_placeOf(template, name) });
+}
+function mergedPairs({ template, overrides }) {
+    return [...overrides].flatMap(([name, value]) => {
+        const nexts = [...value.matchAll(/[, ]([A-Za-z0-9]+)=/g)].map(([, next = '']) => next);
+        const next = nexts.find((other) => template.parameters.has(other) && !overrides.has(other));
+        return next === undefined ? [] : [[name, next]];
+    });
+}
+function mergedPair([name, next]) {
+    return new build_problem/* Problem */.AF(`Input parameter-overrides: the value of \`${name}\` goes on with \`${next}=\`, which is a parameter of its own.`, `Write each on a line of its own, under \`parameter-overrides: |\`. If it is meant so, give \`${next}\` as well.`);
 }
 function unknownParameter(name, template, names) {
     const nearest = (0,leven/* closestMatch */.h)(name, [...names]);
@@ -2656,30 +3818,33 @@ function unknownParameter(name, template, names) {
         ? 'Remove it; the template has no parameters.'
         : `Did you mean \`${nearest}\`? It has ${names.join(', ')}.`);
 }
-function resolveParameters(check, image, buildId) {
+function resolveParameters(check, images, buildId) {
     return [...check.template.parameters.keys()].flatMap((name) => {
         const given = check.overrides.get(name);
-        if (name === check.imageParameter && image !== undefined)
+        const image = check.imageParameters.has(name)
+            ? images.find((each) => each.name === check.imageParameters.get(name))
+            : undefined;
+        if (image !== undefined)
             return [{ ParameterKey: name, ParameterValue: image.reference }];
         if (given !== undefined)
-            return [{ ParameterKey: name, ParameterValue: fillPlaceholders(given, image, buildId) }];
+            return [{ ParameterKey: name, ParameterValue: fillPlaceholders(given, images, buildId) }];
         if (name === BUILD_ID)
             return [{ ParameterKey: name, ParameterValue: buildId }];
         return check.previous.has(name) ? [{ ParameterKey: name, UsePreviousValue: true }] : [];
     });
 }
-function fillPlaceholders(value, image, buildId) {
-    const values = new Map([
-        ['image', image?.reference],
-        ['image-tag', image?.tag],
-        ['image-digest', image?.digest],
-        ['repository-uri', image?.repositoryUri],
-        ['build-id', buildId],
-    ]);
-    return value.replace(/\{\{([a-z-]+)\}\}/g, (whole, name) => values.get(name) ?? whole);
+function valuesOf(check, images, buildId) {
+    return resolveParameters(check, images, buildId).flatMap(({ ParameterKey: name = '', ParameterValue: value, UsePreviousValue }) => {
+        if (UsePreviousValue) {
+            const kept = check.previous.get(name);
+            return kept === undefined || check.imageParameters.has(name) ? [] : [{ name, value: kept, from: 'stack' }];
+        }
+        return value === undefined ? [] : [{ name, value, from: check.overrides.has(name) ? 'overrides' : 'run' }];
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/stack/platform.js
+
 
 
 
@@ -2687,50 +3852,134 @@ const ARCHITECTURES = new Map([
     ['X86_64', 'amd64'],
     ['ARM64', 'arm64'],
 ]);
-function checkPlatform(check, platforms) {
-    const { template, imageParameter } = check;
-    if (platforms.length === 0 || imageParameter === undefined)
-        return;
-    for (const [name, resource] of template.resources) {
-        if (resource.type !== 'AWS::ECS::TaskDefinition' || !takes(resource, imageParameter))
-            continue;
-        const { wanted, architecture } = wantedBy(resource.properties, check);
-        if (wanted === undefined || platforms.some((platform) => platform === wanted))
-            continue;
-        throw new build_problem/* Problem */.AF(`The image is for ${platforms.join(', ')}, but ${name} of the template ${template.path} runs on ${wanted} (CpuArchitecture ${architecture}).`, `Build for it with \`platforms: ${wanted}\`, or change CpuArchitecture. Nothing was deployed.`, { place: template.inWorkspace ? { file: template.path, line: resource.line } : undefined });
-    }
+function checkPlatforms(check, images) {
+    (0,build_problem/* throwAll */.Kx)([...check.imageParameters].flatMap(([parameter, name]) => {
+        const subject = name === undefined ? undefined : `Image ${name}`;
+        const { platforms = [] } = images.find((image) => image.name === name) ?? {};
+        return misfits(check, parameter, platforms).map((problem) => (0,build_problem/* about */.Cv)(subject, problem));
+    }));
 }
-function takes(resource, parameter) {
-    const images = JSON.stringify(imagesOf(resource));
-    return images.includes(`"Ref":"${parameter}"`) || images.includes(`\${${parameter}}`);
+function misfits(check, parameter, platforms) {
+    if (platforms.length === 0)
+        return [];
+    const taking = imageUses(check.template).filter((use) => use.resource.type === 'AWS::ECS::TaskDefinition' && takes(use, parameter));
+    return [...new Map(taking.map((use) => [use.name, use])).values()].flatMap((use) => {
+        const { name, resource, template } = use;
+        const { wanted, architecture } = wantedBy(use, check);
+        if (wanted === undefined || platforms.includes(wanted))
+            return [];
+        return new build_problem/* Problem */.AF(`The image is for ${platforms.join(', ')}, but ${name} of the template ${template.path} runs on ${wanted} (CpuArchitecture ${architecture}).`, `Build for it with \`platforms: ${wanted}\`, or change CpuArchitecture. Nothing was deployed.`, { place: template.inWorkspace ? { file: template.path, line: resource.line } : undefined });
+    });
+}
+function takes({ texts }, parameter) {
+    return texts.flat().some((piece) => piece.kind === 'parameter' && piece.name === parameter);
 }
 const platform_UNKNOWN = { wanted: undefined, architecture: undefined };
-function wantedBy(properties, check) {
+function wantedBy(use, check) {
+    const { properties } = use.resource;
     const compatibilities = property(properties, 'RequiresCompatibilities');
     const standard = Array.isArray(compatibilities) && compatibilities.includes('FARGATE') ? 'X86_64' : undefined;
     const runtime = property(properties, 'RuntimePlatform') ?? {};
     if (isFunction(runtime))
         return platform_UNKNOWN;
-    const architecture = textOf(property(runtime, 'CpuArchitecture') ?? standard, check);
-    const system = textOf(property(runtime, 'OperatingSystemFamily') ?? 'LINUX', check);
+    const textOf = (expression) => knownText(expression, use, check);
+    const architecture = textOf(property(runtime, 'CpuArchitecture') ?? standard);
+    const system = textOf(property(runtime, 'OperatingSystemFamily') ?? 'LINUX');
     const processor = architecture === undefined ? undefined : ARCHITECTURES.get(architecture);
     if (processor === undefined || system === undefined)
         return platform_UNKNOWN;
     return { wanted: `${system.startsWith('WINDOWS') ? 'windows' : 'linux'}/${processor}`, architecture };
 }
-function textOf(expression, { template, values }) {
-    if (typeof expression === 'string')
-        return expression;
-    const parameter = property(expression, 'Ref');
-    return typeof parameter === 'string'
-        ? (values.get(parameter) ?? template.parameters.get(parameter)?.default)
+function knownText(expression, use, { template, values }) {
+    const [pieces, ...others] = expression === undefined ? [] : expression_textsOf(expression, use.resolve);
+    const [piece, ...more] = pieces ?? [];
+    if (piece === undefined || more.length > 0 || others.length > 0)
+        return undefined;
+    if (piece.kind === 'text')
+        return piece.text;
+    return piece.kind === 'parameter'
+        ? (values.get(piece.name) ?? template.parameters.get(piece.name)?.default)
         : undefined;
 }
 function isFunction(value) {
     return Object.keys(value).some((key) => key === 'Ref' || key.startsWith('Fn::'));
 }
 
+;// CONCATENATED MODULE: ./build/stack/workspace-file.js
+
+
+
+async function readWorkspaceFile(workspace, path, named) {
+    const root = await (0,promises_.realpath)(workspace);
+    const refuse = (what, remedy) => new build_problem/* Problem */.AF(`${named.by}: \`${path}\` ${what}.`, remedy, { place: named.place });
+    try {
+        const realPath = await (0,promises_.realpath)((0,external_node_path_.isAbsolute)(path) ? path : (0,external_node_path_.join)(root, path));
+        const inside = (0,external_node_path_.relative)(root, realPath);
+        if (inside === '..' || inside.startsWith(`..${external_node_path_.sep}`) || (0,external_node_path_.isAbsolute)(inside)) {
+            throw refuse('is outside of the workspace', 'Give the path of a file in the checkout.');
+        }
+        return { realPath, bytes: await (0,promises_.readFile)(realPath) };
+    }
+    catch (error) {
+        throw error instanceof build_problem/* Problem */.AF ? error : refuse(unreadable(error), named.remedy);
+    }
+}
+function workspace_file_textOf(path, { bytes }) {
+    try {
+        return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    }
+    catch {
+        throw new build_problem/* Problem */.AF(`The file ${path} is not UTF-8.`, 'Save it as UTF-8; PowerShell writes UTF-16 by `>`.', {
+            place: { file: path },
+        });
+    }
+}
+function unreadable(error) {
+    const code = error.code;
+    if (code === 'ENOENT' || code === 'ENOTDIR')
+        return 'does not exist in the workspace';
+    return code === 'EISDIR' ? 'is a folder' : `cannot be read (${code ?? String(error)})`;
+}
+
+;// CONCATENATED MODULE: ./build/stack/nested.js
+
+
+
+
+const DEEPEST = 10;
+async function readLocalFiles(template, workspace, chain) {
+    const reading = template.localFiles.map((file) => readContent({ template, file }, workspace, chain));
+    const contents = new Map((await (0,build_problem/* settle */.G9)(reading)).map((content, index) => [template.localFiles[index]?.path ?? '', content]));
+    const nested = template.localFiles.flatMap(({ nestedStack, path }) => {
+        const child = contents.get(path);
+        return nestedStack === undefined || child === undefined || Buffer.isBuffer(child)
+            ? []
+            : [[nestedStack, child]];
+    });
+    return { ...template, contents, nested: new Map(nested) };
+}
+async function readContent({ template, file }, workspace, chain) {
+    const path = (0,external_node_path_.isAbsolute)(file.path) ? file.path : (0,external_node_path_.join)((0,external_node_path_.dirname)(template.path), file.path);
+    const place = { file: template.path, line: file.line };
+    const by = `Template ${template.path}, ${file.by}`;
+    const remedy = `Give the path of a file, relative to the folder of ${template.path}, or an address in S3.`;
+    const read = await readWorkspaceFile(workspace, path, { by, remedy, place });
+    if (file.form !== 'template')
+        return read.bytes;
+    if (chain.includes(read.realPath)) {
+        throw new build_problem/* Problem */.AF(`${by}: \`${path}\` is nested in itself.`, 'Let it nest other templates only.', { place });
+    }
+    if (chain.length > DEEPEST) {
+        throw new build_problem/* Problem */.AF(`${by}: stacks are nested more than ${DEEPEST} levels deep.`, 'Nest fewer levels.', { place });
+    }
+    return readLocalFiles(templateOf(path, read), workspace, [...chain, read.realPath]);
+}
+function templateOf(path, file) {
+    return parseTemplate({ path, inWorkspace: true, body: workspace_file_textOf(path, file) });
+}
+
 ;// CONCATENATED MODULE: ./build/stack/sources.js
+
 
 
 
@@ -2742,35 +3991,32 @@ async function readTemplate(setting, workspace, templates) {
         const body = await (0,promises_.readFile)((0,external_node_path_.join)(templates, `${setting}.yml`), 'utf8');
         return parseTemplate({ path: setting, inWorkspace: false, body });
     }
-    const body = await readWorkspaceFile(workspace, setting, 'template');
-    return parseTemplate({ path: setting, inWorkspace: true, body });
+    const file = await readWorkspaceFile(workspace, setting, sources_named('template'));
+    return readLocalFiles(templateOf(setting, file), workspace, [file.realPath]);
 }
 async function readOverrides(text, workspace) {
     const file = overridesFile(text);
-    return parseOverrides(file === undefined ? text : await readWorkspaceFile(workspace, file, 'parameter-overrides'));
+    if (file === undefined)
+        return parseOverrides(text);
+    return parseOverrides(workspace_file_textOf(file, await readWorkspaceFile(workspace, file, sources_named('parameter-overrides'))));
 }
-async function readWorkspaceFile(workspace, path, input) {
-    const root = await (0,promises_.realpath)(workspace);
-    const wanted = (0,external_node_path_.isAbsolute)(path) ? path : (0,external_node_path_.join)(root, path);
-    try {
-        const real = await (0,promises_.realpath)(wanted);
-        const inside = (0,external_node_path_.relative)(root, real);
-        if (inside === '..' || inside.startsWith(`..${external_node_path_.sep}`) || (0,external_node_path_.isAbsolute)(inside)) {
-            throw new build_problem/* Problem */.AF(`Input ${input}: \`${path}\` is outside of the workspace.`, 'Give the path of a file in the checkout.');
-        }
-        return await (0,promises_.readFile)(real, 'utf8');
-    }
-    catch (error) {
-        if (error instanceof build_problem/* Problem */.AF)
-            throw error;
-        throw new build_problem/* Problem */.AF(`Input ${input}: \`${path}\` ${unreadable(error)}.`, 'Give the path of a file, relative to the workspace; check that actions/checkout runs before this step.');
-    }
+function sources_named(input) {
+    return {
+        by: `Input ${input}`,
+        remedy: 'Give the path of a file, relative to the workspace; check that actions/checkout runs before this step.',
+    };
 }
-function unreadable(error) {
-    const code = error.code;
-    if (code === 'ENOENT' || code === 'ENOTDIR')
-        return 'does not exist in the workspace';
-    return code === 'EISDIR' ? 'is a folder' : `cannot be read (${code ?? String(error)})`;
+
+;// CONCATENATED MODULE: ./build/commands/uploads.js
+async function checkUploads({ aws }, uploads) {
+    if (uploads === undefined)
+        return;
+    const { checkBucket } = await Promise.all(/* import() */[__webpack_require__.e(711), __webpack_require__.e(602)]).then(__webpack_require__.bind(__webpack_require__, 8602));
+    await checkBucket(await aws.s3(), uploads.bucket);
+}
+async function uploadFiles({ aws, log }, { bucket, files }) {
+    const { upload } = await Promise.all(/* import() */[__webpack_require__.e(711), __webpack_require__.e(602)]).then(__webpack_require__.bind(__webpack_require__, 8602));
+    await upload({ client: await aws.s3(), log }, bucket, files);
 }
 
 ;// CONCATENATED MODULE: ./build/commands/preflight.js
@@ -2786,11 +4032,14 @@ function unreadable(error) {
 
 
 
+
+
 async function preflight(plan, world) {
-    const [identity, files, remote] = await Promise.allSettled([
+    const [files] = await Promise.allSettled([readFiles(plan, world)]);
+    const uploading = files.status === 'fulfilled' ? files.value.uploads : undefined;
+    const [identity, remote] = await Promise.allSettled([
         checkIdentity(world, plan.allowedAccountIds),
-        readFiles(plan, world),
-        (0,build_problem/* settle */.G9)([readDeployed(plan, world), readImage(plan, world)]),
+        (0,build_problem/* settle */.G9)([readDeployed(plan, world), readyImages(plan, world), checkUploads(world, uploading)]),
     ]);
     const errors = [identity, files].flatMap((result) => (result.status === 'rejected' ? [result.reason] : []));
     if (identity.status === 'fulfilled' && remote.status === 'rejected')
@@ -2798,30 +4047,51 @@ async function preflight(plan, world) {
     (0,build_problem/* throwAll */.Kx)(errors);
     if (files.status === 'rejected' || remote.status === 'rejected')
         throw new Error('unreachable: every rejection was thrown');
-    const { template, overrides, imageParameter } = files.value;
-    const [{ stack, deployedBody }, image] = remote.value;
-    const check = { template, overrides, imageParameter };
-    const previous = previousParameters(stack);
-    checkParameters({ ...check, previous });
-    const values = new Map([...previous, ...overrides]);
+    const { template, uploads, overrides, imageParameters } = files.value;
+    const [{ stack, deployedBody }, images] = remote.value;
+    const { id } = plan.buildId;
+    const check = { template, overrides, imageParameters, previous: previousParameters(stack) };
+    checkParameters(check, images.existing, id);
+    for (const notice of keptDefaults(check, id, deployedBody))
+        world.log.notice(notice);
+    const values = new Map([...check.previous, ...overrides]);
     return {
         template,
+        uploads,
         stack,
         deployedBody,
-        image,
-        checkImage: ({ platforms }) => checkPlatform({ template, imageParameter, values }, platforms),
-        parameters: (made, now) => resolveParameters({ ...check, previous: now }, made, plan.buildId.id),
+        images,
+        checkImages: (made) => {
+            checkPlatforms({ template, imageParameters, values }, made);
+            checkParameters(check, made, id);
+        },
+        parameters: (made, previous) => resolveParameters({ ...check, previous }, made, id),
     };
 }
-async function readFiles(plan, { context, templates, log }) {
+function keptDefaults(check, buildId, deployedBody) {
+    const kept = resolveParameters(check, [], buildId).flatMap(({ ParameterKey: name = '', UsePreviousValue }) => UsePreviousValue && !check.imageParameters.has(name) ? [[name, check.previous.get(name) ?? '']] : []);
+    return changedDefaults({
+        declared: check.template.parameters,
+        deployed: declarationsOf(deployedBody ?? ''),
+        kept: new Map(kept),
+    });
+}
+async function readFiles(plan, { aws, context, templates, log }) {
     const [template, overrides] = await (0,build_problem/* settle */.G9)([
         readTemplate(plan.template, context.workspace, templates),
         readOverrides(plan.stack.parameterOverrides, context.workspace),
     ]);
-    for (const [name, { noEcho }] of template.parameters)
-        if (noEcho)
-            log.mask(overrides.get(name) ?? '');
-    return { template, overrides, imageParameter: findImageParameter(template, plan.stack.imageParameter, overrides) };
+    for (const secret of secretsOf(template, overrides))
+        log.mask(secret);
+    const { s3Bucket: name, s3Prefix: prefix } = plan.stack;
+    const bucket = name === undefined ? undefined : { name, prefix, region: plan.region, endpoint: aws.s3Endpoint };
+    const packaged = packageTemplate(template, bucket);
+    return {
+        template: packaged.template,
+        uploads: bucket === undefined || packaged.uploads.size === 0 ? undefined : { bucket, files: packaged.uploads },
+        overrides,
+        imageParameters: assignImages(template, plan.images, overrides),
+    };
 }
 async function readDeployed(plan, { aws }) {
     const [stack, deployedBody] = await (0,build_problem/* settle */.G9)([
@@ -2831,13 +4101,6 @@ async function readDeployed(plan, { aws }) {
     if (stack !== undefined)
         refuse(stack, plan);
     return { stack, deployedBody };
-}
-async function readImage(plan, world) {
-    if (plan.image.kind === 'none')
-        return undefined;
-    if (plan.image.kind === 'existing')
-        return resolveExisting(world.aws, plan.image);
-    return prepareImage(imageEdges(world, plan.image.repository), imageOrder({ ...plan, image: plan.image }, world));
 }
 function previousParameters(stack) {
     const { kind } = verdictOn(stack?.status);
@@ -2852,42 +4115,46 @@ function previousParameters(stack) {
 
 
 
+
 async function deploy(plan, world) {
     const { phases, time } = stopwatch(world.clock);
     const ready = await time('Preflight', () => preflight(plan, world));
-    const image = await time('Image', () => provideImage(plan, world, ready.image));
-    if (image !== undefined)
-        ready.checkImage(image);
-    const converged = await time('Stack', () => deployStack(plan, world, { ready, image }));
+    const images = await time('Image', () => provideImages(ready.images, world));
+    ready.checkImages(images);
+    const { uploads } = ready;
+    if (uploads !== undefined)
+        await time('Upload', () => uploadFiles(world, uploads));
+    const converged = await time('Stack', () => deployStack(plan, world, { ready, images }));
     const { stack } = converged;
     return {
         operation: converged.operation,
         buildId: plan.buildId.id,
-        image,
+        images,
         stackName: stack.name,
         stackId: stack.id,
         region: plan.region,
         changeSetId: converged.changeSetId,
         changes: converged.changes,
+        resources: converged.resources,
         ...hideSecrets(world, stack.outputs, ready.template),
         ...(await readArns(world, stack.id)),
         phases,
     };
 }
-async function provideImage(plan, world, ready) {
-    if (ready === undefined || !('kind' in ready))
-        return ready;
-    if (plan.image.kind !== 'build')
-        throw new Error(`unreachable: an image of kind ${plan.image.kind} is not made`);
-    return makeImage(imageEdges(world, plan.image.repository), imageOrder({ ...plan, image: plan.image }, world), ready);
-}
-async function deployStack(plan, world, { ready, image }) {
+async function deployStack(plan, world, { ready, images }) {
     const client = world.aws.cloudFormation;
-    const built = image !== undefined && !image.reused;
-    return converge({ client, log: world.log, clock: world.clock, signal: world.signal, remember: world.remember }, {
+    const built = images.some(({ reused }) => !reused);
+    return converge({
+        client,
+        services: world.aws.services,
+        log: world.log,
+        clock: world.clock,
+        signal: world.signal,
+        remember: world.remember,
+    }, {
         plan,
         template: ready.template,
-        parametersFor: (previous) => ready.parameters(image, previous),
+        parametersFor: (previous) => ready.parameters(images, previous),
         stack: built ? await readStack(client, plan.stackName) : ready.stack,
         deployedBody: ready.deployedBody,
     });
@@ -2899,7 +4166,9 @@ function hideSecrets({ log }, stackOutputs, template) {
     return { stackOutputs, secretOutputs: hidden };
 }
 async function readArns(world, stackId) {
-    const resources = await listResources(world.aws.cloudFormation, stackId);
+    const { clock, signal } = world;
+    const waiting = { clock, signal, deadline: clock.now() + 60_000 };
+    const resources = await poll(waiting, () => listResources(world.aws.cloudFormation, stackId));
     const only = (type) => {
         const ids = resources
             .filter(({ ResourceType }) => ResourceType === type)
@@ -2925,6 +4194,43 @@ async function carryOut(plan, world) {
     if (plan.kind === 'build')
         return buildOnly(plan, whole);
     return plan.kind === 'delete' ? deleteStack(plan, whole) : deploy(plan, whole);
+}
+
+
+/***/ }),
+
+/***/ 3972:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   SB: () => (/* binding */ bucketArn),
+/* harmony export */   T5: () => (/* binding */ objectKey),
+/* harmony export */   bC: () => (/* binding */ objectUrl)
+/* harmony export */ });
+function objectKey({ prefix }, hash, extension) {
+    return `${prefix === '' ? '' : `${prefix}/`}${hash}${extension}`;
+}
+function objectUrl({ name, region, endpoint }, key) {
+    const path = key.split('/').map(encodeURIComponent).join('/');
+    if (endpoint !== undefined)
+        return `${endpoint.replace(/\/+$/, '')}/${name}/${path}`;
+    const host = `s3.${region}.${partitionOf(region).domain}`;
+    return name.includes('.') ? `https://${host}/${name}/${path}` : `https://${name}.${host}/${path}`;
+}
+function bucketArn({ name, region }) {
+    return `arn:${partitionOf(region).partition}:s3:::${name}`;
+}
+const PARTITIONS = [
+    { regions: /^cn-/, partition: 'aws-cn', domain: 'amazonaws.com.cn' },
+    { regions: /^us-gov-/, partition: 'aws-us-gov', domain: 'amazonaws.com' },
+    { regions: /^eusc-/, partition: 'aws-eusc', domain: 'amazonaws.eu' },
+    { regions: /^us-iso-/, partition: 'aws-iso', domain: 'c2s.ic.gov' },
+    { regions: /^us-isob-/, partition: 'aws-iso-b', domain: 'sc2s.sgov.gov' },
+    { regions: /^eu-isoe-/, partition: 'aws-iso-e', domain: 'cloud.adc-e.uk' },
+    { regions: /^us-isof-/, partition: 'aws-iso-f', domain: 'csp.hci.ic.gov' },
+];
+function partitionOf(region) {
+    return PARTITIONS.find(({ regions }) => regions.test(region)) ?? { partition: 'aws', domain: 'amazonaws.com' };
 }
 
 
