@@ -5,19 +5,38 @@ export interface Place {
   readonly column?: number
 }
 
+/** A page that tells more. */
+export interface Link {
+  readonly text: string
+  readonly url: string
+}
+
+/** What a problem tells besides its message. */
+export interface ProblemOptions {
+  readonly place?: Place | undefined
+  readonly cause?: unknown
+  readonly details?: readonly string[]
+  readonly link?: Link | undefined
+}
+
 /**
  * Something that stops the job, told to the person who reads the red build: `message` says what is wrong and why,
- * `remedy` what to do next. `place` is where in the workspace it is.
+ * `remedy` what to do next. `place` is where in the workspace it is; `details`
+ * and `link` are for the job summary.
  */
 export class Problem extends Error {
   override readonly name = 'Problem'
   readonly remedy: string
   readonly place: Place | undefined
+  readonly details: readonly string[] | undefined
+  readonly link: Link | undefined
 
-  constructor(message: string, remedy: string, options: { place?: Place | undefined; cause?: unknown } = {}) {
+  constructor(message: string, remedy: string, options: ProblemOptions = {}) {
     super(message, { cause: options.cause })
     this.remedy = remedy
     this.place = options.place
+    this.details = options.details
+    this.link = options.link
   }
 }
 

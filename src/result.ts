@@ -1,5 +1,6 @@
 import type { Change } from '@aws-sdk/client-cloudformation'
 import type { ImageResult } from './image/image.ts'
+import type { ResourceDuration } from './stack/events.ts'
 
 /** What was done: the job's outputs, summary and messages are made from it. */
 export type Result = DeployResult | DiffResult | BuildResult | DeleteResult | SkipResult
@@ -25,6 +26,8 @@ export interface DeleteResult {
   /** undefined when there was no stack. */
   readonly stackId: string | undefined
   readonly region: string
+  /** How long each resource took; none when there was nothing to delete. */
+  readonly resources: readonly ResourceDuration[]
   readonly phases: readonly Phase[]
 }
 
@@ -53,6 +56,8 @@ export interface DeployResult {
   /** ARN of the change set, if one was made. */
   readonly changeSetId: string | undefined
   readonly changes: readonly Change[]
+  /** How long each resource took; none when nothing was changed. */
+  readonly resources: readonly ResourceDuration[]
   readonly stackOutputs: ReadonlyMap<string, string>
   /** Keys of those outputs whose values are not shown to people. */
   readonly secretOutputs: ReadonlySet<string>

@@ -142,6 +142,15 @@ test('the policy in README.md allows every call that src makes, and else only wh
   expect([...new Set(allowed)].sort()).toEqual([...new Set(expected)].sort())
 })
 
+test('the statement for ECS services in README.md allows the calls that tell why one failed, and no other', () => {
+  const [, statement = '{}'] =
+    /```json\n\s+(\{\s+"Sid": "SeeWhyAServiceFails"[\s\S]*?)```/.exec(read('README.md')) ?? []
+  const calls = [...read('src/stack/stopped-task.ts').matchAll(/new (\w+)Command\(/g)].map(([, name]) =>
+    name === 'GetLogEvents' ? `logs:${name}` : `ecs:${name}`,
+  )
+  expect(JSON.parse(statement).Action).toEqual(calls.sort())
+})
+
 test('the policy in own-templates.md allows what uploads take, and no more', () => {
   const [, policy = ''] = /```json\n([\s\S]*?)```/.exec(read('docs/own-templates.md')) ?? []
   const allowed = (JSON.parse(policy).Statement as { Action: string | string[] }[]).flatMap(({ Action }) => Action)

@@ -41,6 +41,7 @@ export const DEPLOYED: DeployResult = {
       },
     },
   ],
+  resources: [{ path: 'Task', type: 'AWS::ECS::TaskDefinition', start: 1_000, end: 3_500, status: 'UPDATE_COMPLETE' }],
   stackOutputs: new Map([['Url', 'https://hello.example']]),
   secretOutputs: new Set(),
   stateMachineArn: 'arn:state-machine',
@@ -62,6 +63,7 @@ export const UNCHANGED: DeployResult = {
   region: 'eu-central-1',
   changeSetId: undefined,
   changes: [],
+  resources: [],
   stackOutputs: new Map(),
   secretOutputs: new Set(),
   stateMachineArn: undefined,
@@ -93,5 +95,6 @@ export const DELETED: DeleteResult = {
   stackName: 'hello',
   stackId: STACK_ID,
   region: 'eu-central-1',
+  resources: [],
   phases: [{ name: 'Delete', milliseconds: 12_000 }],
 }

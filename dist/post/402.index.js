@@ -379,7 +379,9 @@ function patientRetries() {
     return {
         acquireInitialRetryToken: (scope) => adaptive.acquireInitialRetryToken(scope),
         refreshRetryTokenForRetry: async (token, error) => {
-            if (error.errorType !== 'THROTTLING' && token.getRetryCount() + 1 >= retries_TRIES)
+            const tries = error.errorType === 'THROTTLING' ? THROTTLED_TRIES : retries_TRIES;
+            const isQuota = error.error?.name === 'LimitExceededException';
+            if (isQuota || token.getRetryCount() + 1 >= tries)
                 throw new Error('no more tries');
             return adaptive.refreshRetryTokenForRetry(token, error);
         },

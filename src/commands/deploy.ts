@@ -3,6 +3,7 @@ import type { DeployPlan } from '../plan/plan.ts'
 import type { DeployResult } from '../result.ts'
 import { type Converged, converge } from '../stack/converge.ts'
 import type { StackEdges } from '../stack/order.ts'
+import { poll } from '../stack/poll.ts'
 import { protect } from '../stack/protection.ts'
 import { secretOutputs } from '../stack/secret-outputs.ts'
 import { listResources, readStack, type Stack } from '../stack/stack.ts'
@@ -35,7 +36,7 @@ export async function deploy(plan: DeployPlan, world: World): Promise<DeployResu
 /** What a deploy, or the execution of a change set, has brought the stack to. */
 export async function deployResult(
   world: World,
-  { operation, stack, changeSetId, changes }: Converged,
+  { operation, stack, changeSetId, changes, resources }: Converged,
   { region, template }: Place,
 ): Promise<Omit<DeployResult, 'buildId' | 'images' | 'phases'>> {
   return {
@@ -45,6 +46,7 @@ export async function deployResult(
     region,
     changeSetId,
     changes,
+    resources,
     ...hideSecrets(world, stack.outputs, template),
     ...(await readArns(world, stack.id)),
   }
@@ -58,7 +60,7 @@ interface Place {
 
 /** What a stack needs of the world. */
 export function stackEdges({ aws, log, clock, signal, remember }: World): StackEdges {
-  return { client: aws.cloudFormation, log, clock, signal, remember }
+  return { client: aws.cloudFormation, services: aws.services, log, clock, signal, remember }
 }
 
 /** What the stack is brought to. */
@@ -95,7 +97,10 @@ async function readArns(
   world: World,
   stackId: string,
 ): Promise<Pick<DeployResult, 'stateMachineArn' | 'taskDefinitionArn'>> {
-  const resources = await listResources(world.aws.cloudFormation, stackId)
+  const { clock, signal } = world
+  const waiting = { clock, signal, deadline: clock.now() + 60_000 }
+  // What has succeeded does not fail because AWS is busy now.
+  const resources = await poll(waiting, () => listResources(world.aws.cloudFormation, stackId))
   const only = (type: string): string | undefined => {
     const ids = resources
       .filter(({ ResourceType }) => ResourceType === type)

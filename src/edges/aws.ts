@@ -6,6 +6,7 @@ import { realClock } from './clock.ts'
 import { type CredentialSource, roleCredentials } from './credentials.ts'
 import { type Http, openHttp } from './http.ts'
 import { patientRetries } from './retries.ts'
+import type { ServiceClients } from './services.ts'
 
 /** The clients of the services that every deploy calls, and the network that they share. */
 export interface Aws {
@@ -16,6 +17,8 @@ export interface Aws {
   /** The client of ECR in another region, with the same credentials and the same network. */
   readonly ecrIn: (region: string) => ECRClient
   readonly sts: STSClient
+  /** The clients that tell why an ECS service failed: loaded when they are asked for. */
+  readonly services: () => Promise<ServiceClients>
   /** The client of S3, which few deploys need: it is loaded when it is asked for. */
   readonly s3: () => Promise<S3Client>
   /** The server that the environment names for S3; undefined for AWS. */
@@ -55,13 +58,19 @@ export function connect(region: string, access: Access): Aws {
 function clients(
   config: CloudFormationClientConfig & ECRClientConfig & S3ClientConfig,
   s3Endpoint: string | undefined,
-): Pick<Aws, 'cloudFormation' | 'ecr' | 'ecrIn' | 's3'> {
+): Pick<Aws, 'cloudFormation' | 'ecr' | 'ecrIn' | 'services' | 's3'> {
   const cloudFormation = new CloudFormationClient({ ...config, retryStrategy: patientRetries() })
   cloudFormation.middlewareStack.add(nameCalls, NAME_CALLS)
   const ecr = ecrClient(config)
   const ecrIn = (region: string): ECRClient =>
     region === config.region ? ecr : ecrClient({ ...config, region, credentials: ecr.config.credentials })
-  return { cloudFormation, ecr, ecrIn, s3: () => s3Client(config, s3Endpoint) }
+  return {
+    cloudFormation,
+    ecr,
+    ecrIn,
+    services: async () => (await import('./services.ts')).openServices(config),
+    s3: () => s3Client(config, s3Endpoint),
+  }
 }
 
 function ecrClient(config: ECRClientConfig): ECRClient {

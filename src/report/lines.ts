@@ -1,15 +1,23 @@
-import type { StackEvent } from '@aws-sdk/client-cloudformation'
 import type { ImageResult } from '../image/image.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { DeployResult, Phase, Result } from '../result.ts'
-import { bytes, duration } from './markdown.ts'
+import { beginningOf, type FollowedEvent, pathOf, timeOf } from '../stack/events.ts'
+import { bytes, duration, oneLine } from './markdown.ts'
 
-/** A stack event as a line of the log: time, status, resource, type, reason. */
-export function eventLine(event: StackEvent): string {
-  const { Timestamp, ResourceStatus, LogicalResourceId, ResourceType, ResourceStatusReason } = event
+/**
+ * An event of an operation as a line of the log: time, time since the operation began, status, resource, type, reason, and how
+ * long the work on the resource took when it ends.
+ *
+ * @param before the events of the operation before it, oldest first
+ */
+export function eventLine(event: FollowedEvent, before: readonly FollowedEvent[] = []): string {
+  const { Timestamp, ResourceStatus = '', ResourceType = '', ResourceStatusReason } = event
   const time = Timestamp?.toISOString().slice(11, 19) ?? ''
-  const reason = ResourceStatusReason ? `  ${ResourceStatusReason.replace(/\s+/g, ' ')}` : ''
-  return `${time}  ${(ResourceStatus ?? '').padEnd(20)}  ${LogicalResourceId}  ${ResourceType}${reason}`
+  const elapsed = duration(timeOf(event) - timeOf(before[0] ?? event)).padStart(10)
+  const begin = beginningOf(event, before)
+  const took = begin === undefined ? '' : ` (${duration(timeOf(event) - begin)})`
+  const reason = ResourceStatusReason ? `  ${oneLine(ResourceStatusReason)}` : ''
+  return `${time} ${elapsed}  ${ResourceStatus.padEnd(20)}  ${pathOf(event)}  ${ResourceType}${took}${reason}`
 }
 
 /** What is about to be done, as a line of the log. */
@@ -42,7 +50,7 @@ export function resultLines(result: Result): readonly string[] {
     return [`Stack ${result.stackName} has a change set to review: ${result.changeSetId}. ${time}`]
   }
   const done = { create: 'was created', update: 'was updated', none: 'is up to date' }[result.operation]
-  const outputs = shownOutputs(result).map(([key, value]) => `  ${key} = ${value.replace(/\s+/g, ' ')}`)
+  const outputs = shownOutputs(result).map(([key, value]) => `  ${key} = ${oneLine(value)}`)
   return [...result.images.map(imageLine), `Stack ${result.stackName} ${done}. ${time}`, ...outputs]
 }
 

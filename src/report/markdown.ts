@@ -59,6 +59,13 @@ export function bytes(count: number): string {
   return `${megabytes.toFixed(megabytes < 99.95 ? 1 : 0)} MB`
 }
 
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim()
+/**
+ * Text of others as one line of the log, without control characters, in which the runner finds no command.
+ * Source: actions/runner, ActionCommand: `::` begins one at the start of a line, `##[` anywhere.
+ */
+export function oneLine(text: string): string {
+  return text
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .replace(/##\[/g, '## [')
+    .trim()
 }

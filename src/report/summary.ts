@@ -1,8 +1,10 @@
 import { markdownTable } from 'markdown-table'
 import type { ImageResult } from '../image/image.ts'
 import type { BuildResult, DeleteResult, DeployResult, DiffResult, Phase, Result } from '../result.ts'
+import type { ResourceDuration } from '../stack/events.ts'
 import { changeTable } from './change-table.ts'
 import { stackConsoleUrl } from './console.ts'
+import { ganttOf } from './gantt.ts'
 import { phaseText, shownOutputs, sizeText, WOULD_BE } from './lines.ts'
 import { code, duration, page, plain } from './markdown.ts'
 
@@ -14,16 +16,16 @@ export function summaryOf(result: Result): string {
   return result.operation === 'delete' ? deleteSummary(result) : deploySummary(result)
 }
 
-function deleteSummary({ stackName, stackId, phases }: DeleteResult): string {
+function deleteSummary({ stackName, stackId, phases, resources }: DeleteResult): string {
   const done = stackId === undefined ? 'was gone already' : 'was deleted'
-  return `### Stack ${code(stackName)} ${done}\n\n${phaseText(phases)}\n`
+  return page([`### Stack ${code(stackName)} ${done}`, phaseText(phases), timeChart(stackName, resources)])
 }
 
 function buildSummary({ buildId, images, phases }: BuildResult): string {
   const done = images.every(({ reused }) => reused) ? ['exists', 'exist'] : ['was built', 'were built']
   const tags = images.map(({ tag }) => code(tag)).join(', ')
   const head = images.length === 1 ? `Image ${tags} ${done[0]}` : `Images ${tags} ${done[1]}`
-  return `${[`### ${head}`, ...imageTables({ buildId, images, phases }, []), phaseText(phases)].join('\n\n')}\n`
+  return page([`### ${head}`, ...imageTables({ buildId, images, phases }, []), phaseText(phases)])
 }
 
 /** What a result tells of its images. */
@@ -86,10 +88,17 @@ function deploySummary(result: DeployResult): string {
   return page([
     `### Stack ${code(result.stackName)} ${DONE[result.operation]}`,
     ...imageTables(result, facts),
+    phaseText(result.phases),
     changeTable(result.changes),
     outputTable(shownOutputs(result)),
-    phaseText(result.phases),
+    timeChart(result.stackName, result.resources),
   ])
+}
+
+function timeChart(stackName: string, resources: readonly ResourceDuration[]): string {
+  const chart = ganttOf(stackName, resources)
+  if (chart === '') return ''
+  return `<details><summary>Time by resource</summary>\n\n\`\`\`mermaid\n${chart}\n\`\`\`\n\n</details>`
 }
 
 /** How the image came about, and how long it took. */

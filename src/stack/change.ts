@@ -1,9 +1,7 @@
-import type { StackEvent } from '@aws-sdk/client-cloudformation'
 import type { DeployPlan } from '../plan/plan.ts'
 import { Problem } from '../problem.ts'
 import { changeLines } from '../report/change-lines.ts'
 import { eventLine } from '../report/lines.ts'
-import { findFailures } from './cause.ts'
 import {
   awaitChangeSet,
   type ChangeSet,
@@ -13,11 +11,13 @@ import {
   requestChangeSet,
 } from './change-set.ts'
 import type { Converged } from './converge.ts'
+import { type FollowedEvent, resourceDurations } from './events.ts'
+import { explainFailure } from './explain.ts'
 import { type Ending, followOperation } from './follow.ts'
-import type { StackOptions } from './options.ts'
-import { checkChanges } from './options.ts'
+import { checkChanges, type StackOptions } from './options.ts'
 import { changeSetOrder, intentOf, type PendingChangeSet, type StackEdges, type StackOrder } from './order.ts'
-import { TimedOut, type Waiting } from './poll.ts'
+import { poll, TimedOut, type Waiting } from './poll.ts'
+import { watchServices } from './service-watch.ts'
 import { readStack, type Stack } from './stack.ts'
 import type { Template } from './template.ts'
 
@@ -75,7 +75,7 @@ async function notExecuted(edges: StackEdges, changeSet: ChangeSet, { stack: bef
   const stack = before ?? (await readStack(edges.client, changeSet.stackId))
   if (stack === undefined) throw new Error(`unreachable: the stack of the change set ${changeSet.id} does not exist`)
   const operation = before === undefined ? 'create' : 'update'
-  return { operation, stack, changeSetId: changeSet.id, changes: changeSet.changes }
+  return { operation, stack, changeSetId: changeSet.id, changes: changeSet.changes, resources: [] }
 }
 
 function emptyChangeSet(stackName: string): Problem {
@@ -128,7 +128,13 @@ async function unchanged(edges: StackEdges, { id, stackId }: ChangeSet, stack: S
       `Stack ${stack.name} needs no change, but its last update was rolled back. What runs is this template all the same.`,
     )
   }
-  return { operation: 'none', stack: (await readStack(edges.client, stackId)) ?? stack, changeSetId: id, changes: [] }
+  return {
+    operation: 'none',
+    stack: (await readStack(edges.client, stackId)) ?? stack,
+    changeSetId: id,
+    changes: [],
+    resources: [],
+  }
 }
 
 /** A change set that runs, for an attempt. */
@@ -139,7 +145,7 @@ export interface RunningChange {
 
 /** The stack that a change set runs on; without a template, where that is not known. */
 export interface RunningOrder {
-  readonly plan: Pick<DeployPlan, 'stackName' | 'stack'>
+  readonly plan: Pick<DeployPlan, 'stackName' | 'region' | 'stack'>
   readonly template?: Template
 }
 
@@ -150,10 +156,33 @@ export interface RunningOrder {
  */
 export async function runChange(edges: StackEdges, order: RunningOrder, running: RunningChange): Promise<Converged> {
   const { attempt, changeSet } = running
-  const { stackName, stack: options } = order.plan
-  const operation = attempt.stack === undefined ? 'create' : 'update'
-  const onEvent = (event: StackEvent): void => edges.log.info(eventLine(event))
+  const { stackName } = order.plan
   const { stackId } = changeSet
+  const operation = attempt.stack === undefined ? 'create' : 'update'
+  const { events } = await followChange(edges, order, { ...running, operation })
+  // What has succeeded is not lost because AWS does not answer now.
+  const { stack } = await poll(attempt.waiting, async () => ({ stack: await readStack(edges.client, stackId) }))
+  if (stack === undefined || stack.status.startsWith('DELETE_')) {
+    throw new Problem(
+      `Stack ${stackName} was ${operation}d, but another operation has deleted it since.`,
+      'See who deleted it in CloudTrail, or run the job again.',
+    )
+  }
+  const resources = resourceDurations(events)
+  return { operation, stack, changeSetId: changeSet.id, changes: changeSet.changes, resources }
+}
+
+async function followChange(
+  edges: StackEdges,
+  order: RunningOrder,
+  { attempt, changeSet: { stackId }, operation }: RunningChange & { readonly operation: 'create' | 'update' },
+): Promise<Ending> {
+  const { stackName, stack: options } = order.plan
+  const services = watchServices(edges.services)
+  const onEvent = (event: FollowedEvent, before: readonly FollowedEvent[]): void => {
+    edges.log.info(eventLine(event, before))
+    services.see(event)
+  }
   try {
     const ending = await edges.log.group(`Events of stack ${stackName}`, () =>
       followOperation(edges.client, {
@@ -165,7 +194,8 @@ export async function runChange(edges: StackEdges, order: RunningOrder, running:
         rollbackDisabled: options.options.disableRollback,
       }),
     )
-    if (ending.outcome === 'failed') throw await explain(edges, order, { ...ending, operation })
+    if (ending.outcome === 'failed') throw await explainFailure(edges, order, { operation, stackId, ending, services })
+    return ending
   } catch (error) {
     if (edges.signal.aborted)
       edges.log.warning(`CloudFormation goes on with stack ${stackName}. A re-run attaches to it.`)
@@ -175,30 +205,4 @@ export async function runChange(edges: StackEdges, order: RunningOrder, running:
       'Run the job again: it waits for what runs. Raise timeout-in-minutes if the stack needs longer.',
     )
   }
-  const stack = await readStack(edges.client, stackId)
-  if (stack === undefined || stack.status.startsWith('DELETE_')) {
-    throw new Problem(
-      `Stack ${stackName} was ${operation}d, but another operation has deleted it since.`,
-      'See who deleted it in CloudTrail, or run the job again.',
-    )
-  }
-  return { operation, stack, changeSetId: changeSet.id, changes: changeSet.changes }
-}
-
-async function explain(
-  edges: StackEdges,
-  { plan, template }: RunningOrder,
-  { operation, events, status }: Ending & { readonly operation: 'create' | 'update' },
-): Promise<Problem> {
-  const [cause, ...others] = await findFailures(edges.client, events)
-  const what = `Stack ${plan.stackName} was not ${operation}d (${status})`
-  if (cause === undefined) return new Problem(`${what}, and no resource tells why.`, 'See the events above.')
-  for (const other of others) edges.log.info(`Also failed: ${other.resource} (${other.type}): ${other.reason}`)
-  const line = template?.resources.get(cause.resource.split('/')[0] ?? '')?.line
-  const place = template?.inWorkspace && line !== undefined ? { file: template.path, line } : undefined
-  return new Problem(
-    `${what}: ${cause.resource} (${cause.type}): ${cause.reason}`,
-    cause.hint ?? 'Correct that resource, then run the job again.',
-    { place },
-  )
 }

@@ -4,6 +4,7 @@ import type { DeployPlan } from '../plan/plan.ts'
 import { Problem } from '../problem.ts'
 import { eventLine } from '../report/lines.ts'
 import { applyChange } from './change.ts'
+import type { ResourceDuration } from './events.ts'
 import { awaitIdle } from './follow.ts'
 import { type StackEdges, type StackOrder, tagsFor } from './order.ts'
 import { rest, TimedOut, type Waiting } from './poll.ts'
@@ -19,6 +20,8 @@ export interface Converged {
   /** ARN of the change set, if one was made. */
   readonly changeSetId: string | undefined
   readonly changes: readonly Change[]
+  /** How long each resource took, none when nothing was changed. */
+  readonly resources: readonly ResourceDuration[]
 }
 
 /**
@@ -39,7 +42,7 @@ export async function converge(edges: StackEdges, order: StackOrder): Promise<Co
       edges.log.info(
         `Stack ${plan.stackName} is up to date: its template, parameters and tags are these. No change set was made.`,
       )
-      return { operation: 'none', stack, changeSetId: undefined, changes: [] }
+      return { operation: 'none', stack, changeSetId: undefined, changes: [], resources: [] }
     }
     try {
       return await applyChange(edges, order, { stack, name: `${plan.operation}-${attempt}`, waiting })
@@ -92,7 +95,7 @@ async function makeReady(edges: StackEdges, run: Run, stack: Stack | undefined):
   await removeStack(edges.client, stack, {
     token: `${run.plan.operation}-0`,
     waiting: run.waiting,
-    onEvent: (event) => edges.log.info(eventLine(event)),
+    onEvent: (event, before) => edges.log.info(eventLine(event, before)),
   })
   return undefined
 }

@@ -1,6 +1,7 @@
 import type { CloudFormationClient, Parameter } from '@aws-sdk/client-cloudformation'
 import type { Clock } from '../edges/clock.ts'
 import type { Log } from '../edges/runner.ts'
+import type { ServiceClients } from '../edges/services.ts'
 import type { DeployPlan } from '../plan/plan.ts'
 import type { ChangeSetOrder } from './change-set.ts'
 import { isOurs, ownerTags, type Stack } from './stack.ts'
@@ -20,6 +21,8 @@ export interface StackOrder {
 /** What a stack needs of the world. */
 export interface StackEdges {
   readonly client: CloudFormationClient
+  /** The clients that tell why an ECS service failed; loaded when one has. */
+  readonly services: () => Promise<ServiceClients>
   readonly log: Log
   readonly clock: Clock
   readonly signal: AbortSignal

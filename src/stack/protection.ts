@@ -10,7 +10,11 @@ export type ProtectedPlan = Pick<DeployPlan, 'owner' | 'stack'>
  * Turns a stack's termination protection on or off where the user says so and it is not that way already. A preview is deleted
  * when its pull request closes, so it is never protected; a stack of others stays as it is.
  */
-export async function protect(edges: StackEdges, { owner, stack: wanted }: ProtectedPlan, stack: Stack): Promise<void> {
+export async function protect(
+  edges: Pick<StackEdges, 'client' | 'log'>,
+  { owner, stack: wanted }: ProtectedPlan,
+  stack: Stack,
+): Promise<void> {
   const { terminationProtection: on } = wanted.options
   if (on === undefined || on === stack.terminationProtection) return
   if (on && owner.pullRequest !== undefined) return

@@ -6,7 +6,8 @@ import {
 } from '@aws-sdk/client-cloudformation'
 import { Problem } from '../problem.ts'
 import { findFailures } from './cause.ts'
-import { type Following, followOperation, isOfStack } from './follow.ts'
+import { isOfStack, type ResourceDuration, resourceDurations } from './events.ts'
+import { type Following, followOperation } from './follow.ts'
 import type { Stack } from './stack.ts'
 
 /**
@@ -14,25 +15,26 @@ import type { Stack } from './stack.ts'
  * resources and is gone at once.
  *
  * @param removal its token names the operation
+ * @returns how long each resource took
  * @throws Problem that lists what blocks the deletion
  */
 export async function removeStack(
   client: CloudFormationClient,
   stack: Stack,
   removal: Pick<Following, 'token' | 'waiting' | 'onEvent'>,
-): Promise<void> {
+): Promise<readonly ResourceDuration[]> {
   const deletion = new DeleteStackCommand({ StackName: stack.id, ClientRequestToken: removal.token })
   if (stack.status === 'REVIEW_IN_PROGRESS') {
     await client.send(deletion)
-    return
+    return []
   }
   const { StackEvents: [newest] = [] } = await client.send(new DescribeStackEventsCommand({ StackName: stack.id }))
-  if (newest !== undefined && isOfStack(newest) && newest.ResourceStatus === 'DELETE_COMPLETE') return
+  if (newest !== undefined && isOfStack(newest) && newest.ResourceStatus === 'DELETE_COMPLETE') return []
   await client.send(deletion)
   const after = newest?.EventId === undefined ? {} : { after: newest.EventId }
   const ending = await followOperation(client, { stackId: stack.id, operation: 'delete', ...removal, ...after })
-  if (ending.outcome === 'succeeded') return
-  const failures = await findFailures(client, ending.events)
+  if (ending.outcome === 'succeeded') return resourceDurations(ending.events)
+  const { failures } = await findFailures(client, ending.events)
   const list = failures.map(({ resource, type, reason }) => `${resource} (${type}): ${reason}`).join('\n')
   throw new Problem(
     `The stack ${stack.name} was not deleted (${ending.status}).\n${list}`,

@@ -38,7 +38,7 @@ export async function executeReviewed(edges: StackEdges, plan: ExecutePlan): Pro
   checkOwner(plan, stack, described)
   if (described.ExecutionStatus === 'EXECUTE_COMPLETE') {
     edges.log.info(`The change set ${plan.changeSet} was executed already.`)
-    return { operation: 'none', stack, changeSetId: described.ChangeSetId, changes: [] }
+    return { operation: 'none', stack, changeSetId: described.ChangeSetId, changes: [], resources: [] }
   }
   checkExecutable(plan, described)
   return execute(edges, plan, { stack, described, waiting })

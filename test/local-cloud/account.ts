@@ -33,13 +33,14 @@ export function newAccount() {
 
 export type Account = ReturnType<typeof newAccount>
 
-/** A refusal that the account's next calls of an action get; `times` absent means always. */
+/** A refusal that the account's next calls of an action get; without `times` and `share` (three of five) always. */
 export interface Refusal {
   action: string
   code: string
   message?: string
   status?: number
   times?: number
+  share?: readonly [number, number]
 }
 
 /** Delays in seconds, and refusals, for one account only. */

@@ -18,6 +18,8 @@ test('a deploy', () => {
 | Build | 3 steps, 2 from the cache, 12 s |
 | Stack | [hello](${CONSOLE_URL}) |
 
+Preflight 0.4 s · Image 12 s · Stack 1 min 5 s
+
 - **\`Old\` deletes the subscriptions of the topic**
 
 <details><summary>3 changes</summary>
@@ -33,8 +35,6 @@ test('a deploy', () => {
 | Output | Value |
 | - | - |
 | \`Url\` | \`https://hello.example\` |
-
-Preflight 0.4 s · Image 12 s · Stack 1 min 5 s
 `)
 })
 
@@ -46,6 +46,8 @@ test('one change is one change', () => {
 | Build ID | \`abc\` |
 | Stack | [hello](${CONSOLE_URL}) |
 
+Preflight 0.4 s · Image 12 s · Stack 1 min 5 s
+
 <details><summary>1 change</summary>
 
 | Action | Resource | Type | What changes |
@@ -53,8 +55,6 @@ test('one change is one change', () => {
 | **replace** | \`Task\` | \`AWS::ECS::TaskDefinition\` | |
 
 </details>
-
-Preflight 0.4 s · Image 12 s · Stack 1 min 5 s
 `)
 })
 
@@ -73,11 +73,11 @@ test('no change, an image that was built earlier, hostile outputs', () => {
 | Build | none: the image was found |
 | Stack | [hello](${CONSOLE_URL}) |
 
+Preflight 0.4 s
+
 | Output | Value |
 | - | - |
 | \`Note\` | \`\` a \\| b \`c\` <script> @octo \`\` |
-
-Preflight 0.4 s
 `)
 })
 
@@ -182,4 +182,37 @@ test('a change set to review tells how to execute it', () => {
 
 Preflight 0.4 s
 `)
+})
+
+test('a chart of the time that each resource took, where there are several', () => {
+  const at = { start: 1_000, end: 3_500, type: 'AWS::SNS::Topic', status: 'UPDATE_COMPLETE' }
+  const resources = [
+    { ...at, path: 'Topic' },
+    { ...at, path: 'Worker/Queue', status: 'UPDATE_FAILED' },
+  ]
+  const chart = `<details><summary>Time by resource</summary>
+
+\`\`\`mermaid
+gantt
+dateFormat x
+axisFormat %H:%M:%S
+section hello
+2.5 s Topic :done, 1000, 3500
+section Worker
+2.5 s Queue :crit, 1000, 3500
+\`\`\`
+
+</details>
+`
+  expect(summaryOf({ ...DEPLOYED, resources })).toContain(chart)
+  expect(summaryOf({ ...DELETED, resources })).toContain(chart)
+  expect(summaryOf({ ...DEPLOYED, resources: resources.slice(0, 1) })).not.toContain('mermaid')
+})
+
+test('a summary stays under the limit of the runner: what is too long is left out, the rest is there', () => {
+  const many = Array.from({ length: 20_000 }, (_, index): [string, string] => [`Output${index}`, 'x'.repeat(100)])
+  const summary = summaryOf({ ...DEPLOYED, stackOutputs: new Map(many) })
+  expect(Buffer.byteLength(summary)).toBeLessThan(1024 * 1024)
+  expect(summary).toContain('<details><summary>1 change</summary>')
+  expect(summary).toContain('A part is left out here, as it is too long for a summary: see the log.')
 })

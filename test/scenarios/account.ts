@@ -55,6 +55,8 @@ export interface Settings {
     readonly message: string
     readonly status: number
     readonly times?: number
+    /** Of every so many calls, how many are refused: `[3, 5]` is three of five. */
+    readonly share?: readonly [number, number]
   }[]
 }
 

@@ -83,7 +83,14 @@ export async function run(script: Script, wanted: Wanted = {}): Promise<Run> {
   const check = { template, overrides, imageParameters: new Map() }
   const client = aws.cloudFormation
   const converged = converge(
-    { client, log, clock, signal, remember: (pending) => remembered.push(pending) },
+    {
+      client,
+      services: async () => ({ ecs: aws.ecs, logs: aws.logs }),
+      log,
+      clock,
+      signal,
+      remember: (pending) => remembered.push(pending),
+    },
     {
       plan: {
         ...plan,

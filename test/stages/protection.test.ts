@@ -2,7 +2,6 @@ import { expect, test } from 'vitest'
 import { protect } from '../../src/stack/protection.ts'
 import { readStack } from '../../src/stack/stack.ts'
 import { result } from './answers.ts'
-import { fakeClock } from './clock.ts'
 import { OUR_TAGS, stackIn } from './converge.ts'
 import { STACK_ID } from './events.ts'
 import { fakeLog } from './log.ts'
@@ -21,12 +20,11 @@ async function change({ wanted, is, pullRequest, tags = OUR_TAGS }: Given) {
   const described = stackIn('CREATE_COMPLETE', { EnableTerminationProtection: is, Tags: tags })
   const aws = await scriptAws({ DescribeStacks: [described], UpdateTerminationProtection: [result()] })
   const log = fakeLog()
-  const edges = { client: aws.cloudFormation, log, clock: fakeClock(), remember: () => undefined }
   const stack = await readStack(aws.cloudFormation, 'shop')
   if (stack === undefined) throw new Error('no stack')
   const options = { ...plan.stack.options, terminationProtection: wanted }
   const of = { owner: { ...plan.owner, pullRequest }, stack: { ...plan.stack, options } }
-  await protect({ ...edges, signal: new AbortController().signal }, of, stack)
+  await protect({ client: aws.cloudFormation, log }, of, stack)
   return { calls: aws.calls.slice(1), lines: log.lines }
 }
 

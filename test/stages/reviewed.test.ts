@@ -35,7 +35,8 @@ const succeeds = (operation: string) =>
 async function execute(script: Script, more: Partial<ExecutePlan> & { readonly options?: Partial<StackOptions> } = {}) {
   const aws = await scriptAws({ ExecuteChangeSet: [result()], ...script })
   const log = fakeLog()
-  const edges = { client: aws.cloudFormation, log, clock: fakeClock(), remember: () => undefined }
+  const services = async () => ({ ecs: aws.ecs, logs: aws.logs })
+  const edges = { client: aws.cloudFormation, services, log, clock: fakeClock(), remember: () => undefined }
   const stack = { ...plan.stack, options: { ...plan.stack.options, ...more.options } }
   const signal = new AbortController().signal
   const executed = executeReviewed({ ...edges, signal }, { ...reviewed, ...more, stack })

@@ -1,8 +1,8 @@
-export const id = 307;
-export const ids = [307];
+export const id = 385;
+export const ids = [385];
 export const modules = {
 
-/***/ 2307:
+/***/ 3385:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -288,7 +288,9 @@ function patientRetries() {
     return {
         acquireInitialRetryToken: (scope) => adaptive.acquireInitialRetryToken(scope),
         refreshRetryTokenForRetry: async (token, error) => {
-            if (error.errorType !== 'THROTTLING' && token.getRetryCount() + 1 >= retries_TRIES)
+            const tries = error.errorType === 'THROTTLING' ? THROTTLED_TRIES : retries_TRIES;
+            const isQuota = error.error?.name === 'LimitExceededException';
+            if (isQuota || token.getRetryCount() + 1 >= tries)
                 throw new Error('no more tries');
             return adaptive.refreshRetryTokenForRetry(token, error);
         },
@@ -1820,8 +1822,6 @@ async function buildOnly(plan, world) {
     return { operation: 'build', buildId: plan.buildId.id, images, phases };
 }
 
-// EXTERNAL MODULE: ./build/report/lines.js
-var lines = __webpack_require__(6812);
 ;// CONCATENATED MODULE: ./build/stack/event-pages.js
 
 async function* eventPages(client, stackId) {
@@ -1970,6 +1970,7 @@ function toStack(stack) {
         parameters: pairs(stack.Parameters, ({ ParameterKey, ParameterValue }) => [ParameterKey, ParameterValue]),
         tags: pairs(stack.Tags, ({ Key, Value }) => [Key, Value]),
         outputs: pairs(stack.Outputs, ({ OutputKey, OutputValue }) => [OutputKey, OutputValue]),
+        terminationProtection: stack.EnableTerminationProtection ?? false,
     };
 }
 function pairs(items, pair) {
@@ -2029,14 +2030,30 @@ function notOurs(stack, owner, verb) {
     return new build_problem/* Problem */.AF(`The stack ${stack.name} is not ${verb}: ${whose}.`, `Choose another stack-name. If the stack is yours, tag it with ${ours} (\`aws cloudformation update-stack --use-previous-template --tags ...\`).`);
 }
 
+;// CONCATENATED MODULE: ./build/stack/cli-command.js
+function cliCommand(action, stack, options = '') {
+    const region = regionOf(stack);
+    const words = [`aws cloudformation ${action} --stack-name ${stack.name}`, region && `--region ${region}`, options];
+    return `\`${words.filter(Boolean).join(' ')}\``;
+}
+function regionOf({ id }) {
+    return id.split(':')[3] ?? '';
+}
+
 ;// CONCATENATED MODULE: ./build/stack/status.js
+
 const create = { kind: 'create' };
 const update = { kind: 'update' };
 const wait = { kind: 'wait' };
-const recreate = { kind: 'recreate' };
+const neverCameUp = { kind: 'recreate', why: 'it never came up' };
 const stop = (remedy) => ({ kind: 'stop', remedy });
-const continueRollback = stop((stack) => `Repair what the rollback failed on, then run \`aws cloudformation continue-update-rollback --stack-name ${stack}\`.`);
-const rollBack = stop((stack) => `Run \`aws cloudformation rollback-stack --stack-name ${stack}\`, then run this job again.`);
+const continueRollback = stop((stack, stuck) => {
+    const skip = stuck.length === 0 ? '' : ` Only if they cannot be repaired, leave them as they are: add \`${skipped(stuck)}\`.`;
+    return `Repair what the rollback failed on, run ${cliCommand('continue-update-rollback', stack)}, then run this job again.${skip}`;
+});
+const skipped = (stuck) => `--resources-to-skip ${stuck.join(' ')}`;
+const rollBack = stop((stack) => `Run ${cliCommand('rollback-stack', stack)}, then run this job again.`);
+const endImport = stop((stack) => `An import was not undone. See ${cliCommand('describe-stack-events', stack)}; import the rest again, or delete the stack, its resources retained, and ask AWS Support if neither works.`);
 const VERDICTS = {
     REVIEW_IN_PROGRESS: create,
     DELETE_COMPLETE: create,
@@ -2054,19 +2071,19 @@ const VERDICTS = {
     DELETE_IN_PROGRESS: wait,
     IMPORT_IN_PROGRESS: wait,
     IMPORT_ROLLBACK_IN_PROGRESS: wait,
-    ROLLBACK_COMPLETE: recreate,
-    ROLLBACK_FAILED: recreate,
-    CREATE_FAILED: recreate,
-    DELETE_FAILED: stop((stack) => `Remove what blocks its deletion, then run \`aws cloudformation delete-stack --stack-name ${stack}\`.`),
+    ROLLBACK_COMPLETE: neverCameUp,
+    ROLLBACK_FAILED: neverCameUp,
+    CREATE_FAILED: neverCameUp,
+    DELETE_FAILED: { kind: 'recreate', why: 'its deletion was begun and failed' },
     UPDATE_FAILED: rollBack,
     UPDATE_ROLLBACK_FAILED: continueRollback,
-    IMPORT_ROLLBACK_FAILED: continueRollback,
+    IMPORT_ROLLBACK_FAILED: endImport,
 };
 function verdictOn(status) {
     if (status === undefined)
         return create;
-    return (VERDICTS[status] ??
-        stop((stack) => `Its status is not known to this action. Look at it with \`aws cloudformation describe-stacks --stack-name ${stack}\`.`));
+    const unknown = stop((stack) => `Its status is not known to this action. Look at it with ${cliCommand('describe-stacks', stack)}.`);
+    return VERDICTS[status] ?? unknown;
 }
 function isRunning(status) {
     return status !== undefined && status !== 'REVIEW_IN_PROGRESS' && status.endsWith('_IN_PROGRESS');
@@ -2143,6 +2160,41 @@ async function awaitIdle(client, stack, waiting) {
     return idle;
 }
 
+;// CONCATENATED MODULE: ./build/stack/refusal.js
+
+
+function explainRefusal(error, called) {
+    if (!(error instanceof Error) || error instanceof build_problem/* Problem */.AF)
+        return error;
+    if (error.name === 'InsufficientCapabilitiesException')
+        return lacksCapabilities(error, called);
+    const role = /Role (arn:\S+) is invalid or cannot be assumed/.exec(error.message)?.[1];
+    if (role !== undefined)
+        return cannotUseRole(error, role, called);
+    return error;
+}
+function lacksCapabilities(error, { stackName, capabilities = [] }) {
+    const required = /\[(.*)\]/.exec(error.message)?.[1]?.split(/,\s*/) ?? [];
+    const line = [...new Set([...capabilities, ...required])].join(',');
+    return new build_problem/* Problem */.AF(`CloudFormation refuses the template of stack ${stackName}: it needs the capabilities ${required.join(', ')}.`, `Check what the template makes in IAM or by a transform, then acknowledge it: \`capabilities: ${line}\`.`, { cause: error });
+}
+function cannotUseRole(error, role, called) {
+    const { stackName, stackId: id = '', capabilities, roleArn } = called;
+    const trust = 'it must be there, and its trust policy must let cloudformation.amazonaws.com assume it';
+    const command = cliCommand('delete-stack', { id, name: stackName }, '--role-arn <role>');
+    const deletes = capabilities === undefined;
+    const other = deletes ? `Or delete the stack with another one: ${command}.` : 'Or give another one in role-arn.';
+    const whose = roleArn === role ? '' : ', which it was made with';
+    return new build_problem/* Problem */.AF(`CloudFormation cannot use the service role ${role} of stack ${stackName}${whose}.`, `Make the role right: ${trust}. ${other}`, { cause: error });
+}
+function isProtected(stack, purpose) {
+    return new build_problem/* Problem */.AF(`The stack ${stack.name} (${stack.status}) is not ${purpose}: it has termination protection.`, `If it may go, run ${cliCommand('update-termination-protection', stack, '--no-enable-termination-protection')}, then run the job again.`);
+}
+
+// EXTERNAL MODULE: ./build/report/console.js
+var console = __webpack_require__(7150);
+// EXTERNAL MODULE: ./build/report/lines.js
+var lines = __webpack_require__(6812);
 ;// CONCATENATED MODULE: ./build/stack/failed-events.js
 
 
@@ -2337,23 +2389,79 @@ function stackReasonOf(events) {
 
 
 
+
+
+
+
+
+
+
 async function removeStack(client, stack, removal) {
-    const deletion = new dist_cjs/* DeleteStackCommand */.fAr({ StackName: stack.id, ClientRequestToken: removal.token });
-    if (stack.status === 'REVIEW_IN_PROGRESS') {
-        await client.send(deletion);
-        return [];
-    }
+    const start = removal.waiting.clock.now();
+    if (stack.status === 'REVIEW_IN_PROGRESS')
+        return removeReview(client, stack, removal);
     const { StackEvents: [newest] = [] } = await client.send(new dist_cjs/* DescribeStackEventsCommand */.Ie9({ StackName: stack.id }));
     if (newest !== undefined && (0,stack_events/* isOfStack */.K6)(newest) && newest.ResourceStatus === 'DELETE_COMPLETE')
         return [];
-    await client.send(deletion);
-    const after = newest?.EventId === undefined ? {} : { after: newest.EventId };
-    const ending = await followOperation(client, { stackId: stack.id, operation: 'delete', ...removal, ...after });
-    if (ending.outcome === 'succeeded')
-        return (0,stack_events/* resourceDurations */.cY)(ending.events);
-    const { failures } = await findFailures(client, ending.events);
-    const list = failures.map(({ resource, type, reason }) => `${resource} (${type}): ${reason}`).join('\n');
-    throw new build_problem/* Problem */.AF(`The stack ${stack.name} was not deleted (${ending.status}).\n${list}`, failures[0]?.hint ?? 'Remove what blocks it, then run the job again.');
+    const first = await removeOnce(client, { stack, after: newest }, removal);
+    let last = first;
+    if (first.status === 'DELETE_FAILED') {
+        removal.log.info(`The deletion of stack ${stack.name} failed: it is tried once more.`);
+        await rest(removal.waiting, start);
+        const again = { ...removal, token: `${removal.token}-again` };
+        last = await removeOnce(client, { stack, after: first.events.at(-1) }, again);
+    }
+    if (last.outcome === 'failed') {
+        const { failures } = await findFailures(client, last.events);
+        removal.log.info(`Events of the stack: ${eventsUrl(stack)}`);
+        throw isBlocked(stack, last, failures);
+    }
+    const events = first === last ? first.events : [...first.events, ...last.events];
+    tellKept(events, removal.log);
+    return (0,stack_events/* resourceDurations */.cY)(events);
+}
+async function removeReview(client, { id }, { token, waiting }) {
+    await client.send(new dist_cjs/* DeleteStackCommand */.fAr({ StackName: id, ClientRequestToken: token }));
+    return poll(waiting, async () => {
+        const now = await readStack(client, id);
+        return now === undefined || now.status === 'DELETE_COMPLETE' ? [] : undefined;
+    });
+}
+async function removeOnce(client, doomed, removal) {
+    const { stack, after } = doomed;
+    const { token, waiting, log } = removal;
+    try {
+        await client.send(new dist_cjs/* DeleteStackCommand */.fAr({ StackName: stack.id, ClientRequestToken: token }));
+    }
+    catch (error) {
+        if ((0,aws_error/* isError */.bJ)(error, 'ValidationError', /TerminationProtection is enabled/))
+            throw isProtected(stack, 'deleted');
+        throw explainRefusal(error, { stackName: stack.name, stackId: stack.id });
+    }
+    const onEvent = (event, before) => log.info((0,lines/* eventLine */.V8)(event, before));
+    const since = after?.EventId === undefined ? {} : { after: after.EventId };
+    return followOperation(client, { stackId: stack.id, operation: 'delete', token, waiting, onEvent, ...since });
+}
+function isBlocked(stack, { status }, failures) {
+    const list = failures.map(({ resource, type, reason }) => `\n${resource} (${type}): ${reason}`).join('');
+    const hints = [...new Set(failures.flatMap(({ hint }) => hint ?? []))];
+    const retained = failures.filter(({ resource }) => !resource.includes('/')).map(({ resource }) => resource);
+    const remedies = hints.length > 0 ? hints : ['Remove what blocks it, then run the job again.'];
+    if (retained.length > 0) {
+        const command = cliCommand('delete-stack', stack, `--retain-resources ${retained.join(' ')}`);
+        remedies.push(`To keep what blocks it and delete the rest, run ${command}.`);
+    }
+    return new build_problem/* Problem */.AF(`The stack ${stack.name} was not deleted (${status})${status === 'DELETE_FAILED' ? ', in two tries' : ''}.${list}`, remedies.join('\n'), { link: { text: 'Events of the stack', url: eventsUrl(stack) } });
+}
+function eventsUrl(stack) {
+    return (0,console/* stackConsoleUrl */.J)(regionOf(stack), stack.id, 'events');
+}
+function tellKept(events, log) {
+    const kept = events.filter(({ ResourceStatus }) => ResourceStatus === 'DELETE_SKIPPED');
+    if (kept.length === 0)
+        return;
+    const list = kept.map((event) => `${event.LogicalResourceId} (${event.ResourceType}): ${event.PhysicalResourceId}`);
+    log.notice(`These resources were not deleted, as their DeletionPolicy says: ${[...new Set(list)].join(', ')}`);
 }
 async function isLeftover(client, stack) {
     if (stack.status !== 'REVIEW_IN_PROGRESS')
@@ -2396,6 +2504,8 @@ async function removeIfThere(plan, world) {
         return undefined;
     if (!isOurs(found, plan.owner) && !(await isLeftover(client, found)))
         throw notOurs(found, plan.owner, 'deleted');
+    if (found.terminationProtection)
+        throw isProtected(found, 'deleted');
     try {
         return { stackId: found.id, resources: await removeWhenIdle(plan, world, { stack: found, waiting }) };
     }
@@ -2407,7 +2517,6 @@ async function removeIfThere(plan, world) {
 }
 async function removeWhenIdle(plan, world, { stack, waiting }) {
     const client = world.aws.cloudFormation;
-    const onEvent = (event, before) => world.log.info((0,lines/* eventLine */.V8)(event, before));
     const start = world.clock.now();
     for (;;) {
         if (isRunning(stack.status))
@@ -2416,7 +2525,7 @@ async function removeWhenIdle(plan, world, { stack, waiting }) {
         if (idle === undefined)
             return [];
         try {
-            return await world.log.group(`Events of stack ${stack.name}`, () => removeStack(client, idle, { token: plan.operation, waiting, onEvent }));
+            return await world.log.group(`Events of stack ${stack.name}`, () => removeStack(client, idle, { token: plan.operation, waiting, log: world.log }));
         }
         catch (error) {
             if (!(0,aws_error/* isError */.bJ)(error, 'ValidationError', /cannot be deleted while in status/))
@@ -2426,7 +2535,129 @@ async function removeWhenIdle(plan, world, { stack, waiting }) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/stack/change-set-failure.js
+
+
+
+
+class ChangeSetFailed extends Error {
+    name = 'ChangeSetFailed';
+    id;
+    reason;
+    constructor(id, reason) {
+        super(`the change set failed: ${reason}`);
+        this.id = id;
+        this.reason = reason;
+    }
+}
+async function readDetails(client, { id, reason }) {
+    if (!/\b(hooks?|validation)\b/i.test(reason))
+        return { findings: [], denied: [] };
+    const denied = [];
+    const orNone = (action) => (error) => {
+        if ((0,aws_error/* isAccessDenied */.w7)(error))
+            denied.push(action);
+        return [];
+    };
+    const events = await readEvents(client, id).catch(orNone('cloudformation:DescribeEvents'));
+    const findings = events.flatMap(findingOf);
+    if (findings.length > 0)
+        return { findings, denied };
+    return { findings: await readHooks(client, id).catch(orNone('cloudformation:ListHookResults')), denied };
+}
+async function readEvents(client, id) {
+    const events = [];
+    let token;
+    do {
+        const page = await client.send(new dist_cjs/* DescribeEventsCommand */.w6x({ ChangeSetName: id, Filters: { FailedEvents: true }, NextToken: token }));
+        events.push(...(page.OperationEvents ?? []));
+        token = page.NextToken;
+    } while (token !== undefined);
+    return events;
+}
+function findingOf(event) {
+    const resource = event.LogicalResourceId === undefined ? undefined : { id: event.LogicalResourceId, type: event.ResourceType ?? '' };
+    const { ValidationPath: path } = event;
+    if (event.EventType === 'VALIDATION_ERROR' && event.ValidationFailureMode !== 'WARN') {
+        return [{ resource, by: event.ValidationName ?? '', reason: event.ValidationStatusReason ?? '', path }];
+    }
+    if (event.EventType === 'HOOK_INVOCATION_ERROR' && event.HookFailureMode !== 'WARN') {
+        return [{ resource, by: event.HookType ?? '', reason: event.HookStatusReason ?? '', path }];
+    }
+    return [];
+}
+async function readHooks(client, id) {
+    const { HookResults = [] } = await client.send(new dist_cjs/* ListHookResultsCommand */.VKF({ TargetType: 'CHANGE_SET', TargetId: id }));
+    const failed = HookResults.filter(({ Status, FailureMode }) => /FAILED$/.test(Status ?? '') && FailureMode !== 'WARN');
+    return Promise.all(failed.map(async ({ TypeName = '', HookStatusReason = '', HookResultId }) => {
+        const notes = await readAnnotations(client, HookResultId).catch(() => []);
+        return {
+            resource: undefined,
+            by: TypeName,
+            reason: [HookStatusReason, ...notes].join(' ').trim(),
+            path: undefined,
+        };
+    }));
+}
+async function readAnnotations(client, id) {
+    const { Annotations = [] } = await client.send(new dist_cjs/* GetHookResultCommand */.Iyr({ HookResultId: id }));
+    return Annotations.filter(({ Status }) => Status === 'FAILED').map(({ AnnotationName, StatusMessage, RemediationMessage }) => [`${AnnotationName}:`, StatusMessage, RemediationMessage].filter(Boolean).join(' '));
+}
+function changeSetProblem(reason, { findings, denied }, template) {
+    const lines = findings.map(({ resource, by, reason: why, path }) => {
+        const what = resource === undefined ? '' : `${resource.id} (${resource.type}): `;
+        return `${what}${why} [${[by, path].filter(Boolean).join(', ')}]`;
+    });
+    const hints = new Set(findings.flatMap(({ reason: why }) => hintFor(why) ?? []));
+    const remedies = hints.size > 0 ? [...hints] : [usualRemedy(findings)];
+    if (denied.length > 0)
+        remedies.push(`To see what was found, allow the role that deploys ${denied.join(' and ')}.`);
+    const line = template.resources.get(findings[0]?.resource?.id ?? '')?.line;
+    return new build_problem/* Problem */.AF([`CloudFormation cannot make the change set: ${reason}`, ...lines].join('\n'), `${remedies.join(' ')} The stack was not changed.`, { place: template.inWorkspace && line !== undefined ? { file: template.path, line } : undefined });
+}
+function usualRemedy(findings) {
+    const hook = findings.find(({ by }) => by.includes('::') && !by.startsWith('AWS::EarlyValidation'));
+    if (hook !== undefined)
+        return `The hook ${hook.by} of this account refuses it: make the template comply, or ask its owner.`;
+    return 'Correct the template or its parameters.';
+}
+
+;// CONCATENATED MODULE: ./build/stack/change-set-limit.js
+
+
+async function makeRoom(client, stackName, refusal) {
+    const full = /ChangeSet limit exceeded for stack (?:arn:\S+:stack\/)?([^\s/]+)/.exec(refusal.message)?.[1];
+    if (full === undefined)
+        throw refusal;
+    if (full !== stackName)
+        throw isNested(refusal, full);
+    const ours = (await listChangeSets(client, stackName)).filter(isUseless);
+    for (const { ChangeSetId } of ours)
+        await client.send(new dist_cjs/* DeleteChangeSetCommand */.$GE({ ChangeSetName: ChangeSetId }));
+    if (ours.length > 0)
+        return ours.length;
+    throw new build_problem/* Problem */.AF(`The stack ${stackName} has as many change sets as CloudFormation allows, and none of them is a failed one of this action.`, `Delete some of them: \`aws cloudformation list-change-sets --stack-name ${stackName}\`, then \`aws cloudformation delete-change-set --change-set-name <ARN>\`.`, { cause: refusal });
+}
+function isUseless({ ChangeSetName, Status, ExecutionStatus }) {
+    const over = Status === 'FAILED' || ExecutionStatus === 'EXECUTE_FAILED' || ExecutionStatus === 'OBSOLETE';
+    return over && (ChangeSetName ?? '').startsWith('sf-');
+}
+function isNested(refusal, nested) {
+    return new build_problem/* Problem */.AF(`The nested stack ${nested} has as many change sets as CloudFormation allows. Those of a nested stack cannot be deleted one by one.`, 'Delete change sets of the root stack that were made with their nested ones, or ask AWS Support to raise the limit.', { cause: refusal });
+}
+async function listChangeSets(client, stackName) {
+    const summaries = [];
+    let token;
+    do {
+        const page = await client.send(new dist_cjs/* ListChangeSetsCommand */.NK4({ StackName: stackName, NextToken: token }));
+        summaries.push(...(page.Summaries ?? []));
+        token = page.NextToken;
+    } while (token !== undefined);
+    return summaries;
+}
+
 ;// CONCATENATED MODULE: ./build/stack/change-set.js
+
 
 
 
@@ -2448,8 +2679,17 @@ function createChangeSetRequest(order) {
     };
 }
 async function requestChangeSet(client, order) {
-    const { Id, StackId } = await client.send(new dist_cjs/* CreateChangeSetCommand */.YDU(createChangeSetRequest(order)));
+    const request = new dist_cjs/* CreateChangeSetCommand */.YDU(createChangeSetRequest(order));
+    const { Id, StackId } = await client.send(request).catch(async (error) => {
+        if (!(0,aws_error/* isError */.bJ)(error, 'LimitExceededException'))
+            throw error;
+        await makeRoom(client, order.stackName, error);
+        return client.send(request);
+    });
     return { id: Id ?? '', stackId: StackId ?? '' };
+}
+function isNameTaken(error) {
+    return (0,aws_error/* isError */.bJ)(error, 'AlreadyExistsException', /mismatch with existing attribute/);
 }
 async function awaitChangeSet(client, { id, stackId }, waiting) {
     const described = await poll(waiting, async () => {
@@ -2462,7 +2702,7 @@ async function awaitChangeSet(client, { id, stackId }, waiting) {
     const reason = described.StatusReason ?? 'CloudFormation gives no reason';
     if (isNoChange(reason))
         return { id, stackId, executable: false, changes: [] };
-    throw new build_problem/* Problem */.AF(`CloudFormation cannot make the change set: ${reason}`, 'Correct the template or its parameters. The stack was not changed.');
+    throw new ChangeSetFailed(id, reason);
 }
 function isNoChange(reason) {
     return (reason.startsWith("The submitted information didn't contain changes.") ||
@@ -2507,8 +2747,6 @@ async function hasOthers(client, stackId, name) {
     return (Summaries ?? []).some(({ ChangeSetName }) => ChangeSetName !== name);
 }
 
-// EXTERNAL MODULE: ./build/report/console.js
-var console = __webpack_require__(7150);
 // EXTERNAL MODULE: ./build/report/markdown.js
 var markdown = __webpack_require__(4902);
 ;// CONCATENATED MODULE: ./build/stack/explain.js
@@ -2624,7 +2862,32 @@ function isFailedService({ ResourceType, ResourceStatus, ResourceStatusReason })
         !/cancelled/i.test(ResourceStatusReason ?? ''));
 }
 
+;// CONCATENATED MODULE: ./build/stack/settled.js
+
+
+
+const LAG = 10_000;
+async function readSettled(client, stackId, waiting) {
+    let last;
+    const deadline = waiting.clock.now() + LAG;
+    try {
+        await poll({ ...waiting, deadline }, async () => {
+            last = { stack: await readStack(client, stackId) };
+            const { status } = last.stack ?? {};
+            return isRunning(status) || status === 'REVIEW_IN_PROGRESS' ? undefined : true;
+        });
+    }
+    catch (error) {
+        if (!(error instanceof TimedOut))
+            throw error;
+    }
+    last ??= await poll(waiting, async () => ({ stack: await readStack(client, stackId) }));
+    return last.stack;
+}
+
 ;// CONCATENATED MODULE: ./build/stack/change.js
+
+
 
 
 
@@ -2640,7 +2903,7 @@ async function applyChange(edges, order, attempt) {
     const madeStack = attempt.stack === undefined && order.stack?.status !== 'REVIEW_IN_PROGRESS';
     const pending = { region, stackName, name: attempt.name, madeStack };
     edges.remember(pending);
-    let executed = false;
+    let settled = false;
     try {
         const changeSet = await makeChangeSet(edges, order, attempt);
         if (!changeSet.executable)
@@ -2649,12 +2912,19 @@ async function applyChange(edges, order, attempt) {
             edges.log.info((0,lines/* changeLine */.vK)(change));
         edges.signal.throwIfAborted();
         await executeChangeSet(edges.client, changeSet.id, attempt.name);
-        executed = true;
+        settled = true;
         edges.remember(undefined);
         return await runChange(edges, order, { attempt, changeSet });
     }
+    catch (error) {
+        if (isNameTaken(error)) {
+            settled = true;
+            edges.remember(undefined);
+        }
+        throw error;
+    }
     finally {
-        if (!executed)
+        if (!settled)
             await drop(edges, pending);
     }
 }
@@ -2664,6 +2934,9 @@ async function makeChangeSet(edges, order, attempt) {
         return await awaitChangeSet(edges.client, requested, attempt.waiting);
     }
     catch (error) {
+        if (error instanceof ChangeSetFailed) {
+            throw changeSetProblem(error.reason, await readDetails(edges.client, error), order.template);
+        }
         if (!(error instanceof TimedOut))
             throw error;
         const { stackName, stack } = order.plan;
@@ -2705,7 +2978,7 @@ async function runChange(edges, order, running) {
     const { stackId } = changeSet;
     const operation = attempt.stack === undefined ? 'create' : 'update';
     const { events } = await followChange(edges, order, { ...running, operation });
-    const { stack } = await poll(attempt.waiting, async () => ({ stack: await readStack(edges.client, stackId) }));
+    const stack = await readSettled(edges.client, stackId, attempt.waiting);
     if (stack === undefined || stack.status.startsWith('DELETE_')) {
         throw new build_problem/* Problem */.AF(`Stack ${stackName} was ${operation}d, but another operation has deleted it since.`, 'See who deleted it in CloudTrail, or run the job again.');
     }
@@ -2786,6 +3059,7 @@ function mapsAreEqual(a, b) {
 
 
 
+
 async function converge(edges, order) {
     const { plan } = order;
     const start = edges.clock.now();
@@ -2803,8 +3077,9 @@ async function converge(edges, order) {
             return await applyChange(edges, order, { stack, name: `${plan.operation}-${attempt}`, waiting });
         }
         catch (error) {
+            const { capabilities, roleArn } = plan.stack;
             if (!isOvertaken(error))
-                throw error;
+                throw explainRefusal(error, { stackName: plan.stackName, capabilities, roleArn });
             edges.log.info(`Another operation on stack ${plan.stackName} came first.`);
             await rest(waiting, start).catch((reason) => {
                 throw reason instanceof TimedOut ? stillBusy(plan) : reason;
@@ -2819,6 +3094,7 @@ function stillBusy({ stackName, stack }) {
 }
 function isOvertaken(error) {
     return ((0,aws_error/* isError */.bJ)(error, 'ChangeSetNotFoundException') ||
+        isNameTaken(error) ||
         (0,aws_error/* isError */.bJ)(error, 'InvalidChangeSetStatusException', /OBSOLETE/) ||
         (error instanceof Error && !(error instanceof build_problem/* Problem */.AF) && OVERTAKEN.test(error.message)));
 }
@@ -2830,27 +3106,34 @@ async function makeReady(edges, run, stack) {
         edges.log.info(`Stack ${stack.name} is ${stack.status}: waiting for that operation to end.`);
         return makeReady(edges, run, await awaitIdle(edges.client, stack, run.waiting));
     }
-    refuse(stack, run.plan);
-    if (verdict.kind === 'update')
+    await refuse(edges.client, stack, run.plan);
+    if (verdict.kind !== 'recreate')
         return stack;
-    edges.log.notice(`Stack ${stack.name} is ${stack.status}: it never came up, so it is deleted and created anew.`);
+    edges.log.notice(`Stack ${stack.name} is ${stack.status}: ${verdict.why}, so it is deleted and created anew.`);
     await removeStack(edges.client, stack, {
         token: `${run.plan.operation}-0`,
         waiting: run.waiting,
-        onEvent: (event, before) => edges.log.info((0,lines/* eventLine */.V8)(event, before)),
+        log: edges.log,
     });
     return undefined;
 }
-function refuse(stack, { owner }) {
+async function refuse(client, stack, { owner }) {
     const verdict = verdictOn(stack.status);
     if (verdict.kind === 'create' || verdict.kind === 'wait')
         return;
     const adoptable = verdict.kind === 'update' && isUnowned(stack) && owner.pullRequest === undefined;
     if (!isOurs(stack, owner) && !adoptable)
         throw notOurs(stack, owner, 'changed');
-    if (verdict.kind === 'stop') {
-        throw new build_problem/* Problem */.AF(`Stack ${stack.name} is ${stack.status}: ${stack.reason ?? 'no reason is given'}.`, verdict.remedy(stack.name));
-    }
+    if (verdict.kind === 'recreate' && stack.terminationProtection)
+        throw isProtected(stack, 'deleted and created anew');
+    if (verdict.kind === 'stop')
+        throw await stuck(client, stack, verdict.remedy);
+}
+async function stuck(client, stack, remedy) {
+    const resources = await listResources(client, stack.id).catch(() => []);
+    const failed = resources.filter(({ ResourceStatus }) => ResourceStatus === 'UPDATE_FAILED');
+    const list = failed.map(({ LogicalResourceId, ResourceType, ResourceStatusReason = 'no reason is given' }) => `\n${LogicalResourceId} (${ResourceType}): ${ResourceStatusReason}`);
+    return new build_problem/* Problem */.AF(`Stack ${stack.name} is ${stack.status}: ${stack.reason?.replace(/[.\s]+$/, '') ?? 'no reason is given'}.${list.join('')}`, remedy(stack, failed.map(({ LogicalResourceId = '' }) => LogicalResourceId)));
 }
 function isUnchanged(order, stack) {
     return cannotHaveChanged({
@@ -4099,7 +4382,7 @@ async function readDeployed(plan, { aws }) {
         readTemplateBody(aws.cloudFormation, plan.stackName),
     ]);
     if (stack !== undefined)
-        refuse(stack, plan);
+        await refuse(aws.cloudFormation, stack, plan);
     return { stack, deployedBody };
 }
 function previousParameters(stack) {

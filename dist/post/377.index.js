@@ -1,5 +1,5 @@
-export const id = 699;
-export const ids = [699];
+export const id = 377;
+export const ids = [377];
 export const modules = {
 
 /***/ 5726:
@@ -147,7 +147,7 @@ function about(subject, error) {
 
 /***/ }),
 
-/***/ 1699:
+/***/ 6377:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -159,6 +159,7 @@ __webpack_require__.d(__webpack_exports__, {
   createChangeSetRequest: () => (/* binding */ createChangeSetRequest),
   dropChangeSet: () => (/* binding */ dropChangeSet),
   executeChangeSet: () => (/* binding */ executeChangeSet),
+  isNameTaken: () => (/* binding */ isNameTaken),
   requestChangeSet: () => (/* binding */ requestChangeSet)
 });
 
@@ -168,6 +169,221 @@ var dist_cjs = __webpack_require__(3805);
 var aws_error = __webpack_require__(5726);
 // EXTERNAL MODULE: ./build/problem.js
 var problem = __webpack_require__(411);
+;// CONCATENATED MODULE: ./build/stack/hints.js
+const HINTS = (/* unused pure expression or super */ null && ([
+    [
+        /unable to assume the service linked role.*ECS/is,
+        'The account has just got its ECS service-linked role. Run the job again.',
+    ],
+    [
+        /not authorized to create managed-rule/i,
+        "The state machine's role needs events:PutTargets, events:PutRule and events:DescribeRule on rule/StepFunctionsGetEventsForECSTaskRule.",
+    ],
+    [
+        /states\.amazonaws\.com.*authorized to assume the provided role/is,
+        'IAM had not yet made the role known everywhere. Run the job again.',
+    ],
+    [
+        /is not authorized to access the Log Destination/i,
+        "The state machine's role needs the logs:*LogDelivery and logs:*ResourcePolicies actions on all resources.",
+    ],
+    [
+        /is not authorized to perform: iam:PassRole/i,
+        'The role that deploys, or the service role in role-arn, needs iam:PassRole on the roles of the template.',
+    ],
+    [
+        /does not contain descriptor matching platform|exec format error/i,
+        'The image is for another architecture than the task. Build for that of RuntimePlatform in `platforms`, or change the template.',
+    ],
+    [
+        /CannotPullContainer.*(?:not found|does not exist)/is,
+        'The image is not in the repository (any more). Build it again, and check the lifecycle policy of the repository.',
+    ],
+    [
+        /CannotPullContainer|ResourceInitializationError.*(?:registry auth|ecr|secrets)/is,
+        'The task cannot reach ECR or Secrets Manager, or its execution role may not read. It needs a public IP, a NAT gateway or VPC endpoints, and ecr:GetAuthorizationToken, ecr:BatchGetImage, ecr:GetDownloadUrlForLayer.',
+    ],
+    [
+        /ResourceInitializationError.*log group/is,
+        'The log group of the task does not exist. Add it to the template, or give the execution role logs:CreateLogGroup with awslogs-create-group.',
+    ],
+    [/^User Initiated$/, 'Somebody cancelled the operation: CloudTrail tells who. Run the job again.'],
+    [/OutOfMemory/i, 'The container used more memory than it has. Raise Memory in the template.'],
+    [
+        /No Fargate configuration exists for given values/i,
+        'Choose a pair of Cpu and Memory that Fargate has, such as 256 and 512, 1024 or 2048.',
+    ],
+    [
+        /cannot be deleted while Tasks are active|ClusterContainsTasks|has dependencies and cannot be deleted|DependencyViolation/i,
+        'A task still runs, or its network interface is not gone yet. Stop the executions, wait some minutes, then run the job again.',
+    ],
+    [
+        /maximum number of VPCs has been reached|VpcLimitExceeded/i,
+        'The region allows 5 VPCs unless AWS raised the quota. Delete unused stacks, use an existing VPC, or ask for more.',
+    ],
+    [
+        /maximum number of addresses has been reached|AddressLimitExceeded/i,
+        'The region allows 5 Elastic IP addresses unless AWS raised the quota. Release unused ones, or ask for more.',
+    ],
+    [
+        /action denied by stack policy/i,
+        'The stack policy protects that resource. Change the policy with `aws cloudformation set-stack-policy`, if that is meant.',
+    ],
+    [
+        /AlreadyExists|already exists/i,
+        'Something outside of this stack has that name. Leave the name out, so that CloudFormation makes one, or remove the other.',
+    ],
+    [
+        /is not authorized to perform|AccessDenied|access denied/i,
+        'The role that deploys, or the service role in role-arn, lacks this permission.',
+    ],
+    [
+        /circuit breaker was triggered/i,
+        'The tasks of the service do not stay up. See why the last one stopped, and its log.',
+    ],
+    [/Throttling|rate exceeded/i, 'AWS had too many requests at once. Run the job again.'],
+    [
+        /LimitExceeded|quota|maximum number of/i,
+        'A quota of the account is used up. Delete what is not needed, or ask for more in Service Quotas.',
+    ],
+]));
+const HINTS_OF_CODES = {
+    NotStabilized: 'The resource was not ready in time. See it in the console of its service.',
+    NetworkFailure: 'AWS could not reach the service. Run the job again.',
+    ServiceInternalError: 'The service had a fault. Run the job again.',
+    InternalFailure: 'CloudFormation had a fault. Run the job again.',
+    ResourceConflict: 'Something else changes that resource. Run the job again when it has ended.',
+    InvalidRequest: 'A property has a value that the service refuses. Correct that resource.',
+    NotFound: 'Something that this resource needs does not exist. Check the names and ARNs that it refers to.',
+};
+function errorCode(reason) {
+    return /(?:HandlerErrorCode:|Error Code:) ([A-Za-z0-9:-]+)/.exec(reason)?.[1];
+}
+function hints_hintFor(reason) {
+    return HINTS.find(([pattern]) => pattern.test(reason))?.[1] ?? HINTS_OF_CODES[errorCode(reason) ?? ''];
+}
+
+;// CONCATENATED MODULE: ./build/stack/change-set-failure.js
+
+
+
+
+class ChangeSetFailed extends Error {
+    name = 'ChangeSetFailed';
+    id;
+    reason;
+    constructor(id, reason) {
+        super(`the change set failed: ${reason}`);
+        this.id = id;
+        this.reason = reason;
+    }
+}
+async function readDetails(client, { id, reason }) {
+    if (!/\b(hooks?|validation)\b/i.test(reason))
+        return { findings: [], denied: [] };
+    const denied = [];
+    const orNone = (action) => (error) => {
+        if (isAccessDenied(error))
+            denied.push(action);
+        return [];
+    };
+    const events = await readEvents(client, id).catch(orNone('cloudformation:DescribeEvents'));
+    const findings = events.flatMap(findingOf);
+    if (findings.length > 0)
+        return { findings, denied };
+    return { findings: await readHooks(client, id).catch(orNone('cloudformation:ListHookResults')), denied };
+}
+async function readEvents(client, id) {
+    const events = [];
+    let token;
+    do {
+        const page = await client.send(new DescribeEventsCommand({ ChangeSetName: id, Filters: { FailedEvents: true }, NextToken: token }));
+        events.push(...(page.OperationEvents ?? []));
+        token = page.NextToken;
+    } while (token !== undefined);
+    return events;
+}
+function findingOf(event) {
+    const resource = event.LogicalResourceId === undefined ? undefined : { id: event.LogicalResourceId, type: event.ResourceType ?? '' };
+    const { ValidationPath: path } = event;
+    if (event.EventType === 'VALIDATION_ERROR' && event.ValidationFailureMode !== 'WARN') {
+        return [{ resource, by: event.ValidationName ?? '', reason: event.ValidationStatusReason ?? '', path }];
+    }
+    if (event.EventType === 'HOOK_INVOCATION_ERROR' && event.HookFailureMode !== 'WARN') {
+        return [{ resource, by: event.HookType ?? '', reason: event.HookStatusReason ?? '', path }];
+    }
+    return [];
+}
+async function readHooks(client, id) {
+    const { HookResults = [] } = await client.send(new ListHookResultsCommand({ TargetType: 'CHANGE_SET', TargetId: id }));
+    const failed = HookResults.filter(({ Status, FailureMode }) => /FAILED$/.test(Status ?? '') && FailureMode !== 'WARN');
+    return Promise.all(failed.map(async ({ TypeName = '', HookStatusReason = '', HookResultId }) => {
+        const notes = await readAnnotations(client, HookResultId).catch(() => []);
+        return {
+            resource: undefined,
+            by: TypeName,
+            reason: [HookStatusReason, ...notes].join(' ').trim(),
+            path: undefined,
+        };
+    }));
+}
+async function readAnnotations(client, id) {
+    const { Annotations = [] } = await client.send(new GetHookResultCommand({ HookResultId: id }));
+    return Annotations.filter(({ Status }) => Status === 'FAILED').map(({ AnnotationName, StatusMessage, RemediationMessage }) => [`${AnnotationName}:`, StatusMessage, RemediationMessage].filter(Boolean).join(' '));
+}
+function changeSetProblem(reason, { findings, denied }, template) {
+    const lines = findings.map(({ resource, by, reason: why, path }) => {
+        const what = resource === undefined ? '' : `${resource.id} (${resource.type}): `;
+        return `${what}${why} [${[by, path].filter(Boolean).join(', ')}]`;
+    });
+    const hints = new Set(findings.flatMap(({ reason: why }) => hintFor(why) ?? []));
+    const remedies = hints.size > 0 ? [...hints] : [usualRemedy(findings)];
+    if (denied.length > 0)
+        remedies.push(`To see what was found, allow the role that deploys ${denied.join(' and ')}.`);
+    const line = template.resources.get(findings[0]?.resource?.id ?? '')?.line;
+    return new Problem([`CloudFormation cannot make the change set: ${reason}`, ...lines].join('\n'), `${remedies.join(' ')} The stack was not changed.`, { place: template.inWorkspace && line !== undefined ? { file: template.path, line } : undefined });
+}
+function usualRemedy(findings) {
+    const hook = findings.find(({ by }) => by.includes('::') && !by.startsWith('AWS::EarlyValidation'));
+    if (hook !== undefined)
+        return `The hook ${hook.by} of this account refuses it: make the template comply, or ask its owner.`;
+    return 'Correct the template or its parameters.';
+}
+
+;// CONCATENATED MODULE: ./build/stack/change-set-limit.js
+
+
+async function makeRoom(client, stackName, refusal) {
+    const full = /ChangeSet limit exceeded for stack (?:arn:\S+:stack\/)?([^\s/]+)/.exec(refusal.message)?.[1];
+    if (full === undefined)
+        throw refusal;
+    if (full !== stackName)
+        throw isNested(refusal, full);
+    const ours = (await listChangeSets(client, stackName)).filter(isUseless);
+    for (const { ChangeSetId } of ours)
+        await client.send(new dist_cjs/* DeleteChangeSetCommand */.$GE({ ChangeSetName: ChangeSetId }));
+    if (ours.length > 0)
+        return ours.length;
+    throw new problem/* Problem */.AF(`The stack ${stackName} has as many change sets as CloudFormation allows, and none of them is a failed one of this action.`, `Delete some of them: \`aws cloudformation list-change-sets --stack-name ${stackName}\`, then \`aws cloudformation delete-change-set --change-set-name <ARN>\`.`, { cause: refusal });
+}
+function isUseless({ ChangeSetName, Status, ExecutionStatus }) {
+    const over = Status === 'FAILED' || ExecutionStatus === 'EXECUTE_FAILED' || ExecutionStatus === 'OBSOLETE';
+    return over && (ChangeSetName ?? '').startsWith('sf-');
+}
+function isNested(refusal, nested) {
+    return new problem/* Problem */.AF(`The nested stack ${nested} has as many change sets as CloudFormation allows. Those of a nested stack cannot be deleted one by one.`, 'Delete change sets of the root stack that were made with their nested ones, or ask AWS Support to raise the limit.', { cause: refusal });
+}
+async function listChangeSets(client, stackName) {
+    const summaries = [];
+    let token;
+    do {
+        const page = await client.send(new dist_cjs/* ListChangeSetsCommand */.NK4({ StackName: stackName, NextToken: token }));
+        summaries.push(...(page.Summaries ?? []));
+        token = page.NextToken;
+    } while (token !== undefined);
+    return summaries;
+}
+
 ;// CONCATENATED MODULE: ./build/stack/poll.js
 
 class TimedOut extends Error {
@@ -233,6 +449,7 @@ function toStack(stack) {
         parameters: pairs(stack.Parameters, ({ ParameterKey, ParameterValue }) => [ParameterKey, ParameterValue]),
         tags: pairs(stack.Tags, ({ Key, Value }) => [Key, Value]),
         outputs: pairs(stack.Outputs, ({ OutputKey, OutputValue }) => [OutputKey, OutputValue]),
+        terminationProtection: stack.EnableTerminationProtection ?? false,
     };
 }
 function pairs(items, pair) {
@@ -298,6 +515,7 @@ function notOurs(stack, owner, verb) {
 
 
 
+
 function createChangeSetRequest(order) {
     return {
         StackName: order.stackName,
@@ -314,8 +532,17 @@ function createChangeSetRequest(order) {
     };
 }
 async function requestChangeSet(client, order) {
-    const { Id, StackId } = await client.send(new dist_cjs/* CreateChangeSetCommand */.YDU(createChangeSetRequest(order)));
+    const request = new dist_cjs/* CreateChangeSetCommand */.YDU(createChangeSetRequest(order));
+    const { Id, StackId } = await client.send(request).catch(async (error) => {
+        if (!(0,aws_error/* isError */.bJ)(error, 'LimitExceededException'))
+            throw error;
+        await makeRoom(client, order.stackName, error);
+        return client.send(request);
+    });
     return { id: Id ?? '', stackId: StackId ?? '' };
+}
+function isNameTaken(error) {
+    return (0,aws_error/* isError */.bJ)(error, 'AlreadyExistsException', /mismatch with existing attribute/);
 }
 async function awaitChangeSet(client, { id, stackId }, waiting) {
     const described = await poll(waiting, async () => {
@@ -328,7 +555,7 @@ async function awaitChangeSet(client, { id, stackId }, waiting) {
     const reason = described.StatusReason ?? 'CloudFormation gives no reason';
     if (isNoChange(reason))
         return { id, stackId, executable: false, changes: [] };
-    throw new problem/* Problem */.AF(`CloudFormation cannot make the change set: ${reason}`, 'Correct the template or its parameters. The stack was not changed.');
+    throw new ChangeSetFailed(id, reason);
 }
 function isNoChange(reason) {
     return (reason.startsWith("The submitted information didn't contain changes.") ||
