@@ -93,6 +93,8 @@ export interface BuildInputs {
   readonly network: string | undefined
   readonly addHosts: readonly string[]
   readonly builder: string | undefined
+  /** Whether a builder may be made for this build, where the current one cannot do what is asked. */
+  readonly createBuilder: boolean
   /** Value of buildx's `--provenance`. */
   readonly provenance: string
   /** Value of buildx's `--sbom`. */
@@ -201,6 +203,7 @@ function readBuild(input: Read): BuildInputs {
     network: input('network', optional(asIs)),
     addHosts: input('add-hosts', assignments(/^[^\s:=]+[:=]\S+$/, 'host:address')),
     builder: input('builder', optional(asIs)),
+    createBuilder: input('create-builder', boolean(false)),
     provenance: input('provenance', provenance),
     sbom: input('sbom', sbom),
   }

@@ -20,6 +20,7 @@ export const BUILD: BuildInputs = {
   network: undefined,
   addHosts: [],
   builder: undefined,
+  createBuilder: false,
   provenance: 'false',
   sbom: 'false',
 }

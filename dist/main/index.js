@@ -9483,6 +9483,7 @@ function readBuild(input) {
         network: input('network', optional(asIs)),
         addHosts: input('add-hosts', assignments(/^[^\s:=]+[:=]\S+$/, 'host:address')),
         builder: input('builder', optional(asIs)),
+        createBuilder: input('create-builder', input_values_boolean(false)),
         provenance: input('provenance', provenance),
         sbom: input('sbom', sbom),
     };
@@ -9525,7 +9526,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7650);
 /* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(214);
 /* harmony import */ var _plan_context_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(473);
-/* harmony import */ var _plan_plan_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(2854);
+/* harmony import */ var _plan_plan_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(8507);
 /* harmony import */ var _report_annotation_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(7762);
 /* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(897);
 /* harmony import */ var _report_lines_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(6812);
@@ -9551,7 +9552,7 @@ try {
     const payload = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(process.env.GITHUB_EVENT_PATH ?? '', 'utf8').catch(() => '{}');
     const context = (0,_plan_context_js__WEBPACK_IMPORTED_MODULE_9__/* .readContext */ .y)(process.env, JSON.parse(payload));
     const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_8__/* .readInputs */ .K)(_edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .readInput */ .R5);
-    const commands = Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(385)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3385));
+    const commands = Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(371)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1371));
     const nonce = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)().slice(0, 8);
     const plan = (0,_plan_plan_js__WEBPACK_IMPORTED_MODULE_10__/* .makePlan */ .C)({
         inputs,
@@ -9825,6 +9826,7 @@ function readContext(env, payload) {
     const repository = env.GITHUB_REPOSITORY ?? '';
     const id = env.GITHUB_RUN_ID ?? '0';
     const source = `${env.GITHUB_SERVER_URL ?? 'https://github.com'}/${repository}`;
+    const dockerConfig = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(text(env.DOCKER_CONFIG) ?? (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(text(env.HOME) ?? '/root', '.docker'));
     return {
         repository,
         sha: text(env.GITHUB_SHA),
@@ -9837,7 +9839,8 @@ function readContext(env, payload) {
         source,
         workspace: env.GITHUB_WORKSPACE ?? '.',
         temporary: env.RUNNER_TEMP ?? '/tmp',
-        dockerConfig: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(text(env.DOCKER_CONFIG) ?? (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(text(env.HOME) ?? '/root', '.docker')),
+        dockerConfig,
+        buildxConfig: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(text(env.BUILDX_CONFIG) ?? (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(dockerConfig, 'buildx')),
         region: text(env.AWS_REGION) ?? text(env.AWS_DEFAULT_REGION),
         hasCredentials: CREDENTIAL_SOURCES.some((name) => text(env[name]) !== undefined),
         hasIdToken: ID_TOKEN_VARIABLES.every((name) => text(env[name]) !== undefined),
@@ -9895,7 +9898,7 @@ function text(value) {
 
 /***/ }),
 
-/***/ 2854:
+/***/ 8507:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -10008,7 +10011,26 @@ function legal(tag) {
         .slice(0, 128);
 }
 
+;// CONCATENATED MODULE: ./build/plan/secret-arguments.js
+
+const SHORTEST = 6;
+function refuseSecretArguments({ buildArgs, secrets, secretEnvs }, inherited, environment) {
+    const variables = [...secretEnvs].map(([id, name]) => [id, environment[name] ?? '']);
+    const known = [...secrets, ...variables].map(([id, value]) => ({ id, value: value.trim() }));
+    const registered = known.filter(({ value }) => value.length >= SHORTEST);
+    (0,problem/* throwAll */.Kx)(buildArgs.flatMap((argument) => {
+        const [name = ''] = argument.split('=', 1);
+        const value = argument.includes('=') ? argument.slice(name.length + 1) : (inherited.get(name) ?? '');
+        const secret = registered.find((each) => value.includes(each.value));
+        return secret === undefined ? [] : [secretArgument(name, secret.id)];
+    }));
+}
+function secretArgument(name, id) {
+    return new problem/* Problem */.AF(`Input build-args: \`${name}\` holds the secret \`${id}\`, and whoever can pull the image can read its build arguments.`, `Remove \`${name}\`; in the Dockerfile, read the secret by \`RUN --mount=type=secret,id=${id}\`.`);
+}
+
 ;// CONCATENATED MODULE: ./build/plan/image-plan.js
+
 
 
 
@@ -10032,6 +10054,8 @@ function planBuild(source, buildId, item) {
     const { inputs, context, environment } = source;
     const settings = settingsOf(inputs.build, item);
     const { host, ...repository } = item?.repository ?? inputs.repository ?? defaultRepository(context.repository);
+    const inherited = inheritedValues(settings.buildArgs, environment);
+    refuseSecretArguments(settings, inherited, environment);
     return {
         kind: 'build',
         name: item?.name,
@@ -10043,7 +10067,7 @@ function planBuild(source, buildId, item) {
         tags: tagsOf({ buildId, context }, inputs.imageTags, prefixOf(item)),
         pullRequest: context.event.kind === 'pull-request' ? context.event.number : undefined,
         reuse: inputs.reuse && buildId.tree !== undefined,
-        inherited: inheritedValues(settings.buildArgs, environment),
+        inherited,
         settings,
     };
 }

@@ -464,61 +464,6 @@ async function readIdentity({ sts }) {
 }
 
 
-/***/ }),
-
-/***/ 411:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   AF: () => (/* binding */ Problem)
-/* harmony export */ });
-/* unused harmony exports Problems, settle, throwAll, about */
-class Problem extends Error {
-    name = 'Problem';
-    remedy;
-    place;
-    details;
-    link;
-    constructor(message, remedy, options = {}) {
-        super(message, { cause: options.cause });
-        this.remedy = remedy;
-        this.place = options.place;
-        this.details = options.details;
-        this.link = options.link;
-    }
-}
-class Problems extends Error {
-    name = 'Problems';
-    all;
-    constructor(all) {
-        super(`${all.length} problems`);
-        this.all = all;
-    }
-}
-async function settle(checks) {
-    const settled = await Promise.allSettled(checks);
-    const reasons = settled.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []));
-    throwAll(reasons);
-    return settled.map((result) => (result.status === 'fulfilled' ? result.value : undefined));
-}
-function throwAll(errors) {
-    const all = errors.flatMap((error) => (error instanceof Problems ? error.all : [error]));
-    if (all.length === 1)
-        throw all[0];
-    if (all.length > 1)
-        throw new Problems(all);
-}
-function about(subject, error) {
-    if (subject === undefined)
-        return error;
-    if (error instanceof Problems)
-        return new Problems(error.all.map((each) => about(subject, each)));
-    if (!(error instanceof Problem))
-        return error;
-    return new Problem(`${subject}: ${error.message}`, error.remedy, { place: error.place, cause: error.cause });
-}
-
-
 /***/ })
 
 };

@@ -1,11 +1,11 @@
 import { isError } from '../aws-error.ts'
 import type { DeletePlan } from '../plan/plan.ts'
 import { Problem } from '../problem.ts'
-import { eventLine } from '../report/lines.ts'
 import type { DeleteResult } from '../result.ts'
-import type { FollowedEvent, ResourceDuration } from '../stack/events.ts'
+import type { ResourceDuration } from '../stack/events.ts'
 import { awaitIdle } from '../stack/follow.ts'
 import { rest, TimedOut, type Waiting } from '../stack/poll.ts'
+import { isProtected } from '../stack/refusal.ts'
 import { isLeftover, removeStack } from '../stack/remove.ts'
 import { isOurs, notOurs, readStack, type Stack } from '../stack/stack.ts'
 import { isRunning } from '../stack/status.ts'
@@ -43,6 +43,7 @@ async function removeIfThere(plan: DeletePlan, world: World): Promise<Removed | 
   const found = await readStack(client, plan.stackName)
   if (found === undefined) return undefined
   if (!isOurs(found, plan.owner) && !(await isLeftover(client, found))) throw notOurs(found, plan.owner, 'deleted')
+  if (found.terminationProtection) throw isProtected(found, 'deleted')
   try {
     return { stackId: found.id, resources: await removeWhenIdle(plan, world, { stack: found, waiting }) }
   } catch (error) {
@@ -66,8 +67,6 @@ async function removeWhenIdle(
   { stack, waiting }: Removal,
 ): Promise<readonly ResourceDuration[]> {
   const client = world.aws.cloudFormation
-  const onEvent = (event: FollowedEvent, before: readonly FollowedEvent[]): void =>
-    world.log.info(eventLine(event, before))
   const start = world.clock.now()
   for (;;) {
     if (isRunning(stack.status)) world.log.info(`Stack ${stack.name} is ${stack.status}: waiting for that to end.`)
@@ -75,7 +74,7 @@ async function removeWhenIdle(
     if (idle === undefined) return []
     try {
       return await world.log.group(`Events of stack ${stack.name}`, () =>
-        removeStack(client, idle, { token: plan.operation, waiting, onEvent }),
+        removeStack(client, idle, { token: plan.operation, waiting, log: world.log }),
       )
     } catch (error) {
       if (!isError(error, 'ValidationError', /cannot be deleted while in status/)) throw error

@@ -68,6 +68,7 @@ function orderOf(
     run: `${context.run.id}.${context.run.attempt}`,
     source: context.source,
     userDockerConfig: context.dockerConfig,
+    userBuildxConfig: context.buildxConfig,
     configDirectory: image.name === undefined ? dockerLogin : join(dockerLogin, image.name),
   }
 }

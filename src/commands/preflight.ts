@@ -120,7 +120,7 @@ async function readDeployed(plan: DeployPlan, { aws }: World): Promise<Pick<Read
     readStack(aws.cloudFormation, plan.stackName),
     readTemplateBody(aws.cloudFormation, plan.stackName),
   ])
-  if (stack !== undefined) refuse(stack, plan)
+  if (stack !== undefined) await refuse(aws.cloudFormation, stack, plan)
   return { stack, deployedBody }
 }
 

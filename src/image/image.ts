@@ -11,13 +11,14 @@ import { settle } from '../problem.ts'
 import { PUSH_ACTIONS, reachOther } from './access.ts'
 import type { BuildFacts } from './build-output.ts'
 import { checkBuildFiles, findBuilder } from './builder.ts'
-import { checkDriver, needsOf } from './driver.ts'
+import { type BuilderChoice, chooseBuilder, needsOf } from './driver.ts'
 import { fingerprint, imageLabels } from './fingerprint.ts'
 import { findBuild, type ImageConfig, type MissingBuild, type StoredImage, type Wanted } from './found.ts'
 import { makerOf } from './missing-repository.ts'
 import { addTags, pushImage } from './naming.ts'
 import type { Registry } from './registry.ts'
 import { findRepository, type Login, onRegistry, tellDifference } from './repository.ts'
+import { withBuilder } from './temporary-builder.ts'
 
 /** An image that can be deployed. */
 export interface ImageResult {
@@ -53,6 +54,7 @@ export type ImageReadiness =
       readonly mark: string
       /** The login at the registry, a secret. */
       readonly token: string
+      readonly builder: BuilderChoice
     }
 
 /** An image whose repository is there. */
@@ -94,23 +96,23 @@ export async function prepareImage(
   if (found.kind === 'reusable' && repositoryUri !== undefined)
     return { kind: 'found', repositoryUri, image: found.image, config: found.config }
   const missing = found.kind === 'missing' ? found : { tag: plan.tags.build, taken: undefined }
-  const [{ token, registry }, , , maker] = await settle([
+  const [{ token, registry }, builder, , maker] = await settle([
     login(),
     checkBuilder(edges, plan.settings, repositoryUri),
     checkBuildFiles(workspace, plan.settings),
     Promise.resolve(repositoryUri === undefined ? makerOf(edges, plan) : undefined),
   ])
   const uri = maker === 'push' ? `${registry}/${plan.repository.name}` : repositoryUri
-  return { kind: 'to-build', repositoryUri: uri, missing, mark, token }
+  return { kind: 'to-build', repositoryUri: uri, missing, mark, token, builder }
 }
 
 /**
  * Asks docker what it can do, if that decides anything: where the repository exists and nothing special is asked of the builder,
  * the build is the first change, and tells itself what is missing.
  */
-async function checkBuilder(edges: ImageEdges, settings: BuildInputs, uri: string | undefined): Promise<void> {
-  if (uri !== undefined && needsOf(settings).length === 0) return
-  checkDriver(await findBuilder(edges, settings.builder), settings)
+async function checkBuilder(edges: ImageEdges, settings: BuildInputs, uri: string | undefined): Promise<BuilderChoice> {
+  if (uri !== undefined && needsOf(settings).length === 0) return 'present'
+  return chooseBuilder(await findBuilder(edges, settings.builder), settings)
 }
 
 /** The run that an image is made for. */
@@ -125,6 +127,8 @@ export interface ImageOrder {
   readonly source: string
   /** Folder of the user's docker configuration. */
   readonly userDockerConfig: string
+  /** Folder of the user's builders. */
+  readonly userBuildxConfig: string
   /** Private folder for the login; it is removed when the image is made. */
   readonly configDirectory: string
 }
@@ -159,8 +163,10 @@ async function build(edges: ImageEdges, order: ImageOrder, ready: Housed<'to-bui
   }
   const wanted = wantedBuild(order, ready.mark)
   try {
-    const push = { wanted, repositoryUri, tag, token: ready.token, userDockerConfig, request }
-    const { config, ...pushed } = await pushImage(edges, plan, push)
+    const push = { wanted, repositoryUri, tag, token: ready.token, userDockerConfig }
+    const { config, ...pushed } = await withBuilder(edges, { ...order, choice: ready.builder }, (temporaryBuilder) =>
+      pushImage(edges, plan, { ...push, request: { ...request, temporaryBuilder } }),
+    )
     const { platforms, size } = config
     const reference = `${repositoryUri}@${pushed.digest}`
     return { ...pushed, name: plan.name, reference, repositoryUri, platforms, size }

@@ -7,6 +7,7 @@ import { Problem, throwAll } from '../problem.ts'
 import type { BuildId } from './build-id.ts'
 import type { Environment } from './context.ts'
 import type { BuildPlan, ImagePlan, PlanSource } from './plan.ts'
+import { refuseSecretArguments } from './secret-arguments.ts'
 
 /** Decides where the images of a deploy come from. */
 export function planImages(source: PlanSource, buildId: BuildId): readonly ImagePlan[] {
@@ -19,8 +20,8 @@ export function planImages(source: PlanSource, buildId: BuildId): readonly Image
 /**
  * Decides how the images of this commit are made: one without a name, or those of the input images.
  *
- * @throws Problem, or Problems, when no repository can have the name of the GitHub repository, a secret is empty, or two images
- * would have the same tag
+ * @throws Problem, or Problems, when no repository can have the name of the GitHub repository, a secret is empty, a build
+ * argument holds a secret, or two images would have the same tag
  */
 export function planBuilds(source: PlanSource, buildId: BuildId): readonly BuildPlan[] {
   const { images } = source.inputs
@@ -34,6 +35,8 @@ function planBuild(source: PlanSource, buildId: BuildId, item: ImageItem | undef
   const { inputs, context, environment } = source
   const settings = settingsOf(inputs.build, item)
   const { host, ...repository } = item?.repository ?? inputs.repository ?? defaultRepository(context.repository)
+  const inherited = inheritedValues(settings.buildArgs, environment)
+  refuseSecretArguments(settings, inherited, environment)
   return {
     kind: 'build',
     name: item?.name,
@@ -46,7 +49,7 @@ function planBuild(source: PlanSource, buildId: BuildId, item: ImageItem | undef
     pullRequest: context.event.kind === 'pull-request' ? context.event.number : undefined,
     // Without git, nothing tells whether an image holds what is checked out.
     reuse: inputs.reuse && buildId.tree !== undefined,
-    inherited: inheritedValues(settings.buildArgs, environment),
+    inherited,
     settings,
   }
 }

@@ -11,7 +11,8 @@ import {
   type Parameter,
 } from '@aws-sdk/client-cloudformation'
 import { isError } from '../aws-error.ts'
-import { Problem } from '../problem.ts'
+import { ChangeSetFailed } from './change-set-failure.ts'
+import { makeRoom } from './change-set-limit.ts'
 import { readChanges } from './changes.ts'
 import type { StackOptions } from './options.ts'
 import { poll, type Waiting } from './poll.ts'
@@ -83,20 +84,30 @@ export interface RequestedChangeSet {
   readonly stackId: string
 }
 
-/** Asks CloudFormation for a change set; it is not ready yet. */
+/** Asks CloudFormation for a change set; it is not ready yet. Where the stack has too many, failed ones of ours make room. */
 export async function requestChangeSet(
   client: CloudFormationClient,
   order: ChangeSetOrder,
 ): Promise<RequestedChangeSet> {
-  const { Id, StackId } = await client.send(new CreateChangeSetCommand(createChangeSetRequest(order)))
+  const request = new CreateChangeSetCommand(createChangeSetRequest(order))
+  const { Id, StackId } = await client.send(request).catch(async (error: unknown) => {
+    if (!isError(error, 'LimitExceededException')) throw error
+    await makeRoom(client, order.stackName, error)
+    return client.send(request)
+  })
   return { id: Id ?? '', stackId: StackId ?? '' }
+}
+
+/** Whether another run has a change set of this name: our request was refused, and that one is not ours to delete. */
+export function isNameTaken(error: unknown): boolean {
+  return isError(error, 'AlreadyExistsException', /mismatch with existing attribute/)
 }
 
 /**
  * Waits until a change set is ready.
  *
  * @returns not executable when it holds no change
- * @throws Problem with CloudFormation's reason when it failed
+ * @throws ChangeSetFailed with CloudFormation's reason
  */
 export async function awaitChangeSet(
   client: CloudFormationClient,
@@ -112,10 +123,7 @@ export async function awaitChangeSet(
   }
   const reason = described.StatusReason ?? 'CloudFormation gives no reason'
   if (isNoChange(reason)) return { id, stackId, executable: false, changes: [] }
-  throw new Problem(
-    `CloudFormation cannot make the change set: ${reason}`,
-    'Correct the template or its parameters. The stack was not changed.',
-  )
+  throw new ChangeSetFailed(id, reason)
 }
 
 /**

@@ -8,16 +8,19 @@ import {
   dropChangeSet,
   type Execution,
   executeChangeSet,
+  isNameTaken,
   requestChangeSet,
 } from './change-set.ts'
+import { ChangeSetFailed, changeSetProblem, readDetails } from './change-set-failure.ts'
 import type { Converged } from './converge.ts'
 import { type FollowedEvent, resourceDurations } from './events.ts'
 import { explainFailure } from './explain.ts'
 import { type Ending, followOperation } from './follow.ts'
 import { checkChanges, type StackOptions } from './options.ts'
 import { changeSetOrder, intentOf, type PendingChangeSet, type StackEdges, type StackOrder } from './order.ts'
-import { poll, TimedOut, type Waiting } from './poll.ts'
+import { TimedOut, type Waiting } from './poll.ts'
 import { watchServices } from './service-watch.ts'
+import { readSettled } from './settled.ts'
 import { readStack, type Stack } from './stack.ts'
 import type { Template } from './template.ts'
 
@@ -44,7 +47,7 @@ export async function applyChange(edges: StackEdges, order: StackOrder, attempt:
   const madeStack = attempt.stack === undefined && order.stack?.status !== 'REVIEW_IN_PROGRESS'
   const pending = { region, stackName, name: attempt.name, madeStack }
   edges.remember(pending)
-  let kept = false
+  let settled = false
   try {
     const changeSet = await makeChangeSet(edges, order, attempt)
     if (!changeSet.executable) {
@@ -56,12 +59,18 @@ export async function applyChange(edges: StackEdges, order: StackOrder, attempt:
     checkChanges(wanted.options, attempt.stack, changeSet.changes)
     edges.signal.throwIfAborted()
     if (intent === 'execute') await executeChangeSet(edges.client, executionOf(wanted.options, changeSet, attempt))
-    kept = true
+    settled = true
     edges.remember(undefined)
     if (intent === 'leave') return await notExecuted(edges, changeSet, attempt)
     return await runChange(edges, order, { attempt, changeSet })
+  } catch (error) {
+    if (isNameTaken(error)) {
+      settled = true
+      edges.remember(undefined)
+    }
+    throw error
   } finally {
-    if (!kept) await drop(edges, pending)
+    if (!settled) await drop(edges, pending)
   }
 }
 
@@ -90,6 +99,9 @@ async function makeChangeSet(edges: StackEdges, order: StackOrder, attempt: Atte
   try {
     return await awaitChangeSet(edges.client, requested, attempt.waiting)
   } catch (error) {
+    if (error instanceof ChangeSetFailed) {
+      throw changeSetProblem(error.reason, await readDetails(edges.client, error), order.template)
+    }
     if (!(error instanceof TimedOut)) throw error
     const { stackName, stack } = order.plan
     throw new Problem(
@@ -160,8 +172,7 @@ export async function runChange(edges: StackEdges, order: RunningOrder, running:
   const { stackId } = changeSet
   const operation = attempt.stack === undefined ? 'create' : 'update'
   const { events } = await followChange(edges, order, { ...running, operation })
-  // What has succeeded is not lost because AWS does not answer now.
-  const { stack } = await poll(attempt.waiting, async () => ({ stack: await readStack(edges.client, stackId) }))
+  const stack = await readSettled(edges.client, stackId, attempt.waiting)
   if (stack === undefined || stack.status.startsWith('DELETE_')) {
     throw new Problem(
       `Stack ${stackName} was ${operation}d, but another operation has deleted it since.`,

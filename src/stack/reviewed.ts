@@ -9,6 +9,7 @@ import { Problem } from '../problem.ts'
 import { changeLines } from '../report/change-lines.ts'
 import { runChange } from './change.ts'
 import { awaitChangeSet, type ChangeSet, executeChangeSet } from './change-set.ts'
+import { ChangeSetFailed } from './change-set-failure.ts'
 import { type Converged, refuse } from './converge.ts'
 import { awaitIdle } from './follow.ts'
 import { checkChanges } from './options.ts'
@@ -35,7 +36,7 @@ export async function executeReviewed(edges: StackEdges, plan: ExecutePlan): Pro
   const stack = isRunning(found.status) ? await awaitIdle(edges.client, found, waiting) : found
   if (stack === undefined) throw noStack(plan)
   const described = await describe(edges.client, plan)
-  checkOwner(plan, stack, described)
+  await checkOwner(edges.client, plan, { stack, described })
   if (described.ExecutionStatus === 'EXECUTE_COMPLETE') {
     edges.log.info(`The change set ${plan.changeSet} was executed already.`)
     return { operation: 'none', stack, changeSetId: described.ChangeSetId, changes: [], resources: [] }
@@ -57,7 +58,9 @@ async function execute(
   { stack, described, waiting }: Reviewed,
 ): Promise<Converged> {
   const { ChangeSetId: id = '', OnStackFailure, DeploymentConfig } = described
-  const changeSet = await awaitChangeSet(edges.client, { id, stackId: stack.id }, waiting)
+  const changeSet = await awaitChangeSet(edges.client, { id, stackId: stack.id }, waiting).catch((error: unknown) => {
+    throw error instanceof ChangeSetFailed ? notExecutable(plan, error.reason) : error
+  })
   if (!changeSet.executable) throw notExecutable(plan, 'it holds no change')
   for (const line of changeLines(changeSet.changes)) edges.log.info(line)
   const creates = stack.status === 'REVIEW_IN_PROGRESS'
@@ -105,14 +108,18 @@ async function describe(client: CloudFormationClient, plan: ExecutePlan): Promis
 }
 
 /** A stack in review has no tags yet: those of its change set will be its. */
-function checkOwner(plan: ExecutePlan, stack: Stack, described: DescribeChangeSetCommandOutput): void {
+async function checkOwner(
+  client: CloudFormationClient,
+  plan: ExecutePlan,
+  { stack, described }: Pick<Reviewed, 'stack' | 'described'>,
+): Promise<void> {
   if (described.StackName !== plan.stackName) {
     throw new Problem(
       `Input execute-change-set-id: the change set is of stack ${described.StackName}, not of ${plan.stackName}.`,
       `Give \`stack-name: ${described.StackName}\`, or the change set of ${plan.stackName}.`,
     )
   }
-  refuse(stack, { ...plan, kind: 'deploy' })
+  await refuse(client, stack, { ...plan, kind: 'deploy' })
   if (stack.status !== 'REVIEW_IN_PROGRESS') return
   const future = { ...stack, tags: tagsOf(described.Tags) }
   if (!isOurs(future, plan.owner)) throw notOurs(future, plan.owner, 'created')

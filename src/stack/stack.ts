@@ -23,6 +23,7 @@ export interface Stack {
   /** The service role. */
   readonly roleArn: string | undefined
   readonly notificationArns: readonly string[]
+  /** Whether CloudFormation refuses to delete it. */
   readonly terminationProtection: boolean
 }
 

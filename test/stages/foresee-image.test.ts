@@ -43,7 +43,7 @@ async function foresee(repository: Answer, registry?: string) {
   }
   const docker = () => Promise.reject(new Error('no docker'))
   const order = { plan: { ...build, registry }, buildId: plan.buildId, owner: plan.owner, workspace: '/nowhere' }
-  const rest = { run: '7.1', source: '', userDockerConfig: '', configDirectory: '' }
+  const rest = { run: '7.1', source: '', userDockerConfig: '', userBuildxConfig: '', configDirectory: '' }
   return { image: await foreseeImage({ ...edges, docker }, { ...order, ...rest }), log, aws }
 }
 

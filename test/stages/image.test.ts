@@ -42,6 +42,7 @@ const toBuild: ImageReadiness = {
   missing: { tag: 'abc', taken: undefined },
   mark: 'f',
   token: 'QVdTOnNlY3JldA==',
+  builder: 'present',
 }
 
 /** The manifest of what was pushed: an index, which tells its platforms. */
@@ -104,7 +105,12 @@ async function make(changes: Partial<BuildPlan>, readiness: ImageReadiness, scri
   }
   const { buildId, owner } = plan
   const order = { plan: { ...builds, ...changes }, buildId, owner, workspace: folder, run: '7.1' }
-  const more = { source: 'https://github.com/owner/shop', userDockerConfig: user, configDirectory }
+  const more = {
+    source: 'https://github.com/owner/shop',
+    userDockerConfig: user,
+    userBuildxConfig: '',
+    configDirectory,
+  }
   const work = { edges, order: { ...order, ...more }, ready: readiness }
   const made: Promise<ImageResult | undefined> = makeImages(log, [work]).then(([image]) => image)
   const settled = await made.then(

@@ -87,7 +87,7 @@ async function make({
   const home = async () => ({ registryId: '111122223333', region: 'eu-central-1' })
   const edges = { ecr: aws.ecr, home, http: openHttp({}), docker, log, clock, signal }
   const { buildId, owner } = plan
-  const order = { buildId, owner, workspace, run: '7.1', source: 's', userDockerConfig: '' }
+  const order = { buildId, owner, workspace, run: '7.1', source: 's', userDockerConfig: '', userBuildxConfig: '' }
   const requests = ['api', 'web'].map((name) => ({
     edges,
     order: { ...order, plan: build(name), configDirectory: join(workspace, 'login', name) },

@@ -117,6 +117,19 @@ test('one that is still being made is waited for', async () => {
   expect(await executed).toMatchObject({ operation: 'update' })
 })
 
+test('one that cannot be made in the end is told like one that could not', async () => {
+  const making = changeSet({ Status: 'CREATE_IN_PROGRESS', ExecutionStatus: 'UNAVAILABLE', Changes: [] })
+  const failed = changeSet({ Status: 'FAILED', StatusReason: 'no' })
+  const { executed } = await execute({
+    DescribeStacks: [stackIn('CREATE_COMPLETE')],
+    DescribeChangeSet: [making, failed],
+  })
+  await expect(executed).rejects.toMatchObject({
+    name: 'Problem',
+    message: expect.stringContaining('be executed: no.'),
+  })
+})
+
 const there = stackIn('CREATE_COMPLETE')
 const others = [{ Key: 'servicefull:repository', Value: 'other/shop' }]
 

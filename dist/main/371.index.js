@@ -1,8 +1,8 @@
-export const id = 385;
-export const ids = [385];
+export const id = 371;
+export const ids = [371];
 export const modules = {
 
-/***/ 3385:
+/***/ 1371:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -674,10 +674,16 @@ function needsOf(settings) {
     }
     return needs;
 }
-function checkDriver({ driver, features }, settings) {
-    (0,build_problem/* throwAll */.Kx)(needsOf(settings)
-        .filter(({ feature }) => features.get(feature) === false)
-        .map(({ input, what }) => new build_problem/* Problem */.AF(`Input ${input}: the builder of this runner (driver ${driver}) cannot ${what}.`, 'Add `- uses: docker/setup-buildx-action@v4` before this step.')));
+function chooseBuilder({ driver, features }, settings) {
+    const missing = needsOf(settings).filter(({ feature }) => features.get(feature) === false);
+    const named = settings.builder !== undefined;
+    if (missing.length > 0 && settings.createBuilder && !named)
+        return 'temporary';
+    const remedy = named
+        ? 'Give `builder` one that can, or `create-builder: true` in place of it.'
+        : 'Add `- uses: docker/setup-buildx-action@v4` before this step, or `create-builder: true`.';
+    (0,build_problem/* throwAll */.Kx)(missing.map(({ input, what }) => new build_problem/* Problem */.AF(`Input ${input}: the builder of this runner (driver ${driver}) cannot ${what}.`, remedy)));
+    return 'present';
 }
 
 ;// CONCATENATED MODULE: ./build/image/missing-repository.js
@@ -744,7 +750,7 @@ function buildArguments(request, metadataFile) {
         ...each('file', optional(settings.file)),
         ...each('target', optional(settings.target)),
         ...each('network', optional(settings.network)),
-        ...each('builder', optional(settings.builder)),
+        ...each('builder', optional(request.temporaryBuilder?.name ?? settings.builder)),
         ...(settings.noCache ? ['--no-cache'] : []),
         ...(settings.pull ? ['--pull'] : []),
         '--',
@@ -1088,7 +1094,12 @@ function buildFailure(build) {
     return new build_problem/* Problem */.AF(`The image was not built: ${message}${tail}`, `${remedy} Nothing was deployed.`, { place });
 }
 function firstCause(signs) {
-    return failedRun(signs) ?? failedEngine(signs) ?? badDockerfile(signs) ?? badImage(signs) ?? otherFailure(signs);
+    return (failedRun(signs) ??
+        failedCache(signs) ??
+        failedEngine(signs) ??
+        badDockerfile(signs) ??
+        badImage(signs) ??
+        otherFailure(signs));
 }
 function failedRun({ error, step }) {
     const [, exit] = /^(?:executor failed running |process ")[\s\S]*: exit code: (\d+)$/.exec(error) ?? [];
@@ -1136,6 +1147,14 @@ function failedEngine({ error }) {
         remedy: `Update buildx. ${SETUP_BUILDX}`,
         line: null,
     };
+}
+function failedCache({ error, step }) {
+    if (!/^exporting cache\b/.test(step?.name ?? ''))
+        return undefined;
+    const remedy = /tag is immutable/.test(error)
+        ? 'Each build moves the tag of a cache: give `cache-to` a repository of its own, whose tags can move.'
+        : 'Correct `cache-to`, or add `ignore-error=true` to it, and a build goes on without.';
+    return { message: `its cache was not written: ${error}`, remedy, line: null };
 }
 function otherFailure({ build, error, step }) {
     const where = step === undefined ? '' : `, in step ${shortened(step.name)}`;
@@ -1217,6 +1236,7 @@ async function buildImage(edges, request) {
         cwd: request.workspace,
         env: {
             DOCKER_CONFIG: request.configDirectory,
+            ...(request.temporaryBuilder === undefined ? {} : { BUILDX_CONFIG: request.temporaryBuilder.directory }),
             ...(request.time === undefined ? {} : { SOURCE_DATE_EPOCH: String(request.time) }),
         },
         signal: edges.signal,
@@ -1566,7 +1586,82 @@ async function addTag({ ecr, log }, { plan: { repository }, image }, tag) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/image/temporary-builder.js
+
+
+
+
+
+const FOLDER = 'temporary-builder';
+const DEFAULTS = 'buildkitd.default.toml';
+const REMOVAL_MILLISECONDS = 30_000;
+function createArguments(name) {
+    return ['buildx', 'create', `--name=${name}`, '--driver=docker-container', '--bootstrap'];
+}
+function removeArguments(name) {
+    return ['buildx', 'rm', name];
+}
+async function withBuilder(edges, { choice, configDirectory, userBuildxConfig }, work) {
+    if (choice === 'present')
+        return work(undefined);
+    const name = `servicefull-${(0,external_node_crypto_.randomUUID)().slice(0, 8)}`;
+    const builder = { name, directory: (0,external_node_path_.join)(configDirectory, FOLDER) };
+    await (0,promises_.mkdir)(builder.directory, { recursive: true, mode: 0o700 });
+    await (0,promises_.symlink)((0,external_node_path_.join)(userBuildxConfig, DEFAULTS), (0,external_node_path_.join)(builder.directory, DEFAULTS));
+    try {
+        await create(edges, builder);
+        return await work(builder);
+    }
+    finally {
+        await remove(edges, builder);
+    }
+}
+async function create({ docker, log, signal }, { name, directory }) {
+    const end = await log.group(`Make the builder ${name}, for this build only`, () => log.foreign((write) => docker({ args: createArguments(name), env: { BUILDX_CONFIG: directory }, signal, onOutput: write })));
+    if (end.code !== 0)
+        throw missingDocker(end) ?? creationFailure(end.output);
+}
+async function remove({ docker, log }, builder) {
+    const { name, directory } = builder;
+    const signal = AbortSignal.timeout(REMOVAL_MILLISECONDS);
+    const end = await docker({ args: removeArguments(name), env: { BUILDX_CONFIG: directory }, signal }).catch(String);
+    const why = typeof end === 'string' ? end : end.output.trim();
+    if ((typeof end !== 'string' && end.code === 0) || /: no builder ".*" found$/m.test(why))
+        return;
+    log.warning(`The builder ${name} was not removed: ${why}\nRemove its container: \`docker rm --force --volumes buildx_buildkit_${name}0\`.`);
+}
+async function removeLeftBuilders(edges, folder) {
+    const paths = await readdir(folder, { recursive: true }).catch(() => []);
+    const instances = paths.filter((path) => basename(dirname(path)) === 'instances');
+    const builders = instances
+        .map((path) => ({ name: basename(path), directory: join(folder, dirname(dirname(path))) }))
+        .filter(({ directory }) => basename(directory) === FOLDER);
+    await Promise.all(builders.map((builder) => remove(edges, builder)));
+    return builders.map(({ name }) => name);
+}
+const OTHERWISE = 'or add `- uses: docker/setup-buildx-action@v4` and remove `create-builder`. Nothing was deployed.';
+function creationFailure(output) {
+    const error = /^(?:ERROR|Error|error): (.*)$/m.exec(output)?.[1] ?? output.trim().split('\n').at(-1) ?? '';
+    return new build_problem/* Problem */.AF(`The temporary builder was not made: ${error.replace(/\.$/, '')}.`, creationRemedy(error));
+}
+function creationRemedy(error) {
+    if (/toomanyrequests|too many requests|pull rate limit/i.test(error)) {
+        return 'Docker Hub limits pulls by address, and runners share theirs: log in to it before this step (docker/login-action). Nothing was deployed.';
+    }
+    if (/operation not permitted|privileged|authorization denied/i.test(error)) {
+        return `It needs a container with \`--privileged\`, which this Docker engine does not run: name a builder elsewhere in \`builder\`, ${OTHERWISE}`;
+    }
+    if (/no space left on device/i.test(error)) {
+        return 'Free disk space before this step, or take a larger runner. Nothing was deployed.';
+    }
+    if (/registry|lookup|dial tcp|pull access denied|manifest unknown|timeout/i.test(error)) {
+        return `It needs the image moby/buildkit:buildx-stable-1: let the runner reach Docker Hub, load the image before this step, ${OTHERWISE}`;
+    }
+    return `See what docker wrote above, ${OTHERWISE}`;
+}
+
 ;// CONCATENATED MODULE: ./build/image/image.js
+
 
 
 
@@ -1589,19 +1684,19 @@ async function prepareImage(edges, order, login) {
     if (found.kind === 'reusable' && repositoryUri !== undefined)
         return { kind: 'found', repositoryUri, image: found.image, config: found.config };
     const missing = found.kind === 'missing' ? found : { tag: plan.tags.build, taken: undefined };
-    const [{ token, registry }, , , maker] = await (0,build_problem/* settle */.G9)([
+    const [{ token, registry }, builder, , maker] = await (0,build_problem/* settle */.G9)([
         login(),
         checkBuilder(edges, plan.settings, repositoryUri),
         checkBuildFiles(workspace, plan.settings),
         Promise.resolve(repositoryUri === undefined ? makerOf(edges, plan) : undefined),
     ]);
     const uri = maker === 'push' ? `${registry}/${plan.repository.name}` : repositoryUri;
-    return { kind: 'to-build', repositoryUri: uri, missing, mark, token };
+    return { kind: 'to-build', repositoryUri: uri, missing, mark, token, builder };
 }
 async function checkBuilder(edges, settings, uri) {
     if (uri !== undefined && needsOf(settings).length === 0)
-        return;
-    checkDriver(await findBuilder(edges, settings.builder), settings);
+        return 'present';
+    return chooseBuilder(await findBuilder(edges, settings.builder), settings);
 }
 async function makeImage(edges, order, ready) {
     for (const note of order.plan.tags.notes)
@@ -1626,8 +1721,8 @@ async function build(edges, order, ready) {
     };
     const wanted = wantedBuild(order, ready.mark);
     try {
-        const push = { wanted, repositoryUri, tag, token: ready.token, userDockerConfig, request };
-        const { config, ...pushed } = await pushImage(edges, plan, push);
+        const push = { wanted, repositoryUri, tag, token: ready.token, userDockerConfig };
+        const { config, ...pushed } = await withBuilder(edges, { ...order, choice: ready.builder }, (temporaryBuilder) => pushImage(edges, plan, { ...push, request: { ...request, temporaryBuilder } }));
         const { platforms, size } = config;
         const reference = `${repositoryUri}@${pushed.digest}`;
         return { ...pushed, name: plan.name, reference, repositoryUri, platforms, size };
@@ -1789,6 +1884,7 @@ function orderOf({ buildId, owner }, image, { context, dockerLogin }) {
         run: `${context.run.id}.${context.run.attempt}`,
         source: context.source,
         userDockerConfig: context.dockerConfig,
+        userBuildxConfig: context.buildxConfig,
         configDirectory: image.name === undefined ? dockerLogin : (0,external_node_path_.join)(dockerLogin, image.name),
     };
 }
@@ -2042,7 +2138,7 @@ function regionOf({ id }) {
 
 ;// CONCATENATED MODULE: ./build/stack/status.js
 
-const create = { kind: 'create' };
+const status_create = { kind: 'create' };
 const update = { kind: 'update' };
 const wait = { kind: 'wait' };
 const neverCameUp = { kind: 'recreate', why: 'it never came up' };
@@ -2055,8 +2151,8 @@ const skipped = (stuck) => `--resources-to-skip ${stuck.join(' ')}`;
 const rollBack = stop((stack) => `Run ${cliCommand('rollback-stack', stack)}, then run this job again.`);
 const endImport = stop((stack) => `An import was not undone. See ${cliCommand('describe-stack-events', stack)}; import the rest again, or delete the stack, its resources retained, and ask AWS Support if neither works.`);
 const VERDICTS = {
-    REVIEW_IN_PROGRESS: create,
-    DELETE_COMPLETE: create,
+    REVIEW_IN_PROGRESS: status_create,
+    DELETE_COMPLETE: status_create,
     CREATE_COMPLETE: update,
     UPDATE_COMPLETE: update,
     UPDATE_ROLLBACK_COMPLETE: update,
@@ -2081,7 +2177,7 @@ const VERDICTS = {
 };
 function verdictOn(status) {
     if (status === undefined)
-        return create;
+        return status_create;
     const unknown = stop((stack) => `Its status is not known to this action. Look at it with ${cliCommand('describe-stacks', stack)}.`);
     return VERDICTS[status] ?? unknown;
 }
