@@ -23,7 +23,7 @@ test('termination protection is turned on and off when it is said so, and only t
   await deploy({ 'termination-protection': 'true' })
   expect(await isProtected(account)).toBe(true)
   const deletion = await deploy({ command: 'delete' })
-  expect(deletion.errors.join()).toContain('TerminationProtection is enabled')
+  expect(deletion.errors.join()).toContain('it has termination protection')
 
   const off = await deploy({ 'termination-protection': 'false' })
   expect(off.outputs.operation).toBe('none')
