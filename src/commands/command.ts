@@ -4,6 +4,8 @@ import type { Result } from '../result.ts'
 import { buildOnly } from './build.ts'
 import { deleteStack } from './delete.ts'
 import { deploy } from './deploy.ts'
+import { diff } from './diff.ts'
+import { executeChangeSet } from './execute.ts'
 import type { World } from './world.ts'
 
 /**
@@ -16,5 +18,7 @@ export async function carryOut(plan: Plan, world: Omit<World, 'aws'>): Promise<R
   const { log, signal } = world
   const whole = { ...world, aws: connect(plan.region, { source: plan.credentials, mask: log.mask, signal }) }
   if (plan.kind === 'build') return buildOnly(plan, whole)
-  return plan.kind === 'delete' ? deleteStack(plan, whole) : deploy(plan, whole)
+  if (plan.kind === 'delete') return deleteStack(plan, whole)
+  if (plan.kind === 'execute') return executeChangeSet(plan, whole)
+  return plan.kind === 'diff' ? diff(plan, whole) : deploy(plan, whole)
 }
