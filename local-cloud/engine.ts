@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { aptInstall } from './apt.ts'
 import { withLock } from './once.ts'
 import { isAlive, lastLines, run, startInBackground, stopProcess, Trouble, until } from './processes.ts'
+import { runtimeFlags } from './runtime.ts'
 
 /**
  * A Docker engine of ours, for machines without one. All runs on a machine share it: each use is a file named after
@@ -90,7 +91,7 @@ async function startEngine(say: (line: string) => void): Promise<void> {
     iptables: 'false',
     ip6tables: 'false',
   }
-  const flags = Object.entries(options).map(([name, value]) => `--${name}=${value}`)
+  const flags = [...Object.entries(options).map(([name, value]) => `--${name}=${value}`), ...runtimeFlags(home)]
   const pid = await startInBackground(['dockerd', ...flags], { log, env: process.env })
   try {
     const settled = await until(async () => !isAlive(pid) || (await answers(socket)), 30_000)

@@ -11,6 +11,11 @@ export interface GoProgram {
   name: string
   /** Import path of its package. */
   path: string
+  /**
+   * Its module, when it must be built as the main one: a `go.mod` that excludes or replaces modules counts only there, and
+   * `go install` refuses it.
+   */
+  module?: string
   /** Version to build, such as `v1.2.3`. */
   version: string
   /** Settings of string variables, for the linker: `import/path.Variable=value`. */
@@ -33,13 +38,24 @@ export async function goProgram(program: GoProgram, say: (line: string) => void)
   await once(directory, async () => {
     const go = await findGo(say)
     say(`building ${program.name} once: ${program.takes}`)
-    const scratch = temporaryDirectory('go')
-    const flags = ['-s', '-w', ...(program.variables ?? []).map((variable) => `-X=${variable}`)].join(' ')
-    const command = [go.path, 'install', '-trimpath', `-ldflags=${flags}`, `${program.path}@${program.version}`]
     const env = { ...process.env, GOBIN: directory, CGO_ENABLED: '0', GOTOOLCHAIN: 'local' }
-    await must(`Building ${program.name}`, command, { env: go.packed ? { ...env, ...own(scratch) } : env })
+    await build(program, go.path, go.packed ? { ...env, ...own(temporaryDirectory('go')) } : env)
   })
   return join(directory, program.name)
+}
+
+/** Builds the program into `GOBIN` of the environment. */
+async function build({ name, path, module, version, variables = [] }: GoProgram, go: string, env: NodeJS.ProcessEnv) {
+  const flags = ['-trimpath', `-ldflags=${['-s', '-w', ...variables.map((variable) => `-X=${variable}`)].join(' ')}`]
+  const install = module === undefined ? `${path}@${version}` : path
+  const source = module === undefined ? [] : ['-C', await download(go, `${module}@${version}`, env)]
+  await must(`Building ${name}`, [go, 'install', ...source, ...flags, install], { env })
+}
+
+/** Puts a module into Go's cache; gives its directory. */
+async function download(go: string, module: string, env: NodeJS.ProcessEnv): Promise<string> {
+  const answer = await must(`Downloading ${module}`, [go, 'mod', 'download', '-json', module], { env })
+  return (JSON.parse(answer) as { Dir: string }).Dir
 }
 
 /** Keeps what a Go of ours downloads out of the user's home. Without `-modcacherw` its files could not be removed. */

@@ -10,6 +10,7 @@ import { checkOutIn } from '../test/scenarios/checkout.ts'
 import { push } from '../test/scenarios/events.ts'
 import { type Job, runJobIn } from '../test/scenarios/runner.ts'
 import { command } from './command.ts'
+import { measureBuilds } from './measure/builds.ts'
 import { median, type Pairs, reportLine } from './measure/figures.ts'
 import { floorDeploy, openFloor } from './measure/floor.ts'
 import { measurePreviews } from './measure/previews.ts'
@@ -18,7 +19,7 @@ import { measureSlowStacks } from './measure/slow-stack.ts'
 const usage = `Usage: script/bench [--repeats N] [--slow | --previews N]
 
 Measures the committed bundle on a local cloud of its own, in turn with the floor: one docker buildx build --push and
-the bare CloudFormation calls, polled every 100 ms. Prints medians and the median ratio of N (default 5) repetitions.
+the bare CloudFormation calls, polled every 100 ms; a build alone beside that build alone. Prints medians and the median ratio of N (default 5) repetitions.
 
 --slow          stacks that take as long as on AWS, beside the floor and the AWS CLI; about 3 minutes a repetition
 --previews N    N previews at once in an account that may make 10 calls of CloudFormation a second`
@@ -39,7 +40,7 @@ await command(usage, options, async ({ values }) => {
 })
 
 async function measureQuickStacks(repeats: number): Promise<readonly Pairs[]> {
-  return [measureStart(repeats * 4), ...(await measureDeploys(repeats))]
+  return [measureStart(repeats * 4), ...(await measureDeploys(repeats)), ...(await measureBuilds(repeats))]
 }
 
 function print(repeats: number, measured: readonly Pairs[]): void {

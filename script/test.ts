@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { baseImage, makeBaseImage } from '../local-cloud/base-image.ts'
+import { makeBuilderImage } from '../local-cloud/builder-image.ts'
 import { projectRoot } from '../local-cloud/places.ts'
 import { run, Trouble } from '../local-cloud/processes.ts'
 import { type Cloud, withCloud } from '../local-cloud/start.ts'
@@ -29,7 +30,8 @@ await command(usage, {}, async ({ positionals: names }) => {
   // The checks run while the cloud starts; the tests have the machine to themselves.
   const checking = inTurns(selected, score)
   const test = async (cloud: Cloud) => {
-    await Promise.all([checking, makeBaseImage({ ...process.env, ...cloud.env }, say)])
+    const env = { ...process.env, ...cloud.env }
+    await Promise.all([checking, makeBaseImage(env, say), makeBuilderImage(env, say)])
     const ran = await runTests(files, { ...cloud.env, SERVICEFULL_BASE_IMAGE: baseImage }, score)
     if (!ran) score.add({ name: 'tests', counts: oneFailed, took: 0, output: 'no test was found' })
   }

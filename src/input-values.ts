@@ -1,3 +1,4 @@
+import type { RepositoryEncryption } from './image/repository-settings.ts'
 import { lines, parsePairs } from './pairs.ts'
 
 /** A wrong value: what is wrong with it, and the fix. */
@@ -20,7 +21,8 @@ export function optional<T>(parse: (text: string) => T): (text: string) => T | u
   return (text) => (text === '' ? undefined : parse(text))
 }
 
-function pattern(expression: RegExp, wrong: string, fix: string): (text: string) => string {
+/** A text that matches; `wrong` says of another what it is not, `fix` how to write it. */
+export function pattern(expression: RegExp, wrong: string, fix: string): (text: string) => string {
   return (text) => {
     if (!expression.test(text)) throw new WrongValue(`\`${text}\` ${wrong}`, fix)
     return text
@@ -34,6 +36,24 @@ export function oneOf<T extends string>(...values: readonly [T, ...T[]]): (text:
     if (value === undefined) throw new WrongValue(`\`${text}\` is not known`, `Use one of ${values.join(', ')}.`)
     return value
   }
+}
+
+/** Whether tags can move. Source: Amazon ECR API reference, CreateRepository, imageTagMutability. */
+export function tagMutability(text: string): 'IMMUTABLE' | 'MUTABLE' {
+  return oneOf('IMMUTABLE', 'MUTABLE')(text.toUpperCase())
+}
+
+const KEY_ARN = /^arn:[a-z-]+:kms:[a-z0-9-]+:\d{12}:(?:key|alias)\/[\w/-]+$/
+
+/** A kind of encryption, or the ARN of a KMS key or its alias. Source: Amazon ECR API reference, EncryptionConfiguration. */
+export function repositoryEncryption(text: string): RepositoryEncryption {
+  if (KEY_ARN.test(text)) return { type: 'KMS', key: text }
+  const type = (['AES256', 'KMS', 'KMS_DSSE'] as const).find((each) => each === text.toUpperCase())
+  if (type !== undefined) return { type, key: undefined }
+  throw new WrongValue(
+    `\`${text}\` is not known`,
+    'Use AES256, KMS, KMS_DSSE, or the ARN of a KMS key or of its alias, such as arn:aws:kms:eu-central-1:111122223333:alias/images.',
+  )
 }
 
 /** Booleans as YAML 1.2's core schema writes them, as actions/toolkit's getBooleanInput reads them. */
@@ -81,6 +101,9 @@ export function assignments(expression: RegExp, form: string): (text: string) =>
     return items
   }
 }
+
+/** Build arguments, one a line; one without a value has that of the environment. */
+export const buildArguments = assignments(/^[A-Za-z_][A-Za-z0-9_]*(=|$)/, 'NAME=value')
 
 /** Rule: Docker documentation, `docker buildx build --provenance`. */
 export function provenance(text: string): string {
@@ -141,6 +164,19 @@ export function stackTags(text: string): ReadonlyMap<string, string> {
   return tags
 }
 
+/** Rule: AWS CloudFormation API reference, CreateChangeSet, NotificationARNs: at most 5 topics. `[]` is none. */
+export function topicArns(text: string): string[] {
+  const given = text === '[]' ? [] : text.split(/[\s,]+/).filter((each) => each !== '')
+  const wrong = given.find((each) => !/^arn:[a-z-]+:sns:[a-z0-9-]+:\d{12}:\S+$/.test(each))
+  if (wrong !== undefined)
+    throw new WrongValue(
+      `\`${wrong}\` is not the ARN of an SNS topic`,
+      'Write one ARN a line, like arn:aws:sns:eu-central-1:123456789012:name, or [] for none.',
+    )
+  if (given.length > 5) throw new WrongValue(`it has ${given.length} topics, CloudFormation takes 5`, 'Remove some.')
+  return given
+}
+
 /** A whole number of minutes, 60 by default. */
 export function timeoutMinutes(text: string): number {
   const minutes = text === '' ? 60 : Number(text)
@@ -180,3 +216,30 @@ export const roleArn = pattern(
   'is not the ARN of a role',
   'Write it like arn:aws:iam::123456789012:role/name.',
 )
+
+/** ARN or name of a change set. Rule: AWS CloudFormation API reference, ExecuteChangeSet, ChangeSetName. */
+export const changeSetId = pattern(
+  /^([a-zA-Z][-a-zA-Z0-9]{0,127}|arn:[a-z-]+:cloudformation:[a-z0-9-]+:\d{12}:changeSet\/[-a-zA-Z0-9]+\/[-a-zA-Z0-9:/]+)$/,
+  'is neither the ARN nor the name of a change set',
+  'Give the output change-set-id of the run that made it.',
+)
+
+/** Rule: Amazon S3 user guide, "General purpose bucket naming rules". */
+export const bucketName = pattern(
+  /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/,
+  'is not the name of a bucket',
+  'Give the name alone, without `s3://`: 3 to 63 lower-case letters, digits, dots and hyphens. Folders go into `s3-prefix`.',
+)
+
+/** Rule: Amazon S3 user guide, "Naming Amazon S3 objects": keys have at most 1024 bytes, of which ours take 100. */
+export function keyPrefix(text: string): string {
+  const prefix = text.replace(/^\/+|\/+$/g, '')
+  const steps = prefix.split('/').some((part) => part === '.' || part === '..')
+  if (/[\p{Cc}\\]/u.test(prefix) || steps || Buffer.byteLength(prefix) > 900) {
+    throw new WrongValue(
+      `\`${text}\` cannot begin the keys of objects`,
+      'Use at most 900 bytes such as `deploys/hello-job`, without `\\`, `.` or `..` between slashes.',
+    )
+  }
+  return prefix
+}

@@ -1,11 +1,17 @@
-import { checkRepositoryName } from './image/repository-name.ts'
+import { parseRepository, type RepositoryReference } from './image/repository-name.ts'
+import type { RepositorySettings } from './image/repository-settings.ts'
+import { type ImageItem, imageItems } from './image-items.ts'
 import {
   accountIds,
   asIs,
   assignments,
   boolean,
+  bucketName,
+  buildArguments,
   capabilities,
+  changeSetId,
   imageReference,
+  keyPrefix,
   oneOf,
   optional,
   pairs,
@@ -13,17 +19,21 @@ import {
   provenance,
   region,
   registryHost,
+  repositoryEncryption,
   roleArn,
   sbom,
   secretValues,
   sessionSeconds,
   stackName,
   stackTags,
+  tagMutability,
   timeoutMinutes,
+  topicArns,
   WrongValue,
 } from './input-values.ts'
 import { lines } from './pairs.ts'
-import { Problem, throwAll } from './problem.ts'
+import { Problem, Problems, throwAll } from './problem.ts'
+import type { StackOptions } from './stack/options.ts'
 
 /** What the user asked for: every input of action.yml, checked and typed. An input that was left empty is undefined or its default. */
 export interface Inputs {
@@ -34,20 +44,27 @@ export interface Inputs {
   /** The role to assume; undefined: none. */
   readonly role: RoleInputs | undefined
   readonly allowedAccountIds: readonly string[]
-  readonly repository: string | undefined
+  readonly repository: RepositoryReference | undefined
   readonly createRepository: boolean
+  /** What a repository that is made gets. */
+  readonly repositorySettings: RepositorySettings
   readonly registry: string | undefined
   readonly image: string | undefined
+  /** Several images for one stack; none when there is one. */
+  readonly images: readonly ImageItem[]
   /** More tags for the image, with placeholders. */
   readonly imageTags: readonly string[]
   /** Whether an image that exists may be used. */
   readonly reuse: boolean
   readonly build: BuildInputs
   readonly stack: StackInputs
+  readonly githubToken: string | undefined
+  /** Whether a pull request is told how it ended. */
+  readonly comment: boolean
 }
 
 /** What the user asks for. */
-export type Command = 'auto' | 'deploy' | 'build' | 'delete'
+export type Command = 'auto' | 'deploy' | 'build' | 'diff' | 'delete'
 
 /** A role as the user names it. */
 export interface RoleInputs {
@@ -79,6 +96,8 @@ export interface BuildInputs {
   readonly network: string | undefined
   readonly addHosts: readonly string[]
   readonly builder: string | undefined
+  /** Whether a builder may be made for this build, where the current one cannot do what is asked. */
+  readonly createBuilder: boolean
   /** Value of buildx's `--provenance`. */
   readonly provenance: string
   /** Value of buildx's `--sbom`. */
@@ -92,7 +111,12 @@ export interface StackInputs {
   readonly capabilities: readonly string[]
   readonly tags: ReadonlyMap<string, string>
   readonly roleArn: string | undefined
+  readonly options: StackOptions
   readonly timeoutMinutes: number
+  /** The bucket for what CloudFormation takes from S3 only. */
+  readonly s3Bucket: string | undefined
+  /** Begins the keys in it, without a slash at its ends. */
+  readonly s3Prefix: string
 }
 
 /** Gives the text of an input, `''` when it is not set. */
@@ -114,24 +138,44 @@ export function readInputs(read: ReadInput): Inputs {
     }
   }
   const inputs: Inputs = {
-    command: input('command', oneOf('auto', 'deploy', 'build', 'delete')),
+    command: input('command', oneOf('auto', 'deploy', 'build', 'diff', 'delete')),
     // A build alone has no stack.
     stackName: input('stack-name', (text) => (text === '' && read('command') === 'build' ? '' : stackName(text))),
     template: input('template', (text) => text || 'servicefull'),
     region: input('aws-region', optional(region)),
     role: readRole(input),
     allowedAccountIds: input('allowed-account-ids', accountIds),
-    repository: input('repository', optional(checkRepositoryName)),
+    repository: input('repository', optional(parseRepository)),
     createRepository: input('create-repository', boolean(true)),
+    repositorySettings: {
+      tagMutability: input('image-tag-mutability', optional(tagMutability)),
+      encryption: input('repository-encryption', optional(repositoryEncryption)),
+    },
     registry: input('registry', optional(registryHost)),
     image: input('image', optional(imageReference)),
+    images: input('images', imageItems),
     imageTags: input('image-tags', lines),
     reuse: input('reuse', boolean(true)),
     build: readBuild(input),
     stack: readStack(input),
+    githubToken: input('github-token', optional(asIs)),
+    comment: input('comment', boolean(true)),
   }
   throwAll(wrong)
+  if (inputs.image !== undefined && inputs.images.length > 0) throw imageAndImages()
   return inputs
+}
+
+function imageAndImages(): Problem {
+  return new Problem(
+    'Inputs image and images are both given: `image` deploys one that exists and builds nothing.',
+    'Remove one of the two. In a stack of several images, give one that exists by parameter-overrides.',
+  )
+}
+
+/** The build contexts of the inputs, relative to the workspace, each once. */
+export function contextsOf({ build, images }: Inputs): readonly string[] {
+  return images.length === 0 ? [build.context] : [...new Set(images.map(({ context }) => context ?? build.context))]
 }
 
 /** Reads one input; one that is wrong is told later, with all the others. */
@@ -149,7 +193,7 @@ function readBuild(input: Read): BuildInputs {
     context: input('context', (text) => text || '.'),
     file: input('file', optional(asIs)),
     target: input('target', optional(asIs)),
-    buildArgs: input('build-args', assignments(/^[A-Za-z_][A-Za-z0-9_]*(=|$)/, 'NAME=value')),
+    buildArgs: input('build-args', buildArguments),
     labels: input('labels', assignments(/^[^\s=]+=/, 'name=value')),
     platforms: input('platforms', platforms),
     buildContexts: input('build-contexts', assignments(/^[^\s=]+=./, 'name=path')),
@@ -164,6 +208,7 @@ function readBuild(input: Read): BuildInputs {
     network: input('network', optional(asIs)),
     addHosts: input('add-hosts', assignments(/^[^\s:=]+[:=]\S+$/, 'host:address')),
     builder: input('builder', optional(asIs)),
+    createBuilder: input('create-builder', boolean(false)),
     provenance: input('provenance', provenance),
     sbom: input('sbom', sbom),
   }
@@ -176,12 +221,28 @@ function readStack(input: Read): StackInputs {
     capabilities: input('capabilities', capabilities),
     tags: input('tags', stackTags),
     roleArn: input('role-arn', optional(roleArn)),
+    options: readOptions(input),
+    s3Bucket: input('s3-bucket', optional(bucketName)),
+    s3Prefix: input('s3-prefix', keyPrefix),
     timeoutMinutes: input('timeout-in-minutes', timeoutMinutes),
   }
 }
 
-function wrongInput(name: string, error: unknown): Problem {
-  if (error instanceof Problem) return error
+function readOptions(input: Read): StackOptions {
+  return {
+    notificationArns: input('notification-arns', optional(topicArns)),
+    terminationProtection: input('termination-protection', optional(boolean(false))),
+    disableRollback: input('disable-rollback', boolean(false)),
+    deploymentMode: input('deployment-mode', optional(oneOf('REVERT_DRIFT', 'EXPRESS'))),
+    includeNestedStacks: input('include-nested-stacks-change-set', boolean(false)),
+    failOnEmpty: input('fail-on-empty-changeset', boolean(false)),
+    execute: !input('no-execute-changeset', boolean(false)),
+    changeSet: input('execute-change-set-id', optional(changeSetId)),
+  }
+}
+
+function wrongInput(name: string, error: unknown): Problem | Problems {
+  if (error instanceof Problem || error instanceof Problems) return error
   const message = error instanceof Error ? error.message : String(error)
   const fix = error instanceof WrongValue ? error.fix : 'Correct it in the workflow, under `with:`.'
   return new Problem(`Input ${name}: ${message}.`, fix)

@@ -1,22 +1,22 @@
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { join } from 'node:path'
 import { realClock } from './edges/clock.ts'
 import { docker } from './edges/docker.ts'
 import { readCommit } from './edges/git.ts'
 import { log, readInput, saveState, setOutput, writeSummary } from './edges/runner.ts'
 import { cancellation, withGrace } from './edges/signals.ts'
-import { readInputs } from './inputs.ts'
+import { contextsOf, readInputs } from './inputs.ts'
 import { outputNotes, outputsOf } from './outputs.ts'
 import { readContext } from './plan/context.ts'
 import { makePlan } from './plan/plan.ts'
+import { planTelling } from './plan/telling.ts'
 import { annotationOf } from './report/annotation.ts'
 import { failureSummary, failuresOf } from './report/failure.ts'
 import { planLine, resultLines } from './report/lines.ts'
 import { summaryOf } from './report/summary.ts'
 
 const signal = cancellation()
-
 try {
   const payload = await readFile(process.env.GITHUB_EVENT_PATH ?? '', 'utf8').catch(() => '{}')
   const context = readContext(process.env, JSON.parse(payload))
@@ -27,7 +27,7 @@ try {
   const plan = makePlan({
     inputs,
     context,
-    commit: await readCommit(resolve(context.workspace, inputs.build.context), context.workspace),
+    commit: await readCommit(contextsOf(inputs), context.workspace),
     nonce,
     environment: process.env,
   })
@@ -35,8 +35,7 @@ try {
   const dockerLogin = join(context.temporary, `servicefull-${nonce}`)
   saveState('docker-login', dockerLogin)
   if (plan.kind !== 'skip') saveState('credentials', JSON.stringify(plan.credentials))
-  const { carryOut } = await commands
-  const working = carryOut(plan, {
+  const working = (await commands).carryOut(plan, {
     docker,
     log,
     clock: realClock,
@@ -44,6 +43,7 @@ try {
     context,
     templates: join(import.meta.dirname, '../../templates'),
     dockerLogin,
+    telling: planTelling({ inputs, context }, plan),
     remember: (changeSet) => saveState('change-set', changeSet === undefined ? '' : JSON.stringify(changeSet)),
   })
   const result = await withGrace(working, signal)

@@ -1,7 +1,7 @@
 import type { ImageResult } from './image/image.ts'
-import { changesSummary } from './report/changes.ts'
+import { changesJson } from './report/changes.ts'
 import { stackConsoleUrl } from './report/console.ts'
-import type { BuildResult, DeleteResult, DeployResult, Result } from './result.ts'
+import type { BuildResult, DeleteResult, DeployResult, DiffResult, Result } from './result.ts'
 
 /**
  * The outputs of the action for a result. This is the only file that knows their names. Every output of the stack stands
@@ -12,21 +12,27 @@ import type { BuildResult, DeleteResult, DeployResult, Result } from './result.t
 export function outputsOf(result: Result): ReadonlyMap<string, string> {
   if (result.operation === 'skip') return pairs({ operation: 'skip' })
   if (result.operation === 'build') return buildOutputs(result)
+  if (result.operation === 'diff') return diffOutputs(result)
   return result.operation === 'delete' ? deleteOutputs(result) : deployOutputs(result)
 }
 
-function buildOutputs({ operation, buildId, image }: BuildResult): ReadonlyMap<string, string> {
-  return pairs({ operation, 'build-id': buildId, ...imageOutputs(image) })
+function buildOutputs({ operation, buildId, images }: BuildResult): ReadonlyMap<string, string> {
+  return pairs({ operation, 'build-id': buildId, ...imageOutputs(images) })
 }
 
-function imageOutputs({ reference, tag, digest, repositoryUri, reused }: ImageResult): Record<string, string> {
-  return {
-    image: reference,
-    'image-tag': tag,
-    digest,
-    'repository-uri': repositoryUri,
-    'image-reused': String(reused),
-  }
+/** Those of the only image, or `images` with those of each by its name. */
+function imageOutputs(images: readonly ImageResult[]): Record<string, string> {
+  const named = images.flatMap((image) =>
+    image.name === undefined ? [] : [[image.name, outputsOfImage(image)] as const],
+  )
+  if (named.length > 0) return { images: JSON.stringify(Object.fromEntries(named)) }
+  const [only] = images
+  if (only === undefined) return {}
+  return { ...outputsOfImage(only), 'image-reused': String(only.reused) }
+}
+
+function outputsOfImage({ reference, tag, digest, repositoryUri, reused }: ImageResult) {
+  return { image: reference, 'image-tag': tag, digest, 'repository-uri': repositoryUri, 'image-reused': reused }
 }
 
 function deleteOutputs({ stackName, stackId, region }: DeleteResult): ReadonlyMap<string, string> {
@@ -36,6 +42,17 @@ function deleteOutputs({ stackName, stackId, region }: DeleteResult): ReadonlyMa
     'stack-id': stackId,
     'has-changes': String(stackId !== undefined),
     'console-url': stackId && stackConsoleUrl(region, stackId),
+  })
+}
+
+function diffOutputs({ would, buildId, stackName, changes }: DiffResult): ReadonlyMap<string, string> {
+  return pairs({
+    operation: 'diff',
+    'build-id': buildId,
+    'stack-name': stackName,
+    'has-changes': String(would !== 'none'),
+    'changes-count': String(changes.length),
+    'changes-summary': changesJson(changes),
   })
 }
 
@@ -69,17 +86,17 @@ export function outputNotes(result: Result): readonly string[] {
 }
 
 function ownOutputs(result: DeployResult): ReadonlyMap<string, string> {
-  const { image, stackOutputs } = result
+  const { stackOutputs } = result
   const consoleUrl = stackConsoleUrl(result.region, result.stackId)
   return pairs({
     operation: result.operation,
     'build-id': result.buildId,
-    ...(image && imageOutputs(image)),
+    ...imageOutputs(result.images),
     'stack-name': result.stackName,
     'stack-id': result.stackId,
     'has-changes': String(result.operation !== 'none'),
     'changes-count': String(result.changes.length),
-    'changes-summary': JSON.stringify(changesSummary(result.changes)),
+    'changes-summary': changesJson(result.changes),
     'change-set-id': result.changeSetId,
     outputs: JSON.stringify(Object.fromEntries(stackOutputs)),
     url: urlOf(stackOutputs) ?? consoleUrl,

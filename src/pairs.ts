@@ -1,4 +1,4 @@
-import { isAlias, isMap, isScalar, isSeq, parseDocument } from 'yaml'
+import { isAlias, isMap, isScalar, isSeq, parseDocument, type YAMLMap, type YAMLSeq } from 'yaml'
 
 /** The field names of a JSON list entry, such as `ParameterKey` and `ParameterValue`. */
 export interface ListFields {
@@ -6,12 +6,16 @@ export interface ListFields {
   readonly value: string
   /** The values are secret: an error tells nothing of the text. */
   readonly secret?: boolean
+  /** The key under which a map may hold the pairs, alone. */
+  readonly section?: string
+  /** A field that is true in a list entry that gives no value. */
+  readonly none?: string
 }
 
 /**
  * Reads key/value pairs in any of the ways that people write them in a workflow:
  * one `Key=Value` a line (empty lines and lines that start with `#` are skipped, quotes around a whole value are removed),
- * a YAML or JSON map, or a JSON or YAML list of `{<fields.key>: ..., <fields.value>: ...}`.
+ * a YAML or JSON map, or a JSON or YAML list of `{<fields.key>: ..., <fields.value>: ...}` or of `Key=Value` texts.
  * A list value becomes its items joined by commas, as CloudFormation writes lists.
  *
  * @returns the pairs in the order given
@@ -68,23 +72,52 @@ function fromYaml(text: string, fields: ListFields): ReadonlyMap<string, string>
   const document = parseDocument(text, { uniqueKeys: false })
   const [error] = document.errors
   if (error) throw new Error(`it is neither \`Key=Value\` lines nor YAML: ${firstLine(error.message)}`)
-  const root = document.contents
-  const pairs = new Map<string, string>()
-  if (isMap(root)) {
-    for (const item of root.items) {
-      add(pairs, String(isScalar(item.key) ? item.key.value : item.key), scalarText(item.value, String(item.key)))
-    }
-    return pairs
-  }
+  const root = sectionOf(document.contents, fields)
+  if (isMap(root)) return fromMap(root)
   if (!isSeq(root)) throw new Error('it is neither `Key=Value` lines, nor a map, nor a list')
-  for (const [index, item] of root.items.entries()) {
-    const key = isMap(item) ? item.get(fields.key) : undefined
-    if (typeof key !== 'string' || !isMap(item) || !item.has(fields.value)) {
-      throw new Error(`item ${index + 1} of the list has no ${fields.key} and ${fields.value}`)
-    }
-    add(pairs, key, scalarText(item.get(fields.value, true), key))
+  return fromList(root, fields)
+}
+
+/** The map under the section's key, if there is one. */
+function sectionOf(root: unknown, { section }: ListFields): unknown {
+  const inner = section !== undefined && isMap(root) ? root.get(section, true) : undefined
+  if (!isMap(inner) || !isMap(root)) return root
+  const [other] = root.items.map(({ key }) => String(key)).filter((key) => key !== section)
+  if (other !== undefined) throw new Error(`${other} is beside ${section}, where it would do nothing`)
+  return inner
+}
+
+function fromMap(root: YAMLMap): ReadonlyMap<string, string> {
+  const pairs = new Map<string, string>()
+  for (const { key, value } of root.items) {
+    add(pairs, String(isScalar(key) ? key.value : key), scalarText(value, String(key)))
   }
   return pairs
+}
+
+function fromList(root: YAMLSeq, fields: ListFields): ReadonlyMap<string, string> {
+  const pairs = new Map<string, string>()
+  for (const [index, item] of root.items.entries()) {
+    const [key, value] = isMap(item) ? entryOf(item, fields) : assignmentOf(item)
+    if (key === undefined) throw new Error(`item ${index + 1} of the list has no ${fields.key} and ${fields.value}`)
+    if (value !== undefined) add(pairs, key, value)
+  }
+  return pairs
+}
+
+/** Key and value, which is undefined where the entry gives none; nothing for an entry with other fields. */
+type Entry = readonly [key?: string, value?: string]
+
+function entryOf(item: YAMLMap, fields: ListFields): Entry {
+  const key = item.get(fields.key)
+  if (typeof key !== 'string') return []
+  if (item.has(fields.value)) return [key, scalarText(item.get(fields.value, true), key)]
+  return fields.none !== undefined && item.get(fields.none) === true ? [key] : []
+}
+
+function assignmentOf(item: unknown): Entry {
+  const [, key, value] = /^([^=]+)=(.*)$/s.exec(isScalar(item) ? String(item.value) : '') ?? []
+  return key === undefined || value === undefined ? [] : [key, value]
 }
 
 /** The text of a scalar as it was written (`010` stays `010`), a list's items joined by commas. */

@@ -1,6 +1,8 @@
 import { rm } from 'node:fs/promises'
 import { realClock } from './edges/clock.ts'
+import { docker } from './edges/docker.ts'
 import { log, readState } from './edges/runner.ts'
+import { removeLeftBuilders } from './image/temporary-builder.ts'
 import type { PendingChangeSet } from './stack/order.ts'
 
 /** A change set that is still being made can only be deleted afterwards. */
@@ -9,7 +11,10 @@ const PATIENCE_MILLISECONDS = 120_000
 // What a killed main has left. A failure here is a warning: it must not turn a finished job red.
 try {
   const login = readState('docker-login')
-  if (login !== '') await rm(login, { recursive: true, force: true })
+  if (login !== '') {
+    for (const name of await removeLeftBuilders({ docker, log }, login)) log.info(`Removed the builder ${name}.`)
+    await rm(login, { recursive: true, force: true })
+  }
   const state = readState('change-set')
   if (state !== '') {
     const [{ connect }, { dropChangeSet }] = await Promise.all([

@@ -5,19 +5,38 @@ export interface Place {
   readonly column?: number
 }
 
+/** A page that tells more. */
+export interface Link {
+  readonly text: string
+  readonly url: string
+}
+
+/** What a problem tells besides its message. */
+export interface ProblemOptions {
+  readonly place?: Place | undefined
+  readonly cause?: unknown
+  readonly details?: readonly string[]
+  readonly link?: Link | undefined
+}
+
 /**
  * Something that stops the job, told to the person who reads the red build: `message` says what is wrong and why,
- * `remedy` what to do next. `place` is where in the workspace it is.
+ * `remedy` what to do next. `place` is where in the workspace it is; `details`
+ * and `link` are for the job summary.
  */
 export class Problem extends Error {
   override readonly name = 'Problem'
   readonly remedy: string
   readonly place: Place | undefined
+  readonly details: readonly string[] | undefined
+  readonly link: Link | undefined
 
-  constructor(message: string, remedy: string, options: { place?: Place | undefined; cause?: unknown } = {}) {
+  constructor(message: string, remedy: string, options: ProblemOptions = {}) {
     super(message, { cause: options.cause })
     this.remedy = remedy
     this.place = options.place
+    this.details = options.details
+    this.link = options.link
   }
 }
 
@@ -53,4 +72,12 @@ export function throwAll(errors: readonly unknown[]): void {
   const all = errors.flatMap((error) => (error instanceof Problems ? error.all : [error]))
   if (all.length === 1) throw all[0]
   if (all.length > 1) throw new Problems(all)
+}
+
+/** An error with what it is about in front, where that has a name. One that is not for people is left as it is. */
+export function about(subject: string | undefined, error: unknown): unknown {
+  if (subject === undefined) return error
+  if (error instanceof Problems) return new Problems(error.all.map((each) => about(subject, each)))
+  if (!(error instanceof Problem)) return error
+  return new Problem(`${subject}: ${error.message}`, error.remedy, { place: error.place, cause: error.cause })
 }

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { readInputs } from '../src/inputs.ts'
 import { outputsOf } from '../src/outputs.ts'
-import { DELETED, DEPLOYED } from './result.ts'
+import { DELETED, DEPLOYED, SEVERAL } from './result.ts'
 
 interface Action {
   readonly inputs: Readonly<Record<string, { readonly description?: string; readonly default?: unknown }>>
@@ -29,18 +29,25 @@ test('the inputs of action.yml are those that are read, in their order', () => {
   expect(read).toEqual(Object.keys(action.inputs))
 })
 
-test('every default of action.yml is a text, and what is read without it, but the capabilities', () => {
+test('every default of action.yml is a text, and what is read without it, but the capabilities and the token', () => {
   const defaults = new Map(Object.entries(action.inputs).map(([name, input]) => [name, input.default ?? '']))
   const given = (values: ReadonlyMap<string, unknown>) =>
     readInputs((name) => (name === 'stack-name' ? 'hello' : ((values.get(name) as string | undefined) ?? '')))
   const without = given(new Map())
   const capabilities = ['CAPABILITY_IAM', 'CAPABILITY_NAMED_IAM']
-  expect(given(defaults)).toEqual({ ...without, stack: { ...without.stack, capabilities } })
+  expect(given(defaults)).toEqual({
+    ...without,
+    stack: { ...without.stack, capabilities },
+    githubToken: defaults.get('github-token'),
+  })
 })
 
 test('the outputs of action.yml are those that are set, in their order', () => {
-  const set = outputsOf({ ...DEPLOYED, stackOutputs: new Map() })
-  expect([...set.keys()]).toEqual(Object.keys(action.outputs))
+  const namesOf = (images: typeof SEVERAL) => [...outputsOf({ ...DEPLOYED, images, stackOutputs: new Map() }).keys()]
+  const names = Object.keys(action.outputs)
+  const single = ['image', 'image-tag', 'digest', 'repository-uri', 'image-reused']
+  expect(namesOf(DEPLOYED.images)).toEqual(names.filter((name) => name !== 'images'))
+  expect(namesOf(SEVERAL)).toEqual(names.filter((name) => !single.includes(name)))
 })
 
 test('a delete sets no other outputs', () => {

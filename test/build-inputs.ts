@@ -20,6 +20,7 @@ export const BUILD: BuildInputs = {
   network: undefined,
   addHosts: [],
   builder: undefined,
+  createBuilder: false,
   provenance: 'false',
   sbom: 'false',
 }
@@ -29,3 +30,6 @@ export function inputs(given: Readonly<Record<string, string>> = {}) {
   const all: Readonly<Record<string, string>> = { 'stack-name': 'hello', ...given }
   return readInputs((name) => all[name] ?? '')
 }
+
+/** What a repository is made with when the user says nothing. */
+export const NO_SETTINGS = { tagMutability: undefined, encryption: undefined }

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { deviationTable, freshDocuments, withActionTables } from '../script/reference.ts'
+import { PUSH_ACTIONS } from '../src/image/access.ts'
 
 const root = join(import.meta.dirname, '..')
 const read = (name: string): string => readFileSync(join(root, name), 'utf8')
@@ -139,6 +140,29 @@ test('the policy in README.md allows every call that src makes, and else only wh
   ]
   const expected = [...calls, ...others.map((name) => `ecr:${name}`), 'cloudformation:TagResource']
   expect([...new Set(allowed)].sort()).toEqual([...new Set(expected)].sort())
+})
+
+test('the statement for ECS services in README.md allows the calls that tell why one failed, and no other', () => {
+  const [, statement = '{}'] =
+    /```json\n\s+(\{\s+"Sid": "SeeWhyAServiceFails"[\s\S]*?)```/.exec(read('README.md')) ?? []
+  const calls = [...read('src/stack/stopped-task.ts').matchAll(/new (\w+)Command\(/g)].map(([, name]) =>
+    name === 'GetLogEvents' ? `logs:${name}` : `ecs:${name}`,
+  )
+  expect(JSON.parse(statement).Action).toEqual(calls.sort())
+})
+
+test('the policy in own-templates.md allows what uploads take, and no more', () => {
+  const [, policy = ''] = /```json\n([\s\S]*?)```/.exec(read('docs/own-templates.md')) ?? []
+  const allowed = (JSON.parse(policy).Statement as { Action: string | string[] }[]).flatMap(({ Action }) => Action)
+  const actions = { HeadBucket: 's3:ListBucket', HeadObject: 's3:GetObject', PutObject: 's3:PutObject' }
+  const calls = [...read('src/stack/upload.ts').matchAll(/new (\w+)Command\(/g)].map(([, name = '']) => name)
+  expect(calls.sort()).toEqual(Object.keys(actions).sort())
+  expect(allowed.sort()).toEqual(Object.values(actions).sort())
+})
+
+test("the policy in images.md allows what another account's repository must allow", () => {
+  const [, policy = ''] = /```json\n([\s\S]*?)```/.exec(read('docs/images.md')) ?? []
+  expect(JSON.parse(policy).Statement[0].Action).toEqual(PUSH_ACTIONS)
 })
 
 test('every error message is in troubleshooting.md', () => {

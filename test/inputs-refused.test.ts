@@ -39,7 +39,31 @@ test.each([
     input: 'command',
     value: 'destroy',
     says: '`destroy` is not known',
-    remedy: 'Use one of auto, deploy, build, delete.',
+    remedy: 'Use one of auto, deploy, build, diff, delete.',
+  },
+  {
+    input: 'notification-arns',
+    value: 'arn:aws:sns:eu-central-1:123456789012:a\nalarms',
+    says: '`alarms` is not the ARN of an SNS topic',
+    remedy: 'Write one ARN a line, like arn:aws:sns:eu-central-1:123456789012:name, or [] for none.',
+  },
+  {
+    input: 'notification-arns',
+    value: Array.from({ length: 6 }, (_, index) => `arn:aws:sns:eu-central-1:123456789012:t${index}`).join(','),
+    says: 'it has 6 topics, CloudFormation takes 5',
+    remedy: 'Remove some.',
+  },
+  {
+    input: 'deployment-mode',
+    value: 'express',
+    says: '`express` is not known',
+    remedy: 'Use one of REVERT_DRIFT, EXPRESS.',
+  },
+  {
+    input: 'execute-change-set-id',
+    value: 'sf_1',
+    says: '`sf_1` is neither the ARN nor the name of a change set',
+    remedy: 'Give the output change-set-id of the run that made it.',
   },
   {
     input: 'aws-region',
@@ -58,6 +82,19 @@ test.each([
     value: 'Team/My App',
     says: 'ECR refuses `Team/My App` as the name of a repository',
     remedy: 'Use `team/my-app`.',
+  },
+  {
+    input: 'image-tag-mutability',
+    value: 'fixed',
+    says: '`FIXED` is not known',
+    remedy: 'Use one of IMMUTABLE, MUTABLE.',
+  },
+  {
+    input: 'repository-encryption',
+    value: 'arn:aws:kms:eu-central-1:111122223333:secret/a',
+    says: '`arn:aws:kms:eu-central-1:111122223333:secret/a` is not known',
+    remedy:
+      'Use AES256, KMS, KMS_DSSE, or the ARN of a KMS key or of its alias, such as arn:aws:kms:eu-central-1:111122223333:alias/images.',
   },
   {
     input: 'create-repository',
@@ -131,6 +168,19 @@ test.each([
     value,
     says: `\`${value}\` is not a number of minutes`,
     remedy: 'Give a whole number of at least 1.',
+  })),
+  ...['s3://deploys', 'Deploys', 'a', 'deploys/hello', '-deploys'].map((value) => ({
+    input: 's3-bucket',
+    value,
+    says: `\`${value}\` is not the name of a bucket`,
+    remedy:
+      'Give the name alone, without `s3://`: 3 to 63 lower-case letters, digits, dots and hyphens. Folders go into `s3-prefix`.',
+  })),
+  ...['../a', 'a/./b', 'a\\b', 'a\nb', 'ä'.repeat(451)].map((value) => ({
+    input: 's3-prefix',
+    value,
+    says: `\`${value}\` cannot begin the keys of objects`,
+    remedy: 'Use at most 900 bytes such as `deploys/hello-job`, without `\\`, `.` or `..` between slashes.',
   })),
 ])('refused: $input: $value', ({ input, value, says, remedy }) => {
   expect(thrown(() => inputs({ [input]: value }))).toEqual([{ message: `Input ${input}: ${says}.`, remedy }])

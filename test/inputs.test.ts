@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { BUILD, inputs } from './build-inputs.ts'
+import { OPTIONS } from './stack-options.ts'
 
 const least = {
   command: 'auto',
@@ -9,9 +10,13 @@ const least = {
   role: undefined,
   allowedAccountIds: [],
   repository: undefined,
+  githubToken: undefined,
+  comment: true,
   createRepository: true,
+  repositorySettings: { tagMutability: undefined, encryption: undefined },
   registry: undefined,
   image: undefined,
+  images: [],
   imageTags: [],
   reuse: true,
   build: BUILD,
@@ -21,7 +26,10 @@ const least = {
     capabilities: [],
     tags: new Map(),
     roleArn: undefined,
+    options: OPTIONS,
     timeoutMinutes: 60,
+    s3Bucket: undefined,
+    s3Prefix: '',
   },
 }
 
@@ -41,6 +49,8 @@ test('every input', () => {
     'allowed-account-ids': '123456789012\n012345678901',
     repository: 'team/app',
     'create-repository': 'False',
+    'image-tag-mutability': 'mutable',
+    'repository-encryption': 'kms_dsse',
     registry: 'localhost:4566',
     image: `registry/app@sha256:${'0'.repeat(64)}`,
     context: 'service',
@@ -63,6 +73,7 @@ test('every input', () => {
     network: 'host',
     'add-hosts': 'db:10.0.0.1\nsix=[::1]',
     builder: 'big',
+    'create-builder': 'true',
     provenance: 'mode=max',
     sbom: 'generator=a/b:c',
     'image-parameter': 'ImageUri',
@@ -70,9 +81,23 @@ test('every input', () => {
     capabilities: 'CAPABILITY_IAM, CAPABILITY_AUTO_EXPAND',
     tags: 'team=a\ncost center=b=c',
     'role-arn': 'arn:aws-cn:iam::123456789012:role/path/name',
+    'notification-arns': 'arn:aws:sns:eu-central-1:123456789012:a\narn:aws-cn:sns:cn-north-1:123456789012:b.fifo',
+    'termination-protection': 'false',
+    'disable-rollback': 'true',
+    'deployment-mode': 'REVERT_DRIFT',
+    'include-nested-stacks-change-set': 'true',
+    'fail-on-empty-changeset': 'true',
+    'no-execute-changeset': 'true',
+    'github-token': 'ghs_1',
+    comment: 'false',
+    'execute-change-set-id': 'sf-1-1-a-1',
     'timeout-in-minutes': '5',
+    's3-bucket': 'deploys.example',
+    's3-prefix': '/hello/job/',
   }
   expect(inputs(given)).toEqual({
+    githubToken: 'ghs_1',
+    comment: false,
     command: 'deploy',
     stackName: 'Hello-1',
     template: 'infra/job.yml',
@@ -83,10 +108,12 @@ test('every input', () => {
       durationSeconds: 43_200,
     },
     allowedAccountIds: ['123456789012', '012345678901'],
-    repository: 'team/app',
+    repository: { name: 'team/app' },
     createRepository: false,
+    repositorySettings: { tagMutability: 'MUTABLE', encryption: { type: 'KMS_DSSE', key: undefined } },
     registry: 'localhost:4566',
     image: `registry/app@sha256:${'0'.repeat(64)}`,
+    images: [],
     imageTags: ['latest', 'v{{major}}'],
     reuse: false,
     build: {
@@ -111,6 +138,7 @@ test('every input', () => {
       network: 'host',
       addHosts: ['db:10.0.0.1', 'six=[::1]'],
       builder: 'big',
+      createBuilder: true,
       provenance: 'mode=max',
       sbom: 'generator=a/b:c',
     },
@@ -123,7 +151,19 @@ test('every input', () => {
         ['cost center', 'b=c'],
       ]),
       roleArn: 'arn:aws-cn:iam::123456789012:role/path/name',
+      options: {
+        notificationArns: ['arn:aws:sns:eu-central-1:123456789012:a', 'arn:aws-cn:sns:cn-north-1:123456789012:b.fifo'],
+        terminationProtection: false,
+        disableRollback: true,
+        deploymentMode: 'REVERT_DRIFT',
+        includeNestedStacks: true,
+        failOnEmpty: true,
+        execute: false,
+        changeSet: 'sf-1-1-a-1',
+      },
       timeoutMinutes: 5,
+      s3Bucket: 'deploys.example',
+      s3Prefix: 'hello/job',
     },
   })
 })
@@ -142,6 +182,12 @@ test.each([
     given: { 'allowed-account-ids': '123456789012,012345678901,' },
     is: { allowedAccountIds: ['123456789012', '012345678901'] },
   },
+  {
+    description: 'no topics any more',
+    given: { 'notification-arns': '[]' },
+    is: { stack: { ...least.stack, options: { ...OPTIONS, notificationArns: [] } } },
+  },
+  { description: 'diff', given: { command: 'diff' }, is: { command: 'diff' } },
   { description: 'build', given: { command: 'build' }, is: { command: 'build' } },
   { description: 'delete', given: { command: 'delete' }, is: { command: 'delete' } },
 ])('$description', ({ given, is }) => {

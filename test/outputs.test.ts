@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { outputNotes, outputsOf } from '../src/outputs.ts'
-import { CONSOLE_URL, DELETED, DEPLOYED, STACK_ID, UNCHANGED } from './result.ts'
+import { BUILT, CONSOLE_URL, DELETED, DEPLOYED, DIFFERENT, SEVERAL, STACK_ID, UNCHANGED } from './result.ts'
 
 const unchanged = {
   operation: 'none',
@@ -33,13 +33,36 @@ test.each([
       'has-changes': 'true',
       'changes-count': '1',
       'changes-summary':
-        '{"add":0,"modify":0,"replace":1,"remove":0,"import":0,"resources":[{"action":"replace","resource":"Task","type":"AWS::ECS::TaskDefinition","replacement":"true"}]}',
+        '{"add":0,"modify":0,"replace":1,"remove":0,"import":0,"resources":[{"action":"replace","resource":"Task","type":"AWS::ECS::TaskDefinition","replacement":"true","old":"deleted","properties":[]}]}',
       'change-set-id': 'arn:change-set',
       outputs: '{"Url":"https://hello.example"}',
       url: 'https://hello.example',
       'console-url': CONSOLE_URL,
       'state-machine-arn': 'arn:state-machine',
       'task-definition-arn': 'arn:task-definition',
+    },
+  },
+  {
+    description: 'a deploy of several images: those of each by its name, in place of the single ones',
+    result: { ...UNCHANGED, images: SEVERAL },
+    outputs: {
+      ...unchanged,
+      images:
+        '{"api":{"image":"registry/app@sha256:1","image-tag":"api-abc","digest":"sha256:1","repository-uri":"registry/app","image-reused":false},' +
+        '"web":{"image":"registry/app@sha256:2","image-tag":"web-abc","digest":"sha256:2","repository-uri":"registry/app","image-reused":true}}',
+    },
+  },
+  {
+    description: 'a build',
+    result: BUILT,
+    outputs: {
+      operation: 'build',
+      'build-id': 'abc',
+      image: 'registry/app@sha256:1',
+      'image-tag': 'abc',
+      digest: 'sha256:1',
+      'repository-uri': 'registry/app',
+      'image-reused': 'false',
     },
   },
   { description: 'no change, no image', result: UNCHANGED, outputs: unchanged },
@@ -53,6 +76,40 @@ test.each([
       ]),
     },
     outputs: { ...unchanged, url: 'https://a', outputs: '{"operation":"add","url":"https://a"}' },
+  },
+  {
+    description: 'a change set to review',
+    result: { ...UNCHANGED, operation: 'review' as const, changeSetId: 'arn:change-set' },
+    outputs: { ...unchanged, operation: 'review', 'has-changes': 'true', 'change-set-id': 'arn:change-set' },
+  },
+  {
+    description: 'a change set of another run that was executed',
+    result: { ...UNCHANGED, buildId: undefined },
+    outputs: Object.fromEntries(Object.entries(unchanged).filter(([name]) => name !== 'build-id')),
+  },
+  {
+    description: 'a diff',
+    result: { ...DIFFERENT, changes: [] },
+    outputs: {
+      operation: 'diff',
+      'build-id': 'abc',
+      'stack-name': 'hello',
+      'has-changes': 'true',
+      'changes-count': '0',
+      'changes-summary': unchanged['changes-summary'],
+    },
+  },
+  {
+    description: 'a diff of nothing',
+    result: { ...DIFFERENT, would: 'none' as const, changes: [] },
+    outputs: {
+      operation: 'diff',
+      'build-id': 'abc',
+      'stack-name': 'hello',
+      'has-changes': 'false',
+      'changes-count': '0',
+      'changes-summary': unchanged['changes-summary'],
+    },
   },
   {
     description: 'a delete',

@@ -69,6 +69,7 @@ test.each([
     text: '- ParameterKey: A\n  ParameterValue: b\n- ParameterKey: C\n  ParameterValue: [d, e]',
     pairs: { A: 'b', C: 'd,e' },
   },
+  { description: 'a list of pairs', text: '["A=b,c=d", "E="]', pairs: { A: 'b,c=d', E: '' } },
   { description: 'an empty map', text: '{}', pairs: {} },
   { description: 'an empty list', text: '[]', pairs: {} },
 ])('YAML and JSON: $description', ({ text, pairs }) => {
@@ -92,7 +93,9 @@ test.each([
   },
   { description: 'a map as a value', text: 'A: {b: c}', message: 'the value of A is not text or a list of texts' },
   { description: 'an alias', text: 'A: &x b\nC: *x', message: 'the value of C is an alias' },
-  { description: 'a list of texts', text: '- A=b', message: `item 1 of the list ${noItem}` },
+  { description: 'a list of texts that are no pairs', text: '- A', message: `item 1 of the list ${noItem}` },
+  { description: 'a list of lists', text: '- [A=b]', message: `item 1 of the list ${noItem}` },
+  { description: 'a text without a key', text: '- =b', message: `item 1 of the list ${noItem}` },
   {
     description: 'an item with other fields',
     text: '[{"ParameterKey": "A", "ParameterValue": "b"}, {"Key": "C", "Value": "d"}]',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { Problem, Problems, settle, throwAll } from '../src/problem.ts'
+import { about, Problem, Problems, settle, throwAll } from '../src/problem.ts'
 
 const one = new Problem('one', 'do this')
 const two = new Problem('two', 'do that')
@@ -47,4 +47,18 @@ test('a check goes on to its end although another has failed', async () => {
   const slow = new Promise((resolve) => setImmediate(resolve)).then(() => ended.push('slow'))
   await settle([Promise.reject(one), slow]).catch(() => ended.push('settled'))
   expect(ended).toEqual(['slow', 'settled'])
+})
+
+test('what a problem is about stands in front; an error that is not for people is left as it is', () => {
+  const place = { file: 't.yml', line: 3 }
+  const all = about('Image api', new Problems([new Problem('no', 'fix', { place, cause: three }), two, three]))
+  expect(all).toMatchObject({
+    name: 'Problems',
+    all: [
+      { name: 'Problem', message: 'Image api: no', remedy: 'fix', place, cause: three },
+      { message: 'Image api: two', remedy: 'do that' },
+      three,
+    ],
+  })
+  expect(about(undefined, one)).toBe(one)
 })

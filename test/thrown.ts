@@ -9,12 +9,19 @@ export interface Told {
 
 /** Runs the work and gives what it tells people, each problem by itself. An error that is not for people is thrown on. */
 export function thrown(work: () => unknown): readonly Told[] {
+  const problems = problemsOf(work)
+  if (problems.length === 0) throw new Error('nothing was thrown')
+  return problems
+}
+
+/** As `thrown`, of work that may succeed: nothing then. */
+export function problemsOf(work: () => unknown): readonly Told[] {
   try {
     work()
   } catch (error) {
     return told(error)
   }
-  throw new Error('nothing was thrown')
+  return []
 }
 
 /** As `thrown`, of a promise. */

@@ -8872,7 +8872,12 @@ function stopGroup(child, signal) {
 
 
 
-async function readCommit(folder, workspace) {
+async function readCommit(folders, workspace) {
+    const commits = await Promise.all(folders.map((folder) => readFolder((0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(workspace, folder), workspace)));
+    const [first] = commits;
+    return commits.every((each) => each?.sha === first?.sha && each?.dirty === first?.dirty) ? first : undefined;
+}
+async function readFolder(folder, workspace) {
     try {
         const [log, diff] = await Promise.all([
             git(folder, workspace, ['log', '-1', '--format=%H %T %ct']),
@@ -9042,27 +9047,76 @@ async function withGrace(work, signal) {
 
 /***/ }),
 
+/***/ 623:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   KT: () => (/* binding */ named),
+/* harmony export */   V6: () => (/* binding */ registryOfHost),
+/* harmony export */   g_: () => (/* binding */ repositoryText)
+/* harmony export */ });
+const DOMAINS = [
+    'amazonaws.com',
+    'amazonaws.com.cn',
+    'amazonaws.eu',
+    'on.aws',
+    'on.amazonwebservices.com.cn',
+    'on.amazonwebservices.eu',
+    'c2s.ic.gov',
+    'sc2s.sgov.gov',
+    'cloud.adc-e.uk',
+    'csp.hci.ic.gov',
+];
+const HOST = /^(?<account>\d{12})\.dkr[.-]ecr(?:-fips)?\.(?<region>[a-z0-9-]+)\.(?<domain>[a-z0-9.-]+)$/;
+function registryOfHost(host) {
+    const { account, region, domain = '' } = HOST.exec(host)?.groups ?? {};
+    if (account === undefined || region === undefined || !DOMAINS.includes(domain))
+        return undefined;
+    return { registryId: account, region };
+}
+function named({ name, registryId }) {
+    return registryId === undefined ? { repositoryName: name } : { repositoryName: name, registryId };
+}
+function repositoryText({ name, registryId, region }) {
+    return registryId === undefined ? `\`${name}\`` : `\`${name}\` in the account ${registryId}, region ${region}`;
+}
+
+
+/***/ }),
+
 /***/ 6242:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   C: () => (/* binding */ checkRepositoryName),
-/* harmony export */   E: () => (/* binding */ correctRepositoryName)
+/* harmony export */   Cg: () => (/* binding */ checkRepositoryName),
+/* harmony export */   Ei: () => (/* binding */ correctRepositoryName),
+/* harmony export */   SU: () => (/* binding */ parseRepository)
 /* harmony export */ });
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(411);
+/* harmony import */ var _registry_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(623);
+
 
 const VALID = /^(?:[a-z0-9]+(?:[._-][a-z0-9]+)*\/)*[a-z0-9]+(?:[._-][a-z0-9]+)*$/;
-function checkRepositoryName(name) {
-    if (VALID.test(name) && name.length >= 2 && name.length <= 256 && !/\.dkr[.-]ecr/.test(name))
+const FOREIGN_HOST = /^(?:https?:\/\/)?(?<host>[^/]*(?:\.[^/]+|:\d+))\/./;
+function parseRepository(text) {
+    const [, host = '', name = ''] = /^(?:https?:\/\/)?([^/]+)\/(.*)$/.exec(text) ?? [];
+    const registry = (0,_registry_js__WEBPACK_IMPORTED_MODULE_1__/* .registryOfHost */ .V6)(host);
+    if (registry !== undefined)
+        return { name: checkRepositoryName(name, `${host}/`), ...registry, host };
+    const foreign = FOREIGN_HOST.exec(text)?.groups?.host;
+    if (foreign === undefined)
+        return { name: checkRepositoryName(text) };
+    throw new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF(`Input repository: \`${foreign}\` is not a registry of ECR.`, 'Give the name of the repository alone, or its whole URI, such as 111122223333.dkr.ecr.eu-central-1.amazonaws.com/team/app. An image of another registry is deployed by `image`; a registry that stands for ECR is named by `registry`.');
+}
+function checkRepositoryName(name, before = '') {
+    if (VALID.test(name) && name.length >= 2 && name.length <= 256)
         return name;
     const corrected = correctRepositoryName(name);
-    throw new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF(`Input repository: ECR refuses \`${name}\` as the name of a repository.`, corrected.length < 2 ? 'Give a name of 2 to 256 lower-case letters and digits.' : `Use \`${corrected}\`.`);
+    throw new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF(`Input repository: ECR refuses \`${name}\` as the name of a repository.`, corrected.length < 2 ? 'Give a name of 2 to 256 lower-case letters and digits.' : `Use \`${before}${corrected}\`.`);
 }
 function correctRepositoryName(name) {
     return name
         .toLowerCase()
-        .replace(/^https?:\/\//, '')
-        .replace(/^([^/]*\.dkr[.-]ecr[^/]*|[^/]*:\d+)\//, '')
         .replace(/[:@].*$/, '')
         .slice(0, 256)
         .split('/')
@@ -9077,17 +9131,22 @@ function correctRepositoryName(name) {
 
 /***/ }),
 
-/***/ 6922:
+/***/ 7650:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  W: () => (/* binding */ contextsOf),
   K: () => (/* binding */ readInputs)
 });
 
 // EXTERNAL MODULE: ./build/image/repository-name.js
 var repository_name = __nccwpck_require__(6242);
+// EXTERNAL MODULE: ./node_modules/leven/index.js
+var leven = __nccwpck_require__(7785);
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __nccwpck_require__(8815);
 // EXTERNAL MODULE: ./build/pairs.js
 var pairs = __nccwpck_require__(7273);
 ;// CONCATENATED MODULE: ./build/input-values.js
@@ -9120,6 +9179,18 @@ function oneOf(...values) {
             throw new WrongValue(`\`${text}\` is not known`, `Use one of ${values.join(', ')}.`);
         return value;
     };
+}
+function tagMutability(text) {
+    return oneOf('IMMUTABLE', 'MUTABLE')(text.toUpperCase());
+}
+const KEY_ARN = /^arn:[a-z-]+:kms:[a-z0-9-]+:\d{12}:(?:key|alias)\/[\w/-]+$/;
+function repositoryEncryption(text) {
+    if (KEY_ARN.test(text))
+        return { type: 'KMS', key: text };
+    const type = ['AES256', 'KMS', 'KMS_DSSE'].find((each) => each === text.toUpperCase());
+    if (type !== undefined)
+        return { type, key: undefined };
+    throw new WrongValue(`\`${text}\` is not known`, 'Use AES256, KMS, KMS_DSSE, or the ARN of a KMS key or of its alias, such as arn:aws:kms:eu-central-1:111122223333:alias/images.');
 }
 function input_values_boolean(standard) {
     return (text) => {
@@ -9159,6 +9230,7 @@ function assignments(expression, form) {
         return items;
     };
 }
+const buildArguments = assignments(/^[A-Za-z_][A-Za-z0-9_]*(=|$)/, 'NAME=value');
 function provenance(text) {
     if (text === '')
         return 'false';
@@ -9204,6 +9276,15 @@ function stackTags(text) {
     }
     return tags;
 }
+function topicArns(text) {
+    const given = text === '[]' ? [] : text.split(/[\s,]+/).filter((each) => each !== '');
+    const wrong = given.find((each) => !/^arn:[a-z-]+:sns:[a-z0-9-]+:\d{12}:\S+$/.test(each));
+    if (wrong !== undefined)
+        throw new WrongValue(`\`${wrong}\` is not the ARN of an SNS topic`, 'Write one ARN a line, like arn:aws:sns:eu-central-1:123456789012:name, or [] for none.');
+    if (given.length > 5)
+        throw new WrongValue(`it has ${given.length} topics, CloudFormation takes 5`, 'Remove some.');
+    return given;
+}
 function timeoutMinutes(text) {
     const minutes = text === '' ? 60 : Number(text);
     if (!Number.isInteger(minutes) || minutes < 1)
@@ -9220,10 +9301,125 @@ const region = pattern(/^[a-z]{2,}(-[a-z]+)+-\d$/, 'is not an AWS region', 'Writ
 const registryHost = pattern(/^[a-zA-Z0-9.-]+(:\d+)?$/, 'is not a registry host', 'Give the host and, if need be, the port, without https:// and without a path.');
 const imageReference = pattern(/^[^\s@]+(@sha256:[0-9a-f]{64})?$/, 'is not an image reference', 'Write it like registry/name@sha256:... or registry/name:tag.');
 const roleArn = pattern(/^arn:[a-z-]+:iam::\d{12}:role\/.+$/, 'is not the ARN of a role', 'Write it like arn:aws:iam::123456789012:role/name.');
+const changeSetId = pattern(/^([a-zA-Z][-a-zA-Z0-9]{0,127}|arn:[a-z-]+:cloudformation:[a-z0-9-]+:\d{12}:changeSet\/[-a-zA-Z0-9]+\/[-a-zA-Z0-9:/]+)$/, 'is neither the ARN nor the name of a change set', 'Give the output change-set-id of the run that made it.');
+const bucketName = pattern(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'is not the name of a bucket', 'Give the name alone, without `s3://`: 3 to 63 lower-case letters, digits, dots and hyphens. Folders go into `s3-prefix`.');
+function keyPrefix(text) {
+    const prefix = text.replace(/^\/+|\/+$/g, '');
+    const steps = prefix.split('/').some((part) => part === '.' || part === '..');
+    if (/[\p{Cc}\\]/u.test(prefix) || steps || Buffer.byteLength(prefix) > 900) {
+        throw new WrongValue(`\`${text}\` cannot begin the keys of objects`, 'Use at most 900 bytes such as `deploys/hello-job`, without `\\`, `.` or `..` between slashes.');
+    }
+    return prefix;
+}
 
 // EXTERNAL MODULE: ./build/problem.js
 var problem = __nccwpck_require__(411);
+;// CONCATENATED MODULE: ./build/image-items.js
+
+
+
+
+
+const KEYS = [
+    'name',
+    'parameter',
+    'repository',
+    'context',
+    'file',
+    'target',
+    'build-args',
+    'platforms',
+    'tag-prefix',
+];
+function imageItems(text) {
+    if (text === '')
+        return [];
+    const wrong = [];
+    const items = readList(text).map((item, index) => readItem(item, index + 1, wrong));
+    const names = items.map(({ name }) => name).filter((name) => name !== '');
+    for (const name of new Set(names.filter((each, index) => names.indexOf(each) < index))) {
+        wrong.push(new problem/* Problem */.AF(`Input images: the name \`${name}\` is given twice.`, 'Give each image a name of its own.'));
+    }
+    (0,problem/* throwAll */.Kx)(wrong);
+    return items;
+}
+function readList(text) {
+    const document = (0,dist/* parseDocument */.Tp)(text, { schema: 'failsafe', logLevel: 'error' });
+    const [error] = document.errors;
+    if (error !== undefined) {
+        const why = error.message.split('\n')[0]?.replace(/:$/, '');
+        throw new WrongValue(`it is not YAML: ${why}`, 'Correct it at that line of the value.');
+    }
+    const list = document.toJS();
+    if (Array.isArray(list) && list.length > 0)
+        return list;
+    throw new WrongValue('it is not a list of images', 'Begin each image with `- name: <name>`, or leave `images` out.');
+}
+const imageName = pattern(/^[a-z0-9][a-z0-9-]{0,39}$/, 'is not a name of an image', 'Use lower-case letters, digits and hyphens, at most 40.');
+const tagPrefix = pattern(/^(?:[A-Za-z0-9_][A-Za-z0-9_.-]{0,40})?$/, 'is not the beginning of a tag', 'Use letters, digits, `_`, `.` and `-`, at most 41; begin with none of the last two.');
+function readItem(item, number, wrong) {
+    const given = typeof item === 'object' && item !== null && !Array.isArray(item) ? Object.entries(item) : undefined;
+    const fields = new Map(given);
+    const name = fields.get('name');
+    const what = typeof name === 'string' && name !== '' ? `\`${name}\`` : `image ${number}`;
+    const tell = (message, fix) => {
+        wrong.push(new problem/* Problem */.AF(`Input images: ${what}: ${message}.`, fix));
+    };
+    if (given === undefined)
+        tell('it is not a map', 'Begin it with `- name: <name>`.');
+    else if (!fields.has('name'))
+        tell('it has no name', 'Add `name: <name>`.');
+    for (const key of fields.keys()) {
+        if (KEYS.some((known) => known === key))
+            continue;
+        tell(`\`${key}\` is not known`, `Did you mean \`${(0,leven/* closestMatch */.h)(key, [...KEYS])}\`? An image has ${KEYS.join(', ')}.`);
+    }
+    const read = (key, parse) => {
+        if (!fields.has(key))
+            return undefined;
+        try {
+            return parse(textOf(key, fields.get(key)));
+        }
+        catch (error) {
+            const { message, fix } = faultOf(error);
+            tell(`${key}: ${message}`, fix);
+            return undefined;
+        }
+    };
+    return readFields(read);
+}
+function readFields(read) {
+    return {
+        name: read('name', imageName) ?? '',
+        parameter: read('parameter', optional(asIs)),
+        repository: read('repository', optional(repository_name/* parseRepository */.SU)),
+        context: read('context', optional(asIs)),
+        file: read('file', optional(asIs)),
+        target: read('target', optional(asIs)),
+        buildArgs: read('build-args', buildArguments) ?? [],
+        platforms: read('platforms', platforms),
+        tagPrefix: read('tag-prefix', tagPrefix),
+    };
+}
+const LISTS = ['build-args', 'platforms'];
+function textOf(key, value) {
+    if (typeof value === 'string')
+        return value.trim();
+    const isList = LISTS.includes(key);
+    if (isList && Array.isArray(value) && value.every((item) => typeof item === 'string'))
+        return value.join('\n');
+    throw new WrongValue(`it is not ${isList ? 'a list of texts' : 'a text'}`, `Write \`${key}: <text>\`.`);
+}
+function faultOf(error) {
+    if (error instanceof WrongValue)
+        return error;
+    if (!(error instanceof problem/* Problem */.AF))
+        throw error;
+    return { message: error.message.replace(/^Input [a-z-]+: |\.$/g, ''), fix: error.remedy };
+}
+
 ;// CONCATENATED MODULE: ./build/inputs.js
+
 
 
 
@@ -9240,23 +9436,36 @@ function readInputs(read) {
         }
     };
     const inputs = {
-        command: input('command', oneOf('auto', 'deploy', 'build', 'delete')),
+        command: input('command', oneOf('auto', 'deploy', 'build', 'diff', 'delete')),
         stackName: input('stack-name', (text) => (text === '' && read('command') === 'build' ? '' : stackName(text))),
         template: input('template', (text) => text || 'servicefull'),
         region: input('aws-region', optional(region)),
         role: readRole(input),
         allowedAccountIds: input('allowed-account-ids', accountIds),
-        repository: input('repository', optional(repository_name/* checkRepositoryName */.C)),
+        repository: input('repository', optional(repository_name/* parseRepository */.SU)),
         createRepository: input('create-repository', input_values_boolean(true)),
+        repositorySettings: {
+            tagMutability: input('image-tag-mutability', optional(tagMutability)),
+            encryption: input('repository-encryption', optional(repositoryEncryption)),
+        },
         registry: input('registry', optional(registryHost)),
         image: input('image', optional(imageReference)),
+        images: input('images', imageItems),
         imageTags: input('image-tags', pairs/* lines */.M),
         reuse: input('reuse', input_values_boolean(true)),
         build: readBuild(input),
         stack: readStack(input),
     };
     (0,problem/* throwAll */.Kx)(wrong);
+    if (inputs.image !== undefined && inputs.images.length > 0)
+        throw imageAndImages();
     return inputs;
+}
+function imageAndImages() {
+    return new problem/* Problem */.AF('Inputs image and images are both given: `image` deploys one that exists and builds nothing.', 'Remove one of the two. In a stack of several images, give one that exists by parameter-overrides.');
+}
+function contextsOf({ build, images }) {
+    return images.length === 0 ? [build.context] : [...new Set(images.map(({ context }) => context ?? build.context))];
 }
 function readRole(input) {
     const arn = input('role-to-assume', optional(roleArn));
@@ -9269,7 +9478,7 @@ function readBuild(input) {
         context: input('context', (text) => text || '.'),
         file: input('file', optional(asIs)),
         target: input('target', optional(asIs)),
-        buildArgs: input('build-args', assignments(/^[A-Za-z_][A-Za-z0-9_]*(=|$)/, 'NAME=value')),
+        buildArgs: input('build-args', buildArguments),
         labels: input('labels', assignments(/^[^\s=]+=/, 'name=value')),
         platforms: input('platforms', platforms),
         buildContexts: input('build-contexts', assignments(/^[^\s=]+=./, 'name=path')),
@@ -9284,6 +9493,7 @@ function readBuild(input) {
         network: input('network', optional(asIs)),
         addHosts: input('add-hosts', assignments(/^[^\s:=]+[:=]\S+$/, 'host:address')),
         builder: input('builder', optional(asIs)),
+        createBuilder: input('create-builder', input_values_boolean(false)),
         provenance: input('provenance', provenance),
         sbom: input('sbom', sbom),
     };
@@ -9295,11 +9505,26 @@ function readStack(input) {
         capabilities: input('capabilities', capabilities),
         tags: input('tags', stackTags),
         roleArn: input('role-arn', optional(roleArn)),
+        options: readOptions(input),
+        s3Bucket: input('s3-bucket', optional(bucketName)),
+        s3Prefix: input('s3-prefix', keyPrefix),
         timeoutMinutes: input('timeout-in-minutes', timeoutMinutes),
     };
 }
+function readOptions(input) {
+    return {
+        notificationArns: input('notification-arns', optional(topicArns)),
+        terminationProtection: input('termination-protection', optional(input_values_boolean(false))),
+        disableRollback: input('disable-rollback', input_values_boolean(false)),
+        deploymentMode: input('deployment-mode', optional(oneOf('REVERT_DRIFT', 'EXPRESS'))),
+        includeNestedStacks: input('include-nested-stacks-change-set', input_values_boolean(false)),
+        failOnEmpty: input('fail-on-empty-changeset', input_values_boolean(false)),
+        execute: !input('no-execute-changeset', input_values_boolean(false)),
+        changeSet: input('execute-change-set-id', optional(changeSetId)),
+    };
+}
 function wrongInput(name, error) {
-    if (error instanceof problem/* Problem */.AF)
+    if (error instanceof problem/* Problem */.AF || error instanceof problem/* Problems */.Zw)
         return error;
     const message = error instanceof Error ? error.message : String(error);
     const fix = error instanceof WrongValue ? error.fix : 'Correct it in the workflow, under `with:`.';
@@ -9321,14 +9546,14 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _edges_git_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5769);
 /* harmony import */ var _edges_runner_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8185);
 /* harmony import */ var _edges_signals_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1052);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(6922);
-/* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(214);
-/* harmony import */ var _plan_context_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(473);
-/* harmony import */ var _plan_plan_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(2854);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7650);
+/* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(214);
+/* harmony import */ var _plan_context_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(473);
+/* harmony import */ var _plan_plan_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(5360);
 /* harmony import */ var _report_annotation_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(7762);
-/* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(897);
+/* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(897);
 /* harmony import */ var _report_lines_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(6812);
-/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(4700);
+/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(7053);
 
 
 
@@ -9348,14 +9573,14 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 const signal = (0,_edges_signals_js__WEBPACK_IMPORTED_MODULE_7__/* .cancellation */ .WN)();
 try {
     const payload = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(process.env.GITHUB_EVENT_PATH ?? '', 'utf8').catch(() => '{}');
-    const context = (0,_plan_context_js__WEBPACK_IMPORTED_MODULE_9__/* .readContext */ .y)(process.env, JSON.parse(payload));
+    const context = (0,_plan_context_js__WEBPACK_IMPORTED_MODULE_10__/* .readContext */ .y)(process.env, JSON.parse(payload));
     const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_8__/* .readInputs */ .K)(_edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .readInput */ .R5);
-    const commands = Promise.all(/* import() */[__nccwpck_require__.e(867), __nccwpck_require__.e(735)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7735));
+    const commands = Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(870)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5870));
     const nonce = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)().slice(0, 8);
-    const plan = (0,_plan_plan_js__WEBPACK_IMPORTED_MODULE_10__/* .makePlan */ .C)({
+    const plan = (0,_plan_plan_js__WEBPACK_IMPORTED_MODULE_11__/* .makePlan */ .C)({
         inputs,
         context,
-        commit: await (0,_edges_git_js__WEBPACK_IMPORTED_MODULE_5__/* .readCommit */ .k)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(context.workspace, inputs.build.context), context.workspace),
+        commit: await (0,_edges_git_js__WEBPACK_IMPORTED_MODULE_5__/* .readCommit */ .k)((0,_inputs_js__WEBPACK_IMPORTED_MODULE_8__/* .contextsOf */ .W)(inputs), context.workspace),
         nonce,
         environment: process.env,
     });
@@ -9376,18 +9601,18 @@ try {
         remember: (changeSet) => (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .saveState */ .LZ)('change-set', changeSet === undefined ? '' : JSON.stringify(changeSet)),
     });
     const result = await (0,_edges_signals_js__WEBPACK_IMPORTED_MODULE_7__/* .withGrace */ .pj)(working, signal);
-    for (const line of [...(0,_report_lines_js__WEBPACK_IMPORTED_MODULE_13__/* .resultLines */ .DW)(result), ...(0,_outputs_js__WEBPACK_IMPORTED_MODULE_14__/* .outputNotes */ .B)(result)])
+    for (const line of [...(0,_report_lines_js__WEBPACK_IMPORTED_MODULE_13__/* .resultLines */ .DW)(result), ...(0,_outputs_js__WEBPACK_IMPORTED_MODULE_9__/* .outputNotes */ .B)(result)])
         _edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .log */ .Rm.info(line);
-    for (const [name, value] of (0,_outputs_js__WEBPACK_IMPORTED_MODULE_14__/* .outputsOf */ .Y)(result))
+    for (const [name, value] of (0,_outputs_js__WEBPACK_IMPORTED_MODULE_9__/* .outputsOf */ .Y)(result))
         (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .setOutput */ .uH)(name, value);
-    (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .writeSummary */ .Sy)((0,_report_summary_js__WEBPACK_IMPORTED_MODULE_12__/* .summaryOf */ .Y)(result));
+    (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .writeSummary */ .Sy)((0,_report_summary_js__WEBPACK_IMPORTED_MODULE_14__/* .summaryOf */ .Y)(result));
 }
 catch (error) {
-    const failures = (0,_report_failure_js__WEBPACK_IMPORTED_MODULE_11__/* .failuresOf */ .d)(signal.aborted ? signal.reason : error);
+    const failures = (0,_report_failure_js__WEBPACK_IMPORTED_MODULE_12__/* .failuresOf */ .d)(signal.aborted ? signal.reason : error);
     for (const { message, remedy, place } of failures)
         _edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .log */ .Rm.error(`${message}\n${remedy}`, (0,_report_annotation_js__WEBPACK_IMPORTED_MODULE_15__/* .annotationOf */ .l)(place));
     process.exitCode = 1;
-    (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .writeSummary */ .Sy)((0,_report_failure_js__WEBPACK_IMPORTED_MODULE_11__/* .failureSummary */ .j)(failures));
+    (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .writeSummary */ .Sy)((0,_report_failure_js__WEBPACK_IMPORTED_MODULE_12__/* .failureSummary */ .j)(failures));
     if (signal.aborted)
         process.exit();
 }
@@ -9404,8 +9629,8 @@ __webpack_async_result__();
 /* harmony export */   B: () => (/* binding */ outputNotes),
 /* harmony export */   Y: () => (/* binding */ outputsOf)
 /* harmony export */ });
-/* harmony import */ var _report_changes_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4662);
-/* harmony import */ var _report_console_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7150);
+/* harmony import */ var _report_changes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5636);
+/* harmony import */ var _report_console_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7150);
 
 
 function outputsOf(result) {
@@ -9413,19 +9638,24 @@ function outputsOf(result) {
         return pairs({ operation: 'skip' });
     if (result.operation === 'build')
         return buildOutputs(result);
+    if (result.operation === 'diff')
+        return diffOutputs(result);
     return result.operation === 'delete' ? deleteOutputs(result) : deployOutputs(result);
 }
-function buildOutputs({ operation, buildId, image }) {
-    return pairs({ operation, 'build-id': buildId, ...imageOutputs(image) });
+function buildOutputs({ operation, buildId, images }) {
+    return pairs({ operation, 'build-id': buildId, ...imageOutputs(images) });
 }
-function imageOutputs({ reference, tag, digest, repositoryUri, reused }) {
-    return {
-        image: reference,
-        'image-tag': tag,
-        digest,
-        'repository-uri': repositoryUri,
-        'image-reused': String(reused),
-    };
+function imageOutputs(images) {
+    const named = images.flatMap((image) => image.name === undefined ? [] : [[image.name, outputsOfImage(image)]]);
+    if (named.length > 0)
+        return { images: JSON.stringify(Object.fromEntries(named)) };
+    const [only] = images;
+    if (only === undefined)
+        return {};
+    return { ...outputsOfImage(only), 'image-reused': String(only.reused) };
+}
+function outputsOfImage({ reference, tag, digest, repositoryUri, reused }) {
+    return { image: reference, 'image-tag': tag, digest, 'repository-uri': repositoryUri, 'image-reused': reused };
 }
 function deleteOutputs({ stackName, stackId, region }) {
     return pairs({
@@ -9433,7 +9663,17 @@ function deleteOutputs({ stackName, stackId, region }) {
         'stack-name': stackName,
         'stack-id': stackId,
         'has-changes': String(stackId !== undefined),
-        'console-url': stackId && (0,_report_console_js__WEBPACK_IMPORTED_MODULE_0__/* .stackConsoleUrl */ .J)(region, stackId),
+        'console-url': stackId && (0,_report_console_js__WEBPACK_IMPORTED_MODULE_1__/* .stackConsoleUrl */ .J)(region, stackId),
+    });
+}
+function diffOutputs({ would, buildId, stackName, changes }) {
+    return pairs({
+        operation: 'diff',
+        'build-id': buildId,
+        'stack-name': stackName,
+        'has-changes': String(would !== 'none'),
+        'changes-count': String(changes.length),
+        'changes-summary': (0,_report_changes_js__WEBPACK_IMPORTED_MODULE_0__/* .changesJson */ .c)(changes),
     });
 }
 function deployOutputs(result) {
@@ -9458,17 +9698,17 @@ function outputNotes(result) {
     });
 }
 function ownOutputs(result) {
-    const { image, stackOutputs } = result;
-    const consoleUrl = (0,_report_console_js__WEBPACK_IMPORTED_MODULE_0__/* .stackConsoleUrl */ .J)(result.region, result.stackId);
+    const { stackOutputs } = result;
+    const consoleUrl = (0,_report_console_js__WEBPACK_IMPORTED_MODULE_1__/* .stackConsoleUrl */ .J)(result.region, result.stackId);
     return pairs({
         operation: result.operation,
         'build-id': result.buildId,
-        ...(image && imageOutputs(image)),
+        ...imageOutputs(result.images),
         'stack-name': result.stackName,
         'stack-id': result.stackId,
         'has-changes': String(result.operation !== 'none'),
         'changes-count': String(result.changes.length),
-        'changes-summary': JSON.stringify((0,_report_changes_js__WEBPACK_IMPORTED_MODULE_1__/* .changesSummary */ .a)(result.changes)),
+        'changes-summary': (0,_report_changes_js__WEBPACK_IMPORTED_MODULE_0__/* .changesJson */ .c)(result.changes),
         'change-set-id': result.changeSetId,
         outputs: JSON.stringify(Object.fromEntries(stackOutputs)),
         url: urlOf(stackOutputs) ?? consoleUrl,
@@ -9542,24 +9782,51 @@ function fromYaml(text, fields) {
     const [error] = document.errors;
     if (error)
         throw new Error(`it is neither \`Key=Value\` lines nor YAML: ${firstLine(error.message)}`);
-    const root = document.contents;
-    const pairs = new Map();
-    if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(root)) {
-        for (const item of root.items) {
-            add(pairs, String((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(item.key) ? item.key.value : item.key), scalarText(item.value, String(item.key)));
-        }
-        return pairs;
-    }
+    const root = sectionOf(document.contents, fields);
+    if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(root))
+        return fromMap(root);
     if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(root))
         throw new Error('it is neither `Key=Value` lines, nor a map, nor a list');
-    for (const [index, item] of root.items.entries()) {
-        const key = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(item) ? item.get(fields.key) : undefined;
-        if (typeof key !== 'string' || !(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(item) || !item.has(fields.value)) {
-            throw new Error(`item ${index + 1} of the list has no ${fields.key} and ${fields.value}`);
-        }
-        add(pairs, key, scalarText(item.get(fields.value, true), key));
+    return fromList(root, fields);
+}
+function sectionOf(root, { section }) {
+    const inner = section !== undefined && (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(root) ? root.get(section, true) : undefined;
+    if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(inner) || !(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(root))
+        return root;
+    const [other] = root.items.map(({ key }) => String(key)).filter((key) => key !== section);
+    if (other !== undefined)
+        throw new Error(`${other} is beside ${section}, where it would do nothing`);
+    return inner;
+}
+function fromMap(root) {
+    const pairs = new Map();
+    for (const { key, value } of root.items) {
+        add(pairs, String((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(key) ? key.value : key), scalarText(value, String(key)));
     }
     return pairs;
+}
+function fromList(root, fields) {
+    const pairs = new Map();
+    for (const [index, item] of root.items.entries()) {
+        const [key, value] = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(item) ? entryOf(item, fields) : assignmentOf(item);
+        if (key === undefined)
+            throw new Error(`item ${index + 1} of the list has no ${fields.key} and ${fields.value}`);
+        if (value !== undefined)
+            add(pairs, key, value);
+    }
+    return pairs;
+}
+function entryOf(item, fields) {
+    const key = item.get(fields.key);
+    if (typeof key !== 'string')
+        return [];
+    if (item.has(fields.value))
+        return [key, scalarText(item.get(fields.value, true), key)];
+    return fields.none !== undefined && item.get(fields.none) === true ? [key] : [];
+}
+function assignmentOf(item) {
+    const [, key, value] = /^([^=]+)=(.*)$/s.exec((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(item) ? String(item.value) : '') ?? [];
+    return key === undefined || value === undefined ? [] : [key, value];
 }
 function scalarText(node, key) {
     if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(node))
@@ -9594,6 +9861,7 @@ function readContext(env, payload) {
     const repository = env.GITHUB_REPOSITORY ?? '';
     const id = env.GITHUB_RUN_ID ?? '0';
     const source = `${env.GITHUB_SERVER_URL ?? 'https://github.com'}/${repository}`;
+    const dockerConfig = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(text(env.DOCKER_CONFIG) ?? (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(text(env.HOME) ?? '/root', '.docker'));
     return {
         repository,
         sha: text(env.GITHUB_SHA),
@@ -9606,7 +9874,8 @@ function readContext(env, payload) {
         source,
         workspace: env.GITHUB_WORKSPACE ?? '.',
         temporary: env.RUNNER_TEMP ?? '/tmp',
-        dockerConfig: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(text(env.DOCKER_CONFIG) ?? (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(text(env.HOME) ?? '/root', '.docker')),
+        dockerConfig,
+        buildxConfig: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(text(env.BUILDX_CONFIG) ?? (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(dockerConfig, 'buildx')),
         region: text(env.AWS_REGION) ?? text(env.AWS_DEFAULT_REGION),
         hasCredentials: CREDENTIAL_SOURCES.some((name) => text(env[name]) !== undefined),
         hasIdToken: ID_TOKEN_VARIABLES.every((name) => text(env[name]) !== undefined),
@@ -9664,7 +9933,7 @@ function text(value) {
 
 /***/ }),
 
-/***/ 2854:
+/***/ 5360:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -9715,18 +9984,42 @@ function sessionName(wanted) {
         .padEnd(2, '-');
 }
 
+;// CONCATENATED MODULE: ./build/plan/execution.js
+
+function checkExecution({ command, image, images, stack }) {
+    const { options } = stack;
+    const idle = Object.entries({
+        [`command: ${command}`]: command !== 'auto' && command !== 'deploy',
+        image: image !== undefined,
+        images: images.length > 0,
+        'parameter-overrides': stack.parameterOverrides !== '',
+        'notification-arns': options.notificationArns !== undefined,
+        'deployment-mode': options.deploymentMode !== undefined,
+        'include-nested-stacks-change-set': options.includeNestedStacks,
+        'fail-on-empty-changeset': options.failOnEmpty,
+        'no-execute-changeset': !options.execute,
+    }).flatMap(([name, given]) => (given ? [name] : []));
+    if (idle.length === 0)
+        return;
+    throw new problem/* Problem */.AF(`execute-change-set-id executes a change set as it was made, so ${idle.join(', ')} cannot count.`, `Remove ${idle.length === 1 ? 'that input' : 'those inputs'}, or remove execute-change-set-id to make a new change set.`);
+}
+
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
 // EXTERNAL MODULE: ./build/image/repository-name.js
 var repository_name = __nccwpck_require__(6242);
 ;// CONCATENATED MODULE: ./build/image/tags.js
-function tagsOf(build, lines) {
+function tagsOf(build, lines, prefix = '') {
     const { event } = build.context;
+    const prefixed = (tag) => (legal(tag) === '' ? '' : legal(`${prefix}${tag}`));
     const values = placeholders(build);
     const asked = lines.flatMap((line) => fill(line, values) ?? []);
     const release = event.kind === 'tag' || event.kind === 'release' ? [event.tag] : [];
-    const wanted = [...release, ...asked];
-    const notes = new Set(wanted.flatMap((tag) => (legal(tag) === tag ? [] : note(tag))));
-    const first = event.kind === 'pull-request' ? `pr-${event.number}-${build.buildId.id}` : build.buildId.id;
-    const more = new Set(wanted.map(legal).filter((tag) => tag !== '' && tag !== first));
+    const wanted = [...release, ...asked].filter((tag) => tag !== '');
+    const notes = new Set(wanted.flatMap((tag) => (prefixed(tag) === `${prefix}${tag}` ? [] : note(tag, prefixed(tag)))));
+    const id = `${prefix}${build.buildId.id}`;
+    const first = event.kind === 'pull-request' ? `pr-${event.number}-${id}` : id;
+    const more = new Set(wanted.map(prefixed).filter((tag) => tag !== '' && tag !== first));
     return { build: first, more: [...more], notes: [...notes] };
 }
 function placeholders({ buildId, context }) {
@@ -9745,8 +10038,7 @@ function placeholders({ buildId, context }) {
         ['run-id', run.id],
     ]);
 }
-function note(tag) {
-    const written = legal(tag);
+function note(tag, written) {
     return written === ''
         ? `The image tag ${tag} is left out: none of its characters can be in a tag.`
         : `The image tag ${tag} is written ${written}.`;
@@ -9774,29 +10066,99 @@ function legal(tag) {
         .slice(0, 128);
 }
 
+;// CONCATENATED MODULE: ./build/plan/secret-arguments.js
+
+const SHORTEST = 6;
+function refuseSecretArguments({ buildArgs, secrets, secretEnvs }, inherited, environment) {
+    const variables = [...secretEnvs].map(([id, name]) => [id, environment[name] ?? '']);
+    const known = [...secrets, ...variables].map(([id, value]) => ({ id, value: value.trim() }));
+    const registered = known.filter(({ value }) => value.length >= SHORTEST);
+    (0,problem/* throwAll */.Kx)(buildArgs.flatMap((argument) => {
+        const [name = ''] = argument.split('=', 1);
+        const value = argument.includes('=') ? argument.slice(name.length + 1) : (inherited.get(name) ?? '');
+        const secret = registered.find((each) => value.includes(each.value));
+        return secret === undefined ? [] : [secretArgument(name, secret.id)];
+    }));
+}
+function secretArgument(name, id) {
+    return new problem/* Problem */.AF(`Input build-args: \`${name}\` holds the secret \`${id}\`, and whoever can pull the image can read its build arguments.`, `Remove \`${name}\`; in the Dockerfile, read the secret by \`RUN --mount=type=secret,id=${id}\`.`);
+}
+
 ;// CONCATENATED MODULE: ./build/plan/image-plan.js
 
 
 
-function planImage(source, buildId) {
-    const { image, registry, stack } = source.inputs;
+
+
+function planImages(source, buildId) {
+    const { image, images, registry, stack } = source.inputs;
+    const parameter = stack.imageParameter;
     if (image !== undefined)
-        return { kind: 'existing', image, registry };
-    return stack.imageParameter === 'none' ? { kind: 'none' } : planBuild(source, buildId);
+        return [{ kind: 'existing', name: undefined, parameter, image, registry }];
+    return images.length === 0 && parameter === 'none' ? [] : planBuilds(source, buildId);
 }
-function planBuild({ inputs, context, environment }, buildId) {
-    const { build, createRepository, registry } = inputs;
+function planBuilds(source, buildId) {
+    const { images } = source.inputs;
+    if (images.length === 0)
+        return [planBuild(source, buildId, undefined)];
+    const plans = images.map((item) => planBuild(source, buildId, item));
+    (0,problem/* throwAll */.Kx)(plans.flatMap((plan, index) => plans.slice(0, index).flatMap((earlier) => sameTag(earlier, plan))));
+    return plans;
+}
+function planBuild(source, buildId, item) {
+    const { inputs, context, environment } = source;
+    const settings = settingsOf(inputs.build, item);
+    const { host, ...repository } = item?.repository ?? inputs.repository ?? defaultRepository(context.repository);
+    const inherited = inheritedValues(settings.buildArgs, environment);
+    refuseSecretArguments(settings, inherited, environment);
     return {
         kind: 'build',
-        repository: inputs.repository ?? (0,repository_name/* checkRepositoryName */.C)((0,repository_name/* correctRepositoryName */.E)(context.repository.split('/')[1] ?? '')),
-        create: createRepository,
-        registry,
-        tags: tagsOf({ buildId, context }, inputs.imageTags),
+        name: item?.name,
+        parameter: item?.parameter ?? inputs.stack.imageParameter,
+        repository,
+        create: inputs.createRepository,
+        repositorySettings: inputs.repositorySettings,
+        registry: inputs.registry ?? host,
+        tags: tagsOf({ buildId, context }, inputs.imageTags, prefixOf(item)),
         pullRequest: context.event.kind === 'pull-request' ? context.event.number : undefined,
         reuse: inputs.reuse && buildId.tree !== undefined,
-        inherited: inheritedValues(build.buildArgs, environment),
-        settings: { ...build, secrets: withoutEmpty(build.secrets) },
+        inherited,
+        settings,
     };
+}
+function defaultRepository(github) {
+    return { name: (0,repository_name/* checkRepositoryName */.Cg)((0,repository_name/* correctRepositoryName */.Ei)(github.split('/')[1] ?? '')) };
+}
+function prefixOf(item) {
+    if (item === undefined)
+        return '';
+    return item.tagPrefix ?? (item.repository === undefined ? `${item.name}-` : '');
+}
+function sameTag(one, other) {
+    const tags = [other.tags.build, ...other.tags.more];
+    const tag = [one.tags.build, ...one.tags.more].find((each) => tags.includes(each));
+    if (tag === undefined || !(0,external_node_util_.isDeepStrictEqual)(one.repository, other.repository))
+        return [];
+    return [
+        new problem/* Problem */.AF(`Input images: \`${one.name}\` and \`${other.name}\` would both be \`${one.repository.name}:${tag}\`.`, 'Give them different values of `tag-prefix`, or different repositories.'),
+    ];
+}
+function settingsOf(build, item) {
+    const all = { ...build, secrets: withoutEmpty(build.secrets) };
+    if (item === undefined)
+        return all;
+    const own = new Set(item.buildArgs.map(nameOf));
+    return {
+        ...all,
+        context: item.context ?? build.context,
+        file: item.file ?? build.file,
+        target: item.target ?? build.target,
+        buildArgs: [...build.buildArgs.filter((argument) => !own.has(nameOf(argument))), ...item.buildArgs],
+        platforms: item.platforms ?? build.platforms,
+    };
+}
+function nameOf(argument) {
+    return argument.split('=')[0] ?? '';
 }
 function withoutEmpty(secrets) {
     const empty = [...secrets].find(([, value]) => value === '')?.[0];
@@ -9816,6 +10178,7 @@ function inheritedValues(buildArgs, environment) {
 
 
 
+
 function makePlan(source) {
     const { inputs, context } = source;
     const reason = reasonToSkip(inputs, context);
@@ -9826,6 +10189,17 @@ function makePlan(source) {
     refuseForeignCode(context.event, deletes);
     if (inputs.command === 'auto' && context.event.kind === 'other') {
         throw new problem/* Problem */.AF(`\`command: auto\` does not know what to do on the event \`${context.event.name}\`.`, 'Give `command: deploy` or `command: delete`.');
+    }
+    const { changeSet } = inputs.stack.options;
+    if (changeSet !== undefined && !deletes) {
+        checkExecution(inputs);
+        return {
+            kind: 'execute',
+            ...target(source, preview),
+            changeSet,
+            stack: inputs.stack,
+            operation: operationName(source),
+        };
     }
     if (inputs.command === 'build')
         return planImageOnly(source);
@@ -9863,8 +10237,8 @@ function planDelete(source, preview) {
 function planImageOnly(source) {
     const buildId = stampBuild(source.context, source.commit);
     const { owner, region, credentials, allowedAccountIds } = target(source, undefined);
-    const image = planBuild(source, buildId);
-    return { kind: 'build', owner, region, credentials, allowedAccountIds, buildId, image };
+    const images = planBuilds(source, buildId);
+    return { kind: 'build', owner, region, credentials, allowedAccountIds, buildId, images };
 }
 function planDeploy(source, preview) {
     const { inputs, context, commit } = source;
@@ -9872,10 +10246,10 @@ function planDeploy(source, preview) {
     const where = target(source, preview);
     checkBuiltInName(inputs.template, where.stackName);
     return {
-        kind: 'deploy',
+        kind: inputs.command === 'diff' ? 'diff' : 'deploy',
         ...where,
         buildId,
-        image: planImage(source, buildId),
+        images: planImages(source, buildId),
         template: inputs.template,
         stack: inputs.stack,
         operation: operationName(source),
@@ -9918,6 +10292,7 @@ function operationName({ context, nonce }) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   AF: () => (/* binding */ Problem),
+/* harmony export */   Cv: () => (/* binding */ about),
 /* harmony export */   G9: () => (/* binding */ settle),
 /* harmony export */   Kx: () => (/* binding */ throwAll),
 /* harmony export */   Zw: () => (/* binding */ Problems)
@@ -9926,10 +10301,14 @@ class Problem extends Error {
     name = 'Problem';
     remedy;
     place;
+    details;
+    link;
     constructor(message, remedy, options = {}) {
         super(message, { cause: options.cause });
         this.remedy = remedy;
         this.place = options.place;
+        this.details = options.details;
+        this.link = options.link;
     }
 }
 class Problems extends Error {
@@ -9953,6 +10332,15 @@ function throwAll(errors) {
     if (all.length > 1)
         throw new Problems(all);
 }
+function about(subject, error) {
+    if (subject === undefined)
+        return error;
+    if (error instanceof Problems)
+        return new Problems(error.all.map((each) => about(subject, each)));
+    if (!(error instanceof Problem))
+        return error;
+    return new Problem(`${subject}: ${error.message}`, error.remedy, { place: error.place, cause: error.cause });
+}
 
 
 /***/ }),
@@ -9970,20 +10358,222 @@ function annotationOf(place) {
 
 /***/ }),
 
-/***/ 4662:
+/***/ 7385:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ changesSummary)
+/* harmony export */   O: () => (/* binding */ changeLines),
+/* harmony export */   v: () => (/* binding */ notesOn)
 /* harmony export */ });
-function changesSummary(changes) {
-    const resources = changes.flatMap(({ ResourceChange: change }) => {
-        if (change === undefined)
-            return [];
-        const replacement = replacementOf(change.Replacement);
-        const action = replacement === 'true' ? 'replace' : lowerFirst(change.Action ?? 'Modify');
-        return [{ action, resource: change.LogicalResourceId ?? '', type: change.ResourceType ?? '', replacement }];
+/* harmony import */ var _changes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5636);
+
+const PROPERTIES = 10;
+function changeLines(changes) {
+    return (0,_changes_js__WEBPACK_IMPORTED_MODULE_0__/* .changesSummary */ .a)(changes).resources.flatMap((each) => [resourceLine(each), ...propertyLines(each.properties)]);
+}
+function resourceLine(change) {
+    const notes = notesOn(change);
+    return `${change.action.padEnd(8)} ${change.resource}  ${change.type}${notes.length === 0 ? '' : `  (${notes.join(', ')})`}`;
+}
+function notesOn({ action, replacement, old, loses }) {
+    const maybe = replacement === 'conditional';
+    const replaced = action === 'replace' || maybe;
+    return [
+        ...(maybe ? ['maybe replaced'] : []),
+        ...(loses === undefined ? [] : [`${maybe ? 'may delete' : 'deletes'} ${loses}`]),
+        ...(old === 'kept' ? [replaced ? 'the old one is kept' : 'it is kept outside of the stack'] : []),
+        ...(old === 'snapshot' ? ['a snapshot is kept'] : []),
+    ];
+}
+function propertyLines(properties) {
+    const rest = properties.length - PROPERTIES;
+    const lines = properties.slice(0, PROPERTIES).map((each) => `           ${propertyText(each)}`);
+    return rest > 0 ? [...lines, `           and ${rest} more`] : lines;
+}
+function propertyText({ name, causes, before, after }) {
+    const values = before === undefined && after === undefined ? '' : `: ${before ?? '(none)'} → ${after ?? '(none)'}`;
+    return `${name}${values}  [${causes.join(', ')}]`;
+}
+
+
+/***/ }),
+
+/***/ 5636:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  c: () => (/* binding */ changesJson),
+  a: () => (/* binding */ changesSummary)
+});
+
+;// CONCATENATED MODULE: ./build/report/losses.js
+const LOSSES = new Map(Object.entries({
+    'AWS::AmazonMQ::Broker': 'the messages of the broker',
+    'AWS::Backup::BackupVault': 'the backups',
+    'AWS::Cassandra::Table': 'the rows of the table',
+    'AWS::CloudFormation::Stack': 'all resources of the nested stack',
+    'AWS::Cognito::UserPool': 'the users',
+    'AWS::DocDB::DBCluster': 'the database',
+    'AWS::DynamoDB::GlobalTable': 'the items of the table',
+    'AWS::DynamoDB::Table': 'the items of the table',
+    'AWS::EC2::EIP': 'the public address',
+    'AWS::EC2::Instance': 'the disks of the instance',
+    'AWS::EC2::VPC': 'the network',
+    'AWS::EC2::Volume': 'the disk',
+    'AWS::ECR::Repository': 'the images',
+    'AWS::EFS::FileSystem': 'the files',
+    'AWS::ElastiCache::CacheCluster': 'the cache',
+    'AWS::ElastiCache::ReplicationGroup': 'the cache',
+    'AWS::Elasticsearch::Domain': 'the indexes',
+    'AWS::FSx::FileSystem': 'the files',
+    'AWS::KMS::Key': 'the key, and all that only it can decrypt',
+    'AWS::Kinesis::Stream': 'the records of the stream',
+    'AWS::Logs::LogGroup': 'the logs',
+    'AWS::MSK::Cluster': 'the records of the cluster',
+    'AWS::MemoryDB::Cluster': 'the database',
+    'AWS::Neptune::DBCluster': 'the database',
+    'AWS::OpenSearchService::Domain': 'the indexes',
+    'AWS::RDS::DBCluster': 'the database',
+    'AWS::RDS::DBInstance': 'the database',
+    'AWS::Redshift::Cluster': 'the database',
+    'AWS::Route53::HostedZone': 'the records of the zone',
+    'AWS::S3::Bucket': 'the bucket',
+    'AWS::SNS::Topic': 'the subscriptions of the topic',
+    'AWS::SQS::Queue': 'the messages of the queue',
+    'AWS::SecretsManager::Secret': 'the secret',
+    'AWS::StepFunctions::StateMachine': 'the history of its executions',
+    'AWS::Timestream::Table': 'the records of the table',
+}));
+function lossOf(type) {
+    return LOSSES.get(type);
+}
+
+// EXTERNAL MODULE: ./build/secret-text.js
+var secret_text = __nccwpck_require__(9288);
+;// CONCATENATED MODULE: ./build/report/change-values.js
+
+function shownValues(place) {
+    const secret = isSecretName(place.path.split('/').at(-1) ?? '') || place.contexts.some((text) => isNamed(text, place));
+    const [before, after] = shortened([place.before, place.after].map((value) => value && told(value, secret)));
+    return { ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) };
+}
+const MASK = '****';
+const SECRET_NAME = /pass(word|wd|phrase)|secret|token|credential|(api|private|access|signing|encryption)[-_]?key|connection[-_]?string/i;
+function isSecretName(name) {
+    return SECRET_NAME.test(name);
+}
+function isNamed(context, { path }) {
+    if (!path.endsWith('/Value') || context === undefined)
+        return false;
+    const pair = path
+        .split('/')
+        .slice(1, -1)
+        .reduce((value, step) => value?.[step], parsed(context));
+    return isSecretName(nameOf(pair) ?? '');
+}
+function nameOf(pair) {
+    const { Name, Key } = (pair ?? {});
+    const name = Name ?? Key;
+    return typeof name === 'string' ? name : undefined;
+}
+function parsed(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+const LATER = /\{\{changeSet:KNOWN_AFTER_APPLY\}\}/g;
+const TRUNCATED = /^\(Truncated-Signature\):/;
+function told(value, secret) {
+    if (TRUNCATED.test(value))
+        return '(too long to show)';
+    const structure = /^\s*[[{]/.test(value) ? parsed(value) : undefined;
+    const text = structure === undefined ? withoutSecret(value, secret) : JSON.stringify(withoutSecrets(structure, secret));
+    return text.replace(LATER, '(known after the deploy)').replace(/\s+/g, ' ').trim();
+}
+function withoutSecrets(value, secret) {
+    if (typeof value === 'string' || typeof value === 'number')
+        return withoutSecret(String(value), secret);
+    if (Array.isArray(value))
+        return value.map((item) => withoutSecrets(item, secret));
+    if (typeof value !== 'object' || value === null)
+        return value;
+    const named = isSecretName(nameOf(value) ?? '');
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => {
+        const hidden = secret || isSecretName(key) || (named && key === 'Value');
+        return [key, withoutSecrets(item, hidden)];
+    }));
+}
+const NAMES_ONLY = /^(arn:|\{\{resolve:|\{\{changeSet:|true$|false$)/;
+function withoutSecret(value, secret) {
+    return secret_text/* LOOKS_SECRET */.w.test(value) || (secret && !NAMES_ONLY.test(value)) ? MASK : value;
+}
+const MAXIMUM = 70;
+const COMMON = 10;
+function shortened(values) {
+    const long = values.some((value) => (value ?? '').length > MAXIMUM);
+    const start = long ? Math.max(0, commonStart(values) - COMMON) : 0;
+    return values.map((value) => {
+        if (value === undefined)
+            return undefined;
+        const tail = start === 0 ? value : `…${value.slice(start)}`;
+        return tail.length > MAXIMUM ? `${tail.slice(0, MAXIMUM - 1)}…` : tail;
     });
+}
+function commonStart([before = '', after = '']) {
+    const end = Math.min(before.length, after.length);
+    for (let index = 0; index < end; index += 1)
+        if (before[index] !== after[index])
+            return index;
+    return before === after ? 0 : end;
+}
+
+;// CONCATENATED MODULE: ./build/report/property-changes.js
+
+function propertyChanges(change) {
+    const byName = Map.groupBy(change.Details ?? [], property_changes_nameOf);
+    return [...byName].map(([name, details]) => {
+        const told = details.find(({ Target }) => Target?.BeforeValue !== undefined || Target?.AfterValue !== undefined);
+        return { name, causes: causesOf(details), ...shownValues(placeOf(change, told)) };
+    });
+}
+function property_changes_nameOf({ Target }) {
+    return Target?.Path?.replace(/^\/(Properties\/)?/, '') ?? Target?.Name ?? Target?.Attribute ?? '';
+}
+function placeOf(change, detail) {
+    const { Path = '', BeforeValue, AfterValue } = detail?.Target ?? {};
+    return {
+        path: Path,
+        before: BeforeValue,
+        after: AfterValue,
+        contexts: [change.AfterContext, change.BeforeContext],
+    };
+}
+function causesOf(details) {
+    const others = details.filter((each) => each.ChangeSource !== 'DirectModification' || each.Evaluation !== 'Dynamic');
+    return [...new Set((others.length === 0 ? details : others).map(causeOf))];
+}
+function causeOf({ ChangeSource, CausingEntity, Target }) {
+    if (ChangeSource === 'ParameterReference')
+        return `parameter ${CausingEntity}`;
+    if (ChangeSource === 'ResourceReference' || ChangeSource === 'ResourceAttribute')
+        return `resource ${CausingEntity}`;
+    if (ChangeSource === 'Automatic')
+        return 'nested stack';
+    if (ChangeSource === 'NoModification')
+        return 'drift';
+    return ChangeSource === undefined && Target?.Attribute === 'Tags' ? 'stack tags' : 'template';
+}
+
+;// CONCATENATED MODULE: ./build/report/changes.js
+
+
+function changesSummary(changes) {
+    const resources = changes.flatMap(({ ResourceChange: change }) => (change === undefined ? [] : [toChange(change)]));
     const count = (action) => resources.filter((each) => each.action === action).length;
     return {
         add: count('add'),
@@ -9994,10 +10584,40 @@ function changesSummary(changes) {
         resources,
     };
 }
+function changesJson(changes) {
+    const summary = changesSummary(changes);
+    const json = JSON.stringify(summary);
+    if (json.length <= MAXIMUM_JSON)
+        return json;
+    return JSON.stringify({ ...summary, resources: summary.resources.map((each) => ({ ...each, properties: [] })) });
+}
+const MAXIMUM_JSON = 200_000;
+function toChange(change) {
+    const replacement = replacementOf(change.Replacement);
+    const action = replacement === 'true' ? 'replace' : lowerFirst(change.Action ?? 'Modify');
+    const type = change.ResourceType ?? '';
+    const ends = action === 'remove' || replacement !== 'false';
+    const old = ends ? oldOf(change.PolicyAction) : undefined;
+    const loses = old === 'deleted' ? lossOf(type) : undefined;
+    return {
+        action,
+        resource: change.LogicalResourceId ?? '',
+        type,
+        replacement,
+        ...(old === undefined ? {} : { old }),
+        ...(loses === undefined ? {} : { loses }),
+        properties: propertyChanges(change),
+    };
+}
 function replacementOf(replacement) {
     if (replacement === 'True')
         return 'true';
     return replacement === 'Conditional' ? 'conditional' : 'false';
+}
+function oldOf(policy) {
+    if (policy?.includes('Retain'))
+        return 'kept';
+    return policy?.includes('Snapshot') ? 'snapshot' : 'deleted';
 }
 function lowerFirst(text) {
     return (text.charAt(0).toLowerCase() + text.slice(1));
@@ -10012,8 +10632,8 @@ function lowerFirst(text) {
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   J: () => (/* binding */ stackConsoleUrl)
 /* harmony export */ });
-function stackConsoleUrl(region, stackId) {
-    return `${consoleOf(region, stackId)}/cloudformation/home?region=${region}#/stacks/stackinfo?stackId=${encodeURIComponent(stackId)}`;
+function stackConsoleUrl(region, stackId, tab = 'stackinfo') {
+    return `${consoleOf(region, stackId)}/cloudformation/home?region=${region}#/stacks/${tab}?stackId=${encodeURIComponent(stackId)}`;
 }
 function consoleOf(region, arn) {
     const partition = arn.split(':')[1];
@@ -10041,41 +10661,40 @@ function consoleOf(region, arn) {
 
 
 function failuresOf(error) {
-    if (error instanceof _problem_js__WEBPACK_IMPORTED_MODULE_1__/* .Problems */ .Zw)
-        return error.all.flatMap(failuresOf);
-    const explained = (0,_aws_error_js__WEBPACK_IMPORTED_MODULE_0__/* .explainAwsError */ .Ni)(error);
-    if (explained instanceof _problem_js__WEBPACK_IMPORTED_MODULE_1__/* .Problem */ .AF)
-        return [{ message: explained.message, remedy: explained.remedy, place: explained.place }];
-    if (explained instanceof Error && explained.name === 'Cancelled') {
-        return [
-            {
-                message: 'The job was cancelled.',
-                remedy: 'Run it again to go on: it takes up what was left.',
-                place: undefined,
-            },
-        ];
+    if (error instanceof _problem_js__WEBPACK_IMPORTED_MODULE_1__/* .Problems */ .Zw) {
+        const all = error.all.flatMap(failuresOf).map((failure) => [JSON.stringify(failure), failure]);
+        return [...new Map(all).values()];
     }
+    const explained = (0,_aws_error_js__WEBPACK_IMPORTED_MODULE_0__/* .explainAwsError */ .Ni)(error);
+    if (explained instanceof _problem_js__WEBPACK_IMPORTED_MODULE_1__/* .Problem */ .AF) {
+        const { message, remedy, place, details, link } = explained;
+        return [{ message, remedy, place, details, link }];
+    }
+    if (explained instanceof Error && explained.name === 'Cancelled')
+        return [failure('The job was cancelled.', 'Run it again to go on: it takes up what was left.')];
     const message = explained instanceof Error ? `${explained.name}: ${explained.message}` : String(explained);
     return [
-        {
-            message: `Something unexpected went wrong: ${message}`,
-            remedy: 'Please report this with the log of a run with debug logging.',
-            place: undefined,
-        },
+        failure(`Something unexpected went wrong: ${message}`, 'Please report this with the log of a run with debug logging.'),
     ];
 }
+function failure(message, remedy) {
+    return { message, remedy, place: undefined };
+}
 function failureSummary(failures) {
-    const items = failures.map(({ message, remedy }) => {
-        const [first = '', ...more] = message.split('\n');
-        const lines = [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(first), '', ...(more.length === 0 ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .block */ .om)(more), '']), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(remedy)]
-            .join('\n')
-            .split('\n');
-        return `- ${lines
-            .map((line) => (line === '' ? '' : `  ${line}`))
-            .join('\n')
-            .trimStart()}`;
-    });
-    return `### The job failed\n\n${items.join('\n')}\n`;
+    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .page */ .MY)(['### The job failed', ...failures.map(item)]);
+}
+function item({ message, remedy, details = [], link }) {
+    const [first = '', ...more] = message.split('\n');
+    const parts = [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(first), ...(more.length === 0 ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .block */ .om)(more)]), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(remedy)];
+    if (details.length > 0)
+        parts.push(details.map((detail) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(detail)}`).join('\n'));
+    if (link !== undefined)
+        parts.push(`[${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(link.text)}](${link.url})`);
+    const lines = parts.join('\n\n').split('\n');
+    return `- ${lines
+        .map((line) => (line === '' ? '' : `  ${line}`))
+        .join('\n')
+        .trimStart()}`;
 }
 
 
@@ -10088,26 +10707,23 @@ function failureSummary(failures) {
 /* harmony export */   DW: () => (/* binding */ resultLines),
 /* harmony export */   V8: () => (/* binding */ eventLine),
 /* harmony export */   WY: () => (/* binding */ shownOutputs),
+/* harmony export */   lP: () => (/* binding */ sizeText),
 /* harmony export */   od: () => (/* binding */ planLine),
-/* harmony export */   vK: () => (/* binding */ changeLine),
+/* harmony export */   os: () => (/* binding */ WOULD_BE),
 /* harmony export */   zM: () => (/* binding */ phaseText)
 /* harmony export */ });
-/* harmony import */ var _changes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4662);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4902);
+/* harmony import */ var _stack_events_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3410);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4902);
 
 
-function eventLine(event) {
-    const { Timestamp, ResourceStatus, LogicalResourceId, ResourceType, ResourceStatusReason } = event;
+function eventLine(event, before = []) {
+    const { Timestamp, ResourceStatus = '', ResourceType = '', ResourceStatusReason } = event;
     const time = Timestamp?.toISOString().slice(11, 19) ?? '';
-    const reason = ResourceStatusReason ? `  ${ResourceStatusReason.replace(/\s+/g, ' ')}` : '';
-    return `${time}  ${(ResourceStatus ?? '').padEnd(20)}  ${LogicalResourceId}  ${ResourceType}${reason}`;
-}
-function changeLine(change) {
-    const [only] = (0,_changes_js__WEBPACK_IMPORTED_MODULE_0__/* .changesSummary */ .a)([change]).resources;
-    if (only === undefined)
-        return '';
-    const maybe = only.replacement === 'conditional' ? ', maybe replaced' : '';
-    return `${only.action.padEnd(8)} ${only.resource}  ${only.type}${maybe}`;
+    const elapsed = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)((0,_stack_events_js__WEBPACK_IMPORTED_MODULE_1__/* .timeOf */ .nR)(event) - (0,_stack_events_js__WEBPACK_IMPORTED_MODULE_1__/* .timeOf */ .nR)(before[0] ?? event)).padStart(10);
+    const begin = (0,_stack_events_js__WEBPACK_IMPORTED_MODULE_1__/* .beginningOf */ .VI)(event, before);
+    const took = begin === undefined ? '' : ` (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)((0,_stack_events_js__WEBPACK_IMPORTED_MODULE_1__/* .timeOf */ .nR)(event) - begin)})`;
+    const reason = ResourceStatusReason ? `  ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(ResourceStatusReason)}` : '';
+    return `${time} ${elapsed}  ${ResourceStatus.padEnd(20)}  ${(0,_stack_events_js__WEBPACK_IMPORTED_MODULE_1__/* .pathOf */ .XM)(event)}  ${ResourceType}${took}${reason}`;
 }
 function planLine(plan) {
     if (plan.kind === 'skip')
@@ -10115,28 +10731,49 @@ function planLine(plan) {
     if (plan.kind === 'build')
         return `Build ${plan.buildId.id} of ${plan.owner.repository} in ${plan.region}.`;
     const where = `stack ${plan.stackName} in ${plan.region}`;
-    return plan.kind === 'delete'
-        ? `Delete ${where}.`
-        : `Deploy ${plan.buildId.id} of ${plan.owner.repository} to ${where}.`;
+    if (plan.kind === 'delete')
+        return `Delete ${where}.`;
+    if (plan.kind === 'execute')
+        return `Execute the change set ${plan.changeSet} of ${where}.`;
+    const build = `${plan.buildId.id} of ${plan.owner.repository}`;
+    return plan.kind === 'diff' ? `Show what ${build} would change in ${where}.` : `Deploy ${build} to ${where}.`;
 }
+const WOULD_BE = { create: 'would be created', update: 'would be updated', none: 'is up to date' };
 function resultLines(result) {
     if (result.operation === 'skip')
         return [];
     const time = phaseText(result.phases);
-    if (result.operation === 'build')
-        return [`The image is ${result.image.reference}. ${time}`];
+    if (result.operation === 'build') {
+        const [only, ...others] = result.images.map(imageLine);
+        return others.length === 0 ? [`${only} ${time}`] : [`${only}`, ...others, time];
+    }
     if (result.operation === 'delete') {
         return [`Stack ${result.stackName} ${result.stackId === undefined ? 'was gone already' : 'was deleted'}. ${time}`];
     }
+    if (result.operation === 'diff')
+        return [`Stack ${result.stackName} ${WOULD_BE[result.would]}. ${time}`];
+    if (result.operation === 'review') {
+        return [`Stack ${result.stackName} has a change set to review: ${result.changeSetId}. ${time}`];
+    }
     const done = { create: 'was created', update: 'was updated', none: 'is up to date' }[result.operation];
-    const outputs = shownOutputs(result).map(([key, value]) => `  ${key} = ${value.replace(/\s+/g, ' ')}`);
-    return [`Stack ${result.stackName} ${done}. ${time}`, ...outputs];
+    const outputs = shownOutputs(result).map(([key, value]) => `  ${key} = ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(value)}`);
+    return [...result.images.map(imageLine), `Stack ${result.stackName} ${done}. ${time}`, ...outputs];
+}
+function imageLine(image) {
+    const facts = [...image.platforms, ...sizeText(image)];
+    const name = image.name === undefined ? '' : `${image.name} `;
+    return `The image ${name}is ${image.reference}${facts.length === 0 ? '' : ` (${facts.join(', ')})`}.`;
+}
+function sizeText({ size, platforms }) {
+    if (size === undefined)
+        return [];
+    return [platforms.length > 1 ? `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .bytes */ .ee)(size)} for ${platforms[0]}` : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .bytes */ .ee)(size)];
 }
 function shownOutputs({ stackOutputs, secretOutputs }) {
     return [...stackOutputs].map(([key, value]) => [key, secretOutputs.has(key) ? '***' : value]);
 }
 function phaseText(phases) {
-    return phases.map(({ name, milliseconds }) => `${name} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .duration */ .p0)(milliseconds)}`).join(' · ');
+    return phases.map(({ name, milliseconds }) => `${name} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)(milliseconds)}`).join(' · ');
 }
 
 
@@ -10146,12 +10783,14 @@ function phaseText(phases) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   MY: () => (/* binding */ page),
+/* harmony export */   TN: () => (/* binding */ oneLine),
 /* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   ee: () => (/* binding */ bytes),
 /* harmony export */   om: () => (/* binding */ block),
 /* harmony export */   p0: () => (/* binding */ duration),
 /* harmony export */   pj: () => (/* binding */ plain)
 /* harmony export */ });
-/* unused harmony export page */
 function plain(text) {
     return oneLine(text)
         .replace(/&/g, '&amp;')
@@ -10173,7 +10812,7 @@ function block(lines) {
     const fence = '`'.repeat(longest + 1);
     return [fence, ...lines, fence].join('\n');
 }
-const PAGE_BYTES = (/* unused pure expression or super */ null && (900 * 1024));
+const PAGE_BYTES = 900 * 1024;
 function page(parts) {
     let room = PAGE_BYTES;
     const fitting = parts
@@ -10194,14 +10833,21 @@ function duration(milliseconds) {
     const whole = Math.round(seconds);
     return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
 }
+function bytes(count) {
+    const megabytes = count / 1_000_000;
+    return `${megabytes.toFixed(megabytes < 99.95 ? 1 : 0)} MB`;
+}
 function oneLine(text) {
-    return text.replace(/\s+/g, ' ').trim();
+    return text
+        .replace(/[\s\p{Cc}]+/gu, ' ')
+        .replace(/##\[/g, '## [')
+        .trim();
 }
 
 
 /***/ }),
 
-/***/ 4700:
+/***/ 7053:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -10209,6 +10855,8 @@ function oneLine(text) {
 __nccwpck_require__.d(__webpack_exports__, {
   Y: () => (/* binding */ summaryOf)
 });
+
+// UNUSED EXPORTS: diffSummary
 
 ;// CONCATENATED MODULE: ./node_modules/markdown-table/index.js
 // To do: next major: remove.
@@ -10637,15 +11285,81 @@ function toAlignment(value) {
         : 0
 }
 
-// EXTERNAL MODULE: ./build/report/changes.js
-var report_changes = __nccwpck_require__(4662);
-// EXTERNAL MODULE: ./build/report/console.js
-var console = __nccwpck_require__(7150);
-// EXTERNAL MODULE: ./build/report/lines.js
-var lines = __nccwpck_require__(6812);
+// EXTERNAL MODULE: ./build/report/change-lines.js
+var change_lines = __nccwpck_require__(7385);
+// EXTERNAL MODULE: ./build/report/changes.js + 3 modules
+var report_changes = __nccwpck_require__(5636);
 // EXTERNAL MODULE: ./build/report/markdown.js
 var markdown = __nccwpck_require__(4902);
+;// CONCATENATED MODULE: ./build/report/change-table.js
+
+
+
+
+const RESOURCES = 60;
+const PROPERTIES = 5;
+function changeTable(changes) {
+    const { resources } = (0,report_changes/* changesSummary */.a)(changes);
+    if (resources.length === 0)
+        return '';
+    const rows = resources.slice(0, RESOURCES).map(row);
+    const more = resources.length > RESOURCES ? `\n\nand ${resources.length - RESOURCES} more` : '';
+    const head = ['Action', 'Resource', 'Type', 'What changes'];
+    const table = markdownTable([head, ...rows], { alignDelimiters: false });
+    const count = `${resources.length} ${resources.length === 1 ? 'change' : 'changes'}`;
+    const losses = resources.filter(({ loses }) => loses !== undefined).slice(0, RESOURCES);
+    return [
+        ...losses.map((each) => `- **${(0,markdown/* code */.aY)(each.resource)} ${(0,change_lines/* notesOn */.v)(each).join(', ')}**`),
+        ...(losses.length === 0 ? [] : ['']),
+        `<details><summary>${count}</summary>\n\n${table}${more}\n\n</details>`,
+    ].join('\n');
+}
+function row(change) {
+    const { action, resource, type, properties } = change;
+    const rest = properties.length - PROPERTIES;
+    const what = [
+        ...(0,change_lines/* notesOn */.v)(change).map((note) => (change.loses !== undefined && note.includes('delete') ? `**${note}**` : note)),
+        ...properties.slice(0, PROPERTIES).map(propertyText),
+        ...(rest > 0 ? [`and ${rest} more`] : []),
+    ];
+    const ends = action === 'remove' || action === 'replace';
+    return [ends ? `**${action}**` : action, (0,markdown/* code */.aY)(resource), (0,markdown/* code */.aY)(type), what.join('<br>')];
+}
+function propertyText({ name, causes, before, after }) {
+    const value = (text) => (text === undefined ? 'none' : (0,markdown/* code */.aY)(text) || 'empty');
+    const values = before === undefined && after === undefined ? '' : `: ${value(before)} → ${value(after)}`;
+    return `${(0,markdown/* code */.aY)(name)}${values} (${(0,markdown/* plain */.pj)(causes.join(', '))})`;
+}
+
+// EXTERNAL MODULE: ./build/report/console.js
+var console = __nccwpck_require__(7150);
+;// CONCATENATED MODULE: ./build/report/gantt.js
+
+const BARS = 40;
+function ganttOf(stackName, resources) {
+    if (resources.length < 2)
+        return '';
+    const longest = resources.toSorted((a, b) => b.end - b.start - (a.end - a.start)).slice(0, BARS);
+    const sections = Map.groupBy(longest.toSorted((a, b) => a.start - b.start), ({ path }) => path.split('/').slice(0, -1).join('/'));
+    const lines = [...sections].flatMap(([parent, bars]) => [
+        `section ${harmless(parent === '' ? stackName : parent)}`,
+        ...bars.map(bar),
+    ]);
+    return ['gantt', 'dateFormat x', 'axisFormat %H:%M:%S', ...lines].join('\n');
+}
+function bar({ path, start, end, status }) {
+    const state = status.endsWith('_FAILED') ? 'crit' : 'done';
+    const name = harmless(path.split('/').at(-1) ?? '');
+    return `${(0,markdown/* duration */.p0)(end - start)} ${name} :${state}, ${start}, ${Math.max(end, start + 1)}`;
+}
+function harmless(text) {
+    return text.replace(/[^\w/. -]/g, '-');
+}
+
+// EXTERNAL MODULE: ./build/report/lines.js
+var lines = __nccwpck_require__(6812);
 ;// CONCATENATED MODULE: ./build/report/summary.js
+
 
 
 
@@ -10656,42 +11370,82 @@ function summaryOf(result) {
         return `### Nothing was deployed\n\n${(0,markdown/* plain */.pj)(result.reason)}.\n`;
     if (result.operation === 'build')
         return buildSummary(result);
+    if (result.operation === 'diff')
+        return diffSummary(result);
     return result.operation === 'delete' ? deleteSummary(result) : deploySummary(result);
 }
-function deleteSummary({ stackName, stackId, phases }) {
+function deleteSummary({ stackName, stackId, phases, resources }) {
     const done = stackId === undefined ? 'was gone already' : 'was deleted';
-    return `### Stack ${(0,markdown/* code */.aY)(stackName)} ${done}\n\n${(0,lines/* phaseText */.zM)(phases)}\n`;
+    return (0,markdown/* page */.MY)([`### Stack ${(0,markdown/* code */.aY)(stackName)} ${done}`, (0,lines/* phaseText */.zM)(phases), timeChart(stackName, resources)]);
 }
-function buildSummary({ buildId, image, phases }) {
-    const done = image.reused ? 'exists' : 'was built';
-    return `### Image ${(0,markdown/* code */.aY)(image.tag)} ${done}\n\n${table(['', ''], imageFacts({ buildId, phases }, image))}\n\n${(0,lines/* phaseText */.zM)(phases)}\n`;
+function buildSummary({ buildId, images, phases }) {
+    const done = images.every(({ reused }) => reused) ? ['exists', 'exist'] : ['was built', 'were built'];
+    const tags = images.map(({ tag }) => (0,markdown/* code */.aY)(tag)).join(', ');
+    const head = images.length === 1 ? `Image ${tags} ${done[0]}` : `Images ${tags} ${done[1]}`;
+    return (0,markdown/* page */.MY)([`### ${head}`, ...imageTables({ buildId, images, phases }, []), (0,lines/* phaseText */.zM)(phases)]);
 }
-function imageFacts({ buildId, phases }, image) {
-    if (image === undefined)
-        return [['Build ID', (0,markdown/* code */.aY)(buildId)]];
+function imageTables({ buildId, images, phases }, more) {
+    const named = images.filter(({ name }) => name !== undefined);
+    const only = named.length > 0 ? undefined : images[0];
+    const build = buildId === undefined ? [] : [['Build ID', (0,markdown/* code */.aY)(buildId)]];
+    const facts = table(['', ''], [...build, ...(only ? imageFacts(only, phases) : []), ...more]);
+    if (named.length === 0)
+        return [facts];
+    const rows = named.map((image) => [
+        (0,markdown/* code */.aY)(image.name ?? ''),
+        (0,markdown/* code */.aY)(image.reference),
+        (0,markdown/* code */.aY)(image.tag),
+        image.platforms.map(markdown/* code */.aY).join(', '),
+        buildText(image, []),
+    ]);
+    return [facts, table(['Name', 'Image', 'Tag', 'Platform', 'Build'], rows)];
+}
+function imageFacts(image, phases) {
     return [
-        ['Build ID', (0,markdown/* code */.aY)(buildId)],
         ['Image', (0,markdown/* code */.aY)(image.reference)],
         ['Tag', (0,markdown/* code */.aY)(image.tag)],
         ...image.platforms.map((platform) => ['Platform', (0,markdown/* code */.aY)(platform)]),
+        ...(0,lines/* sizeText */.lP)(image).map((text) => ['Size', text]),
         ['Build', buildText(image, phases)],
     ];
 }
-const DONE = { create: 'was created', update: 'was updated', none: 'is up to date' };
+function diffSummary({ buildId, images, stackName, would, changes, phases }) {
+    const standIns = images.filter(({ reused }) => !reused).map(({ reference }) => (0,markdown/* code */.aY)(reference));
+    const build = `Build ID ${(0,markdown/* code */.aY)(buildId)}.`;
+    const standIn = standIns.length === 0 ? '' : ` Not built yet, by a reference that stands for it: ${standIns.join(', ')}.`;
+    return (0,markdown/* page */.MY)([
+        `### Stack ${(0,markdown/* code */.aY)(stackName)} ${lines/* WOULD_BE */.os[would]}`,
+        `${build}${standIn}`,
+        would !== 'none' && changes.length === 0 ? 'No resource changes: only outputs, or settings of the stack.' : '',
+        changeTable(changes),
+        (0,lines/* phaseText */.zM)(phases),
+    ]);
+}
+const DONE = {
+    create: 'was created',
+    update: 'was updated',
+    none: 'is up to date',
+    review: 'has a change set to review',
+};
 function deploySummary(result) {
-    const { image } = result;
-    const facts = imageFacts(result, image);
-    facts.push(['Stack', `[${(0,markdown/* plain */.pj)(result.stackName)}](${(0,console/* stackConsoleUrl */.J)(result.region, result.stackId)})`]);
-    return [
+    const link = `[${(0,markdown/* plain */.pj)(result.stackName)}](${(0,console/* stackConsoleUrl */.J)(result.region, result.stackId)})`;
+    const facts = [['Stack', link]];
+    if (result.operation === 'review')
+        facts.push(['Execute it', (0,markdown/* code */.aY)(`execute-change-set-id: ${result.changeSetId}`)]);
+    return (0,markdown/* page */.MY)([
         `### Stack ${(0,markdown/* code */.aY)(result.stackName)} ${DONE[result.operation]}`,
-        table(['', ''], facts),
-        changeTable(result),
-        outputTable((0,lines/* shownOutputs */.WY)(result)),
+        ...imageTables(result, facts),
         (0,lines/* phaseText */.zM)(result.phases),
-    ]
-        .filter((part) => part !== '')
-        .join('\n\n')
-        .concat('\n');
+        changeTable(result.changes),
+        outputTable((0,lines/* shownOutputs */.WY)(result)),
+        timeChart(result.stackName, result.resources),
+    ]);
+}
+function timeChart(stackName, resources) {
+    const chart = ganttOf(stackName, resources);
+    if (chart === '')
+        return '';
+    return `<details><summary>Time by resource</summary>\n\n\`\`\`mermaid\n${chart}\n\`\`\`\n\n</details>`;
 }
 function buildText({ reused, facts }, phases) {
     const phase = phases.find(({ name }) => name === 'Image');
@@ -10705,18 +11459,6 @@ function buildText({ reused, facts }, phases) {
         return `${steps}${time}`;
     return `${steps}, ${facts.cachedSteps === facts.steps ? 'all' : facts.cachedSteps} from the cache${time}`;
 }
-function changeTable({ changes }) {
-    const { resources } = (0,report_changes/* changesSummary */.a)(changes);
-    if (resources.length === 0)
-        return '';
-    const rows = resources.map(({ action, resource, type, replacement }) => [
-        action === 'remove' || action === 'replace' ? `**${action}**` : action,
-        (0,markdown/* code */.aY)(resource),
-        (0,markdown/* code */.aY)(type),
-        replacement === 'conditional' ? 'maybe replaced' : '',
-    ]);
-    return `<details><summary>${resources.length} ${resources.length === 1 ? 'change' : 'changes'}</summary>\n\n${table(['Action', 'Resource', 'Type', ''], rows)}\n\n</details>`;
-}
 function outputTable(outputs) {
     if (outputs.length === 0)
         return '';
@@ -10724,6 +11466,251 @@ function outputTable(outputs) {
 }
 function table(head, rows) {
     return markdownTable([head, ...rows], { alignDelimiters: false });
+}
+
+
+/***/ }),
+
+/***/ 9288:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ LOOKS_SECRET)
+/* harmony export */ });
+const LOOKS_SECRET = /\b(AKIA|ASIA)[A-Z0-9]{16}\b|-----BEGIN [A-Z ]*PRIVATE KEY-----|:\/\/[^/\s:@]*:[^/\s@]+@|\bgh[pousr]_\w{36}|\bgithub_pat_\w{22}|\bxox[abeprs]-\w|\b[sr]k_live_\w|\beyJ[\w-]+\.eyJ[\w-]+\./;
+
+
+/***/ }),
+
+/***/ 3410:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   K6: () => (/* binding */ isOfStack),
+/* harmony export */   LT: () => (/* binding */ isInProgress),
+/* harmony export */   VI: () => (/* binding */ beginningOf),
+/* harmony export */   XM: () => (/* binding */ pathOf),
+/* harmony export */   cY: () => (/* binding */ resourceDurations),
+/* harmony export */   nR: () => (/* binding */ timeOf),
+/* harmony export */   r9: () => (/* binding */ isOfNestedStack)
+/* harmony export */ });
+function isOfStack(event) {
+    return event.PhysicalResourceId === event.StackId;
+}
+function isOfNestedStack(event) {
+    return event.ResourceType === 'AWS::CloudFormation::Stack' && !isOfStack(event);
+}
+function pathOf({ parents, LogicalResourceId = '' }) {
+    return [...parents, LogicalResourceId].join('/');
+}
+function timeOf(event) {
+    return event?.Timestamp?.getTime() ?? 0;
+}
+function isInProgress({ ResourceStatus }) {
+    return ResourceStatus?.endsWith('_IN_PROGRESS') === true;
+}
+function beginningOf(event, before) {
+    if (isInProgress(event))
+        return undefined;
+    const path = pathOf(event);
+    const same = before.filter((each) => pathOf(each) === path);
+    const first = same[same.findLastIndex((each) => !isInProgress(each)) + 1];
+    return first && timeOf(first);
+}
+function resourceDurations(events) {
+    return events.flatMap((event, index) => {
+        const start = isOfStack(event) ? undefined : beginningOf(event, events.slice(0, index));
+        if (start === undefined)
+            return [];
+        const { ResourceType: type = '', ResourceStatus: status = '' } = event;
+        return [{ path: pathOf(event), type, start, end: timeOf(event), status }];
+    });
+}
+
+
+/***/ }),
+
+/***/ 7785:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   h: () => (/* binding */ closestMatch)
+/* harmony export */ });
+/* unused harmony export default */
+const array = [];
+const characterCodeCache = [];
+
+function leven(first, second, options) {
+	if (first === second) {
+		return 0;
+	}
+
+	const maxDistance = options?.maxDistance;
+	const swap = first;
+
+	// Swapping the strings if `a` is longer than `b` so we know which one is the
+	// shortest & which one is the longest
+	if (first.length > second.length) {
+		first = second;
+		second = swap;
+	}
+
+	let firstLength = first.length;
+	let secondLength = second.length;
+
+	// Performing suffix trimming:
+	// We can linearly drop suffix common to both strings since they
+	// don't increase distance at all
+	// Note: `~-` is the bitwise way to perform a `- 1` operation
+	while (firstLength > 0 && (first.charCodeAt(~-firstLength) === second.charCodeAt(~-secondLength))) {
+		firstLength--;
+		secondLength--;
+	}
+
+	// Performing prefix trimming
+	// We can linearly drop prefix common to both strings since they
+	// don't increase distance at all
+	let start = 0;
+
+	while (start < firstLength && (first.charCodeAt(start) === second.charCodeAt(start))) {
+		start++;
+	}
+
+	firstLength -= start;
+	secondLength -= start;
+
+	// Early termination after trimming: if difference in length exceeds max distance
+	if (maxDistance !== undefined && secondLength - firstLength > maxDistance) {
+		return maxDistance;
+	}
+
+	if (firstLength === 0) {
+		return maxDistance !== undefined && secondLength > maxDistance
+			? maxDistance
+			: secondLength;
+	}
+
+	let bCharacterCode;
+	let result;
+	let temporary;
+	let temporary2;
+	let index = 0;
+	let index2 = 0;
+
+	while (index < firstLength) {
+		characterCodeCache[index] = first.charCodeAt(start + index);
+		array[index] = ++index;
+	}
+
+	while (index2 < secondLength) {
+		bCharacterCode = second.charCodeAt(start + index2);
+		temporary = index2++;
+		result = index2;
+
+		for (index = 0; index < firstLength; index++) {
+			temporary2 = bCharacterCode === characterCodeCache[index] ? temporary : temporary + 1;
+			temporary = array[index];
+			// eslint-disable-next-line no-multi-assign
+			result = array[index] = temporary > result
+				? (temporary2 > result ? result + 1 : temporary2)
+				: (temporary2 > temporary ? temporary + 1 : temporary2);
+		}
+
+		// Early termination: if all values in current row exceed maxDistance
+		if (maxDistance !== undefined) {
+			let rowMinimum = result;
+			for (index = 0; index < firstLength; index++) {
+				if (array[index] < rowMinimum) {
+					rowMinimum = array[index];
+				}
+			}
+
+			if (rowMinimum > maxDistance) {
+				return maxDistance;
+			}
+		}
+	}
+
+	// Bound arrays to avoid retaining large previous sizes
+	array.length = firstLength;
+	characterCodeCache.length = firstLength;
+
+	return maxDistance !== undefined && result > maxDistance ? maxDistance : result;
+}
+
+function closestMatch(target, candidates, options) {
+	if (!Array.isArray(candidates) || candidates.length === 0) {
+		return undefined;
+	}
+
+	const userMax = options?.maxDistance;
+	const targetLength = target.length;
+
+	// Exact match fast-path
+	for (const candidate of candidates) {
+		if (candidate === target) {
+			return candidate;
+		}
+	}
+
+	if (userMax === 0) {
+		return undefined;
+	}
+
+	let best;
+	let bestDist = Number.POSITIVE_INFINITY;
+	const seen = new Set();
+
+	for (const candidate of candidates) {
+		if (seen.has(candidate)) {
+			continue;
+		}
+
+		seen.add(candidate);
+
+		const lengthDiff = Math.abs(candidate.length - targetLength);
+		if (lengthDiff >= bestDist) {
+			continue;
+		}
+
+		if (userMax !== undefined && lengthDiff > userMax) {
+			continue;
+		}
+
+		const cap = Number.isFinite(bestDist)
+			? (userMax === undefined ? bestDist : Math.min(bestDist, userMax))
+			: userMax;
+
+		const distance = cap === undefined
+			? leven(target, candidate)
+			: leven(target, candidate, {maxDistance: cap});
+
+		// Skip candidates that exceed the user's maximum distance
+		if (userMax !== undefined && distance > userMax) {
+			continue;
+		}
+
+		// If we got a capped result that equals the cap, we need the actual distance
+		// for accurate comparison, but only if the cap was due to userMax
+		let actualD = distance;
+		if (cap !== undefined && distance === cap && cap === userMax) {
+			actualD = leven(target, candidate);
+		}
+
+		if (actualD < bestDist) {
+			bestDist = actualD;
+			best = candidate;
+			if (bestDist === 0) {
+				break;
+			}
+		}
+	}
+
+	if (userMax !== undefined && bestDist > userMax) {
+		return undefined;
+	}
+
+	return best;
 }
 
 

@@ -379,7 +379,9 @@ function patientRetries() {
     return {
         acquireInitialRetryToken: (scope) => adaptive.acquireInitialRetryToken(scope),
         refreshRetryTokenForRetry: async (token, error) => {
-            if (error.errorType !== 'THROTTLING' && token.getRetryCount() + 1 >= retries_TRIES)
+            const tries = error.errorType === 'THROTTLING' ? THROTTLED_TRIES : retries_TRIES;
+            const isQuota = error.error?.name === 'LimitExceededException';
+            if (isQuota || token.getRetryCount() + 1 >= tries)
                 throw new Error('no more tries');
             return adaptive.refreshRetryTokenForRetry(token, error);
         },
@@ -403,19 +405,43 @@ function connect(region, access) {
     const sts = new client_sts_dist_cjs/* STSClient */.iM({ ...basis, retryStrategy: patientRetries() });
     sts.middlewareStack.add(nameCalls, NAME_CALLS);
     const { source, ...edges } = access;
+    const s3Endpoint = process.env.AWS_ENDPOINT_URL_S3 || process.env.AWS_ENDPOINT_URL || undefined;
+    const shared = { region, http, s3Endpoint };
     if (source.kind === 'chain')
-        return { ...clients(basis), sts, region, http };
+        return { ...clients(basis, s3Endpoint), sts, ...shared };
     const credentials = roleCredentials(source, { ...edges, env: process.env, http, clock: clock/* realClock */.d, sts });
     const ofRole = new client_sts_dist_cjs/* STSClient */.iM({ ...basis, credentials, retryStrategy: patientRetries() });
     ofRole.middlewareStack.add(nameCalls, NAME_CALLS);
-    return { ...clients({ ...basis, credentials }), sts: ofRole, region, http };
+    return { ...clients({ ...basis, credentials }, s3Endpoint), sts: ofRole, ...shared };
 }
-function clients(config) {
+function clients(config, s3Endpoint) {
     const cloudFormation = new dist_cjs/* CloudFormationClient */.m1N({ ...config, retryStrategy: patientRetries() });
-    const ecr = new client_ecr_dist_cjs/* ECRClient */.S70({ ...config, retryStrategy: patientRetries() });
     cloudFormation.middlewareStack.add(nameCalls, NAME_CALLS);
-    ecr.middlewareStack.add(nameCalls, NAME_CALLS);
-    return { cloudFormation, ecr };
+    const ecr = ecrClient(config);
+    const ecrIn = (region) => region === config.region ? ecr : ecrClient({ ...config, region, credentials: ecr.config.credentials });
+    return {
+        cloudFormation,
+        ecr,
+        ecrIn,
+        services: async () => (await Promise.all(/* import() */[__webpack_require__.e(990), __webpack_require__.e(157)]).then(__webpack_require__.bind(__webpack_require__, 157))).openServices(config),
+        s3: () => s3Client(config, s3Endpoint),
+    };
+}
+function ecrClient(config) {
+    const client = new client_ecr_dist_cjs/* ECRClient */.S70({ ...config, retryStrategy: patientRetries() });
+    client.middlewareStack.add(nameCalls, NAME_CALLS);
+    return client;
+}
+async function s3Client(config, endpoint) {
+    const { S3Client } = await __webpack_require__.e(/* import() */ 711).then(__webpack_require__.t.bind(__webpack_require__, 3711, 19));
+    const client = new S3Client({
+        ...config,
+        retryStrategy: patientRetries(),
+        requestHandler: { ...config.requestHandler, requestTimeout: 300_000 },
+        forcePathStyle: endpoint !== undefined,
+    });
+    client.middlewareStack.add(nameCalls, NAME_CALLS);
+    return client;
 }
 const NAME_CALLS = { name: 'nameCalls', step: 'initialize' };
 function nameCalls(next, context) {
@@ -435,48 +461,6 @@ function nameCalls(next, context) {
 async function readIdentity({ sts }) {
     const { Account, Arn } = await sts.send(new client_sts_dist_cjs/* GetCallerIdentityCommand */.zI({}));
     return { account: Account ?? '', arn: Arn ?? '' };
-}
-
-
-/***/ }),
-
-/***/ 411:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   AF: () => (/* binding */ Problem)
-/* harmony export */ });
-/* unused harmony exports Problems, settle, throwAll */
-class Problem extends Error {
-    name = 'Problem';
-    remedy;
-    place;
-    constructor(message, remedy, options = {}) {
-        super(message, { cause: options.cause });
-        this.remedy = remedy;
-        this.place = options.place;
-    }
-}
-class Problems extends Error {
-    name = 'Problems';
-    all;
-    constructor(all) {
-        super(`${all.length} problems`);
-        this.all = all;
-    }
-}
-async function settle(checks) {
-    const settled = await Promise.allSettled(checks);
-    const reasons = settled.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []));
-    throwAll(reasons);
-    return settled.map((result) => (result.status === 'fulfilled' ? result.value : undefined));
-}
-function throwAll(errors) {
-    const all = errors.flatMap((error) => (error instanceof Problems ? error.all : [error]));
-    if (all.length === 1)
-        throw all[0];
-    if (all.length > 1)
-        throw new Problems(all);
 }
 
 

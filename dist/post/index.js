@@ -120,6 +120,73 @@ const realClock = {
 
 /***/ }),
 
+/***/ 37:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   T: () => (/* binding */ docker)
+/* harmony export */ });
+/* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
+
+const KEPT = 64 * 1024;
+const GRACE_MILLISECONDS = 4000;
+const docker = (run) => new Promise((resolve, reject) => {
+    run.signal.throwIfAborted();
+    const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)('docker', run.args, {
+        cwd: run.cwd,
+        env: { ...process.env, ...run.env },
+        stdio: ['ignore', 'pipe', 'pipe'],
+        detached: true,
+    });
+    let output = '';
+    const take = (chunk) => {
+        const text = chunk.toString();
+        output = (output + text).slice(-KEPT);
+        run.onOutput?.(text);
+    };
+    child.stdout.on('data', take);
+    child.stderr.on('data', take);
+    const stop = stopGroup(child, run.signal);
+    child.on('error', (error) => {
+        stop();
+        if (error.code === 'ENOENT')
+            resolve({ code: undefined, output });
+        else
+            reject(error);
+    });
+    child.on('close', (code) => {
+        stop();
+        if (run.signal.aborted)
+            reject(run.signal.reason);
+        else
+            resolve({ code: code ?? 1, output });
+    });
+});
+function stopGroup(child, signal) {
+    let timer;
+    const kill = (name) => {
+        if (child.pid === undefined)
+            return;
+        try {
+            process.kill(-child.pid, name);
+        }
+        catch {
+        }
+    };
+    const onAbort = () => {
+        kill('SIGINT');
+        timer = setTimeout(() => kill('SIGKILL'), GRACE_MILLISECONDS);
+    };
+    signal.addEventListener('abort', onAbort, { once: true });
+    return () => {
+        clearTimeout(timer);
+        signal.removeEventListener('abort', onAbort);
+    };
+}
+
+
+/***/ }),
+
 /***/ 8185:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -217,41 +284,251 @@ function print(line) {
 
 /***/ }),
 
+/***/ 8347:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  cN: () => (/* binding */ removeLeftBuilders)
+});
+
+// UNUSED EXPORTS: createArguments, creationFailure, removeArguments, withBuilder
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./build/problem.js
+var problem = __nccwpck_require__(411);
+;// CONCATENATED MODULE: ./build/image/builder.js
+
+
+
+async function findBuilder({ docker, signal }, name) {
+    const end = await docker({ args: ['--debug', 'buildx', 'inspect', ...(name === undefined ? [] : [name])], signal });
+    const problem = builder_missingDocker(end);
+    if (problem !== undefined)
+        throw problem;
+    return readBuilder(end);
+}
+function builder_missingDocker({ code, output }) {
+    if (code === undefined) {
+        return new Problem('Docker is not installed on this runner.', 'Run on ubuntu-latest, add the docker client and its socket to the container of the job, or give `image:` to deploy an image that exists.');
+    }
+    if (/unknown command: docker buildx|'buildx' is not a docker command|unknown flag: --push/.test(output)) {
+        return new Problem('This docker has no buildx.', 'Add `- uses: docker/setup-buildx-action@v4` before this step.');
+    }
+    const unreachable = /^.*(Cannot connect to the Docker daemon|failed to connect to the docker API).*$/m.exec(output);
+    return unreachable === null ? undefined : cannotBuild(unreachable[0].replace(/^(ERROR|Error|error):\s*/, ''));
+}
+function readBuilder({ code, output }) {
+    const field = (name) => new RegExp(`^${name}:[ \\t]*(.*)$`, 'm').exec(output)?.[1]?.trim() ?? '';
+    const driver = field('Driver');
+    if (code === 0 && driver !== '')
+        return { name: field('Name'), driver, features: readFeatures(output) };
+    const error = field('Error') || field('ERROR') || output.trim().split('\n').at(-1) || 'docker buildx inspect says nothing';
+    throw cannotBuild(error);
+}
+function readFeatures(output) {
+    const section = /^Features:[ \t]*\r?\n((?:[ \t]+.*(?:\r?\n|$))*)/m.exec(output)?.[1] ?? '';
+    return new Map([...section.matchAll(/^[ \t]+([\w -]+):[ \t]+(true|false)\s*$/gm)].map(([, name, value]) => [
+        name ?? '',
+        value === 'true',
+    ]));
+}
+function cannotBuild(error) {
+    return new Problem(`Docker cannot build here: ${error.replace(/[.?]$/, '')}.`, 'Start the Docker daemon, or set DOCKER_HOST or the builder right; `docker buildx inspect` must name a driver.');
+}
+async function checkBuildFiles(workspace, settings) {
+    const file = settings.file ?? join(settings.context, 'Dockerfile');
+    await settle([
+        exists(resolve(workspace, settings.context), `Input context: there is no folder \`${settings.context}\` in the workspace.`),
+        exists(resolve(workspace, file), `There is no Dockerfile at \`${file}\` in the workspace.`),
+    ]);
+}
+async function exists(path, problem) {
+    await access(path).catch(() => {
+        throw new Problem(problem, 'Set `context` and `file` to paths in the checkout; check that actions/checkout runs before this step.');
+    });
+}
+
+;// CONCATENATED MODULE: ./build/image/temporary-builder.js
+
+
+
+
+
+const FOLDER = 'temporary-builder';
+const DEFAULTS = 'buildkitd.default.toml';
+const REMOVAL_MILLISECONDS = 30_000;
+function createArguments(name) {
+    return ['buildx', 'create', `--name=${name}`, '--driver=docker-container', '--bootstrap'];
+}
+function removeArguments(name) {
+    return ['buildx', 'rm', name];
+}
+async function withBuilder(edges, { choice, configDirectory, userBuildxConfig }, work) {
+    if (choice === 'present')
+        return work(undefined);
+    const name = `servicefull-${randomUUID().slice(0, 8)}`;
+    const builder = { name, directory: join(configDirectory, FOLDER) };
+    await mkdir(builder.directory, { recursive: true, mode: 0o700 });
+    await symlink(join(userBuildxConfig, DEFAULTS), join(builder.directory, DEFAULTS));
+    try {
+        await create(edges, builder);
+        return await work(builder);
+    }
+    finally {
+        await remove(edges, builder);
+    }
+}
+async function create({ docker, log, signal }, { name, directory }) {
+    const end = await log.group(`Make the builder ${name}, for this build only`, () => log.foreign((write) => docker({ args: createArguments(name), env: { BUILDX_CONFIG: directory }, signal, onOutput: write })));
+    if (end.code !== 0)
+        throw missingDocker(end) ?? creationFailure(end.output);
+}
+async function remove({ docker, log }, builder) {
+    const { name, directory } = builder;
+    const signal = AbortSignal.timeout(REMOVAL_MILLISECONDS);
+    const end = await docker({ args: removeArguments(name), env: { BUILDX_CONFIG: directory }, signal }).catch(String);
+    const why = typeof end === 'string' ? end : end.output.trim();
+    if ((typeof end !== 'string' && end.code === 0) || /: no builder ".*" found$/m.test(why))
+        return;
+    log.warning(`The builder ${name} was not removed: ${why}\nRemove its container: \`docker rm --force --volumes buildx_buildkit_${name}0\`.`);
+}
+async function removeLeftBuilders(edges, folder) {
+    const paths = await (0,promises_.readdir)(folder, { recursive: true }).catch(() => []);
+    const instances = paths.filter((path) => (0,external_node_path_.basename)((0,external_node_path_.dirname)(path)) === 'instances');
+    const builders = instances
+        .map((path) => ({ name: (0,external_node_path_.basename)(path), directory: (0,external_node_path_.join)(folder, (0,external_node_path_.dirname)((0,external_node_path_.dirname)(path))) }))
+        .filter(({ directory }) => (0,external_node_path_.basename)(directory) === FOLDER);
+    await Promise.all(builders.map((builder) => remove(edges, builder)));
+    return builders.map(({ name }) => name);
+}
+const OTHERWISE = 'or add `- uses: docker/setup-buildx-action@v4` and remove `create-builder`. Nothing was deployed.';
+function creationFailure(output) {
+    const error = /^(?:ERROR|Error|error): (.*)$/m.exec(output)?.[1] ?? output.trim().split('\n').at(-1) ?? '';
+    return new Problem(`The temporary builder was not made: ${error.replace(/\.$/, '')}.`, creationRemedy(error));
+}
+function creationRemedy(error) {
+    if (/toomanyrequests|too many requests|pull rate limit/i.test(error)) {
+        return 'Docker Hub limits pulls by address, and runners share theirs: log in to it before this step (docker/login-action). Nothing was deployed.';
+    }
+    if (/operation not permitted|privileged|authorization denied/i.test(error)) {
+        return `It needs a container with \`--privileged\`, which this Docker engine does not run: name a builder elsewhere in \`builder\`, ${OTHERWISE}`;
+    }
+    if (/no space left on device/i.test(error)) {
+        return 'Free disk space before this step, or take a larger runner. Nothing was deployed.';
+    }
+    if (/registry|lookup|dial tcp|pull access denied|manifest unknown|timeout/i.test(error)) {
+        return `It needs the image moby/buildkit:buildx-stable-1: let the runner reach Docker Hub, load the image before this step, ${OTHERWISE}`;
+    }
+    return `See what docker wrote above, ${OTHERWISE}`;
+}
+
+
+/***/ }),
+
 /***/ 6756:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
 /* harmony import */ var _edges_clock_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9721);
-/* harmony import */ var _edges_runner_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(8185);
+/* harmony import */ var _edges_docker_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(37);
+/* harmony import */ var _edges_runner_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8185);
+/* harmony import */ var _image_temporary_builder_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8347);
+
+
 
 
 
 const PATIENCE_MILLISECONDS = 120_000;
 try {
-    const login = (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_2__/* .readState */ .un)('docker-login');
-    if (login !== '')
+    const login = (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .readState */ .un)('docker-login');
+    if (login !== '') {
+        for (const name of await (0,_image_temporary_builder_js__WEBPACK_IMPORTED_MODULE_4__/* .removeLeftBuilders */ .cN)({ docker: _edges_docker_js__WEBPACK_IMPORTED_MODULE_2__/* .docker */ .T, log: _edges_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .log */ .Rm }, login))
+            _edges_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .log */ .Rm.info(`Removed the builder ${name}.`);
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(login, { recursive: true, force: true });
-    const state = (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_2__/* .readState */ .un)('change-set');
+    }
+    const state = (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .readState */ .un)('change-set');
     if (state !== '') {
         const [{ connect }, { dropChangeSet }] = await Promise.all([
             Promise.all(/* import() */[__nccwpck_require__.e(805), __nccwpck_require__.e(159), __nccwpck_require__.e(402)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2402)),
-            Promise.all(/* import() */[__nccwpck_require__.e(805), __nccwpck_require__.e(699)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1699)),
+            Promise.all(/* import() */[__nccwpck_require__.e(805), __nccwpck_require__.e(325)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4325)),
         ]);
         const pending = JSON.parse(state);
         const deadline = _edges_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .realClock */ .d.now() + PATIENCE_MILLISECONDS;
         const waiting = { clock: _edges_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .realClock */ .d, signal: AbortSignal.timeout(PATIENCE_MILLISECONDS), deadline };
-        const access = { source: JSON.parse((0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_2__/* .readState */ .un)('credentials')), mask: _edges_runner_js__WEBPACK_IMPORTED_MODULE_2__/* .log */ .Rm.mask, signal: waiting.signal };
+        const access = { source: JSON.parse((0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .readState */ .un)('credentials')), mask: _edges_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .log */ .Rm.mask, signal: waiting.signal };
         await dropChangeSet(connect(pending.region, access).cloudFormation, pending, waiting);
-        _edges_runner_js__WEBPACK_IMPORTED_MODULE_2__/* .log */ .Rm.info(`Deleted the change set ${pending.name} of stack ${pending.stackName}, which was not executed.`);
+        _edges_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .log */ .Rm.info(`Deleted the change set ${pending.name} of stack ${pending.stackName}, which was not executed.`);
     }
 }
 catch (error) {
-    _edges_runner_js__WEBPACK_IMPORTED_MODULE_2__/* .log */ .Rm.warning(`Clean-up was not complete: ${error instanceof Error ? error.message : String(error)}`);
+    _edges_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .log */ .Rm.warning(`Clean-up was not complete: ${error instanceof Error ? error.message : String(error)}`);
 }
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 411:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   AF: () => (/* binding */ Problem)
+/* harmony export */ });
+/* unused harmony exports Problems, settle, throwAll, about */
+class Problem extends Error {
+    name = 'Problem';
+    remedy;
+    place;
+    details;
+    link;
+    constructor(message, remedy, options = {}) {
+        super(message, { cause: options.cause });
+        this.remedy = remedy;
+        this.place = options.place;
+        this.details = options.details;
+        this.link = options.link;
+    }
+}
+class Problems extends Error {
+    name = 'Problems';
+    all;
+    constructor(all) {
+        super(`${all.length} problems`);
+        this.all = all;
+    }
+}
+async function settle(checks) {
+    const settled = await Promise.allSettled(checks);
+    const reasons = settled.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []));
+    throwAll(reasons);
+    return settled.map((result) => (result.status === 'fulfilled' ? result.value : undefined));
+}
+function throwAll(errors) {
+    const all = errors.flatMap((error) => (error instanceof Problems ? error.all : [error]));
+    if (all.length === 1)
+        throw all[0];
+    if (all.length > 1)
+        throw new Problems(all);
+}
+function about(subject, error) {
+    if (subject === undefined)
+        return error;
+    if (error instanceof Problems)
+        return new Problems(error.all.map((each) => about(subject, each)));
+    if (!(error instanceof Problem))
+        return error;
+    return new Problem(`${subject}: ${error.message}`, error.remedy, { place: error.place, cause: error.cause });
+}
+
 
 /***/ })
 

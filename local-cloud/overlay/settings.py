@@ -32,11 +32,18 @@ def requests_per_second(account):
 def refusal(account, action):
     """The refusal set for this action of the account, or None. A refusal with `times` is used up by asking.
 
+    `"*"` fits every action. Of the calls that fit a rule with `share`, such as [3, 5], the first 3 of every 5 are refused.
     A registry call is named like "PUT manifest name:tag"; a rule "PUT manifest" fits all of them.
     """
     rules = _by_account.get(account, DEFAULTS)["refuse"]
     for rule in rules:
-        if action != rule["action"] and not action.startswith(rule["action"] + " "):
+        if rule["action"] not in ("*", action) and not action.startswith(rule["action"] + " "):
+            continue
+        if "share" in rule:
+            refused, of = rule["share"]
+            turn = rule["turn"] = rule.get("turn", -1) + 1
+            if turn % of < refused:
+                return rule
             continue
         if "times" not in rule:
             return rule

@@ -12,7 +12,9 @@ from . import settings
 from .patch import wrap
 
 
-def _slow(change):
+def slow(change):
+    """`change` with half of the delay before it, and half behind it."""
+
     def slowly(*args, **options):
         half = settings.seconds("resourceSeconds") / 2
         time.sleep(half)
@@ -24,7 +26,7 @@ def _slow(change):
 
 
 def _slow_unless_unchanged(update):
-    slowly = _slow(update)
+    slowly = slow(update)
 
     def update_resource(resource_type, physical_id, old, new, *args, **options):
         chosen = update if old == new else slowly
@@ -37,6 +39,6 @@ def apply():
     """Wrap the three things that are done to a resource, and send them to a worker thread when they are slow."""
     slow_account = lambda: settings.seconds("resourceSeconds") > 0
     wrap(stacks, "_runs_on_worker_thread", lambda original: lambda kind: slow_account() or original(kind))
-    wrap(stacks, "_provision_resource", _slow)
+    wrap(stacks, "_provision_resource", slow)
     wrap(stacks, "_update_resource", _slow_unless_unchanged)
-    wrap(stacks, "_delete_resource", _slow)
+    wrap(stacks, "_delete_resource", slow)

@@ -86,7 +86,7 @@ def _initiated(provision):
     def provision_resource(resource_type, logical_id, props, stack_name):
         physical_id, attributes = provision(resource_type, logical_id, props, stack_name)
         running = operation.current.get()
-        if running and running.stack_name == stack_name:
+        if running and running.stack_name == stack_name and resource_type != _STACK:
             began = ("CREATE_IN_PROGRESS", "Resource creation Initiated", physical_id)
             stacks._add_event(running.stack_id, stack_name, logical_id, resource_type, *began)
         return physical_id, attributes

@@ -1,24 +1,21 @@
-import { makeImage, prepareImage } from '../image/image.ts'
 import type { ImageOnlyPlan } from '../plan/plan.ts'
 import { settle } from '../problem.ts'
 import type { BuildResult } from '../result.ts'
 import { checkIdentity } from './identity.ts'
-import { imageEdges, imageOrder } from './image-order.ts'
+import { provideImages, readyImages } from './images.ts'
 import { stopwatch, type World } from './world.ts'
 
 /**
- * Makes the image of the plan, or finds it, and touches no stack.
+ * Makes the images of the plan, or finds them, and touches no stack.
  *
  * @throws Problem, or Problems
  */
 export async function buildOnly(plan: ImageOnlyPlan, world: World): Promise<BuildResult> {
   const { phases, time } = stopwatch(world.clock)
-  const edges = imageEdges(world)
-  const order = imageOrder(plan, world)
   const ready = await time('Preflight', async () => {
-    const [, image] = await settle([checkIdentity(world, plan.allowedAccountIds), prepareImage(edges, order)])
-    return image
+    const [, images] = await settle([checkIdentity(world, plan.allowedAccountIds), readyImages(plan, world)])
+    return images
   })
-  const image = await time('Image', () => makeImage(edges, order, ready))
-  return { operation: 'build', buildId: plan.buildId.id, image, phases }
+  const images = await time('Image', () => provideImages(ready, world))
+  return { operation: 'build', buildId: plan.buildId.id, images, phases }
 }

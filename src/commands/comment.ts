@@ -1,12 +1,26 @@
-import type { GitHub } from '../edges/github.ts'
+import { type GitHub, openGitHub } from '../edges/github.ts'
 import type { Log } from '../edges/runner.ts'
-import { type CommentSubject, commentOf, isNewer, markerOf } from '../report/comment.ts'
+import type { Telling } from '../plan/telling.ts'
+import { commentOf, isNewer, markerOf } from '../report/comment.ts'
+import { failureSummary, failuresOf } from '../report/failure.ts'
+import { summaryOf } from '../report/summary.ts'
+import type { Result } from '../result.ts'
+import type { World } from './world.ts'
 
-/** A pull request, and what is told on it. */
-export interface Telling extends CommentSubject {
-  /** `owner/name`. */
-  readonly repository: string
-  readonly pullRequest: number
+/** Does the work, and tells the pull request how it ended, unless the job was cancelled. */
+export async function tellEnd(world: World, work: () => Promise<Result>): Promise<Result> {
+  const { telling, log, clock, signal, aws } = world
+  if (telling === undefined) return work()
+  log.mask(telling.token)
+  const github = openGitHub({ http: aws.http, clock, signal, token: telling.token })
+  try {
+    const result = await work()
+    await comment({ github, log }, telling, summaryOf(result))
+    return result
+  } catch (error) {
+    if (!signal.aborted) await comment({ github, log }, telling, failureSummary(failuresOf(error)))
+    throw error
+  }
 }
 
 /** What telling takes of the world. */
@@ -21,7 +35,11 @@ export interface TellingEdges {
  *
  * @param markdown what the job summary says
  */
-export async function comment({ github, log }: TellingEdges, telling: Telling, markdown: string): Promise<void> {
+export async function comment(
+  { github, log }: TellingEdges,
+  telling: Omit<Telling, 'token'>,
+  markdown: string,
+): Promise<void> {
   try {
     const found = await findComment(github, telling)
     const body = commentOf(telling, markdown)
@@ -56,7 +74,10 @@ interface Comments {
 }
 
 /** Only a comment that this token wrote is ours; others may have quoted the marker. */
-async function findComment(github: GitHub, { repository, pullRequest, key }: Telling): Promise<Comment | undefined> {
+async function findComment(
+  github: GitHub,
+  { repository, pullRequest, key }: Omit<Telling, 'token'>,
+): Promise<Comment | undefined> {
   const [owner, name] = repository.split('/')
   for (let after: string | null = null; ; ) {
     const answer = (await github.graphql(COMMENTS, { owner, name, pullRequest, after })) as Comments

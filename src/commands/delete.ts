@@ -1,11 +1,11 @@
-import type { StackEvent } from '@aws-sdk/client-cloudformation'
 import { isError } from '../aws-error.ts'
 import type { DeletePlan } from '../plan/plan.ts'
 import { Problem } from '../problem.ts'
-import { eventLine } from '../report/lines.ts'
 import type { DeleteResult } from '../result.ts'
+import type { ResourceDuration } from '../stack/events.ts'
 import { awaitIdle } from '../stack/follow.ts'
 import { rest, TimedOut, type Waiting } from '../stack/poll.ts'
+import { isProtected } from '../stack/refusal.ts'
 import { isLeftover, removeStack } from '../stack/remove.ts'
 import { isOurs, notOurs, readStack, type Stack } from '../stack/stack.ts'
 import { isRunning } from '../stack/status.ts'
@@ -21,20 +21,31 @@ import { stopwatch, type World } from './world.ts'
 export async function deleteStack(plan: DeletePlan, world: World): Promise<DeleteResult> {
   const { phases, time } = stopwatch(world.clock)
   await checkIdentity(world, plan.allowedAccountIds)
-  const stackId = await time('Delete', () => removeIfThere(plan, world))
-  return { operation: 'delete', stackName: plan.stackName, stackId, region: plan.region, phases }
+  const removed = await time('Delete', () => removeIfThere(plan, world))
+  const { stackName, region } = plan
+  return {
+    operation: 'delete',
+    stackName,
+    stackId: removed?.stackId,
+    region,
+    resources: removed?.resources ?? [],
+    phases,
+  }
 }
 
-async function removeIfThere(plan: DeletePlan, world: World): Promise<string | undefined> {
+/** What was deleted. */
+type Removed = Pick<DeleteResult, 'stackId' | 'resources'>
+
+async function removeIfThere(plan: DeletePlan, world: World): Promise<Removed | undefined> {
   const client = world.aws.cloudFormation
   const deadline = world.clock.now() + plan.timeoutMinutes * 60_000
   const waiting = { clock: world.clock, signal: world.signal, deadline }
   const found = await readStack(client, plan.stackName)
   if (found === undefined) return undefined
   if (!isOurs(found, plan.owner) && !(await isLeftover(client, found))) throw notOurs(found, plan.owner, 'deleted')
+  if (found.terminationProtection) throw isProtected(found, 'deleted')
   try {
-    await removeWhenIdle(plan, world, { stack: found, waiting })
-    return found.id
+    return { stackId: found.id, resources: await removeWhenIdle(plan, world, { stack: found, waiting }) }
   } catch (error) {
     if (!(error instanceof TimedOut)) throw error
     throw new Problem(
@@ -50,17 +61,20 @@ interface Removal {
 }
 
 /** Another operation may begin between the look at the stack and its deletion; it is waited for as well. */
-async function removeWhenIdle(plan: DeletePlan, world: World, { stack, waiting }: Removal): Promise<void> {
+async function removeWhenIdle(
+  plan: DeletePlan,
+  world: World,
+  { stack, waiting }: Removal,
+): Promise<readonly ResourceDuration[]> {
   const client = world.aws.cloudFormation
-  const onEvent = (event: StackEvent): void => world.log.info(eventLine(event))
   const start = world.clock.now()
   for (;;) {
     if (isRunning(stack.status)) world.log.info(`Stack ${stack.name} is ${stack.status}: waiting for that to end.`)
     const idle = await awaitIdle(client, stack, waiting)
-    if (idle === undefined) return
+    if (idle === undefined) return []
     try {
       return await world.log.group(`Events of stack ${stack.name}`, () =>
-        removeStack(client, idle, { token: plan.operation, waiting, onEvent }),
+        removeStack(client, idle, { token: plan.operation, waiting, log: world.log }),
       )
     } catch (error) {
       if (!isError(error, 'ValidationError', /cannot be deleted while in status/)) throw error

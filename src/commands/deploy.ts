@@ -1,79 +1,92 @@
-import { type ImageResult, makeImage } from '../image/image.ts'
+import type { ImageResult } from '../image/image.ts'
 import type { DeployPlan } from '../plan/plan.ts'
 import type { DeployResult } from '../result.ts'
 import { type Converged, converge } from '../stack/converge.ts'
+import type { StackEdges } from '../stack/order.ts'
+import { poll } from '../stack/poll.ts'
+import { protect } from '../stack/protection.ts'
 import { secretOutputs } from '../stack/secret-outputs.ts'
 import { listResources, readStack, type Stack } from '../stack/stack.ts'
 import type { Template } from '../stack/template.ts'
-import { imageEdges, imageOrder } from './image-order.ts'
+import { provideImages } from './images.ts'
 import { preflight, type Readiness } from './preflight.ts'
+import { uploadFiles } from './uploads.ts'
 import { stopwatch, type World } from './world.ts'
 
 /**
- * Deploys: checks everything, makes the image or finds it, brings the stack to it. The stack is not touched before the image is
- * in its repository.
+ * Deploys: checks everything, makes the images or finds them, brings the stack to them. The stack is not touched before every
+ * image is in its repository and the files of the template are in S3.
  *
  * @throws Problem, or Problems
  */
 export async function deploy(plan: DeployPlan, world: World): Promise<DeployResult> {
   const { phases, time } = stopwatch(world.clock)
   const ready = await time('Preflight', () => preflight(plan, world))
-  const image = await time('Image', () => provideImage(plan, world, ready.image))
-  if (image !== undefined) ready.checkImage(image)
-  const converged = await time('Stack', () => deployStack(plan, world, { ready, image }))
-  const { stack } = converged
+  const images = await time('Image', () => provideImages(ready.images, world))
+  ready.checkImages(images)
+  const { uploads } = ready
+  if (uploads !== undefined) await time('Upload', () => uploadFiles(world, uploads))
+  const converged = await time('Stack', () => deployStack(plan, world, { ready, images }))
+  const result = await deployResult(world, converged, { region: plan.region, template: ready.template })
+  const waits = !plan.stack.options.execute && result.operation !== 'none'
+  if (!waits) await protect(stackEdges(world), plan, converged.stack)
+  return { ...result, ...(waits ? { operation: 'review' } : {}), buildId: plan.buildId.id, images, phases }
+}
+
+/** What a deploy, or the execution of a change set, has brought the stack to. */
+export async function deployResult(
+  world: World,
+  { operation, stack, changeSetId, changes, resources }: Converged,
+  { region, template }: Place,
+): Promise<Omit<DeployResult, 'buildId' | 'images' | 'phases'>> {
   return {
-    operation: converged.operation,
-    buildId: plan.buildId.id,
-    image,
+    operation,
     stackName: stack.name,
     stackId: stack.id,
-    region: plan.region,
-    changeSetId: converged.changeSetId,
-    changes: converged.changes,
-    ...hideSecrets(world, stack.outputs, ready.template),
+    region,
+    changeSetId,
+    changes,
+    resources,
+    ...hideSecrets(world, stack.outputs, template),
     ...(await readArns(world, stack.id)),
-    phases,
   }
 }
 
-async function provideImage(
-  plan: DeployPlan,
-  world: World,
-  ready: Readiness['image'],
-): Promise<ImageResult | undefined> {
-  if (ready === undefined || !('kind' in ready)) return ready
-  if (plan.image.kind !== 'build') throw new Error(`unreachable: an image of kind ${plan.image.kind} is not made`)
-  return makeImage(imageEdges(world), imageOrder({ ...plan, image: plan.image }, world), ready)
+/** Where a stack is, and what its template is, if that can be read. */
+interface Place {
+  readonly region: string
+  readonly template: Template | undefined
+}
+
+/** What a stack needs of the world. */
+export function stackEdges({ aws, log, clock, signal, remember }: World): StackEdges {
+  return { client: aws.cloudFormation, services: aws.services, log, clock, signal, remember }
 }
 
 /** What the stack is brought to. */
 interface Prepared {
   readonly ready: Readiness
-  readonly image: ImageResult | undefined
+  readonly images: readonly ImageResult[]
 }
 
-async function deployStack(plan: DeployPlan, world: World, { ready, image }: Prepared): Promise<Converged> {
-  const client = world.aws.cloudFormation
-  const built = image !== undefined && !image.reused
-  return converge(
-    { client, log: world.log, clock: world.clock, signal: world.signal, remember: world.remember },
-    {
-      plan,
-      template: ready.template,
-      parametersFor: (previous) => ready.parameters(image, previous),
-      // A build takes long enough for the stack to have changed meanwhile.
-      stack: built ? await readStack(client, plan.stackName) : ready.stack,
-      deployedBody: ready.deployedBody,
-    },
-  )
+/** Brings the stack to the template and the images, or shows what that would change. */
+export async function deployStack(plan: DeployPlan, world: World, { ready, images }: Prepared): Promise<Converged> {
+  const built = plan.kind === 'deploy' && images.some(({ reused }) => !reused)
+  return converge(stackEdges(world), {
+    plan,
+    template: ready.template,
+    parametersFor: (previous) => ready.parameters(images, previous),
+    // A build takes long enough for the stack to have changed meanwhile.
+    stack: built ? await readStack(world.aws.cloudFormation, plan.stackName) : ready.stack,
+    deployedBody: ready.deployedBody,
+  })
 }
 
 /** Masks the outputs that are secret before anybody can see them. */
 function hideSecrets(
   { log }: World,
   stackOutputs: Stack['outputs'],
-  template: Template,
+  template: Template | undefined,
 ): Pick<DeployResult, 'stackOutputs' | 'secretOutputs'> {
   const hidden = secretOutputs(stackOutputs, template)
   for (const key of hidden) log.mask(stackOutputs.get(key) ?? '')
@@ -84,7 +97,10 @@ async function readArns(
   world: World,
   stackId: string,
 ): Promise<Pick<DeployResult, 'stateMachineArn' | 'taskDefinitionArn'>> {
-  const resources = await listResources(world.aws.cloudFormation, stackId)
+  const { clock, signal } = world
+  const waiting = { clock, signal, deadline: clock.now() + 60_000 }
+  // What has succeeded does not fail because AWS is busy now.
+  const resources = await poll(waiting, () => listResources(world.aws.cloudFormation, stackId))
   const only = (type: string): string | undefined => {
     const ids = resources
       .filter(({ ResourceType }) => ResourceType === type)

@@ -1,31 +1,37 @@
 import type { Parameter } from '@aws-sdk/client-cloudformation'
-import { resolveExisting } from '../image/existing.ts'
-import { type ImageReadiness, type ImageResult, prepareImage } from '../image/image.ts'
+import type { ImageResult } from '../image/image.ts'
 import type { DeployPlan } from '../plan/plan.ts'
 import { settle, throwAll } from '../problem.ts'
+import { changedDefaults } from '../stack/changed-default.ts'
 import { refuse } from '../stack/converge.ts'
-import { findImageParameter } from '../stack/image-parameter.ts'
-import { checkParameters, resolveParameters } from '../stack/parameters.ts'
-import { checkPlatform } from '../stack/platform.ts'
+import { declarationsOf } from '../stack/declaration.ts'
+import { assignImages, type ImageParameters } from '../stack/image-assignment.ts'
+import { checkOptions } from '../stack/options.ts'
+import { packageTemplate } from '../stack/package.ts'
+import { checkParameters, type ParameterCheck, resolveParameters, secretsOf } from '../stack/parameters.ts'
+import { checkPlatforms } from '../stack/platform.ts'
 import { readOverrides, readTemplate } from '../stack/sources.ts'
 import { readStack, readTemplateBody, type Stack } from '../stack/stack.ts'
 import { verdictOn } from '../stack/status.ts'
 import type { Template } from '../stack/template.ts'
 import { checkIdentity } from './identity.ts'
-import { imageEdges, imageOrder } from './image-order.ts'
+import { type ReadyImages, readyImages } from './images.ts'
+import { checkUploads, type Uploads } from './uploads.ts'
 import type { World } from './world.ts'
 
 /** All that a deploy needs to know before it changes anything. */
 export interface Readiness {
+  /** As it is sent: files of the workspace are replaced by their addresses. */
   readonly template: Template
+  /** What has to be in S3 before the stack is touched; undefined when there is nothing. */
+  readonly uploads: Uploads | undefined
   readonly stack: Stack | undefined
   readonly deployedBody: string | undefined
-  /** An image that exists already, or what is known of the one to build; undefined when the stack takes none. */
-  readonly image: ImageResult | ImageReadiness | undefined
-  /** Whether the image fits the template; throws Problem. */
-  readonly checkImage: (image: ImageResult) => void
-  /** The parameters to send, given the image and what the stack has now. */
-  readonly parameters: (image: ImageResult | undefined, previous: ReadonlyMap<string, string>) => readonly Parameter[]
+  readonly images: ReadyImages
+  /** Whether the images fit the template; throws Problem, or Problems. */
+  readonly checkImages: (images: readonly ImageResult[]) => void
+  /** The parameters to send, given the images and what the stack has now. */
+  readonly parameters: (images: readonly ImageResult[], previous: ReadonlyMap<string, string>) => readonly Parameter[]
 }
 
 /**
@@ -34,10 +40,12 @@ export interface Readiness {
  * @throws Problem, or Problems
  */
 export async function preflight(plan: DeployPlan, world: World): Promise<Readiness> {
-  const [identity, files, remote] = await Promise.allSettled([
+  // Secrets among the parameters are masked before AWS is asked for anything.
+  const [files] = await Promise.allSettled([readFiles(plan, world)])
+  const uploading = files.status === 'fulfilled' ? files.value.uploads : undefined
+  const [identity, remote] = await Promise.allSettled([
     checkIdentity(world, plan.allowedAccountIds),
-    readFiles(plan, world),
-    settle([readDeployed(plan, world), readImage(plan, world)]),
+    settle([readDeployed(plan, world), readyImages(plan, world), checkUploads(world, uploading)]),
   ])
   const errors = [identity, files].flatMap((result) => (result.status === 'rejected' ? [result.reason] : []))
   // Without the right credentials, what AWS says of the rest is noise.
@@ -45,35 +53,66 @@ export async function preflight(plan: DeployPlan, world: World): Promise<Readine
   throwAll(errors)
   if (files.status === 'rejected' || remote.status === 'rejected')
     throw new Error('unreachable: every rejection was thrown')
-  const { template, overrides, imageParameter } = files.value
-  const [{ stack, deployedBody }, image] = remote.value
-  const check = { template, overrides, imageParameter }
-  const previous = previousParameters(stack)
-  checkParameters({ ...check, previous })
-  const values = new Map([...previous, ...overrides])
+  const { template, uploads, overrides, imageParameters } = files.value
+  const [{ stack, deployedBody }, images] = remote.value
+  const { id } = plan.buildId
+  const check = { template, overrides, imageParameters, previous: previousParameters(stack) }
+  checkParameters(check, images.existing, id)
+  for (const notice of keptDefaults(check, id, deployedBody)) world.log.notice(notice)
+  const builds = images.works.some(({ ready }) => ready.kind === 'to-build')
+  checkOptions(plan.stack.options, {
+    template,
+    imageParameters: [...imageParameters.keys()],
+    newImage: builds && updates(stack),
+  })
+  const values = new Map([...check.previous, ...overrides])
   return {
     template,
+    uploads,
     stack,
     deployedBody,
-    image,
-    checkImage: ({ platforms }) => checkPlatform({ template, imageParameter, values }, platforms),
-    parameters: (made, now) => resolveParameters({ ...check, previous: now }, made, plan.buildId.id),
+    images,
+    checkImages: (made) => {
+      checkPlatforms({ template, imageParameters, values }, made)
+      checkParameters(check, made, id)
+    },
+    parameters: (made, previous) => resolveParameters({ ...check, previous }, made, id),
   }
+}
+
+function keptDefaults(check: ParameterCheck, buildId: string, deployedBody: string | undefined): readonly string[] {
+  const kept = resolveParameters(check, [], buildId).flatMap(({ ParameterKey: name = '', UsePreviousValue }) =>
+    UsePreviousValue && !check.imageParameters.has(name) ? [[name, check.previous.get(name) ?? ''] as const] : [],
+  )
+  return changedDefaults({
+    declared: check.template.parameters,
+    deployed: declarationsOf(deployedBody ?? ''),
+    kept: new Map(kept),
+  })
 }
 
 interface Files {
   readonly template: Template
+  readonly uploads: Uploads | undefined
   readonly overrides: ReadonlyMap<string, string>
-  readonly imageParameter: string | undefined
+  readonly imageParameters: ImageParameters
 }
 
-async function readFiles(plan: DeployPlan, { context, templates, log }: World): Promise<Files> {
+async function readFiles(plan: DeployPlan, { aws, context, templates, log }: World): Promise<Files> {
   const [template, overrides] = await settle([
     readTemplate(plan.template, context.workspace, templates),
     readOverrides(plan.stack.parameterOverrides, context.workspace),
   ])
-  for (const [name, { noEcho }] of template.parameters) if (noEcho) log.mask(overrides.get(name) ?? '')
-  return { template, overrides, imageParameter: findImageParameter(template, plan.stack.imageParameter, overrides) }
+  for (const secret of secretsOf(template, overrides)) log.mask(secret)
+  const { s3Bucket: name, s3Prefix: prefix } = plan.stack
+  const bucket = name === undefined ? undefined : { name, prefix, region: plan.region, endpoint: aws.s3Endpoint }
+  const packaged = packageTemplate(template, bucket)
+  return {
+    template: packaged.template,
+    uploads: bucket === undefined || packaged.uploads.size === 0 ? undefined : { bucket, files: packaged.uploads },
+    overrides,
+    imageParameters: assignImages(template, plan.images, overrides),
+  }
 }
 
 async function readDeployed(plan: DeployPlan, { aws }: World): Promise<Pick<Readiness, 'stack' | 'deployedBody'>> {
@@ -81,18 +120,17 @@ async function readDeployed(plan: DeployPlan, { aws }: World): Promise<Pick<Read
     readStack(aws.cloudFormation, plan.stackName),
     readTemplateBody(aws.cloudFormation, plan.stackName),
   ])
-  if (stack !== undefined) refuse(stack, plan)
+  if (stack !== undefined) await refuse(aws.cloudFormation, stack, plan)
   return { stack, deployedBody }
-}
-
-async function readImage(plan: DeployPlan, world: World): Promise<Readiness['image']> {
-  if (plan.image.kind === 'none') return undefined
-  if (plan.image.kind === 'existing') return resolveExisting(world.aws, plan.image)
-  return prepareImage(imageEdges(world), imageOrder({ ...plan, image: plan.image }, world))
 }
 
 /** A stack that is created, or created anew, has no previous parameters. */
 function previousParameters(stack: Stack | undefined): ReadonlyMap<string, string> {
+  return stack === undefined || !updates(stack) ? new Map() : stack.parameters
+}
+
+/** Whether the stack is neither created nor created anew. */
+function updates(stack: Stack | undefined): boolean {
   const { kind } = verdictOn(stack?.status)
-  return stack === undefined || kind === 'create' || kind === 'recreate' ? new Map() : stack.parameters
+  return kind !== 'create' && kind !== 'recreate'
 }

@@ -1,10 +1,12 @@
 import { CloudFormationClient, type CloudFormationClientConfig } from '@aws-sdk/client-cloudformation'
 import { ECRClient, type ECRClientConfig } from '@aws-sdk/client-ecr'
+import type { S3Client, S3ClientConfig } from '@aws-sdk/client-s3'
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts'
 import { realClock } from './clock.ts'
 import { type CredentialSource, roleCredentials } from './credentials.ts'
 import { type Http, openHttp } from './http.ts'
 import { patientRetries } from './retries.ts'
+import type { ServiceClients } from './services.ts'
 
 /** The clients of the services that every deploy calls, and the network that they share. */
 export interface Aws {
@@ -12,7 +14,15 @@ export interface Aws {
   readonly http: Http
   readonly cloudFormation: CloudFormationClient
   readonly ecr: ECRClient
+  /** The client of ECR in another region, with the same credentials and the same network. */
+  readonly ecrIn: (region: string) => ECRClient
   readonly sts: STSClient
+  /** The clients that tell why an ECS service failed: loaded when they are asked for. */
+  readonly services: () => Promise<ServiceClients>
+  /** The client of S3, which few deploys need: it is loaded when it is asked for. */
+  readonly s3: () => Promise<S3Client>
+  /** The server that the environment names for S3; undefined for AWS. */
+  readonly s3Endpoint: string | undefined
 }
 
 /** Whose credentials the clients use. */
@@ -36,19 +46,51 @@ export function connect(region: string, access: Access): Aws {
   const sts = new STSClient({ ...basis, retryStrategy: patientRetries() })
   sts.middlewareStack.add(nameCalls, NAME_CALLS)
   const { source, ...edges } = access
-  if (source.kind === 'chain') return { ...clients(basis), sts, region, http }
+  const s3Endpoint = process.env.AWS_ENDPOINT_URL_S3 || process.env.AWS_ENDPOINT_URL || undefined
+  const shared = { region, http, s3Endpoint }
+  if (source.kind === 'chain') return { ...clients(basis, s3Endpoint), sts, ...shared }
   const credentials = roleCredentials(source, { ...edges, env: process.env, http, clock: realClock, sts })
   const ofRole = new STSClient({ ...basis, credentials, retryStrategy: patientRetries() })
   ofRole.middlewareStack.add(nameCalls, NAME_CALLS)
-  return { ...clients({ ...basis, credentials }), sts: ofRole, region, http }
+  return { ...clients({ ...basis, credentials }, s3Endpoint), sts: ofRole, ...shared }
 }
 
-function clients(config: CloudFormationClientConfig & ECRClientConfig): Pick<Aws, 'cloudFormation' | 'ecr'> {
+function clients(
+  config: CloudFormationClientConfig & ECRClientConfig & S3ClientConfig,
+  s3Endpoint: string | undefined,
+): Pick<Aws, 'cloudFormation' | 'ecr' | 'ecrIn' | 'services' | 's3'> {
   const cloudFormation = new CloudFormationClient({ ...config, retryStrategy: patientRetries() })
-  const ecr = new ECRClient({ ...config, retryStrategy: patientRetries() })
   cloudFormation.middlewareStack.add(nameCalls, NAME_CALLS)
-  ecr.middlewareStack.add(nameCalls, NAME_CALLS)
-  return { cloudFormation, ecr }
+  const ecr = ecrClient(config)
+  const ecrIn = (region: string): ECRClient =>
+    region === config.region ? ecr : ecrClient({ ...config, region, credentials: ecr.config.credentials })
+  return {
+    cloudFormation,
+    ecr,
+    ecrIn,
+    services: async () => (await import('./services.ts')).openServices(config),
+    s3: () => s3Client(config, s3Endpoint),
+  }
+}
+
+function ecrClient(config: ECRClientConfig): ECRClient {
+  const client = new ECRClient({ ...config, retryStrategy: patientRetries() })
+  client.middlewareStack.add(nameCalls, NAME_CALLS)
+  return client
+}
+
+async function s3Client(config: S3ClientConfig, endpoint: string | undefined): Promise<S3Client> {
+  const { S3Client } = await import('@aws-sdk/client-s3')
+  const client = new S3Client({
+    ...config,
+    retryStrategy: patientRetries(),
+    // An upload of many megabytes takes its time.
+    requestHandler: { ...config.requestHandler, requestTimeout: 300_000 },
+    // Only AWS has a host for every bucket.
+    forcePathStyle: endpoint !== undefined,
+  })
+  client.middlewareStack.add(nameCalls, NAME_CALLS)
+  return client
 }
 
 const NAME_CALLS = { name: 'nameCalls', step: 'initialize' } as const

@@ -1,6 +1,6 @@
 import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { dirname } from 'node:path'
+import { dirname, resolve } from 'node:path'
 import { Problem } from '../problem.ts'
 
 /** What git tells of the checkout: see `Commit` of plan/build-id. */
@@ -14,12 +14,18 @@ export interface GitCommit {
 /**
  * Reads HEAD and the changes of tracked files; needs no history.
  *
- * @param folder absolute path of a folder of the checkout
+ * @param folders of the checkout, relative to the workspace
  * @param workspace absolute path of the workspace; a checkout around it does not count
- * @returns undefined when it is not a git checkout, has no commit, or git is not installed
+ * @returns undefined when they are not all of one git checkout, it has no commit, or git is not installed
  * @throws Problem when git refuses: what it cannot tell must not be guessed
  */
-export async function readCommit(folder: string, workspace: string): Promise<GitCommit | undefined> {
+export async function readCommit(folders: readonly string[], workspace: string): Promise<GitCommit | undefined> {
+  const commits = await Promise.all(folders.map((folder) => readFolder(resolve(workspace, folder), workspace)))
+  const [first] = commits
+  return commits.every((each) => each?.sha === first?.sha && each?.dirty === first?.dirty) ? first : undefined
+}
+
+async function readFolder(folder: string, workspace: string): Promise<GitCommit | undefined> {
   try {
     const [log, diff] = await Promise.all([
       git(folder, workspace, ['log', '-1', '--format=%H %T %ct']),

@@ -4,7 +4,8 @@ import type { Http, HttpAnswer } from './http.ts'
 
 /** What asking GitHub takes. */
 export interface GitHubEdges {
-  readonly env: Readonly<Record<string, string | undefined>>
+  /** Default is the environment of this process. */
+  readonly env?: Readonly<Record<string, string | undefined>>
   readonly http: Http
   readonly clock: Clock
   readonly signal: AbortSignal
@@ -38,7 +39,7 @@ const PATIENCE_SECONDS = 60
  * nothing can be done twice; 4 tries in all.
  * Source: GitHub documentation, "Best practices for using the REST API", "Variables reference".
  */
-export function openGitHub({ env, http, clock, signal, token }: GitHubEdges): GitHub {
+export function openGitHub({ env = process.env, http, clock, signal, token }: GitHubEdges): GitHub {
   const headers = {
     authorization: `Bearer ${token}`,
     accept: 'application/vnd.github+json',

@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import type { BuildInputs } from '../inputs.ts'
+import type { TemporaryBuilder } from './temporary-builder.ts'
 
 /** Everything that one `docker buildx build --push` needs. */
 export interface BuildRequest {
@@ -14,6 +15,8 @@ export interface BuildRequest {
   readonly workspace: string
   /** Private folder that holds the docker configuration with the login, and the secrets of the build. */
   readonly configDirectory: string
+  /** The builder that was made for this build, where there is one. */
+  readonly temporaryBuilder?: TemporaryBuilder | undefined
 }
 
 /**
@@ -43,7 +46,7 @@ export function buildArguments(request: BuildRequest, metadataFile: string): str
     ...each('file', optional(settings.file)),
     ...each('target', optional(settings.target)),
     ...each('network', optional(settings.network)),
-    ...each('builder', optional(settings.builder)),
+    ...each('builder', optional(request.temporaryBuilder?.name ?? settings.builder)),
     ...(settings.noCache ? ['--no-cache'] : []),
     ...(settings.pull ? ['--pull'] : []),
     '--',

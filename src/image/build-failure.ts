@@ -51,7 +51,14 @@ export function buildFailure(build: FailedBuild): Problem {
 }
 
 function firstCause(signs: Signs): Cause {
-  return failedRun(signs) ?? failedEngine(signs) ?? badDockerfile(signs) ?? badImage(signs) ?? otherFailure(signs)
+  return (
+    failedRun(signs) ??
+    failedCache(signs) ??
+    failedEngine(signs) ??
+    badDockerfile(signs) ??
+    badImage(signs) ??
+    otherFailure(signs)
+  )
 }
 
 /** A program of a RUN that ended with an exit code. */
@@ -102,6 +109,15 @@ function failedEngine({ error }: Signs): Cause | undefined {
     remedy: `Update buildx. ${SETUP_BUILDX}`,
     line: null,
   }
+}
+
+/** A cache that was not written, which is the last that a build does. Source: Docker documentation, "Cache storage backends". */
+function failedCache({ error, step }: Signs): Cause | undefined {
+  if (!/^exporting cache\b/.test(step?.name ?? '')) return undefined
+  const remedy = /tag is immutable/.test(error)
+    ? 'Each build moves the tag of a cache: give `cache-to` a repository of its own, whose tags can move.'
+    : 'Correct `cache-to`, or add `ignore-error=true` to it, and a build goes on without.'
+  return { message: `its cache was not written: ${error}`, remedy, line: null }
 }
 
 function otherFailure({ build, error, step }: Signs): Cause {

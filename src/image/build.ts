@@ -37,6 +37,7 @@ export async function buildImage(
       cwd: request.workspace,
       env: {
         DOCKER_CONFIG: request.configDirectory,
+        ...(request.temporaryBuilder === undefined ? {} : { BUILDX_CONFIG: request.temporaryBuilder.directory }),
         ...(request.time === undefined ? {} : { SOURCE_DATE_EPOCH: String(request.time) }),
       },
       signal: edges.signal,

@@ -26,21 +26,26 @@ export function needsOf(settings: BuildInputs): readonly Need[] {
   return needs
 }
 
+/** Which builder builds: the one that is there, or one that is made for this build alone. */
+export type BuilderChoice = 'present' | 'temporary'
+
 /**
- * Checks that a builder can do what the settings ask of it. What buildx does not tell is taken for granted.
+ * Decides which builder does what the settings ask. What buildx does not tell of the present one is taken for granted.
  *
- * @throws Problem, or Problems, that name the input and the line to add
+ * @throws Problem, or Problems, that name the input and the line to add, when the present one cannot and no other may be made
  */
-export function checkDriver({ driver, features }: Builder, settings: BuildInputs): void {
+export function chooseBuilder({ driver, features }: Builder, settings: BuildInputs): BuilderChoice {
+  const missing = needsOf(settings).filter(({ feature }) => features.get(feature) === false)
+  const named = settings.builder !== undefined
+  if (missing.length > 0 && settings.createBuilder && !named) return 'temporary'
+  const remedy = named
+    ? 'Give `builder` one that can, or `create-builder: true` in place of it.'
+    : 'Add `- uses: docker/setup-buildx-action@v4` before this step, or `create-builder: true`.'
   throwAll(
-    needsOf(settings)
-      .filter(({ feature }) => features.get(feature) === false)
-      .map(
-        ({ input, what }) =>
-          new Problem(
-            `Input ${input}: the builder of this runner (driver ${driver}) cannot ${what}.`,
-            'Add `- uses: docker/setup-buildx-action@v4` before this step.',
-          ),
-      ),
+    missing.map(
+      ({ input, what }) =>
+        new Problem(`Input ${input}: the builder of this runner (driver ${driver}) cannot ${what}.`, remedy),
+    ),
   )
+  return 'present'
 }

@@ -1,6 +1,10 @@
+import type { ECRClient } from '@aws-sdk/client-ecr'
+import { isAccessDenied } from '../aws-error.ts'
 import { Problem } from '../problem.ts'
+import { PULL_ACTIONS, reachOther } from './access.ts'
 import { readConfig, readImages, type Store } from './found.ts'
 import type { ImageResult } from './image.ts'
+import { registryOfHost } from './registry.ts'
 
 /** The image that the user names; `registry` is the registry host that stands for ECR, if not ECR's own. */
 export interface ExistingImage {
@@ -8,31 +12,53 @@ export interface ExistingImage {
   readonly registry: string | undefined
 }
 
+/** Where an image is looked for: in ECR of this region, or of another. */
+export interface Stores extends Store {
+  readonly ecrIn: (region: string) => ECRClient
+}
+
 /** `host/name:tag@digest`. Source: Docker documentation, "Image references". */
 const REFERENCE =
   /^(?<uri>(?:(?<host>[^/]+)\/)?(?<name>.+?))(?::(?<tag>[\w.-]{1,128}))?(?:@(?<digest>sha256:[0-9a-f]{64}))?$/
 
-/** The host of a private registry of ECR. Source: Amazon ECR user guide, "Private registry", endpoints. */
-const ECR_HOST = /^(?<account>\d{12})\.dkr[.-]ecr(?:-fips)?\.(?<region>[a-z0-9-]+)\./
-
 /**
- * Finds the digest of an image in an ECR of this region. Any other image is taken as it is given.
+ * Finds the digest of an image in ECR, of any account and region. Any other image is taken as it is given, and so is one that is
+ * given by digest and that these credentials may not read: what runs it has credentials of its own.
  *
  * @throws Problem when ECR has no such image
  */
-export async function resolveExisting(store: Store, { image, registry }: ExistingImage): Promise<ImageResult> {
+export async function resolveExisting(stores: Stores, { image, registry }: ExistingImage): Promise<ImageResult> {
   const { uri = image, host = '', name = '', tag = '', digest } = REFERENCE.exec(image)?.groups ?? {}
-  const given = { reference: image, tag, digest: digest ?? '', repositoryUri: uri, reused: true, platforms: [] }
-  const { account: registryId, region } = ECR_HOST.exec(host)?.groups ?? {}
-  if (host !== registry && region !== (await store.ecr.config.region())) return given
-  const repository = registryId === undefined ? { name } : { name, registryId }
-  const [stored] = await readImages(store.ecr, repository, [digest ?? (tag || 'latest')])
-  if (stored === undefined) {
-    throw new Problem(
-      `Input image: ECR has no image \`${image}\`.`,
-      'Push it first, correct the reference, or leave `image` out to build it.',
-    )
+  const given = {
+    name: undefined,
+    reference: image,
+    tag,
+    digest: digest ?? '',
+    repositoryUri: uri,
+    reused: true,
+    platforms: [],
   }
-  const { platforms } = await readConfig(store, repository, stored)
-  return { ...given, digest: stored.digest, reference: `${uri}@${stored.digest}`, platforms }
+  const of = registryOfHost(host)
+  if (of === undefined && host !== registry) return given
+  const store = { ecr: of === undefined ? stores.ecr : stores.ecrIn(of.region), http: stores.http }
+  const repository = { name, ...of }
+  try {
+    const [stored] = await reachOther(PULL_ACTIONS, () =>
+      readImages(store.ecr, repository, [digest ?? (tag || 'latest')]),
+    )
+    if (stored === undefined) throw missingImage(image)
+    const { platforms, size } = await readConfig(store, repository, stored)
+    return { ...given, digest: stored.digest, reference: `${uri}@${stored.digest}`, platforms, size }
+  } catch (error) {
+    const { cause } = error as { cause?: unknown }
+    if (digest !== undefined && (isAccessDenied(error) || isAccessDenied(cause))) return given
+    throw error
+  }
+}
+
+function missingImage(image: string): Problem {
+  return new Problem(
+    `Input image: ECR has no image \`${image}\`.`,
+    'Push it first, correct the reference, or leave `image` out to build it.',
+  )
 }

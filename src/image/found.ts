@@ -2,6 +2,7 @@ import { BatchGetImageCommand, type ECRClient, GetDownloadUrlForLayerCommand, ty
 import { isError } from '../aws-error.ts'
 import type { Http } from '../edges/http.ts'
 import { LABELS } from './fingerprint.ts'
+import { named, type Repository } from './registry.ts'
 
 /** An image of a repository, with its manifest as it was pushed. */
 export interface StoredImage {
@@ -24,7 +25,7 @@ export interface MissingBuild {
 
 /** The image of a build. */
 export interface Wanted {
-  readonly repository: string
+  readonly repository: Repository
   readonly tag: string
   /** Its fingerprint, 64 hex digits. */
   readonly mark: string
@@ -46,9 +47,9 @@ export interface Store {
  */
 export async function findBuild(store: Store, { repository, tag, mark, reuse, run }: Wanted): Promise<Found> {
   const candidates = [tag, `${tag}-${mark.slice(0, 8)}`]
-  const stored = await readImages(store.ecr, { name: repository }, candidates)
+  const stored = await readImages(store.ecr, repository, candidates)
   for (const image of reuse ? stored : []) {
-    const config = await readConfig(store, { name: repository }, image)
+    const config = await readConfig(store, repository, image)
     if (config.labels.get(LABELS.fingerprint) === mark) return { kind: 'reusable', image, config }
   }
   const isTaken = (candidate: string): boolean => stored.some((image) => image.tag === candidate)
@@ -101,9 +102,13 @@ export interface ImageConfig {
   readonly labels: ReadonlyMap<string, string>
   /** `os/architecture`, each; empty when it cannot be told. */
   readonly platforms: readonly string[]
+  /** Bytes that ECR stores for it, which are compressed: its configuration and its layers. undefined when it cannot be told. */
+  readonly size: number | undefined
 }
 
-const UNKNOWN: ImageConfig = { labels: new Map(), platforms: [] }
+type ConfigFacts = Omit<ImageConfig, 'size'>
+
+const UNKNOWN: ConfigFacts = { labels: new Map(), platforms: [] }
 
 interface Platform {
   readonly os?: string
@@ -115,12 +120,13 @@ interface ConfigBlob extends Platform {
 }
 
 interface Manifest {
-  readonly config?: { readonly digest?: string }
+  readonly config?: { readonly digest?: string; readonly size?: number }
+  readonly layers?: readonly { readonly size?: number }[]
   readonly manifests?: readonly { readonly digest: string; readonly platform?: Platform }[]
 }
 
 /**
- * Reads the configuration of an image; of an index, that of its first image and the platforms of all.
+ * Reads the configuration of an image; of an index, that of its first image, with its size, and the platforms of all.
  *
  * @returns nothing known of an image that is none, such as a Helm chart, or cannot be read
  */
@@ -129,17 +135,26 @@ export async function readConfig(store: Store, repository: Repository, image: St
   // Attestations stand in an index with the platform unknown/unknown.
   const children = (manifest.manifests ?? []).filter(({ platform }) => platform?.os !== 'unknown')
   const [child] = children
-  if (child === undefined) return readBlob(store, repository, manifest.config?.digest)
+  if (child === undefined) {
+    return { ...(await readBlob(store, repository, manifest.config?.digest)), size: sizeOf(manifest) }
+  }
   const [first] = await readImages(store.ecr, repository, [child.digest])
-  const { labels } = first === undefined ? UNKNOWN : await readConfig(store, repository, first)
-  return { labels, platforms: children.flatMap(({ platform }) => platformOf(platform)) }
+  const { labels, size } =
+    first === undefined ? { ...UNKNOWN, size: undefined } : await readConfig(store, repository, first)
+  return { labels, platforms: children.flatMap(({ platform }) => platformOf(platform)), size }
+}
+
+/** Source: OCI image specification, "Image Manifest Property Descriptions". */
+function sizeOf({ config, layers }: Manifest): number | undefined {
+  if (config?.size === undefined || layers === undefined) return undefined
+  return layers.reduce((sum, { size = 0 }) => sum + size, config.size)
 }
 
 async function readBlob(
   { ecr, http }: Store,
   repository: Repository,
   layerDigest: string | undefined,
-): Promise<ImageConfig> {
+): Promise<ConfigFacts> {
   if (layerDigest === undefined) return UNKNOWN
   try {
     const { downloadUrl } = await ecr.send(new GetDownloadUrlForLayerCommand({ ...named(repository), layerDigest }))
@@ -152,16 +167,6 @@ async function readBlob(
     // No permission, no way to S3, or nothing that is an image's: the image is built again, which is slow but right.
     return UNKNOWN
   }
-}
-
-/** A repository, in the registry of another account if that is named. */
-export interface Repository {
-  readonly name: string
-  readonly registryId?: string
-}
-
-function named({ name, registryId }: Repository): { repositoryName: string; registryId?: string } {
-  return registryId === undefined ? { repositoryName: name } : { repositoryName: name, registryId }
 }
 
 function platformOf(platform: Platform | undefined): string[] {

@@ -1,4 +1,5 @@
 import { Problem } from '../problem.ts'
+import { otherAccountRemedy, PUSH_ACTIONS } from './access.ts'
 
 /**
  * Why a push failed: the login is refused, a permission is missing, the registry is in trouble for a moment, or the tag is on
@@ -13,7 +14,7 @@ const FAULTS: readonly (readonly [PushFault, RegExp])[] = [
   ['denied', /not authorized to perform|\bdenied\b|403 Forbidden/i],
   [
     'transient',
-    /\b5\d\d (Internal|Bad|Service|Gateway)|\bEOF\b|connection reset|broken pipe|i\/o timeout|handshake timeout/i,
+    /(Layers|Images) with digests? .* do(es)? not exist|blob upload unknown|\b5\d\d (Internal|Bad|Service|Gateway)|\bEOF\b|connection reset|broken pipe|i\/o timeout|handshake timeout/i,
   ],
 ]
 
@@ -24,17 +25,6 @@ export function pushFault(output: string): PushFault | undefined {
   return FAULTS.find(([, pattern]) => pattern.test(error))?.[0]
 }
 
-/** Source: Amazon ECR user guide, "IAM permissions for pushing an image". */
-const PUSH_ACTIONS = [
-  'ecr:GetAuthorizationToken',
-  'ecr:BatchCheckLayerAvailability',
-  'ecr:InitiateLayerUpload',
-  'ecr:UploadLayerPart',
-  'ecr:CompleteLayerUpload',
-  'ecr:PutImage',
-  'ecr:BatchGetImage',
-]
-
 /** A push that was refused, with the end of what docker wrote. */
 export interface RefusedPush {
   readonly fault: PushFault
@@ -43,9 +33,12 @@ export interface RefusedPush {
 
 /** What a push that could not be helped means. A missing permission may show as a cut connection. */
 export function pushFailure({ fault, output }: RefusedPush): Problem {
-  const what = `The image was built but not pushed: ${lastError(output)}`
+  const error = lastError(output)
+  const what = `The image was built but not pushed: ${error}`
   if (fault === 'denied' || /\bEOF\b/.test(output)) {
-    return new Problem(what, `Allow the role that deploys to push: ${PUSH_ACTIONS.join(', ')}. Nothing was deployed.`)
+    const actions = ['ecr:GetAuthorizationToken', ...PUSH_ACTIONS].join(', ')
+    const remedy = otherAccountRemedy(error, PUSH_ACTIONS) ?? `Allow the role that deploys to push: ${actions}.`
+    return new Problem(what, `${remedy} Nothing was deployed.`)
   }
   if (fault === 'login')
     return new Problem(

@@ -59,7 +59,7 @@ export async function pushBuild(edges: PushEdges, order: PushOrder): Promise<Pus
       await edges.clock.wait(1000 * 2 ** tries, edges.signal)
       tries += 1
     } else if (refused.fault === 'login' && logins === 1) {
-      token = await logIn(edges)
+      token = (await logIn(edges)).token
       logins += 1
     } else if (refused.fault === 'taken' && moves === 0) {
       const found = await findBuild(edges, order.wanted)

@@ -1,32 +1,56 @@
 import { Problem } from '../problem.ts'
+import { type Repository, registryOfHost } from './registry.ts'
 
 /** Rule: Amazon ECR API reference, CreateRepository, repositoryName. */
 const VALID = /^(?:[a-z0-9]+(?:[._-][a-z0-9]+)*\/)*[a-z0-9]+(?:[._-][a-z0-9]+)*$/
 
+/** A repository as the user names it; `host` is that of its URI, if it was given by that. */
+export interface RepositoryReference extends Repository {
+  readonly host?: string
+}
+
+/** What can only be the host of a URI: a port, or a dot in the first of several parts. Source: Docker documentation, "Image references". */
+const FOREIGN_HOST = /^(?:https?:\/\/)?(?<host>[^/]*(?:\.[^/]+|:\d+))\/./
+
 /**
- * Checks the name of an ECR repository.
+ * Reads the input `repository`: a name, or the URI of a repository of ECR, `host/name`.
  *
- * @throws Problem that says the corrected name
+ * @throws Problem that says the corrected name, or which registry this is not
  */
-export function checkRepositoryName(name: string): string {
-  if (VALID.test(name) && name.length >= 2 && name.length <= 256 && !/\.dkr[.-]ecr/.test(name)) return name
-  const corrected = correctRepositoryName(name)
+export function parseRepository(text: string): RepositoryReference {
+  const [, host = '', name = ''] = /^(?:https?:\/\/)?([^/]+)\/(.*)$/.exec(text) ?? []
+  const registry = registryOfHost(host)
+  if (registry !== undefined) return { name: checkRepositoryName(name, `${host}/`), ...registry, host }
+  const foreign = FOREIGN_HOST.exec(text)?.groups?.host
+  if (foreign === undefined) return { name: checkRepositoryName(text) }
   throw new Problem(
-    `Input repository: ECR refuses \`${name}\` as the name of a repository.`,
-    corrected.length < 2 ? 'Give a name of 2 to 256 lower-case letters and digits.' : `Use \`${corrected}\`.`,
+    `Input repository: \`${foreign}\` is not a registry of ECR.`,
+    'Give the name of the repository alone, or its whole URI, such as 111122223333.dkr.ecr.eu-central-1.amazonaws.com/team/app. An image of another registry is deployed by `image`; a registry that stands for ECR is named by `registry`.',
   )
 }
 
 /**
- * Makes the nearest name that ECR accepts: lower case, a registry host, tag or digest removed, any other character a hyphen.
+ * Checks the name of an ECR repository; `before` is what stands in front of it in the input.
+ *
+ * @throws Problem that says the corrected name
+ */
+export function checkRepositoryName(name: string, before = ''): string {
+  if (VALID.test(name) && name.length >= 2 && name.length <= 256) return name
+  const corrected = correctRepositoryName(name)
+  throw new Problem(
+    `Input repository: ECR refuses \`${name}\` as the name of a repository.`,
+    corrected.length < 2 ? 'Give a name of 2 to 256 lower-case letters and digits.' : `Use \`${before}${corrected}\`.`,
+  )
+}
+
+/**
+ * Makes the nearest name that ECR accepts: lower case, a tag or digest removed, any other character a hyphen.
  *
  * @returns it may be shorter than the two characters that ECR asks for
  */
 export function correctRepositoryName(name: string): string {
   return name
     .toLowerCase()
-    .replace(/^https?:\/\//, '')
-    .replace(/^([^/]*\.dkr[.-]ecr[^/]*|[^/]*:\d+)\//, '')
     .replace(/[:@].*$/, '')
     .slice(0, 256)
     .split('/')

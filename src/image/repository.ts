@@ -6,32 +6,42 @@ import {
   GetAuthorizationTokenCommand,
   PutLifecyclePolicyCommand,
   type PutLifecyclePolicyCommandInput,
+  type Repository as StoredRepository,
 } from '@aws-sdk/client-ecr'
 import { isAccessDenied, isError } from '../aws-error.ts'
 import type { Log } from '../edges/runner.ts'
 import type { Owner } from '../plan/plan.ts'
 import { Problem } from '../problem.ts'
+import type { Repository } from './registry.ts'
+import { type RepositorySettings, settingsDifference, settingsRequest } from './repository-settings.ts'
 
-/**
- * Looks a repository up.
- *
- * @returns its URI, `registry/name`, or undefined when it does not exist
- */
-export async function findRepository(ecr: ECRClient, name: string): Promise<string | undefined> {
+/** Looks a repository up. Returns undefined when it does not exist. */
+export async function findRepository(
+  ecr: ECRClient,
+  { name, registryId }: Repository,
+): Promise<StoredRepository | undefined> {
+  const registry = registryId === undefined ? {} : { registryId }
   try {
-    const { repositories } = await ecr.send(new DescribeRepositoriesCommand({ repositoryNames: [name] }))
-    return repositories?.[0]?.repositoryUri
+    const { repositories } = await ecr.send(new DescribeRepositoriesCommand({ ...registry, repositoryNames: [name] }))
+    return repositories?.[0]
   } catch (error) {
     if (isError(error, 'RepositoryNotFoundException')) return undefined
     throw error
   }
 }
 
-/** The request that makes a repository: tags immutable, scanned on push, and marked as ours. */
-export function createRepositoryRequest(name: string, owner: Owner): CreateRepositoryCommandInput {
+/** A repository that is to be made. */
+export interface Creation {
+  readonly name: string
+  readonly owner: Owner
+  readonly settings: RepositorySettings
+}
+
+/** The request that makes a repository: as the user said, scanned on push, and marked as ours. */
+export function createRepositoryRequest({ name, owner, settings }: Creation): CreateRepositoryCommandInput {
   return {
     repositoryName: name,
-    imageTagMutability: 'IMMUTABLE',
+    ...settingsRequest(settings),
     imageScanningConfiguration: { scanOnPush: true },
     tags: [{ Key: 'servicefull:repository', Value: owner.repository }],
   }
@@ -71,20 +81,53 @@ export interface RepositoryEdges {
   readonly log: Log
 }
 
-/** Makes a repository and returns its URI; one that another run has made meanwhile is as good. */
-export async function createRepository({ ecr, log }: RepositoryEdges, name: string, owner: Owner): Promise<string> {
+/**
+ * Makes a repository and returns its URI; one that another run has made meanwhile is as good.
+ *
+ * @throws Problem when the quota or the key of KMS forbids it
+ */
+export async function createRepository({ ecr, log }: RepositoryEdges, creation: Creation): Promise<string> {
+  const { name, settings } = creation
   try {
-    const { repository } = await ecr.send(new CreateRepositoryCommand(createRepositoryRequest(name, owner)))
-    log.info(`Made the ECR repository ${name}: tags stay on their image, images are scanned on push.`)
+    const { repository } = await ecr.send(new CreateRepositoryCommand(createRepositoryRequest(creation)))
+    const tags = settings.tagMutability === 'MUTABLE' ? 'tags can move' : 'tags stay on their image'
+    log.info(`Made the ECR repository ${name}: ${tags}, images are scanned on push.`)
     await setLifecycle(ecr, log, name)
     if (repository?.repositoryUri !== undefined) return repository.repositoryUri
   } catch (error) {
-    if (!isError(error, 'RepositoryAlreadyExistsException')) throw error
+    if (!isError(error, 'RepositoryAlreadyExistsException')) throw explainCreation(error, name)
   }
-  const uri = await findRepository(ecr, name)
-  if (uri === undefined)
+  const stored = await findRepository(ecr, { name })
+  if (stored?.repositoryUri === undefined)
     throw new Problem(`ECR made the repository ${name} but does not find it.`, 'Run the job again.')
-  return uri
+  tellDifference(log, stored, settings)
+  return stored.repositoryUri
+}
+
+/** Tells what the user asked for and a repository that exists does not have. */
+export function tellDifference(log: Log, stored: StoredRepository, settings: RepositorySettings): void {
+  const difference = settingsDifference(stored, settings)
+  if (difference !== undefined) log.notice(difference)
+}
+
+/** Source: Amazon ECR API reference, CreateRepository, errors; Amazon ECR user guide, "Service quotas". */
+function explainCreation(error: unknown, name: string): unknown {
+  if (isError(error, 'LimitExceededException')) {
+    return new Problem(
+      `ECR makes no repository \`${name}\`: the account has as many in this region as its quota allows (${error.message}).`,
+      'Delete repositories that nobody needs, have the quota "Registered repositories" of ECR raised in Service Quotas, or name one that exists in `repository`.',
+      { cause: error },
+    )
+  }
+  if (isError(error, 'KmsException')) {
+    const { kmsError = 'no reason given' } = error as { kmsError?: string }
+    return new Problem(
+      `ECR makes no repository \`${name}\`: KMS refused the key (${kmsError}): ${error.message}`,
+      'Check that the key of `repository-encryption` is in this region, enabled and symmetric, and that the role that deploys may use it: kms:CreateGrant and kms:DescribeKey.',
+      { cause: error },
+    )
+  }
+  return error
 }
 
 /** A repository without the policy works as well, it only grows. */
@@ -99,12 +142,20 @@ async function setLifecycle(ecr: ECRClient, log: Log, name: string): Promise<voi
   }
 }
 
-/** Asks ECR for a login. Returns the base64 text of `AWS:password`, a secret that lives 12 hours. */
-export async function readLoginToken(ecr: ECRClient): Promise<string> {
+/** A login at the registry of the credentials' account. */
+export interface Login {
+  /** The base64 text of `AWS:password`, a secret that lives 12 hours. */
+  readonly token: string
+  /** Host of the registry. */
+  readonly registry: string
+}
+
+/** Asks ECR for a login. */
+export async function readLogin(ecr: ECRClient): Promise<Login> {
   const { authorizationData } = await ecr.send(new GetAuthorizationTokenCommand({}))
-  const token = authorizationData?.[0]?.authorizationToken
-  if (token === undefined) throw new Problem('ECR gave no authorization token.', 'Run the job again.')
-  return token
+  const { authorizationToken, proxyEndpoint = '' } = authorizationData?.[0] ?? {}
+  if (authorizationToken === undefined) throw new Problem('ECR gave no authorization token.', 'Run the job again.')
+  return { token: authorizationToken, registry: proxyEndpoint.replace(/^https?:\/\//, '') }
 }
 
 /** The host of a repository URI, replaced by the registry that the user names, if any. */

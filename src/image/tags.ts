@@ -14,16 +14,19 @@ export interface Tags {
  * what the user asks for. A line with a placeholder that has no value on this event is left out.
  *
  * @param lines the input image-tags
+ * @param prefix in front of each, behind `pr-<number>-`, by which a lifecycle policy knows images of pull requests
  */
-export function tagsOf(build: Stamped, lines: readonly string[]): Tags {
+export function tagsOf(build: Stamped, lines: readonly string[], prefix = ''): Tags {
   const { event } = build.context
+  const prefixed = (tag: string): string => (legal(tag) === '' ? '' : legal(`${prefix}${tag}`))
   const values = placeholders(build)
   const asked = lines.flatMap((line) => fill(line, values) ?? [])
   const release = event.kind === 'tag' || event.kind === 'release' ? [event.tag] : []
-  const wanted = [...release, ...asked]
-  const notes = new Set(wanted.flatMap((tag) => (legal(tag) === tag ? [] : note(tag))))
-  const first = event.kind === 'pull-request' ? `pr-${event.number}-${build.buildId.id}` : build.buildId.id
-  const more = new Set(wanted.map(legal).filter((tag) => tag !== '' && tag !== first))
+  const wanted = [...release, ...asked].filter((tag) => tag !== '')
+  const notes = new Set(wanted.flatMap((tag) => (prefixed(tag) === `${prefix}${tag}` ? [] : note(tag, prefixed(tag)))))
+  const id = `${prefix}${build.buildId.id}`
+  const first = event.kind === 'pull-request' ? `pr-${event.number}-${id}` : id
+  const more = new Set(wanted.map(prefixed).filter((tag) => tag !== '' && tag !== first))
   return { build: first, more: [...more], notes: [...notes] }
 }
 
@@ -50,8 +53,7 @@ function placeholders({ buildId, context }: Stamped): ReadonlyMap<string, string
   ])
 }
 
-function note(tag: string): string {
-  const written = legal(tag)
+function note(tag: string, written: string): string {
   return written === ''
     ? `The image tag ${tag} is left out: none of its characters can be in a tag.`
     : `The image tag ${tag} is written ${written}.`

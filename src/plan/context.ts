@@ -15,6 +15,8 @@ export interface Context {
   readonly temporary: string
   /** Folder of the user's docker configuration. */
   readonly dockerConfig: string
+  /** Folder of the user's builders. Source: Docker documentation, "Build variables", BUILDX_CONFIG. */
+  readonly buildxConfig: string
   /** Region of the environment. */
   readonly region: string | undefined
   /** Whether the environment holds, or points to, AWS credentials. An instance's own role is not seen here. */
@@ -59,6 +61,7 @@ export function readContext(env: Environment, payload: unknown): Context {
   const repository = env.GITHUB_REPOSITORY ?? ''
   const id = env.GITHUB_RUN_ID ?? '0'
   const source = `${env.GITHUB_SERVER_URL ?? 'https://github.com'}/${repository}`
+  const dockerConfig = resolve(text(env.DOCKER_CONFIG) ?? join(text(env.HOME) ?? '/root', '.docker'))
   return {
     repository,
     sha: text(env.GITHUB_SHA),
@@ -71,7 +74,8 @@ export function readContext(env: Environment, payload: unknown): Context {
     source,
     workspace: env.GITHUB_WORKSPACE ?? '.',
     temporary: env.RUNNER_TEMP ?? '/tmp',
-    dockerConfig: resolve(text(env.DOCKER_CONFIG) ?? join(text(env.HOME) ?? '/root', '.docker')),
+    dockerConfig,
+    buildxConfig: resolve(text(env.BUILDX_CONFIG) ?? join(dockerConfig, 'buildx')),
     region: text(env.AWS_REGION) ?? text(env.AWS_DEFAULT_REGION),
     hasCredentials: CREDENTIAL_SOURCES.some((name) => text(env[name]) !== undefined),
     hasIdToken: ID_TOKEN_VARIABLES.every((name) => text(env[name]) !== undefined),

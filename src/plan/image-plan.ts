@@ -1,37 +1,99 @@
-import { checkRepositoryName, correctRepositoryName } from '../image/repository-name.ts'
+import { isDeepStrictEqual } from 'node:util'
+import { checkRepositoryName, correctRepositoryName, type RepositoryReference } from '../image/repository-name.ts'
 import { tagsOf } from '../image/tags.ts'
+import type { ImageItem } from '../image-items.ts'
 import type { BuildInputs } from '../inputs.ts'
-import { Problem } from '../problem.ts'
+import { Problem, throwAll } from '../problem.ts'
 import type { BuildId } from './build-id.ts'
 import type { Environment } from './context.ts'
 import type { BuildPlan, ImagePlan, PlanSource } from './plan.ts'
+import { refuseSecretArguments } from './secret-arguments.ts'
 
-/** Decides where the image of a deploy comes from. */
-export function planImage(source: PlanSource, buildId: BuildId): ImagePlan {
-  const { image, registry, stack } = source.inputs
-  if (image !== undefined) return { kind: 'existing', image, registry }
-  return stack.imageParameter === 'none' ? { kind: 'none' } : planBuild(source, buildId)
+/** Decides where the images of a deploy come from. */
+export function planImages(source: PlanSource, buildId: BuildId): readonly ImagePlan[] {
+  const { image, images, registry, stack } = source.inputs
+  const parameter = stack.imageParameter
+  if (image !== undefined) return [{ kind: 'existing', name: undefined, parameter, image, registry }]
+  return images.length === 0 && parameter === 'none' ? [] : planBuilds(source, buildId)
 }
 
 /**
- * Decides how the image of this commit is made.
+ * Decides how the images of this commit are made: one without a name, or those of the input images.
  *
- * @throws Problem when no repository can have the name of the GitHub repository, or a secret is empty
+ * @throws Problem, or Problems, when no repository can have the name of the GitHub repository, a secret is empty, a build
+ * argument holds a secret, or two images would have the same tag
  */
-export function planBuild({ inputs, context, environment }: PlanSource, buildId: BuildId): BuildPlan {
-  const { build, createRepository, registry } = inputs
+export function planBuilds(source: PlanSource, buildId: BuildId): readonly BuildPlan[] {
+  const { images } = source.inputs
+  if (images.length === 0) return [planBuild(source, buildId, undefined)]
+  const plans = images.map((item) => planBuild(source, buildId, item))
+  throwAll(plans.flatMap((plan, index) => plans.slice(0, index).flatMap((earlier) => sameTag(earlier, plan))))
+  return plans
+}
+
+function planBuild(source: PlanSource, buildId: BuildId, item: ImageItem | undefined): BuildPlan {
+  const { inputs, context, environment } = source
+  const settings = settingsOf(inputs.build, item)
+  const { host, ...repository } = item?.repository ?? inputs.repository ?? defaultRepository(context.repository)
+  const inherited = inheritedValues(settings.buildArgs, environment)
+  refuseSecretArguments(settings, inherited, environment)
   return {
     kind: 'build',
-    repository: inputs.repository ?? checkRepositoryName(correctRepositoryName(context.repository.split('/')[1] ?? '')),
-    create: createRepository,
-    registry,
-    tags: tagsOf({ buildId, context }, inputs.imageTags),
+    name: item?.name,
+    parameter: item?.parameter ?? inputs.stack.imageParameter,
+    repository,
+    create: inputs.createRepository,
+    repositorySettings: inputs.repositorySettings,
+    registry: inputs.registry ?? host,
+    tags: tagsOf({ buildId, context }, inputs.imageTags, prefixOf(item)),
     pullRequest: context.event.kind === 'pull-request' ? context.event.number : undefined,
     // Without git, nothing tells whether an image holds what is checked out.
     reuse: inputs.reuse && buildId.tree !== undefined,
-    inherited: inheritedValues(build.buildArgs, environment),
-    settings: { ...build, secrets: withoutEmpty(build.secrets) },
+    inherited,
+    settings,
   }
+}
+
+/** The repository that is named like the GitHub repository, `owner/name`. */
+function defaultRepository(github: string): RepositoryReference {
+  return { name: checkRepositoryName(correctRepositoryName(github.split('/')[1] ?? '')) }
+}
+
+/** Images that share a repository must differ in their tags. */
+function prefixOf(item: ImageItem | undefined): string {
+  if (item === undefined) return ''
+  return item.tagPrefix ?? (item.repository === undefined ? `${item.name}-` : '')
+}
+
+function sameTag(one: BuildPlan, other: BuildPlan): readonly Problem[] {
+  const tags = [other.tags.build, ...other.tags.more]
+  const tag = [one.tags.build, ...one.tags.more].find((each) => tags.includes(each))
+  if (tag === undefined || !isDeepStrictEqual(one.repository, other.repository)) return []
+  return [
+    new Problem(
+      `Input images: \`${one.name}\` and \`${other.name}\` would both be \`${one.repository.name}:${tag}\`.`,
+      'Give them different values of `tag-prefix`, or different repositories.',
+    ),
+  ]
+}
+
+/** The build of an item: what it says, and else what the inputs say for all. */
+function settingsOf(build: BuildInputs, item: ImageItem | undefined): BuildInputs {
+  const all = { ...build, secrets: withoutEmpty(build.secrets) }
+  if (item === undefined) return all
+  const own = new Set(item.buildArgs.map(nameOf))
+  return {
+    ...all,
+    context: item.context ?? build.context,
+    file: item.file ?? build.file,
+    target: item.target ?? build.target,
+    buildArgs: [...build.buildArgs.filter((argument) => !own.has(nameOf(argument))), ...item.buildArgs],
+    platforms: item.platforms ?? build.platforms,
+  }
+}
+
+function nameOf(argument: string): string {
+  return argument.split('=')[0] ?? ''
 }
 
 /** The secrets, of which each has a value. Runs of forks have none, but are skipped; a delete needs none. */

@@ -1,14 +1,17 @@
 import type { CredentialSource } from '../edges/credentials.ts'
+import type { Repository } from '../image/registry.ts'
+import type { RepositorySettings } from '../image/repository-settings.ts'
 import type { Tags } from '../image/tags.ts'
 import type { BuildInputs, Inputs, StackInputs } from '../inputs.ts'
 import { Problem } from '../problem.ts'
 import { type BuildId, type Commit, stampBuild } from './build-id.ts'
 import type { Context, Environment, Event, PullRequestEvent } from './context.ts'
 import { mayHaveCredentials, planCredentials } from './credentials.ts'
-import { planBuild, planImage } from './image-plan.ts'
+import { checkExecution, type ExecutePlan } from './execution.ts'
+import { planBuilds, planImages } from './image-plan.ts'
 
 /** What will be done, decided before anything is done. */
-export type Plan = DeployPlan | ImageOnlyPlan | DeletePlan | SkipPlan
+export type Plan = DeployPlan | ExecutePlan | ImageOnlyPlan | DeletePlan | SkipPlan
 
 /** Nothing is done, for a good reason. */
 export interface SkipPlan {
@@ -29,7 +32,7 @@ export interface DeletePlan {
   readonly operation: string
 }
 
-/** An image is made or found, and nothing else. */
+/** Images are made or found, and nothing else. */
 export interface ImageOnlyPlan {
   readonly kind: 'build'
   readonly owner: Owner
@@ -37,19 +40,20 @@ export interface ImageOnlyPlan {
   readonly credentials: CredentialSource
   readonly allowedAccountIds: readonly string[]
   readonly buildId: BuildId
-  readonly image: BuildPlan
+  readonly images: readonly BuildPlan[]
 }
 
-/** An image is made or found, and a stack brought to it. */
+/** A stack is brought to images and a template; `diff`: what that would change is only shown, and no image is made. */
 export interface DeployPlan {
-  readonly kind: 'deploy'
+  readonly kind: 'deploy' | 'diff'
   readonly stackName: string
   readonly owner: Owner
   readonly region: string
   readonly credentials: CredentialSource
   readonly allowedAccountIds: readonly string[]
   readonly buildId: BuildId
-  readonly image: ImagePlan
+  /** None when the template takes none. */
+  readonly images: readonly ImagePlan[]
   readonly template: string
   readonly stack: StackInputs
   /** Names this run's change set and operation; unique to it. */
@@ -58,17 +62,31 @@ export interface DeployPlan {
   readonly description: string
 }
 
-/** Where the image comes from. `none`: the template takes no image. */
-export type ImagePlan =
-  | { readonly kind: 'existing'; readonly image: string; readonly registry: string | undefined }
-  | { readonly kind: 'none' }
-  | BuildPlan
+/** Where an image comes from. */
+export type ImagePlan = ExistingPlan | BuildPlan
+
+/** What each image of a stack has. */
+interface NamedImage {
+  /** Its name, where there are several; undefined for the only one. */
+  readonly name: string | undefined
+  /** The parameter that receives it, `auto` to find that, or `none`. */
+  readonly parameter: string
+}
+
+/** An image that the user names. */
+export interface ExistingPlan extends NamedImage {
+  readonly kind: 'existing'
+  readonly image: string
+  readonly registry: string | undefined
+}
 
 /** An image of this commit: found again, or built. */
-export interface BuildPlan {
+export interface BuildPlan extends NamedImage {
   readonly kind: 'build'
-  readonly repository: string
+  readonly repository: Repository
   readonly create: boolean
+  readonly repositorySettings: RepositorySettings
+  /** The host to push to and to pull from, if not the one that ECR names. */
   readonly registry: string | undefined
   readonly tags: Tags
   /** Number of the pull request whose code it is. */
@@ -114,6 +132,17 @@ export function makePlan(source: PlanSource): Plan {
       'Give `command: deploy` or `command: delete`.',
     )
   }
+  const { changeSet } = inputs.stack.options
+  if (changeSet !== undefined && !deletes) {
+    checkExecution(inputs)
+    return {
+      kind: 'execute',
+      ...target(source, preview),
+      changeSet,
+      stack: inputs.stack,
+      operation: operationName(source),
+    }
+  }
   if (inputs.command === 'build') return planImageOnly(source)
   return deletes ? planDelete(source, preview) : planDeploy(source, preview)
 }
@@ -157,8 +186,8 @@ function planDelete(source: PlanSource, preview: PullRequestEvent | undefined): 
 function planImageOnly(source: PlanSource): ImageOnlyPlan {
   const buildId = stampBuild(source.context, source.commit)
   const { owner, region, credentials, allowedAccountIds } = target(source, undefined)
-  const image = planBuild(source, buildId)
-  return { kind: 'build', owner, region, credentials, allowedAccountIds, buildId, image }
+  const images = planBuilds(source, buildId)
+  return { kind: 'build', owner, region, credentials, allowedAccountIds, buildId, images }
 }
 
 function planDeploy(source: PlanSource, preview: PullRequestEvent | undefined): DeployPlan {
@@ -167,10 +196,10 @@ function planDeploy(source: PlanSource, preview: PullRequestEvent | undefined): 
   const where = target(source, preview)
   checkBuiltInName(inputs.template, where.stackName)
   return {
-    kind: 'deploy',
+    kind: inputs.command === 'diff' ? 'diff' : 'deploy',
     ...where,
     buildId,
-    image: planImage(source, buildId),
+    images: planImages(source, buildId),
     template: inputs.template,
     stack: inputs.stack,
     operation: operationName(source),

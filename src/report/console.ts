@@ -1,11 +1,11 @@
 /**
- * Address of a stack in the AWS console.
+ * Address of a stack in the AWS console: its overview, or its events.
  * Source: AWS General Reference, console endpoints of the partitions.
  *
  * @param stackId ARN of the stack, whose partition decides the host
  */
-export function stackConsoleUrl(region: string, stackId: string): string {
-  return `${consoleOf(region, stackId)}/cloudformation/home?region=${region}#/stacks/stackinfo?stackId=${encodeURIComponent(stackId)}`
+export function stackConsoleUrl(region: string, stackId: string, tab: 'stackinfo' | 'events' = 'stackinfo'): string {
+  return `${consoleOf(region, stackId)}/cloudformation/home?region=${region}#/stacks/${tab}?stackId=${encodeURIComponent(stackId)}`
 }
 
 function consoleOf(region: string, arn: string): string {

@@ -1,50 +1,57 @@
 import { explainAwsError } from '../aws-error.ts'
-import { type Place, Problem, Problems } from '../problem.ts'
-import { block, plain } from './markdown.ts'
+import { type Link, type Place, Problem, Problems } from '../problem.ts'
+import { block, page, plain } from './markdown.ts'
 
 /** An error as the log, the annotation and the summary show it. */
 export interface Failure {
   readonly message: string
   readonly remedy: string
   readonly place: Place | undefined
+  /** What else is known, for the summary. */
+  readonly details?: readonly string[] | undefined
+  readonly link?: Link | undefined
 }
 
-/** Reads whatever was thrown; never gives a stack trace. */
+/** Reads whatever was thrown; never gives a stack trace. What several works have failed of is told once. */
 export function failuresOf(error: unknown): readonly Failure[] {
-  if (error instanceof Problems) return error.all.flatMap(failuresOf)
-  const explained = explainAwsError(error)
-  if (explained instanceof Problem)
-    return [{ message: explained.message, remedy: explained.remedy, place: explained.place }]
-  if (explained instanceof Error && explained.name === 'Cancelled') {
-    return [
-      {
-        message: 'The job was cancelled.',
-        remedy: 'Run it again to go on: it takes up what was left.',
-        place: undefined,
-      },
-    ]
+  if (error instanceof Problems) {
+    const all = error.all.flatMap(failuresOf).map((failure) => [JSON.stringify(failure), failure] as const)
+    return [...new Map(all).values()]
   }
+  const explained = explainAwsError(error)
+  if (explained instanceof Problem) {
+    const { message, remedy, place, details, link } = explained
+    return [{ message, remedy, place, details, link }]
+  }
+  if (explained instanceof Error && explained.name === 'Cancelled')
+    return [failure('The job was cancelled.', 'Run it again to go on: it takes up what was left.')]
   const message = explained instanceof Error ? `${explained.name}: ${explained.message}` : String(explained)
   return [
-    {
-      message: `Something unexpected went wrong: ${message}`,
-      remedy: 'Please report this with the log of a run with debug logging.',
-      place: undefined,
-    },
+    failure(
+      `Something unexpected went wrong: ${message}`,
+      'Please report this with the log of a run with debug logging.',
+    ),
   ]
+}
+
+function failure(message: string, remedy: string): Failure {
+  return { message, remedy, place: undefined }
 }
 
 /** The job summary of a failed run, as Markdown. */
 export function failureSummary(failures: readonly Failure[]): string {
-  const items = failures.map(({ message, remedy }) => {
-    const [first = '', ...more] = message.split('\n')
-    const lines = [plain(first), '', ...(more.length === 0 ? [] : [block(more), '']), plain(remedy)]
-      .join('\n')
-      .split('\n')
-    return `- ${lines
-      .map((line) => (line === '' ? '' : `  ${line}`))
-      .join('\n')
-      .trimStart()}`
-  })
-  return `### The job failed\n\n${items.join('\n')}\n`
+  return page(['### The job failed', ...failures.map(item)])
+}
+
+/** A failure as an item of a list, all of its lines indented. */
+function item({ message, remedy, details = [], link }: Failure): string {
+  const [first = '', ...more] = message.split('\n')
+  const parts = [plain(first), ...(more.length === 0 ? [] : [block(more)]), plain(remedy)]
+  if (details.length > 0) parts.push(details.map((detail) => `- ${plain(detail)}`).join('\n'))
+  if (link !== undefined) parts.push(`[${plain(link.text)}](${link.url})`)
+  const lines = parts.join('\n\n').split('\n')
+  return `- ${lines
+    .map((line) => (line === '' ? '' : `  ${line}`))
+    .join('\n')
+    .trimStart()}`
 }

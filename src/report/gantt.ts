@@ -1,14 +1,5 @@
+import type { ResourceDuration } from '../stack/events.ts'
 import { duration } from './markdown.ts'
-
-/** How long CloudFormation was busy with a resource; times in milliseconds since 1970. */
-export interface ResourceDuration {
-  /** Logical ID, behind those of the nested stacks that lead to it, joined by `/`. */
-  readonly path: string
-  readonly start: number
-  readonly end: number
-  /** The last status of the resource. */
-  readonly status: string
-}
 
 /** A chart with more bars is not read by anybody. */
 const BARS = 40

@@ -1,23 +1,23 @@
-import type { Change, StackEvent } from '@aws-sdk/client-cloudformation'
+import type { ImageResult } from '../image/image.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { DeployResult, Phase, Result } from '../result.ts'
-import { changesSummary } from './changes.ts'
-import { duration } from './markdown.ts'
+import { beginningOf, type FollowedEvent, pathOf, timeOf } from '../stack/events.ts'
+import { bytes, duration, oneLine } from './markdown.ts'
 
-/** A stack event as a line of the log: time, status, resource, type, reason. */
-export function eventLine(event: StackEvent): string {
-  const { Timestamp, ResourceStatus, LogicalResourceId, ResourceType, ResourceStatusReason } = event
+/**
+ * An event of an operation as a line of the log: time, time since the operation began, status, resource, type, reason, and how
+ * long the work on the resource took when it ends.
+ *
+ * @param before the events of the operation before it, oldest first
+ */
+export function eventLine(event: FollowedEvent, before: readonly FollowedEvent[] = []): string {
+  const { Timestamp, ResourceStatus = '', ResourceType = '', ResourceStatusReason } = event
   const time = Timestamp?.toISOString().slice(11, 19) ?? ''
-  const reason = ResourceStatusReason ? `  ${ResourceStatusReason.replace(/\s+/g, ' ')}` : ''
-  return `${time}  ${(ResourceStatus ?? '').padEnd(20)}  ${LogicalResourceId}  ${ResourceType}${reason}`
-}
-
-/** A change of a change set as a line of the log. */
-export function changeLine(change: Change): string {
-  const [only] = changesSummary([change]).resources
-  if (only === undefined) return ''
-  const maybe = only.replacement === 'conditional' ? ', maybe replaced' : ''
-  return `${only.action.padEnd(8)} ${only.resource}  ${only.type}${maybe}`
+  const elapsed = duration(timeOf(event) - timeOf(before[0] ?? event)).padStart(10)
+  const begin = beginningOf(event, before)
+  const took = begin === undefined ? '' : ` (${duration(timeOf(event) - begin)})`
+  const reason = ResourceStatusReason ? `  ${oneLine(ResourceStatusReason)}` : ''
+  return `${time} ${elapsed}  ${ResourceStatus.padEnd(20)}  ${pathOf(event)}  ${ResourceType}${took}${reason}`
 }
 
 /** What is about to be done, as a line of the log. */
@@ -25,22 +25,45 @@ export function planLine(plan: Plan): string {
   if (plan.kind === 'skip') return `Nothing is deployed: ${plan.reason}.`
   if (plan.kind === 'build') return `Build ${plan.buildId.id} of ${plan.owner.repository} in ${plan.region}.`
   const where = `stack ${plan.stackName} in ${plan.region}`
-  return plan.kind === 'delete'
-    ? `Delete ${where}.`
-    : `Deploy ${plan.buildId.id} of ${plan.owner.repository} to ${where}.`
+  if (plan.kind === 'delete') return `Delete ${where}.`
+  if (plan.kind === 'execute') return `Execute the change set ${plan.changeSet} of ${where}.`
+  const build = `${plan.buildId.id} of ${plan.owner.repository}`
+  return plan.kind === 'diff' ? `Show what ${build} would change in ${where}.` : `Deploy ${build} to ${where}.`
 }
+
+/** What a deploy would do, for people. */
+export const WOULD_BE = { create: 'would be created', update: 'would be updated', none: 'is up to date' } as const
 
 /** What was done, as the closing lines of the log: the result, how long it took, and the outputs of the stack. */
 export function resultLines(result: Result): readonly string[] {
   if (result.operation === 'skip') return []
   const time = phaseText(result.phases)
-  if (result.operation === 'build') return [`The image is ${result.image.reference}. ${time}`]
+  if (result.operation === 'build') {
+    const [only, ...others] = result.images.map(imageLine)
+    return others.length === 0 ? [`${only} ${time}`] : [`${only}`, ...others, time]
+  }
   if (result.operation === 'delete') {
     return [`Stack ${result.stackName} ${result.stackId === undefined ? 'was gone already' : 'was deleted'}. ${time}`]
   }
+  if (result.operation === 'diff') return [`Stack ${result.stackName} ${WOULD_BE[result.would]}. ${time}`]
+  if (result.operation === 'review') {
+    return [`Stack ${result.stackName} has a change set to review: ${result.changeSetId}. ${time}`]
+  }
   const done = { create: 'was created', update: 'was updated', none: 'is up to date' }[result.operation]
-  const outputs = shownOutputs(result).map(([key, value]) => `  ${key} = ${value.replace(/\s+/g, ' ')}`)
-  return [`Stack ${result.stackName} ${done}. ${time}`, ...outputs]
+  const outputs = shownOutputs(result).map(([key, value]) => `  ${key} = ${oneLine(value)}`)
+  return [...result.images.map(imageLine), `Stack ${result.stackName} ${done}. ${time}`, ...outputs]
+}
+
+function imageLine(image: ImageResult): string {
+  const facts = [...image.platforms, ...sizeText(image)]
+  const name = image.name === undefined ? '' : `${image.name} `
+  return `The image ${name}is ${image.reference}${facts.length === 0 ? '' : ` (${facts.join(', ')})`}.`
+}
+
+/** The size of an image, and of which platform if it has several; nothing when it is not known. */
+export function sizeText({ size, platforms }: ImageResult): readonly string[] {
+  if (size === undefined) return []
+  return [platforms.length > 1 ? `${bytes(size)} for ${platforms[0]}` : bytes(size)]
 }
 
 /** The outputs of the stack as people may see them. */

@@ -53,6 +53,19 @@ export function duration(milliseconds: number): string {
   return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`
 }
 
-function oneLine(text: string): string {
-  return text.replace(/\s+/g, ' ').trim()
+/** A size for people, in megabytes of 1,000,000 bytes: `0.6 MB`, `12.3 MB`, `1204 MB`. */
+export function bytes(count: number): string {
+  const megabytes = count / 1_000_000
+  return `${megabytes.toFixed(megabytes < 99.95 ? 1 : 0)} MB`
+}
+
+/**
+ * Text of others as one line of the log, without control characters, in which the runner finds no command.
+ * Source: actions/runner, ActionCommand: `::` begins one at the start of a line, `##[` anywhere.
+ */
+export function oneLine(text: string): string {
+  return text
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .replace(/##\[/g, '## [')
+    .trim()
 }

@@ -1,6 +1,6 @@
-import { type CloudFormationClient, DescribeStackEventsCommand, type StackEvent } from '@aws-sdk/client-cloudformation'
-import { isAccessDenied } from '../aws-error.ts'
-import { isOfStack } from './follow.ts'
+import type { CloudFormationClient } from '@aws-sdk/client-cloudformation'
+import { type FollowedEvent, isOfNestedStack, isOfStack, pathOf, timeOf } from './events.ts'
+import { readFailedEvents } from './failed-events.ts'
 import { hintFor } from './hints.ts'
 
 /** A resource that failed. */
@@ -13,58 +13,57 @@ export interface Failure {
   readonly at: number
   /** What to do about a reason that we know. */
   readonly hint: string | undefined
+  /** Whether it failed when CloudFormation undid what had failed before. */
+  readonly inRollback: boolean
 }
 
-/**
- * The failures of an operation, the first real cause first. What was only cancelled because another resource failed is
- * left out, and so are stacks, whose failure is that of a resource; nested stacks' own events take their place.
- */
-export async function findFailures(client: CloudFormationClient, events: readonly StackEvent[]): Promise<Failure[]> {
-  const since = events[0]?.Timestamp?.getTime() ?? 0
-  const failures = await Promise.all(
-    events.filter(isRealFailure).map((event) => failuresOf(client, event, { path: '', since })),
-  )
-  return failures.flat().sort((a, b) => a.at - b.at)
+/** Why an operation failed. */
+export interface Diagnosis {
+  /** The first real cause first. */
+  readonly failures: readonly Failure[]
+  /** What the stack itself says, where no resource tells why. */
+  readonly stackReason: string | undefined
+  /** What the credentials lack to see more. */
+  readonly missing: readonly string[]
 }
 
-/** Where a stack stands: the logical IDs that lead to it, and when the operation began. */
-interface Nesting {
-  readonly path: string
-  readonly since: number
-}
-
-async function failuresOf(
+/** Finds out why an operation failed, from its events, and from DescribeEvents where that is allowed. */
+export async function findFailures(
   client: CloudFormationClient,
-  event: StackEvent,
-  { path, since }: Nesting,
-): Promise<Failure[]> {
-  const own = toFailure(event, path)
-  if (event.ResourceType !== 'AWS::CloudFormation::Stack' || !event.PhysicalResourceId?.startsWith('arn:')) return [own]
-  const nested = await readFailedEvents(client, event.PhysicalResourceId, since)
-  const inner = await Promise.all(nested.map((each) => failuresOf(client, each, { path: `${own.resource}/`, since })))
-  return inner.length === 0 ? [own] : inner.flat()
-}
-
-/** The failures of a stack since a time; a stack keeps the events of earlier operations, and sends them newest first. */
-async function readFailedEvents(client: CloudFormationClient, stackId: string, since: number): Promise<StackEvent[]> {
-  try {
-    const events: StackEvent[] = []
-    let token: string | undefined
-    do {
-      const page = await client.send(new DescribeStackEventsCommand({ StackName: stackId, NextToken: token }))
-      const recent = (page.StackEvents ?? []).filter(({ Timestamp }) => (Timestamp?.getTime() ?? 0) >= since)
-      events.push(...recent)
-      token = recent.length === page.StackEvents?.length ? page.NextToken : undefined
-    } while (token !== undefined)
-    return events.filter(isRealFailure)
-  } catch (error) {
-    if (isAccessDenied(error)) return []
-    throw error
+  followed: readonly FollowedEvent[],
+): Promise<Diagnosis> {
+  const { events, denied } = await readFailedEvents(client, followed)
+  return {
+    failures: failuresOf([...followed, ...events]),
+    stackReason: stackReasonOf(followed),
+    missing: denied ? ['cloudformation:DescribeEvents'] : [],
   }
 }
 
+/**
+ * The failures among events, the oldest first. What was only cancelled because another resource failed is left out, and so are
+ * stacks whose own resources tell why.
+ */
+export function failuresOf(events: readonly FollowedEvent[]): readonly Failure[] {
+  const undone = timeOf(events.find(isUndoing)) || Number.POSITIVE_INFINITY
+  const failed = events.filter(isRealFailure)
+  const isTold = (event: FollowedEvent): boolean =>
+    isOfNestedStack(event) && failed.some((each) => pathOf(each).startsWith(`${pathOf(event)}/`))
+  const failures = failed
+    .filter((event) => !isTold(event))
+    .sort((one, other) => timeOf(one) - timeOf(other))
+    .map((event) => toFailure(event, timeOf(event) > undone))
+  const first = new Map(failures.toReversed().map((failure) => [`${failure.resource}\n${failure.reason}`, failure]))
+  return failures.filter((failure) => first.get(`${failure.resource}\n${failure.reason}`) === failure)
+}
+
+/** Whether CloudFormation begins to undo what has failed. A deletion begins with its first event and undoes nothing. */
+function isUndoing(event: FollowedEvent, index: number): boolean {
+  return index > 0 && isOfStack(event) && /(ROLLBACK|^DELETE)_IN_PROGRESS$/.test(event.ResourceStatus ?? '')
+}
+
 /** Source: aws-cdk and rain, which drop the same reasons. */
-function isRealFailure(event: StackEvent): boolean {
+function isRealFailure(event: FollowedEvent): boolean {
   return (
     (event.ResourceStatus ?? '').endsWith('_FAILED') &&
     !isOfStack(event) &&
@@ -72,13 +71,19 @@ function isRealFailure(event: StackEvent): boolean {
   )
 }
 
-function toFailure(event: StackEvent, path: string): Failure {
+function toFailure(event: FollowedEvent, inRollback: boolean): Failure {
   const reason = event.ResourceStatusReason ?? 'CloudFormation gives no reason'
   return {
-    resource: `${path}${event.LogicalResourceId ?? ''}`,
+    resource: pathOf(event),
     type: event.ResourceType ?? '',
     reason,
-    at: event.Timestamp?.getTime() ?? 0,
+    at: timeOf(event),
     hint: hintFor(reason),
+    inRollback,
   }
+}
+
+function stackReasonOf(events: readonly FollowedEvent[]): string | undefined {
+  return events.find((event, index) => index > 0 && isOfStack(event) && event.ResourceStatusReason)
+    ?.ResourceStatusReason
 }

@@ -6,13 +6,15 @@ import {
   DeleteChangeSetCommand,
   DeleteStackCommand,
   DescribeChangeSetCommand,
-  type DescribeChangeSetCommandOutput,
   ExecuteChangeSetCommand,
   ListChangeSetsCommand,
   type Parameter,
 } from '@aws-sdk/client-cloudformation'
 import { isError } from '../aws-error.ts'
-import { Problem } from '../problem.ts'
+import { ChangeSetFailed } from './change-set-failure.ts'
+import { makeRoom } from './change-set-limit.ts'
+import { readChanges } from './changes.ts'
+import type { StackOptions } from './options.ts'
 import { poll, type Waiting } from './poll.ts'
 import { readStack } from './stack.ts'
 
@@ -24,14 +26,17 @@ export interface ChangeSetOrder {
   readonly name: string
   readonly description: string
   readonly templateBody: string
+  /** Where the template is in S3, when it is too large to be sent. */
+  readonly templateUrl: string | undefined
   readonly parameters: readonly Parameter[]
   /** undefined leaves the tags of the stack as they are. */
   readonly tags: ReadonlyMap<string, string> | undefined
   readonly capabilities: readonly string[]
   readonly roleArn: string | undefined
+  readonly options: StackOptions
 }
 
-/** The request that makes a change set. A stack whose first creation fails is deleted by CloudFormation itself. */
+/** The request that makes a change set. Unless rollback is disabled, CloudFormation itself deletes a stack whose first creation fails. */
 export function createChangeSetRequest(order: ChangeSetOrder): CreateChangeSetCommandInput {
   return {
     StackName: order.stackName,
@@ -39,12 +44,30 @@ export function createChangeSetRequest(order: ChangeSetOrder): CreateChangeSetCo
     ClientToken: order.name,
     ChangeSetType: order.type,
     Description: order.description.slice(0, 1024),
-    TemplateBody: order.templateBody,
+    ...(order.templateUrl === undefined ? { TemplateBody: order.templateBody } : { TemplateURL: order.templateUrl }),
     Parameters: [...order.parameters],
     Capabilities: [...order.capabilities] as CreateChangeSetCommandInput['Capabilities'],
     ...(order.tags === undefined ? {} : { Tags: [...order.tags].map(([Key, Value]) => ({ Key, Value })) }),
     ...(order.roleArn === undefined ? {} : { RoleARN: order.roleArn }),
-    ...(order.type === 'CREATE' ? { OnStackFailure: 'DELETE' } : {}),
+    ...optionalMembers(order),
+  }
+}
+
+/**
+ * What is only sent when it is asked for, or for one type of change set. A DeploymentConfig and OnStackFailure exclude each
+ * other; without rollback by default, EXPRESS would refuse a new task definition.
+ */
+function optionalMembers({ type, options }: ChangeSetOrder): Partial<CreateChangeSetCommandInput> {
+  const { notificationArns, includeNestedStacks, deploymentMode, disableRollback } = options
+  const express = deploymentMode === 'EXPRESS'
+  const onFailure = { OnStackFailure: disableRollback ? 'DO_NOTHING' : 'DELETE' } as const
+  return {
+    ...(notificationArns === undefined ? {} : { NotificationARNs: [...notificationArns] }),
+    ...(includeNestedStacks ? { IncludeNestedStacks: true } : {}),
+    ...(express ? { DeploymentConfig: { Mode: 'EXPRESS', DisableRollback: disableRollback } } : {}),
+    // A stack that is created has not drifted.
+    ...(deploymentMode === 'REVERT_DRIFT' && type === 'UPDATE' ? { DeploymentMode: deploymentMode } : {}),
+    ...(type === 'CREATE' && !express ? onFailure : {}),
   }
 }
 
@@ -61,20 +84,30 @@ export interface RequestedChangeSet {
   readonly stackId: string
 }
 
-/** Asks CloudFormation for a change set; it is not ready yet. */
+/** Asks CloudFormation for a change set; it is not ready yet. Where the stack has too many, failed ones of ours make room. */
 export async function requestChangeSet(
   client: CloudFormationClient,
   order: ChangeSetOrder,
 ): Promise<RequestedChangeSet> {
-  const { Id, StackId } = await client.send(new CreateChangeSetCommand(createChangeSetRequest(order)))
+  const request = new CreateChangeSetCommand(createChangeSetRequest(order))
+  const { Id, StackId } = await client.send(request).catch(async (error: unknown) => {
+    if (!isError(error, 'LimitExceededException')) throw error
+    await makeRoom(client, order.stackName, error)
+    return client.send(request)
+  })
   return { id: Id ?? '', stackId: StackId ?? '' }
+}
+
+/** Whether another run has a change set of this name: our request was refused, and that one is not ours to delete. */
+export function isNameTaken(error: unknown): boolean {
+  return isError(error, 'AlreadyExistsException', /mismatch with existing attribute/)
 }
 
 /**
  * Waits until a change set is ready.
  *
  * @returns not executable when it holds no change
- * @throws Problem with CloudFormation's reason when it failed
+ * @throws ChangeSetFailed with CloudFormation's reason
  */
 export async function awaitChangeSet(
   client: CloudFormationClient,
@@ -82,18 +115,15 @@ export async function awaitChangeSet(
   waiting: Waiting,
 ): Promise<ChangeSet> {
   const described = await poll(waiting, async () => {
-    const page = await client.send(new DescribeChangeSetCommand({ ChangeSetName: id }))
+    const page = await client.send(new DescribeChangeSetCommand({ ChangeSetName: id, IncludePropertyValues: true }))
     return page.Status === 'CREATE_COMPLETE' || page.Status === 'FAILED' ? page : undefined
   })
   if (described.Status === 'CREATE_COMPLETE') {
-    return { id, stackId, executable: true, changes: await allChanges(client, id, described) }
+    return { id, stackId, executable: true, changes: await readChanges(client, { ...described, ChangeSetId: id }) }
   }
   const reason = described.StatusReason ?? 'CloudFormation gives no reason'
   if (isNoChange(reason)) return { id, stackId, executable: false, changes: [] }
-  throw new Problem(
-    `CloudFormation cannot make the change set: ${reason}`,
-    'Correct the template or its parameters. The stack was not changed.',
-  )
+  throw new ChangeSetFailed(id, reason)
 }
 
 /**
@@ -107,23 +137,20 @@ function isNoChange(reason: string): boolean {
   )
 }
 
-async function allChanges(
-  client: CloudFormationClient,
-  id: string,
-  first: DescribeChangeSetCommandOutput,
-): Promise<Change[]> {
-  const changes = [...(first.Changes ?? [])]
-  for (let token = first.NextToken; token !== undefined; ) {
-    const page = await client.send(new DescribeChangeSetCommand({ ChangeSetName: id, NextToken: token }))
-    changes.push(...(page.Changes ?? []))
-    token = page.NextToken
-  }
-  return changes
+/** A change set that is started. */
+export interface Execution {
+  readonly id: string
+  /** Every stack event of the operation carries it. */
+  readonly token: string
+  /** Only of a change set that does not say itself what is done on a failure. */
+  readonly disableRollback: boolean
 }
 
-/** Starts a change set. Every stack event of the operation carries the token. */
-export async function executeChangeSet(client: CloudFormationClient, id: string, token: string): Promise<void> {
-  await client.send(new ExecuteChangeSetCommand({ ChangeSetName: id, ClientRequestToken: token }))
+/** Starts a change set. */
+export async function executeChangeSet(client: CloudFormationClient, execution: Execution): Promise<void> {
+  const { id, token, disableRollback } = execution
+  const more = disableRollback ? { DisableRollback: true } : {}
+  await client.send(new ExecuteChangeSetCommand({ ChangeSetName: id, ClientRequestToken: token, ...more }))
 }
 
 /** A change set that is not to be executed. */

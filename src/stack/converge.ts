@@ -1,24 +1,28 @@
-import type { Change } from '@aws-sdk/client-cloudformation'
+import type { Change, CloudFormationClient } from '@aws-sdk/client-cloudformation'
 import { isError } from '../aws-error.ts'
 import type { DeployPlan } from '../plan/plan.ts'
 import { Problem } from '../problem.ts'
-import { eventLine } from '../report/lines.ts'
 import { applyChange } from './change.ts'
+import { isNameTaken } from './change-set.ts'
+import type { ResourceDuration } from './events.ts'
 import { awaitIdle } from './follow.ts'
 import { type StackEdges, type StackOrder, tagsFor } from './order.ts'
 import { rest, TimedOut, type Waiting } from './poll.ts'
+import { explainRefusal, isProtected } from './refusal.ts'
 import { removeStack } from './remove.ts'
-import { isOurs, isUnowned, notOurs, readStack, type Stack } from './stack.ts'
-import { verdictOn } from './status.ts'
+import { isOurs, isUnowned, listResources, notOurs, readStack, type Stack } from './stack.ts'
+import { type Remedy, verdictOn } from './status.ts'
 import { cannotHaveChanged } from './unchanged.ts'
 
-/** The stack as it is wanted. */
+/** The stack as it is wanted; of a change set that was not executed, the stack as it was, and what would be done to it. */
 export interface Converged {
   readonly operation: 'create' | 'update' | 'none'
   readonly stack: Stack
-  /** ARN of the change set that was executed or was empty. */
+  /** ARN of the change set, if one was made. */
   readonly changeSetId: string | undefined
   readonly changes: readonly Change[]
+  /** How long each resource took, none when nothing was changed. */
+  readonly resources: readonly ResourceDuration[]
 }
 
 /**
@@ -39,12 +43,13 @@ export async function converge(edges: StackEdges, order: StackOrder): Promise<Co
       edges.log.info(
         `Stack ${plan.stackName} is up to date: its template, parameters and tags are these. No change set was made.`,
       )
-      return { operation: 'none', stack, changeSetId: undefined, changes: [] }
+      return { operation: 'none', stack, changeSetId: undefined, changes: [], resources: [] }
     }
     try {
       return await applyChange(edges, order, { stack, name: `${plan.operation}-${attempt}`, waiting })
     } catch (error) {
-      if (!isOvertaken(error)) throw error
+      const { capabilities, roleArn } = plan.stack
+      if (!isOvertaken(error)) throw explainRefusal(error, { stackName: plan.stackName, capabilities, roleArn })
       edges.log.info(`Another operation on stack ${plan.stackName} came first.`)
       await rest(waiting, start).catch((reason: unknown) => {
         throw reason instanceof TimedOut ? stillBusy(plan) : reason
@@ -68,6 +73,7 @@ function stillBusy({ stackName, stack }: DeployPlan): Problem {
 function isOvertaken(error: unknown): boolean {
   return (
     isError(error, 'ChangeSetNotFoundException') ||
+    isNameTaken(error) ||
     isError(error, 'InvalidChangeSetStatusException', /OBSOLETE/) ||
     (error instanceof Error && !(error instanceof Problem) && OVERTAKEN.test(error.message))
   )
@@ -80,40 +86,66 @@ interface Run {
 
 /** Waits for what runs and removes what a failed creation has left; gives the stack to update, or undefined to create one. */
 async function makeReady(edges: StackEdges, run: Run, stack: Stack | undefined): Promise<Stack | undefined> {
-  const verdict = verdictOn(stack?.status)
+  const verdict = verdictOn(stack?.status, run.plan.stack.options.disableRollback)
   if (stack === undefined || verdict.kind === 'create') return undefined
   if (verdict.kind === 'wait') {
     edges.log.info(`Stack ${stack.name} is ${stack.status}: waiting for that operation to end.`)
     return makeReady(edges, run, await awaitIdle(edges.client, stack, run.waiting))
   }
-  refuse(stack, run.plan)
-  if (verdict.kind === 'update') return stack
-  edges.log.notice(`Stack ${stack.name} is ${stack.status}: it never came up, so it is deleted and created anew.`)
+  await refuse(edges.client, stack, run.plan)
+  if (verdict.kind !== 'recreate') return stack
+  edges.log.notice(`Stack ${stack.name} is ${stack.status}: ${verdict.why}, so it is deleted and created anew.`)
   await removeStack(edges.client, stack, {
     token: `${run.plan.operation}-0`,
     waiting: run.waiting,
-    onEvent: (event) => edges.log.info(eventLine(event)),
+    log: edges.log,
   })
   return undefined
 }
+
+/** What is wanted of a stack that may have to be refused. */
+export type RefusedPlan = Pick<DeployPlan, 'kind' | 'owner' | 'stack'>
 
 /**
  * Refuses a stack that we must not touch, or cannot help. A stack that runs is judged when it has come to rest.
  *
  * @throws Problem
  */
-export function refuse(stack: Stack, { owner }: DeployPlan): void {
-  const verdict = verdictOn(stack.status)
+export async function refuse(
+  client: CloudFormationClient,
+  stack: Stack,
+  { kind, owner, stack: wanted }: RefusedPlan,
+): Promise<void> {
+  const verdict = verdictOn(stack.status, wanted.options.disableRollback)
   if (verdict.kind === 'create' || verdict.kind === 'wait') return
   // The user named the stack, so another tool's may be updated; its name made from a pull request is a coincidence.
   const adoptable = verdict.kind === 'update' && isUnowned(stack) && owner.pullRequest === undefined
   if (!isOurs(stack, owner) && !adoptable) throw notOurs(stack, owner, 'changed')
-  if (verdict.kind === 'stop') {
+  if (verdict.kind === 'recreate' && kind === 'diff') {
     throw new Problem(
-      `Stack ${stack.name} is ${stack.status}: ${stack.reason ?? 'no reason is given'}.`,
-      verdict.remedy(stack.name),
+      `Stack ${stack.name} is ${stack.status}: ${verdict.why}, so there is nothing to compare with.`,
+      'Deploy it: it is deleted then and created anew.',
     )
   }
+  if (verdict.kind === 'recreate' && stack.terminationProtection) throw isProtected(stack, 'deleted and created anew')
+  if (verdict.kind === 'stop') throw await stuck(client, stack, verdict.remedy)
+}
+
+/** The problem of a stack that only a person can help, with the resources that failed, as far as they may be read. */
+async function stuck(client: CloudFormationClient, stack: Stack, remedy: Remedy): Promise<Problem> {
+  const resources = await listResources(client, stack.id).catch(() => [])
+  const failed = resources.filter(({ ResourceStatus }) => ResourceStatus === 'UPDATE_FAILED')
+  const list = failed.map(
+    ({ LogicalResourceId, ResourceType, ResourceStatusReason = 'no reason is given' }) =>
+      `\n${LogicalResourceId} (${ResourceType}): ${ResourceStatusReason}`,
+  )
+  return new Problem(
+    `Stack ${stack.name} is ${stack.status}: ${stack.reason?.replace(/[.\s]+$/, '') ?? 'no reason is given'}.${list.join('')}`,
+    remedy(
+      stack,
+      failed.map(({ LogicalResourceId = '' }) => LogicalResourceId),
+    ),
+  )
 }
 
 function isUnchanged(order: StackOrder, stack: Stack): boolean {
@@ -121,6 +153,8 @@ function isUnchanged(order: StackOrder, stack: Stack): boolean {
     template: order.template,
     parameters: order.parametersFor(stack.parameters),
     tags: tagsFor(order, stack),
+    roleArn: order.plan.stack.roleArn,
+    options: order.plan.stack.options,
     stack,
     deployedBody: order.deployedBody,
   })

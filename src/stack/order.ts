@@ -1,6 +1,7 @@
 import type { CloudFormationClient, Parameter } from '@aws-sdk/client-cloudformation'
 import type { Clock } from '../edges/clock.ts'
 import type { Log } from '../edges/runner.ts'
+import type { ServiceClients } from '../edges/services.ts'
 import type { DeployPlan } from '../plan/plan.ts'
 import type { ChangeSetOrder } from './change-set.ts'
 import { isOurs, ownerTags, type Stack } from './stack.ts'
@@ -20,6 +21,8 @@ export interface StackOrder {
 /** What a stack needs of the world. */
 export interface StackEdges {
   readonly client: CloudFormationClient
+  /** The clients that tell why an ECS service failed; loaded when one has. */
+  readonly services: () => Promise<ServiceClients>
   readonly log: Log
   readonly clock: Clock
   readonly signal: AbortSignal
@@ -34,6 +37,15 @@ export interface PendingChangeSet {
   readonly name: string
   /** Whether the stack exists only for it. */
   readonly madeStack: boolean
+}
+
+/** What becomes of a change set that is ready: it is executed, left for people to review, or only shown. */
+export type Intent = 'execute' | 'leave' | 'show'
+
+/** What a plan does with its change set. */
+export function intentOf({ kind, stack }: DeployPlan): Intent {
+  if (kind === 'diff') return 'show'
+  return stack.options.execute ? 'execute' : 'leave'
 }
 
 /** The tags that the stack shall have; undefined leaves those of a stack that another tool made. */
@@ -51,9 +63,11 @@ export function changeSetOrder(order: StackOrder, stack: Stack | undefined, name
     name,
     description: plan.description,
     templateBody: order.template.body,
+    templateUrl: order.template.url,
     parameters: order.parametersFor(stack?.parameters ?? new Map()),
     tags: tagsFor(order, stack),
     capabilities: plan.stack.capabilities,
     roleArn: plan.stack.roleArn,
+    options: plan.stack.options,
   }
 }

@@ -1,15 +1,20 @@
 import type { Parameter } from '@aws-sdk/client-cloudformation'
 import { closestMatch } from 'leven'
-import { parsePairs } from '../pairs.ts'
+import { type ListFields, parsePairs } from '../pairs.ts'
 import { Problem, throwAll } from '../problem.ts'
+import { itemsOf } from './constraint.ts'
+import type { ImageParameters } from './image-assignment.ts'
+import { type ParameterValue, placeOf, wrongValues } from './parameter-value.ts'
+import { fillPlaceholders, type StampedImage } from './placeholders.ts'
 import type { Template } from './template.ts'
 
-/** The image and the build, as placeholders and the image parameter tell them. */
-export interface StampedImage {
-  readonly reference: string
-  readonly tag: string
-  readonly digest: string
-  readonly repositoryUri: string
+/** Source: AWS CLI, `create-change-set --parameters`; AWS CodePipeline user guide, "template configuration file". */
+const FIELDS: ListFields = {
+  key: 'ParameterKey',
+  value: 'ParameterValue',
+  none: 'UsePreviousValue',
+  section: 'Parameters',
+  secret: true,
 }
 
 /**
@@ -19,11 +24,11 @@ export interface StampedImage {
  */
 export function parseOverrides(text: string): ReadonlyMap<string, string> {
   try {
-    return parsePairs(text, { key: 'ParameterKey', value: 'ParameterValue', secret: true })
+    return parsePairs(text, FIELDS)
   } catch (error) {
     throw new Problem(
       `Input parameter-overrides: ${error instanceof Error ? error.message : String(error)}.`,
-      'Write one `Key=Value` a line, a YAML or JSON map, or a JSON list of ParameterKey and ParameterValue.',
+      'Write one `Key=Value` a line, a YAML or JSON map (also for values of several lines), or a JSON list of ParameterKey and ParameterValue.',
     )
   }
 }
@@ -34,11 +39,20 @@ export function overridesFile(text: string): string | undefined {
   return match?.[1] ?? match?.[2]
 }
 
+/** The texts of `NoEcho` parameters that nobody may see: what is given, and the items of a list. */
+export function secretsOf(template: Template, overrides: ReadonlyMap<string, string>): string[] {
+  return [...template.parameters].flatMap(([name, { noEcho, type }]) => {
+    const value = noEcho ? overrides.get(name) : undefined
+    if (value === undefined) return []
+    return /List/.test(type) ? [value, ...itemsOf(value)] : [value]
+  })
+}
+
 /** What is known of the parameters before the build. */
 export interface ParameterCheck {
   readonly template: Template
   readonly overrides: ReadonlyMap<string, string>
-  readonly imageParameter: string | undefined
+  readonly imageParameters: ImageParameters
   /** Parameters that the stack has now; empty when there is none. */
   readonly previous: ReadonlyMap<string, string>
 }
@@ -47,27 +61,69 @@ export interface ParameterCheck {
 const BUILD_ID = 'BuildId'
 
 /**
- * Checks that every parameter given is declared, and every one declared is given, has a default or a previous value.
+ * Checks that every parameter given is declared, every one declared is given, has a default or a previous value, and that the
+ * template allows the values, as far as they are known.
  *
+ * @param images those that are known: before the build only the ones that exist
  * @throws Problem, or Problems, by name
  */
-export function checkParameters({ template, overrides, imageParameter, previous }: ParameterCheck): void {
+export function checkParameters(check: ParameterCheck, images: readonly StampedImage[], buildId: string): void {
+  const { template, overrides, imageParameters, previous } = check
   const names = [...template.parameters.keys()]
   const unknown = [...overrides.keys()].filter((name) => !template.parameters.has(name))
+  const merged = mergedPairs(check)
+  const wrongLines = new Set(merged.flat())
   const missing = [...template.parameters].filter(
     ([name, { hasDefault }]) =>
-      !hasDefault && !overrides.has(name) && !previous.has(name) && name !== imageParameter && name !== BUILD_ID,
+      !hasDefault && !overrides.has(name) && !previous.has(name) && !imageParameters.has(name) && name !== BUILD_ID,
   )
   throwAll([
+    ...tooMany(template),
     ...unknown.map((name) => unknownParameter(name, template, names)),
-    ...missing.map(
-      ([name]) =>
-        new Problem(
-          `The template ${template.path} needs the parameter \`${name}\`, which has no default and no previous value.`,
-          `Add \`${name}=<value>\` to parameter-overrides.`,
-        ),
+    ...merged.map(mergedPair),
+    ...missing.filter(([name]) => !wrongLines.has(name)).map(([name]) => missingParameter(name, template)),
+    ...wrongValues(
+      template,
+      valuesOf(check, images, buildId).filter(({ name }) => !wrongLines.has(name)),
     ),
   ])
+}
+
+/** Source: AWS CloudFormation user guide, "CloudFormation quotas", parameters. */
+const MAXIMUM_PARAMETERS = 200
+
+function tooMany({ path, parameters: { size } }: Template): Problem[] {
+  if (size <= MAXIMUM_PARAMETERS) return []
+  return [
+    new Problem(
+      `The template ${path} has ${size} parameters; CloudFormation takes ${MAXIMUM_PARAMETERS}.`,
+      'Combine some of them into lists, or split the template into stacks.',
+    ),
+  ]
+}
+
+function missingParameter(name: string, template: Template): Problem {
+  return new Problem(
+    `The template ${template.path} needs the parameter \`${name}\`, which has no default and no previous value.`,
+    `Add \`${name}=<value>\` to parameter-overrides.`,
+    { place: placeOf(template, name) },
+  )
+}
+
+/** Parameters whose value goes on with the name of another that is not given: `A=1,B=2` or `A=1 B=2` on one line. */
+function mergedPairs({ template, overrides }: ParameterCheck): [name: string, next: string][] {
+  return [...overrides].flatMap(([name, value]): [string, string][] => {
+    const nexts = [...value.matchAll(/[, ]([A-Za-z0-9]+)=/g)].map(([, next = '']) => next)
+    const next = nexts.find((other) => template.parameters.has(other) && !overrides.has(other))
+    return next === undefined ? [] : [[name, next]]
+  })
+}
+
+function mergedPair([name, next]: [string, string]): Problem {
+  return new Problem(
+    `Input parameter-overrides: the value of \`${name}\` goes on with \`${next}=\`, which is a parameter of its own.`,
+    `Write each on a line of its own, under \`parameter-overrides: |\`. If it is meant so, give \`${next}\` as well.`,
+  )
 }
 
 function unknownParameter(name: string, template: Template, names: readonly string[]): Problem {
@@ -81,33 +137,36 @@ function unknownParameter(name: string, template: Template, names: readonly stri
 }
 
 /**
- * The parameters of a change set: what is given, the image, the build ID, and for the rest the previous value, if the stack has one.
+ * The parameters of a change set: what is given, the images, the build ID, and for the rest the previous value, if the stack has one.
  *
- * @param image undefined when the stack takes none
+ * @param images none when the stack takes none
  */
 export function resolveParameters(
   check: ParameterCheck,
-  image: StampedImage | undefined,
+  images: readonly StampedImage[],
   buildId: string,
 ): Parameter[] {
   return [...check.template.parameters.keys()].flatMap((name): Parameter[] => {
     const given = check.overrides.get(name)
-    if (name === check.imageParameter && image !== undefined)
-      return [{ ParameterKey: name, ParameterValue: image.reference }]
-    if (given !== undefined) return [{ ParameterKey: name, ParameterValue: fillPlaceholders(given, image, buildId) }]
+    const image = check.imageParameters.has(name)
+      ? images.find((each) => each.name === check.imageParameters.get(name))
+      : undefined
+    if (image !== undefined) return [{ ParameterKey: name, ParameterValue: image.reference }]
+    if (given !== undefined) return [{ ParameterKey: name, ParameterValue: fillPlaceholders(given, images, buildId) }]
     if (name === BUILD_ID) return [{ ParameterKey: name, ParameterValue: buildId }]
     return check.previous.has(name) ? [{ ParameterKey: name, UsePreviousValue: true }] : []
   })
 }
 
-/** Replaces our placeholders; any other `{{...}}`, such as a dynamic reference, is left alone. */
-function fillPlaceholders(value: string, image: StampedImage | undefined, buildId: string): string {
-  const values = new Map([
-    ['image', image?.reference],
-    ['image-tag', image?.tag],
-    ['image-digest', image?.digest],
-    ['repository-uri', image?.repositoryUri],
-    ['build-id', buildId],
-  ])
-  return value.replace(/\{\{([a-z-]+)\}\}/g, (whole, name: string) => values.get(name) ?? whole)
+/** The values that the parameters will have. The image that takes the place of a value is not known before the build. */
+function valuesOf(check: ParameterCheck, images: readonly StampedImage[], buildId: string): ParameterValue[] {
+  return resolveParameters(check, images, buildId).flatMap(
+    ({ ParameterKey: name = '', ParameterValue: value, UsePreviousValue }): ParameterValue[] => {
+      if (UsePreviousValue) {
+        const kept = check.previous.get(name)
+        return kept === undefined || check.imageParameters.has(name) ? [] : [{ name, value: kept, from: 'stack' }]
+      }
+      return value === undefined ? [] : [{ name, value, from: check.overrides.has(name) ? 'overrides' : 'run' }]
+    },
+  )
 }

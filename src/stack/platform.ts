@@ -1,6 +1,8 @@
-import { Problem } from '../problem.ts'
-import { imagesOf } from './image-parameter.ts'
-import { property, type Resource, type Template } from './template.ts'
+import { about, Problem, throwAll } from '../problem.ts'
+import { textsOf } from './expression.ts'
+import type { ImageParameters } from './image-assignment.ts'
+import { type ImageUse, imageUses } from './image-use.ts'
+import { property, type Template } from './template.ts'
 
 /** The values that parameters will have, as far as they are known before the deploy. */
 export type KnownValues = ReadonlyMap<string, string | undefined>
@@ -12,38 +14,55 @@ const ARCHITECTURES: ReadonlyMap<string, string> = new Map([
 ])
 
 /**
- * Checks that an image runs on the platform of every ECS task that takes it by the image parameter. A Fargate task that says
- * nothing of it runs on Linux on X86_64. What is not known before the deploy is not checked.
+ * Checks that each image runs on the platform of every ECS task that takes it by its parameter. A Fargate task that says nothing
+ * of it runs on Linux on X86_64. What is not known before the deploy is not checked.
  * Source: Amazon ECS API reference, RuntimePlatform.
  *
- * @param platforms of the image, as `os/architecture`; none when nobody can tell
- * @throws Problem with the line of the task definition
+ * @throws Problem, or Problems, with the line of the task definition
  */
-export function checkPlatform(check: PlatformCheck, platforms: readonly string[]): void {
-  const { template, imageParameter } = check
-  if (platforms.length === 0 || imageParameter === undefined) return
-  for (const [name, resource] of template.resources) {
-    if (resource.type !== 'AWS::ECS::TaskDefinition' || !takes(resource, imageParameter)) continue
-    const { wanted, architecture } = wantedBy(resource.properties, check)
-    if (wanted === undefined || platforms.some((platform) => platform === wanted)) continue
-    throw new Problem(
+export function checkPlatforms(check: PlatformCheck, images: readonly RunnableImage[]): void {
+  throwAll(
+    [...check.imageParameters].flatMap(([parameter, name]) => {
+      const subject = name === undefined ? undefined : `Image ${name}`
+      const { platforms = [] } = images.find((image) => image.name === name) ?? {}
+      return misfits(check, parameter, platforms).map((problem) => about(subject, problem))
+    }),
+  )
+}
+
+/** An image and where it runs: `os/architecture`, each; none when nobody can tell. */
+export interface RunnableImage {
+  readonly name: string | undefined
+  readonly platforms: readonly string[]
+}
+
+/** A template, the parameters that take images, and what the parameters will be. */
+export interface PlatformCheck {
+  readonly template: Template
+  readonly imageParameters: ImageParameters
+  readonly values: KnownValues
+}
+
+function misfits(check: PlatformCheck, parameter: string, platforms: readonly string[]): readonly Problem[] {
+  if (platforms.length === 0) return []
+  const taking = imageUses(check.template).filter(
+    (use) => use.resource.type === 'AWS::ECS::TaskDefinition' && takes(use, parameter),
+  )
+  // A task may take the image for several containers.
+  return [...new Map(taking.map((use) => [use.name, use])).values()].flatMap((use) => {
+    const { name, resource, template } = use
+    const { wanted, architecture } = wantedBy(use, check)
+    if (wanted === undefined || platforms.includes(wanted)) return []
+    return new Problem(
       `The image is for ${platforms.join(', ')}, but ${name} of the template ${template.path} runs on ${wanted} (CpuArchitecture ${architecture}).`,
       `Build for it with \`platforms: ${wanted}\`, or change CpuArchitecture. Nothing was deployed.`,
       { place: template.inWorkspace ? { file: template.path, line: resource.line } : undefined },
     )
-  }
+  })
 }
 
-/** A template, the parameter that takes the image, and what the parameters will be. */
-export interface PlatformCheck {
-  readonly template: Template
-  readonly imageParameter: string | undefined
-  readonly values: KnownValues
-}
-
-function takes(resource: Resource, parameter: string): boolean {
-  const images = JSON.stringify(imagesOf(resource))
-  return images.includes(`"Ref":"${parameter}"`) || images.includes(`\${${parameter}}`)
+function takes({ texts }: ImageUse, parameter: string): boolean {
+  return texts.flat().some((piece) => piece.kind === 'parameter' && piece.name === parameter)
 }
 
 /** What a task runs on: `os/architecture`, and the architecture in the words of ECS. */
@@ -54,24 +73,28 @@ interface Platform {
 
 const UNKNOWN: Platform = { wanted: undefined, architecture: undefined }
 
-function wantedBy(properties: unknown, check: PlatformCheck): Platform {
+function wantedBy(use: ImageUse, check: PlatformCheck): Platform {
+  const { properties } = use.resource
   const compatibilities = property(properties, 'RequiresCompatibilities')
   const standard = Array.isArray(compatibilities) && compatibilities.includes('FARGATE') ? 'X86_64' : undefined
   const runtime = property(properties, 'RuntimePlatform') ?? {}
   if (isFunction(runtime)) return UNKNOWN
-  const architecture = textOf(property(runtime, 'CpuArchitecture') ?? standard, check)
-  const system = textOf(property(runtime, 'OperatingSystemFamily') ?? 'LINUX', check)
+  const textOf = (expression: unknown): string | undefined => knownText(expression, use, check)
+  const architecture = textOf(property(runtime, 'CpuArchitecture') ?? standard)
+  const system = textOf(property(runtime, 'OperatingSystemFamily') ?? 'LINUX')
   const processor = architecture === undefined ? undefined : ARCHITECTURES.get(architecture)
   if (processor === undefined || system === undefined) return UNKNOWN
   return { wanted: `${system.startsWith('WINDOWS') ? 'windows' : 'linux'}/${processor}`, architecture }
 }
 
 /** A text as the template writes it, or as the parameter has it; undefined when it is made in another way. */
-function textOf(expression: unknown, { template, values }: PlatformCheck): string | undefined {
-  if (typeof expression === 'string') return expression
-  const parameter = property(expression, 'Ref')
-  return typeof parameter === 'string'
-    ? (values.get(parameter) ?? template.parameters.get(parameter)?.default)
+function knownText(expression: unknown, use: ImageUse, { template, values }: PlatformCheck): string | undefined {
+  const [pieces, ...others] = expression === undefined ? [] : textsOf(expression, use.resolve)
+  const [piece, ...more] = pieces ?? []
+  if (piece === undefined || more.length > 0 || others.length > 0) return undefined
+  if (piece.kind === 'text') return piece.text
+  return piece.kind === 'parameter'
+    ? (values.get(piece.name) ?? template.parameters.get(piece.name)?.default)
     : undefined
 }
 

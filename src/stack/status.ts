@@ -1,32 +1,51 @@
 import type { StackStatus } from '@aws-sdk/client-cloudformation'
+import { cliCommand } from './cli-command.ts'
+import type { Stack } from './stack.ts'
 
 /**
  * What a deploy does with a stack in a status: `create` and `update` it, `wait` for the operation that runs and look again,
- * `recreate` it (only ours) because its first creation failed, or `stop` with what the user can do.
+ * `recreate` it (only ours) because it never came up or is half deleted, or `stop` with what the user can do.
  */
 export type Verdict =
   | { readonly kind: 'create' }
   | { readonly kind: 'update' }
   | { readonly kind: 'wait' }
-  | { readonly kind: 'recreate' }
-  | { readonly kind: 'stop'; readonly remedy: (stack: string) => string }
+  | { readonly kind: 'recreate'; readonly why: string }
+  | { readonly kind: 'stop'; readonly remedy: Remedy }
+
+/**
+ * What a person does about a stack.
+ *
+ * @param stuck logical IDs of the resources on which an update or its rollback has failed, as far as they can be read
+ */
+export type Remedy = (stack: Stack, stuck: readonly string[]) => string
 
 const create: Verdict = { kind: 'create' }
 const update: Verdict = { kind: 'update' }
 const wait: Verdict = { kind: 'wait' }
-const recreate: Verdict = { kind: 'recreate' }
-const stop = (remedy: (stack: string) => string): Verdict => ({ kind: 'stop', remedy })
+const neverCameUp: Verdict = { kind: 'recreate', why: 'it never came up' }
+const stop = (remedy: Remedy): Verdict => ({ kind: 'stop', remedy })
 
-const continueRollback = stop(
+/** Source: API reference, "ContinueUpdateRollback": only resources whose rollback has failed may be skipped. */
+const continueRollback = stop((stack, stuck) => {
+  const skip =
+    stuck.length === 0 ? '' : ` Only if they cannot be repaired, leave them as they are: add \`${skipped(stuck)}\`.`
+  return `Repair what the rollback failed on, run ${cliCommand('continue-update-rollback', stack)}, then run this job again.${skip}`
+})
+const skipped = (stuck: readonly string[]): string => `--resources-to-skip ${stuck.join(' ')}`
+
+/** Source: API reference, "RollbackStack". */
+const rollBack = stop((stack) => `Run ${cliCommand('rollback-stack', stack)}, then run this job again.`)
+
+/** `ContinueUpdateRollback` and `RollbackStack` take no stack in this status, by the API reference. */
+const endImport = stop(
   (stack) =>
-    `Repair what the rollback failed on, then run \`aws cloudformation continue-update-rollback --stack-name ${stack}\`.`,
-)
-const rollBack = stop(
-  (stack) => `Run \`aws cloudformation rollback-stack --stack-name ${stack}\`, then run this job again.`,
+    `An import was not undone. See ${cliCommand('describe-stack-events', stack)}; import the rest again, or delete the stack, its resources retained, and ask AWS Support if neither works.`,
 )
 
 /**
- * Every status of a stack. `REVIEW_IN_PROGRESS` is a stack that has a change set and no resources: it is created.
+ * Every status of a stack. `REVIEW_IN_PROGRESS` is a stack that has a change set and no resources: it is created. One whose
+ * deletion has failed can only be deleted, which somebody wanted already.
  * Source: AWS CloudFormation user guide, "Stack status codes".
  */
 const VERDICTS: Readonly<Record<StackStatus, Verdict>> = {
@@ -46,27 +65,28 @@ const VERDICTS: Readonly<Record<StackStatus, Verdict>> = {
   DELETE_IN_PROGRESS: wait,
   IMPORT_IN_PROGRESS: wait,
   IMPORT_ROLLBACK_IN_PROGRESS: wait,
-  ROLLBACK_COMPLETE: recreate,
-  ROLLBACK_FAILED: recreate,
-  CREATE_FAILED: recreate,
-  DELETE_FAILED: stop(
-    (stack) => `Remove what blocks its deletion, then run \`aws cloudformation delete-stack --stack-name ${stack}\`.`,
-  ),
+  ROLLBACK_COMPLETE: neverCameUp,
+  ROLLBACK_FAILED: neverCameUp,
+  CREATE_FAILED: neverCameUp,
+  DELETE_FAILED: { kind: 'recreate', why: 'its deletion was begun and failed' },
   UPDATE_FAILED: rollBack,
   UPDATE_ROLLBACK_FAILED: continueRollback,
-  IMPORT_ROLLBACK_FAILED: continueRollback,
+  IMPORT_ROLLBACK_FAILED: endImport,
 }
 
-/** What a deploy does with a stack, `undefined` meaning that there is none. */
-export function verdictOn(status: string | undefined): Verdict {
+/**
+ * What a deploy does with a stack, `undefined` meaning that there is none.
+ *
+ * @param rollbackDisabled whether an update is to stay as it fails: one that has stayed so can be updated again then. Source: AWS
+ * CloudFormation user guide, "Stack failure options"
+ */
+export function verdictOn(status: string | undefined, rollbackDisabled = false): Verdict {
   if (status === undefined) return create
-  return (
-    VERDICTS[status as StackStatus] ??
-    stop(
-      (stack) =>
-        `Its status is not known to this action. Look at it with \`aws cloudformation describe-stacks --stack-name ${stack}\`.`,
-    )
+  if (status === 'UPDATE_FAILED' && rollbackDisabled) return update
+  const unknown = stop(
+    (stack) => `Its status is not known to this action. Look at it with ${cliCommand('describe-stacks', stack)}.`,
   )
+  return VERDICTS[status as StackStatus] ?? unknown
 }
 
 /** Whether an operation runs on the stack. A stack in review only waits for a change set to be executed. */
@@ -75,9 +95,14 @@ export function isRunning(status: string | undefined): boolean {
 }
 
 /** How an operation on a stack ended, by the stack's last status; undefined while it goes on. */
-export function outcomeOf(operation: Operation, status: string): 'succeeded' | 'failed' | undefined {
+export function outcomeOf(
+  operation: Operation,
+  status: string,
+  rollbackDisabled = false,
+): 'succeeded' | 'failed' | undefined {
   if (status === SUCCESS[operation]) return 'succeeded'
-  return isRunning(status) || isPassing(operation, status) ? undefined : 'failed'
+  const passing = !rollbackDisabled && isPassing(operation, status)
+  return isRunning(status) || passing ? undefined : 'failed'
 }
 
 export type Operation = 'create' | 'update' | 'delete'

@@ -1,5 +1,8 @@
-import { isMap, isScalar, isSeq, LineCounter, parseDocument, visit, type YAMLMap } from 'yaml'
+import { type Document, isMap, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml'
 import { Problem } from '../problem.ts'
+import { type ParameterDeclaration, readDeclarations } from './declaration.ts'
+import { findLocalFiles, type LocalFile } from './local-files.ts'
+import { childOf, keyText, resourceNodes } from './nodes.ts'
 
 /** A template as far as we look into it. What is sent to CloudFormation is `body`, byte for byte. */
 export interface Template {
@@ -12,16 +15,16 @@ export interface Template {
   readonly resources: ReadonlyMap<string, Resource>
   /** The values of the outputs as expressions, short tags in their long form, by key. */
   readonly outputs: ReadonlyMap<string, unknown>
-  /** Transforms, dynamic references and includes make the result depend on more than body and parameters. */
+  /** Where it names files of the workspace. */
+  readonly localFiles: readonly LocalFile[]
+  /** What those files hold, by path as the template writes it; templates with the files that they name in turn. */
+  readonly contents: ReadonlyMap<string, Buffer | Template>
+  /** The templates of its nested stacks that are files of the workspace, by logical ID. */
+  readonly nested: ReadonlyMap<string, Template>
+  /** Where CloudFormation finds the body in S3 when it is too large to be sent; undefined when it is sent. */
+  readonly url: string | undefined
+  /** Transforms, dynamic references and includes make the result depend on more than body, parameters and nested stacks. */
   readonly dependsOnMore: boolean
-}
-
-/** A parameter as the template declares it. */
-export interface ParameterDeclaration {
-  readonly type: string
-  readonly hasDefault: boolean
-  readonly default: string | undefined
-  readonly noEcho: boolean
 }
 
 /** A resource as the template declares it; properties are plain values, short tags in their long form. */
@@ -32,22 +35,20 @@ export interface Resource {
   readonly line: number
 }
 
-/** Source: AWS CloudFormation API reference, CreateChangeSet, TemplateBody. */
-export const MAXIMUM_BODY_BYTES = 51_200
-
 /** A template that is not read yet. */
-export type TemplateSource = Pick<Template, 'path' | 'inWorkspace' | 'body'>
+type TemplateSource = Pick<Template, 'path' | 'inWorkspace' | 'body'>
 
 /**
  * Reads a template: YAML or JSON, with CloudFormation's short tags, duplicate keys, bare dates and CRLF.
- * A short tag becomes its long form, `!Ref X` is `{Ref: 'X'}`.
+ * A short tag becomes its long form, `!Ref X` is `{Ref: 'X'}`. Other files that it names are not read.
  *
- * @throws Problem with line and column when it cannot be read, and when it is empty, too large, or has no Resources
+ * @throws Problem with line and column when it cannot be read, and when it is empty or has no Resources
  */
 export function parseTemplate(source: TemplateSource): Template {
   const { path, body } = source
-  checkSize(source)
+  checkNotEmpty(source)
   const lineCounter = new LineCounter()
+  const lineOf = (offset: number): number => lineCounter.linePos(offset).line
   const document = parseDocument(body, { uniqueKeys: false, lineCounter, logLevel: 'error' })
   const refuse = (what: string, remedy: string, offset = 0): never => {
     const { line, col: column } = lineCounter.linePos(offset)
@@ -59,17 +60,20 @@ export function parseTemplate(source: TemplateSource): Template {
     refuse(`is neither YAML nor JSON: ${message}`, 'Correct it at that line.', error.pos[0])
   }
   visit(document, { Alias: (_, alias) => refuse(ALIAS.what, ALIAS.remedy, alias.range?.[0]) })
-  const root = document.contents
-  const resources = isMap(root) ? root.get('Resources', true) : undefined
-  if (!isMap(root) || !isMap(resources) || resources.items.length === 0) {
+  const resources = childOf(document.contents, 'Resources')
+  if (!isMap(resources) || resources.items.length === 0) {
     return refuse('has no Resources.', 'Give the path of a CloudFormation template in `template`.')
   }
   return {
     ...source,
-    parameters: readParameters(plainValue(root.get('Parameters', true))),
-    resources: readResources(resources, lineCounter),
-    outputs: readOutputs(plainValue(root.get('Outputs', true))),
-    dependsOnMore: root.has('Transform') || ELSEWHERE.test(body),
+    parameters: readDeclarations(childOf(document.contents, 'Parameters'), lineOf),
+    resources: readResources(document, lineOf),
+    outputs: readOutputs(plainValue(childOf(document.contents, 'Outputs'))),
+    localFiles: findLocalFiles({ path, document, lineOf }),
+    contents: new Map(),
+    nested: new Map(),
+    url: undefined,
+    dependsOnMore: childOf(document.contents, 'Transform') !== undefined || ELSEWHERE.test(body),
   }
 }
 
@@ -80,20 +84,13 @@ const ALIAS = {
 }
 
 /** What CloudFormation looks up elsewhere when it makes a change set. */
-const ELSEWHERE = /\{\{resolve:|AWS::Include|Fn::Transform|!Transform|AWS::CloudFormation::Stack\b/
+const ELSEWHERE = /\{\{resolve:|AWS::Include|Fn::Transform|!Transform/
 
-function checkSize({ path, body }: TemplateSource): void {
-  if (body.trim() === '') {
-    throw new Problem(`The template ${path} is empty.`, 'Write a CloudFormation template with Resources.', {
-      place: { file: path },
-    })
-  }
-  const bytes = Buffer.byteLength(body)
-  if (bytes <= MAXIMUM_BODY_BYTES) return
-  throw new Problem(
-    `The template ${path} has ${bytes} bytes; CloudFormation takes at most ${MAXIMUM_BODY_BYTES} in one request.`,
-    'Shorten it, or split it into stacks.',
-  )
+function checkNotEmpty({ path, body }: TemplateSource): void {
+  if (body.trim() !== '') return
+  throw new Problem(`The template ${path} is empty.`, 'Write a CloudFormation template with Resources.', {
+    place: { file: path },
+  })
 }
 
 /** The plain value of a YAML node, short tags in their long form. */
@@ -118,33 +115,12 @@ function longForm(name: string, value: unknown): unknown {
   return { [`Fn::${name}`]: value }
 }
 
-function keyText(key: unknown): string {
-  return String(isScalar(key) ? key.value : key)
-}
-
-function readParameters(section: unknown): ReadonlyMap<string, ParameterDeclaration> {
+function readResources(document: Document, lineOf: (offset: number) => number): ReadonlyMap<string, Resource> {
   return new Map(
-    Object.entries(record(section)).map(([name, declaration]) => {
-      const { Type, Default, NoEcho } = record(declaration)
-      return [
-        name,
-        {
-          type: String(Type ?? 'String'),
-          hasDefault: Default !== undefined && Default !== null,
-          default: Default === undefined || Default === null ? undefined : String(Default),
-          noEcho: String(NoEcho).toLowerCase() === 'true',
-        },
-      ]
-    }),
-  )
-}
-
-function readResources(section: YAMLMap, lineCounter: LineCounter): ReadonlyMap<string, Resource> {
-  return new Map(
-    section.items.map(({ key, value }) => {
-      const { Type, Properties } = record(plainValue(value))
+    resourceNodes(childOf(document.contents, 'Resources')).map(({ logicalId, key, node }) => {
+      const { Type, Properties } = record(plainValue(node))
       const start = isScalar(key) ? (key.range?.[0] ?? 0) : 0
-      return [keyText(key), { type: String(Type ?? ''), properties: Properties, line: lineCounter.linePos(start).line }]
+      return [logicalId, { type: String(Type ?? ''), properties: Properties, line: lineOf(start) }]
     }),
   )
 }

@@ -1,4 +1,6 @@
 import type { Parameter } from '@aws-sdk/client-cloudformation'
+import type { ParameterDeclaration } from './declaration.ts'
+import type { StackOptions } from './options.ts'
 import type { Stack } from './stack.ts'
 import type { Template } from './template.ts'
 
@@ -8,6 +10,9 @@ export interface Comparison {
   readonly parameters: readonly Parameter[]
   /** undefined leaves the stack's tags as they are. */
   readonly tags: ReadonlyMap<string, string> | undefined
+  /** undefined leaves the stack's service role as it is. */
+  readonly roleArn: string | undefined
+  readonly options: StackOptions
   readonly stack: Stack
   /** The template of the stack, as it was given. */
   readonly deployedBody: string | undefined
@@ -16,17 +21,44 @@ export interface Comparison {
 const HEALTHY = ['CREATE_COMPLETE', 'UPDATE_COMPLETE']
 
 /**
- * Whether a change set could only be empty, so that none need be made: the same template to the byte, the same parameters and
- * tags, a stack whose last operation succeeded, and nothing in the template that is looked up elsewhere.
+ * Whether a change set could only be empty, so that none need be made: the same template to the byte, the same parameters,
+ * tags, service role and topics, a stack whose last operation succeeded, nothing in the template that is looked up elsewhere, and
+ * no option that asks for a change set in any case.
  */
-export function cannotHaveChanged({ template, parameters, tags, stack, deployedBody }: Comparison): boolean {
+export function cannotHaveChanged(comparison: Comparison): boolean {
+  const { template, parameters, tags, stack, deployedBody, roleArn, options } = comparison
   return (
+    !isAskedFor(options) &&
+    (roleArn === undefined || roleArn === stack.roleArn) &&
+    listsAreEqual(options.notificationArns ?? stack.notificationArns, stack.notificationArns) &&
     HEALTHY.includes(stack.status) &&
     deployedBody === template.body &&
-    !template.dependsOnMore &&
+    isSelfContained(template) &&
     parametersAreEqual(template, parameters, stack.parameters) &&
     (tags === undefined || mapsAreEqual(tags, stack.tags))
   )
+}
+
+/** Drift is found only while a change set is made; one that people review, or that must not be empty, has to be there. */
+function isAskedFor({ deploymentMode, execute, failOnEmpty }: StackOptions): boolean {
+  return deploymentMode === 'REVERT_DRIFT' || !execute || failOnEmpty
+}
+
+/**
+ * Whether a template, its nested ones included, says all that its stack is made of. A nested template of the workspace has the
+ * hash of its content in its address, so an equal parent has equal children; what they get from it is equal too.
+ */
+function isSelfContained({ dependsOnMore, resources, nested }: Template): boolean {
+  if (dependsOnMore) return false
+  return [...resources].every(([logicalId, { type }]) => {
+    if (type !== 'AWS::CloudFormation::Stack') return true
+    const child = nested.get(logicalId)
+    return child !== undefined && isSelfContained(child) && ![...child.parameters.values()].some(isLookedUp)
+  })
+}
+
+function isLookedUp({ type }: ParameterDeclaration): boolean {
+  return type.startsWith('AWS::SSM::')
 }
 
 /** Source: AWS CloudFormation user guide, "Get values stored in other services using dynamic references". */
@@ -41,7 +73,7 @@ function parametersAreEqual(
   const given = new Map(parameters.map((parameter) => [parameter.ParameterKey, parameter]))
   return [...template.parameters].every(([name, declaration]) => {
     const parameter = given.get(name)
-    if (declaration.type.startsWith('AWS::SSM::') || DYNAMIC_REFERENCE.test(deployed.get(name) ?? '')) return false
+    if (isLookedUp(declaration) || DYNAMIC_REFERENCE.test(deployed.get(name) ?? '')) return false
     if (parameter?.UsePreviousValue) return true
     if (declaration.noEcho) return false
     return (parameter?.ParameterValue ?? declaration.default) === deployed.get(name)
@@ -50,4 +82,9 @@ function parametersAreEqual(
 
 function mapsAreEqual(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): boolean {
   return a.size === b.size && [...a].every(([key, value]) => b.get(key) === value)
+}
+
+/** Whether two lists without duplicates hold the same, in any order. */
+function listsAreEqual(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((each) => b.includes(each))
 }

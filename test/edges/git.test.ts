@@ -24,7 +24,7 @@ function workspace(folder = '.') {
 
 test('a commit is told with its tree and time', async () => {
   const { path, git } = workspace()
-  expect(await readCommit(path, path)).toEqual({
+  expect(await readCommit(['.'], path)).toEqual({
     sha: git('rev-parse', 'HEAD'),
     tree: git('rev-parse', 'HEAD^{tree}'),
     time: Number(git('log', '-1', '--format=%ct')),
@@ -33,34 +33,45 @@ test('a commit is told with its tree and time', async () => {
 })
 
 test('a checkout in a folder of the workspace is found from the build context in it', async () => {
-  const { path, root, git } = workspace('src')
-  expect(await readCommit(join(root, 'service'), path)).toMatchObject({ sha: git('rev-parse', 'HEAD') })
-  expect(await readCommit(path, path)).toBeUndefined()
+  const { path, git } = workspace('src')
+  expect(await readCommit(['src/service'], path)).toMatchObject({ sha: git('rev-parse', 'HEAD') })
+  expect(await readCommit(['.'], path)).toBeUndefined()
+})
+
+test('several folders of one checkout have one commit; folders of several, or outside of any, have none', async () => {
+  const { path, root, git } = workspace('one')
+  const sha = git('rev-parse', 'HEAD')
+  expect(await readCommit(['one', 'one/service'], path)).toMatchObject({ sha })
+  expect(await readCommit(['one', '.'], path)).toBeUndefined()
+  execFileSync('git', ['clone', '--quiet', root, join(path, 'other')])
+  expect(await readCommit(['one', 'other'], path)).toMatchObject({ sha })
+  writeFileSync(join(path, 'other/service/file.txt'), 'two\n')
+  expect(await readCommit(['one', 'other'], path)).toBeUndefined()
 })
 
 test('changes of tracked files are told by their hash, also those outside of the build context; new files are not', async () => {
   const { path, root, write } = workspace()
   writeFileSync(join(root, 'new.txt'), 'new\n')
-  expect(await readCommit(path, path)).toMatchObject({ dirty: undefined })
+  expect(await readCommit(['.'], path)).toMatchObject({ dirty: undefined })
   write('two\n')
-  const two = await readCommit(path, path)
+  const two = await readCommit(['.'], path)
   write('three\n')
-  const three = await readCommit(path, path)
+  const three = await readCommit(['.'], path)
   expect(two?.dirty).toMatch(/^[0-9a-f]{8}$/)
   expect(three?.dirty).not.toBe(two?.dirty)
 })
 
 test('a checkout around the workspace does not count', async () => {
   const { root } = workspace()
-  expect(await readCommit(join(root, 'service'), join(root, 'service'))).toBeUndefined()
+  expect(await readCommit(['.'], join(root, 'service'))).toBeUndefined()
 })
 
 test('a repository without a commit, and a folder that does not exist, tell nothing', async () => {
   const path = mkdtempSync(join(tmpdir(), 'servicefull-git-'))
   onTestFinished(() => rmSync(path, { recursive: true }))
   execFileSync('git', ['-C', path, 'init', '--quiet'])
-  expect(await readCommit(path, path)).toBeUndefined()
-  expect(await readCommit(join(path, 'nowhere'), path)).toBeUndefined()
+  expect(await readCommit(['.'], path)).toBeUndefined()
+  expect(await readCommit(['nowhere'], path)).toBeUndefined()
 })
 
 test('what git refuses to tell is not guessed', async () => {
@@ -69,7 +80,7 @@ test('what git refuses to tell is not guessed', async () => {
   git('config', 'filter.large.required', 'true')
   writeFileSync(join(path, '.git/info/attributes'), '* filter=large\n')
   write('two\n')
-  await expect(readCommit(path, path)).rejects.toMatchObject({
+  await expect(readCommit(['.'], path)).rejects.toMatchObject({
     message: expect.stringContaining('git cannot tell what is checked out: '),
     remedy: expect.stringContaining('git-lfs'),
   })

@@ -40,6 +40,7 @@ const everything: BuildRequest = {
     network: 'host',
     addHosts: ['db:10.0.0.1', 'six=[::1]'],
     builder: 'big',
+    createBuilder: true,
     provenance: 'mode=max',
     sbom: 'generator=a/b:c',
   },
@@ -94,6 +95,18 @@ test.each([
       '--pull',
       '--',
       '--help',
+    ],
+  },
+  {
+    description: 'a builder that was made for this build',
+    request: { ...request, temporaryBuilder: { name: 'servicefull-1', directory: '/c/temporary-builder' } },
+    args: [
+      '--provenance=false',
+      '--tag=registry/app:a',
+      '--build-arg=BUILD_ID=a',
+      '--builder=servicefull-1',
+      '--',
+      '.',
     ],
   },
 ])('arguments: $description', ({ request, args }) => {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { checkDriver, needsOf } from '../../src/image/driver.ts'
+import { chooseBuilder, needsOf } from '../../src/image/driver.ts'
 import type { BuildInputs } from '../../src/inputs.ts'
 import { BUILD } from '../build-inputs.ts'
 import { thrown } from '../thrown.ts'
@@ -15,9 +15,12 @@ const builders = {
   silent: { driver: 'docker', features: {} },
 }
 
-function check(builder: keyof typeof builders, settings: Partial<BuildInputs>): void {
+function choose(builder: keyof typeof builders, settings: Partial<BuildInputs>) {
   const { driver, features } = builders[builder]
-  checkDriver({ name: 'default', driver, features: new Map(Object.entries(features)) }, { ...BUILD, ...settings })
+  return chooseBuilder(
+    { name: 'default', driver, features: new Map(Object.entries(features)) },
+    { ...BUILD, ...settings },
+  )
 }
 
 const needs: readonly { settings: Partial<BuildInputs>; input: string; what: string; feature: string }[] = [
@@ -57,15 +60,15 @@ const asksNothing: readonly Partial<BuildInputs>[] = [
 
 test.each(asksNothing)('no need: %o', (settings) => {
   expect(needsOf({ ...BUILD, ...settings })).toEqual([])
-  expect(check('docker', settings)).toBeUndefined()
+  expect(choose('docker', { ...settings, createBuilder: true })).toBe('present')
 })
 
-const remedy = 'Add `- uses: docker/setup-buildx-action@v4` before this step.'
+const remedy = 'Add `- uses: docker/setup-buildx-action@v4` before this step, or `create-builder: true`.'
 
 test.each(needs)(
   'the docker driver without the containerd image store refuses $settings',
   ({ settings, input, what }) => {
-    expect(thrown(() => check('docker', settings))).toEqual([
+    expect(thrown(() => choose('docker', settings))).toEqual([
       { message: `Input ${input}: the builder of this runner (driver docker) cannot ${what}.`, remedy },
     ])
   },
@@ -76,7 +79,21 @@ const able = (['containerd', 'container', 'silent'] as const).flatMap((builder) 
 )
 
 test.each(able)('a builder that can, or does not tell: $builder, $settings', ({ builder, settings }) => {
-  expect(check(builder, settings)).toBeUndefined()
+  expect(choose(builder, { ...settings, createBuilder: true })).toBe('present')
+})
+
+test.each(needs)('where a builder may be made, one is: $settings', ({ settings }) => {
+  expect(choose('docker', { ...settings, createBuilder: true })).toBe('temporary')
+})
+
+test('no builder is made in place of one that the user has named', () => {
+  const settings = { sbom: 'true', createBuilder: true, builder: 'mine' }
+  expect(thrown(() => choose('docker', settings))).toEqual([
+    {
+      message: 'Input sbom: the builder of this runner (driver docker) cannot make attestations.',
+      remedy: 'Give `builder` one that can, or `create-builder: true` in place of it.',
+    },
+  ])
 })
 
 test('all that a builder cannot do is told at once', () => {
@@ -86,7 +103,7 @@ test('all that a builder cannot do is told at once', () => {
     sbom: 'true',
     cacheTo: ['type=gha'],
   }
-  expect(thrown(() => check('docker', settings)).map(({ message }) => message.split(':')[0])).toEqual([
+  expect(thrown(() => choose('docker', settings)).map(({ message }) => message.split(':')[0])).toEqual([
     'Input platforms',
     'Input provenance',
     'Input sbom',

@@ -1,29 +1,28 @@
+import type { BatchGetImageCommandInput } from '@aws-sdk/client-ecr'
 import { expect, test } from 'vitest'
 import { openHttp } from '../../src/edges/http.ts'
-import { resolveExisting } from '../../src/image/existing.ts'
-import type { Store } from '../../src/image/found.ts'
+import { resolveExisting, type Stores } from '../../src/image/existing.ts'
 import { rejected } from '../thrown.ts'
 
 const digest = `sha256:${'0'.repeat(64)}`
 const host = '123456789012.dkr.ecr.eu-central-1.amazonaws.com'
 
-/** An ECR that has one image, `team/app:v1`, with this manifest, and keeps what it was asked. */
-function ecr(asked: unknown[] = [], manifest: unknown = {}): Store {
-  const send = async ({
-    input,
-  }: {
-    input: { repositoryName: string; registryId?: string; imageIds: { imageTag?: string; imageDigest?: string }[] }
-  }) => {
-    const { repositoryName, registryId, imageIds } = input
-    asked.push({ repositoryName, ...(registryId === undefined ? {} : { registryId }), imageIds })
-    const imageManifest = JSON.stringify(manifest)
-    const images = input.imageIds
-      .filter(({ imageTag, imageDigest = digest }) => imageTag !== 'v2' && imageDigest === digest)
-      .map((imageId) => ({ imageId: { ...imageId, imageDigest: digest }, imageManifest }))
-    return { images }
+/** ECR that has one image, `team/app:v1`, with this manifest, and keeps what it was asked, by region if that is another. */
+function ecr(asked: unknown[] = [], manifest: unknown = {}): Stores {
+  const client = (region: string) => {
+    const send = async ({ input }: { input: BatchGetImageCommandInput }) => {
+      const { repositoryName, registryId, imageIds = [] } = input
+      const where = region === 'eu-central-1' ? {} : { region }
+      asked.push({ ...where, repositoryName, ...(registryId === undefined ? {} : { registryId }), imageIds })
+      const imageManifest = JSON.stringify(manifest)
+      const images = imageIds
+        .filter(({ imageTag, imageDigest = digest }) => imageTag !== 'v2' && imageDigest === digest)
+        .map((imageId) => ({ imageId: { ...imageId, imageDigest: digest }, imageManifest }))
+      return { images }
+    }
+    return { send } as unknown as Stores['ecr']
   }
-  const config = { region: async () => 'eu-central-1' }
-  return { ecr: { send, config } as unknown as Store['ecr'], http: openHttp({}) }
+  return { ecr: client('eu-central-1'), ecrIn: client, http: openHttp({}) }
 }
 
 test.each([
@@ -70,12 +69,6 @@ test.each([
   { image: 'ghcr.io/octo/app:v1', tag: 'v1', digest: '', repositoryUri: 'ghcr.io/octo/app' },
   { image: 'localhost:5000/app:v1', tag: 'v1', digest: '', repositoryUri: 'localhost:5000/app' },
   { image: `ghcr.io/octo/app@${digest}`, tag: '', digest, repositoryUri: 'ghcr.io/octo/app' },
-  {
-    image: '444455556666.dkr.ecr.eu-west-1.amazonaws.com/app:v1',
-    tag: 'v1',
-    digest: '',
-    repositoryUri: '444455556666.dkr.ecr.eu-west-1.amazonaws.com/app',
-  },
   { image: 'busybox:1.37', tag: '1.37', digest: '', repositoryUri: 'busybox' },
   { image: `busybox@${digest}`, tag: '', digest, repositoryUri: 'busybox' },
 ])('an image of another registry is taken as it is: $image', async ({ image, ...parts }) => {
@@ -85,11 +78,56 @@ test.each([
   expect(asked).toEqual([])
 })
 
-test('an image of another account is asked for in the registry of that account', async () => {
+test.each([
+  {
+    description: 'another account',
+    image: '444455556666.dkr.ecr.eu-central-1.amazonaws.com/team/app',
+    asks: { repositoryName: 'team/app', registryId: '444455556666', imageIds: [{ imageTag: 'v1' }] },
+  },
+  {
+    description: 'another region',
+    image: '444455556666.dkr-ecr-fips.eu-west-1.on.aws/team/app',
+    asks: {
+      region: 'eu-west-1',
+      repositoryName: 'team/app',
+      registryId: '444455556666',
+      imageIds: [{ imageTag: 'v1' }],
+    },
+  },
+])('an image of $description is asked for there', async ({ image, asks }) => {
   const asked: unknown[] = []
-  const image = '444455556666.dkr.ecr.eu-central-1.amazonaws.com/team/app:v1'
-  await resolveExisting(ecr(asked), { image, registry: undefined })
-  expect(asked).toEqual([{ repositoryName: 'team/app', registryId: '444455556666', imageIds: [{ imageTag: 'v1' }] }])
+  const { reference } = await resolveExisting(ecr(asked), { image: `${image}:v1`, registry: undefined })
+  expect(reference).toBe(`${image}@${digest}`)
+  expect(asked).toEqual([asks])
+})
+
+/** ECR that refuses to tell anything of another account's repository. */
+function refusing(): Stores {
+  const message =
+    'User: arn:aws:iam::123456789012:user/ci is not authorized to perform: ecr:BatchGetImage on resource: arn:aws:ecr:eu-central-1:444455556666:repository/app because no resource-based policy allows the ecr:BatchGetImage action'
+  const send = () => Promise.reject(Object.assign(new Error(message), { name: 'AccessDeniedException' }))
+  const client = { send } as unknown as Stores['ecr']
+  return { ecr: client, ecrIn: () => client, http: openHttp({}) }
+}
+
+const theirs = '444455556666.dkr.ecr.eu-central-1.amazonaws.com/app'
+
+test('an image by digest that we may not read is taken as it is given', async () => {
+  const image = `${theirs}@${digest}`
+  expect(await resolveExisting(refusing(), { image, registry: undefined })).toEqual({
+    reference: image,
+    tag: '',
+    digest,
+    repositoryUri: theirs,
+    reused: true,
+    platforms: [],
+  })
+})
+
+test('an image by tag that we may not read: what its policy must allow', async () => {
+  const [problem] = await rejected(resolveExisting(refusing(), { image: `${theirs}:v1`, registry: undefined }))
+  expect(problem?.message).toContain('ECR refused: User: arn:aws:iam::123456789012:user/ci is not authorized')
+  expect(problem?.remedy).toContain('"Action":["ecr:BatchGetImage","ecr:GetDownloadUrlForLayer"]')
 })
 
 test('the platforms of an image of ECR', async () => {

@@ -3,14 +3,17 @@ import { fingerprint, imageLabels } from '../../src/image/fingerprint.ts'
 import type { BuildInputs } from '../../src/inputs.ts'
 import type { BuildId } from '../../src/plan/build-id.ts'
 import type { BuildPlan } from '../../src/plan/plan.ts'
-import { BUILD } from '../build-inputs.ts'
+import { BUILD, NO_SETTINGS } from '../build-inputs.ts'
 
 const buildId: BuildId = { id: 'a', revision: 'a', mergeCommit: undefined, tree: 'b', time: 1_700_000_000 }
 
 const plan: BuildPlan = {
   kind: 'build',
-  repository: 'app',
+  name: undefined,
+  parameter: 'auto',
+  repository: { name: 'app' },
   create: true,
+  repositorySettings: NO_SETTINGS,
   registry: undefined,
   tags: { build: 'a', more: [], notes: [] },
   pullRequest: undefined,
@@ -26,7 +29,7 @@ test('a fingerprint has 64 hex digits', () => {
 })
 
 test.each([
-  { description: 'another repository', other: { ...plan, repository: 'other' } },
+  { description: 'another repository', other: { ...plan, repository: { name: 'other' } } },
   { description: 'not to be used again', other: { ...plan, reuse: false } },
   { description: 'another registry', other: { ...plan, registry: 'localhost:1' } },
   { description: 'more tags', other: { ...plan, tags: { build: 'b', more: ['v1'], notes: ['x'] } } },

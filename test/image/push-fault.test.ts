@@ -19,6 +19,11 @@ test.each<{ error: string; fault: PushFault }>([
   { error: 'unexpected status from PUT request: 503 Service Unavailable', fault: 'transient' },
   { error: 'write tcp 10.0.0.1: connection reset by peer', fault: 'transient' },
   { error: 'Put "https://r/v2": EOF', fault: 'transient' },
+  {
+    error: "Layers with digests '[sha256:1]' required for pushing image into repository with name 'a' do not exist",
+    fault: 'transient',
+  },
+  { error: 'blob upload unknown: The upload does not exist', fault: 'transient' },
 ])('a push is refused, $fault: $error', ({ error, fault }) => {
   expect(pushFault(push(error))).toBe(fault)
 })
@@ -33,7 +38,7 @@ test.each([
 })
 
 const actions =
-  'Allow the role that deploys to push: ecr:GetAuthorizationToken, ecr:BatchCheckLayerAvailability, ecr:InitiateLayerUpload, ecr:UploadLayerPart, ecr:CompleteLayerUpload, ecr:PutImage, ecr:BatchGetImage. Nothing was deployed.'
+  'Allow the role that deploys to push: ecr:GetAuthorizationToken, ecr:BatchCheckLayerAvailability, ecr:BatchGetImage, ecr:CompleteLayerUpload, ecr:DescribeRepositories, ecr:GetDownloadUrlForLayer, ecr:InitiateLayerUpload, ecr:PutImage, ecr:UploadLayerPart. Nothing was deployed.'
 
 test.each<{ fault: PushFault; error: string; remedy: string }>([
   { fault: 'denied', error: 'denied: no', remedy: actions },
@@ -59,4 +64,15 @@ test.each<{ fault: PushFault; error: string; remedy: string }>([
     throw pushFailure({ fault, output })
   })
   expect(all).toEqual([{ message: `The image was built but not pushed: failed to push r/app:a: ${error}`, remedy }])
+})
+
+test('a push that another account refuses: what the policy of its repository must allow', () => {
+  const refusal =
+    'denied: User: arn:aws:sts::111122223333:assumed-role/ci/x is not authorized to perform: ecr:InitiateLayerUpload on resource: arn:aws:ecr:eu-west-1:444455556666:repository/team/app because no resource-based policy allows the ecr:InitiateLayerUpload action'
+  const [told] = thrown(() => {
+    throw pushFailure({ fault: 'denied', output: push(refusal) })
+  })
+  expect(told?.remedy).toBe(
+    'Add this statement to the policy of the repository team/app in the account 444455556666: {"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::111122223333:root"},"Action":["ecr:BatchCheckLayerAvailability","ecr:BatchGetImage","ecr:CompleteLayerUpload","ecr:DescribeRepositories","ecr:GetDownloadUrlForLayer","ecr:InitiateLayerUpload","ecr:PutImage","ecr:UploadLayerPart"]}. The policy of the role that deploys must allow the same. What runs the image, such as the execution role of an ECS task, must be allowed to pull there as well. Nothing was deployed.',
+  )
 })

@@ -1,11 +1,22 @@
 import { expect, test } from 'vitest'
-import { checkRepositoryName, correctRepositoryName } from '../../src/image/repository-name.ts'
+import { correctRepositoryName, parseRepository } from '../../src/image/repository-name.ts'
 import { thrown } from '../thrown.ts'
 
 const long = 'a'.repeat(255)
 
-test.each(['ab', 'app', 'team/app', 'a1/b.c_d-e/f', '01', 'a'.repeat(256)])('ECR takes %s', (name) => {
-  expect(checkRepositoryName(name)).toBe(name)
+test.each(['ab', 'app', 'team/app', 'a1/b.c_d-e/f', '01', 'my.app', 'a'.repeat(256)])('ECR takes %s', (name) => {
+  expect(parseRepository(name)).toEqual({ name })
+})
+
+const HOST = '111122223333.dkr.ecr.eu-west-1.amazonaws.com'
+const DUAL_STACK = '111122223333.dkr-ecr.eu-west-1.on.aws'
+
+test.each([
+  { text: `${HOST}/team/app`, name: 'team/app', host: HOST },
+  { text: `${HOST}/my.team/app`, name: 'my.team/app', host: HOST },
+  { text: `https://${DUAL_STACK}/app`, name: 'app', host: DUAL_STACK },
+])('a URI of ECR: $text', ({ text, name, host }) => {
+  expect(parseRepository(text)).toEqual({ name, registryId: '111122223333', region: 'eu-west-1', host })
 })
 
 test.each([
@@ -18,32 +29,41 @@ test.each([
   { description: 'empty parts', name: '/team//app/', use: 'team/app' },
   { description: 'a tag', name: 'app:v1', use: 'app' },
   { description: 'a digest', name: 'app@sha256:12', use: 'app' },
-  {
-    description: 'the URI that ECR gives',
-    name: '123456789012.dkr.ecr.eu-central-1.amazonaws.com/team/App:v1',
-    use: 'team/app',
-  },
-  {
-    description: 'the dual-stack URI',
-    name: 'https://123456789012.dkr-ecr.eu-central-1.on.aws/team/app',
-    use: 'team/app',
-  },
-  { description: 'another registry with a port', name: 'localhost:5000/app', use: 'app' },
   { description: 'a name that is too long', name: `${long}bb`, use: `${long}b` },
   { description: 'a name that is cut at a separator', name: `${long}-b`, use: long },
   { description: 'a name that is cut at a slash', name: `${long}/b`, use: long },
 ])('ECR refuses $description', ({ name, use }) => {
-  expect(thrown(() => checkRepositoryName(name))).toEqual([
-    { message: `Input repository: ECR refuses \`${name}\` as the name of a repository.`, remedy: `Use \`${use}\`.` },
-  ])
-  expect(checkRepositoryName(correctRepositoryName(name))).toBe(use)
+  for (const before of ['', `${HOST}/`]) {
+    expect(thrown(() => parseRepository(`${before}${name}`))).toEqual([
+      {
+        message: `Input repository: ECR refuses \`${name}\` as the name of a repository.`,
+        remedy: `Use \`${before}${use}\`.`,
+      },
+    ])
+  }
+  expect(parseRepository(correctRepositoryName(name))).toEqual({ name: use })
 })
 
 test.each(['a', '-', '日本'])('no name is near %s', (name) => {
-  expect(thrown(() => checkRepositoryName(name))).toEqual([
+  expect(thrown(() => parseRepository(name))).toEqual([
     {
       message: `Input repository: ECR refuses \`${name}\` as the name of a repository.`,
       remedy: 'Give a name of 2 to 256 lower-case letters and digits.',
+    },
+  ])
+})
+
+test.each([
+  { text: 'ghcr.io/octo/app', host: 'ghcr.io' },
+  { text: 'https://docker.example/app', host: 'docker.example' },
+  { text: 'localhost:5000/app', host: 'localhost:5000' },
+  { text: 'public.ecr.aws/a1b2/app', host: 'public.ecr.aws' },
+])('a URI of another registry: $text', ({ text, host }) => {
+  expect(thrown(() => parseRepository(text))).toEqual([
+    {
+      message: `Input repository: \`${host}\` is not a registry of ECR.`,
+      remedy:
+        'Give the name of the repository alone, or its whole URI, such as 111122223333.dkr.ecr.eu-central-1.amazonaws.com/team/app. An image of another registry is deployed by `image`; a registry that stands for ECR is named by `registry`.',
     },
   ])
 })

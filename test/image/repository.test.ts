@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest'
 import { createRepositoryRequest, onRegistry, registryOf } from '../../src/image/repository.ts'
+import { NO_SETTINGS } from '../build-inputs.ts'
 
 const uri = '123456789012.dkr.ecr.eu-central-1.amazonaws.com/team/app'
 
 test('a repository is made immutable, scanned, and marked as ours', () => {
   const owner = { repository: 'octo/hello', stack: 'hello', pullRequest: 7 }
-  expect(createRepositoryRequest('team/app', owner)).toEqual({
+  expect(createRepositoryRequest({ name: 'team/app', owner, settings: NO_SETTINGS })).toEqual({
     repositoryName: 'team/app',
     imageTagMutability: 'IMMUTABLE',
     imageScanningConfiguration: { scanOnPush: true },

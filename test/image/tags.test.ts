@@ -16,7 +16,7 @@ const pullRequest: Event = {
 const branch: Event = { kind: 'branch', branch: 'main' }
 
 /** The tags of a build of `SHA`, on a run that has the ID 77. */
-function tags(event: Event, lines: readonly string[]): Tags {
+function tags(event: Event, lines: readonly string[], prefix?: string): Tags {
   const buildId = {
     id: `${SHA}-dirty.01234567`,
     revision: SHA,
@@ -24,7 +24,7 @@ function tags(event: Event, lines: readonly string[]): Tags {
     tree: undefined,
     time: undefined,
   }
-  return tagsOf({ buildId, context: { ...contextOf(), event } }, lines)
+  return tagsOf({ buildId, context: { ...contextOf(), event } }, lines, prefix)
 }
 
 const names = ['sha', 'sha-short', 'ref-name', 'semver', 'major', 'minor', 'patch', 'pr', 'run-id']
@@ -153,4 +153,28 @@ test('a preview names its pull request; its commit is a tag only where it is ask
     more: [SHA, 'pr-7'],
     notes: [],
   })
+})
+
+const release: Event = { kind: 'release', tag: 'v1', action: 'published' }
+const id = `${SHA}-dirty.01234567`
+
+test.each([
+  { on: 'a branch', event: branch, lines: ['latest'], build: `api-${id}`, more: ['api-latest'], notes: [] },
+  { on: 'a release', event: release, lines: [], build: `api-${id}`, more: ['api-v1'], notes: [] },
+  { on: 'a pull request', event: pullRequest, lines: [], build: `pr-7-api-${id}`, more: [], notes: [] },
+  {
+    on: 'what is put right',
+    event: branch,
+    lines: ['.a/b', 'x'.repeat(128), '日本'],
+    build: `api-${id}`,
+    more: ['api-.a-b', `api-${'x'.repeat(124)}`],
+    notes: [
+      'The image tag .a/b is written api-.a-b.',
+      `The image tag ${'x'.repeat(128)} is written api-${'x'.repeat(124)}.`,
+      'The image tag 日本 is left out: none of its characters can be in a tag.',
+    ],
+  },
+  { on: 'an empty ref', event: { ...release, tag: '' }, lines: [], build: `api-${id}`, more: [], notes: [] },
+])('a prefix is in front of every tag, behind pr-: $on', ({ event, lines, build, more, notes }) => {
+  expect(tags(event, lines, 'api-')).toEqual({ build, more, notes })
 })

@@ -3,6 +3,7 @@ import { CloudFormationClient } from '@aws-sdk/client-cloudformation'
 import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs'
 import { ECRClient } from '@aws-sdk/client-ecr'
 import { ECSClient } from '@aws-sdk/client-ecs'
+import { S3Client } from '@aws-sdk/client-s3'
 import { SFNClient } from '@aws-sdk/client-sfn'
 import { STSClient } from '@aws-sdk/client-sts'
 
@@ -23,6 +24,7 @@ export function newAccount() {
     cloudFormation: new CloudFormationClient(config),
     ecr: new ECRClient(config),
     ecs: new ECSClient(config),
+    s3: new S3Client({ ...config, forcePathStyle: true }),
     logs: new CloudWatchLogsClient(config),
     sfn: new SFNClient(config),
     sts: new STSClient(config),
@@ -31,13 +33,14 @@ export function newAccount() {
 
 export type Account = ReturnType<typeof newAccount>
 
-/** A refusal that the account's next calls of an action get; `times` absent means always. */
+/** A refusal that the account's next calls of an action get; without `times` and `share` (three of five) always. */
 export interface Refusal {
   action: string
   code: string
   message?: string
   status?: number
   times?: number
+  share?: readonly [number, number]
 }
 
 /** Delays in seconds, and refusals, for one account only. */

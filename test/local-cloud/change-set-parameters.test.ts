@@ -32,6 +32,12 @@ test.each([
     given('A', 'q'),
     "Parameter 'A' must be one of AllowedValues",
   ],
+  [
+    'not allowed in a list',
+    withParameters({ A: { Type: 'CommaDelimitedList', AllowedValues: ['x', 'y'] } }),
+    given('A', 'x,q'),
+    "Parameter 'A' must be one of AllowedValues",
+  ],
   ['not a number', withParameters({ A: { Type: 'Number' } }), given('A', 'q'), "Parameter 'A' must be a number"],
   [
     'pattern',
@@ -61,4 +67,9 @@ test('the previous value of a parameter that is new', async () => {
       'Invalid input for parameter key A. Cannot specify usePreviousValue as true for a parameter key ' +
       'not in the previous template',
   })
+})
+
+test('a list of values that are all allowed', async () => {
+  const list = withParameters({ A: { Type: 'CommaDelimitedList', AllowedValues: ['x', 'y', 'z'] } })
+  await expect(createChangeSet(newAccount(), list, given('A', 'z, x'))).resolves.toBeDefined()
 })

@@ -39,6 +39,23 @@ test('a query service refuses with its status, always', async () => {
   }
 })
 
+test('a share of all calls is refused, the first ones of each round', async () => {
+  const account = newAccount()
+  await settings(account, { refuse: [{ action: '*', code: 'Throttling', message: 'Rate exceeded', share: [2, 3] }] })
+  const ends: boolean[] = []
+  for (const call of [1, 2, 3, 4, 5, 6]) {
+    const { cloudFormation, sts } = account
+    const sent = call % 2 ? sts.send(new GetCallerIdentityCommand()) : cloudFormation.send(new DescribeStacksCommand())
+    ends.push(
+      await sent.then(
+        () => true,
+        () => false,
+      ),
+    )
+  }
+  expect(ends).toEqual([false, false, true, false, false, true])
+})
+
 test('CloudFormation takes so many calls a second of an account, other services and accounts are not limited', async () => {
   const [account, other] = [newAccount(), newAccount()]
   await settings(account, { requestsPerSecond: 0.25 })

@@ -7,6 +7,7 @@ import {
   describeStack,
   events,
   executeChangeSet,
+  makeRole,
   reaches,
   type Template,
   topic,
@@ -91,6 +92,7 @@ test('a stack repeats what it was given', async () => {
     RoleARN: `arn:aws:iam::${account.id}:role/deployer`,
     NotificationARNs: [`arn:aws:sns:us-east-1:${account.id}:told`],
   }
+  await makeRole(account, 'deployer')
   await createChangeSet(account, topic('a'), given)
   await executeChangeSet(account)
   const stack = await until(

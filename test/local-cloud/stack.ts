@@ -80,3 +80,16 @@ export async function events(account: Account, name = 's'): Promise<string[]> {
     return `${event.LogicalResourceId} ${event.ResourceStatus}${reason}`
   })
 }
+
+/** Makes a role by a stack of its own, `roles`. */
+export async function makeRole(account: Account, name: string): Promise<void> {
+  const AssumeRolePolicyDocument = { Statement: [] }
+  const Role = { Type: 'AWS::IAM::Role', Properties: { RoleName: name, AssumeRolePolicyDocument } }
+  const more = { StackName: 'roles', Capabilities: ['CAPABILITY_NAMED_IAM' as const] }
+  await createChangeSet(account, { Resources: { Role } }, more)
+  await executeChangeSet(account, { StackName: 'roles' })
+  await until(
+    () => describeStack(account, 'roles'),
+    (stack) => stack.StackStatus === 'CREATE_COMPLETE',
+  )
+}

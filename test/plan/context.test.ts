@@ -11,6 +11,7 @@ test('a run on GitHub', () => {
     workspace: '/home/runner/work',
     temporary: '/home/runner/temp',
     dockerConfig: '/home/runner/.docker',
+    buildxConfig: '/home/runner/.docker/buildx',
     region: 'eu-central-1',
     hasCredentials: true,
     hasIdToken: false,
@@ -27,6 +28,7 @@ test('an empty environment', () => {
     workspace: '.',
     temporary: '/tmp',
     dockerConfig: '/root/.docker',
+    buildxConfig: '/root/.docker/buildx',
     region: undefined,
     hasCredentials: false,
     hasIdToken: false,
@@ -68,6 +70,13 @@ test.each([
   { description: 'DOCKER_CONFIG', env: { HOME: '/root', DOCKER_CONFIG: '/d' }, folder: '/d' },
 ])('docker configuration: $description', ({ env, folder }) => {
   expect(readContext(env, {}).dockerConfig).toBe(folder)
+})
+
+test.each([
+  { description: 'in that of docker', env: { DOCKER_CONFIG: '/d' }, folder: '/d/buildx' },
+  { description: 'BUILDX_CONFIG', env: { DOCKER_CONFIG: '/d', BUILDX_CONFIG: '/b' }, folder: '/b' },
+])('folder of the builders: $description', ({ env, folder }) => {
+  expect(readContext(env, {}).buildxConfig).toBe(folder)
 })
 
 const events: readonly { description: string; env: Environment; payload?: unknown; event: Event }[] = [

@@ -13,11 +13,17 @@ interface Given {
   readonly environment?: Environment
 }
 
-function imageOf({ inputs, env, payload, dirty, environment = {} }: Given): ImagePlan {
+function imagesOf({ inputs, env, payload, dirty, environment = {} }: Given): readonly ImagePlan[] {
   const source = { inputs: inputsOf(inputs), context: contextOf(env, payload), commit: { ...COMMIT, dirty } }
   const plan = makePlan({ ...source, nonce: 'n', environment })
   if (plan.kind !== 'deploy') throw new Error(`the plan is ${plan.kind}`)
-  return plan.image
+  return plan.images
+}
+
+function imageOf(given: Given): ImagePlan | undefined {
+  const [image, ...others] = imagesOf(given)
+  expect(others).toEqual([])
+  return image
 }
 
 const release = (tag: string): Given => ({
@@ -60,16 +66,16 @@ test.each([
   {
     description: 'an image that exists',
     inputs: { image, registry: 'localhost:4566' },
-    plan: { kind: 'existing', image, registry: 'localhost:4566' },
+    plan: [{ kind: 'existing', name: undefined, parameter: 'auto', image, registry: 'localhost:4566' }],
   },
-  { description: 'a template that takes none', inputs: { 'image-parameter': 'none' }, plan: { kind: 'none' } },
+  { description: 'a template that takes none', inputs: { 'image-parameter': 'none' }, plan: [] },
   {
     description: 'a template that takes none, but the build ID',
     inputs: { 'image-parameter': 'none', 'parameter-overrides': 'V={{build-id}}' },
-    plan: { kind: 'none' },
+    plan: [],
   },
 ])('$description', ({ inputs, plan }) => {
-  expect(imageOf({ inputs })).toEqual(plan)
+  expect(imagesOf({ inputs })).toEqual(plan)
 })
 
 test('the inputs of the build', () => {
@@ -87,8 +93,11 @@ test('the inputs of the build', () => {
   }
   expect(imageOf({ inputs })).toEqual({
     kind: 'build',
-    repository: 'team/app',
+    name: undefined,
+    parameter: 'auto',
+    repository: { name: 'team/app' },
     create: false,
+    repositorySettings: { tagMutability: undefined, encryption: undefined },
     registry: 'h:1',
     tags: { build: SHA, more: [`app-${SHA}`], notes: [] },
     pullRequest: undefined,
@@ -125,10 +134,10 @@ test('a build is refused whose secret has no value; the value of another is not 
 })
 
 test.each([
-  { description: 'an image that exists', inputs: { image: 'registry/app:v1' }, kind: 'existing' },
-  { description: 'no image', inputs: { 'image-parameter': 'none' }, kind: 'none' },
-])('a secret without a value is no matter with $description', ({ inputs, kind }) => {
-  expect(imageOf({ inputs: { ...withoutValue, ...inputs } })).toMatchObject({ kind })
+  { description: 'an image that exists', inputs: { image: 'registry/app:v1' }, images: [{ kind: 'existing' }] },
+  { description: 'no image', inputs: { 'image-parameter': 'none' }, images: [] },
+])('a secret without a value is no matter with $description', ({ inputs, images }) => {
+  expect(imagesOf({ inputs: { ...withoutValue, ...inputs } })).toMatchObject(images)
 })
 
 test.each([
@@ -136,5 +145,17 @@ test.each([
   { repository: 'octo/a--b', name: 'a-b' },
   { repository: 'octo/.github', name: 'github' },
 ])('the ECR repository of $repository is $name', ({ repository, name }) => {
-  expect(imageOf({ env: { GITHUB_REPOSITORY: repository } })).toMatchObject({ repository: name })
+  expect(imageOf({ env: { GITHUB_REPOSITORY: repository } })).toMatchObject({ repository: { name } })
+})
+
+const HOST = '444455556666.dkr.ecr.eu-west-1.amazonaws.com'
+
+test.each([
+  { description: 'its host', registry: '', is: HOST },
+  { description: 'the registry that stands for ECR', registry: 'localhost:4566', is: 'localhost:4566' },
+])('a repository by its URI is pushed to by $description', ({ registry, is }) => {
+  expect(imageOf({ inputs: { repository: `${HOST}/team/app`, registry } })).toMatchObject({
+    repository: { name: 'team/app', registryId: '444455556666', region: 'eu-west-1' },
+    registry: is,
+  })
 })

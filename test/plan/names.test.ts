@@ -39,6 +39,6 @@ test.each(['edited', 'deleted', 'unpublished'])('a release that was %s brings no
 
 test('without git nothing tells what is checked out, so no image is used again', () => {
   const source = { inputs: inputsOf(), context: contextOf(), environment: {}, nonce: '0123abcd' }
-  expect(makePlan({ ...source, commit: COMMIT })).toMatchObject({ image: { reuse: true } })
-  expect(makePlan({ ...source, commit: undefined })).toMatchObject({ image: { reuse: false } })
+  expect(makePlan({ ...source, commit: COMMIT })).toMatchObject({ images: [{ reuse: true }] })
+  expect(makePlan({ ...source, commit: undefined })).toMatchObject({ images: [{ reuse: false }] })
 })

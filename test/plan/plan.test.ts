@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Commit } from '../../src/plan/build-id.ts'
 import type { Environment } from '../../src/plan/context.ts'
-import { type DeployPlan, makePlan, type Plan } from '../../src/plan/plan.ts'
+import { type BuildPlan, type DeployPlan, makePlan, type Plan } from '../../src/plan/plan.ts'
 import { thrown } from '../thrown.ts'
 import { COMMIT, contextOf, HEAD, inputsOf, pullRequest, SHA, TREE } from './run.ts'
 
@@ -17,6 +17,21 @@ function plan({ inputs, env, payload, commit = COMMIT }: Given): Plan {
   return makePlan({ ...source, nonce: '0123abcd' })
 }
 
+const built: BuildPlan = {
+  kind: 'build',
+  name: undefined,
+  parameter: 'auto',
+  repository: { name: 'hello-world' },
+  create: true,
+  repositorySettings: inputsOf().repositorySettings,
+  registry: undefined,
+  tags: { build: SHA, more: [], notes: [] },
+  pullRequest: undefined,
+  reuse: true,
+  inherited: new Map(),
+  settings: inputsOf().build,
+}
+
 const deployPush: DeployPlan = {
   kind: 'deploy',
   stackName: 'hello',
@@ -25,17 +40,7 @@ const deployPush: DeployPlan = {
   credentials: { kind: 'chain' },
   allowedAccountIds: [],
   buildId: { id: SHA, revision: SHA, mergeCommit: undefined, tree: TREE, time: 1_700_000_000 },
-  image: {
-    kind: 'build',
-    repository: 'hello-world',
-    create: true,
-    registry: undefined,
-    tags: { build: SHA, more: [], notes: [] },
-    pullRequest: undefined,
-    reuse: true,
-    inherited: new Map(),
-    settings: inputsOf().build,
-  },
+  images: [built],
   template: 'servicefull',
   stack: inputsOf().stack,
   operation: 'sf-77-2-0123abcd',
@@ -67,7 +72,7 @@ test('a pull request deploys its preview', () => {
     stackName: 'hello-pr-7',
     owner: { repository: 'octo/Hello-World', stack: 'hello', pullRequest: 7 },
     buildId: { id: HEAD, revision: HEAD, mergeCommit: SHA, tree: TREE, time: 1_700_000_000 },
-    image: { ...deployPush.image, tags: { build: `pr-7-${HEAD}`, more: [], notes: [] }, pullRequest: 7 },
+    images: [{ ...built, tags: { build: `pr-7-${HEAD}`, more: [], notes: [] }, pullRequest: 7 }],
     description: `octo/Hello-World ${HEAD} run 5.2 https://github.com/octo/Hello-World/actions/runs/77`,
   })
 })
@@ -82,7 +87,7 @@ test('a closed pull request deletes its preview', () => {
 
 /** A plan in a word: what is done to which stack. */
 function brief(made: Plan): string {
-  if (made.kind === 'build') return `build ${made.image.tags.build}`
+  if (made.kind === 'build') return `build ${made.images.map(({ tags }) => tags.build)}`
   return made.kind === 'skip' ? `skip: ${made.reason}` : `${made.kind} ${made.stackName}`
 }
 

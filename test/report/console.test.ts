@@ -10,3 +10,9 @@ test.each([
     `https://${host}/cloudformation/home?region=${region}#/stacks/stackinfo?stackId=arn%3A${partition}%3Acloudformation%3A${region}%3A1%3Astack%2Fs%2F1`,
   )
 })
+
+test('the events of a stack', () => {
+  expect(stackConsoleUrl('r', 'arn:aws:x', 'events')).toBe(
+    'https://r.console.aws.amazon.com/cloudformation/home?region=r#/stacks/events?stackId=arn%3Aaws%3Ax',
+  )
+})

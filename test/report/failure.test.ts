@@ -5,6 +5,9 @@ import { failureSummary, failuresOf } from '../../src/report/failure.ts'
 
 const place = { file: 'job.yml', line: 3 }
 const problem = new Problem('bad', 'fix it', { place })
+const link = { text: 'more', url: 'https://x' }
+const detailed = new Problem('bad', 'fix it', { details: ['also'], link })
+const elsewhere = new Problem('bad', 'fix it', { place: { ...place, line: 4 } })
 const told = { message: 'bad', remedy: 'fix it', place }
 const unexpected = (message: string) => ({
   message: `Something unexpected went wrong: ${message}`,
@@ -14,7 +17,16 @@ const unexpected = (message: string) => ({
 
 test.each([
   { description: 'a problem', error: problem, failures: [told] },
-  { description: 'several', error: new Problems([problem, new Problems([problem])]), failures: [told, told] },
+  {
+    description: 'a problem with details',
+    error: detailed,
+    failures: [{ ...told, place: undefined, details: ['also'], link }],
+  },
+  {
+    description: 'several, each once',
+    error: new Problems([problem, new Problems([elsewhere, problem])]),
+    failures: [told, { ...told, place: { ...place, line: 4 } }],
+  },
   {
     description: 'a cancelled job',
     error: new Cancelled(),
@@ -44,12 +56,22 @@ test.each([
 })
 
 test('the summary', () => {
-  const failures = [told, { message: '<b>`@octo`\n| no\n\n```', remedy: '# do', place: undefined }]
+  const failures = [
+    told,
+    {
+      message: '<b>`@octo`\n| no\n\n```',
+      remedy: '# do',
+      place: undefined,
+      details: ['*a*', 'b'],
+      link: { text: 'c|d', url: 'https://x' },
+    },
+  ]
   expect(failureSummary(failures)).toBe(`### The job failed
 
 - bad
 
   fix it
+
 - &lt;b&gt;\\\`&#64;octo\\\`
 
   \`\`\`\`
@@ -59,5 +81,10 @@ test('the summary', () => {
   \`\`\`\`
 
   \\# do
+
+  - \\*a\\*
+  - b
+
+  [c\\|d](https://x)
 `)
 })

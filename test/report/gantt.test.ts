@@ -1,6 +1,7 @@
 import { Window } from 'happy-dom'
 import { beforeAll, expect, test } from 'vitest'
-import { ganttOf, type ResourceDuration } from '../../src/report/gantt.ts'
+import { ganttOf } from '../../src/report/gantt.ts'
+import type { ResourceDuration } from '../../src/stack/events.ts'
 
 /** A task as Mermaid has understood it. */
 interface Task {
@@ -29,6 +30,7 @@ beforeAll(async () => {
 const at = Date.UTC(2026, 0, 31, 12)
 const resource = (path: string, seconds: number, from = 0): ResourceDuration => ({
   path,
+  type: 'AWS::SNS::Topic',
   start: at + from * 1000,
   end: at + (from + seconds) * 1000,
   status: 'CREATE_COMPLETE',

@@ -1,12 +1,12 @@
-import type { StackEvent } from '@aws-sdk/client-cloudformation'
 import { expect, test } from 'vitest'
 import type { Plan } from '../../src/plan/plan.ts'
 import { makePlan } from '../../src/plan/plan.ts'
-import { changeLine, eventLine, phaseText, planLine, resultLines } from '../../src/report/lines.ts'
+import { eventLine, phaseText, planLine, resultLines } from '../../src/report/lines.ts'
+import type { FollowedEvent } from '../../src/stack/events.ts'
 import { contextOf, inputsOf } from '../plan/run.ts'
-import { BUILT, DELETED, DEPLOYED, UNCHANGED } from '../result.ts'
+import { BUILT, DELETED, DEPLOYED, DIFFERENT, IMAGE, SEVERAL, UNCHANGED } from '../result.ts'
 
-const event: StackEvent = {
+const event: FollowedEvent = {
   StackId: 's',
   EventId: '1',
   StackName: 's',
@@ -14,40 +14,56 @@ const event: StackEvent = {
   ResourceStatus: 'CREATE_COMPLETE',
   LogicalResourceId: 'Task',
   ResourceType: 'AWS::ECS::TaskDefinition',
+  parents: [],
 }
-
-test.each([
-  { description: 'without a reason', event, line: '03:04:05  CREATE_COMPLETE       Task  AWS::ECS::TaskDefinition' },
-  {
-    description: 'with a reason of several lines',
-    event: { ...event, ResourceStatus: 'CREATE_FAILED' as const, ResourceStatusReason: 'no\n  such role' },
-    line: '03:04:05  CREATE_FAILED         Task  AWS::ECS::TaskDefinition  no such role',
-  },
-])('an event $description', ({ event, line }) => {
-  expect(eventLine(event)).toBe(line)
+const before = (second: number, more: Partial<FollowedEvent> = {}): FollowedEvent => ({
+  ...event,
+  Timestamp: new Date(`2026-01-02T03:04:0${second}.678Z`),
+  ResourceStatus: 'CREATE_IN_PROGRESS',
+  ...more,
 })
 
-const resource = { Action: 'Modify', LogicalResourceId: 'Task', ResourceType: 'X' } as const
-
 test.each([
-  { description: 'modify', change: { ResourceChange: resource }, line: 'modify   Task  X' },
   {
-    description: 'replace',
-    change: { ResourceChange: { ...resource, Replacement: 'True' as const } },
-    line: 'replace  Task  X',
+    description: 'without others before it',
+    event,
+    earlier: [],
+    line: '03:04:05      0.0 s  CREATE_COMPLETE       Task  AWS::ECS::TaskDefinition',
   },
   {
-    description: 'maybe replace',
-    change: { ResourceChange: { ...resource, Replacement: 'Conditional' as const } },
-    line: 'modify   Task  X, maybe replaced',
+    description: 'that ends the work on a resource',
+    event,
+    earlier: [before(1, { LogicalResourceId: 's' }), before(2), before(4)],
+    line: '03:04:05      4.0 s  CREATE_COMPLETE       Task  AWS::ECS::TaskDefinition (3.0 s)',
   },
-  { description: 'not of a resource', change: {}, line: '' },
-])('a change: $description', ({ change, line }) => {
-  expect(changeLine(change)).toBe(line)
+  {
+    description: 'of a resource of a nested stack',
+    event: { ...event, parents: ['Network', 'Subnets'] },
+    earlier: [before(1)],
+    line: '03:04:05      4.0 s  CREATE_COMPLETE       Network/Subnets/Task  AWS::ECS::TaskDefinition',
+  },
+  {
+    description: 'with a reason of several lines that holds commands to the runner and control characters',
+    event: {
+      ...event,
+      ResourceStatus: 'CREATE_FAILED' as const,
+      ResourceStatusReason: 'no\n::error::such\r\u001b[31mrole ##[error]x',
+    },
+    earlier: [],
+    line: '03:04:05      0.0 s  CREATE_FAILED         Task  AWS::ECS::TaskDefinition  no ::error::such [31mrole ## [error]x',
+  },
+])('an event $description', ({ event, earlier, line }) => {
+  expect(eventLine(event, earlier)).toBe(line)
 })
 
-const plan = (command: string): Plan =>
-  makePlan({ inputs: inputsOf({ command }), context: contextOf(), commit: undefined, nonce: 'n', environment: {} })
+const plan = (command: string, more: Readonly<Record<string, string>> = {}): Plan =>
+  makePlan({
+    inputs: inputsOf({ command, ...more }),
+    context: contextOf(),
+    commit: undefined,
+    nonce: 'n',
+    environment: {},
+  })
 
 test.each([
   {
@@ -60,6 +76,16 @@ test.each([
     plan: plan('build'),
     line: `Build ${'a'.repeat(40)} of octo/Hello-World in eu-central-1.`,
   },
+  {
+    description: 'diff',
+    plan: plan('diff'),
+    line: `Show what ${'a'.repeat(40)} of octo/Hello-World would change in stack hello in eu-central-1.`,
+  },
+  {
+    description: 'execute',
+    plan: plan('deploy', { 'execute-change-set-id': 'sf-1' }),
+    line: 'Execute the change set sf-1 of stack hello in eu-central-1.',
+  },
   { description: 'delete', plan: plan('delete'), line: 'Delete stack hello in eu-central-1.' },
   { description: 'skip', plan: { kind: 'skip' as const, reason: 'closed' }, line: 'Nothing is deployed: closed.' },
 ])('a plan: $description', ({ plan, line }) => {
@@ -70,7 +96,11 @@ test.each([
   {
     description: 'an update',
     result: { ...DEPLOYED, stackOutputs: new Map([['Note', 'a\n b']]) },
-    lines: ['Stack hello was updated. Preflight 0.4 s · Image 12 s · Stack 1 min 5 s', '  Note = a b'],
+    lines: [
+      'The image is registry/app@sha256:1 (linux/amd64, 12.3 MB).',
+      'Stack hello was updated. Preflight 0.4 s · Image 12 s · Stack 1 min 5 s',
+      '  Note = a b',
+    ],
   },
   {
     description: 'a secret output',
@@ -87,7 +117,41 @@ test.each([
     lines: ['Stack hello was created. Preflight 0.4 s'],
   },
   { description: 'no change', result: UNCHANGED, lines: ['Stack hello is up to date. Preflight 0.4 s'] },
-  { description: 'a build', result: BUILT, lines: ['The image is registry/app@sha256:1. Image 0.4 s'] },
+  {
+    description: 'a change set to review',
+    result: { ...UNCHANGED, operation: 'review' as const, changeSetId: 'arn:change-set' },
+    lines: ['Stack hello has a change set to review: arn:change-set. Preflight 0.4 s'],
+  },
+  { description: 'a diff', result: DIFFERENT, lines: ['Stack hello would be updated. Preflight 0.4 s'] },
+  {
+    description: 'a diff of nothing',
+    result: { ...DIFFERENT, would: 'none' as const },
+    lines: ['Stack hello is up to date. Preflight 0.4 s'],
+  },
+  {
+    description: 'a build',
+    result: BUILT,
+    lines: ['The image is registry/app@sha256:1 (linux/amd64, 12.3 MB). Image 0.4 s'],
+  },
+  {
+    description: 'a build of several platforms',
+    result: { ...BUILT, images: [{ ...IMAGE, platforms: ['linux/amd64', 'linux/arm64'] }] },
+    lines: ['The image is registry/app@sha256:1 (linux/amd64, linux/arm64, 12.3 MB for linux/amd64). Image 0.4 s'],
+  },
+  {
+    description: 'an image of which nothing is known',
+    result: { ...BUILT, images: [{ ...IMAGE, platforms: [], size: undefined }] },
+    lines: ['The image is registry/app@sha256:1. Image 0.4 s'],
+  },
+  {
+    description: 'a build of several',
+    result: { ...BUILT, images: SEVERAL },
+    lines: [
+      'The image api is registry/app@sha256:1 (linux/amd64, 12.3 MB).',
+      'The image web is registry/app@sha256:2 (linux/amd64, 12.3 MB).',
+      'Image 0.4 s',
+    ],
+  },
   { description: 'a delete', result: DELETED, lines: ['Stack hello was deleted. Delete 12 s'] },
   {
     description: 'a delete of what was gone',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { code, duration, plain } from '../../src/report/markdown.ts'
+import { bytes, code, duration, plain } from '../../src/report/markdown.ts'
 
 test.each([
   { description: 'text', text: 'hello world.', is: 'hello world.' },
@@ -48,4 +48,16 @@ test.each([
   [3_600_000, '60 min 0 s'],
 ])('%i ms are %s', (milliseconds, text) => {
   expect(duration(milliseconds)).toBe(text)
+})
+
+test.each([
+  [0, '0.0 MB'],
+  [49_999, '0.0 MB'],
+  [650_000, '0.7 MB'],
+  [12_345_678, '12.3 MB'],
+  [99_940_000, '99.9 MB'],
+  [99_960_000, '100 MB'],
+  [1_204_400_000, '1204 MB'],
+])('%i bytes are %s', (count, text) => {
+  expect(bytes(count)).toBe(text)
 })

@@ -3,6 +3,7 @@ import { CloudFormationClient } from '@aws-sdk/client-cloudformation'
 import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs'
 import { ECRClient } from '@aws-sdk/client-ecr'
 import { ECSClient } from '@aws-sdk/client-ecs'
+import { S3Client } from '@aws-sdk/client-s3'
 import { SFNClient } from '@aws-sdk/client-sfn'
 
 /** An AWS account of the local cloud that no other scenario uses. */
@@ -15,24 +16,24 @@ export interface Account {
   readonly cloudFormation: CloudFormationClient
   readonly ecr: ECRClient
   readonly ecs: ECSClient
+  readonly s3: S3Client
   readonly sfn: SFNClient
   readonly logs: CloudWatchLogsClient
 }
 
-const REGION = 'us-east-1'
-
-/** Opens an account: twelve digits as the access key are the account of the emulator. */
-export function openAccount(): Account {
+/** Opens an account, to be used in one region: twelve digits as the access key are the account of the emulator. */
+export function openAccount(region = 'us-east-1'): Account {
   const id = `9${String(randomInt(1e11)).padStart(11, '0')}`
   const endpoint = cloudEndpoint()
-  const config = { region: REGION, endpoint, credentials: { accessKeyId: id, secretAccessKey: 'local' } }
+  const config = { region, endpoint, credentials: { accessKeyId: id, secretAccessKey: 'local' } }
   return {
     id,
-    env: { AWS_ENDPOINT_URL: endpoint, AWS_REGION: REGION, AWS_ACCESS_KEY_ID: id, AWS_SECRET_ACCESS_KEY: 'local' },
+    env: { AWS_ENDPOINT_URL: endpoint, AWS_REGION: region, AWS_ACCESS_KEY_ID: id, AWS_SECRET_ACCESS_KEY: 'local' },
     registry: new URL(endpoint).host,
     cloudFormation: new CloudFormationClient(config),
     ecr: new ECRClient(config),
     ecs: new ECSClient(config),
+    s3: new S3Client({ ...config, forcePathStyle: true }),
     sfn: new SFNClient(config),
     logs: new CloudWatchLogsClient(config),
   }
@@ -54,6 +55,8 @@ export interface Settings {
     readonly message: string
     readonly status: number
     readonly times?: number
+    /** Of every so many calls, how many are refused: `[3, 5]` is three of five. */
+    readonly share?: readonly [number, number]
   }[]
 }
 

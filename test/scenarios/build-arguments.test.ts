@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { BatchGetImageCommand, GetDownloadUrlForLayerCommand } from '@aws-sdk/client-ecr'
 import { expect, test } from 'vitest'
-import { type Account, openAccount } from './account.ts'
+import { type Account, mutations, openAccount } from './account.ts'
 import { push } from './events.ts'
 import { checkOut, runJob } from './job.ts'
 import { lookAt } from './world.ts'
@@ -20,15 +20,17 @@ async function labelsOf({ ecr }: Account, imageDigest: string): Promise<Record<s
 const dockerfile = `FROM servicefull/busybox:local
 ARG NOTE
 ARG LIST
-LABEL note=\${NOTE} list=\${LIST}
+ARG POEM
+LABEL note=\${NOTE} list=\${LIST} poem=\${POEM}
 ENTRYPOINT ["true"]
 `
 
-test('quotes, commands and separators of build-args and labels arrive in the image as they are; a branch runs nothing', async () => {
+test('quotes, commands, separators and line ends of build-args and labels arrive in the image as they are; a branch runs nothing', async () => {
   const account = openAccount()
   const checkout = checkOut({ Dockerfile: dockerfile })
   const sha = checkout.head()
   const note = `"double" 'single' $(touch owned) \`touch owned\` $HOME \\ %0A; ::error::x`
+  const poem = 'one\n"two" $(touch owned)\n::error::three'
   const event = push(sha)
   // biome-ignore lint/suspicious/noTemplateCurlyInString: a shell would fill it in
   const branch = '$(touch${IFS}owned);`id`,"a"=\'b\''
@@ -37,13 +39,39 @@ test('quotes, commands and separators of build-args and labels arrive in the ima
     account,
     checkout,
     event: { ...event, env: { ...event.env, GITHUB_REF: `refs/heads/${branch}`, GITHUB_REF_NAME: branch } },
-    inputs: { 'build-args': `NOTE=${note}\nLIST=a=1,b=2\n`, labels: `also=${note}` },
+    env: { POEM: poem },
+    inputs: { 'build-args': `NOTE=${note}\nLIST=a=1,b=2\nPOEM`, labels: `also=${note}` },
   })
 
   expect(end.errors).toEqual([])
-  expect(await labelsOf(account, end.outputs.digest ?? '')).toMatchObject({ note, list: 'a=1,b=2', also: note })
+  expect(await labelsOf(account, end.outputs.digest ?? '')).toMatchObject({ note, list: 'a=1,b=2', poem, also: note })
   expect(existsSync(join(checkout.path, 'owned'))).toBe(false)
   expect(await lookAt(account)).toMatchObject({ stacks: { hello: 'CREATE_COMPLETE' }, images: { 'hello-job': [sha] } })
   expect(end.leftovers).toEqual([])
   expect(end.summary).toMatch(/^\| Build \| built, [\d.]+ s \|$/m)
+})
+
+test('a build argument that holds a secret is refused before anything is changed, and the secret does not show', async () => {
+  const account = openAccount()
+  const checkout = checkOut()
+
+  const end = await runJob({
+    account,
+    checkout,
+    event: push(checkout.head()),
+    inputs: {
+      'build-args': 'ONE=correct-horse\nTWO=https://battery-staple@example.com\nTHREE=3',
+      secrets: 'npm=correct-horse',
+      'secret-envs': 'pypi=PYPI_TOKEN',
+    },
+    env: { PYPI_TOKEN: 'battery-staple' },
+  })
+
+  expect(end.code).toBe(1)
+  expect(end.errors).toEqual([
+    expect.stringMatching(/^::Input build-args: `ONE` holds the secret `npm`.*\n.*RUN --mount=type=secret,id=npm/),
+    expect.stringMatching(/^::Input build-args: `TWO` holds the secret `pypi`/),
+  ])
+  expect(end.log + end.summary).not.toMatch(/correct-horse|battery-staple/)
+  expect(await mutations(account)).toEqual([])
 })

@@ -124,7 +124,7 @@ test('what the builder cannot do is refused before anything is changed, with the
   expect(end.errors.join('\n')).toContain(
     'Input platforms: the builder of this runner (driver docker) cannot build for several platforms.',
   )
-  expect(end.errors.join('\n')).toContain('docker/setup-buildx-action')
+  expect(end.errors.join('\n')).toContain('docker/setup-buildx-action@v4` before this step, or `create-builder: true`')
   expect(await mutations(account)).toEqual([])
 })
 

@@ -40,3 +40,42 @@ test('the registry login and NoEcho values are in no argv, log, output, summary 
   expect(commandLines).toContain('--metadata-file')
   expect(end.leftovers).toEqual([])
 })
+
+test('secrets of every shape, right or wrong, are in nothing that a job leaves', async () => {
+  const account = openAccount()
+  const shapes = template.replace(
+    'ApiKey: { Type: String, NoEcho: true }',
+    `ApiKey: { Type: String, NoEcho: true, AllowedPattern: 'key-.*', ConstraintDescription: begins with key- }
+  Certificate: { Type: String, NoEcho: true, Default: none }
+  Tokens: { Type: CommaDelimitedList, NoEcho: true, Default: none }`,
+  )
+  const values = { Certificate: 'staple-first-line\nstaple-last-line\n', Tokens: ['token-walnut', 'token-pecan'] }
+  const checkout = checkOut({
+    'stack.yml': shapes,
+    'wrong.json': JSON.stringify({ ...values, ApiKey: 'battery-acid' }),
+    'right.json': JSON.stringify({ ...values, ApiKey: 'key-of-brass' }),
+  })
+  const run = (file: string) =>
+    runJob({
+      account,
+      checkout,
+      event: push(checkout.head()),
+      inputs: { template: 'stack.yml', 'parameter-overrides': `file://${file}` },
+      env: { RUNNER_DEBUG: '1', ACTIONS_STEP_DEBUG: 'true' },
+    })
+
+  const wrong = await run('wrong.json')
+  const first = await run('right.json')
+  const again = await run('right.json')
+
+  expect(wrong.errors.join()).toContain('the value of `ApiKey` in parameter-overrides: it must match `key-.*`')
+  expect([...first.errors, ...again.errors]).toEqual([])
+  for (const end of [wrong, first, again]) {
+    const shown = end.log.replace(/^::add-mask::.*$/gm, '')
+    const everything = [shown, end.postLog, end.summary, JSON.stringify(end.outputs), end.state].join('\n')
+    for (const secret of ['battery-acid', 'key-of-brass', 'staple-', 'token-']) expect(everything).not.toContain(secret)
+    for (const mask of ['staple-first-line', 'staple-last-line', 'token-walnut,token-pecan', 'token-pecan']) {
+      expect(end.log).toContain(`::add-mask::${mask}\n`)
+    }
+  }
+})

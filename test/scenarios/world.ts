@@ -1,5 +1,6 @@
-import { DescribeStacksCommand, ListChangeSetsCommand } from '@aws-sdk/client-cloudformation'
+import { DescribeStacksCommand, GetTemplateCommand, ListChangeSetsCommand } from '@aws-sdk/client-cloudformation'
 import { DescribeImagesCommand, DescribeRepositoriesCommand } from '@aws-sdk/client-ecr'
+import { CreateBucketCommand, ListObjectsV2Command } from '@aws-sdk/client-s3'
 import type { Account } from './account.ts'
 
 /** Everything in an account that a job may make or leave. */
@@ -45,4 +46,27 @@ export async function parametersOf({ cloudFormation }: Account, stackName: strin
   return Object.fromEntries(
     (Stacks?.[0]?.Parameters ?? []).map(({ ParameterKey, ParameterValue }) => [ParameterKey, ParameterValue]),
   )
+}
+
+/** The keys of all objects in a bucket, sorted. */
+export async function keysIn({ s3 }: Account, bucket: string): Promise<readonly string[]> {
+  const { Contents = [] } = await s3.send(new ListObjectsV2Command({ Bucket: bucket }))
+  return Contents.map(({ Key = '' }) => Key).sort()
+}
+
+/** Makes a bucket of this account. */
+export async function makeBucket({ id, s3 }: Account): Promise<string> {
+  const Bucket = `deploys-${id}`
+  await s3.send(new CreateBucketCommand({ Bucket }))
+  return Bucket
+}
+
+/** The template of a stack, as CloudFormation got it, or after its transforms. */
+export async function templateOf(
+  { cloudFormation }: Account,
+  stackName: string,
+  TemplateStage: 'Original' | 'Processed' = 'Original',
+): Promise<string | undefined> {
+  const { TemplateBody } = await cloudFormation.send(new GetTemplateCommand({ StackName: stackName, TemplateStage }))
+  return TemplateBody
 }

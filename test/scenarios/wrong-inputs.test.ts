@@ -68,7 +68,11 @@ const cases: readonly Case[] = [
     wrong: 'several parameters that take an image',
     inputs: { template: 'a.yml' },
     files: { 'a.yml': twoImages },
-    says: ['takes images by several parameters: Stage, ContainerImage', '`image-parameter: Stage`'],
+    says: [
+      'file=a.yml,line=24',
+      'takes images by several parameters: Stage (Task, line 24), ContainerImage (Task, line 24)',
+      '`image-parameter: Stage`',
+    ],
   },
   {
     wrong: 'an image parameter that is not declared',
@@ -85,6 +89,22 @@ const cases: readonly Case[] = [
     inputs: { template: 'a.yml' },
     files: { 'a.yml': own.replace('Default: test', 'MinLength: 1') },
     says: ['needs the parameter `Stage`', 'Add `Stage=<value>`'],
+  },
+  {
+    wrong: 'a parameter that is too small, in the built-in template',
+    inputs: { 'parameter-overrides': 'Cpu=300' },
+    says: ['does not allow the value `300` of `Cpu`', 'Did you mean `'],
+  },
+  {
+    wrong: 'two parameters on one line',
+    inputs: { 'parameter-overrides': 'Cpu=512,Memory=1024' },
+    says: ['the value of `Cpu` goes on with `Memory=`', 'Write each on a line of its own'],
+  },
+  {
+    wrong: 'an image that SSM has',
+    inputs: { template: 'a.yml' },
+    files: { 'a.yml': own.replace('{ Type: String }', '{ Type: AWS::SSM::Parameter::Value<String> }') },
+    says: ['Task (line 24) takes `!Ref ContainerImage`', 'is of type AWS::SSM::Parameter::Value<String>'],
   },
   {
     wrong: 'no Dockerfile',

@@ -1,12 +1,12 @@
-import type { CloudFormationClient, StackEvent } from '@aws-sdk/client-cloudformation'
 import { expect, test } from 'vitest'
-import { findFailures } from '../../src/stack/cause.ts'
+import { type Failure, failuresOf } from '../../src/stack/cause.ts'
+import type { FollowedEvent } from '../../src/stack/events.ts'
 
 const stackId = 'arn:aws:cloudformation:r:1:stack/s/1'
 const nestedId = 'arn:aws:cloudformation:r:1:stack/s-Inner/2'
 
-/** An event of a resource, or, with its ARN as physical ID, of the stack. */
-function event(second: number, LogicalResourceId: string, more: Partial<StackEvent> = {}): StackEvent {
+/** An event of a resource that failed, unless told otherwise. */
+function event(second: number, LogicalResourceId: string, more: Partial<FollowedEvent> = {}): FollowedEvent {
   return {
     StackId: stackId,
     EventId: `${second}`,
@@ -17,29 +17,27 @@ function event(second: number, LogicalResourceId: string, more: Partial<StackEve
     ResourceType: 'AWS::SNS::Topic',
     ResourceStatus: 'CREATE_FAILED',
     ResourceStatusReason: 'bad',
+    parents: [],
     ...more,
   }
 }
 
-/** A CloudFormation that has these events of stacks; a stack without any may not be read. */
-function cloudFormation(events: Readonly<Record<string, readonly StackEvent[]>>): CloudFormationClient {
-  const send = async ({ input }: { input: { StackName: string } }) => {
-    const StackEvents = events[input.StackName]
-    if (StackEvents === undefined) throw Object.assign(new Error('no'), { name: 'AccessDenied' })
-    return { StackEvents }
-  }
-  return { send } as unknown as CloudFormationClient
-}
+/** An event of the stack itself. */
+const own = (second: number, ResourceStatus: FollowedEvent['ResourceStatus']) =>
+  event(second, 's', { PhysicalResourceId: stackId, ResourceType: 'AWS::CloudFormation::Stack', ResourceStatus })
 
-const topic = (resource: string, second: number) => ({
+const topic = (resource: string, second: number, more: Partial<Failure> = {}): Failure => ({
   resource,
   type: 'AWS::SNS::Topic',
   reason: 'bad',
   at: second * 1000,
   hint: undefined,
+  inRollback: false,
+  ...more,
 })
-const nested = (second: number) =>
-  event(second, 'Inner', { ResourceType: 'AWS::CloudFormation::Stack', PhysicalResourceId: nestedId })
+
+const nested = (second: number, more: Partial<FollowedEvent> = {}) =>
+  event(second, 'Inner', { ResourceType: 'AWS::CloudFormation::Stack', PhysicalResourceId: nestedId, ...more })
 
 test.each([
   { description: 'none', events: [event(1, 'A', { ResourceStatus: 'CREATE_COMPLETE' })], failures: [] },
@@ -59,47 +57,59 @@ test.each([
   },
   {
     description: 'the stack itself is left out',
-    events: [event(1, 'A'), event(2, 's', { PhysicalResourceId: stackId, ResourceStatus: 'UPDATE_ROLLBACK_FAILED' })],
+    events: [event(1, 'A'), own(2, 'UPDATE_ROLLBACK_FAILED')],
     failures: [topic('A', 1)],
   },
   {
+    description: 'what is told twice is one failure, at its first time',
+    events: [event(1, 'A'), event(3, 'A'), event(4, 'A', { ResourceStatusReason: 'worse' })],
+    failures: [topic('A', 1), topic('A', 4, { reason: 'worse' })],
+  },
+  {
     description: 'a known reason has a hint',
-    events: [event(1, 'A', { ResourceStatusReason: 'A already exists' })],
+    events: [event(1, 'A', { ResourceStatusReason: 'The maximum number of addresses has been reached.' })],
     failures: [
-      {
-        ...topic('A', 1),
-        reason: 'A already exists',
-        hint: 'Something outside of this stack has that name. Leave the name out, so that CloudFormation makes one, or remove the other.',
-      },
+      topic('A', 1, {
+        reason: 'The maximum number of addresses has been reached.',
+        hint: 'The region allows 5 Elastic IP addresses unless AWS raised the quota. Release unused ones, or ask for more.',
+      }),
     ],
   },
   {
     description: 'no reason',
     events: [event(1, 'A', { ResourceStatusReason: undefined })],
-    failures: [{ ...topic('A', 1), reason: 'CloudFormation gives no reason' }],
+    failures: [topic('A', 1, { reason: 'CloudFormation gives no reason' })],
   },
   {
-    description: 'the resource in a nested stack, of this operation only',
-    events: [event(2, 's', { PhysicalResourceId: stackId, ResourceStatus: 'UPDATE_IN_PROGRESS' }), nested(4)],
-    inner: [
-      event(4, 's-Inner', { StackId: nestedId, PhysicalResourceId: nestedId }),
-      event(3, 'T', { StackId: nestedId }),
-      event(1, 'Earlier', { StackId: nestedId }),
+    description: 'the resource of a nested stack in place of that stack',
+    events: [event(1, 'A', { parents: ['Inner'] }), nested(2), event(3, 'Inner2')],
+    failures: [topic('Inner/A', 1), topic('Inner2', 3)],
+  },
+  {
+    description: 'a nested stack whose resources are not known',
+    events: [nested(1)],
+    failures: [topic('Inner', 1, { type: 'AWS::CloudFormation::Stack' })],
+  },
+  {
+    description: 'a rollback that fails, too',
+    events: [
+      own(1, 'UPDATE_IN_PROGRESS'),
+      event(2, 'A', { ResourceStatus: 'UPDATE_FAILED' }),
+      own(3, 'UPDATE_ROLLBACK_IN_PROGRESS'),
+      event(4, 'B', { ResourceStatus: 'UPDATE_FAILED' }),
     ],
-    failures: [topic('Inner/T', 3)],
+    failures: [topic('A', 2), topic('B', 4, { inRollback: true })],
   },
   {
-    description: 'a nested stack that may not be read',
-    events: [nested(3)],
-    failures: [{ ...topic('Inner', 3), type: 'AWS::CloudFormation::Stack' }],
+    description: 'a deletion of what was not created that fails, too',
+    events: [own(1, 'CREATE_IN_PROGRESS'), event(2, 'A'), own(3, 'DELETE_IN_PROGRESS'), event(4, 'B')],
+    failures: [topic('A', 2), topic('B', 4, { inRollback: true })],
   },
   {
-    description: 'a nested stack that was never made',
-    events: [{ ...nested(3), PhysicalResourceId: '' }],
-    inner: [event(2, 'T')],
-    failures: [{ ...topic('Inner', 3), type: 'AWS::CloudFormation::Stack' }],
+    description: 'a deletion, which is no rollback',
+    events: [own(1, 'DELETE_IN_PROGRESS'), event(2, 'A', { ResourceStatus: 'DELETE_FAILED' })],
+    failures: [topic('A', 2)],
   },
-])('failures: $description', async ({ events, inner, failures }) => {
-  const client = cloudFormation(inner === undefined ? {} : { [nestedId]: inner })
-  expect(await findFailures(client, events)).toEqual(failures)
+])('failures: $description', ({ events, failures }) => {
+  expect(failuresOf(events)).toEqual(failures)
 })

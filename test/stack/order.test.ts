@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { DeployPlan } from '../../src/plan/plan.ts'
 import { changeSetOrder, type StackOrder, tagsFor } from '../../src/stack/order.ts'
 import type { Stack } from '../../src/stack/stack.ts'
+import { OPTIONS } from '../stack-options.ts'
 import { template } from './read.ts'
 
 const plan: DeployPlan = {
@@ -12,7 +13,7 @@ const plan: DeployPlan = {
   credentials: { kind: 'chain' },
   allowedAccountIds: [],
   buildId: { id: 'a', revision: 'a', mergeCommit: undefined, tree: undefined, time: undefined },
-  image: { kind: 'none' },
+  images: [],
   template: 'job.yml',
   stack: {
     imageParameter: 'none',
@@ -20,14 +21,17 @@ const plan: DeployPlan = {
     capabilities: ['CAPABILITY_IAM'],
     tags: new Map([['team', 'a']]),
     roleArn: 'arn:role',
+    options: OPTIONS,
     timeoutMinutes: 60,
+    s3Bucket: undefined,
+    s3Prefix: '',
   },
   operation: 'sf-1-1-a',
   description: 'octo/hello a',
 }
 const order: StackOrder = {
   plan,
-  template: template('Resources: {A: {Type: X}}'),
+  template: { ...template('Resources: {A: {Type: X}}'), url: 'https://b.s3.eu-central-1.amazonaws.com/k' },
   parametersFor: (previous) => [...previous.keys()].map((name) => ({ ParameterKey: name, UsePreviousValue: true })),
   stack: undefined,
   deployedBody: undefined,
@@ -47,6 +51,9 @@ function stack(tags: readonly (readonly [string, string])[]): Stack {
     parameters: new Map([['A', 'b']]),
     tags: new Map(tags),
     outputs: new Map(),
+    roleArn: undefined,
+    notificationArns: [],
+    terminationProtection: false,
   }
 }
 
@@ -66,9 +73,11 @@ const made = {
   name: 'n',
   description: 'octo/hello a',
   templateBody: 'Resources: {A: {Type: X}}',
+  templateUrl: 'https://b.s3.eu-central-1.amazonaws.com/k',
   tags: new Map([['team', 'a'], ...marks]),
   capabilities: ['CAPABILITY_IAM'],
   roleArn: 'arn:role',
+  options: OPTIONS,
 }
 
 test.each([

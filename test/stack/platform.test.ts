@@ -1,8 +1,9 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: CloudFormation writes ${...} too
 import { expect, test } from 'vitest'
-import { checkPlatform } from '../../src/stack/platform.ts'
+import { checkPlatforms } from '../../src/stack/platform.ts'
 import { parseTemplate } from '../../src/stack/template.ts'
 import { thrown } from '../thrown.ts'
+import { nest } from './read.ts'
 
 const FARGATE = 'RequiresCompatibilities: [FARGATE]'
 
@@ -26,7 +27,10 @@ function check(
   { values = {}, imageParameter = 'Image' }: Given = {},
 ): void {
   const template = parseTemplate({ path: 'job.yml', inWorkspace: true, body })
-  checkPlatform({ template, imageParameter, values: new Map(Object.entries(values)) }, platforms)
+  const imageParameters = new Map([[imageParameter, undefined]])
+  checkPlatforms({ template, imageParameters, values: new Map(Object.entries(values)) }, [
+    { name: undefined, platforms },
+  ])
 }
 
 interface Known extends Given {
@@ -147,13 +151,59 @@ test('a second task that takes the image is checked as well', () => {
 test('what nobody can tell is not refused: the platforms of the image, the parameter that takes it', () => {
   const template = parseTemplate({ path: 'job.yml', inWorkspace: true, body: task(on('ARM64')) })
   expect(check(task(on('ARM64')), [])).toBeUndefined()
-  expect(checkPlatform({ template, imageParameter: undefined, values: new Map() }, ['linux/amd64'])).toBeUndefined()
+  const image = { name: undefined, platforms: ['linux/amd64'] }
+  expect(checkPlatforms({ template, imageParameters: new Map(), values: new Map() }, [image])).toBeUndefined()
 })
 
 test('a built-in template has no place in the workspace', () => {
   const template = parseTemplate({ path: 'servicefull', inWorkspace: false, body: task(on('ARM64')) })
   const [problem] = thrown(() =>
-    checkPlatform({ template, imageParameter: 'Image', values: new Map() }, ['linux/amd64']),
+    checkPlatforms({ template, imageParameters: new Map([['Image', undefined]]), values: new Map() }, [
+      { name: undefined, platforms: ['linux/amd64'] },
+    ]),
   )
   expect(problem).not.toHaveProperty('place')
+})
+
+test.each([
+  { description: 'the architecture that the child has', passed: '{Image: !Ref Uri}', wanted: 'linux/arm64' },
+  { description: 'one that the parent gives', passed: '{Image: !Ref Uri, Arch: X86_64}', wanted: 'linux/amd64' },
+  { description: 'one that the parent is given', passed: '{Image: !Ref Uri, Arch: !Ref Cpu}', wanted: 'linux/amd64' },
+])('a task of a nested stack: $description', ({ passed, wanted }) => {
+  const child = parseTemplate({ path: 'child.yml', inWorkspace: true, body: task(on('!Ref Arch')) })
+  const parent = nest('Uri: {Type: String}, Cpu: {Type: String}', { Jobs: { passed, child } })
+  const nested = {
+    template: parent,
+    imageParameters: new Map([['Uri', undefined]]),
+    values: new Map([['Cpu', 'X86_64']]),
+  }
+  const other = wanted === 'linux/arm64' ? 'linux/amd64' : 'linux/arm64'
+  expect(checkPlatforms(nested, [{ name: undefined, platforms: [wanted] }])).toBeUndefined()
+  expect(thrown(() => checkPlatforms(nested, [{ name: undefined, platforms: [other] }]))).toMatchObject([
+    {
+      message: expect.stringContaining(`Jobs.Task of the template child.yml runs on ${wanted}`),
+      place: { file: 'child.yml', line: 3 },
+    },
+  ])
+})
+
+test('of several images each is checked where it is taken, and named', () => {
+  const both = `${task(on('X86_64'))}  Other: {Type: AWS::ECS::TaskDefinition, Properties: {${on('ARM64')}, ContainerDefinitions: [{Image: !Ref Bare}]}}\n`
+  const template = parseTemplate({ path: 'job.yml', inWorkspace: true, body: both })
+  const imageParameters = new Map([
+    ['Image', 'api'],
+    ['Bare', 'web'],
+  ])
+  const images = (api: string, web: string) => [
+    { name: 'web', platforms: [web] },
+    { name: 'api', platforms: [api] },
+    { name: 'job', platforms: ['linux/386'] },
+  ]
+  const checkAll = (api: string, web: string): void =>
+    checkPlatforms({ template, imageParameters, values: new Map() }, images(api, web))
+  expect(checkAll('linux/amd64', 'linux/arm64')).toBeUndefined()
+  expect(thrown(() => checkAll('linux/arm64', 'linux/amd64'))).toMatchObject([
+    { message: expect.stringMatching(/^Image api: The image is for linux\/arm64, but Task/), place: { line: 3 } },
+    { message: expect.stringMatching(/^Image web: The image is for linux\/amd64, but Other/), place: { line: 4 } },
+  ])
 })

@@ -25,6 +25,7 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true }))
 
+const noFiles = { localFiles: [], contents: new Map(), nested: new Map(), url: undefined }
 const read = (path: string, workspace = at('workspace')) => readTemplate(path, workspace, at('templates'))
 
 test.each([
@@ -34,7 +35,7 @@ test.each([
   { description: 'whose name starts with two dots', path: '..job.yml' },
 ])('a template $description', async ({ path }) => {
   const { parameters, resources, outputs, ...rest } = await read(path)
-  expect(rest).toEqual({ path, inWorkspace: true, body, dependsOnMore: false })
+  expect(rest).toEqual({ path, inWorkspace: true, body, ...noFiles, dependsOnMore: false })
 })
 
 test('a template by its absolute path', async () => {
@@ -69,6 +70,23 @@ test.each([
   { path: '..', ...outside },
 ])('no template: $path $says', async ({ path, says, remedy }) => {
   expect(await rejected(read(path))).toEqual([{ message: `Input template: \`${path}\` ${says}.`, remedy }])
+})
+
+test('a byte order mark is kept', async () => {
+  await writeFile(at('workspace/bom.yml'), `\uFEFF${body}`)
+  expect((await read('bom.yml')).body).toBe(`\uFEFF${body}`)
+})
+
+test.each(['template', 'overrides'])('a file of UTF-16: %s', async (what) => {
+  await writeFile(at('workspace/utf16.yml'), Buffer.from(`\uFEFF${body}`, 'utf16le'))
+  const reading = what === 'template' ? read('utf16.yml') : readOverrides('utf16.yml', at('workspace'))
+  expect(await rejected(reading)).toEqual([
+    {
+      message: 'The file utf16.yml is not UTF-8.',
+      remedy: 'Save it as UTF-8; PowerShell writes UTF-16 by `>`.',
+      place: { file: 'utf16.yml' },
+    },
+  ])
 })
 
 test('a template that is empty', async () => {

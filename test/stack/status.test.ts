@@ -1,5 +1,6 @@
 import { StackStatus } from '@aws-sdk/client-cloudformation'
 import { expect, test } from 'vitest'
+import type { Stack } from '../../src/stack/stack.ts'
 import { isRunning, type Operation, outcomeOf, verdictOn } from '../../src/stack/status.ts'
 
 /** What a deploy does with a status, and whether an operation runs. */
@@ -8,7 +9,7 @@ const table: Readonly<Record<StackStatus, readonly [verdict: string, running: bo
   CREATE_FAILED: ['recreate', false],
   CREATE_IN_PROGRESS: ['wait', true],
   DELETE_COMPLETE: ['create', false],
-  DELETE_FAILED: ['stop', false],
+  DELETE_FAILED: ['recreate', false],
   DELETE_IN_PROGRESS: ['wait', true],
   IMPORT_COMPLETE: ['update', false],
   IMPORT_IN_PROGRESS: ['wait', true],
@@ -41,28 +42,43 @@ test('no stack is created, and nothing runs on it', () => {
   expect([verdictOn(undefined).kind, isRunning(undefined)]).toEqual(['create', false])
 })
 
+const stack = { id: 'arn:aws:cloudformation:eu-central-1:111122223333:stack/s/1', name: 's' } as Stack
+const here = '--stack-name s --region eu-central-1'
+
 test.each([
   {
-    status: 'DELETE_FAILED',
-    remedy: 'Remove what blocks its deletion, then run `aws cloudformation delete-stack --stack-name s`.',
+    status: 'UPDATE_FAILED',
+    remedy: `Run \`aws cloudformation rollback-stack ${here}\`, then run this job again.`,
   },
   {
-    status: 'UPDATE_FAILED',
-    remedy: 'Run `aws cloudformation rollback-stack --stack-name s`, then run this job again.',
+    status: 'UPDATE_ROLLBACK_FAILED',
+    remedy: `Repair what the rollback failed on, run \`aws cloudformation continue-update-rollback ${here}\`, then run this job again.`,
   },
-  ...['UPDATE_ROLLBACK_FAILED', 'IMPORT_ROLLBACK_FAILED'].map((status) => ({
-    status,
-    remedy:
-      'Repair what the rollback failed on, then run `aws cloudformation continue-update-rollback --stack-name s`.',
-  })),
+  {
+    status: 'UPDATE_ROLLBACK_FAILED',
+    stuck: ['Role', 'Table'],
+    remedy: `Repair what the rollback failed on, run \`aws cloudformation continue-update-rollback ${here}\`, then run this job again. Only if they cannot be repaired, leave them as they are: add \`--resources-to-skip Role Table\`.`,
+  },
+  {
+    status: 'IMPORT_ROLLBACK_FAILED',
+    remedy: `An import was not undone. See \`aws cloudformation describe-stack-events ${here}\`; import the rest again, or delete the stack, its resources retained, and ask AWS Support if neither works.`,
+  },
   {
     status: 'ARCHIVED',
-    remedy:
-      'Its status is not known to this action. Look at it with `aws cloudformation describe-stacks --stack-name s`.',
+    remedy: `Its status is not known to this action. Look at it with \`aws cloudformation describe-stacks ${here}\`.`,
   },
-])('$status says what to do', ({ status, remedy }) => {
+])('$status says what to do', ({ status, stuck = [], remedy }) => {
   const verdict = verdictOn(status)
-  expect(verdict.kind === 'stop' && verdict.remedy('s')).toBe(remedy)
+  expect(verdict.kind === 'stop' && verdict.remedy(stack, stuck)).toBe(remedy)
+})
+
+test.each([
+  ['CREATE_FAILED', 'it never came up'],
+  ['ROLLBACK_COMPLETE', 'it never came up'],
+  ['ROLLBACK_FAILED', 'it never came up'],
+  ['DELETE_FAILED', 'its deletion was begun and failed'],
+])('%s is made anew because %s', (status, why) => {
+  expect(verdictOn(status)).toEqual({ kind: 'recreate', why })
 })
 
 const outcomes: readonly (readonly [Operation, string, 'succeeded' | 'failed' | undefined])[] = [
@@ -90,4 +106,12 @@ const outcomes: readonly (readonly [Operation, string, 'succeeded' | 'failed' | 
 
 test.each(outcomes)('%s: %s has %s', (operation, status, outcome) => {
   expect(outcomeOf(operation, status)).toBe(outcome)
+})
+
+test('without rollback, an update that has failed can be updated again', () => {
+  expect(verdictOn('UPDATE_FAILED', true)).toEqual({ kind: 'update' })
+})
+
+test('without rollback, a creation that has failed has ended', () => {
+  expect(outcomeOf('create', 'CREATE_FAILED', true)).toBe('failed')
 })

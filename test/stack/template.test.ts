@@ -1,11 +1,19 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: CloudFormation writes ${...} too
 import { expect, test } from 'vitest'
-import { MAXIMUM_BODY_BYTES } from '../../src/stack/template.ts'
 import { thrown } from '../thrown.ts'
 import { file, template } from './read.ts'
 
 const one = 'Resources:\n  A: {Type: X}\n'
-const plain = { hasDefault: false, default: undefined, noEcho: false }
+const anything = {
+  allowedValues: undefined,
+  allowedPattern: undefined,
+  minLength: undefined,
+  maxLength: undefined,
+  minValue: undefined,
+  maxValue: undefined,
+  description: undefined,
+}
+const plain = { hasDefault: false, default: undefined, noEcho: false, constraints: anything }
 
 test('every short form, and what real templates hold', () => {
   const body = file('short-forms.yml')
@@ -14,19 +22,23 @@ test('every short form, and what real templates hold', () => {
     inWorkspace: true,
     body,
     parameters: new Map([
-      ['ImageUri', { ...plain, type: 'String' }],
-      ['Cpu', { ...plain, type: 'Number', hasDefault: true, default: '256' }],
-      ['Secret', { type: 'String', hasDefault: true, default: '', noEcho: true }],
-      ['Subnets', { ...plain, type: 'CommaDelimitedList' }],
-      ['Since', { ...plain, type: 'String', hasDefault: true, default: '2026-01-01' }],
-      ['Ami', { ...plain, type: 'AWS::SSM::Parameter::Value<String>', hasDefault: true, default: '/ami' }],
-      ['Loose', { ...plain, type: 'String' }],
+      ['ImageUri', { ...plain, line: 5, type: 'String' }],
+      ['Cpu', { ...plain, line: 7, type: 'Number', hasDefault: true, default: '256' }],
+      ['Secret', { ...plain, line: 10, type: 'String', hasDefault: true, default: '', noEcho: true }],
+      ['Subnets', { ...plain, line: 14, type: 'CommaDelimitedList' }],
+      ['Since', { ...plain, line: 16, type: 'String', hasDefault: true, default: '2026-01-01' }],
+      ['Ami', { ...plain, line: 19, type: 'AWS::SSM::Parameter::Value<String>', hasDefault: true, default: '/ami' }],
+      ['Loose', { ...plain, line: 22, type: 'String' }],
     ]),
     resources: new Map([
       ['Every', { type: 'Custom::Every', line: 27, properties: longForms }],
       ['Queue', { type: 'AWS::SQS::Queue', line: 50, properties: undefined }],
     ]),
     outputs: new Map(),
+    localFiles: [],
+    contents: new Map(),
+    url: undefined,
+    nested: new Map(),
     dependsOnMore: false,
   })
 })
@@ -59,6 +71,50 @@ const longForms = {
   Octal: 10,
   Yes: 'yes',
 }
+
+test.each([
+  ['!Length [a, b]', { 'Fn::Length': ['a', 'b'] }],
+  ['!ToJsonString {a: !Ref B}', { 'Fn::ToJsonString': { a: { Ref: 'B' } } }],
+  [
+    '!Transform {Name: M, Parameters: {a: !GetAtt B.C}}',
+    { 'Fn::Transform': { Name: 'M', Parameters: { a: { 'Fn::GetAtt': ['B', 'C'] } } } },
+  ],
+  [
+    '!FindInMap [A, !Ref B, c, {DefaultValue: d}]',
+    { 'Fn::FindInMap': ['A', { Ref: 'B' }, 'c', { DefaultValue: 'd' }] },
+  ],
+  [
+    '!If [A, !Sub ["${x}", {x: !Select [0, !Split [",", !Ref B]]}], !Ref C]',
+    {
+      'Fn::If': [
+        'A',
+        { 'Fn::Sub': ['${x}', { x: { 'Fn::Select': [0, { 'Fn::Split': [',', { Ref: 'B' }] }] } }] },
+        { Ref: 'C' },
+      ],
+    },
+  ],
+  ['!GetAtt\n        - B\n        - C', { 'Fn::GetAtt': ['B', 'C'] }],
+  ['!Sub |\n        a\n        ${B}\n', { 'Fn::Sub': 'a\n${B}\n' }],
+  ['!Join\n        - ","\n        - - a\n          - !Ref B', { 'Fn::Join': [',', ['a', { Ref: 'B' }]] }],
+  ['>-\n        a\n        b', 'a b'],
+  ['on', 'on'],
+  ['no', 'no'],
+  ['12:30:45', '12:30:45'],
+  ['1_000', '1_000'],
+])('a value: %s', (text, value) => {
+  const [resource] = template(`Resources:\n  A:\n    Type: X\n    Properties:\n      V: ${text}\n`).resources.values()
+  expect(resource?.properties).toEqual({ V: value })
+})
+
+test('Fn::ForEach, Rules, Mappings, Hooks and Metadata are read over; what a loop makes is among the resources', () => {
+  expect(template(file('sections.yml'))).toMatchObject({
+    dependsOnMore: true,
+    resources: new Map([
+      ['Topic${Name}', { type: 'AWS::SNS::Topic', line: 13, properties: { TopicName: { Ref: 'Name' } } }],
+      ['Queue${Q}', { type: 'AWS::SQS::Queue', line: 14, properties: undefined }],
+    ]),
+  })
+})
 
 const type = 'AWS::ECS::TaskDefinition'
 const container = { Image: { Ref: 'ImageUri' } }
@@ -104,8 +160,6 @@ test.each([
   { description: 'a secret', more: "  B: {Type: X, P: !Sub '{{resolve:secretsmanager:${S}}}'}", is: true },
   { description: 'an include', more: '  B: {Fn::Transform: {Name: AWS::Include}}', is: true },
   { description: 'a short include', more: '  B: !Transform {Name: Mine}', is: true },
-  { description: 'a nested stack', more: '  B: {Type: AWS::CloudFormation::Stack}', is: true },
-  { description: 'a stack set', more: '  B: {Type: AWS::CloudFormation::StackSet}', is: false },
   { description: 'another {{...}}', more: "  B: {Type: X, P: '{{image}}'}", is: false },
 ])('looked up elsewhere: $description', ({ more, is }) => {
   expect(template(one + more).dependsOnMore).toBe(is)
@@ -175,17 +229,6 @@ test.each([
       message: `The template job.yml is neither YAML nor JSON: ${says} at line ${line}, column ${column}`,
       remedy: 'Correct it at that line.',
       place: { file: 'job.yml', line, column },
-    },
-  ])
-})
-
-test('the largest template, and one byte more', () => {
-  const body = (bytes: number): string => one.padEnd(bytes, '#')
-  expect(template(body(MAXIMUM_BODY_BYTES)).resources.size).toBe(1)
-  expect(thrown(() => template(body(51_201)))).toEqual([
-    {
-      message: 'The template job.yml has 51201 bytes; CloudFormation takes at most 51200 in one request.',
-      remedy: 'Shorten it, or split it into stacks.',
     },
   ])
 })

@@ -2,7 +2,13 @@
 export type Reply =
   | { readonly kind: 'result'; readonly value: unknown }
   | { readonly kind: 'refusal'; readonly code: string; readonly message: string; readonly status: number }
-  | { readonly kind: 'raw'; readonly status: number; readonly type: string; readonly body: string }
+  | {
+      readonly kind: 'raw'
+      readonly status: number
+      readonly type: string
+      readonly body: string
+      readonly headers: Readonly<Record<string, string>>
+    }
   /** The connection breaks. */
   | { readonly kind: 'reset' }
   /** No answer ever comes. */
@@ -23,7 +29,12 @@ export function refuse(code: string, message: string, status = 400): Reply {
 
 /** Text of another program on the way, such as a proxy. */
 export function raw(status: number, type: string, body: string): Reply {
-  return { kind: 'raw', status, type, body }
+  return { kind: 'raw', status, type, body, headers: {} }
+}
+
+/** What S3 says of a bucket or an object: to a HEAD request, only status and headers. */
+export function s3(status: number, headers: Readonly<Record<string, string>> = {}, body = ''): Reply {
+  return { kind: 'raw', status, type: 'application/xml', body, headers }
 }
 
 export const throttle = refuse('Throttling', 'Rate exceeded')

@@ -1,141 +1,160 @@
-import type { StackEvent } from '@aws-sdk/client-cloudformation'
+import type { OperationEvent, StackEvent } from '@aws-sdk/client-cloudformation'
 import { expect, test } from 'vitest'
 import { findFailures } from '../../src/stack/cause.ts'
-import { type Answer, refuse } from './answers.ts'
-import { event, page, stackEvent } from './events.ts'
+import type { FollowedEvent } from '../../src/stack/events.ts'
+import { type Answer, refuse, result, throttle } from './answers.ts'
+import { event, STACK_ID, stackEvent } from './events.ts'
 import { scriptAws } from './server.ts'
 
-const NETWORK =
-  'arn:aws:cloudformation:eu-central-1:111122223333:stack/shop-Network-1/22222222-0000-0000-0000-000000000000'
-const SUBNETS =
-  'arn:aws:cloudformation:eu-central-1:111122223333:stack/shop-Network-1-Subnets-2/33333333-0000-0000-0000-000000000000'
+const CHILD = 'arn:aws:cloudformation:eu-central-1:111122223333:stack/shop-Network-1/2'
 
-const failed = (id: number, resource: string, reason: string, more: Partial<StackEvent> = {}): StackEvent =>
-  event(id, resource, 'CREATE_FAILED', { ResourceStatusReason: reason, ...more })
+const followed = (event: StackEvent, parents: readonly string[] = []): FollowedEvent => ({ ...event, parents })
+const begin = followed(stackEvent(1, 'CREATE_IN_PROGRESS', { OperationId: 'op' }))
+const failed = followed(event(3, 'Topic', 'CREATE_FAILED', { ResourceStatusReason: 'no', OperationId: 'op' }))
 
-/** The event by which a stack tells of a nested one. */
-const nested = (id: number, resource: string, arn: string, more: Partial<StackEvent> = {}): StackEvent =>
-  failed(id, resource, `Embedded stack ${arn} was not successfully created`, {
-    ResourceType: 'AWS::CloudFormation::Stack',
-    PhysicalResourceId: arn,
-    ...more,
-  })
-
-/** The first event of the operation. */
-const begin = stackEvent(1, 'CREATE_IN_PROGRESS')
-
-/** The failures as `resource: reason`, with these events of nested stacks. */
-async function causes(events: readonly StackEvent[], stacks: Readonly<Record<string, Answer>> = {}) {
-  const aws = await scriptAws({
-    DescribeStackEvents: [
-      (input) => {
-        const answer = stacks[String(input.StackName)] ?? refuse('ValidationError', 'not scripted')
-        return typeof answer === 'function' ? answer(input) : answer
-      },
-    ],
-  })
-  const failures = await findFailures(aws.cloudFormation, events)
-  return failures.map(({ resource, reason }) => `${resource}: ${reason}`)
-}
-
-test('the oldest real failure comes first, what was cancelled because of it is left out', async () => {
-  const events = [
-    stackEvent(1, 'CREATE_IN_PROGRESS'),
-    failed(5, 'Queue', 'second'),
-    failed(3, 'Topic', 'first'),
-    failed(3, 'Machine', 'Resource creation cancelled'),
-    event(4, 'Role', 'UPDATE_FAILED', { ResourceStatusReason: 'Resource update cancelled' }),
-    stackEvent(6, 'CREATE_FAILED', {
-      ResourceStatusReason: 'The following resource(s) failed to create: [Topic, Queue].',
-    }),
-    event(7, 'Role', 'DELETE_COMPLETE'),
-  ]
-  expect(await causes(events)).toEqual(['Topic: first', 'Queue: second'])
+/** An event of DescribeEvents. */
+const told = (more: Partial<OperationEvent>): OperationEvent => ({
+  StackId: STACK_ID,
+  EventId: 'o1',
+  OperationId: 'op',
+  ResourceType: 'AWS::SQS::Queue',
+  LogicalResourceId: 'Queue',
+  Timestamp: new Date('2026-03-01T12:00:02Z'),
+  ...more,
 })
 
-test('a failure has its type, its time and what to do about it', async () => {
-  const aws = await scriptAws({})
-  const [failure] = await findFailures(aws.cloudFormation, [failed(3, 'Topic', 'Topic orders already exists')])
-  expect(failure).toEqual({
-    resource: 'Topic',
-    type: 'AWS::SNS::Topic',
-    reason: 'Topic orders already exists',
-    at: Date.parse('2026-03-01T12:00:03Z'),
-    hint: expect.stringContaining('has that name'),
+/** The causes as `resource: reason`, what is missing, and the requests made. */
+async function causes(events: readonly FollowedEvent[], answers: readonly Answer[]) {
+  const aws = await scriptAws({ DescribeEvents: answers })
+  const { failures, missing, stackReason } = await findFailures(aws.cloudFormation, events)
+  const found = failures.map(({ resource, reason }) => `${resource}: ${reason}`)
+  return { failures: found, missing, stackReason, calls: aws.calls }
+}
+
+test('DescribeEvents is asked for the failures of the operation, page by page', async () => {
+  const first = result({
+    OperationEvents: [told({ ResourceStatus: 'CREATE_FAILED', ResourceStatusReason: 'first' })],
+    NextToken: 'p2',
   })
+  const second = result({
+    OperationEvents: [
+      told({ LogicalResourceId: 'Bus', ResourceStatus: 'CREATE_FAILED', ResourceStatusReason: 'late' }),
+    ],
+  })
+  const { failures, calls } = await causes([begin, failed], [first, second])
+  expect(failures).toEqual(['Queue: first', 'Bus: late', 'Topic: no'])
+  const filters = { OperationId: 'op', Filters: { FailedEvents: 'true' } }
+  expect(calls).toEqual([
+    ['DescribeEvents', filters],
+    ['DescribeEvents', { ...filters, NextToken: 'p2' }],
+  ])
+})
+
+test('what stack events have told already is told once', async () => {
+  const same = told({ LogicalResourceId: 'Topic', ResourceStatus: 'CREATE_FAILED', ResourceStatusReason: 'no' })
+  expect((await causes([begin, failed], [result({ OperationEvents: [same] })])).failures).toEqual(['Topic: no'])
 })
 
 test.each([
   [
-    'Unable to assume the service linked role. Please verify that the ECS service linked role exists.',
-    'service-linked',
+    'a validation, with the path of the property',
+    {
+      EventType: 'VALIDATION_ERROR',
+      ValidationFailureMode: 'FAIL',
+      ValidationStatusReason: 'it exists',
+      ValidationPath: '/Resources/Queue/Properties/QueueName',
+    },
+    ['Queue: it exists (/Resources/Queue/Properties/QueueName)', 'Topic: no'],
   ],
-  ["'arn:aws:iam::1:role/r' is not authorized to create managed-rule.", 'events:PutRule'],
   [
-    'Neither the global service principal states.amazonaws.com, nor the regional one is authorized to assume the provided role.',
-    'Run the job again',
+    'a validation without a path',
+    { EventType: 'VALIDATION_ERROR', ValidationFailureMode: 'FAIL', ValidationStatusReason: 'it exists' },
+    ['Queue: it exists', 'Topic: no'],
   ],
-  ['The state machine IAM Role is not authorized to access the Log Destination', 'LogDelivery'],
-  ['User: u is not authorized to perform: iam:PassRole on resource: r', 'iam:PassRole'],
-  ['No Fargate configuration exists for given values: 333 CPU, 77 memory', 'Cpu and Memory'],
-  ['The maximum number of VPCs has been reached.', '5 VPCs'],
-  ['User: u is not authorized to perform: sns:CreateTopic on resource: r', 'lacks this permission'],
-])('%s has a hint', async (reason, hint) => {
-  const aws = await scriptAws({})
-  const [failure] = await findFailures(aws.cloudFormation, [failed(1, 'R', reason)])
-  expect(failure?.hint).toContain(hint)
+  [
+    'a validation that only warns',
+    { EventType: 'VALIDATION_ERROR', ValidationFailureMode: 'WARN', ValidationStatusReason: 'hm' },
+    ['Topic: no'],
+  ],
+  [
+    'a hook',
+    {
+      EventType: 'HOOK_INVOCATION_ERROR',
+      HookFailureMode: 'FAIL',
+      HookType: 'My::Guard::Hook',
+      HookStatusReason: 'not encrypted',
+    },
+    ['Queue: Hook My::Guard::Hook: not encrypted', 'Topic: no'],
+  ],
+  [
+    'a hook that only warns',
+    { EventType: 'HOOK_INVOCATION_ERROR', HookFailureMode: 'WARN', HookType: 'H', HookStatusReason: 'hm' },
+    ['Topic: no'],
+  ],
+  ['progress', { EventType: 'STACK_EVENT', ResourceStatus: 'CREATE_COMPLETE' }, ['Topic: no']],
+] as const)('%s', async (_, more, failures) => {
+  expect((await causes([begin, failed], [result({ OperationEvents: [told(more)] })])).failures).toEqual(failures)
 })
 
-test('a failure without a reason says so, and has no hint', async () => {
-  const aws = await scriptAws({})
-  const [failure] = await findFailures(aws.cloudFormation, [event(1, 'R', 'CREATE_FAILED')])
-  expect(failure).toMatchObject({ reason: 'CloudFormation gives no reason', hint: undefined })
+test('a rollback and a nested stack are operations of their own; those in which nothing failed are not asked for', async () => {
+  const inner = followed(
+    event(2, 'Queue', 'CREATE_FAILED', { StackId: CHILD, OperationId: 'inner', ResourceStatusReason: 'bad' }),
+    ['Network'],
+  )
+  const back = followed(event(5, 'Topic', 'DELETE_FAILED', { OperationId: 'back', ResourceStatusReason: 'stuck' }))
+  const calm = followed(event(4, 'Bus', 'CREATE_COMPLETE', { StackId: `${CHILD}3`, OperationId: 'calm' }), ['Calm'])
+  const answer = (input: Record<string, unknown>) =>
+    result({
+      OperationEvents:
+        input.OperationId === 'inner'
+          ? [told({ StackId: CHILD, EventType: 'VALIDATION_ERROR', ValidationStatusReason: 'more' })]
+          : [],
+    })
+  const { failures, calls } = await causes([begin, inner, calm, failed, back], [answer])
+  expect(failures).toEqual(['Network/Queue: bad', 'Network/Queue: more', 'Topic: no', 'Topic: stuck'])
+  expect(calls.map(([, input]) => (input as { OperationId: string }).OperationId).sort()).toEqual([
+    'back',
+    'inner',
+    'op',
+  ])
 })
 
-test('the events of nested stacks take their place, through two levels', async () => {
-  const found = await causes([begin, failed(9, 'Topic', 'late'), nested(8, 'Network', NETWORK)], {
-    [NETWORK]: page([nested(7, 'Subnets', SUBNETS), failed(8, 'Route', 'Resource creation cancelled')]),
-    [SUBNETS]: page([
-      stackEvent(4, 'CREATE_IN_PROGRESS', { StackId: SUBNETS }),
-      failed(5, 'SubnetA', 'CIDR conflicts'),
-      failed(6, 'SubnetB', 'also'),
-      stackEvent(7, 'CREATE_FAILED', { StackId: SUBNETS, ResourceStatusReason: 'The following failed' }),
-    ]),
+test('without the permission, stack events tell the cause, and the permission is named', async () => {
+  const denied = refuse('AccessDenied', 'User: u is not authorized to perform: cloudformation:DescribeEvents', 403)
+  expect(await causes([begin, failed], [denied])).toMatchObject({
+    failures: ['Topic: no'],
+    missing: ['cloudformation:DescribeEvents'],
   })
-  expect(found).toEqual(['Network/Subnets/SubnetA: CIDR conflicts', 'Network/Subnets/SubnetB: also', 'Topic: late'])
 })
 
-test('a nested stack whose events may not be read stands for itself', async () => {
-  const found = await causes([nested(8, 'Network', NETWORK)], {
-    [NETWORK]: refuse('AccessDenied', 'User: u is not authorized to perform: cloudformation:DescribeStackEvents', 403),
+test.each([
+  ['throttled', throttle],
+  ['not known in this region', refuse('InvalidAction', 'Could not find operation DescribeEvents')],
+])('where DescribeEvents is %s, stack events tell the cause', async (_, fault) => {
+  expect(await causes([begin, failed], [fault])).toMatchObject({ failures: ['Topic: no'], missing: [] })
+})
+
+test('events without an operation ID are asked nothing about', async () => {
+  const { calls } = await causes([followed(stackEvent(1, 'CREATE_IN_PROGRESS'))], [])
+  expect(calls).toEqual([])
+})
+
+test('where no resource tells why, the stack does; that it was asked for is no reason', async () => {
+  const user = { ResourceStatusReason: 'User Initiated' }
+  const limit = { ResourceStatusReason: 'Resource limit exceeded' }
+  const events = [
+    stackEvent(1, 'CREATE_IN_PROGRESS', user),
+    event(2, 'Topic', 'CREATE_FAILED', { ResourceStatusReason: 'Resource creation cancelled' }),
+    stackEvent(3, 'ROLLBACK_IN_PROGRESS', limit),
+    stackEvent(4, 'ROLLBACK_COMPLETE'),
+  ]
+  expect(
+    await causes(
+      events.map((each) => followed(each)),
+      [],
+    ),
+  ).toMatchObject({
+    failures: [],
+    stackReason: 'Resource limit exceeded',
   })
-  expect(found).toEqual([`Network: Embedded stack ${NETWORK} was not successfully created`])
-})
-
-test('a nested stack that was never made stands for itself, without a request', async () => {
-  const found = await causes([nested(8, 'Network', '', { ResourceStatusReason: 'TemplateURL must be an S3 URL' })])
-  expect(found).toEqual(['Network: TemplateURL must be an S3 URL'])
-})
-
-test('a failure of an earlier operation of a nested stack is not the cause', async () => {
-  const weekAgo = new Date('2026-02-22T12:00:00Z')
-  const found = await causes([begin, nested(8, 'Network', NETWORK)], {
-    [NETWORK]: page([
-      failed(5, 'SubnetA', 'of last week', { Timestamp: weekAgo, ClientRequestToken: 'sf-6' }),
-      stackEvent(2, 'UPDATE_IN_PROGRESS', { StackId: NETWORK }),
-      failed(6, 'SubnetB', 'of today'),
-    ]),
-  })
-  expect(found).toEqual(['Network/SubnetB: of today'])
-})
-
-test('the cause in a nested stack is found behind its first page of events', async () => {
-  const first = failed(3, 'SubnetA', 'the cause')
-  const found = await causes([begin, nested(8, 'Network', NETWORK)], {
-    [NETWORK]: ({ NextToken }) =>
-      NextToken === 'p2'
-        ? page([stackEvent(2, 'CREATE_IN_PROGRESS', { StackId: NETWORK }), first])
-        : page([failed(4, 'SubnetB', 'a later one'), event(6, 'SubnetB', 'DELETE_COMPLETE')], 'p2'),
-  })
-  expect(found).toEqual(['Network/SubnetA: the cause', 'Network/SubnetB: a later one'])
 })

@@ -40,9 +40,9 @@ test('the changes of all pages are read', async () => {
   ])
   expect((await ready).changes.map((each) => each.ResourceChange?.LogicalResourceId)).toEqual(['A', 'B', 'C', 'D'])
   expect(calls).toEqual([
-    ['DescribeChangeSet', { ChangeSetName: ID }],
-    ['DescribeChangeSet', { ChangeSetName: ID, NextToken: 'p2' }],
-    ['DescribeChangeSet', { ChangeSetName: ID, NextToken: 'p3' }],
+    ['DescribeChangeSet', { ChangeSetName: ID, IncludePropertyValues: 'true' }],
+    ['DescribeChangeSet', { ChangeSetName: ID, IncludePropertyValues: 'true', NextToken: 'p2' }],
+    ['DescribeChangeSet', { ChangeSetName: ID, IncludePropertyValues: 'true', NextToken: 'p3' }],
   ])
 })
 
@@ -59,14 +59,14 @@ test.each([
   expect(await ready).toEqual({ id: ID, stackId: STACK_ID, executable: false, changes: [] })
 })
 
-test('failed with another reason is a problem with that reason', async () => {
+test('failed with another reason is a failure with that reason', async () => {
   const StatusReason =
     "Transform AWS::Serverless-2016-10-31 failed with: Resource 'F' is invalid. No updates are to be performed"
   const { ready } = await wait([result({ Status: 'FAILED', StatusReason })])
   await expect(ready).rejects.toMatchObject({
-    name: 'Problem',
-    message: `CloudFormation cannot make the change set: ${StatusReason}`,
-    remedy: expect.stringContaining('The stack was not changed.'),
+    name: 'ChangeSetFailed',
+    id: ID,
+    reason: StatusReason,
   })
 })
 

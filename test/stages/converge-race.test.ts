@@ -89,6 +89,25 @@ test('two first deploys at once: CreateChangeSet says that the stack exists', as
   expect(await converged).toMatchObject({ operation: 'update' })
 })
 
+test('another run has a change set of this name: it stays, and ours gets the next name', async () => {
+  const mismatch = 'ChangeSet sf-7-1-abcdef12-1 cannot be created due to a mismatch with existing attribute Template'
+  const { aws, converged, remembered } = await run({
+    ...works,
+    CreateChangeSet: [refuse('AlreadyExistsException', mismatch), requested],
+    DescribeStacks: [stackIn('CREATE_COMPLETE'), stackIn('CREATE_COMPLETE'), stackIn('UPDATE_COMPLETE')],
+    DescribeStackEvents: [succeeds('UPDATE', 2)],
+  })
+  expect(await converged).toMatchObject({ operation: 'update' })
+  expect(aws.changes()).toEqual(['CreateChangeSet', 'CreateChangeSet', 'ExecuteChangeSet'])
+  expect(names(aws.calls, 'CreateChangeSet')).toEqual(['sf-7-1-abcdef12-1', 'sf-7-1-abcdef12-2'])
+  expect(remembered.map((pending) => pending?.name)).toEqual([
+    'sf-7-1-abcdef12-1',
+    undefined,
+    'sf-7-1-abcdef12-2',
+    undefined,
+  ])
+})
+
 test('a stack that refuses for ever ends at the time-out, with pauses between the tries', {
   timeout: 3000,
 }, async () => {

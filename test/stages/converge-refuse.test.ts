@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
-import { result, throttle } from './answers.ts'
+import { refuse, result, throttle } from './answers.ts'
 import { CHANGE_SET_ID, run, stackIn, succeeds, works } from './converge.ts'
 import { event, page, STACK_ID, stackEvent } from './events.ts'
 
 const removal = { ClientRequestToken: 'sf-7-1-abcdef12-0' }
 const deleted = page([stackEvent(1, 'DELETE_IN_PROGRESS', removal), stackEvent(2, 'DELETE_COMPLETE', removal)])
 
-test.each(['ROLLBACK_COMPLETE', 'ROLLBACK_FAILED', 'CREATE_FAILED'])(
+test.each(['ROLLBACK_COMPLETE', 'ROLLBACK_FAILED', 'CREATE_FAILED', 'DELETE_FAILED'])(
   '%s, ours: it is deleted by its ARN and created anew',
   async (status) => {
     const { aws, converged, log, remembered } = await run({
@@ -37,12 +37,42 @@ test('what blocks the deletion of a stack that is to be made anew is told', asyn
         event(2, 'Bucket', 'DELETE_FAILED', { ...removal, ResourceStatusReason: 'not empty' }),
         stackEvent(3, 'DELETE_FAILED', removal),
       ]),
+      page([
+        stackEvent(3, 'DELETE_FAILED', removal),
+        stackEvent(4, 'DELETE_IN_PROGRESS', removal),
+        event(5, 'Bucket', 'DELETE_FAILED', { ...removal, ResourceStatusReason: 'still not empty' }),
+        stackEvent(6, 'DELETE_FAILED', removal),
+      ]),
     ],
   })
   await expect(converged).rejects.toMatchObject({
-    message: 'The stack shop was not deleted (DELETE_FAILED).\nBucket (AWS::SNS::Topic): not empty',
+    message: 'The stack shop was not deleted (DELETE_FAILED), in two tries.\nBucket (AWS::SNS::Topic): still not empty',
   })
-  expect(aws.changes()).toEqual(['DeleteStack'])
+  expect(aws.changes()).toEqual(['DeleteStack', 'DeleteStack'])
+})
+
+test.each(['ROLLBACK_COMPLETE', 'ROLLBACK_FAILED', 'CREATE_FAILED', 'DELETE_FAILED'])(
+  '%s, ours, but protected: it stops with the command to run',
+  async (status) => {
+    const script = { ...works, DescribeStacks: [stackIn(status, { EnableTerminationProtection: true })] }
+    const { aws, converged } = await run(script)
+    await expect(converged).rejects.toMatchObject({
+      message: `The stack shop (${status}) is not deleted and created anew: it has termination protection.`,
+      remedy:
+        'If it may go, run `aws cloudformation update-termination-protection --stack-name shop --region eu-central-1 --no-enable-termination-protection`, then run the job again.',
+    })
+    expect(aws.changes()).toEqual([])
+  },
+)
+
+test('a protected stack is updated like any other', async () => {
+  const protection = { EnableTerminationProtection: true }
+  const { converged } = await run({
+    ...works,
+    DescribeStacks: [stackIn('CREATE_COMPLETE', protection), stackIn('UPDATE_COMPLETE', protection)],
+    DescribeStackEvents: [succeeds('UPDATE')],
+  })
+  expect(await converged).toMatchObject({ operation: 'update' })
 })
 
 const theirs = [
@@ -76,22 +106,48 @@ test('a stack of another tool is updated, its tags left as they are', async () =
   expect(aws.calls[1]?.[1]).not.toHaveProperty('Tags')
 })
 
+const here = '--stack-name shop --region eu-central-1'
+
 test.each([
-  ['UPDATE_ROLLBACK_FAILED', 'aws cloudformation continue-update-rollback --stack-name shop'],
-  ['IMPORT_ROLLBACK_FAILED', 'aws cloudformation continue-update-rollback --stack-name shop'],
-  ['UPDATE_FAILED', 'aws cloudformation rollback-stack --stack-name shop'],
-  ['DELETE_FAILED', 'aws cloudformation delete-stack --stack-name shop'],
-  ['A_STATUS_OF_TOMORROW', 'aws cloudformation describe-stacks --stack-name shop'],
+  ['UPDATE_ROLLBACK_FAILED', `aws cloudformation continue-update-rollback ${here}`],
+  ['IMPORT_ROLLBACK_FAILED', `aws cloudformation describe-stack-events ${here}`],
+  ['UPDATE_FAILED', `aws cloudformation rollback-stack ${here}`],
+  ['A_STATUS_OF_TOMORROW', `aws cloudformation describe-stacks ${here}`],
 ])('%s: it stops with the command to run', async (status, command) => {
   const { aws, converged } = await run({
     ...works,
     DescribeStacks: [stackIn(status, { StackStatusReason: 'Topic failed' })],
+    ListStackResources: [refuse('AccessDenied', 'not authorized', 403)],
   })
   await expect(converged).rejects.toMatchObject({
     message: `Stack shop is ${status}: Topic failed.`,
     remedy: expect.stringContaining(`\`${command}\``),
   })
   expect(aws.changes()).toEqual([])
+})
+
+test('the resources on which a rollback failed are listed, and may be skipped', async () => {
+  const resource = (id: string, status: string, reason?: string) => ({
+    LogicalResourceId: id,
+    ResourceType: 'AWS::SNS::Topic',
+    ResourceStatus: status,
+    ResourceStatusReason: reason,
+  })
+  const StackResourceSummaries = [
+    resource('Good', 'UPDATE_COMPLETE'),
+    resource('Topic', 'UPDATE_FAILED', 'it is gone'),
+    resource('Other', 'UPDATE_FAILED'),
+  ]
+  const { converged } = await run({
+    ...works,
+    DescribeStacks: [stackIn('UPDATE_ROLLBACK_FAILED', { StackStatusReason: 'two failed' })],
+    ListStackResources: [result({ StackResourceSummaries })],
+  })
+  await expect(converged).rejects.toMatchObject({
+    message:
+      'Stack shop is UPDATE_ROLLBACK_FAILED: two failed.\nTopic (AWS::SNS::Topic): it is gone\nOther (AWS::SNS::Topic): no reason is given',
+    remedy: expect.stringContaining('`--resources-to-skip Topic Other`'),
+  })
 })
 
 test('an operation that is waited for and ends badly is judged by its end', async () => {

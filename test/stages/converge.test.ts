@@ -2,7 +2,7 @@ import { StackStatus } from '@aws-sdk/client-cloudformation'
 import { expect, test } from 'vitest'
 import { noStack, result, throttle } from './answers.ts'
 import { BODY, CHANGE_SET_ID, OUR_TAGS, run, stackIn, succeeds, works } from './converge.ts'
-import { page, STACK_ID, stackEvent } from './events.ts'
+import { event, page, STACK_ID, stackEvent } from './events.ts'
 
 const pending = { region: 'eu-central-1', stackName: 'shop', name: 'sf-7-1-abcdef12-1' }
 
@@ -34,7 +34,7 @@ test('no stack: it is created, and these are all the requests', async () => {
   expect(aws.calls).toEqual([
     ['DescribeStacks', { StackName: 'shop' }],
     change('CREATE'),
-    ['DescribeChangeSet', { ChangeSetName: CHANGE_SET_ID }],
+    ['DescribeChangeSet', { ChangeSetName: CHANGE_SET_ID, IncludePropertyValues: 'true' }],
     execute,
     ['DescribeStackEvents', { StackName: STACK_ID }],
     ['DescribeStacks', { StackName: STACK_ID }],
@@ -127,4 +127,34 @@ test('a change set that is not ready in time is deleted', async () => {
   })
   await expect(converged).rejects.toMatchObject({ message: expect.stringContaining('within 3 minutes') })
   expect(aws.changes()).toEqual(['CreateChangeSet', 'DeleteChangeSet'])
+})
+
+test('what has succeeded does not fail because AWS is busy when the stack is read again', async () => {
+  const { converged, clock } = await run({
+    ...works,
+    DescribeStacks: [noStack('shop'), throttle, throttle, stackIn('CREATE_COMPLETE')],
+    DescribeStackEvents: [succeeds('CREATE')],
+  })
+  expect(await converged).toMatchObject({ operation: 'create' })
+  expect(clock.waits).toHaveLength(2)
+})
+
+test('how long each resource took is told', async () => {
+  const ours = { ClientRequestToken: 'sf-7-1-abcdef12-1' }
+  const { converged } = await run({
+    ...works,
+    DescribeStacks: [noStack('shop'), stackIn('CREATE_COMPLETE')],
+    DescribeStackEvents: [
+      page([
+        stackEvent(1, 'CREATE_IN_PROGRESS', ours),
+        event(2, 'Topic', 'CREATE_IN_PROGRESS'),
+        event(5, 'Topic', 'CREATE_COMPLETE'),
+        stackEvent(6, 'CREATE_COMPLETE', ours),
+      ]),
+    ],
+  })
+  const [start, end] = ['2026-03-01T12:00:02Z', '2026-03-01T12:00:05Z'].map(Date.parse)
+  expect((await converged).resources).toEqual([
+    { path: 'Topic', type: 'AWS::SNS::Topic', start, end, status: 'CREATE_COMPLETE' },
+  ])
 })

@@ -1,5 +1,6 @@
 import type { Stack as SdkStack } from '@aws-sdk/client-cloudformation'
 import { type Converged, converge } from '../../src/stack/converge.ts'
+import type { StackOptions } from '../../src/stack/options.ts'
 import type { PendingChangeSet } from '../../src/stack/order.ts'
 import { resolveParameters } from '../../src/stack/parameters.ts'
 import { readStack } from '../../src/stack/stack.ts'
@@ -53,6 +54,8 @@ export interface Wanted {
   readonly deployedBody?: string
   /** Values of parameter-overrides. */
   readonly overrides?: ReadonlyMap<string, string>
+  readonly kind?: 'diff'
+  readonly options?: Partial<StackOptions>
   /** In place of the owner of the plan. */
   readonly pullRequest?: number
   /** In place of the time-out of the plan. */
@@ -77,18 +80,30 @@ export async function run(script: Script, wanted: Wanted = {}): Promise<Run> {
   const remembered: (PendingChangeSet | undefined)[] = []
   const { body = BODY, overrides = new Map(), clock = fakeClock(), signal = new AbortController().signal } = wanted
   const template = parseTemplate({ path: 'stack.yml', inWorkspace: true, body })
-  const check = { template, overrides, imageParameter: undefined }
+  const check = { template, overrides, imageParameters: new Map() }
   const client = aws.cloudFormation
   const converged = converge(
-    { client, log, clock, signal, remember: (pending) => remembered.push(pending) },
+    {
+      client,
+      services: async () => ({ ecs: aws.ecs, logs: aws.logs }),
+      log,
+      clock,
+      signal,
+      remember: (pending) => remembered.push(pending),
+    },
     {
       plan: {
         ...plan,
+        kind: wanted.kind ?? plan.kind,
         owner: { ...plan.owner, pullRequest: wanted.pullRequest },
-        stack: { ...plan.stack, timeoutMinutes: wanted.timeoutMinutes ?? plan.stack.timeoutMinutes },
+        stack: {
+          ...plan.stack,
+          options: { ...plan.stack.options, ...wanted.options },
+          timeoutMinutes: wanted.timeoutMinutes ?? plan.stack.timeoutMinutes,
+        },
       },
       template,
-      parametersFor: (previous) => resolveParameters({ ...check, previous }, undefined, plan.buildId.id),
+      parametersFor: (previous) => resolveParameters({ ...check, previous }, [], plan.buildId.id),
       stack: await readStack(client, plan.stackName),
       deployedBody: wanted.deployedBody,
     },

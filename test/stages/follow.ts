@@ -1,4 +1,4 @@
-import type { StackEvent } from '@aws-sdk/client-cloudformation'
+import type { FollowedEvent } from '../../src/stack/events.ts'
 import { type Ending, type Following, followOperation } from '../../src/stack/follow.ts'
 import type { Answer } from './answers.ts'
 import { type FakeClock, fakeClock } from './clock.ts'
@@ -9,7 +9,7 @@ import { type ScriptedAws, scriptAws } from './server.ts'
 export interface Followed {
   readonly aws: ScriptedAws
   readonly clock: FakeClock
-  readonly seen: readonly StackEvent[]
+  readonly seen: readonly FollowedEvent[]
   readonly ending: Promise<Ending>
 }
 
@@ -20,7 +20,7 @@ export async function follow(
   { clock = fakeClock(), signal = new AbortController().signal, minutes = 3 } = {},
 ): Promise<Followed> {
   const aws = await scriptAws({ DescribeStackEvents: answers })
-  const seen: StackEvent[] = []
+  const seen: FollowedEvent[] = []
   const ending = followOperation(aws.cloudFormation, {
     stackId: STACK_ID,
     operation,

@@ -50,7 +50,7 @@ async function find(images: readonly Answer[], blobs: Readonly<Record<string, An
   })
   const found: Found = await findBuild(
     { ecr: aws.ecr, http: openHttp({}) },
-    { repository: 'shop', tag: 'abc', mark: MARK, reuse, run: '7.1' },
+    { repository: { name: 'shop' }, tag: 'abc', mark: MARK, reuse, run: '7.1' },
   )
   return { found, calls: aws.calls }
 }

@@ -4,25 +4,30 @@ import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import type { DockerRun } from '../../src/edges/docker.ts'
 import { openHttp } from '../../src/edges/http.ts'
-import { type ImageReadiness, type ImageResult, makeImage } from '../../src/image/image.ts'
+import type { ImageReadiness, ImageResult } from '../../src/image/image.ts'
+import { makeImages } from '../../src/image/images.ts'
 import type { BuildPlan } from '../../src/plan/plan.ts'
-import { BUILD } from '../build-inputs.ts'
+import { BUILD, NO_SETTINGS } from '../build-inputs.ts'
 import { rejected, type thrown } from '../thrown.ts'
-import { refuse, result } from './answers.ts'
+import { raw, refuse, result } from './answers.ts'
 import { fakeClock } from './clock.ts'
 import { fakeLog } from './log.ts'
 import { plan } from './plan.ts'
-import { type Script, scriptAws } from './server.ts'
+import { type Script, type ScriptedAws, scriptAws } from './server.ts'
 
 const URI = '111122223333.dkr.ecr.eu-central-1.amazonaws.com/shop'
+const HOME = { registryId: '111122223333', region: 'eu-central-1' }
 const MANIFEST = 'application/vnd.oci.image.manifest.v1+json'
 const DIGEST = `sha256:${'1'.repeat(64)}`
 const CHILD = `sha256:${'2'.repeat(64)}`
 
 const builds: BuildPlan = {
   kind: 'build',
-  repository: 'shop',
+  name: undefined,
+  parameter: 'auto',
+  repository: { name: 'shop' },
   create: true,
+  repositorySettings: NO_SETTINGS,
   registry: undefined,
   tags: { build: 'abc', more: ['v1', 'latest'], notes: ['The image tag v/1 is written v-1.'] },
   pullRequest: undefined,
@@ -37,6 +42,7 @@ const toBuild: ImageReadiness = {
   missing: { tag: 'abc', taken: undefined },
   mark: 'f',
   token: 'QVdTOnNlY3JldA==',
+  builder: 'present',
 }
 
 /** The manifest of what was pushed: an index, which tells its platforms. */
@@ -76,7 +82,10 @@ async function make(changes: Partial<BuildPlan>, readiness: ImageReadiness, scri
   const user = join(folder, 'user')
   await mkdir(user)
   const configDirectory = join(folder, 'private')
-  const aws = await scriptAws(script)
+  const aws: ScriptedAws = await scriptAws({
+    GetDownloadUrlForLayer: [() => result({ downloadUrl: `${aws.endpoint}/blob` })],
+    ...script,
+  })
   const log = fakeLog()
   const seen: Seen[] = []
   const docker = async (run: DockerRun) => {
@@ -87,6 +96,7 @@ async function make(changes: Partial<BuildPlan>, readiness: ImageReadiness, scri
   }
   const edges = {
     ecr: aws.ecr,
+    home: async () => HOME,
     http: openHttp({}),
     docker,
     log,
@@ -95,8 +105,14 @@ async function make(changes: Partial<BuildPlan>, readiness: ImageReadiness, scri
   }
   const { buildId, owner } = plan
   const order = { plan: { ...builds, ...changes }, buildId, owner, workspace: folder, run: '7.1' }
-  const more = { source: 'https://github.com/owner/shop', userDockerConfig: user, configDirectory }
-  const made: Promise<ImageResult> = makeImage(edges, { ...order, ...more }, readiness)
+  const more = {
+    source: 'https://github.com/owner/shop',
+    userDockerConfig: user,
+    userBuildxConfig: '',
+    configDirectory,
+  }
+  const work = { edges, order: { ...order, ...more }, ready: readiness }
+  const made: Promise<ImageResult | undefined> = makeImages(log, [work]).then(([image]) => image)
   const settled = await made.then(
     (image) => ({ image, told: [] as ReturnType<typeof thrown> }),
     async (error: unknown) => ({ image: undefined, told: await rejected(Promise.reject(error)) }),
@@ -127,7 +143,10 @@ test('a build pushes one tag; ECR gives the others to what was pushed', async ()
     `--tag=${URI}:abc`,
     '--build-arg=BUILD_ID=abc',
   ])
-  expect(aws.calls[0]).toMatchObject(['BatchGetImage', { repositoryName: 'shop', imageIds: [{ imageDigest: DIGEST }] }])
+  expect(aws.calls[0]).toMatchObject([
+    'BatchGetImage',
+    { repositoryName: 'shop', imageIds: [{ imageDigest: DIGEST }, { imageTag: 'abc' }] },
+  ])
   const naming = { repositoryName: 'shop', imageManifest, imageManifestMediaType: MANIFEST }
   const puts = aws.calls.filter(([action]) => action === 'PutImage')
   expect(puts).toHaveLength(2)
@@ -172,7 +191,7 @@ const found: ImageReadiness = {
   kind: 'found',
   repositoryUri: URI,
   image: { tag: 'abc', digest: DIGEST, manifest: imageManifest, mediaType: MANIFEST },
-  config: { labels: new Map(), platforms: ['linux/amd64'] },
+  config: { labels: new Map(), platforms: ['linux/amd64'], size: 1234 },
 }
 
 test('an image that exists gets the tags that are asked for, without docker', async () => {
@@ -184,6 +203,7 @@ test('an image that exists gets the tags that are asked for, without docker', as
     repositoryUri: 'localhost:4566/shop',
     reused: true,
     platforms: ['linux/amd64'],
+    size: 1234,
   })
   expect(lines).toEqual([
     'info: The image tag v/1 is written v-1.',
@@ -220,4 +240,90 @@ test('a tag that the image has already is as it should be', async () => {
 test('another refusal of a tag ends the deploy', async () => {
   const PutImage = [refuse('AccessDeniedException', 'not authorized', 400)]
   await expect(make({}, found, { ...ecr, PutImage })).rejects.toMatchObject({ name: 'AccessDeniedException' })
+})
+
+/** The answer of ECR when another job has moved the tag to its image, or not. */
+const withTag = (imageDigest: string) =>
+  result({
+    images: [
+      { imageId: { imageDigest: DIGEST }, imageManifest, imageManifestMediaType: MANIFEST },
+      { imageId: { imageDigest, imageTag: 'abc' }, imageManifest: '{}', imageManifestMediaType: MANIFEST },
+    ],
+  })
+
+test('a tag that another job has moved to its image: ours gets one of its own', async () => {
+  const { image, lines, aws } = await make({}, toBuild, { ...ecr, BatchGetImage: [withTag(CHILD), missing] })
+  expect(image).toMatchObject({ tag: 'abc-11111111', digest: DIGEST, reference: `${URI}@${DIGEST}` })
+  expect(lines).toContain('notice: The tag abc is on the image of another job by now; this image gets abc-11111111.')
+  expect(tagged(aws)).toEqual(['abc-11111111', 'latest', 'v1'])
+  const own = { repositoryName: 'shop', imageManifest, imageManifestMediaType: MANIFEST, imageTag: 'abc-11111111' }
+  expect(aws.calls).toContainEqual(['PutImage', own])
+})
+
+test('a tag that is where it was put needs no other', async () => {
+  const { image, lines, aws } = await make({}, toBuild, { ...ecr, BatchGetImage: [withTag(DIGEST), missing] })
+  expect(image).toMatchObject({ tag: 'abc' })
+  expect(lines.filter((line) => line.startsWith('notice'))).toEqual([])
+  expect(tagged(aws)).toEqual(['latest', 'v1'])
+})
+
+const theirs = { repository: { name: 'shop', registryId: '444455556666', region: 'eu-west-1' } }
+
+test('all that is asked of a repository of another account names its registry', async () => {
+  for (const readiness of [toBuild, found]) {
+    const { image, aws } = await make(theirs, readiness)
+    expect(image).toMatchObject({ digest: DIGEST })
+    const registries = aws.calls.map(([, input]) => (input as { registryId?: string }).registryId)
+    expect(new Set(registries)).toEqual(new Set(['444455556666']))
+  }
+})
+
+test('a tag that another account does not let us give: what its policy must allow', async () => {
+  const refusal =
+    'User: arn:aws:iam::111122223333:user/ci is not authorized to perform: ecr:PutImage on resource: arn:aws:ecr:eu-west-1:444455556666:repository/shop because no resource-based policy allows the ecr:PutImage action'
+  const { told } = await make(theirs, found, { ...ecr, PutImage: [refuse('AccessDeniedException', refusal)] })
+  expect(told.map(({ message }) => message)).toEqual([`ECR refused: ${refusal}`])
+})
+
+/** ECR in which another build has the tag `abc` when docker asks for its digest; then it finds these, with these fingerprints. */
+function moved(next: readonly string[], marks: readonly string[]): Script {
+  const manifest = JSON.stringify({ config: { digest: CHILD, size: 1 }, layers: [] })
+  const images = (...tags: (string | undefined)[]) =>
+    result({
+      images: tags.map((imageTag) => ({ imageId: { imageDigest: DIGEST, imageTag }, imageManifest: manifest })),
+    })
+  const config = (mark: string) => JSON.stringify({ config: { Labels: { 'servicefull.fingerprint': mark } } })
+  return {
+    BatchGetImage: [images(undefined, 'abc'), images(...next), images(undefined, 'abc-f')],
+    'GET /blob': ['other', ...marks].map((mark) => raw(200, 'a/b', config(mark))),
+    PutImage: [result({})],
+  }
+}
+
+test('docker gives the digest of the image of another build, which has our tag by now: ours is pushed again', async () => {
+  const { image, lines, aws, seen } = await make({}, toBuild, moved(['abc'], ['other', 'f']))
+  expect(image).toMatchObject({ tag: 'abc-f', digest: DIGEST, reused: false })
+  expect(lines).toContain('notice: The tag abc is on the image of another job by now; this image gets abc-f.')
+  const tags = seen.flatMap(({ run }) => run.args.filter((each) => each.startsWith('--tag=')))
+  expect(tags).toEqual([`--tag=${URI}:abc`, `--tag=${URI}:abc-f`])
+  expect(tagged(aws)).toEqual(['latest', 'v1'])
+})
+
+test('the same, and a third job has pushed our build meanwhile: that is it', async () => {
+  const { image, aws, seen } = await make({}, toBuild, moved(['abc-f'], ['f']))
+  expect(image).toMatchObject({ tag: 'abc-f', digest: DIGEST, reused: true })
+  expect(seen).toHaveLength(1)
+  expect(tagged(aws)).toEqual(['latest', 'v1'])
+})
+
+test('an image of another build is never deployed, and never named', async () => {
+  const { told, aws, left } = await make({}, toBuild, moved(['abc'], ['other', 'other']))
+  expect(told).toEqual([
+    {
+      message: 'Other jobs put their images on the tags abc and abc-f while this job pushed to them.',
+      remedy: 'Run the job again, and set the repository shop to immutable tags. Nothing was deployed.',
+    },
+  ])
+  expect(tagged(aws)).toEqual([])
+  expect(left).toEqual(['user'])
 })

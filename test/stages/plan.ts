@@ -1,4 +1,5 @@
-import type { DeployPlan } from '../../src/plan/plan.ts'
+import type { DeployPlan, ImagePlan } from '../../src/plan/plan.ts'
+import { OPTIONS } from '../stack-options.ts'
 
 /** Deploys the template `stack.yml` without an image to the stack `shop` of `owner/shop`. */
 export const plan: DeployPlan = {
@@ -9,7 +10,7 @@ export const plan: DeployPlan = {
   credentials: { kind: 'chain' },
   allowedAccountIds: [],
   buildId: { id: 'abc', revision: 'abc', mergeCommit: undefined, tree: undefined, time: undefined },
-  image: { kind: 'none' },
+  images: [],
   template: 'stack.yml',
   stack: {
     imageParameter: 'auto',
@@ -17,8 +18,16 @@ export const plan: DeployPlan = {
     capabilities: ['CAPABILITY_IAM'],
     tags: new Map(),
     roleArn: undefined,
+    options: OPTIONS,
     timeoutMinutes: 3,
+    s3Bucket: undefined,
+    s3Prefix: '',
   },
   operation: 'sf-7-1-abcdef12',
   description: 'owner/shop abc run 7.1',
+}
+
+/** An image that exists, for this parameter. */
+export function existing(image: string, parameter = 'auto'): ImagePlan {
+  return { kind: 'existing', name: undefined, parameter, image, registry: undefined }
 }

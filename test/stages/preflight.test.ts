@@ -3,12 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { preflight } from '../../src/commands/preflight.ts'
-import type { DeployPlan } from '../../src/plan/plan.ts'
+import type { BuildPlan, DeployPlan } from '../../src/plan/plan.ts'
 import { failuresOf } from '../../src/report/failure.ts'
-import { BUILD } from '../build-inputs.ts'
-import { noStack, refuse, result } from './answers.ts'
+import { BUILD, NO_SETTINGS } from '../build-inputs.ts'
+import { OPTIONS } from '../stack-options.ts'
+import { noStack, refuse, result, s3 } from './answers.ts'
 import { connectTo, stubCredentials } from './connected.ts'
-import { plan } from './plan.ts'
+import { existing, plan } from './plan.ts'
 import type { Script } from './server.ts'
 import { worldOf } from './world.ts'
 
@@ -20,19 +21,24 @@ Resources:
     Properties: { ContainerDefinitions: [{ Image: !Ref Image }] }
 `
 
+const image: BuildPlan = {
+  kind: 'build',
+  name: undefined,
+  parameter: 'auto',
+  repository: { name: 'shop' },
+  create: true,
+  repositorySettings: NO_SETTINGS,
+  registry: undefined,
+  tags: { build: 'abc', more: [], notes: [] },
+  pullRequest: undefined,
+  reuse: true,
+  inherited: new Map(),
+  settings: BUILD,
+}
+
 const builds: DeployPlan = {
   ...plan,
-  image: {
-    kind: 'build',
-    repository: 'shop',
-    create: true,
-    registry: undefined,
-    tags: { build: 'abc', more: [], notes: [] },
-    pullRequest: undefined,
-    reuse: true,
-    inherited: new Map(),
-    settings: BUILD,
-  },
+  images: [image],
 }
 
 /** `AWS:secret`. */
@@ -68,7 +74,19 @@ test('all is well: what a deploy needs, found without changing anything', async 
   expect(problems).toEqual([])
   expect(ready).toMatchObject({
     stack: undefined,
-    image: { kind: 'to-build', repositoryUri: undefined, missing: { tag: 'abc', taken: undefined }, token: TOKEN },
+    images: {
+      existing: [],
+      works: [
+        {
+          ready: {
+            kind: 'to-build',
+            repositoryUri: undefined,
+            missing: { tag: 'abc', taken: undefined },
+            token: TOKEN,
+          },
+        },
+      ],
+    },
   })
   expect(server.changes()).toEqual([])
   expect(server.calls.map(([action]) => action).sort()).toEqual([
@@ -125,6 +143,51 @@ test('all that is wrong is told at once, AWS and files', async () => {
     expect.stringContaining('Stack shop is UPDATE_ROLLBACK_FAILED'),
     expect.stringContaining('There is no Dockerfile at `Dockerfile`'),
   ])
+  expect(server.changes()).toEqual([])
+})
+
+const NESTING = `${TEMPLATE}  Child:
+    Type: AWS::CloudFormation::Stack
+    Properties: { TemplateURL: child.yml }
+`
+const withBucket = { ...builds, stack: { ...builds.stack, s3Bucket: 'deploys', s3Prefix: 'shop' } }
+const files = { 'stack.yml': NESTING, 'child.yml': 'Resources: { A: { Type: X } }\n', Dockerfile: 'FROM scratch' }
+
+test('files of the template: the bucket is asked for, nothing is uploaded yet, and the template names their addresses', async () => {
+  const { ready, problems, server } = await check(withBucket, files, { ...account, 'HEAD /deploys/': [s3(200)] })
+  expect(problems).toEqual([])
+  const [key = ''] = ready?.uploads?.files.keys() ?? []
+  expect(key).toMatch(/^shop\/[0-9a-f]{64}\.template$/)
+  expect(ready?.uploads).toEqual({
+    bucket: { name: 'deploys', prefix: 'shop', region: 'eu-central-1', endpoint: server.endpoint },
+    files: new Map([[key, Buffer.from(files['child.yml'])]]),
+  })
+  expect(ready?.template.body).toBe(NESTING.replace('child.yml', `"${server.endpoint}/deploys/${key}"`))
+  expect(server.calls.map(([action]) => action).filter((action) => action.includes('/'))).toEqual(['HEAD /deploys/'])
+  expect(server.changes()).toEqual([])
+})
+
+test('a bucket that is not needed is not asked for', async () => {
+  const { ready, server } = await check(withBucket, { ...files, 'stack.yml': TEMPLATE })
+  expect(ready?.uploads).toBeUndefined()
+  expect(server.calls.map(([action]) => action).filter((action) => action.includes('/'))).toEqual([])
+})
+
+test('a bucket that is missing is told with all else that is wrong', async () => {
+  const { problems } = await check(
+    withBucket,
+    { ...files, Dockerfile: '' },
+    { ...account, 'HEAD /deploys/': [s3(404)], DescribeStacks: [refuse('AccessDenied', 'no', 403)] },
+  )
+  expect(problems).toEqual([
+    'AWS CloudFormation DescribeStacks was refused: no',
+    'Input s3-bucket: there is no bucket `deploys`.',
+  ])
+})
+
+test('files of the template without a bucket: one problem, and no build', async () => {
+  const { problems, server } = await check(builds, files)
+  expect(problems).toEqual([expect.stringContaining('(Child.TemplateURL: child.yml)')])
   expect(server.changes()).toEqual([])
 })
 
@@ -185,7 +248,73 @@ test.each([
     { ...account, DescribeStacks: [stacks], GetTemplate: [result({ TemplateBody: WITH_ARCHITECTURE })] },
   )
   expect(problems).toEqual([])
-  const image = { reference: 'a', tag: '', digest: '', repositoryUri: 'a', reused: false }
-  expect(ready?.checkImage({ ...image, platforms: [fits] })).toBeUndefined()
-  expect(() => ready?.checkImage({ ...image, platforms: [not] })).toThrow(`The image is for ${not}, but Task`)
+  const made = { name: undefined, reference: 'a', tag: '', digest: '', repositoryUri: 'a', reused: false }
+  expect(ready?.checkImages([{ ...made, platforms: [fits] }])).toBeUndefined()
+  expect(() => ready?.checkImages([{ ...made, platforms: [not] }])).toThrow(`The image is for ${not}, but Task`)
+})
+
+test('the image that was made is checked against what its parameter may be', async () => {
+  const strict = TEMPLATE.replace('{ Type: String }', "{ Type: String, AllowedPattern: '.*@sha256:1' }")
+  const { ready, problems } = await check(builds, { 'stack.yml': strict, Dockerfile: 'FROM scratch' })
+  expect(problems).toEqual([])
+  const made = (digest: string) => ({
+    name: undefined,
+    tag: 'v1',
+    digest,
+    repositoryUri: 'a',
+    reused: false,
+    platforms: [],
+  })
+  expect(ready?.checkImages([{ ...made('sha256:1'), reference: 'a@sha256:1' }])).toBeUndefined()
+  expect(() => ready?.checkImages([{ ...made('sha256:2'), reference: 'a@sha256:2' }])).toThrow(
+    'does not allow the value `a@sha256:2` of `Image` of this run',
+  )
+})
+
+test('an image that exists is checked before anything is done', async () => {
+  const strict = TEMPLATE.replace('{ Type: String }', '{ Type: String, MaxLength: 9 }')
+  const exists = { ...builds, images: [existing('example.com/app:1')] }
+  const { problems, server } = await check(exists, { 'stack.yml': strict })
+  expect(problems).toEqual([
+    'The template stack.yml does not allow the value `example.com/app:1` of `Image` of this run: it must have at most 9 characters (MaxLength).',
+  ])
+  expect(server.changes()).toEqual([])
+})
+
+test('a diff needs neither docker nor a Dockerfile: a reference stands for the image', async () => {
+  const { ready, problems, server } = await check({ ...builds, kind: 'diff' }, { 'stack.yml': TEMPLATE })
+  expect(problems).toEqual([])
+  expect(ready?.images).toMatchObject({ existing: [{ reference: 'shop:abc', reused: false }], works: [] })
+  expect(server.calls.map(([action]) => action)).not.toContain('GetAuthorizationToken')
+})
+
+const WITH_SERVICE = `${TEMPLATE}  Web: { Type: AWS::ECS::Service }\n`
+
+test.each([
+  {
+    description: 'EXPRESS with an ECS service',
+    options: { deploymentMode: 'EXPRESS' as const },
+    says: 'ECS service Web',
+  },
+  {
+    description: 'a new image without rollback',
+    options: { disableRollback: true },
+    says: 'This deploy replaces Task',
+  },
+])('options that break are told before the build: $description', async ({ options, says }) => {
+  const { problems, server } = await check(
+    { ...builds, stack: { ...builds.stack, options: { ...OPTIONS, ...options } } },
+    { 'stack.yml': WITH_SERVICE, Dockerfile: 'FROM scratch' },
+    { ...account, DescribeStacks: [result({ Stacks: [runsOnArm] })] },
+  )
+  expect(problems).toEqual([expect.stringContaining(says)])
+  expect(server.changes()).toEqual([])
+})
+
+test('a stack that is created takes a new image also without rollback', async () => {
+  const { problems } = await check(
+    { ...builds, stack: { ...builds.stack, options: { ...OPTIONS, disableRollback: true } } },
+    { 'stack.yml': TEMPLATE, Dockerfile: 'FROM scratch' },
+  )
+  expect(problems).toEqual([])
 })

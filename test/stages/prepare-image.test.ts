@@ -4,18 +4,21 @@ import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
 import type { Docker } from '../../src/edges/docker.ts'
 import { openHttp } from '../../src/edges/http.ts'
-import { prepareImage } from '../../src/image/image.ts'
+import { prepareImages } from '../../src/image/images.ts'
+import type { Repository } from '../../src/image/registry.ts'
+import type { RepositorySettings } from '../../src/image/repository-settings.ts'
 import type { BuildInputs } from '../../src/inputs.ts'
 import type { BuildPlan } from '../../src/plan/plan.ts'
 import { failuresOf } from '../../src/report/failure.ts'
-import { BUILD } from '../build-inputs.ts'
+import { BUILD, NO_SETTINGS } from '../build-inputs.ts'
 import { type Answer, refuse, result } from './answers.ts'
 import { fakeClock } from './clock.ts'
 import { fakeLog } from './log.ts'
 import { plan } from './plan.ts'
 import { scriptAws } from './server.ts'
 
-const URI = '111122223333.dkr.ecr.eu-central-1.amazonaws.com/shop'
+const REGISTRY = '111122223333.dkr.ecr.eu-central-1.amazonaws.com'
+const URI = `${REGISTRY}/shop`
 const there = result({ repositories: [{ repositoryName: 'shop', repositoryUri: URI }] })
 const notThere = refuse('RepositoryNotFoundException', 'does not exist')
 const several: Partial<BuildInputs> = { platforms: ['linux/amd64', 'linux/arm64'] }
@@ -27,17 +30,25 @@ interface Given {
   readonly create?: boolean
   readonly reuse?: boolean
   readonly files?: readonly string[]
+  /** Where the repository is, when it was named by its URI. */
+  readonly at?: Partial<Repository>
+  readonly wanted?: Partial<RepositorySettings>
+  readonly templates?: Answer
 }
 
 /** Prepares an image on a runner with the docker driver: what came of it, the log, and the arguments of each run of docker. */
-async function prepare({ repository, settings = {}, create = true, reuse = true, files = ['Dockerfile'] }: Given) {
+async function prepare(given: Given) {
+  const { repository, settings = {}, create = true, reuse = true, files = ['Dockerfile'], at, wanted } = given
   const workspace = await mkdtemp(join(tmpdir(), 'prepare-'))
   onTestFinished(() => rm(workspace, { recursive: true }))
   for (const name of files) await writeFile(join(workspace, name), 'FROM scratch')
   const aws = await scriptAws({
     DescribeRepositories: [repository],
     BatchGetImage: [result({ images: [] })],
-    GetAuthorizationToken: [result({ authorizationData: [{ authorizationToken: 'QVdTOnNlY3JldA==' }] })],
+    GetAuthorizationToken: [
+      result({ authorizationData: [{ authorizationToken: 'QVdTOnNlY3JldA==', proxyEndpoint: `https://${REGISTRY}` }] }),
+    ],
+    DescribeRepositoryCreationTemplates: [given.templates ?? result({ repositoryCreationTemplates: [] })],
   })
   const log = fakeLog()
   const runs: (readonly string[])[] = []
@@ -47,8 +58,11 @@ async function prepare({ repository, settings = {}, create = true, reuse = true,
   }
   const builds: BuildPlan = {
     kind: 'build',
-    repository: 'shop',
+    name: undefined,
+    parameter: 'auto',
+    repository: { name: 'shop', ...at },
     create,
+    repositorySettings: { ...NO_SETTINGS, ...wanted },
     registry: undefined,
     tags: { build: 'abc', more: [], notes: [] },
     pullRequest: undefined,
@@ -57,7 +71,8 @@ async function prepare({ repository, settings = {}, create = true, reuse = true,
     settings: { ...BUILD, ...settings },
   }
   const signal = new AbortController().signal
-  const edges = { ecr: aws.ecr, http: openHttp({}), docker, log, clock: fakeClock(), signal }
+  const home = async () => ({ registryId: '111122223333', region: 'eu-central-1' })
+  const edges = { ecr: aws.ecr, home, http: openHttp({}), docker, log, clock: fakeClock(), signal }
   const { buildId, owner } = plan
   const order = {
     plan: builds,
@@ -67,13 +82,18 @@ async function prepare({ repository, settings = {}, create = true, reuse = true,
     run: '7.1',
     source: 's',
     userDockerConfig: '',
+    userBuildxConfig: '',
     configDirectory: '',
   }
-  const settled = await prepareImage(edges, order).then(
-    (ready) => ({ ready, problems: [] }),
-    (error: unknown) => ({ ready: undefined, problems: failuresOf(error).map(({ message }) => message) }),
+  const settled = await prepareImages([{ edges, order }]).then(
+    ([work]) => ({ ready: work?.ready, problems: [], remedies: [] }),
+    (error: unknown) => ({
+      ready: undefined,
+      problems: failuresOf(error).map(({ message }) => message),
+      remedies: failuresOf(error).map(({ remedy }) => remedy),
+    }),
   )
-  return { ...settled, lines: log.lines, runs, changes: aws.changes() }
+  return { ...settled, lines: log.lines, runs, calls: aws.calls, changes: aws.changes() }
 }
 
 const inspect = ['--debug', 'buildx', 'inspect']
@@ -121,4 +141,94 @@ test('secrets of the build and the login are masked', async () => {
   }
   const { lines } = await prepare({ repository: there, settings })
   expect(lines).toEqual(['mask: hush', 'mask: a\nb', 'mask: QVdTOnNlY3JldA==', 'mask: secret'])
+})
+
+const elsewhere = { registryId: '444455556666', region: 'eu-west-1' }
+const asked = { registryId: '444455556666', repositoryNames: ['shop'] }
+
+test('a repository of another account is looked up in its registry', async () => {
+  const { problems, calls } = await prepare({ repository: there, at: elsewhere })
+  expect(problems).toEqual([])
+  expect(calls).toContainEqual(['DescribeRepositories', asked])
+  expect(calls).toContainEqual(['BatchGetImage', expect.objectContaining({ registryId: '444455556666' })])
+})
+
+const policy =
+  ' Its policy must allow the account 111122223333 these actions: ecr:BatchCheckLayerAvailability, ecr:BatchGetImage, ecr:CompleteLayerUpload, ecr:DescribeRepositories, ecr:GetDownloadUrlForLayer, ecr:InitiateLayerUpload, ecr:PutImage, ecr:UploadLayerPart.'
+
+test.each([
+  {
+    description: 'of another account and region',
+    at: elsewhere,
+    place: 'the account 444455556666, region eu-west-1',
+    policy,
+  },
+  {
+    description: 'of another account',
+    at: { registryId: '444455556666', region: 'eu-central-1' },
+    place: 'the account 444455556666, region eu-central-1',
+    policy,
+  },
+  {
+    description: 'of another region',
+    at: { registryId: '111122223333', region: 'eu-west-1' },
+    place: 'the account 111122223333, region eu-west-1',
+    policy: '',
+  },
+])('a missing repository $description is not made', async ({ at, place, policy }) => {
+  const { problems, remedies } = await prepare({ repository: notThere, at })
+  expect(problems).toEqual([`There is no ECR repository \`shop\` in ${place}.`])
+  expect(remedies).toEqual([
+    `Correct \`repository\`, or create it there: this action creates repositories only where it deploys (account 111122223333, region eu-central-1).${policy}`,
+  ])
+})
+
+test('a missing repository of our own account and region may be made, however it is named', async () => {
+  const at = { registryId: '111122223333', region: 'eu-central-1' }
+  const { ready } = await prepare({ repository: notThere, at })
+  expect(ready).toMatchObject({ kind: 'to-build', repositoryUri: undefined })
+})
+
+test('a refusal of another account tells what its policy must allow', async () => {
+  const refusal =
+    'User: arn:aws-cn:sts::111122223333:assumed-role/ci/x is not authorized to perform: ecr:BatchGetImage on resource: arn:aws-cn:ecr:cn-north-1:444455556666:repository/shop because no resource-based policy allows the ecr:BatchGetImage action'
+  const { problems, remedies } = await prepare({ repository: refuse('AccessDeniedException', refusal), at: elsewhere })
+  expect(problems).toEqual([`ECR refused: ${refusal}`])
+  expect(remedies[0]).toContain('the policy of the repository shop in the account 444455556666: {"Effect":"Allow",')
+  expect(remedies[0]).toContain('"Principal":{"AWS":"arn:aws-cn:iam::111122223333:root"}')
+})
+
+const template = (prefix: string, ...appliedFor: string[]) =>
+  result({
+    repositoryCreationTemplates: [
+      { prefix: 'sho', appliedFor: ['CREATE_ON_PUSH'] },
+      { prefix, appliedFor },
+    ],
+  })
+
+test('a repository that a template makes at the push is as good as one that exists', async () => {
+  const given = { repository: notThere, create: false, templates: template('ROOT', 'REPLICATION', 'CREATE_ON_PUSH') }
+  const { ready, problems, calls } = await prepare(given)
+  expect(problems).toEqual([])
+  expect(ready).toMatchObject({ kind: 'to-build', repositoryUri: URI })
+  expect(calls).toContainEqual(['DescribeRepositoryCreationTemplates', {}])
+})
+
+test.each([
+  { description: 'a template for replication', templates: template('ROOT', 'REPLICATION') },
+  { description: 'a template of other repositories', templates: template('shop', 'CREATE_ON_PUSH') },
+  { description: 'templates that we may not see', templates: refuse('AccessDeniedException', 'not authorized') },
+])('with create-repository false, $description makes no repository', async ({ templates }) => {
+  const { problems } = await prepare({ repository: notThere, create: false, templates })
+  expect(problems).toEqual(['There is no ECR repository `shop`, and create-repository is false.'])
+})
+
+test('what a repository that exists does not have is told, and it is left as it is', async () => {
+  const mutable = { repositoryName: 'shop', repositoryUri: URI, imageTagMutability: 'MUTABLE' }
+  const wanted = { tagMutability: 'IMMUTABLE' } as const
+  const { lines, changes } = await prepare({ repository: result({ repositories: [mutable] }), wanted })
+  expect(lines[0]).toBe(
+    'notice: The ECR repository shop exists and is left as it is, without image-tag-mutability IMMUTABLE (it has MUTABLE).',
+  )
+  expect(changes).toEqual([])
 })

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
-import { createRepository, findRepository, lifecyclePolicyRequest, readLoginToken } from '../../src/image/repository.ts'
-import { refuse, result } from './answers.ts'
+import { createRepository, findRepository, lifecyclePolicyRequest, readLogin } from '../../src/image/repository.ts'
+import { NO_SETTINGS } from '../build-inputs.ts'
+import { rejected } from '../thrown.ts'
+import { raw, refuse, result } from './answers.ts'
 import { fakeLog } from './log.ts'
 import { plan } from './plan.ts'
 import { scriptAws } from './server.ts'
@@ -14,20 +16,21 @@ const missing = refuse(
 
 test('a repository that exists is found by its name', async () => {
   const aws = await scriptAws({ DescribeRepositories: [described] })
-  expect(await findRepository(aws.ecr, 'shop')).toBe(URI)
+  expect(await findRepository(aws.ecr, { name: 'shop' })).toMatchObject({ repositoryUri: URI })
   expect(aws.calls).toEqual([['DescribeRepositories', { repositoryNames: ['shop'] }]])
 })
 
 test('one that is missing is found missing', async () => {
   const aws = await scriptAws({ DescribeRepositories: [missing] })
-  expect(await findRepository(aws.ecr, 'shop')).toBeUndefined()
+  expect(await findRepository(aws.ecr, { name: 'shop' })).toBeUndefined()
 })
 
 test('any other refusal is no proof that it is missing', async () => {
   const aws = await scriptAws({ DescribeRepositories: [refuse('AccessDeniedException', 'not authorized')] })
-  await expect(findRepository(aws.ecr, 'shop')).rejects.toMatchObject({ name: 'AccessDeniedException' })
+  await expect(findRepository(aws.ecr, { name: 'shop' })).rejects.toMatchObject({ name: 'AccessDeniedException' })
 })
 
+const shop = { name: 'shop', owner: plan.owner, settings: NO_SETTINGS }
 const creation = [
   'CreateRepository',
   {
@@ -43,7 +46,7 @@ test('a creation: the request as a whole', async () => {
     CreateRepository: [result({ repository: { repositoryUri: URI } })],
     PutLifecyclePolicy: [result({})],
   })
-  expect(await createRepository({ ecr: aws.ecr, log: fakeLog() }, 'shop', plan.owner)).toBe(URI)
+  expect(await createRepository({ ecr: aws.ecr, log: fakeLog() }, shop)).toBe(URI)
   expect(aws.calls).toEqual([creation, ['PutLifecyclePolicy', lifecyclePolicyRequest('shop')]])
 })
 
@@ -53,28 +56,64 @@ test('a repository without a lifecycle policy, for lack of the permission, is as
     CreateRepository: [result({ repository: { repositoryUri: URI } })],
     PutLifecyclePolicy: [refuse('AccessDeniedException', 'not authorized to perform: ecr:PutLifecyclePolicy')],
   })
-  expect(await createRepository({ ecr: aws.ecr, log }, 'shop', plan.owner)).toBe(URI)
+  expect(await createRepository({ ecr: aws.ecr, log }, shop)).toBe(URI)
   expect(log.lines.at(-1)).toContain('warning: The ECR repository shop got no lifecycle policy')
 })
 
 test('one that another run creates at the same moment is taken', async () => {
   const exists = refuse('RepositoryAlreadyExistsException', "The repository with name 'shop' already exists")
   const aws = await scriptAws({ CreateRepository: [exists], DescribeRepositories: [described] })
-  expect(await createRepository({ ecr: aws.ecr, log: fakeLog() }, 'shop', plan.owner)).toBe(URI)
+  expect(await createRepository({ ecr: aws.ecr, log: fakeLog() }, shop)).toBe(URI)
   expect(aws.calls).toEqual([creation, ['DescribeRepositories', { repositoryNames: ['shop'] }]])
 })
 
-test('a creation that is refused is told', async () => {
-  const aws = await scriptAws({ CreateRepository: [refuse('LimitExceededException', 'too many')] })
-  await expect(createRepository({ ecr: aws.ecr, log: fakeLog() }, 'shop', plan.owner)).rejects.toMatchObject({
-    name: 'LimitExceededException',
+test('one that another run has created with other settings is taken, and that is told', async () => {
+  const log = fakeLog()
+  const exists = refuse('RepositoryAlreadyExistsException', "The repository with name 'shop' already exists")
+  const other = result({
+    repositories: [{ repositoryName: 'shop', repositoryUri: URI, imageTagMutability: 'IMMUTABLE' }],
   })
+  const aws = await scriptAws({ CreateRepository: [exists], DescribeRepositories: [other] })
+  const settings = { ...NO_SETTINGS, tagMutability: 'MUTABLE' } as const
+  expect(await createRepository({ ecr: aws.ecr, log }, { ...shop, settings })).toBe(URI)
+  expect(log.lines).toEqual([
+    'notice: The ECR repository shop exists and is left as it is, without image-tag-mutability MUTABLE (it has IMMUTABLE).',
+  ])
+})
+
+const kms = JSON.stringify({ __type: 'KmsException', kmsError: 'DisabledException', message: 'The key is disabled.' })
+
+test.each([
+  {
+    description: 'the quota is used up',
+    answer: refuse('LimitExceededException', 'too many'),
+    message: 'ECR makes no repository `shop`: the account has as many in this region as its quota allows (too many).',
+    remedy:
+      'Delete repositories that nobody needs, have the quota "Registered repositories" of ECR raised in Service Quotas, or name one that exists in `repository`.',
+  },
+  {
+    description: 'KMS refuses the key',
+    answer: raw(400, 'application/x-amz-json-1.1', kms),
+    message: 'ECR makes no repository `shop`: KMS refused the key (DisabledException): The key is disabled.',
+    remedy:
+      'Check that the key of `repository-encryption` is in this region, enabled and symmetric, and that the role that deploys may use it: kms:CreateGrant and kms:DescribeKey.',
+  },
+])('no creation: $description', async ({ answer, message, remedy }) => {
+  const aws = await scriptAws({ CreateRepository: [answer] })
+  const creating = createRepository({ ecr: aws.ecr, log: fakeLog() }, shop)
+  expect(await rejected(creating)).toEqual([{ message, remedy }])
   expect(aws.calls).toHaveLength(1)
 })
 
+test('a creation that is refused otherwise is told by ECR', async () => {
+  const aws = await scriptAws({ CreateRepository: [refuse('AccessDeniedException', 'not authorized')] })
+  const creating = createRepository({ ecr: aws.ecr, log: fakeLog() }, shop)
+  await expect(creating).rejects.toMatchObject({ name: 'AccessDeniedException' })
+})
+
 test('the login is that of the registry of the credentials', async () => {
-  const authorizationData = [{ authorizationToken: 'QVdTOnNlY3JldA==', proxyEndpoint: `https://${URI}` }]
+  const authorizationData = [{ authorizationToken: 'QVdTOnNlY3JldA==', proxyEndpoint: 'https://registry' }]
   const aws = await scriptAws({ GetAuthorizationToken: [result({ authorizationData })] })
-  expect(await readLoginToken(aws.ecr)).toBe('QVdTOnNlY3JldA==')
+  expect(await readLogin(aws.ecr)).toEqual({ token: 'QVdTOnNlY3JldA==', registry: 'registry' })
   expect(aws.calls).toEqual([['GetAuthorizationToken', {}]])
 })

@@ -1,7 +1,9 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { CloudFormationClient } from '@aws-sdk/client-cloudformation'
+import { CloudWatchLogsClient } from '@aws-sdk/client-cloudwatch-logs'
 import { ECRClient } from '@aws-sdk/client-ecr'
+import { ECSClient } from '@aws-sdk/client-ecs'
 import { STSClient } from '@aws-sdk/client-sts'
 import { onTestFinished } from 'vitest'
 import { type Answer, refuse, resultXml } from './answers.ts'
@@ -19,6 +21,8 @@ export interface ScriptedAws {
   readonly endpoint: string
   readonly cloudFormation: CloudFormationClient
   readonly ecr: ECRClient
+  readonly ecs: ECSClient
+  readonly logs: CloudWatchLogsClient
   readonly sts: STSClient
   /** The names of the actions called, without those that only read. */
   changes(): string[]
@@ -27,8 +31,9 @@ export interface ScriptedAws {
 const VERSIONS: Readonly<Record<string, string>> = { '2010-05-15': 'cloudformation', '2011-06-15': 'sts' }
 
 /**
- * Starts a server that speaks the query protocol (CloudFormation, STS) and JSON 1.1 (ECR), for this test only. The clients try
- * each request once. An action without a script is refused as `NotScripted`.
+ * Starts a server that speaks the query protocol (CloudFormation, STS) and JSON 1.1 (ECR, ECS, CloudWatch Logs), for this test only.
+ * Requests of S3 are named by method and path, such as `HEAD /bucket`. The clients try each request once. An action without a
+ * script is refused as `NotScripted`.
  */
 export async function scriptAws(script: Script): Promise<ScriptedAws> {
   const calls: Call[] = []
@@ -52,8 +57,11 @@ export async function scriptAws(script: Script): Promise<ScriptedAws> {
     endpoint,
     cloudFormation: new CloudFormationClient(config),
     ecr: new ECRClient(config),
+    ecs: new ECSClient(config),
+    logs: new CloudWatchLogsClient(config),
     sts: new STSClient(config),
-    changes: () => calls.map(([action]) => action).filter((action) => !/^(Describe|Get|List|BatchGet)/.test(action)),
+    changes: () =>
+      calls.map(([action]) => action).filter((action) => !/^(Describe|Get|List|BatchGet|GET|HEAD)/.test(action)),
   }
 }
 
@@ -63,7 +71,7 @@ async function readCall(request: IncomingMessage): Promise<Call> {
   const body = Buffer.concat(chunks).toString()
   const target = request.headers['x-amz-target']
   if (typeof target === 'string') return [target.split('.')[1] ?? '', JSON.parse(body)]
-  if (request.method === 'GET') return [`GET ${request.url}`, undefined]
+  if (request.method !== 'POST') return [`${request.method} ${request.url}`, body === '' ? undefined : body]
   const { Action, Version, ...input } = decodeForm(body)
   if (VERSIONS[String(Version)] === undefined) throw new Error(`unknown version ${Version}`)
   return [String(Action), input]
@@ -77,7 +85,7 @@ function send(request: IncomingMessage, response: ServerResponse, call: Call, an
     return
   }
   if (reply.kind === 'raw') {
-    response.writeHead(reply.status, { 'content-type': reply.type }).end(reply.body)
+    response.writeHead(reply.status, { 'content-type': reply.type, ...reply.headers }).end(reply.body)
     return
   }
   const json = request.headers['x-amz-target'] !== undefined

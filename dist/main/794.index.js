@@ -1,0 +1,74 @@
+export const id = 794;
+export const ids = [794];
+export const modules = {
+
+/***/ 5794:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+__webpack_require__.r(__webpack_exports__);
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   readStoppedTask: () => (/* binding */ readStoppedTask)
+/* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7975);
+/* harmony import */ var _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2684);
+/* harmony import */ var _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(212);
+/* harmony import */ var _aws_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5726);
+
+
+
+
+const LINES = 20;
+async function readStoppedTask({ ecs, logs }, serviceArn) {
+    const [, cluster, service] = /:service\/([^/]+)\/([^/]+)$/.exec(serviceArn) ?? [];
+    if (cluster === undefined || service === undefined)
+        return undefined;
+    const denied = (actions) => (error) => ({ missing: (0,_aws_error_js__WEBPACK_IMPORTED_MODULE_1__/* .isAccessDenied */ .w7)(error) ? actions : [] });
+    const found = await newestTask(ecs, cluster, service).catch(denied(['ecs:ListTasks', 'ecs:DescribeTasks']));
+    if (found === undefined)
+        return undefined;
+    if ('missing' in found)
+        return found.missing.length === 0 ? undefined : { reason: '', lines: [], ...found };
+    const container = found.containers?.find(hasFailed);
+    const told = { reason: reasonOf(found, container), lines: [], missing: [] };
+    if (container === undefined)
+        return told;
+    const lines = await readLog({ ecs, logs }, found, container).catch(denied(['ecs:DescribeTaskDefinition', 'logs:GetLogEvents']));
+    return 'missing' in lines ? { ...told, ...lines } : { ...told, lines };
+}
+async function newestTask(ecs, cluster, serviceName) {
+    const { taskArns = [] } = await ecs.send(new _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_2__/* .ListTasksCommand */ .MYg({ cluster, serviceName, desiredStatus: 'STOPPED' }));
+    if (taskArns.length === 0)
+        return undefined;
+    const { tasks = [] } = await ecs.send(new _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_2__/* .DescribeTasksCommand */ .z8X({ cluster, tasks: taskArns }));
+    const at = ({ stoppingAt, createdAt }) => (stoppingAt ?? createdAt)?.getTime() ?? 0;
+    const telling = tasks.filter((task) => task.stopCode === 'TaskFailedToStart' || task.containers?.some(hasFailed));
+    return (telling.length === 0 ? tasks : telling).toSorted((one, other) => at(other) - at(one))[0];
+}
+function hasFailed({ exitCode, reason }) {
+    return (exitCode !== undefined && exitCode !== 0) || reason !== undefined;
+}
+function reasonOf({ stoppedReason }, container) {
+    const reasons = [stoppedReason];
+    if (container?.exitCode !== undefined)
+        reasons.push(`container ${container.name} exited with ${container.exitCode}`);
+    if (container?.reason !== undefined)
+        reasons.push(container.reason);
+    return reasons.filter((reason) => reason !== undefined).join(': ');
+}
+async function readLog({ ecs, logs }, { taskDefinitionArn, taskArn }, { name }) {
+    const { taskDefinition } = await ecs.send(new _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_2__/* .DescribeTaskDefinitionCommand */ .Zy$({ taskDefinition: taskDefinitionArn }));
+    const definition = taskDefinition?.containerDefinitions?.find((each) => each.name === name);
+    const { logDriver, options } = definition?.logConfiguration ?? {};
+    const group = options?.['awslogs-group'];
+    const prefix = options?.['awslogs-stream-prefix'];
+    if (logDriver !== 'awslogs' || group === undefined || prefix === undefined)
+        return [];
+    const logStreamName = `${prefix}/${name}/${taskArn?.split('/').at(-1)}`;
+    const { events = [] } = await logs.send(new _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_3__/* .GetLogEventsCommand */ .h7S({ logGroupName: group, logStreamName, limit: LINES, startFromHead: false }));
+    return events.flatMap(({ message = '' }) => (0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(message).trimEnd().split(/\r?\n/)).slice(-LINES);
+}
+
+
+/***/ })
+
+};

@@ -1,0 +1,71 @@
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { temporaryDirectory } from '../../local-cloud/temporary.ts'
+import { openAccount } from '../../test/scenarios/account.ts'
+import { checkOutIn } from '../../test/scenarios/checkout.ts'
+import { push, pushTag, type RunnerEvent } from '../../test/scenarios/events.ts'
+import { type JobEnd, runJobIn } from '../../test/scenarios/runner.ts'
+import type { Pairs } from './figures.ts'
+import { floorImage, openFloor } from './floor.ts'
+
+/** `command: build` of a commit, of the same commit again and of its release, beside one bare `docker buildx build --push`. */
+export async function measureBuilds(repeats: number): Promise<readonly Pairs[]> {
+  const rounds: Round[] = []
+  for (let index = 0; index < repeats; index += 1) rounds.push(await measureRound())
+  const base = rounds.map((round) => round.base)
+  const pairs = (name: string, key: Exclude<keyof Round, 'base'>): Pairs => ({
+    name: `${name} / buildx build --push`,
+    ours: rounds.map((round) => round[key]),
+    base,
+  })
+  return [
+    pairs('first build', 'first'),
+    pairs('of that, image', 'image'),
+    pairs('same commit', 'again'),
+    pairs('tag', 'release'),
+  ]
+}
+
+/** Milliseconds of the bare build, and of each job of ours. */
+interface Round {
+  readonly base: number
+  readonly first: number
+  /** The part of the first that makes the image, as its own log tells it in tenths of a second. */
+  readonly image: number
+  readonly again: number
+  readonly release: number
+}
+
+/** Both have a checkout that no builder has seen, or the cache of one would serve the other. */
+async function measureRound(): Promise<Round> {
+  const scratch = temporaryDirectory('bench')
+  const folder = (name: string): string => {
+    mkdirSync(join(scratch, name))
+    return join(scratch, name)
+  }
+  const checkout = (name: string) => checkOutIn(folder(name), { 'hello-job': `#!/bin/sh\necho '${scratch}/${name}'\n` })
+  const floor = await openFloor(join(scratch, 'floor'))
+  const [theirs, ours] = [checkout('theirs'), checkout('ours')]
+  const start = performance.now()
+  await floorImage(floor, theirs)
+  const base = performance.now() - start
+  const account = openAccount()
+  const build = async (name: string, event: RunnerEvent): Promise<JobEnd> => {
+    const inputs = { command: 'build', 'stack-name': '' }
+    const end = await runJobIn(folder(name), { account, checkout: ours, event, inputs })
+    if (end.code !== 0) throw new Error(`the job failed:\n${end.log}`)
+    return end
+  }
+  const sha = ours.head()
+  const first = await build('first', push(sha))
+  const again = await build('again', push(sha))
+  const release = await build('release', pushTag(sha, 'v1.2.3'))
+  const image = 1000 * Number(/ · Image ([\d.]+) s/.exec(first.log)?.[1])
+  return {
+    base,
+    first: first.milliseconds,
+    image,
+    again: again.milliseconds,
+    release: release.milliseconds,
+  }
+}

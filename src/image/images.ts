@@ -1,0 +1,109 @@
+import type { Log } from '../edges/runner.ts'
+import { about, settle } from '../problem.ts'
+import {
+  type ImageEdges,
+  type ImageOrder,
+  type ImageReadiness,
+  type ImageResult,
+  makeImage,
+  prepareImage,
+} from './image.ts'
+import { logIn } from './login.ts'
+import { namedLogs } from './named-log.ts'
+import { createRepository, type Login } from './repository.ts'
+
+/** An image that is asked for, and the world that it is made in. */
+export interface ImageRequest {
+  readonly edges: ImageEdges
+  readonly order: ImageOrder
+}
+
+/** An image to make: what is asked for, and what preflight found out. */
+export interface ImageWork extends ImageRequest {
+  readonly ready: ImageReadiness
+}
+
+/**
+ * Prepares images, all at once and without changing anything; a login is good for all of a region.
+ *
+ * @throws Problem, or Problems, with the name of the image where there are several
+ */
+export async function prepareImages(requests: readonly ImageRequest[]): Promise<readonly ImageWork[]> {
+  const logInOnce = once((_, edges: ImageEdges) => logIn(edges))
+  return settle<readonly ImageWork[]>(
+    requests.map(async ({ edges, order }) => {
+      const login = async (): Promise<Login> => logInOnce(await edges.ecr.config.region(), edges)
+      try {
+        return { edges, order, ready: await prepareImage(edges, order, login) }
+      } catch (error) {
+        throw about(subject(order), error)
+      }
+    }),
+  )
+}
+
+/**
+ * Makes images, all at once. When one fails, the builds of the others are stopped.
+ *
+ * @returns in the order given
+ * @throws Problem, or Problems, with the name of the image where there are several
+ */
+export async function makeImages(log: Log, works: readonly ImageWork[]): Promise<readonly ImageResult[]> {
+  const stop = new AbortController()
+  const logOf = namedLogs(log)
+  const create = once((name, { edges, order }: ImageWork) =>
+    createRepository(edges, { name, owner: order.owner, settings: order.plan.repositorySettings }),
+  )
+  return settle<readonly ImageResult[]>(
+    works.map(async (work) => {
+      const { edges, order, ready } = work
+      const { name, repository } = order.plan
+      const signal = AbortSignal.any([edges.signal, stop.signal])
+      let { repositoryUri } = ready
+      try {
+        repositoryUri ??= await create(repository.name, work)
+        const housed = { ...ready, repositoryUri }
+        if (name === undefined) return await makeImage({ ...edges, signal }, order, housed)
+        return await tellProgress(logOf(name), ready, (log) => makeImage({ ...edges, signal, log }, order, housed))
+      } catch (error) {
+        // One that was stopped has no fault of its own.
+        if (signal.aborted && isAbort(error, signal)) throw signal.reason
+        // A repository that cannot be made is no fault of one image.
+        const fault = repositoryUri === undefined ? error : about(subject(order), error)
+        stop.abort(fault)
+        throw fault
+      }
+    }),
+  )
+}
+
+/** What docker and the clock throw when a signal stops them. */
+function isAbort(error: unknown, { reason }: AbortSignal): boolean {
+  return error === reason || (error instanceof Error && error.name === 'AbortError')
+}
+
+/** The output of a build is shown when it ends: until then, these lines tell where it is. */
+async function tellProgress(
+  log: Log,
+  { kind }: ImageReadiness,
+  make: (log: Log) => Promise<ImageResult>,
+): Promise<ImageResult> {
+  if (kind === 'to-build') log.info('building')
+  const image = await make(log)
+  if (!image.reused) log.info(`pushed ${image.repositoryUri}:${image.tag} (${image.digest})`)
+  return image
+}
+
+/** Does the work once for each key, also for those who ask at the same time. */
+function once<Given, T>(work: (key: string, given: Given) => Promise<T>): (key: string, given: Given) => Promise<T> {
+  const done = new Map<string, Promise<T>>()
+  return (key, given) => {
+    const result = done.get(key) ?? work(key, given)
+    done.set(key, result)
+    return result
+  }
+}
+
+function subject({ plan }: ImageOrder): string | undefined {
+  return plan.name === undefined ? undefined : `Image ${plan.name}`
+}

@@ -1,0 +1,142 @@
+import { randomUUID } from 'node:crypto'
+import { mkdir, readdir, symlink } from 'node:fs/promises'
+import { basename, dirname, join } from 'node:path'
+import type { Docker } from '../edges/docker.ts'
+import type { Log } from '../edges/runner.ts'
+import { Problem } from '../problem.ts'
+import { missingDocker } from './builder.ts'
+import type { BuilderChoice } from './driver.ts'
+
+/** A builder of ours, in a container of its own, that lives as long as one build. */
+export interface TemporaryBuilder {
+  /** Unique: other jobs may use the same Docker engine. */
+  readonly name: string
+  /** Folder of buildx's files of it, so that nothing is written to the user's. It holds no plugins: those are docker's. */
+  readonly directory: string
+}
+
+/** What it takes to make a builder. */
+export interface BuilderEdges {
+  readonly docker: Docker
+  readonly log: Log
+  readonly signal: AbortSignal
+}
+
+/** Which builder is wanted, and where its files go. */
+export interface BuilderOrder {
+  readonly choice: BuilderChoice
+  /** Private folder of this build, in that of the job, which the post step removes when nobody else has. */
+  readonly configDirectory: string
+  /** The user's folder of buildx: its defaults for BuildKit count for our builder, too. */
+  readonly userBuildxConfig: string
+}
+
+/** Name of the folder, in the private one, that tells the post step which builders were made. */
+const FOLDER = 'temporary-builder'
+
+/** A file of the user that buildx reads for each new builder. Source: Docker documentation, "BuildKit configuration". */
+const DEFAULTS = 'buildkitd.default.toml'
+
+/** A daemon that is in trouble must not hold the job up. */
+const REMOVAL_MILLISECONDS = 30_000
+
+/** Arguments of docker that make a builder and start it. Source: Docker documentation, "docker buildx create". */
+export function createArguments(name: string): string[] {
+  return ['buildx', 'create', `--name=${name}`, '--driver=docker-container', '--bootstrap']
+}
+
+/** Arguments of docker that remove a builder: its container, and the volume of its cache. */
+export function removeArguments(name: string): string[] {
+  return ['buildx', 'rm', name]
+}
+
+/**
+ * Does the work with the builder that is wanted. A temporary one is made before, and removed after, also when the work fails
+ * or the job is cancelled.
+ *
+ * @param work gets the temporary builder; undefined: the present one builds
+ * @throws Problem when the builder cannot be made; what the work throws
+ */
+export async function withBuilder<T>(
+  edges: BuilderEdges,
+  { choice, configDirectory, userBuildxConfig }: BuilderOrder,
+  work: (builder: TemporaryBuilder | undefined) => Promise<T>,
+): Promise<T> {
+  if (choice === 'present') return work(undefined)
+  const name = `servicefull-${randomUUID().slice(0, 8)}`
+  const builder = { name, directory: join(configDirectory, FOLDER) }
+  await mkdir(builder.directory, { recursive: true, mode: 0o700 })
+  await symlink(join(userBuildxConfig, DEFAULTS), join(builder.directory, DEFAULTS))
+  try {
+    await create(edges, builder)
+    return await work(builder)
+  } finally {
+    await remove(edges, builder)
+  }
+}
+
+async function create({ docker, log, signal }: BuilderEdges, { name, directory }: TemporaryBuilder): Promise<void> {
+  const end = await log.group(`Make the builder ${name}, for this build only`, () =>
+    log.foreign((write) =>
+      docker({ args: createArguments(name), env: { BUILDX_CONFIG: directory }, signal, onOutput: write }),
+    ),
+  )
+  if (end.code !== 0) throw missingDocker(end) ?? creationFailure(end.output)
+}
+
+/** The builder must go although the job was cancelled, so this has a time of its own. */
+async function remove({ docker, log }: Omit<BuilderEdges, 'signal'>, builder: TemporaryBuilder): Promise<void> {
+  const { name, directory } = builder
+  const signal = AbortSignal.timeout(REMOVAL_MILLISECONDS)
+  const end = await docker({ args: removeArguments(name), env: { BUILDX_CONFIG: directory }, signal }).catch(String)
+  const why = typeof end === 'string' ? end : end.output.trim()
+  // A removal that a killed job had begun may have ended first.
+  if ((typeof end !== 'string' && end.code === 0) || /: no builder ".*" found$/m.test(why)) return
+  log.warning(
+    `The builder ${name} was not removed: ${why}\nRemove its container: \`docker rm --force --volumes buildx_buildkit_${name}0\`.`,
+  )
+}
+
+/**
+ * Removes the builders that a killed job has left.
+ *
+ * @param folder the private folder of the job, which may be missing
+ * @returns their names
+ */
+export async function removeLeftBuilders(
+  edges: Omit<BuilderEdges, 'signal'>,
+  folder: string,
+): Promise<readonly string[]> {
+  const paths = await readdir(folder, { recursive: true }).catch((): string[] => [])
+  // buildx writes the file of a builder before it makes the container.
+  const instances = paths.filter((path) => basename(dirname(path)) === 'instances')
+  const builders = instances
+    .map((path) => ({ name: basename(path), directory: join(folder, dirname(dirname(path))) }))
+    .filter(({ directory }) => basename(directory) === FOLDER)
+  await Promise.all(builders.map((builder) => remove(edges, builder)))
+  return builders.map(({ name }) => name)
+}
+
+const OTHERWISE = 'or add `- uses: docker/setup-buildx-action@v4` and remove `create-builder`. Nothing was deployed.'
+
+/** Why a builder was not made, from what docker wrote. */
+export function creationFailure(output: string): Problem {
+  const error = /^(?:ERROR|Error|error): (.*)$/m.exec(output)?.[1] ?? output.trim().split('\n').at(-1) ?? ''
+  return new Problem(`The temporary builder was not made: ${error.replace(/\.$/, '')}.`, creationRemedy(error))
+}
+
+function creationRemedy(error: string): string {
+  if (/toomanyrequests|too many requests|pull rate limit/i.test(error)) {
+    return 'Docker Hub limits pulls by address, and runners share theirs: log in to it before this step (docker/login-action). Nothing was deployed.'
+  }
+  if (/operation not permitted|privileged|authorization denied/i.test(error)) {
+    return `It needs a container with \`--privileged\`, which this Docker engine does not run: name a builder elsewhere in \`builder\`, ${OTHERWISE}`
+  }
+  if (/no space left on device/i.test(error)) {
+    return 'Free disk space before this step, or take a larger runner. Nothing was deployed.'
+  }
+  if (/registry|lookup|dial tcp|pull access denied|manifest unknown|timeout/i.test(error)) {
+    return `It needs the image moby/buildkit:buildx-stable-1: let the runner reach Docker Hub, load the image before this step, ${OTHERWISE}`
+  }
+  return `See what docker wrote above, ${OTHERWISE}`
+}

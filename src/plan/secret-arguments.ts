@@ -1,0 +1,38 @@
+import type { BuildInputs } from '../inputs.ts'
+import { Problem, throwAll } from '../problem.ts'
+
+/** A shorter secret, such as `true`, is in many values by chance. */
+const SHORTEST = 6
+
+/**
+ * Refuses build arguments that hold a secret of the build: they can be read in the history of the image, and stand in the
+ * arguments of a process. Source: Docker documentation, "Build checks", SecretsUsedInArgOrEnv.
+ *
+ * @param inherited values, by name, of the build arguments that are given by name only
+ * @param environment the process environment, for `secret-envs`
+ * @throws Problem, or Problems, that name the argument and the mount to use in place of it, and never the value
+ */
+export function refuseSecretArguments(
+  { buildArgs, secrets, secretEnvs }: BuildInputs,
+  inherited: ReadonlyMap<string, string>,
+  environment: Readonly<Record<string, string | undefined>>,
+): void {
+  const variables = [...secretEnvs].map(([id, name]) => [id, environment[name] ?? ''] as const)
+  const known = [...secrets, ...variables].map(([id, value]) => ({ id, value: value.trim() }))
+  const registered = known.filter(({ value }) => value.length >= SHORTEST)
+  throwAll(
+    buildArgs.flatMap((argument) => {
+      const [name = ''] = argument.split('=', 1)
+      const value = argument.includes('=') ? argument.slice(name.length + 1) : (inherited.get(name) ?? '')
+      const secret = registered.find((each) => value.includes(each.value))
+      return secret === undefined ? [] : [secretArgument(name, secret.id)]
+    }),
+  )
+}
+
+function secretArgument(name: string, id: string): Problem {
+  return new Problem(
+    `Input build-args: \`${name}\` holds the secret \`${id}\`, and whoever can pull the image can read its build arguments.`,
+    `Remove \`${name}\`; in the Dockerfile, read the secret by \`RUN --mount=type=secret,id=${id}\`.`,
+  )
+}

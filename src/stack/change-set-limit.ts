@@ -1,0 +1,54 @@
+import {
+  type ChangeSetSummary,
+  type CloudFormationClient,
+  DeleteChangeSetCommand,
+  ListChangeSetsCommand,
+} from '@aws-sdk/client-cloudformation'
+import { Problem } from '../problem.ts'
+
+/**
+ * Makes room for a change set where a stack has as many as it may: deletes those of ours that failed or are obsolete.
+ *
+ * @param refusal the `LimitExceededException`, whose text names the stack that is full
+ * @throws Problem when none could be deleted, as with change sets of a nested stack, which go only with those of the root stack;
+ *   the refusal itself when it is of another quota
+ */
+export async function makeRoom(client: CloudFormationClient, stackName: string, refusal: Error): Promise<number> {
+  const full = /ChangeSet limit exceeded for stack (?:arn:\S+:stack\/)?([^\s/]+)/.exec(refusal.message)?.[1]
+  if (full === undefined) throw refusal
+  if (full !== stackName) throw isNested(refusal, full)
+  const ours = (await listChangeSets(client, stackName)).filter(isUseless)
+  for (const { ChangeSetId } of ours) await client.send(new DeleteChangeSetCommand({ ChangeSetName: ChangeSetId }))
+  if (ours.length > 0) return ours.length
+  throw new Problem(
+    `The stack ${stackName} has as many change sets as CloudFormation allows, and none of them is a failed one of this action.`,
+    `Delete some of them: \`aws cloudformation list-change-sets --stack-name ${stackName}\`, then \`aws cloudformation delete-change-set --change-set-name <ARN>\`.`,
+    { cause: refusal },
+  )
+}
+
+/** Nobody can execute it any more, so no run waits for it. Our names begin with `sf-`. */
+function isUseless({ ChangeSetName, Status, ExecutionStatus }: ChangeSetSummary): boolean {
+  const over = Status === 'FAILED' || ExecutionStatus === 'EXECUTE_FAILED' || ExecutionStatus === 'OBSOLETE'
+  return over && (ChangeSetName ?? '').startsWith('sf-')
+}
+
+/** Source: aws/copilot-cli#4426. */
+function isNested(refusal: Error, nested: string): Problem {
+  return new Problem(
+    `The nested stack ${nested} has as many change sets as CloudFormation allows. Those of a nested stack cannot be deleted one by one.`,
+    'Delete change sets of the root stack that were made with their nested ones, or ask AWS Support to raise the limit.',
+    { cause: refusal },
+  )
+}
+
+async function listChangeSets(client: CloudFormationClient, stackName: string): Promise<ChangeSetSummary[]> {
+  const summaries: ChangeSetSummary[] = []
+  let token: string | undefined
+  do {
+    const page = await client.send(new ListChangeSetsCommand({ StackName: stackName, NextToken: token }))
+    summaries.push(...(page.Summaries ?? []))
+    token = page.NextToken
+  } while (token !== undefined)
+  return summaries
+}

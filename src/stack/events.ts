@@ -1,0 +1,73 @@
+import type { StackEvent } from '@aws-sdk/client-cloudformation'
+
+/** An event of an operation: of the stack itself, or of a stack nested in it. */
+export interface FollowedEvent extends StackEvent {
+  /** Logical IDs of the nested stacks that lead to its stack, the outermost first; none for the stack's own events. */
+  readonly parents: readonly string[]
+}
+
+/** How long an operation worked on a resource. */
+export interface ResourceDuration {
+  /** Logical ID, behind those of the nested stacks that lead to it, joined by `/`. */
+  readonly path: string
+  readonly type: string
+  /** Milliseconds since 1970. */
+  readonly start: number
+  readonly end: number
+  /** The status in which that work ended, such as `CREATE_COMPLETE`. */
+  readonly status: string
+}
+
+/** Whether an event is the stack's own, not one of a resource. */
+export function isOfStack(event: StackEvent): boolean {
+  return event.PhysicalResourceId === event.StackId
+}
+
+/** Whether an event is of a stack as a resource of another one. */
+export function isOfNestedStack(event: StackEvent): boolean {
+  return event.ResourceType === 'AWS::CloudFormation::Stack' && !isOfStack(event)
+}
+
+/** The logical ID of an event's resource, behind those of the nested stacks that lead to it, joined by `/`. */
+export function pathOf({ parents, LogicalResourceId = '' }: FollowedEvent): string {
+  return [...parents, LogicalResourceId].join('/')
+}
+
+/** When an event happened, in milliseconds since 1970; 0 when it has no time. */
+export function timeOf(event: Pick<StackEvent, 'Timestamp'> | undefined): number {
+  return event?.Timestamp?.getTime() ?? 0
+}
+
+/** Whether the work on an event's resource goes on. */
+export function isInProgress({ ResourceStatus }: StackEvent): boolean {
+  return ResourceStatus?.endsWith('_IN_PROGRESS') === true
+}
+
+/**
+ * When the work on a resource began that an event ends, in milliseconds since 1970.
+ *
+ * @param before the events before it, oldest first
+ * @returns undefined when the event ends nothing, or its beginning is not among them
+ */
+export function beginningOf(event: FollowedEvent, before: readonly FollowedEvent[]): number | undefined {
+  if (isInProgress(event)) return undefined
+  const path = pathOf(event)
+  const same = before.filter((each) => pathOf(each) === path)
+  const first = same[same.findLastIndex((each) => !isInProgress(each)) + 1]
+  return first && timeOf(first)
+}
+
+/**
+ * How long an operation worked on each resource, in the order in which the work ended; a resource that was replaced is there
+ * twice, and the stack itself is not there.
+ *
+ * @param events those of the operation, oldest first
+ */
+export function resourceDurations(events: readonly FollowedEvent[]): readonly ResourceDuration[] {
+  return events.flatMap((event, index) => {
+    const start = isOfStack(event) ? undefined : beginningOf(event, events.slice(0, index))
+    if (start === undefined) return []
+    const { ResourceType: type = '', ResourceStatus: status = '' } = event
+    return [{ path: pathOf(event), type, start, end: timeOf(event), status }]
+  })
+}

@@ -1,0 +1,95 @@
+import { property } from './template.ts'
+
+/** A piece of a text that an expression of a template makes. */
+export type Piece =
+  | { readonly kind: 'text'; readonly text: string }
+  | { readonly kind: 'parameter'; readonly name: string }
+  /** A value of the section Mappings. */
+  | { readonly kind: 'mapping' }
+  /** What is not known before the deploy, such as an attribute of a resource. */
+  | { readonly kind: 'other' }
+
+/** A text, piece by piece: no two texts are side by side, and none is empty. */
+export type Pieces = readonly Piece[]
+
+/** What a parameter may be, given its name; undefined when that is no parameter. */
+export type Resolve = (name: string) => readonly Pieces[] | undefined
+
+const OTHER: readonly Pieces[] = [[{ kind: 'other' }]]
+const MAPPING: readonly Pieces[] = [[{ kind: 'mapping' }]]
+/** How many texts are followed; conditions in one expression multiply. */
+const MAXIMUM = 64
+
+/**
+ * The texts that an expression may make: several where it holds `Fn::If`.
+ * Source: AWS CloudFormation user guide, "Intrinsic function reference".
+ *
+ * @param expression with its functions in the long form
+ */
+export function textsOf(expression: unknown, resolve: Resolve): readonly Pieces[] {
+  if (typeof expression !== 'object' || expression === null) return [joined([textPiece(String(expression ?? ''))])]
+  const [[name, argument] = []] = Object.entries(expression)
+  if (name === 'Ref') return resolve(String(argument)) ?? OTHER
+  if (name === 'Fn::FindInMap') return MAPPING
+  if (name === 'Fn::Sub') return substituted(argument, resolve)
+  if (!Array.isArray(argument)) return OTHER
+  const [first, second] = argument as readonly unknown[]
+  if (name === 'Fn::If') return argument.slice(1).flatMap((branch) => textsOf(branch, resolve))
+  if (name === 'Fn::Select' && Array.isArray(second)) return textsOf(second[Number(first)], resolve)
+  if (name === 'Fn::Join' && Array.isArray(second)) {
+    const items = second.map((item) => textsOf(item, resolve))
+    const delimiter = [[textPiece(String(first))]]
+    return combined(items.flatMap((item, index) => (index === 0 ? [item] : [delimiter, item])))
+  }
+  return OTHER
+}
+
+/** `Fn::Sub`: a text, or a list of a text and the values of its own names. */
+function substituted(argument: unknown, resolve: Resolve): readonly Pieces[] {
+  const [text, own]: readonly unknown[] = Array.isArray(argument) ? argument : [argument]
+  const parts = String(text).split(/(\$\{[^}]*\})/)
+  return combined(
+    parts.map((part) => {
+      const name = /^\$\{([^}]*)\}$/.exec(part)?.[1]
+      if (name === undefined) return [[textPiece(part)]]
+      if (name.startsWith('!')) return [[textPiece(`\${${name.slice(1)}}`)]]
+      const value = property(own, name)
+      return value === undefined ? (resolve(name) ?? OTHER) : textsOf(value, resolve)
+    }),
+  )
+}
+
+/** Every text of the first part with every one of the second, and so on. */
+function combined(parts: readonly (readonly Pieces[])[]): readonly Pieces[] {
+  const none: readonly Pieces[] = [[]]
+  return parts
+    .reduce((texts, part) => texts.flatMap((text) => part.map((more) => [...text, ...more])).slice(0, MAXIMUM), none)
+    .map(joined)
+}
+
+function joined(pieces: Pieces): Pieces {
+  const all: Piece[] = []
+  for (const piece of pieces) {
+    const last = all.at(-1)
+    if (piece.kind === 'text' && last?.kind === 'text') all.splice(-1, 1, textPiece(last.text + piece.text))
+    else if (piece.kind !== 'text' || piece.text !== '') all.push(piece)
+  }
+  return all
+}
+
+function textPiece(text: string): Piece {
+  return { kind: 'text', text }
+}
+
+/** An expression on one line, with its functions in the short form. */
+export function shown(expression: unknown): string {
+  if (Array.isArray(expression)) return `[${expression.map(shownItem).join(', ')}]`
+  if (typeof expression !== 'object' || expression === null) return String(expression)
+  const [[name = '', argument] = []] = Object.entries(expression)
+  const tag = name === 'Ref' ? name : /^Fn::(\w+)$/.exec(name)?.[1]
+  return tag === undefined ? JSON.stringify(expression) : `!${tag} ${shown(argument)}`
+}
+
+function shownItem(item: unknown): string {
+  return typeof item === 'string' ? `'${item}'` : shown(item)
+}

@@ -1,0 +1,78 @@
+import { type Pieces, type Resolve, textsOf } from './expression.ts'
+import { property, type Resource, type Template } from './template.ts'
+
+const CONTAINERS = ['Containers', '*', 'Image']
+const ECS_TASKS = ['EcsProperties', 'TaskProperties', '*', ...CONTAINERS]
+const EKS_POD = ['EksProperties', 'PodProperties']
+const NODES = ['NodeProperties', 'NodeRangeProperties', '*']
+
+/** The places of a template that take a container image. Source: AWS CloudFormation resource type reference. */
+const IMAGE_PROPERTIES: ReadonlyMap<string, readonly (readonly string[])[]> = new Map(
+  Object.entries({
+    'AWS::ECS::TaskDefinition': [['ContainerDefinitions', '*', 'Image']],
+    'AWS::ECS::ExpressGatewayService': [['PrimaryContainer', 'Image']],
+    'AWS::Lambda::Function': [['Code', 'ImageUri']],
+    'AWS::Serverless::Function': [['ImageUri']],
+    'AWS::AppRunner::Service': [['SourceConfiguration', 'ImageRepository', 'ImageIdentifier']],
+    'AWS::SageMaker::Model': [['PrimaryContainer', 'Image'], CONTAINERS],
+    'AWS::Batch::JobDefinition': [
+      ['ContainerProperties', 'Image'],
+      [...NODES, 'Container', 'Image'],
+      ...[ECS_TASKS, [...EKS_POD, ...CONTAINERS], [...EKS_POD, 'InitContainers', '*', 'Image']].flatMap((path) => [
+        path,
+        [...NODES, ...path],
+      ]),
+    ],
+  }),
+)
+
+/** A place of a template, or of one that is nested in it, that takes a container image. */
+export interface ImageUse {
+  /** The logical ID of the resource, after those of the nested stacks that hold it: `Jobs.Task`. */
+  readonly name: string
+  /** The template in which it stands. */
+  readonly template: Template
+  readonly resource: Resource
+  /** What the resource takes as its image. */
+  readonly expression: unknown
+  /** What the image may be, in parameters of the outermost template. */
+  readonly texts: readonly Pieces[]
+  /** What the parameters of its template may be, in parameters of the outermost one. */
+  readonly resolve: Resolve
+}
+
+/** All places of a template and of its nested ones that take an image, through both branches of every `Fn::If`. */
+export function imageUses(template: Template): readonly ImageUse[] {
+  return usesIn(template, '', (name) => (template.parameters.has(name) ? [[{ kind: 'parameter', name }]] : undefined))
+}
+
+function usesIn(template: Template, prefix: string, resolve: Resolve): readonly ImageUse[] {
+  return [...template.resources].flatMap(([logicalId, resource]) => {
+    const name = prefix + logicalId
+    const nested = template.nested.get(logicalId)
+    if (nested !== undefined) return usesIn(nested, `${name}.`, passedTo(nested, resource, resolve))
+    return (IMAGE_PROPERTIES.get(resource.type) ?? [])
+      .flatMap((path) => valuesAt(resource.properties, path))
+      .map((expression) => ({ name, template, resource, expression, texts: textsOf(expression, resolve), resolve }))
+  })
+}
+
+/** The parameters of a nested stack: what its resource gives, or their defaults. */
+function passedTo({ parameters }: Template, { properties }: Resource, resolve: Resolve): Resolve {
+  return (name) => {
+    const declaration = parameters.get(name)
+    if (declaration === undefined) return undefined
+    return textsOf(property(property(properties, 'Parameters'), name) ?? declaration.default, resolve)
+  }
+}
+
+/** The values at a path, through both branches of every `Fn::If`; `*` stands for the items of a list. */
+function valuesAt(value: unknown, path: readonly string[]): unknown[] {
+  const [step, ...rest] = path
+  if (step === undefined) return [value]
+  const branches = property(value, 'Fn::If')
+  if (Array.isArray(branches)) return branches.slice(1).flatMap((branch) => valuesAt(branch, path))
+  if (step === '*') return Array.isArray(value) ? value.flatMap((item) => valuesAt(item, rest)) : []
+  const next = property(value, step)
+  return next === undefined ? [] : valuesAt(next, rest)
+}

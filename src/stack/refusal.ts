@@ -1,0 +1,61 @@
+import { Problem } from '../problem.ts'
+import { cliCommand } from './cli-command.ts'
+import type { Stack } from './stack.ts'
+
+/** What a call on a stack was made with. */
+export interface Called {
+  readonly stackName: string
+  /** ARN, for the region of a command; not known before the stack is there. */
+  readonly stackId?: string
+  /** Of the input; undefined for a deletion, which acknowledges nothing. */
+  readonly capabilities?: readonly string[]
+  readonly roleArn?: string | undefined
+}
+
+/**
+ * Explains why CloudFormation refused to begin a change of a stack: a capability that is not acknowledged, a service role that it
+ * cannot use, termination protection. Nothing was changed then.
+ * Source: localstack's recordings of AWS (capabilities, role); rackspace/runway#199 (termination protection).
+ *
+ * @returns the error itself when it is another one
+ */
+export function explainRefusal(error: unknown, called: Called): unknown {
+  if (!(error instanceof Error) || error instanceof Problem) return error
+  if (error.name === 'InsufficientCapabilitiesException') return lacksCapabilities(error, called)
+  const role = /Role (arn:\S+) is invalid or cannot be assumed/.exec(error.message)?.[1]
+  if (role !== undefined) return cannotUseRole(error, role, called)
+  return error
+}
+
+function lacksCapabilities(error: Error, { stackName, capabilities = [] }: Called): Problem {
+  const required = /\[(.*)\]/.exec(error.message)?.[1]?.split(/,\s*/) ?? []
+  const line = [...new Set([...capabilities, ...required])].join(',')
+  return new Problem(
+    `CloudFormation refuses the template of stack ${stackName}: it needs the capabilities ${required.join(', ')}.`,
+    `Check what the template makes in IAM or by a transform, then acknowledge it: \`capabilities: ${line}\`.`,
+    { cause: error },
+  )
+}
+
+/** A stack keeps the service role of its last operation for all later ones. Source: API reference, "Stack" (RoleARN). */
+function cannotUseRole(error: Error, role: string, called: Called): Problem {
+  const { stackName, stackId: id = '', capabilities, roleArn } = called
+  const trust = 'it must be there, and its trust policy must let cloudformation.amazonaws.com assume it'
+  const command = cliCommand('delete-stack', { id, name: stackName }, '--role-arn <role>')
+  const deletes = capabilities === undefined
+  const other = deletes ? `Or delete the stack with another one: ${command}.` : 'Or give another one in role-arn.'
+  const whose = roleArn === role ? '' : ', which it was made with'
+  return new Problem(
+    `CloudFormation cannot use the service role ${role} of stack ${stackName}${whose}.`,
+    `Make the role right: ${trust}. ${other}`,
+    { cause: error },
+  )
+}
+
+/** The refusal to delete a stack that is protected; the protection is never removed by us. */
+export function isProtected(stack: Stack, purpose: 'deleted' | 'deleted and created anew'): Problem {
+  return new Problem(
+    `The stack ${stack.name} (${stack.status}) is not ${purpose}: it has termination protection.`,
+    `If it may go, run ${cliCommand('update-termination-protection', stack, '--no-enable-termination-protection')}, then run the job again.`,
+  )
+}

@@ -1,0 +1,166 @@
+import { expect, test } from 'vitest'
+import { contextsOf } from '../../src/inputs.ts'
+import { type BuildPlan, makePlan } from '../../src/plan/plan.ts'
+import { thrown } from '../thrown.ts'
+import { COMMIT, contextOf, HEAD, inputsOf, pullRequest, SHA } from './run.ts'
+
+interface Given {
+  readonly images: string
+  readonly inputs?: Readonly<Record<string, string>>
+  readonly env?: Readonly<Record<string, string>>
+  readonly payload?: unknown
+}
+
+/** The plan of the images of a build alone. */
+function builds({ images, inputs, env, payload }: Given): readonly BuildPlan[] {
+  const plan = makePlan({
+    inputs: inputsOf({ command: 'build', images, ...inputs }),
+    context: contextOf(env, payload),
+    commit: COMMIT,
+    nonce: 'n',
+    environment: { TOKEN: 't' },
+  })
+  if (plan.kind !== 'build') throw new Error(`the plan is ${plan.kind}`)
+  return plan.images
+}
+
+test('an item has what it says, and else what the inputs say', () => {
+  const inputs = {
+    repository: 'team/app',
+    context: 'app',
+    file: 'Dockerfile.all',
+    target: 'run',
+    'build-args': 'A=1\nB=2\nTOKEN',
+    platforms: 'linux/amd64',
+    labels: 'team=a',
+    'image-parameter': 'none',
+  }
+  const images = `
+- name: api
+- name: web
+  parameter: Web
+  repository: team/web
+  context: web
+  file: web/Dockerfile
+  target: web
+  build-args: [B, C=3]
+  platforms: [linux/arm64]
+`
+  const { build } = inputsOf(inputs)
+  const all = {
+    kind: 'build',
+    create: true,
+    repositorySettings: { tagMutability: undefined, encryption: undefined },
+    registry: undefined,
+    pullRequest: undefined,
+    reuse: true,
+  } as const
+  expect(builds({ images, inputs })).toEqual([
+    {
+      ...all,
+      name: 'api',
+      parameter: 'none',
+      repository: { name: 'team/app' },
+      tags: { build: `api-${SHA}`, more: [], notes: [] },
+      inherited: new Map([['TOKEN', 't']]),
+      settings: build,
+    },
+    {
+      ...all,
+      name: 'web',
+      parameter: 'Web',
+      repository: { name: 'team/web' },
+      tags: { build: SHA, more: [], notes: [] },
+      inherited: new Map([['TOKEN', 't']]),
+      settings: {
+        ...build,
+        context: 'web',
+        file: 'web/Dockerfile',
+        target: 'web',
+        buildArgs: ['A=1', 'TOKEN', 'B', 'C=3'],
+        platforms: ['linux/arm64'],
+      },
+    },
+  ])
+})
+
+test('a deploy finds the parameter of each by its name', () => {
+  const source = { inputs: inputsOf({ images: '[{name: api}, {name: web}]' }), context: contextOf(), commit: COMMIT }
+  expect(makePlan({ ...source, nonce: 'n', environment: {} })).toMatchObject({
+    images: [
+      { name: 'api', parameter: 'auto' },
+      { name: 'web', parameter: 'auto' },
+    ],
+  })
+})
+
+const tagged = { env: { GITHUB_REF: 'refs/tags/v1' }, inputs: { 'image-tags': 'latest' } }
+const onPullRequest = {
+  env: { GITHUB_EVENT_NAME: 'pull_request' },
+  payload: pullRequest({ action: 'opened' }),
+}
+
+test.each([
+  { description: 'one repository', images: '[{name: api}]', tags: [`api-${SHA}`] },
+  { description: 'an own repository', images: '[{name: api, repository: api}]', tags: [SHA] },
+  { description: 'a prefix', images: '[{name: api, tag-prefix: a_}]', tags: [`a_${SHA}`] },
+  { description: 'no prefix', images: "[{name: api, tag-prefix: ''}]", tags: [SHA] },
+  {
+    description: 'a prefix in an own repository',
+    images: '[{name: api, repository: api, tag-prefix: a_}]',
+    tags: [`a_${SHA}`],
+  },
+  {
+    description: 'a release, and more tags',
+    images: '[{name: api}]',
+    ...tagged,
+    tags: [`api-${SHA}`, 'api-v1', 'api-latest'],
+  },
+  { description: 'a pull request', images: '[{name: api}]', ...onPullRequest, tags: [`pr-7-api-${HEAD}`] },
+])('tags: $description', ({ tags: [build, ...more], ...given }) => {
+  expect(builds(given)).toMatchObject([{ tags: { build, more } }])
+})
+
+const clash = (one: string, other: string, image: string) => ({
+  message: `Input images: \`${one}\` and \`${other}\` would both be \`${image}\`.`,
+  remedy: 'Give them different values of `tag-prefix`, or different repositories.',
+})
+
+test.each([
+  {
+    description: 'the same own repository',
+    images: '[{name: api, repository: app}, {name: web, repository: app}]',
+    told: [clash('api', 'web', `app:${SHA}`)],
+  },
+  {
+    description: 'the same prefix, each pair once',
+    images: '[{name: a, tag-prefix: x}, {name: b, tag-prefix: x}, {name: c, tag-prefix: x}]',
+    told: [
+      clash('a', 'b', `hello-world:x${SHA}`),
+      clash('a', 'c', `hello-world:x${SHA}`),
+      clash('b', 'c', `hello-world:x${SHA}`),
+    ],
+  },
+  {
+    description: 'another tag',
+    images: '[{name: api}, {name: web, tag-prefix: api-v}]',
+    inputs: { 'image-tags': 'v1\n1' },
+    told: [clash('api', 'web', 'hello-world:api-v1')],
+  },
+])('refused, as two images would be one: $description', ({ told, ...given }) => {
+  expect(thrown(() => builds(given))).toEqual(told)
+})
+
+test('the same tag in different repositories is no matter', () => {
+  const images = '[{name: api, repository: api}, {name: web, repository: web}]'
+  expect(builds({ images }).map(({ tags }) => tags.build)).toEqual([SHA, SHA])
+})
+
+test.each([
+  { given: {}, contexts: ['.'] },
+  { given: { context: 'app' }, contexts: ['app'] },
+  { given: { context: 'app', images: '[{name: a}, {name: b, context: web}, {name: c}]' }, contexts: ['app', 'web'] },
+  { given: { context: 'app', images: '[{name: b, context: web}]' }, contexts: ['web'] },
+])('the build contexts of $given', ({ given, contexts }) => {
+  expect(contextsOf(inputsOf(given))).toEqual(contexts)
+})
