@@ -112,11 +112,27 @@ function headings(page: string): string[] {
   )
 }
 
-test.each(pages)('%s: YAML and JSON samples can be read', (page) => {
-  for (const [, language, sample = ''] of read(page).matchAll(/^```(yaml|json)\n([\s\S]*?)^```/gm)) {
+test.each(pages)('%s: YAML and JSON samples can be read, and give inputs that there are', (page) => {
+  for (const [, language, sample = ''] of read(page).matchAll(/^ *```(yaml|json)\n([\s\S]*?)^ *```/gm)) {
     expect(() => (language === 'json' ? JSON.parse(sample) : parse(sample)), sample).not.toThrow()
+    if (language === 'yaml') expect(inputsIn(parse(sample)).filter((name) => !inputNames.includes(name))).toEqual([])
   }
 })
+
+const inputNames = Object.keys(parse(read('action.yml')).inputs)
+
+/** The inputs that a sample gives: those of steps that use the action, or the sample itself where it is some inputs. */
+function inputsIn(sample: object): string[] {
+  const keys = Object.keys(sample)
+  return keys.some((key) => inputNames.includes(key)) ? keys : inputsOfSteps(sample)
+}
+
+function inputsOfSteps(sample: unknown): string[] {
+  if (typeof sample !== 'object' || sample === null) return []
+  const { uses = 'org/servicefull-action', with: inputs = {} } = sample as { uses?: string; with?: object }
+  const given = uses.startsWith('org/servicefull-action') ? Object.keys(inputs) : []
+  return [...given, ...Object.values(sample).flatMap(inputsOfSteps)]
+}
 
 test('the workflow in README.md is the one of the example', () => {
   const [, workflow = ''] = /```yaml\n# \.github\/workflows\/deploy\.yml\n([\s\S]*?)```/.exec(read('README.md')) ?? []
@@ -127,8 +143,10 @@ test('the policy in README.md allows every call that src makes, and else only wh
   const [, policy = ''] = /```json\n([\s\S]*?)```/.exec(read('README.md')) ?? []
   const allowed = (JSON.parse(policy).Statement as { Action: string | string[] }[]).flatMap(({ Action }) => Action)
   const calls = sources.flatMap((path) =>
-    [...read(path).matchAll(/import \{([^}]*)\} from '@aws-sdk\/client-(cloudformation|ecr)'/g)].flatMap(
-      ([, names = '', service]) => [...names.matchAll(/\b(\w+)Command\b/g)].map(([, name]) => `${service}:${name}`),
+    [
+      ...read(path).matchAll(/import \{([^}]*)\} from '@aws-sdk\/client-(cloudformation|ecr|ecs|cloudwatch-logs)'/g),
+    ].flatMap(([, names = '', service = '']) =>
+      [...names.matchAll(/\b(\w+)Command\b/g)].map(([, name]) => `${service.replace('cloudwatch-', '')}:${name}`),
     ),
   )
   const others = [
@@ -140,15 +158,6 @@ test('the policy in README.md allows every call that src makes, and else only wh
   ]
   const expected = [...calls, ...others.map((name) => `ecr:${name}`), 'cloudformation:TagResource']
   expect([...new Set(allowed)].sort()).toEqual([...new Set(expected)].sort())
-})
-
-test('the statement for ECS services in README.md allows the calls that tell why one failed, and no other', () => {
-  const [, statement = '{}'] =
-    /```json\n\s+(\{\s+"Sid": "SeeWhyAServiceFails"[\s\S]*?)```/.exec(read('README.md')) ?? []
-  const calls = [...read('src/stack/stopped-task.ts').matchAll(/new (\w+)Command\(/g)].map(([, name]) =>
-    name === 'GetLogEvents' ? `logs:${name}` : `ecs:${name}`,
-  )
-  expect(JSON.parse(statement).Action).toEqual(calls.sort())
 })
 
 test('the policy in own-templates.md allows what uploads take, and no more', () => {
@@ -165,22 +174,45 @@ test("the policy in images.md allows what another account's repository must allo
   expect(JSON.parse(policy).Statement[0].Action).toEqual(PUSH_ACTIONS)
 })
 
-test('every error message is in troubleshooting.md', () => {
-  const page = read('docs/troubleshooting.md').replace(/[`*]/g, '').replace(/\s+/g, ' ')
-  const messages = sources.flatMap((path) =>
-    [...read(path).matchAll(/new Problem\(\s*(['`])((?:\\.|(?!\1)[^\\])*)/g)].map(([, , text = '']) =>
-      staticPart(text),
-    ),
-  )
-  expect(messages.length).toBeGreaterThan(30)
-  expect(messages.filter((text) => !page.includes(text))).toEqual([])
+/** Where src writes what people read: errors, wrong values of inputs, causes of a failed build, notices and warnings. */
+const WRITTEN =
+  /(?:new (?:Problem|WrongValue)\(|\blog\.(?:notice|warning)\(|\bmessage:|\bpattern\(\s*\/.*\/,)\s*(['`])((?:\\.|(?!\1)[^\\])*)/g
+
+test('every message of src is in troubleshooting.md', () => {
+  const page = plainText(read('docs/troubleshooting.md'))
+  const messages = sources.flatMap((path) => [...read(path).matchAll(WRITTEN)].map(([, , text = '']) => text))
+  const firstLines = messages.map((text) => text.split('\\n')[0] ?? '')
+  expect(messages.length).toBeGreaterThan(120)
+  expect(firstLines.filter((text) => !page.includes(staticPart(text, /\$\{[^}]*\}?(?:d\b)?/)))).toEqual([])
 })
 
-/** The longest part of a message that is always the same, without marks of code. */
-function staticPart(text: string): string {
-  const parts = text
-    .replace(/\\?`/g, '')
-    .split(/\$\{[^}]*\}?|\\n/)
-    .map((part) => part.trim())
+test('troubleshooting.md has each message once, and none that src does not write', () => {
+  const told = messagesOf(read('docs/troubleshooting.md'))
+  expect(told.length).toBeGreaterThan(120)
+  expect(told.filter((text, index) => told.indexOf(text) < index)).toEqual([])
+  const written = plainText(sources.map(read).join('\n'))
+  expect(told.filter((text) => !written.includes(staticPart(text, /<[^<>]*>|\d+/)))).toEqual([])
+})
+
+/** The messages that a page explains: bold ones, and those that begin the rows of a table. */
+function messagesOf(page: string): string[] {
+  const bold = [...page.matchAll(/\*\*(`+)([\s\S]+?)\1\*\*/g)].map(([, , text = '']) => text)
+  const cells = [...page.matchAll(/^\| (`.*?) \| /gm)].flatMap(([, cell = '']) =>
+    [...cell.matchAll(/(`+)(.+?)\1(?!`)/g)].map(([, , text = '']) => text),
+  )
+  return [...bold, ...cells].map(plainText)
+}
+
+/** A text without marks of code and bold ones, in one line. */
+function plainText(text: string): string {
+  return text
+    .replace(/\\?`|\*\*/g, '')
+    .replace(/\s+/g, ' ')
+    .trim()
+}
+
+/** The longest part of a message that is always the same. */
+function staticPart(message: string, variable: RegExp): string {
+  const parts = message.split(variable).map((part) => plainText(part).replace(/^[).:, ]+|[(.:, ]+$/g, ''))
   return parts.sort((one, other) => other.length - one.length)[0] ?? ''
 }
