@@ -1,3 +1,4 @@
+import { DescribeImagesCommand } from '@aws-sdk/client-ecr'
 import { expect } from 'vitest'
 import { openAccount, setUp } from './account.ts'
 import { push } from './events.ts'
@@ -89,4 +90,7 @@ export async function expectDeployed(job: Job, end: JobEnd, story = ''): Promise
   expect(end.leftovers, story).toEqual([])
   expect(await lookAt(job.account), story).toEqual(leftBy(job, 'stack'))
   expect((await parametersOf(job.account, 'hello')).ImageUri, story).toBe(end.outputs.image)
+  const pushed = { repositoryName: 'hello-job', imageIds: [{ imageTag: job.checkout.head() }] }
+  const { imageDetails } = await job.account.ecr.send(new DescribeImagesCommand(pushed))
+  expect(end.outputs.image?.split('@')[1], story).toBe(imageDetails?.[0]?.imageDigest)
 }
