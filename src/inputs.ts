@@ -58,6 +58,9 @@ export interface Inputs {
   readonly reuse: boolean
   readonly build: BuildInputs
   readonly stack: StackInputs
+  readonly githubToken: string | undefined
+  /** Whether a pull request is told how it ended. */
+  readonly comment: boolean
 }
 
 /** What the user asks for. */
@@ -155,6 +158,8 @@ export function readInputs(read: ReadInput): Inputs {
     reuse: input('reuse', boolean(true)),
     build: readBuild(input),
     stack: readStack(input),
+    githubToken: input('github-token', optional(asIs)),
+    comment: input('comment', boolean(true)),
   }
   throwAll(wrong)
   if (inputs.image !== undefined && inputs.images.length > 0) throw imageAndImages()

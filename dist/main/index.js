@@ -9455,6 +9455,8 @@ function readInputs(read) {
         reuse: input('reuse', input_values_boolean(true)),
         build: readBuild(input),
         stack: readStack(input),
+        githubToken: input('github-token', optional(asIs)),
+        comment: input('comment', input_values_boolean(true)),
     };
     (0,problem/* throwAll */.Kx)(wrong);
     if (inputs.image !== undefined && inputs.images.length > 0)
@@ -9550,10 +9552,12 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(214);
 /* harmony import */ var _plan_context_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(473);
 /* harmony import */ var _plan_plan_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(5360);
-/* harmony import */ var _report_annotation_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(7762);
+/* harmony import */ var _plan_telling_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(7211);
+/* harmony import */ var _report_annotation_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(7762);
 /* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(897);
 /* harmony import */ var _report_lines_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(6812);
 /* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(7053);
+
 
 
 
@@ -9575,7 +9579,7 @@ try {
     const payload = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(process.env.GITHUB_EVENT_PATH ?? '', 'utf8').catch(() => '{}');
     const context = (0,_plan_context_js__WEBPACK_IMPORTED_MODULE_10__/* .readContext */ .y)(process.env, JSON.parse(payload));
     const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_8__/* .readInputs */ .K)(_edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .readInput */ .R5);
-    const commands = Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(870)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5870));
+    const commands = Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(139)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3139));
     const nonce = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)().slice(0, 8);
     const plan = (0,_plan_plan_js__WEBPACK_IMPORTED_MODULE_11__/* .makePlan */ .C)({
         inputs,
@@ -9589,8 +9593,7 @@ try {
     (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .saveState */ .LZ)('docker-login', dockerLogin);
     if (plan.kind !== 'skip')
         (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .saveState */ .LZ)('credentials', JSON.stringify(plan.credentials));
-    const { carryOut } = await commands;
-    const working = carryOut(plan, {
+    const working = (await commands).carryOut(plan, {
         docker: _edges_docker_js__WEBPACK_IMPORTED_MODULE_4__/* .docker */ .T,
         log: _edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .log */ .Rm,
         clock: _edges_clock_js__WEBPACK_IMPORTED_MODULE_3__/* .realClock */ .d,
@@ -9598,6 +9601,7 @@ try {
         context,
         templates: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(import.meta.dirname, '../../templates'),
         dockerLogin,
+        telling: (0,_plan_telling_js__WEBPACK_IMPORTED_MODULE_15__/* .planTelling */ .B)({ inputs, context }, plan),
         remember: (changeSet) => (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .saveState */ .LZ)('change-set', changeSet === undefined ? '' : JSON.stringify(changeSet)),
     });
     const result = await (0,_edges_signals_js__WEBPACK_IMPORTED_MODULE_7__/* .withGrace */ .pj)(working, signal);
@@ -9610,7 +9614,7 @@ try {
 catch (error) {
     const failures = (0,_report_failure_js__WEBPACK_IMPORTED_MODULE_12__/* .failuresOf */ .d)(signal.aborted ? signal.reason : error);
     for (const { message, remedy, place } of failures)
-        _edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .log */ .Rm.error(`${message}\n${remedy}`, (0,_report_annotation_js__WEBPACK_IMPORTED_MODULE_15__/* .annotationOf */ .l)(place));
+        _edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .log */ .Rm.error(`${message}\n${remedy}`, (0,_report_annotation_js__WEBPACK_IMPORTED_MODULE_16__/* .annotationOf */ .l)(place));
     process.exitCode = 1;
     (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .writeSummary */ .Sy)((0,_report_failure_js__WEBPACK_IMPORTED_MODULE_12__/* .failureSummary */ .j)(failures));
     if (signal.aborted)
@@ -10282,6 +10286,26 @@ function checkBuiltInName(template, stackName) {
 }
 function operationName({ context, nonce }) {
     return `sf-${context.run.id}-${context.run.attempt}-${nonce}`;
+}
+
+
+/***/ }),
+
+/***/ 7211:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ planTelling)
+/* harmony export */ });
+function planTelling({ inputs, context }, plan) {
+    const { event, repository, run } = context;
+    const { comment, githubToken: token } = inputs;
+    if (event.kind !== 'pull-request' || (event.fork && !event.target) || !comment || token === undefined)
+        return undefined;
+    if (plan.kind === 'skip' || plan.kind === 'build')
+        return undefined;
+    const key = plan.kind === 'diff' ? `${plan.stackName} diff` : plan.stackName;
+    return { repository, pullRequest: event.number, token, key, run };
 }
 
 

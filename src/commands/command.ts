@@ -1,7 +1,8 @@
 import { connect } from '../edges/aws.ts'
-import type { Plan } from '../plan/plan.ts'
+import type { Plan, SkipPlan } from '../plan/plan.ts'
 import type { Result } from '../result.ts'
 import { buildOnly } from './build.ts'
+import { tellEnd } from './comment.ts'
 import { deleteStack } from './delete.ts'
 import { deploy } from './deploy.ts'
 import { diff } from './diff.ts'
@@ -17,6 +18,10 @@ export async function carryOut(plan: Plan, world: Omit<World, 'aws'>): Promise<R
   if (plan.kind === 'skip') return { operation: 'skip', reason: plan.reason }
   const { log, signal } = world
   const whole = { ...world, aws: connect(plan.region, { source: plan.credentials, mask: log.mask, signal }) }
+  return tellEnd(whole, () => run(plan, whole))
+}
+
+async function run(plan: Exclude<Plan, SkipPlan>, whole: World): Promise<Result> {
   if (plan.kind === 'build') return buildOnly(plan, whole)
   if (plan.kind === 'delete') return deleteStack(plan, whole)
   if (plan.kind === 'execute') return executeChangeSet(plan, whole)

@@ -1,8 +1,8 @@
-export const id = 870;
-export const ids = [870];
+export const id = 139;
+export const ids = [139];
 export const modules = {
 
-/***/ 5870:
+/***/ 3139:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -253,27 +253,29 @@ function either(env, name) {
 const SILENCE_MILLISECONDS = 10_000;
 function openHttp(env) {
     const agents = proxyAgents(env);
-    return {
-        agents,
-        get: (url, headers = {}) => {
-            const secure = new URL(url).protocol === 'https:';
-            const agent = secure ? agents?.httpsAgent : agents?.httpAgent;
-            return send(secure ? external_node_https_.get : external_node_http_.get, url, { headers, ...(agent && { agent }) });
-        },
-    };
+    const send = (request) => sendBy(agents, request);
+    return { agents, send, get: (url, headers = {}) => send({ method: 'GET', url, headers }) };
 }
-function send(get, url, options) {
+function sendBy(agents, { method, url, headers = {}, body = '' }) {
+    const secure = new URL(url).protocol === 'https:';
+    const agent = secure ? agents?.httpsAgent : agents?.httpAgent;
+    const options = { method, headers, ...(agent && { agent }) };
     return new Promise((resolve, reject) => {
-        const request = get(url, options, (response) => {
+        const request = (secure ? external_node_https_.request : external_node_http_.request)(url, options, (response) => {
             const chunks = [];
             response.on('data', (chunk) => chunks.push(chunk));
             response.on('error', reject);
-            response.on('end', () => resolve({ status: response.statusCode ?? 0, body: Buffer.concat(chunks).toString('utf8') }));
+            response.on('end', () => resolve({
+                status: response.statusCode ?? 0,
+                headers: response.headers,
+                body: Buffer.concat(chunks).toString('utf8'),
+            }));
         });
         request.setTimeout(SILENCE_MILLISECONDS, () => {
             request.destroy(Object.assign(new Error(`no answer of ${new URL(url).host}`), { code: 'ETIMEDOUT' }));
         });
         request.on('error', reject);
+        request.end(body);
     });
 }
 
@@ -1963,6 +1965,154 @@ async function buildOnly(plan, world) {
     return { operation: 'build', buildId: plan.buildId.id, images, phases };
 }
 
+;// CONCATENATED MODULE: ./build/edges/github.js
+
+const github_TRIES = 4;
+const PATIENCE_SECONDS = 60;
+function openGitHub({ env = process.env, http, clock, signal, token }) {
+    const headers = {
+        authorization: `Bearer ${token}`,
+        accept: 'application/vnd.github+json',
+        'content-type': 'application/json',
+        'user-agent': 'servicefull-action',
+        'x-github-api-version': '2022-11-28',
+    };
+    const send = async ({ method, url, body, repeatable }) => {
+        for (let tried = 1;; tried += 1) {
+            signal.throwIfAborted();
+            const answer = await http.send({ method, url, headers, body: JSON.stringify(body) }).catch((error) => {
+                if (tried === github_TRIES || !repeatable || !(0,aws_error/* isTransient */.dg)(error))
+                    throw error;
+                return undefined;
+            });
+            const pause = answer === undefined ? 1 : secondsToWait(answer, repeatable);
+            if (answer !== undefined && (pause === undefined || tried === github_TRIES))
+                return read(answer);
+            await clock.wait((pause ?? 1) * 1000 * (0.8 + 0.4 * Math.random()), signal);
+        }
+    };
+    return {
+        rest: (method, path, body) => {
+            const url = `${env.GITHUB_API_URL ?? 'https://api.github.com'}${path}`;
+            return send({ method, url, body, repeatable: method === 'PATCH' });
+        },
+        graphql: async (query, variables) => {
+            const url = env.GITHUB_GRAPHQL_URL ?? 'https://api.github.com/graphql';
+            const sending = { method: 'POST', url, body: { query, variables }, repeatable: true };
+            const { data, errors } = (await send(sending));
+            if (errors?.[0] !== undefined)
+                throw new Error(errors[0].message);
+            return data;
+        },
+    };
+}
+function secondsToWait({ status, headers }, repeatable) {
+    const asked = Number(headers['retry-after']);
+    if ((status === 403 || status === 429) && asked > 0)
+        return asked <= PATIENCE_SECONDS ? asked : undefined;
+    return status === 429 || (status >= 500 && repeatable) ? 1 : undefined;
+}
+function read({ status, body }) {
+    let answer;
+    try {
+        answer = JSON.parse(body);
+    }
+    catch {
+    }
+    if (status < 300 && answer !== undefined)
+        return answer;
+    throw new Error(typeof answer?.message === 'string' ? answer.message : `HTTP ${status}`);
+}
+
+;// CONCATENATED MODULE: ./build/report/comment.js
+const MAXIMUM_CHARACTERS = 60_000;
+function commentOf(subject, markdown) {
+    const link = `[Run ${subject.run.number}](${subject.run.url})`;
+    const text = markdown.length <= MAXIMUM_CHARACTERS
+        ? `${markdown.trimEnd()}\n\n${link}`
+        : `${heading(markdown)}\n\nThe rest is too long for a comment: see the summary of ${link}.`;
+    return `${markerOf(subject.key)}\n<!-- ${subject.run.number}.${subject.run.attempt} -->\n${text}\n`;
+}
+function markerOf(key) {
+    return `<!-- servicefull: ${key} -->`;
+}
+function isNewer(body, { run }) {
+    const [, number, attempt] = /^<!-- servicefull: .* -->\n<!-- (\d+)\.(\d+) -->/.exec(body) ?? [];
+    const difference = Number(number) - Number(run.number);
+    return difference > 0 || (difference === 0 && Number(attempt) > Number(run.attempt));
+}
+function heading(markdown) {
+    return markdown.slice(0, 1000).split('\n')[0] ?? '';
+}
+
+// EXTERNAL MODULE: ./build/report/failure.js
+var failure = __webpack_require__(897);
+// EXTERNAL MODULE: ./build/report/summary.js + 3 modules
+var summary = __webpack_require__(7053);
+;// CONCATENATED MODULE: ./build/commands/comment.js
+
+
+
+
+async function tellEnd(world, work) {
+    const { telling, log, clock, signal, aws } = world;
+    if (telling === undefined)
+        return work();
+    log.mask(telling.token);
+    const github = openGitHub({ http: aws.http, clock, signal, token: telling.token });
+    try {
+        const result = await work();
+        await comment({ github, log }, telling, (0,summary/* summaryOf */.Y)(result));
+        return result;
+    }
+    catch (error) {
+        if (!signal.aborted)
+            await comment({ github, log }, telling, (0,failure/* failureSummary */.j)((0,failure/* failuresOf */.d)(error)));
+        throw error;
+    }
+}
+async function comment({ github, log }, telling, markdown) {
+    try {
+        const found = await findComment(github, telling);
+        const body = commentOf(telling, markdown);
+        if (found !== undefined && (found.body === body || isNewer(found.body, telling)))
+            return;
+        const issues = `/repos/${telling.repository}/issues`;
+        if (found === undefined)
+            await github.rest('POST', `${issues}/${telling.pullRequest}/comments`, { body });
+        else
+            await github.rest('PATCH', `${issues}/comments/${found.databaseId}`, { body });
+    }
+    catch (error) {
+        const reason = error instanceof Error ? error.message : String(error);
+        const remedy = /not accessible|must have|permission/i.test(reason)
+            ? ' Add `pull-requests: write` to `permissions:` of the job, or set `comment: false`.'
+            : '';
+        log.warning(`The comment on pull request ${telling.pullRequest} was not written: ${reason}.${remedy}`);
+    }
+}
+async function findComment(github, { repository, pullRequest, key }) {
+    const [owner, name] = repository.split('/');
+    for (let after = null;;) {
+        const answer = (await github.graphql(COMMENTS, { owner, name, pullRequest, after }));
+        const { nodes, pageInfo } = answer.repository.pullRequest.comments;
+        const found = nodes.find(({ body, viewerDidAuthor }) => viewerDidAuthor && body.startsWith(markerOf(key)));
+        if (found !== undefined || !pageInfo.hasNextPage)
+            return found;
+        after = pageInfo.endCursor;
+    }
+}
+const COMMENTS = `query($owner: String!, $name: String!, $pullRequest: Int!, $after: String) {
+  repository(owner: $owner, name: $name) {
+    pullRequest(number: $pullRequest) {
+      comments(first: 100, after: $after) {
+        nodes { databaseId body viewerDidAuthor }
+        pageInfo { hasNextPage endCursor }
+      }
+    }
+  }
+}`;
+
 ;// CONCATENATED MODULE: ./build/stack/event-pages.js
 
 async function* eventPages(client, stackId) {
@@ -2055,6 +2205,7 @@ async function poll(waiting, ask) {
     const start = waiting.clock.now();
     for (;;) {
         waiting.signal.throwIfAborted();
+        const asked = waiting.clock.now();
         const answer = await orAborted(ask(), waiting.signal).catch((error) => {
             if (waiting.signal.aborted || !(0,aws_error/* isTransient */.dg)(error))
                 throw error;
@@ -2062,7 +2213,7 @@ async function poll(waiting, ask) {
         });
         if (answer !== undefined)
             return answer;
-        await rest(waiting, start);
+        await rest(waiting, start, waiting.clock.now() - asked);
     }
 }
 async function orAborted(work, signal) {
@@ -2076,15 +2227,14 @@ async function orAborted(work, signal) {
         signal.removeEventListener('abort', onAbort);
     }
 }
-async function rest({ clock, signal, deadline }, since) {
+async function rest({ clock, signal, deadline }, since, least = 0) {
     const now = clock.now();
     if (now >= deadline)
         throw new TimedOut('the wait took too long');
-    await clock.wait(Math.min(pause(now - since, Math.random()), deadline - now), signal);
+    await clock.wait(Math.min(Math.max(pause(now - since, Math.random()), least), deadline - now), signal);
 }
 function pause(elapsed, chance) {
-    const steady = elapsed < 4000 ? Math.max(150, elapsed / 4) : Math.max(1000, elapsed / 20);
-    return Math.min(steady, 10_000) * (0.8 + 0.4 * chance);
+    return Math.min(Math.max(200, elapsed / 50), 10_000) * (0.8 + 0.4 * chance);
 }
 
 ;// CONCATENATED MODULE: ./build/stack/stack.js
@@ -3473,13 +3623,13 @@ function watchServices(services) {
             const { PhysicalResourceId: arn = '' } = event;
             if (!isFailedService(event) || tasks.has((0,stack_events/* pathOf */.XM)(event)))
                 return;
-            const reading = read(services, arn).catch(() => undefined);
+            const reading = service_watch_read(services, arn).catch(() => undefined);
             tasks.set((0,stack_events/* pathOf */.XM)(event), reading);
         },
         taskOf: async (resource) => tasks.get(resource),
     };
 }
-async function read(services, arn) {
+async function service_watch_read(services, arn) {
     const [clients, { readStoppedTask }] = await Promise.all([services(), Promise.all(/* import() */[__webpack_require__.e(990), __webpack_require__.e(794)]).then(__webpack_require__.bind(__webpack_require__, 5794))]);
     return readStoppedTask(clients, arn);
 }
@@ -4969,11 +5119,15 @@ async function readTemplateOf(client, stackId) {
 
 
 
+
 async function carryOut(plan, world) {
     if (plan.kind === 'skip')
         return { operation: 'skip', reason: plan.reason };
     const { log, signal } = world;
     const whole = { ...world, aws: connect(plan.region, { source: plan.credentials, mask: log.mask, signal }) };
+    return tellEnd(whole, () => run(plan, whole));
+}
+async function run(plan, whole) {
     if (plan.kind === 'build')
         return buildOnly(plan, whole);
     if (plan.kind === 'delete')
