@@ -3,7 +3,7 @@ import { Problem } from './problem.ts'
 /** What the SDK's errors have in common, and the call that edges/aws adds. */
 interface AwsError extends Error {
   readonly call?: string
-  readonly $metadata?: { readonly httpStatusCode?: number }
+  readonly $metadata?: { readonly httpStatusCode?: number; readonly attempts?: number }
   readonly $retryable?: unknown
 }
 
@@ -15,6 +15,11 @@ export function isError(error: unknown, name: string, message?: RegExp): error i
 /** Whether AWS refused the call for lack of a permission. */
 export function isAccessDenied(error: unknown): boolean {
   return error instanceof Error && /^AccessDenied(Exception)?$/.test(error.name)
+}
+
+/** Whether the SDK tried the call before: that try may have been carried out, although its answer was lost. */
+export function wasRepeated(error: unknown): boolean {
+  return error instanceof Error && ((error as AwsError).$metadata?.attempts ?? 1) > 1
 }
 
 const TRANSIENT_NAMES =

@@ -4,11 +4,12 @@ import {
   DescribeRepositoriesCommand,
   type ECRClient,
   GetAuthorizationTokenCommand,
+  ListTagsForResourceCommand,
   PutLifecyclePolicyCommand,
   type PutLifecyclePolicyCommandInput,
   type Repository as StoredRepository,
 } from '@aws-sdk/client-ecr'
-import { isAccessDenied, isError } from '../aws-error.ts'
+import { isAccessDenied, isError, wasRepeated } from '../aws-error.ts'
 import type { Log } from '../edges/runner.ts'
 import type { Owner } from '../plan/plan.ts'
 import { Problem } from '../problem.ts'
@@ -37,13 +38,15 @@ export interface Creation {
   readonly settings: RepositorySettings
 }
 
+const OWNER_TAG = 'servicefull:repository'
+
 /** The request that makes a repository: as the user said, scanned on push, and marked as ours. */
 export function createRepositoryRequest({ name, owner, settings }: Creation): CreateRepositoryCommandInput {
   return {
     repositoryName: name,
     ...settingsRequest(settings),
     imageScanningConfiguration: { scanOnPush: true },
-    tags: [{ Key: 'servicefull:repository', Value: owner.repository }],
+    tags: [{ Key: OWNER_TAG, Value: owner.repository }],
   }
 }
 
@@ -88,6 +91,7 @@ export interface RepositoryEdges {
  */
 export async function createRepository({ ecr, log }: RepositoryEdges, creation: Creation): Promise<string> {
   const { name, settings } = creation
+  let perhapsOurs = false
   try {
     const { repository } = await ecr.send(new CreateRepositoryCommand(createRepositoryRequest(creation)))
     const tags = settings.tagMutability === 'MUTABLE' ? 'tags can move' : 'tags stay on their image'
@@ -96,12 +100,32 @@ export async function createRepository({ ecr, log }: RepositoryEdges, creation: 
     if (repository?.repositoryUri !== undefined) return repository.repositoryUri
   } catch (error) {
     if (!isError(error, 'RepositoryAlreadyExistsException')) throw explainCreation(error, name)
+    perhapsOurs = wasRepeated(error)
   }
   const stored = await findRepository(ecr, { name })
   if (stored?.repositoryUri === undefined)
     throw new Problem(`ECR made the repository ${name} but does not find it.`, 'Run the job again.')
+  if (perhapsOurs && (await isMarked({ ecr, log }, stored, creation))) await setLifecycle(ecr, log, name)
   tellDifference(log, stored, settings)
   return stored.repositoryUri
+}
+
+/** Whether a repository is marked as ours, as far as we may see. Only then its creation is ours to complete. */
+async function isMarked(
+  { ecr, log }: RepositoryEdges,
+  { repositoryArn }: StoredRepository,
+  { name, owner }: Creation,
+): Promise<boolean> {
+  try {
+    const { tags = [] } = await ecr.send(new ListTagsForResourceCommand({ resourceArn: repositoryArn }))
+    return tags.some(({ Key, Value }) => Key === OWNER_TAG && Value === owner.repository)
+  } catch (error) {
+    if (!isAccessDenied(error)) throw error
+    log.warning(
+      `The ECR repository ${name} may have no lifecycle policy: the role that deploys lacks ecr:ListTagsForResource, to see whether this run made it.`,
+    )
+    return false
+  }
 }
 
 /** Tells what the user asked for and a repository that exists does not have. */

@@ -1,21 +1,11 @@
 import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import { BatchGetImageCommand, GetDownloadUrlForLayerCommand } from '@aws-sdk/client-ecr'
 import { expect, test } from 'vitest'
-import { type Account, mutations, openAccount } from './account.ts'
+import { mutations, openAccount } from './account.ts'
 import { push } from './events.ts'
+import { configOf } from './image-index.ts'
 import { checkOut, runJob } from './job.ts'
 import { lookAt } from './world.ts'
-
-/** The labels of an image of the account. */
-async function labelsOf({ ecr }: Account, imageDigest: string): Promise<Record<string, string>> {
-  const repositoryName = 'hello-job'
-  const { images = [] } = await ecr.send(new BatchGetImageCommand({ repositoryName, imageIds: [{ imageDigest }] }))
-  const layerDigest = JSON.parse(images[0]?.imageManifest ?? '{}').config.digest
-  const { downloadUrl = '' } = await ecr.send(new GetDownloadUrlForLayerCommand({ repositoryName, layerDigest }))
-  const config = (await (await fetch(downloadUrl)).json()) as { config: { Labels: Record<string, string> } }
-  return config.config.Labels
-}
 
 const dockerfile = `FROM servicefull/busybox:local
 ARG NOTE
@@ -44,7 +34,8 @@ test('quotes, commands, separators and line ends of build-args and labels arrive
   })
 
   expect(end.errors).toEqual([])
-  expect(await labelsOf(account, end.outputs.digest ?? '')).toMatchObject({ note, list: 'a=1,b=2', poem, also: note })
+  const { Labels } = await configOf(account, end.outputs.digest)
+  expect(Labels).toMatchObject({ note, list: 'a=1,b=2', poem, also: note })
   expect(existsSync(join(checkout.path, 'owned'))).toBe(false)
   expect(await lookAt(account)).toMatchObject({ stacks: { hello: 'CREATE_COMPLETE' }, images: { 'hello-job': [sha] } })
   expect(end.leftovers).toEqual([])

@@ -80,6 +80,12 @@ export function before(action: string, happens: () => Promise<void>): Fault {
   return (call) => (call.action === action && call.nth === 1 ? happens().then(call.forward) : undefined)
 }
 
+/** Something happens just after the first call of an action was carried out, before its answer arrives. */
+export function after(action: string, happens: () => Promise<void>): Fault {
+  return (call) =>
+    call.action === action && call.nth === 1 ? call.forward().then((answer) => happens().then(() => answer)) : undefined
+}
+
 /** The answers of an action are rewritten. */
 export function rewrite(action: string, change: (body: string, nth: number) => string): Fault {
   return (call) => {

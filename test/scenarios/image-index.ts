@@ -1,4 +1,4 @@
-import { BatchGetImageCommand } from '@aws-sdk/client-ecr'
+import { BatchGetImageCommand, GetDownloadUrlForLayerCommand } from '@aws-sdk/client-ecr'
 import type { Account } from './account.ts'
 
 /** An image index, as far as the tests look into it. Source: OCI image specification, "Image Index". */
@@ -21,4 +21,19 @@ export async function manifestOf<T>({ ecr }: Account, imageDigest: string | unde
 /** `os/architecture` of each manifest of an index. */
 export function platformsOf({ manifests }: Index): string[] {
   return manifests.map(({ platform }) => `${platform.os}/${platform.architecture}`)
+}
+
+/** The part of an image that says how to run it. Source: OCI image specification, "Image Configuration". */
+export interface Config {
+  readonly Labels: Readonly<Record<string, string>>
+}
+
+/** The configuration of an image, which is not an index, in the repository of the example. */
+export async function configOf(account: Account, digest: string | undefined): Promise<Config> {
+  const manifest = await manifestOf<{ readonly config: { readonly digest: string } }>(account, digest)
+  const { downloadUrl = '' } = await account.ecr.send(
+    new GetDownloadUrlForLayerCommand({ repositoryName: 'hello-job', layerDigest: manifest.config.digest }),
+  )
+  const { config } = (await (await fetch(downloadUrl)).json()) as { readonly config: Config }
+  return config
 }

@@ -1,4 +1,5 @@
 import { DescribeStackEventsCommand } from '@aws-sdk/client-cloudformation'
+import { GetLifecyclePolicyCommand } from '@aws-sdk/client-ecr'
 import { expect, test } from 'vitest'
 import { type Account, mutations, openAccount } from './account.ts'
 import { push } from './events.ts'
@@ -52,6 +53,10 @@ test('CreateRepository, whose answer is lost, is done once', async () => {
     changeSets: [],
     images: { 'hello-job': [checkout.head()] },
   })
+  const { lifecyclePolicyText = '' } = await account.ecr.send(
+    new GetLifecyclePolicyCommand({ repositoryName: 'hello-job' }),
+  )
+  expect(lifecyclePolicyText).toContain('Images of pull requests')
 })
 
 test('a job gets through when CloudFormation throttles six of ten calls', async () => {

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { openAccount, type Settings, setUp } from './account.ts'
 import { push } from './events.ts'
 import { checkOut, runJob } from './job.ts'
+import { startRegistry } from './registry.ts'
 import { lookAt } from './world.ts'
 
 type Refusal = NonNullable<Settings['refuse']>[number]
@@ -47,6 +48,30 @@ test('a registry that goes on failing ends the job, and nothing is deployed', as
   ])
   expect(end.leftovers).toEqual([])
   expect(world).toEqual({ stacks: {}, changeSets: [], images: { 'hello-job': [] } })
+})
+
+/** Runs a job whose first so many pushes arrive, but the connection is cut before docker hears of it. */
+async function pushWhileCut(times: number) {
+  const [account, checkout] = [openAccount(), checkOut()]
+  const registry = await startRegistry(account, async (nth) => (nth <= times ? 'cut' : undefined))
+  const end = await runJob({ account, checkout, event: push(checkout.head()), inputs: { registry } })
+  return { end, world: await lookAt(account), sha: checkout.head() }
+}
+
+test('a connection that is cut when the image has arrived: the image is pushed again, and deployed', async () => {
+  const { end, world, sha } = await pushWhileCut(1)
+
+  expect(end.errors).toEqual([])
+  expect(world).toEqual({ stacks: { hello: 'CREATE_COMPLETE' }, changeSets: [], images: { 'hello-job': [sha] } })
+})
+
+test('a connection that is cut again and again ends the job, and nothing is deployed', async () => {
+  const { end, world, sha } = await pushWhileCut(Number.POSITIVE_INFINITY)
+
+  expect(end.code).toBe(1)
+  expect(end.errors).toEqual([expect.stringContaining('The image was built but not pushed: ')])
+  expect(end.leftovers).toEqual([])
+  expect(world).toEqual({ stacks: {}, changeSets: [], images: { 'hello-job': [sha] } })
 })
 
 test('a login that has expired between login and push is renewed once', async () => {

@@ -4,18 +4,23 @@ import { onTestFinished } from 'vitest'
 import type { Account } from './account.ts'
 
 /**
- * Starts a registry for this test only, which hands everything on to the account's. When the first manifest has arrived there,
- * `onPushed` runs before docker hears of it.
+ * Starts a registry for this test only, which hands everything on to the account's. When a manifest has arrived there, `onPushed`
+ * runs before docker hears of it; it gives `cut` to cut the connection instead.
  *
+ * @param onPushed gets the number of the push, from 1
  * @returns its host
  */
-export async function startRegistry({ registry }: Account, onPushed: () => Promise<unknown>): Promise<string> {
+export async function startRegistry(
+  { registry }: Account,
+  onPushed: (nth: number) => Promise<unknown>,
+): Promise<string> {
   let pushes = 0
   const server = createServer((incoming, answer) => {
     const { method = 'GET', url: path = '', headers } = incoming
     const [host, port] = registry.split(':')
     const onward = request({ host, port, method, path, headers }, async (response) => {
-      if (method === 'PUT' && path.includes('/manifests/') && ++pushes === 1) await onPushed()
+      const pushed = method === 'PUT' && path.includes('/manifests/')
+      if (pushed && (await onPushed(++pushes)) === 'cut') return void incoming.socket.destroy()
       answer.writeHead(response.statusCode ?? 502, response.headers)
       response.pipe(answer)
     })

@@ -14,6 +14,8 @@ export interface Job {
   readonly inputs?: Readonly<Record<string, string>>
   /** Added to the environment; an empty value removes a variable. */
   readonly env?: Readonly<Record<string, string>>
+  /** The runner is lost with the main step: no post step runs. */
+  readonly runnerIsLost?: boolean
   /** Called with every piece of the log; may signal the process. */
   readonly onLog?: (log: string, kill: (signal: NodeJS.Signals) => void) => void
 }
@@ -57,7 +59,9 @@ export async function runJobIn(directory: string, job: Job): Promise<JobEnd> {
   const state = Object.fromEntries(
     Object.entries(readCommandFile(runner.file('state'))).map(([name, value]) => [`STATE_${name}`, value]),
   )
-  const post = await runStep(join(ROOT, ACTION.runs.post), { ...runner.env, ...state }, { checkout: job.checkout })
+  const post = job.runnerIsLost
+    ? { log: '' }
+    : await runStep(join(ROOT, ACTION.runs.post), { ...runner.env, ...state }, { checkout: job.checkout })
   return {
     code: main.code,
     log: main.log,

@@ -2,16 +2,11 @@ import { CreateChangeSetCommand, DeleteStackCommand } from '@aws-sdk/client-clou
 import { expect, test } from 'vitest'
 import { mutations, openAccount } from './account.ts'
 import { before, startFaultProxy } from './fault-proxy.ts'
+import { held } from './held.ts'
 import { runJob } from './job.ts'
-import { type Answer, startProbe } from './probe.ts'
+import { startProbe } from './probe.ts'
 import { beginUpdate, createHello, probeJob, updateHello } from './states.ts'
 import { lookAt } from './world.ts'
-
-/** An answer that comes when it is let go, and the function that does. */
-function held(): { readonly answer: Answer; readonly letGo: () => void } {
-  const { promise, resolve } = Promise.withResolvers<undefined>()
-  return { answer: () => promise, letGo: () => resolve(undefined) }
-}
 
 test('another update runs: the job waits, then makes its change set', async () => {
   const [account, probe, { answer, letGo }] = [openAccount(), await startProbe(), held()]

@@ -1,8 +1,9 @@
+import { ECRClient } from '@aws-sdk/client-ecr'
 import { expect, test } from 'vitest'
 import { createRepository, findRepository, lifecyclePolicyRequest, readLogin } from '../../src/image/repository.ts'
 import { NO_SETTINGS } from '../build-inputs.ts'
 import { rejected } from '../thrown.ts'
-import { raw, refuse, result } from './answers.ts'
+import { type Answer, raw, refuse, reset, result } from './answers.ts'
 import { fakeLog } from './log.ts'
 import { plan } from './plan.ts'
 import { scriptAws } from './server.ts'
@@ -65,6 +66,46 @@ test('one that another run creates at the same moment is taken', async () => {
   const aws = await scriptAws({ CreateRepository: [exists], DescribeRepositories: [described] })
   expect(await createRepository({ ecr: aws.ecr, log: fakeLog() }, shop)).toBe(URI)
   expect(aws.calls).toEqual([creation, ['DescribeRepositories', { repositoryNames: ['shop'] }]])
+})
+
+/** A creation whose first answer is lost: what the second try says, and whose tag the repository has. */
+async function createTwice(tags: Answer) {
+  const log = fakeLog()
+  const repositories = [{ repositoryName: 'shop', repositoryUri: URI, repositoryArn: ARN }]
+  const aws = await scriptAws({
+    CreateRepository: [reset, refuse('RepositoryAlreadyExistsException', "The repository 'shop' already exists")],
+    DescribeRepositories: [result({ repositories })],
+    ListTagsForResource: [tags],
+    PutLifecyclePolicy: [result({})],
+  })
+  const { region, credentials } = aws.ecr.config
+  const ecr = new ECRClient({ endpoint: aws.endpoint, region, credentials, maxAttempts: 2 })
+  expect(await createRepository({ ecr, log }, shop)).toBe(URI)
+  return { calls: aws.calls.slice(2), lines: log.lines }
+}
+
+const ARN = 'arn:aws:ecr:eu-central-1:111122223333:repository/shop'
+const found = ['DescribeRepositories', { repositoryNames: ['shop'] }]
+const tagsRead = ['ListTagsForResource', { resourceArn: ARN }]
+const tagged = (Value: string) => result({ tags: [{ Key: 'servicefull:repository', Value }] })
+
+test('one that the first try has created, whose answer was lost, gets its lifecycle policy', async () => {
+  const { calls, lines } = await createTwice(tagged('owner/shop'))
+  expect(calls).toEqual([found, tagsRead, ['PutLifecyclePolicy', lifecyclePolicyRequest('shop')]])
+  expect(lines).toEqual([])
+})
+
+test('one that somebody else has created between two tries stays as it is', async () => {
+  const { calls } = await createTwice(tagged('owner/other'))
+  expect(calls).toEqual([found, tagsRead])
+})
+
+test('one that may be ours, where its tags may not be read: the permission is told', async () => {
+  const { calls, lines } = await createTwice(refuse('AccessDeniedException', 'not authorized'))
+  expect(calls).toEqual([found, tagsRead])
+  expect(lines).toEqual([
+    'warning: The ECR repository shop may have no lifecycle policy: the role that deploys lacks ecr:ListTagsForResource, to see whether this run made it.',
+  ])
 })
 
 test('one that another run has created with other settings is taken, and that is told', async () => {
