@@ -90,7 +90,7 @@ export interface BuildInputs {
   readonly network: string | undefined
   readonly addHosts: readonly string[]
   readonly builder: string | undefined
-  /** Whether a builder may be made for this build, where the current one cannot do what is asked. */
+  /** Whether a builder may be made for this job, where the current one cannot do what is asked. */
   readonly createBuilder: boolean
   /** Value of buildx's `--provenance`. */
   readonly provenance: string

@@ -38,8 +38,9 @@ export async function readyImages(plan: DeployPlan | ImageOnlyPlan, world: World
  * @throws Problem, or Problems
  */
 export async function provideImages({ existing, works }: ReadyImages, world: World): Promise<readonly ImageResult[]> {
+  const place = { directory: world.dockerLogin, userBuildxConfig: world.context.buildxConfig }
   try {
-    return [...existing, ...(await makeImages(world.log, works))]
+    return [...existing, ...(await makeImages(world, works, place))]
   } finally {
     await rm(world.dockerLogin, { recursive: true, force: true })
   }
@@ -65,7 +66,6 @@ function orderOf(
     run: `${context.run.id}.${context.run.attempt}`,
     source: context.source,
     userDockerConfig: context.dockerConfig,
-    userBuildxConfig: context.buildxConfig,
-    configDirectory: image.name === undefined ? dockerLogin : join(dockerLogin, image.name),
+    configDirectory: join(dockerLogin, image.name === undefined ? 'image' : `image-${image.name}`),
   }
 }

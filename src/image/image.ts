@@ -10,7 +10,7 @@ import type { BuildPlan, Owner } from '../plan/plan.ts'
 import { settle } from '../problem.ts'
 import { PUSH_ACTIONS, reachOther } from './access.ts'
 import type { BuildFacts } from './build-output.ts'
-import { checkBuildFiles, findBuilder } from './builder.ts'
+import { type Builder, checkBuildFiles } from './builder.ts'
 import { type BuilderChoice, chooseBuilder, needsOf } from './driver.ts'
 import { fingerprint, imageLabels } from './fingerprint.ts'
 import { findBuild, type ImageConfig, type MissingBuild, type StoredImage, type Wanted } from './found.ts'
@@ -18,7 +18,7 @@ import { makerOf } from './missing-repository.ts'
 import { addTags, pushImage } from './naming.ts'
 import type { Registry } from './registry.ts'
 import { findRepository, type Login, onRegistry, tellDifference } from './repository.ts'
-import { withBuilder } from './temporary-builder.ts'
+import type { TemporaryBuilder } from './temporary-builder.ts'
 
 /** An image that can be deployed. */
 export interface ImageResult {
@@ -57,8 +57,19 @@ export type ImageReadiness =
       readonly builder: BuilderChoice
     }
 
-/** An image whose repository is there. */
-type Housed<Kind> = Extract<ImageReadiness, { kind: Kind }> & { readonly repositoryUri: string }
+/** An image whose repository is there, and the builder that was made for this job, if one was. */
+type Housed<Kind> = Extract<ImageReadiness, { kind: Kind }> & {
+  readonly repositoryUri: string
+  readonly temporaryBuilder: TemporaryBuilder | undefined
+}
+
+/** What one image asks for all. */
+export interface Answers {
+  /** The login at the registry, a secret. */
+  readonly login: () => Promise<Login>
+  /** The builder that the inputs name, or the present one. */
+  readonly builder: () => Promise<Builder>
+}
 
 /** What an image needs of the world. */
 export interface ImageEdges {
@@ -77,13 +88,12 @@ export interface ImageEdges {
  * Finds the image, or checks, without changing anything, that it can be built. What only a build needs (docker, the Dockerfile)
  * is not asked for when the image exists.
  *
- * @param login gives the login at the registry, a secret
  * @throws Problem, or Problems
  */
 export async function prepareImage(
   edges: ImageEdges,
   order: ImageOrder,
-  login: () => Promise<Login>,
+  { login, builder }: Answers,
 ): Promise<ImageReadiness> {
   const { plan, workspace } = order
   const mark = fingerprint(plan, order.buildId)
@@ -96,23 +106,27 @@ export async function prepareImage(
   if (found.kind === 'reusable' && repositoryUri !== undefined)
     return { kind: 'found', repositoryUri, image: found.image, config: found.config }
   const missing = found.kind === 'missing' ? found : { tag: plan.tags.build, taken: undefined }
-  const [{ token, registry }, builder, , maker] = await settle([
+  const [{ token, registry }, choice, , maker] = await settle([
     login(),
-    checkBuilder(edges, plan.settings, repositoryUri),
+    checkBuilder(builder, plan.settings, repositoryUri),
     checkBuildFiles(workspace, plan.settings),
     Promise.resolve(repositoryUri === undefined ? makerOf(edges, plan) : undefined),
   ])
   const uri = maker === 'push' ? `${registry}/${plan.repository.name}` : repositoryUri
-  return { kind: 'to-build', repositoryUri: uri, missing, mark, token, builder }
+  return { kind: 'to-build', repositoryUri: uri, missing, mark, token, builder: choice }
 }
 
 /**
  * Asks docker what it can do, if that decides anything: where the repository exists and nothing special is asked of the builder,
  * the build is the first change, and tells itself what is missing.
  */
-async function checkBuilder(edges: ImageEdges, settings: BuildInputs, uri: string | undefined): Promise<BuilderChoice> {
+async function checkBuilder(
+  builder: Answers['builder'],
+  settings: BuildInputs,
+  uri: string | undefined,
+): Promise<BuilderChoice> {
   if (uri !== undefined && needsOf(settings).length === 0) return 'present'
-  return chooseBuilder(await findBuilder(edges, settings.builder), settings)
+  return chooseBuilder(await builder(), settings)
 }
 
 /** The run that an image is made for. */
@@ -127,8 +141,6 @@ export interface ImageOrder {
   readonly source: string
   /** Folder of the user's docker configuration. */
   readonly userDockerConfig: string
-  /** Folder of the user's builders. */
-  readonly userBuildxConfig: string
   /** Private folder for the login; it is removed when the image is made. */
   readonly configDirectory: string
 }
@@ -160,13 +172,12 @@ async function build(edges: ImageEdges, order: ImageOrder, ready: Housed<'to-bui
     time: buildId.time,
     workspace,
     configDirectory,
+    temporaryBuilder: ready.builder === 'temporary' ? ready.temporaryBuilder : undefined,
   }
   const wanted = wantedBuild(order, ready.mark)
   try {
-    const push = { wanted, repositoryUri, tag, token: ready.token, userDockerConfig }
-    const { config, ...pushed } = await withBuilder(edges, { ...order, choice: ready.builder }, (temporaryBuilder) =>
-      pushImage(edges, plan, { ...push, request: { ...request, temporaryBuilder } }),
-    )
+    const push = { wanted, repositoryUri, tag, token: ready.token, userDockerConfig, request }
+    const { config, ...pushed } = await pushImage(edges, plan, push)
     const { platforms, size } = config
     const reference = `${repositoryUri}@${pushed.digest}`
     return { ...pushed, name: plan.name, reference, repositoryUri, platforms, size }

@@ -28,7 +28,7 @@ async function endless() {
 
 /** Name of the builder that a job has made. */
 function builderOf({ log }: JobEnd): string {
-  const [, name] = /^::group::Make the builder (servicefull-\w+), for this build only$/m.exec(log) ?? []
+  const [, name] = /^::group::Make the builder (servicefull-\w+), for this job only$/m.exec(log) ?? []
   if (name === undefined) throw new Error(`no builder was made:\n${log}`)
   return name
 }

@@ -108,11 +108,13 @@ async function make(changes: Partial<BuildPlan>, readiness: ImageReadiness, scri
   const more = {
     source: 'https://github.com/owner/shop',
     userDockerConfig: user,
-    userBuildxConfig: '',
     configDirectory,
   }
   const work = { edges, order: { ...order, ...more }, ready: readiness }
-  const made: Promise<ImageResult | undefined> = makeImages(log, [work]).then(([image]) => image)
+  const made: Promise<ImageResult | undefined> = makeImages(edges, [work], {
+    directory: folder,
+    userBuildxConfig: '',
+  }).then(([image]) => image)
   const settled = await made.then(
     (image) => ({ image, told: [] as ReturnType<typeof thrown> }),
     async (error: unknown) => ({ image: undefined, told: await rejected(Promise.reject(error)) }),

@@ -82,7 +82,6 @@ async function prepare(given: Given) {
     run: '7.1',
     source: 's',
     userDockerConfig: '',
-    userBuildxConfig: '',
     configDirectory: '',
   }
   const settled = await prepareImages([{ edges, order }]).then(
