@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readIdentity } from '../edges/aws.ts'
 import { resolveExisting } from '../image/existing.ts'
-import type { ImageEdges, ImageOrder, ImageResult } from '../image/image.ts'
+import { foundImage, type ImageEdges, type ImageOrder, type ImageResult } from '../image/image.ts'
 import { type ImageWork, makeImages, prepareImages } from '../image/images.ts'
 import type { Repository } from '../image/registry.ts'
 import type { BuildPlan, DeployPlan, ImageOnlyPlan } from '../plan/plan.ts'
@@ -30,6 +30,14 @@ export async function readyImages(plan: DeployPlan | ImageOnlyPlan, world: World
     prepareImages(requests),
   ])
   return { existing: found, works }
+}
+
+/** The images of which all is known before anything is changed: those that the user names, and those that were found again. */
+export function knownImages({ existing, works }: ReadyImages): readonly ImageResult[] {
+  return [
+    ...existing,
+    ...works.flatMap(({ order, ready }) => (ready.kind === 'found' ? [foundImage(order.plan, ready)] : [])),
+  ]
 }
 
 /**

@@ -14,7 +14,7 @@ import { readStack, readTemplateBody, type Stack } from '../stack/stack.ts'
 import { verdictOn } from '../stack/status.ts'
 import type { Template } from '../stack/template.ts'
 import { checkIdentity } from './identity.ts'
-import { type ReadyImages, readyImages } from './images.ts'
+import { knownImages, type ReadyImages, readyImages } from './images.ts'
 import { checkUploads, type Uploads } from './uploads.ts'
 import type { World } from './world.ts'
 
@@ -27,7 +27,7 @@ export interface Readiness {
   readonly stack: Stack | undefined
   readonly deployedBody: string | undefined
   readonly images: ReadyImages
-  /** Whether the images fit the template; throws Problem, or Problems. */
+  /** Whether the images fit the template, which those that exist do already; throws Problem, or Problems. */
   readonly checkImages: (images: readonly ImageResult[]) => void
   /** The parameters to send, given the images and what the stack has now. */
   readonly parameters: (images: readonly ImageResult[], previous: ReadonlyMap<string, string>) => readonly Parameter[]
@@ -56,19 +56,20 @@ export async function preflight(plan: DeployPlan, world: World): Promise<Readine
   const [{ stack, deployedBody }, images] = remote.value
   const { id } = plan.buildId
   const check = { template, overrides, imageParameters, previous: previousParameters(stack) }
-  checkParameters(check, images.existing, id)
-  for (const notice of keptDefaults(check, id, deployedBody)) world.log.notice(notice)
   const values = new Map([...check.previous, ...overrides])
+  const checkImages = (made: readonly ImageResult[]): void => {
+    checkPlatforms({ template, imageParameters, values }, made)
+    checkParameters(check, made, id)
+  }
+  checkImages(knownImages(images))
+  for (const notice of keptDefaults(check, id, deployedBody)) world.log.notice(notice)
   return {
     template,
     uploads,
     stack,
     deployedBody,
     images,
-    checkImages: (made) => {
-      checkPlatforms({ template, imageParameters, values }, made)
-      checkParameters(check, made, id)
-    },
+    checkImages,
     parameters: (made, previous) => resolveParameters({ ...check, previous }, made, id),
   }
 }

@@ -57,6 +57,9 @@ export type ImageReadiness =
       readonly builder: BuilderChoice
     }
 
+/** An image of this build that exists. */
+type FoundImage = Extract<ImageReadiness, { kind: 'found' }>
+
 /** An image whose repository is there, and the builder that was made for this job, if one was. */
 type Housed<Kind> = Extract<ImageReadiness, { kind: Kind }> & {
   readonly repositoryUri: string
@@ -190,15 +193,18 @@ function wantedBuild({ plan, run }: ImageOrder, mark: string): Wanted {
   return { repository: plan.repository, tag: plan.tags.build, mark, reuse: plan.reuse, run }
 }
 
-async function reuse(
-  edges: ImageEdges,
-  plan: BuildPlan,
-  { repositoryUri: uri, image, config }: Housed<'found'>,
-): Promise<ImageResult> {
+async function reuse(edges: ImageEdges, plan: BuildPlan, ready: FoundImage): Promise<ImageResult> {
+  const found = foundImage(plan, ready)
+  const { repositoryUri, tag, digest } = found
+  await addTags(edges, { plan, image: ready.image }, plan.tags.more)
+  edges.log.info(`The image of this build exists: ${repositoryUri}:${tag} (${digest}). Nothing is built.`)
+  return found
+}
+
+/** What is known of an image that was found, before anything is done with it. */
+export function foundImage(plan: BuildPlan, { repositoryUri: uri, image, config }: FoundImage): ImageResult {
   const repositoryUri = onRegistry(uri, plan.registry)
   const { tag, digest } = image
-  await addTags(edges, { plan, image }, plan.tags.more)
-  edges.log.info(`The image of this build exists: ${repositoryUri}:${tag} (${digest}). Nothing is built.`)
   return {
     name: plan.name,
     reference: `${repositoryUri}@${digest}`,

@@ -3,10 +3,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { preflight } from '../../src/commands/preflight.ts'
+import { fingerprint, LABELS } from '../../src/image/fingerprint.ts'
 import type { BuildPlan, DeployPlan } from '../../src/plan/plan.ts'
 import { failuresOf } from '../../src/report/failure.ts'
 import { BUILD, NO_SETTINGS } from '../build-inputs.ts'
-import { noStack, refuse, result, s3 } from './answers.ts'
+import { noStack, raw, refuse, result, s3 } from './answers.ts'
 import { connectTo, stubCredentials } from './connected.ts'
 import { existing, plan } from './plan.ts'
 import type { Script } from './server.ts'
@@ -277,5 +278,44 @@ test('an image that exists is checked before anything is done', async () => {
   expect(problems).toEqual([
     'The template stack.yml does not allow the value `example.com/app:1` of `Image` of this run: it must have at most 9 characters (MaxLength).',
   ])
+  expect(server.changes()).toEqual([])
+})
+
+/** An account whose repository has the image of this build, for amd64. */
+const holding: Script = {
+  ...account,
+  DescribeRepositories: [result({ repositories: [{ repositoryName: 'shop', repositoryUri: 'r/shop' }] })],
+  BatchGetImage: [
+    result({
+      images: [
+        {
+          imageId: { imageTag: 'abc', imageDigest: `sha256:${'1'.repeat(64)}` },
+          imageManifest: JSON.stringify({ config: { digest: `sha256:${'2'.repeat(64)}` } }),
+        },
+      ],
+    }),
+  ],
+  GetDownloadUrlForLayer: [() => result({ downloadUrl: `${process.env.AWS_ENDPOINT_URL}/blob` })],
+  'GET /blob': [
+    raw(
+      200,
+      'a/b',
+      JSON.stringify({
+        os: 'linux',
+        architecture: 'amd64',
+        config: { Labels: { [LABELS.fingerprint]: fingerprint(image, plan.buildId) } },
+      }),
+    ),
+  ],
+}
+
+test('an image that is found again and does not fit is refused before it gets a tag', async () => {
+  const onArm = TEMPLATE.replace('Properties: {', 'Properties: { RuntimePlatform: { CpuArchitecture: ARM64 },')
+  const { problems, server } = await check(
+    { ...builds, images: [{ ...image, tags: { build: 'abc', more: ['v1'], notes: [] } }] },
+    { 'stack.yml': onArm },
+    holding,
+  )
+  expect(problems).toEqual([expect.stringMatching(/^The image is for linux\/amd64, but Task .* runs on linux\/arm64/)])
   expect(server.changes()).toEqual([])
 })
