@@ -1,7 +1,7 @@
 import type { Parameter } from '@aws-sdk/client-cloudformation'
 import type { ImageResult } from '../image/image.ts'
 import type { DeployPlan } from '../plan/plan.ts'
-import { settle, throwAll } from '../problem.ts'
+import { settle } from '../problem.ts'
 import { changedDefaults } from '../stack/changed-default.ts'
 import { refuse } from '../stack/converge.ts'
 import { declarationsOf } from '../stack/declaration.ts'
@@ -13,7 +13,7 @@ import { readOverrides, readTemplate } from '../stack/sources.ts'
 import { readStack, readTemplateBody, type Stack } from '../stack/stack.ts'
 import { verdictOn } from '../stack/status.ts'
 import type { Template } from '../stack/template.ts'
-import { checkIdentity } from './identity.ts'
+import { withIdentity } from './identity.ts'
 import { knownImages, type ReadyImages, readyImages } from './images.ts'
 import { checkUploads, type Uploads } from './uploads.ts'
 import type { World } from './world.ts'
@@ -39,21 +39,19 @@ export interface Readiness {
  * @throws Problem, or Problems
  */
 export async function preflight(plan: DeployPlan, world: World): Promise<Readiness> {
+  const reading = readFiles(plan, world)
   // Secrets among the parameters are masked before AWS is asked for anything.
-  const [files] = await Promise.allSettled([readFiles(plan, world)])
+  const [files] = await Promise.allSettled([reading])
   const uploading = files.status === 'fulfilled' ? files.value.uploads : undefined
-  const [identity, remote] = await Promise.allSettled([
-    checkIdentity(world, plan.allowedAccountIds),
+  const remote = withIdentity(
+    world,
+    plan.allowedAccountIds,
     settle([readDeployed(plan, world), readyImages(plan, world), checkUploads(world, uploading)]),
+  )
+  const [{ template, uploads, overrides, imageParameters }, [{ stack, deployedBody }, images]] = await settle([
+    reading,
+    remote,
   ])
-  const errors = [identity, files].flatMap((result) => (result.status === 'rejected' ? [result.reason] : []))
-  // Without the right credentials, what AWS says of the rest is noise.
-  if (identity.status === 'fulfilled' && remote.status === 'rejected') errors.push(remote.reason)
-  throwAll(errors)
-  if (files.status === 'rejected' || remote.status === 'rejected')
-    throw new Error('unreachable: every rejection was thrown')
-  const { template, uploads, overrides, imageParameters } = files.value
-  const [{ stack, deployedBody }, images] = remote.value
   const { id } = plan.buildId
   const check = { template, overrides, imageParameters, previous: previousParameters(stack) }
   const values = new Map([...check.previous, ...overrides])

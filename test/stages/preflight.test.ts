@@ -106,9 +106,9 @@ test('no credentials is one problem, with those of the local files, and none of 
     { 'values.yml': '- not: pairs' },
   )
   expect(problems).toEqual([
-    expect.stringContaining('Could not load credentials from any providers'),
     expect.stringContaining('Input template: `stack.yml` does not exist'),
     expect.stringContaining('Input parameter-overrides: item 1 of the list'),
+    expect.stringContaining('Could not load credentials from any providers'),
   ])
   expect(server.calls).toEqual([])
 })
