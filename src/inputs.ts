@@ -153,12 +153,20 @@ export function readInputs(read: ReadInput): Inputs {
     stack: readStack(input),
   }
   throwAll(wrong)
-  if (inputs.image !== undefined && inputs.images.length > 0) throw imageAndImages()
+  if (inputs.image !== undefined) checkAlone(inputs)
   return inputs
 }
 
-function imageAndImages(): Problem {
-  return new Problem(
+/** An image that exists goes with none that is built. */
+function checkAlone({ command, images }: Inputs): void {
+  if (command === 'build') {
+    throw new Problem(
+      'Input image names an image that exists, and `command: build` builds one.',
+      'Remove `image`, or give `command: deploy` to deploy it.',
+    )
+  }
+  if (images.length === 0) return
+  throw new Problem(
     'Inputs image and images are both given: `image` deploys one that exists and builds nothing.',
     'Remove one of the two. In a stack of several images, give one that exists by parameter-overrides.',
   )
