@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readIdentity } from '../edges/aws.ts'
@@ -71,7 +72,8 @@ function orderOf(
     buildId,
     owner,
     workspace: context.workspace,
-    run: `${context.run.id}.${context.run.attempt}`,
+    // Steps, and jobs of a matrix, are of one run and one attempt.
+    run: `${context.run.id}.${context.run.attempt}.${randomUUID().slice(0, 4)}`,
     source: context.source,
     userDockerConfig: context.dockerConfig,
     configDirectory: join(dockerLogin, image.name === undefined ? 'image' : `image-${image.name}`),

@@ -138,7 +138,7 @@ export interface ImageOrder {
   readonly buildId: BuildId
   readonly owner: Owner
   readonly workspace: string
-  /** Identifies this run of the job. */
+  /** Identifies this step of this run. */
   readonly run: string
   /** Address of the source repository. */
   readonly source: string
@@ -165,7 +165,7 @@ async function build(edges: ImageEdges, order: ImageOrder, ready: Housed<'to-bui
   const { tag, taken } = ready.missing
   const repositoryUri = onRegistry(ready.repositoryUri, plan.registry)
   if (taken !== undefined) {
-    edges.log.notice(`The tag ${taken} belongs to another build and stays; this one gets ${tag}.`)
+    edges.log.notice(`The tag ${taken} is on an image already and stays; this one gets ${tag}.`)
   }
   const labels = imageLabels({ buildId, mark: ready.mark, source: order.source, pullRequest: plan.pullRequest })
   const request = {

@@ -174,7 +174,7 @@ test('the values of secrets are in files of the private folder while docker runs
 test('a tag with a suffix is told, and what is deployed has it', async () => {
   const { image, lines } = await make({}, { ...toBuild, missing: { tag: 'abc-7.1', taken: 'abc' } })
   expect(image).toMatchObject({ tag: 'abc-7.1' })
-  expect(lines).toContain('notice: The tag abc belongs to another build and stays; this one gets abc-7.1.')
+  expect(lines).toContain('notice: The tag abc is on an image already and stays; this one gets abc-7.1.')
 })
 
 test('a digest that ECR does not have: nothing is named, and nothing must be deployed', async () => {
