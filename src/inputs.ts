@@ -112,6 +112,9 @@ export interface StackInputs {
   readonly s3Prefix: string
 }
 
+/** Inputs that may hold secrets. No other program needs them. */
+export const SECRET_INPUTS = ['secrets', 'parameter-overrides'] as const
+
 /** Gives the text of an input, `''` when it is not set. */
 export type ReadInput = (name: string) => string
 

@@ -100,7 +100,6 @@ export async function prepareImage(
 ): Promise<ImageReadiness> {
   const { plan, workspace } = order
   const mark = fingerprint(plan, order.buildId)
-  for (const secret of plan.settings.secrets.values()) edges.log.mask(secret)
   const [stored, found] = await reachOther(PUSH_ACTIONS, () =>
     Promise.all([findRepository(edges.ecr, plan.repository), findBuild(edges, wantedBuild(order, mark))]),
   )

@@ -1,5 +1,6 @@
 import type { BuildInputs } from '../inputs.ts'
 import { Problem, throwAll } from '../problem.ts'
+import type { Environment } from './context.ts'
 
 /** A shorter secret, such as `true`, is in many values by chance. */
 const SHORTEST = 6
@@ -15,10 +16,12 @@ const SHORTEST = 6
 export function refuseSecretArguments(
   { buildArgs, secrets, secretEnvs }: BuildInputs,
   inherited: ReadonlyMap<string, string>,
-  environment: Readonly<Record<string, string | undefined>>,
+  environment: Environment,
 ): void {
-  const variables = [...secretEnvs].map(([id, name]) => [id, environment[name] ?? ''] as const)
-  const known = [...secrets, ...variables].map(([id, value]) => ({ id, value: value.trim() }))
+  const known = [...secrets, ...variablesOf(secretEnvs, environment)].map(([id, value]) => ({
+    id,
+    value: value.trim(),
+  }))
   const registered = known.filter(({ value }) => value.length >= SHORTEST)
   throwAll(
     buildArgs.flatMap((argument) => {
@@ -28,6 +31,24 @@ export function refuseSecretArguments(
       return secret === undefined ? [] : [secretArgument(name, secret.id)]
     }),
   )
+}
+
+/**
+ * What to hide of a build: its secrets, and the variables that are secrets of it unless they are too short to tell.
+ *
+ * @param environment the process environment, for `secret-envs`
+ */
+export function hiddenTexts({ secrets, secretEnvs }: BuildInputs, environment: Environment): readonly string[] {
+  const variables = variablesOf(secretEnvs, environment).map(([, value]) => value)
+  return [...secrets.values(), ...variables.filter((value) => value.trim().length >= SHORTEST)]
+}
+
+/** The values of variables, by the IDs of the secrets that they are; empty for one that is not set. */
+function variablesOf(
+  secretEnvs: BuildInputs['secretEnvs'],
+  environment: Environment,
+): readonly (readonly [string, string])[] {
+  return [...secretEnvs].map(([id, name]) => [id, environment[name] ?? ''])
 }
 
 function secretArgument(name: string, id: string): Problem {

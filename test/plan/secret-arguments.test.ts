@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import type { BuildInputs } from '../../src/inputs.ts'
-import { refuseSecretArguments } from '../../src/plan/secret-arguments.ts'
+import { hiddenTexts, refuseSecretArguments } from '../../src/plan/secret-arguments.ts'
 import { BUILD } from '../build-inputs.ts'
 import { thrown } from '../thrown.ts'
 
-const ENVIRONMENT = { NPM_TOKEN: 'npm-hush-hush', PLAIN: 'blue', EMPTY: '' }
+const ENVIRONMENT = { NPM_TOKEN: 'npm-hush-hush', PLAIN: 'blue', EMPTY: '', SHORT: 'true' }
 
 /** The arguments that are refused, each with the secret that it holds. */
 function refused(settings: Partial<BuildInputs>, inherited: Readonly<Record<string, string>> = {}) {
@@ -54,5 +54,22 @@ test('the remedy is the mount, and the value is not told', () => {
         'Input build-args: `TOKEN` holds the secret `npm`, and whoever can pull the image can read its build arguments.',
       remedy: 'Remove `TOKEN`; in the Dockerfile, read the secret by `RUN --mount=type=secret,id=npm`.',
     },
+  ])
+})
+
+test('the secrets are hidden, and of the variables those that are long enough', () => {
+  const secrets = new Map([
+    ['a', 'hush'],
+    ['b', 'hush-1\nhush-2\n'],
+  ])
+  const secretEnvs = new Map([
+    ['c', 'NPM_TOKEN'],
+    ['d', 'SHORT'],
+    ['e', 'MISSING'],
+  ])
+  expect(hiddenTexts({ ...BUILD, secrets, secretEnvs }, ENVIRONMENT)).toEqual([
+    'hush',
+    'hush-1\nhush-2\n',
+    'npm-hush-hush',
   ])
 })
