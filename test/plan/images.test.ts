@@ -164,3 +164,12 @@ test.each([
 ])('the build contexts of $given', ({ given, contexts }) => {
   expect(contextsOf(inputsOf(given))).toEqual(contexts)
 })
+
+test('a build argument that holds a secret is told once for all images, or with the name of its image', () => {
+  const inputs = { secrets: 'npm=hush-hush', 'build-args': 'ALL=hush-hush' }
+  const images = '[{name: api, build-args: ["OWN=hush-hush"]}, {name: web}]'
+  expect(thrown(() => builds({ images, inputs })).map(({ message }) => message.split(',')[0])).toEqual([
+    'Input build-args: `ALL` holds the secret `npm`',
+    'Image api: Input build-args: `OWN` holds the secret `npm`',
+  ])
+})

@@ -99,5 +99,5 @@ test('a builder that cannot be made is told with what it needs, and leaves nothi
   ])
   expect(end.warnings).toEqual([])
   expect(end.leftovers).toEqual([])
-  expect(await lookAt(job.account)).toEqual({ stacks: {}, changeSets: [], images: { 'hello-job': [] } })
+  expect(await lookAt(job.account)).toEqual({ stacks: {}, changeSets: [], images: {} })
 })
