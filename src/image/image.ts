@@ -14,10 +14,11 @@ import { type Builder, checkBuildFiles } from './builder.ts'
 import { type BuilderChoice, chooseBuilder, needsOf } from './driver.ts'
 import { fingerprint, imageLabels } from './fingerprint.ts'
 import { findBuild, type ImageConfig, type MissingBuild, type StoredImage, type Wanted } from './found.ts'
+import type { Login } from './login.ts'
 import { makerOf } from './missing-repository.ts'
 import { addTags, pushImage } from './naming.ts'
 import type { Registry } from './registry.ts'
-import { findRepository, type Login, onRegistry, tellDifference } from './repository.ts'
+import { findRepository, onRegistry, tellDifference } from './repository.ts'
 import type { TemporaryBuilder } from './temporary-builder.ts'
 
 /** An image that can be deployed. */

@@ -9,9 +9,9 @@ import {
   makeImage,
   prepareImage,
 } from './image.ts'
-import { logIn } from './login.ts'
+import { type Login, logIn } from './login.ts'
 import { namedLogs } from './named-log.ts'
-import { createRepository, type Login } from './repository.ts'
+import { createRepository } from './repository.ts'
 import { type BuilderEdges, type BuilderPlace, type TemporaryBuilder, withBuilder } from './temporary-builder.ts'
 
 /** An image that is asked for, and the world that it is made in. */

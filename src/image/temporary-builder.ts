@@ -45,12 +45,12 @@ const DEFAULTS = 'buildkitd.default.toml'
 const REMOVAL_MILLISECONDS = 30_000
 
 /** Arguments of docker that make a builder and start it. Source: Docker documentation, "docker buildx create". */
-export function createArguments(name: string): string[] {
+function createArguments(name: string): string[] {
   return ['buildx', 'create', `--name=${name}`, '--driver=docker-container', '--bootstrap']
 }
 
 /** Arguments of docker that remove a builder: its container, and the volume of its cache. */
-export function removeArguments(name: string): string[] {
+function removeArguments(name: string): string[] {
   return ['buildx', 'rm', name]
 }
 
