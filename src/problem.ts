@@ -15,7 +15,7 @@ export interface Link {
 export interface ProblemOptions {
   readonly place?: Place | undefined
   readonly cause?: unknown
-  readonly details?: readonly string[]
+  readonly details?: readonly string[] | undefined
   readonly link?: Link | undefined
 }
 

@@ -87,9 +87,15 @@ async function s3Client(config: S3ClientConfig, endpoint: string | undefined): P
   return named(client)
 }
 
+const NAME_CALLS = { name: 'nameCalls', step: 'initialize' } as const
+
+interface Client {
+  readonly middlewareStack: { add(middleware: typeof nameCalls, options: typeof NAME_CALLS): void }
+}
+
 /** The client, whose errors tell the call that failed. */
-function named<T extends { readonly middlewareStack: Pick<STSClient['middlewareStack'], 'add'> }>(client: T): T {
-  client.middlewareStack.add(nameCalls, { name: 'nameCalls', step: 'initialize' })
+function named<T extends Client>(client: T): T {
+  client.middlewareStack.add(nameCalls, NAME_CALLS)
   return client
 }
 
