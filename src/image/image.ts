@@ -18,7 +18,7 @@ import type { Login } from './login.ts'
 import { makerOf } from './missing-repository.ts'
 import { addTags, pushImage } from './naming.ts'
 import type { Registry } from './registry.ts'
-import { findRepository, onRegistry, tellDifference } from './repository.ts'
+import { onRegistry } from './repository.ts'
 import type { TemporaryBuilder } from './temporary-builder.ts'
 
 /** An image that can be deployed. */
@@ -67,12 +67,14 @@ type Housed<Kind> = Extract<ImageReadiness, { kind: Kind }> & {
   readonly temporaryBuilder: TemporaryBuilder | undefined
 }
 
-/** What one image asks for all. */
+/** What an image asks, also for others that ask the same. */
 export interface Answers {
   /** The login at the registry, a secret. */
   readonly login: () => Promise<Login>
   /** The builder that the inputs name, or the present one. */
   readonly builder: () => Promise<Builder>
+  /** URI of the repository; undefined when it does not exist. */
+  readonly repositoryUri: () => Promise<string | undefined>
 }
 
 /** What an image needs of the world. */
@@ -94,29 +96,23 @@ export interface ImageEdges {
  *
  * @throws Problem, or Problems
  */
-export async function prepareImage(
-  edges: ImageEdges,
-  order: ImageOrder,
-  { login, builder }: Answers,
-): Promise<ImageReadiness> {
+export async function prepareImage(edges: ImageEdges, order: ImageOrder, answers: Answers): Promise<ImageReadiness> {
   const { plan, workspace } = order
   const mark = fingerprint(plan, order.buildId)
-  const [stored, found] = await reachOther(PUSH_ACTIONS, () =>
-    Promise.all([findRepository(edges.ecr, plan.repository), findBuild(edges, wantedBuild(order, mark))]),
+  const [repositoryUri, found] = await reachOther(PUSH_ACTIONS, () =>
+    Promise.all([answers.repositoryUri(), findBuild(edges, wantedBuild(order, mark))]),
   )
-  if (stored !== undefined) tellDifference(edges.log, stored, plan.repositorySettings)
-  const repositoryUri = stored?.repositoryUri
   if (found.kind === 'reusable' && repositoryUri !== undefined)
     return { kind: 'found', repositoryUri, image: found.image, config: found.config }
   const missing = found.kind === 'missing' ? found : { tag: plan.tags.build, taken: undefined }
-  const [{ token, registry }, choice, , maker] = await settle([
-    login(),
-    checkBuilder(builder, plan.settings, repositoryUri),
+  const [{ token, registry }, builder, , maker] = await settle([
+    answers.login(),
+    checkBuilder(answers, plan.settings, repositoryUri),
     checkBuildFiles(workspace, plan.settings),
     Promise.resolve(repositoryUri === undefined ? makerOf(edges, plan) : undefined),
   ])
   const uri = maker === 'push' ? `${registry}/${plan.repository.name}` : repositoryUri
-  return { kind: 'to-build', repositoryUri: uri, missing, mark, token, builder: choice }
+  return { kind: 'to-build', repositoryUri: uri, missing, mark, token, builder }
 }
 
 /**
@@ -124,7 +120,7 @@ export async function prepareImage(
  * the build is the first change, and tells itself what is missing.
  */
 async function checkBuilder(
-  builder: Answers['builder'],
+  { builder }: Answers,
   settings: BuildInputs,
   uri: string | undefined,
 ): Promise<BuilderChoice> {

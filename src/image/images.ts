@@ -1,7 +1,8 @@
 import type { Log } from '../edges/runner.ts'
 import { about, settle } from '../problem.ts'
-import { type Builder, findBuilder } from './builder.ts'
+import { findBuilder } from './builder.ts'
 import {
+  type Answers,
   type ImageEdges,
   type ImageOrder,
   type ImageReadiness,
@@ -9,9 +10,9 @@ import {
   makeImage,
   prepareImage,
 } from './image.ts'
-import { type Login, logIn } from './login.ts'
+import { logIn } from './login.ts'
 import { namedLogs } from './named-log.ts'
-import { createRepository } from './repository.ts'
+import { createRepository, findRepository, tellDifference } from './repository.ts'
 import { type BuilderEdges, type BuilderPlace, type TemporaryBuilder, withBuilder } from './temporary-builder.ts'
 
 /** An image that is asked for, and the world that it is made in. */
@@ -26,24 +27,38 @@ export interface ImageWork extends ImageRequest {
 }
 
 /**
- * Prepares images, all at once and without changing anything; a login is good for all of a region, and docker is asked once.
+ * Prepares images, all at once and without changing anything.
  *
  * @throws Problem, or Problems, with the name of the image where there are several
  */
 export async function prepareImages(requests: readonly ImageRequest[]): Promise<readonly ImageWork[]> {
-  const logInOnce = once((_, edges: ImageEdges) => logIn(edges))
-  const inspectOnce = once((name, edges: ImageEdges) => findBuilder(edges, name === '' ? undefined : name))
+  const answersTo = sharedAnswers()
   return settle<readonly ImageWork[]>(
-    requests.map(async ({ edges, order }) => {
-      const login = async (): Promise<Login> => logInOnce(await edges.ecr.config.region(), edges)
-      const builder = (): Promise<Builder> => inspectOnce(order.plan.settings.builder ?? '', edges)
+    requests.map(async (request) => {
+      const { edges, order } = request
       try {
-        return { edges, order, ready: await prepareImage(edges, order, { login, builder }) }
+        return { edges, order, ready: await prepareImage(edges, order, answersTo(request)) }
       } catch (error) {
         throw about(subject(order), error)
       }
     }),
   )
+}
+
+/** Asks once what several images ask: a login is good for all of a region, a builder and a repository may be that of all. */
+function sharedAnswers(): (request: ImageRequest) => Answers {
+  const logInOnce = once((_, edges: ImageEdges) => logIn(edges))
+  const inspectOnce = once((name, edges: ImageEdges) => findBuilder(edges, name === '' ? undefined : name))
+  const findOnce = once(async (_, { edges, order: { plan } }: ImageRequest) => {
+    const stored = await findRepository(edges.ecr, plan.repository)
+    if (stored !== undefined) tellDifference(edges.log, stored, plan.repositorySettings)
+    return stored?.repositoryUri
+  })
+  return ({ edges, order }) => ({
+    login: async () => logInOnce(await edges.ecr.config.region(), edges),
+    builder: () => inspectOnce(order.plan.settings.builder ?? '', edges),
+    repositoryUri: () => findOnce(JSON.stringify(order.plan.repository), { edges, order }),
+  })
 }
 
 /**

@@ -54,6 +54,7 @@ interface Given {
   readonly dockerfiles?: readonly string[]
   readonly builds?: Builds
   readonly settings?: Partial<BuildInputs>
+  readonly tagMutability?: 'IMMUTABLE'
   readonly clock?: Clock
   readonly signal?: AbortSignal
 }
@@ -66,6 +67,7 @@ async function make({
   dockerfiles = ['api', 'web'],
   builds = pushes,
   settings,
+  tagMutability,
   clock = fakeClock(),
   signal = new AbortController().signal,
 }: Given) {
@@ -99,7 +101,11 @@ async function make({
   const order = { buildId, owner, workspace, run: '7.1', source: 's', userDockerConfig: '' }
   const requests = ['api', 'web'].map((name) => ({
     edges,
-    order: { ...order, plan: build(name, settings), configDirectory: join(workspace, 'login', name) },
+    order: {
+      ...order,
+      plan: { ...build(name, settings), repositorySettings: { ...NO_SETTINGS, tagMutability } },
+      configDirectory: join(workspace, 'login', name),
+    },
   }))
   const settled = await prepareImages(requests)
     .then((works) =>
@@ -167,6 +173,19 @@ test('images that the builder of the runner cannot make share one that is made f
   const [name] = used
   expect(used).toEqual([name, name])
   expect(builders).toEqual(['buildx inspect', `create --name ${name}`, `rm ${name}`])
+})
+
+test('a repository that they share is asked for once, and how it differs is told once', async () => {
+  const repositories = [{ repositoryName: 'shop', repositoryUri: URI, imageTagMutability: 'MUTABLE' }]
+  const { told, lines, actions } = await make({
+    script: { ...account, DescribeRepositories: [result({ repositories })] },
+    tagMutability: 'IMMUTABLE',
+  })
+  expect(told).toEqual([])
+  expect(count(actions, 'DescribeRepositories')).toBe(1)
+  expect(lines.filter((line) => line.startsWith('notice'))).toEqual([
+    'notice: The ECR repository shop exists and is left as it is, without image-tag-mutability IMMUTABLE (it has MUTABLE).',
+  ])
 })
 
 test('all that preflight finds wrong is told, by image', async () => {
