@@ -50,6 +50,28 @@ test('where the builder of the runner cannot, one is made for the build and leav
   expect(end.leftovers).toEqual([])
 })
 
+test('several images share one builder', async () => {
+  const job = await severalPlatforms(copied)
+  const sha = job.checkout.head()
+
+  const end = await runJob({
+    ...job,
+    inputs: { ...job.inputs, command: 'build', images: '[{name: api}, {name: web}]' },
+  })
+
+  expect(end.errors).toEqual([])
+  expect(end.warnings).toEqual([])
+  expect(end.log.match(/^::group::Make the builder/gm)).toHaveLength(1)
+  expect(remainsOf(builderOf(end))).toEqual([])
+  expect(end.leftovers).toEqual([])
+  expect(await lookAt(job.account)).toEqual({
+    stacks: {},
+    changeSets: [],
+    // One content, so one image: an index of two.
+    images: { 'hello-job': ['', '', `api-${sha} web-${sha}`] },
+  })
+})
+
 test('a job that is cancelled during its build removes the builder', async () => {
   const job = await endless()
   let sent = false
