@@ -2,6 +2,7 @@ import { closestMatch } from 'leven'
 import { parseDocument } from 'yaml'
 import { parseRepository, type RepositoryReference } from './image/repository-name.ts'
 import { asIs, buildArguments, optional, pattern, platforms, WrongValue } from './input-values.ts'
+import type { Inputs } from './inputs.ts'
 import { Problem, throwAll } from './problem.ts'
 
 /** One of several images of a stack, as the input images describes it. What is undefined is as the input of the same name says. */
@@ -137,4 +138,23 @@ function faultOf(error: unknown): { readonly message: string; readonly fix: stri
   if (error instanceof WrongValue) return error
   if (!(error instanceof Problem)) throw error
   return { message: error.message.replace(/^Input [a-z-]+: |\.$/g, ''), fix: error.remedy }
+}
+
+/**
+ * Refuses the input `image` where images are built as well.
+ *
+ * @throws Problem that tells which of the inputs to remove
+ */
+export function checkAlone({ command, images }: Pick<Inputs, 'command' | 'images'>): void {
+  if (command === 'build') {
+    throw new Problem(
+      'Input image names an image that exists, and `command: build` builds one.',
+      'Remove `image`, or give `command: deploy` to deploy it.',
+    )
+  }
+  if (images.length === 0) return
+  throw new Problem(
+    'Inputs image and images are both given: `image` deploys one that exists and builds nothing.',
+    'Remove one of the two. In a stack of several images, give one that exists by parameter-overrides.',
+  )
 }

@@ -1,6 +1,6 @@
 import { parseRepository, type RepositoryReference } from './image/repository-name.ts'
 import type { RepositorySettings } from './image/repository-settings.ts'
-import { type ImageItem, imageItems } from './image-items.ts'
+import { checkAlone, type ImageItem, imageItems } from './image-items.ts'
 import {
   accountIds,
   asIs,
@@ -96,7 +96,7 @@ export interface BuildInputs {
   readonly network: string | undefined
   readonly addHosts: readonly string[]
   readonly builder: string | undefined
-  /** Whether a builder may be made for this build, where the current one cannot do what is asked. */
+  /** Whether a builder may be made for this job, where the current one cannot do what is asked. */
   readonly createBuilder: boolean
   /** Value of buildx's `--provenance`. */
   readonly provenance: string
@@ -118,6 +118,9 @@ export interface StackInputs {
   /** Begins the keys in it, without a slash at its ends. */
   readonly s3Prefix: string
 }
+
+/** Inputs that may hold secrets. No other program needs them. */
+export const SECRET_INPUTS = ['secrets', 'parameter-overrides', 'github-token'] as const
 
 /** Gives the text of an input, `''` when it is not set. */
 export type ReadInput = (name: string) => string
@@ -162,20 +165,8 @@ export function readInputs(read: ReadInput): Inputs {
     comment: input('comment', boolean(true)),
   }
   throwAll(wrong)
-  if (inputs.image !== undefined && inputs.images.length > 0) throw imageAndImages()
+  if (inputs.image !== undefined) checkAlone(inputs)
   return inputs
-}
-
-function imageAndImages(): Problem {
-  return new Problem(
-    'Inputs image and images are both given: `image` deploys one that exists and builds nothing.',
-    'Remove one of the two. In a stack of several images, give one that exists by parameter-overrides.',
-  )
-}
-
-/** The build contexts of the inputs, relative to the workspace, each once. */
-export function contextsOf({ build, images }: Inputs): readonly string[] {
-  return images.length === 0 ? [build.context] : [...new Set(images.map(({ context }) => context ?? build.context))]
 }
 
 /** Reads one input; one that is wrong is told later, with all the others. */

@@ -4,12 +4,14 @@ import { join } from 'node:path'
 import { realClock } from './edges/clock.ts'
 import { docker } from './edges/docker.ts'
 import { readCommit } from './edges/git.ts'
-import { log, readInput, saveState, setOutput, writeSummary } from './edges/runner.ts'
+import { forgetInput, log, readInput, saveState, setOutput, writeSummary } from './edges/runner.ts'
 import { cancellation, withGrace } from './edges/signals.ts'
-import { contextsOf, readInputs } from './inputs.ts'
+import { readInputs, SECRET_INPUTS } from './inputs.ts'
 import { outputNotes, outputsOf } from './outputs.ts'
 import { readContext } from './plan/context.ts'
+import { contextsOf } from './plan/image-plan.ts'
 import { makePlan } from './plan/plan.ts'
+import { hiddenTexts } from './plan/secret-arguments.ts'
 import { planTelling } from './plan/telling.ts'
 import { annotationOf } from './report/annotation.ts'
 import { failureSummary, failuresOf } from './report/failure.ts'
@@ -21,16 +23,14 @@ try {
   const payload = await readFile(process.env.GITHUB_EVENT_PATH ?? '', 'utf8').catch(() => '{}')
   const context = readContext(process.env, JSON.parse(payload))
   const inputs = readInputs(readInput)
+  // docker and git get the environment of this process.
+  for (const name of SECRET_INPUTS) forgetInput(name)
+  for (const secret of hiddenTexts(inputs.build, process.env)) log.mask(secret)
   // The AWS clients are half of the bundle: they load while git runs.
   const commands = import('./commands/command.ts')
   const nonce = randomUUID().slice(0, 8)
-  const plan = makePlan({
-    inputs,
-    context,
-    commit: await readCommit(contextsOf(inputs), context.workspace),
-    nonce,
-    environment: process.env,
-  })
+  const commit = await readCommit(contextsOf(inputs), context.workspace)
+  const plan = makePlan({ inputs, context, commit, nonce, environment: process.env })
   log[plan.kind === 'skip' ? 'notice' : 'info'](planLine(plan))
   const dockerLogin = join(context.temporary, `servicefull-${nonce}`)
   saveState('docker-login', dockerLogin)

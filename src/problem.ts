@@ -15,7 +15,7 @@ export interface Link {
 export interface ProblemOptions {
   readonly place?: Place | undefined
   readonly cause?: unknown
-  readonly details?: readonly string[]
+  readonly details?: readonly string[] | undefined
   readonly link?: Link | undefined
 }
 
@@ -79,5 +79,6 @@ export function about(subject: string | undefined, error: unknown): unknown {
   if (subject === undefined) return error
   if (error instanceof Problems) return new Problems(error.all.map((each) => about(subject, each)))
   if (!(error instanceof Problem)) return error
-  return new Problem(`${subject}: ${error.message}`, error.remedy, { place: error.place, cause: error.cause })
+  const { message, remedy, place, cause, details, link } = error
+  return new Problem(`${subject}: ${message}`, remedy, { place, cause, details, link })
 }

@@ -147,6 +147,15 @@ test('all that is wrong is told at once, with the other inputs', () => {
   ])
 })
 
+test('refused: to build, and an image that exists', () => {
+  expect(thrown(() => inputs({ command: 'build', image: 'registry/app:v1' }))).toEqual([
+    {
+      message: 'Input image names an image that exists, and `command: build` builds one.',
+      remedy: 'Remove `image`, or give `command: deploy` to deploy it.',
+    },
+  ])
+})
+
 test('refused: an image that exists, and images', () => {
   expect(thrown(() => inputs({ images: '- name: api', image: 'registry/app:v1' }))).toEqual([
     {

@@ -50,12 +50,12 @@ test('a check goes on to its end although another has failed', async () => {
 })
 
 test('what a problem is about stands in front; an error that is not for people is left as it is', () => {
-  const place = { file: 't.yml', line: 3 }
-  const all = about('Image api', new Problems([new Problem('no', 'fix', { place, cause: three }), two, three]))
+  const more = { place: { file: 't.yml', line: 3 }, details: ['a'], link: { text: 'b', url: 'https://c' } }
+  const all = about('Image api', new Problems([new Problem('no', 'fix', { ...more, cause: three }), two, three]))
   expect(all).toMatchObject({
     name: 'Problems',
     all: [
-      { name: 'Problem', message: 'Image api: no', remedy: 'fix', place, cause: three },
+      { name: 'Problem', message: 'Image api: no', remedy: 'fix', ...more, cause: three },
       { message: 'Image api: two', remedy: 'do that' },
       three,
     ],

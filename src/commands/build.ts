@@ -1,7 +1,6 @@
 import type { ImageOnlyPlan } from '../plan/plan.ts'
-import { settle } from '../problem.ts'
 import type { BuildResult } from '../result.ts'
-import { checkIdentity } from './identity.ts'
+import { withIdentity } from './identity.ts'
 import { provideImages, readyImages } from './images.ts'
 import { stopwatch, type World } from './world.ts'
 
@@ -12,10 +11,7 @@ import { stopwatch, type World } from './world.ts'
  */
 export async function buildOnly(plan: ImageOnlyPlan, world: World): Promise<BuildResult> {
   const { phases, time } = stopwatch(world.clock)
-  const ready = await time('Preflight', async () => {
-    const [, images] = await settle([checkIdentity(world, plan.allowedAccountIds), readyImages(plan, world)])
-    return images
-  })
+  const ready = await time('Preflight', () => withIdentity(world, plan.allowedAccountIds, readyImages(plan, world)))
   const images = await time('Image', () => provideImages(ready, world))
   return { operation: 'build', buildId: plan.buildId.id, images, phases }
 }

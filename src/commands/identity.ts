@@ -15,3 +15,20 @@ export async function checkIdentity({ aws }: World, allowedAccountIds: readonly 
     'Check which role or secret the job uses, or add the account to allowed-account-ids.',
   )
 }
+
+/**
+ * Checks the credentials while they are used to find things out. Without the right ones, what AWS says of the rest is noise.
+ *
+ * @param findings changes nothing
+ * @throws Problem of the credentials alone, or what the findings are rejected with
+ */
+export async function withIdentity<T>(
+  world: World,
+  allowedAccountIds: readonly string[],
+  findings: Promise<T>,
+): Promise<T> {
+  const [identity, found] = await Promise.allSettled([checkIdentity(world, allowedAccountIds), findings])
+  if (identity.status === 'rejected') throw identity.reason
+  if (found.status === 'rejected') throw found.reason
+  return found.value
+}

@@ -1,9 +1,10 @@
+import { randomUUID } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readIdentity } from '../edges/aws.ts'
 import { resolveExisting } from '../image/existing.ts'
 import { foreseeImage } from '../image/foresee.ts'
-import type { ImageEdges, ImageOrder, ImageResult } from '../image/image.ts'
+import { foundImage, type ImageEdges, type ImageOrder, type ImageResult } from '../image/image.ts'
 import { type ImageWork, makeImages, prepareImages } from '../image/images.ts'
 import type { Repository } from '../image/registry.ts'
 import type { BuildPlan, DeployPlan, ImageOnlyPlan } from '../plan/plan.ts'
@@ -35,14 +36,23 @@ export async function readyImages(plan: DeployPlan | ImageOnlyPlan, world: World
   return { existing: [...found, ...foreseen], works }
 }
 
+/** The images of which all is known before anything is changed: those that the user names, and those that were found again. */
+export function knownImages({ existing, works }: ReadyImages): readonly ImageResult[] {
+  return [
+    ...existing,
+    ...works.flatMap(({ order, ready }) => (ready.kind === 'found' ? [foundImage(order.plan, ready)] : [])),
+  ]
+}
+
 /**
  * Makes the images that are to be made; the logins go as soon as that is done.
  *
  * @throws Problem, or Problems
  */
 export async function provideImages({ existing, works }: ReadyImages, world: World): Promise<readonly ImageResult[]> {
+  const place = { directory: world.dockerLogin, userBuildxConfig: world.context.buildxConfig }
   try {
-    return [...existing, ...(await makeImages(world.log, works))]
+    return [...existing, ...(await makeImages(world, works, place))]
   } finally {
     await rm(world.dockerLogin, { recursive: true, force: true })
   }
@@ -65,10 +75,10 @@ function orderOf(
     buildId,
     owner,
     workspace: context.workspace,
-    run: `${context.run.id}.${context.run.attempt}`,
+    // Steps, and jobs of a matrix, are of one run and one attempt.
+    run: `${context.run.id}.${context.run.attempt}.${randomUUID().slice(0, 4)}`,
     source: context.source,
     userDockerConfig: context.dockerConfig,
-    userBuildxConfig: context.buildxConfig,
-    configDirectory: image.name === undefined ? dockerLogin : join(dockerLogin, image.name),
+    configDirectory: join(dockerLogin, image.name === undefined ? 'image' : `image-${image.name}`),
   }
 }

@@ -1,7 +1,7 @@
 import type { Parameter } from '@aws-sdk/client-cloudformation'
 import type { ImageResult } from '../image/image.ts'
 import type { DeployPlan } from '../plan/plan.ts'
-import { settle, throwAll } from '../problem.ts'
+import { settle } from '../problem.ts'
 import { changedDefaults } from '../stack/changed-default.ts'
 import { refuse } from '../stack/converge.ts'
 import { declarationsOf } from '../stack/declaration.ts'
@@ -14,8 +14,8 @@ import { readOverrides, readTemplate } from '../stack/sources.ts'
 import { readStack, readTemplateBody, type Stack } from '../stack/stack.ts'
 import { verdictOn } from '../stack/status.ts'
 import type { Template } from '../stack/template.ts'
-import { checkIdentity } from './identity.ts'
-import { type ReadyImages, readyImages } from './images.ts'
+import { withIdentity } from './identity.ts'
+import { knownImages, type ReadyImages, readyImages } from './images.ts'
 import { checkUploads, type Uploads } from './uploads.ts'
 import type { World } from './world.ts'
 
@@ -28,7 +28,7 @@ export interface Readiness {
   readonly stack: Stack | undefined
   readonly deployedBody: string | undefined
   readonly images: ReadyImages
-  /** Whether the images fit the template; throws Problem, or Problems. */
+  /** Whether the images fit the template, which those that exist do already; throws Problem, or Problems. */
   readonly checkImages: (images: readonly ImageResult[]) => void
   /** The parameters to send, given the images and what the stack has now. */
   readonly parameters: (images: readonly ImageResult[], previous: ReadonlyMap<string, string>) => readonly Parameter[]
@@ -40,25 +40,21 @@ export interface Readiness {
  * @throws Problem, or Problems
  */
 export async function preflight(plan: DeployPlan, world: World): Promise<Readiness> {
+  const reading = readFiles(plan, world)
   // Secrets among the parameters are masked before AWS is asked for anything.
-  const [files] = await Promise.allSettled([readFiles(plan, world)])
+  const [files] = await Promise.allSettled([reading])
   const uploading = files.status === 'fulfilled' ? files.value.uploads : undefined
-  const [identity, remote] = await Promise.allSettled([
-    checkIdentity(world, plan.allowedAccountIds),
+  const remote = withIdentity(
+    world,
+    plan.allowedAccountIds,
     settle([readDeployed(plan, world), readyImages(plan, world), checkUploads(world, uploading)]),
+  )
+  const [{ template, uploads, overrides, imageParameters }, [{ stack, deployedBody }, images]] = await settle([
+    reading,
+    remote,
   ])
-  const errors = [identity, files].flatMap((result) => (result.status === 'rejected' ? [result.reason] : []))
-  // Without the right credentials, what AWS says of the rest is noise.
-  if (identity.status === 'fulfilled' && remote.status === 'rejected') errors.push(remote.reason)
-  throwAll(errors)
-  if (files.status === 'rejected' || remote.status === 'rejected')
-    throw new Error('unreachable: every rejection was thrown')
-  const { template, uploads, overrides, imageParameters } = files.value
-  const [{ stack, deployedBody }, images] = remote.value
   const { id } = plan.buildId
   const check = { template, overrides, imageParameters, previous: previousParameters(stack) }
-  checkParameters(check, images.existing, id)
-  for (const notice of keptDefaults(check, id, deployedBody)) world.log.notice(notice)
   const builds = images.works.some(({ ready }) => ready.kind === 'to-build')
   checkOptions(plan.stack.options, {
     template,
@@ -66,16 +62,19 @@ export async function preflight(plan: DeployPlan, world: World): Promise<Readine
     newImage: builds && updates(stack),
   })
   const values = new Map([...check.previous, ...overrides])
+  const checkImages = (made: readonly ImageResult[]): void => {
+    checkPlatforms({ template, imageParameters, values }, made)
+    checkParameters(check, made, id)
+  }
+  checkImages(knownImages(images))
+  for (const notice of keptDefaults(check, id, deployedBody)) world.log.notice(notice)
   return {
     template,
     uploads,
     stack,
     deployedBody,
     images,
-    checkImages: (made) => {
-      checkPlatforms({ template, imageParameters, values }, made)
-      checkParameters(check, made, id)
-    },
+    checkImages,
     parameters: (made, previous) => resolveParameters({ ...check, previous }, made, id),
   }
 }

@@ -17,7 +17,7 @@ export interface World {
   readonly context: Context
   /** Absolute path of the folder with the built-in templates. */
   readonly templates: string
-  /** Private folder for the docker login; it does not exist yet. */
+  /** Private folder for docker logins, secrets of builds and a builder of ours; it does not exist yet. */
   readonly dockerLogin: string
   readonly remember: (changeSet: PendingChangeSet | undefined) => void
   /** The pull request that is told how it ended, if any. */

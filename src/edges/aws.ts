@@ -43,15 +43,13 @@ export function connect(region: string, access: Access): Aws {
   const timeouts = { connectionTimeout: 5_000, requestTimeout: 30_000, throwOnRequestTimeout: true }
   const requestHandler = { ...timeouts, ...http.agents }
   const basis = { region, customUserAgent: 'servicefull-action', requestHandler }
-  const sts = new STSClient({ ...basis, retryStrategy: patientRetries() })
-  sts.middlewareStack.add(nameCalls, NAME_CALLS)
+  const sts = named(new STSClient({ ...basis, retryStrategy: patientRetries() }))
   const { source, ...edges } = access
   const s3Endpoint = process.env.AWS_ENDPOINT_URL_S3 || process.env.AWS_ENDPOINT_URL || undefined
   const shared = { region, http, s3Endpoint }
   if (source.kind === 'chain') return { ...clients(basis, s3Endpoint), sts, ...shared }
   const credentials = roleCredentials(source, { ...edges, env: process.env, http, clock: realClock, sts })
-  const ofRole = new STSClient({ ...basis, credentials, retryStrategy: patientRetries() })
-  ofRole.middlewareStack.add(nameCalls, NAME_CALLS)
+  const ofRole = named(new STSClient({ ...basis, credentials, retryStrategy: patientRetries() }))
   return { ...clients({ ...basis, credentials }, s3Endpoint), sts: ofRole, ...shared }
 }
 
@@ -59,8 +57,7 @@ function clients(
   config: CloudFormationClientConfig & ECRClientConfig & S3ClientConfig,
   s3Endpoint: string | undefined,
 ): Pick<Aws, 'cloudFormation' | 'ecr' | 'ecrIn' | 'services' | 's3'> {
-  const cloudFormation = new CloudFormationClient({ ...config, retryStrategy: patientRetries() })
-  cloudFormation.middlewareStack.add(nameCalls, NAME_CALLS)
+  const cloudFormation = named(new CloudFormationClient({ ...config, retryStrategy: patientRetries() }))
   const ecr = ecrClient(config)
   const ecrIn = (region: string): ECRClient =>
     region === config.region ? ecr : ecrClient({ ...config, region, credentials: ecr.config.credentials })
@@ -74,9 +71,7 @@ function clients(
 }
 
 function ecrClient(config: ECRClientConfig): ECRClient {
-  const client = new ECRClient({ ...config, retryStrategy: patientRetries() })
-  client.middlewareStack.add(nameCalls, NAME_CALLS)
-  return client
+  return named(new ECRClient({ ...config, retryStrategy: patientRetries() }))
 }
 
 async function s3Client(config: S3ClientConfig, endpoint: string | undefined): Promise<S3Client> {
@@ -89,11 +84,20 @@ async function s3Client(config: S3ClientConfig, endpoint: string | undefined): P
     // Only AWS has a host for every bucket.
     forcePathStyle: endpoint !== undefined,
   })
-  client.middlewareStack.add(nameCalls, NAME_CALLS)
-  return client
+  return named(client)
 }
 
 const NAME_CALLS = { name: 'nameCalls', step: 'initialize' } as const
+
+interface Client {
+  readonly middlewareStack: { add(middleware: typeof nameCalls, options: typeof NAME_CALLS): void }
+}
+
+/** The client, whose errors tell the call that failed. */
+function named<T extends Client>(client: T): T {
+  client.middlewareStack.add(nameCalls, NAME_CALLS)
+  return client
+}
 
 /** Gives every error the call that failed (`CloudFormation CreateChangeSet`), which the SDK's errors do not tell. */
 function nameCalls<Args, Output>(

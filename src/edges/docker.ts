@@ -39,13 +39,12 @@ export const docker: Docker = (run) =>
       detached: true,
     })
     let output = ''
-    const take = (chunk: Buffer): void => {
-      const text = chunk.toString()
+    const take = (text: string): void => {
       output = (output + text).slice(-KEPT)
       run.onOutput?.(text)
     }
-    child.stdout.on('data', take)
-    child.stderr.on('data', take)
+    // A character may come in two chunks.
+    for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', take)
     const stop = stopGroup(child, run.signal)
     child.on('error', (error: NodeJS.ErrnoException) => {
       stop()

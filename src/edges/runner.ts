@@ -50,6 +50,11 @@ export function readInput(name: string): string {
   return process.env[inputVariable(name)]?.trim() ?? ''
 }
 
+/** Removes an input from the environment of this process, which every program that is started gets. */
+export function forgetInput(name: string): void {
+  delete process.env[inputVariable(name)]
+}
+
 /** Sets an output of the step. */
 export function setOutput(name: string, value: string): void {
   append('GITHUB_OUTPUT', name, value)

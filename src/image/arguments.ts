@@ -15,7 +15,7 @@ export interface BuildRequest {
   readonly workspace: string
   /** Private folder that holds the docker configuration with the login, and the secrets of the build. */
   readonly configDirectory: string
-  /** The builder that was made for this build, where there is one. */
+  /** The builder that was made for this job, where it is to build. */
   readonly temporaryBuilder?: TemporaryBuilder | undefined
 }
 

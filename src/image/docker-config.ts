@@ -1,11 +1,6 @@
 import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-
-/** A login at a registry: `token` is the base64 text of `user:password`, as ECR gives it. */
-export interface Login {
-  readonly registry: string
-  readonly token: string
-}
+import type { Login } from './login.ts'
 
 type Config = Readonly<Record<string, unknown>>
 

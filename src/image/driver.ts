@@ -26,7 +26,7 @@ export function needsOf(settings: BuildInputs): readonly Need[] {
   return needs
 }
 
-/** Which builder builds: the one that is there, or one that is made for this build alone. */
+/** Which builder builds: the one that is there, or one that is made for this job alone. */
 export type BuilderChoice = 'present' | 'temporary'
 
 /**

@@ -1,7 +1,7 @@
 import { PULL_ACTIONS, reachOther } from './access.ts'
 import { fingerprint } from './fingerprint.ts'
 import { findBuild } from './found.ts'
-import { type ImageEdges, type ImageOrder, type ImageResult, wantedBuild } from './image.ts'
+import { foundImage, type ImageEdges, type ImageOrder, type ImageResult, wantedBuild } from './image.ts'
 import { findRepository, onRegistry } from './repository.ts'
 
 /** In place of a digest that nobody knows before the build. */
@@ -20,21 +20,9 @@ export async function foreseeImage(edges: ImageEdges, order: ImageOrder): Promis
     ]),
   )
   const uri = stored?.repositoryUri
+  if (found.kind === 'reusable' && uri !== undefined)
+    return foundImage(plan, { repositoryUri: uri, image: found.image, config: found.config })
   const repositoryUri = uri === undefined ? plan.repository.name : onRegistry(uri, plan.registry)
-  if (found.kind === 'reusable' && uri !== undefined) {
-    const { tag, digest } = found.image
-    const { platforms, size } = found.config
-    return {
-      reference: `${repositoryUri}@${digest}`,
-      tag,
-      digest,
-      repositoryUri,
-      reused: true,
-      platforms,
-      size,
-      name: plan.name,
-    }
-  }
   const tag = found.kind === 'missing' ? found.tag : plan.tags.build
   edges.log.info(`The image of this build does not exist yet. ${repositoryUri}:${tag} stands for it.`)
   return {

@@ -17,7 +17,7 @@ export type Found =
   | { readonly kind: 'reusable'; readonly image: StoredImage; readonly config: ImageConfig }
   | ({ readonly kind: 'missing' } & MissingBuild)
 
-/** The tag to build under, and the one that another build has taken, if so. */
+/** The tag to build under, and the one that is taken, by another build or by this one when it is not to be used again. */
 export interface MissingBuild {
   readonly tag: string
   readonly taken: string | undefined
@@ -31,7 +31,7 @@ export interface Wanted {
   readonly mark: string
   /** Whether one that exists may be used. */
   readonly reuse: boolean
-  /** Identifies this run, for the tag of a build that is made although one exists. */
+  /** Identifies this step of this run, for the tag of a build that is made although one exists. */
   readonly run: string
 }
 

@@ -10,15 +10,16 @@ import type { BuildPlan, Owner } from '../plan/plan.ts'
 import { settle } from '../problem.ts'
 import { PUSH_ACTIONS, reachOther } from './access.ts'
 import type { BuildFacts } from './build-output.ts'
-import { checkBuildFiles, findBuilder } from './builder.ts'
+import { type Builder, checkBuildFiles } from './builder.ts'
 import { type BuilderChoice, chooseBuilder, needsOf } from './driver.ts'
 import { fingerprint, imageLabels } from './fingerprint.ts'
 import { findBuild, type ImageConfig, type MissingBuild, type StoredImage, type Wanted } from './found.ts'
+import type { Login } from './login.ts'
 import { makerOf } from './missing-repository.ts'
 import { addTags, pushImage } from './naming.ts'
 import type { Registry } from './registry.ts'
-import { findRepository, type Login, onRegistry, tellDifference } from './repository.ts'
-import { withBuilder } from './temporary-builder.ts'
+import { onRegistry } from './repository.ts'
+import type { TemporaryBuilder } from './temporary-builder.ts'
 
 /** An image that can be deployed. */
 export interface ImageResult {
@@ -57,8 +58,24 @@ export type ImageReadiness =
       readonly builder: BuilderChoice
     }
 
-/** An image whose repository is there. */
-type Housed<Kind> = Extract<ImageReadiness, { kind: Kind }> & { readonly repositoryUri: string }
+/** An image of this build that exists. */
+type FoundImage = Omit<Extract<ImageReadiness, { kind: 'found' }>, 'kind'>
+
+/** An image whose repository is there, and the builder that was made for this job, if one was. */
+type Housed<Kind> = Extract<ImageReadiness, { kind: Kind }> & {
+  readonly repositoryUri: string
+  readonly temporaryBuilder: TemporaryBuilder | undefined
+}
+
+/** What an image asks, also for others that ask the same. */
+export interface Answers {
+  /** The login at the registry, a secret. */
+  readonly login: () => Promise<Login>
+  /** The builder that the inputs name, or the present one. */
+  readonly builder: () => Promise<Builder>
+  /** URI of the repository; undefined when it does not exist. */
+  readonly repositoryUri: () => Promise<string | undefined>
+}
 
 /** What an image needs of the world. */
 export interface ImageEdges {
@@ -77,28 +94,20 @@ export interface ImageEdges {
  * Finds the image, or checks, without changing anything, that it can be built. What only a build needs (docker, the Dockerfile)
  * is not asked for when the image exists.
  *
- * @param login gives the login at the registry, a secret
  * @throws Problem, or Problems
  */
-export async function prepareImage(
-  edges: ImageEdges,
-  order: ImageOrder,
-  login: () => Promise<Login>,
-): Promise<ImageReadiness> {
+export async function prepareImage(edges: ImageEdges, order: ImageOrder, answers: Answers): Promise<ImageReadiness> {
   const { plan, workspace } = order
   const mark = fingerprint(plan, order.buildId)
-  for (const secret of plan.settings.secrets.values()) edges.log.mask(secret)
-  const [stored, found] = await reachOther(PUSH_ACTIONS, () =>
-    Promise.all([findRepository(edges.ecr, plan.repository), findBuild(edges, wantedBuild(order, mark))]),
+  const [repositoryUri, found] = await reachOther(PUSH_ACTIONS, () =>
+    Promise.all([answers.repositoryUri(), findBuild(edges, wantedBuild(order, mark))]),
   )
-  if (stored !== undefined) tellDifference(edges.log, stored, plan.repositorySettings)
-  const repositoryUri = stored?.repositoryUri
   if (found.kind === 'reusable' && repositoryUri !== undefined)
     return { kind: 'found', repositoryUri, image: found.image, config: found.config }
   const missing = found.kind === 'missing' ? found : { tag: plan.tags.build, taken: undefined }
   const [{ token, registry }, builder, , maker] = await settle([
-    login(),
-    checkBuilder(edges, plan.settings, repositoryUri),
+    answers.login(),
+    checkBuilder(answers, plan.settings, repositoryUri),
     checkBuildFiles(workspace, plan.settings),
     Promise.resolve(repositoryUri === undefined ? makerOf(edges, plan) : undefined),
   ])
@@ -110,9 +119,13 @@ export async function prepareImage(
  * Asks docker what it can do, if that decides anything: where the repository exists and nothing special is asked of the builder,
  * the build is the first change, and tells itself what is missing.
  */
-async function checkBuilder(edges: ImageEdges, settings: BuildInputs, uri: string | undefined): Promise<BuilderChoice> {
+async function checkBuilder(
+  { builder }: Answers,
+  settings: BuildInputs,
+  uri: string | undefined,
+): Promise<BuilderChoice> {
   if (uri !== undefined && needsOf(settings).length === 0) return 'present'
-  return chooseBuilder(await findBuilder(edges, settings.builder), settings)
+  return chooseBuilder(await builder(), settings)
 }
 
 /** The run that an image is made for. */
@@ -121,14 +134,12 @@ export interface ImageOrder {
   readonly buildId: BuildId
   readonly owner: Owner
   readonly workspace: string
-  /** Identifies this run of the job. */
+  /** Identifies this step of this run. */
   readonly run: string
   /** Address of the source repository. */
   readonly source: string
   /** Folder of the user's docker configuration. */
   readonly userDockerConfig: string
-  /** Folder of the user's builders. */
-  readonly userBuildxConfig: string
   /** Private folder for the login; it is removed when the image is made. */
   readonly configDirectory: string
 }
@@ -150,7 +161,7 @@ async function build(edges: ImageEdges, order: ImageOrder, ready: Housed<'to-bui
   const { tag, taken } = ready.missing
   const repositoryUri = onRegistry(ready.repositoryUri, plan.registry)
   if (taken !== undefined) {
-    edges.log.notice(`The tag ${taken} belongs to another build and stays; this one gets ${tag}.`)
+    edges.log.notice(`The tag ${taken} is on an image already and stays; this one gets ${tag}.`)
   }
   const labels = imageLabels({ buildId, mark: ready.mark, source: order.source, pullRequest: plan.pullRequest })
   const request = {
@@ -160,13 +171,12 @@ async function build(edges: ImageEdges, order: ImageOrder, ready: Housed<'to-bui
     time: buildId.time,
     workspace,
     configDirectory,
+    temporaryBuilder: ready.builder === 'temporary' ? ready.temporaryBuilder : undefined,
   }
   const wanted = wantedBuild(order, ready.mark)
   try {
-    const push = { wanted, repositoryUri, tag, token: ready.token, userDockerConfig }
-    const { config, ...pushed } = await withBuilder(edges, { ...order, choice: ready.builder }, (temporaryBuilder) =>
-      pushImage(edges, plan, { ...push, request: { ...request, temporaryBuilder } }),
-    )
+    const push = { wanted, repositoryUri, tag, token: ready.token, userDockerConfig, request }
+    const { config, ...pushed } = await pushImage(edges, plan, push)
     const { platforms, size } = config
     const reference = `${repositoryUri}@${pushed.digest}`
     return { ...pushed, name: plan.name, reference, repositoryUri, platforms, size }
@@ -180,15 +190,18 @@ export function wantedBuild({ plan, run }: ImageOrder, mark: string): Wanted {
   return { repository: plan.repository, tag: plan.tags.build, mark, reuse: plan.reuse, run }
 }
 
-async function reuse(
-  edges: ImageEdges,
-  plan: BuildPlan,
-  { repositoryUri: uri, image, config }: Housed<'found'>,
-): Promise<ImageResult> {
+async function reuse(edges: ImageEdges, plan: BuildPlan, ready: FoundImage): Promise<ImageResult> {
+  const found = foundImage(plan, ready)
+  const { repositoryUri, tag, digest } = found
+  await addTags(edges, { plan, image: ready.image }, plan.tags.more)
+  edges.log.info(`The image of this build exists: ${repositoryUri}:${tag} (${digest}). Nothing is built.`)
+  return found
+}
+
+/** What is known of an image that was found, before anything is done with it. */
+export function foundImage(plan: BuildPlan, { repositoryUri: uri, image, config }: FoundImage): ImageResult {
   const repositoryUri = onRegistry(uri, plan.registry)
   const { tag, digest } = image
-  await addTags(edges, { plan, image }, plan.tags.more)
-  edges.log.info(`The image of this build exists: ${repositoryUri}:${tag} (${digest}). Nothing is built.`)
   return {
     name: plan.name,
     reference: `${repositoryUri}@${digest}`,

@@ -1,6 +1,8 @@
 import type { Log } from '../edges/runner.ts'
 import { about, settle } from '../problem.ts'
+import { findBuilder } from './builder.ts'
 import {
+  type Answers,
   type ImageEdges,
   type ImageOrder,
   type ImageReadiness,
@@ -10,7 +12,8 @@ import {
 } from './image.ts'
 import { logIn } from './login.ts'
 import { namedLogs } from './named-log.ts'
-import { createRepository, type Login } from './repository.ts'
+import { createRepository, findRepository, tellDifference } from './repository.ts'
+import { type BuilderEdges, type BuilderPlace, type TemporaryBuilder, withBuilder } from './temporary-builder.ts'
 
 /** An image that is asked for, and the world that it is made in. */
 export interface ImageRequest {
@@ -24,17 +27,17 @@ export interface ImageWork extends ImageRequest {
 }
 
 /**
- * Prepares images, all at once and without changing anything; a login is good for all of a region.
+ * Prepares images, all at once and without changing anything.
  *
  * @throws Problem, or Problems, with the name of the image where there are several
  */
 export async function prepareImages(requests: readonly ImageRequest[]): Promise<readonly ImageWork[]> {
-  const logInOnce = once((_, edges: ImageEdges) => logIn(edges))
+  const answersTo = sharedAnswers()
   return settle<readonly ImageWork[]>(
-    requests.map(async ({ edges, order }) => {
-      const login = async (): Promise<Login> => logInOnce(await edges.ecr.config.region(), edges)
+    requests.map(async (request) => {
+      const { edges, order } = request
       try {
-        return { edges, order, ready: await prepareImage(edges, order, login) }
+        return { edges, order, ready: await prepareImage(edges, order, answersTo(request)) }
       } catch (error) {
         throw about(subject(order), error)
       }
@@ -42,13 +45,44 @@ export async function prepareImages(requests: readonly ImageRequest[]): Promise<
   )
 }
 
+/** Asks once what several images ask: a login is good for all of a region, a builder and a repository may be that of all. */
+function sharedAnswers(): (request: ImageRequest) => Answers {
+  const logInOnce = once((_, edges: ImageEdges) => logIn(edges))
+  const inspectOnce = once((name, edges: ImageEdges) => findBuilder(edges, name === '' ? undefined : name))
+  const findOnce = once(async (_, { edges, order: { plan } }: ImageRequest) => {
+    const stored = await findRepository(edges.ecr, plan.repository)
+    if (stored !== undefined) tellDifference(edges.log, stored, plan.repositorySettings)
+    return stored?.repositoryUri
+  })
+  return ({ edges, order }) => ({
+    login: async () => logInOnce(await edges.ecr.config.region(), edges),
+    builder: () => inspectOnce(order.plan.settings.builder ?? '', edges),
+    repositoryUri: () => findOnce(JSON.stringify(order.plan.repository), { edges, order }),
+  })
+}
+
 /**
- * Makes images, all at once. When one fails, the builds of the others are stopped.
+ * Makes images, all at once. When one fails, the builds of the others are stopped. Those that take a temporary builder share one.
  *
  * @returns in the order given
  * @throws Problem, or Problems, with the name of the image where there are several
  */
-export async function makeImages(log: Log, works: readonly ImageWork[]): Promise<readonly ImageResult[]> {
+export async function makeImages(
+  edges: BuilderEdges,
+  works: readonly ImageWork[],
+  place: BuilderPlace,
+): Promise<readonly ImageResult[]> {
+  const choice = works.some(({ ready }) => ready.kind === 'to-build' && ready.builder === 'temporary')
+    ? 'temporary'
+    : 'present'
+  return withBuilder(edges, { ...place, choice }, (temporaryBuilder) => makeAll(edges.log, works, temporaryBuilder))
+}
+
+async function makeAll(
+  log: Log,
+  works: readonly ImageWork[],
+  temporaryBuilder: TemporaryBuilder | undefined,
+): Promise<readonly ImageResult[]> {
   const stop = new AbortController()
   const logOf = namedLogs(log)
   const create = once((name, { edges, order }: ImageWork) =>
@@ -62,7 +96,7 @@ export async function makeImages(log: Log, works: readonly ImageWork[]): Promise
       let { repositoryUri } = ready
       try {
         repositoryUri ??= await create(repository.name, work)
-        const housed = { ...ready, repositoryUri }
+        const housed = { ...ready, repositoryUri, temporaryBuilder }
         if (name === undefined) return await makeImage({ ...edges, signal }, order, housed)
         return await tellProgress(logOf(name), ready, (log) => makeImage({ ...edges, signal, log }, order, housed))
       } catch (error) {

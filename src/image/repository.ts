@@ -3,7 +3,6 @@ import {
   type CreateRepositoryCommandInput,
   DescribeRepositoriesCommand,
   type ECRClient,
-  GetAuthorizationTokenCommand,
   ListTagsForResourceCommand,
   PutLifecyclePolicyCommand,
   type PutLifecyclePolicyCommandInput,
@@ -164,22 +163,6 @@ async function setLifecycle(ecr: ECRClient, log: Log, name: string): Promise<voi
       `The ECR repository ${name} got no lifecycle policy: the role that deploys lacks ecr:PutLifecyclePolicy.`,
     )
   }
-}
-
-/** A login at the registry of the credentials' account. */
-export interface Login {
-  /** The base64 text of `AWS:password`, a secret that lives 12 hours. */
-  readonly token: string
-  /** Host of the registry. */
-  readonly registry: string
-}
-
-/** Asks ECR for a login. */
-export async function readLogin(ecr: ECRClient): Promise<Login> {
-  const { authorizationData } = await ecr.send(new GetAuthorizationTokenCommand({}))
-  const { authorizationToken, proxyEndpoint = '' } = authorizationData?.[0] ?? {}
-  if (authorizationToken === undefined) throw new Problem('ECR gave no authorization token.', 'Run the job again.')
-  return { token: authorizationToken, registry: proxyEndpoint.replace(/^https?:\/\//, '') }
 }
 
 /** The host of a repository URI, replaced by the registry that the user names, if any. */

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, readdir, symlink } from 'node:fs/promises'
-import { basename, dirname, join } from 'node:path'
+import { join } from 'node:path'
 import type { Docker } from '../edges/docker.ts'
 import type { Log } from '../edges/runner.ts'
 import { Problem } from '../problem.ts'
 import { missingDocker } from './builder.ts'
 import type { BuilderChoice } from './driver.ts'
 
-/** A builder of ours, in a container of its own, that lives as long as one build. */
+/** A builder of ours, in a container of its own, that lives as long as the builds of one job. */
 export interface TemporaryBuilder {
   /** Unique: other jobs may use the same Docker engine. */
   readonly name: string
@@ -22,16 +22,20 @@ export interface BuilderEdges {
   readonly signal: AbortSignal
 }
 
-/** Which builder is wanted, and where its files go. */
-export interface BuilderOrder {
-  readonly choice: BuilderChoice
-  /** Private folder of this build, in that of the job, which the post step removes when nobody else has. */
-  readonly configDirectory: string
+/** Where the files of a builder go. */
+export interface BuilderPlace {
+  /** Private folder of the job, which the post step removes when nobody else has. */
+  readonly directory: string
   /** The user's folder of buildx: its defaults for BuildKit count for our builder, too. */
   readonly userBuildxConfig: string
 }
 
-/** Name of the folder, in the private one, that tells the post step which builders were made. */
+/** Which builder is wanted, and where its files go. */
+export interface BuilderOrder extends BuilderPlace {
+  readonly choice: BuilderChoice
+}
+
+/** Name of the folder, in that of the job, that tells the post step which builders were made. */
 const FOLDER = 'temporary-builder'
 
 /** A file of the user that buildx reads for each new builder. Source: Docker documentation, "BuildKit configuration". */
@@ -41,12 +45,12 @@ const DEFAULTS = 'buildkitd.default.toml'
 const REMOVAL_MILLISECONDS = 30_000
 
 /** Arguments of docker that make a builder and start it. Source: Docker documentation, "docker buildx create". */
-export function createArguments(name: string): string[] {
+function createArguments(name: string): string[] {
   return ['buildx', 'create', `--name=${name}`, '--driver=docker-container', '--bootstrap']
 }
 
 /** Arguments of docker that remove a builder: its container, and the volume of its cache. */
-export function removeArguments(name: string): string[] {
+function removeArguments(name: string): string[] {
   return ['buildx', 'rm', name]
 }
 
@@ -59,12 +63,12 @@ export function removeArguments(name: string): string[] {
  */
 export async function withBuilder<T>(
   edges: BuilderEdges,
-  { choice, configDirectory, userBuildxConfig }: BuilderOrder,
+  { choice, directory, userBuildxConfig }: BuilderOrder,
   work: (builder: TemporaryBuilder | undefined) => Promise<T>,
 ): Promise<T> {
   if (choice === 'present') return work(undefined)
   const name = `servicefull-${randomUUID().slice(0, 8)}`
-  const builder = { name, directory: join(configDirectory, FOLDER) }
+  const builder = { name, directory: join(directory, FOLDER) }
   await mkdir(builder.directory, { recursive: true, mode: 0o700 })
   await symlink(join(userBuildxConfig, DEFAULTS), join(builder.directory, DEFAULTS))
   try {
@@ -76,7 +80,7 @@ export async function withBuilder<T>(
 }
 
 async function create({ docker, log, signal }: BuilderEdges, { name, directory }: TemporaryBuilder): Promise<void> {
-  const end = await log.group(`Make the builder ${name}, for this build only`, () =>
+  const end = await log.group(`Make the builder ${name}, for this job only`, () =>
     log.foreign((write) =>
       docker({ args: createArguments(name), env: { BUILDX_CONFIG: directory }, signal, onOutput: write }),
     ),
@@ -107,14 +111,11 @@ export async function removeLeftBuilders(
   edges: Omit<BuilderEdges, 'signal'>,
   folder: string,
 ): Promise<readonly string[]> {
-  const paths = await readdir(folder, { recursive: true }).catch((): string[] => [])
+  const directory = join(folder, FOLDER)
   // buildx writes the file of a builder before it makes the container.
-  const instances = paths.filter((path) => basename(dirname(path)) === 'instances')
-  const builders = instances
-    .map((path) => ({ name: basename(path), directory: join(folder, dirname(dirname(path))) }))
-    .filter(({ directory }) => basename(directory) === FOLDER)
-  await Promise.all(builders.map((builder) => remove(edges, builder)))
-  return builders.map(({ name }) => name)
+  const names = await readdir(join(directory, 'instances')).catch((): string[] => [])
+  await Promise.all(names.map((name) => remove(edges, { name, directory })))
+  return names
 }
 
 const OTHERWISE = 'or add `- uses: docker/setup-buildx-action@v4` and remove `create-builder`. Nothing was deployed.'

@@ -2,12 +2,17 @@ import { isDeepStrictEqual } from 'node:util'
 import { checkRepositoryName, correctRepositoryName, type RepositoryReference } from '../image/repository-name.ts'
 import { tagsOf } from '../image/tags.ts'
 import type { ImageItem } from '../image-items.ts'
-import type { BuildInputs } from '../inputs.ts'
-import { Problem, throwAll } from '../problem.ts'
+import type { BuildInputs, Inputs } from '../inputs.ts'
+import { about, Problem, throwAll } from '../problem.ts'
 import type { BuildId } from './build-id.ts'
 import type { Environment } from './context.ts'
 import type { BuildPlan, ImagePlan, PlanSource } from './plan.ts'
-import { refuseSecretArguments } from './secret-arguments.ts'
+import { secretArguments } from './secret-arguments.ts'
+
+/** The build contexts of the inputs, relative to the workspace, each once. */
+export function contextsOf({ build, images }: Inputs): readonly string[] {
+  return images.length === 0 ? [build.context] : [...new Set(images.map(({ context }) => context ?? build.context))]
+}
 
 /** Decides where the images of a deploy come from. */
 export function planImages(source: PlanSource, buildId: BuildId): readonly ImagePlan[] {
@@ -25,10 +30,22 @@ export function planImages(source: PlanSource, buildId: BuildId): readonly Image
  */
 export function planBuilds(source: PlanSource, buildId: BuildId): readonly BuildPlan[] {
   const { images } = source.inputs
+  refuseSecretArguments(source)
   if (images.length === 0) return [planBuild(source, buildId, undefined)]
   const plans = images.map((item) => planBuild(source, buildId, item))
   throwAll(plans.flatMap((plan, index) => plans.slice(0, index).flatMap((earlier) => sameTag(earlier, plan))))
   return plans
+}
+
+/** Those of the input build-args are told once, those of an item with its name. */
+function refuseSecretArguments({ inputs: { build, images }, environment }: PlanSource): void {
+  const all = { name: undefined, buildArgs: build.buildArgs }
+  throwAll(
+    [all, ...images].flatMap(({ name, buildArgs }) => {
+      const problems = secretArguments({ ...build, buildArgs }, inheritedValues(buildArgs, environment), environment)
+      return problems.map((problem) => about(name && `Image ${name}`, problem))
+    }),
+  )
 }
 
 function planBuild(source: PlanSource, buildId: BuildId, item: ImageItem | undefined): BuildPlan {
@@ -36,7 +53,6 @@ function planBuild(source: PlanSource, buildId: BuildId, item: ImageItem | undef
   const settings = settingsOf(inputs.build, item)
   const { host, ...repository } = item?.repository ?? inputs.repository ?? defaultRepository(context.repository)
   const inherited = inheritedValues(settings.buildArgs, environment)
-  refuseSecretArguments(settings, inherited, environment)
   return {
     kind: 'build',
     name: item?.name,

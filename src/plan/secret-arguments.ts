@@ -1,33 +1,52 @@
 import type { BuildInputs } from '../inputs.ts'
-import { Problem, throwAll } from '../problem.ts'
+import { Problem } from '../problem.ts'
+import type { Environment } from './context.ts'
 
 /** A shorter secret, such as `true`, is in many values by chance. */
 const SHORTEST = 6
 
 /**
- * Refuses build arguments that hold a secret of the build: they can be read in the history of the image, and stand in the
+ * The problems of build arguments that hold a secret of the build: they can be read in the history of the image, and stand in the
  * arguments of a process. Source: Docker documentation, "Build checks", SecretsUsedInArgOrEnv.
  *
  * @param inherited values, by name, of the build arguments that are given by name only
  * @param environment the process environment, for `secret-envs`
- * @throws Problem, or Problems, that name the argument and the mount to use in place of it, and never the value
+ * @returns one for each such argument: its name and the mount to use in place of it, never the value
  */
-export function refuseSecretArguments(
+export function secretArguments(
   { buildArgs, secrets, secretEnvs }: BuildInputs,
   inherited: ReadonlyMap<string, string>,
-  environment: Readonly<Record<string, string | undefined>>,
-): void {
-  const variables = [...secretEnvs].map(([id, name]) => [id, environment[name] ?? ''] as const)
-  const known = [...secrets, ...variables].map(([id, value]) => ({ id, value: value.trim() }))
+  environment: Environment,
+): readonly Problem[] {
+  const known = [...secrets, ...variablesOf(secretEnvs, environment)].map(([id, value]) => ({
+    id,
+    value: value.trim(),
+  }))
   const registered = known.filter(({ value }) => value.length >= SHORTEST)
-  throwAll(
-    buildArgs.flatMap((argument) => {
-      const [name = ''] = argument.split('=', 1)
-      const value = argument.includes('=') ? argument.slice(name.length + 1) : (inherited.get(name) ?? '')
-      const secret = registered.find((each) => value.includes(each.value))
-      return secret === undefined ? [] : [secretArgument(name, secret.id)]
-    }),
-  )
+  return buildArgs.flatMap((argument) => {
+    const [name = ''] = argument.split('=', 1)
+    const value = argument.includes('=') ? argument.slice(name.length + 1) : (inherited.get(name) ?? '')
+    const secret = registered.find((each) => value.includes(each.value))
+    return secret === undefined ? [] : [secretArgument(name, secret.id)]
+  })
+}
+
+/**
+ * What to hide of a build: its secrets, and the variables that are secrets of it unless they are too short to tell.
+ *
+ * @param environment the process environment, for `secret-envs`
+ */
+export function hiddenTexts({ secrets, secretEnvs }: BuildInputs, environment: Environment): readonly string[] {
+  const variables = variablesOf(secretEnvs, environment).map(([, value]) => value)
+  return [...secrets.values(), ...variables.filter((value) => value.trim().length >= SHORTEST)]
+}
+
+/** The values of variables, by the IDs of the secrets that they are; empty for one that is not set. */
+function variablesOf(
+  secretEnvs: BuildInputs['secretEnvs'],
+  environment: Environment,
+): readonly (readonly [string, string])[] {
+  return [...secretEnvs].map(([id, name]) => [id, environment[name] ?? ''])
 }
 
 function secretArgument(name: string, id: string): Problem {

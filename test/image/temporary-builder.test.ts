@@ -17,7 +17,7 @@ const DONE: DockerEnd = { code: 0, output: '' }
 async function place(ends: Readonly<Record<string, DockerEnd>> = {}) {
   const scratch = await mkdtemp(join(tmpdir(), 'servicefull-builder-'))
   onTestFinished(() => rm(scratch, { recursive: true }))
-  const configDirectory = join(scratch, 'job', 'image')
+  const job = join(scratch, 'job')
   const runs: (readonly string[])[] = []
   const folders = new Set<string | undefined>()
   const docker = async ({ args, env, signal }: DockerRun): Promise<DockerEnd> => {
@@ -28,7 +28,7 @@ async function place(ends: Readonly<Record<string, DockerEnd>> = {}) {
   }
   const log = fakeLog()
   const cancel = new AbortController()
-  const order = { configDirectory, userBuildxConfig: join(scratch, 'user') }
+  const order = { directory: job, userBuildxConfig: join(scratch, 'user') }
   return { scratch, runs, folders, log, cancel, order, edges: { docker, log, signal: cancel.signal } }
 }
 
@@ -40,7 +40,7 @@ test('the present builder costs nothing', async () => {
 
 test('a temporary builder is made, used and removed, its files in a folder of ours with the defaults of the user', async () => {
   const { edges, order, runs, folders } = await place()
-  const directory = join(order.configDirectory, 'temporary-builder')
+  const directory = join(order.directory, 'temporary-builder')
 
   const used = await withBuilder(edges, { ...order, choice: 'temporary' }, async (builder) => {
     runs.push(['work'])
@@ -92,13 +92,13 @@ test('a builder that is gone already is no warning', async () => {
 
 test('what a killed job has left is found by the files of buildx, and nothing of the user', async () => {
   const { edges, order, runs, scratch } = await place()
-  const folders = [join(order.configDirectory, 'temporary-builder'), join(scratch, 'user', 'buildx')]
+  const folders = [join(order.directory, 'temporary-builder'), join(scratch, 'user', 'buildx')]
   for (const folder of folders) {
     await mkdir(join(folder, 'instances'), { recursive: true })
     await writeFile(join(folder, 'instances', NAME), '{}')
   }
 
-  expect(await removeLeftBuilders(edges, scratch)).toEqual([NAME])
+  expect(await removeLeftBuilders(edges, order.directory)).toEqual([NAME])
   expect(runs).toEqual([REMOVE])
   expect(await removeLeftBuilders(edges, join(scratch, 'missing'))).toEqual([])
   expect(existsSync(join(scratch, 'user', 'buildx', 'instances', NAME))).toBe(true)

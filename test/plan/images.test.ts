@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { contextsOf } from '../../src/inputs.ts'
+import { contextsOf } from '../../src/plan/image-plan.ts'
 import { type BuildPlan, makePlan } from '../../src/plan/plan.ts'
 import { thrown } from '../thrown.ts'
 import { COMMIT, contextOf, HEAD, inputsOf, pullRequest, SHA } from './run.ts'
@@ -163,4 +163,13 @@ test.each([
   { given: { context: 'app', images: '[{name: b, context: web}]' }, contexts: ['web'] },
 ])('the build contexts of $given', ({ given, contexts }) => {
   expect(contextsOf(inputsOf(given))).toEqual(contexts)
+})
+
+test('a build argument that holds a secret is told once for all images, or with the name of its image', () => {
+  const inputs = { secrets: 'npm=hush-hush', 'build-args': 'ALL=hush-hush' }
+  const images = '[{name: api, build-args: ["OWN=hush-hush"]}, {name: web}]'
+  expect(thrown(() => builds({ images, inputs })).map(({ message }) => message.split(',')[0])).toEqual([
+    'Input build-args: `ALL` holds the secret `npm`',
+    'Image api: Input build-args: `OWN` holds the secret `npm`',
+  ])
 })

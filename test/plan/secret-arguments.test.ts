@@ -1,15 +1,14 @@
 import { expect, test } from 'vitest'
 import type { BuildInputs } from '../../src/inputs.ts'
-import { refuseSecretArguments } from '../../src/plan/secret-arguments.ts'
+import { hiddenTexts, secretArguments } from '../../src/plan/secret-arguments.ts'
 import { BUILD } from '../build-inputs.ts'
-import { thrown } from '../thrown.ts'
 
-const ENVIRONMENT = { NPM_TOKEN: 'npm-hush-hush', PLAIN: 'blue', EMPTY: '' }
+const ENVIRONMENT = { NPM_TOKEN: 'npm-hush-hush', PLAIN: 'blue', EMPTY: '', SHORT: 'true' }
 
 /** The arguments that are refused, each with the secret that it holds. */
 function refused(settings: Partial<BuildInputs>, inherited: Readonly<Record<string, string>> = {}) {
   const build = { ...BUILD, secrets: new Map([['key', 'hush-hush\n']]), ...settings }
-  const problems = thrown(() => refuseSecretArguments(build, new Map(Object.entries(inherited)), ENVIRONMENT))
+  const problems = secretArguments(build, new Map(Object.entries(inherited)), ENVIRONMENT)
   return problems.map(({ message }) => /`(\w+)` holds the secret `(\w+)`/.exec(message)?.slice(1).join(' '))
 }
 
@@ -39,7 +38,7 @@ test.each([
   },
 ])('not refused: $description', ({ settings }) => {
   const build = { ...BUILD, secrets: new Map([['key', 'hush-hush']]), ...settings }
-  expect(refuseSecretArguments(build, new Map(), ENVIRONMENT)).toBeUndefined()
+  expect(secretArguments(build, new Map(), ENVIRONMENT)).toEqual([])
 })
 
 test('an argument that has the value of the environment', () => {
@@ -48,11 +47,28 @@ test('an argument that has the value of the environment', () => {
 
 test('the remedy is the mount, and the value is not told', () => {
   const build = { ...BUILD, buildArgs: ['TOKEN=hush-hush'], secrets: new Map([['npm', 'hush-hush']]) }
-  expect(thrown(() => refuseSecretArguments(build, new Map(), {}))).toEqual([
+  expect(secretArguments(build, new Map(), {})).toMatchObject([
     {
       message:
         'Input build-args: `TOKEN` holds the secret `npm`, and whoever can pull the image can read its build arguments.',
       remedy: 'Remove `TOKEN`; in the Dockerfile, read the secret by `RUN --mount=type=secret,id=npm`.',
     },
+  ])
+})
+
+test('the secrets are hidden, and of the variables those that are long enough', () => {
+  const secrets = new Map([
+    ['a', 'hush'],
+    ['b', 'hush-1\nhush-2\n'],
+  ])
+  const secretEnvs = new Map([
+    ['c', 'NPM_TOKEN'],
+    ['d', 'SHORT'],
+    ['e', 'MISSING'],
+  ])
+  expect(hiddenTexts({ ...BUILD, secrets, secretEnvs }, ENVIRONMENT)).toEqual([
+    'hush',
+    'hush-1\nhush-2\n',
+    'npm-hush-hush',
   ])
 })

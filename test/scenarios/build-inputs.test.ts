@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { mutations, openAccount } from './account.ts'
 import { push, pushTag } from './events.ts'
 import { checkOut, runJob } from './job.ts'
+import { watchProcesses } from './processes.ts'
 import { lookAt } from './world.ts'
 
 const dockerfile = `
@@ -22,6 +23,7 @@ test('every input of the build arrives, and no secret shows', async () => {
   const account = openAccount()
   const checkout = checkOut({ 'service/Dockerfile.job': dockerfile, 'service/note.txt': 'note', 'token.txt': 'abcdef' })
   const sha = checkout.head()
+  const seen = watchProcesses()
 
   const end = await runJob({
     account,
@@ -42,11 +44,14 @@ test('every input of the build arrives, and no secret shows', async () => {
     env: { MY_SECRET: 'from-the-environment', PLAIN: 'plain-value' },
   })
 
+  const ofDocker = seen.stop().environments.filter((environment) => environment.includes('SOURCE_DATE_EPOCH='))
   expect(end.errors).toEqual([])
+  expect(ofDocker.filter((environment) => environment.includes('MY_SECRET=from-the-environment'))).not.toEqual([])
+  expect(ofDocker.filter((environment) => environment.includes('correct-horse'))).toEqual([])
   expect(end.log).toContain(`saw ${sha}/"blue" and $(green), 'red'/plain-value/note/13/3/20/6`)
   expect(end.log).toMatch(/192\.0\.2\.7\s+example\.test/)
   const shown = end.log.replace(/^::add-mask::.*$/gm, '')
-  for (const secret of ['correct-horse', 'battery-one', 'staple-two']) {
+  for (const secret of ['correct-horse', 'battery-one', 'staple-two', 'from-the-environment']) {
     expect(end.log).toContain(`::add-mask::${secret}`)
     expect(shown).not.toContain(secret)
   }

@@ -52,8 +52,8 @@ test('a role is assumed by the token of the job, and neither token nor keys are 
   for (const secret of [...masked, github.env.ACTIONS_ID_TOKEN_REQUEST_TOKEN ?? '']) {
     expect(everything).not.toContain(secret)
   }
-  for (const secret of masked) expect(environments).not.toContain(secret)
-  expect(environments).toContain('ACTIONS_ID_TOKEN_REQUEST_TOKEN')
+  for (const secret of masked) expect(environments.join('\n')).not.toContain(secret)
+  expect(environments.join('\n')).toContain('ACTIONS_ID_TOKEN_REQUEST_TOKEN')
   expect(end.leftovers).toEqual([])
 })
 

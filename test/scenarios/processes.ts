@@ -14,9 +14,9 @@ export function watchProcesses() {
     }
   }, 15)
   return {
-    stop: (): { readonly commandLines: string; readonly environments: string } => {
+    stop: (): { readonly commandLines: string; readonly environments: readonly string[] } => {
       clearInterval(timer)
-      return { commandLines: [...commandLines].join('\n'), environments: [...environments].join('\n') }
+      return { commandLines: [...commandLines].join('\n'), environments: [...environments] }
     },
   }
 }

@@ -2,13 +2,13 @@ import { execFileSync } from 'node:child_process'
 import { symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { mutations, openAccount } from './account.ts'
+import { callsOf, mutations, openAccount } from './account.ts'
 import { push } from './events.ts'
 import { checkOut, runJob } from './job.ts'
 import { scratchFolder } from './scratch.ts'
 import { lookAt } from './world.ts'
 
-test('the same commit again makes no image and no change set, needs no docker, and gives the same outputs', async () => {
+test('the same commit again makes no image and no change set, needs no docker and seven calls, and gives the same outputs', async () => {
   const account = openAccount()
   const checkout = checkOut()
   const job = { account, checkout, event: push(checkout.head()) }
@@ -16,8 +16,19 @@ test('the same commit again makes no image and no change set, needs no docker, a
   const world = await lookAt(account)
   const before = await mutations(account)
 
+  const earlier = (await callsOf(account)).length
   const again = await runJob({ ...job, env: { PATH: pathWithGitOnly() } })
+  const calls = (await callsOf(account)).slice(earlier)
 
+  expect(calls.sort()).toEqual([
+    'BatchGetImage',
+    'DescribeRepositories',
+    'DescribeStacks',
+    'GetCallerIdentity',
+    'GetDownloadUrlForLayer',
+    'GetTemplate',
+    'ListStackResources',
+  ])
   expect(again.errors).toEqual([])
   expect(again.code).toBe(0)
   expect(await lookAt(account)).toEqual(world)

@@ -28,7 +28,7 @@ async function endless() {
 
 /** Name of the builder that a job has made. */
 function builderOf({ log }: JobEnd): string {
-  const [, name] = /^::group::Make the builder (servicefull-\w+), for this build only$/m.exec(log) ?? []
+  const [, name] = /^::group::Make the builder (servicefull-\w+), for this job only$/m.exec(log) ?? []
   if (name === undefined) throw new Error(`no builder was made:\n${log}`)
   return name
 }
@@ -48,6 +48,28 @@ test('where the builder of the runner cannot, one is made for the build and leav
   const files = readdirSync(job.env.BUILDX_CONFIG, { recursive: true, encoding: 'utf8' })
   expect(files.filter((file) => file.includes(builderOf(end)))).toEqual([])
   expect(end.leftovers).toEqual([])
+})
+
+test('several images share one builder', async () => {
+  const job = await severalPlatforms(copied)
+  const sha = job.checkout.head()
+
+  const end = await runJob({
+    ...job,
+    inputs: { ...job.inputs, command: 'build', images: '[{name: api}, {name: web}]' },
+  })
+
+  expect(end.errors).toEqual([])
+  expect(end.warnings).toEqual([])
+  expect(end.log.match(/^::group::Make the builder/gm)).toHaveLength(1)
+  expect(remainsOf(builderOf(end))).toEqual([])
+  expect(end.leftovers).toEqual([])
+  expect(await lookAt(job.account)).toEqual({
+    stacks: {},
+    changeSets: [],
+    // One content, so one image: an index of two.
+    images: { 'hello-job': ['', '', `api-${sha} web-${sha}`] },
+  })
 })
 
 test('a job that is cancelled during its build removes the builder', async () => {
@@ -99,5 +121,5 @@ test('a builder that cannot be made is told with what it needs, and leaves nothi
   ])
   expect(end.warnings).toEqual([])
   expect(end.leftovers).toEqual([])
-  expect(await lookAt(job.account)).toEqual({ stacks: {}, changeSets: [], images: { 'hello-job': [] } })
+  expect(await lookAt(job.account)).toEqual({ stacks: {}, changeSets: [], images: {} })
 })

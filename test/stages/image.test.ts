@@ -108,11 +108,13 @@ async function make(changes: Partial<BuildPlan>, readiness: ImageReadiness, scri
   const more = {
     source: 'https://github.com/owner/shop',
     userDockerConfig: user,
-    userBuildxConfig: '',
     configDirectory,
   }
   const work = { edges, order: { ...order, ...more }, ready: readiness }
-  const made: Promise<ImageResult | undefined> = makeImages(log, [work]).then(([image]) => image)
+  const made: Promise<ImageResult | undefined> = makeImages(edges, [work], {
+    directory: folder,
+    userBuildxConfig: '',
+  }).then(([image]) => image)
   const settled = await made.then(
     (image) => ({ image, told: [] as ReturnType<typeof thrown> }),
     async (error: unknown) => ({ image: undefined, told: await rejected(Promise.reject(error)) }),
@@ -172,7 +174,7 @@ test('the values of secrets are in files of the private folder while docker runs
 test('a tag with a suffix is told, and what is deployed has it', async () => {
   const { image, lines } = await make({}, { ...toBuild, missing: { tag: 'abc-7.1', taken: 'abc' } })
   expect(image).toMatchObject({ tag: 'abc-7.1' })
-  expect(lines).toContain('notice: The tag abc belongs to another build and stays; this one gets abc-7.1.')
+  expect(lines).toContain('notice: The tag abc is on an image already and stays; this one gets abc-7.1.')
 })
 
 test('a digest that ECR does not have: nothing is named, and nothing must be deployed', async () => {

@@ -6,6 +6,7 @@ import type { Clock } from '../../src/edges/clock.ts'
 import type { Docker, DockerRun } from '../../src/edges/docker.ts'
 import { openHttp } from '../../src/edges/http.ts'
 import { makeImages, prepareImages } from '../../src/image/images.ts'
+import type { BuildInputs } from '../../src/inputs.ts'
 import type { BuildPlan } from '../../src/plan/plan.ts'
 import { failuresOf } from '../../src/report/failure.ts'
 import { BUILD, NO_SETTINGS } from '../build-inputs.ts'
@@ -29,7 +30,7 @@ const account: Script = {
   PutImage: [result({})],
 }
 
-const build = (name: string): BuildPlan => ({
+const build = (name: string, settings: Partial<BuildInputs> = {}): BuildPlan => ({
   kind: 'build',
   name,
   parameter: 'auto',
@@ -41,7 +42,7 @@ const build = (name: string): BuildPlan => ({
   pullRequest: undefined,
   reuse: true,
   inherited: new Map(),
-  settings: { ...BUILD, context: name },
+  settings: { ...BUILD, context: name, ...settings },
 })
 
 /** What a docker does with the build of an image. */
@@ -52,6 +53,8 @@ interface Given {
   /** Names of the images that have a Dockerfile. */
   readonly dockerfiles?: readonly string[]
   readonly builds?: Builds
+  readonly settings?: Partial<BuildInputs>
+  readonly tagMutability?: 'IMMUTABLE'
   readonly clock?: Clock
   readonly signal?: AbortSignal
 }
@@ -63,6 +66,8 @@ async function make({
   script = account,
   dockerfiles = ['api', 'web'],
   builds = pushes,
+  settings,
+  tagMutability,
   clock = fakeClock(),
   signal = new AbortController().signal,
 }: Given) {
@@ -73,8 +78,14 @@ async function make({
   const aws = await scriptAws(script)
   const log = fakeLog()
   const folders: string[] = []
+  /** What docker did with builders. */
+  const builders: string[] = []
   const docker: Docker = async (run) => {
-    if (run.args[0] === '--debug') return { code: 0, output: 'Name: default\nDriver: docker\n' }
+    const [, command = '', name = ''] = run.args
+    if (command !== 'build') {
+      builders.push([command, ...name.split('=')].join(' '))
+      return { code: 0, output: 'Name: default\nDriver: docker\nFeatures:\n  Multi-platform build: false\n' }
+    }
     const folder = run.env?.DOCKER_CONFIG ?? ''
     folders.push(basename(folder))
     expect(await readdir(folder)).toEqual(['config.json'])
@@ -87,18 +98,24 @@ async function make({
   const home = async () => ({ registryId: '111122223333', region: 'eu-central-1' })
   const edges = { ecr: aws.ecr, home, http: openHttp({}), docker, log, clock, signal }
   const { buildId, owner } = plan
-  const order = { buildId, owner, workspace, run: '7.1', source: 's', userDockerConfig: '', userBuildxConfig: '' }
+  const order = { buildId, owner, workspace, run: '7.1', source: 's', userDockerConfig: '' }
   const requests = ['api', 'web'].map((name) => ({
     edges,
-    order: { ...order, plan: build(name), configDirectory: join(workspace, 'login', name) },
+    order: {
+      ...order,
+      plan: { ...build(name, settings), repositorySettings: { ...NO_SETTINGS, tagMutability } },
+      configDirectory: join(workspace, 'login', name),
+    },
   }))
   const settled = await prepareImages(requests)
-    .then((works) => makeImages(log, works))
+    .then((works) =>
+      makeImages({ docker, log, signal }, works, { directory: join(workspace, 'login'), userBuildxConfig: '' }),
+    )
     .then(
       (images) => ({ images, told: [] }),
       (error: unknown) => ({ images: [], told: failuresOf(error).map(({ message }) => message) }),
     )
-  return { ...settled, lines: log.lines, actions: aws.calls.map(([action]) => action), aws, folders }
+  return { ...settled, lines: log.lines, actions: aws.calls.map(([action]) => action), aws, folders, builders }
 }
 
 const count = (actions: readonly string[], name: string): number => actions.filter((action) => action === name).length
@@ -141,6 +158,34 @@ test('images share a login and a repository, and have folders, tags and parts of
       `info: image web: pushed ${URI}:web-abc (${DIGEST})`,
     ],
   })
+})
+
+test('images that the builder of the runner cannot make share one that is made for the job', async () => {
+  const used: (string | undefined)[] = []
+  const { told, builders } = await make({
+    settings: { platforms: ['linux/amd64', 'linux/arm64'], createBuilder: true },
+    builds: async (_, { args }) => {
+      used.push(args.find((each) => each.startsWith('--builder='))?.split('=')[1])
+      return ''
+    },
+  })
+  expect(told).toEqual([])
+  const [name] = used
+  expect(used).toEqual([name, name])
+  expect(builders).toEqual(['buildx inspect', `create --name ${name}`, `rm ${name}`])
+})
+
+test('a repository that they share is asked for once, and how it differs is told once', async () => {
+  const repositories = [{ repositoryName: 'shop', repositoryUri: URI, imageTagMutability: 'MUTABLE' }]
+  const { told, lines, actions } = await make({
+    script: { ...account, DescribeRepositories: [result({ repositories })] },
+    tagMutability: 'IMMUTABLE',
+  })
+  expect(told).toEqual([])
+  expect(count(actions, 'DescribeRepositories')).toBe(1)
+  expect(lines.filter((line) => line.startsWith('notice'))).toEqual([
+    'notice: The ECR repository shop exists and is left as it is, without image-tag-mutability IMMUTABLE (it has MUTABLE).',
+  ])
 })
 
 test('all that preflight finds wrong is told, by image', async () => {

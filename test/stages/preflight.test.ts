@@ -3,11 +3,12 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { preflight } from '../../src/commands/preflight.ts'
+import { fingerprint, LABELS } from '../../src/image/fingerprint.ts'
 import type { BuildPlan, DeployPlan } from '../../src/plan/plan.ts'
 import { failuresOf } from '../../src/report/failure.ts'
 import { BUILD, NO_SETTINGS } from '../build-inputs.ts'
 import { OPTIONS } from '../stack-options.ts'
-import { noStack, refuse, result, s3 } from './answers.ts'
+import { noStack, raw, refuse, result, s3 } from './answers.ts'
 import { connectTo, stubCredentials } from './connected.ts'
 import { existing, plan } from './plan.ts'
 import type { Script } from './server.ts'
@@ -106,9 +107,9 @@ test('no credentials is one problem, with those of the local files, and none of 
     { 'values.yml': '- not: pairs' },
   )
   expect(problems).toEqual([
-    expect.stringContaining('Could not load credentials from any providers'),
     expect.stringContaining('Input template: `stack.yml` does not exist'),
     expect.stringContaining('Input parameter-overrides: item 1 of the list'),
+    expect.stringContaining('Could not load credentials from any providers'),
   ])
   expect(server.calls).toEqual([])
 })
@@ -317,4 +318,42 @@ test('a stack that is created takes a new image also without rollback', async ()
     { 'stack.yml': TEMPLATE, Dockerfile: 'FROM scratch' },
   )
   expect(problems).toEqual([])
+})
+/** An account whose repository has the image of this build, for amd64. */
+const holding: Script = {
+  ...account,
+  DescribeRepositories: [result({ repositories: [{ repositoryName: 'shop', repositoryUri: 'r/shop' }] })],
+  BatchGetImage: [
+    result({
+      images: [
+        {
+          imageId: { imageTag: 'abc', imageDigest: `sha256:${'1'.repeat(64)}` },
+          imageManifest: JSON.stringify({ config: { digest: `sha256:${'2'.repeat(64)}` } }),
+        },
+      ],
+    }),
+  ],
+  GetDownloadUrlForLayer: [() => result({ downloadUrl: `${process.env.AWS_ENDPOINT_URL}/blob` })],
+  'GET /blob': [
+    raw(
+      200,
+      'a/b',
+      JSON.stringify({
+        os: 'linux',
+        architecture: 'amd64',
+        config: { Labels: { [LABELS.fingerprint]: fingerprint(image, plan.buildId) } },
+      }),
+    ),
+  ],
+}
+
+test('an image that is found again and does not fit is refused before it gets a tag', async () => {
+  const onArm = TEMPLATE.replace('Properties: {', 'Properties: { RuntimePlatform: { CpuArchitecture: ARM64 },')
+  const { problems, server } = await check(
+    { ...builds, images: [{ ...image, tags: { build: 'abc', more: ['v1'], notes: [] } }] },
+    { 'stack.yml': onArm },
+    holding,
+  )
+  expect(problems).toEqual([expect.stringMatching(/^The image is for linux\/amd64, but Task .* runs on linux\/arm64/)])
+  expect(server.changes()).toEqual([])
 })

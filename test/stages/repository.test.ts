@@ -1,6 +1,6 @@
 import { ECRClient } from '@aws-sdk/client-ecr'
 import { expect, test } from 'vitest'
-import { createRepository, findRepository, lifecyclePolicyRequest, readLogin } from '../../src/image/repository.ts'
+import { createRepository, findRepository, lifecyclePolicyRequest } from '../../src/image/repository.ts'
 import { NO_SETTINGS } from '../build-inputs.ts'
 import { rejected } from '../thrown.ts'
 import { type Answer, raw, refuse, reset, result } from './answers.ts'
@@ -150,11 +150,4 @@ test('a creation that is refused otherwise is told by ECR', async () => {
   const aws = await scriptAws({ CreateRepository: [refuse('AccessDeniedException', 'not authorized')] })
   const creating = createRepository({ ecr: aws.ecr, log: fakeLog() }, shop)
   await expect(creating).rejects.toMatchObject({ name: 'AccessDeniedException' })
-})
-
-test('the login is that of the registry of the credentials', async () => {
-  const authorizationData = [{ authorizationToken: 'QVdTOnNlY3JldA==', proxyEndpoint: 'https://registry' }]
-  const aws = await scriptAws({ GetAuthorizationToken: [result({ authorizationData })] })
-  expect(await readLogin(aws.ecr)).toEqual({ token: 'QVdTOnNlY3JldA==', registry: 'registry' })
-  expect(aws.calls).toEqual([['GetAuthorizationToken', {}]])
 })
