@@ -2,7 +2,6 @@ import {
   type CloudFormationClient,
   DeleteStackCommand,
   DescribeStackEventsCommand,
-  ListChangeSetsCommand,
   type StackEvent,
 } from '@aws-sdk/client-cloudformation'
 import { isError } from '../aws-error.ts'
@@ -12,7 +11,7 @@ import { stackConsoleUrl } from '../report/console.ts'
 import { eventLine } from '../report/lines.ts'
 import { type Failure, findFailures } from './cause.ts'
 import { cliCommand, regionOf } from './cli-command.ts'
-import { isOfStack, type ResourceDuration, resourceDurations } from './events.ts'
+import { type FollowedEvent, isOfStack, type ResourceDuration, resourceDurations } from './events.ts'
 import { type Ending, type Following, followOperation } from './follow.ts'
 import { poll, rest, type Waiting } from './poll.ts'
 import { explainRefusal, isProtected } from './refusal.ts'
@@ -48,7 +47,7 @@ export async function removeStack(
     removal.log.info(`The deletion of stack ${stack.name} failed: it is tried once more.`)
     await rest(removal.waiting, start)
     const again = { ...removal, token: `${removal.token}-again` }
-    last = await removeOnce(client, { stack, after: first.events.at(-1) }, again)
+    last = await removeOnce(client, { stack, after: first.events.findLast(isOfRoot) }, again)
   }
   if (last.outcome === 'failed') {
     const { failures } = await findFailures(client, last.events)
@@ -58,6 +57,11 @@ export async function removeStack(
   const events = first === last ? first.events : [...first.events, ...last.events]
   tellKept(events, removal.log)
   return resourceDurations(events)
+}
+
+/** Whether an event is among those of the stack that is deleted, not of one nested in it. */
+function isOfRoot({ parents }: FollowedEvent): boolean {
+  return parents.length === 0
 }
 
 /** A stack in review has no resources, and no events of a deletion: it is gone at once, or a moment later. */
@@ -115,11 +119,4 @@ function tellKept(events: readonly StackEvent[], log: Log): void {
   if (kept.length === 0) return
   const list = kept.map((event) => `${event.LogicalResourceId} (${event.ResourceType}): ${event.PhysicalResourceId}`)
   log.notice(`These resources were not deleted, as their DeletionPolicy says: ${[...new Set(list)].join(', ')}`)
-}
-
-/** Whether a stack is only what is left of a first deploy of ours that was killed: in review, with change sets of our naming. */
-export async function isLeftover(client: CloudFormationClient, stack: Stack): Promise<boolean> {
-  if (stack.status !== 'REVIEW_IN_PROGRESS') return false
-  const { Summaries } = await client.send(new ListChangeSetsCommand({ StackName: stack.id }))
-  return (Summaries ?? []).every(({ ChangeSetName }) => ChangeSetName?.startsWith('sf-'))
 }

@@ -38,6 +38,28 @@ test('a deletion that fails is tried once more, under another token', async () =
   ])
 })
 
+test('the second try begins after the events of the stack itself, also when those of a nested one came later', async () => {
+  const CHILD = 'arn:aws:cloudformation:eu-central-1:111122223333:stack/shop-Child-1/2'
+  const child = { ResourceType: 'AWS::CloudFormation::Stack', PhysicalResourceId: CHILD }
+  const first = [
+    stackEvent(1, 'DELETE_IN_PROGRESS'),
+    event(2, 'Child', 'DELETE_IN_PROGRESS', child),
+    event(3, 'Child', 'DELETE_FAILED', child),
+    stackEvent(4, 'DELETE_FAILED'),
+  ]
+  const second = [stackEvent(6, 'DELETE_IN_PROGRESS'), stackEvent(7, 'DELETE_COMPLETE')]
+  const made = stackEvent(0, 'CREATE_COMPLETE')
+  const own = [[made], [made, ...first], [made, ...first, ...second]]
+  const { deleted } = await run({
+    DescribeStacks: [stackIn('CREATE_COMPLETE')],
+    DescribeStackEvents: [
+      ({ StackName }) =>
+        page(StackName === CHILD ? [event(5, 'Inner', 'DELETE_FAILED', { StackId: CHILD })] : (own.shift() ?? [])),
+    ],
+  })
+  expect(await deleted).toMatchObject({ stackId: STACK_ID })
+})
+
 test('what either try has kept is told once', async () => {
   const kept = (id: number, resource: string) => event(id, resource, 'DELETE_SKIPPED')
   const first = [kept(1, 'Logs'), ...blocked(2)]
