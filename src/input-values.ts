@@ -164,6 +164,19 @@ export function stackTags(text: string): ReadonlyMap<string, string> {
   return tags
 }
 
+/** Rule: AWS CloudFormation API reference, CreateChangeSet, NotificationARNs: at most 5 topics. `[]` is none. */
+export function topicArns(text: string): string[] {
+  const given = text === '[]' ? [] : text.split(/[\s,]+/).filter((each) => each !== '')
+  const wrong = given.find((each) => !/^arn:[a-z-]+:sns:[a-z0-9-]+:\d{12}:\S+$/.test(each))
+  if (wrong !== undefined)
+    throw new WrongValue(
+      `\`${wrong}\` is not the ARN of an SNS topic`,
+      'Write one ARN a line, like arn:aws:sns:eu-central-1:123456789012:name, or [] for none.',
+    )
+  if (given.length > 5) throw new WrongValue(`it has ${given.length} topics, CloudFormation takes 5`, 'Remove some.')
+  return given
+}
+
 /** A whole number of minutes, 60 by default. */
 export function timeoutMinutes(text: string): number {
   const minutes = text === '' ? 60 : Number(text)
@@ -202,6 +215,13 @@ export const roleArn = pattern(
   /^arn:[a-z-]+:iam::\d{12}:role\/.+$/,
   'is not the ARN of a role',
   'Write it like arn:aws:iam::123456789012:role/name.',
+)
+
+/** ARN or name of a change set. Rule: AWS CloudFormation API reference, ExecuteChangeSet, ChangeSetName. */
+export const changeSetId = pattern(
+  /^([a-zA-Z][-a-zA-Z0-9]{0,127}|arn:[a-z-]+:cloudformation:[a-z0-9-]+:\d{12}:changeSet\/[-a-zA-Z0-9]+\/[-a-zA-Z0-9:/]+)$/,
+  'is neither the ARN nor the name of a change set',
+  'Give the output change-set-id of the run that made it.',
 )
 
 /** Rule: Amazon S3 user guide, "General purpose bucket naming rules". */

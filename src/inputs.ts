@@ -9,6 +9,7 @@ import {
   bucketName,
   buildArguments,
   capabilities,
+  changeSetId,
   imageReference,
   keyPrefix,
   oneOf,
@@ -27,10 +28,12 @@ import {
   stackTags,
   tagMutability,
   timeoutMinutes,
+  topicArns,
   WrongValue,
 } from './input-values.ts'
 import { lines } from './pairs.ts'
 import { Problem, Problems, throwAll } from './problem.ts'
+import type { StackOptions } from './stack/options.ts'
 
 /** What the user asked for: every input of action.yml, checked and typed. An input that was left empty is undefined or its default. */
 export interface Inputs {
@@ -55,10 +58,13 @@ export interface Inputs {
   readonly reuse: boolean
   readonly build: BuildInputs
   readonly stack: StackInputs
+  readonly githubToken: string | undefined
+  /** Whether a pull request is told how it ended. */
+  readonly comment: boolean
 }
 
 /** What the user asks for. */
-export type Command = 'auto' | 'deploy' | 'build' | 'delete'
+export type Command = 'auto' | 'deploy' | 'build' | 'diff' | 'delete'
 
 /** A role as the user names it. */
 export interface RoleInputs {
@@ -105,6 +111,7 @@ export interface StackInputs {
   readonly capabilities: readonly string[]
   readonly tags: ReadonlyMap<string, string>
   readonly roleArn: string | undefined
+  readonly options: StackOptions
   readonly timeoutMinutes: number
   /** The bucket for what CloudFormation takes from S3 only. */
   readonly s3Bucket: string | undefined
@@ -131,7 +138,7 @@ export function readInputs(read: ReadInput): Inputs {
     }
   }
   const inputs: Inputs = {
-    command: input('command', oneOf('auto', 'deploy', 'build', 'delete')),
+    command: input('command', oneOf('auto', 'deploy', 'build', 'diff', 'delete')),
     // A build alone has no stack.
     stackName: input('stack-name', (text) => (text === '' && read('command') === 'build' ? '' : stackName(text))),
     template: input('template', (text) => text || 'servicefull'),
@@ -151,6 +158,8 @@ export function readInputs(read: ReadInput): Inputs {
     reuse: input('reuse', boolean(true)),
     build: readBuild(input),
     stack: readStack(input),
+    githubToken: input('github-token', optional(asIs)),
+    comment: input('comment', boolean(true)),
   }
   throwAll(wrong)
   if (inputs.image !== undefined && inputs.images.length > 0) throw imageAndImages()
@@ -212,9 +221,23 @@ function readStack(input: Read): StackInputs {
     capabilities: input('capabilities', capabilities),
     tags: input('tags', stackTags),
     roleArn: input('role-arn', optional(roleArn)),
+    options: readOptions(input),
     s3Bucket: input('s3-bucket', optional(bucketName)),
     s3Prefix: input('s3-prefix', keyPrefix),
     timeoutMinutes: input('timeout-in-minutes', timeoutMinutes),
+  }
+}
+
+function readOptions(input: Read): StackOptions {
+  return {
+    notificationArns: input('notification-arns', optional(topicArns)),
+    terminationProtection: input('termination-protection', optional(boolean(false))),
+    disableRollback: input('disable-rollback', boolean(false)),
+    deploymentMode: input('deployment-mode', optional(oneOf('REVERT_DRIFT', 'EXPRESS'))),
+    includeNestedStacks: input('include-nested-stacks-change-set', boolean(false)),
+    failOnEmpty: input('fail-on-empty-changeset', boolean(false)),
+    execute: !input('no-execute-changeset', boolean(false)),
+    changeSet: input('execute-change-set-id', optional(changeSetId)),
   }
 }
 

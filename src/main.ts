@@ -10,13 +10,13 @@ import { contextsOf, readInputs } from './inputs.ts'
 import { outputNotes, outputsOf } from './outputs.ts'
 import { readContext } from './plan/context.ts'
 import { makePlan } from './plan/plan.ts'
+import { planTelling } from './plan/telling.ts'
 import { annotationOf } from './report/annotation.ts'
 import { failureSummary, failuresOf } from './report/failure.ts'
 import { planLine, resultLines } from './report/lines.ts'
 import { summaryOf } from './report/summary.ts'
 
 const signal = cancellation()
-
 try {
   const payload = await readFile(process.env.GITHUB_EVENT_PATH ?? '', 'utf8').catch(() => '{}')
   const context = readContext(process.env, JSON.parse(payload))
@@ -35,8 +35,7 @@ try {
   const dockerLogin = join(context.temporary, `servicefull-${nonce}`)
   saveState('docker-login', dockerLogin)
   if (plan.kind !== 'skip') saveState('credentials', JSON.stringify(plan.credentials))
-  const { carryOut } = await commands
-  const working = carryOut(plan, {
+  const working = (await commands).carryOut(plan, {
     docker,
     log,
     clock: realClock,
@@ -44,6 +43,7 @@ try {
     context,
     templates: join(import.meta.dirname, '../../templates'),
     dockerLogin,
+    telling: planTelling({ inputs, context }, plan),
     remember: (changeSet) => saveState('change-set', changeSet === undefined ? '' : JSON.stringify(changeSet)),
   })
   const result = await withGrace(working, signal)

@@ -1,7 +1,7 @@
 import type { ImageResult } from './image/image.ts'
-import { changesSummary } from './report/changes.ts'
+import { changesJson } from './report/changes.ts'
 import { stackConsoleUrl } from './report/console.ts'
-import type { BuildResult, DeleteResult, DeployResult, Result } from './result.ts'
+import type { BuildResult, DeleteResult, DeployResult, DiffResult, Result } from './result.ts'
 
 /**
  * The outputs of the action for a result. This is the only file that knows their names. Every output of the stack stands
@@ -12,6 +12,7 @@ import type { BuildResult, DeleteResult, DeployResult, Result } from './result.t
 export function outputsOf(result: Result): ReadonlyMap<string, string> {
   if (result.operation === 'skip') return pairs({ operation: 'skip' })
   if (result.operation === 'build') return buildOutputs(result)
+  if (result.operation === 'diff') return diffOutputs(result)
   return result.operation === 'delete' ? deleteOutputs(result) : deployOutputs(result)
 }
 
@@ -41,6 +42,17 @@ function deleteOutputs({ stackName, stackId, region }: DeleteResult): ReadonlyMa
     'stack-id': stackId,
     'has-changes': String(stackId !== undefined),
     'console-url': stackId && stackConsoleUrl(region, stackId),
+  })
+}
+
+function diffOutputs({ would, buildId, stackName, changes }: DiffResult): ReadonlyMap<string, string> {
+  return pairs({
+    operation: 'diff',
+    'build-id': buildId,
+    'stack-name': stackName,
+    'has-changes': String(would !== 'none'),
+    'changes-count': String(changes.length),
+    'changes-summary': changesJson(changes),
   })
 }
 
@@ -84,7 +96,7 @@ function ownOutputs(result: DeployResult): ReadonlyMap<string, string> {
     'stack-id': result.stackId,
     'has-changes': String(result.operation !== 'none'),
     'changes-count': String(result.changes.length),
-    'changes-summary': JSON.stringify(changesSummary(result.changes)),
+    'changes-summary': changesJson(result.changes),
     'change-set-id': result.changeSetId,
     outputs: JSON.stringify(Object.fromEntries(stackOutputs)),
     url: urlOf(stackOutputs) ?? consoleUrl,

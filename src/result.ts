@@ -3,7 +3,7 @@ import type { ImageResult } from './image/image.ts'
 import type { ResourceDuration } from './stack/events.ts'
 
 /** What was done: the job's outputs, summary and messages are made from it. */
-export type Result = DeployResult | BuildResult | DeleteResult | SkipResult
+export type Result = DeployResult | DiffResult | BuildResult | DeleteResult | SkipResult
 
 /** Nothing was done. */
 export interface SkipResult {
@@ -31,16 +31,29 @@ export interface DeleteResult {
   readonly phases: readonly Phase[]
 }
 
-/** A stack is what is wanted. */
-export interface DeployResult {
-  readonly operation: 'create' | 'update' | 'none'
+/** What a deploy would change was shown. */
+export interface DiffResult {
+  readonly operation: 'diff'
+  readonly would: 'create' | 'update' | 'none'
   readonly buildId: string
+  /** None when the stack takes none; one that is not `reused` does not exist yet. */
+  readonly images: readonly ImageResult[]
+  readonly stackName: string
+  readonly changes: readonly Change[]
+  readonly phases: readonly Phase[]
+}
+
+/** A stack is what is wanted, or, with `review`, has a change set that would make it so. */
+export interface DeployResult {
+  readonly operation: 'create' | 'update' | 'none' | 'review'
+  /** undefined when a change set of another run was executed. */
+  readonly buildId: string | undefined
   /** None when the stack takes none; one without a name, or several with names. */
   readonly images: readonly ImageResult[]
   readonly stackName: string
   readonly stackId: string
   readonly region: string
-  /** ARN of the change set that was executed, or was empty. */
+  /** ARN of the change set, if one was made. */
   readonly changeSetId: string | undefined
   readonly changes: readonly Change[]
   /** How long each resource took; none when nothing was changed. */

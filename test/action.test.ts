@@ -29,13 +29,17 @@ test('the inputs of action.yml are those that are read, in their order', () => {
   expect(read).toEqual(Object.keys(action.inputs))
 })
 
-test('every default of action.yml is a text, and what is read without it, but the capabilities', () => {
+test('every default of action.yml is a text, and what is read without it, but the capabilities and the token', () => {
   const defaults = new Map(Object.entries(action.inputs).map(([name, input]) => [name, input.default ?? '']))
   const given = (values: ReadonlyMap<string, unknown>) =>
     readInputs((name) => (name === 'stack-name' ? 'hello' : ((values.get(name) as string | undefined) ?? '')))
   const without = given(new Map())
   const capabilities = ['CAPABILITY_IAM', 'CAPABILITY_NAMED_IAM']
-  expect(given(defaults)).toEqual({ ...without, stack: { ...without.stack, capabilities } })
+  expect(given(defaults)).toEqual({
+    ...without,
+    stack: { ...without.stack, capabilities },
+    githubToken: defaults.get('github-token'),
+  })
 })
 
 test('the outputs of action.yml are those that are set, in their order', () => {

@@ -39,7 +39,31 @@ test.each([
     input: 'command',
     value: 'destroy',
     says: '`destroy` is not known',
-    remedy: 'Use one of auto, deploy, build, delete.',
+    remedy: 'Use one of auto, deploy, build, diff, delete.',
+  },
+  {
+    input: 'notification-arns',
+    value: 'arn:aws:sns:eu-central-1:123456789012:a\nalarms',
+    says: '`alarms` is not the ARN of an SNS topic',
+    remedy: 'Write one ARN a line, like arn:aws:sns:eu-central-1:123456789012:name, or [] for none.',
+  },
+  {
+    input: 'notification-arns',
+    value: Array.from({ length: 6 }, (_, index) => `arn:aws:sns:eu-central-1:123456789012:t${index}`).join(','),
+    says: 'it has 6 topics, CloudFormation takes 5',
+    remedy: 'Remove some.',
+  },
+  {
+    input: 'deployment-mode',
+    value: 'express',
+    says: '`express` is not known',
+    remedy: 'Use one of REVERT_DRIFT, EXPRESS.',
+  },
+  {
+    input: 'execute-change-set-id',
+    value: 'sf_1',
+    says: '`sf_1` is neither the ARN nor the name of a change set',
+    remedy: 'Give the output change-set-id of the run that made it.',
   },
   {
     input: 'aws-region',

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { BUILD, inputs } from './build-inputs.ts'
+import { OPTIONS } from './stack-options.ts'
 
 const least = {
   command: 'auto',
@@ -9,6 +10,8 @@ const least = {
   role: undefined,
   allowedAccountIds: [],
   repository: undefined,
+  githubToken: undefined,
+  comment: true,
   createRepository: true,
   repositorySettings: { tagMutability: undefined, encryption: undefined },
   registry: undefined,
@@ -23,6 +26,7 @@ const least = {
     capabilities: [],
     tags: new Map(),
     roleArn: undefined,
+    options: OPTIONS,
     timeoutMinutes: 60,
     s3Bucket: undefined,
     s3Prefix: '',
@@ -77,11 +81,23 @@ test('every input', () => {
     capabilities: 'CAPABILITY_IAM, CAPABILITY_AUTO_EXPAND',
     tags: 'team=a\ncost center=b=c',
     'role-arn': 'arn:aws-cn:iam::123456789012:role/path/name',
+    'notification-arns': 'arn:aws:sns:eu-central-1:123456789012:a\narn:aws-cn:sns:cn-north-1:123456789012:b.fifo',
+    'termination-protection': 'false',
+    'disable-rollback': 'true',
+    'deployment-mode': 'REVERT_DRIFT',
+    'include-nested-stacks-change-set': 'true',
+    'fail-on-empty-changeset': 'true',
+    'no-execute-changeset': 'true',
+    'github-token': 'ghs_1',
+    comment: 'false',
+    'execute-change-set-id': 'sf-1-1-a-1',
     'timeout-in-minutes': '5',
     's3-bucket': 'deploys.example',
     's3-prefix': '/hello/job/',
   }
   expect(inputs(given)).toEqual({
+    githubToken: 'ghs_1',
+    comment: false,
     command: 'deploy',
     stackName: 'Hello-1',
     template: 'infra/job.yml',
@@ -135,6 +151,16 @@ test('every input', () => {
         ['cost center', 'b=c'],
       ]),
       roleArn: 'arn:aws-cn:iam::123456789012:role/path/name',
+      options: {
+        notificationArns: ['arn:aws:sns:eu-central-1:123456789012:a', 'arn:aws-cn:sns:cn-north-1:123456789012:b.fifo'],
+        terminationProtection: false,
+        disableRollback: true,
+        deploymentMode: 'REVERT_DRIFT',
+        includeNestedStacks: true,
+        failOnEmpty: true,
+        execute: false,
+        changeSet: 'sf-1-1-a-1',
+      },
       timeoutMinutes: 5,
       s3Bucket: 'deploys.example',
       s3Prefix: 'hello/job',
@@ -156,6 +182,12 @@ test.each([
     given: { 'allowed-account-ids': '123456789012,012345678901,' },
     is: { allowedAccountIds: ['123456789012', '012345678901'] },
   },
+  {
+    description: 'no topics any more',
+    given: { 'notification-arns': '[]' },
+    is: { stack: { ...least.stack, options: { ...OPTIONS, notificationArns: [] } } },
+  },
+  { description: 'diff', given: { command: 'diff' }, is: { command: 'diff' } },
   { description: 'build', given: { command: 'build' }, is: { command: 'build' } },
   { description: 'delete', given: { command: 'delete' }, is: { command: 'delete' } },
 ])('$description', ({ given, is }) => {

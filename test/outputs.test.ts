@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { outputNotes, outputsOf } from '../src/outputs.ts'
-import { BUILT, CONSOLE_URL, DELETED, DEPLOYED, SEVERAL, STACK_ID, UNCHANGED } from './result.ts'
+import { BUILT, CONSOLE_URL, DELETED, DEPLOYED, DIFFERENT, SEVERAL, STACK_ID, UNCHANGED } from './result.ts'
 
 const unchanged = {
   operation: 'none',
@@ -33,7 +33,7 @@ test.each([
       'has-changes': 'true',
       'changes-count': '1',
       'changes-summary':
-        '{"add":0,"modify":0,"replace":1,"remove":0,"import":0,"resources":[{"action":"replace","resource":"Task","type":"AWS::ECS::TaskDefinition","replacement":"true"}]}',
+        '{"add":0,"modify":0,"replace":1,"remove":0,"import":0,"resources":[{"action":"replace","resource":"Task","type":"AWS::ECS::TaskDefinition","replacement":"true","old":"deleted","properties":[]}]}',
       'change-set-id': 'arn:change-set',
       outputs: '{"Url":"https://hello.example"}',
       url: 'https://hello.example',
@@ -76,6 +76,40 @@ test.each([
       ]),
     },
     outputs: { ...unchanged, url: 'https://a', outputs: '{"operation":"add","url":"https://a"}' },
+  },
+  {
+    description: 'a change set to review',
+    result: { ...UNCHANGED, operation: 'review' as const, changeSetId: 'arn:change-set' },
+    outputs: { ...unchanged, operation: 'review', 'has-changes': 'true', 'change-set-id': 'arn:change-set' },
+  },
+  {
+    description: 'a change set of another run that was executed',
+    result: { ...UNCHANGED, buildId: undefined },
+    outputs: Object.fromEntries(Object.entries(unchanged).filter(([name]) => name !== 'build-id')),
+  },
+  {
+    description: 'a diff',
+    result: { ...DIFFERENT, changes: [] },
+    outputs: {
+      operation: 'diff',
+      'build-id': 'abc',
+      'stack-name': 'hello',
+      'has-changes': 'true',
+      'changes-count': '0',
+      'changes-summary': unchanged['changes-summary'],
+    },
+  },
+  {
+    description: 'a diff of nothing',
+    result: { ...DIFFERENT, would: 'none' as const, changes: [] },
+    outputs: {
+      operation: 'diff',
+      'build-id': 'abc',
+      'stack-name': 'hello',
+      'has-changes': 'false',
+      'changes-count': '0',
+      'changes-summary': unchanged['changes-summary'],
+    },
   },
   {
     description: 'a delete',

@@ -1,5 +1,5 @@
 import type { ImageResult } from '../src/image/image.ts'
-import type { BuildResult, DeleteResult, DeployResult } from '../src/result.ts'
+import type { BuildResult, DeleteResult, DeployResult, DiffResult } from '../src/result.ts'
 
 export const STACK_ID = 'arn:aws:cloudformation:eu-central-1:123456789012:stack/hello/1'
 export const CONSOLE_URL = `https://eu-central-1.console.aws.amazon.com/cloudformation/home?region=eu-central-1#/stacks/stackinfo?stackId=${encodeURIComponent(STACK_ID)}`
@@ -68,6 +68,17 @@ export const UNCHANGED: DeployResult = {
   secretOutputs: new Set(),
   stateMachineArn: undefined,
   taskDefinitionArn: undefined,
+  phases: [{ name: 'Preflight', milliseconds: 400 }],
+}
+
+/** A diff of a stack whose image does not exist yet. */
+export const DIFFERENT: DiffResult = {
+  operation: 'diff',
+  would: 'update',
+  buildId: 'abc',
+  images: [{ ...IMAGE, reference: 'registry/app:abc' }],
+  stackName: 'hello',
+  changes: DEPLOYED.changes,
   phases: [{ name: 'Preflight', milliseconds: 400 }],
 }
 

@@ -5922,7 +5922,7 @@ __webpack_unused_export__ = UpdateStackSetCommand;
 __webpack_unused_export__ = UpdateStackSetInput$;
 __webpack_unused_export__ = UpdateStackSetOutput$;
 __webpack_unused_export__ = UpdateTerminationProtection$;
-__webpack_unused_export__ = UpdateTerminationProtectionCommand;
+exports.mP2 = UpdateTerminationProtectionCommand;
 __webpack_unused_export__ = UpdateTerminationProtectionInput$;
 __webpack_unused_export__ = UpdateTerminationProtectionOutput$;
 __webpack_unused_export__ = ValidateTemplate$;
@@ -14532,7 +14532,7 @@ const resolveLoginCredentials = async (profileName, options, callerClientConfig)
 
 const isProcessProfile = (arg) => Boolean(arg) && typeof arg === "object" && typeof arg.credential_process === "string";
 const resolveProcessCredentials = async (options, profile) => {
-    const { fromProcess } = __webpack_require__(5360);
+    const { fromProcess } = __webpack_require__(2979);
     const credentials = await fromProcess({
         ...options,
         profile,
@@ -15087,7 +15087,7 @@ const defaultProvider = (init = {}) => memoizeChain([
     },
     async (awsIdentityProperties) => {
         init.logger?.debug("@aws-sdk/credential-provider-node - defaultProvider::fromProcess");
-        const { fromProcess } = __webpack_require__(5360);
+        const { fromProcess } = __webpack_require__(2979);
         return fromProcess(init)(awsIdentityProperties);
     },
     async (awsIdentityProperties) => {
@@ -15116,7 +15116,7 @@ exports.defaultProvider = defaultProvider;
 
 /***/ }),
 
-/***/ 5360:
+/***/ 2979:
 /***/ ((__unused_webpack_module, exports, __webpack_require__) => {
 
 const { externalDataInterceptor, CredentialsProviderError, parseKnownFiles, getProfileName } = __webpack_require__(7291);

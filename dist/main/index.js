@@ -9276,6 +9276,15 @@ function stackTags(text) {
     }
     return tags;
 }
+function topicArns(text) {
+    const given = text === '[]' ? [] : text.split(/[\s,]+/).filter((each) => each !== '');
+    const wrong = given.find((each) => !/^arn:[a-z-]+:sns:[a-z0-9-]+:\d{12}:\S+$/.test(each));
+    if (wrong !== undefined)
+        throw new WrongValue(`\`${wrong}\` is not the ARN of an SNS topic`, 'Write one ARN a line, like arn:aws:sns:eu-central-1:123456789012:name, or [] for none.');
+    if (given.length > 5)
+        throw new WrongValue(`it has ${given.length} topics, CloudFormation takes 5`, 'Remove some.');
+    return given;
+}
 function timeoutMinutes(text) {
     const minutes = text === '' ? 60 : Number(text);
     if (!Number.isInteger(minutes) || minutes < 1)
@@ -9292,6 +9301,7 @@ const region = pattern(/^[a-z]{2,}(-[a-z]+)+-\d$/, 'is not an AWS region', 'Writ
 const registryHost = pattern(/^[a-zA-Z0-9.-]+(:\d+)?$/, 'is not a registry host', 'Give the host and, if need be, the port, without https:// and without a path.');
 const imageReference = pattern(/^[^\s@]+(@sha256:[0-9a-f]{64})?$/, 'is not an image reference', 'Write it like registry/name@sha256:... or registry/name:tag.');
 const roleArn = pattern(/^arn:[a-z-]+:iam::\d{12}:role\/.+$/, 'is not the ARN of a role', 'Write it like arn:aws:iam::123456789012:role/name.');
+const changeSetId = pattern(/^([a-zA-Z][-a-zA-Z0-9]{0,127}|arn:[a-z-]+:cloudformation:[a-z0-9-]+:\d{12}:changeSet\/[-a-zA-Z0-9]+\/[-a-zA-Z0-9:/]+)$/, 'is neither the ARN nor the name of a change set', 'Give the output change-set-id of the run that made it.');
 const bucketName = pattern(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'is not the name of a bucket', 'Give the name alone, without `s3://`: 3 to 63 lower-case letters, digits, dots and hyphens. Folders go into `s3-prefix`.');
 function keyPrefix(text) {
     const prefix = text.replace(/^\/+|\/+$/g, '');
@@ -9426,7 +9436,7 @@ function readInputs(read) {
         }
     };
     const inputs = {
-        command: input('command', oneOf('auto', 'deploy', 'build', 'delete')),
+        command: input('command', oneOf('auto', 'deploy', 'build', 'diff', 'delete')),
         stackName: input('stack-name', (text) => (text === '' && read('command') === 'build' ? '' : stackName(text))),
         template: input('template', (text) => text || 'servicefull'),
         region: input('aws-region', optional(region)),
@@ -9445,6 +9455,8 @@ function readInputs(read) {
         reuse: input('reuse', input_values_boolean(true)),
         build: readBuild(input),
         stack: readStack(input),
+        githubToken: input('github-token', optional(asIs)),
+        comment: input('comment', input_values_boolean(true)),
     };
     (0,problem/* throwAll */.Kx)(wrong);
     if (inputs.image !== undefined && inputs.images.length > 0)
@@ -9495,9 +9507,22 @@ function readStack(input) {
         capabilities: input('capabilities', capabilities),
         tags: input('tags', stackTags),
         roleArn: input('role-arn', optional(roleArn)),
+        options: readOptions(input),
         s3Bucket: input('s3-bucket', optional(bucketName)),
         s3Prefix: input('s3-prefix', keyPrefix),
         timeoutMinutes: input('timeout-in-minutes', timeoutMinutes),
+    };
+}
+function readOptions(input) {
+    return {
+        notificationArns: input('notification-arns', optional(topicArns)),
+        terminationProtection: input('termination-protection', optional(input_values_boolean(false))),
+        disableRollback: input('disable-rollback', input_values_boolean(false)),
+        deploymentMode: input('deployment-mode', optional(oneOf('REVERT_DRIFT', 'EXPRESS'))),
+        includeNestedStacks: input('include-nested-stacks-change-set', input_values_boolean(false)),
+        failOnEmpty: input('fail-on-empty-changeset', input_values_boolean(false)),
+        execute: !input('no-execute-changeset', input_values_boolean(false)),
+        changeSet: input('execute-change-set-id', optional(changeSetId)),
     };
 }
 function wrongInput(name, error) {
@@ -9524,13 +9549,15 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _edges_runner_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8185);
 /* harmony import */ var _edges_signals_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1052);
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7650);
-/* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(214);
-/* harmony import */ var _plan_context_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(473);
-/* harmony import */ var _plan_plan_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(8507);
-/* harmony import */ var _report_annotation_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(7762);
-/* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(897);
+/* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(214);
+/* harmony import */ var _plan_context_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(473);
+/* harmony import */ var _plan_plan_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(5360);
+/* harmony import */ var _plan_telling_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(7211);
+/* harmony import */ var _report_annotation_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(7762);
+/* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(897);
 /* harmony import */ var _report_lines_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(6812);
-/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(1186);
+/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(7053);
+
 
 
 
@@ -9550,11 +9577,11 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 const signal = (0,_edges_signals_js__WEBPACK_IMPORTED_MODULE_7__/* .cancellation */ .WN)();
 try {
     const payload = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(process.env.GITHUB_EVENT_PATH ?? '', 'utf8').catch(() => '{}');
-    const context = (0,_plan_context_js__WEBPACK_IMPORTED_MODULE_9__/* .readContext */ .y)(process.env, JSON.parse(payload));
+    const context = (0,_plan_context_js__WEBPACK_IMPORTED_MODULE_10__/* .readContext */ .y)(process.env, JSON.parse(payload));
     const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_8__/* .readInputs */ .K)(_edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .readInput */ .R5);
-    const commands = Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(371)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1371));
+    const commands = Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(139)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3139));
     const nonce = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)().slice(0, 8);
-    const plan = (0,_plan_plan_js__WEBPACK_IMPORTED_MODULE_10__/* .makePlan */ .C)({
+    const plan = (0,_plan_plan_js__WEBPACK_IMPORTED_MODULE_11__/* .makePlan */ .C)({
         inputs,
         context,
         commit: await (0,_edges_git_js__WEBPACK_IMPORTED_MODULE_5__/* .readCommit */ .k)((0,_inputs_js__WEBPACK_IMPORTED_MODULE_8__/* .contextsOf */ .W)(inputs), context.workspace),
@@ -9566,8 +9593,7 @@ try {
     (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .saveState */ .LZ)('docker-login', dockerLogin);
     if (plan.kind !== 'skip')
         (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .saveState */ .LZ)('credentials', JSON.stringify(plan.credentials));
-    const { carryOut } = await commands;
-    const working = carryOut(plan, {
+    const working = (await commands).carryOut(plan, {
         docker: _edges_docker_js__WEBPACK_IMPORTED_MODULE_4__/* .docker */ .T,
         log: _edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .log */ .Rm,
         clock: _edges_clock_js__WEBPACK_IMPORTED_MODULE_3__/* .realClock */ .d,
@@ -9575,21 +9601,22 @@ try {
         context,
         templates: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(import.meta.dirname, '../../templates'),
         dockerLogin,
+        telling: (0,_plan_telling_js__WEBPACK_IMPORTED_MODULE_15__/* .planTelling */ .B)({ inputs, context }, plan),
         remember: (changeSet) => (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .saveState */ .LZ)('change-set', changeSet === undefined ? '' : JSON.stringify(changeSet)),
     });
     const result = await (0,_edges_signals_js__WEBPACK_IMPORTED_MODULE_7__/* .withGrace */ .pj)(working, signal);
-    for (const line of [...(0,_report_lines_js__WEBPACK_IMPORTED_MODULE_13__/* .resultLines */ .DW)(result), ...(0,_outputs_js__WEBPACK_IMPORTED_MODULE_14__/* .outputNotes */ .B)(result)])
+    for (const line of [...(0,_report_lines_js__WEBPACK_IMPORTED_MODULE_13__/* .resultLines */ .DW)(result), ...(0,_outputs_js__WEBPACK_IMPORTED_MODULE_9__/* .outputNotes */ .B)(result)])
         _edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .log */ .Rm.info(line);
-    for (const [name, value] of (0,_outputs_js__WEBPACK_IMPORTED_MODULE_14__/* .outputsOf */ .Y)(result))
+    for (const [name, value] of (0,_outputs_js__WEBPACK_IMPORTED_MODULE_9__/* .outputsOf */ .Y)(result))
         (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .setOutput */ .uH)(name, value);
-    (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .writeSummary */ .Sy)((0,_report_summary_js__WEBPACK_IMPORTED_MODULE_12__/* .summaryOf */ .Y)(result));
+    (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .writeSummary */ .Sy)((0,_report_summary_js__WEBPACK_IMPORTED_MODULE_14__/* .summaryOf */ .Y)(result));
 }
 catch (error) {
-    const failures = (0,_report_failure_js__WEBPACK_IMPORTED_MODULE_11__/* .failuresOf */ .d)(signal.aborted ? signal.reason : error);
+    const failures = (0,_report_failure_js__WEBPACK_IMPORTED_MODULE_12__/* .failuresOf */ .d)(signal.aborted ? signal.reason : error);
     for (const { message, remedy, place } of failures)
-        _edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .log */ .Rm.error(`${message}\n${remedy}`, (0,_report_annotation_js__WEBPACK_IMPORTED_MODULE_15__/* .annotationOf */ .l)(place));
+        _edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .log */ .Rm.error(`${message}\n${remedy}`, (0,_report_annotation_js__WEBPACK_IMPORTED_MODULE_16__/* .annotationOf */ .l)(place));
     process.exitCode = 1;
-    (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .writeSummary */ .Sy)((0,_report_failure_js__WEBPACK_IMPORTED_MODULE_11__/* .failureSummary */ .j)(failures));
+    (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .writeSummary */ .Sy)((0,_report_failure_js__WEBPACK_IMPORTED_MODULE_12__/* .failureSummary */ .j)(failures));
     if (signal.aborted)
         process.exit();
 }
@@ -9606,8 +9633,8 @@ __webpack_async_result__();
 /* harmony export */   B: () => (/* binding */ outputNotes),
 /* harmony export */   Y: () => (/* binding */ outputsOf)
 /* harmony export */ });
-/* harmony import */ var _report_changes_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4662);
-/* harmony import */ var _report_console_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7150);
+/* harmony import */ var _report_changes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5636);
+/* harmony import */ var _report_console_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7150);
 
 
 function outputsOf(result) {
@@ -9615,6 +9642,8 @@ function outputsOf(result) {
         return pairs({ operation: 'skip' });
     if (result.operation === 'build')
         return buildOutputs(result);
+    if (result.operation === 'diff')
+        return diffOutputs(result);
     return result.operation === 'delete' ? deleteOutputs(result) : deployOutputs(result);
 }
 function buildOutputs({ operation, buildId, images }) {
@@ -9638,7 +9667,17 @@ function deleteOutputs({ stackName, stackId, region }) {
         'stack-name': stackName,
         'stack-id': stackId,
         'has-changes': String(stackId !== undefined),
-        'console-url': stackId && (0,_report_console_js__WEBPACK_IMPORTED_MODULE_0__/* .stackConsoleUrl */ .J)(region, stackId),
+        'console-url': stackId && (0,_report_console_js__WEBPACK_IMPORTED_MODULE_1__/* .stackConsoleUrl */ .J)(region, stackId),
+    });
+}
+function diffOutputs({ would, buildId, stackName, changes }) {
+    return pairs({
+        operation: 'diff',
+        'build-id': buildId,
+        'stack-name': stackName,
+        'has-changes': String(would !== 'none'),
+        'changes-count': String(changes.length),
+        'changes-summary': (0,_report_changes_js__WEBPACK_IMPORTED_MODULE_0__/* .changesJson */ .c)(changes),
     });
 }
 function deployOutputs(result) {
@@ -9664,7 +9703,7 @@ function outputNotes(result) {
 }
 function ownOutputs(result) {
     const { stackOutputs } = result;
-    const consoleUrl = (0,_report_console_js__WEBPACK_IMPORTED_MODULE_0__/* .stackConsoleUrl */ .J)(result.region, result.stackId);
+    const consoleUrl = (0,_report_console_js__WEBPACK_IMPORTED_MODULE_1__/* .stackConsoleUrl */ .J)(result.region, result.stackId);
     return pairs({
         operation: result.operation,
         'build-id': result.buildId,
@@ -9673,7 +9712,7 @@ function ownOutputs(result) {
         'stack-id': result.stackId,
         'has-changes': String(result.operation !== 'none'),
         'changes-count': String(result.changes.length),
-        'changes-summary': JSON.stringify((0,_report_changes_js__WEBPACK_IMPORTED_MODULE_1__/* .changesSummary */ .a)(result.changes)),
+        'changes-summary': (0,_report_changes_js__WEBPACK_IMPORTED_MODULE_0__/* .changesJson */ .c)(result.changes),
         'change-set-id': result.changeSetId,
         outputs: JSON.stringify(Object.fromEntries(stackOutputs)),
         url: urlOf(stackOutputs) ?? consoleUrl,
@@ -9898,7 +9937,7 @@ function text(value) {
 
 /***/ }),
 
-/***/ 8507:
+/***/ 5360:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -9947,6 +9986,26 @@ function sessionName(wanted) {
         .replace(/[^\w+=,.@-]+/g, '-')
         .slice(0, 64)
         .padEnd(2, '-');
+}
+
+;// CONCATENATED MODULE: ./build/plan/execution.js
+
+function checkExecution({ command, image, images, stack }) {
+    const { options } = stack;
+    const idle = Object.entries({
+        [`command: ${command}`]: command !== 'auto' && command !== 'deploy',
+        image: image !== undefined,
+        images: images.length > 0,
+        'parameter-overrides': stack.parameterOverrides !== '',
+        'notification-arns': options.notificationArns !== undefined,
+        'deployment-mode': options.deploymentMode !== undefined,
+        'include-nested-stacks-change-set': options.includeNestedStacks,
+        'fail-on-empty-changeset': options.failOnEmpty,
+        'no-execute-changeset': !options.execute,
+    }).flatMap(([name, given]) => (given ? [name] : []));
+    if (idle.length === 0)
+        return;
+    throw new problem/* Problem */.AF(`execute-change-set-id executes a change set as it was made, so ${idle.join(', ')} cannot count.`, `Remove ${idle.length === 1 ? 'that input' : 'those inputs'}, or remove execute-change-set-id to make a new change set.`);
 }
 
 // EXTERNAL MODULE: external "node:util"
@@ -10123,6 +10182,7 @@ function inheritedValues(buildArgs, environment) {
 
 
 
+
 function makePlan(source) {
     const { inputs, context } = source;
     const reason = reasonToSkip(inputs, context);
@@ -10133,6 +10193,17 @@ function makePlan(source) {
     refuseForeignCode(context.event, deletes);
     if (inputs.command === 'auto' && context.event.kind === 'other') {
         throw new problem/* Problem */.AF(`\`command: auto\` does not know what to do on the event \`${context.event.name}\`.`, 'Give `command: deploy` or `command: delete`.');
+    }
+    const { changeSet } = inputs.stack.options;
+    if (changeSet !== undefined && !deletes) {
+        checkExecution(inputs);
+        return {
+            kind: 'execute',
+            ...target(source, preview),
+            changeSet,
+            stack: inputs.stack,
+            operation: operationName(source),
+        };
     }
     if (inputs.command === 'build')
         return planImageOnly(source);
@@ -10179,7 +10250,7 @@ function planDeploy(source, preview) {
     const where = target(source, preview);
     checkBuiltInName(inputs.template, where.stackName);
     return {
-        kind: 'deploy',
+        kind: inputs.command === 'diff' ? 'diff' : 'deploy',
         ...where,
         buildId,
         images: planImages(source, buildId),
@@ -10215,6 +10286,26 @@ function checkBuiltInName(template, stackName) {
 }
 function operationName({ context, nonce }) {
     return `sf-${context.run.id}-${context.run.attempt}-${nonce}`;
+}
+
+
+/***/ }),
+
+/***/ 7211:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   B: () => (/* binding */ planTelling)
+/* harmony export */ });
+function planTelling({ inputs, context }, plan) {
+    const { event, repository, run } = context;
+    const { comment, githubToken: token } = inputs;
+    if (event.kind !== 'pull-request' || (event.fork && !event.target) || !comment || token === undefined)
+        return undefined;
+    if (plan.kind === 'skip' || plan.kind === 'build')
+        return undefined;
+    const key = plan.kind === 'diff' ? `${plan.stackName} diff` : plan.stackName;
+    return { repository, pullRequest: event.number, token, key, run };
 }
 
 
@@ -10291,20 +10382,222 @@ function annotationOf(place) {
 
 /***/ }),
 
-/***/ 4662:
+/***/ 7385:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   a: () => (/* binding */ changesSummary)
+/* harmony export */   O: () => (/* binding */ changeLines),
+/* harmony export */   v: () => (/* binding */ notesOn)
 /* harmony export */ });
-function changesSummary(changes) {
-    const resources = changes.flatMap(({ ResourceChange: change }) => {
-        if (change === undefined)
-            return [];
-        const replacement = replacementOf(change.Replacement);
-        const action = replacement === 'true' ? 'replace' : lowerFirst(change.Action ?? 'Modify');
-        return [{ action, resource: change.LogicalResourceId ?? '', type: change.ResourceType ?? '', replacement }];
+/* harmony import */ var _changes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5636);
+
+const PROPERTIES = 10;
+function changeLines(changes) {
+    return (0,_changes_js__WEBPACK_IMPORTED_MODULE_0__/* .changesSummary */ .a)(changes).resources.flatMap((each) => [resourceLine(each), ...propertyLines(each.properties)]);
+}
+function resourceLine(change) {
+    const notes = notesOn(change);
+    return `${change.action.padEnd(8)} ${change.resource}  ${change.type}${notes.length === 0 ? '' : `  (${notes.join(', ')})`}`;
+}
+function notesOn({ action, replacement, old, loses }) {
+    const maybe = replacement === 'conditional';
+    const replaced = action === 'replace' || maybe;
+    return [
+        ...(maybe ? ['maybe replaced'] : []),
+        ...(loses === undefined ? [] : [`${maybe ? 'may delete' : 'deletes'} ${loses}`]),
+        ...(old === 'kept' ? [replaced ? 'the old one is kept' : 'it is kept outside of the stack'] : []),
+        ...(old === 'snapshot' ? ['a snapshot is kept'] : []),
+    ];
+}
+function propertyLines(properties) {
+    const rest = properties.length - PROPERTIES;
+    const lines = properties.slice(0, PROPERTIES).map((each) => `           ${propertyText(each)}`);
+    return rest > 0 ? [...lines, `           and ${rest} more`] : lines;
+}
+function propertyText({ name, causes, before, after }) {
+    const values = before === undefined && after === undefined ? '' : `: ${before ?? '(none)'} → ${after ?? '(none)'}`;
+    return `${name}${values}  [${causes.join(', ')}]`;
+}
+
+
+/***/ }),
+
+/***/ 5636:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  c: () => (/* binding */ changesJson),
+  a: () => (/* binding */ changesSummary)
+});
+
+;// CONCATENATED MODULE: ./build/report/losses.js
+const LOSSES = new Map(Object.entries({
+    'AWS::AmazonMQ::Broker': 'the messages of the broker',
+    'AWS::Backup::BackupVault': 'the backups',
+    'AWS::Cassandra::Table': 'the rows of the table',
+    'AWS::CloudFormation::Stack': 'all resources of the nested stack',
+    'AWS::Cognito::UserPool': 'the users',
+    'AWS::DocDB::DBCluster': 'the database',
+    'AWS::DynamoDB::GlobalTable': 'the items of the table',
+    'AWS::DynamoDB::Table': 'the items of the table',
+    'AWS::EC2::EIP': 'the public address',
+    'AWS::EC2::Instance': 'the disks of the instance',
+    'AWS::EC2::VPC': 'the network',
+    'AWS::EC2::Volume': 'the disk',
+    'AWS::ECR::Repository': 'the images',
+    'AWS::EFS::FileSystem': 'the files',
+    'AWS::ElastiCache::CacheCluster': 'the cache',
+    'AWS::ElastiCache::ReplicationGroup': 'the cache',
+    'AWS::Elasticsearch::Domain': 'the indexes',
+    'AWS::FSx::FileSystem': 'the files',
+    'AWS::KMS::Key': 'the key, and all that only it can decrypt',
+    'AWS::Kinesis::Stream': 'the records of the stream',
+    'AWS::Logs::LogGroup': 'the logs',
+    'AWS::MSK::Cluster': 'the records of the cluster',
+    'AWS::MemoryDB::Cluster': 'the database',
+    'AWS::Neptune::DBCluster': 'the database',
+    'AWS::OpenSearchService::Domain': 'the indexes',
+    'AWS::RDS::DBCluster': 'the database',
+    'AWS::RDS::DBInstance': 'the database',
+    'AWS::Redshift::Cluster': 'the database',
+    'AWS::Route53::HostedZone': 'the records of the zone',
+    'AWS::S3::Bucket': 'the bucket',
+    'AWS::SNS::Topic': 'the subscriptions of the topic',
+    'AWS::SQS::Queue': 'the messages of the queue',
+    'AWS::SecretsManager::Secret': 'the secret',
+    'AWS::StepFunctions::StateMachine': 'the history of its executions',
+    'AWS::Timestream::Table': 'the records of the table',
+}));
+function lossOf(type) {
+    return LOSSES.get(type);
+}
+
+// EXTERNAL MODULE: ./build/secret-text.js
+var secret_text = __nccwpck_require__(9288);
+;// CONCATENATED MODULE: ./build/report/change-values.js
+
+function shownValues(place) {
+    const secret = isSecretName(place.path.split('/').at(-1) ?? '') || place.contexts.some((text) => isNamed(text, place));
+    const [before, after] = shortened([place.before, place.after].map((value) => value && told(value, secret)));
+    return { ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) };
+}
+const MASK = '****';
+const SECRET_NAME = /pass(word|wd|phrase)|secret|token|credential|(api|private|access|signing|encryption)[-_]?key|connection[-_]?string/i;
+function isSecretName(name) {
+    return SECRET_NAME.test(name);
+}
+function isNamed(context, { path }) {
+    if (!path.endsWith('/Value') || context === undefined)
+        return false;
+    const pair = path
+        .split('/')
+        .slice(1, -1)
+        .reduce((value, step) => value?.[step], parsed(context));
+    return isSecretName(nameOf(pair) ?? '');
+}
+function nameOf(pair) {
+    const { Name, Key } = (pair ?? {});
+    const name = Name ?? Key;
+    return typeof name === 'string' ? name : undefined;
+}
+function parsed(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+const LATER = /\{\{changeSet:KNOWN_AFTER_APPLY\}\}/g;
+const TRUNCATED = /^\(Truncated-Signature\):/;
+function told(value, secret) {
+    if (TRUNCATED.test(value))
+        return '(too long to show)';
+    const structure = /^\s*[[{]/.test(value) ? parsed(value) : undefined;
+    const text = structure === undefined ? withoutSecret(value, secret) : JSON.stringify(withoutSecrets(structure, secret));
+    return text.replace(LATER, '(known after the deploy)').replace(/\s+/g, ' ').trim();
+}
+function withoutSecrets(value, secret) {
+    if (typeof value === 'string' || typeof value === 'number')
+        return withoutSecret(String(value), secret);
+    if (Array.isArray(value))
+        return value.map((item) => withoutSecrets(item, secret));
+    if (typeof value !== 'object' || value === null)
+        return value;
+    const named = isSecretName(nameOf(value) ?? '');
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => {
+        const hidden = secret || isSecretName(key) || (named && key === 'Value');
+        return [key, withoutSecrets(item, hidden)];
+    }));
+}
+const NAMES_ONLY = /^(arn:|\{\{resolve:|\{\{changeSet:|true$|false$)/;
+function withoutSecret(value, secret) {
+    return secret_text/* LOOKS_SECRET */.w.test(value) || (secret && !NAMES_ONLY.test(value)) ? MASK : value;
+}
+const MAXIMUM = 70;
+const COMMON = 10;
+function shortened(values) {
+    const long = values.some((value) => (value ?? '').length > MAXIMUM);
+    const start = long ? Math.max(0, commonStart(values) - COMMON) : 0;
+    return values.map((value) => {
+        if (value === undefined)
+            return undefined;
+        const tail = start === 0 ? value : `…${value.slice(start)}`;
+        return tail.length > MAXIMUM ? `${tail.slice(0, MAXIMUM - 1)}…` : tail;
     });
+}
+function commonStart([before = '', after = '']) {
+    const end = Math.min(before.length, after.length);
+    for (let index = 0; index < end; index += 1)
+        if (before[index] !== after[index])
+            return index;
+    return before === after ? 0 : end;
+}
+
+;// CONCATENATED MODULE: ./build/report/property-changes.js
+
+function propertyChanges(change) {
+    const byName = Map.groupBy(change.Details ?? [], property_changes_nameOf);
+    return [...byName].map(([name, details]) => {
+        const told = details.find(({ Target }) => Target?.BeforeValue !== undefined || Target?.AfterValue !== undefined);
+        return { name, causes: causesOf(details), ...shownValues(placeOf(change, told)) };
+    });
+}
+function property_changes_nameOf({ Target }) {
+    return Target?.Path?.replace(/^\/(Properties\/)?/, '') ?? Target?.Name ?? Target?.Attribute ?? '';
+}
+function placeOf(change, detail) {
+    const { Path = '', BeforeValue, AfterValue } = detail?.Target ?? {};
+    return {
+        path: Path,
+        before: BeforeValue,
+        after: AfterValue,
+        contexts: [change.AfterContext, change.BeforeContext],
+    };
+}
+function causesOf(details) {
+    const others = details.filter((each) => each.ChangeSource !== 'DirectModification' || each.Evaluation !== 'Dynamic');
+    return [...new Set((others.length === 0 ? details : others).map(causeOf))];
+}
+function causeOf({ ChangeSource, CausingEntity, Target }) {
+    if (ChangeSource === 'ParameterReference')
+        return `parameter ${CausingEntity}`;
+    if (ChangeSource === 'ResourceReference' || ChangeSource === 'ResourceAttribute')
+        return `resource ${CausingEntity}`;
+    if (ChangeSource === 'Automatic')
+        return 'nested stack';
+    if (ChangeSource === 'NoModification')
+        return 'drift';
+    return ChangeSource === undefined && Target?.Attribute === 'Tags' ? 'stack tags' : 'template';
+}
+
+;// CONCATENATED MODULE: ./build/report/changes.js
+
+
+function changesSummary(changes) {
+    const resources = changes.flatMap(({ ResourceChange: change }) => (change === undefined ? [] : [toChange(change)]));
     const count = (action) => resources.filter((each) => each.action === action).length;
     return {
         add: count('add'),
@@ -10315,10 +10608,40 @@ function changesSummary(changes) {
         resources,
     };
 }
+function changesJson(changes) {
+    const summary = changesSummary(changes);
+    const json = JSON.stringify(summary);
+    if (json.length <= MAXIMUM_JSON)
+        return json;
+    return JSON.stringify({ ...summary, resources: summary.resources.map((each) => ({ ...each, properties: [] })) });
+}
+const MAXIMUM_JSON = 200_000;
+function toChange(change) {
+    const replacement = replacementOf(change.Replacement);
+    const action = replacement === 'true' ? 'replace' : lowerFirst(change.Action ?? 'Modify');
+    const type = change.ResourceType ?? '';
+    const ends = action === 'remove' || replacement !== 'false';
+    const old = ends ? oldOf(change.PolicyAction) : undefined;
+    const loses = old === 'deleted' ? lossOf(type) : undefined;
+    return {
+        action,
+        resource: change.LogicalResourceId ?? '',
+        type,
+        replacement,
+        ...(old === undefined ? {} : { old }),
+        ...(loses === undefined ? {} : { loses }),
+        properties: propertyChanges(change),
+    };
+}
 function replacementOf(replacement) {
     if (replacement === 'True')
         return 'true';
     return replacement === 'Conditional' ? 'conditional' : 'false';
+}
+function oldOf(policy) {
+    if (policy?.includes('Retain'))
+        return 'kept';
+    return policy?.includes('Snapshot') ? 'snapshot' : 'deleted';
 }
 function lowerFirst(text) {
     return (text.charAt(0).toLowerCase() + text.slice(1));
@@ -10410,13 +10733,11 @@ function item({ message, remedy, details = [], link }) {
 /* harmony export */   WY: () => (/* binding */ shownOutputs),
 /* harmony export */   lP: () => (/* binding */ sizeText),
 /* harmony export */   od: () => (/* binding */ planLine),
-/* harmony export */   vK: () => (/* binding */ changeLine),
+/* harmony export */   os: () => (/* binding */ WOULD_BE),
 /* harmony export */   zM: () => (/* binding */ phaseText)
 /* harmony export */ });
 /* harmony import */ var _stack_events_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3410);
-/* harmony import */ var _changes_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4662);
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4902);
-
 
 
 function eventLine(event, before = []) {
@@ -10428,23 +10749,20 @@ function eventLine(event, before = []) {
     const reason = ResourceStatusReason ? `  ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(ResourceStatusReason)}` : '';
     return `${time} ${elapsed}  ${ResourceStatus.padEnd(20)}  ${(0,_stack_events_js__WEBPACK_IMPORTED_MODULE_1__/* .pathOf */ .XM)(event)}  ${ResourceType}${took}${reason}`;
 }
-function changeLine(change) {
-    const [only] = (0,_changes_js__WEBPACK_IMPORTED_MODULE_2__/* .changesSummary */ .a)([change]).resources;
-    if (only === undefined)
-        return '';
-    const maybe = only.replacement === 'conditional' ? ', maybe replaced' : '';
-    return `${only.action.padEnd(8)} ${only.resource}  ${only.type}${maybe}`;
-}
 function planLine(plan) {
     if (plan.kind === 'skip')
         return `Nothing is deployed: ${plan.reason}.`;
     if (plan.kind === 'build')
         return `Build ${plan.buildId.id} of ${plan.owner.repository} in ${plan.region}.`;
     const where = `stack ${plan.stackName} in ${plan.region}`;
-    return plan.kind === 'delete'
-        ? `Delete ${where}.`
-        : `Deploy ${plan.buildId.id} of ${plan.owner.repository} to ${where}.`;
+    if (plan.kind === 'delete')
+        return `Delete ${where}.`;
+    if (plan.kind === 'execute')
+        return `Execute the change set ${plan.changeSet} of ${where}.`;
+    const build = `${plan.buildId.id} of ${plan.owner.repository}`;
+    return plan.kind === 'diff' ? `Show what ${build} would change in ${where}.` : `Deploy ${build} to ${where}.`;
 }
+const WOULD_BE = { create: 'would be created', update: 'would be updated', none: 'is up to date' };
 function resultLines(result) {
     if (result.operation === 'skip')
         return [];
@@ -10455,6 +10773,11 @@ function resultLines(result) {
     }
     if (result.operation === 'delete') {
         return [`Stack ${result.stackName} ${result.stackId === undefined ? 'was gone already' : 'was deleted'}. ${time}`];
+    }
+    if (result.operation === 'diff')
+        return [`Stack ${result.stackName} ${WOULD_BE[result.would]}. ${time}`];
+    if (result.operation === 'review') {
+        return [`Stack ${result.stackName} has a change set to review: ${result.changeSetId}. ${time}`];
     }
     const done = { create: 'was created', update: 'was updated', none: 'is up to date' }[result.operation];
     const outputs = shownOutputs(result).map(([key, value]) => `  ${key} = ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(value)}`);
@@ -10548,7 +10871,7 @@ function oneLine(text) {
 
 /***/ }),
 
-/***/ 1186:
+/***/ 7053:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -10556,6 +10879,8 @@ function oneLine(text) {
 __nccwpck_require__.d(__webpack_exports__, {
   Y: () => (/* binding */ summaryOf)
 });
+
+// UNUSED EXPORTS: diffSummary
 
 ;// CONCATENATED MODULE: ./node_modules/markdown-table/index.js
 // To do: next major: remove.
@@ -10984,12 +11309,54 @@ function toAlignment(value) {
         : 0
 }
 
-// EXTERNAL MODULE: ./build/report/changes.js
-var report_changes = __nccwpck_require__(4662);
-// EXTERNAL MODULE: ./build/report/console.js
-var console = __nccwpck_require__(7150);
+// EXTERNAL MODULE: ./build/report/change-lines.js
+var change_lines = __nccwpck_require__(7385);
+// EXTERNAL MODULE: ./build/report/changes.js + 3 modules
+var report_changes = __nccwpck_require__(5636);
 // EXTERNAL MODULE: ./build/report/markdown.js
 var markdown = __nccwpck_require__(4902);
+;// CONCATENATED MODULE: ./build/report/change-table.js
+
+
+
+
+const RESOURCES = 60;
+const PROPERTIES = 5;
+function changeTable(changes) {
+    const { resources } = (0,report_changes/* changesSummary */.a)(changes);
+    if (resources.length === 0)
+        return '';
+    const rows = resources.slice(0, RESOURCES).map(row);
+    const more = resources.length > RESOURCES ? `\n\nand ${resources.length - RESOURCES} more` : '';
+    const head = ['Action', 'Resource', 'Type', 'What changes'];
+    const table = markdownTable([head, ...rows], { alignDelimiters: false });
+    const count = `${resources.length} ${resources.length === 1 ? 'change' : 'changes'}`;
+    const losses = resources.filter(({ loses }) => loses !== undefined).slice(0, RESOURCES);
+    return [
+        ...losses.map((each) => `- **${(0,markdown/* code */.aY)(each.resource)} ${(0,change_lines/* notesOn */.v)(each).join(', ')}**`),
+        ...(losses.length === 0 ? [] : ['']),
+        `<details><summary>${count}</summary>\n\n${table}${more}\n\n</details>`,
+    ].join('\n');
+}
+function row(change) {
+    const { action, resource, type, properties } = change;
+    const rest = properties.length - PROPERTIES;
+    const what = [
+        ...(0,change_lines/* notesOn */.v)(change).map((note) => (change.loses !== undefined && note.includes('delete') ? `**${note}**` : note)),
+        ...properties.slice(0, PROPERTIES).map(propertyText),
+        ...(rest > 0 ? [`and ${rest} more`] : []),
+    ];
+    const ends = action === 'remove' || action === 'replace';
+    return [ends ? `**${action}**` : action, (0,markdown/* code */.aY)(resource), (0,markdown/* code */.aY)(type), what.join('<br>')];
+}
+function propertyText({ name, causes, before, after }) {
+    const value = (text) => (text === undefined ? 'none' : (0,markdown/* code */.aY)(text) || 'empty');
+    const values = before === undefined && after === undefined ? '' : `: ${value(before)} → ${value(after)}`;
+    return `${(0,markdown/* code */.aY)(name)}${values} (${(0,markdown/* plain */.pj)(causes.join(', '))})`;
+}
+
+// EXTERNAL MODULE: ./build/report/console.js
+var console = __nccwpck_require__(7150);
 ;// CONCATENATED MODULE: ./build/report/gantt.js
 
 const BARS = 40;
@@ -11027,6 +11394,8 @@ function summaryOf(result) {
         return `### Nothing was deployed\n\n${(0,markdown/* plain */.pj)(result.reason)}.\n`;
     if (result.operation === 'build')
         return buildSummary(result);
+    if (result.operation === 'diff')
+        return diffSummary(result);
     return result.operation === 'delete' ? deleteSummary(result) : deploySummary(result);
 }
 function deleteSummary({ stackName, stackId, phases, resources }) {
@@ -11042,7 +11411,8 @@ function buildSummary({ buildId, images, phases }) {
 function imageTables({ buildId, images, phases }, more) {
     const named = images.filter(({ name }) => name !== undefined);
     const only = named.length > 0 ? undefined : images[0];
-    const facts = table(['', ''], [['Build ID', (0,markdown/* code */.aY)(buildId)], ...(only ? imageFacts(only, phases) : []), ...more]);
+    const build = buildId === undefined ? [] : [['Build ID', (0,markdown/* code */.aY)(buildId)]];
+    const facts = table(['', ''], [...build, ...(only ? imageFacts(only, phases) : []), ...more]);
     if (named.length === 0)
         return [facts];
     const rows = named.map((image) => [
@@ -11063,14 +11433,34 @@ function imageFacts(image, phases) {
         ['Build', buildText(image, phases)],
     ];
 }
-const DONE = { create: 'was created', update: 'was updated', none: 'is up to date' };
+function diffSummary({ buildId, images, stackName, would, changes, phases }) {
+    const standIns = images.filter(({ reused }) => !reused).map(({ reference }) => (0,markdown/* code */.aY)(reference));
+    const build = `Build ID ${(0,markdown/* code */.aY)(buildId)}.`;
+    const standIn = standIns.length === 0 ? '' : ` Not built yet, by a reference that stands for it: ${standIns.join(', ')}.`;
+    return (0,markdown/* page */.MY)([
+        `### Stack ${(0,markdown/* code */.aY)(stackName)} ${lines/* WOULD_BE */.os[would]}`,
+        `${build}${standIn}`,
+        would !== 'none' && changes.length === 0 ? 'No resource changes: only outputs, or settings of the stack.' : '',
+        changeTable(changes),
+        (0,lines/* phaseText */.zM)(phases),
+    ]);
+}
+const DONE = {
+    create: 'was created',
+    update: 'was updated',
+    none: 'is up to date',
+    review: 'has a change set to review',
+};
 function deploySummary(result) {
     const link = `[${(0,markdown/* plain */.pj)(result.stackName)}](${(0,console/* stackConsoleUrl */.J)(result.region, result.stackId)})`;
+    const facts = [['Stack', link]];
+    if (result.operation === 'review')
+        facts.push(['Execute it', (0,markdown/* code */.aY)(`execute-change-set-id: ${result.changeSetId}`)]);
     return (0,markdown/* page */.MY)([
         `### Stack ${(0,markdown/* code */.aY)(result.stackName)} ${DONE[result.operation]}`,
-        ...imageTables(result, [['Stack', link]]),
+        ...imageTables(result, facts),
         (0,lines/* phaseText */.zM)(result.phases),
-        changeTable(result),
+        changeTable(result.changes),
         outputTable((0,lines/* shownOutputs */.WY)(result)),
         timeChart(result.stackName, result.resources),
     ]);
@@ -11093,18 +11483,6 @@ function buildText({ reused, facts }, phases) {
         return `${steps}${time}`;
     return `${steps}, ${facts.cachedSteps === facts.steps ? 'all' : facts.cachedSteps} from the cache${time}`;
 }
-function changeTable({ changes }) {
-    const { resources } = (0,report_changes/* changesSummary */.a)(changes);
-    if (resources.length === 0)
-        return '';
-    const rows = resources.map(({ action, resource, type, replacement }) => [
-        action === 'remove' || action === 'replace' ? `**${action}**` : action,
-        (0,markdown/* code */.aY)(resource),
-        (0,markdown/* code */.aY)(type),
-        replacement === 'conditional' ? 'maybe replaced' : '',
-    ]);
-    return `<details><summary>${resources.length} ${resources.length === 1 ? 'change' : 'changes'}</summary>\n\n${table(['Action', 'Resource', 'Type', ''], rows)}\n\n</details>`;
-}
 function outputTable(outputs) {
     if (outputs.length === 0)
         return '';
@@ -11113,6 +11491,17 @@ function outputTable(outputs) {
 function table(head, rows) {
     return markdownTable([head, ...rows], { alignDelimiters: false });
 }
+
+
+/***/ }),
+
+/***/ 9288:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   w: () => (/* binding */ LOOKS_SECRET)
+/* harmony export */ });
+const LOOKS_SECRET = /\b(AKIA|ASIA)[A-Z0-9]{16}\b|-----BEGIN [A-Z ]*PRIVATE KEY-----|:\/\/[^/\s:@]*:[^/\s@]+@|\bgh[pousr]_\w{36}|\bgithub_pat_\w{22}|\bxox[abeprs]-\w|\b[sr]k_live_\w|\beyJ[\w-]+\.eyJ[\w-]+\./;
 
 
 /***/ }),

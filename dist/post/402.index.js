@@ -344,27 +344,29 @@ function either(env, name) {
 const SILENCE_MILLISECONDS = 10_000;
 function openHttp(env) {
     const agents = proxyAgents(env);
-    return {
-        agents,
-        get: (url, headers = {}) => {
-            const secure = new URL(url).protocol === 'https:';
-            const agent = secure ? agents?.httpsAgent : agents?.httpAgent;
-            return send(secure ? external_node_https_.get : external_node_http_.get, url, { headers, ...(agent && { agent }) });
-        },
-    };
+    const send = (request) => sendBy(agents, request);
+    return { agents, send, get: (url, headers = {}) => send({ method: 'GET', url, headers }) };
 }
-function send(get, url, options) {
+function sendBy(agents, { method, url, headers = {}, body = '' }) {
+    const secure = new URL(url).protocol === 'https:';
+    const agent = secure ? agents?.httpsAgent : agents?.httpAgent;
+    const options = { method, headers, ...(agent && { agent }) };
     return new Promise((resolve, reject) => {
-        const request = get(url, options, (response) => {
+        const request = (secure ? external_node_https_.request : external_node_http_.request)(url, options, (response) => {
             const chunks = [];
             response.on('data', (chunk) => chunks.push(chunk));
             response.on('error', reject);
-            response.on('end', () => resolve({ status: response.statusCode ?? 0, body: Buffer.concat(chunks).toString('utf8') }));
+            response.on('end', () => resolve({
+                status: response.statusCode ?? 0,
+                headers: response.headers,
+                body: Buffer.concat(chunks).toString('utf8'),
+            }));
         });
         request.setTimeout(SILENCE_MILLISECONDS, () => {
             request.destroy(Object.assign(new Error(`no answer of ${new URL(url).host}`), { code: 'ETIMEDOUT' }));
         });
         request.on('error', reject);
+        request.end(body);
     });
 }
 

@@ -458,7 +458,7 @@ try {
     if (state !== '') {
         const [{ connect }, { dropChangeSet }] = await Promise.all([
             Promise.all(/* import() */[__nccwpck_require__.e(805), __nccwpck_require__.e(159), __nccwpck_require__.e(402)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2402)),
-            Promise.all(/* import() */[__nccwpck_require__.e(805), __nccwpck_require__.e(377)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6377)),
+            Promise.all(/* import() */[__nccwpck_require__.e(805), __nccwpck_require__.e(325)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4325)),
         ]);
         const pending = JSON.parse(state);
         const deadline = _edges_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .realClock */ .d.now() + PATIENCE_MILLISECONDS;

@@ -7,7 +7,7 @@ Emulator: both fail with `The submitted information didn't contain changes.`
 """
 
 from ministack.services.cloudformation import changesets, engine, handlers
-from ministack.services.cloudformation.helpers import _extract_string_members, _p
+from ministack.services.cloudformation.helpers import _p
 
 from .patch import require, wrap_item
 
@@ -34,7 +34,6 @@ def _judged(create):
         change_set = created(params, answer)
         stack = handlers._resolve_stack(change_set["StackName"])
         change_set["_role_arn"] = _p(params, "RoleARN")
-        change_set["_notification_arns"] = _extract_string_members(params, "NotificationARNs")
         if change_set["Status"] == "FAILED" and not change_set["Changes"]:
             old = _outputs(stack.get("_template") or {}, stack.get("_resolved_params") or {})
             if old != _outputs(change_set["_template"], change_set["_resolved_params"]):

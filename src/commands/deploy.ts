@@ -2,7 +2,9 @@ import type { ImageResult } from '../image/image.ts'
 import type { DeployPlan } from '../plan/plan.ts'
 import type { DeployResult } from '../result.ts'
 import { type Converged, converge } from '../stack/converge.ts'
+import type { StackEdges } from '../stack/order.ts'
 import { poll } from '../stack/poll.ts'
+import { protect } from '../stack/protection.ts'
 import { secretOutputs } from '../stack/secret-outputs.ts'
 import { listResources, readStack, type Stack } from '../stack/stack.ts'
 import type { Template } from '../stack/template.ts'
@@ -25,21 +27,40 @@ export async function deploy(plan: DeployPlan, world: World): Promise<DeployResu
   const { uploads } = ready
   if (uploads !== undefined) await time('Upload', () => uploadFiles(world, uploads))
   const converged = await time('Stack', () => deployStack(plan, world, { ready, images }))
-  const { stack } = converged
+  const result = await deployResult(world, converged, { region: plan.region, template: ready.template })
+  const waits = !plan.stack.options.execute && result.operation !== 'none'
+  if (!waits) await protect(stackEdges(world), plan, converged.stack)
+  return { ...result, ...(waits ? { operation: 'review' } : {}), buildId: plan.buildId.id, images, phases }
+}
+
+/** What a deploy, or the execution of a change set, has brought the stack to. */
+export async function deployResult(
+  world: World,
+  { operation, stack, changeSetId, changes, resources }: Converged,
+  { region, template }: Place,
+): Promise<Omit<DeployResult, 'buildId' | 'images' | 'phases'>> {
   return {
-    operation: converged.operation,
-    buildId: plan.buildId.id,
-    images,
+    operation,
     stackName: stack.name,
     stackId: stack.id,
-    region: plan.region,
-    changeSetId: converged.changeSetId,
-    changes: converged.changes,
-    resources: converged.resources,
-    ...hideSecrets(world, stack.outputs, ready.template),
+    region,
+    changeSetId,
+    changes,
+    resources,
+    ...hideSecrets(world, stack.outputs, template),
     ...(await readArns(world, stack.id)),
-    phases,
   }
+}
+
+/** Where a stack is, and what its template is, if that can be read. */
+interface Place {
+  readonly region: string
+  readonly template: Template | undefined
+}
+
+/** What a stack needs of the world. */
+export function stackEdges({ aws, log, clock, signal, remember }: World): StackEdges {
+  return { client: aws.cloudFormation, services: aws.services, log, clock, signal, remember }
 }
 
 /** What the stack is brought to. */
@@ -48,34 +69,24 @@ interface Prepared {
   readonly images: readonly ImageResult[]
 }
 
-async function deployStack(plan: DeployPlan, world: World, { ready, images }: Prepared): Promise<Converged> {
-  const client = world.aws.cloudFormation
-  const built = images.some(({ reused }) => !reused)
-  return converge(
-    {
-      client,
-      services: world.aws.services,
-      log: world.log,
-      clock: world.clock,
-      signal: world.signal,
-      remember: world.remember,
-    },
-    {
-      plan,
-      template: ready.template,
-      parametersFor: (previous) => ready.parameters(images, previous),
-      // A build takes long enough for the stack to have changed meanwhile.
-      stack: built ? await readStack(client, plan.stackName) : ready.stack,
-      deployedBody: ready.deployedBody,
-    },
-  )
+/** Brings the stack to the template and the images, or shows what that would change. */
+export async function deployStack(plan: DeployPlan, world: World, { ready, images }: Prepared): Promise<Converged> {
+  const built = plan.kind === 'deploy' && images.some(({ reused }) => !reused)
+  return converge(stackEdges(world), {
+    plan,
+    template: ready.template,
+    parametersFor: (previous) => ready.parameters(images, previous),
+    // A build takes long enough for the stack to have changed meanwhile.
+    stack: built ? await readStack(world.aws.cloudFormation, plan.stackName) : ready.stack,
+    deployedBody: ready.deployedBody,
+  })
 }
 
 /** Masks the outputs that are secret before anybody can see them. */
 function hideSecrets(
   { log }: World,
   stackOutputs: Stack['outputs'],
-  template: Template,
+  template: Template | undefined,
 ): Pick<DeployResult, 'stackOutputs' | 'secretOutputs'> {
   const hidden = secretOutputs(stackOutputs, template)
   for (const key of hidden) log.mask(stackOutputs.get(key) ?? '')

@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { readIdentity } from '../edges/aws.ts'
 import { resolveExisting } from '../image/existing.ts'
+import { foreseeImage } from '../image/foresee.ts'
 import type { ImageEdges, ImageOrder, ImageResult } from '../image/image.ts'
 import { type ImageWork, makeImages, prepareImages } from '../image/images.ts'
 import type { Repository } from '../image/registry.ts'
@@ -25,11 +26,13 @@ export async function readyImages(plan: DeployPlan | ImageOnlyPlan, world: World
   const requests = plan.images.flatMap((image) =>
     image.kind === 'build' ? [{ edges: edgesOf(world, image.repository), order: orderOf(plan, image, world) }] : [],
   )
-  const [found, works] = await settle([
+  const shown = plan.kind === 'diff'
+  const [found, foreseen, works] = await settle([
     settle<readonly ImageResult[]>(existing.map((image) => resolveExisting(world.aws, image))),
-    prepareImages(requests),
+    settle<readonly ImageResult[]>(shown ? requests.map(({ edges, order }) => foreseeImage(edges, order)) : []),
+    prepareImages(shown ? [] : requests),
   ])
-  return { existing: found, works }
+  return { existing: [...found, ...foreseen], works }
 }
 
 /**

@@ -6,6 +6,7 @@ import { changedDefaults } from '../stack/changed-default.ts'
 import { refuse } from '../stack/converge.ts'
 import { declarationsOf } from '../stack/declaration.ts'
 import { assignImages, type ImageParameters } from '../stack/image-assignment.ts'
+import { checkOptions } from '../stack/options.ts'
 import { packageTemplate } from '../stack/package.ts'
 import { checkParameters, type ParameterCheck, resolveParameters, secretsOf } from '../stack/parameters.ts'
 import { checkPlatforms } from '../stack/platform.ts'
@@ -58,6 +59,12 @@ export async function preflight(plan: DeployPlan, world: World): Promise<Readine
   const check = { template, overrides, imageParameters, previous: previousParameters(stack) }
   checkParameters(check, images.existing, id)
   for (const notice of keptDefaults(check, id, deployedBody)) world.log.notice(notice)
+  const builds = images.works.some(({ ready }) => ready.kind === 'to-build')
+  checkOptions(plan.stack.options, {
+    template,
+    imageParameters: [...imageParameters.keys()],
+    newImage: builds && updates(stack),
+  })
   const values = new Map([...check.previous, ...overrides])
   return {
     template,
@@ -119,6 +126,11 @@ async function readDeployed(plan: DeployPlan, { aws }: World): Promise<Pick<Read
 
 /** A stack that is created, or created anew, has no previous parameters. */
 function previousParameters(stack: Stack | undefined): ReadonlyMap<string, string> {
+  return stack === undefined || !updates(stack) ? new Map() : stack.parameters
+}
+
+/** Whether the stack is neither created nor created anew. */
+function updates(stack: Stack | undefined): boolean {
   const { kind } = verdictOn(stack?.status)
-  return stack === undefined || kind === 'create' || kind === 'recreate' ? new Map() : stack.parameters
+  return kind !== 'create' && kind !== 'recreate'
 }

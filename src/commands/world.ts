@@ -3,6 +3,7 @@ import type { Clock } from '../edges/clock.ts'
 import type { Docker } from '../edges/docker.ts'
 import type { Log } from '../edges/runner.ts'
 import type { Context } from '../plan/context.ts'
+import type { Telling } from '../plan/telling.ts'
 import type { Phase } from '../result.ts'
 import type { PendingChangeSet } from '../stack/order.ts'
 
@@ -19,6 +20,8 @@ export interface World {
   /** Private folder for the docker login; it does not exist yet. */
   readonly dockerLogin: string
   readonly remember: (changeSet: PendingChangeSet | undefined) => void
+  /** The pull request that is told how it ended, if any. */
+  readonly telling: Telling | undefined
 }
 
 /** Notes how long the parts of a job take. */

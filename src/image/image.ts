@@ -175,7 +175,8 @@ async function build(edges: ImageEdges, order: ImageOrder, ready: Housed<'to-bui
   }
 }
 
-function wantedBuild({ plan, run }: ImageOrder, mark: string): Wanted {
+/** The build that is looked for in the repository. */
+export function wantedBuild({ plan, run }: ImageOrder, mark: string): Wanted {
   return { repository: plan.repository, tag: plan.tags.build, mark, reuse: plan.reuse, run }
 }
 

@@ -7,10 +7,11 @@ import { Problem } from '../problem.ts'
 import { type BuildId, type Commit, stampBuild } from './build-id.ts'
 import type { Context, Environment, Event, PullRequestEvent } from './context.ts'
 import { mayHaveCredentials, planCredentials } from './credentials.ts'
+import { checkExecution, type ExecutePlan } from './execution.ts'
 import { planBuilds, planImages } from './image-plan.ts'
 
 /** What will be done, decided before anything is done. */
-export type Plan = DeployPlan | ImageOnlyPlan | DeletePlan | SkipPlan
+export type Plan = DeployPlan | ExecutePlan | ImageOnlyPlan | DeletePlan | SkipPlan
 
 /** Nothing is done, for a good reason. */
 export interface SkipPlan {
@@ -42,9 +43,9 @@ export interface ImageOnlyPlan {
   readonly images: readonly BuildPlan[]
 }
 
-/** Images are made or found, and a stack brought to them. */
+/** A stack is brought to images and a template; `diff`: what that would change is only shown, and no image is made. */
 export interface DeployPlan {
-  readonly kind: 'deploy'
+  readonly kind: 'deploy' | 'diff'
   readonly stackName: string
   readonly owner: Owner
   readonly region: string
@@ -131,6 +132,17 @@ export function makePlan(source: PlanSource): Plan {
       'Give `command: deploy` or `command: delete`.',
     )
   }
+  const { changeSet } = inputs.stack.options
+  if (changeSet !== undefined && !deletes) {
+    checkExecution(inputs)
+    return {
+      kind: 'execute',
+      ...target(source, preview),
+      changeSet,
+      stack: inputs.stack,
+      operation: operationName(source),
+    }
+  }
   if (inputs.command === 'build') return planImageOnly(source)
   return deletes ? planDelete(source, preview) : planDeploy(source, preview)
 }
@@ -184,7 +196,7 @@ function planDeploy(source: PlanSource, preview: PullRequestEvent | undefined): 
   const where = target(source, preview)
   checkBuiltInName(inputs.template, where.stackName)
   return {
-    kind: 'deploy',
+    kind: inputs.command === 'diff' ? 'diff' : 'deploy',
     ...where,
     buildId,
     images: planImages(source, buildId),

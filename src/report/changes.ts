@@ -1,6 +1,8 @@
-import type { Change } from '@aws-sdk/client-cloudformation'
+import type { Change, ResourceChange as SdkResourceChange } from '@aws-sdk/client-cloudformation'
+import { lossOf } from './losses.ts'
+import { type PropertyChange, propertyChanges } from './property-changes.ts'
 
-/** A change set in figures, and each change in a line. */
+/** A change set in figures, and each change by itself. */
 export interface ChangesSummary {
   readonly add: number
   readonly modify: number
@@ -13,22 +15,23 @@ export interface ChangesSummary {
 /** What happens to a resource. */
 export interface ResourceChange {
   readonly action: Action
+  /** Logical ID, behind those of the nested stacks that lead to it, joined by `/`. */
   readonly resource: string
   readonly type: string
   /** Whether CloudFormation makes the resource anew; it may not know before it runs. */
   readonly replacement: 'true' | 'false' | 'conditional'
+  /** What becomes of the resource that is removed or replaced. */
+  readonly old?: 'deleted' | 'kept' | 'snapshot'
+  /** What is gone with it and cannot simply be made again, for people. */
+  readonly loses?: string
+  readonly properties: readonly PropertyChange[]
 }
 
 export type Action = 'add' | 'modify' | 'replace' | 'remove' | 'import' | 'dynamic' | 'syncWithActual'
 
 /** Sums up the changes of a change set. Source: AWS CloudFormation API reference, ResourceChange. */
 export function changesSummary(changes: readonly Change[]): ChangesSummary {
-  const resources = changes.flatMap(({ ResourceChange: change }): ResourceChange[] => {
-    if (change === undefined) return []
-    const replacement = replacementOf(change.Replacement)
-    const action = replacement === 'true' ? 'replace' : lowerFirst(change.Action ?? 'Modify')
-    return [{ action, resource: change.LogicalResourceId ?? '', type: change.ResourceType ?? '', replacement }]
-  })
+  const resources = changes.flatMap(({ ResourceChange: change }) => (change === undefined ? [] : [toChange(change)]))
   const count = (action: Action): number => resources.filter((each) => each.action === action).length
   return {
     add: count('add'),
@@ -40,9 +43,43 @@ export function changesSummary(changes: readonly Change[]): ChangesSummary {
   }
 }
 
+/** The summary as JSON, short enough for an output: where there are very many values, none are told. */
+export function changesJson(changes: readonly Change[]): string {
+  const summary = changesSummary(changes)
+  const json = JSON.stringify(summary)
+  if (json.length <= MAXIMUM_JSON) return json
+  return JSON.stringify({ ...summary, resources: summary.resources.map((each) => ({ ...each, properties: [] })) })
+}
+
+/** An output may have 1 MB, all of a job together. Source: GitHub documentation, "Metadata syntax", outputs. */
+const MAXIMUM_JSON = 200_000
+
+function toChange(change: SdkResourceChange): ResourceChange {
+  const replacement = replacementOf(change.Replacement)
+  const action = replacement === 'true' ? 'replace' : lowerFirst(change.Action ?? 'Modify')
+  const type = change.ResourceType ?? ''
+  const ends = action === 'remove' || replacement !== 'false'
+  const old = ends ? oldOf(change.PolicyAction) : undefined
+  const loses = old === 'deleted' ? lossOf(type) : undefined
+  return {
+    action,
+    resource: change.LogicalResourceId ?? '',
+    type,
+    replacement,
+    ...(old === undefined ? {} : { old }),
+    ...(loses === undefined ? {} : { loses }),
+    properties: propertyChanges(change),
+  }
+}
+
 function replacementOf(replacement: string | undefined): ResourceChange['replacement'] {
   if (replacement === 'True') return 'true'
   return replacement === 'Conditional' ? 'conditional' : 'false'
+}
+
+function oldOf(policy: string | undefined): ResourceChange['old'] {
+  if (policy?.includes('Retain')) return 'kept'
+  return policy?.includes('Snapshot') ? 'snapshot' : 'deleted'
 }
 
 function lowerFirst(text: string): Action {

@@ -1,9 +1,7 @@
-import type { Change } from '@aws-sdk/client-cloudformation'
 import type { ImageResult } from '../image/image.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { DeployResult, Phase, Result } from '../result.ts'
 import { beginningOf, type FollowedEvent, pathOf, timeOf } from '../stack/events.ts'
-import { changesSummary } from './changes.ts'
 import { bytes, duration, oneLine } from './markdown.ts'
 
 /**
@@ -22,23 +20,19 @@ export function eventLine(event: FollowedEvent, before: readonly FollowedEvent[]
   return `${time} ${elapsed}  ${ResourceStatus.padEnd(20)}  ${pathOf(event)}  ${ResourceType}${took}${reason}`
 }
 
-/** A change of a change set as a line of the log. */
-export function changeLine(change: Change): string {
-  const [only] = changesSummary([change]).resources
-  if (only === undefined) return ''
-  const maybe = only.replacement === 'conditional' ? ', maybe replaced' : ''
-  return `${only.action.padEnd(8)} ${only.resource}  ${only.type}${maybe}`
-}
-
 /** What is about to be done, as a line of the log. */
 export function planLine(plan: Plan): string {
   if (plan.kind === 'skip') return `Nothing is deployed: ${plan.reason}.`
   if (plan.kind === 'build') return `Build ${plan.buildId.id} of ${plan.owner.repository} in ${plan.region}.`
   const where = `stack ${plan.stackName} in ${plan.region}`
-  return plan.kind === 'delete'
-    ? `Delete ${where}.`
-    : `Deploy ${plan.buildId.id} of ${plan.owner.repository} to ${where}.`
+  if (plan.kind === 'delete') return `Delete ${where}.`
+  if (plan.kind === 'execute') return `Execute the change set ${plan.changeSet} of ${where}.`
+  const build = `${plan.buildId.id} of ${plan.owner.repository}`
+  return plan.kind === 'diff' ? `Show what ${build} would change in ${where}.` : `Deploy ${build} to ${where}.`
 }
+
+/** What a deploy would do, for people. */
+export const WOULD_BE = { create: 'would be created', update: 'would be updated', none: 'is up to date' } as const
 
 /** What was done, as the closing lines of the log: the result, how long it took, and the outputs of the stack. */
 export function resultLines(result: Result): readonly string[] {
@@ -50,6 +44,10 @@ export function resultLines(result: Result): readonly string[] {
   }
   if (result.operation === 'delete') {
     return [`Stack ${result.stackName} ${result.stackId === undefined ? 'was gone already' : 'was deleted'}. ${time}`]
+  }
+  if (result.operation === 'diff') return [`Stack ${result.stackName} ${WOULD_BE[result.would]}. ${time}`]
+  if (result.operation === 'review') {
+    return [`Stack ${result.stackName} has a change set to review: ${result.changeSetId}. ${time}`]
   }
   const done = { create: 'was created', update: 'was updated', none: 'is up to date' }[result.operation]
   const outputs = shownOutputs(result).map(([key, value]) => `  ${key} = ${oneLine(value)}`)

@@ -1,17 +1,18 @@
 import { markdownTable } from 'markdown-table'
 import type { ImageResult } from '../image/image.ts'
-import type { BuildResult, DeleteResult, DeployResult, Phase, Result } from '../result.ts'
+import type { BuildResult, DeleteResult, DeployResult, DiffResult, Phase, Result } from '../result.ts'
 import type { ResourceDuration } from '../stack/events.ts'
-import { changesSummary } from './changes.ts'
+import { changeTable } from './change-table.ts'
 import { stackConsoleUrl } from './console.ts'
 import { ganttOf } from './gantt.ts'
-import { phaseText, shownOutputs, sizeText } from './lines.ts'
+import { phaseText, shownOutputs, sizeText, WOULD_BE } from './lines.ts'
 import { code, duration, page, plain } from './markdown.ts'
 
 /** The job summary of a result, as Markdown. */
 export function summaryOf(result: Result): string {
   if (result.operation === 'skip') return `### Nothing was deployed\n\n${plain(result.reason)}.\n`
   if (result.operation === 'build') return buildSummary(result)
+  if (result.operation === 'diff') return diffSummary(result)
   return result.operation === 'delete' ? deleteSummary(result) : deploySummary(result)
 }
 
@@ -28,13 +29,14 @@ function buildSummary({ buildId, images, phases }: BuildResult): string {
 }
 
 /** What a result tells of its images. */
-type ImageFacts = Pick<BuildResult, 'buildId' | 'images' | 'phases'>
+type ImageFacts = Pick<DeployResult, 'buildId' | 'images' | 'phases'>
 
 /** A table of facts, to which those of the only image belong; several have a table of their own, a row each. */
 function imageTables({ buildId, images, phases }: ImageFacts, more: readonly (readonly string[])[]): readonly string[] {
   const named = images.filter(({ name }) => name !== undefined)
   const only = named.length > 0 ? undefined : images[0]
-  const facts = table(['', ''], [['Build ID', code(buildId)], ...(only ? imageFacts(only, phases) : []), ...more])
+  const build = buildId === undefined ? [] : [['Build ID', code(buildId)]]
+  const facts = table(['', ''], [...build, ...(only ? imageFacts(only, phases) : []), ...more])
   if (named.length === 0) return [facts]
   const rows = named.map((image) => [
     code(image.name ?? ''),
@@ -57,15 +59,37 @@ function imageFacts(image: ImageResult, phases: readonly Phase[]): [string, stri
   ]
 }
 
-const DONE = { create: 'was created', update: 'was updated', none: 'is up to date' } as const
+/** What a deploy would change, as Markdown, for the summary of a job and for a comment. */
+export function diffSummary({ buildId, images, stackName, would, changes, phases }: DiffResult): string {
+  const standIns = images.filter(({ reused }) => !reused).map(({ reference }) => code(reference))
+  const build = `Build ID ${code(buildId)}.`
+  const standIn =
+    standIns.length === 0 ? '' : ` Not built yet, by a reference that stands for it: ${standIns.join(', ')}.`
+  return page([
+    `### Stack ${code(stackName)} ${WOULD_BE[would]}`,
+    `${build}${standIn}`,
+    would !== 'none' && changes.length === 0 ? 'No resource changes: only outputs, or settings of the stack.' : '',
+    changeTable(changes),
+    phaseText(phases),
+  ])
+}
+
+const DONE = {
+  create: 'was created',
+  update: 'was updated',
+  none: 'is up to date',
+  review: 'has a change set to review',
+} as const
 
 function deploySummary(result: DeployResult): string {
   const link = `[${plain(result.stackName)}](${stackConsoleUrl(result.region, result.stackId)})`
+  const facts = [['Stack', link]]
+  if (result.operation === 'review') facts.push(['Execute it', code(`execute-change-set-id: ${result.changeSetId}`)])
   return page([
     `### Stack ${code(result.stackName)} ${DONE[result.operation]}`,
-    ...imageTables(result, [['Stack', link]]),
+    ...imageTables(result, facts),
     phaseText(result.phases),
-    changeTable(result),
+    changeTable(result.changes),
     outputTable(shownOutputs(result)),
     timeChart(result.stackName, result.resources),
   ])
@@ -86,18 +110,6 @@ function buildText({ reused, facts }: ImageResult, phases: readonly Phase[]): st
   const steps = `${facts.steps} ${facts.steps === 1 ? 'step' : 'steps'}`
   if (facts.cachedSteps === 0) return `${steps}${time}`
   return `${steps}, ${facts.cachedSteps === facts.steps ? 'all' : facts.cachedSteps} from the cache${time}`
-}
-
-function changeTable({ changes }: DeployResult): string {
-  const { resources } = changesSummary(changes)
-  if (resources.length === 0) return ''
-  const rows = resources.map(({ action, resource, type, replacement }) => [
-    action === 'remove' || action === 'replace' ? `**${action}**` : action,
-    code(resource),
-    code(type),
-    replacement === 'conditional' ? 'maybe replaced' : '',
-  ])
-  return `<details><summary>${resources.length} ${resources.length === 1 ? 'change' : 'changes'}</summary>\n\n${table(['Action', 'Resource', 'Type', ''], rows)}\n\n</details>`
 }
 
 function outputTable(outputs: readonly (readonly [string, string])[]): string {

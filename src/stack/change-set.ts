@@ -6,7 +6,6 @@ import {
   DeleteChangeSetCommand,
   DeleteStackCommand,
   DescribeChangeSetCommand,
-  type DescribeChangeSetCommandOutput,
   ExecuteChangeSetCommand,
   ListChangeSetsCommand,
   type Parameter,
@@ -14,6 +13,8 @@ import {
 import { isError } from '../aws-error.ts'
 import { ChangeSetFailed } from './change-set-failure.ts'
 import { makeRoom } from './change-set-limit.ts'
+import { readChanges } from './changes.ts'
+import type { StackOptions } from './options.ts'
 import { poll, type Waiting } from './poll.ts'
 import { readStack } from './stack.ts'
 
@@ -32,9 +33,10 @@ export interface ChangeSetOrder {
   readonly tags: ReadonlyMap<string, string> | undefined
   readonly capabilities: readonly string[]
   readonly roleArn: string | undefined
+  readonly options: StackOptions
 }
 
-/** The request that makes a change set. A stack whose first creation fails is deleted by CloudFormation itself. */
+/** The request that makes a change set. Unless rollback is disabled, CloudFormation itself deletes a stack whose first creation fails. */
 export function createChangeSetRequest(order: ChangeSetOrder): CreateChangeSetCommandInput {
   return {
     StackName: order.stackName,
@@ -47,7 +49,25 @@ export function createChangeSetRequest(order: ChangeSetOrder): CreateChangeSetCo
     Capabilities: [...order.capabilities] as CreateChangeSetCommandInput['Capabilities'],
     ...(order.tags === undefined ? {} : { Tags: [...order.tags].map(([Key, Value]) => ({ Key, Value })) }),
     ...(order.roleArn === undefined ? {} : { RoleARN: order.roleArn }),
-    ...(order.type === 'CREATE' ? { OnStackFailure: 'DELETE' } : {}),
+    ...optionalMembers(order),
+  }
+}
+
+/**
+ * What is only sent when it is asked for, or for one type of change set. A DeploymentConfig and OnStackFailure exclude each
+ * other; without rollback by default, EXPRESS would refuse a new task definition.
+ */
+function optionalMembers({ type, options }: ChangeSetOrder): Partial<CreateChangeSetCommandInput> {
+  const { notificationArns, includeNestedStacks, deploymentMode, disableRollback } = options
+  const express = deploymentMode === 'EXPRESS'
+  const onFailure = { OnStackFailure: disableRollback ? 'DO_NOTHING' : 'DELETE' } as const
+  return {
+    ...(notificationArns === undefined ? {} : { NotificationARNs: [...notificationArns] }),
+    ...(includeNestedStacks ? { IncludeNestedStacks: true } : {}),
+    ...(express ? { DeploymentConfig: { Mode: 'EXPRESS', DisableRollback: disableRollback } } : {}),
+    // A stack that is created has not drifted.
+    ...(deploymentMode === 'REVERT_DRIFT' && type === 'UPDATE' ? { DeploymentMode: deploymentMode } : {}),
+    ...(type === 'CREATE' && !express ? onFailure : {}),
   }
 }
 
@@ -95,11 +115,11 @@ export async function awaitChangeSet(
   waiting: Waiting,
 ): Promise<ChangeSet> {
   const described = await poll(waiting, async () => {
-    const page = await client.send(new DescribeChangeSetCommand({ ChangeSetName: id }))
+    const page = await client.send(new DescribeChangeSetCommand({ ChangeSetName: id, IncludePropertyValues: true }))
     return page.Status === 'CREATE_COMPLETE' || page.Status === 'FAILED' ? page : undefined
   })
   if (described.Status === 'CREATE_COMPLETE') {
-    return { id, stackId, executable: true, changes: await allChanges(client, id, described) }
+    return { id, stackId, executable: true, changes: await readChanges(client, { ...described, ChangeSetId: id }) }
   }
   const reason = described.StatusReason ?? 'CloudFormation gives no reason'
   if (isNoChange(reason)) return { id, stackId, executable: false, changes: [] }
@@ -117,23 +137,20 @@ function isNoChange(reason: string): boolean {
   )
 }
 
-async function allChanges(
-  client: CloudFormationClient,
-  id: string,
-  first: DescribeChangeSetCommandOutput,
-): Promise<Change[]> {
-  const changes = [...(first.Changes ?? [])]
-  for (let token = first.NextToken; token !== undefined; ) {
-    const page = await client.send(new DescribeChangeSetCommand({ ChangeSetName: id, NextToken: token }))
-    changes.push(...(page.Changes ?? []))
-    token = page.NextToken
-  }
-  return changes
+/** A change set that is started. */
+export interface Execution {
+  readonly id: string
+  /** Every stack event of the operation carries it. */
+  readonly token: string
+  /** Only of a change set that does not say itself what is done on a failure. */
+  readonly disableRollback: boolean
 }
 
-/** Starts a change set. Every stack event of the operation carries the token. */
-export async function executeChangeSet(client: CloudFormationClient, id: string, token: string): Promise<void> {
-  await client.send(new ExecuteChangeSetCommand({ ChangeSetName: id, ClientRequestToken: token }))
+/** Starts a change set. */
+export async function executeChangeSet(client: CloudFormationClient, execution: Execution): Promise<void> {
+  const { id, token, disableRollback } = execution
+  const more = disableRollback ? { DisableRollback: true } : {}
+  await client.send(new ExecuteChangeSetCommand({ ChangeSetName: id, ClientRequestToken: token, ...more }))
 }
 
 /** A change set that is not to be executed. */

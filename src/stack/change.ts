@@ -1,9 +1,12 @@
+import type { DeployPlan } from '../plan/plan.ts'
 import { Problem } from '../problem.ts'
-import { changeLine, eventLine } from '../report/lines.ts'
+import { changeLines } from '../report/change-lines.ts'
+import { eventLine } from '../report/lines.ts'
 import {
   awaitChangeSet,
   type ChangeSet,
   dropChangeSet,
+  type Execution,
   executeChangeSet,
   isNameTaken,
   requestChangeSet,
@@ -13,11 +16,13 @@ import type { Converged } from './converge.ts'
 import { type FollowedEvent, resourceDurations } from './events.ts'
 import { explainFailure } from './explain.ts'
 import { type Ending, followOperation } from './follow.ts'
-import { changeSetOrder, type PendingChangeSet, type StackEdges, type StackOrder } from './order.ts'
+import { checkChanges, type StackOptions } from './options.ts'
+import { changeSetOrder, intentOf, type PendingChangeSet, type StackEdges, type StackOrder } from './order.ts'
 import { TimedOut, type Waiting } from './poll.ts'
 import { watchServices } from './service-watch.ts'
 import { readSettled } from './settled.ts'
 import { readStack, type Stack } from './stack.ts'
+import type { Template } from './template.ts'
 
 /** One try at a change. */
 export interface Attempt {
@@ -29,25 +34,34 @@ export interface Attempt {
 }
 
 /**
- * Makes a change set, executes it when it holds a change, and follows the operation. A change set that is not executed is
- * deleted, whatever happens.
+ * Makes a change set, shows it, executes it when it holds a change, and follows the operation; or leaves it to be reviewed, or
+ * only shows it. A change set that is neither executed nor left is deleted, whatever happens.
  *
  * @throws Problem
  */
 export async function applyChange(edges: StackEdges, order: StackOrder, attempt: Attempt): Promise<Converged> {
-  const { region, stackName } = order.plan
+  const { region, stackName, stack: wanted } = order.plan
+  const role = wanted.roleArn ?? attempt.stack?.roleArn
+  if (role !== undefined) edges.log.info(`CloudFormation works with the service role ${role}.`)
+  const intent = intentOf(order.plan)
   const madeStack = attempt.stack === undefined && order.stack?.status !== 'REVIEW_IN_PROGRESS'
   const pending = { region, stackName, name: attempt.name, madeStack }
   edges.remember(pending)
   let settled = false
   try {
     const changeSet = await makeChangeSet(edges, order, attempt)
-    if (!changeSet.executable) return await unchanged(edges, changeSet, attempt.stack)
-    for (const change of changeSet.changes) edges.log.info(changeLine(change))
+    if (!changeSet.executable) {
+      if (wanted.options.failOnEmpty) throw emptyChangeSet(stackName)
+      return await unchanged(edges, changeSet, attempt.stack)
+    }
+    for (const line of changeLines(changeSet.changes)) edges.log.info(line)
+    if (intent === 'show') return await notExecuted(edges, changeSet, attempt)
+    checkChanges(wanted.options, attempt.stack, changeSet.changes)
     edges.signal.throwIfAborted()
-    await executeChangeSet(edges.client, changeSet.id, attempt.name)
+    if (intent === 'execute') await executeChangeSet(edges.client, executionOf(wanted.options, changeSet, attempt))
     settled = true
     edges.remember(undefined)
+    if (intent === 'leave') return await notExecuted(edges, changeSet, attempt)
     return await runChange(edges, order, { attempt, changeSet })
   } catch (error) {
     if (isNameTaken(error)) {
@@ -58,6 +72,26 @@ export async function applyChange(edges: StackEdges, order: StackOrder, attempt:
   } finally {
     if (!settled) await drop(edges, pending)
   }
+}
+
+/** What is done on a failure stands in a change set that creates a stack, and in one of EXPRESS. */
+function executionOf(options: StackOptions, { id }: ChangeSet, { stack, name }: Attempt): Execution {
+  const told = stack === undefined || options.deploymentMode === 'EXPRESS'
+  return { id, token: name, disableRollback: options.disableRollback && !told }
+}
+
+async function notExecuted(edges: StackEdges, changeSet: ChangeSet, { stack: before }: Attempt): Promise<Converged> {
+  const stack = before ?? (await readStack(edges.client, changeSet.stackId))
+  if (stack === undefined) throw new Error(`unreachable: the stack of the change set ${changeSet.id} does not exist`)
+  const operation = before === undefined ? 'create' : 'update'
+  return { operation, stack, changeSetId: changeSet.id, changes: changeSet.changes, resources: [] }
+}
+
+function emptyChangeSet(stackName: string): Problem {
+  return new Problem(
+    `The change set of stack ${stackName} is empty, and fail-on-empty-changeset is true. The stack was not changed.`,
+    'Nothing differs from what is deployed. Remove fail-on-empty-changeset if that is no failure.',
+  )
 }
 
 async function makeChangeSet(edges: StackEdges, order: StackOrder, attempt: Attempt): Promise<ChangeSet> {
@@ -116,12 +150,23 @@ async function unchanged(edges: StackEdges, { id, stackId }: ChangeSet, stack: S
 }
 
 /** A change set that runs, for an attempt. */
-interface RunningChange {
+export interface RunningChange {
   readonly attempt: Attempt
   readonly changeSet: ChangeSet
 }
 
-async function runChange(edges: StackEdges, order: StackOrder, running: RunningChange): Promise<Converged> {
+/** The stack that a change set runs on; without a template, where that is not known. */
+export interface RunningOrder {
+  readonly plan: Pick<DeployPlan, 'stackName' | 'region' | 'stack'>
+  readonly template?: Template
+}
+
+/**
+ * Follows a change set that was started to its end.
+ *
+ * @throws Problem with the first real cause when it fails, or takes too long
+ */
+export async function runChange(edges: StackEdges, order: RunningOrder, running: RunningChange): Promise<Converged> {
   const { attempt, changeSet } = running
   const { stackName } = order.plan
   const { stackId } = changeSet
@@ -140,7 +185,7 @@ async function runChange(edges: StackEdges, order: StackOrder, running: RunningC
 
 async function followChange(
   edges: StackEdges,
-  order: StackOrder,
+  order: RunningOrder,
   { attempt, changeSet: { stackId }, operation }: RunningChange & { readonly operation: 'create' | 'update' },
 ): Promise<Ending> {
   const { stackName, stack: options } = order.plan
@@ -151,7 +196,14 @@ async function followChange(
   }
   try {
     const ending = await edges.log.group(`Events of stack ${stackName}`, () =>
-      followOperation(edges.client, { stackId, operation, token: attempt.name, waiting: attempt.waiting, onEvent }),
+      followOperation(edges.client, {
+        stackId,
+        operation,
+        token: attempt.name,
+        waiting: attempt.waiting,
+        onEvent,
+        rollbackDisabled: options.options.disableRollback,
+      }),
     )
     if (ending.outcome === 'failed') throw await explainFailure(edges, order, { operation, stackId, ending, services })
     return ending

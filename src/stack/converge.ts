@@ -14,11 +14,11 @@ import { isOurs, isUnowned, listResources, notOurs, readStack, type Stack } from
 import { type Remedy, verdictOn } from './status.ts'
 import { cannotHaveChanged } from './unchanged.ts'
 
-/** The stack as it is wanted. */
+/** The stack as it is wanted; of a change set that was not executed, the stack as it was, and what would be done to it. */
 export interface Converged {
   readonly operation: 'create' | 'update' | 'none'
   readonly stack: Stack
-  /** ARN of the change set that was executed or was empty. */
+  /** ARN of the change set, if one was made. */
   readonly changeSetId: string | undefined
   readonly changes: readonly Change[]
   /** How long each resource took, none when nothing was changed. */
@@ -86,7 +86,7 @@ interface Run {
 
 /** Waits for what runs and removes what a failed creation has left; gives the stack to update, or undefined to create one. */
 async function makeReady(edges: StackEdges, run: Run, stack: Stack | undefined): Promise<Stack | undefined> {
-  const verdict = verdictOn(stack?.status)
+  const verdict = verdictOn(stack?.status, run.plan.stack.options.disableRollback)
   if (stack === undefined || verdict.kind === 'create') return undefined
   if (verdict.kind === 'wait') {
     edges.log.info(`Stack ${stack.name} is ${stack.status}: waiting for that operation to end.`)
@@ -103,17 +103,30 @@ async function makeReady(edges: StackEdges, run: Run, stack: Stack | undefined):
   return undefined
 }
 
+/** What is wanted of a stack that may have to be refused. */
+export type RefusedPlan = Pick<DeployPlan, 'kind' | 'owner' | 'stack'>
+
 /**
  * Refuses a stack that we must not touch, or cannot help. A stack that runs is judged when it has come to rest.
  *
  * @throws Problem
  */
-export async function refuse(client: CloudFormationClient, stack: Stack, { owner }: DeployPlan): Promise<void> {
-  const verdict = verdictOn(stack.status)
+export async function refuse(
+  client: CloudFormationClient,
+  stack: Stack,
+  { kind, owner, stack: wanted }: RefusedPlan,
+): Promise<void> {
+  const verdict = verdictOn(stack.status, wanted.options.disableRollback)
   if (verdict.kind === 'create' || verdict.kind === 'wait') return
   // The user named the stack, so another tool's may be updated; its name made from a pull request is a coincidence.
   const adoptable = verdict.kind === 'update' && isUnowned(stack) && owner.pullRequest === undefined
   if (!isOurs(stack, owner) && !adoptable) throw notOurs(stack, owner, 'changed')
+  if (verdict.kind === 'recreate' && kind === 'diff') {
+    throw new Problem(
+      `Stack ${stack.name} is ${stack.status}: ${verdict.why}, so there is nothing to compare with.`,
+      'Deploy it: it is deleted then and created anew.',
+    )
+  }
   if (verdict.kind === 'recreate' && stack.terminationProtection) throw isProtected(stack, 'deleted and created anew')
   if (verdict.kind === 'stop') throw await stuck(client, stack, verdict.remedy)
 }
@@ -140,6 +153,8 @@ function isUnchanged(order: StackOrder, stack: Stack): boolean {
     template: order.template,
     parameters: order.parametersFor(stack.parameters),
     tags: tagsFor(order, stack),
+    roleArn: order.plan.stack.roleArn,
+    options: order.plan.stack.options,
     stack,
     deployedBody: order.deployedBody,
   })

@@ -2,10 +2,11 @@ import { type Place, Problem, type ProblemOptions } from '../problem.ts'
 import { stackConsoleUrl } from '../report/console.ts'
 import { duration, oneLine } from '../report/markdown.ts'
 import { type Diagnosis, type Failure, findFailures } from './cause.ts'
+import type { RunningOrder } from './change.ts'
 import { timeOf } from './events.ts'
 import type { Ending } from './follow.ts'
 import { hintFor } from './hints.ts'
-import type { StackEdges, StackOrder } from './order.ts'
+import type { StackEdges } from './order.ts'
 import type { ServiceWatch } from './service-watch.ts'
 import type { StoppedTask } from './stopped-task.ts'
 import type { Template } from './template.ts'
@@ -22,7 +23,11 @@ export interface FailedOperation {
  * Says why an operation failed: the first real cause in one sentence, at its line of the template; everything else that failed,
  * and where to see more, as details. For an ECS service also why its task stopped, and its last lines.
  */
-export async function explainFailure(edges: StackEdges, order: StackOrder, failed: FailedOperation): Promise<Problem> {
+export async function explainFailure(
+  edges: StackEdges,
+  order: RunningOrder,
+  failed: FailedOperation,
+): Promise<Problem> {
   const { ending } = failed
   const diagnosis = await findFailures(edges.client, ending.events)
   const { failures } = diagnosis
@@ -44,7 +49,7 @@ export async function explainFailure(edges: StackEdges, order: StackOrder, faile
   return new Problem(
     [sentences([`${what}: ${sentence(cause)}`, ofRollback(failures), ofTask(task)]), ...(task?.lines ?? [])].join('\n'),
     hintFor(task?.reason ?? '') ?? cause.hint ?? 'Correct that resource, then run the job again.',
-    { ...told, place: placeOf(order.template, cause.resource) },
+    { ...told, place: order.template && placeOf(order.template, cause.resource) },
   )
 }
 

@@ -14,6 +14,8 @@ export interface Following {
   readonly token: string
   /** The last event before the operation, where it is known: then every later one counts, whoever caused it. */
   readonly after?: string
+  /** Whether a failure ends the operation where it is. */
+  readonly rollbackDisabled?: boolean
   readonly waiting: Waiting
   /** Receives every event once, oldest first, with all those before it. */
   readonly onEvent: (event: FollowedEvent, before: readonly FollowedEvent[]) => void
@@ -40,7 +42,7 @@ export async function followOperation(client: CloudFormationClient, following: F
   return poll(following.waiting, async () => {
     const last = events.findLast(({ parents }) => parents.length === 0)?.EventId ?? following.after
     const fresh = (await readNewEvents(client, following, last)).map((event) => ({ ...event, parents: [] }))
-    const end = endOf(following.operation, [...events, ...fresh])
+    const end = endOf(following, [...events, ...fresh])
     const reading = { told: events, fresh, last: end !== undefined, closed }
     for (const event of await withNestedEvents(client, reading)) {
       following.onEvent(event, [...events])
@@ -51,9 +53,12 @@ export async function followOperation(client: CloudFormationClient, following: F
 }
 
 /** The first end is that of this operation; another one may have begun since. */
-function endOf(operation: Operation, events: readonly StackEvent[]): Pick<Ending, 'outcome' | 'status'> | undefined {
+function endOf(
+  { operation, rollbackDisabled }: Following,
+  events: readonly StackEvent[],
+): Pick<Ending, 'outcome' | 'status'> | undefined {
   for (const { ResourceStatus: status = '' } of events.filter(isOfStack)) {
-    const outcome = outcomeOf(operation, status)
+    const outcome = outcomeOf(operation, status, rollbackDisabled)
     if (outcome !== undefined) return { outcome, status }
   }
   return undefined

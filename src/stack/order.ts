@@ -39,6 +39,15 @@ export interface PendingChangeSet {
   readonly madeStack: boolean
 }
 
+/** What becomes of a change set that is ready: it is executed, left for people to review, or only shown. */
+export type Intent = 'execute' | 'leave' | 'show'
+
+/** What a plan does with its change set. */
+export function intentOf({ kind, stack }: DeployPlan): Intent {
+  if (kind === 'diff') return 'show'
+  return stack.options.execute ? 'execute' : 'leave'
+}
+
 /** The tags that the stack shall have; undefined leaves those of a stack that another tool made. */
 export function tagsFor({ plan }: StackOrder, stack: Stack | undefined): ReadonlyMap<string, string> | undefined {
   if (stack === undefined || isOurs(stack, plan.owner)) return new Map([...plan.stack.tags, ...ownerTags(plan.owner)])
@@ -59,5 +68,6 @@ export function changeSetOrder(order: StackOrder, stack: Stack | undefined, name
     tags: tagsFor(order, stack),
     capabilities: plan.stack.capabilities,
     roleArn: plan.stack.roleArn,
+    options: plan.stack.options,
   }
 }

@@ -1,3 +1,4 @@
+import { LOOKS_SECRET } from '../secret-text.ts'
 import type { Template } from './template.ts'
 
 /**
@@ -39,10 +40,3 @@ function isNamedSecret(key: string, value: string): boolean {
     !/^(arn|https?):/.test(value)
   )
 }
-
-/**
- * Keys of AWS, private keys, a password in an address, tokens of GitHub, Slack and Stripe, JSON web tokens.
- * Source: AWS IAM user guide, "Unique identifiers"; GitHub documentation, "Token types"; RFC 7519; the vendors' documentation.
- */
-const LOOKS_SECRET =
-  /\b(AKIA|ASIA)[A-Z0-9]{16}\b|-----BEGIN [A-Z ]*PRIVATE KEY-----|:\/\/[^/\s:@]*:[^/\s@]+@|\bgh[pousr]_\w{36}|\bgithub_pat_\w{22}|\bxox[abeprs]-\w|\b[sr]k_live_\w|\beyJ[\w-]+\.eyJ[\w-]+\./

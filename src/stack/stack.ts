@@ -5,6 +5,7 @@ import {
   ListStackResourcesCommand,
   type Stack as SdkStack,
   type StackResourceSummary,
+  type Tag,
 } from '@aws-sdk/client-cloudformation'
 import { isAccessDenied, isError } from '../aws-error.ts'
 import type { Owner } from '../plan/plan.ts'
@@ -19,6 +20,9 @@ export interface Stack {
   readonly parameters: ReadonlyMap<string, string>
   readonly tags: ReadonlyMap<string, string>
   readonly outputs: ReadonlyMap<string, string>
+  /** The service role. */
+  readonly roleArn: string | undefined
+  readonly notificationArns: readonly string[]
   /** Whether CloudFormation refuses to delete it. */
   readonly terminationProtection: boolean
 }
@@ -46,10 +50,17 @@ function toStack(stack: SdkStack): Stack {
     status: stack.StackStatus ?? '',
     reason: stack.StackStatusReason,
     parameters: pairs(stack.Parameters, ({ ParameterKey, ParameterValue }) => [ParameterKey, ParameterValue]),
-    tags: pairs(stack.Tags, ({ Key, Value }) => [Key, Value]),
+    tags: tagsOf(stack.Tags),
     outputs: pairs(stack.Outputs, ({ OutputKey, OutputValue }) => [OutputKey, OutputValue]),
+    roleArn: stack.RoleARN,
+    notificationArns: stack.NotificationARNs ?? [],
     terminationProtection: stack.EnableTerminationProtection ?? false,
   }
+}
+
+/** Tags by their keys. */
+export function tagsOf(tags: readonly Tag[] | undefined): ReadonlyMap<string, string> {
+  return pairs(tags, ({ Key, Value }) => [Key, Value])
 }
 
 function pairs<T>(

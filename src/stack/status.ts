@@ -74,9 +74,15 @@ const VERDICTS: Readonly<Record<StackStatus, Verdict>> = {
   IMPORT_ROLLBACK_FAILED: endImport,
 }
 
-/** What a deploy does with a stack, `undefined` meaning that there is none. */
-export function verdictOn(status: string | undefined): Verdict {
+/**
+ * What a deploy does with a stack, `undefined` meaning that there is none.
+ *
+ * @param rollbackDisabled whether an update is to stay as it fails: one that has stayed so can be updated again then. Source: AWS
+ * CloudFormation user guide, "Stack failure options"
+ */
+export function verdictOn(status: string | undefined, rollbackDisabled = false): Verdict {
   if (status === undefined) return create
+  if (status === 'UPDATE_FAILED' && rollbackDisabled) return update
   const unknown = stop(
     (stack) => `Its status is not known to this action. Look at it with ${cliCommand('describe-stacks', stack)}.`,
   )
@@ -89,9 +95,14 @@ export function isRunning(status: string | undefined): boolean {
 }
 
 /** How an operation on a stack ended, by the stack's last status; undefined while it goes on. */
-export function outcomeOf(operation: Operation, status: string): 'succeeded' | 'failed' | undefined {
+export function outcomeOf(
+  operation: Operation,
+  status: string,
+  rollbackDisabled = false,
+): 'succeeded' | 'failed' | undefined {
   if (status === SUCCESS[operation]) return 'succeeded'
-  return isRunning(status) || isPassing(operation, status) ? undefined : 'failed'
+  const passing = !rollbackDisabled && isPassing(operation, status)
+  return isRunning(status) || passing ? undefined : 'failed'
 }
 
 export type Operation = 'create' | 'update' | 'delete'

@@ -1,5 +1,6 @@
 import type { Parameter } from '@aws-sdk/client-cloudformation'
 import type { ParameterDeclaration } from './declaration.ts'
+import type { StackOptions } from './options.ts'
 import type { Stack } from './stack.ts'
 import type { Template } from './template.ts'
 
@@ -9,6 +10,9 @@ export interface Comparison {
   readonly parameters: readonly Parameter[]
   /** undefined leaves the stack's tags as they are. */
   readonly tags: ReadonlyMap<string, string> | undefined
+  /** undefined leaves the stack's service role as it is. */
+  readonly roleArn: string | undefined
+  readonly options: StackOptions
   readonly stack: Stack
   /** The template of the stack, as it was given. */
   readonly deployedBody: string | undefined
@@ -17,17 +21,27 @@ export interface Comparison {
 const HEALTHY = ['CREATE_COMPLETE', 'UPDATE_COMPLETE']
 
 /**
- * Whether a change set could only be empty, so that none need be made: the same template to the byte, the same parameters and
- * tags, a stack whose last operation succeeded, and nothing in the template that is looked up elsewhere.
+ * Whether a change set could only be empty, so that none need be made: the same template to the byte, the same parameters,
+ * tags, service role and topics, a stack whose last operation succeeded, nothing in the template that is looked up elsewhere, and
+ * no option that asks for a change set in any case.
  */
-export function cannotHaveChanged({ template, parameters, tags, stack, deployedBody }: Comparison): boolean {
+export function cannotHaveChanged(comparison: Comparison): boolean {
+  const { template, parameters, tags, stack, deployedBody, roleArn, options } = comparison
   return (
+    !isAskedFor(options) &&
+    (roleArn === undefined || roleArn === stack.roleArn) &&
+    listsAreEqual(options.notificationArns ?? stack.notificationArns, stack.notificationArns) &&
     HEALTHY.includes(stack.status) &&
     deployedBody === template.body &&
     isSelfContained(template) &&
     parametersAreEqual(template, parameters, stack.parameters) &&
     (tags === undefined || mapsAreEqual(tags, stack.tags))
   )
+}
+
+/** Drift is found only while a change set is made; one that people review, or that must not be empty, has to be there. */
+function isAskedFor({ deploymentMode, execute, failOnEmpty }: StackOptions): boolean {
+  return deploymentMode === 'REVERT_DRIFT' || !execute || failOnEmpty
 }
 
 /**
@@ -68,4 +82,9 @@ function parametersAreEqual(
 
 function mapsAreEqual(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, string>): boolean {
   return a.size === b.size && [...a].every(([key, value]) => b.get(key) === value)
+}
+
+/** Whether two lists without duplicates hold the same, in any order. */
+function listsAreEqual(a: readonly string[], b: readonly string[]): boolean {
+  return a.length === b.length && a.every((each) => b.includes(each))
 }

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import type { Plan } from '../../src/plan/plan.ts'
 import { makePlan } from '../../src/plan/plan.ts'
-import { changeLine, eventLine, phaseText, planLine, resultLines } from '../../src/report/lines.ts'
+import { eventLine, phaseText, planLine, resultLines } from '../../src/report/lines.ts'
 import type { FollowedEvent } from '../../src/stack/events.ts'
 import { contextOf, inputsOf } from '../plan/run.ts'
-import { BUILT, DELETED, DEPLOYED, IMAGE, SEVERAL, UNCHANGED } from '../result.ts'
+import { BUILT, DELETED, DEPLOYED, DIFFERENT, IMAGE, SEVERAL, UNCHANGED } from '../result.ts'
 
 const event: FollowedEvent = {
   StackId: 's',
@@ -56,27 +56,14 @@ test.each([
   expect(eventLine(event, earlier)).toBe(line)
 })
 
-const resource = { Action: 'Modify', LogicalResourceId: 'Task', ResourceType: 'X' } as const
-
-test.each([
-  { description: 'modify', change: { ResourceChange: resource }, line: 'modify   Task  X' },
-  {
-    description: 'replace',
-    change: { ResourceChange: { ...resource, Replacement: 'True' as const } },
-    line: 'replace  Task  X',
-  },
-  {
-    description: 'maybe replace',
-    change: { ResourceChange: { ...resource, Replacement: 'Conditional' as const } },
-    line: 'modify   Task  X, maybe replaced',
-  },
-  { description: 'not of a resource', change: {}, line: '' },
-])('a change: $description', ({ change, line }) => {
-  expect(changeLine(change)).toBe(line)
-})
-
-const plan = (command: string): Plan =>
-  makePlan({ inputs: inputsOf({ command }), context: contextOf(), commit: undefined, nonce: 'n', environment: {} })
+const plan = (command: string, more: Readonly<Record<string, string>> = {}): Plan =>
+  makePlan({
+    inputs: inputsOf({ command, ...more }),
+    context: contextOf(),
+    commit: undefined,
+    nonce: 'n',
+    environment: {},
+  })
 
 test.each([
   {
@@ -88,6 +75,16 @@ test.each([
     description: 'build',
     plan: plan('build'),
     line: `Build ${'a'.repeat(40)} of octo/Hello-World in eu-central-1.`,
+  },
+  {
+    description: 'diff',
+    plan: plan('diff'),
+    line: `Show what ${'a'.repeat(40)} of octo/Hello-World would change in stack hello in eu-central-1.`,
+  },
+  {
+    description: 'execute',
+    plan: plan('deploy', { 'execute-change-set-id': 'sf-1' }),
+    line: 'Execute the change set sf-1 of stack hello in eu-central-1.',
   },
   { description: 'delete', plan: plan('delete'), line: 'Delete stack hello in eu-central-1.' },
   { description: 'skip', plan: { kind: 'skip' as const, reason: 'closed' }, line: 'Nothing is deployed: closed.' },
@@ -120,6 +117,17 @@ test.each([
     lines: ['Stack hello was created. Preflight 0.4 s'],
   },
   { description: 'no change', result: UNCHANGED, lines: ['Stack hello is up to date. Preflight 0.4 s'] },
+  {
+    description: 'a change set to review',
+    result: { ...UNCHANGED, operation: 'review' as const, changeSetId: 'arn:change-set' },
+    lines: ['Stack hello has a change set to review: arn:change-set. Preflight 0.4 s'],
+  },
+  { description: 'a diff', result: DIFFERENT, lines: ['Stack hello would be updated. Preflight 0.4 s'] },
+  {
+    description: 'a diff of nothing',
+    result: { ...DIFFERENT, would: 'none' as const },
+    lines: ['Stack hello is up to date. Preflight 0.4 s'],
+  },
   {
     description: 'a build',
     result: BUILT,

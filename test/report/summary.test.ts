@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { summaryOf } from '../../src/report/summary.ts'
-import { BUILT, CONSOLE_URL, DELETED, DEPLOYED, SEVERAL, UNCHANGED } from '../result.ts'
+import { BUILT, CONSOLE_URL, DELETED, DEPLOYED, DIFFERENT, SEVERAL, UNCHANGED } from '../result.ts'
 
 test('a deploy', () => {
   const remove = { Action: 'Remove', LogicalResourceId: 'Old', ResourceType: 'AWS::SNS::Topic' } as const
@@ -20,12 +20,14 @@ test('a deploy', () => {
 
 Preflight 0.4 s · Image 12 s · Stack 1 min 5 s
 
+- **\`Old\` deletes the subscriptions of the topic**
+
 <details><summary>3 changes</summary>
 
-| Action | Resource | Type | |
+| Action | Resource | Type | What changes |
 | - | - | - | - |
 | **replace** | \`Task\` | \`AWS::ECS::TaskDefinition\` | |
-| **remove** | \`Old\` | \`AWS::SNS::Topic\` | |
+| **remove** | \`Old\` | \`AWS::SNS::Topic\` | **deletes the subscriptions of the topic** |
 | modify | \`New\` | \`X\` | maybe replaced |
 
 </details>
@@ -48,7 +50,7 @@ Preflight 0.4 s · Image 12 s · Stack 1 min 5 s
 
 <details><summary>1 change</summary>
 
-| Action | Resource | Type | |
+| Action | Resource | Type | What changes |
 | - | - | - | - |
 | **replace** | \`Task\` | \`AWS::ECS::TaskDefinition\` | |
 
@@ -148,6 +150,38 @@ test.each([
 ])('a build: $description', ({ facts, is }) => {
   const images = DEPLOYED.images.map((image) => ({ ...image, facts }))
   expect(summaryOf({ ...DEPLOYED, images })).toContain(`\n| Build | ${is} |\n`)
+})
+
+test('a diff', () => {
+  expect(summaryOf({ ...DIFFERENT, changes: [] })).toBe(`### Stack \`hello\` would be updated
+
+Build ID \`abc\`. Not built yet, by a reference that stands for it: \`registry/app:abc\`.
+
+No resource changes: only outputs, or settings of the stack.
+
+Preflight 0.4 s
+`)
+})
+
+test('a diff of nothing, with an image that exists', () => {
+  const images = DIFFERENT.images.map((image) => ({ ...image, reused: true }))
+  expect(summaryOf({ ...DIFFERENT, would: 'none', images, changes: [] })).toBe(
+    '### Stack `hello` is up to date\n\nBuild ID `abc`.\n\nPreflight 0.4 s\n',
+  )
+})
+
+test('a change set to review tells how to execute it', () => {
+  const review = { ...UNCHANGED, operation: 'review' as const, changeSetId: 'arn:change-set' }
+  expect(summaryOf(review)).toBe(`### Stack \`hello\` has a change set to review
+
+| | |
+| - | - |
+| Build ID | \`abc\` |
+| Stack | [hello](${CONSOLE_URL}) |
+| Execute it | \`execute-change-set-id: arn:change-set\` |
+
+Preflight 0.4 s
+`)
 })
 
 test('a chart of the time that each resource took, where there are several', () => {

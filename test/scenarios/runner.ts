@@ -119,7 +119,8 @@ function inputVariables(given: Readonly<Record<string, string>>): Record<string,
   return Object.fromEntries(
     Object.entries(ACTION.inputs).map(([name, { default: standard = '' }]) => [
       `INPUT_${name.toUpperCase()}`,
-      given[name] ?? standard,
+      // Expressions are the runner's to evaluate; here there is no token.
+      given[name] ?? (standard.startsWith('${{') ? '' : standard),
     ]),
   )
 }

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest'
 import { type ChangeSetOrder, createChangeSetRequest } from '../../src/stack/change-set.ts'
+import type { StackOptions } from '../../src/stack/options.ts'
+import { OPTIONS } from '../stack-options.ts'
 
 const order: ChangeSetOrder = {
   type: 'CREATE',
@@ -12,6 +14,7 @@ const order: ChangeSetOrder = {
   tags: undefined,
   capabilities: [],
   roleArn: undefined,
+  options: OPTIONS,
 }
 const least = {
   StackName: 'hello',
@@ -71,4 +74,58 @@ test.each([
   },
 ])('the request: $description', ({ order, request }) => {
   expect(createChangeSetRequest(order)).toStrictEqual(request)
+})
+
+const asked = (options: Partial<StackOptions>): ChangeSetOrder => ({ ...order, options: { ...OPTIONS, ...options } })
+const update = (of: ChangeSetOrder): ChangeSetOrder => ({ ...of, type: 'UPDATE' })
+const updates = { ...least, ChangeSetType: 'UPDATE' }
+
+test.each([
+  {
+    description: 'a creation without rollback stays as it fails',
+    order: asked({ disableRollback: true }),
+    request: { ...least, OnStackFailure: 'DO_NOTHING' },
+  },
+  {
+    description: 'an update without rollback: told when it is executed',
+    order: update(asked({ disableRollback: true })),
+    request: updates,
+  },
+  {
+    description: 'topics',
+    order: update(asked({ notificationArns: ['arn:a', 'arn:b'] })),
+    request: { ...updates, NotificationARNs: ['arn:a', 'arn:b'] },
+  },
+  {
+    description: 'no topics any more',
+    order: update(asked({ notificationArns: [] })),
+    request: { ...updates, NotificationARNs: [] },
+  },
+  {
+    description: 'nested stacks',
+    order: update(asked({ includeNestedStacks: true })),
+    request: { ...updates, IncludeNestedStacks: true },
+  },
+  {
+    description: 'drift',
+    order: update(asked({ deploymentMode: 'REVERT_DRIFT' })),
+    request: { ...updates, DeploymentMode: 'REVERT_DRIFT' },
+  },
+  {
+    description: 'drift of a stack that is created: it has none',
+    order: asked({ deploymentMode: 'REVERT_DRIFT' }),
+    request: { ...least, OnStackFailure: 'DELETE' },
+  },
+  {
+    description: 'EXPRESS, with rollback, so that a task definition can be replaced',
+    order: update(asked({ deploymentMode: 'EXPRESS' })),
+    request: { ...updates, DeploymentConfig: { Mode: 'EXPRESS', DisableRollback: false } },
+  },
+  {
+    description: 'a creation by EXPRESS, which takes no OnStackFailure',
+    order: asked({ deploymentMode: 'EXPRESS', disableRollback: true }),
+    request: { ...least, DeploymentConfig: { Mode: 'EXPRESS', DisableRollback: true } },
+  },
+])('options: $description', ({ order, request }) => {
+  expect(createChangeSetRequest(order)).toEqual(request)
 })

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { DeployPlan } from '../../src/plan/plan.ts'
 import { changeSetOrder, type StackOrder, tagsFor } from '../../src/stack/order.ts'
 import type { Stack } from '../../src/stack/stack.ts'
+import { OPTIONS } from '../stack-options.ts'
 import { template } from './read.ts'
 
 const plan: DeployPlan = {
@@ -20,6 +21,7 @@ const plan: DeployPlan = {
     capabilities: ['CAPABILITY_IAM'],
     tags: new Map([['team', 'a']]),
     roleArn: 'arn:role',
+    options: OPTIONS,
     timeoutMinutes: 60,
     s3Bucket: undefined,
     s3Prefix: '',
@@ -49,6 +51,8 @@ function stack(tags: readonly (readonly [string, string])[]): Stack {
     parameters: new Map([['A', 'b']]),
     tags: new Map(tags),
     outputs: new Map(),
+    roleArn: undefined,
+    notificationArns: [],
     terminationProtection: false,
   }
 }
@@ -73,6 +77,7 @@ const made = {
   tags: new Map([['team', 'a'], ...marks]),
   capabilities: ['CAPABILITY_IAM'],
   roleArn: 'arn:role',
+  options: OPTIONS,
 }
 
 test.each([

@@ -14,6 +14,8 @@ function stack(tags: Readonly<Record<string, string>>): Stack {
     parameters: new Map(),
     tags: new Map(Object.entries(tags)),
     outputs: new Map(),
+    roleArn: undefined,
+    notificationArns: [],
     terminationProtection: false,
   }
 }

@@ -107,3 +107,11 @@ const outcomes: readonly (readonly [Operation, string, 'succeeded' | 'failed' | 
 test.each(outcomes)('%s: %s has %s', (operation, status, outcome) => {
   expect(outcomeOf(operation, status)).toBe(outcome)
 })
+
+test('without rollback, an update that has failed can be updated again', () => {
+  expect(verdictOn('UPDATE_FAILED', true)).toEqual({ kind: 'update' })
+})
+
+test('without rollback, a creation that has failed has ended', () => {
+  expect(outcomeOf('create', 'CREATE_FAILED', true)).toBe('failed')
+})

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
+import type { StackOptions } from '../../src/stack/options.ts'
 import type { Template } from '../../src/stack/template.ts'
 import { type Comparison, cannotHaveChanged } from '../../src/stack/unchanged.ts'
+import { OPTIONS } from '../stack-options.ts'
 import { task, template } from './read.ts'
 
 const declared = 'ImageUri: {Type: String}, Cpu: {Type: Number, Default: 256}'
@@ -15,6 +17,8 @@ function of(parameters: string, more = ''): Comparison {
     template: wanted,
     parameters: [image],
     tags: new Map([['a', 'b']]),
+    roleArn: undefined,
+    options: OPTIONS,
     stack: {
       id: 'arn',
       name: 's',
@@ -26,6 +30,8 @@ function of(parameters: string, more = ''): Comparison {
       ]),
       tags: new Map([['a', 'b']]),
       outputs: new Map(),
+      roleArn: 'arn:role',
+      notificationArns: ['arn:a', 'arn:b'],
       terminationProtection: false,
     },
     deployedBody: wanted.body,
@@ -35,6 +41,11 @@ function of(parameters: string, more = ''): Comparison {
 /** The same, but the stack is another. */
 function on(stack: Partial<Comparison['stack']>, comparison = base): Comparison {
   return { ...comparison, stack: { ...comparison.stack, ...stack } }
+}
+
+/** The same, but more is asked of CloudFormation. */
+function asked(options: Partial<StackOptions>): Comparison {
+  return { ...base, options: { ...OPTIONS, ...options } }
 }
 
 const keep = (ParameterKey: string) => ({ ParameterKey, UsePreviousValue: true })
@@ -72,6 +83,10 @@ test.each([
     comparison: on({ tags: new Map(two) }, { ...base, tags: new Map(two.toReversed()) }),
   },
   { description: 'a secret that is kept', comparison: { ...secret, parameters: [image, keep('Cpu')] } },
+  { description: 'the same service role', comparison: { ...base, roleArn: 'arn:role' } },
+  { description: 'the same topics', comparison: asked({ notificationArns: ['arn:b', 'arn:a'] }) },
+  { description: 'other protection, which takes no change set', comparison: asked({ terminationProtection: true }) },
+  { description: 'EXPRESS', comparison: asked({ deploymentMode: 'EXPRESS' }) },
   { description: 'a nested template of the workspace', comparison: nesting(leaf) },
   { description: 'nested templates, two levels deep', comparison: inside(template(leaf)) },
   { description: 'a stack set', comparison: of(declared, '  Set: {Type: AWS::CloudFormation::StackSet}\n') },
@@ -123,6 +138,12 @@ test.each([
   { description: 'another tag', comparison: { ...base, tags: new Map([['a', 'c']]) } },
   { description: 'one tag more', comparison: { ...base, tags: new Map(two) } },
   { description: 'one tag less', comparison: { ...base, tags: new Map() } },
+  { description: 'another service role', comparison: { ...base, roleArn: 'arn:other' } },
+  { description: 'one topic less', comparison: asked({ notificationArns: ['arn:a'] }) },
+  { description: 'another topic', comparison: asked({ notificationArns: ['arn:a', 'arn:c'] }) },
+  { description: 'drift may be found', comparison: asked({ deploymentMode: 'REVERT_DRIFT' }) },
+  { description: 'a change set is to be reviewed', comparison: asked({ execute: false }) },
+  { description: 'an empty change set is to fail', comparison: asked({ failOnEmpty: true }) },
 ])('may have changed: $description', ({ comparison }) => {
   expect(cannotHaveChanged(comparison)).toBe(false)
 })

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { type ChangeSetOrder, executeChangeSet, requestChangeSet } from '../../src/stack/change-set.ts'
+import { OPTIONS } from '../stack-options.ts'
 import { result } from './answers.ts'
 import { STACK_ID } from './events.ts'
 import { scriptAws } from './server.ts'
@@ -25,6 +26,7 @@ const order: ChangeSetOrder = {
   ]),
   capabilities: ['CAPABILITY_IAM', 'CAPABILITY_NAMED_IAM'],
   roleArn: 'arn:aws:iam::111122223333:role/deploy',
+  options: OPTIONS,
 }
 
 /** What arrives at CloudFormation for an order. */
@@ -86,8 +88,13 @@ test('an update: the request as a whole', async () => {
   ])
 })
 
-test('the execution carries the token that its events will carry', async () => {
+test.each([
+  { description: 'the token that its events will carry', disableRollback: false, more: {} },
+  { description: 'that nothing is rolled back', disableRollback: true, more: { DisableRollback: 'true' } },
+])('the execution carries $description', async ({ disableRollback, more }) => {
   const aws = await scriptAws({ ExecuteChangeSet: [result()] })
-  await executeChangeSet(aws.cloudFormation, ID, 'sf-7-1-abcdef12-1')
-  expect(aws.calls).toEqual([['ExecuteChangeSet', { ChangeSetName: ID, ClientRequestToken: 'sf-7-1-abcdef12-1' }]])
+  await executeChangeSet(aws.cloudFormation, { id: ID, token: 'sf-7-1-abcdef12-1', disableRollback })
+  expect(aws.calls).toEqual([
+    ['ExecuteChangeSet', { ChangeSetName: ID, ClientRequestToken: 'sf-7-1-abcdef12-1', ...more }],
+  ])
 })

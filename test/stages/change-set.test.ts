@@ -40,9 +40,9 @@ test('the changes of all pages are read', async () => {
   ])
   expect((await ready).changes.map((each) => each.ResourceChange?.LogicalResourceId)).toEqual(['A', 'B', 'C', 'D'])
   expect(calls).toEqual([
-    ['DescribeChangeSet', { ChangeSetName: ID }],
-    ['DescribeChangeSet', { ChangeSetName: ID, NextToken: 'p2' }],
-    ['DescribeChangeSet', { ChangeSetName: ID, NextToken: 'p3' }],
+    ['DescribeChangeSet', { ChangeSetName: ID, IncludePropertyValues: 'true' }],
+    ['DescribeChangeSet', { ChangeSetName: ID, IncludePropertyValues: 'true', NextToken: 'p2' }],
+    ['DescribeChangeSet', { ChangeSetName: ID, IncludePropertyValues: 'true', NextToken: 'p3' }],
   ])
 })
 

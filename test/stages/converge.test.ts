@@ -34,7 +34,7 @@ test('no stack: it is created, and these are all the requests', async () => {
   expect(aws.calls).toEqual([
     ['DescribeStacks', { StackName: 'shop' }],
     change('CREATE'),
-    ['DescribeChangeSet', { ChangeSetName: CHANGE_SET_ID }],
+    ['DescribeChangeSet', { ChangeSetName: CHANGE_SET_ID, IncludePropertyValues: 'true' }],
     execute,
     ['DescribeStackEvents', { StackName: STACK_ID }],
     ['DescribeStacks', { StackName: STACK_ID }],

@@ -1,5 +1,6 @@
 import type { Stack as SdkStack } from '@aws-sdk/client-cloudformation'
 import { type Converged, converge } from '../../src/stack/converge.ts'
+import type { StackOptions } from '../../src/stack/options.ts'
 import type { PendingChangeSet } from '../../src/stack/order.ts'
 import { resolveParameters } from '../../src/stack/parameters.ts'
 import { readStack } from '../../src/stack/stack.ts'
@@ -53,6 +54,8 @@ export interface Wanted {
   readonly deployedBody?: string
   /** Values of parameter-overrides. */
   readonly overrides?: ReadonlyMap<string, string>
+  readonly kind?: 'diff'
+  readonly options?: Partial<StackOptions>
   /** In place of the owner of the plan. */
   readonly pullRequest?: number
   /** In place of the time-out of the plan. */
@@ -91,8 +94,13 @@ export async function run(script: Script, wanted: Wanted = {}): Promise<Run> {
     {
       plan: {
         ...plan,
+        kind: wanted.kind ?? plan.kind,
         owner: { ...plan.owner, pullRequest: wanted.pullRequest },
-        stack: { ...plan.stack, timeoutMinutes: wanted.timeoutMinutes ?? plan.stack.timeoutMinutes },
+        stack: {
+          ...plan.stack,
+          options: { ...plan.stack.options, ...wanted.options },
+          timeoutMinutes: wanted.timeoutMinutes ?? plan.stack.timeoutMinutes,
+        },
       },
       template,
       parametersFor: (previous) => resolveParameters({ ...check, previous }, [], plan.buildId.id),

@@ -1,4 +1,5 @@
 import type { DeployPlan, ImagePlan } from '../../src/plan/plan.ts'
+import { OPTIONS } from '../stack-options.ts'
 
 /** Deploys the template `stack.yml` without an image to the stack `shop` of `owner/shop`. */
 export const plan: DeployPlan = {
@@ -17,6 +18,7 @@ export const plan: DeployPlan = {
     capabilities: ['CAPABILITY_IAM'],
     tags: new Map(),
     roleArn: undefined,
+    options: OPTIONS,
     timeoutMinutes: 3,
     s3Bucket: undefined,
     s3Prefix: '',

@@ -6,6 +6,7 @@ import { preflight } from '../../src/commands/preflight.ts'
 import type { BuildPlan, DeployPlan } from '../../src/plan/plan.ts'
 import { failuresOf } from '../../src/report/failure.ts'
 import { BUILD, NO_SETTINGS } from '../build-inputs.ts'
+import { OPTIONS } from '../stack-options.ts'
 import { noStack, refuse, result, s3 } from './answers.ts'
 import { connectTo, stubCredentials } from './connected.ts'
 import { existing, plan } from './plan.ts'
@@ -278,4 +279,42 @@ test('an image that exists is checked before anything is done', async () => {
     'The template stack.yml does not allow the value `example.com/app:1` of `Image` of this run: it must have at most 9 characters (MaxLength).',
   ])
   expect(server.changes()).toEqual([])
+})
+
+test('a diff needs neither docker nor a Dockerfile: a reference stands for the image', async () => {
+  const { ready, problems, server } = await check({ ...builds, kind: 'diff' }, { 'stack.yml': TEMPLATE })
+  expect(problems).toEqual([])
+  expect(ready?.images).toMatchObject({ existing: [{ reference: 'shop:abc', reused: false }], works: [] })
+  expect(server.calls.map(([action]) => action)).not.toContain('GetAuthorizationToken')
+})
+
+const WITH_SERVICE = `${TEMPLATE}  Web: { Type: AWS::ECS::Service }\n`
+
+test.each([
+  {
+    description: 'EXPRESS with an ECS service',
+    options: { deploymentMode: 'EXPRESS' as const },
+    says: 'ECS service Web',
+  },
+  {
+    description: 'a new image without rollback',
+    options: { disableRollback: true },
+    says: 'This deploy replaces Task',
+  },
+])('options that break are told before the build: $description', async ({ options, says }) => {
+  const { problems, server } = await check(
+    { ...builds, stack: { ...builds.stack, options: { ...OPTIONS, ...options } } },
+    { 'stack.yml': WITH_SERVICE, Dockerfile: 'FROM scratch' },
+    { ...account, DescribeStacks: [result({ Stacks: [runsOnArm] })] },
+  )
+  expect(problems).toEqual([expect.stringContaining(says)])
+  expect(server.changes()).toEqual([])
+})
+
+test('a stack that is created takes a new image also without rollback', async () => {
+  const { problems } = await check(
+    { ...builds, stack: { ...builds.stack, options: { ...OPTIONS, disableRollback: true } } },
+    { 'stack.yml': TEMPLATE, Dockerfile: 'FROM scratch' },
+  )
+  expect(problems).toEqual([])
 })

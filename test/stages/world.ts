@@ -21,5 +21,6 @@ export function worldOf(aws: Aws, workspace: string): World {
     templates: workspace,
     dockerLogin: `${workspace}/login`,
     remember: () => undefined,
+    telling: undefined,
   }
 }

@@ -1,5 +1,5 @@
-export const id = 377;
-export const ids = [377];
+export const id = 325;
+export const ids = [325];
 export const modules = {
 
 /***/ 5726:
@@ -92,7 +92,7 @@ const REMEDIES = [
 
 /***/ }),
 
-/***/ 6377:
+/***/ 4325:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -329,6 +329,66 @@ async function listChangeSets(client, stackName) {
     return summaries;
 }
 
+;// CONCATENATED MODULE: ./build/stack/changes.js
+
+async function readChanges(client, first) {
+    const { ChangeSetId: id } = first;
+    const told = await restOf(client, first, { ChangeSetName: id, IncludePropertyValues: true });
+    const changes = isIncomplete(first) ? mergeChanges(told, await readPlain(client, id)) : told;
+    const nested = await Promise.all(changes.map((change) => readNested(client, change)));
+    return changes.flatMap((change, index) => [change, ...(nested[index] ?? [])]);
+}
+async function restOf(client, first, question) {
+    const changes = [...(first.Changes ?? [])];
+    for (let token = first.NextToken; token !== undefined;) {
+        const page = await client.send(new dist_cjs/* DescribeChangeSetCommand */.TTT({ ...question, NextToken: token }));
+        changes.push(...(page.Changes ?? []));
+        token = page.NextToken;
+    }
+    return changes;
+}
+async function readPlain(client, id) {
+    const question = { ChangeSetName: id };
+    return restOf(client, await client.send(new dist_cjs/* DescribeChangeSetCommand */.TTT(question)), question);
+}
+function isIncomplete({ StatusReason }) {
+    return StatusReason?.includes('--include-property-values option can return incomplete') ?? false;
+}
+function mergeChanges(told, plain) {
+    const missing = new Map(plain.map((change) => [change.ResourceChange?.LogicalResourceId, change]));
+    const merged = told.map((change) => {
+        const { ResourceChange: resource } = change;
+        const other = missing.get(resource?.LogicalResourceId)?.ResourceChange;
+        missing.delete(resource?.LogicalResourceId);
+        if (resource === undefined || other === undefined)
+            return change;
+        const Details = resource.Details ?? [];
+        const dropped = (other.Details ?? []).filter((detail) => !Details.some((each) => isSame(each, detail)));
+        return { ...change, ResourceChange: { ...resource, Details: [...Details, ...dropped] } };
+    });
+    return [...merged, ...missing.values()];
+}
+function isSame(a, b) {
+    return (a.Target?.Attribute === b.Target?.Attribute &&
+        a.Target?.Name === b.Target?.Name &&
+        a.ChangeSource === b.ChangeSource &&
+        a.CausingEntity === b.CausingEntity);
+}
+async function readNested(client, { ResourceChange: stack }) {
+    if (stack?.ChangeSetId === undefined)
+        return [];
+    const { ChangeSetId: id } = stack;
+    const first = await client.send(new dist_cjs/* DescribeChangeSetCommand */.TTT({ ChangeSetName: id, IncludePropertyValues: true }));
+    const changes = await readChanges(client, { ...first, ChangeSetId: id });
+    return changes.map((change) => {
+        const { ResourceChange: resource } = change;
+        if (resource === undefined)
+            return change;
+        const LogicalResourceId = `${stack.LogicalResourceId}/${resource.LogicalResourceId}`;
+        return { ...change, ResourceChange: { ...resource, LogicalResourceId } };
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/stack/poll.js
 
 class TimedOut extends Error {
@@ -392,10 +452,15 @@ function toStack(stack) {
         status: stack.StackStatus ?? '',
         reason: stack.StackStatusReason,
         parameters: pairs(stack.Parameters, ({ ParameterKey, ParameterValue }) => [ParameterKey, ParameterValue]),
-        tags: pairs(stack.Tags, ({ Key, Value }) => [Key, Value]),
+        tags: tagsOf(stack.Tags),
         outputs: pairs(stack.Outputs, ({ OutputKey, OutputValue }) => [OutputKey, OutputValue]),
+        roleArn: stack.RoleARN,
+        notificationArns: stack.NotificationARNs ?? [],
         terminationProtection: stack.EnableTerminationProtection ?? false,
     };
+}
+function tagsOf(tags) {
+    return pairs(tags, ({ Key, Value }) => [Key, Value]);
 }
 function pairs(items, pair) {
     return new Map((items ?? []).map(pair).map(([key, value]) => [key ?? '', value ?? '']));
@@ -461,6 +526,7 @@ function notOurs(stack, owner, verb) {
 
 
 
+
 function createChangeSetRequest(order) {
     return {
         StackName: order.stackName,
@@ -473,7 +539,19 @@ function createChangeSetRequest(order) {
         Capabilities: [...order.capabilities],
         ...(order.tags === undefined ? {} : { Tags: [...order.tags].map(([Key, Value]) => ({ Key, Value })) }),
         ...(order.roleArn === undefined ? {} : { RoleARN: order.roleArn }),
-        ...(order.type === 'CREATE' ? { OnStackFailure: 'DELETE' } : {}),
+        ...optionalMembers(order),
+    };
+}
+function optionalMembers({ type, options }) {
+    const { notificationArns, includeNestedStacks, deploymentMode, disableRollback } = options;
+    const express = deploymentMode === 'EXPRESS';
+    const onFailure = { OnStackFailure: disableRollback ? 'DO_NOTHING' : 'DELETE' };
+    return {
+        ...(notificationArns === undefined ? {} : { NotificationARNs: [...notificationArns] }),
+        ...(includeNestedStacks ? { IncludeNestedStacks: true } : {}),
+        ...(express ? { DeploymentConfig: { Mode: 'EXPRESS', DisableRollback: disableRollback } } : {}),
+        ...(deploymentMode === 'REVERT_DRIFT' && type === 'UPDATE' ? { DeploymentMode: deploymentMode } : {}),
+        ...(type === 'CREATE' && !express ? onFailure : {}),
     };
 }
 async function requestChangeSet(client, order) {
@@ -491,11 +569,11 @@ function isNameTaken(error) {
 }
 async function awaitChangeSet(client, { id, stackId }, waiting) {
     const described = await poll(waiting, async () => {
-        const page = await client.send(new dist_cjs/* DescribeChangeSetCommand */.TTT({ ChangeSetName: id }));
+        const page = await client.send(new dist_cjs/* DescribeChangeSetCommand */.TTT({ ChangeSetName: id, IncludePropertyValues: true }));
         return page.Status === 'CREATE_COMPLETE' || page.Status === 'FAILED' ? page : undefined;
     });
     if (described.Status === 'CREATE_COMPLETE') {
-        return { id, stackId, executable: true, changes: await allChanges(client, id, described) };
+        return { id, stackId, executable: true, changes: await readChanges(client, { ...described, ChangeSetId: id }) };
     }
     const reason = described.StatusReason ?? 'CloudFormation gives no reason';
     if (isNoChange(reason))
@@ -506,17 +584,10 @@ function isNoChange(reason) {
     return (reason.startsWith("The submitted information didn't contain changes.") ||
         reason.startsWith('No updates are to be performed'));
 }
-async function allChanges(client, id, first) {
-    const changes = [...(first.Changes ?? [])];
-    for (let token = first.NextToken; token !== undefined;) {
-        const page = await client.send(new dist_cjs/* DescribeChangeSetCommand */.TTT({ ChangeSetName: id, NextToken: token }));
-        changes.push(...(page.Changes ?? []));
-        token = page.NextToken;
-    }
-    return changes;
-}
-async function executeChangeSet(client, id, token) {
-    await client.send(new dist_cjs/* ExecuteChangeSetCommand */.PB_({ ChangeSetName: id, ClientRequestToken: token }));
+async function executeChangeSet(client, execution) {
+    const { id, token, disableRollback } = execution;
+    const more = disableRollback ? { DisableRollback: true } : {};
+    await client.send(new dist_cjs/* ExecuteChangeSetCommand */.PB_({ ChangeSetName: id, ClientRequestToken: token, ...more }));
 }
 async function dropChangeSet(client, drop, waiting) {
     const { stackName, name, madeStack } = drop;

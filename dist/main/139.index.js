@@ -1,8 +1,8 @@
-export const id = 371;
-export const ids = [371];
+export const id = 139;
+export const ids = [139];
 export const modules = {
 
-/***/ 1371:
+/***/ 3139:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -253,27 +253,29 @@ function either(env, name) {
 const SILENCE_MILLISECONDS = 10_000;
 function openHttp(env) {
     const agents = proxyAgents(env);
-    return {
-        agents,
-        get: (url, headers = {}) => {
-            const secure = new URL(url).protocol === 'https:';
-            const agent = secure ? agents?.httpsAgent : agents?.httpAgent;
-            return send(secure ? external_node_https_.get : external_node_http_.get, url, { headers, ...(agent && { agent }) });
-        },
-    };
+    const send = (request) => sendBy(agents, request);
+    return { agents, send, get: (url, headers = {}) => send({ method: 'GET', url, headers }) };
 }
-function send(get, url, options) {
+function sendBy(agents, { method, url, headers = {}, body = '' }) {
+    const secure = new URL(url).protocol === 'https:';
+    const agent = secure ? agents?.httpsAgent : agents?.httpAgent;
+    const options = { method, headers, ...(agent && { agent }) };
     return new Promise((resolve, reject) => {
-        const request = get(url, options, (response) => {
+        const request = (secure ? external_node_https_.request : external_node_http_.request)(url, options, (response) => {
             const chunks = [];
             response.on('data', (chunk) => chunks.push(chunk));
             response.on('error', reject);
-            response.on('end', () => resolve({ status: response.statusCode ?? 0, body: Buffer.concat(chunks).toString('utf8') }));
+            response.on('end', () => resolve({
+                status: response.statusCode ?? 0,
+                headers: response.headers,
+                body: Buffer.concat(chunks).toString('utf8'),
+            }));
         });
         request.setTimeout(SILENCE_MILLISECONDS, () => {
             request.destroy(Object.assign(new Error(`no answer of ${new URL(url).host}`), { code: 'ETIMEDOUT' }));
         });
         request.on('error', reject);
+        request.end(body);
     });
 }
 
@@ -1751,6 +1753,48 @@ async function reuse(edges, plan, { repositoryUri: uri, image, config }) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/image/foresee.js
+
+
+
+
+
+const NO_DIGEST = `sha256:${'0'.repeat(64)}`;
+async function foreseeImage(edges, order) {
+    const { plan, buildId } = order;
+    const [stored, found] = await reachOther([...PULL_ACTIONS, 'ecr:DescribeRepositories'], () => Promise.all([
+        findRepository(edges.ecr, plan.repository),
+        findBuild(edges, wantedBuild(order, fingerprint(plan, buildId))),
+    ]));
+    const uri = stored?.repositoryUri;
+    const repositoryUri = uri === undefined ? plan.repository.name : onRegistry(uri, plan.registry);
+    if (found.kind === 'reusable' && uri !== undefined) {
+        const { tag, digest } = found.image;
+        const { platforms, size } = found.config;
+        return {
+            reference: `${repositoryUri}@${digest}`,
+            tag,
+            digest,
+            repositoryUri,
+            reused: true,
+            platforms,
+            size,
+            name: plan.name,
+        };
+    }
+    const tag = found.kind === 'missing' ? found.tag : plan.tags.build;
+    edges.log.info(`The image of this build does not exist yet. ${repositoryUri}:${tag} stands for it.`);
+    return {
+        reference: `${repositoryUri}:${tag}`,
+        tag,
+        digest: NO_DIGEST,
+        repositoryUri,
+        reused: false,
+        platforms: [],
+        name: plan.name,
+    };
+}
+
 ;// CONCATENATED MODULE: ./build/image/named-log.js
 function namedLogs(log) {
     let shown = Promise.resolve();
@@ -1854,14 +1898,17 @@ function subject({ plan }) {
 
 
 
+
 async function readyImages(plan, world) {
     const existing = plan.images.flatMap((image) => (image.kind === 'existing' ? [image] : []));
     const requests = plan.images.flatMap((image) => image.kind === 'build' ? [{ edges: edgesOf(world, image.repository), order: orderOf(plan, image, world) }] : []);
-    const [found, works] = await (0,build_problem/* settle */.G9)([
+    const shown = plan.kind === 'diff';
+    const [found, foreseen, works] = await (0,build_problem/* settle */.G9)([
         (0,build_problem/* settle */.G9)(existing.map((image) => resolveExisting(world.aws, image))),
-        prepareImages(requests),
+        (0,build_problem/* settle */.G9)(shown ? requests.map(({ edges, order }) => foreseeImage(edges, order)) : []),
+        prepareImages(shown ? [] : requests),
     ]);
-    return { existing: found, works };
+    return { existing: [...found, ...foreseen], works };
 }
 async function provideImages({ existing, works }, world) {
     try {
@@ -1917,6 +1964,154 @@ async function buildOnly(plan, world) {
     const images = await time('Image', () => provideImages(ready, world));
     return { operation: 'build', buildId: plan.buildId.id, images, phases };
 }
+
+;// CONCATENATED MODULE: ./build/edges/github.js
+
+const github_TRIES = 4;
+const PATIENCE_SECONDS = 60;
+function openGitHub({ env = process.env, http, clock, signal, token }) {
+    const headers = {
+        authorization: `Bearer ${token}`,
+        accept: 'application/vnd.github+json',
+        'content-type': 'application/json',
+        'user-agent': 'servicefull-action',
+        'x-github-api-version': '2022-11-28',
+    };
+    const send = async ({ method, url, body, repeatable }) => {
+        for (let tried = 1;; tried += 1) {
+            signal.throwIfAborted();
+            const answer = await http.send({ method, url, headers, body: JSON.stringify(body) }).catch((error) => {
+                if (tried === github_TRIES || !repeatable || !(0,aws_error/* isTransient */.dg)(error))
+                    throw error;
+                return undefined;
+            });
+            const pause = answer === undefined ? 1 : secondsToWait(answer, repeatable);
+            if (answer !== undefined && (pause === undefined || tried === github_TRIES))
+                return read(answer);
+            await clock.wait((pause ?? 1) * 1000 * (0.8 + 0.4 * Math.random()), signal);
+        }
+    };
+    return {
+        rest: (method, path, body) => {
+            const url = `${env.GITHUB_API_URL ?? 'https://api.github.com'}${path}`;
+            return send({ method, url, body, repeatable: method === 'PATCH' });
+        },
+        graphql: async (query, variables) => {
+            const url = env.GITHUB_GRAPHQL_URL ?? 'https://api.github.com/graphql';
+            const sending = { method: 'POST', url, body: { query, variables }, repeatable: true };
+            const { data, errors } = (await send(sending));
+            if (errors?.[0] !== undefined)
+                throw new Error(errors[0].message);
+            return data;
+        },
+    };
+}
+function secondsToWait({ status, headers }, repeatable) {
+    const asked = Number(headers['retry-after']);
+    if ((status === 403 || status === 429) && asked > 0)
+        return asked <= PATIENCE_SECONDS ? asked : undefined;
+    return status === 429 || (status >= 500 && repeatable) ? 1 : undefined;
+}
+function read({ status, body }) {
+    let answer;
+    try {
+        answer = JSON.parse(body);
+    }
+    catch {
+    }
+    if (status < 300 && answer !== undefined)
+        return answer;
+    throw new Error(typeof answer?.message === 'string' ? answer.message : `HTTP ${status}`);
+}
+
+;// CONCATENATED MODULE: ./build/report/comment.js
+const MAXIMUM_CHARACTERS = 60_000;
+function commentOf(subject, markdown) {
+    const link = `[Run ${subject.run.number}](${subject.run.url})`;
+    const text = markdown.length <= MAXIMUM_CHARACTERS
+        ? `${markdown.trimEnd()}\n\n${link}`
+        : `${heading(markdown)}\n\nThe rest is too long for a comment: see the summary of ${link}.`;
+    return `${markerOf(subject.key)}\n<!-- ${subject.run.number}.${subject.run.attempt} -->\n${text}\n`;
+}
+function markerOf(key) {
+    return `<!-- servicefull: ${key} -->`;
+}
+function isNewer(body, { run }) {
+    const [, number, attempt] = /^<!-- servicefull: .* -->\n<!-- (\d+)\.(\d+) -->/.exec(body) ?? [];
+    const difference = Number(number) - Number(run.number);
+    return difference > 0 || (difference === 0 && Number(attempt) > Number(run.attempt));
+}
+function heading(markdown) {
+    return markdown.slice(0, 1000).split('\n')[0] ?? '';
+}
+
+// EXTERNAL MODULE: ./build/report/failure.js
+var failure = __webpack_require__(897);
+// EXTERNAL MODULE: ./build/report/summary.js + 3 modules
+var summary = __webpack_require__(7053);
+;// CONCATENATED MODULE: ./build/commands/comment.js
+
+
+
+
+async function tellEnd(world, work) {
+    const { telling, log, clock, signal, aws } = world;
+    if (telling === undefined)
+        return work();
+    log.mask(telling.token);
+    const github = openGitHub({ http: aws.http, clock, signal, token: telling.token });
+    try {
+        const result = await work();
+        await comment({ github, log }, telling, (0,summary/* summaryOf */.Y)(result));
+        return result;
+    }
+    catch (error) {
+        if (!signal.aborted)
+            await comment({ github, log }, telling, (0,failure/* failureSummary */.j)((0,failure/* failuresOf */.d)(error)));
+        throw error;
+    }
+}
+async function comment({ github, log }, telling, markdown) {
+    try {
+        const found = await findComment(github, telling);
+        const body = commentOf(telling, markdown);
+        if (found !== undefined && (found.body === body || isNewer(found.body, telling)))
+            return;
+        const issues = `/repos/${telling.repository}/issues`;
+        if (found === undefined)
+            await github.rest('POST', `${issues}/${telling.pullRequest}/comments`, { body });
+        else
+            await github.rest('PATCH', `${issues}/comments/${found.databaseId}`, { body });
+    }
+    catch (error) {
+        const reason = error instanceof Error ? error.message : String(error);
+        const remedy = /not accessible|must have|permission/i.test(reason)
+            ? ' Add `pull-requests: write` to `permissions:` of the job, or set `comment: false`.'
+            : '';
+        log.warning(`The comment on pull request ${telling.pullRequest} was not written: ${reason}.${remedy}`);
+    }
+}
+async function findComment(github, { repository, pullRequest, key }) {
+    const [owner, name] = repository.split('/');
+    for (let after = null;;) {
+        const answer = (await github.graphql(COMMENTS, { owner, name, pullRequest, after }));
+        const { nodes, pageInfo } = answer.repository.pullRequest.comments;
+        const found = nodes.find(({ body, viewerDidAuthor }) => viewerDidAuthor && body.startsWith(markerOf(key)));
+        if (found !== undefined || !pageInfo.hasNextPage)
+            return found;
+        after = pageInfo.endCursor;
+    }
+}
+const COMMENTS = `query($owner: String!, $name: String!, $pullRequest: Int!, $after: String) {
+  repository(owner: $owner, name: $name) {
+    pullRequest(number: $pullRequest) {
+      comments(first: 100, after: $after) {
+        nodes { databaseId body viewerDidAuthor }
+        pageInfo { hasNextPage endCursor }
+      }
+    }
+  }
+}`;
 
 ;// CONCATENATED MODULE: ./build/stack/event-pages.js
 
@@ -2064,10 +2259,15 @@ function toStack(stack) {
         status: stack.StackStatus ?? '',
         reason: stack.StackStatusReason,
         parameters: pairs(stack.Parameters, ({ ParameterKey, ParameterValue }) => [ParameterKey, ParameterValue]),
-        tags: pairs(stack.Tags, ({ Key, Value }) => [Key, Value]),
+        tags: tagsOf(stack.Tags),
         outputs: pairs(stack.Outputs, ({ OutputKey, OutputValue }) => [OutputKey, OutputValue]),
+        roleArn: stack.RoleARN,
+        notificationArns: stack.NotificationARNs ?? [],
         terminationProtection: stack.EnableTerminationProtection ?? false,
     };
+}
+function tagsOf(tags) {
+    return pairs(tags, ({ Key, Value }) => [Key, Value]);
 }
 function pairs(items, pair) {
     return new Map((items ?? []).map(pair).map(([key, value]) => [key ?? '', value ?? '']));
@@ -2175,19 +2375,22 @@ const VERDICTS = {
     UPDATE_ROLLBACK_FAILED: continueRollback,
     IMPORT_ROLLBACK_FAILED: endImport,
 };
-function verdictOn(status) {
+function verdictOn(status, rollbackDisabled = false) {
     if (status === undefined)
         return status_create;
+    if (status === 'UPDATE_FAILED' && rollbackDisabled)
+        return update;
     const unknown = stop((stack) => `Its status is not known to this action. Look at it with ${cliCommand('describe-stacks', stack)}.`);
     return VERDICTS[status] ?? unknown;
 }
 function isRunning(status) {
     return status !== undefined && status !== 'REVIEW_IN_PROGRESS' && status.endsWith('_IN_PROGRESS');
 }
-function outcomeOf(operation, status) {
+function outcomeOf(operation, status, rollbackDisabled = false) {
     if (status === SUCCESS[operation])
         return 'succeeded';
-    return isRunning(status) || isPassing(operation, status) ? undefined : 'failed';
+    const passing = !rollbackDisabled && isPassing(operation, status);
+    return isRunning(status) || passing ? undefined : 'failed';
 }
 const SUCCESS = {
     create: 'CREATE_COMPLETE',
@@ -2211,7 +2414,7 @@ async function followOperation(client, following) {
     return poll(following.waiting, async () => {
         const last = events.findLast(({ parents }) => parents.length === 0)?.EventId ?? following.after;
         const fresh = (await readNewEvents(client, following, last)).map((event) => ({ ...event, parents: [] }));
-        const end = endOf(following.operation, [...events, ...fresh]);
+        const end = endOf(following, [...events, ...fresh]);
         const reading = { told: events, fresh, last: end !== undefined, closed };
         for (const event of await withNestedEvents(client, reading)) {
             following.onEvent(event, [...events]);
@@ -2220,9 +2423,9 @@ async function followOperation(client, following) {
         return end && { ...end, events, closed: [...closed] };
     });
 }
-function endOf(operation, events) {
+function endOf({ operation, rollbackDisabled }, events) {
     for (const { ResourceStatus: status = '' } of events.filter(stack_events/* isOfStack */.K6)) {
-        const outcome = outcomeOf(operation, status);
+        const outcome = outcomeOf(operation, status, rollbackDisabled);
         if (outcome !== undefined)
             return { outcome, status };
     }
@@ -2631,6 +2834,8 @@ async function removeWhenIdle(plan, world, { stack, waiting }) {
     }
 }
 
+// EXTERNAL MODULE: ./build/report/change-lines.js
+var change_lines = __webpack_require__(7385);
 ;// CONCATENATED MODULE: ./build/stack/change-set-failure.js
 
 
@@ -2752,7 +2957,68 @@ async function listChangeSets(client, stackName) {
     return summaries;
 }
 
+;// CONCATENATED MODULE: ./build/stack/changes.js
+
+async function readChanges(client, first) {
+    const { ChangeSetId: id } = first;
+    const told = await restOf(client, first, { ChangeSetName: id, IncludePropertyValues: true });
+    const changes = isIncomplete(first) ? mergeChanges(told, await readPlain(client, id)) : told;
+    const nested = await Promise.all(changes.map((change) => readNested(client, change)));
+    return changes.flatMap((change, index) => [change, ...(nested[index] ?? [])]);
+}
+async function restOf(client, first, question) {
+    const changes = [...(first.Changes ?? [])];
+    for (let token = first.NextToken; token !== undefined;) {
+        const page = await client.send(new dist_cjs/* DescribeChangeSetCommand */.TTT({ ...question, NextToken: token }));
+        changes.push(...(page.Changes ?? []));
+        token = page.NextToken;
+    }
+    return changes;
+}
+async function readPlain(client, id) {
+    const question = { ChangeSetName: id };
+    return restOf(client, await client.send(new dist_cjs/* DescribeChangeSetCommand */.TTT(question)), question);
+}
+function isIncomplete({ StatusReason }) {
+    return StatusReason?.includes('--include-property-values option can return incomplete') ?? false;
+}
+function mergeChanges(told, plain) {
+    const missing = new Map(plain.map((change) => [change.ResourceChange?.LogicalResourceId, change]));
+    const merged = told.map((change) => {
+        const { ResourceChange: resource } = change;
+        const other = missing.get(resource?.LogicalResourceId)?.ResourceChange;
+        missing.delete(resource?.LogicalResourceId);
+        if (resource === undefined || other === undefined)
+            return change;
+        const Details = resource.Details ?? [];
+        const dropped = (other.Details ?? []).filter((detail) => !Details.some((each) => isSame(each, detail)));
+        return { ...change, ResourceChange: { ...resource, Details: [...Details, ...dropped] } };
+    });
+    return [...merged, ...missing.values()];
+}
+function isSame(a, b) {
+    return (a.Target?.Attribute === b.Target?.Attribute &&
+        a.Target?.Name === b.Target?.Name &&
+        a.ChangeSource === b.ChangeSource &&
+        a.CausingEntity === b.CausingEntity);
+}
+async function readNested(client, { ResourceChange: stack }) {
+    if (stack?.ChangeSetId === undefined)
+        return [];
+    const { ChangeSetId: id } = stack;
+    const first = await client.send(new dist_cjs/* DescribeChangeSetCommand */.TTT({ ChangeSetName: id, IncludePropertyValues: true }));
+    const changes = await readChanges(client, { ...first, ChangeSetId: id });
+    return changes.map((change) => {
+        const { ResourceChange: resource } = change;
+        if (resource === undefined)
+            return change;
+        const LogicalResourceId = `${stack.LogicalResourceId}/${resource.LogicalResourceId}`;
+        return { ...change, ResourceChange: { ...resource, LogicalResourceId } };
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/stack/change-set.js
+
 
 
 
@@ -2771,7 +3037,19 @@ function createChangeSetRequest(order) {
         Capabilities: [...order.capabilities],
         ...(order.tags === undefined ? {} : { Tags: [...order.tags].map(([Key, Value]) => ({ Key, Value })) }),
         ...(order.roleArn === undefined ? {} : { RoleARN: order.roleArn }),
-        ...(order.type === 'CREATE' ? { OnStackFailure: 'DELETE' } : {}),
+        ...optionalMembers(order),
+    };
+}
+function optionalMembers({ type, options }) {
+    const { notificationArns, includeNestedStacks, deploymentMode, disableRollback } = options;
+    const express = deploymentMode === 'EXPRESS';
+    const onFailure = { OnStackFailure: disableRollback ? 'DO_NOTHING' : 'DELETE' };
+    return {
+        ...(notificationArns === undefined ? {} : { NotificationARNs: [...notificationArns] }),
+        ...(includeNestedStacks ? { IncludeNestedStacks: true } : {}),
+        ...(express ? { DeploymentConfig: { Mode: 'EXPRESS', DisableRollback: disableRollback } } : {}),
+        ...(deploymentMode === 'REVERT_DRIFT' && type === 'UPDATE' ? { DeploymentMode: deploymentMode } : {}),
+        ...(type === 'CREATE' && !express ? onFailure : {}),
     };
 }
 async function requestChangeSet(client, order) {
@@ -2789,11 +3067,11 @@ function isNameTaken(error) {
 }
 async function awaitChangeSet(client, { id, stackId }, waiting) {
     const described = await poll(waiting, async () => {
-        const page = await client.send(new dist_cjs/* DescribeChangeSetCommand */.TTT({ ChangeSetName: id }));
+        const page = await client.send(new dist_cjs/* DescribeChangeSetCommand */.TTT({ ChangeSetName: id, IncludePropertyValues: true }));
         return page.Status === 'CREATE_COMPLETE' || page.Status === 'FAILED' ? page : undefined;
     });
     if (described.Status === 'CREATE_COMPLETE') {
-        return { id, stackId, executable: true, changes: await allChanges(client, id, described) };
+        return { id, stackId, executable: true, changes: await readChanges(client, { ...described, ChangeSetId: id }) };
     }
     const reason = described.StatusReason ?? 'CloudFormation gives no reason';
     if (isNoChange(reason))
@@ -2804,17 +3082,10 @@ function isNoChange(reason) {
     return (reason.startsWith("The submitted information didn't contain changes.") ||
         reason.startsWith('No updates are to be performed'));
 }
-async function allChanges(client, id, first) {
-    const changes = [...(first.Changes ?? [])];
-    for (let token = first.NextToken; token !== undefined;) {
-        const page = await client.send(new dist_cjs/* DescribeChangeSetCommand */.TTT({ ChangeSetName: id, NextToken: token }));
-        changes.push(...(page.Changes ?? []));
-        token = page.NextToken;
-    }
-    return changes;
-}
-async function executeChangeSet(client, id, token) {
-    await client.send(new dist_cjs/* ExecuteChangeSetCommand */.PB_({ ChangeSetName: id, ClientRequestToken: token }));
+async function executeChangeSet(client, execution) {
+    const { id, token, disableRollback } = execution;
+    const more = disableRollback ? { DisableRollback: true } : {};
+    await client.send(new dist_cjs/* ExecuteChangeSetCommand */.PB_({ ChangeSetName: id, ClientRequestToken: token, ...more }));
 }
 async function dropChangeSet(client, drop, waiting) {
     const { stackName, name, madeStack } = drop;
@@ -2873,7 +3144,7 @@ async function explainFailure(edges, order, failed) {
     edges.log.info(`${told.link.text}: ${told.link.url}`);
     if (cause === undefined)
         return withoutCause(what, diagnosis, told);
-    return new build_problem/* Problem */.AF([sentences([`${what}: ${sentence(cause)}`, ofRollback(failures), ofTask(task)]), ...(task?.lines ?? [])].join('\n'), hintFor(task?.reason ?? '') ?? cause.hint ?? 'Correct that resource, then run the job again.', { ...told, place: placeOf(order.template, cause.resource) });
+    return new build_problem/* Problem */.AF([sentences([`${what}: ${sentence(cause)}`, ofRollback(failures), ofTask(task)]), ...(task?.lines ?? [])].join('\n'), hintFor(task?.reason ?? '') ?? cause.hint ?? 'Correct that resource, then run the job again.', { ...told, place: order.template && placeOf(order.template, cause.resource) });
 }
 function withoutCause(what, { stackReason }, told) {
     if (stackReason === undefined)
@@ -2908,379 +3179,6 @@ function placeOf(template, resource) {
     const place = inner.length > 0 && nested !== undefined ? placeOf(nested, inner.join('/')) : undefined;
     const line = template.resources.get(logicalId)?.line;
     return place ?? (template.inWorkspace && line !== undefined ? { file: template.path, line } : undefined);
-}
-
-;// CONCATENATED MODULE: ./build/stack/order.js
-
-function tagsFor({ plan }, stack) {
-    if (stack === undefined || isOurs(stack, plan.owner))
-        return new Map([...plan.stack.tags, ...ownerTags(plan.owner)]);
-    return plan.stack.tags.size === 0 ? undefined : plan.stack.tags;
-}
-function changeSetOrder(order, stack, name) {
-    const { plan } = order;
-    return {
-        type: stack === undefined ? 'CREATE' : 'UPDATE',
-        stackName: plan.stackName,
-        name,
-        description: plan.description,
-        templateBody: order.template.body,
-        templateUrl: order.template.url,
-        parameters: order.parametersFor(stack?.parameters ?? new Map()),
-        tags: tagsFor(order, stack),
-        capabilities: plan.stack.capabilities,
-        roleArn: plan.stack.roleArn,
-    };
-}
-
-;// CONCATENATED MODULE: ./build/stack/service-watch.js
-
-function watchServices(services) {
-    const tasks = new Map();
-    return {
-        see: (event) => {
-            const { PhysicalResourceId: arn = '' } = event;
-            if (!isFailedService(event) || tasks.has((0,stack_events/* pathOf */.XM)(event)))
-                return;
-            const reading = read(services, arn).catch(() => undefined);
-            tasks.set((0,stack_events/* pathOf */.XM)(event), reading);
-        },
-        taskOf: async (resource) => tasks.get(resource),
-    };
-}
-async function read(services, arn) {
-    const [clients, { readStoppedTask }] = await Promise.all([services(), Promise.all(/* import() */[__webpack_require__.e(990), __webpack_require__.e(794)]).then(__webpack_require__.bind(__webpack_require__, 5794))]);
-    return readStoppedTask(clients, arn);
-}
-function isFailedService({ ResourceType, ResourceStatus, ResourceStatusReason }) {
-    return (ResourceType === 'AWS::ECS::Service' &&
-        /^(CREATE|UPDATE)_FAILED$/.test(ResourceStatus ?? '') &&
-        !/cancelled/i.test(ResourceStatusReason ?? ''));
-}
-
-;// CONCATENATED MODULE: ./build/stack/settled.js
-
-
-
-const LAG = 10_000;
-async function readSettled(client, stackId, waiting) {
-    let last;
-    const deadline = waiting.clock.now() + LAG;
-    try {
-        await poll({ ...waiting, deadline }, async () => {
-            last = { stack: await readStack(client, stackId) };
-            const { status } = last.stack ?? {};
-            return isRunning(status) || status === 'REVIEW_IN_PROGRESS' ? undefined : true;
-        });
-    }
-    catch (error) {
-        if (!(error instanceof TimedOut))
-            throw error;
-    }
-    last ??= await poll(waiting, async () => ({ stack: await readStack(client, stackId) }));
-    return last.stack;
-}
-
-;// CONCATENATED MODULE: ./build/stack/change.js
-
-
-
-
-
-
-
-
-
-
-
-
-async function applyChange(edges, order, attempt) {
-    const { region, stackName } = order.plan;
-    const madeStack = attempt.stack === undefined && order.stack?.status !== 'REVIEW_IN_PROGRESS';
-    const pending = { region, stackName, name: attempt.name, madeStack };
-    edges.remember(pending);
-    let settled = false;
-    try {
-        const changeSet = await makeChangeSet(edges, order, attempt);
-        if (!changeSet.executable)
-            return await unchanged(edges, changeSet, attempt.stack);
-        for (const change of changeSet.changes)
-            edges.log.info((0,lines/* changeLine */.vK)(change));
-        edges.signal.throwIfAborted();
-        await executeChangeSet(edges.client, changeSet.id, attempt.name);
-        settled = true;
-        edges.remember(undefined);
-        return await runChange(edges, order, { attempt, changeSet });
-    }
-    catch (error) {
-        if (isNameTaken(error)) {
-            settled = true;
-            edges.remember(undefined);
-        }
-        throw error;
-    }
-    finally {
-        if (!settled)
-            await drop(edges, pending);
-    }
-}
-async function makeChangeSet(edges, order, attempt) {
-    const requested = await requestChangeSet(edges.client, changeSetOrder(order, attempt.stack, attempt.name));
-    try {
-        return await awaitChangeSet(edges.client, requested, attempt.waiting);
-    }
-    catch (error) {
-        if (error instanceof ChangeSetFailed) {
-            throw changeSetProblem(error.reason, await readDetails(edges.client, error), order.template);
-        }
-        if (!(error instanceof TimedOut))
-            throw error;
-        const { stackName, stack } = order.plan;
-        throw new build_problem/* Problem */.AF(`CloudFormation did not make the change set of stack ${stackName} within ${stack.timeoutMinutes} minutes.`, 'Run the job again, or raise timeout-in-minutes. The stack was not changed.');
-    }
-}
-async function drop(edges, pending) {
-    try {
-        await dropChangeSet(edges.client, pending, dropWaiting(edges));
-        edges.remember(undefined);
-    }
-    catch (error) {
-        const reason = error instanceof Error ? error.message : String(error);
-        edges.log.warning(`The change set ${pending.name} of stack ${pending.stackName} was not deleted: ${reason}`);
-    }
-}
-function dropWaiting({ clock, signal }) {
-    const patience = signal.aborted ? 3_000 : 60_000;
-    return { clock, signal: new AbortController().signal, deadline: clock.now() + patience };
-}
-async function unchanged(edges, { id, stackId }, stack) {
-    if (stack === undefined) {
-        throw new build_problem/* Problem */.AF('CloudFormation finds nothing to create in the template.', 'Give the template at least one resource without a condition that is false.');
-    }
-    if (stack.status === 'UPDATE_ROLLBACK_COMPLETE') {
-        edges.log.warning(`Stack ${stack.name} needs no change, but its last update was rolled back. What runs is this template all the same.`);
-    }
-    return {
-        operation: 'none',
-        stack: (await readStack(edges.client, stackId)) ?? stack,
-        changeSetId: id,
-        changes: [],
-        resources: [],
-    };
-}
-async function runChange(edges, order, running) {
-    const { attempt, changeSet } = running;
-    const { stackName } = order.plan;
-    const { stackId } = changeSet;
-    const operation = attempt.stack === undefined ? 'create' : 'update';
-    const { events } = await followChange(edges, order, { ...running, operation });
-    const stack = await readSettled(edges.client, stackId, attempt.waiting);
-    if (stack === undefined || stack.status.startsWith('DELETE_')) {
-        throw new build_problem/* Problem */.AF(`Stack ${stackName} was ${operation}d, but another operation has deleted it since.`, 'See who deleted it in CloudTrail, or run the job again.');
-    }
-    const resources = (0,stack_events/* resourceDurations */.cY)(events);
-    return { operation, stack, changeSetId: changeSet.id, changes: changeSet.changes, resources };
-}
-async function followChange(edges, order, { attempt, changeSet: { stackId }, operation }) {
-    const { stackName, stack: options } = order.plan;
-    const services = watchServices(edges.services);
-    const onEvent = (event, before) => {
-        edges.log.info((0,lines/* eventLine */.V8)(event, before));
-        services.see(event);
-    };
-    try {
-        const ending = await edges.log.group(`Events of stack ${stackName}`, () => followOperation(edges.client, { stackId, operation, token: attempt.name, waiting: attempt.waiting, onEvent }));
-        if (ending.outcome === 'failed')
-            throw await explainFailure(edges, order, { operation, stackId, ending, services });
-        return ending;
-    }
-    catch (error) {
-        if (edges.signal.aborted)
-            edges.log.warning(`CloudFormation goes on with stack ${stackName}. A re-run attaches to it.`);
-        if (!(error instanceof TimedOut))
-            throw error;
-        throw new build_problem/* Problem */.AF(`Stack ${stackName} is not ready after ${options.timeoutMinutes} minutes. CloudFormation goes on with it: ${stackId}`, 'Run the job again: it waits for what runs. Raise timeout-in-minutes if the stack needs longer.');
-    }
-}
-
-;// CONCATENATED MODULE: ./build/stack/unchanged.js
-const HEALTHY = ['CREATE_COMPLETE', 'UPDATE_COMPLETE'];
-function cannotHaveChanged({ template, parameters, tags, stack, deployedBody }) {
-    return (HEALTHY.includes(stack.status) &&
-        deployedBody === template.body &&
-        isSelfContained(template) &&
-        parametersAreEqual(template, parameters, stack.parameters) &&
-        (tags === undefined || mapsAreEqual(tags, stack.tags)));
-}
-function isSelfContained({ dependsOnMore, resources, nested }) {
-    if (dependsOnMore)
-        return false;
-    return [...resources].every(([logicalId, { type }]) => {
-        if (type !== 'AWS::CloudFormation::Stack')
-            return true;
-        const child = nested.get(logicalId);
-        return child !== undefined && isSelfContained(child) && ![...child.parameters.values()].some(isLookedUp);
-    });
-}
-function isLookedUp({ type }) {
-    return type.startsWith('AWS::SSM::');
-}
-const DYNAMIC_REFERENCE = /\{\{resolve:/;
-function parametersAreEqual(template, parameters, deployed) {
-    const given = new Map(parameters.map((parameter) => [parameter.ParameterKey, parameter]));
-    return [...template.parameters].every(([name, declaration]) => {
-        const parameter = given.get(name);
-        if (isLookedUp(declaration) || DYNAMIC_REFERENCE.test(deployed.get(name) ?? ''))
-            return false;
-        if (parameter?.UsePreviousValue)
-            return true;
-        if (declaration.noEcho)
-            return false;
-        return (parameter?.ParameterValue ?? declaration.default) === deployed.get(name);
-    });
-}
-function mapsAreEqual(a, b) {
-    return a.size === b.size && [...a].every(([key, value]) => b.get(key) === value);
-}
-
-;// CONCATENATED MODULE: ./build/stack/converge.js
-
-
-
-
-
-
-
-
-
-
-
-
-async function converge(edges, order) {
-    const { plan } = order;
-    const start = edges.clock.now();
-    const deadline = start + plan.stack.timeoutMinutes * 60_000;
-    const waiting = { clock: edges.clock, signal: edges.signal, deadline };
-    for (let found = order.stack, attempt = 1;; attempt += 1) {
-        const stack = await makeReady(edges, { plan, waiting }, found).catch((error) => {
-            throw error instanceof TimedOut ? stillBusy(plan) : error;
-        });
-        if (stack !== undefined && stack === order.stack && isUnchanged(order, stack)) {
-            edges.log.info(`Stack ${plan.stackName} is up to date: its template, parameters and tags are these. No change set was made.`);
-            return { operation: 'none', stack, changeSetId: undefined, changes: [], resources: [] };
-        }
-        try {
-            return await applyChange(edges, order, { stack, name: `${plan.operation}-${attempt}`, waiting });
-        }
-        catch (error) {
-            const { capabilities, roleArn } = plan.stack;
-            if (!isOvertaken(error))
-                throw explainRefusal(error, { stackName: plan.stackName, capabilities, roleArn });
-            edges.log.info(`Another operation on stack ${plan.stackName} came first.`);
-            await rest(waiting, start).catch((reason) => {
-                throw reason instanceof TimedOut ? stillBusy(plan) : reason;
-            });
-            found = await readStack(edges.client, plan.stackName);
-        }
-    }
-}
-const OVERTAKEN = /_IN_PROGRESS state|is currently in progress|already exists and cannot be created again/i;
-function stillBusy({ stackName, stack }) {
-    return new build_problem/* Problem */.AF(`Another operation on stack ${stackName} still goes on after ${stack.timeoutMinutes} minutes.`, 'Run the job again when it has ended, or raise timeout-in-minutes. The stack was not changed.');
-}
-function isOvertaken(error) {
-    return ((0,aws_error/* isError */.bJ)(error, 'ChangeSetNotFoundException') ||
-        isNameTaken(error) ||
-        (0,aws_error/* isError */.bJ)(error, 'InvalidChangeSetStatusException', /OBSOLETE/) ||
-        (error instanceof Error && !(error instanceof build_problem/* Problem */.AF) && OVERTAKEN.test(error.message)));
-}
-async function makeReady(edges, run, stack) {
-    const verdict = verdictOn(stack?.status);
-    if (stack === undefined || verdict.kind === 'create')
-        return undefined;
-    if (verdict.kind === 'wait') {
-        edges.log.info(`Stack ${stack.name} is ${stack.status}: waiting for that operation to end.`);
-        return makeReady(edges, run, await awaitIdle(edges.client, stack, run.waiting));
-    }
-    await refuse(edges.client, stack, run.plan);
-    if (verdict.kind !== 'recreate')
-        return stack;
-    edges.log.notice(`Stack ${stack.name} is ${stack.status}: ${verdict.why}, so it is deleted and created anew.`);
-    await removeStack(edges.client, stack, {
-        token: `${run.plan.operation}-0`,
-        waiting: run.waiting,
-        log: edges.log,
-    });
-    return undefined;
-}
-async function refuse(client, stack, { owner }) {
-    const verdict = verdictOn(stack.status);
-    if (verdict.kind === 'create' || verdict.kind === 'wait')
-        return;
-    const adoptable = verdict.kind === 'update' && isUnowned(stack) && owner.pullRequest === undefined;
-    if (!isOurs(stack, owner) && !adoptable)
-        throw notOurs(stack, owner, 'changed');
-    if (verdict.kind === 'recreate' && stack.terminationProtection)
-        throw isProtected(stack, 'deleted and created anew');
-    if (verdict.kind === 'stop')
-        throw await stuck(client, stack, verdict.remedy);
-}
-async function stuck(client, stack, remedy) {
-    const resources = await listResources(client, stack.id).catch(() => []);
-    const failed = resources.filter(({ ResourceStatus }) => ResourceStatus === 'UPDATE_FAILED');
-    const list = failed.map(({ LogicalResourceId, ResourceType, ResourceStatusReason = 'no reason is given' }) => `\n${LogicalResourceId} (${ResourceType}): ${ResourceStatusReason}`);
-    return new build_problem/* Problem */.AF(`Stack ${stack.name} is ${stack.status}: ${stack.reason?.replace(/[.\s]+$/, '') ?? 'no reason is given'}.${list.join('')}`, remedy(stack, failed.map(({ LogicalResourceId = '' }) => LogicalResourceId)));
-}
-function isUnchanged(order, stack) {
-    return cannotHaveChanged({
-        template: order.template,
-        parameters: order.parametersFor(stack.parameters),
-        tags: tagsFor(order, stack),
-        stack,
-        deployedBody: order.deployedBody,
-    });
-}
-
-;// CONCATENATED MODULE: ./build/stack/secret-outputs.js
-function secretOutputs(outputs, template) {
-    const hidden = [...(template?.parameters ?? [])].flatMap(([name, { noEcho }]) => (noEcho ? [name] : []));
-    const isSecret = (key, value) => value !== '' &&
-        (comesFrom(template?.outputs.get(key), hidden) || isNamedSecret(key, value) || LOOKS_SECRET.test(value));
-    return new Set([...outputs].flatMap(([key, value]) => (isSecret(key, value) ? [key] : [])));
-}
-function comesFrom(expression, parameters) {
-    if (typeof expression === 'string') {
-        return (/\{\{resolve:(secretsmanager|ssm-secure):/.test(expression) ||
-            parameters.some((name) => expression.includes(`\${${name}}`)));
-    }
-    if (typeof expression !== 'object' || expression === null)
-        return false;
-    return Object.entries(expression).some(([key, value]) => key === 'Ref' ? parameters.includes(String(value)) : comesFrom(value, parameters));
-}
-function isNamedSecret(key, value) {
-    return (/(password|passwd|passphrase|secret|token|credentials?|(private|api|access|secret)[-_]?keys?)$/i.test(key) &&
-        !/^(arn|https?):/.test(value));
-}
-const LOOKS_SECRET = /\b(AKIA|ASIA)[A-Z0-9]{16}\b|-----BEGIN [A-Z ]*PRIVATE KEY-----|:\/\/[^/\s:@]*:[^/\s@]+@|\bgh[pousr]_\w{36}|\bgithub_pat_\w{22}|\bxox[abeprs]-\w|\b[sr]k_live_\w|\beyJ[\w-]+\.eyJ[\w-]+\./;
-
-;// CONCATENATED MODULE: ./build/stack/changed-default.js
-function changedDefaults({ declared, deployed, kept }) {
-    return [...kept].flatMap(([name, value]) => {
-        const now = declared.get(name);
-        const before = deployed.get(name)?.default;
-        if (now?.default === undefined || before === undefined || now.default === before)
-            return [];
-        if (now.noEcho || deployed.get(name)?.noEcho) {
-            return [
-                `The default of \`${name}\` has changed, but the stack keeps the value that it has. To change that, give \`${name}\` in parameter-overrides.`,
-            ];
-        }
-        if (value !== before)
-            return [];
-        return [
-            `The default of \`${name}\` is now \`${now.default}\`, but the stack keeps \`${value}\`. To change that, give \`${name}=${now.default}\` in parameter-overrides.`,
-        ];
-    });
 }
 
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
@@ -3650,6 +3548,491 @@ function valuesAt(value, path) {
         return Array.isArray(value) ? value.flatMap((item) => valuesAt(item, rest)) : [];
     const next = property(value, step);
     return next === undefined ? [] : valuesAt(next, rest);
+}
+
+;// CONCATENATED MODULE: ./build/stack/options.js
+
+
+function checkOptions(options, { template, imageParameters, newImage }) {
+    const resources = [...template.resources];
+    const service = resources.find(([, { type }]) => type === SERVICE)?.[0];
+    if (options.deploymentMode === 'EXPRESS' && service !== undefined)
+        throw expressWithService(service);
+    if (!options.disableRollback || !newImage)
+        return;
+    const task = imageUses(template).find(({ resource, texts }) => resource.type === TASK_DEFINITION &&
+        texts.flat().some((piece) => piece.kind === 'parameter' && imageParameters.includes(piece.name)));
+    if (task !== undefined)
+        throw replacedWithoutRollback([task.name]);
+}
+function checkChanges(options, stack, changes) {
+    const { deploymentMode, disableRollback } = options;
+    const resources = changes.flatMap(({ ResourceChange: resource }) => resource ?? []);
+    const service = resources.find(({ ResourceType }) => ResourceType === SERVICE)?.LogicalResourceId;
+    if (deploymentMode === 'EXPRESS' && service !== undefined)
+        throw expressWithService(service);
+    const replaced = resources.filter(({ Replacement }) => Replacement === 'True').map((each) => each.LogicalResourceId);
+    if (!disableRollback || stack === undefined || replaced.length === 0)
+        return;
+    throw replacedWithoutRollback(replaced);
+}
+const TASK_DEFINITION = 'AWS::ECS::TaskDefinition';
+const SERVICE = 'AWS::ECS::Service';
+function replacedWithoutRollback(resources) {
+    return new build_problem/* Problem */.AF(`This deploy replaces ${resources.join(', ')}, which CloudFormation refuses while rollback is disabled. The stack was not changed.`, 'Remove disable-rollback for this deploy. A new image always replaces its task definition.');
+}
+function expressWithService(service) {
+    return new build_problem/* Problem */.AF(`deployment-mode EXPRESS would leave the old image running: CloudFormation ends such an update before the ECS service ${service} has taken the new task definition.`, 'Remove `deployment-mode: EXPRESS`.');
+}
+
+;// CONCATENATED MODULE: ./build/stack/order.js
+
+function intentOf({ kind, stack }) {
+    if (kind === 'diff')
+        return 'show';
+    return stack.options.execute ? 'execute' : 'leave';
+}
+function tagsFor({ plan }, stack) {
+    if (stack === undefined || isOurs(stack, plan.owner))
+        return new Map([...plan.stack.tags, ...ownerTags(plan.owner)]);
+    return plan.stack.tags.size === 0 ? undefined : plan.stack.tags;
+}
+function changeSetOrder(order, stack, name) {
+    const { plan } = order;
+    return {
+        type: stack === undefined ? 'CREATE' : 'UPDATE',
+        stackName: plan.stackName,
+        name,
+        description: plan.description,
+        templateBody: order.template.body,
+        templateUrl: order.template.url,
+        parameters: order.parametersFor(stack?.parameters ?? new Map()),
+        tags: tagsFor(order, stack),
+        capabilities: plan.stack.capabilities,
+        roleArn: plan.stack.roleArn,
+        options: plan.stack.options,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/stack/service-watch.js
+
+function watchServices(services) {
+    const tasks = new Map();
+    return {
+        see: (event) => {
+            const { PhysicalResourceId: arn = '' } = event;
+            if (!isFailedService(event) || tasks.has((0,stack_events/* pathOf */.XM)(event)))
+                return;
+            const reading = service_watch_read(services, arn).catch(() => undefined);
+            tasks.set((0,stack_events/* pathOf */.XM)(event), reading);
+        },
+        taskOf: async (resource) => tasks.get(resource),
+    };
+}
+async function service_watch_read(services, arn) {
+    const [clients, { readStoppedTask }] = await Promise.all([services(), Promise.all(/* import() */[__webpack_require__.e(990), __webpack_require__.e(794)]).then(__webpack_require__.bind(__webpack_require__, 5794))]);
+    return readStoppedTask(clients, arn);
+}
+function isFailedService({ ResourceType, ResourceStatus, ResourceStatusReason }) {
+    return (ResourceType === 'AWS::ECS::Service' &&
+        /^(CREATE|UPDATE)_FAILED$/.test(ResourceStatus ?? '') &&
+        !/cancelled/i.test(ResourceStatusReason ?? ''));
+}
+
+;// CONCATENATED MODULE: ./build/stack/settled.js
+
+
+
+const LAG = 10_000;
+async function readSettled(client, stackId, waiting) {
+    let last;
+    const deadline = waiting.clock.now() + LAG;
+    try {
+        await poll({ ...waiting, deadline }, async () => {
+            last = { stack: await readStack(client, stackId) };
+            const { status } = last.stack ?? {};
+            return isRunning(status) || status === 'REVIEW_IN_PROGRESS' ? undefined : true;
+        });
+    }
+    catch (error) {
+        if (!(error instanceof TimedOut))
+            throw error;
+    }
+    last ??= await poll(waiting, async () => ({ stack: await readStack(client, stackId) }));
+    return last.stack;
+}
+
+;// CONCATENATED MODULE: ./build/stack/change.js
+
+
+
+
+
+
+
+
+
+
+
+
+
+
+async function applyChange(edges, order, attempt) {
+    const { region, stackName, stack: wanted } = order.plan;
+    const role = wanted.roleArn ?? attempt.stack?.roleArn;
+    if (role !== undefined)
+        edges.log.info(`CloudFormation works with the service role ${role}.`);
+    const intent = intentOf(order.plan);
+    const madeStack = attempt.stack === undefined && order.stack?.status !== 'REVIEW_IN_PROGRESS';
+    const pending = { region, stackName, name: attempt.name, madeStack };
+    edges.remember(pending);
+    let settled = false;
+    try {
+        const changeSet = await makeChangeSet(edges, order, attempt);
+        if (!changeSet.executable) {
+            if (wanted.options.failOnEmpty)
+                throw emptyChangeSet(stackName);
+            return await unchanged(edges, changeSet, attempt.stack);
+        }
+        for (const line of (0,change_lines/* changeLines */.O)(changeSet.changes))
+            edges.log.info(line);
+        if (intent === 'show')
+            return await notExecuted(edges, changeSet, attempt);
+        checkChanges(wanted.options, attempt.stack, changeSet.changes);
+        edges.signal.throwIfAborted();
+        if (intent === 'execute')
+            await executeChangeSet(edges.client, executionOf(wanted.options, changeSet, attempt));
+        settled = true;
+        edges.remember(undefined);
+        if (intent === 'leave')
+            return await notExecuted(edges, changeSet, attempt);
+        return await runChange(edges, order, { attempt, changeSet });
+    }
+    catch (error) {
+        if (isNameTaken(error)) {
+            settled = true;
+            edges.remember(undefined);
+        }
+        throw error;
+    }
+    finally {
+        if (!settled)
+            await drop(edges, pending);
+    }
+}
+function executionOf(options, { id }, { stack, name }) {
+    const told = stack === undefined || options.deploymentMode === 'EXPRESS';
+    return { id, token: name, disableRollback: options.disableRollback && !told };
+}
+async function notExecuted(edges, changeSet, { stack: before }) {
+    const stack = before ?? (await readStack(edges.client, changeSet.stackId));
+    if (stack === undefined)
+        throw new Error(`unreachable: the stack of the change set ${changeSet.id} does not exist`);
+    const operation = before === undefined ? 'create' : 'update';
+    return { operation, stack, changeSetId: changeSet.id, changes: changeSet.changes, resources: [] };
+}
+function emptyChangeSet(stackName) {
+    return new build_problem/* Problem */.AF(`The change set of stack ${stackName} is empty, and fail-on-empty-changeset is true. The stack was not changed.`, 'Nothing differs from what is deployed. Remove fail-on-empty-changeset if that is no failure.');
+}
+async function makeChangeSet(edges, order, attempt) {
+    const requested = await requestChangeSet(edges.client, changeSetOrder(order, attempt.stack, attempt.name));
+    try {
+        return await awaitChangeSet(edges.client, requested, attempt.waiting);
+    }
+    catch (error) {
+        if (error instanceof ChangeSetFailed) {
+            throw changeSetProblem(error.reason, await readDetails(edges.client, error), order.template);
+        }
+        if (!(error instanceof TimedOut))
+            throw error;
+        const { stackName, stack } = order.plan;
+        throw new build_problem/* Problem */.AF(`CloudFormation did not make the change set of stack ${stackName} within ${stack.timeoutMinutes} minutes.`, 'Run the job again, or raise timeout-in-minutes. The stack was not changed.');
+    }
+}
+async function drop(edges, pending) {
+    try {
+        await dropChangeSet(edges.client, pending, dropWaiting(edges));
+        edges.remember(undefined);
+    }
+    catch (error) {
+        const reason = error instanceof Error ? error.message : String(error);
+        edges.log.warning(`The change set ${pending.name} of stack ${pending.stackName} was not deleted: ${reason}`);
+    }
+}
+function dropWaiting({ clock, signal }) {
+    const patience = signal.aborted ? 3_000 : 60_000;
+    return { clock, signal: new AbortController().signal, deadline: clock.now() + patience };
+}
+async function unchanged(edges, { id, stackId }, stack) {
+    if (stack === undefined) {
+        throw new build_problem/* Problem */.AF('CloudFormation finds nothing to create in the template.', 'Give the template at least one resource without a condition that is false.');
+    }
+    if (stack.status === 'UPDATE_ROLLBACK_COMPLETE') {
+        edges.log.warning(`Stack ${stack.name} needs no change, but its last update was rolled back. What runs is this template all the same.`);
+    }
+    return {
+        operation: 'none',
+        stack: (await readStack(edges.client, stackId)) ?? stack,
+        changeSetId: id,
+        changes: [],
+        resources: [],
+    };
+}
+async function runChange(edges, order, running) {
+    const { attempt, changeSet } = running;
+    const { stackName } = order.plan;
+    const { stackId } = changeSet;
+    const operation = attempt.stack === undefined ? 'create' : 'update';
+    const { events } = await followChange(edges, order, { ...running, operation });
+    const stack = await readSettled(edges.client, stackId, attempt.waiting);
+    if (stack === undefined || stack.status.startsWith('DELETE_')) {
+        throw new build_problem/* Problem */.AF(`Stack ${stackName} was ${operation}d, but another operation has deleted it since.`, 'See who deleted it in CloudTrail, or run the job again.');
+    }
+    const resources = (0,stack_events/* resourceDurations */.cY)(events);
+    return { operation, stack, changeSetId: changeSet.id, changes: changeSet.changes, resources };
+}
+async function followChange(edges, order, { attempt, changeSet: { stackId }, operation }) {
+    const { stackName, stack: options } = order.plan;
+    const services = watchServices(edges.services);
+    const onEvent = (event, before) => {
+        edges.log.info((0,lines/* eventLine */.V8)(event, before));
+        services.see(event);
+    };
+    try {
+        const ending = await edges.log.group(`Events of stack ${stackName}`, () => followOperation(edges.client, {
+            stackId,
+            operation,
+            token: attempt.name,
+            waiting: attempt.waiting,
+            onEvent,
+            rollbackDisabled: options.options.disableRollback,
+        }));
+        if (ending.outcome === 'failed')
+            throw await explainFailure(edges, order, { operation, stackId, ending, services });
+        return ending;
+    }
+    catch (error) {
+        if (edges.signal.aborted)
+            edges.log.warning(`CloudFormation goes on with stack ${stackName}. A re-run attaches to it.`);
+        if (!(error instanceof TimedOut))
+            throw error;
+        throw new build_problem/* Problem */.AF(`Stack ${stackName} is not ready after ${options.timeoutMinutes} minutes. CloudFormation goes on with it: ${stackId}`, 'Run the job again: it waits for what runs. Raise timeout-in-minutes if the stack needs longer.');
+    }
+}
+
+;// CONCATENATED MODULE: ./build/stack/unchanged.js
+const HEALTHY = ['CREATE_COMPLETE', 'UPDATE_COMPLETE'];
+function cannotHaveChanged(comparison) {
+    const { template, parameters, tags, stack, deployedBody, roleArn, options } = comparison;
+    return (!isAskedFor(options) &&
+        (roleArn === undefined || roleArn === stack.roleArn) &&
+        listsAreEqual(options.notificationArns ?? stack.notificationArns, stack.notificationArns) &&
+        HEALTHY.includes(stack.status) &&
+        deployedBody === template.body &&
+        isSelfContained(template) &&
+        parametersAreEqual(template, parameters, stack.parameters) &&
+        (tags === undefined || mapsAreEqual(tags, stack.tags)));
+}
+function isAskedFor({ deploymentMode, execute, failOnEmpty }) {
+    return deploymentMode === 'REVERT_DRIFT' || !execute || failOnEmpty;
+}
+function isSelfContained({ dependsOnMore, resources, nested }) {
+    if (dependsOnMore)
+        return false;
+    return [...resources].every(([logicalId, { type }]) => {
+        if (type !== 'AWS::CloudFormation::Stack')
+            return true;
+        const child = nested.get(logicalId);
+        return child !== undefined && isSelfContained(child) && ![...child.parameters.values()].some(isLookedUp);
+    });
+}
+function isLookedUp({ type }) {
+    return type.startsWith('AWS::SSM::');
+}
+const DYNAMIC_REFERENCE = /\{\{resolve:/;
+function parametersAreEqual(template, parameters, deployed) {
+    const given = new Map(parameters.map((parameter) => [parameter.ParameterKey, parameter]));
+    return [...template.parameters].every(([name, declaration]) => {
+        const parameter = given.get(name);
+        if (isLookedUp(declaration) || DYNAMIC_REFERENCE.test(deployed.get(name) ?? ''))
+            return false;
+        if (parameter?.UsePreviousValue)
+            return true;
+        if (declaration.noEcho)
+            return false;
+        return (parameter?.ParameterValue ?? declaration.default) === deployed.get(name);
+    });
+}
+function mapsAreEqual(a, b) {
+    return a.size === b.size && [...a].every(([key, value]) => b.get(key) === value);
+}
+function listsAreEqual(a, b) {
+    return a.length === b.length && a.every((each) => b.includes(each));
+}
+
+;// CONCATENATED MODULE: ./build/stack/converge.js
+
+
+
+
+
+
+
+
+
+
+
+
+async function converge(edges, order) {
+    const { plan } = order;
+    const start = edges.clock.now();
+    const deadline = start + plan.stack.timeoutMinutes * 60_000;
+    const waiting = { clock: edges.clock, signal: edges.signal, deadline };
+    for (let found = order.stack, attempt = 1;; attempt += 1) {
+        const stack = await makeReady(edges, { plan, waiting }, found).catch((error) => {
+            throw error instanceof TimedOut ? stillBusy(plan) : error;
+        });
+        if (stack !== undefined && stack === order.stack && isUnchanged(order, stack)) {
+            edges.log.info(`Stack ${plan.stackName} is up to date: its template, parameters and tags are these. No change set was made.`);
+            return { operation: 'none', stack, changeSetId: undefined, changes: [], resources: [] };
+        }
+        try {
+            return await applyChange(edges, order, { stack, name: `${plan.operation}-${attempt}`, waiting });
+        }
+        catch (error) {
+            const { capabilities, roleArn } = plan.stack;
+            if (!isOvertaken(error))
+                throw explainRefusal(error, { stackName: plan.stackName, capabilities, roleArn });
+            edges.log.info(`Another operation on stack ${plan.stackName} came first.`);
+            await rest(waiting, start).catch((reason) => {
+                throw reason instanceof TimedOut ? stillBusy(plan) : reason;
+            });
+            found = await readStack(edges.client, plan.stackName);
+        }
+    }
+}
+const OVERTAKEN = /_IN_PROGRESS state|is currently in progress|already exists and cannot be created again/i;
+function stillBusy({ stackName, stack }) {
+    return new build_problem/* Problem */.AF(`Another operation on stack ${stackName} still goes on after ${stack.timeoutMinutes} minutes.`, 'Run the job again when it has ended, or raise timeout-in-minutes. The stack was not changed.');
+}
+function isOvertaken(error) {
+    return ((0,aws_error/* isError */.bJ)(error, 'ChangeSetNotFoundException') ||
+        isNameTaken(error) ||
+        (0,aws_error/* isError */.bJ)(error, 'InvalidChangeSetStatusException', /OBSOLETE/) ||
+        (error instanceof Error && !(error instanceof build_problem/* Problem */.AF) && OVERTAKEN.test(error.message)));
+}
+async function makeReady(edges, run, stack) {
+    const verdict = verdictOn(stack?.status, run.plan.stack.options.disableRollback);
+    if (stack === undefined || verdict.kind === 'create')
+        return undefined;
+    if (verdict.kind === 'wait') {
+        edges.log.info(`Stack ${stack.name} is ${stack.status}: waiting for that operation to end.`);
+        return makeReady(edges, run, await awaitIdle(edges.client, stack, run.waiting));
+    }
+    await refuse(edges.client, stack, run.plan);
+    if (verdict.kind !== 'recreate')
+        return stack;
+    edges.log.notice(`Stack ${stack.name} is ${stack.status}: ${verdict.why}, so it is deleted and created anew.`);
+    await removeStack(edges.client, stack, {
+        token: `${run.plan.operation}-0`,
+        waiting: run.waiting,
+        log: edges.log,
+    });
+    return undefined;
+}
+async function refuse(client, stack, { kind, owner, stack: wanted }) {
+    const verdict = verdictOn(stack.status, wanted.options.disableRollback);
+    if (verdict.kind === 'create' || verdict.kind === 'wait')
+        return;
+    const adoptable = verdict.kind === 'update' && isUnowned(stack) && owner.pullRequest === undefined;
+    if (!isOurs(stack, owner) && !adoptable)
+        throw notOurs(stack, owner, 'changed');
+    if (verdict.kind === 'recreate' && kind === 'diff') {
+        throw new build_problem/* Problem */.AF(`Stack ${stack.name} is ${stack.status}: ${verdict.why}, so there is nothing to compare with.`, 'Deploy it: it is deleted then and created anew.');
+    }
+    if (verdict.kind === 'recreate' && stack.terminationProtection)
+        throw isProtected(stack, 'deleted and created anew');
+    if (verdict.kind === 'stop')
+        throw await stuck(client, stack, verdict.remedy);
+}
+async function stuck(client, stack, remedy) {
+    const resources = await listResources(client, stack.id).catch(() => []);
+    const failed = resources.filter(({ ResourceStatus }) => ResourceStatus === 'UPDATE_FAILED');
+    const list = failed.map(({ LogicalResourceId, ResourceType, ResourceStatusReason = 'no reason is given' }) => `\n${LogicalResourceId} (${ResourceType}): ${ResourceStatusReason}`);
+    return new build_problem/* Problem */.AF(`Stack ${stack.name} is ${stack.status}: ${stack.reason?.replace(/[.\s]+$/, '') ?? 'no reason is given'}.${list.join('')}`, remedy(stack, failed.map(({ LogicalResourceId = '' }) => LogicalResourceId)));
+}
+function isUnchanged(order, stack) {
+    return cannotHaveChanged({
+        template: order.template,
+        parameters: order.parametersFor(stack.parameters),
+        tags: tagsFor(order, stack),
+        roleArn: order.plan.stack.roleArn,
+        options: order.plan.stack.options,
+        stack,
+        deployedBody: order.deployedBody,
+    });
+}
+
+;// CONCATENATED MODULE: ./build/stack/protection.js
+
+
+async function protect(edges, { owner, stack: wanted }, stack) {
+    const { terminationProtection: on } = wanted.options;
+    if (on === undefined || on === stack.terminationProtection)
+        return;
+    if (on && owner.pullRequest !== undefined)
+        return;
+    if (!isOurs(stack, owner)) {
+        edges.log.warning(`Termination protection of stack ${stack.name} stays ${on ? 'off' : 'on'}: the stack does not carry our tags.`);
+        return;
+    }
+    const request = { StackName: stack.id, EnableTerminationProtection: on };
+    await edges.client.send(new dist_cjs/* UpdateTerminationProtectionCommand */.mP2(request));
+    edges.log.info(`Termination protection of stack ${stack.name} is ${on ? 'on' : 'off'} now.`);
+}
+
+// EXTERNAL MODULE: ./build/secret-text.js
+var secret_text = __webpack_require__(9288);
+;// CONCATENATED MODULE: ./build/stack/secret-outputs.js
+
+function secretOutputs(outputs, template) {
+    const hidden = [...(template?.parameters ?? [])].flatMap(([name, { noEcho }]) => (noEcho ? [name] : []));
+    const isSecret = (key, value) => value !== '' &&
+        (comesFrom(template?.outputs.get(key), hidden) || isNamedSecret(key, value) || secret_text/* LOOKS_SECRET */.w.test(value));
+    return new Set([...outputs].flatMap(([key, value]) => (isSecret(key, value) ? [key] : [])));
+}
+function comesFrom(expression, parameters) {
+    if (typeof expression === 'string') {
+        return (/\{\{resolve:(secretsmanager|ssm-secure):/.test(expression) ||
+            parameters.some((name) => expression.includes(`\${${name}}`)));
+    }
+    if (typeof expression !== 'object' || expression === null)
+        return false;
+    return Object.entries(expression).some(([key, value]) => key === 'Ref' ? parameters.includes(String(value)) : comesFrom(value, parameters));
+}
+function isNamedSecret(key, value) {
+    return (/(password|passwd|passphrase|secret|token|credentials?|(private|api|access|secret)[-_]?keys?)$/i.test(key) &&
+        !/^(arn|https?):/.test(value));
+}
+
+;// CONCATENATED MODULE: ./build/stack/changed-default.js
+function changedDefaults({ declared, deployed, kept }) {
+    return [...kept].flatMap(([name, value]) => {
+        const now = declared.get(name);
+        const before = deployed.get(name)?.default;
+        if (now?.default === undefined || before === undefined || now.default === before)
+            return [];
+        if (now.noEcho || deployed.get(name)?.noEcho) {
+            return [
+                `The default of \`${name}\` has changed, but the stack keeps the value that it has. To change that, give \`${name}\` in parameter-overrides.`,
+            ];
+        }
+        if (value !== before)
+            return [];
+        return [
+            `The default of \`${name}\` is now \`${now.default}\`, but the stack keeps \`${value}\`. To change that, give \`${name}=${now.default}\` in parameter-overrides.`,
+        ];
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/stack/no-image-parameter.js
@@ -4413,6 +4796,7 @@ async function uploadFiles({ aws, log }, { bucket, files }) {
 
 
 
+
 async function preflight(plan, world) {
     const [files] = await Promise.allSettled([readFiles(plan, world)]);
     const uploading = files.status === 'fulfilled' ? files.value.uploads : undefined;
@@ -4433,6 +4817,12 @@ async function preflight(plan, world) {
     checkParameters(check, images.existing, id);
     for (const notice of keptDefaults(check, id, deployedBody))
         world.log.notice(notice);
+    const builds = images.works.some(({ ready }) => ready.kind === 'to-build');
+    checkOptions(plan.stack.options, {
+        template,
+        imageParameters: [...imageParameters.keys()],
+        newImage: builds && updates(stack),
+    });
     const values = new Map([...check.previous, ...overrides]);
     return {
         template,
@@ -4482,11 +4872,15 @@ async function readDeployed(plan, { aws }) {
     return { stack, deployedBody };
 }
 function previousParameters(stack) {
+    return stack === undefined || !updates(stack) ? new Map() : stack.parameters;
+}
+function updates(stack) {
     const { kind } = verdictOn(stack?.status);
-    return stack === undefined || kind === 'create' || kind === 'recreate' ? new Map() : stack.parameters;
+    return kind !== 'create' && kind !== 'recreate';
 }
 
 ;// CONCATENATED MODULE: ./build/commands/deploy.js
+
 
 
 
@@ -4504,37 +4898,35 @@ async function deploy(plan, world) {
     if (uploads !== undefined)
         await time('Upload', () => uploadFiles(world, uploads));
     const converged = await time('Stack', () => deployStack(plan, world, { ready, images }));
-    const { stack } = converged;
+    const result = await deployResult(world, converged, { region: plan.region, template: ready.template });
+    const waits = !plan.stack.options.execute && result.operation !== 'none';
+    if (!waits)
+        await protect(stackEdges(world), plan, converged.stack);
+    return { ...result, ...(waits ? { operation: 'review' } : {}), buildId: plan.buildId.id, images, phases };
+}
+async function deployResult(world, { operation, stack, changeSetId, changes, resources }, { region, template }) {
     return {
-        operation: converged.operation,
-        buildId: plan.buildId.id,
-        images,
+        operation,
         stackName: stack.name,
         stackId: stack.id,
-        region: plan.region,
-        changeSetId: converged.changeSetId,
-        changes: converged.changes,
-        resources: converged.resources,
-        ...hideSecrets(world, stack.outputs, ready.template),
+        region,
+        changeSetId,
+        changes,
+        resources,
+        ...hideSecrets(world, stack.outputs, template),
         ...(await readArns(world, stack.id)),
-        phases,
     };
 }
+function stackEdges({ aws, log, clock, signal, remember }) {
+    return { client: aws.cloudFormation, services: aws.services, log, clock, signal, remember };
+}
 async function deployStack(plan, world, { ready, images }) {
-    const client = world.aws.cloudFormation;
-    const built = images.some(({ reused }) => !reused);
-    return converge({
-        client,
-        services: world.aws.services,
-        log: world.log,
-        clock: world.clock,
-        signal: world.signal,
-        remember: world.remember,
-    }, {
+    const built = plan.kind === 'deploy' && images.some(({ reused }) => !reused);
+    return converge(stackEdges(world), {
         plan,
         template: ready.template,
         parametersFor: (previous) => ready.parameters(images, previous),
-        stack: built ? await readStack(client, plan.stackName) : ready.stack,
+        stack: built ? await readStack(world.aws.cloudFormation, plan.stackName) : ready.stack,
         deployedBody: ready.deployedBody,
     });
 }
@@ -4560,7 +4952,170 @@ async function readArns(world, stackId) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/commands/diff.js
+
+
+
+
+async function diff(plan, world) {
+    const { phases, time } = stopwatch(world.clock);
+    const ready = await time('Preflight', () => preflight(plan, world));
+    const images = ready.images.existing;
+    ready.checkImages(images);
+    const { uploads } = ready;
+    if (uploads !== undefined)
+        await time('Upload', () => uploadFiles(world, uploads));
+    const { operation, changes } = await time('Change set', () => deployStack(plan, world, { ready, images }));
+    return {
+        operation: 'diff',
+        would: operation,
+        buildId: plan.buildId.id,
+        images,
+        stackName: plan.stackName,
+        changes,
+        phases,
+    };
+}
+
+;// CONCATENATED MODULE: ./build/stack/reviewed.js
+
+
+
+
+
+
+
+
+
+
+
+
+async function executeReviewed(edges, plan) {
+    const waiting = {
+        clock: edges.clock,
+        signal: edges.signal,
+        deadline: edges.clock.now() + plan.stack.timeoutMinutes * 60_000,
+    };
+    const found = await readStack(edges.client, plan.stackName);
+    if (found === undefined)
+        throw noStack(plan);
+    if (isRunning(found.status))
+        edges.log.info(`Stack ${found.name} is ${found.status}: waiting for that operation to end.`);
+    const stack = isRunning(found.status) ? await awaitIdle(edges.client, found, waiting) : found;
+    if (stack === undefined)
+        throw noStack(plan);
+    const described = await describe(edges.client, plan);
+    await checkOwner(edges.client, plan, { stack, described });
+    if (described.ExecutionStatus === 'EXECUTE_COMPLETE') {
+        edges.log.info(`The change set ${plan.changeSet} was executed already.`);
+        return { operation: 'none', stack, changeSetId: described.ChangeSetId, changes: [], resources: [] };
+    }
+    checkExecutable(plan, described);
+    return execute(edges, plan, { stack, described, waiting });
+}
+async function execute(edges, plan, { stack, described, waiting }) {
+    const { ChangeSetId: id = '', OnStackFailure, DeploymentConfig } = described;
+    const changeSet = await awaitChangeSet(edges.client, { id, stackId: stack.id }, waiting).catch((error) => {
+        throw error instanceof ChangeSetFailed ? notExecutable(plan, error.reason) : error;
+    });
+    if (!changeSet.executable)
+        throw notExecutable(plan, 'it holds no change');
+    for (const line of (0,change_lines/* changeLines */.O)(changeSet.changes))
+        edges.log.info(line);
+    const creates = stack.status === 'REVIEW_IN_PROGRESS';
+    const { options } = plan.stack;
+    const told = OnStackFailure !== undefined || DeploymentConfig !== undefined;
+    const disableRollback = told
+        ? OnStackFailure === 'DO_NOTHING' || DeploymentConfig?.DisableRollback === true
+        : options.disableRollback;
+    const before = creates ? undefined : stack;
+    checkChanges({ ...options, disableRollback }, before, changeSet.changes);
+    edges.signal.throwIfAborted();
+    await start(edges.client, plan, { changeSet, disableRollback: disableRollback && !told });
+    const running = { changeSet, attempt: { stack: before, name: plan.operation, waiting } };
+    const stackInputs = { ...plan.stack, options: { ...options, disableRollback } };
+    return runChange(edges, { plan: { ...plan, stack: stackInputs } }, running);
+}
+async function start(client, plan, { changeSet: { id }, disableRollback }) {
+    try {
+        await executeChangeSet(client, { id, token: plan.operation, disableRollback });
+    }
+    catch (error) {
+        if (!(0,aws_error/* isError */.bJ)(error, 'InvalidChangeSetStatusException'))
+            throw error;
+        throw notExecutable(plan, error instanceof Error ? error.message : String(error));
+    }
+}
+async function describe(client, plan) {
+    const byArn = plan.changeSet.startsWith('arn:');
+    const which = { ChangeSetName: plan.changeSet, ...(byArn ? {} : { StackName: plan.stackName }) };
+    try {
+        return await client.send(new dist_cjs/* DescribeChangeSetCommand */.TTT(which));
+    }
+    catch (error) {
+        if (!(0,aws_error/* isError */.bJ)(error, 'ChangeSetNotFoundException'))
+            throw error;
+        throw new build_problem/* Problem */.AF(`Input execute-change-set-id: stack ${plan.stackName} has no change set ${plan.changeSet}.`, 'It was executed (then only its ARN is known), deleted, or another one was executed, which deletes the rest. Make a new one with `no-execute-changeset: true`.');
+    }
+}
+async function checkOwner(client, plan, { stack, described }) {
+    if (described.StackName !== plan.stackName) {
+        throw new build_problem/* Problem */.AF(`Input execute-change-set-id: the change set is of stack ${described.StackName}, not of ${plan.stackName}.`, `Give \`stack-name: ${described.StackName}\`, or the change set of ${plan.stackName}.`);
+    }
+    await refuse(client, stack, { ...plan, kind: 'deploy' });
+    if (stack.status !== 'REVIEW_IN_PROGRESS')
+        return;
+    const future = { ...stack, tags: tagsOf(described.Tags) };
+    if (!isOurs(future, plan.owner))
+        throw notOurs(future, plan.owner, 'created');
+}
+function checkExecutable(plan, { Status, StatusReason, ExecutionStatus }) {
+    if (Status === 'FAILED')
+        throw notExecutable(plan, StatusReason ?? 'it could not be made');
+    if (ExecutionStatus === 'OBSOLETE')
+        throw notExecutable(plan, 'the stack was changed after it was made (OBSOLETE)');
+    if (ExecutionStatus === 'EXECUTE_FAILED')
+        throw notExecutable(plan, 'it was executed before, and that failed');
+}
+function notExecutable({ changeSet }, reason) {
+    return new build_problem/* Problem */.AF(`The change set ${changeSet} cannot be executed: ${reason}.`, 'Make a new one with `no-execute-changeset: true`, review that, and execute it. The stack was not changed.');
+}
+function noStack({ stackName }) {
+    return new build_problem/* Problem */.AF(`There is no stack ${stackName}, so no change set of it.`, 'Correct stack-name and aws-region, or make a new change set with `no-execute-changeset: true`.');
+}
+
+;// CONCATENATED MODULE: ./build/commands/execute.js
+
+
+
+
+
+
+
+async function execute_executeChangeSet(plan, world) {
+    const { phases, time } = stopwatch(world.clock);
+    await checkIdentity(world, plan.allowedAccountIds);
+    const edges = stackEdges(world);
+    const converged = await time('Stack', () => executeReviewed(edges, plan));
+    await protect(edges, plan, converged.stack);
+    const template = await readTemplateOf(edges.client, converged.stack.id);
+    const result = await deployResult(world, converged, { region: plan.region, template });
+    return { ...result, buildId: undefined, images: [], phases };
+}
+async function readTemplateOf(client, stackId) {
+    const body = await readTemplateBody(client, stackId);
+    try {
+        return body === undefined ? undefined : parseTemplate({ path: stackId, inWorkspace: false, body });
+    }
+    catch {
+        return undefined;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/commands/command.js
+
+
+
 
 
 
@@ -4570,9 +5125,16 @@ async function carryOut(plan, world) {
         return { operation: 'skip', reason: plan.reason };
     const { log, signal } = world;
     const whole = { ...world, aws: connect(plan.region, { source: plan.credentials, mask: log.mask, signal }) };
+    return tellEnd(whole, () => run(plan, whole));
+}
+async function run(plan, whole) {
     if (plan.kind === 'build')
         return buildOnly(plan, whole);
-    return plan.kind === 'delete' ? deleteStack(plan, whole) : deploy(plan, whole);
+    if (plan.kind === 'delete')
+        return deleteStack(plan, whole);
+    if (plan.kind === 'execute')
+        return execute_executeChangeSet(plan, whole);
+    return plan.kind === 'diff' ? diff(plan, whole) : deploy(plan, whole);
 }
 
 

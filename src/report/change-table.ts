@@ -1,0 +1,45 @@
+import type { Change } from '@aws-sdk/client-cloudformation'
+import { markdownTable } from 'markdown-table'
+import { notesOn } from './change-lines.ts'
+import { changesSummary, type ResourceChange } from './changes.ts'
+import { code, plain } from './markdown.ts'
+import type { PropertyChange } from './property-changes.ts'
+
+/** How many resources, and properties of each, are shown: a summary may have 1 MiB, a comment 65,536 characters. */
+const RESOURCES = 60
+const PROPERTIES = 5
+
+/** The changes of a change set as Markdown: what is lost, in sight, and a table of all changes, folded; empty when there are none. */
+export function changeTable(changes: readonly Change[]): string {
+  const { resources } = changesSummary(changes)
+  if (resources.length === 0) return ''
+  const rows = resources.slice(0, RESOURCES).map(row)
+  const more = resources.length > RESOURCES ? `\n\nand ${resources.length - RESOURCES} more` : ''
+  const head = ['Action', 'Resource', 'Type', 'What changes']
+  const table = markdownTable([head, ...rows], { alignDelimiters: false })
+  const count = `${resources.length} ${resources.length === 1 ? 'change' : 'changes'}`
+  const losses = resources.filter(({ loses }) => loses !== undefined).slice(0, RESOURCES)
+  return [
+    ...losses.map((each) => `- **${code(each.resource)} ${notesOn(each).join(', ')}**`),
+    ...(losses.length === 0 ? [] : ['']),
+    `<details><summary>${count}</summary>\n\n${table}${more}\n\n</details>`,
+  ].join('\n')
+}
+
+function row(change: ResourceChange): string[] {
+  const { action, resource, type, properties } = change
+  const rest = properties.length - PROPERTIES
+  const what = [
+    ...notesOn(change).map((note) => (change.loses !== undefined && note.includes('delete') ? `**${note}**` : note)),
+    ...properties.slice(0, PROPERTIES).map(propertyText),
+    ...(rest > 0 ? [`and ${rest} more`] : []),
+  ]
+  const ends = action === 'remove' || action === 'replace'
+  return [ends ? `**${action}**` : action, code(resource), code(type), what.join('<br>')]
+}
+
+function propertyText({ name, causes, before, after }: PropertyChange): string {
+  const value = (text: string | undefined): string => (text === undefined ? 'none' : code(text) || 'empty')
+  const values = before === undefined && after === undefined ? '' : `: ${value(before)} → ${value(after)}`
+  return `${code(name)}${values} (${plain(causes.join(', '))})`
+}

@@ -1,0 +1,40 @@
+/** What a comment on a pull request is about, so that a later run finds and renews it. */
+export interface CommentSubject {
+  /** The stack, and whether it is deployed or only compared. */
+  readonly key: string
+  /** Number and attempt of the run. */
+  readonly run: { readonly number: string; readonly attempt: string; readonly url: string }
+}
+
+/** Rule: GitHub takes 65,536 characters; some room is left. Source: GitHub's answer, `Body is too long`. */
+const MAXIMUM_CHARACTERS = 60_000
+
+/**
+ * A comment on a pull request.
+ *
+ * @param markdown what the job summary says
+ */
+export function commentOf(subject: CommentSubject, markdown: string): string {
+  const link = `[Run ${subject.run.number}](${subject.run.url})`
+  const text =
+    markdown.length <= MAXIMUM_CHARACTERS
+      ? `${markdown.trimEnd()}\n\n${link}`
+      : `${heading(markdown)}\n\nThe rest is too long for a comment: see the summary of ${link}.`
+  return `${markerOf(subject.key)}\n<!-- ${subject.run.number}.${subject.run.attempt} -->\n${text}\n`
+}
+
+/** The line by which a comment is known as ours. */
+export function markerOf(key: string): string {
+  return `<!-- servicefull: ${key} -->`
+}
+
+/** Whether a comment is of a later run than ours, which must not be overwritten. */
+export function isNewer(body: string, { run }: CommentSubject): boolean {
+  const [, number, attempt] = /^<!-- servicefull: .* -->\n<!-- (\d+)\.(\d+) -->/.exec(body) ?? []
+  const difference = Number(number) - Number(run.number)
+  return difference > 0 || (difference === 0 && Number(attempt) > Number(run.attempt))
+}
+
+function heading(markdown: string): string {
+  return markdown.slice(0, 1000).split('\n')[0] ?? ''
+}
