@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { realClock } from './edges/clock.ts'
 import { docker } from './edges/docker.ts'
 import { readCommit } from './edges/git.ts'
-import { log, readInput, saveState, setOutput, writeSummary } from './edges/runner.ts'
+import { openLog, readInput, saveState, setOutput, writeSummary } from './edges/runner.ts'
 import { cancellation, withGrace } from './edges/signals.ts'
 import { contextsOf, readInputs } from './inputs.ts'
 import { outputNotes, outputsOf } from './outputs.ts'
@@ -13,10 +13,11 @@ import { makePlan } from './plan/plan.ts'
 import { planTelling } from './plan/telling.ts'
 import { annotationOf } from './report/annotation.ts'
 import { failureSummary, failuresOf } from './report/failure.ts'
+import { withoutSecrets } from './report/hidden.ts'
 import { planLine, resultLines } from './report/lines.ts'
 import { summaryOf } from './report/summary.ts'
 
-const signal = cancellation()
+const [signal, log] = [cancellation(), openLog()]
 try {
   const payload = await readFile(process.env.GITHUB_EVENT_PATH ?? '', 'utf8').catch(() => '{}')
   const context = readContext(process.env, JSON.parse(payload))
@@ -24,13 +25,8 @@ try {
   // The AWS clients are half of the bundle: they load while git runs.
   const commands = import('./commands/command.ts')
   const nonce = randomUUID().slice(0, 8)
-  const plan = makePlan({
-    inputs,
-    context,
-    commit: await readCommit(contextsOf(inputs), context.workspace),
-    nonce,
-    environment: process.env,
-  })
+  const commit = await readCommit(contextsOf(inputs), context.workspace)
+  const plan = makePlan({ inputs, context, commit, nonce, environment: process.env })
   log[plan.kind === 'skip' ? 'notice' : 'info'](planLine(plan))
   const dockerLogin = join(context.temporary, `servicefull-${nonce}`)
   saveState('docker-login', dockerLogin)
@@ -49,12 +45,12 @@ try {
   const result = await withGrace(working, signal)
   for (const line of [...resultLines(result), ...outputNotes(result)]) log.info(line)
   for (const [name, value] of outputsOf(result)) setOutput(name, value)
-  writeSummary(summaryOf(result))
+  writeSummary(withoutSecrets(summaryOf(result), log.secrets))
 } catch (error) {
   const failures = failuresOf(signal.aborted ? signal.reason : error)
   for (const { message, remedy, place } of failures) log.error(`${message}\n${remedy}`, annotationOf(place))
   process.exitCode = 1
-  writeSummary(failureSummary(failures))
+  writeSummary(withoutSecrets(failureSummary(failures), log.secrets))
   // A request that AWS has not answered would keep a cancelled job alive.
   if (signal.aborted) process.exit()
 }
