@@ -7,10 +7,10 @@ import type { StackEdges } from '../stack/order.ts'
 import { poll } from '../stack/poll.ts'
 import { protect } from '../stack/protection.ts'
 import { secretOutputs } from '../stack/secret-outputs.ts'
-import { listResources, readStack, type Stack } from '../stack/stack.ts'
+import { listResources, type Stack } from '../stack/stack.ts'
 import type { Template } from '../stack/template.ts'
 import { provideImages } from './images.ts'
-import { preflight, type Readiness } from './preflight.ts'
+import { preflight, type Readiness, readDeployed } from './preflight.ts'
 import { uploadFiles } from './uploads.ts'
 import { stopwatch, type World } from './world.ts'
 
@@ -73,13 +73,14 @@ interface Prepared {
 /** Brings the stack to the template and the images, or shows what that would change. */
 export async function deployStack(plan: DeployPlan, world: World, { ready, images }: Prepared): Promise<Converged> {
   const built = plan.kind === 'deploy' && images.some(({ reused }) => !reused)
+  // A build takes long enough for the stack to have changed meanwhile.
+  const { stack, deployedBody } = built ? await readDeployed(plan, world) : ready
   return converge(stackEdges(world), {
     plan,
     template: ready.template,
     parametersFor: (previous) => ready.parameters(images, previous),
-    // A build takes long enough for the stack to have changed meanwhile.
-    stack: built ? await readStack(world.aws.cloudFormation, plan.stackName) : ready.stack,
-    deployedBody: ready.deployedBody,
+    stack,
+    deployedBody,
   })
 }
 
