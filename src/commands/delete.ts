@@ -1,14 +1,13 @@
 import type { CloudFormationClient } from '@aws-sdk/client-cloudformation'
 import { isError } from '../aws-error.ts'
 import type { DeletePlan } from '../plan/plan.ts'
-import { Problem } from '../problem.ts'
 import type { DeleteResult } from '../result.ts'
 import { isLeftover } from '../stack/change-set-list.ts'
 import type { ResourceDuration } from '../stack/events.ts'
 import { awaitIdle } from '../stack/follow.ts'
 import { rest, TimedOut, type Waiting } from '../stack/poll.ts'
 import { isProtected } from '../stack/refusal.ts'
-import { removeStack } from '../stack/remove.ts'
+import { isNotGone, removeStack } from '../stack/remove.ts'
 import { isOurs, notOurs, readStack, type Stack } from '../stack/stack.ts'
 import { isRunning } from '../stack/status.ts'
 import { checkIdentity } from './identity.ts'
@@ -49,10 +48,7 @@ async function removeIfThere(plan: DeletePlan, world: World): Promise<Removed | 
     return { stackId: found.id, resources: await removeWhenIdle(plan, world, { stack: found, waiting }) }
   } catch (error) {
     if (!(error instanceof TimedOut)) throw error
-    throw new Problem(
-      `Stack ${plan.stackName} is not gone after ${plan.timeoutMinutes} minutes. CloudFormation goes on with it.`,
-      'Run the job again: it waits for what runs. Raise timeout-in-minutes if the stack needs longer.',
-    )
+    throw isNotGone(plan.stackName, plan.timeoutMinutes)
   }
 }
 

@@ -9,7 +9,7 @@ import { awaitIdle } from './follow.ts'
 import { type StackEdges, type StackOrder, tagsFor } from './order.ts'
 import { rest, TimedOut, type Waiting } from './poll.ts'
 import { explainRefusal, isProtected } from './refusal.ts'
-import { removeStack } from './remove.ts'
+import { isNotGone, removeStack } from './remove.ts'
 import { isOurs, isUnowned, listResources, notOurs, readStack, type Stack } from './stack.ts'
 import { type Remedy, verdictOn } from './status.ts'
 import { cannotHaveChanged } from './unchanged.ts'
@@ -99,6 +99,8 @@ async function makeReady(edges: StackEdges, run: Run, stack: Stack | undefined):
     token: `${run.plan.operation}-0`,
     waiting: run.waiting,
     log: edges.log,
+  }).catch((error: unknown) => {
+    throw error instanceof TimedOut ? isNotGone(stack.name, run.plan.stack.timeoutMinutes) : error
   })
   return undefined
 }

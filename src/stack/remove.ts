@@ -93,6 +93,14 @@ async function removeOnce(client: CloudFormationClient, doomed: Doomed, removal:
   return followOperation(client, { stackId: stack.id, operation: 'delete', token, waiting, onEvent, ...since })
 }
 
+/** The deletion of a stack has taken longer than it may. */
+export function isNotGone(stackName: string, minutes: number): Problem {
+  return new Problem(
+    `Stack ${stackName} is not gone after ${minutes} minutes. CloudFormation goes on with it.`,
+    'Run the job again: it waits for what runs. Raise timeout-in-minutes if the stack needs longer.',
+  )
+}
+
 function isBlocked(stack: Stack, { status }: Ending, failures: readonly Failure[]): Problem {
   const list = failures.map(({ resource, type, reason }) => `\n${resource} (${type}): ${reason}`).join('')
   const hints = [...new Set(failures.flatMap(({ hint }) => hint ?? []))]
