@@ -9,10 +9,11 @@ import type { Log } from '../edges/runner.ts'
 import { Problem } from '../problem.ts'
 import { stackConsoleUrl } from '../report/console.ts'
 import { eventLine } from '../report/lines.ts'
-import { type Failure, findFailures } from './cause.ts'
+import { type Diagnosis, findFailures } from './cause.ts'
 import { cliCommand, regionOf } from './cli-command.ts'
 import { type FollowedEvent, isOfStack, type ResourceDuration, resourceDurations } from './events.ts'
 import { type Ending, type Following, followOperation } from './follow.ts'
+import { hintFor } from './hints.ts'
 import { poll, rest, type Waiting } from './poll.ts'
 import { explainRefusal, isProtected } from './refusal.ts'
 import { readStack, type Stack } from './stack.ts'
@@ -50,9 +51,9 @@ export async function removeStack(
     last = await removeOnce(client, { stack, after: first.events.findLast(isOfRoot) }, again)
   }
   if (last.outcome === 'failed') {
-    const { failures } = await findFailures(client, last.events)
+    const diagnosis = await findFailures(client, last.events)
     removal.log.info(`Events of the stack: ${eventsUrl(stack)}`)
-    throw isBlocked(stack, last, failures)
+    throw isBlocked(stack, last, diagnosis)
   }
   const events = first === last ? first.events : [...first.events, ...last.events]
   tellKept(events, removal.log)
@@ -101,9 +102,10 @@ export function isNotGone(stackName: string, minutes: number): Problem {
   )
 }
 
-function isBlocked(stack: Stack, { status }: Ending, failures: readonly Failure[]): Problem {
+function isBlocked(stack: Stack, { status }: Ending, { failures, stackReason }: Diagnosis): Problem {
   const list = failures.map(({ resource, type, reason }) => `\n${resource} (${type}): ${reason}`).join('')
-  const hints = [...new Set(failures.flatMap(({ hint }) => hint ?? []))]
+  const why = failures.length === 0 && stackReason !== undefined ? ` ${stackReason}` : ''
+  const hints = [...new Set([...failures.map(({ hint }) => hint), hintFor(why)].flatMap((hint) => hint ?? []))]
   const retained = failures.filter(({ resource }) => !resource.includes('/')).map(({ resource }) => resource)
   const remedies = hints.length > 0 ? hints : ['Remove what blocks it, then run the job again.']
   if (retained.length > 0) {
@@ -111,7 +113,7 @@ function isBlocked(stack: Stack, { status }: Ending, failures: readonly Failure[
     remedies.push(`To keep what blocks it and delete the rest, run ${command}.`)
   }
   return new Problem(
-    `The stack ${stack.name} was not deleted (${status})${status === 'DELETE_FAILED' ? ', in two tries' : ''}.${list}`,
+    `The stack ${stack.name} was not deleted (${status})${status === 'DELETE_FAILED' ? ', in two tries' : ''}.${why}${list}`,
     remedies.join('\n'),
     { link: { text: 'Events of the stack', url: eventsUrl(stack) } },
   )

@@ -104,6 +104,22 @@ test('what blocks the deletion twice is listed, with what can be done', async ()
   expect(server.changes()).toEqual(['DeleteStack', 'DeleteStack'])
 })
 
+test('a deletion that CloudFormation gives up as a whole says why', async () => {
+  const why = 'Export shop-queue cannot be deleted as it is in use by orders'
+  const { deleted, server } = await run({
+    DescribeStacks: [stackIn('UPDATE_COMPLETE')],
+    DescribeStackEvents: [
+      page([stackEvent(0, 'UPDATE_COMPLETE')]),
+      page([stackEvent(1, 'DELETE_IN_PROGRESS'), stackEvent(2, 'UPDATE_COMPLETE', { ResourceStatusReason: why })]),
+    ],
+  })
+  await expect(deleted).rejects.toMatchObject({
+    message: `The stack shop was not deleted (UPDATE_COMPLETE). ${why}`,
+    remedy: 'Another stack imports that export. Change or delete that stack first, then run the job again.',
+  })
+  expect(server.changes()).toEqual(['DeleteStack'])
+})
+
 test('a protected stack is not deleted, and not even waited for', async () => {
   const { deleted, server } = await run({
     DescribeStacks: [stackIn('UPDATE_IN_PROGRESS', { EnableTerminationProtection: true })],

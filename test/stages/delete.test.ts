@@ -71,7 +71,7 @@ test('an operation that comes before the deletion is waited for as well', async 
   expect(server.changes()).toEqual(['DeleteStack', 'DeleteStack'])
 })
 
-test('a deletion that is refused for ever ends at the time-out', { timeout: 3000 }, async () => {
+test('a deletion that is refused for ever ends at the time-out', async () => {
   const { deleted } = await run(
     {
       DescribeStacks: [stackIn('CREATE_COMPLETE')],
