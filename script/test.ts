@@ -19,6 +19,7 @@ const say = (line: string) => console.log(`... ${line}`)
 
 /** Two at a time: the machines of a hosted CI have two to four cores. */
 const atOnce = 2
+const oneFailed = { passed: 0, failed: 1, skipped: 0 }
 
 await command(usage, {}, async ({ positionals: names }) => {
   const score = openScore(console.log)
@@ -45,8 +46,6 @@ await command(usage, {}, async ({ positionals: names }) => {
   console.log(score.line())
   return score.failed() ? 1 : 0
 })
-
-const oneFailed = { passed: 0, failed: 1, skipped: 0 }
 
 function addTrouble(error: Error, score: Score): void {
   if (!(error instanceof Trouble)) throw error
