@@ -2205,6 +2205,7 @@ async function poll(waiting, ask) {
     const start = waiting.clock.now();
     for (;;) {
         waiting.signal.throwIfAborted();
+        const asked = waiting.clock.now();
         const answer = await orAborted(ask(), waiting.signal).catch((error) => {
             if (waiting.signal.aborted || !(0,aws_error/* isTransient */.dg)(error))
                 throw error;
@@ -2212,7 +2213,7 @@ async function poll(waiting, ask) {
         });
         if (answer !== undefined)
             return answer;
-        await rest(waiting, start);
+        await rest(waiting, start, waiting.clock.now() - asked);
     }
 }
 async function orAborted(work, signal) {
@@ -2226,15 +2227,14 @@ async function orAborted(work, signal) {
         signal.removeEventListener('abort', onAbort);
     }
 }
-async function rest({ clock, signal, deadline }, since) {
+async function rest({ clock, signal, deadline }, since, least = 0) {
     const now = clock.now();
     if (now >= deadline)
         throw new TimedOut('the wait took too long');
-    await clock.wait(Math.min(pause(now - since, Math.random()), deadline - now), signal);
+    await clock.wait(Math.min(Math.max(pause(now - since, Math.random()), least), deadline - now), signal);
 }
 function pause(elapsed, chance) {
-    const steady = elapsed < 4000 ? Math.max(150, elapsed / 4) : Math.max(1000, elapsed / 20);
-    return Math.min(steady, 10_000) * (0.8 + 0.4 * chance);
+    return Math.min(Math.max(200, elapsed / 50), 10_000) * (0.8 + 0.4 * chance);
 }
 
 ;// CONCATENATED MODULE: ./build/stack/stack.js

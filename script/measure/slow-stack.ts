@@ -80,7 +80,9 @@ async function livesOnOurs(checkout: Checkout, folder: (name: string) => string)
 async function livesOnCli(aws: string, floor: Floor, checkout: Checkout): Promise<Life> {
   const { account } = floor
   const cloudFormation = (args: readonly string[]): Promise<unknown> =>
-    must('The AWS CLI', [aws, 'cloudformation', ...args], { env: { ...process.env, ...account.env } })
+    must('The AWS CLI', [aws, 'cloudformation', ...args], {
+      env: { ...process.env, ...account.env, AWS_DEFAULT_REGION: account.env.AWS_REGION },
+    })
   const deploy = (): Promise<number> =>
     timed(async () => {
       const image = await floorImage(floor, checkout)

@@ -24,12 +24,14 @@ export async function poll<T>(waiting: Waiting, ask: () => Promise<T | undefined
   const start = waiting.clock.now()
   for (;;) {
     waiting.signal.throwIfAborted()
+    const asked = waiting.clock.now()
     const answer = await orAborted(ask(), waiting.signal).catch((error: unknown) => {
       if (waiting.signal.aborted || !isTransient(error)) throw error
       return undefined
     })
     if (answer !== undefined) return answer
-    await rest(waiting, start)
+    // A question that took long was throttled, or its way is long: then there are fewer.
+    await rest(waiting, start, waiting.clock.now() - asked)
   }
 }
 
@@ -49,22 +51,22 @@ async function orAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
  * Waits before the same thing is tried again.
  *
  * @param since when it was first tried
+ * @param least milliseconds, unless the deadline comes first
  * @throws TimedOut after the deadline
  */
-export async function rest({ clock, signal, deadline }: Waiting, since: number): Promise<void> {
+export async function rest({ clock, signal, deadline }: Waiting, since: number, least = 0): Promise<void> {
   const now = clock.now()
   if (now >= deadline) throw new TimedOut('the wait took too long')
-  await clock.wait(Math.min(pause(now - since, Math.random()), deadline - now), signal)
+  await clock.wait(Math.min(Math.max(pause(now - since, Math.random()), least), deadline - now), signal)
 }
 
 /**
- * The pause before the next question, in milliseconds: short at first, for short operations, later 5 % of the time that
- * has gone by, at most 10 s; up to a fifth more or less, so that many runs do not ask at the same moments.
+ * The pause before the next question, in milliseconds: 2 % of the time that has gone by, at least 200 ms and at most 10 s; up to
+ * a fifth more or less, so that many runs do not ask at the same moments.
  *
  * @param elapsed milliseconds since the first question
  * @param chance from 0 to 1
  */
 export function pause(elapsed: number, chance: number): number {
-  const steady = elapsed < 4000 ? Math.max(150, elapsed / 4) : Math.max(1000, elapsed / 20)
-  return Math.min(steady, 10_000) * (0.8 + 0.4 * chance)
+  return Math.min(Math.max(200, elapsed / 50), 10_000) * (0.8 + 0.4 * chance)
 }

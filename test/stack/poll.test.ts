@@ -3,13 +3,11 @@ import type { Clock } from '../../src/edges/clock.ts'
 import { pause, poll, TimedOut } from '../../src/stack/poll.ts'
 
 test.each([
-  { elapsed: 0, least: 120, most: 180 },
-  { elapsed: 600, least: 120, most: 180 },
-  { elapsed: 2_000, least: 400, most: 600 },
-  { elapsed: 4_000, least: 800, most: 1_200 },
-  { elapsed: 20_000, least: 800, most: 1_200 },
-  { elapsed: 60_000, least: 2_400, most: 3_600 },
-  { elapsed: 200_000, least: 8_000, most: 12_000 },
+  { elapsed: 0, least: 160, most: 240 },
+  { elapsed: 10_000, least: 160, most: 240 },
+  { elapsed: 20_000, least: 320, most: 480 },
+  { elapsed: 60_000, least: 960, most: 1_440 },
+  { elapsed: 500_000, least: 8_000, most: 12_000 },
   { elapsed: 3_600_000, least: 8_000, most: 12_000 },
 ])('after $elapsed ms the pause is $least to $most ms', ({ elapsed, least, most }) => {
   expect([pause(elapsed, 0), pause(elapsed, 1)].map(Math.round)).toEqual([least, most])
@@ -52,6 +50,19 @@ test.each([
   const fake = fakeClock()
   const answer = await poll({ clock: fake.clock, signal, deadline: 1_000_000 }, answers(...given))
   expect([answer, fake.waits.length]).toEqual(['yes', waits])
+})
+
+test('after a question that took long, the next one is as far away', async () => {
+  const fake = fakeClock()
+  let asked = 0
+  const ask = async (): Promise<string | undefined> => {
+    asked += 1
+    if (asked === 2) return 'yes'
+    await fake.clock.wait(7_000, signal)
+    return undefined
+  }
+  await poll({ clock: fake.clock, signal, deadline: 1_000_000 }, ask)
+  expect(fake.waits).toEqual([7_000, 7_000])
 })
 
 test('any other error ends the wait', async () => {
