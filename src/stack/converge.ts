@@ -62,7 +62,8 @@ export async function converge(edges: StackEdges, order: StackOrder): Promise<Co
 /** Texts that public issues quote of AWS; the name of the error varies. */
 const OVERTAKEN = /_IN_PROGRESS state|is currently in progress|already exists and cannot be created again/i
 
-function stillBusy({ stackName, stack }: DeployPlan): Problem {
+/** Another operation has taken longer than we may wait. */
+export function stillBusy({ stackName, stack }: Pick<DeployPlan, 'stackName' | 'stack'>): Problem {
   return new Problem(
     `Another operation on stack ${stackName} still goes on after ${stack.timeoutMinutes} minutes.`,
     'Run the job again when it has ended, or raise timeout-in-minutes. The stack was not changed.',
