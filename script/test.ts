@@ -19,7 +19,6 @@ const say = (line: string) => console.log(`... ${line}`)
 
 /** Two at a time: the machines of a hosted CI have two to four cores. */
 const atOnce = 2
-
 const oneFailed = { passed: 0, failed: 1, skipped: 0 }
 
 await command(usage, {}, async ({ positionals: names }) => {

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { realClock } from './edges/clock.ts'
 import { docker } from './edges/docker.ts'
 import { readCommit } from './edges/git.ts'
-import { forgetInput, log, readInput, saveState, setOutput, writeSummary } from './edges/runner.ts'
+import { forgetInput, openLog, readInput, saveState, setOutput, writeSummary } from './edges/runner.ts'
 import { cancellation, withGrace } from './edges/signals.ts'
 import { readInputs, SECRET_INPUTS } from './inputs.ts'
 import { outputNotes, outputsOf } from './outputs.ts'
@@ -15,15 +15,15 @@ import { hiddenTexts } from './plan/secret-arguments.ts'
 import { planTelling } from './plan/telling.ts'
 import { annotationOf } from './report/annotation.ts'
 import { failureSummary, failuresOf } from './report/failure.ts'
+import { withoutSecrets } from './report/hidden.ts'
 import { planLine, resultLines } from './report/lines.ts'
 import { summaryOf } from './report/summary.ts'
 
-const signal = cancellation()
+const [signal, log] = [cancellation(), openLog()]
 try {
   const payload = await readFile(process.env.GITHUB_EVENT_PATH ?? '', 'utf8').catch(() => '{}')
   const context = readContext(process.env, JSON.parse(payload))
   const inputs = readInputs(readInput)
-  // docker and git get the environment of this process.
   for (const name of SECRET_INPUTS) forgetInput(name)
   for (const secret of hiddenTexts(inputs.build, process.env)) log.mask(secret)
   // The AWS clients are half of the bundle: they load while git runs.
@@ -49,12 +49,12 @@ try {
   const result = await withGrace(working, signal)
   for (const line of [...resultLines(result), ...outputNotes(result)]) log.info(line)
   for (const [name, value] of outputsOf(result)) setOutput(name, value)
-  writeSummary(summaryOf(result))
+  writeSummary(withoutSecrets(summaryOf(result), log.secrets))
 } catch (error) {
   const failures = failuresOf(signal.aborted ? signal.reason : error)
   for (const { message, remedy, place } of failures) log.error(`${message}\n${remedy}`, annotationOf(place))
   process.exitCode = 1
-  writeSummary(failureSummary(failures))
+  writeSummary(withoutSecrets(failureSummary(failures), log.secrets))
   // A request that AWS has not answered would keep a cancelled job alive.
   if (signal.aborted) process.exit()
 }

@@ -1,12 +1,14 @@
 import { rm } from 'node:fs/promises'
 import { realClock } from './edges/clock.ts'
 import { docker } from './edges/docker.ts'
-import { log, readState } from './edges/runner.ts'
+import { openLog, readState } from './edges/runner.ts'
 import { removeLeftBuilders } from './image/temporary-builder.ts'
 import type { PendingChangeSet } from './stack/order.ts'
 
 /** A change set that is still being made can only be deleted afterwards. */
 const PATIENCE_MILLISECONDS = 120_000
+
+const log = openLog()
 
 // What a killed main has left. A failure here is a warning: it must not turn a finished job red.
 try {

@@ -17,6 +17,9 @@ test.each([
   { description: '503', error: awsError('Any', '', { $metadata: { httpStatusCode: 503 } }), transient: true },
   { description: '400', error: awsError('Any', '', { $metadata: { httpStatusCode: 400 } }), transient: false },
   { description: 'a reset connection', error: awsError('Error', '', { code: 'ECONNRESET' }), transient: true },
+  { description: 'a network that is down', error: awsError('Error', '', { code: 'ENETUNREACH' }), transient: true },
+  { description: 'a host that is away', error: awsError('Error', '', { code: 'EHOSTUNREACH' }), transient: true },
+  { description: 'throttling of another name', error: awsError('RequestThrottledException'), transient: true },
   { description: 'DNS that fails', error: awsError('Error', '', { code: 'EAI_AGAIN' }), transient: true },
   {
     description: 'a network fault within another error',

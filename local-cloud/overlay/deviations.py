@@ -31,6 +31,7 @@ ORDER = (
     "ecs_service_stable",
     "resource_status",
     "stack_delete",
+    "stack_export",
     "stack_delete_order",
     "stack_description",
     "resource_names",

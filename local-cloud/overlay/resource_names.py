@@ -1,12 +1,14 @@
-"""A name that is taken fails the resource, and a repository with images cannot be deleted.
+"""A name that is taken fails the resource; a repository with images and a bucket with objects cannot be deleted.
 
 AWS: CREATE_FAILED with HandlerErrorCode AlreadyExists for a log group, an IAM role, an ECR repository. Topics and
-queues of the same name are the same one; ECS clusters too.
-Source: CloudFormation CLI user guide "Handler error codes"; IAM, Logs and ECR API references (the services' texts).
+queues of the same name are the same one; ECS clusters too. A bucket that is not empty is DELETE_FAILED.
+Source: CloudFormation CLI user guide "Handler error codes"; IAM, Logs and ECR API references (the services' texts);
+aws/aws-cdk#21776 (text of the bucket).
 Emulator: takes over or replaces what is there.
 """
 
-from ministack.services import cloudwatch_logs, ecr, iam
+from ministack.core.responses import new_uuid
+from ministack.services import cloudwatch_logs, ecr, iam, s3
 from ministack.services.cloudformation import provisioners
 
 from .ecr_errors import text
@@ -48,6 +50,18 @@ def _unless_images(delete):
     return deleted
 
 
+def _unless_objects(delete):
+    def deleted(physical_id, props):
+        if (s3._buckets.get(physical_id) or {}).get("objects"):
+            raise ValueError(
+                "The bucket you tried to delete is not empty (Service: Amazon S3; Status Code: 409; Error Code: "
+                f"BucketNotEmpty; Request ID: {new_uuid()}; S3 Extended Request ID: {new_uuid()}; Proxy: null)"
+            )
+        return delete(physical_id, props)
+
+    return deleted
+
+
 def _guard(resource_type, name_property, taken, message):
     table = item(provisioners._RESOURCE_HANDLERS, "provisioners._RESOURCE_HANDLERS", resource_type)
     wrapper = lambda create: _unless_taken(create, name_property, taken, message)
@@ -55,7 +69,7 @@ def _guard(resource_type, name_property, taken, message):
 
 
 def apply():
-    """Wrap the create handlers of what has a unique name, and the delete of a repository."""
+    """Wrap the create handlers of what has a unique name, and the deletes of a repository and a bucket."""
     require(provisioners, "_RESOURCE_HANDLERS")
     require(cloudwatch_logs, "_log_groups")
     require(iam, "_roles")
@@ -65,3 +79,6 @@ def apply():
     _guard("AWS::ECR::Repository", "RepositoryName", ecr._repositories, _repository)
     repository = item(provisioners._RESOURCE_HANDLERS, "provisioners._RESOURCE_HANDLERS", "AWS::ECR::Repository")
     wrap_item(repository, "AWS::ECR::Repository", "delete", _unless_images)
+    require(s3, "_buckets")
+    bucket = item(provisioners._RESOURCE_HANDLERS, "provisioners._RESOURCE_HANDLERS", "AWS::S3::Bucket")
+    wrap_item(bucket, "AWS::S3::Bucket", "delete", _unless_objects)

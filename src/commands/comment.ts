@@ -3,6 +3,7 @@ import type { Log } from '../edges/runner.ts'
 import type { Telling } from '../plan/telling.ts'
 import { commentOf, isNewer, markerOf } from '../report/comment.ts'
 import { failureSummary, failuresOf } from '../report/failure.ts'
+import { withoutSecrets } from '../report/hidden.ts'
 import { summaryOf } from '../report/summary.ts'
 import type { Result } from '../result.ts'
 import type { World } from './world.ts'
@@ -42,7 +43,8 @@ export async function comment(
 ): Promise<void> {
   try {
     const found = await findComment(github, telling)
-    const body = commentOf(telling, markdown)
+    // Nobody masks what stands in a comment.
+    const body = commentOf(telling, withoutSecrets(markdown, log.secrets))
     if (found !== undefined && (found.body === body || isNewer(found.body, telling))) return
     const issues = `/repos/${telling.repository}/issues`
     if (found === undefined) await github.rest('POST', `${issues}/${telling.pullRequest}/comments`, { body })

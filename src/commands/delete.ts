@@ -1,12 +1,13 @@
+import type { CloudFormationClient } from '@aws-sdk/client-cloudformation'
 import { isError } from '../aws-error.ts'
 import type { DeletePlan } from '../plan/plan.ts'
-import { Problem } from '../problem.ts'
 import type { DeleteResult } from '../result.ts'
+import { isLeftover } from '../stack/change-set-list.ts'
 import type { ResourceDuration } from '../stack/events.ts'
 import { awaitIdle } from '../stack/follow.ts'
 import { rest, TimedOut, type Waiting } from '../stack/poll.ts'
 import { isProtected } from '../stack/refusal.ts'
-import { isLeftover, removeStack } from '../stack/remove.ts'
+import { isNotGone, removeStack } from '../stack/remove.ts'
 import { isOurs, notOurs, readStack, type Stack } from '../stack/stack.ts'
 import { isRunning } from '../stack/status.ts'
 import { checkIdentity } from './identity.ts'
@@ -42,17 +43,23 @@ async function removeIfThere(plan: DeletePlan, world: World): Promise<Removed | 
   const waiting = { clock: world.clock, signal: world.signal, deadline }
   const found = await readStack(client, plan.stackName)
   if (found === undefined) return undefined
-  if (!isOurs(found, plan.owner) && !(await isLeftover(client, found))) throw notOurs(found, plan.owner, 'deleted')
-  if (found.terminationProtection) throw isProtected(found, 'deleted')
+  await refuseOthers(client, found, plan)
   try {
     return { stackId: found.id, resources: await removeWhenIdle(plan, world, { stack: found, waiting }) }
   } catch (error) {
     if (!(error instanceof TimedOut)) throw error
-    throw new Problem(
-      `Stack ${plan.stackName} is not gone after ${plan.timeoutMinutes} minutes. CloudFormation goes on with it.`,
-      'Run the job again: it waits for what runs. Raise timeout-in-minutes if the stack needs longer.',
-    )
+    throw isNotGone(plan.stackName, plan.timeoutMinutes)
   }
+}
+
+/**
+ * Refuses a stack that is not ours, or is protected.
+ *
+ * @throws Problem
+ */
+async function refuseOthers(client: CloudFormationClient, stack: Stack, { owner }: DeletePlan): Promise<void> {
+  if (!isOurs(stack, owner) && !(await isLeftover(client, stack, owner))) throw notOurs(stack, owner, 'deleted')
+  if (stack.terminationProtection) throw isProtected(stack, 'deleted')
 }
 
 interface Removal {
@@ -72,6 +79,8 @@ async function removeWhenIdle(
     if (isRunning(stack.status)) world.log.info(`Stack ${stack.name} is ${stack.status}: waiting for that to end.`)
     const idle = await awaitIdle(client, stack, waiting)
     if (idle === undefined) return []
+    // What ran may have made it somebody else's.
+    await refuseOthers(client, idle, plan)
     try {
       return await world.log.group(`Events of stack ${stack.name}`, () =>
         removeStack(client, idle, { token: plan.operation, waiting, log: world.log }),

@@ -1,3 +1,4 @@
+import type { StackResourceSummary } from '@aws-sdk/client-cloudformation'
 import type { ImageResult } from '../image/image.ts'
 import type { DeployPlan } from '../plan/plan.ts'
 import type { DeployResult } from '../result.ts'
@@ -6,10 +7,10 @@ import type { StackEdges } from '../stack/order.ts'
 import { poll } from '../stack/poll.ts'
 import { protect } from '../stack/protection.ts'
 import { secretOutputs } from '../stack/secret-outputs.ts'
-import { listResources, readStack, type Stack } from '../stack/stack.ts'
+import { listResources, type Stack } from '../stack/stack.ts'
 import type { Template } from '../stack/template.ts'
 import { provideImages } from './images.ts'
-import { preflight, type Readiness } from './preflight.ts'
+import { preflight, type Readiness, readDeployed } from './preflight.ts'
 import { uploadFiles } from './uploads.ts'
 import { stopwatch, type World } from './world.ts'
 
@@ -72,13 +73,14 @@ interface Prepared {
 /** Brings the stack to the template and the images, or shows what that would change. */
 export async function deployStack(plan: DeployPlan, world: World, { ready, images }: Prepared): Promise<Converged> {
   const built = plan.kind === 'deploy' && images.some(({ reused }) => !reused)
+  // A build takes long enough for the stack to have changed meanwhile.
+  const { stack, deployedBody } = built ? await readDeployed(plan, world) : ready
   return converge(stackEdges(world), {
     plan,
     template: ready.template,
     parametersFor: (previous) => ready.parameters(images, previous),
-    // A build takes long enough for the stack to have changed meanwhile.
-    stack: built ? await readStack(world.aws.cloudFormation, plan.stackName) : ready.stack,
-    deployedBody: ready.deployedBody,
+    stack,
+    deployedBody,
   })
 }
 
@@ -93,14 +95,12 @@ function hideSecrets(
   return { stackOutputs, secretOutputs: hidden }
 }
 
-async function readArns(
+/** The ARNs of the only state machine and of the only task definition of a stack; undefined where they cannot be read. */
+export async function readArns(
   world: World,
   stackId: string,
 ): Promise<Pick<DeployResult, 'stateMachineArn' | 'taskDefinitionArn'>> {
-  const { clock, signal } = world
-  const waiting = { clock, signal, deadline: clock.now() + 60_000 }
-  // What has succeeded does not fail because AWS is busy now.
-  const resources = await poll(waiting, () => listResources(world.aws.cloudFormation, stackId))
+  const resources = await readResources(world, stackId)
   const only = (type: string): string | undefined => {
     const ids = resources
       .filter(({ ResourceType }) => ResourceType === type)
@@ -110,5 +110,20 @@ async function readArns(
   return {
     stateMachineArn: only('AWS::StepFunctions::StateMachine'),
     taskDefinitionArn: only('AWS::ECS::TaskDefinition'),
+  }
+}
+
+/** What has succeeded does not fail because AWS does not tell its resources now. */
+async function readResources({ aws, clock, log, signal }: World, stackId: string): Promise<StackResourceSummary[]> {
+  const waiting = { clock, signal, deadline: clock.now() + 60_000 }
+  try {
+    return await poll(waiting, () => listResources(aws.cloudFormation, stackId))
+  } catch (error) {
+    signal.throwIfAborted()
+    const reason = error instanceof Error ? error.message : String(error)
+    log.warning(
+      `The resources of the stack could not be read, so state-machine-arn and task-definition-arn are not set: ${reason}`,
+    )
+    return []
   }
 }

@@ -114,7 +114,15 @@ async function readFiles(plan: DeployPlan, { aws, context, templates, log }: Wor
   }
 }
 
-async function readDeployed(plan: DeployPlan, { aws }: World): Promise<Pick<Readiness, 'stack' | 'deployedBody'>> {
+/**
+ * Reads the stack, and the template that it was made of.
+ *
+ * @throws Problem when the stack must not be changed
+ */
+export async function readDeployed(
+  plan: DeployPlan,
+  { aws }: World,
+): Promise<Pick<Readiness, 'stack' | 'deployedBody'>> {
   const [stack, deployedBody] = await settle([
     readStack(aws.cloudFormation, plan.stackName),
     readTemplateBody(aws.cloudFormation, plan.stackName),

@@ -14,10 +14,17 @@ export interface Log {
   /** Shows text of others, such as a build's output, in which nothing is taken for a command to the runner. */
   foreign<T>(work: (write: (text: string) => void) => Promise<T>): Promise<T>
   mask(secret: string): void
+  /** What was masked, each line by itself. The runner hides that in the log; a text that goes elsewhere must be without it. */
+  readonly secrets: ReadonlySet<string>
 }
 
-/** The log of the job. */
-export const log: Log = {
+/** Opens the log of the job. */
+export function openLog(): Log {
+  const secrets = new Set<string>()
+  return { ...WRITING, secrets, mask: (secret) => mask(secret, secrets) }
+}
+
+const WRITING: Omit<Log, 'mask' | 'secrets'> = {
   info: print,
   notice: (text) => print(commandLine('notice', {}, text)),
   warning: (text, properties = {}) => print(commandLine('warning', properties, text)),
@@ -39,10 +46,14 @@ export const log: Log = {
       print(`\n::${token}::`)
     }
   },
-  mask: (secret) => {
-    // The runner warns of an empty mask, and masks only whole lines.
-    for (const line of secret.split('\n')) if (line.trim() !== '') print(commandLine('add-mask', {}, line))
-  },
+}
+
+/** The runner warns of an empty mask, and masks only whole lines. */
+function mask(secret: string, secrets: Set<string>): void {
+  for (const line of secret.split('\n').filter((each) => each.trim() !== '')) {
+    secrets.add(line)
+    print(commandLine('add-mask', {}, line))
+  }
 }
 
 /** The text of an input, without white space around it; empty when it is not given. */

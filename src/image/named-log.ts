@@ -32,6 +32,7 @@ export function namedLogs(log: Log): (name: string) => Log {
       foreign: (work) => work((text) => void kept.push(text)),
       // A secret is hidden at once, before anything that may hold it is shown.
       mask: (secret) => log.mask(secret),
+      secrets: log.secrets,
     }
   }
 }

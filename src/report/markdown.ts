@@ -8,8 +8,13 @@ export function plain(text: string): string {
     .replace(/@/g, '&#64;')
 }
 
-/** Text of others as inline code that also stands in a table. Source: GitHub Flavored Markdown specification, "Code spans", "Tables". */
+/**
+ * Text of others as inline code that also stands in a table. There a backslash before a pipe cannot be written in a code span: the
+ * cell would end at the pipe, and leave the span open.
+ * Source: GitHub Flavored Markdown specification, "Code spans", "Tables"; cmark-gfm, table scanner.
+ */
 export function code(text: string): string {
+  if (/\\\|/.test(text)) return `<code>${plain(text)}</code>`
   const line = oneLine(text).replace(/\|/g, '\\|')
   if (line === '') return ''
   const longest = Math.max(0, ...[...line.matchAll(/`+/g)].map(([ticks]) => ticks.length))

@@ -1,6 +1,6 @@
 import type { CloudFormationClient } from '@aws-sdk/client-cloudformation'
 import { type FollowedEvent, isOfNestedStack, isOfStack, pathOf, timeOf } from './events.ts'
-import { readFailedEvents } from './failed-events.ts'
+import { readFailures } from './failed-events.ts'
 import { hintFor } from './hints.ts'
 
 /** A resource that failed. */
@@ -32,7 +32,7 @@ export async function findFailures(
   client: CloudFormationClient,
   followed: readonly FollowedEvent[],
 ): Promise<Diagnosis> {
-  const { events, denied } = await readFailedEvents(client, followed)
+  const { events, denied } = await readFailures(client, followed)
   return {
     failures: failuresOf([...followed, ...events]),
     stackReason: stackReasonOf(followed),

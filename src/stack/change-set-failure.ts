@@ -1,13 +1,9 @@
-import {
-  type CloudFormationClient,
-  DescribeEventsCommand,
-  GetHookResultCommand,
-  ListHookResultsCommand,
-  type OperationEvent,
-} from '@aws-sdk/client-cloudformation'
+import { type CloudFormationClient, GetHookResultCommand, ListHookResultsCommand } from '@aws-sdk/client-cloudformation'
 import { isAccessDenied } from '../aws-error.ts'
 import { Problem } from '../problem.ts'
 import { hintFor } from './hints.ts'
+import { type Finding, findingOf, readFailedEvents } from './operation-events.ts'
+import { placeOf } from './place.ts'
 import type { Template } from './template.ts'
 
 /** CloudFormation could not make a change set. The details are with the change set: read them before it is deleted. */
@@ -24,17 +20,6 @@ export class ChangeSetFailed extends Error {
   }
 }
 
-/** What a validation or a hook found wrong. */
-export interface Finding {
-  /** Logical ID and type of the resource; undefined when the whole template is meant. */
-  readonly resource: { readonly id: string; readonly type: string } | undefined
-  /** The validation or the hook. */
-  readonly by: string
-  readonly reason: string
-  /** Where in the template, such as `/Resources/Bucket/Properties/BucketName`. */
-  readonly path: string | undefined
-}
-
 /** The details of a failure: the findings, and the permission that is missing to read them. */
 export interface Details {
   readonly findings: readonly Finding[]
@@ -49,41 +34,11 @@ export async function readDetails(client: CloudFormationClient, { id, reason }: 
     if (isAccessDenied(error)) denied.push(action)
     return []
   }
-  const events = await readEvents(client, id).catch(orNone('cloudformation:DescribeEvents'))
-  const findings = events.flatMap(findingOf)
+  // CloudFormation finds them by the ARN of a change set only (aws-cloudformation/cloudformation-cli#1116).
+  const events = await readFailedEvents(client, { ChangeSetName: id }).catch(orNone('cloudformation:DescribeEvents'))
+  const findings = events.flatMap((event) => findingOf(event) ?? [])
   if (findings.length > 0) return { findings, denied }
   return { findings: await readHooks(client, id).catch(orNone('cloudformation:ListHookResults')), denied }
-}
-
-/** The failed events of a change set, which CloudFormation finds by its ARN only (aws-cloudformation/cloudformation-cli#1116). */
-async function readEvents(client: CloudFormationClient, id: string): Promise<OperationEvent[]> {
-  const events: OperationEvent[] = []
-  let token: string | undefined
-  do {
-    const page = await client.send(
-      new DescribeEventsCommand({ ChangeSetName: id, Filters: { FailedEvents: true }, NextToken: token }),
-    )
-    events.push(...(page.OperationEvents ?? []))
-    token = page.NextToken
-  } while (token !== undefined)
-  return events
-}
-
-/**
- * The finding that an event tells; none when it is of another kind, or only warns.
- * Source: API reference, "OperationEvent".
- */
-export function findingOf(event: OperationEvent): Finding[] {
-  const resource =
-    event.LogicalResourceId === undefined ? undefined : { id: event.LogicalResourceId, type: event.ResourceType ?? '' }
-  const { ValidationPath: path } = event
-  if (event.EventType === 'VALIDATION_ERROR' && event.ValidationFailureMode !== 'WARN') {
-    return [{ resource, by: event.ValidationName ?? '', reason: event.ValidationStatusReason ?? '', path }]
-  }
-  if (event.EventType === 'HOOK_INVOCATION_ERROR' && event.HookFailureMode !== 'WARN') {
-    return [{ resource, by: event.HookType ?? '', reason: event.HookStatusReason ?? '', path }]
-  }
-  return []
 }
 
 /** What the hooks say that looked at a change set. Source: aws/aws-cdk-cli#1768. */
@@ -120,11 +75,11 @@ export function changeSetProblem(reason: string, { findings, denied }: Details, 
   const hints = new Set(findings.flatMap(({ reason: why }) => hintFor(why) ?? []))
   const remedies = hints.size > 0 ? [...hints] : [usualRemedy(findings)]
   if (denied.length > 0) remedies.push(`To see what was found, allow the role that deploys ${denied.join(' and ')}.`)
-  const line = template.resources.get(findings[0]?.resource?.id ?? '')?.line
+  const places = findings.flatMap(({ resource }) => (resource && placeOf(template, resource.id)) ?? [])
   return new Problem(
     [`CloudFormation cannot make the change set: ${reason}`, ...lines].join('\n'),
     `${remedies.join(' ')} The stack was not changed.`,
-    { place: template.inWorkspace && line !== undefined ? { file: template.path, line } : undefined },
+    { place: places[0] },
   )
 }
 

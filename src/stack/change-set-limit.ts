@@ -2,9 +2,9 @@ import {
   type ChangeSetSummary,
   type CloudFormationClient,
   DeleteChangeSetCommand,
-  ListChangeSetsCommand,
 } from '@aws-sdk/client-cloudformation'
 import { Problem } from '../problem.ts'
+import { hasOurName, listChangeSets } from './change-set-list.ts'
 
 /**
  * Makes room for a change set where a stack has as many as it may: deletes those of ours that failed or are obsolete.
@@ -27,10 +27,11 @@ export async function makeRoom(client: CloudFormationClient, stackName: string, 
   )
 }
 
-/** Nobody can execute it any more, so no run waits for it. Our names begin with `sf-`. */
-function isUseless({ ChangeSetName, Status, ExecutionStatus }: ChangeSetSummary): boolean {
+/** Nobody can execute it any more, so no run waits for it. */
+function isUseless(summary: ChangeSetSummary): boolean {
+  const { Status, ExecutionStatus } = summary
   const over = Status === 'FAILED' || ExecutionStatus === 'EXECUTE_FAILED' || ExecutionStatus === 'OBSOLETE'
-  return over && (ChangeSetName ?? '').startsWith('sf-')
+  return over && hasOurName(summary)
 }
 
 /** Source: aws/copilot-cli#4426. */
@@ -40,15 +41,4 @@ function isNested(refusal: Error, nested: string): Problem {
     'Delete change sets of the root stack that were made with their nested ones, or ask AWS Support to raise the limit.',
     { cause: refusal },
   )
-}
-
-async function listChangeSets(client: CloudFormationClient, stackName: string): Promise<ChangeSetSummary[]> {
-  const summaries: ChangeSetSummary[] = []
-  let token: string | undefined
-  do {
-    const page = await client.send(new ListChangeSetsCommand({ StackName: stackName, NextToken: token }))
-    summaries.push(...(page.Summaries ?? []))
-    token = page.NextToken
-  } while (token !== undefined)
-  return summaries
 }

@@ -103,12 +103,16 @@ async function makeChangeSet(edges: StackEdges, order: StackOrder, attempt: Atte
       throw changeSetProblem(error.reason, await readDetails(edges.client, error), order.template)
     }
     if (!(error instanceof TimedOut)) throw error
-    const { stackName, stack } = order.plan
-    throw new Problem(
-      `CloudFormation did not make the change set of stack ${stackName} within ${stack.timeoutMinutes} minutes.`,
-      'Run the job again, or raise timeout-in-minutes. The stack was not changed.',
-    )
+    throw notMade(order.plan)
   }
+}
+
+/** The making of a change set has taken longer than we may wait. */
+export function notMade({ stackName, stack }: Pick<DeployPlan, 'stackName' | 'stack'>): Problem {
+  return new Problem(
+    `CloudFormation did not make the change set of stack ${stackName} within ${stack.timeoutMinutes} minutes.`,
+    'Run the job again, or raise timeout-in-minutes. The stack was not changed.',
+  )
 }
 
 /** What is not deleted now is left to the post step. */

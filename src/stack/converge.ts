@@ -9,7 +9,7 @@ import { awaitIdle } from './follow.ts'
 import { type StackEdges, type StackOrder, tagsFor } from './order.ts'
 import { rest, TimedOut, type Waiting } from './poll.ts'
 import { explainRefusal, isProtected } from './refusal.ts'
-import { removeStack } from './remove.ts'
+import { isNotGone, removeStack } from './remove.ts'
 import { isOurs, isUnowned, listResources, notOurs, readStack, type Stack } from './stack.ts'
 import { type Remedy, verdictOn } from './status.ts'
 import { cannotHaveChanged } from './unchanged.ts'
@@ -62,7 +62,8 @@ export async function converge(edges: StackEdges, order: StackOrder): Promise<Co
 /** Texts that public issues quote of AWS; the name of the error varies. */
 const OVERTAKEN = /_IN_PROGRESS state|is currently in progress|already exists and cannot be created again/i
 
-function stillBusy({ stackName, stack }: DeployPlan): Problem {
+/** Another operation has taken longer than we may wait. */
+export function stillBusy({ stackName, stack }: Pick<DeployPlan, 'stackName' | 'stack'>): Problem {
   return new Problem(
     `Another operation on stack ${stackName} still goes on after ${stack.timeoutMinutes} minutes.`,
     'Run the job again when it has ended, or raise timeout-in-minutes. The stack was not changed.',
@@ -99,6 +100,8 @@ async function makeReady(edges: StackEdges, run: Run, stack: Stack | undefined):
     token: `${run.plan.operation}-0`,
     waiting: run.waiting,
     log: edges.log,
+  }).catch((error: unknown) => {
+    throw error instanceof TimedOut ? isNotGone(stack.name, run.plan.stack.timeoutMinutes) : error
   })
   return undefined
 }

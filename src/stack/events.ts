@@ -52,7 +52,7 @@ export function isInProgress({ ResourceStatus }: StackEvent): boolean {
 export function beginningOf(event: FollowedEvent, before: readonly FollowedEvent[]): number | undefined {
   if (isInProgress(event)) return undefined
   const path = pathOf(event)
-  const same = before.filter((each) => pathOf(each) === path)
+  const same = before.filter((each) => each.LogicalResourceId === event.LogicalResourceId && pathOf(each) === path)
   const first = same[same.findLastIndex((each) => !isInProgress(each)) + 1]
   return first && timeOf(first)
 }
@@ -64,10 +64,17 @@ export function beginningOf(event: FollowedEvent, before: readonly FollowedEvent
  * @param events those of the operation, oldest first
  */
 export function resourceDurations(events: readonly FollowedEvent[]): readonly ResourceDuration[] {
-  return events.flatMap((event, index) => {
-    const start = isOfStack(event) ? undefined : beginningOf(event, events.slice(0, index))
-    if (start === undefined) return []
+  const begun = new Map<string, number>()
+  return events.flatMap((event) => {
+    const path = pathOf(event)
+    const start = begun.get(path)
+    if (isInProgress(event)) {
+      begun.set(path, start ?? timeOf(event))
+      return []
+    }
+    begun.delete(path)
+    if (start === undefined || isOfStack(event)) return []
     const { ResourceType: type = '', ResourceStatus: status = '' } = event
-    return [{ path: pathOf(event), type, start, end: timeOf(event), status }]
+    return [{ path, type, start, end: timeOf(event), status }]
   })
 }

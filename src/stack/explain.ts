@@ -1,4 +1,4 @@
-import { type Place, Problem, type ProblemOptions } from '../problem.ts'
+import { Problem, type ProblemOptions } from '../problem.ts'
 import { stackConsoleUrl } from '../report/console.ts'
 import { duration, oneLine } from '../report/markdown.ts'
 import { type Diagnosis, type Failure, findFailures } from './cause.ts'
@@ -7,9 +7,9 @@ import { timeOf } from './events.ts'
 import type { Ending } from './follow.ts'
 import { hintFor } from './hints.ts'
 import type { StackEdges } from './order.ts'
+import { placeOf } from './place.ts'
 import type { ServiceWatch } from './service-watch.ts'
 import type { StoppedTask } from './stopped-task.ts'
-import type { Template } from './template.ts'
 
 /** An operation that failed. */
 export interface FailedOperation {
@@ -89,13 +89,4 @@ function missing({ closed }: Ending, diagnosis: Diagnosis, task: StoppedTask | u
   const nested = closed.length === 0 ? [] : [`cloudformation:DescribeStackEvents on ${closed.join(', ')}`]
   const actions = [...nested, ...diagnosis.missing, ...(task?.missing ?? [])]
   return actions.length === 0 ? [] : [`To see more of the cause, allow the role that deploys: ${actions.join('; ')}.`]
-}
-
-/** Where a resource is declared: in the template, or in the one of a nested stack that is a file of the workspace. */
-function placeOf(template: Template, resource: string): Place | undefined {
-  const [logicalId = '', ...inner] = resource.split('/')
-  const nested = template.nested.get(logicalId)
-  const place = inner.length > 0 && nested !== undefined ? placeOf(nested, inner.join('/')) : undefined
-  const line = template.resources.get(logicalId)?.line
-  return place ?? (template.inWorkspace && line !== undefined ? { file: template.path, line } : undefined)
 }

@@ -1,6 +1,7 @@
-import { type CloudFormationClient, DescribeEventsCommand, type OperationEvent } from '@aws-sdk/client-cloudformation'
+import type { CloudFormationClient, OperationEvent } from '@aws-sdk/client-cloudformation'
 import { isAccessDenied } from '../aws-error.ts'
 import type { FollowedEvent } from './events.ts'
+import { findingOf, readFailedEvents } from './operation-events.ts'
 
 /** The failures that DescribeEvents tells of some operations. */
 export interface FailedEvents {
@@ -14,7 +15,7 @@ export interface FailedEvents {
  * events do not: which property a validation refuses, and which hook. Nothing that goes wrong here hides the failure itself.
  * Source: AWS CloudFormation API reference, DescribeEvents; user guide, "View stack events by operation".
  */
-export async function readFailedEvents(
+export async function readFailures(
   client: CloudFormationClient,
   followed: readonly FollowedEvent[],
 ): Promise<FailedEvents> {
@@ -22,24 +23,11 @@ export async function readFailedEvents(
   const ids = new Set(failed.flatMap(({ OperationId }) => OperationId ?? []))
   const parents = new Map(followed.map((event) => [event.StackId, event.parents]))
   try {
-    const found = await Promise.all([...ids].map((id) => readOperation(client, id)))
+    const found = await Promise.all([...ids].map((id) => readFailedEvents(client, { OperationId: id })))
     return { events: found.flat().flatMap((event) => toFollowed(event, parents)), denied: false }
   } catch (error) {
     return { events: [], denied: isAccessDenied(error) }
   }
-}
-
-async function readOperation(client: CloudFormationClient, OperationId: string): Promise<OperationEvent[]> {
-  const events: OperationEvent[] = []
-  let NextToken: string | undefined
-  do {
-    const page = await client.send(
-      new DescribeEventsCommand({ OperationId, Filters: { FailedEvents: true }, NextToken }),
-    )
-    events.push(...(page.OperationEvents ?? []))
-    NextToken = page.NextToken
-  } while (NextToken !== undefined)
-  return events
 }
 
 /** The event of a resource that failed, in the form of a stack event; none for what only warns, or tells no reason. */
@@ -56,13 +44,10 @@ function toFollowed(
 }
 
 function reasonOf(event: OperationEvent): string | undefined {
-  if (event.EventType === 'VALIDATION_ERROR') {
-    if (event.ValidationFailureMode === 'WARN') return undefined
-    return event.ValidationPath === undefined
-      ? event.ValidationStatusReason
-      : `${event.ValidationStatusReason} (${event.ValidationPath})`
-  }
-  if (event.EventType === 'HOOK_INVOCATION_ERROR')
-    return event.HookFailureMode === 'WARN' ? undefined : `Hook ${event.HookType}: ${event.HookStatusReason}`
-  return event.ResourceStatus?.endsWith('_FAILED') ? event.ResourceStatusReason : undefined
+  const finding = findingOf(event)
+  if (finding === undefined) return event.ResourceStatus?.endsWith('_FAILED') ? event.ResourceStatusReason : undefined
+  const { by, reason, path } = finding
+  if (reason === '') return undefined
+  if (event.EventType === 'HOOK_INVOCATION_ERROR') return `Hook ${by}: ${reason}`
+  return path === undefined ? reason : `${reason} (${path})`
 }

@@ -55,6 +55,10 @@ const HINTS: readonly (readonly [RegExp, string])[] = [
     'The region allows 5 Elastic IP addresses unless AWS raised the quota. Release unused ones, or ask for more.',
   ],
   [
+    /cannot be deleted as it is in use by/i,
+    'Another stack imports that export. Change or delete that stack first, then run the job again.',
+  ],
+  [
     /action denied by stack policy/i,
     'The stack policy protects that resource. Change the policy with `aws cloudformation set-stack-policy`, if that is meant.',
   ],

@@ -1,5 +1,5 @@
 import type { CloudFormationClient, StackEvent } from '@aws-sdk/client-cloudformation'
-import { isAccessDenied } from '../aws-error.ts'
+import { isAccessDenied, isError } from '../aws-error.ts'
 import { eventPages } from './event-pages.ts'
 import { type FollowedEvent, isInProgress, isOfNestedStack, isOfStack, pathOf, timeOf } from './events.ts'
 
@@ -86,6 +86,8 @@ async function readSince(client: CloudFormationClient, reading: Reading): Promis
     return newest.reverse()
   } catch (error) {
     if (isAccessDenied(error)) return undefined
+    // The stack around it may tell of it before it can be read.
+    if (isError(error, 'ValidationError', /does not exist/)) return []
     throw error
   }
 }

@@ -2,7 +2,6 @@ import {
   type CloudFormationClient,
   DeleteStackCommand,
   DescribeStackEventsCommand,
-  ListChangeSetsCommand,
   type StackEvent,
 } from '@aws-sdk/client-cloudformation'
 import { isError } from '../aws-error.ts'
@@ -10,10 +9,11 @@ import type { Log } from '../edges/runner.ts'
 import { Problem } from '../problem.ts'
 import { stackConsoleUrl } from '../report/console.ts'
 import { eventLine } from '../report/lines.ts'
-import { type Failure, findFailures } from './cause.ts'
+import { type Diagnosis, findFailures } from './cause.ts'
 import { cliCommand, regionOf } from './cli-command.ts'
-import { isOfStack, type ResourceDuration, resourceDurations } from './events.ts'
+import { type FollowedEvent, isOfStack, type ResourceDuration, resourceDurations } from './events.ts'
 import { type Ending, type Following, followOperation } from './follow.ts'
+import { hintFor } from './hints.ts'
 import { poll, rest, type Waiting } from './poll.ts'
 import { explainRefusal, isProtected } from './refusal.ts'
 import { readStack, type Stack } from './stack.ts'
@@ -48,16 +48,21 @@ export async function removeStack(
     removal.log.info(`The deletion of stack ${stack.name} failed: it is tried once more.`)
     await rest(removal.waiting, start)
     const again = { ...removal, token: `${removal.token}-again` }
-    last = await removeOnce(client, { stack, after: first.events.at(-1) }, again)
+    last = await removeOnce(client, { stack, after: first.events.findLast(isOfRoot) }, again)
   }
   if (last.outcome === 'failed') {
-    const { failures } = await findFailures(client, last.events)
+    const diagnosis = await findFailures(client, last.events)
     removal.log.info(`Events of the stack: ${eventsUrl(stack)}`)
-    throw isBlocked(stack, last, failures)
+    throw isBlocked(stack, last, diagnosis)
   }
   const events = first === last ? first.events : [...first.events, ...last.events]
   tellKept(events, removal.log)
   return resourceDurations(events)
+}
+
+/** Whether an event is among those of the stack that is deleted, not of one nested in it. */
+function isOfRoot({ parents }: FollowedEvent): boolean {
+  return parents.length === 0
 }
 
 /** A stack in review has no resources, and no events of a deletion: it is gone at once, or a moment later. */
@@ -89,9 +94,18 @@ async function removeOnce(client: CloudFormationClient, doomed: Doomed, removal:
   return followOperation(client, { stackId: stack.id, operation: 'delete', token, waiting, onEvent, ...since })
 }
 
-function isBlocked(stack: Stack, { status }: Ending, failures: readonly Failure[]): Problem {
+/** The deletion of a stack has taken longer than it may. */
+export function isNotGone(stackName: string, minutes: number): Problem {
+  return new Problem(
+    `Stack ${stackName} is not gone after ${minutes} minutes. CloudFormation goes on with it.`,
+    'Run the job again: it waits for what runs. Raise timeout-in-minutes if the stack needs longer.',
+  )
+}
+
+function isBlocked(stack: Stack, { status }: Ending, { failures, stackReason }: Diagnosis): Problem {
   const list = failures.map(({ resource, type, reason }) => `\n${resource} (${type}): ${reason}`).join('')
-  const hints = [...new Set(failures.flatMap(({ hint }) => hint ?? []))]
+  const why = failures.length === 0 && stackReason !== undefined ? ` ${stackReason}` : ''
+  const hints = [...new Set([...failures.map(({ hint }) => hint), hintFor(why)].flatMap((hint) => hint ?? []))]
   const retained = failures.filter(({ resource }) => !resource.includes('/')).map(({ resource }) => resource)
   const remedies = hints.length > 0 ? hints : ['Remove what blocks it, then run the job again.']
   if (retained.length > 0) {
@@ -99,7 +113,7 @@ function isBlocked(stack: Stack, { status }: Ending, failures: readonly Failure[
     remedies.push(`To keep what blocks it and delete the rest, run ${command}.`)
   }
   return new Problem(
-    `The stack ${stack.name} was not deleted (${status})${status === 'DELETE_FAILED' ? ', in two tries' : ''}.${list}`,
+    `The stack ${stack.name} was not deleted (${status})${status === 'DELETE_FAILED' ? ', in two tries' : ''}.${why}${list}`,
     remedies.join('\n'),
     { link: { text: 'Events of the stack', url: eventsUrl(stack) } },
   )
@@ -115,11 +129,4 @@ function tellKept(events: readonly StackEvent[], log: Log): void {
   if (kept.length === 0) return
   const list = kept.map((event) => `${event.LogicalResourceId} (${event.ResourceType}): ${event.PhysicalResourceId}`)
   log.notice(`These resources were not deleted, as their DeletionPolicy says: ${[...new Set(list)].join(', ')}`)
-}
-
-/** Whether a stack is only what is left of a first deploy of ours that was killed: in review, with change sets of our naming. */
-export async function isLeftover(client: CloudFormationClient, stack: Stack): Promise<boolean> {
-  if (stack.status !== 'REVIEW_IN_PROGRESS') return false
-  const { Summaries } = await client.send(new ListChangeSetsCommand({ StackName: stack.id }))
-  return (Summaries ?? []).every(({ ChangeSetName }) => ChangeSetName?.startsWith('sf-'))
 }

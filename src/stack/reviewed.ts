@@ -7,14 +7,14 @@ import { isError } from '../aws-error.ts'
 import type { ExecutePlan } from '../plan/execution.ts'
 import { Problem } from '../problem.ts'
 import { changeLines } from '../report/change-lines.ts'
-import { runChange } from './change.ts'
+import { notMade, runChange } from './change.ts'
 import { awaitChangeSet, type ChangeSet, executeChangeSet } from './change-set.ts'
 import { ChangeSetFailed } from './change-set-failure.ts'
-import { type Converged, refuse } from './converge.ts'
+import { type Converged, refuse, stillBusy } from './converge.ts'
 import { awaitIdle } from './follow.ts'
 import { checkChanges } from './options.ts'
 import type { StackEdges } from './order.ts'
-import type { Waiting } from './poll.ts'
+import { TimedOut, type Waiting } from './poll.ts'
 import { isOurs, notOurs, readStack, type Stack, tagsOf } from './stack.ts'
 import { isRunning } from './status.ts'
 
@@ -33,7 +33,10 @@ export async function executeReviewed(edges: StackEdges, plan: ExecutePlan): Pro
   if (found === undefined) throw noStack(plan)
   if (isRunning(found.status))
     edges.log.info(`Stack ${found.name} is ${found.status}: waiting for that operation to end.`)
-  const stack = isRunning(found.status) ? await awaitIdle(edges.client, found, waiting) : found
+  const idle = isRunning(found.status) ? awaitIdle(edges.client, found, waiting) : Promise.resolve(found)
+  const stack = await idle.catch((error: unknown) => {
+    throw error instanceof TimedOut ? stillBusy(plan) : error
+  })
   if (stack === undefined) throw noStack(plan)
   const described = await describe(edges.client, plan)
   await checkOwner(edges.client, plan, { stack, described })
@@ -59,6 +62,7 @@ async function execute(
 ): Promise<Converged> {
   const { ChangeSetId: id = '', OnStackFailure, DeploymentConfig } = described
   const changeSet = await awaitChangeSet(edges.client, { id, stackId: stack.id }, waiting).catch((error: unknown) => {
+    if (error instanceof TimedOut) throw notMade(plan)
     throw error instanceof ChangeSetFailed ? notExecutable(plan, error.reason) : error
   })
   if (!changeSet.executable) throw notExecutable(plan, 'it holds no change')

@@ -12,25 +12,37 @@ export function secretOutputs(
   outputs: ReadonlyMap<string, string>,
   template: Template | undefined,
 ): ReadonlySet<string> {
-  const hidden = [...(template?.parameters ?? [])].flatMap(([name, { noEcho }]) => (noEcho ? [name] : []))
-  const isSecret = (key: string, value: string): boolean =>
+  const hides = (key: string, value: string): boolean =>
     value !== '' &&
-    (comesFrom(template?.outputs.get(key), hidden) || isNamedSecret(key, value) || LOOKS_SECRET.test(value))
-  return new Set([...outputs].flatMap(([key, value]) => (isSecret(key, value) ? [key] : [])))
+    ((template !== undefined && isSecretOutput(template, key)) || isNamedSecret(key, value) || LOOKS_SECRET.test(value))
+  return new Set([...outputs].flatMap(([key, value]) => (hides(key, value) ? [key] : [])))
 }
 
-/** Whether an expression holds one of the parameters by `Ref` or `${...}`, or a secret that is looked up. */
-function comesFrom(expression: unknown, parameters: readonly string[]): boolean {
+function isSecretOutput(template: Template, key: string): boolean {
+  return comesFrom(template, template.outputs.get(key))
+}
+
+/** Whether an expression holds a secret by `Ref`, `Fn::GetAtt` or `${...}`, or one that is looked up. */
+function comesFrom(template: Template, expression: unknown): boolean {
   if (typeof expression === 'string') {
-    return (
-      /\{\{resolve:(secretsmanager|ssm-secure):/.test(expression) ||
-      parameters.some((name) => expression.includes(`\${${name}}`))
-    )
+    const names = [...expression.matchAll(/\$\{([^!{}]+)\}/g)].map(([, name = '']) => name)
+    return /\{\{resolve:(secretsmanager|ssm-secure):/.test(expression) || names.some((name) => isSecret(template, name))
   }
   if (typeof expression !== 'object' || expression === null) return false
   return Object.entries(expression).some(([key, value]) =>
-    key === 'Ref' ? parameters.includes(String(value)) : comesFrom(value, parameters),
+    key === 'Ref' || key === 'Fn::GetAtt' ? isSecret(template, [value].flat().join('.')) : comesFrom(template, value),
   )
+}
+
+/**
+ * Whether a name stands for a parameter with NoEcho, the secret of an access key, or an output of a nested stack that is secret.
+ * Source: AWS CloudFormation template reference, AWS::IAM::AccessKey, return values.
+ */
+function isSecret({ parameters, nested }: Template, name: string): boolean {
+  const [logicalId = '', attribute, output = ''] = name.split('.')
+  if (attribute === undefined) return parameters.get(logicalId)?.noEcho === true
+  const child = nested.get(logicalId)
+  return attribute === 'SecretAccessKey' || (child !== undefined && isSecretOutput(child, output))
 }
 
 /** The ARN or the address of a secret is none. */

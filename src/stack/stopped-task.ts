@@ -10,6 +10,7 @@ import {
 } from '@aws-sdk/client-ecs'
 import { isAccessDenied } from '../aws-error.ts'
 import type { ServiceClients } from '../edges/services.ts'
+import { LOOKS_SECRET } from '../secret-text.ts'
 
 /** A task of an ECS service that did not stay up. */
 export interface StoppedTask {
@@ -22,6 +23,7 @@ export interface StoppedTask {
 }
 
 const LINES = 20
+const PRIVATE_KEY = /-----BEGIN [A-Z ]*PRIVATE KEY-----.*?(-----END [A-Z ]*PRIVATE KEY-----|$)/gs
 
 /**
  * Reads why the newest stopped task of a service stopped, and what it wrote last. ECS keeps stopped tasks for about an hour, and
@@ -41,7 +43,8 @@ export async function readStoppedTask(
   const found = await newestTask(ecs, cluster, service).catch(denied(['ecs:ListTasks', 'ecs:DescribeTasks']))
   if (found === undefined) return undefined
   if ('missing' in found) return found.missing.length === 0 ? undefined : { reason: '', lines: [], ...found }
-  const container = found.containers?.find(hasFailed)
+  const failed = found.containers?.filter(hasFailed) ?? []
+  const container = failed.find((each) => !wasEnded(each)) ?? failed[0]
   const told = { reason: reasonOf(found, container), lines: [], missing: [] }
   if (container === undefined) return told
   const lines = await readLog({ ecs, logs }, found, container).catch(
@@ -62,6 +65,14 @@ async function newestTask(ecs: ECSClient, cluster: string, serviceName: string):
 
 function hasFailed({ exitCode, reason }: Container): boolean {
   return (exitCode !== undefined && exitCode !== 0) || reason !== undefined
+}
+
+/**
+ * Whether a container was ended by a signal, as ECS does with all others of a task when an essential one has ended. One that ran
+ * out of memory was, too, but has a reason.
+ */
+function wasEnded({ exitCode, reason }: Container): boolean {
+  return reason === undefined && (exitCode === 137 || exitCode === 143)
 }
 
 function reasonOf({ stoppedReason }: Task, container: Container | undefined): string {
@@ -87,6 +98,12 @@ async function readLog(
   const { events = [] } = await logs.send(
     new GetLogEventsCommand({ logGroupName: group, logStreamName, limit: LINES, startFromHead: false }),
   )
+  if (events.length === 0) return []
+  const text = events.map(({ message = '' }) => stripVTControlCharacters(message).trimEnd()).join('\n')
   // One event may hold several lines, such as a stack trace.
-  return events.flatMap(({ message = '' }) => stripVTControlCharacters(message).trimEnd().split(/\r?\n/)).slice(-LINES)
+  return text
+    .replace(PRIVATE_KEY, '***')
+    .split(/\r?\n/)
+    .map((line) => (LOOKS_SECRET.test(line) ? '***' : line))
+    .slice(-LINES)
 }

@@ -51,10 +51,16 @@ function isAskedFor({ deploymentMode, execute, failOnEmpty }: StackOptions): boo
 function isSelfContained({ dependsOnMore, resources, nested }: Template): boolean {
   if (dependsOnMore) return false
   return [...resources].every(([logicalId, { type }]) => {
+    if (isModule(type)) return false
     if (type !== 'AWS::CloudFormation::Stack') return true
     const child = nested.get(logicalId)
     return child !== undefined && isSelfContained(child) && ![...child.parameters.values()].some(isLookedUp)
   })
+}
+
+/** CloudFormation puts the default version of a module in its place. Source: AWS CloudFormation user guide, "Modules". */
+function isModule(type: string): boolean {
+  return type.endsWith('::MODULE')
 }
 
 function isLookedUp({ type }: ParameterDeclaration): boolean {

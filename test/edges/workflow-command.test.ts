@@ -3,9 +3,10 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import * as core from '@actions/core'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { log, readInput, saveState, setOutput } from '../../src/edges/runner.ts'
+import { openLog, readInput, saveState, setOutput } from '../../src/edges/runner.ts'
 import { commandLine, fileEntry } from '../../src/edges/workflow-command.ts'
 
+const log = openLog()
 const HOSTILE = ['plain', '', 'a: b, c=d', '100%', 'one\ntwo\r\nthree', '::set-output name=a::b', '%0A', 'Größe 🎉']
 const UUID = /[0-9a-f]{8}-[0-9a-f-]{27}/g
 
@@ -74,6 +75,7 @@ test('nothing that others write is a command', async () => {
 
 test('every line of a secret is masked, empty ones are not', () => {
   log.mask('one\n\n two')
+  expect(log.secrets).toEqual(new Set(['one', ' two']))
   expect(printed).toBe('::add-mask::one\n::add-mask:: two\n')
 })
 

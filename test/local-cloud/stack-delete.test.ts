@@ -1,4 +1,5 @@
 import { DeleteStackCommand } from '@aws-sdk/client-cloudformation'
+import { PutObjectCommand } from '@aws-sdk/client-s3'
 import { expect, test } from 'vitest'
 import { type Account, newAccount, settings } from './account.ts'
 import { createChangeSet, deploy, describeStack, events, executeChangeSet, reaches, topic } from './stack.ts'
@@ -43,4 +44,40 @@ test('a deleted stack is known by its id when another has its name', async () =>
   expect((await describeStack(account, old)).StackStatus).toBe('DELETE_COMPLETE')
   expect((await events(account, old)).at(-1)).toBe('s DELETE_COMPLETE')
   expect((await describeStack(account)).StackId).toBe(StackId)
+})
+
+test('a stack whose export is imported takes its deletion, and is as it was', async () => {
+  const account = newAccount()
+  const exported = { Out: { Value: 'x', Export: { Name: 'shared' } } }
+  const { StackId = '' } = await deploy(account, topic('a', exported))
+  const DisplayName = { 'Fn::ImportValue': 'shared' }
+  await deploy(
+    account,
+    { Resources: { Topic: { Type: 'AWS::SNS::Topic', Properties: { TopicName: 'b', DisplayName } } } },
+    { StackName: 'user', ChangeSetName: 'd' },
+  )
+  await deleteStack(account)
+  const why = 'Export shared cannot be deleted as it is in use by user'
+  expect(await describeStack(account, StackId)).toMatchObject({
+    StackStatus: 'CREATE_COMPLETE',
+    StackStatusReason: why,
+  })
+  expect((await events(account)).slice(-2)).toEqual([
+    's DELETE_IN_PROGRESS | User Initiated',
+    `s CREATE_COMPLETE | ${why}`,
+  ])
+})
+
+test('a bucket with objects is not deleted', async () => {
+  const account = newAccount()
+  const BucketName = `kept-${account.id}`
+  const { StackId = '' } = await deploy(account, {
+    Resources: { Bucket: { Type: 'AWS::S3::Bucket', Properties: { BucketName } } },
+  })
+  await account.s3.send(new PutObjectCommand({ Bucket: BucketName, Key: 'k', Body: 'v' }))
+  await deleteStack(account)
+  await reaches(account, StackId, 'DELETE_FAILED')
+  expect(await events(account, StackId)).toContainEqual(
+    expect.stringContaining('Bucket DELETE_FAILED | The bucket you tried to delete is not empty'),
+  )
 })

@@ -1,3 +1,5 @@
+import { markdownTable } from 'markdown-table'
+import { parse } from 'marked'
 import { expect, test } from 'vitest'
 import { bytes, code, duration, plain } from '../../src/report/markdown.ts'
 
@@ -33,6 +35,22 @@ test.each([
 ])('code: $description', ({ text, is }) => {
   expect(code(text)).toBe(is)
 })
+
+test.each(['<img src=x>@octo\\|</details>', '<b>\\\\|`</b>', '`|<i>`', '\\'])(
+  'code stands in one cell of a table, and is no markup: %s',
+  async (text) => {
+    const html = await parse(markdownTable([['a'], [code(text)]]))
+    const inside = /<td><code>(.*)<\/code><\/td>/.exec(html)?.[1] ?? ''
+    expect(
+      inside.replace(/&#(\d+);/g, (_, digits) => String.fromCodePoint(digits)).replace(/&(lt|gt|amp);/g, entity),
+    ).toBe(text)
+  },
+)
+
+/** The character of an entity of HTML. */
+function entity(_: string, name: string): string {
+  return { lt: '<', gt: '>', amp: '&' }[name] ?? ''
+}
 
 test.each([
   [0, '0.0 s'],

@@ -27,6 +27,8 @@ test.each([
   ['a part of a text', "!Sub 'https://${Name}/${Password}'"],
   ['a branch', '!If [A, none, !Ref Password]'],
   ['a variable of a Sub', "!Sub ['${x}', {x: !Ref Password}]"],
+  ['the secret of an access key', '!GetAtt Key.SecretAccessKey'],
+  ['the same in a Sub', "!Sub 'key ${Key.SecretAccessKey}'"],
   ['a stored secret', "'{{resolve:secretsmanager:db:SecretString:password}}'"],
 ])('hidden, as it comes from a secret: %s', (_, value) => {
   expect([...secretOutputs(new Map([['Value', 'hunter2']]), read(value))]).toEqual(['Value'])
@@ -56,4 +58,17 @@ test.each([
   ['Image', '111122223333.dkr.ecr.eu-central-1.amazonaws.com/app@sha256:0'],
 ])('shown, though its name may sound so: %s', (key, value) => {
   expect([...secretOutputs(new Map([[key, value]]), undefined)]).toEqual([])
+})
+
+test('an output of a nested stack of the workspace is hidden where that one comes from a secret', () => {
+  const body = (outputs: string): string =>
+    `Parameters: {P: {Type: String, NoEcho: true}}\nResources: {A: {Type: X}}\nOutputs:\n  Open: {Value: !Ref A}\n${outputs}`
+  const nested = new Map([['Inner', template(body('  Hidden: {Value: !Ref P}\n'))]])
+  const parent = template(
+    body(
+      "  One: {Value: !GetAtt Inner.Outputs.Hidden}\n  Two: {Value: !Sub 'at ${Inner.Outputs.Hidden}'}\n  Three: {Value: !GetAtt Inner.Outputs.Open}\n",
+    ),
+  )
+  const outputs = new Map(['Open', 'One', 'Two', 'Three'].map((key) => [key, 'hunter2']))
+  expect([...secretOutputs(outputs, { ...parent, nested })]).toEqual(['One', 'Two'])
 })

@@ -126,6 +126,10 @@ test.each([
     description: 'a parameter in SSM of a nested template',
     comparison: nesting(`Parameters: {P: {Type: 'AWS::SSM::Parameter::Value<String>', Default: /p}}\n${leaf}`),
   },
+  {
+    description: 'a module, whose default version may be another now',
+    comparison: of(declared, '  Net: {Type: My::Shared::Net::MODULE}\n'),
+  },
   { description: 'a transform', comparison: of(declared, 'Transform: Mine\n') },
   {
     description: 'a dynamic reference in a value that is given',

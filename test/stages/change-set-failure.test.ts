@@ -56,6 +56,28 @@ test('what early validation found is told, of all pages, by the ARN of the chang
   ])
 })
 
+test('the line is that of the first resource of the workspace, also in a nested template', async () => {
+  const inner = parseTemplate({
+    path: 'inner.yml',
+    inWorkspace: true,
+    body: 'Resources:\n\n  Q: {Type: AWS::SQS::Queue}\n',
+  })
+  const nested = { ...template, nested: new Map([['Bucket', inner]]) }
+  const of = (id: string | undefined) => ({
+    resource: id === undefined ? undefined : { id, type: 'X' },
+    by: 'V',
+    reason: 'r',
+    path: undefined,
+  })
+  const placeOf = (...ids: (string | undefined)[]) =>
+    changeSetProblem('r', { findings: ids.map(of), denied: [] }, nested).place
+  expect([placeOf(undefined, 'Gone', 'Bucket'), placeOf('Bucket/Q'), placeOf(undefined)]).toEqual([
+    { file: 'stack.yml', line: 2 },
+    { file: 'inner.yml', line: 3 },
+    undefined,
+  ])
+})
+
 test('a name that is taken has the hint of a name that is taken', async () => {
   const taken = {
     ...invalid,

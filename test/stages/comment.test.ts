@@ -17,13 +17,17 @@ const CREATE = 'POST /repos/octo-org/hello-job/issues/7/comments'
 const denied = { status: 403, message: 'Resource not accessible by integration' }
 
 /** Writes the comment on a pull request that has these comments, while GitHub answers with these faults. */
-async function write(comments: Comment[] = [], faults: Parameters<typeof startComments>[1] = []) {
+async function write(
+  comments: Comment[] = [],
+  faults: Parameters<typeof startComments>[1] = [],
+  secrets: ReadonlySet<string> = new Set(),
+) {
   const server = await startComments(comments, faults)
   const [clock, log] = [fakeClock(), fakeLog()]
   const start = clock.now()
   const signal = new AbortController().signal
   const github = openGitHub({ env: server.env, http: openHttp({}), clock, signal, token: 'ghs_1' })
-  await comment({ github, log }, telling, '### Done\n')
+  await comment({ github, log: { ...log, secrets } }, telling, '### Done\n')
   return { ...server, waited: clock.now() - start, warnings: log.lines.filter((line) => line.startsWith('warning')) }
 }
 
@@ -37,6 +41,11 @@ test('the first run writes the comment', async () => {
     { id: 1, author: 'somebody', body: 'Nice!' },
     { id: 2, author: 'us', body: ours },
   ])
+})
+
+test('what is masked in the log does not stand in the comment', async () => {
+  const { comments } = await write([], [], new Set(['Done']))
+  expect(comments[0]?.body).toBe(ours.replace('Done', '***'))
 })
 
 test('a later run renews it, also behind a hundred others', async () => {

@@ -26,6 +26,18 @@ test.each(['ROLLBACK_COMPLETE', 'ROLLBACK_FAILED', 'CREATE_FAILED', 'DELETE_FAIL
   },
 )
 
+test('a deletion before a new creation that takes too long is no other operation', async () => {
+  const { converged } = await run({
+    ...works,
+    DescribeStacks: [stackIn('ROLLBACK_COMPLETE')],
+    DescribeStackEvents: [page([stackEvent(1, 'DELETE_IN_PROGRESS', removal)])],
+  })
+  await expect(converged).rejects.toMatchObject({
+    name: 'Problem',
+    message: 'Stack shop is not gone after 3 minutes. CloudFormation goes on with it.',
+  })
+})
+
 test('what blocks the deletion of a stack that is to be made anew is told', async () => {
   const { aws, converged } = await run({
     ...works,

@@ -38,6 +38,28 @@ test('a deletion that fails is tried once more, under another token', async () =
   ])
 })
 
+test('the second try begins after the events of the stack itself, also when those of a nested one came later', async () => {
+  const CHILD = 'arn:aws:cloudformation:eu-central-1:111122223333:stack/shop-Child-1/2'
+  const child = { ResourceType: 'AWS::CloudFormation::Stack', PhysicalResourceId: CHILD }
+  const first = [
+    stackEvent(1, 'DELETE_IN_PROGRESS'),
+    event(2, 'Child', 'DELETE_IN_PROGRESS', child),
+    event(3, 'Child', 'DELETE_FAILED', child),
+    stackEvent(4, 'DELETE_FAILED'),
+  ]
+  const second = [stackEvent(6, 'DELETE_IN_PROGRESS'), stackEvent(7, 'DELETE_COMPLETE')]
+  const made = stackEvent(0, 'CREATE_COMPLETE')
+  const own = [[made], [made, ...first], [made, ...first, ...second]]
+  const { deleted } = await run({
+    DescribeStacks: [stackIn('CREATE_COMPLETE')],
+    DescribeStackEvents: [
+      ({ StackName }) =>
+        page(StackName === CHILD ? [event(5, 'Inner', 'DELETE_FAILED', { StackId: CHILD })] : (own.shift() ?? [])),
+    ],
+  })
+  expect(await deleted).toMatchObject({ stackId: STACK_ID })
+})
+
 test('what either try has kept is told once', async () => {
   const kept = (id: number, resource: string) => event(id, resource, 'DELETE_SKIPPED')
   const first = [kept(1, 'Logs'), ...blocked(2)]
@@ -80,6 +102,22 @@ test('what blocks the deletion twice is listed, with what can be done', async ()
     },
   })
   expect(server.changes()).toEqual(['DeleteStack', 'DeleteStack'])
+})
+
+test('a deletion that CloudFormation gives up as a whole says why', async () => {
+  const why = 'Export shop-queue cannot be deleted as it is in use by orders'
+  const { deleted, server } = await run({
+    DescribeStacks: [stackIn('UPDATE_COMPLETE')],
+    DescribeStackEvents: [
+      page([stackEvent(0, 'UPDATE_COMPLETE')]),
+      page([stackEvent(1, 'DELETE_IN_PROGRESS'), stackEvent(2, 'UPDATE_COMPLETE', { ResourceStatusReason: why })]),
+    ],
+  })
+  await expect(deleted).rejects.toMatchObject({
+    message: `The stack shop was not deleted (UPDATE_COMPLETE). ${why}`,
+    remedy: 'Another stack imports that export. Change or delete that stack first, then run the job again.',
+  })
+  expect(server.changes()).toEqual(['DeleteStack'])
 })
 
 test('a protected stack is not deleted, and not even waited for', async () => {

@@ -8,8 +8,11 @@ import { page, STACK_ID, stackEvent, TOKEN } from './events.ts'
 beforeEach(() => stubCredentials('key'))
 afterEach(() => vi.unstubAllEnvs())
 
-const changeSets = (...names: string[]): Reply =>
-  result({ Summaries: names.map((ChangeSetName) => ({ ChangeSetName })) })
+const summary = (ChangeSetName: string, repository = 'owner/shop') => ({
+  ChangeSetName,
+  Description: `${repository} abc run 1.1`,
+})
+const changeSets = (...names: string[]): Reply => result({ Summaries: names.map((name) => summary(name)) })
 
 test.each(['CREATE_COMPLETE', 'ROLLBACK_COMPLETE', 'DELETE_FAILED', 'UPDATE_ROLLBACK_FAILED'])(
   '%s, ours: it is deleted by its ARN, and followed to its end',
@@ -68,7 +71,7 @@ test('an operation that comes before the deletion is waited for as well', async 
   expect(server.changes()).toEqual(['DeleteStack', 'DeleteStack'])
 })
 
-test('a deletion that is refused for ever ends at the time-out', { timeout: 3000 }, async () => {
+test('a deletion that is refused for ever ends at the time-out', async () => {
   const { deleted } = await run(
     {
       DescribeStacks: [stackIn('CREATE_COMPLETE')],
@@ -108,7 +111,7 @@ test('what is left of a killed first deploy of ours is deleted, without events, 
   }
   const { deleted, server } = await run(script)
   expect(await deleted).toMatchObject({ stackId: STACK_ID })
-  expect(server.calls.slice(4)).toEqual([
+  expect(server.calls.slice(5)).toEqual([
     ['DeleteStack', { StackName: STACK_ID, ClientRequestToken: TOKEN }],
     ['DescribeStacks', { StackName: STACK_ID }],
     ['DescribeStacks', { StackName: STACK_ID }],
@@ -119,6 +122,41 @@ test('a stack in review that holds a change set of others is not deleted', async
   const { deleted, server } = await run({
     DescribeStacks: [stackIn('REVIEW_IN_PROGRESS', { Tags: [] })],
     ListChangeSets: [changeSets('sf-1-1-a', 'by-hand')],
+  })
+  await expect(deleted).rejects.toMatchObject({ message: expect.stringContaining('not deleted') })
+  expect(server.changes()).toEqual([])
+})
+
+test('a stack in review of the first deploy of another repository is not deleted', async () => {
+  const { deleted, server } = await run({
+    DescribeStacks: [stackIn('REVIEW_IN_PROGRESS', { Tags: [] })],
+    ListChangeSets: [result({ Summaries: [summary('sf-1-1-a', 'owner/shop-2')] })],
+  })
+  await expect(deleted).rejects.toMatchObject({ message: expect.stringContaining('not deleted') })
+  expect(server.changes()).toEqual([])
+})
+
+test('a stack in review that somebody else deploys meanwhile is not deleted', async () => {
+  const Tags = [{ Key: 'servicefull:repository', Value: 'owner/other' }]
+  const { deleted, server } = await run({
+    DescribeStacks: [
+      stackIn('REVIEW_IN_PROGRESS', { Tags: [] }),
+      stackIn('CREATE_IN_PROGRESS', { Tags }),
+      stackIn('CREATE_COMPLETE', { Tags }),
+    ],
+    ListChangeSets: [changeSets('sf-1-1-a')],
+  })
+  await expect(deleted).rejects.toMatchObject({
+    message: 'The stack shop is not deleted: it belongs to servicefull:repository=owner/other.',
+  })
+  expect(server.changes()).toEqual([])
+})
+
+test('a change set of others on a later page counts as well', async () => {
+  const first = result({ Summaries: [summary('sf-1-1-a')], NextToken: 'p2' })
+  const { deleted, server } = await run({
+    DescribeStacks: [stackIn('REVIEW_IN_PROGRESS', { Tags: [] })],
+    ListChangeSets: [first, changeSets('by-hand')],
   })
   await expect(deleted).rejects.toMatchObject({ message: expect.stringContaining('not deleted') })
   expect(server.changes()).toEqual([])

@@ -2,7 +2,7 @@ import type { StackEvent } from '@aws-sdk/client-cloudformation'
 import { expect, test } from 'vitest'
 import { pathOf } from '../../src/stack/events.ts'
 import { followOperation } from '../../src/stack/follow.ts'
-import { type Answer, refuse, throttle } from './answers.ts'
+import { type Answer, noStack, refuse, throttle } from './answers.ts'
 import { fakeClock } from './clock.ts'
 import { event, page, STACK_ID, stackEvent, TOKEN } from './events.ts'
 import { scriptAws } from './server.ts'
@@ -142,6 +142,15 @@ test('a nested stack that may not be read is asked for once, and the operation i
   })
   expect(ending).toMatchObject({ outcome: 'succeeded', closed: [CHILD] })
   expect(read).toEqual(['shop', 'shop-Child-1', 'shop', 'shop'])
+})
+
+test('a nested stack that is not known yet is asked for again', async () => {
+  const started = [begin, nested(2, 'Child', 'CREATE_IN_PROGRESS', CHILD)]
+  const { seen } = await follow({
+    [STACK_ID]: [page(started), page(started), page([...started, end])],
+    [CHILD]: [noStack(CHILD), page([inside(3, 'Queue', 'CREATE_IN_PROGRESS')])],
+  })
+  expect(seen).toContain('Child/Queue CREATE_IN_PROGRESS')
 })
 
 test('credentials that have expired end the wait at once', async () => {

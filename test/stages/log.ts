@@ -20,5 +20,6 @@ export function fakeLog(): FakeLog {
     },
     foreign: (work) => work(at('foreign')),
     mask: at('mask'),
+    secrets: new Set(),
   }
 }

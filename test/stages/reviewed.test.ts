@@ -70,6 +70,20 @@ test('a change set of a new stack, by its name, creates it', async () => {
   expect(aws.calls).toContainEqual(['ExecuteChangeSet', { ChangeSetName: CHANGE_SET_ID, ...token }])
 })
 
+test.each([
+  ['an operation', 'UPDATE_IN_PROGRESS', changeSet(), 'Another operation on stack shop still goes on after 3 minutes.'],
+  [
+    'a change set',
+    'UPDATE_COMPLETE',
+    changeSet({ Status: 'CREATE_IN_PROGRESS', ExecutionStatus: 'UNAVAILABLE' }),
+    'CloudFormation did not make the change set of stack shop within 3 minutes.',
+  ],
+])('%s that does not end is a time-out', async (_, status, described, message) => {
+  const { aws, executed } = await execute({ DescribeStacks: [stackIn(status)], DescribeChangeSet: [described] })
+  await expect(executed).rejects.toMatchObject({ name: 'Problem', message })
+  expect(aws.changes()).toEqual([])
+})
+
 test('a change set that says nothing of failures is executed without rollback when that is asked for', async () => {
   const { aws, executed } = await execute(
     {

@@ -59,6 +59,33 @@ test('of lines that one event holds, the last 20 are told, without colours', asy
   expect(task?.lines).toEqual(Array.from({ length: 20 }, (_, index) => `line ${index + 10}`))
 })
 
+test('a container that wrote nothing has no lines', async () => {
+  const { task } = await read({ ...seen, GetLogEvents: [result({ events: [] })] })
+  expect(task?.lines).toEqual([])
+})
+
+test('lines that look like a secret are hidden, as they stand in summaries and comments', async () => {
+  const key = ['-----BEGIN RSA PRIVATE KEY-----', 'MIIEpAIBAAKCAQEA', '-----END RSA PRIVATE KEY-----']
+  const lines = ['connecting', 'to postgres://admin:hunter2@db.example:5432/app', ...key, 'no route']
+  const { task } = await read({ ...seen, GetLogEvents: [result({ events: lines.map((message) => ({ message })) })] })
+  expect(task?.lines).toEqual(['connecting', '***', '***', 'no route'])
+})
+
+test.each([137, 143])(
+  'a container that was ended with the others (%i) is not the one that failed',
+  async (exitCode) => {
+    const containers = [
+      { name: 'sidecar', exitCode },
+      { name: 'main', exitCode: 3 },
+    ]
+    const { task: told } = await read({ ...seen, DescribeTasks: [result({ tasks: [task('b', 5, { containers })] })] })
+    expect(told).toMatchObject({
+      reason: 'Essential container in task exited: container main exited with 3',
+      lines: ['one', 'two'],
+    })
+  },
+)
+
 test('a task that did not start has no log to read', async () => {
   const reason = 'CannotPullContainerError: pull image manifest has been retried 5 time(s): not found'
   const unstarted = task('a', 1, {

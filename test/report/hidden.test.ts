@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest'
+import { failureSummary } from '../../src/report/failure.ts'
+import { withoutSecrets } from '../../src/report/hidden.ts'
+import { code, plain } from '../../src/report/markdown.ts'
+
+test.each(['hunter_2*', 'a|b<c>', 'with  two spaces', '`tick`', 'back\\\\|slash', '$&'])(
+  'a secret is hidden in text, in code and in a block: %s',
+  (secret) => {
+    const failure = { message: `x ${secret} y\n${secret}`, remedy: `use ${secret}.`, place: undefined }
+    expect(withoutSecrets(failureSummary([failure]), new Set([secret]))).toBe(
+      '### The job failed\n\n- x *** y\n\n  ```\n  ***\n  ```\n\n  use ***.\n',
+    )
+    expect(withoutSecrets(plain(`(${secret})`), new Set([secret]))).toBe('(***)')
+    expect(withoutSecrets(code(`(${secret})`), new Set([secret]))).toContain('(***)')
+  },
+)
+
+test('a secret within another one leaves nothing of that', () => {
+  expect(withoutSecrets('abc ab', new Set(['ab', 'abc']))).toBe('*** ***')
+})
+
+test('without secrets nothing is hidden', () => {
+  expect(withoutSecrets('a\n', new Set())).toBe('a\n')
+})
