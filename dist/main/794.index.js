@@ -13,11 +13,14 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2684);
 /* harmony import */ var _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(212);
 /* harmony import */ var _aws_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5726);
+/* harmony import */ var _secret_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9288);
+
 
 
 
 
 const LINES = 20;
+const PRIVATE_KEY = /-----BEGIN [A-Z ]*PRIVATE KEY-----.*?(-----END [A-Z ]*PRIVATE KEY-----|$)/gs;
 async function readStoppedTask({ ecs, logs }, serviceArn) {
     const [, cluster, service] = /:service\/([^/]+)\/([^/]+)$/.exec(serviceArn) ?? [];
     if (cluster === undefined || service === undefined)
@@ -28,7 +31,8 @@ async function readStoppedTask({ ecs, logs }, serviceArn) {
         return undefined;
     if ('missing' in found)
         return found.missing.length === 0 ? undefined : { reason: '', lines: [], ...found };
-    const container = found.containers?.find(hasFailed);
+    const failed = found.containers?.filter(hasFailed) ?? [];
+    const container = failed.find((each) => !wasEnded(each)) ?? failed[0];
     const told = { reason: reasonOf(found, container), lines: [], missing: [] };
     if (container === undefined)
         return told;
@@ -46,6 +50,9 @@ async function newestTask(ecs, cluster, serviceName) {
 }
 function hasFailed({ exitCode, reason }) {
     return (exitCode !== undefined && exitCode !== 0) || reason !== undefined;
+}
+function wasEnded({ exitCode, reason }) {
+    return reason === undefined && (exitCode === 137 || exitCode === 143);
 }
 function reasonOf({ stoppedReason }, container) {
     const reasons = [stoppedReason];
@@ -65,7 +72,14 @@ async function readLog({ ecs, logs }, { taskDefinitionArn, taskArn }, { name }) 
         return [];
     const logStreamName = `${prefix}/${name}/${taskArn?.split('/').at(-1)}`;
     const { events = [] } = await logs.send(new _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_3__/* .GetLogEventsCommand */ .h7S({ logGroupName: group, logStreamName, limit: LINES, startFromHead: false }));
-    return events.flatMap(({ message = '' }) => (0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(message).trimEnd().split(/\r?\n/)).slice(-LINES);
+    if (events.length === 0)
+        return [];
+    const text = events.map(({ message = '' }) => (0,node_util__WEBPACK_IMPORTED_MODULE_0__.stripVTControlCharacters)(message).trimEnd()).join('\n');
+    return text
+        .replace(PRIVATE_KEY, '***')
+        .split(/\r?\n/)
+        .map((line) => (_secret_text_js__WEBPACK_IMPORTED_MODULE_4__/* .LOOKS_SECRET */ .w.test(line) ? '***' : line))
+        .slice(-LINES);
 }
 
 

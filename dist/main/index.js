@@ -8685,6 +8685,7 @@ exports.visitAsync = visitAsync;
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Ni: () => (/* binding */ explainAwsError),
+/* harmony export */   UD: () => (/* binding */ wasRepeated),
 /* harmony export */   bJ: () => (/* binding */ isError),
 /* harmony export */   dg: () => (/* binding */ isTransient),
 /* harmony export */   w7: () => (/* binding */ isAccessDenied)
@@ -8697,8 +8698,11 @@ function isError(error, name, message) {
 function isAccessDenied(error) {
     return error instanceof Error && /^AccessDenied(Exception)?$/.test(error.name);
 }
-const TRANSIENT_NAMES = /^(Throttl|TooManyRequests|RequestLimitExceeded|ServiceUnavailable|InternalFailure|InternalError|TimeoutError|RequestTimeout)/;
-const TRANSIENT_CODES = /^(ECONNRESET|ECONNREFUSED|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)$/;
+function wasRepeated(error) {
+    return error instanceof Error && (error.$metadata?.attempts ?? 1) > 1;
+}
+const TRANSIENT_NAMES = /^(Throttl|RequestThrottl|TooManyRequests|RequestLimitExceeded|ServiceUnavailable|InternalFailure|InternalError|TimeoutError|RequestTimeout)/;
+const TRANSIENT_CODES = /^(ECONNRESET|ECONNREFUSED|EPIPE|ETIMEDOUT|ENETDOWN|ENETUNREACH|EHOSTUNREACH|ENOTFOUND|EAI_AGAIN)$/;
 function isTransient(error) {
     if (!(error instanceof Error))
         return false;
@@ -8810,13 +8814,12 @@ const docker = (run) => new Promise((resolve, reject) => {
         detached: true,
     });
     let output = '';
-    const take = (chunk) => {
-        const text = chunk.toString();
+    const take = (text) => {
         output = (output + text).slice(-KEPT);
         run.onOutput?.(text);
     };
-    child.stdout.on('data', take);
-    child.stderr.on('data', take);
+    for (const stream of [child.stdout, child.stderr])
+        stream.setEncoding('utf8').on('data', take);
     const stop = stopGroup(child, run.signal);
     child.on('error', (error) => {
         stop();
@@ -8916,7 +8919,8 @@ function git(folder, workspace, args) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  Rm: () => (/* binding */ log),
+  es: () => (/* binding */ forgetInput),
+  Ne: () => (/* binding */ openLog),
   R5: () => (/* binding */ readInput),
   LZ: () => (/* binding */ saveState),
   uH: () => (/* binding */ setOutput),
@@ -8951,7 +8955,11 @@ function escapeProperty(text) {
 
 
 
-const log = {
+function openLog() {
+    const secrets = new Set();
+    return { ...WRITING, secrets, mask: (secret) => mask(secret, secrets) };
+}
+const WRITING = {
     info: print,
     notice: (text) => print(commandLine('notice', {}, text)),
     warning: (text, properties = {}) => print(commandLine('warning', properties, text)),
@@ -8975,14 +8983,18 @@ const log = {
             print(`\n::${token}::`);
         }
     },
-    mask: (secret) => {
-        for (const line of secret.split('\n'))
-            if (line.trim() !== '')
-                print(commandLine('add-mask', {}, line));
-    },
 };
+function mask(secret, secrets) {
+    for (const line of secret.split('\n').filter((each) => each.trim() !== '')) {
+        secrets.add(line);
+        print(commandLine('add-mask', {}, line));
+    }
+}
 function readInput(name) {
     return process.env[inputVariable(name)]?.trim() ?? '';
+}
+function forgetInput(name) {
+    delete process.env[inputVariable(name)];
 }
 function setOutput(name, value) {
     append('GITHUB_OUTPUT', name, value);
@@ -9137,7 +9149,7 @@ function correctRepositoryName(name) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  W: () => (/* binding */ contextsOf),
+  p: () => (/* binding */ SECRET_INPUTS),
   K: () => (/* binding */ readInputs)
 });
 
@@ -9417,6 +9429,14 @@ function faultOf(error) {
         throw error;
     return { message: error.message.replace(/^Input [a-z-]+: |\.$/g, ''), fix: error.remedy };
 }
+function checkAlone({ command, images }) {
+    if (command === 'build') {
+        throw new problem/* Problem */.AF('Input image names an image that exists, and `command: build` builds one.', 'Remove `image`, or give `command: deploy` to deploy it.');
+    }
+    if (images.length === 0)
+        return;
+    throw new problem/* Problem */.AF('Inputs image and images are both given: `image` deploys one that exists and builds nothing.', 'Remove one of the two. In a stack of several images, give one that exists by parameter-overrides.');
+}
 
 ;// CONCATENATED MODULE: ./build/inputs.js
 
@@ -9424,6 +9444,7 @@ function faultOf(error) {
 
 
 
+const SECRET_INPUTS = ['secrets', 'parameter-overrides', 'github-token'];
 function readInputs(read) {
     const wrong = [];
     const input = (name, parse) => {
@@ -9459,15 +9480,9 @@ function readInputs(read) {
         comment: input('comment', input_values_boolean(true)),
     };
     (0,problem/* throwAll */.Kx)(wrong);
-    if (inputs.image !== undefined && inputs.images.length > 0)
-        throw imageAndImages();
+    if (inputs.image !== undefined)
+        checkAlone(inputs);
     return inputs;
-}
-function imageAndImages() {
-    return new problem/* Problem */.AF('Inputs image and images are both given: `image` deploys one that exists and builds nothing.', 'Remove one of the two. In a stack of several images, give one that exists by parameter-overrides.');
-}
-function contextsOf({ build, images }) {
-    return images.length === 0 ? [build.context] : [...new Set(images.map(({ context }) => context ?? build.context))];
 }
 function readRole(input) {
     const arn = input('role-to-assume', optional(roleArn));
@@ -9551,12 +9566,15 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7650);
 /* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(214);
 /* harmony import */ var _plan_context_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(473);
-/* harmony import */ var _plan_plan_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(5360);
-/* harmony import */ var _plan_telling_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(7211);
-/* harmony import */ var _report_annotation_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(7762);
-/* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(897);
-/* harmony import */ var _report_lines_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(6812);
-/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(7053);
+/* harmony import */ var _plan_image_plan_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(5540);
+/* harmony import */ var _plan_plan_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(170);
+/* harmony import */ var _plan_secret_arguments_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(17);
+/* harmony import */ var _plan_telling_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(7211);
+/* harmony import */ var _report_annotation_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(7762);
+/* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(897);
+/* harmony import */ var _report_hidden_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(935);
+/* harmony import */ var _report_lines_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(6812);
+/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(7053);
 
 
 
@@ -9574,49 +9592,51 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 
-const signal = (0,_edges_signals_js__WEBPACK_IMPORTED_MODULE_7__/* .cancellation */ .WN)();
+
+
+
+const [signal, log] = [(0,_edges_signals_js__WEBPACK_IMPORTED_MODULE_7__/* .cancellation */ .WN)(), (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .openLog */ .Ne)()];
 try {
     const payload = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(process.env.GITHUB_EVENT_PATH ?? '', 'utf8').catch(() => '{}');
     const context = (0,_plan_context_js__WEBPACK_IMPORTED_MODULE_10__/* .readContext */ .y)(process.env, JSON.parse(payload));
     const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_8__/* .readInputs */ .K)(_edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .readInput */ .R5);
-    const commands = Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(139)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3139));
+    for (const name of _inputs_js__WEBPACK_IMPORTED_MODULE_8__/* .SECRET_INPUTS */ .p)
+        (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .forgetInput */ .es)(name);
+    for (const secret of (0,_plan_secret_arguments_js__WEBPACK_IMPORTED_MODULE_13__/* .hiddenTexts */ .x)(inputs.build, process.env))
+        log.mask(secret);
+    const commands = Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(955)]).then(__nccwpck_require__.bind(__nccwpck_require__, 955));
     const nonce = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)().slice(0, 8);
-    const plan = (0,_plan_plan_js__WEBPACK_IMPORTED_MODULE_11__/* .makePlan */ .C)({
-        inputs,
-        context,
-        commit: await (0,_edges_git_js__WEBPACK_IMPORTED_MODULE_5__/* .readCommit */ .k)((0,_inputs_js__WEBPACK_IMPORTED_MODULE_8__/* .contextsOf */ .W)(inputs), context.workspace),
-        nonce,
-        environment: process.env,
-    });
-    _edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .log */ .Rm[plan.kind === 'skip' ? 'notice' : 'info']((0,_report_lines_js__WEBPACK_IMPORTED_MODULE_13__/* .planLine */ .od)(plan));
+    const commit = await (0,_edges_git_js__WEBPACK_IMPORTED_MODULE_5__/* .readCommit */ .k)((0,_plan_image_plan_js__WEBPACK_IMPORTED_MODULE_11__/* .contextsOf */ .WO)(inputs), context.workspace);
+    const plan = (0,_plan_plan_js__WEBPACK_IMPORTED_MODULE_12__/* .makePlan */ .C)({ inputs, context, commit, nonce, environment: process.env });
+    log[plan.kind === 'skip' ? 'notice' : 'info']((0,_report_lines_js__WEBPACK_IMPORTED_MODULE_15__/* .planLine */ .od)(plan));
     const dockerLogin = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(context.temporary, `servicefull-${nonce}`);
     (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .saveState */ .LZ)('docker-login', dockerLogin);
     if (plan.kind !== 'skip')
         (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .saveState */ .LZ)('credentials', JSON.stringify(plan.credentials));
     const working = (await commands).carryOut(plan, {
         docker: _edges_docker_js__WEBPACK_IMPORTED_MODULE_4__/* .docker */ .T,
-        log: _edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .log */ .Rm,
+        log,
         clock: _edges_clock_js__WEBPACK_IMPORTED_MODULE_3__/* .realClock */ .d,
         signal,
         context,
         templates: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(import.meta.dirname, '../../templates'),
         dockerLogin,
-        telling: (0,_plan_telling_js__WEBPACK_IMPORTED_MODULE_15__/* .planTelling */ .B)({ inputs, context }, plan),
+        telling: (0,_plan_telling_js__WEBPACK_IMPORTED_MODULE_17__/* .planTelling */ .B)({ inputs, context }, plan),
         remember: (changeSet) => (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .saveState */ .LZ)('change-set', changeSet === undefined ? '' : JSON.stringify(changeSet)),
     });
     const result = await (0,_edges_signals_js__WEBPACK_IMPORTED_MODULE_7__/* .withGrace */ .pj)(working, signal);
-    for (const line of [...(0,_report_lines_js__WEBPACK_IMPORTED_MODULE_13__/* .resultLines */ .DW)(result), ...(0,_outputs_js__WEBPACK_IMPORTED_MODULE_9__/* .outputNotes */ .B)(result)])
-        _edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .log */ .Rm.info(line);
+    for (const line of [...(0,_report_lines_js__WEBPACK_IMPORTED_MODULE_15__/* .resultLines */ .DW)(result), ...(0,_outputs_js__WEBPACK_IMPORTED_MODULE_9__/* .outputNotes */ .B)(result)])
+        log.info(line);
     for (const [name, value] of (0,_outputs_js__WEBPACK_IMPORTED_MODULE_9__/* .outputsOf */ .Y)(result))
         (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .setOutput */ .uH)(name, value);
-    (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .writeSummary */ .Sy)((0,_report_summary_js__WEBPACK_IMPORTED_MODULE_14__/* .summaryOf */ .Y)(result));
+    (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .writeSummary */ .Sy)((0,_report_hidden_js__WEBPACK_IMPORTED_MODULE_18__/* .withoutSecrets */ .c)((0,_report_summary_js__WEBPACK_IMPORTED_MODULE_16__/* .summaryOf */ .Y)(result), log.secrets));
 }
 catch (error) {
-    const failures = (0,_report_failure_js__WEBPACK_IMPORTED_MODULE_12__/* .failuresOf */ .d)(signal.aborted ? signal.reason : error);
+    const failures = (0,_report_failure_js__WEBPACK_IMPORTED_MODULE_14__/* .failuresOf */ .d)(signal.aborted ? signal.reason : error);
     for (const { message, remedy, place } of failures)
-        _edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .log */ .Rm.error(`${message}\n${remedy}`, (0,_report_annotation_js__WEBPACK_IMPORTED_MODULE_16__/* .annotationOf */ .l)(place));
+        log.error(`${message}\n${remedy}`, (0,_report_annotation_js__WEBPACK_IMPORTED_MODULE_19__/* .annotationOf */ .l)(place));
     process.exitCode = 1;
-    (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .writeSummary */ .Sy)((0,_report_failure_js__WEBPACK_IMPORTED_MODULE_12__/* .failureSummary */ .j)(failures));
+    (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .writeSummary */ .Sy)((0,_report_hidden_js__WEBPACK_IMPORTED_MODULE_18__/* .withoutSecrets */ .c)((0,_report_failure_js__WEBPACK_IMPORTED_MODULE_14__/* .failureSummary */ .j)(failures), log.secrets));
     if (signal.aborted)
         process.exit();
 }
@@ -9937,7 +9957,186 @@ function text(value) {
 
 /***/ }),
 
-/***/ 5360:
+/***/ 5540:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  WO: () => (/* binding */ contextsOf),
+  zu: () => (/* binding */ planBuilds),
+  y6: () => (/* binding */ planImages)
+});
+
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
+// EXTERNAL MODULE: ./build/image/repository-name.js
+var repository_name = __nccwpck_require__(6242);
+;// CONCATENATED MODULE: ./build/image/tags.js
+function tagsOf(build, lines, prefix = '') {
+    const { event } = build.context;
+    const prefixed = (tag) => (legal(tag) === '' ? '' : legal(`${prefix}${tag}`));
+    const values = placeholders(build);
+    const asked = lines.flatMap((line) => fill(line, values) ?? []);
+    const release = event.kind === 'tag' || event.kind === 'release' ? [event.tag] : [];
+    const wanted = [...release, ...asked].filter((tag) => tag !== '');
+    const notes = new Set(wanted.flatMap((tag) => (prefixed(tag) === `${prefix}${tag}` ? [] : note(tag, prefixed(tag)))));
+    const id = `${prefix}${build.buildId.id}`;
+    const first = event.kind === 'pull-request' ? `pr-${event.number}-${id}` : id;
+    const more = new Set(wanted.map(prefixed).filter((tag) => tag !== '' && tag !== first));
+    return { build: first, more: [...more], notes: [...notes] };
+}
+function placeholders({ buildId, context }) {
+    const { event, run } = context;
+    const version = event.kind === 'tag' || event.kind === 'release' ? parseVersion(event.tag) : undefined;
+    const stable = version?.prerelease === undefined ? version : undefined;
+    return new Map([
+        ['sha', buildId.revision],
+        ['sha-short', buildId.revision.slice(0, 7)],
+        ['ref-name', refName(event)],
+        ['semver', version?.whole],
+        ['major', stable?.major],
+        ['minor', stable?.minor],
+        ['patch', stable?.patch],
+        ['pr', event.kind === 'pull-request' ? String(event.number) : undefined],
+        ['run-id', run.id],
+    ]);
+}
+function note(tag, written) {
+    return written === ''
+        ? `The image tag ${tag} is left out: none of its characters can be in a tag.`
+        : `The image tag ${tag} is written ${written}.`;
+}
+function refName(event) {
+    if (event.kind === 'branch')
+        return event.branch || undefined;
+    return event.kind === 'tag' || event.kind === 'release' ? event.tag || undefined : undefined;
+}
+function fill(line, values) {
+    const names = [...line.matchAll(PLACEHOLDER)].map(([, name]) => name ?? '');
+    if (names.some((name) => values.has(name) && values.get(name) === undefined))
+        return undefined;
+    return line.replace(PLACEHOLDER, (whole, name) => values.get(name) ?? whole);
+}
+const PLACEHOLDER = /\{\{\s*([a-z-]+)\s*\}\}/g;
+function parseVersion(tag) {
+    const match = /^v?(?<whole>(?<major>\d+)\.(?<minor>\d+)\.(?<patch>\d+)(?:-(?<prerelease>[\w.-]+))?(?:\+[\w.-]+)?)$/.exec(tag);
+    return match?.groups;
+}
+function legal(tag) {
+    return tag
+        .replace(/[^A-Za-z0-9_.-]+/g, '-')
+        .replace(/^[.-]+/, '')
+        .slice(0, 128);
+}
+
+// EXTERNAL MODULE: ./build/problem.js
+var build_problem = __nccwpck_require__(411);
+// EXTERNAL MODULE: ./build/plan/secret-arguments.js
+var secret_arguments = __nccwpck_require__(17);
+;// CONCATENATED MODULE: ./build/plan/image-plan.js
+
+
+
+
+
+function contextsOf({ build, images }) {
+    return images.length === 0 ? [build.context] : [...new Set(images.map(({ context }) => context ?? build.context))];
+}
+function planImages(source, buildId) {
+    const { image, images, registry, stack } = source.inputs;
+    const parameter = stack.imageParameter;
+    if (image !== undefined)
+        return [{ kind: 'existing', name: undefined, parameter, image, registry }];
+    return images.length === 0 && parameter === 'none' ? [] : planBuilds(source, buildId);
+}
+function planBuilds(source, buildId) {
+    const { images } = source.inputs;
+    refuseSecretArguments(source);
+    if (images.length === 0)
+        return [planBuild(source, buildId, undefined)];
+    const plans = images.map((item) => planBuild(source, buildId, item));
+    (0,build_problem/* throwAll */.Kx)(plans.flatMap((plan, index) => plans.slice(0, index).flatMap((earlier) => sameTag(earlier, plan))));
+    return plans;
+}
+function refuseSecretArguments({ inputs: { build, images }, environment }) {
+    const all = { name: undefined, buildArgs: build.buildArgs };
+    (0,build_problem/* throwAll */.Kx)([all, ...images].flatMap(({ name, buildArgs }) => {
+        const problems = (0,secret_arguments/* secretArguments */.t)({ ...build, buildArgs }, inheritedValues(buildArgs, environment), environment);
+        return problems.map((problem) => (0,build_problem/* about */.Cv)(name && `Image ${name}`, problem));
+    }));
+}
+function planBuild(source, buildId, item) {
+    const { inputs, context, environment } = source;
+    const settings = settingsOf(inputs.build, item);
+    const { host, ...repository } = item?.repository ?? inputs.repository ?? defaultRepository(context.repository);
+    const inherited = inheritedValues(settings.buildArgs, environment);
+    return {
+        kind: 'build',
+        name: item?.name,
+        parameter: item?.parameter ?? inputs.stack.imageParameter,
+        repository,
+        create: inputs.createRepository,
+        repositorySettings: inputs.repositorySettings,
+        registry: inputs.registry ?? host,
+        tags: tagsOf({ buildId, context }, inputs.imageTags, prefixOf(item)),
+        pullRequest: context.event.kind === 'pull-request' ? context.event.number : undefined,
+        reuse: inputs.reuse && buildId.tree !== undefined,
+        inherited,
+        settings,
+    };
+}
+function defaultRepository(github) {
+    return { name: (0,repository_name/* checkRepositoryName */.Cg)((0,repository_name/* correctRepositoryName */.Ei)(github.split('/')[1] ?? '')) };
+}
+function prefixOf(item) {
+    if (item === undefined)
+        return '';
+    return item.tagPrefix ?? (item.repository === undefined ? `${item.name}-` : '');
+}
+function sameTag(one, other) {
+    const tags = [other.tags.build, ...other.tags.more];
+    const tag = [one.tags.build, ...one.tags.more].find((each) => tags.includes(each));
+    if (tag === undefined || !(0,external_node_util_.isDeepStrictEqual)(one.repository, other.repository))
+        return [];
+    return [
+        new build_problem/* Problem */.AF(`Input images: \`${one.name}\` and \`${other.name}\` would both be \`${one.repository.name}:${tag}\`.`, 'Give them different values of `tag-prefix`, or different repositories.'),
+    ];
+}
+function settingsOf(build, item) {
+    const all = { ...build, secrets: withoutEmpty(build.secrets) };
+    if (item === undefined)
+        return all;
+    const own = new Set(item.buildArgs.map(nameOf));
+    return {
+        ...all,
+        context: item.context ?? build.context,
+        file: item.file ?? build.file,
+        target: item.target ?? build.target,
+        buildArgs: [...build.buildArgs.filter((argument) => !own.has(nameOf(argument))), ...item.buildArgs],
+        platforms: item.platforms ?? build.platforms,
+    };
+}
+function nameOf(argument) {
+    return argument.split('=')[0] ?? '';
+}
+function withoutEmpty(secrets) {
+    const empty = [...secrets].find(([, value]) => value === '')?.[0];
+    if (empty === undefined)
+        return secrets;
+    throw new build_problem/* Problem */.AF(`Input secrets: \`${empty}\` is empty.`, `Define the secret that it takes its value from, or remove \`${empty}\`. Secrets of an environment need \`environment:\` in the job; Dependabot has secrets of its own.`);
+}
+function inheritedValues(buildArgs, environment) {
+    return new Map(buildArgs.flatMap((argument) => {
+        const value = argument.includes('=') ? undefined : environment[argument];
+        return value === undefined ? [] : [[argument, value]];
+    }));
+}
+
+
+/***/ }),
+
+/***/ 170:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -10008,175 +10207,8 @@ function checkExecution({ command, image, images, stack }) {
     throw new problem/* Problem */.AF(`execute-change-set-id executes a change set as it was made, so ${idle.join(', ')} cannot count.`, `Remove ${idle.length === 1 ? 'that input' : 'those inputs'}, or remove execute-change-set-id to make a new change set.`);
 }
 
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __nccwpck_require__(7975);
-// EXTERNAL MODULE: ./build/image/repository-name.js
-var repository_name = __nccwpck_require__(6242);
-;// CONCATENATED MODULE: ./build/image/tags.js
-function tagsOf(build, lines, prefix = '') {
-    const { event } = build.context;
-    const prefixed = (tag) => (legal(tag) === '' ? '' : legal(`${prefix}${tag}`));
-    const values = placeholders(build);
-    const asked = lines.flatMap((line) => fill(line, values) ?? []);
-    const release = event.kind === 'tag' || event.kind === 'release' ? [event.tag] : [];
-    const wanted = [...release, ...asked].filter((tag) => tag !== '');
-    const notes = new Set(wanted.flatMap((tag) => (prefixed(tag) === `${prefix}${tag}` ? [] : note(tag, prefixed(tag)))));
-    const id = `${prefix}${build.buildId.id}`;
-    const first = event.kind === 'pull-request' ? `pr-${event.number}-${id}` : id;
-    const more = new Set(wanted.map(prefixed).filter((tag) => tag !== '' && tag !== first));
-    return { build: first, more: [...more], notes: [...notes] };
-}
-function placeholders({ buildId, context }) {
-    const { event, run } = context;
-    const version = event.kind === 'tag' || event.kind === 'release' ? parseVersion(event.tag) : undefined;
-    const stable = version?.prerelease === undefined ? version : undefined;
-    return new Map([
-        ['sha', buildId.revision],
-        ['sha-short', buildId.revision.slice(0, 7)],
-        ['ref-name', refName(event)],
-        ['semver', version?.whole],
-        ['major', stable?.major],
-        ['minor', stable?.minor],
-        ['patch', stable?.patch],
-        ['pr', event.kind === 'pull-request' ? String(event.number) : undefined],
-        ['run-id', run.id],
-    ]);
-}
-function note(tag, written) {
-    return written === ''
-        ? `The image tag ${tag} is left out: none of its characters can be in a tag.`
-        : `The image tag ${tag} is written ${written}.`;
-}
-function refName(event) {
-    if (event.kind === 'branch')
-        return event.branch || undefined;
-    return event.kind === 'tag' || event.kind === 'release' ? event.tag || undefined : undefined;
-}
-function fill(line, values) {
-    const names = [...line.matchAll(PLACEHOLDER)].map(([, name]) => name ?? '');
-    if (names.some((name) => values.has(name) && values.get(name) === undefined))
-        return undefined;
-    return line.replace(PLACEHOLDER, (whole, name) => values.get(name) ?? whole);
-}
-const PLACEHOLDER = /\{\{\s*([a-z-]+)\s*\}\}/g;
-function parseVersion(tag) {
-    const match = /^v?(?<whole>(?<major>\d+)\.(?<minor>\d+)\.(?<patch>\d+)(?:-(?<prerelease>[\w.-]+))?(?:\+[\w.-]+)?)$/.exec(tag);
-    return match?.groups;
-}
-function legal(tag) {
-    return tag
-        .replace(/[^A-Za-z0-9_.-]+/g, '-')
-        .replace(/^[.-]+/, '')
-        .slice(0, 128);
-}
-
-;// CONCATENATED MODULE: ./build/plan/secret-arguments.js
-
-const SHORTEST = 6;
-function refuseSecretArguments({ buildArgs, secrets, secretEnvs }, inherited, environment) {
-    const variables = [...secretEnvs].map(([id, name]) => [id, environment[name] ?? '']);
-    const known = [...secrets, ...variables].map(([id, value]) => ({ id, value: value.trim() }));
-    const registered = known.filter(({ value }) => value.length >= SHORTEST);
-    (0,problem/* throwAll */.Kx)(buildArgs.flatMap((argument) => {
-        const [name = ''] = argument.split('=', 1);
-        const value = argument.includes('=') ? argument.slice(name.length + 1) : (inherited.get(name) ?? '');
-        const secret = registered.find((each) => value.includes(each.value));
-        return secret === undefined ? [] : [secretArgument(name, secret.id)];
-    }));
-}
-function secretArgument(name, id) {
-    return new problem/* Problem */.AF(`Input build-args: \`${name}\` holds the secret \`${id}\`, and whoever can pull the image can read its build arguments.`, `Remove \`${name}\`; in the Dockerfile, read the secret by \`RUN --mount=type=secret,id=${id}\`.`);
-}
-
-;// CONCATENATED MODULE: ./build/plan/image-plan.js
-
-
-
-
-
-function planImages(source, buildId) {
-    const { image, images, registry, stack } = source.inputs;
-    const parameter = stack.imageParameter;
-    if (image !== undefined)
-        return [{ kind: 'existing', name: undefined, parameter, image, registry }];
-    return images.length === 0 && parameter === 'none' ? [] : planBuilds(source, buildId);
-}
-function planBuilds(source, buildId) {
-    const { images } = source.inputs;
-    if (images.length === 0)
-        return [planBuild(source, buildId, undefined)];
-    const plans = images.map((item) => planBuild(source, buildId, item));
-    (0,problem/* throwAll */.Kx)(plans.flatMap((plan, index) => plans.slice(0, index).flatMap((earlier) => sameTag(earlier, plan))));
-    return plans;
-}
-function planBuild(source, buildId, item) {
-    const { inputs, context, environment } = source;
-    const settings = settingsOf(inputs.build, item);
-    const { host, ...repository } = item?.repository ?? inputs.repository ?? defaultRepository(context.repository);
-    const inherited = inheritedValues(settings.buildArgs, environment);
-    refuseSecretArguments(settings, inherited, environment);
-    return {
-        kind: 'build',
-        name: item?.name,
-        parameter: item?.parameter ?? inputs.stack.imageParameter,
-        repository,
-        create: inputs.createRepository,
-        repositorySettings: inputs.repositorySettings,
-        registry: inputs.registry ?? host,
-        tags: tagsOf({ buildId, context }, inputs.imageTags, prefixOf(item)),
-        pullRequest: context.event.kind === 'pull-request' ? context.event.number : undefined,
-        reuse: inputs.reuse && buildId.tree !== undefined,
-        inherited,
-        settings,
-    };
-}
-function defaultRepository(github) {
-    return { name: (0,repository_name/* checkRepositoryName */.Cg)((0,repository_name/* correctRepositoryName */.Ei)(github.split('/')[1] ?? '')) };
-}
-function prefixOf(item) {
-    if (item === undefined)
-        return '';
-    return item.tagPrefix ?? (item.repository === undefined ? `${item.name}-` : '');
-}
-function sameTag(one, other) {
-    const tags = [other.tags.build, ...other.tags.more];
-    const tag = [one.tags.build, ...one.tags.more].find((each) => tags.includes(each));
-    if (tag === undefined || !(0,external_node_util_.isDeepStrictEqual)(one.repository, other.repository))
-        return [];
-    return [
-        new problem/* Problem */.AF(`Input images: \`${one.name}\` and \`${other.name}\` would both be \`${one.repository.name}:${tag}\`.`, 'Give them different values of `tag-prefix`, or different repositories.'),
-    ];
-}
-function settingsOf(build, item) {
-    const all = { ...build, secrets: withoutEmpty(build.secrets) };
-    if (item === undefined)
-        return all;
-    const own = new Set(item.buildArgs.map(nameOf));
-    return {
-        ...all,
-        context: item.context ?? build.context,
-        file: item.file ?? build.file,
-        target: item.target ?? build.target,
-        buildArgs: [...build.buildArgs.filter((argument) => !own.has(nameOf(argument))), ...item.buildArgs],
-        platforms: item.platforms ?? build.platforms,
-    };
-}
-function nameOf(argument) {
-    return argument.split('=')[0] ?? '';
-}
-function withoutEmpty(secrets) {
-    const empty = [...secrets].find(([, value]) => value === '')?.[0];
-    if (empty === undefined)
-        return secrets;
-    throw new problem/* Problem */.AF(`Input secrets: \`${empty}\` is empty.`, `Define the secret that it takes its value from, or remove \`${empty}\`. Secrets of an environment need \`environment:\` in the job; Dependabot has secrets of its own.`);
-}
-function inheritedValues(buildArgs, environment) {
-    return new Map(buildArgs.flatMap((argument) => {
-        const value = argument.includes('=') ? undefined : environment[argument];
-        return value === undefined ? [] : [[argument, value]];
-    }));
-}
-
+// EXTERNAL MODULE: ./build/plan/image-plan.js + 1 modules
+var image_plan = __nccwpck_require__(5540);
 ;// CONCATENATED MODULE: ./build/plan/plan.js
 
 
@@ -10241,7 +10273,7 @@ function planDelete(source, preview) {
 function planImageOnly(source) {
     const buildId = stampBuild(source.context, source.commit);
     const { owner, region, credentials, allowedAccountIds } = target(source, undefined);
-    const images = planBuilds(source, buildId);
+    const images = (0,image_plan/* planBuilds */.zu)(source, buildId);
     return { kind: 'build', owner, region, credentials, allowedAccountIds, buildId, images };
 }
 function planDeploy(source, preview) {
@@ -10253,7 +10285,7 @@ function planDeploy(source, preview) {
         kind: inputs.command === 'diff' ? 'diff' : 'deploy',
         ...where,
         buildId,
-        images: planImages(source, buildId),
+        images: (0,image_plan/* planImages */.y6)(source, buildId),
         template: inputs.template,
         stack: inputs.stack,
         operation: operationName(source),
@@ -10286,6 +10318,43 @@ function checkBuiltInName(template, stackName) {
 }
 function operationName({ context, nonce }) {
     return `sf-${context.run.id}-${context.run.attempt}-${nonce}`;
+}
+
+
+/***/ }),
+
+/***/ 17:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ secretArguments),
+/* harmony export */   x: () => (/* binding */ hiddenTexts)
+/* harmony export */ });
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(411);
+
+const SHORTEST = 6;
+function secretArguments({ buildArgs, secrets, secretEnvs }, inherited, environment) {
+    const known = [...secrets, ...variablesOf(secretEnvs, environment)].map(([id, value]) => ({
+        id,
+        value: value.trim(),
+    }));
+    const registered = known.filter(({ value }) => value.length >= SHORTEST);
+    return buildArgs.flatMap((argument) => {
+        const [name = ''] = argument.split('=', 1);
+        const value = argument.includes('=') ? argument.slice(name.length + 1) : (inherited.get(name) ?? '');
+        const secret = registered.find((each) => value.includes(each.value));
+        return secret === undefined ? [] : [secretArgument(name, secret.id)];
+    });
+}
+function hiddenTexts({ secrets, secretEnvs }, environment) {
+    const variables = variablesOf(secretEnvs, environment).map(([, value]) => value);
+    return [...secrets.values(), ...variables.filter((value) => value.trim().length >= SHORTEST)];
+}
+function variablesOf(secretEnvs, environment) {
+    return [...secretEnvs].map(([id, name]) => [id, environment[name] ?? '']);
+}
+function secretArgument(name, id) {
+    return new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF(`Input build-args: \`${name}\` holds the secret \`${id}\`, and whoever can pull the image can read its build arguments.`, `Remove \`${name}\`; in the Dockerfile, read the secret by \`RUN --mount=type=secret,id=${id}\`.`);
 }
 
 
@@ -10363,7 +10432,8 @@ function about(subject, error) {
         return new Problems(error.all.map((each) => about(subject, each)));
     if (!(error instanceof Problem))
         return error;
-    return new Problem(`${subject}: ${error.message}`, error.remedy, { place: error.place, cause: error.cause });
+    const { message, remedy, place, cause, details, link } = error;
+    return new Problem(`${subject}: ${message}`, remedy, { place, cause, details, link });
 }
 
 
@@ -10724,6 +10794,30 @@ function item({ message, remedy, details = [], link }) {
 
 /***/ }),
 
+/***/ 935:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ withoutSecrets)
+/* harmony export */ });
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4902);
+
+function withoutSecrets(markdown, secrets) {
+    const forms = [...secrets].flatMap((secret) => [
+        secret,
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(secret),
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(secret),
+        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(secret).replace(/\|/g, '\\|'),
+    ]);
+    return [...new Set(forms)]
+        .filter((form) => form !== '')
+        .sort((one, other) => other.length - one.length)
+        .reduce((text, form) => text.replaceAll(form, '***'), markdown);
+}
+
+
+/***/ }),
+
 /***/ 6812:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -10824,6 +10918,8 @@ function plain(text) {
         .replace(/@/g, '&#64;');
 }
 function code(text) {
+    if (/\\\|/.test(text))
+        return `<code>${plain(text)}</code>`;
     const line = oneLine(text).replace(/\|/g, '\\|');
     if (line === '')
         return '';
@@ -11537,17 +11633,24 @@ function beginningOf(event, before) {
     if (isInProgress(event))
         return undefined;
     const path = pathOf(event);
-    const same = before.filter((each) => pathOf(each) === path);
+    const same = before.filter((each) => each.LogicalResourceId === event.LogicalResourceId && pathOf(each) === path);
     const first = same[same.findLastIndex((each) => !isInProgress(each)) + 1];
     return first && timeOf(first);
 }
 function resourceDurations(events) {
-    return events.flatMap((event, index) => {
-        const start = isOfStack(event) ? undefined : beginningOf(event, events.slice(0, index));
-        if (start === undefined)
+    const begun = new Map();
+    return events.flatMap((event) => {
+        const path = pathOf(event);
+        const start = begun.get(path);
+        if (isInProgress(event)) {
+            begun.set(path, start ?? timeOf(event));
+            return [];
+        }
+        begun.delete(path);
+        if (start === undefined || isOfStack(event))
             return [];
         const { ResourceType: type = '', ResourceStatus: status = '' } = event;
-        return [{ path: pathOf(event), type, start, end: timeOf(event), status }];
+        return [{ path, type, start, end: timeOf(event), status }];
     });
 }
 

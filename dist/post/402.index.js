@@ -11,6 +11,7 @@ export const modules = {
 /* harmony export */   dg: () => (/* binding */ isTransient),
 /* harmony export */   w7: () => (/* binding */ isAccessDenied)
 /* harmony export */ });
+/* unused harmony export wasRepeated */
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(411);
 
 function isError(error, name, message) {
@@ -19,8 +20,11 @@ function isError(error, name, message) {
 function isAccessDenied(error) {
     return error instanceof Error && /^AccessDenied(Exception)?$/.test(error.name);
 }
-const TRANSIENT_NAMES = /^(Throttl|TooManyRequests|RequestLimitExceeded|ServiceUnavailable|InternalFailure|InternalError|TimeoutError|RequestTimeout)/;
-const TRANSIENT_CODES = /^(ECONNRESET|ECONNREFUSED|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)$/;
+function wasRepeated(error) {
+    return error instanceof Error && (error.$metadata?.attempts ?? 1) > 1;
+}
+const TRANSIENT_NAMES = /^(Throttl|RequestThrottl|TooManyRequests|RequestLimitExceeded|ServiceUnavailable|InternalFailure|InternalError|TimeoutError|RequestTimeout)/;
+const TRANSIENT_CODES = /^(ECONNRESET|ECONNREFUSED|EPIPE|ETIMEDOUT|ENETDOWN|ENETUNREACH|EHOSTUNREACH|ENOTFOUND|EAI_AGAIN)$/;
 function isTransient(error) {
     if (!(error instanceof Error))
         return false;
@@ -404,21 +408,18 @@ function connect(region, access) {
     const timeouts = { connectionTimeout: 5_000, requestTimeout: 30_000, throwOnRequestTimeout: true };
     const requestHandler = { ...timeouts, ...http.agents };
     const basis = { region, customUserAgent: 'servicefull-action', requestHandler };
-    const sts = new client_sts_dist_cjs/* STSClient */.iM({ ...basis, retryStrategy: patientRetries() });
-    sts.middlewareStack.add(nameCalls, NAME_CALLS);
+    const sts = named(new client_sts_dist_cjs/* STSClient */.iM({ ...basis, retryStrategy: patientRetries() }));
     const { source, ...edges } = access;
     const s3Endpoint = process.env.AWS_ENDPOINT_URL_S3 || process.env.AWS_ENDPOINT_URL || undefined;
     const shared = { region, http, s3Endpoint };
     if (source.kind === 'chain')
         return { ...clients(basis, s3Endpoint), sts, ...shared };
     const credentials = roleCredentials(source, { ...edges, env: process.env, http, clock: clock/* realClock */.d, sts });
-    const ofRole = new client_sts_dist_cjs/* STSClient */.iM({ ...basis, credentials, retryStrategy: patientRetries() });
-    ofRole.middlewareStack.add(nameCalls, NAME_CALLS);
+    const ofRole = named(new client_sts_dist_cjs/* STSClient */.iM({ ...basis, credentials, retryStrategy: patientRetries() }));
     return { ...clients({ ...basis, credentials }, s3Endpoint), sts: ofRole, ...shared };
 }
 function clients(config, s3Endpoint) {
-    const cloudFormation = new dist_cjs/* CloudFormationClient */.m1N({ ...config, retryStrategy: patientRetries() });
-    cloudFormation.middlewareStack.add(nameCalls, NAME_CALLS);
+    const cloudFormation = named(new dist_cjs/* CloudFormationClient */.m1N({ ...config, retryStrategy: patientRetries() }));
     const ecr = ecrClient(config);
     const ecrIn = (region) => region === config.region ? ecr : ecrClient({ ...config, region, credentials: ecr.config.credentials });
     return {
@@ -430,9 +431,7 @@ function clients(config, s3Endpoint) {
     };
 }
 function ecrClient(config) {
-    const client = new client_ecr_dist_cjs/* ECRClient */.S70({ ...config, retryStrategy: patientRetries() });
-    client.middlewareStack.add(nameCalls, NAME_CALLS);
-    return client;
+    return named(new client_ecr_dist_cjs/* ECRClient */.S70({ ...config, retryStrategy: patientRetries() }));
 }
 async function s3Client(config, endpoint) {
     const { S3Client } = await __webpack_require__.e(/* import() */ 711).then(__webpack_require__.t.bind(__webpack_require__, 3711, 19));
@@ -442,10 +441,13 @@ async function s3Client(config, endpoint) {
         requestHandler: { ...config.requestHandler, requestTimeout: 300_000 },
         forcePathStyle: endpoint !== undefined,
     });
+    return named(client);
+}
+const NAME_CALLS = { name: 'nameCalls', step: 'initialize' };
+function named(client) {
     client.middlewareStack.add(nameCalls, NAME_CALLS);
     return client;
 }
-const NAME_CALLS = { name: 'nameCalls', step: 'initialize' };
 function nameCalls(next, context) {
     return async (args) => {
         try {

@@ -139,13 +139,12 @@ const docker = (run) => new Promise((resolve, reject) => {
         detached: true,
     });
     let output = '';
-    const take = (chunk) => {
-        const text = chunk.toString();
+    const take = (text) => {
         output = (output + text).slice(-KEPT);
         run.onOutput?.(text);
     };
-    child.stdout.on('data', take);
-    child.stderr.on('data', take);
+    for (const stream of [child.stdout, child.stderr])
+        stream.setEncoding('utf8').on('data', take);
     const stop = stopGroup(child, run.signal);
     child.on('error', (error) => {
         stop();
@@ -193,11 +192,11 @@ function stopGroup(child, signal) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  Rm: () => (/* binding */ log),
+  Ne: () => (/* binding */ openLog),
   un: () => (/* binding */ readState)
 });
 
-// UNUSED EXPORTS: readInput, saveState, setOutput, writeSummary
+// UNUSED EXPORTS: forgetInput, readInput, saveState, setOutput, writeSummary
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
@@ -225,7 +224,11 @@ function escapeProperty(text) {
 
 
 
-const log = {
+function openLog() {
+    const secrets = new Set();
+    return { ...WRITING, secrets, mask: (secret) => mask(secret, secrets) };
+}
+const WRITING = {
     info: print,
     notice: (text) => print(commandLine('notice', {}, text)),
     warning: (text, properties = {}) => print(commandLine('warning', properties, text)),
@@ -249,14 +252,18 @@ const log = {
             print(`\n::${token}::`);
         }
     },
-    mask: (secret) => {
-        for (const line of secret.split('\n'))
-            if (line.trim() !== '')
-                print(commandLine('add-mask', {}, line));
-    },
 };
+function mask(secret, secrets) {
+    for (const line of secret.split('\n').filter((each) => each.trim() !== '')) {
+        secrets.add(line);
+        print(commandLine('add-mask', {}, line));
+    }
+}
 function readInput(name) {
     return process.env[inputVariable(name)]?.trim() ?? '';
+}
+function forgetInput(name) {
+    delete process.env[inputVariable(name)];
 }
 function setOutput(name, value) {
     append('GITHUB_OUTPUT', name, value);
@@ -293,7 +300,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   cN: () => (/* binding */ removeLeftBuilders)
 });
 
-// UNUSED EXPORTS: createArguments, creationFailure, removeArguments, withBuilder
+// UNUSED EXPORTS: creationFailure, withBuilder
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
@@ -370,11 +377,11 @@ function createArguments(name) {
 function removeArguments(name) {
     return ['buildx', 'rm', name];
 }
-async function withBuilder(edges, { choice, configDirectory, userBuildxConfig }, work) {
+async function withBuilder(edges, { choice, directory, userBuildxConfig }, work) {
     if (choice === 'present')
         return work(undefined);
     const name = `servicefull-${randomUUID().slice(0, 8)}`;
-    const builder = { name, directory: join(configDirectory, FOLDER) };
+    const builder = { name, directory: join(directory, FOLDER) };
     await mkdir(builder.directory, { recursive: true, mode: 0o700 });
     await symlink(join(userBuildxConfig, DEFAULTS), join(builder.directory, DEFAULTS));
     try {
@@ -386,7 +393,7 @@ async function withBuilder(edges, { choice, configDirectory, userBuildxConfig },
     }
 }
 async function create({ docker, log, signal }, { name, directory }) {
-    const end = await log.group(`Make the builder ${name}, for this build only`, () => log.foreign((write) => docker({ args: createArguments(name), env: { BUILDX_CONFIG: directory }, signal, onOutput: write })));
+    const end = await log.group(`Make the builder ${name}, for this job only`, () => log.foreign((write) => docker({ args: createArguments(name), env: { BUILDX_CONFIG: directory }, signal, onOutput: write })));
     if (end.code !== 0)
         throw missingDocker(end) ?? creationFailure(end.output);
 }
@@ -400,13 +407,10 @@ async function remove({ docker, log }, builder) {
     log.warning(`The builder ${name} was not removed: ${why}\nRemove its container: \`docker rm --force --volumes buildx_buildkit_${name}0\`.`);
 }
 async function removeLeftBuilders(edges, folder) {
-    const paths = await (0,promises_.readdir)(folder, { recursive: true }).catch(() => []);
-    const instances = paths.filter((path) => (0,external_node_path_.basename)((0,external_node_path_.dirname)(path)) === 'instances');
-    const builders = instances
-        .map((path) => ({ name: (0,external_node_path_.basename)(path), directory: (0,external_node_path_.join)(folder, (0,external_node_path_.dirname)((0,external_node_path_.dirname)(path))) }))
-        .filter(({ directory }) => (0,external_node_path_.basename)(directory) === FOLDER);
-    await Promise.all(builders.map((builder) => remove(edges, builder)));
-    return builders.map(({ name }) => name);
+    const directory = (0,external_node_path_.join)(folder, FOLDER);
+    const names = await (0,promises_.readdir)((0,external_node_path_.join)(directory, 'instances')).catch(() => []);
+    await Promise.all(names.map((name) => remove(edges, { name, directory })));
+    return names;
 }
 const OTHERWISE = 'or add `- uses: docker/setup-buildx-action@v4` and remove `create-builder`. Nothing was deployed.';
 function creationFailure(output) {
@@ -447,29 +451,30 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 const PATIENCE_MILLISECONDS = 120_000;
+const log = (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .openLog */ .Ne)();
 try {
     const login = (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .readState */ .un)('docker-login');
     if (login !== '') {
-        for (const name of await (0,_image_temporary_builder_js__WEBPACK_IMPORTED_MODULE_4__/* .removeLeftBuilders */ .cN)({ docker: _edges_docker_js__WEBPACK_IMPORTED_MODULE_2__/* .docker */ .T, log: _edges_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .log */ .Rm }, login))
-            _edges_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .log */ .Rm.info(`Removed the builder ${name}.`);
+        for (const name of await (0,_image_temporary_builder_js__WEBPACK_IMPORTED_MODULE_4__/* .removeLeftBuilders */ .cN)({ docker: _edges_docker_js__WEBPACK_IMPORTED_MODULE_2__/* .docker */ .T, log }, login))
+            log.info(`Removed the builder ${name}.`);
         await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(login, { recursive: true, force: true });
     }
     const state = (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .readState */ .un)('change-set');
     if (state !== '') {
         const [{ connect }, { dropChangeSet }] = await Promise.all([
             Promise.all(/* import() */[__nccwpck_require__.e(805), __nccwpck_require__.e(159), __nccwpck_require__.e(402)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2402)),
-            Promise.all(/* import() */[__nccwpck_require__.e(805), __nccwpck_require__.e(325)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4325)),
+            Promise.all(/* import() */[__nccwpck_require__.e(805), __nccwpck_require__.e(656)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4656)),
         ]);
         const pending = JSON.parse(state);
         const deadline = _edges_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .realClock */ .d.now() + PATIENCE_MILLISECONDS;
         const waiting = { clock: _edges_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .realClock */ .d, signal: AbortSignal.timeout(PATIENCE_MILLISECONDS), deadline };
-        const access = { source: JSON.parse((0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .readState */ .un)('credentials')), mask: _edges_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .log */ .Rm.mask, signal: waiting.signal };
+        const access = { source: JSON.parse((0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .readState */ .un)('credentials')), mask: log.mask, signal: waiting.signal };
         await dropChangeSet(connect(pending.region, access).cloudFormation, pending, waiting);
-        _edges_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .log */ .Rm.info(`Deleted the change set ${pending.name} of stack ${pending.stackName}, which was not executed.`);
+        log.info(`Deleted the change set ${pending.name} of stack ${pending.stackName}, which was not executed.`);
     }
 }
 catch (error) {
-    _edges_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .log */ .Rm.warning(`Clean-up was not complete: ${error instanceof Error ? error.message : String(error)}`);
+    log.warning(`Clean-up was not complete: ${error instanceof Error ? error.message : String(error)}`);
 }
 
 __webpack_async_result__();
@@ -526,7 +531,8 @@ function about(subject, error) {
         return new Problems(error.all.map((each) => about(subject, each)));
     if (!(error instanceof Problem))
         return error;
-    return new Problem(`${subject}: ${error.message}`, error.remedy, { place: error.place, cause: error.cause });
+    const { message, remedy, place, cause, details, link } = error;
+    return new Problem(`${subject}: ${message}`, remedy, { place, cause, details, link });
 }
 
 

@@ -1,5 +1,5 @@
-export const id = 325;
-export const ids = [325];
+export const id = 656;
+export const ids = [656];
 export const modules = {
 
 /***/ 5726:
@@ -11,6 +11,7 @@ export const modules = {
 /* harmony export */   dg: () => (/* binding */ isTransient),
 /* harmony export */   w7: () => (/* binding */ isAccessDenied)
 /* harmony export */ });
+/* unused harmony export wasRepeated */
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(411);
 
 function isError(error, name, message) {
@@ -19,8 +20,11 @@ function isError(error, name, message) {
 function isAccessDenied(error) {
     return error instanceof Error && /^AccessDenied(Exception)?$/.test(error.name);
 }
-const TRANSIENT_NAMES = /^(Throttl|TooManyRequests|RequestLimitExceeded|ServiceUnavailable|InternalFailure|InternalError|TimeoutError|RequestTimeout)/;
-const TRANSIENT_CODES = /^(ECONNRESET|ECONNREFUSED|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)$/;
+function wasRepeated(error) {
+    return error instanceof Error && (error.$metadata?.attempts ?? 1) > 1;
+}
+const TRANSIENT_NAMES = /^(Throttl|RequestThrottl|TooManyRequests|RequestLimitExceeded|ServiceUnavailable|InternalFailure|InternalError|TimeoutError|RequestTimeout)/;
+const TRANSIENT_CODES = /^(ECONNRESET|ECONNREFUSED|EPIPE|ETIMEDOUT|ENETDOWN|ENETUNREACH|EHOSTUNREACH|ENOTFOUND|EAI_AGAIN)$/;
 function isTransient(error) {
     if (!(error instanceof Error))
         return false;
@@ -92,7 +96,7 @@ const REMEDIES = [
 
 /***/ }),
 
-/***/ 4325:
+/***/ 4656:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -171,6 +175,10 @@ const HINTS = (/* unused pure expression or super */ null && ([
         'The region allows 5 Elastic IP addresses unless AWS raised the quota. Release unused ones, or ask for more.',
     ],
     [
+        /cannot be deleted as it is in use by/i,
+        'Another stack imports that export. Change or delete that stack first, then run the job again.',
+    ],
+    [
         /action denied by stack policy/i,
         'The stack policy protects that resource. Change the policy with `aws cloudformation set-stack-policy`, if that is meant.',
     ],
@@ -213,6 +221,8 @@ function hints_hintFor(reason) {
 
 
 
+
+
 class ChangeSetFailed extends Error {
     name = 'ChangeSetFailed';
     id;
@@ -232,32 +242,11 @@ async function readDetails(client, { id, reason }) {
             denied.push(action);
         return [];
     };
-    const events = await readEvents(client, id).catch(orNone('cloudformation:DescribeEvents'));
-    const findings = events.flatMap(findingOf);
+    const events = await readFailedEvents(client, { ChangeSetName: id }).catch(orNone('cloudformation:DescribeEvents'));
+    const findings = events.flatMap((event) => findingOf(event) ?? []);
     if (findings.length > 0)
         return { findings, denied };
     return { findings: await readHooks(client, id).catch(orNone('cloudformation:ListHookResults')), denied };
-}
-async function readEvents(client, id) {
-    const events = [];
-    let token;
-    do {
-        const page = await client.send(new DescribeEventsCommand({ ChangeSetName: id, Filters: { FailedEvents: true }, NextToken: token }));
-        events.push(...(page.OperationEvents ?? []));
-        token = page.NextToken;
-    } while (token !== undefined);
-    return events;
-}
-function findingOf(event) {
-    const resource = event.LogicalResourceId === undefined ? undefined : { id: event.LogicalResourceId, type: event.ResourceType ?? '' };
-    const { ValidationPath: path } = event;
-    if (event.EventType === 'VALIDATION_ERROR' && event.ValidationFailureMode !== 'WARN') {
-        return [{ resource, by: event.ValidationName ?? '', reason: event.ValidationStatusReason ?? '', path }];
-    }
-    if (event.EventType === 'HOOK_INVOCATION_ERROR' && event.HookFailureMode !== 'WARN') {
-        return [{ resource, by: event.HookType ?? '', reason: event.HookStatusReason ?? '', path }];
-    }
-    return [];
 }
 async function readHooks(client, id) {
     const { HookResults = [] } = await client.send(new ListHookResultsCommand({ TargetType: 'CHANGE_SET', TargetId: id }));
@@ -285,8 +274,8 @@ function changeSetProblem(reason, { findings, denied }, template) {
     const remedies = hints.size > 0 ? [...hints] : [usualRemedy(findings)];
     if (denied.length > 0)
         remedies.push(`To see what was found, allow the role that deploys ${denied.join(' and ')}.`);
-    const line = template.resources.get(findings[0]?.resource?.id ?? '')?.line;
-    return new Problem([`CloudFormation cannot make the change set: ${reason}`, ...lines].join('\n'), `${remedies.join(' ')} The stack was not changed.`, { place: template.inWorkspace && line !== undefined ? { file: template.path, line } : undefined });
+    const places = findings.flatMap(({ resource }) => (resource && placeOf(template, resource.id)) ?? []);
+    return new Problem([`CloudFormation cannot make the change set: ${reason}`, ...lines].join('\n'), `${remedies.join(' ')} The stack was not changed.`, { place: places[0] });
 }
 function usualRemedy(findings) {
     const hook = findings.find(({ by }) => by.includes('::') && !by.startsWith('AWS::EarlyValidation'));
@@ -295,7 +284,30 @@ function usualRemedy(findings) {
     return 'Correct the template or its parameters.';
 }
 
+;// CONCATENATED MODULE: ./build/stack/change-set-list.js
+
+async function listChangeSets(client, stackName) {
+    const summaries = [];
+    let token;
+    do {
+        const page = await client.send(new dist_cjs/* ListChangeSetsCommand */.NK4({ StackName: stackName, NextToken: token }));
+        summaries.push(...(page.Summaries ?? []));
+        token = page.NextToken;
+    } while (token !== undefined);
+    return summaries;
+}
+function hasOurName({ ChangeSetName }) {
+    return (ChangeSetName ?? '').startsWith('sf-');
+}
+async function isLeftover(client, stack, { repository }) {
+    if (stack.status !== 'REVIEW_IN_PROGRESS')
+        return false;
+    const summaries = await listChangeSets(client, stack.id);
+    return summaries.every((summary) => hasOurName(summary) && summary.Description?.startsWith(`${repository} `));
+}
+
 ;// CONCATENATED MODULE: ./build/stack/change-set-limit.js
+
 
 
 async function makeRoom(client, stackName, refusal) {
@@ -311,22 +323,13 @@ async function makeRoom(client, stackName, refusal) {
         return ours.length;
     throw new problem/* Problem */.AF(`The stack ${stackName} has as many change sets as CloudFormation allows, and none of them is a failed one of this action.`, `Delete some of them: \`aws cloudformation list-change-sets --stack-name ${stackName}\`, then \`aws cloudformation delete-change-set --change-set-name <ARN>\`.`, { cause: refusal });
 }
-function isUseless({ ChangeSetName, Status, ExecutionStatus }) {
+function isUseless(summary) {
+    const { Status, ExecutionStatus } = summary;
     const over = Status === 'FAILED' || ExecutionStatus === 'EXECUTE_FAILED' || ExecutionStatus === 'OBSOLETE';
-    return over && (ChangeSetName ?? '').startsWith('sf-');
+    return over && hasOurName(summary);
 }
 function isNested(refusal, nested) {
     return new problem/* Problem */.AF(`The nested stack ${nested} has as many change sets as CloudFormation allows. Those of a nested stack cannot be deleted one by one.`, 'Delete change sets of the root stack that were made with their nested ones, or ask AWS Support to raise the limit.', { cause: refusal });
-}
-async function listChangeSets(client, stackName) {
-    const summaries = [];
-    let token;
-    do {
-        const page = await client.send(new dist_cjs/* ListChangeSetsCommand */.NK4({ StackName: stackName, NextToken: token }));
-        summaries.push(...(page.Summaries ?? []));
-        token = page.NextToken;
-    } while (token !== undefined);
-    return summaries;
 }
 
 ;// CONCATENATED MODULE: ./build/stack/changes.js

@@ -1,8 +1,8 @@
-export const id = 139;
-export const ids = [139];
+export const id = 955;
+export const ids = [955];
 export const modules = {
 
-/***/ 3139:
+/***/ 955:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -313,21 +313,18 @@ function connect(region, access) {
     const timeouts = { connectionTimeout: 5_000, requestTimeout: 30_000, throwOnRequestTimeout: true };
     const requestHandler = { ...timeouts, ...http.agents };
     const basis = { region, customUserAgent: 'servicefull-action', requestHandler };
-    const sts = new client_sts_dist_cjs/* STSClient */.iM({ ...basis, retryStrategy: patientRetries() });
-    sts.middlewareStack.add(nameCalls, NAME_CALLS);
+    const sts = named(new client_sts_dist_cjs/* STSClient */.iM({ ...basis, retryStrategy: patientRetries() }));
     const { source, ...edges } = access;
     const s3Endpoint = process.env.AWS_ENDPOINT_URL_S3 || process.env.AWS_ENDPOINT_URL || undefined;
     const shared = { region, http, s3Endpoint };
     if (source.kind === 'chain')
         return { ...clients(basis, s3Endpoint), sts, ...shared };
     const credentials = roleCredentials(source, { ...edges, env: process.env, http, clock: clock/* realClock */.d, sts });
-    const ofRole = new client_sts_dist_cjs/* STSClient */.iM({ ...basis, credentials, retryStrategy: patientRetries() });
-    ofRole.middlewareStack.add(nameCalls, NAME_CALLS);
+    const ofRole = named(new client_sts_dist_cjs/* STSClient */.iM({ ...basis, credentials, retryStrategy: patientRetries() }));
     return { ...clients({ ...basis, credentials }, s3Endpoint), sts: ofRole, ...shared };
 }
 function clients(config, s3Endpoint) {
-    const cloudFormation = new dist_cjs/* CloudFormationClient */.m1N({ ...config, retryStrategy: patientRetries() });
-    cloudFormation.middlewareStack.add(nameCalls, NAME_CALLS);
+    const cloudFormation = named(new dist_cjs/* CloudFormationClient */.m1N({ ...config, retryStrategy: patientRetries() }));
     const ecr = ecrClient(config);
     const ecrIn = (region) => region === config.region ? ecr : ecrClient({ ...config, region, credentials: ecr.config.credentials });
     return {
@@ -339,9 +336,7 @@ function clients(config, s3Endpoint) {
     };
 }
 function ecrClient(config) {
-    const client = new client_ecr_dist_cjs/* ECRClient */.S70({ ...config, retryStrategy: patientRetries() });
-    client.middlewareStack.add(nameCalls, NAME_CALLS);
-    return client;
+    return named(new client_ecr_dist_cjs/* ECRClient */.S70({ ...config, retryStrategy: patientRetries() }));
 }
 async function s3Client(config, endpoint) {
     const { S3Client } = await __webpack_require__.e(/* import() */ 711).then(__webpack_require__.t.bind(__webpack_require__, 3711, 19));
@@ -351,10 +346,13 @@ async function s3Client(config, endpoint) {
         requestHandler: { ...config.requestHandler, requestTimeout: 300_000 },
         forcePathStyle: endpoint !== undefined,
     });
+    return named(client);
+}
+const NAME_CALLS = { name: 'nameCalls', step: 'initialize' };
+function named(client) {
     client.middlewareStack.add(nameCalls, NAME_CALLS);
     return client;
 }
-const NAME_CALLS = { name: 'nameCalls', step: 'initialize' };
 function nameCalls(next, context) {
     return async (args) => {
         try {
@@ -383,7 +381,17 @@ async function checkIdentity({ aws }, allowedAccountIds) {
         return identity;
     throw new build_problem/* Problem */.AF(`These credentials are of the AWS account ${identity.account} (${identity.arn}), which allowed-account-ids does not hold.`, 'Check which role or secret the job uses, or add the account to allowed-account-ids.');
 }
+async function withIdentity(world, allowedAccountIds, findings) {
+    const [identity, found] = await Promise.allSettled([checkIdentity(world, allowedAccountIds), findings]);
+    if (identity.status === 'rejected')
+        throw identity.reason;
+    if (found.status === 'rejected')
+        throw found.reason;
+    return found.value;
+}
 
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __webpack_require__(7598);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __webpack_require__(1455);
 // EXTERNAL MODULE: external "node:path"
@@ -426,8 +434,6 @@ function otherAccountRemedy(text, actions) {
     return `Add this statement to the policy of the repository ${name} in the account ${owner}: ${statement}. The policy of the role that deploys must allow the same. What runs the image, such as the execution role of an ECS task, must be allowed to pull there as well.`;
 }
 
-// EXTERNAL MODULE: external "node:crypto"
-var external_node_crypto_ = __webpack_require__(7598);
 ;// CONCATENATED MODULE: ./build/image/fingerprint.js
 
 const LABELS = {
@@ -1331,6 +1337,19 @@ function section(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
 }
 
+;// CONCATENATED MODULE: ./build/image/login.js
+
+
+async function logIn({ ecr, log }) {
+    const { authorizationData } = await ecr.send(new client_ecr_dist_cjs/* GetAuthorizationTokenCommand */.Eu6({}));
+    const { authorizationToken: token, proxyEndpoint = '' } = authorizationData?.[0] ?? {};
+    if (token === undefined)
+        throw new build_problem/* Problem */.AF('ECR gave no authorization token.', 'Run the job again.');
+    log.mask(token);
+    log.mask(Buffer.from(token, 'base64').toString().replace(/^AWS:/, ''));
+    return { token, registry: proxyEndpoint.replace(/^https?:\/\//, '') };
+}
+
 ;// CONCATENATED MODULE: ./build/image/repository-settings.js
 function settingsRequest({ tagMutability = 'IMMUTABLE', encryption, }) {
     if (encryption === undefined)
@@ -1376,12 +1395,13 @@ async function findRepository(ecr, { name, registryId }) {
         throw error;
     }
 }
+const OWNER_TAG = 'servicefull:repository';
 function createRepositoryRequest({ name, owner, settings }) {
     return {
         repositoryName: name,
         ...settingsRequest(settings),
         imageScanningConfiguration: { scanOnPush: true },
-        tags: [{ Key: 'servicefull:repository', Value: owner.repository }],
+        tags: [{ Key: OWNER_TAG, Value: owner.repository }],
     };
 }
 const PREVIEW_DAYS = 180;
@@ -1406,6 +1426,7 @@ function lifecyclePolicyRequest(repositoryName) {
 }
 async function createRepository({ ecr, log }, creation) {
     const { name, settings } = creation;
+    let perhapsOurs = false;
     try {
         const { repository } = await ecr.send(new client_ecr_dist_cjs/* CreateRepositoryCommand */.WTe(createRepositoryRequest(creation)));
         const tags = settings.tagMutability === 'MUTABLE' ? 'tags can move' : 'tags stay on their image';
@@ -1417,12 +1438,27 @@ async function createRepository({ ecr, log }, creation) {
     catch (error) {
         if (!(0,aws_error/* isError */.bJ)(error, 'RepositoryAlreadyExistsException'))
             throw explainCreation(error, name);
+        perhapsOurs = (0,aws_error/* wasRepeated */.UD)(error);
     }
     const stored = await findRepository(ecr, { name });
     if (stored?.repositoryUri === undefined)
         throw new build_problem/* Problem */.AF(`ECR made the repository ${name} but does not find it.`, 'Run the job again.');
+    if (perhapsOurs && (await isMarked({ ecr, log }, stored, creation)))
+        await setLifecycle(ecr, log, name);
     tellDifference(log, stored, settings);
     return stored.repositoryUri;
+}
+async function isMarked({ ecr, log }, { repositoryArn }, { name, owner }) {
+    try {
+        const { tags = [] } = await ecr.send(new client_ecr_dist_cjs/* ListTagsForResourceCommand */.a_e({ resourceArn: repositoryArn }));
+        return tags.some(({ Key, Value }) => Key === OWNER_TAG && Value === owner.repository);
+    }
+    catch (error) {
+        if (!(0,aws_error/* isAccessDenied */.w7)(error))
+            throw error;
+        log.warning(`The ECR repository ${name} may have no lifecycle policy: the role that deploys lacks ecr:ListTagsForResource, to see whether this run made it.`);
+        return false;
+    }
 }
 function tellDifference(log, stored, settings) {
     const difference = settingsDifference(stored, settings);
@@ -1449,27 +1485,11 @@ async function setLifecycle(ecr, log, name) {
         log.warning(`The ECR repository ${name} got no lifecycle policy: the role that deploys lacks ecr:PutLifecyclePolicy.`);
     }
 }
-async function readLogin(ecr) {
-    const { authorizationData } = await ecr.send(new client_ecr_dist_cjs/* GetAuthorizationTokenCommand */.Eu6({}));
-    const { authorizationToken, proxyEndpoint = '' } = authorizationData?.[0] ?? {};
-    if (authorizationToken === undefined)
-        throw new build_problem/* Problem */.AF('ECR gave no authorization token.', 'Run the job again.');
-    return { token: authorizationToken, registry: proxyEndpoint.replace(/^https?:\/\//, '') };
-}
 function onRegistry(uri, registry) {
     return registry === undefined ? uri : `${registry}/${uri.slice(uri.indexOf('/') + 1)}`;
 }
 function registryOf(uri) {
     return uri.slice(0, uri.indexOf('/'));
-}
-
-;// CONCATENATED MODULE: ./build/image/login.js
-
-async function logIn({ ecr, log }) {
-    const login = await readLogin(ecr);
-    log.mask(login.token);
-    log.mask(Buffer.from(login.token, 'base64').toString().replace(/^AWS:/, ''));
-    return login;
 }
 
 ;// CONCATENATED MODULE: ./build/image/push.js
@@ -1588,80 +1608,6 @@ async function addTag({ ecr, log }, { plan: { repository }, image }, tag) {
     }
 }
 
-;// CONCATENATED MODULE: ./build/image/temporary-builder.js
-
-
-
-
-
-const FOLDER = 'temporary-builder';
-const DEFAULTS = 'buildkitd.default.toml';
-const REMOVAL_MILLISECONDS = 30_000;
-function createArguments(name) {
-    return ['buildx', 'create', `--name=${name}`, '--driver=docker-container', '--bootstrap'];
-}
-function removeArguments(name) {
-    return ['buildx', 'rm', name];
-}
-async function withBuilder(edges, { choice, configDirectory, userBuildxConfig }, work) {
-    if (choice === 'present')
-        return work(undefined);
-    const name = `servicefull-${(0,external_node_crypto_.randomUUID)().slice(0, 8)}`;
-    const builder = { name, directory: (0,external_node_path_.join)(configDirectory, FOLDER) };
-    await (0,promises_.mkdir)(builder.directory, { recursive: true, mode: 0o700 });
-    await (0,promises_.symlink)((0,external_node_path_.join)(userBuildxConfig, DEFAULTS), (0,external_node_path_.join)(builder.directory, DEFAULTS));
-    try {
-        await create(edges, builder);
-        return await work(builder);
-    }
-    finally {
-        await remove(edges, builder);
-    }
-}
-async function create({ docker, log, signal }, { name, directory }) {
-    const end = await log.group(`Make the builder ${name}, for this build only`, () => log.foreign((write) => docker({ args: createArguments(name), env: { BUILDX_CONFIG: directory }, signal, onOutput: write })));
-    if (end.code !== 0)
-        throw missingDocker(end) ?? creationFailure(end.output);
-}
-async function remove({ docker, log }, builder) {
-    const { name, directory } = builder;
-    const signal = AbortSignal.timeout(REMOVAL_MILLISECONDS);
-    const end = await docker({ args: removeArguments(name), env: { BUILDX_CONFIG: directory }, signal }).catch(String);
-    const why = typeof end === 'string' ? end : end.output.trim();
-    if ((typeof end !== 'string' && end.code === 0) || /: no builder ".*" found$/m.test(why))
-        return;
-    log.warning(`The builder ${name} was not removed: ${why}\nRemove its container: \`docker rm --force --volumes buildx_buildkit_${name}0\`.`);
-}
-async function removeLeftBuilders(edges, folder) {
-    const paths = await readdir(folder, { recursive: true }).catch(() => []);
-    const instances = paths.filter((path) => basename(dirname(path)) === 'instances');
-    const builders = instances
-        .map((path) => ({ name: basename(path), directory: join(folder, dirname(dirname(path))) }))
-        .filter(({ directory }) => basename(directory) === FOLDER);
-    await Promise.all(builders.map((builder) => remove(edges, builder)));
-    return builders.map(({ name }) => name);
-}
-const OTHERWISE = 'or add `- uses: docker/setup-buildx-action@v4` and remove `create-builder`. Nothing was deployed.';
-function creationFailure(output) {
-    const error = /^(?:ERROR|Error|error): (.*)$/m.exec(output)?.[1] ?? output.trim().split('\n').at(-1) ?? '';
-    return new build_problem/* Problem */.AF(`The temporary builder was not made: ${error.replace(/\.$/, '')}.`, creationRemedy(error));
-}
-function creationRemedy(error) {
-    if (/toomanyrequests|too many requests|pull rate limit/i.test(error)) {
-        return 'Docker Hub limits pulls by address, and runners share theirs: log in to it before this step (docker/login-action). Nothing was deployed.';
-    }
-    if (/operation not permitted|privileged|authorization denied/i.test(error)) {
-        return `It needs a container with \`--privileged\`, which this Docker engine does not run: name a builder elsewhere in \`builder\`, ${OTHERWISE}`;
-    }
-    if (/no space left on device/i.test(error)) {
-        return 'Free disk space before this step, or take a larger runner. Nothing was deployed.';
-    }
-    if (/registry|lookup|dial tcp|pull access denied|manifest unknown|timeout/i.test(error)) {
-        return `It needs the image moby/buildkit:buildx-stable-1: let the runner reach Docker Hub, load the image before this step, ${OTHERWISE}`;
-    }
-    return `See what docker wrote above, ${OTHERWISE}`;
-}
-
 ;// CONCATENATED MODULE: ./build/image/image.js
 
 
@@ -1673,32 +1619,26 @@ function creationRemedy(error) {
 
 
 
-
-async function prepareImage(edges, order, login) {
+async function prepareImage(edges, order, answers) {
     const { plan, workspace } = order;
     const mark = fingerprint(plan, order.buildId);
-    for (const secret of plan.settings.secrets.values())
-        edges.log.mask(secret);
-    const [stored, found] = await reachOther(PUSH_ACTIONS, () => Promise.all([findRepository(edges.ecr, plan.repository), findBuild(edges, wantedBuild(order, mark))]));
-    if (stored !== undefined)
-        tellDifference(edges.log, stored, plan.repositorySettings);
-    const repositoryUri = stored?.repositoryUri;
+    const [repositoryUri, found] = await reachOther(PUSH_ACTIONS, () => Promise.all([answers.repositoryUri(), findBuild(edges, wantedBuild(order, mark))]));
     if (found.kind === 'reusable' && repositoryUri !== undefined)
         return { kind: 'found', repositoryUri, image: found.image, config: found.config };
     const missing = found.kind === 'missing' ? found : { tag: plan.tags.build, taken: undefined };
     const [{ token, registry }, builder, , maker] = await (0,build_problem/* settle */.G9)([
-        login(),
-        checkBuilder(edges, plan.settings, repositoryUri),
+        answers.login(),
+        checkBuilder(answers, plan.settings, repositoryUri),
         checkBuildFiles(workspace, plan.settings),
         Promise.resolve(repositoryUri === undefined ? makerOf(edges, plan) : undefined),
     ]);
     const uri = maker === 'push' ? `${registry}/${plan.repository.name}` : repositoryUri;
     return { kind: 'to-build', repositoryUri: uri, missing, mark, token, builder };
 }
-async function checkBuilder(edges, settings, uri) {
+async function checkBuilder({ builder }, settings, uri) {
     if (uri !== undefined && needsOf(settings).length === 0)
         return 'present';
-    return chooseBuilder(await findBuilder(edges, settings.builder), settings);
+    return chooseBuilder(await builder(), settings);
 }
 async function makeImage(edges, order, ready) {
     for (const note of order.plan.tags.notes)
@@ -1710,7 +1650,7 @@ async function build(edges, order, ready) {
     const { tag, taken } = ready.missing;
     const repositoryUri = onRegistry(ready.repositoryUri, plan.registry);
     if (taken !== undefined) {
-        edges.log.notice(`The tag ${taken} belongs to another build and stays; this one gets ${tag}.`);
+        edges.log.notice(`The tag ${taken} is on an image already and stays; this one gets ${tag}.`);
     }
     const labels = imageLabels({ buildId, mark: ready.mark, source: order.source, pullRequest: plan.pullRequest });
     const request = {
@@ -1720,11 +1660,12 @@ async function build(edges, order, ready) {
         time: buildId.time,
         workspace,
         configDirectory,
+        temporaryBuilder: ready.builder === 'temporary' ? ready.temporaryBuilder : undefined,
     };
     const wanted = wantedBuild(order, ready.mark);
     try {
-        const push = { wanted, repositoryUri, tag, token: ready.token, userDockerConfig };
-        const { config, ...pushed } = await withBuilder(edges, { ...order, choice: ready.builder }, (temporaryBuilder) => pushImage(edges, plan, { ...push, request: { ...request, temporaryBuilder } }));
+        const push = { wanted, repositoryUri, tag, token: ready.token, userDockerConfig, request };
+        const { config, ...pushed } = await pushImage(edges, plan, push);
         const { platforms, size } = config;
         const reference = `${repositoryUri}@${pushed.digest}`;
         return { ...pushed, name: plan.name, reference, repositoryUri, platforms, size };
@@ -1736,11 +1677,16 @@ async function build(edges, order, ready) {
 function wantedBuild({ plan, run }, mark) {
     return { repository: plan.repository, tag: plan.tags.build, mark, reuse: plan.reuse, run };
 }
-async function reuse(edges, plan, { repositoryUri: uri, image, config }) {
+async function reuse(edges, plan, ready) {
+    const found = foundImage(plan, ready);
+    const { repositoryUri, tag, digest } = found;
+    await addTags(edges, { plan, image: ready.image }, plan.tags.more);
+    edges.log.info(`The image of this build exists: ${repositoryUri}:${tag} (${digest}). Nothing is built.`);
+    return found;
+}
+function foundImage(plan, { repositoryUri: uri, image, config }) {
     const repositoryUri = onRegistry(uri, plan.registry);
     const { tag, digest } = image;
-    await addTags(edges, { plan, image }, plan.tags.more);
-    edges.log.info(`The image of this build exists: ${repositoryUri}:${tag} (${digest}). Nothing is built.`);
     return {
         name: plan.name,
         reference: `${repositoryUri}@${digest}`,
@@ -1767,21 +1713,9 @@ async function foreseeImage(edges, order) {
         findBuild(edges, wantedBuild(order, fingerprint(plan, buildId))),
     ]));
     const uri = stored?.repositoryUri;
+    if (found.kind === 'reusable' && uri !== undefined)
+        return foundImage(plan, { repositoryUri: uri, image: found.image, config: found.config });
     const repositoryUri = uri === undefined ? plan.repository.name : onRegistry(uri, plan.registry);
-    if (found.kind === 'reusable' && uri !== undefined) {
-        const { tag, digest } = found.image;
-        const { platforms, size } = found.config;
-        return {
-            reference: `${repositoryUri}@${digest}`,
-            tag,
-            digest,
-            repositoryUri,
-            reused: true,
-            platforms,
-            size,
-            name: plan.name,
-        };
-    }
     const tag = found.kind === 'missing' ? found.tag : plan.tags.build;
     edges.log.info(`The image of this build does not exist yet. ${repositoryUri}:${tag} stands for it.`);
     return {
@@ -1821,8 +1755,80 @@ function namedLogs(log) {
             },
             foreign: (work) => work((text) => void kept.push(text)),
             mask: (secret) => log.mask(secret),
+            secrets: log.secrets,
         };
     };
+}
+
+;// CONCATENATED MODULE: ./build/image/temporary-builder.js
+
+
+
+
+
+const FOLDER = 'temporary-builder';
+const DEFAULTS = 'buildkitd.default.toml';
+const REMOVAL_MILLISECONDS = 30_000;
+function createArguments(name) {
+    return ['buildx', 'create', `--name=${name}`, '--driver=docker-container', '--bootstrap'];
+}
+function removeArguments(name) {
+    return ['buildx', 'rm', name];
+}
+async function withBuilder(edges, { choice, directory, userBuildxConfig }, work) {
+    if (choice === 'present')
+        return work(undefined);
+    const name = `servicefull-${(0,external_node_crypto_.randomUUID)().slice(0, 8)}`;
+    const builder = { name, directory: (0,external_node_path_.join)(directory, FOLDER) };
+    await (0,promises_.mkdir)(builder.directory, { recursive: true, mode: 0o700 });
+    await (0,promises_.symlink)((0,external_node_path_.join)(userBuildxConfig, DEFAULTS), (0,external_node_path_.join)(builder.directory, DEFAULTS));
+    try {
+        await create(edges, builder);
+        return await work(builder);
+    }
+    finally {
+        await remove(edges, builder);
+    }
+}
+async function create({ docker, log, signal }, { name, directory }) {
+    const end = await log.group(`Make the builder ${name}, for this job only`, () => log.foreign((write) => docker({ args: createArguments(name), env: { BUILDX_CONFIG: directory }, signal, onOutput: write })));
+    if (end.code !== 0)
+        throw missingDocker(end) ?? creationFailure(end.output);
+}
+async function remove({ docker, log }, builder) {
+    const { name, directory } = builder;
+    const signal = AbortSignal.timeout(REMOVAL_MILLISECONDS);
+    const end = await docker({ args: removeArguments(name), env: { BUILDX_CONFIG: directory }, signal }).catch(String);
+    const why = typeof end === 'string' ? end : end.output.trim();
+    if ((typeof end !== 'string' && end.code === 0) || /: no builder ".*" found$/m.test(why))
+        return;
+    log.warning(`The builder ${name} was not removed: ${why}\nRemove its container: \`docker rm --force --volumes buildx_buildkit_${name}0\`.`);
+}
+async function removeLeftBuilders(edges, folder) {
+    const directory = join(folder, FOLDER);
+    const names = await readdir(join(directory, 'instances')).catch(() => []);
+    await Promise.all(names.map((name) => remove(edges, { name, directory })));
+    return names;
+}
+const OTHERWISE = 'or add `- uses: docker/setup-buildx-action@v4` and remove `create-builder`. Nothing was deployed.';
+function creationFailure(output) {
+    const error = /^(?:ERROR|Error|error): (.*)$/m.exec(output)?.[1] ?? output.trim().split('\n').at(-1) ?? '';
+    return new build_problem/* Problem */.AF(`The temporary builder was not made: ${error.replace(/\.$/, '')}.`, creationRemedy(error));
+}
+function creationRemedy(error) {
+    if (/toomanyrequests|too many requests|pull rate limit/i.test(error)) {
+        return 'Docker Hub limits pulls by address, and runners share theirs: log in to it before this step (docker/login-action). Nothing was deployed.';
+    }
+    if (/operation not permitted|privileged|authorization denied/i.test(error)) {
+        return `It needs a container with \`--privileged\`, which this Docker engine does not run: name a builder elsewhere in \`builder\`, ${OTHERWISE}`;
+    }
+    if (/no space left on device/i.test(error)) {
+        return 'Free disk space before this step, or take a larger runner. Nothing was deployed.';
+    }
+    if (/registry|lookup|dial tcp|pull access denied|manifest unknown|timeout/i.test(error)) {
+        return `It needs the image moby/buildkit:buildx-stable-1: let the runner reach Docker Hub, load the image before this step, ${OTHERWISE}`;
+    }
+    return `See what docker wrote above, ${OTHERWISE}`;
 }
 
 ;// CONCATENATED MODULE: ./build/image/images.js
@@ -1831,19 +1837,42 @@ function namedLogs(log) {
 
 
 
+
+
 async function prepareImages(requests) {
-    const logInOnce = once((_, edges) => logIn(edges));
-    return (0,build_problem/* settle */.G9)(requests.map(async ({ edges, order }) => {
-        const login = async () => logInOnce(await edges.ecr.config.region(), edges);
+    const answersTo = sharedAnswers();
+    return (0,build_problem/* settle */.G9)(requests.map(async (request) => {
+        const { edges, order } = request;
         try {
-            return { edges, order, ready: await prepareImage(edges, order, login) };
+            return { edges, order, ready: await prepareImage(edges, order, answersTo(request)) };
         }
         catch (error) {
             throw (0,build_problem/* about */.Cv)(subject(order), error);
         }
     }));
 }
-async function makeImages(log, works) {
+function sharedAnswers() {
+    const logInOnce = once((_, edges) => logIn(edges));
+    const inspectOnce = once((name, edges) => findBuilder(edges, name === '' ? undefined : name));
+    const findOnce = once(async (_, { edges, order: { plan } }) => {
+        const stored = await findRepository(edges.ecr, plan.repository);
+        if (stored !== undefined)
+            tellDifference(edges.log, stored, plan.repositorySettings);
+        return stored?.repositoryUri;
+    });
+    return ({ edges, order }) => ({
+        login: async () => logInOnce(await edges.ecr.config.region(), edges),
+        builder: () => inspectOnce(order.plan.settings.builder ?? '', edges),
+        repositoryUri: () => findOnce(JSON.stringify(order.plan.repository), { edges, order }),
+    });
+}
+async function makeImages(edges, works, place) {
+    const choice = works.some(({ ready }) => ready.kind === 'to-build' && ready.builder === 'temporary')
+        ? 'temporary'
+        : 'present';
+    return withBuilder(edges, { ...place, choice }, (temporaryBuilder) => makeAll(edges.log, works, temporaryBuilder));
+}
+async function makeAll(log, works, temporaryBuilder) {
     const stop = new AbortController();
     const logOf = namedLogs(log);
     const create = once((name, { edges, order }) => createRepository(edges, { name, owner: order.owner, settings: order.plan.repositorySettings }));
@@ -1854,7 +1883,7 @@ async function makeImages(log, works) {
         let { repositoryUri } = ready;
         try {
             repositoryUri ??= await create(repository.name, work);
-            const housed = { ...ready, repositoryUri };
+            const housed = { ...ready, repositoryUri, temporaryBuilder };
             if (name === undefined)
                 return await makeImage({ ...edges, signal }, order, housed);
             return await tellProgress(logOf(name), ready, (log) => makeImage({ ...edges, signal, log }, order, housed));
@@ -1899,6 +1928,8 @@ function subject({ plan }) {
 
 
 
+
+
 async function readyImages(plan, world) {
     const existing = plan.images.flatMap((image) => (image.kind === 'existing' ? [image] : []));
     const requests = plan.images.flatMap((image) => image.kind === 'build' ? [{ edges: edgesOf(world, image.repository), order: orderOf(plan, image, world) }] : []);
@@ -1910,9 +1941,16 @@ async function readyImages(plan, world) {
     ]);
     return { existing: [...found, ...foreseen], works };
 }
+function knownImages({ existing, works }) {
+    return [
+        ...existing,
+        ...works.flatMap(({ order, ready }) => (ready.kind === 'found' ? [foundImage(order.plan, ready)] : [])),
+    ];
+}
 async function provideImages({ existing, works }, world) {
+    const place = { directory: world.dockerLogin, userBuildxConfig: world.context.buildxConfig };
     try {
-        return [...existing, ...(await makeImages(world.log, works))];
+        return [...existing, ...(await makeImages(world, works, place))];
     }
     finally {
         await (0,promises_.rm)(world.dockerLogin, { recursive: true, force: true });
@@ -1928,11 +1966,10 @@ function orderOf({ buildId, owner }, image, { context, dockerLogin }) {
         buildId,
         owner,
         workspace: context.workspace,
-        run: `${context.run.id}.${context.run.attempt}`,
+        run: `${context.run.id}.${context.run.attempt}.${(0,external_node_crypto_.randomUUID)().slice(0, 4)}`,
         source: context.source,
         userDockerConfig: context.dockerConfig,
-        userBuildxConfig: context.buildxConfig,
-        configDirectory: image.name === undefined ? dockerLogin : (0,external_node_path_.join)(dockerLogin, image.name),
+        configDirectory: (0,external_node_path_.join)(dockerLogin, image.name === undefined ? 'image' : `image-${image.name}`),
     };
 }
 
@@ -1954,13 +1991,9 @@ function stopwatch(clock) {
 
 
 
-
 async function buildOnly(plan, world) {
     const { phases, time } = stopwatch(world.clock);
-    const ready = await time('Preflight', async () => {
-        const [, images] = await (0,build_problem/* settle */.G9)([checkIdentity(world, plan.allowedAccountIds), readyImages(plan, world)]);
-        return images;
-    });
+    const ready = await time('Preflight', () => withIdentity(world, plan.allowedAccountIds, readyImages(plan, world)));
     const images = await time('Image', () => provideImages(ready, world));
     return { operation: 'build', buildId: plan.buildId.id, images, phases };
 }
@@ -2047,9 +2080,12 @@ function heading(markdown) {
 
 // EXTERNAL MODULE: ./build/report/failure.js
 var failure = __webpack_require__(897);
+// EXTERNAL MODULE: ./build/report/hidden.js
+var report_hidden = __webpack_require__(935);
 // EXTERNAL MODULE: ./build/report/summary.js + 3 modules
 var summary = __webpack_require__(7053);
 ;// CONCATENATED MODULE: ./build/commands/comment.js
+
 
 
 
@@ -2074,7 +2110,7 @@ async function tellEnd(world, work) {
 async function comment({ github, log }, telling, markdown) {
     try {
         const found = await findComment(github, telling);
-        const body = commentOf(telling, markdown);
+        const body = commentOf(telling, (0,report_hidden/* withoutSecrets */.c)(markdown, log.secrets));
         if (found !== undefined && (found.body === body || isNewer(found.body, telling)))
             return;
         const issues = `/repos/${telling.repository}/issues`;
@@ -2112,6 +2148,28 @@ const COMMENTS = `query($owner: String!, $name: String!, $pullRequest: Int!, $af
     }
   }
 }`;
+
+;// CONCATENATED MODULE: ./build/stack/change-set-list.js
+
+async function listChangeSets(client, stackName) {
+    const summaries = [];
+    let token;
+    do {
+        const page = await client.send(new dist_cjs/* ListChangeSetsCommand */.NK4({ StackName: stackName, NextToken: token }));
+        summaries.push(...(page.Summaries ?? []));
+        token = page.NextToken;
+    } while (token !== undefined);
+    return summaries;
+}
+function hasOurName({ ChangeSetName }) {
+    return (ChangeSetName ?? '').startsWith('sf-');
+}
+async function isLeftover(client, stack, { repository }) {
+    if (stack.status !== 'REVIEW_IN_PROGRESS')
+        return false;
+    const summaries = await listChangeSets(client, stack.id);
+    return summaries.every((summary) => hasOurName(summary) && summary.Description?.startsWith(`${repository} `));
+}
 
 ;// CONCATENATED MODULE: ./build/stack/event-pages.js
 
@@ -2181,6 +2239,8 @@ async function readSince(client, reading) {
     catch (error) {
         if ((0,aws_error/* isAccessDenied */.w7)(error))
             return undefined;
+        if ((0,aws_error/* isError */.bJ)(error, 'ValidationError', /does not exist/))
+            return [];
         throw error;
     }
 }
@@ -2494,30 +2554,44 @@ function isProtected(stack, purpose) {
 var console = __webpack_require__(7150);
 // EXTERNAL MODULE: ./build/report/lines.js
 var lines = __webpack_require__(6812);
+;// CONCATENATED MODULE: ./build/stack/operation-events.js
+
+async function readFailedEvents(client, source) {
+    const events = [];
+    let token;
+    do {
+        const page = await client.send(new dist_cjs/* DescribeEventsCommand */.w6x({ ...source, Filters: { FailedEvents: true }, NextToken: token }));
+        events.push(...(page.OperationEvents ?? []));
+        token = page.NextToken;
+    } while (token !== undefined);
+    return events;
+}
+function findingOf(event) {
+    const { LogicalResourceId: id, ResourceType: type = '', ValidationPath: path } = event;
+    const resource = id === undefined ? undefined : { id, type };
+    if (event.EventType === 'VALIDATION_ERROR' && event.ValidationFailureMode !== 'WARN') {
+        return { resource, by: event.ValidationName ?? '', reason: event.ValidationStatusReason ?? '', path };
+    }
+    if (event.EventType === 'HOOK_INVOCATION_ERROR' && event.HookFailureMode !== 'WARN') {
+        return { resource, by: event.HookType ?? '', reason: event.HookStatusReason ?? '', path };
+    }
+    return undefined;
+}
+
 ;// CONCATENATED MODULE: ./build/stack/failed-events.js
 
 
-async function readFailedEvents(client, followed) {
+async function readFailures(client, followed) {
     const failed = followed.filter(({ ResourceStatus }, index) => index === 0 || ResourceStatus?.endsWith('_FAILED'));
     const ids = new Set(failed.flatMap(({ OperationId }) => OperationId ?? []));
     const parents = new Map(followed.map((event) => [event.StackId, event.parents]));
     try {
-        const found = await Promise.all([...ids].map((id) => readOperation(client, id)));
+        const found = await Promise.all([...ids].map((id) => readFailedEvents(client, { OperationId: id })));
         return { events: found.flat().flatMap((event) => toFollowed(event, parents)), denied: false };
     }
     catch (error) {
         return { events: [], denied: (0,aws_error/* isAccessDenied */.w7)(error) };
     }
-}
-async function readOperation(client, OperationId) {
-    const events = [];
-    let NextToken;
-    do {
-        const page = await client.send(new dist_cjs/* DescribeEventsCommand */.w6x({ OperationId, Filters: { FailedEvents: true }, NextToken }));
-        events.push(...(page.OperationEvents ?? []));
-        NextToken = page.NextToken;
-    } while (NextToken !== undefined);
-    return events;
 }
 function toFollowed(event, parents) {
     const { StackId, EventId, LogicalResourceId, PhysicalResourceId, ResourceType, Timestamp } = event;
@@ -2529,16 +2603,15 @@ function toFollowed(event, parents) {
     return [{ ...of, ResourceStatus, ResourceStatusReason, parents: parents.get(StackId) ?? [] }];
 }
 function reasonOf(event) {
-    if (event.EventType === 'VALIDATION_ERROR') {
-        if (event.ValidationFailureMode === 'WARN')
-            return undefined;
-        return event.ValidationPath === undefined
-            ? event.ValidationStatusReason
-            : `${event.ValidationStatusReason} (${event.ValidationPath})`;
-    }
+    const finding = findingOf(event);
+    if (finding === undefined)
+        return event.ResourceStatus?.endsWith('_FAILED') ? event.ResourceStatusReason : undefined;
+    const { by, reason, path } = finding;
+    if (reason === '')
+        return undefined;
     if (event.EventType === 'HOOK_INVOCATION_ERROR')
-        return event.HookFailureMode === 'WARN' ? undefined : `Hook ${event.HookType}: ${event.HookStatusReason}`;
-    return event.ResourceStatus?.endsWith('_FAILED') ? event.ResourceStatusReason : undefined;
+        return `Hook ${by}: ${reason}`;
+    return path === undefined ? reason : `${reason} (${path})`;
 }
 
 ;// CONCATENATED MODULE: ./build/stack/hints.js
@@ -2598,6 +2671,10 @@ const HINTS = [
         'The region allows 5 Elastic IP addresses unless AWS raised the quota. Release unused ones, or ask for more.',
     ],
     [
+        /cannot be deleted as it is in use by/i,
+        'Another stack imports that export. Change or delete that stack first, then run the job again.',
+    ],
+    [
         /action denied by stack policy/i,
         'The stack policy protects that resource. Change the policy with `aws cloudformation set-stack-policy`, if that is meant.',
     ],
@@ -2640,7 +2717,7 @@ function hintFor(reason) {
 
 
 async function findFailures(client, followed) {
-    const { events, denied } = await readFailedEvents(client, followed);
+    const { events, denied } = await readFailures(client, followed);
     return {
         failures: failuresOf([...followed, ...events]),
         stackReason: stackReasonOf(followed),
@@ -2695,6 +2772,7 @@ function stackReasonOf(events) {
 
 
 
+
 async function removeStack(client, stack, removal) {
     const start = removal.waiting.clock.now();
     if (stack.status === 'REVIEW_IN_PROGRESS')
@@ -2708,16 +2786,19 @@ async function removeStack(client, stack, removal) {
         removal.log.info(`The deletion of stack ${stack.name} failed: it is tried once more.`);
         await rest(removal.waiting, start);
         const again = { ...removal, token: `${removal.token}-again` };
-        last = await removeOnce(client, { stack, after: first.events.at(-1) }, again);
+        last = await removeOnce(client, { stack, after: first.events.findLast(isOfRoot) }, again);
     }
     if (last.outcome === 'failed') {
-        const { failures } = await findFailures(client, last.events);
+        const diagnosis = await findFailures(client, last.events);
         removal.log.info(`Events of the stack: ${eventsUrl(stack)}`);
-        throw isBlocked(stack, last, failures);
+        throw isBlocked(stack, last, diagnosis);
     }
     const events = first === last ? first.events : [...first.events, ...last.events];
     tellKept(events, removal.log);
     return (0,stack_events/* resourceDurations */.cY)(events);
+}
+function isOfRoot({ parents }) {
+    return parents.length === 0;
 }
 async function removeReview(client, { id }, { token, waiting }) {
     await client.send(new dist_cjs/* DeleteStackCommand */.fAr({ StackName: id, ClientRequestToken: token }));
@@ -2741,16 +2822,20 @@ async function removeOnce(client, doomed, removal) {
     const since = after?.EventId === undefined ? {} : { after: after.EventId };
     return followOperation(client, { stackId: stack.id, operation: 'delete', token, waiting, onEvent, ...since });
 }
-function isBlocked(stack, { status }, failures) {
+function isNotGone(stackName, minutes) {
+    return new build_problem/* Problem */.AF(`Stack ${stackName} is not gone after ${minutes} minutes. CloudFormation goes on with it.`, 'Run the job again: it waits for what runs. Raise timeout-in-minutes if the stack needs longer.');
+}
+function isBlocked(stack, { status }, { failures, stackReason }) {
     const list = failures.map(({ resource, type, reason }) => `\n${resource} (${type}): ${reason}`).join('');
-    const hints = [...new Set(failures.flatMap(({ hint }) => hint ?? []))];
+    const why = failures.length === 0 && stackReason !== undefined ? ` ${stackReason}` : '';
+    const hints = [...new Set([...failures.map(({ hint }) => hint), hintFor(why)].flatMap((hint) => hint ?? []))];
     const retained = failures.filter(({ resource }) => !resource.includes('/')).map(({ resource }) => resource);
     const remedies = hints.length > 0 ? hints : ['Remove what blocks it, then run the job again.'];
     if (retained.length > 0) {
         const command = cliCommand('delete-stack', stack, `--retain-resources ${retained.join(' ')}`);
         remedies.push(`To keep what blocks it and delete the rest, run ${command}.`);
     }
-    return new build_problem/* Problem */.AF(`The stack ${stack.name} was not deleted (${status})${status === 'DELETE_FAILED' ? ', in two tries' : ''}.${list}`, remedies.join('\n'), { link: { text: 'Events of the stack', url: eventsUrl(stack) } });
+    return new build_problem/* Problem */.AF(`The stack ${stack.name} was not deleted (${status})${status === 'DELETE_FAILED' ? ', in two tries' : ''}.${why}${list}`, remedies.join('\n'), { link: { text: 'Events of the stack', url: eventsUrl(stack) } });
 }
 function eventsUrl(stack) {
     return (0,console/* stackConsoleUrl */.J)(regionOf(stack), stack.id, 'events');
@@ -2761,12 +2846,6 @@ function tellKept(events, log) {
         return;
     const list = kept.map((event) => `${event.LogicalResourceId} (${event.ResourceType}): ${event.PhysicalResourceId}`);
     log.notice(`These resources were not deleted, as their DeletionPolicy says: ${[...new Set(list)].join(', ')}`);
-}
-async function isLeftover(client, stack) {
-    if (stack.status !== 'REVIEW_IN_PROGRESS')
-        return false;
-    const { Summaries } = await client.send(new dist_cjs/* ListChangeSetsCommand */.NK4({ StackName: stack.id }));
-    return (Summaries ?? []).every(({ ChangeSetName }) => ChangeSetName?.startsWith('sf-'));
 }
 
 ;// CONCATENATED MODULE: ./build/commands/delete.js
@@ -2801,18 +2880,21 @@ async function removeIfThere(plan, world) {
     const found = await readStack(client, plan.stackName);
     if (found === undefined)
         return undefined;
-    if (!isOurs(found, plan.owner) && !(await isLeftover(client, found)))
-        throw notOurs(found, plan.owner, 'deleted');
-    if (found.terminationProtection)
-        throw isProtected(found, 'deleted');
+    await refuseOthers(client, found, plan);
     try {
         return { stackId: found.id, resources: await removeWhenIdle(plan, world, { stack: found, waiting }) };
     }
     catch (error) {
         if (!(error instanceof TimedOut))
             throw error;
-        throw new build_problem/* Problem */.AF(`Stack ${plan.stackName} is not gone after ${plan.timeoutMinutes} minutes. CloudFormation goes on with it.`, 'Run the job again: it waits for what runs. Raise timeout-in-minutes if the stack needs longer.');
+        throw isNotGone(plan.stackName, plan.timeoutMinutes);
     }
+}
+async function refuseOthers(client, stack, { owner }) {
+    if (!isOurs(stack, owner) && !(await isLeftover(client, stack, owner)))
+        throw notOurs(stack, owner, 'deleted');
+    if (stack.terminationProtection)
+        throw isProtected(stack, 'deleted');
 }
 async function removeWhenIdle(plan, world, { stack, waiting }) {
     const client = world.aws.cloudFormation;
@@ -2823,6 +2905,7 @@ async function removeWhenIdle(plan, world, { stack, waiting }) {
         const idle = await awaitIdle(client, stack, waiting);
         if (idle === undefined)
             return [];
+        await refuseOthers(client, idle, plan);
         try {
             return await world.log.group(`Events of stack ${stack.name}`, () => removeStack(client, idle, { token: plan.operation, waiting, log: world.log }));
         }
@@ -2836,7 +2919,18 @@ async function removeWhenIdle(plan, world, { stack, waiting }) {
 
 // EXTERNAL MODULE: ./build/report/change-lines.js
 var change_lines = __webpack_require__(7385);
+;// CONCATENATED MODULE: ./build/stack/place.js
+function placeOf(template, resource) {
+    const [logicalId = '', ...inner] = resource.split('/');
+    const nested = template.nested.get(logicalId);
+    const place = inner.length > 0 && nested !== undefined ? placeOf(nested, inner.join('/')) : undefined;
+    const line = template.resources.get(logicalId)?.line;
+    return place ?? (template.inWorkspace && line !== undefined ? { file: template.path, line } : undefined);
+}
+
 ;// CONCATENATED MODULE: ./build/stack/change-set-failure.js
+
+
 
 
 
@@ -2860,32 +2954,11 @@ async function readDetails(client, { id, reason }) {
             denied.push(action);
         return [];
     };
-    const events = await readEvents(client, id).catch(orNone('cloudformation:DescribeEvents'));
-    const findings = events.flatMap(findingOf);
+    const events = await readFailedEvents(client, { ChangeSetName: id }).catch(orNone('cloudformation:DescribeEvents'));
+    const findings = events.flatMap((event) => findingOf(event) ?? []);
     if (findings.length > 0)
         return { findings, denied };
     return { findings: await readHooks(client, id).catch(orNone('cloudformation:ListHookResults')), denied };
-}
-async function readEvents(client, id) {
-    const events = [];
-    let token;
-    do {
-        const page = await client.send(new dist_cjs/* DescribeEventsCommand */.w6x({ ChangeSetName: id, Filters: { FailedEvents: true }, NextToken: token }));
-        events.push(...(page.OperationEvents ?? []));
-        token = page.NextToken;
-    } while (token !== undefined);
-    return events;
-}
-function findingOf(event) {
-    const resource = event.LogicalResourceId === undefined ? undefined : { id: event.LogicalResourceId, type: event.ResourceType ?? '' };
-    const { ValidationPath: path } = event;
-    if (event.EventType === 'VALIDATION_ERROR' && event.ValidationFailureMode !== 'WARN') {
-        return [{ resource, by: event.ValidationName ?? '', reason: event.ValidationStatusReason ?? '', path }];
-    }
-    if (event.EventType === 'HOOK_INVOCATION_ERROR' && event.HookFailureMode !== 'WARN') {
-        return [{ resource, by: event.HookType ?? '', reason: event.HookStatusReason ?? '', path }];
-    }
-    return [];
 }
 async function readHooks(client, id) {
     const { HookResults = [] } = await client.send(new dist_cjs/* ListHookResultsCommand */.VKF({ TargetType: 'CHANGE_SET', TargetId: id }));
@@ -2913,8 +2986,8 @@ function changeSetProblem(reason, { findings, denied }, template) {
     const remedies = hints.size > 0 ? [...hints] : [usualRemedy(findings)];
     if (denied.length > 0)
         remedies.push(`To see what was found, allow the role that deploys ${denied.join(' and ')}.`);
-    const line = template.resources.get(findings[0]?.resource?.id ?? '')?.line;
-    return new build_problem/* Problem */.AF([`CloudFormation cannot make the change set: ${reason}`, ...lines].join('\n'), `${remedies.join(' ')} The stack was not changed.`, { place: template.inWorkspace && line !== undefined ? { file: template.path, line } : undefined });
+    const places = findings.flatMap(({ resource }) => (resource && placeOf(template, resource.id)) ?? []);
+    return new build_problem/* Problem */.AF([`CloudFormation cannot make the change set: ${reason}`, ...lines].join('\n'), `${remedies.join(' ')} The stack was not changed.`, { place: places[0] });
 }
 function usualRemedy(findings) {
     const hook = findings.find(({ by }) => by.includes('::') && !by.startsWith('AWS::EarlyValidation'));
@@ -2924,6 +2997,7 @@ function usualRemedy(findings) {
 }
 
 ;// CONCATENATED MODULE: ./build/stack/change-set-limit.js
+
 
 
 async function makeRoom(client, stackName, refusal) {
@@ -2939,22 +3013,13 @@ async function makeRoom(client, stackName, refusal) {
         return ours.length;
     throw new build_problem/* Problem */.AF(`The stack ${stackName} has as many change sets as CloudFormation allows, and none of them is a failed one of this action.`, `Delete some of them: \`aws cloudformation list-change-sets --stack-name ${stackName}\`, then \`aws cloudformation delete-change-set --change-set-name <ARN>\`.`, { cause: refusal });
 }
-function isUseless({ ChangeSetName, Status, ExecutionStatus }) {
+function isUseless(summary) {
+    const { Status, ExecutionStatus } = summary;
     const over = Status === 'FAILED' || ExecutionStatus === 'EXECUTE_FAILED' || ExecutionStatus === 'OBSOLETE';
-    return over && (ChangeSetName ?? '').startsWith('sf-');
+    return over && hasOurName(summary);
 }
 function isNested(refusal, nested) {
     return new build_problem/* Problem */.AF(`The nested stack ${nested} has as many change sets as CloudFormation allows. Those of a nested stack cannot be deleted one by one.`, 'Delete change sets of the root stack that were made with their nested ones, or ask AWS Support to raise the limit.', { cause: refusal });
-}
-async function listChangeSets(client, stackName) {
-    const summaries = [];
-    let token;
-    do {
-        const page = await client.send(new dist_cjs/* ListChangeSetsCommand */.NK4({ StackName: stackName, NextToken: token }));
-        summaries.push(...(page.Summaries ?? []));
-        token = page.NextToken;
-    } while (token !== undefined);
-    return summaries;
 }
 
 ;// CONCATENATED MODULE: ./build/stack/changes.js
@@ -3123,6 +3188,7 @@ var markdown = __webpack_require__(4902);
 
 
 
+
 async function explainFailure(edges, order, failed) {
     const { ending } = failed;
     const diagnosis = await findFailures(edges.client, ending.events);
@@ -3172,13 +3238,6 @@ function missing({ closed }, diagnosis, task) {
     const nested = closed.length === 0 ? [] : [`cloudformation:DescribeStackEvents on ${closed.join(', ')}`];
     const actions = [...nested, ...diagnosis.missing, ...(task?.missing ?? [])];
     return actions.length === 0 ? [] : [`To see more of the cause, allow the role that deploys: ${actions.join('; ')}.`];
-}
-function placeOf(template, resource) {
-    const [logicalId = '', ...inner] = resource.split('/');
-    const nested = template.nested.get(logicalId);
-    const place = inner.length > 0 && nested !== undefined ? placeOf(nested, inner.join('/')) : undefined;
-    const line = template.resources.get(logicalId)?.line;
-    return place ?? (template.inWorkspace && line !== undefined ? { file: template.path, line } : undefined);
 }
 
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
@@ -3745,9 +3804,11 @@ async function makeChangeSet(edges, order, attempt) {
         }
         if (!(error instanceof TimedOut))
             throw error;
-        const { stackName, stack } = order.plan;
-        throw new build_problem/* Problem */.AF(`CloudFormation did not make the change set of stack ${stackName} within ${stack.timeoutMinutes} minutes.`, 'Run the job again, or raise timeout-in-minutes. The stack was not changed.');
+        throw notMade(order.plan);
     }
+}
+function notMade({ stackName, stack }) {
+    return new build_problem/* Problem */.AF(`CloudFormation did not make the change set of stack ${stackName} within ${stack.timeoutMinutes} minutes.`, 'Run the job again, or raise timeout-in-minutes. The stack was not changed.');
 }
 async function drop(edges, pending) {
     try {
@@ -3840,11 +3901,16 @@ function isSelfContained({ dependsOnMore, resources, nested }) {
     if (dependsOnMore)
         return false;
     return [...resources].every(([logicalId, { type }]) => {
+        if (isModule(type))
+            return false;
         if (type !== 'AWS::CloudFormation::Stack')
             return true;
         const child = nested.get(logicalId);
         return child !== undefined && isSelfContained(child) && ![...child.parameters.values()].some(isLookedUp);
     });
+}
+function isModule(type) {
+    return type.endsWith('::MODULE');
 }
 function isLookedUp({ type }) {
     return type.startsWith('AWS::SSM::');
@@ -3937,6 +4003,8 @@ async function makeReady(edges, run, stack) {
         token: `${run.plan.operation}-0`,
         waiting: run.waiting,
         log: edges.log,
+    }).catch((error) => {
+        throw error instanceof TimedOut ? isNotGone(stack.name, run.plan.stack.timeoutMinutes) : error;
     });
     return undefined;
 }
@@ -3996,19 +4064,28 @@ var secret_text = __webpack_require__(9288);
 ;// CONCATENATED MODULE: ./build/stack/secret-outputs.js
 
 function secretOutputs(outputs, template) {
-    const hidden = [...(template?.parameters ?? [])].flatMap(([name, { noEcho }]) => (noEcho ? [name] : []));
-    const isSecret = (key, value) => value !== '' &&
-        (comesFrom(template?.outputs.get(key), hidden) || isNamedSecret(key, value) || secret_text/* LOOKS_SECRET */.w.test(value));
-    return new Set([...outputs].flatMap(([key, value]) => (isSecret(key, value) ? [key] : [])));
+    const hides = (key, value) => value !== '' &&
+        ((template !== undefined && isSecretOutput(template, key)) || isNamedSecret(key, value) || secret_text/* LOOKS_SECRET */.w.test(value));
+    return new Set([...outputs].flatMap(([key, value]) => (hides(key, value) ? [key] : [])));
 }
-function comesFrom(expression, parameters) {
+function isSecretOutput(template, key) {
+    return comesFrom(template, template.outputs.get(key));
+}
+function comesFrom(template, expression) {
     if (typeof expression === 'string') {
-        return (/\{\{resolve:(secretsmanager|ssm-secure):/.test(expression) ||
-            parameters.some((name) => expression.includes(`\${${name}}`)));
+        const names = [...expression.matchAll(/\$\{([^!{}]+)\}/g)].map(([, name = '']) => name);
+        return /\{\{resolve:(secretsmanager|ssm-secure):/.test(expression) || names.some((name) => isSecret(template, name));
     }
     if (typeof expression !== 'object' || expression === null)
         return false;
-    return Object.entries(expression).some(([key, value]) => key === 'Ref' ? parameters.includes(String(value)) : comesFrom(value, parameters));
+    return Object.entries(expression).some(([key, value]) => key === 'Ref' || key === 'Fn::GetAtt' ? isSecret(template, [value].flat().join('.')) : comesFrom(template, value));
+}
+function isSecret({ parameters, nested }, name) {
+    const [logicalId = '', attribute, output = ''] = name.split('.');
+    if (attribute === undefined)
+        return parameters.get(logicalId)?.noEcho === true;
+    const child = nested.get(logicalId);
+    return attribute === 'SecretAccessKey' || (child !== undefined && isSecretOutput(child, output));
 }
 function isNamedSecret(key, value) {
     return (/(password|passwd|passphrase|secret|token|credentials?|(private|api|access|secret)[-_]?keys?)$/i.test(key) &&
@@ -4181,7 +4258,7 @@ function findImageParameter(template, setting, overrides) {
         throw new build_problem/* Problem */.AF(`Input parameter-overrides: \`${carrier}\` has a placeholder of the image, but image-parameter is none.`, 'Remove `image-parameter: none`, or give the value without the placeholder.');
     }
     if (setting !== 'auto')
-        return named(template, setting);
+        return image_parameter_named(template, setting);
     if (carrier !== undefined)
         return undefined;
     const uses = imageUses(template);
@@ -4193,7 +4270,7 @@ function findImageParameter(template, setting, overrides) {
         ? noneFound({ template, uses, given: candidates })
         : severalFound({ template, uses, names: open });
 }
-function named(template, name) {
+function image_parameter_named(template, name) {
     if (!template.parameters.has(name)) {
         throw new build_problem/* Problem */.AF(`Input image-parameter: the template ${template.path} has no parameter \`${name}\`.`, `Use one of its parameters (${[...template.parameters.keys()].join(', ') || 'it has none'}), auto or none.`);
     }
@@ -4798,25 +4875,16 @@ async function uploadFiles({ aws, log }, { bucket, files }) {
 
 
 async function preflight(plan, world) {
-    const [files] = await Promise.allSettled([readFiles(plan, world)]);
+    const reading = readFiles(plan, world);
+    const [files] = await Promise.allSettled([reading]);
     const uploading = files.status === 'fulfilled' ? files.value.uploads : undefined;
-    const [identity, remote] = await Promise.allSettled([
-        checkIdentity(world, plan.allowedAccountIds),
-        (0,build_problem/* settle */.G9)([readDeployed(plan, world), readyImages(plan, world), checkUploads(world, uploading)]),
+    const remote = withIdentity(world, plan.allowedAccountIds, (0,build_problem/* settle */.G9)([readDeployed(plan, world), readyImages(plan, world), checkUploads(world, uploading)]));
+    const [{ template, uploads, overrides, imageParameters }, [{ stack, deployedBody }, images]] = await (0,build_problem/* settle */.G9)([
+        reading,
+        remote,
     ]);
-    const errors = [identity, files].flatMap((result) => (result.status === 'rejected' ? [result.reason] : []));
-    if (identity.status === 'fulfilled' && remote.status === 'rejected')
-        errors.push(remote.reason);
-    (0,build_problem/* throwAll */.Kx)(errors);
-    if (files.status === 'rejected' || remote.status === 'rejected')
-        throw new Error('unreachable: every rejection was thrown');
-    const { template, uploads, overrides, imageParameters } = files.value;
-    const [{ stack, deployedBody }, images] = remote.value;
     const { id } = plan.buildId;
     const check = { template, overrides, imageParameters, previous: previousParameters(stack) };
-    checkParameters(check, images.existing, id);
-    for (const notice of keptDefaults(check, id, deployedBody))
-        world.log.notice(notice);
     const builds = images.works.some(({ ready }) => ready.kind === 'to-build');
     checkOptions(plan.stack.options, {
         template,
@@ -4824,16 +4892,20 @@ async function preflight(plan, world) {
         newImage: builds && updates(stack),
     });
     const values = new Map([...check.previous, ...overrides]);
+    const checkImages = (made) => {
+        checkPlatforms({ template, imageParameters, values }, made);
+        checkParameters(check, made, id);
+    };
+    checkImages(knownImages(images));
+    for (const notice of keptDefaults(check, id, deployedBody))
+        world.log.notice(notice);
     return {
         template,
         uploads,
         stack,
         deployedBody,
         images,
-        checkImages: (made) => {
-            checkPlatforms({ template, imageParameters, values }, made);
-            checkParameters(check, made, id);
-        },
+        checkImages,
         parameters: (made, previous) => resolveParameters({ ...check, previous }, made, id),
     };
 }
@@ -4922,12 +4994,13 @@ function stackEdges({ aws, log, clock, signal, remember }) {
 }
 async function deployStack(plan, world, { ready, images }) {
     const built = plan.kind === 'deploy' && images.some(({ reused }) => !reused);
+    const { stack, deployedBody } = built ? await readDeployed(plan, world) : ready;
     return converge(stackEdges(world), {
         plan,
         template: ready.template,
         parametersFor: (previous) => ready.parameters(images, previous),
-        stack: built ? await readStack(world.aws.cloudFormation, plan.stackName) : ready.stack,
-        deployedBody: ready.deployedBody,
+        stack,
+        deployedBody,
     });
 }
 function hideSecrets({ log }, stackOutputs, template) {
@@ -4937,9 +5010,7 @@ function hideSecrets({ log }, stackOutputs, template) {
     return { stackOutputs, secretOutputs: hidden };
 }
 async function readArns(world, stackId) {
-    const { clock, signal } = world;
-    const waiting = { clock, signal, deadline: clock.now() + 60_000 };
-    const resources = await poll(waiting, () => listResources(world.aws.cloudFormation, stackId));
+    const resources = await deploy_readResources(world, stackId);
     const only = (type) => {
         const ids = resources
             .filter(({ ResourceType }) => ResourceType === type)
@@ -4950,6 +5021,18 @@ async function readArns(world, stackId) {
         stateMachineArn: only('AWS::StepFunctions::StateMachine'),
         taskDefinitionArn: only('AWS::ECS::TaskDefinition'),
     };
+}
+async function deploy_readResources({ aws, clock, log, signal }, stackId) {
+    const waiting = { clock, signal, deadline: clock.now() + 60_000 };
+    try {
+        return await poll(waiting, () => listResources(aws.cloudFormation, stackId));
+    }
+    catch (error) {
+        signal.throwIfAborted();
+        const reason = error instanceof Error ? error.message : String(error);
+        log.warning(`The resources of the stack could not be read, so state-machine-arn and task-definition-arn are not set: ${reason}`);
+        return [];
+    }
 }
 
 ;// CONCATENATED MODULE: ./build/commands/diff.js
@@ -4990,6 +5073,7 @@ async function diff(plan, world) {
 
 
 
+
 async function executeReviewed(edges, plan) {
     const waiting = {
         clock: edges.clock,
@@ -5001,7 +5085,10 @@ async function executeReviewed(edges, plan) {
         throw noStack(plan);
     if (isRunning(found.status))
         edges.log.info(`Stack ${found.name} is ${found.status}: waiting for that operation to end.`);
-    const stack = isRunning(found.status) ? await awaitIdle(edges.client, found, waiting) : found;
+    const idle = isRunning(found.status) ? awaitIdle(edges.client, found, waiting) : Promise.resolve(found);
+    const stack = await idle.catch((error) => {
+        throw error instanceof TimedOut ? stillBusy(plan) : error;
+    });
     if (stack === undefined)
         throw noStack(plan);
     const described = await describe(edges.client, plan);
@@ -5016,6 +5103,8 @@ async function executeReviewed(edges, plan) {
 async function execute(edges, plan, { stack, described, waiting }) {
     const { ChangeSetId: id = '', OnStackFailure, DeploymentConfig } = described;
     const changeSet = await awaitChangeSet(edges.client, { id, stackId: stack.id }, waiting).catch((error) => {
+        if (error instanceof TimedOut)
+            throw notMade(plan);
         throw error instanceof ChangeSetFailed ? notExecutable(plan, error.reason) : error;
     });
     if (!changeSet.executable)
