@@ -95,6 +95,7 @@ async function makeAll(
       const signal = AbortSignal.any([edges.signal, stop.signal])
       let { repositoryUri } = ready
       try {
+        signal.throwIfAborted()
         repositoryUri ??= await create(repository.name, work)
         const housed = { ...ready, repositoryUri, temporaryBuilder }
         if (name === undefined) return await makeImage({ ...edges, signal }, order, housed)

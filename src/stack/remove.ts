@@ -67,6 +67,7 @@ function isOfRoot({ parents }: FollowedEvent): boolean {
 
 /** A stack in review has no resources, and no events of a deletion: it is gone at once, or a moment later. */
 async function removeReview(client: CloudFormationClient, { id }: Stack, { token, waiting }: Removal): Promise<[]> {
+  waiting.signal.throwIfAborted()
   await client.send(new DeleteStackCommand({ StackName: id, ClientRequestToken: token }))
   return poll(waiting, async () => {
     const now = await readStack(client, id)
@@ -83,6 +84,7 @@ interface Doomed {
 async function removeOnce(client: CloudFormationClient, doomed: Doomed, removal: Removal): Promise<Ending> {
   const { stack, after } = doomed
   const { token, waiting, log } = removal
+  waiting.signal.throwIfAborted()
   try {
     await client.send(new DeleteStackCommand({ StackName: stack.id, ClientRequestToken: token }))
   } catch (error) {

@@ -63,6 +63,7 @@ test('a build argument that holds a secret is refused before anything is changed
     expect.stringMatching(/^::Input build-args: `ONE` holds the secret `npm`.*\n.*RUN --mount=type=secret,id=npm/),
     expect.stringMatching(/^::Input build-args: `TWO` holds the secret `pypi`/),
   ])
-  expect(end.log + end.summary).not.toMatch(/correct-horse|battery-staple/)
+  const shown = end.log.replace(/^::add-mask::.*$/gm, '') + end.summary
+  expect(shown).not.toMatch(/correct-horse|battery-staple/)
   expect(await mutations(account)).toEqual([])
 })

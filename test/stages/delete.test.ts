@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { noStack, type Reply, refuse, result, throttle } from './answers.ts'
+import { type Answer, noStack, type Reply, refuse, result, throttle } from './answers.ts'
 import { stubCredentials } from './connected.ts'
 import { OUR_TAGS, stackIn } from './converge.ts'
 import { remove, run } from './delete.ts'
@@ -29,6 +29,30 @@ test.each(['CREATE_COMPLETE', 'ROLLBACK_COMPLETE', 'DELETE_FAILED', 'UPDATE_ROLL
     ])
   },
 )
+
+test.each([
+  {
+    action: 'DescribeStackEvents',
+    stack: stackIn('CREATE_COMPLETE'),
+    before: [],
+    answer: page([stackEvent(0, 'CREATE_COMPLETE')]),
+  },
+  {
+    action: 'ListChangeSets',
+    stack: stackIn('REVIEW_IN_PROGRESS', { Tags: [] }),
+    before: [changeSets('sf-1')],
+    answer: changeSets('sf-1'),
+  },
+])('a job that is cancelled during $action deletes nothing any more', async ({ action, stack, before, answer }) => {
+  const job = new AbortController()
+  const last: Answer = () => {
+    job.abort(new Error('cancelled'))
+    return answer
+  }
+  const { deleted, server } = await run({ DescribeStacks: [stack], [action]: [...before, last] }, remove, job.signal)
+  await expect(deleted).rejects.toThrow('cancelled')
+  expect(server.changes()).toEqual([])
+})
 
 test('a stack that is gone is as good', async () => {
   const { deleted, server } = await run({ DescribeStacks: [noStack('shop')] })

@@ -29,10 +29,10 @@ const works: Script = {
 }
 
 /** Deletes the stack `shop`, with stubbed credentials. */
-export async function run(script: Script, of = remove) {
+export async function run(script: Script, of = remove, signal = new AbortController().signal) {
   const { aws, server } = await connectTo({ ...works, ...script })
   const log = fakeLog()
-  const deleted = deleteStack(of, { ...worldOf(aws, '/nonexistent'), log })
+  const deleted = deleteStack(of, { ...worldOf(aws, '/nonexistent'), log, signal })
   deleted.catch(() => undefined)
   return { deleted, server, log }
 }

@@ -280,3 +280,17 @@ test('a job that is cancelled says so once', async () => {
   })
   expect(told).toEqual(['The job was cancelled.'])
 })
+
+test('a job that is cancelled before it makes an image makes no repository', async () => {
+  const controller = new AbortController()
+  const cancel = () => {
+    controller.abort(Object.assign(new Error('cancelled'), { name: 'Cancelled' }))
+    return missing
+  }
+  const { told, actions } = await make({
+    signal: controller.signal,
+    script: { ...account, DescribeRepositories: [cancel] },
+  })
+  expect(told).toEqual(['The job was cancelled.'])
+  expect(actions).not.toContain('CreateRepository')
+})
