@@ -1,5 +1,4 @@
 import {
-  type Change,
   type CloudFormationClient,
   CreateChangeSetCommand,
   type CreateChangeSetCommandInput,
@@ -11,6 +10,7 @@ import {
   type Parameter,
 } from '@aws-sdk/client-cloudformation'
 import { isError } from '../aws-error.ts'
+import type { ReadChange } from '../report/changes.ts'
 import { ChangeSetFailed } from './change-set-failure.ts'
 import { makeRoom } from './change-set-limit.ts'
 import { readChanges } from './changes.ts'
@@ -75,7 +75,7 @@ function optionalMembers({ type, options }: ChangeSetOrder): Partial<CreateChang
 export interface ChangeSet extends RequestedChangeSet {
   /** false when it holds no change. */
   readonly executable: boolean
-  readonly changes: readonly Change[]
+  readonly changes: readonly ReadChange[]
 }
 
 /** A change set that was asked for, by ARN. */

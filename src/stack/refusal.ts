@@ -14,14 +14,16 @@ export interface Called {
 
 /**
  * Explains why CloudFormation refused to begin a change of a stack: a capability that is not acknowledged, a service role that it
- * cannot use, termination protection. Nothing was changed then.
- * Source: localstack's recordings of AWS (capabilities, role); rackspace/runway#199 (termination protection).
+ * cannot use, termination protection. Nothing was changed then. What a transform makes needs a capability only when it is made:
+ * the change set fails with the same text.
+ * Source: localstack's recordings of AWS (capabilities, role); aws-samples/serverless-patterns#622 (transform);
+ * rackspace/runway#199 (termination protection).
  *
  * @returns the error itself when it is another one
  */
 export function explainRefusal(error: unknown, called: Called): unknown {
   if (!(error instanceof Error) || error instanceof Problem) return error
-  if (error.name === 'InsufficientCapabilitiesException') return lacksCapabilities(error, called)
+  if (/Requires capabilities : \[/.test(error.message)) return lacksCapabilities(error, called)
   const role = /Role (arn:\S+) is invalid or cannot be assumed/.exec(error.message)?.[1]
   if (role !== undefined) return cannotUseRole(error, role, called)
   return error

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { Problem } from '../../src/problem.ts'
+import { ChangeSetFailed } from '../../src/stack/change-set-failure.ts'
 import { type Called, explainRefusal } from '../../src/stack/refusal.ts'
 import { thrown } from '../thrown.ts'
 
@@ -22,6 +23,16 @@ test.each([
     {
       message: `CloudFormation refuses the template of stack shop: it needs the capabilities ${list}.`,
       remedy: `Check what the template makes in IAM or by a transform, then acknowledge it: \`capabilities: ${line}\`.`,
+    },
+  ])
+})
+
+test('a transform is found to make roles only while the change set is made', () => {
+  const failed = new ChangeSetFailed('arn:c', 'Requires capabilities : [CAPABILITY_NAMED_IAM]')
+  expect(told(failed, deploy)).toEqual([
+    {
+      message: 'CloudFormation refuses the template of stack shop: it needs the capabilities CAPABILITY_NAMED_IAM.',
+      remedy: expect.stringContaining('`capabilities: CAPABILITY_IAM,CAPABILITY_NAMED_IAM`'),
     },
   ])
 })
