@@ -56,6 +56,7 @@ ORDER = (
     "carriage_return",
     "template_url",
     "yaml_aliases",
+    "rule_tags",
     "change_set_status",
     "change_set_token",
     "change_set_retired",

@@ -58,6 +58,18 @@ test.each<[string, Called, string, string]>([
   ])
 })
 
+test('what CloudFormation finds wrong in the request is a matter of the template or its parameters', () => {
+  const refused = error('ValidationError', 'Template error: rule Large failed: it has to be large')
+  expect(told(Object.assign(refused, { call: 'CloudFormation CreateChangeSet' }), deploy)).toEqual([
+    {
+      message: `CloudFormation cannot make the change set: ${refused.message}`,
+      remedy: 'Correct the template or its parameters. The stack was not changed.',
+    },
+  ])
+  const later = Object.assign(error('ValidationError', 'no'), { call: 'CloudFormation ExecuteChangeSet' })
+  expect(explainRefusal(later, deploy)).toBe(later)
+})
+
 test.each([
   ['another refusal', error('ValidationError', 'Parameters: [A] must have values')],
   ['a problem', new Problem(`Role ${ARN} is invalid or cannot be assumed`, 'b')],
