@@ -34,6 +34,7 @@ ORDER = (
     "stack_export",
     "stack_delete_order",
     "stack_description",
+    "batch_job_definition",
     "resource_names",
     "resource_values",
     "task_definition_replacement",

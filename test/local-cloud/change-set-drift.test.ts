@@ -1,13 +1,11 @@
-import { GetQueueAttributesCommand, SetQueueAttributesCommand, SQSClient } from '@aws-sdk/client-sqs'
+import { GetQueueAttributesCommand, SetQueueAttributesCommand } from '@aws-sdk/client-sqs'
 import { expect, test } from 'vitest'
 import { type Account, endpoint, newAccount } from './account.ts'
 import { createChangeSet, deploy, describeChangeSet } from './stack.ts'
 
 const template = { Resources: { Queue: { Type: 'AWS::SQS::Queue', Properties: { QueueName: 'q', DelaySeconds: 5 } } } }
 
-function queueOf({ id }: Account) {
-  const credentials = { accessKeyId: id, secretAccessKey: 'local' }
-  const sqs = new SQSClient({ region: 'us-east-1', endpoint, credentials })
+function queueOf({ id, sqs }: Account) {
   const QueueUrl = `${endpoint}/${id}/q`
   return {
     delayBy: (DelaySeconds: string) =>
