@@ -1,17 +1,19 @@
 """The change sets of nested stacks.
 
 AWS: with IncludeNestedStacks every nested stack that changes gets a change set of its own, named by the ChangeSetId of
-its change; it names its parent and its root, is not executed by itself, and goes with the root.
+its change; it names its parent and its root, is not executed by itself, and goes with the root. No change of a nested
+stack replaces it.
 Source: CloudFormation user guide "Change sets for nested stacks"; API reference "CreateChangeSet"
-(IncludeNestedStacks), "DescribeChangeSet" (ParentChangeSetId, RootChangeSetId), "ResourceChange" (ChangeSetId).
-Emulator: ignores IncludeNestedStacks. Still missing: a new nested stack is not in REVIEW_IN_PROGRESS before it is made,
-and a nested stack whose resource does not change itself gets no change set.
+(IncludeNestedStacks), "DescribeChangeSet" (ParentChangeSetId, RootChangeSetId), "ResourceChange" (ChangeSetId);
+resource reference "AWS::CloudFormation::Stack" (update requires).
+Emulator: ignores IncludeNestedStacks; takes a replacement for possible. Still missing: a new nested stack is not in
+REVIEW_IN_PROGRESS before it is made, and a nested stack whose resource does not change itself gets no change set.
 """
 
 import re
 
 from ministack.core.responses import AccountRegionScopedDict, new_uuid
-from ministack.services.cloudformation import changesets, engine, handlers
+from ministack.services.cloudformation import changesets, engine, handlers, provisioners
 from ministack.services.cloudformation.helpers import _esc, _p
 
 from .change_set_outcome import created
@@ -131,6 +133,8 @@ def apply():
     require(changesets, "_resolve_template", "_parse_template", "_resolve_props_for_diff", "_diff_resources")
     require(engine, "_resolve_parameters")
     require(handlers, "_resolve_stack")
+    require(provisioners, "_REPLACING_PROPERTIES")
+    provisioners._REPLACING_PROPERTIES[_STACK] = ()
     wrap(changesets, "_find_change_set", _also_nested)
     table, owner = handlers._ACTION_HANDLERS, "handlers._ACTION_HANDLERS"
     wrap_item(table, owner, "CreateChangeSet", _including)

@@ -37,6 +37,8 @@ test('a nested stack that exists tells what changes in it, and why', async () =>
   const more = { ChangeSetType: 'UPDATE', IncludeNestedStacks: true } as const
   await createChangeSet(account, await nesting(account, inner, named('b')), more)
 
+  const root = await describeChangeSet(account)
+  expect(root.Changes).toMatchObject([{ ResourceChange: { LogicalResourceId: 'Child', Replacement: 'False' } }])
   const { Changes } = await describeChangeSet(account, await childSet(account), { IncludePropertyValues: true })
 
   const Target = { Name: 'TopicName', BeforeValue: 'a', AfterValue: 'b' }
