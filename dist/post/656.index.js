@@ -459,6 +459,7 @@ function toStack(stack) {
         outputs: pairs(stack.Outputs, ({ OutputKey, OutputValue }) => [OutputKey, OutputValue]),
         roleArn: stack.RoleARN,
         notificationArns: stack.NotificationARNs ?? [],
+        changeSetId: stack.ChangeSetId,
         terminationProtection: stack.EnableTerminationProtection ?? false,
     };
 }

@@ -6,7 +6,8 @@ import { applyChange } from './change.ts'
 import { isNameTaken } from './change-set.ts'
 import type { ResourceDuration } from './events.ts'
 import { awaitIdle } from './follow.ts'
-import { type StackEdges, type StackOrder, tagsFor } from './order.ts'
+import { refuseOlderRun } from './later-run.ts'
+import { intentOf, type StackEdges, type StackOrder, tagsFor } from './order.ts'
 import { rest, TimedOut, type Waiting } from './poll.ts'
 import { explainRefusal, isProtected } from './refusal.ts'
 import { isNotGone, removeStack } from './remove.ts'
@@ -46,6 +47,7 @@ export async function converge(edges: StackEdges, order: StackOrder): Promise<Co
       return { operation: 'none', stack, changeSetId: undefined, changes: [], resources: [] }
     }
     try {
+      if (stack !== undefined && intentOf(plan) === 'execute') await refuseOlderRun(edges.client, stack, plan)
       return await applyChange(edges, order, { stack, name: `${plan.operation}-${attempt}`, waiting })
     } catch (error) {
       const { capabilities, roleArn } = plan.stack

@@ -1,8 +1,8 @@
-export const id = 955;
-export const ids = [955];
+export const id = 270;
+export const ids = [270];
 export const modules = {
 
-/***/ 955:
+/***/ 5270:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -1134,7 +1134,7 @@ function remedyOfRun(exit, tail) {
 }
 const OTHER_ARCHITECTURE = 'The program is for another processor than the builder has: set `platforms` to what it is built for, on a runner of that kind or after docker/setup-qemu-action.';
 const FREE_SPACE = 'Free disk space before this step, for example by `docker system prune --all --force`, or take a larger runner.';
-const SETUP_BUILDX = 'Add `- uses: docker/setup-buildx-action@v3` before this step.';
+const SETUP_BUILDX = 'Add `- uses: docker/setup-buildx-action@v4` before this step.';
 function failedEngine({ error }) {
     if (/no space left on device/i.test(error))
         return { message: `the disk is full: ${error}`, remedy: FREE_SPACE, line: null };
@@ -1882,6 +1882,7 @@ async function makeAll(log, works, temporaryBuilder) {
         const signal = AbortSignal.any([edges.signal, stop.signal]);
         let { repositoryUri } = ready;
         try {
+            signal.throwIfAborted();
             repositoryUri ??= await create(repository.name, work);
             const housed = { ...ready, repositoryUri, temporaryBuilder };
             if (name === undefined)
@@ -2057,22 +2058,39 @@ function read({ status, body }) {
     throw new Error(typeof answer?.message === 'string' ? answer.message : `HTTP ${status}`);
 }
 
+;// CONCATENATED MODULE: ./build/plan/run.js
+function describeSource({ repository, buildId, run }) {
+    return `${repository} ${buildId} run ${run.number}.${run.attempt} ${run.url}`;
+}
+function readSource(description) {
+    const match = /^(\S+) (\S+) run (\d+)\.(\d+) (\S+\/actions\/runs\/(\d+))$/.exec(description);
+    if (match === null)
+        return undefined;
+    const [, repository = '', buildId = '', number = '', attempt = '', url = '', id = ''] = match;
+    return { repository, buildId, run: { id, number, attempt, url } };
+}
+function isOvertaken(run, by) {
+    if (run.id === by.id)
+        return Number(run.attempt) < Number(by.attempt);
+    return run.attempt === '1' && Number(run.id) < Number(by.id);
+}
+
 ;// CONCATENATED MODULE: ./build/report/comment.js
+
 const MAXIMUM_CHARACTERS = 60_000;
 function commentOf(subject, markdown) {
     const link = `[Run ${subject.run.number}](${subject.run.url})`;
     const text = markdown.length <= MAXIMUM_CHARACTERS
         ? `${markdown.trimEnd()}\n\n${link}`
         : `${heading(markdown)}\n\nThe rest is too long for a comment: see the summary of ${link}.`;
-    return `${markerOf(subject.key)}\n<!-- ${subject.run.number}.${subject.run.attempt} -->\n${text}\n`;
+    return `${markerOf(subject.key)}\n<!-- ${subject.run.id}.${subject.run.attempt} -->\n${text}\n`;
 }
 function markerOf(key) {
     return `<!-- servicefull: ${key} -->`;
 }
 function isNewer(body, { run }) {
-    const [, number, attempt] = /^<!-- servicefull: .* -->\n<!-- (\d+)\.(\d+) -->/.exec(body) ?? [];
-    const difference = Number(number) - Number(run.number);
-    return difference > 0 || (difference === 0 && Number(attempt) > Number(run.attempt));
+    const [, id, attempt] = /^<!-- servicefull: .* -->\n<!-- (\d+)\.(\d+) -->/.exec(body) ?? [];
+    return id !== undefined && attempt !== undefined && isOvertaken(run, { id, attempt });
 }
 function heading(markdown) {
     return markdown.slice(0, 1000).split('\n')[0] ?? '';
@@ -2323,6 +2341,7 @@ function toStack(stack) {
         outputs: pairs(stack.Outputs, ({ OutputKey, OutputValue }) => [OutputKey, OutputValue]),
         roleArn: stack.RoleARN,
         notificationArns: stack.NotificationARNs ?? [],
+        changeSetId: stack.ChangeSetId,
         terminationProtection: stack.EnableTerminationProtection ?? false,
     };
 }
@@ -2801,6 +2820,7 @@ function isOfRoot({ parents }) {
     return parents.length === 0;
 }
 async function removeReview(client, { id }, { token, waiting }) {
+    waiting.signal.throwIfAborted();
     await client.send(new dist_cjs/* DeleteStackCommand */.fAr({ StackName: id, ClientRequestToken: token }));
     return poll(waiting, async () => {
         const now = await readStack(client, id);
@@ -2810,6 +2830,7 @@ async function removeReview(client, { id }, { token, waiting }) {
 async function removeOnce(client, doomed, removal) {
     const { stack, after } = doomed;
     const { token, waiting, log } = removal;
+    waiting.signal.throwIfAborted();
     try {
         await client.send(new dist_cjs/* DeleteStackCommand */.fAr({ StackName: stack.id, ClientRequestToken: token }));
     }
@@ -3646,6 +3667,7 @@ function expressWithService(service) {
 
 ;// CONCATENATED MODULE: ./build/stack/order.js
 
+
 function intentOf({ kind, stack }) {
     if (kind === 'diff')
         return 'show';
@@ -3662,7 +3684,7 @@ function changeSetOrder(order, stack, name) {
         type: stack === undefined ? 'CREATE' : 'UPDATE',
         stackName: plan.stackName,
         name,
-        description: plan.description,
+        description: describeSource({ repository: plan.owner.repository, buildId: plan.buildId.id, run: plan.run }),
         templateBody: order.template.body,
         templateUrl: order.template.url,
         parameters: order.parametersFor(stack?.parameters ?? new Map()),
@@ -3881,6 +3903,32 @@ async function followChange(edges, order, { attempt, changeSet: { stackId }, ope
     }
 }
 
+;// CONCATENATED MODULE: ./build/stack/later-run.js
+
+
+
+
+const DEPLOYED = ['CREATE_COMPLETE', 'UPDATE_COMPLETE'];
+async function refuseOlderRun(client, stack, { owner, buildId, run }) {
+    if (!DEPLOYED.includes(stack.status) || stack.changeSetId === undefined)
+        return;
+    const last = readSource(await readDescription(client, stack.changeSetId));
+    if (last?.repository !== owner.repository || last.buildId === buildId.id || !isOvertaken(run, last.run))
+        return;
+    throw new build_problem/* Problem */.AF(`Stack ${stack.name} has been deployed by a later run, of ${last.buildId}: ${last.run.url}. This run changes nothing.`, 'If that is the one to keep, all is well. To deploy this commit all the same, run this job again.');
+}
+async function readDescription(client, changeSetId) {
+    try {
+        const { Description = '' } = await client.send(new dist_cjs/* DescribeChangeSetCommand */.TTT({ ChangeSetName: changeSetId }));
+        return Description;
+    }
+    catch (error) {
+        if ((0,aws_error/* isAccessDenied */.w7)(error) || (0,aws_error/* isError */.bJ)(error, 'ChangeSetNotFoundException'))
+            return '';
+        throw error;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/stack/unchanged.js
 const HEALTHY = ['CREATE_COMPLETE', 'UPDATE_COMPLETE'];
 function cannotHaveChanged(comparison) {
@@ -3949,6 +3997,7 @@ function listsAreEqual(a, b) {
 
 
 
+
 async function converge(edges, order) {
     const { plan } = order;
     const start = edges.clock.now();
@@ -3963,11 +4012,13 @@ async function converge(edges, order) {
             return { operation: 'none', stack, changeSetId: undefined, changes: [], resources: [] };
         }
         try {
+            if (stack !== undefined && intentOf(plan) === 'execute')
+                await refuseOlderRun(edges.client, stack, plan);
             return await applyChange(edges, order, { stack, name: `${plan.operation}-${attempt}`, waiting });
         }
         catch (error) {
             const { capabilities, roleArn } = plan.stack;
-            if (!isOvertaken(error))
+            if (!converge_isOvertaken(error))
                 throw explainRefusal(error, { stackName: plan.stackName, capabilities, roleArn });
             edges.log.info(`Another operation on stack ${plan.stackName} came first.`);
             await rest(waiting, start).catch((reason) => {
@@ -3981,7 +4032,7 @@ const OVERTAKEN = /_IN_PROGRESS state|is currently in progress|already exists an
 function stillBusy({ stackName, stack }) {
     return new build_problem/* Problem */.AF(`Another operation on stack ${stackName} still goes on after ${stack.timeoutMinutes} minutes.`, 'Run the job again when it has ended, or raise timeout-in-minutes. The stack was not changed.');
 }
-function isOvertaken(error) {
+function converge_isOvertaken(error) {
     return ((0,aws_error/* isError */.bJ)(error, 'ChangeSetNotFoundException') ||
         isNameTaken(error) ||
         (0,aws_error/* isError */.bJ)(error, 'InvalidChangeSetStatusException', /OBSOLETE/) ||
