@@ -2637,7 +2637,7 @@ function reasonOf(event) {
 const HINTS = [
     [
         /unable to assume the service linked role.*ECS/is,
-        'The account has just got its ECS service-linked role. Run the job again.',
+        'ECS cannot assume its service-linked role. Run the job again; if that does not help, see whether AWSServiceRoleForECS exists.',
     ],
     [
         /not authorized to create managed-rule/i,
@@ -2715,6 +2715,10 @@ const HINTS = [
         'A quota of the account is used up. Delete what is not needed, or ask for more in Service Quotas.',
     ],
 ];
+const PASSING = [/unable to assume the service linked role/i, /authorized to assume the provided role/i];
+function passes(reason) {
+    return PASSING.some((pattern) => pattern.test(reason));
+}
 const HINTS_OF_CODES = {
     NotStabilized: 'The resource was not ready in time. See it in the console of its service.',
     NetworkFailure: 'AWS could not reach the service. Run the job again.',
@@ -3231,7 +3235,7 @@ async function explainFailure(edges, order, failed) {
     edges.log.info(`${told.link.text}: ${told.link.url}`);
     if (cause === undefined)
         return withoutCause(what, diagnosis, told);
-    return new build_problem/* Problem */.AF([sentences([`${what}: ${sentence(cause)}`, ofRollback(failures), ofTask(task)]), ...(task?.lines ?? [])].join('\n'), hintFor(task?.reason ?? '') ?? cause.hint ?? 'Correct that resource, then run the job again.', { ...told, place: order.template && placeOf(order.template, cause.resource) });
+    return new build_problem/* Problem */.AF([sentences([`${what}: ${sentence(cause)}`, ofRollback(failures), ofTask(task)]), ...(task?.lines ?? [])].join('\n'), hintFor(task?.reason ?? '') ?? cause.hint ?? 'Correct that resource, then run the job again.', { ...told, place: order.template && placeOf(order.template, cause.resource), passing: passes(cause.reason) });
 }
 function withoutCause(what, { stackReason }, told) {
     if (stackReason === undefined)
@@ -4017,16 +4021,24 @@ async function converge(edges, order) {
             return await applyChange(edges, order, { stack, name: `${plan.operation}-${attempt}`, waiting });
         }
         catch (error) {
-            const { capabilities, roleArn } = plan.stack;
-            if (!converge_isOvertaken(error))
-                throw explainRefusal(error, { stackName: plan.stackName, capabilities, roleArn });
-            edges.log.info(`Another operation on stack ${plan.stackName} came first.`);
-            await rest(waiting, start).catch((reason) => {
-                throw reason instanceof TimedOut ? stillBusy(plan) : reason;
-            });
+            await letPass(edges, order, { error, stack, attempt, waiting, start });
             found = await readStack(edges.client, plan.stackName);
         }
     }
+}
+async function letPass({ log }, { plan }, failed) {
+    const { error, stack, attempt, waiting, start } = failed;
+    if (error instanceof build_problem/* Problem */.AF && error.passing && stack === undefined && attempt === 1) {
+        log.notice(`${error.message}\nThat passes by itself, so the stack is created once more.`);
+        return;
+    }
+    const { capabilities, roleArn } = plan.stack;
+    if (!converge_isOvertaken(error))
+        throw explainRefusal(error, { stackName: plan.stackName, capabilities, roleArn });
+    log.info(`Another operation on stack ${plan.stackName} came first.`);
+    await rest(waiting, start).catch((reason) => {
+        throw reason instanceof TimedOut ? stillBusy(plan) : reason;
+    });
 }
 const OVERTAKEN = /_IN_PROGRESS state|is currently in progress|already exists and cannot be created again/i;
 function stillBusy({ stackName, stack }) {

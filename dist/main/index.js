@@ -10396,12 +10396,14 @@ class Problem extends Error {
     place;
     details;
     link;
+    passing;
     constructor(message, remedy, options = {}) {
         super(message, { cause: options.cause });
         this.remedy = remedy;
         this.place = options.place;
         this.details = options.details;
         this.link = options.link;
+        this.passing = options.passing ?? false;
     }
 }
 class Problems extends Error {
@@ -10432,8 +10434,8 @@ function about(subject, error) {
         return new Problems(error.all.map((each) => about(subject, each)));
     if (!(error instanceof Problem))
         return error;
-    const { message, remedy, place, cause, details, link } = error;
-    return new Problem(`${subject}: ${message}`, remedy, { place, cause, details, link });
+    const { message, remedy, place, cause, details, link, passing } = error;
+    return new Problem(`${subject}: ${message}`, remedy, { place, cause, details, link, passing });
 }
 
 

@@ -122,7 +122,7 @@ var problem = __webpack_require__(411);
 const HINTS = (/* unused pure expression or super */ null && ([
     [
         /unable to assume the service linked role.*ECS/is,
-        'The account has just got its ECS service-linked role. Run the job again.',
+        'ECS cannot assume its service-linked role. Run the job again; if that does not help, see whether AWSServiceRoleForECS exists.',
     ],
     [
         /not authorized to create managed-rule/i,
@@ -200,6 +200,10 @@ const HINTS = (/* unused pure expression or super */ null && ([
         'A quota of the account is used up. Delete what is not needed, or ask for more in Service Quotas.',
     ],
 ]));
+const PASSING = (/* unused pure expression or super */ null && ([/unable to assume the service linked role/i, /authorized to assume the provided role/i]));
+function passes(reason) {
+    return PASSING.some((pattern) => pattern.test(reason));
+}
 const HINTS_OF_CODES = {
     NotStabilized: 'The resource was not ready in time. See it in the console of its service.',
     NetworkFailure: 'AWS could not reach the service. Run the job again.',
