@@ -4669,9 +4669,9 @@ function overridesFile(text) {
     const match = /^(?:file:\/\/)(.+)$|^([^\s=:{[]+\.(?:ya?ml|json|txt|env|properties))$/.exec(text.trim());
     return match?.[1] ?? match?.[2];
 }
-function secretsOf(template, overrides) {
+function secretsOf(template, values) {
     return [...template.parameters].flatMap(([name, { noEcho, type }]) => {
-        const value = noEcho ? overrides.get(name) : undefined;
+        const value = noEcho ? values.get(name) : undefined;
         if (value === undefined)
             return [];
         return /List/.test(type) ? [value, ...itemsOf(value)] : [value];
@@ -4938,14 +4938,7 @@ async function uploadFiles({ aws, log }, { bucket, files }) {
 
 
 async function preflight(plan, world) {
-    const reading = readFiles(plan, world);
-    const [files] = await Promise.allSettled([reading]);
-    const uploading = files.status === 'fulfilled' ? files.value.uploads : undefined;
-    const remote = withIdentity(world, plan.allowedAccountIds, (0,build_problem/* settle */.G9)([readDeployed(plan, world), readyImages(plan, world), checkUploads(world, uploading)]));
-    const [{ template, uploads, overrides, imageParameters }, [{ stack, deployedBody }, images]] = await (0,build_problem/* settle */.G9)([
-        reading,
-        remote,
-    ]);
+    const [{ template, uploads, overrides, imageParameters }, [{ stack, deployedBody }, images]] = await look(plan, world);
     const { id } = plan.buildId;
     const check = { template, overrides, imageParameters, previous: previousParameters(stack) };
     const builds = images.works.some(({ ready }) => ready.kind === 'to-build');
@@ -4969,7 +4962,12 @@ async function preflight(plan, world) {
         deployedBody,
         images,
         checkImages,
-        parameters: (made, previous) => resolveParameters({ ...check, previous }, made, id),
+        parameters: (made, previous) => {
+            const resolved = resolveParameters({ ...check, previous }, made, id);
+            for (const secret of secretsOf(template, preflight_valuesOf(resolved)))
+                world.log.mask(secret);
+            return resolved;
+        },
     };
 }
 function keptDefaults(check, buildId, deployedBody) {
@@ -4979,6 +4977,16 @@ function keptDefaults(check, buildId, deployedBody) {
         deployed: declarationsOf(deployedBody ?? ''),
         kept: new Map(kept),
     });
+}
+async function look(plan, world) {
+    const reading = readFiles(plan, world);
+    const [files] = await Promise.allSettled([reading]);
+    const uploading = files.status === 'fulfilled' ? files.value.uploads : undefined;
+    const remote = withIdentity(world, plan.allowedAccountIds, (0,build_problem/* settle */.G9)([readDeployed(plan, world), readyImages(plan, world), checkUploads(world, uploading)]));
+    return (0,build_problem/* settle */.G9)([reading, remote]);
+}
+function preflight_valuesOf(parameters) {
+    return new Map(parameters.flatMap(({ ParameterKey: name = '', ParameterValue: value }) => value === undefined ? [] : [[name, value]]));
 }
 async function readFiles(plan, { aws, context, templates, log }) {
     const [template, overrides] = await (0,build_problem/* settle */.G9)([

@@ -254,7 +254,7 @@ const WRITING = {
     },
 };
 function mask(secret, secrets) {
-    for (const line of secret.split('\n').filter((each) => each.trim() !== '')) {
+    for (const line of secret.split('\n').filter((each) => each.trim() !== '' && !secrets.has(each))) {
         secrets.add(line);
         print(commandLine('add-mask', {}, line));
     }

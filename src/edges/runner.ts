@@ -50,7 +50,7 @@ const WRITING: Omit<Log, 'mask' | 'secrets'> = {
 
 /** The runner warns of an empty mask, and masks only whole lines. */
 function mask(secret: string, secrets: Set<string>): void {
-  for (const line of secret.split('\n').filter((each) => each.trim() !== '')) {
+  for (const line of secret.split('\n').filter((each) => each.trim() !== '' && !secrets.has(each))) {
     secrets.add(line)
     print(commandLine('add-mask', {}, line))
   }
