@@ -8927,7 +8927,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   Sy: () => (/* binding */ writeSummary)
 });
 
-// UNUSED EXPORTS: readState
+// UNUSED EXPORTS: forgetInputs, readState
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
@@ -8941,7 +8941,7 @@ function commandLine(name, properties, message) {
 function fileEntry(name, value, delimiter) {
     return `${name}<<${delimiter}\n${value}\n${delimiter}\n`;
 }
-function inputVariable(name) {
+function workflow_command_inputVariable(name) {
     return `INPUT_${name.replace(/ /g, '_').toUpperCase()}`;
 }
 function escapeData(text) {
@@ -8991,10 +8991,15 @@ function mask(secret, secrets) {
     }
 }
 function readInput(name) {
-    return process.env[inputVariable(name)]?.trim() ?? '';
+    return process.env[workflow_command_inputVariable(name)]?.trim() ?? '';
 }
 function forgetInput(name) {
-    delete process.env[inputVariable(name)];
+    delete process.env[workflow_command_inputVariable(name)];
+}
+function forgetInputs() {
+    for (const name of Object.keys(process.env))
+        if (name.startsWith(inputVariable('')))
+            delete process.env[name];
 }
 function setOutput(name, value) {
     append('GITHUB_OUTPUT', name, value);

@@ -192,6 +192,7 @@ function stopGroup(child, signal) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  X$: () => (/* binding */ forgetInputs),
   Ne: () => (/* binding */ openLog),
   un: () => (/* binding */ readState)
 });
@@ -264,6 +265,11 @@ function readInput(name) {
 }
 function forgetInput(name) {
     delete process.env[inputVariable(name)];
+}
+function forgetInputs() {
+    for (const name of Object.keys(process.env))
+        if (name.startsWith(workflow_command_inputVariable('')))
+            delete process.env[name];
 }
 function setOutput(name, value) {
     append('GITHUB_OUTPUT', name, value);
@@ -452,6 +458,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 const PATIENCE_MILLISECONDS = 120_000;
 const log = (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .openLog */ .Ne)();
+(0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .forgetInputs */ .X$)();
 try {
     const login = (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .readState */ .un)('docker-login');
     if (login !== '') {

@@ -66,6 +66,11 @@ export function forgetInput(name: string): void {
   delete process.env[inputVariable(name)]
 }
 
+/** Removes all inputs from the environment, by which the post step has those of main again. */
+export function forgetInputs(): void {
+  for (const name of Object.keys(process.env)) if (name.startsWith(inputVariable(''))) delete process.env[name]
+}
+
 /** Sets an output of the step. */
 export function setOutput(name: string, value: string): void {
   append('GITHUB_OUTPUT', name, value)
