@@ -3115,6 +3115,7 @@ async function readNested(client, { ResourceChange: stack }) {
 
 
 
+
 function createChangeSetRequest(order) {
     return {
         StackName: order.stackName,
@@ -3200,8 +3201,8 @@ async function dropChangeSet(client, drop, waiting) {
     }
 }
 async function hasOthers(client, stackId, name) {
-    const { Summaries } = await client.send(new dist_cjs/* ListChangeSetsCommand */.NK4({ StackName: stackId }));
-    return (Summaries ?? []).some(({ ChangeSetName }) => ChangeSetName !== name);
+    const summaries = await listChangeSets(client, stackId);
+    return summaries.some(({ ChangeSetName }) => ChangeSetName !== name);
 }
 
 // EXTERNAL MODULE: ./build/report/markdown.js
@@ -4359,10 +4360,17 @@ function takesText({ parameters }, name) {
 function assignImages(template, images, overrides) {
     const several = images.flatMap(({ name, parameter }) => (name === undefined ? [] : [{ name, parameter }]));
     checkPlaceholders(overrides, several.map(({ name }) => name));
-    if (several.length > 0)
-        return assignSeveral(template, several, overrides);
-    const only = findImageParameter(template, images[0]?.parameter ?? 'none', overrides);
-    return new Map(only === undefined ? [] : [[only, undefined]]);
+    const assigned = several.length > 0
+        ? assignSeveral(template, several, overrides)
+        : assignOnly(findImageParameter(template, images[0]?.parameter ?? 'none', overrides));
+    (0,build_problem/* throwAll */.Kx)([...assigned.keys()].flatMap((name) => (overrides.has(name) ? [givenAsWell(name)] : [])));
+    return assigned;
+}
+function assignOnly(parameter) {
+    return new Map(parameter === undefined ? [] : [[parameter, undefined]]);
+}
+function givenAsWell(parameter) {
+    return new build_problem/* Problem */.AF(`Input parameter-overrides: \`${parameter}\` receives the image, so the value that is given cannot count.`, `Remove \`${parameter}\` there. To deploy an image that exists, give it in \`image\`.`);
 }
 function assignSeveral(template, images, overrides) {
     const said = images.map(({ parameter }) => parameter);

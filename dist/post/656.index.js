@@ -535,6 +535,7 @@ function notOurs(stack, owner, verb) {
 
 
 
+
 function createChangeSetRequest(order) {
     return {
         StackName: order.stackName,
@@ -620,8 +621,8 @@ async function dropChangeSet(client, drop, waiting) {
     }
 }
 async function hasOthers(client, stackId, name) {
-    const { Summaries } = await client.send(new dist_cjs/* ListChangeSetsCommand */.NK4({ StackName: stackId }));
-    return (Summaries ?? []).some(({ ChangeSetName }) => ChangeSetName !== name);
+    const summaries = await listChangeSets(client, stackId);
+    return summaries.some(({ ChangeSetName }) => ChangeSetName !== name);
 }
 
 
