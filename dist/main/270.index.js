@@ -489,13 +489,16 @@ var image_registry = __webpack_require__(623);
 
 
 
-async function findBuild(store, { repository, tag, mark, reuse, run }) {
+async function findBuild(store, wanted) {
+    const { repository, tag, more, mark, reuse, run } = wanted;
     const candidates = [tag, `${tag}-${mark.slice(0, 8)}`];
-    const stored = await readImages(store.ecr, repository, candidates);
-    for (const image of reuse ? stored : []) {
+    const stored = await readImages(store.ecr, repository, [...new Set([...candidates, ...more])]);
+    for (const image of reuse ? stored.filter((each) => candidates.includes(each.tag)) : []) {
         const config = await readConfig(store, repository, image);
-        if (config.labels.get(LABELS.fingerprint) === mark)
-            return { kind: 'reusable', image, config };
+        if (config.labels.get(LABELS.fingerprint) !== mark)
+            continue;
+        const has = stored.filter(({ digest }) => digest === image.digest).map((each) => each.tag);
+        return { kind: 'reusable', image, config, lacking: more.filter((each) => !has.includes(each)) };
     }
     const isTaken = (candidate) => stored.some((image) => image.tag === candidate);
     const free = candidates.find((candidate) => !isTaken(candidate)) ?? `${tag}-${run}`;
@@ -1559,8 +1562,8 @@ async function pushImage(edges, plan, order) {
         return first;
     const found = await findBuild(edges, order.wanted);
     if (found.kind === 'reusable') {
-        const { image, config } = found;
-        await addTags(edges, { plan, image }, plan.tags.more);
+        const { image, config, lacking } = found;
+        await addTags(edges, { plan, image }, lacking);
         return { tag: image.tag, digest: image.digest, reused: true, config };
     }
     edges.log.notice(`The tag ${pushed.tag} is on the image of another job by now; this image gets ${found.tag}.`);
@@ -1624,7 +1627,7 @@ async function prepareImage(edges, order, answers) {
     const mark = fingerprint(plan, order.buildId);
     const [repositoryUri, found] = await reachOther(PUSH_ACTIONS, () => Promise.all([answers.repositoryUri(), findBuild(edges, wantedBuild(order, mark))]));
     if (found.kind === 'reusable' && repositoryUri !== undefined)
-        return { kind: 'found', repositoryUri, image: found.image, config: found.config };
+        return { ...found, kind: 'found', repositoryUri };
     const missing = found.kind === 'missing' ? found : { tag: plan.tags.build, taken: undefined };
     const [{ token, registry }, builder, , maker] = await (0,build_problem/* settle */.G9)([
         answers.login(),
@@ -1675,12 +1678,12 @@ async function build(edges, order, ready) {
     }
 }
 function wantedBuild({ plan, run }, mark) {
-    return { repository: plan.repository, tag: plan.tags.build, mark, reuse: plan.reuse, run };
+    return { repository: plan.repository, tag: plan.tags.build, more: plan.tags.more, mark, reuse: plan.reuse, run };
 }
 async function reuse(edges, plan, ready) {
     const found = foundImage(plan, ready);
     const { repositoryUri, tag, digest } = found;
-    await addTags(edges, { plan, image: ready.image }, plan.tags.more);
+    await addTags(edges, { plan, image: ready.image }, ready.lacking);
     edges.log.info(`The image of this build exists: ${repositoryUri}:${tag} (${digest}). Nothing is built.`);
     return found;
 }
@@ -1714,7 +1717,7 @@ async function foreseeImage(edges, order) {
     ]));
     const uri = stored?.repositoryUri;
     if (found.kind === 'reusable' && uri !== undefined)
-        return foundImage(plan, { repositoryUri: uri, image: found.image, config: found.config });
+        return foundImage(plan, { ...found, repositoryUri: uri });
     const repositoryUri = uri === undefined ? plan.repository.name : onRegistry(uri, plan.registry);
     const tag = found.kind === 'missing' ? found.tag : plan.tags.build;
     edges.log.info(`The image of this build does not exist yet. ${repositoryUri}:${tag} stands for it.`);
