@@ -444,6 +444,7 @@ const LABELS = {
     revision: 'org.opencontainers.image.revision',
     source: 'org.opencontainers.image.source',
     created: 'org.opencontainers.image.created',
+    version: 'org.opencontainers.image.version',
 };
 function fingerprint({ settings, inherited }, buildId) {
     const source = [buildId.id, buildId.tree ?? buildId.mergeCommit ?? buildId.revision];
@@ -470,6 +471,7 @@ function imageLabels({ buildId, mark, source, pullRequest }) {
     const labels = new Map([
         [LABELS.revision, buildId.revision],
         [LABELS.source, source],
+        [LABELS.version, buildId.id],
         [LABELS.buildId, buildId.id],
         [LABELS.fingerprint, mark],
     ]);
