@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { realClock } from './edges/clock.ts'
 import { docker } from './edges/docker.ts'
-import { openLog, readState } from './edges/runner.ts'
+import { forgetInputs, openLog, readState } from './edges/runner.ts'
 import { removeLeftBuilders } from './image/temporary-builder.ts'
 import type { PendingChangeSet } from './stack/order.ts'
 
@@ -9,6 +9,8 @@ import type { PendingChangeSet } from './stack/order.ts'
 const PATIENCE_MILLISECONDS = 120_000
 
 const log = openLog()
+
+forgetInputs()
 
 // What a killed main has left. A failure here is a warning: it must not turn a finished job red.
 try {

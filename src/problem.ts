@@ -17,12 +17,13 @@ export interface ProblemOptions {
   readonly cause?: unknown
   readonly details?: readonly string[] | undefined
   readonly link?: Link | undefined
+  readonly passing?: boolean | undefined
 }
 
 /**
  * Something that stops the job, told to the person who reads the red build: `message` says what is wrong and why,
  * `remedy` what to do next. `place` is where in the workspace it is; `details`
- * and `link` are for the job summary.
+ * and `link` are for the job summary. `passing`: the same, done again in a moment, may succeed.
  */
 export class Problem extends Error {
   override readonly name = 'Problem'
@@ -30,6 +31,7 @@ export class Problem extends Error {
   readonly place: Place | undefined
   readonly details: readonly string[] | undefined
   readonly link: Link | undefined
+  readonly passing: boolean
 
   constructor(message: string, remedy: string, options: ProblemOptions = {}) {
     super(message, { cause: options.cause })
@@ -37,6 +39,7 @@ export class Problem extends Error {
     this.place = options.place
     this.details = options.details
     this.link = options.link
+    this.passing = options.passing ?? false
   }
 }
 
@@ -79,6 +82,6 @@ export function about(subject: string | undefined, error: unknown): unknown {
   if (subject === undefined) return error
   if (error instanceof Problems) return new Problems(error.all.map((each) => about(subject, each)))
   if (!(error instanceof Problem)) return error
-  const { message, remedy, place, cause, details, link } = error
-  return new Problem(`${subject}: ${message}`, remedy, { place, cause, details, link })
+  const { message, remedy, place, cause, details, link, passing } = error
+  return new Problem(`${subject}: ${message}`, remedy, { place, cause, details, link, passing })
 }

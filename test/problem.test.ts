@@ -12,6 +12,7 @@ test('a problem tells what, what to do, where and why', () => {
     message: 'no',
     remedy: 'fix',
     place: { file: 't.yml', line: 3 },
+    passing: false,
     cause: three,
   })
 })

@@ -8927,7 +8927,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   Sy: () => (/* binding */ writeSummary)
 });
 
-// UNUSED EXPORTS: readState
+// UNUSED EXPORTS: forgetInputs, readState
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
@@ -8941,7 +8941,7 @@ function commandLine(name, properties, message) {
 function fileEntry(name, value, delimiter) {
     return `${name}<<${delimiter}\n${value}\n${delimiter}\n`;
 }
-function inputVariable(name) {
+function workflow_command_inputVariable(name) {
     return `INPUT_${name.replace(/ /g, '_').toUpperCase()}`;
 }
 function escapeData(text) {
@@ -8985,16 +8985,21 @@ const WRITING = {
     },
 };
 function mask(secret, secrets) {
-    for (const line of secret.split('\n').filter((each) => each.trim() !== '')) {
+    for (const line of secret.split('\n').filter((each) => each.trim() !== '' && !secrets.has(each))) {
         secrets.add(line);
         print(commandLine('add-mask', {}, line));
     }
 }
 function readInput(name) {
-    return process.env[inputVariable(name)]?.trim() ?? '';
+    return process.env[workflow_command_inputVariable(name)]?.trim() ?? '';
 }
 function forgetInput(name) {
-    delete process.env[inputVariable(name)];
+    delete process.env[workflow_command_inputVariable(name)];
+}
+function forgetInputs() {
+    for (const name of Object.keys(process.env))
+        if (name.startsWith(inputVariable('')))
+            delete process.env[name];
 }
 function setOutput(name, value) {
     append('GITHUB_OUTPUT', name, value);
@@ -9604,7 +9609,7 @@ try {
         (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .forgetInput */ .es)(name);
     for (const secret of (0,_plan_secret_arguments_js__WEBPACK_IMPORTED_MODULE_13__/* .hiddenTexts */ .x)(inputs.build, process.env))
         log.mask(secret);
-    const commands = Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(955)]).then(__nccwpck_require__.bind(__nccwpck_require__, 955));
+    const commands = Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(270)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5270));
     const nonce = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)().slice(0, 8);
     const commit = await (0,_edges_git_js__WEBPACK_IMPORTED_MODULE_5__/* .readCommit */ .k)((0,_plan_image_plan_js__WEBPACK_IMPORTED_MODULE_11__/* .contextsOf */ .WO)(inputs), context.workspace);
     const plan = (0,_plan_plan_js__WEBPACK_IMPORTED_MODULE_12__/* .makePlan */ .C)({ inputs, context, commit, nonce, environment: process.env });
@@ -10289,7 +10294,7 @@ function planDeploy(source, preview) {
         template: inputs.template,
         stack: inputs.stack,
         operation: operationName(source),
-        description: `${context.repository} ${buildId.id} run ${context.run.number}.${context.run.attempt} ${context.run.url}`,
+        run: context.run,
     };
 }
 function target({ inputs, context }, preview) {
@@ -10396,12 +10401,14 @@ class Problem extends Error {
     place;
     details;
     link;
+    passing;
     constructor(message, remedy, options = {}) {
         super(message, { cause: options.cause });
         this.remedy = remedy;
         this.place = options.place;
         this.details = options.details;
         this.link = options.link;
+        this.passing = options.passing ?? false;
     }
 }
 class Problems extends Error {
@@ -10432,8 +10439,8 @@ function about(subject, error) {
         return new Problems(error.all.map((each) => about(subject, each)));
     if (!(error instanceof Problem))
         return error;
-    const { message, remedy, place, cause, details, link } = error;
-    return new Problem(`${subject}: ${message}`, remedy, { place, cause, details, link });
+    const { message, remedy, place, cause, details, link, passing } = error;
+    return new Problem(`${subject}: ${message}`, remedy, { place, cause, details, link, passing });
 }
 
 

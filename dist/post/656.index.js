@@ -122,7 +122,7 @@ var problem = __webpack_require__(411);
 const HINTS = (/* unused pure expression or super */ null && ([
     [
         /unable to assume the service linked role.*ECS/is,
-        'The account has just got its ECS service-linked role. Run the job again.',
+        'ECS cannot assume its service-linked role. Run the job again; if that does not help, see whether AWSServiceRoleForECS exists.',
     ],
     [
         /not authorized to create managed-rule/i,
@@ -200,6 +200,10 @@ const HINTS = (/* unused pure expression or super */ null && ([
         'A quota of the account is used up. Delete what is not needed, or ask for more in Service Quotas.',
     ],
 ]));
+const PASSING = (/* unused pure expression or super */ null && ([/unable to assume the service linked role/i, /authorized to assume the provided role/i]));
+function passes(reason) {
+    return PASSING.some((pattern) => pattern.test(reason));
+}
 const HINTS_OF_CODES = {
     NotStabilized: 'The resource was not ready in time. See it in the console of its service.',
     NetworkFailure: 'AWS could not reach the service. Run the job again.',
@@ -459,6 +463,7 @@ function toStack(stack) {
         outputs: pairs(stack.Outputs, ({ OutputKey, OutputValue }) => [OutputKey, OutputValue]),
         roleArn: stack.RoleARN,
         notificationArns: stack.NotificationARNs ?? [],
+        changeSetId: stack.ChangeSetId,
         terminationProtection: stack.EnableTerminationProtection ?? false,
     };
 }
@@ -523,6 +528,7 @@ function notOurs(stack, owner, verb) {
 }
 
 ;// CONCATENATED MODULE: ./build/stack/change-set.js
+
 
 
 
@@ -615,8 +621,8 @@ async function dropChangeSet(client, drop, waiting) {
     }
 }
 async function hasOthers(client, stackId, name) {
-    const { Summaries } = await client.send(new dist_cjs/* ListChangeSetsCommand */.NK4({ StackName: stackId }));
-    return (Summaries ?? []).some(({ ChangeSetName }) => ChangeSetName !== name);
+    const summaries = await listChangeSets(client, stackId);
+    return summaries.some(({ ChangeSetName }) => ChangeSetName !== name);
 }
 
 

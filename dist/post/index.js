@@ -192,6 +192,7 @@ function stopGroup(child, signal) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  X$: () => (/* binding */ forgetInputs),
   Ne: () => (/* binding */ openLog),
   un: () => (/* binding */ readState)
 });
@@ -254,7 +255,7 @@ const WRITING = {
     },
 };
 function mask(secret, secrets) {
-    for (const line of secret.split('\n').filter((each) => each.trim() !== '')) {
+    for (const line of secret.split('\n').filter((each) => each.trim() !== '' && !secrets.has(each))) {
         secrets.add(line);
         print(commandLine('add-mask', {}, line));
     }
@@ -264,6 +265,11 @@ function readInput(name) {
 }
 function forgetInput(name) {
     delete process.env[inputVariable(name)];
+}
+function forgetInputs() {
+    for (const name of Object.keys(process.env))
+        if (name.startsWith(workflow_command_inputVariable('')))
+            delete process.env[name];
 }
 function setOutput(name, value) {
     append('GITHUB_OUTPUT', name, value);
@@ -452,6 +458,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 const PATIENCE_MILLISECONDS = 120_000;
 const log = (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .openLog */ .Ne)();
+(0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .forgetInputs */ .X$)();
 try {
     const login = (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .readState */ .un)('docker-login');
     if (login !== '') {
@@ -495,12 +502,14 @@ class Problem extends Error {
     place;
     details;
     link;
+    passing;
     constructor(message, remedy, options = {}) {
         super(message, { cause: options.cause });
         this.remedy = remedy;
         this.place = options.place;
         this.details = options.details;
         this.link = options.link;
+        this.passing = options.passing ?? false;
     }
 }
 class Problems extends Error {
@@ -531,8 +540,8 @@ function about(subject, error) {
         return new Problems(error.all.map((each) => about(subject, each)));
     if (!(error instanceof Problem))
         return error;
-    const { message, remedy, place, cause, details, link } = error;
-    return new Problem(`${subject}: ${message}`, remedy, { place, cause, details, link });
+    const { message, remedy, place, cause, details, link, passing } = error;
+    return new Problem(`${subject}: ${message}`, remedy, { place, cause, details, link, passing });
 }
 
 

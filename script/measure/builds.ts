@@ -8,22 +8,35 @@ import { type JobEnd, runJobIn } from '../../test/scenarios/runner.ts'
 import type { Pairs } from './figures.ts'
 import { floorImage, openFloor } from './floor.ts'
 
+/** The smallest image of all, and one with a layer of a size that many have, which nothing makes smaller. */
+const IMAGES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  '5 kB': {},
+  '64 MB': {
+    Dockerfile:
+      'FROM servicefull/busybox:local\nCOPY hello-job /\nRUN head -c 67108864 /dev/urandom >/data\nENTRYPOINT ["/hello-job"]\n',
+  },
+}
+
 /** `command: build` of a commit, of the same commit again and of its release, beside one bare `docker buildx build --push`. */
 export async function measureBuilds(repeats: number): Promise<readonly Pairs[]> {
-  const rounds: Round[] = []
-  for (let index = 0; index < repeats; index += 1) rounds.push(await measureRound())
-  const base = rounds.map((round) => round.base)
-  const pairs = (name: string, key: Exclude<keyof Round, 'base'>): Pairs => ({
-    name: `${name} / buildx build --push`,
-    ours: rounds.map((round) => round[key]),
-    base,
-  })
-  return [
-    pairs('first build', 'first'),
-    pairs('of that, image', 'image'),
-    pairs('same commit', 'again'),
-    pairs('tag', 'release'),
-  ]
+  const measured: Pairs[] = []
+  for (const [size, files] of Object.entries(IMAGES)) {
+    const rounds: Round[] = []
+    for (let index = 0; index < repeats; index += 1) rounds.push(await measureRound(files))
+    const base = rounds.map((round) => round.base)
+    const pairs = (name: string, key: Exclude<keyof Round, 'base'>): Pairs => ({
+      name: `${size}: ${name} / buildx build --push`,
+      ours: rounds.map((round) => round[key]),
+      base,
+    })
+    measured.push(
+      pairs('first build', 'first'),
+      pairs('its image', 'image'),
+      pairs('same commit', 'again'),
+      pairs('its tag', 'release'),
+    )
+  }
+  return measured
 }
 
 /** Milliseconds of the bare build, and of each job of ours. */
@@ -37,13 +50,14 @@ interface Round {
 }
 
 /** Both have a checkout that no builder has seen, or the cache of one would serve the other. */
-async function measureRound(): Promise<Round> {
+async function measureRound(files: Readonly<Record<string, string>>): Promise<Round> {
   const scratch = temporaryDirectory('bench')
   const folder = (name: string): string => {
     mkdirSync(join(scratch, name))
     return join(scratch, name)
   }
-  const checkout = (name: string) => checkOutIn(folder(name), { 'hello-job': `#!/bin/sh\necho '${scratch}/${name}'\n` })
+  const checkout = (name: string) =>
+    checkOutIn(folder(name), { ...files, 'hello-job': `#!/bin/sh\necho '${scratch}/${name}'\n` })
   const floor = await openFloor(join(scratch, 'floor'))
   const [theirs, ours] = [checkout('theirs'), checkout('ours')]
   const start = performance.now()

@@ -40,19 +40,7 @@ export interface Readiness {
  * @throws Problem, or Problems
  */
 export async function preflight(plan: DeployPlan, world: World): Promise<Readiness> {
-  const reading = readFiles(plan, world)
-  // Secrets among the parameters are masked before AWS is asked for anything.
-  const [files] = await Promise.allSettled([reading])
-  const uploading = files.status === 'fulfilled' ? files.value.uploads : undefined
-  const remote = withIdentity(
-    world,
-    plan.allowedAccountIds,
-    settle([readDeployed(plan, world), readyImages(plan, world), checkUploads(world, uploading)]),
-  )
-  const [{ template, uploads, overrides, imageParameters }, [{ stack, deployedBody }, images]] = await settle([
-    reading,
-    remote,
-  ])
+  const [{ template, uploads, overrides, imageParameters }, [{ stack, deployedBody }, images]] = await look(plan, world)
   const { id } = plan.buildId
   const check = { template, overrides, imageParameters, previous: previousParameters(stack) }
   const builds = images.works.some(({ ready }) => ready.kind === 'to-build')
@@ -75,7 +63,12 @@ export async function preflight(plan: DeployPlan, world: World): Promise<Readine
     deployedBody,
     images,
     checkImages,
-    parameters: (made, previous) => resolveParameters({ ...check, previous }, made, id),
+    parameters: (made, previous) => {
+      const resolved = resolveParameters({ ...check, previous }, made, id)
+      // A placeholder makes another text of a secret.
+      for (const secret of secretsOf(template, valuesOf(resolved))) world.log.mask(secret)
+      return resolved
+    },
   }
 }
 
@@ -88,6 +81,29 @@ function keptDefaults(check: ParameterCheck, buildId: string, deployedBody: stri
     deployed: declarationsOf(deployedBody ?? ''),
     kept: new Map(kept),
   })
+}
+
+/** Reads the files of the workspace, and what AWS tells, at once. */
+async function look(plan: DeployPlan, world: World) {
+  const reading = readFiles(plan, world)
+  // Secrets among the parameters are masked before AWS is asked for anything.
+  const [files] = await Promise.allSettled([reading])
+  const uploading = files.status === 'fulfilled' ? files.value.uploads : undefined
+  const remote = withIdentity(
+    world,
+    plan.allowedAccountIds,
+    settle([readDeployed(plan, world), readyImages(plan, world), checkUploads(world, uploading)]),
+  )
+  return settle([reading, remote])
+}
+
+/** The values that are given, by name. */
+function valuesOf(parameters: readonly Parameter[]): ReadonlyMap<string, string> {
+  return new Map(
+    parameters.flatMap(({ ParameterKey: name = '', ParameterValue: value }) =>
+      value === undefined ? [] : [[name, value]],
+    ),
+  )
 }
 
 interface Files {

@@ -50,7 +50,7 @@ const WRITING: Omit<Log, 'mask' | 'secrets'> = {
 
 /** The runner warns of an empty mask, and masks only whole lines. */
 function mask(secret: string, secrets: Set<string>): void {
-  for (const line of secret.split('\n').filter((each) => each.trim() !== '')) {
+  for (const line of secret.split('\n').filter((each) => each.trim() !== '' && !secrets.has(each))) {
     secrets.add(line)
     print(commandLine('add-mask', {}, line))
   }
@@ -64,6 +64,11 @@ export function readInput(name: string): string {
 /** Removes an input from the environment of this process, which every program that is started gets. */
 export function forgetInput(name: string): void {
   delete process.env[inputVariable(name)]
+}
+
+/** Removes all inputs from the environment, by which the post step has those of main again. */
+export function forgetInputs(): void {
+  for (const name of Object.keys(process.env)) if (name.startsWith(inputVariable(''))) delete process.env[name]
 }
 
 /** Sets an output of the step. */

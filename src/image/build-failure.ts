@@ -87,7 +87,7 @@ const OTHER_ARCHITECTURE =
 const FREE_SPACE =
   'Free disk space before this step, for example by `docker system prune --all --force`, or take a larger runner.'
 
-const SETUP_BUILDX = 'Add `- uses: docker/setup-buildx-action@v3` before this step.'
+const SETUP_BUILDX = 'Add `- uses: docker/setup-buildx-action@v4` before this step.'
 
 /** What has nothing to do with the Dockerfile. */
 function failedEngine({ error }: Signs): Cause | undefined {

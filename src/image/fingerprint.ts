@@ -11,6 +11,7 @@ export const LABELS = {
   revision: 'org.opencontainers.image.revision',
   source: 'org.opencontainers.image.source',
   created: 'org.opencontainers.image.created',
+  version: 'org.opencontainers.image.version',
 } as const
 
 /**
@@ -60,6 +61,8 @@ export function imageLabels({ buildId, mark, source, pullRequest }: Labelled): R
   const labels = new Map<string, string>([
     [LABELS.revision, buildId.revision],
     [LABELS.source, source],
+    // Not the name of a branch or a tag: the image of a commit is the same under all of them.
+    [LABELS.version, buildId.id],
     [LABELS.buildId, buildId.id],
     [LABELS.fingerprint, mark],
   ])

@@ -20,8 +20,7 @@ export async function foreseeImage(edges: ImageEdges, order: ImageOrder): Promis
     ]),
   )
   const uri = stored?.repositoryUri
-  if (found.kind === 'reusable' && uri !== undefined)
-    return foundImage(plan, { repositoryUri: uri, image: found.image, config: found.config })
+  if (found.kind === 'reusable' && uri !== undefined) return foundImage(plan, { ...found, repositoryUri: uri })
   const repositoryUri = uri === undefined ? plan.repository.name : onRegistry(uri, plan.registry)
   const tag = found.kind === 'missing' ? found.tag : plan.tags.build
   edges.log.info(`The image of this build does not exist yet. ${repositoryUri}:${tag} stands for it.`)

@@ -13,9 +13,14 @@ export interface StoredImage {
 }
 
 /** Whether the image of a build exists already. */
-export type Found =
-  | { readonly kind: 'reusable'; readonly image: StoredImage; readonly config: ImageConfig }
-  | ({ readonly kind: 'missing' } & MissingBuild)
+export type Found = ({ readonly kind: 'reusable' } & FoundBuild) | ({ readonly kind: 'missing' } & MissingBuild)
+
+/** An image of the build, and those of the other tags that it does not have yet. */
+export interface FoundBuild {
+  readonly image: StoredImage
+  readonly config: ImageConfig
+  readonly lacking: readonly string[]
+}
 
 /** The tag to build under, and the one that is taken, by another build or by this one when it is not to be used again. */
 export interface MissingBuild {
@@ -27,6 +32,8 @@ export interface MissingBuild {
 export interface Wanted {
   readonly repository: Repository
   readonly tag: string
+  /** Other tags that it shall have. */
+  readonly more: readonly string[]
   /** Its fingerprint, 64 hex digits. */
   readonly mark: string
   /** Whether one that exists may be used. */
@@ -45,12 +52,15 @@ export interface Store {
  * Looks for an image that was built from the same source with the same settings. A tag that another build has taken is never
  * overwritten: the build then gets a tag with a suffix, which is looked for as well.
  */
-export async function findBuild(store: Store, { repository, tag, mark, reuse, run }: Wanted): Promise<Found> {
+export async function findBuild(store: Store, wanted: Wanted): Promise<Found> {
+  const { repository, tag, more, mark, reuse, run } = wanted
   const candidates = [tag, `${tag}-${mark.slice(0, 8)}`]
-  const stored = await readImages(store.ecr, repository, candidates)
-  for (const image of reuse ? stored : []) {
+  const stored = await readImages(store.ecr, repository, [...new Set([...candidates, ...more])])
+  for (const image of reuse ? stored.filter((each) => candidates.includes(each.tag)) : []) {
     const config = await readConfig(store, repository, image)
-    if (config.labels.get(LABELS.fingerprint) === mark) return { kind: 'reusable', image, config }
+    if (config.labels.get(LABELS.fingerprint) !== mark) continue
+    const has = stored.filter(({ digest }) => digest === image.digest).map((each) => each.tag)
+    return { kind: 'reusable', image, config, lacking: more.filter((each) => !has.includes(each)) }
   }
   const isTaken = (candidate: string): boolean => stored.some((image) => image.tag === candidate)
   const free = candidates.find((candidate) => !isTaken(candidate)) ?? `${tag}-${run}`

@@ -13,7 +13,7 @@ import type { BuildFacts } from './build-output.ts'
 import { type Builder, checkBuildFiles } from './builder.ts'
 import { type BuilderChoice, chooseBuilder, needsOf } from './driver.ts'
 import { fingerprint, imageLabels } from './fingerprint.ts'
-import { findBuild, type ImageConfig, type MissingBuild, type StoredImage, type Wanted } from './found.ts'
+import { type FoundBuild, findBuild, type MissingBuild, type Wanted } from './found.ts'
 import type { Login } from './login.ts'
 import { makerOf } from './missing-repository.ts'
 import { addTags, pushImage } from './naming.ts'
@@ -41,12 +41,7 @@ export interface ImageResult {
 
 /** What preflight found out: the image exists, or all is ready to build it. */
 export type ImageReadiness =
-  | {
-      readonly kind: 'found'
-      readonly repositoryUri: string
-      readonly image: StoredImage
-      readonly config: ImageConfig
-    }
+  | ({ readonly kind: 'found'; readonly repositoryUri: string } & FoundBuild)
   | {
       readonly kind: 'to-build'
       /** undefined: the repository is yet to be made. */
@@ -102,8 +97,7 @@ export async function prepareImage(edges: ImageEdges, order: ImageOrder, answers
   const [repositoryUri, found] = await reachOther(PUSH_ACTIONS, () =>
     Promise.all([answers.repositoryUri(), findBuild(edges, wantedBuild(order, mark))]),
   )
-  if (found.kind === 'reusable' && repositoryUri !== undefined)
-    return { kind: 'found', repositoryUri, image: found.image, config: found.config }
+  if (found.kind === 'reusable' && repositoryUri !== undefined) return { ...found, kind: 'found', repositoryUri }
   const missing = found.kind === 'missing' ? found : { tag: plan.tags.build, taken: undefined }
   const [{ token, registry }, builder, , maker] = await settle([
     answers.login(),
@@ -187,13 +181,13 @@ async function build(edges: ImageEdges, order: ImageOrder, ready: Housed<'to-bui
 
 /** The build that is looked for in the repository. */
 export function wantedBuild({ plan, run }: ImageOrder, mark: string): Wanted {
-  return { repository: plan.repository, tag: plan.tags.build, mark, reuse: plan.reuse, run }
+  return { repository: plan.repository, tag: plan.tags.build, more: plan.tags.more, mark, reuse: plan.reuse, run }
 }
 
 async function reuse(edges: ImageEdges, plan: BuildPlan, ready: FoundImage): Promise<ImageResult> {
   const found = foundImage(plan, ready)
   const { repositoryUri, tag, digest } = found
-  await addTags(edges, { plan, image: ready.image }, plan.tags.more)
+  await addTags(edges, { plan, image: ready.image }, ready.lacking)
   edges.log.info(`The image of this build exists: ${repositoryUri}:${tag} (${digest}). Nothing is built.`)
   return found
 }

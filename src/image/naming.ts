@@ -31,8 +31,8 @@ export async function pushImage(edges: PushEdges, plan: BuildPlan, order: PushOr
   if (first !== undefined) return first
   const found = await findBuild(edges, order.wanted)
   if (found.kind === 'reusable') {
-    const { image, config } = found
-    await addTags(edges, { plan, image }, plan.tags.more)
+    const { image, config, lacking } = found
+    await addTags(edges, { plan, image }, lacking)
     return { tag: image.tag, digest: image.digest, reused: true, config }
   }
   edges.log.notice(`The tag ${pushed.tag} is on the image of another job by now; this image gets ${found.tag}.`)

@@ -1,4 +1,5 @@
 import { join, resolve } from 'node:path'
+import type { Run } from './run.ts'
 
 /** The run that we are part of: the environment and the event of GitHub, read once. */
 export interface Context {
@@ -8,7 +9,7 @@ export interface Context {
   readonly sha: string | undefined
   /** Address of the repository, such as https://github.com/owner/name. */
   readonly source: string
-  readonly run: { readonly id: string; readonly number: string; readonly attempt: string; readonly url: string }
+  readonly run: Run
   /** Absolute path of the checkout. */
   readonly workspace: string
   /** Absolute path of a folder that the runner empties after the job. */

@@ -9,6 +9,7 @@ import type { Context, Environment, Event, PullRequestEvent } from './context.ts
 import { mayHaveCredentials, planCredentials } from './credentials.ts'
 import { checkExecution, type ExecutePlan } from './execution.ts'
 import { planBuilds, planImages } from './image-plan.ts'
+import type { Run } from './run.ts'
 
 /** What will be done, decided before anything is done. */
 export type Plan = DeployPlan | ExecutePlan | ImageOnlyPlan | DeletePlan | SkipPlan
@@ -58,8 +59,7 @@ export interface DeployPlan {
   readonly stack: StackInputs
   /** Names this run's change set and operation; unique to it. */
   readonly operation: string
-  /** For people, and for later runs: which commit and run the change set is of. */
-  readonly description: string
+  readonly run: Run
 }
 
 /** Where an image comes from. */
@@ -203,7 +203,7 @@ function planDeploy(source: PlanSource, preview: PullRequestEvent | undefined): 
     template: inputs.template,
     stack: inputs.stack,
     operation: operationName(source),
-    description: `${context.repository} ${buildId.id} run ${context.run.number}.${context.run.attempt} ${context.run.url}`,
+    run: context.run,
   }
 }
 

@@ -1,9 +1,10 @@
+import { isOvertaken, type Run } from '../plan/run.ts'
+
 /** What a comment on a pull request is about, so that a later run finds and renews it. */
 export interface CommentSubject {
   /** The stack, and whether it is deployed or only compared. */
   readonly key: string
-  /** Number and attempt of the run. */
-  readonly run: { readonly number: string; readonly attempt: string; readonly url: string }
+  readonly run: Run
 }
 
 /** Rule: GitHub takes 65,536 characters; some room is left. Source: GitHub's answer, `Body is too long`. */
@@ -20,7 +21,7 @@ export function commentOf(subject: CommentSubject, markdown: string): string {
     markdown.length <= MAXIMUM_CHARACTERS
       ? `${markdown.trimEnd()}\n\n${link}`
       : `${heading(markdown)}\n\nThe rest is too long for a comment: see the summary of ${link}.`
-  return `${markerOf(subject.key)}\n<!-- ${subject.run.number}.${subject.run.attempt} -->\n${text}\n`
+  return `${markerOf(subject.key)}\n<!-- ${subject.run.id}.${subject.run.attempt} -->\n${text}\n`
 }
 
 /** The line by which a comment is known as ours. */
@@ -28,11 +29,10 @@ export function markerOf(key: string): string {
   return `<!-- servicefull: ${key} -->`
 }
 
-/** Whether a comment is of a later run than ours, which must not be overwritten. */
+/** Whether a comment is of a later run than ours, also of another workflow, which must not be overwritten. */
 export function isNewer(body: string, { run }: CommentSubject): boolean {
-  const [, number, attempt] = /^<!-- servicefull: .* -->\n<!-- (\d+)\.(\d+) -->/.exec(body) ?? []
-  const difference = Number(number) - Number(run.number)
-  return difference > 0 || (difference === 0 && Number(attempt) > Number(run.attempt))
+  const [, id, attempt] = /^<!-- servicefull: .* -->\n<!-- (\d+)\.(\d+) -->/.exec(body) ?? []
+  return id !== undefined && attempt !== undefined && isOvertaken(run, { id, attempt })
 }
 
 function heading(markdown: string): string {

@@ -6,13 +6,13 @@ import {
   DeleteStackCommand,
   DescribeChangeSetCommand,
   ExecuteChangeSetCommand,
-  ListChangeSetsCommand,
   type Parameter,
 } from '@aws-sdk/client-cloudformation'
 import { isError } from '../aws-error.ts'
 import type { ReadChange } from '../report/changes.ts'
 import { ChangeSetFailed } from './change-set-failure.ts'
 import { makeRoom } from './change-set-limit.ts'
+import { listChangeSets } from './change-set-list.ts'
 import { readChanges } from './changes.ts'
 import type { StackOptions } from './options.ts'
 import { poll, type Waiting } from './poll.ts'
@@ -188,6 +188,6 @@ export async function dropChangeSet(client: CloudFormationClient, drop: Droppabl
 
 /** Whether a stack has another change set: another run, or somebody else, goes on with it. */
 async function hasOthers(client: CloudFormationClient, stackId: string, name: string): Promise<boolean> {
-  const { Summaries } = await client.send(new ListChangeSetsCommand({ StackName: stackId }))
-  return (Summaries ?? []).some(({ ChangeSetName }) => ChangeSetName !== name)
+  const summaries = await listChangeSets(client, stackId)
+  return summaries.some(({ ChangeSetName }) => ChangeSetName !== name)
 }

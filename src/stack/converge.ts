@@ -8,7 +8,8 @@ import { applyChange } from './change.ts'
 import { isNameTaken } from './change-set.ts'
 import type { ResourceDuration } from './events.ts'
 import { awaitIdle } from './follow.ts'
-import { type StackEdges, type StackOrder, tagsFor } from './order.ts'
+import { refuseOlderRun } from './later-run.ts'
+import { intentOf, type StackEdges, type StackOrder, tagsFor } from './order.ts'
 import { rest, TimedOut, type Waiting } from './poll.ts'
 import { explainRefusal, isProtected } from './refusal.ts'
 import { isNotGone, removeStack } from './remove.ts'
@@ -48,17 +49,42 @@ export async function converge(edges: StackEdges, order: StackOrder): Promise<Co
       return { operation: 'none', stack, changeSetId: undefined, changes: [], resources: [] }
     }
     try {
+      if (stack !== undefined && intentOf(plan) === 'execute') await refuseOlderRun(edges.client, stack, plan)
       return await applyChange(edges, order, { stack, name: `${plan.operation}-${attempt}`, waiting })
     } catch (error) {
-      const { capabilities, roleArn } = plan.stack
-      if (!isOvertaken(error)) throw explainRefusal(error, { stackName: plan.stackName, capabilities, roleArn })
-      edges.log.info(`Another operation on stack ${plan.stackName} came first.`)
-      await rest(waiting, start).catch((reason: unknown) => {
-        throw reason instanceof TimedOut ? stillBusy(plan) : reason
-      })
+      await letPass(edges, order, { error, stack, attempt, waiting, start })
       found = await readStack(edges.client, plan.stackName)
     }
   }
+}
+
+interface FailedTry {
+  readonly error: unknown
+  /** The stack that was to be updated; undefined when it was to be created. */
+  readonly stack: Stack | undefined
+  /** Which try it was, from 1. */
+  readonly attempt: number
+  readonly waiting: Waiting
+  readonly start: number
+}
+
+/**
+ * Waits until another try may succeed.
+ *
+ * @throws Problem when none would, or there is no time left
+ */
+async function letPass({ log }: StackEdges, { plan }: StackOrder, failed: FailedTry): Promise<void> {
+  const { error, stack, attempt, waiting, start } = failed
+  if (error instanceof Problem && error.passing && stack === undefined && attempt === 1) {
+    log.notice(`${error.message}\nThat passes by itself, so the stack is created once more.`)
+    return
+  }
+  const { capabilities, roleArn } = plan.stack
+  if (!isOvertaken(error)) throw explainRefusal(error, { stackName: plan.stackName, capabilities, roleArn })
+  log.info(`Another operation on stack ${plan.stackName} came first.`)
+  await rest(waiting, start).catch((reason: unknown) => {
+    throw reason instanceof TimedOut ? stillBusy(plan) : reason
+  })
 }
 
 /** Texts that public issues quote of AWS; the name of the error varies. */

@@ -5,7 +5,7 @@ import { type Diagnosis, type Failure, findFailures } from './cause.ts'
 import type { RunningOrder } from './change.ts'
 import { timeOf } from './events.ts'
 import type { Ending } from './follow.ts'
-import { hintFor } from './hints.ts'
+import { hintFor, passes } from './hints.ts'
 import type { StackEdges } from './order.ts'
 import { placeOf } from './place.ts'
 import type { ServiceWatch } from './service-watch.ts'
@@ -49,7 +49,7 @@ export async function explainFailure(
   return new Problem(
     [sentences([`${what}: ${sentence(cause)}`, ofRollback(failures), ofTask(task)]), ...(task?.lines ?? [])].join('\n'),
     hintFor(task?.reason ?? '') ?? cause.hint ?? 'Correct that resource, then run the job again.',
-    { ...told, place: order.template && placeOf(order.template, cause.resource) },
+    { ...told, place: order.template && placeOf(order.template, cause.resource), passing: passes(cause.reason) },
   )
 }
 

@@ -2,7 +2,7 @@
 const HINTS: readonly (readonly [RegExp, string])[] = [
   [
     /unable to assume the service linked role.*ECS/is,
-    'The account has just got its ECS service-linked role. Run the job again.',
+    'ECS cannot assume its service-linked role. Run the job again; if that does not help, see whether AWSServiceRoleForECS exists.',
   ],
   [
     /not authorized to create managed-rule/i,
@@ -84,6 +84,14 @@ const HINTS: readonly (readonly [RegExp, string])[] = [
     'A quota of the account is used up. Delete what is not needed, or ask for more in Service Quotas.',
   ],
 ]
+
+/** A role that IAM has just made is told to the services that assume it only by and by. */
+const PASSING = [/unable to assume the service linked role/i, /authorized to assume the provided role/i]
+
+/** Whether the reason of a failed resource passes in a moment, so that the same again may succeed. */
+export function passes(reason: string): boolean {
+  return PASSING.some((pattern) => pattern.test(reason))
+}
 
 /** By the code of a resource handler. Source: AWS CloudFormation CLI user guide, "Handler error codes". */
 const HINTS_OF_CODES: Readonly<Record<string, string>> = {

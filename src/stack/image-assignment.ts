@@ -16,7 +16,8 @@ export interface AskedImage {
  * Finds the parameter of each image. One that comes in by a placeholder may have none, one that does not come in at all has none.
  *
  * @param overrides the parameters that the user gives
- * @throws Problem, or Problems, when a placeholder is of no image, or it is not clear which parameter receives which image
+ * @throws Problem, or Problems, when a placeholder is of no image, it is not clear which parameter receives which image, or one
+ * that receives an image is given as well
  */
 export function assignImages(
   template: Template,
@@ -28,9 +29,23 @@ export function assignImages(
     overrides,
     several.map(({ name }) => name),
   )
-  if (several.length > 0) return assignSeveral(template, several, overrides)
-  const only = findImageParameter(template, images[0]?.parameter ?? 'none', overrides)
-  return new Map(only === undefined ? [] : [[only, undefined]])
+  const assigned =
+    several.length > 0
+      ? assignSeveral(template, several, overrides)
+      : assignOnly(findImageParameter(template, images[0]?.parameter ?? 'none', overrides))
+  throwAll([...assigned.keys()].flatMap((name) => (overrides.has(name) ? [givenAsWell(name)] : [])))
+  return assigned
+}
+
+function assignOnly(parameter: string | undefined): ImageParameters {
+  return new Map(parameter === undefined ? [] : [[parameter, undefined]])
+}
+
+function givenAsWell(parameter: string): Problem {
+  return new Problem(
+    `Input parameter-overrides: \`${parameter}\` receives the image, so the value that is given cannot count.`,
+    `Remove \`${parameter}\` there. To deploy an image that exists, give it in \`image\`.`,
+  )
 }
 
 /** One of several images. */

@@ -3,6 +3,7 @@ import type { Clock } from '../edges/clock.ts'
 import type { Log } from '../edges/runner.ts'
 import type { ServiceClients } from '../edges/services.ts'
 import type { DeployPlan } from '../plan/plan.ts'
+import { describeSource } from '../plan/run.ts'
 import type { ChangeSetOrder } from './change-set.ts'
 import { isOurs, ownerTags, type Stack } from './stack.ts'
 import type { Template } from './template.ts'
@@ -61,7 +62,7 @@ export function changeSetOrder(order: StackOrder, stack: Stack | undefined, name
     type: stack === undefined ? 'CREATE' : 'UPDATE',
     stackName: plan.stackName,
     name,
-    description: plan.description,
+    description: describeSource({ repository: plan.owner.repository, buildId: plan.buildId.id, run: plan.run }),
     templateBody: order.template.body,
     templateUrl: order.template.url,
     parameters: order.parametersFor(stack?.parameters ?? new Map()),

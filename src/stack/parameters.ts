@@ -39,10 +39,10 @@ export function overridesFile(text: string): string | undefined {
   return match?.[1] ?? match?.[2]
 }
 
-/** The texts of `NoEcho` parameters that nobody may see: what is given, and the items of a list. */
-export function secretsOf(template: Template, overrides: ReadonlyMap<string, string>): string[] {
+/** The texts of `NoEcho` parameters that nobody may see, among the values given: each value, and the items of a list. */
+export function secretsOf(template: Template, values: ReadonlyMap<string, string>): string[] {
   return [...template.parameters].flatMap(([name, { noEcho, type }]) => {
-    const value = noEcho ? overrides.get(name) : undefined
+    const value = noEcho ? values.get(name) : undefined
     if (value === undefined) return []
     return /List/.test(type) ? [value, ...itemsOf(value)] : [value]
   })

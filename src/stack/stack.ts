@@ -23,6 +23,8 @@ export interface Stack {
   /** The service role. */
   readonly roleArn: string | undefined
   readonly notificationArns: readonly string[]
+  /** ARN of the change set that was executed last. */
+  readonly changeSetId: string | undefined
   /** Whether CloudFormation refuses to delete it. */
   readonly terminationProtection: boolean
 }
@@ -54,6 +56,7 @@ function toStack(stack: SdkStack): Stack {
     outputs: pairs(stack.Outputs, ({ OutputKey, OutputValue }) => [OutputKey, OutputValue]),
     roleArn: stack.RoleARN,
     notificationArns: stack.NotificationARNs ?? [],
+    changeSetId: stack.ChangeSetId,
     terminationProtection: stack.EnableTerminationProtection ?? false,
   }
 }

@@ -95,6 +95,7 @@ test.each([
     labels: {
       'org.opencontainers.image.revision': 'a',
       'org.opencontainers.image.source': 'https://github.com/o/r',
+      'org.opencontainers.image.version': 'a',
       'servicefull.build-id': 'a',
       'servicefull.fingerprint': 'f',
       'org.opencontainers.image.created': '2023-11-14T22:13:20.000Z',
@@ -106,6 +107,7 @@ test.each([
     labels: {
       'org.opencontainers.image.revision': 'a',
       'org.opencontainers.image.source': 'https://github.com/o/r',
+      'org.opencontainers.image.version': 'a-dirty.1',
       'servicefull.build-id': 'a-dirty.1',
       'servicefull.fingerprint': 'f',
       'servicefull.merge-commit': 'm',

@@ -44,7 +44,7 @@ const deployPush: DeployPlan = {
   template: 'servicefull',
   stack: inputsOf().stack,
   operation: 'sf-77-2-0123abcd',
-  description: `octo/Hello-World ${SHA} run 5.2 https://github.com/octo/Hello-World/actions/runs/77`,
+  run: { id: '77', number: '5', attempt: '2', url: 'https://github.com/octo/Hello-World/actions/runs/77' },
 }
 
 const deletePush: Plan = {
@@ -73,7 +73,6 @@ test('a pull request deploys its preview', () => {
     owner: { repository: 'octo/Hello-World', stack: 'hello', pullRequest: 7 },
     buildId: { id: HEAD, revision: HEAD, mergeCommit: SHA, tree: TREE, time: 1_700_000_000 },
     images: [{ ...built, tags: { build: `pr-7-${HEAD}`, more: [], notes: [] }, pullRequest: 7 }],
-    description: `octo/Hello-World ${HEAD} run 5.2 https://github.com/octo/Hello-World/actions/runs/77`,
   })
 })
 

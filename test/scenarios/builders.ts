@@ -3,18 +3,18 @@ import { randomUUID } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { type AddressInfo, connect, createServer } from 'node:net'
 import { join } from 'node:path'
-import { onTestFinished } from 'vitest'
+import { expect, onTestFinished } from 'vitest'
 import type { Account } from './account.ts'
 import { scratchFolder } from './scratch.ts'
 
-/** A builder in a container (driver `docker-container`), as docker/setup-buildx-action makes one. */
+/** A builder that the user has set up before the job. */
 export interface UserBuilder {
   readonly name: string
   /** What a job needs in its environment to find it. */
   readonly env: Readonly<Record<string, string>>
 }
 
-/** Makes a builder that reaches the registry of the local cloud; it is removed when the test has ended. */
+/** Makes a builder in a container (driver `docker-container`), as docker/setup-buildx-action does, for this test only. */
 export function makeBuilder(): UserBuilder {
   const name = `user-${randomUUID().slice(0, 8)}`
   const env = { BUILDX_CONFIG: scratchFolder('buildx') }
@@ -23,6 +23,31 @@ export function makeBuilder(): UserBuilder {
   buildx('create', `--name=${name}`, '--driver=docker-container', '--driver-opt=network=host', '--bootstrap')
   onTestFinished(() => void buildx('rm', name))
   return { name, env }
+}
+
+/** Makes a builder of the driver `remote`, as of a build farm: a BuildKit that listens on a port, by which the test finds it. */
+export async function makeRemoteBuilder(): Promise<UserBuilder> {
+  const name = `remote-${randomUUID().slice(0, 8)}`
+  const env = { BUILDX_CONFIG: scratchFolder('buildx') }
+  const address = `tcp://127.0.0.1:${await freePort()}`
+  const image = 'moby/buildkit:buildx-stable-1'
+  docker('run', '--detach', '--rm', '--privileged', '--network=host', `--name=${name}`, image, `--addr=${address}`)
+  onTestFinished(() => void docker('rm', '--force', '--volumes', name))
+  const buildx = (...args: string[]) =>
+    execFileSync('docker', ['buildx', ...args], { env: { ...process.env, ...env }, stdio: 'pipe' })
+  buildx('create', `--name=${name}`, '--driver=remote', address)
+  await expect
+    .poll(() => buildx('inspect', name).toString(), { timeout: 30_000 })
+    .toContain('Status:           running')
+  return { name, env }
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const { port } = server.address() as AddressInfo
+  await new Promise((resolve) => server.close(resolve))
+  return port
 }
 
 /** A registry of the local cloud for builders that have a network of their own, and what a job needs to reach it. */

@@ -1,6 +1,8 @@
+import { execFileSync } from 'node:child_process'
 import { expect, test } from 'vitest'
 import { openAccount } from './account.ts'
 import { push } from './events.ts'
+import { configOf } from './image-index.ts'
 import { checkOut, runJob } from './job.ts'
 import { lookAt, parametersOf } from './world.ts'
 
@@ -26,6 +28,14 @@ test('the first push builds the image, creates the stack and tells all about it'
     image: `${account.registry}/hello-job@${end.outputs.digest}`,
     'stack-name': 'hello',
     'has-changes': 'true',
+  })
+  const committed = execFileSync('git', ['-C', checkout.path, 'log', '-1', '--format=%ct'], { encoding: 'utf8' })
+  expect((await configOf(account, end.outputs.digest)).Labels).toMatchObject({
+    'org.opencontainers.image.revision': sha,
+    'org.opencontainers.image.version': sha,
+    'org.opencontainers.image.source': 'https://github.com/octo-org/hello-job',
+    'org.opencontainers.image.created': new Date(Number(committed) * 1000).toISOString(),
+    'servicefull.build-id': sha,
   })
   expect(await parametersOf(account, 'hello')).toMatchObject({ ImageUri: end.outputs.image, BuildId: sha })
   expect(end.leftovers).toEqual([])

@@ -47,3 +47,11 @@ export function pullRequest({ number, action, head, merge, from = REPOSITORY, st
     },
   }
 }
+
+/** A release, of a tag: `published`, or something else that people do with one. */
+export function release(sha: string, tag: string, action: string): RunnerEvent {
+  return {
+    env: { GITHUB_EVENT_NAME: 'release', GITHUB_REF: `refs/tags/${tag}`, GITHUB_SHA: sha },
+    payload: { action, release: { tag_name: tag, draft: false, prerelease: false } },
+  }
+}

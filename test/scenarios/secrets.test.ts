@@ -25,15 +25,16 @@ test('the registry login and NoEcho values are in no argv, log, output, summary 
     account,
     checkout,
     event: push(checkout.head()),
-    inputs: { template: 'stack.yml', 'parameter-overrides': 'ApiKey=correct-horse-battery-staple' },
+    inputs: { template: 'stack.yml', 'parameter-overrides': 'ApiKey=correct-horse-{{build-id}}' },
     env: { RUNNER_DEBUG: '1', ACTIONS_STEP_DEBUG: 'true' },
   })
 
   const { commandLines } = seen.stop()
   expect(end.errors).toEqual([])
   const masked = [...end.log.matchAll(/^::add-mask::(.+)$/gm)].map(([, secret]) => secret ?? '')
-  expect(masked).toContain('correct-horse-battery-staple')
-  expect(masked).toHaveLength(3)
+  expect(masked).toContain('correct-horse-{{build-id}}')
+  expect(masked).toContain(`correct-horse-${checkout.head()}`)
+  expect(masked).toHaveLength(4)
   const shown = end.log.replace(/^::add-mask::.*$/gm, '')
   const everything = [shown, end.postLog, end.summary, JSON.stringify(end.outputs), end.state, commandLines].join('\n')
   for (const secret of masked) expect(everything).not.toContain(secret)

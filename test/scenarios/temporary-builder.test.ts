@@ -5,6 +5,7 @@ import { gateway, registryForContainers, remainsOf } from './builders.ts'
 import { startEngine } from './engine.ts'
 import { push } from './events.ts'
 import { checkOut, runJob } from './job.ts'
+import { watchProcesses } from './processes.ts'
 import type { JobEnd } from './runner.ts'
 import { silentServer } from './silent-server.ts'
 import { lookAt } from './world.ts'
@@ -93,14 +94,21 @@ test('a job that is cancelled during its build removes the builder', async () =>
 
 test('the builder of a job that was killed is removed by the post step', async () => {
   const job = await endless()
+  const seen = watchProcesses()
 
   const end = await runJob({
     ...job,
+    inputs: { ...job.inputs, secrets: 'npm=correct-horse' },
     onLog: (log, kill) => {
       if (/http:.*never/.test(log)) kill('SIGKILL')
     },
   })
 
+  const ofDocker = seen
+    .stop()
+    .environments.filter((environment) => /BUILDX_CONFIG=[^\0]*temporary-builder/.test(environment))
+  expect(ofDocker).not.toEqual([])
+  expect(ofDocker.filter((environment) => environment.includes('correct-horse'))).toEqual([])
   expect(end.code).toBe(null)
   expect(end.postLog).toContain(`Removed the builder ${builderOf(end)}.`)
   expect(remainsOf(builderOf(end))).toEqual([])

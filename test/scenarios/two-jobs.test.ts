@@ -5,11 +5,12 @@ import { expectDeployed, imageJob } from './interruption.ts'
 import { runJob } from './job.ts'
 import { lookAt, parametersOf } from './world.ts'
 
-test('two jobs make one stack at once: both are green, and it runs the image of the one that came last', async () => {
+test('two jobs of a run make one stack at once: both are green, and it runs the image of the one that came last', async () => {
   const job = await imageJob()
   const other = await imageJob(job.account, { 'hello-job': '#!/bin/sh\necho other\n' })
 
-  const ends = await Promise.all([runJob(job), runJob(other)])
+  const env = { GITHUB_RUN_ID: '2000' }
+  const ends = await Promise.all([runJob({ ...job, env }), runJob({ ...other, env })])
 
   expect(ends.map(({ errors }) => errors)).toEqual([[], []])
   expect(ends.map(({ outputs }) => outputs.operation).sort()).toEqual(['create', 'update'])

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { errorCode, hintFor } from '../../src/stack/hints.ts'
+import { errorCode, hintFor, passes } from '../../src/stack/hints.ts'
 
 test.each([
   {
@@ -9,7 +9,7 @@ test.each([
   {
     reason:
       'Unable to assume the service linked role. Please verify that the ECS service linked role exists. (Service: AmazonECS)',
-    hint: 'The account has just got its ECS service-linked role. Run the job again.',
+    hint: 'ECS cannot assume its service-linked role. Run the job again; if that does not help, see whether AWSServiceRoleForECS exists.',
   },
   {
     reason:
@@ -117,4 +117,15 @@ test.each([
   ['x', undefined],
 ])('the error code of %s', (reason, code) => {
   expect(errorCode(reason)).toBe(code)
+})
+
+test.each([
+  ['Unable to assume the service linked role. Please verify that the ECS service linked role exists.', true],
+  [
+    'Neither the global service principal states.amazonaws.com, nor the regional one is authorized to assume the provided role.',
+    true,
+  ],
+  ['User: arn is not authorized to perform: iam:PassRole', false],
+])('%s: it passes is %s', (reason, does) => {
+  expect(passes(reason)).toBe(does)
 })

@@ -163,3 +163,16 @@ test('no image, and a placeholder of one', () => {
     { message: 'Input parameter-overrides: `Tag` has a placeholder of the image, but image-parameter is none.' },
   ])
 })
+
+test.each([
+  { description: 'the only image', images: [{ name: undefined, parameter: 'Api' }] },
+  { description: 'one of several', images: [{ name: 'api', parameter: 'Api' }, ...images('web')] },
+])('a parameter that is named for $description, and given as well, is told', ({ images }) => {
+  const given = new Map([['Api', 'busybox']])
+  expect(thrown(() => assignImages(tasks('Api', 'Web'), images, given))).toEqual([
+    {
+      message: 'Input parameter-overrides: `Api` receives the image, so the value that is given cannot count.',
+      remedy: 'Remove `Api` there. To deploy an image that exists, give it in `image`.',
+    },
+  ])
+})

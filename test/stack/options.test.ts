@@ -74,6 +74,7 @@ const stack: Stack = {
   outputs: new Map(),
   roleArn: undefined,
   notificationArns: [],
+  changeSetId: undefined,
   terminationProtection: false,
 }
 const change = (LogicalResourceId: string, ResourceType: string, Replacement?: 'True' | 'Conditional'): Change => ({

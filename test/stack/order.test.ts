@@ -27,7 +27,7 @@ const plan: DeployPlan = {
     s3Prefix: '',
   },
   operation: 'sf-1-1-a',
-  description: 'octo/hello a',
+  run: { id: '1', number: '1', attempt: '1', url: 'https://github.com/octo/hello/actions/runs/1' },
 }
 const order: StackOrder = {
   plan,
@@ -53,6 +53,7 @@ function stack(tags: readonly (readonly [string, string])[]): Stack {
     outputs: new Map(),
     roleArn: undefined,
     notificationArns: [],
+    changeSetId: undefined,
     terminationProtection: false,
   }
 }
@@ -71,7 +72,7 @@ test.each([
 const made = {
   stackName: 'hello-pr-7',
   name: 'n',
-  description: 'octo/hello a',
+  description: 'octo/hello a run 1.1 https://github.com/octo/hello/actions/runs/1',
   templateBody: 'Resources: {A: {Type: X}}',
   templateUrl: 'https://b.s3.eu-central-1.amazonaws.com/k',
   tags: new Map([['team', 'a'], ...marks]),

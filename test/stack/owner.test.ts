@@ -16,6 +16,7 @@ function stack(tags: Readonly<Record<string, string>>): Stack {
     outputs: new Map(),
     roleArn: undefined,
     notificationArns: [],
+    changeSetId: undefined,
     terminationProtection: false,
   }
 }

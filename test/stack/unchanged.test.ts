@@ -32,6 +32,7 @@ function of(parameters: string, more = ''): Comparison {
       outputs: new Map(),
       roleArn: 'arn:role',
       notificationArns: ['arn:a', 'arn:b'],
+      changeSetId: undefined,
       terminationProtection: false,
     },
     deployedBody: wanted.body,

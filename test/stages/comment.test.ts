@@ -10,7 +10,7 @@ const telling = {
   repository: 'octo-org/hello-job',
   pullRequest: 7,
   key: 'hello-pr-7',
-  run: { number: '12', attempt: '1', url: 'https://github.example/run/1' },
+  run: { id: '12', number: '3', attempt: '1', url: 'https://github.example/run/1' },
 }
 const QUERY = 'POST /graphql'
 const CREATE = 'POST /repos/octo-org/hello-job/issues/7/comments'
@@ -31,7 +31,7 @@ async function write(
   return { ...server, waited: clock.now() - start, warnings: log.lines.filter((line) => line.startsWith('warning')) }
 }
 
-const ours = '<!-- servicefull: hello-pr-7 -->\n<!-- 12.1 -->\n### Done\n\n[Run 12](https://github.example/run/1)\n'
+const ours = '<!-- servicefull: hello-pr-7 -->\n<!-- 12.1 -->\n### Done\n\n[Run 3](https://github.example/run/1)\n'
 const of = (run: string): string => `<!-- servicefull: hello-pr-7 -->\n<!-- ${run} -->\n### Old\n`
 
 test('the first run writes the comment', async () => {

@@ -14,7 +14,7 @@ const change = (type: 'CREATE' | 'UPDATE', attempt = 1) => [
     ChangeSetName: `sf-7-1-abcdef12-${attempt}`,
     ClientToken: `sf-7-1-abcdef12-${attempt}`,
     ChangeSetType: type,
-    Description: 'owner/shop abc run 7.1',
+    Description: 'owner/shop abc run 7.1 https://github.com/owner/shop/actions/runs/77',
     TemplateBody: BODY,
     Parameters: [],
     Capabilities: ['CAPABILITY_IAM'],

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { openHttp } from '../../src/edges/http.ts'
-import { type Found, findBuild } from '../../src/image/found.ts'
+import { type Found, findBuild, type Wanted } from '../../src/image/found.ts'
 import { type Answer, raw, refuse, reset, result } from './answers.ts'
 import { type Call, type ScriptedAws, scriptAws } from './server.ts'
 
@@ -38,7 +38,11 @@ const config = (mark: string | undefined): Answer =>
   )
 
 /** Looks for the build `abc`; each config blob is at an address of its own, made of its digest. */
-async function find(images: readonly Answer[], blobs: Readonly<Record<string, Answer>> = {}, reuse = true) {
+async function find(
+  images: readonly Answer[],
+  blobs: Readonly<Record<string, Answer>> = {},
+  { reuse = true, more = [] }: Partial<Wanted> = {},
+) {
   const urls = Object.entries(blobs).map(([key, answer]) => [`GET /${encodeURIComponent(key)}?signature=s`, [answer]])
   const aws: ScriptedAws = await scriptAws({
     BatchGetImage: images,
@@ -50,7 +54,7 @@ async function find(images: readonly Answer[], blobs: Readonly<Record<string, An
   })
   const found: Found = await findBuild(
     { ecr: aws.ecr, http: openHttp({}) },
-    { repository: { name: 'shop' }, tag: 'abc', mark: MARK, reuse, run: '7.1' },
+    { repository: { name: 'shop' }, tag: 'abc', more, mark: MARK, reuse, run: '7.1' },
   )
   return { found, calls: aws.calls }
 }
@@ -86,12 +90,40 @@ test('the tag with the same fingerprint is reused, its config read where ECR say
     kind: 'reusable',
     image: { tag: 'abc', digest: digest('1'), manifest: stored.imageManifest, mediaType: MANIFEST },
     config: { labels: new Map([['servicefull.fingerprint', MARK]]), platforms: ['linux/arm64'] },
+    lacking: [],
   })
   expect(calls).toEqual([
     asked,
     ['GetDownloadUrlForLayer', { repositoryName: 'shop', layerDigest: digest('c') }],
     [`GET /${encodeURIComponent(digest('c'))}?signature=s`, undefined],
   ])
+})
+
+test('its other tags are asked for at once, and those that it lacks are told', async () => {
+  const [stored, other] = [image('abc', digest('1'), digest('c')), image('latest', digest('2'), digest('d'))]
+  const { found, calls } = await find(
+    [result({ images: [stored, { ...stored, imageId: { ...stored.imageId, imageTag: 'v1' } }, other] })],
+    { [digest('c')]: config(MARK) },
+    { more: ['v1', 'latest', 'v1.2'] },
+  )
+  expect(found).toMatchObject({ kind: 'reusable', image: { tag: 'abc' }, lacking: ['latest', 'v1.2'] })
+  expect(calls[0]).toEqual([
+    'BatchGetImage',
+    {
+      repositoryName: 'shop',
+      imageIds: ['abc', SUFFIXED, 'v1', 'latest', 'v1.2'].map((imageTag) => ({ imageTag })),
+      acceptedMediaTypes,
+    },
+  ])
+})
+
+test('another tag whose image has our fingerprint is not the tag of the build', async () => {
+  const { found } = await find(
+    [result({ images: [image('latest', digest('1'), digest('c'))] })],
+    { [digest('c')]: config(MARK) },
+    { more: ['latest'] },
+  )
+  expect(found).toEqual({ kind: 'missing', tag: 'abc', taken: undefined })
 })
 
 test('the tag has another fingerprint, the one with the suffix ours: that is reused', async () => {
@@ -124,7 +156,7 @@ test.each([
   { description: 'both are taken', tags: ['abc', SUFFIXED], missing: { tag: 'abc-7.1', taken: 'abc' } },
 ])('reuse false, $description: the next free tag, and no image is read', async ({ tags, missing }) => {
   const images = tags.map((tag) => image(tag, digest('1'), digest('c')))
-  const { found, calls } = await find([result({ images })], { [digest('c')]: config(MARK) }, false)
+  const { found, calls } = await find([result({ images })], { [digest('c')]: config(MARK) }, { reuse: false })
   expect(found).toEqual({ kind: 'missing', ...missing })
   expect(calls).toEqual([asked])
 })

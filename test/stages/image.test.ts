@@ -194,6 +194,7 @@ const found: ImageReadiness = {
   repositoryUri: URI,
   image: { tag: 'abc', digest: DIGEST, manifest: imageManifest, mediaType: MANIFEST },
   config: { labels: new Map(), platforms: ['linux/amd64'], size: 1234 },
+  lacking: ['v1', 'latest'],
 }
 
 test('an image that exists gets the tags that are asked for, without docker', async () => {

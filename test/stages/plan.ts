@@ -24,7 +24,7 @@ export const plan: DeployPlan = {
     s3Prefix: '',
   },
   operation: 'sf-7-1-abcdef12',
-  description: 'owner/shop abc run 7.1',
+  run: { id: '77', number: '7', attempt: '1', url: 'https://github.com/owner/shop/actions/runs/77' },
 }
 
 /** An image that exists, for this parameter. */

@@ -53,7 +53,7 @@ async function push(ends: readonly End[], other = 'b'.repeat(64)) {
     workspace: folder,
     configDirectory,
   }
-  const wanted = { repository: { name: 'shop' }, tag: 'abc', mark: MARK, reuse: true, run: '7.1' }
+  const wanted = { repository: { name: 'shop' }, tag: 'abc', more: [], mark: MARK, reuse: true, run: '7.1' }
   const order = { wanted, repositoryUri: URI, tag: 'abc', token: 'QVdTOm9sZA==', userDockerConfig: folder, request }
   const done: { pushed?: Pushed; problems: string[] } = await pushBuild(edges, order).then(
     (pushed) => ({ pushed, problems: [] }),

@@ -1,8 +1,8 @@
-export const id = 955;
-export const ids = [955];
+export const id = 270;
+export const ids = [270];
 export const modules = {
 
-/***/ 955:
+/***/ 5270:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -444,6 +444,7 @@ const LABELS = {
     revision: 'org.opencontainers.image.revision',
     source: 'org.opencontainers.image.source',
     created: 'org.opencontainers.image.created',
+    version: 'org.opencontainers.image.version',
 };
 function fingerprint({ settings, inherited }, buildId) {
     const source = [buildId.id, buildId.tree ?? buildId.mergeCommit ?? buildId.revision];
@@ -470,6 +471,7 @@ function imageLabels({ buildId, mark, source, pullRequest }) {
     const labels = new Map([
         [LABELS.revision, buildId.revision],
         [LABELS.source, source],
+        [LABELS.version, buildId.id],
         [LABELS.buildId, buildId.id],
         [LABELS.fingerprint, mark],
     ]);
@@ -489,13 +491,16 @@ var image_registry = __webpack_require__(623);
 
 
 
-async function findBuild(store, { repository, tag, mark, reuse, run }) {
+async function findBuild(store, wanted) {
+    const { repository, tag, more, mark, reuse, run } = wanted;
     const candidates = [tag, `${tag}-${mark.slice(0, 8)}`];
-    const stored = await readImages(store.ecr, repository, candidates);
-    for (const image of reuse ? stored : []) {
+    const stored = await readImages(store.ecr, repository, [...new Set([...candidates, ...more])]);
+    for (const image of reuse ? stored.filter((each) => candidates.includes(each.tag)) : []) {
         const config = await readConfig(store, repository, image);
-        if (config.labels.get(LABELS.fingerprint) === mark)
-            return { kind: 'reusable', image, config };
+        if (config.labels.get(LABELS.fingerprint) !== mark)
+            continue;
+        const has = stored.filter(({ digest }) => digest === image.digest).map((each) => each.tag);
+        return { kind: 'reusable', image, config, lacking: more.filter((each) => !has.includes(each)) };
     }
     const isTaken = (candidate) => stored.some((image) => image.tag === candidate);
     const free = candidates.find((candidate) => !isTaken(candidate)) ?? `${tag}-${run}`;
@@ -1134,7 +1139,7 @@ function remedyOfRun(exit, tail) {
 }
 const OTHER_ARCHITECTURE = 'The program is for another processor than the builder has: set `platforms` to what it is built for, on a runner of that kind or after docker/setup-qemu-action.';
 const FREE_SPACE = 'Free disk space before this step, for example by `docker system prune --all --force`, or take a larger runner.';
-const SETUP_BUILDX = 'Add `- uses: docker/setup-buildx-action@v3` before this step.';
+const SETUP_BUILDX = 'Add `- uses: docker/setup-buildx-action@v4` before this step.';
 function failedEngine({ error }) {
     if (/no space left on device/i.test(error))
         return { message: `the disk is full: ${error}`, remedy: FREE_SPACE, line: null };
@@ -1559,8 +1564,8 @@ async function pushImage(edges, plan, order) {
         return first;
     const found = await findBuild(edges, order.wanted);
     if (found.kind === 'reusable') {
-        const { image, config } = found;
-        await addTags(edges, { plan, image }, plan.tags.more);
+        const { image, config, lacking } = found;
+        await addTags(edges, { plan, image }, lacking);
         return { tag: image.tag, digest: image.digest, reused: true, config };
     }
     edges.log.notice(`The tag ${pushed.tag} is on the image of another job by now; this image gets ${found.tag}.`);
@@ -1624,7 +1629,7 @@ async function prepareImage(edges, order, answers) {
     const mark = fingerprint(plan, order.buildId);
     const [repositoryUri, found] = await reachOther(PUSH_ACTIONS, () => Promise.all([answers.repositoryUri(), findBuild(edges, wantedBuild(order, mark))]));
     if (found.kind === 'reusable' && repositoryUri !== undefined)
-        return { kind: 'found', repositoryUri, image: found.image, config: found.config };
+        return { ...found, kind: 'found', repositoryUri };
     const missing = found.kind === 'missing' ? found : { tag: plan.tags.build, taken: undefined };
     const [{ token, registry }, builder, , maker] = await (0,build_problem/* settle */.G9)([
         answers.login(),
@@ -1675,12 +1680,12 @@ async function build(edges, order, ready) {
     }
 }
 function wantedBuild({ plan, run }, mark) {
-    return { repository: plan.repository, tag: plan.tags.build, mark, reuse: plan.reuse, run };
+    return { repository: plan.repository, tag: plan.tags.build, more: plan.tags.more, mark, reuse: plan.reuse, run };
 }
 async function reuse(edges, plan, ready) {
     const found = foundImage(plan, ready);
     const { repositoryUri, tag, digest } = found;
-    await addTags(edges, { plan, image: ready.image }, plan.tags.more);
+    await addTags(edges, { plan, image: ready.image }, ready.lacking);
     edges.log.info(`The image of this build exists: ${repositoryUri}:${tag} (${digest}). Nothing is built.`);
     return found;
 }
@@ -1714,7 +1719,7 @@ async function foreseeImage(edges, order) {
     ]));
     const uri = stored?.repositoryUri;
     if (found.kind === 'reusable' && uri !== undefined)
-        return foundImage(plan, { repositoryUri: uri, image: found.image, config: found.config });
+        return foundImage(plan, { ...found, repositoryUri: uri });
     const repositoryUri = uri === undefined ? plan.repository.name : onRegistry(uri, plan.registry);
     const tag = found.kind === 'missing' ? found.tag : plan.tags.build;
     edges.log.info(`The image of this build does not exist yet. ${repositoryUri}:${tag} stands for it.`);
@@ -1882,6 +1887,7 @@ async function makeAll(log, works, temporaryBuilder) {
         const signal = AbortSignal.any([edges.signal, stop.signal]);
         let { repositoryUri } = ready;
         try {
+            signal.throwIfAborted();
             repositoryUri ??= await create(repository.name, work);
             const housed = { ...ready, repositoryUri, temporaryBuilder };
             if (name === undefined)
@@ -2057,22 +2063,39 @@ function read({ status, body }) {
     throw new Error(typeof answer?.message === 'string' ? answer.message : `HTTP ${status}`);
 }
 
+;// CONCATENATED MODULE: ./build/plan/run.js
+function describeSource({ repository, buildId, run }) {
+    return `${repository} ${buildId} run ${run.number}.${run.attempt} ${run.url}`;
+}
+function readSource(description) {
+    const match = /^(\S+) (\S+) run (\d+)\.(\d+) (\S+\/actions\/runs\/(\d+))$/.exec(description);
+    if (match === null)
+        return undefined;
+    const [, repository = '', buildId = '', number = '', attempt = '', url = '', id = ''] = match;
+    return { repository, buildId, run: { id, number, attempt, url } };
+}
+function isOvertaken(run, by) {
+    if (run.id === by.id)
+        return Number(run.attempt) < Number(by.attempt);
+    return run.attempt === '1' && Number(run.id) < Number(by.id);
+}
+
 ;// CONCATENATED MODULE: ./build/report/comment.js
+
 const MAXIMUM_CHARACTERS = 60_000;
 function commentOf(subject, markdown) {
     const link = `[Run ${subject.run.number}](${subject.run.url})`;
     const text = markdown.length <= MAXIMUM_CHARACTERS
         ? `${markdown.trimEnd()}\n\n${link}`
         : `${heading(markdown)}\n\nThe rest is too long for a comment: see the summary of ${link}.`;
-    return `${markerOf(subject.key)}\n<!-- ${subject.run.number}.${subject.run.attempt} -->\n${text}\n`;
+    return `${markerOf(subject.key)}\n<!-- ${subject.run.id}.${subject.run.attempt} -->\n${text}\n`;
 }
 function markerOf(key) {
     return `<!-- servicefull: ${key} -->`;
 }
 function isNewer(body, { run }) {
-    const [, number, attempt] = /^<!-- servicefull: .* -->\n<!-- (\d+)\.(\d+) -->/.exec(body) ?? [];
-    const difference = Number(number) - Number(run.number);
-    return difference > 0 || (difference === 0 && Number(attempt) > Number(run.attempt));
+    const [, id, attempt] = /^<!-- servicefull: .* -->\n<!-- (\d+)\.(\d+) -->/.exec(body) ?? [];
+    return id !== undefined && attempt !== undefined && isOvertaken(run, { id, attempt });
 }
 function heading(markdown) {
     return markdown.slice(0, 1000).split('\n')[0] ?? '';
@@ -2323,6 +2346,7 @@ function toStack(stack) {
         outputs: pairs(stack.Outputs, ({ OutputKey, OutputValue }) => [OutputKey, OutputValue]),
         roleArn: stack.RoleARN,
         notificationArns: stack.NotificationARNs ?? [],
+        changeSetId: stack.ChangeSetId,
         terminationProtection: stack.EnableTerminationProtection ?? false,
     };
 }
@@ -2618,7 +2642,7 @@ function reasonOf(event) {
 const HINTS = [
     [
         /unable to assume the service linked role.*ECS/is,
-        'The account has just got its ECS service-linked role. Run the job again.',
+        'ECS cannot assume its service-linked role. Run the job again; if that does not help, see whether AWSServiceRoleForECS exists.',
     ],
     [
         /not authorized to create managed-rule/i,
@@ -2696,6 +2720,10 @@ const HINTS = [
         'A quota of the account is used up. Delete what is not needed, or ask for more in Service Quotas.',
     ],
 ];
+const PASSING = [/unable to assume the service linked role/i, /authorized to assume the provided role/i];
+function passes(reason) {
+    return PASSING.some((pattern) => pattern.test(reason));
+}
 const HINTS_OF_CODES = {
     NotStabilized: 'The resource was not ready in time. See it in the console of its service.',
     NetworkFailure: 'AWS could not reach the service. Run the job again.',
@@ -2801,6 +2829,7 @@ function isOfRoot({ parents }) {
     return parents.length === 0;
 }
 async function removeReview(client, { id }, { token, waiting }) {
+    waiting.signal.throwIfAborted();
     await client.send(new dist_cjs/* DeleteStackCommand */.fAr({ StackName: id, ClientRequestToken: token }));
     return poll(waiting, async () => {
         const now = await readStack(client, id);
@@ -2810,6 +2839,7 @@ async function removeReview(client, { id }, { token, waiting }) {
 async function removeOnce(client, doomed, removal) {
     const { stack, after } = doomed;
     const { token, waiting, log } = removal;
+    waiting.signal.throwIfAborted();
     try {
         await client.send(new dist_cjs/* DeleteStackCommand */.fAr({ StackName: stack.id, ClientRequestToken: token }));
     }
@@ -3090,6 +3120,7 @@ async function readNested(client, { ResourceChange: stack }) {
 
 
 
+
 function createChangeSetRequest(order) {
     return {
         StackName: order.stackName,
@@ -3175,8 +3206,8 @@ async function dropChangeSet(client, drop, waiting) {
     }
 }
 async function hasOthers(client, stackId, name) {
-    const { Summaries } = await client.send(new dist_cjs/* ListChangeSetsCommand */.NK4({ StackName: stackId }));
-    return (Summaries ?? []).some(({ ChangeSetName }) => ChangeSetName !== name);
+    const summaries = await listChangeSets(client, stackId);
+    return summaries.some(({ ChangeSetName }) => ChangeSetName !== name);
 }
 
 // EXTERNAL MODULE: ./build/report/markdown.js
@@ -3210,7 +3241,7 @@ async function explainFailure(edges, order, failed) {
     edges.log.info(`${told.link.text}: ${told.link.url}`);
     if (cause === undefined)
         return withoutCause(what, diagnosis, told);
-    return new build_problem/* Problem */.AF([sentences([`${what}: ${sentence(cause)}`, ofRollback(failures), ofTask(task)]), ...(task?.lines ?? [])].join('\n'), hintFor(task?.reason ?? '') ?? cause.hint ?? 'Correct that resource, then run the job again.', { ...told, place: order.template && placeOf(order.template, cause.resource) });
+    return new build_problem/* Problem */.AF([sentences([`${what}: ${sentence(cause)}`, ofRollback(failures), ofTask(task)]), ...(task?.lines ?? [])].join('\n'), hintFor(task?.reason ?? '') ?? cause.hint ?? 'Correct that resource, then run the job again.', { ...told, place: order.template && placeOf(order.template, cause.resource), passing: passes(cause.reason) });
 }
 function withoutCause(what, { stackReason }, told) {
     if (stackReason === undefined)
@@ -3646,6 +3677,7 @@ function expressWithService(service) {
 
 ;// CONCATENATED MODULE: ./build/stack/order.js
 
+
 function intentOf({ kind, stack }) {
     if (kind === 'diff')
         return 'show';
@@ -3662,7 +3694,7 @@ function changeSetOrder(order, stack, name) {
         type: stack === undefined ? 'CREATE' : 'UPDATE',
         stackName: plan.stackName,
         name,
-        description: plan.description,
+        description: describeSource({ repository: plan.owner.repository, buildId: plan.buildId.id, run: plan.run }),
         templateBody: order.template.body,
         templateUrl: order.template.url,
         parameters: order.parametersFor(stack?.parameters ?? new Map()),
@@ -3881,6 +3913,32 @@ async function followChange(edges, order, { attempt, changeSet: { stackId }, ope
     }
 }
 
+;// CONCATENATED MODULE: ./build/stack/later-run.js
+
+
+
+
+const DEPLOYED = ['CREATE_COMPLETE', 'UPDATE_COMPLETE'];
+async function refuseOlderRun(client, stack, { owner, buildId, run }) {
+    if (!DEPLOYED.includes(stack.status) || stack.changeSetId === undefined)
+        return;
+    const last = readSource(await readDescription(client, stack.changeSetId));
+    if (last?.repository !== owner.repository || last.buildId === buildId.id || !isOvertaken(run, last.run))
+        return;
+    throw new build_problem/* Problem */.AF(`Stack ${stack.name} has been deployed by a later run, of ${last.buildId}: ${last.run.url}. This run changes nothing.`, 'If that is the one to keep, all is well. To deploy this commit all the same, run this job again.');
+}
+async function readDescription(client, changeSetId) {
+    try {
+        const { Description = '' } = await client.send(new dist_cjs/* DescribeChangeSetCommand */.TTT({ ChangeSetName: changeSetId }));
+        return Description;
+    }
+    catch (error) {
+        if ((0,aws_error/* isAccessDenied */.w7)(error) || (0,aws_error/* isError */.bJ)(error, 'ChangeSetNotFoundException'))
+            return '';
+        throw error;
+    }
+}
+
 ;// CONCATENATED MODULE: ./build/stack/unchanged.js
 const HEALTHY = ['CREATE_COMPLETE', 'UPDATE_COMPLETE'];
 function cannotHaveChanged(comparison) {
@@ -3949,6 +4007,7 @@ function listsAreEqual(a, b) {
 
 
 
+
 async function converge(edges, order) {
     const { plan } = order;
     const start = edges.clock.now();
@@ -3963,25 +4022,35 @@ async function converge(edges, order) {
             return { operation: 'none', stack, changeSetId: undefined, changes: [], resources: [] };
         }
         try {
+            if (stack !== undefined && intentOf(plan) === 'execute')
+                await refuseOlderRun(edges.client, stack, plan);
             return await applyChange(edges, order, { stack, name: `${plan.operation}-${attempt}`, waiting });
         }
         catch (error) {
-            const { capabilities, roleArn } = plan.stack;
-            if (!isOvertaken(error))
-                throw explainRefusal(error, { stackName: plan.stackName, capabilities, roleArn });
-            edges.log.info(`Another operation on stack ${plan.stackName} came first.`);
-            await rest(waiting, start).catch((reason) => {
-                throw reason instanceof TimedOut ? stillBusy(plan) : reason;
-            });
+            await letPass(edges, order, { error, stack, attempt, waiting, start });
             found = await readStack(edges.client, plan.stackName);
         }
     }
+}
+async function letPass({ log }, { plan }, failed) {
+    const { error, stack, attempt, waiting, start } = failed;
+    if (error instanceof build_problem/* Problem */.AF && error.passing && stack === undefined && attempt === 1) {
+        log.notice(`${error.message}\nThat passes by itself, so the stack is created once more.`);
+        return;
+    }
+    const { capabilities, roleArn } = plan.stack;
+    if (!converge_isOvertaken(error))
+        throw explainRefusal(error, { stackName: plan.stackName, capabilities, roleArn });
+    log.info(`Another operation on stack ${plan.stackName} came first.`);
+    await rest(waiting, start).catch((reason) => {
+        throw reason instanceof TimedOut ? stillBusy(plan) : reason;
+    });
 }
 const OVERTAKEN = /_IN_PROGRESS state|is currently in progress|already exists and cannot be created again/i;
 function stillBusy({ stackName, stack }) {
     return new build_problem/* Problem */.AF(`Another operation on stack ${stackName} still goes on after ${stack.timeoutMinutes} minutes.`, 'Run the job again when it has ended, or raise timeout-in-minutes. The stack was not changed.');
 }
-function isOvertaken(error) {
+function converge_isOvertaken(error) {
     return ((0,aws_error/* isError */.bJ)(error, 'ChangeSetNotFoundException') ||
         isNameTaken(error) ||
         (0,aws_error/* isError */.bJ)(error, 'InvalidChangeSetStatusException', /OBSOLETE/) ||
@@ -4296,10 +4365,17 @@ function takesText({ parameters }, name) {
 function assignImages(template, images, overrides) {
     const several = images.flatMap(({ name, parameter }) => (name === undefined ? [] : [{ name, parameter }]));
     checkPlaceholders(overrides, several.map(({ name }) => name));
-    if (several.length > 0)
-        return assignSeveral(template, several, overrides);
-    const only = findImageParameter(template, images[0]?.parameter ?? 'none', overrides);
-    return new Map(only === undefined ? [] : [[only, undefined]]);
+    const assigned = several.length > 0
+        ? assignSeveral(template, several, overrides)
+        : assignOnly(findImageParameter(template, images[0]?.parameter ?? 'none', overrides));
+    (0,build_problem/* throwAll */.Kx)([...assigned.keys()].flatMap((name) => (overrides.has(name) ? [givenAsWell(name)] : [])));
+    return assigned;
+}
+function assignOnly(parameter) {
+    return new Map(parameter === undefined ? [] : [[parameter, undefined]]);
+}
+function givenAsWell(parameter) {
+    return new build_problem/* Problem */.AF(`Input parameter-overrides: \`${parameter}\` receives the image, so the value that is given cannot count.`, `Remove \`${parameter}\` there. To deploy an image that exists, give it in \`image\`.`);
 }
 function assignSeveral(template, images, overrides) {
     const said = images.map(({ parameter }) => parameter);
@@ -4606,9 +4682,9 @@ function overridesFile(text) {
     const match = /^(?:file:\/\/)(.+)$|^([^\s=:{[]+\.(?:ya?ml|json|txt|env|properties))$/.exec(text.trim());
     return match?.[1] ?? match?.[2];
 }
-function secretsOf(template, overrides) {
+function secretsOf(template, values) {
     return [...template.parameters].flatMap(([name, { noEcho, type }]) => {
-        const value = noEcho ? overrides.get(name) : undefined;
+        const value = noEcho ? values.get(name) : undefined;
         if (value === undefined)
             return [];
         return /List/.test(type) ? [value, ...itemsOf(value)] : [value];
@@ -4875,14 +4951,7 @@ async function uploadFiles({ aws, log }, { bucket, files }) {
 
 
 async function preflight(plan, world) {
-    const reading = readFiles(plan, world);
-    const [files] = await Promise.allSettled([reading]);
-    const uploading = files.status === 'fulfilled' ? files.value.uploads : undefined;
-    const remote = withIdentity(world, plan.allowedAccountIds, (0,build_problem/* settle */.G9)([readDeployed(plan, world), readyImages(plan, world), checkUploads(world, uploading)]));
-    const [{ template, uploads, overrides, imageParameters }, [{ stack, deployedBody }, images]] = await (0,build_problem/* settle */.G9)([
-        reading,
-        remote,
-    ]);
+    const [{ template, uploads, overrides, imageParameters }, [{ stack, deployedBody }, images]] = await look(plan, world);
     const { id } = plan.buildId;
     const check = { template, overrides, imageParameters, previous: previousParameters(stack) };
     const builds = images.works.some(({ ready }) => ready.kind === 'to-build');
@@ -4906,7 +4975,12 @@ async function preflight(plan, world) {
         deployedBody,
         images,
         checkImages,
-        parameters: (made, previous) => resolveParameters({ ...check, previous }, made, id),
+        parameters: (made, previous) => {
+            const resolved = resolveParameters({ ...check, previous }, made, id);
+            for (const secret of secretsOf(template, preflight_valuesOf(resolved)))
+                world.log.mask(secret);
+            return resolved;
+        },
     };
 }
 function keptDefaults(check, buildId, deployedBody) {
@@ -4916,6 +4990,16 @@ function keptDefaults(check, buildId, deployedBody) {
         deployed: declarationsOf(deployedBody ?? ''),
         kept: new Map(kept),
     });
+}
+async function look(plan, world) {
+    const reading = readFiles(plan, world);
+    const [files] = await Promise.allSettled([reading]);
+    const uploading = files.status === 'fulfilled' ? files.value.uploads : undefined;
+    const remote = withIdentity(world, plan.allowedAccountIds, (0,build_problem/* settle */.G9)([readDeployed(plan, world), readyImages(plan, world), checkUploads(world, uploading)]));
+    return (0,build_problem/* settle */.G9)([reading, remote]);
+}
+function preflight_valuesOf(parameters) {
+    return new Map(parameters.flatMap(({ ParameterKey: name = '', ParameterValue: value }) => value === undefined ? [] : [[name, value]]));
 }
 async function readFiles(plan, { aws, context, templates, log }) {
     const [template, overrides] = await (0,build_problem/* settle */.G9)([

@@ -1,0 +1,37 @@
+import { generateKeyPairSync } from 'node:crypto'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { openAccount } from './account.ts'
+import { push } from './events.ts'
+import { checkOut, runJob } from './job.ts'
+import { watchProcesses } from './processes.ts'
+import { scratchFolder } from './scratch.ts'
+import { lookAt } from './world.ts'
+
+const Dockerfile = `FROM servicefull/busybox:local
+RUN --mount=type=ssh test -S "$SSH_AUTH_SOCK" && echo "saw an agent"
+`
+
+test('ssh gives the build an agent, and the key shows nowhere', async () => {
+  const account = openAccount()
+  const checkout = checkOut({ Dockerfile })
+  const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
+  const key = privateKey.export({ type: 'pkcs1', format: 'pem' }).toString()
+  const keyFile = join(scratchFolder('ssh'), 'key')
+  writeFileSync(keyFile, key, { mode: 0o600 })
+  const seen = watchProcesses()
+  const job = { account, checkout, event: push(checkout.head()) }
+
+  const without = await runJob(job)
+  const end = await runJob({ ...job, inputs: { ssh: `default=${keyFile}` } })
+
+  const { commandLines, environments } = seen.stop()
+  expect(without.errors).toEqual([expect.stringContaining('step 2/2 failed with exit code 1')])
+  expect(end.errors).toEqual([])
+  expect(end.log).toContain('saw an agent')
+  const everything = [end.log, end.summary, end.state, end.postLog, commandLines, ...environments].join('\n')
+  for (const line of key.trim().split('\n').slice(1, -1)) expect(everything).not.toContain(line)
+  expect(end.leftovers).toEqual([])
+  expect((await lookAt(account)).stacks).toEqual({ hello: 'CREATE_COMPLETE' })
+})
