@@ -17,6 +17,11 @@ export function isAccessDenied(error: unknown): boolean {
   return error instanceof Error && /^AccessDenied(Exception)?$/.test(error.name)
 }
 
+/** Whether AWS found something wrong in the request of a call, such as `CloudFormation CreateChangeSet`. */
+export function isInvalid(error: Error, call: string): boolean {
+  return error.name === 'ValidationError' && (error as AwsError).call === call
+}
+
 /** Whether the SDK tried the call before: that try may have been carried out, although its answer was lost. */
 export function wasRepeated(error: unknown): boolean {
   return error instanceof Error && ((error as AwsError).$metadata?.attempts ?? 1) > 1

@@ -1,5 +1,5 @@
-import type { Change } from '@aws-sdk/client-cloudformation'
 import type { ImageResult } from './image/image.ts'
+import type { ReadChange } from './report/changes.ts'
 import type { ResourceDuration } from './stack/events.ts'
 
 /** What was done: the job's outputs, summary and messages are made from it. */
@@ -39,7 +39,7 @@ export interface DiffResult {
   /** None when the stack takes none; one that is not `reused` does not exist yet. */
   readonly images: readonly ImageResult[]
   readonly stackName: string
-  readonly changes: readonly Change[]
+  readonly changes: readonly ReadChange[]
   readonly phases: readonly Phase[]
 }
 
@@ -55,7 +55,7 @@ export interface DeployResult {
   readonly region: string
   /** ARN of the change set, if one was made. */
   readonly changeSetId: string | undefined
-  readonly changes: readonly Change[]
+  readonly changes: readonly ReadChange[]
   /** How long each resource took; none when nothing was changed. */
   readonly resources: readonly ResourceDuration[]
   readonly stackOutputs: ReadonlyMap<string, string>

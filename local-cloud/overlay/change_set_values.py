@@ -52,7 +52,7 @@ def _properties(template, parameters, resources, stack):
     return found
 
 
-def _remember(change_set, stack):
+def remember(change_set, stack):
     """Keep the properties before and after the change set with it."""
     now = dict(stack.get("_resources") or {})
     before = _properties(stack.get("_template"), stack.get("_resolved_params") or {}, now, stack)
@@ -149,7 +149,7 @@ def _remembered(create):
         answer = create(params)
         if answer[0] == 200:
             change_set = created(params, answer)
-            _remember(change_set, handlers._resolve_stack(change_set["StackName"]))
+            remember(change_set, handlers._resolve_stack(change_set["StackName"]))
         return answer
 
     return create_change_set

@@ -1,12 +1,11 @@
-import type { Change } from '@aws-sdk/client-cloudformation'
-import { changesSummary, type ResourceChange } from './changes.ts'
+import { changesSummary, type ReadChange, type ResourceChange } from './changes.ts'
 import type { PropertyChange } from './property-changes.ts'
 
 /** How many properties of a resource are told. */
 const PROPERTIES = 10
 
 /** The changes of a change set as lines of the log: each resource, and below it what of it changes, from what to what, and why. */
-export function changeLines(changes: readonly Change[]): string[] {
+export function changeLines(changes: readonly ReadChange[]): string[] {
   return changesSummary(changes).resources.flatMap((each) => [resourceLine(each), ...propertyLines(each.properties)])
 }
 
@@ -15,8 +14,8 @@ function resourceLine(change: ResourceChange): string {
   return `${change.action.padEnd(8)} ${change.resource}  ${change.type}${notes.length === 0 ? '' : `  (${notes.join(', ')})`}`
 }
 
-/** What people should know of a change besides its action: whether it replaces, and what is lost. */
-export function notesOn({ action, replacement, old, loses }: ResourceChange): string[] {
+/** What people should know of a change besides its action: whether it replaces, what is lost, and what could not be read. */
+export function notesOn({ action, replacement, old, loses, unread }: ResourceChange): string[] {
   const maybe = replacement === 'conditional'
   const replaced = action === 'replace' || maybe
   return [
@@ -24,6 +23,7 @@ export function notesOn({ action, replacement, old, loses }: ResourceChange): st
     ...(loses === undefined ? [] : [`${maybe ? 'may delete' : 'deletes'} ${loses}`]),
     ...(old === 'kept' ? [replaced ? 'the old one is kept' : 'it is kept outside of the stack'] : []),
     ...(old === 'snapshot' ? ['a snapshot is kept'] : []),
+    ...(unread === undefined ? [] : [`its own changes could not be read, for lack of ${unread}`]),
   ]
 }
 

@@ -1,7 +1,6 @@
-import type { Change } from '@aws-sdk/client-cloudformation'
 import { markdownTable } from 'markdown-table'
 import { notesOn } from './change-lines.ts'
-import { changesSummary, type ResourceChange } from './changes.ts'
+import { changesSummary, type ReadChange, type ResourceChange } from './changes.ts'
 import { code, plain } from './markdown.ts'
 import type { PropertyChange } from './property-changes.ts'
 
@@ -10,7 +9,7 @@ const RESOURCES = 60
 const PROPERTIES = 5
 
 /** The changes of a change set as Markdown: what is lost, in sight, and a table of all changes, folded; empty when there are none. */
-export function changeTable(changes: readonly Change[]): string {
+export function changeTable(changes: readonly ReadChange[]): string {
   const { resources } = changesSummary(changes)
   if (resources.length === 0) return ''
   const rows = resources.slice(0, RESOURCES).map(row)

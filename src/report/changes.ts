@@ -2,6 +2,11 @@ import type { Change, ResourceChange as SdkResourceChange } from '@aws-sdk/clien
 import { lossOf } from './losses.ts'
 import { type PropertyChange, propertyChanges } from './property-changes.ts'
 
+/** A change as it could be read; `unread` is the permission that is missing to read the changes of its nested stack. */
+export interface ReadChange extends Change {
+  readonly unread?: string
+}
+
 /** A change set in figures, and each change by itself. */
 export interface ChangesSummary {
   readonly add: number
@@ -24,14 +29,19 @@ export interface ResourceChange {
   readonly old?: 'deleted' | 'kept' | 'snapshot'
   /** What is gone with it and cannot simply be made again, for people. */
   readonly loses?: string
+  /** The permission that is missing to tell the changes of this nested stack. */
+  readonly unread?: string
   readonly properties: readonly PropertyChange[]
 }
 
 export type Action = 'add' | 'modify' | 'replace' | 'remove' | 'import' | 'dynamic' | 'syncWithActual'
 
 /** Sums up the changes of a change set. Source: AWS CloudFormation API reference, ResourceChange. */
-export function changesSummary(changes: readonly Change[]): ChangesSummary {
-  const resources = changes.flatMap(({ ResourceChange: change }) => (change === undefined ? [] : [toChange(change)]))
+export function changesSummary(changes: readonly ReadChange[]): ChangesSummary {
+  const resources = changes.flatMap(({ ResourceChange: change, unread }) => {
+    if (change === undefined) return []
+    return [unread === undefined ? toChange(change) : { ...toChange(change), unread }]
+  })
   const count = (action: Action): number => resources.filter((each) => each.action === action).length
   return {
     add: count('add'),
@@ -44,7 +54,7 @@ export function changesSummary(changes: readonly Change[]): ChangesSummary {
 }
 
 /** The summary as JSON, short enough for an output: where there are very many values, none are told. */
-export function changesJson(changes: readonly Change[]): string {
+export function changesJson(changes: readonly ReadChange[]): string {
   const summary = changesSummary(changes)
   const json = JSON.stringify(summary)
   if (json.length <= MAXIMUM_JSON) return json

@@ -50,6 +50,11 @@ export function page(parts: readonly string[]): string {
   return `${fitting.join('\n\n')}\n`
 }
 
+/** A time-out for people: `1 minute`, `60 minutes`. */
+export function minutes(count: number): string {
+  return `${count} ${count === 1 ? 'minute' : 'minutes'}`
+}
+
 /** A duration for people: `0.4 s`, `12 s`, `3 min 5 s`. */
 export function duration(milliseconds: number): string {
   const seconds = milliseconds / 1000

@@ -1,4 +1,4 @@
-import type { ResourceChange, ResourceChangeDetail } from '@aws-sdk/client-cloudformation'
+import type { ResourceChange, ResourceChangeDetail, ResourceTargetDefinition } from '@aws-sdk/client-cloudformation'
 import { type Place, shownValues } from './change-values.ts'
 
 /** What happens to a property of a resource, or to another attribute such as its tags. */
@@ -45,6 +45,11 @@ function causeOf({ ChangeSource, CausingEntity, Target }: ResourceChangeDetail):
   if (ChangeSource === 'ParameterReference') return `parameter ${CausingEntity}`
   if (ChangeSource === 'ResourceReference' || ChangeSource === 'ResourceAttribute') return `resource ${CausingEntity}`
   if (ChangeSource === 'Automatic') return 'nested stack'
-  if (ChangeSource === 'NoModification') return 'drift'
+  if (ChangeSource === 'NoModification' || isReverted(Target)) return 'drift'
   return ChangeSource === undefined && Target?.Attribute === 'Tags' ? 'stack tags' : 'template'
+}
+
+/** Whether a property only gets back the value that it was deployed with. Source: API reference, LiveResourceDrift. */
+function isReverted(target: ResourceTargetDefinition | undefined): boolean {
+  return target?.Drift !== undefined && target.Drift.PreviousValue === target.AfterValue
 }

@@ -1,5 +1,4 @@
 import {
-  type Change,
   type CloudFormationClient,
   CreateChangeSetCommand,
   type CreateChangeSetCommandInput,
@@ -10,6 +9,7 @@ import {
   type Parameter,
 } from '@aws-sdk/client-cloudformation'
 import { isError } from '../aws-error.ts'
+import type { ReadChange } from '../report/changes.ts'
 import { ChangeSetFailed } from './change-set-failure.ts'
 import { makeRoom } from './change-set-limit.ts'
 import { listChangeSets } from './change-set-list.ts'
@@ -75,7 +75,7 @@ function optionalMembers({ type, options }: ChangeSetOrder): Partial<CreateChang
 export interface ChangeSet extends RequestedChangeSet {
   /** false when it holds no change. */
   readonly executable: boolean
-  readonly changes: readonly Change[]
+  readonly changes: readonly ReadChange[]
 }
 
 /** A change set that was asked for, by ARN. */

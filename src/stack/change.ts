@@ -2,6 +2,7 @@ import type { DeployPlan } from '../plan/plan.ts'
 import { Problem } from '../problem.ts'
 import { changeLines } from '../report/change-lines.ts'
 import { eventLine } from '../report/lines.ts'
+import { minutes } from '../report/markdown.ts'
 import {
   awaitChangeSet,
   type ChangeSet,
@@ -19,6 +20,7 @@ import { type Ending, followOperation } from './follow.ts'
 import { checkChanges, type StackOptions } from './options.ts'
 import { changeSetOrder, intentOf, type PendingChangeSet, type StackEdges, type StackOrder } from './order.ts'
 import { TimedOut, type Waiting } from './poll.ts'
+import { explainRefusal } from './refusal.ts'
 import { watchServices } from './service-watch.ts'
 import { readSettled } from './settled.ts'
 import { readStack, type Stack } from './stack.ts'
@@ -100,6 +102,9 @@ async function makeChangeSet(edges: StackEdges, order: StackOrder, attempt: Atte
     return await awaitChangeSet(edges.client, requested, attempt.waiting)
   } catch (error) {
     if (error instanceof ChangeSetFailed) {
+      const { capabilities, roleArn } = order.plan.stack
+      const refusal = explainRefusal(error, { stackName: order.plan.stackName, capabilities, roleArn })
+      if (refusal !== error) throw refusal
       throw changeSetProblem(error.reason, await readDetails(edges.client, error), order.template)
     }
     if (!(error instanceof TimedOut)) throw error
@@ -110,7 +115,7 @@ async function makeChangeSet(edges: StackEdges, order: StackOrder, attempt: Atte
 /** The making of a change set has taken longer than we may wait. */
 export function notMade({ stackName, stack }: Pick<DeployPlan, 'stackName' | 'stack'>): Problem {
   return new Problem(
-    `CloudFormation did not make the change set of stack ${stackName} within ${stack.timeoutMinutes} minutes.`,
+    `CloudFormation did not make the change set of stack ${stackName} within ${minutes(stack.timeoutMinutes)}.`,
     'Run the job again, or raise timeout-in-minutes. The stack was not changed.',
   )
 }
@@ -216,7 +221,7 @@ async function followChange(
       edges.log.warning(`CloudFormation goes on with stack ${stackName}. A re-run attaches to it.`)
     if (!(error instanceof TimedOut)) throw error
     throw new Problem(
-      `Stack ${stackName} is not ready after ${options.timeoutMinutes} minutes. CloudFormation goes on with it: ${stackId}`,
+      `Stack ${stackName} is not ready after ${minutes(options.timeoutMinutes)}. CloudFormation goes on with it: ${stackId}`,
       'Run the job again: it waits for what runs. Raise timeout-in-minutes if the stack needs longer.',
     )
   }

@@ -5,22 +5,25 @@ import {
   type DescribeChangeSetCommandOutput,
   type ResourceChangeDetail,
 } from '@aws-sdk/client-cloudformation'
+import { isAccessDenied } from '../aws-error.ts'
+import type { ReadChange } from '../report/changes.ts'
 
 /**
  * Reads all changes of a change set: every page, what CloudFormation leaves out when it tells values, and the changes of nested
- * change sets, whose logical IDs stand behind those of the stacks that lead to them, joined by `/`.
+ * change sets, whose logical IDs stand behind those of the stacks that lead to them, joined by `/`. A nested change set may be
+ * denied, as it belongs to another stack: then its stack says so.
  *
  * @param first the first page, which was asked for with property values
  */
 export async function readChanges(
   client: CloudFormationClient,
   first: DescribeChangeSetCommandOutput & { readonly ChangeSetId: string },
-): Promise<Change[]> {
+): Promise<ReadChange[]> {
   const { ChangeSetId: id } = first
   const told = await restOf(client, first, { ChangeSetName: id, IncludePropertyValues: true })
   const changes = isIncomplete(first) ? mergeChanges(told, await readPlain(client, id)) : told
-  const nested = await Promise.all(changes.map((change) => readNested(client, change)))
-  return changes.flatMap((change, index) => [change, ...(nested[index] ?? [])])
+  const all = await Promise.all(changes.map((change) => withNested(client, change)))
+  return all.flat()
 }
 
 /** What DescribeChangeSet is asked. */
@@ -78,15 +81,25 @@ function isSame(a: ResourceChangeDetail, b: ResourceChangeDetail): boolean {
   )
 }
 
-async function readNested(client: CloudFormationClient, { ResourceChange: stack }: Change): Promise<Change[]> {
-  if (stack?.ChangeSetId === undefined) return []
-  const { ChangeSetId: id } = stack
+/** A change, and those of its nested change set, if it has one. */
+async function withNested(client: CloudFormationClient, change: Change): Promise<ReadChange[]> {
+  const id = change.ResourceChange?.ChangeSetId
+  if (id === undefined) return [change]
+  try {
+    return [change, ...(await readNested(client, id, change.ResourceChange?.LogicalResourceId))]
+  } catch (error) {
+    if (!isAccessDenied(error)) throw error
+    return [{ ...change, unread: 'cloudformation:DescribeChangeSet' }]
+  }
+}
+
+async function readNested(client: CloudFormationClient, id: string, stack: string | undefined): Promise<ReadChange[]> {
   const first = await client.send(new DescribeChangeSetCommand({ ChangeSetName: id, IncludePropertyValues: true }))
   const changes = await readChanges(client, { ...first, ChangeSetId: id })
   return changes.map((change) => {
     const { ResourceChange: resource } = change
     if (resource === undefined) return change
-    const LogicalResourceId = `${stack.LogicalResourceId}/${resource.LogicalResourceId}`
+    const LogicalResourceId = `${stack}/${resource.LogicalResourceId}`
     return { ...change, ResourceChange: { ...resource, LogicalResourceId } }
   })
 }

@@ -1,7 +1,9 @@
-import type { Change, CloudFormationClient } from '@aws-sdk/client-cloudformation'
+import type { CloudFormationClient } from '@aws-sdk/client-cloudformation'
 import { isError } from '../aws-error.ts'
 import type { DeployPlan } from '../plan/plan.ts'
 import { Problem } from '../problem.ts'
+import type { ReadChange } from '../report/changes.ts'
+import { minutes } from '../report/markdown.ts'
 import { applyChange } from './change.ts'
 import { isNameTaken } from './change-set.ts'
 import type { ResourceDuration } from './events.ts'
@@ -21,7 +23,7 @@ export interface Converged {
   readonly stack: Stack
   /** ARN of the change set, if one was made. */
   readonly changeSetId: string | undefined
-  readonly changes: readonly Change[]
+  readonly changes: readonly ReadChange[]
   /** How long each resource took, none when nothing was changed. */
   readonly resources: readonly ResourceDuration[]
 }
@@ -91,7 +93,7 @@ const OVERTAKEN = /_IN_PROGRESS state|is currently in progress|already exists an
 /** Another operation has taken longer than we may wait. */
 export function stillBusy({ stackName, stack }: Pick<DeployPlan, 'stackName' | 'stack'>): Problem {
   return new Problem(
-    `Another operation on stack ${stackName} still goes on after ${stack.timeoutMinutes} minutes.`,
+    `Another operation on stack ${stackName} still goes on after ${minutes(stack.timeoutMinutes)}.`,
     'Run the job again when it has ended, or raise timeout-in-minutes. The stack was not changed.',
   )
 }

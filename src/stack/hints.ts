@@ -36,6 +36,10 @@ const HINTS: readonly (readonly [RegExp, string])[] = [
     /ResourceInitializationError.*log group/is,
     'The log group of the task does not exist. Add it to the template, or give the execution role logs:CreateLogGroup with awslogs-create-group.',
   ],
+  [
+    /^Requires capabilities : \[/,
+    'Check what the nested template makes in IAM or by a macro, then add that to the input capabilities.',
+  ],
   [/^User Initiated$/, 'Somebody cancelled the operation: CloudTrail tells who. Run the job again.'],
   [/OutOfMemory/i, 'The container used more memory than it has. Raise Memory in the template.'],
   [

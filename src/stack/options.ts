@@ -35,8 +35,7 @@ export interface Deployment {
  * @throws Problem
  */
 export function checkOptions(options: StackOptions, { template, imageParameters, newImage }: Deployment): void {
-  const resources = [...template.resources]
-  const service = resources.find(([, { type }]) => type === SERVICE)?.[0]
+  const [service] = servicesIn(template)
   if (options.deploymentMode === 'EXPRESS' && service !== undefined) throw expressWithService(service)
   if (!options.disableRollback || !newImage) return
   const task = imageUses(template).find(
@@ -45,6 +44,12 @@ export function checkOptions(options: StackOptions, { template, imageParameters,
       texts.flat().some((piece) => piece.kind === 'parameter' && imageParameters.includes(piece.name)),
   )
   if (task !== undefined) throw replacedWithoutRollback([task.name])
+}
+
+/** The ECS services of a template and of its nested ones, by the logical IDs that lead to them. */
+function servicesIn({ resources, nested }: Template): readonly string[] {
+  const own = [...resources].flatMap(([logicalId, { type }]) => (type === SERVICE ? [logicalId] : []))
+  return [...own, ...[...nested].flatMap(([stack, child]) => servicesIn(child).map((name) => `${stack}/${name}`))]
 }
 
 /**

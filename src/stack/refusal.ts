@@ -1,3 +1,4 @@
+import { isInvalid } from '../aws-error.ts'
 import { Problem } from '../problem.ts'
 import { cliCommand } from './cli-command.ts'
 import type { Stack } from './stack.ts'
@@ -14,17 +15,28 @@ export interface Called {
 
 /**
  * Explains why CloudFormation refused to begin a change of a stack: a capability that is not acknowledged, a service role that it
- * cannot use, termination protection. Nothing was changed then.
- * Source: localstack's recordings of AWS (capabilities, role); rackspace/runway#199 (termination protection).
+ * cannot use, termination protection, a template or parameters that are wrong. Nothing was changed then. What a transform makes
+ * needs a capability only when it is made: the change set fails with the same text.
+ * Source: localstack's recordings of AWS (capabilities, role); aws-samples/serverless-patterns#622 (transform);
+ * rackspace/runway#199 (termination protection).
  *
  * @returns the error itself when it is another one
  */
 export function explainRefusal(error: unknown, called: Called): unknown {
   if (!(error instanceof Error) || error instanceof Problem) return error
-  if (error.name === 'InsufficientCapabilitiesException') return lacksCapabilities(error, called)
+  if (/Requires capabilities : \[/.test(error.message)) return lacksCapabilities(error, called)
   const role = /Role (arn:\S+) is invalid or cannot be assumed/.exec(error.message)?.[1]
   if (role !== undefined) return cannotUseRole(error, role, called)
-  return error
+  return isInvalid(error, 'CloudFormation CreateChangeSet') ? cannotBeMade(error) : error
+}
+
+/** A parameter's value, a reference, a rule of the template: the message tells which. */
+function cannotBeMade(error: Error): Problem {
+  return new Problem(
+    `CloudFormation cannot make the change set: ${error.message}`,
+    'Correct the template or its parameters. The stack was not changed.',
+    { cause: error },
+  )
 }
 
 function lacksCapabilities(error: Error, { stackName, capabilities = [] }: Called): Problem {

@@ -9,6 +9,7 @@ import type { Log } from '../edges/runner.ts'
 import { Problem } from '../problem.ts'
 import { stackConsoleUrl } from '../report/console.ts'
 import { eventLine } from '../report/lines.ts'
+import { minutes } from '../report/markdown.ts'
 import { type Diagnosis, findFailures } from './cause.ts'
 import { cliCommand, regionOf } from './cli-command.ts'
 import { type FollowedEvent, isOfStack, type ResourceDuration, resourceDurations } from './events.ts'
@@ -97,9 +98,9 @@ async function removeOnce(client: CloudFormationClient, doomed: Doomed, removal:
 }
 
 /** The deletion of a stack has taken longer than it may. */
-export function isNotGone(stackName: string, minutes: number): Problem {
+export function isNotGone(stackName: string, timeoutMinutes: number): Problem {
   return new Problem(
-    `Stack ${stackName} is not gone after ${minutes} minutes. CloudFormation goes on with it.`,
+    `Stack ${stackName} is not gone after ${minutes(timeoutMinutes)}. CloudFormation goes on with it.`,
     'Run the job again: it waits for what runs. Raise timeout-in-minutes if the stack needs longer.',
   )
 }

@@ -5,6 +5,7 @@ import { ECRClient } from '@aws-sdk/client-ecr'
 import { ECSClient } from '@aws-sdk/client-ecs'
 import { S3Client } from '@aws-sdk/client-s3'
 import { SFNClient } from '@aws-sdk/client-sfn'
+import { SQSClient } from '@aws-sdk/client-sqs'
 import { STSClient } from '@aws-sdk/client-sts'
 
 /** Where the local cloud answers. Set by whoever starts it. */
@@ -27,6 +28,7 @@ export function newAccount() {
     s3: new S3Client({ ...config, forcePathStyle: true }),
     logs: new CloudWatchLogsClient(config),
     sfn: new SFNClient(config),
+    sqs: new SQSClient(config),
     sts: new STSClient(config),
   }
 }

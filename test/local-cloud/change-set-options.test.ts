@@ -25,6 +25,18 @@ test('other topics are a change by themselves, and topics that are not given sta
   expect((await describeStack(account)).NotificationARNs ?? []).toEqual([])
 })
 
+test('a change set tells its options', async () => {
+  const account = newAccount()
+  await createChangeSet(account, topic('a'), {
+    IncludeNestedStacks: true,
+    DeploymentConfig: { Mode: 'EXPRESS', DisableRollback: false },
+  })
+  expect(await describeChangeSet(account)).toMatchObject({
+    IncludeNestedStacks: true,
+    DeploymentConfig: { Mode: 'EXPRESS', DisableRollback: false },
+  })
+})
+
 const queue = (name: string) => ({ Resources: { Queue: { Type: 'AWS::SQS::Queue', Properties: { QueueName: name } } } })
 
 test.each([

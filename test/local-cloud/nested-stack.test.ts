@@ -1,24 +1,9 @@
 import { DescribeStackEventsCommand } from '@aws-sdk/client-cloudformation'
 import { expect, test } from 'vitest'
-import { type Account, endpoint, newAccount } from './account.ts'
-import { deploy, describeStack, events, type Template, topic } from './stack.ts'
+import { type Account, newAccount } from './account.ts'
+import { deploy, describeStack, events, nesting, topic } from './stack.ts'
 
 const bad = { Type: 'AWS::Logs::LogGroup', Properties: { RetentionInDays: 2 } }
-
-/** Puts a template into S3, and gives a stack that nests it as `Child`. */
-async function nesting(account: Account, child: Template): Promise<Template> {
-  const authorization = `AWS4-HMAC-SHA256 Credential=${account.id}/20260301/us-east-1/s3/aws4_request, SignedHeaders=host, Signature=0`
-  const bucket = `templates-${account.id}`
-  for (const [path, body] of [
-    [bucket, ''],
-    [`${bucket}/child.json`, JSON.stringify(child)],
-  ] as const) {
-    const answer = await fetch(`${endpoint}/${path}`, { method: 'PUT', headers: { authorization }, body })
-    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`)
-  }
-  const Properties = { TemplateURL: `${endpoint}/${bucket}/child.json` }
-  return { Resources: { Child: { Type: 'AWS::CloudFormation::Stack', Properties } } }
-}
 
 /** The ARN of the nested stack, from the event that tells it first. */
 async function childOf(account: Account) {

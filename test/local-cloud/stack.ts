@@ -2,12 +2,13 @@ import {
   CreateChangeSetCommand,
   type CreateChangeSetCommandInput,
   DescribeChangeSetCommand,
+  type DescribeChangeSetCommandInput,
   DescribeStackEventsCommand,
   DescribeStacksCommand,
   ExecuteChangeSetCommand,
   type ExecuteChangeSetCommandInput,
 } from '@aws-sdk/client-cloudformation'
-import { type Account, until } from './account.ts'
+import { type Account, endpoint, until } from './account.ts'
 
 /** A template as an object, without the version line. */
 export type Template = Record<string, unknown>
@@ -37,9 +38,9 @@ export function executeChangeSet(account: Account, more: Partial<ExecuteChangeSe
 }
 
 /** DescribeChangeSet of the stack `s`, change set `c`, or of an ARN. */
-export function describeChangeSet(account: Account, arn?: string) {
+export function describeChangeSet(account: Account, arn?: string, more: Partial<DescribeChangeSetCommandInput> = {}) {
   const which = arn ? { ChangeSetName: arn } : { StackName: 's', ChangeSetName: 'c' }
-  return account.cloudFormation.send(new DescribeChangeSetCommand(which))
+  return account.cloudFormation.send(new DescribeChangeSetCommand({ ...which, ...more }))
 }
 
 /** The stack, by name or id. */
@@ -70,6 +71,21 @@ export async function deploy(
     () => describeStack(account, StackId),
     (stack) => !stack.StackStatus?.endsWith('_IN_PROGRESS'),
   )
+}
+
+/** Puts a template into S3, and gives a stack that nests it as `Child`, with more properties. */
+export async function nesting(account: Account, child: Template, more: Template = {}): Promise<Template> {
+  const authorization = `AWS4-HMAC-SHA256 Credential=${account.id}/20260301/us-east-1/s3/aws4_request, SignedHeaders=host, Signature=0`
+  const bucket = `templates-${account.id}`
+  for (const [path, body] of [
+    [bucket, ''],
+    [`${bucket}/child.json`, JSON.stringify(child)],
+  ] as const) {
+    const answer = await fetch(`${endpoint}/${path}`, { method: 'PUT', headers: { authorization }, body })
+    if (!answer.ok) throw new Error(`${path}: ${answer.status} ${await answer.text()}`)
+  }
+  const Properties = { ...more, TemplateURL: `${endpoint}/${bucket}/child.json` }
+  return { Resources: { Child: { Type: 'AWS::CloudFormation::Stack', Properties } } }
 }
 
 /** The stack's events, oldest first, each as `LogicalId STATUS` with ` | reason` when it has one. */

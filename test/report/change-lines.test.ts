@@ -71,3 +71,10 @@ test('of very many properties some are told', () => {
 test('what is not of a resource has no line', () => {
   expect(changeLines([{}])).toEqual([])
 })
+
+test('changes of a nested stack that could not be read are missed', () => {
+  const nested = { ...task, LogicalResourceId: 'Jobs', ResourceType: 'AWS::CloudFormation::Stack' }
+  expect(changeLines([{ ResourceChange: nested, unread: 'cloudformation:DescribeChangeSet' }])).toEqual([
+    'modify   Jobs  AWS::CloudFormation::Stack  (its own changes could not be read, for lack of cloudformation:DescribeChangeSet)',
+  ])
+})

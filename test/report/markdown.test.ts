@@ -1,7 +1,7 @@
 import { markdownTable } from 'markdown-table'
 import { parse } from 'marked'
 import { expect, test } from 'vitest'
-import { bytes, code, duration, plain } from '../../src/report/markdown.ts'
+import { bytes, code, duration, minutes, plain } from '../../src/report/markdown.ts'
 
 test.each([
   { description: 'text', text: 'hello world.', is: 'hello world.' },
@@ -66,6 +66,10 @@ test.each([
   [3_600_000, '60 min 0 s'],
 ])('%i ms are %s', (milliseconds, text) => {
   expect(duration(milliseconds)).toBe(text)
+})
+
+test('one minute is one', () => {
+  expect([minutes(1), minutes(2)]).toEqual(['1 minute', '2 minutes'])
 })
 
 test.each([

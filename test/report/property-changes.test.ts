@@ -28,6 +28,15 @@ test.each([
   expect(of({ Target: image, ...detail })).toEqual([{ name: 'Image', causes: [cause] }])
 })
 
+test.each([
+  ['5', 'drift'],
+  ['4', 'template'],
+])('a value that was %s before it drifted to 7, and is to be 5, comes from the %s', (PreviousValue, cause) => {
+  const Target = { ...image, BeforeValue: '7', AfterValue: '5', Drift: { PreviousValue, ActualValue: '7' } }
+  const changes = of({ Target, ChangeSource: 'DirectModification', Evaluation: 'Static' })
+  expect(changes).toEqual([{ name: 'Image', causes: [cause], before: '7', after: '5' }])
+})
+
 test.each<{ target: ResourceTargetDefinition; name: string; causes: string[] }>([
   { target: { Attribute: 'Properties', Name: 'Cpu' }, name: 'Cpu', causes: ['template'] },
   { target: { Attribute: 'Properties', Name: 'A', Path: '/Properties/A/0/B' }, name: 'A/0/B', causes: ['template'] },

@@ -5,6 +5,7 @@ import { ECRClient } from '@aws-sdk/client-ecr'
 import { ECSClient } from '@aws-sdk/client-ecs'
 import { S3Client } from '@aws-sdk/client-s3'
 import { SFNClient } from '@aws-sdk/client-sfn'
+import { SQSClient } from '@aws-sdk/client-sqs'
 
 /** An AWS account of the local cloud that no other scenario uses. */
 export interface Account {
@@ -18,6 +19,7 @@ export interface Account {
   readonly ecs: ECSClient
   readonly s3: S3Client
   readonly sfn: SFNClient
+  readonly sqs: SQSClient
   readonly logs: CloudWatchLogsClient
 }
 
@@ -35,6 +37,7 @@ export function openAccount(region = 'us-east-1'): Account {
     ecs: new ECSClient(config),
     s3: new S3Client({ ...config, forcePathStyle: true }),
     sfn: new SFNClient(config),
+    sqs: new SQSClient(config),
     logs: new CloudWatchLogsClient(config),
   }
 }

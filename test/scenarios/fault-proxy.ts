@@ -7,6 +7,8 @@ import type { Account } from './account.ts'
 /** A call of AWS that comes through the proxy. */
 export interface ProxiedCall {
   readonly action: string
+  /** The request as it was sent. */
+  readonly body: string
   /** How many calls of this action came, this one included. */
   readonly nth: number
   /** Sends the call on to the local cloud. */
@@ -40,7 +42,7 @@ export async function startFaultProxy({ env }: Account, ...faults: readonly Faul
     seen.push(action)
     const nth = seen.filter((each) => each === action).length
     const forward = (): Promise<Answer> => send(new URL(request.url ?? '/', env.AWS_ENDPOINT_URL), request, body)
-    const call = { action, nth, forward }
+    const call = { action, body: body.toString(), nth, forward }
     const fault = faults.reduce<ReturnType<Fault>>((taken, each) => taken ?? each(call), undefined)
     const answer = await (fault ?? forward())
     if (answer === 'lost') return void request.socket.destroy()
@@ -66,7 +68,8 @@ async function send(url: URL, { method, headers }: IncomingMessage, body: Buffer
   const kept = Object.entries(headers).filter(
     ([name]) => !['host', 'connection', 'content-length', 'expect'].includes(name),
   )
-  const response = await fetch(url, { method: method ?? 'GET', headers: kept as [string, string][], body })
+  const sent = { method: method ?? 'GET', headers: kept as [string, string][] }
+  const response = await fetch(url, body.length === 0 ? sent : { ...sent, body })
   return { status: response.status, type: response.headers.get('content-type') ?? '', body: await response.text() }
 }
 

@@ -18,7 +18,7 @@ test('a stack that takes too long: the job fails, CloudFormation goes on, and a 
 
   expect(end.code).toBe(1)
   expect(end.errors).toEqual([expect.stringContaining('CloudFormation goes on with it: arn:aws:cloudformation:')])
-  expect(end.errors[0]).toContain('Stack hello is not ready after 1 minute')
+  expect(end.errors[0]).toContain('Stack hello is not ready after 1 minute. CloudFormation goes on')
   expect(end.errors[0]).toContain('Run the job again: it waits for what runs.')
   expect(end.postLog).toBe('')
   expect((await lookAt(account)).stacks).toEqual({ hello: 'CREATE_IN_PROGRESS' })
@@ -48,7 +48,9 @@ test('another operation never ends: the job says so, and has changed nothing', a
   const end = await runJob({ ...job, inputs: { ...job.inputs, ...oneMinute }, env: fastClock(30) })
 
   expect(end.code).toBe(1)
-  expect(end.errors).toEqual([expect.stringContaining('Another operation on stack hello still goes on after 1 minute')])
+  expect(end.errors).toEqual([
+    expect.stringContaining('Another operation on stack hello still goes on after 1 minute.'),
+  ])
   expect(end.errors[0]).toContain('The stack was not changed.')
   expect(await mutations(account)).toEqual(before)
   expect(await lookAt(account)).toEqual({ stacks: { hello: 'UPDATE_IN_PROGRESS' }, changeSets: [], images: {} })
@@ -69,7 +71,7 @@ test('a stack that takes too long to delete: the job fails, and a re-run waits f
   const end = await runJob({ ...job, inputs: { ...inputs, ...oneMinute }, env: fastClock(30) })
 
   expect(end.code).toBe(1)
-  expect(end.errors).toEqual([expect.stringContaining('Stack hello is not gone after 1 minute')])
+  expect(end.errors).toEqual([expect.stringContaining('Stack hello is not gone after 1 minute.')])
   expect((await lookAt(account)).stacks).toEqual({ hello: 'DELETE_IN_PROGRESS' })
 
   const again = await runJob({

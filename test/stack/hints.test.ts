@@ -3,6 +3,10 @@ import { errorCode, hintFor, passes } from '../../src/stack/hints.ts'
 
 test.each([
   {
+    reason: 'Requires capabilities : [CAPABILITY_AUTO_EXPAND]',
+    hint: 'Check what the nested template makes in IAM or by a macro, then add that to the input capabilities.',
+  },
+  {
     reason:
       'Unable to assume the service linked role. Please verify that the ECS service linked role exists. (Service: AmazonECS)',
     hint: 'ECS cannot assume its service-linked role. Run the job again; if that does not help, see whether AWSServiceRoleForECS exists.',

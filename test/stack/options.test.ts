@@ -47,6 +47,13 @@ test.each([
     remedy: 'Remove `deployment-mode: EXPRESS`.',
   },
   {
+    description: 'EXPRESS with a service in a nested template of the workspace',
+    of: express,
+    on: { ...newImage, template: { ...withTask, nested: new Map([['Jobs', withService]]) } },
+    says: expect.stringContaining('before the ECS service Jobs/Web has taken the new task definition.'),
+    remedy: 'Remove `deployment-mode: EXPRESS`.',
+  },
+  {
     description: 'a new image without rollback',
     of: noRollback,
     on: { ...newImage, template: withTask },

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { Problem } from '../../src/problem.ts'
+import { ChangeSetFailed } from '../../src/stack/change-set-failure.ts'
 import { type Called, explainRefusal } from '../../src/stack/refusal.ts'
 import { thrown } from '../thrown.ts'
 
@@ -26,6 +27,16 @@ test.each([
   ])
 })
 
+test('a transform is found to make roles only while the change set is made', () => {
+  const failed = new ChangeSetFailed('arn:c', 'Requires capabilities : [CAPABILITY_NAMED_IAM]')
+  expect(told(failed, deploy)).toEqual([
+    {
+      message: 'CloudFormation refuses the template of stack shop: it needs the capabilities CAPABILITY_NAMED_IAM.',
+      remedy: expect.stringContaining('`capabilities: CAPABILITY_IAM,CAPABILITY_NAMED_IAM`'),
+    },
+  ])
+})
+
 const right =
   'Make the role right: it must be there, and its trust policy must let cloudformation.amazonaws.com assume it.'
 
@@ -45,6 +56,18 @@ test.each<[string, Called, string, string]>([
       remedy: `${right} ${other}`,
     },
   ])
+})
+
+test('what CloudFormation finds wrong in the request is a matter of the template or its parameters', () => {
+  const refused = error('ValidationError', 'Template error: rule Large failed: it has to be large')
+  expect(told(Object.assign(refused, { call: 'CloudFormation CreateChangeSet' }), deploy)).toEqual([
+    {
+      message: `CloudFormation cannot make the change set: ${refused.message}`,
+      remedy: 'Correct the template or its parameters. The stack was not changed.',
+    },
+  ])
+  const later = Object.assign(error('ValidationError', 'no'), { call: 'CloudFormation ExecuteChangeSet' })
+  expect(explainRefusal(later, deploy)).toBe(later)
 })
 
 test.each([

@@ -1,7 +1,7 @@
 import type { Change } from '@aws-sdk/client-cloudformation'
 import { expect, test } from 'vitest'
 import { mergeChanges, readChanges } from '../../src/stack/changes.ts'
-import { result } from './answers.ts'
+import { refuse, result } from './answers.ts'
 import { scriptAws } from './server.ts'
 
 const ID = 'arn:aws:cloudformation:eu-central-1:111122223333:changeSet/c/9'
@@ -49,4 +49,35 @@ test('the changes of nested stacks stand behind their stack, under its name', as
   })
   expect(changes.map(({ ResourceChange }) => ResourceChange?.LogicalResourceId)).toEqual(['Stack', 'Stack/Topic', 'A'])
   expect(aws.calls).toEqual([['DescribeChangeSet', { ChangeSetName: NESTED, IncludePropertyValues: 'true' }]])
+})
+
+test('what may not be read of a nested stack is said at its stack, and the rest is told', async () => {
+  const stack = (name: string, id: string): Change =>
+    change(name, { ResourceType: 'AWS::CloudFormation::Stack', ChangeSetId: id })
+  const denied = refuse('AccessDenied', 'User: u is not authorized to perform: cloudformation:DescribeChangeSet', 403)
+  const answer = ({ ChangeSetName }: Record<string, unknown>) =>
+    ChangeSetName === NESTED ? denied : result({ Changes: [change('Topic'), stack('Inner', NESTED)] })
+  const aws = await scriptAws({ DescribeChangeSet: [answer, answer, answer] })
+
+  const changes = await readChanges(aws.cloudFormation, {
+    $metadata: {},
+    ChangeSetId: ID,
+    Changes: [stack('Secret', NESTED), stack('Open', `${ID}-2`), change('A')],
+  })
+
+  const told = changes.map(({ ResourceChange, unread }) => [ResourceChange?.LogicalResourceId, unread])
+  expect(told).toEqual([
+    ['Secret', 'cloudformation:DescribeChangeSet'],
+    ['Open', undefined],
+    ['Open/Topic', undefined],
+    ['Open/Inner', 'cloudformation:DescribeChangeSet'],
+    ['A', undefined],
+  ])
+})
+
+test('a nested change set that cannot be read for another reason is an error', async () => {
+  const nested = change('Stack', { ResourceType: 'AWS::CloudFormation::Stack', ChangeSetId: NESTED })
+  const aws = await scriptAws({ DescribeChangeSet: [refuse('ValidationError', 'no')] })
+  const first = { $metadata: {}, ChangeSetId: ID, Changes: [nested] }
+  await expect(readChanges(aws.cloudFormation, first)).rejects.toThrow('no')
 })

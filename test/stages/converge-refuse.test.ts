@@ -180,3 +180,16 @@ test('a stack of another tool that is found busy is refused when its creation ha
   await expect(converged).rejects.toMatchObject({ message: expect.stringContaining('not changed') })
   expect(aws.changes()).toEqual([])
 })
+
+test('a capability that a transform turns out to need is told by its line, and the change set is dropped', async () => {
+  const failed = { Status: 'FAILED', StatusReason: 'Requires capabilities : [CAPABILITY_NAMED_IAM]' }
+  const { aws, converged } = await run({
+    ...works,
+    DescribeStacks: [stackIn('CREATE_COMPLETE')],
+    DescribeChangeSet: [result(failed)],
+  })
+  await expect(converged).rejects.toMatchObject({
+    message: 'CloudFormation refuses the template of stack shop: it needs the capabilities CAPABILITY_NAMED_IAM.',
+  })
+  expect(aws.changes()).toEqual(['CreateChangeSet', 'DeleteChangeSet'])
+})
