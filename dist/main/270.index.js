@@ -2546,15 +2546,19 @@ async function awaitIdle(client, stack, waiting) {
 ;// CONCATENATED MODULE: ./build/stack/refusal.js
 
 
+
 function explainRefusal(error, called) {
     if (!(error instanceof Error) || error instanceof build_problem/* Problem */.AF)
         return error;
-    if (error.name === 'InsufficientCapabilitiesException')
+    if (/Requires capabilities : \[/.test(error.message))
         return lacksCapabilities(error, called);
     const role = /Role (arn:\S+) is invalid or cannot be assumed/.exec(error.message)?.[1];
     if (role !== undefined)
         return cannotUseRole(error, role, called);
-    return error;
+    return (0,aws_error/* isInvalid */.If)(error, 'CloudFormation CreateChangeSet') ? cannotBeMade(error) : error;
+}
+function cannotBeMade(error) {
+    return new build_problem/* Problem */.AF(`CloudFormation cannot make the change set: ${error.message}`, 'Correct the template or its parameters. The stack was not changed.', { cause: error });
 }
 function lacksCapabilities(error, { stackName, capabilities = [] }) {
     const required = /\[(.*)\]/.exec(error.message)?.[1]?.split(/,\s*/) ?? [];
@@ -2578,6 +2582,8 @@ function isProtected(stack, purpose) {
 var console = __webpack_require__(7150);
 // EXTERNAL MODULE: ./build/report/lines.js
 var lines = __webpack_require__(6812);
+// EXTERNAL MODULE: ./build/report/markdown.js
+var markdown = __webpack_require__(4902);
 ;// CONCATENATED MODULE: ./build/stack/operation-events.js
 
 async function readFailedEvents(client, source) {
@@ -2675,6 +2681,10 @@ const HINTS = [
     [
         /ResourceInitializationError.*log group/is,
         'The log group of the task does not exist. Add it to the template, or give the execution role logs:CreateLogGroup with awslogs-create-group.',
+    ],
+    [
+        /^Requires capabilities : \[/,
+        'Check what the nested template makes in IAM or by a macro, then add that to the input capabilities.',
     ],
     [/^User Initiated$/, 'Somebody cancelled the operation: CloudTrail tells who. Run the job again.'],
     [/OutOfMemory/i, 'The container used more memory than it has. Raise Memory in the template.'],
@@ -2801,6 +2811,7 @@ function stackReasonOf(events) {
 
 
 
+
 async function removeStack(client, stack, removal) {
     const start = removal.waiting.clock.now();
     if (stack.status === 'REVIEW_IN_PROGRESS')
@@ -2852,8 +2863,8 @@ async function removeOnce(client, doomed, removal) {
     const since = after?.EventId === undefined ? {} : { after: after.EventId };
     return followOperation(client, { stackId: stack.id, operation: 'delete', token, waiting, onEvent, ...since });
 }
-function isNotGone(stackName, minutes) {
-    return new build_problem/* Problem */.AF(`Stack ${stackName} is not gone after ${minutes} minutes. CloudFormation goes on with it.`, 'Run the job again: it waits for what runs. Raise timeout-in-minutes if the stack needs longer.');
+function isNotGone(stackName, timeoutMinutes) {
+    return new build_problem/* Problem */.AF(`Stack ${stackName} is not gone after ${(0,markdown/* minutes */.Gx)(timeoutMinutes)}. CloudFormation goes on with it.`, 'Run the job again: it waits for what runs. Raise timeout-in-minutes if the stack needs longer.');
 }
 function isBlocked(stack, { status }, { failures, stackReason }) {
     const list = failures.map(({ resource, type, reason }) => `\n${resource} (${type}): ${reason}`).join('');
@@ -3054,12 +3065,13 @@ function isNested(refusal, nested) {
 
 ;// CONCATENATED MODULE: ./build/stack/changes.js
 
+
 async function readChanges(client, first) {
     const { ChangeSetId: id } = first;
     const told = await restOf(client, first, { ChangeSetName: id, IncludePropertyValues: true });
     const changes = isIncomplete(first) ? mergeChanges(told, await readPlain(client, id)) : told;
-    const nested = await Promise.all(changes.map((change) => readNested(client, change)));
-    return changes.flatMap((change, index) => [change, ...(nested[index] ?? [])]);
+    const all = await Promise.all(changes.map((change) => withNested(client, change)));
+    return all.flat();
 }
 async function restOf(client, first, question) {
     const changes = [...(first.Changes ?? [])];
@@ -3097,17 +3109,27 @@ function isSame(a, b) {
         a.ChangeSource === b.ChangeSource &&
         a.CausingEntity === b.CausingEntity);
 }
-async function readNested(client, { ResourceChange: stack }) {
-    if (stack?.ChangeSetId === undefined)
-        return [];
-    const { ChangeSetId: id } = stack;
+async function withNested(client, change) {
+    const id = change.ResourceChange?.ChangeSetId;
+    if (id === undefined)
+        return [change];
+    try {
+        return [change, ...(await readNested(client, id, change.ResourceChange?.LogicalResourceId))];
+    }
+    catch (error) {
+        if (!(0,aws_error/* isAccessDenied */.w7)(error))
+            throw error;
+        return [{ ...change, unread: 'cloudformation:DescribeChangeSet' }];
+    }
+}
+async function readNested(client, id, stack) {
     const first = await client.send(new dist_cjs/* DescribeChangeSetCommand */.TTT({ ChangeSetName: id, IncludePropertyValues: true }));
     const changes = await readChanges(client, { ...first, ChangeSetId: id });
     return changes.map((change) => {
         const { ResourceChange: resource } = change;
         if (resource === undefined)
             return change;
-        const LogicalResourceId = `${stack.LogicalResourceId}/${resource.LogicalResourceId}`;
+        const LogicalResourceId = `${stack}/${resource.LogicalResourceId}`;
         return { ...change, ResourceChange: { ...resource, LogicalResourceId } };
     });
 }
@@ -3210,8 +3232,6 @@ async function hasOthers(client, stackId, name) {
     return summaries.some(({ ChangeSetName }) => ChangeSetName !== name);
 }
 
-// EXTERNAL MODULE: ./build/report/markdown.js
-var markdown = __webpack_require__(4902);
 ;// CONCATENATED MODULE: ./build/stack/explain.js
 
 
@@ -3644,8 +3664,7 @@ function valuesAt(value, path) {
 
 
 function checkOptions(options, { template, imageParameters, newImage }) {
-    const resources = [...template.resources];
-    const service = resources.find(([, { type }]) => type === SERVICE)?.[0];
+    const [service] = servicesIn(template);
     if (options.deploymentMode === 'EXPRESS' && service !== undefined)
         throw expressWithService(service);
     if (!options.disableRollback || !newImage)
@@ -3654,6 +3673,10 @@ function checkOptions(options, { template, imageParameters, newImage }) {
         texts.flat().some((piece) => piece.kind === 'parameter' && imageParameters.includes(piece.name)));
     if (task !== undefined)
         throw replacedWithoutRollback([task.name]);
+}
+function servicesIn({ resources, nested }) {
+    const own = [...resources].flatMap(([logicalId, { type }]) => (type === SERVICE ? [logicalId] : []));
+    return [...own, ...[...nested].flatMap(([stack, child]) => servicesIn(child).map((name) => `${stack}/${name}`))];
 }
 function checkChanges(options, stack, changes) {
     const { deploymentMode, disableRollback } = options;
@@ -3768,6 +3791,8 @@ async function readSettled(client, stackId, waiting) {
 
 
 
+
+
 async function applyChange(edges, order, attempt) {
     const { region, stackName, stack: wanted } = order.plan;
     const role = wanted.roleArn ?? attempt.stack?.roleArn;
@@ -3832,6 +3857,10 @@ async function makeChangeSet(edges, order, attempt) {
     }
     catch (error) {
         if (error instanceof ChangeSetFailed) {
+            const { capabilities, roleArn } = order.plan.stack;
+            const refusal = explainRefusal(error, { stackName: order.plan.stackName, capabilities, roleArn });
+            if (refusal !== error)
+                throw refusal;
             throw changeSetProblem(error.reason, await readDetails(edges.client, error), order.template);
         }
         if (!(error instanceof TimedOut))
@@ -3840,7 +3869,7 @@ async function makeChangeSet(edges, order, attempt) {
     }
 }
 function notMade({ stackName, stack }) {
-    return new build_problem/* Problem */.AF(`CloudFormation did not make the change set of stack ${stackName} within ${stack.timeoutMinutes} minutes.`, 'Run the job again, or raise timeout-in-minutes. The stack was not changed.');
+    return new build_problem/* Problem */.AF(`CloudFormation did not make the change set of stack ${stackName} within ${(0,markdown/* minutes */.Gx)(stack.timeoutMinutes)}.`, 'Run the job again, or raise timeout-in-minutes. The stack was not changed.');
 }
 async function drop(edges, pending) {
     try {
@@ -3909,7 +3938,7 @@ async function followChange(edges, order, { attempt, changeSet: { stackId }, ope
             edges.log.warning(`CloudFormation goes on with stack ${stackName}. A re-run attaches to it.`);
         if (!(error instanceof TimedOut))
             throw error;
-        throw new build_problem/* Problem */.AF(`Stack ${stackName} is not ready after ${options.timeoutMinutes} minutes. CloudFormation goes on with it: ${stackId}`, 'Run the job again: it waits for what runs. Raise timeout-in-minutes if the stack needs longer.');
+        throw new build_problem/* Problem */.AF(`Stack ${stackName} is not ready after ${(0,markdown/* minutes */.Gx)(options.timeoutMinutes)}. CloudFormation goes on with it: ${stackId}`, 'Run the job again: it waits for what runs. Raise timeout-in-minutes if the stack needs longer.');
     }
 }
 
@@ -4008,6 +4037,7 @@ function listsAreEqual(a, b) {
 
 
 
+
 async function converge(edges, order) {
     const { plan } = order;
     const start = edges.clock.now();
@@ -4048,7 +4078,7 @@ async function letPass({ log }, { plan }, failed) {
 }
 const OVERTAKEN = /_IN_PROGRESS state|is currently in progress|already exists and cannot be created again/i;
 function stillBusy({ stackName, stack }) {
-    return new build_problem/* Problem */.AF(`Another operation on stack ${stackName} still goes on after ${stack.timeoutMinutes} minutes.`, 'Run the job again when it has ended, or raise timeout-in-minutes. The stack was not changed.');
+    return new build_problem/* Problem */.AF(`Another operation on stack ${stackName} still goes on after ${(0,markdown/* minutes */.Gx)(stack.timeoutMinutes)}.`, 'Run the job again when it has ended, or raise timeout-in-minutes. The stack was not changed.');
 }
 function converge_isOvertaken(error) {
     return ((0,aws_error/* isError */.bJ)(error, 'ChangeSetNotFoundException') ||

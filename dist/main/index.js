@@ -8684,6 +8684,7 @@ exports.visitAsync = visitAsync;
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   If: () => (/* binding */ isInvalid),
 /* harmony export */   Ni: () => (/* binding */ explainAwsError),
 /* harmony export */   UD: () => (/* binding */ wasRepeated),
 /* harmony export */   bJ: () => (/* binding */ isError),
@@ -8697,6 +8698,9 @@ function isError(error, name, message) {
 }
 function isAccessDenied(error) {
     return error instanceof Error && /^AccessDenied(Exception)?$/.test(error.name);
+}
+function isInvalid(error, call) {
+    return error.name === 'ValidationError' && error.call === call;
 }
 function wasRepeated(error) {
     return error instanceof Error && (error.$metadata?.attempts ?? 1) > 1;
@@ -10476,7 +10480,7 @@ function resourceLine(change) {
     const notes = notesOn(change);
     return `${change.action.padEnd(8)} ${change.resource}  ${change.type}${notes.length === 0 ? '' : `  (${notes.join(', ')})`}`;
 }
-function notesOn({ action, replacement, old, loses }) {
+function notesOn({ action, replacement, old, loses, unread }) {
     const maybe = replacement === 'conditional';
     const replaced = action === 'replace' || maybe;
     return [
@@ -10484,6 +10488,7 @@ function notesOn({ action, replacement, old, loses }) {
         ...(loses === undefined ? [] : [`${maybe ? 'may delete' : 'deletes'} ${loses}`]),
         ...(old === 'kept' ? [replaced ? 'the old one is kept' : 'it is kept outside of the stack'] : []),
         ...(old === 'snapshot' ? ['a snapshot is kept'] : []),
+        ...(unread === undefined ? [] : [`its own changes could not be read, for lack of ${unread}`]),
     ];
 }
 function propertyLines(properties) {
@@ -10665,16 +10670,23 @@ function causeOf({ ChangeSource, CausingEntity, Target }) {
         return `resource ${CausingEntity}`;
     if (ChangeSource === 'Automatic')
         return 'nested stack';
-    if (ChangeSource === 'NoModification')
+    if (ChangeSource === 'NoModification' || isReverted(Target))
         return 'drift';
     return ChangeSource === undefined && Target?.Attribute === 'Tags' ? 'stack tags' : 'template';
+}
+function isReverted(target) {
+    return target?.Drift !== undefined && target.Drift.PreviousValue === target.AfterValue;
 }
 
 ;// CONCATENATED MODULE: ./build/report/changes.js
 
 
 function changesSummary(changes) {
-    const resources = changes.flatMap(({ ResourceChange: change }) => (change === undefined ? [] : [toChange(change)]));
+    const resources = changes.flatMap(({ ResourceChange: change, unread }) => {
+        if (change === undefined)
+            return [];
+        return [unread === undefined ? toChange(change) : { ...toChange(change), unread }];
+    });
     const count = (action) => resources.filter((each) => each.action === action).length;
     return {
         add: count('add'),
@@ -10908,6 +10920,7 @@ function phaseText(phases) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Gx: () => (/* binding */ minutes),
 /* harmony export */   MY: () => (/* binding */ page),
 /* harmony export */   TN: () => (/* binding */ oneLine),
 /* harmony export */   aY: () => (/* binding */ code),
@@ -10952,6 +10965,9 @@ function page(parts) {
         return part;
     });
     return `${fitting.join('\n\n')}\n`;
+}
+function minutes(count) {
+    return `${count} ${count === 1 ? 'minute' : 'minutes'}`;
 }
 function duration(milliseconds) {
     const seconds = milliseconds / 1000;

@@ -11,7 +11,7 @@ export const modules = {
 /* harmony export */   dg: () => (/* binding */ isTransient),
 /* harmony export */   w7: () => (/* binding */ isAccessDenied)
 /* harmony export */ });
-/* unused harmony export wasRepeated */
+/* unused harmony exports isInvalid, wasRepeated */
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(411);
 
 function isError(error, name, message) {
@@ -19,6 +19,9 @@ function isError(error, name, message) {
 }
 function isAccessDenied(error) {
     return error instanceof Error && /^AccessDenied(Exception)?$/.test(error.name);
+}
+function isInvalid(error, call) {
+    return error.name === 'ValidationError' && error.call === call;
 }
 function wasRepeated(error) {
     return error instanceof Error && (error.$metadata?.attempts ?? 1) > 1;

@@ -11,7 +11,7 @@ export const modules = {
 /* harmony export */   dg: () => (/* binding */ isTransient),
 /* harmony export */   w7: () => (/* binding */ isAccessDenied)
 /* harmony export */ });
-/* unused harmony export wasRepeated */
+/* unused harmony exports isInvalid, wasRepeated */
 /* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(411);
 
 function isError(error, name, message) {
@@ -19,6 +19,9 @@ function isError(error, name, message) {
 }
 function isAccessDenied(error) {
     return error instanceof Error && /^AccessDenied(Exception)?$/.test(error.name);
+}
+function isInvalid(error, call) {
+    return error.name === 'ValidationError' && error.call === call;
 }
 function wasRepeated(error) {
     return error instanceof Error && (error.$metadata?.attempts ?? 1) > 1;
@@ -155,6 +158,10 @@ const HINTS = (/* unused pure expression or super */ null && ([
     [
         /ResourceInitializationError.*log group/is,
         'The log group of the task does not exist. Add it to the template, or give the execution role logs:CreateLogGroup with awslogs-create-group.',
+    ],
+    [
+        /^Requires capabilities : \[/,
+        'Check what the nested template makes in IAM or by a macro, then add that to the input capabilities.',
     ],
     [/^User Initiated$/, 'Somebody cancelled the operation: CloudTrail tells who. Run the job again.'],
     [/OutOfMemory/i, 'The container used more memory than it has. Raise Memory in the template.'],
@@ -338,12 +345,13 @@ function isNested(refusal, nested) {
 
 ;// CONCATENATED MODULE: ./build/stack/changes.js
 
+
 async function readChanges(client, first) {
     const { ChangeSetId: id } = first;
     const told = await restOf(client, first, { ChangeSetName: id, IncludePropertyValues: true });
     const changes = isIncomplete(first) ? mergeChanges(told, await readPlain(client, id)) : told;
-    const nested = await Promise.all(changes.map((change) => readNested(client, change)));
-    return changes.flatMap((change, index) => [change, ...(nested[index] ?? [])]);
+    const all = await Promise.all(changes.map((change) => withNested(client, change)));
+    return all.flat();
 }
 async function restOf(client, first, question) {
     const changes = [...(first.Changes ?? [])];
@@ -381,17 +389,27 @@ function isSame(a, b) {
         a.ChangeSource === b.ChangeSource &&
         a.CausingEntity === b.CausingEntity);
 }
-async function readNested(client, { ResourceChange: stack }) {
-    if (stack?.ChangeSetId === undefined)
-        return [];
-    const { ChangeSetId: id } = stack;
+async function withNested(client, change) {
+    const id = change.ResourceChange?.ChangeSetId;
+    if (id === undefined)
+        return [change];
+    try {
+        return [change, ...(await readNested(client, id, change.ResourceChange?.LogicalResourceId))];
+    }
+    catch (error) {
+        if (!(0,aws_error/* isAccessDenied */.w7)(error))
+            throw error;
+        return [{ ...change, unread: 'cloudformation:DescribeChangeSet' }];
+    }
+}
+async function readNested(client, id, stack) {
     const first = await client.send(new dist_cjs/* DescribeChangeSetCommand */.TTT({ ChangeSetName: id, IncludePropertyValues: true }));
     const changes = await readChanges(client, { ...first, ChangeSetId: id });
     return changes.map((change) => {
         const { ResourceChange: resource } = change;
         if (resource === undefined)
             return change;
-        const LogicalResourceId = `${stack.LogicalResourceId}/${resource.LogicalResourceId}`;
+        const LogicalResourceId = `${stack}/${resource.LogicalResourceId}`;
         return { ...change, ResourceChange: { ...resource, LogicalResourceId } };
     });
 }
