@@ -1,4 +1,4 @@
-import { generateKeyPairSync } from 'node:crypto'
+import { generateKeyPairSync, randomUUID } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
@@ -9,8 +9,9 @@ import { watchProcesses } from './processes.ts'
 import { scratchFolder } from './scratch.ts'
 import { lookAt } from './world.ts'
 
+// An agent is no part of the cache: without the number, a later run would find the step done.
 const Dockerfile = `FROM servicefull/busybox:local
-RUN --mount=type=ssh test -S "$SSH_AUTH_SOCK" && echo "saw an agent"
+RUN --mount=type=ssh test -S "$SSH_AUTH_SOCK" && echo "saw an agent ${randomUUID()}"
 `
 
 test('ssh gives the build an agent, and the key shows nowhere', async () => {
