@@ -9613,7 +9613,7 @@ try {
         (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .forgetInput */ .es)(name);
     for (const secret of (0,_plan_secret_arguments_js__WEBPACK_IMPORTED_MODULE_13__/* .hiddenTexts */ .x)(inputs.build, process.env))
         log.mask(secret);
-    const commands = Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(270)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5270));
+    const commands = Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(769)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3769));
     const nonce = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)().slice(0, 8);
     const commit = await (0,_edges_git_js__WEBPACK_IMPORTED_MODULE_5__/* .readCommit */ .k)((0,_plan_image_plan_js__WEBPACK_IMPORTED_MODULE_11__/* .contextsOf */ .WO)(inputs), context.workspace);
     const plan = (0,_plan_plan_js__WEBPACK_IMPORTED_MODULE_12__/* .makePlan */ .C)({ inputs, context, commit, nonce, environment: process.env });
