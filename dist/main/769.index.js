@@ -725,16 +725,26 @@ function fullReference(image) {
 
 
 
-async function checkBuildFiles(workspace, { context, file, target }) {
-    const folder = await (0,promises_.stat)((0,external_node_path_.resolve)(workspace, context)).catch(() => undefined);
-    if (folder?.isDirectory() !== true) {
-        const missing = [notThere(`Input context: there is no folder \`${context}\` in the workspace.`)];
-        (0,build_problem/* throwAll */.Kx)(file === undefined ? missing : [...missing, ...(await checkDockerfile(workspace, file, target))]);
-    }
-    (0,build_problem/* throwAll */.Kx)(await checkDockerfile(workspace, file ?? (0,external_node_path_.join)(context, 'Dockerfile'), target));
+async function checkBuildFiles(workspace, settings) {
+    const at = (path) => (0,external_node_path_.resolve)(workspace, path);
+    const problems = await Promise.all([
+        checkContext(at, settings),
+        ...[...settings.secretFiles].map(([id, path]) => checkFile(at, { input: 'secret-files', id, path })),
+        ...keysOf(settings.ssh).map(({ id, path }) => checkFile(at, { input: 'ssh', id, path })),
+        ...settings.buildContexts.map((text) => checkOtherContext(at, text)),
+    ]);
+    (0,build_problem/* throwAll */.Kx)(problems.flat());
 }
-async function checkDockerfile(workspace, path, target) {
-    const text = await (0,promises_.readFile)((0,external_node_path_.resolve)(workspace, path), 'utf8').catch(() => undefined);
+async function checkContext(at, { context, file, target }) {
+    const isThere = await isFolder(at(context));
+    const dockerfile = file ?? (0,external_node_path_.join)(context, 'Dockerfile');
+    return [
+        ...(isThere ? [] : [notThere(`Input context: there is no folder \`${context}\` in the workspace.`)]),
+        ...(isThere || file !== undefined ? await checkDockerfile(at, dockerfile, target) : []),
+    ];
+}
+async function checkDockerfile(at, path, target) {
+    const text = await (0,promises_.readFile)(at(path), 'utf8').catch(() => undefined);
     if (text === undefined)
         return [notThere(`There is no Dockerfile at \`${path}\` in the workspace.`)];
     const stages = stagesOf(text);
@@ -748,8 +758,32 @@ async function checkDockerfile(workspace, path, target) {
 function isStage(target, stages) {
     return stages.includes(target.toLowerCase()) || (/^\d+$/.test(target) && Number(target) < stages.length);
 }
+async function checkFile(at, { input, id, path }) {
+    const found = await (0,promises_.stat)(at(path)).catch(() => undefined);
+    if (found !== undefined && !found.isDirectory())
+        return [];
+    return [notThere(`Input ${input}: there is no file \`${path}\`, of \`${id}\`, in the workspace.`)];
+}
+function keysOf(ssh) {
+    return ssh.flatMap((text) => {
+        const [id = '', paths = ''] = text.split('=');
+        return paths === '' ? [] : paths.split(',').map((path) => ({ id, path }));
+    });
+}
+const ELSEWHERE = /^([a-z][a-z0-9+.-]*:|git@|github\.com\/)/i;
+async function checkOtherContext(at, text) {
+    const [name = ''] = text.split('=');
+    const path = text.slice(name.length + 1);
+    if (ELSEWHERE.test(path) || (await isFolder(at(path))))
+        return [];
+    return [notThere(`Input build-contexts: there is no folder \`${path}\`, of \`${name}\`, in the workspace.`)];
+}
+async function isFolder(path) {
+    const found = await (0,promises_.stat)(path).catch(() => undefined);
+    return found?.isDirectory() === true;
+}
 function notThere(message) {
-    return new build_problem/* Problem */.AF(message, 'Set `context` and `file` to paths in the checkout; check that actions/checkout runs before this step.');
+    return new build_problem/* Problem */.AF(message, 'Give paths in the checkout, relative to its root; check that actions/checkout runs before this step.');
 }
 
 ;// CONCATENATED MODULE: ./build/image/driver.js
@@ -3502,14 +3536,14 @@ function parseTemplate(source) {
         contents: new Map(),
         nested: new Map(),
         url: undefined,
-        dependsOnMore: childOf(document.contents, 'Transform') !== undefined || ELSEWHERE.test(body),
+        dependsOnMore: childOf(document.contents, 'Transform') !== undefined || template_ELSEWHERE.test(body),
     };
 }
 const ALIAS = {
     what: 'has a YAML alias, which CloudFormation refuses.',
     remedy: 'Write the value out; `aws cloudformation package --use-json` does so for a whole template.',
 };
-const ELSEWHERE = /\{\{resolve:|AWS::Include|Fn::Transform|!Transform/;
+const template_ELSEWHERE = /\{\{resolve:|AWS::Include|Fn::Transform|!Transform/;
 function checkNotEmpty({ path, body }) {
     if (body.trim() !== '')
         return;

@@ -58,10 +58,38 @@ test.each([
   },
   { description: 'a folder in place of the file', more: { file: 'service' }, messages: [noDockerfile('service')] },
 ])('files: $description', async ({ more, messages }) => {
-  const remedy = 'Set `context` and `file` to paths in the checkout; check that actions/checkout runs before this step.'
+  const remedy = 'Give paths in the checkout, relative to its root; check that actions/checkout runs before this step.'
   expect(await rejected(checkBuildFiles(workspace, { ...BUILD, ...more }))).toEqual(
     messages.map((message) => ({ message, remedy })),
   )
+})
+
+test('files and folders that other inputs name', async () => {
+  const settings = {
+    ...BUILD,
+    context: 'service',
+    secretFiles: new Map([
+      ['a', 'Dockerfile.prod'],
+      ['b', 'nowhere.txt'],
+      ['c', 'empty'],
+    ]),
+    ssh: ['default', 'one=Dockerfile.prod', 'other=Dockerfile.prod,nowhere.key'],
+    buildContexts: [
+      'a=empty',
+      'b=nowhere',
+      'c=docker-image://alpine:3',
+      'd=https://example.com/a.git',
+      'e=git@example.com:a.git',
+      'f=oci-layout://nowhere',
+      'g=target:base',
+    ],
+  }
+  expect((await rejected(checkBuildFiles(workspace, settings))).map(({ message }) => message)).toEqual([
+    'Input secret-files: there is no file `nowhere.txt`, of `b`, in the workspace.',
+    'Input secret-files: there is no file `empty`, of `c`, in the workspace.',
+    'Input ssh: there is no file `nowhere.key`, of `other`, in the workspace.',
+    'Input build-contexts: there is no folder `nowhere`, of `b`, in the workspace.',
+  ])
 })
 
 test.each(['runs', '3'])('a stage that is not there: %s', async (target) => {
