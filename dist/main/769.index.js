@@ -2431,17 +2431,11 @@ async function readTemplateBody(client, name) {
 async function listResources(client, stackId) {
     const resources = [];
     let token;
-    try {
-        do {
-            const page = await client.send(new dist_cjs/* ListStackResourcesCommand */.XnL({ StackName: stackId, NextToken: token }));
-            resources.push(...(page.StackResourceSummaries ?? []));
-            token = page.NextToken;
-        } while (token !== undefined);
-    }
-    catch (error) {
-        if (!(0,aws_error/* isAccessDenied */.w7)(error))
-            throw error;
-    }
+    do {
+        const page = await client.send(new dist_cjs/* ListStackResourcesCommand */.XnL({ StackName: stackId, NextToken: token }));
+        resources.push(...(page.StackResourceSummaries ?? []));
+        token = page.NextToken;
+    } while (token !== undefined);
     return resources;
 }
 const REPOSITORY = 'servicefull:repository';
