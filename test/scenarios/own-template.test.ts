@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { callsOf, openAccount } from './account.ts'
 import { push } from './events.ts'
 import { checkOut, runJob } from './job.ts'
+import { withoutDocker } from './machine.ts'
 import { lookAt, parametersOf } from './world.ts'
 
 const own = readFileSync(join(import.meta.dirname, 'templates/own.yml'), 'utf8')
@@ -88,7 +89,7 @@ test('an image of another registry is deployed as it is given, without docker an
     checkout,
     event: push(checkout.head()),
     inputs: { image },
-    env: { DOCKER_HOST: 'unix:///nowhere.sock' },
+    env: withoutDocker(),
   })
 
   expect(end.errors).toEqual([])
