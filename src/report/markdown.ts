@@ -1,11 +1,15 @@
-/** Text of others as plain Markdown text: no markup, no HTML, no mention, one line. */
+/**
+ * Text of others as plain Markdown text: no markup, no HTML, no mention of people or issues, one line. GitHub looks for mentions in
+ * what Markdown has made of a text, where a backslash or an entity is gone; a comment parts the text even there.
+ * Source: github/cmark-gfm#181.
+ */
 export function plain(text: string): string {
   return oneLine(text)
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')
     .replace(/>/g, '&gt;')
     .replace(/([\\`*_[\]|~#])/g, '\\$1')
-    .replace(/@/g, '&#64;')
+    .replace(/@|#(?=\d)/g, '$&<!-- -->')
 }
 
 /**

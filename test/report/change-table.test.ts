@@ -42,7 +42,7 @@ test('values of others are harmless', () => {
   const Details = [{ ...target('A', '</details> | x\n# y', '`@octo`'), CausingEntity: '<b> @octo' }]
   const lines = changeTable([change({ Details })]).split('\n')
   expect(lines.at(-3)).toBe(
-    '| modify | `Task` | `X` | `A`: `</details> \\| x # y` → `` `@octo` `` (parameter &lt;b&gt; &#64;octo) |',
+    '| modify | `Task` | `X` | `A`: `</details> \\| x # y` → `` `@octo` `` (parameter &lt;b&gt; @<!-- -->octo) |',
   )
 })
 

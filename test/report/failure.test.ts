@@ -72,7 +72,7 @@ test('the summary', () => {
 
   fix it
 
-- &lt;b&gt;\\\`&#64;octo\\\`
+- &lt;b&gt;\\\`@<!-- -->octo\\\`
 
   \`\`\`\`
   | no

@@ -137,7 +137,7 @@ test.each([
   {
     description: 'a skip',
     result: { operation: 'skip' as const, reason: 'pull request #7 of <cat>' },
-    is: '### Nothing was deployed\n\npull request \\#7 of &lt;cat&gt;.\n',
+    is: '### Nothing was deployed\n\npull request \\#<!-- -->7 of &lt;cat&gt;.\n',
   },
 ])('$description', ({ result, is }) => {
   expect(summaryOf(result)).toBe(is)
