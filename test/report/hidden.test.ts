@@ -15,6 +15,19 @@ test.each(['hunter_2*', 'a|b<c>', 'with  two spaces', '`tick`', 'back\\\\|slash'
   },
 )
 
+test.each(['say "hunter2"', 'back\\slash', 'tab\tstop', '"a|b"', '"<@octo>"'])(
+  'a secret is hidden in JSON as well: %s',
+  (secret) => {
+    const json = JSON.stringify({ password: secret })
+    const hidden = (markdown: string): string => withoutSecrets(markdown, new Set([secret]))
+    expect(hidden(failureSummary([{ message: `x\n${json}`, remedy: '', place: undefined }]))).toContain(
+      '\n  {"password":"***"}\n',
+    )
+    expect(hidden(plain(json))).toBe('{"password":"***"}')
+    expect(hidden(code(json))).toBe('`{"password":"***"}`')
+  },
+)
+
 test('a secret within another one leaves nothing of that', () => {
   expect(withoutSecrets('abc ab', new Set(['ab', 'abc']))).toBe('*** ***')
 })
