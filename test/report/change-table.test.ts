@@ -55,4 +55,5 @@ test('the table has a bounded length', () => {
   expect(table.length).toBeLessThan(65_536)
   expect(table).toContain('and 4 more |')
   expect(table).toContain('\n\nand 440 more\n')
+  expect(table).toContain('`R59` deletes the bucket**\n- and 440 more\n\n<details>')
 })
