@@ -73,6 +73,16 @@ export function bytes(count: number): string {
   return `${megabytes.toFixed(megabytes < 99.95 ? 1 : 0)} MB`
 }
 
+/** A part of a text, as `slice` gives it, without a character that this would cut in half. */
+export function part(text: string, start: number, end?: number): string {
+  return text.slice(start, end).replace(/^[\uDC00-\uDFFF]|[\uD800-\uDBFF]$/g, '')
+}
+
+/** A text, cut where it is longer than it may be. */
+export function shortened(text: string, most: number): string {
+  return text.length <= most ? text : `${part(text, 0, most - 1)}…`
+}
+
 /**
  * Text of others as one line of the log, without control characters, in which the runner finds no command.
  * Source: actions/runner, ActionCommand: `::` begins one at the start of a line, `##[` anywhere.
