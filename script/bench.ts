@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, mkdtempSync } from 'node:fs'
 import { join } from 'node:path'
 import { makeBaseImage } from '../local-cloud/base-image.ts'
 import { projectRoot } from '../local-cloud/places.ts'
@@ -81,8 +81,9 @@ async function measureDeploys(repeats: number): Promise<readonly Pairs[]> {
     next: { ours: [], base: [] },
     again: { ours: [], base: [] },
   }
+  const scratch = temporaryDirectory('bench')
   for (let index = 0; index < repeats; index += 1) {
-    const round = await measureRound()
+    const round = await measureRound(mkdtempSync(join(scratch, 'round-')))
     for (const key of ['first', 'next', 'again'] as const) {
       measured[key].ours.push(round[key].ours)
       measured[key].base.push(round[key].base)
@@ -97,8 +98,7 @@ async function measureDeploys(repeats: number): Promise<readonly Pairs[]> {
 }
 
 /** One account of ours and one of the floor: first deploy, new commit, same commit again. */
-async function measureRound() {
-  const scratch = temporaryDirectory('bench')
+async function measureRound(scratch: string) {
   const folder = (name: string): string => {
     mkdirSync(join(scratch, name))
     return join(scratch, name)

@@ -1,7 +1,8 @@
 import { closestMatch } from 'leven'
 import { parseDocument } from 'yaml'
+import { platforms } from './build-values.ts'
 import { parseRepository, type RepositoryReference } from './image/repository-name.ts'
-import { asIs, buildArguments, optional, pattern, platforms, WrongValue } from './input-values.ts'
+import { asIs, buildArguments, optional, pattern, WrongValue } from './input-values.ts'
 import type { Inputs } from './inputs.ts'
 import { Problem, throwAll } from './problem.ts'
 

@@ -105,27 +105,6 @@ export function assignments(expression: RegExp, form: string): (text: string) =>
 /** Build arguments, one a line; one without a value has that of the environment. */
 export const buildArguments = assignments(/^[A-Za-z_][A-Za-z0-9_]*(=|$)/, 'NAME=value')
 
-/** Rule: Docker documentation, `docker buildx build --provenance`. */
-export function provenance(text: string): string {
-  if (text === '') return 'false'
-  return pattern(/^(true|false|mode=(min|max))$/, 'is not known', 'Use false, true, mode=min or mode=max.')(text)
-}
-
-/** SBOM attestation: true, false, or the generator to use. Source: Docker documentation, `docker buildx build --sbom`. */
-export function sbom(text: string): string {
-  if (text === '') return 'false'
-  return pattern(/^(true|false|generator=\S+)$/, 'is not known', 'Use false, true or generator=<image>.')(text)
-}
-
-/** Platforms, one a line or separated by commas. Rule: OCI image specification, `os/architecture[/variant]`. */
-export function platforms(text: string): string[] {
-  const given = text.split(/[\s,]+/).filter((each) => each !== '')
-  const wrong = given.find((each) => !/^[a-z0-9]+\/[a-z0-9_]+(\/[a-z0-9]+)?$/.test(each))
-  if (wrong !== undefined)
-    throw new WrongValue(`\`${wrong}\` is not a platform`, 'Write it like linux/amd64 or linux/arm64.')
-  return given
-}
-
 /**
  * Secrets, one `id=value` a line, or a YAML map, in which a value may have several lines. The plan refuses one without a value,
  * as a run that builds nothing may lack it.

@@ -1,3 +1,4 @@
+import { network, platforms, provenance, sbom, tagLines } from './build-values.ts'
 import { parseRepository, type RepositoryReference } from './image/repository-name.ts'
 import type { RepositorySettings } from './image/repository-settings.ts'
 import { checkAlone, type ImageItem, imageItems } from './image-items.ts'
@@ -15,13 +16,10 @@ import {
   oneOf,
   optional,
   pairs,
-  platforms,
-  provenance,
   region,
   registryHost,
   repositoryEncryption,
   roleArn,
-  sbom,
   secretValues,
   sessionSeconds,
   stackName,
@@ -157,7 +155,7 @@ export function readInputs(read: ReadInput): Inputs {
     registry: input('registry', optional(registryHost)),
     image: input('image', optional(imageReference)),
     images: input('images', imageItems),
-    imageTags: input('image-tags', lines),
+    imageTags: input('image-tags', tagLines),
     reuse: input('reuse', boolean(true)),
     build: readBuild(input),
     stack: readStack(input),
@@ -196,7 +194,7 @@ function readBuild(input: Read): BuildInputs {
     cacheTo: input('cache-to', lines),
     noCache: input('no-cache', boolean(false)),
     pull: input('pull', boolean(false)),
-    network: input('network', optional(asIs)),
+    network: input('network', optional(network)),
     addHosts: input('add-hosts', assignments(/^[^\s:=]+[:=]\S+$/, 'host:address')),
     builder: input('builder', optional(asIs)),
     createBuilder: input('create-builder', boolean(false)),

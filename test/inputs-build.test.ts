@@ -71,6 +71,7 @@ test.each([
   { input: 'platforms', value: 'windows/amd64', is: { platforms: ['windows/amd64'] } },
   { input: 'cache-to', value: ' type=inline \n\n type=gha', is: { cacheTo: ['type=inline', 'type=gha'] } },
   { input: 'add-hosts', value: 'db:::1', is: { addHosts: ['db:::1'] } },
+  { input: 'network', value: 'none', is: { network: 'none' } },
   { input: 'sbom', value: 'true', is: { sbom: 'true' } },
   { input: 'sbom', value: 'false', is: {} },
   { input: 'provenance', value: 'mode=min', is: { provenance: 'mode=min' } },
@@ -84,6 +85,24 @@ test.each([
     value,
     says: `\`${value}\` is not a platform`,
     remedy: 'Write it like linux/amd64 or linux/arm64.',
+  })),
+  ...[
+    { value: 'linux/amd46', meant: 'linux/amd64' },
+    { value: 'linux/x86_64', meant: 'linux/amd64' },
+    { value: 'windows/aarch64', meant: 'windows/arm64' },
+  ].map(({ value, meant }) => ({
+    input: 'platforms',
+    value,
+    says: `\`${value}\` is not a platform`,
+    remedy: `Did you mean \`${meant}\`?`,
+  })),
+  { input: 'network', value: 'hots', says: '`hots` is not known', remedy: 'Use one of default, none, host.' },
+  ...['{{semvr}}', 'v{{ semvr }}'].map((value) => ({
+    input: 'image-tags',
+    value,
+    says: '`{{semvr}}` is no placeholder',
+    remedy:
+      'Did you mean `{{semver}}`? There are {{sha}}, {{sha-short}}, {{ref-name}}, {{semver}}, {{major}}, {{minor}}, {{patch}}, {{pr}}, {{run-id}}.',
   })),
   ...['lib', 'lib=', '=../lib'].map((value) => ({
     input: 'build-contexts',

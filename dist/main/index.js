@@ -9152,7 +9152,76 @@ function correctRepositoryName(name) {
 
 /***/ }),
 
-/***/ 7650:
+/***/ 7765:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   FU: () => (/* binding */ TAG_PLACEHOLDER),
+/* harmony export */   Fg: () => (/* binding */ tagsOf),
+/* harmony export */   _L: () => (/* binding */ TAG_PLACEHOLDERS)
+/* harmony export */ });
+function tagsOf(build, lines, prefix = '') {
+    const { event } = build.context;
+    const prefixed = (tag) => (legal(tag) === '' ? '' : legal(`${prefix}${tag}`));
+    const values = placeholders(build);
+    const asked = lines.flatMap((line) => fill(line, values) ?? []);
+    const release = event.kind === 'tag' || event.kind === 'release' ? [event.tag] : [];
+    const wanted = [...release, ...asked].filter((tag) => tag !== '');
+    const notes = new Set(wanted.flatMap((tag) => (prefixed(tag) === `${prefix}${tag}` ? [] : note(tag, prefixed(tag)))));
+    const id = `${prefix}${build.buildId.id}`;
+    const first = event.kind === 'pull-request' ? `pr-${event.number}-${id}` : id;
+    const more = new Set(wanted.map(prefixed).filter((tag) => tag !== '' && tag !== first));
+    return { build: first, more: [...more], notes: [...notes] };
+}
+const TAG_PLACEHOLDERS = 'sha sha-short ref-name semver major minor patch pr run-id'.split(' ');
+function placeholders({ buildId, context }) {
+    const { event, run } = context;
+    const version = event.kind === 'tag' || event.kind === 'release' ? parseVersion(event.tag) : undefined;
+    const stable = version?.prerelease === undefined ? version : undefined;
+    return new Map([
+        ['sha', buildId.revision],
+        ['sha-short', buildId.revision.slice(0, 7)],
+        ['ref-name', refName(event)],
+        ['semver', version?.whole],
+        ['major', stable?.major],
+        ['minor', stable?.minor],
+        ['patch', stable?.patch],
+        ['pr', event.kind === 'pull-request' ? String(event.number) : undefined],
+        ['run-id', run.id],
+    ]);
+}
+function note(tag, written) {
+    return written === ''
+        ? `The image tag ${tag} is left out: none of its characters can be in a tag.`
+        : `The image tag ${tag} is written ${written}.`;
+}
+function refName(event) {
+    if (event.kind === 'branch')
+        return event.branch || undefined;
+    return event.kind === 'tag' || event.kind === 'release' ? event.tag || undefined : undefined;
+}
+function fill(line, values) {
+    const names = [...line.matchAll(TAG_PLACEHOLDER)].map(([, name = '']) => name);
+    if (names.some((name) => values.get(name) === undefined))
+        return undefined;
+    return line.replace(TAG_PLACEHOLDER, (_, name) => values.get(name) ?? '');
+}
+const TAG_PLACEHOLDER = /\{\{\s*([^{}]*?)\s*\}\}/g;
+function parseVersion(tag) {
+    const match = /^v?(?<whole>(?<major>\d+)\.(?<minor>\d+)\.(?<patch>\d+)(?:-(?<prerelease>[\w.-]+))?(?:\+[\w.-]+)?)$/.exec(tag);
+    return match?.groups;
+}
+function legal(tag) {
+    return tag
+        .replace(/[^A-Za-z0-9_.-]+/g, '-')
+        .replace(/^[.-]+/, '')
+        .slice(0, 128);
+}
+
+
+/***/ }),
+
+/***/ 3785:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -9162,12 +9231,10 @@ __nccwpck_require__.d(__webpack_exports__, {
   K: () => (/* binding */ readInputs)
 });
 
-// EXTERNAL MODULE: ./build/image/repository-name.js
-var repository_name = __nccwpck_require__(6242);
 // EXTERNAL MODULE: ./node_modules/leven/index.js
 var leven = __nccwpck_require__(7785);
-// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __nccwpck_require__(8815);
+// EXTERNAL MODULE: ./build/image/tags.js
+var tags = __nccwpck_require__(7765);
 // EXTERNAL MODULE: ./build/pairs.js
 var pairs = __nccwpck_require__(7273);
 ;// CONCATENATED MODULE: ./build/input-values.js
@@ -9252,23 +9319,6 @@ function assignments(expression, form) {
     };
 }
 const buildArguments = assignments(/^[A-Za-z_][A-Za-z0-9_]*(=|$)/, 'NAME=value');
-function provenance(text) {
-    if (text === '')
-        return 'false';
-    return pattern(/^(true|false|mode=(min|max))$/, 'is not known', 'Use false, true, mode=min or mode=max.')(text);
-}
-function sbom(text) {
-    if (text === '')
-        return 'false';
-    return pattern(/^(true|false|generator=\S+)$/, 'is not known', 'Use false, true or generator=<image>.')(text);
-}
-function platforms(text) {
-    const given = text.split(/[\s,]+/).filter((each) => each !== '');
-    const wrong = given.find((each) => !/^[a-z0-9]+\/[a-z0-9_]+(\/[a-z0-9]+)?$/.test(each));
-    if (wrong !== undefined)
-        throw new WrongValue(`\`${wrong}\` is not a platform`, 'Write it like linux/amd64 or linux/arm64.');
-    return given;
-}
 function secretValues(text) {
     return (0,pairs/* parsePairs */.x)(text, { key: 'id', value: 'value', secret: true });
 }
@@ -9333,9 +9383,64 @@ function keyPrefix(text) {
     return prefix;
 }
 
+;// CONCATENATED MODULE: ./build/build-values.js
+
+
+
+
+function provenance(text) {
+    if (text === '')
+        return 'false';
+    return pattern(/^(true|false|mode=(min|max))$/, 'is not known', 'Use false, true, mode=min or mode=max.')(text);
+}
+function sbom(text) {
+    if (text === '')
+        return 'false';
+    return pattern(/^(true|false|generator=\S+)$/, 'is not known', 'Use false, true or generator=<image>.')(text);
+}
+const network = oneOf('default', 'none', 'host');
+const ARCHITECTURES = [
+    ...['386', 'amd64', 'arm', 'arm64', 'loong64', 'mips', 'mips64', 'mips64le', 'mipsle', 'ppc64', 'ppc64le', 'riscv64'],
+    ...['s390x', 'wasm'],
+];
+const OTHER_NAMES = new Map([
+    ['x86_64', 'amd64'],
+    ['aarch64', 'arm64'],
+]);
+function platforms(text) {
+    const given = text.split(/[\s,]+/).filter((each) => each !== '');
+    const wrong = given.find((each) => !/^[a-z0-9]+\/[a-z0-9_]+(\/[a-z0-9]+)?$/.test(each));
+    if (wrong !== undefined)
+        throw new WrongValue(`\`${wrong}\` is not a platform`, 'Write it like linux/amd64 or linux/arm64.');
+    for (const each of given)
+        checkArchitecture(each);
+    return given;
+}
+function checkArchitecture(platform) {
+    const [os = '', architecture = ''] = platform.split('/');
+    if (ARCHITECTURES.includes(architecture))
+        return;
+    const meant = OTHER_NAMES.get(architecture) ?? (0,leven/* closestMatch */.h)(architecture, ARCHITECTURES);
+    throw new WrongValue(`\`${platform}\` is not a platform`, `Did you mean \`${os}/${meant}\`?`);
+}
+function tagLines(text) {
+    const given = (0,pairs/* lines */.M)(text);
+    const names = given.flatMap((line) => [...line.matchAll(tags/* TAG_PLACEHOLDER */.FU)].map(([, name = '']) => name));
+    const unknown = names.find((name) => !tags/* TAG_PLACEHOLDERS */._L.includes(name));
+    if (unknown === undefined)
+        return given;
+    const all = tags/* TAG_PLACEHOLDERS */._L.map((name) => `{{${name}}}`);
+    throw new WrongValue(`\`{{${unknown}}}\` is no placeholder`, `Did you mean \`{{${(0,leven/* closestMatch */.h)(unknown, [...tags/* TAG_PLACEHOLDERS */._L])}}}\`? There are ${all.join(', ')}.`);
+}
+
+// EXTERNAL MODULE: ./build/image/repository-name.js
+var repository_name = __nccwpck_require__(6242);
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __nccwpck_require__(8815);
 // EXTERNAL MODULE: ./build/problem.js
 var problem = __nccwpck_require__(411);
 ;// CONCATENATED MODULE: ./build/image-items.js
+
 
 
 
@@ -9453,6 +9558,7 @@ function checkAlone({ command, images }) {
 
 
 
+
 const SECRET_INPUTS = ['secrets', 'parameter-overrides', 'github-token'];
 function readInputs(read) {
     const wrong = [];
@@ -9481,7 +9587,7 @@ function readInputs(read) {
         registry: input('registry', optional(registryHost)),
         image: input('image', optional(imageReference)),
         images: input('images', imageItems),
-        imageTags: input('image-tags', pairs/* lines */.M),
+        imageTags: input('image-tags', tagLines),
         reuse: input('reuse', input_values_boolean(true)),
         build: readBuild(input),
         stack: readStack(input),
@@ -9516,7 +9622,7 @@ function readBuild(input) {
         cacheTo: input('cache-to', pairs/* lines */.M),
         noCache: input('no-cache', input_values_boolean(false)),
         pull: input('pull', input_values_boolean(false)),
-        network: input('network', optional(asIs)),
+        network: input('network', optional(network)),
         addHosts: input('add-hosts', assignments(/^[^\s:=]+[:=]\S+$/, 'host:address')),
         builder: input('builder', optional(asIs)),
         createBuilder: input('create-builder', input_values_boolean(false)),
@@ -9572,10 +9678,10 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _edges_git_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5769);
 /* harmony import */ var _edges_runner_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(8185);
 /* harmony import */ var _edges_signals_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1052);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(7650);
+/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(3785);
 /* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(214);
 /* harmony import */ var _plan_context_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(473);
-/* harmony import */ var _plan_image_plan_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(5540);
+/* harmony import */ var _plan_image_plan_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(2803);
 /* harmony import */ var _plan_plan_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(170);
 /* harmony import */ var _plan_secret_arguments_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(17);
 /* harmony import */ var _plan_telling_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(7211);
@@ -9613,7 +9719,7 @@ try {
         (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .forgetInput */ .es)(name);
     for (const secret of (0,_plan_secret_arguments_js__WEBPACK_IMPORTED_MODULE_13__/* .hiddenTexts */ .x)(inputs.build, process.env))
         log.mask(secret);
-    const commands = Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(270)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5270));
+    const commands = Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(769)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3769));
     const nonce = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)().slice(0, 8);
     const commit = await (0,_edges_git_js__WEBPACK_IMPORTED_MODULE_5__/* .readCommit */ .k)((0,_plan_image_plan_js__WEBPACK_IMPORTED_MODULE_11__/* .contextsOf */ .WO)(inputs), context.workspace);
     const plan = (0,_plan_plan_js__WEBPACK_IMPORTED_MODULE_12__/* .makePlan */ .C)({ inputs, context, commit, nonce, environment: process.env });
@@ -9966,84 +10072,19 @@ function text(value) {
 
 /***/ }),
 
-/***/ 5540:
+/***/ 2803:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  WO: () => (/* binding */ contextsOf),
-  zu: () => (/* binding */ planBuilds),
-  y6: () => (/* binding */ planImages)
-});
-
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __nccwpck_require__(7975);
-// EXTERNAL MODULE: ./build/image/repository-name.js
-var repository_name = __nccwpck_require__(6242);
-;// CONCATENATED MODULE: ./build/image/tags.js
-function tagsOf(build, lines, prefix = '') {
-    const { event } = build.context;
-    const prefixed = (tag) => (legal(tag) === '' ? '' : legal(`${prefix}${tag}`));
-    const values = placeholders(build);
-    const asked = lines.flatMap((line) => fill(line, values) ?? []);
-    const release = event.kind === 'tag' || event.kind === 'release' ? [event.tag] : [];
-    const wanted = [...release, ...asked].filter((tag) => tag !== '');
-    const notes = new Set(wanted.flatMap((tag) => (prefixed(tag) === `${prefix}${tag}` ? [] : note(tag, prefixed(tag)))));
-    const id = `${prefix}${build.buildId.id}`;
-    const first = event.kind === 'pull-request' ? `pr-${event.number}-${id}` : id;
-    const more = new Set(wanted.map(prefixed).filter((tag) => tag !== '' && tag !== first));
-    return { build: first, more: [...more], notes: [...notes] };
-}
-function placeholders({ buildId, context }) {
-    const { event, run } = context;
-    const version = event.kind === 'tag' || event.kind === 'release' ? parseVersion(event.tag) : undefined;
-    const stable = version?.prerelease === undefined ? version : undefined;
-    return new Map([
-        ['sha', buildId.revision],
-        ['sha-short', buildId.revision.slice(0, 7)],
-        ['ref-name', refName(event)],
-        ['semver', version?.whole],
-        ['major', stable?.major],
-        ['minor', stable?.minor],
-        ['patch', stable?.patch],
-        ['pr', event.kind === 'pull-request' ? String(event.number) : undefined],
-        ['run-id', run.id],
-    ]);
-}
-function note(tag, written) {
-    return written === ''
-        ? `The image tag ${tag} is left out: none of its characters can be in a tag.`
-        : `The image tag ${tag} is written ${written}.`;
-}
-function refName(event) {
-    if (event.kind === 'branch')
-        return event.branch || undefined;
-    return event.kind === 'tag' || event.kind === 'release' ? event.tag || undefined : undefined;
-}
-function fill(line, values) {
-    const names = [...line.matchAll(PLACEHOLDER)].map(([, name]) => name ?? '');
-    if (names.some((name) => values.has(name) && values.get(name) === undefined))
-        return undefined;
-    return line.replace(PLACEHOLDER, (whole, name) => values.get(name) ?? whole);
-}
-const PLACEHOLDER = /\{\{\s*([a-z-]+)\s*\}\}/g;
-function parseVersion(tag) {
-    const match = /^v?(?<whole>(?<major>\d+)\.(?<minor>\d+)\.(?<patch>\d+)(?:-(?<prerelease>[\w.-]+))?(?:\+[\w.-]+)?)$/.exec(tag);
-    return match?.groups;
-}
-function legal(tag) {
-    return tag
-        .replace(/[^A-Za-z0-9_.-]+/g, '-')
-        .replace(/^[.-]+/, '')
-        .slice(0, 128);
-}
-
-// EXTERNAL MODULE: ./build/problem.js
-var build_problem = __nccwpck_require__(411);
-// EXTERNAL MODULE: ./build/plan/secret-arguments.js
-var secret_arguments = __nccwpck_require__(17);
-;// CONCATENATED MODULE: ./build/plan/image-plan.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   WO: () => (/* binding */ contextsOf),
+/* harmony export */   y6: () => (/* binding */ planImages),
+/* harmony export */   zu: () => (/* binding */ planBuilds)
+/* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
+/* harmony import */ var _image_repository_name_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6242);
+/* harmony import */ var _image_tags_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7765);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(411);
+/* harmony import */ var _secret_arguments_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(17);
 
 
 
@@ -10061,18 +10102,33 @@ function planImages(source, buildId) {
 }
 function planBuilds(source, buildId) {
     const { images } = source.inputs;
+    (0,_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .throwAll */ .Kx)([...unsetVariables(source), ...missingAgent(source)]);
     refuseSecretArguments(source);
     if (images.length === 0)
         return [planBuild(source, buildId, undefined)];
     const plans = images.map((item) => planBuild(source, buildId, item));
-    (0,build_problem/* throwAll */.Kx)(plans.flatMap((plan, index) => plans.slice(0, index).flatMap((earlier) => sameTag(earlier, plan))));
+    (0,_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .throwAll */ .Kx)(plans.flatMap((plan, index) => plans.slice(0, index).flatMap((earlier) => sameTag(earlier, plan))));
     return plans;
+}
+function unsetVariables({ inputs: { build }, environment }) {
+    return [...build.secretEnvs].flatMap(([id, name]) => (environment[name] ? [] : [unsetVariable(id, name)]));
+}
+function unsetVariable(id, name) {
+    return new _problem_js__WEBPACK_IMPORTED_MODULE_3__/* .Problem */ .AF(`Input secret-envs: the variable \`${name}\` of \`${id}\` is not set.`, 'Set it under `env:` of this step. If it takes its value from a secret, that may not be defined for this job: see `environment:`; Dependabot has secrets of its own.');
+}
+function missingAgent({ inputs: { build }, environment }) {
+    const id = build.ssh.find((text) => !text.includes('='));
+    if (id === undefined || environment.SSH_AUTH_SOCK)
+        return [];
+    return [
+        new _problem_js__WEBPACK_IMPORTED_MODULE_3__/* .Problem */ .AF(`Input ssh: \`${id}\` needs an agent, but SSH_AUTH_SOCK is not set.`, `Start an agent in a step before this one, or give a key: \`${id}=<path>\`.`),
+    ];
 }
 function refuseSecretArguments({ inputs: { build, images }, environment }) {
     const all = { name: undefined, buildArgs: build.buildArgs };
-    (0,build_problem/* throwAll */.Kx)([all, ...images].flatMap(({ name, buildArgs }) => {
-        const problems = (0,secret_arguments/* secretArguments */.t)({ ...build, buildArgs }, inheritedValues(buildArgs, environment), environment);
-        return problems.map((problem) => (0,build_problem/* about */.Cv)(name && `Image ${name}`, problem));
+    (0,_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .throwAll */ .Kx)([all, ...images].flatMap(({ name, buildArgs }) => {
+        const problems = (0,_secret_arguments_js__WEBPACK_IMPORTED_MODULE_4__/* .secretArguments */ .t)({ ...build, buildArgs }, inheritedValues(buildArgs, environment), environment);
+        return problems.map((problem) => (0,_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .about */ .Cv)(name && `Image ${name}`, problem));
     }));
 }
 function planBuild(source, buildId, item) {
@@ -10088,7 +10144,7 @@ function planBuild(source, buildId, item) {
         create: inputs.createRepository,
         repositorySettings: inputs.repositorySettings,
         registry: inputs.registry ?? host,
-        tags: tagsOf({ buildId, context }, inputs.imageTags, prefixOf(item)),
+        tags: (0,_image_tags_js__WEBPACK_IMPORTED_MODULE_2__/* .tagsOf */ .Fg)({ buildId, context }, inputs.imageTags, prefixOf(item)),
         pullRequest: context.event.kind === 'pull-request' ? context.event.number : undefined,
         reuse: inputs.reuse && buildId.tree !== undefined,
         inherited,
@@ -10096,7 +10152,7 @@ function planBuild(source, buildId, item) {
     };
 }
 function defaultRepository(github) {
-    return { name: (0,repository_name/* checkRepositoryName */.Cg)((0,repository_name/* correctRepositoryName */.Ei)(github.split('/')[1] ?? '')) };
+    return { name: (0,_image_repository_name_js__WEBPACK_IMPORTED_MODULE_1__/* .checkRepositoryName */ .Cg)((0,_image_repository_name_js__WEBPACK_IMPORTED_MODULE_1__/* .correctRepositoryName */ .Ei)(github.split('/')[1] ?? '')) };
 }
 function prefixOf(item) {
     if (item === undefined)
@@ -10106,10 +10162,10 @@ function prefixOf(item) {
 function sameTag(one, other) {
     const tags = [other.tags.build, ...other.tags.more];
     const tag = [one.tags.build, ...one.tags.more].find((each) => tags.includes(each));
-    if (tag === undefined || !(0,external_node_util_.isDeepStrictEqual)(one.repository, other.repository))
+    if (tag === undefined || !(0,node_util__WEBPACK_IMPORTED_MODULE_0__.isDeepStrictEqual)(one.repository, other.repository))
         return [];
     return [
-        new build_problem/* Problem */.AF(`Input images: \`${one.name}\` and \`${other.name}\` would both be \`${one.repository.name}:${tag}\`.`, 'Give them different values of `tag-prefix`, or different repositories.'),
+        new _problem_js__WEBPACK_IMPORTED_MODULE_3__/* .Problem */ .AF(`Input images: \`${one.name}\` and \`${other.name}\` would both be \`${one.repository.name}:${tag}\`.`, 'Give them different values of `tag-prefix`, or different repositories.'),
     ];
 }
 function settingsOf(build, item) {
@@ -10133,7 +10189,7 @@ function withoutEmpty(secrets) {
     const empty = [...secrets].find(([, value]) => value === '')?.[0];
     if (empty === undefined)
         return secrets;
-    throw new build_problem/* Problem */.AF(`Input secrets: \`${empty}\` is empty.`, `Define the secret that it takes its value from, or remove \`${empty}\`. Secrets of an environment need \`environment:\` in the job; Dependabot has secrets of its own.`);
+    throw new _problem_js__WEBPACK_IMPORTED_MODULE_3__/* .Problem */ .AF(`Input secrets: \`${empty}\` is empty.`, `Define the secret that it takes its value from, or remove \`${empty}\`. Secrets of an environment need \`environment:\` in the job; Dependabot has secrets of its own.`);
 }
 function inheritedValues(buildArgs, environment) {
     return new Map(buildArgs.flatMap((argument) => {
@@ -10216,8 +10272,8 @@ function checkExecution({ command, image, images, stack }) {
     throw new problem/* Problem */.AF(`execute-change-set-id executes a change set as it was made, so ${idle.join(', ')} cannot count.`, `Remove ${idle.length === 1 ? 'that input' : 'those inputs'}, or remove execute-change-set-id to make a new change set.`);
 }
 
-// EXTERNAL MODULE: ./build/plan/image-plan.js + 1 modules
-var image_plan = __nccwpck_require__(5540);
+// EXTERNAL MODULE: ./build/plan/image-plan.js
+var image_plan = __nccwpck_require__(2803);
 ;// CONCATENATED MODULE: ./build/plan/plan.js
 
 

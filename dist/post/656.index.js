@@ -505,17 +505,11 @@ async function readTemplateBody(client, name) {
 async function listResources(client, stackId) {
     const resources = [];
     let token;
-    try {
-        do {
-            const page = await client.send(new ListStackResourcesCommand({ StackName: stackId, NextToken: token }));
-            resources.push(...(page.StackResourceSummaries ?? []));
-            token = page.NextToken;
-        } while (token !== undefined);
-    }
-    catch (error) {
-        if (!isAccessDenied(error))
-            throw error;
-    }
+    do {
+        const page = await client.send(new ListStackResourcesCommand({ StackName: stackId, NextToken: token }));
+        resources.push(...(page.StackResourceSummaries ?? []));
+        token = page.NextToken;
+    } while (token !== undefined);
     return resources;
 }
 const REPOSITORY = 'servicefull:repository';

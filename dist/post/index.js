@@ -318,8 +318,6 @@ var external_node_path_ = __nccwpck_require__(6760);
 var problem = __nccwpck_require__(411);
 ;// CONCATENATED MODULE: ./build/image/builder.js
 
-
-
 async function findBuilder({ docker, signal }, name) {
     const end = await docker({ args: ['--debug', 'buildx', 'inspect', ...(name === undefined ? [] : [name])], signal });
     const problem = builder_missingDocker(end);
@@ -354,18 +352,6 @@ function readFeatures(output) {
 }
 function cannotBuild(error) {
     return new Problem(`Docker cannot build here: ${error.replace(/[.?]$/, '')}.`, 'Start the Docker daemon, or set DOCKER_HOST or the builder right; `docker buildx inspect` must name a driver.');
-}
-async function checkBuildFiles(workspace, settings) {
-    const file = settings.file ?? join(settings.context, 'Dockerfile');
-    await settle([
-        exists(resolve(workspace, settings.context), `Input context: there is no folder \`${settings.context}\` in the workspace.`),
-        exists(resolve(workspace, file), `There is no Dockerfile at \`${file}\` in the workspace.`),
-    ]);
-}
-async function exists(path, problem) {
-    await access(path).catch(() => {
-        throw new Problem(problem, 'Set `context` and `file` to paths in the checkout; check that actions/checkout runs before this step.');
-    });
 }
 
 ;// CONCATENATED MODULE: ./build/image/temporary-builder.js

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { mkdirSync, mkdtempSync } from 'node:fs'
 import { join } from 'node:path'
 import { temporaryDirectory } from '../../local-cloud/temporary.ts'
 import { openAccount } from '../../test/scenarios/account.ts'
@@ -19,10 +19,12 @@ const IMAGES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 
 /** `command: build` of a commit, of the same commit again and of its release, beside one bare `docker buildx build --push`. */
 export async function measureBuilds(repeats: number): Promise<readonly Pairs[]> {
+  const scratch = temporaryDirectory('bench')
   const measured: Pairs[] = []
   for (const [size, files] of Object.entries(IMAGES)) {
     const rounds: Round[] = []
-    for (let index = 0; index < repeats; index += 1) rounds.push(await measureRound(files))
+    for (let index = 0; index < repeats; index += 1)
+      rounds.push(await measureRound(mkdtempSync(join(scratch, 'round-')), files))
     const base = rounds.map((round) => round.base)
     const pairs = (name: string, key: Exclude<keyof Round, 'base'>): Pairs => ({
       name: `${size}: ${name} / buildx build --push`,
@@ -50,8 +52,7 @@ interface Round {
 }
 
 /** Both have a checkout that no builder has seen, or the cache of one would serve the other. */
-async function measureRound(files: Readonly<Record<string, string>>): Promise<Round> {
-  const scratch = temporaryDirectory('bench')
+async function measureRound(scratch: string, files: Readonly<Record<string, string>>): Promise<Round> {
   const folder = (name: string): string => {
     mkdirSync(join(scratch, name))
     return join(scratch, name)

@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { projectRoot } from '../../local-cloud/places.ts'
 import { must } from '../../local-cloud/processes.ts'
@@ -30,9 +30,10 @@ interface Life {
  */
 export async function measureSlowStacks(repeats: number, say: (line: string) => void): Promise<readonly Pairs[]> {
   const aws = join(await pythonEnvironment(join(projectRoot, 'script', 'bench-requirements.txt'), say), 'aws')
+  const home = temporaryDirectory('bench')
   const rounds: { readonly ours: Life; readonly floor: Life; readonly cli: Life }[] = []
   for (let round = 1; round <= repeats; round += 1) {
-    const scratch = temporaryDirectory('bench')
+    const scratch = mkdtempSync(join(home, 'round-'))
     const folder = (name: string): string => {
       mkdirSync(join(scratch, name))
       return join(scratch, name)

@@ -1,8 +1,5 @@
-import { access } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
 import type { Docker, DockerEnd } from '../edges/docker.ts'
-import type { BuildInputs } from '../inputs.ts'
-import { Problem, settle } from '../problem.ts'
+import { Problem } from '../problem.ts'
 
 /** A builder of buildx. */
 export interface Builder {
@@ -78,29 +75,4 @@ function cannotBuild(error: string): Problem {
     `Docker cannot build here: ${error.replace(/[.?]$/, '')}.`,
     'Start the Docker daemon, or set DOCKER_HOST or the builder right; `docker buildx inspect` must name a driver.',
   )
-}
-
-/**
- * Checks that the context and the Dockerfile are there.
- *
- * @throws Problem, or Problems, that name the path that was tried
- */
-export async function checkBuildFiles(workspace: string, settings: BuildInputs): Promise<void> {
-  const file = settings.file ?? join(settings.context, 'Dockerfile')
-  await settle([
-    exists(
-      resolve(workspace, settings.context),
-      `Input context: there is no folder \`${settings.context}\` in the workspace.`,
-    ),
-    exists(resolve(workspace, file), `There is no Dockerfile at \`${file}\` in the workspace.`),
-  ])
-}
-
-async function exists(path: string, problem: string): Promise<void> {
-  await access(path).catch(() => {
-    throw new Problem(
-      problem,
-      'Set `context` and `file` to paths in the checkout; check that actions/checkout runs before this step.',
-    )
-  })
 }

@@ -35,12 +35,29 @@ export function readInstructions(text: string): readonly Instruction[] {
     }
     if (/^FROM\s/i.test(joined)) {
       stages += 1
-      stage = /\sAS\s+(\S+)\s*$/i.exec(joined)?.[1]?.toLowerCase() ?? `stage-${stages}`
+      stage = nameOfStage(joined) ?? `stage-${stages}`
     }
     found.push({ text: joined, line: start + 1, stage })
     index = endOfDocument(lines, joined, index)
   }
   return found
+}
+
+/**
+ * The stages of a Dockerfile in their order: the name of each in lower case, undefined of one that has none.
+ *
+ * @returns undefined when it is written in another language, as a `syntax` directive of others tells
+ */
+export function stagesOf(text: string): readonly (string | undefined)[] | undefined {
+  const syntax = /^(?:\s*#.*\n)*?\s*#\s*syntax\s*=\s*(\S+)/i.exec(text)?.[1]
+  if (syntax !== undefined && !/^(docker\.io\/)?docker\/dockerfile(-upstream)?[:@]/.test(`${syntax}:`)) return undefined
+  return readInstructions(text).flatMap(({ text: instruction }) =>
+    /^FROM\s/i.test(instruction) ? [nameOfStage(instruction)] : [],
+  )
+}
+
+function nameOfStage(from: string): string | undefined {
+  return /\sAS\s+(\S+)\s*$/i.exec(from)?.[1]?.toLowerCase()
 }
 
 function isBlank(line: string | undefined): boolean {

@@ -36,6 +36,11 @@ export interface Stamped {
   readonly context: Context
 }
 
+/** What stands for something in the input image-tags. */
+export const TAG_PLACEHOLDERS: readonly string[] = 'sha sha-short ref-name semver major minor patch pr run-id'.split(
+  ' ',
+)
+
 function placeholders({ buildId, context }: Stamped): ReadonlyMap<string, string | undefined> {
   const { event, run } = context
   const version = event.kind === 'tag' || event.kind === 'release' ? parseVersion(event.tag) : undefined
@@ -64,14 +69,15 @@ function refName(event: Event): string | undefined {
   return event.kind === 'tag' || event.kind === 'release' ? event.tag || undefined : undefined
 }
 
-/** The line with its placeholders filled; undefined when one has no value. A name that is no placeholder stays as it is. */
+/** The line with its placeholders filled; undefined when one has no value. */
 function fill(line: string, values: ReadonlyMap<string, string | undefined>): string | undefined {
-  const names = [...line.matchAll(PLACEHOLDER)].map(([, name]) => name ?? '')
-  if (names.some((name) => values.has(name) && values.get(name) === undefined)) return undefined
-  return line.replace(PLACEHOLDER, (whole, name: string) => values.get(name) ?? whole)
+  const names = [...line.matchAll(TAG_PLACEHOLDER)].map(([, name = '']) => name)
+  if (names.some((name) => values.get(name) === undefined)) return undefined
+  return line.replace(TAG_PLACEHOLDER, (_, name: string) => values.get(name) ?? '')
 }
 
-const PLACEHOLDER = /\{\{\s*([a-z-]+)\s*\}\}/g
+/** A placeholder, known or not. */
+export const TAG_PLACEHOLDER = /\{\{\s*([^{}]*?)\s*\}\}/g
 
 /** Rule: Semantic Versioning 2.0.0; a leading `v` is common in git tags. */
 function parseVersion(tag: string) {

@@ -30,11 +30,36 @@ export function planImages(source: PlanSource, buildId: BuildId): readonly Image
  */
 export function planBuilds(source: PlanSource, buildId: BuildId): readonly BuildPlan[] {
   const { images } = source.inputs
+  throwAll([...unsetVariables(source), ...missingAgent(source)])
   refuseSecretArguments(source)
   if (images.length === 0) return [planBuild(source, buildId, undefined)]
   const plans = images.map((item) => planBuild(source, buildId, item))
   throwAll(plans.flatMap((plan, index) => plans.slice(0, index).flatMap((earlier) => sameTag(earlier, plan))))
   return plans
+}
+
+/** A variable that is empty is none: so GitHub gives a secret that is not defined. */
+function unsetVariables({ inputs: { build }, environment }: PlanSource): Problem[] {
+  return [...build.secretEnvs].flatMap(([id, name]) => (environment[name] ? [] : [unsetVariable(id, name)]))
+}
+
+function unsetVariable(id: string, name: string): Problem {
+  return new Problem(
+    `Input secret-envs: the variable \`${name}\` of \`${id}\` is not set.`,
+    'Set it under `env:` of this step. If it takes its value from a secret, that may not be defined for this job: see `environment:`; Dependabot has secrets of its own.',
+  )
+}
+
+/** Without a path, buildx asks the agent of the user. Source: Docker documentation, `docker buildx build --ssh`. */
+function missingAgent({ inputs: { build }, environment }: PlanSource): Problem[] {
+  const id = build.ssh.find((text) => !text.includes('='))
+  if (id === undefined || environment.SSH_AUTH_SOCK) return []
+  return [
+    new Problem(
+      `Input ssh: \`${id}\` needs an agent, but SSH_AUTH_SOCK is not set.`,
+      `Start an agent in a step before this one, or give a key: \`${id}=<path>\`.`,
+    ),
+  ]
 }
 
 /** Those of the input build-args are told once, those of an item with its name. */

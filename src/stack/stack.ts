@@ -83,19 +83,15 @@ export async function readTemplateBody(client: CloudFormationClient, name: strin
   }
 }
 
-/** All resources of a stack; none when they may not be listed. */
+/** All resources of a stack. */
 export async function listResources(client: CloudFormationClient, stackId: string): Promise<StackResourceSummary[]> {
   const resources: StackResourceSummary[] = []
   let token: string | undefined
-  try {
-    do {
-      const page = await client.send(new ListStackResourcesCommand({ StackName: stackId, NextToken: token }))
-      resources.push(...(page.StackResourceSummaries ?? []))
-      token = page.NextToken
-    } while (token !== undefined)
-  } catch (error) {
-    if (!isAccessDenied(error)) throw error
-  }
+  do {
+    const page = await client.send(new ListStackResourcesCommand({ StackName: stackId, NextToken: token }))
+    resources.push(...(page.StackResourceSummaries ?? []))
+    token = page.NextToken
+  } while (token !== undefined)
   return resources
 }
 

@@ -1,10 +1,6 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Docker } from '../../src/edges/docker.ts'
-import { checkBuildFiles, findBuilder, readBuilder } from '../../src/image/builder.ts'
-import { BUILD } from '../build-inputs.ts'
+import { findBuilder, readBuilder } from '../../src/image/builder.ts'
 import { rejected, thrown } from '../thrown.ts'
 
 const inspected = `Name:   default
@@ -158,44 +154,4 @@ test.each([
     features: new Map(),
   })
   expect(runs).toEqual([{ args, signal }])
-})
-
-let workspace = ''
-
-beforeAll(async () => {
-  workspace = await mkdtemp(join(tmpdir(), 'build-files-'))
-  await mkdir(join(workspace, 'service'))
-  await mkdir(join(workspace, 'empty'))
-  await writeFile(join(workspace, 'service/Dockerfile'), 'FROM scratch')
-  await writeFile(join(workspace, 'Dockerfile.prod'), 'FROM scratch')
-})
-
-afterAll(() => rm(workspace, { recursive: true }))
-
-test.each([
-  { description: 'the Dockerfile of the context', more: { context: 'service' } },
-  {
-    description: 'another Dockerfile, by its path in the workspace',
-    more: { context: 'empty', file: 'Dockerfile.prod' },
-  },
-])('files: $description', async ({ more }) => {
-  expect(await checkBuildFiles(workspace, { ...BUILD, ...more })).toBeUndefined()
-})
-
-const noFolder = 'Input context: there is no folder `nowhere` in the workspace.'
-const noDockerfile = (path: string): string => `There is no Dockerfile at \`${path}\` in the workspace.`
-
-test.each([
-  { description: 'no Dockerfile', more: { context: 'empty' }, messages: [noDockerfile('empty/Dockerfile')] },
-  { description: 'no Dockerfile at file', more: { file: 'a/b' }, messages: [noDockerfile('a/b')] },
-  {
-    description: 'neither',
-    more: { context: 'nowhere' },
-    messages: [noFolder, noDockerfile('nowhere/Dockerfile')],
-  },
-])('files: $description', async ({ more, messages }) => {
-  const remedy = 'Set `context` and `file` to paths in the checkout; check that actions/checkout runs before this step.'
-  expect(await rejected(checkBuildFiles(workspace, { ...BUILD, ...more }))).toEqual(
-    messages.map((message) => ({ message, remedy })),
-  )
 })

@@ -95,12 +95,6 @@ const long = 'x'.repeat(130)
 
 test.each([
   {
-    description: 'a name that is no placeholder stays',
-    line: '{{branch}}-{{SHA}}',
-    more: ['branch---SHA-'],
-    notes: ['The image tag {{branch}}-{{SHA}} is written branch---SHA-.'],
-  },
-  {
     description: 'illegal characters',
     line: 'Ab_1.2-c d/e+f',
     more: ['Ab_1.2-c-d-e-f'],

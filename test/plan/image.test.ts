@@ -133,6 +133,24 @@ test('a build is refused whose secret has no value; the value of another is not 
   ])
 })
 
+const fromEnvironment = { 'secret-envs': 'pypi=PYPI_TOKEN\nnpm=NPM_TOKEN', ssh: 'default\nother=keys/other' }
+
+test('a build is refused whose secret is a variable that is not set, or whose agent is not there', () => {
+  expect(thrown(() => imageOf({ inputs: fromEnvironment, environment: { NPM_TOKEN: 'x', PYPI_TOKEN: '' } }))).toEqual([
+    {
+      message: 'Input secret-envs: the variable `PYPI_TOKEN` of `pypi` is not set.',
+      remedy:
+        'Set it under `env:` of this step. If it takes its value from a secret, that may not be defined for this job: see `environment:`; Dependabot has secrets of its own.',
+    },
+    {
+      message: 'Input ssh: `default` needs an agent, but SSH_AUTH_SOCK is not set.',
+      remedy: 'Start an agent in a step before this one, or give a key: `default=<path>`.',
+    },
+  ])
+  const environment = { NPM_TOKEN: 'x', PYPI_TOKEN: 'y', SSH_AUTH_SOCK: '/tmp/agent' }
+  expect(imageOf({ inputs: fromEnvironment, environment })).toMatchObject({ kind: 'build' })
+})
+
 test.each([
   { description: 'an image that exists', inputs: { image: 'registry/app:v1' }, images: [{ kind: 'existing' }] },
   { description: 'no image', inputs: { 'image-parameter': 'none' }, images: [] },

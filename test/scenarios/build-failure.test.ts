@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Account, openAccount } from './account.ts'
+import { type Account, mutations, openAccount } from './account.ts'
 import { push } from './events.ts'
 import { checkOut, runJob } from './job.ts'
 import type { JobEnd } from './runner.ts'
@@ -63,6 +63,18 @@ test('a COPY of what is not there', async () => {
     expect.stringContaining('file=Dockerfile,line=3::The image was not built: `dist` is not in the build context'),
   ])
   await expectNothingDeployed(account, end)
+})
+
+test('a stage that the Dockerfile does not have is refused before anything is changed', async () => {
+  const account = openAccount()
+  const checkout = checkOut()
+
+  const end = await runJob({ account, checkout, event: push(checkout.head()), inputs: { target: 'nope' } })
+
+  expect(end.errors).toEqual([
+    expect.stringMatching(/^file=Dockerfile::Input target: `Dockerfile` has no stage `nope`\./),
+  ])
+  expect(await mutations(account)).toEqual([])
 })
 
 test('hostile output of a build is shown and is no command', async () => {

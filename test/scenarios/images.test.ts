@@ -165,7 +165,6 @@ test('what is wrong with each image is told at once, before anything is changed'
   expect(end.errors.map((error) => error.split('\n')[0])).toEqual([
     '::Image mailer: no parameter of the template stack.yml has its name. Its containers take images by ApiImageUri, WorkerImage.',
     '::Image mailer: Input context: there is no folder `mail` in the workspace.',
-    '::Image mailer: There is no Dockerfile at `mail/Dockerfile` in the workspace.',
   ])
   expect(await lookAt(account)).toEqual({ stacks: {}, changeSets: [], images: {} })
 })

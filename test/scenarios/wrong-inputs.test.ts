@@ -184,3 +184,44 @@ test('a folder that is no checkout, on an event without a commit, has no build I
   expect(end.code).toBe(1)
   expect(end.errors.join()).toContain('is not a git checkout and the event names no commit')
 })
+
+test('what a build would only find out later is refused before anything is changed, all at once', async () => {
+  const account = openAccount()
+  const checkout = checkOut()
+  const job = { account, checkout, event: push(checkout.head()) }
+
+  const texts = await runJob({
+    ...job,
+    inputs: { network: 'hots', platforms: 'linux/amd46', 'image-tags': '{{semvr}}' },
+  })
+  const variables = await runJob({ ...job, inputs: { 'secret-envs': 'npm=NPM_TOKEN', ssh: 'default' } })
+  const files = await runJob({
+    ...job,
+    inputs: {
+      'secret-files': 'npm=.npmrc',
+      ssh: 'default=id_rsa',
+      'build-contexts': 'shared=../shared',
+      target: 'nope',
+    },
+  })
+
+  const told = [texts, variables, files].map((end) => end.errors.map((error) => error.split('\n')[0]))
+  expect(told).toEqual([
+    [
+      '::Input image-tags: `{{semvr}}` is no placeholder.',
+      '::Input platforms: `linux/amd46` is not a platform.',
+      '::Input network: `hots` is not known.',
+    ],
+    [
+      '::Input secret-envs: the variable `NPM_TOKEN` of `npm` is not set.',
+      '::Input ssh: `default` needs an agent, but SSH_AUTH_SOCK is not set.',
+    ],
+    [
+      'file=Dockerfile::Input target: `Dockerfile` has no stage `nope`.',
+      '::Input secret-files: there is no file `.npmrc`, of `npm`, in the workspace.',
+      '::Input ssh: there is no file `id_rsa`, of `default`, in the workspace.',
+      '::Input build-contexts: there is no folder `../shared`, of `shared`, in the workspace.',
+    ],
+  ])
+  expect(await mutations(account)).toEqual([])
+})

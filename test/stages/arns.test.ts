@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { readArns } from '../../src/commands/deploy.ts'
-import { result, throttle } from './answers.ts'
+import { refuse, result, throttle } from './answers.ts'
 import { connectTo, stubCredentials } from './connected.ts'
 import { STACK_ID } from './events.ts'
 import { fakeLog } from './log.ts'
@@ -36,5 +36,14 @@ test('what has succeeded does not fail because AWS does not tell its resources',
   expect(arns).toEqual({ stateMachineArn: undefined, taskDefinitionArn: undefined })
   expect(log.lines).toEqual([
     'warning: The resources of the stack could not be read, so state-machine-arn and task-definition-arn are not set: the wait took too long',
+  ])
+})
+
+test('a permission that is missing to list them is told', async () => {
+  const refusal = 'User: arn is not authorized to perform: cloudformation:ListStackResources'
+  const { arns, log } = await run({ ListStackResources: [refuse('AccessDenied', refusal, 403)] })
+  expect(arns).toEqual({ stateMachineArn: undefined, taskDefinitionArn: undefined })
+  expect(log.lines).toEqual([
+    `warning: The resources of the stack could not be read, so state-machine-arn and task-definition-arn are not set: ${refusal}`,
   ])
 })

@@ -1,8 +1,8 @@
-export const id = 270;
-export const ids = [270];
+export const id = 769;
+export const ids = [769];
 export const modules = {
 
-/***/ 5270:
+/***/ 3769:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -619,56 +619,171 @@ function missingImage(image) {
     return new build_problem/* Problem */.AF(`Input image: ECR has no image \`${image}\`.`, 'Push it first, correct the reference, or leave `image` out to build it.');
 }
 
-;// CONCATENATED MODULE: ./build/image/builder.js
-
-
-
-async function findBuilder({ docker, signal }, name) {
-    const end = await docker({ args: ['--debug', 'buildx', 'inspect', ...(name === undefined ? [] : [name])], signal });
-    const problem = missingDocker(end);
-    if (problem !== undefined)
-        throw problem;
-    return readBuilder(end);
-}
-function missingDocker({ code, output }) {
-    if (code === undefined) {
-        return new build_problem/* Problem */.AF('Docker is not installed on this runner.', 'Run on ubuntu-latest, add the docker client and its socket to the container of the job, or give `image:` to deploy an image that exists.');
+;// CONCATENATED MODULE: ./build/image/dockerfile.js
+function readInstructions(text) {
+    const continues = /^(?:\s*#.*\n)*?\s*#\s*escape\s*=\s*`/i.test(text) ? '`' : '\\';
+    const found = [];
+    const lines = text.split(/\r?\n/);
+    let stages = -1;
+    let stage = 'stage-0';
+    for (let index = 0; index < lines.length; index += 1) {
+        if (isBlank(lines[index]))
+            continue;
+        const start = index;
+        let joined = lines[index]?.trim() ?? '';
+        while (joined.endsWith(continues) && index + 1 < lines.length) {
+            index += 1;
+            if (!isBlank(lines[index]))
+                joined = joined.slice(0, -1) + (lines[index] ?? '').trimEnd();
+        }
+        if (/^FROM\s/i.test(joined)) {
+            stages += 1;
+            stage = nameOfStage(joined) ?? `stage-${stages}`;
+        }
+        found.push({ text: joined, line: start + 1, stage });
+        index = endOfDocument(lines, joined, index);
     }
-    if (/unknown command: docker buildx|'buildx' is not a docker command|unknown flag: --push/.test(output)) {
-        return new build_problem/* Problem */.AF('This docker has no buildx.', 'Add `- uses: docker/setup-buildx-action@v4` before this step.');
+    return found;
+}
+function stagesOf(text) {
+    const syntax = /^(?:\s*#.*\n)*?\s*#\s*syntax\s*=\s*(\S+)/i.exec(text)?.[1];
+    if (syntax !== undefined && !/^(docker\.io\/)?docker\/dockerfile(-upstream)?[:@]/.test(`${syntax}:`))
+        return undefined;
+    return readInstructions(text).flatMap(({ text: instruction }) => /^FROM\s/i.test(instruction) ? [nameOfStage(instruction)] : []);
+}
+function nameOfStage(from) {
+    return /\sAS\s+(\S+)\s*$/i.exec(from)?.[1]?.toLowerCase();
+}
+function isBlank(line) {
+    return /^\s*(#|$)/.test(line ?? '');
+}
+function endOfDocument(lines, instruction, index) {
+    if (!/^(RUN|COPY|ADD)\s/i.test(instruction))
+        return index;
+    let last = index;
+    for (const [, , name] of instruction.matchAll(/<<-?(["']?)(\w+)\1/g)) {
+        const length = lines.slice(last + 1).findIndex((line) => line.trim() === name);
+        if (length !== -1)
+            last += length + 1;
     }
-    const unreachable = /^.*(Cannot connect to the Docker daemon|failed to connect to the docker API).*$/m.exec(output);
-    return unreachable === null ? undefined : cannotBuild(unreachable[0].replace(/^(ERROR|Error|error):\s*/, ''));
+    return last;
 }
-function readBuilder({ code, output }) {
-    const field = (name) => new RegExp(`^${name}:[ \\t]*(.*)$`, 'm').exec(output)?.[1]?.trim() ?? '';
-    const driver = field('Driver');
-    if (code === 0 && driver !== '')
-        return { name: field('Name'), driver, features: readFeatures(output) };
-    const error = field('Error') || field('ERROR') || output.trim().split('\n').at(-1) || 'docker buildx inspect says nothing';
-    throw cannotBuild(error);
+function lineOfStep(text, name) {
+    const [, where = '', instruction] = /^\[([^\]]*)\] (.*)$/.exec(name) ?? [];
+    if (instruction === undefined)
+        return undefined;
+    const stage = /(\S+) \d+\/\d+$/.exec(where)?.[1];
+    const inStage = readInstructions(text).filter((each) => stage === undefined || each.stage === stage);
+    const same = inStage.filter((each) => normal(each.text) === normal(instruction));
+    return onlyLine(same) ?? onlyLine(inStage.filter((each) => fits(normal(each.text), normal(instruction))));
 }
-function readFeatures(output) {
-    const section = /^Features:[ \t]*\r?\n((?:[ \t]+.*(?:\r?\n|$))*)/m.exec(output)?.[1] ?? '';
-    return new Map([...section.matchAll(/^[ \t]+([\w -]+):[ \t]+(true|false)\s*$/gm)].map(([, name, value]) => [
-        name ?? '',
-        value === 'true',
-    ]));
-}
-function cannotBuild(error) {
-    return new build_problem/* Problem */.AF(`Docker cannot build here: ${error.replace(/[.?]$/, '')}.`, 'Start the Docker daemon, or set DOCKER_HOST or the builder right; `docker buildx inspect` must name a driver.');
-}
-async function checkBuildFiles(workspace, settings) {
-    const file = settings.file ?? (0,external_node_path_.join)(settings.context, 'Dockerfile');
-    await (0,build_problem/* settle */.G9)([
-        exists((0,external_node_path_.resolve)(workspace, settings.context), `Input context: there is no folder \`${settings.context}\` in the workspace.`),
-        exists((0,external_node_path_.resolve)(workspace, file), `There is no Dockerfile at \`${file}\` in the workspace.`),
-    ]);
-}
-async function exists(path, problem) {
-    await (0,promises_.access)(path).catch(() => {
-        throw new build_problem/* Problem */.AF(problem, 'Set `context` and `file` to paths in the checkout; check that actions/checkout runs before this step.');
+function lineOfImage(text, reference) {
+    const wanted = [reference, reference.split('@')[0] ?? ''].map(fullReference);
+    const images = readInstructions(text).flatMap(({ text: instruction, line }) => {
+        const image = /^FROM\s+(?:--\S+\s+)*(\S+)/i.exec(instruction)?.[1] ?? /\s--from=(\S+)/i.exec(instruction)?.[1];
+        return image === undefined ? [] : [{ line, image: fullReference(image) }];
     });
+    const same = images.find(({ image }) => wanted.includes(image));
+    return (same ?? images.find(({ image }) => wanted.some((each) => fits(image, each))))?.line;
+}
+function onlyLine(instructions) {
+    return instructions.length === 1 ? instructions[0]?.line : undefined;
+}
+function normal(instruction) {
+    return instruction
+        .replace(/\s+/g, ' ')
+        .trim()
+        .replace(/^\w+/, (word) => word.toUpperCase());
+}
+function fits(pattern, text) {
+    const [first = '', ...others] = pattern.split(/\$(?:\w+|\{[^}]*\})/);
+    const last = others.pop();
+    if (last === undefined)
+        return first === text;
+    let position = first.length;
+    for (const part of others) {
+        const at = text.indexOf(part, position);
+        if (at === -1)
+            return false;
+        position = at + part.length;
+    }
+    return text.startsWith(first) && text.endsWith(last) && text.length - last.length >= position;
+}
+function fullReference(image) {
+    if (image.startsWith('$'))
+        return image;
+    const [name = '', digest] = image.split('@');
+    const host = name.split('/')[0] ?? '';
+    const isHost = name.includes('/') && (/[.:$]/.test(host) || host === 'localhost');
+    const named = isHost ? name : `docker.io/${name.includes('/') ? '' : 'library/'}${name}`;
+    const tagged = digest === undefined && !/[:$][^/]*$/.test(named) ? `${named}:latest` : named;
+    return digest === undefined ? tagged : `${tagged}@${digest}`;
+}
+
+;// CONCATENATED MODULE: ./build/image/build-files.js
+
+
+
+
+async function checkBuildFiles(workspace, settings) {
+    const at = (path) => (0,external_node_path_.resolve)(workspace, path);
+    const problems = await Promise.all([
+        checkContext(at, settings),
+        ...[...settings.secretFiles].map(([id, path]) => checkFile(at, { input: 'secret-files', id, path })),
+        ...keysOf(settings.ssh).map(({ id, path }) => checkFile(at, { input: 'ssh', id, path })),
+        ...settings.buildContexts.map((text) => checkOtherContext(at, text)),
+    ]);
+    (0,build_problem/* throwAll */.Kx)(problems.flat());
+}
+async function checkContext(at, { context, file, target }) {
+    const isThere = await isFolder(at(context));
+    const dockerfile = file ?? (0,external_node_path_.join)(context, 'Dockerfile');
+    return [
+        ...(isThere ? [] : [notThere(`Input context: there is no folder \`${context}\` in the workspace.`)]),
+        ...(isThere || file !== undefined ? await checkDockerfile(at, dockerfile, target) : []),
+    ];
+}
+async function checkDockerfile(at, path, target) {
+    const text = await (0,promises_.readFile)(at(path), 'utf8').catch(() => undefined);
+    if (text === undefined)
+        return [notThere(`There is no Dockerfile at \`${path}\` in the workspace.`)];
+    const stages = stagesOf(text);
+    if (target === undefined || stages === undefined || isStage(target, stages))
+        return [];
+    const names = stages.flatMap((name) => name ?? []);
+    return [
+        new build_problem/* Problem */.AF(`Input target: \`${path}\` has no stage \`${target}\`.`, `Give one that it has (${names.join(', ') || 'none has a name'}), or leave \`target\` out. A stage is named so: \`FROM ... AS <name>\`.`, { place: { file: path } }),
+    ];
+}
+function isStage(target, stages) {
+    return stages.includes(target.toLowerCase()) || (/^\d+$/.test(target) && Number(target) < stages.length);
+}
+async function checkFile(at, { input, id, path }) {
+    const found = await (0,promises_.stat)(at(path)).catch(() => undefined);
+    if (found !== undefined && !found.isDirectory())
+        return [];
+    return [notThere(`Input ${input}: there is no file \`${path}\`, of \`${id}\`, in the workspace.`)];
+}
+function keysOf(ssh) {
+    return ssh.flatMap((text) => {
+        const [id = '', paths = ''] = text.split('=');
+        return paths === '' ? [] : paths.split(',').map((path) => ({ id, path }));
+    });
+}
+const ELSEWHERE = /^([a-z][a-z0-9+.-]*:|git@|github\.com\/)/i;
+async function checkOtherContext(at, text) {
+    const [name = ''] = text.split('=');
+    const path = text.slice(name.length + 1);
+    if (ELSEWHERE.test(path) || (await isFolder(at(path))))
+        return [];
+    return [notThere(`Input build-contexts: there is no folder \`${path}\`, of \`${name}\`, in the workspace.`)];
+}
+async function isFolder(path) {
+    const found = await (0,promises_.stat)(path).catch(() => undefined);
+    return found?.isDirectory() === true;
+}
+function notThere(message) {
+    return new build_problem/* Problem */.AF(message, 'Give paths in the checkout, relative to its root; check that actions/checkout runs before this step.');
 }
 
 ;// CONCATENATED MODULE: ./build/image/driver.js
@@ -890,96 +1005,42 @@ function sourceLine({ own }, path) {
     return line !== undefined && `/${path}`.endsWith(`/${file}`) ? Number(line) : undefined;
 }
 
-;// CONCATENATED MODULE: ./build/image/dockerfile.js
-function readInstructions(text) {
-    const continues = /^(?:\s*#.*\n)*?\s*#\s*escape\s*=\s*`/i.test(text) ? '`' : '\\';
-    const found = [];
-    const lines = text.split(/\r?\n/);
-    let stages = -1;
-    let stage = 'stage-0';
-    for (let index = 0; index < lines.length; index += 1) {
-        if (isBlank(lines[index]))
-            continue;
-        const start = index;
-        let joined = lines[index]?.trim() ?? '';
-        while (joined.endsWith(continues) && index + 1 < lines.length) {
-            index += 1;
-            if (!isBlank(lines[index]))
-                joined = joined.slice(0, -1) + (lines[index] ?? '').trimEnd();
-        }
-        if (/^FROM\s/i.test(joined)) {
-            stages += 1;
-            stage = /\sAS\s+(\S+)\s*$/i.exec(joined)?.[1]?.toLowerCase() ?? `stage-${stages}`;
-        }
-        found.push({ text: joined, line: start + 1, stage });
-        index = endOfDocument(lines, joined, index);
+;// CONCATENATED MODULE: ./build/image/builder.js
+
+async function findBuilder({ docker, signal }, name) {
+    const end = await docker({ args: ['--debug', 'buildx', 'inspect', ...(name === undefined ? [] : [name])], signal });
+    const problem = missingDocker(end);
+    if (problem !== undefined)
+        throw problem;
+    return readBuilder(end);
+}
+function missingDocker({ code, output }) {
+    if (code === undefined) {
+        return new build_problem/* Problem */.AF('Docker is not installed on this runner.', 'Run on ubuntu-latest, add the docker client and its socket to the container of the job, or give `image:` to deploy an image that exists.');
     }
-    return found;
-}
-function isBlank(line) {
-    return /^\s*(#|$)/.test(line ?? '');
-}
-function endOfDocument(lines, instruction, index) {
-    if (!/^(RUN|COPY|ADD)\s/i.test(instruction))
-        return index;
-    let last = index;
-    for (const [, , name] of instruction.matchAll(/<<-?(["']?)(\w+)\1/g)) {
-        const length = lines.slice(last + 1).findIndex((line) => line.trim() === name);
-        if (length !== -1)
-            last += length + 1;
+    if (/unknown command: docker buildx|'buildx' is not a docker command|unknown flag: --push/.test(output)) {
+        return new build_problem/* Problem */.AF('This docker has no buildx.', 'Add `- uses: docker/setup-buildx-action@v4` before this step.');
     }
-    return last;
+    const unreachable = /^.*(Cannot connect to the Docker daemon|failed to connect to the docker API).*$/m.exec(output);
+    return unreachable === null ? undefined : cannotBuild(unreachable[0].replace(/^(ERROR|Error|error):\s*/, ''));
 }
-function lineOfStep(text, name) {
-    const [, where = '', instruction] = /^\[([^\]]*)\] (.*)$/.exec(name) ?? [];
-    if (instruction === undefined)
-        return undefined;
-    const stage = /(\S+) \d+\/\d+$/.exec(where)?.[1];
-    const inStage = readInstructions(text).filter((each) => stage === undefined || each.stage === stage);
-    const same = inStage.filter((each) => normal(each.text) === normal(instruction));
-    return onlyLine(same) ?? onlyLine(inStage.filter((each) => fits(normal(each.text), normal(instruction))));
+function readBuilder({ code, output }) {
+    const field = (name) => new RegExp(`^${name}:[ \\t]*(.*)$`, 'm').exec(output)?.[1]?.trim() ?? '';
+    const driver = field('Driver');
+    if (code === 0 && driver !== '')
+        return { name: field('Name'), driver, features: readFeatures(output) };
+    const error = field('Error') || field('ERROR') || output.trim().split('\n').at(-1) || 'docker buildx inspect says nothing';
+    throw cannotBuild(error);
 }
-function lineOfImage(text, reference) {
-    const wanted = [reference, reference.split('@')[0] ?? ''].map(fullReference);
-    const images = readInstructions(text).flatMap(({ text: instruction, line }) => {
-        const image = /^FROM\s+(?:--\S+\s+)*(\S+)/i.exec(instruction)?.[1] ?? /\s--from=(\S+)/i.exec(instruction)?.[1];
-        return image === undefined ? [] : [{ line, image: fullReference(image) }];
-    });
-    const same = images.find(({ image }) => wanted.includes(image));
-    return (same ?? images.find(({ image }) => wanted.some((each) => fits(image, each))))?.line;
+function readFeatures(output) {
+    const section = /^Features:[ \t]*\r?\n((?:[ \t]+.*(?:\r?\n|$))*)/m.exec(output)?.[1] ?? '';
+    return new Map([...section.matchAll(/^[ \t]+([\w -]+):[ \t]+(true|false)\s*$/gm)].map(([, name, value]) => [
+        name ?? '',
+        value === 'true',
+    ]));
 }
-function onlyLine(instructions) {
-    return instructions.length === 1 ? instructions[0]?.line : undefined;
-}
-function normal(instruction) {
-    return instruction
-        .replace(/\s+/g, ' ')
-        .trim()
-        .replace(/^\w+/, (word) => word.toUpperCase());
-}
-function fits(pattern, text) {
-    const [first = '', ...others] = pattern.split(/\$(?:\w+|\{[^}]*\})/);
-    const last = others.pop();
-    if (last === undefined)
-        return first === text;
-    let position = first.length;
-    for (const part of others) {
-        const at = text.indexOf(part, position);
-        if (at === -1)
-            return false;
-        position = at + part.length;
-    }
-    return text.startsWith(first) && text.endsWith(last) && text.length - last.length >= position;
-}
-function fullReference(image) {
-    if (image.startsWith('$'))
-        return image;
-    const [name = '', digest] = image.split('@');
-    const host = name.split('/')[0] ?? '';
-    const isHost = name.includes('/') && (/[.:$]/.test(host) || host === 'localhost');
-    const named = isHost ? name : `docker.io/${name.includes('/') ? '' : 'library/'}${name}`;
-    const tagged = digest === undefined && !/[:$][^/]*$/.test(named) ? `${named}:latest` : named;
-    return digest === undefined ? tagged : `${tagged}@${digest}`;
+function cannotBuild(error) {
+    return new build_problem/* Problem */.AF(`Docker cannot build here: ${error.replace(/[.?]$/, '')}.`, 'Start the Docker daemon, or set DOCKER_HOST or the builder right; `docker buildx inspect` must name a driver.');
 }
 
 ;// CONCATENATED MODULE: ./build/image/dockerfile-cause.js
@@ -2370,17 +2431,11 @@ async function readTemplateBody(client, name) {
 async function listResources(client, stackId) {
     const resources = [];
     let token;
-    try {
-        do {
-            const page = await client.send(new dist_cjs/* ListStackResourcesCommand */.XnL({ StackName: stackId, NextToken: token }));
-            resources.push(...(page.StackResourceSummaries ?? []));
-            token = page.NextToken;
-        } while (token !== undefined);
-    }
-    catch (error) {
-        if (!(0,aws_error/* isAccessDenied */.w7)(error))
-            throw error;
-    }
+    do {
+        const page = await client.send(new dist_cjs/* ListStackResourcesCommand */.XnL({ StackName: stackId, NextToken: token }));
+        resources.push(...(page.StackResourceSummaries ?? []));
+        token = page.NextToken;
+    } while (token !== undefined);
     return resources;
 }
 const REPOSITORY = 'servicefull:repository';
@@ -3475,14 +3530,14 @@ function parseTemplate(source) {
         contents: new Map(),
         nested: new Map(),
         url: undefined,
-        dependsOnMore: childOf(document.contents, 'Transform') !== undefined || ELSEWHERE.test(body),
+        dependsOnMore: childOf(document.contents, 'Transform') !== undefined || template_ELSEWHERE.test(body),
     };
 }
 const ALIAS = {
     what: 'has a YAML alias, which CloudFormation refuses.',
     remedy: 'Write the value out; `aws cloudformation package --use-json` does so for a whole template.',
 };
-const ELSEWHERE = /\{\{resolve:|AWS::Include|Fn::Transform|!Transform/;
+const template_ELSEWHERE = /\{\{resolve:|AWS::Include|Fn::Transform|!Transform/;
 function checkNotEmpty({ path, body }) {
     if (body.trim() !== '')
         return;
