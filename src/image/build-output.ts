@@ -66,13 +66,6 @@ export function buildReader(): BuildReader {
   }
 }
 
-/** Reads a whole output. */
-export function readBuildOutput(output: string): BuildOutput {
-  const reader = buildReader()
-  reader.take(output)
-  return reader.read()
-}
-
 function withLine(step: OpenStep | undefined, text: string): OpenStep {
   if (step === undefined) return { name: text, state: 'running', error: undefined, tail: [] }
   const written = /^\d+\.\d+ (.*)$/s.exec(text)?.[1]
