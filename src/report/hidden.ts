@@ -1,4 +1,4 @@
-import { oneLine, plain } from './markdown.ts'
+import { oneLine, plainForms } from './markdown.ts'
 
 /**
  * Markdown without secrets, in whatever way they are written in it, and as text of JSON. The runner masks a summary too, but only
@@ -14,7 +14,7 @@ export function withoutSecrets(markdown: string, secrets: ReadonlySet<string>): 
 }
 
 function formsOf(secret: string): readonly string[] {
-  return [secret, oneLine(secret), plain(secret), oneLine(secret).replace(/\|/g, '\\|')]
+  return [secret, oneLine(secret), ...plainForms(secret), oneLine(secret).replace(/\|/g, '\\|')]
 }
 
 function inJson(secret: string): string {

@@ -1,7 +1,11 @@
+/** Parts a text, and is not seen. */
+const PARTING = '<!-- -->'
+
 /**
  * Text of others as plain Markdown text: no markup, no HTML, no mention of people or issues, one line. GitHub looks for mentions in
- * what Markdown has made of a text, where a backslash or an entity is gone; a comment parts the text even there.
- * Source: github/cmark-gfm#181.
+ * what Markdown has made of a text, where a backslash or an entity is gone; a comment parts the text even there. It makes links of
+ * addresses as they are written: one with an escape in it would lead nowhere, and is left as text.
+ * Source: github/cmark-gfm#181; GitHub Flavored Markdown specification, "Autolinks (extension)".
  */
 export function plain(text: string): string {
   return oneLine(text)
@@ -9,7 +13,14 @@ export function plain(text: string): string {
     .replace(/</g, '&lt;')
     .replace(/>/g, '&gt;')
     .replace(/([\\`*_[\]|~#])/g, '\\$1')
-    .replace(/@|#(?=\d)/g, '$&<!-- -->')
+    .replace(/@|#(?=\d)/g, `$&${PARTING}`)
+    .replace(/:(?=\/\/\S*[\\&<])/g, `:${PARTING}`)
+}
+
+/** The ways in which a text may stand in plain Markdown text, by what is around it. */
+export function plainForms(text: string): readonly string[] {
+  const form = plain(text).replaceAll(`:${PARTING}//`, '://')
+  return [form, form.replaceAll('://', `:${PARTING}//`)]
 }
 
 /**

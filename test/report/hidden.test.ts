@@ -28,6 +28,16 @@ test.each(['say "hunter2"', 'back\\slash', 'tab\tstop', '"a|b"', '"<@octo>"'])(
   },
 )
 
+test.each([
+  ['https://hooks.example/T1', 'posted to https://hooks.example/T1, with x_y'],
+  ['https://hooks.example/T1', 'posted to https://hooks.example/T1/x_y'],
+  ['https://hooks.example/T_1', 'posted to https://hooks.example/T_1'],
+  ['p"_w', 'https://user:p"_w@host.example/a_b'],
+])('a secret is hidden in an address, and as one: %s', (secret, text) => {
+  const expected = plain(text.replace(secret, 'SECRET')).replace('SECRET', '***')
+  expect(withoutSecrets(plain(text), new Set([secret]))).toBe(expected)
+})
+
 test('a secret within another one leaves nothing of that', () => {
   expect(withoutSecrets('abc ab', new Set(['ab', 'abc']))).toBe('*** ***')
 })

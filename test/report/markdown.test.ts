@@ -45,6 +45,22 @@ test.each(['<img src=x>@octo\\|</details>', '<b>\\\\|`</b>', '`|<i>`', '\\'])(
   },
 )
 
+test.each([
+  { text: 'see https://a.example/x/y?z=1 or not', links: ['https://a.example/x/y?z=1'] },
+  { text: 'see https://a.example/x_y', links: [] },
+  { text: '`https://a.example/x`, http://a.example/#1', links: [] },
+  { text: 'https://a.example/?x=1&y=2 https://b.example', links: ['https://b.example'] },
+])('an address in plain text leads where it says, or is no link: $text', async ({ text, links }) => {
+  const html = await parse(plain(text))
+  expect([...html.matchAll(/<a href="([^"]*)">/g)].map(([, address]) => address)).toEqual(links)
+  expect(
+    html
+      .replace(/<[^>]*>/g, '')
+      .replaceAll('&amp;', '&')
+      .trim(),
+  ).toBe(text)
+})
+
 /** What GitHub takes for a call to somebody or for an issue: it looks at each piece of text that HTML leaves. */
 test.each(['@octo', '\\@octo', '&#64;octo', '#12', 'octo/app#12', '\\#12'])('plain calls nobody: %s', async (text) => {
   const pieces = (await parse(plain(text))).split(/<[^>]*>/).map((piece) => piece.replace(/&#(\d+);/g, codePoint))
