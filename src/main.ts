@@ -13,7 +13,7 @@ import { contextsOf } from './plan/image-plan.ts'
 import { makePlan } from './plan/plan.ts'
 import { hiddenTexts } from './plan/secret-arguments.ts'
 import { planTelling } from './plan/telling.ts'
-import { annotationOf } from './report/annotation.ts'
+import { annotationOf, annotationText } from './report/annotation.ts'
 import { failureSummary, failuresOf } from './report/failure.ts'
 import { withoutSecrets } from './report/hidden.ts'
 import { planLine, resultLines } from './report/lines.ts'
@@ -52,7 +52,7 @@ try {
   writeSummary(withoutSecrets(summaryOf(result), log.secrets))
 } catch (error) {
   const failures = failuresOf(signal.aborted ? signal.reason : error)
-  for (const { message, remedy, place } of failures) log.error(`${message}\n${remedy}`, annotationOf(place))
+  for (const failure of failures) log.error(annotationText(failure), annotationOf(failure.place))
   process.exitCode = 1
   writeSummary(withoutSecrets(failureSummary(failures), log.secrets))
   // A request that AWS has not answered would keep a cancelled job alive.

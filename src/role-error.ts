@@ -61,7 +61,7 @@ function explainToken(error: Error, arn: string, claims: Claims): Problem | unde
   if (/No OpenIDConnect provider/i.test(error.message)) {
     return new Problem(
       `The AWS account ${arn.split(':')[4]} of the role has no OIDC provider for ${issuer}.`,
-      `Make it, once for the account: aws iam create-open-id-connect-provider --url ${issuer} --client-id-list ${audience}. Or correct the account in role-to-assume.`,
+      `Make it, once for the account: \`aws iam create-open-id-connect-provider --url ${issuer} --client-id-list ${audience}\`. Or correct the account in role-to-assume.`,
       { cause: error },
     )
   }

@@ -61,7 +61,7 @@ test.each([
     ),
     says: [
       'The AWS account 111122223333 of the role has no OIDC provider for https://token.actions.githubusercontent.com.',
-      `aws iam create-open-id-connect-provider --url ${claims.iss} --client-id-list sts.amazonaws.com`,
+      `\`aws iam create-open-id-connect-provider --url ${claims.iss} --client-id-list sts.amazonaws.com\`. `,
     ],
   },
   {

@@ -13,13 +13,16 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony import */ var _aws_sdk_client_cloudwatch_logs__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(2684);
 /* harmony import */ var _aws_sdk_client_ecs__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(212);
 /* harmony import */ var _aws_error_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(5726);
+/* harmony import */ var _report_markdown_js__WEBPACK_IMPORTED_MODULE_5__ = __webpack_require__(4902);
 /* harmony import */ var _secret_text_js__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(9288);
 
 
 
 
 
+
 const LINES = 20;
+const WIDTH = 160;
 const PRIVATE_KEY = /-----BEGIN [A-Z ]*PRIVATE KEY-----.*?(-----END [A-Z ]*PRIVATE KEY-----|$)/gs;
 async function readStoppedTask({ ecs, logs }, serviceArn) {
     const [, cluster, service] = /:service\/([^/]+)\/([^/]+)$/.exec(serviceArn) ?? [];
@@ -78,7 +81,7 @@ async function readLog({ ecs, logs }, { taskDefinitionArn, taskArn }, { name }) 
     return text
         .replace(PRIVATE_KEY, '***')
         .split(/\r?\n/)
-        .map((line) => (_secret_text_js__WEBPACK_IMPORTED_MODULE_4__/* .LOOKS_SECRET */ .w.test(line) ? '***' : line))
+        .map((line) => (_secret_text_js__WEBPACK_IMPORTED_MODULE_4__/* .LOOKS_SECRET */ .w.test(line) ? '***' : (0,_report_markdown_js__WEBPACK_IMPORTED_MODULE_5__/* .shortened */ .vI)(line, WIDTH)))
         .slice(-LINES);
 }
 

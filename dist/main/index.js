@@ -9719,7 +9719,7 @@ try {
         (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .forgetInput */ .es)(name);
     for (const secret of (0,_plan_secret_arguments_js__WEBPACK_IMPORTED_MODULE_13__/* .hiddenTexts */ .x)(inputs.build, process.env))
         log.mask(secret);
-    const commands = Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(769)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3769));
+    const commands = Promise.all(/* import() */[__nccwpck_require__.e(243), __nccwpck_require__.e(515)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4515));
     const nonce = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)().slice(0, 8);
     const commit = await (0,_edges_git_js__WEBPACK_IMPORTED_MODULE_5__/* .readCommit */ .k)((0,_plan_image_plan_js__WEBPACK_IMPORTED_MODULE_11__/* .contextsOf */ .WO)(inputs), context.workspace);
     const plan = (0,_plan_plan_js__WEBPACK_IMPORTED_MODULE_12__/* .makePlan */ .C)({ inputs, context, commit, nonce, environment: process.env });
@@ -9748,8 +9748,8 @@ try {
 }
 catch (error) {
     const failures = (0,_report_failure_js__WEBPACK_IMPORTED_MODULE_14__/* .failuresOf */ .d)(signal.aborted ? signal.reason : error);
-    for (const { message, remedy, place } of failures)
-        log.error(`${message}\n${remedy}`, (0,_report_annotation_js__WEBPACK_IMPORTED_MODULE_19__/* .annotationOf */ .l)(place));
+    for (const failure of failures)
+        log.error((0,_report_annotation_js__WEBPACK_IMPORTED_MODULE_19__/* .annotationText */ .x)(failure), (0,_report_annotation_js__WEBPACK_IMPORTED_MODULE_19__/* .annotationOf */ .l)(failure.place));
     process.exitCode = 1;
     (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .writeSummary */ .Sy)((0,_report_hidden_js__WEBPACK_IMPORTED_MODULE_18__/* .withoutSecrets */ .c)((0,_report_failure_js__WEBPACK_IMPORTED_MODULE_14__/* .failureSummary */ .j)(failures), log.secrets));
     if (signal.aborted)
@@ -10510,10 +10510,19 @@ function about(subject, error) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   l: () => (/* binding */ annotationOf)
+/* harmony export */   l: () => (/* binding */ annotationOf),
+/* harmony export */   x: () => (/* binding */ annotationText)
 /* harmony export */ });
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4902);
+
 function annotationOf(place) {
     return place === undefined ? {} : { file: place.file, line: place.line, col: place.column };
+}
+const MAXIMUM = 4096;
+const CUT = '… (the rest is in the summary)';
+function annotationText({ message, remedy }) {
+    const room = MAXIMUM - remedy.length - 1;
+    return `${message.length <= room ? message : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .part */ .y_)(message, 0, room - CUT.length) + CUT}\n${remedy}`;
 }
 
 
@@ -10527,6 +10536,8 @@ function annotationOf(place) {
 /* harmony export */   v: () => (/* binding */ notesOn)
 /* harmony export */ });
 /* harmony import */ var _changes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5636);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4902);
+
 
 const PROPERTIES = 10;
 function changeLines(changes) {
@@ -10554,7 +10565,8 @@ function propertyLines(properties) {
 }
 function propertyText({ name, causes, before, after }) {
     const values = before === undefined && after === undefined ? '' : `: ${before ?? '(none)'} → ${after ?? '(none)'}`;
-    return `${name}${values}  [${causes.join(', ')}]`;
+    const change = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(`${name}${values}`).replace(/^::/, ': :');
+    return `${change}  [${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(causes.join(', '))}]`;
 }
 
 
@@ -10614,11 +10626,14 @@ function lossOf(type) {
 
 // EXTERNAL MODULE: ./build/secret-text.js
 var secret_text = __nccwpck_require__(9288);
+// EXTERNAL MODULE: ./build/report/markdown.js
+var markdown = __nccwpck_require__(4902);
 ;// CONCATENATED MODULE: ./build/report/change-values.js
+
 
 function shownValues(place) {
     const secret = isSecretName(place.path.split('/').at(-1) ?? '') || place.contexts.some((text) => isNamed(text, place));
-    const [before, after] = shortened([place.before, place.after].map((value) => value && told(value, secret)));
+    const [before, after] = cutToDifference([place.before, place.after].map((value) => value && told(value, secret)));
     return { ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) };
 }
 const MASK = '****';
@@ -10676,14 +10691,13 @@ function withoutSecret(value, secret) {
 }
 const MAXIMUM = 70;
 const COMMON = 10;
-function shortened(values) {
+function cutToDifference(values) {
     const long = values.some((value) => (value ?? '').length > MAXIMUM);
     const start = long ? Math.max(0, commonStart(values) - COMMON) : 0;
     return values.map((value) => {
         if (value === undefined)
             return undefined;
-        const tail = start === 0 ? value : `…${value.slice(start)}`;
-        return tail.length > MAXIMUM ? `${tail.slice(0, MAXIMUM - 1)}…` : tail;
+        return (0,markdown/* shortened */.vI)(start === 0 ? value : `…${(0,markdown/* part */.y_)(value, start)}`, MAXIMUM);
     });
 }
 function commonStart([before = '', after = '']) {
@@ -10810,6 +10824,8 @@ function consoleOf(region, arn) {
         return `https://${region}.console.amazonaws.cn`;
     if (partition === 'aws-us-gov')
         return `https://${region}.console.amazonaws-us-gov.com`;
+    if (partition === 'aws-eusc')
+        return `https://${region}.console.amazonaws-eusc.eu`;
     return `https://${region}.console.aws.amazon.com`;
 }
 
@@ -10853,7 +10869,7 @@ function failureSummary(failures) {
     return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .page */ .MY)(['### The job failed', ...failures.map(item)]);
 }
 function item({ message, remedy, details = [], link }) {
-    const [first = '', ...more] = message.split('\n');
+    const [first = '', ...more] = message.split(/\r\n?|\n/);
     const parts = [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(first), ...(more.length === 0 ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .block */ .om)(more)]), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(remedy)];
     if (details.length > 0)
         parts.push(details.map((detail) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(detail)}`).join('\n'));
@@ -10878,16 +10894,16 @@ function item({ message, remedy, details = [], link }) {
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4902);
 
 function withoutSecrets(markdown, secrets) {
-    const forms = [...secrets].flatMap((secret) => [
-        secret,
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(secret),
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .plain */ .pj)(secret),
-        (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(secret).replace(/\|/g, '\\|'),
-    ]);
-    return [...new Set(forms)]
+    return [...new Set([...secrets].flatMap((secret) => [...formsOf(secret), ...formsOf(inJson(secret))]))]
         .filter((form) => form !== '')
         .sort((one, other) => other.length - one.length)
         .reduce((text, form) => text.replaceAll(form, '***'), markdown);
+}
+function formsOf(secret) {
+    return [secret, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(secret), ...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .plainForms */ .Uy)(secret), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(secret).replace(/\|/g, '\\|')];
+}
+function inJson(secret) {
+    return JSON.stringify(secret).slice(1, -1);
 }
 
 
@@ -10979,19 +10995,28 @@ function phaseText(phases) {
 /* harmony export */   Gx: () => (/* binding */ minutes),
 /* harmony export */   MY: () => (/* binding */ page),
 /* harmony export */   TN: () => (/* binding */ oneLine),
+/* harmony export */   Uy: () => (/* binding */ plainForms),
 /* harmony export */   aY: () => (/* binding */ code),
 /* harmony export */   ee: () => (/* binding */ bytes),
 /* harmony export */   om: () => (/* binding */ block),
 /* harmony export */   p0: () => (/* binding */ duration),
-/* harmony export */   pj: () => (/* binding */ plain)
+/* harmony export */   pj: () => (/* binding */ plain),
+/* harmony export */   vI: () => (/* binding */ shortened),
+/* harmony export */   y_: () => (/* binding */ part)
 /* harmony export */ });
+const PARTING = '<!-- -->';
 function plain(text) {
     return oneLine(text)
         .replace(/&/g, '&amp;')
         .replace(/</g, '&lt;')
         .replace(/>/g, '&gt;')
         .replace(/([\\`*_[\]|~#])/g, '\\$1')
-        .replace(/@/g, '&#64;');
+        .replace(/@|#(?=\d)/g, `$&${PARTING}`)
+        .replace(/:(?=\/\/\S*[\\&<])/g, `:${PARTING}`);
+}
+function plainForms(text) {
+    const form = plain(text).replaceAll(`:${PARTING}//`, '://');
+    return [form, form.replaceAll('://', `:${PARTING}//`)];
 }
 function code(text) {
     if (/\\\|/.test(text))
@@ -11035,6 +11060,12 @@ function duration(milliseconds) {
 function bytes(count) {
     const megabytes = count / 1_000_000;
     return `${megabytes.toFixed(megabytes < 99.95 ? 1 : 0)} MB`;
+}
+function part(text, start, end) {
+    return text.slice(start, end).replace(/^[\uDC00-\uDFFF]|[\uD800-\uDBFF]$/g, '');
+}
+function shortened(text, most) {
+    return text.length <= most ? text : `${part(text, 0, most - 1)}…`;
 }
 function oneLine(text) {
     return text
@@ -11506,12 +11537,16 @@ function changeTable(changes) {
     const head = ['Action', 'Resource', 'Type', 'What changes'];
     const table = markdownTable([head, ...rows], { alignDelimiters: false });
     const count = `${resources.length} ${resources.length === 1 ? 'change' : 'changes'}`;
-    const losses = resources.filter(({ loses }) => loses !== undefined).slice(0, RESOURCES);
     return [
-        ...losses.map((each) => `- **${(0,markdown/* code */.aY)(each.resource)} ${(0,change_lines/* notesOn */.v)(each).join(', ')}**`),
-        ...(losses.length === 0 ? [] : ['']),
+        ...lossLines(resources.filter(({ loses }) => loses !== undefined)),
         `<details><summary>${count}</summary>\n\n${table}${more}\n\n</details>`,
     ].join('\n');
+}
+function lossLines(losses) {
+    if (losses.length === 0)
+        return [];
+    const lines = losses.slice(0, RESOURCES).map((each) => `- **${(0,markdown/* code */.aY)(each.resource)} ${(0,change_lines/* notesOn */.v)(each).join(', ')}**`);
+    return [...lines, ...(losses.length > RESOURCES ? [`- and ${losses.length - RESOURCES} more`] : []), ''];
 }
 function row(change) {
     const { action, resource, type, properties } = change;
@@ -11593,16 +11628,19 @@ function imageTables({ buildId, images, phases }, more) {
     const rows = named.map((image) => [
         (0,markdown/* code */.aY)(image.name ?? ''),
         (0,markdown/* code */.aY)(image.reference),
-        (0,markdown/* code */.aY)(image.tag),
+        tagText(image),
         image.platforms.map(markdown/* code */.aY).join(', '),
         buildText(image, []),
     ]);
     return [facts, table(['Name', 'Image', 'Tag', 'Platform', 'Build'], rows)];
 }
+function tagText({ tag, moreTags = [] }) {
+    return [tag, ...moreTags].map(markdown/* code */.aY).join(', ');
+}
 function imageFacts(image, phases) {
     return [
         ['Image', (0,markdown/* code */.aY)(image.reference)],
-        ['Tag', (0,markdown/* code */.aY)(image.tag)],
+        ['Tag', tagText(image)],
         ...image.platforms.map((platform) => ['Platform', (0,markdown/* code */.aY)(platform)]),
         ...(0,lines/* sizeText */.lP)(image).map((text) => ['Size', text]),
         ['Build', buildText(image, phases)],

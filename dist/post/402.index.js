@@ -158,7 +158,7 @@ function explainToken(error, arn, claims) {
     if ((0,aws_error/* isAccessDenied */.w7)(error))
         return untrusted({ error, arn, claims, provider });
     if (/No OpenIDConnect provider/i.test(error.message)) {
-        return new problem/* Problem */.AF(`The AWS account ${arn.split(':')[4]} of the role has no OIDC provider for ${issuer}.`, `Make it, once for the account: aws iam create-open-id-connect-provider --url ${issuer} --client-id-list ${audience}. Or correct the account in role-to-assume.`, { cause: error });
+        return new problem/* Problem */.AF(`The AWS account ${arn.split(':')[4]} of the role has no OIDC provider for ${issuer}.`, `Make it, once for the account: \`aws iam create-open-id-connect-provider --url ${issuer} --client-id-list ${audience}\`. Or correct the account in role-to-assume.`, { cause: error });
     }
     if (/audience/i.test(error.message)) {
         return new problem/* Problem */.AF(`The OIDC provider of the role ${arn} does not take the audience \`${audience}\`: ${error.message}.`, `Add the audience ${audience} to the OIDC provider ${provider} in IAM, and to the condition \`${provider}:aud\` of the role's trust policy.`, { cause: error });

@@ -456,7 +456,7 @@ try {
     if (state !== '') {
         const [{ connect }, { dropChangeSet }] = await Promise.all([
             Promise.all(/* import() */[__nccwpck_require__.e(805), __nccwpck_require__.e(159), __nccwpck_require__.e(402)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2402)),
-            Promise.all(/* import() */[__nccwpck_require__.e(805), __nccwpck_require__.e(656)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4656)),
+            Promise.all(/* import() */[__nccwpck_require__.e(805), __nccwpck_require__.e(675)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4675)),
         ]);
         const pending = JSON.parse(state);
         const deadline = _edges_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .realClock */ .d.now() + PATIENCE_MILLISECONDS;

@@ -1,9 +1,13 @@
 import type { DockerEnd } from '../edges/docker.ts'
 import { Problem } from '../problem.ts'
+import { shortened } from '../report/markdown.ts'
 import { type BuildOutput, lastError, type Step, sourceLine } from './build-output.ts'
 import { missingDocker } from './builder.ts'
 import { type Dockerfile, lineOfStep } from './dockerfile.ts'
 import { badDockerfile, badImage } from './dockerfile-cause.ts'
+
+/** An instruction may be a whole script. */
+const KEPT_INSTRUCTION = 200
 
 /** A build that failed: its exit code, what it wrote, and the Dockerfile that it read. */
 export interface FailedBuild {
@@ -67,7 +71,7 @@ function failedRun({ error, step }: Signs): Cause | undefined {
   if (exit === undefined || step === undefined) return undefined
   const [, where, instruction = step.name] = /^\[([^\]]*)\] (.*)$/.exec(step.name) ?? []
   return {
-    message: `step ${where} failed with exit code ${exit}: ${shortened(instruction)}`,
+    message: `step ${where} failed with exit code ${exit}: ${shortened(instruction, KEPT_INSTRUCTION)}`,
     remedy: remedyOfRun(exit, step.tail.join('\n')),
   }
 }
@@ -121,7 +125,7 @@ function failedCache({ error, step }: Signs): Cause | undefined {
 }
 
 function otherFailure({ build, error, step }: Signs): Cause {
-  const where = step === undefined ? '' : `, in step ${shortened(step.name)}`
+  const where = step === undefined ? '' : `, in step ${shortened(step.name, KEPT_INSTRUCTION)}`
   return {
     message: `exit code ${build.code}: ${error}${where}`,
     remedy: /is not supported for the docker driver/.test(error) ? SETUP_BUILDX : 'See the build above.',
@@ -141,8 +145,4 @@ function withoutWrappers(error: string): string {
     /^failed to (?:compute cache key|load cache key|receive status): /,
   ]
   return wrappers.reduce((text, wrapper) => text.replace(wrapper, ''), error)
-}
-
-function shortened(text: string): string {
-  return text.length <= 200 ? text : `${text.slice(0, 199)}…`
 }

@@ -1,3 +1,5 @@
+import { part } from '../report/markdown.ts'
+
 /** What `docker buildx build --progress=plain` has told. */
 export interface BuildOutput {
   /** In the order in which they began. */
@@ -64,17 +66,10 @@ export function buildReader(): BuildReader {
   }
 }
 
-/** Reads a whole output. */
-export function readBuildOutput(output: string): BuildOutput {
-  const reader = buildReader()
-  reader.take(output)
-  return reader.read()
-}
-
 function withLine(step: OpenStep | undefined, text: string): OpenStep {
   if (step === undefined) return { name: text, state: 'running', error: undefined, tail: [] }
   const written = /^\d+\.\d+ (.*)$/s.exec(text)?.[1]
-  if (written !== undefined) keep(step.tail, shown(written).slice(0, KEPT_WIDTH), KEPT_TAIL)
+  if (written !== undefined) keep(step.tail, part(shown(written), 0, KEPT_WIDTH), KEPT_TAIL)
   else if (text === 'CACHED') step.state = 'cached'
   else if (text === 'CANCELED') step.state = 'canceled'
   else if (/^DONE\b/.test(text)) step.state = 'done'

@@ -29,6 +29,8 @@ export interface ImageResult {
   /** `repository@sha256:...`, or the reference as the user gave it where nobody can tell the digest. */
   readonly reference: string
   readonly tag: string
+  /** The other tags that it was to have and has, when this run has made it or found it for a deploy. */
+  readonly moreTags?: readonly string[]
   readonly digest: string
   readonly repositoryUri: string
   readonly reused: boolean
@@ -188,9 +190,9 @@ export function wantedBuild({ plan, run }: ImageOrder, mark: string): Wanted {
 async function reuse(edges: ImageEdges, plan: BuildPlan, ready: FoundImage): Promise<ImageResult> {
   const found = foundImage(plan, ready)
   const { repositoryUri, tag, digest } = found
-  await addTags(edges, { plan, image: ready.image }, ready.lacking)
+  const moreTags = await addTags(edges, { plan, image: ready.image }, ready.lacking)
   edges.log.info(`The image of this build exists: ${repositoryUri}:${tag} (${digest}). Nothing is built.`)
-  return found
+  return { ...found, moreTags }
 }
 
 /** What is known of an image that was found, before anything is done with it. */

@@ -17,6 +17,7 @@ export interface NamingEdges {
 /** An image that was pushed, as ECR has it. */
 export interface NamedImage extends Pushed {
   readonly config: ImageConfig
+  readonly moreTags: readonly string[]
 }
 
 /**
@@ -32,8 +33,8 @@ export async function pushImage(edges: PushEdges, plan: BuildPlan, order: PushOr
   const found = await findBuild(edges, order.wanted)
   if (found.kind === 'reusable') {
     const { image, config, lacking } = found
-    await addTags(edges, { plan, image }, lacking)
-    return { tag: image.tag, digest: image.digest, reused: true, config }
+    const moreTags = await addTags(edges, { plan, image }, lacking)
+    return { tag: image.tag, digest: image.digest, reused: true, config, moreTags }
   }
   edges.log.notice(`The tag ${pushed.tag} is on the image of another job by now; this image gets ${found.tag}.`)
   const again = await pushBuild(edges, { ...order, tag: found.tag })
@@ -78,8 +79,8 @@ async function nameImage(
   const lost = images.some((each) => each.tag === pushed.tag && each.digest !== digest)
   const tag = lost ? `${pushed.tag}-${digest.slice('sha256:'.length).slice(0, 8)}` : pushed.tag
   if (lost) edges.log.notice(`The tag ${pushed.tag} is on the image of another job by now; this image gets ${tag}.`)
-  await addTags(edges, { plan, image }, lost ? [tag, ...plan.tags.more] : plan.tags.more)
-  return { ...pushed, tag, config }
+  const moreTags = await addTags(edges, { plan, image }, lost ? [tag, ...plan.tags.more] : plan.tags.more)
+  return { ...pushed, tag, config, moreTags }
 }
 
 /** An image of the repository of a plan. */
@@ -88,12 +89,26 @@ export interface ToName {
   readonly image: StoredImage
 }
 
-/** Gives an image more tags. Source: Amazon ECR user guide, "Retagging an image". */
-export async function addTags(edges: NamingEdges, { plan, image }: ToName, tags: readonly string[]): Promise<void> {
-  await Promise.all(tags.map((tag) => addTag(edges, { plan, image }, tag)))
+/**
+ * Gives an image more tags. Source: Amazon ECR user guide, "Retagging an image".
+ *
+ * @returns those of the plan's other tags that are on the image now
+ */
+export async function addTags(
+  edges: NamingEdges,
+  { plan, image }: ToName,
+  tags: readonly string[],
+): Promise<readonly string[]> {
+  const given = await Promise.all(tags.map((tag) => addTag(edges, { plan, image }, tag)))
+  return plan.tags.more.filter((tag) => !tags.includes(tag) || given[tags.indexOf(tag)])
 }
 
-async function addTag({ ecr, log }: NamingEdges, { plan: { repository }, image }: ToName, tag: string): Promise<void> {
+/** Whether the tag is on the image now. */
+async function addTag(
+  { ecr, log }: NamingEdges,
+  { plan: { repository }, image }: ToName,
+  tag: string,
+): Promise<boolean> {
   try {
     await ecr.send(
       new PutImageCommand({
@@ -103,11 +118,13 @@ async function addTag({ ecr, log }: NamingEdges, { plan: { repository }, image }
         imageTag: tag,
       }),
     )
+    return true
   } catch (error) {
-    if (isError(error, 'ImageAlreadyExistsException')) return
+    if (isError(error, 'ImageAlreadyExistsException')) return true
     if (!isError(error, 'ImageTagAlreadyExistsException')) throw error
     log.warning(
       `The tag ${tag} is on another image already, and the repository ${repository.name} does not let tags move. The deploy goes by digest all the same.`,
     )
+    return false
   }
 }

@@ -1,4 +1,5 @@
 import { changesSummary, type ReadChange, type ResourceChange } from './changes.ts'
+import { oneLine } from './markdown.ts'
 import type { PropertyChange } from './property-changes.ts'
 
 /** How many properties of a resource are told. */
@@ -35,5 +36,7 @@ function propertyLines(properties: readonly PropertyChange[]): string[] {
 
 function propertyText({ name, causes, before, after }: PropertyChange): string {
   const values = before === undefined && after === undefined ? '' : `: ${before ?? '(none)'} → ${after ?? '(none)'}`
-  return `${name}${values}  [${causes.join(', ')}]`
+  // Only white space is before it, where the runner still finds a command.
+  const change = oneLine(`${name}${values}`).replace(/^::/, ': :')
+  return `${change}  [${oneLine(causes.join(', '))}]`
 }

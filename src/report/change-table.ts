@@ -17,12 +17,16 @@ export function changeTable(changes: readonly ReadChange[]): string {
   const head = ['Action', 'Resource', 'Type', 'What changes']
   const table = markdownTable([head, ...rows], { alignDelimiters: false })
   const count = `${resources.length} ${resources.length === 1 ? 'change' : 'changes'}`
-  const losses = resources.filter(({ loses }) => loses !== undefined).slice(0, RESOURCES)
   return [
-    ...losses.map((each) => `- **${code(each.resource)} ${notesOn(each).join(', ')}**`),
-    ...(losses.length === 0 ? [] : ['']),
+    ...lossLines(resources.filter(({ loses }) => loses !== undefined)),
     `<details><summary>${count}</summary>\n\n${table}${more}\n\n</details>`,
   ].join('\n')
+}
+
+function lossLines(losses: readonly ResourceChange[]): string[] {
+  if (losses.length === 0) return []
+  const lines = losses.slice(0, RESOURCES).map((each) => `- **${code(each.resource)} ${notesOn(each).join(', ')}**`)
+  return [...lines, ...(losses.length > RESOURCES ? [`- and ${losses.length - RESOURCES} more`] : []), '']
 }
 
 function row(change: ResourceChange): string[] {

@@ -1,4 +1,5 @@
 import { LOOKS_SECRET } from '../secret-text.ts'
+import { part, shortened } from './markdown.ts'
 
 /** Where a value stands, and what it was and will be. */
 export interface Place {
@@ -13,7 +14,7 @@ export interface Place {
 /** The two values as people may see them: no secrets, one line, short, what differs in sight. */
 export function shownValues(place: Place): { readonly before?: string; readonly after?: string } {
   const secret = isSecretName(place.path.split('/').at(-1) ?? '') || place.contexts.some((text) => isNamed(text, place))
-  const [before, after] = shortened([place.before, place.after].map((value) => value && told(value, secret)))
+  const [before, after] = cutToDifference([place.before, place.after].map((value) => value && told(value, secret)))
   return { ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) }
 }
 
@@ -86,13 +87,12 @@ const MAXIMUM = 70
 /** How much of what two long values have in common stays in sight. */
 const COMMON = 10
 
-function shortened(values: readonly (string | undefined)[]): (string | undefined)[] {
+function cutToDifference(values: readonly (string | undefined)[]): (string | undefined)[] {
   const long = values.some((value) => (value ?? '').length > MAXIMUM)
   const start = long ? Math.max(0, commonStart(values) - COMMON) : 0
   return values.map((value) => {
     if (value === undefined) return undefined
-    const tail = start === 0 ? value : `…${value.slice(start)}`
-    return tail.length > MAXIMUM ? `${tail.slice(0, MAXIMUM - 1)}…` : tail
+    return shortened(start === 0 ? value : `…${part(value, start)}`, MAXIMUM)
   })
 }
 

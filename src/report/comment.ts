@@ -20,7 +20,7 @@ export function commentOf(subject: CommentSubject, markdown: string): string {
   const text =
     markdown.length <= MAXIMUM_CHARACTERS
       ? `${markdown.trimEnd()}\n\n${link}`
-      : `${heading(markdown)}\n\nThe rest is too long for a comment: see the summary of ${link}.`
+      : `${inSight(markdown)}\n\nThe rest is too long for a comment: see the summary of ${link}.`
   return `${markerOf(subject.key)}\n<!-- ${subject.run.id}.${subject.run.attempt} -->\n${text}\n`
 }
 
@@ -35,6 +35,8 @@ export function isNewer(body: string, { run }: CommentSubject): boolean {
   return id !== undefined && attempt !== undefined && isOvertaken(run, { id, attempt })
 }
 
-function heading(markdown: string): string {
-  return markdown.slice(0, 1000).split('\n')[0] ?? ''
+/** What is not folded, or the heading where that is too long as well. */
+function inSight(markdown: string): string {
+  const [before = ''] = markdown.split('\n<details>', 1)
+  return before.length <= MAXIMUM_CHARACTERS ? before.trimEnd() : (markdown.split('\n', 1)[0] ?? '')
 }

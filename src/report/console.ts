@@ -1,6 +1,6 @@
 /**
  * Address of a stack in the AWS console: its overview, or its events.
- * Source: AWS General Reference, console endpoints of the partitions.
+ * Source: AWS General Reference and that of the European Sovereign Cloud, console endpoints; AWS China and GovCloud user guides.
  *
  * @param stackId ARN of the stack, whose partition decides the host
  */
@@ -12,5 +12,6 @@ function consoleOf(region: string, arn: string): string {
   const partition = arn.split(':')[1]
   if (partition === 'aws-cn') return `https://${region}.console.amazonaws.cn`
   if (partition === 'aws-us-gov') return `https://${region}.console.amazonaws-us-gov.com`
+  if (partition === 'aws-eusc') return `https://${region}.console.amazonaws-eusc.eu`
   return `https://${region}.console.aws.amazon.com`
 }

@@ -45,7 +45,7 @@ export function failureSummary(failures: readonly Failure[]): string {
 
 /** A failure as an item of a list, all of its lines indented. */
 function item({ message, remedy, details = [], link }: Failure): string {
-  const [first = '', ...more] = message.split('\n')
+  const [first = '', ...more] = message.split(/\r\n?|\n/)
   const parts = [plain(first), ...(more.length === 0 ? [] : [block(more)]), plain(remedy)]
   if (details.length > 0) parts.push(details.map((detail) => `- ${plain(detail)}`).join('\n'))
   if (link !== undefined) parts.push(`[${plain(link.text)}](${link.url})`)

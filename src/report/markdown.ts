@@ -1,11 +1,26 @@
-/** Text of others as plain Markdown text: no markup, no HTML, no mention, one line. */
+/** Parts a text, and is not seen. */
+const PARTING = '<!-- -->'
+
+/**
+ * Text of others as plain Markdown text: no markup, no HTML, no mention of people or issues, one line. GitHub looks for mentions in
+ * what Markdown has made of a text, where a backslash or an entity is gone; a comment parts the text even there. It makes links of
+ * addresses as they are written: one with an escape in it would lead nowhere, and is left as text.
+ * Source: github/cmark-gfm#181; GitHub Flavored Markdown specification, "Autolinks (extension)".
+ */
 export function plain(text: string): string {
   return oneLine(text)
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')
     .replace(/>/g, '&gt;')
     .replace(/([\\`*_[\]|~#])/g, '\\$1')
-    .replace(/@/g, '&#64;')
+    .replace(/@|#(?=\d)/g, `$&${PARTING}`)
+    .replace(/:(?=\/\/\S*[\\&<])/g, `:${PARTING}`)
+}
+
+/** The ways in which a text may stand in plain Markdown text, by what is around it. */
+export function plainForms(text: string): readonly string[] {
+  const form = plain(text).replaceAll(`:${PARTING}//`, '://')
+  return [form, form.replaceAll('://', `:${PARTING}//`)]
 }
 
 /**
@@ -67,6 +82,16 @@ export function duration(milliseconds: number): string {
 export function bytes(count: number): string {
   const megabytes = count / 1_000_000
   return `${megabytes.toFixed(megabytes < 99.95 ? 1 : 0)} MB`
+}
+
+/** A part of a text, as `slice` gives it, without a character that this would cut in half. */
+export function part(text: string, start: number, end?: number): string {
+  return text.slice(start, end).replace(/^[\uDC00-\uDFFF]|[\uD800-\uDBFF]$/g, '')
+}
+
+/** A text, cut where it is longer than it may be. */
+export function shortened(text: string, most: number): string {
+  return text.length <= most ? text : `${part(text, 0, most - 1)}…`
 }
 
 /**

@@ -41,7 +41,7 @@ function imageTables({ buildId, images, phases }: ImageFacts, more: readonly (re
   const rows = named.map((image) => [
     code(image.name ?? ''),
     code(image.reference),
-    code(image.tag),
+    tagText(image),
     image.platforms.map(code).join(', '),
     // The time is that of all.
     buildText(image, []),
@@ -49,10 +49,14 @@ function imageTables({ buildId, images, phases }: ImageFacts, more: readonly (re
   return [facts, table(['Name', 'Image', 'Tag', 'Platform', 'Build'], rows)]
 }
 
+function tagText({ tag, moreTags = [] }: ImageResult): string {
+  return [tag, ...moreTags].map(code).join(', ')
+}
+
 function imageFacts(image: ImageResult, phases: readonly Phase[]): [string, string][] {
   return [
     ['Image', code(image.reference)],
-    ['Tag', code(image.tag)],
+    ['Tag', tagText(image)],
     ...image.platforms.map((platform): [string, string] => ['Platform', code(platform)]),
     ...sizeText(image).map((text): [string, string] => ['Size', text]),
     ['Build', buildText(image, phases)],

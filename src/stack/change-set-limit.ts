@@ -5,6 +5,7 @@ import {
 } from '@aws-sdk/client-cloudformation'
 import { Problem } from '../problem.ts'
 import { hasOurName, listChangeSets } from './change-set-list.ts'
+import { cliCommand } from './cli-command.ts'
 
 /**
  * Makes room for a change set where a stack has as many as it may: deletes those of ours that failed or are obsolete.
@@ -17,12 +18,14 @@ export async function makeRoom(client: CloudFormationClient, stackName: string, 
   const full = /ChangeSet limit exceeded for stack (?:arn:\S+:stack\/)?([^\s/]+)/.exec(refusal.message)?.[1]
   if (full === undefined) throw refusal
   if (full !== stackName) throw isNested(refusal, full)
-  const ours = (await listChangeSets(client, stackName)).filter(isUseless)
+  const all = await listChangeSets(client, stackName)
+  const ours = all.filter(isUseless)
   for (const { ChangeSetId } of ours) await client.send(new DeleteChangeSetCommand({ ChangeSetName: ChangeSetId }))
   if (ours.length > 0) return ours.length
+  const stack = { id: all[0]?.StackId ?? '', name: stackName }
   throw new Problem(
     `The stack ${stackName} has as many change sets as CloudFormation allows, and none of them is a failed one of this action.`,
-    `Delete some of them: \`aws cloudformation list-change-sets --stack-name ${stackName}\`, then \`aws cloudformation delete-change-set --change-set-name <ARN>\`.`,
+    `Delete some of them: ${cliCommand('list-change-sets', stack)}, then ${cliCommand('delete-change-set', stack, '--change-set-name <name>')}.`,
     { cause: refusal },
   )
 }

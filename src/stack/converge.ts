@@ -11,10 +11,11 @@ import { awaitIdle } from './follow.ts'
 import { refuseOlderRun } from './later-run.ts'
 import { intentOf, type StackEdges, type StackOrder, tagsFor } from './order.ts'
 import { rest, TimedOut, type Waiting } from './poll.ts'
-import { explainRefusal, isProtected } from './refusal.ts'
+import { explainRefusal, isProtected, notOurs } from './refusal.ts'
 import { isNotGone, removeStack } from './remove.ts'
-import { isOurs, isUnowned, listResources, notOurs, readStack, type Stack } from './stack.ts'
+import { isOurs, isUnowned, readStack, type Stack } from './stack.ts'
 import { type Remedy, verdictOn } from './status.ts'
+import { readStuck } from './stuck.ts'
 import { cannotHaveChanged } from './unchanged.ts'
 
 /** The stack as it is wanted; of a change set that was not executed, the stack as it was, and what would be done to it. */
@@ -164,17 +165,13 @@ export async function refuse(
 
 /** The problem of a stack that only a person can help, with the resources that failed, as far as they may be read. */
 async function stuck(client: CloudFormationClient, stack: Stack, remedy: Remedy): Promise<Problem> {
-  const resources = await listResources(client, stack.id).catch(() => [])
-  const failed = resources.filter(({ ResourceStatus }) => ResourceStatus === 'UPDATE_FAILED')
-  const list = failed.map(
-    ({ LogicalResourceId, ResourceType, ResourceStatusReason = 'no reason is given' }) =>
-      `\n${LogicalResourceId} (${ResourceType}): ${ResourceStatusReason}`,
-  )
+  const failed = await readStuck(client, stack.id)
+  const list = failed.map(({ path, type, reason }) => `\n${path} (${type}): ${reason}`)
   return new Problem(
     `Stack ${stack.name} is ${stack.status}: ${stack.reason?.replace(/[.\s]+$/, '') ?? 'no reason is given'}.${list.join('')}`,
     remedy(
       stack,
-      failed.map(({ LogicalResourceId = '' }) => LogicalResourceId),
+      failed.flatMap(({ skippedAs }) => skippedAs ?? []),
     ),
   )
 }

@@ -1,4 +1,5 @@
 import { type Place, Problem } from '../problem.ts'
+import { part } from '../report/markdown.ts'
 import { brokenRule } from './constraint.ts'
 import type { ParameterDeclaration } from './declaration.ts'
 import type { Template } from './template.ts'
@@ -40,7 +41,7 @@ export function wrongValues(template: Template, values: readonly ParameterValue[
 const ORIGINS = { overrides: 'in parameter-overrides', stack: 'of the stack', run: 'of this run' }
 
 function described({ name, value, from }: ParameterValue, { noEcho }: ParameterDeclaration): string {
-  const cut = value.length > SHOWN ? `${value.slice(0, SHOWN)}...` : value
+  const cut = value.length > SHOWN ? `${part(value, 0, SHOWN)}...` : value
   return `the value ${noEcho ? '' : `\`${cut}\` `}of \`${name}\` ${ORIGINS[from]}`
 }
 

@@ -1,7 +1,8 @@
 import { isInvalid } from '../aws-error.ts'
+import type { Owner } from '../plan/plan.ts'
 import { Problem } from '../problem.ts'
 import { cliCommand } from './cli-command.ts'
-import type { Stack } from './stack.ts'
+import { ownerTags, type Stack } from './stack.ts'
 
 /** What a call on a stack was made with. */
 export interface Called {
@@ -70,4 +71,44 @@ export function isProtected(stack: Stack, purpose: 'deleted' | 'deleted and crea
     `The stack ${stack.name} (${stack.status}) is not ${purpose}: it has termination protection.`,
     `If it may go, run ${cliCommand('update-termination-protection', stack, '--no-enable-termination-protection')}, then run the job again.`,
   )
+}
+
+/**
+ * The refusal to touch a stack of somebody else.
+ *
+ * @param verb what was to be done, such as `deleted`
+ */
+export function notOurs(stack: Stack, owner: Owner, verb: string): Problem {
+  const marks = [...stack.tags].filter(([key]) => isMark(key)).map(([key, value]) => `${key}=${value}`)
+  const whose =
+    marks.length === 0
+      ? 'it carries no tag of this action, so something else made it'
+      : `it belongs to ${marks.join(', ')}`
+  return new Problem(
+    `The stack ${stack.name} is not ${verb}: ${whose}.`,
+    `Choose another stack-name. ${takeOver(stack, owner)}`,
+  )
+}
+
+function isMark(key: string): boolean {
+  return key.startsWith('servicefull:')
+}
+
+/**
+ * How a person hands a stack over. An update without parameters would set them to their defaults, and one with tags replaces all.
+ * Source: API reference, "UpdateStack" (Parameters, Tags, Capabilities).
+ */
+function takeOver(stack: Stack, owner: Owner): string {
+  if (stack.status === 'REVIEW_IN_PROGRESS')
+    return `If the stack is yours, delete it, as it has no resources yet: ${cliCommand('delete-stack', stack)}.`
+  const others = [...stack.tags].filter(([key]) => !isMark(key) && !key.startsWith('aws:'))
+  const tags = [...new Map([...others, ...ownerTags(owner)])].map(([Key, Value]) => ({ Key, Value }))
+  const parameters = [...stack.parameters.keys()].map((key) => `ParameterKey=${key},UsePreviousValue=true`)
+  const options = [
+    '--use-previous-template',
+    ...(parameters.length === 0 ? [] : ['--parameters', ...parameters]),
+    '--capabilities CAPABILITY_IAM CAPABILITY_NAMED_IAM CAPABILITY_AUTO_EXPAND',
+    `--tags '${JSON.stringify(tags).replaceAll("'", "'\\''")}'`,
+  ]
+  return `If the stack is yours, give it the tags of this one: ${cliCommand('update-stack', stack, options.join(' '))}.`
 }

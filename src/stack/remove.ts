@@ -109,11 +109,13 @@ function isBlocked(stack: Stack, { status }: Ending, { failures, stackReason }: 
   const list = failures.map(({ resource, type, reason }) => `\n${resource} (${type}): ${reason}`).join('')
   const why = failures.length === 0 && stackReason !== undefined ? ` ${stackReason}` : ''
   const hints = [...new Set([...failures.map(({ hint }) => hint), hintFor(why)].flatMap((hint) => hint ?? []))]
-  const retained = failures.filter(({ resource }) => !resource.includes('/')).map(({ resource }) => resource)
+  // Source: API reference, "DeleteStack" (RetainResources): logical IDs of the stack's own resources.
+  const retained = [...new Set(failures.map(({ resource }) => resource.replace(/\/.*/, '')))]
+  const nested = failures.some(({ resource }) => resource.includes('/')) ? ', nested stacks as a whole,' : ''
   const remedies = hints.length > 0 ? hints : ['Remove what blocks it, then run the job again.']
   if (retained.length > 0) {
     const command = cliCommand('delete-stack', stack, `--retain-resources ${retained.join(' ')}`)
-    remedies.push(`To keep what blocks it and delete the rest, run ${command}.`)
+    remedies.push(`To keep what blocks it${nested} and delete the rest, run ${command}.`)
   }
   return new Problem(
     `The stack ${stack.name} was not deleted (${status})${status === 'DELETE_FAILED' ? ', in two tries' : ''}.${why}${list}`,

@@ -15,7 +15,8 @@ import { awaitIdle } from './follow.ts'
 import { checkChanges } from './options.ts'
 import type { StackEdges } from './order.ts'
 import { TimedOut, type Waiting } from './poll.ts'
-import { isOurs, notOurs, readStack, type Stack, tagsOf } from './stack.ts'
+import { notOurs } from './refusal.ts'
+import { isOurs, readStack, type Stack, tagsOf } from './stack.ts'
 import { isRunning } from './status.ts'
 
 /**

@@ -9,7 +9,6 @@ import {
 } from '@aws-sdk/client-cloudformation'
 import { isAccessDenied, isError } from '../aws-error.ts'
 import type { Owner } from '../plan/plan.ts'
-import { Problem } from '../problem.ts'
 
 /** A stack as it is now. */
 export interface Stack {
@@ -119,24 +118,4 @@ export function isOurs(stack: Stack, owner: Owner): boolean {
 /** Whether a stack carries no mark of any owner: another tool made it. */
 export function isUnowned(stack: Stack): boolean {
   return !stack.tags.has(REPOSITORY)
-}
-
-/**
- * The refusal to touch a stack of somebody else.
- *
- * @param verb what was to be done, such as `deleted`
- */
-export function notOurs(stack: Stack, owner: Owner, verb: string): Problem {
-  const marks = [REPOSITORY, STACK, PULL_REQUEST].flatMap((key) =>
-    stack.tags.has(key) ? [`${key}=${stack.tags.get(key)}`] : [],
-  )
-  const whose =
-    marks.length === 0
-      ? 'it carries no tag of this action, so something else made it'
-      : `it belongs to ${marks.join(', ')}`
-  const ours = [...ownerTags(owner)].map(([key, value]) => `${key}=${value}`).join(', ')
-  return new Problem(
-    `The stack ${stack.name} is not ${verb}: ${whose}.`,
-    `Choose another stack-name. If the stack is yours, tag it with ${ours} (\`aws cloudformation update-stack --use-previous-template --tags ...\`).`,
-  )
 }

@@ -10,6 +10,7 @@ import {
 } from '@aws-sdk/client-ecs'
 import { isAccessDenied } from '../aws-error.ts'
 import type { ServiceClients } from '../edges/services.ts'
+import { shortened } from '../report/markdown.ts'
 import { LOOKS_SECRET } from '../secret-text.ts'
 
 /** A task of an ECS service that did not stay up. */
@@ -23,6 +24,8 @@ export interface StoppedTask {
 }
 
 const LINES = 20
+/** An annotation takes 4096 characters: 20 such lines and two sentences. */
+const WIDTH = 160
 const PRIVATE_KEY = /-----BEGIN [A-Z ]*PRIVATE KEY-----.*?(-----END [A-Z ]*PRIVATE KEY-----|$)/gs
 
 /**
@@ -104,6 +107,6 @@ async function readLog(
   return text
     .replace(PRIVATE_KEY, '***')
     .split(/\r?\n/)
-    .map((line) => (LOOKS_SECRET.test(line) ? '***' : line))
+    .map((line) => (LOOKS_SECRET.test(line) ? '***' : shortened(line, WIDTH)))
     .slice(-LINES)
 }

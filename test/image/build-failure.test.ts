@@ -2,8 +2,7 @@ import { globSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { buildFailure } from '../../src/image/build-failure.ts'
-import { readBuildOutput } from '../../src/image/build-output.ts'
-import { buildLog, dockerfileOf } from './build-logs.ts'
+import { buildLog, dockerfileOf, readBuildOutput } from './build-logs.ts'
 
 const path = 'app/Dockerfile'
 

@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { type BuildOutput, buildReader } from '../../src/image/build-output.ts'
 
 const folder = join(import.meta.dirname, 'build-logs')
 
@@ -12,4 +13,11 @@ export function buildLog(name: string): string {
 export function dockerfileOf(name: string): string {
   const path = join(folder, `${name}.Dockerfile`)
   return existsSync(path) ? readFileSync(path, 'utf8') : ''
+}
+
+/** Reads a whole output. */
+export function readBuildOutput(output: string): BuildOutput {
+  const reader = buildReader()
+  reader.take(output)
+  return reader.read()
 }

@@ -1,13 +1,6 @@
 import { expect, test } from 'vitest'
-import {
-  buildFacts,
-  buildReader,
-  buildWarnings,
-  lastError,
-  readBuildOutput,
-  sourceLine,
-} from '../../src/image/build-output.ts'
-import { buildLog } from './build-logs.ts'
+import { buildFacts, buildReader, buildWarnings, lastError, sourceLine } from '../../src/image/build-output.ts'
+import { buildLog, readBuildOutput } from './build-logs.ts'
 
 test.each([
   { log: 'engine-20.10/built-from-cache', steps: 3, cachedSteps: 3 },

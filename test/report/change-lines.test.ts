@@ -78,3 +78,16 @@ test('changes of a nested stack that could not be read are missed', () => {
     'modify   Jobs  AWS::CloudFormation::Stack  (its own changes could not be read, for lack of cloudformation:DescribeChangeSet)',
   ])
 })
+
+test('names and values of others are no commands to the runner', () => {
+  const Name = '::error::a\n::error::b'
+  const Target = { Attribute: 'Properties', Name, Path: `/Properties/${Name}`, BeforeValue: '##[error]c' } as const
+  const change = {
+    ...task,
+    Details: [{ Target, CausingEntity: 'P\n::error::d', ChangeSource: 'ParameterReference' as const }],
+  }
+  expect(changeLines([{ ResourceChange: change }])).toEqual([
+    'modify   Task  X',
+    '           : :error::a ::error::b: ## [error]c → (none)  [parameter P ::error::d]',
+  ])
+})

@@ -42,7 +42,7 @@ test('values of others are harmless', () => {
   const Details = [{ ...target('A', '</details> | x\n# y', '`@octo`'), CausingEntity: '<b> @octo' }]
   const lines = changeTable([change({ Details })]).split('\n')
   expect(lines.at(-3)).toBe(
-    '| modify | `Task` | `X` | `A`: `</details> \\| x # y` → `` `@octo` `` (parameter &lt;b&gt; &#64;octo) |',
+    '| modify | `Task` | `X` | `A`: `</details> \\| x # y` → `` `@octo` `` (parameter &lt;b&gt; @<!-- -->octo) |',
   )
 })
 
@@ -55,4 +55,5 @@ test('the table has a bounded length', () => {
   expect(table.length).toBeLessThan(65_536)
   expect(table).toContain('and 4 more |')
   expect(table).toContain('\n\nand 440 more\n')
+  expect(table).toContain('`R59` deletes the bucket**\n- and 440 more\n\n<details>')
 })

@@ -90,3 +90,14 @@ test('a long value that becomes longer is cut before its end', () => {
   const place = { path: '/Properties/A', before: 'a'.repeat(80), after: `${'a'.repeat(80)}b`, contexts: [] }
   expect(shownValues(place)).toEqual({ before: `…${'a'.repeat(10)}`, after: `…${'a'.repeat(10)}b` })
 })
+
+test('no character is cut in half', () => {
+  const place = (before: string, after: string) => ({ path: '/Properties/A', before, after, contexts: [] })
+  const halves = [
+    place('😀'.repeat(80), ''),
+    place(`a${'😀'.repeat(80)}`, ''),
+    // The two begin with the same half, and ten characters before that there is another half.
+    place(`${'a'.repeat(71)}😀${'b'.repeat(9)}😀`, `${'a'.repeat(71)}😀${'b'.repeat(9)}😁`),
+  ].map((each) => Object.values(shownValues(each)).every((value) => value.isWellFormed()))
+  expect(halves).toEqual([true, true, true])
+})

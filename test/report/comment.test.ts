@@ -16,6 +16,22 @@ test('a text that is too long is told by its heading', () => {
   )
 })
 
+test('of a text that is too long, what is in sight stays: what would be lost', () => {
+  const inSight = '### Stack\n\n- **`Data` deletes the `<details>`**\n'
+  const long = commentOf(
+    subject,
+    `${inSight}\n<details><summary>60 changes</summary>\n\n${'x'.repeat(60_000)}\n\n</details>\n`,
+  )
+  expect(long).toBe(
+    `<!-- servicefull: hello-pr-7 -->\n<!-- 12.2 -->\n${inSight}\nThe rest is too long for a comment: see the summary of [Run 3](https://github.example/run/1).\n`,
+  )
+})
+
+test('what is in sight and too long by itself is told by its heading', () => {
+  const long = commentOf(subject, `### Stack\n\n${'x'.repeat(60_000)}\n<details>\n</details>\n`)
+  expect(long).toContain('-->\n### Stack\n\nThe rest is too long')
+})
+
 test.each([
   ['12.3', true],
   ['13.1', false],

@@ -1,3 +1,4 @@
+import { parse } from 'marked'
 import { expect, test } from 'vitest'
 import { Cancelled } from '../../src/edges/signals.ts'
 import { Problem, Problems } from '../../src/problem.ts'
@@ -72,7 +73,7 @@ test('the summary', () => {
 
   fix it
 
-- &lt;b&gt;\\\`&#64;octo\\\`
+- &lt;b&gt;\\\`@<!-- -->octo\\\`
 
   \`\`\`\`
   | no
@@ -87,4 +88,10 @@ test('the summary', () => {
 
   [c\\|d](https://x)
 `)
+})
+
+test('a line stays in its block, however it ends', async () => {
+  const message = 'bad\r\nfirst\r```\r# second @octo'
+  const html = await parse(failureSummary([{ message, remedy: 'fix it', place: undefined }]))
+  expect(html).toContain('<pre><code>first\n```\n# second @octo\n</code></pre>')
 })

@@ -15,6 +15,29 @@ test.each(['hunter_2*', 'a|b<c>', 'with  two spaces', '`tick`', 'back\\\\|slash'
   },
 )
 
+test.each(['say "hunter2"', 'back\\slash', 'tab\tstop', '"a|b"', '"<@octo>"'])(
+  'a secret is hidden in JSON as well: %s',
+  (secret) => {
+    const json = JSON.stringify({ password: secret })
+    const hidden = (markdown: string): string => withoutSecrets(markdown, new Set([secret]))
+    expect(hidden(failureSummary([{ message: `x\n${json}`, remedy: '', place: undefined }]))).toContain(
+      '\n  {"password":"***"}\n',
+    )
+    expect(hidden(plain(json))).toBe('{"password":"***"}')
+    expect(hidden(code(json))).toBe('`{"password":"***"}`')
+  },
+)
+
+test.each([
+  ['https://hooks.example/T1', 'posted to https://hooks.example/T1, with x_y'],
+  ['https://hooks.example/T1', 'posted to https://hooks.example/T1/x_y'],
+  ['https://hooks.example/T_1', 'posted to https://hooks.example/T_1'],
+  ['p"_w', 'https://user:p"_w@host.example/a_b'],
+])('a secret is hidden in an address, and as one: %s', (secret, text) => {
+  const expected = plain(text.replace(secret, 'SECRET')).replace('SECRET', '***')
+  expect(withoutSecrets(plain(text), new Set([secret]))).toBe(expected)
+})
+
 test('a secret within another one leaves nothing of that', () => {
   expect(withoutSecrets('abc ab', new Set(['ab', 'abc']))).toBe('*** ***')
 })

@@ -16,8 +16,8 @@ test.each([
     text: '<img src=x onerror="y">&lt;</details>',
     is: '&lt;img src=x onerror="y"&gt;&amp;lt;&lt;/details&gt;',
   },
-  { description: 'a mention', text: 'by @octo/team', is: 'by &#64;octo/team' },
-  { description: 'a heading and an issue', text: '# a\n#12', is: '\\# a \\#12' },
+  { description: 'a mention', text: 'by @octo/team', is: 'by @<!-- -->octo/team' },
+  { description: 'a heading and an issue', text: '# a\n#12', is: '\\# a \\#<!-- -->12' },
   { description: 'a quotation', text: '> a', is: '&gt; a' },
   { description: 'a backslash', text: 'a\\*b', is: 'a\\\\\\*b' },
   { description: 'nothing', text: ' \n', is: '' },
@@ -41,11 +41,35 @@ test.each(['<img src=x>@octo\\|</details>', '<b>\\\\|`</b>', '`|<i>`', '\\'])(
   async (text) => {
     const html = await parse(markdownTable([['a'], [code(text)]]))
     const inside = /<td><code>(.*)<\/code><\/td>/.exec(html)?.[1] ?? ''
-    expect(
-      inside.replace(/&#(\d+);/g, (_, digits) => String.fromCodePoint(digits)).replace(/&(lt|gt|amp);/g, entity),
-    ).toBe(text)
+    expect(inside.replaceAll('<!-- -->', '').replace(/&(lt|gt|amp);/g, entity)).toBe(text)
   },
 )
+
+test.each([
+  { text: 'see https://a.example/x/y?z=1 or not', links: ['https://a.example/x/y?z=1'] },
+  { text: 'see https://a.example/x_y', links: [] },
+  { text: '`https://a.example/x`, http://a.example/#1', links: [] },
+  { text: 'https://a.example/?x=1&y=2 https://b.example', links: ['https://b.example'] },
+])('an address in plain text leads where it says, or is no link: $text', async ({ text, links }) => {
+  const html = await parse(plain(text))
+  expect([...html.matchAll(/<a href="([^"]*)">/g)].map(([, address]) => address)).toEqual(links)
+  expect(
+    html
+      .replace(/<[^>]*>/g, '')
+      .replaceAll('&amp;', '&')
+      .trim(),
+  ).toBe(text)
+})
+
+/** What GitHub takes for a call to somebody or for an issue: it looks at each piece of text that HTML leaves. */
+test.each(['@octo', '\\@octo', '&#64;octo', '#12', 'octo/app#12', '\\#12'])('plain calls nobody: %s', async (text) => {
+  const pieces = (await parse(plain(text))).split(/<[^>]*>/).map((piece) => piece.replace(/&#(\d+);/g, codePoint))
+  expect(pieces.filter((piece) => /@\w|#\d/.test(piece))).toEqual([])
+})
+
+function codePoint(_: string, digits: string): string {
+  return String.fromCodePoint(Number(digits))
+}
 
 /** The character of an entity of HTML. */
 function entity(_: string, name: string): string {

@@ -81,6 +81,14 @@ Preflight 0.4 s
 `)
 })
 
+test('an image has all its tags', () => {
+  const moreTags = ['v1.2.3', 'latest']
+  const images = DEPLOYED.images.map((image) => ({ ...image, moreTags }))
+  expect(summaryOf({ ...DEPLOYED, images })).toContain('\n| Tag | `abc`, `v1.2.3`, `latest` |\n')
+  const several = SEVERAL.map((image) => ({ ...image, moreTags }))
+  expect(summaryOf({ ...UNCHANGED, images: several })).toContain('| `api-abc`, `v1.2.3`, `latest` | `linux/amd64` |')
+})
+
 test('several images have a table of their own, with the time of all below', () => {
   expect(summaryOf({ ...UNCHANGED, images: SEVERAL })).toBe(`### Stack \`hello\` is up to date
 
@@ -137,7 +145,7 @@ test.each([
   {
     description: 'a skip',
     result: { operation: 'skip' as const, reason: 'pull request #7 of <cat>' },
-    is: '### Nothing was deployed\n\npull request \\#7 of &lt;cat&gt;.\n',
+    is: '### Nothing was deployed\n\npull request \\#<!-- -->7 of &lt;cat&gt;.\n',
   },
 ])('$description', ({ result, is }) => {
   expect(summaryOf(result)).toBe(is)

@@ -9,7 +9,7 @@ import { type Account, mutations, openAccount } from './account.ts'
 import { runJob } from './job.ts'
 import { type Probe, startProbe } from './probe.ts'
 import type { JobEnd } from './runner.ts'
-import { createHello, idle, OURS, probeJob } from './states.ts'
+import { createHello, idle, OURS, probeJob, updateHello } from './states.ts'
 import { lookAt } from './world.ts'
 
 const nothing = { stacks: {}, changeSets: [], images: {} }
@@ -82,7 +82,7 @@ test('a protected stack is not deleted, and its protection is not touched', asyn
   expect(await lookAt(account)).toEqual(nothing)
 })
 
-test('a stack of another repository is not deleted, and the job says whose it is', async () => {
+test('a stack of another repository is not deleted; the job says whose it is, and the command that hands it over', async () => {
   const [account, probe] = [openAccount(), await startProbe()]
   const theirs = [{ Key: 'servicefull:repository', Value: 'octo-org/other' }, OURS[1] ?? { Key: '', Value: '' }]
   await createHello(account, probe, { Tags: theirs })
@@ -93,6 +93,16 @@ test('a stack of another repository is not deleted, and the job says whose it is
     'The stack hello is not deleted: it belongs to servicefull:repository=octo-org/other, servicefull:stack=hello',
   )
   expect((await lookAt(account)).stacks).toEqual({ hello: 'CREATE_COMPLETE' })
+
+  const [, keys = '', tags = ''] =
+    /`aws cloudformation update-stack --stack-name hello .*--parameters (.*) --capabilities .*--tags '(.*)'`/.exec(
+      end.errors[0] ?? '',
+    ) ?? []
+  expect(keys).toBe('ParameterKey=Answers,UsePreviousValue=true ParameterKey=Round,UsePreviousValue=true')
+  const Parameters = ['Answers', 'Round'].map((ParameterKey) => ({ ParameterKey, UsePreviousValue: true }))
+  await updateHello(account, probe, { Parameters, Tags: JSON.parse(tags) })
+  expect((await deleteByJob(account, probe)).errors).toEqual([])
+  expect(await lookAt(account)).toEqual(nothing)
 })
 
 test('a stack that is not there is as good as deleted', async () => {

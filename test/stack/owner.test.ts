@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { isOurs, isUnowned, notOurs, ownerTags, type Stack } from '../../src/stack/stack.ts'
+import { notOurs } from '../../src/stack/refusal.ts'
+import { isOurs, isUnowned, ownerTags, type Stack } from '../../src/stack/stack.ts'
 import { thrown } from '../thrown.ts'
 
 const main = { repository: 'octo/hello', stack: 'hello', pullRequest: undefined }
@@ -62,29 +63,57 @@ test.each([
   expect([isOurs(stack(tags), owner), isUnowned(stack(tags))]).toEqual([ours, unowned])
 })
 
+const ID = 'arn:aws:cloudformation:eu-central-1:111122223333:stack/hello/1'
+const update = (options: string): string =>
+  `Choose another stack-name. If the stack is yours, give it the tags of this one: \`aws cloudformation update-stack --stack-name hello --region eu-central-1 --use-previous-template ${options}\`.`
+const capabilities = '--capabilities CAPABILITY_IAM CAPABILITY_NAMED_IAM CAPABILITY_AUTO_EXPAND'
+
 test.each([
   {
-    description: 'something else made it',
+    description: 'something else made it: the command keeps its parameters and tags',
     owner: main,
-    tags: { team: 'a' },
+    is: {
+      ...stack({ team: "it's a", 'aws:made-by': 'b' }),
+      parameters: new Map([
+        ['Cpu', '256'],
+        ['Name', ''],
+      ]),
+    },
     whose: 'it carries no tag of this action, so something else made it',
-    ours: 'servicefull:repository=octo/hello, servicefull:stack=hello',
+    remedy: update(
+      `--parameters ParameterKey=Cpu,UsePreviousValue=true ParameterKey=Name,UsePreviousValue=true ${capabilities} ` +
+        `--tags '[{"Key":"team","Value":"it'\\''s a"},{"Key":"servicefull:repository","Value":"octo/hello"},{"Key":"servicefull:stack","Value":"hello"}]'`,
+    ),
   },
   {
     description: 'it is of another repository',
     owner: preview,
-    tags: { ...mainTags, 'servicefull:repository': 'cat/hello' },
+    is: stack({ ...mainTags, 'servicefull:repository': 'cat/hello' }),
     whose: 'it belongs to servicefull:repository=cat/hello, servicefull:stack=hello',
-    ours: 'servicefull:repository=octo/hello, servicefull:stack=hello, servicefull:pull-request=7',
+    remedy: update(
+      `${capabilities} --tags '[{"Key":"servicefull:repository","Value":"octo/hello"},{"Key":"servicefull:stack","Value":"hello"},{"Key":"servicefull:pull-request","Value":"7"}]'`,
+    ),
   },
-])('the refusal: $description', ({ owner, tags, whose, ours }) => {
+  {
+    description: 'it is of a pull request',
+    owner: main,
+    is: stack(previewTags),
+    whose: 'it belongs to servicefull:repository=octo/hello, servicefull:stack=hello, servicefull:pull-request=7',
+    remedy: update(
+      `${capabilities} --tags '[{"Key":"servicefull:repository","Value":"octo/hello"},{"Key":"servicefull:stack","Value":"hello"}]'`,
+    ),
+  },
+  {
+    description: 'it is in review, and cannot be updated',
+    owner: main,
+    is: { ...stack({}), status: 'REVIEW_IN_PROGRESS' },
+    whose: 'it carries no tag of this action, so something else made it',
+    remedy:
+      'Choose another stack-name. If the stack is yours, delete it, as it has no resources yet: `aws cloudformation delete-stack --stack-name hello --region eu-central-1`.',
+  },
+])('the refusal: $description', ({ owner, is, whose, remedy }) => {
   const refusal = () => {
-    throw notOurs(stack(tags), owner, 'deleted')
+    throw notOurs({ ...is, id: ID }, owner, 'deleted')
   }
-  expect(thrown(refusal)).toEqual([
-    {
-      message: `The stack hello is not deleted: ${whose}.`,
-      remedy: `Choose another stack-name. If the stack is yours, tag it with ${ours} (\`aws cloudformation update-stack --use-previous-template --tags ...\`).`,
-    },
-  ])
+  expect(thrown(refusal)).toEqual([{ message: `The stack hello is not deleted: ${whose}.`, remedy }])
 })

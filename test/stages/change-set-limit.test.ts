@@ -8,6 +8,7 @@ const limit = (stack: string): Error => new Error(`ChangeSet limit exceeded for 
 const summary = (ChangeSetName: string, Status: string, ExecutionStatus = 'UNAVAILABLE') => ({
   ChangeSetName,
   ChangeSetId: `arn:${ChangeSetName}`,
+  StackId: STACK_ID,
   Status,
   ExecutionStatus,
 })
@@ -45,7 +46,8 @@ test('where none of ours is over, a person must choose', async () => {
   await expect(makeRoom(aws.cloudFormation, 'shop', limit('shop'))).rejects.toMatchObject({
     message:
       'The stack shop has as many change sets as CloudFormation allows, and none of them is a failed one of this action.',
-    remedy: expect.stringContaining('`aws cloudformation list-change-sets --stack-name shop`'),
+    remedy:
+      'Delete some of them: `aws cloudformation list-change-sets --stack-name shop --region eu-central-1`, then `aws cloudformation delete-change-set --stack-name shop --region eu-central-1 --change-set-name <name>`.',
   })
   expect(aws.changes()).toEqual([])
 })

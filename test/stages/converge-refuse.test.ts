@@ -138,27 +138,66 @@ test.each([
   expect(aws.changes()).toEqual([])
 })
 
+const NESTED = STACK_ID.replace('stack/shop/', 'stack/shop-Net-1ABC/')
+const resource = (LogicalResourceId: string, ResourceStatus: string, ResourceStatusReason?: string) => ({
+  LogicalResourceId,
+  ResourceType: 'AWS::SNS::Topic',
+  ResourceStatus,
+  ResourceStatusReason,
+})
+const failedRollback = [stackIn('UPDATE_ROLLBACK_FAILED', { StackStatusReason: 'two failed' })]
+
 test('the resources on which a rollback failed are listed, and may be skipped', async () => {
-  const resource = (id: string, status: string, reason?: string) => ({
-    LogicalResourceId: id,
-    ResourceType: 'AWS::SNS::Topic',
-    ResourceStatus: status,
-    ResourceStatusReason: reason,
-  })
   const StackResourceSummaries = [
     resource('Good', 'UPDATE_COMPLETE'),
     resource('Topic', 'UPDATE_FAILED', 'it is gone'),
+    resource('Late', 'UPDATE_FAILED', 'Resource update cancelled'),
     resource('Other', 'UPDATE_FAILED'),
   ]
   const { converged } = await run({
     ...works,
-    DescribeStacks: [stackIn('UPDATE_ROLLBACK_FAILED', { StackStatusReason: 'two failed' })],
+    DescribeStacks: failedRollback,
     ListStackResources: [result({ StackResourceSummaries })],
   })
   await expect(converged).rejects.toMatchObject({
     message:
       'Stack shop is UPDATE_ROLLBACK_FAILED: two failed.\nTopic (AWS::SNS::Topic): it is gone\nOther (AWS::SNS::Topic): no reason is given',
     remedy: expect.stringContaining('`--resources-to-skip Topic Other`'),
+  })
+})
+
+test('a nested stack is skipped by its resources, with its name in front', async () => {
+  const nested = { ...resource('Net', 'UPDATE_FAILED', 'Embedded stack'), ResourceType: 'AWS::CloudFormation::Stack' }
+  const inner = [resource('Queue', 'UPDATE_FAILED', 'it is gone')]
+  const { converged } = await run({
+    ...works,
+    DescribeStacks: failedRollback,
+    ListStackResources: [
+      ({ StackName }: Record<string, unknown>) =>
+        result({ StackResourceSummaries: StackName === NESTED ? inner : [{ ...nested, PhysicalResourceId: NESTED }] }),
+    ],
+  })
+  await expect(converged).rejects.toMatchObject({
+    message: 'Stack shop is UPDATE_ROLLBACK_FAILED: two failed.\nNet/Queue (AWS::SNS::Topic): it is gone',
+    remedy: expect.stringContaining('`--resources-to-skip shop-Net-1ABC.Queue`'),
+  })
+})
+
+test('a nested stack that cannot be looked into is told, and not skipped, as CloudFormation refuses that', async () => {
+  const nested = { ...resource('Net', 'UPDATE_FAILED', 'Embedded stack'), ResourceType: 'AWS::CloudFormation::Stack' }
+  const { converged } = await run({
+    ...works,
+    DescribeStacks: failedRollback,
+    ListStackResources: [
+      ({ StackName }: Record<string, unknown>) =>
+        StackName === NESTED
+          ? refuse('AccessDenied', 'not authorized')
+          : result({ StackResourceSummaries: [{ ...nested, PhysicalResourceId: NESTED }] }),
+    ],
+  })
+  await expect(converged).rejects.toMatchObject({
+    message: 'Stack shop is UPDATE_ROLLBACK_FAILED: two failed.\nNet (AWS::CloudFormation::Stack): Embedded stack',
+    remedy: expect.stringMatching(/then run this job again\.$/),
   })
 })
 

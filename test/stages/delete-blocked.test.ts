@@ -104,6 +104,33 @@ test('what blocks the deletion twice is listed, with what can be done', async ()
   expect(server.changes()).toEqual(['DeleteStack', 'DeleteStack'])
 })
 
+test('what blocks in a nested stack is kept with all of that, as the command takes only resources of the stack itself', async () => {
+  const CHILD = 'arn:aws:cloudformation:eu-central-1:111122223333:stack/shop-Child-1/2'
+  const child = { ResourceType: 'AWS::CloudFormation::Stack', PhysicalResourceId: CHILD }
+  const tried = (id: number) => [
+    stackEvent(id, 'DELETE_IN_PROGRESS'),
+    event(id + 1, 'Child', 'DELETE_IN_PROGRESS', child),
+    event(id + 2, 'Child', 'DELETE_FAILED', child),
+    event(id + 3, 'Data', 'DELETE_FAILED', { ResourceStatusReason: 'it is in use' }),
+    stackEvent(id + 4, 'DELETE_FAILED'),
+  ]
+  const inner = (id: number, resource: string) =>
+    event(id, resource, 'DELETE_FAILED', { StackId: CHILD, ResourceStatusReason: 'it is not empty' })
+  const made = stackEvent(0, 'CREATE_COMPLETE')
+  const own = [[made], [made, ...tried(1)], [made, ...tried(1), ...tried(11)]]
+  const { deleted } = await run({
+    DescribeStacks: [stackIn('CREATE_COMPLETE')],
+    DescribeStackEvents: [
+      ({ StackName }) => page(StackName === CHILD ? [inner(12, 'Images'), inner(13, 'Logs')] : (own.shift() ?? [])),
+    ],
+  })
+  await expect(deleted).rejects.toMatchObject({
+    remedy: expect.stringContaining(
+      'To keep what blocks it, nested stacks as a whole, and delete the rest, run `aws cloudformation delete-stack --stack-name shop --region eu-central-1 --retain-resources Child Data`.',
+    ),
+  })
+})
+
 test('a deletion that CloudFormation gives up as a whole says why', async () => {
   const why = 'Export shop-queue cannot be deleted as it is in use by orders'
   const { deleted, server } = await run({

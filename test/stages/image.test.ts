@@ -133,6 +133,7 @@ test('a build pushes one tag; ECR gives the others to what was pushed', async ()
   expect(image).toEqual({
     reference: `${URI}@${DIGEST}`,
     tag: 'abc',
+    moreTags: ['v1', 'latest'],
     digest: DIGEST,
     repositoryUri: URI,
     reused: false,
@@ -202,6 +203,7 @@ test('an image that exists gets the tags that are asked for, without docker', as
   expect(image).toEqual({
     reference: `localhost:4566/shop@${DIGEST}`,
     tag: 'abc',
+    moreTags: ['v1', 'latest'],
     digest: DIGEST,
     repositoryUri: 'localhost:4566/shop',
     reused: true,
@@ -228,7 +230,7 @@ test.each([
 ])('a tag $description that is on another image: a warning, and the others are given', async ({ readiness }) => {
   const PutImage = [({ imageTag }: Record<string, unknown>) => (imageTag === 'v1' ? taken('v1') : result({}))]
   const { image, lines, aws } = await make({}, readiness, { ...ecr, PutImage })
-  expect(image).toMatchObject({ digest: DIGEST })
+  expect(image).toMatchObject({ digest: DIGEST, moreTags: ['latest'] })
   expect(lines.filter((line) => line.startsWith('warning'))).toEqual([warning])
   expect(tagged(aws)).toEqual(['latest', 'v1'])
 })
@@ -236,7 +238,7 @@ test.each([
 test('a tag that the image has already is as it should be', async () => {
   const PutImage = [refuse('ImageAlreadyExistsException', 'exists')]
   const { image, lines } = await make({}, found, { ...ecr, PutImage })
-  expect(image).toMatchObject({ digest: DIGEST })
+  expect(image).toMatchObject({ digest: DIGEST, moreTags: ['v1', 'latest'] })
   expect(lines.filter((line) => line.startsWith('warning'))).toEqual([])
 })
 

@@ -59,6 +59,11 @@ test('of lines that one event holds, the last 20 are told, without colours', asy
   expect(task?.lines).toEqual(Array.from({ length: 20 }, (_, index) => `line ${index + 10}`))
 })
 
+test('a line that is very long is cut, and not in a character', async () => {
+  const { task } = await read({ ...seen, GetLogEvents: [result({ events: [{ message: `a${'😀'.repeat(5000)}` }] })] })
+  expect(task?.lines).toEqual([`a${'😀'.repeat(79)}…`])
+})
+
 test('a container that wrote nothing has no lines', async () => {
   const { task } = await read({ ...seen, GetLogEvents: [result({ events: [] })] })
   expect(task?.lines).toEqual([])

@@ -1,8 +1,8 @@
-export const id = 769;
-export const ids = [769];
+export const id = 515;
+export const ids = [515];
 export const modules = {
 
-/***/ 3769:
+/***/ 4515:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -60,7 +60,7 @@ function explainToken(error, arn, claims) {
     if ((0,aws_error/* isAccessDenied */.w7)(error))
         return untrusted({ error, arn, claims, provider });
     if (/No OpenIDConnect provider/i.test(error.message)) {
-        return new build_problem/* Problem */.AF(`The AWS account ${arn.split(':')[4]} of the role has no OIDC provider for ${issuer}.`, `Make it, once for the account: aws iam create-open-id-connect-provider --url ${issuer} --client-id-list ${audience}. Or correct the account in role-to-assume.`, { cause: error });
+        return new build_problem/* Problem */.AF(`The AWS account ${arn.split(':')[4]} of the role has no OIDC provider for ${issuer}.`, `Make it, once for the account: \`aws iam create-open-id-connect-provider --url ${issuer} --client-id-list ${audience}\`. Or correct the account in role-to-assume.`, { cause: error });
     }
     if (/audience/i.test(error.message)) {
         return new build_problem/* Problem */.AF(`The OIDC provider of the role ${arn} does not take the audience \`${audience}\`: ${error.message}.`, `Add the audience ${audience} to the OIDC provider ${provider} in IAM, and to the condition \`${provider}:aud\` of the role's trust policy.`, { cause: error });
@@ -905,7 +905,10 @@ function csv(fields) {
     return fields.map((field) => (/[",]/.test(field) ? `"${field.replace(/"/g, '""')}"` : field)).join(',');
 }
 
+// EXTERNAL MODULE: ./build/report/markdown.js
+var markdown = __webpack_require__(4902);
 ;// CONCATENATED MODULE: ./build/image/build-output.js
+
 const KEPT_TAIL = 15;
 const KEPT_OWN = 200;
 const KEPT_WIDTH = 240;
@@ -936,17 +939,12 @@ function buildReader() {
         },
     };
 }
-function readBuildOutput(output) {
-    const reader = buildReader();
-    reader.take(output);
-    return reader.read();
-}
 function withLine(step, text) {
     if (step === undefined)
         return { name: text, state: 'running', error: undefined, tail: [] };
     const written = /^\d+\.\d+ (.*)$/s.exec(text)?.[1];
     if (written !== undefined)
-        keep(step.tail, shown(written).slice(0, KEPT_WIDTH), KEPT_TAIL);
+        keep(step.tail, (0,markdown/* part */.y_)(shown(written), 0, KEPT_WIDTH), KEPT_TAIL);
     else if (text === 'CACHED')
         step.state = 'cached';
     else if (text === 'CANCELED')
@@ -1152,6 +1150,8 @@ function reason(error) {
 
 
 
+
+const KEPT_INSTRUCTION = 200;
 function buildFailure(build) {
     const { code, output, dockerfile } = build;
     const missing = missingDocker({ code, output: output.own.join('\n') });
@@ -1181,7 +1181,7 @@ function failedRun({ error, step }) {
         return undefined;
     const [, where, instruction = step.name] = /^\[([^\]]*)\] (.*)$/.exec(step.name) ?? [];
     return {
-        message: `step ${where} failed with exit code ${exit}: ${shortened(instruction)}`,
+        message: `step ${where} failed with exit code ${exit}: ${(0,markdown/* shortened */.vI)(instruction, KEPT_INSTRUCTION)}`,
         remedy: remedyOfRun(exit, step.tail.join('\n')),
     };
 }
@@ -1231,7 +1231,7 @@ function failedCache({ error, step }) {
     return { message: `its cache was not written: ${error}`, remedy, line: null };
 }
 function otherFailure({ build, error, step }) {
-    const where = step === undefined ? '' : `, in step ${shortened(step.name)}`;
+    const where = step === undefined ? '' : `, in step ${(0,markdown/* shortened */.vI)(step.name, KEPT_INSTRUCTION)}`;
     return {
         message: `exit code ${build.code}: ${error}${where}`,
         remedy: /is not supported for the docker driver/.test(error) ? SETUP_BUILDX : 'See the build above.',
@@ -1249,9 +1249,6 @@ function withoutWrappers(error) {
         /^failed to (?:compute cache key|load cache key|receive status): /,
     ];
     return wrappers.reduce((text, wrapper) => text.replace(wrapper, ''), error);
-}
-function shortened(text) {
-    return text.length <= 200 ? text : `${text.slice(0, 199)}…`;
 }
 
 ;// CONCATENATED MODULE: ./build/image/push-fault.js
@@ -1626,8 +1623,8 @@ async function pushImage(edges, plan, order) {
     const found = await findBuild(edges, order.wanted);
     if (found.kind === 'reusable') {
         const { image, config, lacking } = found;
-        await addTags(edges, { plan, image }, lacking);
-        return { tag: image.tag, digest: image.digest, reused: true, config };
+        const moreTags = await addTags(edges, { plan, image }, lacking);
+        return { tag: image.tag, digest: image.digest, reused: true, config, moreTags };
     }
     edges.log.notice(`The tag ${pushed.tag} is on the image of another job by now; this image gets ${found.tag}.`);
     const again = await pushBuild(edges, { ...order, tag: found.tag });
@@ -1650,11 +1647,12 @@ async function nameImage(edges, plan, { pushed, mark }) {
     const tag = lost ? `${pushed.tag}-${digest.slice('sha256:'.length).slice(0, 8)}` : pushed.tag;
     if (lost)
         edges.log.notice(`The tag ${pushed.tag} is on the image of another job by now; this image gets ${tag}.`);
-    await addTags(edges, { plan, image }, lost ? [tag, ...plan.tags.more] : plan.tags.more);
-    return { ...pushed, tag, config };
+    const moreTags = await addTags(edges, { plan, image }, lost ? [tag, ...plan.tags.more] : plan.tags.more);
+    return { ...pushed, tag, config, moreTags };
 }
 async function addTags(edges, { plan, image }, tags) {
-    await Promise.all(tags.map((tag) => addTag(edges, { plan, image }, tag)));
+    const given = await Promise.all(tags.map((tag) => addTag(edges, { plan, image }, tag)));
+    return plan.tags.more.filter((tag) => !tags.includes(tag) || given[tags.indexOf(tag)]);
 }
 async function addTag({ ecr, log }, { plan: { repository }, image }, tag) {
     try {
@@ -1664,13 +1662,15 @@ async function addTag({ ecr, log }, { plan: { repository }, image }, tag) {
             imageManifestMediaType: image.mediaType,
             imageTag: tag,
         }));
+        return true;
     }
     catch (error) {
         if ((0,aws_error/* isError */.bJ)(error, 'ImageAlreadyExistsException'))
-            return;
+            return true;
         if (!(0,aws_error/* isError */.bJ)(error, 'ImageTagAlreadyExistsException'))
             throw error;
         log.warning(`The tag ${tag} is on another image already, and the repository ${repository.name} does not let tags move. The deploy goes by digest all the same.`);
+        return false;
     }
 }
 
@@ -1746,9 +1746,9 @@ function wantedBuild({ plan, run }, mark) {
 async function reuse(edges, plan, ready) {
     const found = foundImage(plan, ready);
     const { repositoryUri, tag, digest } = found;
-    await addTags(edges, { plan, image: ready.image }, ready.lacking);
+    const moreTags = await addTags(edges, { plan, image: ready.image }, ready.lacking);
     edges.log.info(`The image of this build exists: ${repositoryUri}:${tag} (${digest}). Nothing is built.`);
-    return found;
+    return { ...found, moreTags };
 }
 function foundImage(plan, { repositoryUri: uri, image, config }) {
     const repositoryUri = onRegistry(uri, plan.registry);
@@ -2148,7 +2148,7 @@ function commentOf(subject, markdown) {
     const link = `[Run ${subject.run.number}](${subject.run.url})`;
     const text = markdown.length <= MAXIMUM_CHARACTERS
         ? `${markdown.trimEnd()}\n\n${link}`
-        : `${heading(markdown)}\n\nThe rest is too long for a comment: see the summary of ${link}.`;
+        : `${inSight(markdown)}\n\nThe rest is too long for a comment: see the summary of ${link}.`;
     return `${markerOf(subject.key)}\n<!-- ${subject.run.id}.${subject.run.attempt} -->\n${text}\n`;
 }
 function markerOf(key) {
@@ -2158,8 +2158,9 @@ function isNewer(body, { run }) {
     const [, id, attempt] = /^<!-- servicefull: .* -->\n<!-- (\d+)\.(\d+) -->/.exec(body) ?? [];
     return id !== undefined && attempt !== undefined && isOvertaken(run, { id, attempt });
 }
-function heading(markdown) {
-    return markdown.slice(0, 1000).split('\n')[0] ?? '';
+function inSight(markdown) {
+    const [before = ''] = markdown.split('\n<details>', 1);
+    return before.length <= MAXIMUM_CHARACTERS ? before.trimEnd() : (markdown.split('\n', 1)[0] ?? '');
 }
 
 // EXTERNAL MODULE: ./build/report/failure.js
@@ -2384,7 +2385,6 @@ function pause(elapsed, chance) {
 ;// CONCATENATED MODULE: ./build/stack/stack.js
 
 
-
 async function readStack(client, name) {
     try {
         const { Stacks } = await client.send(new dist_cjs/* DescribeStacksCommand */.Y47({ StackName: name }));
@@ -2455,14 +2455,6 @@ function isOurs(stack, owner) {
 }
 function isUnowned(stack) {
     return !stack.tags.has(REPOSITORY);
-}
-function notOurs(stack, owner, verb) {
-    const marks = [REPOSITORY, STACK, PULL_REQUEST].flatMap((key) => stack.tags.has(key) ? [`${key}=${stack.tags.get(key)}`] : []);
-    const whose = marks.length === 0
-        ? 'it carries no tag of this action, so something else made it'
-        : `it belongs to ${marks.join(', ')}`;
-    const ours = [...ownerTags(owner)].map(([key, value]) => `${key}=${value}`).join(', ');
-    return new build_problem/* Problem */.AF(`The stack ${stack.name} is not ${verb}: ${whose}.`, `Choose another stack-name. If the stack is yours, tag it with ${ours} (\`aws cloudformation update-stack --use-previous-template --tags ...\`).`);
 }
 
 ;// CONCATENATED MODULE: ./build/stack/cli-command.js
@@ -2602,6 +2594,7 @@ async function awaitIdle(client, stack, waiting) {
 
 
 
+
 function explainRefusal(error, called) {
     if (!(error instanceof Error) || error instanceof build_problem/* Problem */.AF)
         return error;
@@ -2632,13 +2625,35 @@ function cannotUseRole(error, role, called) {
 function isProtected(stack, purpose) {
     return new build_problem/* Problem */.AF(`The stack ${stack.name} (${stack.status}) is not ${purpose}: it has termination protection.`, `If it may go, run ${cliCommand('update-termination-protection', stack, '--no-enable-termination-protection')}, then run the job again.`);
 }
+function notOurs(stack, owner, verb) {
+    const marks = [...stack.tags].filter(([key]) => isMark(key)).map(([key, value]) => `${key}=${value}`);
+    const whose = marks.length === 0
+        ? 'it carries no tag of this action, so something else made it'
+        : `it belongs to ${marks.join(', ')}`;
+    return new build_problem/* Problem */.AF(`The stack ${stack.name} is not ${verb}: ${whose}.`, `Choose another stack-name. ${takeOver(stack, owner)}`);
+}
+function isMark(key) {
+    return key.startsWith('servicefull:');
+}
+function takeOver(stack, owner) {
+    if (stack.status === 'REVIEW_IN_PROGRESS')
+        return `If the stack is yours, delete it, as it has no resources yet: ${cliCommand('delete-stack', stack)}.`;
+    const others = [...stack.tags].filter(([key]) => !isMark(key) && !key.startsWith('aws:'));
+    const tags = [...new Map([...others, ...ownerTags(owner)])].map(([Key, Value]) => ({ Key, Value }));
+    const parameters = [...stack.parameters.keys()].map((key) => `ParameterKey=${key},UsePreviousValue=true`);
+    const options = [
+        '--use-previous-template',
+        ...(parameters.length === 0 ? [] : ['--parameters', ...parameters]),
+        '--capabilities CAPABILITY_IAM CAPABILITY_NAMED_IAM CAPABILITY_AUTO_EXPAND',
+        `--tags '${JSON.stringify(tags).replaceAll("'", "'\\''")}'`,
+    ];
+    return `If the stack is yours, give it the tags of this one: ${cliCommand('update-stack', stack, options.join(' '))}.`;
+}
 
 // EXTERNAL MODULE: ./build/report/console.js
 var console = __webpack_require__(7150);
 // EXTERNAL MODULE: ./build/report/lines.js
 var lines = __webpack_require__(6812);
-// EXTERNAL MODULE: ./build/report/markdown.js
-var markdown = __webpack_require__(4902);
 ;// CONCATENATED MODULE: ./build/stack/operation-events.js
 
 async function readFailedEvents(client, source) {
@@ -2925,11 +2940,12 @@ function isBlocked(stack, { status }, { failures, stackReason }) {
     const list = failures.map(({ resource, type, reason }) => `\n${resource} (${type}): ${reason}`).join('');
     const why = failures.length === 0 && stackReason !== undefined ? ` ${stackReason}` : '';
     const hints = [...new Set([...failures.map(({ hint }) => hint), hintFor(why)].flatMap((hint) => hint ?? []))];
-    const retained = failures.filter(({ resource }) => !resource.includes('/')).map(({ resource }) => resource);
+    const retained = [...new Set(failures.map(({ resource }) => resource.replace(/\/.*/, '')))];
+    const nested = failures.some(({ resource }) => resource.includes('/')) ? ', nested stacks as a whole,' : '';
     const remedies = hints.length > 0 ? hints : ['Remove what blocks it, then run the job again.'];
     if (retained.length > 0) {
         const command = cliCommand('delete-stack', stack, `--retain-resources ${retained.join(' ')}`);
-        remedies.push(`To keep what blocks it and delete the rest, run ${command}.`);
+        remedies.push(`To keep what blocks it${nested} and delete the rest, run ${command}.`);
     }
     return new build_problem/* Problem */.AF(`The stack ${stack.name} was not deleted (${status})${status === 'DELETE_FAILED' ? ', in two tries' : ''}.${why}${list}`, remedies.join('\n'), { link: { text: 'Events of the stack', url: eventsUrl(stack) } });
 }
@@ -3096,18 +3112,21 @@ function usualRemedy(findings) {
 
 
 
+
 async function makeRoom(client, stackName, refusal) {
     const full = /ChangeSet limit exceeded for stack (?:arn:\S+:stack\/)?([^\s/]+)/.exec(refusal.message)?.[1];
     if (full === undefined)
         throw refusal;
     if (full !== stackName)
         throw isNested(refusal, full);
-    const ours = (await listChangeSets(client, stackName)).filter(isUseless);
+    const all = await listChangeSets(client, stackName);
+    const ours = all.filter(isUseless);
     for (const { ChangeSetId } of ours)
         await client.send(new dist_cjs/* DeleteChangeSetCommand */.$GE({ ChangeSetName: ChangeSetId }));
     if (ours.length > 0)
         return ours.length;
-    throw new build_problem/* Problem */.AF(`The stack ${stackName} has as many change sets as CloudFormation allows, and none of them is a failed one of this action.`, `Delete some of them: \`aws cloudformation list-change-sets --stack-name ${stackName}\`, then \`aws cloudformation delete-change-set --change-set-name <ARN>\`.`, { cause: refusal });
+    const stack = { id: all[0]?.StackId ?? '', name: stackName };
+    throw new build_problem/* Problem */.AF(`The stack ${stackName} has as many change sets as CloudFormation allows, and none of them is a failed one of this action.`, `Delete some of them: ${cliCommand('list-change-sets', stack)}, then ${cliCommand('delete-change-set', stack, '--change-set-name <name>')}.`, { cause: refusal });
 }
 function isUseless(summary) {
     const { Status, ExecutionStatus } = summary;
@@ -4023,6 +4042,30 @@ async function readDescription(client, changeSetId) {
     }
 }
 
+;// CONCATENATED MODULE: ./build/stack/stuck.js
+
+async function readStuck(client, stackId) {
+    return readFailed(client, { stackId, parents: [] });
+}
+async function readFailed(client, { stackId, parents }) {
+    const resources = await listResources(client, stackId).catch(() => []);
+    const failed = resources.filter(({ ResourceStatus, ResourceStatusReason = '' }) => ResourceStatus === 'UPDATE_FAILED' && !/cancelled/i.test(ResourceStatusReason));
+    const levels = await Promise.all(failed.map(async ({ LogicalResourceId = '', ResourceType: type = '', PhysicalResourceId = '', ...each }) => {
+        const path = [...parents, LogicalResourceId];
+        const nested = type === 'AWS::CloudFormation::Stack';
+        const inner = nested ? await readFailed(client, { stackId: PhysicalResourceId, parents: path }) : [];
+        if (inner.length > 0)
+            return inner;
+        const reason = each.ResourceStatusReason ?? 'no reason is given';
+        const name = parents.length === 0 ? LogicalResourceId : `${nameOf(stackId)}.${LogicalResourceId}`;
+        return [{ path: path.join('/'), type, reason, skippedAs: nested ? undefined : name }];
+    }));
+    return levels.flat();
+}
+function nameOf(stackId) {
+    return stackId.split('/')[1] ?? '';
+}
+
 ;// CONCATENATED MODULE: ./build/stack/unchanged.js
 const HEALTHY = ['CREATE_COMPLETE', 'UPDATE_COMPLETE'];
 function cannotHaveChanged(comparison) {
@@ -4079,6 +4122,7 @@ function listsAreEqual(a, b) {
 }
 
 ;// CONCATENATED MODULE: ./build/stack/converge.js
+
 
 
 
@@ -4178,10 +4222,9 @@ async function refuse(client, stack, { kind, owner, stack: wanted }) {
         throw await stuck(client, stack, verdict.remedy);
 }
 async function stuck(client, stack, remedy) {
-    const resources = await listResources(client, stack.id).catch(() => []);
-    const failed = resources.filter(({ ResourceStatus }) => ResourceStatus === 'UPDATE_FAILED');
-    const list = failed.map(({ LogicalResourceId, ResourceType, ResourceStatusReason = 'no reason is given' }) => `\n${LogicalResourceId} (${ResourceType}): ${ResourceStatusReason}`);
-    return new build_problem/* Problem */.AF(`Stack ${stack.name} is ${stack.status}: ${stack.reason?.replace(/[.\s]+$/, '') ?? 'no reason is given'}.${list.join('')}`, remedy(stack, failed.map(({ LogicalResourceId = '' }) => LogicalResourceId)));
+    const failed = await readStuck(client, stack.id);
+    const list = failed.map(({ path, type, reason }) => `\n${path} (${type}): ${reason}`);
+    return new build_problem/* Problem */.AF(`Stack ${stack.name} is ${stack.status}: ${stack.reason?.replace(/[.\s]+$/, '') ?? 'no reason is given'}.${list.join('')}`, remedy(stack, failed.flatMap(({ skippedAs }) => skippedAs ?? [])));
 }
 function isUnchanged(order, stack) {
     return cannotHaveChanged({
@@ -4704,6 +4747,7 @@ function lengthRule({ minLength, maxLength }, value) {
 ;// CONCATENATED MODULE: ./build/stack/parameter-value.js
 
 
+
 const SHOWN = 100;
 function wrongValues(template, values) {
     return values.flatMap((given) => {
@@ -4726,7 +4770,7 @@ function wrongValues(template, values) {
 }
 const ORIGINS = { overrides: 'in parameter-overrides', stack: 'of the stack', run: 'of this run' };
 function parameter_value_described({ name, value, from }, { noEcho }) {
-    const cut = value.length > SHOWN ? `${value.slice(0, SHOWN)}...` : value;
+    const cut = value.length > SHOWN ? `${(0,markdown/* part */.y_)(value, 0, SHOWN)}...` : value;
     return `the value ${noEcho ? '' : `\`${cut}\` `}of \`${name}\` ${ORIGINS[from]}`;
 }
 function parameter_value_remedyFor({ name, from }) {
@@ -5230,6 +5274,7 @@ async function diff(plan, world) {
 }
 
 ;// CONCATENATED MODULE: ./build/stack/reviewed.js
+
 
 
 

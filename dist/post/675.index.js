@@ -1,5 +1,5 @@
-export const id = 656;
-export const ids = [656];
+export const id = 675;
+export const ids = [675];
 export const modules = {
 
 /***/ 5726:
@@ -99,7 +99,7 @@ const REMEDIES = [
 
 /***/ }),
 
-/***/ 4656:
+/***/ 4675:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -317,7 +317,18 @@ async function isLeftover(client, stack, { repository }) {
     return summaries.every((summary) => hasOurName(summary) && summary.Description?.startsWith(`${repository} `));
 }
 
+;// CONCATENATED MODULE: ./build/stack/cli-command.js
+function cliCommand(action, stack, options = '') {
+    const region = regionOf(stack);
+    const words = [`aws cloudformation ${action} --stack-name ${stack.name}`, region && `--region ${region}`, options];
+    return `\`${words.filter(Boolean).join(' ')}\``;
+}
+function regionOf({ id }) {
+    return id.split(':')[3] ?? '';
+}
+
 ;// CONCATENATED MODULE: ./build/stack/change-set-limit.js
+
 
 
 
@@ -327,12 +338,14 @@ async function makeRoom(client, stackName, refusal) {
         throw refusal;
     if (full !== stackName)
         throw isNested(refusal, full);
-    const ours = (await listChangeSets(client, stackName)).filter(isUseless);
+    const all = await listChangeSets(client, stackName);
+    const ours = all.filter(isUseless);
     for (const { ChangeSetId } of ours)
         await client.send(new dist_cjs/* DeleteChangeSetCommand */.$GE({ ChangeSetName: ChangeSetId }));
     if (ours.length > 0)
         return ours.length;
-    throw new problem/* Problem */.AF(`The stack ${stackName} has as many change sets as CloudFormation allows, and none of them is a failed one of this action.`, `Delete some of them: \`aws cloudformation list-change-sets --stack-name ${stackName}\`, then \`aws cloudformation delete-change-set --change-set-name <ARN>\`.`, { cause: refusal });
+    const stack = { id: all[0]?.StackId ?? '', name: stackName };
+    throw new problem/* Problem */.AF(`The stack ${stackName} has as many change sets as CloudFormation allows, and none of them is a failed one of this action.`, `Delete some of them: ${cliCommand('list-change-sets', stack)}, then ${cliCommand('delete-change-set', stack, '--change-set-name <name>')}.`, { cause: refusal });
 }
 function isUseless(summary) {
     const { Status, ExecutionStatus } = summary;
@@ -458,7 +471,6 @@ function pause(elapsed, chance) {
 ;// CONCATENATED MODULE: ./build/stack/stack.js
 
 
-
 async function readStack(client, name) {
     try {
         const { Stacks } = await client.send(new dist_cjs/* DescribeStacksCommand */.Y47({ StackName: name }));
@@ -529,14 +541,6 @@ function isOurs(stack, owner) {
 }
 function isUnowned(stack) {
     return !stack.tags.has(REPOSITORY);
-}
-function notOurs(stack, owner, verb) {
-    const marks = [REPOSITORY, STACK, PULL_REQUEST].flatMap((key) => stack.tags.has(key) ? [`${key}=${stack.tags.get(key)}`] : []);
-    const whose = marks.length === 0
-        ? 'it carries no tag of this action, so something else made it'
-        : `it belongs to ${marks.join(', ')}`;
-    const ours = [...ownerTags(owner)].map(([key, value]) => `${key}=${value}`).join(', ');
-    return new Problem(`The stack ${stack.name} is not ${verb}: ${whose}.`, `Choose another stack-name. If the stack is yours, tag it with ${ours} (\`aws cloudformation update-stack --use-previous-template --tags ...\`).`);
 }
 
 ;// CONCATENATED MODULE: ./build/stack/change-set.js
