@@ -1,7 +1,10 @@
+import { execFileSync } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
 import { GetLifecyclePolicyCommand } from '@aws-sdk/client-ecr'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { mutations, openAccount } from './account.ts'
 import { push, pushTag } from './events.ts'
+import { configOf } from './image-index.ts'
 import { checkOut, runJob } from './job.ts'
 import { watchProcesses } from './processes.ts'
 import { lookAt } from './world.ts'
@@ -14,7 +17,7 @@ ARG PLAIN
 COPY note.txt /note.txt
 RUN --mount=type=secret,id=inline --mount=type=secret,id=lines --mount=type=secret,id=variable --mount=type=secret,id=file \\
   echo "saw $BUILD_ID/$COLOUR/$PLAIN/$(cat /note.txt)/$(wc -c < /run/secrets/inline)/$(wc -l < /run/secrets/lines)/$(wc -c < /run/secrets/variable)/$(wc -c < /run/secrets/file)" \\
-  && cat /etc/hosts
+  && cat /etc/hosts && echo "networks: $(ls /sys/class/net | xargs)"
 FROM base AS last
 RUN false
 `
@@ -39,7 +42,6 @@ test('every input of the build arrives, and no secret shows', async () => {
       'secret-files': 'file=token.txt',
       'add-hosts': 'example.test:192.0.2.7',
       network: 'none',
-      pull: 'false',
     },
     env: { MY_SECRET: 'from-the-environment', PLAIN: 'plain-value' },
   })
@@ -50,12 +52,51 @@ test('every input of the build arrives, and no secret shows', async () => {
   expect(ofDocker.filter((environment) => environment.includes('correct-horse'))).toEqual([])
   expect(end.log).toContain(`saw ${sha}/"blue" and $(green), 'red'/plain-value/note/13/3/20/6`)
   expect(end.log).toMatch(/192\.0\.2\.7\s+example\.test/)
+  expect(end.log).toMatch(/networks: lo$/m)
   const shown = end.log.replace(/^::add-mask::.*$/gm, '')
   for (const secret of ['correct-horse', 'battery-one', 'staple-two', 'from-the-environment']) {
     expect(end.log).toContain(`::add-mask::${secret}`)
     expect(shown).not.toContain(secret)
   }
   expect(end.leftovers).toEqual([])
+})
+
+test('no-cache runs the steps again that the cache has', async () => {
+  const account = openAccount()
+  const checkout = checkOut({ Dockerfile: 'FROM servicefull/busybox:local\nRUN echo "the step runs"\n' })
+  const build = (inputs: Readonly<Record<string, string>>) =>
+    runJob({ account, checkout, event: push(checkout.head()), inputs: { command: 'build', reuse: 'false', ...inputs } })
+  await build({})
+
+  const cached = await build({})
+  const anew = await build({ 'no-cache': 'true' })
+
+  expect([cached.errors, anew.errors]).toEqual([[], []])
+  const output = /^#\d+ [\d.]+ the step runs$/m
+  expect(cached.log).not.toMatch(output)
+  expect(anew.log).toMatch(output)
+})
+
+test('pull takes the base image that its registry has, not the one of that name on the runner', async () => {
+  const account = openAccount()
+  const repository = `base-${randomUUID()}`
+  const job = (files: Readonly<Record<string, string>>, inputs: Readonly<Record<string, string>>) => {
+    const checkout = checkOut(files)
+    return runJob({ account, checkout, event: push(checkout.head()), inputs: { command: 'build', ...inputs } })
+  }
+  const Dockerfile = 'FROM servicefull/busybox:local\nLABEL base=registry\n'
+  const { outputs } = await job({ Dockerfile }, { repository })
+  const base = `${outputs['repository-uri']}:${outputs['image-tag']}`
+  execFileSync('docker', ['tag', 'servicefull/busybox:local', base])
+  onTestFinished(() => void execFileSync('docker', ['rmi', base], { stdio: 'pipe' }))
+  const baseOf = async (pull: string) => {
+    const end = await job({ Dockerfile: `FROM ${base}\nLABEL job=ours\n` }, { pull, reuse: 'false' })
+    expect(end.errors).toEqual([])
+    return (await configOf(account, end.outputs.digest)).Labels.base
+  }
+
+  expect(await baseOf('false')).toBeUndefined()
+  expect(await baseOf('true')).toBe('registry')
 })
 
 test('the same commit built again gives the same digest, under a tag of its own', async () => {

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { openAccount } from './account.ts'
+import { callsOf, openAccount } from './account.ts'
 import { push } from './events.ts'
 import { checkOut, runJob } from './job.ts'
+import { withoutDocker } from './machine.ts'
 import { lookAt, parametersOf } from './world.ts'
 
 const own = readFileSync(join(import.meta.dirname, 'templates/own.yml'), 'utf8')
@@ -76,4 +77,31 @@ test('an image that exists is deployed by its digest, without a build', async ()
     changeSets: [],
     images: { 'hello-job': [checkout.head()] },
   })
+})
+
+test('an image of another registry is deployed as it is given, without docker and without ECR', async () => {
+  const account = openAccount()
+  const checkout = checkOut()
+  const image = 'registry.example.com:5000/team/app:v1'
+
+  const end = await runJob({
+    account,
+    checkout,
+    event: push(checkout.head()),
+    inputs: { image },
+    env: withoutDocker(),
+  })
+
+  expect(end.errors).toEqual([])
+  expect(end.outputs).toMatchObject({
+    operation: 'create',
+    image,
+    'image-tag': 'v1',
+    'repository-uri': 'registry.example.com:5000/team/app',
+    'image-reused': 'true',
+  })
+  expect(await parametersOf(account, 'hello')).toMatchObject({ ImageUri: image })
+  expect(await callsOf(account, 'ecr')).toEqual([])
+  expect(end.leftovers).toEqual([])
+  expect(await lookAt(account)).toEqual({ stacks: { hello: 'CREATE_COMPLETE' }, changeSets: [], images: {} })
 })

@@ -2,16 +2,15 @@ import { expect, test } from 'vitest'
 import { mutations, openAccount } from './account.ts'
 import { push, release } from './events.ts'
 import { checkOut, runJob } from './job.ts'
+import { withoutDocker } from './machine.ts'
 import { lookAt } from './world.ts'
-
-const noDocker = { DOCKER_HOST: 'unix:///nowhere.sock' }
 
 test('a release of a commit that main has built names that image, without docker, and deploys it; a re-run changes nothing', async () => {
   const account = openAccount()
   const checkout = checkOut()
   const sha = checkout.head()
   const main = await runJob({ account, checkout, event: push(sha), inputs: { command: 'build' } })
-  const job = { account, checkout, event: release(sha, 'v2.0.0', 'published'), env: noDocker }
+  const job = { account, checkout, event: release(sha, 'v2.0.0', 'published'), env: withoutDocker() }
   const built = (await mutations(account)).length
 
   const end = await runJob(job)
@@ -39,7 +38,12 @@ test.each(['edited', 'deleted', 'unpublished'])('a release that is %s deploys no
   const account = openAccount()
   const checkout = checkOut()
 
-  const end = await runJob({ account, checkout, event: release(checkout.head(), 'v2.0.0', action), env: noDocker })
+  const end = await runJob({
+    account,
+    checkout,
+    event: release(checkout.head(), 'v2.0.0', action),
+    env: withoutDocker(),
+  })
 
   expect(end.errors).toEqual([])
   expect(end.outputs).toEqual({ operation: 'skip' })

@@ -1,11 +1,8 @@
-import { execFileSync } from 'node:child_process'
-import { symlinkSync } from 'node:fs'
-import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { callsOf, mutations, openAccount } from './account.ts'
 import { push } from './events.ts'
 import { checkOut, runJob } from './job.ts'
-import { scratchFolder } from './scratch.ts'
+import { withoutDocker } from './machine.ts'
 import { lookAt } from './world.ts'
 
 test('the same commit again makes no image and no change set, needs no docker and seven calls, and gives the same outputs', async () => {
@@ -17,7 +14,7 @@ test('the same commit again makes no image and no change set, needs no docker an
   const before = await mutations(account)
 
   const earlier = (await callsOf(account)).length
-  const again = await runJob({ ...job, env: { PATH: pathWithGitOnly() } })
+  const again = await runJob({ ...job, env: withoutDocker() })
   const calls = (await callsOf(account)).slice(earlier)
 
   expect(calls.sort()).toEqual([
@@ -61,10 +58,3 @@ test('a build with other settings never takes the tag of the first', async () =>
   expect(otherAgain.outputs).toMatchObject({ 'image-reused': 'true', 'image-tag': suffixed, operation: 'none' })
   expect((await lookAt(account)).images).toEqual({ 'hello-job': [sha, suffixed] })
 })
-
-/** A machine without docker. */
-function pathWithGitOnly(): string {
-  const folder = scratchFolder('path')
-  symlinkSync(execFileSync('which', ['git'], { encoding: 'utf8' }).trim(), join(folder, 'git'))
-  return folder
-}
