@@ -6,18 +6,17 @@ import { docker } from './edges/docker.ts'
 import { readCommit } from './edges/git.ts'
 import { forgetInput, openLog, readInput, saveState, setOutput, writeSummary } from './edges/runner.ts'
 import { cancellation, withGrace } from './edges/signals.ts'
-import { readInputs, SECRET_INPUTS } from './inputs.ts'
-import { outputNotes, outputsOf } from './outputs.ts'
+import { readInputs, SECRET_INPUTS } from './inputs/read.ts'
+import { hiddenTexts } from './plan/build-secrets.ts'
+import { planComment } from './plan/comment-target.ts'
 import { readContext } from './plan/context.ts'
-import { contextsOf } from './plan/image-plan.ts'
-import { makePlan } from './plan/plan.ts'
-import { hiddenTexts } from './plan/secret-arguments.ts'
-import { planTelling } from './plan/telling.ts'
-import { annotationOf, annotationText } from './report/annotation.ts'
-import { failureSummary, failuresOf } from './report/failure.ts'
-import { withoutSecrets } from './report/hidden.ts'
+import { makePlan } from './plan/decide.ts'
+import { contextsOf } from './plan/images.ts'
+import { annotationText, failureSummary, failuresOf } from './report/failure.ts'
 import { planLine, resultLines } from './report/lines.ts'
+import { outputNotes, outputsOf } from './report/outputs.ts'
 import { summaryOf } from './report/summary.ts'
+import { withoutSecrets } from './text/secrets.ts'
 
 const [signal, log] = [cancellation(), openLog()]
 try {
@@ -32,9 +31,9 @@ try {
   const commit = await readCommit(contextsOf(inputs), context.workspace)
   const plan = makePlan({ inputs, context, commit, nonce, environment: process.env })
   log[plan.kind === 'skip' ? 'notice' : 'info'](planLine(plan))
-  const dockerLogin = join(context.temporary, `servicefull-${nonce}`)
-  saveState('docker-login', dockerLogin)
-  if (plan.kind !== 'skip') saveState('credentials', JSON.stringify(plan.credentials))
+  const jobFolder = join(context.temporary, `servicefull-${nonce}`)
+  saveState('job-folder', jobFolder)
+  if (plan.kind !== 'skip') saveState('credentials', JSON.stringify(plan.account.credentials))
   const working = (await commands).carryOut(plan, {
     docker,
     log,
@@ -42,9 +41,9 @@ try {
     signal,
     context,
     templates: join(import.meta.dirname, '../../templates'),
-    dockerLogin,
-    telling: planTelling({ inputs, context }, plan),
-    remember: (changeSet) => saveState('change-set', changeSet === undefined ? '' : JSON.stringify(changeSet)),
+    jobFolder,
+    comment: planComment(inputs, context, plan),
+    saveForPost: (changeSet) => saveState('change-set', changeSet === undefined ? '' : JSON.stringify(changeSet)),
   })
   const result = await withGrace(working, signal)
   for (const line of [...resultLines(result), ...outputNotes(result)]) log.info(line)
@@ -52,7 +51,7 @@ try {
   writeSummary(withoutSecrets(summaryOf(result), log.secrets))
 } catch (error) {
   const failures = failuresOf(signal.aborted ? signal.reason : error)
-  for (const failure of failures) log.error(annotationText(failure), annotationOf(failure.place))
+  for (const failure of failures) log.error(annotationText(failure), failure.place)
   process.exitCode = 1
   writeSummary(withoutSecrets(failureSummary(failures), log.secrets))
   // A request that AWS has not answered would keep a cancelled job alive.

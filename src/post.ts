@@ -2,8 +2,8 @@ import { rm } from 'node:fs/promises'
 import { realClock } from './edges/clock.ts'
 import { docker } from './edges/docker.ts'
 import { forgetInputs, openLog, readState } from './edges/runner.ts'
-import { removeLeftBuilders } from './image/temporary-builder.ts'
-import type { PendingChangeSet } from './stack/order.ts'
+import { removeLeftBuilders } from './image/builder/temporary.ts'
+import type { PendingChangeSet } from './stack/edges.ts'
 
 /** A change set that is still being made can only be deleted afterwards. */
 const PATIENCE_MILLISECONDS = 120_000
@@ -14,22 +14,22 @@ forgetInputs()
 
 // What a killed main has left. A failure here is a warning: it must not turn a finished job red.
 try {
-  const login = readState('docker-login')
-  if (login !== '') {
-    for (const name of await removeLeftBuilders({ docker, log }, login)) log.info(`Removed the builder ${name}.`)
-    await rm(login, { recursive: true, force: true })
+  const jobFolder = readState('job-folder')
+  if (jobFolder !== '') {
+    for (const name of await removeLeftBuilders(docker, log, jobFolder)) log.info(`Removed the builder ${name}.`)
+    await rm(jobFolder, { recursive: true, force: true })
   }
   const state = readState('change-set')
   if (state !== '') {
-    const [{ connect }, { dropChangeSet }] = await Promise.all([
-      import('./edges/aws.ts'),
-      import('./stack/change-set.ts'),
+    const [{ connect }, { deleteChangeSet }] = await Promise.all([
+      import('./edges/aws/clients.ts'),
+      import('./stack/change-set/change-set.ts'),
     ])
     const pending: PendingChangeSet = JSON.parse(state)
     const deadline = realClock.now() + PATIENCE_MILLISECONDS
     const waiting = { clock: realClock, signal: AbortSignal.timeout(PATIENCE_MILLISECONDS), deadline }
     const access = { source: JSON.parse(readState('credentials')), mask: log.mask, signal: waiting.signal }
-    await dropChangeSet(connect(pending.region, access).cloudFormation, pending, waiting)
+    await deleteChangeSet(connect(pending.region, access).cloudFormation, pending, waiting)
     log.info(`Deleted the change set ${pending.name} of stack ${pending.stackName}, which was not executed.`)
   }
 } catch (error) {

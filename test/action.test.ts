@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { readInputs } from '../src/inputs.ts'
-import { outputsOf } from '../src/outputs.ts'
-import { DELETED, DEPLOYED, SEVERAL } from './result.ts'
+import { readInputs } from '../src/inputs/read.ts'
+import { outputsOf } from '../src/report/outputs.ts'
+import { DELETED, DEPLOYED, SEVERAL } from './fixtures/result.ts'
 
 interface Action {
   readonly inputs: Readonly<Record<string, { readonly description?: string; readonly default?: unknown }>>

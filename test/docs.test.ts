@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { deviationTable, freshDocuments, withActionTables } from '../script/reference.ts'
-import { PUSH_ACTIONS } from '../src/image/access.ts'
+import { PUSH_ACTIONS } from '../src/image/repository/access.ts'
 
 const root = join(import.meta.dirname, '..')
 const read = (name: string): string => readFileSync(join(root, name), 'utf8')

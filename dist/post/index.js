@@ -1,6 +1,13 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
+/***/ 181:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
+
+/***/ }),
+
 /***/ 6698:
 /***/ ((module) => {
 
@@ -96,6 +103,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:zlib");
+
+/***/ }),
+
+/***/ 932:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
 
 /***/ }),
 
@@ -232,8 +246,8 @@ function openLog() {
 const WRITING = {
     info: print,
     notice: (text) => print(commandLine('notice', {}, text)),
-    warning: (text, properties = {}) => print(commandLine('warning', properties, text)),
-    error: (text, properties) => print(commandLine('error', properties, text)),
+    warning: (text, place) => print(commandLine('warning', annotationAt(place), text)),
+    error: (text, place) => print(commandLine('error', annotationAt(place), text)),
     group: async (title, work) => {
         print(commandLine('group', {}, title));
         try {
@@ -254,6 +268,9 @@ const WRITING = {
         }
     },
 };
+function annotationAt(place) {
+    return place === undefined ? {} : { file: place.file, line: place.line, col: place.column };
+}
 function mask(secret, secrets) {
     for (const line of secret.split('\n').filter((each) => each.trim() !== '' && !secrets.has(each))) {
         secrets.add(line);
@@ -297,7 +314,7 @@ function print(line) {
 
 /***/ }),
 
-/***/ 8347:
+/***/ 4654:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -306,7 +323,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   cN: () => (/* binding */ removeLeftBuilders)
 });
 
-// UNUSED EXPORTS: creationFailure, withBuilder
+// UNUSED EXPORTS: builderProblem, withTemporaryBuilder
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
@@ -314,18 +331,18 @@ var external_node_crypto_ = __nccwpck_require__(7598);
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./build/problem.js
-var problem = __nccwpck_require__(411);
-;// CONCATENATED MODULE: ./build/image/builder.js
+// EXTERNAL MODULE: ./build/text/problem.js
+var problem = __nccwpck_require__(9093);
+;// CONCATENATED MODULE: ./build/image/builder/builder.js
 
-async function findBuilder({ docker, signal }, name) {
+async function findBuilder(docker, signal, name) {
     const end = await docker({ args: ['--debug', 'buildx', 'inspect', ...(name === undefined ? [] : [name])], signal });
-    const problem = builder_missingDocker(end);
+    const problem = builder_missingDockerProblem(end);
     if (problem !== undefined)
         throw problem;
     return readBuilder(end);
 }
-function builder_missingDocker({ code, output }) {
+function builder_missingDockerProblem({ code, output }) {
     if (code === undefined) {
         return new Problem('Docker is not installed on this runner.', 'Run on ubuntu-latest, add the docker client and its socket to the container of the job, or give `image:` to deploy an image that exists.');
     }
@@ -333,7 +350,7 @@ function builder_missingDocker({ code, output }) {
         return new Problem('This docker has no buildx.', 'Add `- uses: docker/setup-buildx-action@v4` before this step.');
     }
     const unreachable = /^.*(Cannot connect to the Docker daemon|failed to connect to the docker API).*$/m.exec(output);
-    return unreachable === null ? undefined : cannotBuild(unreachable[0].replace(/^(ERROR|Error|error):\s*/, ''));
+    return unreachable === null ? undefined : cannotBuildProblem(unreachable[0].replace(/^(ERROR|Error|error):\s*/, ''));
 }
 function readBuilder({ code, output }) {
     const field = (name) => new RegExp(`^${name}:[ \\t]*(.*)$`, 'm').exec(output)?.[1]?.trim() ?? '';
@@ -341,7 +358,7 @@ function readBuilder({ code, output }) {
     if (code === 0 && driver !== '')
         return { name: field('Name'), driver, features: readFeatures(output) };
     const error = field('Error') || field('ERROR') || output.trim().split('\n').at(-1) || 'docker buildx inspect says nothing';
-    throw cannotBuild(error);
+    throw cannotBuildProblem(error);
 }
 function readFeatures(output) {
     const section = /^Features:[ \t]*\r?\n((?:[ \t]+.*(?:\r?\n|$))*)/m.exec(output)?.[1] ?? '';
@@ -350,11 +367,11 @@ function readFeatures(output) {
         value === 'true',
     ]));
 }
-function cannotBuild(error) {
+function cannotBuildProblem(error) {
     return new Problem(`Docker cannot build here: ${error.replace(/[.?]$/, '')}.`, 'Start the Docker daemon, or set DOCKER_HOST or the builder right; `docker buildx inspect` must name a driver.');
 }
 
-;// CONCATENATED MODULE: ./build/image/temporary-builder.js
+;// CONCATENATED MODULE: ./build/image/builder/temporary.js
 
 
 
@@ -369,9 +386,7 @@ function createArguments(name) {
 function removeArguments(name) {
     return ['buildx', 'rm', name];
 }
-async function withBuilder(edges, { choice, directory, userBuildxConfig }, work) {
-    if (choice === 'present')
-        return work(undefined);
+async function withTemporaryBuilder(edges, { directory, userBuildxConfig }, work) {
     const name = `servicefull-${randomUUID().slice(0, 8)}`;
     const builder = { name, directory: join(directory, FOLDER) };
     await mkdir(builder.directory, { recursive: true, mode: 0o700 });
@@ -381,16 +396,15 @@ async function withBuilder(edges, { choice, directory, userBuildxConfig }, work)
         return await work(builder);
     }
     finally {
-        await remove(edges, builder);
+        await remove(edges.docker, edges.log, builder);
     }
 }
 async function create({ docker, log, signal }, { name, directory }) {
     const end = await log.group(`Make the builder ${name}, for this job only`, () => log.foreign((write) => docker({ args: createArguments(name), env: { BUILDX_CONFIG: directory }, signal, onOutput: write })));
     if (end.code !== 0)
-        throw missingDocker(end) ?? creationFailure(end.output);
+        throw missingDockerProblem(end) ?? builderProblem(end.output);
 }
-async function remove({ docker, log }, builder) {
-    const { name, directory } = builder;
+async function remove(docker, log, { name, directory }) {
     const signal = AbortSignal.timeout(REMOVAL_MILLISECONDS);
     const end = await docker({ args: removeArguments(name), env: { BUILDX_CONFIG: directory }, signal }).catch(String);
     const why = typeof end === 'string' ? end : end.output.trim();
@@ -398,14 +412,14 @@ async function remove({ docker, log }, builder) {
         return;
     log.warning(`The builder ${name} was not removed: ${why}\nRemove its container: \`docker rm --force --volumes buildx_buildkit_${name}0\`.`);
 }
-async function removeLeftBuilders(edges, folder) {
+async function removeLeftBuilders(docker, log, folder) {
     const directory = (0,external_node_path_.join)(folder, FOLDER);
     const names = await (0,promises_.readdir)((0,external_node_path_.join)(directory, 'instances')).catch(() => []);
-    await Promise.all(names.map((name) => remove(edges, { name, directory })));
+    await Promise.all(names.map((name) => remove(docker, log, { name, directory })));
     return names;
 }
 const OTHERWISE = 'or add `- uses: docker/setup-buildx-action@v4` and remove `create-builder`. Nothing was deployed.';
-function creationFailure(output) {
+function builderProblem(output) {
     const error = /^(?:ERROR|Error|error): (.*)$/m.exec(output)?.[1] ?? output.trim().split('\n').at(-1) ?? '';
     return new Problem(`The temporary builder was not made: ${error.replace(/\.$/, '')}.`, creationRemedy(error));
 }
@@ -436,7 +450,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _edges_clock_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9721);
 /* harmony import */ var _edges_docker_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(37);
 /* harmony import */ var _edges_runner_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8185);
-/* harmony import */ var _image_temporary_builder_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8347);
+/* harmony import */ var _image_builder_temporary_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4654);
 
 
 
@@ -446,23 +460,23 @@ const PATIENCE_MILLISECONDS = 120_000;
 const log = (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .openLog */ .Ne)();
 (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .forgetInputs */ .X$)();
 try {
-    const login = (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .readState */ .un)('docker-login');
-    if (login !== '') {
-        for (const name of await (0,_image_temporary_builder_js__WEBPACK_IMPORTED_MODULE_4__/* .removeLeftBuilders */ .cN)({ docker: _edges_docker_js__WEBPACK_IMPORTED_MODULE_2__/* .docker */ .T, log }, login))
+    const jobFolder = (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .readState */ .un)('job-folder');
+    if (jobFolder !== '') {
+        for (const name of await (0,_image_builder_temporary_js__WEBPACK_IMPORTED_MODULE_4__/* .removeLeftBuilders */ .cN)(_edges_docker_js__WEBPACK_IMPORTED_MODULE_2__/* .docker */ .T, log, jobFolder))
             log.info(`Removed the builder ${name}.`);
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(login, { recursive: true, force: true });
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(jobFolder, { recursive: true, force: true });
     }
     const state = (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .readState */ .un)('change-set');
     if (state !== '') {
-        const [{ connect }, { dropChangeSet }] = await Promise.all([
-            Promise.all(/* import() */[__nccwpck_require__.e(805), __nccwpck_require__.e(159), __nccwpck_require__.e(402)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2402)),
-            Promise.all(/* import() */[__nccwpck_require__.e(805), __nccwpck_require__.e(675)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4675)),
+        const [{ connect }, { deleteChangeSet }] = await Promise.all([
+            Promise.all(/* import() */[__nccwpck_require__.e(805), __nccwpck_require__.e(159), __nccwpck_require__.e(416)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8416)),
+            Promise.all(/* import() */[__nccwpck_require__.e(805), __nccwpck_require__.e(815), __nccwpck_require__.e(311)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2311)),
         ]);
         const pending = JSON.parse(state);
         const deadline = _edges_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .realClock */ .d.now() + PATIENCE_MILLISECONDS;
         const waiting = { clock: _edges_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .realClock */ .d, signal: AbortSignal.timeout(PATIENCE_MILLISECONDS), deadline };
         const access = { source: JSON.parse((0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .readState */ .un)('credentials')), mask: log.mask, signal: waiting.signal };
-        await dropChangeSet(connect(pending.region, access).cloudFormation, pending, waiting);
+        await deleteChangeSet(connect(pending.region, access).cloudFormation, pending, waiting);
         log.info(`Deleted the change set ${pending.name} of stack ${pending.stackName}, which was not executed.`);
     }
 }
@@ -475,27 +489,27 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 411:
+/***/ 9093:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   AF: () => (/* binding */ Problem)
 /* harmony export */ });
-/* unused harmony exports Problems, settle, throwAll, about */
+/* unused harmony exports Problems, allOrProblems, throwAll, withSubject */
 class Problem extends Error {
     name = 'Problem';
     remedy;
     place;
     details;
     link;
-    passing;
+    retryable;
     constructor(message, remedy, options = {}) {
         super(message, { cause: options.cause });
         this.remedy = remedy;
         this.place = options.place;
         this.details = options.details;
         this.link = options.link;
-        this.passing = options.passing ?? false;
+        this.retryable = options.retryable ?? false;
     }
 }
 class Problems extends Error {
@@ -506,7 +520,7 @@ class Problems extends Error {
         this.all = all;
     }
 }
-async function settle(checks) {
+async function allOrProblems(checks) {
     const settled = await Promise.allSettled(checks);
     const reasons = settled.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []));
     throwAll(reasons);
@@ -519,15 +533,15 @@ function throwAll(errors) {
     if (all.length > 1)
         throw new Problems(all);
 }
-function about(subject, error) {
+function withSubject(subject, error) {
     if (subject === undefined)
         return error;
     if (error instanceof Problems)
-        return new Problems(error.all.map((each) => about(subject, each)));
+        return new Problems(error.all.map((each) => withSubject(subject, each)));
     if (!(error instanceof Problem))
         return error;
-    const { message, remedy, place, cause, details, link, passing } = error;
-    return new Problem(`${subject}: ${message}`, remedy, { place, cause, details, link, passing });
+    const { message, remedy, place, cause, details, link, retryable } = error;
+    return new Problem(`${subject}: ${message}`, remedy, { place, cause, details, link, retryable });
 }
 
 

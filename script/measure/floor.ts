@@ -12,7 +12,7 @@ import {
 import { CreateRepositoryCommand, GetAuthorizationTokenCommand } from '@aws-sdk/client-ecr'
 import { projectRoot } from '../../local-cloud/places.ts'
 import { must } from '../../local-cloud/processes.ts'
-import { makeDockerConfig } from '../../src/image/docker-config.ts'
+import { makeDockerConfig } from '../../src/image/push/login.ts'
 import { type Account, openAccount } from '../../test/scenarios/account.ts'
 import type { Checkout } from '../../test/scenarios/checkout.ts'
 

@@ -1,29 +1,30 @@
-import { connect } from '../edges/aws.ts'
+import { connect } from '../edges/aws/clients.ts'
 import type { Plan, SkipPlan } from '../plan/plan.ts'
-import type { Result } from '../result.ts'
-import { buildOnly } from './build.ts'
-import { tellEnd } from './comment.ts'
-import { deleteStack } from './delete.ts'
-import { deploy } from './deploy.ts'
-import { diff } from './diff.ts'
-import { executeChangeSet } from './execute.ts'
-import type { World } from './world.ts'
+import type { Result } from '../report/result.ts'
+import { withComment } from './announce.ts'
+import { runBuild } from './build.ts'
+import { runDelete } from './delete.ts'
+import { runDeploy } from './deploy.ts'
+import { runDiff } from './diff.ts'
+import { runExecute } from './execute.ts'
+import type { Surroundings, World } from './world.ts'
 
 /**
- * Carries out a plan; the clients of AWS are made for its region.
+ * Carries out a plan, with AWS clients for its account and region.
  *
  * @throws Problem, or Problems, and errors of the AWS SDK
  */
-export async function carryOut(plan: Plan, world: Omit<World, 'aws'>): Promise<Result> {
+export async function carryOut(plan: Plan, surroundings: Surroundings): Promise<Result> {
   if (plan.kind === 'skip') return { operation: 'skip', reason: plan.reason }
-  const { log, signal } = world
-  const whole = { ...world, aws: connect(plan.region, { source: plan.credentials, mask: log.mask, signal }) }
-  return tellEnd(whole, () => run(plan, whole))
+  const { log, signal } = surroundings
+  const { region, credentials: source } = plan.account
+  const world = { ...surroundings, aws: connect(region, { source, mask: log.mask, signal }) }
+  return withComment(world, () => run(plan, world))
 }
 
-async function run(plan: Exclude<Plan, SkipPlan>, whole: World): Promise<Result> {
-  if (plan.kind === 'build') return buildOnly(plan, whole)
-  if (plan.kind === 'delete') return deleteStack(plan, whole)
-  if (plan.kind === 'execute') return executeChangeSet(plan, whole)
-  return plan.kind === 'diff' ? diff(plan, whole) : deploy(plan, whole)
+function run(plan: Exclude<Plan, SkipPlan>, world: World): Promise<Result> {
+  if (plan.kind === 'build') return runBuild(plan, world)
+  if (plan.kind === 'delete') return runDelete(plan, world)
+  if (plan.kind === 'execute') return runExecute(plan, world)
+  return plan.kind === 'diff' ? runDiff(plan, world) : runDeploy(plan, world)
 }

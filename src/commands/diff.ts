@@ -1,32 +1,24 @@
 import type { DeployPlan } from '../plan/plan.ts'
-import type { DiffResult } from '../result.ts'
-import { deployStack } from './deploy.ts'
-import { preflight } from './preflight.ts'
-import { uploadFiles } from './uploads.ts'
+import type { DiffResult } from '../report/result.ts'
+import { checkImages, preflight } from './preflight.ts'
+import { deployImages, uploadFiles } from './stack.ts'
 import { stopwatch, type World } from './world.ts'
 
 /**
  * Shows what a deploy would change, by a change set that is deleted again. Nothing is built or pushed: an image of the build
- * counts if it exists, else a reference stands for it. Files that CloudFormation takes from S3 only are uploaded.
+ * counts if it exists, else a reference stands for it. Files that CloudFormation takes from S3 only are uploaded, because
+ * CloudFormation creates a change set only from what it can read.
  *
  * @throws Problem, or Problems
  */
-export async function diff(plan: DeployPlan, world: World): Promise<DiffResult> {
+export async function runDiff(plan: DeployPlan, world: World): Promise<DiffResult> {
   const { phases, time } = stopwatch(world.clock)
   const ready = await time('Preflight', () => preflight(plan, world))
   const images = ready.images.existing
-  ready.checkImages(images)
-  // CloudFormation makes a change set only of what it can read.
+  checkImages(ready, images)
   const { uploads } = ready
   if (uploads !== undefined) await time('Upload', () => uploadFiles(world, uploads))
-  const { operation, changes } = await time('Change set', () => deployStack(plan, world, { ready, images }))
-  return {
-    operation: 'diff',
-    would: operation,
-    buildId: plan.buildId.id,
-    images,
-    stackName: plan.stackName,
-    changes,
-    phases,
-  }
+  const { operation: would, changes } = await time('Change set', () => deployImages(plan, world, ready, images))
+  const { stackName } = plan.target
+  return { operation: 'diff', would, buildId: plan.buildId.id, images, stackName, changes, phases }
 }

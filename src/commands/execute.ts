@@ -1,32 +1,32 @@
 import type { CloudFormationClient } from '@aws-sdk/client-cloudformation'
-import type { ExecutePlan } from '../plan/execution.ts'
-import type { DeployResult } from '../result.ts'
-import { protect } from '../stack/protection.ts'
-import { executeReviewed } from '../stack/reviewed.ts'
+import type { ExecutePlan } from '../plan/plan.ts'
+import type { DeployResult } from '../report/result.ts'
+import { protect } from '../stack/deploy/protection.ts'
+import { executeReviewed } from '../stack/deploy/reviewed.ts'
 import { readTemplateBody } from '../stack/stack.ts'
-import { parseTemplate, type Template } from '../stack/template.ts'
-import { deployResult, stackEdges } from './deploy.ts'
+import { parseTemplate, type Template } from '../template/template.ts'
 import { checkIdentity } from './identity.ts'
+import { describeOutcome, stackEdges } from './stack.ts'
 import { stopwatch, type World } from './world.ts'
 
 /**
- * Executes a change set that an earlier run has left to be reviewed.
+ * Executes a change set that an earlier run has left for review.
  *
  * @throws Problem
  */
-export async function executeChangeSet(plan: ExecutePlan, world: World): Promise<DeployResult> {
+export async function runExecute(plan: ExecutePlan, world: World): Promise<DeployResult> {
   const { phases, time } = stopwatch(world.clock)
-  await checkIdentity(world, plan.allowedAccountIds)
+  await checkIdentity(world, plan.account)
   const edges = stackEdges(world)
-  const converged = await time('Stack', () => executeReviewed(edges, plan))
-  await protect(edges, plan, converged.stack)
-  const template = await readTemplateOf(edges.client, converged.stack.id)
-  const result = await deployResult(world, converged, { region: plan.region, template })
-  return { ...result, buildId: undefined, images: [], phases }
+  const outcome = await time('Stack', () => executeReviewed(edges, plan))
+  await protect(edges, plan, outcome.stack)
+  const template = await readDeployedTemplate(edges.client, outcome.stack.id)
+  const facts = await describeOutcome(world, outcome, plan.target.region, template)
+  return { ...facts, buildId: undefined, images: [], phases }
 }
 
-/** The template of a stack, which tells which outputs are secret; undefined when we cannot read it. */
-async function readTemplateOf(client: CloudFormationClient, stackId: string): Promise<Template | undefined> {
+/** Reads the template of a stack, which shows which outputs are secret; undefined when it cannot be read. */
+async function readDeployedTemplate(client: CloudFormationClient, stackId: string): Promise<Template | undefined> {
   const body = await readTemplateBody(client, stackId)
   try {
     return body === undefined ? undefined : parseTemplate({ path: stackId, inWorkspace: false, body })

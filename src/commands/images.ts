@@ -1,84 +1,87 @@
 import { randomUUID } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { readIdentity } from '../edges/aws.ts'
+import type { Repository } from '../aws/repository.ts'
+import { readIdentity } from '../edges/aws/clients.ts'
 import { resolveExisting } from '../image/existing.ts'
-import { foreseeImage } from '../image/foresee.ts'
-import { foundImage, type ImageEdges, type ImageOrder, type ImageResult } from '../image/image.ts'
-import { type ImageWork, makeImages, prepareImages } from '../image/images.ts'
-import type { Repository } from '../image/registry.ts'
+import type { ImageEdges, ImageResult } from '../image/image.ts'
+import { type PreparedImage, prepareImages, provideAll } from '../image/images.ts'
+import { foundImageResult, type ImageRequest, predictImage } from '../image/prepare.ts'
 import type { BuildPlan, DeployPlan, ImageOnlyPlan } from '../plan/plan.ts'
-import { settle } from '../problem.ts'
+import { allOrProblems } from '../text/problem.ts'
 import type { World } from './world.ts'
 
-/** The images of a plan after preflight: those that exist, and those to make. */
+/** The images of a plan after preflight: those that exist, and those to find again or to build. */
 export interface ReadyImages {
   readonly existing: readonly ImageResult[]
-  readonly works: readonly ImageWork[]
+  readonly prepared: readonly PreparedImage[]
 }
 
 /**
- * Finds out, without changing anything, what each image of a plan takes.
+ * Finds out, without changing anything, what each image of a plan takes. A diff only predicts its images.
  *
  * @throws Problem, or Problems
  */
-export async function readyImages(plan: DeployPlan | ImageOnlyPlan, world: World): Promise<ReadyImages> {
+export async function prepareAll(plan: DeployPlan | ImageOnlyPlan, world: World): Promise<ReadyImages> {
   const existing = plan.images.flatMap((image) => (image.kind === 'existing' ? [image] : []))
-  const requests = plan.images.flatMap((image) =>
-    image.kind === 'build' ? [{ edges: edgesOf(world, image.repository), order: orderOf(plan, image, world) }] : [],
+  const requested = plan.images.flatMap((image) =>
+    image.kind === 'build'
+      ? [{ edges: edgesFor(world, image.repository), request: requestFor(plan, image, world) }]
+      : [],
   )
-  const shown = plan.kind === 'diff'
-  const [found, foreseen, works] = await settle([
-    settle<readonly ImageResult[]>(existing.map((image) => resolveExisting(world.aws, image))),
-    settle<readonly ImageResult[]>(shown ? requests.map(({ edges, order }) => foreseeImage(edges, order)) : []),
-    prepareImages(shown ? [] : requests),
+  const predicts = plan.kind === 'diff'
+  const [found, predicted, prepared] = await allOrProblems([
+    allOrProblems<readonly ImageResult[]>(existing.map((image) => resolveExisting(world.aws, image))),
+    allOrProblems<readonly ImageResult[]>(
+      predicts ? requested.map(({ edges, request }) => predictImage(edges, request)) : [],
+    ),
+    prepareImages(predicts ? [] : requested),
   ])
-  return { existing: [...found, ...foreseen], works }
+  return { existing: [...found, ...predicted], prepared }
 }
 
-/** The images of which all is known before anything is changed: those that the user names, and those that were found again. */
-export function knownImages({ existing, works }: ReadyImages): readonly ImageResult[] {
-  return [
-    ...existing,
-    ...works.flatMap(({ order, ready }) => (ready.kind === 'found' ? [foundImage(order.plan, ready)] : [])),
-  ]
+/** Returns the images that are known before anything is changed: those that the user names, and those that were found again. */
+export function knownImages({ existing, prepared }: ReadyImages): readonly ImageResult[] {
+  const found = prepared.flatMap(({ request, ready }) =>
+    ready.kind === 'found' ? [foundImageResult(request.plan, ready)] : [],
+  )
+  return [...existing, ...found]
 }
 
 /**
- * Makes the images that are to be made; the logins go as soon as that is done.
+ * Provides all images, and removes the logins as soon as that is done.
  *
  * @throws Problem, or Problems
  */
-export async function provideImages({ existing, works }: ReadyImages, world: World): Promise<readonly ImageResult[]> {
-  const place = { directory: world.dockerLogin, userBuildxConfig: world.context.buildxConfig }
+export async function provideImages(
+  { existing, prepared }: ReadyImages,
+  { jobFolder, context }: World,
+): Promise<readonly ImageResult[]> {
+  const place = { directory: jobFolder, userBuildxConfig: context.buildxConfig }
   try {
-    return [...existing, ...(await makeImages(world, works, place))]
+    return [...existing, ...(await provideAll(prepared, place))]
   } finally {
-    await rm(world.dockerLogin, { recursive: true, force: true })
+    await rm(jobFolder, { recursive: true, force: true })
   }
 }
 
-/** What an image of this repository needs of the world. */
-function edgesOf({ aws, docker, log, clock, signal }: World, { region }: Repository): ImageEdges {
-  const home = async () => ({ registryId: (await readIdentity(aws)).account, region: aws.region })
-  return { ecr: aws.ecrIn(region ?? aws.region), home, http: aws.http, docker, log, clock, signal }
+/** Returns the edges of an image of this repository. */
+function edgesFor({ aws, docker, log, clock, signal }: World, { region }: Repository): ImageEdges {
+  const ownRegistry = async () => ({ registryId: (await readIdentity(aws)).account, region: aws.region })
+  return { ecr: aws.ecrIn(region ?? aws.region), ownRegistry, http: aws.http, docker, log, clock, signal }
 }
 
-/** The order for an image of a plan, in this run of the job. */
-function orderOf(
-  { buildId, owner }: DeployPlan | ImageOnlyPlan,
-  image: BuildPlan,
-  { context, dockerLogin }: World,
-): ImageOrder {
+/** Returns the request for an image of a plan, in this run of the job. */
+function requestFor(plan: DeployPlan | ImageOnlyPlan, image: BuildPlan, { context, jobFolder }: World): ImageRequest {
   return {
     plan: image,
-    buildId,
-    owner,
+    buildId: plan.buildId,
+    owner: plan.kind === 'build' ? plan.owner : plan.target.owner,
     workspace: context.workspace,
     // Steps, and jobs of a matrix, are of one run and one attempt.
     run: `${context.run.id}.${context.run.attempt}.${randomUUID().slice(0, 4)}`,
     source: context.source,
     userDockerConfig: context.dockerConfig,
-    configDirectory: join(dockerLogin, image.name === undefined ? 'image' : `image-${image.name}`),
+    configDirectory: join(jobFolder, image.name === undefined ? 'image' : `image-${image.name}`),
   }
 }

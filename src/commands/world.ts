@@ -1,15 +1,14 @@
-import type { Aws } from '../edges/aws.ts'
+import type { Aws } from '../edges/aws/clients.ts'
 import type { Clock } from '../edges/clock.ts'
 import type { Docker } from '../edges/docker.ts'
 import type { Log } from '../edges/runner.ts'
+import type { CommentTarget } from '../plan/comment-target.ts'
 import type { Context } from '../plan/context.ts'
-import type { Telling } from '../plan/telling.ts'
-import type { Phase } from '../result.ts'
-import type { PendingChangeSet } from '../stack/order.ts'
+import type { Phase } from '../report/result.ts'
+import type { PendingChangeSet } from '../stack/edges.ts'
 
-/** All that a command needs of the world. */
-export interface World {
-  readonly aws: Aws
+/** Everything that a command needs of the outside, but for AWS. */
+export interface Surroundings {
   readonly docker: Docker
   readonly log: Log
   readonly clock: Clock
@@ -17,14 +16,20 @@ export interface World {
   readonly context: Context
   /** Absolute path of the folder with the built-in templates. */
   readonly templates: string
-  /** Private folder for docker logins, secrets of builds and a builder of ours; it does not exist yet. */
-  readonly dockerLogin: string
-  readonly remember: (changeSet: PendingChangeSet | undefined) => void
-  /** The pull request that is told how it ended, if any. */
-  readonly telling: Telling | undefined
+  /** Private folder of the job for docker logins, secrets of builds and a temporary builder. It does not exist yet. */
+  readonly jobFolder: string
+  /** Saves what the post step must delete if this process is killed. */
+  readonly saveForPost: (changeSet: PendingChangeSet | undefined) => void
+  /** The comment that reports how the job ended, if there is to be one. */
+  readonly comment: CommentTarget | undefined
 }
 
-/** Notes how long the parts of a job take. */
+/** Everything that a command needs of the outside. */
+export interface World extends Surroundings {
+  readonly aws: Aws
+}
+
+/** Measures how long the parts of a job take. */
 export interface Stopwatch {
   /** The parts so far, in the order in which they ended. */
   readonly phases: readonly Phase[]
@@ -32,7 +37,7 @@ export interface Stopwatch {
   readonly time: <T>(name: string, work: () => Promise<T>) => Promise<T>
 }
 
-/** Makes a stopwatch that has noted nothing yet. */
+/** Returns a stopwatch that has measured nothing yet. */
 export function stopwatch(clock: Clock): Stopwatch {
   const phases: Phase[] = []
   return {

@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { dirname, resolve } from 'node:path'
-import { Problem } from '../problem.ts'
+import { Problem } from '../text/problem.ts'
 
 /** What git tells of the checkout: see `Commit` of plan/build-id. */
 export interface GitCommit {

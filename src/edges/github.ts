@@ -1,4 +1,4 @@
-import { isTransient } from '../aws-error.ts'
+import { isTransient } from '../aws/error.ts'
 import type { Clock } from './clock.ts'
 import type { Http, HttpAnswer } from './http.ts'
 

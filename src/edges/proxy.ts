@@ -1,6 +1,6 @@
 import { Agent as HttpAgent } from 'node:http'
 import { Agent as HttpsAgent } from 'node:https'
-import { Problem } from '../problem.ts'
+import { Problem } from '../text/problem.ts'
 
 /** Agents that send requests by way of a proxy. */
 export interface ProxyAgents {

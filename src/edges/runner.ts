@@ -1,14 +1,15 @@
 import { randomUUID } from 'node:crypto'
 import { appendFileSync } from 'node:fs'
+import type { Place } from '../text/problem.ts'
 import { commandLine, fileEntry, inputVariable, type Properties } from './workflow-command.ts'
 
 /** What the runner shows to people while the job goes on, and the secrets that it must hide. */
 export interface Log {
   info(text: string): void
   notice(text: string): void
-  /** A warning, at a place of the workspace if its properties say so; `error` likewise. */
-  warning(text: string, properties?: Properties): void
-  error(text: string, properties: Properties): void
+  /** Writes a warning as an annotation, at a place in the workspace if one is given; `error` likewise. */
+  warning(text: string, place?: Place): void
+  error(text: string, place?: Place): void
   /** Runs the work with everything it writes folded under a title. */
   group<T>(title: string, work: () => Promise<T>): Promise<T>
   /** Shows text of others, such as a build's output, in which nothing is taken for a command to the runner. */
@@ -27,8 +28,8 @@ export function openLog(): Log {
 const WRITING: Omit<Log, 'mask' | 'secrets'> = {
   info: print,
   notice: (text) => print(commandLine('notice', {}, text)),
-  warning: (text, properties = {}) => print(commandLine('warning', properties, text)),
-  error: (text, properties) => print(commandLine('error', properties, text)),
+  warning: (text, place) => print(commandLine('warning', annotationAt(place), text)),
+  error: (text, place) => print(commandLine('error', annotationAt(place), text)),
   group: async (title, work) => {
     print(commandLine('group', {}, title))
     try {
@@ -46,6 +47,11 @@ const WRITING: Omit<Log, 'mask' | 'secrets'> = {
       print(`\n::${token}::`)
     }
   },
+}
+
+/** Source: GitHub documentation, "Workflow commands", error. */
+function annotationAt(place: Place | undefined): Properties {
+  return place === undefined ? {} : { file: place.file, line: place.line, col: place.column }
 }
 
 /** The runner warns of an empty mask, and masks only whole lines. */

@@ -1,10 +1,10 @@
 import type { ECRClient } from '@aws-sdk/client-ecr'
-import { isAccessDenied } from '../aws-error.ts'
-import { Problem } from '../problem.ts'
-import { PULL_ACTIONS, reachOther } from './access.ts'
-import { readConfig, readImages, type Store } from './found.ts'
+import { isAccessDenied } from '../aws/error.ts'
+import { registryOfHost } from '../aws/repository.ts'
+import { Problem } from '../text/problem.ts'
 import type { ImageResult } from './image.ts'
-import { registryOfHost } from './registry.ts'
+import { PULL_ACTIONS, withCrossAccountHelp } from './repository/access.ts'
+import { readConfig, readImages, type Store } from './repository/lookup.ts'
 
 /** The image that the user names; `registry` is the registry host that stands for ECR, if not ECR's own. */
 export interface ExistingImage {
@@ -43,10 +43,10 @@ export async function resolveExisting(stores: Stores, { image, registry }: Exist
   const store = { ecr: of === undefined ? stores.ecr : stores.ecrIn(of.region), http: stores.http }
   const repository = { name, ...of }
   try {
-    const [stored] = await reachOther(PULL_ACTIONS, () =>
+    const [stored] = await withCrossAccountHelp(PULL_ACTIONS, () =>
       readImages(store.ecr, repository, [digest ?? (tag || 'latest')]),
     )
-    if (stored === undefined) throw missingImage(image)
+    if (stored === undefined) throw missingImageProblem(image)
     const { platforms, size } = await readConfig(store, repository, stored)
     return { ...given, digest: stored.digest, reference: `${uri}@${stored.digest}`, platforms, size }
   } catch (error) {
@@ -56,7 +56,7 @@ export async function resolveExisting(stores: Stores, { image, registry }: Exist
   }
 }
 
-function missingImage(image: string): Problem {
+function missingImageProblem(image: string): Problem {
   return new Problem(
     `Input image: ECR has no image \`${image}\`.`,
     'Push it first, correct the reference, or leave `image` out to build it.',

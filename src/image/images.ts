@@ -1,28 +1,21 @@
 import type { Log } from '../edges/runner.ts'
-import { about, settle } from '../problem.ts'
-import { findBuilder } from './builder.ts'
-import {
-  type Answers,
-  type ImageEdges,
-  type ImageOrder,
-  type ImageReadiness,
-  type ImageResult,
-  makeImage,
-  prepareImage,
-} from './image.ts'
-import { logIn } from './login.ts'
-import { namedLogs } from './named-log.ts'
-import { createRepository, findRepository, tellDifference } from './repository.ts'
-import { type BuilderEdges, type BuilderPlace, type TemporaryBuilder, withBuilder } from './temporary-builder.ts'
+import { allOrProblems, withSubject } from '../text/problem.ts'
+import { findBuilder } from './builder/builder.ts'
+import { type BuilderPlace, type TemporaryBuilder, withTemporaryBuilder } from './builder/temporary.ts'
+import type { ImageEdges, ImageResult } from './image.ts'
+import { type ImageReadiness, type ImageRequest, prepareImage, type SharedLookups } from './prepare.ts'
+import { logIn } from './push/login.ts'
+import { createRepository, findRepository, warnOfDifference } from './repository/repository.ts'
+import { type BuildSite, reuseOrBuild } from './reuse-or-build.ts'
 
-/** An image that is asked for, and the world that it is made in. */
-export interface ImageRequest {
+/** An image to provide, and its edges. */
+export interface RequestedImage {
   readonly edges: ImageEdges
-  readonly order: ImageOrder
+  readonly request: ImageRequest
 }
 
-/** An image to make: what is asked for, and what preflight found out. */
-export interface ImageWork extends ImageRequest {
+/** An image to provide, after preflight. */
+export interface PreparedImage extends RequestedImage {
   readonly ready: ImageReadiness
 }
 
@@ -31,80 +24,84 @@ export interface ImageWork extends ImageRequest {
  *
  * @throws Problem, or Problems, with the name of the image where there are several
  */
-export async function prepareImages(requests: readonly ImageRequest[]): Promise<readonly ImageWork[]> {
-  const answersTo = sharedAnswers()
-  return settle<readonly ImageWork[]>(
-    requests.map(async (request) => {
-      const { edges, order } = request
+export async function prepareImages(images: readonly RequestedImage[]): Promise<readonly PreparedImage[]> {
+  const lookupsFor = sharedLookups()
+  return allOrProblems<readonly PreparedImage[]>(
+    images.map(async (image) => {
+      const { edges, request } = image
       try {
-        return { edges, order, ready: await prepareImage(edges, order, answersTo(request)) }
+        return { edges, request, ready: await prepareImage(edges, request, lookupsFor(image)) }
       } catch (error) {
-        throw about(subject(order), error)
+        throw withSubject(subjectOf(request), error)
       }
     }),
   )
 }
 
-/** Asks once what several images ask: a login is good for all of a region, a builder and a repository may be that of all. */
-function sharedAnswers(): (request: ImageRequest) => Answers {
-  const logInOnce = once((_, edges: ImageEdges) => logIn(edges))
-  const inspectOnce = once((name, edges: ImageEdges) => findBuilder(edges, name === '' ? undefined : name))
-  const findOnce = once(async (_, { edges, order: { plan } }: ImageRequest) => {
+/** Asks once what several images ask: a login is good for all of a region; a builder and a repository may be that of all. */
+function sharedLookups(): (image: RequestedImage) => SharedLookups {
+  const logInOnce = once((_, { ecr, log }: ImageEdges) => logIn(ecr, log))
+  const inspectOnce = once((name, { docker, signal }: ImageEdges) =>
+    findBuilder(docker, signal, name === '' ? undefined : name),
+  )
+  const findOnce = once(async (_, { edges, request: { plan } }: RequestedImage) => {
     const stored = await findRepository(edges.ecr, plan.repository)
-    if (stored !== undefined) tellDifference(edges.log, stored, plan.repositorySettings)
+    if (stored !== undefined) warnOfDifference(edges.log, stored, plan.repositorySettings)
     return stored?.repositoryUri
   })
-  return ({ edges, order }) => ({
+  return ({ edges, request }) => ({
     login: async () => logInOnce(await edges.ecr.config.region(), edges),
-    builder: () => inspectOnce(order.plan.settings.builder ?? '', edges),
-    repositoryUri: () => findOnce(JSON.stringify(order.plan.repository), { edges, order }),
+    builder: () => inspectOnce(request.plan.settings.builder ?? '', edges),
+    repositoryUri: () => findOnce(JSON.stringify(request.plan.repository), { edges, request }),
   })
 }
 
 /**
- * Makes images, all at once. When one fails, the builds of the others are stopped. Those that take a temporary builder share one.
+ * Provides images, all at once. When one fails, the builds of the others are stopped. Those that need a temporary builder share one.
  *
  * @returns in the order given
  * @throws Problem, or Problems, with the name of the image where there are several
  */
-export async function makeImages(
-  edges: BuilderEdges,
-  works: readonly ImageWork[],
+export async function provideAll(
+  images: readonly PreparedImage[],
   place: BuilderPlace,
 ): Promise<readonly ImageResult[]> {
-  const choice = works.some(({ ready }) => ready.kind === 'to-build' && ready.builder === 'temporary')
-    ? 'temporary'
-    : 'present'
-  return withBuilder(edges, { ...place, choice }, (temporaryBuilder) => makeAll(edges.log, works, temporaryBuilder))
+  const [first] = images
+  if (first === undefined) return []
+  const { edges } = first
+  const temporary = images.some(({ ready }) => ready.kind === 'to-build' && ready.builder === 'temporary')
+  if (!temporary) return provideWith(edges.log, images, undefined)
+  return withTemporaryBuilder(edges, place, (builder) => provideWith(edges.log, images, builder))
 }
 
-async function makeAll(
+async function provideWith(
   log: Log,
-  works: readonly ImageWork[],
+  images: readonly PreparedImage[],
   temporaryBuilder: TemporaryBuilder | undefined,
 ): Promise<readonly ImageResult[]> {
   const stop = new AbortController()
   const logOf = namedLogs(log)
-  const create = once((name, { edges, order }: ImageWork) =>
-    createRepository(edges, { name, owner: order.owner, settings: order.plan.repositorySettings }),
+  const create = once((name, { edges, request: { owner, plan } }: PreparedImage) =>
+    createRepository(edges, { name, owner, settings: plan.repositorySettings }),
   )
-  return settle<readonly ImageResult[]>(
-    works.map(async (work) => {
-      const { edges, order, ready } = work
-      const { name, repository } = order.plan
-      const signal = AbortSignal.any([edges.signal, stop.signal])
+  return allOrProblems<readonly ImageResult[]>(
+    images.map(async (image) => {
+      const { request, ready } = image
+      const { name, repository } = request.plan
+      const signal = AbortSignal.any([image.edges.signal, stop.signal])
+      const edges = { ...image.edges, signal }
       let { repositoryUri } = ready
       try {
         signal.throwIfAborted()
-        repositoryUri ??= await create(repository.name, work)
-        const housed = { ...ready, repositoryUri, temporaryBuilder }
-        if (name === undefined) return await makeImage({ ...edges, signal }, order, housed)
-        return await tellProgress(logOf(name), ready, (log) => makeImage({ ...edges, signal, log }, order, housed))
+        repositoryUri ??= await create(repository.name, image)
+        const site = { repositoryUri, temporaryBuilder }
+        if (name === undefined) return await reuseOrBuild(edges, request, ready, site)
+        return await provideNamed({ ...edges, log: logOf(name) }, request, ready, site)
       } catch (error) {
         // One that was stopped has no fault of its own.
         if (signal.aborted && isAbort(error, signal)) throw signal.reason
-        // A repository that cannot be made is no fault of one image.
-        const fault = repositoryUri === undefined ? error : about(subject(order), error)
+        // A repository that cannot be created is no fault of one image.
+        const fault = repositoryUri === undefined ? error : withSubject(subjectOf(request), error)
         stop.abort(fault)
         throw fault
       }
@@ -117,15 +114,16 @@ function isAbort(error: unknown, { reason }: AbortSignal): boolean {
   return error === reason || (error instanceof Error && error.name === 'AbortError')
 }
 
-/** The output of a build is shown when it ends: until then, these lines tell where it is. */
-async function tellProgress(
-  log: Log,
-  { kind }: ImageReadiness,
-  make: (log: Log) => Promise<ImageResult>,
+/** The output of one of several builds is shown when it ends. Until then, these lines show how far it is. */
+async function provideNamed(
+  edges: ImageEdges,
+  request: ImageRequest,
+  ready: ImageReadiness,
+  site: BuildSite,
 ): Promise<ImageResult> {
-  if (kind === 'to-build') log.info('building')
-  const image = await make(log)
-  if (!image.reused) log.info(`pushed ${image.repositoryUri}:${image.tag} (${image.digest})`)
+  if (ready.kind === 'to-build') edges.log.info('building')
+  const image = await reuseOrBuild(edges, request, ready, site)
+  if (!image.reused) edges.log.info(`pushed ${image.repositoryUri}:${image.tag} (${image.digest})`)
   return image
 }
 
@@ -139,6 +137,43 @@ function once<Given, T>(work: (key: string, given: Given) => Promise<T>): (key: 
   }
 }
 
-function subject({ plan }: ImageOrder): string | undefined {
+function subjectOf({ plan }: ImageRequest): string | undefined {
   return plan.name === undefined ? undefined : `Image ${plan.name}`
+}
+
+/**
+ * Makes logs for images that are made at the same time: lines begin with the name of the image, and the output of a build is kept
+ * and shown as a whole when it ends, never among that of another.
+ *
+ * @param log where all of it is shown
+ * @returns the log of an image, by its name
+ */
+export function namedLogs(log: Log): (name: string) => Log {
+  let shown = Promise.resolve()
+  const show = (print: () => unknown): Promise<void> => {
+    shown = shown.then(async () => void (await print()))
+    return shown
+  }
+  return (name) => {
+    const titled = (text: string): string => `image ${name}: ${text}`
+    const kept: string[] = []
+    return {
+      info: (text) => void show(() => log.info(titled(text))),
+      notice: (text) => void show(() => log.notice(titled(text))),
+      warning: (text, place) => void show(() => log.warning(titled(text), place)),
+      error: (text, place) => void show(() => log.error(titled(text), place)),
+      group: async (title, work) => {
+        try {
+          return await work()
+        } finally {
+          const output = kept.splice(0).join('')
+          await show(() => log.group(titled(title), () => log.foreign(async (write) => write(output))))
+        }
+      },
+      foreign: (work) => work((text) => void kept.push(text)),
+      // A secret is hidden at once, before anything that may hold it is shown.
+      mask: (secret) => log.mask(secret),
+      secrets: log.secrets,
+    }
+  }
 }

@@ -1,4 +1,4 @@
-import { Problem } from '../problem.ts'
+import { Problem } from '../text/problem.ts'
 import type { Context } from './context.ts'
 
 /** The commit that is checked out, as git tells it. */

@@ -1,8 +1,8 @@
 import { markdownTable } from 'markdown-table'
-import { notesOn } from './change-lines.ts'
-import { changesSummary, type ReadChange, type ResourceChange } from './changes.ts'
-import { code, plain } from './markdown.ts'
-import type { PropertyChange } from './property-changes.ts'
+import { notesOn } from '../stack/changes/lines.ts'
+import type { PropertyChange } from '../stack/changes/property-changes.ts'
+import { changesSummary, type ReadChange, type ResourceChange } from '../stack/changes/summary.ts'
+import { code, plain } from '../text/markdown.ts'
 
 /** How many resources, and properties of each, are shown: a summary may have 1 MiB, a comment 65,536 characters. */
 const RESOURCES = 60

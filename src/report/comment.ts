@@ -1,11 +1,5 @@
-import { isOvertaken, type Run } from '../plan/run.ts'
-
-/** What a comment on a pull request is about, so that a later run finds and renews it. */
-export interface CommentSubject {
-  /** The stack, and whether it is deployed or only compared. */
-  readonly key: string
-  readonly run: Run
-}
+import type { CommentSubject } from '../plan/comment-target.ts'
+import { isOvertaken } from '../plan/run.ts'
 
 /** Rule: GitHub takes 65,536 characters; some room is left. Source: GitHub's answer, `Body is too long`. */
 const MAXIMUM_CHARACTERS = 60_000

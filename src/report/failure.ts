@@ -1,6 +1,7 @@
-import { explainAwsError } from '../aws-error.ts'
-import { type Link, type Place, Problem, Problems } from '../problem.ts'
-import { block, page, plain } from './markdown.ts'
+import { explainAwsError } from '../aws/error.ts'
+import { part } from '../text/format.ts'
+import { block, page, plain } from '../text/markdown.ts'
+import { type Link, type Place, Problem, Problems } from '../text/problem.ts'
 
 /** An error as the log, the annotation and the summary show it. */
 export interface Failure {
@@ -54,4 +55,15 @@ function item({ message, remedy, details = [], link }: Failure): string {
     .map((line) => (line === '' ? '' : `  ${line}`))
     .join('\n')
     .trimStart()}`
+}
+
+/** The runner cuts what is longer. Source: actions/runner, ExecutionContext, `_maxIssueMessageLength`. */
+const MAXIMUM = 4096
+
+const CUT = '… (the rest is in the summary)'
+
+/** The text of a failure's annotation: of a message that is too long, the end is left out, and never what to do next. */
+export function annotationText({ message, remedy }: Pick<Failure, 'message' | 'remedy'>): string {
+  const room = MAXIMUM - remedy.length - 1
+  return `${message.length <= room ? message : part(message, 0, room - CUT.length) + CUT}\n${remedy}`
 }

@@ -1,5 +1,5 @@
-import type { ResourceDuration } from '../stack/events.ts'
-import { duration } from './markdown.ts'
+import type { ResourceDuration } from '../stack/events/events.ts'
+import { duration } from '../text/format.ts'
 
 /** A chart with more bars is not read by anybody. */
 const BARS = 40

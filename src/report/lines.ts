@@ -1,33 +1,19 @@
 import type { ImageResult } from '../image/image.ts'
 import type { Plan } from '../plan/plan.ts'
-import type { DeployResult, Phase, Result } from '../result.ts'
-import { beginningOf, type FollowedEvent, pathOf, timeOf } from '../stack/events.ts'
-import { bytes, duration, oneLine } from './markdown.ts'
+import { bytes, duration, oneLine } from '../text/format.ts'
+import type { DeployResult, Phase, Result } from './result.ts'
 
-/**
- * An event of an operation as a line of the log: time, time since the operation began, status, resource, type, reason, and how
- * long the work on the resource took when it ends.
- *
- * @param before the events of the operation before it, oldest first
- */
-export function eventLine(event: FollowedEvent, before: readonly FollowedEvent[] = []): string {
-  const { Timestamp, ResourceStatus = '', ResourceType = '', ResourceStatusReason } = event
-  const time = Timestamp?.toISOString().slice(11, 19) ?? ''
-  const elapsed = duration(timeOf(event) - timeOf(before[0] ?? event)).padStart(10)
-  const begin = beginningOf(event, before)
-  const took = begin === undefined ? '' : ` (${duration(timeOf(event) - begin)})`
-  const reason = ResourceStatusReason ? `  ${oneLine(ResourceStatusReason)}` : ''
-  return `${time} ${elapsed}  ${ResourceStatus.padEnd(20)}  ${pathOf(event)}  ${ResourceType}${took}${reason}`
-}
-
-/** What is about to be done, as a line of the log. */
+/** Says what is about to be done, as a line of the log. */
 export function planLine(plan: Plan): string {
   if (plan.kind === 'skip') return `Nothing is deployed: ${plan.reason}.`
-  if (plan.kind === 'build') return `Build ${plan.buildId.id} of ${plan.owner.repository} in ${plan.region}.`
-  const where = `stack ${plan.stackName} in ${plan.region}`
+  if (plan.kind === 'build') {
+    return `Build ${plan.buildId.id} of ${plan.owner.repository} in ${plan.account.region}.`
+  }
+  const { stackName, region, owner } = plan.target
+  const where = `stack ${stackName} in ${region}`
   if (plan.kind === 'delete') return `Delete ${where}.`
   if (plan.kind === 'execute') return `Execute the change set ${plan.changeSet} of ${where}.`
-  const build = `${plan.buildId.id} of ${plan.owner.repository}`
+  const build = `${plan.buildId.id} of ${owner.repository}`
   return plan.kind === 'diff' ? `Show what ${build} would change in ${where}.` : `Deploy ${build} to ${where}.`
 }
 

@@ -1,12 +1,13 @@
 import { markdownTable } from 'markdown-table'
+import { stackConsoleUrl } from '../aws/console.ts'
 import type { ImageResult } from '../image/image.ts'
-import type { BuildResult, DeleteResult, DeployResult, DiffResult, Phase, Result } from '../result.ts'
-import type { ResourceDuration } from '../stack/events.ts'
+import type { ResourceDuration } from '../stack/events/events.ts'
+import { duration } from '../text/format.ts'
+import { code, page, plain } from '../text/markdown.ts'
 import { changeTable } from './change-table.ts'
-import { stackConsoleUrl } from './console.ts'
 import { ganttOf } from './gantt.ts'
 import { phaseText, shownOutputs, sizeText, WOULD_BE } from './lines.ts'
-import { code, duration, page, plain } from './markdown.ts'
+import type { BuildResult, DeleteResult, DeployResult, DiffResult, Phase, Result } from './result.ts'
 
 /** The job summary of a result, as Markdown. */
 export function summaryOf(result: Result): string {
@@ -49,8 +50,8 @@ function imageTables({ buildId, images, phases }: ImageFacts, more: readonly (re
   return [facts, table(['Name', 'Image', 'Tag', 'Platform', 'Build'], rows)]
 }
 
-function tagText({ tag, moreTags = [] }: ImageResult): string {
-  return [tag, ...moreTags].map(code).join(', ')
+function tagText({ tag, extraTags = [] }: ImageResult): string {
+  return [tag, ...extraTags].map(code).join(', ')
 }
 
 function imageFacts(image: ImageResult, phases: readonly Phase[]): [string, string][] {

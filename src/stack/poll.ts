@@ -1,8 +1,8 @@
-import { isTransient } from '../aws-error.ts'
+import { isTransient } from '../aws/error.ts'
 import type { Clock } from '../edges/clock.ts'
 
 /** How a wait goes on. */
-export interface Waiting {
+export interface WaitOptions {
   readonly clock: Clock
   readonly signal: AbortSignal
   /** Milliseconds since 1970, after which the wait has timed out. */
@@ -20,7 +20,7 @@ export class TimedOut extends Error {
  * @param ask gives undefined as long as there is none
  * @throws TimedOut after the deadline, the signal's reason when it is aborted, and what `ask` throws otherwise
  */
-export async function poll<T>(waiting: Waiting, ask: () => Promise<T | undefined>): Promise<T> {
+export async function poll<T>(waiting: WaitOptions, ask: () => Promise<T | undefined>): Promise<T> {
   const start = waiting.clock.now()
   for (;;) {
     waiting.signal.throwIfAborted()
@@ -31,7 +31,7 @@ export async function poll<T>(waiting: Waiting, ask: () => Promise<T | undefined
     })
     if (answer !== undefined) return answer
     // A question that took long was throttled, or its way is long: then there are fewer.
-    await rest(waiting, start, waiting.clock.now() - asked)
+    await sleep(waiting, start, waiting.clock.now() - asked)
   }
 }
 
@@ -54,7 +54,7 @@ async function orAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
  * @param least milliseconds, unless the deadline comes first
  * @throws TimedOut after the deadline
  */
-export async function rest({ clock, signal, deadline }: Waiting, since: number, least = 0): Promise<void> {
+export async function sleep({ clock, signal, deadline }: WaitOptions, since: number, least = 0): Promise<void> {
   const now = clock.now()
   if (now >= deadline) throw new TimedOut('the wait took too long')
   await clock.wait(Math.min(Math.max(pause(now - since, Math.random()), least), deadline - now), signal)

@@ -2,13 +2,14 @@ import {
   type CloudFormationClient,
   DescribeStacksCommand,
   GetTemplateCommand,
-  ListStackResourcesCommand,
+  paginateListStackResources,
   type Stack as SdkStack,
   type StackResourceSummary,
   type Tag,
 } from '@aws-sdk/client-cloudformation'
-import { isAccessDenied, isError } from '../aws-error.ts'
-import type { Owner } from '../plan/plan.ts'
+import { isAccessDenied, isError } from '../aws/error.ts'
+import type { StackEdges } from './edges.ts'
+import { poll } from './poll.ts'
 
 /** A stack as it is now. */
 export interface Stack {
@@ -83,39 +84,35 @@ export async function readTemplateBody(client: CloudFormationClient, name: strin
   }
 }
 
-/** All resources of a stack. */
+/** Returns all resources of a stack. */
 export async function listResources(client: CloudFormationClient, stackId: string): Promise<StackResourceSummary[]> {
-  const resources: StackResourceSummary[] = []
-  let token: string | undefined
-  do {
-    const page = await client.send(new ListStackResourcesCommand({ StackName: stackId, NextToken: token }))
-    resources.push(...(page.StackResourceSummaries ?? []))
-    token = page.NextToken
-  } while (token !== undefined)
-  return resources
+  const pages = await Array.fromAsync(paginateListStackResources({ client }, { StackName: stackId }))
+  return pages.flatMap(({ StackResourceSummaries }) => StackResourceSummaries ?? [])
 }
 
-/** Tags by which we know our own; no tag may change with every commit, as CloudFormation passes them on to every resource. */
-const REPOSITORY = 'servicefull:repository'
-const STACK = 'servicefull:stack'
-const PULL_REQUEST = 'servicefull:pull-request'
-
-/** The tags that mark a stack as its owner's. */
-export function ownerTags({ repository, stack, pullRequest }: Owner): ReadonlyMap<string, string> {
-  const tags = new Map([
-    [REPOSITORY, repository],
-    [STACK, stack],
-  ])
-  if (pullRequest !== undefined) tags.set(PULL_REQUEST, String(pullRequest))
-  return tags
+/** The ARNs that become outputs of the action; undefined where a stack has no such resource, or several. */
+export interface ResourceArns {
+  readonly stateMachineArn: string | undefined
+  readonly taskDefinitionArn: string | undefined
 }
 
-/** Whether a stack carries exactly the marks of its owner. */
-export function isOurs(stack: Stack, owner: Owner): boolean {
-  return [REPOSITORY, STACK, PULL_REQUEST].every((key) => stack.tags.get(key) === ownerTags(owner).get(key))
-}
-
-/** Whether a stack carries no mark of any owner: another tool made it. */
-export function isUnowned(stack: Stack): boolean {
-  return !stack.tags.has(REPOSITORY)
+/** Reads the ARNs of the only state machine and the only task definition of a stack. If that fails, warns and returns none. */
+export async function readArns({ client, clock, log, signal }: StackEdges, stackId: string): Promise<ResourceArns> {
+  const waiting = { clock, signal, deadline: clock.now() + 60_000 }
+  const resources = await poll(waiting, () => listResources(client, stackId)).catch((error: unknown) => {
+    signal.throwIfAborted()
+    const reason = error instanceof Error ? error.message : String(error)
+    log.warning(
+      `The resources of the stack could not be read, so state-machine-arn and task-definition-arn are not set: ${reason}`,
+    )
+    return []
+  })
+  const only = (type: string): string | undefined => {
+    const [id, ...others] = resources.flatMap((each) => (each.ResourceType === type ? [each.PhysicalResourceId] : []))
+    return others.length === 0 ? id : undefined
+  }
+  return {
+    stateMachineArn: only('AWS::StepFunctions::StateMachine'),
+    taskDefinitionArn: only('AWS::ECS::TaskDefinition'),
+  }
 }

@@ -1,12 +1,12 @@
 import type { StackStatus } from '@aws-sdk/client-cloudformation'
-import { cliCommand } from './cli-command.ts'
+import { cliCommand } from '../aws/console.ts'
 import type { Stack } from './stack.ts'
 
 /**
  * What a deploy does with a stack in a status: `create` and `update` it, `wait` for the operation that runs and look again,
  * `recreate` it (only ours) because it never came up or is half deleted, or `stop` with what the user can do.
  */
-export type Verdict =
+export type StackAction =
   | { readonly kind: 'create' }
   | { readonly kind: 'update' }
   | { readonly kind: 'wait' }
@@ -20,11 +20,11 @@ export type Verdict =
  */
 export type Remedy = (stack: Stack, stuck: readonly string[]) => string
 
-const create: Verdict = { kind: 'create' }
-const update: Verdict = { kind: 'update' }
-const wait: Verdict = { kind: 'wait' }
-const neverCameUp: Verdict = { kind: 'recreate', why: 'it never came up' }
-const stop = (remedy: Remedy): Verdict => ({ kind: 'stop', remedy })
+const create: StackAction = { kind: 'create' }
+const update: StackAction = { kind: 'update' }
+const wait: StackAction = { kind: 'wait' }
+const neverCameUp: StackAction = { kind: 'recreate', why: 'it never came up' }
+const stop = (remedy: Remedy): StackAction => ({ kind: 'stop', remedy })
 
 /** Source: API reference, "ContinueUpdateRollback": only resources whose rollback has failed may be skipped. */
 const continueRollback = stop((stack, stuck) => {
@@ -48,7 +48,7 @@ const endImport = stop(
  * deletion has failed can only be deleted, which somebody wanted already.
  * Source: AWS CloudFormation user guide, "Stack status codes".
  */
-const VERDICTS: Readonly<Record<StackStatus, Verdict>> = {
+const ACTIONS: Readonly<Record<StackStatus, StackAction>> = {
   REVIEW_IN_PROGRESS: create,
   DELETE_COMPLETE: create,
   CREATE_COMPLETE: update,
@@ -80,13 +80,18 @@ const VERDICTS: Readonly<Record<StackStatus, Verdict>> = {
  * @param rollbackDisabled whether an update is to stay as it fails: one that has stayed so can be updated again then. Source: AWS
  * CloudFormation user guide, "Stack failure options"
  */
-export function verdictOn(status: string | undefined, rollbackDisabled = false): Verdict {
+export function actionFor(status: string | undefined, rollbackDisabled = false): StackAction {
   if (status === undefined) return create
   if (status === 'UPDATE_FAILED' && rollbackDisabled) return update
   const unknown = stop(
     (stack) => `Its status is not known to this action. Look at it with ${cliCommand('describe-stacks', stack)}.`,
   )
-  return VERDICTS[status as StackStatus] ?? unknown
+  return ACTIONS[status as StackStatus] ?? unknown
+}
+
+/** Whether a resource was only cancelled because another one failed. Source: aws-cdk and rain, which drop the same reasons. */
+export function isCancelled(reason: string | undefined): boolean {
+  return /cancelled/i.test(reason ?? '')
 }
 
 /** Whether an operation runs on the stack. A stack in review only waits for a change set to be executed. */
@@ -101,8 +106,8 @@ export function outcomeOf(
   rollbackDisabled = false,
 ): 'succeeded' | 'failed' | undefined {
   if (status === SUCCESS[operation]) return 'succeeded'
-  const passing = !rollbackDisabled && isPassing(operation, status)
-  return isRunning(status) || passing ? undefined : 'failed'
+  const intermediate = !rollbackDisabled && isIntermediate(operation, status)
+  return isRunning(status) || intermediate ? undefined : 'failed'
 }
 
 export type Operation = 'create' | 'update' | 'delete'
@@ -114,6 +119,6 @@ const SUCCESS: Readonly<Record<Operation, string>> = {
 }
 
 /** With `OnStackFailure=DELETE` a failed creation goes on to the deletion of the stack. */
-function isPassing(operation: Operation, status: string): boolean {
+function isIntermediate(operation: Operation, status: string): boolean {
   return operation === 'create' && status === 'CREATE_FAILED'
 }

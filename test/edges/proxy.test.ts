@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { proxyAgents, readProxies } from '../../src/edges/proxy.ts'
-import { thrown } from '../thrown.ts'
+import { thrown } from '../fixtures/thrown.ts'
 
 const none = { HTTP_PROXY: undefined, HTTPS_PROXY: undefined, NO_PROXY: undefined }
 

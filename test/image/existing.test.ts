@@ -2,7 +2,7 @@ import type { BatchGetImageCommandInput } from '@aws-sdk/client-ecr'
 import { expect, test } from 'vitest'
 import { openHttp } from '../../src/edges/http.ts'
 import { resolveExisting, type Stores } from '../../src/image/existing.ts'
-import { rejected } from '../thrown.ts'
+import { rejected } from '../fixtures/thrown.ts'
 
 const digest = `sha256:${'0'.repeat(64)}`
 const host = '123456789012.dkr.ecr.eu-central-1.amazonaws.com'

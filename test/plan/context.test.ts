@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { type Environment, type Event, readContext } from '../../src/plan/context.ts'
-import { contextOf, ENVIRONMENT, HEAD, pullRequest, SHA } from './run.ts'
+import { contextOf, ENVIRONMENT, HEAD, pullRequest, SHA } from '../fixtures/run.ts'
 
 test('a run on GitHub', () => {
   expect(readContext(ENVIRONMENT, {})).toEqual({

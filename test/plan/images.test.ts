@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest'
-import { contextsOf } from '../../src/plan/image-plan.ts'
-import { type BuildPlan, makePlan } from '../../src/plan/plan.ts'
-import { thrown } from '../thrown.ts'
-import { COMMIT, contextOf, HEAD, inputsOf, pullRequest, SHA } from './run.ts'
+import { makePlan } from '../../src/plan/decide.ts'
+import { contextsOf } from '../../src/plan/images.ts'
+import type { BuildPlan } from '../../src/plan/plan.ts'
+import { thrown } from '../fixtures/thrown.ts'
+import { COMMIT, contextOf, HEAD, inputsOf, pullRequest, SHA } from '../fixtures/run.ts'
 
 interface Given {
   readonly images: string

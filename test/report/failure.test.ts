@@ -1,8 +1,8 @@
 import { parse } from 'marked'
 import { expect, test } from 'vitest'
 import { Cancelled } from '../../src/edges/signals.ts'
-import { Problem, Problems } from '../../src/problem.ts'
 import { failureSummary, failuresOf } from '../../src/report/failure.ts'
+import { Problem, Problems } from '../../src/text/problem.ts'
 
 const place = { file: 'job.yml', line: 3 }
 const problem = new Problem('bad', 'fix it', { place })

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
+import { makePlan } from '../../src/plan/decide.ts'
 import type { Plan } from '../../src/plan/plan.ts'
-import { makePlan } from '../../src/plan/plan.ts'
-import { eventLine, phaseText, planLine, resultLines } from '../../src/report/lines.ts'
-import type { FollowedEvent } from '../../src/stack/events.ts'
-import { contextOf, inputsOf } from '../plan/run.ts'
-import { BUILT, DELETED, DEPLOYED, DIFFERENT, IMAGE, SEVERAL, UNCHANGED } from '../result.ts'
+import { phaseText, planLine, resultLines } from '../../src/report/lines.ts'
+import { eventLine, type FollowedEvent } from '../../src/stack/events/events.ts'
+import { contextOf, inputsOf } from '../fixtures/run.ts'
+import { BUILT, DELETED, DEPLOYED, DIFFERENT, IMAGE, SEVERAL, UNCHANGED } from '../fixtures/result.ts'
 
 const event: FollowedEvent = {
   StackId: 's',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { summaryOf } from '../../src/report/summary.ts'
-import { BUILT, CONSOLE_URL, DELETED, DEPLOYED, DIFFERENT, SEVERAL, UNCHANGED } from '../result.ts'
+import { BUILT, CONSOLE_URL, DELETED, DEPLOYED, DIFFERENT, SEVERAL, UNCHANGED } from '../fixtures/result.ts'
 
 test('a deploy', () => {
   const remove = { Action: 'Remove', LogicalResourceId: 'Old', ResourceType: 'AWS::SNS::Topic' } as const

@@ -1,0 +1,40 @@
+/**
+ * Address of a stack in the AWS console: its overview, or its events.
+ * Source: AWS General Reference and that of the European Sovereign Cloud, console endpoints; AWS China and GovCloud user guides.
+ *
+ * @param stackId ARN of the stack, whose partition decides the host
+ */
+export function stackConsoleUrl(region: string, stackId: string, tab: 'stackinfo' | 'events' = 'stackinfo'): string {
+  return `${consoleOf(region, stackId)}/cloudformation/home?region=${region}#/stacks/${tab}?stackId=${encodeURIComponent(stackId)}`
+}
+
+function consoleOf(region: string, arn: string): string {
+  const partition = arn.split(':')[1]
+  if (partition === 'aws-cn') return `https://${region}.console.amazonaws.cn`
+  if (partition === 'aws-us-gov') return `https://${region}.console.amazonaws-us-gov.com`
+  if (partition === 'aws-eusc') return `https://${region}.console.amazonaws-eusc.eu`
+  return `https://${region}.console.aws.amazon.com`
+}
+
+/** A stack, by its ARN and its name. */
+export interface NamedStack {
+  readonly id: string
+  readonly name: string
+}
+
+/**
+ * A command of the AWS CLI that a person can run as it is: it names the stack and the region.
+ *
+ * @param action such as `delete-stack`
+ * @param options further options, such as `--retain-resources A B`
+ */
+export function cliCommand(action: string, stack: NamedStack, options = ''): string {
+  const region = regionOf(stack)
+  const words = [`aws cloudformation ${action} --stack-name ${stack.name}`, region && `--region ${region}`, options]
+  return `\`${words.filter(Boolean).join(' ')}\``
+}
+
+/** The region of a stack, from its ARN. */
+export function regionOf({ id }: { readonly id: string }): string {
+  return id.split(':')[3] ?? ''
+}

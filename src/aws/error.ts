@@ -1,0 +1,110 @@
+import { Problem } from '../text/problem.ts'
+
+/** What the SDK's errors have in common, and the call that edges/aws adds. */
+interface AwsError extends Error {
+  readonly call?: string
+  readonly $metadata?: { readonly httpStatusCode?: number; readonly attempts?: number }
+  readonly $retryable?: unknown
+}
+
+/** Whether an error of the SDK has this name and, if given, a message that matches. */
+export function isError(error: unknown, name: string, message?: RegExp): error is Error {
+  return error instanceof Error && error.name === name && (message === undefined || message.test(error.message))
+}
+
+/** Whether AWS refused the call for lack of a permission. */
+export function isAccessDenied(error: unknown): boolean {
+  return error instanceof Error && /^AccessDenied(Exception)?$/.test(error.name)
+}
+
+/** Whether AWS found something wrong in the request of a call, such as `CloudFormation CreateChangeSet`. */
+export function isInvalid(error: Error, call: string): boolean {
+  return error.name === 'ValidationError' && (error as AwsError).call === call
+}
+
+/** Whether the SDK tried the call before: that try may have been carried out, although its answer was lost. */
+export function wasRepeated(error: unknown): boolean {
+  return error instanceof Error && ((error as AwsError).$metadata?.attempts ?? 1) > 1
+}
+
+const TRANSIENT_NAMES =
+  /^(Throttl|RequestThrottl|TooManyRequests|RequestLimitExceeded|ServiceUnavailable|InternalFailure|InternalError|TimeoutError|RequestTimeout)/
+const TRANSIENT_CODES =
+  /^(ECONNRESET|ECONNREFUSED|EPIPE|ETIMEDOUT|ENETDOWN|ENETUNREACH|EHOSTUNREACH|ENOTFOUND|EAI_AGAIN)$/
+
+/** Whether the same call may well succeed a moment later: throttling, network faults, 5xx. */
+export function isTransient(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const { $metadata } = error as AwsError
+  return (
+    TRANSIENT_NAMES.test(error.name) ||
+    /rate exceeded/i.test(error.message) ||
+    ($metadata?.httpStatusCode ?? 0) >= 500 ||
+    TRANSIENT_CODES.test(codeOf(error)) ||
+    (error instanceof Problem && isTransient(error.cause))
+  )
+}
+
+/**
+ * Makes an error of the SDK readable: what was refused, why, and what to do; a missing permission as the policy statement to add.
+ *
+ * @returns the error itself when it is not one of AWS
+ */
+export function explainAwsError(error: unknown): unknown {
+  if (!(error instanceof Error) || error instanceof Problem) return error
+  const { call, $metadata } = error as AwsError
+  if (call === undefined && $metadata === undefined) return error
+  const what = call === undefined ? 'AWS' : `AWS ${call}`
+  const denied = explainDenial(error, what, call)
+  if (denied !== undefined) return denied
+  for (const [pattern, remedy] of REMEDIES) {
+    if (pattern.test(error.name) || pattern.test(codeOf(error)))
+      return new Problem(`${what} failed: ${error.message}`, remedy, { cause: error })
+  }
+  return new Problem(`${what} failed: ${error.name}: ${error.message}`, 'See the AWS documentation of this error.', {
+    cause: error,
+  })
+}
+
+/** The system's code of a network fault, also when the SDK has wrapped it. */
+function codeOf(error: Error): string {
+  const { code, cause } = error as { code?: unknown; cause?: unknown }
+  return String(code ?? (cause as { code?: unknown } | undefined)?.code ?? '')
+}
+
+/** Source of the sentence: AWS IAM user guide, "Troubleshoot access denied error messages". */
+function explainDenial(error: Error, what: string, call: string | undefined): Problem | undefined {
+  if (!isAccessDenied(error)) return undefined
+  const match = /is not authorized to perform:? ([\w-]+:\w+)(?: on resource:? (\S+))?/.exec(error.message)
+  const [service, operation] = (call ?? '').split(' ')
+  const action = match?.[1] ?? `${service?.toLowerCase()}:${operation}`
+  const resource = match?.[2]?.replace(/[.,]$/, '') ?? '*'
+  const statement = JSON.stringify({ Effect: 'Allow', Action: action, Resource: resource })
+  const remedy = /with an explicit deny/.test(error.message)
+    ? `A policy denies ${action} explicitly: change that one (a service control policy, a permissions boundary, or a policy of the resource).`
+    : `Add this statement to the policy of the role that deploys: ${statement}`
+  return new Problem(`${what} was refused: ${error.message}`, remedy, { cause: error })
+}
+
+const REMEDIES: readonly (readonly [RegExp, string])[] = [
+  [
+    /^CredentialsProviderError$/,
+    'Give the job AWS credentials: `role-to-assume`, with `id-token: write` in `permissions:`, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY. If role-to-assume comes from a variable, check that this job has that variable.',
+  ],
+  [
+    /^ExpiredToken(Exception)?$/,
+    'The credentials have expired. What runs on AWS goes on by itself; run the job again. Credentials of role-to-assume are renewed, those of a step before are not.',
+  ],
+  [
+    /^(InvalidClientTokenId|UnrecognizedClientException|SignatureDoesNotMatch|InvalidSignatureException|AuthFailure)$/,
+    'The AWS credentials are wrong: check the access key and the secret, and that they belong together.',
+  ],
+  [
+    /^ERR_PROXY_TUNNEL$/,
+    'The proxy did not let the connection through. Check HTTPS_PROXY, its user and password, and what it allows; NO_PROXY goes around it.',
+  ],
+  [
+    TRANSIENT_CODES,
+    'AWS cannot be reached. Check aws-region, the proxy, and that the runner may open connections to AWS.',
+  ],
+]

@@ -1,0 +1,63 @@
+/** Who a stack belongs to. Its tags say so. */
+export interface Owner {
+  /** `owner/name` on GitHub. */
+  readonly repository: string
+  /** The input stack-name, which is shorter than the name of a preview stack. */
+  readonly stack: string
+  readonly pullRequest: number | undefined
+}
+
+/** Begins the keys of our tags. The user cannot set such a tag. */
+export const OWNER_TAG_PREFIX = 'servicefull:'
+
+/** The tag of a stack or repository of ours that names its GitHub repository. */
+export const REPOSITORY_TAG = `${OWNER_TAG_PREFIX}repository`
+
+const STACK_TAG = `${OWNER_TAG_PREFIX}stack`
+const PULL_REQUEST_TAG = `${OWNER_TAG_PREFIX}pull-request`
+
+/** Anything that carries tags. */
+interface Tagged {
+  readonly tags: ReadonlyMap<string, string>
+}
+
+/**
+ * Returns the tags that mark a stack as its owner's. They stay the same from commit to commit, because CloudFormation passes the
+ * tags of a stack on to every resource: a tag that changes would change them all.
+ */
+export function ownerTags({ repository, stack, pullRequest }: Owner): ReadonlyMap<string, string> {
+  const tags = new Map([
+    [REPOSITORY_TAG, repository],
+    [STACK_TAG, stack],
+  ])
+  if (pullRequest !== undefined) tags.set(PULL_REQUEST_TAG, String(pullRequest))
+  return tags
+}
+
+/** Whether a stack carries exactly the tags of this owner. */
+export function isOurs({ tags }: Tagged, owner: Owner): boolean {
+  const ours = ownerTags(owner)
+  return [REPOSITORY_TAG, STACK_TAG, PULL_REQUEST_TAG].every((key) => tags.get(key) === ours.get(key))
+}
+
+/** Whether a stack carries no owner's tag: another tool created it. */
+export function isUnowned({ tags }: Tagged): boolean {
+  return !tags.has(REPOSITORY_TAG)
+}
+
+const OPERATION_PREFIX = 'sf-'
+
+/**
+ * Returns the name of an operation of this action: the name of its change set, and its client request token.
+ * Rule: AWS CloudFormation API reference, CreateChangeSet: `[a-zA-Z][-a-zA-Z0-9]*`, at most 128 characters.
+ *
+ * @param nonce makes it unique within one attempt of one run
+ */
+export function operationName(run: { readonly id: string; readonly attempt: string }, nonce: string): string {
+  return `${OPERATION_PREFIX}${run.id}-${run.attempt}-${nonce}`
+}
+
+/** Whether the name of a change set is one that this action gives, for whichever repository. */
+export function isOperationName(name: string): boolean {
+  return name.startsWith(OPERATION_PREFIX)
+}

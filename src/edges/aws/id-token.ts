@@ -1,0 +1,55 @@
+import { isTransient } from '../../aws/error.ts'
+import { Problem } from '../../text/problem.ts'
+import type { Clock } from '../clock.ts'
+import type { Http } from '../http.ts'
+
+/** What asking GitHub for a token takes. */
+export interface IdTokenEdges {
+  readonly env: Readonly<Record<string, string | undefined>>
+  readonly http: Http
+  readonly clock: Clock
+  readonly signal: AbortSignal
+}
+
+const TRIES = 5
+
+/**
+ * Asks GitHub for an ID token of this job; network faults and 5xx are asked again, 5 times in all.
+ * Source: GitHub documentation, "OpenID Connect reference": the variables, which a job has with `id-token: write`.
+ *
+ * @param audience whom the token is for
+ * @throws Problem
+ */
+export async function requestIdToken(edges: IdTokenEdges, audience: string): Promise<string> {
+  const { env, http, clock, signal } = edges
+  const url = new URL(env.ACTIONS_ID_TOKEN_REQUEST_URL ?? '')
+  url.searchParams.set('audience', audience)
+  const headers = { authorization: `Bearer ${env.ACTIONS_ID_TOKEN_REQUEST_TOKEN ?? ''}`, accept: 'application/json' }
+  for (let tried = 1; ; tried += 1) {
+    signal.throwIfAborted()
+    try {
+      const { status, body } = await http.get(url.href, headers)
+      if (status === 200) return tokenOf(body)
+      throw Object.assign(new Error(`HTTP ${status}`), { $metadata: { httpStatusCode: status } })
+    } catch (error) {
+      if (tried === TRIES || !isTransient(error)) throw noToken(error, url.host)
+    }
+    await clock.wait(100 * 2 ** tried * (0.8 + 0.4 * Math.random()), signal)
+  }
+}
+
+function tokenOf(body: string): string {
+  const { value } = JSON.parse(body) as { value?: unknown }
+  if (typeof value !== 'string' || value === '') throw new Error('the answer holds no token')
+  return value
+}
+
+function noToken(cause: unknown, host: string): Problem {
+  // The parser of JSON would quote the answer, which may hold a token.
+  const reason = cause instanceof Error && cause.name === 'Error' ? cause.message : 'the answer cannot be read'
+  return new Problem(
+    `GitHub gave this job no ID token: ${reason}.`,
+    `Run the job again. On a runner of your own, check that it may open connections to ${host}, and the proxy.`,
+    { cause },
+  )
+}

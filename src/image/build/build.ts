@@ -1,0 +1,105 @@
+import { randomUUID } from 'node:crypto'
+import { readFile, writeFile } from 'node:fs/promises'
+import { join, relative, resolve } from 'node:path'
+import type { Docker } from '../../edges/docker.ts'
+import type { Log } from '../../edges/runner.ts'
+import { Problem } from '../../text/problem.ts'
+import { type BuildRequest, buildArguments, secretFile } from './arguments.ts'
+import { buildFailure } from './failure.ts'
+import { type BuildOutput, buildFacts, buildReader, buildWarnings } from './output.ts'
+import type { Dockerfile } from './dockerfile.ts'
+import { type PushFault, pushFault } from './push-fault.ts'
+import type { BuildFacts } from '../image.ts'
+
+/** An image that was built and pushed. */
+export interface Built {
+  readonly digest: string
+  readonly facts: BuildFacts
+}
+
+/**
+ * Builds and pushes the image.
+ *
+ * @returns its digest, `sha256:...`, as buildx's metadata file tells it, and how much was built
+ * @throws PushRefused when the image was built and not pushed; Problem, with the last lines of the step and its place in the
+ * Dockerfile, when it was not built
+ */
+export async function buildImage(
+  edges: { readonly docker: Docker; readonly log: Log; readonly signal: AbortSignal },
+  request: BuildRequest,
+): Promise<Built> {
+  const metadataFile = join(request.configDirectory, `metadata-${randomUUID()}.json`)
+  await writeSecrets(request)
+  const reader = buildReader()
+  const end = await edges.log.foreign((write) =>
+    edges.docker({
+      args: buildArguments(request, metadataFile),
+      cwd: request.workspace,
+      env: {
+        DOCKER_CONFIG: request.configDirectory,
+        ...(request.temporaryBuilder === undefined ? {} : { BUILDX_CONFIG: request.temporaryBuilder.directory }),
+        ...(request.time === undefined ? {} : { SOURCE_DATE_EPOCH: String(request.time) }),
+      },
+      signal: edges.signal,
+      onOutput: (chunk) => {
+        reader.take(chunk)
+        write(chunk)
+      },
+    }),
+  )
+  const output = reader.read()
+  const dockerfile = await readDockerfile(request)
+  tellWarnings(edges.log, output, dockerfile.path)
+  if (end.code !== 0) {
+    const fault = pushFault(end.output)
+    if (fault !== undefined) throw new PushRefused(fault, end.output)
+    throw buildFailure({ code: end.code, output, dockerfile })
+  }
+  return { digest: readDigest(await readFile(metadataFile, 'utf8')), facts: buildFacts(output) }
+}
+
+async function readDockerfile({ workspace, settings }: BuildRequest): Promise<Dockerfile> {
+  const path = resolve(workspace, settings.file ?? join(settings.context, 'Dockerfile'))
+  return { path: relative(workspace, path), text: await readFile(path, 'utf8').catch(() => '') }
+}
+
+/** The runner shows ten annotations of a kind for a step, and there are other warnings than these. */
+const WARNINGS_SHOWN = 5
+
+function tellWarnings(log: Log, output: BuildOutput, file: string): void {
+  const warnings = buildWarnings(output)
+  for (const { message, line } of warnings.slice(0, WARNINGS_SHOWN)) {
+    log.warning(message, { file, ...(line === undefined ? {} : { line }) })
+  }
+  const more = warnings.length - WARNINGS_SHOWN
+  if (more > 0) log.info(`The checks of the Dockerfile found ${more} more: see the list at the end of the build.`)
+}
+
+/** The image was built, but its push was refused. */
+export class PushRefused extends Error {
+  override readonly name = 'PushRefused'
+  readonly fault: PushFault
+  readonly output: string
+
+  constructor(fault: PushFault, output: string) {
+    super(`the push was refused: ${fault}`)
+    this.fault = fault
+    this.output = output
+  }
+}
+
+/** Secrets of the build lie in files that only this user reads, and that go with the private folder. */
+async function writeSecrets({ settings, configDirectory }: BuildRequest): Promise<void> {
+  const values = [...settings.secrets.values()]
+  await Promise.all(values.map((value, index) => writeFile(secretFile(configDirectory, index), value, { mode: 0o600 })))
+}
+
+/** Reads the digest from the content of a metadata file. Source: Docker documentation, "docker buildx build --metadata-file". */
+export function readDigest(metadata: string): string {
+  const digest: unknown = JSON.parse(metadata)['containerimage.digest']
+  if (typeof digest === 'string' && /^sha256:[0-9a-f]{64}$/.test(digest)) return digest
+  throw new Problem(
+    'buildx pushed the image but its metadata file names no digest.',
+    'Update buildx (docker/setup-buildx-action), or remove `outputs` from the builder.',
+  )
+}

@@ -1,0 +1,265 @@
+import type { DockerEnd } from '../../edges/docker.ts'
+import { Problem } from '../../text/problem.ts'
+import { type BuildOutput, lastError, type Step, sourceLine } from './output.ts'
+import { missingDockerProblem } from '../builder/builder.ts'
+import { type Dockerfile, lineOfStep, lineOfImage } from './dockerfile.ts'
+import { shortened } from '../../text/format.ts'
+
+/** An instruction may be a whole script. */
+const KEPT_INSTRUCTION = 200
+
+/** A build that failed: its exit code, what it wrote, and the Dockerfile that it read. */
+export interface FailedBuild {
+  readonly code: DockerEnd['code']
+  readonly output: BuildOutput
+  readonly dockerfile: Dockerfile
+}
+
+/** What went wrong, before it is told. */
+export interface Cause {
+  readonly message: string
+  readonly remedy: string
+  /** 1-based line of the Dockerfile. undefined: not known; null: it has nothing to do with the Dockerfile. */
+  readonly line?: number | undefined | null
+}
+
+/** The parts of a failure that a cause is read from. */
+export interface Signs {
+  readonly build: FailedBuild
+  /** The last error that buildx tells, without its marks. */
+  readonly error: string
+  /** The step that failed, where one did. */
+  readonly step: Step | undefined
+}
+
+/**
+ * What a failed build means: one sentence, the last lines of the step that failed, and its line of the Dockerfile.
+ *
+ * @returns a Problem whose place is in the Dockerfile, where the fault is
+ */
+export function buildFailure(build: FailedBuild): Problem {
+  const { code, output, dockerfile } = build
+  // Only buildx's own words count: a step may print anything.
+  const missing = missingDockerProblem({ code, output: output.own.join('\n') })
+  if (missing !== undefined) return missing
+  const failed = output.steps.filter(({ state }) => state === 'failed')
+  const error = lastError(output) ?? failed.at(-1)?.error ?? output.own.findLast((line) => line.trim() !== '') ?? ''
+  const step = failed.find((each) => each.error !== undefined && error.includes(each.error)) ?? failed.at(-1)
+  const signs = { build, error: withoutWrappers(error), step }
+  const { message, remedy, line } = firstCause(signs)
+  const found = sourceLine(output, dockerfile.path) ?? line ?? (step && lineOfStep(dockerfile.text, step.name))
+  const place = line === null ? undefined : { file: dockerfile.path, ...(found === undefined ? {} : { line: found }) }
+  const tail = step === undefined || step.tail.length === 0 ? '' : `\n${step.tail.join('\n')}`
+  return new Problem(`The image was not built: ${message}${tail}`, `${remedy} Nothing was deployed.`, { place })
+}
+
+function firstCause(signs: Signs): Cause {
+  return (
+    failedRun(signs) ??
+    failedCache(signs) ??
+    failedEngine(signs) ??
+    badDockerfile(signs) ??
+    badImage(signs) ??
+    otherFailure(signs)
+  )
+}
+
+/** A program of a RUN that ended with an exit code. */
+function failedRun({ error, step }: Signs): Cause | undefined {
+  const [, exit] = /^(?:executor failed running |process ")[\s\S]*: exit code: (\d+)$/.exec(error) ?? []
+  if (exit === undefined || step === undefined) return undefined
+  const [, where, instruction = step.name] = /^\[([^\]]*)\] (.*)$/.exec(step.name) ?? []
+  return {
+    message: `step ${where} failed with exit code ${exit}: ${shortened(instruction, KEPT_INSTRUCTION)}`,
+    remedy: remedyOfRun(exit, step.tail.join('\n')),
+  }
+}
+
+function remedyOfRun(exit: string, tail: string): string {
+  if (/exec format error$/im.test(tail)) return OTHER_ARCHITECTURE
+  if (/no space left on device$/im.test(tail)) return FREE_SPACE
+  if (exit === '127')
+    return 'The base image does not have that command: install it in a step before, or correct its name.'
+  if (exit === '126') return 'That file cannot be executed: give it the right to, `chmod +x`, or name its interpreter.'
+  if (exit === '137') return 'It was killed, most likely for want of memory: let it use less, or take a larger runner.'
+  return 'Correct that instruction or what it runs; its whole output is in the log above.'
+}
+
+const OTHER_ARCHITECTURE =
+  'The program is for another processor than the builder has: set `platforms` to what it is built for, on a runner of that kind or after docker/setup-qemu-action.'
+const FREE_SPACE =
+  'Free disk space before this step, for example by `docker system prune --all --force`, or take a larger runner.'
+
+const SETUP_BUILDX = 'Add `- uses: docker/setup-buildx-action@v4` before this step.'
+
+/** What has nothing to do with the Dockerfile. */
+function failedEngine({ error }: Signs): Cause | undefined {
+  if (/no space left on device/i.test(error))
+    return { message: `the disk is full: ${error}`, remedy: FREE_SPACE, line: null }
+  if (/exec format error/i.test(error)) return { message: error, remedy: OTHER_ARCHITECTURE }
+  if (/code = Unavailable\b|error reading from server: (?:.*)EOF|transport is closing/.test(error)) {
+    return {
+      message: `the builder stopped during the build: ${error}`,
+      remedy:
+        'Run the job again. If it happens again, look at the log of the Docker daemon and at the memory of the runner.',
+      line: null,
+    }
+  }
+  const [, flag] = /^unknown flag: (--\S+)/.exec(error) ?? []
+  if (flag === undefined) return undefined
+  return {
+    message: `this buildx does not know \`${flag}\`.`,
+    remedy: `Update buildx. ${SETUP_BUILDX}`,
+    line: null,
+  }
+}
+
+/** A cache that was not written, which is the last that a build does. Source: Docker documentation, "Cache storage backends". */
+function failedCache({ error, step }: Signs): Cause | undefined {
+  if (!/^exporting cache\b/.test(step?.name ?? '')) return undefined
+  const remedy = /tag is immutable/.test(error)
+    ? 'Each build moves the tag of a cache: give `cache-to` a repository of its own, whose tags can move.'
+    : 'Correct `cache-to`, or add `ignore-error=true` to it, and a build goes on without.'
+  return { message: `its cache was not written: ${error}`, remedy, line: null }
+}
+
+function otherFailure({ build, error, step }: Signs): Cause {
+  const where = step === undefined ? '' : `, in step ${shortened(step.name, KEPT_INSTRUCTION)}`
+  return {
+    message: `exit code ${build.code}: ${error}${where}`,
+    remedy: /is not supported for the docker driver/.test(error) ? SETUP_BUILDX : 'See the build above.',
+    line: step !== undefined && /^\[[^\]]*\d\/\d+\]/.test(step.name) ? undefined : null,
+  }
+}
+
+/** An error without what every error of a build begins with. */
+function withoutWrappers(error: string): string {
+  const wrappers = [
+    /^(?:ERROR|error): /,
+    /^failed to build: /,
+    /^failed to solve: /,
+    /^rpc error: code = Unknown desc = /,
+    /^failed to solve with frontend \S+: /,
+    /^failed to create LLB definition: /,
+    /^failed to (?:compute cache key|load cache key|receive status): /,
+  ]
+  return wrappers.reduce((text, wrapper) => text.replace(wrapper, ''), error)
+}
+
+/** A Dockerfile that cannot be read, or that asks for what is not there. */
+export function badDockerfile({ build, error, step }: Signs): Cause | undefined {
+  const { path, text } = build.dockerfile
+  const [, number, why] = /dockerfile parse error (?:on )?line (\d+): ([\s\S]*)$/.exec(error) ?? []
+  if (number !== undefined) {
+    return {
+      message: `\`${path}\` does not parse, line ${number}: ${why}`,
+      remedy: 'Correct it at that line.',
+      line: Number(number),
+    }
+  }
+  const [, target] = /^target stage "?([^"\s]*)"? could not be found/.exec(error) ?? []
+  if (target !== undefined) {
+    return {
+      message: `\`${path}\` has no stage \`${target}\`.`,
+      remedy: `Correct \`target\`, or name a stage so: \`FROM ... AS ${target}\`.`,
+    }
+  }
+  const [, base] = /^base name \((.*)\) should not be blank/.exec(error) ?? []
+  if (base !== undefined) {
+    return {
+      message: `\`FROM ${base}\` names no image: its argument has no value.`,
+      remedy: 'Give the argument in `build-args`, or a default: `ARG NAME=value`.',
+      line: lineOfImage(text, base),
+    }
+  }
+  const [, source] = MISSING_SOURCE.map((pattern) => pattern.exec(error)).find((match) => match !== null) ?? []
+  if (source !== undefined) return missingSource(source, step)
+  if (!UNREADABLE.test(error)) return undefined
+  return {
+    message: `\`${path}\` is no Dockerfile that can be built: ${error}`,
+    remedy: 'A Dockerfile begins with `FROM <image>`.',
+    line: 1,
+  }
+}
+
+/** The second is of a folder on the way to it, and of older BuildKits. */
+const MISSING_SOURCE = [
+  /(?:^|: )"([^"]*)"(?:: | )not found(?:: not found)?$/,
+  /lstat \S*\/buildkit-mount\d+(\/.*): no such file or directory$/,
+]
+
+const UNREADABLE =
+  /^(?:the Dockerfile cannot be empty|no build stage in current context|file with no instructions|failed to parse stage name)/
+
+/** A COPY or ADD whose source is not there. */
+function missingSource(source: string, step: Step | undefined): Cause {
+  const [, from] = /\s--from=(\S+)/.exec(step?.name ?? '') ?? []
+  if (from !== undefined) {
+    return {
+      message: `\`${source}\` is not in \`${from}\`, from which it is copied.`,
+      remedy: 'Correct the path, or the step that should make it there.',
+    }
+  }
+  return {
+    message: `\`${source.replace(/^\//, '')}\` is not in the build context, from which it is copied.`,
+    remedy:
+      'Paths are relative to `context`. Is it in .dockerignore, not committed, or made by a step that has not run?',
+  }
+}
+
+/** An image that the Dockerfile begins with or copies from, and that cannot be had. */
+export function badImage({ build, error, step }: Signs): Cause | undefined {
+  const [, image] =
+    /(?:load metadata for|resolve image config for|^FROM|\] FROM) (?:docker-image:\/\/)?(\S+)$/.exec(
+      step?.name ?? '',
+    ) ?? []
+  if (image === undefined) return undefined
+  const known = IMAGE_CAUSES.find(({ pattern }) => pattern.test(error))
+  if (known === undefined) return undefined
+  return {
+    message: `${known.what.replace('<image>', () => `\`${image}\``)}: ${reason(error)}`,
+    remedy: known.remedy,
+    line: lineOfImage(build.dockerfile.text, image),
+  }
+}
+
+/** Source: BuildKit, and the registries' answers: distribution specification, "Error codes"; Docker Hub usage and limits. */
+const IMAGE_CAUSES = [
+  {
+    pattern: /toomanyrequests|429 Too Many Requests|rate limit/i,
+    what: 'the registry of the image <image> allows no more pulls for now',
+    remedy:
+      'Log in before this step (docker/login-action), or take the image from public.ecr.aws/docker/library or an ECR pull-through cache.',
+  },
+  {
+    pattern: /no match for platform/,
+    what: 'the image <image> is not made for this platform',
+    remedy: 'Set `platforms` to one that it is made for, or take another image.',
+  },
+  {
+    pattern: /pull access denied|insufficient_scope|\b40[13]\b|unauthorized|authorization failed|denied/i,
+    what: 'the image <image> does not exist, or may not be pulled',
+    remedy: 'Correct its name, or log in at its registry before this step (docker/login-action).',
+  },
+  {
+    pattern: /manifest unknown|not found$/,
+    what: 'the image <image> does not exist',
+    remedy:
+      'Correct its name and tag in the Dockerfile. If it is a stage of the Dockerfile, correct the name of the stage.',
+  },
+  {
+    pattern:
+      /dial tcp|no such host|i\/o timeout|connection re(?:fused|set)|TLS handshake|\b5\d\d\b|EOF|deadline exceeded|failed to do request/,
+    what: 'the registry of the image <image> cannot be reached',
+    remedy:
+      'Correct the name of the image if it is wrong. Else run the job again; on a closed network, take it from a registry there.',
+  },
+] as const
+
+/** The end of a chain of errors, which says why. */
+function reason(error: string): string {
+  return error
+    .split(/: (?=\S)/)
+    .slice(-2)
+    .join(': ')
+}

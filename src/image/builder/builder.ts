@@ -1,0 +1,72 @@
+import type { Docker, DockerEnd } from '../../edges/docker.ts'
+import { Problem } from '../../text/problem.ts'
+
+/** A builder of buildx. */
+export interface Builder {
+  readonly name: string
+  /** `docker`, `docker-container`, `remote`, `kubernetes` or `cloud`. */
+  readonly driver: string
+  /** What it can do, by the names that buildx gives it; empty when buildx does not tell. */
+  readonly features: ReadonlyMap<string, boolean>
+}
+
+/**
+ * Finds out, with one run of docker, whether it can build.
+ *
+ * @param name of the builder; undefined for the current one
+ * @throws Problem when there is no docker, no buildx, or no daemon
+ */
+export async function findBuilder(docker: Docker, signal: AbortSignal, name: string | undefined): Promise<Builder> {
+  // With --debug, buildx tells the features of the builder.
+  const end = await docker({ args: ['--debug', 'buildx', 'inspect', ...(name === undefined ? [] : [name])], signal })
+  const problem = missingDockerProblem(end)
+  if (problem !== undefined) throw problem
+  return readBuilder(end)
+}
+
+/** What is missing of docker, as the end of one of its runs tells; undefined when it is all there. */
+export function missingDockerProblem({ code, output }: DockerEnd): Problem | undefined {
+  if (code === undefined) {
+    return new Problem(
+      'Docker is not installed on this runner.',
+      'Run on ubuntu-latest, add the docker client and its socket to the container of the job, or give `image:` to deploy an image that exists.',
+    )
+  }
+  if (/unknown command: docker buildx|'buildx' is not a docker command|unknown flag: --push/.test(output)) {
+    return new Problem('This docker has no buildx.', 'Add `- uses: docker/setup-buildx-action@v4` before this step.')
+  }
+  const unreachable = /^.*(Cannot connect to the Docker daemon|failed to connect to the docker API).*$/m.exec(output)
+  return unreachable === null ? undefined : cannotBuildProblem(unreachable[0].replace(/^(ERROR|Error|error):\s*/, ''))
+}
+
+/**
+ * Reads the output of `docker buildx inspect`.
+ *
+ * @throws Problem when it tells an error, such as a builder that does not exist
+ */
+export function readBuilder({ code, output }: DockerEnd): Builder {
+  const field = (name: string): string => new RegExp(`^${name}:[ \\t]*(.*)$`, 'm').exec(output)?.[1]?.trim() ?? ''
+  const driver = field('Driver')
+  if (code === 0 && driver !== '') return { name: field('Name'), driver, features: readFeatures(output) }
+  const error =
+    field('Error') || field('ERROR') || output.trim().split('\n').at(-1) || 'docker buildx inspect says nothing'
+  throw cannotBuildProblem(error)
+}
+
+function readFeatures(output: string): ReadonlyMap<string, boolean> {
+  // Labels and the rules of garbage collection follow, indented in the same way.
+  const section = /^Features:[ \t]*\r?\n((?:[ \t]+.*(?:\r?\n|$))*)/m.exec(output)?.[1] ?? ''
+  return new Map(
+    [...section.matchAll(/^[ \t]+([\w -]+):[ \t]+(true|false)\s*$/gm)].map(([, name, value]) => [
+      name ?? '',
+      value === 'true',
+    ]),
+  )
+}
+
+function cannotBuildProblem(error: string): Problem {
+  return new Problem(
+    `Docker cannot build here: ${error.replace(/[.?]$/, '')}.`,
+    'Start the Docker daemon, or set DOCKER_HOST or the builder right; `docker buildx inspect` must name a driver.',
+  )
+}

@@ -1,0 +1,141 @@
+import type { Owner } from '../aws/ownership.ts'
+import type { BuildInputs } from '../inputs/inputs.ts'
+import type { BuildId } from '../plan/build-id.ts'
+import type { BuildPlan } from '../plan/plan.ts'
+import { allOrProblems } from '../text/problem.ts'
+import { checkBuildFiles } from './build/files.ts'
+import type { Builder } from './builder/builder.ts'
+import { type BuilderChoice, chooseBuilder, needsOf } from './builder/choose.ts'
+import type { ImageEdges, ImageResult } from './image.ts'
+import type { Login } from './push/login.ts'
+import { PULL_ACTIONS, PUSH_ACTIONS, withCrossAccountHelp } from './repository/access.ts'
+import { repositoryCreator } from './repository/creator.ts'
+import { fingerprintOf } from './repository/fingerprint.ts'
+import { type BuildQuery, type FoundBuild, findBuild, type MissingBuild } from './repository/lookup.ts'
+import { findRepository, onRegistry } from './repository/repository.ts'
+
+/** An image to provide, and the run that it is provided for. */
+export interface ImageRequest {
+  readonly plan: BuildPlan
+  readonly buildId: BuildId
+  readonly owner: Owner
+  readonly workspace: string
+  /** Identifies this step of this run. */
+  readonly run: string
+  /** Address of the source repository, such as https://github.com/owner/name. */
+  readonly source: string
+  /** Folder of the user's docker configuration. */
+  readonly userDockerConfig: string
+  /** Private folder for the login. It is removed when the image is built. */
+  readonly configDirectory: string
+}
+
+/** What preflight found out: the image exists, or everything is ready to build it. */
+export type ImageReadiness = FoundImage | ImageToBuild
+
+/** An image of this build that exists. */
+export interface FoundImage extends FoundBuild {
+  readonly kind: 'found'
+  readonly repositoryUri: string
+}
+
+/** An image that can be built. */
+export interface ImageToBuild {
+  readonly kind: 'to-build'
+  /** Undefined when the repository does not exist yet. */
+  readonly repositoryUri: string | undefined
+  readonly missing: MissingBuild
+  readonly fingerprint: string
+  /** The login at the registry, a secret. */
+  readonly token: string
+  readonly builder: BuilderChoice
+}
+
+/** Questions whose answers several images share. */
+export interface SharedLookups {
+  readonly login: () => Promise<Login>
+  /** The builder that the inputs name, or the current one. */
+  readonly builder: () => Promise<Builder>
+  /** URI of the repository; undefined when it does not exist. */
+  readonly repositoryUri: () => Promise<string | undefined>
+}
+
+/**
+ * Finds the image, or checks, without changing anything, that it can be built. What only a build needs (docker, the Dockerfile)
+ * is not checked when the image exists.
+ *
+ * @throws Problem, or Problems
+ */
+export async function prepareImage(
+  edges: ImageEdges,
+  request: ImageRequest,
+  lookups: SharedLookups,
+): Promise<ImageReadiness> {
+  const { plan, buildId, workspace } = request
+  const fingerprint = fingerprintOf(plan, buildId)
+  const [repositoryUri, lookup] = await withCrossAccountHelp(PUSH_ACTIONS, () =>
+    Promise.all([lookups.repositoryUri(), findBuild(edges, buildQuery(request, fingerprint))]),
+  )
+  if (lookup.kind === 'reusable' && repositoryUri !== undefined) return { ...lookup, kind: 'found', repositoryUri }
+  const missing = lookup.kind === 'missing' ? lookup : { tag: plan.tags.build, takenTag: undefined }
+  const [{ token, registry }, builder, , creator] = await allOrProblems([
+    lookups.login(),
+    checkBuilder(lookups, plan.settings, repositoryUri),
+    checkBuildFiles(workspace, plan.settings),
+    Promise.resolve(repositoryUri === undefined ? repositoryCreator(edges, plan) : undefined),
+  ])
+  const uri = creator === 'push' ? `${registry}/${plan.repository.name}` : repositoryUri
+  return { kind: 'to-build', repositoryUri: uri, missing, fingerprint, token, builder }
+}
+
+/**
+ * Asks docker what it can do, if that decides anything. Where the repository exists and nothing special is asked of the builder,
+ * the build is the first change, and reports itself what is missing.
+ */
+async function checkBuilder(
+  { builder }: SharedLookups,
+  settings: BuildInputs,
+  uri: string | undefined,
+): Promise<BuilderChoice> {
+  if (uri !== undefined && needsOf(settings).length === 0) return 'present'
+  return chooseBuilder(await builder(), settings)
+}
+
+/** Returns the query for the build of an image. */
+export function buildQuery({ plan, run }: ImageRequest, fingerprint: string): BuildQuery {
+  const { repository, tags, reuse } = plan
+  return { repository, tag: tags.build, extraTags: tags.extra, fingerprint, reuse, run }
+}
+
+/** Describes an image that was found, before anything is done with it. */
+export function foundImageResult(plan: BuildPlan, found: Omit<FoundImage, 'kind'>): ImageResult {
+  const repositoryUri = onRegistry(found.repositoryUri, plan.registry)
+  const { tag, digest } = found.image
+  const { platforms, size } = found.config
+  const reference = `${repositoryUri}@${digest}`
+  return { name: plan.name, reference, tag, digest, repositoryUri, reused: true, platforms, size }
+}
+
+/** In place of a digest that is not known before the build. */
+const NO_DIGEST = `sha256:${'0'.repeat(64)}`
+
+/**
+ * Predicts the image that a build would give, without building: the one that exists, else a stand-in, `repository:tag`, which is
+ * not `reused`. What only a build needs is not checked.
+ */
+export async function predictImage(edges: ImageEdges, request: ImageRequest): Promise<ImageResult> {
+  const { plan, buildId } = request
+  const [stored, lookup] = await withCrossAccountHelp([...PULL_ACTIONS, 'ecr:DescribeRepositories'], () =>
+    Promise.all([
+      findRepository(edges.ecr, plan.repository),
+      findBuild(edges, buildQuery(request, fingerprintOf(plan, buildId))),
+    ]),
+  )
+  const uri = stored?.repositoryUri
+  if (lookup.kind === 'reusable' && uri !== undefined) return foundImageResult(plan, { ...lookup, repositoryUri: uri })
+  const repositoryUri = uri === undefined ? plan.repository.name : onRegistry(uri, plan.registry)
+  const tag = lookup.kind === 'missing' ? lookup.tag : plan.tags.build
+  const reference = `${repositoryUri}:${tag}`
+  edges.log.info(`The image of this build does not exist yet. ${reference} stands for it.`)
+  return { name: plan.name, reference, tag, digest: NO_DIGEST, repositoryUri, reused: false, platforms: [] }
+}

@@ -1,0 +1,75 @@
+import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type ECRClient, GetAuthorizationTokenCommand } from '@aws-sdk/client-ecr'
+import type { Log } from '../../edges/runner.ts'
+import { Problem } from '../../text/problem.ts'
+
+/** A login at a registry. */
+export interface Login {
+  /** The base64 text of `user:password`, a secret; that of ECR lives 12 hours. */
+  readonly token: string
+  /** Host of the registry. */
+  readonly registry: string
+}
+
+/** Asks ECR for a login at the registry of the credentials' account, and hides it before anybody can see it. */
+export async function logIn(ecr: ECRClient, log: Log): Promise<Login> {
+  const { authorizationData } = await ecr.send(new GetAuthorizationTokenCommand({}))
+  const { authorizationToken: token, proxyEndpoint = '' } = authorizationData?.[0] ?? {}
+  if (token === undefined) throw new Problem('ECR gave no authorization token.', 'Run the job again.')
+  log.mask(token)
+  log.mask(Buffer.from(token, 'base64').toString().replace(/^AWS:/, ''))
+  return { token, registry: proxyEndpoint.replace(/^https?:\/\//, '') }
+}
+
+type Config = Readonly<Record<string, unknown>>
+
+/**
+ * Makes a private docker configuration: a copy of the user's with one more login, readable by this user only. Everything
+ * else of the user's folder (plugins, builders, contexts) is visible in it. No `docker login` runs, so nothing is in argv.
+ *
+ * @param directory the private folder, which is made
+ * @param userDirectory the user's folder; it may be missing
+ */
+export async function makeDockerConfig(directory: string, userDirectory: string, login: Login): Promise<void> {
+  await mkdir(directory, { mode: 0o700, recursive: true })
+  const entries = await readdir(userDirectory).catch((): string[] => [])
+  const text = entries.includes('config.json') ? await readFile(join(userDirectory, 'config.json'), 'utf8') : '{}'
+  const links = entries.filter((entry) => entry !== 'config.json')
+  await Promise.all([
+    writeFile(join(directory, 'config.json'), JSON.stringify(withLogin(parse(text), login)), { mode: 0o600 }),
+    ...links.map((entry) => link(join(userDirectory, entry), join(directory, entry))),
+  ])
+}
+
+/** A link that is there already is from an earlier login. */
+async function link(target: string, path: string): Promise<void> {
+  await symlink(target, path).catch((error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EEXIST') throw error
+  })
+}
+
+/**
+ * Adds a login to a docker configuration. The empty credential helper keeps a `credsStore` of the user from taking over.
+ * Source: Docker documentation, "docker login", credential stores and helpers.
+ */
+export function withLogin(config: Config, { registry, token }: Login): Config {
+  return {
+    ...config,
+    auths: { ...section(config.auths), [registry]: { auth: token } },
+    credHelpers: { ...section(config.credHelpers), [registry]: '' },
+  }
+}
+
+/** A configuration that is not JSON is as good as none; docker, too, only warns of it. */
+function parse(text: string): Config {
+  try {
+    return section(JSON.parse(text))
+  } catch {
+    return {}
+  }
+}
+
+function section(value: unknown): Config {
+  return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Config) : {}
+}

@@ -1,0 +1,78 @@
+import type { BuildSettings } from '../build/arguments.ts'
+import { type Built, buildImage, PushRefused } from '../build/build.ts'
+import { pushProblem } from '../build/push-fault.ts'
+import type { BuildFacts, ImageEdges } from '../image.ts'
+import { type BuildQuery, findBuild } from '../repository/lookup.ts'
+import { registryOf } from '../repository/repository.ts'
+import { logIn, makeDockerConfig } from './login.ts'
+
+/** A build to push. */
+export interface PushRequest {
+  readonly query: BuildQuery
+  readonly repositoryUri: string
+  readonly tag: string
+  /** The login at the registry, a secret. */
+  readonly token: string
+  readonly userDockerConfig: string
+  /** The build, but for the reference that it is pushed to. */
+  readonly build: BuildSettings
+}
+
+/** An image in its repository. `reused`: another run pushed the same build meanwhile. */
+export interface Pushed {
+  readonly tag: string
+  readonly digest: string
+  readonly reused: boolean
+  /** How much of it was built, when this run built it. */
+  readonly facts?: BuildFacts
+}
+
+/** A push is tried this often when the registry is in trouble; what is built is not built again. */
+const TRIES = 3
+
+/**
+ * Builds and pushes. A registry that is in trouble gets more tries, a login that is refused is renewed once, and a tag that
+ * another run has taken meanwhile is looked at again: it holds this very build, or the build gets another tag.
+ *
+ * @throws Problem
+ */
+export async function pushBuild(edges: ImageEdges, request: PushRequest): Promise<Pushed> {
+  let { tag, token } = request
+  let tries = 1
+  let logins = 1
+  let moves = 0
+  for (;;) {
+    const refused = await tryPush(edges, { ...request, tag, token })
+    if (!(refused instanceof PushRefused)) return { tag, reused: false, ...refused }
+    if (refused.fault === 'transient' && tries < TRIES) {
+      await edges.clock.wait(1000 * 2 ** tries, edges.signal)
+      tries += 1
+    } else if (refused.fault === 'login' && logins === 1) {
+      token = (await logIn(edges.ecr, edges.log)).token
+      logins += 1
+    } else if (refused.fault === 'taken' && moves === 0) {
+      const lookup = await findBuild(edges, request.query)
+      if (lookup.kind === 'reusable') return { tag: lookup.image.tag, digest: lookup.image.digest, reused: true }
+      tag = lookup.tag
+      moves += 1
+    } else {
+      throw pushProblem(refused)
+    }
+    edges.log.info(`The push was refused (${refused.fault}); it is tried again.`)
+  }
+}
+
+/** One try: the image, or why the push was refused. */
+async function tryPush(edges: ImageEdges, request: PushRequest): Promise<Built | PushRefused> {
+  const { build, repositoryUri, tag, token } = request
+  const login = { registry: registryOf(repositoryUri), token }
+  await makeDockerConfig(build.configDirectory, request.userDockerConfig, login)
+  try {
+    return await edges.log.group(`Build ${repositoryUri}:${tag}`, () =>
+      buildImage(edges, { ...build, references: [`${repositoryUri}:${tag}`] }),
+    )
+  } catch (error) {
+    if (error instanceof PushRefused) return error
+    throw error
+  }
+}

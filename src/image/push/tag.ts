@@ -1,0 +1,116 @@
+import { PutImageCommand } from '@aws-sdk/client-ecr'
+import { isError } from '../../aws/error.ts'
+import { type Repository, repositoryMembers } from '../../aws/repository.ts'
+import type { BuildPlan } from '../../plan/plan.ts'
+import { Problem } from '../../text/problem.ts'
+import type { ImageEdges } from '../image.ts'
+import { LABELS } from '../repository/fingerprint.ts'
+import { findBuild, type ImageConfig, readConfig, readImages, type StoredImage } from '../repository/lookup.ts'
+import { type Pushed, type PushRequest, pushBuild } from './push.ts'
+
+/** An image that was pushed, as ECR has it. */
+export interface TaggedImage extends Pushed {
+  readonly config: ImageConfig
+  readonly extraTags: readonly string[]
+}
+
+/**
+ * Builds, pushes and names an image. Where tags can move, another job may have put its image on our tag before docker has asked
+ * the registry for the digest of the tag: what we got then is not ours, and ours is pushed once more under a tag that is free.
+ *
+ * @throws Problem
+ */
+export async function pushImage(edges: ImageEdges, plan: BuildPlan, request: PushRequest): Promise<TaggedImage> {
+  const { fingerprint } = request.query
+  const pushed = await pushBuild(edges, request)
+  const first = await tagImage(edges, plan, pushed, fingerprint)
+  if (first !== undefined) return first
+  const lookup = await findBuild(edges, request.query)
+  if (lookup.kind === 'reusable') {
+    const { image, config, missingTags } = lookup
+    const extraTags = await addTags(edges, plan, image, missingTags)
+    return { tag: image.tag, digest: image.digest, reused: true, config, extraTags }
+  }
+  edges.log.notice(`The tag ${pushed.tag} is on the image of another job by now; this image gets ${lookup.tag}.`)
+  const again = await pushBuild(edges, { ...request, tag: lookup.tag })
+  const second = await tagImage(edges, plan, again, fingerprint)
+  if (second !== undefined) return second
+  throw new Problem(
+    `Other jobs put their images on the tags ${pushed.tag} and ${again.tag} while this job pushed to them.`,
+    `Run the job again, and set the repository ${plan.repository.name} to immutable tags. Nothing was deployed.`,
+  )
+}
+
+/**
+ * Looks at the image that was pushed and gives it its other tags, and one of its own when another job has moved ours meanwhile,
+ * since an image without a tag may expire.
+ *
+ * @returns undefined when the image of the digest is of another build
+ * @throws Problem when the registry does not have it: nothing must be deployed then
+ */
+async function tagImage(
+  edges: ImageEdges,
+  plan: BuildPlan,
+  pushed: Pushed,
+  fingerprint: string,
+): Promise<TaggedImage | undefined> {
+  const { digest } = pushed
+  const images = await readImages(edges.ecr, plan.repository, [digest, pushed.tag])
+  const image = images.find((each) => each.digest === digest)
+  if (image === undefined) {
+    throw new Problem(
+      `The image ${digest} was pushed, but ECR does not find it in the repository ${plan.repository.name}.`,
+      'Check that the builder pushes to this account and region, then run the job again. Nothing was deployed.',
+    )
+  }
+  const config = await readConfig(edges, plan.repository, image)
+  // Without a permission to read labels there are none; an image of ours has some.
+  if (config.labels.size > 0 && config.labels.get(LABELS.fingerprint) !== fingerprint) return undefined
+  const lost = images.some((each) => each.tag === pushed.tag && each.digest !== digest)
+  const tag = lost ? `${pushed.tag}-${digest.slice('sha256:'.length).slice(0, 8)}` : pushed.tag
+  if (lost) edges.log.notice(`The tag ${pushed.tag} is on the image of another job by now; this image gets ${tag}.`)
+  const extraTags = await addTags(edges, plan, image, lost ? [tag, ...plan.tags.extra] : plan.tags.extra)
+  return { ...pushed, tag, config, extraTags }
+}
+
+/**
+ * Gives an image more tags. Source: Amazon ECR user guide, "Retagging an image".
+ *
+ * @returns the extra tags of the plan that are on the image now
+ */
+export async function addTags(
+  edges: ImageEdges,
+  plan: BuildPlan,
+  image: StoredImage,
+  tags: readonly string[],
+): Promise<readonly string[]> {
+  const added = await Promise.all(tags.map((tag) => addTag(edges, plan.repository, image, tag)))
+  return plan.tags.extra.filter((tag) => !tags.includes(tag) || added[tags.indexOf(tag)])
+}
+
+/** @returns whether the tag is on the image now */
+async function addTag(
+  { ecr, log }: ImageEdges,
+  repository: Repository,
+  image: StoredImage,
+  tag: string,
+): Promise<boolean> {
+  try {
+    await ecr.send(
+      new PutImageCommand({
+        ...repositoryMembers(repository),
+        imageManifest: image.manifest,
+        imageManifestMediaType: image.mediaType,
+        imageTag: tag,
+      }),
+    )
+    return true
+  } catch (error) {
+    if (isError(error, 'ImageAlreadyExistsException')) return true
+    if (!isError(error, 'ImageTagAlreadyExistsException')) throw error
+    log.warning(
+      `The tag ${tag} is on another image already, and the repository ${repository.name} does not let tags move. The deploy goes by digest all the same.`,
+    )
+    return false
+  }
+}

@@ -1,0 +1,50 @@
+import { isAccessDenied } from '../../aws/error.ts'
+import { Problem } from '../../text/problem.ts'
+
+/** What reading an image takes. Source: Amazon ECR user guide, "Private repository policy examples". */
+export const PULL_ACTIONS = ['ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer']
+
+/** What finding, pushing and naming an image takes in its repository. Source: Amazon ECR user guide, "IAM permissions for pushing an image". */
+export const PUSH_ACTIONS = [
+  'ecr:BatchCheckLayerAvailability',
+  'ecr:BatchGetImage',
+  'ecr:CompleteLayerUpload',
+  'ecr:DescribeRepositories',
+  'ecr:GetDownloadUrlForLayer',
+  'ecr:InitiateLayerUpload',
+  'ecr:PutImage',
+  'ecr:UploadLayerPart',
+]
+
+/** Runs calls of ECR; when another account refuses one of them, tells what to allow there. */
+export async function withCrossAccountHelp<T>(actions: readonly string[], calls: () => Promise<T>): Promise<T> {
+  try {
+    return await calls()
+  } catch (error) {
+    throw explainForeignRefusal(error, actions)
+  }
+}
+
+/** Source of the sentence: AWS IAM user guide, "Troubleshoot access denied error messages". */
+const OTHER_ACCOUNT =
+  /User: arn:(?<partition>[^:]+):\w+::(?<user>\d{12}):.* on resource: arn:[^:]+:ecr:[^:]*:(?<owner>\d{12}):repository\/(?<name>[^\s]+)/
+
+/** What a refusal of another account's repository means; an error that is none is given back. */
+export function explainForeignRefusal(error: unknown, actions: readonly string[]): unknown {
+  if (!(error instanceof Error) || !isAccessDenied(error)) return error
+  const remedy = otherAccountRemedy(error.message, actions)
+  return remedy === undefined ? error : new Problem(`ECR refused: ${error.message}`, remedy, { cause: error })
+}
+
+/**
+ * What to allow where, when this text is ECR's refusal of a repository of another account.
+ *
+ * @returns undefined when the text is something else
+ */
+export function otherAccountRemedy(text: string, actions: readonly string[]): string | undefined {
+  const { partition, user, owner, name } = OTHER_ACCOUNT.exec(text)?.groups ?? {}
+  if (user === undefined || user === owner) return undefined
+  const principal = { AWS: `arn:${partition}:iam::${user}:root` }
+  const statement = JSON.stringify({ Effect: 'Allow', Principal: principal, Action: actions })
+  return `Add this statement to the policy of the repository ${name} in the account ${owner}: ${statement}. The policy of the role that deploys must allow the same. What runs the image, such as the execution role of an ECS task, must be allowed to pull there as well.`
+}

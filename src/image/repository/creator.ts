@@ -1,0 +1,55 @@
+import { type ECRClient, paginateDescribeRepositoryCreationTemplates } from '@aws-sdk/client-ecr'
+import { isAccessDenied } from '../../aws/error.ts'
+import { repositoryText } from '../../aws/repository.ts'
+import type { BuildPlan } from '../../plan/plan.ts'
+import { Problem } from '../../text/problem.ts'
+import type { ImageEdges } from '../image.ts'
+import { PUSH_ACTIONS } from './access.ts'
+
+/** Who creates a repository that does not exist: this action, before the build, or ECR, at the push. */
+export type Creator = 'action' | 'push'
+
+/**
+ * Decides who makes a repository that does not exist. In another account or region we never make one.
+ *
+ * @throws Problem when nobody does
+ */
+export async function repositoryCreator({ ecr, ownRegistry }: ImageEdges, plan: BuildPlan): Promise<Creator> {
+  const { repository, create } = plan
+  const { registryId, region } = repository
+  const place = registryId === undefined ? undefined : await ownRegistry()
+  if (place !== undefined && (place.registryId !== registryId || place.region !== region)) {
+    throw new Problem(
+      `There is no ECR repository ${repositoryText(repository)}.`,
+      `Correct \`repository\`, or create it there: this action creates repositories only where it deploys (account ${place.registryId}, region ${place.region}).${place.registryId === registryId ? '' : ` Its policy must allow the account ${place.registryId} these actions: ${PUSH_ACTIONS.join(', ')}.`}`,
+    )
+  }
+  if (create) return 'action'
+  if (await hasPushTemplate(ecr, repository.name)) return 'push'
+  throw new Problem(
+    `There is no ECR repository \`${repository.name}\`, and create-repository is false.`,
+    'Create the repository, correct `repository`, or set `create-repository: true`.',
+  )
+}
+
+/**
+ * Whether the registry has a template by which a push makes the repository. Without the permission to look, we take it that there
+ * is none. Source: Amazon ECR user guide, "Repository creation templates".
+ */
+async function hasPushTemplate(ecr: ECRClient, name: string): Promise<boolean> {
+  try {
+    for await (const { repositoryCreationTemplates } of paginateDescribeRepositoryCreationTemplates(
+      { client: ecr },
+      {},
+    )) {
+      for (const { prefix = '', appliedFor = [] } of repositoryCreationTemplates ?? []) {
+        const fits = prefix === 'ROOT' || name.startsWith(prefix.replace(/\/?$/, '/'))
+        if (fits && appliedFor.includes('CREATE_ON_PUSH')) return true
+      }
+    }
+    return false
+  } catch (error) {
+    if (isAccessDenied(error)) return false
+    throw error
+  }
+}

@@ -1,0 +1,206 @@
+import {
+  CreateRepositoryCommand,
+  type CreateRepositoryCommandInput,
+  DescribeRepositoriesCommand,
+  type ECRClient,
+  ListTagsForResourceCommand,
+  PutLifecyclePolicyCommand,
+  type PutLifecyclePolicyCommandInput,
+  type Repository as StoredRepository,
+} from '@aws-sdk/client-ecr'
+import { isAccessDenied, isError, wasRepeated } from '../../aws/error.ts'
+import { type Owner, REPOSITORY_TAG } from '../../aws/ownership.ts'
+import type { Repository } from '../../aws/repository.ts'
+import type { Log } from '../../edges/runner.ts'
+import type { RepositorySettings } from '../../inputs/inputs.ts'
+import { Problem } from '../../text/problem.ts'
+import type { ImageEdges } from '../image.ts'
+
+/** Looks a repository up. Returns undefined when it does not exist. */
+export async function findRepository(
+  ecr: ECRClient,
+  { name, registryId }: Repository,
+): Promise<StoredRepository | undefined> {
+  const registry = registryId === undefined ? {} : { registryId }
+  try {
+    const { repositories } = await ecr.send(new DescribeRepositoriesCommand({ ...registry, repositoryNames: [name] }))
+    return repositories?.[0]
+  } catch (error) {
+    if (isError(error, 'RepositoryNotFoundException')) return undefined
+    throw error
+  }
+}
+
+/** A repository that is to be made. */
+export interface Creation {
+  readonly name: string
+  readonly owner: Owner
+  readonly settings: RepositorySettings
+}
+
+/** The request that makes a repository: as the user said, scanned on push, and marked as ours. */
+export function createRepositoryRequest({ name, owner, settings }: Creation): CreateRepositoryCommandInput {
+  return {
+    repositoryName: name,
+    ...settingsRequest(settings),
+    imageScanningConfiguration: { scanOnPush: true },
+    tags: [{ Key: REPOSITORY_TAG, Value: owner.repository }],
+  }
+}
+
+/** Days after which an image of a pull request, and one without a tag, is removed. */
+const PREVIEW_DAYS = 180
+const UNTAGGED_DAYS = 14
+
+/**
+ * The lifecycle policy of a repository of ours: it removes old images of pull requests and images without a tag, never a
+ * release's or a branch's. What an index refers to stays as long as the index.
+ * Source: Amazon ECR user guide, "Lifecycle policies".
+ */
+export function lifecyclePolicyRequest(repositoryName: string): PutLifecyclePolicyCommandInput {
+  const after = (days: number) => ({ countType: 'sinceImagePushed', countUnit: 'days', countNumber: days })
+  const rules = [
+    {
+      rulePriority: 1,
+      description: 'Images of pull requests',
+      selection: { tagStatus: 'tagged', tagPrefixList: ['pr-'], ...after(PREVIEW_DAYS) },
+      action: { type: 'expire' },
+    },
+    {
+      rulePriority: 2,
+      description: 'Images without a tag',
+      selection: { tagStatus: 'untagged', ...after(UNTAGGED_DAYS) },
+      action: { type: 'expire' },
+    },
+  ]
+  return { repositoryName, lifecyclePolicyText: JSON.stringify({ rules }) }
+}
+
+/**
+ * Makes a repository and returns its URI; one that another run has made meanwhile is as good.
+ *
+ * @throws Problem when the quota or the key of KMS forbids it
+ */
+export async function createRepository({ ecr, log }: ImageEdges, creation: Creation): Promise<string> {
+  const { name, settings } = creation
+  let perhapsOurs = false
+  try {
+    const { repository } = await ecr.send(new CreateRepositoryCommand(createRepositoryRequest(creation)))
+    const tags = settings.tagMutability === 'MUTABLE' ? 'tags can move' : 'tags stay on their image'
+    log.info(`Made the ECR repository ${name}: ${tags}, images are scanned on push.`)
+    await setLifecycle(ecr, log, name)
+    if (repository?.repositoryUri !== undefined) return repository.repositoryUri
+  } catch (error) {
+    if (!isError(error, 'RepositoryAlreadyExistsException')) throw explainCreation(error, name)
+    perhapsOurs = wasRepeated(error)
+  }
+  const stored = await findRepository(ecr, { name })
+  if (stored?.repositoryUri === undefined)
+    throw new Problem(`ECR made the repository ${name} but does not find it.`, 'Run the job again.')
+  if (perhapsOurs && (await isMarked(ecr, log, stored, creation))) await setLifecycle(ecr, log, name)
+  warnOfDifference(log, stored, settings)
+  return stored.repositoryUri
+}
+
+/** Whether a repository is marked as ours, as far as we may see. Only then its creation is ours to complete. */
+async function isMarked(
+  ecr: ECRClient,
+  log: Log,
+  { repositoryArn }: StoredRepository,
+  { name, owner }: Creation,
+): Promise<boolean> {
+  try {
+    const { tags = [] } = await ecr.send(new ListTagsForResourceCommand({ resourceArn: repositoryArn }))
+    return tags.some(({ Key, Value }) => Key === REPOSITORY_TAG && Value === owner.repository)
+  } catch (error) {
+    if (!isAccessDenied(error)) throw error
+    log.warning(
+      `The ECR repository ${name} may have no lifecycle policy: the role that deploys lacks ecr:ListTagsForResource, to see whether this run made it.`,
+    )
+    return false
+  }
+}
+
+/** Tells what the user asked for and a repository that exists does not have. */
+export function warnOfDifference(log: Log, stored: StoredRepository, settings: RepositorySettings): void {
+  const difference = settingsDifference(stored, settings)
+  if (difference !== undefined) log.notice(difference)
+}
+
+/** Source: Amazon ECR API reference, CreateRepository, errors; Amazon ECR user guide, "Service quotas". */
+function explainCreation(error: unknown, name: string): unknown {
+  if (isError(error, 'LimitExceededException')) {
+    return new Problem(
+      `ECR makes no repository \`${name}\`: the account has as many in this region as its quota allows (${error.message}).`,
+      'Delete repositories that nobody needs, have the quota "Registered repositories" of ECR raised in Service Quotas, or name one that exists in `repository`.',
+      { cause: error },
+    )
+  }
+  if (isError(error, 'KmsException')) {
+    const { kmsError = 'no reason given' } = error as { kmsError?: string }
+    return new Problem(
+      `ECR makes no repository \`${name}\`: KMS refused the key (${kmsError}): ${error.message}`,
+      'Check that the key of `repository-encryption` is in this region, enabled and symmetric, and that the role that deploys may use it: kms:CreateGrant and kms:DescribeKey.',
+      { cause: error },
+    )
+  }
+  return error
+}
+
+/** A repository without the policy works as well, it only grows. */
+async function setLifecycle(ecr: ECRClient, log: Log, name: string): Promise<void> {
+  try {
+    await ecr.send(new PutLifecyclePolicyCommand(lifecyclePolicyRequest(name)))
+  } catch (error) {
+    if (!isAccessDenied(error)) throw error
+    log.warning(
+      `The ECR repository ${name} got no lifecycle policy: the role that deploys lacks ecr:PutLifecyclePolicy.`,
+    )
+  }
+}
+
+/** The host of a repository URI, replaced by the registry that the user names, if any. */
+export function onRegistry(uri: string, registry: string | undefined): string {
+  return registry === undefined ? uri : `${registry}/${uri.slice(uri.indexOf('/') + 1)}`
+}
+
+/** The host of a repository URI. */
+export function registryOf(uri: string): string {
+  return uri.slice(0, uri.indexOf('/'))
+}
+
+/** The settings as a part of the request that makes a repository: immutable tags unless the user said otherwise. */
+export function settingsRequest({
+  tagMutability = 'IMMUTABLE',
+  encryption,
+}: RepositorySettings): Pick<CreateRepositoryCommandInput, 'imageTagMutability' | 'encryptionConfiguration'> {
+  if (encryption === undefined) return { imageTagMutability: tagMutability }
+  const { type, key } = encryption
+  return {
+    imageTagMutability: tagMutability,
+    encryptionConfiguration: { encryptionType: type, ...(key === undefined ? {} : { kmsKey: key }) },
+  }
+}
+
+/**
+ * What the user asked for and a repository that exists does not have, as one sentence for people. ECR tells the key behind an
+ * alias, so an alias is not compared.
+ *
+ * @returns undefined when it is as asked for, or nothing was asked for
+ */
+export function settingsDifference(stored: StoredRepository, settings: RepositorySettings): string | undefined {
+  const { encryptionType = 'AES256', kmsKey } = stored.encryptionConfiguration ?? {}
+  const { tagMutability, encryption } = settings
+  const differences: string[] = []
+  if (tagMutability !== undefined && tagMutability !== stored.imageTagMutability) {
+    differences.push(`image-tag-mutability ${tagMutability} (it has ${stored.imageTagMutability})`)
+  }
+  const key = encryption?.key?.includes(':key/') === true ? encryption.key : kmsKey
+  if (encryption !== undefined && (encryption.type !== encryptionType || key !== kmsKey)) {
+    const given = encryption.key ?? encryption.type
+    const has = encryptionType === 'AES256' || kmsKey === undefined ? encryptionType : `${encryptionType}, ${kmsKey}`
+    differences.push(`repository-encryption ${given} (it has ${has})`)
+  }
+  if (differences.length === 0) return undefined
+  return `The ECR repository ${stored.repositoryName} exists and is left as it is, without ${differences.join(' and ')}.`
+}

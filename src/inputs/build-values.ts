@@ -1,0 +1,78 @@
+import { closestMatch } from 'leven'
+import { lines, parsePairs } from '../text/pairs.ts'
+import { assignments, oneOf, pattern, WrongValue } from './values.ts'
+
+/** Rule: Docker documentation, `docker buildx build --provenance`. */
+export function provenance(text: string): string {
+  if (text === '') return 'false'
+  return pattern(/^(true|false|mode=(min|max))$/, 'is not known', 'Use false, true, mode=min or mode=max.')(text)
+}
+
+/** SBOM attestation: true, false, or the generator to use. Source: Docker documentation, `docker buildx build --sbom`. */
+export function sbom(text: string): string {
+  if (text === '') return 'false'
+  return pattern(/^(true|false|generator=\S+)$/, 'is not known', 'Use false, true or generator=<image>.')(text)
+}
+
+/** Network of the `RUN` instructions. Source: Docker documentation, `docker buildx build --network`. */
+export const network = oneOf('default', 'none', 'host')
+
+/** Processors that images are made for. Source: Go documentation, `GOARCH`, which the OCI image specification refers to. */
+const ARCHITECTURES = [
+  ...['386', 'amd64', 'arm', 'arm64', 'loong64', 'mips', 'mips64', 'mips64le', 'mipsle', 'ppc64', 'ppc64le', 'riscv64'],
+  ...['s390x', 'wasm'],
+]
+
+const OTHER_NAMES: ReadonlyMap<string, string> = new Map([
+  ['x86_64', 'amd64'],
+  ['aarch64', 'arm64'],
+])
+
+/** Platforms, one a line or separated by commas. Rule: OCI image specification, `os/architecture[/variant]`. */
+export function platforms(text: string): string[] {
+  const given = text.split(/[\s,]+/).filter((each) => each !== '')
+  const wrong = given.find((each) => !/^[a-z0-9]+\/[a-z0-9_]+(\/[a-z0-9]+)?$/.test(each))
+  if (wrong !== undefined)
+    throw new WrongValue(`\`${wrong}\` is not a platform`, 'Write it like linux/amd64 or linux/arm64.')
+  for (const each of given) checkArchitecture(each)
+  return given
+}
+
+function checkArchitecture(platform: string): void {
+  const [os = '', architecture = ''] = platform.split('/')
+  if (ARCHITECTURES.includes(architecture)) return
+  const meant = OTHER_NAMES.get(architecture) ?? closestMatch(architecture, ARCHITECTURES)
+  throw new WrongValue(`\`${platform}\` is not a platform`, `Did you mean \`${os}/${meant}\`?`)
+}
+
+/** More tags, one a line. */
+export function tagLines(text: string): string[] {
+  const given = lines(text)
+  const names = given.flatMap((line) => [...line.matchAll(TAG_PLACEHOLDER)].map(([, name = '']) => name))
+  const unknown = names.find((name) => !TAG_PLACEHOLDERS.includes(name))
+  if (unknown === undefined) return given
+  const all = TAG_PLACEHOLDERS.map((name) => `{{${name}}}`)
+  throw new WrongValue(
+    `\`{{${unknown}}}\` is no placeholder`,
+    `Did you mean \`{{${closestMatch(unknown, [...TAG_PLACEHOLDERS])}}}\`? There are ${all.join(', ')}.`,
+  )
+}
+
+/** Build arguments, one a line; one without a value has that of the environment. */
+export const buildArguments = assignments(/^[A-Za-z_][A-Za-z0-9_]*(=|$)/, 'NAME=value')
+
+/**
+ * Secrets, one `id=value` a line, or a YAML map, in which a value may have several lines. The plan refuses one without a value,
+ * as a run that builds nothing may lack it.
+ */
+export function secretValues(text: string): ReadonlyMap<string, string> {
+  return parsePairs(text, { key: 'id', value: 'value', secret: true })
+}
+
+/** What stands for something in the input image-tags. */
+export const TAG_PLACEHOLDERS: readonly string[] = 'sha sha-short ref-name semver major minor patch pr run-id'.split(
+  ' ',
+)
+
+/** A placeholder, known or not. */
+export const TAG_PLACEHOLDER = /\{\{\s*([^{}]*?)\s*\}\}/g

@@ -1,0 +1,127 @@
+import { closestMatch } from 'leven'
+import { parseDocument } from 'yaml'
+import { parseRepository } from '../aws/repository.ts'
+import { Problem, throwAll } from '../text/problem.ts'
+import { buildArguments, platforms } from './build-values.ts'
+import type { ImageItem } from './inputs.ts'
+import { asIs, optional, pattern, WrongValue } from './values.ts'
+
+const KEYS = [
+  'name',
+  'parameter',
+  'repository',
+  'context',
+  'file',
+  'target',
+  'build-args',
+  'platforms',
+  'tag-prefix',
+] as const
+
+type Key = (typeof KEYS)[number]
+
+/**
+ * Reads the input images, a YAML or JSON list of maps. A list within may also be written one item a line.
+ *
+ * @returns none when the text is empty
+ * @throws Problem, or Problems, for everything that is wrong, by the name of the image
+ */
+export function imageItems(text: string): readonly ImageItem[] {
+  if (text === '') return []
+  const wrong: unknown[] = []
+  const items = readList(text).map((item, index) => readItem(item, index + 1, wrong))
+  const names = items.map(({ name }) => name).filter((name) => name !== '')
+  for (const name of new Set(names.filter((each, index) => names.indexOf(each) < index))) {
+    wrong.push(new Problem(`Input images: the name \`${name}\` is given twice.`, 'Give each image a name of its own.'))
+  }
+  throwAll(wrong)
+  return items
+}
+
+function readList(text: string): readonly unknown[] {
+  // By this schema a value is the text that was written: 010 stays 010.
+  const document = parseDocument(text, { schema: 'failsafe', logLevel: 'error' })
+  const [error] = document.errors
+  if (error !== undefined) {
+    const why = error.message.split('\n')[0]?.replace(/:$/, '')
+    throw new WrongValue(`it is not YAML: ${why}`, 'Correct it at that line of the value.')
+  }
+  const list: unknown = document.toJS()
+  if (Array.isArray(list) && list.length > 0) return list
+  throw new WrongValue('it is not a list of images', 'Begin each image with `- name: <name>`, or leave `images` out.')
+}
+
+/** Letters enough for any name, and few enough for the longest tag that a build gets. Rule: OCI distribution specification. */
+const imageName = pattern(
+  /^[a-z0-9][a-z0-9-]{0,39}$/,
+  'is not a name of an image',
+  'Use lower-case letters, digits and hyphens, at most 40.',
+)
+const tagPrefix = pattern(
+  /^(?:[A-Za-z0-9_][A-Za-z0-9_.-]{0,40})?$/,
+  'is not the beginning of a tag',
+  'Use letters, digits, `_`, `.` and `-`, at most 41; begin with none of the last two.',
+)
+
+function readItem(item: unknown, number: number, wrong: unknown[]): ImageItem {
+  const given = typeof item === 'object' && item !== null && !Array.isArray(item) ? Object.entries(item) : undefined
+  const fields = new Map<string, unknown>(given)
+  const name = fields.get('name')
+  const what = typeof name === 'string' && name !== '' ? `\`${name}\`` : `image ${number}`
+  const tell = (message: string, fix: string): void => {
+    wrong.push(new Problem(`Input images: ${what}: ${message}.`, fix))
+  }
+  if (given === undefined) tell('it is not a map', 'Begin it with `- name: <name>`.')
+  else if (!fields.has('name')) tell('it has no name', 'Add `name: <name>`.')
+  for (const key of fields.keys()) {
+    if (KEYS.some((known) => known === key)) continue
+    tell(
+      `\`${key}\` is not known`,
+      `Did you mean \`${closestMatch(key, [...KEYS])}\`? An image has ${KEYS.join(', ')}.`,
+    )
+  }
+  const read = <T>(key: Key, parse: (text: string) => T): T | undefined => {
+    if (!fields.has(key)) return undefined
+    try {
+      return parse(textOf(key, fields.get(key)))
+    } catch (error) {
+      const { message, fix } = faultOf(error)
+      tell(`${key}: ${message}`, fix)
+      return undefined
+    }
+  }
+  return readFields(read)
+}
+
+/** Reads one field; undefined where it is not given or wrong, which is told later. */
+type ReadField = <T>(key: Key, parse: (text: string) => T) => T | undefined
+
+function readFields(read: ReadField): ImageItem {
+  return {
+    name: read('name', imageName) ?? '',
+    parameter: read('parameter', optional(asIs)),
+    repository: read('repository', optional(parseRepository)),
+    context: read('context', optional(asIs)),
+    file: read('file', optional(asIs)),
+    target: read('target', optional(asIs)),
+    buildArgs: read('build-args', buildArguments) ?? [],
+    platforms: read('platforms', platforms),
+    tagPrefix: read('tag-prefix', tagPrefix),
+  }
+}
+
+const LISTS: readonly Key[] = ['build-args', 'platforms']
+
+/** The text of a field, a list's items one a line. */
+function textOf(key: Key, value: unknown): string {
+  if (typeof value === 'string') return value.trim()
+  const isList = LISTS.includes(key)
+  if (isList && Array.isArray(value) && value.every((item) => typeof item === 'string')) return value.join('\n')
+  throw new WrongValue(`it is not ${isList ? 'a list of texts' : 'a text'}`, `Write \`${key}: <text>\`.`)
+}
+
+function faultOf(error: unknown): { readonly message: string; readonly fix: string } {
+  if (error instanceof WrongValue) return error
+  if (!(error instanceof Problem)) throw error
+  return { message: error.message.replace(/^Input [a-z-]+: |\.$/g, ''), fix: error.remedy }
+}

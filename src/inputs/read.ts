@@ -1,0 +1,163 @@
+import { parseRepository } from '../aws/repository.ts'
+import { lines } from '../text/pairs.ts'
+import { Problem, Problems, throwAll } from '../text/problem.ts'
+import {
+  accountIds,
+  bucketName,
+  capabilities,
+  changeSetId,
+  imageReference,
+  keyPrefix,
+  region,
+  registryHost,
+  repositoryEncryption,
+  roleArn,
+  sessionSeconds,
+  stackName,
+  stackTags,
+  tagMutability,
+  topicArns,
+} from './aws-values.ts'
+import { buildArguments, network, platforms, provenance, sbom, secretValues, tagLines } from './build-values.ts'
+import { imageItems } from './images.ts'
+import type { BuildInputs, Inputs, RoleInputs, StackInputs, StackOptions } from './inputs.ts'
+import { asIs, assignments, boolean, oneOf, optional, pairs, timeoutMinutes, WrongValue } from './values.ts'
+
+/** Inputs that may hold secrets. No other program needs them. */
+export const SECRET_INPUTS = ['secrets', 'parameter-overrides', 'github-token'] as const
+
+/** Gives the text of an input, `''` when it is not set. */
+export type ReadInput = (name: string) => string
+
+/**
+ * Reads all inputs. This is the only file that knows their names.
+ *
+ * @throws Problem, or Problems, for every input that is wrong, naming it and the fix
+ */
+export function readInputs(read: ReadInput): Inputs {
+  const wrong: unknown[] = []
+  const input: Read = (name, parse) => {
+    try {
+      return parse(read(name).trim())
+    } catch (error) {
+      wrong.push(wrongInput(name, error))
+      return undefined as ReturnType<typeof parse>
+    }
+  }
+  const inputs: Inputs = {
+    command: input('command', oneOf('auto', 'deploy', 'build', 'diff', 'delete')),
+    // A build alone has no stack.
+    stackName: input('stack-name', (text) => (text === '' && read('command') === 'build' ? '' : stackName(text))),
+    template: input('template', (text) => text || 'servicefull'),
+    region: input('aws-region', optional(region)),
+    role: readRole(input),
+    allowedAccountIds: input('allowed-account-ids', accountIds),
+    repository: input('repository', optional(parseRepository)),
+    createRepository: input('create-repository', boolean(true)),
+    repositorySettings: {
+      tagMutability: input('image-tag-mutability', optional(tagMutability)),
+      encryption: input('repository-encryption', optional(repositoryEncryption)),
+    },
+    registry: input('registry', optional(registryHost)),
+    image: input('image', optional(imageReference)),
+    images: input('images', imageItems),
+    imageTags: input('image-tags', tagLines),
+    reuse: input('reuse', boolean(true)),
+    build: readBuild(input),
+    stack: readStack(input),
+    githubToken: input('github-token', optional(asIs)),
+    comment: input('comment', boolean(true)),
+  }
+  throwAll(wrong)
+  if (inputs.image !== undefined) checkAlone(inputs)
+  return inputs
+}
+
+/** Reads one input; one that is wrong is told later, with all the others. */
+type Read = <T>(name: string, parse: (text: string) => T) => T
+
+function readRole(input: Read): RoleInputs | undefined {
+  const arn = input('role-to-assume', optional(roleArn))
+  const sessionName = input('role-session-name', optional(asIs))
+  const durationSeconds = input('role-duration-seconds', sessionSeconds)
+  return arn === undefined ? undefined : { arn, sessionName, durationSeconds }
+}
+
+function readBuild(input: Read): BuildInputs {
+  return {
+    context: input('context', (text) => text || '.'),
+    file: input('file', optional(asIs)),
+    target: input('target', optional(asIs)),
+    buildArgs: input('build-args', buildArguments),
+    labels: input('labels', assignments(/^[^\s=]+=/, 'name=value')),
+    platforms: input('platforms', platforms),
+    buildContexts: input('build-contexts', assignments(/^[^\s=]+=./, 'name=path')),
+    secrets: input('secrets', secretValues),
+    secretEnvs: input('secret-envs', pairs('env')),
+    secretFiles: input('secret-files', pairs('path')),
+    ssh: input('ssh', lines),
+    cacheFrom: input('cache-from', lines),
+    cacheTo: input('cache-to', lines),
+    noCache: input('no-cache', boolean(false)),
+    pull: input('pull', boolean(false)),
+    network: input('network', optional(network)),
+    addHosts: input('add-hosts', assignments(/^[^\s:=]+[:=]\S+$/, 'host:address')),
+    builder: input('builder', optional(asIs)),
+    createBuilder: input('create-builder', boolean(false)),
+    provenance: input('provenance', provenance),
+    sbom: input('sbom', sbom),
+  }
+}
+
+function readStack(input: Read): StackInputs {
+  return {
+    imageParameter: input('image-parameter', (text) => text || 'auto'),
+    parameterOverrides: input('parameter-overrides', asIs),
+    capabilities: input('capabilities', capabilities),
+    tags: input('tags', stackTags),
+    roleArn: input('role-arn', optional(roleArn)),
+    options: readOptions(input),
+    s3Bucket: input('s3-bucket', optional(bucketName)),
+    s3Prefix: input('s3-prefix', keyPrefix),
+    timeoutMinutes: input('timeout-in-minutes', timeoutMinutes),
+  }
+}
+
+function readOptions(input: Read): StackOptions {
+  return {
+    notificationArns: input('notification-arns', optional(topicArns)),
+    terminationProtection: input('termination-protection', optional(boolean(false))),
+    disableRollback: input('disable-rollback', boolean(false)),
+    deploymentMode: input('deployment-mode', optional(oneOf('REVERT_DRIFT', 'EXPRESS'))),
+    includeNestedStacks: input('include-nested-stacks-change-set', boolean(false)),
+    failOnEmpty: input('fail-on-empty-changeset', boolean(false)),
+    execute: !input('no-execute-changeset', boolean(false)),
+    changeSet: input('execute-change-set-id', optional(changeSetId)),
+  }
+}
+
+function wrongInput(name: string, error: unknown): Problem | Problems {
+  if (error instanceof Problem || error instanceof Problems) return error
+  const message = error instanceof Error ? error.message : String(error)
+  const fix = error instanceof WrongValue ? error.fix : 'Correct it in the workflow, under `with:`.'
+  return new Problem(`Input ${name}: ${message}.`, fix)
+}
+
+/**
+ * Refuses the input `image` where images are built as well.
+ *
+ * @throws Problem that tells which of the inputs to remove
+ */
+export function checkAlone({ command, images }: Pick<Inputs, 'command' | 'images'>): void {
+  if (command === 'build') {
+    throw new Problem(
+      'Input image names an image that exists, and `command: build` builds one.',
+      'Remove `image`, or give `command: deploy` to deploy it.',
+    )
+  }
+  if (images.length === 0) return
+  throw new Problem(
+    'Inputs image and images are both given: `image` deploys one that exists and builds nothing.',
+    'Remove one of the two. In a stack of several images, give one that exists by parameter-overrides.',
+  )
+}

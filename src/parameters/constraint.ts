@@ -1,0 +1,181 @@
+import { closestMatch } from 'leven'
+import type { Constraints, ParameterDeclaration } from '../template/parameter-declaration.ts'
+import type { Template } from '../template/template.ts'
+import { part } from '../text/format.ts'
+import { type Place, Problem } from '../text/problem.ts'
+
+/** A rule that a value breaks: what the value must be, and the allowed value that is nearest to it. */
+export interface BrokenRule {
+  /** Ends the sentence "it must ...". */
+  readonly must: string
+  readonly nearest?: string | undefined
+}
+
+/** Source: AWS CloudFormation user guide, "CloudFormation quotas", parameters. */
+export const MAXIMUM_VALUE_BYTES = 4096
+
+/**
+ * Checks a value as CloudFormation does. What only CloudFormation can tell is left to it: whether something of that ID exists
+ * (the types of AWS), which value an SSM parameter has, what `{{...}}` stands for, and a pattern that JavaScript cannot read.
+ * Source: AWS CloudFormation user guide, "Parameters section", and "Systems Manager parameter types": what is checked of a
+ * parameter in SSM is its name, as a String.
+ *
+ * @returns undefined when nothing is wrong
+ */
+export function brokenRule(declaration: ParameterDeclaration, value: string): BrokenRule | undefined {
+  const { type, constraints } = declaration
+  if (Buffer.byteLength(value) > MAXIMUM_VALUE_BYTES) return { must: `have at most ${MAXIMUM_VALUE_BYTES} bytes` }
+  if (value.includes('{{')) return undefined
+  if (type === 'Number') return numberRule(constraints, value) ?? listRule(constraints, value)
+  if (type === 'List<Number>') return first(itemsOf(value), (item) => numberRule(constraints, item))
+  if (type === 'CommaDelimitedList') return first(itemsOf(value), (item) => textRule(constraints, item))
+  if (type === 'String' || type.startsWith('AWS::SSM::Parameter::')) {
+    return textRule(constraints, value) ?? lengthRule(constraints, value)
+  }
+  return undefined
+}
+
+/** The items of a list, without white space around them. */
+export function itemsOf(value: string): string[] {
+  return value.split(',').map((item) => item.trim())
+}
+
+function first<T>(items: readonly T[], check: (item: T) => BrokenRule | undefined): BrokenRule | undefined {
+  for (const item of items) {
+    const rule = check(item)
+    if (rule !== undefined) return rule
+  }
+  return undefined
+}
+
+const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i
+
+function numberRule({ minValue, maxValue }: Constraints, value: string): BrokenRule | undefined {
+  if (!NUMBER.test(value.trim())) return { must: 'be a number' }
+  if (minValue !== undefined && Number(value) < minValue) return { must: `be at least ${minValue} (MinValue)` }
+  if (maxValue !== undefined && Number(value) > maxValue) return { must: `be at most ${maxValue} (MaxValue)` }
+  return undefined
+}
+
+function textRule(constraints: Constraints, value: string): BrokenRule | undefined {
+  const pattern = constraints.allowedPattern
+  if (pattern !== undefined && toJavaScript(pattern)?.test(value) === false) {
+    return { must: `match \`${pattern}\` from its start to its end (AllowedPattern)` }
+  }
+  return listRule(constraints, value)
+}
+
+function listRule({ allowedValues }: Constraints, value: string): BrokenRule | undefined {
+  if (allowedValues === undefined || allowedValues.flat().includes(value)) return undefined
+  const numbers = NUMBER.test(value) ? allowedValues.flat().map(Number) : []
+  if (numbers.includes(Number(value))) return undefined
+  const shown = allowedValues.map(([written]) => written ?? '')
+  return { must: `be one of ${shown.join(', ')} (AllowedValues)`, nearest: closestMatch(value, shown) }
+}
+
+function lengthRule({ minLength, maxLength }: Constraints, value: string): BrokenRule | undefined {
+  if (minLength !== undefined && value.length < minLength) {
+    return { must: `have at least ${minLength} characters (MinLength)` }
+  }
+  if (maxLength !== undefined && value.length > maxLength) {
+    return { must: `have at most ${maxLength} characters (MaxLength)` }
+  }
+  return undefined
+}
+
+/** What a backslash makes of the text after it in both languages alike. `\S` is not the same beyond ASCII. */
+const SAME_ESCAPE = /^([^A-Za-z0-9]|[dDwWsbBnrtf1-9]|u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2})/
+
+/** The groups of both languages. */
+const SAME_GROUP = /^(\?(:|=|!|<=|<!|<[A-Za-z][A-Za-z0-9]*>)|[^?])/
+
+/**
+ * A regular expression of Java as one of JavaScript that matches only a whole value. CloudFormation checks patterns by Java.
+ * Source: Java SE API, java.util.regex.Pattern; "the pattern must match the entire parameter value", AWS CloudFormation user
+ * guide, "Parameters section", AllowedPattern.
+ *
+ * @returns undefined when JavaScript cannot read it, or reads it otherwise
+ */
+export function toJavaScript(pattern: string): RegExp | undefined {
+  const ignoresCase = pattern.startsWith('(?i)')
+  const source = ignoresCase ? pattern.slice('(?i)'.length) : pattern
+  if (!meansTheSame(source)) return undefined
+  try {
+    return new RegExp(`^(?:${source})$`, ignoresCase ? 'i' : '')
+  } catch {
+    return undefined
+  }
+}
+
+function meansTheSame(source: string): boolean {
+  let inClass = false
+  for (let index = 0; index < source.length; index += 1) {
+    const character = source[index] ?? ''
+    const rest = source.slice(index + 1)
+    if (character === '\\') {
+      if (!SAME_ESCAPE.test(rest)) return false
+      index += 1
+    } else if (inClass) {
+      // Java has classes in classes, and intersections.
+      if (character === '[' || (character === '&' && rest.startsWith('&'))) return false
+      inClass = character !== ']'
+    } else if (character === '[') {
+      if (/^\^?\]/.test(rest)) return false
+      inClass = true
+    } else if (character === '(' && !SAME_GROUP.test(rest)) return false
+  }
+  return true
+}
+
+/** A value that a parameter will have, and where it comes from: parameter-overrides, the stack as it is, or this run. */
+export interface ParameterValue {
+  readonly name: string
+  readonly value: string
+  readonly from: 'overrides' | 'stack' | 'run'
+}
+
+/** Characters of a value that are shown. */
+const SHOWN = 100
+
+/** A problem for every value that the template does not allow. A `NoEcho` value is not shown. */
+export function wrongValues(template: Template, values: readonly ParameterValue[]): Problem[] {
+  return values.flatMap((given) => {
+    const declaration = template.parameters.get(given.name)
+    // What the stack has for a NoEcho parameter is `****`.
+    if (declaration === undefined || (declaration.noEcho && given.from === 'stack')) return []
+    const broken = brokenRule(declaration, given.value)
+    if (broken === undefined) return []
+    return [
+      new Problem(
+        `The template ${template.path} does not allow ${described(given, declaration)}: it must ${broken.must}.`,
+        [
+          ...(broken.nearest === undefined || declaration.noEcho ? [] : [`Did you mean \`${broken.nearest}\`?`]),
+          remedyFor(given),
+          ...(declaration.constraints.description === undefined
+            ? []
+            : [`The template says: ${declaration.constraints.description}`]),
+        ].join(' '),
+        { place: placeOf(template, given.name) },
+      ),
+    ]
+  })
+}
+
+const ORIGINS = { overrides: 'in parameter-overrides', stack: 'of the stack', run: 'of this run' }
+
+function described({ name, value, from }: ParameterValue, { noEcho }: ParameterDeclaration): string {
+  const cut = value.length > SHOWN ? `${part(value, 0, SHOWN)}...` : value
+  return `the value ${noEcho ? '' : `\`${cut}\` `}of \`${name}\` ${ORIGINS[from]}`
+}
+
+function remedyFor({ name, from }: ParameterValue): string {
+  if (from === 'overrides') return 'Correct it in parameter-overrides.'
+  if (from === 'stack') return `Give another one in parameter-overrides: \`${name}=<value>\`.`
+  return 'Change what the template allows.'
+}
+
+/** Where a parameter is declared, if that is in the workspace. */
+export function placeOf({ path, inWorkspace, parameters }: Template, name: string): Place | undefined {
+  const line = parameters.get(name)?.line
+  return inWorkspace && line !== undefined ? { file: path, line } : undefined
+}

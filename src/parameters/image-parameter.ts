@@ -1,0 +1,176 @@
+import { type Pieces, shown } from '../template/expression.ts'
+import { type ImageUse, imageUses } from '../template/image-use.ts'
+import type { Template } from '../template/template.ts'
+import { type Place, Problem } from '../text/problem.ts'
+import { carrierOf } from './placeholders.ts'
+
+/**
+ * Finds the parameter that receives the only image of a stack.
+ *
+ * @param setting the input image-parameter: `auto`, `none` or a name
+ * @param overrides the parameters that the user gives; a placeholder in one of them carries the image in
+ * @returns its name, or undefined when the image comes in by a placeholder or not at all
+ * @throws Problem when the name is not declared or cannot take an image, or `auto` finds none or several
+ */
+export function findImageParameter(
+  template: Template,
+  setting: string,
+  overrides: ReadonlyMap<string, string>,
+): string | undefined {
+  const carrier = carrierOf(overrides)
+  if (setting === 'none') {
+    if (carrier === undefined) return undefined
+    throw new Problem(
+      `Input parameter-overrides: \`${carrier}\` has a placeholder of the image, but image-parameter is none.`,
+      'Remove `image-parameter: none`, or give the value without the placeholder.',
+    )
+  }
+  if (setting !== 'auto') return named(template, setting)
+  if (carrier !== undefined) return undefined
+  const uses = imageUses(template)
+  const candidates = imageParametersOf(template)
+  const open = candidates.filter((name) => !overrides.has(name))
+  if (open.length === 1) return open[0]
+  throw open.length === 0
+    ? noneFound({ template, uses, given: candidates })
+    : severalFound({ template, uses, names: open })
+}
+
+function named(template: Template, name: string): string {
+  if (!template.parameters.has(name)) {
+    throw new Problem(
+      `Input image-parameter: the template ${template.path} has no parameter \`${name}\`.`,
+      `Use one of its parameters (${[...template.parameters.keys()].join(', ') || 'it has none'}), auto or none.`,
+    )
+  }
+  if (takesText(template, name)) return name
+  const type = template.parameters.get(name)?.type
+  throw new Problem(
+    `Input image-parameter: \`${name}\` of the template ${template.path} is of type ${type}, which cannot take an image.`,
+    `Declare it as \`Type: String\`, or use another parameter.`,
+  )
+}
+
+/** The parameters that containers, functions and jobs of a template take as their image. */
+export function imageParametersOf(template: Template): readonly string[] {
+  return [...new Set(imageUses(template).flatMap(wholeParameters))].filter((name) => takesText(template, name))
+}
+
+/** The parameters that are a whole image, not only a part of one. */
+function wholeParameters({ texts }: ImageUse): string[] {
+  return texts.flatMap(([piece, ...more]) => (piece?.kind === 'parameter' && more.length === 0 ? [piece.name] : []))
+}
+
+/** The value of an SSM parameter type is the name of a parameter there, which no image is. */
+function takesText({ parameters }: Template, name: string): boolean {
+  return parameters.get(name)?.type === 'String'
+}
+
+/** A template in which no parameter takes the image. */
+export interface NoneFound {
+  readonly template: Template
+  readonly uses: readonly ImageUse[]
+  /** Parameters that would take it, but are given by parameter-overrides. */
+  readonly given: readonly string[]
+}
+
+/** Tells why no parameter takes the image, place by place, and how it can come in all the same. */
+export function noneFound({ template, uses, given }: NoneFound): Problem {
+  const [because, remedy] = reasonOf({ template, uses, given })
+  return new Problem(`The template ${template.path} does not use the image: ${because}.`, remedy, {
+    place: placeOf(uses[0]),
+  })
+}
+
+function reasonOf({ template, uses, given }: NoneFound): readonly [because: string, remedy: string] {
+  if (given.length > 0) {
+    return [`the parameter that takes it, ${given.join(', ')}, is given by parameter-overrides`, USE_A_PARAMETER]
+  }
+  if (uses.length === 0) return ['nothing in it runs a container image', USE_A_PARAMETER]
+  return [uses.map(described).join('; '), remedyFor(uses, template)]
+}
+
+/** A template in which several parameters take an image. */
+export interface SeveralFound {
+  readonly template: Template
+  readonly uses: readonly ImageUse[]
+  readonly names: readonly string[]
+}
+
+/** Asks which of several parameters takes this image. */
+export function severalFound({ template, uses, names }: SeveralFound): Problem {
+  const places = names.map((name) => {
+    const by = uses.filter(({ texts }) => texts.some((pieces) => holds(pieces, name)))
+    return `${name} (${[...new Set(by.map(whereIs))].join('; ')})`
+  })
+  return new Problem(
+    `The template ${template.path} takes images by several parameters: ${places.join(', ')}.`,
+    `Say which one receives this image, such as \`image-parameter: ${names[0]}\`, or give the others in parameter-overrides.`,
+    { place: placeOf(uses[0]) },
+  )
+}
+
+function holds(pieces: Pieces, name: string): boolean {
+  return pieces.some((piece) => piece.kind === 'parameter' && piece.name === name)
+}
+
+function whereIs({ name, template, resource }: ImageUse): string {
+  return `${name}, line ${resource.line}${name.includes('.') ? ` of ${template.path}` : ''}`
+}
+
+function described(use: ImageUse): string {
+  return `${use.name} (${whereIs(use).slice(use.name.length + 2)}) takes \`${shown(use.expression)}\``
+}
+
+const USE_A_PARAMETER =
+  'Use a parameter as the image (`Image: !Ref ImageUri`), carry it by a placeholder in parameter-overrides (`ImageTag={{image-tag}}`), or set `image-parameter: none`.'
+
+function remedyFor(uses: readonly ImageUse[], template: Template): string {
+  const texts = uses.flatMap((use) => use.texts)
+  const assignments = [...new Set(texts.flatMap((pieces) => assignmentsFor(pieces, template)))]
+  if (assignments.length > 0) {
+    return `Parameters are only parts of the image. Add to parameter-overrides: ${assignments.map((text) => `\`${text}\``).join(' and ')}.`
+  }
+  const unfit = texts.flatMap((pieces) => unfitFor(pieces, template))[0]
+  if (unfit !== undefined) return unfit
+  if (texts.flat().some(({ kind }) => kind === 'mapping')) {
+    return 'A value of Mappings is fixed in the template. Declare a parameter and use it as the image (`Image: !Ref ImageUri`), or set `image-parameter: none`.'
+  }
+  return USE_A_PARAMETER
+}
+
+/** A parameter that is the whole image and is not of a type that can take one. */
+function unfitFor([piece, ...more]: Pieces, { parameters }: Template): string[] {
+  if (piece?.kind !== 'parameter' || more.length > 0) return []
+  const type = parameters.get(piece.name)?.type ?? ''
+  const why = type.startsWith('AWS::SSM::') ? ', the name of a parameter in SSM' : ''
+  return [
+    `\`${piece.name}\` is of type ${type}${why}. Declare it as \`Type: String\`, or set \`image-parameter: none\` and put the image there yourself.`,
+  ]
+}
+
+/** The overrides that put the image into its parts, by what stands around each: `:Tag`, `@Digest`, `Repository:`. */
+function assignmentsFor(pieces: Pieces, { parameters }: Template): string[] {
+  return pieces.flatMap((piece, index) => {
+    if (piece.kind !== 'parameter' || parameters.get(piece.name)?.type !== 'String') return []
+    const placeholder = placeholderFor(textAt(pieces, index - 1), textAt(pieces, index + 1))
+    return placeholder === undefined ? [] : [`${piece.name}={{${placeholder}}}`]
+  })
+}
+
+/** The text at an index; undefined beyond the ends, and `''` for what is no text. */
+function textAt(pieces: Pieces, index: number): string | undefined {
+  const piece = index < 0 ? undefined : pieces[index]
+  return piece?.kind === 'text' ? piece.text : piece && ''
+}
+
+function placeholderFor(before: string | undefined, after: string | undefined): string | undefined {
+  if (before === undefined) return after !== undefined && /^[:@]/.test(after) ? 'repository-uri' : undefined
+  if (after !== undefined) return undefined
+  if (before.endsWith('@')) return 'image-digest'
+  return /:$/.test(before) && !before.endsWith('@sha256:') ? 'image-tag' : undefined
+}
+
+function placeOf(use: ImageUse | undefined): Place | undefined {
+  return use?.template.inWorkspace ? { file: use.template.path, line: use.resource.line } : undefined
+}

@@ -1,0 +1,42 @@
+import { named } from '../template/files/read.ts'
+import { readWorkspaceFile, textOf } from '../template/files/workspace-file.ts'
+import { type ListFields, parsePairs } from '../text/pairs.ts'
+import { Problem } from '../text/problem.ts'
+
+/** Reads the parameters that the input parameter-overrides gives, in place or in a file of the workspace. */
+export async function readOverrides(text: string, workspace: string): Promise<ReadonlyMap<string, string>> {
+  const file = overridesFile(text)
+  if (file === undefined) return parseOverrides(text)
+  return parseOverrides(textOf(file, await readWorkspaceFile(workspace, file, named('parameter-overrides'))))
+}
+
+/** Source: AWS CLI, `create-change-set --parameters`; AWS CodePipeline user guide, "template configuration file". */
+const FIELDS: ListFields = {
+  key: 'ParameterKey',
+  value: 'ParameterValue',
+  none: 'UsePreviousValue',
+  section: 'Parameters',
+  secret: true,
+}
+
+/**
+ * Reads the input parameter-overrides.
+ *
+ * @throws Problem when it is in none of the known forms
+ */
+export function parseOverrides(text: string): ReadonlyMap<string, string> {
+  try {
+    return parsePairs(text, FIELDS)
+  } catch (error) {
+    throw new Problem(
+      `Input parameter-overrides: ${error instanceof Error ? error.message : String(error)}.`,
+      'Write one `Key=Value` a line, a YAML or JSON map (also for values of several lines), or a JSON list of ParameterKey and ParameterValue.',
+    )
+  }
+}
+
+/** The path that parameter-overrides names in place of values: one line, `file://...` or a path that ends like a file of them. */
+export function overridesFile(text: string): string | undefined {
+  const match = /^(?:file:\/\/)(.+)$|^([^\s=:{[]+\.(?:ya?ml|json|txt|env|properties))$/.exec(text.trim())
+  return match?.[1] ?? match?.[2]
+}

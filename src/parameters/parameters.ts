@@ -1,0 +1,185 @@
+import { closestMatch } from 'leven'
+import type { ParameterDeclaration } from '../template/parameter-declaration.ts'
+import type { Template } from '../template/template.ts'
+import { Problem, throwAll } from '../text/problem.ts'
+import { itemsOf, type ParameterValue, placeOf, wrongValues } from './constraint.ts'
+import type { ImageParameters } from './image-assignment.ts'
+import { fillPlaceholders, type StampedImage } from './placeholders.ts'
+
+/** The texts of `NoEcho` parameters that nobody may see, among the values given: each value, and the items of a list. */
+export function secretsOf(template: Template, values: ReadonlyMap<string, string>): string[] {
+  return [...template.parameters].flatMap(([name, { noEcho, type }]) => {
+    const value = noEcho ? values.get(name) : undefined
+    if (value === undefined) return []
+    return /List/.test(type) ? [value, ...itemsOf(value)] : [value]
+  })
+}
+
+/** The sources of a stack's parameters, known before the build. */
+export interface ParameterSources {
+  readonly template: Template
+  readonly overrides: ReadonlyMap<string, string>
+  readonly imageParameters: ImageParameters
+  readonly buildId: string
+}
+
+/** The parameter that receives the build ID where a template declares it. */
+const BUILD_ID = 'BuildId'
+
+/**
+ * Checks that every parameter given is declared, every one declared is given, has a default or a previous value, and that the
+ * template allows the values, as far as they are known.
+ *
+ * @param images those that are known: before the build only the ones that exist
+ * @param previous the parameters that the stack has now; empty when it is created
+ * @throws Problem, or Problems, by name
+ */
+export function checkParameters(
+  sources: ParameterSources,
+  images: readonly StampedImage[],
+  previous: ReadonlyMap<string, string>,
+): void {
+  const { template, overrides, imageParameters } = sources
+  const names = [...template.parameters.keys()]
+  const unknown = [...overrides.keys()].filter((name) => !template.parameters.has(name))
+  const merged = mergedPairs(sources)
+  const wrongLines = new Set(merged.flat())
+  const missing = [...template.parameters].filter(
+    ([name, { hasDefault }]) =>
+      !hasDefault && !overrides.has(name) && !previous.has(name) && !imageParameters.has(name) && name !== BUILD_ID,
+  )
+  throwAll([
+    ...tooMany(template),
+    ...unknown.map((name) => unknownParameter(name, template, names)),
+    ...merged.map(mergedPair),
+    ...missing.filter(([name]) => !wrongLines.has(name)).map(([name]) => missingParameter(name, template)),
+    ...wrongValues(
+      template,
+      valuesToCheck(sources, images, previous).filter(({ name }) => !wrongLines.has(name)),
+    ),
+  ])
+}
+
+/** Source: AWS CloudFormation user guide, "CloudFormation quotas", parameters. */
+const MAXIMUM_PARAMETERS = 200
+
+function tooMany({ path, parameters: { size } }: Template): Problem[] {
+  if (size <= MAXIMUM_PARAMETERS) return []
+  return [
+    new Problem(
+      `The template ${path} has ${size} parameters; CloudFormation takes ${MAXIMUM_PARAMETERS}.`,
+      'Combine some of them into lists, or split the template into stacks.',
+    ),
+  ]
+}
+
+function missingParameter(name: string, template: Template): Problem {
+  return new Problem(
+    `The template ${template.path} needs the parameter \`${name}\`, which has no default and no previous value.`,
+    `Add \`${name}=<value>\` to parameter-overrides.`,
+    { place: placeOf(template, name) },
+  )
+}
+
+/** Parameters whose value goes on with the name of another that is not given: `A=1,B=2` or `A=1 B=2` on one line. */
+function mergedPairs({ template, overrides }: ParameterSources): [name: string, next: string][] {
+  return [...overrides].flatMap(([name, value]): [string, string][] => {
+    const nexts = [...value.matchAll(/[, ]([A-Za-z0-9]+)=/g)].map(([, next = '']) => next)
+    const next = nexts.find((other) => template.parameters.has(other) && !overrides.has(other))
+    return next === undefined ? [] : [[name, next]]
+  })
+}
+
+function mergedPair([name, next]: [string, string]): Problem {
+  return new Problem(
+    `Input parameter-overrides: the value of \`${name}\` goes on with \`${next}=\`, which is a parameter of its own.`,
+    `Write each on a line of its own, under \`parameter-overrides: |\`. If it is meant so, give \`${next}\` as well.`,
+  )
+}
+
+function unknownParameter(name: string, template: Template, names: readonly string[]): Problem {
+  const nearest = closestMatch(name, [...names])
+  return new Problem(
+    `Input parameter-overrides: the template ${template.path} has no parameter \`${name}\`.`,
+    nearest === undefined
+      ? 'Remove it; the template has no parameters.'
+      : `Did you mean \`${nearest}\`? It has ${names.join(', ')}.`,
+  )
+}
+
+/**
+ * Resolves the values that a deploy sends: the references of images, the overrides with their placeholders filled, and the build
+ * ID. A parameter that gets no value keeps the one that the stack has, or the default of the template.
+ *
+ * @param images empty when the stack takes none; before the build, those that are known
+ * @returns values by parameter, in the order of the template
+ */
+export function parameterValues(
+  { template, overrides, imageParameters, buildId }: ParameterSources,
+  images: readonly StampedImage[],
+): ReadonlyMap<string, string> {
+  const sentValue = (name: string): string | undefined => {
+    const image = imageParameters.has(name) ? images.find((each) => each.name === imageParameters.get(name)) : undefined
+    const override = overrides.get(name)
+    if (image !== undefined) return image.reference
+    if (override !== undefined) return fillPlaceholders(override, images, buildId)
+    return name === BUILD_ID ? buildId : undefined
+  }
+  return new Map(
+    [...template.parameters.keys()].flatMap((name): [string, string][] => {
+      const value = sentValue(name)
+      return value === undefined ? [] : [[name, value]]
+    }),
+  )
+}
+
+/** The previous values that the stack keeps. An image parameter gets its image, which may not be known yet. */
+function keptValues(sources: ParameterSources, previous: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
+  const values = parameterValues(sources, [])
+  const { template, imageParameters } = sources
+  const isKept = (name: string): boolean =>
+    template.parameters.has(name) && !values.has(name) && !imageParameters.has(name)
+  return new Map([...previous].filter(([name]) => isKept(name)))
+}
+
+function valuesToCheck(
+  sources: ParameterSources,
+  images: readonly StampedImage[],
+  previous: ReadonlyMap<string, string>,
+): ParameterValue[] {
+  const values = parameterValues(sources, images)
+  const kept = keptValues(sources, previous)
+  return [...sources.template.parameters.keys()].flatMap((name): ParameterValue[] => {
+    const [value, keptValue] = [values.get(name), kept.get(name)]
+    if (value !== undefined) return [{ name, value, from: sources.overrides.has(name) ? 'overrides' : 'run' }]
+    return keptValue === undefined ? [] : [{ name, value: keptValue, from: 'stack' }]
+  })
+}
+
+/**
+ * Returns a notice for each default that has changed while the stack keeps the old one: CloudFormation applies a default only to a
+ * parameter that is new. A value that somebody has chosen is not among them.
+ *
+ * @param previous the parameters that the stack has now
+ * @param deployed the parameters of the template that the stack was deployed with
+ */
+export function changedDefaults(
+  sources: ParameterSources,
+  previous: ReadonlyMap<string, string>,
+  deployed: ReadonlyMap<string, ParameterDeclaration>,
+): string[] {
+  return [...keptValues(sources, previous)].flatMap(([name, value]) => {
+    const now = sources.template.parameters.get(name)
+    const before = deployed.get(name)?.default
+    if (now?.default === undefined || before === undefined || now.default === before) return []
+    if (now.noEcho || deployed.get(name)?.noEcho) {
+      return [
+        `The default of \`${name}\` has changed, but the stack keeps the value that it has. To change that, give \`${name}\` in parameter-overrides.`,
+      ]
+    }
+    if (value !== before) return []
+    return [
+      `The default of \`${name}\` is now \`${now.default}\`, but the stack keeps \`${value}\`. To change that, give \`${name}=${now.default}\` in parameter-overrides.`,
+    ]
+  })
+}

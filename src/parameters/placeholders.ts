@@ -1,0 +1,90 @@
+import { closestMatch } from 'leven'
+import { Problem, throwAll } from '../text/problem.ts'
+
+/** An image as placeholders and the image parameter tell it. */
+export interface StampedImage {
+  /** undefined for the only one. */
+  readonly name: string | undefined
+  readonly reference: string
+  readonly tag: string
+  readonly digest: string
+  readonly repositoryUri: string
+}
+
+/** What a placeholder tells of an image: `{{image}}`, or `{{image.<name>}}` where there are several. */
+const FIELDS: ReadonlyMap<string, (image: StampedImage) => string> = new Map([
+  ['image', ({ reference }) => reference],
+  ['image-tag', ({ tag }) => tag],
+  ['image-digest', ({ digest }) => digest],
+  ['repository-uri', ({ repositoryUri }) => repositoryUri],
+])
+
+/** Any other `{{...}}`, such as a dynamic reference, is left alone. */
+const PLACEHOLDER = /\{\{([a-z-]+)(?:\.([^{}]*))?\}\}/g
+
+/** A placeholder of an image in a value. */
+interface Use {
+  readonly field: string
+  /** undefined in `{{image}}`. */
+  readonly name: string | undefined
+}
+
+function usesIn(value: string): readonly Use[] {
+  const all = [...value.matchAll(PLACEHOLDER)].map(([, field = '', name]) => ({ field, name }))
+  return all.filter(({ field }) => FIELDS.has(field))
+}
+
+/** The first parameter that has a placeholder of an image: of the one given, or, without a name, of any. */
+export function carrierOf(overrides: ReadonlyMap<string, string>, image?: string): string | undefined {
+  const carries = ({ name }: Use): boolean => image === undefined || name === image
+  return [...overrides].find(([, value]) => usesIn(value).some(carries))?.[0]
+}
+
+/**
+ * Checks that every placeholder is of an image that there is.
+ *
+ * @param names of the images
+ * @throws Problem, or Problems
+ */
+export function checkPlaceholders(overrides: ReadonlyMap<string, string>, names: readonly string[]): void {
+  throwAll(
+    [...overrides].flatMap(([parameter, value]) =>
+      usesIn(value).flatMap((use) => {
+        const remedy = remedyOf(use, names)
+        const written = use.name === undefined ? `{{${use.field}}}` : `{{${use.field}.${use.name}}}`
+        return remedy === undefined
+          ? []
+          : [
+              new Problem(
+                `Input parameter-overrides: \`${parameter}\` has \`${written}\`, which is of no image.`,
+                remedy,
+              ),
+            ]
+      }),
+    ),
+  )
+}
+
+/** undefined when the placeholder is right. */
+function remedyOf({ field, name }: Use, names: readonly string[]): string | undefined {
+  const all = names.map((each) => `\`{{${field}.${each}}}\``).join(', ')
+  if (name === undefined) return names.length === 0 ? undefined : `Say of which image it is: ${all}.`
+  if (names.includes(name)) return undefined
+  const nearest = closestMatch(name, [...names])
+  return nearest === undefined
+    ? `Write \`{{${field}}}\`: there is one image, without a name. Names are those of the input images.`
+    : `Did you mean \`{{${field}.${nearest}}}\`? There are ${all}.`
+}
+
+/**
+ * Replaces the placeholders of a value.
+ *
+ * @param images whose placeholders were checked
+ */
+export function fillPlaceholders(value: string, images: readonly StampedImage[], buildId: string): string {
+  return value.replace(PLACEHOLDER, (whole, field: string, name: string | undefined) => {
+    if (field === 'build-id' && name === undefined) return buildId
+    const image = images.find((each) => each.name === name)
+    return (image && FIELDS.get(field)?.(image)) ?? whole
+  })
+}

@@ -1,0 +1,178 @@
+import { operationName } from '../aws/ownership.ts'
+import type { CredentialSource } from '../edges/aws/credentials.ts'
+import type { Inputs } from '../inputs/inputs.ts'
+import { Problem } from '../text/problem.ts'
+import { stampBuild } from './build-id.ts'
+import type { Context, Event, PullRequestEvent } from './context.ts'
+import { planBuilds, planImages } from './images.ts'
+import type { Account, DeployPlan, ImageOnlyPlan, Plan, PlanSource, Target } from './plan.ts'
+
+/**
+ * Decides what to do.
+ *
+ * @throws Problem when the inputs and the event do not go together
+ */
+export function makePlan(source: PlanSource): Plan {
+  const { inputs, context } = source
+  const reason = reasonToSkip(inputs, context)
+  if (reason !== undefined) return { kind: 'skip', reason }
+  const preview = inputs.command === 'auto' && context.event.kind === 'pull-request' ? context.event : undefined
+  const deletes = inputs.command === 'delete' || preview?.action === 'closed'
+  refuseForeignCode(context.event, deletes)
+  if (inputs.command === 'auto' && context.event.kind === 'other') {
+    throw new Problem(
+      `\`command: auto\` does not know what to do on the event \`${context.event.name}\`.`,
+      'Give `command: deploy` or `command: delete`.',
+    )
+  }
+  const { changeSet } = inputs.stack.options
+  if (changeSet !== undefined && !deletes) {
+    checkExecution(inputs)
+    return { kind: 'execute', ...destination(source, preview), changeSet, stack: inputs.stack }
+  }
+  if (deletes) return { kind: 'delete', ...destination(source, preview) }
+  return inputs.command === 'build' ? planImageOnly(source) : planDeploy(source, preview)
+}
+
+/** What people do with a release that brings nothing to deploy. */
+const IDLE_RELEASE = ['edited', 'deleted', 'unpublished']
+
+function reasonToSkip(inputs: Inputs, context: Context): string | undefined {
+  const { event } = context
+  if (event.kind === 'release' && inputs.command === 'auto' && IDLE_RELEASE.includes(event.action)) {
+    return `release ${event.tag} was ${event.action}`
+  }
+  if (event.kind !== 'pull-request') return undefined
+  if (event.fork && !mayHaveCredentials(inputs, context)) {
+    return `pull request ${event.number} comes from a fork, whose runs get no AWS credentials`
+  }
+  if (inputs.command === 'auto' && event.action !== 'closed' && !event.open) {
+    return `pull request ${event.number} is closed`
+  }
+  return undefined
+}
+
+/** With the secrets of the base repository, code of a pull request is never built. */
+function refuseForeignCode(event: Event, deletes: boolean): void {
+  if (deletes || event.kind !== 'pull-request' || !event.target) return
+  throw new Problem(
+    'A deploy on `pull_request_target` would build the code of a pull request with the secrets of this repository.',
+    'Run on `pull_request` instead; a pull request from a fork is then skipped.',
+  )
+}
+
+function planImageOnly(source: PlanSource): ImageOnlyPlan {
+  const buildId = stampBuild(source.context, source.commit)
+  const { account, target } = destination(source, undefined)
+  return { kind: 'build', account, owner: target.owner, buildId, images: planBuilds(source, buildId) }
+}
+
+function planDeploy(source: PlanSource, preview: PullRequestEvent | undefined): DeployPlan {
+  const { inputs, context, commit } = source
+  const buildId = stampBuild(context, commit)
+  const { account, target } = destination(source, preview)
+  checkBuiltInName(inputs.template, target.stackName)
+  return {
+    kind: inputs.command === 'diff' ? 'diff' : 'deploy',
+    account,
+    target,
+    buildId,
+    images: planImages(source, buildId),
+    template: inputs.template,
+    stack: inputs.stack,
+    run: context.run,
+  }
+}
+
+function destination({ inputs, context, nonce }: PlanSource, preview: PullRequestEvent | undefined) {
+  const region = inputs.region ?? context.region
+  if (region === undefined) {
+    throw new Problem(
+      'No AWS region: neither the input aws-region nor AWS_REGION is set.',
+      'Add `aws-region: <region>`. If it comes from a variable of an environment, the job needs `environment:`.',
+    )
+  }
+  const account: Account = {
+    region,
+    credentials: planCredentials(inputs, context),
+    allowedAccountIds: inputs.allowedAccountIds,
+  }
+  const target: Target = {
+    stackName: preview === undefined ? inputs.stackName : previewName(inputs.stackName, preview.number),
+    owner: { repository: context.repository, stack: inputs.stackName, pullRequest: preview?.number },
+    region,
+    operation: operationName(context.run, nonce),
+    timeoutMinutes: inputs.stack.timeoutMinutes,
+  }
+  return { account, target }
+}
+
+function previewName(stackName: string, pullRequest: number): string {
+  const name = `${stackName}-pr-${pullRequest}`
+  if (name.length <= 128) return name
+  throw new Problem(
+    `The preview stack's name \`${name}\` has ${name.length} characters; CloudFormation takes 128.`,
+    `Shorten stack-name by ${name.length - 128} characters.`,
+  )
+}
+
+/** The built-in template names the state machine like the stack. Rule: AWS Step Functions API reference, CreateStateMachine. */
+function checkBuiltInName(template: string, stackName: string): void {
+  if (template !== 'servicefull' || stackName.length <= 80) return
+  throw new Problem(
+    `The stack's name \`${stackName}\` has ${stackName.length} characters; the built-in template takes 80, the limit of a state machine's name.`,
+    `Shorten stack-name by ${stackName.length - 80} characters, or use a template of your own.`,
+  )
+}
+
+/**
+ * Refuses inputs that cannot change a change set that exists: it has its template, parameters and options.
+ *
+ * @throws Problem that names them
+ */
+export function checkExecution({ command, image, images, stack }: Inputs): void {
+  const { options } = stack
+  const idle = Object.entries({
+    [`command: ${command}`]: command !== 'auto' && command !== 'deploy',
+    image: image !== undefined,
+    images: images.length > 0,
+    'parameter-overrides': stack.parameterOverrides !== '',
+    'notification-arns': options.notificationArns !== undefined,
+    'deployment-mode': options.deploymentMode !== undefined,
+    'include-nested-stacks-change-set': options.includeNestedStacks,
+    'fail-on-empty-changeset': options.failOnEmpty,
+    'no-execute-changeset': !options.execute,
+  }).flatMap(([name, given]) => (given ? [name] : []))
+  if (idle.length === 0) return
+  throw new Problem(
+    `execute-change-set-id executes a change set as it was made, so ${idle.join(', ')} cannot count.`,
+    `Remove ${idle.length === 1 ? 'that input' : 'those inputs'}, or remove execute-change-set-id to make a new change set.`,
+  )
+}
+
+/**
+ * Decides where the credentials come from. A role is assumed by GitHub's token where the job may ask for one, else by the
+ * credentials that the job has, if only those of the instance.
+ */
+export function planCredentials({ role }: Inputs, { hasIdToken, run }: Context): CredentialSource {
+  if (role === undefined) return { kind: 'chain' }
+  return {
+    kind: hasIdToken ? 'web-identity' : 'assume',
+    arn: role.arn,
+    sessionName: sessionName(role.sessionName ?? `servicefull-${run.id}`),
+    durationSeconds: role.durationSeconds,
+  }
+}
+
+/** Whether this job can have AWS credentials at all, as far as its environment tells. */
+export function mayHaveCredentials({ role }: Inputs, { hasIdToken, hasCredentials }: Context): boolean {
+  return hasCredentials || (role !== undefined && hasIdToken)
+}
+
+/** Rule: AWS STS API reference, AssumeRole, RoleSessionName: `[\w+=,.@-]*`, 2 to 64 characters. */
+function sessionName(wanted: string): string {
+  return wanted
+    .replace(/[^\w+=,.@-]+/g, '-')
+    .slice(0, 64)
+    .padEnd(2, '-')
+}

@@ -1,0 +1,157 @@
+import { isDeepStrictEqual } from 'node:util'
+import { checkRepositoryName, correctRepositoryName, type RepositoryReference } from '../aws/repository.ts'
+import type { BuildInputs, ImageItem, Inputs } from '../inputs/inputs.ts'
+import { Problem, throwAll, withSubject } from '../text/problem.ts'
+import type { BuildId } from './build-id.ts'
+import { secretArguments } from './build-secrets.ts'
+import type { Environment } from './context.ts'
+import type { BuildPlan, ImagePlan, PlanSource } from './plan.ts'
+import { tagsOf } from './tags.ts'
+
+/** The build contexts of the inputs, relative to the workspace, each once. */
+export function contextsOf({ build, images }: Inputs): readonly string[] {
+  return images.length === 0 ? [build.context] : [...new Set(images.map(({ context }) => context ?? build.context))]
+}
+
+/** Decides where the images of a deploy come from. */
+export function planImages(source: PlanSource, buildId: BuildId): readonly ImagePlan[] {
+  const { image, images, registry, stack } = source.inputs
+  const parameter = stack.imageParameter
+  if (image !== undefined) return [{ kind: 'existing', name: undefined, parameter, image, registry }]
+  return images.length === 0 && parameter === 'none' ? [] : planBuilds(source, buildId)
+}
+
+/**
+ * Decides how the images of this commit are made: one without a name, or those of the input images.
+ *
+ * @throws Problem, or Problems, when no repository can have the name of the GitHub repository, a secret is empty, a build
+ * argument holds a secret, or two images would have the same tag
+ */
+export function planBuilds(source: PlanSource, buildId: BuildId): readonly BuildPlan[] {
+  const { images } = source.inputs
+  throwAll([...unsetVariables(source), ...missingAgent(source)])
+  refuseSecretArguments(source)
+  if (images.length === 0) return [planBuild(source, buildId, undefined)]
+  const plans = images.map((item) => planBuild(source, buildId, item))
+  throwAll(plans.flatMap((plan, index) => plans.slice(0, index).flatMap((earlier) => sameTag(earlier, plan))))
+  return plans
+}
+
+/** A variable that is empty is none: so GitHub gives a secret that is not defined. */
+function unsetVariables({ inputs: { build }, environment }: PlanSource): Problem[] {
+  return [...build.secretEnvs].flatMap(([id, name]) => (environment[name] ? [] : [unsetVariable(id, name)]))
+}
+
+function unsetVariable(id: string, name: string): Problem {
+  return new Problem(
+    `Input secret-envs: the variable \`${name}\` of \`${id}\` is not set.`,
+    'Set it under `env:` of this step. If it takes its value from a secret, that may not be defined for this job: see `environment:`; Dependabot has secrets of its own.',
+  )
+}
+
+/** Without a path, buildx asks the agent of the user. Source: Docker documentation, `docker buildx build --ssh`. */
+function missingAgent({ inputs: { build }, environment }: PlanSource): Problem[] {
+  const id = build.ssh.find((text) => !text.includes('='))
+  if (id === undefined || environment.SSH_AUTH_SOCK) return []
+  return [
+    new Problem(
+      `Input ssh: \`${id}\` needs an agent, but SSH_AUTH_SOCK is not set.`,
+      `Start an agent in a step before this one, or give a key: \`${id}=<path>\`.`,
+    ),
+  ]
+}
+
+/** Those of the input build-args are told once, those of an item with its name. */
+function refuseSecretArguments({ inputs: { build, images }, environment }: PlanSource): void {
+  const all = { name: undefined, buildArgs: build.buildArgs }
+  throwAll(
+    [all, ...images].flatMap(({ name, buildArgs }) => {
+      const problems = secretArguments({ ...build, buildArgs }, inheritedValues(buildArgs, environment), environment)
+      return problems.map((problem) => withSubject(name && `Image ${name}`, problem))
+    }),
+  )
+}
+
+function planBuild(source: PlanSource, buildId: BuildId, item: ImageItem | undefined): BuildPlan {
+  const { inputs, context, environment } = source
+  const settings = settingsOf(inputs.build, item)
+  const { host, ...repository } = item?.repository ?? inputs.repository ?? defaultRepository(context.repository)
+  const inherited = inheritedValues(settings.buildArgs, environment)
+  return {
+    kind: 'build',
+    name: item?.name,
+    parameter: item?.parameter ?? inputs.stack.imageParameter,
+    repository,
+    create: inputs.createRepository,
+    repositorySettings: inputs.repositorySettings,
+    registry: inputs.registry ?? host,
+    tags: tagsOf({ buildId, context }, inputs.imageTags, prefixOf(item)),
+    pullRequest: context.event.kind === 'pull-request' ? context.event.number : undefined,
+    // Without git, nothing tells whether an image holds what is checked out.
+    reuse: inputs.reuse && buildId.tree !== undefined,
+    inherited,
+    settings,
+  }
+}
+
+/** The repository that is named like the GitHub repository, `owner/name`. */
+function defaultRepository(github: string): RepositoryReference {
+  return { name: checkRepositoryName(correctRepositoryName(github.split('/')[1] ?? '')) }
+}
+
+/** Images that share a repository must differ in their tags. */
+function prefixOf(item: ImageItem | undefined): string {
+  if (item === undefined) return ''
+  return item.tagPrefix ?? (item.repository === undefined ? `${item.name}-` : '')
+}
+
+function sameTag(one: BuildPlan, other: BuildPlan): readonly Problem[] {
+  const tags = [other.tags.build, ...other.tags.extra]
+  const tag = [one.tags.build, ...one.tags.extra].find((each) => tags.includes(each))
+  if (tag === undefined || !isDeepStrictEqual(one.repository, other.repository)) return []
+  return [
+    new Problem(
+      `Input images: \`${one.name}\` and \`${other.name}\` would both be \`${one.repository.name}:${tag}\`.`,
+      'Give them different values of `tag-prefix`, or different repositories.',
+    ),
+  ]
+}
+
+/** The build of an item: what it says, and else what the inputs say for all. */
+function settingsOf(build: BuildInputs, item: ImageItem | undefined): BuildInputs {
+  const all = { ...build, secrets: withoutEmpty(build.secrets) }
+  if (item === undefined) return all
+  const own = new Set(item.buildArgs.map(nameOf))
+  return {
+    ...all,
+    context: item.context ?? build.context,
+    file: item.file ?? build.file,
+    target: item.target ?? build.target,
+    buildArgs: [...build.buildArgs.filter((argument) => !own.has(nameOf(argument))), ...item.buildArgs],
+    platforms: item.platforms ?? build.platforms,
+  }
+}
+
+function nameOf(argument: string): string {
+  return argument.split('=')[0] ?? ''
+}
+
+/** The secrets, of which each has a value. Runs of forks have none, but are skipped; a delete needs none. */
+function withoutEmpty(secrets: BuildInputs['secrets']): BuildInputs['secrets'] {
+  const empty = [...secrets].find(([, value]) => value === '')?.[0]
+  if (empty === undefined) return secrets
+  throw new Problem(
+    `Input secrets: \`${empty}\` is empty.`,
+    `Define the secret that it takes its value from, or remove \`${empty}\`. Secrets of an environment need \`environment:\` in the job; Dependabot has secrets of its own.`,
+  )
+}
+
+/** An argument without a value has that of the environment, which docker reads itself. */
+function inheritedValues(buildArgs: readonly string[], environment: Environment): ReadonlyMap<string, string> {
+  return new Map(
+    buildArgs.flatMap((argument): [string, string][] => {
+      const value = argument.includes('=') ? undefined : environment[argument]
+      return value === undefined ? [] : [[argument, value]]
+    }),
+  )
+}

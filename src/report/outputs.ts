@@ -1,0 +1,115 @@
+import { stackConsoleUrl } from '../aws/console.ts'
+import type { ImageResult } from '../image/image.ts'
+import { changesJson } from '../stack/changes/summary.ts'
+import type { BuildResult, DeleteResult, DeployResult, DiffResult, Result } from './result.ts'
+
+/**
+ * The outputs of the action for a result. This is the only file that knows their names. Every output of the stack stands
+ * under its own key, made safe; where that is a name of ours, ours wins, and `outputs` has it all.
+ *
+ * @returns pairs to set, in order; what a result does not know is left out
+ */
+export function outputsOf(result: Result): ReadonlyMap<string, string> {
+  if (result.operation === 'skip') return pairs({ operation: 'skip' })
+  if (result.operation === 'build') return buildOutputs(result)
+  if (result.operation === 'diff') return diffOutputs(result)
+  return result.operation === 'delete' ? deleteOutputs(result) : deployOutputs(result)
+}
+
+function buildOutputs({ operation, buildId, images }: BuildResult): ReadonlyMap<string, string> {
+  return pairs({ operation, 'build-id': buildId, ...imageOutputs(images) })
+}
+
+/** Those of the only image, or `images` with those of each by its name. */
+function imageOutputs(images: readonly ImageResult[]): Record<string, string> {
+  const named = images.flatMap((image) =>
+    image.name === undefined ? [] : [[image.name, outputsOfImage(image)] as const],
+  )
+  if (named.length > 0) return { images: JSON.stringify(Object.fromEntries(named)) }
+  const [only] = images
+  if (only === undefined) return {}
+  return { ...outputsOfImage(only), 'image-reused': String(only.reused) }
+}
+
+function outputsOfImage({ reference, tag, digest, repositoryUri, reused }: ImageResult) {
+  return { image: reference, 'image-tag': tag, digest, 'repository-uri': repositoryUri, 'image-reused': reused }
+}
+
+function deleteOutputs({ stackName, stackId, region }: DeleteResult): ReadonlyMap<string, string> {
+  return pairs({
+    operation: 'delete',
+    'stack-name': stackName,
+    'stack-id': stackId,
+    'has-changes': String(stackId !== undefined),
+    'console-url': stackId && stackConsoleUrl(region, stackId),
+  })
+}
+
+function diffOutputs({ would, buildId, stackName, changes }: DiffResult): ReadonlyMap<string, string> {
+  return pairs({
+    operation: 'diff',
+    'build-id': buildId,
+    'stack-name': stackName,
+    'has-changes': String(would !== 'none'),
+    'changes-count': String(changes.length),
+    'changes-summary': changesJson(changes),
+  })
+}
+
+function deployOutputs(result: DeployResult): ReadonlyMap<string, string> {
+  const stackOutputs = [...result.stackOutputs].map(([key, value]): [string, string] => [outputName(key), value])
+  return new Map([...stackOutputs, ...ownOutputs(result)])
+}
+
+/** GitHub reads an output as `steps.<id>.outputs.<name>`. Source: GitHub documentation, "Contexts", property dereference. */
+function outputName(key: string): string {
+  return key.replace(/[^A-Za-z0-9_-]/g, '-').replace(/^(?=[^A-Za-z_])/, '_')
+}
+
+/**
+ * What to know of outputs of the stack that cannot be read by their own key: to GitHub, names that differ only in case are one.
+ *
+ * @returns a sentence each
+ */
+export function outputNotes(result: Result): readonly string[] {
+  if (!('stackOutputs' in result)) return []
+  const own = new Map([...ownOutputs(result)].map(([name, value]) => [name.toLowerCase(), value]))
+  const byName = Map.groupBy(result.stackOutputs.keys(), (key) => outputName(key).toLowerCase())
+  return [...byName].flatMap(([name, keys]) => {
+    const hidden = keys.filter((key) => own.has(name) && own.get(name) !== result.stackOutputs.get(key))
+    if (hidden.length > 0)
+      return `The stack's output ${hidden.join(' and ')} has the name of an output of this action; read it from \`outputs\`.`
+    return keys.length > 1
+      ? `The stack's outputs ${keys.join(' and ')} have one name to GitHub; read them from \`outputs\`.`
+      : []
+  })
+}
+
+function ownOutputs(result: DeployResult): ReadonlyMap<string, string> {
+  const { stackOutputs } = result
+  const consoleUrl = stackConsoleUrl(result.region, result.stackId)
+  return pairs({
+    operation: result.operation,
+    'build-id': result.buildId,
+    ...imageOutputs(result.images),
+    'stack-name': result.stackName,
+    'stack-id': result.stackId,
+    'has-changes': String(result.operation !== 'none'),
+    'changes-count': String(result.changes.length),
+    'changes-summary': changesJson(result.changes),
+    'change-set-id': result.changeSetId,
+    outputs: JSON.stringify(Object.fromEntries(stackOutputs)),
+    url: urlOf(stackOutputs) ?? consoleUrl,
+    'console-url': consoleUrl,
+    'state-machine-arn': result.stateMachineArn,
+    'task-definition-arn': result.taskDefinitionArn,
+  })
+}
+
+function urlOf(stackOutputs: ReadonlyMap<string, string>): string | undefined {
+  return [...stackOutputs].find(([key]) => key.toLowerCase() === 'url')?.[1]
+}
+
+function pairs(values: Readonly<Record<string, string | undefined>>): ReadonlyMap<string, string> {
+  return new Map(Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])))
+}

@@ -1,0 +1,90 @@
+import { type CloudFormationClient, GetHookResultCommand, ListHookResultsCommand } from '@aws-sdk/client-cloudformation'
+import { isAccessDenied } from '../../aws/error.ts'
+import { placeOf, type Template } from '../../template/template.ts'
+import { Problem } from '../../text/problem.ts'
+import { hintFor } from '../failure/hints.ts'
+import { type Finding, findingOf, readFailedEvents } from '../failure/operation-events.ts'
+
+/** CloudFormation could not make a change set. The details are with the change set: read them before it is deleted. */
+export class ChangeSetFailed extends Error {
+  override readonly name = 'ChangeSetFailed'
+  /** ARN of the change set. */
+  readonly id: string
+  readonly reason: string
+
+  constructor(id: string, reason: string) {
+    super(`the change set failed: ${reason}`)
+    this.id = id
+    this.reason = reason
+  }
+}
+
+/** The details of a failure: the findings, and the permission that is missing to read them. */
+export interface Details {
+  readonly findings: readonly Finding[]
+  readonly denied: readonly string[]
+}
+
+/** Reads why a change set failed, from the validations and hooks that looked at it. What cannot be read is left out. */
+export async function readDetails(client: CloudFormationClient, { id, reason }: ChangeSetFailed): Promise<Details> {
+  if (!/\b(hooks?|validation)\b/i.test(reason)) return { findings: [], denied: [] }
+  const denied: string[] = []
+  const orNone = (action: string) => (error: unknown) => {
+    if (isAccessDenied(error)) denied.push(action)
+    return []
+  }
+  // CloudFormation finds them by the ARN of a change set only (aws-cloudformation/cloudformation-cli#1116).
+  const events = await readFailedEvents(client, { ChangeSetName: id }).catch(orNone('cloudformation:DescribeEvents'))
+  const findings = events.flatMap((event) => findingOf(event) ?? [])
+  if (findings.length > 0) return { findings, denied }
+  return { findings: await readHooks(client, id).catch(orNone('cloudformation:ListHookResults')), denied }
+}
+
+/** What the hooks say that looked at a change set. Source: aws/aws-cdk-cli#1768. */
+async function readHooks(client: CloudFormationClient, id: string): Promise<Finding[]> {
+  const { HookResults = [] } = await client.send(new ListHookResultsCommand({ TargetType: 'CHANGE_SET', TargetId: id }))
+  const failed = HookResults.filter(({ Status, FailureMode }) => /FAILED$/.test(Status ?? '') && FailureMode !== 'WARN')
+  return Promise.all(
+    failed.map(async ({ TypeName = '', HookStatusReason = '', HookResultId }) => {
+      const notes = await readAnnotations(client, HookResultId).catch(() => [])
+      return {
+        resource: undefined,
+        by: TypeName,
+        reason: [HookStatusReason, ...notes].join(' ').trim(),
+        path: undefined,
+      }
+    }),
+  )
+}
+
+async function readAnnotations(client: CloudFormationClient, id: string | undefined): Promise<string[]> {
+  const { Annotations = [] } = await client.send(new GetHookResultCommand({ HookResultId: id }))
+  return Annotations.filter(({ Status }) => Status === 'FAILED').map(
+    ({ AnnotationName, StatusMessage, RemediationMessage }) =>
+      [`${AnnotationName}:`, StatusMessage, RemediationMessage].filter(Boolean).join(' '),
+  )
+}
+
+/** The problem that a failed change set is, at the line of the first resource that is meant. */
+export function changeSetProblem(reason: string, { findings, denied }: Details, template: Template): Problem {
+  const lines = findings.map(({ resource, by, reason: why, path }) => {
+    const what = resource === undefined ? '' : `${resource.id} (${resource.type}): `
+    return `${what}${why} [${[by, path].filter(Boolean).join(', ')}]`
+  })
+  const hints = new Set(findings.flatMap(({ reason: why }) => hintFor(why) ?? []))
+  const remedies = hints.size > 0 ? [...hints] : [usualRemedy(findings)]
+  if (denied.length > 0) remedies.push(`To see what was found, allow the role that deploys ${denied.join(' and ')}.`)
+  const places = findings.flatMap(({ resource }) => (resource && placeOf(template, resource.id)) ?? [])
+  return new Problem(
+    [`CloudFormation cannot make the change set: ${reason}`, ...lines].join('\n'),
+    `${remedies.join(' ')} The stack was not changed.`,
+    { place: places[0] },
+  )
+}
+
+function usualRemedy(findings: readonly Finding[]): string {
+  const hook = findings.find(({ by }) => by.includes('::') && !by.startsWith('AWS::EarlyValidation'))
+  if (hook !== undefined)
+    return `The hook ${hook.by} of this account refuses it: make the template comply, or ask its owner.`
+  return 'Correct the template or its parameters.'
+}

@@ -1,0 +1,42 @@
+import { oneLine } from '../../text/format.ts'
+import type { PropertyChange } from './property-changes.ts'
+import { changesSummary, type ReadChange, type ResourceChange } from './summary.ts'
+
+/** How many properties of a resource are told. */
+const PROPERTIES = 10
+
+/** The changes of a change set as lines of the log: each resource, and below it what of it changes, from what to what, and why. */
+export function changeLines(changes: readonly ReadChange[]): string[] {
+  return changesSummary(changes).resources.flatMap((each) => [resourceLine(each), ...propertyLines(each.properties)])
+}
+
+function resourceLine(change: ResourceChange): string {
+  const notes = notesOn(change)
+  return `${change.action.padEnd(8)} ${change.resource}  ${change.type}${notes.length === 0 ? '' : `  (${notes.join(', ')})`}`
+}
+
+/** What people should know of a change besides its action: whether it replaces, what is lost, and what could not be read. */
+export function notesOn({ action, replacement, old, loses, unread }: ResourceChange): string[] {
+  const maybe = replacement === 'conditional'
+  const replaced = action === 'replace' || maybe
+  return [
+    ...(maybe ? ['maybe replaced'] : []),
+    ...(loses === undefined ? [] : [`${maybe ? 'may delete' : 'deletes'} ${loses}`]),
+    ...(old === 'kept' ? [replaced ? 'the old one is kept' : 'it is kept outside of the stack'] : []),
+    ...(old === 'snapshot' ? ['a snapshot is kept'] : []),
+    ...(unread === undefined ? [] : [`its own changes could not be read, for lack of ${unread}`]),
+  ]
+}
+
+function propertyLines(properties: readonly PropertyChange[]): string[] {
+  const rest = properties.length - PROPERTIES
+  const lines = properties.slice(0, PROPERTIES).map((each) => `           ${propertyText(each)}`)
+  return rest > 0 ? [...lines, `           and ${rest} more`] : lines
+}
+
+function propertyText({ name, causes, before, after }: PropertyChange): string {
+  const values = before === undefined && after === undefined ? '' : `: ${before ?? '(none)'} → ${after ?? '(none)'}`
+  // Only white space is before it, where the runner still finds a command.
+  const change = oneLine(`${name}${values}`).replace(/^::/, ': :')
+  return `${change}  [${oneLine(causes.join(', '))}]`
+}

@@ -1,0 +1,160 @@
+import type { ResourceChange, ResourceChangeDetail, ResourceTargetDefinition } from '@aws-sdk/client-cloudformation'
+import { part, shortened } from '../../text/format.ts'
+import { LOOKS_SECRET } from '../../text/secrets.ts'
+
+/** What happens to a property of a resource, or to another attribute such as its tags. */
+export interface PropertyChange {
+  /** Path in the properties, such as `ContainerDefinitions/0/Image`. */
+  readonly name: string
+  /** What the change comes from, for people, such as `parameter ImageUri`. */
+  readonly causes: readonly string[]
+  /** The value before, shortened and without secrets; left out when there was none, or CloudFormation does not tell it. */
+  readonly before?: string
+  readonly after?: string
+}
+
+/** The changes of a resource's properties, in CloudFormation's order. Source: AWS CloudFormation API reference, ResourceChangeDetail. */
+export function propertyChanges(change: ResourceChange): PropertyChange[] {
+  const byName = Map.groupBy(change.Details ?? [], nameOf)
+  return [...byName].map(([name, details]) => {
+    const told = details.find(({ Target }) => Target?.BeforeValue !== undefined || Target?.AfterValue !== undefined)
+    return { name, causes: causesOf(details), ...shownValues(placeOf(change, told)) }
+  })
+}
+
+function nameOf({ Target }: ResourceChangeDetail): string {
+  return Target?.Path?.replace(/^\/(Properties\/)?/, '') ?? Target?.Name ?? Target?.Attribute ?? ''
+}
+
+function placeOf(change: ResourceChange, detail: ResourceChangeDetail | undefined): Place {
+  const { Path = '', BeforeValue, AfterValue } = detail?.Target ?? {}
+  return {
+    path: Path,
+    before: BeforeValue,
+    after: AfterValue,
+    contexts: [change.AfterContext, change.BeforeContext],
+  }
+}
+
+/** CloudFormation also calls a change direct that it only takes for possible, because of what it lists beside it. */
+function causesOf(details: readonly ResourceChangeDetail[]): string[] {
+  const others = details.filter((each) => each.ChangeSource !== 'DirectModification' || each.Evaluation !== 'Dynamic')
+  return [...new Set((others.length === 0 ? details : others).map(causeOf))]
+}
+
+function causeOf({ ChangeSource, CausingEntity, Target }: ResourceChangeDetail): string {
+  if (ChangeSource === 'ParameterReference') return `parameter ${CausingEntity}`
+  if (ChangeSource === 'ResourceReference' || ChangeSource === 'ResourceAttribute') return `resource ${CausingEntity}`
+  if (ChangeSource === 'Automatic') return 'nested stack'
+  if (ChangeSource === 'NoModification' || isReverted(Target)) return 'drift'
+  return ChangeSource === undefined && Target?.Attribute === 'Tags' ? 'stack tags' : 'template'
+}
+
+/** Whether a property only gets back the value that it was deployed with. Source: API reference, LiveResourceDrift. */
+function isReverted(target: ResourceTargetDefinition | undefined): boolean {
+  return target?.Drift !== undefined && target.Drift.PreviousValue === target.AfterValue
+}
+
+/** Where a value stands, and what it was and will be. */
+export interface Place {
+  /** JSON pointer, `/Properties/...`. */
+  readonly path: string
+  readonly before: string | undefined
+  readonly after: string | undefined
+  /** The resource as JSON, in which names stand beside values. */
+  readonly contexts: readonly (string | undefined)[]
+}
+
+/** The two values as people may see them: no secrets, one line, short, what differs in sight. */
+export function shownValues(place: Place): { readonly before?: string; readonly after?: string } {
+  const secret = isSecretName(place.path.split('/').at(-1) ?? '') || place.contexts.some((text) => isNamed(text, place))
+  const [before, after] = cutToDifference([place.before, place.after].map((value) => value && told(value, secret)))
+  return { ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) }
+}
+
+const MASK = '****'
+
+const SECRET_NAME =
+  /pass(word|wd|phrase)|secret|token|credential|(api|private|access|signing|encryption)[-_]?key|connection[-_]?string/i
+
+function isSecretName(name: string): boolean {
+  return SECRET_NAME.test(name)
+}
+
+/** Whether the value of a pair, such as an environment variable of a container, has the name of a secret. */
+function isNamed(context: string | undefined, { path }: Place): boolean {
+  if (!path.endsWith('/Value') || context === undefined) return false
+  const pair = path
+    .split('/')
+    .slice(1, -1)
+    .reduce<unknown>((value, step) => (value as Record<string, unknown> | undefined)?.[step], parsed(context))
+  return isSecretName(nameOfPair(pair) ?? '')
+}
+
+function nameOfPair(pair: unknown): string | undefined {
+  const { Name, Key } = (pair ?? {}) as { readonly Name?: unknown; readonly Key?: unknown }
+  const name = Name ?? Key
+  return typeof name === 'string' ? name : undefined
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
+/** Source: public recordings of DescribeChangeSet. */
+const LATER = /\{\{changeSet:KNOWN_AFTER_APPLY\}\}/g
+
+const TRUNCATED = /^\(Truncated-Signature\):/
+
+function told(value: string, secret: boolean): string {
+  if (TRUNCATED.test(value)) return '(too long to show)'
+  const structure = /^\s*[[{]/.test(value) ? parsed(value) : undefined
+  const text =
+    structure === undefined ? withoutSecret(value, secret) : JSON.stringify(withoutSecrets(structure, secret))
+  return text.replace(LATER, '(known after the deploy)').replace(/\s+/g, ' ').trim()
+}
+
+/** The same structure, with the values of secret names masked. */
+function withoutSecrets(value: unknown, secret: boolean): unknown {
+  if (typeof value === 'string' || typeof value === 'number') return withoutSecret(String(value), secret)
+  if (Array.isArray(value)) return value.map((item) => withoutSecrets(item, secret))
+  if (typeof value !== 'object' || value === null) return value
+  const named = isSecretName(nameOfPair(value) ?? '')
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => {
+      const hidden = secret || isSecretName(key) || (named && key === 'Value')
+      return [key, withoutSecrets(item, hidden)]
+    }),
+  )
+}
+
+/** What only names a secret is none: an ARN, or a dynamic reference. */
+const NAMES_ONLY = /^(arn:|\{\{resolve:|\{\{changeSet:|true$|false$)/
+
+function withoutSecret(value: string, secret: boolean): string {
+  return LOOKS_SECRET.test(value) || (secret && !NAMES_ONLY.test(value)) ? MASK : value
+}
+
+const MAXIMUM = 70
+
+/** How much of what two long values have in common stays in sight. */
+const COMMON = 10
+
+function cutToDifference(values: readonly (string | undefined)[]): (string | undefined)[] {
+  const long = values.some((value) => (value ?? '').length > MAXIMUM)
+  const start = long ? Math.max(0, commonStart(values) - COMMON) : 0
+  return values.map((value) => {
+    if (value === undefined) return undefined
+    return shortened(start === 0 ? value : `…${part(value, start)}`, MAXIMUM)
+  })
+}
+
+function commonStart([before = '', after = '']: readonly (string | undefined)[]): number {
+  const end = Math.min(before.length, after.length)
+  for (let index = 0; index < end; index += 1) if (before[index] !== after[index]) return index
+  return before === after ? 0 : end
+}

@@ -1,0 +1,127 @@
+import {
+  type CloudFormationClient,
+  DeleteStackCommand,
+  DescribeStackEventsCommand,
+  type StackEvent,
+} from '@aws-sdk/client-cloudformation'
+import { cliCommand, regionOf, stackConsoleUrl } from '../../aws/console.ts'
+import { isError } from '../../aws/error.ts'
+import type { Log } from '../../edges/runner.ts'
+import { Problem } from '../../text/problem.ts'
+import type { StackEdges } from '../edges.ts'
+import { eventLine, isOfStack, type ResourceDuration, resourceDurations } from '../events/events.ts'
+import { type FollowOptions, followOperation, type OperationEnd } from '../events/follow.ts'
+import { type Diagnosis, findFailures } from '../failure/cause.ts'
+import { hintFor } from '../failure/hints.ts'
+import { poll, sleep, type WaitOptions } from '../poll.ts'
+import { explainRefusal, protectedStackProblem } from '../problems.ts'
+import { readStack, type Stack } from '../stack.ts'
+
+/** How a stack is deleted. */
+export interface RemoveOptions {
+  /** Client request token of the operation. */
+  readonly token: string
+  readonly waiting: WaitOptions
+}
+
+/**
+ * Deletes a stack by its ARN and waits until it is gone, also when somebody else's deletion came first. A deletion that fails is
+ * tried once more, because network interfaces of tasks are often detached too late for the first one.
+ *
+ * @returns how long each resource took
+ * @throws Problem that lists what blocks the deletion, or says that the stack is protected
+ */
+export async function removeStack(
+  edges: StackEdges,
+  stack: Stack,
+  options: RemoveOptions,
+): Promise<readonly ResourceDuration[]> {
+  const { client, log } = edges
+  const { token, waiting } = options
+  const start = waiting.clock.now()
+  if (stack.status === 'REVIEW_IN_PROGRESS') return removeInReview(client, stack, options)
+  const { StackEvents: [newest] = [] } = await client.send(new DescribeStackEventsCommand({ StackName: stack.id }))
+  if (newest !== undefined && isOfStack(newest) && newest.ResourceStatus === 'DELETE_COMPLETE') return []
+  const first = await removeOnce(edges, stack, newest, options)
+  let last = first
+  if (first.status === 'DELETE_FAILED') {
+    log.info(`The deletion of stack ${stack.name} failed: it is tried once more.`)
+    await sleep(waiting, start)
+    const after = first.events.findLast(({ parents }) => parents.length === 0)
+    last = await removeOnce(edges, stack, after, { waiting, token: `${token}-again` })
+  }
+  if (last.outcome === 'failed') {
+    const diagnosis = await findFailures(client, last.events)
+    log.info(`Events of the stack: ${eventsUrl(stack)}`)
+    throw blockedDeleteProblem(stack, last, diagnosis)
+  }
+  const events = first === last ? first.events : [...first.events, ...last.events]
+  noteKept(events, log)
+  return resourceDurations(events)
+}
+
+/** Deletes a stack in review, which has no resources and no events of a deletion: it is gone at once, or a moment later. */
+async function removeInReview(
+  client: CloudFormationClient,
+  { id }: Stack,
+  { token, waiting }: RemoveOptions,
+): Promise<[]> {
+  waiting.signal.throwIfAborted()
+  await client.send(new DeleteStackCommand({ StackName: id, ClientRequestToken: token }))
+  return poll(waiting, async () => {
+    const now = await readStack(client, id)
+    return now === undefined || now.status === 'DELETE_COMPLETE' ? [] : undefined
+  })
+}
+
+/** @param after the newest event before the deletion */
+async function removeOnce(
+  { client, log }: StackEdges,
+  stack: Stack,
+  after: StackEvent | undefined,
+  { token, waiting }: RemoveOptions,
+): Promise<OperationEnd> {
+  waiting.signal.throwIfAborted()
+  try {
+    await client.send(new DeleteStackCommand({ StackName: stack.id, ClientRequestToken: token }))
+  } catch (error) {
+    if (isError(error, 'ValidationError', /TerminationProtection is enabled/)) {
+      throw protectedStackProblem(stack, 'deleted')
+    }
+    throw explainRefusal(error, { stackName: stack.name, stackId: stack.id })
+  }
+  const onEvent: FollowOptions['onEvent'] = (event, before) => log.info(eventLine(event, before))
+  const since = after?.EventId === undefined ? {} : { after: after.EventId }
+  return followOperation(client, { stackId: stack.id, operation: 'delete', token, waiting, onEvent, ...since })
+}
+
+function blockedDeleteProblem(stack: Stack, { status }: OperationEnd, { failures, stackReason }: Diagnosis): Problem {
+  const list = failures.map(({ resource, type, reason }) => `\n${resource} (${type}): ${reason}`).join('')
+  const why = failures.length === 0 && stackReason !== undefined ? ` ${stackReason}` : ''
+  const hints = [...new Set([...failures.map(({ hint }) => hint), hintFor(why)].flatMap((hint) => hint ?? []))]
+  // Source: API reference, "DeleteStack" (RetainResources): logical IDs of the stack's own resources.
+  const retained = [...new Set(failures.map(({ resource }) => resource.replace(/\/.*/, '')))]
+  const nested = failures.some(({ resource }) => resource.includes('/')) ? ', nested stacks as a whole,' : ''
+  const remedies = hints.length > 0 ? hints : ['Remove what blocks it, then run the job again.']
+  if (retained.length > 0) {
+    const command = cliCommand('delete-stack', stack, `--retain-resources ${retained.join(' ')}`)
+    remedies.push(`To keep what blocks it${nested} and delete the rest, run ${command}.`)
+  }
+  return new Problem(
+    `The stack ${stack.name} was not deleted (${status})${status === 'DELETE_FAILED' ? ', in two tries' : ''}.${why}${list}`,
+    remedies.join('\n'),
+    { link: { text: 'Events of the stack', url: eventsUrl(stack) } },
+  )
+}
+
+function eventsUrl(stack: Stack): string {
+  return stackConsoleUrl(regionOf(stack), stack.id, 'events')
+}
+
+/** Says which resources a deletion has kept, as the template demands. */
+function noteKept(events: readonly StackEvent[], log: Log): void {
+  const kept = events.filter(({ ResourceStatus }) => ResourceStatus === 'DELETE_SKIPPED')
+  if (kept.length === 0) return
+  const list = kept.map((event) => `${event.LogicalResourceId} (${event.ResourceType}): ${event.PhysicalResourceId}`)
+  log.notice(`These resources were not deleted, as their DeletionPolicy says: ${[...new Set(list)].join(', ')}`)
+}

@@ -1,0 +1,159 @@
+import type { CreateChangeSetCommandInput } from '@aws-sdk/client-cloudformation'
+import type { DeployPlan } from '../../plan/plan.ts'
+import { Problem } from '../../text/problem.ts'
+import {
+  awaitChangeSet,
+  type ChangeSet,
+  deleteChangeSet,
+  executeChangeSet,
+  isNameTaken,
+  requestChangeSet,
+} from '../change-set/change-set.ts'
+import { ChangeSetFailed, changeSetProblem, readDetails } from '../change-set/failure.ts'
+import { changeLines } from '../changes/lines.ts'
+import type { PendingChangeSet, StackEdges } from '../edges.ts'
+import { TimedOut, type WaitOptions } from '../poll.ts'
+import { changeSetTimeoutProblem, explainRefusal } from '../problems.ts'
+import { readStack, type Stack } from '../stack.ts'
+import { checkChanges } from './forbidden-options.ts'
+import { type DesiredStack, intentOf } from './request.ts'
+import { runChangeSet, type StackOutcome } from './run.ts'
+
+/** One attempt at a change. */
+export interface DeployAttempt {
+  /** Its change set has the name of the operation. */
+  readonly request: CreateChangeSetCommandInput
+  /** The stack to update; undefined to create it. */
+  readonly stack: Stack | undefined
+  /** Whether the stack exists only because of the change set. */
+  readonly createsStack: boolean
+  readonly waiting: WaitOptions
+}
+
+/**
+ * Creates a change set, shows it, executes it when it holds a change, and follows the operation; or leaves it for review, or only
+ * shows it. A change set that is neither executed nor left is deleted, whatever happens.
+ *
+ * @throws Problem
+ */
+export async function deployOnce(
+  edges: StackEdges,
+  desired: DesiredStack,
+  attempt: DeployAttempt,
+): Promise<StackOutcome> {
+  const { target, stack: settings } = desired.plan
+  const { request, stack, createsStack } = attempt
+  const name = request.ChangeSetName ?? ''
+  const role = settings.roleArn ?? stack?.roleArn
+  if (role !== undefined) edges.log.info(`CloudFormation works with the service role ${role}.`)
+  const intent = intentOf(desired.plan)
+  const pending = { region: target.region, stackName: target.stackName, name, createdStack: createsStack }
+  edges.saveForPost(pending)
+  let keep = false
+  try {
+    const changeSet = await createChangeSet(edges, desired, attempt)
+    if (!changeSet.executable) {
+      if (settings.options.failOnEmpty) throw emptyChangeSetProblem(target.stackName)
+      return await unchanged(edges, changeSet, stack)
+    }
+    for (const line of changeLines(changeSet.changes)) edges.log.info(line)
+    if (intent === 'show') return await notExecuted(edges, changeSet, stack)
+    checkChanges(settings.options, stack, changeSet.changes)
+    edges.signal.throwIfAborted()
+    if (intent === 'execute') await executeChangeSet(edges.client, changeSet.id, name, executeOptions(settings, stack))
+    keep = true
+    edges.saveForPost(undefined)
+    if (intent === 'leave') return await notExecuted(edges, changeSet, stack)
+    const { disableRollback } = settings.options
+    const { template } = desired
+    const { waiting } = attempt
+    return await runChangeSet(edges, target, { changeSet, template, stack, token: name, disableRollback, waiting })
+  } catch (error) {
+    if (isNameTaken(error)) {
+      keep = true
+      edges.saveForPost(undefined)
+    }
+    throw error
+  } finally {
+    if (!keep) await discard(edges, pending)
+  }
+}
+
+/** A CREATE or EXPRESS change set already carries its failure behaviour. */
+function executeOptions({ options }: DeployPlan['stack'], stack: Stack | undefined): { disableRollback: boolean } {
+  const carried = stack === undefined || options.deploymentMode === 'EXPRESS'
+  return { disableRollback: options.disableRollback && !carried }
+}
+
+async function notExecuted(
+  edges: StackEdges,
+  { id, stackId, changes }: ChangeSet,
+  before: Stack | undefined,
+): Promise<StackOutcome> {
+  const stack = before ?? (await readStack(edges.client, stackId))
+  if (stack === undefined) throw new Error(`unreachable: the stack of the change set ${id} does not exist`)
+  return { operation: before === undefined ? 'create' : 'update', stack, changeSetId: id, changes, resources: [] }
+}
+
+function emptyChangeSetProblem(stackName: string): Problem {
+  return new Problem(
+    `The change set of stack ${stackName} is empty, and fail-on-empty-changeset is true. The stack was not changed.`,
+    'Nothing differs from what is deployed. Remove fail-on-empty-changeset if that is no failure.',
+  )
+}
+
+async function createChangeSet(
+  edges: StackEdges,
+  { plan: { target, stack }, template }: DesiredStack,
+  { request, waiting }: DeployAttempt,
+): Promise<ChangeSet> {
+  const requested = await requestChangeSet(edges.client, request)
+  try {
+    return await awaitChangeSet(edges.client, requested, waiting)
+  } catch (error) {
+    if (error instanceof ChangeSetFailed) {
+      const { capabilities, roleArn } = stack
+      const refusal = explainRefusal(error, { stackName: target.stackName, capabilities, roleArn })
+      if (refusal !== error) throw refusal
+      throw changeSetProblem(error.reason, await readDetails(edges.client, error), template)
+    }
+    throw error instanceof TimedOut ? changeSetTimeoutProblem(target) : error
+  }
+}
+
+/** Deletes a change set; what cannot be deleted now is left to the post step. */
+async function discard(edges: StackEdges, pending: PendingChangeSet): Promise<void> {
+  try {
+    await deleteChangeSet(edges.client, pending, discardOptions(edges))
+    edges.saveForPost(undefined)
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error)
+    edges.log.warning(`The change set ${pending.name} of stack ${pending.stackName} was not deleted: ${reason}`)
+  }
+}
+
+/** A cancelled job has some seconds; another one can wait until the change set is created. */
+function discardOptions({ clock, signal }: StackEdges): WaitOptions {
+  const patience = signal.aborted ? 3_000 : 60_000
+  return { clock, signal: new AbortController().signal, deadline: clock.now() + patience }
+}
+
+async function unchanged(
+  edges: StackEdges,
+  { id, stackId }: ChangeSet,
+  stack: Stack | undefined,
+): Promise<StackOutcome> {
+  if (stack === undefined) {
+    throw new Problem(
+      'CloudFormation finds nothing to create in the template.',
+      'Give the template at least one resource without a condition that is false.',
+    )
+  }
+  if (stack.status === 'UPDATE_ROLLBACK_COMPLETE') {
+    edges.log.warning(
+      `Stack ${stack.name} needs no change, but its last update was rolled back. What runs is this template all the same.`,
+    )
+  }
+  const now = (await readStack(edges.client, stackId)) ?? stack
+  return { operation: 'none', stack: now, changeSetId: id, changes: [], resources: [] }
+}

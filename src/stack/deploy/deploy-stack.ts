@@ -1,0 +1,125 @@
+import { isError } from '../../aws/error.ts'
+import { Problem } from '../../text/problem.ts'
+import { awaitIdle } from '../await-idle.ts'
+import { isNameTaken } from '../change-set/change-set.ts'
+import { removeStack } from '../delete/remove.ts'
+import { type StackEdges, waitOptionsFor } from '../edges.ts'
+import { checkStack, readState, refuseOlderRun, type StackState, stateOf } from '../guard.ts'
+import { sleep, TimedOut, type WaitOptions } from '../poll.ts'
+import { busyTimeoutProblem, deleteTimeoutProblem, explainRefusal } from '../problems.ts'
+import type { Stack } from '../stack.ts'
+import { deployOnce } from './deploy-once.ts'
+import { changeSetRequest, type DesiredStack, intentOf } from './request.ts'
+import type { StackOutcome } from './run.ts'
+import { isUnchanged } from './unchanged.ts'
+
+/** The stack that preflight found, and the template that it was deployed with. */
+export interface DeployedStack extends StackState {
+  /** Undefined when there is no stack, or its template cannot be read. */
+  readonly body: string | undefined
+}
+
+/**
+ * Brings a stack to the desired one, from whatever state it is in.
+ *
+ * @throws Problem with the first real cause when that fails, also when it takes too long
+ */
+export async function deployStack(
+  edges: StackEdges,
+  desired: DesiredStack,
+  deployed: DeployedStack,
+): Promise<StackOutcome> {
+  const { target } = desired.plan
+  const start = edges.clock.now()
+  const waiting = waitOptionsFor(edges, target)
+  let state: StackState = deployed
+  for (let attempt = 1; ; attempt += 1) {
+    const stack = await makeReady(edges, desired, state, waiting).catch((error: unknown) => {
+      throw error instanceof TimedOut ? busyTimeoutProblem(target) : error
+    })
+    const request = changeSetRequest(desired, stack, `${target.operation}-${attempt}`)
+    if (
+      stack !== undefined &&
+      stack === deployed.stack &&
+      isUnchanged(request, desired, { stack, body: deployed.body })
+    ) {
+      edges.log.info(
+        `Stack ${target.stackName} is up to date: its template, parameters and tags are these. No change set was made.`,
+      )
+      return { operation: 'none', stack, changeSetId: undefined, changes: [], resources: [] }
+    }
+    try {
+      if (stack !== undefined && intentOf(desired.plan) === 'execute')
+        await refuseOlderRun(edges.client, stack, desired.plan)
+      const createsStack = stack === undefined && deployed.stack?.status !== 'REVIEW_IN_PROGRESS'
+      return await deployOnce(edges, desired, { request, stack, createsStack, waiting })
+    } catch (error) {
+      const first = stack === undefined && attempt === 1
+      await waitForRetry(edges, desired, error, { first, waiting, start })
+      state = await readState(edges.client, target.stackName, desired.plan.stack.options)
+    }
+  }
+}
+
+/**
+ * Waits until another attempt may succeed.
+ *
+ * @throws Problem when no attempt would, or no time is left
+ */
+async function waitForRetry(
+  { log }: StackEdges,
+  { plan: { target, stack } }: DesiredStack,
+  error: unknown,
+  { first, waiting, start }: { readonly first: boolean; readonly waiting: WaitOptions; readonly start: number },
+): Promise<void> {
+  if (error instanceof Problem && error.retryable && first) {
+    log.notice(`${error.message}\nThat passes by itself, so the stack is created once more.`)
+    return
+  }
+  const { capabilities, roleArn } = stack
+  if (!isOvertaken(error)) throw explainRefusal(error, { stackName: target.stackName, capabilities, roleArn })
+  log.info(`Another operation on stack ${target.stackName} came first.`)
+  await sleep(waiting, start).catch((reason: unknown) => {
+    throw reason instanceof TimedOut ? busyTimeoutProblem(target) : reason
+  })
+}
+
+/** Texts that public issues quote of AWS; the name of the error varies. */
+const OVERTAKEN = /_IN_PROGRESS state|is currently in progress|already exists and cannot be created again/i
+
+/** Whether a change was refused because another operation runs, or has created the stack meanwhile. */
+function isOvertaken(error: unknown): boolean {
+  return (
+    isError(error, 'ChangeSetNotFoundException') ||
+    isNameTaken(error) ||
+    isError(error, 'InvalidChangeSetStatusException', /OBSOLETE/) ||
+    (error instanceof Error && !(error instanceof Problem) && OVERTAKEN.test(error.message))
+  )
+}
+
+/**
+ * Waits for a running operation, and deletes what a failed creation has left.
+ *
+ * @returns the stack to update; undefined to create it
+ */
+async function makeReady(
+  edges: StackEdges,
+  desired: DesiredStack,
+  { stack, action }: StackState,
+  waiting: WaitOptions,
+): Promise<Stack | undefined> {
+  const { target, stack: settings } = desired.plan
+  if (stack === undefined || action.kind === 'create') return undefined
+  if (action.kind === 'wait') {
+    edges.log.info(`Stack ${stack.name} is ${stack.status}: waiting for that operation to end.`)
+    const idle = await awaitIdle(edges.client, stack, waiting)
+    return makeReady(edges, desired, stateOf(idle, settings.options), waiting)
+  }
+  await checkStack(edges.client, { stack, action }, desired.plan)
+  if (action.kind !== 'recreate') return stack
+  edges.log.notice(`Stack ${stack.name} is ${stack.status}: ${action.why}, so it is deleted and created anew.`)
+  await removeStack(edges, stack, { token: `${target.operation}-0`, waiting }).catch((error: unknown) => {
+    throw error instanceof TimedOut ? deleteTimeoutProblem(target) : error
+  })
+  return undefined
+}

@@ -1,0 +1,96 @@
+import type { CreateChangeSetCommandInput, Parameter } from '@aws-sdk/client-cloudformation'
+import { isOurs, ownerTags } from '../../aws/ownership.ts'
+import type { DeployPlan } from '../../plan/plan.ts'
+import { describeSource } from '../../plan/run.ts'
+import type { Template } from '../../template/template.ts'
+import type { Stack } from '../stack.ts'
+
+/** The stack that a deploy aims for. */
+export interface DesiredStack {
+  readonly plan: DeployPlan
+  readonly template: Template
+  /** The values to send. A parameter that is not among them keeps the value that the stack has, or gets its default. */
+  readonly parameters: ReadonlyMap<string, string>
+}
+
+/** What becomes of a change set that is ready: it is executed, left for people to review, or only shown. */
+export type Intent = 'execute' | 'leave' | 'show'
+
+/** Returns what a plan does with its change set. */
+export function intentOf({ kind, stack }: DeployPlan): Intent {
+  if (kind === 'diff') return 'show'
+  return stack.options.execute ? 'execute' : 'leave'
+}
+
+/**
+ * Builds the request for the change set that brings a stack to the desired one. Unless rollback is disabled, CloudFormation itself
+ * deletes a stack whose first creation fails.
+ * Source: AWS CloudFormation API reference, CreateChangeSet.
+ *
+ * @param stack the stack to update; undefined to create it
+ * @param name unique to this attempt; also the client token, so that a repeated request creates no second change set
+ */
+export function changeSetRequest(
+  { plan, template, parameters }: DesiredStack,
+  stack: Stack | undefined,
+  name: string,
+): CreateChangeSetCommandInput {
+  const { target, buildId, run } = plan
+  const { capabilities, roleArn, options } = plan.stack
+  const description = describeSource({ repository: target.owner.repository, buildId: buildId.id, run })
+  const tags = tagsFor(plan, stack)
+  return {
+    StackName: target.stackName,
+    ChangeSetName: name,
+    ClientToken: name,
+    ChangeSetType: stack === undefined ? 'CREATE' : 'UPDATE',
+    Description: description.slice(0, 1024),
+    ...(template.url === undefined ? { TemplateBody: template.body } : { TemplateURL: template.url }),
+    Parameters: requestedParameters(template, parameters, stack?.parameters ?? new Map()),
+    Capabilities: [...capabilities] as CreateChangeSetCommandInput['Capabilities'],
+    ...(tags === undefined ? {} : { Tags: [...tags].map(([Key, Value]) => ({ Key, Value })) }),
+    ...(roleArn === undefined ? {} : { RoleARN: roleArn }),
+    ...optionalMembers(options, stack),
+  }
+}
+
+/** Returns the tags that the stack gets. A stack of another tool keeps its own: undefined. */
+function tagsFor(
+  { target, stack: { tags } }: DeployPlan,
+  stack: Stack | undefined,
+): ReadonlyMap<string, string> | undefined {
+  if (stack === undefined || isOurs(stack, target.owner)) return new Map([...tags, ...ownerTags(target.owner)])
+  return tags.size === 0 ? undefined : tags
+}
+
+function requestedParameters(
+  template: Template,
+  values: ReadonlyMap<string, string>,
+  previous: ReadonlyMap<string, string>,
+): Parameter[] {
+  return [...template.parameters.keys()].flatMap((name): Parameter[] => {
+    const value = values.get(name)
+    if (value !== undefined) return [{ ParameterKey: name, ParameterValue: value }]
+    return previous.has(name) ? [{ ParameterKey: name, UsePreviousValue: true }] : []
+  })
+}
+
+/**
+ * Returns the members that are sent only when the user sets an option, or for one type of change set. DeploymentConfig and
+ * OnStackFailure exclude each other; EXPRESS disables rollback by default, and would then refuse a new task definition.
+ */
+function optionalMembers(
+  { notificationArns, includeNestedStacks, deploymentMode, disableRollback }: DeployPlan['stack']['options'],
+  stack: Stack | undefined,
+): Partial<CreateChangeSetCommandInput> {
+  const express = deploymentMode === 'EXPRESS'
+  const onFailure = { OnStackFailure: disableRollback ? 'DO_NOTHING' : 'DELETE' } as const
+  return {
+    ...(notificationArns === undefined ? {} : { NotificationARNs: [...notificationArns] }),
+    ...(includeNestedStacks ? { IncludeNestedStacks: true } : {}),
+    ...(express ? { DeploymentConfig: { Mode: 'EXPRESS', DisableRollback: disableRollback } } : {}),
+    // A stack that is created has not drifted.
+    ...(deploymentMode === 'REVERT_DRIFT' && stack !== undefined ? { DeploymentMode: deploymentMode } : {}),
+    ...(stack === undefined && !express ? onFailure : {}),
+  }
+}

@@ -1,0 +1,147 @@
+import {
+  type CloudFormationClient,
+  DescribeChangeSetCommand,
+  type DescribeChangeSetCommandOutput,
+} from '@aws-sdk/client-cloudformation'
+import { isError } from '../../aws/error.ts'
+import { isOurs } from '../../aws/ownership.ts'
+import type { ExecutePlan, Target } from '../../plan/plan.ts'
+import { Problem } from '../../text/problem.ts'
+import { awaitIdle } from '../await-idle.ts'
+import { awaitChangeSet, executeChangeSet } from '../change-set/change-set.ts'
+import { ChangeSetFailed } from '../change-set/failure.ts'
+import { changeLines } from '../changes/lines.ts'
+import { type StackEdges, waitOptionsFor } from '../edges.ts'
+import { checkStack, stateOf } from '../guard.ts'
+import { TimedOut, type WaitOptions } from '../poll.ts'
+import { busyTimeoutProblem, changeSetTimeoutProblem, foreignStackProblem } from '../problems.ts'
+import { readStack, type Stack, tagsOf } from '../stack.ts'
+import { isRunning } from '../status.ts'
+import { checkChanges } from './forbidden-options.ts'
+import { runChangeSet, type StackOutcome } from './run.ts'
+
+/**
+ * Executes the change set of the plan, exactly that one, and follows it. One that was executed with success is as good.
+ *
+ * @throws Problem when it is not there, not of this stack, not ours, or can no longer be executed
+ */
+export async function executeReviewed(edges: StackEdges, plan: ExecutePlan): Promise<StackOutcome> {
+  const { target, changeSet } = plan
+  const waiting = waitOptionsFor(edges, target)
+  const found = await readStack(edges.client, target.stackName)
+  if (found === undefined) throw noStackProblem(target)
+  const running = isRunning(found.status)
+  if (running) edges.log.info(`Stack ${found.name} is ${found.status}: waiting for that operation to end.`)
+  const idle = running ? awaitIdle(edges.client, found, waiting) : Promise.resolve(found)
+  const stack = await idle.catch((error: unknown) => {
+    throw error instanceof TimedOut ? busyTimeoutProblem(target) : error
+  })
+  if (stack === undefined) throw noStackProblem(target)
+  const described = await describe(edges.client, plan)
+  await checkOwner(edges.client, plan, stack, described)
+  if (described.ExecutionStatus === 'EXECUTE_COMPLETE') {
+    edges.log.info(`The change set ${changeSet} was executed already.`)
+    return { operation: 'none', stack, changeSetId: described.ChangeSetId, changes: [], resources: [] }
+  }
+  checkExecutable(plan, described)
+  return execute(edges, plan, { stack, described, waiting })
+}
+
+/** A change set that may be executed. */
+interface Reviewed {
+  readonly stack: Stack
+  readonly described: DescribeChangeSetCommandOutput
+  readonly waiting: WaitOptions
+}
+
+async function execute(
+  edges: StackEdges,
+  plan: ExecutePlan,
+  { stack, described, waiting }: Reviewed,
+): Promise<StackOutcome> {
+  const { target } = plan
+  const { ChangeSetId: id = '', OnStackFailure, DeploymentConfig } = described
+  const changeSet = await awaitChangeSet(edges.client, { id, stackId: stack.id }, waiting).catch((error: unknown) => {
+    if (error instanceof TimedOut) throw changeSetTimeoutProblem(target)
+    throw error instanceof ChangeSetFailed ? notExecutableProblem(plan, error.reason) : error
+  })
+  if (!changeSet.executable) throw notExecutableProblem(plan, 'it holds no change')
+  for (const line of changeLines(changeSet.changes)) edges.log.info(line)
+  const { options } = plan.stack
+  const carried = OnStackFailure !== undefined || DeploymentConfig !== undefined
+  // A change set that carries its failure behaviour overrides the input.
+  const disableRollback = carried
+    ? OnStackFailure === 'DO_NOTHING' || DeploymentConfig?.DisableRollback === true
+    : options.disableRollback
+  const before = stack.status === 'REVIEW_IN_PROGRESS' ? undefined : stack
+  checkChanges({ ...options, disableRollback }, before, changeSet.changes)
+  edges.signal.throwIfAborted()
+  const token = target.operation
+  await executeChangeSet(edges.client, id, token, { disableRollback: disableRollback && !carried }).catch(
+    (error: unknown) => {
+      // Another operation may have begun since the change set was read.
+      if (!isError(error, 'InvalidChangeSetStatusException')) throw error
+      throw notExecutableProblem(plan, error.message)
+    },
+  )
+  const template = undefined
+  return runChangeSet(edges, target, { changeSet, template, stack: before, token, disableRollback, waiting })
+}
+
+async function describe(client: CloudFormationClient, plan: ExecutePlan): Promise<DescribeChangeSetCommandOutput> {
+  const byArn = plan.changeSet.startsWith('arn:')
+  const which = { ChangeSetName: plan.changeSet, ...(byArn ? {} : { StackName: plan.target.stackName }) }
+  try {
+    return await client.send(new DescribeChangeSetCommand(which))
+  } catch (error) {
+    if (!isError(error, 'ChangeSetNotFoundException')) throw error
+    throw new Problem(
+      `Input execute-change-set-id: stack ${plan.target.stackName} has no change set ${plan.changeSet}.`,
+      'It was executed (then only its ARN is known), deleted, or another one was executed, which deletes the rest. Make a new one with `no-execute-changeset: true`.',
+    )
+  }
+}
+
+/** A stack in review has no tags yet: it gets those of its change set. */
+async function checkOwner(
+  client: CloudFormationClient,
+  plan: ExecutePlan,
+  stack: Stack,
+  { StackName, Tags }: DescribeChangeSetCommandOutput,
+): Promise<void> {
+  const { stackName, owner } = plan.target
+  if (StackName !== stackName) {
+    throw new Problem(
+      `Input execute-change-set-id: the change set is of stack ${StackName}, not of ${stackName}.`,
+      `Give \`stack-name: ${StackName}\`, or the change set of ${stackName}.`,
+    )
+  }
+  await checkStack(client, stateOf(stack, plan.stack.options), plan)
+  if (stack.status !== 'REVIEW_IN_PROGRESS') return
+  const future = { ...stack, tags: tagsOf(Tags) }
+  if (!isOurs(future, owner)) throw foreignStackProblem(future, owner, 'created')
+}
+
+function checkExecutable(
+  plan: ExecutePlan,
+  { Status, StatusReason, ExecutionStatus }: DescribeChangeSetCommandOutput,
+): void {
+  if (Status === 'FAILED') throw notExecutableProblem(plan, StatusReason ?? 'it could not be made')
+  if (ExecutionStatus === 'OBSOLETE')
+    throw notExecutableProblem(plan, 'the stack was changed after it was made (OBSOLETE)')
+  if (ExecutionStatus === 'EXECUTE_FAILED') throw notExecutableProblem(plan, 'it was executed before, and that failed')
+}
+
+function notExecutableProblem({ changeSet }: ExecutePlan, reason: string): Problem {
+  return new Problem(
+    `The change set ${changeSet} cannot be executed: ${reason}.`,
+    'Make a new one with `no-execute-changeset: true`, review that, and execute it. The stack was not changed.',
+  )
+}
+
+function noStackProblem({ stackName }: Target): Problem {
+  return new Problem(
+    `There is no stack ${stackName}, so no change set of it.`,
+    'Correct stack-name and aws-region, or make a new change set with `no-execute-changeset: true`.',
+  )
+}

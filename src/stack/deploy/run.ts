@@ -1,0 +1,97 @@
+import type { Target } from '../../plan/plan.ts'
+import type { Template } from '../../template/template.ts'
+import { minutes } from '../../text/format.ts'
+import { Problem } from '../../text/problem.ts'
+import { readSettled } from '../await-idle.ts'
+import type { ChangeSet } from '../change-set/change-set.ts'
+import type { ReadChange } from '../changes/summary.ts'
+import type { StackEdges } from '../edges.ts'
+import { eventLine, type FollowedEvent, type ResourceDuration, resourceDurations } from '../events/events.ts'
+import { followOperation, type OperationEnd } from '../events/follow.ts'
+import { explainFailure, watchServices } from '../failure/explain.ts'
+import { TimedOut, type WaitOptions } from '../poll.ts'
+import type { Stack } from '../stack.ts'
+
+/**
+ * The stack after a deploy. Of a change set that was not executed: the stack as it was, and the operation that would have been
+ * carried out.
+ */
+export interface StackOutcome {
+  readonly operation: 'create' | 'update' | 'none'
+  readonly stack: Stack
+  /** ARN of the change set, if one was created. */
+  readonly changeSetId: string | undefined
+  readonly changes: readonly ReadChange[]
+  /** How long each resource took; empty when nothing was changed. */
+  readonly resources: readonly ResourceDuration[]
+}
+
+/** A change set that was started. */
+export interface RunningChangeSet {
+  readonly changeSet: ChangeSet
+  /** Undefined when it is not known. */
+  readonly template: Template | undefined
+  /** The stack before the operation; undefined when it is created. */
+  readonly stack: Stack | undefined
+  /** The client request token, which every stack event of the operation carries. */
+  readonly token: string
+  /** Whether a failure ends the operation where it is. */
+  readonly disableRollback: boolean
+  readonly waiting: WaitOptions
+}
+
+/**
+ * Follows a change set that was started to its end.
+ *
+ * @throws Problem with the first real cause when it fails, or takes too long
+ */
+export async function runChangeSet(
+  edges: StackEdges,
+  target: Target,
+  started: RunningChangeSet,
+): Promise<StackOutcome> {
+  const { changeSet, waiting } = started
+  const { stackName } = target
+  const operation = started.stack === undefined ? 'create' : 'update'
+  const { events } = await followChangeSet(edges, target, started, operation)
+  const stack = await readSettled(edges.client, changeSet.stackId, waiting)
+  if (stack === undefined || stack.status.startsWith('DELETE_')) {
+    throw new Problem(
+      `Stack ${stackName} was ${operation}d, but another operation has deleted it since.`,
+      'See who deleted it in CloudTrail, or run the job again.',
+    )
+  }
+  const { id, changes } = changeSet
+  return { operation, stack, changeSetId: id, changes, resources: resourceDurations(events) }
+}
+
+async function followChangeSet(
+  edges: StackEdges,
+  target: Target,
+  { changeSet: { stackId }, template, token, disableRollback, waiting }: RunningChangeSet,
+  operation: 'create' | 'update',
+): Promise<OperationEnd> {
+  const services = watchServices(edges.services)
+  const onEvent = (event: FollowedEvent, before: readonly FollowedEvent[]): void => {
+    edges.log.info(eventLine(event, before))
+    services.see(event)
+  }
+  const options = { stackId, operation, token, waiting, onEvent, rollbackDisabled: disableRollback }
+  try {
+    const end = await edges.log.group(`Events of stack ${target.stackName}`, () =>
+      followOperation(edges.client, options),
+    )
+    if (end.outcome === 'failed') {
+      throw await explainFailure(edges, { target, template, operation, stackId, end, services })
+    }
+    return end
+  } catch (error) {
+    if (edges.signal.aborted)
+      edges.log.warning(`CloudFormation goes on with stack ${target.stackName}. A re-run attaches to it.`)
+    if (!(error instanceof TimedOut)) throw error
+    throw new Problem(
+      `Stack ${target.stackName} is not ready after ${minutes(target.timeoutMinutes)}. CloudFormation goes on with it: ${stackId}`,
+      'Run the job again: it waits for what runs. Raise timeout-in-minutes if the stack needs longer.',
+    )
+  }
+}

@@ -1,0 +1,32 @@
+import type { CloudFormationClient } from '@aws-sdk/client-cloudformation'
+import type { ServiceClients } from '../edges/aws/services.ts'
+import type { Clock } from '../edges/clock.ts'
+import type { Log } from '../edges/runner.ts'
+import type { Target } from '../plan/plan.ts'
+import type { WaitOptions } from './poll.ts'
+
+/** The edges of this room. */
+export interface StackEdges {
+  readonly client: CloudFormationClient
+  /** Loads the clients that explain why an ECS service failed. */
+  readonly services: () => Promise<ServiceClients>
+  readonly log: Log
+  readonly clock: Clock
+  readonly signal: AbortSignal
+  /** Saves what the post step must delete if this process is killed; `undefined` when nothing is left to delete. */
+  readonly saveForPost: (changeSet: PendingChangeSet | undefined) => void
+}
+
+/** A change set that was requested and is not executed. */
+export interface PendingChangeSet {
+  readonly region: string
+  readonly stackName: string
+  readonly name: string
+  /** Whether the stack exists only because of this change set. */
+  readonly createdStack: boolean
+}
+
+/** Returns how to wait for operations on a stack: until its time limit, counted from now. */
+export function waitOptionsFor({ clock, signal }: StackEdges, { timeoutMinutes }: Target): WaitOptions {
+  return { clock, signal, deadline: clock.now() + timeoutMinutes * 60_000 }
+}

@@ -1,0 +1,131 @@
+import { stackConsoleUrl } from '../../aws/console.ts'
+import type { ServiceClients } from '../../edges/aws/services.ts'
+import type { Target } from '../../plan/plan.ts'
+import { placeOf, type Template } from '../../template/template.ts'
+import { duration, oneLine } from '../../text/format.ts'
+import { Problem, type ProblemOptions } from '../../text/problem.ts'
+import type { StackEdges } from '../edges.ts'
+import { type FollowedEvent, pathOf, timeOf } from '../events/events.ts'
+import type { OperationEnd } from '../events/follow.ts'
+import { isCancelled } from '../status.ts'
+import { type Diagnosis, type Failure, findFailures } from './cause.ts'
+import { hintFor, isRetryableReason } from './hints.ts'
+import type { StoppedTask } from './stopped-task.ts'
+
+/** An operation that failed. */
+export interface FailedOperation {
+  readonly target: Target
+  /** Undefined when it is not known. */
+  readonly template: Template | undefined
+  readonly operation: 'create' | 'update'
+  readonly stackId: string
+  readonly end: OperationEnd
+  readonly services: ServiceWatch
+}
+
+/**
+ * Explains why an operation failed: the first real cause in one sentence, at its line of the template; everything else that failed,
+ * and where to see more, as details. For an ECS service also why its task stopped, and its last lines.
+ */
+export async function explainFailure(edges: StackEdges, failed: FailedOperation): Promise<Problem> {
+  const { target, template, stackId, end } = failed
+  const diagnosis = await findFailures(edges.client, end.events)
+  const { failures } = diagnosis
+  const [cause] = failures
+  const what = `Stack ${target.stackName} was not ${failed.operation}d (${end.status})`
+  const took = timeOf(end.events.at(-1)) - timeOf(end.events[0])
+  const task = cause && (await failed.services.taskOf(cause.resource))
+  const more = {
+    details: [
+      ...failures.slice(1).map(alsoFailed),
+      ...missingPermissions(end, diagnosis, task),
+      `It took ${duration(took)}.`,
+    ],
+    link: { text: 'Events of the stack', url: stackConsoleUrl(target.region, stackId, 'events') },
+  }
+  for (const detail of more.details) edges.log.info(detail)
+  edges.log.info(`${more.link.text}: ${more.link.url}`)
+  if (cause === undefined) return causelessProblem(what, diagnosis, more)
+  const place = template && placeOf(template, cause.resource)
+  return new Problem(
+    [sentences([`${what}: ${sentence(cause)}`, ofRollback(failures), ofTask(task)]), ...(task?.lines ?? [])].join('\n'),
+    hintFor(task?.reason ?? '') ?? cause.hint ?? 'Correct that resource, then run the job again.',
+    { ...more, place, retryable: isRetryableReason(cause.reason) },
+  )
+}
+
+function causelessProblem(what: string, { stackReason }: Diagnosis, more: ProblemOptions): Problem {
+  if (stackReason === undefined)
+    return new Problem(`${what}, and no resource tells why.`, 'See the events above.', more)
+  return new Problem(`${what}: ${stackReason}`, hintFor(stackReason) ?? 'See the events above.', more)
+}
+
+/** Joins sentences that others have begun: all but the last get a full stop where they have none. */
+function sentences(texts: readonly string[]): string {
+  const given = texts.filter((text) => text !== '')
+  return given.map((text, index) => (index < given.length - 1 ? text.replace(/[^.]$/, '$&.') : text)).join(' ')
+}
+
+function sentence({ resource, type, reason }: Failure): string {
+  return `${resource} (${type}): ${oneLine(reason)}`
+}
+
+function alsoFailed(failure: Failure): string {
+  return `${failure.inRollback ? 'Failed in the rollback' : 'Also failed'}: ${sentence(failure)}`
+}
+
+/** The first failure of the rollback is the second cause of the state that the stack is in now. */
+function ofRollback([cause, ...others]: readonly Failure[]): string {
+  const failure = cause?.inRollback ? undefined : others.find(({ inRollback }) => inRollback)
+  return failure === undefined ? '' : `The rollback failed, too: ${sentence(failure)}`
+}
+
+function ofTask(task: StoppedTask | undefined): string {
+  return task === undefined || task.reason === '' ? '' : `Its task stopped: ${oneLine(task.reason)}`
+}
+
+function missingPermissions(
+  { unreadable }: OperationEnd,
+  diagnosis: Diagnosis,
+  task: StoppedTask | undefined,
+): readonly string[] {
+  const nested = unreadable.length === 0 ? [] : [`cloudformation:DescribeStackEvents on ${unreadable.join(', ')}`]
+  const actions = [...nested, ...diagnosis.missing, ...(task?.missing ?? [])]
+  return actions.length === 0 ? [] : [`To see more of the cause, allow the role that deploys: ${actions.join('; ')}.`]
+}
+
+/** Looks at the ECS services of a stack when they fail, while their tasks can still be seen. */
+export interface ServiceWatch {
+  /** To be called with every event of the operation. */
+  see(event: FollowedEvent): void
+  /** The task of a service that stopped, by the path of the resource; undefined when nothing is known of one. */
+  taskOf(resource: string): Promise<StoppedTask | undefined>
+}
+
+/** @param services gives the clients, which are loaded only when a service fails */
+export function watchServices(services: () => Promise<ServiceClients>): ServiceWatch {
+  const tasks = new Map<string, Promise<StoppedTask | undefined>>()
+  return {
+    see: (event) => {
+      const { PhysicalResourceId: arn = '' } = event
+      if (!isFailedService(event) || tasks.has(pathOf(event))) return
+      // The reason of the failure itself must not be lost to a fault here.
+      const reading = read(services, arn).catch(() => undefined)
+      tasks.set(pathOf(event), reading)
+    },
+    taskOf: async (resource) => tasks.get(resource),
+  }
+}
+
+async function read(services: () => Promise<ServiceClients>, arn: string): Promise<StoppedTask | undefined> {
+  const [clients, { readStoppedTask }] = await Promise.all([services(), import('./stopped-task.ts')])
+  return readStoppedTask(clients, arn)
+}
+
+function isFailedService({ ResourceType, ResourceStatus, ResourceStatusReason }: FollowedEvent): boolean {
+  return (
+    ResourceType === 'AWS::ECS::Service' &&
+    /^(CREATE|UPDATE)_FAILED$/.test(ResourceStatus ?? '') &&
+    !isCancelled(ResourceStatusReason)
+  )
+}

@@ -1,0 +1,149 @@
+import { type CloudFormationClient, DescribeChangeSetCommand } from '@aws-sdk/client-cloudformation'
+import { isAccessDenied, isError } from '../aws/error.ts'
+import { isOurs, isUnowned, type Owner } from '../aws/ownership.ts'
+import type { StackOptions } from '../inputs/inputs.ts'
+import type { DeployPlan } from '../plan/plan.ts'
+import { isOvertaken, readSource } from '../plan/run.ts'
+import { Problem } from '../text/problem.ts'
+import { foreignStackProblem, protectedStackProblem } from './problems.ts'
+import { listResources, readStack, type Stack } from './stack.ts'
+import { actionFor, isCancelled, type Remedy, type StackAction } from './status.ts'
+
+/** One look at a stack, and what a deploy does with it. */
+export interface StackState {
+  /** Undefined when there is none. */
+  readonly stack: Stack | undefined
+  readonly action: StackAction
+}
+
+/** Decides what a deploy does with a stack that was just read. */
+export function stateOf(stack: Stack | undefined, { disableRollback }: StackOptions): StackState {
+  return { stack, action: actionFor(stack?.status, disableRollback) }
+}
+
+/** Reads a stack, and decides what a deploy does with it. */
+export async function readState(
+  client: CloudFormationClient,
+  name: string,
+  options: StackOptions,
+): Promise<StackState> {
+  return stateOf(await readStack(client, name), options)
+}
+
+/**
+ * Refuses a stack that we must not touch, or cannot repair. A stack with a running operation is judged once that has ended.
+ *
+ * @param plan `kind`: a diff cannot compare with a stack that a deploy would recreate
+ * @throws Problem
+ */
+export async function checkStack(
+  client: CloudFormationClient,
+  { stack, action }: StackState,
+  {
+    kind,
+    target: { owner },
+  }: { readonly kind: 'deploy' | 'diff' | 'execute'; readonly target: { readonly owner: Owner } },
+): Promise<void> {
+  if (stack === undefined || action.kind === 'create' || action.kind === 'wait') return
+  // The user named the stack, so another tool's may be updated. A name made from a pull request matches only by coincidence.
+  const adoptable = action.kind === 'update' && isUnowned(stack) && owner.pullRequest === undefined
+  if (!isOurs(stack, owner) && !adoptable) throw foreignStackProblem(stack, owner, 'changed')
+  if (action.kind === 'recreate' && kind === 'diff') {
+    throw new Problem(
+      `Stack ${stack.name} is ${stack.status}: ${action.why}, so there is nothing to compare with.`,
+      'Deploy it: it is deleted then and created anew.',
+    )
+  }
+  if (action.kind === 'recreate' && stack.terminationProtection) {
+    throw protectedStackProblem(stack, 'deleted and created anew')
+  }
+  if (action.kind === 'stop') throw await stuckStackProblem(client, stack, action.remedy)
+}
+
+/** Returns the problem of a stack that only a person can repair, with the resources that failed, as far as they can be read. */
+async function stuckStackProblem(client: CloudFormationClient, stack: Stack, remedy: Remedy): Promise<Problem> {
+  const failed = await readStuckResources(client, stack.id)
+  const list = failed.map(({ path, type, reason }) => `\n${path} (${type}): ${reason}`)
+  const names = failed.flatMap(({ skippedAs }) => skippedAs ?? [])
+  return new Problem(
+    `Stack ${stack.name} is ${stack.status}: ${stack.reason?.replace(/[.\s]+$/, '') ?? 'no reason is given'}.${list.join('')}`,
+    remedy(stack, names),
+  )
+}
+
+/** A resource on which an update or its rollback has failed. */
+interface StuckResource {
+  /** Logical ID, behind those of the nested stacks that lead to it, joined by `/`. */
+  readonly path: string
+  readonly type: string
+  readonly reason: string
+  /** Its name in `--resources-to-skip`; undefined when CloudFormation does not take it there. */
+  readonly skippedAs: string | undefined
+}
+
+/**
+ * Reads on which resources of a stack an update or its rollback has failed, nested stacks included, as far as they can be read. A
+ * resource that was only cancelled cannot be skipped, nor can a nested stack that exists: its resources can.
+ * Source: AWS CloudFormation API reference, ContinueUpdateRollback, ResourcesToSkip.
+ *
+ * @param stackId ARN
+ * @param parents logical IDs of the nested stacks that lead to it
+ */
+async function readStuckResources(
+  client: CloudFormationClient,
+  stackId: string,
+  parents: readonly string[] = [],
+): Promise<readonly StuckResource[]> {
+  const resources = await listResources(client, stackId).catch(() => [])
+  const failed = resources.filter(
+    ({ ResourceStatus, ResourceStatusReason }) =>
+      ResourceStatus === 'UPDATE_FAILED' && !isCancelled(ResourceStatusReason),
+  )
+  const levels = await Promise.all(
+    failed.map(async ({ LogicalResourceId = '', ResourceType: type = '', PhysicalResourceId = '', ...each }) => {
+      const path = [...parents, LogicalResourceId]
+      const nested = type === 'AWS::CloudFormation::Stack'
+      const inner = nested ? await readStuckResources(client, PhysicalResourceId, path) : []
+      if (inner.length > 0) return inner
+      const reason = each.ResourceStatusReason ?? 'no reason is given'
+      const stackName = stackId.split('/')[1] ?? ''
+      const name = parents.length === 0 ? LogicalResourceId : `${stackName}.${LogicalResourceId}`
+      return [{ path: path.join('/'), type, reason, skippedAs: nested ? undefined : name }]
+    }),
+  )
+  return levels.flat()
+}
+
+/** The statuses of a stack that is as its last change set has left it. */
+const DEPLOYED = ['CREATE_COMPLETE', 'UPDATE_COMPLETE']
+
+/**
+ * Refuses to take a stack back to the commit of an older run, as the description of its last change set shows: jobs that
+ * `concurrency` does not serialise may end in any order.
+ *
+ * @throws Problem
+ */
+export async function refuseOlderRun(
+  client: CloudFormationClient,
+  stack: Stack,
+  { target: { owner }, buildId, run }: DeployPlan,
+): Promise<void> {
+  if (!DEPLOYED.includes(stack.status) || stack.changeSetId === undefined) return
+  const last = readSource(await readDescription(client, stack.changeSetId))
+  if (last?.repository !== owner.repository || last.buildId === buildId.id || !isOvertaken(run, last.run)) return
+  throw new Problem(
+    `Stack ${stack.name} has been deployed by a later run, of ${last.buildId}: ${last.run.url}. This run changes nothing.`,
+    'If that is the one to keep, all is well. To deploy this commit all the same, run this job again.',
+  )
+}
+
+/** If the description cannot be read, assume there is no later run. */
+async function readDescription(client: CloudFormationClient, changeSetId: string): Promise<string> {
+  try {
+    const { Description = '' } = await client.send(new DescribeChangeSetCommand({ ChangeSetName: changeSetId }))
+    return Description
+  } catch (error) {
+    if (isAccessDenied(error) || isError(error, 'ChangeSetNotFoundException')) return ''
+    throw error
+  }
+}

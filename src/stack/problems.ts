@@ -1,0 +1,138 @@
+import { cliCommand } from '../aws/console.ts'
+import { isInvalid } from '../aws/error.ts'
+import { OWNER_TAG_PREFIX, type Owner, ownerTags } from '../aws/ownership.ts'
+import type { Target } from '../plan/plan.ts'
+import { minutes } from '../text/format.ts'
+import { Problem } from '../text/problem.ts'
+import type { Stack } from './stack.ts'
+
+/** What a call on a stack was made with. */
+export interface Called {
+  readonly stackName: string
+  /** ARN, for the region of a command; not known before the stack is there. */
+  readonly stackId?: string
+  /** Of the input; undefined for a deletion, which acknowledges nothing. */
+  readonly capabilities?: readonly string[]
+  readonly roleArn?: string | undefined
+}
+
+/**
+ * Explains why CloudFormation refused to begin a change of a stack: a capability that is not acknowledged, a service role that it
+ * cannot use, termination protection, a template or parameters that are wrong. Nothing was changed then. What a transform makes
+ * needs a capability only when it is made: the change set fails with the same text.
+ * Source: localstack's recordings of AWS (capabilities, role); aws-samples/serverless-patterns#622 (transform);
+ * rackspace/runway#199 (termination protection).
+ *
+ * @returns the error itself when it is another one
+ */
+export function explainRefusal(error: unknown, called: Called): unknown {
+  if (!(error instanceof Error) || error instanceof Problem) return error
+  if (/Requires capabilities : \[/.test(error.message)) return lacksCapabilities(error, called)
+  const role = /Role (arn:\S+) is invalid or cannot be assumed/.exec(error.message)?.[1]
+  if (role !== undefined) return cannotUseRole(error, role, called)
+  return isInvalid(error, 'CloudFormation CreateChangeSet') ? cannotBeMade(error) : error
+}
+
+/** A parameter's value, a reference, a rule of the template: the message tells which. */
+function cannotBeMade(error: Error): Problem {
+  return new Problem(
+    `CloudFormation cannot make the change set: ${error.message}`,
+    'Correct the template or its parameters. The stack was not changed.',
+    { cause: error },
+  )
+}
+
+function lacksCapabilities(error: Error, { stackName, capabilities = [] }: Called): Problem {
+  const required = /\[(.*)\]/.exec(error.message)?.[1]?.split(/,\s*/) ?? []
+  const line = [...new Set([...capabilities, ...required])].join(',')
+  return new Problem(
+    `CloudFormation refuses the template of stack ${stackName}: it needs the capabilities ${required.join(', ')}.`,
+    `Check what the template makes in IAM or by a transform, then acknowledge it: \`capabilities: ${line}\`.`,
+    { cause: error },
+  )
+}
+
+/** A stack keeps the service role of its last operation for all later ones. Source: API reference, "Stack" (RoleARN). */
+function cannotUseRole(error: Error, role: string, called: Called): Problem {
+  const { stackName, stackId: id = '', capabilities, roleArn } = called
+  const trust = 'it must be there, and its trust policy must let cloudformation.amazonaws.com assume it'
+  const command = cliCommand('delete-stack', { id, name: stackName }, '--role-arn <role>')
+  const deletes = capabilities === undefined
+  const other = deletes ? `Or delete the stack with another one: ${command}.` : 'Or give another one in role-arn.'
+  const whose = roleArn === role ? '' : ', which it was made with'
+  return new Problem(
+    `CloudFormation cannot use the service role ${role} of stack ${stackName}${whose}.`,
+    `Make the role right: ${trust}. ${other}`,
+    { cause: error },
+  )
+}
+
+/** The refusal to delete a stack that is protected; the protection is never removed by us. */
+export function protectedStackProblem(stack: Stack, purpose: 'deleted' | 'deleted and created anew'): Problem {
+  return new Problem(
+    `The stack ${stack.name} (${stack.status}) is not ${purpose}: it has termination protection.`,
+    `If it may go, run ${cliCommand('update-termination-protection', stack, '--no-enable-termination-protection')}, then run the job again.`,
+  )
+}
+
+/**
+ * The refusal to touch a stack of somebody else.
+ *
+ * @param verb what was to be done, such as `deleted`
+ */
+export function foreignStackProblem(stack: Stack, owner: Owner, verb: string): Problem {
+  const marks = [...stack.tags]
+    .filter(([key]) => key.startsWith(OWNER_TAG_PREFIX))
+    .map(([key, value]) => `${key}=${value}`)
+  const whose =
+    marks.length === 0
+      ? 'it carries no tag of this action, so something else made it'
+      : `it belongs to ${marks.join(', ')}`
+  return new Problem(
+    `The stack ${stack.name} is not ${verb}: ${whose}.`,
+    `Choose another stack-name. ${takeOver(stack, owner)}`,
+  )
+}
+
+/**
+ * How a person hands a stack over. An update without parameters would set them to their defaults, and one with tags replaces all.
+ * Source: API reference, "UpdateStack" (Parameters, Tags, Capabilities).
+ */
+function takeOver(stack: Stack, owner: Owner): string {
+  if (stack.status === 'REVIEW_IN_PROGRESS')
+    return `If the stack is yours, delete it, as it has no resources yet: ${cliCommand('delete-stack', stack)}.`
+  const others = [...stack.tags].filter(([key]) => !key.startsWith(OWNER_TAG_PREFIX) && !key.startsWith('aws:'))
+  const tags = [...new Map([...others, ...ownerTags(owner)])].map(([Key, Value]) => ({ Key, Value }))
+  const parameters = [...stack.parameters.keys()].map((key) => `ParameterKey=${key},UsePreviousValue=true`)
+  const options = [
+    '--use-previous-template',
+    ...(parameters.length === 0 ? [] : ['--parameters', ...parameters]),
+    '--capabilities CAPABILITY_IAM CAPABILITY_NAMED_IAM CAPABILITY_AUTO_EXPAND',
+    `--tags '${JSON.stringify(tags).replaceAll("'", "'\\''")}'`,
+  ]
+  return `If the stack is yours, give it the tags of this one: ${cliCommand('update-stack', stack, options.join(' '))}.`
+}
+
+/** Returns the problem of another operation that takes longer than the time limit. */
+export function busyTimeoutProblem({ stackName, timeoutMinutes }: Target): Problem {
+  return new Problem(
+    `Another operation on stack ${stackName} still goes on after ${minutes(timeoutMinutes)}.`,
+    'Run the job again when it has ended, or raise timeout-in-minutes. The stack was not changed.',
+  )
+}
+
+/** Returns the problem of a change set whose creation takes longer than the time limit. */
+export function changeSetTimeoutProblem({ stackName, timeoutMinutes }: Target): Problem {
+  return new Problem(
+    `CloudFormation did not make the change set of stack ${stackName} within ${minutes(timeoutMinutes)}.`,
+    'Run the job again, or raise timeout-in-minutes. The stack was not changed.',
+  )
+}
+
+/** Returns the problem of a deletion that takes longer than the time limit. */
+export function deleteTimeoutProblem({ stackName, timeoutMinutes }: Target): Problem {
+  return new Problem(
+    `Stack ${stackName} is not gone after ${minutes(timeoutMinutes)}. CloudFormation goes on with it.`,
+    'Run the job again: it waits for what runs. Raise timeout-in-minutes if the stack needs longer.',
+  )
+}

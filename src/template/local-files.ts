@@ -1,0 +1,136 @@
+import { type Document, isScalar, type Node, visit } from 'yaml'
+import { Problem, throwAll } from '../text/problem.ts'
+import { childOf, resourceNodes } from './nodes.ts'
+
+/** A place in a template that names a file of the workspace, where CloudFormation takes an address in S3. */
+export interface LocalFile {
+  /** As the template writes it: relative to the template's own folder. */
+  readonly path: string
+  /** Who names it, for people: `Network.TemplateURL`, or `AWS::Include`. */
+  readonly by: string
+  /** Logical ID of the nested stack that is made from it; undefined when it is for something else. */
+  readonly nestedStack: string | undefined
+  /** What is written there in its stead. */
+  readonly form: AddressForm
+  /** Where the value stands in the template's text: index of its first UTF-16 unit, and of the one behind it. */
+  readonly range: readonly [start: number, end: number]
+  /** 1-based line of the value. */
+  readonly line: number
+}
+
+/**
+ * How an address is written: the URL of a template, whose own local files are uploaded too; a map of Bucket and Key, or of
+ * S3Bucket and S3Key; `s3://`.
+ */
+export type AddressForm = 'template' | 'object' | 'code' | 'uri'
+
+type Properties = Readonly<Record<string, Readonly<Record<string, AddressForm>>>>
+
+/**
+ * Properties that may name a local file, by type of resource.
+ * Source: AWS CLI, `cloudformation package`; AWS CloudFormation resource type reference; AWS SAM resource reference.
+ */
+const FILES: Properties = {
+  'AWS::CloudFormation::Stack': { TemplateURL: 'template' },
+  'AWS::CloudFormation::StackSet': { TemplateURL: 'template' },
+  'AWS::Serverless::Application': { Location: 'template' },
+  'AWS::StepFunctions::StateMachine': { DefinitionS3Location: 'object' },
+  'AWS::Serverless::StateMachine': { DefinitionUri: 'object' },
+  'AWS::Serverless::Api': { DefinitionUri: 'object' },
+  'AWS::Serverless::HttpApi': { DefinitionUri: 'object' },
+  'AWS::ApiGateway::RestApi': { BodyS3Location: 'object' },
+  'AWS::ApiGatewayV2::Api': { BodyS3Location: 'object' },
+  'AWS::AppSync::GraphQLSchema': { DefinitionS3Location: 'uri' },
+  'AWS::AppSync::Resolver': {
+    RequestMappingTemplateS3Location: 'uri',
+    ResponseMappingTemplateS3Location: 'uri',
+    CodeS3Location: 'uri',
+  },
+  'AWS::AppSync::FunctionConfiguration': {
+    RequestMappingTemplateS3Location: 'uri',
+    ResponseMappingTemplateS3Location: 'uri',
+    CodeS3Location: 'uri',
+  },
+  'AWS::Glue::Job': { 'Command.ScriptLocation': 'uri' },
+}
+
+/** Properties that take an archive. Source: the same. */
+const ARCHIVES: Properties = {
+  'AWS::Lambda::Function': { Code: 'code' },
+  'AWS::Lambda::LayerVersion': { Content: 'code' },
+  'AWS::Serverless::Function': { CodeUri: 'object' },
+  'AWS::Serverless::LayerVersion': { ContentUri: 'object' },
+  'AWS::ElasticBeanstalk::ApplicationVersion': { SourceBundle: 'code' },
+  'AWS::CodeCommit::Repository': { 'Code.S3': 'object' },
+}
+
+/** A template as it was parsed. */
+export interface ParsedTemplate {
+  readonly path: string
+  readonly document: Document
+  readonly lineOf: (offset: number) => number
+}
+
+/**
+ * Finds the local files that a template names. An address (`https://`, `http://`, `s3://`), an intrinsic function and a dynamic
+ * reference name none.
+ *
+ * @throws Problem, or Problems, for files that would have to be made into an archive first
+ */
+export function findLocalFiles(parsed: ParsedTemplate): readonly LocalFile[] {
+  const { path, document, lineOf } = parsed
+  const found = resourceNodes(childOf(document.contents, 'Resources')).flatMap(({ logicalId, node }) => {
+    const type = textOf(childOf(node, 'Type')) ?? ''
+    return Object.entries({ ...FILES[type], ...ARCHIVES[type] }).flatMap(([property, form]) => {
+      const value = property.split('.').reduce(childOf, childOf(node, 'Properties'))
+      const nestedStack = type === 'AWS::CloudFormation::Stack' ? logicalId : undefined
+      return localFile(value, lineOf).map((place) => ({
+        ...place,
+        by: `${logicalId}.${property}`,
+        nestedStack,
+        form,
+        toArchive: type in ARCHIVES && !/\.(zip|jar|war)$/i.test(place.path),
+      }))
+    })
+  })
+  throwAll(found.flatMap((file) => (file.toArchive ? [noArchive(path, file)] : [])))
+  const include = { by: 'AWS::Include', nestedStack: undefined, form: 'uri' } as const
+  const included = includes(document).flatMap((value) => localFile(value, lineOf))
+  return [...found.map(({ toArchive, ...file }) => file), ...included.map((place) => ({ ...place, ...include }))]
+}
+
+/** The locations of included snippets. Source: AWS CloudFormation template reference, "AWS::Include transform". */
+function includes(document: Document): readonly unknown[] {
+  const found: unknown[] = []
+  visit(document, {
+    Map: (_, node) => {
+      if (textOf(childOf(node, 'Name')) === 'AWS::Include') found.push(childOf(childOf(node, 'Parameters'), 'Location'))
+    },
+  })
+  return found
+}
+
+const ADDRESS = /^$|^https?:\/\/|^s3:\/\/|\{\{resolve:/i
+
+/** The value as a place that names a local file; none when it is something else. */
+function localFile(
+  node: unknown,
+  lineOf: (offset: number) => number,
+): readonly Pick<LocalFile, 'path' | 'range' | 'line'>[] {
+  const path = textOf(node)
+  if (path === undefined || ADDRESS.test(path)) return []
+  const [start, end] = (node as Node).range ?? [0, 0]
+  return [{ path, range: [start, end], line: lineOf(start) }]
+}
+
+function textOf(node: unknown): string | undefined {
+  return isScalar(node) && typeof node.value === 'string' && !node.tag?.startsWith('!') ? node.value : undefined
+}
+
+function noArchive(file: string, { path, by, line }: Pick<LocalFile, 'path' | 'by' | 'line'>): Problem {
+  return new Problem(
+    `Template ${file}, ${by}: \`${path}\` would have to be made into an archive, which this action does not do.`,
+    'Run `aws cloudformation package` or `sam build` and `sam package` before this step, and deploy the template that it writes.',
+    { place: { file, line } },
+  )
+}

@@ -1,0 +1,87 @@
+/** A place in a file of the workspace, 1-based, for an annotation. */
+export interface Place {
+  readonly file: string
+  readonly line?: number
+  readonly column?: number
+}
+
+/** A page that tells more. */
+export interface Link {
+  readonly text: string
+  readonly url: string
+}
+
+/** What a problem tells besides its message. */
+export interface ProblemOptions {
+  readonly place?: Place | undefined
+  readonly cause?: unknown
+  readonly details?: readonly string[] | undefined
+  readonly link?: Link | undefined
+  readonly retryable?: boolean | undefined
+}
+
+/**
+ * Something that stops the job, told to the person who reads the red build: `message` says what is wrong and why,
+ * `remedy` what to do next. `place` is where in the workspace it is; `details`
+ * and `link` are for the job summary. `retryable`: the same, done again in a moment, may succeed.
+ */
+export class Problem extends Error {
+  override readonly name = 'Problem'
+  readonly remedy: string
+  readonly place: Place | undefined
+  readonly details: readonly string[] | undefined
+  readonly link: Link | undefined
+  readonly retryable: boolean
+
+  constructor(message: string, remedy: string, options: ProblemOptions = {}) {
+    super(message, { cause: options.cause })
+    this.remedy = remedy
+    this.place = options.place
+    this.details = options.details
+    this.link = options.link
+    this.retryable = options.retryable ?? false
+  }
+}
+
+/** Several problems found at once, so that one red build tells all of them. */
+export class Problems extends Error {
+  override readonly name = 'Problems'
+  readonly all: readonly unknown[]
+
+  constructor(all: readonly unknown[]) {
+    super(`${all.length} problems`)
+    this.all = all
+  }
+}
+
+/**
+ * Runs every check to its end and returns their values; when some of them throw, all their errors are thrown together.
+ *
+ * @throws the only error, or `Problems` with all of them in the order of the checks
+ */
+export async function allOrProblems<T extends readonly unknown[]>(
+  checks: {
+    [K in keyof T]: Promise<T[K]>
+  },
+): Promise<T> {
+  const settled = await Promise.allSettled(checks)
+  const reasons = settled.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []))
+  throwAll(reasons)
+  return settled.map((result) => (result.status === 'fulfilled' ? result.value : undefined)) as unknown as T
+}
+
+/** Throws the errors given, flattened: nothing when there is none, the error itself when there is one. */
+export function throwAll(errors: readonly unknown[]): void {
+  const all = errors.flatMap((error) => (error instanceof Problems ? error.all : [error]))
+  if (all.length === 1) throw all[0]
+  if (all.length > 1) throw new Problems(all)
+}
+
+/** An error with what it is about in front, where that has a name. One that is not for people is left as it is. */
+export function withSubject(subject: string | undefined, error: unknown): unknown {
+  if (subject === undefined) return error
+  if (error instanceof Problems) return new Problems(error.all.map((each) => withSubject(subject, each)))
+  if (!(error instanceof Problem)) return error
+  const { message, remedy, place, cause, details, link, retryable } = error
+  return new Problem(`${subject}: ${message}`, remedy, { place, cause, details, link, retryable })
+}

@@ -1,0 +1,153 @@
+import { expect, test } from 'vitest'
+import { explainAwsError, isAccessDenied, isError, isTransient } from '../../src/aws/error.ts'
+import { Problem } from '../../src/text/problem.ts'
+import { thrown } from '../fixtures/thrown.ts'
+
+/** An error as the SDK makes it. */
+function awsError(name: string, message = '', more: object = {}): Error {
+  return Object.assign(new Error(message), { name, ...more })
+}
+
+test.each([
+  { description: 'throttling', error: awsError('ThrottlingException'), transient: true },
+  { description: 'throttling, as the query protocol names it', error: awsError('Throttling'), transient: true },
+  { description: 'throttling by its text', error: awsError('ClientException', 'Rate exceeded'), transient: true },
+  { description: 'too many requests', error: awsError('TooManyRequestsException'), transient: true },
+  { description: '500', error: awsError('Any', '', { $metadata: { httpStatusCode: 500 } }), transient: true },
+  { description: '503', error: awsError('Any', '', { $metadata: { httpStatusCode: 503 } }), transient: true },
+  { description: '400', error: awsError('Any', '', { $metadata: { httpStatusCode: 400 } }), transient: false },
+  { description: 'a reset connection', error: awsError('Error', '', { code: 'ECONNRESET' }), transient: true },
+  { description: 'a network that is down', error: awsError('Error', '', { code: 'ENETUNREACH' }), transient: true },
+  { description: 'a host that is away', error: awsError('Error', '', { code: 'EHOSTUNREACH' }), transient: true },
+  { description: 'throttling of another name', error: awsError('RequestThrottledException'), transient: true },
+  { description: 'DNS that fails', error: awsError('Error', '', { code: 'EAI_AGAIN' }), transient: true },
+  {
+    description: 'a network fault within another error',
+    error: new Error('x', { cause: { code: 'ETIMEDOUT' } }),
+    transient: true,
+  },
+  { description: 'a time-out of a request', error: awsError('TimeoutError'), transient: true },
+  { description: 'a refusal', error: awsError('ValidationError', 'no such stack'), transient: false },
+  { description: 'a missing permission', error: awsError('AccessDenied'), transient: false },
+  { description: 'a missing file', error: awsError('Error', '', { code: 'ENOENT' }), transient: false },
+  { description: 'what is no error', error: 'Throttling', transient: false },
+])('may the call succeed a moment later: $description', ({ error, transient }) => {
+  expect(isTransient(error)).toBe(transient)
+})
+
+test.each([
+  { description: 'AccessDenied', error: awsError('AccessDenied'), denied: true },
+  { description: 'AccessDeniedException', error: awsError('AccessDeniedException'), denied: true },
+  { description: 'another error', error: awsError('ValidationError', 'AccessDenied'), denied: false },
+  { description: 'no error', error: { name: 'AccessDenied' }, denied: false },
+])('is a permission missing: $description', ({ error, denied }) => {
+  expect(isAccessDenied(error)).toBe(denied)
+})
+
+test.each([
+  { description: 'the name', name: 'E', message: undefined, is: true },
+  { description: 'another name', name: 'F', message: undefined, is: false },
+  { description: 'the name and the text', name: 'E', message: /does not/, is: true },
+  { description: 'the name and another text', name: 'E', message: /does too/, is: false },
+])('is it this error: $description', ({ name, message, is }) => {
+  expect(isError(awsError('E', 'it does not exist'), name, message)).toBe(is)
+})
+
+const call = 'CloudFormation CreateChangeSet'
+const user = 'User: arn:aws:sts::123456789012:assumed-role/ci/run'
+
+test.each([
+  {
+    description: 'a missing permission, with the statement to add',
+    error: awsError(
+      'AccessDenied',
+      `${user} is not authorized to perform: cloudformation:CreateChangeSet on resource: arn:aws:cloudformation:eu-central-1:123456789012:stack/s/* because no identity-based policy allows the cloudformation:CreateChangeSet action`,
+      { call },
+    ),
+    message: `AWS CloudFormation CreateChangeSet was refused: ${user} is not authorized to perform: cloudformation:CreateChangeSet on resource: arn:aws:cloudformation:eu-central-1:123456789012:stack/s/* because no identity-based policy allows the cloudformation:CreateChangeSet action`,
+    remedy:
+      'Add this statement to the policy of the role that deploys: {"Effect":"Allow","Action":"cloudformation:CreateChangeSet","Resource":"arn:aws:cloudformation:eu-central-1:123456789012:stack/s/*"}',
+  },
+  {
+    description: 'a missing permission on any resource',
+    error: awsError('AccessDeniedException', `${user} is not authorized to perform: ecr:GetAuthorizationToken`, {
+      call: 'ECR GetAuthorizationToken',
+    }),
+    message: `AWS ECR GetAuthorizationToken was refused: ${user} is not authorized to perform: ecr:GetAuthorizationToken`,
+    remedy:
+      'Add this statement to the policy of the role that deploys: {"Effect":"Allow","Action":"ecr:GetAuthorizationToken","Resource":"*"}',
+  },
+  {
+    description: 'a missing permission that the message does not name',
+    error: awsError('AccessDenied', 'Access Denied', { call }),
+    message: 'AWS CloudFormation CreateChangeSet was refused: Access Denied',
+    remedy:
+      'Add this statement to the policy of the role that deploys: {"Effect":"Allow","Action":"cloudformation:CreateChangeSet","Resource":"*"}',
+  },
+  {
+    description: 'a permission that a policy denies, where no other can help',
+    error: awsError('AccessDenied', `${user} is not authorized to perform: sts:TagSession with an explicit deny`, {
+      call,
+    }),
+    message: `AWS CloudFormation CreateChangeSet was refused: ${user} is not authorized to perform: sts:TagSession with an explicit deny`,
+    remedy:
+      'A policy denies sts:TagSession explicitly: change that one (a service control policy, a permissions boundary, or a policy of the resource).',
+  },
+  {
+    description: 'no credentials',
+    error: awsError('CredentialsProviderError', 'Could not load credentials from any providers', {
+      call: 'STS GetCallerIdentity',
+    }),
+    message: 'AWS STS GetCallerIdentity failed: Could not load credentials from any providers',
+    remedy:
+      'Give the job AWS credentials: `role-to-assume`, with `id-token: write` in `permissions:`, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY. If role-to-assume comes from a variable, check that this job has that variable.',
+  },
+  ...['ExpiredToken', 'ExpiredTokenException'].map((name) => ({
+    description: `${name}: credentials that have expired`,
+    error: awsError(name, 'The security token included in the request is expired', { call }),
+    message: 'AWS CloudFormation CreateChangeSet failed: The security token included in the request is expired',
+    remedy:
+      'The credentials have expired. What runs on AWS goes on by itself; run the job again. Credentials of role-to-assume are renewed, those of a step before are not.',
+  })),
+  ...['InvalidClientTokenId', 'UnrecognizedClientException', 'SignatureDoesNotMatch'].map((name) => ({
+    description: `${name}: wrong credentials`,
+    error: awsError(name, 'bad', { $metadata: { httpStatusCode: 403 } }),
+    message: 'AWS failed: bad',
+    remedy: 'The AWS credentials are wrong: check the access key and the secret, and that they belong together.',
+  })),
+  {
+    description: 'a proxy that refuses',
+    error: awsError('Error', 'Failed to establish tunnel', { call, code: 'ERR_PROXY_TUNNEL' }),
+    message: 'AWS CloudFormation CreateChangeSet failed: Failed to establish tunnel',
+    remedy:
+      'The proxy did not let the connection through. Check HTTPS_PROXY, its user and password, and what it allows; NO_PROXY goes around it.',
+  },
+  ...['ENOTFOUND', 'ECONNREFUSED', 'ETIMEDOUT'].map((code) => ({
+    description: `${code}: AWS cannot be reached`,
+    error: awsError('Error', 'no way', { call, code }),
+    message: 'AWS CloudFormation CreateChangeSet failed: no way',
+    remedy: 'AWS cannot be reached. Check aws-region, the proxy, and that the runner may open connections to AWS.',
+  })),
+  {
+    description: 'any other error',
+    error: awsError('LimitExceededException', 'too many stacks', { call }),
+    message: 'AWS CloudFormation CreateChangeSet failed: LimitExceededException: too many stacks',
+    remedy: 'See the AWS documentation of this error.',
+  },
+])('explained: $description', ({ error, message, remedy }) => {
+  const explained = explainAwsError(error)
+  expect(thrown(() => raise(explained))).toEqual([{ message, remedy }])
+  expect((explained as Problem).cause).toBe(error)
+})
+
+test.each([
+  { description: 'a problem', error: new Problem('a', 'b') },
+  { description: 'an error that is not of AWS', error: new TypeError('x') },
+  { description: 'what is no error', error: 'x' },
+])('left as it is: $description', ({ error }) => {
+  expect(explainAwsError(error)).toBe(error)
+})
+
+function raise(error: unknown): never {
+  throw error
+}

@@ -1,0 +1,120 @@
+import { expect, test } from 'vitest'
+import { isOurs, isUnowned, ownerTags } from '../../src/aws/ownership.ts'
+import { notOurs } from '../../src/stack/problems.ts'
+import type { Stack } from '../../src/stack/stack.ts'
+import { thrown } from '../fixtures/thrown.ts'
+
+const main = { repository: 'octo/hello', stack: 'hello', pullRequest: undefined }
+const preview = { ...main, pullRequest: 7 }
+
+function stack(tags: Readonly<Record<string, string>>): Stack {
+  return {
+    id: 'arn',
+    name: 'hello',
+    status: 'CREATE_COMPLETE',
+    reason: undefined,
+    parameters: new Map(),
+    tags: new Map(Object.entries(tags)),
+    outputs: new Map(),
+    roleArn: undefined,
+    notificationArns: [],
+    changeSetId: undefined,
+    terminationProtection: false,
+  }
+}
+
+const mainTags = { 'servicefull:repository': 'octo/hello', 'servicefull:stack': 'hello' }
+const previewTags = { ...mainTags, 'servicefull:pull-request': '7' }
+
+test.each([
+  { description: 'a stack', owner: main, tags: mainTags },
+  { description: 'a preview', owner: preview, tags: previewTags },
+])('the tags of $description', ({ owner, tags }) => {
+  expect(Object.fromEntries(ownerTags(owner))).toEqual(tags)
+})
+
+test.each([
+  { description: 'ours', owner: main, tags: { team: 'a', ...mainTags }, ours: true, unowned: false },
+  { description: 'our preview', owner: preview, tags: previewTags, ours: true, unowned: false },
+  { description: 'a preview, not the stack', owner: main, tags: previewTags, ours: false, unowned: false },
+  { description: 'the stack, not a preview', owner: preview, tags: mainTags, ours: false, unowned: false },
+  {
+    description: 'another pull request',
+    owner: preview,
+    tags: { ...previewTags, 'servicefull:pull-request': '8' },
+    ours: false,
+    unowned: false,
+  },
+  {
+    description: 'another repository',
+    owner: main,
+    tags: { ...mainTags, 'servicefull:repository': 'cat/hello' },
+    ours: false,
+    unowned: false,
+  },
+  {
+    description: 'another stack',
+    owner: main,
+    tags: { ...mainTags, 'servicefull:stack': 'other' },
+    ours: false,
+    unowned: false,
+  },
+  { description: 'made by something else', owner: main, tags: { team: 'a' }, ours: false, unowned: true },
+])('whose: $description', ({ owner, tags, ours, unowned }) => {
+  expect([isOurs(stack(tags), owner), isUnowned(stack(tags))]).toEqual([ours, unowned])
+})
+
+const ID = 'arn:aws:cloudformation:eu-central-1:111122223333:stack/hello/1'
+const update = (options: string): string =>
+  `Choose another stack-name. If the stack is yours, give it the tags of this one: \`aws cloudformation update-stack --stack-name hello --region eu-central-1 --use-previous-template ${options}\`.`
+const capabilities = '--capabilities CAPABILITY_IAM CAPABILITY_NAMED_IAM CAPABILITY_AUTO_EXPAND'
+
+test.each([
+  {
+    description: 'something else made it: the command keeps its parameters and tags',
+    owner: main,
+    is: {
+      ...stack({ team: "it's a", 'aws:made-by': 'b' }),
+      parameters: new Map([
+        ['Cpu', '256'],
+        ['Name', ''],
+      ]),
+    },
+    whose: 'it carries no tag of this action, so something else made it',
+    remedy: update(
+      `--parameters ParameterKey=Cpu,UsePreviousValue=true ParameterKey=Name,UsePreviousValue=true ${capabilities} ` +
+        `--tags '[{"Key":"team","Value":"it'\\''s a"},{"Key":"servicefull:repository","Value":"octo/hello"},{"Key":"servicefull:stack","Value":"hello"}]'`,
+    ),
+  },
+  {
+    description: 'it is of another repository',
+    owner: preview,
+    is: stack({ ...mainTags, 'servicefull:repository': 'cat/hello' }),
+    whose: 'it belongs to servicefull:repository=cat/hello, servicefull:stack=hello',
+    remedy: update(
+      `${capabilities} --tags '[{"Key":"servicefull:repository","Value":"octo/hello"},{"Key":"servicefull:stack","Value":"hello"},{"Key":"servicefull:pull-request","Value":"7"}]'`,
+    ),
+  },
+  {
+    description: 'it is of a pull request',
+    owner: main,
+    is: stack(previewTags),
+    whose: 'it belongs to servicefull:repository=octo/hello, servicefull:stack=hello, servicefull:pull-request=7',
+    remedy: update(
+      `${capabilities} --tags '[{"Key":"servicefull:repository","Value":"octo/hello"},{"Key":"servicefull:stack","Value":"hello"}]'`,
+    ),
+  },
+  {
+    description: 'it is in review, and cannot be updated',
+    owner: main,
+    is: { ...stack({}), status: 'REVIEW_IN_PROGRESS' },
+    whose: 'it carries no tag of this action, so something else made it',
+    remedy:
+      'Choose another stack-name. If the stack is yours, delete it, as it has no resources yet: `aws cloudformation delete-stack --stack-name hello --region eu-central-1`.',
+  },
+])('the refusal: $description', ({ owner, is, whose, remedy }) => {
+  const refusal = () => {
+    throw notOurs({ ...is, id: ID }, owner, 'deleted')
+  }
+  expect(thrown(refusal)).toEqual([{ message: `The stack hello is not deleted: ${whose}.`, remedy }])
+})

@@ -1,0 +1,77 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { executeChangeSet } from '../../src/commands/execute.ts'
+import type { ExecutePlan } from '../../src/plan/plan.ts'
+import { type Reply, refuse, result } from '../fixtures/answers.ts'
+import { connectTo, stubCredentials } from '../fixtures/connected.ts'
+import { CHANGE_SET_ID, OUR_TAGS, stackIn } from '../stack/deploy/deploy-stack.ts'
+import { STACK_ID } from '../fixtures/events.ts'
+import type { FakeLog } from '../fixtures/log.ts'
+import { plan } from '../fixtures/plan.ts'
+import { worldOf } from '../fixtures/world.ts'
+
+const reviewed: ExecutePlan = { ...plan, kind: 'execute', changeSet: CHANGE_SET_ID }
+const TEMPLATE = `Parameters: { Key: { Type: String, NoEcho: true } }
+Resources: { T: { Type: X } }
+Outputs: { Copy: { Value: !Ref Key }, Open: { Value: b } }
+`
+
+beforeEach(() => stubCredentials('key'))
+afterEach(() => vi.unstubAllEnvs())
+
+/** Executes a change set that was executed already, on a stack with outputs and this template. */
+async function execute(template: Reply, of = reviewed) {
+  const Outputs = [
+    { OutputKey: 'Copy', OutputValue: 'hush' },
+    { OutputKey: 'Open', OutputValue: 'b' },
+  ]
+  const { aws, server } = await connectTo({
+    GetCallerIdentity: [result({ Account: '111122223333', Arn: 'arn:aws:iam::111122223333:user/u' })],
+    DescribeStacks: [stackIn('UPDATE_COMPLETE', { Outputs })],
+    DescribeChangeSet: [
+      result({ ChangeSetId: CHANGE_SET_ID, StackName: 'shop', ExecutionStatus: 'EXECUTE_COMPLETE', Tags: OUR_TAGS }),
+    ],
+    GetTemplate: [template],
+    ListStackResources: [result({ StackResourceSummaries: [] })],
+    UpdateTerminationProtection: [result()],
+  })
+  const world = worldOf(aws, '/nowhere')
+  return { executed: executeChangeSet(of, world), server, lines: (world.log as FakeLog).lines }
+}
+
+test('outputs that the template of the stack makes secret are masked', async () => {
+  const { executed, lines } = await execute(result({ TemplateBody: TEMPLATE }))
+  expect(await executed).toMatchObject({
+    operation: 'none',
+    buildId: undefined,
+    images: [],
+    stackId: STACK_ID,
+    changeSetId: CHANGE_SET_ID,
+    secretOutputs: new Set(['Copy']),
+  })
+  expect(lines).toContain('mask: hush')
+})
+
+test.each([
+  { description: 'may not be read', template: refuse('AccessDenied', 'no', 403) },
+  { description: 'is of a kind that we cannot read', template: result({ TemplateBody: 'Resources: [' }) },
+])('a template that $description is no failure', async ({ template }) => {
+  const { executed } = await execute(template)
+  expect(await executed).toMatchObject({ operation: 'none', secretOutputs: new Set() })
+})
+
+test('protection is set', async () => {
+  const options = { ...plan.stack.options, terminationProtection: true }
+  const { executed, server } = await execute(result({ TemplateBody: TEMPLATE }), {
+    ...reviewed,
+    stack: { ...plan.stack, options },
+  })
+  await executed
+  expect(server.changes()).toEqual(['UpdateTerminationProtection'])
+})
+
+test('an account that may not be deployed to is refused first', async () => {
+  const other = { ...reviewed, allowedAccountIds: ['999900009999'] }
+  const { executed, server } = await execute(result({ TemplateBody: TEMPLATE }), other)
+  await expect(executed).rejects.toThrow('allowed-account-ids')
+  expect(server.calls.map(([action]) => action)).toEqual(['GetCallerIdentity'])
+})

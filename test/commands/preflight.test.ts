@@ -1,0 +1,359 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
+import { preflight } from '../../src/commands/preflight.ts'
+import { fingerprint, LABELS } from '../../src/image/repository/fingerprint.ts'
+import type { BuildPlan, DeployPlan } from '../../src/plan/plan.ts'
+import { failuresOf } from '../../src/report/failure.ts'
+import { BUILD, NO_SETTINGS } from '../fixtures/build-inputs.ts'
+import { OPTIONS } from '../fixtures/stack-options.ts'
+import { noStack, raw, refuse, result, s3 } from '../fixtures/answers.ts'
+import { connectTo, stubCredentials } from '../fixtures/connected.ts'
+import { existing, plan } from '../fixtures/plan.ts'
+import type { Script } from '../fixtures/server.ts'
+import { worldOf } from '../fixtures/world.ts'
+
+const TEMPLATE = `Parameters:
+  Image: { Type: String }
+Resources:
+  Task:
+    Type: AWS::ECS::TaskDefinition
+    Properties: { ContainerDefinitions: [{ Image: !Ref Image }] }
+`
+
+const image: BuildPlan = {
+  kind: 'build',
+  name: undefined,
+  parameter: 'auto',
+  repository: { name: 'shop' },
+  create: true,
+  repositorySettings: NO_SETTINGS,
+  registry: undefined,
+  tags: { build: 'abc', more: [], notes: [] },
+  pullRequest: undefined,
+  reuse: true,
+  inherited: new Map(),
+  settings: BUILD,
+}
+
+const builds: DeployPlan = {
+  ...plan,
+  images: [image],
+}
+
+/** `AWS:secret`. */
+const TOKEN = 'QVdTOnNlY3JldA=='
+
+const account: Script = {
+  GetCallerIdentity: [result({ Account: '111122223333', Arn: 'arn:aws:iam::111122223333:user/u' })],
+  DescribeStacks: [noStack('shop')],
+  GetTemplate: [noStack('shop')],
+  GetAuthorizationToken: [result({ authorizationData: [{ authorizationToken: TOKEN }] })],
+  DescribeRepositories: [refuse('RepositoryNotFoundException', 'does not exist')],
+  BatchGetImage: [refuse('RepositoryNotFoundException', 'does not exist')],
+}
+
+beforeEach(() => stubCredentials('key'))
+afterEach(() => vi.unstubAllEnvs())
+
+/** Checks a plan in a workspace with these files: what it gives, the problems' messages, the requests. */
+async function check(of: DeployPlan, files: Readonly<Record<string, string>>, script: Script = account) {
+  const workspace = await mkdtemp(join(tmpdir(), 'preflight-'))
+  onTestFinished(() => rm(workspace, { recursive: true }))
+  for (const [name, text] of Object.entries(files)) await writeFile(join(workspace, name), text)
+  const { aws, server } = await connectTo(script)
+  const settled = await preflight(of, worldOf(aws, workspace)).then(
+    (ready) => ({ ready, problems: [] }),
+    (error: unknown) => ({ ready: undefined, problems: failuresOf(error).map(({ message }) => message) }),
+  )
+  return { ...settled, server }
+}
+
+test('all is well: what a deploy needs, found without changing anything', async () => {
+  const { ready, problems, server } = await check(builds, { 'stack.yml': TEMPLATE, Dockerfile: 'FROM scratch' })
+  expect(problems).toEqual([])
+  expect(ready).toMatchObject({
+    stack: undefined,
+    images: {
+      existing: [],
+      works: [
+        {
+          ready: {
+            kind: 'to-build',
+            repositoryUri: undefined,
+            missing: { tag: 'abc', taken: undefined },
+            token: TOKEN,
+          },
+        },
+      ],
+    },
+  })
+  expect(server.changes()).toEqual([])
+  expect(server.calls.map(([action]) => action).sort()).toEqual([
+    'BatchGetImage',
+    'DescribeRepositories',
+    'DescribeStacks',
+    'GetAuthorizationToken',
+    'GetCallerIdentity',
+    'GetTemplate',
+  ])
+})
+
+test('no credentials is one problem, with those of the local files, and none of AWS', async () => {
+  stubCredentials(undefined)
+  const { problems, server } = await check(
+    { ...builds, stack: { ...builds.stack, parameterOverrides: 'values.yml' } },
+    { 'values.yml': '- not: pairs' },
+  )
+  expect(problems).toEqual([
+    expect.stringContaining('Input template: `stack.yml` does not exist'),
+    expect.stringContaining('Input parameter-overrides: item 1 of the list'),
+    expect.stringContaining('Could not load credentials from any providers'),
+  ])
+  expect(server.calls).toEqual([])
+})
+
+test('the wrong account is one problem: what AWS says of the rest is noise', async () => {
+  const denied = refuse('AccessDenied', 'User: u is not authorized to perform: x:Y', 403)
+  const { problems } = await check(
+    { ...builds, allowedAccountIds: ['999900009999'] },
+    { 'stack.yml': TEMPLATE, Dockerfile: 'FROM scratch' },
+    { ...account, DescribeStacks: [denied], DescribeRepositories: [denied] },
+  )
+  expect(problems).toEqual([expect.stringContaining('allowed-account-ids')])
+})
+
+test('all that is wrong is told at once, AWS and files', async () => {
+  const stack = {
+    StackId: 'arn:aws:cloudformation:eu-central-1:111122223333:stack/shop/1',
+    StackName: 'shop',
+    StackStatus: 'UPDATE_ROLLBACK_FAILED',
+    Tags: [
+      { Key: 'servicefull:repository', Value: 'owner/shop' },
+      { Key: 'servicefull:stack', Value: 'shop' },
+    ],
+  }
+  const { problems, server } = await check(
+    builds,
+    { 'stack.yml': 'Resources: [' },
+    { ...account, DescribeStacks: [result({ Stacks: [stack] })] },
+  )
+  expect(problems).toEqual([
+    expect.stringContaining('stack.yml is neither YAML nor JSON'),
+    expect.stringContaining('Stack shop is UPDATE_ROLLBACK_FAILED'),
+    expect.stringContaining('There is no Dockerfile at `Dockerfile`'),
+  ])
+  expect(server.changes()).toEqual([])
+})
+
+const NESTING = `${TEMPLATE}  Child:
+    Type: AWS::CloudFormation::Stack
+    Properties: { TemplateURL: child.yml }
+`
+const withBucket = { ...builds, stack: { ...builds.stack, s3Bucket: 'deploys', s3Prefix: 'shop' } }
+const files = { 'stack.yml': NESTING, 'child.yml': 'Resources: { A: { Type: X } }\n', Dockerfile: 'FROM scratch' }
+
+test('files of the template: the bucket is asked for, nothing is uploaded yet, and the template names their addresses', async () => {
+  const { ready, problems, server } = await check(withBucket, files, { ...account, 'HEAD /deploys/': [s3(200)] })
+  expect(problems).toEqual([])
+  const [key = ''] = ready?.uploads?.files.keys() ?? []
+  expect(key).toMatch(/^shop\/[0-9a-f]{64}\.template$/)
+  expect(ready?.uploads).toEqual({
+    bucket: { name: 'deploys', prefix: 'shop', region: 'eu-central-1', endpoint: server.endpoint },
+    files: new Map([[key, Buffer.from(files['child.yml'])]]),
+  })
+  expect(ready?.template.body).toBe(NESTING.replace('child.yml', `"${server.endpoint}/deploys/${key}"`))
+  expect(server.calls.map(([action]) => action).filter((action) => action.includes('/'))).toEqual(['HEAD /deploys/'])
+  expect(server.changes()).toEqual([])
+})
+
+test('a bucket that is not needed is not asked for', async () => {
+  const { ready, server } = await check(withBucket, { ...files, 'stack.yml': TEMPLATE })
+  expect(ready?.uploads).toBeUndefined()
+  expect(server.calls.map(([action]) => action).filter((action) => action.includes('/'))).toEqual([])
+})
+
+test('a bucket that is missing is told with all else that is wrong', async () => {
+  const { problems } = await check(
+    withBucket,
+    { ...files, Dockerfile: '' },
+    { ...account, 'HEAD /deploys/': [s3(404)], DescribeStacks: [refuse('AccessDenied', 'no', 403)] },
+  )
+  expect(problems).toEqual([
+    'AWS CloudFormation DescribeStacks was refused: no',
+    'Input s3-bucket: there is no bucket `deploys`.',
+  ])
+})
+
+test('files of the template without a bucket: one problem, and no build', async () => {
+  const { problems, server } = await check(builds, files)
+  expect(problems).toEqual([expect.stringContaining('(Child.TemplateURL: child.yml)')])
+  expect(server.changes()).toEqual([])
+})
+
+test('a stack that cannot be read is not taken for one that is missing', async () => {
+  const message =
+    'User: arn:aws:sts::111122223333:assumed-role/deploy/job is not authorized to perform: cloudformation:DescribeStacks on resource: arn:aws:cloudformation:eu-central-1:111122223333:stack/shop/* because no identity-based policy allows it'
+  const { problems } = await check(
+    builds,
+    { 'stack.yml': TEMPLATE, Dockerfile: 'FROM scratch' },
+    { ...account, DescribeStacks: [refuse('AccessDenied', message, 403)] },
+  )
+  expect(problems).toEqual([`AWS CloudFormation DescribeStacks was refused: ${message}`])
+})
+
+const WITH_ARCHITECTURE = `${TEMPLATE.replace(
+  /^Parameters:\n/,
+  'Parameters:\n  Arch: { Type: String, Default: X86_64 }\n',
+).replace(/Properties: \{/, 'Properties: { RuntimePlatform: { CpuArchitecture: !Ref Arch },')}`
+
+const runsOnArm = {
+  StackId: 'arn:aws:cloudformation:eu-central-1:111122223333:stack/shop/1',
+  StackName: 'shop',
+  StackStatus: 'UPDATE_COMPLETE',
+  Parameters: [{ ParameterKey: 'Arch', ParameterValue: 'ARM64' }],
+  Tags: [
+    { Key: 'servicefull:repository', Value: 'owner/shop' },
+    { Key: 'servicefull:stack', Value: 'shop' },
+  ],
+}
+
+test.each([
+  { description: 'the default', stacks: noStack('shop'), overrides: '', fits: 'linux/amd64', not: 'linux/arm64' },
+  {
+    description: 'the value that the stack has',
+    stacks: result({ Stacks: [runsOnArm] }),
+    overrides: '',
+    fits: 'linux/arm64',
+    not: 'linux/amd64',
+  },
+  {
+    description: 'the value that is given',
+    stacks: result({ Stacks: [runsOnArm] }),
+    overrides: 'Arch=X86_64',
+    fits: 'linux/amd64',
+    not: 'linux/arm64',
+  },
+  {
+    description: 'the default, as the stack is made anew',
+    stacks: result({ Stacks: [{ ...runsOnArm, StackStatus: 'ROLLBACK_COMPLETE' }] }),
+    overrides: '',
+    fits: 'linux/amd64',
+    not: 'linux/arm64',
+  },
+])('the image is checked against $description', async ({ stacks, overrides, fits, not }) => {
+  const { ready, problems } = await check(
+    { ...builds, stack: { ...builds.stack, parameterOverrides: overrides } },
+    { 'stack.yml': WITH_ARCHITECTURE, Dockerfile: 'FROM scratch' },
+    { ...account, DescribeStacks: [stacks], GetTemplate: [result({ TemplateBody: WITH_ARCHITECTURE })] },
+  )
+  expect(problems).toEqual([])
+  const made = { name: undefined, reference: 'a', tag: '', digest: '', repositoryUri: 'a', reused: false }
+  expect(ready?.checkImages([{ ...made, platforms: [fits] }])).toBeUndefined()
+  expect(() => ready?.checkImages([{ ...made, platforms: [not] }])).toThrow(`The image is for ${not}, but Task`)
+})
+
+test('the image that was made is checked against what its parameter may be', async () => {
+  const strict = TEMPLATE.replace('{ Type: String }', "{ Type: String, AllowedPattern: '.*@sha256:1' }")
+  const { ready, problems } = await check(builds, { 'stack.yml': strict, Dockerfile: 'FROM scratch' })
+  expect(problems).toEqual([])
+  const made = (digest: string) => ({
+    name: undefined,
+    tag: 'v1',
+    digest,
+    repositoryUri: 'a',
+    reused: false,
+    platforms: [],
+  })
+  expect(ready?.checkImages([{ ...made('sha256:1'), reference: 'a@sha256:1' }])).toBeUndefined()
+  expect(() => ready?.checkImages([{ ...made('sha256:2'), reference: 'a@sha256:2' }])).toThrow(
+    'does not allow the value `a@sha256:2` of `Image` of this run',
+  )
+})
+
+test('an image that exists is checked before anything is done', async () => {
+  const strict = TEMPLATE.replace('{ Type: String }', '{ Type: String, MaxLength: 9 }')
+  const exists = { ...builds, images: [existing('example.com/app:1')] }
+  const { problems, server } = await check(exists, { 'stack.yml': strict })
+  expect(problems).toEqual([
+    'The template stack.yml does not allow the value `example.com/app:1` of `Image` of this run: it must have at most 9 characters (MaxLength).',
+  ])
+  expect(server.changes()).toEqual([])
+})
+
+test('a diff needs neither docker nor a Dockerfile: a reference stands for the image', async () => {
+  const { ready, problems, server } = await check({ ...builds, kind: 'diff' }, { 'stack.yml': TEMPLATE })
+  expect(problems).toEqual([])
+  expect(ready?.images).toMatchObject({ existing: [{ reference: 'shop:abc', reused: false }], works: [] })
+  expect(server.calls.map(([action]) => action)).not.toContain('GetAuthorizationToken')
+})
+
+const WITH_SERVICE = `${TEMPLATE}  Web: { Type: AWS::ECS::Service }\n`
+
+test.each([
+  {
+    description: 'EXPRESS with an ECS service',
+    options: { deploymentMode: 'EXPRESS' as const },
+    says: 'ECS service Web',
+  },
+  {
+    description: 'a new image without rollback',
+    options: { disableRollback: true },
+    says: 'This deploy replaces Task',
+  },
+])('options that break are told before the build: $description', async ({ options, says }) => {
+  const { problems, server } = await check(
+    { ...builds, stack: { ...builds.stack, options: { ...OPTIONS, ...options } } },
+    { 'stack.yml': WITH_SERVICE, Dockerfile: 'FROM scratch' },
+    { ...account, DescribeStacks: [result({ Stacks: [runsOnArm] })] },
+  )
+  expect(problems).toEqual([expect.stringContaining(says)])
+  expect(server.changes()).toEqual([])
+})
+
+test('a stack that is created takes a new image also without rollback', async () => {
+  const { problems } = await check(
+    { ...builds, stack: { ...builds.stack, options: { ...OPTIONS, disableRollback: true } } },
+    { 'stack.yml': TEMPLATE, Dockerfile: 'FROM scratch' },
+  )
+  expect(problems).toEqual([])
+})
+/** An account whose repository has the image of this build, for amd64. */
+const holding: Script = {
+  ...account,
+  DescribeRepositories: [result({ repositories: [{ repositoryName: 'shop', repositoryUri: 'r/shop' }] })],
+  BatchGetImage: [
+    result({
+      images: [
+        {
+          imageId: { imageTag: 'abc', imageDigest: `sha256:${'1'.repeat(64)}` },
+          imageManifest: JSON.stringify({ config: { digest: `sha256:${'2'.repeat(64)}` } }),
+        },
+      ],
+    }),
+  ],
+  GetDownloadUrlForLayer: [() => result({ downloadUrl: `${process.env.AWS_ENDPOINT_URL}/blob` })],
+  'GET /blob': [
+    raw(
+      200,
+      'a/b',
+      JSON.stringify({
+        os: 'linux',
+        architecture: 'amd64',
+        config: { Labels: { [LABELS.fingerprint]: fingerprint(image, plan.buildId) } },
+      }),
+    ),
+  ],
+}
+
+test('an image that is found again and does not fit is refused before it gets a tag', async () => {
+  const onArm = TEMPLATE.replace('Properties: {', 'Properties: { RuntimePlatform: { CpuArchitecture: ARM64 },')
+  const { problems, server } = await check(
+    { ...builds, images: [{ ...image, tags: { build: 'abc', more: ['v1'], notes: [] } }] },
+    { 'stack.yml': onArm },
+    holding,
+  )
+  expect(problems).toEqual([expect.stringMatching(/^The image is for linux\/amd64, but Task .* runs on linux\/arm64/)])
+  expect(server.changes()).toEqual([])
+})

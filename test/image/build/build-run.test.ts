@@ -1,0 +1,68 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Docker } from '../../../src/edges/docker.ts'
+import { buildImage } from '../../../src/image/build/build.ts'
+import { BUILD } from '../../fixtures/build-inputs.ts'
+import { buildLog } from './logs.ts'
+import { rejected } from '../../fixtures/thrown.ts'
+import { fakeLog } from '../../fixtures/log.ts'
+
+let folder: string
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'servicefull-build-'))
+})
+
+afterAll(() => rmSync(folder, { recursive: true, force: true }))
+
+const digest = `sha256:${'0a'.repeat(32)}`
+
+/** A docker that writes an output in pieces and ends as it is told. */
+function scripted(code: number, output: string): Docker {
+  return async ({ args, onOutput }) => {
+    for (let start = 0; start < output.length; start += 100) onOutput?.(output.slice(start, start + 100))
+    const metadata = args.find((each) => each.startsWith('--metadata-file='))?.slice('--metadata-file='.length) ?? ''
+    if (code === 0) writeFileSync(metadata, JSON.stringify({ 'containerimage.digest': digest }))
+    // What docker keeps is the end only, which is not enough to count the steps.
+    return { code, output: output.slice(-20) }
+  }
+}
+
+function build(code: number, output: string) {
+  const annotations: unknown[] = []
+  const kept = fakeLog()
+  const log = { ...kept, warning: (text: string, at?: object) => void annotations.push([text.split(':')[0], at]) }
+  const request = {
+    settings: { ...BUILD, context: 'app' },
+    buildId: 'abc',
+    references: ['registry/app:a'],
+    labels: new Map(),
+    time: undefined,
+    workspace: folder,
+    configDirectory: folder,
+  }
+  const edges = { docker: scripted(code, output), log, signal: new AbortController().signal }
+  return { built: buildImage(edges, request), annotations, lines: kept.lines }
+}
+
+test('a build tells its digest and how much of it came from the cache; its output is shown as it is', async () => {
+  const output = buildLog('engine-20.10/built-partly-from-cache')
+  const { built, lines } = build(0, output)
+  expect(await built).toEqual({ digest, facts: { steps: 3, cachedSteps: 2 } })
+  expect(lines.map((line) => line.replace(/^foreign: /, '')).join('')).toBe(output)
+})
+
+test('warnings of build checks stand on their lines: five, and the others are counted', async () => {
+  const { built, annotations, lines } = build(1, buildLog('buildkit-0.29/warnings-and-failure'))
+  expect(await rejected(built)).toMatchObject([{ place: { file: 'app/Dockerfile', line: 6 } }])
+  expect(annotations).toEqual([
+    ['MaintainerDeprecated', { file: 'app/Dockerfile', line: 2 }],
+    ['ConsistentInstructionCasing', { file: 'app/Dockerfile', line: 1 }],
+    ['LegacyKeyValueFormat', { file: 'app/Dockerfile', line: 3 }],
+    ['SecretsUsedInArgOrEnv', { file: 'app/Dockerfile', line: 4 }],
+    ['WorkdirRelativePath', { file: 'app/Dockerfile', line: 5 }],
+  ])
+  expect(lines.at(-1)).toBe('info: The checks of the Dockerfile found 1 more: see the list at the end of the build.')
+})

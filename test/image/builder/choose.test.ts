@@ -1,0 +1,112 @@
+import { expect, test } from 'vitest'
+import { chooseBuilder, needsOf } from '../../../src/image/builder/choose.ts'
+import type { BuildInputs } from '../../../src/inputs/inputs.ts'
+import { BUILD } from '../../fixtures/build-inputs.ts'
+import { thrown } from '../../fixtures/thrown.ts'
+
+const MULTI = 'Multi-platform build'
+const EXPORT = 'Cache export'
+
+/** As buildx tells them of each builder. */
+const builders = {
+  docker: { driver: 'docker', features: { [MULTI]: false, [EXPORT]: false } },
+  containerd: { driver: 'docker', features: { [MULTI]: true, [EXPORT]: true } },
+  container: { driver: 'docker-container', features: { [MULTI]: true, [EXPORT]: true } },
+  silent: { driver: 'docker', features: {} },
+}
+
+function choose(builder: keyof typeof builders, settings: Partial<BuildInputs>) {
+  const { driver, features } = builders[builder]
+  return chooseBuilder(
+    { name: 'default', driver, features: new Map(Object.entries(features)) },
+    { ...BUILD, ...settings },
+  )
+}
+
+const needs: readonly { settings: Partial<BuildInputs>; input: string; what: string; feature: string }[] = [
+  {
+    settings: { platforms: ['linux/amd64', 'linux/arm64'] },
+    input: 'platforms',
+    what: 'build for several platforms',
+    feature: MULTI,
+  },
+  { settings: { provenance: 'true' }, input: 'provenance', what: 'make attestations', feature: MULTI },
+  { settings: { provenance: 'mode=max' }, input: 'provenance', what: 'make attestations', feature: MULTI },
+  { settings: { sbom: 'true' }, input: 'sbom', what: 'make attestations', feature: MULTI },
+  { settings: { sbom: 'generator=a' }, input: 'sbom', what: 'make attestations', feature: MULTI },
+  ...['type=gha', 'type=registry,ref=a/b', 'a/b:cache', 'type=local,dest=type=inline/x', 'type=inlined'].map(
+    (cache) => ({
+      settings: { cacheTo: ['type=inline', cache] },
+      input: 'cache-to',
+      what: 'export its cache',
+      feature: EXPORT,
+    }),
+  ),
+]
+
+test.each(needs)('a need: $settings', ({ settings, input, what, feature }) => {
+  expect(needsOf({ ...BUILD, ...settings })).toEqual([{ input, what, feature }])
+})
+
+const asksNothing: readonly Partial<BuildInputs>[] = [
+  {},
+  { platforms: ['linux/arm64'] },
+  { cacheTo: ['type=inline'] },
+  { cacheTo: ['type=inline,mode=max'] },
+  { cacheTo: ['mode=max,type=inline'] },
+  { cacheFrom: ['type=gha'] },
+  { secrets: new Map([['a', 'b']]), ssh: ['default'], buildContexts: ['a=b'], noCache: true, pull: true },
+]
+
+test.each(asksNothing)('no need: %o', (settings) => {
+  expect(needsOf({ ...BUILD, ...settings })).toEqual([])
+  expect(choose('docker', { ...settings, createBuilder: true })).toBe('present')
+})
+
+const remedy = 'Add `- uses: docker/setup-buildx-action@v4` before this step, or `create-builder: true`.'
+
+test.each(needs)(
+  'the docker driver without the containerd image store refuses $settings',
+  ({ settings, input, what }) => {
+    expect(thrown(() => choose('docker', settings))).toEqual([
+      { message: `Input ${input}: the builder of this runner (driver docker) cannot ${what}.`, remedy },
+    ])
+  },
+)
+
+const able = (['containerd', 'container', 'silent'] as const).flatMap((builder) =>
+  needs.map(({ settings }) => ({ builder, settings })),
+)
+
+test.each(able)('a builder that can, or does not tell: $builder, $settings', ({ builder, settings }) => {
+  expect(choose(builder, { ...settings, createBuilder: true })).toBe('present')
+})
+
+test.each(needs)('where a builder may be made, one is: $settings', ({ settings }) => {
+  expect(choose('docker', { ...settings, createBuilder: true })).toBe('temporary')
+})
+
+test('no builder is made in place of one that the user has named', () => {
+  const settings = { sbom: 'true', createBuilder: true, builder: 'mine' }
+  expect(thrown(() => choose('docker', settings))).toEqual([
+    {
+      message: 'Input sbom: the builder of this runner (driver docker) cannot make attestations.',
+      remedy: 'Give `builder` one that can, or `create-builder: true` in place of it.',
+    },
+  ])
+})
+
+test('all that a builder cannot do is told at once', () => {
+  const settings = {
+    platforms: ['linux/amd64', 'linux/arm64'],
+    provenance: 'true',
+    sbom: 'true',
+    cacheTo: ['type=gha'],
+  }
+  expect(thrown(() => choose('docker', settings)).map(({ message }) => message.split(':')[0])).toEqual([
+    'Input platforms',
+    'Input provenance',
+    'Input sbom',
+    'Input cache-to',
+  ])
+})

@@ -1,0 +1,296 @@
+import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import type { Clock } from '../../src/edges/clock.ts'
+import type { Docker, DockerRun } from '../../src/edges/docker.ts'
+import { openHttp } from '../../src/edges/http.ts'
+import { makeImages, prepareImages } from '../../src/image/images.ts'
+import type { BuildInputs } from '../../src/inputs/inputs.ts'
+import type { BuildPlan } from '../../src/plan/plan.ts'
+import { failuresOf } from '../../src/report/failure.ts'
+import { BUILD, NO_SETTINGS } from '../fixtures/build-inputs.ts'
+import { refuse, result } from '../fixtures/answers.ts'
+import { fakeClock } from '../fixtures/clock.ts'
+import { fakeLog } from '../fixtures/log.ts'
+import { plan } from '../fixtures/plan.ts'
+import { type Script, scriptAws } from '../fixtures/server.ts'
+
+const URI = '111122223333.dkr.ecr.eu-central-1.amazonaws.com/shop'
+const DIGEST = `sha256:${'1'.repeat(64)}`
+const missing = refuse('RepositoryNotFoundException', 'does not exist')
+
+/** An account without the repository, to which images can be pushed. */
+const account: Script = {
+  DescribeRepositories: [missing],
+  BatchGetImage: [missing, missing, result({ images: [{ imageId: { imageDigest: DIGEST }, imageManifest: '{}' }] })],
+  GetAuthorizationToken: [result({ authorizationData: [{ authorizationToken: 'QVdTOnNlY3JldA==' }] })],
+  CreateRepository: [result({ repository: { repositoryUri: URI } })],
+  PutLifecyclePolicy: [result({})],
+  PutImage: [result({})],
+}
+
+const build = (name: string, settings: Partial<BuildInputs> = {}): BuildPlan => ({
+  kind: 'build',
+  name,
+  parameter: 'auto',
+  repository: { name: 'shop' },
+  create: true,
+  repositorySettings: NO_SETTINGS,
+  registry: undefined,
+  tags: { build: `${name}-abc`, more: [`${name}-v1`], notes: [] },
+  pullRequest: undefined,
+  reuse: true,
+  inherited: new Map(),
+  settings: { ...BUILD, context: name, ...settings },
+})
+
+/** What a docker does with the build of an image. */
+type Builds = (name: string, run: DockerRun) => Promise<string>
+
+interface Given {
+  readonly script?: Script
+  /** Names of the images that have a Dockerfile. */
+  readonly dockerfiles?: readonly string[]
+  readonly builds?: Builds
+  readonly settings?: Partial<BuildInputs>
+  readonly tagMutability?: 'IMMUTABLE'
+  readonly clock?: Clock
+  readonly signal?: AbortSignal
+}
+
+const pushes: Builds = async () => ''
+
+/** Prepares and makes the images `api` and `web`: what came of it, with the log and what AWS and docker were asked. */
+async function make({
+  script = account,
+  dockerfiles = ['api', 'web'],
+  builds = pushes,
+  settings,
+  tagMutability,
+  clock = fakeClock(),
+  signal = new AbortController().signal,
+}: Given) {
+  const workspace = await mkdtemp(join(tmpdir(), 'images-'))
+  onTestFinished(() => rm(workspace, { recursive: true }))
+  for (const name of ['api', 'web']) await mkdir(join(workspace, name))
+  for (const name of dockerfiles) await writeFile(join(workspace, name, 'Dockerfile'), 'FROM scratch')
+  const aws = await scriptAws(script)
+  const log = fakeLog()
+  const folders: string[] = []
+  /** What docker did with builders. */
+  const builders: string[] = []
+  const docker: Docker = async (run) => {
+    const [, command = '', name = ''] = run.args
+    if (command !== 'build') {
+      builders.push([command, ...name.split('=')].join(' '))
+      return { code: 0, output: 'Name: default\nDriver: docker\nFeatures:\n  Multi-platform build: false\n' }
+    }
+    const folder = run.env?.DOCKER_CONFIG ?? ''
+    folders.push(basename(folder))
+    expect(await readdir(folder)).toEqual(['config.json'])
+    const error = await builds(run.args.at(-1) ?? '', run)
+    run.onOutput?.(error)
+    const file = run.args.find((argument) => argument.startsWith('--metadata-file='))?.split('=')[1] ?? ''
+    await writeFile(file, JSON.stringify({ 'containerimage.digest': DIGEST }))
+    return { code: error === '' ? 0 : 1, output: error }
+  }
+  const home = async () => ({ registryId: '111122223333', region: 'eu-central-1' })
+  const edges = { ecr: aws.ecr, home, http: openHttp({}), docker, log, clock, signal }
+  const { buildId, owner } = plan
+  const order = { buildId, owner, workspace, run: '7.1', source: 's', userDockerConfig: '' }
+  const requests = ['api', 'web'].map((name) => ({
+    edges,
+    order: {
+      ...order,
+      plan: { ...build(name, settings), repositorySettings: { ...NO_SETTINGS, tagMutability } },
+      configDirectory: join(workspace, 'login', name),
+    },
+  }))
+  const settled = await prepareImages(requests)
+    .then((works) =>
+      makeImages({ docker, log, signal }, works, { directory: join(workspace, 'login'), userBuildxConfig: '' }),
+    )
+    .then(
+      (images) => ({ images, told: [] }),
+      (error: unknown) => ({ images: [], told: failuresOf(error).map(({ message }) => message) }),
+    )
+  return { ...settled, lines: log.lines, actions: aws.calls.map(([action]) => action), aws, folders, builders }
+}
+
+const count = (actions: readonly string[], name: string): number => actions.filter((action) => action === name).length
+
+test('images share a login and a repository, and have folders, tags and parts of the log of their own', async () => {
+  const both = Promise.withResolvers<void>()
+  let running = 0
+  const { images, told, lines, actions, aws, folders } = await make({
+    builds: async () => {
+      running += 1
+      // Neither ends before the other has begun.
+      if (running === 2) both.resolve()
+      await both.promise
+      return ''
+    },
+  })
+  expect(told).toEqual([])
+  expect(images).toMatchObject([
+    { name: 'api', reference: `${URI}@${DIGEST}`, tag: 'api-abc', reused: false },
+    { name: 'web', reference: `${URI}@${DIGEST}`, tag: 'web-abc', reused: false },
+  ])
+  for (const action of ['GetAuthorizationToken', 'CreateRepository', 'PutLifecyclePolicy'])
+    expect([action, count(actions, action)]).toEqual([action, 1])
+  expect(
+    aws.calls
+      .flatMap(([action, input]) => (action === 'PutImage' ? (input as { imageTag: string }).imageTag : []))
+      .sort(),
+  ).toEqual(['api-v1', 'web-v1'])
+  expect(folders.sort()).toEqual(['api', 'web'])
+  const of = (name: string) => lines.filter((line) => line.includes(`image ${name}: `))
+  expect({ api: of('api'), web: of('web') }).toEqual({
+    api: [
+      'info: image api: building',
+      `group: image api: Build ${URI}:api-abc`,
+      `info: image api: pushed ${URI}:api-abc (${DIGEST})`,
+    ],
+    web: [
+      'info: image web: building',
+      `group: image web: Build ${URI}:web-abc`,
+      `info: image web: pushed ${URI}:web-abc (${DIGEST})`,
+    ],
+  })
+})
+
+test('images that the builder of the runner cannot make share one that is made for the job', async () => {
+  const used: (string | undefined)[] = []
+  const { told, builders } = await make({
+    settings: { platforms: ['linux/amd64', 'linux/arm64'], createBuilder: true },
+    builds: async (_, { args }) => {
+      used.push(args.find((each) => each.startsWith('--builder='))?.split('=')[1])
+      return ''
+    },
+  })
+  expect(told).toEqual([])
+  const [name] = used
+  expect(used).toEqual([name, name])
+  expect(builders).toEqual(['buildx inspect', `create --name ${name}`, `rm ${name}`])
+})
+
+test('a repository that they share is asked for once, and how it differs is told once', async () => {
+  const repositories = [{ repositoryName: 'shop', repositoryUri: URI, imageTagMutability: 'MUTABLE' }]
+  const { told, lines, actions } = await make({
+    script: { ...account, DescribeRepositories: [result({ repositories })] },
+    tagMutability: 'IMMUTABLE',
+  })
+  expect(told).toEqual([])
+  expect(count(actions, 'DescribeRepositories')).toBe(1)
+  expect(lines.filter((line) => line.startsWith('notice'))).toEqual([
+    'notice: The ECR repository shop exists and is left as it is, without image-tag-mutability IMMUTABLE (it has MUTABLE).',
+  ])
+})
+
+test('all that preflight finds wrong is told, by image', async () => {
+  const { told, actions } = await make({ dockerfiles: [] })
+  expect(told).toEqual([
+    'Image api: There is no Dockerfile at `api/Dockerfile` in the workspace.',
+    'Image web: There is no Dockerfile at `web/Dockerfile` in the workspace.',
+  ])
+  expect(actions).not.toContain('CreateRepository')
+})
+
+test('a login that ECR does not give is told once', async () => {
+  const { told, actions } = await make({
+    script: { ...account, GetAuthorizationToken: [refuse('ServerException', 'not now')] },
+  })
+  expect(told).toEqual([expect.stringContaining('not now')])
+  expect(count(actions, 'GetAuthorizationToken')).toBe(1)
+})
+
+test('a repository that cannot be made is told once, and nothing is built', async () => {
+  const { told, folders } = await make({
+    script: { ...account, CreateRepository: [refuse('LimitExceededException', 'too many')] },
+  })
+  expect(told).toEqual([expect.stringContaining('too many')])
+  expect(folders).toEqual([])
+})
+
+/** Runs until it is stopped; as docker, it is not started after that. */
+const untilStopped = ({ signal }: DockerRun): Promise<string> =>
+  new Promise((_, reject) => {
+    signal.throwIfAborted()
+    signal.addEventListener('abort', () => reject(signal.reason))
+  })
+
+const broken = '#1 [1/1] FROM scratch\n#1 ERROR: broken\nERROR: failed to solve: broken\n'
+
+test('when a build fails, the others are stopped, and only its fault is told', async () => {
+  const { told, lines, actions } = await make({
+    builds: async (name, run) => (name === 'api' ? broken : untilStopped(run)),
+  })
+  expect(told).toEqual([expect.stringMatching(/^Image api: The image was not built: .*broken/)])
+  expect(lines).toContain(`foreign: ${broken}`)
+  expect(actions).not.toContain('PutImage')
+})
+
+test('an image that waits for its next try is stopped as well', async () => {
+  const waiting = Promise.withResolvers<void>()
+  const clock: Clock = {
+    ...fakeClock(),
+    wait: (_, signal) => {
+      waiting.resolve()
+      return new Promise((_, reject) => {
+        signal.throwIfAborted()
+        signal.addEventListener('abort', () => reject(Object.assign(new Error('aborted'), { name: 'AbortError' })))
+      })
+    },
+  }
+  const { told } = await make({
+    clock,
+    builds: async (name) => {
+      if (name === 'web') return 'ERROR: failed to build: failed to push r: 503 Service Unavailable\n'
+      await waiting.promise
+      return broken
+    },
+  })
+  expect(told).toEqual([expect.stringMatching(/^Image api: /)])
+})
+
+test('faults of two images at the same moment are both told', async () => {
+  const both = Promise.withResolvers<void>()
+  let running = 0
+  const { told } = await make({
+    builds: async () => {
+      running += 1
+      if (running === 2) both.resolve()
+      await both.promise
+      return broken
+    },
+  })
+  expect(told.map((message) => message.split(':')[0]).sort()).toEqual(['Image api', 'Image web'])
+})
+
+test('a job that is cancelled says so once', async () => {
+  const controller = new AbortController()
+  const { told } = await make({
+    signal: controller.signal,
+    builds: async (name, run) => {
+      const stopped = untilStopped(run)
+      if (name === 'web') controller.abort(Object.assign(new Error('cancelled'), { name: 'Cancelled' }))
+      return stopped
+    },
+  })
+  expect(told).toEqual(['The job was cancelled.'])
+})
+
+test('a job that is cancelled before it makes an image makes no repository', async () => {
+  const controller = new AbortController()
+  const cancel = () => {
+    controller.abort(Object.assign(new Error('cancelled'), { name: 'Cancelled' }))
+    return missing
+  }
+  const { told, actions } = await make({
+    signal: controller.signal,
+    script: { ...account, DescribeRepositories: [cancel] },
+  })
+  expect(told).toEqual(['The job was cancelled.'])
+  expect(actions).not.toContain('CreateRepository')
+})

@@ -1,0 +1,78 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { makeDockerConfig, withLogin } from '../../../src/image/push/login.ts'
+
+const login = { registry: '123456789012.dkr.ecr.eu-central-1.amazonaws.com', token: 'QVdTOnB3' }
+const only = { auths: { [login.registry]: { auth: login.token } }, credHelpers: { [login.registry]: '' } }
+
+test.each([
+  { description: 'none', config: {}, is: only },
+  {
+    description: 'other logins and helpers stay',
+    config: { auths: { 'ghcr.io': { auth: 'eA==' } }, credHelpers: { 'gcr.io': 'gcloud' }, proxies: { default: {} } },
+    is: {
+      auths: { 'ghcr.io': { auth: 'eA==' }, ...only.auths },
+      credHelpers: { 'gcr.io': 'gcloud', ...only.credHelpers },
+      proxies: { default: {} },
+    },
+  },
+  {
+    description: 'a store of the user, and a helper for this registry, do not take over',
+    config: { credsStore: 'desktop', credHelpers: { [login.registry]: 'ecr-login' } },
+    is: { credsStore: 'desktop', ...only },
+  },
+  { description: 'sections that are no maps', config: { auths: null, credHelpers: [] }, is: only },
+])('a configuration with a login: $description', ({ config, is }) => {
+  expect(withLogin(config, login)).toEqual(is)
+})
+
+let folder = ''
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'docker-config-'))
+})
+
+afterEach(() => rm(folder, { recursive: true }))
+
+/** The configuration made from a user's folder with these files. */
+async function made(files: Readonly<Record<string, string>>) {
+  const user = join(folder, 'user')
+  for (const [path, text] of Object.entries(files)) {
+    await mkdir(join(user, path, '..'), { recursive: true })
+    await writeFile(join(user, path), text)
+  }
+  const directory = join(folder, 'private')
+  await makeDockerConfig(directory, user, login)
+  return directory
+}
+
+test.each([
+  { description: 'no folder', files: {}, config: only },
+  { description: 'no config.json', files: { 'contexts/a': '' }, config: only },
+  { description: 'a config.json that is not JSON', files: { 'config.json': '{' }, config: only },
+  { description: 'a config.json that is a list', files: { 'config.json': '[]' }, config: only },
+  { description: 'one', files: { 'config.json': '{"credsStore":"x"}' }, config: { credsStore: 'x', ...only } },
+])('the user has $description', async ({ files, config }) => {
+  const text = await readFile(join(await made(files), 'config.json'), 'utf8')
+  expect(JSON.parse(text)).toEqual(config)
+})
+
+test('everything else of the user is seen, and the login only by this user', async () => {
+  const directory = await made({ 'config.json': '{}', 'cli-plugins/docker-buildx': 'plugin', 'buildx/current': '{}' })
+  const mode = async (path: string): Promise<string> => ((await stat(path)).mode & 0o777).toString(8)
+  expect({
+    entries: (await readdir(directory)).sort(),
+    plugin: await readFile(join(directory, 'cli-plugins/docker-buildx'), 'utf8'),
+    folder: await mode(directory),
+    login: await mode(join(directory, 'config.json')),
+    user: await readFile(join(folder, 'user/config.json'), 'utf8'),
+  }).toEqual({
+    entries: ['buildx', 'cli-plugins', 'config.json'],
+    plugin: 'plugin',
+    folder: '700',
+    login: '600',
+    user: '{}',
+  })
+})

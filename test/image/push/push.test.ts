@@ -1,0 +1,115 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import type { DockerRun } from '../../../src/edges/docker.ts'
+import { openHttp } from '../../../src/edges/http.ts'
+import { type Pushed, pushBuild } from '../../../src/image/push/push.ts'
+import { failuresOf } from '../../../src/report/failure.ts'
+import { BUILD } from '../../fixtures/build-inputs.ts'
+import { raw, result } from '../../fixtures/answers.ts'
+import { fakeClock } from '../../fixtures/clock.ts'
+import { fakeLog } from '../../fixtures/log.ts'
+import { type ScriptedAws, scriptAws } from '../../fixtures/server.ts'
+
+const URI = '111122223333.dkr.ecr.eu-central-1.amazonaws.com/shop'
+const REGISTRY = '111122223333.dkr.ecr.eu-central-1.amazonaws.com'
+const MARK = 'a'.repeat(64)
+const digest = (letter: string) => `sha256:${letter.repeat(64)}`
+
+/** How a run of docker ends: pushed, or with this error. */
+type End = 'pushed' | string
+
+/** Pushes `abc` by a docker whose runs end so. Another run has meanwhile pushed `abc` with the fingerprint `other`. */
+async function push(ends: readonly End[], other = 'b'.repeat(64)) {
+  const folder = await mkdtemp(join(tmpdir(), 'push-'))
+  onTestFinished(() => rm(folder, { recursive: true }))
+  const configDirectory = join(folder, 'private')
+  const imageManifest = JSON.stringify({ config: { digest: digest('c') } })
+  const aws: ScriptedAws = await scriptAws({
+    GetAuthorizationToken: [result({ authorizationData: [{ authorizationToken: 'QVdTOm5ldw==' }] })],
+    BatchGetImage: [result({ images: [{ imageId: { imageTag: 'abc', imageDigest: digest('9') }, imageManifest }] })],
+    GetDownloadUrlForLayer: [() => result({ downloadUrl: `${aws.endpoint}/blob` })],
+    'GET /blob': [raw(200, 'a/b', JSON.stringify({ config: { Labels: { 'servicefull.fingerprint': other } } }))],
+  })
+  const runs: string[] = []
+  const docker = async ({ args }: DockerRun) => {
+    const value = (name: string) => args.find((each) => each.startsWith(`--${name}=`))?.slice(name.length + 3) ?? ''
+    const config = JSON.parse(await readFile(join(configDirectory, 'config.json'), 'utf8'))
+    runs.push(`${value('tag')} ${Buffer.from(config.auths[REGISTRY].auth, 'base64')}`)
+    const end = ends[runs.length - 1] ?? 'pushed'
+    if (end !== 'pushed') return { code: 1, output: `ERROR: failed to build: failed to push r: ${end}\n` }
+    await writeFile(value('metadata-file'), JSON.stringify({ 'containerimage.digest': digest('1') }))
+    return { code: 0, output: '' }
+  }
+  const clock = fakeClock()
+  const signal = new AbortController().signal
+  const edges = { ecr: aws.ecr, http: openHttp({}), docker, log: fakeLog(), clock, signal }
+  const request = {
+    settings: BUILD,
+    buildId: 'abc',
+    labels: new Map(),
+    time: undefined,
+    workspace: folder,
+    configDirectory,
+  }
+  const wanted = { repository: { name: 'shop' }, tag: 'abc', more: [], mark: MARK, reuse: true, run: '7.1' }
+  const order = { wanted, repositoryUri: URI, tag: 'abc', token: 'QVdTOm9sZA==', userDockerConfig: folder, request }
+  const done: { pushed?: Pushed; problems: string[] } = await pushBuild(edges, order).then(
+    (pushed) => ({ pushed, problems: [] }),
+    (error: unknown) => ({ problems: failuresOf(error).map(({ message }) => message) }),
+  )
+  return { ...done, runs, waits: clock.waits }
+}
+
+const old = `${URI}:abc AWS:old`
+const busy = '503 Service Unavailable'
+const expired = 'denied: Your authorization token has expired.'
+const immutable = 'tag invalid: it cannot be overwritten because the tag is immutable.'
+const built = { tag: 'abc', digest: digest('1'), reused: false, facts: { steps: 0, cachedSteps: 0 } }
+const notPushed = (error: string) => [`The image was built but not pushed: failed to push r: ${error}`]
+
+test.each([
+  { description: 'all is well', ends: ['pushed'], runs: [old], waits: [], pushed: built },
+  {
+    description: 'the registry is in trouble twice',
+    ends: [busy, busy, 'pushed'],
+    runs: [old, old, old],
+    waits: [2000, 4000],
+    pushed: built,
+  },
+  {
+    description: 'the login has expired: a new one',
+    ends: [expired, 'pushed'],
+    runs: [old, `${URI}:abc AWS:new`],
+    waits: [],
+    pushed: built,
+  },
+  {
+    description: 'another build has taken the tag: another tag',
+    ends: [immutable, 'pushed'],
+    runs: [old, `${URI}:abc-aaaaaaaa AWS:old`],
+    waits: [],
+    pushed: { ...built, tag: 'abc-aaaaaaaa' },
+  },
+  {
+    description: 'the same build has taken the tag: that is it',
+    ends: [immutable],
+    other: MARK,
+    runs: [old],
+    waits: [],
+    pushed: { tag: 'abc', digest: digest('9'), reused: true },
+  },
+])('pushed: $description', async ({ ends, other, runs, waits, pushed }) => {
+  expect(await push(ends, other)).toEqual({ pushed, problems: [], runs, waits })
+})
+
+test.each([
+  { description: 'the registry stays in trouble', ends: [busy, busy, busy], tries: 3, error: busy },
+  { description: 'the new login is refused as well', ends: [expired, expired], tries: 2, error: expired },
+  { description: 'the other tag is taken as well', ends: [immutable, immutable], tries: 2, error: immutable },
+  { description: 'a permission is missing', ends: ['403 Forbidden'], tries: 1, error: '403 Forbidden' },
+])('not pushed: $description', async ({ ends, tries, error }) => {
+  const { problems, runs, pushed } = await push(ends)
+  expect({ problems, tries: runs.length, pushed }).toEqual({ problems: notPushed(error), tries, pushed: undefined })
+})

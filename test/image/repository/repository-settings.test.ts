@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest'
+import { settingsDifference, settingsRequest } from '../../../src/image/repository/repository.ts'
+import { NO_SETTINGS } from '../../fixtures/build-inputs.ts'
+
+const KEY = 'arn:aws:kms:eu-central-1:111122223333:key/11111111-2222-3333-4444-555555555555'
+const OTHER_KEY = 'arn:aws:kms:eu-central-1:111122223333:key/99999999-2222-3333-4444-555555555555'
+const ALIAS = 'arn:aws:kms:eu-central-1:111122223333:alias/images'
+const kms = (key?: string) => ({ ...NO_SETTINGS, encryption: { type: 'KMS', key } }) as const
+
+test.each([
+  { description: 'nothing said', wanted: NO_SETTINGS, request: { imageTagMutability: 'IMMUTABLE' } },
+  {
+    description: 'tags that can move',
+    wanted: { ...NO_SETTINGS, tagMutability: 'MUTABLE' as const },
+    request: { imageTagMutability: 'MUTABLE' },
+  },
+  {
+    description: 'the key of AWS',
+    wanted: kms(),
+    request: { imageTagMutability: 'IMMUTABLE', encryptionConfiguration: { encryptionType: 'KMS' } },
+  },
+  {
+    description: 'a key of ours',
+    wanted: kms(ALIAS),
+    request: { imageTagMutability: 'IMMUTABLE', encryptionConfiguration: { encryptionType: 'KMS', kmsKey: ALIAS } },
+  },
+])('the request: $description', ({ wanted, request }) => {
+  expect(settingsRequest(wanted)).toEqual(request)
+})
+
+const plain = { repositoryName: 'app', imageTagMutability: 'IMMUTABLE' } as const
+const encrypted = { ...plain, encryptionConfiguration: { encryptionType: 'KMS', kmsKey: KEY } } as const
+
+test.each([
+  { description: 'nothing said', stored: encrypted, wanted: NO_SETTINGS },
+  {
+    description: 'all said',
+    stored: plain,
+    wanted: { tagMutability: 'IMMUTABLE', encryption: { type: 'AES256', key: undefined } } as const,
+  },
+  { description: 'KMS with any key', stored: encrypted, wanted: kms() },
+  { description: 'this key', stored: encrypted, wanted: kms(KEY) },
+  { description: 'an alias, whose key we do not know', stored: encrypted, wanted: kms(ALIAS) },
+])('as asked for: $description', ({ stored, wanted }) => {
+  expect(settingsDifference(stored, wanted)).toBeUndefined()
+})
+
+test.each([
+  {
+    description: 'both',
+    stored: plain,
+    wanted: { tagMutability: 'MUTABLE', encryption: { type: 'KMS_DSSE', key: undefined } } as const,
+    without: 'image-tag-mutability MUTABLE (it has IMMUTABLE) and repository-encryption KMS_DSSE (it has AES256)',
+  },
+  {
+    description: 'another key',
+    stored: encrypted,
+    wanted: kms(OTHER_KEY),
+    without: `repository-encryption ${OTHER_KEY} (it has KMS, ${KEY})`,
+  },
+  {
+    description: 'a key where there is none',
+    stored: plain,
+    wanted: kms(ALIAS),
+    without: `repository-encryption ${ALIAS} (it has AES256)`,
+  },
+])('not as asked for: $description', ({ stored, wanted, without }) => {
+  expect(settingsDifference(stored, wanted)).toBe(
+    `The ECR repository app exists and is left as it is, without ${without}.`,
+  )
+})

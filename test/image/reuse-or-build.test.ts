@@ -1,0 +1,335 @@
+import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import type { DockerRun } from '../../src/edges/docker.ts'
+import { openHttp } from '../../src/edges/http.ts'
+import type { ImageResult } from '../../src/image/image.ts'
+import { makeImages } from '../../src/image/images.ts'
+import type { ImageReadiness } from '../../src/image/prepare.ts'
+import type { BuildPlan } from '../../src/plan/plan.ts'
+import { BUILD, NO_SETTINGS } from '../fixtures/build-inputs.ts'
+import { rejected, type thrown } from '../fixtures/thrown.ts'
+import { raw, refuse, result } from '../fixtures/answers.ts'
+import { fakeClock } from '../fixtures/clock.ts'
+import { fakeLog } from '../fixtures/log.ts'
+import { plan } from '../fixtures/plan.ts'
+import { type Script, type ScriptedAws, scriptAws } from '../fixtures/server.ts'
+
+const URI = '111122223333.dkr.ecr.eu-central-1.amazonaws.com/shop'
+const HOME = { registryId: '111122223333', region: 'eu-central-1' }
+const MANIFEST = 'application/vnd.oci.image.manifest.v1+json'
+const DIGEST = `sha256:${'1'.repeat(64)}`
+const CHILD = `sha256:${'2'.repeat(64)}`
+
+const builds: BuildPlan = {
+  kind: 'build',
+  name: undefined,
+  parameter: 'auto',
+  repository: { name: 'shop' },
+  create: true,
+  repositorySettings: NO_SETTINGS,
+  registry: undefined,
+  tags: { build: 'abc', more: ['v1', 'latest'], notes: ['The image tag v/1 is written v-1.'] },
+  pullRequest: undefined,
+  reuse: true,
+  inherited: new Map(),
+  settings: BUILD,
+}
+
+const toBuild: ImageReadiness = {
+  kind: 'to-build',
+  repositoryUri: URI,
+  missing: { tag: 'abc', taken: undefined },
+  mark: 'f',
+  token: 'QVdTOnNlY3JldA==',
+  builder: 'present',
+}
+
+/** The manifest of what was pushed: an index, which tells its platforms. */
+const imageManifest = JSON.stringify({
+  manifests: [{ digest: CHILD, platform: { os: 'linux', architecture: 'arm64' } }],
+})
+
+const pushed = result({
+  images: [{ imageId: { imageDigest: DIGEST }, imageManifest, imageManifestMediaType: MANIFEST }],
+})
+const missing = result({ images: [], failures: [{ imageId: { imageDigest: DIGEST }, failureCode: 'ImageNotFound' }] })
+const ecr: Script = { BatchGetImage: [pushed, missing], PutImage: [result({})] }
+
+const taken = (tag: string) =>
+  refuse('ImageTagAlreadyExistsException', `The image tag '${tag}' already exists and cannot be overwritten`)
+
+/** What the docker client found when it was started. */
+interface Seen {
+  readonly run: DockerRun
+  /** The files of the private folder, with their content; each has its mode when it is not 600. */
+  readonly files: Readonly<Record<string, string>>
+}
+
+async function look(folder: string): Promise<Seen['files']> {
+  const names = (await readdir(folder)).filter((name) => name !== 'config.json')
+  const entries = names.map(async (name) => {
+    const mode = (await stat(join(folder, name))).mode & 0o777
+    return [name, `${mode.toString(8)} ${await readFile(join(folder, name), 'utf8')}`] as const
+  })
+  return Object.fromEntries(await Promise.all(entries))
+}
+
+/** Makes an image against this ECR: the result or what was told, the log, the requests, and the run of docker. */
+async function make(changes: Partial<BuildPlan>, readiness: ImageReadiness, script: Script = ecr) {
+  const folder = await mkdtemp(join(tmpdir(), 'image-'))
+  onTestFinished(() => rm(folder, { recursive: true }))
+  const user = join(folder, 'user')
+  await mkdir(user)
+  const configDirectory = join(folder, 'private')
+  const aws: ScriptedAws = await scriptAws({
+    GetDownloadUrlForLayer: [() => result({ downloadUrl: `${aws.endpoint}/blob` })],
+    ...script,
+  })
+  const log = fakeLog()
+  const seen: Seen[] = []
+  const docker = async (run: DockerRun) => {
+    seen.push({ run, files: await look(configDirectory) })
+    const file = run.args.find((argument) => argument.startsWith('--metadata-file='))?.split('=')[1] ?? ''
+    await writeFile(file, JSON.stringify({ 'containerimage.digest': DIGEST }))
+    return { code: 0, output: '' }
+  }
+  const edges = {
+    ecr: aws.ecr,
+    home: async () => HOME,
+    http: openHttp({}),
+    docker,
+    log,
+    clock: fakeClock(),
+    signal: new AbortController().signal,
+  }
+  const { buildId, owner } = plan
+  const order = { plan: { ...builds, ...changes }, buildId, owner, workspace: folder, run: '7.1' }
+  const more = {
+    source: 'https://github.com/owner/shop',
+    userDockerConfig: user,
+    configDirectory,
+  }
+  const work = { edges, order: { ...order, ...more }, ready: readiness }
+  const made: Promise<ImageResult | undefined> = makeImages(edges, [work], {
+    directory: folder,
+    userBuildxConfig: '',
+  }).then(([image]) => image)
+  const settled = await made.then(
+    (image) => ({ image, told: [] as ReturnType<typeof thrown> }),
+    async (error: unknown) => ({ image: undefined, told: await rejected(Promise.reject(error)) }),
+  )
+  return { ...settled, lines: log.lines, aws, seen, left: await readdir(folder), configDirectory }
+}
+
+/** The tags that ECR was asked to give, in the order of the alphabet. */
+const tagged = (aws: Awaited<ReturnType<typeof scriptAws>>): unknown[] =>
+  aws.calls
+    .flatMap(([action, input]) => (action === 'PutImage' ? [(input as { imageTag: string }).imageTag] : []))
+    .sort()
+
+test('a build pushes one tag; ECR gives the others to what was pushed', async () => {
+  const { image, lines, aws, seen, left } = await make({}, toBuild)
+  expect(image).toEqual({
+    reference: `${URI}@${DIGEST}`,
+    tag: 'abc',
+    moreTags: ['v1', 'latest'],
+    digest: DIGEST,
+    repositoryUri: URI,
+    reused: false,
+    facts: { steps: 0, cachedSteps: 0 },
+    platforms: ['linux/arm64'],
+  })
+  expect(lines).toEqual(['info: The image tag v/1 is written v-1.', `group: Build ${URI}:abc`])
+  expect(seen.flatMap(({ run }) => run.args.filter((each) => /^--(tag|push|build-arg)/.test(each)))).toEqual([
+    '--push',
+    `--tag=${URI}:abc`,
+    '--build-arg=BUILD_ID=abc',
+  ])
+  expect(aws.calls[0]).toMatchObject([
+    'BatchGetImage',
+    { repositoryName: 'shop', imageIds: [{ imageDigest: DIGEST }, { imageTag: 'abc' }] },
+  ])
+  const naming = { repositoryName: 'shop', imageManifest, imageManifestMediaType: MANIFEST }
+  const puts = aws.calls.filter(([action]) => action === 'PutImage')
+  expect(puts).toHaveLength(2)
+  expect(puts).toEqual(
+    expect.arrayContaining(['v1', 'latest'].map((imageTag) => ['PutImage', { ...naming, imageTag }])),
+  )
+  expect(left).toEqual(['user'])
+})
+
+test('the values of secrets are in files of the private folder while docker runs, and nowhere else', async () => {
+  const secrets = new Map([
+    ['token', 'hush-1'],
+    ['key', 'hush-2\nhush-3\n'],
+  ])
+  const { seen, left, lines, configDirectory } = await make({ settings: { ...BUILD, secrets } }, toBuild)
+  const [{ run, files } = { run: undefined, files: {} }] = seen
+  expect(files).toEqual({ 'secret-0': '600 hush-1', 'secret-1': '600 hush-2\nhush-3\n' })
+  expect(run?.args).toContain(`--secret=id=key,src=${join(configDirectory, 'secret-1')}`)
+  expect(JSON.stringify([run?.args, run?.env, lines])).not.toContain('hush')
+  expect(left).toEqual(['user'])
+})
+
+test('a tag with a suffix is told, and what is deployed has it', async () => {
+  const { image, lines } = await make({}, { ...toBuild, missing: { tag: 'abc-7.1', taken: 'abc' } })
+  expect(image).toMatchObject({ tag: 'abc-7.1' })
+  expect(lines).toContain('notice: The tag abc is on an image already and stays; this one gets abc-7.1.')
+})
+
+test('a digest that ECR does not have: nothing is named, and nothing must be deployed', async () => {
+  const { told, aws, left } = await make({}, toBuild, { ...ecr, BatchGetImage: [missing] })
+  expect(told).toEqual([
+    {
+      message: `The image ${DIGEST} was pushed, but ECR does not find it in the repository shop.`,
+      remedy: 'Check that the builder pushes to this account and region, then run the job again. Nothing was deployed.',
+    },
+  ])
+  expect(aws.changes()).toEqual([])
+  expect(left).toEqual(['user'])
+})
+
+const found: ImageReadiness = {
+  kind: 'found',
+  repositoryUri: URI,
+  image: { tag: 'abc', digest: DIGEST, manifest: imageManifest, mediaType: MANIFEST },
+  config: { labels: new Map(), platforms: ['linux/amd64'], size: 1234 },
+  lacking: ['v1', 'latest'],
+}
+
+test('an image that exists gets the tags that are asked for, without docker', async () => {
+  const { image, lines, aws, seen } = await make({ registry: 'localhost:4566' }, found)
+  expect(image).toEqual({
+    reference: `localhost:4566/shop@${DIGEST}`,
+    tag: 'abc',
+    moreTags: ['v1', 'latest'],
+    digest: DIGEST,
+    repositoryUri: 'localhost:4566/shop',
+    reused: true,
+    platforms: ['linux/amd64'],
+    size: 1234,
+  })
+  expect(lines).toEqual([
+    'info: The image tag v/1 is written v-1.',
+    `info: The image of this build exists: localhost:4566/shop:abc (${DIGEST}). Nothing is built.`,
+  ])
+  expect(tagged(aws)).toEqual(['latest', 'v1'])
+  expect({ seen, actions: new Set(aws.calls.map(([action]) => action)) }).toEqual({
+    seen: [],
+    actions: new Set(['PutImage']),
+  })
+})
+
+const warning =
+  'warning: The tag v1 is on another image already, and the repository shop does not let tags move. The deploy goes by digest all the same.'
+
+test.each([
+  { description: 'of a build', readiness: toBuild },
+  { description: 'of an image that exists', readiness: found },
+])('a tag $description that is on another image: a warning, and the others are given', async ({ readiness }) => {
+  const PutImage = [({ imageTag }: Record<string, unknown>) => (imageTag === 'v1' ? taken('v1') : result({}))]
+  const { image, lines, aws } = await make({}, readiness, { ...ecr, PutImage })
+  expect(image).toMatchObject({ digest: DIGEST, moreTags: ['latest'] })
+  expect(lines.filter((line) => line.startsWith('warning'))).toEqual([warning])
+  expect(tagged(aws)).toEqual(['latest', 'v1'])
+})
+
+test('a tag that the image has already is as it should be', async () => {
+  const PutImage = [refuse('ImageAlreadyExistsException', 'exists')]
+  const { image, lines } = await make({}, found, { ...ecr, PutImage })
+  expect(image).toMatchObject({ digest: DIGEST, moreTags: ['v1', 'latest'] })
+  expect(lines.filter((line) => line.startsWith('warning'))).toEqual([])
+})
+
+test('another refusal of a tag ends the deploy', async () => {
+  const PutImage = [refuse('AccessDeniedException', 'not authorized', 400)]
+  await expect(make({}, found, { ...ecr, PutImage })).rejects.toMatchObject({ name: 'AccessDeniedException' })
+})
+
+/** The answer of ECR when another job has moved the tag to its image, or not. */
+const withTag = (imageDigest: string) =>
+  result({
+    images: [
+      { imageId: { imageDigest: DIGEST }, imageManifest, imageManifestMediaType: MANIFEST },
+      { imageId: { imageDigest, imageTag: 'abc' }, imageManifest: '{}', imageManifestMediaType: MANIFEST },
+    ],
+  })
+
+test('a tag that another job has moved to its image: ours gets one of its own', async () => {
+  const { image, lines, aws } = await make({}, toBuild, { ...ecr, BatchGetImage: [withTag(CHILD), missing] })
+  expect(image).toMatchObject({ tag: 'abc-11111111', digest: DIGEST, reference: `${URI}@${DIGEST}` })
+  expect(lines).toContain('notice: The tag abc is on the image of another job by now; this image gets abc-11111111.')
+  expect(tagged(aws)).toEqual(['abc-11111111', 'latest', 'v1'])
+  const own = { repositoryName: 'shop', imageManifest, imageManifestMediaType: MANIFEST, imageTag: 'abc-11111111' }
+  expect(aws.calls).toContainEqual(['PutImage', own])
+})
+
+test('a tag that is where it was put needs no other', async () => {
+  const { image, lines, aws } = await make({}, toBuild, { ...ecr, BatchGetImage: [withTag(DIGEST), missing] })
+  expect(image).toMatchObject({ tag: 'abc' })
+  expect(lines.filter((line) => line.startsWith('notice'))).toEqual([])
+  expect(tagged(aws)).toEqual(['latest', 'v1'])
+})
+
+const theirs = { repository: { name: 'shop', registryId: '444455556666', region: 'eu-west-1' } }
+
+test('all that is asked of a repository of another account names its registry', async () => {
+  for (const readiness of [toBuild, found]) {
+    const { image, aws } = await make(theirs, readiness)
+    expect(image).toMatchObject({ digest: DIGEST })
+    const registries = aws.calls.map(([, input]) => (input as { registryId?: string }).registryId)
+    expect(new Set(registries)).toEqual(new Set(['444455556666']))
+  }
+})
+
+test('a tag that another account does not let us give: what its policy must allow', async () => {
+  const refusal =
+    'User: arn:aws:iam::111122223333:user/ci is not authorized to perform: ecr:PutImage on resource: arn:aws:ecr:eu-west-1:444455556666:repository/shop because no resource-based policy allows the ecr:PutImage action'
+  const { told } = await make(theirs, found, { ...ecr, PutImage: [refuse('AccessDeniedException', refusal)] })
+  expect(told.map(({ message }) => message)).toEqual([`ECR refused: ${refusal}`])
+})
+
+/** ECR in which another build has the tag `abc` when docker asks for its digest; then it finds these, with these fingerprints. */
+function moved(next: readonly string[], marks: readonly string[]): Script {
+  const manifest = JSON.stringify({ config: { digest: CHILD, size: 1 }, layers: [] })
+  const images = (...tags: (string | undefined)[]) =>
+    result({
+      images: tags.map((imageTag) => ({ imageId: { imageDigest: DIGEST, imageTag }, imageManifest: manifest })),
+    })
+  const config = (mark: string) => JSON.stringify({ config: { Labels: { 'servicefull.fingerprint': mark } } })
+  return {
+    BatchGetImage: [images(undefined, 'abc'), images(...next), images(undefined, 'abc-f')],
+    'GET /blob': ['other', ...marks].map((mark) => raw(200, 'a/b', config(mark))),
+    PutImage: [result({})],
+  }
+}
+
+test('docker gives the digest of the image of another build, which has our tag by now: ours is pushed again', async () => {
+  const { image, lines, aws, seen } = await make({}, toBuild, moved(['abc'], ['other', 'f']))
+  expect(image).toMatchObject({ tag: 'abc-f', digest: DIGEST, reused: false })
+  expect(lines).toContain('notice: The tag abc is on the image of another job by now; this image gets abc-f.')
+  const tags = seen.flatMap(({ run }) => run.args.filter((each) => each.startsWith('--tag=')))
+  expect(tags).toEqual([`--tag=${URI}:abc`, `--tag=${URI}:abc-f`])
+  expect(tagged(aws)).toEqual(['latest', 'v1'])
+})
+
+test('the same, and a third job has pushed our build meanwhile: that is it', async () => {
+  const { image, aws, seen } = await make({}, toBuild, moved(['abc-f'], ['f']))
+  expect(image).toMatchObject({ tag: 'abc-f', digest: DIGEST, reused: true })
+  expect(seen).toHaveLength(1)
+  expect(tagged(aws)).toEqual(['latest', 'v1'])
+})
+
+test('an image of another build is never deployed, and never named', async () => {
+  const { told, aws, left } = await make({}, toBuild, moved(['abc'], ['other', 'other']))
+  expect(told).toEqual([
+    {
+      message: 'Other jobs put their images on the tags abc and abc-f while this job pushed to them.',
+      remedy: 'Run the job again, and set the repository shop to immutable tags. Nothing was deployed.',
+    },
+  ])
+  expect(tagged(aws)).toEqual([])
+  expect(left).toEqual(['user'])
+})

@@ -1,0 +1,134 @@
+import { expect, test } from 'vitest'
+import type { BuildInputs } from '../../src/inputs/inputs.ts'
+import { readInputs } from '../../src/inputs/read.ts'
+import { BUILD } from '../fixtures/build-inputs.ts'
+import { thrown } from '../fixtures/thrown.ts'
+
+/** The inputs of the build, of a step that has this one only. */
+function build(input: string, value: string): BuildInputs {
+  const all: Readonly<Record<string, string>> = { 'stack-name': 'hello', [input]: value }
+  return readInputs((name) => all[name] ?? '').build
+}
+
+test.each([
+  { description: 'white space only', value: ' \n', secrets: {} },
+  { description: 'lines', value: 'a=1\n\n# none\n b = x=y \nc="d e"', secrets: { a: '1', b: 'x=y', c: 'd e' } },
+  { description: 'a colon in a value', value: 'a=b: c', secrets: { a: 'b: c' } },
+  { description: 'a YAML map', value: 'a: 010\nb: x=y', secrets: { a: '010', b: 'x=y' } },
+  {
+    description: 'a YAML map with values of several lines, the last without an end of line',
+    value: 'key: |\n  -----BEGIN\n  MIIE==\n  -----END\nother: |-\n  a\n  b\nlast: |\n  c\n  d',
+    secrets: { key: '-----BEGIN\nMIIE==\n-----END\n', other: 'a\nb', last: 'c\nd\n' },
+  },
+  { description: 'a JSON map', value: '{"a": "1\\n2", "b": "{}"}', secrets: { a: '1\n2', b: '{}' } },
+  { description: 'an empty value, of which the plan judges', value: 'a=\nb=1', secrets: { a: '', b: '1' } },
+])('secrets: $description', ({ value, secrets }) => {
+  expect(build('secrets', value)).toEqual({ ...BUILD, secrets: new Map(Object.entries(secrets)) })
+})
+
+const remedy = 'Correct it in the workflow, under `with:`.'
+
+test.each([
+  { description: 'an ID given twice, in lines', value: 'a=hush\na=hush', says: 'a is given twice' },
+  { description: 'an ID given twice, in a map', value: 'a: hush\na: hush', says: 'a is given twice' },
+  {
+    description: 'a value of several lines, in lines',
+    value: 'a=-----BEGIN\nhush\n-----END',
+    says: 'line 2 is not `Key=Value`',
+  },
+  { description: 'a value without an ID', value: 'hush', says: 'line 1 is not `Key=Value`' },
+  { description: 'an empty ID', value: 'a=1\n=hush', says: 'line 2 is not `Key=Value`' },
+  {
+    description: 'broken YAML',
+    value: 'a: hush\nb: "hush',
+    says: 'it is neither `Key=Value` lines nor YAML: Missing closing "quote at line 2, column 9',
+  },
+  { description: 'a map in a map', value: 'a:\n  b: hush', says: 'the value of a is not text or a list of texts' },
+])('secrets refused, without telling a value: $description', ({ value, says }) => {
+  const all = thrown(() => build('secrets', value))
+  expect(all).toEqual([{ message: `Input secrets: ${says}.`, remedy }])
+  expect(JSON.stringify(all)).not.toContain('hush')
+})
+
+test.each([
+  { input: 'secret-envs', value: 'npm=', what: 'env' },
+  { input: 'secret-files', value: 'npm:', what: 'path' },
+])('refused: $input: $value', ({ input, value, what }) => {
+  expect(thrown(() => build(input, value))).toEqual([
+    { message: `Input ${input}: \`npm\` is empty.`, remedy: `Write \`npm=<${what}>\`.` },
+  ])
+})
+
+test.each(['secret-envs', 'secret-files'])('refused: %s: an ID given twice', (input) => {
+  expect(thrown(() => build(input, 'a=b\na=c'))).toEqual([{ message: `Input ${input}: a is given twice.`, remedy }])
+})
+
+test.each([
+  {
+    input: 'platforms',
+    value: 'linux/amd64,linux/arm64, linux/arm/v7',
+    is: { platforms: ['linux/amd64', 'linux/arm64', 'linux/arm/v7'] },
+  },
+  { input: 'platforms', value: 'windows/amd64', is: { platforms: ['windows/amd64'] } },
+  { input: 'cache-to', value: ' type=inline \n\n type=gha', is: { cacheTo: ['type=inline', 'type=gha'] } },
+  { input: 'add-hosts', value: 'db:::1', is: { addHosts: ['db:::1'] } },
+  { input: 'network', value: 'none', is: { network: 'none' } },
+  { input: 'sbom', value: 'true', is: { sbom: 'true' } },
+  { input: 'sbom', value: 'false', is: {} },
+  { input: 'provenance', value: 'mode=min', is: { provenance: 'mode=min' } },
+])('$input: $value', ({ input, value, is }) => {
+  expect(build(input, value)).toEqual({ ...BUILD, ...is })
+})
+
+test.each([
+  ...['arm64', 'Linux/ARM64', 'linux/arm64/v8/x', 'linux/', 'linux/amd64;linux/arm64'].map((value) => ({
+    input: 'platforms',
+    value,
+    says: `\`${value}\` is not a platform`,
+    remedy: 'Write it like linux/amd64 or linux/arm64.',
+  })),
+  ...[
+    { value: 'linux/amd46', meant: 'linux/amd64' },
+    { value: 'linux/x86_64', meant: 'linux/amd64' },
+    { value: 'windows/aarch64', meant: 'windows/arm64' },
+  ].map(({ value, meant }) => ({
+    input: 'platforms',
+    value,
+    says: `\`${value}\` is not a platform`,
+    remedy: `Did you mean \`${meant}\`?`,
+  })),
+  { input: 'network', value: 'hots', says: '`hots` is not known', remedy: 'Use one of default, none, host.' },
+  ...['{{semvr}}', 'v{{ semvr }}'].map((value) => ({
+    input: 'image-tags',
+    value,
+    says: '`{{semvr}}` is no placeholder',
+    remedy:
+      'Did you mean `{{semver}}`? There are {{sha}}, {{sha-short}}, {{ref-name}}, {{semver}}, {{major}}, {{minor}}, {{patch}}, {{pr}}, {{run-id}}.',
+  })),
+  ...['lib', 'lib=', '=../lib'].map((value) => ({
+    input: 'build-contexts',
+    value,
+    says: `\`${value}\` is not \`name=path\``,
+    remedy: 'Write one `name=path` a line.',
+  })),
+  ...['db', 'db:', '10.0.0.1 db'].map((value) => ({
+    input: 'add-hosts',
+    value,
+    says: `\`${value}\` is not \`host:address\``,
+    remedy: 'Write one `host:address` a line.',
+  })),
+  ...['yes', 'generator=', 'mode=max'].map((value) => ({
+    input: 'sbom',
+    value,
+    says: `\`${value}\` is not known`,
+    remedy: 'Use false, true or generator=<image>.',
+  })),
+  ...['reuse', 'no-cache', 'pull'].map((input) => ({
+    input,
+    value: 'no',
+    says: '`no` is neither true nor false',
+    remedy: 'Use true or false.',
+  })),
+])('refused: $input: $value', ({ input, value, says, remedy }) => {
+  expect(thrown(() => build(input, value))).toEqual([{ message: `Input ${input}: ${says}.`, remedy }])
+})

@@ -1,0 +1,197 @@
+import { expect, test } from 'vitest'
+import { inputs } from '../fixtures/build-inputs.ts'
+import { thrown } from '../fixtures/thrown.ts'
+
+const stackRule = 'as the name of a stack: letters, digits and hyphens, a letter first, at most 128 characters'
+
+test.each([
+  {
+    input: 'stack-name',
+    value: '',
+    says: 'it is required',
+    remedy: 'Add `stack-name: <name>` under `with:`.',
+  },
+  {
+    input: 'stack-name',
+    value: 'my stack_1',
+    says: `CloudFormation refuses \`my stack_1\` ${stackRule}`,
+    remedy: 'Use `my-stack-1`.',
+  },
+  {
+    input: 'stack-name',
+    value: '1-hello',
+    says: `CloudFormation refuses \`1-hello\` ${stackRule}`,
+    remedy: 'Use `hello`.',
+  },
+  {
+    input: 'stack-name',
+    value: 's'.repeat(129),
+    says: `CloudFormation refuses \`${'s'.repeat(129)}\` ${stackRule}`,
+    remedy: `Use \`${'s'.repeat(128)}\`.`,
+  },
+  {
+    input: 'stack-name',
+    value: '123',
+    says: `CloudFormation refuses \`123\` ${stackRule}`,
+    remedy: 'Give a name that starts with a letter.',
+  },
+  {
+    input: 'command',
+    value: 'destroy',
+    says: '`destroy` is not known',
+    remedy: 'Use one of auto, deploy, build, diff, delete.',
+  },
+  {
+    input: 'notification-arns',
+    value: 'arn:aws:sns:eu-central-1:123456789012:a\nalarms',
+    says: '`alarms` is not the ARN of an SNS topic',
+    remedy: 'Write one ARN a line, like arn:aws:sns:eu-central-1:123456789012:name, or [] for none.',
+  },
+  {
+    input: 'notification-arns',
+    value: Array.from({ length: 6 }, (_, index) => `arn:aws:sns:eu-central-1:123456789012:t${index}`).join(','),
+    says: 'it has 6 topics, CloudFormation takes 5',
+    remedy: 'Remove some.',
+  },
+  {
+    input: 'deployment-mode',
+    value: 'express',
+    says: '`express` is not known',
+    remedy: 'Use one of REVERT_DRIFT, EXPRESS.',
+  },
+  {
+    input: 'execute-change-set-id',
+    value: 'sf_1',
+    says: '`sf_1` is neither the ARN nor the name of a change set',
+    remedy: 'Give the output change-set-id of the run that made it.',
+  },
+  {
+    input: 'aws-region',
+    value: 'Frankfurt',
+    says: '`Frankfurt` is not an AWS region',
+    remedy: 'Write it like eu-central-1.',
+  },
+  {
+    input: 'allowed-account-ids',
+    value: '123456789012\n12345678901',
+    says: '`12345678901` is not an AWS account ID',
+    remedy: 'An account ID has 12 digits; quote it if it starts with 0.',
+  },
+  {
+    input: 'repository',
+    value: 'Team/My App',
+    says: 'ECR refuses `Team/My App` as the name of a repository',
+    remedy: 'Use `team/my-app`.',
+  },
+  {
+    input: 'image-tag-mutability',
+    value: 'fixed',
+    says: '`FIXED` is not known',
+    remedy: 'Use one of IMMUTABLE, MUTABLE.',
+  },
+  {
+    input: 'repository-encryption',
+    value: 'arn:aws:kms:eu-central-1:111122223333:secret/a',
+    says: '`arn:aws:kms:eu-central-1:111122223333:secret/a` is not known',
+    remedy:
+      'Use AES256, KMS, KMS_DSSE, or the ARN of a KMS key or of its alias, such as arn:aws:kms:eu-central-1:111122223333:alias/images.',
+  },
+  {
+    input: 'create-repository',
+    value: 'yes',
+    says: '`yes` is neither true nor false',
+    remedy: 'Use true or false.',
+  },
+  {
+    input: 'registry',
+    value: 'https://host/path',
+    says: '`https://host/path` is not a registry host',
+    remedy: 'Give the host and, if need be, the port, without https:// and without a path.',
+  },
+  {
+    input: 'image',
+    value: 'app@sha256:123',
+    says: '`app@sha256:123` is not an image reference',
+    remedy: 'Write it like registry/name@sha256:... or registry/name:tag.',
+  },
+  {
+    input: 'build-args',
+    value: 'A=1\nB C',
+    says: '`B C` is not `NAME=value`',
+    remedy: 'Write one `NAME=value` a line.',
+  },
+  { input: 'labels', value: 'team', says: '`team` is not `name=value`', remedy: 'Write one `name=value` a line.' },
+  {
+    input: 'provenance',
+    value: 'max',
+    says: '`max` is not known',
+    remedy: 'Use false, true, mode=min or mode=max.',
+  },
+  {
+    input: 'capabilities',
+    value: 'CAPABILITY_ALL',
+    says: '`CAPABILITY_ALL` is not known',
+    remedy: 'Use CAPABILITY_IAM, CAPABILITY_NAMED_IAM, CAPABILITY_AUTO_EXPAND.',
+  },
+  ...['aws:team', 'AWS:team', 'servicefull:stack'].map((key) => ({
+    input: 'tags',
+    value: `${key}=a`,
+    says: `the tag \`${key}\` is reserved`,
+    remedy: 'Choose a key without the prefix aws: or servicefull:.',
+  })),
+  {
+    input: 'tags',
+    value: 'team',
+    says: 'line 1 is not `Key=Value`: `team`',
+    remedy: 'Correct it in the workflow, under `with:`.',
+  },
+  {
+    input: 'role-arn',
+    value: 'deployer',
+    says: '`deployer` is not the ARN of a role',
+    remedy: 'Write it like arn:aws:iam::123456789012:role/name.',
+  },
+  {
+    input: 'role-to-assume',
+    value: 'arn:aws:iam::123456789012:user/deployer',
+    says: '`arn:aws:iam::123456789012:user/deployer` is not the ARN of a role',
+    remedy: 'Write it like arn:aws:iam::123456789012:role/name.',
+  },
+  ...['899', '43201', '1000.5', 'an hour'].map((value) => ({
+    input: 'role-duration-seconds',
+    value,
+    says: `\`${value}\` is not a number of seconds from 900 to 43200`,
+    remedy: 'Leave it out for an hour.',
+  })),
+  ...['0', '-1', '1.5', 'an hour', 'Infinity'].map((value) => ({
+    input: 'timeout-in-minutes',
+    value,
+    says: `\`${value}\` is not a number of minutes`,
+    remedy: 'Give a whole number of at least 1.',
+  })),
+  ...['s3://deploys', 'Deploys', 'a', 'deploys/hello', '-deploys'].map((value) => ({
+    input: 's3-bucket',
+    value,
+    says: `\`${value}\` is not the name of a bucket`,
+    remedy:
+      'Give the name alone, without `s3://`: 3 to 63 lower-case letters, digits, dots and hyphens. Folders go into `s3-prefix`.',
+  })),
+  ...['../a', 'a/./b', 'a\\b', 'a\nb', 'ä'.repeat(451)].map((value) => ({
+    input: 's3-prefix',
+    value,
+    says: `\`${value}\` cannot begin the keys of objects`,
+    remedy: 'Use at most 900 bytes such as `deploys/hello-job`, without `\\`, `.` or `..` between slashes.',
+  })),
+])('refused: $input: $value', ({ input, value, says, remedy }) => {
+  expect(thrown(() => inputs({ [input]: value }))).toEqual([{ message: `Input ${input}: ${says}.`, remedy }])
+})
+
+test('all that is wrong is told at once, in the order of action.yml', () => {
+  const given = { 'timeout-in-minutes': 'x', command: 'x', tags: 'x', 'stack-name': '' }
+  expect(thrown(() => inputs(given)).map(({ message }) => message.split(':')[0])).toEqual([
+    'Input command',
+    'Input stack-name',
+    'Input tags',
+    'Input timeout-in-minutes',
+  ])
+})

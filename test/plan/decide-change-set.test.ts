@@ -1,0 +1,79 @@
+import { expect, test } from 'vitest'
+import { makePlan } from '../../src/plan/decide.ts'
+import type { Plan } from '../../src/plan/plan.ts'
+import { thrown } from '../fixtures/thrown.ts'
+import { COMMIT, contextOf, HEAD, inputsOf, pullRequest, SHA } from '../fixtures/run.ts'
+
+const opened = contextOf({ GITHUB_EVENT_NAME: 'pull_request' }, pullRequest({ action: 'opened' }))
+const closed = contextOf({ GITHUB_EVENT_NAME: 'pull_request' }, pullRequest({ action: 'closed', state: 'closed' }))
+
+function plan(inputs: Readonly<Record<string, string>>, context = contextOf()): Plan {
+  return makePlan({ inputs: inputsOf(inputs), context, commit: COMMIT, environment: {}, nonce: '0123abcd' })
+}
+
+test('a diff is a deploy that is only shown', () => {
+  expect(plan({ command: 'diff' })).toEqual({ ...plan({ command: 'deploy' }), kind: 'diff' })
+})
+
+test('a diff on a pull request is of the stack that merging it would change', () => {
+  expect(plan({ command: 'diff' }, opened)).toMatchObject({
+    kind: 'diff',
+    stackName: 'hello',
+    owner: { stack: 'hello', pullRequest: undefined },
+    buildId: { id: HEAD, mergeCommit: SHA },
+  })
+})
+
+test('a change set to execute needs no build and no template', () => {
+  const inputs = { 'execute-change-set-id': 'sf-1', 'termination-protection': 'true' }
+  expect(plan(inputs)).toEqual({
+    kind: 'execute',
+    stackName: 'hello',
+    owner: { repository: 'octo/Hello-World', stack: 'hello', pullRequest: undefined },
+    region: 'eu-central-1',
+    credentials: { kind: 'chain' },
+    allowedAccountIds: [],
+    changeSet: 'sf-1',
+    stack: inputsOf(inputs).stack,
+    operation: 'sf-77-2-0123abcd',
+  })
+})
+
+test('on a pull request it is one of the preview; a closed one is deleted all the same', () => {
+  const inputs = { 'execute-change-set-id': 'sf-1' }
+  expect(plan(inputs, opened)).toMatchObject({ kind: 'execute', stackName: 'hello-pr-7', owner: { pullRequest: 7 } })
+  expect(plan({ ...inputs, command: 'deploy' }, opened)).toMatchObject({ kind: 'execute', stackName: 'hello' })
+  expect(plan(inputs, closed)).toMatchObject({ kind: 'delete', stackName: 'hello-pr-7' })
+})
+
+const TOPIC = 'arn:aws:sns:eu-central-1:123456789012:a'
+
+test.each([
+  { inputs: { command: 'build' }, names: 'command: build' },
+  { inputs: { command: 'diff' }, names: 'command: diff' },
+  { inputs: { image: 'a/b:c' }, names: 'image' },
+  { inputs: { images: '- name: a\n- name: b' }, names: 'images' },
+  { inputs: { 'parameter-overrides': 'A=b' }, names: 'parameter-overrides' },
+  { inputs: { 'notification-arns': TOPIC }, names: 'notification-arns' },
+  { inputs: { 'deployment-mode': 'EXPRESS' }, names: 'deployment-mode' },
+  { inputs: { 'include-nested-stacks-change-set': 'true' }, names: 'include-nested-stacks-change-set' },
+  { inputs: { 'fail-on-empty-changeset': 'true' }, names: 'fail-on-empty-changeset' },
+  { inputs: { 'no-execute-changeset': 'true' }, names: 'no-execute-changeset' },
+])('what cannot change a change set that exists is refused: $names', ({ inputs, names }) => {
+  expect(thrown(() => plan({ ...inputs, 'execute-change-set-id': 'sf-1' }))).toEqual([
+    {
+      message: `execute-change-set-id executes a change set as it was made, so ${names} cannot count.`,
+      remedy: 'Remove that input, or remove execute-change-set-id to make a new change set.',
+    },
+  ])
+})
+
+test('several of them are named together', () => {
+  const inputs = { 'execute-change-set-id': 'sf-1', image: 'a/b:c', 'no-execute-changeset': 'true' }
+  expect(thrown(() => plan(inputs))).toEqual([
+    {
+      message: expect.stringContaining('so image, no-execute-changeset cannot count'),
+      remedy: expect.stringContaining('Remove those inputs'),
+    },
+  ])
+})

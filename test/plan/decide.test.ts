@@ -1,0 +1,245 @@
+import { expect, test } from 'vitest'
+import type { Commit } from '../../src/plan/build-id.ts'
+import type { Environment } from '../../src/plan/context.ts'
+import { makePlan } from '../../src/plan/decide.ts'
+import type { BuildPlan, DeployPlan, Plan } from '../../src/plan/plan.ts'
+import { thrown } from '../fixtures/thrown.ts'
+import { COMMIT, contextOf, HEAD, inputsOf, pullRequest, SHA, TREE } from '../fixtures/run.ts'
+
+interface Given {
+  readonly inputs?: Readonly<Record<string, string>>
+  readonly env?: Environment
+  readonly payload?: unknown
+  readonly commit?: Commit
+}
+
+function plan({ inputs, env, payload, commit = COMMIT }: Given): Plan {
+  const source = { inputs: inputsOf(inputs), context: contextOf(env, payload), commit, environment: {} }
+  return makePlan({ ...source, nonce: '0123abcd' })
+}
+
+const built: BuildPlan = {
+  kind: 'build',
+  name: undefined,
+  parameter: 'auto',
+  repository: { name: 'hello-world' },
+  create: true,
+  repositorySettings: inputsOf().repositorySettings,
+  registry: undefined,
+  tags: { build: SHA, more: [], notes: [] },
+  pullRequest: undefined,
+  reuse: true,
+  inherited: new Map(),
+  settings: inputsOf().build,
+}
+
+const deployPush: DeployPlan = {
+  kind: 'deploy',
+  stackName: 'hello',
+  owner: { repository: 'octo/Hello-World', stack: 'hello', pullRequest: undefined },
+  region: 'eu-central-1',
+  credentials: { kind: 'chain' },
+  allowedAccountIds: [],
+  buildId: { id: SHA, revision: SHA, mergeCommit: undefined, tree: TREE, time: 1_700_000_000 },
+  images: [built],
+  template: 'servicefull',
+  stack: inputsOf().stack,
+  operation: 'sf-77-2-0123abcd',
+  run: { id: '77', number: '5', attempt: '2', url: 'https://github.com/octo/Hello-World/actions/runs/77' },
+}
+
+const deletePush: Plan = {
+  kind: 'delete',
+  stackName: 'hello',
+  owner: { repository: 'octo/Hello-World', stack: 'hello', pullRequest: undefined },
+  region: 'eu-central-1',
+  credentials: { kind: 'chain' },
+  allowedAccountIds: [],
+  timeoutMinutes: 60,
+  operation: 'sf-77-2-0123abcd',
+}
+
+const request = { GITHUB_EVENT_NAME: 'pull_request' }
+const opened = { env: request, payload: pullRequest({ action: 'opened' }) }
+const closed = { env: request, payload: pullRequest({ action: 'closed', state: 'closed' }) }
+
+test('a push deploys', () => {
+  expect(plan({})).toEqual(deployPush)
+})
+
+test('a pull request deploys its preview', () => {
+  expect(plan(opened)).toEqual({
+    ...deployPush,
+    stackName: 'hello-pr-7',
+    owner: { repository: 'octo/Hello-World', stack: 'hello', pullRequest: 7 },
+    buildId: { id: HEAD, revision: HEAD, mergeCommit: SHA, tree: TREE, time: 1_700_000_000 },
+    images: [{ ...built, tags: { build: `pr-7-${HEAD}`, more: [], notes: [] }, pullRequest: 7 }],
+  })
+})
+
+test('a closed pull request deletes its preview', () => {
+  expect(plan(closed)).toEqual({
+    ...deletePush,
+    stackName: 'hello-pr-7',
+    owner: { repository: 'octo/Hello-World', stack: 'hello', pullRequest: 7 },
+  })
+})
+
+/** A plan in a word: what is done to which stack. */
+function brief(made: Plan): string {
+  if (made.kind === 'build') return `build ${made.images.map(({ tags }) => tags.build)}`
+  return made.kind === 'skip' ? `skip: ${made.reason}` : `${made.kind} ${made.stackName}`
+}
+
+const fork = { from: 'cat/Hello-World' }
+const noKeys = { AWS_ACCESS_KEY_ID: '' }
+const foreign = 'skip: pull request 7 comes from a fork, whose runs get no AWS credentials'
+const target = { GITHUB_EVENT_NAME: 'pull_request_target' }
+
+test.each([
+  { on: 'push of a tag', given: { env: { GITHUB_REF: 'refs/tags/v1' } }, is: 'deploy hello' },
+  { on: 'release', given: { env: { GITHUB_EVENT_NAME: 'release' } }, is: 'deploy hello' },
+  { on: 'workflow_dispatch', given: { env: { GITHUB_EVENT_NAME: 'workflow_dispatch' } }, is: 'deploy hello' },
+  { on: 'repository_dispatch', given: { env: { GITHUB_EVENT_NAME: 'repository_dispatch' } }, is: 'deploy hello' },
+  { on: 'schedule', given: { env: { GITHUB_EVENT_NAME: 'schedule' } }, is: 'deploy hello' },
+  { on: 'opened', given: opened, is: 'deploy hello-pr-7' },
+  {
+    on: 'synchronize',
+    given: { env: request, payload: pullRequest({ action: 'synchronize' }) },
+    is: 'deploy hello-pr-7',
+  },
+  { on: 'reopened', given: { env: request, payload: pullRequest({ action: 'reopened' }) }, is: 'deploy hello-pr-7' },
+  { on: 'labeled', given: { env: request, payload: pullRequest({ action: 'labeled' }) }, is: 'deploy hello-pr-7' },
+  {
+    on: 'labeled on a closed one',
+    given: { env: request, payload: pullRequest({ action: 'labeled', state: 'closed' }) },
+    is: 'skip: pull request 7 is closed',
+  },
+  {
+    on: 'synchronize of a closed one',
+    given: { env: request, payload: pullRequest({ action: 'synchronize', state: 'closed' }) },
+    is: 'skip: pull request 7 is closed',
+  },
+  { on: 'closed', given: closed, is: 'delete hello-pr-7' },
+  {
+    on: 'a fork without credentials',
+    given: { env: { ...request, ...noKeys }, payload: pullRequest({ action: 'opened', ...fork }) },
+    is: foreign,
+  },
+  {
+    on: 'a deleted fork, closed, without credentials',
+    given: { env: { ...request, ...noKeys }, payload: pullRequest({ action: 'closed', state: 'closed', from: null }) },
+    is: foreign,
+  },
+  {
+    on: 'a fork with credentials',
+    given: { env: request, payload: pullRequest({ action: 'opened', ...fork }) },
+    is: 'deploy hello-pr-7',
+  },
+  {
+    on: 'a branch without credentials in the environment, which an instance may have',
+    given: { ...opened, env: { ...request, ...noKeys } },
+    is: 'deploy hello-pr-7',
+  },
+  {
+    on: 'pull_request_target of a fork without credentials',
+    given: { env: { ...target, ...noKeys }, payload: pullRequest({ action: 'opened', ...fork }) },
+    is: foreign,
+  },
+  {
+    on: 'a fork, which has no secrets for the build either',
+    given: {
+      inputs: { secrets: 'token=' },
+      env: { ...request, ...noKeys },
+      payload: pullRequest({ action: 'opened', ...fork }),
+    },
+    is: foreign,
+  },
+  {
+    on: 'closed, without secrets for a build',
+    given: { ...closed, inputs: { secrets: 'token=' } },
+    is: 'delete hello-pr-7',
+  },
+  { on: 'pull_request_target, closed', given: { ...closed, env: target }, is: 'delete hello-pr-7' },
+  { on: 'deploy on a pull request', given: { ...opened, inputs: { command: 'deploy' } }, is: 'deploy hello' },
+  { on: 'deploy on a closed one', given: { ...closed, inputs: { command: 'deploy' } }, is: 'deploy hello' },
+  { on: 'delete on a pull request', given: { ...opened, inputs: { command: 'delete' } }, is: 'delete hello' },
+  { on: 'delete on a push', given: { inputs: { command: 'delete' } }, is: 'delete hello' },
+  {
+    on: 'deploy on an unknown event',
+    given: { env: { GITHUB_EVENT_NAME: 'issues' }, inputs: { command: 'deploy' } },
+    is: 'deploy hello',
+  },
+  {
+    on: 'delete on an unknown event',
+    given: { env: { GITHUB_EVENT_NAME: 'issues' }, inputs: { command: 'delete' } },
+    is: 'delete hello',
+  },
+])('$on: $is', ({ given, is }) => {
+  expect(brief(plan(given))).toBe(is)
+})
+
+test('delete carries the inputs that it needs', () => {
+  const inputs = {
+    command: 'delete',
+    'aws-region': 'us-east-1',
+    'timeout-in-minutes': '5',
+    'allowed-account-ids': '123456789012',
+  }
+  expect(plan({ inputs })).toEqual({
+    ...deletePush,
+    region: 'us-east-1',
+    timeoutMinutes: 5,
+    allowedAccountIds: ['123456789012'],
+  })
+})
+
+const onTarget = {
+  message:
+    'A deploy on `pull_request_target` would build the code of a pull request with the secrets of this repository.',
+  remedy: 'Run on `pull_request` instead; a pull request from a fork is then skipped.',
+}
+
+test.each([
+  { description: 'pull_request_target', given: { ...opened, env: target }, told: onTarget },
+  {
+    description: 'pull_request_target with command: deploy',
+    given: { ...opened, env: target, inputs: { command: 'deploy' } },
+    told: onTarget,
+  },
+  {
+    description: 'an unknown event',
+    given: { env: { GITHUB_EVENT_NAME: 'issues' } },
+    told: {
+      message: '`command: auto` does not know what to do on the event `issues`.',
+      remedy: 'Give `command: deploy` or `command: delete`.',
+    },
+  },
+  {
+    description: 'no region',
+    given: { env: { AWS_REGION: '' } },
+    told: {
+      message: 'No AWS region: neither the input aws-region nor AWS_REGION is set.',
+      remedy:
+        'Add `aws-region: <region>`. If it comes from a variable of an environment, the job needs `environment:`.',
+    },
+  },
+  {
+    description: 'a preview whose name is too long',
+    given: { ...opened, inputs: { 'stack-name': 's'.repeat(125) } },
+    told: {
+      message: `The preview stack's name \`${'s'.repeat(125)}-pr-7\` has 130 characters; CloudFormation takes 128.`,
+      remedy: 'Shorten stack-name by 2 characters.',
+    },
+  },
+  {
+    description: 'a GitHub repository whose name ECR cannot take',
+    given: { env: { GITHUB_REPOSITORY: 'octo/x' } },
+    told: {
+      message: 'Input repository: ECR refuses `x` as the name of a repository.',
+      remedy: 'Give a name of 2 to 256 lower-case letters and digits.',
+    },
+  },
+])('refused: $description', ({ given, told }) => {
+  expect(thrown(() => plan(given))).toEqual([told])
+})

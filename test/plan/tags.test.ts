@@ -1,0 +1,174 @@
+import { expect, test } from 'vitest'
+import type { Event } from '../../src/plan/context.ts'
+import { type Tags, tagsOf } from '../../src/plan/tags.ts'
+import { contextOf, HEAD, SHA } from '../fixtures/run.ts'
+
+const pullRequest: Event = {
+  kind: 'pull-request',
+  number: 7,
+  action: 'opened',
+  open: true,
+  headSha: HEAD,
+  fork: false,
+  target: false,
+}
+
+const branch: Event = { kind: 'branch', branch: 'main' }
+
+/** The tags of a build of `SHA`, on a run that has the ID 77. */
+function tags(event: Event, lines: readonly string[], prefix?: string): Tags {
+  const buildId = {
+    id: `${SHA}-dirty.01234567`,
+    revision: SHA,
+    mergeCommit: undefined,
+    tree: undefined,
+    time: undefined,
+  }
+  return tagsOf({ buildId, context: { ...contextOf(), event } }, lines, prefix)
+}
+
+const names = ['sha', 'sha-short', 'ref-name', 'semver', 'major', 'minor', 'patch', 'pr', 'run-id']
+const everywhere = { sha: SHA, 'sha-short': 'aaaaaaa', 'run-id': '77' }
+const version = { semver: '1.20.3', major: '1', minor: '20', patch: '3' }
+
+const events: readonly { on: string; event: Event; values: Readonly<Record<string, string>>; release?: string }[] = [
+  { on: 'a branch', event: branch, values: { 'ref-name': 'main' } },
+  {
+    on: 'a tag',
+    event: { kind: 'tag', tag: 'v1.20.3' },
+    values: { 'ref-name': 'v1.20.3', ...version },
+    release: 'v1.20.3',
+  },
+  {
+    on: 'a release without v',
+    event: { kind: 'release', tag: '1.20.3', action: 'published' },
+    values: { 'ref-name': '1.20.3', ...version },
+    release: '1.20.3',
+  },
+  {
+    on: 'a prerelease',
+    event: { kind: 'tag', tag: 'v2.0.0-rc.1' },
+    values: { 'ref-name': 'v2.0.0-rc.1', semver: '2.0.0-rc.1' },
+    release: 'v2.0.0-rc.1',
+  },
+  {
+    on: 'a tag that is no version',
+    event: { kind: 'tag', tag: 'v1.2' },
+    values: { 'ref-name': 'v1.2' },
+    release: 'v1.2',
+  },
+  { on: 'a release whose tag is not told', event: { kind: 'release', tag: '', action: 'published' }, values: {} },
+  { on: 'a pull request', event: pullRequest, values: { pr: '7' } },
+  { on: 'a run by hand', event: { kind: 'manual', name: 'schedule' }, values: {} },
+  { on: 'another event', event: { kind: 'other', name: 'issues' }, values: {} },
+]
+
+test.each(events)(
+  'each placeholder on $on; a line whose one has no value is left out',
+  ({ event, values, release }) => {
+    const made = tags(
+      event,
+      names.map((name) => `${name}_{{${name}}}`),
+    )
+    const all: Readonly<Record<string, string>> = { ...everywhere, ...values }
+    const filled = names.flatMap((name) => (all[name] === undefined ? [] : [`${name}_${all[name]}`]))
+    const prefix = event.kind === 'pull-request' ? 'pr-7-' : ''
+    expect(made).toEqual({
+      build: `${prefix}${SHA}-dirty.01234567`,
+      more: [...(release === undefined ? [] : [release]), ...filled],
+      notes: [],
+    })
+  },
+)
+
+test.each([
+  { description: 'no placeholder', line: 'latest', more: ['latest'] },
+  { description: 'several', line: 'v{{major}}.{{minor}}', more: ['v1.2'] },
+  { description: 'spaces in the braces', line: '{{ major }}-{{  minor}}', more: ['1-2'] },
+  { description: 'one of several has no value', line: '{{major}}-{{pr}}', more: [] },
+  { description: 'the same one twice', line: '{{major}}{{major}}', more: ['11'] },
+])('a line on a tag: $description', ({ line, more }) => {
+  expect(tags({ kind: 'tag', tag: 'v1.2.3' }, [line])).toMatchObject({ more: ['v1.2.3', ...more], notes: [] })
+})
+
+const long = 'x'.repeat(130)
+
+test.each([
+  {
+    description: 'illegal characters',
+    line: 'Ab_1.2-c d/e+f',
+    more: ['Ab_1.2-c-d-e-f'],
+    notes: ['The image tag Ab_1.2-c d/e+f is written Ab_1.2-c-d-e-f.'],
+  },
+  { description: 'a start with a dot', line: '.-a', more: ['a'], notes: ['The image tag .-a is written a.'] },
+  { description: 'the longest', line: 'x'.repeat(128), more: ['x'.repeat(128)], notes: [] },
+  {
+    description: 'too long',
+    line: long,
+    more: ['x'.repeat(128)],
+    notes: [`The image tag ${long} is written ${'x'.repeat(128)}.`],
+  },
+  {
+    description: 'nothing is left',
+    line: '日本',
+    more: [],
+    notes: ['The image tag 日本 is left out: none of its characters can be in a tag.'],
+  },
+])('put right, with a note: $description', ({ line, more, notes }) => {
+  expect(tags(branch, [line])).toMatchObject({ more, notes })
+})
+
+test('a ref with a slash is put right, with a note', () => {
+  expect(tags({ kind: 'branch', branch: 'feat/a' }, ['{{ref-name}}'])).toMatchObject({
+    more: ['feat-a'],
+    notes: ['The image tag feat/a is written feat-a.'],
+  })
+})
+
+test.each([
+  { description: 'of each other', event: branch, lines: ['a', 'b', 'a'], more: ['a', 'b'], notes: 0 },
+  { description: 'once put right', event: branch, lines: ['a/b', 'a-b', 'a/b'], more: ['a-b'], notes: 1 },
+  { description: 'of the build itself', event: branch, lines: ['{{sha}}-dirty.01234567'], more: [], notes: 0 },
+  {
+    description: 'of the release',
+    event: { kind: 'release', tag: 'v1', action: 'published' } as const,
+    lines: ['{{ref-name}}', 'v1'],
+    more: ['v1'],
+    notes: 0,
+  },
+])('duplicates: $description', ({ event, lines, more, notes }) => {
+  const made = tags(event, lines)
+  expect({ more: made.more, notes: made.notes.length }).toEqual({ more, notes })
+})
+
+test('a preview names its pull request; its commit is a tag only where it is asked for', () => {
+  expect(tags(pullRequest, ['{{sha}}', 'pr-{{pr}}'])).toEqual({
+    build: `pr-7-${SHA}-dirty.01234567`,
+    more: [SHA, 'pr-7'],
+    notes: [],
+  })
+})
+
+const release: Event = { kind: 'release', tag: 'v1', action: 'published' }
+const id = `${SHA}-dirty.01234567`
+
+test.each([
+  { on: 'a branch', event: branch, lines: ['latest'], build: `api-${id}`, more: ['api-latest'], notes: [] },
+  { on: 'a release', event: release, lines: [], build: `api-${id}`, more: ['api-v1'], notes: [] },
+  { on: 'a pull request', event: pullRequest, lines: [], build: `pr-7-api-${id}`, more: [], notes: [] },
+  {
+    on: 'what is put right',
+    event: branch,
+    lines: ['.a/b', 'x'.repeat(128), '日本'],
+    build: `api-${id}`,
+    more: ['api-.a-b', `api-${'x'.repeat(124)}`],
+    notes: [
+      'The image tag .a/b is written api-.a-b.',
+      `The image tag ${'x'.repeat(128)} is written api-${'x'.repeat(124)}.`,
+      'The image tag 日本 is left out: none of its characters can be in a tag.',
+    ],
+  },
+  { on: 'an empty ref', event: { ...release, tag: '' }, lines: [], build: `api-${id}`, more: [], notes: [] },
+])('a prefix is in front of every tag, behind pr-: $on', ({ event, lines, build, more, notes }) => {
+  expect(tags(event, lines, 'api-')).toEqual({ build, more, notes })
+})

@@ -1,0 +1,87 @@
+import { expect, test } from 'vitest'
+import { awaitChangeSet, type ChangeSet } from '../../../src/stack/change-set/change-set.ts'
+import { type Answer, refuse, result, throttle } from '../../fixtures/answers.ts'
+import { fakeClock } from '../../fixtures/clock.ts'
+import { STACK_ID } from '../../fixtures/events.ts'
+import { type Call, scriptAws } from '../../fixtures/server.ts'
+
+const ID = 'arn:aws:cloudformation:eu-central-1:111122223333:changeSet/c/9'
+
+/** Waits for a change set through these answers to DescribeChangeSet. */
+async function wait(
+  answers: readonly Answer[],
+): Promise<{ ready: Promise<ChangeSet>; waits: number[]; calls: Call[] }> {
+  const aws = await scriptAws({ DescribeChangeSet: answers })
+  const clock = fakeClock()
+  const waiting = { clock, signal: new AbortController().signal, deadline: clock.now() + 60_000 }
+  const ready = awaitChangeSet(aws.cloudFormation, { id: ID, stackId: STACK_ID }, waiting)
+  ready.catch(() => undefined)
+  return { ready, waits: clock.waits, calls: aws.calls }
+}
+
+const change = (id: string) => ({ Type: 'Resource', ResourceChange: { Action: 'Add', LogicalResourceId: id } })
+
+test('it is waited for until it is complete, throttled or not', async () => {
+  const { ready, waits } = await wait([
+    result({ Status: 'CREATE_PENDING' }),
+    throttle,
+    result({ Status: 'CREATE_IN_PROGRESS' }),
+    result({ Status: 'CREATE_COMPLETE', Changes: [change('A')] }),
+  ])
+  expect(await ready).toEqual({ id: ID, stackId: STACK_ID, executable: true, changes: [change('A')] })
+  expect(waits).toHaveLength(3)
+})
+
+test('the changes of all pages are read', async () => {
+  const { ready, calls } = await wait([
+    result({ Status: 'CREATE_COMPLETE', Changes: [change('A'), change('B')], NextToken: 'p2' }),
+    result({ Status: 'CREATE_COMPLETE', Changes: [change('C')], NextToken: 'p3' }),
+    result({ Status: 'CREATE_COMPLETE', Changes: [change('D')] }),
+  ])
+  expect((await ready).changes.map((each) => each.ResourceChange?.LogicalResourceId)).toEqual(['A', 'B', 'C', 'D'])
+  expect(calls).toEqual([
+    ['DescribeChangeSet', { ChangeSetName: ID, IncludePropertyValues: 'true' }],
+    ['DescribeChangeSet', { ChangeSetName: ID, IncludePropertyValues: 'true', NextToken: 'p2' }],
+    ['DescribeChangeSet', { ChangeSetName: ID, IncludePropertyValues: 'true', NextToken: 'p3' }],
+  ])
+})
+
+test('without changes, such as one of outputs only, it is executed all the same', async () => {
+  const { ready } = await wait([result({ Status: 'CREATE_COMPLETE', Changes: [] })])
+  expect(await ready).toMatchObject({ executable: true, changes: [] })
+})
+
+test.each([
+  "The submitted information didn't contain changes. Submit different information to create a change set.",
+  'No updates are to be performed.',
+])('failed with "%s" means that there is nothing to do', async (reason) => {
+  const { ready } = await wait([result({ Status: 'FAILED', StatusReason: reason })])
+  expect(await ready).toEqual({ id: ID, stackId: STACK_ID, executable: false, changes: [] })
+})
+
+test('failed with another reason is a failure with that reason', async () => {
+  const StatusReason =
+    "Transform AWS::Serverless-2016-10-31 failed with: Resource 'F' is invalid. No updates are to be performed"
+  const { ready } = await wait([result({ Status: 'FAILED', StatusReason })])
+  await expect(ready).rejects.toMatchObject({
+    name: 'ChangeSetFailed',
+    id: ID,
+    reason: StatusReason,
+  })
+})
+
+test('a warning on a complete one is no error', async () => {
+  const StatusReason = '[WARN] --include-property-values option can return incomplete ChangeSet data'
+  const { ready } = await wait([result({ Status: 'CREATE_COMPLETE', StatusReason, Changes: [change('A')] })])
+  expect(await ready).toMatchObject({ executable: true })
+})
+
+test('one that is never ready times out', async () => {
+  const { ready } = await wait([result({ Status: 'CREATE_IN_PROGRESS' })])
+  await expect(ready).rejects.toMatchObject({ name: 'TimedOut' })
+})
+
+test('one that somebody deleted meanwhile ends the wait', async () => {
+  const { ready } = await wait([refuse('ChangeSetNotFound', 'ChangeSet [c] does not exist', 404)])
+  await expect(ready).rejects.toMatchObject({ name: 'ChangeSetNotFoundException' })
+})

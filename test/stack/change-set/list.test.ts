@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest'
+import { makeRoom } from '../../../src/stack/change-set/list.ts'
+import { result } from '../../fixtures/answers.ts'
+import { STACK_ID } from '../../fixtures/events.ts'
+import { scriptAws } from '../../fixtures/server.ts'
+
+const limit = (stack: string): Error => new Error(`ChangeSet limit exceeded for stack ${stack}`)
+const summary = (ChangeSetName: string, Status: string, ExecutionStatus = 'UNAVAILABLE') => ({
+  ChangeSetName,
+  ChangeSetId: `arn:${ChangeSetName}`,
+  StackId: STACK_ID,
+  Status,
+  ExecutionStatus,
+})
+
+test('failed and obsolete ones of ours go, on all pages; others stay', async () => {
+  const aws = await scriptAws({
+    ListChangeSets: [
+      result({
+        Summaries: [
+          summary('sf-1-1-a-1', 'FAILED'),
+          summary('theirs', 'FAILED'),
+          summary('sf-2-1-a-1', 'CREATE_COMPLETE', 'AVAILABLE'),
+          summary('sf-3-1-a-1', 'CREATE_COMPLETE', 'EXECUTE_FAILED'),
+        ],
+        NextToken: 'p2',
+      }),
+      result({
+        Summaries: [summary('sf-4-1-a-1', 'CREATE_COMPLETE', 'OBSOLETE'), summary('sf-5-1-a-1', 'CREATE_IN_PROGRESS')],
+      }),
+    ],
+    DeleteChangeSet: [result()],
+  })
+  expect(await makeRoom(aws.cloudFormation, 'shop', limit(STACK_ID))).toBe(3)
+  expect(aws.calls).toEqual([
+    ['ListChangeSets', { StackName: 'shop' }],
+    ['ListChangeSets', { StackName: 'shop', NextToken: 'p2' }],
+    ['DeleteChangeSet', { ChangeSetName: 'arn:sf-1-1-a-1' }],
+    ['DeleteChangeSet', { ChangeSetName: 'arn:sf-3-1-a-1' }],
+    ['DeleteChangeSet', { ChangeSetName: 'arn:sf-4-1-a-1' }],
+  ])
+})
+
+test('where none of ours is over, a person must choose', async () => {
+  const aws = await scriptAws({ ListChangeSets: [result({ Summaries: [summary('theirs', 'FAILED')] })] })
+  await expect(makeRoom(aws.cloudFormation, 'shop', limit('shop'))).rejects.toMatchObject({
+    message:
+      'The stack shop has as many change sets as CloudFormation allows, and none of them is a failed one of this action.',
+    remedy:
+      'Delete some of them: `aws cloudformation list-change-sets --stack-name shop --region eu-central-1`, then `aws cloudformation delete-change-set --stack-name shop --region eu-central-1 --change-set-name <name>`.',
+  })
+  expect(aws.changes()).toEqual([])
+})
+
+test('those of a nested stack cannot be deleted', async () => {
+  const aws = await scriptAws({})
+  const nested = STACK_ID.replace('stack/shop/', 'stack/shop-Net-1ABC/')
+  await expect(makeRoom(aws.cloudFormation, 'shop', limit(nested))).rejects.toMatchObject({
+    message: expect.stringContaining('The nested stack shop-Net-1ABC has as many change sets'),
+  })
+  expect(aws.calls).toEqual([])
+})
+
+test('another quota is not meant', async () => {
+  const refusal = new Error('Limit for stack has been exceeded')
+  const aws = await scriptAws({})
+  await expect(makeRoom(aws.cloudFormation, 'shop', refusal)).rejects.toBe(refusal)
+  expect(aws.calls).toEqual([])
+})

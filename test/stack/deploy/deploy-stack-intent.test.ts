@@ -1,0 +1,137 @@
+import { expect, test } from 'vitest'
+import { noStack, result } from '../../fixtures/answers.ts'
+import { BODY, CHANGE_SET_ID, empty, run, stackIn, succeeds, works } from './deploy-stack.ts'
+import { event, page, STACK_ID, stackEvent } from '../../fixtures/events.ts'
+
+/** A change set with a change of this kind. */
+const changing = (ResourceType: string, Replacement: string) =>
+  result({
+    Status: 'CREATE_COMPLETE',
+    Changes: [
+      { Type: 'Resource', ResourceChange: { Action: 'Modify', LogicalResourceId: 'R', ResourceType, Replacement } },
+    ],
+  })
+const change = changing('AWS::SNS::Topic', 'False')
+const updates = { ...works, DescribeStacks: [stackIn('CREATE_COMPLETE')], DescribeChangeSet: [change] }
+const creates = {
+  ...works,
+  DescribeStacks: [noStack('shop'), stackIn('REVIEW_IN_PROGRESS')],
+  DescribeChangeSet: [change],
+}
+
+test.each([
+  { description: 'of a stack', script: updates, operation: 'update', status: 'CREATE_COMPLETE' },
+  {
+    description: 'of a new stack, which stays in review',
+    script: creates,
+    operation: 'create',
+    status: 'REVIEW_IN_PROGRESS',
+  },
+])(
+  'a change set $description is shown and left, and the post step leaves it, too',
+  async ({ script, operation, status }) => {
+    const { aws, converged, log, remembered } = await run(script, { options: { execute: false } })
+    expect(await converged).toMatchObject({ operation, stack: { status }, changeSetId: CHANGE_SET_ID, changes: [{}] })
+    expect(aws.changes()).toEqual(['CreateChangeSet'])
+    expect(log.lines).toContain('info: modify   R  AWS::SNS::Topic')
+    expect(remembered.at(-1)).toBeUndefined()
+  },
+)
+
+test.each([
+  { description: 'of a stack', script: updates, operation: 'update', drops: ['DeleteChangeSet'] },
+  { description: 'of a new stack', script: creates, operation: 'create', drops: ['DeleteChangeSet', 'DeleteStack'] },
+])('a diff $description shows the change set and leaves nothing', async ({ script, operation, drops }) => {
+  const { aws, converged, log, remembered } = await run(script, { kind: 'diff' })
+  expect(await converged).toMatchObject({ operation, changes: [{}] })
+  expect(aws.changes()).toEqual(['CreateChangeSet', ...drops])
+  expect(log.lines).toContain('info: modify   R  AWS::SNS::Topic')
+  expect(remembered.at(-1)).toBeUndefined()
+})
+
+test('a diff waits for an operation that runs, and does not delete a stack that never came up', async () => {
+  const { aws, converged } = await run(
+    { ...works, DescribeStacks: [stackIn('CREATE_IN_PROGRESS'), stackIn('ROLLBACK_COMPLETE')] },
+    { kind: 'diff' },
+  )
+  await expect(converged).rejects.toMatchObject({
+    message: 'Stack shop is ROLLBACK_COMPLETE: it never came up, so there is nothing to compare with.',
+    remedy: 'Deploy it: it is deleted then and created anew.',
+  })
+  expect(aws.changes()).toEqual([])
+})
+
+test('a diff does not ask for a change set that could only be empty', async () => {
+  const { aws, converged } = await run(updates, { kind: 'diff', deployedBody: BODY })
+  expect(await converged).toMatchObject({ operation: 'none' })
+  expect(aws.changes()).toEqual([])
+})
+
+test('fail-on-empty-changeset: an empty one is made, deleted, and fails', async () => {
+  const { aws, converged } = await run(
+    { ...updates, DescribeChangeSet: [empty] },
+    { options: { failOnEmpty: true }, deployedBody: BODY },
+  )
+  await expect(converged).rejects.toThrow(
+    'The change set of stack shop is empty, and fail-on-empty-changeset is true. The stack was not changed.',
+  )
+  expect(aws.changes()).toEqual(['CreateChangeSet', 'DeleteChangeSet'])
+})
+
+test.each([
+  {
+    description: 'a replacement without rollback',
+    options: { disableRollback: true },
+    changes: changing('X', 'True'),
+    says: 'This deploy replaces R, which CloudFormation refuses while rollback is disabled. The stack was not changed.',
+  },
+  {
+    description: 'an ECS service by EXPRESS',
+    options: { deploymentMode: 'EXPRESS' as const },
+    changes: changing('AWS::ECS::Service', 'False'),
+    says: 'deployment-mode EXPRESS would leave the old image running',
+  },
+])('what would break is not executed: $description', async ({ options, changes, says }) => {
+  const { aws, converged } = await run({ ...updates, DescribeChangeSet: [changes] }, { options })
+  await expect(converged).rejects.toThrow(says)
+  expect(aws.changes()).toEqual(['CreateChangeSet', 'DeleteChangeSet'])
+})
+
+const execution = { ChangeSetName: CHANGE_SET_ID, ClientRequestToken: 'sf-7-1-abcdef12-1' }
+
+test.each([
+  { options: { disableRollback: true }, input: { ...execution, DisableRollback: 'true' } },
+  { options: { disableRollback: true, deploymentMode: 'EXPRESS' as const }, input: execution },
+  { options: {}, input: execution },
+])('an update is executed as $options say', async ({ options, input }) => {
+  const { aws, converged } = await run({ ...updates, DescribeStackEvents: [succeeds('UPDATE')] }, { options })
+  expect(await converged).toMatchObject({ operation: 'update' })
+  expect(aws.calls).toContainEqual(['ExecuteChangeSet', input])
+})
+
+test('a creation without rollback has ended when it has failed', async () => {
+  const ours = { ClientRequestToken: 'sf-7-1-abcdef12-1' }
+  const { aws, converged } = await run(
+    {
+      ...creates,
+      DescribeStackEvents: [
+        page([
+          stackEvent(1, 'CREATE_IN_PROGRESS', ours),
+          event(2, 'Topic', 'CREATE_FAILED', { ...ours, ResourceStatusReason: 'no' }),
+          stackEvent(3, 'CREATE_FAILED', ours),
+        ]),
+      ],
+    },
+    { options: { disableRollback: true } },
+  )
+  await expect(converged).rejects.toThrow('Stack shop was not created (CREATE_FAILED): Topic (AWS::SNS::Topic): no')
+  expect(aws.calls).toContainEqual(['ExecuteChangeSet', execution])
+  expect(aws.calls).not.toContainEqual(['DeleteStack', { StackName: STACK_ID }])
+})
+
+test('the service role that a stack has is told, also where none is given', async () => {
+  const script = { ...updates, DescribeStacks: [stackIn('CREATE_COMPLETE', { RoleARN: 'arn:role' })] }
+  const { converged, log } = await run(script, { kind: 'diff' })
+  await converged
+  expect(log.lines).toContain('info: CloudFormation works with the service role arn:role.')
+})

@@ -1,0 +1,198 @@
+import type { DescribeChangeSetOutput } from '@aws-sdk/client-cloudformation'
+import { expect, test } from 'vitest'
+import type { StackOptions } from '../../../src/inputs/inputs.ts'
+import type { ExecutePlan } from '../../../src/plan/plan.ts'
+import { executeReviewed } from '../../../src/stack/deploy/reviewed.ts'
+import { noStack, type Reply, refuse, result } from '../../fixtures/answers.ts'
+import { fakeClock } from '../../fixtures/clock.ts'
+import { CHANGE_SET_ID, OUR_TAGS, stackIn } from './deploy-stack.ts'
+import { page, stackEvent } from '../../fixtures/events.ts'
+import { fakeLog } from '../../fixtures/log.ts'
+import { plan } from '../../fixtures/plan.ts'
+import { type Script, scriptAws } from '../../fixtures/server.ts'
+
+const reviewed: ExecutePlan = { ...plan, kind: 'execute', changeSet: CHANGE_SET_ID }
+
+/** The change set, ours, as it may be executed. */
+function changeSet(more: Partial<DescribeChangeSetOutput> = {}): Reply {
+  const change = { Type: 'Resource', ResourceChange: { Action: 'Add', LogicalResourceId: 'T', ResourceType: 'X' } }
+  return result({
+    ChangeSetId: CHANGE_SET_ID,
+    StackName: 'shop',
+    Status: 'CREATE_COMPLETE',
+    ExecutionStatus: 'AVAILABLE',
+    Tags: OUR_TAGS,
+    Changes: [change],
+    ...more,
+  })
+}
+
+const token = { ClientRequestToken: plan.operation }
+const succeeds = (operation: string) =>
+  page([stackEvent(1, `${operation}_IN_PROGRESS`, token), stackEvent(2, `${operation}_COMPLETE`, token)])
+
+/** Executes the change set of the plan: what came of it, the requests, the log. */
+async function execute(script: Script, more: Partial<ExecutePlan> & { readonly options?: Partial<StackOptions> } = {}) {
+  const aws = await scriptAws({ ExecuteChangeSet: [result()], ...script })
+  const log = fakeLog()
+  const services = async () => ({ ecs: aws.ecs, logs: aws.logs })
+  const edges = { client: aws.cloudFormation, services, log, clock: fakeClock(), remember: () => undefined }
+  const stack = { ...plan.stack, options: { ...plan.stack.options, ...more.options } }
+  const signal = new AbortController().signal
+  const executed = executeReviewed({ ...edges, signal }, { ...reviewed, ...more, stack })
+  executed.catch(() => undefined)
+  return { aws, log, executed }
+}
+
+test('a change set of a stack is shown, executed, exactly it, and followed', async () => {
+  const { aws, log, executed } = await execute({
+    DescribeStacks: [stackIn('CREATE_COMPLETE'), stackIn('UPDATE_COMPLETE')],
+    DescribeChangeSet: [changeSet()],
+    DescribeStackEvents: [succeeds('UPDATE')],
+  })
+  expect(await executed).toMatchObject({ operation: 'update', changeSetId: CHANGE_SET_ID, changes: [{}] })
+  expect(aws.changes()).toEqual(['ExecuteChangeSet'])
+  expect(aws.calls).toContainEqual(['ExecuteChangeSet', { ChangeSetName: CHANGE_SET_ID, ...token }])
+  expect(log.lines).toContain('info: add      T  X')
+})
+
+test('a change set of a new stack, by its name, creates it', async () => {
+  const { aws, executed } = await execute(
+    {
+      DescribeStacks: [stackIn('REVIEW_IN_PROGRESS', { Tags: [] }), stackIn('CREATE_COMPLETE')],
+      DescribeChangeSet: [changeSet({ OnStackFailure: 'DELETE' })],
+      DescribeStackEvents: [succeeds('CREATE')],
+    },
+    { changeSet: 'sf-1', options: { disableRollback: true } },
+  )
+  expect(await executed).toMatchObject({ operation: 'create' })
+  expect(aws.calls[1]).toEqual(['DescribeChangeSet', { ChangeSetName: 'sf-1', StackName: 'shop' }])
+  expect(aws.calls).toContainEqual(['ExecuteChangeSet', { ChangeSetName: CHANGE_SET_ID, ...token }])
+})
+
+test.each([
+  ['an operation', 'UPDATE_IN_PROGRESS', changeSet(), 'Another operation on stack shop still goes on after 3 minutes.'],
+  [
+    'a change set',
+    'UPDATE_COMPLETE',
+    changeSet({ Status: 'CREATE_IN_PROGRESS', ExecutionStatus: 'UNAVAILABLE' }),
+    'CloudFormation did not make the change set of stack shop within 3 minutes.',
+  ],
+])('%s that does not end is a time-out', async (_, status, described, message) => {
+  const { aws, executed } = await execute({ DescribeStacks: [stackIn(status)], DescribeChangeSet: [described] })
+  await expect(executed).rejects.toMatchObject({ name: 'Problem', message })
+  expect(aws.changes()).toEqual([])
+})
+
+test('a change set that says nothing of failures is executed without rollback when that is asked for', async () => {
+  const { aws, executed } = await execute(
+    {
+      DescribeStacks: [stackIn('CREATE_COMPLETE')],
+      DescribeChangeSet: [changeSet()],
+      DescribeStackEvents: [succeeds('UPDATE')],
+    },
+    { options: { disableRollback: true } },
+  )
+  await executed
+  const input = { ChangeSetName: CHANGE_SET_ID, ...token, DisableRollback: 'true' }
+  expect(aws.calls).toContainEqual(['ExecuteChangeSet', input])
+})
+
+test('one that says that nothing is rolled back is not told so again, and has ended when it has failed', async () => {
+  const { aws, executed } = await execute({
+    DescribeStacks: [stackIn('REVIEW_IN_PROGRESS')],
+    DescribeChangeSet: [changeSet({ OnStackFailure: 'DO_NOTHING' })],
+    DescribeStackEvents: [page([stackEvent(1, 'CREATE_IN_PROGRESS', token), stackEvent(2, 'CREATE_FAILED', token)])],
+  })
+  await expect(executed).rejects.toThrow('Stack shop was not created (CREATE_FAILED)')
+  expect(aws.calls).toContainEqual(['ExecuteChangeSet', { ChangeSetName: CHANGE_SET_ID, ...token }])
+})
+
+test('one that is being executed is waited for, and one that was executed is as good', async () => {
+  const { aws, log, executed } = await execute({
+    DescribeStacks: [stackIn('UPDATE_IN_PROGRESS'), stackIn('UPDATE_IN_PROGRESS'), stackIn('UPDATE_COMPLETE')],
+    DescribeChangeSet: [changeSet({ ExecutionStatus: 'EXECUTE_COMPLETE' })],
+  })
+  expect(await executed).toMatchObject({ operation: 'none', stack: { status: 'UPDATE_COMPLETE' }, changes: [] })
+  expect(aws.changes()).toEqual([])
+  expect(log.lines).toEqual([
+    'info: Stack shop is UPDATE_IN_PROGRESS: waiting for that operation to end.',
+    `info: The change set ${CHANGE_SET_ID} was executed already.`,
+  ])
+})
+
+test('one that is still being made is waited for', async () => {
+  const making = changeSet({ Status: 'CREATE_IN_PROGRESS', ExecutionStatus: 'UNAVAILABLE', Changes: [] })
+  const { executed } = await execute({
+    DescribeStacks: [stackIn('CREATE_COMPLETE')],
+    DescribeChangeSet: [making, making, changeSet()],
+    DescribeStackEvents: [succeeds('UPDATE')],
+  })
+  expect(await executed).toMatchObject({ operation: 'update' })
+})
+
+test('one that cannot be made in the end is told like one that could not', async () => {
+  const making = changeSet({ Status: 'CREATE_IN_PROGRESS', ExecutionStatus: 'UNAVAILABLE', Changes: [] })
+  const failed = changeSet({ Status: 'FAILED', StatusReason: 'no' })
+  const { executed } = await execute({
+    DescribeStacks: [stackIn('CREATE_COMPLETE')],
+    DescribeChangeSet: [making, failed],
+  })
+  await expect(executed).rejects.toMatchObject({
+    name: 'Problem',
+    message: expect.stringContaining('be executed: no.'),
+  })
+})
+
+const there = stackIn('CREATE_COMPLETE')
+const others = [{ Key: 'servicefull:repository', Value: 'other/shop' }]
+
+test.each([
+  { description: 'no stack', stack: noStack('shop'), says: 'There is no stack shop, so no change set of it.' },
+  {
+    description: 'no such change set',
+    of: refuse('ChangeSetNotFound', 'does not exist', 404),
+    says: `stack shop has no change set ${CHANGE_SET_ID}.`,
+  },
+  {
+    description: 'another stack’s',
+    of: changeSet({ StackName: 'web' }),
+    says: 'the change set is of stack web, not of shop',
+  },
+  {
+    description: 'of a stack of others',
+    stack: stackIn('CREATE_COMPLETE', { Tags: others }),
+    says: 'The stack shop is not changed: it belongs to servicefull:repository=other/shop.',
+  },
+  {
+    description: 'a new stack of others',
+    stack: stackIn('REVIEW_IN_PROGRESS', { Tags: [] }),
+    of: changeSet({ Tags: others }),
+    says: 'The stack shop is not created: it belongs to servicefull:repository=other/shop.',
+  },
+  { description: 'obsolete', of: changeSet({ ExecutionStatus: 'OBSOLETE' }), says: 'after it was made (OBSOLETE).' },
+  {
+    description: 'failed when executed',
+    of: changeSet({ ExecutionStatus: 'EXECUTE_FAILED' }),
+    says: 'and that failed.',
+  },
+  {
+    description: 'could not be made',
+    of: changeSet({ Status: 'FAILED', StatusReason: 'no' }),
+    says: 'be executed: no.',
+  },
+])('refused, and nothing is changed: $description', async ({ stack = there, of = changeSet(), says }) => {
+  const { aws, executed } = await execute({ DescribeStacks: [stack], DescribeChangeSet: [of] })
+  await expect(executed).rejects.toMatchObject({ name: 'Problem', message: expect.stringContaining(says) })
+  expect(aws.changes()).toEqual([])
+})
+
+test('one that becomes obsolete at the last moment is told like one that was', async () => {
+  const text = 'ChangeSet [c] cannot be executed in its current execution status of [OBSOLETE]'
+  const { executed } = await execute({
+    DescribeStacks: [there],
+    DescribeChangeSet: [changeSet()],
+    ExecuteChangeSet: [refuse('InvalidChangeSetStatus', text)],
+  })
+  await expect(executed).rejects.toMatchObject({ name: 'Problem', message: expect.stringContaining('OBSOLETE') })
+})

@@ -1,0 +1,167 @@
+import type { StackEvent } from '@aws-sdk/client-cloudformation'
+import { expect, test } from 'vitest'
+import type { Problem } from '../../../src/text/problem.ts'
+import { noStack, refuse, result } from '../../fixtures/answers.ts'
+import { run, stackIn, works } from '../deploy/deploy-stack.ts'
+import { event, page, STACK_ID, stackEvent } from '../../fixtures/events.ts'
+
+const CHILD = 'arn:aws:cloudformation:eu-central-1:111122223333:stack/shop-Child-1/2'
+const BODY = 'Resources:\n  Topic:\n    Type: AWS::SNS::Topic\n  Child:\n    Type: AWS::CloudFormation::Stack\n'
+const ours = { ClientRequestToken: 'sf-7-1-abcdef12-1' }
+const failed = (id: number, resource: string, reason: string, more: Partial<StackEvent> = {}): StackEvent =>
+  event(id, resource, 'CREATE_FAILED', { ...ours, ResourceStatusReason: reason, ...more })
+const begin = stackEvent(1, 'CREATE_IN_PROGRESS', ours)
+const back = stackEvent(8, 'ROLLBACK_IN_PROGRESS', { ...ours, ResourceStatusReason: 'The following failed.' })
+const end = stackEvent(65, 'ROLLBACK_COMPLETE', ours)
+
+/** Creates the stack `shop` with these events, and those inside of the stack `Child`; gives the problem and the log. */
+async function fail(events: readonly StackEvent[], more: Script = {}, inner: readonly StackEvent[] = []) {
+  const { converged, log } = await run(
+    {
+      ...works,
+      DescribeStacks: [noStack('shop'), stackIn('ROLLBACK_COMPLETE')],
+      DescribeStackEvents: [({ StackName }) => page(StackName === CHILD ? inner : events)],
+      DescribeEvents: [result({})],
+      ...more,
+    },
+    { body: BODY },
+  )
+  const problem = (await converged.then(
+    () => undefined,
+    (error: unknown) => error,
+  )) as Problem
+  return { problem, log: log.lines }
+}
+
+type Script = Parameters<typeof run>[0]
+
+test('the first cause is the message; everything else, and where to see it, are details and lines of the log', async () => {
+  const events = [begin, failed(4, 'Topic', 'no\n  topic'), failed(6, 'Child', 'no child'), back, end]
+  const { problem, log } = await fail(events)
+  expect(problem).toMatchObject({
+    name: 'Problem',
+    message: 'Stack shop was not created (ROLLBACK_COMPLETE): Topic (AWS::SNS::Topic): no topic',
+    remedy: 'Correct that resource, then run the job again.',
+    place: { file: 'stack.yml', line: 2 },
+    details: ['Also failed: Child (AWS::SNS::Topic): no child', 'It took 1 min 4 s.'],
+    link: {
+      text: 'Events of the stack',
+      url: `https://eu-central-1.console.aws.amazon.com/cloudformation/home?region=eu-central-1#/stacks/events?stackId=${encodeURIComponent(STACK_ID)}`,
+    },
+  })
+  expect(log.slice(-3)).toEqual(
+    [...(problem.details ?? []), `Events of the stack: ${problem.link?.url}`].map((line) => `info: ${line}`),
+  )
+})
+
+test('a resource of a nested stack stands at the line of that stack, when its template is elsewhere', async () => {
+  const child = { ResourceType: 'AWS::CloudFormation::Stack', PhysicalResourceId: CHILD }
+  const events = [
+    begin,
+    event(2, 'Child', 'CREATE_IN_PROGRESS', child),
+    failed(6, 'Child', 'Embedded stack', child),
+    back,
+    end,
+  ]
+  const { problem } = await fail(events, {}, [failed(5, 'Queue', 'no', { StackId: CHILD })])
+  expect(problem).toMatchObject({
+    message: 'Stack shop was not created (ROLLBACK_COMPLETE): Child/Queue (AWS::SNS::Topic): no',
+    place: { file: 'stack.yml', line: 4 },
+    details: ['It took 1 min 4 s.'],
+  })
+})
+
+test('when the rollback fails, too, both causes are told', async () => {
+  const events = [
+    begin,
+    failed(4, 'Topic', 'no topic'),
+    back,
+    failed(20, 'Child', 'stuck'),
+    stackEvent(65, 'ROLLBACK_FAILED', ours),
+  ]
+  const { problem } = await fail(events)
+  expect(problem.message).toBe(
+    'Stack shop was not created (ROLLBACK_FAILED): Topic (AWS::SNS::Topic): no topic. The rollback failed, too: Child (AWS::SNS::Topic): stuck',
+  )
+  expect(problem.details).toEqual(['Failed in the rollback: Child (AWS::SNS::Topic): stuck', 'It took 1 min 4 s.'])
+})
+
+test.each([
+  ['The following failed.', back, 'Stack shop was not created (ROLLBACK_COMPLETE): The following failed.'],
+  ['nothing', end, 'Stack shop was not created (ROLLBACK_COMPLETE), and no resource tells why.'],
+])('when no resource tells why, the stack does: %s', async (_, after, message) => {
+  const { problem } = await fail([begin, failed(4, 'Topic', 'Resource creation cancelled'), after, end])
+  expect(problem).toMatchObject({ message, remedy: 'See the events above.', place: undefined })
+})
+
+test('a permission that is missing is named', async () => {
+  const denied = refuse('AccessDenied', 'User: u is not authorized to perform: cloudformation:DescribeEvents', 403)
+  const events = [{ ...begin, OperationId: 'op' }, failed(4, 'Topic', 'no topic'), back, end]
+  const { problem } = await fail(events, { DescribeEvents: [denied] })
+  expect(problem.details?.[0]).toBe(
+    'To see more of the cause, allow the role that deploys: cloudformation:DescribeEvents.',
+  )
+})
+
+test('a nested stack whose events may not be read is named as what is missing', async () => {
+  const child = { ResourceType: 'AWS::CloudFormation::Stack', PhysicalResourceId: CHILD }
+  const events = [
+    begin,
+    event(2, 'Child', 'CREATE_IN_PROGRESS', child),
+    failed(6, 'Child', 'Embedded stack', child),
+    back,
+    end,
+  ]
+  const denied = refuse('AccessDenied', 'User: u is not authorized', 403)
+  const { problem } = await fail(events, {
+    DescribeStackEvents: [({ StackName }) => (StackName === CHILD ? denied : page(events))],
+  })
+  expect(problem.message).toContain('Child (AWS::CloudFormation::Stack): Embedded stack')
+  expect(problem.details?.[0]).toBe(
+    `To see more of the cause, allow the role that deploys: cloudformation:DescribeStackEvents on ${CHILD}.`,
+  )
+})
+
+const service = {
+  ResourceType: 'AWS::ECS::Service',
+  PhysicalResourceId: 'arn:aws:ecs:eu-central-1:111122223333:service/web/shop',
+}
+const breaker = "Error occurred during operation 'ECS Deployment Circuit Breaker was triggered'."
+
+test('for an ECS service, the message tells why its task stopped, with its last lines', async () => {
+  const { problem } = await fail([begin, failed(4, 'Topic', breaker, service), back, end], {
+    ListTasks: [result({ taskArns: ['arn:aws:ecs:eu-central-1:111122223333:task/web/abc'] })],
+    DescribeTasks: [
+      result({
+        tasks: [
+          {
+            taskArn: 'arn:aws:ecs:eu-central-1:111122223333:task/web/abc',
+            taskDefinitionArn: 'shop:1',
+            stoppedReason: 'Essential container in task exited',
+            containers: [{ name: 'main', exitCode: 137, reason: 'OutOfMemoryError: Container killed' }],
+          },
+        ],
+      }),
+    ],
+    DescribeTaskDefinition: [
+      result({
+        taskDefinition: {
+          containerDefinitions: [
+            {
+              name: 'main',
+              logConfiguration: {
+                logDriver: 'awslogs',
+                options: { 'awslogs-group': '/shop', 'awslogs-stream-prefix': 'ecs' },
+              },
+            },
+          ],
+        },
+      }),
+    ],
+    GetLogEvents: [result({ events: [{ message: 'loading' }, { message: '::error::bad' }] })],
+  })
+  expect(problem.message).toBe(
+    `Stack shop was not created (ROLLBACK_COMPLETE): Topic (AWS::ECS::Service): ${breaker} Its task stopped: Essential container in task exited: container main exited with 137: OutOfMemoryError: Container killed\nloading\n::error::bad`,
+  )
+  expect(problem.remedy).toBe('The container used more memory than it has. Raise Memory in the template.')
+})

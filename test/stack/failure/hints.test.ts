@@ -1,0 +1,131 @@
+import { expect, test } from 'vitest'
+import { errorCode, hintFor, passes } from '../../../src/stack/failure/hints.ts'
+
+test.each([
+  {
+    reason: 'Requires capabilities : [CAPABILITY_AUTO_EXPAND]',
+    hint: 'Check what the nested template makes in IAM or by a macro, then add that to the input capabilities.',
+  },
+  {
+    reason:
+      'Unable to assume the service linked role. Please verify that the ECS service linked role exists. (Service: AmazonECS)',
+    hint: 'ECS cannot assume its service-linked role. Run the job again; if that does not help, see whether AWSServiceRoleForECS exists.',
+  },
+  {
+    reason:
+      "'arn:aws:iam::123456789012:role/r' is not authorized to create managed-rule. (Service: AWSStepFunctions; Error Code: AccessDeniedException)",
+    hint: "The state machine's role needs events:PutTargets, events:PutRule and events:DescribeRule on rule/StepFunctionsGetEventsForECSTaskRule.",
+  },
+  {
+    reason:
+      'Neither the global service principal states.amazonaws.com, nor the regional one is authorized to assume the provided role.',
+    hint: 'IAM had not yet made the role known everywhere. Run the job again.',
+  },
+  {
+    reason: 'The state machine IAM Role is not authorized to access the Log Destination',
+    hint: "The state machine's role needs the logs:*LogDelivery and logs:*ResourcePolicies actions on all resources.",
+  },
+  {
+    reason: 'User: arn:x is not authorized to perform: iam:PassRole on resource: arn:y',
+    hint: 'The role that deploys, or the service role in role-arn, needs iam:PassRole on the roles of the template.',
+  },
+  {
+    reason: 'No Fargate configuration exists for given values: 300 CPU, 512 memory.',
+    hint: 'Choose a pair of Cpu and Memory that Fargate has, such as 256 and 512, 1024 or 2048.',
+  },
+  {
+    reason: 'The maximum number of VPCs has been reached. (Service: Ec2, Error Code: VpcLimitExceeded)',
+    hint: 'The region allows 5 VPCs unless AWS raised the quota. Delete unused stacks, use an existing VPC, or ask for more.',
+  },
+  {
+    reason: 'Resource of type AWS::Logs::LogGroup with identifier /x already exists.',
+    hint: 'Something outside of this stack has that name. Leave the name out, so that CloudFormation makes one, or remove the other.',
+  },
+  {
+    reason: 'User: arn:x is not authorized to perform: sns:CreateTopic on resource: arn:y',
+    hint: 'The role that deploys, or the service role in role-arn, lacks this permission.',
+  },
+  {
+    reason: "CannotPullContainerError: image Manifest does not contain descriptor matching platform 'linux/arm64'",
+    hint: 'The image is for another architecture than the task. Build for that of RuntimePlatform in `platforms`, or change the template.',
+  },
+  {
+    reason: 'exec /app: exec format error',
+    hint: 'The image is for another architecture than the task. Build for that of RuntimePlatform in `platforms`, or change the template.',
+  },
+  {
+    reason: 'CannotPullContainerError: pull image manifest has been retried 1 time(s): x/y@sha256:1: not found',
+    hint: 'The image is not in the repository (any more). Build it again, and check the lifecycle policy of the repository.',
+  },
+  {
+    reason: 'CannotPullContainerError: pull command failed: dial tcp 10.0.0.1:443: i/o timeout',
+    hint: 'The task cannot reach ECR or Secrets Manager, or its execution role may not read. It needs a public IP, a NAT gateway or VPC endpoints, and ecr:GetAuthorizationToken, ecr:BatchGetImage, ecr:GetDownloadUrlForLayer.',
+  },
+  {
+    reason: 'ResourceInitializationError: unable to pull secrets or registry auth: RequestError: send request failed',
+    hint: 'The task cannot reach ECR or Secrets Manager, or its execution role may not read. It needs a public IP, a NAT gateway or VPC endpoints, and ecr:GetAuthorizationToken, ecr:BatchGetImage, ecr:GetDownloadUrlForLayer.',
+  },
+  {
+    reason:
+      'ResourceInitializationError: failed to validate logger args: ResourceNotFoundException: The specified log group does not exist.',
+    hint: 'The log group of the task does not exist. Add it to the template, or give the execution role logs:CreateLogGroup with awslogs-create-group.',
+  },
+  {
+    reason: 'OutOfMemoryError: Container killed due to memory usage',
+    hint: 'The container used more memory than it has. Raise Memory in the template.',
+  },
+  {
+    reason: 'The maximum number of addresses has been reached. (Service: Ec2)',
+    hint: 'The region allows 5 Elastic IP addresses unless AWS raised the quota. Release unused ones, or ask for more.',
+  },
+  {
+    reason: 'Action denied by stack policy: Statement [#1] does not allow [Update:*] for resource [Table];',
+    hint: 'The stack policy protects that resource. Change the policy with `aws cloudformation set-stack-policy`, if that is meant.',
+  },
+  {
+    reason:
+      "Error occurred during operation 'ECS Deployment Circuit Breaker was triggered'. (HandlerErrorCode: GeneralServiceException)",
+    hint: 'The tasks of the service do not stay up. See why the last one stopped, and its log.',
+  },
+  {
+    reason: 'User Initiated',
+    hint: 'Somebody cancelled the operation: CloudTrail tells who. Run the job again.',
+  },
+  { reason: 'Rate exceeded', hint: 'AWS had too many requests at once. Run the job again.' },
+  {
+    reason: 'Cannot exceed quota for PoliciesPerRole: 10 (HandlerErrorCode: ServiceLimitExceeded)',
+    hint: 'A quota of the account is used up. Delete what is not needed, or ask for more in Service Quotas.',
+  },
+  {
+    reason: 'Resource handler returned message: "x" (RequestToken: 1, HandlerErrorCode: NotStabilized)',
+    hint: 'The resource was not ready in time. See it in the console of its service.',
+  },
+  {
+    reason: 'x (Service: Sqs, Error Code: NetworkFailure)',
+    hint: 'AWS could not reach the service. Run the job again.',
+  },
+  { reason: 'x (HandlerErrorCode: Unheard)', hint: undefined },
+  { reason: 'The bucket is not empty', hint: undefined },
+  { reason: '', hint: undefined },
+])('$reason', ({ reason, hint }) => {
+  expect(hintFor(reason)).toBe(hint)
+})
+
+test.each([
+  ['Resource handler returned message: "x" (RequestToken: 1, HandlerErrorCode: AlreadyExists)', 'AlreadyExists'],
+  ['x (Service: Ec2, Status Code: 400; Error Code: VpcLimitExceeded; Request ID: 1)', 'VpcLimitExceeded'],
+  ['x', undefined],
+])('the error code of %s', (reason, code) => {
+  expect(errorCode(reason)).toBe(code)
+})
+
+test.each([
+  ['Unable to assume the service linked role. Please verify that the ECS service linked role exists.', true],
+  [
+    'Neither the global service principal states.amazonaws.com, nor the regional one is authorized to assume the provided role.',
+    true,
+  ],
+  ['User: arn is not authorized to perform: iam:PassRole', false],
+])('%s: it passes is %s', (reason, does) => {
+  expect(passes(reason)).toBe(does)
+})

@@ -1,0 +1,55 @@
+import { expect, test } from 'vitest'
+import { refuse, result } from '../fixtures/answers.ts'
+import { run, stackIn, succeeds, works } from './deploy/deploy-stack.ts'
+import { page, STACK_ID, stackEvent } from '../fixtures/events.ts'
+
+const LAST = 'arn:aws:cloudformation:eu-central-1:111122223333:changeSet/last/1'
+const later = 'owner/shop def run 9.1 https://github.com/owner/shop/actions/runs/88'
+
+/** The account of a stack whose last change set has a description, or cannot be read. */
+const deployed = (description: string | ReturnType<typeof refuse>, status = 'UPDATE_COMPLETE') => ({
+  ...works,
+  DescribeStacks: [stackIn(status, { ChangeSetId: LAST }), stackIn('UPDATE_COMPLETE')],
+  DescribeChangeSet: [
+    typeof description === 'string' ? result({ Description: description }) : description,
+    result({ Status: 'CREATE_COMPLETE', Changes: [] }),
+  ],
+  DescribeStackEvents: [page([stackEvent(0, 'UPDATE_COMPLETE')]), succeeds('UPDATE')],
+})
+
+test('a stack that a later run has deployed stays as it is', async () => {
+  const { aws, converged } = await run(deployed(later))
+  await expect(converged).rejects.toMatchObject({
+    message:
+      'Stack shop has been deployed by a later run, of def: https://github.com/owner/shop/actions/runs/88. This run changes nothing.',
+    remedy: 'If that is the one to keep, all is well. To deploy this commit all the same, run this job again.',
+  })
+  expect(aws.changes()).toEqual([])
+})
+
+test.each([
+  { of: 'of an earlier run', description: later.replace('/88', '/66') },
+  { of: 'of a later run of the same commit', description: later.replace('def', 'abc') },
+  { of: 'of another repository', description: later.replace('owner/shop', 'owner/other') },
+  { of: 'of another tool', description: 'by hand' },
+  { of: 'that may not be read', description: refuse('AccessDenied', 'User: arn is not authorized', 403) },
+  {
+    of: 'that is not there any more',
+    description: refuse('ChangeSetNotFound', `ChangeSet [${LAST}] does not exist`, 404),
+  },
+])('a stack whose last change set is one $of is updated', async ({ description }) => {
+  const { aws, converged } = await run(deployed(description))
+  expect(await converged).toMatchObject({ operation: 'update', stack: { id: STACK_ID } })
+  expect(aws.changes()).toEqual(['CreateChangeSet', 'ExecuteChangeSet'])
+})
+
+test('what a later run has not brought to its end is no reason to wait for it', async () => {
+  const { converged } = await run(deployed(later, 'UPDATE_ROLLBACK_COMPLETE'))
+  expect(await converged).toMatchObject({ operation: 'update' })
+})
+
+test('a change set that people are to review is made all the same', async () => {
+  const { aws, converged } = await run(deployed(later), { options: { execute: false } })
+  await converged
+  expect(aws.changes()).toEqual(['CreateChangeSet'])
+})

@@ -1,0 +1,119 @@
+import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { readOverrides } from '../../../src/parameters/overrides.ts'
+import { readTemplate } from '../../../src/template/files/read.ts'
+import { rejected } from '../../fixtures/thrown.ts'
+
+const body = '# Größe\r\nResources: {A: {Type: X}}\n'
+let folder = ''
+const at = (path: string): string => join(folder, path)
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'sources-'))
+  await mkdir(at('workspace/infra'), { recursive: true })
+  await mkdir(at('templates'))
+  await symlink(at('workspace'), at('link'))
+  await symlink(at('outside.yml'), at('workspace/link-out.yml'))
+  await symlink(at('workspace/infra/job.yml'), at('workspace/link-in.yml'))
+  const files = ['outside.yml', 'workspace/infra/job.yml', 'workspace/..job.yml', 'templates/servicefull.yml']
+  for (const path of files) await writeFile(at(path), body)
+  await writeFile(at('workspace/params.json'), '{"Cpu": 010}')
+  await writeFile(at('workspace/params.txt'), '# size\nCpu=256\n')
+  await writeFile(at('workspace/empty.yml'), '\n')
+})
+
+afterAll(() => rm(folder, { recursive: true }))
+
+const noFiles = { localFiles: [], contents: new Map(), nested: new Map(), url: undefined }
+const read = (path: string, workspace = at('workspace')) => readTemplate(path, workspace, at('templates'))
+
+test.each([
+  { description: 'in a folder', path: 'infra/job.yml' },
+  { description: 'by a way around', path: './infra/../infra/job.yml' },
+  { description: 'by a link that stays inside', path: 'link-in.yml' },
+  { description: 'whose name starts with two dots', path: '..job.yml' },
+])('a template $description', async ({ path }) => {
+  const { parameters, resources, outputs, ...rest } = await read(path)
+  expect(rest).toEqual({ path, inWorkspace: true, body, ...noFiles, dependsOnMore: false })
+})
+
+test('a template by its absolute path', async () => {
+  expect((await read(at('workspace/infra/job.yml'))).body).toBe(body)
+})
+
+test('a workspace that is a link', async () => {
+  expect((await read('infra/job.yml', at('link'))).body).toBe(body)
+})
+
+test('the built-in template', async () => {
+  const { path, inWorkspace, body: text } = await read('servicefull')
+  expect({ path, inWorkspace, text }).toEqual({ path: 'servicefull', inWorkspace: false, text: body })
+})
+
+const outside = {
+  says: 'is outside of the workspace',
+  remedy: 'Give the path of a file in the checkout.',
+}
+const remedy = 'Give the path of a file, relative to the workspace; check that actions/checkout runs before this step.'
+const long = 'x'.repeat(300)
+
+test.each([
+  { path: 'job.yml', says: 'does not exist in the workspace', remedy },
+  { path: 'infra/job.yml/job.yml', says: 'does not exist in the workspace', remedy },
+  { path: 'infra', says: 'is a folder', remedy },
+  { path: '.', says: 'is a folder', remedy },
+  { path: long, says: 'cannot be read (ENAMETOOLONG)', remedy },
+  { path: '../outside.yml', ...outside },
+  { path: 'link-out.yml', ...outside },
+  { path: '/etc/hostname', ...outside },
+  { path: '..', ...outside },
+])('no template: $path $says', async ({ path, says, remedy }) => {
+  expect(await rejected(read(path))).toEqual([{ message: `Input template: \`${path}\` ${says}.`, remedy }])
+})
+
+test('a byte order mark is kept', async () => {
+  await writeFile(at('workspace/bom.yml'), `\uFEFF${body}`)
+  expect((await read('bom.yml')).body).toBe(`\uFEFF${body}`)
+})
+
+test.each(['template', 'overrides'])('a file of UTF-16: %s', async (what) => {
+  await writeFile(at('workspace/utf16.yml'), Buffer.from(`\uFEFF${body}`, 'utf16le'))
+  const reading = what === 'template' ? read('utf16.yml') : readOverrides('utf16.yml', at('workspace'))
+  expect(await rejected(reading)).toEqual([
+    {
+      message: 'The file utf16.yml is not UTF-8.',
+      remedy: 'Save it as UTF-8; PowerShell writes UTF-16 by `>`.',
+      place: { file: 'utf16.yml' },
+    },
+  ])
+})
+
+test('a template that is empty', async () => {
+  expect(await rejected(read('empty.yml'))).toEqual([
+    {
+      message: 'The template empty.yml is empty.',
+      remedy: 'Write a CloudFormation template with Resources.',
+      place: { file: 'empty.yml' },
+    },
+  ])
+})
+
+test.each([
+  { text: 'Cpu=512', overrides: { Cpu: '512' } },
+  { text: '', overrides: {} },
+  { text: 'params.json', overrides: { Cpu: '010' } },
+  { text: 'file://params.txt', overrides: { Cpu: '256' } },
+])('parameters: $text', async ({ text, overrides }) => {
+  expect(Object.fromEntries(await readOverrides(text, at('workspace')))).toEqual(overrides)
+})
+
+test.each([
+  { text: 'nowhere.json', path: 'nowhere.json', says: 'does not exist in the workspace', remedy },
+  { text: 'file://../outside.yml', path: '../outside.yml', ...outside },
+])('no parameters: $text', async ({ text, path, says, remedy }) => {
+  expect(await rejected(readOverrides(text, at('workspace')))).toEqual([
+    { message: `Input parameter-overrides: \`${path}\` ${says}.`, remedy },
+  ])
+})

@@ -1,0 +1,74 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: CloudFormation writes ${...} too
+import { expect, test } from 'vitest'
+import { secretOutputs } from '../../src/template/secret-outputs.ts'
+import { template } from '../fixtures/template.ts'
+
+const read = (value: string) =>
+  template(`Parameters:
+  Password: {Type: String, NoEcho: true}
+  Name: {Type: String}
+Resources:
+  A: {Type: X}
+Outputs:
+  Value: {Value: ${value}}
+`)
+
+test.each([
+  ['a parameter without NoEcho', '!Ref Name'],
+  ['an attribute', '!GetAtt A.Password'],
+  ['a text that holds the name of a parameter', "'Password'"],
+  ['a variable of a Sub that has the name of another', "!Sub '${PasswordAge}'"],
+])('shown: %s', (_, value) => {
+  expect([...secretOutputs(new Map([['Value', 'hunter2']]), read(value))]).toEqual([])
+})
+
+test.each([
+  ['a reference', '!Ref Password'],
+  ['a part of a text', "!Sub 'https://${Name}/${Password}'"],
+  ['a branch', '!If [A, none, !Ref Password]'],
+  ['a variable of a Sub', "!Sub ['${x}', {x: !Ref Password}]"],
+  ['the secret of an access key', '!GetAtt Key.SecretAccessKey'],
+  ['the same in a Sub', "!Sub 'key ${Key.SecretAccessKey}'"],
+  ['a stored secret', "'{{resolve:secretsmanager:db:SecretString:password}}'"],
+])('hidden, as it comes from a secret: %s', (_, value) => {
+  expect([...secretOutputs(new Map([['Value', 'hunter2']]), read(value))]).toEqual(['Value'])
+})
+
+test.each([
+  ['DbPassword', 'hunter2'],
+  ['ApiKey', 'x'],
+  ['SecretAccessKey', 'x'],
+  ['GITHUB_TOKEN', 'x'],
+  ['Value', 'id AKIAIOSFODNN7EXAMPLE'],
+  ['Value', '-----BEGIN RSA PRIVATE KEY-----'],
+  ['Value', 'postgres://admin:hunter2@db.example:5432/app'],
+  ['Value', 'https://:hunter2@db.example'],
+  ['Value', `ghp_${'a'.repeat(36)}`],
+  ['Value', 'eyJhbGciOiJub25lIn0.eyJzdWIiOiJhIn0.'],
+])('hidden by its name or its look: %s', (key, value) => {
+  expect([...secretOutputs(new Map([[key, value]]), undefined)]).toEqual([key])
+})
+
+test.each([
+  ['DbSecret', 'arn:aws:secretsmanager:eu-central-1:111122223333:secret:db'],
+  ['IssuerToken', 'https://token.example/issue'],
+  ['DbPassword', ''],
+  ['TokenEndpoint', 'tokens.example'],
+  ['Url', 'https://user@db.example:443/a:b@c'],
+  ['Image', '111122223333.dkr.ecr.eu-central-1.amazonaws.com/app@sha256:0'],
+])('shown, though its name may sound so: %s', (key, value) => {
+  expect([...secretOutputs(new Map([[key, value]]), undefined)]).toEqual([])
+})
+
+test('an output of a nested stack of the workspace is hidden where that one comes from a secret', () => {
+  const body = (outputs: string): string =>
+    `Parameters: {P: {Type: String, NoEcho: true}}\nResources: {A: {Type: X}}\nOutputs:\n  Open: {Value: !Ref A}\n${outputs}`
+  const nested = new Map([['Inner', template(body('  Hidden: {Value: !Ref P}\n'))]])
+  const parent = template(
+    body(
+      "  One: {Value: !GetAtt Inner.Outputs.Hidden}\n  Two: {Value: !Sub 'at ${Inner.Outputs.Hidden}'}\n  Three: {Value: !GetAtt Inner.Outputs.Open}\n",
+    ),
+  )
+  const outputs = new Map(['Open', 'One', 'Two', 'Three'].map((key) => [key, 'hunter2']))
+  expect([...secretOutputs(outputs, { ...parent, nested })]).toEqual(['One', 'Two'])
+})

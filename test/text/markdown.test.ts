@@ -1,0 +1,110 @@
+import { markdownTable } from 'markdown-table'
+import { parse } from 'marked'
+import { expect, test } from 'vitest'
+import { bytes, duration, minutes } from '../../src/text/format.ts'
+import { code, plain } from '../../src/text/markdown.ts'
+
+test.each([
+  { description: 'text', text: 'hello world.', is: 'hello world.' },
+  { description: 'lines', text: ' a\r\n\r\n  b\t c \n', is: 'a b c' },
+  { description: 'a table', text: 'a|b', is: 'a\\|b' },
+  { description: 'code', text: '`a` ```b```', is: '\\`a\\` \\`\\`\\`b\\`\\`\\`' },
+  { description: 'emphasis', text: '*a* _b_ ~~c~~', is: '\\*a\\* \\_b\\_ \\~\\~c\\~\\~' },
+  { description: 'a link', text: '[a](https://b)', is: '\\[a\\](https://b)' },
+  { description: 'an image', text: '![a](b)', is: '!\\[a\\](b)' },
+  {
+    description: 'HTML',
+    text: '<img src=x onerror="y">&lt;</details>',
+    is: '&lt;img src=x onerror="y"&gt;&amp;lt;&lt;/details&gt;',
+  },
+  { description: 'a mention', text: 'by @octo/team', is: 'by @<!-- -->octo/team' },
+  { description: 'a heading and an issue', text: '# a\n#12', is: '\\# a \\#<!-- -->12' },
+  { description: 'a quotation', text: '> a', is: '&gt; a' },
+  { description: 'a backslash', text: 'a\\*b', is: 'a\\\\\\*b' },
+  { description: 'nothing', text: ' \n', is: '' },
+])('plain: $description', ({ text, is }) => {
+  expect(plain(text)).toBe(is)
+})
+
+test.each([
+  { description: 'text', text: 'a b', is: '`a b`' },
+  { description: 'lines', text: 'a\n\n| b', is: '`a \\| b`' },
+  { description: 'a backtick', text: 'a`b', is: '`` a`b ``' },
+  { description: 'several backticks', text: '```a``', is: '```` ```a`` ````' },
+  { description: 'HTML and a mention, which stay as they are', text: '<b>@octo</b>', is: '`<b>@octo</b>`' },
+  { description: 'nothing', text: ' \n', is: '' },
+])('code: $description', ({ text, is }) => {
+  expect(code(text)).toBe(is)
+})
+
+test.each(['<img src=x>@octo\\|</details>', '<b>\\\\|`</b>', '`|<i>`', '\\'])(
+  'code stands in one cell of a table, and is no markup: %s',
+  async (text) => {
+    const html = await parse(markdownTable([['a'], [code(text)]]))
+    const inside = /<td><code>(.*)<\/code><\/td>/.exec(html)?.[1] ?? ''
+    expect(inside.replaceAll('<!-- -->', '').replace(/&(lt|gt|amp);/g, entity)).toBe(text)
+  },
+)
+
+test.each([
+  { text: 'see https://a.example/x/y?z=1 or not', links: ['https://a.example/x/y?z=1'] },
+  { text: 'see https://a.example/x_y', links: [] },
+  { text: '`https://a.example/x`, http://a.example/#1', links: [] },
+  { text: 'https://a.example/?x=1&y=2 https://b.example', links: ['https://b.example'] },
+])('an address in plain text leads where it says, or is no link: $text', async ({ text, links }) => {
+  const html = await parse(plain(text))
+  expect([...html.matchAll(/<a href="([^"]*)">/g)].map(([, address]) => address)).toEqual(links)
+  expect(
+    html
+      .replace(/<[^>]*>/g, '')
+      .replaceAll('&amp;', '&')
+      .trim(),
+  ).toBe(text)
+})
+
+/** What GitHub takes for a call to somebody or for an issue: it looks at each piece of text that HTML leaves. */
+test.each(['@octo', '\\@octo', '&#64;octo', '#12', 'octo/app#12', '\\#12'])('plain calls nobody: %s', async (text) => {
+  const pieces = (await parse(plain(text))).split(/<[^>]*>/).map((piece) => piece.replace(/&#(\d+);/g, codePoint))
+  expect(pieces.filter((piece) => /@\w|#\d/.test(piece))).toEqual([])
+})
+
+function codePoint(_: string, digits: string): string {
+  return String.fromCodePoint(Number(digits))
+}
+
+/** The character of an entity of HTML. */
+function entity(_: string, name: string): string {
+  return { lt: '<', gt: '>', amp: '&' }[name] ?? ''
+}
+
+test.each([
+  [0, '0.0 s'],
+  [40, '0.0 s'],
+  [449, '0.4 s'],
+  [9_900, '9.9 s'],
+  [9_999, '10 s'],
+  [10_000, '10 s'],
+  [12_400, '12 s'],
+  [59_400, '59 s'],
+  [59_600, '1 min 0 s'],
+  [185_000, '3 min 5 s'],
+  [3_600_000, '60 min 0 s'],
+])('%i ms are %s', (milliseconds, text) => {
+  expect(duration(milliseconds)).toBe(text)
+})
+
+test('one minute is one', () => {
+  expect([minutes(1), minutes(2)]).toEqual(['1 minute', '2 minutes'])
+})
+
+test.each([
+  [0, '0.0 MB'],
+  [49_999, '0.0 MB'],
+  [650_000, '0.7 MB'],
+  [12_345_678, '12.3 MB'],
+  [99_940_000, '99.9 MB'],
+  [99_960_000, '100 MB'],
+  [1_204_400_000, '1204 MB'],
+])('%i bytes are %s', (count, text) => {
+  expect(bytes(count)).toBe(text)
+})

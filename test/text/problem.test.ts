@@ -1,0 +1,65 @@
+import { expect, test } from 'vitest'
+import { about, Problem, Problems, settle, throwAll } from '../../src/text/problem.ts'
+
+const one = new Problem('one', 'do this')
+const two = new Problem('two', 'do that')
+const three = new Error('three')
+
+test('a problem tells what, what to do, where and why', () => {
+  const problem = new Problem('no', 'fix', { place: { file: 't.yml', line: 3 }, cause: three })
+  expect({ ...problem, message: problem.message, cause: problem.cause }).toEqual({
+    name: 'Problem',
+    message: 'no',
+    remedy: 'fix',
+    place: { file: 't.yml', line: 3 },
+    passing: false,
+    cause: three,
+  })
+})
+
+test.each([
+  { description: 'one', errors: [one], error: one },
+  { description: 'several', errors: [one, three], error: new Problems([one, three]) },
+  { description: 'several within several', errors: [new Problems([one, two]), three], all: [one, two, three] },
+  { description: 'several of one', errors: [new Problems([one])], error: one },
+])('thrown together: $description', ({ errors, error, all }) => {
+  expect(() => throwAll(errors)).toThrow(error ?? new Problems(all ?? []))
+})
+
+test('no error throws nothing', () => {
+  expect(throwAll([])).toBeUndefined()
+})
+
+test('all of several problems are kept in their order', async () => {
+  const checks = settle([Promise.reject(one), Promise.resolve(1), Promise.reject(new Problems([two, three]))])
+  expect(await checks.catch((error: Problems) => error.all)).toEqual([one, two, three])
+})
+
+test('checks that pass give their values', async () => {
+  expect(await settle([Promise.resolve('a'), Promise.resolve(2)])).toEqual(['a', 2])
+})
+
+test('the only error of several checks is thrown as it is', async () => {
+  expect(await settle([Promise.resolve(1), Promise.reject(three)]).catch((error: unknown) => error)).toBe(three)
+})
+
+test('a check goes on to its end although another has failed', async () => {
+  const ended: string[] = []
+  const slow = new Promise((resolve) => setImmediate(resolve)).then(() => ended.push('slow'))
+  await settle([Promise.reject(one), slow]).catch(() => ended.push('settled'))
+  expect(ended).toEqual(['slow', 'settled'])
+})
+
+test('what a problem is about stands in front; an error that is not for people is left as it is', () => {
+  const more = { place: { file: 't.yml', line: 3 }, details: ['a'], link: { text: 'b', url: 'https://c' } }
+  const all = about('Image api', new Problems([new Problem('no', 'fix', { ...more, cause: three }), two, three]))
+  expect(all).toMatchObject({
+    name: 'Problems',
+    all: [
+      { name: 'Problem', message: 'Image api: no', remedy: 'fix', ...more, cause: three },
+      { message: 'Image api: two', remedy: 'do that' },
+      three,
+    ],
+  })
+  expect(about(undefined, one)).toBe(one)
+})
