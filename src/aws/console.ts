@@ -17,7 +17,7 @@ function consoleOf(region: string, arn: string): string {
 }
 
 /** A stack, by its ARN and its name. */
-export interface NamedStack {
+interface NamedStack {
   readonly id: string
   readonly name: string
 }

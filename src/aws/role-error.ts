@@ -5,7 +5,7 @@ import { explainAwsError, isAccessDenied, isError } from './error.ts'
 export type Claims = Readonly<Record<string, unknown>>
 
 /** A role that was to be assumed. `claims` are those of the token that was shown for it, if one was. */
-export interface RoleAttempt {
+interface RoleAttempt {
   readonly arn: string
   readonly durationSeconds: number
   readonly claims: Claims | undefined

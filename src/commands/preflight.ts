@@ -17,7 +17,7 @@ import { checkUploads, type ReadyStack, readDeployed, type Uploads } from './sta
 import type { World } from './world.ts'
 
 /** Everything that a deploy needs to know before it changes anything. */
-export interface Readiness extends ReadyStack {
+interface Readiness extends ReadyStack {
   /** What has to be in S3 before the stack is touched; undefined when there is nothing. */
   readonly uploads: Uploads | undefined
   readonly images: ReadyImages

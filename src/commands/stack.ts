@@ -6,7 +6,7 @@ import type { DeployResult } from '../report/result.ts'
 import { type DeployedStack, deployStack } from '../stack/deploy/deploy-stack.ts'
 import type { StackOutcome } from '../stack/deploy/run.ts'
 import type { StackEdges } from '../stack/edges.ts'
-import { checkStack, readState } from '../stack/guard.ts'
+import { checkStack, readStackState } from '../stack/guard.ts'
 import { readArns, readTemplateBody } from '../stack/stack.ts'
 import type { Bucket } from '../template/files/s3-address.ts'
 import { secretOutputs } from '../template/secret-outputs.ts'
@@ -27,7 +27,7 @@ export function stackEdges({ aws, log, clock, signal, saveForPost }: World): Sta
 export async function readDeployed(plan: DeployPlan, client: CloudFormationClient): Promise<DeployedStack> {
   const { stackName } = plan.target
   const [state, body] = await allOrProblems([
-    readState(client, stackName, plan.stack.options),
+    readStackState(client, stackName, plan.stack.options),
     readTemplateBody(client, stackName),
   ])
   await checkStack(client, state, plan)
@@ -60,7 +60,7 @@ export async function deployImages(
 }
 
 /** The part of a result that comes from the stack. */
-export type StackFacts = Omit<DeployResult, 'buildId' | 'images' | 'phases'>
+type StackFacts = Omit<DeployResult, 'buildId' | 'images' | 'phases'>
 
 /**
  * Describes the outcome of a deploy, or of the execution of a change set. Masks the outputs that are secret before anybody can see

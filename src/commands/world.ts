@@ -30,7 +30,7 @@ export interface World extends Surroundings {
 }
 
 /** Measures how long the parts of a job take. */
-export interface Stopwatch {
+interface Stopwatch {
   /** The parts so far, in the order in which they ended. */
   readonly phases: readonly Phase[]
   /** Runs a part of the job. */

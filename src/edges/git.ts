@@ -4,7 +4,7 @@ import { dirname, resolve } from 'node:path'
 import { Problem } from '../text/problem.ts'
 
 /** What git tells of the checkout: see `Commit` of plan/build-id. */
-export interface GitCommit {
+interface GitCommit {
   readonly sha: string
   readonly tree: string
   readonly time: number

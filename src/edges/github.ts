@@ -3,7 +3,7 @@ import type { Clock } from './clock.ts'
 import type { Http, HttpAnswer } from './http.ts'
 
 /** What asking GitHub takes. */
-export interface GitHubEdges {
+interface GitHubEdges {
   /** Default is the environment of this process. */
   readonly env?: Readonly<Record<string, string | undefined>>
   readonly http: Http

@@ -3,7 +3,7 @@ import { request as requestHttps } from 'node:https'
 import { type ProxyAgents, proxyAgents } from './proxy.ts'
 
 /** A request; its body is JSON already. */
-export interface HttpRequest {
+interface HttpRequest {
   readonly method: 'GET' | 'POST' | 'PATCH'
   readonly url: string
   readonly headers?: Readonly<Record<string, string>>

@@ -9,7 +9,7 @@ export interface ProxyAgents {
 }
 
 /** The proxies for each kind of address, and the hosts that need none. */
-export interface Proxies {
+interface Proxies {
   readonly HTTP_PROXY: string | undefined
   readonly HTTPS_PROXY: string | undefined
   readonly NO_PROXY: string | undefined

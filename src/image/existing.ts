@@ -7,7 +7,7 @@ import { PULL_ACTIONS, withCrossAccountHelp } from './repository/access.ts'
 import { readConfig, readImages, type Store } from './repository/lookup.ts'
 
 /** The image that the user names; `registry` is the registry host that stands for ECR, if not ECR's own. */
-export interface ExistingImage {
+interface ExistingImage {
   readonly image: string
   readonly registry: string | undefined
 }

@@ -9,7 +9,7 @@ import { createRepository, findRepository, warnOfDifference } from './repository
 import { type BuildSite, reuseOrBuild } from './reuse-or-build.ts'
 
 /** An image to provide, and its edges. */
-export interface RequestedImage {
+interface RequestedImage {
   readonly edges: ImageEdges
   readonly request: ImageRequest
 }

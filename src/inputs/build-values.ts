@@ -70,9 +70,7 @@ export function secretValues(text: string): ReadonlyMap<string, string> {
 }
 
 /** What stands for something in the input image-tags. */
-export const TAG_PLACEHOLDERS: readonly string[] = 'sha sha-short ref-name semver major minor patch pr run-id'.split(
-  ' ',
-)
+const TAG_PLACEHOLDERS: readonly string[] = 'sha sha-short ref-name semver major minor patch pr run-id'.split(' ')
 
 /** A placeholder, known or not. */
 export const TAG_PLACEHOLDER = /\{\{\s*([^{}]*?)\s*\}\}/g

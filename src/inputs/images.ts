@@ -83,7 +83,7 @@ function readItem(item: unknown, number: number, wrong: unknown[]): ImageItem {
   const read = <T>(key: Key, parse: (text: string) => T): T | undefined => {
     if (!fields.has(key)) return undefined
     try {
-      return parse(textOf(key, fields.get(key)))
+      return parse(fieldText(key, fields.get(key)))
     } catch (error) {
       const { message, fix } = faultOf(error)
       tell(`${key}: ${message}`, fix)
@@ -113,7 +113,7 @@ function readFields(read: ReadField): ImageItem {
 const LISTS: readonly Key[] = ['build-args', 'platforms']
 
 /** The text of a field, a list's items one a line. */
-function textOf(key: Key, value: unknown): string {
+function fieldText(key: Key, value: unknown): string {
   if (typeof value === 'string') return value.trim()
   const isList = LISTS.includes(key)
   if (isList && Array.isArray(value) && value.every((item) => typeof item === 'string')) return value.join('\n')

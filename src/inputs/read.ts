@@ -21,13 +21,13 @@ import {
 import { buildArguments, network, platforms, provenance, sbom, secretValues, tagLines } from './build-values.ts'
 import { imageItems } from './images.ts'
 import type { BuildInputs, Inputs, RoleInputs, StackInputs, StackOptions } from './inputs.ts'
-import { asIs, assignments, boolean, oneOf, optional, pairs, timeoutMinutes, WrongValue } from './values.ts'
+import { asIs, assignments, boolean, idPairs, oneOf, optional, timeoutMinutes, WrongValue } from './values.ts'
 
 /** Inputs that may hold secrets. No other program needs them. */
 export const SECRET_INPUTS = ['secrets', 'parameter-overrides', 'github-token'] as const
 
 /** Gives the text of an input, `''` when it is not set. */
-export type ReadInput = (name: string) => string
+type ReadInput = (name: string) => string
 
 /**
  * Reads all inputs. This is the only file that knows their names.
@@ -50,7 +50,7 @@ export function readInputs(read: ReadInput): Inputs {
     stackName: input('stack-name', (text) => (text === '' && read('command') === 'build' ? '' : stackName(text))),
     template: input('template', (text) => text || 'servicefull'),
     region: input('aws-region', optional(region)),
-    role: readRole(input),
+    role: readRoleInputs(input),
     allowedAccountIds: input('allowed-account-ids', accountIds),
     repository: input('repository', optional(parseRepository)),
     createRepository: input('create-repository', boolean(true)),
@@ -63,8 +63,8 @@ export function readInputs(read: ReadInput): Inputs {
     images: input('images', imageItems),
     imageTags: input('image-tags', tagLines),
     reuse: input('reuse', boolean(true)),
-    build: readBuild(input),
-    stack: readStack(input),
+    build: readBuildInputs(input),
+    stack: readStackInputs(input),
     githubToken: input('github-token', optional(asIs)),
     comment: input('comment', boolean(true)),
   }
@@ -76,14 +76,14 @@ export function readInputs(read: ReadInput): Inputs {
 /** Reads one input; one that is wrong is told later, with all the others. */
 type Read = <T>(name: string, parse: (text: string) => T) => T
 
-function readRole(input: Read): RoleInputs | undefined {
+function readRoleInputs(input: Read): RoleInputs | undefined {
   const arn = input('role-to-assume', optional(roleArn))
   const sessionName = input('role-session-name', optional(asIs))
   const durationSeconds = input('role-duration-seconds', sessionSeconds)
   return arn === undefined ? undefined : { arn, sessionName, durationSeconds }
 }
 
-function readBuild(input: Read): BuildInputs {
+function readBuildInputs(input: Read): BuildInputs {
   return {
     context: input('context', (text) => text || '.'),
     file: input('file', optional(asIs)),
@@ -93,8 +93,8 @@ function readBuild(input: Read): BuildInputs {
     platforms: input('platforms', platforms),
     buildContexts: input('build-contexts', assignments(/^[^\s=]+=./, 'name=path')),
     secrets: input('secrets', secretValues),
-    secretEnvs: input('secret-envs', pairs('env')),
-    secretFiles: input('secret-files', pairs('path')),
+    secretEnvs: input('secret-envs', idPairs('env')),
+    secretFiles: input('secret-files', idPairs('path')),
     ssh: input('ssh', lines),
     cacheFrom: input('cache-from', lines),
     cacheTo: input('cache-to', lines),
@@ -109,7 +109,7 @@ function readBuild(input: Read): BuildInputs {
   }
 }
 
-function readStack(input: Read): StackInputs {
+function readStackInputs(input: Read): StackInputs {
   return {
     imageParameter: input('image-parameter', (text) => text || 'auto'),
     parameterOverrides: input('parameter-overrides', asIs),
@@ -148,7 +148,7 @@ function wrongInput(name: string, error: unknown): Problem | Problems {
  *
  * @throws Problem that tells which of the inputs to remove
  */
-export function checkAlone({ command, images }: Pick<Inputs, 'command' | 'images'>): void {
+function checkAlone({ command, images }: Pick<Inputs, 'command' | 'images'>): void {
   if (command === 'build') {
     throw new Problem(
       'Input image names an image that exists, and `command: build` builds one.',

@@ -58,7 +58,7 @@ export function assignments(expression: RegExp, form: string): (text: string) =>
 }
 
 /** `id=<what>` pairs, one a line, or a YAML map. */
-export function pairs(what: string): (text: string) => ReadonlyMap<string, string> {
+export function idPairs(what: string): (text: string) => ReadonlyMap<string, string> {
   return (text) => {
     const given = parsePairs(text, { key: 'id', value: what })
     const empty = [...given].find(([, value]) => value === '')?.[0]

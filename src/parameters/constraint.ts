@@ -5,14 +5,14 @@ import { part } from '../text/format.ts'
 import { type Place, Problem } from '../text/problem.ts'
 
 /** A rule that a value breaks: what the value must be, and the allowed value that is nearest to it. */
-export interface BrokenRule {
+interface BrokenRule {
   /** Ends the sentence "it must ...". */
   readonly must: string
   readonly nearest?: string | undefined
 }
 
 /** Source: AWS CloudFormation user guide, "CloudFormation quotas", parameters. */
-export const MAXIMUM_VALUE_BYTES = 4096
+const MAXIMUM_VALUE_BYTES = 4096
 
 /**
  * Checks a value as CloudFormation does. What only CloudFormation can tell is left to it: whether something of that ID exists
@@ -147,15 +147,15 @@ export function wrongValues(template: Template, values: readonly ParameterValue[
     if (broken === undefined) return []
     return [
       new Problem(
-        `The template ${template.path} does not allow ${described(given, declaration)}: it must ${broken.must}.`,
+        `The template ${template.path} does not allow ${describeValue(given, declaration)}: it must ${broken.must}.`,
         [
           ...(broken.nearest === undefined || declaration.noEcho ? [] : [`Did you mean \`${broken.nearest}\`?`]),
-          remedyFor(given),
+          valueRemedy(given),
           ...(declaration.constraints.description === undefined
             ? []
             : [`The template says: ${declaration.constraints.description}`]),
         ].join(' '),
-        { place: placeOf(template, given.name) },
+        { place: parameterPlace(template, given.name) },
       ),
     ]
   })
@@ -163,19 +163,19 @@ export function wrongValues(template: Template, values: readonly ParameterValue[
 
 const ORIGINS = { overrides: 'in parameter-overrides', stack: 'of the stack', run: 'of this run' }
 
-function described({ name, value, from }: ParameterValue, { noEcho }: ParameterDeclaration): string {
+function describeValue({ name, value, from }: ParameterValue, { noEcho }: ParameterDeclaration): string {
   const cut = value.length > SHOWN ? `${part(value, 0, SHOWN)}...` : value
   return `the value ${noEcho ? '' : `\`${cut}\` `}of \`${name}\` ${ORIGINS[from]}`
 }
 
-function remedyFor({ name, from }: ParameterValue): string {
+function valueRemedy({ name, from }: ParameterValue): string {
   if (from === 'overrides') return 'Correct it in parameter-overrides.'
   if (from === 'stack') return `Give another one in parameter-overrides: \`${name}=<value>\`.`
   return 'Change what the template allows.'
 }
 
 /** Where a parameter is declared, if that is in the workspace. */
-export function placeOf({ path, inWorkspace, parameters }: Template, name: string): Place | undefined {
+export function parameterPlace({ path, inWorkspace, parameters }: Template, name: string): Place | undefined {
   const line = parameters.get(name)?.line
   return inWorkspace && line !== undefined ? { file: path, line } : undefined
 }

@@ -7,7 +7,7 @@ import { carrierOf, checkPlaceholders } from './placeholders.ts'
 export type ImageParameters = ReadonlyMap<string, string | undefined>
 
 /** An image that a stack shall get: its name, where there are several, and its parameter, `auto` or `none`. */
-export interface AskedImage {
+interface AssignableImage {
   readonly name: string | undefined
   readonly parameter: string
 }
@@ -21,7 +21,7 @@ export interface AskedImage {
  */
 export function assignImages(
   template: Template,
-  images: readonly AskedImage[],
+  images: readonly AssignableImage[],
   overrides: ReadonlyMap<string, string>,
 ): ImageParameters {
   const several = images.flatMap(({ name, parameter }) => (name === undefined ? [] : [{ name, parameter }]))
@@ -49,11 +49,11 @@ function givenAsWell(parameter: string): Problem {
 }
 
 /** One of several images. */
-type NamedImage = AskedImage & { readonly name: string }
+type NamedAssignment = AssignableImage & { readonly name: string }
 
 function assignSeveral(
   template: Template,
-  images: readonly NamedImage[],
+  images: readonly NamedAssignment[],
   overrides: ReadonlyMap<string, string>,
 ): ImageParameters {
   const said = images.map(({ parameter }) => parameter)
@@ -74,7 +74,11 @@ function assignSeveral(
   return assigned
 }
 
-function parameterOf(image: NamedImage, template: Template, free: readonly string[]): string | Problem | undefined {
+function parameterOf(
+  image: NamedAssignment,
+  template: Template,
+  free: readonly string[],
+): string | Problem | undefined {
   if (image.parameter === 'none') return undefined
   if (image.parameter !== 'auto') {
     if (template.parameters.has(image.parameter)) return image.parameter
@@ -94,7 +98,7 @@ function isNamedLike(parameter: string, image: string): boolean {
   return ['', 'image', 'imageuri', 'uri'].some((end) => parameter.toLowerCase() === `${name}${end}`)
 }
 
-function noParameter({ name }: NamedImage, template: Template, free: readonly string[]): Problem {
+function noParameter({ name }: NamedAssignment, template: Template, free: readonly string[]): Problem {
   const has = free.length === 0 ? 'no parameter that is free' : free.join(', ')
   return new Problem(
     `Image ${name}: no parameter of the template ${template.path} has its name. Its containers take images by ${has}.`,
@@ -107,7 +111,7 @@ function exampleOf(name: string): string {
   return `${words.join('')}Image`
 }
 
-function severalParameters({ name }: NamedImage, template: Template, fitting: readonly string[]): Problem {
+function severalParameters({ name }: NamedAssignment, template: Template, fitting: readonly string[]): Problem {
   return new Problem(
     `Image ${name}: several parameters of the template ${template.path} have its name: ${fitting.join(', ')}.`,
     `Say which one receives it, such as \`parameter: ${fitting[0]}\`.`,

@@ -1,4 +1,4 @@
-import { type Pieces, shown } from '../template/expression.ts'
+import { expressionText, type Pieces } from '../template/expression.ts'
 import { type ImageUse, imageUses } from '../template/image-use.ts'
 import type { Template } from '../template/template.ts'
 import { type Place, Problem } from '../text/problem.ts'
@@ -25,7 +25,7 @@ export function findImageParameter(
       'Remove `image-parameter: none`, or give the value without the placeholder.',
     )
   }
-  if (setting !== 'auto') return named(template, setting)
+  if (setting !== 'auto') return namedParameter(template, setting)
   if (carrier !== undefined) return undefined
   const uses = imageUses(template)
   const candidates = imageParametersOf(template)
@@ -36,7 +36,7 @@ export function findImageParameter(
     : severalFound({ template, uses, names: open })
 }
 
-function named(template: Template, name: string): string {
+function namedParameter(template: Template, name: string): string {
   if (!template.parameters.has(name)) {
     throw new Problem(
       `Input image-parameter: the template ${template.path} has no parameter \`${name}\`.`,
@@ -67,7 +67,7 @@ function takesText({ parameters }: Template, name: string): boolean {
 }
 
 /** A template in which no parameter takes the image. */
-export interface NoneFound {
+interface NoneFound {
   readonly template: Template
   readonly uses: readonly ImageUse[]
   /** Parameters that would take it, but are given by parameter-overrides. */
@@ -75,30 +75,30 @@ export interface NoneFound {
 }
 
 /** Tells why no parameter takes the image, place by place, and how it can come in all the same. */
-export function noneFound({ template, uses, given }: NoneFound): Problem {
-  const [because, remedy] = reasonOf({ template, uses, given })
+function noneFound({ template, uses, given }: NoneFound): Problem {
+  const [because, remedy] = noneFoundReason({ template, uses, given })
   return new Problem(`The template ${template.path} does not use the image: ${because}.`, remedy, {
-    place: placeOf(uses[0]),
+    place: usePlace(uses[0]),
   })
 }
 
-function reasonOf({ template, uses, given }: NoneFound): readonly [because: string, remedy: string] {
+function noneFoundReason({ template, uses, given }: NoneFound): readonly [because: string, remedy: string] {
   if (given.length > 0) {
     return [`the parameter that takes it, ${given.join(', ')}, is given by parameter-overrides`, USE_A_PARAMETER]
   }
   if (uses.length === 0) return ['nothing in it runs a container image', USE_A_PARAMETER]
-  return [uses.map(described).join('; '), remedyFor(uses, template)]
+  return [uses.map(describeUse).join('; '), useRemedy(uses, template)]
 }
 
 /** A template in which several parameters take an image. */
-export interface SeveralFound {
+interface SeveralFound {
   readonly template: Template
   readonly uses: readonly ImageUse[]
   readonly names: readonly string[]
 }
 
 /** Asks which of several parameters takes this image. */
-export function severalFound({ template, uses, names }: SeveralFound): Problem {
+function severalFound({ template, uses, names }: SeveralFound): Problem {
   const places = names.map((name) => {
     const by = uses.filter(({ texts }) => texts.some((pieces) => holds(pieces, name)))
     return `${name} (${[...new Set(by.map(whereIs))].join('; ')})`
@@ -106,7 +106,7 @@ export function severalFound({ template, uses, names }: SeveralFound): Problem {
   return new Problem(
     `The template ${template.path} takes images by several parameters: ${places.join(', ')}.`,
     `Say which one receives this image, such as \`image-parameter: ${names[0]}\`, or give the others in parameter-overrides.`,
-    { place: placeOf(uses[0]) },
+    { place: usePlace(uses[0]) },
   )
 }
 
@@ -118,14 +118,14 @@ function whereIs({ name, template, resource }: ImageUse): string {
   return `${name}, line ${resource.line}${name.includes('.') ? ` of ${template.path}` : ''}`
 }
 
-function described(use: ImageUse): string {
-  return `${use.name} (${whereIs(use).slice(use.name.length + 2)}) takes \`${shown(use.expression)}\``
+function describeUse(use: ImageUse): string {
+  return `${use.name} (${whereIs(use).slice(use.name.length + 2)}) takes \`${expressionText(use.expression)}\``
 }
 
 const USE_A_PARAMETER =
   'Use a parameter as the image (`Image: !Ref ImageUri`), carry it by a placeholder in parameter-overrides (`ImageTag={{image-tag}}`), or set `image-parameter: none`.'
 
-function remedyFor(uses: readonly ImageUse[], template: Template): string {
+function useRemedy(uses: readonly ImageUse[], template: Template): string {
   const texts = uses.flatMap((use) => use.texts)
   const assignments = [...new Set(texts.flatMap((pieces) => assignmentsFor(pieces, template)))]
   if (assignments.length > 0) {
@@ -171,6 +171,6 @@ function placeholderFor(before: string | undefined, after: string | undefined): 
   return /:$/.test(before) && !before.endsWith('@sha256:') ? 'image-tag' : undefined
 }
 
-function placeOf(use: ImageUse | undefined): Place | undefined {
+function usePlace(use: ImageUse | undefined): Place | undefined {
   return use?.template.inWorkspace ? { file: use.template.path, line: use.resource.line } : undefined
 }

@@ -1,5 +1,5 @@
-import { named } from '../template/files/read.ts'
-import { readWorkspaceFile, textOf } from '../template/files/workspace-file.ts'
+import { inputFile } from '../template/files/read.ts'
+import { readWorkspaceFile, utf8Text } from '../template/files/workspace-file.ts'
 import { type ListFields, parsePairs } from '../text/pairs.ts'
 import { Problem } from '../text/problem.ts'
 
@@ -7,7 +7,7 @@ import { Problem } from '../text/problem.ts'
 export async function readOverrides(text: string, workspace: string): Promise<ReadonlyMap<string, string>> {
   const file = overridesFile(text)
   if (file === undefined) return parseOverrides(text)
-  return parseOverrides(textOf(file, await readWorkspaceFile(workspace, file, named('parameter-overrides'))))
+  return parseOverrides(utf8Text(file, await readWorkspaceFile(workspace, file, inputFile('parameter-overrides'))))
 }
 
 /** Source: AWS CLI, `create-change-set --parameters`; AWS CodePipeline user guide, "template configuration file". */

@@ -2,7 +2,7 @@ import { closestMatch } from 'leven'
 import type { ParameterDeclaration } from '../template/parameter-declaration.ts'
 import type { Template } from '../template/template.ts'
 import { Problem, throwAll } from '../text/problem.ts'
-import { itemsOf, type ParameterValue, placeOf, wrongValues } from './constraint.ts'
+import { itemsOf, type ParameterValue, parameterPlace, wrongValues } from './constraint.ts'
 import type { ImageParameters } from './image-assignment.ts'
 import { fillPlaceholders, type StampedImage } from './placeholders.ts'
 
@@ -77,7 +77,7 @@ function missingParameter(name: string, template: Template): Problem {
   return new Problem(
     `The template ${template.path} needs the parameter \`${name}\`, which has no default and no previous value.`,
     `Add \`${name}=<value>\` to parameter-overrides.`,
-    { place: placeOf(template, name) },
+    { place: parameterPlace(template, name) },
   )
 }
 

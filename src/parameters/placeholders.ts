@@ -23,21 +23,21 @@ const FIELDS: ReadonlyMap<string, (image: StampedImage) => string> = new Map([
 const PLACEHOLDER = /\{\{([a-z-]+)(?:\.([^{}]*))?\}\}/g
 
 /** A placeholder of an image in a value. */
-interface Use {
+interface PlaceholderUse {
   readonly field: string
   /** undefined in `{{image}}`. */
   readonly name: string | undefined
 }
 
-function usesIn(value: string): readonly Use[] {
+function placeholderUses(value: string): readonly PlaceholderUse[] {
   const all = [...value.matchAll(PLACEHOLDER)].map(([, field = '', name]) => ({ field, name }))
   return all.filter(({ field }) => FIELDS.has(field))
 }
 
 /** The first parameter that has a placeholder of an image: of the one given, or, without a name, of any. */
 export function carrierOf(overrides: ReadonlyMap<string, string>, image?: string): string | undefined {
-  const carries = ({ name }: Use): boolean => image === undefined || name === image
-  return [...overrides].find(([, value]) => usesIn(value).some(carries))?.[0]
+  const carries = ({ name }: PlaceholderUse): boolean => image === undefined || name === image
+  return [...overrides].find(([, value]) => placeholderUses(value).some(carries))?.[0]
 }
 
 /**
@@ -49,7 +49,7 @@ export function carrierOf(overrides: ReadonlyMap<string, string>, image?: string
 export function checkPlaceholders(overrides: ReadonlyMap<string, string>, names: readonly string[]): void {
   throwAll(
     [...overrides].flatMap(([parameter, value]) =>
-      usesIn(value).flatMap((use) => {
+      placeholderUses(value).flatMap((use) => {
         const remedy = remedyOf(use, names)
         const written = use.name === undefined ? `{{${use.field}}}` : `{{${use.field}.${use.name}}}`
         return remedy === undefined
@@ -66,7 +66,7 @@ export function checkPlaceholders(overrides: ReadonlyMap<string, string>, names:
 }
 
 /** undefined when the placeholder is right. */
-function remedyOf({ field, name }: Use, names: readonly string[]): string | undefined {
+function remedyOf({ field, name }: PlaceholderUse, names: readonly string[]): string | undefined {
   const all = names.map((each) => `\`{{${field}.${each}}}\``).join(', ')
   if (name === undefined) return names.length === 0 ? undefined : `Say of which image it is: ${all}.`
   if (names.includes(name)) return undefined

@@ -1,11 +1,11 @@
-import { textsOf } from '../template/expression.ts'
+import { possibleTexts } from '../template/expression.ts'
 import { type ImageUse, imageUses } from '../template/image-use.ts'
 import { property, type Template } from '../template/template.ts'
 import { Problem, throwAll, withSubject } from '../text/problem.ts'
 import type { ImageParameters } from './image-assignment.ts'
 
 /** The values that parameters will have, as far as they are known before the deploy. */
-export type KnownValues = ReadonlyMap<string, string | undefined>
+type KnownValues = ReadonlyMap<string, string | undefined>
 
 /** Source: Docker's and Amazon ECS's names of the same processor architectures. */
 const ARCHITECTURES: ReadonlyMap<string, string> = new Map([
@@ -31,13 +31,13 @@ export function checkPlatforms(check: PlatformCheck, images: readonly RunnableIm
 }
 
 /** An image and where it runs: `os/architecture`, each; none when nobody can tell. */
-export interface RunnableImage {
+interface RunnableImage {
   readonly name: string | undefined
   readonly platforms: readonly string[]
 }
 
 /** A template, the parameters that take images, and what the parameters will be. */
-export interface PlatformCheck {
+interface PlatformCheck {
   readonly template: Template
   readonly imageParameters: ImageParameters
   readonly values: KnownValues
@@ -51,11 +51,11 @@ function misfits(check: PlatformCheck, parameter: string, platforms: readonly st
   // A task may take the image for several containers.
   return [...new Map(taking.map((use) => [use.name, use])).values()].flatMap((use) => {
     const { name, resource, template } = use
-    const { wanted, architecture } = wantedBy(use, check)
-    if (wanted === undefined || platforms.includes(wanted)) return []
+    const { platform, architecture } = platformOfTask(use, check)
+    if (platform === undefined || platforms.includes(platform)) return []
     return new Problem(
-      `The image is for ${platforms.join(', ')}, but ${name} of the template ${template.path} runs on ${wanted} (CpuArchitecture ${architecture}).`,
-      `Build for it with \`platforms: ${wanted}\`, or change CpuArchitecture. Nothing was deployed.`,
+      `The image is for ${platforms.join(', ')}, but ${name} of the template ${template.path} runs on ${platform} (CpuArchitecture ${architecture}).`,
+      `Build for it with \`platforms: ${platform}\`, or change CpuArchitecture. Nothing was deployed.`,
       { place: template.inWorkspace ? { file: template.path, line: resource.line } : undefined },
     )
   })
@@ -66,14 +66,14 @@ function takes({ texts }: ImageUse, parameter: string): boolean {
 }
 
 /** What a task runs on: `os/architecture`, and the architecture in the words of ECS. */
-interface Platform {
-  readonly wanted: string | undefined
+interface TaskPlatform {
+  readonly platform: string | undefined
   readonly architecture: string | undefined
 }
 
-const UNKNOWN: Platform = { wanted: undefined, architecture: undefined }
+const UNKNOWN: TaskPlatform = { platform: undefined, architecture: undefined }
 
-function wantedBy(use: ImageUse, check: PlatformCheck): Platform {
+function platformOfTask(use: ImageUse, check: PlatformCheck): TaskPlatform {
   const { properties } = use.resource
   const compatibilities = property(properties, 'RequiresCompatibilities')
   const standard = Array.isArray(compatibilities) && compatibilities.includes('FARGATE') ? 'X86_64' : undefined
@@ -84,12 +84,12 @@ function wantedBy(use: ImageUse, check: PlatformCheck): Platform {
   const system = textOf(property(runtime, 'OperatingSystemFamily') ?? 'LINUX')
   const processor = architecture === undefined ? undefined : ARCHITECTURES.get(architecture)
   if (processor === undefined || system === undefined) return UNKNOWN
-  return { wanted: `${system.startsWith('WINDOWS') ? 'windows' : 'linux'}/${processor}`, architecture }
+  return { platform: `${system.startsWith('WINDOWS') ? 'windows' : 'linux'}/${processor}`, architecture }
 }
 
 /** A text as the template writes it, or as the parameter has it; undefined when it is made in another way. */
 function knownText(expression: unknown, use: ImageUse, { template, values }: PlatformCheck): string | undefined {
-  const [pieces, ...others] = expression === undefined ? [] : textsOf(expression, use.resolve)
+  const [pieces, ...others] = expression === undefined ? [] : possibleTexts(expression, use.resolve)
   const [piece, ...more] = pieces ?? []
   if (piece === undefined || more.length > 0 || others.length > 0) return undefined
   if (piece.kind === 'text') return piece.text

@@ -130,7 +130,7 @@ function checkBuiltInName(template: string, stackName: string): void {
  *
  * @throws Problem that names them
  */
-export function checkExecution({ command, image, images, stack }: Inputs): void {
+function checkExecution({ command, image, images, stack }: Inputs): void {
   const { options } = stack
   const idle = Object.entries({
     [`command: ${command}`]: command !== 'auto' && command !== 'deploy',
@@ -170,8 +170,8 @@ export function mayHaveCredentials({ role }: Inputs, { hasIdToken, hasCredential
 }
 
 /** Rule: AWS STS API reference, AssumeRole, RoleSessionName: `[\w+=,.@-]*`, 2 to 64 characters. */
-function sessionName(wanted: string): string {
-  return wanted
+function sessionName(name: string): string {
+  return name
     .replace(/[^\w+=,.@-]+/g, '-')
     .slice(0, 64)
     .padEnd(2, '-')

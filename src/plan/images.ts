@@ -6,7 +6,7 @@ import type { BuildId } from './build-id.ts'
 import { secretArguments } from './build-secrets.ts'
 import type { Environment } from './context.ts'
 import type { BuildPlan, ImagePlan, PlanSource } from './plan.ts'
-import { tagsOf } from './tags.ts'
+import { planTags } from './tags.ts'
 
 /** The build contexts of the inputs, relative to the workspace, each once. */
 export function contextsOf({ build, images }: Inputs): readonly string[] {
@@ -85,7 +85,7 @@ function planBuild(source: PlanSource, buildId: BuildId, item: ImageItem | undef
     create: inputs.createRepository,
     repositorySettings: inputs.repositorySettings,
     registry: inputs.registry ?? host,
-    tags: tagsOf({ buildId, context }, inputs.imageTags, prefixOf(item)),
+    tags: planTags({ buildId, context }, inputs.imageTags, prefixOf(item)),
     pullRequest: context.event.kind === 'pull-request' ? context.event.number : undefined,
     // Without git, nothing tells whether an image holds what is checked out.
     reuse: inputs.reuse && buildId.tree !== undefined,
@@ -121,18 +121,18 @@ function sameTag(one: BuildPlan, other: BuildPlan): readonly Problem[] {
 function settingsOf(build: BuildInputs, item: ImageItem | undefined): BuildInputs {
   const all = { ...build, secrets: withoutEmpty(build.secrets) }
   if (item === undefined) return all
-  const own = new Set(item.buildArgs.map(nameOf))
+  const own = new Set(item.buildArgs.map(argumentName))
   return {
     ...all,
     context: item.context ?? build.context,
     file: item.file ?? build.file,
     target: item.target ?? build.target,
-    buildArgs: [...build.buildArgs.filter((argument) => !own.has(nameOf(argument))), ...item.buildArgs],
+    buildArgs: [...build.buildArgs.filter((argument) => !own.has(argumentName(argument))), ...item.buildArgs],
     platforms: item.platforms ?? build.platforms,
   }
 }
 
-function nameOf(argument: string): string {
+function argumentName(argument: string): string {
   return argument.split('=')[0] ?? ''
 }
 

@@ -86,7 +86,7 @@ interface NamedImage {
 }
 
 /** An image that the user names. */
-export interface ExistingPlan extends NamedImage {
+interface ExistingPlan extends NamedImage {
   readonly kind: 'existing'
   readonly image: string
   readonly registry: string | undefined

@@ -10,10 +10,10 @@ export interface Run {
 }
 
 /** A run as what it has left tells of it. */
-export type PastRun = Pick<Run, 'id' | 'attempt'>
+type PastRun = Pick<Run, 'id' | 'attempt'>
 
 /** What a change set was made of. */
-export interface ChangeSetSource {
+interface ChangeSetSource {
   /** `owner/name`. */
   readonly repository: string
   readonly buildId: string

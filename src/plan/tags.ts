@@ -17,7 +17,7 @@ export interface Tags {
  * @param lines the input image-tags
  * @param prefix in front of each, behind `pr-<number>-`, by which a lifecycle policy knows images of pull requests
  */
-export function tagsOf(build: Stamped, lines: readonly string[], prefix = ''): Tags {
+export function planTags(build: Stamped, lines: readonly string[], prefix = ''): Tags {
   const { event } = build.context
   const prefixed = (tag: string): string => (legal(tag) === '' ? '' : legal(`${prefix}${tag}`))
   const values = placeholders(build)
@@ -32,7 +32,7 @@ export function tagsOf(build: Stamped, lines: readonly string[], prefix = ''): T
 }
 
 /** A build, and the run that it is made in. */
-export interface Stamped {
+interface Stamped {
   readonly buildId: BuildId
   readonly context: Context
 }

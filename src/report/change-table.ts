@@ -34,14 +34,14 @@ function row(change: ResourceChange): string[] {
   const rest = properties.length - PROPERTIES
   const what = [
     ...notesOn(change).map((note) => (change.loses !== undefined && note.includes('delete') ? `**${note}**` : note)),
-    ...properties.slice(0, PROPERTIES).map(propertyText),
+    ...properties.slice(0, PROPERTIES).map(propertyMarkdown),
     ...(rest > 0 ? [`and ${rest} more`] : []),
   ]
   const ends = action === 'remove' || action === 'replace'
   return [ends ? `**${action}**` : action, code(resource), code(type), what.join('<br>')]
 }
 
-function propertyText({ name, causes, before, after }: PropertyChange): string {
+function propertyMarkdown({ name, causes, before, after }: PropertyChange): string {
   const value = (text: string | undefined): string => (text === undefined ? 'none' : code(text) || 'empty')
   const values = before === undefined && after === undefined ? '' : `: ${value(before)} → ${value(after)}`
   return `${code(name)}${values} (${plain(causes.join(', '))})`

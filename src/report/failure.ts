@@ -4,7 +4,7 @@ import { block, page, plain } from '../text/markdown.ts'
 import { type Link, type Place, Problem, Problems } from '../text/problem.ts'
 
 /** An error as the log, the annotation and the summary show it. */
-export interface Failure {
+interface Failure {
   readonly message: string
   readonly remedy: string
   readonly place: Place | undefined

@@ -10,14 +10,14 @@ import type { BuildResult, DeleteResult, DeployResult, DiffResult, Result } from
  * @returns pairs to set, in order; what a result does not know is left out
  */
 export function outputsOf(result: Result): ReadonlyMap<string, string> {
-  if (result.operation === 'skip') return pairs({ operation: 'skip' })
+  if (result.operation === 'skip') return outputPairs({ operation: 'skip' })
   if (result.operation === 'build') return buildOutputs(result)
   if (result.operation === 'diff') return diffOutputs(result)
   return result.operation === 'delete' ? deleteOutputs(result) : deployOutputs(result)
 }
 
 function buildOutputs({ operation, buildId, images }: BuildResult): ReadonlyMap<string, string> {
-  return pairs({ operation, 'build-id': buildId, ...imageOutputs(images) })
+  return outputPairs({ operation, 'build-id': buildId, ...imageOutputs(images) })
 }
 
 /** Those of the only image, or `images` with those of each by its name. */
@@ -36,7 +36,7 @@ function outputsOfImage({ reference, tag, digest, repositoryUri, reused }: Image
 }
 
 function deleteOutputs({ stackName, stackId, region }: DeleteResult): ReadonlyMap<string, string> {
-  return pairs({
+  return outputPairs({
     operation: 'delete',
     'stack-name': stackName,
     'stack-id': stackId,
@@ -46,7 +46,7 @@ function deleteOutputs({ stackName, stackId, region }: DeleteResult): ReadonlyMa
 }
 
 function diffOutputs({ would, buildId, stackName, changes }: DiffResult): ReadonlyMap<string, string> {
-  return pairs({
+  return outputPairs({
     operation: 'diff',
     'build-id': buildId,
     'stack-name': stackName,
@@ -88,7 +88,7 @@ export function outputNotes(result: Result): readonly string[] {
 function ownOutputs(result: DeployResult): ReadonlyMap<string, string> {
   const { stackOutputs } = result
   const consoleUrl = stackConsoleUrl(result.region, result.stackId)
-  return pairs({
+  return outputPairs({
     operation: result.operation,
     'build-id': result.buildId,
     ...imageOutputs(result.images),
@@ -110,6 +110,6 @@ function urlOf(stackOutputs: ReadonlyMap<string, string>): string | undefined {
   return [...stackOutputs].find(([key]) => key.toLowerCase() === 'url')?.[1]
 }
 
-function pairs(values: Readonly<Record<string, string | undefined>>): ReadonlyMap<string, string> {
+function outputPairs(values: Readonly<Record<string, string | undefined>>): ReadonlyMap<string, string> {
   return new Map(Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])))
 }

@@ -6,7 +6,7 @@ import type { ResourceDuration } from '../stack/events/events.ts'
 export type Result = DeployResult | DiffResult | BuildResult | DeleteResult | SkipResult
 
 /** Nothing was done. */
-export interface SkipResult {
+interface SkipResult {
   readonly operation: 'skip'
   readonly reason: string
 }

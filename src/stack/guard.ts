@@ -17,17 +17,17 @@ export interface StackState {
 }
 
 /** Decides what a deploy does with a stack that was just read. */
-export function stateOf(stack: Stack | undefined, { disableRollback }: StackOptions): StackState {
+export function stackStateOf(stack: Stack | undefined, { disableRollback }: StackOptions): StackState {
   return { stack, action: actionFor(stack?.status, disableRollback) }
 }
 
 /** Reads a stack, and decides what a deploy does with it. */
-export async function readState(
+export async function readStackState(
   client: CloudFormationClient,
   name: string,
   options: StackOptions,
 ): Promise<StackState> {
-  return stateOf(await readStack(client, name), options)
+  return stackStateOf(await readStack(client, name), options)
 }
 
 /**

@@ -24,14 +24,14 @@ export async function poll<T>(waiting: WaitOptions, ask: () => Promise<T | undef
   const start = waiting.clock.now()
   for (;;) {
     waiting.signal.throwIfAborted()
-    const asked = waiting.clock.now()
+    const sentAt = waiting.clock.now()
     const answer = await orAborted(ask(), waiting.signal).catch((error: unknown) => {
       if (waiting.signal.aborted || !isTransient(error)) throw error
       return undefined
     })
     if (answer !== undefined) return answer
     // A question that took long was throttled, or its way is long: then there are fewer.
-    await sleep(waiting, start, waiting.clock.now() - asked)
+    await sleep(waiting, start, waiting.clock.now() - sentAt)
   }
 }
 

@@ -81,13 +81,13 @@ export function protectedStackProblem(stack: Stack, purpose: 'deleted' | 'delete
  * @param verb what was to be done, such as `deleted`
  */
 export function foreignStackProblem(stack: Stack, owner: Owner, verb: string): Problem {
-  const marks = [...stack.tags]
+  const ownerTexts = [...stack.tags]
     .filter(([key]) => key.startsWith(OWNER_TAG_PREFIX))
     .map(([key, value]) => `${key}=${value}`)
   const whose =
-    marks.length === 0
+    ownerTexts.length === 0
       ? 'it carries no tag of this action, so something else made it'
-      : `it belongs to ${marks.join(', ')}`
+      : `it belongs to ${ownerTexts.join(', ')}`
   return new Problem(
     `The stack ${stack.name} is not ${verb}: ${whose}.`,
     `Choose another stack-name. ${takeOver(stack, owner)}`,

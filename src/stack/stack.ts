@@ -51,9 +51,9 @@ function toStack(stack: SdkStack): Stack {
     name: stack.StackName ?? '',
     status: stack.StackStatus ?? '',
     reason: stack.StackStatusReason,
-    parameters: pairs(stack.Parameters, ({ ParameterKey, ParameterValue }) => [ParameterKey, ParameterValue]),
-    tags: tagsOf(stack.Tags),
-    outputs: pairs(stack.Outputs, ({ OutputKey, OutputValue }) => [OutputKey, OutputValue]),
+    parameters: toMap(stack.Parameters, ({ ParameterKey, ParameterValue }) => [ParameterKey, ParameterValue]),
+    tags: tagMap(stack.Tags),
+    outputs: toMap(stack.Outputs, ({ OutputKey, OutputValue }) => [OutputKey, OutputValue]),
     roleArn: stack.RoleARN,
     notificationArns: stack.NotificationARNs ?? [],
     changeSetId: stack.ChangeSetId,
@@ -62,11 +62,11 @@ function toStack(stack: SdkStack): Stack {
 }
 
 /** Tags by their keys. */
-export function tagsOf(tags: readonly Tag[] | undefined): ReadonlyMap<string, string> {
-  return pairs(tags, ({ Key, Value }) => [Key, Value])
+export function tagMap(tags: readonly Tag[] | undefined): ReadonlyMap<string, string> {
+  return toMap(tags, ({ Key, Value }) => [Key, Value])
 }
 
-function pairs<T>(
+function toMap<T>(
   items: readonly T[] | undefined,
   pair: (item: T) => [string | undefined, string | undefined],
 ): ReadonlyMap<string, string> {
@@ -91,7 +91,7 @@ export async function listResources(client: CloudFormationClient, stackId: strin
 }
 
 /** The ARNs that become outputs of the action; undefined where a stack has no such resource, or several. */
-export interface ResourceArns {
+interface ResourceArns {
   readonly stateMachineArn: string | undefined
   readonly taskDefinitionArn: string | undefined
 }

@@ -1,7 +1,7 @@
 import { property } from './template.ts'
 
 /** A piece of a text that an expression of a template makes. */
-export type Piece =
+type Piece =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'parameter'; readonly name: string }
   /** A value of the section Mappings. */
@@ -26,7 +26,7 @@ const MAXIMUM = 64
  *
  * @param expression with its functions in the long form
  */
-export function textsOf(expression: unknown, resolve: Resolve): readonly Pieces[] {
+export function possibleTexts(expression: unknown, resolve: Resolve): readonly Pieces[] {
   if (typeof expression !== 'object' || expression === null) return [joined([textPiece(String(expression ?? ''))])]
   const [[name, argument] = []] = Object.entries(expression)
   if (name === 'Ref') return resolve(String(argument)) ?? OTHER
@@ -34,10 +34,10 @@ export function textsOf(expression: unknown, resolve: Resolve): readonly Pieces[
   if (name === 'Fn::Sub') return substituted(argument, resolve)
   if (!Array.isArray(argument)) return OTHER
   const [first, second] = argument as readonly unknown[]
-  if (name === 'Fn::If') return argument.slice(1).flatMap((branch) => textsOf(branch, resolve))
-  if (name === 'Fn::Select' && Array.isArray(second)) return textsOf(second[Number(first)], resolve)
+  if (name === 'Fn::If') return argument.slice(1).flatMap((branch) => possibleTexts(branch, resolve))
+  if (name === 'Fn::Select' && Array.isArray(second)) return possibleTexts(second[Number(first)], resolve)
   if (name === 'Fn::Join' && Array.isArray(second)) {
-    const items = second.map((item) => textsOf(item, resolve))
+    const items = second.map((item) => possibleTexts(item, resolve))
     const delimiter = [[textPiece(String(first))]]
     return combined(items.flatMap((item, index) => (index === 0 ? [item] : [delimiter, item])))
   }
@@ -54,7 +54,7 @@ function substituted(argument: unknown, resolve: Resolve): readonly Pieces[] {
       if (name === undefined) return [[textPiece(part)]]
       if (name.startsWith('!')) return [[textPiece(`\${${name.slice(1)}}`)]]
       const value = property(own, name)
-      return value === undefined ? (resolve(name) ?? OTHER) : textsOf(value, resolve)
+      return value === undefined ? (resolve(name) ?? OTHER) : possibleTexts(value, resolve)
     }),
   )
 }
@@ -82,14 +82,14 @@ function textPiece(text: string): Piece {
 }
 
 /** An expression on one line, with its functions in the short form. */
-export function shown(expression: unknown): string {
+export function expressionText(expression: unknown): string {
   if (Array.isArray(expression)) return `[${expression.map(shownItem).join(', ')}]`
   if (typeof expression !== 'object' || expression === null) return String(expression)
   const [[name = '', argument] = []] = Object.entries(expression)
   const tag = name === 'Ref' ? name : /^Fn::(\w+)$/.exec(name)?.[1]
-  return tag === undefined ? JSON.stringify(expression) : `!${tag} ${shown(argument)}`
+  return tag === undefined ? JSON.stringify(expression) : `!${tag} ${expressionText(argument)}`
 }
 
 function shownItem(item: unknown): string {
-  return typeof item === 'string' ? `'${item}'` : shown(item)
+  return typeof item === 'string' ? `'${item}'` : expressionText(item)
 }

@@ -1,4 +1,4 @@
-import { type Pieces, type Resolve, textsOf } from './expression.ts'
+import { type Pieces, possibleTexts, type Resolve } from './expression.ts'
 import { property, type Resource, type Template } from './template.ts'
 
 const CONTAINERS = ['Containers', '*', 'Image']
@@ -53,7 +53,14 @@ function usesIn(template: Template, prefix: string, resolve: Resolve): readonly 
     if (nested !== undefined) return usesIn(nested, `${name}.`, passedTo(nested, resource, resolve))
     return (IMAGE_PROPERTIES.get(resource.type) ?? [])
       .flatMap((path) => valuesAt(resource.properties, path))
-      .map((expression) => ({ name, template, resource, expression, texts: textsOf(expression, resolve), resolve }))
+      .map((expression) => ({
+        name,
+        template,
+        resource,
+        expression,
+        texts: possibleTexts(expression, resolve),
+        resolve,
+      }))
   })
 }
 
@@ -62,7 +69,7 @@ function passedTo({ parameters }: Template, { properties }: Resource, resolve: R
   return (name) => {
     const declaration = parameters.get(name)
     if (declaration === undefined) return undefined
-    return textsOf(property(property(properties, 'Parameters'), name) ?? declaration.default, resolve)
+    return possibleTexts(property(property(properties, 'Parameters'), name) ?? declaration.default, resolve)
   }
 }
 

@@ -22,15 +22,15 @@ export interface LocalFile {
  * How an address is written: the URL of a template, whose own local files are uploaded too; a map of Bucket and Key, or of
  * S3Bucket and S3Key; `s3://`.
  */
-export type AddressForm = 'template' | 'object' | 'code' | 'uri'
+type AddressForm = 'template' | 'object' | 'code' | 'uri'
 
-type Properties = Readonly<Record<string, Readonly<Record<string, AddressForm>>>>
+type FileProperties = Readonly<Record<string, Readonly<Record<string, AddressForm>>>>
 
 /**
  * Properties that may name a local file, by type of resource.
  * Source: AWS CLI, `cloudformation package`; AWS CloudFormation resource type reference; AWS SAM resource reference.
  */
-const FILES: Properties = {
+const FILES: FileProperties = {
   'AWS::CloudFormation::Stack': { TemplateURL: 'template' },
   'AWS::CloudFormation::StackSet': { TemplateURL: 'template' },
   'AWS::Serverless::Application': { Location: 'template' },
@@ -55,7 +55,7 @@ const FILES: Properties = {
 }
 
 /** Properties that take an archive. Source: the same. */
-const ARCHIVES: Properties = {
+const ARCHIVES: FileProperties = {
   'AWS::Lambda::Function': { Code: 'code' },
   'AWS::Lambda::LayerVersion': { Content: 'code' },
   'AWS::Serverless::Function': { CodeUri: 'object' },
@@ -65,7 +65,7 @@ const ARCHIVES: Properties = {
 }
 
 /** A template as it was parsed. */
-export interface ParsedTemplate {
+interface ParsedTemplate {
   readonly path: string
   readonly document: Document
   readonly lineOf: (offset: number) => number
@@ -80,7 +80,7 @@ export interface ParsedTemplate {
 export function findLocalFiles(parsed: ParsedTemplate): readonly LocalFile[] {
   const { path, document, lineOf } = parsed
   const found = resourceNodes(childOf(document.contents, 'Resources')).flatMap(({ logicalId, node }) => {
-    const type = textOf(childOf(node, 'Type')) ?? ''
+    const type = literalText(childOf(node, 'Type')) ?? ''
     return Object.entries({ ...FILES[type], ...ARCHIVES[type] }).flatMap(([property, form]) => {
       const value = property.split('.').reduce(childOf, childOf(node, 'Properties'))
       const nestedStack = type === 'AWS::CloudFormation::Stack' ? logicalId : undefined
@@ -104,7 +104,8 @@ function includes(document: Document): readonly unknown[] {
   const found: unknown[] = []
   visit(document, {
     Map: (_, node) => {
-      if (textOf(childOf(node, 'Name')) === 'AWS::Include') found.push(childOf(childOf(node, 'Parameters'), 'Location'))
+      if (literalText(childOf(node, 'Name')) === 'AWS::Include')
+        found.push(childOf(childOf(node, 'Parameters'), 'Location'))
     },
   })
   return found
@@ -117,13 +118,13 @@ function localFile(
   node: unknown,
   lineOf: (offset: number) => number,
 ): readonly Pick<LocalFile, 'path' | 'range' | 'line'>[] {
-  const path = textOf(node)
+  const path = literalText(node)
   if (path === undefined || ADDRESS.test(path)) return []
   const [start, end] = (node as Node).range ?? [0, 0]
   return [{ path, range: [start, end], line: lineOf(start) }]
 }
 
-function textOf(node: unknown): string | undefined {
+function literalText(node: unknown): string | undefined {
   return isScalar(node) && typeof node.value === 'string' && !node.tag?.startsWith('!') ? node.value : undefined
 }
 

@@ -1,7 +1,7 @@
 import { isMap, isScalar, isSeq } from 'yaml'
 
 /** A resource, as it was parsed. */
-export interface ResourceNode {
+interface ResourceNode {
   readonly logicalId: string
   readonly key: unknown
   readonly node: unknown

@@ -50,7 +50,7 @@ export function declarationsOf(body: string): ReadonlyMap<string, ParameterDecla
 
 function readDeclaration(node: unknown): Omit<ParameterDeclaration, 'line'> {
   const at = (name: string): unknown => childOf(node, name)
-  const text = (name: string): string | undefined => textsOf(at(name)).at(-1)
+  const text = (name: string): string | undefined => scalarTexts(at(name)).at(-1)
   const number = (name: string): number | undefined => {
     const given = text(name)
     return given === undefined || Number.isNaN(Number(given)) ? undefined : Number(given)
@@ -62,7 +62,7 @@ function readDeclaration(node: unknown): Omit<ParameterDeclaration, 'line'> {
     default: text('Default'),
     noEcho: text('NoEcho')?.toLowerCase() === 'true',
     constraints: {
-      allowedValues: isSeq(allowed) ? allowed.items.map(textsOf) : undefined,
+      allowedValues: isSeq(allowed) ? allowed.items.map(scalarTexts) : undefined,
       allowedPattern: text('AllowedPattern'),
       minLength: number('MinLength'),
       maxLength: number('MaxLength'),
@@ -74,7 +74,7 @@ function readDeclaration(node: unknown): Omit<ParameterDeclaration, 'line'> {
 }
 
 /** A scalar as it is written and as YAML reads it; nothing for what is no scalar, or null. */
-function textsOf(node: unknown): string[] {
+function scalarTexts(node: unknown): string[] {
   if (!isScalar(node) || node.value === null || node.value === undefined) return []
   const read = String(node.value)
   return typeof node.value === 'string' || node.source === undefined ? [read] : [...new Set([node.source, read])]

@@ -118,7 +118,7 @@ function longForm(name: string, value: unknown): unknown {
 function readResources(document: Document, lineOf: (offset: number) => number): ReadonlyMap<string, Resource> {
   return new Map(
     resourceNodes(childOf(document.contents, 'Resources')).map(({ logicalId, key, node }) => {
-      const { Type, Properties } = record(plainValue(node))
+      const { Type, Properties } = asRecord(plainValue(node))
       const start = isScalar(key) ? (key.range?.[0] ?? 0) : 0
       return [logicalId, { type: String(Type ?? ''), properties: Properties, line: lineOf(start) }]
     }),
@@ -126,10 +126,10 @@ function readResources(document: Document, lineOf: (offset: number) => number): 
 }
 
 function readOutputs(section: unknown): ReadonlyMap<string, unknown> {
-  return new Map(Object.entries(record(section)).map(([key, output]) => [key, property(output, 'Value')]))
+  return new Map(Object.entries(asRecord(section)).map(([key, output]) => [key, property(output, 'Value')]))
 }
 
-function record(value: unknown): Record<string, unknown> {
+function asRecord(value: unknown): Record<string, unknown> {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
 }
 
@@ -144,10 +144,10 @@ export function property(value: unknown, name: string): unknown {
  * @param resource logical ID, behind those of the nested stacks that lead to it, joined by `/`
  * @returns undefined when no file of the workspace declares it
  */
-export function placeOf(template: Template, resource: string): Place | undefined {
+export function resourcePlace(template: Template, resource: string): Place | undefined {
   const [logicalId = '', ...inner] = resource.split('/')
   const nested = template.nested.get(logicalId)
-  const place = inner.length > 0 && nested !== undefined ? placeOf(nested, inner.join('/')) : undefined
+  const place = inner.length > 0 && nested !== undefined ? resourcePlace(nested, inner.join('/')) : undefined
   const line = template.resources.get(logicalId)?.line
   return place ?? (template.inWorkspace && line !== undefined ? { file: template.path, line } : undefined)
 }

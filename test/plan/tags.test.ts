@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Event } from '../../src/plan/context.ts'
-import { type Tags, tagsOf } from '../../src/plan/tags.ts'
+import { type Tags, planTags } from '../../src/plan/tags.ts'
 import { contextOf, HEAD, SHA } from '../fixtures/run.ts'
 
 const pullRequest: Event = {
@@ -24,7 +24,7 @@ function tags(event: Event, lines: readonly string[], prefix?: string): Tags {
     tree: undefined,
     time: undefined,
   }
-  return tagsOf({ buildId, context: { ...contextOf(), event } }, lines, prefix)
+  return planTags({ buildId, context: { ...contextOf(), event } }, lines, prefix)
 }
 
 const names = ['sha', 'sha-short', 'ref-name', 'semver', 'major', 'minor', 'patch', 'pr', 'run-id']

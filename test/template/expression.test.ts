@@ -1,6 +1,6 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: CloudFormation writes ${...} too
 import { expect, test } from 'vitest'
-import { type Pieces, shown, textsOf } from '../../src/template/expression.ts'
+import { type Pieces, expressionText, possibleTexts } from '../../src/template/expression.ts'
 
 const P = { kind: 'parameter', name: 'P' }
 const other = { kind: 'other' }
@@ -50,11 +50,11 @@ test.each([
   { expression: { a: ref }, texts: [[other]], short: '{"a":{"Ref":"P"}}' },
   { expression: {}, texts: [[other]], short: '{}' },
 ])('$short', ({ expression, texts, short }) => {
-  expect(textsOf(expression, resolve)).toEqual(texts)
-  expect(shown(expression)).toBe(short)
+  expect(possibleTexts(expression, resolve)).toEqual(texts)
+  expect(expressionText(expression)).toBe(short)
 })
 
 test('conditions that multiply are followed so far', () => {
   const items = Array.from({ length: 30 }, () => ({ 'Fn::If': ['C', 'a', 'b'] }))
-  expect(textsOf({ 'Fn::Join': ['', items] }, resolve)).toHaveLength(64)
+  expect(possibleTexts({ 'Fn::Join': ['', items] }, resolve)).toHaveLength(64)
 })

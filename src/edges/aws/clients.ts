@@ -26,7 +26,7 @@ export interface Aws {
 }
 
 /** Whose credentials the clients use. */
-export interface Access {
+interface Access {
   readonly source: CredentialSource
   readonly mask: (secret: string) => void
   readonly signal: AbortSignal
@@ -43,13 +43,13 @@ export function connect(region: string, access: Access): Aws {
   const timeouts = { connectionTimeout: 5_000, requestTimeout: 30_000, throwOnRequestTimeout: true }
   const requestHandler = { ...timeouts, ...http.agents }
   const basis = { region, customUserAgent: 'servicefull-action', requestHandler }
-  const sts = named(new STSClient({ ...basis, retryStrategy: patientRetries() }))
+  const sts = withCallNames(new STSClient({ ...basis, retryStrategy: patientRetries() }))
   const { source, ...edges } = access
   const s3Endpoint = process.env.AWS_ENDPOINT_URL_S3 || process.env.AWS_ENDPOINT_URL || undefined
   const shared = { region, http, s3Endpoint }
   if (source.kind === 'chain') return { ...clients(basis, s3Endpoint), sts, ...shared }
   const credentials = roleCredentials(source, { ...edges, env: process.env, http, clock: realClock, sts })
-  const ofRole = named(new STSClient({ ...basis, credentials, retryStrategy: patientRetries() }))
+  const ofRole = withCallNames(new STSClient({ ...basis, credentials, retryStrategy: patientRetries() }))
   return { ...clients({ ...basis, credentials }, s3Endpoint), sts: ofRole, ...shared }
 }
 
@@ -57,7 +57,7 @@ function clients(
   config: CloudFormationClientConfig & ECRClientConfig & S3ClientConfig,
   s3Endpoint: string | undefined,
 ): Pick<Aws, 'cloudFormation' | 'ecr' | 'ecrIn' | 'services' | 's3'> {
-  const cloudFormation = named(new CloudFormationClient({ ...config, retryStrategy: patientRetries() }))
+  const cloudFormation = withCallNames(new CloudFormationClient({ ...config, retryStrategy: patientRetries() }))
   const ecr = ecrClient(config)
   const ecrIn = (region: string): ECRClient =>
     region === config.region ? ecr : ecrClient({ ...config, region, credentials: ecr.config.credentials })
@@ -71,7 +71,7 @@ function clients(
 }
 
 function ecrClient(config: ECRClientConfig): ECRClient {
-  return named(new ECRClient({ ...config, retryStrategy: patientRetries() }))
+  return withCallNames(new ECRClient({ ...config, retryStrategy: patientRetries() }))
 }
 
 async function s3Client(config: S3ClientConfig, endpoint: string | undefined): Promise<S3Client> {
@@ -84,7 +84,7 @@ async function s3Client(config: S3ClientConfig, endpoint: string | undefined): P
     // Only AWS has a host for every bucket.
     forcePathStyle: endpoint !== undefined,
   })
-  return named(client)
+  return withCallNames(client)
 }
 
 const NAME_CALLS = { name: 'nameCalls', step: 'initialize' } as const
@@ -94,7 +94,7 @@ interface Client {
 }
 
 /** The client, whose errors tell the call that failed. */
-function named<T extends Client>(client: T): T {
+function withCallNames<T extends Client>(client: T): T {
   client.middlewareStack.add(nameCalls, NAME_CALLS)
   return client
 }

@@ -24,7 +24,7 @@ export interface RoleSource {
 }
 
 /** Keys that are good until `expiration`. */
-export interface TemporaryCredentials {
+interface TemporaryCredentials {
   readonly accessKeyId: string
   readonly secretAccessKey: string
   readonly sessionToken: string
@@ -32,7 +32,7 @@ export interface TemporaryCredentials {
 }
 
 /** What assuming a role takes of the world. `sts` has the credentials of the default chain. */
-export interface RoleEdges extends IdTokenEdges {
+interface RoleEdges extends IdTokenEdges {
   readonly sts: STSClient
   readonly mask: (secret: string) => void
 }

@@ -1,7 +1,7 @@
 import { AdaptiveRetryStrategy } from '@smithy/core/retry'
 
 /** What an AWS client asks whether and when to try again. */
-export type RetryStrategy = Pick<
+type RetryStrategy = Pick<
   AdaptiveRetryStrategy,
   'acquireInitialRetryToken' | 'refreshRetryTokenForRetry' | 'recordSuccess'
 >

@@ -27,7 +27,7 @@ export interface BuildSettings {
  * The arguments of the docker client for a build. No secret is among them: a secret's value is in a file.
  * Source: Docker documentation, "docker buildx build".
  */
-export function buildArguments(request: BuildRequest, metadataFile: string): string[] {
+export function buildxArguments(request: BuildRequest, metadataFile: string): string[] {
   const { settings } = request
   return [
     'buildx',
@@ -47,10 +47,10 @@ export function buildArguments(request: BuildRequest, metadataFile: string): str
     ...each('cache-from', settings.cacheFrom),
     ...each('cache-to', settings.cacheTo),
     ...each('add-host', settings.addHosts),
-    ...each('file', optional(settings.file)),
-    ...each('target', optional(settings.target)),
-    ...each('network', optional(settings.network)),
-    ...each('builder', optional(request.temporaryBuilder?.name ?? settings.builder)),
+    ...each('file', ifGiven(settings.file)),
+    ...each('target', ifGiven(settings.target)),
+    ...each('network', ifGiven(settings.network)),
+    ...each('builder', ifGiven(request.temporaryBuilder?.name ?? settings.builder)),
     ...(settings.noCache ? ['--no-cache'] : []),
     ...(settings.pull ? ['--pull'] : []),
     '--',
@@ -75,7 +75,7 @@ function each(name: string, values: readonly string[]): string[] {
   return values.map((value) => `--${name}=${value}`)
 }
 
-function optional(value: string | undefined): string[] {
+function ifGiven(value: string | undefined): string[] {
   return value === undefined ? [] : [value]
 }
 

@@ -4,7 +4,7 @@ import { join, relative, resolve } from 'node:path'
 import type { Docker } from '../../edges/docker.ts'
 import type { Log } from '../../edges/runner.ts'
 import { Problem } from '../../text/problem.ts'
-import { type BuildRequest, buildArguments, secretFile } from './arguments.ts'
+import { type BuildRequest, buildxArguments, secretFile } from './arguments.ts'
 import { buildFailure } from './failure.ts'
 import { type BuildOutput, buildFacts, buildReader, buildWarnings } from './output.ts'
 import type { Dockerfile } from './dockerfile.ts'
@@ -33,7 +33,7 @@ export async function buildImage(
   const reader = buildReader()
   const end = await edges.log.foreign((write) =>
     edges.docker({
-      args: buildArguments(request, metadataFile),
+      args: buildxArguments(request, metadataFile),
       cwd: request.workspace,
       env: {
         DOCKER_CONFIG: request.configDirectory,
@@ -49,7 +49,7 @@ export async function buildImage(
   )
   const output = reader.read()
   const dockerfile = await readDockerfile(request)
-  tellWarnings(edges.log, output, dockerfile.path)
+  showWarnings(edges.log, output, dockerfile.path)
   if (end.code !== 0) {
     const fault = pushFault(end.output)
     if (fault !== undefined) throw new PushRefused(fault, end.output)
@@ -66,7 +66,7 @@ async function readDockerfile({ workspace, settings }: BuildRequest): Promise<Do
 /** The runner shows ten annotations of a kind for a step, and there are other warnings than these. */
 const WARNINGS_SHOWN = 5
 
-function tellWarnings(log: Log, output: BuildOutput, file: string): void {
+function showWarnings(log: Log, output: BuildOutput, file: string): void {
   const warnings = buildWarnings(output)
   for (const { message, line } of warnings.slice(0, WARNINGS_SHOWN)) {
     log.warning(message, { file, ...(line === undefined ? {} : { line }) })

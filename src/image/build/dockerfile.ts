@@ -7,7 +7,7 @@ export interface Dockerfile {
 }
 
 /** An instruction as a Dockerfile has it, continued lines joined. */
-export interface Instruction {
+interface Instruction {
   readonly text: string
   /** 1-based line where it begins. */
   readonly line: number
@@ -96,13 +96,13 @@ export function lineOfStep(text: string, name: string): number | undefined {
  * @param reference such as `docker.io/library/debian:13@sha256:...`
  */
 export function lineOfImage(text: string, reference: string): number | undefined {
-  const wanted = [reference, reference.split('@')[0] ?? ''].map(fullReference)
+  const names = [reference, reference.split('@')[0] ?? ''].map(fullReference)
   const images = readInstructions(text).flatMap(({ text: instruction, line }) => {
     const image = /^FROM\s+(?:--\S+\s+)*(\S+)/i.exec(instruction)?.[1] ?? /\s--from=(\S+)/i.exec(instruction)?.[1]
     return image === undefined ? [] : [{ line, image: fullReference(image) }]
   })
-  const same = images.find(({ image }) => wanted.includes(image))
-  return (same ?? images.find(({ image }) => wanted.some((each) => fits(image, each))))?.line
+  const same = images.find(({ image }) => names.includes(image))
+  return (same ?? images.find(({ image }) => names.some((each) => fits(image, each))))?.line
 }
 
 function onlyLine(instructions: readonly Instruction[]): number | undefined {

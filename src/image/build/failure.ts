@@ -9,14 +9,14 @@ import { shortened } from '../../text/format.ts'
 const KEPT_INSTRUCTION = 200
 
 /** A build that failed: its exit code, what it wrote, and the Dockerfile that it read. */
-export interface FailedBuild {
+interface FailedBuild {
   readonly code: DockerEnd['code']
   readonly output: BuildOutput
   readonly dockerfile: Dockerfile
 }
 
 /** What went wrong, before it is told. */
-export interface Cause {
+interface Cause {
   readonly message: string
   readonly remedy: string
   /** 1-based line of the Dockerfile. undefined: not known; null: it has nothing to do with the Dockerfile. */
@@ -24,7 +24,7 @@ export interface Cause {
 }
 
 /** The parts of a failure that a cause is read from. */
-export interface Signs {
+interface Signs {
   readonly build: FailedBuild
   /** The last error that buildx tells, without its marks. */
   readonly error: string
@@ -147,7 +147,7 @@ function withoutWrappers(error: string): string {
 }
 
 /** A Dockerfile that cannot be read, or that asks for what is not there. */
-export function badDockerfile({ build, error, step }: Signs): Cause | undefined {
+function badDockerfile({ build, error, step }: Signs): Cause | undefined {
   const { path, text } = build.dockerfile
   const [, number, why] = /dockerfile parse error (?:on )?line (\d+): ([\s\S]*)$/.exec(error) ?? []
   if (number !== undefined) {
@@ -208,7 +208,7 @@ function missingSource(source: string, step: Step | undefined): Cause {
 }
 
 /** An image that the Dockerfile begins with or copies from, and that cannot be had. */
-export function badImage({ build, error, step }: Signs): Cause | undefined {
+function badImage({ build, error, step }: Signs): Cause | undefined {
   const [, image] =
     /(?:load metadata for|resolve image config for|^FROM|\] FROM) (?:docker-image:\/\/)?(\S+)$/.exec(
       step?.name ?? '',

@@ -21,7 +21,7 @@ export interface Step {
 }
 
 /** Reads the output of a build as it comes, and keeps little of it. */
-export interface BuildReader {
+interface BuildReader {
   /** Takes the next piece, which may end anywhere. */
   readonly take: (chunk: string) => void
   readonly read: () => BuildOutput
@@ -63,7 +63,7 @@ export function buildReader(): BuildReader {
 function withLine(step: OpenStep | undefined, text: string): OpenStep {
   if (step === undefined) return { name: text, state: 'running', error: undefined, tail: [] }
   const written = /^\d+\.\d+ (.*)$/s.exec(text)?.[1]
-  if (written !== undefined) keep(step.tail, part(shown(written), 0, KEPT_WIDTH), KEPT_TAIL)
+  if (written !== undefined) keep(step.tail, part(withoutTerminalCodes(written), 0, KEPT_WIDTH), KEPT_TAIL)
   else if (text === 'CACHED') step.state = 'cached'
   else if (text === 'CANCELED') step.state = 'canceled'
   else if (/^DONE\b/.test(text)) step.state = 'done'
@@ -77,7 +77,7 @@ function keep(lines: string[], line: string, most: number): void {
 }
 
 /** A line as a terminal shows it in the end: no colours, and what a progress bar has written over is gone. */
-function shown(line: string): string {
+function withoutTerminalCodes(line: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: an escape is one
   const plain = line.replace(/\u001b\[[0-9;?]*[A-Za-z]/g, '').replace(/\r+$/, '')
   return plain.slice(plain.lastIndexOf('\r') + 1)
@@ -90,7 +90,7 @@ function withoutErrorLogs(lines: readonly string[]): readonly string[] {
     const begins = !inside && line === RULE && /^ > .*:$/.test(lines[index + 1] ?? '')
     const ends = inside && line === RULE
     inside = begins || (inside && !ends)
-    return inside || ends ? [] : [shown(line)]
+    return inside || ends ? [] : [withoutTerminalCodes(line)]
   })
 }
 
@@ -103,7 +103,7 @@ export function buildFacts({ steps }: BuildOutput): BuildFacts {
 }
 
 /** Something that BuildKit's checks found in the Dockerfile. Source: Docker documentation, "Build checks". */
-export interface BuildWarning {
+interface BuildWarning {
   readonly message: string
   readonly line: number | undefined
 }

@@ -21,19 +21,19 @@ const FAULTS: readonly (readonly [PushFault, RegExp])[] = [
 /** What went wrong with the push; undefined when it was not the push that failed. */
 export function pushFault(output: string): PushFault | undefined {
   if (!/^ > (pushing|exporting to) |failed to push /m.test(output)) return undefined
-  const error = lastError(output)
+  const error = pushError(output)
   return FAULTS.find(([, pattern]) => pattern.test(error))?.[0]
 }
 
 /** A push that was refused, with the end of what docker wrote. */
-export interface RefusedPush {
+interface RefusedPush {
   readonly fault: PushFault
   readonly output: string
 }
 
 /** What a push that could not be helped means. A missing permission may show as a cut connection. */
 export function pushProblem({ fault, output }: RefusedPush): Problem {
-  const error = lastError(output)
+  const error = pushError(output)
   const what = `The image was built but not pushed: ${error}`
   if (fault === 'denied' || /\bEOF\b/.test(output)) {
     const actions = ['ecr:GetAuthorizationToken', ...PUSH_ACTIONS].join(', ')
@@ -49,7 +49,7 @@ export function pushProblem({ fault, output }: RefusedPush): Problem {
   return new Problem(what, 'The registry did not recover. Run the job again later. Nothing was deployed.')
 }
 
-function lastError(output: string): string {
+function pushError(output: string): string {
   const line =
     output.split('\n').findLast((each) => /^(ERROR|error): /.test(each)) ?? output.trim().split('\n').at(-1) ?? ''
   return line.replace(/^(ERROR|error): /, '').replace(/^(failed to (build|solve): )+/, '')

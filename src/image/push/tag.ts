@@ -9,7 +9,7 @@ import { findBuild, type ImageConfig, readConfig, readImages, type StoredImage }
 import { type Pushed, type PushRequest, pushBuild } from './push.ts'
 
 /** An image that was pushed, as ECR has it. */
-export interface TaggedImage extends Pushed {
+interface TaggedImage extends Pushed {
   readonly config: ImageConfig
   readonly extraTags: readonly string[]
 }

@@ -7,7 +7,7 @@ import type { ImageEdges } from '../image.ts'
 import { PUSH_ACTIONS } from './access.ts'
 
 /** Who creates a repository that does not exist: this action, before the build, or ECR, at the push. */
-export type Creator = 'action' | 'push'
+type Creator = 'action' | 'push'
 
 /**
  * Decides who makes a repository that does not exist. In another account or region we never make one.

@@ -43,7 +43,7 @@ export function fingerprintOf({ settings, inherited }: BuildPlan, buildId: Build
 }
 
 /** What the labels of an image tell. */
-export interface Labelled {
+interface Labelled {
   readonly buildId: BuildId
   readonly fingerprint: string
   /** Address of the repository, such as https://github.com/owner/name. */

@@ -120,19 +120,19 @@ type ConfigFacts = Omit<ImageConfig, 'size'>
 
 const UNKNOWN: ConfigFacts = { labels: new Map(), platforms: [] }
 
-interface Platform {
+interface ManifestPlatform {
   readonly os?: string
   readonly architecture?: string
 }
 
-interface ConfigBlob extends Platform {
+interface ConfigBlob extends ManifestPlatform {
   readonly config?: { readonly Labels?: Readonly<Record<string, string>> | null }
 }
 
 interface Manifest {
   readonly config?: { readonly digest?: string; readonly size?: number }
   readonly layers?: readonly { readonly size?: number }[]
-  readonly manifests?: readonly { readonly digest: string; readonly platform?: Platform }[]
+  readonly manifests?: readonly { readonly digest: string; readonly platform?: ManifestPlatform }[]
 }
 
 /**
@@ -181,7 +181,7 @@ async function readBlob(
   }
 }
 
-function platformOf(platform: Platform | undefined): string[] {
+function platformOf(platform: ManifestPlatform | undefined): string[] {
   return platform?.os === undefined || platform.architecture === undefined
     ? []
     : [`${platform.os}/${platform.architecture}`]

@@ -32,7 +32,7 @@ export async function findRepository(
 }
 
 /** A repository that is to be made. */
-export interface Creation {
+interface Creation {
   readonly name: string
   readonly owner: Owner
   readonly settings: RepositorySettings
@@ -97,13 +97,13 @@ export async function createRepository({ ecr, log }: ImageEdges, creation: Creat
   const stored = await findRepository(ecr, { name })
   if (stored?.repositoryUri === undefined)
     throw new Problem(`ECR made the repository ${name} but does not find it.`, 'Run the job again.')
-  if (perhapsOurs && (await isMarked(ecr, log, stored, creation))) await setLifecycle(ecr, log, name)
+  if (perhapsOurs && (await isOurRepository(ecr, log, stored, creation))) await setLifecycle(ecr, log, name)
   warnOfDifference(log, stored, settings)
   return stored.repositoryUri
 }
 
 /** Whether a repository is marked as ours, as far as we may see. Only then its creation is ours to complete. */
-async function isMarked(
+async function isOurRepository(
   ecr: ECRClient,
   log: Log,
   { repositoryArn }: StoredRepository,

@@ -24,7 +24,7 @@ export interface ChangeSet extends RequestedChangeSet {
 }
 
 /** A change set that was asked for, by ARN. */
-export interface RequestedChangeSet {
+interface RequestedChangeSet {
   readonly id: string
   readonly stackId: string
 }

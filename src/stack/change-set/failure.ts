@@ -1,6 +1,6 @@
 import { type CloudFormationClient, GetHookResultCommand, ListHookResultsCommand } from '@aws-sdk/client-cloudformation'
 import { isAccessDenied } from '../../aws/error.ts'
-import { placeOf, type Template } from '../../template/template.ts'
+import { resourcePlace, type Template } from '../../template/template.ts'
 import { Problem } from '../../text/problem.ts'
 import { hintFor } from '../failure/hints.ts'
 import { type Finding, findingOf, readFailedEvents } from '../failure/operation-events.ts'
@@ -20,7 +20,7 @@ export class ChangeSetFailed extends Error {
 }
 
 /** The details of a failure: the findings, and the permission that is missing to read them. */
-export interface Details {
+interface Details {
   readonly findings: readonly Finding[]
   readonly denied: readonly string[]
 }
@@ -74,7 +74,7 @@ export function changeSetProblem(reason: string, { findings, denied }: Details, 
   const hints = new Set(findings.flatMap(({ reason: why }) => hintFor(why) ?? []))
   const remedies = hints.size > 0 ? [...hints] : [usualRemedy(findings)]
   if (denied.length > 0) remedies.push(`To see what was found, allow the role that deploys ${denied.join(' and ')}.`)
-  const places = findings.flatMap(({ resource }) => (resource && placeOf(template, resource.id)) ?? [])
+  const places = findings.flatMap(({ resource }) => (resource && resourcePlace(template, resource.id)) ?? [])
   return new Problem(
     [`CloudFormation cannot make the change set: ${reason}`, ...lines].join('\n'),
     `${remedies.join(' ')} The stack was not changed.`,

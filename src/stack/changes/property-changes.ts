@@ -15,18 +15,20 @@ export interface PropertyChange {
 
 /** The changes of a resource's properties, in CloudFormation's order. Source: AWS CloudFormation API reference, ResourceChangeDetail. */
 export function propertyChanges(change: ResourceChange): PropertyChange[] {
-  const byName = Map.groupBy(change.Details ?? [], nameOf)
+  const byName = Map.groupBy(change.Details ?? [], propertyName)
   return [...byName].map(([name, details]) => {
-    const told = details.find(({ Target }) => Target?.BeforeValue !== undefined || Target?.AfterValue !== undefined)
-    return { name, causes: causesOf(details), ...shownValues(placeOf(change, told)) }
+    const withValues = details.find(
+      ({ Target }) => Target?.BeforeValue !== undefined || Target?.AfterValue !== undefined,
+    )
+    return { name, causes: causesOf(details), ...shownValues(valuePlace(change, withValues)) }
   })
 }
 
-function nameOf({ Target }: ResourceChangeDetail): string {
+function propertyName({ Target }: ResourceChangeDetail): string {
   return Target?.Path?.replace(/^\/(Properties\/)?/, '') ?? Target?.Name ?? Target?.Attribute ?? ''
 }
 
-function placeOf(change: ResourceChange, detail: ResourceChangeDetail | undefined): Place {
+function valuePlace(change: ResourceChange, detail: ResourceChangeDetail | undefined): ValuePlace {
   const { Path = '', BeforeValue, AfterValue } = detail?.Target ?? {}
   return {
     path: Path,
@@ -56,7 +58,7 @@ function isReverted(target: ResourceTargetDefinition | undefined): boolean {
 }
 
 /** Where a value stands, and what it was and will be. */
-export interface Place {
+interface ValuePlace {
   /** JSON pointer, `/Properties/...`. */
   readonly path: string
   readonly before: string | undefined
@@ -66,9 +68,11 @@ export interface Place {
 }
 
 /** The two values as people may see them: no secrets, one line, short, what differs in sight. */
-export function shownValues(place: Place): { readonly before?: string; readonly after?: string } {
+export function shownValues(place: ValuePlace): { readonly before?: string; readonly after?: string } {
   const secret = isSecretName(place.path.split('/').at(-1) ?? '') || place.contexts.some((text) => isNamed(text, place))
-  const [before, after] = cutToDifference([place.before, place.after].map((value) => value && told(value, secret)))
+  const [before, after] = cutToDifference(
+    [place.before, place.after].map((value) => value && shownValue(value, secret)),
+  )
   return { ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) }
 }
 
@@ -82,7 +86,7 @@ function isSecretName(name: string): boolean {
 }
 
 /** Whether the value of a pair, such as an environment variable of a container, has the name of a secret. */
-function isNamed(context: string | undefined, { path }: Place): boolean {
+function isNamed(context: string | undefined, { path }: ValuePlace): boolean {
   if (!path.endsWith('/Value') || context === undefined) return false
   const pair = path
     .split('/')
@@ -110,24 +114,24 @@ const LATER = /\{\{changeSet:KNOWN_AFTER_APPLY\}\}/g
 
 const TRUNCATED = /^\(Truncated-Signature\):/
 
-function told(value: string, secret: boolean): string {
+function shownValue(value: string, secret: boolean): string {
   if (TRUNCATED.test(value)) return '(too long to show)'
   const structure = /^\s*[[{]/.test(value) ? parsed(value) : undefined
   const text =
-    structure === undefined ? withoutSecret(value, secret) : JSON.stringify(withoutSecrets(structure, secret))
+    structure === undefined ? withoutSecret(value, secret) : JSON.stringify(hideSecretValues(structure, secret))
   return text.replace(LATER, '(known after the deploy)').replace(/\s+/g, ' ').trim()
 }
 
 /** The same structure, with the values of secret names masked. */
-function withoutSecrets(value: unknown, secret: boolean): unknown {
+function hideSecretValues(value: unknown, secret: boolean): unknown {
   if (typeof value === 'string' || typeof value === 'number') return withoutSecret(String(value), secret)
-  if (Array.isArray(value)) return value.map((item) => withoutSecrets(item, secret))
+  if (Array.isArray(value)) return value.map((item) => hideSecretValues(item, secret))
   if (typeof value !== 'object' || value === null) return value
   const named = isSecretName(nameOfPair(value) ?? '')
   return Object.fromEntries(
     Object.entries(value).map(([key, item]) => {
       const hidden = secret || isSecretName(key) || (named && key === 'Value')
-      return [key, withoutSecrets(item, hidden)]
+      return [key, hideSecretValues(item, hidden)]
     }),
   )
 }

@@ -20,8 +20,8 @@ export async function readChanges(
   first: DescribeChangeSetCommandOutput & { readonly ChangeSetId: string },
 ): Promise<ReadChange[]> {
   const { ChangeSetId: id } = first
-  const told = await restOf(client, first, { ChangeSetName: id, IncludePropertyValues: true })
-  const changes = isIncomplete(first) ? mergeChanges(told, await readPlain(client, id)) : told
+  const withValues = await restOf(client, first, { ChangeSetName: id, IncludePropertyValues: true })
+  const changes = isIncomplete(first) ? mergeChanges(withValues, await readPlain(client, id)) : withValues
   const all = await Promise.all(changes.map((change) => withNested(client, change)))
   return all.flat()
 }
@@ -57,9 +57,9 @@ function isIncomplete({ StatusReason }: DescribeChangeSetCommandOutput): boolean
 }
 
 /** Puts back the changes, and the details of changes, that only the answer without values has. */
-export function mergeChanges(told: readonly Change[], plain: readonly Change[]): Change[] {
+export function mergeChanges(withValues: readonly Change[], plain: readonly Change[]): Change[] {
   const missing = new Map(plain.map((change) => [change.ResourceChange?.LogicalResourceId, change]))
-  const merged = told.map((change): Change => {
+  const merged = withValues.map((change): Change => {
     const { ResourceChange: resource } = change
     const other = missing.get(resource?.LogicalResourceId)?.ResourceChange
     missing.delete(resource?.LogicalResourceId)

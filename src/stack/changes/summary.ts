@@ -7,7 +7,7 @@ export interface ReadChange extends Change {
 }
 
 /** A change set in figures, and each change by itself. */
-export interface ChangesSummary {
+interface ChangesSummary {
   readonly add: number
   readonly modify: number
   readonly replace: number
@@ -33,7 +33,7 @@ export interface ResourceChange {
   readonly properties: readonly PropertyChange[]
 }
 
-export type Action = 'add' | 'modify' | 'replace' | 'remove' | 'import' | 'dynamic' | 'syncWithActual'
+type Action = 'add' | 'modify' | 'replace' | 'remove' | 'import' | 'dynamic' | 'syncWithActual'
 
 /** Sums up the changes of a change set. Source: AWS CloudFormation API reference, ResourceChange. */
 export function changesSummary(changes: readonly ReadChange[]): ChangesSummary {
@@ -137,6 +137,6 @@ const LOSSES: ReadonlyMap<string, string> = new Map(
 )
 
 /** What is gone when a resource of a type is deleted and cannot simply be made again, for people; undefined: nothing that we know of. */
-export function lossOf(type: string): string | undefined {
+function lossOf(type: string): string | undefined {
   return LOSSES.get(type)
 }

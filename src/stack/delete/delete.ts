@@ -12,7 +12,7 @@ import { isRunning } from '../status.ts'
 import { removeStack } from './remove.ts'
 
 /** A stack that was deleted. */
-export interface DeletedStack {
+interface DeletedStack {
   /** ARN. */
   readonly id: string
   /** How long each resource took. */

@@ -18,7 +18,7 @@ import { explainRefusal, protectedStackProblem } from '../problems.ts'
 import { readStack, type Stack } from '../stack.ts'
 
 /** How a stack is deleted. */
-export interface RemoveOptions {
+interface RemoveOptions {
   /** Client request token of the operation. */
   readonly token: string
   readonly waiting: WaitOptions

@@ -20,7 +20,7 @@ import { type DesiredStack, intentOf } from './request.ts'
 import { runChangeSet, type StackOutcome } from './run.ts'
 
 /** One attempt at a change. */
-export interface DeployAttempt {
+interface DeployAttempt {
   /** Its change set has the name of the operation. */
   readonly request: CreateChangeSetCommandInput
   /** The stack to update; undefined to create it. */

@@ -4,7 +4,7 @@ import { awaitIdle } from '../await-idle.ts'
 import { isNameTaken } from '../change-set/change-set.ts'
 import { removeStack } from '../delete/remove.ts'
 import { type StackEdges, waitOptionsFor } from '../edges.ts'
-import { checkStack, readState, refuseOlderRun, type StackState, stateOf } from '../guard.ts'
+import { checkStack, readStackState, refuseOlderRun, type StackState, stackStateOf } from '../guard.ts'
 import { sleep, TimedOut, type WaitOptions } from '../poll.ts'
 import { busyTimeoutProblem, deleteTimeoutProblem, explainRefusal } from '../problems.ts'
 import type { Stack } from '../stack.ts'
@@ -56,7 +56,7 @@ export async function deployStack(
     } catch (error) {
       const first = stack === undefined && attempt === 1
       await waitForRetry(edges, desired, error, { first, waiting, start })
-      state = await readState(edges.client, target.stackName, desired.plan.stack.options)
+      state = await readStackState(edges.client, target.stackName, desired.plan.stack.options)
     }
   }
 }
@@ -77,7 +77,7 @@ async function waitForRetry(
     return
   }
   const { capabilities, roleArn } = stack
-  if (!isOvertaken(error)) throw explainRefusal(error, { stackName: target.stackName, capabilities, roleArn })
+  if (!isRaceLost(error)) throw explainRefusal(error, { stackName: target.stackName, capabilities, roleArn })
   log.info(`Another operation on stack ${target.stackName} came first.`)
   await sleep(waiting, start).catch((reason: unknown) => {
     throw reason instanceof TimedOut ? busyTimeoutProblem(target) : reason
@@ -88,7 +88,7 @@ async function waitForRetry(
 const OVERTAKEN = /_IN_PROGRESS state|is currently in progress|already exists and cannot be created again/i
 
 /** Whether a change was refused because another operation runs, or has created the stack meanwhile. */
-function isOvertaken(error: unknown): boolean {
+function isRaceLost(error: unknown): boolean {
   return (
     isError(error, 'ChangeSetNotFoundException') ||
     isNameTaken(error) ||
@@ -113,7 +113,7 @@ async function makeReady(
   if (action.kind === 'wait') {
     edges.log.info(`Stack ${stack.name} is ${stack.status}: waiting for that operation to end.`)
     const idle = await awaitIdle(edges.client, stack, waiting)
-    return makeReady(edges, desired, stateOf(idle, settings.options), waiting)
+    return makeReady(edges, desired, stackStateOf(idle, settings.options), waiting)
   }
   await checkStack(edges.client, { stack, action }, desired.plan)
   if (action.kind !== 'recreate') return stack

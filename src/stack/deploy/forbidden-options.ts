@@ -6,7 +6,7 @@ import { Problem } from '../../text/problem.ts'
 import type { Stack } from '../stack.ts'
 
 /** What is known of a deploy before it builds. */
-export interface Deployment {
+interface Deployment {
   readonly template: Template
   /** The parameters that receive images. */
   readonly imageParameters: readonly string[]

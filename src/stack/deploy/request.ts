@@ -14,7 +14,7 @@ export interface DesiredStack {
 }
 
 /** What becomes of a change set that is ready: it is executed, left for people to review, or only shown. */
-export type Intent = 'execute' | 'leave' | 'show'
+type Intent = 'execute' | 'leave' | 'show'
 
 /** Returns what a plan does with its change set. */
 export function intentOf({ kind, stack }: DeployPlan): Intent {

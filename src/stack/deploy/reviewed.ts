@@ -12,10 +12,10 @@ import { awaitChangeSet, executeChangeSet } from '../change-set/change-set.ts'
 import { ChangeSetFailed } from '../change-set/failure.ts'
 import { changeLines } from '../changes/lines.ts'
 import { type StackEdges, waitOptionsFor } from '../edges.ts'
-import { checkStack, stateOf } from '../guard.ts'
+import { checkStack, stackStateOf } from '../guard.ts'
 import { TimedOut, type WaitOptions } from '../poll.ts'
 import { busyTimeoutProblem, changeSetTimeoutProblem, foreignStackProblem } from '../problems.ts'
-import { readStack, type Stack, tagsOf } from '../stack.ts'
+import { readStack, type Stack, tagMap } from '../stack.ts'
 import { isRunning } from '../status.ts'
 import { checkChanges } from './forbidden-options.ts'
 import { runChangeSet, type StackOutcome } from './run.ts'
@@ -116,9 +116,9 @@ async function checkOwner(
       `Give \`stack-name: ${StackName}\`, or the change set of ${stackName}.`,
     )
   }
-  await checkStack(client, stateOf(stack, plan.stack.options), plan)
+  await checkStack(client, stackStateOf(stack, plan.stack.options), plan)
   if (stack.status !== 'REVIEW_IN_PROGRESS') return
-  const future = { ...stack, tags: tagsOf(Tags) }
+  const future = { ...stack, tags: tagMap(Tags) }
   if (!isOurs(future, owner)) throw foreignStackProblem(future, owner, 'created')
 }
 

@@ -27,7 +27,7 @@ export interface StackOutcome {
 }
 
 /** A change set that was started. */
-export interface RunningChangeSet {
+interface RunningChangeSet {
   readonly changeSet: ChangeSet
   /** Undefined when it is not known. */
   readonly template: Template | undefined

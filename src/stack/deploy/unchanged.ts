@@ -2,7 +2,7 @@ import type { CreateChangeSetCommandInput, Parameter } from '@aws-sdk/client-clo
 import type { StackOptions } from '../../inputs/inputs.ts'
 import type { ParameterDeclaration } from '../../template/parameter-declaration.ts'
 import type { Template } from '../../template/template.ts'
-import { type Stack, tagsOf } from '../stack.ts'
+import { type Stack, tagMap } from '../stack.ts'
 import type { DesiredStack } from './request.ts'
 
 const HEALTHY = ['CREATE_COMPLETE', 'UPDATE_COMPLETE']
@@ -29,7 +29,7 @@ export function isUnchanged(
     body === template.body &&
     isSelfContained(template) &&
     parametersAreEqual(template, Parameters ?? [], stack.parameters) &&
-    (Tags === undefined || mapsAreEqual(tagsOf(Tags), stack.tags))
+    (Tags === undefined || mapsAreEqual(tagMap(Tags), stack.tags))
   )
 }
 

@@ -3,7 +3,7 @@ import { isAccessDenied, isError } from '../../aws/error.ts'
 import { type FollowedEvent, isInProgress, isOfNestedStack, isOfStack, pathOf, timeOf } from './events.ts'
 
 /** What is known of an operation, and what a poll has just brought. */
-export interface NestedReading {
+interface NestedReading {
   /** The events that were known already, oldest first. */
   readonly known: readonly FollowedEvent[]
   /** The new ones of the stack itself, oldest first. */

@@ -5,7 +5,7 @@ import { hintFor } from './hints.ts'
 import { readFailures } from './operation-events.ts'
 
 /** A resource that failed. */
-export interface Failure {
+export interface ResourceFailure {
   /** Logical ID, behind those of the nested stacks that lead to it, joined by `/`. */
   readonly resource: string
   readonly type: string
@@ -21,7 +21,7 @@ export interface Failure {
 /** Why an operation failed. */
 export interface Diagnosis {
   /** The first real cause first. */
-  readonly failures: readonly Failure[]
+  readonly failures: readonly ResourceFailure[]
   /** What the stack itself says, where no resource tells why. */
   readonly stackReason: string | undefined
   /** What the credentials lack to see more. */
@@ -35,7 +35,7 @@ export async function findFailures(
 ): Promise<Diagnosis> {
   const { events, denied } = await readFailures(client, followed)
   return {
-    failures: failuresOf([...followed, ...events]),
+    failures: resourceFailures([...followed, ...events]),
     stackReason: stackReasonOf(followed),
     missing: denied ? ['cloudformation:DescribeEvents'] : [],
   }
@@ -45,7 +45,7 @@ export async function findFailures(
  * The failures among events, the oldest first. What was only cancelled because another resource failed is left out, and so are
  * stacks whose own resources tell why.
  */
-export function failuresOf(events: readonly FollowedEvent[]): readonly Failure[] {
+export function resourceFailures(events: readonly FollowedEvent[]): readonly ResourceFailure[] {
   const undone = timeOf(events.find(isUndoing)) || Number.POSITIVE_INFINITY
   const failed = events.filter(isRealFailure)
   const isExplained = (event: FollowedEvent): boolean =>
@@ -70,7 +70,7 @@ function isRealFailure(event: FollowedEvent): boolean {
   )
 }
 
-function toFailure(event: FollowedEvent, inRollback: boolean): Failure {
+function toFailure(event: FollowedEvent, inRollback: boolean): ResourceFailure {
   const reason = event.ResourceStatusReason ?? 'CloudFormation gives no reason'
   return {
     resource: pathOf(event),

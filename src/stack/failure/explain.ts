@@ -1,19 +1,19 @@
 import { stackConsoleUrl } from '../../aws/console.ts'
 import type { ServiceClients } from '../../edges/aws/services.ts'
 import type { Target } from '../../plan/plan.ts'
-import { placeOf, type Template } from '../../template/template.ts'
+import { resourcePlace, type Template } from '../../template/template.ts'
 import { duration, oneLine } from '../../text/format.ts'
 import { Problem, type ProblemOptions } from '../../text/problem.ts'
 import type { StackEdges } from '../edges.ts'
 import { type FollowedEvent, pathOf, timeOf } from '../events/events.ts'
 import type { OperationEnd } from '../events/follow.ts'
 import { isCancelled } from '../status.ts'
-import { type Diagnosis, type Failure, findFailures } from './cause.ts'
+import { type Diagnosis, findFailures, type ResourceFailure } from './cause.ts'
 import { hintFor, isRetryableReason } from './hints.ts'
 import type { StoppedTask } from './stopped-task.ts'
 
 /** An operation that failed. */
-export interface FailedOperation {
+interface FailedOperation {
   readonly target: Target
   /** Undefined when it is not known. */
   readonly template: Template | undefined
@@ -46,7 +46,7 @@ export async function explainFailure(edges: StackEdges, failed: FailedOperation)
   for (const detail of more.details) edges.log.info(detail)
   edges.log.info(`${more.link.text}: ${more.link.url}`)
   if (cause === undefined) return causelessProblem(what, diagnosis, more)
-  const place = template && placeOf(template, cause.resource)
+  const place = template && resourcePlace(template, cause.resource)
   return new Problem(
     [sentences([`${what}: ${sentence(cause)}`, ofRollback(failures), ofTask(task)]), ...(task?.lines ?? [])].join('\n'),
     hintFor(task?.reason ?? '') ?? cause.hint ?? 'Correct that resource, then run the job again.',
@@ -66,16 +66,16 @@ function sentences(texts: readonly string[]): string {
   return given.map((text, index) => (index < given.length - 1 ? text.replace(/[^.]$/, '$&.') : text)).join(' ')
 }
 
-function sentence({ resource, type, reason }: Failure): string {
+function sentence({ resource, type, reason }: ResourceFailure): string {
   return `${resource} (${type}): ${oneLine(reason)}`
 }
 
-function alsoFailed(failure: Failure): string {
+function alsoFailed(failure: ResourceFailure): string {
   return `${failure.inRollback ? 'Failed in the rollback' : 'Also failed'}: ${sentence(failure)}`
 }
 
 /** The first failure of the rollback is the second cause of the state that the stack is in now. */
-function ofRollback([cause, ...others]: readonly Failure[]): string {
+function ofRollback([cause, ...others]: readonly ResourceFailure[]): string {
   const failure = cause?.inRollback ? undefined : others.find(({ inRollback }) => inRollback)
   return failure === undefined ? '' : `The rollback failed, too: ${sentence(failure)}`
 }
@@ -95,7 +95,7 @@ function missingPermissions(
 }
 
 /** Looks at the ECS services of a stack when they fail, while their tasks can still be seen. */
-export interface ServiceWatch {
+interface ServiceWatch {
   /** To be called with every event of the operation. */
   see(event: FollowedEvent): void
   /** The task of a service that stopped, by the path of the resource; undefined when nothing is known of one. */
@@ -110,14 +110,14 @@ export function watchServices(services: () => Promise<ServiceClients>): ServiceW
       const { PhysicalResourceId: arn = '' } = event
       if (!isFailedService(event) || tasks.has(pathOf(event))) return
       // The reason of the failure itself must not be lost to a fault here.
-      const reading = read(services, arn).catch(() => undefined)
+      const reading = readTask(services, arn).catch(() => undefined)
       tasks.set(pathOf(event), reading)
     },
     taskOf: async (resource) => tasks.get(resource),
   }
 }
 
-async function read(services: () => Promise<ServiceClients>, arn: string): Promise<StoppedTask | undefined> {
+async function readTask(services: () => Promise<ServiceClients>, arn: string): Promise<StoppedTask | undefined> {
   const [clients, { readStoppedTask }] = await Promise.all([services(), import('./stopped-task.ts')])
   return readStoppedTask(clients, arn)
 }

@@ -14,7 +14,7 @@ export interface Finding {
 }
 
 /** Whose events are asked for: those of a change set by its ARN, or of an operation. */
-export type EventSource = { readonly ChangeSetName: string } | { readonly OperationId: string }
+type EventSource = { readonly ChangeSetName: string } | { readonly OperationId: string }
 
 /** The failed events of a change set or an operation, of every page. Source: AWS CloudFormation API reference, DescribeEvents. */
 export async function readFailedEvents(client: CloudFormationClient, source: EventSource): Promise<OperationEvent[]> {
@@ -47,7 +47,7 @@ export function findingOf(event: OperationEvent): Finding | undefined {
 }
 
 /** The failures that DescribeEvents tells of some operations. */
-export interface FailedEvents {
+interface FailedEvents {
   readonly events: readonly FollowedEvent[]
   /** Whether the credentials lack `cloudformation:DescribeEvents`. */
   readonly denied: boolean
@@ -79,14 +79,14 @@ function toFollowed(
   parents: ReadonlyMap<string | undefined, readonly string[]>,
 ): readonly FollowedEvent[] {
   const { StackId, EventId, LogicalResourceId, PhysicalResourceId, ResourceType, Timestamp } = event
-  const ResourceStatusReason = reasonOf(event)
+  const ResourceStatusReason = eventReason(event)
   if (ResourceStatusReason === undefined || LogicalResourceId === undefined) return []
   const of = { StackId, EventId, StackName: undefined, LogicalResourceId, PhysicalResourceId, ResourceType, Timestamp }
   const ResourceStatus = event.ResourceStatus?.endsWith('_FAILED') ? event.ResourceStatus : 'CREATE_FAILED'
   return [{ ...of, ResourceStatus, ResourceStatusReason, parents: parents.get(StackId) ?? [] }]
 }
 
-function reasonOf(event: OperationEvent): string | undefined {
+function eventReason(event: OperationEvent): string | undefined {
   const finding = findingOf(event)
   if (finding === undefined) return event.ResourceStatus?.endsWith('_FAILED') ? event.ResourceStatusReason : undefined
   const { by, reason, path } = finding

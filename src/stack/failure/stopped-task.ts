@@ -48,12 +48,12 @@ export async function readStoppedTask(
   if ('missing' in found) return found.missing.length === 0 ? undefined : { reason: '', lines: [], ...found }
   const failed = found.containers?.filter(hasFailed) ?? []
   const container = failed.find((each) => !wasEnded(each)) ?? failed[0]
-  const told = { reason: reasonOf(found, container), lines: [], missing: [] }
-  if (container === undefined) return told
+  const facts = { reason: stopReason(found, container), lines: [], missing: [] }
+  if (container === undefined) return facts
   const lines = await readLog({ ecs, logs }, found, container).catch(
     denied(['ecs:DescribeTaskDefinition', 'logs:GetLogEvents']),
   )
-  return 'missing' in lines ? { ...told, ...lines } : { ...told, lines }
+  return 'missing' in lines ? { ...facts, ...lines } : { ...facts, lines }
 }
 
 async function newestTask(ecs: ECSClient, cluster: string, serviceName: string): Promise<Task | undefined> {
@@ -62,8 +62,8 @@ async function newestTask(ecs: ECSClient, cluster: string, serviceName: string):
   const { tasks = [] } = await ecs.send(new DescribeTasksCommand({ cluster, tasks: taskArns }))
   const at = ({ stoppingAt, createdAt }: Task): number => (stoppingAt ?? createdAt)?.getTime() ?? 0
   // A task that was scaled away tells nothing; one of whose containers failed does.
-  const telling = tasks.filter((task) => task.stopCode === 'TaskFailedToStart' || task.containers?.some(hasFailed))
-  return (telling.length === 0 ? tasks : telling).toSorted((one, other) => at(other) - at(one))[0]
+  const failing = tasks.filter((task) => task.stopCode === 'TaskFailedToStart' || task.containers?.some(hasFailed))
+  return (failing.length === 0 ? tasks : failing).toSorted((one, other) => at(other) - at(one))[0]
 }
 
 function hasFailed({ exitCode, reason }: Container): boolean {
@@ -78,7 +78,7 @@ function wasEnded({ exitCode, reason }: Container): boolean {
   return reason === undefined && (exitCode === 137 || exitCode === 143)
 }
 
-function reasonOf({ stoppedReason }: Task, container: Container | undefined): string {
+function stopReason({ stoppedReason }: Task, container: Container | undefined): string {
   const reasons = [stoppedReason]
   if (container?.exitCode !== undefined) reasons.push(`container ${container.name} exited with ${container.exitCode}`)
   if (container?.reason !== undefined) reasons.push(container.reason)

@@ -6,7 +6,7 @@ import type { Template } from '../template.ts'
 import { type Bucket, objectKey, objectUrl } from './s3-address.ts'
 
 /** A template whose local files are replaced by their addresses, and what has to be at those. */
-export interface Package {
+interface Package {
   readonly template: Template
   /** Bytes by key; none when everything goes into the request. */
   readonly uploads: ReadonlyMap<string, Buffer>

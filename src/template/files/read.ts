@@ -3,7 +3,7 @@ import { dirname, isAbsolute, join } from 'node:path'
 import { allOrProblems, Problem } from '../../text/problem.ts'
 import type { LocalFile } from '../local-files.ts'
 import { parseTemplate, type Template } from '../template.ts'
-import { type Named, readWorkspaceFile, textOf, type WorkspaceFile } from './workspace-file.ts'
+import { type Named, readWorkspaceFile, utf8Text, type WorkspaceFile } from './workspace-file.ts'
 
 /** Deeper nesting is taken for a mistake. AWS names no limit. */
 const DEEPEST = 10
@@ -14,11 +14,7 @@ const DEEPEST = 10
  * @param chain the real paths of this template and of those that it is nested in, this one last
  * @throws Problem at the line that names the file, or Problems, for one that cannot be read, and for a template that holds itself
  */
-export async function readLocalFiles(
-  template: Template,
-  workspace: string,
-  chain: readonly string[],
-): Promise<Template> {
+async function readLocalFiles(template: Template, workspace: string, chain: readonly string[]): Promise<Template> {
   const reading = template.localFiles.map((file) => readContent({ template, file }, workspace, chain))
   const contents = new Map(
     (await allOrProblems(reading)).map((content, index) => [template.localFiles[index]?.path ?? '', content]),
@@ -63,8 +59,8 @@ async function readContent(
  *
  * @throws Problem
  */
-export function templateOf(path: string, file: WorkspaceFile): Template {
-  return parseTemplate({ path, inWorkspace: true, body: textOf(path, file) })
+function templateOf(path: string, file: WorkspaceFile): Template {
+  return parseTemplate({ path, inWorkspace: true, body: utf8Text(path, file) })
 }
 
 /** The templates that come with the action, by name. */
@@ -81,11 +77,11 @@ export async function readTemplate(setting: string, workspace: string, templates
     const body = await readFile(join(templates, `${setting}.yml`), 'utf8')
     return parseTemplate({ path: setting, inWorkspace: false, body })
   }
-  const file = await readWorkspaceFile(workspace, setting, named('template'))
+  const file = await readWorkspaceFile(workspace, setting, inputFile('template'))
   return readLocalFiles(templateOf(setting, file), workspace, [file.realPath])
 }
 
-export function named(input: string): Named {
+export function inputFile(input: string): Named {
   return {
     by: `Input ${input}`,
     remedy: 'Give the path of a file, relative to the workspace; check that actions/checkout runs before this step.',

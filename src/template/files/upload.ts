@@ -17,7 +17,7 @@ export async function checkBucket(client: S3Client, bucket: Bucket): Promise<voi
     const { BucketRegion } = await client.send(new HeadBucketCommand({ Bucket: name }))
     if (BucketRegion !== undefined && BucketRegion !== region) throw elsewhere(bucket, BucketRegion)
   } catch (error) {
-    const home = regionOf(error)
+    const home = bucketRegionOf(error)
     if (home !== undefined && home !== region) throw elsewhere(bucket, home, error)
     const status = statusOf(error)
     if (status === 404) {
@@ -104,6 +104,6 @@ function statusOf(error: unknown): number | undefined {
   return (error as Answered).$metadata?.httpStatusCode
 }
 
-function regionOf(error: unknown): string | undefined {
+function bucketRegionOf(error: unknown): string | undefined {
   return (error as Answered).$response?.headers?.['x-amz-bucket-region']
 }

@@ -45,7 +45,7 @@ export async function readWorkspaceFile(workspace: string, path: string, named: 
  *
  * @throws Problem when it is not UTF-8
  */
-export function textOf(path: string, { bytes }: WorkspaceFile): string {
+export function utf8Text(path: string, { bytes }: WorkspaceFile): string {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes)
   } catch {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type BuildRequest, buildArguments, secretFile } from '../../../src/image/build/arguments.ts'
+import { type BuildRequest, buildxArguments, secretFile } from '../../../src/image/build/arguments.ts'
 import { BUILD } from '../../fixtures/build-inputs.ts'
 
 const request: BuildRequest = {
@@ -110,7 +110,7 @@ test.each([
     ],
   },
 ])('arguments: $description', ({ request, args }) => {
-  expect(buildArguments(request, '/c/m.json')).toEqual([
+  expect(buildxArguments(request, '/c/m.json')).toEqual([
     'buildx',
     'build',
     '--push',
@@ -121,7 +121,7 @@ test.each([
 })
 
 test('no value of a secret is an argument', () => {
-  expect(buildArguments(everything, '/c/m.json').filter((argument) => argument.includes('hush'))).toEqual([])
+  expect(buildxArguments(everything, '/c/m.json').filter((argument) => argument.includes('hush'))).toEqual([])
 })
 
 test('the file of each secret is in the private folder', () => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { FollowedEvent } from '../../../src/stack/events/events.ts'
-import { type Failure, failuresOf } from '../../../src/stack/failure/cause.ts'
+import { type ResourceFailure, resourceFailures } from '../../../src/stack/failure/cause.ts'
 
 const stackId = 'arn:aws:cloudformation:r:1:stack/s/1'
 const nestedId = 'arn:aws:cloudformation:r:1:stack/s-Inner/2'
@@ -26,7 +26,7 @@ function event(second: number, LogicalResourceId: string, more: Partial<Followed
 const own = (second: number, ResourceStatus: FollowedEvent['ResourceStatus']) =>
   event(second, 's', { PhysicalResourceId: stackId, ResourceType: 'AWS::CloudFormation::Stack', ResourceStatus })
 
-const topic = (resource: string, second: number, more: Partial<Failure> = {}): Failure => ({
+const topic = (resource: string, second: number, more: Partial<ResourceFailure> = {}): ResourceFailure => ({
   resource,
   type: 'AWS::SNS::Topic',
   reason: 'bad',
@@ -111,5 +111,5 @@ test.each([
     failures: [topic('A', 2)],
   },
 ])('failures: $description', ({ events, failures }) => {
-  expect(failuresOf(events)).toEqual(failures)
+  expect(resourceFailures(events)).toEqual(failures)
 })
