@@ -25,7 +25,7 @@ try {
   const inputs = readInputs(readInput)
   for (const name of SECRET_INPUTS) forgetInput(name)
   for (const secret of hiddenTexts(inputs.build, process.env)) log.mask(secret)
-  // The AWS clients are half of the bundle: they load while git runs.
+  // The AWS clients are half of the bundle, so load them while git runs.
   const commands = import('./commands/command.ts')
   const nonce = randomUUID().slice(0, 8)
   const commit = await readCommit(contextsOf(inputs), context.workspace)
@@ -54,6 +54,6 @@ try {
   for (const failure of failures) log.error(annotationText(failure), failure.place)
   process.exitCode = 1
   writeSummary(withoutSecrets(failureSummary(failures), log.secrets))
-  // A request that AWS has not answered would keep a cancelled job alive.
+  // An open request to AWS would keep a cancelled job alive.
   if (signal.aborted) process.exit()
 }

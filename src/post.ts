@@ -5,14 +5,14 @@ import { forgetInputs, openLog, readState } from './edges/runner.ts'
 import { removeLeftBuilders } from './image/builder/temporary.ts'
 import type { PendingChangeSet } from './stack/edges.ts'
 
-/** A change set that is still being made can only be deleted afterwards. */
+/** CloudFormation deletes a change set only after it has created it. */
 const PATIENCE_MILLISECONDS = 120_000
 
 const log = openLog()
 
 forgetInputs()
 
-// What a killed main has left. A failure here is a warning: it must not turn a finished job red.
+// Removes the leftovers of a killed main step. A failure is only a warning, because it must not turn a finished job red.
 try {
   const jobFolder = readState('job-folder')
   if (jobFolder !== '') {

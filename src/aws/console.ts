@@ -1,8 +1,8 @@
 /**
- * Address of a stack in the AWS console: its overview, or its events.
+ * Returns the URL of a stack in the AWS console: its overview, or its events.
  * Source: AWS General Reference and that of the European Sovereign Cloud, console endpoints; AWS China and GovCloud user guides.
  *
- * @param stackId ARN of the stack, whose partition decides the host
+ * @param stackId ARN of the stack; its partition decides the host
  */
 export function stackConsoleUrl(region: string, stackId: string, tab: 'stackinfo' | 'events' = 'stackinfo'): string {
   return `${consoleOf(region, stackId)}/cloudformation/home?region=${region}#/stacks/${tab}?stackId=${encodeURIComponent(stackId)}`
@@ -16,25 +16,24 @@ function consoleOf(region: string, arn: string): string {
   return `https://${region}.console.aws.amazon.com`
 }
 
-/** A stack, by its ARN and its name. */
-interface NamedStack {
-  readonly id: string
-  readonly name: string
-}
-
 /**
- * A command of the AWS CLI that a person can run as it is: it names the stack and the region.
+ * Returns a command of the AWS CLI that a person can run as it is: it names the stack and the region.
  *
  * @param action such as `delete-stack`
+ * @param stack `id`: its ARN
  * @param options further options, such as `--retain-resources A B`
  */
-export function cliCommand(action: string, stack: NamedStack, options = ''): string {
+export function cliCommand(
+  action: string,
+  stack: { readonly id: string; readonly name: string },
+  options = '',
+): string {
   const region = regionOf(stack)
   const words = [`aws cloudformation ${action} --stack-name ${stack.name}`, region && `--region ${region}`, options]
   return `\`${words.filter(Boolean).join(' ')}\``
 }
 
-/** The region of a stack, from its ARN. */
+/** Returns the region of a stack, given its ARN. */
 export function regionOf({ id }: { readonly id: string }): string {
   return id.split(':')[3] ?? ''
 }

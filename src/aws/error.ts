@@ -1,13 +1,13 @@
 import { Problem } from '../text/problem.ts'
 
-/** What the SDK's errors have in common, and the call that edges/aws adds. */
+/** An error of the SDK, and the call that edges/aws adds to it. */
 interface AwsError extends Error {
   readonly call?: string
   readonly $metadata?: { readonly httpStatusCode?: number; readonly attempts?: number }
   readonly $retryable?: unknown
 }
 
-/** Whether an error of the SDK has this name and, if given, a message that matches. */
+/** Whether an error has this name and, if given, a matching message. */
 export function isError(error: unknown, name: string, message?: RegExp): error is Error {
   return error instanceof Error && error.name === name && (message === undefined || message.test(error.message))
 }
@@ -17,12 +17,12 @@ export function isAccessDenied(error: unknown): boolean {
   return error instanceof Error && /^AccessDenied(Exception)?$/.test(error.name)
 }
 
-/** Whether AWS found something wrong in the request of a call, such as `CloudFormation CreateChangeSet`. */
+/** Whether AWS rejected the request of a call, such as `CloudFormation CreateChangeSet`, as invalid. */
 export function isInvalid(error: Error, call: string): boolean {
   return error.name === 'ValidationError' && (error as AwsError).call === call
 }
 
-/** Whether the SDK tried the call before: that try may have been carried out, although its answer was lost. */
+/** Whether the SDK sent the call more than once: an earlier attempt may have succeeded although its response was lost. */
 export function wasRepeated(error: unknown): boolean {
   return error instanceof Error && ((error as AwsError).$metadata?.attempts ?? 1) > 1
 }
@@ -32,7 +32,7 @@ const TRANSIENT_NAMES =
 const TRANSIENT_CODES =
   /^(ECONNRESET|ECONNREFUSED|EPIPE|ETIMEDOUT|ENETDOWN|ENETUNREACH|EHOSTUNREACH|ENOTFOUND|EAI_AGAIN)$/
 
-/** Whether the same call may well succeed a moment later: throttling, network faults, 5xx. */
+/** Whether the same call may succeed a moment later: throttling, network faults, 5xx. */
 export function isTransient(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   const { $metadata } = error as AwsError
@@ -46,34 +46,32 @@ export function isTransient(error: unknown): boolean {
 }
 
 /**
- * Makes an error of the SDK readable: what was refused, why, and what to do; a missing permission as the policy statement to add.
+ * Turns an error of the SDK into a Problem. For a missing permission, the remedy is the policy statement to add.
  *
- * @returns the error itself when it is not one of AWS
+ * @returns the error itself when it does not come from AWS
  */
 export function explainAwsError(error: unknown): unknown {
   if (!(error instanceof Error) || error instanceof Problem) return error
   const { call, $metadata } = error as AwsError
   if (call === undefined && $metadata === undefined) return error
   const what = call === undefined ? 'AWS' : `AWS ${call}`
-  const denied = explainDenial(error, what, call)
+  const denied = accessDeniedProblem(error, what, call)
   if (denied !== undefined) return denied
-  for (const [pattern, remedy] of REMEDIES) {
-    if (pattern.test(error.name) || pattern.test(codeOf(error)))
-      return new Problem(`${what} failed: ${error.message}`, remedy, { cause: error })
-  }
+  const remedy = REMEDIES.find(([pattern]) => pattern.test(error.name) || pattern.test(codeOf(error)))?.[1]
+  if (remedy !== undefined) return new Problem(`${what} failed: ${error.message}`, remedy, { cause: error })
   return new Problem(`${what} failed: ${error.name}: ${error.message}`, 'See the AWS documentation of this error.', {
     cause: error,
   })
 }
 
-/** The system's code of a network fault, also when the SDK has wrapped it. */
+/** Returns the system's code of a network fault, also when the SDK has wrapped it; `''` for any other error. */
 function codeOf(error: Error): string {
   const { code, cause } = error as { code?: unknown; cause?: unknown }
   return String(code ?? (cause as { code?: unknown } | undefined)?.code ?? '')
 }
 
 /** Source of the sentence: AWS IAM user guide, "Troubleshoot access denied error messages". */
-function explainDenial(error: Error, what: string, call: string | undefined): Problem | undefined {
+function accessDeniedProblem(error: Error, what: string, call: string | undefined): Problem | undefined {
   if (!isAccessDenied(error)) return undefined
   const match = /is not authorized to perform:? ([\w-]+:\w+)(?: on resource:? (\S+))?/.exec(error.message)
   const [service, operation] = (call ?? '').split(' ')

@@ -1,15 +1,15 @@
 import { Problem } from '../text/problem.ts'
 
-/** A repository of ECR. */
+/** An ECR repository. */
 export interface Repository {
   readonly name: string
-  /** The account of its registry; undefined: the one whose credentials these are. */
+  /** Account ID of its registry; undefined: the account of the credentials. */
   readonly registryId?: string
-  /** undefined: the region that is deployed to. */
+  /** Undefined: the region of the deploy. */
   readonly region?: string
 }
 
-/** A private registry of ECR: the account and the region that it is of. */
+/** A private ECR registry; `registryId` is its account ID. */
 export interface Registry {
   readonly registryId: string
   readonly region: string
@@ -32,10 +32,10 @@ const DOMAINS = [
 const HOST = /^(?<account>\d{12})\.dkr[.-]ecr(?:-fips)?\.(?<region>[a-z0-9-]+)\.(?<domain>[a-z0-9.-]+)$/
 
 /**
- * The registry that a host is of: `<account>.dkr.ecr.<region>.amazonaws.com`, its FIPS and dual-stack forms, and those of the
+ * Returns the registry of a host: `<account>.dkr.ecr.<region>.amazonaws.com`, its FIPS and dual-stack forms, and those of the
  * other partitions. Source: Amazon ECR user guide, "Amazon ECR private registries", "Using dual-stack endpoints".
  *
- * @returns undefined when it is not of a private registry of ECR
+ * @returns undefined when the host is no private ECR registry
  */
 export function registryOfHost(host: string): Registry | undefined {
   const { account, region, domain = '' } = HOST.exec(host)?.groups ?? {}
@@ -43,12 +43,12 @@ export function registryOfHost(host: string): Registry | undefined {
   return { registryId: account, region }
 }
 
-/** The part of a request that names a repository. */
+/** Returns the members of an ECR request that name a repository. */
 export function repositoryMembers({ name, registryId }: Repository): { repositoryName: string; registryId?: string } {
   return registryId === undefined ? { repositoryName: name } : { repositoryName: name, registryId }
 }
 
-/** A repository for people: its name, and where it is when that was said. */
+/** Describes a repository in Markdown: its name, and its account and region if they are given. */
 export function repositoryText({ name, registryId, region }: Repository): string {
   return registryId === undefined ? `\`${name}\`` : `\`${name}\` in the account ${registryId}, region ${region}`
 }
@@ -56,18 +56,18 @@ export function repositoryText({ name, registryId, region }: Repository): string
 /** Rule: Amazon ECR API reference, CreateRepository, repositoryName. */
 const VALID = /^(?:[a-z0-9]+(?:[._-][a-z0-9]+)*\/)*[a-z0-9]+(?:[._-][a-z0-9]+)*$/
 
-/** A repository as the user names it; `host` is that of its URI, if it was given by that. */
+/** A repository as the user names it. `host` is the host of the URI, if the user gives a URI. */
 export interface RepositoryReference extends Repository {
   readonly host?: string
 }
 
-/** What can only be the host of a URI: a port, or a dot in the first of several parts. Source: Docker documentation, "Image references". */
+/** Matches the host of a URI: it has a port, or a dot before the first slash. Source: Docker documentation, "Image references". */
 const FOREIGN_HOST = /^(?:https?:\/\/)?(?<host>[^/]*(?:\.[^/]+|:\d+))\/./
 
 /**
- * Reads the input `repository`: a name, or the URI of a repository of ECR, `host/name`.
+ * Parses the input `repository`: a name, or the URI of an ECR repository, `host/name`.
  *
- * @throws Problem that says the corrected name, or which registry this is not
+ * @throws Problem with the corrected name, or for a registry that is not ECR
  */
 export function parseRepository(text: string): RepositoryReference {
   const [, host = '', name = ''] = /^(?:https?:\/\/)?([^/]+)\/(.*)$/.exec(text) ?? []
@@ -82,9 +82,10 @@ export function parseRepository(text: string): RepositoryReference {
 }
 
 /**
- * Checks the name of an ECR repository; `before` is what stands in front of it in the input.
+ * Returns the name of an ECR repository if it is valid.
  *
- * @throws Problem that says the corrected name
+ * @param before text in front of the name in the input
+ * @throws Problem with the corrected name
  */
 export function checkRepositoryName(name: string, before = ''): string {
   if (VALID.test(name) && name.length >= 2 && name.length <= 256) return name
@@ -96,9 +97,8 @@ export function checkRepositoryName(name: string, before = ''): string {
 }
 
 /**
- * Makes the nearest name that ECR accepts: lower case, a tag or digest removed, any other character a hyphen.
- *
- * @returns it may be shorter than the two characters that ECR asks for
+ * Returns the nearest name that ECR accepts: lower case, without tag and digest, a hyphen for any other character. The result may be
+ * shorter than the two characters that ECR requires.
  */
 export function correctRepositoryName(name: string): string {
   return name

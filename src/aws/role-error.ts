@@ -1,17 +1,10 @@
 import { Problem } from '../text/problem.ts'
 import { explainAwsError, isAccessDenied, isError } from './error.ts'
 
-/** What a token says, as far as it matters to a trust policy. Source: GitHub documentation, "OpenID Connect reference". */
+/** The claims of an ID token, by name. Source: GitHub documentation, "OpenID Connect reference". */
 export type Claims = Readonly<Record<string, unknown>>
 
-/** A role that was to be assumed. `claims` are those of the token that was shown for it, if one was. */
-interface RoleAttempt {
-  readonly arn: string
-  readonly durationSeconds: number
-  readonly claims: Claims | undefined
-}
-
-/** The claims of a token; none when it cannot be read. The signature is AWS's to check. */
+/** Reads the claims of a token, without verifying its signature. Returns none when the token cannot be read. */
 export function readClaims(token: string): Claims {
   try {
     return JSON.parse(Buffer.from(token.split('.')[1] ?? '', 'base64url').toString())
@@ -21,10 +14,15 @@ export function readClaims(token: string): Claims {
 }
 
 /**
- * Makes a refusal of a role readable: what AWS did not accept, and what to change where.
+ * Turns the refusal of a role into a Problem that says what AWS did not accept and where to change it.
  * Source of the texts: AWS STS API reference, "AssumeRoleWithWebIdentity"; issues of aws-actions/configure-aws-credentials.
+ *
+ * @param attempt `claims`: the claims of the ID token, if the request had one
  */
-export function explainRoleError(error: unknown, attempt: RoleAttempt): unknown {
+export function explainRoleError(
+  error: unknown,
+  attempt: { readonly arn: string; readonly durationSeconds: number; readonly claims: Claims | undefined },
+): unknown {
   const { arn, durationSeconds, claims } = attempt
   if (isError(error, 'ValidationError', /DurationSeconds/)) {
     return new Problem(
@@ -34,11 +32,11 @@ export function explainRoleError(error: unknown, attempt: RoleAttempt): unknown 
     )
   }
   if (!(error instanceof Error)) return error
-  const explained = claims === undefined ? explainAssume(error, arn) : explainToken(error, arn, claims)
-  return explained ?? explainAwsError(error)
+  const problem = claims === undefined ? assumeRoleProblem(error, arn) : tokenProblem(error, arn, claims)
+  return problem ?? explainAwsError(error)
 }
 
-function explainAssume(error: Error, arn: string): Problem | undefined {
+function assumeRoleProblem(error: Error, arn: string): Problem | undefined {
   if (error.name === 'CredentialsProviderError') {
     return new Problem(
       'role-to-assume is given, but this job may not ask GitHub for an ID token, and it has no other AWS credentials.',
@@ -54,10 +52,10 @@ function explainAssume(error: Error, arn: string): Problem | undefined {
   )
 }
 
-function explainToken(error: Error, arn: string, claims: Claims): Problem | undefined {
+function tokenProblem(error: Error, arn: string, claims: Claims): Problem | undefined {
   const [issuer, audience, subject] = [String(claims.iss), String(claims.aud), String(claims.sub)]
   const provider = issuer.replace(/^https?:\/\//, '')
-  if (isAccessDenied(error)) return untrusted({ error, arn, claims, provider })
+  if (isAccessDenied(error)) return untrustedTokenProblem(error, arn, claims, provider)
   if (/No OpenIDConnect provider/i.test(error.message)) {
     return new Problem(
       `The AWS account ${arn.split(':')[4]} of the role has no OIDC provider for ${issuer}.`,
@@ -80,14 +78,7 @@ function explainToken(error: Error, arn: string, claims: Claims): Problem | unde
   )
 }
 
-interface Untrusted {
-  readonly error: Error
-  readonly arn: string
-  readonly claims: Claims
-  readonly provider: string
-}
-
-function untrusted({ error, arn, claims, provider }: Untrusted): Problem {
+function untrustedTokenProblem(error: Error, arn: string, claims: Claims, provider: string): Problem {
   const condition = JSON.stringify({
     StringEquals: { [`${provider}:aud`]: claims.aud, [`${provider}:sub`]: claims.sub },
   }).slice(1, -1)
@@ -102,9 +93,10 @@ function untrusted({ error, arn, claims, provider }: Untrusted): Problem {
 }
 
 /**
- * The subject of the same job in the other of two forms: with the IDs of owner and repository, which repositories have that
- * were made since July 2026, or without. None when the subject is made by a template of the organization's own.
+ * Returns the other form of a job's subject. Repositories created since July 2026 have the IDs of owner and repository in it.
  * Source: GitHub documentation, "OpenID Connect reference", subject claims; aws-actions/configure-aws-credentials, README.
+ *
+ * @returns undefined for a subject from the organization's own template
  */
 function otherSubject(claims: Claims): string | undefined {
   const [owner, name] = String(claims.repository).split('/')

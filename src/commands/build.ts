@@ -5,7 +5,7 @@ import { prepareAll, provideImages } from './images.ts'
 import { stopwatch, type World } from './world.ts'
 
 /**
- * Builds the images of the plan, or finds them, and touches no stack.
+ * Builds the images of the plan, or finds existing ones. Touches no stack.
  *
  * @throws Problem, or Problems
  */

@@ -12,7 +12,7 @@ import type { Surroundings, World } from './world.ts'
 /**
  * Carries out a plan, with AWS clients for its account and region.
  *
- * @throws Problem, or Problems, and errors of the AWS SDK
+ * @throws Problem, Problems, or an error of the AWS SDK
  */
 export async function carryOut(plan: Plan, surroundings: Surroundings): Promise<Result> {
   if (plan.kind === 'skip') return { operation: 'skip', reason: plan.reason }

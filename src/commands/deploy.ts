@@ -7,8 +7,8 @@ import { deployImages, describeOutcome, stackEdges, uploadFiles } from './stack.
 import { stopwatch, type World } from './world.ts'
 
 /**
- * Deploys: checks everything, finds or builds the images, and brings the stack to them. The stack is not touched before every image
- * is in its repository and the files of the template are in S3.
+ * Checks everything, finds or builds the images, and deploys the stack. Does not touch the stack before every image is in its
+ * repository and the template's files are in S3.
  *
  * @throws Problem, or Problems
  */

@@ -5,9 +5,8 @@ import { deployImages, uploadFiles } from './stack.ts'
 import { stopwatch, type World } from './world.ts'
 
 /**
- * Shows what a deploy would change, by a change set that is deleted again. Nothing is built or pushed: an image of the build
- * counts if it exists, else a reference stands for it. Files that CloudFormation takes from S3 only are uploaded, because
- * CloudFormation creates a change set only from what it can read.
+ * Shows what a deploy would change, with a change set that is deleted afterwards. Builds and pushes nothing: a reference stands for
+ * an image that does not exist yet. Uploads the template's files for S3, which CloudFormation reads to create the change set.
  *
  * @throws Problem, or Problems
  */

@@ -10,7 +10,7 @@ import { describeOutcome, stackEdges } from './stack.ts'
 import { stopwatch, type World } from './world.ts'
 
 /**
- * Executes a change set that an earlier run has left for review.
+ * Executes a change set that an earlier run left for review.
  *
  * @throws Problem
  */
@@ -25,7 +25,7 @@ export async function runExecute(plan: ExecutePlan, world: World): Promise<Deplo
   return { ...facts, buildId: undefined, images: [], phases }
 }
 
-/** Reads the template of a stack, which shows which outputs are secret; undefined when it cannot be read. */
+/** Reads a stack's template, which shows which outputs are secret; undefined when it cannot be read or parsed. */
 async function readDeployedTemplate(client: CloudFormationClient, stackId: string): Promise<Template | undefined> {
   const body = await readTemplateBody(client, stackId)
   try {

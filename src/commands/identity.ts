@@ -4,7 +4,7 @@ import { Problem } from '../text/problem.ts'
 import type { World } from './world.ts'
 
 /**
- * Finds out whose credentials these are, and refuses those of an account that is not allowed.
+ * Reads the identity of the credentials, and refuses an account that is not allowed.
  *
  * @throws Problem
  */
@@ -18,11 +18,11 @@ export async function checkIdentity({ aws }: World, { allowedAccountIds }: Accou
 }
 
 /**
- * Checks the credentials while they are used to find things out. If they are wrong, only that is reported: what AWS says of the rest
- * is noise then.
+ * Checks the credentials while read-only requests use them. If the credentials are wrong, reports only that, because the errors of
+ * the requests are noise then.
  *
- * @param findings changes nothing
- * @throws Problem of the credentials alone, or what the findings are rejected with
+ * @param findings the read-only requests
+ * @throws Problem of the credentials, or else the error of the requests
  */
 export async function withIdentity<T>(world: World, account: Account, findings: Promise<T>): Promise<T> {
   const [identity, found] = await Promise.allSettled([checkIdentity(world, account), findings])

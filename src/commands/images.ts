@@ -11,14 +11,14 @@ import type { BuildPlan, DeployPlan, ImageOnlyPlan } from '../plan/plan.ts'
 import { allOrProblems } from '../text/problem.ts'
 import type { World } from './world.ts'
 
-/** The images of a plan after preflight: those that exist, and those to find again or to build. */
+/** The images of a plan after preflight: existing ones, and those that this run finds or builds. */
 export interface ReadyImages {
   readonly existing: readonly ImageResult[]
   readonly prepared: readonly PreparedImage[]
 }
 
 /**
- * Finds out, without changing anything, what each image of a plan takes. A diff only predicts its images.
+ * Finds each image of a plan, or checks that it can be built, without changing anything. A diff only predicts its images.
  *
  * @throws Problem, or Problems
  */
@@ -40,7 +40,7 @@ export async function prepareAll(plan: DeployPlan | ImageOnlyPlan, world: World)
   return { existing: [...found, ...predicted], prepared }
 }
 
-/** Returns the images that are known before anything is changed: those that the user names, and those that were found again. */
+/** Returns the images that need no build: those that the user names, and those that preflight found. */
 export function knownImages({ existing, prepared }: ReadyImages): readonly ImageResult[] {
   const found = prepared.flatMap(({ request, ready }) =>
     ready.kind === 'found' ? [foundImageResult(request.plan, ready)] : [],
@@ -49,7 +49,7 @@ export function knownImages({ existing, prepared }: ReadyImages): readonly Image
 }
 
 /**
- * Provides all images, and removes the logins as soon as that is done.
+ * Finds or builds all images, then removes the job folder with the docker logins.
  *
  * @throws Problem, or Problems
  */
@@ -65,20 +65,18 @@ export async function provideImages(
   }
 }
 
-/** Returns the edges of an image of this repository. */
 function edgesFor({ aws, docker, log, clock, signal }: World, { region }: Repository): ImageEdges {
   const ownRegistry = async () => ({ registryId: (await readIdentity(aws)).account, region: aws.region })
   return { ecr: aws.ecrIn(region ?? aws.region), ownRegistry, http: aws.http, docker, log, clock, signal }
 }
 
-/** Returns the request for an image of a plan, in this run of the job. */
 function requestFor(plan: DeployPlan | ImageOnlyPlan, image: BuildPlan, { context, jobFolder }: World): ImageRequest {
   return {
     plan: image,
     buildId: plan.buildId,
     owner: plan.kind === 'build' ? plan.owner : plan.target.owner,
     workspace: context.workspace,
-    // Steps, and jobs of a matrix, are of one run and one attempt.
+    // The steps and matrix jobs of a run share its ID and attempt.
     run: `${context.run.id}.${context.run.attempt}.${randomUUID().slice(0, 4)}`,
     source: context.source,
     userDockerConfig: context.dockerConfig,

@@ -16,21 +16,18 @@ import { knownImages, prepareAll, type ReadyImages } from './images.ts'
 import { checkUploads, type ReadyStack, readDeployed, type Uploads } from './stack.ts'
 import type { World } from './world.ts'
 
-/** Everything that a deploy needs to know before it changes anything. */
-interface Readiness extends ReadyStack {
-  /** What has to be in S3 before the stack is touched; undefined when there is nothing. */
-  readonly uploads: Uploads | undefined
-  readonly images: ReadyImages
-}
-
 /**
- * Checks everything that can fail early, at once and read-only, and reports all problems together.
+ * Checks everything that can fail before the deploy changes anything, in parallel, and reports all problems together.
  *
+ * @returns `uploads`: files that must be in S3 before the stack is touched; undefined when there are none
  * @throws Problem, or Problems
  */
-export async function preflight(plan: DeployPlan, world: World): Promise<Readiness> {
+export async function preflight(
+  plan: DeployPlan,
+  world: World,
+): Promise<ReadyStack & { readonly uploads: Uploads | undefined; readonly images: ReadyImages }> {
   const reading = readFiles(plan, world)
-  // Secrets among the parameters are masked before AWS is asked for anything.
+  // Mask the secrets among the parameters before the first request to AWS.
   const [files] = await Promise.allSettled([reading])
   const uploading = files.status === 'fulfilled' ? files.value.uploads : undefined
   const remote = withIdentity(
@@ -57,7 +54,7 @@ export async function preflight(plan: DeployPlan, world: World): Promise<Readine
 }
 
 /**
- * Checks that images fit the template, and that the template allows the values that the parameters get from them.
+ * Checks that the images fit the template, and that the template allows the parameter values that contain them.
  *
  * @throws Problem, or Problems
  */
@@ -68,13 +65,10 @@ export function checkImages({ template, sources, deployed }: ReadyStack, images:
   checkParameters(sources, images, previous)
 }
 
-interface Files {
-  readonly template: Template
-  readonly uploads: Uploads | undefined
-  readonly sources: ParameterSources
-}
-
-async function readFiles(plan: DeployPlan, { aws, context, templates, log }: World): Promise<Files> {
+async function readFiles(
+  plan: DeployPlan,
+  { aws, context, templates, log }: World,
+): Promise<{ template: Template; uploads: Uploads | undefined; sources: ParameterSources }> {
   const [source, overrides] = await allOrProblems([
     readTemplate(plan.template, context.workspace, templates),
     readOverrides(plan.stack.parameterOverrides, context.workspace),
@@ -92,12 +86,12 @@ async function readFiles(plan: DeployPlan, { aws, context, templates, log }: Wor
   }
 }
 
-/** A stack that is created or recreated has no previous parameters. */
+/** A new or recreated stack has no previous parameters. */
 function previousParameters(state: StackState): ReadonlyMap<string, string> {
   return state.stack !== undefined && isUpdate(state) ? state.stack.parameters : new Map()
 }
 
-/** Whether the stack is neither created nor recreated. */
+/** Whether a deploy keeps the stack instead of creating or recreating it. */
 function isUpdate({ action: { kind } }: StackState): boolean {
   return kind !== 'create' && kind !== 'recreate'
 }

@@ -2,7 +2,7 @@ import type { CloudFormationClient } from '@aws-sdk/client-cloudformation'
 import type { ImageResult } from '../image/image.ts'
 import { type ParameterSources, parameterValues, secretsOf } from '../parameters/parameters.ts'
 import type { DeployPlan } from '../plan/plan.ts'
-import type { DeployResult } from '../report/result.ts'
+import type { StackFacts } from '../report/result.ts'
 import { type DeployedStack, deployStack } from '../stack/deploy/deploy-stack.ts'
 import type { StackOutcome } from '../stack/deploy/run.ts'
 import type { StackEdges } from '../stack/edges.ts'
@@ -14,7 +14,7 @@ import type { Template } from '../template/template.ts'
 import { allOrProblems } from '../text/problem.ts'
 import type { World } from './world.ts'
 
-/** Returns the edges of a stack. */
+/** Returns the part of the world that the stack room needs. */
 export function stackEdges({ aws, log, clock, signal, saveForPost }: World): StackEdges {
   return { client: aws.cloudFormation, services: aws.services, log, clock, signal, saveForPost }
 }
@@ -22,7 +22,7 @@ export function stackEdges({ aws, log, clock, signal, saveForPost }: World): Sta
 /**
  * Reads the stack of a plan, and the template that it was deployed with.
  *
- * @throws Problem when the stack must not be changed
+ * @throws Problem when this plan must not change the stack
  */
 export async function readDeployed(plan: DeployPlan, client: CloudFormationClient): Promise<DeployedStack> {
   const { stackName } = plan.target
@@ -34,15 +34,15 @@ export async function readDeployed(plan: DeployPlan, client: CloudFormationClien
   return { ...state, body }
 }
 
-/** What preflight found out about the stack and its template. */
+/** The stack and its template after preflight. */
 export interface ReadyStack {
-  /** As it is sent: files of the workspace are replaced by their addresses. */
+  /** The packaged template: addresses in S3 replace the paths of files. */
   readonly template: Template
   readonly sources: ParameterSources
   readonly deployed: DeployedStack
 }
 
-/** Brings the stack of a plan to the template and the images, or shows what that would change. */
+/** Deploys the stack of a plan with the images, or shows what that would change. */
 export async function deployImages(
   plan: DeployPlan,
   world: World,
@@ -51,20 +51,16 @@ export async function deployImages(
 ): Promise<StackOutcome> {
   const edges = stackEdges(world)
   const parameters = parameterValues(sources, images)
-  // A filled placeholder makes another text of a secret.
+  // A filled placeholder changes the text of a secret.
   for (const secret of secretsOf(template, parameters)) world.log.mask(secret)
   const built = plan.kind === 'deploy' && images.some(({ reused }) => !reused)
-  // A build takes long enough for the stack to have changed meanwhile.
+  // The stack may have changed during a build.
   const now = built ? await readDeployed(plan, edges.client) : deployed
   return deployStack(edges, { plan, template, parameters }, now)
 }
 
-/** The part of a result that comes from the stack. */
-type StackFacts = Omit<DeployResult, 'buildId' | 'images' | 'phases'>
-
 /**
- * Describes the outcome of a deploy, or of the execution of a change set. Masks the outputs that are secret before anybody can see
- * them.
+ * Describes the outcome of a deploy, or of the execution of a change set. Masks secret outputs before anything logs them.
  *
  * @param template undefined when it cannot be read
  */
@@ -82,7 +78,7 @@ export async function describeOutcome(
   return { ...facts, stackOutputs, secretOutputs: hidden, ...arns }
 }
 
-/** Files for S3. */
+/** Files to upload to S3. */
 export interface Uploads {
   readonly bucket: Bucket
   /** Bytes by key. */
@@ -90,7 +86,7 @@ export interface Uploads {
 }
 
 /**
- * Checks, before anything is changed, that the bucket takes the files.
+ * Checks that the bucket accepts the files, without uploading them.
  *
  * @throws Problem
  */

@@ -7,38 +7,37 @@ import type { Context } from '../plan/context.ts'
 import type { Phase } from '../report/result.ts'
 import type { PendingChangeSet } from '../stack/edges.ts'
 
-/** Everything that a command needs of the outside, but for AWS. */
+/** Everything that a command needs from the outside world except AWS. */
 export interface Surroundings {
   readonly docker: Docker
   readonly log: Log
   readonly clock: Clock
   readonly signal: AbortSignal
   readonly context: Context
-  /** Absolute path of the folder with the built-in templates. */
+  /** Absolute path of the folder that contains the built-in templates. */
   readonly templates: string
-  /** Private folder of the job for docker logins, secrets of builds and a temporary builder. It does not exist yet. */
+  /** Absolute path of a private folder for docker logins, build secrets and a temporary builder. It does not exist yet. */
   readonly jobFolder: string
   /** Saves what the post step must delete if this process is killed. */
   readonly saveForPost: (changeSet: PendingChangeSet | undefined) => void
-  /** The comment that reports how the job ended, if there is to be one. */
+  /** The comment that reports the result; undefined for none. */
   readonly comment: CommentTarget | undefined
 }
 
-/** Everything that a command needs of the outside. */
+/** Everything that a command needs from the outside world. */
 export interface World extends Surroundings {
   readonly aws: Aws
 }
 
-/** Measures how long the parts of a job take. */
-interface Stopwatch {
-  /** The parts so far, in the order in which they ended. */
+/**
+ * Returns a stopwatch for the phases of a job.
+ *
+ * @returns `time` runs a phase; `phases` is a live list of the completed ones
+ */
+export function stopwatch(clock: Clock): {
   readonly phases: readonly Phase[]
-  /** Runs a part of the job. */
   readonly time: <T>(name: string, work: () => Promise<T>) => Promise<T>
-}
-
-/** Returns a stopwatch that has measured nothing yet. */
-export function stopwatch(clock: Clock): Stopwatch {
+} {
   const phases: Phase[] = []
   return {
     phases,

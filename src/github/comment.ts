@@ -5,15 +5,15 @@ import { commentOf, isNewer, markerOf } from '../report/comment.ts'
 import { withoutSecrets } from '../text/secrets.ts'
 
 /**
- * Writes the comment on a pull request, or replaces that of an earlier run. A comment never fails a deploy: if it cannot be written,
- * warns.
+ * Writes a comment on a pull request, or replaces the comment of an earlier run. If that fails, warns, because a comment must not
+ * fail a deploy.
  *
- * @param markdown what the job summary says
+ * @param markdown the job summary
  */
 export async function writeComment(github: GitHub, log: Log, target: CommentTarget, markdown: string): Promise<void> {
   try {
     const found = await findComment(github, target)
-    // Nobody masks what stands in a comment.
+    // GitHub does not mask secrets in a comment.
     const body = commentOf(target, withoutSecrets(markdown, log.secrets))
     if (found !== undefined && (found.body === body || isNewer(found.body, target))) return
     const issues = `/repos/${target.repository}/issues`
@@ -34,25 +34,18 @@ interface Comment {
   readonly viewerDidAuthor: boolean
 }
 
-interface Comments {
-  readonly repository: {
-    readonly pullRequest: {
-      readonly comments: {
-        readonly nodes: readonly Comment[]
-        readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null }
-      }
-    }
-  }
-}
-
-/** Only a comment that this token wrote is ours; others may have quoted the marker. */
+/** Only a comment that this token wrote is ours: another one may quote the marker. */
 async function findComment(
   github: GitHub,
   { repository, pullRequest, key }: CommentTarget,
 ): Promise<Comment | undefined> {
   const [owner, name] = repository.split('/')
   for (let after: string | null = null; ; ) {
-    const answer = (await github.graphql(COMMENTS, { owner, name, pullRequest, after })) as Comments
+    const answer = (await github.graphql(COMMENTS, { owner, name, pullRequest, after })) as {
+      repository: {
+        pullRequest: { comments: { nodes: Comment[]; pageInfo: { hasNextPage: boolean; endCursor: string | null } } }
+      }
+    }
     const { nodes, pageInfo } = answer.repository.pullRequest.comments
     const found = nodes.find(({ body, viewerDidAuthor }) => viewerDidAuthor && body.startsWith(markerOf(key)))
     if (found !== undefined || !pageInfo.hasNextPage) return found

@@ -1,16 +1,16 @@
 import { OWNER_TAG_PREFIX } from '../aws/ownership.ts'
 import { parsePairs } from '../text/pairs.ts'
 import type { RepositoryEncryption } from './inputs.ts'
-import { oneOf, pattern, WrongValue } from './values.ts'
+import { listItems, oneOf, pattern, WrongValue } from './values.ts'
 
-/** Whether tags can move. Source: Amazon ECR API reference, CreateRepository, imageTagMutability. */
+/** Parses whether tags can move. Source: Amazon ECR API reference, CreateRepository, imageTagMutability. */
 export function tagMutability(text: string): 'IMMUTABLE' | 'MUTABLE' {
   return oneOf('IMMUTABLE', 'MUTABLE')(text.toUpperCase())
 }
 
 const KEY_ARN = /^arn:[a-z-]+:kms:[a-z0-9-]+:\d{12}:(?:key|alias)\/[\w/-]+$/
 
-/** A kind of encryption, or the ARN of a KMS key or its alias. Source: Amazon ECR API reference, EncryptionConfiguration. */
+/** Parses a kind of encryption, or the ARN of a KMS key or alias. Source: Amazon ECR API reference, EncryptionConfiguration. */
 export function repositoryEncryption(text: string): RepositoryEncryption {
   if (KEY_ARN.test(text)) return { type: 'KMS', key: text }
   const type = (['AES256', 'KMS', 'KMS_DSSE'] as const).find((each) => each === text.toUpperCase())
@@ -21,7 +21,7 @@ export function repositoryEncryption(text: string): RepositoryEncryption {
   )
 }
 
-/** Rule: AWS CloudFormation API reference, CreateChangeSet, StackName. */
+/** Checks the name of a stack. Rule: AWS CloudFormation API reference, CreateChangeSet, StackName. */
 export function stackName(text: string): string {
   if (text === '') throw new WrongValue('it is required', 'Add `stack-name: <name>` under `with:`.')
   if (/^[a-zA-Z][-a-zA-Z0-9]{0,127}$/.test(text)) return text
@@ -35,9 +35,9 @@ export function stackName(text: string): string {
   )
 }
 
-/** AWS account IDs, separated by white space or commas. */
+/** Parses AWS account IDs, separated by white space or commas. */
 export function accountIds(text: string): string[] {
-  const ids = text.split(/[\s,]+/).filter((id) => id !== '')
+  const ids = listItems(text)
   const wrong = ids.find((id) => !/^\d{12}$/.test(id))
   if (wrong !== undefined)
     throw new WrongValue(
@@ -49,9 +49,9 @@ export function accountIds(text: string): string[] {
 
 const CAPABILITIES = ['CAPABILITY_IAM', 'CAPABILITY_NAMED_IAM', 'CAPABILITY_AUTO_EXPAND']
 
-/** Capabilities, separated by white space or commas. Source: AWS CloudFormation API reference, CreateChangeSet. */
+/** Parses capabilities, separated by white space or commas. Source: AWS CloudFormation API reference, CreateChangeSet. */
 export function capabilities(text: string): string[] {
-  const given = text.split(/[\s,]+/).filter((each) => each !== '')
+  const given = listItems(text)
   const wrong = given.find((each) => !CAPABILITIES.includes(each))
   if (wrong !== undefined) throw new WrongValue(`\`${wrong}\` is not known`, `Use ${CAPABILITIES.join(', ')}.`)
   return given
@@ -59,7 +59,7 @@ export function capabilities(text: string): string[] {
 
 const RESERVED_TAG_PREFIXES = ['aws:', OWNER_TAG_PREFIX]
 
-/** Rule: AWS CloudFormation user guide, resource tags: at most 50, the prefix `aws:` is reserved. */
+/** Parses the tags of a stack. Rule: AWS CloudFormation user guide, resource tags: at most 50, the prefix `aws:` is reserved. */
 export function stackTags(text: string): ReadonlyMap<string, string> {
   const tags = parsePairs(text, { key: 'Key', value: 'Value' })
   for (const key of tags.keys()) {
@@ -72,9 +72,9 @@ export function stackTags(text: string): ReadonlyMap<string, string> {
   return tags
 }
 
-/** Rule: AWS CloudFormation API reference, CreateChangeSet, NotificationARNs: at most 5 topics. `[]` is none. */
+/** Parses topic ARNs; `[]` is none. Rule: AWS CloudFormation API reference, CreateChangeSet, NotificationARNs: at most 5 topics. */
 export function topicArns(text: string): string[] {
-  const given = text === '[]' ? [] : text.split(/[\s,]+/).filter((each) => each !== '')
+  const given = text === '[]' ? [] : listItems(text)
   const wrong = given.find((each) => !/^arn:[a-z-]+:sns:[a-z0-9-]+:\d{12}:\S+$/.test(each))
   if (wrong !== undefined)
     throw new WrongValue(
@@ -85,7 +85,7 @@ export function topicArns(text: string): string[] {
   return given
 }
 
-/** Seconds that a session lasts, an hour by default. Rule: AWS STS API reference, AssumeRole, DurationSeconds. */
+/** Parses the seconds that a role session lasts; an hour by default. Rule: AWS STS API reference, AssumeRole, DurationSeconds. */
 export function sessionSeconds(text: string): number {
   const seconds = text === '' ? 3600 : Number(text)
   if (!Number.isInteger(seconds) || seconds < 900 || seconds > 43_200)
@@ -93,45 +93,48 @@ export function sessionSeconds(text: string): number {
   return seconds
 }
 
-/** Rule: AWS General Reference, "AWS service endpoints": partition, area and number. */
+/** Checks the form of a region. Rule: AWS General Reference, "AWS service endpoints": partition, area and number. */
 export const region = pattern(/^[a-z]{2,}(-[a-z]+)+-\d$/, 'is not an AWS region', 'Write it like eu-central-1.')
 
-/** The host of a registry, with a port if need be. */
+/** Checks the host of a registry, with an optional port. */
 export const registryHost = pattern(
   /^[a-zA-Z0-9.-]+(:\d+)?$/,
   'is not a registry host',
   'Give the host and, if need be, the port, without https:// and without a path.',
 )
 
-/** Rule: Docker documentation, "Image references". */
+/** Checks a reference by tag or digest. Rule: Docker documentation, "Image references". */
 export const imageReference = pattern(
   /^[^\s@]+(@sha256:[0-9a-f]{64})?$/,
   'is not an image reference',
   'Write it like registry/name@sha256:... or registry/name:tag.',
 )
 
-/** Rule: AWS IAM user guide, "IAM ARNs". */
+/** Checks the ARN of a role. Rule: AWS IAM user guide, "IAM ARNs". */
 export const roleArn = pattern(
   /^arn:[a-z-]+:iam::\d{12}:role\/.+$/,
   'is not the ARN of a role',
   'Write it like arn:aws:iam::123456789012:role/name.',
 )
 
-/** ARN or name of a change set. Rule: AWS CloudFormation API reference, ExecuteChangeSet, ChangeSetName. */
+/** Checks the ARN or name of a change set. Rule: AWS CloudFormation API reference, ExecuteChangeSet, ChangeSetName. */
 export const changeSetId = pattern(
   /^([a-zA-Z][-a-zA-Z0-9]{0,127}|arn:[a-z-]+:cloudformation:[a-z0-9-]+:\d{12}:changeSet\/[-a-zA-Z0-9]+\/[-a-zA-Z0-9:/]+)$/,
   'is neither the ARN nor the name of a change set',
   'Give the output change-set-id of the run that made it.',
 )
 
-/** Rule: Amazon S3 user guide, "General purpose bucket naming rules". */
+/** Checks the name of a bucket. Rule: Amazon S3 user guide, "General purpose bucket naming rules". */
 export const bucketName = pattern(
   /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/,
   'is not the name of a bucket',
   'Give the name alone, without `s3://`: 3 to 63 lower-case letters, digits, dots and hyphens. Folders go into `s3-prefix`.',
 )
 
-/** Rule: Amazon S3 user guide, "Naming Amazon S3 objects": keys have at most 1024 bytes, of which ours take 100. */
+/**
+ * Parses the prefix of object keys, and removes the slashes at its ends.
+ * Rule: Amazon S3 user guide, "Naming Amazon S3 objects": a key has at most 1024 bytes; the rest of ours needs 100.
+ */
 export function keyPrefix(text: string): string {
   const prefix = text.replace(/^\/+|\/+$/g, '')
   const steps = prefix.split('/').some((part) => part === '.' || part === '..')

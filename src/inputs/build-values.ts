@@ -1,23 +1,23 @@
 import { closestMatch } from 'leven'
 import { lines, parsePairs } from '../text/pairs.ts'
-import { assignments, oneOf, pattern, WrongValue } from './values.ts'
+import { assignments, listItems, oneOf, pattern, WrongValue } from './values.ts'
 
-/** Rule: Docker documentation, `docker buildx build --provenance`. */
+/** Parses the provenance attestation. Rule: Docker documentation, `docker buildx build --provenance`. */
 export function provenance(text: string): string {
   if (text === '') return 'false'
   return pattern(/^(true|false|mode=(min|max))$/, 'is not known', 'Use false, true, mode=min or mode=max.')(text)
 }
 
-/** SBOM attestation: true, false, or the generator to use. Source: Docker documentation, `docker buildx build --sbom`. */
+/** Parses the SBOM attestation: true, false, or the generator to use. Source: Docker documentation, `docker buildx build --sbom`. */
 export function sbom(text: string): string {
   if (text === '') return 'false'
   return pattern(/^(true|false|generator=\S+)$/, 'is not known', 'Use false, true or generator=<image>.')(text)
 }
 
-/** Network of the `RUN` instructions. Source: Docker documentation, `docker buildx build --network`. */
+/** Parses the network of `RUN` instructions. Source: Docker documentation, `docker buildx build --network`. */
 export const network = oneOf('default', 'none', 'host')
 
-/** Processors that images are made for. Source: Go documentation, `GOARCH`, which the OCI image specification refers to. */
+/** The processor architectures of images. Source: Go documentation, `GOARCH`, which the OCI image specification refers to. */
 const ARCHITECTURES = [
   ...['386', 'amd64', 'arm', 'arm64', 'loong64', 'mips', 'mips64', 'mips64le', 'mipsle', 'ppc64', 'ppc64le', 'riscv64'],
   ...['s390x', 'wasm'],
@@ -28,9 +28,9 @@ const OTHER_NAMES: ReadonlyMap<string, string> = new Map([
   ['aarch64', 'arm64'],
 ])
 
-/** Platforms, one a line or separated by commas. Rule: OCI image specification, `os/architecture[/variant]`. */
+/** Parses platforms, one a line or separated by commas. Rule: OCI image specification, `os/architecture[/variant]`. */
 export function platforms(text: string): string[] {
-  const given = text.split(/[\s,]+/).filter((each) => each !== '')
+  const given = listItems(text)
   const wrong = given.find((each) => !/^[a-z0-9]+\/[a-z0-9_]+(\/[a-z0-9]+)?$/.test(each))
   if (wrong !== undefined)
     throw new WrongValue(`\`${wrong}\` is not a platform`, 'Write it like linux/amd64 or linux/arm64.')
@@ -45,7 +45,7 @@ function checkArchitecture(platform: string): void {
   throw new WrongValue(`\`${platform}\` is not a platform`, `Did you mean \`${os}/${meant}\`?`)
 }
 
-/** More tags, one a line. */
+/** Parses additional tags, one a line, and checks the names of their placeholders. */
 export function tagLines(text: string): string[] {
   const given = lines(text)
   const names = given.flatMap((line) => [...line.matchAll(TAG_PLACEHOLDER)].map(([, name = '']) => name))
@@ -58,19 +58,19 @@ export function tagLines(text: string): string[] {
   )
 }
 
-/** Build arguments, one a line; one without a value has that of the environment. */
+/** Parses build arguments, one a line. An argument without a value takes it from the environment. */
 export const buildArguments = assignments(/^[A-Za-z_][A-Za-z0-9_]*(=|$)/, 'NAME=value')
 
 /**
- * Secrets, one `id=value` a line, or a YAML map, in which a value may have several lines. The plan refuses one without a value,
- * as a run that builds nothing may lack it.
+ * Parses secrets: one `id=value` a line, or a YAML map, whose values may have several lines. Accepts empty values, because a run
+ * that builds nothing may lack the secrets; the plan of a build refuses them.
  */
 export function secretValues(text: string): ReadonlyMap<string, string> {
   return parsePairs(text, { key: 'id', value: 'value', secret: true })
 }
 
-/** What stands for something in the input image-tags. */
+/** The names of the placeholders in the input image-tags. */
 const TAG_PLACEHOLDERS: readonly string[] = 'sha sha-short ref-name semver major minor patch pr run-id'.split(' ')
 
-/** A placeholder, known or not. */
+/** Matches any placeholder, known or unknown, and captures its name. */
 export const TAG_PLACEHOLDER = /\{\{\s*([^{}]*?)\s*\}\}/g

@@ -1,6 +1,7 @@
 import { closestMatch } from 'leven'
 import { parseDocument } from 'yaml'
 import { parseRepository } from '../aws/repository.ts'
+import { firstLine } from '../text/format.ts'
 import { Problem, throwAll } from '../text/problem.ts'
 import { buildArguments, platforms } from './build-values.ts'
 import type { ImageItem } from './inputs.ts'
@@ -21,10 +22,9 @@ const KEYS = [
 type Key = (typeof KEYS)[number]
 
 /**
- * Reads the input images, a YAML or JSON list of maps. A list within may also be written one item a line.
+ * Parses the input images: a YAML or JSON list of maps. A list in a map may also be a text of one item a line.
  *
- * @returns none when the text is empty
- * @throws Problem, or Problems, for everything that is wrong, by the name of the image
+ * @throws Problem, or Problems, that name the image
  */
 export function imageItems(text: string): readonly ImageItem[] {
   if (text === '') return []
@@ -39,19 +39,18 @@ export function imageItems(text: string): readonly ImageItem[] {
 }
 
 function readList(text: string): readonly unknown[] {
-  // By this schema a value is the text that was written: 010 stays 010.
+  // This schema keeps each value as it is written: 010 stays 010.
   const document = parseDocument(text, { schema: 'failsafe', logLevel: 'error' })
   const [error] = document.errors
   if (error !== undefined) {
-    const why = error.message.split('\n')[0]?.replace(/:$/, '')
-    throw new WrongValue(`it is not YAML: ${why}`, 'Correct it at that line of the value.')
+    throw new WrongValue(`it is not YAML: ${firstLine(error.message)}`, 'Correct it at that line of the value.')
   }
   const list: unknown = document.toJS()
   if (Array.isArray(list) && list.length > 0) return list
   throw new WrongValue('it is not a list of images', 'Begin each image with `- name: <name>`, or leave `images` out.')
 }
 
-/** Letters enough for any name, and few enough for the longest tag that a build gets. Rule: OCI distribution specification. */
+/** The limit leaves room for the longest tag of a build. Rule: OCI distribution specification. */
 const imageName = pattern(
   /^[a-z0-9][a-z0-9-]{0,39}$/,
   'is not a name of an image',
@@ -68,14 +67,14 @@ function readItem(item: unknown, number: number, wrong: unknown[]): ImageItem {
   const fields = new Map<string, unknown>(given)
   const name = fields.get('name')
   const what = typeof name === 'string' && name !== '' ? `\`${name}\`` : `image ${number}`
-  const tell = (message: string, fix: string): void => {
+  const addProblem = (message: string, fix: string): void => {
     wrong.push(new Problem(`Input images: ${what}: ${message}.`, fix))
   }
-  if (given === undefined) tell('it is not a map', 'Begin it with `- name: <name>`.')
-  else if (!fields.has('name')) tell('it has no name', 'Add `name: <name>`.')
+  if (given === undefined) addProblem('it is not a map', 'Begin it with `- name: <name>`.')
+  else if (!fields.has('name')) addProblem('it has no name', 'Add `name: <name>`.')
   for (const key of fields.keys()) {
     if (KEYS.some((known) => known === key)) continue
-    tell(
+    addProblem(
       `\`${key}\` is not known`,
       `Did you mean \`${closestMatch(key, [...KEYS])}\`? An image has ${KEYS.join(', ')}.`,
     )
@@ -86,17 +85,15 @@ function readItem(item: unknown, number: number, wrong: unknown[]): ImageItem {
       return parse(fieldText(key, fields.get(key)))
     } catch (error) {
       const { message, fix } = faultOf(error)
-      tell(`${key}: ${message}`, fix)
+      addProblem(`${key}: ${message}`, fix)
       return undefined
     }
   }
   return readFields(read)
 }
 
-/** Reads one field; undefined where it is not given or wrong, which is told later. */
-type ReadField = <T>(key: Key, parse: (text: string) => T) => T | undefined
-
-function readFields(read: ReadField): ImageItem {
+/** @param read returns undefined when the field is missing or wrong */
+function readFields(read: <T>(key: Key, parse: (text: string) => T) => T | undefined): ImageItem {
   return {
     name: read('name', imageName) ?? '',
     parameter: read('parameter', optional(asIs)),
@@ -112,7 +109,7 @@ function readFields(read: ReadField): ImageItem {
 
 const LISTS: readonly Key[] = ['build-args', 'platforms']
 
-/** The text of a field, a list's items one a line. */
+/** Returns the text of a field; a list becomes one item a line. */
 function fieldText(key: Key, value: unknown): string {
   if (typeof value === 'string') return value.trim()
   const isList = LISTS.includes(key)

@@ -1,44 +1,44 @@
 import type { RepositoryReference } from '../aws/repository.ts'
 
-/** What the user asked for: every input of action.yml, checked and typed. An input that was left empty is undefined or its default. */
+/** All inputs of action.yml, checked and typed. An empty input is undefined or has its default. */
 export interface Inputs {
   readonly command: Command
   readonly stackName: string
   readonly template: string
   readonly region: string | undefined
-  /** The role to assume; undefined: none. */
+  /** The role to assume, if any. */
   readonly role: RoleInputs | undefined
   readonly allowedAccountIds: readonly string[]
   readonly repository: RepositoryReference | undefined
   readonly createRepository: boolean
-  /** What a repository that is made gets. */
+  /** The settings of a repository that this action creates. */
   readonly repositorySettings: RepositorySettings
   readonly registry: string | undefined
   readonly image: string | undefined
-  /** Several images for one stack; none when there is one. */
+  /** The images of a stack with several images; else empty. */
   readonly images: readonly ImageItem[]
-  /** More tags for the image, with placeholders. */
+  /** Additional tags, with placeholders. */
   readonly imageTags: readonly string[]
-  /** Whether an image that exists may be used. */
+  /** Whether to use an existing image of the same build. */
   readonly reuse: boolean
   readonly build: BuildInputs
   readonly stack: StackInputs
   readonly githubToken: string | undefined
-  /** Whether a pull request is told how it ended. */
+  /** Whether to report the result in a comment on the pull request. */
   readonly comment: boolean
 }
 
-/** What the user asks for. */
+/** The values of the input command. `auto` decides by the event. */
 export type Command = 'auto' | 'deploy' | 'build' | 'diff' | 'delete'
 
-/** A role as the user names it. */
+/** The role to assume, and its session. */
 export interface RoleInputs {
   readonly arn: string
   readonly sessionName: string | undefined
   readonly durationSeconds: number
 }
 
-/** The build as the user describes it; paths are relative to the workspace. */
+/** The settings of a build. Paths are relative to the workspace. */
 export interface BuildInputs {
   readonly context: string
   readonly file: string | undefined
@@ -61,7 +61,7 @@ export interface BuildInputs {
   readonly network: string | undefined
   readonly addHosts: readonly string[]
   readonly builder: string | undefined
-  /** Whether a builder may be made for this job, where the current one cannot do what is asked. */
+  /** Whether to create a builder for this job when the current one lacks a feature. */
   readonly createBuilder: boolean
   /** Value of buildx's `--provenance`. */
   readonly provenance: string
@@ -69,22 +69,23 @@ export interface BuildInputs {
   readonly sbom: string
 }
 
-/** The stack as the user describes it. `parameterOverrides` is the raw text, which may name a file. */
+/** The settings of a stack. */
 export interface StackInputs {
   readonly imageParameter: string
+  /** The raw text, or the path of a file that holds it. */
   readonly parameterOverrides: string
   readonly capabilities: readonly string[]
   readonly tags: ReadonlyMap<string, string>
   readonly roleArn: string | undefined
   readonly options: StackOptions
   readonly timeoutMinutes: number
-  /** The bucket for what CloudFormation takes from S3 only. */
+  /** Name of the bucket for files that CloudFormation reads only from S3. */
   readonly s3Bucket: string | undefined
-  /** Begins the keys in it, without a slash at its ends. */
+  /** Prefix of the keys in that bucket, without a slash at its ends. */
   readonly s3Prefix: string
 }
 
-/** One of several images of a stack, as the input images describes it. What is undefined is as the input of the same name says. */
+/** An item of the input images. `undefined`: use the input of the same name. */
 export interface ImageItem {
   readonly name: string
   readonly parameter: string | undefined
@@ -92,38 +93,38 @@ export interface ImageItem {
   readonly context: string | undefined
   readonly file: string | undefined
   readonly target: string | undefined
-  /** Added to those of the input build-args. */
+  /** Added to the input build-args. */
   readonly buildArgs: readonly string[]
   readonly platforms: readonly string[] | undefined
-  /** In front of every tag; empty for none, undefined for what follows from name and repository. */
+  /** Prefix of every tag; empty: no prefix; undefined: derived from name and repository. */
   readonly tagPrefix: string | undefined
 }
 
-/** What is asked of CloudFormation besides. */
+/** The options of a deploy. */
 export interface StackOptions {
-  /** undefined leaves the topics of the stack as they are; none removes them. */
+  /** Undefined keeps the topics of the stack; an empty list removes them. */
   readonly notificationArns: readonly string[] | undefined
-  /** undefined leaves it as it is. */
+  /** Undefined keeps the setting of the stack. */
   readonly terminationProtection: boolean | undefined
   readonly disableRollback: boolean
   readonly deploymentMode: 'REVERT_DRIFT' | 'EXPRESS' | undefined
   readonly includeNestedStacks: boolean
   readonly failOnEmpty: boolean
-  /** Whether a change set is executed, or left to be reviewed. */
+  /** Whether to execute the change set, or to leave it for review. */
   readonly execute: boolean
-  /** ARN or name of the change set to execute, in place of a new one. */
+  /** ARN or name of an existing change set to execute instead of a new one. */
   readonly changeSet: string | undefined
 }
 
-/** What a repository is made with, where the user said it; undefined: our default. */
+/** The settings of a new repository. Undefined: our default. */
 export interface RepositorySettings {
   readonly tagMutability: 'IMMUTABLE' | 'MUTABLE' | undefined
   readonly encryption: RepositoryEncryption | undefined
 }
 
-/** How ECR encrypts what a repository holds. */
+/** The encryption of a repository at rest. */
 export interface RepositoryEncryption {
   readonly type: 'AES256' | 'KMS' | 'KMS_DSSE'
-  /** ARN of a key or of an alias; undefined: the key of AWS. */
+  /** ARN of a KMS key or alias; undefined: the key that AWS manages. */
   readonly key: string | undefined
 }

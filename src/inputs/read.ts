@@ -26,21 +26,19 @@ import { asIs, assignments, boolean, idPairs, oneOf, optional, timeoutMinutes, W
 /** Inputs that may hold secrets. No other program needs them. */
 export const SECRET_INPUTS = ['secrets', 'parameter-overrides', 'github-token'] as const
 
-/** Gives the text of an input, `''` when it is not set. */
-type ReadInput = (name: string) => string
-
 /**
- * Reads all inputs. This is the only file that knows their names.
+ * Reads all inputs. Only this file knows their names.
  *
- * @throws Problem, or Problems, for every input that is wrong, naming it and the fix
+ * @param read returns the text of an input, `''` when it is not set
+ * @throws Problem, or Problems, that name each wrong input and its fix
  */
-export function readInputs(read: ReadInput): Inputs {
+export function readInputs(read: (name: string) => string): Inputs {
   const wrong: unknown[] = []
   const input: Read = (name, parse) => {
     try {
       return parse(read(name).trim())
     } catch (error) {
-      wrong.push(wrongInput(name, error))
+      wrong.push(inputProblem(name, error))
       return undefined as ReturnType<typeof parse>
     }
   }
@@ -69,11 +67,11 @@ export function readInputs(read: ReadInput): Inputs {
     comment: input('comment', boolean(true)),
   }
   throwAll(wrong)
-  if (inputs.image !== undefined) checkAlone(inputs)
+  if (inputs.image !== undefined) checkImageAlone(inputs)
   return inputs
 }
 
-/** Reads one input; one that is wrong is told later, with all the others. */
+/** Reads an input. Collects the problem of a wrong one, to report all of them together. */
 type Read = <T>(name: string, parse: (text: string) => T) => T
 
 function readRoleInputs(input: Read): RoleInputs | undefined {
@@ -136,19 +134,15 @@ function readOptions(input: Read): StackOptions {
   }
 }
 
-function wrongInput(name: string, error: unknown): Problem | Problems {
+function inputProblem(name: string, error: unknown): Problem | Problems {
   if (error instanceof Problem || error instanceof Problems) return error
   const message = error instanceof Error ? error.message : String(error)
   const fix = error instanceof WrongValue ? error.fix : 'Correct it in the workflow, under `with:`.'
   return new Problem(`Input ${name}: ${message}.`, fix)
 }
 
-/**
- * Refuses the input `image` where images are built as well.
- *
- * @throws Problem that tells which of the inputs to remove
- */
-function checkAlone({ command, images }: Pick<Inputs, 'command' | 'images'>): void {
+/** Refuses the input `image` together with inputs that build images. */
+function checkImageAlone({ command, images }: Inputs): void {
   if (command === 'build') {
     throw new Problem(
       'Input image names an image that exists, and `command: build` builds one.',

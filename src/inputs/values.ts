@@ -1,6 +1,6 @@
 import { lines, parsePairs } from '../text/pairs.ts'
 
-/** A wrong value: what is wrong with it, and the fix. */
+/** A wrong value of an input. `message` and `fix` do not name the input: the caller does. */
 export class WrongValue extends Error {
   override readonly name = 'WrongValue'
   readonly fix: string
@@ -10,17 +10,22 @@ export class WrongValue extends Error {
   }
 }
 
-/** The text as it is. */
+/** Returns the text unchanged. */
 export function asIs(text: string): string {
   return text
 }
 
-/** Makes an empty text undefined, and parses any other. */
+/** Splits a list at white space and commas. */
+export function listItems(text: string): string[] {
+  return text.split(/[\s,]+/).filter((item) => item !== '')
+}
+
+/** Returns a parser that turns an empty text into undefined. */
 export function optional<T>(parse: (text: string) => T): (text: string) => T | undefined {
   return (text) => (text === '' ? undefined : parse(text))
 }
 
-/** A text that matches; `wrong` says of another what it is not, `fix` how to write it. */
+/** Returns a parser that accepts matching texts. `wrong` ends the sentence "<text> ..."; `fix` says how to write the value. */
 export function pattern(expression: RegExp, wrong: string, fix: string): (text: string) => string {
   return (text) => {
     if (!expression.test(text)) throw new WrongValue(`\`${text}\` ${wrong}`, fix)
@@ -28,7 +33,7 @@ export function pattern(expression: RegExp, wrong: string, fix: string): (text: 
   }
 }
 
-/** One of the values given; the first is the default. */
+/** Returns a parser that accepts the values given; the first is the default. */
 export function oneOf<T extends string>(...values: readonly [T, ...T[]]): (text: string) => T {
   return (text) => {
     const value = text === '' ? values[0] : values.find((each) => each === text)
@@ -37,7 +42,7 @@ export function oneOf<T extends string>(...values: readonly [T, ...T[]]): (text:
   }
 }
 
-/** Booleans as YAML 1.2's core schema writes them, as actions/toolkit's getBooleanInput reads them. */
+/** Returns a parser of booleans of YAML 1.2's core schema, like actions/toolkit's getBooleanInput. `standard` is the default. */
 export function boolean(standard: boolean): (text: string) => boolean {
   return (text) => {
     if (text === '') return standard
@@ -47,7 +52,7 @@ export function boolean(standard: boolean): (text: string) => boolean {
   }
 }
 
-/** One assignment a line; `form` is what each looks like, for people. */
+/** Returns a parser of one assignment a line; `form` shows people how to write one. */
 export function assignments(expression: RegExp, form: string): (text: string) => string[] {
   return (text) => {
     const items = lines(text)
@@ -57,7 +62,7 @@ export function assignments(expression: RegExp, form: string): (text: string) =>
   }
 }
 
-/** `id=<what>` pairs, one a line, or a YAML map. */
+/** Returns a parser of `id=<what>` pairs, one a line, or of a YAML map. */
 export function idPairs(what: string): (text: string) => ReadonlyMap<string, string> {
   return (text) => {
     const given = parsePairs(text, { key: 'id', value: what })
@@ -67,7 +72,7 @@ export function idPairs(what: string): (text: string) => ReadonlyMap<string, str
   }
 }
 
-/** A whole number of minutes, 60 by default. */
+/** Parses a whole number of minutes; 60 by default. */
 export function timeoutMinutes(text: string): number {
   const minutes = text === '' ? 60 : Number(text)
   if (!Number.isInteger(minutes) || minutes < 1)

@@ -4,10 +4,11 @@ import type { Template } from '../template/template.ts'
 import { part } from '../text/format.ts'
 import { type Place, Problem } from '../text/problem.ts'
 
-/** A rule that a value breaks: what the value must be, and the allowed value that is nearest to it. */
+/** A rule that a value breaks. */
 interface BrokenRule {
-  /** Ends the sentence "it must ...". */
+  /** Completes the sentence "it must ...". */
   readonly must: string
+  /** The allowed value nearest to the given one. */
   readonly nearest?: string | undefined
 }
 
@@ -15,12 +16,12 @@ interface BrokenRule {
 const MAXIMUM_VALUE_BYTES = 4096
 
 /**
- * Checks a value as CloudFormation does. What only CloudFormation can tell is left to it: whether something of that ID exists
- * (the types of AWS), which value an SSM parameter has, what `{{...}}` stands for, and a pattern that JavaScript cannot read.
- * Source: AWS CloudFormation user guide, "Parameters section", and "Systems Manager parameter types": what is checked of a
- * parameter in SSM is its name, as a String.
+ * Checks a value as CloudFormation does. Does not check whether a resource with that ID exists (AWS-specific types), the value of an
+ * SSM parameter, the value of `{{...}}`, and patterns that JavaScript cannot read.
+ * Source: AWS CloudFormation user guide, "Parameters section", and "Systems Manager parameter types": the constraints of an SSM
+ * type apply to the name of the parameter, as a String.
  *
- * @returns undefined when nothing is wrong
+ * @returns undefined when the value breaks no rule
  */
 export function brokenRule(declaration: ParameterDeclaration, value: string): BrokenRule | undefined {
   const { type, constraints } = declaration
@@ -35,7 +36,7 @@ export function brokenRule(declaration: ParameterDeclaration, value: string): Br
   return undefined
 }
 
-/** The items of a list, without white space around them. */
+/** Splits the value of a list parameter, and trims the items. */
 export function itemsOf(value: string): string[] {
   return value.split(',').map((item) => item.trim())
 }
@@ -83,18 +84,18 @@ function lengthRule({ minLength, maxLength }: Constraints, value: string): Broke
   return undefined
 }
 
-/** What a backslash makes of the text after it in both languages alike. `\S` is not the same beyond ASCII. */
+/** Matches an escape, after its backslash, that is the same in Java and JavaScript. `\S` differs beyond ASCII. */
 const SAME_ESCAPE = /^([^A-Za-z0-9]|[dDwWsbBnrtf1-9]|u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2})/
 
-/** The groups of both languages. */
+/** Matches the start of a group, after its parenthesis, that is the same in Java and JavaScript. */
 const SAME_GROUP = /^(\?(:|=|!|<=|<!|<[A-Za-z][A-Za-z0-9]*>)|[^?])/
 
 /**
- * A regular expression of Java as one of JavaScript that matches only a whole value. CloudFormation checks patterns by Java.
+ * Converts a regular expression of Java, which CloudFormation uses, to JavaScript. The result matches only a whole value.
  * Source: Java SE API, java.util.regex.Pattern; "the pattern must match the entire parameter value", AWS CloudFormation user
  * guide, "Parameters section", AllowedPattern.
  *
- * @returns undefined when JavaScript cannot read it, or reads it otherwise
+ * @returns undefined when JavaScript cannot read the expression, or reads it differently
  */
 export function toJavaScript(pattern: string): RegExp | undefined {
   const ignoresCase = pattern.startsWith('(?i)')
@@ -116,7 +117,7 @@ function meansTheSame(source: string): boolean {
       if (!SAME_ESCAPE.test(rest)) return false
       index += 1
     } else if (inClass) {
-      // Java has classes in classes, and intersections.
+      // Java allows nested classes and intersections.
       if (character === '[' || (character === '&' && rest.startsWith('&'))) return false
       inClass = character !== ']'
     } else if (character === '[') {
@@ -127,21 +128,21 @@ function meansTheSame(source: string): boolean {
   return true
 }
 
-/** A value that a parameter will have, and where it comes from: parameter-overrides, the stack as it is, or this run. */
+/** A value that a parameter will have. It comes from parameter-overrides, from the current stack, or from this run. */
 export interface ParameterValue {
   readonly name: string
   readonly value: string
   readonly from: 'overrides' | 'stack' | 'run'
 }
 
-/** Characters of a value that are shown. */
+/** Maximum length of a value in a message. */
 const SHOWN = 100
 
-/** A problem for every value that the template does not allow. A `NoEcho` value is not shown. */
+/** Returns a Problem for each value that the template does not allow, without values of `NoEcho` parameters. */
 export function wrongValues(template: Template, values: readonly ParameterValue[]): Problem[] {
   return values.flatMap((given) => {
     const declaration = template.parameters.get(given.name)
-    // What the stack has for a NoEcho parameter is `****`.
+    // CloudFormation returns `****` for the value of a NoEcho parameter.
     if (declaration === undefined || (declaration.noEcho && given.from === 'stack')) return []
     const broken = brokenRule(declaration, given.value)
     if (broken === undefined) return []
@@ -174,7 +175,7 @@ function valueRemedy({ name, from }: ParameterValue): string {
   return 'Change what the template allows.'
 }
 
-/** Where a parameter is declared, if that is in the workspace. */
+/** Returns where a parameter is declared; undefined for a built-in template or an undeclared parameter. */
 export function parameterPlace({ path, inWorkspace, parameters }: Template, name: string): Place | undefined {
   const line = parameters.get(name)?.line
   return inWorkspace && line !== undefined ? { file: path, line } : undefined

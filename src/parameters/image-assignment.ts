@@ -3,21 +3,22 @@ import { Problem, throwAll } from '../text/problem.ts'
 import { findImageParameter, imageParametersOf } from './image-parameter.ts'
 import { carrierOf, checkPlaceholders } from './placeholders.ts'
 
-/** The parameters that receive images, each with the name of its image; undefined is the name of the only one. */
+/** The names of images by the parameters that receive them. The only image of a stack has the name undefined. */
 export type ImageParameters = ReadonlyMap<string, string | undefined>
 
-/** An image that a stack shall get: its name, where there are several, and its parameter, `auto` or `none`. */
 interface AssignableImage {
+  /** Undefined for the only image of a stack. */
   readonly name: string | undefined
+  /** Name of a parameter, `auto` or `none`. */
   readonly parameter: string
 }
 
 /**
- * Finds the parameter of each image. One that comes in by a placeholder may have none, one that does not come in at all has none.
+ * Finds the parameter of each image. An image that a placeholder refers to needs no parameter.
  *
- * @param overrides the parameters that the user gives
- * @throws Problem, or Problems, when a placeholder is of no image, it is not clear which parameter receives which image, or one
- * that receives an image is given as well
+ * @param overrides the values of parameter-overrides
+ * @throws Problem, or Problems, when a placeholder refers to no image, no parameter or several fit an image, two images have the
+ * same parameter, or parameter-overrides has a value for it
  */
 export function assignImages(
   template: Template,
@@ -30,55 +31,53 @@ export function assignImages(
     several.map(({ name }) => name),
   )
   const assigned =
-    several.length > 0
-      ? assignSeveral(template, several, overrides)
-      : assignOnly(findImageParameter(template, images[0]?.parameter ?? 'none', overrides))
-  throwAll([...assigned.keys()].flatMap((name) => (overrides.has(name) ? [givenAsWell(name)] : [])))
+    several.length > 0 ? assignSeveral(template, several, overrides) : assignOnly(template, images[0], overrides)
+  throwAll([...assigned.keys()].filter((name) => overrides.has(name)).map(overriddenImageProblem))
   return assigned
 }
 
-function assignOnly(parameter: string | undefined): ImageParameters {
+function assignOnly(
+  template: Template,
+  image: AssignableImage | undefined,
+  overrides: ReadonlyMap<string, string>,
+): ImageParameters {
+  const parameter = findImageParameter(template, image?.parameter ?? 'none', overrides)
   return new Map(parameter === undefined ? [] : [[parameter, undefined]])
 }
 
-function givenAsWell(parameter: string): Problem {
+function overriddenImageProblem(parameter: string): Problem {
   return new Problem(
     `Input parameter-overrides: \`${parameter}\` receives the image, so the value that is given cannot count.`,
     `Remove \`${parameter}\` there. To deploy an image that exists, give it in \`image\`.`,
   )
 }
 
-/** One of several images. */
-type NamedAssignment = AssignableImage & { readonly name: string }
+type NamedImage = AssignableImage & { readonly name: string }
 
 function assignSeveral(
   template: Template,
-  images: readonly NamedAssignment[],
+  images: readonly NamedImage[],
   overrides: ReadonlyMap<string, string>,
 ): ImageParameters {
-  const said = images.map(({ parameter }) => parameter)
-  const free = imageParametersOf(template).filter((name) => !overrides.has(name) && !said.includes(name))
+  const named = images.map(({ parameter }) => parameter)
+  const free = imageParametersOf(template).filter((name) => !overrides.has(name) && !named.includes(name))
   const wrong: Problem[] = []
   const assigned = new Map<string, string>()
   for (const image of images) {
     const sought = parameterOf(image, template, free)
-    // A placeholder brings an image in as well: then it needs no parameter of its name.
+    // An image that a placeholder refers to needs no parameter of its name.
     const carried = image.parameter === 'auto' && carrierOf(overrides, image.name) !== undefined
     const found = carried && sought instanceof Problem ? undefined : sought
     const other = typeof found === 'string' ? assigned.get(found) : undefined
     if (found instanceof Problem) wrong.push(found)
-    else if (found !== undefined && other !== undefined) wrong.push(sameParameter(found, other, image.name))
+    else if (found !== undefined && other !== undefined) wrong.push(sameParameterProblem(found, other, image.name))
     else if (found !== undefined) assigned.set(found, image.name)
   }
   throwAll(wrong)
   return assigned
 }
 
-function parameterOf(
-  image: NamedAssignment,
-  template: Template,
-  free: readonly string[],
-): string | Problem | undefined {
+function parameterOf(image: NamedImage, template: Template, free: readonly string[]): string | Problem | undefined {
   if (image.parameter === 'none') return undefined
   if (image.parameter !== 'auto') {
     if (template.parameters.has(image.parameter)) return image.parameter
@@ -89,36 +88,34 @@ function parameterOf(
   }
   const fitting = free.filter((parameter) => isNamedLike(parameter, image.name))
   if (fitting.length === 1) return fitting[0]
-  return fitting.length === 0 ? noParameter(image, template, free) : severalParameters(image, template, fitting)
+  return fitting.length === 0
+    ? noParameterProblem(image, template, free)
+    : severalParametersProblem(image, template, fitting)
 }
 
-/** `ApiImageUri`, `ApiImage`, `ApiUri` and `Api` are for the image `api`. */
+/** Whether a parameter is named after an image: `ApiImageUri`, `ApiImage`, `ApiUri` and `Api` after `api`. */
 function isNamedLike(parameter: string, image: string): boolean {
   const name = image.replaceAll('-', '')
   return ['', 'image', 'imageuri', 'uri'].some((end) => parameter.toLowerCase() === `${name}${end}`)
 }
 
-function noParameter({ name }: NamedAssignment, template: Template, free: readonly string[]): Problem {
+function noParameterProblem({ name }: NamedImage, template: Template, free: readonly string[]): Problem {
   const has = free.length === 0 ? 'no parameter that is free' : free.join(', ')
+  const words = name.split('-').map((word) => `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`)
   return new Problem(
     `Image ${name}: no parameter of the template ${template.path} has its name. Its containers take images by ${has}.`,
-    `Name the parameter after the image, such as \`${exampleOf(name)}\`, or give \`parameter: <name>\` to the image; \`parameter: none\` if the stack does not take it, or only by a placeholder such as \`{{image.${name}}}\`.`,
+    `Name the parameter after the image, such as \`${words.join('')}Image\`, or give \`parameter: <name>\` to the image; \`parameter: none\` if the stack does not take it, or only by a placeholder such as \`{{image.${name}}}\`.`,
   )
 }
 
-function exampleOf(name: string): string {
-  const words = name.split('-').map((word) => `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`)
-  return `${words.join('')}Image`
-}
-
-function severalParameters({ name }: NamedAssignment, template: Template, fitting: readonly string[]): Problem {
+function severalParametersProblem({ name }: NamedImage, template: Template, fitting: readonly string[]): Problem {
   return new Problem(
     `Image ${name}: several parameters of the template ${template.path} have its name: ${fitting.join(', ')}.`,
     `Say which one receives it, such as \`parameter: ${fitting[0]}\`.`,
   )
 }
 
-function sameParameter(parameter: string, one: string, other: string): Problem {
+function sameParameterProblem(parameter: string, one: string, other: string): Problem {
   return new Problem(
     `Input images: the parameter \`${parameter}\` would receive both \`${one}\` and \`${other}\`.`,
     'Give each image a `parameter` of its own.',

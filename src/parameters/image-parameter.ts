@@ -1,4 +1,4 @@
-import { expressionText, type Pieces } from '../template/expression.ts'
+import { expressionText, hasParameter, type Pieces } from '../template/expression.ts'
 import { type ImageUse, imageUses } from '../template/image-use.ts'
 import type { Template } from '../template/template.ts'
 import { type Place, Problem } from '../text/problem.ts'
@@ -8,9 +8,9 @@ import { carrierOf } from './placeholders.ts'
  * Finds the parameter that receives the only image of a stack.
  *
  * @param setting the input image-parameter: `auto`, `none` or a name
- * @param overrides the parameters that the user gives; a placeholder in one of them carries the image in
- * @returns its name, or undefined when the image comes in by a placeholder or not at all
- * @throws Problem when the name is not declared or cannot take an image, or `auto` finds none or several
+ * @param overrides the values of parameter-overrides, which may have placeholders of the image
+ * @returns its name; undefined when a placeholder refers to the image, or the stack does not use it
+ * @throws Problem when the parameter is not declared or has the wrong type, or `auto` finds none or several
  */
 export function findImageParameter(
   template: Template,
@@ -32,8 +32,8 @@ export function findImageParameter(
   const open = candidates.filter((name) => !overrides.has(name))
   if (open.length === 1) return open[0]
   throw open.length === 0
-    ? noneFound({ template, uses, given: candidates })
-    : severalFound({ template, uses, names: open })
+    ? noParameterProblem(template, uses, candidates)
+    : severalParametersProblem(template, uses, open)
 }
 
 function namedParameter(template: Template, name: string): string {
@@ -51,56 +51,37 @@ function namedParameter(template: Template, name: string): string {
   )
 }
 
-/** The parameters that containers, functions and jobs of a template take as their image. */
+/** Returns the parameters that containers, functions and jobs of a template use as their image. */
 export function imageParametersOf(template: Template): readonly string[] {
   return [...new Set(imageUses(template).flatMap(wholeParameters))].filter((name) => takesText(template, name))
 }
 
-/** The parameters that are a whole image, not only a part of one. */
+/** Returns the parameters that are the whole image, not only a part of it. */
 function wholeParameters({ texts }: ImageUse): string[] {
   return texts.flatMap(([piece, ...more]) => (piece?.kind === 'parameter' && more.length === 0 ? [piece.name] : []))
 }
 
-/** The value of an SSM parameter type is the name of a parameter there, which no image is. */
+/** Whether a parameter can hold an image reference. The value of an SSM type is the name of a parameter in SSM. */
 function takesText({ parameters }: Template, name: string): boolean {
   return parameters.get(name)?.type === 'String'
 }
 
-/** A template in which no parameter takes the image. */
-interface NoneFound {
-  readonly template: Template
-  readonly uses: readonly ImageUse[]
-  /** Parameters that would take it, but are given by parameter-overrides. */
-  readonly given: readonly string[]
-}
-
-/** Tells why no parameter takes the image, place by place, and how it can come in all the same. */
-function noneFound({ template, uses, given }: NoneFound): Problem {
-  const [because, remedy] = noneFoundReason({ template, uses, given })
-  return new Problem(`The template ${template.path} does not use the image: ${because}.`, remedy, {
-    place: usePlace(uses[0]),
-  })
-}
-
-function noneFoundReason({ template, uses, given }: NoneFound): readonly [because: string, remedy: string] {
+/** @param given the parameters that would receive the image, but have a value in parameter-overrides */
+function noParameterProblem(template: Template, uses: readonly ImageUse[], given: readonly string[]): Problem {
+  const refuse = (because: string, remedy: string): Problem =>
+    new Problem(`The template ${template.path} does not use the image: ${because}.`, remedy, {
+      place: usePlace(uses[0]),
+    })
   if (given.length > 0) {
-    return [`the parameter that takes it, ${given.join(', ')}, is given by parameter-overrides`, USE_A_PARAMETER]
+    return refuse(`the parameter that takes it, ${given.join(', ')}, is given by parameter-overrides`, USE_A_PARAMETER)
   }
-  if (uses.length === 0) return ['nothing in it runs a container image', USE_A_PARAMETER]
-  return [uses.map(describeUse).join('; '), useRemedy(uses, template)]
+  if (uses.length === 0) return refuse('nothing in it runs a container image', USE_A_PARAMETER)
+  return refuse(uses.map(describeUse).join('; '), useRemedy(uses, template))
 }
 
-/** A template in which several parameters take an image. */
-interface SeveralFound {
-  readonly template: Template
-  readonly uses: readonly ImageUse[]
-  readonly names: readonly string[]
-}
-
-/** Asks which of several parameters takes this image. */
-function severalFound({ template, uses, names }: SeveralFound): Problem {
+function severalParametersProblem(template: Template, uses: readonly ImageUse[], names: readonly string[]): Problem {
   const places = names.map((name) => {
-    const by = uses.filter(({ texts }) => texts.some((pieces) => holds(pieces, name)))
+    const by = uses.filter(({ texts }) => texts.some((pieces) => hasParameter(pieces, name)))
     return `${name} (${[...new Set(by.map(whereIs))].join('; ')})`
   })
   return new Problem(
@@ -108,10 +89,6 @@ function severalFound({ template, uses, names }: SeveralFound): Problem {
     `Say which one receives this image, such as \`image-parameter: ${names[0]}\`, or give the others in parameter-overrides.`,
     { place: usePlace(uses[0]) },
   )
-}
-
-function holds(pieces: Pieces, name: string): boolean {
-  return pieces.some((piece) => piece.kind === 'parameter' && piece.name === name)
 }
 
 function whereIs({ name, template, resource }: ImageUse): string {
@@ -131,16 +108,16 @@ function useRemedy(uses: readonly ImageUse[], template: Template): string {
   if (assignments.length > 0) {
     return `Parameters are only parts of the image. Add to parameter-overrides: ${assignments.map((text) => `\`${text}\``).join(' and ')}.`
   }
-  const unfit = texts.flatMap((pieces) => unfitFor(pieces, template))[0]
-  if (unfit !== undefined) return unfit
+  const [typeRemedy] = texts.flatMap((pieces) => typeRemedies(pieces, template))
+  if (typeRemedy !== undefined) return typeRemedy
   if (texts.flat().some(({ kind }) => kind === 'mapping')) {
     return 'A value of Mappings is fixed in the template. Declare a parameter and use it as the image (`Image: !Ref ImageUri`), or set `image-parameter: none`.'
   }
   return USE_A_PARAMETER
 }
 
-/** A parameter that is the whole image and is not of a type that can take one. */
-function unfitFor([piece, ...more]: Pieces, { parameters }: Template): string[] {
+/** Returns the remedy for a parameter that is the whole image, but has the wrong type; empty for any other text. */
+function typeRemedies([piece, ...more]: Pieces, { parameters }: Template): string[] {
   if (piece?.kind !== 'parameter' || more.length > 0) return []
   const type = parameters.get(piece.name)?.type ?? ''
   const why = type.startsWith('AWS::SSM::') ? ', the name of a parameter in SSM' : ''
@@ -149,7 +126,7 @@ function unfitFor([piece, ...more]: Pieces, { parameters }: Template): string[] 
   ]
 }
 
-/** The overrides that put the image into its parts, by what stands around each: `:Tag`, `@Digest`, `Repository:`. */
+/** Returns the overrides that fill the parts of an image, found by the text around them: `:Tag`, `@Digest`, `Repository:`. */
 function assignmentsFor(pieces: Pieces, { parameters }: Template): string[] {
   return pieces.flatMap((piece, index) => {
     if (piece.kind !== 'parameter' || parameters.get(piece.name)?.type !== 'String') return []
@@ -158,7 +135,7 @@ function assignmentsFor(pieces: Pieces, { parameters }: Template): string[] {
   })
 }
 
-/** The text at an index; undefined beyond the ends, and `''` for what is no text. */
+/** Returns the text at an index; undefined beyond the ends, and `''` for any other piece. */
 function textAt(pieces: Pieces, index: number): string | undefined {
   const piece = index < 0 ? undefined : pieces[index]
   return piece?.kind === 'text' ? piece.text : piece && ''

@@ -3,7 +3,11 @@ import { readWorkspaceFile, utf8Text } from '../template/files/workspace-file.ts
 import { type ListFields, parsePairs } from '../text/pairs.ts'
 import { Problem } from '../text/problem.ts'
 
-/** Reads the parameters that the input parameter-overrides gives, in place or in a file of the workspace. */
+/**
+ * Reads the input parameter-overrides: the values, or the path of a file of the workspace that has them.
+ *
+ * @throws Problem when the file cannot be read or the values cannot be parsed
+ */
 export async function readOverrides(text: string, workspace: string): Promise<ReadonlyMap<string, string>> {
   const file = overridesFile(text)
   if (file === undefined) return parseOverrides(text)
@@ -20,9 +24,9 @@ const FIELDS: ListFields = {
 }
 
 /**
- * Reads the input parameter-overrides.
+ * Parses the values of parameter-overrides.
  *
- * @throws Problem when it is in none of the known forms
+ * @throws Problem when the text has none of the known forms
  */
 export function parseOverrides(text: string): ReadonlyMap<string, string> {
   try {
@@ -35,7 +39,7 @@ export function parseOverrides(text: string): ReadonlyMap<string, string> {
   }
 }
 
-/** The path that parameter-overrides names in place of values: one line, `file://...` or a path that ends like a file of them. */
+/** Returns the path in parameter-overrides: one line, `file://...` or a path with a known extension. Undefined: it has values. */
 export function overridesFile(text: string): string | undefined {
   const match = /^(?:file:\/\/)(.+)$|^([^\s=:{[]+\.(?:ya?ml|json|txt|env|properties))$/.exec(text.trim())
   return match?.[1] ?? match?.[2]

@@ -6,7 +6,7 @@ import { itemsOf, type ParameterValue, parameterPlace, wrongValues } from './con
 import type { ImageParameters } from './image-assignment.ts'
 import { fillPlaceholders, type StampedImage } from './placeholders.ts'
 
-/** The texts of `NoEcho` parameters that nobody may see, among the values given: each value, and the items of a list. */
+/** Returns the values of `NoEcho` parameters, and the items of those that are lists. */
 export function secretsOf(template: Template, values: ReadonlyMap<string, string>): string[] {
   return [...template.parameters].flatMap(([name, { noEcho, type }]) => {
     const value = noEcho ? values.get(name) : undefined
@@ -15,24 +15,25 @@ export function secretsOf(template: Template, values: ReadonlyMap<string, string
   })
 }
 
-/** The sources of a stack's parameters, known before the build. */
+/** The sources of parameter values that are known before the build. */
 export interface ParameterSources {
   readonly template: Template
+  /** The values of parameter-overrides, with placeholders. */
   readonly overrides: ReadonlyMap<string, string>
   readonly imageParameters: ImageParameters
   readonly buildId: string
 }
 
-/** The parameter that receives the build ID where a template declares it. */
+/** The parameter that receives the build ID if the template declares it. */
 const BUILD_ID = 'BuildId'
 
 /**
- * Checks that every parameter given is declared, every one declared is given, has a default or a previous value, and that the
- * template allows the values, as far as they are known.
+ * Checks that the template declares every parameter in parameter-overrides, that every declared parameter gets a value or has a default
+ * or a previous value, and that the template allows the values.
  *
- * @param images those that are known: before the build only the ones that exist
- * @param previous the parameters that the stack has now; empty when it is created
- * @throws Problem, or Problems, by name
+ * @param images the images that are known: before the build, only existing ones
+ * @param previous the current parameters of the stack; empty when it does not exist
+ * @throws Problem, or Problems, that name the parameter
  */
 export function checkParameters(
   sources: ParameterSources,
@@ -49,10 +50,10 @@ export function checkParameters(
       !hasDefault && !overrides.has(name) && !previous.has(name) && !imageParameters.has(name) && name !== BUILD_ID,
   )
   throwAll([
-    ...tooMany(template),
-    ...unknown.map((name) => unknownParameter(name, template, names)),
-    ...merged.map(mergedPair),
-    ...missing.filter(([name]) => !wrongLines.has(name)).map(([name]) => missingParameter(name, template)),
+    ...tooManyParametersProblems(template),
+    ...unknown.map((name) => unknownParameterProblem(name, template, names)),
+    ...merged.map(mergedPairProblem),
+    ...missing.filter(([name]) => !wrongLines.has(name)).map(([name]) => missingParameterProblem(name, template)),
     ...wrongValues(
       template,
       valuesToCheck(sources, images, previous).filter(({ name }) => !wrongLines.has(name)),
@@ -63,7 +64,7 @@ export function checkParameters(
 /** Source: AWS CloudFormation user guide, "CloudFormation quotas", parameters. */
 const MAXIMUM_PARAMETERS = 200
 
-function tooMany({ path, parameters: { size } }: Template): Problem[] {
+function tooManyParametersProblems({ path, parameters: { size } }: Template): Problem[] {
   if (size <= MAXIMUM_PARAMETERS) return []
   return [
     new Problem(
@@ -73,7 +74,7 @@ function tooMany({ path, parameters: { size } }: Template): Problem[] {
   ]
 }
 
-function missingParameter(name: string, template: Template): Problem {
+function missingParameterProblem(name: string, template: Template): Problem {
   return new Problem(
     `The template ${template.path} needs the parameter \`${name}\`, which has no default and no previous value.`,
     `Add \`${name}=<value>\` to parameter-overrides.`,
@@ -81,7 +82,7 @@ function missingParameter(name: string, template: Template): Problem {
   )
 }
 
-/** Parameters whose value goes on with the name of another that is not given: `A=1,B=2` or `A=1 B=2` on one line. */
+/** Finds values that seem to contain another parameter: `A=1,B=2` or `A=1 B=2` on one line, where `B` has no line of its own. */
 function mergedPairs({ template, overrides }: ParameterSources): [name: string, next: string][] {
   return [...overrides].flatMap(([name, value]): [string, string][] => {
     const nexts = [...value.matchAll(/[, ]([A-Za-z0-9]+)=/g)].map(([, next = '']) => next)
@@ -90,14 +91,14 @@ function mergedPairs({ template, overrides }: ParameterSources): [name: string, 
   })
 }
 
-function mergedPair([name, next]: [string, string]): Problem {
+function mergedPairProblem([name, next]: [string, string]): Problem {
   return new Problem(
     `Input parameter-overrides: the value of \`${name}\` goes on with \`${next}=\`, which is a parameter of its own.`,
     `Write each on a line of its own, under \`parameter-overrides: |\`. If it is meant so, give \`${next}\` as well.`,
   )
 }
 
-function unknownParameter(name: string, template: Template, names: readonly string[]): Problem {
+function unknownParameterProblem(name: string, template: Template, names: readonly string[]): Problem {
   const nearest = closestMatch(name, [...names])
   return new Problem(
     `Input parameter-overrides: the template ${template.path} has no parameter \`${name}\`.`,
@@ -109,9 +110,9 @@ function unknownParameter(name: string, template: Template, names: readonly stri
 
 /**
  * Resolves the values that a deploy sends: the references of images, the overrides with their placeholders filled, and the build
- * ID. A parameter that gets no value keeps the one that the stack has, or the default of the template.
+ * ID. A parameter without a value here keeps its value in the stack, or gets its default.
  *
- * @param images empty when the stack takes none; before the build, those that are known
+ * @param images the images that are known: before the build, only existing ones
  * @returns values by parameter, in the order of the template
  */
 export function parameterValues(
@@ -133,7 +134,7 @@ export function parameterValues(
   )
 }
 
-/** The previous values that the stack keeps. An image parameter gets its image, which may not be known yet. */
+/** Returns the previous values that the stack keeps. An image parameter keeps none, also while its image is unknown. */
 function keptValues(sources: ParameterSources, previous: ReadonlyMap<string, string>): ReadonlyMap<string, string> {
   const values = parameterValues(sources, [])
   const { template, imageParameters } = sources
@@ -157,11 +158,11 @@ function valuesToCheck(
 }
 
 /**
- * Returns a notice for each default that has changed while the stack keeps the old one: CloudFormation applies a default only to a
- * parameter that is new. A value that somebody has chosen is not among them.
+ * Returns a notice for each default that has changed while the stack keeps the old default: CloudFormation applies a default only to
+ * a new parameter. There is no notice for a value that differs from the old default.
  *
- * @param previous the parameters that the stack has now
- * @param deployed the parameters of the template that the stack was deployed with
+ * @param previous the current parameters of the stack
+ * @param deployed the parameters of the template that the stack was last deployed with
  */
 export function changedDefaults(
   sources: ParameterSources,

@@ -1,9 +1,9 @@
 import { closestMatch } from 'leven'
 import { Problem, throwAll } from '../text/problem.ts'
 
-/** An image as placeholders and the image parameter tell it. */
+/** The values of an image for placeholders and the image parameter. */
 export interface StampedImage {
-  /** undefined for the only one. */
+  /** Undefined for the only image of a stack. */
   readonly name: string | undefined
   readonly reference: string
   readonly tag: string
@@ -11,7 +11,7 @@ export interface StampedImage {
   readonly repositoryUri: string
 }
 
-/** What a placeholder tells of an image: `{{image}}`, or `{{image.<name>}}` where there are several. */
+/** The values of placeholders: `{{image}}`, or `{{image.<name>}}` when there are several images. */
 const FIELDS: ReadonlyMap<string, (image: StampedImage) => string> = new Map([
   ['image', ({ reference }) => reference],
   ['image-tag', ({ tag }) => tag],
@@ -19,13 +19,12 @@ const FIELDS: ReadonlyMap<string, (image: StampedImage) => string> = new Map([
   ['repository-uri', ({ repositoryUri }) => repositoryUri],
 ])
 
-/** Any other `{{...}}`, such as a dynamic reference, is left alone. */
+/** Other `{{...}}`, such as dynamic references, stay unchanged. */
 const PLACEHOLDER = /\{\{([a-z-]+)(?:\.([^{}]*))?\}\}/g
 
-/** A placeholder of an image in a value. */
 interface PlaceholderUse {
   readonly field: string
-  /** undefined in `{{image}}`. */
+  /** The name of the image; undefined in `{{image}}`. */
   readonly name: string | undefined
 }
 
@@ -34,16 +33,16 @@ function placeholderUses(value: string): readonly PlaceholderUse[] {
   return all.filter(({ field }) => FIELDS.has(field))
 }
 
-/** The first parameter that has a placeholder of an image: of the one given, or, without a name, of any. */
+/** Returns the first parameter whose value has a placeholder of an image: of any image when no name is given. */
 export function carrierOf(overrides: ReadonlyMap<string, string>, image?: string): string | undefined {
   const carries = ({ name }: PlaceholderUse): boolean => image === undefined || name === image
   return [...overrides].find(([, value]) => placeholderUses(value).some(carries))?.[0]
 }
 
 /**
- * Checks that every placeholder is of an image that there is.
+ * Checks that every placeholder refers to an image of the stack.
  *
- * @param names of the images
+ * @param names of the images; empty for a single image without a name
  * @throws Problem, or Problems
  */
 export function checkPlaceholders(overrides: ReadonlyMap<string, string>, names: readonly string[]): void {
@@ -65,7 +64,7 @@ export function checkPlaceholders(overrides: ReadonlyMap<string, string>, names:
   )
 }
 
-/** undefined when the placeholder is right. */
+/** Returns undefined when the placeholder is right. */
 function remedyOf({ field, name }: PlaceholderUse, names: readonly string[]): string | undefined {
   const all = names.map((each) => `\`{{${field}.${each}}}\``).join(', ')
   if (name === undefined) return names.length === 0 ? undefined : `Say of which image it is: ${all}.`
@@ -77,9 +76,9 @@ function remedyOf({ field, name }: PlaceholderUse, names: readonly string[]): st
 }
 
 /**
- * Replaces the placeholders of a value.
+ * Replaces the placeholders in a value. Keeps those of images that are not among the given ones.
  *
- * @param images whose placeholders were checked
+ * @param images the images that are known: before the build, only existing ones
  */
 export function fillPlaceholders(value: string, images: readonly StampedImage[], buildId: string): string {
   return value.replace(PLACEHOLDER, (whole, field: string, name: string | undefined) => {

@@ -1,55 +1,51 @@
-import { possibleTexts } from '../template/expression.ts'
+import { hasParameter, possibleTexts } from '../template/expression.ts'
 import { type ImageUse, imageUses } from '../template/image-use.ts'
 import { property, type Template } from '../template/template.ts'
 import { Problem, throwAll, withSubject } from '../text/problem.ts'
 import type { ImageParameters } from './image-assignment.ts'
 
-/** The values that parameters will have, as far as they are known before the deploy. */
-type KnownValues = ReadonlyMap<string, string | undefined>
-
-/** Source: Docker's and Amazon ECS's names of the same processor architectures. */
+/** The architectures of Docker by those of Amazon ECS. */
 const ARCHITECTURES: ReadonlyMap<string, string> = new Map([
   ['X86_64', 'amd64'],
   ['ARM64', 'arm64'],
 ])
 
 /**
- * Checks that each image runs on the platform of every ECS task that takes it by its parameter. A Fargate task that says nothing
- * of it runs on Linux on X86_64. What is not known before the deploy is not checked.
+ * Checks that each image runs on the platform of every ECS task that uses it through its parameter. The default of a Fargate task is
+ * Linux on X86_64. Skips platforms that are unknown before the deploy.
  * Source: Amazon ECS API reference, RuntimePlatform.
  *
+ * @param images `platforms`: in the form `os/architecture`; empty when unknown
  * @throws Problem, or Problems, with the line of the task definition
  */
-export function checkPlatforms(check: PlatformCheck, images: readonly RunnableImage[]): void {
+export function checkPlatforms(
+  check: PlatformCheck,
+  images: readonly { readonly name: string | undefined; readonly platforms: readonly string[] }[],
+): void {
   throwAll(
     [...check.imageParameters].flatMap(([parameter, name]) => {
       const subject = name === undefined ? undefined : `Image ${name}`
       const { platforms = [] } = images.find((image) => image.name === name) ?? {}
-      return misfits(check, parameter, platforms).map((problem) => withSubject(subject, problem))
+      return platformProblems(check, parameter, platforms).map((problem) => withSubject(subject, problem))
     }),
   )
 }
 
-/** An image and where it runs: `os/architecture`, each; none when nobody can tell. */
-interface RunnableImage {
-  readonly name: string | undefined
-  readonly platforms: readonly string[]
-}
-
-/** A template, the parameters that take images, and what the parameters will be. */
 interface PlatformCheck {
   readonly template: Template
   readonly imageParameters: ImageParameters
-  readonly values: KnownValues
+  /** The values of parameters that are known before the deploy. */
+  readonly values: ReadonlyMap<string, string | undefined>
 }
 
-function misfits(check: PlatformCheck, parameter: string, platforms: readonly string[]): readonly Problem[] {
+function platformProblems(check: PlatformCheck, parameter: string, platforms: readonly string[]): readonly Problem[] {
   if (platforms.length === 0) return []
-  const taking = imageUses(check.template).filter(
-    (use) => use.resource.type === 'AWS::ECS::TaskDefinition' && takes(use, parameter),
+  const uses = imageUses(check.template).filter(
+    ({ resource, texts }) =>
+      resource.type === 'AWS::ECS::TaskDefinition' && texts.some((pieces) => hasParameter(pieces, parameter)),
   )
-  // A task may take the image for several containers.
-  return [...new Map(taking.map((use) => [use.name, use])).values()].flatMap((use) => {
+  // A task may use the image for several containers.
+  return [...new Map(uses.map((use) => [use.name, use])).values()].flatMap((use) => {
     const { name, resource, template } = use
     const { platform, architecture } = platformOfTask(use, check)
     if (platform === undefined || platforms.includes(platform)) return []
@@ -61,13 +57,10 @@ function misfits(check: PlatformCheck, parameter: string, platforms: readonly st
   })
 }
 
-function takes({ texts }: ImageUse, parameter: string): boolean {
-  return texts.flat().some((piece) => piece.kind === 'parameter' && piece.name === parameter)
-}
-
-/** What a task runs on: `os/architecture`, and the architecture in the words of ECS. */
 interface TaskPlatform {
+  /** `os/architecture` in Docker's terms. */
   readonly platform: string | undefined
+  /** The architecture in Amazon ECS's terms. */
   readonly architecture: string | undefined
 }
 
@@ -87,7 +80,7 @@ function platformOfTask(use: ImageUse, check: PlatformCheck): TaskPlatform {
   return { platform: `${system.startsWith('WINDOWS') ? 'windows' : 'linux'}/${processor}`, architecture }
 }
 
-/** A text as the template writes it, or as the parameter has it; undefined when it is made in another way. */
+/** Returns the text of a literal or a parameter; undefined for any other expression. */
 function knownText(expression: unknown, use: ImageUse, { template, values }: PlatformCheck): string | undefined {
   const [pieces, ...others] = expression === undefined ? [] : possibleTexts(expression, use.resolve)
   const [piece, ...more] = pieces ?? []
@@ -98,7 +91,7 @@ function knownText(expression: unknown, use: ImageUse, { template, values }: Pla
     : undefined
 }
 
-/** Whether the value is made by `Ref` or `Fn::...`. */
+/** Whether a value is a call of `Ref` or `Fn::...`. */
 function isFunction(value: unknown): boolean {
   return Object.keys(value as object).some((key) => key === 'Ref' || key.startsWith('Fn::'))
 }

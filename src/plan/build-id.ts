@@ -1,36 +1,36 @@
 import { Problem } from '../text/problem.ts'
 import type { Context } from './context.ts'
 
-/** The commit that is checked out, as git tells it. */
+/** The checked-out commit. */
 export interface Commit {
   /** Full SHA of HEAD. */
   readonly sha: string
-  /** SHA of HEAD's tree: what is built, whichever commit brings it. */
+  /** SHA of HEAD's tree. Commits with the same files have the same tree. */
   readonly tree: string
   /** Committer time, in seconds since 1970. */
   readonly time: number
-  /** First 8 hex digits of the hash of the diff of tracked files, when there is one. */
+  /** First 8 hex digits of the hash of the diff of tracked files; undefined without a diff. */
   readonly dirty: string | undefined
 }
 
-/** What an image and a stack are stamped with. */
+/** Identifies a build on its image and its stack. */
 export interface BuildId {
   /** `<sha>` or `<sha>-dirty.<hash>`. */
   readonly id: string
   /** The commit that people see: on a pull request its head, never the merge commit. */
   readonly revision: string
-  /** The merge commit that was built in its place, if one was. */
+  /** The merge commit, if that was checked out in place of the revision. */
   readonly mergeCommit: string | undefined
-  /** Identifies the source that is built. */
+  /** SHA of the tree that is built; undefined without git. */
   readonly tree: string | undefined
   /** Commit time in seconds since 1970; makes builds reproducible. */
   readonly time: number | undefined
 }
 
 /**
- * Stamps the build.
+ * Returns the build ID of this run.
  *
- * @param commit undefined when the workspace is not a git checkout; the SHA of the event then serves
+ * @param commit undefined when the workspace is not a git checkout: then the build ID is the SHA of the event
  * @throws Problem when there is neither
  */
 export function stampBuild(context: Context, commit: Commit | undefined): BuildId {

@@ -2,37 +2,35 @@ import type { BuildInputs } from '../inputs/inputs.ts'
 import { Problem } from '../text/problem.ts'
 import type { Environment } from './context.ts'
 
-/** A shorter secret, such as `true`, is in many values by chance. */
+/** Shorter secrets, such as `true`, are part of many values by chance. */
 const SHORTEST = 6
 
 /**
- * The problems of build arguments that hold a secret of the build: they can be read in the history of the image, and stand in the
- * arguments of a process. Source: Docker documentation, "Build checks", SecretsUsedInArgOrEnv.
+ * Returns a Problem for each build argument that holds a secret of the build, without its value. Build arguments are visible in the
+ * history of the image and in the arguments of a process.
+ * Source: Docker documentation, "Build checks", SecretsUsedInArgOrEnv.
  *
- * @param inherited values, by name, of the build arguments that are given by name only
+ * @param inherited values, by name, of the build arguments without a value of their own
  * @param environment the process environment, for `secret-envs`
- * @returns one for each such argument: its name and the mount to use in place of it, never the value
  */
 export function secretArguments(
   { buildArgs, secrets, secretEnvs }: BuildInputs,
   inherited: ReadonlyMap<string, string>,
   environment: Environment,
 ): readonly Problem[] {
-  const known = [...secrets, ...variablesOf(secretEnvs, environment)].map(([id, value]) => ({
-    id,
-    value: value.trim(),
-  }))
-  const registered = known.filter(({ value }) => value.length >= SHORTEST)
+  const known = [...secrets, ...variablesOf(secretEnvs, environment)]
+    .map(([id, value]) => ({ id, value: value.trim() }))
+    .filter(({ value }) => value.length >= SHORTEST)
   return buildArgs.flatMap((argument) => {
     const [name = ''] = argument.split('=', 1)
     const value = argument.includes('=') ? argument.slice(name.length + 1) : (inherited.get(name) ?? '')
-    const secret = registered.find((each) => value.includes(each.value))
-    return secret === undefined ? [] : [secretArgument(name, secret.id)]
+    const secret = known.find((each) => value.includes(each.value))
+    return secret === undefined ? [] : [secretArgumentProblem(name, secret.id)]
   })
 }
 
 /**
- * What to hide of a build: its secrets, and the variables that are secrets of it unless they are too short to tell.
+ * Returns the texts of a build that the log must hide: its secrets, and the variables of `secret-envs` that are not too short.
  *
  * @param environment the process environment, for `secret-envs`
  */
@@ -41,7 +39,7 @@ export function hiddenTexts({ secrets, secretEnvs }: BuildInputs, environment: E
   return [...secrets.values(), ...variables.filter((value) => value.trim().length >= SHORTEST)]
 }
 
-/** The values of variables, by the IDs of the secrets that they are; empty for one that is not set. */
+/** Returns pairs of secret ID and value; `''` for a variable that is not set. */
 function variablesOf(
   secretEnvs: BuildInputs['secretEnvs'],
   environment: Environment,
@@ -49,7 +47,7 @@ function variablesOf(
   return [...secretEnvs].map(([id, name]) => [id, environment[name] ?? ''])
 }
 
-function secretArgument(name: string, id: string): Problem {
+function secretArgumentProblem(name: string, id: string): Problem {
   return new Problem(
     `Input build-args: \`${name}\` holds the secret \`${id}\`, and whoever can pull the image can read its build arguments.`,
     `Remove \`${name}\`; in the Dockerfile, read the secret by \`RUN --mount=type=secret,id=${id}\`.`,

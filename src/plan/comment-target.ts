@@ -3,25 +3,25 @@ import type { Context } from './context.ts'
 import type { Plan } from './plan.ts'
 import type { Run } from './run.ts'
 
-/** What a comment on a pull request is about, so that a later run finds and replaces it. */
+/** The subject of a comment on a pull request. A later run finds and replaces the comment by it. */
 export interface CommentSubject {
-  /** The stack, and whether it is deployed or only compared. */
+  /** The name of the stack, with ` diff` after it when the stack is only compared. */
   readonly key: string
   readonly run: Run
 }
 
-/** Where a comment goes. */
+/** The pull request that gets a comment. */
 export interface CommentTarget extends CommentSubject {
   /** `owner/name`. */
   readonly repository: string
   readonly pullRequest: number
-  /** Writes the comment; a secret. */
+  /** The GitHub token that writes the comment; a secret. */
   readonly token: string
 }
 
 /**
- * Decides whether a comment reports how a plan ended: what is done to a stack, or would be, unless the user wants no comment.
- * The token of a fork's run may only read. Source: GitHub documentation, "Events that trigger workflows", pull_request.
+ * Returns the target of the comment that reports the result. Plans without a stack get no comment, nor do runs of forks, whose
+ * token is read-only. Source: GitHub documentation, "Events that trigger workflows", pull_request.
  */
 export function planComment(inputs: Inputs, context: Context, plan: Plan): CommentTarget | undefined {
   const { event, repository, run } = context
@@ -30,7 +30,7 @@ export function planComment(inputs: Inputs, context: Context, plan: Plan): Comme
     return undefined
   if (plan.kind === 'skip' || plan.kind === 'build') return undefined
   const { stackName } = plan.target
-  // A stack has one comment, from its first deploy to its end; what a merge would change is another one.
+  // A stack has one comment, from its first deploy to its deletion, and a separate one for diffs.
   const key = plan.kind === 'diff' ? `${stackName} diff` : stackName
   return { repository, pullRequest: event.number, token, key, run }
 }

@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path'
 import type { Run } from './run.ts'
 
-/** The run that we are part of: the environment and the event of GitHub, read once. */
+/** The environment and the GitHub event of this run, read once. */
 export interface Context {
   /** `owner/name`. */
   readonly repository: string
@@ -18,16 +18,16 @@ export interface Context {
   readonly dockerConfig: string
   /** Folder of the user's builders. Source: Docker documentation, "Build variables", BUILDX_CONFIG. */
   readonly buildxConfig: string
-  /** Region of the environment. */
+  /** AWS region of the environment. */
   readonly region: string | undefined
-  /** Whether the environment holds, or points to, AWS credentials. An instance's own role is not seen here. */
+  /** Whether the environment holds, or points to, AWS credentials. The role of an instance is not visible here. */
   readonly hasCredentials: boolean
-  /** Whether this job may ask GitHub for an ID token: it has `id-token: write`, and is not of a fork. */
+  /** Whether this job may request a GitHub ID token: it has `id-token: write` and does not come from a fork. */
   readonly hasIdToken: boolean
   readonly event: Event
 }
 
-/** What happened on GitHub, as far as it matters to a deploy. */
+/** The GitHub event that triggered the run. */
 export type Event =
   | { readonly kind: 'branch'; readonly branch: string }
   | { readonly kind: 'tag'; readonly tag: string }
@@ -36,7 +36,7 @@ export type Event =
   | PullRequestEvent
   | { readonly kind: 'other'; readonly name: string }
 
-/** A pull request was opened, pushed to, closed, or something else of it changed. */
+/** Any activity of a pull request, on `pull_request` or `pull_request_target`. */
 export interface PullRequestEvent {
   readonly kind: 'pull-request'
   readonly number: number
@@ -46,10 +46,11 @@ export interface PullRequestEvent {
   readonly headSha: string
   /** Whether the commit comes from another repository. */
   readonly fork: boolean
-  /** `pull_request_target`: the run has the base repository's secrets. */
+  /** Whether the event is `pull_request_target`, whose runs have the secrets of the base repository. */
   readonly target: boolean
 }
 
+/** The process environment: values by name. */
 export type Environment = Readonly<Record<string, string | undefined>>
 
 /**
@@ -96,7 +97,7 @@ const CREDENTIAL_SOURCES = [
 /** Source: GitHub documentation, "OpenID Connect reference". */
 const ID_TOKEN_VARIABLES = ['ACTIONS_ID_TOKEN_REQUEST_URL', 'ACTIONS_ID_TOKEN_REQUEST_TOKEN']
 
-/** Events that run on a commit of the repository's own, with nothing more to know about them. */
+/** Events that run on a commit of the repository itself and carry nothing else that matters here. */
 const MANUAL = ['workflow_dispatch', 'repository_dispatch', 'schedule', 'merge_group', 'deployment']
 
 function readEvent(env: Environment, payload: Record<string, unknown>): Event {

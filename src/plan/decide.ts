@@ -8,9 +8,9 @@ import { planBuilds, planImages } from './images.ts'
 import type { Account, DeployPlan, ImageOnlyPlan, Plan, PlanSource, Target } from './plan.ts'
 
 /**
- * Decides what to do.
+ * Makes the plan of this run from the inputs and the event.
  *
- * @throws Problem when the inputs and the event do not go together
+ * @throws Problem when they contradict each other
  */
 export function makePlan(source: PlanSource): Plan {
   const { inputs, context } = source
@@ -34,7 +34,7 @@ export function makePlan(source: PlanSource): Plan {
   return inputs.command === 'build' ? planImageOnly(source) : planDeploy(source, preview)
 }
 
-/** What people do with a release that brings nothing to deploy. */
+/** The actions on a release that bring nothing new to deploy. */
 const IDLE_RELEASE = ['edited', 'deleted', 'unpublished']
 
 function reasonToSkip(inputs: Inputs, context: Context): string | undefined {
@@ -52,7 +52,7 @@ function reasonToSkip(inputs: Inputs, context: Context): string | undefined {
   return undefined
 }
 
-/** With the secrets of the base repository, code of a pull request is never built. */
+/** Refuses to build the code of a pull request in a run that has the secrets of the base repository. */
 function refuseForeignCode(event: Event, deletes: boolean): void {
   if (deletes || event.kind !== 'pull-request' || !event.target) return
   throw new Problem(
@@ -116,7 +116,7 @@ function previewName(stackName: string, pullRequest: number): string {
   )
 }
 
-/** The built-in template names the state machine like the stack. Rule: AWS Step Functions API reference, CreateStateMachine. */
+/** The built-in template names the state machine after the stack. Rule: AWS Step Functions API reference, CreateStateMachine. */
 function checkBuiltInName(template: string, stackName: string): void {
   if (template !== 'servicefull' || stackName.length <= 80) return
   throw new Problem(
@@ -125,11 +125,7 @@ function checkBuiltInName(template: string, stackName: string): void {
   )
 }
 
-/**
- * Refuses inputs that cannot change a change set that exists: it has its template, parameters and options.
- *
- * @throws Problem that names them
- */
+/** Refuses inputs that have no effect on an existing change set: its template, parameters and options are fixed. */
 function checkExecution({ command, image, images, stack }: Inputs): void {
   const { options } = stack
   const idle = Object.entries({
@@ -151,8 +147,8 @@ function checkExecution({ command, image, images, stack }: Inputs): void {
 }
 
 /**
- * Decides where the credentials come from. A role is assumed by GitHub's token where the job may ask for one, else by the
- * credentials that the job has, if only those of the instance.
+ * Decides where the credentials come from. The job assumes a role with a GitHub ID token if it may request one, else with its own
+ * credentials, which may be those of the instance.
  */
 export function planCredentials({ role }: Inputs, { hasIdToken, run }: Context): CredentialSource {
   if (role === undefined) return { kind: 'chain' }
@@ -164,7 +160,7 @@ export function planCredentials({ role }: Inputs, { hasIdToken, run }: Context):
   }
 }
 
-/** Whether this job can have AWS credentials at all, as far as its environment tells. */
+/** Whether this job can have AWS credentials, as far as its environment shows. */
 export function mayHaveCredentials({ role }: Inputs, { hasIdToken, hasCredentials }: Context): boolean {
   return hasCredentials || (role !== undefined && hasIdToken)
 }

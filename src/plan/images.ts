@@ -8,12 +8,12 @@ import type { Environment } from './context.ts'
 import type { BuildPlan, ImagePlan, PlanSource } from './plan.ts'
 import { planTags } from './tags.ts'
 
-/** The build contexts of the inputs, relative to the workspace, each once. */
+/** Returns the build contexts of the inputs, relative to the workspace, each once. */
 export function contextsOf({ build, images }: Inputs): readonly string[] {
   return images.length === 0 ? [build.context] : [...new Set(images.map(({ context }) => context ?? build.context))]
 }
 
-/** Decides where the images of a deploy come from. */
+/** Plans the images of a deploy: the existing one of the input image, or those that `planBuilds` plans. */
 export function planImages(source: PlanSource, buildId: BuildId): readonly ImagePlan[] {
   const { image, images, registry, stack } = source.inputs
   const parameter = stack.imageParameter
@@ -22,35 +22,35 @@ export function planImages(source: PlanSource, buildId: BuildId): readonly Image
 }
 
 /**
- * Decides how the images of this commit are made: one without a name, or those of the input images.
+ * Plans the images of this commit: those of the input images, or a single one without a name.
  *
- * @throws Problem, or Problems, when no repository can have the name of the GitHub repository, a secret is empty, a build
- * argument holds a secret, or two images would have the same tag
+ * @throws Problem, or Problems, when ECR does not accept the name of the GitHub repository, a secret is empty, a build argument
+ * holds a secret, or two images would have the same tag
  */
 export function planBuilds(source: PlanSource, buildId: BuildId): readonly BuildPlan[] {
   const { images } = source.inputs
-  throwAll([...unsetVariables(source), ...missingAgent(source)])
+  throwAll([...unsetVariableProblems(source), ...missingAgentProblems(source)])
   refuseSecretArguments(source)
   if (images.length === 0) return [planBuild(source, buildId, undefined)]
   const plans = images.map((item) => planBuild(source, buildId, item))
-  throwAll(plans.flatMap((plan, index) => plans.slice(0, index).flatMap((earlier) => sameTag(earlier, plan))))
+  throwAll(plans.flatMap((plan, index) => plans.slice(0, index).flatMap((earlier) => sameTagProblems(earlier, plan))))
   return plans
 }
 
-/** A variable that is empty is none: so GitHub gives a secret that is not defined. */
-function unsetVariables({ inputs: { build }, environment }: PlanSource): Problem[] {
-  return [...build.secretEnvs].flatMap(([id, name]) => (environment[name] ? [] : [unsetVariable(id, name)]))
-}
-
-function unsetVariable(id: string, name: string): Problem {
-  return new Problem(
-    `Input secret-envs: the variable \`${name}\` of \`${id}\` is not set.`,
-    'Set it under `env:` of this step. If it takes its value from a secret, that may not be defined for this job: see `environment:`; Dependabot has secrets of its own.',
+function unsetVariableProblems({ inputs: { build }, environment }: PlanSource): Problem[] {
+  // GitHub sets an undefined secret to an empty text.
+  const unset = [...build.secretEnvs].filter(([, name]) => !environment[name])
+  return unset.map(
+    ([id, name]) =>
+      new Problem(
+        `Input secret-envs: the variable \`${name}\` of \`${id}\` is not set.`,
+        'Set it under `env:` of this step. If it takes its value from a secret, that may not be defined for this job: see `environment:`; Dependabot has secrets of its own.',
+      ),
   )
 }
 
-/** Without a path, buildx asks the agent of the user. Source: Docker documentation, `docker buildx build --ssh`. */
-function missingAgent({ inputs: { build }, environment }: PlanSource): Problem[] {
+/** Without a path, buildx uses the agent of the user. Source: Docker documentation, `docker buildx build --ssh`. */
+function missingAgentProblems({ inputs: { build }, environment }: PlanSource): Problem[] {
   const id = build.ssh.find((text) => !text.includes('='))
   if (id === undefined || environment.SSH_AUTH_SOCK) return []
   return [
@@ -61,7 +61,7 @@ function missingAgent({ inputs: { build }, environment }: PlanSource): Problem[]
   ]
 }
 
-/** Those of the input build-args are told once, those of an item with its name. */
+/** Reports the arguments of the input build-args once, those of an image with its name. */
 function refuseSecretArguments({ inputs: { build, images }, environment }: PlanSource): void {
   const all = { name: undefined, buildArgs: build.buildArgs }
   throwAll(
@@ -87,25 +87,25 @@ function planBuild(source: PlanSource, buildId: BuildId, item: ImageItem | undef
     registry: inputs.registry ?? host,
     tags: planTags({ buildId, context }, inputs.imageTags, prefixOf(item)),
     pullRequest: context.event.kind === 'pull-request' ? context.event.number : undefined,
-    // Without git, nothing tells whether an image holds what is checked out.
+    // Without git, an image cannot be compared with the checkout.
     reuse: inputs.reuse && buildId.tree !== undefined,
     inherited,
     settings,
   }
 }
 
-/** The repository that is named like the GitHub repository, `owner/name`. */
+/** @param github `owner/name` */
 function defaultRepository(github: string): RepositoryReference {
   return { name: checkRepositoryName(correctRepositoryName(github.split('/')[1] ?? '')) }
 }
 
-/** Images that share a repository must differ in their tags. */
+/** By default, images that share the repository have their name in their tags, so that the tags differ. */
 function prefixOf(item: ImageItem | undefined): string {
   if (item === undefined) return ''
   return item.tagPrefix ?? (item.repository === undefined ? `${item.name}-` : '')
 }
 
-function sameTag(one: BuildPlan, other: BuildPlan): readonly Problem[] {
+function sameTagProblems(one: BuildPlan, other: BuildPlan): readonly Problem[] {
   const tags = [other.tags.build, ...other.tags.extra]
   const tag = [one.tags.build, ...one.tags.extra].find((each) => tags.includes(each))
   if (tag === undefined || !isDeepStrictEqual(one.repository, other.repository)) return []
@@ -117,7 +117,7 @@ function sameTag(one: BuildPlan, other: BuildPlan): readonly Problem[] {
   ]
 }
 
-/** The build of an item: what it says, and else what the inputs say for all. */
+/** Returns the settings of an image: its own, completed by the inputs for all images. */
 function settingsOf(build: BuildInputs, item: ImageItem | undefined): BuildInputs {
   const all = { ...build, secrets: withoutEmpty(build.secrets) }
   if (item === undefined) return all
@@ -136,7 +136,7 @@ function argumentName(argument: string): string {
   return argument.split('=')[0] ?? ''
 }
 
-/** The secrets, of which each has a value. Runs of forks have none, but are skipped; a delete needs none. */
+/** Refuses empty secrets. Only a build needs their values: runs of forks have none, but are skipped. */
 function withoutEmpty(secrets: BuildInputs['secrets']): BuildInputs['secrets'] {
   const empty = [...secrets].find(([, value]) => value === '')?.[0]
   if (empty === undefined) return secrets
@@ -146,7 +146,7 @@ function withoutEmpty(secrets: BuildInputs['secrets']): BuildInputs['secrets'] {
   )
 }
 
-/** An argument without a value has that of the environment, which docker reads itself. */
+/** Returns the values that docker reads from the environment, for arguments without a value of their own. */
 function inheritedValues(buildArgs: readonly string[], environment: Environment): ReadonlyMap<string, string> {
   return new Map(
     buildArgs.flatMap((argument): [string, string][] => {

@@ -7,10 +7,10 @@ import type { Context, Environment } from './context.ts'
 import type { Run } from './run.ts'
 import type { Tags } from './tags.ts'
 
-/** What will be done, decided before anything is done. */
+/** Everything that a run decides before it changes anything. */
 export type Plan = DeployPlan | ExecutePlan | ImageOnlyPlan | DeletePlan | SkipPlan
 
-/** Nothing is done, for a good reason. */
+/** Does nothing. */
 export interface SkipPlan {
   readonly kind: 'skip'
   readonly reason: string
@@ -29,20 +29,20 @@ export interface Target {
   readonly stackName: string
   readonly owner: Owner
   readonly region: string
-  /** Names this run's operation: its change set, and its client request token. Unique to the run. */
+  /** Unique name of this run's operation: its change set, and its client request token. */
   readonly operation: string
-  /** How long an operation on the stack may take. */
+  /** Time limit of an operation on the stack. */
   readonly timeoutMinutes: number
 }
 
-/** A stack is deleted. */
+/** Deletes a stack. */
 export interface DeletePlan {
   readonly kind: 'delete'
   readonly account: Account
   readonly target: Target
 }
 
-/** Images are made or found, and nothing else. */
+/** Builds images, or finds the existing ones, and deploys nothing. */
 export interface ImageOnlyPlan {
   readonly kind: 'build'
   readonly account: Account
@@ -51,20 +51,20 @@ export interface ImageOnlyPlan {
   readonly images: readonly BuildPlan[]
 }
 
-/** A stack is brought to images and a template; `diff`: what that would change is only shown, and no image is made. */
+/** Deploys images and a template to a stack. `diff`: only shows what would change, and builds no image. */
 export interface DeployPlan {
   readonly kind: 'deploy' | 'diff'
   readonly account: Account
   readonly target: Target
   readonly buildId: BuildId
-  /** None when the template takes none. */
+  /** Empty when the input image-parameter is `none`. */
   readonly images: readonly ImagePlan[]
   readonly template: string
   readonly stack: StackInputs
   readonly run: Run
 }
 
-/** A change set that was reviewed is executed. */
+/** Executes a change set that was reviewed. */
 export interface ExecutePlan {
   readonly kind: 'execute'
   readonly account: Account
@@ -74,47 +74,48 @@ export interface ExecutePlan {
   readonly stack: StackInputs
 }
 
-/** Where an image comes from. */
+/** An image of a stack: it exists, or this run provides it. */
 export type ImagePlan = ExistingPlan | BuildPlan
 
-/** What each image of a stack has. */
 interface NamedImage {
-  /** Its name, where there are several; undefined for the only one. */
+  /** Undefined for the only image of a stack. */
   readonly name: string | undefined
-  /** The parameter that receives it, `auto` to find that, or `none`. */
+  /** The parameter that receives it, `auto` to find the parameter, or `none`. */
   readonly parameter: string
 }
 
-/** An image that the user names. */
 interface ExistingPlan extends NamedImage {
   readonly kind: 'existing'
+  /** The reference, as the user gives it. */
   readonly image: string
   readonly registry: string | undefined
 }
 
-/** An image of this commit: found again, or built. */
+/** An image of this commit: reused if it exists, else built. */
 export interface BuildPlan extends NamedImage {
   readonly kind: 'build'
   readonly repository: Repository
+  /** Whether to create the repository if it does not exist. */
   readonly create: boolean
   readonly repositorySettings: RepositorySettings
-  /** The host to push to and to pull from, if not the one that ECR names. */
+  /** The host to push to and pull from; undefined: the host of ECR. */
   readonly registry: string | undefined
   readonly tags: Tags
-  /** Number of the pull request whose code it is. */
+  /** Number of the pull request whose code is built. */
   readonly pullRequest: number | undefined
   readonly reuse: boolean
-  /** Values, by name, of the build arguments that are given by name only. */
+  /** Values, by name, of the build arguments without a value of their own. */
   readonly inherited: ReadonlyMap<string, string>
   readonly settings: BuildInputs
 }
 
-/** What the plan is made of. `nonce` makes the names of this run's operations unique, also within one job. */
+/** The input of `makePlan`. */
 export interface PlanSource {
   readonly inputs: Inputs
   readonly context: Context
   readonly commit: Commit | undefined
+  /** Makes the names of operations unique, also within one job. */
   readonly nonce: string
-  /** For build arguments that are given by name only. */
+  /** Has the values of secret variables, and of build arguments without a value. */
   readonly environment: Environment
 }

@@ -1,18 +1,19 @@
-/** A run of a workflow. */
-export interface Run {
-  /** Grows from run to run, of whatever workflow. */
+/** The part of a run that a later run can read, such as from a comment. */
+interface PastRun {
+  /** Grows from run to run, across all workflows. */
   readonly id: string
+  /** 1 at first; grows each time that somebody runs it again. */
+  readonly attempt: string
+}
+
+/** A run of a workflow. */
+export interface Run extends PastRun {
   /** Grows from run to run of one workflow. */
   readonly number: string
-  /** 1, and one more each time that somebody runs it again. */
-  readonly attempt: string
   readonly url: string
 }
 
-/** A run as what it has left tells of it. */
-type PastRun = Pick<Run, 'id' | 'attempt'>
-
-/** What a change set was made of. */
+/** The origin of a change set. */
 interface ChangeSetSource {
   /** `owner/name`. */
   readonly repository: string
@@ -20,7 +21,7 @@ interface ChangeSetSource {
   readonly run: Run
 }
 
-/** The description of a change set: for people, and for later runs. */
+/** Returns the description of a change set, for people and for later runs. */
 export function describeSource({ repository, buildId, run }: ChangeSetSource): string {
   return `${repository} ${buildId} run ${run.number}.${run.attempt} ${run.url}`
 }
@@ -34,8 +35,8 @@ export function readSource(description: string): ChangeSetSource | undefined {
 }
 
 /**
- * Whether a run is older than another one that has done its work already. One that somebody has run again is to count, whenever
- * it began.
+ * Whether a run is older than another one that has finished. A run that somebody started again is older only than a later attempt
+ * of itself.
  */
 export function isOvertaken(run: PastRun, by: PastRun): boolean {
   if (run.id === by.id) return Number(run.attempt) < Number(by.attempt)

@@ -2,20 +2,22 @@ import { TAG_PLACEHOLDER } from '../inputs/build-values.ts'
 import type { BuildId } from './build-id.ts'
 import type { Context, Event } from './context.ts'
 
-/** The tags of a build: the first identifies it, the others are for people. */
+/** The tags of an image. */
 export interface Tags {
+  /** Identifies the build. */
   readonly build: string
+  /** For people. */
   readonly extra: readonly string[]
-  /** What was put right, for the log. */
+  /** Messages for the log about corrected tags. */
   readonly notes: readonly string[]
 }
 
 /**
- * The tags of a build: `<build ID>`, on a pull request `pr-<number>-<build ID>`, for a release the name of its git tag as well, and
- * what the user asks for. A line with a placeholder that has no value on this event is left out.
+ * Returns the tags of a build: `<build ID>`, on a pull request `pr-<number>-<build ID>`; for a release also its git tag; and the
+ * tags of the input. Drops a line with a placeholder that has no value on this event.
  *
  * @param lines the input image-tags
- * @param prefix in front of each, behind `pr-<number>-`, by which a lifecycle policy knows images of pull requests
+ * @param prefix of each tag; follows `pr-<number>-`, by which a lifecycle policy recognizes images of pull requests
  */
 export function planTags(build: Stamped, lines: readonly string[], prefix = ''): Tags {
   const { event } = build.context
@@ -31,7 +33,6 @@ export function planTags(build: Stamped, lines: readonly string[], prefix = ''):
   return { build: first, extra: [...extra], notes: [...notes] }
 }
 
-/** A build, and the run that it is made in. */
 interface Stamped {
   readonly buildId: BuildId
   readonly context: Context
@@ -65,7 +66,7 @@ function refName(event: Event): string | undefined {
   return event.kind === 'tag' || event.kind === 'release' ? event.tag || undefined : undefined
 }
 
-/** The line with its placeholders filled; undefined when one has no value. */
+/** Fills the placeholders of a line; returns undefined when one has no value. */
 function fill(line: string, values: ReadonlyMap<string, string | undefined>): string | undefined {
   const names = [...line.matchAll(TAG_PLACEHOLDER)].map(([, name = '']) => name)
   if (names.some((name) => values.get(name) === undefined)) return undefined
@@ -79,7 +80,7 @@ function parseVersion(tag: string) {
   return match?.groups
 }
 
-/** The nearest tag that a registry takes. Rule: OCI distribution specification, "Pulling manifests". */
+/** Returns the nearest tag that a registry accepts; may be empty. Rule: OCI distribution specification, "Pulling manifests". */
 function legal(tag: string): string {
   return tag
     .replace(/[^A-Za-z0-9_.-]+/g, '-')

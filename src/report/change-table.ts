@@ -4,11 +4,11 @@ import type { PropertyChange } from '../stack/changes/property-changes.ts'
 import { changesSummary, type ReadChange, type ResourceChange } from '../stack/changes/summary.ts'
 import { code, plain } from '../text/markdown.ts'
 
-/** How many resources, and properties of each, are shown: a summary may have 1 MiB, a comment 65,536 characters. */
+/** The most resources, and properties of each, to show: GitHub allows 1 MiB for a summary, 65,536 characters for a comment. */
 const RESOURCES = 60
 const PROPERTIES = 5
 
-/** The changes of a change set as Markdown: what is lost, in sight, and a table of all changes, folded; empty when there are none. */
+/** Returns the changes as Markdown: a list of losses, and a collapsed table of all changes; empty when there are none. */
 export function changeTable(changes: readonly ReadChange[]): string {
   const { resources } = changesSummary(changes)
   if (resources.length === 0) return ''

@@ -3,17 +3,17 @@ import { part } from '../text/format.ts'
 import { block, page, plain } from '../text/markdown.ts'
 import { type Link, type Place, Problem, Problems } from '../text/problem.ts'
 
-/** An error as the log, the annotation and the summary show it. */
+/** An error as the annotation and the job summary show it. */
 interface Failure {
   readonly message: string
   readonly remedy: string
   readonly place: Place | undefined
-  /** What else is known, for the summary. */
+  /** Only for the summary. */
   readonly details?: readonly string[] | undefined
   readonly link?: Link | undefined
 }
 
-/** Reads whatever was thrown; never gives a stack trace. What several works have failed of is told once. */
+/** Returns the failures of anything that was thrown, without stack traces. Lists equal failures once. */
 export function failuresOf(error: unknown): readonly Failure[] {
   if (error instanceof Problems) {
     const all = error.all.flatMap(failuresOf).map((failure) => [JSON.stringify(failure), failure] as const)
@@ -39,12 +39,12 @@ function failure(message: string, remedy: string): Failure {
   return { message, remedy, place: undefined }
 }
 
-/** The job summary of a failed run, as Markdown. */
+/** Returns the job summary of a failed run, as Markdown. */
 export function failureSummary(failures: readonly Failure[]): string {
   return page(['### The job failed', ...failures.map(item)])
 }
 
-/** A failure as an item of a list, all of its lines indented. */
+/** Returns a failure as a list item, with all lines indented. */
 function item({ message, remedy, details = [], link }: Failure): string {
   const [first = '', ...more] = message.split(/\r\n?|\n/)
   const parts = [plain(first), ...(more.length === 0 ? [] : [block(more)]), plain(remedy)]
@@ -57,13 +57,13 @@ function item({ message, remedy, details = [], link }: Failure): string {
     .trimStart()}`
 }
 
-/** The runner cuts what is longer. Source: actions/runner, ExecutionContext, `_maxIssueMessageLength`. */
+/** The runner truncates a longer message. Source: actions/runner, ExecutionContext, `_maxIssueMessageLength`. */
 const MAXIMUM = 4096
 
 const CUT = '… (the rest is in the summary)'
 
-/** The text of a failure's annotation: of a message that is too long, the end is left out, and never what to do next. */
-export function annotationText({ message, remedy }: Pick<Failure, 'message' | 'remedy'>): string {
+/** Returns the text of an annotation. Truncates a message that is too long, but never the remedy. */
+export function annotationText({ message, remedy }: { readonly message: string; readonly remedy: string }): string {
   const room = MAXIMUM - remedy.length - 1
   return `${message.length <= room ? message : part(message, 0, room - CUT.length) + CUT}\n${remedy}`
 }

@@ -1,15 +1,15 @@
 import type { ResourceDuration } from '../stack/events/events.ts'
 import { duration } from '../text/format.ts'
 
-/** A chart with more bars is not read by anybody. */
+/** A chart with more bars is unreadable. */
 const BARS = 40
 
 /**
- * A Gantt chart of the resources of an operation, those of a nested stack in a section of their own, the longest ones where
- * there are too many to read. Source: Mermaid documentation, "Gantt diagrams".
+ * Returns a Mermaid Gantt chart of the resources of an operation, with a section for each nested stack. If there are too many,
+ * shows the longest ones. Source: Mermaid documentation, "Gantt diagrams".
  *
- * @param stackName heads the section of the stack's own resources
- * @returns the text of the diagram; empty when there is nothing to compare
+ * @param stackName title of the section for the stack's own resources
+ * @returns empty for fewer than two resources
  */
 export function ganttOf(stackName: string, resources: readonly ResourceDuration[]): string {
   if (resources.length < 2) return ''
@@ -25,7 +25,7 @@ export function ganttOf(stackName: string, resources: readonly ResourceDuration[
   return ['gantt', 'dateFormat x', 'axisFormat %H:%M:%S', ...lines].join('\n')
 }
 
-/** The time stands in front, since a resource may be called like a statement of Mermaid's (`Title`, `Section`). */
+/** Begins with the time, because a resource may have the name of a Mermaid statement (`Title`, `Section`). */
 function bar({ path, start, end, status }: ResourceDuration): string {
   const state = status.endsWith('_FAILED') ? 'crit' : 'done'
   const name = harmless(path.split('/').at(-1) ?? '')

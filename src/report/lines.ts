@@ -3,7 +3,7 @@ import type { Plan } from '../plan/plan.ts'
 import { bytes, duration, oneLine } from '../text/format.ts'
 import type { DeployResult, Phase, Result } from './result.ts'
 
-/** Says what is about to be done, as a line of the log. */
+/** Returns the log line that announces a plan. */
 export function planLine(plan: Plan): string {
   if (plan.kind === 'skip') return `Nothing is deployed: ${plan.reason}.`
   if (plan.kind === 'build') {
@@ -17,10 +17,18 @@ export function planLine(plan: Plan): string {
   return plan.kind === 'diff' ? `Show what ${build} would change in ${where}.` : `Deploy ${build} to ${where}.`
 }
 
-/** What a deploy would do, for people. */
+/** Phrases for the result of a deploy. */
+export const DONE = {
+  create: 'was created',
+  update: 'was updated',
+  none: 'is up to date',
+  review: 'has a change set to review',
+} as const
+
+/** Phrases for the result of a diff. */
 export const WOULD_BE = { create: 'would be created', update: 'would be updated', none: 'is up to date' } as const
 
-/** What was done, as the closing lines of the log: the result, how long it took, and the outputs of the stack. */
+/** Returns the last log lines: images, the state of the stack, how long it took, and the stack outputs. */
 export function resultLines(result: Result): readonly string[] {
   if (result.operation === 'skip') return []
   const time = phaseText(result.phases)
@@ -33,11 +41,10 @@ export function resultLines(result: Result): readonly string[] {
   }
   if (result.operation === 'diff') return [`Stack ${result.stackName} ${WOULD_BE[result.would]}. ${time}`]
   if (result.operation === 'review') {
-    return [`Stack ${result.stackName} has a change set to review: ${result.changeSetId}. ${time}`]
+    return [`Stack ${result.stackName} ${DONE.review}: ${result.changeSetId}. ${time}`]
   }
-  const done = { create: 'was created', update: 'was updated', none: 'is up to date' }[result.operation]
   const outputs = shownOutputs(result).map(([key, value]) => `  ${key} = ${oneLine(value)}`)
-  return [...result.images.map(imageLine), `Stack ${result.stackName} ${done}. ${time}`, ...outputs]
+  return [...result.images.map(imageLine), `Stack ${result.stackName} ${DONE[result.operation]}. ${time}`, ...outputs]
 }
 
 function imageLine(image: ImageResult): string {
@@ -46,18 +53,18 @@ function imageLine(image: ImageResult): string {
   return `The image ${name}is ${image.reference}${facts.length === 0 ? '' : ` (${facts.join(', ')})`}.`
 }
 
-/** The size of an image, and of which platform if it has several; nothing when it is not known. */
+/** Returns the size of an image, with the platform that it is for if the image has several; empty when it is unknown. */
 export function sizeText({ size, platforms }: ImageResult): readonly string[] {
   if (size === undefined) return []
   return [platforms.length > 1 ? `${bytes(size)} for ${platforms[0]}` : bytes(size)]
 }
 
-/** The outputs of the stack as people may see them. */
+/** Returns the stack outputs with secrets masked. */
 export function shownOutputs({ stackOutputs, secretOutputs }: DeployResult): readonly (readonly [string, string])[] {
   return [...stackOutputs].map(([key, value]) => [key, secretOutputs.has(key) ? '***' : value])
 }
 
-/** The parts of a job and how long each took, in one line. */
+/** Returns how long each phase took, in one line. */
 export function phaseText(phases: readonly Phase[]): string {
   return phases.map(({ name, milliseconds }) => `${name} ${duration(milliseconds)}`).join(' · ')
 }

@@ -4,10 +4,10 @@ import { changesJson } from '../stack/changes/summary.ts'
 import type { BuildResult, DeleteResult, DeployResult, DiffResult, Result } from './result.ts'
 
 /**
- * The outputs of the action for a result. This is the only file that knows their names. Every output of the stack stands
- * under its own key, made safe; where that is a name of ours, ours wins, and `outputs` has it all.
+ * Returns the outputs of the action. Only this file knows their names. Adds every stack output under its sanitised key, unless the
+ * action has an output of that name; the output `outputs` contains all of them.
  *
- * @returns pairs to set, in order; what a result does not know is left out
+ * @returns values by name, in order; an unknown value is omitted
  */
 export function outputsOf(result: Result): ReadonlyMap<string, string> {
   if (result.operation === 'skip') return outputPairs({ operation: 'skip' })
@@ -20,7 +20,7 @@ function buildOutputs({ operation, buildId, images }: BuildResult): ReadonlyMap<
   return outputPairs({ operation, 'build-id': buildId, ...imageOutputs(images) })
 }
 
-/** Those of the only image, or `images` with those of each by its name. */
+/** Returns the outputs of an unnamed image, or the output `images` for named ones. */
 function imageOutputs(images: readonly ImageResult[]): Record<string, string> {
   const named = images.flatMap((image) =>
     image.name === undefined ? [] : [[image.name, outputsOfImage(image)] as const],
@@ -61,15 +61,13 @@ function deployOutputs(result: DeployResult): ReadonlyMap<string, string> {
   return new Map([...stackOutputs, ...ownOutputs(result)])
 }
 
-/** GitHub reads an output as `steps.<id>.outputs.<name>`. Source: GitHub documentation, "Contexts", property dereference. */
+/** Expressions read `steps.<id>.outputs.<name>`. Source: GitHub documentation, "Contexts", property dereference. */
 function outputName(key: string): string {
   return key.replace(/[^A-Za-z0-9_-]/g, '-').replace(/^(?=[^A-Za-z_])/, '_')
 }
 
 /**
- * What to know of outputs of the stack that cannot be read by their own key: to GitHub, names that differ only in case are one.
- *
- * @returns a sentence each
+ * Returns a sentence for each stack output that cannot be read by its own key. GitHub ignores the case of output names.
  */
 export function outputNotes(result: Result): readonly string[] {
   if (!('stackOutputs' in result)) return []

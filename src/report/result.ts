@@ -2,16 +2,15 @@ import type { ImageResult } from '../image/image.ts'
 import type { ReadChange } from '../stack/changes/summary.ts'
 import type { ResourceDuration } from '../stack/events/events.ts'
 
-/** What was done: the job's outputs, summary and messages are made from it. */
-export type Result = DeployResult | DiffResult | BuildResult | DeleteResult | SkipResult
+/** The result of a job, for its outputs, summary and log. */
+export type Result =
+  | DeployResult
+  | DiffResult
+  | BuildResult
+  | DeleteResult
+  | { readonly operation: 'skip'; readonly reason: string }
 
-/** Nothing was done. */
-interface SkipResult {
-  readonly operation: 'skip'
-  readonly reason: string
-}
-
-/** Images were made, or found. */
+/** The result of building or finding images. */
 export interface BuildResult {
   readonly operation: 'build'
   readonly buildId: string
@@ -19,54 +18,60 @@ export interface BuildResult {
   readonly phases: readonly Phase[]
 }
 
-/** A stack was deleted, or was gone already. */
+/** The result of deleting a stack. */
 export interface DeleteResult {
   readonly operation: 'delete'
   readonly stackName: string
-  /** undefined when there was no stack. */
+  /** ARN; undefined when there was no stack. */
   readonly stackId: string | undefined
   readonly region: string
-  /** How long each resource took; none when there was nothing to delete. */
+  /** How long each resource took; empty when there was no stack. */
   readonly resources: readonly ResourceDuration[]
   readonly phases: readonly Phase[]
 }
 
-/** What a deploy would change was shown. */
+/** The result of showing what a deploy would change. */
 export interface DiffResult {
   readonly operation: 'diff'
   readonly would: 'create' | 'update' | 'none'
   readonly buildId: string
-  /** None when the stack takes none; one that is not `reused` does not exist yet. */
+  /** Empty when the stack needs no image. An image that is not `reused` does not exist yet. */
   readonly images: readonly ImageResult[]
   readonly stackName: string
   readonly changes: readonly ReadChange[]
   readonly phases: readonly Phase[]
 }
 
-/** A stack is what is wanted, or, with `review`, has a change set that would make it so. */
-export interface DeployResult {
-  readonly operation: 'create' | 'update' | 'none' | 'review'
-  /** undefined when a change set of another run was executed. */
+/** The result of a deploy. */
+export interface DeployResult extends StackFacts {
+  /** Undefined when a change set of another run was executed. */
   readonly buildId: string | undefined
-  /** None when the stack takes none; one without a name, or several with names. */
+  /** Empty when the stack needs no image; one without a name, or several with names. */
   readonly images: readonly ImageResult[]
+  readonly phases: readonly Phase[]
+}
+
+/** The part of a deploy's result that describes the stack. */
+export interface StackFacts {
+  /** `review`: the stack has a change set that somebody must execute. */
+  readonly operation: 'create' | 'update' | 'none' | 'review'
   readonly stackName: string
+  /** ARN. */
   readonly stackId: string
   readonly region: string
-  /** ARN of the change set, if one was made. */
+  /** ARN of the change set, if one was created. */
   readonly changeSetId: string | undefined
   readonly changes: readonly ReadChange[]
-  /** How long each resource took; none when nothing was changed. */
+  /** How long each resource took; empty when nothing was changed. */
   readonly resources: readonly ResourceDuration[]
   readonly stackOutputs: ReadonlyMap<string, string>
-  /** Keys of those outputs whose values are not shown to people. */
+  /** Keys of the outputs to mask. */
   readonly secretOutputs: ReadonlySet<string>
   readonly stateMachineArn: string | undefined
   readonly taskDefinitionArn: string | undefined
-  readonly phases: readonly Phase[]
 }
 
-/** A part of the job and how long it took. */
+/** A phase of the job. */
 export interface Phase {
   readonly name: string
   readonly milliseconds: number

@@ -6,10 +6,10 @@ import { duration } from '../text/format.ts'
 import { code, page, plain } from '../text/markdown.ts'
 import { changeTable } from './change-table.ts'
 import { ganttOf } from './gantt.ts'
-import { phaseText, shownOutputs, sizeText, WOULD_BE } from './lines.ts'
+import { DONE, phaseText, shownOutputs, sizeText, WOULD_BE } from './lines.ts'
 import type { BuildResult, DeleteResult, DeployResult, DiffResult, Phase, Result } from './result.ts'
 
-/** The job summary of a result, as Markdown. */
+/** Returns the job summary of a result, as Markdown. */
 export function summaryOf(result: Result): string {
   if (result.operation === 'skip') return `### Nothing was deployed\n\n${plain(result.reason)}.\n`
   if (result.operation === 'build') return buildSummary(result)
@@ -26,28 +26,30 @@ function buildSummary({ buildId, images, phases }: BuildResult): string {
   const done = images.every(({ reused }) => reused) ? ['exists', 'exist'] : ['was built', 'were built']
   const tags = images.map(({ tag }) => code(tag)).join(', ')
   const head = images.length === 1 ? `Image ${tags} ${done[0]}` : `Images ${tags} ${done[1]}`
-  return page([`### ${head}`, ...imageTables({ buildId, images, phases }, []), phaseText(phases)])
+  return page([`### ${head}`, ...imageTables(buildId, images, phases), phaseText(phases)])
 }
 
-/** What a result tells of its images. */
-type ImageFacts = Pick<DeployResult, 'buildId' | 'images' | 'phases'>
-
-/** A table of facts, to which those of the only image belong; several have a table of their own, a row each. */
-function imageTables({ buildId, images, phases }: ImageFacts, more: readonly (readonly string[])[]): readonly string[] {
+/** Returns a table of facts, with those of the only image. Named images have a table of their own, with a row each. */
+function imageTables(
+  buildId: string | undefined,
+  images: readonly ImageResult[],
+  phases: readonly Phase[],
+  facts: readonly (readonly string[])[] = [],
+): readonly string[] {
   const named = images.filter(({ name }) => name !== undefined)
   const only = named.length > 0 ? undefined : images[0]
   const build = buildId === undefined ? [] : [['Build ID', code(buildId)]]
-  const facts = table(['', ''], [...build, ...(only ? imageFacts(only, phases) : []), ...more])
-  if (named.length === 0) return [facts]
+  const first = table(['', ''], [...build, ...(only ? imageFacts(only, phases) : []), ...facts])
+  if (named.length === 0) return [first]
   const rows = named.map((image) => [
     code(image.name ?? ''),
     code(image.reference),
     tagText(image),
     image.platforms.map(code).join(', '),
-    // The time is that of all.
+    // The phase measures all images together.
     buildText(image, []),
   ])
-  return [facts, table(['Name', 'Image', 'Tag', 'Platform', 'Build'], rows)]
+  return [first, table(['Name', 'Image', 'Tag', 'Platform', 'Build'], rows)]
 }
 
 function tagText({ tag, extraTags = [] }: ImageResult): string {
@@ -64,7 +66,7 @@ function imageFacts(image: ImageResult, phases: readonly Phase[]): [string, stri
   ]
 }
 
-/** What a deploy would change, as Markdown, for the summary of a job and for a comment. */
+/** Returns the summary of a diff, as Markdown. */
 export function diffSummary({ buildId, images, stackName, would, changes, phases }: DiffResult): string {
   const standIns = images.filter(({ reused }) => !reused).map(({ reference }) => code(reference))
   const build = `Build ID ${code(buildId)}.`
@@ -79,20 +81,13 @@ export function diffSummary({ buildId, images, stackName, would, changes, phases
   ])
 }
 
-const DONE = {
-  create: 'was created',
-  update: 'was updated',
-  none: 'is up to date',
-  review: 'has a change set to review',
-} as const
-
 function deploySummary(result: DeployResult): string {
   const link = `[${plain(result.stackName)}](${stackConsoleUrl(result.region, result.stackId)})`
   const facts = [['Stack', link]]
   if (result.operation === 'review') facts.push(['Execute it', code(`execute-change-set-id: ${result.changeSetId}`)])
   return page([
     `### Stack ${code(result.stackName)} ${DONE[result.operation]}`,
-    ...imageTables(result, facts),
+    ...imageTables(result.buildId, result.images, result.phases, facts),
     phaseText(result.phases),
     changeTable(result.changes),
     outputTable(shownOutputs(result)),
@@ -106,7 +101,6 @@ function timeChart(stackName: string, resources: readonly ResourceDuration[]): s
   return `<details><summary>Time by resource</summary>\n\n\`\`\`mermaid\n${chart}\n\`\`\`\n\n</details>`
 }
 
-/** How the image came about, and how long it took. */
 function buildText({ reused, facts }: ImageResult, phases: readonly Phase[]): string {
   const phase = phases.find(({ name }) => name === 'Image')
   const time = phase === undefined ? '' : `, ${duration(phase.milliseconds)}`

@@ -3,15 +3,16 @@ import { poll, TimedOut, type WaitOptions } from './poll.ts'
 import { readStack, type Stack } from './stack.ts'
 import { isRunning } from './status.ts'
 
-/** How long DescribeStacks may lag behind the events of a stack, in milliseconds. */
+/** How long DescribeStacks may lag behind the stack events, in milliseconds. */
 const LAG = 10_000
 
 /**
- * Reads a stack whose operation has ended by its events. DescribeStacks may still show it as it was before, without the new
- * outputs, so it is read again while it looks busy; not for long, as another operation may have begun.
- * Source: aws-cdk-cli, which allows for stale reads after an execution as well.
+ * Reads a stack after the events have shown the end of its operation. DescribeStacks may still return the old status and outputs,
+ * so this reads again while the stack looks busy, but only for a few seconds: another operation may have begun.
+ * Source: aws-cdk-cli, which also allows for stale reads after an execution.
  *
  * @param stackId ARN
+ * @returns undefined when the stack does not exist
  */
 export async function readSettled(
   client: CloudFormationClient,
@@ -29,7 +30,7 @@ export async function readSettled(
   } catch (error) {
     if (!(error instanceof TimedOut)) throw error
   }
-  // What has succeeded is not lost because AWS does not answer now.
+  // A successful deploy must not fail because AWS does not answer within the lag.
   last ??= await poll(waiting, async () => ({ stack: await readStack(client, stackId) }))
   return last.stack
 }
@@ -37,7 +38,8 @@ export async function readSettled(
 /**
  * Waits until no operation runs on a stack.
  *
- * @returns the stack as it is then, undefined when it is gone
+ * @returns the stack as it is then; undefined when it was deleted
+ * @throws TimedOut
  */
 export async function awaitIdle(
   client: CloudFormationClient,

@@ -5,7 +5,7 @@ import type { Log } from '../edges/runner.ts'
 import type { Target } from '../plan/plan.ts'
 import type { WaitOptions } from './poll.ts'
 
-/** The edges of this room. */
+/** Everything that the stack room needs from the outside world. */
 export interface StackEdges {
   readonly client: CloudFormationClient
   /** Loads the clients that explain why an ECS service failed. */
@@ -17,7 +17,7 @@ export interface StackEdges {
   readonly saveForPost: (changeSet: PendingChangeSet | undefined) => void
 }
 
-/** A change set that was requested and is not executed. */
+/** A change set that was requested but not executed. */
 export interface PendingChangeSet {
   readonly region: string
   readonly stackName: string
@@ -26,7 +26,7 @@ export interface PendingChangeSet {
   readonly createdStack: boolean
 }
 
-/** Returns how to wait for operations on a stack: until its time limit, counted from now. */
+/** Returns how to wait for an operation on a stack. Its time limit counts from now. */
 export function waitOptionsFor({ clock, signal }: StackEdges, { timeoutMinutes }: Target): WaitOptions {
   return { clock, signal, deadline: clock.now() + timeoutMinutes * 60_000 }
 }

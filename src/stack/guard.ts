@@ -9,9 +9,9 @@ import { foreignStackProblem, protectedStackProblem } from './problems.ts'
 import { listResources, readStack, type Stack } from './stack.ts'
 import { actionFor, isCancelled, type Remedy, type StackAction } from './status.ts'
 
-/** One look at a stack, and what a deploy does with it. */
+/** A stack that was just read, and what a deploy does with it. */
 export interface StackState {
-  /** Undefined when there is none. */
+  /** Undefined when there is no stack. */
   readonly stack: Stack | undefined
   readonly action: StackAction
 }
@@ -31,9 +31,10 @@ export async function readStackState(
 }
 
 /**
- * Refuses a stack that we must not touch, or cannot repair. A stack with a running operation is judged once that has ended.
+ * Refuses a stack that we must not touch, or cannot repair. Accepts a stack with a running operation: check it again when the
+ * operation has ended.
  *
- * @param plan `kind`: a diff cannot compare with a stack that a deploy would recreate
+ * @param plan a diff cannot compare with a stack that a deploy would recreate
  * @throws Problem
  */
 export async function checkStack(
@@ -45,7 +46,7 @@ export async function checkStack(
   }: { readonly kind: 'deploy' | 'diff' | 'execute'; readonly target: { readonly owner: Owner } },
 ): Promise<void> {
   if (stack === undefined || action.kind === 'create' || action.kind === 'wait') return
-  // The user named the stack, so another tool's may be updated. A name made from a pull request matches only by coincidence.
+  // A user who names another tool's stack means it. The name of a preview stack matches one only by coincidence.
   const adoptable = action.kind === 'update' && isUnowned(stack) && owner.pullRequest === undefined
   if (!isOurs(stack, owner) && !adoptable) throw foreignStackProblem(stack, owner, 'changed')
   if (action.kind === 'recreate' && kind === 'diff') {
@@ -60,7 +61,7 @@ export async function checkStack(
   if (action.kind === 'stop') throw await stuckStackProblem(client, stack, action.remedy)
 }
 
-/** Returns the problem of a stack that only a person can repair, with the resources that failed, as far as they can be read. */
+/** Returns the problem of a stack that only a person can repair. Lists the failed resources, if they can be read. */
 async function stuckStackProblem(client: CloudFormationClient, stack: Stack, remedy: Remedy): Promise<Problem> {
   const failed = await readStuckResources(client, stack.id)
   const list = failed.map(({ path, type, reason }) => `\n${path} (${type}): ${reason}`)
@@ -71,29 +72,20 @@ async function stuckStackProblem(client: CloudFormationClient, stack: Stack, rem
   )
 }
 
-/** A resource on which an update or its rollback has failed. */
-interface StuckResource {
-  /** Logical ID, behind those of the nested stacks that lead to it, joined by `/`. */
-  readonly path: string
-  readonly type: string
-  readonly reason: string
-  /** Its name in `--resources-to-skip`; undefined when CloudFormation does not take it there. */
-  readonly skippedAs: string | undefined
-}
-
 /**
- * Reads on which resources of a stack an update or its rollback has failed, nested stacks included, as far as they can be read. A
- * resource that was only cancelled cannot be skipped, nor can a nested stack that exists: its resources can.
+ * Reads the resources of a stack and its nested stacks whose update or rollback failed, as far as they can be read. A rollback
+ * cannot skip a cancelled resource or an existing nested stack, only the resources in that.
  * Source: AWS CloudFormation API reference, ContinueUpdateRollback, ResourcesToSkip.
  *
  * @param stackId ARN
- * @param parents logical IDs of the nested stacks that lead to it
+ * @param parents logical IDs of the nested stacks that contain it, the outermost first
+ * @returns `path`: logical IDs, joined by `/`; `skippedAs`: name for `--resources-to-skip`, undefined when it cannot be skipped
  */
 async function readStuckResources(
   client: CloudFormationClient,
   stackId: string,
   parents: readonly string[] = [],
-): Promise<readonly StuckResource[]> {
+): Promise<readonly { path: string; type: string; reason: string; skippedAs: string | undefined }[]> {
   const resources = await listResources(client, stackId).catch(() => [])
   const failed = resources.filter(
     ({ ResourceStatus, ResourceStatusReason }) =>
@@ -114,12 +106,12 @@ async function readStuckResources(
   return levels.flat()
 }
 
-/** The statuses of a stack that is as its last change set has left it. */
+/** The statuses in which a stack matches its last change set. */
 const DEPLOYED = ['CREATE_COMPLETE', 'UPDATE_COMPLETE']
 
 /**
- * Refuses to take a stack back to the commit of an older run, as the description of its last change set shows: jobs that
- * `concurrency` does not serialise may end in any order.
+ * Refuses to deploy an older run over a later one, by the description of the stack's last change set. Jobs without a
+ * `concurrency` group may end in any order.
  *
  * @throws Problem
  */

@@ -1,24 +1,24 @@
 import { isTransient } from '../aws/error.ts'
 import type { Clock } from '../edges/clock.ts'
 
-/** How a wait goes on. */
+/** How to wait, and when to give up. */
 export interface WaitOptions {
   readonly clock: Clock
   readonly signal: AbortSignal
-  /** Milliseconds since 1970, after which the wait has timed out. */
+  /** Milliseconds since 1970. */
   readonly deadline: number
 }
 
-/** The wait took longer than it may. */
+/** The deadline of a wait has passed. */
 export class TimedOut extends Error {
   override readonly name = 'TimedOut'
 }
 
 /**
- * Asks again and again until there is an answer. Throttling and network faults are no answer and never end the wait.
+ * Calls `ask` until it returns an answer. Throttling and network errors count as no answer.
  *
- * @param ask gives undefined as long as there is none
- * @throws TimedOut after the deadline, the signal's reason when it is aborted, and what `ask` throws otherwise
+ * @param ask returns undefined while there is no answer
+ * @throws TimedOut after the deadline, the signal's reason when it is aborted, and every other error of `ask`
  */
 export async function poll<T>(waiting: WaitOptions, ask: () => Promise<T | undefined>): Promise<T> {
   const start = waiting.clock.now()
@@ -30,12 +30,12 @@ export async function poll<T>(waiting: WaitOptions, ask: () => Promise<T | undef
       return undefined
     })
     if (answer !== undefined) return answer
-    // A question that took long was throttled, or its way is long: then there are fewer.
+    // A slow answer means throttling or a slow network: ask less often.
     await sleep(waiting, start, waiting.clock.now() - sentAt)
   }
 }
 
-/** The work, or the signal's reason as soon as it is aborted: the SDK may wait long for an answer. */
+/** Rejects as soon as the signal is aborted: the SDK may wait long for an answer. */
 async function orAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
   const { promise: aborted, reject } = Promise.withResolvers<never>()
   const onAbort = (): void => reject(signal.reason)
@@ -48,10 +48,10 @@ async function orAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
 }
 
 /**
- * Waits before the same thing is tried again.
+ * Waits before the next attempt.
  *
- * @param since when it was first tried
- * @param least milliseconds, unless the deadline comes first
+ * @param since when the first attempt began, in milliseconds since 1970
+ * @param least minimum pause in milliseconds, unless the deadline comes first
  * @throws TimedOut after the deadline
  */
 export async function sleep({ clock, signal, deadline }: WaitOptions, since: number, least = 0): Promise<void> {
@@ -61,11 +61,11 @@ export async function sleep({ clock, signal, deadline }: WaitOptions, since: num
 }
 
 /**
- * The pause before the next question, in milliseconds: 2 % of the time that has gone by, at least 200 ms and at most 10 s; up to
- * a fifth more or less, so that many runs do not ask at the same moments.
+ * Returns the pause before the next request, in milliseconds: 2 % of the elapsed time, from 200 ms to 10 s. It varies by 20 %,
+ * so that parallel runs do not send their requests at the same time.
  *
- * @param elapsed milliseconds since the first question
- * @param chance from 0 to 1
+ * @param elapsed milliseconds since the first request
+ * @param chance a random number from 0 to 1
  */
 export function pause(elapsed: number, chance: number): number {
   return Math.min(Math.max(200, elapsed / 50), 10_000) * (0.8 + 0.4 * chance)

@@ -6,35 +6,30 @@ import { minutes } from '../text/format.ts'
 import { Problem } from '../text/problem.ts'
 import type { Stack } from './stack.ts'
 
-/** What a call on a stack was made with. */
+/** The arguments of a refused call. */
 export interface Called {
   readonly stackName: string
-  /** ARN, for the region of a command; not known before the stack is there. */
+  /** ARN; undefined before the stack exists. CLI commands take their region from it. */
   readonly stackId?: string
-  /** Of the input; undefined for a deletion, which acknowledges nothing. */
+  /** The capabilities input; undefined for a deletion. */
   readonly capabilities?: readonly string[]
   readonly roleArn?: string | undefined
 }
 
 /**
- * Explains why CloudFormation refused to begin a change of a stack: a capability that is not acknowledged, a service role that it
- * cannot use, termination protection, a template or parameters that are wrong. Nothing was changed then. What a transform makes
- * needs a capability only when it is made: the change set fails with the same text.
- * Source: localstack's recordings of AWS (capabilities, role); aws-samples/serverless-patterns#622 (transform);
- * rackspace/runway#199 (termination protection).
+ * Explains why CloudFormation refused to begin an operation, which changed nothing: a capability is not acknowledged, the service
+ * role cannot be used, or the template or a parameter is invalid. A transform needs its capability only while CloudFormation
+ * creates the change set, which then fails with the same message.
+ * Source: localstack's recordings of AWS (capabilities, role); aws-samples/serverless-patterns#622 (transform).
  *
- * @returns the error itself when it is another one
+ * @returns a Problem, or any other error unchanged
  */
 export function explainRefusal(error: unknown, called: Called): unknown {
   if (!(error instanceof Error) || error instanceof Problem) return error
-  if (/Requires capabilities : \[/.test(error.message)) return lacksCapabilities(error, called)
+  if (/Requires capabilities : \[/.test(error.message)) return capabilitiesProblem(error, called)
   const role = /Role (arn:\S+) is invalid or cannot be assumed/.exec(error.message)?.[1]
-  if (role !== undefined) return cannotUseRole(error, role, called)
-  return isInvalid(error, 'CloudFormation CreateChangeSet') ? cannotBeMade(error) : error
-}
-
-/** A parameter's value, a reference, a rule of the template: the message tells which. */
-function cannotBeMade(error: Error): Problem {
+  if (role !== undefined) return serviceRoleProblem(error, role, called)
+  if (!isInvalid(error, 'CloudFormation CreateChangeSet')) return error
   return new Problem(
     `CloudFormation cannot make the change set: ${error.message}`,
     'Correct the template or its parameters. The stack was not changed.',
@@ -42,7 +37,7 @@ function cannotBeMade(error: Error): Problem {
   )
 }
 
-function lacksCapabilities(error: Error, { stackName, capabilities = [] }: Called): Problem {
+function capabilitiesProblem(error: Error, { stackName, capabilities = [] }: Called): Problem {
   const required = /\[(.*)\]/.exec(error.message)?.[1]?.split(/,\s*/) ?? []
   const line = [...new Set([...capabilities, ...required])].join(',')
   return new Problem(
@@ -52,8 +47,8 @@ function lacksCapabilities(error: Error, { stackName, capabilities = [] }: Calle
   )
 }
 
-/** A stack keeps the service role of its last operation for all later ones. Source: API reference, "Stack" (RoleARN). */
-function cannotUseRole(error: Error, role: string, called: Called): Problem {
+/** A stack keeps the service role of its last operation. Source: API reference, "Stack" (RoleARN). */
+function serviceRoleProblem(error: Error, role: string, called: Called): Problem {
   const { stackName, stackId: id = '', capabilities, roleArn } = called
   const trust = 'it must be there, and its trust policy must let cloudformation.amazonaws.com assume it'
   const command = cliCommand('delete-stack', { id, name: stackName }, '--role-arn <role>')
@@ -67,7 +62,7 @@ function cannotUseRole(error: Error, role: string, called: Called): Problem {
   )
 }
 
-/** The refusal to delete a stack that is protected; the protection is never removed by us. */
+/** Returns the problem of a stack with termination protection, which this action never turns off to delete a stack. */
 export function protectedStackProblem(stack: Stack, purpose: 'deleted' | 'deleted and created anew'): Problem {
   return new Problem(
     `The stack ${stack.name} (${stack.status}) is not ${purpose}: it has termination protection.`,
@@ -76,9 +71,9 @@ export function protectedStackProblem(stack: Stack, purpose: 'deleted' | 'delete
 }
 
 /**
- * The refusal to touch a stack of somebody else.
+ * Returns the problem of a stack that belongs to somebody else.
  *
- * @param verb what was to be done, such as `deleted`
+ * @param verb the refused action, such as `deleted`
  */
 export function foreignStackProblem(stack: Stack, owner: Owner, verb: string): Problem {
   const ownerTexts = [...stack.tags]
@@ -90,15 +85,16 @@ export function foreignStackProblem(stack: Stack, owner: Owner, verb: string): P
       : `it belongs to ${ownerTexts.join(', ')}`
   return new Problem(
     `The stack ${stack.name} is not ${verb}: ${whose}.`,
-    `Choose another stack-name. ${takeOver(stack, owner)}`,
+    `Choose another stack-name. ${adoptionAdvice(stack, owner)}`,
   )
 }
 
 /**
- * How a person hands a stack over. An update without parameters would set them to their defaults, and one with tags replaces all.
+ * Returns the command that lets this action manage a stack. UpdateStack resets omitted parameters to their defaults, and replaces
+ * all tags.
  * Source: API reference, "UpdateStack" (Parameters, Tags, Capabilities).
  */
-function takeOver(stack: Stack, owner: Owner): string {
+function adoptionAdvice(stack: Stack, owner: Owner): string {
   if (stack.status === 'REVIEW_IN_PROGRESS')
     return `If the stack is yours, delete it, as it has no resources yet: ${cliCommand('delete-stack', stack)}.`
   const others = [...stack.tags].filter(([key]) => !key.startsWith(OWNER_TAG_PREFIX) && !key.startsWith('aws:'))
@@ -113,7 +109,7 @@ function takeOver(stack: Stack, owner: Owner): string {
   return `If the stack is yours, give it the tags of this one: ${cliCommand('update-stack', stack, options.join(' '))}.`
 }
 
-/** Returns the problem of another operation that takes longer than the time limit. */
+/** Returns the problem of another operation that outlasts the time limit. */
 export function busyTimeoutProblem({ stackName, timeoutMinutes }: Target): Problem {
   return new Problem(
     `Another operation on stack ${stackName} still goes on after ${minutes(timeoutMinutes)}.`,
@@ -121,7 +117,7 @@ export function busyTimeoutProblem({ stackName, timeoutMinutes }: Target): Probl
   )
 }
 
-/** Returns the problem of a change set whose creation takes longer than the time limit. */
+/** Returns the problem of a change set whose creation outlasts the time limit. */
 export function changeSetTimeoutProblem({ stackName, timeoutMinutes }: Target): Problem {
   return new Problem(
     `CloudFormation did not make the change set of stack ${stackName} within ${minutes(timeoutMinutes)}.`,
@@ -129,7 +125,7 @@ export function changeSetTimeoutProblem({ stackName, timeoutMinutes }: Target): 
   )
 }
 
-/** Returns the problem of a deletion that takes longer than the time limit. */
+/** Returns the problem of a deletion that outlasts the time limit. */
 export function deleteTimeoutProblem({ stackName, timeoutMinutes }: Target): Problem {
   return new Problem(
     `Stack ${stackName} is not gone after ${minutes(timeoutMinutes)}. CloudFormation goes on with it.`,

@@ -11,8 +11,9 @@ import { isAccessDenied, isError } from '../aws/error.ts'
 import type { StackEdges } from './edges.ts'
 import { poll } from './poll.ts'
 
-/** A stack as it is now. */
+/** A stack when it was read. */
 export interface Stack {
+  /** ARN. */
   readonly id: string
   readonly name: string
   readonly status: string
@@ -20,20 +21,19 @@ export interface Stack {
   readonly parameters: ReadonlyMap<string, string>
   readonly tags: ReadonlyMap<string, string>
   readonly outputs: ReadonlyMap<string, string>
-  /** The service role. */
+  /** The service role that CloudFormation uses for the stack. */
   readonly roleArn: string | undefined
   readonly notificationArns: readonly string[]
-  /** ARN of the change set that was executed last. */
+  /** ARN of the last executed change set. */
   readonly changeSetId: string | undefined
-  /** Whether CloudFormation refuses to delete it. */
   readonly terminationProtection: boolean
 }
 
 /**
  * Reads a stack.
  *
- * @param name its name, or its ARN, by which also a deleted one is found
- * @returns undefined when there is none; any other refusal is thrown
+ * @param name its name, or its ARN, which finds deleted stacks as well
+ * @returns undefined when there is no such stack
  */
 export async function readStack(client: CloudFormationClient, name: string): Promise<Stack | undefined> {
   try {
@@ -61,7 +61,7 @@ function toStack(stack: SdkStack): Stack {
   }
 }
 
-/** Tags by their keys. */
+/** Returns the values of tags by key. */
 export function tagMap(tags: readonly Tag[] | undefined): ReadonlyMap<string, string> {
   return toMap(tags, ({ Key, Value }) => [Key, Value])
 }
@@ -73,7 +73,7 @@ function toMap<T>(
   return new Map((items ?? []).map(pair).map(([key, value]) => [key ?? '', value ?? '']))
 }
 
-/** The template of a stack as it was given; undefined when there is none or it may not be read. */
+/** Reads a stack's template as it was submitted; undefined when there is no stack or access is denied. */
 export async function readTemplateBody(client: CloudFormationClient, name: string): Promise<string | undefined> {
   try {
     const { TemplateBody } = await client.send(new GetTemplateCommand({ StackName: name, TemplateStage: 'Original' }))
@@ -90,14 +90,15 @@ export async function listResources(client: CloudFormationClient, stackId: strin
   return pages.flatMap(({ StackResourceSummaries }) => StackResourceSummaries ?? [])
 }
 
-/** The ARNs that become outputs of the action; undefined where a stack has no such resource, or several. */
-interface ResourceArns {
-  readonly stateMachineArn: string | undefined
-  readonly taskDefinitionArn: string | undefined
-}
-
-/** Reads the ARNs of the only state machine and the only task definition of a stack. If that fails, warns and returns none. */
-export async function readArns({ client, clock, log, signal }: StackEdges, stackId: string): Promise<ResourceArns> {
+/**
+ * Reads the ARNs of a stack's only state machine and only task definition. If that fails, warns and returns none.
+ *
+ * @returns undefined for a resource that the stack does not have, or has more than once
+ */
+export async function readArns(
+  { client, clock, log, signal }: StackEdges,
+  stackId: string,
+): Promise<{ readonly stateMachineArn: string | undefined; readonly taskDefinitionArn: string | undefined }> {
   const waiting = { clock, signal, deadline: clock.now() + 60_000 }
   const resources = await poll(waiting, () => listResources(client, stackId)).catch((error: unknown) => {
     signal.throwIfAborted()

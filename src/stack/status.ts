@@ -3,8 +3,8 @@ import { cliCommand } from '../aws/console.ts'
 import type { Stack } from './stack.ts'
 
 /**
- * What a deploy does with a stack in a status: `create` and `update` it, `wait` for the operation that runs and look again,
- * `recreate` it (only ours) because it never came up or is half deleted, or `stop` with what the user can do.
+ * The action of a deploy on a stack: `create` or `update` it; `wait` for the running operation and read the stack again; `recreate`
+ * it, if it is ours, because its creation or deletion failed; or `stop` and tell the user the remedy.
  */
 export type StackAction =
   | { readonly kind: 'create' }
@@ -14,9 +14,9 @@ export type StackAction =
   | { readonly kind: 'stop'; readonly remedy: Remedy }
 
 /**
- * What a person does about a stack.
+ * Returns the advice for a stack that only a person can repair.
  *
- * @param stuck logical IDs of the resources on which an update or its rollback has failed, as far as they can be read
+ * @param stuck names for `--resources-to-skip` of the resources whose update or rollback failed, as far as they can be read
  */
 export type Remedy = (stack: Stack, stuck: readonly string[]) => string
 
@@ -26,26 +26,27 @@ const wait: StackAction = { kind: 'wait' }
 const neverCameUp: StackAction = { kind: 'recreate', why: 'it never came up' }
 const stop = (remedy: Remedy): StackAction => ({ kind: 'stop', remedy })
 
-/** Source: API reference, "ContinueUpdateRollback": only resources whose rollback has failed may be skipped. */
+/** Source: API reference, "ContinueUpdateRollback": only resources whose rollback failed can be skipped. */
 const continueRollback = stop((stack, stuck) => {
   const skip =
-    stuck.length === 0 ? '' : ` Only if they cannot be repaired, leave them as they are: add \`${skipped(stuck)}\`.`
+    stuck.length === 0
+      ? ''
+      : ` Only if they cannot be repaired, leave them as they are: add \`--resources-to-skip ${stuck.join(' ')}\`.`
   return `Repair what the rollback failed on, run ${cliCommand('continue-update-rollback', stack)}, then run this job again.${skip}`
 })
-const skipped = (stuck: readonly string[]): string => `--resources-to-skip ${stuck.join(' ')}`
 
 /** Source: API reference, "RollbackStack". */
 const rollBack = stop((stack) => `Run ${cliCommand('rollback-stack', stack)}, then run this job again.`)
 
-/** `ContinueUpdateRollback` and `RollbackStack` take no stack in this status, by the API reference. */
+/** Source: API reference: neither ContinueUpdateRollback nor RollbackStack accepts a stack in this status. */
 const endImport = stop(
   (stack) =>
     `An import was not undone. See ${cliCommand('describe-stack-events', stack)}; import the rest again, or delete the stack, its resources retained, and ask AWS Support if neither works.`,
 )
 
 /**
- * Every status of a stack. `REVIEW_IN_PROGRESS` is a stack that has a change set and no resources: it is created. One whose
- * deletion has failed can only be deleted, which somebody wanted already.
+ * The action for every status. A stack in `REVIEW_IN_PROGRESS` has a change set and no resources yet. A stack in `DELETE_FAILED`
+ * can only be deleted.
  * Source: AWS CloudFormation user guide, "Stack status codes".
  */
 const ACTIONS: Readonly<Record<StackStatus, StackAction>> = {
@@ -75,10 +76,11 @@ const ACTIONS: Readonly<Record<StackStatus, StackAction>> = {
 }
 
 /**
- * What a deploy does with a stack, `undefined` meaning that there is none.
+ * Returns what a deploy does with a stack.
  *
- * @param rollbackDisabled whether an update is to stay as it fails: one that has stayed so can be updated again then. Source: AWS
- * CloudFormation user guide, "Stack failure options"
+ * @param status undefined when there is no stack
+ * @param rollbackDisabled whether a stack in `UPDATE_FAILED` can be updated again. Source: AWS CloudFormation user guide, "Stack
+ * failure options"
  */
 export function actionFor(status: string | undefined, rollbackDisabled = false): StackAction {
   if (status === undefined) return create
@@ -89,36 +91,33 @@ export function actionFor(status: string | undefined, rollbackDisabled = false):
   return ACTIONS[status as StackStatus] ?? unknown
 }
 
-/** Whether a resource was only cancelled because another one failed. Source: aws-cdk and rain, which drop the same reasons. */
+/** Whether a resource failed only because another failure cancelled it. Source: aws-cdk and rain, which skip the same reasons. */
 export function isCancelled(reason: string | undefined): boolean {
   return /cancelled/i.test(reason ?? '')
 }
 
-/** Whether an operation runs on the stack. A stack in review only waits for a change set to be executed. */
+/** Whether an operation runs on the stack. A stack in review waits for somebody to execute a change set. */
 export function isRunning(status: string | undefined): boolean {
   return status !== undefined && status !== 'REVIEW_IN_PROGRESS' && status.endsWith('_IN_PROGRESS')
 }
 
-/** How an operation on a stack ended, by the stack's last status; undefined while it goes on. */
+/** Returns how an operation ended, from the latest status of the stack; undefined while it runs. */
 export function outcomeOf(
   operation: Operation,
   status: string,
   rollbackDisabled = false,
 ): 'succeeded' | 'failed' | undefined {
   if (status === SUCCESS[operation]) return 'succeeded'
-  const intermediate = !rollbackDisabled && isIntermediate(operation, status)
-  return isRunning(status) || intermediate ? undefined : 'failed'
+  // With OnStackFailure=DELETE, CloudFormation deletes the stack after this status.
+  const deletionFollows = operation === 'create' && status === 'CREATE_FAILED' && !rollbackDisabled
+  return isRunning(status) || deletionFollows ? undefined : 'failed'
 }
 
+/** An operation on a stack whose end can be recognised. */
 export type Operation = 'create' | 'update' | 'delete'
 
 const SUCCESS: Readonly<Record<Operation, string>> = {
   create: 'CREATE_COMPLETE',
   update: 'UPDATE_COMPLETE',
   delete: 'DELETE_COMPLETE',
-}
-
-/** With `OnStackFailure=DELETE` a failed creation goes on to the deletion of the stack. */
-function isIntermediate(operation: Operation, status: string): boolean {
-  return operation === 'create' && status === 'CREATE_FAILED'
 }

@@ -1,27 +1,27 @@
 import { property } from './template.ts'
 
-/** A piece of a text that an expression of a template makes. */
+/** A piece of the text that an expression evaluates to. */
 type Piece =
   | { readonly kind: 'text'; readonly text: string }
   | { readonly kind: 'parameter'; readonly name: string }
   /** A value of the section Mappings. */
   | { readonly kind: 'mapping' }
-  /** What is not known before the deploy, such as an attribute of a resource. */
+  /** A value that is unknown before the deploy, such as an attribute of a resource. */
   | { readonly kind: 'other' }
 
-/** A text, piece by piece: no two texts are side by side, and none is empty. */
+/** A text, piece by piece. Pieces of text are not empty, and never adjacent. */
 export type Pieces = readonly Piece[]
 
-/** What a parameter may be, given its name; undefined when that is no parameter. */
+/** Returns the texts that a parameter may have; undefined when the name is not a parameter's. */
 export type Resolve = (name: string) => readonly Pieces[] | undefined
 
 const OTHER: readonly Pieces[] = [[{ kind: 'other' }]]
 const MAPPING: readonly Pieces[] = [[{ kind: 'mapping' }]]
-/** How many texts are followed; conditions in one expression multiply. */
+/** Limits the number of texts, because the branches of several conditions multiply. */
 const MAXIMUM = 64
 
 /**
- * The texts that an expression may make: several where it holds `Fn::If`.
+ * Returns the texts that an expression may evaluate to: several where it has `Fn::If`.
  * Source: AWS CloudFormation user guide, "Intrinsic function reference".
  *
  * @param expression with its functions in the long form
@@ -44,7 +44,7 @@ export function possibleTexts(expression: unknown, resolve: Resolve): readonly P
   return OTHER
 }
 
-/** `Fn::Sub`: a text, or a list of a text and the values of its own names. */
+/** @param argument of `Fn::Sub`: a text, or a list of a text and a map of its own variables */
 function substituted(argument: unknown, resolve: Resolve): readonly Pieces[] {
   const [text, own]: readonly unknown[] = Array.isArray(argument) ? argument : [argument]
   const parts = String(text).split(/(\$\{[^}]*\})/)
@@ -59,7 +59,7 @@ function substituted(argument: unknown, resolve: Resolve): readonly Pieces[] {
   )
 }
 
-/** Every text of the first part with every one of the second, and so on. */
+/** Returns every combination of the texts of the parts. */
 function combined(parts: readonly (readonly Pieces[])[]): readonly Pieces[] {
   const none: readonly Pieces[] = [[]]
   return parts
@@ -81,15 +81,18 @@ function textPiece(text: string): Piece {
   return { kind: 'text', text }
 }
 
-/** An expression on one line, with its functions in the short form. */
+/** Whether a parameter is a piece of a text. */
+export function hasParameter(pieces: Pieces, name: string): boolean {
+  return pieces.some((piece) => piece.kind === 'parameter' && piece.name === name)
+}
+
+/** Formats an expression on one line, with its functions in the short form. */
 export function expressionText(expression: unknown): string {
-  if (Array.isArray(expression)) return `[${expression.map(shownItem).join(', ')}]`
+  if (Array.isArray(expression)) {
+    return `[${expression.map((item) => (typeof item === 'string' ? `'${item}'` : expressionText(item))).join(', ')}]`
+  }
   if (typeof expression !== 'object' || expression === null) return String(expression)
   const [[name = '', argument] = []] = Object.entries(expression)
   const tag = name === 'Ref' ? name : /^Fn::(\w+)$/.exec(name)?.[1]
   return tag === undefined ? JSON.stringify(expression) : `!${tag} ${expressionText(argument)}`
-}
-
-function shownItem(item: unknown): string {
-  return typeof item === 'string' ? `'${item}'` : expressionText(item)
 }

@@ -6,7 +6,7 @@ const ECS_TASKS = ['EcsProperties', 'TaskProperties', '*', ...CONTAINERS]
 const EKS_POD = ['EksProperties', 'PodProperties']
 const NODES = ['NodeProperties', 'NodeRangeProperties', '*']
 
-/** The places of a template that take a container image. Source: AWS CloudFormation resource type reference. */
+/** The properties that take a container image, by type of resource. Source: AWS CloudFormation resource type reference. */
 const IMAGE_PROPERTIES: ReadonlyMap<string, readonly (readonly string[])[]> = new Map(
   Object.entries({
     'AWS::ECS::TaskDefinition': [['ContainerDefinitions', '*', 'Image']],
@@ -26,22 +26,22 @@ const IMAGE_PROPERTIES: ReadonlyMap<string, readonly (readonly string[])[]> = ne
   }),
 )
 
-/** A place of a template, or of one that is nested in it, that takes a container image. */
+/** A property of a resource that takes a container image. The resource may be in a nested template. */
 export interface ImageUse {
-  /** The logical ID of the resource, after those of the nested stacks that hold it: `Jobs.Task`. */
+  /** Logical IDs of the nested stacks and of the resource, joined by `.`: `Jobs.Task`. */
   readonly name: string
-  /** The template in which it stands. */
+  /** The template that declares the resource. */
   readonly template: Template
   readonly resource: Resource
-  /** What the resource takes as its image. */
+  /** The value of the property. */
   readonly expression: unknown
-  /** What the image may be, in parameters of the outermost template. */
+  /** The possible values of the property, in terms of the parameters of the outermost template. */
   readonly texts: readonly Pieces[]
-  /** What the parameters of its template may be, in parameters of the outermost one. */
+  /** Resolves the parameters of `template` in terms of those of the outermost template. */
   readonly resolve: Resolve
 }
 
-/** All places of a template and of its nested ones that take an image, through both branches of every `Fn::If`. */
+/** Returns all uses of images in a template and its nested templates, in both branches of every `Fn::If`. */
 export function imageUses(template: Template): readonly ImageUse[] {
   return usesIn(template, '', (name) => (template.parameters.has(name) ? [[{ kind: 'parameter', name }]] : undefined))
 }
@@ -64,7 +64,7 @@ function usesIn(template: Template, prefix: string, resolve: Resolve): readonly 
   })
 }
 
-/** The parameters of a nested stack: what its resource gives, or their defaults. */
+/** Resolves the parameters of a nested stack: the values that its resource passes, or their defaults. */
 function passedTo({ parameters }: Template, { properties }: Resource, resolve: Resolve): Resolve {
   return (name) => {
     const declaration = parameters.get(name)
@@ -73,7 +73,7 @@ function passedTo({ parameters }: Template, { properties }: Resource, resolve: R
   }
 }
 
-/** The values at a path, through both branches of every `Fn::If`; `*` stands for the items of a list. */
+/** Returns the values at a path, in both branches of every `Fn::If`. `*` stands for every item of a list. */
 function valuesAt(value: unknown, path: readonly string[]): unknown[] {
   const [step, ...rest] = path
   if (step === undefined) return [value]

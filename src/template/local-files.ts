@@ -2,25 +2,25 @@ import { type Document, isScalar, type Node, visit } from 'yaml'
 import { Problem, throwAll } from '../text/problem.ts'
 import { childOf, resourceNodes } from './nodes.ts'
 
-/** A place in a template that names a file of the workspace, where CloudFormation takes an address in S3. */
+/** A value in a template that names a file of the workspace in place of an address in S3. */
 export interface LocalFile {
-  /** As the template writes it: relative to the template's own folder. */
+  /** The value as written: absolute, or relative to the folder of the template. */
   readonly path: string
-  /** Who names it, for people: `Network.TemplateURL`, or `AWS::Include`. */
+  /** The property that has the value, for people: `Network.TemplateURL`, or `AWS::Include`. */
   readonly by: string
-  /** Logical ID of the nested stack that is made from it; undefined when it is for something else. */
+  /** Logical ID of the nested stack whose template the file is; undefined for any other file. */
   readonly nestedStack: string | undefined
-  /** What is written there in its stead. */
+  /** The form of the address that replaces the value. */
   readonly form: AddressForm
-  /** Where the value stands in the template's text: index of its first UTF-16 unit, and of the one behind it. */
+  /** Position of the value in the text of the template, in UTF-16 units; `end` is exclusive. */
   readonly range: readonly [start: number, end: number]
   /** 1-based line of the value. */
   readonly line: number
 }
 
 /**
- * How an address is written: the URL of a template, whose own local files are uploaded too; a map of Bucket and Key, or of
- * S3Bucket and S3Key; `s3://`.
+ * `template`: the URL of a template, whose own local files are uploaded too; `object`: a map of Bucket and Key; `code`: a map of
+ * S3Bucket and S3Key; `uri`: `s3://`.
  */
 type AddressForm = 'template' | 'object' | 'code' | 'uri'
 
@@ -54,7 +54,7 @@ const FILES: FileProperties = {
   'AWS::Glue::Job': { 'Command.ScriptLocation': 'uri' },
 }
 
-/** Properties that take an archive. Source: the same. */
+/** Properties that need an archive. Source: the same. */
 const ARCHIVES: FileProperties = {
   'AWS::Lambda::Function': { Code: 'code' },
   'AWS::Lambda::LayerVersion': { Content: 'code' },
@@ -64,21 +64,22 @@ const ARCHIVES: FileProperties = {
   'AWS::CodeCommit::Repository': { 'Code.S3': 'object' },
 }
 
-/** A template as it was parsed. */
-interface ParsedTemplate {
+/**
+ * Finds the local files that a template names. Ignores addresses (`https://`, `http://`, `s3://`), intrinsic functions and dynamic
+ * references.
+ *
+ * @param lineOf returns the 1-based line of an offset in the template
+ * @throws Problem, or Problems, for a file or folder that is not an archive where the property needs one
+ */
+export function findLocalFiles({
+  path,
+  document,
+  lineOf,
+}: {
   readonly path: string
   readonly document: Document
   readonly lineOf: (offset: number) => number
-}
-
-/**
- * Finds the local files that a template names. An address (`https://`, `http://`, `s3://`), an intrinsic function and a dynamic
- * reference name none.
- *
- * @throws Problem, or Problems, for files that would have to be made into an archive first
- */
-export function findLocalFiles(parsed: ParsedTemplate): readonly LocalFile[] {
-  const { path, document, lineOf } = parsed
+}): readonly LocalFile[] {
   const found = resourceNodes(childOf(document.contents, 'Resources')).flatMap(({ logicalId, node }) => {
     const type = literalText(childOf(node, 'Type')) ?? ''
     return Object.entries({ ...FILES[type], ...ARCHIVES[type] }).flatMap(([property, form]) => {
@@ -93,13 +94,13 @@ export function findLocalFiles(parsed: ParsedTemplate): readonly LocalFile[] {
       }))
     })
   })
-  throwAll(found.flatMap((file) => (file.toArchive ? [noArchive(path, file)] : [])))
+  throwAll(found.filter(({ toArchive }) => toArchive).map((file) => noArchiveProblem(path, file)))
   const include = { by: 'AWS::Include', nestedStack: undefined, form: 'uri' } as const
   const included = includes(document).flatMap((value) => localFile(value, lineOf))
   return [...found.map(({ toArchive, ...file }) => file), ...included.map((place) => ({ ...place, ...include }))]
 }
 
-/** The locations of included snippets. Source: AWS CloudFormation template reference, "AWS::Include transform". */
+/** Returns the nodes with the locations of included snippets. Source: AWS CloudFormation template reference, "AWS::Include transform". */
 function includes(document: Document): readonly unknown[] {
   const found: unknown[] = []
   visit(document, {
@@ -113,22 +114,19 @@ function includes(document: Document): readonly unknown[] {
 
 const ADDRESS = /^$|^https?:\/\/|^s3:\/\/|\{\{resolve:/i
 
-/** The value as a place that names a local file; none when it is something else. */
-function localFile(
-  node: unknown,
-  lineOf: (offset: number) => number,
-): readonly Pick<LocalFile, 'path' | 'range' | 'line'>[] {
+/** Returns the path, range and line of a value that names a local file; empty for any other value. */
+function localFile(node: unknown, lineOf: (offset: number) => number) {
   const path = literalText(node)
   if (path === undefined || ADDRESS.test(path)) return []
   const [start, end] = (node as Node).range ?? [0, 0]
-  return [{ path, range: [start, end], line: lineOf(start) }]
+  return [{ path, range: [start, end] as const, line: lineOf(start) }]
 }
 
 function literalText(node: unknown): string | undefined {
   return isScalar(node) && typeof node.value === 'string' && !node.tag?.startsWith('!') ? node.value : undefined
 }
 
-function noArchive(file: string, { path, by, line }: Pick<LocalFile, 'path' | 'by' | 'line'>): Problem {
+function noArchiveProblem(file: string, { path, by, line }: LocalFile): Problem {
   return new Problem(
     `Template ${file}, ${by}: \`${path}\` would have to be made into an archive, which this action does not do.`,
     'Run `aws cloudformation package` or `sam build` and `sam package` before this step, and deploy the template that it writes.',

@@ -1,18 +1,13 @@
 import { isMap, isScalar, isSeq } from 'yaml'
 
-/** A resource, as it was parsed. */
-interface ResourceNode {
-  readonly logicalId: string
-  readonly key: unknown
-  readonly node: unknown
-}
-
 /**
- * The resources of a section, those that Fn::ForEach makes among them, with the logical ID as it is written. What a Fn::Transform
- * makes is not known.
+ * Returns the nodes of the resources in a section, including those in Fn::ForEach, with the logical IDs as written. The resources
+ * that a Fn::Transform adds are unknown.
  * Source: AWS CloudFormation template reference, "Fn::ForEach": a list of identifier, collection and output.
  */
-export function resourceNodes(resources: unknown): readonly ResourceNode[] {
+export function resourceNodes(
+  resources: unknown,
+): readonly { readonly logicalId: string; readonly key: unknown; readonly node: unknown }[] {
   if (!isMap(resources)) return []
   return resources.items.flatMap(({ key, value }) => {
     const logicalId = keyText(key)
@@ -21,12 +16,12 @@ export function resourceNodes(resources: unknown): readonly ResourceNode[] {
   })
 }
 
-/** The value of a key of a node; of several, the last one, which is the one that counts. */
+/** Returns the value of a key in a map. The last of duplicate keys counts, as for CloudFormation. */
 export function childOf(node: unknown, name: string): unknown {
   return isMap(node) ? node.items.findLast(({ key }) => keyText(key) === name)?.value : undefined
 }
 
-/** A key as text. */
+/** Returns the key of a map as text. */
 export function keyText(key: unknown): string {
   return String(isScalar(key) ? key.value : key)
 }

@@ -12,43 +12,42 @@ export interface ParameterDeclaration {
   readonly line: number
 }
 
-/** What the values of a parameter must be. What is not declared is undefined. */
+/** The constraints of a parameter. Undefined: not declared. */
 export interface Constraints {
-  /** Each as it is written and, where that differs, as YAML reads it: `[010]` allows `010` and `10`. */
+  /** Each value as written and, if different, as YAML reads it: `[010]` allows `010` and `10`. */
   readonly allowedValues: readonly (readonly string[])[] | undefined
   /** A regular expression of Java. */
   readonly allowedPattern: string | undefined
-  /** In characters. */
   readonly minLength: number | undefined
   readonly maxLength: number | undefined
   readonly minValue: number | undefined
   readonly maxValue: number | undefined
-  /** What the template's author says of them. */
+  /** ConstraintDescription: the author's explanation of the constraints. */
   readonly description: string | undefined
 }
 
-/** Reads the section `Parameters` of a template; `lineOf` gives the 1-based line of an offset. */
+/** Reads the section `Parameters` of a template. `lineOf` returns the 1-based line of an offset. */
 export function readDeclarations(
   section: unknown,
   lineOf: (offset: number) => number,
 ): ReadonlyMap<string, ParameterDeclaration> {
   if (!isMap(section)) return new Map()
   return new Map(
-    section.items.map(({ key, value }) => {
-      const line = isScalar(key) ? lineOf(key.range?.[0] ?? 0) : 1
-      return [keyText(key), { ...readDeclaration(value), line }]
-    }),
+    section.items.map(({ key, value }) => [
+      keyText(key),
+      readDeclaration(value, isScalar(key) ? lineOf(key.range?.[0] ?? 0) : 1),
+    ]),
   )
 }
 
-/** The parameters of a template that CloudFormation has taken once; none when it cannot be read. */
+/** Reads the parameters of a deployed template, without any checks: CloudFormation has accepted it. */
 export function declarationsOf(body: string): ReadonlyMap<string, ParameterDeclaration> {
   const lineCounter = new LineCounter()
   const { contents } = parseDocument(body, { uniqueKeys: false, lineCounter, logLevel: 'error' })
   return readDeclarations(childOf(contents, 'Parameters'), (offset) => lineCounter.linePos(offset).line)
 }
 
-function readDeclaration(node: unknown): Omit<ParameterDeclaration, 'line'> {
+function readDeclaration(node: unknown, line: number): ParameterDeclaration {
   const at = (name: string): unknown => childOf(node, name)
   const text = (name: string): string | undefined => scalarTexts(at(name)).at(-1)
   const number = (name: string): number | undefined => {
@@ -70,10 +69,11 @@ function readDeclaration(node: unknown): Omit<ParameterDeclaration, 'line'> {
       maxValue: number('MaxValue'),
       description: text('ConstraintDescription'),
     },
+    line,
   }
 }
 
-/** A scalar as it is written and as YAML reads it; nothing for what is no scalar, or null. */
+/** Returns a scalar as written and, if different, as YAML reads it; empty for null and any other node. */
 function scalarTexts(node: unknown): string[] {
   if (!isScalar(node) || node.value === null || node.value === undefined) return []
   const read = String(node.value)

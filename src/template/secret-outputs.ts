@@ -2,11 +2,11 @@ import { LOOKS_SECRET } from '../text/secrets.ts'
 import type { Template } from './template.ts'
 
 /**
- * The keys of those outputs of a stack whose values must be hidden: CloudFormation shows in an output what it hides in a
- * parameter. Their values come from a NoEcho parameter or a stored secret, or are named or written like a credential.
+ * Returns the keys of the outputs whose values must be hidden: an output shows the value of a NoEcho parameter in plain text. Their
+ * values come from a NoEcho parameter or a stored secret, or the key or value looks like a credential.
  * Source: AWS CloudFormation user guide, "Parameters", NoEcho.
  *
- * @param template of the stack; undefined when it is not known
+ * @param template of the stack; undefined when it is unknown
  */
 export function secretOutputs(
   outputs: ReadonlyMap<string, string>,
@@ -19,23 +19,23 @@ export function secretOutputs(
 }
 
 function isSecretOutput(template: Template, key: string): boolean {
-  return comesFrom(template, template.outputs.get(key))
+  return hasSecret(template, template.outputs.get(key))
 }
 
-/** Whether an expression holds a secret by `Ref`, `Fn::GetAtt` or `${...}`, or one that is looked up. */
-function comesFrom(template: Template, expression: unknown): boolean {
+/** Whether an expression refers to a secret by `Ref`, `Fn::GetAtt` or `${...}`, or has a dynamic reference to one. */
+function hasSecret(template: Template, expression: unknown): boolean {
   if (typeof expression === 'string') {
     const names = [...expression.matchAll(/\$\{([^!{}]+)\}/g)].map(([, name = '']) => name)
     return /\{\{resolve:(secretsmanager|ssm-secure):/.test(expression) || names.some((name) => isSecret(template, name))
   }
   if (typeof expression !== 'object' || expression === null) return false
   return Object.entries(expression).some(([key, value]) =>
-    key === 'Ref' || key === 'Fn::GetAtt' ? isSecret(template, [value].flat().join('.')) : comesFrom(template, value),
+    key === 'Ref' || key === 'Fn::GetAtt' ? isSecret(template, [value].flat().join('.')) : hasSecret(template, value),
   )
 }
 
 /**
- * Whether a name stands for a parameter with NoEcho, the secret of an access key, or an output of a nested stack that is secret.
+ * Whether a name refers to a NoEcho parameter, the secret of an access key, or a secret output of a nested stack.
  * Source: AWS CloudFormation template reference, AWS::IAM::AccessKey, return values.
  */
 function isSecret({ parameters, nested }: Template, name: string): boolean {
@@ -45,7 +45,7 @@ function isSecret({ parameters, nested }: Template, name: string): boolean {
   return attribute === 'SecretAccessKey' || (child !== undefined && isSecretOutput(child, output))
 }
 
-/** The ARN or the address of a secret is none. */
+/** Whether a key names a credential. A value that is the ARN or URL of a secret may be shown. */
 function isNamedSecret(key: string, value: string): boolean {
   return (
     /(password|passwd|passphrase|secret|token|credentials?|(private|api|access|secret)[-_]?keys?)$/i.test(key) &&

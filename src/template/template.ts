@@ -1,52 +1,54 @@
 import { type Document, isMap, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml'
+import { firstLine } from '../text/format.ts'
 import { type Place, Problem } from '../text/problem.ts'
 import { findLocalFiles, type LocalFile } from './local-files.ts'
 import { childOf, keyText, resourceNodes } from './nodes.ts'
 import { type ParameterDeclaration, readDeclarations } from './parameter-declaration.ts'
 
-/** A template as far as we look into it. What is sent to CloudFormation is `body`, byte for byte. */
+/** The parts of a template that we need. CloudFormation gets `body`, byte for byte. */
 export interface Template {
-  /** Path in the workspace, for people; the name of a built-in one. */
+  /** Path in the workspace, for people; the name of a built-in template. */
   readonly path: string
-  /** Whether it is a file of the user's, on which an annotation can stand. */
+  /** Whether it is a file of the workspace, where annotations are possible. */
   readonly inWorkspace: boolean
   readonly body: string
   readonly parameters: ReadonlyMap<string, ParameterDeclaration>
   readonly resources: ReadonlyMap<string, Resource>
-  /** The values of the outputs as expressions, short tags in their long form, by key. */
+  /** The value expression of each output, with short tags in their long form. */
   readonly outputs: ReadonlyMap<string, unknown>
-  /** Where it names files of the workspace. */
   readonly localFiles: readonly LocalFile[]
-  /** What those files hold, by path as the template writes it; templates with the files that they name in turn. */
+  /** The contents of the local files, by path as the template writes it. Nested templates have the contents of theirs. */
   readonly contents: ReadonlyMap<string, Buffer | Template>
-  /** The templates of its nested stacks that are files of the workspace, by logical ID. */
+  /** The templates of nested stacks that are files of the workspace, by logical ID. */
   readonly nested: ReadonlyMap<string, Template>
-  /** Where CloudFormation finds the body in S3 when it is too large to be sent; undefined when it is sent. */
+  /** The URL of the body in S3, for a body that is too large for a request. */
   readonly url: string | undefined
-  /** Transforms, dynamic references and includes make the result depend on more than body, parameters and nested stacks. */
+  /** Whether transforms, dynamic references or includes affect the result, besides body, parameters and nested stacks. */
   readonly dependsOnMore: boolean
 }
 
-/** A resource as the template declares it; properties are plain values, short tags in their long form. */
+/** A resource of a template. */
 export interface Resource {
   readonly type: string
+  /** Plain values, with short tags in their long form. */
   readonly properties: unknown
   /** 1-based line of its logical ID. */
   readonly line: number
 }
 
-/** A template that is not read yet. */
-type TemplateSource = Pick<Template, 'path' | 'inWorkspace' | 'body'>
-
 /**
- * Reads a template: YAML or JSON, with CloudFormation's short tags, duplicate keys, bare dates and CRLF.
- * A short tag becomes its long form, `!Ref X` is `{Ref: 'X'}`. Other files that it names are not read.
+ * Parses a template: YAML or JSON, with CloudFormation's short tags, duplicate keys, bare dates and CRLF. Converts short tags to
+ * their long form: `!Ref X` becomes `{Ref: 'X'}`. Does not read the files that the template names.
  *
- * @throws Problem with line and column when it cannot be read, and when it is empty or has no Resources
+ * @throws Problem, with line and column, when it cannot be parsed, is empty, has an alias or has no Resources
  */
-export function parseTemplate(source: TemplateSource): Template {
+export function parseTemplate(source: {
+  readonly path: string
+  readonly inWorkspace: boolean
+  readonly body: string
+}): Template {
   const { path, body } = source
-  checkNotEmpty(source)
+  checkNotEmpty(path, body)
   const lineCounter = new LineCounter()
   const lineOf = (offset: number): number => lineCounter.linePos(offset).line
   const document = parseDocument(body, { uniqueKeys: false, lineCounter, logLevel: 'error' })
@@ -56,8 +58,7 @@ export function parseTemplate(source: TemplateSource): Template {
   }
   const [error] = document.errors
   if (error !== undefined) {
-    const message = error.message.split('\n')[0]?.replace(/:$/, '')
-    refuse(`is neither YAML nor JSON: ${message}`, 'Correct it at that line.', error.pos[0])
+    refuse(`is neither YAML nor JSON: ${firstLine(error.message)}`, 'Correct it at that line.', error.pos[0])
   }
   visit(document, { Alias: (_, alias) => refuse(ALIAS.what, ALIAS.remedy, alias.range?.[0]) })
   const resources = childOf(document.contents, 'Resources')
@@ -83,17 +84,17 @@ const ALIAS = {
   remedy: 'Write the value out; `aws cloudformation package --use-json` does so for a whole template.',
 }
 
-/** What CloudFormation looks up elsewhere when it makes a change set. */
+/** Matches what CloudFormation resolves outside the template when it creates a change set. */
 const ELSEWHERE = /\{\{resolve:|AWS::Include|Fn::Transform|!Transform/
 
-function checkNotEmpty({ path, body }: TemplateSource): void {
+function checkNotEmpty(path: string, body: string): void {
   if (body.trim() !== '') return
   throw new Problem(`The template ${path} is empty.`, 'Write a CloudFormation template with Resources.', {
     place: { file: path },
   })
 }
 
-/** The plain value of a YAML node, short tags in their long form. */
+/** Converts a YAML node to a plain value, with short tags in their long form. */
 function plainValue(node: unknown): unknown {
   const tag = (node as { tag?: string } | undefined)?.tag
   return tag?.startsWith('!') ? longForm(tag.slice(1), untagged(node)) : untagged(node)
@@ -133,15 +134,16 @@ function asRecord(value: unknown): Record<string, unknown> {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
 }
 
-/** A property of a value as templates hold them; undefined when the value is no map, or has none of that name. */
+/** Returns a property of a plain value; undefined when the value is no map, or lacks the property. */
 export function property(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined
 }
 
 /**
- * Where a resource is declared: in the template, or in the one of a nested stack that is a file of the workspace.
+ * Returns where a template, or the local template of a nested stack, declares a resource. For a resource of any other nested stack,
+ * returns where that stack is declared.
  *
- * @param resource logical ID, behind those of the nested stacks that lead to it, joined by `/`
+ * @param resource logical IDs of the nested stacks and of the resource, joined by `/`
  * @returns undefined when no file of the workspace declares it
  */
 export function resourcePlace(template: Template, resource: string): Place | undefined {

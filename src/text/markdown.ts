@@ -1,12 +1,12 @@
 import { oneLine } from './format.ts'
 
-/** Parts a text, and is not seen. */
-const PARTING = '<!-- -->'
+/** Splits a text without being visible. */
+const SPLIT = '<!-- -->'
 
 /**
- * Text of others as plain Markdown text: no markup, no HTML, no mention of people or issues, one line. GitHub looks for mentions in
- * what Markdown has made of a text, where a backslash or an entity is gone; a comment parts the text even there. It makes links of
- * addresses as they are written: one with an escape in it would lead nowhere, and is left as text.
+ * Escapes untrusted text as one line of plain Markdown: no markup, no HTML, no mention of people or issues. GitHub looks for mentions
+ * in the rendered text, where backslashes and entities are gone, so an HTML comment splits them. GitHub links a URL as it is written:
+ * a link with an escape in it would be wrong, so such a URL is split as well and stays text.
  * Source: github/cmark-gfm#181; GitHub Flavored Markdown specification, "Autolinks (extension)".
  */
 export function plain(text: string): string {
@@ -15,44 +15,47 @@ export function plain(text: string): string {
     .replace(/</g, '&lt;')
     .replace(/>/g, '&gt;')
     .replace(/([\\`*_[\]|~#])/g, '\\$1')
-    .replace(/@|#(?=\d)/g, `$&${PARTING}`)
-    .replace(/:(?=\/\/\S*[\\&<])/g, `:${PARTING}`)
+    .replace(/@|#(?=\d)/g, `$&${SPLIT}`)
+    .replace(/:(?=\/\/\S*[\\&<])/g, `:${SPLIT}`)
 }
 
-/** The ways in which a text may stand in plain Markdown text, by what is around it. */
+/** Returns the forms that `plain` gives a text, depending on the text around it. */
 export function plainForms(text: string): readonly string[] {
-  const form = plain(text).replaceAll(`:${PARTING}//`, '://')
-  return [form, form.replaceAll('://', `:${PARTING}//`)]
+  const form = plain(text).replaceAll(`:${SPLIT}//`, '://')
+  return [form, form.replaceAll('://', `:${SPLIT}//`)]
 }
 
 /**
- * Text of others as inline code that also stands in a table. There a backslash before a pipe cannot be written in a code span: the
- * cell would end at the pipe, and leave the span open.
+ * Formats untrusted text as inline code, also inside a table. A code span in a table cannot hold a backslash before a pipe: the cell
+ * would end at the pipe and leave the span open. Such a text becomes a `<code>` element.
  * Source: GitHub Flavored Markdown specification, "Code spans", "Tables"; cmark-gfm, table scanner.
  */
 export function code(text: string): string {
   if (/\\\|/.test(text)) return `<code>${plain(text)}</code>`
   const line = oneLine(text).replace(/\|/g, '\\|')
   if (line === '') return ''
-  const longest = Math.max(0, ...[...line.matchAll(/`+/g)].map(([ticks]) => ticks.length))
-  const fence = '`'.repeat(longest + 1)
-  return longest === 0 ? `${fence}${line}${fence}` : `${fence} ${line} ${fence}`
+  const fence = fenceFor(line, 1)
+  return fence.length === 1 ? `${fence}${line}${fence}` : `${fence} ${line} ${fence}`
 }
 
-/** Lines of others as a block of code. Source: GitHub Flavored Markdown specification, "Fenced code blocks". */
+/** Formats untrusted lines as a code block. Source: GitHub Flavored Markdown specification, "Fenced code blocks". */
 export function block(lines: readonly string[]): string {
-  const longest = Math.max(2, ...lines.flatMap((line) => [...line.matchAll(/`+/g)].map(([ticks]) => ticks.length)))
-  const fence = '`'.repeat(longest + 1)
+  const fence = fenceFor(lines.join('\n'), 3)
   return [fence, ...lines, fence].join('\n')
 }
 
-/** The runner drops a summary of more than 1 MiB; some room is left. Source: actions/runner, FileCommandManager. */
+/** Returns at least `least` backticks, and more than stand in a row anywhere in the text. */
+function fenceFor(text: string, least: number): string {
+  return '`'.repeat(Math.max(least, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length + 1)))
+}
+
+/** The runner drops a summary of more than 1 MiB; this leaves a margin. Source: actions/runner, FileCommandManager. */
 const PAGE_BYTES = 900 * 1024
 
 /**
- * The parts of a summary as one page, without those that are empty. What does not fit any more is left out, and that is said.
+ * Joins the parts of a summary into one page. A note replaces each part that does not fit; empty parts are dropped.
  *
- * @param parts Markdown, each; the first ones have precedence
+ * @param parts Markdown; earlier parts take precedence
  */
 export function page(parts: readonly string[]): string {
   let room = PAGE_BYTES

@@ -1,25 +1,26 @@
 import { isAlias, isMap, isScalar, isSeq, parseDocument, type YAMLMap, type YAMLSeq } from 'yaml'
+import { firstLine } from './format.ts'
 
 /** The field names of a JSON list entry, such as `ParameterKey` and `ParameterValue`. */
 export interface ListFields {
   readonly key: string
   readonly value: string
-  /** The values are secret: an error tells nothing of the text. */
+  /** Whether values are secret: errors must not quote the text. */
   readonly secret?: boolean
-  /** The key under which a map may hold the pairs, alone. */
+  /** A map may hold the pairs under this key, if it is the only one. */
   readonly section?: string
-  /** A field that is true in a list entry that gives no value. */
+  /** Name of the field that is true in a list entry without a value. */
   readonly none?: string
 }
 
 /**
- * Reads key/value pairs in any of the ways that people write them in a workflow:
+ * Parses key/value pairs in any form that people use in a workflow:
  * one `Key=Value` a line (empty lines and lines that start with `#` are skipped, quotes around a whole value are removed),
  * a YAML or JSON map, or a JSON or YAML list of `{<fields.key>: ..., <fields.value>: ...}` or of `Key=Value` texts.
  * A list value becomes its items joined by commas, as CloudFormation writes lists.
  *
  * @returns the pairs in the order given
- * @throws Error with a message that names the line or the key that is wrong
+ * @throws Error whose message names the wrong line or key
  */
 export function parsePairs(text: string, fields: ListFields): ReadonlyMap<string, string> {
   const first = text.split('\n').find(isMeaningful)
@@ -27,7 +28,7 @@ export function parsePairs(text: string, fields: ListFields): ReadonlyMap<string
   return isAssignment(first) ? fromLines(text, fields) : fromYaml(text, fields)
 }
 
-/** Splits a list that has one item a line; empty lines are dropped, white space around an item as well. */
+/** Splits a list of one item a line; trims the items and drops empty lines. */
 export function lines(text: string): string[] {
   return text
     .split('\n')
@@ -39,7 +40,7 @@ function isMeaningful(line: string): boolean {
   return line.trim() !== '' && !line.trim().startsWith('#')
 }
 
-/** `Key=Value`, unless the line is a YAML map entry (`Key: a=b`) or starts a JSON value. */
+/** Whether a line is `Key=Value`, and neither a YAML map entry (`Key: a=b`) nor the start of a JSON value. */
 function isAssignment(line: string): boolean {
   const text = line.trim()
   if (/^[[{-]/.test(text)) return false
@@ -63,7 +64,7 @@ function fromLines(text: string, { secret }: ListFields): ReadonlyMap<string, st
 }
 
 function unquoted(value: string): string {
-  // Quotes inside, as in `"a","b"`, tell that the value is more than one quoted text.
+  // With quotes inside, as in `"a","b"`, the value is more than one quoted text.
   const quoted = /^"([^"]*)"$|^'([^']*)'$/s.exec(value)
   return quoted?.[1] ?? quoted?.[2] ?? value
 }
@@ -78,7 +79,7 @@ function fromYaml(text: string, fields: ListFields): ReadonlyMap<string, string>
   return fromList(root, fields)
 }
 
-/** The map under the section's key, if there is one. */
+/** Returns the map under the section's key, or the root when there is none. */
 function sectionOf(root: unknown, { section }: ListFields): unknown {
   const inner = section !== undefined && isMap(root) ? root.get(section, true) : undefined
   if (!isMap(inner) || !isMap(root)) return root
@@ -105,7 +106,7 @@ function fromList(root: YAMLSeq, fields: ListFields): ReadonlyMap<string, string
   return pairs
 }
 
-/** Key and value, which is undefined where the entry gives none; nothing for an entry with other fields. */
+/** No key: the entry has other fields. No value: the entry gives none. */
 type Entry = readonly [key?: string, value?: string]
 
 function entryOf(item: YAMLMap, fields: ListFields): Entry {
@@ -120,7 +121,7 @@ function assignmentOf(item: unknown): Entry {
   return key === undefined || value === undefined ? [] : [key, value]
 }
 
-/** The text of a scalar as it was written (`010` stays `010`), a list's items joined by commas. */
+/** Returns a scalar as it is written (`010` stays `010`), or the items of a list joined by commas. */
 function scalarText(node: unknown, key: string): string {
   if (isSeq(node)) return node.items.map((item) => scalarText(item, key)).join(',')
   if (!isScalar(node))
@@ -132,8 +133,4 @@ function scalarText(node: unknown, key: string): string {
 function add(pairs: Map<string, string>, key: string, value: string): void {
   if (pairs.has(key)) throw new Error(`${key} is given twice`)
   pairs.set(key, value)
-}
-
-function firstLine(text: string): string {
-  return (text.split('\n')[0] ?? text).replace(/:$/, '')
 }

@@ -1,17 +1,17 @@
-/** A place in a file of the workspace, 1-based, for an annotation. */
+/** A position in a file of the workspace, 1-based, for an annotation. */
 export interface Place {
   readonly file: string
   readonly line?: number
   readonly column?: number
 }
 
-/** A page that tells more. */
+/** A page with more information. */
 export interface Link {
   readonly text: string
   readonly url: string
 }
 
-/** What a problem tells besides its message. */
+/** The optional members of a `Problem`. */
 export interface ProblemOptions {
   readonly place?: Place | undefined
   readonly cause?: unknown
@@ -21,9 +21,8 @@ export interface ProblemOptions {
 }
 
 /**
- * Something that stops the job, told to the person who reads the red build: `message` says what is wrong and why,
- * `remedy` what to do next. `place` is where in the workspace it is; `details`
- * and `link` are for the job summary. `retryable`: the same, done again in a moment, may succeed.
+ * An error for the person who reads the red build: `message` says what is wrong and why, `remedy` what to do next. `place` is the
+ * position in the workspace; `details` and `link` are for the job summary. `retryable`: a retry a moment later may succeed.
  */
 export class Problem extends Error {
   override readonly name = 'Problem'
@@ -43,7 +42,7 @@ export class Problem extends Error {
   }
 }
 
-/** Several problems found at once, so that one red build tells all of them. */
+/** Several errors found at once, so that one red build reports all of them. */
 export class Problems extends Error {
   override readonly name = 'Problems'
   readonly all: readonly unknown[]
@@ -55,29 +54,26 @@ export class Problems extends Error {
 }
 
 /**
- * Runs every check to its end and returns their values; when some of them throw, all their errors are thrown together.
+ * Waits for every check and returns the values. If some of them fail, throws all their errors together.
  *
  * @throws the only error, or `Problems` with all of them in the order of the checks
  */
 export async function allOrProblems<T extends readonly unknown[]>(
-  checks: {
-    [K in keyof T]: Promise<T[K]>
-  },
+  checks: { [K in keyof T]: Promise<T[K]> },
 ): Promise<T> {
   const settled = await Promise.allSettled(checks)
-  const reasons = settled.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []))
-  throwAll(reasons)
+  throwAll(settled.flatMap((result) => (result.status === 'rejected' ? [result.reason] : [])))
   return settled.map((result) => (result.status === 'fulfilled' ? result.value : undefined)) as unknown as T
 }
 
-/** Throws the errors given, flattened: nothing when there is none, the error itself when there is one. */
+/** Throws the errors given: a single one as it is, several as one `Problems`, flattened. Without errors, does nothing. */
 export function throwAll(errors: readonly unknown[]): void {
   const all = errors.flatMap((error) => (error instanceof Problems ? error.all : [error]))
   if (all.length === 1) throw all[0]
   if (all.length > 1) throw new Problems(all)
 }
 
-/** An error with what it is about in front, where that has a name. One that is not for people is left as it is. */
+/** Puts a subject in front of the message of a Problem, or of each of several. Returns any other error unchanged. */
 export function withSubject(subject: string | undefined, error: unknown): unknown {
   if (subject === undefined) return error
   if (error instanceof Problems) return new Problems(error.all.map((each) => withSubject(subject, each)))

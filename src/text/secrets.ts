@@ -2,13 +2,14 @@ import { oneLine } from './format.ts'
 import { plainForms } from './markdown.ts'
 
 /**
- * Markdown without secrets, in whatever way they are written in it, and as text of JSON. The runner masks a summary too, but only
- * what stands there letter by letter or in JSON, and nothing masks a comment.
+ * Masks secrets in Markdown, in every form that they have there, also inside JSON. The runner masks a summary too, but only literal
+ * text and JSON, and nothing masks a comment.
  *
  * @param secrets one line each
  */
 export function withoutSecrets(markdown: string, secrets: ReadonlySet<string>): string {
-  return [...new Set([...secrets].flatMap((secret) => [...formsOf(secret), ...formsOf(inJson(secret))]))]
+  const texts = [...secrets].flatMap((secret) => [secret, JSON.stringify(secret).slice(1, -1)])
+  return [...new Set(texts.flatMap(formsOf))]
     .filter((form) => form !== '')
     .sort((one, other) => other.length - one.length)
     .reduce((text, form) => text.replaceAll(form, '***'), markdown)
@@ -18,12 +19,8 @@ function formsOf(secret: string): readonly string[] {
   return [secret, oneLine(secret), ...plainForms(secret), oneLine(secret).replace(/\|/g, '\\|')]
 }
 
-function inJson(secret: string): string {
-  return JSON.stringify(secret).slice(1, -1)
-}
-
 /**
- * Keys of AWS, private keys, a password in an address, tokens of GitHub, Slack and Stripe, JSON web tokens.
+ * Matches AWS access keys, private keys, a password in a URL, tokens of GitHub, Slack and Stripe, and JSON web tokens.
  * Source: AWS IAM user guide, "Unique identifiers"; GitHub documentation, "Token types"; RFC 7519; the vendors' documentation.
  */
 export const LOOKS_SECRET =

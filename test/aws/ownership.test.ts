@@ -1,26 +1,15 @@
 import { expect, test } from 'vitest'
 import { isOurs, isUnowned, ownerTags } from '../../src/aws/ownership.ts'
-import { notOurs } from '../../src/stack/problems.ts'
+import { foreignStackProblem } from '../../src/stack/problems.ts'
 import type { Stack } from '../../src/stack/stack.ts'
+import { STACK } from '../fixtures/stack.ts'
 import { thrown } from '../fixtures/thrown.ts'
 
 const main = { repository: 'octo/hello', stack: 'hello', pullRequest: undefined }
 const preview = { ...main, pullRequest: 7 }
 
 function stack(tags: Readonly<Record<string, string>>): Stack {
-  return {
-    id: 'arn',
-    name: 'hello',
-    status: 'CREATE_COMPLETE',
-    reason: undefined,
-    parameters: new Map(),
-    tags: new Map(Object.entries(tags)),
-    outputs: new Map(),
-    roleArn: undefined,
-    notificationArns: [],
-    changeSetId: undefined,
-    terminationProtection: false,
-  }
+  return { ...STACK, tags: new Map(Object.entries(tags)) }
 }
 
 const mainTags = { 'servicefull:repository': 'octo/hello', 'servicefull:stack': 'hello' }
@@ -114,7 +103,7 @@ test.each([
   },
 ])('the refusal: $description', ({ owner, is, whose, remedy }) => {
   const refusal = () => {
-    throw notOurs({ ...is, id: ID }, owner, 'deleted')
+    throw foreignStackProblem({ ...is, id: ID }, owner, 'deleted')
   }
   expect(thrown(refusal)).toEqual([{ message: `The stack hello is not deleted: ${whose}.`, remedy }])
 })

@@ -23,8 +23,8 @@ function stsError(name: string, message: string): Error {
   })
 }
 
-/** The explanation, told in one text. */
-function told(error: unknown, said: Claims | undefined = claims): string {
+/** The explanation as one text. */
+function explain(error: unknown, said: Claims | undefined = claims): string {
   const explained = explainRoleError(error, { arn, durationSeconds: 7200, claims: said })
   expect(explained).toBeInstanceOf(Problem)
   expect((explained as Problem).cause).toBe(error)
@@ -36,20 +36,20 @@ const denied = stsError('AccessDenied', 'Not authorized to perform sts:AssumeRol
 test.each([
   { form: 'without IDs', sub: subject, other: withIds },
   { form: 'with IDs', sub: withIds, other: subject },
-])('a subject $form is told, with the line to add and the other form', ({ sub, other }) => {
-  const text = told(denied, { ...claims, sub })
+])('a subject $form is reported, with the line to add and the other form', ({ sub, other }) => {
+  const text = explain(denied, { ...claims, sub })
   expect(text).toContain(`the sub \`${sub}\` and the aud \`sts.amazonaws.com\``)
   expect(text).toContain(`"StringEquals":{"${host}:aud":"sts.amazonaws.com","${host}:sub":"${sub}"}.`)
   expect(text).toContain(`The other form of this subject is \`${other}\``)
 })
 
 test('a subject of another form has no other', () => {
-  expect(told(denied, { ...claims, sub: 'environment:production' })).not.toContain('The other form')
+  expect(explain(denied, { ...claims, sub: 'environment:production' })).not.toContain('The other form')
 })
 
 test('the issuer of a GitHub server of its own is in the line to add', () => {
   const iss = 'https://github.example/_services/token'
-  expect(told(denied, { ...claims, iss })).toContain('"github.example/_services/token:sub"')
+  expect(explain(denied, { ...claims, iss })).toContain('"github.example/_services/token:sub"')
 })
 
 test.each([
@@ -91,7 +91,7 @@ test.each([
     says: ['AWS STS AssumeRoleWithWebIdentity failed: RegionDisabledException: STS is not activated'],
   },
 ])('of a token: $description', ({ error, says }) => {
-  const text = told(error)
+  const text = explain(error)
   for (const part of says) expect(text).toContain(part)
 })
 

@@ -1,15 +1,16 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { executeChangeSet } from '../../src/commands/execute.ts'
+import { runExecute } from '../../src/commands/execute.ts'
 import type { ExecutePlan } from '../../src/plan/plan.ts'
 import { type Reply, refuse, result } from '../fixtures/answers.ts'
 import { connectTo, stubCredentials } from '../fixtures/connected.ts'
-import { CHANGE_SET_ID, OUR_TAGS, stackIn } from '../stack/deploy/deploy-stack.ts'
+import { CHANGE_SET_ID } from '../fixtures/deploy-stack.ts'
 import { STACK_ID } from '../fixtures/events.ts'
 import type { FakeLog } from '../fixtures/log.ts'
-import { plan } from '../fixtures/plan.ts'
+import { account, plan, target } from '../fixtures/plan.ts'
+import { OUR_TAGS, stackIn } from '../fixtures/stack.ts'
 import { worldOf } from '../fixtures/world.ts'
 
-const reviewed: ExecutePlan = { ...plan, kind: 'execute', changeSet: CHANGE_SET_ID }
+const reviewed: ExecutePlan = { kind: 'execute', account, target, changeSet: CHANGE_SET_ID, stack: plan.stack }
 const TEMPLATE = `Parameters: { Key: { Type: String, NoEcho: true } }
 Resources: { T: { Type: X } }
 Outputs: { Copy: { Value: !Ref Key }, Open: { Value: b } }
@@ -35,7 +36,7 @@ async function execute(template: Reply, of = reviewed) {
     UpdateTerminationProtection: [result()],
   })
   const world = worldOf(aws, '/nowhere')
-  return { executed: executeChangeSet(of, world), server, lines: (world.log as FakeLog).lines }
+  return { executed: runExecute(of, world), server, lines: (world.log as FakeLog).lines }
 }
 
 test('outputs that the template of the stack makes secret are masked', async () => {
@@ -59,7 +60,7 @@ test.each([
   expect(await executed).toMatchObject({ operation: 'none', secretOutputs: new Set() })
 })
 
-test('protection is set', async () => {
+test('termination protection is set', async () => {
   const options = { ...plan.stack.options, terminationProtection: true }
   const { executed, server } = await execute(result({ TemplateBody: TEMPLATE }), {
     ...reviewed,
@@ -69,8 +70,8 @@ test('protection is set', async () => {
   expect(server.changes()).toEqual(['UpdateTerminationProtection'])
 })
 
-test('an account that may not be deployed to is refused first', async () => {
-  const other = { ...reviewed, allowedAccountIds: ['999900009999'] }
+test('an account that is not allowed is refused before anything else', async () => {
+  const other = { ...reviewed, account: { ...account, allowedAccountIds: ['999900009999'] } }
   const { executed, server } = await execute(result({ TemplateBody: TEMPLATE }), other)
   await expect(executed).rejects.toThrow('allowed-account-ids')
   expect(server.calls.map(([action]) => action)).toEqual(['GetCallerIdentity'])

@@ -3,6 +3,7 @@ import { checkIdentity } from '../../src/commands/identity.ts'
 import { failuresOf } from '../../src/report/failure.ts'
 import { refuse, result } from '../fixtures/answers.ts'
 import { connectTo, stubCredentials } from '../fixtures/connected.ts'
+import { account } from '../fixtures/plan.ts'
 import { worldOf } from '../fixtures/world.ts'
 
 const who = { Account: '111122223333', Arn: 'arn:aws:sts::111122223333:assumed-role/deploy/job', UserId: 'A' }
@@ -13,15 +14,20 @@ afterEach(() => vi.unstubAllEnvs())
 test.each([
   ['no account is named', []],
   ['it is one of those named', ['999900009999', '111122223333']],
-])('%s: the account is let in', async (_, allowed) => {
+])('%s: the account is allowed', async (_, allowedAccountIds) => {
   const { aws, server } = await connectTo({ GetCallerIdentity: [result(who)] })
-  expect(await checkIdentity(worldOf(aws, '/nonexistent'), allowed)).toEqual({ account: who.Account, arn: who.Arn })
+  expect(await checkIdentity(worldOf(aws, '/nonexistent'), { ...account, allowedAccountIds })).toEqual({
+    account: who.Account,
+    arn: who.Arn,
+  })
   expect(server.calls).toEqual([['GetCallerIdentity', {}]])
 })
 
 test('the wrong account is refused, by name', async () => {
   const { aws } = await connectTo({ GetCallerIdentity: [result(who)] })
-  await expect(checkIdentity(worldOf(aws, '/nonexistent'), ['999900009999'])).rejects.toMatchObject({
+  await expect(
+    checkIdentity(worldOf(aws, '/nonexistent'), { ...account, allowedAccountIds: ['999900009999'] }),
+  ).rejects.toMatchObject({
     name: 'Problem',
     message: expect.stringMatching(/account 111122223333 \(arn:aws:sts::.*\).*allowed-account-ids/),
   })
@@ -33,7 +39,7 @@ test.each([
   ['SignatureDoesNotMatch', 'The request signature we calculated does not match', 'are wrong'],
 ])('%s has a remedy', async (code, message, remedy) => {
   const { aws } = await connectTo({ GetCallerIdentity: [refuse(code, message, 403)] })
-  const error = await checkIdentity(worldOf(aws, '/nonexistent'), []).catch((thrown: unknown) => thrown)
+  const error = await checkIdentity(worldOf(aws, '/nonexistent'), account).catch((thrown: unknown) => thrown)
   expect(failuresOf(error)).toEqual([
     {
       message: `AWS STS GetCallerIdentity failed: ${message}`,
@@ -43,7 +49,7 @@ test.each([
   ])
 })
 
-test('a server that says nothing is given up, instead of holding the job', async () => {
+test('requests to a server that does not answer time out', async () => {
   const { aws } = await connectTo({})
   for (const client of [aws.cloudFormation, aws.ecr, aws.sts]) {
     // The handler tells its settings after its first use.

@@ -1,12 +1,12 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { preflight } from '../../src/commands/preflight.ts'
 import type { StackInputs } from '../../src/inputs/inputs.ts'
 import { failuresOf } from '../../src/report/failure.ts'
 import { noStack, type Reply, result } from '../fixtures/answers.ts'
 import { connectTo, stubCredentials } from '../fixtures/connected.ts'
+import { testFolder } from '../fixtures/folder.ts'
 import { fakeLog } from '../fixtures/log.ts'
 import { existing, plan } from '../fixtures/plan.ts'
 import { worldOf } from '../fixtures/world.ts'
@@ -38,8 +38,7 @@ function describing({ parameters }: Deployed): Reply {
 
 /** Checks a deploy without an image: its problems, the log, and what of the log was there at the first request. */
 async function check(body: string, settings: string | Partial<StackInputs>, deployed?: Deployed) {
-  const workspace = await mkdtemp(join(tmpdir(), 'preflight-'))
-  onTestFinished(() => rm(workspace, { recursive: true }))
+  const workspace = testFolder()
   await writeFile(join(workspace, 'stack.yml'), body)
   const log = fakeLog()
   const before: string[][] = []
@@ -93,7 +92,7 @@ test('a default that has changed is a notice, while the stack keeps the old one'
   expect(await check(sizes(512, '[256, 512]'), 'Size=256', deployed)).toMatchObject({ problems: [], log: [] })
 })
 
-test('the value of the stack is not allowed any more', async () => {
+test('a value of the stack that the template no longer allows is refused', async () => {
   const deployed = { body: sizes(256, '[256]'), parameters: { Size: '256' } }
   expect(await check(sizes(512, '[512]'), '', deployed)).toMatchObject({
     problems: [
@@ -104,13 +103,13 @@ test('the value of the stack is not allowed any more', async () => {
   expect(await check(sizes(512, '[512]'), 'Size=512', deployed)).toMatchObject({ problems: [] })
 })
 
-test('a new default of the image parameter is no notice: it is given by every deploy', async () => {
+test('a new default of the image parameter is no notice: every deploy gives the parameter', async () => {
   const body = (standard: string) => template(`Image: {Type: String, Default: ${standard}}`)
   const deployed = { body: body('a'), parameters: { Image: 'a' } }
   expect(await check(body('b'), { imageParameter: 'Image' }, deployed)).toMatchObject({ problems: [], log: [] })
 })
 
-test('a new default of the build ID is no notice: it is given by every deploy', async () => {
+test('a new default of the build ID is no notice: every deploy gives the parameter', async () => {
   const body = (standard: string) => template(`BuildId: {Type: String, Default: ${standard}}`)
   const deployed = { body: body('a'), parameters: { BuildId: 'a' } }
   expect(await check(body('b'), '', deployed)).toMatchObject({ problems: [], log: [] })

@@ -1,17 +1,17 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
-import { preflight } from '../../src/commands/preflight.ts'
-import { fingerprint, LABELS } from '../../src/image/repository/fingerprint.ts'
-import type { BuildPlan, DeployPlan } from '../../src/plan/plan.ts'
+import { afterEach, assert, beforeEach, expect, test, vi } from 'vitest'
+import { checkImages, preflight } from '../../src/commands/preflight.ts'
+import { fingerprintOf, LABELS } from '../../src/image/repository/fingerprint.ts'
+import type { DeployPlan } from '../../src/plan/plan.ts'
 import { failuresOf } from '../../src/report/failure.ts'
-import { BUILD, NO_SETTINGS } from '../fixtures/build-inputs.ts'
-import { OPTIONS } from '../fixtures/stack-options.ts'
 import { noStack, raw, refuse, result, s3 } from '../fixtures/answers.ts'
+import { buildPlan } from '../fixtures/build-plan.ts'
 import { connectTo, stubCredentials } from '../fixtures/connected.ts'
+import { testFolder } from '../fixtures/folder.ts'
 import { existing, plan } from '../fixtures/plan.ts'
 import type { Script } from '../fixtures/server.ts'
+import { OPTIONS } from '../fixtures/stack-options.ts'
 import { worldOf } from '../fixtures/world.ts'
 
 const TEMPLATE = `Parameters:
@@ -22,30 +22,14 @@ Resources:
     Properties: { ContainerDefinitions: [{ Image: !Ref Image }] }
 `
 
-const image: BuildPlan = {
-  kind: 'build',
-  name: undefined,
-  parameter: 'auto',
-  repository: { name: 'shop' },
-  create: true,
-  repositorySettings: NO_SETTINGS,
-  registry: undefined,
-  tags: { build: 'abc', more: [], notes: [] },
-  pullRequest: undefined,
-  reuse: true,
-  inherited: new Map(),
-  settings: BUILD,
-}
+const image = buildPlan()
 
-const builds: DeployPlan = {
-  ...plan,
-  images: [image],
-}
+const builds: DeployPlan = { ...plan, images: [image] }
 
 /** `AWS:secret`. */
 const TOKEN = 'QVdTOnNlY3JldA=='
 
-const account: Script = {
+const script: Script = {
   GetCallerIdentity: [result({ Account: '111122223333', Arn: 'arn:aws:iam::111122223333:user/u' })],
   DescribeStacks: [noStack('shop')],
   GetTemplate: [noStack('shop')],
@@ -57,12 +41,11 @@ const account: Script = {
 beforeEach(() => stubCredentials('key'))
 afterEach(() => vi.unstubAllEnvs())
 
-/** Checks a plan in a workspace with these files: what it gives, the problems' messages, the requests. */
-async function check(of: DeployPlan, files: Readonly<Record<string, string>>, script: Script = account) {
-  const workspace = await mkdtemp(join(tmpdir(), 'preflight-'))
-  onTestFinished(() => rm(workspace, { recursive: true }))
+/** Checks a plan in a workspace with these files: returns what preflight returns, or the messages of the problems, and the requests. */
+async function check(of: DeployPlan, files: Readonly<Record<string, string>>, answers: Script = script) {
+  const workspace = testFolder()
   for (const [name, text] of Object.entries(files)) await writeFile(join(workspace, name), text)
-  const { aws, server } = await connectTo(script)
+  const { aws, server } = await connectTo(answers)
   const settled = await preflight(of, worldOf(aws, workspace)).then(
     (ready) => ({ ready, problems: [] }),
     (error: unknown) => ({ ready: undefined, problems: failuresOf(error).map(({ message }) => message) }),
@@ -70,19 +53,19 @@ async function check(of: DeployPlan, files: Readonly<Record<string, string>>, sc
   return { ...settled, server }
 }
 
-test('all is well: what a deploy needs, found without changing anything', async () => {
+test('without problems, preflight returns what a deploy needs, and changes nothing', async () => {
   const { ready, problems, server } = await check(builds, { 'stack.yml': TEMPLATE, Dockerfile: 'FROM scratch' })
   expect(problems).toEqual([])
   expect(ready).toMatchObject({
-    stack: undefined,
+    deployed: { stack: undefined },
     images: {
       existing: [],
-      works: [
+      prepared: [
         {
           ready: {
             kind: 'to-build',
             repositoryUri: undefined,
-            missing: { tag: 'abc', taken: undefined },
+            missing: { tag: 'abc', takenTag: undefined },
             token: TOKEN,
           },
         },
@@ -100,7 +83,7 @@ test('all is well: what a deploy needs, found without changing anything', async 
   ])
 })
 
-test('no credentials is one problem, with those of the local files, and none of AWS', async () => {
+test('without credentials, that and the problems of local files are reported, and AWS gets no request', async () => {
   stubCredentials(undefined)
   const { problems, server } = await check(
     { ...builds, stack: { ...builds.stack, parameterOverrides: 'values.yml' } },
@@ -114,17 +97,17 @@ test('no credentials is one problem, with those of the local files, and none of 
   expect(server.calls).toEqual([])
 })
 
-test('the wrong account is one problem: what AWS says of the rest is noise', async () => {
+test('with the wrong account, only that is reported: the other errors of AWS follow from it', async () => {
   const denied = refuse('AccessDenied', 'User: u is not authorized to perform: x:Y', 403)
   const { problems } = await check(
-    { ...builds, allowedAccountIds: ['999900009999'] },
+    { ...builds, account: { ...plan.account, allowedAccountIds: ['999900009999'] } },
     { 'stack.yml': TEMPLATE, Dockerfile: 'FROM scratch' },
-    { ...account, DescribeStacks: [denied], DescribeRepositories: [denied] },
+    { ...script, DescribeStacks: [denied], DescribeRepositories: [denied] },
   )
   expect(problems).toEqual([expect.stringContaining('allowed-account-ids')])
 })
 
-test('all that is wrong is told at once, AWS and files', async () => {
+test('all problems are reported at once, of AWS and of files', async () => {
   const stack = {
     StackId: 'arn:aws:cloudformation:eu-central-1:111122223333:stack/shop/1',
     StackName: 'shop',
@@ -137,7 +120,7 @@ test('all that is wrong is told at once, AWS and files', async () => {
   const { problems, server } = await check(
     builds,
     { 'stack.yml': 'Resources: [' },
-    { ...account, DescribeStacks: [result({ Stacks: [stack] })] },
+    { ...script, DescribeStacks: [result({ Stacks: [stack] })] },
   )
   expect(problems).toEqual([
     expect.stringContaining('stack.yml is neither YAML nor JSON'),
@@ -154,8 +137,8 @@ const NESTING = `${TEMPLATE}  Child:
 const withBucket = { ...builds, stack: { ...builds.stack, s3Bucket: 'deploys', s3Prefix: 'shop' } }
 const files = { 'stack.yml': NESTING, 'child.yml': 'Resources: { A: { Type: X } }\n', Dockerfile: 'FROM scratch' }
 
-test('files of the template: the bucket is asked for, nothing is uploaded yet, and the template names their addresses', async () => {
-  const { ready, problems, server } = await check(withBucket, files, { ...account, 'HEAD /deploys/': [s3(200)] })
+test('with local files in the template, the bucket is checked, nothing is uploaded yet, and the template has their addresses', async () => {
+  const { ready, problems, server } = await check(withBucket, files, { ...script, 'HEAD /deploys/': [s3(200)] })
   expect(problems).toEqual([])
   const [key = ''] = ready?.uploads?.files.keys() ?? []
   expect(key).toMatch(/^shop\/[0-9a-f]{64}\.template$/)
@@ -168,17 +151,17 @@ test('files of the template: the bucket is asked for, nothing is uploaded yet, a
   expect(server.changes()).toEqual([])
 })
 
-test('a bucket that is not needed is not asked for', async () => {
+test('a bucket that is not needed is not checked', async () => {
   const { ready, server } = await check(withBucket, { ...files, 'stack.yml': TEMPLATE })
   expect(ready?.uploads).toBeUndefined()
   expect(server.calls.map(([action]) => action).filter((action) => action.includes('/'))).toEqual([])
 })
 
-test('a bucket that is missing is told with all else that is wrong', async () => {
+test('a missing bucket is reported together with all other problems', async () => {
   const { problems } = await check(
     withBucket,
     { ...files, Dockerfile: '' },
-    { ...account, 'HEAD /deploys/': [s3(404)], DescribeStacks: [refuse('AccessDenied', 'no', 403)] },
+    { ...script, 'HEAD /deploys/': [s3(404)], DescribeStacks: [refuse('AccessDenied', 'no', 403)] },
   )
   expect(problems).toEqual([
     'AWS CloudFormation DescribeStacks was refused: no',
@@ -186,19 +169,19 @@ test('a bucket that is missing is told with all else that is wrong', async () =>
   ])
 })
 
-test('files of the template without a bucket: one problem, and no build', async () => {
+test('with local files in the template but no bucket, there is one problem, and no build', async () => {
   const { problems, server } = await check(builds, files)
   expect(problems).toEqual([expect.stringContaining('(Child.TemplateURL: child.yml)')])
   expect(server.changes()).toEqual([])
 })
 
-test('a stack that cannot be read is not taken for one that is missing', async () => {
+test('a stack that cannot be read does not count as missing', async () => {
   const message =
     'User: arn:aws:sts::111122223333:assumed-role/deploy/job is not authorized to perform: cloudformation:DescribeStacks on resource: arn:aws:cloudformation:eu-central-1:111122223333:stack/shop/* because no identity-based policy allows it'
   const { problems } = await check(
     builds,
     { 'stack.yml': TEMPLATE, Dockerfile: 'FROM scratch' },
-    { ...account, DescribeStacks: [refuse('AccessDenied', message, 403)] },
+    { ...script, DescribeStacks: [refuse('AccessDenied', message, 403)] },
   )
   expect(problems).toEqual([`AWS CloudFormation DescribeStacks was refused: ${message}`])
 })
@@ -236,7 +219,7 @@ test.each([
     not: 'linux/arm64',
   },
   {
-    description: 'the default, as the stack is made anew',
+    description: 'the default, as the stack is recreated',
     stacks: result({ Stacks: [{ ...runsOnArm, StackStatus: 'ROLLBACK_COMPLETE' }] }),
     overrides: '',
     fits: 'linux/amd64',
@@ -246,19 +229,21 @@ test.each([
   const { ready, problems } = await check(
     { ...builds, stack: { ...builds.stack, parameterOverrides: overrides } },
     { 'stack.yml': WITH_ARCHITECTURE, Dockerfile: 'FROM scratch' },
-    { ...account, DescribeStacks: [stacks], GetTemplate: [result({ TemplateBody: WITH_ARCHITECTURE })] },
+    { ...script, DescribeStacks: [stacks], GetTemplate: [result({ TemplateBody: WITH_ARCHITECTURE })] },
   )
   expect(problems).toEqual([])
-  const made = { name: undefined, reference: 'a', tag: '', digest: '', repositoryUri: 'a', reused: false }
-  expect(ready?.checkImages([{ ...made, platforms: [fits] }])).toBeUndefined()
-  expect(() => ready?.checkImages([{ ...made, platforms: [not] }])).toThrow(`The image is for ${not}, but Task`)
+  assert(ready !== undefined)
+  const built = { name: undefined, reference: 'a', tag: '', digest: '', repositoryUri: 'a', reused: false }
+  expect(checkImages(ready, [{ ...built, platforms: [fits] }])).toBeUndefined()
+  expect(() => checkImages(ready, [{ ...built, platforms: [not] }])).toThrow(`The image is for ${not}, but Task`)
 })
 
-test('the image that was made is checked against what its parameter may be', async () => {
+test('the image that was built is checked against the constraints of its parameter', async () => {
   const strict = TEMPLATE.replace('{ Type: String }', "{ Type: String, AllowedPattern: '.*@sha256:1' }")
   const { ready, problems } = await check(builds, { 'stack.yml': strict, Dockerfile: 'FROM scratch' })
   expect(problems).toEqual([])
-  const made = (digest: string) => ({
+  assert(ready !== undefined)
+  const built = (digest: string) => ({
     name: undefined,
     tag: 'v1',
     digest,
@@ -266,13 +251,13 @@ test('the image that was made is checked against what its parameter may be', asy
     reused: false,
     platforms: [],
   })
-  expect(ready?.checkImages([{ ...made('sha256:1'), reference: 'a@sha256:1' }])).toBeUndefined()
-  expect(() => ready?.checkImages([{ ...made('sha256:2'), reference: 'a@sha256:2' }])).toThrow(
+  expect(checkImages(ready, [{ ...built('sha256:1'), reference: 'a@sha256:1' }])).toBeUndefined()
+  expect(() => checkImages(ready, [{ ...built('sha256:2'), reference: 'a@sha256:2' }])).toThrow(
     'does not allow the value `a@sha256:2` of `Image` of this run',
   )
 })
 
-test('an image that exists is checked before anything is done', async () => {
+test('an image that exists is checked before anything changes', async () => {
   const strict = TEMPLATE.replace('{ Type: String }', '{ Type: String, MaxLength: 9 }')
   const exists = { ...builds, images: [existing('example.com/app:1')] }
   const { problems, server } = await check(exists, { 'stack.yml': strict })
@@ -285,7 +270,7 @@ test('an image that exists is checked before anything is done', async () => {
 test('a diff needs neither docker nor a Dockerfile: a reference stands for the image', async () => {
   const { ready, problems, server } = await check({ ...builds, kind: 'diff' }, { 'stack.yml': TEMPLATE })
   expect(problems).toEqual([])
-  expect(ready?.images).toMatchObject({ existing: [{ reference: 'shop:abc', reused: false }], works: [] })
+  expect(ready?.images).toMatchObject({ existing: [{ reference: 'shop:abc', reused: false }], prepared: [] })
   expect(server.calls.map(([action]) => action)).not.toContain('GetAuthorizationToken')
 })
 
@@ -302,26 +287,27 @@ test.each([
     options: { disableRollback: true },
     says: 'This deploy replaces Task',
   },
-])('options that break are told before the build: $description', async ({ options, says }) => {
+])('options that would fail are refused before the build: $description', async ({ options, says }) => {
   const { problems, server } = await check(
     { ...builds, stack: { ...builds.stack, options: { ...OPTIONS, ...options } } },
     { 'stack.yml': WITH_SERVICE, Dockerfile: 'FROM scratch' },
-    { ...account, DescribeStacks: [result({ Stacks: [runsOnArm] })] },
+    { ...script, DescribeStacks: [result({ Stacks: [runsOnArm] })] },
   )
   expect(problems).toEqual([expect.stringContaining(says)])
   expect(server.changes()).toEqual([])
 })
 
-test('a stack that is created takes a new image also without rollback', async () => {
+test('a stack that is created can take a new image without rollback', async () => {
   const { problems } = await check(
     { ...builds, stack: { ...builds.stack, options: { ...OPTIONS, disableRollback: true } } },
     { 'stack.yml': TEMPLATE, Dockerfile: 'FROM scratch' },
   )
   expect(problems).toEqual([])
 })
+
 /** An account whose repository has the image of this build, for amd64. */
 const holding: Script = {
-  ...account,
+  ...script,
   DescribeRepositories: [result({ repositories: [{ repositoryName: 'shop', repositoryUri: 'r/shop' }] })],
   BatchGetImage: [
     result({
@@ -341,7 +327,7 @@ const holding: Script = {
       JSON.stringify({
         os: 'linux',
         architecture: 'amd64',
-        config: { Labels: { [LABELS.fingerprint]: fingerprint(image, plan.buildId) } },
+        config: { Labels: { [LABELS.fingerprint]: fingerprintOf(image, plan.buildId) } },
       }),
     ),
   ],
@@ -350,7 +336,7 @@ const holding: Script = {
 test('an image that is found again and does not fit is refused before it gets a tag', async () => {
   const onArm = TEMPLATE.replace('Properties: {', 'Properties: { RuntimePlatform: { CpuArchitecture: ARM64 },')
   const { problems, server } = await check(
-    { ...builds, images: [{ ...image, tags: { build: 'abc', more: ['v1'], notes: [] } }] },
+    { ...builds, images: [{ ...image, tags: { build: 'abc', extra: ['v1'], notes: [] } }] },
     { 'stack.yml': onArm },
     holding,
   )

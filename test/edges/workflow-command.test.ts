@@ -44,8 +44,8 @@ test.each(HOSTILE)('the runner gets the same commands as from its own toolkit: %
     [() => log.info(text), () => core.info(text)],
     [() => log.notice(text), () => core.notice(text)],
     [() => log.warning(text), () => core.warning(text)],
-    [() => log.error(text, {}), () => core.error(text)],
-    [() => log.error(text, { file: 'a,b:c.yml', line: 3, col: 5 }), () => core.error(text, place)],
+    [() => log.error(text), () => core.error(text)],
+    [() => log.error(text, { file: 'a,b:c.yml', line: 3, column: 5 }), () => core.error(text, place)],
   ] as const) {
     expect(trace('NONE', ours).split(',').sort()).toEqual(trace('NONE', theirs).split(',').sort())
   }

@@ -1,15 +1,16 @@
 import { expect, test } from 'vitest'
 import { openGitHub } from '../../src/edges/github.ts'
 import { openHttp } from '../../src/edges/http.ts'
-import { comment } from '../../src/github/comment.ts'
-import { type Comment, startComments } from '../scenarios/comments.ts'
+import { writeComment } from '../../src/github/comment.ts'
 import { fakeClock } from '../fixtures/clock.ts'
 import { fakeLog } from '../fixtures/log.ts'
+import { type Comment, startComments } from '../scenarios/comments.ts'
 
-const telling = {
+const target = {
   repository: 'octo-org/hello-job',
   pullRequest: 7,
   key: 'hello-pr-7',
+  token: 'ghs_1',
   run: { id: '12', number: '3', attempt: '1', url: 'https://github.example/run/1' },
 }
 const QUERY = 'POST /graphql'
@@ -26,8 +27,8 @@ async function write(
   const [clock, log] = [fakeClock(), fakeLog()]
   const start = clock.now()
   const signal = new AbortController().signal
-  const github = openGitHub({ env: server.env, http: openHttp({}), clock, signal, token: 'ghs_1' })
-  await comment({ github, log: { ...log, secrets } }, telling, '### Done\n')
+  const github = openGitHub({ env: server.env, http: openHttp({}), clock, signal, token: target.token })
+  await writeComment(github, { ...log, secrets }, target, '### Done\n')
   return { ...server, waited: clock.now() - start, warnings: log.lines.filter((line) => line.startsWith('warning')) }
 }
 
@@ -65,7 +66,10 @@ test.each([
 })
 
 test.each([
-  { description: 'with our mark by somebody else', comment: { id: 1, author: 'somebody', body: of('11.1') } as const },
+  {
+    description: 'with our marker by somebody else',
+    comment: { id: 1, author: 'somebody', body: of('11.1') } as const,
+  },
   {
     description: 'of ours about another stack',
     comment: { id: 1, author: 'us', body: '<!-- servicefull: a -->' } as const,
@@ -86,7 +90,7 @@ test.each([
   ])
 })
 
-test('GitHub is asked again after a fault, and given the time that it asks for', async () => {
+test('requests are repeated after a fault, after the wait that GitHub demands', async () => {
   const limited = { status: 429, message: 'secondary rate limit', headers: { 'retry-after': '30' } }
   const { comments, seen, waited } = await write([], ['drop', { status: 502, message: 'bad' }, 'none', limited])
   expect(seen).toEqual([QUERY, QUERY, QUERY, CREATE, CREATE])

@@ -7,13 +7,13 @@ import { rejected } from '../fixtures/thrown.ts'
 const digest = `sha256:${'0'.repeat(64)}`
 const host = '123456789012.dkr.ecr.eu-central-1.amazonaws.com'
 
-/** ECR that has one image, `team/app:v1`, with this manifest, and keeps what it was asked, by region if that is another. */
-function ecr(asked: unknown[] = [], manifest: unknown = {}): Stores {
+/** ECR that has one image, `team/app:v1`, with this manifest, and keeps the requests, with the region if that is another. */
+function ecr(requests: unknown[] = [], manifest: unknown = {}): Stores {
   const client = (region: string) => {
     const send = async ({ input }: { input: BatchGetImageCommandInput }) => {
       const { repositoryName, registryId, imageIds = [] } = input
       const where = region === 'eu-central-1' ? {} : { region }
-      asked.push({ ...where, repositoryName, ...(registryId === undefined ? {} : { registryId }), imageIds })
+      requests.push({ ...where, repositoryName, ...(registryId === undefined ? {} : { registryId }), imageIds })
       const imageManifest = JSON.stringify(manifest)
       const images = imageIds
         .filter(({ imageTag, imageDigest = digest }) => imageTag !== 'v2' && imageDigest === digest)
@@ -30,39 +30,39 @@ test.each([
     description: 'by tag',
     image: `${host}/team/app:v1`,
     registry: undefined,
-    asks: { repositoryName: 'team/app', registryId: '123456789012', imageIds: [{ imageTag: 'v1' }] },
+    request: { repositoryName: 'team/app', registryId: '123456789012', imageIds: [{ imageTag: 'v1' }] },
     result: { reference: `${host}/team/app@${digest}`, tag: 'v1', repositoryUri: `${host}/team/app` },
   },
   {
     description: 'without a tag, which means latest',
     image: `${host}/team/app`,
     registry: undefined,
-    asks: { repositoryName: 'team/app', registryId: '123456789012', imageIds: [{ imageTag: 'latest' }] },
+    request: { repositoryName: 'team/app', registryId: '123456789012', imageIds: [{ imageTag: 'latest' }] },
     result: { reference: `${host}/team/app@${digest}`, tag: '', repositoryUri: `${host}/team/app` },
   },
   {
     description: 'by tag and digest',
     image: `${host}/team/app:v1@${digest}`,
     registry: undefined,
-    asks: { repositoryName: 'team/app', registryId: '123456789012', imageIds: [{ imageDigest: digest }] },
+    request: { repositoryName: 'team/app', registryId: '123456789012', imageIds: [{ imageDigest: digest }] },
     result: { reference: `${host}/team/app@${digest}`, tag: 'v1', repositoryUri: `${host}/team/app` },
   },
   {
     description: 'on the registry that stands for ECR',
     image: 'localhost:4566/app:v1',
     registry: 'localhost:4566',
-    asks: { repositoryName: 'app', imageIds: [{ imageTag: 'v1' }] },
+    request: { repositoryName: 'app', imageIds: [{ imageTag: 'v1' }] },
     result: { reference: `localhost:4566/app@${digest}`, tag: 'v1', repositoryUri: 'localhost:4566/app' },
   },
-])('an image of ECR $description', async ({ image, registry, asks, result }) => {
-  const asked: unknown[] = []
-  expect(await resolveExisting(ecr(asked), { image, registry })).toEqual({
+])('an image of ECR $description', async ({ image, registry, request, result }) => {
+  const requests: unknown[] = []
+  expect(await resolveExisting(ecr(requests), { image, registry })).toEqual({
     ...result,
     digest,
     reused: true,
     platforms: [],
   })
-  expect(asked).toEqual([asks])
+  expect(requests).toEqual([request])
 })
 
 test.each([
@@ -71,34 +71,34 @@ test.each([
   { image: `ghcr.io/octo/app@${digest}`, tag: '', digest, repositoryUri: 'ghcr.io/octo/app' },
   { image: 'busybox:1.37', tag: '1.37', digest: '', repositoryUri: 'busybox' },
   { image: `busybox@${digest}`, tag: '', digest, repositoryUri: 'busybox' },
-])('an image of another registry is taken as it is: $image', async ({ image, ...parts }) => {
-  const asked: unknown[] = []
+])('an image of another registry is used as it is given: $image', async ({ image, ...parts }) => {
+  const requests: unknown[] = []
   const result = { reference: image, ...parts, reused: true, platforms: [] }
-  expect(await resolveExisting(ecr(asked), { image, registry: undefined })).toEqual(result)
-  expect(asked).toEqual([])
+  expect(await resolveExisting(ecr(requests), { image, registry: undefined })).toEqual(result)
+  expect(requests).toEqual([])
 })
 
 test.each([
   {
     description: 'another account',
     image: '444455556666.dkr.ecr.eu-central-1.amazonaws.com/team/app',
-    asks: { repositoryName: 'team/app', registryId: '444455556666', imageIds: [{ imageTag: 'v1' }] },
+    request: { repositoryName: 'team/app', registryId: '444455556666', imageIds: [{ imageTag: 'v1' }] },
   },
   {
     description: 'another region',
     image: '444455556666.dkr-ecr-fips.eu-west-1.on.aws/team/app',
-    asks: {
+    request: {
       region: 'eu-west-1',
       repositoryName: 'team/app',
       registryId: '444455556666',
       imageIds: [{ imageTag: 'v1' }],
     },
   },
-])('an image of $description is asked for there', async ({ image, asks }) => {
-  const asked: unknown[] = []
-  const { reference } = await resolveExisting(ecr(asked), { image: `${image}:v1`, registry: undefined })
+])('an image of $description is looked up there', async ({ image, request }) => {
+  const requests: unknown[] = []
+  const { reference } = await resolveExisting(ecr(requests), { image: `${image}:v1`, registry: undefined })
   expect(reference).toBe(`${image}@${digest}`)
-  expect(asked).toEqual([asks])
+  expect(requests).toEqual([request])
 })
 
 /** ECR that refuses to tell anything of another account's repository. */
@@ -112,7 +112,7 @@ function refusing(): Stores {
 
 const theirs = '444455556666.dkr.ecr.eu-central-1.amazonaws.com/app'
 
-test('an image by digest that we may not read is taken as it is given', async () => {
+test('an image by digest that we may not read is deployed as it is given', async () => {
   const image = `${theirs}@${digest}`
   expect(await resolveExisting(refusing(), { image, registry: undefined })).toEqual({
     reference: image,
@@ -124,7 +124,7 @@ test('an image by digest that we may not read is taken as it is given', async ()
   })
 })
 
-test('an image by tag that we may not read: what its policy must allow', async () => {
+test('when we may not read an image by tag, the problem says what the policy must allow', async () => {
   const [problem] = await rejected(resolveExisting(refusing(), { image: `${theirs}:v1`, registry: undefined }))
   expect(problem?.message).toContain('ECR refused: User: arn:aws:iam::123456789012:user/ci is not authorized')
   expect(problem?.remedy).toContain('"Action":["ecr:BatchGetImage","ecr:GetDownloadUrlForLayer"]')

@@ -59,7 +59,7 @@ test('the output of each build is shown when it ends, as a whole, under a title'
   ])
 })
 
-test('what ends at the same moment is not mixed', async () => {
+test('the output of builds that end at the same moment is not mixed', async () => {
   const { lines, log } = logWithEnds()
   const logOf = namedLogs(log)
   const build = async (name: string): Promise<void> => {

@@ -1,17 +1,18 @@
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, readdir, writeFile } from 'node:fs/promises'
 import { basename, join } from 'node:path'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Clock } from '../../src/edges/clock.ts'
 import type { Docker, DockerRun } from '../../src/edges/docker.ts'
 import { openHttp } from '../../src/edges/http.ts'
-import { makeImages, prepareImages } from '../../src/image/images.ts'
+import { prepareImages, provideAll } from '../../src/image/images.ts'
 import type { BuildInputs } from '../../src/inputs/inputs.ts'
-import type { BuildPlan } from '../../src/plan/plan.ts'
 import { failuresOf } from '../../src/report/failure.ts'
-import { BUILD, NO_SETTINGS } from '../fixtures/build-inputs.ts'
 import { refuse, result } from '../fixtures/answers.ts'
+import { BUILD, NO_SETTINGS } from '../fixtures/build-inputs.ts'
+import { buildPlan } from '../fixtures/build-plan.ts'
 import { fakeClock } from '../fixtures/clock.ts'
+import { testFolder } from '../fixtures/folder.ts'
+import { imageEdges } from '../fixtures/image-edges.ts'
 import { fakeLog } from '../fixtures/log.ts'
 import { plan } from '../fixtures/plan.ts'
 import { type Script, scriptAws } from '../fixtures/server.ts'
@@ -30,21 +31,6 @@ const account: Script = {
   PutImage: [result({})],
 }
 
-const build = (name: string, settings: Partial<BuildInputs> = {}): BuildPlan => ({
-  kind: 'build',
-  name,
-  parameter: 'auto',
-  repository: { name: 'shop' },
-  create: true,
-  repositorySettings: NO_SETTINGS,
-  registry: undefined,
-  tags: { build: `${name}-abc`, more: [`${name}-v1`], notes: [] },
-  pullRequest: undefined,
-  reuse: true,
-  inherited: new Map(),
-  settings: { ...BUILD, context: name, ...settings },
-})
-
 /** What a docker does with the build of an image. */
 type Builds = (name: string, run: DockerRun) => Promise<string>
 
@@ -61,8 +47,8 @@ interface Given {
 
 const pushes: Builds = async () => ''
 
-/** Prepares and makes the images `api` and `web`: what came of it, with the log and what AWS and docker were asked. */
-async function make({
+/** Prepares and provides the images `api` and `web`: returns them or the problems, the log, and the requests to AWS and docker. */
+async function provide({
   script = account,
   dockerfiles = ['api', 'web'],
   builds = pushes,
@@ -71,8 +57,7 @@ async function make({
   clock = fakeClock(),
   signal = new AbortController().signal,
 }: Given) {
-  const workspace = await mkdtemp(join(tmpdir(), 'images-'))
-  onTestFinished(() => rm(workspace, { recursive: true }))
+  const workspace = testFolder()
   for (const name of ['api', 'web']) await mkdir(join(workspace, name))
   for (const name of dockerfiles) await writeFile(join(workspace, name, 'Dockerfile'), 'FROM scratch')
   const aws = await scriptAws(script)
@@ -95,35 +80,40 @@ async function make({
     await writeFile(file, JSON.stringify({ 'containerimage.digest': DIGEST }))
     return { code: error === '' ? 0 : 1, output: error }
   }
-  const home = async () => ({ registryId: '111122223333', region: 'eu-central-1' })
-  const edges = { ecr: aws.ecr, home, http: openHttp({}), docker, log, clock, signal }
-  const { buildId, owner } = plan
-  const order = { buildId, owner, workspace, run: '7.1', source: 's', userDockerConfig: '' }
+  const edges = imageEdges({ ecr: aws.ecr, http: openHttp({}), docker, log, clock, signal })
   const requests = ['api', 'web'].map((name) => ({
     edges,
-    order: {
-      ...order,
-      plan: { ...build(name, settings), repositorySettings: { ...NO_SETTINGS, tagMutability } },
+    request: {
+      plan: buildPlan({
+        name,
+        repositorySettings: { ...NO_SETTINGS, tagMutability },
+        tags: { build: `${name}-abc`, extra: [`${name}-v1`], notes: [] },
+        settings: { ...BUILD, context: name, ...settings },
+      }),
+      buildId: plan.buildId,
+      owner: plan.target.owner,
+      workspace,
+      run: '7.1',
+      source: 's',
+      userDockerConfig: '',
       configDirectory: join(workspace, 'login', name),
     },
   }))
   const settled = await prepareImages(requests)
-    .then((works) =>
-      makeImages({ docker, log, signal }, works, { directory: join(workspace, 'login'), userBuildxConfig: '' }),
-    )
+    .then((prepared) => provideAll(prepared, { directory: join(workspace, 'login'), userBuildxConfig: '' }))
     .then(
-      (images) => ({ images, told: [] }),
-      (error: unknown) => ({ images: [], told: failuresOf(error).map(({ message }) => message) }),
+      (images) => ({ images, messages: [] }),
+      (error: unknown) => ({ images: [], messages: failuresOf(error).map(({ message }) => message) }),
     )
   return { ...settled, lines: log.lines, actions: aws.calls.map(([action]) => action), aws, folders, builders }
 }
 
 const count = (actions: readonly string[], name: string): number => actions.filter((action) => action === name).length
 
-test('images share a login and a repository, and have folders, tags and parts of the log of their own', async () => {
+test('images share a login and a repository, but have their own folders, tags and log lines', async () => {
   const both = Promise.withResolvers<void>()
   let running = 0
-  const { images, told, lines, actions, aws, folders } = await make({
+  const { images, messages, lines, actions, aws, folders } = await provide({
     builds: async () => {
       running += 1
       // Neither ends before the other has begun.
@@ -132,7 +122,7 @@ test('images share a login and a repository, and have folders, tags and parts of
       return ''
     },
   })
-  expect(told).toEqual([])
+  expect(messages).toEqual([])
   expect(images).toMatchObject([
     { name: 'api', reference: `${URI}@${DIGEST}`, tag: 'api-abc', reused: false },
     { name: 'web', reference: `${URI}@${DIGEST}`, tag: 'web-abc', reused: false },
@@ -160,56 +150,69 @@ test('images share a login and a repository, and have folders, tags and parts of
   })
 })
 
-test('images that the builder of the runner cannot make share one that is made for the job', async () => {
+test('where the builder of the runner is enough, no other is created', async () => {
   const used: (string | undefined)[] = []
-  const { told, builders } = await make({
+  const { messages, builders } = await provide({
+    builds: async (_, { args }) => {
+      used.push(args.find((each) => each.startsWith('--builder=')))
+      return ''
+    },
+  })
+  expect(messages).toEqual([])
+  expect(used).toEqual([undefined, undefined])
+  expect(builders).toEqual(['buildx inspect'])
+})
+
+test('images that the builder of the runner cannot build share a temporary builder', async () => {
+  const used: (string | undefined)[] = []
+  const { messages, builders } = await provide({
     settings: { platforms: ['linux/amd64', 'linux/arm64'], createBuilder: true },
     builds: async (_, { args }) => {
       used.push(args.find((each) => each.startsWith('--builder='))?.split('=')[1])
       return ''
     },
   })
-  expect(told).toEqual([])
+  expect(messages).toEqual([])
   const [name] = used
   expect(used).toEqual([name, name])
   expect(builders).toEqual(['buildx inspect', `create --name ${name}`, `rm ${name}`])
 })
 
-test('a repository that they share is asked for once, and how it differs is told once', async () => {
+test('a shared repository is looked up once, and its difference from the inputs is logged once', async () => {
   const repositories = [{ repositoryName: 'shop', repositoryUri: URI, imageTagMutability: 'MUTABLE' }]
-  const { told, lines, actions } = await make({
+  const { messages, lines, actions } = await provide({
     script: { ...account, DescribeRepositories: [result({ repositories })] },
     tagMutability: 'IMMUTABLE',
   })
-  expect(told).toEqual([])
+  expect(messages).toEqual([])
   expect(count(actions, 'DescribeRepositories')).toBe(1)
   expect(lines.filter((line) => line.startsWith('notice'))).toEqual([
     'notice: The ECR repository shop exists and is left as it is, without image-tag-mutability IMMUTABLE (it has MUTABLE).',
   ])
 })
 
-test('all that preflight finds wrong is told, by image', async () => {
-  const { told, actions } = await make({ dockerfiles: [] })
-  expect(told).toEqual([
+test('preflight reports every problem, with the name of the image', async () => {
+  const { messages, actions } = await provide({ dockerfiles: [] })
+  expect(messages).toEqual([
     'Image api: There is no Dockerfile at `api/Dockerfile` in the workspace.',
     'Image web: There is no Dockerfile at `web/Dockerfile` in the workspace.',
   ])
   expect(actions).not.toContain('CreateRepository')
 })
 
-test('a login that ECR does not give is told once', async () => {
-  const { told, actions } = await make({
+test('a login that ECR does not give is reported once', async () => {
+  const { messages, actions } = await provide({
     script: { ...account, GetAuthorizationToken: [refuse('ServerException', 'not now')] },
   })
-  expect(told).toEqual([expect.stringContaining('not now')])
+  expect(messages).toEqual([expect.stringContaining('not now')])
   expect(count(actions, 'GetAuthorizationToken')).toBe(1)
 })
 
-test('a repository that cannot be made is told once, and nothing is built', async () => {
-  const { told, folders } = await make({
+test('a repository that cannot be created is reported once, and nothing is built', async () => {
+  const { messages, folders } = await provide({
     script: { ...account, CreateRepository: [refuse('LimitExceededException', 'too many')] },
   })
-  expect(told).toEqual([expect.stringContaining('too many')])
+  expect(messages).toEqual([expect.stringContaining('too many')])
   expect(folders).toEqual([])
 })
 
@@ -222,16 +225,16 @@ const untilStopped = ({ signal }: DockerRun): Promise<string> =>
 
 const broken = '#1 [1/1] FROM scratch\n#1 ERROR: broken\nERROR: failed to solve: broken\n'
 
-test('when a build fails, the others are stopped, and only its fault is told', async () => {
-  const { told, lines, actions } = await make({
+test('when a build fails, the others are stopped, and only its failure is reported', async () => {
+  const { messages, lines, actions } = await provide({
     builds: async (name, run) => (name === 'api' ? broken : untilStopped(run)),
   })
-  expect(told).toEqual([expect.stringMatching(/^Image api: The image was not built: .*broken/)])
+  expect(messages).toEqual([expect.stringMatching(/^Image api: The image was not built: .*broken/)])
   expect(lines).toContain(`foreign: ${broken}`)
   expect(actions).not.toContain('PutImage')
 })
 
-test('an image that waits for its next try is stopped as well', async () => {
+test('an image that waits for its next attempt is stopped as well', async () => {
   const waiting = Promise.withResolvers<void>()
   const clock: Clock = {
     ...fakeClock(),
@@ -243,7 +246,7 @@ test('an image that waits for its next try is stopped as well', async () => {
       })
     },
   }
-  const { told } = await make({
+  const { messages } = await provide({
     clock,
     builds: async (name) => {
       if (name === 'web') return 'ERROR: failed to build: failed to push r: 503 Service Unavailable\n'
@@ -251,13 +254,13 @@ test('an image that waits for its next try is stopped as well', async () => {
       return broken
     },
   })
-  expect(told).toEqual([expect.stringMatching(/^Image api: /)])
+  expect(messages).toEqual([expect.stringMatching(/^Image api: /)])
 })
 
-test('faults of two images at the same moment are both told', async () => {
+test('when two images fail at the same moment, both failures are reported', async () => {
   const both = Promise.withResolvers<void>()
   let running = 0
-  const { told } = await make({
+  const { messages } = await provide({
     builds: async () => {
       running += 1
       if (running === 2) both.resolve()
@@ -265,12 +268,12 @@ test('faults of two images at the same moment are both told', async () => {
       return broken
     },
   })
-  expect(told.map((message) => message.split(':')[0]).sort()).toEqual(['Image api', 'Image web'])
+  expect(messages.map((message) => message.split(':')[0]).sort()).toEqual(['Image api', 'Image web'])
 })
 
-test('a job that is cancelled says so once', async () => {
+test('a cancelled job reports the cancellation once', async () => {
   const controller = new AbortController()
-  const { told } = await make({
+  const { messages } = await provide({
     signal: controller.signal,
     builds: async (name, run) => {
       const stopped = untilStopped(run)
@@ -278,19 +281,19 @@ test('a job that is cancelled says so once', async () => {
       return stopped
     },
   })
-  expect(told).toEqual(['The job was cancelled.'])
+  expect(messages).toEqual(['The job was cancelled.'])
 })
 
-test('a job that is cancelled before it makes an image makes no repository', async () => {
+test('a job that is cancelled during preflight creates no repository', async () => {
   const controller = new AbortController()
   const cancel = () => {
     controller.abort(Object.assign(new Error('cancelled'), { name: 'Cancelled' }))
     return missing
   }
-  const { told, actions } = await make({
+  const { messages, actions } = await provide({
     signal: controller.signal,
     script: { ...account, DescribeRepositories: [cancel] },
   })
-  expect(told).toEqual(['The job was cancelled.'])
+  expect(messages).toEqual(['The job was cancelled.'])
   expect(actions).not.toContain('CreateRepository')
 })

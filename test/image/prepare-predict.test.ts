@@ -1,10 +1,9 @@
 import { expect, test } from 'vitest'
 import { openHttp } from '../../src/edges/http.ts'
-import { foreseeImage } from '../../src/image/prepare.ts'
-import type { BuildPlan } from '../../src/plan/plan.ts'
-import { BUILD, NO_SETTINGS } from '../fixtures/build-inputs.ts'
+import { predictImage } from '../../src/image/prepare.ts'
 import { type Answer, refuse, result } from '../fixtures/answers.ts'
-import { fakeClock } from '../fixtures/clock.ts'
+import { buildPlan } from '../fixtures/build-plan.ts'
+import { imageEdges } from '../fixtures/image-edges.ts'
 import { fakeLog } from '../fixtures/log.ts'
 import { plan } from '../fixtures/plan.ts'
 import { scriptAws } from '../fixtures/server.ts'
@@ -13,38 +12,22 @@ const URI = '111122223333.dkr.ecr.eu-central-1.amazonaws.com/shop'
 const there = result({ repositories: [{ repositoryName: 'shop', repositoryUri: URI }] })
 const notThere = refuse('RepositoryNotFoundException', 'does not exist')
 
-const build: BuildPlan = {
-  kind: 'build',
-  name: undefined,
-  parameter: 'auto',
-  repository: { name: 'shop' },
-  create: true,
-  repositorySettings: NO_SETTINGS,
-  registry: undefined,
-  tags: { build: 'abc', more: ['latest'], notes: [] },
-  pullRequest: undefined,
-  reuse: true,
-  inherited: new Map(),
-  settings: BUILD,
-}
-
-/** Foresees the image of the build; docker is not there. */
-async function foresee(repository: Answer, registry?: string) {
+/** Predicts the image of the build; docker is not there. */
+async function predict(repository: Answer, registry?: string) {
   const aws = await scriptAws({ DescribeRepositories: [repository], BatchGetImage: [result({ images: [] })] })
   const log = fakeLog()
-  const home = async () => ({ registryId: '111122223333', region: 'eu-central-1' })
-  const edges = {
-    ecr: aws.ecr,
-    home,
-    http: openHttp({}),
-    log,
-    clock: fakeClock(),
-    signal: new AbortController().signal,
+  const edges = imageEdges({ ecr: aws.ecr, http: openHttp({}), log })
+  const request = {
+    plan: buildPlan({ registry, tags: { build: 'abc', extra: ['latest'], notes: [] } }),
+    buildId: plan.buildId,
+    owner: plan.target.owner,
+    workspace: '/nowhere',
+    run: '7.1',
+    source: '',
+    userDockerConfig: '',
+    configDirectory: '',
   }
-  const docker = () => Promise.reject(new Error('no docker'))
-  const order = { plan: { ...build, registry }, buildId: plan.buildId, owner: plan.owner, workspace: '/nowhere' }
-  const rest = { run: '7.1', source: '', userDockerConfig: '', userBuildxConfig: '', configDirectory: '' }
-  return { image: await foreseeImage({ ...edges, docker }, { ...order, ...rest }), log, aws }
+  return { image: await predictImage(edges, request), log, aws }
 }
 
 test.each([
@@ -52,7 +35,7 @@ test.each([
   { description: 'on another registry', repository: there, registry: 'localhost:5000', uri: 'localhost:5000/shop' },
   { description: 'without a repository', repository: notThere, registry: undefined, uri: 'shop' },
 ])('a stand-in $description, and nothing is changed', async ({ repository, registry, uri }) => {
-  const { image, log, aws } = await foresee(repository, registry)
+  const { image, log, aws } = await predict(repository, registry)
   expect(image).toEqual({
     reference: `${uri}:abc`,
     tag: 'abc',

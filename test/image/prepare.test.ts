@@ -1,17 +1,17 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { Repository } from '../../src/aws/repository.ts'
 import type { Docker } from '../../src/edges/docker.ts'
 import { openHttp } from '../../src/edges/http.ts'
 import { prepareImages } from '../../src/image/images.ts'
 import type { BuildInputs, RepositorySettings } from '../../src/inputs/inputs.ts'
-import type { BuildPlan } from '../../src/plan/plan.ts'
 import { failuresOf } from '../../src/report/failure.ts'
-import { BUILD, NO_SETTINGS } from '../fixtures/build-inputs.ts'
 import { type Answer, refuse, result } from '../fixtures/answers.ts'
-import { fakeClock } from '../fixtures/clock.ts'
+import { BUILD, NO_SETTINGS } from '../fixtures/build-inputs.ts'
+import { buildPlan } from '../fixtures/build-plan.ts'
+import { testFolder } from '../fixtures/folder.ts'
+import { imageEdges } from '../fixtures/image-edges.ts'
 import { fakeLog } from '../fixtures/log.ts'
 import { plan } from '../fixtures/plan.ts'
 import { scriptAws } from '../fixtures/server.ts'
@@ -31,15 +31,14 @@ interface Given {
   readonly files?: readonly string[]
   /** Where the repository is, when it was named by its URI. */
   readonly at?: Partial<Repository>
-  readonly wanted?: Partial<RepositorySettings>
+  readonly repositorySettings?: Partial<RepositorySettings>
   readonly templates?: Answer
 }
 
-/** Prepares an image on a runner with the docker driver: what came of it, the log, and the arguments of each run of docker. */
+/** Prepares an image on a runner with the docker driver: returns the result or the problems, the log, and the runs of docker. */
 async function prepare(given: Given) {
-  const { repository, settings = {}, create = true, reuse = true, files = ['Dockerfile'], at, wanted } = given
-  const workspace = await mkdtemp(join(tmpdir(), 'prepare-'))
-  onTestFinished(() => rm(workspace, { recursive: true }))
+  const { repository, settings = {}, create = true, reuse = true, files = ['Dockerfile'], at } = given
+  const workspace = testFolder()
   for (const name of files) await writeFile(join(workspace, name), 'FROM scratch')
   const aws = await scriptAws({
     DescribeRepositories: [repository],
@@ -55,36 +54,27 @@ async function prepare(given: Given) {
     runs.push(args)
     return { code: 0, output: 'Name: default\nDriver: docker\nFeatures:\n Multi-platform build: false\n' }
   }
-  const builds: BuildPlan = {
-    kind: 'build',
-    name: undefined,
-    parameter: 'auto',
-    repository: { name: 'shop', ...at },
-    create,
-    repositorySettings: { ...NO_SETTINGS, ...wanted },
-    registry: undefined,
-    tags: { build: 'abc', more: [], notes: [] },
-    pullRequest: undefined,
-    reuse,
-    inherited: new Map(),
-    settings: { ...BUILD, ...settings },
-  }
-  const signal = new AbortController().signal
-  const home = async () => ({ registryId: '111122223333', region: 'eu-central-1' })
-  const edges = { ecr: aws.ecr, home, http: openHttp({}), docker, log, clock: fakeClock(), signal }
-  const { buildId, owner } = plan
-  const order = {
-    plan: builds,
-    buildId,
-    owner,
+  const { signal } = new AbortController()
+  const ownRegistry = async () => ({ registryId: '111122223333', region: 'eu-central-1' })
+  const edges = imageEdges({ ecr: aws.ecr, ownRegistry, http: openHttp({}), docker, log, signal })
+  const request = {
+    plan: buildPlan({
+      repository: { name: 'shop', ...at },
+      create,
+      repositorySettings: { ...NO_SETTINGS, ...given.repositorySettings },
+      reuse,
+      settings: { ...BUILD, ...settings },
+    }),
+    buildId: plan.buildId,
+    owner: plan.target.owner,
     workspace,
     run: '7.1',
     source: 's',
     userDockerConfig: '',
     configDirectory: '',
   }
-  const settled = await prepareImages([{ edges, order }]).then(
-    ([work]) => ({ ready: work?.ready, problems: [], remedies: [] }),
+  const settled = await prepareImages([{ edges, request }]).then(
+    ([prepared]) => ({ ready: prepared?.ready, problems: [], remedies: [] }),
     (error: unknown) => ({
       ready: undefined,
       problems: failuresOf(error).map(({ message }) => message),
@@ -97,21 +87,21 @@ async function prepare(given: Given) {
 const inspect = ['--debug', 'buildx', 'inspect']
 
 test.each([
-  { description: 'the repository exists, nothing special is asked', given: { repository: there }, runs: [] },
-  { description: 'the repository is yet to be made', given: { repository: notThere }, runs: [inspect] },
+  { description: 'the repository exists, and the build has no special needs', given: { repository: there }, runs: [] },
+  { description: 'the repository does not exist', given: { repository: notThere }, runs: [inspect] },
   {
-    description: 'the repository is yet to be made, a builder is named',
+    description: 'the repository does not exist, and the inputs name a builder',
     given: { repository: notThere, settings: { builder: 'big' } },
     runs: [[...inspect, 'big']],
   },
-])('docker is asked only where that decides anything: $description', async ({ given, runs }) => {
+])('docker is inspected only where that decides something: $description', async ({ given, runs }) => {
   const prepared = await prepare(given)
   expect(prepared.problems).toEqual([])
-  expect(prepared.ready).toMatchObject({ kind: 'to-build', missing: { tag: 'abc', taken: undefined } })
+  expect(prepared.ready).toMatchObject({ kind: 'to-build', missing: { tag: 'abc', takenTag: undefined } })
   expect({ runs: prepared.runs, changes: prepared.changes }).toEqual({ runs, changes: [] })
 })
 
-test('what the builder cannot do is told with all else that is wrong', async () => {
+test('what the builder cannot do is reported together with all other problems', async () => {
   const { problems, runs, changes } = await prepare({
     repository: notThere,
     settings: several,
@@ -126,7 +116,7 @@ test('what the builder cannot do is told with all else that is wrong', async () 
   expect({ runs, changes }).toEqual({ runs: [inspect], changes: [] })
 })
 
-test('what the builder cannot do is told also where the repository exists', async () => {
+test('what the builder cannot do is also reported where the repository exists', async () => {
   expect(await prepare({ repository: there, settings: several })).toMatchObject({ problems: [cannot], runs: [inspect] })
 })
 
@@ -136,12 +126,12 @@ test('the login is masked', async () => {
 })
 
 const elsewhere = { registryId: '444455556666', region: 'eu-west-1' }
-const asked = { registryId: '444455556666', repositoryNames: ['shop'] }
+const lookup = { registryId: '444455556666', repositoryNames: ['shop'] }
 
 test('a repository of another account is looked up in its registry', async () => {
   const { problems, calls } = await prepare({ repository: there, at: elsewhere })
   expect(problems).toEqual([])
-  expect(calls).toContainEqual(['DescribeRepositories', asked])
+  expect(calls).toContainEqual(['DescribeRepositories', lookup])
   expect(calls).toContainEqual(['BatchGetImage', expect.objectContaining({ registryId: '444455556666' })])
 })
 
@@ -167,7 +157,7 @@ test.each([
     place: 'the account 111122223333, region eu-west-1',
     policy: '',
   },
-])('a missing repository $description is not made', async ({ at, place, policy }) => {
+])('a missing repository $description is not created', async ({ at, place, policy }) => {
   const { problems, remedies } = await prepare({ repository: notThere, at })
   expect(problems).toEqual([`There is no ECR repository \`shop\` in ${place}.`])
   expect(remedies).toEqual([
@@ -175,13 +165,13 @@ test.each([
   ])
 })
 
-test('a missing repository of our own account and region may be made, however it is named', async () => {
+test('a missing repository of our own account and region is to be created, even where it is named by its URI', async () => {
   const at = { registryId: '111122223333', region: 'eu-central-1' }
   const { ready } = await prepare({ repository: notThere, at })
   expect(ready).toMatchObject({ kind: 'to-build', repositoryUri: undefined })
 })
 
-test('a refusal of another account tells what its policy must allow', async () => {
+test('when another account refuses, the problem says what its policy must allow', async () => {
   const refusal =
     'User: arn:aws-cn:sts::111122223333:assumed-role/ci/x is not authorized to perform: ecr:BatchGetImage on resource: arn:aws-cn:ecr:cn-north-1:444455556666:repository/shop because no resource-based policy allows the ecr:BatchGetImage action'
   const { problems, remedies } = await prepare({ repository: refuse('AccessDeniedException', refusal), at: elsewhere })
@@ -198,7 +188,7 @@ const template = (prefix: string, ...appliedFor: string[]) =>
     ],
   })
 
-test('a repository that a template makes at the push is as good as one that exists', async () => {
+test('a repository that a creation template makes at the push counts as one that exists', async () => {
   const given = { repository: notThere, create: false, templates: template('ROOT', 'REPLICATION', 'CREATE_ON_PUSH') }
   const { ready, problems, calls } = await prepare(given)
   expect(problems).toEqual([])
@@ -210,15 +200,15 @@ test.each([
   { description: 'a template for replication', templates: template('ROOT', 'REPLICATION') },
   { description: 'a template of other repositories', templates: template('shop', 'CREATE_ON_PUSH') },
   { description: 'templates that we may not see', templates: refuse('AccessDeniedException', 'not authorized') },
-])('with create-repository false, $description makes no repository', async ({ templates }) => {
+])('with create-repository false, $description creates no repository', async ({ templates }) => {
   const { problems } = await prepare({ repository: notThere, create: false, templates })
   expect(problems).toEqual(['There is no ECR repository `shop`, and create-repository is false.'])
 })
 
-test('what a repository that exists does not have is told, and it is left as it is', async () => {
+test('how an existing repository differs from the inputs is logged, and it stays as it is', async () => {
   const mutable = { repositoryName: 'shop', repositoryUri: URI, imageTagMutability: 'MUTABLE' }
-  const wanted = { tagMutability: 'IMMUTABLE' } as const
-  const { lines, changes } = await prepare({ repository: result({ repositories: [mutable] }), wanted })
+  const repositorySettings = { tagMutability: 'IMMUTABLE' } as const
+  const { lines, changes } = await prepare({ repository: result({ repositories: [mutable] }), repositorySettings })
   expect(lines[0]).toBe(
     'notice: The ECR repository shop exists and is left as it is, without image-tag-mutability IMMUTABLE (it has MUTABLE).',
   )

@@ -1,52 +1,41 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { DockerRun } from '../../src/edges/docker.ts'
 import { openHttp } from '../../src/edges/http.ts'
-import type { ImageResult } from '../../src/image/image.ts'
-import { makeImages } from '../../src/image/images.ts'
+import { provideAll } from '../../src/image/images.ts'
 import type { ImageReadiness } from '../../src/image/prepare.ts'
 import type { BuildPlan } from '../../src/plan/plan.ts'
-import { BUILD, NO_SETTINGS } from '../fixtures/build-inputs.ts'
-import { rejected, type thrown } from '../fixtures/thrown.ts'
 import { raw, refuse, result } from '../fixtures/answers.ts'
+import { BUILD } from '../fixtures/build-inputs.ts'
+import { buildPlan } from '../fixtures/build-plan.ts'
 import { fakeClock } from '../fixtures/clock.ts'
+import { testFolder } from '../fixtures/folder.ts'
+import { imageEdges } from '../fixtures/image-edges.ts'
 import { fakeLog } from '../fixtures/log.ts'
 import { plan } from '../fixtures/plan.ts'
 import { type Script, type ScriptedAws, scriptAws } from '../fixtures/server.ts'
+import { rejected, type thrown } from '../fixtures/thrown.ts'
 
 const URI = '111122223333.dkr.ecr.eu-central-1.amazonaws.com/shop'
-const HOME = { registryId: '111122223333', region: 'eu-central-1' }
 const MANIFEST = 'application/vnd.oci.image.manifest.v1+json'
 const DIGEST = `sha256:${'1'.repeat(64)}`
 const CHILD = `sha256:${'2'.repeat(64)}`
 
-const builds: BuildPlan = {
-  kind: 'build',
-  name: undefined,
-  parameter: 'auto',
-  repository: { name: 'shop' },
-  create: true,
-  repositorySettings: NO_SETTINGS,
-  registry: undefined,
-  tags: { build: 'abc', more: ['v1', 'latest'], notes: ['The image tag v/1 is written v-1.'] },
-  pullRequest: undefined,
-  reuse: true,
-  inherited: new Map(),
-  settings: BUILD,
-}
+const builds = buildPlan({
+  tags: { build: 'abc', extra: ['v1', 'latest'], notes: ['The image tag v/1 is written v-1.'] },
+})
 
 const toBuild: ImageReadiness = {
   kind: 'to-build',
   repositoryUri: URI,
-  missing: { tag: 'abc', taken: undefined },
-  mark: 'f',
+  missing: { tag: 'abc', takenTag: undefined },
+  fingerprint: 'f',
   token: 'QVdTOnNlY3JldA==',
   builder: 'present',
 }
 
-/** The manifest of what was pushed: an index, which tells its platforms. */
+/** The manifest of the pushed image: an index, which names its platforms. */
 const imageManifest = JSON.stringify({
   manifests: [{ digest: CHILD, platform: { os: 'linux', architecture: 'arm64' } }],
 })
@@ -60,7 +49,7 @@ const ecr: Script = { BatchGetImage: [pushed, missing], PutImage: [result({})] }
 const taken = (tag: string) =>
   refuse('ImageTagAlreadyExistsException', `The image tag '${tag}' already exists and cannot be overwritten`)
 
-/** What the docker client found when it was started. */
+/** What the docker client finds when it starts. */
 interface Seen {
   readonly run: DockerRun
   /** The files of the private folder, with their content; each has its mode when it is not 600. */
@@ -76,10 +65,9 @@ async function look(folder: string): Promise<Seen['files']> {
   return Object.fromEntries(await Promise.all(entries))
 }
 
-/** Makes an image against this ECR: the result or what was told, the log, the requests, and the run of docker. */
-async function make(changes: Partial<BuildPlan>, readiness: ImageReadiness, script: Script = ecr) {
-  const folder = await mkdtemp(join(tmpdir(), 'image-'))
-  onTestFinished(() => rm(folder, { recursive: true }))
+/** Provides an image with this ECR: returns the result or the problems, the log, the requests, and the runs of docker. */
+async function provide(changes: Partial<BuildPlan>, ready: ImageReadiness, script: Script = ecr) {
+  const folder = testFolder()
   const user = join(folder, 'user')
   await mkdir(user)
   const configDirectory = join(folder, 'private')
@@ -95,46 +83,39 @@ async function make(changes: Partial<BuildPlan>, readiness: ImageReadiness, scri
     await writeFile(file, JSON.stringify({ 'containerimage.digest': DIGEST }))
     return { code: 0, output: '' }
   }
-  const edges = {
-    ecr: aws.ecr,
-    home: async () => HOME,
-    http: openHttp({}),
-    docker,
-    log,
-    clock: fakeClock(),
-    signal: new AbortController().signal,
-  }
-  const { buildId, owner } = plan
-  const order = { plan: { ...builds, ...changes }, buildId, owner, workspace: folder, run: '7.1' }
-  const more = {
+  const clock = fakeClock()
+  const { signal } = new AbortController()
+  const edges = imageEdges({ ecr: aws.ecr, http: openHttp({}), docker, log, clock, signal })
+  const request = {
+    plan: { ...builds, ...changes },
+    buildId: plan.buildId,
+    owner: plan.target.owner,
+    workspace: folder,
+    run: '7.1',
     source: 'https://github.com/owner/shop',
     userDockerConfig: user,
     configDirectory,
   }
-  const work = { edges, order: { ...order, ...more }, ready: readiness }
-  const made: Promise<ImageResult | undefined> = makeImages(edges, [work], {
-    directory: folder,
-    userBuildxConfig: '',
-  }).then(([image]) => image)
-  const settled = await made.then(
-    (image) => ({ image, told: [] as ReturnType<typeof thrown> }),
-    async (error: unknown) => ({ image: undefined, told: await rejected(Promise.reject(error)) }),
+  const place = { directory: folder, userBuildxConfig: '' }
+  const settled = await provideAll([{ edges, request, ready }], place).then(
+    ([image]) => ({ image, problems: [] as ReturnType<typeof thrown> }),
+    async (error: unknown) => ({ image: undefined, problems: await rejected(Promise.reject(error)) }),
   )
   return { ...settled, lines: log.lines, aws, seen, left: await readdir(folder), configDirectory }
 }
 
-/** The tags that ECR was asked to give, in the order of the alphabet. */
+/** Returns the tags of all PutImage requests, sorted. */
 const tagged = (aws: Awaited<ReturnType<typeof scriptAws>>): unknown[] =>
   aws.calls
     .flatMap(([action, input]) => (action === 'PutImage' ? [(input as { imageTag: string }).imageTag] : []))
     .sort()
 
-test('a build pushes one tag; ECR gives the others to what was pushed', async () => {
-  const { image, lines, aws, seen, left } = await make({}, toBuild)
+test('a build pushes one tag; ECR adds the extra tags to the pushed image', async () => {
+  const { image, lines, aws, seen, left } = await provide({}, toBuild)
   expect(image).toEqual({
     reference: `${URI}@${DIGEST}`,
     tag: 'abc',
-    moreTags: ['v1', 'latest'],
+    extraTags: ['v1', 'latest'],
     digest: DIGEST,
     repositoryUri: URI,
     reused: false,
@@ -165,7 +146,7 @@ test('the values of secrets are in files of the private folder while docker runs
     ['token', 'hush-1'],
     ['key', 'hush-2\nhush-3\n'],
   ])
-  const { seen, left, lines, configDirectory } = await make({ settings: { ...BUILD, secrets } }, toBuild)
+  const { seen, left, lines, configDirectory } = await provide({ settings: { ...BUILD, secrets } }, toBuild)
   const [{ run, files } = { run: undefined, files: {} }] = seen
   expect(files).toEqual({ 'secret-0': '600 hush-1', 'secret-1': '600 hush-2\nhush-3\n' })
   expect(run?.args).toContain(`--secret=id=key,src=${join(configDirectory, 'secret-1')}`)
@@ -173,15 +154,15 @@ test('the values of secrets are in files of the private folder while docker runs
   expect(left).toEqual(['user'])
 })
 
-test('a tag with a suffix is told, and what is deployed has it', async () => {
-  const { image, lines } = await make({}, { ...toBuild, missing: { tag: 'abc-7.1', taken: 'abc' } })
+test('a tag with a suffix is logged, and the deployed image has it', async () => {
+  const { image, lines } = await provide({}, { ...toBuild, missing: { tag: 'abc-7.1', takenTag: 'abc' } })
   expect(image).toMatchObject({ tag: 'abc-7.1' })
   expect(lines).toContain('notice: The tag abc is on an image already and stays; this one gets abc-7.1.')
 })
 
-test('a digest that ECR does not have: nothing is named, and nothing must be deployed', async () => {
-  const { told, aws, left } = await make({}, toBuild, { ...ecr, BatchGetImage: [missing] })
-  expect(told).toEqual([
+test('when ECR does not have the digest, no tag is added and nothing is deployed', async () => {
+  const { problems, aws, left } = await provide({}, toBuild, { ...ecr, BatchGetImage: [missing] })
+  expect(problems).toEqual([
     {
       message: `The image ${DIGEST} was pushed, but ECR does not find it in the repository shop.`,
       remedy: 'Check that the builder pushes to this account and region, then run the job again. Nothing was deployed.',
@@ -196,15 +177,15 @@ const found: ImageReadiness = {
   repositoryUri: URI,
   image: { tag: 'abc', digest: DIGEST, manifest: imageManifest, mediaType: MANIFEST },
   config: { labels: new Map(), platforms: ['linux/amd64'], size: 1234 },
-  lacking: ['v1', 'latest'],
+  missingTags: ['v1', 'latest'],
 }
 
-test('an image that exists gets the tags that are asked for, without docker', async () => {
-  const { image, lines, aws, seen } = await make({ registry: 'localhost:4566' }, found)
+test('an image that exists gets the missing extra tags, without docker', async () => {
+  const { image, lines, aws, seen } = await provide({ registry: 'localhost:4566' }, found)
   expect(image).toEqual({
     reference: `localhost:4566/shop@${DIGEST}`,
     tag: 'abc',
-    moreTags: ['v1', 'latest'],
+    extraTags: ['v1', 'latest'],
     digest: DIGEST,
     repositoryUri: 'localhost:4566/shop',
     reused: true,
@@ -228,24 +209,24 @@ const warning =
 test.each([
   { description: 'of a build', readiness: toBuild },
   { description: 'of an image that exists', readiness: found },
-])('a tag $description that is on another image: a warning, and the others are given', async ({ readiness }) => {
+])('a tag $description that is on another image is a warning, and the other tags are added', async ({ readiness }) => {
   const PutImage = [({ imageTag }: Record<string, unknown>) => (imageTag === 'v1' ? taken('v1') : result({}))]
-  const { image, lines, aws } = await make({}, readiness, { ...ecr, PutImage })
-  expect(image).toMatchObject({ digest: DIGEST, moreTags: ['latest'] })
+  const { image, lines, aws } = await provide({}, readiness, { ...ecr, PutImage })
+  expect(image).toMatchObject({ digest: DIGEST, extraTags: ['latest'] })
   expect(lines.filter((line) => line.startsWith('warning'))).toEqual([warning])
   expect(tagged(aws)).toEqual(['latest', 'v1'])
 })
 
-test('a tag that the image has already is as it should be', async () => {
+test('a tag that the image has already is no problem', async () => {
   const PutImage = [refuse('ImageAlreadyExistsException', 'exists')]
-  const { image, lines } = await make({}, found, { ...ecr, PutImage })
-  expect(image).toMatchObject({ digest: DIGEST, moreTags: ['v1', 'latest'] })
+  const { image, lines } = await provide({}, found, { ...ecr, PutImage })
+  expect(image).toMatchObject({ digest: DIGEST, extraTags: ['v1', 'latest'] })
   expect(lines.filter((line) => line.startsWith('warning'))).toEqual([])
 })
 
 test('another refusal of a tag ends the deploy', async () => {
   const PutImage = [refuse('AccessDeniedException', 'not authorized', 400)]
-  await expect(make({}, found, { ...ecr, PutImage })).rejects.toMatchObject({ name: 'AccessDeniedException' })
+  await expect(provide({}, found, { ...ecr, PutImage })).rejects.toMatchObject({ name: 'AccessDeniedException' })
 })
 
 /** The answer of ECR when another job has moved the tag to its image, or not. */
@@ -257,8 +238,8 @@ const withTag = (imageDigest: string) =>
     ],
   })
 
-test('a tag that another job has moved to its image: ours gets one of its own', async () => {
-  const { image, lines, aws } = await make({}, toBuild, { ...ecr, BatchGetImage: [withTag(CHILD), missing] })
+test('when another job has moved the tag to its image, our image gets a tag of its own', async () => {
+  const { image, lines, aws } = await provide({}, toBuild, { ...ecr, BatchGetImage: [withTag(CHILD), missing] })
   expect(image).toMatchObject({ tag: 'abc-11111111', digest: DIGEST, reference: `${URI}@${DIGEST}` })
   expect(lines).toContain('notice: The tag abc is on the image of another job by now; this image gets abc-11111111.')
   expect(tagged(aws)).toEqual(['abc-11111111', 'latest', 'v1'])
@@ -266,8 +247,8 @@ test('a tag that another job has moved to its image: ours gets one of its own', 
   expect(aws.calls).toContainEqual(['PutImage', own])
 })
 
-test('a tag that is where it was put needs no other', async () => {
-  const { image, lines, aws } = await make({}, toBuild, { ...ecr, BatchGetImage: [withTag(DIGEST), missing] })
+test('when the tag is still on our image, the image needs no other tag', async () => {
+  const { image, lines, aws } = await provide({}, toBuild, { ...ecr, BatchGetImage: [withTag(DIGEST), missing] })
   expect(image).toMatchObject({ tag: 'abc' })
   expect(lines.filter((line) => line.startsWith('notice'))).toEqual([])
   expect(tagged(aws)).toEqual(['latest', 'v1'])
@@ -275,39 +256,40 @@ test('a tag that is where it was put needs no other', async () => {
 
 const theirs = { repository: { name: 'shop', registryId: '444455556666', region: 'eu-west-1' } }
 
-test('all that is asked of a repository of another account names its registry', async () => {
+test('every request to a repository of another account names its registry', async () => {
   for (const readiness of [toBuild, found]) {
-    const { image, aws } = await make(theirs, readiness)
+    const { image, aws } = await provide(theirs, readiness)
     expect(image).toMatchObject({ digest: DIGEST })
     const registries = aws.calls.map(([, input]) => (input as { registryId?: string }).registryId)
     expect(new Set(registries)).toEqual(new Set(['444455556666']))
   }
 })
 
-test('a tag that another account does not let us give: what its policy must allow', async () => {
+test('when another account refuses a tag, the problem says what its policy must allow', async () => {
   const refusal =
     'User: arn:aws:iam::111122223333:user/ci is not authorized to perform: ecr:PutImage on resource: arn:aws:ecr:eu-west-1:444455556666:repository/shop because no resource-based policy allows the ecr:PutImage action'
-  const { told } = await make(theirs, found, { ...ecr, PutImage: [refuse('AccessDeniedException', refusal)] })
-  expect(told.map(({ message }) => message)).toEqual([`ECR refused: ${refusal}`])
+  const { problems } = await provide(theirs, found, { ...ecr, PutImage: [refuse('AccessDeniedException', refusal)] })
+  expect(problems.map(({ message }) => message)).toEqual([`ECR refused: ${refusal}`])
 })
 
-/** ECR in which another build has the tag `abc` when docker asks for its digest; then it finds these, with these fingerprints. */
-function moved(next: readonly string[], marks: readonly string[]): Script {
+/** Scripts an ECR in which another build has taken the tag `abc`; the next look finds these tags, with these fingerprints. */
+function moved(next: readonly string[], fingerprints: readonly string[]): Script {
   const manifest = JSON.stringify({ config: { digest: CHILD, size: 1 }, layers: [] })
   const images = (...tags: (string | undefined)[]) =>
     result({
       images: tags.map((imageTag) => ({ imageId: { imageDigest: DIGEST, imageTag }, imageManifest: manifest })),
     })
-  const config = (mark: string) => JSON.stringify({ config: { Labels: { 'servicefull.fingerprint': mark } } })
+  const config = (fingerprint: string) =>
+    JSON.stringify({ config: { Labels: { 'servicefull.fingerprint': fingerprint } } })
   return {
     BatchGetImage: [images(undefined, 'abc'), images(...next), images(undefined, 'abc-f')],
-    'GET /blob': ['other', ...marks].map((mark) => raw(200, 'a/b', config(mark))),
+    'GET /blob': ['other', ...fingerprints].map((fingerprint) => raw(200, 'a/b', config(fingerprint))),
     PutImage: [result({})],
   }
 }
 
-test('docker gives the digest of the image of another build, which has our tag by now: ours is pushed again', async () => {
-  const { image, lines, aws, seen } = await make({}, toBuild, moved(['abc'], ['other', 'f']))
+test('when another build has taken our tag and docker reports the digest of that image, our image is pushed again', async () => {
+  const { image, lines, aws, seen } = await provide({}, toBuild, moved(['abc'], ['other', 'f']))
   expect(image).toMatchObject({ tag: 'abc-f', digest: DIGEST, reused: false })
   expect(lines).toContain('notice: The tag abc is on the image of another job by now; this image gets abc-f.')
   const tags = seen.flatMap(({ run }) => run.args.filter((each) => each.startsWith('--tag=')))
@@ -315,16 +297,16 @@ test('docker gives the digest of the image of another build, which has our tag b
   expect(tagged(aws)).toEqual(['latest', 'v1'])
 })
 
-test('the same, and a third job has pushed our build meanwhile: that is it', async () => {
-  const { image, aws, seen } = await make({}, toBuild, moved(['abc-f'], ['f']))
+test('when another build has taken our tag and a third job has pushed our build, that image is reused', async () => {
+  const { image, aws, seen } = await provide({}, toBuild, moved(['abc-f'], ['f']))
   expect(image).toMatchObject({ tag: 'abc-f', digest: DIGEST, reused: true })
   expect(seen).toHaveLength(1)
   expect(tagged(aws)).toEqual(['latest', 'v1'])
 })
 
-test('an image of another build is never deployed, and never named', async () => {
-  const { told, aws, left } = await make({}, toBuild, moved(['abc'], ['other', 'other']))
-  expect(told).toEqual([
+test('an image of another build is never deployed, and gets no tag', async () => {
+  const { problems, aws, left } = await provide({}, toBuild, moved(['abc'], ['other', 'other']))
+  expect(problems).toEqual([
     {
       message: 'Other jobs put their images on the tags abc and abc-f while this job pushed to them.',
       remedy: 'Run the job again, and set the repository shop to immutable tags. Nothing was deployed.',

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { ImageItem } from '../../src/inputs/inputs.ts'
-import { inputs } from '../fixtures/build-inputs.ts'
+import { inputsOf } from '../fixtures/run.ts'
 import { thrown } from '../fixtures/thrown.ts'
 
 const least: Omit<ImageItem, 'name'> = {
@@ -34,7 +34,7 @@ const everything = `
 `
 
 test('every field of an item, lists as lists and as lines', () => {
-  expect(inputs({ images: everything }).images).toEqual([
+  expect(inputsOf({ images: everything }).images).toEqual([
     {
       name: 'api',
       parameter: 'ApiImage',
@@ -61,7 +61,7 @@ test.each([
     items: [{ ...api, platforms: [] }],
   },
 ])('read: $description', ({ text, items }) => {
-  expect(inputs({ images: text }).images).toEqual(items)
+  expect(inputsOf({ images: text }).images).toEqual(items)
 })
 
 const nameRule = 'Use lower-case letters, digits and hyphens, at most 40.'
@@ -132,12 +132,12 @@ test.each([
     remedy: 'Give each image a name of its own.',
   },
 ])('refused: $text', ({ text, says, remedy }) => {
-  expect(thrown(() => inputs({ images: text }))).toEqual([{ message: `Input images: ${says}.`, remedy }])
+  expect(thrown(() => inputsOf({ images: text }))).toEqual([{ message: `Input images: ${says}.`, remedy }])
 })
 
-test('all that is wrong is told at once, with the other inputs', () => {
+test('all problems are reported at once, with those of the other inputs', () => {
   const images = '[{name: A, targt: x}, {name: api}, {name: api, platforms: x}]'
-  expect(thrown(() => inputs({ images, command: 'x', reuse: 'x' })).map(({ message }) => message)).toEqual([
+  expect(thrown(() => inputsOf({ images, command: 'x', reuse: 'x' })).map(({ message }) => message)).toEqual([
     'Input command: `x` is not known.',
     'Input images: `A`: `targt` is not known.',
     'Input images: `A`: name: `A` is not a name of an image.',
@@ -148,7 +148,7 @@ test('all that is wrong is told at once, with the other inputs', () => {
 })
 
 test('refused: to build, and an image that exists', () => {
-  expect(thrown(() => inputs({ command: 'build', image: 'registry/app:v1' }))).toEqual([
+  expect(thrown(() => inputsOf({ command: 'build', image: 'registry/app:v1' }))).toEqual([
     {
       message: 'Input image names an image that exists, and `command: build` builds one.',
       remedy: 'Remove `image`, or give `command: deploy` to deploy it.',
@@ -157,7 +157,7 @@ test('refused: to build, and an image that exists', () => {
 })
 
 test('refused: an image that exists, and images', () => {
-  expect(thrown(() => inputs({ images: '- name: api', image: 'registry/app:v1' }))).toEqual([
+  expect(thrown(() => inputsOf({ images: '- name: api', image: 'registry/app:v1' }))).toEqual([
     {
       message: 'Inputs image and images are both given: `image` deploys one that exists and builds nothing.',
       remedy: 'Remove one of the two. In a stack of several images, give one that exists by parameter-overrides.',

@@ -1,13 +1,12 @@
 import { expect, test } from 'vitest'
 import type { BuildInputs } from '../../src/inputs/inputs.ts'
-import { readInputs } from '../../src/inputs/read.ts'
 import { BUILD } from '../fixtures/build-inputs.ts'
+import { inputsOf } from '../fixtures/run.ts'
 import { thrown } from '../fixtures/thrown.ts'
 
-/** The inputs of the build, of a step that has this one only. */
+/** Reads the build of a step that has this input only. */
 function build(input: string, value: string): BuildInputs {
-  const all: Readonly<Record<string, string>> = { 'stack-name': 'hello', [input]: value }
-  return readInputs((name) => all[name] ?? '').build
+  return inputsOf({ [input]: value }).build
 }
 
 test.each([
@@ -44,7 +43,7 @@ test.each([
     says: 'it is neither `Key=Value` lines nor YAML: Missing closing "quote at line 2, column 9',
   },
   { description: 'a map in a map', value: 'a:\n  b: hush', says: 'the value of a is not text or a list of texts' },
-])('secrets refused, without telling a value: $description', ({ value, says }) => {
+])('secrets refused, without showing a value: $description', ({ value, says }) => {
   const all = thrown(() => build('secrets', value))
   expect(all).toEqual([{ message: `Input secrets: ${says}.`, remedy }])
   expect(JSON.stringify(all)).not.toContain('hush')

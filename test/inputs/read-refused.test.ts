@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { inputs } from '../fixtures/build-inputs.ts'
+import { inputsOf } from '../fixtures/run.ts'
 import { thrown } from '../fixtures/thrown.ts'
 
 const stackRule = 'as the name of a stack: letters, digits and hyphens, a letter first, at most 128 characters'
@@ -183,12 +183,12 @@ test.each([
     remedy: 'Use at most 900 bytes such as `deploys/hello-job`, without `\\`, `.` or `..` between slashes.',
   })),
 ])('refused: $input: $value', ({ input, value, says, remedy }) => {
-  expect(thrown(() => inputs({ [input]: value }))).toEqual([{ message: `Input ${input}: ${says}.`, remedy }])
+  expect(thrown(() => inputsOf({ [input]: value }))).toEqual([{ message: `Input ${input}: ${says}.`, remedy }])
 })
 
-test('all that is wrong is told at once, in the order of action.yml', () => {
+test('all problems are reported at once, in the order of action.yml', () => {
   const given = { 'timeout-in-minutes': 'x', command: 'x', tags: 'x', 'stack-name': '' }
-  expect(thrown(() => inputs(given)).map(({ message }) => message.split(':')[0])).toEqual([
+  expect(thrown(() => inputsOf(given)).map(({ message }) => message.split(':')[0])).toEqual([
     'Input command',
     'Input stack-name',
     'Input tags',

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { BUILD, inputs } from '../fixtures/build-inputs.ts'
+import { BUILD } from '../fixtures/build-inputs.ts'
+import { inputsOf } from '../fixtures/run.ts'
 import { OPTIONS } from '../fixtures/stack-options.ts'
 
 const least = {
@@ -34,7 +35,7 @@ const least = {
 }
 
 test('only a stack-name', () => {
-  expect(inputs()).toEqual(least)
+  expect(inputsOf()).toEqual(least)
 })
 
 test('every input', () => {
@@ -95,7 +96,7 @@ test('every input', () => {
     's3-bucket': 'deploys.example',
     's3-prefix': '/hello/job/',
   }
-  expect(inputs(given)).toEqual({
+  expect(inputsOf(given)).toEqual({
     githubToken: 'ghs_1',
     comment: false,
     command: 'deploy',
@@ -191,5 +192,5 @@ test.each([
   { description: 'build', given: { command: 'build' }, is: { command: 'build' } },
   { description: 'delete', given: { command: 'delete' }, is: { command: 'delete' } },
 ])('$description', ({ given, is }) => {
-  expect(inputs(given)).toEqual({ ...least, ...is })
+  expect(inputsOf(given)).toEqual({ ...least, ...is })
 })

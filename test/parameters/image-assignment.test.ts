@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { assignImages } from '../../src/parameters/image-assignment.ts'
-import { thrown } from '../fixtures/thrown.ts'
 import { template } from '../fixtures/template.ts'
+import { thrown } from '../fixtures/thrown.ts'
 
 /** A template with a task for each parameter, which takes it as its image. */
 const tasks = (...parameters: string[]) =>
@@ -104,19 +104,19 @@ test.each([
     description: 'none has the name',
     parameters: ['ImageUri', 'WebImage'],
     images: images('big-job'),
-    told: [unfound('big-job', 'ImageUri, WebImage', 'BigJobImage')],
+    problems: [unfound('big-job', 'ImageUri, WebImage', 'BigJobImage')],
   },
   {
     description: 'no container takes a parameter',
     parameters: [],
     images: images('tag'),
-    told: [unfound('tag', 'no parameter that is free', 'TagImage')],
+    problems: [unfound('tag', 'no parameter that is free', 'TagImage')],
   },
   {
     description: 'several have the name, and none that of another',
     parameters: ['Api', 'ApiImageUri'],
     images: images('api', 'web'),
-    told: [
+    problems: [
       {
         message: 'Image api: several parameters of the template job.yml have its name: Api, ApiImageUri.',
         remedy: 'Say which one receives it, such as `parameter: Api`.',
@@ -128,7 +128,7 @@ test.each([
     description: 'what is said is not there',
     parameters: ['Api'],
     images: [{ name: 'api', parameter: 'Apis' }],
-    told: [
+    problems: [
       {
         message: 'Image api: the template job.yml has no parameter `Apis`.',
         remedy: 'Give one of its parameters as `parameter` (Api, Tag), auto or none.',
@@ -139,15 +139,15 @@ test.each([
     description: 'two for one parameter',
     parameters: ['ApiImageUri'],
     images: images('api', 'api-image'),
-    told: [
+    problems: [
       {
         message: 'Input images: the parameter `ApiImageUri` would receive both `api` and `api-image`.',
         remedy: 'Give each image a `parameter` of its own.',
       },
     ],
   },
-])('refused: $description', ({ parameters, images, told }) => {
-  expect(thrown(() => assignImages(tasks(...parameters), images, none))).toEqual(told)
+])('refused: $description', ({ parameters, images, problems }) => {
+  expect(thrown(() => assignImages(tasks(...parameters), images, none))).toEqual(problems)
 })
 
 test('a placeholder of no image is refused first', () => {
@@ -167,7 +167,7 @@ test('no image, and a placeholder of one', () => {
 test.each([
   { description: 'the only image', images: [{ name: undefined, parameter: 'Api' }] },
   { description: 'one of several', images: [{ name: 'api', parameter: 'Api' }, ...images('web')] },
-])('a parameter that is named for $description, and given as well, is told', ({ images }) => {
+])('a parameter that is named for $description, and given as well, is refused', ({ images }) => {
   const given = new Map([['Api', 'busybox']])
   expect(thrown(() => assignImages(tasks('Api', 'Web'), images, given))).toEqual([
     {

@@ -1,8 +1,8 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: CloudFormation writes ${...} too
 import { expect, test } from 'vitest'
 import { findImageParameter } from '../../src/parameters/image-parameter.ts'
-import { thrown } from '../fixtures/thrown.ts'
 import { file, nest, task, template } from '../fixtures/template.ts'
+import { thrown } from '../fixtures/thrown.ts'
 
 const none = new Map<string, string>()
 const two = 'ImageUri: {Type: String}, Tag: {Type: String}'
@@ -140,13 +140,13 @@ test.each([
 })
 
 test.each([
-  { type: 'AWS::SSM::Parameter::Value<String>', told: ', the name of a parameter in SSM' },
-  { type: 'CommaDelimitedList', told: '' },
-])('no image: a parameter of type $type', ({ type, told }) => {
+  { type: 'AWS::SSM::Parameter::Value<String>', note: ', the name of a parameter in SSM' },
+  { type: 'CommaDelimitedList', note: '' },
+])('no image: a parameter of type $type', ({ type, note }) => {
   expect(thrown(() => findImageParameter(template(task(ssm(type), '!Ref Image')), 'auto', none))).toEqual([
     {
       message: 'The template job.yml does not use the image: Task (line 3) takes `!Ref Image`.',
-      remedy: `\`Image\` is of type ${type}${told}. Declare it as \`Type: String\`, or set \`image-parameter: none\` and put the image there yourself.`,
+      remedy: `\`Image\` is of type ${type}${note}. Declare it as \`Type: String\`, or set \`image-parameter: none\` and put the image there yourself.`,
       place: { file: 'job.yml', line: 3 },
     },
   ])
@@ -249,7 +249,7 @@ test.each(['latest', '{{build-id}}', '{{resolve:ssm:/image}}'])('none: %s', (val
   expect(findImageParameter(template(task(two)), 'none', new Map([['Tag', value]]))).toBeUndefined()
 })
 
-test('refused: none, and a placeholder that asks for the image', () => {
+test('refused: none, and a placeholder of the image', () => {
   const overrides = new Map([
     ['ImageUri', 'busybox'],
     ['Tag', 'app:{{image-tag}}'],

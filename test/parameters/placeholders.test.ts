@@ -55,7 +55,7 @@ test.each([
   expect(thrown(() => checkPlaceholders(new Map([['P', `x${value}`]]), names))).toEqual([refusal(value, remedy)])
 })
 
-test('all that are refused are told', () => {
+test('everything that is refused is reported', () => {
   const overrides = new Map([
     ['A', '{{image}} {{image.x}} {{image.api}}'],
     ['B', '{{image-digest}}'],

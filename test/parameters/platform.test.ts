@@ -2,8 +2,8 @@
 import { expect, test } from 'vitest'
 import { checkPlatforms } from '../../src/parameters/platform.ts'
 import { parseTemplate } from '../../src/template/template.ts'
-import { thrown } from '../fixtures/thrown.ts'
 import { nest } from '../fixtures/template.ts'
+import { thrown } from '../fixtures/thrown.ts'
 
 const FARGATE = 'RequiresCompatibilities: [FARGATE]'
 
@@ -36,14 +36,14 @@ function check(
 interface Known extends Given {
   readonly description: string
   readonly body: string
-  readonly wanted: string
+  readonly needed: string
   readonly architecture: string
   /** Platforms of an image that does not fit. */
   readonly others: readonly string[]
 }
 
-const amd64 = { wanted: 'linux/amd64', architecture: 'X86_64', others: ['linux/arm64'] }
-const arm64 = { wanted: 'linux/arm64', architecture: 'ARM64', others: ['linux/amd64'] }
+const amd64 = { needed: 'linux/amd64', architecture: 'X86_64', others: ['linux/arm64'] }
+const arm64 = { needed: 'linux/arm64', architecture: 'ARM64', others: ['linux/amd64'] }
 
 const known: readonly Known[] = [
   { description: 'ARM64', body: task(on('ARM64')), ...arm64 },
@@ -71,7 +71,7 @@ const known: readonly Known[] = [
   {
     description: 'Windows',
     body: task(`${FARGATE}, RuntimePlatform: {OperatingSystemFamily: WINDOWS_SERVER_2022_CORE}`),
-    ...{ wanted: 'windows/amd64', architecture: 'X86_64', others: ['linux/amd64'] },
+    ...{ needed: 'windows/amd64', architecture: 'X86_64', others: ['linux/amd64'] },
   },
   { description: 'the image by Sub', body: task(on('ARM64'), '!Sub "${Image}"'), ...arm64 },
   { description: 'the image in a branch', body: task(on('ARM64'), '!If [C, busybox, !Ref Image]'), ...arm64 },
@@ -83,22 +83,22 @@ const known: readonly Known[] = [
   },
 ]
 
-test.each(known)('the image does not fit: $description', ({ body, wanted, architecture, others, ...given }) => {
+test.each(known)('the image does not fit: $description', ({ body, needed, architecture, others, ...given }) => {
   expect(thrown(() => check(body, others, given))).toEqual([
     {
-      message: `The image is for ${others.join(', ')}, but Task of the template job.yml runs on ${wanted} (CpuArchitecture ${architecture}).`,
-      remedy: `Build for it with \`platforms: ${wanted}\`, or change CpuArchitecture. Nothing was deployed.`,
+      message: `The image is for ${others.join(', ')}, but Task of the template job.yml runs on ${needed} (CpuArchitecture ${architecture}).`,
+      remedy: `Build for it with \`platforms: ${needed}\`, or change CpuArchitecture. Nothing was deployed.`,
       place: { file: 'job.yml', line: 3 },
     },
   ])
 })
 
-test.each(known)('the image fits: $description', ({ body, wanted, others, ...given }) => {
-  expect(check(body, [wanted], given)).toBeUndefined()
-  expect(check(body, [...others, wanted], given)).toBeUndefined()
+test.each(known)('the image fits: $description', ({ body, needed, others, ...given }) => {
+  expect(check(body, [needed], given)).toBeUndefined()
+  expect(check(body, [...others, needed], given)).toBeUndefined()
 })
 
-test('of several platforms none fits: all are told', () => {
+test('of several platforms none fits: all are listed', () => {
   const [{ message } = { message: '' }] = thrown(() => check(task(on('ARM64')), ['linux/amd64', 'linux/386']))
   expect(message).toContain('The image is for linux/amd64, linux/386, but Task')
 })
@@ -143,12 +143,12 @@ test.each([
   expect(check(body, ['linux/amd64'])).toBeUndefined()
 })
 
-test('a second task that takes the image is checked as well', () => {
+test('a second task that uses the image is checked as well', () => {
   const problems = thrown(() => check(`${twoTasks}[{Image: !Ref Image}]}}\n`, ['linux/amd64']))
   expect(problems).toMatchObject([{ message: expect.stringContaining('Other of the template'), place: { line: 4 } }])
 })
 
-test('what nobody can tell is not refused: the platforms of the image, the parameter that takes it', () => {
+test('an image with unknown platforms, or with an unknown parameter, is not refused', () => {
   const template = parseTemplate({ path: 'job.yml', inWorkspace: true, body: task(on('ARM64')) })
   expect(check(task(on('ARM64')), [])).toBeUndefined()
   const image = { name: undefined, platforms: ['linux/amd64'] }
@@ -166,10 +166,10 @@ test('a built-in template has no place in the workspace', () => {
 })
 
 test.each([
-  { description: 'the architecture that the child has', passed: '{Image: !Ref Uri}', wanted: 'linux/arm64' },
-  { description: 'one that the parent gives', passed: '{Image: !Ref Uri, Arch: X86_64}', wanted: 'linux/amd64' },
-  { description: 'one that the parent is given', passed: '{Image: !Ref Uri, Arch: !Ref Cpu}', wanted: 'linux/amd64' },
-])('a task of a nested stack: $description', ({ passed, wanted }) => {
+  { description: 'the architecture that the child has', passed: '{Image: !Ref Uri}', needed: 'linux/arm64' },
+  { description: 'one that the parent gives', passed: '{Image: !Ref Uri, Arch: X86_64}', needed: 'linux/amd64' },
+  { description: 'one that the parent is given', passed: '{Image: !Ref Uri, Arch: !Ref Cpu}', needed: 'linux/amd64' },
+])('a task of a nested stack: $description', ({ passed, needed }) => {
   const child = parseTemplate({ path: 'child.yml', inWorkspace: true, body: task(on('!Ref Arch')) })
   const parent = nest('Uri: {Type: String}, Cpu: {Type: String}', { Jobs: { passed, child } })
   const nested = {
@@ -177,17 +177,17 @@ test.each([
     imageParameters: new Map([['Uri', undefined]]),
     values: new Map([['Cpu', 'X86_64']]),
   }
-  const other = wanted === 'linux/arm64' ? 'linux/amd64' : 'linux/arm64'
-  expect(checkPlatforms(nested, [{ name: undefined, platforms: [wanted] }])).toBeUndefined()
+  const other = needed === 'linux/arm64' ? 'linux/amd64' : 'linux/arm64'
+  expect(checkPlatforms(nested, [{ name: undefined, platforms: [needed] }])).toBeUndefined()
   expect(thrown(() => checkPlatforms(nested, [{ name: undefined, platforms: [other] }]))).toMatchObject([
     {
-      message: expect.stringContaining(`Jobs.Task of the template child.yml runs on ${wanted}`),
+      message: expect.stringContaining(`Jobs.Task of the template child.yml runs on ${needed}`),
       place: { file: 'child.yml', line: 3 },
     },
   ])
 })
 
-test('of several images each is checked where it is taken, and named', () => {
+test('each of several images is checked where it is used, and the problem names it', () => {
   const both = `${task(on('X86_64'))}  Other: {Type: AWS::ECS::TaskDefinition, Properties: {${on('ARM64')}, ContainerDefinitions: [{Image: !Ref Bare}]}}\n`
   const template = parseTemplate({ path: 'job.yml', inWorkspace: true, body: both })
   const imageParameters = new Map([

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { stampBuild } from '../../src/plan/build-id.ts'
-import { thrown } from '../fixtures/thrown.ts'
 import { COMMIT, contextOf, HEAD, pullRequest, SHA, TREE } from '../fixtures/run.ts'
+import { thrown } from '../fixtures/thrown.ts'
 
 const push = contextOf()
 const preview = contextOf({ GITHUB_EVENT_NAME: 'pull_request' }, pullRequest({ action: 'opened' }))

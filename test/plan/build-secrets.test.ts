@@ -45,7 +45,7 @@ test('an argument that has the value of the environment', () => {
   expect(refused({ buildArgs: ['A'] }, { A: 'hush-hush' })).toEqual(['A key'])
 })
 
-test('the remedy is the mount, and the value is not told', () => {
+test('the remedy names the mount, and the value is not shown', () => {
   const build = { ...BUILD, buildArgs: ['TOKEN=hush-hush'], secrets: new Map([['npm', 'hush-hush']]) }
   expect(secretArguments(build, new Map(), {})).toMatchObject([
     {
@@ -56,7 +56,7 @@ test('the remedy is the mount, and the value is not told', () => {
   ])
 })
 
-test('the secrets are hidden, and of the variables those that are long enough', () => {
+test('secrets are hidden, and so are variables that are long enough', () => {
   const secrets = new Map([
     ['a', 'hush'],
     ['b', 'hush-1\nhush-2\n'],

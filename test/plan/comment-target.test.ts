@@ -1,24 +1,37 @@
 import { expect, test } from 'vitest'
-import { planTelling } from '../../src/plan/comment-target.ts'
+import { type CommentTarget, planComment } from '../../src/plan/comment-target.ts'
 import type { Plan } from '../../src/plan/plan.ts'
+import { buildPlan } from '../fixtures/build-plan.ts'
+import { account, plan, target } from '../fixtures/plan.ts'
 import { contextOf, inputsOf, pullRequest } from '../fixtures/run.ts'
 
+const preview = { ...target, stackName: 'hello-pr-7' }
+const plans: { readonly [Kind in Plan['kind']]: Plan & { readonly kind: Kind } } = {
+  deploy: { ...plan, kind: 'deploy', target: preview },
+  diff: { ...plan, kind: 'diff', target: preview },
+  execute: { kind: 'execute', account, target: preview, changeSet: 'c', stack: plan.stack },
+  delete: { kind: 'delete', account, target: preview },
+  build: { kind: 'build', account, owner: target.owner, buildId: plan.buildId, images: [buildPlan()] },
+  skip: { kind: 'skip', reason: 'r' },
+}
+
 interface Given {
-  readonly kind?: Exclude<Plan['kind'], 'skip'>
+  readonly kind?: Plan['kind']
   readonly event?: string
   readonly from?: string
   readonly inputs?: Readonly<Record<string, string>>
 }
 
-function telling({ kind = 'deploy', event = 'pull_request', from, inputs }: Given = {}) {
+/** Plans the comment on a run of a pull request with a token. */
+function commentOf({ kind = 'deploy', event = 'pull_request', from, inputs }: Given = {}): CommentTarget | undefined {
   const payload = pullRequest({ action: 'opened', ...(from === undefined ? {} : { from }) })
   const context = contextOf({ GITHUB_EVENT_NAME: event }, payload)
   const given = inputsOf({ 'github-token': 'ghs_1', ...inputs })
-  return planTelling({ inputs: given, context }, { kind, stackName: 'hello-pr-7' } as Plan)
+  return planComment(given, context, plans[kind])
 }
 
-test('a pull request is told by a comment of its stack', () => {
-  expect(telling()).toEqual({
+test('a pull request gets a comment about its stack', () => {
+  expect(commentOf()).toEqual({
     repository: 'octo/Hello-World',
     pullRequest: 7,
     token: 'ghs_1',
@@ -32,20 +45,21 @@ test.each([
   { kind: 'execute', key: 'hello-pr-7' },
   { kind: 'delete', key: 'hello-pr-7' },
   { kind: 'diff', key: 'hello-pr-7 diff' },
-] as const)('$kind is told in the comment `$key`', ({ kind, key }) => {
-  expect(telling({ kind })?.key).toBe(key)
+] as const)('the comment on $kind has the key `$key`', ({ kind, key }) => {
+  expect(commentOf({ kind })?.key).toBe(key)
 })
 
 test.each<Given & { description: string }>([
   { description: 'a build', kind: 'build' },
+  { description: 'a run that is skipped', kind: 'skip' },
   { description: 'a push', event: 'push' },
   { description: 'a run of a fork, whose token may only read', from: 'someone/fork' },
   { description: 'no token', inputs: { 'github-token': '' } },
-  { description: 'a user who wants none', inputs: { comment: 'false' } },
-])('nothing is told of $description', ({ description: _, ...given }) => {
-  expect(telling(given)).toBeUndefined()
+  { description: 'the inputs turn it off', inputs: { comment: 'false' } },
+])('no comment: $description', ({ description: _, ...given }) => {
+  expect(commentOf(given)).toBeUndefined()
 })
 
-test('the close of a fork is told where the token may write', () => {
-  expect(telling({ kind: 'delete', event: 'pull_request_target', from: 'someone/fork' })?.pullRequest).toBe(7)
+test('the deletion of a fork’s preview gets a comment where the token may write', () => {
+  expect(commentOf({ kind: 'delete', event: 'pull_request_target', from: 'someone/fork' })?.pullRequest).toBe(7)
 })

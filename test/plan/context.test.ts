@@ -87,7 +87,7 @@ const events: readonly { description: string; env: Environment; payload?: unknow
   },
   { description: 'push of a tag', env: { GITHUB_REF: 'refs/tags/v1.2.3' }, event: { kind: 'tag', tag: 'v1.2.3' } },
   {
-    description: 'push whose ref only the payload tells',
+    description: 'push whose ref is only in the payload',
     env: { GITHUB_REF: undefined },
     payload: { ref: 'refs/tags/v2' },
     event: { kind: 'tag', tag: 'v2' },

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { makePlan } from '../../src/plan/decide.ts'
 import type { Plan } from '../../src/plan/plan.ts'
-import { thrown } from '../fixtures/thrown.ts'
 import { COMMIT, contextOf, HEAD, inputsOf, pullRequest, SHA } from '../fixtures/run.ts'
+import { thrown } from '../fixtures/thrown.ts'
 
 const opened = contextOf({ GITHUB_EVENT_NAME: 'pull_request' }, pullRequest({ action: 'opened' }))
 const closed = contextOf({ GITHUB_EVENT_NAME: 'pull_request' }, pullRequest({ action: 'closed', state: 'closed' }))
@@ -15,11 +15,10 @@ test('a diff is a deploy that is only shown', () => {
   expect(plan({ command: 'diff' })).toEqual({ ...plan({ command: 'deploy' }), kind: 'diff' })
 })
 
-test('a diff on a pull request is of the stack that merging it would change', () => {
+test('a diff on a pull request compares with the stack that a merge would change', () => {
   expect(plan({ command: 'diff' }, opened)).toMatchObject({
     kind: 'diff',
-    stackName: 'hello',
-    owner: { stack: 'hello', pullRequest: undefined },
+    target: { stackName: 'hello', owner: { stack: 'hello', pullRequest: undefined } },
     buildId: { id: HEAD, mergeCommit: SHA },
   })
 })
@@ -28,22 +27,30 @@ test('a change set to execute needs no build and no template', () => {
   const inputs = { 'execute-change-set-id': 'sf-1', 'termination-protection': 'true' }
   expect(plan(inputs)).toEqual({
     kind: 'execute',
-    stackName: 'hello',
-    owner: { repository: 'octo/Hello-World', stack: 'hello', pullRequest: undefined },
-    region: 'eu-central-1',
-    credentials: { kind: 'chain' },
-    allowedAccountIds: [],
+    account: { region: 'eu-central-1', credentials: { kind: 'chain' }, allowedAccountIds: [] },
+    target: {
+      stackName: 'hello',
+      owner: { repository: 'octo/Hello-World', stack: 'hello', pullRequest: undefined },
+      region: 'eu-central-1',
+      operation: 'sf-77-2-0123abcd',
+      timeoutMinutes: 60,
+    },
     changeSet: 'sf-1',
     stack: inputsOf(inputs).stack,
-    operation: 'sf-77-2-0123abcd',
   })
 })
 
-test('on a pull request it is one of the preview; a closed one is deleted all the same', () => {
+test('on a pull request the change set is of the preview; on a closed one the preview is deleted all the same', () => {
   const inputs = { 'execute-change-set-id': 'sf-1' }
-  expect(plan(inputs, opened)).toMatchObject({ kind: 'execute', stackName: 'hello-pr-7', owner: { pullRequest: 7 } })
-  expect(plan({ ...inputs, command: 'deploy' }, opened)).toMatchObject({ kind: 'execute', stackName: 'hello' })
-  expect(plan(inputs, closed)).toMatchObject({ kind: 'delete', stackName: 'hello-pr-7' })
+  expect(plan(inputs, opened)).toMatchObject({
+    kind: 'execute',
+    target: { stackName: 'hello-pr-7', owner: { pullRequest: 7 } },
+  })
+  expect(plan({ ...inputs, command: 'deploy' }, opened)).toMatchObject({
+    kind: 'execute',
+    target: { stackName: 'hello' },
+  })
+  expect(plan(inputs, closed)).toMatchObject({ kind: 'delete', target: { stackName: 'hello-pr-7' } })
 })
 
 const TOPIC = 'arn:aws:sns:eu-central-1:123456789012:a'
@@ -59,7 +66,7 @@ test.each([
   { inputs: { 'include-nested-stacks-change-set': 'true' }, names: 'include-nested-stacks-change-set' },
   { inputs: { 'fail-on-empty-changeset': 'true' }, names: 'fail-on-empty-changeset' },
   { inputs: { 'no-execute-changeset': 'true' }, names: 'no-execute-changeset' },
-])('what cannot change a change set that exists is refused: $names', ({ inputs, names }) => {
+])('an input that cannot change an existing change set is refused: $names', ({ inputs, names }) => {
   expect(thrown(() => plan({ ...inputs, 'execute-change-set-id': 'sf-1' }))).toEqual([
     {
       message: `execute-change-set-id executes a change set as it was made, so ${names} cannot count.`,
@@ -68,7 +75,7 @@ test.each([
   ])
 })
 
-test('several of them are named together', () => {
+test('several such inputs are named together', () => {
   const inputs = { 'execute-change-set-id': 'sf-1', image: 'a/b:c', 'no-execute-changeset': 'true' }
   expect(thrown(() => plan(inputs))).toEqual([
     {

@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest'
 import { makePlan } from '../../src/plan/decide.ts'
-import { thrown } from '../fixtures/thrown.ts'
 import { COMMIT, contextOf, inputsOf, pullRequest } from '../fixtures/run.ts'
+import { thrown } from '../fixtures/thrown.ts'
 
 /** The stack that a plan deploys. */
 function stackName(inputs: Readonly<Record<string, string>>, context = contextOf()): string | undefined {
   const source = { inputs: inputsOf(inputs), context, commit: COMMIT, environment: {}, nonce: '0123abcd' }
   const plan = makePlan(source)
-  return plan.kind === 'deploy' ? plan.stackName : undefined
+  return plan.kind === 'deploy' ? plan.target.stackName : undefined
 }
 
-test('the built-in template takes the name of a state machine, which is shorter', () => {
+test('with the built-in template, the stack name is limited to the length of a state machine’s name', () => {
   expect(stackName({ 'stack-name': 's'.repeat(80) })).toBe('s'.repeat(80))
   const long = 's'.repeat(81)
   expect(thrown(() => stackName({ 'stack-name': long }))).toEqual([
@@ -21,11 +21,11 @@ test('the built-in template takes the name of a state machine, which is shorter'
   ])
 })
 
-test('a template of your own takes the name of a stack', () => {
+test('with another template, the stack name may be as long as CloudFormation allows', () => {
   expect(stackName({ 'stack-name': 's'.repeat(128), template: 'job.yml' })).toBe('s'.repeat(128))
 })
 
-test('a preview whose name just fits', () => {
+test('the name of a preview may be as long as CloudFormation allows', () => {
   const context = contextOf({ GITHUB_EVENT_NAME: 'pull_request' }, pullRequest({ action: 'opened' }))
   const inputs = { 'stack-name': 's'.repeat(123), template: 'job.yml' }
   expect(stackName(inputs, context)).toBe(`${'s'.repeat(123)}-pr-7`)
@@ -37,7 +37,7 @@ test.each(['edited', 'deleted', 'unpublished'])('a release that was %s brings no
   expect(makePlan(source)).toEqual({ kind: 'skip', reason: `release v1 was ${action}` })
 })
 
-test('without git nothing tells what is checked out, so no image is used again', () => {
+test('without git, no image is reused, as nothing identifies what is checked out', () => {
   const source = { inputs: inputsOf(), context: contextOf(), environment: {}, nonce: '0123abcd' }
   expect(makePlan({ ...source, commit: COMMIT })).toMatchObject({ images: [{ reuse: true }] })
   expect(makePlan({ ...source, commit: undefined })).toMatchObject({ images: [{ reuse: false }] })

@@ -2,9 +2,10 @@ import { expect, test } from 'vitest'
 import type { Commit } from '../../src/plan/build-id.ts'
 import type { Environment } from '../../src/plan/context.ts'
 import { makePlan } from '../../src/plan/decide.ts'
-import type { BuildPlan, DeployPlan, Plan } from '../../src/plan/plan.ts'
-import { thrown } from '../fixtures/thrown.ts'
+import type { Account, DeployPlan, Plan, Target } from '../../src/plan/plan.ts'
+import { buildPlan } from '../fixtures/build-plan.ts'
 import { COMMIT, contextOf, HEAD, inputsOf, pullRequest, SHA, TREE } from '../fixtures/run.ts'
+import { thrown } from '../fixtures/thrown.ts'
 
 interface Given {
   readonly inputs?: Readonly<Record<string, string>>
@@ -18,45 +19,38 @@ function plan({ inputs, env, payload, commit = COMMIT }: Given): Plan {
   return makePlan({ ...source, nonce: '0123abcd' })
 }
 
-const built: BuildPlan = {
-  kind: 'build',
-  name: undefined,
-  parameter: 'auto',
+const built = buildPlan({
   repository: { name: 'hello-world' },
-  create: true,
   repositorySettings: inputsOf().repositorySettings,
-  registry: undefined,
-  tags: { build: SHA, more: [], notes: [] },
-  pullRequest: undefined,
-  reuse: true,
-  inherited: new Map(),
+  tags: { build: SHA, extra: [], notes: [] },
   settings: inputsOf().build,
+})
+
+const account: Account = { region: 'eu-central-1', credentials: { kind: 'chain' }, allowedAccountIds: [] }
+
+const stack: Target = {
+  stackName: 'hello',
+  owner: { repository: 'octo/Hello-World', stack: 'hello', pullRequest: undefined },
+  region: 'eu-central-1',
+  operation: 'sf-77-2-0123abcd',
+  timeoutMinutes: 60,
+}
+
+const preview: Target = {
+  ...stack,
+  stackName: 'hello-pr-7',
+  owner: { repository: 'octo/Hello-World', stack: 'hello', pullRequest: 7 },
 }
 
 const deployPush: DeployPlan = {
   kind: 'deploy',
-  stackName: 'hello',
-  owner: { repository: 'octo/Hello-World', stack: 'hello', pullRequest: undefined },
-  region: 'eu-central-1',
-  credentials: { kind: 'chain' },
-  allowedAccountIds: [],
+  account,
+  target: stack,
   buildId: { id: SHA, revision: SHA, mergeCommit: undefined, tree: TREE, time: 1_700_000_000 },
   images: [built],
   template: 'servicefull',
   stack: inputsOf().stack,
-  operation: 'sf-77-2-0123abcd',
   run: { id: '77', number: '5', attempt: '2', url: 'https://github.com/octo/Hello-World/actions/runs/77' },
-}
-
-const deletePush: Plan = {
-  kind: 'delete',
-  stackName: 'hello',
-  owner: { repository: 'octo/Hello-World', stack: 'hello', pullRequest: undefined },
-  region: 'eu-central-1',
-  credentials: { kind: 'chain' },
-  allowedAccountIds: [],
-  timeoutMinutes: 60,
-  operation: 'sf-77-2-0123abcd',
 }
 
 const request = { GITHUB_EVENT_NAME: 'pull_request' }
@@ -70,25 +64,20 @@ test('a push deploys', () => {
 test('a pull request deploys its preview', () => {
   expect(plan(opened)).toEqual({
     ...deployPush,
-    stackName: 'hello-pr-7',
-    owner: { repository: 'octo/Hello-World', stack: 'hello', pullRequest: 7 },
+    target: preview,
     buildId: { id: HEAD, revision: HEAD, mergeCommit: SHA, tree: TREE, time: 1_700_000_000 },
-    images: [{ ...built, tags: { build: `pr-7-${HEAD}`, more: [], notes: [] }, pullRequest: 7 }],
+    images: [{ ...built, tags: { build: `pr-7-${HEAD}`, extra: [], notes: [] }, pullRequest: 7 }],
   })
 })
 
 test('a closed pull request deletes its preview', () => {
-  expect(plan(closed)).toEqual({
-    ...deletePush,
-    stackName: 'hello-pr-7',
-    owner: { repository: 'octo/Hello-World', stack: 'hello', pullRequest: 7 },
-  })
+  expect(plan(closed)).toEqual({ kind: 'delete', account, target: preview })
 })
 
-/** A plan in a word: what is done to which stack. */
-function brief(made: Plan): string {
-  if (made.kind === 'build') return `build ${made.images.map(({ tags }) => tags.build)}`
-  return made.kind === 'skip' ? `skip: ${made.reason}` : `${made.kind} ${made.stackName}`
+/** Describes a plan in a few words: its kind and its stack. */
+function brief(planned: Plan): string {
+  if (planned.kind === 'build') return `build ${planned.images.map(({ tags }) => tags.build)}`
+  return planned.kind === 'skip' ? `skip: ${planned.reason}` : `${planned.kind} ${planned.target.stackName}`
 }
 
 const fork = { from: 'cat/Hello-World' }
@@ -179,7 +168,7 @@ test.each([
   expect(brief(plan(given))).toBe(is)
 })
 
-test('delete carries the inputs that it needs', () => {
+test('a delete has the inputs that it needs', () => {
   const inputs = {
     command: 'delete',
     'aws-region': 'us-east-1',
@@ -187,10 +176,9 @@ test('delete carries the inputs that it needs', () => {
     'allowed-account-ids': '123456789012',
   }
   expect(plan({ inputs })).toEqual({
-    ...deletePush,
-    region: 'us-east-1',
-    timeoutMinutes: 5,
-    allowedAccountIds: ['123456789012'],
+    kind: 'delete',
+    account: { ...account, region: 'us-east-1', allowedAccountIds: ['123456789012'] },
+    target: { ...stack, region: 'us-east-1', timeoutMinutes: 5 },
   })
 })
 
@@ -201,16 +189,16 @@ const onTarget = {
 }
 
 test.each([
-  { description: 'pull_request_target', given: { ...opened, env: target }, told: onTarget },
+  { description: 'pull_request_target', given: { ...opened, env: target }, problem: onTarget },
   {
     description: 'pull_request_target with command: deploy',
     given: { ...opened, env: target, inputs: { command: 'deploy' } },
-    told: onTarget,
+    problem: onTarget,
   },
   {
     description: 'an unknown event',
     given: { env: { GITHUB_EVENT_NAME: 'issues' } },
-    told: {
+    problem: {
       message: '`command: auto` does not know what to do on the event `issues`.',
       remedy: 'Give `command: deploy` or `command: delete`.',
     },
@@ -218,7 +206,7 @@ test.each([
   {
     description: 'no region',
     given: { env: { AWS_REGION: '' } },
-    told: {
+    problem: {
       message: 'No AWS region: neither the input aws-region nor AWS_REGION is set.',
       remedy:
         'Add `aws-region: <region>`. If it comes from a variable of an environment, the job needs `environment:`.',
@@ -227,7 +215,7 @@ test.each([
   {
     description: 'a preview whose name is too long',
     given: { ...opened, inputs: { 'stack-name': 's'.repeat(125) } },
-    told: {
+    problem: {
       message: `The preview stack's name \`${'s'.repeat(125)}-pr-7\` has 130 characters; CloudFormation takes 128.`,
       remedy: 'Shorten stack-name by 2 characters.',
     },
@@ -235,11 +223,11 @@ test.each([
   {
     description: 'a GitHub repository whose name ECR cannot take',
     given: { env: { GITHUB_REPOSITORY: 'octo/x' } },
-    told: {
+    problem: {
       message: 'Input repository: ECR refuses `x` as the name of a repository.',
       remedy: 'Give a name of 2 to 256 lower-case letters and digits.',
     },
   },
-])('refused: $description', ({ given, told }) => {
-  expect(thrown(() => plan(given))).toEqual([told])
+])('refused: $description', ({ given, problem }) => {
+  expect(thrown(() => plan(given))).toEqual([problem])
 })

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import type { Environment } from '../../src/plan/context.ts'
 import { makePlan } from '../../src/plan/decide.ts'
 import type { ImagePlan } from '../../src/plan/plan.ts'
-import { thrown } from '../fixtures/thrown.ts'
 import { COMMIT, contextOf, HEAD, inputsOf, pullRequest, SHA } from '../fixtures/run.ts'
+import { thrown } from '../fixtures/thrown.ts'
 
 interface Given {
   readonly inputs?: Readonly<Record<string, string>>
@@ -57,8 +57,8 @@ test.each([
   },
   { on: 'a run by hand', given: { env: { GITHUB_EVENT_NAME: 'workflow_dispatch' } }, tags: [SHA] },
 ])('tags of $on', ({ given, tags }) => {
-  const [build, ...more] = tags
-  expect(imageOf(given)).toMatchObject({ kind: 'build', tags: { build, more } })
+  const [build, ...extra] = tags
+  expect(imageOf(given)).toMatchObject({ kind: 'build', tags: { build, extra } })
 })
 
 const image = `registry/app@sha256:${'1'.repeat(64)}`
@@ -100,7 +100,7 @@ test('the inputs of the build', () => {
     create: false,
     repositorySettings: { tagMutability: undefined, encryption: undefined },
     registry: 'h:1',
-    tags: { build: SHA, more: [`app-${SHA}`], notes: [] },
+    tags: { build: SHA, extra: [`app-${SHA}`], notes: [] },
     pullRequest: undefined,
     reuse: false,
     inherited: new Map(),
@@ -108,7 +108,7 @@ test('the inputs of the build', () => {
   })
 })
 
-test('a build argument without a value keeps it out of argv; its value still decides what the image is', () => {
+test('a build argument without a value stays without it in argv; the value of the environment still identifies the image', () => {
   const inputs = { 'build-args': 'A=1\nB\nC\nD=\nE\nA' }
   const image = imageOf({ inputs, environment: { A: 'x=y', B: 'two words', E: '', F: 'not asked for' } })
   expect(image).toMatchObject({ settings: { buildArgs: ['A=1', 'B', 'C', 'D=', 'E', 'A'] } })
@@ -124,7 +124,7 @@ test('a build argument without a value keeps it out of argv; its value still dec
 
 const withoutValue = { secrets: 'token=hush\nkey=' }
 
-test('a build is refused whose secret has no value; the value of another is not told', () => {
+test('a build whose secret has no value is refused, without showing the value of another', () => {
   expect(thrown(() => imageOf({ inputs: withoutValue }))).toEqual([
     {
       message: 'Input secrets: `key` is empty.',
@@ -136,7 +136,7 @@ test('a build is refused whose secret has no value; the value of another is not 
 
 const fromEnvironment = { 'secret-envs': 'pypi=PYPI_TOKEN\nnpm=NPM_TOKEN', ssh: 'default\nother=keys/other' }
 
-test('a build is refused whose secret is a variable that is not set, or whose agent is not there', () => {
+test('a build is refused if the variable of a secret is not set, or if there is no SSH agent', () => {
   expect(thrown(() => imageOf({ inputs: fromEnvironment, environment: { NPM_TOKEN: 'x', PYPI_TOKEN: '' } }))).toEqual([
     {
       message: 'Input secret-envs: the variable `PYPI_TOKEN` of `pypi` is not set.',
@@ -155,7 +155,7 @@ test('a build is refused whose secret is a variable that is not set, or whose ag
 test.each([
   { description: 'an image that exists', inputs: { image: 'registry/app:v1' }, images: [{ kind: 'existing' }] },
   { description: 'no image', inputs: { 'image-parameter': 'none' }, images: [] },
-])('a secret without a value is no matter with $description', ({ inputs, images }) => {
+])('a secret without a value is allowed with $description', ({ inputs, images }) => {
   expect(imagesOf({ inputs: { ...withoutValue, ...inputs } })).toMatchObject(images)
 })
 
@@ -172,7 +172,7 @@ const HOST = '444455556666.dkr.ecr.eu-west-1.amazonaws.com'
 test.each([
   { description: 'its host', registry: '', is: HOST },
   { description: 'the registry that stands for ECR', registry: 'localhost:4566', is: 'localhost:4566' },
-])('a repository by its URI is pushed to by $description', ({ registry, is }) => {
+])('a push to a repository that is named by its URI goes to $description', ({ registry, is }) => {
   expect(imageOf({ inputs: { repository: `${HOST}/team/app`, registry } })).toMatchObject({
     repository: { name: 'team/app', registryId: '444455556666', region: 'eu-west-1' },
     registry: is,

@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { makePlan } from '../../src/plan/decide.ts'
 import { contextsOf } from '../../src/plan/images.ts'
 import type { BuildPlan } from '../../src/plan/plan.ts'
-import { thrown } from '../fixtures/thrown.ts'
 import { COMMIT, contextOf, HEAD, inputsOf, pullRequest, SHA } from '../fixtures/run.ts'
+import { thrown } from '../fixtures/thrown.ts'
 
 interface Given {
   readonly images: string
@@ -25,7 +25,7 @@ function builds({ images, inputs, env, payload }: Given): readonly BuildPlan[] {
   return plan.images
 }
 
-test('an item has what it says, and else what the inputs say', () => {
+test('an item has its own values, and those of the inputs for the rest', () => {
   const inputs = {
     repository: 'team/app',
     context: 'app',
@@ -62,7 +62,7 @@ test('an item has what it says, and else what the inputs say', () => {
       name: 'api',
       parameter: 'none',
       repository: { name: 'team/app' },
-      tags: { build: `api-${SHA}`, more: [], notes: [] },
+      tags: { build: `api-${SHA}`, extra: [], notes: [] },
       inherited: new Map([['TOKEN', 't']]),
       settings: build,
     },
@@ -71,7 +71,7 @@ test('an item has what it says, and else what the inputs say', () => {
       name: 'web',
       parameter: 'Web',
       repository: { name: 'team/web' },
-      tags: { build: SHA, more: [], notes: [] },
+      tags: { build: SHA, extra: [], notes: [] },
       inherited: new Map([['TOKEN', 't']]),
       settings: {
         ...build,
@@ -85,7 +85,7 @@ test('an item has what it says, and else what the inputs say', () => {
   ])
 })
 
-test('a deploy finds the parameter of each by its name', () => {
+test('in a deploy, the parameter of each image is found by its name', () => {
   const source = { inputs: inputsOf({ images: '[{name: api}, {name: web}]' }), context: contextOf(), commit: COMMIT }
   expect(makePlan({ ...source, nonce: 'n', environment: {} })).toMatchObject({
     images: [
@@ -112,14 +112,14 @@ test.each([
     tags: [`a_${SHA}`],
   },
   {
-    description: 'a release, and more tags',
+    description: 'a release, and extra tags',
     images: '[{name: api}]',
     ...tagged,
     tags: [`api-${SHA}`, 'api-v1', 'api-latest'],
   },
   { description: 'a pull request', images: '[{name: api}]', ...onPullRequest, tags: [`pr-7-api-${HEAD}`] },
-])('tags: $description', ({ tags: [build, ...more], ...given }) => {
-  expect(builds(given)).toMatchObject([{ tags: { build, more } }])
+])('tags: $description', ({ tags: [build, ...extra], ...given }) => {
+  expect(builds(given)).toMatchObject([{ tags: { build, extra } }])
 })
 
 const clash = (one: string, other: string, image: string) => ({
@@ -131,12 +131,12 @@ test.each([
   {
     description: 'the same own repository',
     images: '[{name: api, repository: app}, {name: web, repository: app}]',
-    told: [clash('api', 'web', `app:${SHA}`)],
+    problems: [clash('api', 'web', `app:${SHA}`)],
   },
   {
     description: 'the same prefix, each pair once',
     images: '[{name: a, tag-prefix: x}, {name: b, tag-prefix: x}, {name: c, tag-prefix: x}]',
-    told: [
+    problems: [
       clash('a', 'b', `hello-world:x${SHA}`),
       clash('a', 'c', `hello-world:x${SHA}`),
       clash('b', 'c', `hello-world:x${SHA}`),
@@ -146,13 +146,13 @@ test.each([
     description: 'another tag',
     images: '[{name: api}, {name: web, tag-prefix: api-v}]',
     inputs: { 'image-tags': 'v1\n1' },
-    told: [clash('api', 'web', 'hello-world:api-v1')],
+    problems: [clash('api', 'web', 'hello-world:api-v1')],
   },
-])('refused, as two images would be one: $description', ({ told, ...given }) => {
-  expect(thrown(() => builds(given))).toEqual(told)
+])('refused, as two images would have the same tag: $description', ({ problems, ...given }) => {
+  expect(thrown(() => builds(given))).toEqual(problems)
 })
 
-test('the same tag in different repositories is no matter', () => {
+test('the same tag in different repositories is allowed', () => {
   const images = '[{name: api, repository: api}, {name: web, repository: web}]'
   expect(builds({ images }).map(({ tags }) => tags.build)).toEqual([SHA, SHA])
 })
@@ -166,7 +166,7 @@ test.each([
   expect(contextsOf(inputsOf(given))).toEqual(contexts)
 })
 
-test('a build argument that holds a secret is told once for all images, or with the name of its image', () => {
+test('a build argument that holds a secret is reported once for all images, or with the name of its image', () => {
   const inputs = { secrets: 'npm=hush-hush', 'build-args': 'ALL=hush-hush' }
   const images = '[{name: api, build-args: ["OWN=hush-hush"]}, {name: web}]'
   expect(thrown(() => builds({ images, inputs })).map(({ message }) => message.split(',')[0])).toEqual([

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Event } from '../../src/plan/context.ts'
-import { type Tags, planTags } from '../../src/plan/tags.ts'
+import { planTags, type Tags } from '../../src/plan/tags.ts'
 import { contextOf, HEAD, SHA } from '../fixtures/run.ts'
 
 const pullRequest: Event = {
@@ -57,38 +57,38 @@ const events: readonly { on: string; event: Event; values: Readonly<Record<strin
     values: { 'ref-name': 'v1.2' },
     release: 'v1.2',
   },
-  { on: 'a release whose tag is not told', event: { kind: 'release', tag: '', action: 'published' }, values: {} },
+  { on: 'a release without a tag', event: { kind: 'release', tag: '', action: 'published' }, values: {} },
   { on: 'a pull request', event: pullRequest, values: { pr: '7' } },
   { on: 'a run by hand', event: { kind: 'manual', name: 'schedule' }, values: {} },
   { on: 'another event', event: { kind: 'other', name: 'issues' }, values: {} },
 ]
 
 test.each(events)(
-  'each placeholder on $on; a line whose one has no value is left out',
+  'every placeholder on $on; a line with one that has no value is left out',
   ({ event, values, release }) => {
-    const made = tags(
+    const planned = tags(
       event,
       names.map((name) => `${name}_{{${name}}}`),
     )
     const all: Readonly<Record<string, string>> = { ...everywhere, ...values }
     const filled = names.flatMap((name) => (all[name] === undefined ? [] : [`${name}_${all[name]}`]))
     const prefix = event.kind === 'pull-request' ? 'pr-7-' : ''
-    expect(made).toEqual({
+    expect(planned).toEqual({
       build: `${prefix}${SHA}-dirty.01234567`,
-      more: [...(release === undefined ? [] : [release]), ...filled],
+      extra: [...(release === undefined ? [] : [release]), ...filled],
       notes: [],
     })
   },
 )
 
 test.each([
-  { description: 'no placeholder', line: 'latest', more: ['latest'] },
-  { description: 'several', line: 'v{{major}}.{{minor}}', more: ['v1.2'] },
-  { description: 'spaces in the braces', line: '{{ major }}-{{  minor}}', more: ['1-2'] },
-  { description: 'one of several has no value', line: '{{major}}-{{pr}}', more: [] },
-  { description: 'the same one twice', line: '{{major}}{{major}}', more: ['11'] },
-])('a line on a tag: $description', ({ line, more }) => {
-  expect(tags({ kind: 'tag', tag: 'v1.2.3' }, [line])).toMatchObject({ more: ['v1.2.3', ...more], notes: [] })
+  { description: 'no placeholder', line: 'latest', extra: ['latest'] },
+  { description: 'several', line: 'v{{major}}.{{minor}}', extra: ['v1.2'] },
+  { description: 'spaces in the braces', line: '{{ major }}-{{  minor}}', extra: ['1-2'] },
+  { description: 'one of several has no value', line: '{{major}}-{{pr}}', extra: [] },
+  { description: 'the same one twice', line: '{{major}}{{major}}', extra: ['11'] },
+])('a line on a tag: $description', ({ line, extra }) => {
+  expect(tags({ kind: 'tag', tag: 'v1.2.3' }, [line])).toMatchObject({ extra: ['v1.2.3', ...extra], notes: [] })
 })
 
 const long = 'x'.repeat(130)
@@ -97,54 +97,54 @@ test.each([
   {
     description: 'illegal characters',
     line: 'Ab_1.2-c d/e+f',
-    more: ['Ab_1.2-c-d-e-f'],
+    extra: ['Ab_1.2-c-d-e-f'],
     notes: ['The image tag Ab_1.2-c d/e+f is written Ab_1.2-c-d-e-f.'],
   },
-  { description: 'a start with a dot', line: '.-a', more: ['a'], notes: ['The image tag .-a is written a.'] },
-  { description: 'the longest', line: 'x'.repeat(128), more: ['x'.repeat(128)], notes: [] },
+  { description: 'a start with a dot', line: '.-a', extra: ['a'], notes: ['The image tag .-a is written a.'] },
+  { description: 'the longest', line: 'x'.repeat(128), extra: ['x'.repeat(128)], notes: [] },
   {
     description: 'too long',
     line: long,
-    more: ['x'.repeat(128)],
+    extra: ['x'.repeat(128)],
     notes: [`The image tag ${long} is written ${'x'.repeat(128)}.`],
   },
   {
     description: 'nothing is left',
     line: '日本',
-    more: [],
+    extra: [],
     notes: ['The image tag 日本 is left out: none of its characters can be in a tag.'],
   },
-])('put right, with a note: $description', ({ line, more, notes }) => {
-  expect(tags(branch, [line])).toMatchObject({ more, notes })
+])('corrected, with a note: $description', ({ line, extra, notes }) => {
+  expect(tags(branch, [line])).toMatchObject({ extra, notes })
 })
 
-test('a ref with a slash is put right, with a note', () => {
+test('a ref with a slash is corrected, with a note', () => {
   expect(tags({ kind: 'branch', branch: 'feat/a' }, ['{{ref-name}}'])).toMatchObject({
-    more: ['feat-a'],
+    extra: ['feat-a'],
     notes: ['The image tag feat/a is written feat-a.'],
   })
 })
 
 test.each([
-  { description: 'of each other', event: branch, lines: ['a', 'b', 'a'], more: ['a', 'b'], notes: 0 },
-  { description: 'once put right', event: branch, lines: ['a/b', 'a-b', 'a/b'], more: ['a-b'], notes: 1 },
-  { description: 'of the build itself', event: branch, lines: ['{{sha}}-dirty.01234567'], more: [], notes: 0 },
+  { description: 'of each other', event: branch, lines: ['a', 'b', 'a'], extra: ['a', 'b'], notes: 0 },
+  { description: 'after the correction', event: branch, lines: ['a/b', 'a-b', 'a/b'], extra: ['a-b'], notes: 1 },
+  { description: 'of the build itself', event: branch, lines: ['{{sha}}-dirty.01234567'], extra: [], notes: 0 },
   {
     description: 'of the release',
     event: { kind: 'release', tag: 'v1', action: 'published' } as const,
     lines: ['{{ref-name}}', 'v1'],
-    more: ['v1'],
+    extra: ['v1'],
     notes: 0,
   },
-])('duplicates: $description', ({ event, lines, more, notes }) => {
-  const made = tags(event, lines)
-  expect({ more: made.more, notes: made.notes.length }).toEqual({ more, notes })
+])('duplicates: $description', ({ event, lines, extra, notes }) => {
+  const planned = tags(event, lines)
+  expect({ extra: planned.extra, notes: planned.notes.length }).toEqual({ extra, notes })
 })
 
-test('a preview names its pull request; its commit is a tag only where it is asked for', () => {
+test('the tag of a preview names its pull request; the commit is a tag only where the inputs name it', () => {
   expect(tags(pullRequest, ['{{sha}}', 'pr-{{pr}}'])).toEqual({
     build: `pr-7-${SHA}-dirty.01234567`,
-    more: [SHA, 'pr-7'],
+    extra: [SHA, 'pr-7'],
     notes: [],
   })
 })
@@ -153,22 +153,22 @@ const release: Event = { kind: 'release', tag: 'v1', action: 'published' }
 const id = `${SHA}-dirty.01234567`
 
 test.each([
-  { on: 'a branch', event: branch, lines: ['latest'], build: `api-${id}`, more: ['api-latest'], notes: [] },
-  { on: 'a release', event: release, lines: [], build: `api-${id}`, more: ['api-v1'], notes: [] },
-  { on: 'a pull request', event: pullRequest, lines: [], build: `pr-7-api-${id}`, more: [], notes: [] },
+  { on: 'a branch', event: branch, lines: ['latest'], build: `api-${id}`, extra: ['api-latest'], notes: [] },
+  { on: 'a release', event: release, lines: [], build: `api-${id}`, extra: ['api-v1'], notes: [] },
+  { on: 'a pull request', event: pullRequest, lines: [], build: `pr-7-api-${id}`, extra: [], notes: [] },
   {
-    on: 'what is put right',
+    on: 'tags that are corrected',
     event: branch,
     lines: ['.a/b', 'x'.repeat(128), '日本'],
     build: `api-${id}`,
-    more: ['api-.a-b', `api-${'x'.repeat(124)}`],
+    extra: ['api-.a-b', `api-${'x'.repeat(124)}`],
     notes: [
       'The image tag .a/b is written api-.a-b.',
       `The image tag ${'x'.repeat(128)} is written api-${'x'.repeat(124)}.`,
       'The image tag 日本 is left out: none of its characters can be in a tag.',
     ],
   },
-  { on: 'an empty ref', event: { ...release, tag: '' }, lines: [], build: `api-${id}`, more: [], notes: [] },
-])('a prefix is in front of every tag, behind pr-: $on', ({ event, lines, build, more, notes }) => {
-  expect(tags(event, lines, 'api-')).toEqual({ build, more, notes })
+  { on: 'an empty ref', event: { ...release, tag: '' }, lines: [], build: `api-${id}`, extra: [], notes: [] },
+])('a prefix is in front of every tag, after pr-: $on', ({ event, lines, build, extra, notes }) => {
+  expect(tags(event, lines, 'api-')).toEqual({ build, extra, notes })
 })

@@ -3,13 +3,13 @@ import { commentOf, isNewer, markerOf } from '../../src/report/comment.ts'
 
 const subject = { key: 'hello-pr-7', run: { id: '12', number: '3', attempt: '2', url: 'https://github.example/run/1' } }
 
-test('a comment has its marks, the text of the summary, and the way to the run', () => {
+test('a comment has its markers, the text of the summary, and a link to the run', () => {
   expect(commentOf(subject, '### Stack\n\nall well\n')).toBe(
     '<!-- servicefull: hello-pr-7 -->\n<!-- 12.2 -->\n### Stack\n\nall well\n\n[Run 3](https://github.example/run/1)\n',
   )
 })
 
-test('a text that is too long is told by its heading', () => {
+test('a text that is too long is replaced by its heading', () => {
   const long = commentOf(subject, `### Stack\n\n${'x'.repeat(60_000)}`)
   expect(long).toBe(
     '<!-- servicefull: hello-pr-7 -->\n<!-- 12.2 -->\n### Stack\n\nThe rest is too long for a comment: see the summary of [Run 3](https://github.example/run/1).\n',
@@ -27,7 +27,7 @@ test('of a text that is too long, what is in sight stays: what would be lost', (
   )
 })
 
-test('what is in sight and too long by itself is told by its heading', () => {
+test('visible text that is too long by itself is replaced by its heading', () => {
   const long = commentOf(subject, `### Stack\n\n${'x'.repeat(60_000)}\n<details>\n</details>\n`)
   expect(long).toContain('-->\n### Stack\n\nThe rest is too long')
 })

@@ -9,7 +9,7 @@ const problem = new Problem('bad', 'fix it', { place })
 const link = { text: 'more', url: 'https://x' }
 const detailed = new Problem('bad', 'fix it', { details: ['also'], link })
 const elsewhere = new Problem('bad', 'fix it', { place: { ...place, line: 4 } })
-const told = { message: 'bad', remedy: 'fix it', place }
+const failure = { message: 'bad', remedy: 'fix it', place }
 const unexpected = (message: string) => ({
   message: `Something unexpected went wrong: ${message}`,
   remedy: 'Please report this with the log of a run with debug logging.',
@@ -17,16 +17,16 @@ const unexpected = (message: string) => ({
 })
 
 test.each([
-  { description: 'a problem', error: problem, failures: [told] },
+  { description: 'a problem', error: problem, failures: [failure] },
   {
     description: 'a problem with details',
     error: detailed,
-    failures: [{ ...told, place: undefined, details: ['also'], link }],
+    failures: [{ ...failure, place: undefined, details: ['also'], link }],
   },
   {
     description: 'several, each once',
     error: new Problems([problem, new Problems([elsewhere, problem])]),
-    failures: [told, { ...told, place: { ...place, line: 4 } }],
+    failures: [failure, { ...failure, place: { ...place, line: 4 } }],
   },
   {
     description: 'a cancelled job',
@@ -58,7 +58,7 @@ test.each([
 
 test('the summary', () => {
   const failures = [
-    told,
+    failure,
     {
       message: '<b>`@octo`\n| no\n\n```',
       remedy: '# do',

@@ -2,59 +2,8 @@ import { expect, test } from 'vitest'
 import { makePlan } from '../../src/plan/decide.ts'
 import type { Plan } from '../../src/plan/plan.ts'
 import { phaseText, planLine, resultLines } from '../../src/report/lines.ts'
-import { eventLine, type FollowedEvent } from '../../src/stack/events/events.ts'
-import { contextOf, inputsOf } from '../fixtures/run.ts'
 import { BUILT, DELETED, DEPLOYED, DIFFERENT, IMAGE, SEVERAL, UNCHANGED } from '../fixtures/result.ts'
-
-const event: FollowedEvent = {
-  StackId: 's',
-  EventId: '1',
-  StackName: 's',
-  Timestamp: new Date('2026-01-02T03:04:05.678Z'),
-  ResourceStatus: 'CREATE_COMPLETE',
-  LogicalResourceId: 'Task',
-  ResourceType: 'AWS::ECS::TaskDefinition',
-  parents: [],
-}
-const before = (second: number, more: Partial<FollowedEvent> = {}): FollowedEvent => ({
-  ...event,
-  Timestamp: new Date(`2026-01-02T03:04:0${second}.678Z`),
-  ResourceStatus: 'CREATE_IN_PROGRESS',
-  ...more,
-})
-
-test.each([
-  {
-    description: 'without others before it',
-    event,
-    earlier: [],
-    line: '03:04:05      0.0 s  CREATE_COMPLETE       Task  AWS::ECS::TaskDefinition',
-  },
-  {
-    description: 'that ends the work on a resource',
-    event,
-    earlier: [before(1, { LogicalResourceId: 's' }), before(2), before(4)],
-    line: '03:04:05      4.0 s  CREATE_COMPLETE       Task  AWS::ECS::TaskDefinition (3.0 s)',
-  },
-  {
-    description: 'of a resource of a nested stack',
-    event: { ...event, parents: ['Network', 'Subnets'] },
-    earlier: [before(1)],
-    line: '03:04:05      4.0 s  CREATE_COMPLETE       Network/Subnets/Task  AWS::ECS::TaskDefinition',
-  },
-  {
-    description: 'with a reason of several lines that holds commands to the runner and control characters',
-    event: {
-      ...event,
-      ResourceStatus: 'CREATE_FAILED' as const,
-      ResourceStatusReason: 'no\n::error::such\r\u001b[31mrole ##[error]x',
-    },
-    earlier: [],
-    line: '03:04:05      0.0 s  CREATE_FAILED         Task  AWS::ECS::TaskDefinition  no ::error::such [31mrole ## [error]x',
-  },
-])('an event $description', ({ event, earlier, line }) => {
-  expect(eventLine(event, earlier)).toBe(line)
-})
+import { contextOf, inputsOf } from '../fixtures/run.ts'
 
 const plan = (command: string, more: Readonly<Record<string, string>> = {}): Plan =>
   makePlan({

@@ -161,13 +161,13 @@ test.each([
     keys: ['Queue.Arn', 'Queue/Arn'],
     notes: ["The stack's outputs Queue.Arn and Queue/Arn have one name to GitHub; read them from `outputs`."],
   },
-])('told of outputs: $description', ({ keys, notes }) => {
+])('notes on outputs: $description', ({ keys, notes }) => {
   expect(outputNotes({ ...DEPLOYED, stackOutputs: new Map(keys.map((key) => [key, `value of ${key}`])) })).toEqual(
     notes,
   )
 })
 
-test('nothing is told of a result without outputs of a stack', () => {
+test('a result without stack outputs has no notes', () => {
   expect(outputNotes(DELETED)).toEqual([])
 })
 

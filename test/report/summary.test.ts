@@ -82,10 +82,10 @@ Preflight 0.4 s
 })
 
 test('an image has all its tags', () => {
-  const moreTags = ['v1.2.3', 'latest']
-  const images = DEPLOYED.images.map((image) => ({ ...image, moreTags }))
+  const extraTags = ['v1.2.3', 'latest']
+  const images = DEPLOYED.images.map((image) => ({ ...image, extraTags }))
   expect(summaryOf({ ...DEPLOYED, images })).toContain('\n| Tag | `abc`, `v1.2.3`, `latest` |\n')
-  const several = SEVERAL.map((image) => ({ ...image, moreTags }))
+  const several = SEVERAL.map((image) => ({ ...image, extraTags }))
   expect(summaryOf({ ...UNCHANGED, images: several })).toContain('| `api-abc`, `v1.2.3`, `latest` | `linux/amd64` |')
 })
 

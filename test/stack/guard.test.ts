@@ -1,14 +1,15 @@
 import { expect, test } from 'vitest'
 import { refuse, result } from '../fixtures/answers.ts'
-import { run, stackIn, succeeds, works } from './deploy/deploy-stack.ts'
+import { deploy, succeeds, successful } from '../fixtures/deploy-stack.ts'
 import { page, STACK_ID, stackEvent } from '../fixtures/events.ts'
+import { stackIn } from '../fixtures/stack.ts'
 
 const LAST = 'arn:aws:cloudformation:eu-central-1:111122223333:changeSet/last/1'
 const later = 'owner/shop def run 9.1 https://github.com/owner/shop/actions/runs/88'
 
 /** The account of a stack whose last change set has a description, or cannot be read. */
 const deployed = (description: string | ReturnType<typeof refuse>, status = 'UPDATE_COMPLETE') => ({
-  ...works,
+  ...successful,
   DescribeStacks: [stackIn(status, { ChangeSetId: LAST }), stackIn('UPDATE_COMPLETE')],
   DescribeChangeSet: [
     typeof description === 'string' ? result({ Description: description }) : description,
@@ -18,8 +19,8 @@ const deployed = (description: string | ReturnType<typeof refuse>, status = 'UPD
 })
 
 test('a stack that a later run has deployed stays as it is', async () => {
-  const { aws, converged } = await run(deployed(later))
-  await expect(converged).rejects.toMatchObject({
+  const { aws, outcome } = await deploy(deployed(later))
+  await expect(outcome).rejects.toMatchObject({
     message:
       'Stack shop has been deployed by a later run, of def: https://github.com/owner/shop/actions/runs/88. This run changes nothing.',
     remedy: 'If that is the one to keep, all is well. To deploy this commit all the same, run this job again.',
@@ -38,18 +39,18 @@ test.each([
     description: refuse('ChangeSetNotFound', `ChangeSet [${LAST}] does not exist`, 404),
   },
 ])('a stack whose last change set is one $of is updated', async ({ description }) => {
-  const { aws, converged } = await run(deployed(description))
-  expect(await converged).toMatchObject({ operation: 'update', stack: { id: STACK_ID } })
+  const { aws, outcome } = await deploy(deployed(description))
+  expect(await outcome).toMatchObject({ operation: 'update', stack: { id: STACK_ID } })
   expect(aws.changes()).toEqual(['CreateChangeSet', 'ExecuteChangeSet'])
 })
 
-test('what a later run has not brought to its end is no reason to wait for it', async () => {
-  const { converged } = await run(deployed(later, 'UPDATE_ROLLBACK_COMPLETE'))
-  expect(await converged).toMatchObject({ operation: 'update' })
+test('a later run whose update was rolled back does not stop this one', async () => {
+  const { outcome } = await deploy(deployed(later, 'UPDATE_ROLLBACK_COMPLETE'))
+  expect(await outcome).toMatchObject({ operation: 'update' })
 })
 
-test('a change set that people are to review is made all the same', async () => {
-  const { aws, converged } = await run(deployed(later), { options: { execute: false } })
-  await converged
+test('a change set for review is created all the same', async () => {
+  const { aws, outcome } = await deploy(deployed(later), { options: { execute: false } })
+  await outcome
   expect(aws.changes()).toEqual(['CreateChangeSet'])
 })

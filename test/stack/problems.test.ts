@@ -4,13 +4,13 @@ import { type Called, explainRefusal } from '../../src/stack/problems.ts'
 import { Problem } from '../../src/text/problem.ts'
 import { thrown } from '../fixtures/thrown.ts'
 
-const ARN = 'arn:aws:iam::111122223333:role/maker'
+const ARN = 'arn:aws:iam::111122223333:role/creator'
 const deploy: Called = { stackName: 'shop', capabilities: ['CAPABILITY_IAM'], roleArn: undefined }
 const error = (name: string, message: string): Error => Object.assign(new Error(message), { name })
 const lacking = (list: string): Error => error('InsufficientCapabilitiesException', `Requires capabilities : [${list}]`)
 const badRole = error('ValidationError', `Role ${ARN} is invalid or cannot be assumed`)
 
-const told = (of: unknown, called: Called) =>
+const explained = (of: unknown, called: Called) =>
   thrown(() => {
     throw explainRefusal(of, called)
   })
@@ -19,7 +19,7 @@ test.each([
   ['CAPABILITY_NAMED_IAM', 'CAPABILITY_IAM,CAPABILITY_NAMED_IAM'],
   ['CAPABILITY_IAM, CAPABILITY_AUTO_EXPAND', 'CAPABILITY_IAM,CAPABILITY_AUTO_EXPAND'],
 ])('capabilities %s are added to those given', (list, line) => {
-  expect(told(lacking(list), deploy)).toEqual([
+  expect(explained(lacking(list), deploy)).toEqual([
     {
       message: `CloudFormation refuses the template of stack shop: it needs the capabilities ${list}.`,
       remedy: `Check what the template makes in IAM or by a transform, then acknowledge it: \`capabilities: ${line}\`.`,
@@ -29,7 +29,7 @@ test.each([
 
 test('a transform is found to make roles only while the change set is made', () => {
   const failed = new ChangeSetFailed('arn:c', 'Requires capabilities : [CAPABILITY_NAMED_IAM]')
-  expect(told(failed, deploy)).toEqual([
+  expect(explained(failed, deploy)).toEqual([
     {
       message: 'CloudFormation refuses the template of stack shop: it needs the capabilities CAPABILITY_NAMED_IAM.',
       remedy: expect.stringContaining('`capabilities: CAPABILITY_IAM,CAPABILITY_NAMED_IAM`'),
@@ -50,7 +50,7 @@ test.each<[string, Called, string, string]>([
     'Or delete the stack with another one: `aws cloudformation delete-stack --stack-name shop --region eu-central-1 --role-arn <role>`.',
   ],
 ])('a service role %s', (_, called, whose, other) => {
-  expect(told(badRole, called)).toEqual([
+  expect(explained(badRole, called)).toEqual([
     {
       message: `CloudFormation cannot use the service role ${ARN} of stack shop${whose}.`,
       remedy: `${right} ${other}`,
@@ -60,7 +60,7 @@ test.each<[string, Called, string, string]>([
 
 test('what CloudFormation finds wrong in the request is a matter of the template or its parameters', () => {
   const refused = error('ValidationError', 'Template error: rule Large failed: it has to be large')
-  expect(told(Object.assign(refused, { call: 'CloudFormation CreateChangeSet' }), deploy)).toEqual([
+  expect(explained(Object.assign(refused, { call: 'CloudFormation CreateChangeSet' }), deploy)).toEqual([
     {
       message: `CloudFormation cannot make the change set: ${refused.message}`,
       remedy: 'Correct the template or its parameters. The stack was not changed.',

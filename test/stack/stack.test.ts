@@ -1,24 +1,20 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { readArns } from '../../src/stack/resources.ts'
+import { expect, test } from 'vitest'
+import { readArns } from '../../src/stack/stack.ts'
 import { refuse, result, throttle } from '../fixtures/answers.ts'
-import { connectTo, stubCredentials } from '../fixtures/connected.ts'
+import { fakeClock } from '../fixtures/clock.ts'
 import { STACK_ID } from '../fixtures/events.ts'
 import { fakeLog } from '../fixtures/log.ts'
-import type { Script } from '../fixtures/server.ts'
-import { worldOf } from '../fixtures/world.ts'
-
-beforeEach(() => stubCredentials('key'))
-afterEach(() => vi.unstubAllEnvs())
+import { type Script, scriptAws } from '../fixtures/server.ts'
+import { stackEdges } from '../fixtures/stack-edges.ts'
 
 async function run(script: Script) {
-  const { aws, server } = await connectTo(script)
+  const { cloudFormation: client } = await scriptAws(script)
   const log = fakeLog()
-  // Its client tries once, so that only our own waits are long, by the clock of the test.
-  const { cloudFormation } = server
-  return { arns: await readArns({ ...worldOf({ ...aws, cloudFormation }, '/nonexistent'), log }, STACK_ID), log }
+  const edges = stackEdges({ client, log, clock: fakeClock(), signal: new AbortController().signal })
+  return { arns: await readArns(edges, STACK_ID), log }
 }
 
-test('the ARN of the only state machine is told, and of none of several task definitions', async () => {
+test('returns the ARN of the only state machine, and none where there are several task definitions', async () => {
   const resource = (ResourceType: string, PhysicalResourceId: string) => ({ ResourceType, PhysicalResourceId })
   const task = 'AWS::ECS::TaskDefinition'
   const { arns } = await run({
@@ -31,7 +27,7 @@ test('the ARN of the only state machine is told, and of none of several task def
   expect(arns).toEqual({ stateMachineArn: 'm', taskDefinitionArn: undefined })
 })
 
-test('what has succeeded does not fail because AWS does not tell its resources', async () => {
+test('a deploy that has succeeded does not fail because AWS does not list its resources', async () => {
   const { arns, log } = await run({ ListStackResources: [throttle] })
   expect(arns).toEqual({ stateMachineArn: undefined, taskDefinitionArn: undefined })
   expect(log.lines).toEqual([
@@ -39,7 +35,7 @@ test('what has succeeded does not fail because AWS does not tell its resources',
   ])
 })
 
-test('a permission that is missing to list them is told', async () => {
+test('a missing permission to list the resources is a warning', async () => {
   const refusal = 'User: arn is not authorized to perform: cloudformation:ListStackResources'
   const { arns, log } = await run({ ListStackResources: [refuse('AccessDenied', refusal, 403)] })
   expect(arns).toEqual({ stateMachineArn: undefined, taskDefinitionArn: undefined })

@@ -1,10 +1,10 @@
 import { StackStatus } from '@aws-sdk/client-cloudformation'
 import { expect, test } from 'vitest'
 import type { Stack } from '../../src/stack/stack.ts'
-import { isRunning, type Operation, outcomeOf, verdictOn } from '../../src/stack/status.ts'
+import { actionFor, isRunning, type Operation, outcomeOf } from '../../src/stack/status.ts'
 
 /** What a deploy does with a status, and whether an operation runs. */
-const table: Readonly<Record<StackStatus, readonly [verdict: string, running: boolean]>> = {
+const table: Readonly<Record<StackStatus, readonly [action: string, running: boolean]>> = {
   CREATE_COMPLETE: ['update', false],
   CREATE_FAILED: ['recreate', false],
   CREATE_IN_PROGRESS: ['wait', true],
@@ -30,8 +30,8 @@ const table: Readonly<Record<StackStatus, readonly [verdict: string, running: bo
   UPDATE_ROLLBACK_IN_PROGRESS: ['wait', true],
 }
 
-test.each(Object.entries(table))('%s: %j', (status, [verdict, running]) => {
-  expect([verdictOn(status).kind, isRunning(status)]).toEqual([verdict, running])
+test.each(Object.entries(table))('%s: %j', (status, [action, running]) => {
+  expect([actionFor(status).kind, isRunning(status)]).toEqual([action, running])
 })
 
 test('the table has every status of CloudFormation', () => {
@@ -39,7 +39,7 @@ test('the table has every status of CloudFormation', () => {
 })
 
 test('no stack is created, and nothing runs on it', () => {
-  expect([verdictOn(undefined).kind, isRunning(undefined)]).toEqual(['create', false])
+  expect([actionFor(undefined).kind, isRunning(undefined)]).toEqual(['create', false])
 })
 
 const stack = { id: 'arn:aws:cloudformation:eu-central-1:111122223333:stack/s/1', name: 's' } as Stack
@@ -68,8 +68,8 @@ test.each([
     remedy: `Its status is not known to this action. Look at it with \`aws cloudformation describe-stacks ${here}\`.`,
   },
 ])('$status says what to do', ({ status, stuck = [], remedy }) => {
-  const verdict = verdictOn(status)
-  expect(verdict.kind === 'stop' && verdict.remedy(stack, stuck)).toBe(remedy)
+  const action = actionFor(status)
+  expect(action.kind === 'stop' && action.remedy(stack, stuck)).toBe(remedy)
 })
 
 test.each([
@@ -78,7 +78,7 @@ test.each([
   ['ROLLBACK_FAILED', 'it never came up'],
   ['DELETE_FAILED', 'its deletion was begun and failed'],
 ])('%s is made anew because %s', (status, why) => {
-  expect(verdictOn(status)).toEqual({ kind: 'recreate', why })
+  expect(actionFor(status)).toEqual({ kind: 'recreate', why })
 })
 
 const outcomes: readonly (readonly [Operation, string, 'succeeded' | 'failed' | undefined])[] = [
@@ -109,7 +109,7 @@ test.each(outcomes)('%s: %s has %s', (operation, status, outcome) => {
 })
 
 test('without rollback, an update that has failed can be updated again', () => {
-  expect(verdictOn('UPDATE_FAILED', true)).toEqual({ kind: 'update' })
+  expect(actionFor('UPDATE_FAILED', true)).toEqual({ kind: 'update' })
 })
 
 test('without rollback, a creation that has failed has ended', () => {

@@ -1,6 +1,6 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: CloudFormation writes ${...} too
 import { expect, test } from 'vitest'
-import { type Pieces, expressionText, possibleTexts } from '../../src/template/expression.ts'
+import { expressionText, type Pieces, possibleTexts } from '../../src/template/expression.ts'
 
 const P = { kind: 'parameter', name: 'P' }
 const other = { kind: 'other' }

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { thrown } from '../fixtures/thrown.ts'
 import { template } from '../fixtures/template.ts'
+import { thrown } from '../fixtures/thrown.ts'
 
 /** What names local files in a template with these resources: who, what, and the text that will be replaced. */
 function named(resources: string): unknown {
@@ -88,7 +88,7 @@ test.each([
   ])
 })
 
-test('all archives are told at once', () => {
+test('all archives are reported at once', () => {
   const two =
     resource('AWS::Lambda::Function', 'Code: a') + resource('AWS::Lambda::Function', 'Code: b').replace('R', 'S')
   expect(thrown(() => named(two)).map(({ message }) => message.split(' would')[0])).toEqual([

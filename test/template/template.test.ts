@@ -1,7 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: CloudFormation writes ${...} too
 import { expect, test } from 'vitest'
-import { thrown } from '../fixtures/thrown.ts'
 import { file, template } from '../fixtures/template.ts'
+import { thrown } from '../fixtures/thrown.ts'
 
 const one = 'Resources:\n  A: {Type: X}\n'
 const anything = {

@@ -1,18 +1,18 @@
 import { expect, test } from 'vitest'
-import { about, Problem, Problems, settle, throwAll } from '../../src/text/problem.ts'
+import { allOrProblems, Problem, Problems, throwAll, withSubject } from '../../src/text/problem.ts'
 
 const one = new Problem('one', 'do this')
 const two = new Problem('two', 'do that')
 const three = new Error('three')
 
-test('a problem tells what, what to do, where and why', () => {
+test('a problem has a message, a remedy, a place and a cause', () => {
   const problem = new Problem('no', 'fix', { place: { file: 't.yml', line: 3 }, cause: three })
   expect({ ...problem, message: problem.message, cause: problem.cause }).toEqual({
     name: 'Problem',
     message: 'no',
     remedy: 'fix',
     place: { file: 't.yml', line: 3 },
-    passing: false,
+    retryable: false,
     cause: three,
   })
 })
@@ -31,28 +31,28 @@ test('no error throws nothing', () => {
 })
 
 test('all of several problems are kept in their order', async () => {
-  const checks = settle([Promise.reject(one), Promise.resolve(1), Promise.reject(new Problems([two, three]))])
+  const checks = allOrProblems([Promise.reject(one), Promise.resolve(1), Promise.reject(new Problems([two, three]))])
   expect(await checks.catch((error: Problems) => error.all)).toEqual([one, two, three])
 })
 
 test('checks that pass give their values', async () => {
-  expect(await settle([Promise.resolve('a'), Promise.resolve(2)])).toEqual(['a', 2])
+  expect(await allOrProblems([Promise.resolve('a'), Promise.resolve(2)])).toEqual(['a', 2])
 })
 
 test('the only error of several checks is thrown as it is', async () => {
-  expect(await settle([Promise.resolve(1), Promise.reject(three)]).catch((error: unknown) => error)).toBe(three)
+  expect(await allOrProblems([Promise.resolve(1), Promise.reject(three)]).catch((error: unknown) => error)).toBe(three)
 })
 
 test('a check goes on to its end although another has failed', async () => {
   const ended: string[] = []
   const slow = new Promise((resolve) => setImmediate(resolve)).then(() => ended.push('slow'))
-  await settle([Promise.reject(one), slow]).catch(() => ended.push('settled'))
+  await allOrProblems([Promise.reject(one), slow]).catch(() => ended.push('settled'))
   expect(ended).toEqual(['slow', 'settled'])
 })
 
-test('what a problem is about stands in front; an error that is not for people is left as it is', () => {
+test('the subject stands in front of a problem; any other error stays as it is', () => {
   const more = { place: { file: 't.yml', line: 3 }, details: ['a'], link: { text: 'b', url: 'https://c' } }
-  const all = about('Image api', new Problems([new Problem('no', 'fix', { ...more, cause: three }), two, three]))
+  const all = withSubject('Image api', new Problems([new Problem('no', 'fix', { ...more, cause: three }), two, three]))
   expect(all).toMatchObject({
     name: 'Problems',
     all: [
@@ -61,5 +61,5 @@ test('what a problem is about stands in front; an error that is not for people i
       three,
     ],
   })
-  expect(about(undefined, one)).toBe(one)
+  expect(withSubject(undefined, one)).toBe(one)
 })

@@ -16,20 +16,20 @@ import { readStack } from '../stack.ts'
 import { ChangeSetFailed } from './failure.ts'
 import { listChangeSets, makeRoom } from './list.ts'
 
-/** A change set that is ready. */
+/** A change set that CloudFormation has created. */
 export interface ChangeSet extends RequestedChangeSet {
-  /** false when it holds no change. */
+  /** False when it contains no change. */
   readonly executable: boolean
   readonly changes: readonly ReadChange[]
 }
 
-/** A change set that was asked for, by ARN. */
+/** A change set that CloudFormation may still be creating. Both IDs are ARNs. */
 interface RequestedChangeSet {
   readonly id: string
   readonly stackId: string
 }
 
-/** Requests a change set; it is not ready yet. Where the stack has too many, deletes failed ones of ours to make room. */
+/** Requests a change set, without waiting for it. If the stack has too many, deletes useless ones of ours and tries again. */
 export async function requestChangeSet(
   client: CloudFormationClient,
   request: CreateChangeSetCommandInput,
@@ -43,16 +43,16 @@ export async function requestChangeSet(
   return { id: Id ?? '', stackId: StackId ?? '' }
 }
 
-/** Whether another run has a change set of this name: our request was refused, and that one is not ours to delete. */
+/** Whether AWS refused a request because another run has a change set of that name, which we must not delete. */
 export function isNameTaken(error: unknown): boolean {
   return isError(error, 'AlreadyExistsException', /mismatch with existing attribute/)
 }
 
 /**
- * Waits until a change set is ready.
+ * Waits until CloudFormation has created a change set, and reads its changes.
  *
- * @returns not executable when it holds no change
  * @throws ChangeSetFailed with CloudFormation's reason
+ * @throws TimedOut
  */
 export async function awaitChangeSet(
   client: CloudFormationClient,
@@ -72,7 +72,7 @@ export async function awaitChangeSet(
 }
 
 /**
- * Both texts of a change set without changes; the second is of templates with a transform.
+ * Matches both messages of an empty change set. CloudFormation gives the second one for a template with a transform.
  * Source: AWS CLI, `cloudformation deploy`, and localstack's recordings of AWS.
  */
 function isNoChange(reason: string): boolean {
@@ -83,7 +83,7 @@ function isNoChange(reason: string): boolean {
 }
 
 /**
- * Starts a change set.
+ * Starts the execution of a change set.
  *
  * @param id ARN
  * @param token the client request token, which every stack event of the operation carries
@@ -100,10 +100,10 @@ export async function executeChangeSet(
 }
 
 /**
- * Deletes a change set that is not to be executed, and the stack too if the change set was all there was of it. CloudFormation
- * refuses to delete a change set that is still being created, so waits for that.
+ * Deletes a change set, and the stack as well if it exists only because of the change set. Waits for a change set that is still
+ * being created, because CloudFormation refuses to delete it.
  *
- * @throws TimedOut when that takes too long
+ * @throws TimedOut
  */
 export async function deleteChangeSet(
   client: CloudFormationClient,
@@ -123,7 +123,7 @@ export async function deleteChangeSet(
   if (!createdStack) return
   const stack = await readStack(client, stackName)
   if (stack?.status !== 'REVIEW_IN_PROGRESS') return
-  // With another change set, another run or somebody else goes on with the stack.
+  // Another change set means that another run or a person uses the stack.
   const others = (await listChangeSets(client, stack.id)).filter(({ ChangeSetName }) => ChangeSetName !== name)
   if (others.length === 0) await client.send(new DeleteStackCommand({ StackName: stack.id }))
 }

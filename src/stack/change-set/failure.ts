@@ -5,7 +5,7 @@ import { Problem } from '../../text/problem.ts'
 import { hintFor } from '../failure/hints.ts'
 import { type Finding, findingOf, readFailedEvents } from '../failure/operation-events.ts'
 
-/** CloudFormation could not make a change set. The details are with the change set: read them before it is deleted. */
+/** CloudFormation could not create a change set. Read the details before you delete it: they are deleted with it. */
 export class ChangeSetFailed extends Error {
   override readonly name = 'ChangeSetFailed'
   /** ARN of the change set. */
@@ -19,13 +19,13 @@ export class ChangeSetFailed extends Error {
   }
 }
 
-/** The details of a failure: the findings, and the permission that is missing to read them. */
+/** The details of a failed change set; `denied` lists the permissions that are missing to read all of them. */
 interface Details {
   readonly findings: readonly Finding[]
   readonly denied: readonly string[]
 }
 
-/** Reads why a change set failed, from the validations and hooks that looked at it. What cannot be read is left out. */
+/** Reads the findings of the validations and hooks that failed a change set. Omits what cannot be read. */
 export async function readDetails(client: CloudFormationClient, { id, reason }: ChangeSetFailed): Promise<Details> {
   if (!/\b(hooks?|validation)\b/i.test(reason)) return { findings: [], denied: [] }
   const denied: string[] = []
@@ -33,14 +33,14 @@ export async function readDetails(client: CloudFormationClient, { id, reason }: 
     if (isAccessDenied(error)) denied.push(action)
     return []
   }
-  // CloudFormation finds them by the ARN of a change set only (aws-cloudformation/cloudformation-cli#1116).
+  // CloudFormation finds these events only by the ARN of the change set (aws-cloudformation/cloudformation-cli#1116).
   const events = await readFailedEvents(client, { ChangeSetName: id }).catch(orNone('cloudformation:DescribeEvents'))
   const findings = events.flatMap((event) => findingOf(event) ?? [])
   if (findings.length > 0) return { findings, denied }
   return { findings: await readHooks(client, id).catch(orNone('cloudformation:ListHookResults')), denied }
 }
 
-/** What the hooks say that looked at a change set. Source: aws/aws-cdk-cli#1768. */
+/** Source: aws/aws-cdk-cli#1768. */
 async function readHooks(client: CloudFormationClient, id: string): Promise<Finding[]> {
   const { HookResults = [] } = await client.send(new ListHookResultsCommand({ TargetType: 'CHANGE_SET', TargetId: id }))
   const failed = HookResults.filter(({ Status, FailureMode }) => /FAILED$/.test(Status ?? '') && FailureMode !== 'WARN')
@@ -65,7 +65,7 @@ async function readAnnotations(client: CloudFormationClient, id: string | undefi
   )
 }
 
-/** The problem that a failed change set is, at the line of the first resource that is meant. */
+/** Returns the problem of a failed change set, with the line of the first resource among the findings. */
 export function changeSetProblem(reason: string, { findings, denied }: Details, template: Template): Problem {
   const lines = findings.map(({ resource, by, reason: why, path }) => {
     const what = resource === undefined ? '' : `${resource.id} (${resource.type}): `

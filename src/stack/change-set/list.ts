@@ -15,11 +15,11 @@ export async function listChangeSets(client: CloudFormationClient, stackName: st
 }
 
 /**
- * Makes room for a change set where a stack has as many as it may: deletes those of ours that failed or are obsolete.
+ * Makes room for a change set in a stack that has reached its limit: deletes failed and obsolete ones of this action.
  *
- * @param refusal the `LimitExceededException`, whose text names the stack that is full
- * @throws Problem when none could be deleted, as with change sets of a nested stack, which go only with those of the root stack;
- *   the refusal itself when it is of another quota
+ * @param refusal the `LimitExceededException`, whose message names the full stack
+ * @returns the number of deleted change sets
+ * @throws Problem when none can be deleted, as in a nested stack; the refusal itself when it is about another quota
  */
 export async function makeRoom(client: CloudFormationClient, stackName: string, refusal: Error): Promise<number> {
   const full = /ChangeSet limit exceeded for stack (?:arn:\S+:stack\/)?([^\s/]+)/.exec(refusal.message)?.[1]
@@ -37,7 +37,7 @@ export async function makeRoom(client: CloudFormationClient, stackName: string, 
   )
 }
 
-/** Nobody can execute it any more, so no run waits for it. */
+/** Whether a change set of this action can no longer be executed, so that no run needs it. */
 function isUseless(summary: ChangeSetSummary): boolean {
   const { Status, ExecutionStatus } = summary
   const over = Status === 'FAILED' || ExecutionStatus === 'EXECUTE_FAILED' || ExecutionStatus === 'OBSOLETE'

@@ -2,10 +2,10 @@ import { oneLine } from '../../text/format.ts'
 import type { PropertyChange } from './property-changes.ts'
 import { changesSummary, type ReadChange, type ResourceChange } from './summary.ts'
 
-/** How many properties of a resource are told. */
+/** The most properties to log for one resource. */
 const PROPERTIES = 10
 
-/** The changes of a change set as lines of the log: each resource, and below it what of it changes, from what to what, and why. */
+/** Returns the changes as log lines: one for each resource, then one for each property, with both values and the causes. */
 export function changeLines(changes: readonly ReadChange[]): string[] {
   return changesSummary(changes).resources.flatMap((each) => [resourceLine(each), ...propertyLines(each.properties)])
 }
@@ -15,7 +15,7 @@ function resourceLine(change: ResourceChange): string {
   return `${change.action.padEnd(8)} ${change.resource}  ${change.type}${notes.length === 0 ? '' : `  (${notes.join(', ')})`}`
 }
 
-/** What people should know of a change besides its action: whether it replaces, what is lost, and what could not be read. */
+/** Returns notes for people on a change: whether it may replace the resource, what is lost, and what could not be read. */
 export function notesOn({ action, replacement, old, loses, unread }: ResourceChange): string[] {
   const maybe = replacement === 'conditional'
   const replaced = action === 'replace' || maybe
@@ -36,7 +36,7 @@ function propertyLines(properties: readonly PropertyChange[]): string[] {
 
 function propertyText({ name, causes, before, after }: PropertyChange): string {
   const values = before === undefined && after === undefined ? '' : `: ${before ?? '(none)'} → ${after ?? '(none)'}`
-  // Only white space is before it, where the runner still finds a command.
+  // The runner accepts a command after white space.
   const change = oneLine(`${name}${values}`).replace(/^::/, ': :')
   return `${change}  [${oneLine(causes.join(', '))}]`
 }

@@ -1,26 +1,30 @@
-import type { ResourceChange, ResourceChangeDetail, ResourceTargetDefinition } from '@aws-sdk/client-cloudformation'
+import type { ResourceChange, ResourceChangeDetail } from '@aws-sdk/client-cloudformation'
 import { part, shortened } from '../../text/format.ts'
 import { LOOKS_SECRET } from '../../text/secrets.ts'
 
-/** What happens to a property of a resource, or to another attribute such as its tags. */
+/** A change of a resource's property, or of another attribute such as its tags. */
 export interface PropertyChange {
-  /** Path in the properties, such as `ContainerDefinitions/0/Image`. */
+  /** Path below `Properties`, such as `ContainerDefinitions/0/Image`. */
   readonly name: string
-  /** What the change comes from, for people, such as `parameter ImageUri`. */
+  /** For people, such as `parameter ImageUri`. */
   readonly causes: readonly string[]
-  /** The value before, shortened and without secrets; left out when there was none, or CloudFormation does not tell it. */
+  /** The old value, shortened and with secrets masked; absent when there is none, or CloudFormation does not return it. */
   readonly before?: string
   readonly after?: string
 }
 
-/** The changes of a resource's properties, in CloudFormation's order. Source: AWS CloudFormation API reference, ResourceChangeDetail. */
+/** Returns the property changes in CloudFormation's order. Source: AWS CloudFormation API reference, ResourceChangeDetail. */
 export function propertyChanges(change: ResourceChange): PropertyChange[] {
   const byName = Map.groupBy(change.Details ?? [], propertyName)
   return [...byName].map(([name, details]) => {
-    const withValues = details.find(
-      ({ Target }) => Target?.BeforeValue !== undefined || Target?.AfterValue !== undefined,
-    )
-    return { name, causes: causesOf(details), ...shownValues(valuePlace(change, withValues)) }
+    const {
+      Path: path = '',
+      BeforeValue: before,
+      AfterValue: after,
+    } = details.find(({ Target }) => Target?.BeforeValue !== undefined || Target?.AfterValue !== undefined)?.Target ??
+    {}
+    const contexts = [change.AfterContext, change.BeforeContext]
+    return { name, causes: causesOf(details), ...shownValues({ path, before, after, contexts }) }
   })
 }
 
@@ -28,17 +32,7 @@ function propertyName({ Target }: ResourceChangeDetail): string {
   return Target?.Path?.replace(/^\/(Properties\/)?/, '') ?? Target?.Name ?? Target?.Attribute ?? ''
 }
 
-function valuePlace(change: ResourceChange, detail: ResourceChangeDetail | undefined): ValuePlace {
-  const { Path = '', BeforeValue, AfterValue } = detail?.Target ?? {}
-  return {
-    path: Path,
-    before: BeforeValue,
-    after: AfterValue,
-    contexts: [change.AfterContext, change.BeforeContext],
-  }
-}
-
-/** CloudFormation also calls a change direct that it only takes for possible, because of what it lists beside it. */
+/** Beside a change with another cause, CloudFormation lists a dynamic direct modification, which is no cause of its own. */
 function causesOf(details: readonly ResourceChangeDetail[]): string[] {
   const others = details.filter((each) => each.ChangeSource !== 'DirectModification' || each.Evaluation !== 'Dynamic')
   return [...new Set((others.length === 0 ? details : others).map(causeOf))]
@@ -48,26 +42,23 @@ function causeOf({ ChangeSource, CausingEntity, Target }: ResourceChangeDetail):
   if (ChangeSource === 'ParameterReference') return `parameter ${CausingEntity}`
   if (ChangeSource === 'ResourceReference' || ChangeSource === 'ResourceAttribute') return `resource ${CausingEntity}`
   if (ChangeSource === 'Automatic') return 'nested stack'
-  if (ChangeSource === 'NoModification' || isReverted(Target)) return 'drift'
+  // A property that only gets its deployed value back. Source: API reference, LiveResourceDrift.
+  const reverted = Target?.Drift !== undefined && Target.Drift.PreviousValue === Target.AfterValue
+  if (ChangeSource === 'NoModification' || reverted) return 'drift'
   return ChangeSource === undefined && Target?.Attribute === 'Tags' ? 'stack tags' : 'template'
 }
 
-/** Whether a property only gets back the value that it was deployed with. Source: API reference, LiveResourceDrift. */
-function isReverted(target: ResourceTargetDefinition | undefined): boolean {
-  return target?.Drift !== undefined && target.Drift.PreviousValue === target.AfterValue
-}
-
-/** Where a value stands, and what it was and will be. */
+/** A changed value and its place in the resource. */
 interface ValuePlace {
   /** JSON pointer, `/Properties/...`. */
   readonly path: string
   readonly before: string | undefined
   readonly after: string | undefined
-  /** The resource as JSON, in which names stand beside values. */
+  /** The resource after and before the change, as JSON. */
   readonly contexts: readonly (string | undefined)[]
 }
 
-/** The two values as people may see them: no secrets, one line, short, what differs in sight. */
+/** Returns both values as people may see them: secrets masked, on one line, shortened so that the difference stays visible. */
 export function shownValues(place: ValuePlace): { readonly before?: string; readonly after?: string } {
   const secret = isSecretName(place.path.split('/').at(-1) ?? '') || place.contexts.some((text) => isNamed(text, place))
   const [before, after] = cutToDifference(
@@ -85,7 +76,7 @@ function isSecretName(name: string): boolean {
   return SECRET_NAME.test(name)
 }
 
-/** Whether the value of a pair, such as an environment variable of a container, has the name of a secret. */
+/** Whether a name-value pair, such as an environment variable of a container, has the name of a secret. */
 function isNamed(context: string | undefined, { path }: ValuePlace): boolean {
   if (!path.endsWith('/Value') || context === undefined) return false
   const pair = path
@@ -122,7 +113,7 @@ function shownValue(value: string, secret: boolean): string {
   return text.replace(LATER, '(known after the deploy)').replace(/\s+/g, ' ').trim()
 }
 
-/** The same structure, with the values of secret names masked. */
+/** Returns the structure with the values of secret names masked. */
 function hideSecretValues(value: unknown, secret: boolean): unknown {
   if (typeof value === 'string' || typeof value === 'number') return withoutSecret(String(value), secret)
   if (Array.isArray(value)) return value.map((item) => hideSecretValues(item, secret))
@@ -136,7 +127,7 @@ function hideSecretValues(value: unknown, secret: boolean): unknown {
   )
 }
 
-/** What only names a secret is none: an ARN, or a dynamic reference. */
+/** Values that are safe to show under a secret name: an ARN or a dynamic reference only points at the secret. */
 const NAMES_ONLY = /^(arn:|\{\{resolve:|\{\{changeSet:|true$|false$)/
 
 function withoutSecret(value: string, secret: boolean): string {
@@ -145,7 +136,7 @@ function withoutSecret(value: string, secret: boolean): string {
 
 const MAXIMUM = 70
 
-/** How much of what two long values have in common stays in sight. */
+/** Common characters to show before the first difference of two long values. */
 const COMMON = 10
 
 function cutToDifference(values: readonly (string | undefined)[]): (string | undefined)[] {

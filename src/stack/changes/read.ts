@@ -2,6 +2,7 @@ import {
   type Change,
   type CloudFormationClient,
   DescribeChangeSetCommand,
+  type DescribeChangeSetCommandInput,
   type DescribeChangeSetCommandOutput,
   type ResourceChangeDetail,
 } from '@aws-sdk/client-cloudformation'
@@ -9,54 +10,48 @@ import { isAccessDenied } from '../../aws/error.ts'
 import type { ReadChange } from './summary.ts'
 
 /**
- * Reads all changes of a change set: every page, what CloudFormation leaves out when it tells values, and the changes of nested
- * change sets, whose logical IDs stand behind those of the stacks that lead to them, joined by `/`. A nested change set may be
- * denied, as it belongs to another stack: then its stack says so.
+ * Reads all changes of a change set: every page, the changes that CloudFormation omits from an answer with values, and those of
+ * nested change sets. A logical ID in a nested stack begins with the IDs of the stacks around it, joined by `/`. If access to a
+ * nested change set is denied, the change of that stack is marked `unread`.
  *
- * @param first the first page, which was asked for with property values
+ * @param first the first page, requested with property values
  */
 export async function readChanges(
   client: CloudFormationClient,
   first: DescribeChangeSetCommandOutput & { readonly ChangeSetId: string },
 ): Promise<ReadChange[]> {
   const { ChangeSetId: id } = first
-  const withValues = await restOf(client, first, { ChangeSetName: id, IncludePropertyValues: true })
-  const changes = isIncomplete(first) ? mergeChanges(withValues, await readPlain(client, id)) : withValues
+  const withValues = await readPages(client, first, { ChangeSetName: id, IncludePropertyValues: true })
+  const changes = isIncomplete(first) ? mergeChanges(withValues, await readWithoutValues(client, id)) : withValues
   const all = await Promise.all(changes.map((change) => withNested(client, change)))
   return all.flat()
 }
 
-/** What DescribeChangeSet is asked. */
-interface Question {
-  readonly ChangeSetName: string
-  readonly IncludePropertyValues?: boolean
-}
-
-async function restOf(
+async function readPages(
   client: CloudFormationClient,
   first: DescribeChangeSetCommandOutput,
-  question: Question,
+  request: DescribeChangeSetCommandInput,
 ): Promise<Change[]> {
   const changes = [...(first.Changes ?? [])]
   for (let token = first.NextToken; token !== undefined; ) {
-    const page = await client.send(new DescribeChangeSetCommand({ ...question, NextToken: token }))
+    const page = await client.send(new DescribeChangeSetCommand({ ...request, NextToken: token }))
     changes.push(...(page.Changes ?? []))
     token = page.NextToken
   }
   return changes
 }
 
-async function readPlain(client: CloudFormationClient, id: string): Promise<Change[]> {
-  const question = { ChangeSetName: id }
-  return restOf(client, await client.send(new DescribeChangeSetCommand(question)), question)
+async function readWithoutValues(client: CloudFormationClient, id: string): Promise<Change[]> {
+  const request = { ChangeSetName: id }
+  return readPages(client, await client.send(new DescribeChangeSetCommand(request)), request)
 }
 
-/** CloudFormation leaves out what it has no values for, and says so on a change set that is complete. Source: aws-cdk-cli#1780. */
+/** CloudFormation omits changes that have no values, and says so in the status reason. Source: aws-cdk-cli#1780. */
 function isIncomplete({ StatusReason }: DescribeChangeSetCommandOutput): boolean {
   return StatusReason?.includes('--include-property-values option can return incomplete') ?? false
 }
 
-/** Puts back the changes, and the details of changes, that only the answer without values has. */
+/** Adds the changes, and details of changes, that only the answer without values contains. */
 export function mergeChanges(withValues: readonly Change[], plain: readonly Change[]): Change[] {
   const missing = new Map(plain.map((change) => [change.ResourceChange?.LogicalResourceId, change]))
   const merged = withValues.map((change): Change => {
@@ -71,7 +66,7 @@ export function mergeChanges(withValues: readonly Change[], plain: readonly Chan
   return [...merged, ...missing.values()]
 }
 
-/** An answer without values has no paths. */
+/** Compares no paths, which an answer without values lacks. */
 function isSame(a: ResourceChangeDetail, b: ResourceChangeDetail): boolean {
   return (
     a.Target?.Attribute === b.Target?.Attribute &&
@@ -81,7 +76,6 @@ function isSame(a: ResourceChangeDetail, b: ResourceChangeDetail): boolean {
   )
 }
 
-/** A change, and those of its nested change set, if it has one. */
 async function withNested(client: CloudFormationClient, change: Change): Promise<ReadChange[]> {
   const id = change.ResourceChange?.ChangeSetId
   if (id === undefined) return [change]

@@ -1,42 +1,36 @@
 import type { Change, ResourceChange as SdkResourceChange } from '@aws-sdk/client-cloudformation'
 import { type PropertyChange, propertyChanges } from './property-changes.ts'
 
-/** A change as it could be read; `unread` is the permission that is missing to read the changes of its nested stack. */
+/** A change; `unread` is the missing permission when the changes of its nested stack could not be read. */
 export interface ReadChange extends Change {
   readonly unread?: string
 }
 
-/** A change set in figures, and each change by itself. */
-interface ChangesSummary {
-  readonly add: number
-  readonly modify: number
-  readonly replace: number
-  readonly remove: number
-  readonly import: number
-  readonly resources: readonly ResourceChange[]
-}
-
-/** What happens to a resource. */
+/** A change of a resource. */
 export interface ResourceChange {
   readonly action: Action
-  /** Logical ID, behind those of the nested stacks that lead to it, joined by `/`. */
+  /** Logical IDs of the nested stacks around it and its own, joined by `/`. */
   readonly resource: string
   readonly type: string
-  /** Whether CloudFormation makes the resource anew; it may not know before it runs. */
+  /** Whether CloudFormation replaces the resource; `conditional` when only the deploy shows it. */
   readonly replacement: 'true' | 'false' | 'conditional'
-  /** What becomes of the resource that is removed or replaced. */
+  /** The fate of a removed or replaced resource. */
   readonly old?: 'deleted' | 'kept' | 'snapshot'
-  /** What is gone with it and cannot simply be made again, for people. */
+  /** For people: content that is lost with the resource and cannot be recreated. */
   readonly loses?: string
-  /** The permission that is missing to tell the changes of this nested stack. */
+  /** The missing permission when the changes of this nested stack could not be read. */
   readonly unread?: string
   readonly properties: readonly PropertyChange[]
 }
 
 type Action = 'add' | 'modify' | 'replace' | 'remove' | 'import' | 'dynamic' | 'syncWithActual'
 
-/** Sums up the changes of a change set. Source: AWS CloudFormation API reference, ResourceChange. */
-export function changesSummary(changes: readonly ReadChange[]): ChangesSummary {
+/** Returns the changes of a change set, and how many each action has. Source: AWS CloudFormation API reference, ResourceChange. */
+export function changesSummary(changes: readonly ReadChange[]): Readonly<
+  Record<'add' | 'modify' | 'replace' | 'remove' | 'import', number>
+> & {
+  readonly resources: readonly ResourceChange[]
+} {
   const resources = changes.flatMap(({ ResourceChange: change, unread }) => {
     if (change === undefined) return []
     return [unread === undefined ? toChange(change) : { ...toChange(change), unread }]
@@ -52,7 +46,7 @@ export function changesSummary(changes: readonly ReadChange[]): ChangesSummary {
   }
 }
 
-/** The summary as JSON, short enough for an output: where there are very many values, none are told. */
+/** Returns the summary as JSON that fits into an output. A very long summary omits all properties. */
 export function changesJson(changes: readonly ReadChange[]): string {
   const summary = changesSummary(changes)
   const json = JSON.stringify(summary)
@@ -60,7 +54,7 @@ export function changesJson(changes: readonly ReadChange[]): string {
   return JSON.stringify({ ...summary, resources: summary.resources.map((each) => ({ ...each, properties: [] })) })
 }
 
-/** An output may have 1 MB, all of a job together. Source: GitHub documentation, "Metadata syntax", outputs. */
+/** GitHub allows 1 MB for all outputs of a job together. Source: GitHub documentation, "Metadata syntax", outputs. */
 const MAXIMUM_JSON = 200_000
 
 function toChange(change: SdkResourceChange): ResourceChange {
@@ -69,7 +63,7 @@ function toChange(change: SdkResourceChange): ResourceChange {
   const type = change.ResourceType ?? ''
   const ends = action === 'remove' || replacement !== 'false'
   const old = ends ? oldOf(change.PolicyAction) : undefined
-  const loses = old === 'deleted' ? lossOf(type) : undefined
+  const loses = old === 'deleted' ? LOSSES.get(type) : undefined
   return {
     action,
     resource: change.LogicalResourceId ?? '',
@@ -95,7 +89,7 @@ function lowerFirst(text: string): Action {
   return (text.charAt(0).toLowerCase() + text.slice(1)) as Action
 }
 
-/** What is gone with a resource of a type. Source: AWS CloudFormation resource type reference, "Return values" and "Remarks". */
+/** Lost content by resource type. Source: AWS CloudFormation resource type reference, "Return values" and "Remarks". */
 const LOSSES: ReadonlyMap<string, string> = new Map(
   Object.entries({
     'AWS::AmazonMQ::Broker': 'the messages of the broker',
@@ -135,8 +129,3 @@ const LOSSES: ReadonlyMap<string, string> = new Map(
     'AWS::Timestream::Table': 'the records of the table',
   }),
 )
-
-/** What is gone when a resource of a type is deleted and cannot simply be made again, for people; undefined: nothing that we know of. */
-function lossOf(type: string): string | undefined {
-  return LOSSES.get(type)
-}

@@ -11,21 +11,16 @@ import { readStack, type Stack } from '../stack.ts'
 import { isRunning } from '../status.ts'
 import { removeStack } from './remove.ts'
 
-/** A stack that was deleted. */
-interface DeletedStack {
-  /** ARN. */
-  readonly id: string
-  /** How long each resource took. */
-  readonly resources: readonly ResourceDuration[]
-}
-
 /**
- * Deletes the stack of a target, if it is ours, after every running operation has ended, and waits until it is gone.
+ * Waits for running operations on the stack of a target, deletes it, and waits until it is deleted.
  *
- * @returns undefined when there is no such stack
- * @throws Problem
+ * @returns the ARN and the time for each resource; undefined when there is no such stack
+ * @throws Problem, also when the stack is not ours or is protected
  */
-export async function deleteStack(edges: StackEdges, target: Target): Promise<DeletedStack | undefined> {
+export async function deleteStack(
+  edges: StackEdges,
+  target: Target,
+): Promise<{ readonly id: string; readonly resources: readonly ResourceDuration[] } | undefined> {
   const waiting = waitOptionsFor(edges, target)
   const stack = await readStack(edges.client, target.stackName)
   if (stack === undefined) return undefined
@@ -50,8 +45,8 @@ async function checkDeletable(edges: StackEdges, stack: Stack, owner: Owner): Pr
 }
 
 /**
- * Whether a stack is only what a killed first deploy of the owner has left: in review, when it has no tags yet, with change sets that
- * this action has created for the owner's repository, which stands first in their descriptions.
+ * Whether a stack is the leftover of a killed first deploy: it is in review, so it has no tags yet, and all its change sets are of
+ * this action and of the owner's repository, which their descriptions begin with.
  */
 async function isLeftover({ client }: StackEdges, stack: Stack, { repository }: Owner): Promise<boolean> {
   if (stack.status !== 'REVIEW_IN_PROGRESS') return false
@@ -62,7 +57,7 @@ async function isLeftover({ client }: StackEdges, stack: Stack, { repository }: 
   )
 }
 
-/** Another operation may begin between the look at the stack and its deletion. Then waits for that one, too. */
+/** Deletes a stack when it is idle. Another operation may begin first: then waits for that one as well. */
 async function removeWhenIdle(
   edges: StackEdges,
   stack: Stack,
@@ -75,7 +70,7 @@ async function removeWhenIdle(
     if (isRunning(stack.status)) log.info(`Stack ${stack.name} is ${stack.status}: waiting for that to end.`)
     const idle = await awaitIdle(client, stack, waiting)
     if (idle === undefined) return []
-    // The operation may have made it somebody else's.
+    // The operation may have changed the owner.
     await checkDeletable(edges, idle, owner)
     try {
       return await log.group(`Events of stack ${stack.name}`, () =>

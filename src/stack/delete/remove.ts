@@ -17,19 +17,19 @@ import { poll, sleep, type WaitOptions } from '../poll.ts'
 import { explainRefusal, protectedStackProblem } from '../problems.ts'
 import { readStack, type Stack } from '../stack.ts'
 
-/** How a stack is deleted. */
+/** How to delete a stack. */
 interface RemoveOptions {
-  /** Client request token of the operation. */
+  /** The client request token, which every stack event of the deletion carries. */
   readonly token: string
   readonly waiting: WaitOptions
 }
 
 /**
- * Deletes a stack by its ARN and waits until it is gone, also when somebody else's deletion came first. A deletion that fails is
- * tried once more, because network interfaces of tasks are often detached too late for the first one.
+ * Deletes a stack by its ARN and waits until it is deleted, by this deletion or an earlier one. Retries a failed deletion once,
+ * because ECS often detaches the network interfaces of tasks too late for the first one.
  *
- * @returns how long each resource took
- * @throws Problem that lists what blocks the deletion, or says that the stack is protected
+ * @returns the time for each resource
+ * @throws Problem that lists the resources that block the deletion, or says that the stack is protected
  */
 export async function removeStack(
   edges: StackEdges,
@@ -60,7 +60,7 @@ export async function removeStack(
   return resourceDurations(events)
 }
 
-/** Deletes a stack in review, which has no resources and no events of a deletion: it is gone at once, or a moment later. */
+/** Deletes a stack in review, which has no resources and emits no deletion events, so there is no operation to follow. */
 async function removeInReview(
   client: CloudFormationClient,
   { id }: Stack,
@@ -85,6 +85,7 @@ async function removeOnce(
   try {
     await client.send(new DeleteStackCommand({ StackName: stack.id, ClientRequestToken: token }))
   } catch (error) {
+    // Source: rackspace/runway#199.
     if (isError(error, 'ValidationError', /TerminationProtection is enabled/)) {
       throw protectedStackProblem(stack, 'deleted')
     }
@@ -118,7 +119,7 @@ function eventsUrl(stack: Stack): string {
   return stackConsoleUrl(regionOf(stack), stack.id, 'events')
 }
 
-/** Says which resources a deletion has kept, as the template demands. */
+/** Logs the resources that the deletion has kept because of their DeletionPolicy. */
 function noteKept(events: readonly StackEvent[], log: Log): void {
   const kept = events.filter(({ ResourceStatus }) => ResourceStatus === 'DELETE_SKIPPED')
   if (kept.length === 0) return

@@ -1,4 +1,5 @@
 import type { CreateChangeSetCommandInput } from '@aws-sdk/client-cloudformation'
+import type { StackOptions } from '../../inputs/inputs.ts'
 import type { DeployPlan } from '../../plan/plan.ts'
 import { Problem } from '../../text/problem.ts'
 import {
@@ -19,9 +20,9 @@ import { checkChanges } from './forbidden-options.ts'
 import { type DesiredStack, intentOf } from './request.ts'
 import { runChangeSet, type StackOutcome } from './run.ts'
 
-/** One attempt at a change. */
+/** One attempt to deploy a stack. */
 interface DeployAttempt {
-  /** Its change set has the name of the operation. */
+  /** The name of its change set is also the client request token of the operation. */
   readonly request: CreateChangeSetCommandInput
   /** The stack to update; undefined to create it. */
   readonly stack: Stack | undefined
@@ -31,8 +32,8 @@ interface DeployAttempt {
 }
 
 /**
- * Creates a change set, shows it, executes it when it holds a change, and follows the operation; or leaves it for review, or only
- * shows it. A change set that is neither executed nor left is deleted, whatever happens.
+ * Creates a change set and logs its changes; then executes it and follows the operation, or leaves it for review, or only shows
+ * it. Deletes a change set that is neither executed nor left for review, also after an error.
  *
  * @throws Problem
  */
@@ -41,33 +42,30 @@ export async function deployOnce(
   desired: DesiredStack,
   attempt: DeployAttempt,
 ): Promise<StackOutcome> {
-  const { target, stack: settings } = desired.plan
-  const { request, stack, createsStack } = attempt
-  const name = request.ChangeSetName ?? ''
+  const { plan, template } = desired
+  const { target, stack: settings } = plan
+  const { options } = settings
+  const { request, stack, createsStack, waiting } = attempt
+  const token = request.ChangeSetName ?? ''
   const role = settings.roleArn ?? stack?.roleArn
   if (role !== undefined) edges.log.info(`CloudFormation works with the service role ${role}.`)
-  const intent = intentOf(desired.plan)
-  const pending = { region: target.region, stackName: target.stackName, name, createdStack: createsStack }
+  const intent = intentOf(plan)
+  const pending = { region: target.region, stackName: target.stackName, name: token, createdStack: createsStack }
   edges.saveForPost(pending)
   let keep = false
   try {
     const changeSet = await createChangeSet(edges, desired, attempt)
-    if (!changeSet.executable) {
-      if (settings.options.failOnEmpty) throw emptyChangeSetProblem(target.stackName)
-      return await unchanged(edges, changeSet, stack)
-    }
+    if (!changeSet.executable) return await unchanged(edges, plan, changeSet, stack)
     for (const line of changeLines(changeSet.changes)) edges.log.info(line)
     if (intent === 'show') return await notExecuted(edges, changeSet, stack)
-    checkChanges(settings.options, stack, changeSet.changes)
+    checkChanges(options, stack, changeSet.changes)
     edges.signal.throwIfAborted()
-    if (intent === 'execute') await executeChangeSet(edges.client, changeSet.id, name, executeOptions(settings, stack))
+    if (intent === 'execute') await executeChangeSet(edges.client, changeSet.id, token, executeOptions(options, stack))
     keep = true
     edges.saveForPost(undefined)
     if (intent === 'leave') return await notExecuted(edges, changeSet, stack)
-    const { disableRollback } = settings.options
-    const { template } = desired
-    const { waiting } = attempt
-    return await runChangeSet(edges, target, { changeSet, template, stack, token: name, disableRollback, waiting })
+    const { disableRollback } = options
+    return await runChangeSet(edges, target, { changeSet, template, stack, token, disableRollback, waiting })
   } catch (error) {
     if (isNameTaken(error)) {
       keep = true
@@ -80,7 +78,7 @@ export async function deployOnce(
 }
 
 /** A CREATE or EXPRESS change set already carries its failure behaviour. */
-function executeOptions({ options }: DeployPlan['stack'], stack: Stack | undefined): { disableRollback: boolean } {
+function executeOptions(options: StackOptions, stack: Stack | undefined): { disableRollback: boolean } {
   const carried = stack === undefined || options.deploymentMode === 'EXPRESS'
   return { disableRollback: options.disableRollback && !carried }
 }
@@ -93,13 +91,6 @@ async function notExecuted(
   const stack = before ?? (await readStack(edges.client, stackId))
   if (stack === undefined) throw new Error(`unreachable: the stack of the change set ${id} does not exist`)
   return { operation: before === undefined ? 'create' : 'update', stack, changeSetId: id, changes, resources: [] }
-}
-
-function emptyChangeSetProblem(stackName: string): Problem {
-  return new Problem(
-    `The change set of stack ${stackName} is empty, and fail-on-empty-changeset is true. The stack was not changed.`,
-    'Nothing differs from what is deployed. Remove fail-on-empty-changeset if that is no failure.',
-  )
 }
 
 async function createChangeSet(
@@ -121,10 +112,13 @@ async function createChangeSet(
   }
 }
 
-/** Deletes a change set; what cannot be deleted now is left to the post step. */
+/** Deletes a change set. If that fails, leaves it to the post step. */
 async function discard(edges: StackEdges, pending: PendingChangeSet): Promise<void> {
+  const { clock, signal } = edges
+  // A cancelled job is killed after some seconds. Otherwise, wait until the change set can be deleted.
+  const deadline = clock.now() + (signal.aborted ? 3_000 : 60_000)
   try {
-    await deleteChangeSet(edges.client, pending, discardOptions(edges))
+    await deleteChangeSet(edges.client, pending, { clock, signal: new AbortController().signal, deadline })
     edges.saveForPost(undefined)
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
@@ -132,17 +126,18 @@ async function discard(edges: StackEdges, pending: PendingChangeSet): Promise<vo
   }
 }
 
-/** A cancelled job has some seconds; another one can wait until the change set is created. */
-function discardOptions({ clock, signal }: StackEdges): WaitOptions {
-  const patience = signal.aborted ? 3_000 : 60_000
-  return { clock, signal: new AbortController().signal, deadline: clock.now() + patience }
-}
-
 async function unchanged(
   edges: StackEdges,
+  { target: { stackName }, stack: { options } }: DeployPlan,
   { id, stackId }: ChangeSet,
   stack: Stack | undefined,
 ): Promise<StackOutcome> {
+  if (options.failOnEmpty) {
+    throw new Problem(
+      `The change set of stack ${stackName} is empty, and fail-on-empty-changeset is true. The stack was not changed.`,
+      'Nothing differs from what is deployed. Remove fail-on-empty-changeset if that is no failure.',
+    )
+  }
   if (stack === undefined) {
     throw new Problem(
       'CloudFormation finds nothing to create in the template.',

@@ -20,9 +20,9 @@ export interface DeployedStack extends StackState {
 }
 
 /**
- * Brings a stack to the desired one, from whatever state it is in.
+ * Deploys the desired stack, whatever state the current one is in. Tries again when another operation comes first.
  *
- * @throws Problem with the first real cause when that fails, also when it takes too long
+ * @throws Problem with the first real cause of a failure, or of a time-out
  */
 export async function deployStack(
   edges: StackEdges,
@@ -64,7 +64,7 @@ export async function deployStack(
 /**
  * Waits until another attempt may succeed.
  *
- * @throws Problem when no attempt would, or no time is left
+ * @throws Problem when another attempt cannot succeed, or no time is left
  */
 async function waitForRetry(
   { log }: StackEdges,
@@ -84,10 +84,10 @@ async function waitForRetry(
   })
 }
 
-/** Texts that public issues quote of AWS; the name of the error varies. */
+/** Messages of AWS as public issues quote them. The error name varies. */
 const OVERTAKEN = /_IN_PROGRESS state|is currently in progress|already exists and cannot be created again/i
 
-/** Whether a change was refused because another operation runs, or has created the stack meanwhile. */
+/** Whether AWS refused a request because another operation runs, or has just created the stack. */
 function isRaceLost(error: unknown): boolean {
   return (
     isError(error, 'ChangeSetNotFoundException') ||
@@ -98,7 +98,7 @@ function isRaceLost(error: unknown): boolean {
 }
 
 /**
- * Waits for a running operation, and deletes what a failed creation has left.
+ * Waits for a running operation, and deletes a stack that must be recreated.
  *
  * @returns the stack to update; undefined to create it
  */

@@ -5,8 +5,8 @@ import type { StackEdges } from '../edges.ts'
 import type { Stack } from '../stack.ts'
 
 /**
- * Turns a stack's termination protection on or off where the user says so and it is not that way already. A preview is deleted
- * when its pull request closes, so it is never protected; a stack of others stays as it is.
+ * Turns a stack's termination protection on or off, as the input says. Never protects a preview, which is deleted when its pull
+ * request closes. Leaves a stack without our tags as it is, with a warning.
  */
 export async function protect(
   { client, log }: StackEdges,

@@ -1,34 +1,32 @@
 import type { CreateChangeSetCommandInput, Parameter } from '@aws-sdk/client-cloudformation'
 import { isOurs, ownerTags } from '../../aws/ownership.ts'
+import type { StackOptions } from '../../inputs/inputs.ts'
 import type { DeployPlan } from '../../plan/plan.ts'
 import { describeSource } from '../../plan/run.ts'
 import type { Template } from '../../template/template.ts'
 import type { Stack } from '../stack.ts'
 
-/** The stack that a deploy aims for. */
+/** The stack to deploy. */
 export interface DesiredStack {
   readonly plan: DeployPlan
   readonly template: Template
-  /** The values to send. A parameter that is not among them keeps the value that the stack has, or gets its default. */
+  /** The values to send. Every other parameter keeps its value in the stack, or gets its default. */
   readonly parameters: ReadonlyMap<string, string>
 }
 
-/** What becomes of a change set that is ready: it is executed, left for people to review, or only shown. */
-type Intent = 'execute' | 'leave' | 'show'
-
-/** Returns what a plan does with its change set. */
-export function intentOf({ kind, stack }: DeployPlan): Intent {
+/** Returns what a plan does with its change set: execute it, leave it for review, or only show and then delete it. */
+export function intentOf({ kind, stack }: DeployPlan): 'execute' | 'leave' | 'show' {
   if (kind === 'diff') return 'show'
   return stack.options.execute ? 'execute' : 'leave'
 }
 
 /**
- * Builds the request for the change set that brings a stack to the desired one. Unless rollback is disabled, CloudFormation itself
- * deletes a stack whose first creation fails.
+ * Builds the request for the change set of the desired stack. Unless rollback is disabled, CloudFormation deletes a stack whose
+ * creation fails.
  * Source: AWS CloudFormation API reference, CreateChangeSet.
  *
  * @param stack the stack to update; undefined to create it
- * @param name unique to this attempt; also the client token, so that a repeated request creates no second change set
+ * @param name unique to this attempt; also the client token, so that a retry of the SDK creates no second change set
  */
 export function changeSetRequest(
   { plan, template, parameters }: DesiredStack,
@@ -54,7 +52,7 @@ export function changeSetRequest(
   }
 }
 
-/** Returns the tags that the stack gets. A stack of another tool keeps its own: undefined. */
+/** Returns the tags to send; undefined leaves the tags of another tool's stack unchanged. */
 function tagsFor(
   { target, stack: { tags } }: DeployPlan,
   stack: Stack | undefined,
@@ -76,11 +74,11 @@ function requestedParameters(
 }
 
 /**
- * Returns the members that are sent only when the user sets an option, or for one type of change set. DeploymentConfig and
- * OnStackFailure exclude each other; EXPRESS disables rollback by default, and would then refuse a new task definition.
+ * Returns the members that depend on an option or on the type of the change set. DeploymentConfig and OnStackFailure exclude each
+ * other. EXPRESS disables rollback by default, and would then refuse a new task definition.
  */
 function optionalMembers(
-  { notificationArns, includeNestedStacks, deploymentMode, disableRollback }: DeployPlan['stack']['options'],
+  { notificationArns, includeNestedStacks, deploymentMode, disableRollback }: StackOptions,
   stack: Stack | undefined,
 ): Partial<CreateChangeSetCommandInput> {
   const express = deploymentMode === 'EXPRESS'
@@ -89,7 +87,7 @@ function optionalMembers(
     ...(notificationArns === undefined ? {} : { NotificationARNs: [...notificationArns] }),
     ...(includeNestedStacks ? { IncludeNestedStacks: true } : {}),
     ...(express ? { DeploymentConfig: { Mode: 'EXPRESS', DisableRollback: disableRollback } } : {}),
-    // A stack that is created has not drifted.
+    // A new stack cannot have drifted.
     ...(deploymentMode === 'REVERT_DRIFT' && stack !== undefined ? { DeploymentMode: deploymentMode } : {}),
     ...(stack === undefined && !express ? onFailure : {}),
   }

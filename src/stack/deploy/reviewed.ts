@@ -21,9 +21,9 @@ import { checkChanges } from './forbidden-options.ts'
 import { runChangeSet, type StackOutcome } from './run.ts'
 
 /**
- * Executes the change set of the plan, exactly that one, and follows it. One that was executed with success is as good.
+ * Executes the change set of the plan and follows the operation. Does nothing if the change set was executed successfully before.
  *
- * @throws Problem when it is not there, not of this stack, not ours, or can no longer be executed
+ * @throws Problem when the change set does not exist, belongs to another stack or owner, or can no longer be executed
  */
 export async function executeReviewed(edges: StackEdges, plan: ExecutePlan): Promise<StackOutcome> {
   const { target, changeSet } = plan
@@ -44,23 +44,16 @@ export async function executeReviewed(edges: StackEdges, plan: ExecutePlan): Pro
     return { operation: 'none', stack, changeSetId: described.ChangeSetId, changes: [], resources: [] }
   }
   checkExecutable(plan, described)
-  return execute(edges, plan, { stack, described, waiting })
-}
-
-/** A change set that may be executed. */
-interface Reviewed {
-  readonly stack: Stack
-  readonly described: DescribeChangeSetCommandOutput
-  readonly waiting: WaitOptions
+  return execute(edges, plan, described, { stack, waiting })
 }
 
 async function execute(
   edges: StackEdges,
   plan: ExecutePlan,
-  { stack, described, waiting }: Reviewed,
+  { ChangeSetId: id = '', OnStackFailure, DeploymentConfig }: DescribeChangeSetCommandOutput,
+  { stack, waiting }: { readonly stack: Stack; readonly waiting: WaitOptions },
 ): Promise<StackOutcome> {
   const { target } = plan
-  const { ChangeSetId: id = '', OnStackFailure, DeploymentConfig } = described
   const changeSet = await awaitChangeSet(edges.client, { id, stackId: stack.id }, waiting).catch((error: unknown) => {
     if (error instanceof TimedOut) throw changeSetTimeoutProblem(target)
     throw error instanceof ChangeSetFailed ? notExecutableProblem(plan, error.reason) : error
@@ -84,8 +77,8 @@ async function execute(
       throw notExecutableProblem(plan, error.message)
     },
   )
-  const template = undefined
-  return runChangeSet(edges, target, { changeSet, template, stack: before, token, disableRollback, waiting })
+  const running = { changeSet, template: undefined, stack: before, token, disableRollback, waiting }
+  return runChangeSet(edges, target, running)
 }
 
 async function describe(client: CloudFormationClient, plan: ExecutePlan): Promise<DescribeChangeSetCommandOutput> {
@@ -102,7 +95,7 @@ async function describe(client: CloudFormationClient, plan: ExecutePlan): Promis
   }
 }
 
-/** A stack in review has no tags yet: it gets those of its change set. */
+/** A stack in review has no tags yet, so the tags of its change set name the owner. */
 async function checkOwner(
   client: CloudFormationClient,
   plan: ExecutePlan,

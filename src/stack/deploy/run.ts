@@ -12,10 +12,7 @@ import { explainFailure, watchServices } from '../failure/explain.ts'
 import { TimedOut, type WaitOptions } from '../poll.ts'
 import type { Stack } from '../stack.ts'
 
-/**
- * The stack after a deploy. Of a change set that was not executed: the stack as it was, and the operation that would have been
- * carried out.
- */
+/** The result of a deploy. If the change set was not executed: the stack before it, and the operation that would run. */
 export interface StackOutcome {
   readonly operation: 'create' | 'update' | 'none'
   readonly stack: Stack
@@ -26,24 +23,24 @@ export interface StackOutcome {
   readonly resources: readonly ResourceDuration[]
 }
 
-/** A change set that was started. */
+/** A change set whose execution was started. */
 interface RunningChangeSet {
   readonly changeSet: ChangeSet
-  /** Undefined when it is not known. */
+  /** Undefined when this run has not read it. */
   readonly template: Template | undefined
-  /** The stack before the operation; undefined when it is created. */
+  /** The stack before the operation; undefined for a new one. */
   readonly stack: Stack | undefined
   /** The client request token, which every stack event of the operation carries. */
   readonly token: string
-  /** Whether a failure ends the operation where it is. */
+  /** Whether a failed operation ends without rollback. */
   readonly disableRollback: boolean
   readonly waiting: WaitOptions
 }
 
 /**
- * Follows a change set that was started to its end.
+ * Follows the execution of a change set to its end.
  *
- * @throws Problem with the first real cause when it fails, or takes too long
+ * @throws Problem with the first real cause of a failure, or of a time-out
  */
 export async function runChangeSet(
   edges: StackEdges,

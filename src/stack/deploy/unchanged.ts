@@ -8,12 +8,11 @@ import type { DesiredStack } from './request.ts'
 const HEALTHY = ['CREATE_COMPLETE', 'UPDATE_COMPLETE']
 
 /**
- * Whether a change set could only be empty, so that none need be created: the same template to the byte, the same parameters,
- * tags, service role and topics, a stack whose last operation succeeded, nothing in the template that is looked up elsewhere, and
- * no option that asks for a change set in any case.
+ * Whether a change set could only be empty, so that none is needed: template, parameters, tags, service role and topics are equal,
+ * the last operation succeeded, the template looks nothing up elsewhere, and no option needs a change set.
  *
- * @param request the one that would be sent; a member that is absent leaves that of the stack as it is
- * @param deployed the stack, and the template that it was deployed with
+ * @param request the request to send; an absent member leaves that property of the stack unchanged
+ * @param deployed the stack, and the body of the template that it was deployed with
  */
 export function isUnchanged(
   request: CreateChangeSetCommandInput,
@@ -33,28 +32,25 @@ export function isUnchanged(
   )
 }
 
-/** Drift is found only while a change set is made; one that people review, or that must not be empty, has to be there. */
+/** Only a change set detects drift, can be reviewed, and can fail because it is empty. */
 function alwaysNeedsChangeSet({ deploymentMode, execute, failOnEmpty }: StackOptions): boolean {
   return deploymentMode === 'REVERT_DRIFT' || !execute || failOnEmpty
 }
 
 /**
- * Whether a template, its nested ones included, says all that its stack is made of. A nested template of the workspace has the
- * hash of its content in its address, so an equal parent has equal children; what they get from it is equal too.
+ * Whether a template and its nested ones define the whole stack. The address of a nested template from the workspace contains its
+ * hash, so equal parents have equal children and pass them equal values. CloudFormation expands a module to its default version,
+ * which may change.
+ * Source: AWS CloudFormation user guide, "Modules".
  */
 function isSelfContained({ dependsOnMore, resources, nested }: Template): boolean {
   if (dependsOnMore) return false
   return [...resources].every(([logicalId, { type }]) => {
-    if (isModule(type)) return false
+    if (type.endsWith('::MODULE')) return false
     if (type !== 'AWS::CloudFormation::Stack') return true
     const child = nested.get(logicalId)
     return child !== undefined && isSelfContained(child) && ![...child.parameters.values()].some(isLookedUp)
   })
-}
-
-/** CloudFormation puts the default version of a module in its place. Source: AWS CloudFormation user guide, "Modules". */
-function isModule(type: string): boolean {
-  return type.endsWith('::MODULE')
 }
 
 function isLookedUp({ type }: ParameterDeclaration): boolean {
@@ -64,7 +60,7 @@ function isLookedUp({ type }: ParameterDeclaration): boolean {
 /** Source: AWS CloudFormation user guide, "Get values stored in other services using dynamic references". */
 const DYNAMIC_REFERENCE = /\{\{resolve:/
 
-/** A NoEcho value cannot be compared, and a parameter that is looked up in SSM may have another value now. */
+/** CloudFormation hides a NoEcho value, and the value of a parameter in SSM may have changed: neither can be compared. */
 function parametersAreEqual(
   template: Template,
   parameters: readonly Parameter[],
@@ -84,7 +80,7 @@ function mapsAreEqual(a: ReadonlyMap<string, string>, b: ReadonlyMap<string, str
   return a.size === b.size && [...a].every(([key, value]) => b.get(key) === value)
 }
 
-/** Whether two lists without duplicates hold the same, in any order. */
+/** Whether two lists without duplicates hold the same items, in any order. */
 function listsAreEqual(a: readonly string[], b: readonly string[]): boolean {
   return a.length === b.length && a.every((each) => b.includes(each))
 }

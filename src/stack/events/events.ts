@@ -1,54 +1,55 @@
 import type { StackEvent } from '@aws-sdk/client-cloudformation'
 import { duration, oneLine } from '../../text/format.ts'
 
-/** An event of an operation: of the stack itself, or of a stack nested in it. */
+/** An event of an operation, from the stack itself or a stack nested in it. */
 export interface FollowedEvent extends StackEvent {
-  /** Logical IDs of the nested stacks that lead to its stack, the outermost first; none for the stack's own events. */
+  /** Logical IDs of the nested stacks that contain the resource, the outermost first; empty in the stack itself. */
   readonly parents: readonly string[]
 }
 
-/** How long an operation worked on a resource. */
+/** The time that an operation spent on a resource. */
 export interface ResourceDuration {
-  /** Logical ID, behind those of the nested stacks that lead to it, joined by `/`. */
+  /** See `pathOf`. */
   readonly path: string
   readonly type: string
   /** Milliseconds since 1970. */
   readonly start: number
+  /** Milliseconds since 1970. */
   readonly end: number
-  /** The status in which that work ended, such as `CREATE_COMPLETE`. */
+  /** The final status, such as `CREATE_COMPLETE`. */
   readonly status: string
 }
 
-/** Whether an event is the stack's own, not one of a resource. */
+/** Whether an event is about the stack that emits it, not about a resource. */
 export function isOfStack(event: StackEvent): boolean {
   return event.PhysicalResourceId === event.StackId
 }
 
-/** Whether an event is of a stack as a resource of another one. */
+/** Whether an event is about a nested stack, emitted by the stack around it. */
 export function isOfNestedStack(event: StackEvent): boolean {
   return event.ResourceType === 'AWS::CloudFormation::Stack' && !isOfStack(event)
 }
 
-/** The logical ID of an event's resource, behind those of the nested stacks that lead to it, joined by `/`. */
+/** Returns the path of an event's resource: the logical IDs of the nested stacks around it and its own, joined by `/`. */
 export function pathOf({ parents, LogicalResourceId = '' }: FollowedEvent): string {
   return [...parents, LogicalResourceId].join('/')
 }
 
-/** When an event happened, in milliseconds since 1970; 0 when it has no time. */
+/** Returns when an event happened, in milliseconds since 1970; 0 when it has no time. */
 export function timeOf(event: Pick<StackEvent, 'Timestamp'> | undefined): number {
   return event?.Timestamp?.getTime() ?? 0
 }
 
-/** Whether the work on an event's resource goes on. */
+/** Whether CloudFormation still works on an event's resource. */
 export function isInProgress({ ResourceStatus }: StackEvent): boolean {
   return ResourceStatus?.endsWith('_IN_PROGRESS') === true
 }
 
 /**
- * When the work on a resource began that an event ends, in milliseconds since 1970.
+ * Returns when CloudFormation began the work that an event completes.
  *
- * @param before the events before it, oldest first
- * @returns undefined when the event ends nothing, or its beginning is not among them
+ * @param before the earlier events, oldest first
+ * @returns milliseconds since 1970; undefined when the event completes nothing, or the beginning is not in `before`
  */
 export function beginningOf(event: FollowedEvent, before: readonly FollowedEvent[]): number | undefined {
   if (isInProgress(event)) return undefined
@@ -59,10 +60,10 @@ export function beginningOf(event: FollowedEvent, before: readonly FollowedEvent
 }
 
 /**
- * How long an operation worked on each resource, in the order in which the work ended; a resource that was replaced is there
- * twice, and the stack itself is not there.
+ * Returns the time that an operation spent on each resource, in the order of completion. A replaced resource is listed twice; the
+ * stack itself is not listed.
  *
- * @param events those of the operation, oldest first
+ * @param events the events of the operation, oldest first
  */
 export function resourceDurations(events: readonly FollowedEvent[]): readonly ResourceDuration[] {
   const begun = new Map<string, number>()
@@ -81,10 +82,10 @@ export function resourceDurations(events: readonly FollowedEvent[]): readonly Re
 }
 
 /**
- * An event of an operation as a line of the log: time, time since the operation began, status, resource, type, reason, and how
- * long the work on the resource took when it ends.
+ * Returns an event as a log line: time, time since the operation began, status, resource, type, how long a completed resource took,
+ * and the reason.
  *
- * @param before the events of the operation before it, oldest first
+ * @param before the earlier events of the operation, oldest first
  */
 export function eventLine(event: FollowedEvent, before: readonly FollowedEvent[] = []): string {
   const { Timestamp, ResourceStatus = '', ResourceType = '', ResourceStatusReason } = event

@@ -8,31 +8,31 @@ import { eventPages, withNestedEvents } from './nested.ts'
 export interface FollowOptions {
   readonly stackId: string
   readonly operation: Operation
-  /** The client request token that the operation's events carry. */
+  /** The client request token, which every stack event of the operation carries. */
   readonly token: string
-  /** The last event before the operation, where it is known: then every later one counts, whoever caused it. */
+  /** ID of the last event before the operation. If given, every later event counts, whatever its token. */
   readonly after?: string
-  /** Whether a failure ends the operation where it is. */
+  /** Whether a failed operation ends without rollback. */
   readonly rollbackDisabled?: boolean
   readonly waiting: WaitOptions
-  /** Receives every event once, oldest first, with those before it, which is a live list. */
+  /** Receives every event once, oldest first, and a live list of the events before it. */
   readonly onEvent: (event: FollowedEvent, before: readonly FollowedEvent[]) => void
 }
 
-/** How an operation ended, with all its events, oldest first, also those of nested stacks. */
+/** The end of an operation, and all its events, oldest first, those of nested stacks included. */
 export interface OperationEnd {
   readonly outcome: 'succeeded' | 'failed'
   readonly status: string
   readonly events: readonly FollowedEvent[]
-  /** ARNs of the nested stacks whose events may not be read. */
+  /** ARNs of the nested stacks whose events could not be read for lack of permission. */
   readonly unreadable: readonly string[]
 }
 
 /**
- * Follows an operation to its end, one request a poll, and one more for each nested stack that is being worked on. Only events
- * since the operation's own first one count, so that an earlier operation's last status is never taken for the end of this one.
+ * Follows an operation to its end. Each poll needs one request, and one more for each busy nested stack. Ignores the events before
+ * the operation's first one, so that the last status of an earlier operation cannot end this one.
  *
- * @throws TimedOut; the operation goes on
+ * @throws TimedOut; the operation itself continues
  */
 export async function followOperation(client: CloudFormationClient, options: FollowOptions): Promise<OperationEnd> {
   const events: FollowedEvent[] = []
@@ -50,11 +50,11 @@ export async function followOperation(client: CloudFormationClient, options: Fol
   })
 }
 
-/** The first end is that of this operation; another one may have begun since. */
+/** Returns the first end, because another operation may have begun since. */
 function endOf(
   { operation, rollbackDisabled }: FollowOptions,
   events: readonly StackEvent[],
-): Pick<OperationEnd, 'outcome' | 'status'> | undefined {
+): { readonly outcome: 'succeeded' | 'failed'; readonly status: string } | undefined {
   for (const { ResourceStatus: status = '' } of events.filter(isOfStack)) {
     const outcome = outcomeOf(operation, status, rollbackDisabled)
     if (outcome !== undefined) return { outcome, status }
@@ -62,7 +62,10 @@ function endOf(
   return undefined
 }
 
-/** The events after the last one known, oldest first; without one, those of the operation, or none while it is not visible. */
+/**
+ * Returns the events after the last known one, oldest first. If none is known, returns those since the operation began, or none
+ * while it has no events yet.
+ */
 async function readNewEvents(
   client: CloudFormationClient,
   options: FollowOptions,
@@ -75,7 +78,7 @@ async function readNewEvents(
       newest.push(event)
       if (last === undefined && isFirst(event, options)) return newest.reverse()
     }
-    // An operation that has begun has at least one event on the page that holds the newest.
+    // Once the operation has begun, the page with the newest events contains at least one of its events.
     if (last === undefined && !newest.some((event) => event.ClientRequestToken === options.token)) return []
   }
   return last === undefined ? [] : newest.reverse()

@@ -2,27 +2,23 @@ import { type CloudFormationClient, DescribeStackEventsCommand, type StackEvent 
 import { isAccessDenied, isError } from '../../aws/error.ts'
 import { type FollowedEvent, isInProgress, isOfNestedStack, isOfStack, pathOf, timeOf } from './events.ts'
 
-/** What is known of an operation, and what a poll has just brought. */
-interface NestedReading {
-  /** The events that were known already, oldest first. */
-  readonly known: readonly FollowedEvent[]
-  /** The new ones of the stack itself, oldest first. */
-  readonly newEvents: readonly FollowedEvent[]
-  /** Whether every nested stack is read once more, because the operation has ended. */
-  readonly ended: boolean
-  /** ARNs of nested stacks whose events may not be read; more are added. */
-  readonly unreadable: Set<string>
-}
-
 /**
- * Adds to the new events of a stack those of the stacks nested in it, through all levels: one request for each that is being
- * worked on. Their own events tell what the stack's tell of them, and are left out.
+ * Adds the events of nested stacks, on all levels, to the new events of a stack, with one request for each busy nested stack. Omits
+ * the events of a nested stack about itself, which repeat those of the stack around it.
  *
- * @returns all new events, those of a nested stack between its beginning and its end, else by time
+ * @param reading `known`: the earlier events, oldest first; `newEvents`: the new events of the stack itself, oldest first; `ended`:
+ * whether the operation has ended, so that every nested stack is read once more; `unreadable`: ARNs of the nested stacks that the
+ * credentials may not read, to which this adds more
+ * @returns all new events by time; those of a nested stack stand between its beginning and its end
  */
 export async function withNestedEvents(
   client: CloudFormationClient,
-  reading: NestedReading,
+  reading: {
+    readonly known: readonly FollowedEvent[]
+    readonly newEvents: readonly FollowedEvent[]
+    readonly ended: boolean
+    readonly unreadable: Set<string>
+  },
 ): Promise<readonly FollowedEvent[]> {
   const { known, ended, unreadable } = reading
   const since = timeOf(known[0] ?? reading.newEvents[0])
@@ -47,11 +43,11 @@ export async function withNestedEvents(
 interface NestedStack {
   readonly id: string
   readonly parents: readonly string[]
-  /** Whether it is being worked on, or was when it was read last. */
+  /** Whether CloudFormation works on it, or did when its events were read last. */
   readonly busy: boolean
 }
 
-/** The nested stacks that events tell of. One that is made has no ARN in its first event. */
+/** Returns the nested stacks of some events. The first event of a new stack has no ARN yet. */
 function nestedStacks(known: readonly FollowedEvent[], newEvents: readonly FollowedEvent[]): readonly NestedStack[] {
   const stacks = new Map<string, NestedStack>()
   for (const [events, isNew] of [[known, false] as const, [newEvents, true] as const]) {
@@ -65,10 +61,10 @@ function nestedStacks(known: readonly FollowedEvent[], newEvents: readonly Follo
 }
 
 /**
- * Returns the events of a stack that are not known yet, oldest first; undefined when they may not be read.
+ * Reads the new events of a stack, oldest first; undefined when access is denied.
  *
- * @param known ID of the last event that is known
- * @param since when the operation began: a stack keeps the events of earlier ones
+ * @param known ID of the last known event
+ * @param since when the operation began, in milliseconds since 1970: a stack keeps the events of earlier operations
  */
 async function readSince(
   client: CloudFormationClient,
@@ -87,13 +83,13 @@ async function readSince(
     return newest.reverse()
   } catch (error) {
     if (isAccessDenied(error)) return undefined
-    // The stack around it may tell of it before it can be read.
+    // The stack around it may name it before it can be read.
     if (isError(error, 'ValidationError', /does not exist/)) return []
     throw error
   }
 }
 
-/** Puts events of a nested stack among others by time; at the same time, they come before what ends and after what begins. */
+/** Merges events by time. At equal times, a nested event comes after a beginning and before an end. */
 function merge(others: readonly FollowedEvent[], nested: readonly FollowedEvent[]): readonly FollowedEvent[] {
   const merged: FollowedEvent[] = []
   const waiting = [...nested]
@@ -107,8 +103,7 @@ function merge(others: readonly FollowedEvent[], nested: readonly FollowedEvent[
 }
 
 /**
- * Reads the events of a stack page by page, the newest first. An event that comes meanwhile may move others to the next page;
- * they are there once all the same.
+ * Reads the events of a stack page by page, newest first. Returns each event once, also if a new one moves it to the next page.
  */
 export async function* eventPages(
   client: CloudFormationClient,

@@ -4,31 +4,31 @@ import { isCancelled } from '../status.ts'
 import { hintFor } from './hints.ts'
 import { readFailures } from './operation-events.ts'
 
-/** A resource that failed. */
+/** A failed resource. */
 export interface ResourceFailure {
-  /** Logical ID, behind those of the nested stacks that lead to it, joined by `/`. */
+  /** Logical IDs of the nested stacks around it and its own, joined by `/`. */
   readonly resource: string
   readonly type: string
   readonly reason: string
-  /** When it failed, milliseconds since 1970. */
+  /** When it failed, in milliseconds since 1970. */
   readonly at: number
-  /** What to do about a reason that we know. */
+  /** The remedy for a known reason. */
   readonly hint: string | undefined
-  /** Whether it failed when CloudFormation undid what had failed before. */
+  /** Whether it failed during the rollback of an earlier failure. */
   readonly inRollback: boolean
 }
 
-/** Why an operation failed. */
+/** The causes of a failed operation. */
 export interface Diagnosis {
   /** The first real cause first. */
   readonly failures: readonly ResourceFailure[]
-  /** What the stack itself says, where no resource tells why. */
+  /** The reason of the stack itself, for when no resource gives one. */
   readonly stackReason: string | undefined
-  /** What the credentials lack to see more. */
+  /** Permissions that the credentials lack to read more. */
   readonly missing: readonly string[]
 }
 
-/** Finds out why an operation failed, from its events, and from DescribeEvents where that is allowed. */
+/** Finds the causes of a failed operation in its stack events, and in those of DescribeEvents if the credentials allow it. */
 export async function findFailures(
   client: CloudFormationClient,
   followed: readonly FollowedEvent[],
@@ -36,14 +36,15 @@ export async function findFailures(
   const { events, denied } = await readFailures(client, followed)
   return {
     failures: resourceFailures([...followed, ...events]),
-    stackReason: stackReasonOf(followed),
+    stackReason: followed.find((event, index) => index > 0 && isOfStack(event) && event.ResourceStatusReason)
+      ?.ResourceStatusReason,
     missing: denied ? ['cloudformation:DescribeEvents'] : [],
   }
 }
 
 /**
- * The failures among events, the oldest first. What was only cancelled because another resource failed is left out, and so are
- * stacks whose own resources tell why.
+ * Returns the failures among events, oldest first. Omits cancelled resources, and nested stacks that one of their resources
+ * explains.
  */
 export function resourceFailures(events: readonly FollowedEvent[]): readonly ResourceFailure[] {
   const undone = timeOf(events.find(isUndoing)) || Number.POSITIVE_INFINITY
@@ -58,12 +59,11 @@ export function resourceFailures(events: readonly FollowedEvent[]): readonly Res
   return failures.filter((failure) => first.get(`${failure.resource}\n${failure.reason}`) === failure)
 }
 
-/** Whether CloudFormation begins to undo what has failed. A deletion begins with its first event and undoes nothing. */
+/** Whether CloudFormation begins to undo a failed operation. The first event of a deletion undoes nothing. */
 function isUndoing(event: FollowedEvent, index: number): boolean {
   return index > 0 && isOfStack(event) && /(ROLLBACK|^DELETE)_IN_PROGRESS$/.test(event.ResourceStatus ?? '')
 }
 
-/** Source: aws-cdk and rain, which drop the same reasons. */
 function isRealFailure(event: FollowedEvent): boolean {
   return (
     (event.ResourceStatus ?? '').endsWith('_FAILED') && !isOfStack(event) && !isCancelled(event.ResourceStatusReason)
@@ -80,9 +80,4 @@ function toFailure(event: FollowedEvent, inRollback: boolean): ResourceFailure {
     hint: hintFor(reason),
     inRollback,
   }
-}
-
-function stackReasonOf(events: readonly FollowedEvent[]): string | undefined {
-  return events.find((event, index) => index > 0 && isOfStack(event) && event.ResourceStatusReason)
-    ?.ResourceStatusReason
 }

@@ -12,32 +12,33 @@ import { type Diagnosis, findFailures, type ResourceFailure } from './cause.ts'
 import { hintFor, isRetryableReason } from './hints.ts'
 import type { StoppedTask } from './stopped-task.ts'
 
-/** An operation that failed. */
-interface FailedOperation {
-  readonly target: Target
-  /** Undefined when it is not known. */
-  readonly template: Template | undefined
-  readonly operation: 'create' | 'update'
-  readonly stackId: string
-  readonly end: OperationEnd
-  readonly services: ServiceWatch
-}
-
 /**
- * Explains why an operation failed: the first real cause in one sentence, at its line of the template; everything else that failed,
- * and where to see more, as details. For an ECS service also why its task stopped, and its last lines.
+ * Returns the problem of a failed operation: the first real cause, with its line in the template; as details, all other failures
+ * and a link to the events. For an ECS service, adds why its task stopped and the last lines of its log.
+ *
+ * @param failed `template`: undefined when this run has not read it
  */
-export async function explainFailure(edges: StackEdges, failed: FailedOperation): Promise<Problem> {
+export async function explainFailure(
+  edges: StackEdges,
+  failed: {
+    readonly target: Target
+    readonly template: Template | undefined
+    readonly operation: 'create' | 'update'
+    readonly stackId: string
+    readonly end: OperationEnd
+    readonly services: ServiceWatch
+  },
+): Promise<Problem> {
   const { target, template, stackId, end } = failed
   const diagnosis = await findFailures(edges.client, end.events)
   const { failures } = diagnosis
-  const [cause] = failures
+  const [cause, ...others] = failures
   const what = `Stack ${target.stackName} was not ${failed.operation}d (${end.status})`
   const took = timeOf(end.events.at(-1)) - timeOf(end.events[0])
   const task = cause && (await failed.services.taskOf(cause.resource))
   const more = {
     details: [
-      ...failures.slice(1).map(alsoFailed),
+      ...others.map((each) => `${each.inRollback ? 'Failed in the rollback' : 'Also failed'}: ${sentence(each)}`),
       ...missingPermissions(end, diagnosis, task),
       `It took ${duration(took)}.`,
     ],
@@ -47,8 +48,9 @@ export async function explainFailure(edges: StackEdges, failed: FailedOperation)
   edges.log.info(`${more.link.text}: ${more.link.url}`)
   if (cause === undefined) return causelessProblem(what, diagnosis, more)
   const place = template && resourcePlace(template, cause.resource)
+  const message = sentences([`${what}: ${sentence(cause)}`, rollbackSentence(failures), taskSentence(task)])
   return new Problem(
-    [sentences([`${what}: ${sentence(cause)}`, ofRollback(failures), ofTask(task)]), ...(task?.lines ?? [])].join('\n'),
+    [message, ...(task?.lines ?? [])].join('\n'),
     hintFor(task?.reason ?? '') ?? cause.hint ?? 'Correct that resource, then run the job again.',
     { ...more, place, retryable: isRetryableReason(cause.reason) },
   )
@@ -60,7 +62,7 @@ function causelessProblem(what: string, { stackReason }: Diagnosis, more: Proble
   return new Problem(`${what}: ${stackReason}`, hintFor(stackReason) ?? 'See the events above.', more)
 }
 
-/** Joins sentences that others have begun: all but the last get a full stop where they have none. */
+/** Joins sentences, and ends all but the last with a full stop. */
 function sentences(texts: readonly string[]): string {
   const given = texts.filter((text) => text !== '')
   return given.map((text, index) => (index < given.length - 1 ? text.replace(/[^.]$/, '$&.') : text)).join(' ')
@@ -70,17 +72,13 @@ function sentence({ resource, type, reason }: ResourceFailure): string {
   return `${resource} (${type}): ${oneLine(reason)}`
 }
 
-function alsoFailed(failure: ResourceFailure): string {
-  return `${failure.inRollback ? 'Failed in the rollback' : 'Also failed'}: ${sentence(failure)}`
-}
-
-/** The first failure of the rollback is the second cause of the state that the stack is in now. */
-function ofRollback([cause, ...others]: readonly ResourceFailure[]): string {
+/** The first failure of the rollback also explains the current state of the stack. */
+function rollbackSentence([cause, ...others]: readonly ResourceFailure[]): string {
   const failure = cause?.inRollback ? undefined : others.find(({ inRollback }) => inRollback)
   return failure === undefined ? '' : `The rollback failed, too: ${sentence(failure)}`
 }
 
-function ofTask(task: StoppedTask | undefined): string {
+function taskSentence(task: StoppedTask | undefined): string {
   return task === undefined || task.reason === '' ? '' : `Its task stopped: ${oneLine(task.reason)}`
 }
 
@@ -94,22 +92,26 @@ function missingPermissions(
   return actions.length === 0 ? [] : [`To see more of the cause, allow the role that deploys: ${actions.join('; ')}.`]
 }
 
-/** Looks at the ECS services of a stack when they fail, while their tasks can still be seen. */
+/** Reads the stopped task of an ECS service as soon as the service fails, while ECS still has it. */
 interface ServiceWatch {
-  /** To be called with every event of the operation. */
+  /** Call it with every event of the operation. */
   see(event: FollowedEvent): void
-  /** The task of a service that stopped, by the path of the resource; undefined when nothing is known of one. */
+  /** Returns the stopped task of a service by the path of the resource; undefined when none was found. */
   taskOf(resource: string): Promise<StoppedTask | undefined>
 }
 
-/** @param services gives the clients, which are loaded only when a service fails */
+/**
+ * Returns a watch over the ECS services of one operation.
+ *
+ * @param services loads the clients when the first service fails
+ */
 export function watchServices(services: () => Promise<ServiceClients>): ServiceWatch {
   const tasks = new Map<string, Promise<StoppedTask | undefined>>()
   return {
     see: (event) => {
       const { PhysicalResourceId: arn = '' } = event
       if (!isFailedService(event) || tasks.has(pathOf(event))) return
-      // The reason of the failure itself must not be lost to a fault here.
+      // An error here must not hide the failure itself.
       const reading = readTask(services, arn).catch(() => undefined)
       tasks.set(pathOf(event), reading)
     },

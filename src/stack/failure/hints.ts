@@ -1,4 +1,4 @@
-/** Reasons of CloudFormation and of stopped ECS tasks that we know, and what to do about each. The first that fits counts. */
+/** Known reasons of CloudFormation and of stopped ECS tasks, and the remedy for each. The first match counts. */
 const HINTS: readonly (readonly [RegExp, string])[] = [
   [
     /unable to assume the service linked role.*ECS/is,
@@ -85,15 +85,15 @@ const HINTS: readonly (readonly [RegExp, string])[] = [
   ],
 ]
 
-/** A role that IAM has just made is told to the services that assume it only by and by. */
+/** A new IAM role reaches the services that assume it only after a while. */
 const RETRYABLE = [/unable to assume the service linked role/i, /authorized to assume the provided role/i]
 
-/** Whether the reason of a failed resource passes in a moment, so that the same again may succeed. */
+/** Whether the reason of a failed resource is temporary, so that a retry may succeed. */
 export function isRetryableReason(reason: string): boolean {
   return RETRYABLE.some((pattern) => pattern.test(reason))
 }
 
-/** By the code of a resource handler. Source: AWS CloudFormation CLI user guide, "Handler error codes". */
+/** Remedies by the error code of a resource handler. Source: AWS CloudFormation CLI user guide, "Handler error codes". */
 const HINTS_OF_CODES: Readonly<Record<string, string>> = {
   NotStabilized: 'The resource was not ready in time. See it in the console of its service.',
   NetworkFailure: 'AWS could not reach the service. Run the job again.',
@@ -104,12 +104,12 @@ const HINTS_OF_CODES: Readonly<Record<string, string>> = {
   NotFound: 'Something that this resource needs does not exist. Check the names and ARNs that it refers to.',
 }
 
-/** The error code in the reason of a failed resource. Source: aws-cdk-cli, extractErrorCode. */
+/** Returns the error code in the reason of a failed resource. Source: aws-cdk-cli, extractErrorCode. */
 export function errorCode(reason: string): string | undefined {
   return /(?:HandlerErrorCode:|Error Code:) ([A-Za-z0-9:-]+)/.exec(reason)?.[1]
 }
 
-/** What to do about the reason of a failed resource; undefined when we do not know it. */
+/** Returns the remedy for the reason of a failed resource; undefined for an unknown reason. */
 export function hintFor(reason: string): string | undefined {
   return HINTS.find(([pattern]) => pattern.test(reason))?.[1] ?? HINTS_OF_CODES[errorCode(reason) ?? '']
 }

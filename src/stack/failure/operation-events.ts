@@ -2,22 +2,26 @@ import { type CloudFormationClient, DescribeEventsCommand, type OperationEvent }
 import { isAccessDenied } from '../../aws/error.ts'
 import type { FollowedEvent } from '../events/events.ts'
 
-/** What a validation or a hook found wrong. */
+/** An error that a validation or a hook reports. */
 export interface Finding {
-  /** Logical ID and type of the resource; undefined when the whole template is meant. */
+  /** Logical ID and type of the resource; undefined for the whole template. */
   readonly resource: { readonly id: string; readonly type: string } | undefined
-  /** The validation or the hook. */
+  /** Name of the validation or the hook. */
   readonly by: string
   readonly reason: string
-  /** Where in the template, such as `/Resources/Bucket/Properties/BucketName`. */
+  /** Place in the template, such as `/Resources/Bucket/Properties/BucketName`. */
   readonly path: string | undefined
 }
 
-/** Whose events are asked for: those of a change set by its ARN, or of an operation. */
-type EventSource = { readonly ChangeSetName: string } | { readonly OperationId: string }
-
-/** The failed events of a change set or an operation, of every page. Source: AWS CloudFormation API reference, DescribeEvents. */
-export async function readFailedEvents(client: CloudFormationClient, source: EventSource): Promise<OperationEvent[]> {
+/**
+ * Reads all failed events of a change set or an operation. Source: AWS CloudFormation API reference, DescribeEvents.
+ *
+ * @param source `ChangeSetName`: ARN
+ */
+export async function readFailedEvents(
+  client: CloudFormationClient,
+  source: { readonly ChangeSetName: string } | { readonly OperationId: string },
+): Promise<OperationEvent[]> {
   const events: OperationEvent[] = []
   let token: string | undefined
   do {
@@ -31,7 +35,7 @@ export async function readFailedEvents(client: CloudFormationClient, source: Eve
 }
 
 /**
- * The finding that an event tells; undefined when it is of another kind, or only warns.
+ * Returns the finding of an event; undefined for a warning, or an event of another kind.
  * Source: AWS CloudFormation API reference, OperationEvent.
  */
 export function findingOf(event: OperationEvent): Finding | undefined {
@@ -46,22 +50,17 @@ export function findingOf(event: OperationEvent): Finding | undefined {
   return undefined
 }
 
-/** The failures that DescribeEvents tells of some operations. */
-interface FailedEvents {
-  readonly events: readonly FollowedEvent[]
-  /** Whether the credentials lack `cloudformation:DescribeEvents`. */
-  readonly denied: boolean
-}
-
 /**
- * Asks for the failures of the operations that events belong to; a rollback is an operation of its own. They tell what stack
- * events do not: which property a validation refuses, and which hook. Nothing that goes wrong here hides the failure itself.
+ * Reads the failures of the operations that some events belong to; a rollback is an operation of its own. Unlike stack events, they
+ * name the property that a validation refuses, and the hook that failed. Ignores errors, which must not hide the failure itself.
  * Source: AWS CloudFormation API reference, DescribeEvents; user guide, "View stack events by operation".
+ *
+ * @returns `denied`: whether the credentials lack `cloudformation:DescribeEvents`
  */
 export async function readFailures(
   client: CloudFormationClient,
   followed: readonly FollowedEvent[],
-): Promise<FailedEvents> {
+): Promise<{ readonly events: readonly FollowedEvent[]; readonly denied: boolean }> {
   const failed = followed.filter(({ ResourceStatus }, index) => index === 0 || ResourceStatus?.endsWith('_FAILED'))
   const ids = new Set(failed.flatMap(({ OperationId }) => OperationId ?? []))
   const parents = new Map(followed.map((event) => [event.StackId, event.parents]))
@@ -73,7 +72,7 @@ export async function readFailures(
   }
 }
 
-/** The event of a resource that failed, in the form of a stack event; none for what only warns, or tells no reason. */
+/** Returns the failure of a resource as a stack event; none for a warning, or a failure without a reason. */
 function toFollowed(
   event: OperationEvent,
   parents: ReadonlyMap<string | undefined, readonly string[]>,

@@ -13,28 +13,28 @@ import type { ServiceClients } from '../../edges/aws/services.ts'
 import { shortened } from '../../text/format.ts'
 import { LOOKS_SECRET } from '../../text/secrets.ts'
 
-/** A task of an ECS service that did not stay up. */
+/** A stopped task of an ECS service. */
 export interface StoppedTask {
-  /** Why it stopped, in the words of ECS. */
+  /** The reason as ECS gives it; empty when it could not be read. */
   readonly reason: string
-  /** The last lines of the container that failed, the oldest first; none when they cannot be read. */
+  /** The last log lines of the failed container, oldest first; empty when they cannot be read. */
   readonly lines: readonly string[]
-  /** Permissions that the credentials lack to tell more. */
+  /** Permissions that the credentials lack to read more. */
   readonly missing: readonly string[]
 }
 
 const LINES = 20
-/** An annotation takes 4096 characters: 20 such lines and two sentences. */
+/** An annotation holds 4096 characters: 20 such lines and two sentences. */
 const WIDTH = 160
 const PRIVATE_KEY = /-----BEGIN [A-Z ]*PRIVATE KEY-----.*?(-----END [A-Z ]*PRIVATE KEY-----|$)/gs
 
 /**
- * Reads why the newest stopped task of a service stopped, and what it wrote last. ECS keeps stopped tasks for about an hour, and
- * none of a service or cluster that is gone: ask as soon as the service has failed.
+ * Reads why the newest stopped task of a service stopped, and its last log lines. ECS keeps stopped tasks for about an hour, but
+ * not after the service or cluster is deleted: call this as soon as the service fails.
  * Source: Amazon ECS developer guide, "View stopped task errors".
  *
- * @param serviceArn the physical ID of an AWS::ECS::Service, which has the cluster's name
- * @returns undefined when there is no such task; a permission that is missing is told, every other fault is as good as no task
+ * @param serviceArn the physical ID of an AWS::ECS::Service, which contains the cluster's name
+ * @returns undefined when there is no such task, or reading fails for another reason than a missing permission
  */
 export async function readStoppedTask(
   { ecs, logs }: ServiceClients,
@@ -61,7 +61,7 @@ async function newestTask(ecs: ECSClient, cluster: string, serviceName: string):
   if (taskArns.length === 0) return undefined
   const { tasks = [] } = await ecs.send(new DescribeTasksCommand({ cluster, tasks: taskArns }))
   const at = ({ stoppingAt, createdAt }: Task): number => (stoppingAt ?? createdAt)?.getTime() ?? 0
-  // A task that was scaled away tells nothing; one of whose containers failed does.
+  // A task that ECS stopped to scale in explains nothing, so prefer one that failed to start or has a failed container.
   const failing = tasks.filter((task) => task.stopCode === 'TaskFailedToStart' || task.containers?.some(hasFailed))
   return (failing.length === 0 ? tasks : failing).toSorted((one, other) => at(other) - at(one))[0]
 }
@@ -71,8 +71,8 @@ function hasFailed({ exitCode, reason }: Container): boolean {
 }
 
 /**
- * Whether a container was ended by a signal, as ECS does with all others of a task when an essential one has ended. One that ran
- * out of memory was, too, but has a reason.
+ * Whether a signal ended a container. ECS sends it to the other containers of a task when an essential one has ended. A container
+ * that ran out of memory has a reason as well.
  */
 function wasEnded({ exitCode, reason }: Container): boolean {
   return reason === undefined && (exitCode === 137 || exitCode === 143)
@@ -103,7 +103,7 @@ async function readLog(
   )
   if (events.length === 0) return []
   const text = events.map(({ message = '' }) => stripVTControlCharacters(message).trimEnd()).join('\n')
-  // One event may hold several lines, such as a stack trace.
+  // One event may contain several lines, such as a stack trace.
   return text
     .replace(PRIVATE_KEY, '***')
     .split(/\r?\n/)

@@ -5,21 +5,20 @@ import type { LocalFile } from '../local-files.ts'
 import { parseTemplate, type Template } from '../template.ts'
 import { type Named, readWorkspaceFile, utf8Text, type WorkspaceFile } from './workspace-file.ts'
 
-/** Deeper nesting is taken for a mistake. AWS names no limit. */
+/** Deeper nesting is treated as a mistake. AWS documents no limit. */
 const DEEPEST = 10
 
 /**
- * Reads the local files that a template names, and those that nested templates name.
+ * Reads the local files that a template and its nested templates name.
  *
- * @param chain the real paths of this template and of those that it is nested in, this one last
- * @throws Problem at the line that names the file, or Problems, for one that cannot be read, and for a template that holds itself
+ * @param chain real paths of the templates from the outermost to this one
+ * @throws Problem, or Problems, at the line that names a file that cannot be read or that nests itself
  */
 async function readLocalFiles(template: Template, workspace: string, chain: readonly string[]): Promise<Template> {
-  const reading = template.localFiles.map((file) => readContent({ template, file }, workspace, chain))
-  const contents = new Map(
-    (await allOrProblems(reading)).map((content, index) => [template.localFiles[index]?.path ?? '', content]),
-  )
-  const nested = template.localFiles.flatMap(({ nestedStack, path }) => {
+  const { localFiles } = template
+  const read = await allOrProblems(localFiles.map((file) => readContent(template, file, workspace, chain)))
+  const contents = new Map(read.map((content, index) => [localFiles[index]?.path ?? '', content]))
+  const nested = localFiles.flatMap(({ nestedStack, path }) => {
     const child = contents.get(path)
     return nestedStack === undefined || child === undefined || Buffer.isBuffer(child)
       ? []
@@ -28,14 +27,9 @@ async function readLocalFiles(template: Template, workspace: string, chain: read
   return { ...template, contents, nested: new Map(nested) }
 }
 
-/** A file that a template names. */
-interface Naming {
-  readonly template: Template
-  readonly file: LocalFile
-}
-
 async function readContent(
-  { template, file }: Naming,
+  template: Template,
+  file: LocalFile,
   workspace: string,
   chain: readonly string[],
 ): Promise<Buffer | Template> {
@@ -54,23 +48,20 @@ async function readContent(
   return readLocalFiles(templateOf(path, read), workspace, [...chain, read.realPath])
 }
 
-/**
- * The template that a file of the workspace is; its local files are not read.
- *
- * @throws Problem
- */
+/** Parses a file of the workspace as a template. Does not read its local files. */
 function templateOf(path: string, file: WorkspaceFile): Template {
   return parseTemplate({ path, inWorkspace: true, body: utf8Text(path, file) })
 }
 
-/** The templates that come with the action, by name. */
+/** The names of the templates that come with the action. */
 const BUILT_IN = ['servicefull']
 
 /**
- * Reads the template that the input names: a built-in one, or a file of the workspace, with the files that it names.
+ * Reads a built-in template, or a file of the workspace with all local files that it names.
  *
- * @param templates absolute path of the folder with the built-in ones
- * @throws Problem when it is not there, not inside the workspace, or cannot be read as a template
+ * @param setting the input template: the name of a built-in template, or a path
+ * @param templates absolute path of the folder of the built-in templates
+ * @throws Problem, or Problems, when a file is missing, outside the workspace, or cannot be parsed
  */
 export async function readTemplate(setting: string, workspace: string, templates: string): Promise<Template> {
   if (BUILT_IN.includes(setting)) {
@@ -81,6 +72,7 @@ export async function readTemplate(setting: string, workspace: string, templates
   return readLocalFiles(templateOf(setting, file), workspace, [file.realPath])
 }
 
+/** Describes a file of the workspace that an input names. */
 export function inputFile(input: string): Named {
   return {
     by: `Input ${input}`,

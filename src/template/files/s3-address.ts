@@ -1,22 +1,22 @@
-/** Where files are uploaded to. */
+/** The bucket for the files of templates. */
 export interface Bucket {
   readonly name: string
-  /** Begins every key, without a slash at its ends; `''` for none. */
+  /** Prefix of every key, without a slash at its ends; `''` for none. */
   readonly prefix: string
-  /** The region of the stack, in which the bucket must be. */
+  /** The region of the stack; the bucket must be in it. */
   readonly region: string
-  /** Another server than AWS, such as an emulator; undefined for AWS. */
+  /** URL of a server other than AWS, such as an emulator; undefined for AWS. */
   readonly endpoint: string | undefined
 }
 
-/** The key of an object whose name says its content. */
+/** Returns the key of an object that is named after the hash of its content. */
 export function objectKey({ prefix }: Bucket, hash: string, extension: string): string {
   return `${prefix === '' ? '' : `${prefix}/`}${hash}${extension}`
 }
 
 /**
- * The URL of an object, as CloudFormation takes it. The bucket is in the host's name; not when it has dots, which TLS certificates
- * do not cover, and not on another server than AWS.
+ * Returns the URL of an object for CloudFormation. The host has the name of the bucket, unless the name has dots, which TLS
+ * certificates do not cover, or the server is not AWS: then the path has it.
  * Source: Amazon S3 user guide, "Virtual hosting of general purpose buckets", "Bucket naming rules".
  */
 export function objectUrl({ name, region, endpoint }: Bucket, key: string): string {
@@ -26,7 +26,7 @@ export function objectUrl({ name, region, endpoint }: Bucket, key: string): stri
   return name.includes('.') ? `https://${host}/${name}/${path}` : `https://${name}.${host}/${path}`
 }
 
-/** The ARN of a bucket. */
+/** Returns the ARN of a bucket, in the partition of its region. */
 export function bucketArn({ name, region }: Bucket): string {
   return `arn:${partitionOf(region).partition}:s3:::${name}`
 }

@@ -5,8 +5,8 @@ import { allOrProblems, Problem } from '../../text/problem.ts'
 import { type Bucket, bucketArn } from './s3-address.ts'
 
 /**
- * Checks, read-only, that a bucket is there, in the region of the stack, and that we may use it. Only in that region does
- * CloudFormation take templates from it.
+ * Checks that a bucket exists, is in the region of the stack, and is accessible. Changes nothing. CloudFormation reads templates only
+ * from buckets in the region of the stack.
  * Source: AWS CloudFormation user guide, "Selecting a stack template"; Amazon S3 API reference, HeadBucket.
  *
  * @throws Problem
@@ -15,10 +15,10 @@ export async function checkBucket(client: S3Client, bucket: Bucket): Promise<voi
   const { name, region } = bucket
   try {
     const { BucketRegion } = await client.send(new HeadBucketCommand({ Bucket: name }))
-    if (BucketRegion !== undefined && BucketRegion !== region) throw elsewhere(bucket, BucketRegion)
+    if (BucketRegion !== undefined && BucketRegion !== region) throw otherRegionProblem(bucket, BucketRegion)
   } catch (error) {
-    const home = bucketRegionOf(error)
-    if (home !== undefined && home !== region) throw elsewhere(bucket, home, error)
+    const actual = (error as ResponseError).$response?.headers?.['x-amz-bucket-region']
+    if (actual !== undefined && actual !== region) throw otherRegionProblem(bucket, actual, error)
     const status = statusOf(error)
     if (status === 404) {
       const remedy = `Correct the name, or make the bucket in ${region}.`
@@ -33,16 +33,16 @@ export async function checkBucket(client: S3Client, bucket: Bucket): Promise<voi
   }
 }
 
-function elsewhere({ name, region }: Bucket, home: string, cause?: unknown): Problem {
+function otherRegionProblem({ name, region }: Bucket, actual: string, cause?: unknown): Problem {
   return new Problem(
-    `Input s3-bucket: the bucket \`${name}\` is in ${home}, the stack in ${region}.`,
+    `Input s3-bucket: the bucket \`${name}\` is in ${actual}, the stack in ${region}.`,
     `Give a bucket in ${region}: CloudFormation takes templates from buckets of the stack's region only.`,
     { cause },
   )
 }
 
 /**
- * Puts the files into the bucket that are not there yet. The key of each says its content, so one that is there is the same.
+ * Uploads the files that are not in the bucket yet. A key has the hash of the content, so an existing object has the same content.
  *
  * @param files bytes by key
  */
@@ -59,12 +59,12 @@ export async function upload(
       return true
     }),
   )
-  const made = put.filter(Boolean).length
+  const uploaded = put.filter(Boolean).length
   const place = `s3://${bucket.name}${bucket.prefix === '' ? '' : `/${bucket.prefix}`}`
-  log.info(`Template files in ${place}: ${made} uploaded, ${files.size - made} there already.`)
+  log.info(`Template files in ${place}: ${uploaded} uploaded, ${files.size - uploaded} there already.`)
 }
 
-/** Without s3:ListBucket, S3 answers 403 for an object that is not there; then it is put. */
+/** Without s3:ListBucket, S3 answers 403 for a missing object, so 403 counts as missing. */
 async function exists(client: S3Client, bucket: string, key: string): Promise<boolean> {
   try {
     await client.send(new HeadObjectCommand({ Bucket: bucket, Key: key }))
@@ -94,16 +94,12 @@ function statement(actions: readonly string[], resource: string): string {
   return JSON.stringify({ Effect: 'Allow', Action: actions, Resource: resource })
 }
 
-/** What the SDK keeps of an answer; one to a HEAD request has no body, so only status and headers say what it means. */
-interface Answered {
+/** An error of the SDK. The response to a HEAD request has no body, so only status and headers show the reason. */
+interface ResponseError {
   readonly $metadata?: { readonly httpStatusCode?: number }
   readonly $response?: { readonly headers?: Readonly<Record<string, string>> }
 }
 
 function statusOf(error: unknown): number | undefined {
-  return (error as Answered).$metadata?.httpStatusCode
-}
-
-function bucketRegionOf(error: unknown): string | undefined {
-  return (error as Answered).$response?.headers?.['x-amz-bucket-region']
+  return (error as ResponseError).$metadata?.httpStatusCode
 }

@@ -2,46 +2,45 @@ import { readFile, realpath } from 'node:fs/promises'
 import { isAbsolute, join, relative, sep } from 'node:path'
 import { type Place, Problem } from '../../text/problem.ts'
 
-/** Who names a file, for people. */
+/** The origin of a file's path, for the problem of a file that cannot be read. */
 export interface Named {
   /** `Input template`, or the template and the property that name the file. */
   readonly by: string
-  /** What to do when it cannot be read. */
   readonly remedy: string
   readonly place?: Place
 }
 
-/** A file as it was read. */
+/** A file of the workspace. */
 export interface WorkspaceFile {
-  /** Absolute, links followed: the same for the same file. */
+  /** Absolute, with symbolic links resolved. */
   readonly realPath: string
   readonly bytes: Buffer
 }
 
 /**
- * Reads a file of the workspace. Links are followed before the check, so that none leads out of it.
+ * Reads a file of the workspace. Resolves symbolic links before the check, so that none leads out of the workspace.
  *
  * @param path absolute, or relative to the workspace
- * @throws Problem when it is not there, not inside the workspace, or cannot be read
+ * @throws Problem when it is missing, outside the workspace, or cannot be read
  */
 export async function readWorkspaceFile(workspace: string, path: string, named: Named): Promise<WorkspaceFile> {
   const root = await realpath(workspace)
-  const refuse = (what: string, remedy: string): Problem =>
+  const fileProblem = (what: string, remedy: string): Problem =>
     new Problem(`${named.by}: \`${path}\` ${what}.`, remedy, { place: named.place })
   try {
     const realPath = await realpath(isAbsolute(path) ? path : join(root, path))
     const inside = relative(root, realPath)
     if (inside === '..' || inside.startsWith(`..${sep}`) || isAbsolute(inside)) {
-      throw refuse('is outside of the workspace', 'Give the path of a file in the checkout.')
+      throw fileProblem('is outside of the workspace', 'Give the path of a file in the checkout.')
     }
     return { realPath, bytes: await readFile(realPath) }
   } catch (error) {
-    throw error instanceof Problem ? error : refuse(unreadable(error), named.remedy)
+    throw error instanceof Problem ? error : fileProblem(whyUnreadable(error), named.remedy)
   }
 }
 
 /**
- * The text of a file, a byte order mark and all line ends kept.
+ * Returns the text of a file, with its byte order mark and line ends.
  *
  * @throws Problem when it is not UTF-8
  */
@@ -55,7 +54,7 @@ export function utf8Text(path: string, { bytes }: WorkspaceFile): string {
   }
 }
 
-function unreadable(error: unknown): string {
+function whyUnreadable(error: unknown): string {
   const code = (error as NodeJS.ErrnoException).code
   if (code === 'ENOENT' || code === 'ENOTDIR') return 'does not exist in the workspace'
   return code === 'EISDIR' ? 'is a folder' : `cannot be read (${code ?? String(error)})`

@@ -10,7 +10,7 @@ test('a quota that is used up is no throttling: the call is made once', async ()
   const { aws, server } = await connectTo({
     ListChangeSets: [refuse('LimitExceededException', 'ChangeSet limit exceeded for stack shop')],
   })
-  const asked = aws.cloudFormation.send(new ListChangeSetsCommand({ StackName: 'shop' }))
-  await expect(asked).rejects.toMatchObject({ name: 'LimitExceededException', call: 'CloudFormation ListChangeSets' })
+  const listed = aws.cloudFormation.send(new ListChangeSetsCommand({ StackName: 'shop' }))
+  await expect(listed).rejects.toMatchObject({ name: 'LimitExceededException', call: 'CloudFormation ListChangeSets' })
   expect(server.calls).toHaveLength(1)
 })

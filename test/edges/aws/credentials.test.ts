@@ -2,11 +2,11 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { isTransient } from '../../../src/aws/error.ts'
 import { type RoleSource, roleCredentials } from '../../../src/edges/aws/credentials.ts'
 import { openHttp } from '../../../src/edges/http.ts'
-import { tokenOf } from '../../local-cloud/web-identity.ts'
 import { type Answer, internalFailure, raw, refuse, result } from '../../fixtures/answers.ts'
 import { fakeClock } from '../../fixtures/clock.ts'
 import { stubCredentials } from '../../fixtures/connected.ts'
 import { scriptAws } from '../../fixtures/server.ts'
+import { tokenOf } from '../../local-cloud/web-identity.ts'
 
 beforeEach(() => stubCredentials('key'))
 afterEach(() => vi.unstubAllEnvs())

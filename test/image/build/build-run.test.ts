@@ -1,25 +1,18 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { writeFileSync } from 'node:fs'
+import { expect, test } from 'vitest'
 import type { Docker } from '../../../src/edges/docker.ts'
 import { buildImage } from '../../../src/image/build/build.ts'
 import { BUILD } from '../../fixtures/build-inputs.ts'
-import { buildLog } from './logs.ts'
-import { rejected } from '../../fixtures/thrown.ts'
+import { fileFolder } from '../../fixtures/folder.ts'
 import { fakeLog } from '../../fixtures/log.ts'
+import { rejected } from '../../fixtures/thrown.ts'
+import { buildLog } from '../../fixtures/build-logs.ts'
 
-let folder: string
-
-beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'servicefull-build-'))
-})
-
-afterAll(() => rmSync(folder, { recursive: true, force: true }))
+const folder = fileFolder()
 
 const digest = `sha256:${'0a'.repeat(32)}`
 
-/** A docker that writes an output in pieces and ends as it is told. */
+/** A docker that writes an output in pieces and ends with this code. */
 function scripted(code: number, output: string): Docker {
   return async ({ args, onOutput }) => {
     for (let start = 0; start < output.length; start += 100) onOutput?.(output.slice(start, start + 100))
@@ -47,14 +40,14 @@ function build(code: number, output: string) {
   return { built: buildImage(edges, request), annotations, lines: kept.lines }
 }
 
-test('a build tells its digest and how much of it came from the cache; its output is shown as it is', async () => {
+test('a build returns its digest and how much of it came from the cache; its output is shown unchanged', async () => {
   const output = buildLog('engine-20.10/built-partly-from-cache')
   const { built, lines } = build(0, output)
   expect(await built).toEqual({ digest, facts: { steps: 3, cachedSteps: 2 } })
   expect(lines.map((line) => line.replace(/^foreign: /, '')).join('')).toBe(output)
 })
 
-test('warnings of build checks stand on their lines: five, and the others are counted', async () => {
+test('five warnings of build checks are shown on their lines, and the others are counted', async () => {
   const { built, annotations, lines } = build(1, buildLog('buildkit-0.29/warnings-and-failure'))
   expect(await rejected(built)).toMatchObject([{ place: { file: 'app/Dockerfile', line: 6 } }])
   expect(annotations).toEqual([

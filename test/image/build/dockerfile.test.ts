@@ -80,7 +80,7 @@ test.each([
   expect(lineOfImage(`FROM ${from}\n`, image)).toBe(found ? 1 : undefined)
 })
 
-test('an instruction that is the same comes before one with variables', () => {
+test('an identical instruction is preferred to one with variables', () => {
   expect(lineOfStep('FROM a\nRUN $B\nRUN true\n', '[3/3] RUN true')).toBe(3)
 })
 

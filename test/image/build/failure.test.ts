@@ -2,7 +2,7 @@ import { globSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { buildFailure } from '../../../src/image/build/failure.ts'
-import { buildLog, dockerfileOf, readBuildOutput } from './logs.ts'
+import { buildLog, dockerfileOf, readBuildOutput } from '../../fixtures/build-logs.ts'
 
 const path = 'app/Dockerfile'
 
@@ -150,7 +150,7 @@ test.each([
   expect(problem.message).toBe(is)
 })
 
-test('an image whose name would be a pattern of replacement', () => {
+test('an image whose name contains a replacement pattern', () => {
   const output = '#2 [internal] load metadata for a$&b\n#2 ERROR: not found\nERROR: failed to solve: a$&b: not found\n'
   expect(failureOf(output).message).toContain('the image `a$&b` does not exist')
 })

@@ -1,15 +1,14 @@
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { checkBuildFiles } from '../../../src/image/build/files.ts'
 import { BUILD } from '../../fixtures/build-inputs.ts'
+import { fileFolder } from '../../fixtures/folder.ts'
 import { rejected } from '../../fixtures/thrown.ts'
 
-let workspace = ''
+const workspace = fileFolder()
 
 beforeAll(async () => {
-  workspace = await mkdtemp(join(tmpdir(), 'build-files-'))
   await mkdir(join(workspace, 'service'))
   await mkdir(join(workspace, 'empty'))
   await writeFile(join(workspace, 'service/Dockerfile'), 'FROM scratch')
@@ -17,8 +16,6 @@ beforeAll(async () => {
   await writeFile(join(workspace, 'Dockerfile.stages'), 'FROM scratch AS Build\nFROM scratch\nfrom build as run\n')
   await writeFile(join(workspace, 'Dockerfile.other'), '# syntax=example.com/frontend\nstages: [run]\n')
 })
-
-afterAll(() => rm(workspace, { recursive: true }))
 
 test.each([
   { description: 'the Dockerfile of the context', more: { context: 'service' } },
@@ -93,8 +90,8 @@ test('files and folders that other inputs name', async () => {
 })
 
 test.each(['runs', '3'])('a stage that is not there: %s', async (target) => {
-  const told = await rejected(checkBuildFiles(workspace, { ...BUILD, file: 'Dockerfile.stages', target }))
-  expect(told).toEqual([
+  const problems = await rejected(checkBuildFiles(workspace, { ...BUILD, file: 'Dockerfile.stages', target }))
+  expect(problems).toEqual([
     {
       message: `Input target: \`Dockerfile.stages\` has no stage \`${target}\`.`,
       remedy: 'Give one that it has (build, run), or leave `target` out. A stage is named so: `FROM ... AS <name>`.',

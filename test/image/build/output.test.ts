@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { buildFacts, buildReader, buildWarnings, lastError, sourceLine } from '../../../src/image/build/output.ts'
-import { buildLog, readBuildOutput } from './logs.ts'
+import { buildLog, readBuildOutput } from '../../fixtures/build-logs.ts'
 
 test.each([
   { log: 'engine-20.10/built-from-cache', steps: 3, cachedSteps: 3 },
@@ -69,7 +69,7 @@ test('warnings of a build that fails', () => {
   ).toEqual([2, 1, 3, 4, 5, 7])
 })
 
-test('a line of a step: what a terminal shows, and no more than a bit of it', () => {
+test('a line of a step is what a terminal shows of it, shortened', () => {
   const long = 'x'.repeat(1000)
   const written = ['\u001b[1;31mred\u001b[0m', '10%\r20%\r30%\r', long].map((line) => `#5 1.5 ${line}`).join('\n')
   expect(readBuildOutput(`#5 [2/2] RUN a\n${written}`).steps[0]?.tail).toEqual(['red', '30%', 'x'.repeat(240)])
@@ -82,7 +82,7 @@ test('what a step writes is its own, whatever it is', () => {
   expect(output.steps[0]?.state).toBe('running')
 })
 
-test('what BuildKit repeats of failed steps is not its own', () => {
+test('the output of failed steps that BuildKit repeats does not count as its own', () => {
   expect(readBuildOutput(buildLog('engine-20.10/command-not-found')).own.filter((line) => line !== '')).toEqual([
     'ERROR: failed to build: failed to solve: executor failed running [/bin/sh -c nosuchcommand --x]: exit code: 127',
   ])

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type PushFault, pushFailure, pushFault } from '../../../src/image/build/push-fault.ts'
+import { type PushFault, pushFault, pushProblem } from '../../../src/image/build/push-fault.ts'
 import { thrown } from '../../fixtures/thrown.ts'
 
 /** The end of a build whose push ended so. */
@@ -61,18 +61,18 @@ test.each<{ fault: PushFault; error: string; remedy: string }>([
 ])('a push that could not be helped, $fault: $error', ({ fault, error, remedy }) => {
   const output = push(error)
   const all = thrown(() => {
-    throw pushFailure({ fault, output })
+    throw pushProblem({ fault, output })
   })
   expect(all).toEqual([{ message: `The image was built but not pushed: failed to push r/app:a: ${error}`, remedy }])
 })
 
-test('a push that another account refuses: what the policy of its repository must allow', () => {
+test('when another account refuses a push, the problem says what the policy of its repository must allow', () => {
   const refusal =
     'denied: User: arn:aws:sts::111122223333:assumed-role/ci/x is not authorized to perform: ecr:InitiateLayerUpload on resource: arn:aws:ecr:eu-west-1:444455556666:repository/team/app because no resource-based policy allows the ecr:InitiateLayerUpload action'
-  const [told] = thrown(() => {
-    throw pushFailure({ fault: 'denied', output: push(refusal) })
+  const [problem] = thrown(() => {
+    throw pushProblem({ fault: 'denied', output: push(refusal) })
   })
-  expect(told?.remedy).toBe(
+  expect(problem?.remedy).toBe(
     'Add this statement to the policy of the repository team/app in the account 444455556666: {"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::111122223333:root"},"Action":["ecr:BatchCheckLayerAvailability","ecr:BatchGetImage","ecr:CompleteLayerUpload","ecr:DescribeRepositories","ecr:GetDownloadUrlForLayer","ecr:InitiateLayerUpload","ecr:PutImage","ecr:UploadLayerPart"]}. The policy of the role that deploys must allow the same. What runs the image, such as the execution role of an ECS task, must be allowed to pull there as well. Nothing was deployed.',
   )
 })

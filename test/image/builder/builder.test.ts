@@ -27,7 +27,7 @@ GC Policy rule#0:
  Keep Duration: 48h0m0s
 `
 
-const told = new Map([
+const known = new Map([
   ['Automatically load images to the Docker Engine image store', true],
   ['Cache export', false],
   ['Multi-platform build', false],
@@ -47,12 +47,12 @@ test.each([
   {
     description: 'with its features',
     output: inspected + features,
-    builder: { name: 'default', driver: 'docker', features: told },
+    builder: { name: 'default', driver: 'docker', features: known },
   },
   {
     description: 'with its features, lines in CRLF',
     output: (inspected + features).replace(/\n/g, '\r\n'),
-    builder: { name: 'default', driver: 'docker', features: told },
+    builder: { name: 'default', driver: 'docker', features: known },
   },
   {
     description: 'with no features, and nothing behind them',
@@ -99,7 +99,7 @@ test.each([
   {
     description: 'no docker',
     end: { code: undefined, output: '' },
-    told: {
+    problem: {
       message: 'Docker is not installed on this runner.',
       remedy:
         'Run on ubuntu-latest, add the docker client and its socket to the container of the job, or give `image:` to deploy an image that exists.',
@@ -108,17 +108,17 @@ test.each([
   {
     description: 'no buildx',
     end: { code: 1, output: "docker: 'buildx' is not a docker command.\nSee 'docker --help'" },
-    told: noBuildx,
+    problem: noBuildx,
   },
   {
     description: 'no buildx, as newer clients say it',
     end: { code: 1, output: 'docker: unknown command: docker buildx\n\nRun docker --help' },
-    told: noBuildx,
+    problem: noBuildx,
   },
   {
     description: 'no buildx, as the build of a new client says it',
     end: { code: 125, output: "unknown flag: --push\n\nUsage:  docker [OPTIONS] COMMAND\n\nRun 'docker --help'" },
-    told: noBuildx,
+    problem: noBuildx,
   },
   {
     description: 'no daemon, as a build says it',
@@ -126,29 +126,28 @@ test.each([
       code: 1,
       output: '#0 x\nERROR: Cannot connect to the Docker daemon at unix:///d.sock. Is the docker daemon running?\n',
     },
-    told: {
+    problem: {
       message:
         'Docker cannot build here: Cannot connect to the Docker daemon at unix:///d.sock. Is the docker daemon running.',
       remedy,
     },
   },
-])('$description', async ({ end, told }) => {
-  expect(
-    await rejected(findBuilder({ docker: async () => end, signal: new AbortController().signal }, undefined)),
-  ).toEqual([told])
+])('$description', async ({ end, problem }) => {
+  const finding = findBuilder(async () => end, new AbortController().signal, undefined)
+  expect(await rejected(finding)).toEqual([problem])
 })
 
 test.each([
   { description: 'the current builder', name: undefined, args: ['--debug', 'buildx', 'inspect'] },
   { description: 'a builder by its name', name: 'big', args: ['--debug', 'buildx', 'inspect', 'big'] },
-])('docker is asked once: $description', async ({ name, args }) => {
+])('docker runs once: $description', async ({ name, args }) => {
   const runs: unknown[] = []
   const { signal } = new AbortController()
   const docker: Docker = async (run) => {
     runs.push(run)
     return { code: 0, output: inspected }
   }
-  expect(await findBuilder({ docker, signal }, name)).toEqual({
+  expect(await findBuilder(docker, signal, name)).toEqual({
     name: 'default',
     driver: 'docker',
     features: new Map(),

@@ -7,7 +7,7 @@ import { thrown } from '../../fixtures/thrown.ts'
 const MULTI = 'Multi-platform build'
 const EXPORT = 'Cache export'
 
-/** As buildx tells them of each builder. */
+/** The features that buildx lists for each builder. */
 const builders = {
   docker: { driver: 'docker', features: { [MULTI]: false, [EXPORT]: false } },
   containerd: { driver: 'docker', features: { [MULTI]: true, [EXPORT]: true } },
@@ -48,7 +48,7 @@ test.each(needs)('a need: $settings', ({ settings, input, what, feature }) => {
   expect(needsOf({ ...BUILD, ...settings })).toEqual([{ input, what, feature }])
 })
 
-const asksNothing: readonly Partial<BuildInputs>[] = [
+const withoutNeeds: readonly Partial<BuildInputs>[] = [
   {},
   { platforms: ['linux/arm64'] },
   { cacheTo: ['type=inline'] },
@@ -58,7 +58,7 @@ const asksNothing: readonly Partial<BuildInputs>[] = [
   { secrets: new Map([['a', 'b']]), ssh: ['default'], buildContexts: ['a=b'], noCache: true, pull: true },
 ]
 
-test.each(asksNothing)('no need: %o', (settings) => {
+test.each(withoutNeeds)('no need: %o', (settings) => {
   expect(needsOf({ ...BUILD, ...settings })).toEqual([])
   expect(choose('docker', { ...settings, createBuilder: true })).toBe('present')
 })
@@ -78,15 +78,15 @@ const able = (['containerd', 'container', 'silent'] as const).flatMap((builder) 
   needs.map(({ settings }) => ({ builder, settings })),
 )
 
-test.each(able)('a builder that can, or does not tell: $builder, $settings', ({ builder, settings }) => {
+test.each(able)('a builder that can, or does not list its features: $builder, $settings', ({ builder, settings }) => {
   expect(choose(builder, { ...settings, createBuilder: true })).toBe('present')
 })
 
-test.each(needs)('where a builder may be made, one is: $settings', ({ settings }) => {
+test.each(needs)('where a builder may be created, the choice is a temporary one: $settings', ({ settings }) => {
   expect(choose('docker', { ...settings, createBuilder: true })).toBe('temporary')
 })
 
-test('no builder is made in place of one that the user has named', () => {
+test('a builder that the user names is never replaced by a temporary one', () => {
   const settings = { sbom: 'true', createBuilder: true, builder: 'mine' }
   expect(thrown(() => choose('docker', settings))).toEqual([
     {
@@ -96,7 +96,7 @@ test('no builder is made in place of one that the user has named', () => {
   ])
 })
 
-test('all that a builder cannot do is told at once', () => {
+test('everything that a builder cannot do is reported at once', () => {
   const settings = {
     platforms: ['linux/amd64', 'linux/arm64'],
     provenance: 'true',

@@ -1,10 +1,11 @@
 import { existsSync } from 'node:fs'
-import { mkdir, mkdtemp, readFile, readlink, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, readFile, readlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { DockerEnd, DockerRun } from '../../../src/edges/docker.ts'
-import { creationFailure, removeLeftBuilders, withBuilder } from '../../../src/image/builder/temporary.ts'
+import { builderProblem, removeLeftBuilders, withTemporaryBuilder } from '../../../src/image/builder/temporary.ts'
+import { testFolder } from '../../fixtures/folder.ts'
+import { imageEdges } from '../../fixtures/image-edges.ts'
 import { fakeLog } from '../../fixtures/log.ts'
 import { rejected } from '../../fixtures/thrown.ts'
 
@@ -13,10 +14,9 @@ const REMOVE = ['buildx', 'rm', '<name>']
 const NAME = 'servicefull-0123abcd'
 const DONE: DockerEnd = { code: 0, output: '' }
 
-/** A private folder, and a docker that ends each run as told and notes it. */
-async function place(ends: Readonly<Record<string, DockerEnd>> = {}) {
-  const scratch = await mkdtemp(join(tmpdir(), 'servicefull-builder-'))
-  onTestFinished(() => rm(scratch, { recursive: true }))
+/** Returns a private folder, and a docker that ends each of its commands as given and keeps the arguments. */
+function open(ends: Readonly<Record<string, DockerEnd>> = {}) {
+  const scratch = testFolder()
   const job = join(scratch, 'job')
   const runs: (readonly string[])[] = []
   const folders = new Set<string | undefined>()
@@ -28,21 +28,16 @@ async function place(ends: Readonly<Record<string, DockerEnd>> = {}) {
   }
   const log = fakeLog()
   const cancel = new AbortController()
-  const order = { directory: job, userBuildxConfig: join(scratch, 'user') }
-  return { scratch, runs, folders, log, cancel, order, edges: { docker, log, signal: cancel.signal } }
+  const place = { directory: job, userBuildxConfig: join(scratch, 'user') }
+  const edges = imageEdges({ docker, log, signal: cancel.signal })
+  return { scratch, runs, folders, log, cancel, place, edges }
 }
 
-test('the present builder costs nothing', async () => {
-  const { edges, order, runs } = await place()
-  expect(await withBuilder(edges, { ...order, choice: 'present' }, async (builder) => builder)).toBeUndefined()
-  expect(runs).toEqual([])
-})
+test('a temporary builder is created, used and removed; its files are in a folder of ours with the defaults of the user', async () => {
+  const { edges, place, runs, folders } = open()
+  const directory = join(place.directory, 'temporary-builder')
 
-test('a temporary builder is made, used and removed, its files in a folder of ours with the defaults of the user', async () => {
-  const { edges, order, runs, folders } = await place()
-  const directory = join(order.directory, 'temporary-builder')
-
-  const used = await withBuilder(edges, { ...order, choice: 'temporary' }, async (builder) => {
+  const used = await withTemporaryBuilder(edges, place, async (builder) => {
     runs.push(['work'])
     return builder
   })
@@ -51,13 +46,13 @@ test('a temporary builder is made, used and removed, its files in a folder of ou
   expect(runs).toEqual([CREATE, ['work'], REMOVE])
   expect([...folders]).toEqual([directory])
   expect(await readlink(join(directory, 'buildkitd.default.toml'))).toBe(
-    join(order.userBuildxConfig, 'buildkitd.default.toml'),
+    join(place.userBuildxConfig, 'buildkitd.default.toml'),
   )
 })
 
-test('it is removed when the work fails, and when the job is cancelled meanwhile', async () => {
-  const { edges, order, runs, cancel } = await place()
-  const working = withBuilder(edges, { ...order, choice: 'temporary' }, async () => {
+test('it is removed when the work fails, even if the job is cancelled meanwhile', async () => {
+  const { edges, place, runs, cancel } = open()
+  const working = withTemporaryBuilder(edges, place, async () => {
     cancel.abort(new Error('cancelled'))
     throw new Error('no')
   })
@@ -65,18 +60,18 @@ test('it is removed when the work fails, and when the job is cancelled meanwhile
   expect(runs).toEqual([CREATE, REMOVE])
 })
 
-test('what was made of a builder that does not start is removed, too', async () => {
-  const { edges, order, runs } = await place({ create: { code: 1, output: 'ERROR: toomanyrequests: too many\n' } })
-  const problems = await rejected(withBuilder(edges, { ...order, choice: 'temporary' }, async () => 'never'))
+test('a builder that does not start is removed, too', async () => {
+  const { edges, place, runs } = open({ create: { code: 1, output: 'ERROR: toomanyrequests: too many\n' } })
+  const problems = await rejected(withTemporaryBuilder(edges, place, async () => 'never'))
   expect(problems.map(({ message }) => message)).toEqual([
     'The temporary builder was not made: toomanyrequests: too many.',
   ])
   expect(runs).toEqual([CREATE, REMOVE])
 })
 
-test('a builder that does not go is a warning with the command that removes it', async () => {
-  const { edges, order, log } = await place({ rm: { code: 1, output: 'ERROR: busy\n' } })
-  expect(await withBuilder(edges, { ...order, choice: 'temporary' }, async () => 'built')).toBe('built')
+test('a builder that cannot be removed is a warning with the command that removes it', async () => {
+  const { edges, place, log } = open({ rm: { code: 1, output: 'ERROR: busy\n' } })
+  expect(await withTemporaryBuilder(edges, place, async () => 'built')).toBe('built')
   expect(log.lines.join('\n')).toMatch(
     /The builder (servicefull-\w{8}) was not removed: ERROR: busy\nRemove its container: `docker rm --force --volumes buildx_buildkit_\1(?=0`)/,
   )
@@ -85,22 +80,22 @@ test('a builder that does not go is a warning with the command that removes it',
 test('a builder that is gone already is no warning', async () => {
   const output =
     'failed to remove servicefull-1: no builder "servicefull-1" found\nERROR: failed to remove one or more builders\n'
-  const { edges, order, log } = await place({ rm: { code: 1, output } })
-  await withBuilder(edges, { ...order, choice: 'temporary' }, async () => 'built')
+  const { edges, place, log } = open({ rm: { code: 1, output } })
+  await withTemporaryBuilder(edges, place, async () => 'built')
   expect(log.lines.filter((line) => line.startsWith('warning'))).toEqual([])
 })
 
-test('what a killed job has left is found by the files of buildx, and nothing of the user', async () => {
-  const { edges, order, runs, scratch } = await place()
-  const folders = [join(order.directory, 'temporary-builder'), join(scratch, 'user', 'buildx')]
+test('the builders of a killed job are found by the files of buildx, and those of the user stay', async () => {
+  const { edges, place, runs, log, scratch } = open()
+  const folders = [join(place.directory, 'temporary-builder'), join(scratch, 'user', 'buildx')]
   for (const folder of folders) {
     await mkdir(join(folder, 'instances'), { recursive: true })
     await writeFile(join(folder, 'instances', NAME), '{}')
   }
 
-  expect(await removeLeftBuilders(edges, order.directory)).toEqual([NAME])
+  expect(await removeLeftBuilders(edges.docker, log, place.directory)).toEqual([NAME])
   expect(runs).toEqual([REMOVE])
-  expect(await removeLeftBuilders(edges, join(scratch, 'missing'))).toEqual([])
+  expect(await removeLeftBuilders(edges.docker, log, join(scratch, 'missing'))).toEqual([])
   expect(existsSync(join(scratch, 'user', 'buildx', 'instances', NAME))).toBe(true)
 })
 
@@ -113,8 +108,8 @@ test.each([
   { log: 'rate-limit', is: 'You have reached your unauthenticated pull rate limit', remedy: 'docker/login-action' },
   { log: 'disk-full', is: 'no space left on device', remedy: 'Free disk space' },
   { log: 'other', is: 'existing instance for "servicefull-1"', remedy: 'See what docker wrote above' },
-])('why a builder was not made: $log', async ({ log, is, remedy }) => {
-  const problem = creationFailure(await readFile(join(logs, `${log}.txt`), 'utf8'))
+])('why a builder was not created: $log', async ({ log, is, remedy }) => {
+  const problem = builderProblem(await readFile(join(logs, `${log}.txt`), 'utf8'))
   expect(problem.message).toMatch(/^The temporary builder was not made: .*[^.]\.$/)
   expect(problem.message).toContain(is)
   expect(problem.remedy).toContain(remedy)

@@ -1,8 +1,8 @@
-import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { makeDockerConfig, withLogin } from '../../../src/image/push/login.ts'
+import { testFolder } from '../../fixtures/folder.ts'
 
 const login = { registry: '123456789012.dkr.ecr.eu-central-1.amazonaws.com', token: 'QVdTOnB3' }
 const only = { auths: { [login.registry]: { auth: login.token } }, credHelpers: { [login.registry]: '' } }
@@ -30,14 +30,12 @@ test.each([
 
 let folder = ''
 
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'docker-config-'))
+beforeEach(() => {
+  folder = testFolder()
 })
 
-afterEach(() => rm(folder, { recursive: true }))
-
-/** The configuration made from a user's folder with these files. */
-async function made(files: Readonly<Record<string, string>>) {
+/** Makes the configuration from a user's folder with these files, and returns its folder. */
+async function configure(files: Readonly<Record<string, string>>) {
   const user = join(folder, 'user')
   for (const [path, text] of Object.entries(files)) {
     await mkdir(join(user, path, '..'), { recursive: true })
@@ -55,12 +53,16 @@ test.each([
   { description: 'a config.json that is a list', files: { 'config.json': '[]' }, config: only },
   { description: 'one', files: { 'config.json': '{"credsStore":"x"}' }, config: { credsStore: 'x', ...only } },
 ])('the user has $description', async ({ files, config }) => {
-  const text = await readFile(join(await made(files), 'config.json'), 'utf8')
+  const text = await readFile(join(await configure(files), 'config.json'), 'utf8')
   expect(JSON.parse(text)).toEqual(config)
 })
 
-test('everything else of the user is seen, and the login only by this user', async () => {
-  const directory = await made({ 'config.json': '{}', 'cli-plugins/docker-buildx': 'plugin', 'buildx/current': '{}' })
+test('everything else of the user is visible, and only this user can read the login', async () => {
+  const directory = await configure({
+    'config.json': '{}',
+    'cli-plugins/docker-buildx': 'plugin',
+    'buildx/current': '{}',
+  })
   const mode = async (path: string): Promise<string> => ((await stat(path)).mode & 0o777).toString(8)
   expect({
     entries: (await readdir(directory)).sort(),

@@ -1,20 +1,21 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 import type { DockerRun } from '../../../src/edges/docker.ts'
 import { openHttp } from '../../../src/edges/http.ts'
 import { type Pushed, pushBuild } from '../../../src/image/push/push.ts'
 import { failuresOf } from '../../../src/report/failure.ts'
-import { BUILD } from '../../fixtures/build-inputs.ts'
 import { raw, result } from '../../fixtures/answers.ts'
+import { BUILD } from '../../fixtures/build-inputs.ts'
 import { fakeClock } from '../../fixtures/clock.ts'
+import { testFolder } from '../../fixtures/folder.ts'
+import { imageEdges } from '../../fixtures/image-edges.ts'
 import { fakeLog } from '../../fixtures/log.ts'
 import { type ScriptedAws, scriptAws } from '../../fixtures/server.ts'
 
 const URI = '111122223333.dkr.ecr.eu-central-1.amazonaws.com/shop'
 const REGISTRY = '111122223333.dkr.ecr.eu-central-1.amazonaws.com'
-const MARK = 'a'.repeat(64)
+const FINGERPRINT = 'a'.repeat(64)
 const digest = (letter: string) => `sha256:${letter.repeat(64)}`
 
 /** How a run of docker ends: pushed, or with this error. */
@@ -22,8 +23,7 @@ type End = 'pushed' | string
 
 /** Pushes `abc` by a docker whose runs end so. Another run has meanwhile pushed `abc` with the fingerprint `other`. */
 async function push(ends: readonly End[], other = 'b'.repeat(64)) {
-  const folder = await mkdtemp(join(tmpdir(), 'push-'))
-  onTestFinished(() => rm(folder, { recursive: true }))
+  const folder = testFolder()
   const configDirectory = join(folder, 'private')
   const imageManifest = JSON.stringify({ config: { digest: digest('c') } })
   const aws: ScriptedAws = await scriptAws({
@@ -43,19 +43,32 @@ async function push(ends: readonly End[], other = 'b'.repeat(64)) {
     return { code: 0, output: '' }
   }
   const clock = fakeClock()
-  const signal = new AbortController().signal
-  const edges = { ecr: aws.ecr, http: openHttp({}), docker, log: fakeLog(), clock, signal }
+  const { signal } = new AbortController()
+  const edges = imageEdges({ ecr: aws.ecr, http: openHttp({}), docker, log: fakeLog(), clock, signal })
   const request = {
-    settings: BUILD,
-    buildId: 'abc',
-    labels: new Map(),
-    time: undefined,
-    workspace: folder,
-    configDirectory,
+    query: {
+      repository: { name: 'shop' },
+      tag: 'abc',
+      extraTags: [],
+      fingerprint: FINGERPRINT,
+      reuse: true,
+      run: '7.1',
+    },
+    repositoryUri: URI,
+    tag: 'abc',
+    token: 'QVdTOm9sZA==',
+    userDockerConfig: folder,
+    build: {
+      settings: BUILD,
+      buildId: 'abc',
+      labels: new Map(),
+      time: undefined,
+      workspace: folder,
+      configDirectory,
+      temporaryBuilder: undefined,
+    },
   }
-  const wanted = { repository: { name: 'shop' }, tag: 'abc', more: [], mark: MARK, reuse: true, run: '7.1' }
-  const order = { wanted, repositoryUri: URI, tag: 'abc', token: 'QVdTOm9sZA==', userDockerConfig: folder, request }
-  const done: { pushed?: Pushed; problems: string[] } = await pushBuild(edges, order).then(
+  const done: { pushed?: Pushed; problems: string[] } = await pushBuild(edges, request).then(
     (pushed) => ({ pushed, problems: [] }),
     (error: unknown) => ({ problems: failuresOf(error).map(({ message }) => message) }),
   )
@@ -93,9 +106,9 @@ test.each([
     pushed: { ...built, tag: 'abc-aaaaaaaa' },
   },
   {
-    description: 'the same build has taken the tag: that is it',
+    description: 'another run has pushed the same build: it is reused',
     ends: [immutable],
-    other: MARK,
+    other: FINGERPRINT,
     runs: [old],
     waits: [],
     pushed: { tag: 'abc', digest: digest('9'), reused: true },

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { explainOther, PULL_ACTIONS } from '../../../src/image/repository/access.ts'
+import { explainForeignRefusal, PULL_ACTIONS } from '../../../src/image/repository/access.ts'
 
 const refused = (message: string, name = 'AccessDeniedException') => Object.assign(new Error(message), { name })
 const user = 'User: arn:aws:iam::111122223333:user/ci is not authorized to perform: ecr:BatchGetImage'
@@ -18,5 +18,5 @@ test.each([
   },
   { description: 'no error of AWS', error: 'text' },
 ])('not the refusal of another account: $description', ({ error }) => {
-  expect(explainOther(error, PULL_ACTIONS)).toBe(error)
+  expect(explainForeignRefusal(error, PULL_ACTIONS)).toBe(error)
 })

@@ -1,40 +1,31 @@
 import { expect, test } from 'vitest'
-import { fingerprint, imageLabels } from '../../../src/image/repository/fingerprint.ts'
+import { fingerprintOf, imageLabels } from '../../../src/image/repository/fingerprint.ts'
 import type { BuildInputs } from '../../../src/inputs/inputs.ts'
 import type { BuildId } from '../../../src/plan/build-id.ts'
-import type { BuildPlan } from '../../../src/plan/plan.ts'
-import { BUILD, NO_SETTINGS } from '../../fixtures/build-inputs.ts'
+import { BUILD } from '../../fixtures/build-inputs.ts'
+import { buildPlan } from '../../fixtures/build-plan.ts'
 
 const buildId: BuildId = { id: 'a', revision: 'a', mergeCommit: undefined, tree: 'b', time: 1_700_000_000 }
 
-const plan: BuildPlan = {
-  kind: 'build',
-  name: undefined,
-  parameter: 'auto',
+const plan = buildPlan({
   repository: { name: 'app' },
-  create: true,
-  repositorySettings: NO_SETTINGS,
-  registry: undefined,
-  tags: { build: 'a', more: [], notes: [] },
-  pullRequest: undefined,
-  reuse: true,
-  inherited: new Map(),
+  tags: { build: 'a', extra: [], notes: [] },
   settings: { ...BUILD, buildArgs: ['A=1'], secrets: new Map([['token', 'hush']]) },
-}
+})
 
-const mark = fingerprint(plan, buildId)
+const fingerprint = fingerprintOf(plan, buildId)
 
 test('a fingerprint has 64 hex digits', () => {
-  expect(mark).toMatch(/^[0-9a-f]{64}$/)
+  expect(fingerprint).toMatch(/^[0-9a-f]{64}$/)
 })
 
 test.each([
   { description: 'another repository', other: { ...plan, repository: { name: 'other' } } },
-  { description: 'not to be used again', other: { ...plan, reuse: false } },
+  { description: 'reuse is off', other: { ...plan, reuse: false } },
   { description: 'another registry', other: { ...plan, registry: 'localhost:1' } },
-  { description: 'more tags', other: { ...plan, tags: { build: 'b', more: ['v1'], notes: ['x'] } } },
+  { description: 'other tags', other: { ...plan, tags: { build: 'b', extra: ['v1'], notes: ['x'] } } },
 ])('the same image: $description', ({ other }) => {
-  expect(fingerprint(other, buildId)).toBe(mark)
+  expect(fingerprintOf(other, buildId)).toBe(fingerprint)
 })
 
 test.each<Partial<BuildInputs>>([
@@ -46,19 +37,19 @@ test.each<Partial<BuildInputs>>([
   { ssh: ['default'] },
   { builder: 'big' },
 ])('the same image: %o', (settings) => {
-  expect(fingerprint({ ...plan, settings: { ...plan.settings, ...settings } }, buildId)).toBe(mark)
+  expect(fingerprintOf({ ...plan, settings: { ...plan.settings, ...settings } }, buildId)).toBe(fingerprint)
 })
 
 test('the same image: the secret comes from elsewhere', () => {
   const elsewhere = ['secretEnvs', 'secretFiles'].map((input) => {
     const settings = { ...plan.settings, secrets: new Map(), [input]: new Map([['token', 'X']]) }
-    return fingerprint({ ...plan, settings }, buildId)
+    return fingerprintOf({ ...plan, settings }, buildId)
   })
-  expect(elsewhere).toEqual([mark, mark])
+  expect(elsewhere).toEqual([fingerprint, fingerprint])
 })
 
 test('the same image: another time', () => {
-  expect(fingerprint(plan, { ...buildId, time: 1 })).toBe(mark)
+  expect(fingerprintOf(plan, { ...buildId, time: 1 })).toBe(fingerprint)
 })
 
 test.each<Partial<BuildInputs>>([
@@ -81,11 +72,11 @@ test.each<Partial<BuildInputs>>([
   { secretEnvs: new Map([['key', 'KEY']]) },
   { secretFiles: new Map([['key', 'k.pem']]) },
 ])('another image: %o', (settings) => {
-  expect(fingerprint({ ...plan, settings: { ...plan.settings, ...settings } }, buildId)).not.toBe(mark)
+  expect(fingerprintOf({ ...plan, settings: { ...plan.settings, ...settings } }, buildId)).not.toBe(fingerprint)
 })
 
 test.each([{ id: 'a-dirty.1' }, { tree: 'c' }, { tree: undefined }])('another source: %o', (source) => {
-  expect(fingerprint(plan, { ...buildId, ...source })).not.toBe(mark)
+  expect(fingerprintOf(plan, { ...buildId, ...source })).not.toBe(fingerprint)
 })
 
 test.each([
@@ -115,17 +106,19 @@ test.each([
   },
 ])('labels: $description', ({ buildId, labels }) => {
   expect(
-    Object.fromEntries(imageLabels({ buildId, mark: 'f', source: 'https://github.com/o/r', pullRequest: undefined })),
+    Object.fromEntries(
+      imageLabels({ buildId, fingerprint: 'f', source: 'https://github.com/o/r', pullRequest: undefined }),
+    ),
   ).toEqual(labels)
 })
 
-test('an image of a pull request is labelled as one, so that no other has its digest', () => {
-  const labels = imageLabels({ buildId, mark: 'f', source: 's', pullRequest: 7 })
+test('an image of a pull request has a label of its own, so that no other image has its digest', () => {
+  const labels = imageLabels({ buildId, fingerprint: 'f', source: 's', pullRequest: 7 })
   expect(labels.get('servicefull.pull-request')).toBe('7')
 })
 
-test('another value of an argument that is given by name makes another image', () => {
-  const one = fingerprint({ ...plan, inherited: new Map([['B', '1']]) }, buildId)
-  expect(one).not.toBe(mark)
-  expect(fingerprint({ ...plan, inherited: new Map([['B', '2']]) }, buildId)).not.toBe(one)
+test('another value of an argument that is given by name only makes another image', () => {
+  const one = fingerprintOf({ ...plan, inherited: new Map([['B', '1']]) }, buildId)
+  expect(one).not.toBe(fingerprint)
+  expect(fingerprintOf({ ...plan, inherited: new Map([['B', '2']]) }, buildId)).not.toBe(one)
 })

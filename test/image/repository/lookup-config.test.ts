@@ -30,7 +30,7 @@ const one = { config: { digest: digest('c'), size: 1000 }, layers: [{ size: 20 }
 const linux = (architecture: string) => ({ os: 'linux', architecture })
 const attestation = { digest: digest('9'), platform: { os: 'unknown', architecture: 'unknown' } }
 
-test('an image tells its labels and its platform', async () => {
+test('the labels, the platform and the size of an image', async () => {
   const blob = { ...linux('arm64'), variant: 'v8', config: { Labels: { a: '1', b: '2' } } }
   const { config, calls } = await read(one, json(blob))
   expect(config).toEqual({
@@ -54,7 +54,7 @@ test.each([
   { description: 'no architecture', blob: { os: 'linux' }, platforms: [] },
   { description: 'nothing', blob: {}, platforms: [] },
   { description: 'null', blob: null, platforms: [] },
-])('an image that tells less: $description', async ({ blob, platforms }) => {
+])('an incomplete configuration: $description', async ({ blob, platforms }) => {
   expect((await read(one, json(blob))).config).toEqual({ labels: new Map(), platforms, size: 1023 })
 })
 
@@ -69,7 +69,7 @@ test.each([
   expect((await read(one, blob)).config).toEqual({ ...UNKNOWN, size: 1023 })
 })
 
-test('what has no configuration is not asked for one', async () => {
+test('an image without a configuration takes no request', async () => {
   expect(await read({ layers: [] }, reset)).toEqual({ config: UNKNOWN, calls: [] })
 })
 
@@ -90,7 +90,7 @@ test('an index with an attestation: the labels and the size of its first image, 
   expect(calls.map(([action]) => action)).toEqual(['BatchGetImage', 'GetDownloadUrlForLayer', 'GET /blob'])
 })
 
-test('an index whose image is gone tells the platforms all the same', async () => {
+test('an index whose image is gone still names the platforms', async () => {
   const manifests = [{ digest: digest('2'), platform: linux('amd64') }]
   expect((await read({ manifests }, reset)).config).toEqual({ ...UNKNOWN, platforms: ['linux/amd64'] })
 })
@@ -107,7 +107,7 @@ test('an index of attestations only', async () => {
   expect(await read({ manifests: [attestation] }, reset)).toEqual({ config: UNKNOWN, calls: [] })
 })
 
-test('a permission that is missing tells nothing of the image', async () => {
+test('without the permission to read it, nothing is known of the image', async () => {
   const aws = await scriptAws({ GetDownloadUrlForLayer: [refuse('AccessDeniedException', 'not authorized')] })
   const image = { tag: 'a', digest: digest('0'), manifest: JSON.stringify(one), mediaType: undefined }
   expect(await readConfig({ ecr: aws.ecr, http: openHttp({}) }, { name: 'shop' }, image)).toEqual({

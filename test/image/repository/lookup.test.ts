@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
 import { openHttp } from '../../../src/edges/http.ts'
-import { type Found, findBuild, type Wanted } from '../../../src/image/repository/lookup.ts'
+import { type BuildQuery, findBuild } from '../../../src/image/repository/lookup.ts'
 import { type Answer, raw, refuse, reset, result } from '../../fixtures/answers.ts'
 import { type Call, type ScriptedAws, scriptAws } from '../../fixtures/server.ts'
 
-const MARK = 'a'.repeat(64)
+const FINGERPRINT = 'a'.repeat(64)
 const OTHER = 'b'.repeat(64)
 const SUFFIXED = 'abc-aaaaaaaa'
 const MANIFEST = 'application/vnd.oci.image.manifest.v1+json'
@@ -25,7 +25,7 @@ const notFound = (imageTag: string) => ({
 })
 
 /** A config blob with this fingerprint. */
-const config = (mark: string | undefined): Answer =>
+const config = (fingerprint: string | undefined): Answer =>
   raw(
     200,
     'application/octet-stream',
@@ -33,7 +33,7 @@ const config = (mark: string | undefined): Answer =>
       os: 'linux',
       architecture: 'arm64',
       variant: 'v8',
-      config: { Labels: mark && { 'servicefull.fingerprint': mark } },
+      config: { Labels: fingerprint && { 'servicefull.fingerprint': fingerprint } },
     }),
   )
 
@@ -41,7 +41,7 @@ const config = (mark: string | undefined): Answer =>
 async function find(
   images: readonly Answer[],
   blobs: Readonly<Record<string, Answer>> = {},
-  { reuse = true, more = [] }: Partial<Wanted> = {},
+  { reuse = true, extraTags = [] }: Partial<BuildQuery> = {},
 ) {
   const urls = Object.entries(blobs).map(([key, answer]) => [`GET /${encodeURIComponent(key)}?signature=s`, [answer]])
   const aws: ScriptedAws = await scriptAws({
@@ -52,11 +52,11 @@ async function find(
     ],
     ...Object.fromEntries(urls),
   })
-  const found: Found = await findBuild(
+  const lookup = await findBuild(
     { ecr: aws.ecr, http: openHttp({}) },
-    { repository: { name: 'shop' }, tag: 'abc', more, mark: MARK, reuse, run: '7.1' },
+    { repository: { name: 'shop' }, tag: 'abc', extraTags, fingerprint: FINGERPRINT, reuse, run: '7.1' },
   )
-  return { found, calls: aws.calls }
+  return { lookup, calls: aws.calls }
 }
 
 const acceptedMediaTypes = [
@@ -65,48 +65,48 @@ const acceptedMediaTypes = [
   'application/vnd.docker.distribution.manifest.list.v2+json',
   'application/vnd.docker.distribution.manifest.v2+json',
 ]
-const asked: Call = [
+const request: Call = [
   'BatchGetImage',
   { repositoryName: 'shop', imageIds: [{ imageTag: 'abc' }, { imageTag: SUFFIXED }], acceptedMediaTypes },
 ]
 
-test('neither tag exists: the build gets the plain one, found out with one request', async () => {
-  const { found, calls } = await find([result({ images: [], failures: [notFound('abc'), notFound(SUFFIXED)] })])
-  expect(found).toEqual({ kind: 'missing', tag: 'abc', taken: undefined })
-  expect(calls).toEqual([asked])
+test('neither tag exists: the build gets the plain tag, with one request', async () => {
+  const { lookup, calls } = await find([result({ images: [], failures: [notFound('abc'), notFound(SUFFIXED)] })])
+  expect(lookup).toEqual({ kind: 'missing', tag: 'abc', takenTag: undefined })
+  expect(calls).toEqual([request])
 })
 
 test('no repository is no image', async () => {
-  const { found } = await find([refuse('RepositoryNotFoundException', 'does not exist')])
-  expect(found).toEqual({ kind: 'missing', tag: 'abc', taken: undefined })
+  const { lookup } = await find([refuse('RepositoryNotFoundException', 'does not exist')])
+  expect(lookup).toEqual({ kind: 'missing', tag: 'abc', takenTag: undefined })
 })
 
 test('the tag with the same fingerprint is reused, its config read where ECR says', async () => {
   const stored = image('abc', digest('1'), digest('c'))
-  const { found, calls } = await find([result({ images: [stored], failures: [notFound(SUFFIXED)] })], {
-    [digest('c')]: config(MARK),
+  const { lookup, calls } = await find([result({ images: [stored], failures: [notFound(SUFFIXED)] })], {
+    [digest('c')]: config(FINGERPRINT),
   })
-  expect(found).toEqual({
+  expect(lookup).toEqual({
     kind: 'reusable',
     image: { tag: 'abc', digest: digest('1'), manifest: stored.imageManifest, mediaType: MANIFEST },
-    config: { labels: new Map([['servicefull.fingerprint', MARK]]), platforms: ['linux/arm64'] },
-    lacking: [],
+    config: { labels: new Map([['servicefull.fingerprint', FINGERPRINT]]), platforms: ['linux/arm64'] },
+    missingTags: [],
   })
   expect(calls).toEqual([
-    asked,
+    request,
     ['GetDownloadUrlForLayer', { repositoryName: 'shop', layerDigest: digest('c') }],
     [`GET /${encodeURIComponent(digest('c'))}?signature=s`, undefined],
   ])
 })
 
-test('its other tags are asked for at once, and those that it lacks are told', async () => {
+test('its extra tags are looked up in the same request, and the missing ones are returned', async () => {
   const [stored, other] = [image('abc', digest('1'), digest('c')), image('latest', digest('2'), digest('d'))]
-  const { found, calls } = await find(
+  const { lookup, calls } = await find(
     [result({ images: [stored, { ...stored, imageId: { ...stored.imageId, imageTag: 'v1' } }, other] })],
-    { [digest('c')]: config(MARK) },
-    { more: ['v1', 'latest', 'v1.2'] },
+    { [digest('c')]: config(FINGERPRINT) },
+    { extraTags: ['v1', 'latest', 'v1.2'] },
   )
-  expect(found).toMatchObject({ kind: 'reusable', image: { tag: 'abc' }, lacking: ['latest', 'v1.2'] })
+  expect(lookup).toMatchObject({ kind: 'reusable', image: { tag: 'abc' }, missingTags: ['latest', 'v1.2'] })
   expect(calls[0]).toEqual([
     'BatchGetImage',
     {
@@ -117,19 +117,22 @@ test('its other tags are asked for at once, and those that it lacks are told', a
   ])
 })
 
-test('another tag whose image has our fingerprint is not the tag of the build', async () => {
-  const { found } = await find(
+test('an extra tag whose image has our fingerprint does not count as the tag of the build', async () => {
+  const { lookup } = await find(
     [result({ images: [image('latest', digest('1'), digest('c'))] })],
-    { [digest('c')]: config(MARK) },
-    { more: ['latest'] },
+    { [digest('c')]: config(FINGERPRINT) },
+    { extraTags: ['latest'] },
   )
-  expect(found).toEqual({ kind: 'missing', tag: 'abc', taken: undefined })
+  expect(lookup).toEqual({ kind: 'missing', tag: 'abc', takenTag: undefined })
 })
 
-test('the tag has another fingerprint, the one with the suffix ours: that is reused', async () => {
+test('the tag has another fingerprint and the tag with the suffix has ours: that image is reused', async () => {
   const images = [image(SUFFIXED, digest('2'), digest('d')), image('abc', digest('1'), digest('c'))]
-  const { found } = await find([result({ images })], { [digest('c')]: config(OTHER), [digest('d')]: config(MARK) })
-  expect(found).toMatchObject({ kind: 'reusable', image: { tag: SUFFIXED, digest: digest('2') } })
+  const { lookup } = await find([result({ images })], {
+    [digest('c')]: config(OTHER),
+    [digest('d')]: config(FINGERPRINT),
+  })
+  expect(lookup).toMatchObject({ kind: 'reusable', image: { tag: SUFFIXED, digest: digest('2') } })
 })
 
 test.each([
@@ -139,26 +142,29 @@ test.each([
   ['a config that cannot be had any more', raw(403, 'text/plain', 'expired')],
   ['a config that is no JSON', raw(200, 'text/html', '<html>')],
 ])('the tag has %s: it is left alone, and the build gets a suffix', async (_, blob) => {
-  const { found } = await find([result({ images: [image('abc', digest('1'), digest('c'))] })], { [digest('c')]: blob })
-  expect(found).toEqual({ kind: 'missing', tag: SUFFIXED, taken: 'abc' })
+  const { lookup } = await find([result({ images: [image('abc', digest('1'), digest('c'))] })], { [digest('c')]: blob })
+  expect(lookup).toEqual({ kind: 'missing', tag: SUFFIXED, takenTag: 'abc' })
 })
 
-test('both tags belong to other builds: the build gets one of this run', async () => {
+test('both tags belong to other builds: the build gets a tag of this run', async () => {
   const images = [image('abc', digest('1'), digest('c')), image(SUFFIXED, digest('2'), digest('d'))]
-  const { found } = await find([result({ images })], { [digest('c')]: config(OTHER), [digest('d')]: config(undefined) })
-  expect(found).toEqual({ kind: 'missing', tag: 'abc-7.1', taken: 'abc' })
+  const { lookup } = await find([result({ images })], {
+    [digest('c')]: config(OTHER),
+    [digest('d')]: config(undefined),
+  })
+  expect(lookup).toEqual({ kind: 'missing', tag: 'abc-7.1', takenTag: 'abc' })
 })
 
 test.each([
-  { description: 'no tag is taken', tags: [], missing: { tag: 'abc', taken: undefined } },
-  { description: 'the plain tag is taken', tags: ['abc'], missing: { tag: SUFFIXED, taken: 'abc' } },
-  { description: 'the one with the suffix is taken', tags: [SUFFIXED], missing: { tag: 'abc', taken: undefined } },
-  { description: 'both are taken', tags: ['abc', SUFFIXED], missing: { tag: 'abc-7.1', taken: 'abc' } },
+  { description: 'no tag is taken', tags: [], missing: { tag: 'abc', takenTag: undefined } },
+  { description: 'the plain tag is taken', tags: ['abc'], missing: { tag: SUFFIXED, takenTag: 'abc' } },
+  { description: 'the one with the suffix is taken', tags: [SUFFIXED], missing: { tag: 'abc', takenTag: undefined } },
+  { description: 'both are taken', tags: ['abc', SUFFIXED], missing: { tag: 'abc-7.1', takenTag: 'abc' } },
 ])('reuse false, $description: the next free tag, and no image is read', async ({ tags, missing }) => {
   const images = tags.map((tag) => image(tag, digest('1'), digest('c')))
-  const { found, calls } = await find([result({ images })], { [digest('c')]: config(MARK) }, { reuse: false })
-  expect(found).toEqual({ kind: 'missing', ...missing })
-  expect(calls).toEqual([asked])
+  const { lookup, calls } = await find([result({ images })], { [digest('c')]: config(FINGERPRINT) }, { reuse: false })
+  expect(lookup).toEqual({ kind: 'missing', ...missing })
+  expect(calls).toEqual([request])
 })
 
 test('an index with an attestation: the fingerprint is that of the image in it', async () => {
@@ -173,11 +179,11 @@ test('an index with an attestation: the fingerprint is that of the image in it',
     imageManifestMediaType: 'application/vnd.oci.image.index.v1+json',
   }
   const child = image(undefined, digest('2'), digest('c'))
-  const { found, calls } = await find(
+  const { lookup, calls } = await find(
     [result({ images: [index], failures: [notFound(SUFFIXED)] }), result({ images: [child] })],
-    { [digest('c')]: config(MARK) },
+    { [digest('c')]: config(FINGERPRINT) },
   )
-  expect(found).toMatchObject({
+  expect(lookup).toMatchObject({
     kind: 'reusable',
     image: { tag: 'abc', digest: digest('1') },
     config: { platforms: ['linux/amd64'] },

@@ -1,12 +1,13 @@
 import { ECRClient } from '@aws-sdk/client-ecr'
 import { expect, test } from 'vitest'
 import { createRepository, findRepository, lifecyclePolicyRequest } from '../../../src/image/repository/repository.ts'
-import { NO_SETTINGS } from '../../fixtures/build-inputs.ts'
-import { rejected } from '../../fixtures/thrown.ts'
 import { type Answer, raw, refuse, reset, result } from '../../fixtures/answers.ts'
+import { NO_SETTINGS } from '../../fixtures/build-inputs.ts'
+import { imageEdges } from '../../fixtures/image-edges.ts'
 import { fakeLog } from '../../fixtures/log.ts'
 import { plan } from '../../fixtures/plan.ts'
 import { scriptAws } from '../../fixtures/server.ts'
+import { rejected } from '../../fixtures/thrown.ts'
 
 const URI = '111122223333.dkr.ecr.eu-central-1.amazonaws.com/shop'
 const described = result({ repositories: [{ repositoryName: 'shop', repositoryUri: URI }] })
@@ -21,17 +22,17 @@ test('a repository that exists is found by its name', async () => {
   expect(aws.calls).toEqual([['DescribeRepositories', { repositoryNames: ['shop'] }]])
 })
 
-test('one that is missing is found missing', async () => {
+test('a repository that does not exist is undefined', async () => {
   const aws = await scriptAws({ DescribeRepositories: [missing] })
   expect(await findRepository(aws.ecr, { name: 'shop' })).toBeUndefined()
 })
 
-test('any other refusal is no proof that it is missing', async () => {
+test('any other refusal does not mean that the repository is missing', async () => {
   const aws = await scriptAws({ DescribeRepositories: [refuse('AccessDeniedException', 'not authorized')] })
   await expect(findRepository(aws.ecr, { name: 'shop' })).rejects.toMatchObject({ name: 'AccessDeniedException' })
 })
 
-const shop = { name: 'shop', owner: plan.owner, settings: NO_SETTINGS }
+const shop = { name: 'shop', owner: plan.target.owner, settings: NO_SETTINGS }
 const creation = [
   'CreateRepository',
   {
@@ -42,33 +43,33 @@ const creation = [
   },
 ]
 
-test('a creation: the request as a whole', async () => {
+test('a creation sends the repository and its lifecycle policy', async () => {
   const aws = await scriptAws({
     CreateRepository: [result({ repository: { repositoryUri: URI } })],
     PutLifecyclePolicy: [result({})],
   })
-  expect(await createRepository({ ecr: aws.ecr, log: fakeLog() }, shop)).toBe(URI)
+  expect(await createRepository(imageEdges({ ecr: aws.ecr, log: fakeLog() }), shop)).toBe(URI)
   expect(aws.calls).toEqual([creation, ['PutLifecyclePolicy', lifecyclePolicyRequest('shop')]])
 })
 
-test('a repository without a lifecycle policy, for lack of the permission, is as good', async () => {
+test('without the permission for the lifecycle policy, the repository is used all the same', async () => {
   const log = fakeLog()
   const aws = await scriptAws({
     CreateRepository: [result({ repository: { repositoryUri: URI } })],
     PutLifecyclePolicy: [refuse('AccessDeniedException', 'not authorized to perform: ecr:PutLifecyclePolicy')],
   })
-  expect(await createRepository({ ecr: aws.ecr, log }, shop)).toBe(URI)
+  expect(await createRepository(imageEdges({ ecr: aws.ecr, log }), shop)).toBe(URI)
   expect(log.lines.at(-1)).toContain('warning: The ECR repository shop got no lifecycle policy')
 })
 
-test('one that another run creates at the same moment is taken', async () => {
+test('a repository that another run creates at the same moment is used', async () => {
   const exists = refuse('RepositoryAlreadyExistsException', "The repository with name 'shop' already exists")
   const aws = await scriptAws({ CreateRepository: [exists], DescribeRepositories: [described] })
-  expect(await createRepository({ ecr: aws.ecr, log: fakeLog() }, shop)).toBe(URI)
+  expect(await createRepository(imageEdges({ ecr: aws.ecr, log: fakeLog() }), shop)).toBe(URI)
   expect(aws.calls).toEqual([creation, ['DescribeRepositories', { repositoryNames: ['shop'] }]])
 })
 
-/** A creation whose first answer is lost: what the second try says, and whose tag the repository has. */
+/** Creates a repository, where the first answer is lost and the second attempt finds that it exists, with these tags. */
 async function createTwice(tags: Answer) {
   const log = fakeLog()
   const repositories = [{ repositoryName: 'shop', repositoryUri: URI, repositoryArn: ARN }]
@@ -80,7 +81,7 @@ async function createTwice(tags: Answer) {
   })
   const { region, credentials } = aws.ecr.config
   const ecr = new ECRClient({ endpoint: aws.endpoint, region, credentials, maxAttempts: 2 })
-  expect(await createRepository({ ecr, log }, shop)).toBe(URI)
+  expect(await createRepository(imageEdges({ ecr, log }), shop)).toBe(URI)
   return { calls: aws.calls.slice(2), lines: log.lines }
 }
 
@@ -89,18 +90,18 @@ const found = ['DescribeRepositories', { repositoryNames: ['shop'] }]
 const tagsRead = ['ListTagsForResource', { resourceArn: ARN }]
 const tagged = (Value: string) => result({ tags: [{ Key: 'servicefull:repository', Value }] })
 
-test('one that the first try has created, whose answer was lost, gets its lifecycle policy', async () => {
+test('a repository that the first attempt created, although its answer was lost, gets its lifecycle policy', async () => {
   const { calls, lines } = await createTwice(tagged('owner/shop'))
   expect(calls).toEqual([found, tagsRead, ['PutLifecyclePolicy', lifecyclePolicyRequest('shop')]])
   expect(lines).toEqual([])
 })
 
-test('one that somebody else has created between two tries stays as it is', async () => {
+test('a repository that somebody else created between two attempts stays as it is', async () => {
   const { calls } = await createTwice(tagged('owner/other'))
   expect(calls).toEqual([found, tagsRead])
 })
 
-test('one that may be ours, where its tags may not be read: the permission is told', async () => {
+test('when the tags of a repository that may be ours cannot be read, a warning names the permission', async () => {
   const { calls, lines } = await createTwice(refuse('AccessDeniedException', 'not authorized'))
   expect(calls).toEqual([found, tagsRead])
   expect(lines).toEqual([
@@ -108,7 +109,7 @@ test('one that may be ours, where its tags may not be read: the permission is to
   ])
 })
 
-test('one that another run has created with other settings is taken, and that is told', async () => {
+test('a repository that another run created with other settings is used, and the difference is logged', async () => {
   const log = fakeLog()
   const exists = refuse('RepositoryAlreadyExistsException', "The repository with name 'shop' already exists")
   const other = result({
@@ -116,7 +117,7 @@ test('one that another run has created with other settings is taken, and that is
   })
   const aws = await scriptAws({ CreateRepository: [exists], DescribeRepositories: [other] })
   const settings = { ...NO_SETTINGS, tagMutability: 'MUTABLE' } as const
-  expect(await createRepository({ ecr: aws.ecr, log }, { ...shop, settings })).toBe(URI)
+  expect(await createRepository(imageEdges({ ecr: aws.ecr, log }), { ...shop, settings })).toBe(URI)
   expect(log.lines).toEqual([
     'notice: The ECR repository shop exists and is left as it is, without image-tag-mutability MUTABLE (it has IMMUTABLE).',
   ])
@@ -141,13 +142,13 @@ test.each([
   },
 ])('no creation: $description', async ({ answer, message, remedy }) => {
   const aws = await scriptAws({ CreateRepository: [answer] })
-  const creating = createRepository({ ecr: aws.ecr, log: fakeLog() }, shop)
+  const creating = createRepository(imageEdges({ ecr: aws.ecr, log: fakeLog() }), shop)
   expect(await rejected(creating)).toEqual([{ message, remedy }])
   expect(aws.calls).toHaveLength(1)
 })
 
-test('a creation that is refused otherwise is told by ECR', async () => {
+test('any other refusal of a creation is reported as ECR words it', async () => {
   const aws = await scriptAws({ CreateRepository: [refuse('AccessDeniedException', 'not authorized')] })
-  const creating = createRepository({ ecr: aws.ecr, log: fakeLog() }, shop)
+  const creating = createRepository(imageEdges({ ecr: aws.ecr, log: fakeLog() }), shop)
   await expect(creating).rejects.toMatchObject({ name: 'AccessDeniedException' })
 })

@@ -8,64 +8,64 @@ const ALIAS = 'arn:aws:kms:eu-central-1:111122223333:alias/images'
 const kms = (key?: string) => ({ ...NO_SETTINGS, encryption: { type: 'KMS', key } }) as const
 
 test.each([
-  { description: 'nothing said', wanted: NO_SETTINGS, request: { imageTagMutability: 'IMMUTABLE' } },
+  { description: 'nothing said', settings: NO_SETTINGS, request: { imageTagMutability: 'IMMUTABLE' } },
   {
     description: 'tags that can move',
-    wanted: { ...NO_SETTINGS, tagMutability: 'MUTABLE' as const },
+    settings: { ...NO_SETTINGS, tagMutability: 'MUTABLE' as const },
     request: { imageTagMutability: 'MUTABLE' },
   },
   {
     description: 'the key of AWS',
-    wanted: kms(),
+    settings: kms(),
     request: { imageTagMutability: 'IMMUTABLE', encryptionConfiguration: { encryptionType: 'KMS' } },
   },
   {
     description: 'a key of ours',
-    wanted: kms(ALIAS),
+    settings: kms(ALIAS),
     request: { imageTagMutability: 'IMMUTABLE', encryptionConfiguration: { encryptionType: 'KMS', kmsKey: ALIAS } },
   },
-])('the request: $description', ({ wanted, request }) => {
-  expect(settingsRequest(wanted)).toEqual(request)
+])('the request: $description', ({ settings, request }) => {
+  expect(settingsRequest(settings)).toEqual(request)
 })
 
 const plain = { repositoryName: 'app', imageTagMutability: 'IMMUTABLE' } as const
 const encrypted = { ...plain, encryptionConfiguration: { encryptionType: 'KMS', kmsKey: KEY } } as const
 
 test.each([
-  { description: 'nothing said', stored: encrypted, wanted: NO_SETTINGS },
+  { description: 'nothing said', stored: encrypted, settings: NO_SETTINGS },
   {
     description: 'all said',
     stored: plain,
-    wanted: { tagMutability: 'IMMUTABLE', encryption: { type: 'AES256', key: undefined } } as const,
+    settings: { tagMutability: 'IMMUTABLE', encryption: { type: 'AES256', key: undefined } } as const,
   },
-  { description: 'KMS with any key', stored: encrypted, wanted: kms() },
-  { description: 'this key', stored: encrypted, wanted: kms(KEY) },
-  { description: 'an alias, whose key we do not know', stored: encrypted, wanted: kms(ALIAS) },
-])('as asked for: $description', ({ stored, wanted }) => {
-  expect(settingsDifference(stored, wanted)).toBeUndefined()
+  { description: 'KMS with any key', stored: encrypted, settings: kms() },
+  { description: 'this key', stored: encrypted, settings: kms(KEY) },
+  { description: 'an alias, whose key we do not know', stored: encrypted, settings: kms(ALIAS) },
+])('no difference: $description', ({ stored, settings }) => {
+  expect(settingsDifference(stored, settings)).toBeUndefined()
 })
 
 test.each([
   {
     description: 'both',
     stored: plain,
-    wanted: { tagMutability: 'MUTABLE', encryption: { type: 'KMS_DSSE', key: undefined } } as const,
+    settings: { tagMutability: 'MUTABLE', encryption: { type: 'KMS_DSSE', key: undefined } } as const,
     without: 'image-tag-mutability MUTABLE (it has IMMUTABLE) and repository-encryption KMS_DSSE (it has AES256)',
   },
   {
     description: 'another key',
     stored: encrypted,
-    wanted: kms(OTHER_KEY),
+    settings: kms(OTHER_KEY),
     without: `repository-encryption ${OTHER_KEY} (it has KMS, ${KEY})`,
   },
   {
     description: 'a key where there is none',
     stored: plain,
-    wanted: kms(ALIAS),
+    settings: kms(ALIAS),
     without: `repository-encryption ${ALIAS} (it has AES256)`,
   },
-])('not as asked for: $description', ({ stored, wanted, without }) => {
-  expect(settingsDifference(stored, wanted)).toBe(
+])('a difference: $description', ({ stored, settings, without }) => {
+  expect(settingsDifference(stored, settings)).toBe(
     `The ECR repository app exists and is left as it is, without ${without}.`,
   )
 })

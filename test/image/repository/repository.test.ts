@@ -4,7 +4,7 @@ import { NO_SETTINGS } from '../../fixtures/build-inputs.ts'
 
 const uri = '123456789012.dkr.ecr.eu-central-1.amazonaws.com/team/app'
 
-test('a repository is made immutable, scanned, and marked as ours', () => {
+test('a repository is created immutable, scanned, and tagged as ours', () => {
   const owner = { repository: 'octo/hello', stack: 'hello', pullRequest: 7 }
   expect(createRepositoryRequest({ name: 'team/app', owner, settings: NO_SETTINGS })).toEqual({
     repositoryName: 'team/app',

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { awaitChangeSet, type ChangeSet } from '../../../src/stack/change-set/change-set.ts'
 import { type Answer, refuse, result, throttle } from '../../fixtures/answers.ts'
-import { fakeClock } from '../../fixtures/clock.ts'
+import { fakeClock, waitOptions } from '../../fixtures/clock.ts'
 import { STACK_ID } from '../../fixtures/events.ts'
 import { type Call, scriptAws } from '../../fixtures/server.ts'
 
@@ -13,15 +13,14 @@ async function wait(
 ): Promise<{ ready: Promise<ChangeSet>; waits: number[]; calls: Call[] }> {
   const aws = await scriptAws({ DescribeChangeSet: answers })
   const clock = fakeClock()
-  const waiting = { clock, signal: new AbortController().signal, deadline: clock.now() + 60_000 }
-  const ready = awaitChangeSet(aws.cloudFormation, { id: ID, stackId: STACK_ID }, waiting)
+  const ready = awaitChangeSet(aws.cloudFormation, { id: ID, stackId: STACK_ID }, waitOptions(clock, 1))
   ready.catch(() => undefined)
   return { ready, waits: clock.waits, calls: aws.calls }
 }
 
 const change = (id: string) => ({ Type: 'Resource', ResourceChange: { Action: 'Add', LogicalResourceId: id } })
 
-test('it is waited for until it is complete, throttled or not', async () => {
+test('waits until the change set is complete, throttled or not', async () => {
   const { ready, waits } = await wait([
     result({ Status: 'CREATE_PENDING' }),
     throttle,
@@ -32,7 +31,7 @@ test('it is waited for until it is complete, throttled or not', async () => {
   expect(waits).toHaveLength(3)
 })
 
-test('the changes of all pages are read', async () => {
+test('reads the changes of all pages', async () => {
   const { ready, calls } = await wait([
     result({ Status: 'CREATE_COMPLETE', Changes: [change('A'), change('B')], NextToken: 'p2' }),
     result({ Status: 'CREATE_COMPLETE', Changes: [change('C')], NextToken: 'p3' }),
@@ -46,7 +45,7 @@ test('the changes of all pages are read', async () => {
   ])
 })
 
-test('without changes, such as one of outputs only, it is executed all the same', async () => {
+test('a complete change set without changes, such as one of outputs only, is executable', async () => {
   const { ready } = await wait([result({ Status: 'CREATE_COMPLETE', Changes: [] })])
   expect(await ready).toMatchObject({ executable: true, changes: [] })
 })
@@ -54,12 +53,12 @@ test('without changes, such as one of outputs only, it is executed all the same'
 test.each([
   "The submitted information didn't contain changes. Submit different information to create a change set.",
   'No updates are to be performed.',
-])('failed with "%s" means that there is nothing to do', async (reason) => {
+])('a failure with "%s" means that there is nothing to do', async (reason) => {
   const { ready } = await wait([result({ Status: 'FAILED', StatusReason: reason })])
   expect(await ready).toEqual({ id: ID, stackId: STACK_ID, executable: false, changes: [] })
 })
 
-test('failed with another reason is a failure with that reason', async () => {
+test('a failure with another reason is thrown with that reason', async () => {
   const StatusReason =
     "Transform AWS::Serverless-2016-10-31 failed with: Resource 'F' is invalid. No updates are to be performed"
   const { ready } = await wait([result({ Status: 'FAILED', StatusReason })])
@@ -70,18 +69,18 @@ test('failed with another reason is a failure with that reason', async () => {
   })
 })
 
-test('a warning on a complete one is no error', async () => {
+test('a warning on a complete change set is no error', async () => {
   const StatusReason = '[WARN] --include-property-values option can return incomplete ChangeSet data'
   const { ready } = await wait([result({ Status: 'CREATE_COMPLETE', StatusReason, Changes: [change('A')] })])
   expect(await ready).toMatchObject({ executable: true })
 })
 
-test('one that is never ready times out', async () => {
+test('a change set that is never ready times out', async () => {
   const { ready } = await wait([result({ Status: 'CREATE_IN_PROGRESS' })])
   await expect(ready).rejects.toMatchObject({ name: 'TimedOut' })
 })
 
-test('one that somebody deleted meanwhile ends the wait', async () => {
+test('a change set that somebody deletes meanwhile ends the wait', async () => {
   const { ready } = await wait([refuse('ChangeSetNotFound', 'ChangeSet [c] does not exist', 404)])
   await expect(ready).rejects.toMatchObject({ name: 'ChangeSetNotFoundException' })
 })

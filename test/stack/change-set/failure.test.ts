@@ -32,7 +32,7 @@ const invalid = {
   ValidationPath: '/Resources/Bucket/Properties/Nam',
 }
 
-test('what early validation found is told, of all pages, by the ARN of the change set', async () => {
+test('reports what early validation found, of all pages, by the ARN of the change set', async () => {
   const warning = { ...invalid, ValidationFailureMode: 'WARN', ValidationStatusReason: 'not empty' }
   const other = { ...invalid, LogicalResourceId: 'Topic', ResourceType: 'AWS::SNS::Topic', ValidationPath: undefined }
   const { message, remedy, place, calls } = await problemOf(VALIDATION, {
@@ -78,7 +78,7 @@ test('the line is that of the first resource of the workspace, also in a nested 
   ])
 })
 
-test('a name that is taken has the hint of a name that is taken', async () => {
+test('a taken name gets the hint for taken names', async () => {
   const taken = {
     ...invalid,
     ValidationName: 'NAME_CONFLICT_VALIDATION',
@@ -133,7 +133,7 @@ test('a hook without an event is looked up, with its annotations', async () => {
 
 const denied = refuse('AccessDenied', 'not authorized', 403)
 
-test('a permission that is missing to read the details is told; the reason stays the first thing', async () => {
+test('names a missing permission to read the details; the reason stays first', async () => {
   const { message, remedy, place } = await problemOf(VALIDATION, {
     DescribeEvents: [denied],
     ListHookResults: [denied],
@@ -145,13 +145,13 @@ test('a permission that is missing to read the details is told; the reason stays
   expect(place).toBeUndefined()
 })
 
-test('any other fault of reading them is not told', async () => {
+test('any other fault of reading the details is left out', async () => {
   const fault = refuse('ValidationError', 'no')
   const { remedy } = await problemOf(VALIDATION, { DescribeEvents: [fault], ListHookResults: [fault] })
   expect(remedy).toBe('Correct the template or its parameters. The stack was not changed.')
 })
 
-test('another reason asks for no details', async () => {
+test('for any other reason no details are read', async () => {
   const { message, calls } = await problemOf('Transform failed', {})
   expect(message).toBe('CloudFormation cannot make the change set: Transform failed')
   expect(calls).toEqual([])

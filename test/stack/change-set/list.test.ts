@@ -13,7 +13,7 @@ const summary = (ChangeSetName: string, Status: string, ExecutionStatus = 'UNAVA
   ExecutionStatus,
 })
 
-test('failed and obsolete ones of ours go, on all pages; others stay', async () => {
+test('deletes our failed and obsolete change sets, on all pages, and no others', async () => {
   const aws = await scriptAws({
     ListChangeSets: [
       result({
@@ -41,7 +41,7 @@ test('failed and obsolete ones of ours go, on all pages; others stay', async () 
   ])
 })
 
-test('where none of ours is over, a person must choose', async () => {
+test('without a useless change set of ours, the problem asks a person to delete some', async () => {
   const aws = await scriptAws({ ListChangeSets: [result({ Summaries: [summary('theirs', 'FAILED')] })] })
   await expect(makeRoom(aws.cloudFormation, 'shop', limit('shop'))).rejects.toMatchObject({
     message:
@@ -52,7 +52,7 @@ test('where none of ours is over, a person must choose', async () => {
   expect(aws.changes()).toEqual([])
 })
 
-test('those of a nested stack cannot be deleted', async () => {
+test('change sets of a nested stack cannot be deleted', async () => {
   const aws = await scriptAws({})
   const nested = STACK_ID.replace('stack/shop/', 'stack/shop-Net-1ABC/')
   await expect(makeRoom(aws.cloudFormation, 'shop', limit(nested))).rejects.toMatchObject({
@@ -61,7 +61,7 @@ test('those of a nested stack cannot be deleted', async () => {
   expect(aws.calls).toEqual([])
 })
 
-test('another quota is not meant', async () => {
+test('a refusal because of another quota is thrown as it is', async () => {
   const refusal = new Error('Limit for stack has been exceeded')
   const aws = await scriptAws({})
   await expect(makeRoom(aws.cloudFormation, 'shop', refusal)).rejects.toBe(refusal)

@@ -61,7 +61,7 @@ test('what changes of a resource stands below it', () => {
   ])
 })
 
-test('of very many properties some are told', () => {
+test('of very many properties only some are shown', () => {
   const Details = Array.from({ length: 12 }, (_, index) => detail(`P${index}`))
   const lines = changeLines([{ ResourceChange: { ...task, Details } }])
   expect(lines).toHaveLength(12)

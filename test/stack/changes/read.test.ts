@@ -31,12 +31,12 @@ test('what is left out beside the values is read without them, all pages', async
   ])
 })
 
-test('details that were left out are put back, those that are told stay as they are', () => {
-  const told = [detail('Cpu', { Path: '/Properties/Cpu', BeforeValue: '1' })]
+test('details that were left out are added, and those that were there stay as they are', () => {
+  const known = [detail('Cpu', { Path: '/Properties/Cpu', BeforeValue: '1' })]
   const plain = [detail('Cpu'), detail('Memory')]
   expect(
-    mergeChanges([change('A', { Details: told }), change('X')], [change('A', { Details: plain }), change('B')]),
-  ).toEqual([change('A', { Details: [...told, detail('Memory')] }), change('X'), change('B')])
+    mergeChanges([change('A', { Details: known }), change('X')], [change('A', { Details: plain }), change('B')]),
+  ).toEqual([change('A', { Details: [...known, detail('Memory')] }), change('X'), change('B')])
 })
 
 test('the changes of nested stacks stand behind their stack, under its name', async () => {
@@ -51,7 +51,7 @@ test('the changes of nested stacks stand behind their stack, under its name', as
   expect(aws.calls).toEqual([['DescribeChangeSet', { ChangeSetName: NESTED, IncludePropertyValues: 'true' }]])
 })
 
-test('what may not be read of a nested stack is said at its stack, and the rest is told', async () => {
+test('a nested stack that may not be read names the missing permission, and the rest is returned', async () => {
   const stack = (name: string, id: string): Change =>
     change(name, { ResourceType: 'AWS::CloudFormation::Stack', ChangeSetId: id })
   const denied = refuse('AccessDenied', 'User: u is not authorized to perform: cloudformation:DescribeChangeSet', 403)
@@ -65,8 +65,8 @@ test('what may not be read of a nested stack is said at its stack, and the rest 
     Changes: [stack('Secret', NESTED), stack('Open', `${ID}-2`), change('A')],
   })
 
-  const told = changes.map(({ ResourceChange, unread }) => [ResourceChange?.LogicalResourceId, unread])
-  expect(told).toEqual([
+  const unread = changes.map(({ ResourceChange, unread }) => [ResourceChange?.LogicalResourceId, unread])
+  expect(unread).toEqual([
     ['Secret', 'cloudformation:DescribeChangeSet'],
     ['Open', undefined],
     ['Open/Topic', undefined],

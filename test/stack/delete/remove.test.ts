@@ -1,12 +1,8 @@
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { expect, test } from 'vitest'
 import { refuse } from '../../fixtures/answers.ts'
-import { stubCredentials } from '../../fixtures/connected.ts'
-import { stackIn } from '../deploy/deploy-stack.ts'
-import { run } from './delete.ts'
-import { event, page, STACK_ID, stackEvent, TOKEN } from '../../fixtures/events.ts'
-
-beforeEach(() => stubCredentials('key'))
-afterEach(() => vi.unstubAllEnvs())
+import { deleteShop } from '../../fixtures/delete-stack.ts'
+import { CHILD_ID, event, page, STACK_ID, stackEvent, TOKEN } from '../../fixtures/events.ts'
+import { stackIn } from '../../fixtures/stack.ts'
 
 /** The events of a deletion that a repository and a role block, from this number on. */
 const blocked = (first: number) => [
@@ -22,8 +18,8 @@ const blocked = (first: number) => [
   stackEvent(first + 3, 'DELETE_FAILED'),
 ]
 
-test('a deletion that fails is tried once more, under another token', async () => {
-  const { deleted, server } = await run({
+test('a deletion that fails is attempted once more, under another token', async () => {
+  const { aws, deleted } = await deleteShop({
     DescribeStacks: [stackIn('CREATE_COMPLETE')],
     DescribeStackEvents: [
       page([stackEvent(0, 'CREATE_COMPLETE')]),
@@ -31,16 +27,15 @@ test('a deletion that fails is tried once more, under another token', async () =
       page([...blocked(1), stackEvent(5, 'DELETE_IN_PROGRESS'), stackEvent(6, 'DELETE_COMPLETE')]),
     ],
   })
-  expect(await deleted).toMatchObject({ stackId: STACK_ID })
-  expect(server.calls.filter(([action]) => action === 'DeleteStack')).toEqual([
+  expect(await deleted).toMatchObject({ id: STACK_ID })
+  expect(aws.calls.filter(([action]) => action === 'DeleteStack')).toEqual([
     ['DeleteStack', { StackName: STACK_ID, ClientRequestToken: TOKEN }],
     ['DeleteStack', { StackName: STACK_ID, ClientRequestToken: `${TOKEN}-again` }],
   ])
 })
 
-test('the second try begins after the events of the stack itself, also when those of a nested one came later', async () => {
-  const CHILD = 'arn:aws:cloudformation:eu-central-1:111122223333:stack/shop-Child-1/2'
-  const child = { ResourceType: 'AWS::CloudFormation::Stack', PhysicalResourceId: CHILD }
+test('the second attempt begins after the events of the stack itself, also when events of a nested stack came later', async () => {
+  const child = { ResourceType: 'AWS::CloudFormation::Stack', PhysicalResourceId: CHILD_ID }
   const first = [
     stackEvent(1, 'DELETE_IN_PROGRESS'),
     event(2, 'Child', 'DELETE_IN_PROGRESS', child),
@@ -50,20 +45,22 @@ test('the second try begins after the events of the stack itself, also when thos
   const second = [stackEvent(6, 'DELETE_IN_PROGRESS'), stackEvent(7, 'DELETE_COMPLETE')]
   const made = stackEvent(0, 'CREATE_COMPLETE')
   const own = [[made], [made, ...first], [made, ...first, ...second]]
-  const { deleted } = await run({
+  const { deleted } = await deleteShop({
     DescribeStacks: [stackIn('CREATE_COMPLETE')],
     DescribeStackEvents: [
       ({ StackName }) =>
-        page(StackName === CHILD ? [event(5, 'Inner', 'DELETE_FAILED', { StackId: CHILD })] : (own.shift() ?? [])),
+        page(
+          StackName === CHILD_ID ? [event(5, 'Inner', 'DELETE_FAILED', { StackId: CHILD_ID })] : (own.shift() ?? []),
+        ),
     ],
   })
-  expect(await deleted).toMatchObject({ stackId: STACK_ID })
+  expect(await deleted).toMatchObject({ id: STACK_ID })
 })
 
-test('what either try has kept is told once', async () => {
+test('a resource that either attempt has kept is listed once', async () => {
   const kept = (id: number, resource: string) => event(id, resource, 'DELETE_SKIPPED')
   const first = [kept(1, 'Logs'), ...blocked(2)]
-  const { deleted, log } = await run({
+  const { deleted, log } = await deleteShop({
     DescribeStacks: [stackIn('CREATE_COMPLETE')],
     DescribeStackEvents: [
       page([stackEvent(0, 'CREATE_COMPLETE')]),
@@ -78,7 +75,7 @@ test('what either try has kept is told once', async () => {
 })
 
 test('what blocks the deletion twice is listed, with what can be done', async () => {
-  const { deleted, server } = await run({
+  const { aws, deleted } = await deleteShop({
     DescribeStacks: [stackIn('CREATE_COMPLETE')],
     DescribeStackEvents: [
       page([stackEvent(0, 'CREATE_COMPLETE')]),
@@ -101,12 +98,11 @@ test('what blocks the deletion twice is listed, with what can be done', async ()
       url: `https://eu-central-1.console.aws.amazon.com/cloudformation/home?region=eu-central-1#/stacks/events?stackId=${encodeURIComponent(STACK_ID)}`,
     },
   })
-  expect(server.changes()).toEqual(['DeleteStack', 'DeleteStack'])
+  expect(aws.changes()).toEqual(['DeleteStack', 'DeleteStack'])
 })
 
-test('what blocks in a nested stack is kept with all of that, as the command takes only resources of the stack itself', async () => {
-  const CHILD = 'arn:aws:cloudformation:eu-central-1:111122223333:stack/shop-Child-1/2'
-  const child = { ResourceType: 'AWS::CloudFormation::Stack', PhysicalResourceId: CHILD }
+test('to keep what blocks in a nested stack, the whole nested stack is kept, because the command takes only resources of the stack itself', async () => {
+  const child = { ResourceType: 'AWS::CloudFormation::Stack', PhysicalResourceId: CHILD_ID }
   const tried = (id: number) => [
     stackEvent(id, 'DELETE_IN_PROGRESS'),
     event(id + 1, 'Child', 'DELETE_IN_PROGRESS', child),
@@ -115,13 +111,13 @@ test('what blocks in a nested stack is kept with all of that, as the command tak
     stackEvent(id + 4, 'DELETE_FAILED'),
   ]
   const inner = (id: number, resource: string) =>
-    event(id, resource, 'DELETE_FAILED', { StackId: CHILD, ResourceStatusReason: 'it is not empty' })
+    event(id, resource, 'DELETE_FAILED', { StackId: CHILD_ID, ResourceStatusReason: 'it is not empty' })
   const made = stackEvent(0, 'CREATE_COMPLETE')
   const own = [[made], [made, ...tried(1)], [made, ...tried(1), ...tried(11)]]
-  const { deleted } = await run({
+  const { deleted } = await deleteShop({
     DescribeStacks: [stackIn('CREATE_COMPLETE')],
     DescribeStackEvents: [
-      ({ StackName }) => page(StackName === CHILD ? [inner(12, 'Images'), inner(13, 'Logs')] : (own.shift() ?? [])),
+      ({ StackName }) => page(StackName === CHILD_ID ? [inner(12, 'Images'), inner(13, 'Logs')] : (own.shift() ?? [])),
     ],
   })
   await expect(deleted).rejects.toMatchObject({
@@ -133,7 +129,7 @@ test('what blocks in a nested stack is kept with all of that, as the command tak
 
 test('a deletion that CloudFormation gives up as a whole says why', async () => {
   const why = 'Export shop-queue cannot be deleted as it is in use by orders'
-  const { deleted, server } = await run({
+  const { aws, deleted } = await deleteShop({
     DescribeStacks: [stackIn('UPDATE_COMPLETE')],
     DescribeStackEvents: [
       page([stackEvent(0, 'UPDATE_COMPLETE')]),
@@ -144,11 +140,11 @@ test('a deletion that CloudFormation gives up as a whole says why', async () => 
     message: `The stack shop was not deleted (UPDATE_COMPLETE). ${why}`,
     remedy: 'Another stack imports that export. Change or delete that stack first, then run the job again.',
   })
-  expect(server.changes()).toEqual(['DeleteStack'])
+  expect(aws.changes()).toEqual(['DeleteStack'])
 })
 
 test('a protected stack is not deleted, and not even waited for', async () => {
-  const { deleted, server } = await run({
+  const { aws, deleted } = await deleteShop({
     DescribeStacks: [stackIn('UPDATE_IN_PROGRESS', { EnableTerminationProtection: true })],
   })
   await expect(deleted).rejects.toMatchObject({
@@ -157,7 +153,7 @@ test('a protected stack is not deleted, and not even waited for', async () => {
       '`aws cloudformation update-termination-protection --stack-name shop --region eu-central-1 --no-enable-termination-protection`',
     ),
   })
-  expect(server.changes()).toEqual([])
+  expect(aws.changes()).toEqual([])
 })
 
 test.each([
@@ -172,6 +168,6 @@ test.each([
     'CloudFormation cannot use the service role arn:aws:iam::111122223333:role/gone of stack shop, which it was made with.',
   ],
 ])('%s is explained', async (_, refusal, message) => {
-  const { deleted } = await run({ DescribeStacks: [stackIn('CREATE_COMPLETE')], DeleteStack: [refusal] })
+  const { deleted } = await deleteShop({ DescribeStacks: [stackIn('CREATE_COMPLETE')], DeleteStack: [refusal] })
   await expect(deleted).rejects.toMatchObject({ name: 'Problem', message })
 })

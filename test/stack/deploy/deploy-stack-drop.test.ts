@@ -1,40 +1,41 @@
 import { expect, test } from 'vitest'
 import { noStack, refuse, result, silence } from '../../fixtures/answers.ts'
 import { fakeClock } from '../../fixtures/clock.ts'
-import { empty, run, stackIn, works } from './deploy-stack.ts'
+import { deploy, empty, successful } from '../../fixtures/deploy-stack.ts'
 import { event, page, STACK_ID, stackEvent } from '../../fixtures/events.ts'
+import { stackIn } from '../../fixtures/stack.ts'
 
 const failed = result({ Status: 'FAILED', StatusReason: 'Template error: no' })
 const pending = { region: 'eu-central-1', stackName: 'shop', name: 'sf-7-1-abcdef12-1' }
 
 test('a failed change set of a stack is deleted', async () => {
-  const { aws, converged, remembered } = await run({
-    ...works,
+  const { aws, outcome, saved } = await deploy({
+    ...successful,
     DescribeStacks: [stackIn('CREATE_COMPLETE')],
     DescribeChangeSet: [failed],
   })
-  await expect(converged).rejects.toThrow('CloudFormation cannot make the change set: Template error: no')
+  await expect(outcome).rejects.toThrow('CloudFormation cannot make the change set: Template error: no')
   expect(aws.calls.at(-1)).toEqual(['DeleteChangeSet', { StackName: 'shop', ChangeSetName: 'sf-7-1-abcdef12-1' }])
   expect(aws.changes()).toEqual(['CreateChangeSet', 'DeleteChangeSet'])
-  expect(remembered).toEqual([{ ...pending, madeStack: false }, undefined])
+  expect(saved).toEqual([{ ...pending, createdStack: false }, undefined])
 })
 
 test('a failed change set of a new stack is deleted, and the empty stack with it', async () => {
-  const { aws, converged, remembered } = await run({
-    ...works,
+  const { aws, outcome, saved } = await deploy({
+    ...successful,
     DescribeStacks: [noStack('shop'), stackIn('REVIEW_IN_PROGRESS')],
     DescribeChangeSet: [failed],
   })
-  await expect(converged).rejects.toThrow('Template error: no')
+  await expect(outcome).rejects.toThrow('Template error: no')
   expect(aws.changes()).toEqual(['CreateChangeSet', 'DeleteChangeSet', 'DeleteStack'])
   expect(aws.calls.at(-1)).toEqual(['DeleteStack', { StackName: STACK_ID }])
-  expect(remembered).toEqual([{ ...pending, madeStack: true }, undefined])
+  expect(saved).toEqual([{ ...pending, createdStack: true }, undefined])
 })
 
-test('a stack that was made anew leaves nothing behind either when its change set fails', async () => {
+test('a recreated stack leaves nothing behind when its change set fails', async () => {
   const removal = { ClientRequestToken: 'sf-7-1-abcdef12-0' }
-  const { aws, converged } = await run({
-    ...works,
+  const { aws, outcome } = await deploy({
+    ...successful,
     DescribeStacks: [stackIn('ROLLBACK_COMPLETE'), stackIn('REVIEW_IN_PROGRESS')],
     DescribeStackEvents: [
       page([stackEvent(0, 'ROLLBACK_COMPLETE')]),
@@ -42,66 +43,66 @@ test('a stack that was made anew leaves nothing behind either when its change se
     ],
     DescribeChangeSet: [failed],
   })
-  await expect(converged).rejects.toThrow('Template error: no')
+  await expect(outcome).rejects.toThrow('Template error: no')
   expect(aws.changes()).toEqual(['DeleteStack', 'CreateChangeSet', 'DeleteChangeSet', 'DeleteStack'])
 })
 
 test('a change set that cannot be deleted is a warning, and left to the post step', async () => {
-  const { converged, log, remembered } = await run({
-    ...works,
+  const { outcome, log, saved } = await deploy({
+    ...successful,
     DescribeStacks: [stackIn('CREATE_COMPLETE')],
     DescribeChangeSet: [failed],
     DeleteChangeSet: [refuse('AccessDenied', 'not authorized', 403)],
   })
-  await expect(converged).rejects.toThrow('Template error: no')
+  await expect(outcome).rejects.toThrow('Template error: no')
   expect(log.lines).toContainEqual(expect.stringMatching(/^warning: The change set sf-7-1-abcdef12-1 .* not deleted/))
-  expect(remembered).toEqual([{ ...pending, madeStack: false }])
+  expect(saved).toEqual([{ ...pending, createdStack: false }])
 })
 
 test('an empty change set is deleted, and the stack is as it was', async () => {
-  const { aws, converged } = await run({
-    ...works,
+  const { aws, outcome } = await deploy({
+    ...successful,
     DescribeStacks: [
       stackIn('UPDATE_COMPLETE'),
       stackIn('UPDATE_COMPLETE', { Outputs: [{ OutputKey: 'A', OutputValue: '1' }] }),
     ],
     DescribeChangeSet: [empty],
   })
-  expect(await converged).toMatchObject({ operation: 'none', stack: { outputs: new Map([['A', '1']]) } })
+  expect(await outcome).toMatchObject({ operation: 'none', stack: { outputs: new Map([['A', '1']]) } })
   expect(aws.changes()).toEqual(['CreateChangeSet', 'DeleteChangeSet'])
 })
 
-test('an empty change set after an update that was rolled back is success with a warning', async () => {
-  const { converged, log } = await run({
-    ...works,
+test('an empty change set after an update that was rolled back is a success with a warning', async () => {
+  const { outcome, log } = await deploy({
+    ...successful,
     DescribeStacks: [stackIn('UPDATE_ROLLBACK_COMPLETE')],
     DescribeChangeSet: [empty],
   })
-  expect(await converged).toMatchObject({ operation: 'none' })
+  expect(await outcome).toMatchObject({ operation: 'none' })
   expect(log.lines).toContainEqual(expect.stringMatching(/^warning: .*rolled back/))
 })
 
-test('a cancel while the change set is being made deletes it', async () => {
+test('a cancel while the change set is being created deletes it', async () => {
   const cancel = new AbortController()
   const clock = fakeClock(() => cancel.abort(new Error('cancelled')))
-  const { aws, converged, remembered } = await run(
+  const { aws, outcome, saved } = await deploy(
     {
-      ...works,
+      ...successful,
       DescribeStacks: [noStack('shop'), stackIn('REVIEW_IN_PROGRESS')],
       DescribeChangeSet: [result({ Status: 'CREATE_IN_PROGRESS' })],
     },
     { clock, signal: cancel.signal },
   )
-  await expect(converged).rejects.toMatchObject({ name: 'AbortError' })
+  await expect(outcome).rejects.toMatchObject({ name: 'AbortError' })
   expect(aws.changes()).toEqual(['CreateChangeSet', 'DeleteChangeSet', 'DeleteStack'])
-  expect(remembered.at(-1)).toBeUndefined()
+  expect(saved.at(-1)).toBeUndefined()
 })
 
 test('a cancel when the change set is ready does not execute it', async () => {
   const cancel = new AbortController()
-  const { aws, converged } = await run(
+  const { aws, outcome } = await deploy(
     {
-      ...works,
+      ...successful,
       DescribeStacks: [stackIn('CREATE_COMPLETE')],
       DescribeChangeSet: [
         () => {
@@ -113,30 +114,30 @@ test('a cancel when the change set is ready does not execute it', async () => {
     },
     { signal: cancel.signal },
   )
-  await expect(converged).rejects.toThrow()
+  await expect(outcome).rejects.toThrow()
   expect(aws.changes()).toEqual(['CreateChangeSet', 'DeleteChangeSet'])
 })
 
 test('a cancel while the stack is updated leaves the operation alone and says so', async () => {
   const cancel = new AbortController()
   const clock = fakeClock(() => cancel.abort(new Error('cancelled')))
-  const { aws, converged, log } = await run(
+  const { aws, outcome, log } = await deploy(
     {
-      ...works,
+      ...successful,
       DescribeStacks: [stackIn('CREATE_COMPLETE')],
       DescribeStackEvents: [page([stackEvent(1, 'UPDATE_IN_PROGRESS')])],
     },
     { clock, signal: cancel.signal },
   )
-  await expect(converged).rejects.toMatchObject({ name: 'AbortError' })
+  await expect(outcome).rejects.toMatchObject({ name: 'AbortError' })
   expect(aws.changes()).toEqual(['CreateChangeSet', 'ExecuteChangeSet'])
   expect(log.lines.at(-1)).toMatch(/^warning: CloudFormation goes on with stack shop/)
 })
 
-test('a failed creation is told by its first cause, at the line of the template', async () => {
+test('a failed creation reports its first cause, at its line of the template', async () => {
   const ours = { ClientRequestToken: 'sf-7-1-abcdef12-1' }
-  const { aws, converged, log } = await run({
-    ...works,
+  const { aws, outcome, log } = await deploy({
+    ...successful,
     DescribeStacks: [noStack('shop')],
     DescribeStackEvents: [
       page([
@@ -148,7 +149,7 @@ test('a failed creation is told by its first cause, at the line of the template'
       ]),
     ],
   })
-  await expect(converged).rejects.toMatchObject({
+  await expect(outcome).rejects.toMatchObject({
     message: 'Stack shop was not created (DELETE_COMPLETE): Topic (AWS::SNS::Topic): Topic already exists',
     remedy: expect.stringContaining('has that name'),
     place: { file: 'stack.yml', line: 2 },
@@ -161,21 +162,21 @@ test.each([
   { cancelled: true, seconds: 3 },
   { cancelled: false, seconds: 60 },
 ])(
-  'a change set that is never made is given up: cancelled $cancelled, after $seconds s',
+  'gives up on a change set that is never ready: cancelled $cancelled, after $seconds s',
   async ({ cancelled, seconds }) => {
     const cancel = new AbortController()
     const clock = fakeClock(() => cancelled && cancel.abort(new Error('cancelled')))
     const beingMade = refuse('InvalidChangeSetStatus', 'Cannot delete ChangeSet in status CREATE_IN_PROGRESS')
-    const { converged, log } = await run(
+    const { outcome, log } = await deploy(
       {
-        ...works,
+        ...successful,
         DescribeStacks: [stackIn('CREATE_COMPLETE')],
         DescribeChangeSet: cancelled ? [result({ Status: 'CREATE_IN_PROGRESS' })] : [failed],
         DeleteChangeSet: [beingMade],
       },
       { clock, signal: cancel.signal },
     )
-    await expect(converged).rejects.toThrow()
+    await expect(outcome).rejects.toThrow()
     expect(log.lines).toContainEqual(expect.stringContaining('was not deleted: the wait took too long'))
     const waited = (clock.now() - Date.parse('2026-03-01T12:00:00Z')) / 1000
     expect(waited).toBeGreaterThanOrEqual(seconds - 0.5)

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { noStack, result } from '../../fixtures/answers.ts'
-import { BODY, CHANGE_SET_ID, empty, run, stackIn, succeeds, works } from './deploy-stack.ts'
+import { BODY, CHANGE_SET_ID, deploy, empty, succeeds, successful } from '../../fixtures/deploy-stack.ts'
 import { event, page, STACK_ID, stackEvent } from '../../fixtures/events.ts'
+import { stackIn } from '../../fixtures/stack.ts'
 
 /** A change set with a change of this kind. */
 const changing = (ResourceType: string, Replacement: string) =>
@@ -12,9 +13,9 @@ const changing = (ResourceType: string, Replacement: string) =>
     ],
   })
 const change = changing('AWS::SNS::Topic', 'False')
-const updates = { ...works, DescribeStacks: [stackIn('CREATE_COMPLETE')], DescribeChangeSet: [change] }
+const updates = { ...successful, DescribeStacks: [stackIn('CREATE_COMPLETE')], DescribeChangeSet: [change] }
 const creates = {
-  ...works,
+  ...successful,
   DescribeStacks: [noStack('shop'), stackIn('REVIEW_IN_PROGRESS')],
   DescribeChangeSet: [change],
 }
@@ -27,52 +28,49 @@ test.each([
     operation: 'create',
     status: 'REVIEW_IN_PROGRESS',
   },
-])(
-  'a change set $description is shown and left, and the post step leaves it, too',
-  async ({ script, operation, status }) => {
-    const { aws, converged, log, remembered } = await run(script, { options: { execute: false } })
-    expect(await converged).toMatchObject({ operation, stack: { status }, changeSetId: CHANGE_SET_ID, changes: [{}] })
-    expect(aws.changes()).toEqual(['CreateChangeSet'])
-    expect(log.lines).toContain('info: modify   R  AWS::SNS::Topic')
-    expect(remembered.at(-1)).toBeUndefined()
-  },
-)
+])('a change set $description is shown and kept, also by the post step', async ({ script, operation, status }) => {
+  const { aws, outcome, log, saved } = await deploy(script, { options: { execute: false } })
+  expect(await outcome).toMatchObject({ operation, stack: { status }, changeSetId: CHANGE_SET_ID, changes: [{}] })
+  expect(aws.changes()).toEqual(['CreateChangeSet'])
+  expect(log.lines).toContain('info: modify   R  AWS::SNS::Topic')
+  expect(saved.at(-1)).toBeUndefined()
+})
 
 test.each([
-  { description: 'of a stack', script: updates, operation: 'update', drops: ['DeleteChangeSet'] },
-  { description: 'of a new stack', script: creates, operation: 'create', drops: ['DeleteChangeSet', 'DeleteStack'] },
-])('a diff $description shows the change set and leaves nothing', async ({ script, operation, drops }) => {
-  const { aws, converged, log, remembered } = await run(script, { kind: 'diff' })
-  expect(await converged).toMatchObject({ operation, changes: [{}] })
-  expect(aws.changes()).toEqual(['CreateChangeSet', ...drops])
+  { description: 'of a stack', script: updates, operation: 'update', deletes: ['DeleteChangeSet'] },
+  { description: 'of a new stack', script: creates, operation: 'create', deletes: ['DeleteChangeSet', 'DeleteStack'] },
+])('a diff $description shows the change set and leaves nothing', async ({ script, operation, deletes }) => {
+  const { aws, outcome, log, saved } = await deploy(script, { kind: 'diff' })
+  expect(await outcome).toMatchObject({ operation, changes: [{}] })
+  expect(aws.changes()).toEqual(['CreateChangeSet', ...deletes])
   expect(log.lines).toContain('info: modify   R  AWS::SNS::Topic')
-  expect(remembered.at(-1)).toBeUndefined()
+  expect(saved.at(-1)).toBeUndefined()
 })
 
 test('a diff waits for an operation that runs, and does not delete a stack that never came up', async () => {
-  const { aws, converged } = await run(
-    { ...works, DescribeStacks: [stackIn('CREATE_IN_PROGRESS'), stackIn('ROLLBACK_COMPLETE')] },
+  const { aws, outcome } = await deploy(
+    { ...successful, DescribeStacks: [stackIn('CREATE_IN_PROGRESS'), stackIn('ROLLBACK_COMPLETE')] },
     { kind: 'diff' },
   )
-  await expect(converged).rejects.toMatchObject({
+  await expect(outcome).rejects.toMatchObject({
     message: 'Stack shop is ROLLBACK_COMPLETE: it never came up, so there is nothing to compare with.',
     remedy: 'Deploy it: it is deleted then and created anew.',
   })
   expect(aws.changes()).toEqual([])
 })
 
-test('a diff does not ask for a change set that could only be empty', async () => {
-  const { aws, converged } = await run(updates, { kind: 'diff', deployedBody: BODY })
-  expect(await converged).toMatchObject({ operation: 'none' })
+test('a diff creates no change set that could only be empty', async () => {
+  const { aws, outcome } = await deploy(updates, { kind: 'diff', deployedBody: BODY })
+  expect(await outcome).toMatchObject({ operation: 'none' })
   expect(aws.changes()).toEqual([])
 })
 
-test('fail-on-empty-changeset: an empty one is made, deleted, and fails', async () => {
-  const { aws, converged } = await run(
+test('fail-on-empty-changeset: an empty change set is created and deleted, and the deploy fails', async () => {
+  const { aws, outcome } = await deploy(
     { ...updates, DescribeChangeSet: [empty] },
     { options: { failOnEmpty: true }, deployedBody: BODY },
   )
-  await expect(converged).rejects.toThrow(
+  await expect(outcome).rejects.toThrow(
     'The change set of stack shop is empty, and fail-on-empty-changeset is true. The stack was not changed.',
   )
   expect(aws.changes()).toEqual(['CreateChangeSet', 'DeleteChangeSet'])
@@ -91,9 +89,9 @@ test.each([
     changes: changing('AWS::ECS::Service', 'False'),
     says: 'deployment-mode EXPRESS would leave the old image running',
   },
-])('what would break is not executed: $description', async ({ options, changes, says }) => {
-  const { aws, converged } = await run({ ...updates, DescribeChangeSet: [changes] }, { options })
-  await expect(converged).rejects.toThrow(says)
+])('a change that would break is not executed: $description', async ({ options, changes, says }) => {
+  const { aws, outcome } = await deploy({ ...updates, DescribeChangeSet: [changes] }, { options })
+  await expect(outcome).rejects.toThrow(says)
   expect(aws.changes()).toEqual(['CreateChangeSet', 'DeleteChangeSet'])
 })
 
@@ -104,14 +102,14 @@ test.each([
   { options: { disableRollback: true, deploymentMode: 'EXPRESS' as const }, input: execution },
   { options: {}, input: execution },
 ])('an update is executed as $options say', async ({ options, input }) => {
-  const { aws, converged } = await run({ ...updates, DescribeStackEvents: [succeeds('UPDATE')] }, { options })
-  expect(await converged).toMatchObject({ operation: 'update' })
+  const { aws, outcome } = await deploy({ ...updates, DescribeStackEvents: [succeeds('UPDATE')] }, { options })
+  expect(await outcome).toMatchObject({ operation: 'update' })
   expect(aws.calls).toContainEqual(['ExecuteChangeSet', input])
 })
 
-test('a creation without rollback has ended when it has failed', async () => {
+test('a failed creation without rollback ends the operation', async () => {
   const ours = { ClientRequestToken: 'sf-7-1-abcdef12-1' }
-  const { aws, converged } = await run(
+  const { aws, outcome } = await deploy(
     {
       ...creates,
       DescribeStackEvents: [
@@ -124,14 +122,14 @@ test('a creation without rollback has ended when it has failed', async () => {
     },
     { options: { disableRollback: true } },
   )
-  await expect(converged).rejects.toThrow('Stack shop was not created (CREATE_FAILED): Topic (AWS::SNS::Topic): no')
+  await expect(outcome).rejects.toThrow('Stack shop was not created (CREATE_FAILED): Topic (AWS::SNS::Topic): no')
   expect(aws.calls).toContainEqual(['ExecuteChangeSet', execution])
   expect(aws.calls).not.toContainEqual(['DeleteStack', { StackName: STACK_ID }])
 })
 
-test('the service role that a stack has is told, also where none is given', async () => {
+test('logs the service role that a stack has, also when no role is given', async () => {
   const script = { ...updates, DescribeStacks: [stackIn('CREATE_COMPLETE', { RoleARN: 'arn:role' })] }
-  const { converged, log } = await run(script, { kind: 'diff' })
-  await converged
+  const { outcome, log } = await deploy(script, { kind: 'diff' })
+  await outcome
   expect(log.lines).toContain('info: CloudFormation works with the service role arn:role.')
 })

@@ -1,26 +1,27 @@
 import { expect, test } from 'vitest'
 import { noStack, refuse, result } from '../../fixtures/answers.ts'
-import { ready, requested, run, stackIn, succeeds, works } from './deploy-stack.ts'
+import { deploy, ready, requested, succeeds, successful } from '../../fixtures/deploy-stack.ts'
 import { STACK_ID } from '../../fixtures/events.ts'
+import { stackIn } from '../../fixtures/stack.ts'
 
 const busy = refuse('ValidationError', `Stack:${STACK_ID} is in UPDATE_IN_PROGRESS state and can not be updated.`)
 
 /** DescribeStacks: free, then taken by another operation, then free again. */
 const taken = [stackIn('CREATE_COMPLETE'), stackIn('UPDATE_IN_PROGRESS'), stackIn('UPDATE_COMPLETE')]
 
-test('an operation that comes before the change set: it is waited for, and a new one is made', async () => {
-  const { aws, converged, log, remembered } = await run({
-    ...works,
+test('an operation that begins before the change set: the deploy waits for it, and creates a new change set', async () => {
+  const { aws, outcome, log, saved } = await deploy({
+    ...successful,
     CreateChangeSet: [busy, requested],
     DeleteChangeSet: [refuse('ChangeSetNotFound', 'ChangeSet [sf] does not exist', 404)],
     DescribeStacks: taken,
     DescribeStackEvents: [succeeds('UPDATE', 2)],
   })
-  expect(await converged).toMatchObject({ operation: 'update' })
+  expect(await outcome).toMatchObject({ operation: 'update' })
   expect(aws.changes()).toEqual(['CreateChangeSet', 'DeleteChangeSet', 'CreateChangeSet', 'ExecuteChangeSet'])
   expect(names(aws.calls, 'CreateChangeSet')).toEqual(['sf-7-1-abcdef12-1', 'sf-7-1-abcdef12-2'])
   expect(log.lines).toContain('info: Another operation on stack shop came first.')
-  expect(remembered.at(-1)).toBeUndefined()
+  expect(saved.at(-1)).toBeUndefined()
 })
 
 test.each([
@@ -30,27 +31,30 @@ test.each([
     refuse('InvalidChangeSetStatus', 'ChangeSet [sf] cannot be executed in its current execution status of [OBSOLETE]'),
   ],
   ['it has ended, which deleted the change set', refuse('ChangeSetNotFound', 'ChangeSet [sf] does not exist', 404)],
-])('an operation that comes before the execution, %s: the change set is dropped and made anew', async (_, refusal) => {
-  const { aws, converged } = await run({
-    ...works,
-    ExecuteChangeSet: [refusal, result()],
-    DescribeStacks: taken,
-    DescribeStackEvents: [succeeds('UPDATE', 2)],
-  })
-  expect(await converged).toMatchObject({ operation: 'update' })
-  expect(aws.changes()).toEqual([
-    'CreateChangeSet',
-    'ExecuteChangeSet',
-    'DeleteChangeSet',
-    'CreateChangeSet',
-    'ExecuteChangeSet',
-  ])
-  expect(names(aws.calls, 'DeleteChangeSet')).toEqual(['sf-7-1-abcdef12-1'])
-})
+])(
+  'an operation that begins before the execution, %s: the change set is deleted and created again',
+  async (_, refusal) => {
+    const { aws, outcome } = await deploy({
+      ...successful,
+      ExecuteChangeSet: [refusal, result()],
+      DescribeStacks: taken,
+      DescribeStackEvents: [succeeds('UPDATE', 2)],
+    })
+    expect(await outcome).toMatchObject({ operation: 'update' })
+    expect(aws.changes()).toEqual([
+      'CreateChangeSet',
+      'ExecuteChangeSet',
+      'DeleteChangeSet',
+      'CreateChangeSet',
+      'ExecuteChangeSet',
+    ])
+    expect(names(aws.calls, 'DeleteChangeSet')).toEqual(['sf-7-1-abcdef12-1'])
+  },
+)
 
 test('two first deploys at once: the second updates what the first has created', async () => {
-  const { aws, converged } = await run({
-    ...works,
+  const { aws, outcome } = await deploy({
+    ...successful,
     CreateChangeSet: [
       refuse('ValidationError', `Stack:${STACK_ID} is in CREATE_IN_PROGRESS state and can not be updated.`),
       requested,
@@ -65,7 +69,7 @@ test('two first deploys at once: the second updates what the first has created',
     DescribeChangeSet: [ready],
     DescribeStackEvents: [succeeds('UPDATE', 2)],
   })
-  expect(await converged).toMatchObject({ operation: 'update' })
+  expect(await outcome).toMatchObject({ operation: 'update' })
   expect(aws.changes()).not.toContain('DeleteStack')
 })
 
@@ -74,8 +78,8 @@ test('two first deploys at once: CreateChangeSet says that the stack exists', as
     'AlreadyExistsException',
     'Stack [shop] already exists and cannot be created again with the changeSet [sf].',
   )
-  const { converged } = await run({
-    ...works,
+  const { outcome } = await deploy({
+    ...successful,
     CreateChangeSet: [exists, requested],
     DescribeStacks: [
       noStack('shop'),
@@ -86,21 +90,21 @@ test('two first deploys at once: CreateChangeSet says that the stack exists', as
     ],
     DescribeStackEvents: [succeeds('UPDATE', 2)],
   })
-  expect(await converged).toMatchObject({ operation: 'update' })
+  expect(await outcome).toMatchObject({ operation: 'update' })
 })
 
 test('another run has a change set of this name: it stays, and ours gets the next name', async () => {
   const mismatch = 'ChangeSet sf-7-1-abcdef12-1 cannot be created due to a mismatch with existing attribute Template'
-  const { aws, converged, remembered } = await run({
-    ...works,
+  const { aws, outcome, saved } = await deploy({
+    ...successful,
     CreateChangeSet: [refuse('AlreadyExistsException', mismatch), requested],
     DescribeStacks: [stackIn('CREATE_COMPLETE'), stackIn('CREATE_COMPLETE'), stackIn('UPDATE_COMPLETE')],
     DescribeStackEvents: [succeeds('UPDATE', 2)],
   })
-  expect(await converged).toMatchObject({ operation: 'update' })
+  expect(await outcome).toMatchObject({ operation: 'update' })
   expect(aws.changes()).toEqual(['CreateChangeSet', 'CreateChangeSet', 'ExecuteChangeSet'])
   expect(names(aws.calls, 'CreateChangeSet')).toEqual(['sf-7-1-abcdef12-1', 'sf-7-1-abcdef12-2'])
-  expect(remembered.map((pending) => pending?.name)).toEqual([
+  expect(saved.map((pending) => pending?.name)).toEqual([
     'sf-7-1-abcdef12-1',
     undefined,
     'sf-7-1-abcdef12-2',
@@ -108,24 +112,24 @@ test('another run has a change set of this name: it stays, and ours gets the nex
   ])
 })
 
-test('a stack that refuses for ever ends at the time-out, with pauses between the tries', {
+test('a stack that refuses for ever ends at the time-out, with pauses between the attempts', {
   timeout: 3000,
 }, async () => {
-  const { clock, converged } = await run(
-    { ...works, CreateChangeSet: [busy], DescribeStacks: [stackIn('UPDATE_COMPLETE')] },
+  const { clock, outcome } = await deploy(
+    { ...successful, CreateChangeSet: [busy], DescribeStacks: [stackIn('UPDATE_COMPLETE')] },
     { timeoutMinutes: 1 },
   )
-  await expect(converged).rejects.toMatchObject({ message: expect.stringContaining('1 minute') })
+  await expect(outcome).rejects.toMatchObject({ message: expect.stringContaining('1 minute') })
   expect(clock.waits).not.toEqual([])
 })
 
 test('another refusal is not taken for a busy stack', async () => {
-  const { aws, converged } = await run({
-    ...works,
+  const { aws, outcome } = await deploy({
+    ...successful,
     CreateChangeSet: [refuse('ValidationError', 'Parameters: [A] must have values')],
     DescribeStacks: [stackIn('CREATE_COMPLETE')],
   })
-  await expect(converged).rejects.toThrow('Parameters: [A] must have values')
+  await expect(outcome).rejects.toThrow('Parameters: [A] must have values')
   expect(aws.changes()).toEqual(['CreateChangeSet', 'DeleteChangeSet'])
 })
 

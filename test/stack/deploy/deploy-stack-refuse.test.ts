@@ -1,46 +1,47 @@
 import { expect, test } from 'vitest'
 import { refuse, result, throttle } from '../../fixtures/answers.ts'
-import { CHANGE_SET_ID, run, stackIn, succeeds, works } from './deploy-stack.ts'
+import { CHANGE_SET_ID, deploy, succeeds, successful } from '../../fixtures/deploy-stack.ts'
 import { event, page, STACK_ID, stackEvent } from '../../fixtures/events.ts'
+import { stackIn } from '../../fixtures/stack.ts'
 
 const removal = { ClientRequestToken: 'sf-7-1-abcdef12-0' }
 const deleted = page([stackEvent(1, 'DELETE_IN_PROGRESS', removal), stackEvent(2, 'DELETE_COMPLETE', removal)])
 
 test.each(['ROLLBACK_COMPLETE', 'ROLLBACK_FAILED', 'CREATE_FAILED', 'DELETE_FAILED'])(
-  '%s, ours: it is deleted by its ARN and created anew',
+  '%s, ours: it is deleted by its ARN and created again',
   async (status) => {
-    const { aws, converged, log, remembered } = await run({
-      ...works,
+    const { aws, outcome, log, saved } = await deploy({
+      ...successful,
       DescribeStacks: [stackIn(status), stackIn('CREATE_COMPLETE')],
       DescribeStackEvents: [page([stackEvent(0, status)]), deleted, succeeds('CREATE')],
     })
-    expect(await converged).toMatchObject({ operation: 'create' })
+    expect(await outcome).toMatchObject({ operation: 'create' })
     expect(aws.changes()).toEqual(['DeleteStack', 'CreateChangeSet', 'ExecuteChangeSet'])
     expect(aws.calls[2]).toEqual(['DeleteStack', { StackName: STACK_ID, ClientRequestToken: 'sf-7-1-abcdef12-0' }])
     expect(aws.calls.find(([action]) => action === 'CreateChangeSet')?.[1]).toMatchObject({
       ChangeSetType: 'CREATE',
       OnStackFailure: 'DELETE',
     })
-    expect(remembered[0]).toMatchObject({ madeStack: true })
+    expect(saved[0]).toMatchObject({ createdStack: true })
     expect(log.lines).toContainEqual(expect.stringMatching(new RegExp(`^notice: Stack shop is ${status}:.*anew`)))
   },
 )
 
-test('a deletion before a new creation that takes too long is no other operation', async () => {
-  const { converged } = await run({
-    ...works,
+test('a deletion before a recreation that takes too long is not reported as another operation', async () => {
+  const { outcome } = await deploy({
+    ...successful,
     DescribeStacks: [stackIn('ROLLBACK_COMPLETE')],
     DescribeStackEvents: [page([stackEvent(1, 'DELETE_IN_PROGRESS', removal)])],
   })
-  await expect(converged).rejects.toMatchObject({
+  await expect(outcome).rejects.toMatchObject({
     name: 'Problem',
     message: 'Stack shop is not gone after 3 minutes. CloudFormation goes on with it.',
   })
 })
 
-test('what blocks the deletion of a stack that is to be made anew is told', async () => {
-  const { aws, converged } = await run({
-    ...works,
+test('reports what blocks the deletion of a stack that is to be recreated', async () => {
+  const { aws, outcome } = await deploy({
+    ...successful,
     DescribeStacks: [stackIn('ROLLBACK_COMPLETE')],
     DescribeStackEvents: [
       page([stackEvent(0, 'ROLLBACK_COMPLETE')]),
@@ -57,7 +58,7 @@ test('what blocks the deletion of a stack that is to be made anew is told', asyn
       ]),
     ],
   })
-  await expect(converged).rejects.toMatchObject({
+  await expect(outcome).rejects.toMatchObject({
     message: 'The stack shop was not deleted (DELETE_FAILED), in two tries.\nBucket (AWS::SNS::Topic): still not empty',
   })
   expect(aws.changes()).toEqual(['DeleteStack', 'DeleteStack'])
@@ -66,9 +67,9 @@ test('what blocks the deletion of a stack that is to be made anew is told', asyn
 test.each(['ROLLBACK_COMPLETE', 'ROLLBACK_FAILED', 'CREATE_FAILED', 'DELETE_FAILED'])(
   '%s, ours, but protected: it stops with the command to run',
   async (status) => {
-    const script = { ...works, DescribeStacks: [stackIn(status, { EnableTerminationProtection: true })] }
-    const { aws, converged } = await run(script)
-    await expect(converged).rejects.toMatchObject({
+    const script = { ...successful, DescribeStacks: [stackIn(status, { EnableTerminationProtection: true })] }
+    const { aws, outcome } = await deploy(script)
+    await expect(outcome).rejects.toMatchObject({
       message: `The stack shop (${status}) is not deleted and created anew: it has termination protection.`,
       remedy:
         'If it may go, run `aws cloudformation update-termination-protection --stack-name shop --region eu-central-1 --no-enable-termination-protection`, then run the job again.',
@@ -79,12 +80,12 @@ test.each(['ROLLBACK_COMPLETE', 'ROLLBACK_FAILED', 'CREATE_FAILED', 'DELETE_FAIL
 
 test('a protected stack is updated like any other', async () => {
   const protection = { EnableTerminationProtection: true }
-  const { converged } = await run({
-    ...works,
+  const { outcome } = await deploy({
+    ...successful,
     DescribeStacks: [stackIn('CREATE_COMPLETE', protection), stackIn('UPDATE_COMPLETE', protection)],
     DescribeStackEvents: [succeeds('UPDATE')],
   })
-  expect(await converged).toMatchObject({ operation: 'update' })
+  expect(await outcome).toMatchObject({ operation: 'update' })
 })
 
 const theirs = [
@@ -99,9 +100,9 @@ test.each([
   ['UPDATE_COMPLETE', 'of another repository', theirs, undefined],
   ['UPDATE_COMPLETE', 'of another tool, met by a preview', [], 5],
 ])('%s, %s: refused, and nothing is changed', async (status, _, Tags, pullRequest) => {
-  const script = { ...works, DescribeStacks: [stackIn(status, { Tags })] }
-  const { aws, converged } = await run(script, pullRequest === undefined ? {} : { pullRequest })
-  await expect(converged).rejects.toMatchObject({
+  const script = { ...successful, DescribeStacks: [stackIn(status, { Tags })] }
+  const { aws, outcome } = await deploy(script, pullRequest === undefined ? {} : { pullRequest })
+  await expect(outcome).rejects.toMatchObject({
     name: 'Problem',
     message: expect.stringContaining('The stack shop is not changed'),
   })
@@ -109,12 +110,12 @@ test.each([
 })
 
 test('a stack of another tool is updated, its tags left as they are', async () => {
-  const { aws, converged } = await run({
-    ...works,
+  const { aws, outcome } = await deploy({
+    ...successful,
     DescribeStacks: [stackIn('CREATE_COMPLETE', { Tags: [{ Key: 'team', Value: 'a' }] }), stackIn('UPDATE_COMPLETE')],
     DescribeStackEvents: [succeeds('UPDATE')],
   })
-  expect(await converged).toMatchObject({ operation: 'update', changeSetId: CHANGE_SET_ID })
+  expect(await outcome).toMatchObject({ operation: 'update', changeSetId: CHANGE_SET_ID })
   expect(aws.calls[1]?.[1]).not.toHaveProperty('Tags')
 })
 
@@ -126,12 +127,12 @@ test.each([
   ['UPDATE_FAILED', `aws cloudformation rollback-stack ${here}`],
   ['A_STATUS_OF_TOMORROW', `aws cloudformation describe-stacks ${here}`],
 ])('%s: it stops with the command to run', async (status, command) => {
-  const { aws, converged } = await run({
-    ...works,
+  const { aws, outcome } = await deploy({
+    ...successful,
     DescribeStacks: [stackIn(status, { StackStatusReason: 'Topic failed' })],
     ListStackResources: [refuse('AccessDenied', 'not authorized', 403)],
   })
-  await expect(converged).rejects.toMatchObject({
+  await expect(outcome).rejects.toMatchObject({
     message: `Stack shop is ${status}: Topic failed.`,
     remedy: expect.stringContaining(`\`${command}\``),
   })
@@ -154,12 +155,12 @@ test('the resources on which a rollback failed are listed, and may be skipped', 
     resource('Late', 'UPDATE_FAILED', 'Resource update cancelled'),
     resource('Other', 'UPDATE_FAILED'),
   ]
-  const { converged } = await run({
-    ...works,
+  const { outcome } = await deploy({
+    ...successful,
     DescribeStacks: failedRollback,
     ListStackResources: [result({ StackResourceSummaries })],
   })
-  await expect(converged).rejects.toMatchObject({
+  await expect(outcome).rejects.toMatchObject({
     message:
       'Stack shop is UPDATE_ROLLBACK_FAILED: two failed.\nTopic (AWS::SNS::Topic): it is gone\nOther (AWS::SNS::Topic): no reason is given',
     remedy: expect.stringContaining('`--resources-to-skip Topic Other`'),
@@ -169,24 +170,24 @@ test('the resources on which a rollback failed are listed, and may be skipped', 
 test('a nested stack is skipped by its resources, with its name in front', async () => {
   const nested = { ...resource('Net', 'UPDATE_FAILED', 'Embedded stack'), ResourceType: 'AWS::CloudFormation::Stack' }
   const inner = [resource('Queue', 'UPDATE_FAILED', 'it is gone')]
-  const { converged } = await run({
-    ...works,
+  const { outcome } = await deploy({
+    ...successful,
     DescribeStacks: failedRollback,
     ListStackResources: [
       ({ StackName }: Record<string, unknown>) =>
         result({ StackResourceSummaries: StackName === NESTED ? inner : [{ ...nested, PhysicalResourceId: NESTED }] }),
     ],
   })
-  await expect(converged).rejects.toMatchObject({
+  await expect(outcome).rejects.toMatchObject({
     message: 'Stack shop is UPDATE_ROLLBACK_FAILED: two failed.\nNet/Queue (AWS::SNS::Topic): it is gone',
     remedy: expect.stringContaining('`--resources-to-skip shop-Net-1ABC.Queue`'),
   })
 })
 
-test('a nested stack that cannot be looked into is told, and not skipped, as CloudFormation refuses that', async () => {
+test('a nested stack that cannot be read is listed but not skipped, because CloudFormation refuses that', async () => {
   const nested = { ...resource('Net', 'UPDATE_FAILED', 'Embedded stack'), ResourceType: 'AWS::CloudFormation::Stack' }
-  const { converged } = await run({
-    ...works,
+  const { outcome } = await deploy({
+    ...successful,
     DescribeStacks: failedRollback,
     ListStackResources: [
       ({ StackName }: Record<string, unknown>) =>
@@ -195,39 +196,39 @@ test('a nested stack that cannot be looked into is told, and not skipped, as Clo
           : result({ StackResourceSummaries: [{ ...nested, PhysicalResourceId: NESTED }] }),
     ],
   })
-  await expect(converged).rejects.toMatchObject({
+  await expect(outcome).rejects.toMatchObject({
     message: 'Stack shop is UPDATE_ROLLBACK_FAILED: two failed.\nNet (AWS::CloudFormation::Stack): Embedded stack',
     remedy: expect.stringMatching(/then run this job again\.$/),
   })
 })
 
-test('an operation that is waited for and ends badly is judged by its end', async () => {
-  const { aws, converged } = await run({
-    ...works,
+test('an operation that fails while the deploy waits for it is judged by its final status', async () => {
+  const { aws, outcome } = await deploy({
+    ...successful,
     DescribeStacks: [stackIn('UPDATE_ROLLBACK_IN_PROGRESS'), throttle, stackIn('UPDATE_ROLLBACK_FAILED')],
   })
-  await expect(converged).rejects.toMatchObject({ remedy: expect.stringContaining('continue-update-rollback') })
+  await expect(outcome).rejects.toMatchObject({ remedy: expect.stringContaining('continue-update-rollback') })
   expect(aws.changes()).toEqual([])
 })
 
 test('a stack of another tool that is found busy is refused when its creation has failed', async () => {
-  const { aws, converged } = await run({
-    ...works,
+  const { aws, outcome } = await deploy({
+    ...successful,
     DescribeStacks: [stackIn('CREATE_IN_PROGRESS', { Tags: [] }), stackIn('ROLLBACK_COMPLETE', { Tags: [] })],
     DeleteStack: [result()],
   })
-  await expect(converged).rejects.toMatchObject({ message: expect.stringContaining('not changed') })
+  await expect(outcome).rejects.toMatchObject({ message: expect.stringContaining('not changed') })
   expect(aws.changes()).toEqual([])
 })
 
-test('a capability that a transform turns out to need is told by its line, and the change set is dropped', async () => {
+test('a capability that a transform turns out to need is reported with the input to add, and the change set is deleted', async () => {
   const failed = { Status: 'FAILED', StatusReason: 'Requires capabilities : [CAPABILITY_NAMED_IAM]' }
-  const { aws, converged } = await run({
-    ...works,
+  const { aws, outcome } = await deploy({
+    ...successful,
     DescribeStacks: [stackIn('CREATE_COMPLETE')],
     DescribeChangeSet: [result(failed)],
   })
-  await expect(converged).rejects.toMatchObject({
+  await expect(outcome).rejects.toMatchObject({
     message: 'CloudFormation refuses the template of stack shop: it needs the capabilities CAPABILITY_NAMED_IAM.',
   })
   expect(aws.changes()).toEqual(['CreateChangeSet', 'DeleteChangeSet'])

@@ -1,6 +1,7 @@
 import type { Stack } from '@aws-sdk/client-cloudformation'
 import { expect, test } from 'vitest'
-import { BODY, empty, OUR_TAGS, run, stackIn, works } from './deploy-stack.ts'
+import { BODY, deploy, empty, successful } from '../../fixtures/deploy-stack.ts'
+import { OUR_TAGS, stackIn } from '../../fixtures/stack.ts'
 
 /** A template with the parameter `P`. */
 const withParameter = (declaration: string) => `Parameters:\n  P: { ${declaration} }\n${BODY}`
@@ -12,9 +13,9 @@ async function requests(
   status: string,
   more: Partial<Stack> = {},
 ): Promise<string[]> {
-  const script = { ...works, DescribeStacks: [stackIn(status, more)], DescribeChangeSet: [empty] }
-  const { aws, converged } = await run(script, { body, deployedBody })
-  expect(await converged).toMatchObject({ operation: 'none' })
+  const script = { ...successful, DescribeStacks: [stackIn(status, more)], DescribeChangeSet: [empty] }
+  const { aws, outcome } = await deploy(script, { body, deployedBody })
+  expect(await outcome).toMatchObject({ operation: 'none' })
   return aws.calls.map(([action]) => action)
 }
 
@@ -49,20 +50,20 @@ test.each([
   ['the same value of a NoEcho parameter, which cannot be compared', 'Type: String, NoEcho: true', 'a', made],
 ])('%s is given', async (_, declaration, value, expected) => {
   const body = withParameter(declaration)
-  const deployed = { body, deployedBody: body, overrides: new Map([['P', value]]) }
-  const script = { ...works, DescribeStacks: [stackIn('UPDATE_COMPLETE', p('a'))], DescribeChangeSet: [empty] }
-  const { aws, converged } = await run(script, deployed)
-  await converged
+  const deployed = { body, deployedBody: body, parameters: new Map([['P', value]]) }
+  const script = { ...successful, DescribeStacks: [stackIn('UPDATE_COMPLETE', p('a'))], DescribeChangeSet: [empty] }
+  const { aws, outcome } = await deploy(script, deployed)
+  await outcome
   expect(aws.calls.map(([action]) => action)).toEqual(expected)
 })
 
 test('a stack that was busy when it was found is not taken for unchanged', async () => {
   const script = {
-    ...works,
+    ...successful,
     DescribeStacks: [stackIn('UPDATE_IN_PROGRESS'), stackIn('UPDATE_COMPLETE')],
     DescribeChangeSet: [empty],
   }
-  const { aws, converged } = await run(script, { deployedBody: BODY })
-  expect(await converged).toMatchObject({ operation: 'none' })
+  const { aws, outcome } = await deploy(script, { deployedBody: BODY })
+  expect(await outcome).toMatchObject({ operation: 'none' })
   expect(aws.changes()).toEqual(['CreateChangeSet', 'DeleteChangeSet'])
 })

@@ -1,8 +1,9 @@
 import { StackStatus } from '@aws-sdk/client-cloudformation'
 import { expect, test } from 'vitest'
 import { noStack, result, throttle } from '../../fixtures/answers.ts'
-import { BODY, CHANGE_SET_ID, OUR_TAGS, run, stackIn, succeeds, works } from './deploy-stack.ts'
+import { BODY, CHANGE_SET_ID, deploy, succeeds, successful } from '../../fixtures/deploy-stack.ts'
 import { event, page, STACK_ID, stackEvent } from '../../fixtures/events.ts'
+import { OUR_TAGS, stackIn } from '../../fixtures/stack.ts'
 
 const pending = { region: 'eu-central-1', stackName: 'shop', name: 'sf-7-1-abcdef12-1' }
 
@@ -24,13 +25,13 @@ const change = (type: 'CREATE' | 'UPDATE', attempt = 1) => [
 ]
 const execute = ['ExecuteChangeSet', { ChangeSetName: CHANGE_SET_ID, ClientRequestToken: 'sf-7-1-abcdef12-1' }]
 
-test('no stack: it is created, and these are all the requests', async () => {
-  const { aws, converged, remembered } = await run({
-    ...works,
+test('no stack: it is created with exactly these requests', async () => {
+  const { aws, outcome, saved } = await deploy({
+    ...successful,
     DescribeStacks: [noStack('shop'), stackIn('CREATE_COMPLETE')],
     DescribeStackEvents: [succeeds('CREATE')],
   })
-  expect(await converged).toMatchObject({ operation: 'create', stack: { id: STACK_ID }, changeSetId: CHANGE_SET_ID })
+  expect(await outcome).toMatchObject({ operation: 'create', stack: { id: STACK_ID }, changeSetId: CHANGE_SET_ID })
   expect(aws.calls).toEqual([
     ['DescribeStacks', { StackName: 'shop' }],
     change('CREATE'),
@@ -39,18 +40,18 @@ test('no stack: it is created, and these are all the requests', async () => {
     ['DescribeStackEvents', { StackName: STACK_ID }],
     ['DescribeStacks', { StackName: STACK_ID }],
   ])
-  expect(remembered).toEqual([{ ...pending, madeStack: true }, undefined])
+  expect(saved).toEqual([{ ...pending, createdStack: true }, undefined])
 })
 
 test('a stack in review is created, although it is not empty of change sets', async () => {
-  const { aws, converged, remembered } = await run({
-    ...works,
+  const { aws, outcome, saved } = await deploy({
+    ...successful,
     DescribeStacks: [stackIn('REVIEW_IN_PROGRESS', { Tags: [] }), stackIn('CREATE_COMPLETE')],
     DescribeStackEvents: [succeeds('CREATE')],
   })
-  expect(await converged).toMatchObject({ operation: 'create' })
+  expect(await outcome).toMatchObject({ operation: 'create' })
   expect(aws.calls[1]).toEqual(change('CREATE'))
-  expect(remembered[0]).toEqual({ ...pending, madeStack: false })
+  expect(saved[0]).toEqual({ ...pending, createdStack: false })
 })
 
 test.each([
@@ -60,21 +61,21 @@ test.each([
   'IMPORT_COMPLETE',
   'IMPORT_ROLLBACK_COMPLETE',
 ])('%s: it is updated', async (status) => {
-  const { aws, converged, remembered } = await run({
-    ...works,
+  const { aws, outcome, saved } = await deploy({
+    ...successful,
     DescribeStacks: [stackIn(status), stackIn('UPDATE_COMPLETE')],
     DescribeStackEvents: [succeeds('UPDATE')],
   })
-  expect(await converged).toMatchObject({ operation: 'update', stack: { status: 'UPDATE_COMPLETE' } })
+  expect(await outcome).toMatchObject({ operation: 'update', stack: { status: 'UPDATE_COMPLETE' } })
   expect(aws.calls[1]).toEqual(change('UPDATE'))
-  expect(remembered).toEqual([{ ...pending, madeStack: false }, undefined])
+  expect(saved).toEqual([{ ...pending, createdStack: false }, undefined])
 })
 
 const busy = Object.values(StackStatus).filter((status) => /_IN_PROGRESS$/.test(status) && !status.startsWith('REVIEW'))
 
-test.each(busy)('%s: that operation is waited for, through throttling, then the change set is made', async (status) => {
-  const { aws, clock, converged, log } = await run({
-    ...works,
+test.each(busy)('%s: waits for that operation, through throttling, then creates the change set', async (status) => {
+  const { aws, clock, outcome, log } = await deploy({
+    ...successful,
     DescribeStacks: [
       stackIn(status),
       stackIn(status),
@@ -84,35 +85,35 @@ test.each(busy)('%s: that operation is waited for, through throttling, then the 
     ],
     DescribeStackEvents: [succeeds('UPDATE')],
   })
-  expect(await converged).toMatchObject({ operation: 'update' })
+  expect(await outcome).toMatchObject({ operation: 'update' })
   expect(clock.waits).toHaveLength(2)
   expect(log.lines[0]).toBe(`info: Stack shop is ${status}: waiting for that operation to end.`)
   expect(aws.changes()).toEqual(['CreateChangeSet', 'ExecuteChangeSet'])
 })
 
 test('a stack that is being deleted is created when it is gone', async () => {
-  const { aws, converged } = await run({
-    ...works,
+  const { aws, outcome } = await deploy({
+    ...successful,
     DescribeStacks: [stackIn('DELETE_IN_PROGRESS'), stackIn('DELETE_COMPLETE'), stackIn('CREATE_COMPLETE')],
     DescribeStackEvents: [succeeds('CREATE')],
   })
-  expect(await converged).toMatchObject({ operation: 'create' })
+  expect(await outcome).toMatchObject({ operation: 'create' })
   expect(aws.calls[2]).toEqual(change('CREATE'))
 })
 
 test('an operation that outlasts the time-out is a problem that says so', async () => {
-  const { aws, converged } = await run({ ...works, DescribeStacks: [stackIn('UPDATE_IN_PROGRESS')] })
-  await expect(converged).rejects.toMatchObject({ name: 'Problem', message: expect.stringContaining('3 minutes') })
+  const { aws, outcome } = await deploy({ ...successful, DescribeStacks: [stackIn('UPDATE_IN_PROGRESS')] })
+  await expect(outcome).rejects.toMatchObject({ name: 'Problem', message: expect.stringContaining('3 minutes') })
   expect(aws.changes()).toEqual([])
 })
 
 test('an update that outlasts the time-out goes on, and the problem says so', async () => {
-  const { aws, converged } = await run({
-    ...works,
+  const { aws, outcome } = await deploy({
+    ...successful,
     DescribeStacks: [stackIn('CREATE_COMPLETE')],
     DescribeStackEvents: [page([stackEvent(1, 'UPDATE_IN_PROGRESS')])],
   })
-  await expect(converged).rejects.toMatchObject({
+  await expect(outcome).rejects.toMatchObject({
     message: `Stack shop is not ready after 3 minutes. CloudFormation goes on with it: ${STACK_ID}`,
     remedy: expect.stringContaining('Run the job again'),
   })
@@ -120,29 +121,29 @@ test('an update that outlasts the time-out goes on, and the problem says so', as
 })
 
 test('a change set that is not ready in time is deleted', async () => {
-  const { aws, converged } = await run({
-    ...works,
+  const { aws, outcome } = await deploy({
+    ...successful,
     DescribeStacks: [stackIn('CREATE_COMPLETE')],
     DescribeChangeSet: [result({ Status: 'CREATE_PENDING' })],
   })
-  await expect(converged).rejects.toMatchObject({ message: expect.stringContaining('within 3 minutes') })
+  await expect(outcome).rejects.toMatchObject({ message: expect.stringContaining('within 3 minutes') })
   expect(aws.changes()).toEqual(['CreateChangeSet', 'DeleteChangeSet'])
 })
 
 test('what has succeeded does not fail because AWS is busy when the stack is read again', async () => {
-  const { converged, clock } = await run({
-    ...works,
+  const { outcome, clock } = await deploy({
+    ...successful,
     DescribeStacks: [noStack('shop'), throttle, throttle, stackIn('CREATE_COMPLETE')],
     DescribeStackEvents: [succeeds('CREATE')],
   })
-  expect(await converged).toMatchObject({ operation: 'create' })
+  expect(await outcome).toMatchObject({ operation: 'create' })
   expect(clock.waits).toHaveLength(2)
 })
 
-test('how long each resource took is told', async () => {
+test('returns how long each resource took', async () => {
   const ours = { ClientRequestToken: 'sf-7-1-abcdef12-1' }
-  const { converged } = await run({
-    ...works,
+  const { outcome } = await deploy({
+    ...successful,
     DescribeStacks: [noStack('shop'), stackIn('CREATE_COMPLETE')],
     DescribeStackEvents: [
       page([
@@ -154,7 +155,7 @@ test('how long each resource took is told', async () => {
     ],
   })
   const [start, end] = ['2026-03-01T12:00:02Z', '2026-03-01T12:00:05Z'].map(Date.parse)
-  expect((await converged).resources).toEqual([
+  expect((await outcome).resources).toEqual([
     { path: 'Topic', type: 'AWS::SNS::Topic', start, end, status: 'CREATE_COMPLETE' },
   ])
 })

@@ -2,10 +2,10 @@ import type { Change } from '@aws-sdk/client-cloudformation'
 import { expect, test } from 'vitest'
 import type { StackOptions } from '../../../src/inputs/inputs.ts'
 import { checkChanges, checkOptions } from '../../../src/stack/deploy/forbidden-options.ts'
-import type { Stack } from '../../../src/stack/stack.ts'
+import { STACK } from '../../fixtures/stack.ts'
 import { OPTIONS } from '../../fixtures/stack-options.ts'
-import { thrown } from '../../fixtures/thrown.ts'
 import { task, template } from '../../fixtures/template.ts'
+import { thrown } from '../../fixtures/thrown.ts'
 
 const withTask = template(task('Image: {Type: String}'.replace('Image', 'ImageUri')))
 const withService = template('Resources: {Web: {Type: "AWS::ECS::Service"}}')
@@ -64,29 +64,16 @@ test.each([
   expect(thrown(() => checkOptions(of, on))).toEqual([{ message: says, remedy }])
 })
 
-const stack: Stack = {
-  id: 'arn',
-  name: 's',
-  status: 'CREATE_COMPLETE',
-  reason: undefined,
-  parameters: new Map(),
-  tags: new Map(),
-  outputs: new Map(),
-  roleArn: undefined,
-  notificationArns: [],
-  changeSetId: undefined,
-  terminationProtection: false,
-}
 const change = (LogicalResourceId: string, ResourceType: string, Replacement?: 'True' | 'Conditional'): Change => ({
   ResourceChange: { LogicalResourceId, ResourceType, ...(Replacement ? { Replacement } : {}) },
 })
 const replaced = [change('A', 'X', 'True'), change('B', 'X', 'Conditional'), change('C', 'X', 'True')]
 
 test.each([
-  { description: 'rollback', of: OPTIONS, now: stack, changes: replaced },
+  { description: 'rollback', of: OPTIONS, now: STACK, changes: replaced },
   { description: 'no rollback of a creation', of: noRollback, now: undefined, changes: replaced },
-  { description: 'no rollback, nothing surely replaced', of: noRollback, now: stack, changes: replaced.slice(1, 2) },
-  { description: 'EXPRESS, which rolls back', of: express, now: stack, changes: replaced },
+  { description: 'no rollback, nothing surely replaced', of: noRollback, now: STACK, changes: replaced.slice(1, 2) },
+  { description: 'EXPRESS, which rolls back', of: express, now: STACK, changes: replaced },
 ])('by its changes, taken: $description', ({ of, now, changes }) => {
   expect(checkChanges(of, now, changes)).toBeUndefined()
 })
@@ -100,5 +87,5 @@ test.each([
     says: 'before the ECS service Nested/Web has taken',
   },
 ])('by its changes, refused: $description', ({ of, changes, says }) => {
-  expect(thrown(() => checkChanges(of, stack, changes))).toMatchObject([{ message: expect.stringContaining(says) }])
+  expect(thrown(() => checkChanges(of, STACK, changes))).toMatchObject([{ message: expect.stringContaining(says) }])
 })

@@ -1,17 +1,23 @@
+import type { CreateChangeSetCommandInput } from '@aws-sdk/client-cloudformation'
 import { expect, test } from 'vitest'
 import type { DeployPlan } from '../../../src/plan/plan.ts'
-import { changeSetOrder, type StackOrder, tagsFor } from '../../../src/stack/deploy/request.ts'
+import { changeSetRequest, type DesiredStack } from '../../../src/stack/deploy/request.ts'
 import type { Stack } from '../../../src/stack/stack.ts'
+import { account } from '../../fixtures/plan.ts'
+import { STACK } from '../../fixtures/stack.ts'
 import { OPTIONS } from '../../fixtures/stack-options.ts'
 import { template } from '../../fixtures/template.ts'
 
 const plan: DeployPlan = {
   kind: 'deploy',
-  stackName: 'hello-pr-7',
-  owner: { repository: 'octo/hello', stack: 'hello', pullRequest: 7 },
-  region: 'eu-central-1',
-  credentials: { kind: 'chain' },
-  allowedAccountIds: [],
+  account,
+  target: {
+    stackName: 'hello-pr-7',
+    owner: { repository: 'octo/hello', stack: 'hello', pullRequest: 7 },
+    region: 'eu-central-1',
+    operation: 'sf-1-1-a',
+    timeoutMinutes: 60,
+  },
   buildId: { id: 'a', revision: 'a', mergeCommit: undefined, tree: undefined, time: undefined },
   images: [],
   template: 'job.yml',
@@ -26,68 +32,140 @@ const plan: DeployPlan = {
     s3Bucket: undefined,
     s3Prefix: '',
   },
-  operation: 'sf-1-1-a',
   run: { id: '1', number: '1', attempt: '1', url: 'https://github.com/octo/hello/actions/runs/1' },
 }
-const order: StackOrder = {
-  plan,
-  template: { ...template('Resources: {A: {Type: X}}'), url: 'https://b.s3.eu-central-1.amazonaws.com/k' },
-  parametersFor: (previous) => [...previous.keys()].map((name) => ({ ParameterKey: name, UsePreviousValue: true })),
-  stack: undefined,
-  deployedBody: undefined,
-}
-const marks: readonly (readonly [string, string])[] = [
-  ['servicefull:repository', 'octo/hello'],
-  ['servicefull:stack', 'hello'],
-  ['servicefull:pull-request', '7'],
-]
+const body = 'Parameters: {A: {Type: String}, B: {Type: String, Default: b}}\nResources: {R: {Type: X}}'
+const url = 'https://b.s3.eu-central-1.amazonaws.com/k'
+const desired: DesiredStack = { plan, template: { ...template(body), url }, parameters: new Map() }
 
-function stack(tags: readonly (readonly [string, string])[]): Stack {
-  return {
-    id: 'arn',
-    name: 'hello-pr-7',
-    status: 'CREATE_COMPLETE',
-    reason: undefined,
-    parameters: new Map([['A', 'b']]),
-    tags: new Map(tags),
-    outputs: new Map(),
-    roleArn: undefined,
-    notificationArns: [],
-    changeSetId: undefined,
-    terminationProtection: false,
-  }
-}
-
-const noTags = { ...order, plan: { ...plan, stack: { ...plan.stack, tags: new Map() } } }
-
-test.each([
-  { description: 'a new stack: the user’s and our marks', order, now: undefined, tags: [['team', 'a'], ...marks] },
-  { description: 'ours: the same', order, now: stack(marks), tags: [['team', 'a'], ...marks] },
-  { description: 'another tool’s: the user’s only', order, now: stack([]), tags: [['team', 'a']] },
-  { description: 'another tool’s, none given: left as they are', order: noTags, now: stack([]), tags: undefined },
-])('tags of $description', ({ order, now, tags }) => {
-  expect(tagsFor(order, now)).toEqual(tags && new Map(tags as [string, string][]))
+/** The same, with other settings of the stack. */
+const withSettings = (settings: Partial<DeployPlan['stack']>): DesiredStack => ({
+  ...desired,
+  plan: { ...plan, stack: { ...plan.stack, ...settings } },
 })
 
-const made = {
-  stackName: 'hello-pr-7',
-  name: 'n',
-  description: 'octo/hello a run 1.1 https://github.com/octo/hello/actions/runs/1',
-  templateBody: 'Resources: {A: {Type: X}}',
-  templateUrl: 'https://b.s3.eu-central-1.amazonaws.com/k',
-  tags: new Map([['team', 'a'], ...marks]),
-  capabilities: ['CAPABILITY_IAM'],
-  roleArn: 'arn:role',
-  options: OPTIONS,
+const ourTags = [
+  { Key: 'servicefull:repository', Value: 'octo/hello' },
+  { Key: 'servicefull:stack', Value: 'hello' },
+  { Key: 'servicefull:pull-request', Value: '7' },
+]
+const ours: Stack = {
+  ...STACK,
+  name: 'hello-pr-7',
+  parameters: new Map([['A', 'b']]),
+  tags: new Map([['team', 'b'], ...ourTags.map(({ Key, Value }) => [Key, Value] as const)]),
 }
+const foreign: Stack = { ...ours, tags: new Map([['team', 'b']]) }
+
+const team = { Key: 'team', Value: 'a' }
+const creation: CreateChangeSetCommandInput = {
+  StackName: 'hello-pr-7',
+  ChangeSetName: 'n',
+  ClientToken: 'n',
+  ChangeSetType: 'CREATE',
+  Description: 'octo/hello a run 1.1 https://github.com/octo/hello/actions/runs/1',
+  TemplateURL: url,
+  Parameters: [],
+  Capabilities: ['CAPABILITY_IAM'],
+  Tags: [team, ...ourTags],
+  RoleARN: 'arn:role',
+  OnStackFailure: 'DELETE',
+}
+const { OnStackFailure: _, ...rest } = creation
+const update: CreateChangeSetCommandInput = {
+  ...rest,
+  ChangeSetType: 'UPDATE',
+  Parameters: [{ ParameterKey: 'A', UsePreviousValue: true }],
+}
+const { Tags: __, ...withoutTags } = update
+const { RoleARN: ___, ...withoutRole } = creation
+const { TemplateURL: ____, ...withoutUrl } = creation
 
 test.each([
-  { description: 'create', now: undefined, is: { ...made, type: 'CREATE', parameters: [] } },
+  { description: 'a creation, which is deleted when it fails', desired, stack: undefined, request: creation },
+  { description: 'an update', desired, stack: ours, request: update },
   {
-    description: 'update',
-    now: stack(marks),
-    is: { ...made, type: 'UPDATE', parameters: [{ ParameterKey: 'A', UsePreviousValue: true }] },
+    description: 'an update without settings',
+    desired: withSettings({ capabilities: [], roleArn: undefined, tags: new Map() }),
+    stack: foreign,
+    request: (({ RoleARN, ...others }) => ({ ...others, Capabilities: [] }))(withoutTags),
   },
-])('the change set to $description', ({ now, is }) => {
-  expect(changeSetOrder(order, now, 'n')).toEqual(is)
+  {
+    description: 'no service role',
+    desired: withSettings({ roleArn: undefined }),
+    stack: undefined,
+    request: withoutRole,
+  },
+  {
+    description: 'a template that is small enough to be sent',
+    desired: { ...desired, template: template(body) },
+    stack: undefined,
+    request: { ...withoutUrl, TemplateBody: body },
+  },
+  {
+    description: 'a description that is too long',
+    desired: { ...desired, plan: { ...plan, buildId: { ...plan.buildId, id: 'x'.repeat(2000) } } },
+    stack: undefined,
+    request: { ...creation, Description: `octo/hello ${'x'.repeat(1024 - 'octo/hello '.length)}` },
+  },
+])('the request: $description', ({ desired, stack, request }) => {
+  expect(changeSetRequest(desired, stack, 'n')).toStrictEqual(request)
+})
+
+const noTags = withSettings({ tags: new Map() })
+
+test.each([
+  { description: 'a new stack: the user’s and ours', desired, stack: undefined, request: creation },
+  { description: 'a stack of ours: the same', desired, stack: ours, request: update },
+  {
+    description: 'a stack of ours, none given: only ours, which removes the others',
+    desired: noTags,
+    stack: ours,
+    request: { ...update, Tags: ourTags },
+  },
+  {
+    description: 'a stack of another tool: only the user’s',
+    desired,
+    stack: foreign,
+    request: { ...update, Tags: [team] },
+  },
+  {
+    description: 'a stack of another tool, none given: left as they are',
+    desired: noTags,
+    stack: foreign,
+    request: withoutTags,
+  },
+])('the tags of $description', ({ desired, stack, request }) => {
+  expect(changeSetRequest(desired, stack, 'n')).toStrictEqual(request)
+})
+
+const a = { ParameterKey: 'A', ParameterValue: 'c' }
+
+test.each([
+  { description: 'given, for a creation', given: { A: 'c' }, stack: undefined, request: creation, Parameters: [a] },
+  { description: 'given, for an update', given: { A: 'c' }, stack: ours, request: update, Parameters: [a] },
+  {
+    description: 'given as an empty text',
+    given: { A: '' },
+    stack: ours,
+    request: update,
+    Parameters: [{ ParameterKey: 'A', ParameterValue: '' }],
+  },
+  {
+    description: 'that the stack has for every parameter',
+    given: {},
+    stack: { ...ours, parameters: new Map(['A', 'B'].map((name) => [name, 'x'])) },
+    request: update,
+    Parameters: ['A', 'B'].map((ParameterKey) => ({ ParameterKey, UsePreviousValue: true })),
+  },
+  {
+    description: 'of a parameter that the template no longer declares',
+    given: {},
+    stack: { ...ours, parameters: new Map([['Gone', 'x']]) },
+    request: update,
+    Parameters: [],
+  },
+])('the value $description', ({ given, stack, request, Parameters }) => {
+  const parameters = new Map(Object.entries(given))
+  expect(changeSetRequest({ ...desired, parameters }, stack, 'n')).toStrictEqual({ ...request, Parameters })
 })

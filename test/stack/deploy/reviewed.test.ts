@@ -5,11 +5,13 @@ import type { ExecutePlan } from '../../../src/plan/plan.ts'
 import { executeReviewed } from '../../../src/stack/deploy/reviewed.ts'
 import { noStack, type Reply, refuse, result } from '../../fixtures/answers.ts'
 import { fakeClock } from '../../fixtures/clock.ts'
-import { CHANGE_SET_ID, OUR_TAGS, stackIn } from './deploy-stack.ts'
+import { CHANGE_SET_ID } from '../../fixtures/deploy-stack.ts'
 import { page, stackEvent } from '../../fixtures/events.ts'
 import { fakeLog } from '../../fixtures/log.ts'
 import { plan } from '../../fixtures/plan.ts'
 import { type Script, scriptAws } from '../../fixtures/server.ts'
+import { OUR_TAGS, stackIn } from '../../fixtures/stack.ts'
+import { stackEdges } from '../../fixtures/stack-edges.ts'
 
 const reviewed: ExecutePlan = { ...plan, kind: 'execute', changeSet: CHANGE_SET_ID }
 
@@ -27,7 +29,7 @@ function changeSet(more: Partial<DescribeChangeSetOutput> = {}): Reply {
   })
 }
 
-const token = { ClientRequestToken: plan.operation }
+const token = { ClientRequestToken: plan.target.operation }
 const succeeds = (operation: string) =>
   page([stackEvent(1, `${operation}_IN_PROGRESS`, token), stackEvent(2, `${operation}_COMPLETE`, token)])
 
@@ -36,15 +38,15 @@ async function execute(script: Script, more: Partial<ExecutePlan> & { readonly o
   const aws = await scriptAws({ ExecuteChangeSet: [result()], ...script })
   const log = fakeLog()
   const services = async () => ({ ecs: aws.ecs, logs: aws.logs })
-  const edges = { client: aws.cloudFormation, services, log, clock: fakeClock(), remember: () => undefined }
-  const stack = { ...plan.stack, options: { ...plan.stack.options, ...more.options } }
   const signal = new AbortController().signal
-  const executed = executeReviewed({ ...edges, signal }, { ...reviewed, ...more, stack })
+  const edges = stackEdges({ client: aws.cloudFormation, services, log, clock: fakeClock(), signal })
+  const stack = { ...plan.stack, options: { ...plan.stack.options, ...more.options } }
+  const executed = executeReviewed(edges, { ...reviewed, ...more, stack })
   executed.catch(() => undefined)
   return { aws, log, executed }
 }
 
-test('a change set of a stack is shown, executed, exactly it, and followed', async () => {
+test('shows a change set, executes exactly that one, and follows it', async () => {
   const { aws, log, executed } = await execute({
     DescribeStacks: [stackIn('CREATE_COMPLETE'), stackIn('UPDATE_COMPLETE')],
     DescribeChangeSet: [changeSet()],
@@ -56,7 +58,7 @@ test('a change set of a stack is shown, executed, exactly it, and followed', asy
   expect(log.lines).toContain('info: add      T  X')
 })
 
-test('a change set of a new stack, by its name, creates it', async () => {
+test('a change set of a new stack, given by its name, creates the stack', async () => {
   const { aws, executed } = await execute(
     {
       DescribeStacks: [stackIn('REVIEW_IN_PROGRESS', { Tags: [] }), stackIn('CREATE_COMPLETE')],
@@ -84,7 +86,7 @@ test.each([
   expect(aws.changes()).toEqual([])
 })
 
-test('a change set that says nothing of failures is executed without rollback when that is asked for', async () => {
+test('a change set without a failure behaviour of its own is executed without rollback when the input says so', async () => {
   const { aws, executed } = await execute(
     {
       DescribeStacks: [stackIn('CREATE_COMPLETE')],
@@ -98,7 +100,7 @@ test('a change set that says nothing of failures is executed without rollback wh
   expect(aws.calls).toContainEqual(['ExecuteChangeSet', input])
 })
 
-test('one that says that nothing is rolled back is not told so again, and has ended when it has failed', async () => {
+test('a change set that already disables rollback is executed without saying so again, and its failure ends the operation', async () => {
   const { aws, executed } = await execute({
     DescribeStacks: [stackIn('REVIEW_IN_PROGRESS')],
     DescribeChangeSet: [changeSet({ OnStackFailure: 'DO_NOTHING' })],
@@ -108,7 +110,7 @@ test('one that says that nothing is rolled back is not told so again, and has en
   expect(aws.calls).toContainEqual(['ExecuteChangeSet', { ChangeSetName: CHANGE_SET_ID, ...token }])
 })
 
-test('one that is being executed is waited for, and one that was executed is as good', async () => {
+test('waits for a change set that is being executed, and accepts one that was executed already', async () => {
   const { aws, log, executed } = await execute({
     DescribeStacks: [stackIn('UPDATE_IN_PROGRESS'), stackIn('UPDATE_IN_PROGRESS'), stackIn('UPDATE_COMPLETE')],
     DescribeChangeSet: [changeSet({ ExecutionStatus: 'EXECUTE_COMPLETE' })],
@@ -121,7 +123,7 @@ test('one that is being executed is waited for, and one that was executed is as 
   ])
 })
 
-test('one that is still being made is waited for', async () => {
+test('waits for a change set that is still being created', async () => {
   const making = changeSet({ Status: 'CREATE_IN_PROGRESS', ExecutionStatus: 'UNAVAILABLE', Changes: [] })
   const { executed } = await execute({
     DescribeStacks: [stackIn('CREATE_COMPLETE')],
@@ -131,7 +133,7 @@ test('one that is still being made is waited for', async () => {
   expect(await executed).toMatchObject({ operation: 'update' })
 })
 
-test('one that cannot be made in the end is told like one that could not', async () => {
+test('a change set whose creation fails meanwhile is refused like one that had failed before', async () => {
   const making = changeSet({ Status: 'CREATE_IN_PROGRESS', ExecutionStatus: 'UNAVAILABLE', Changes: [] })
   const failed = changeSet({ Status: 'FAILED', StatusReason: 'no' })
   const { executed } = await execute({
@@ -187,7 +189,7 @@ test.each([
   expect(aws.changes()).toEqual([])
 })
 
-test('one that becomes obsolete at the last moment is told like one that was', async () => {
+test('a change set that becomes obsolete at the last moment is refused like one that was obsolete before', async () => {
   const text = 'ChangeSet [c] cannot be executed in its current execution status of [OBSOLETE]'
   const { executed } = await execute({
     DescribeStacks: [there],

@@ -3,11 +3,10 @@ import { expect, test } from 'vitest'
 import { pathOf } from '../../../src/stack/events/events.ts'
 import { followOperation } from '../../../src/stack/events/follow.ts'
 import { type Answer, noStack, refuse, throttle } from '../../fixtures/answers.ts'
-import { fakeClock } from '../../fixtures/clock.ts'
-import { event, page, STACK_ID, stackEvent, TOKEN } from '../../fixtures/events.ts'
+import { fakeClock, waitOptions } from '../../fixtures/clock.ts'
+import { CHILD_ID, event, page, STACK_ID, stackEvent, TOKEN } from '../../fixtures/events.ts'
 import { scriptAws } from '../../fixtures/server.ts'
 
-const CHILD = 'arn:aws:cloudformation:eu-central-1:111122223333:stack/shop-Child-1/2'
 const GRANDCHILD = 'arn:aws:cloudformation:eu-central-1:111122223333:stack/shop-Child-1-Deep-1/3'
 
 /** An event of a nested stack as a resource of the one around it. */
@@ -20,7 +19,7 @@ const nested = (
 ): StackEvent =>
   event(id, resource, status, { ResourceType: 'AWS::CloudFormation::Stack', PhysicalResourceId: arn, ...more })
 /** An event in the nested stack. */
-const inside = (id: number, resource: string, status: string, arn = CHILD): StackEvent =>
+const inside = (id: number, resource: string, status: string, arn = CHILD_ID): StackEvent =>
   event(id, resource, status, { StackId: arn })
 
 const begin = stackEvent(1, 'CREATE_IN_PROGRESS')
@@ -44,26 +43,30 @@ async function follow(answers: Readonly<Record<string, readonly Answer[]>>) {
   })
   const clock = fakeClock()
   const seen: string[] = []
-  const ending = await followOperation(aws.cloudFormation, {
+  const ended = await followOperation(aws.cloudFormation, {
     stackId: STACK_ID,
     operation: 'create',
     token: TOKEN,
-    waiting: { clock, signal: new AbortController().signal, deadline: clock.now() + 180_000 },
+    waiting: waitOptions(clock, 3),
     onEvent: (each) => seen.push(`${pathOf(each)} ${each.ResourceStatus}`),
   })
   const read = aws.calls.map(([, input]) => (input as { StackName: string }).StackName.split('/')[1])
-  return { ending, seen, read, clock }
+  return { ended, seen, read, clock }
 }
 
 test('the events of a nested stack come between its beginning and its end, each once, its own left out', async () => {
-  const started = [begin, nested(2, 'Child', 'CREATE_IN_PROGRESS', ''), nested(3, 'Child', 'CREATE_IN_PROGRESS', CHILD)]
-  const ownBegin = stackEvent(3, 'CREATE_IN_PROGRESS', { EventId: 'c3', StackId: CHILD })
+  const started = [
+    begin,
+    nested(2, 'Child', 'CREATE_IN_PROGRESS', ''),
+    nested(3, 'Child', 'CREATE_IN_PROGRESS', CHILD_ID),
+  ]
+  const ownBegin = stackEvent(3, 'CREATE_IN_PROGRESS', { EventId: 'c3', StackId: CHILD_ID })
   const queue = [inside(4, 'Queue', 'CREATE_IN_PROGRESS'), inside(6, 'Queue', 'CREATE_COMPLETE')]
-  const ownEnd = stackEvent(7, 'CREATE_COMPLETE', { EventId: 'c7', StackId: CHILD })
-  const done = [...started, event(5, 'Topic', 'CREATE_COMPLETE'), nested(7, 'Child', 'CREATE_COMPLETE', CHILD)]
-  const { ending, seen, read } = await follow({
+  const ownEnd = stackEvent(7, 'CREATE_COMPLETE', { EventId: 'c7', StackId: CHILD_ID })
+  const done = [...started, event(5, 'Topic', 'CREATE_COMPLETE'), nested(7, 'Child', 'CREATE_COMPLETE', CHILD_ID)]
+  const { ended, seen, read } = await follow({
     [STACK_ID]: [page(started.slice(0, 2)), page(started), page(done), page(done), page([...done, end])],
-    [CHILD]: [page([ownBegin, ...queue.slice(0, 1)]), page([ownBegin, ...queue, ownEnd])],
+    [CHILD_ID]: [page([ownBegin, ...queue.slice(0, 1)]), page([ownBegin, ...queue, ownEnd])],
   })
   expect(seen).toEqual([
     'shop CREATE_IN_PROGRESS',
@@ -75,7 +78,7 @@ test('the events of a nested stack come between its beginning and its end, each 
     'Child CREATE_COMPLETE',
     'shop CREATE_COMPLETE',
   ])
-  expect(ending.events.map(pathOf)).toHaveLength(8)
+  expect(ended.events.map(pathOf)).toHaveLength(8)
   // Only while it is worked on, and once when all has ended.
   expect(read).toEqual(['shop', 'shop', 'shop-Child-1', 'shop', 'shop-Child-1', 'shop', 'shop', 'shop-Child-1'])
 })
@@ -86,12 +89,12 @@ test('at the same time, what is inside comes before the end of the nested stack,
     [STACK_ID]: [
       page([
         begin,
-        nested(2, 'Child', 'CREATE_IN_PROGRESS', CHILD, at),
-        nested(3, 'Child', 'CREATE_COMPLETE', CHILD, at),
+        nested(2, 'Child', 'CREATE_IN_PROGRESS', CHILD_ID, at),
+        nested(3, 'Child', 'CREATE_COMPLETE', CHILD_ID, at),
         end,
       ]),
     ],
-    [CHILD]: [page([{ ...inside(4, 'Queue', 'CREATE_COMPLETE'), ...at }])],
+    [CHILD_ID]: [page([{ ...inside(4, 'Queue', 'CREATE_COMPLETE'), ...at }])],
   })
   expect(seen.slice(1, 4)).toEqual(['Child CREATE_IN_PROGRESS', 'Child/Queue CREATE_COMPLETE', 'Child CREATE_COMPLETE'])
 })
@@ -102,8 +105,8 @@ test('through two levels, on several pages, without the events of an earlier ope
   )
   const old = event(0, 'Old', 'CREATE_COMPLETE', { StackId: GRANDCHILD })
   const { seen } = await follow({
-    [STACK_ID]: [page([begin, nested(2, 'Child', 'CREATE_IN_PROGRESS', CHILD), end])],
-    [CHILD]: [page([nested(3, 'Deep', 'CREATE_IN_PROGRESS', GRANDCHILD, { StackId: CHILD })])],
+    [STACK_ID]: [page([begin, nested(2, 'Child', 'CREATE_IN_PROGRESS', CHILD_ID), end])],
+    [CHILD_ID]: [page([nested(3, 'Deep', 'CREATE_IN_PROGRESS', GRANDCHILD, { StackId: CHILD_ID })])],
     // A new event has moved one to the next page.
     [GRANDCHILD]: [
       ({ NextToken }) => (NextToken === 'p2' ? page([old, ...many.slice(0, 3)]) : page(many.slice(2), 'p2')),
@@ -118,11 +121,15 @@ test('through two levels, on several pages, without the events of an earlier ope
   ])
 })
 
-test('a fault in a nested stack loses nothing and tells nothing twice', async () => {
-  const started = [begin, nested(2, 'Child', 'CREATE_IN_PROGRESS', CHILD)]
+test('a fault in a nested stack loses no event and repeats none', async () => {
+  const started = [begin, nested(2, 'Child', 'CREATE_IN_PROGRESS', CHILD_ID)]
   const { seen, clock } = await follow({
-    [STACK_ID]: [page(started), page(started), page([...started, nested(5, 'Child', 'CREATE_COMPLETE', CHILD), end])],
-    [CHILD]: [throttle, page([inside(3, 'Queue', 'CREATE_IN_PROGRESS')])],
+    [STACK_ID]: [
+      page(started),
+      page(started),
+      page([...started, nested(5, 'Child', 'CREATE_COMPLETE', CHILD_ID), end]),
+    ],
+    [CHILD_ID]: [throttle, page([inside(3, 'Queue', 'CREATE_IN_PROGRESS')])],
   })
   expect(seen).toEqual([
     'shop CREATE_IN_PROGRESS',
@@ -134,21 +141,21 @@ test('a fault in a nested stack loses nothing and tells nothing twice', async ()
   expect(clock.waits).toHaveLength(2)
 })
 
-test('a nested stack that may not be read is asked for once, and the operation is followed without it', async () => {
-  const started = [begin, nested(2, 'Child', 'CREATE_IN_PROGRESS', CHILD)]
-  const { ending, read } = await follow({
+test('a nested stack that may not be read is tried once, and the operation is followed without it', async () => {
+  const started = [begin, nested(2, 'Child', 'CREATE_IN_PROGRESS', CHILD_ID)]
+  const { ended, read } = await follow({
     [STACK_ID]: [page(started), page(started), page([...started, end])],
-    [CHILD]: [refuse('AccessDenied', 'User: u is not authorized', 403)],
+    [CHILD_ID]: [refuse('AccessDenied', 'User: u is not authorized', 403)],
   })
-  expect(ending).toMatchObject({ outcome: 'succeeded', closed: [CHILD] })
+  expect(ended).toMatchObject({ outcome: 'succeeded', unreadable: [CHILD_ID] })
   expect(read).toEqual(['shop', 'shop-Child-1', 'shop', 'shop'])
 })
 
-test('a nested stack that is not known yet is asked for again', async () => {
-  const started = [begin, nested(2, 'Child', 'CREATE_IN_PROGRESS', CHILD)]
+test('a nested stack that does not exist yet is read again', async () => {
+  const started = [begin, nested(2, 'Child', 'CREATE_IN_PROGRESS', CHILD_ID)]
   const { seen } = await follow({
     [STACK_ID]: [page(started), page(started), page([...started, end])],
-    [CHILD]: [noStack(CHILD), page([inside(3, 'Queue', 'CREATE_IN_PROGRESS')])],
+    [CHILD_ID]: [noStack(CHILD_ID), page([inside(3, 'Queue', 'CREATE_IN_PROGRESS')])],
   })
   expect(seen).toContain('Child/Queue CREATE_IN_PROGRESS')
 })
@@ -156,6 +163,6 @@ test('a nested stack that is not known yet is asked for again', async () => {
 test('credentials that have expired end the wait at once', async () => {
   const expired = refuse('ExpiredToken', 'The security token included in the request is expired', 403)
   await expect(
-    follow({ [STACK_ID]: [page([begin, nested(2, 'Child', 'CREATE_IN_PROGRESS', CHILD)])], [CHILD]: [expired] }),
+    follow({ [STACK_ID]: [page([begin, nested(2, 'Child', 'CREATE_IN_PROGRESS', CHILD_ID)])], [CHILD_ID]: [expired] }),
   ).rejects.toMatchObject({ name: 'ExpiredToken' })
 })

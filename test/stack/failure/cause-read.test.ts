@@ -13,7 +13,7 @@ const begin = followed(stackEvent(1, 'CREATE_IN_PROGRESS', { OperationId: 'op' }
 const failed = followed(event(3, 'Topic', 'CREATE_FAILED', { ResourceStatusReason: 'no', OperationId: 'op' }))
 
 /** An event of DescribeEvents. */
-const told = (more: Partial<OperationEvent>): OperationEvent => ({
+const described = (more: Partial<OperationEvent>): OperationEvent => ({
   StackId: STACK_ID,
   EventId: 'o1',
   OperationId: 'op',
@@ -31,14 +31,14 @@ async function causes(events: readonly FollowedEvent[], answers: readonly Answer
   return { failures: found, missing, stackReason, calls: aws.calls }
 }
 
-test('DescribeEvents is asked for the failures of the operation, page by page', async () => {
+test('reads the failures of the operation from DescribeEvents, page by page', async () => {
   const first = result({
-    OperationEvents: [told({ ResourceStatus: 'CREATE_FAILED', ResourceStatusReason: 'first' })],
+    OperationEvents: [described({ ResourceStatus: 'CREATE_FAILED', ResourceStatusReason: 'first' })],
     NextToken: 'p2',
   })
   const second = result({
     OperationEvents: [
-      told({ LogicalResourceId: 'Bus', ResourceStatus: 'CREATE_FAILED', ResourceStatusReason: 'late' }),
+      described({ LogicalResourceId: 'Bus', ResourceStatus: 'CREATE_FAILED', ResourceStatusReason: 'late' }),
     ],
   })
   const { failures, calls } = await causes([begin, failed], [first, second])
@@ -50,8 +50,8 @@ test('DescribeEvents is asked for the failures of the operation, page by page', 
   ])
 })
 
-test('what stack events have told already is told once', async () => {
-  const same = told({ LogicalResourceId: 'Topic', ResourceStatus: 'CREATE_FAILED', ResourceStatusReason: 'no' })
+test('a failure that the stack events also report is listed once', async () => {
+  const same = described({ LogicalResourceId: 'Topic', ResourceStatus: 'CREATE_FAILED', ResourceStatusReason: 'no' })
   expect((await causes([begin, failed], [result({ OperationEvents: [same] })])).failures).toEqual(['Topic: no'])
 })
 
@@ -93,10 +93,10 @@ test.each([
   ],
   ['progress', { EventType: 'STACK_EVENT', ResourceStatus: 'CREATE_COMPLETE' }, ['Topic: no']],
 ] as const)('%s', async (_, more, failures) => {
-  expect((await causes([begin, failed], [result({ OperationEvents: [told(more)] })])).failures).toEqual(failures)
+  expect((await causes([begin, failed], [result({ OperationEvents: [described(more)] })])).failures).toEqual(failures)
 })
 
-test('a rollback and a nested stack are operations of their own; those in which nothing failed are not asked for', async () => {
+test('a rollback and a nested stack are operations of their own; operations without a failure are not read', async () => {
   const inner = followed(
     event(2, 'Queue', 'CREATE_FAILED', { StackId: CHILD, OperationId: 'inner', ResourceStatusReason: 'bad' }),
     ['Network'],
@@ -107,7 +107,7 @@ test('a rollback and a nested stack are operations of their own; those in which 
     result({
       OperationEvents:
         input.OperationId === 'inner'
-          ? [told({ StackId: CHILD, EventType: 'VALIDATION_ERROR', ValidationStatusReason: 'more' })]
+          ? [described({ StackId: CHILD, EventType: 'VALIDATION_ERROR', ValidationStatusReason: 'more' })]
           : [],
     })
   const { failures, calls } = await causes([begin, inner, calm, failed, back], [answer])
@@ -119,7 +119,7 @@ test('a rollback and a nested stack are operations of their own; those in which 
   ])
 })
 
-test('without the permission, stack events tell the cause, and the permission is named', async () => {
+test('without the permission, the cause comes from the stack events, and the permission is named', async () => {
   const denied = refuse('AccessDenied', 'User: u is not authorized to perform: cloudformation:DescribeEvents', 403)
   expect(await causes([begin, failed], [denied])).toMatchObject({
     failures: ['Topic: no'],
@@ -130,16 +130,16 @@ test('without the permission, stack events tell the cause, and the permission is
 test.each([
   ['throttled', throttle],
   ['not known in this region', refuse('InvalidAction', 'Could not find operation DescribeEvents')],
-])('where DescribeEvents is %s, stack events tell the cause', async (_, fault) => {
+])('where DescribeEvents is %s, the cause comes from the stack events', async (_, fault) => {
   expect(await causes([begin, failed], [fault])).toMatchObject({ failures: ['Topic: no'], missing: [] })
 })
 
-test('events without an operation ID are asked nothing about', async () => {
+test('for events without an operation ID nothing is read', async () => {
   const { calls } = await causes([followed(stackEvent(1, 'CREATE_IN_PROGRESS'))], [])
   expect(calls).toEqual([])
 })
 
-test('where no resource tells why, the stack does; that it was asked for is no reason', async () => {
+test('without a reason of a resource, the reason of the stack counts, except that a user initiated the operation', async () => {
   const user = { ResourceStatusReason: 'User Initiated' }
   const limit = { ResourceStatusReason: 'Resource limit exceeded' }
   const events = [

@@ -5,7 +5,7 @@ import { type ResourceFailure, resourceFailures } from '../../../src/stack/failu
 const stackId = 'arn:aws:cloudformation:r:1:stack/s/1'
 const nestedId = 'arn:aws:cloudformation:r:1:stack/s-Inner/2'
 
-/** An event of a resource that failed, unless told otherwise. */
+/** An event of a resource, by default that it failed. */
 function event(second: number, LogicalResourceId: string, more: Partial<FollowedEvent> = {}): FollowedEvent {
   return {
     StackId: stackId,
@@ -61,7 +61,7 @@ test.each([
     failures: [topic('A', 1)],
   },
   {
-    description: 'what is told twice is one failure, at its first time',
+    description: 'the same failure twice is one, at its first time',
     events: [event(1, 'A'), event(3, 'A'), event(4, 'A', { ResourceStatusReason: 'worse' })],
     failures: [topic('A', 1), topic('A', 4, { reason: 'worse' })],
   },

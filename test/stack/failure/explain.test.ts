@@ -2,10 +2,10 @@ import type { StackEvent } from '@aws-sdk/client-cloudformation'
 import { expect, test } from 'vitest'
 import type { Problem } from '../../../src/text/problem.ts'
 import { noStack, refuse, result } from '../../fixtures/answers.ts'
-import { run, stackIn, works } from '../deploy/deploy-stack.ts'
-import { event, page, STACK_ID, stackEvent } from '../../fixtures/events.ts'
+import { deploy, successful } from '../../fixtures/deploy-stack.ts'
+import { CHILD_ID, event, page, STACK_ID, stackEvent } from '../../fixtures/events.ts'
+import { stackIn } from '../../fixtures/stack.ts'
 
-const CHILD = 'arn:aws:cloudformation:eu-central-1:111122223333:stack/shop-Child-1/2'
 const BODY = 'Resources:\n  Topic:\n    Type: AWS::SNS::Topic\n  Child:\n    Type: AWS::CloudFormation::Stack\n'
 const ours = { ClientRequestToken: 'sf-7-1-abcdef12-1' }
 const failed = (id: number, resource: string, reason: string, more: Partial<StackEvent> = {}): StackEvent =>
@@ -16,24 +16,24 @@ const end = stackEvent(65, 'ROLLBACK_COMPLETE', ours)
 
 /** Creates the stack `shop` with these events, and those inside of the stack `Child`; gives the problem and the log. */
 async function fail(events: readonly StackEvent[], more: Script = {}, inner: readonly StackEvent[] = []) {
-  const { converged, log } = await run(
+  const { outcome, log } = await deploy(
     {
-      ...works,
+      ...successful,
       DescribeStacks: [noStack('shop'), stackIn('ROLLBACK_COMPLETE')],
-      DescribeStackEvents: [({ StackName }) => page(StackName === CHILD ? inner : events)],
+      DescribeStackEvents: [({ StackName }) => page(StackName === CHILD_ID ? inner : events)],
       DescribeEvents: [result({})],
       ...more,
     },
     { body: BODY },
   )
-  const problem = (await converged.then(
+  const problem = (await outcome.then(
     () => undefined,
     (error: unknown) => error,
   )) as Problem
   return { problem, log: log.lines }
 }
 
-type Script = Parameters<typeof run>[0]
+type Script = Parameters<typeof deploy>[0]
 
 test('the first cause is the message; everything else, and where to see it, are details and lines of the log', async () => {
   const events = [begin, failed(4, 'Topic', 'no\n  topic'), failed(6, 'Child', 'no child'), back, end]
@@ -55,7 +55,7 @@ test('the first cause is the message; everything else, and where to see it, are 
 })
 
 test('a resource of a nested stack stands at the line of that stack, when its template is elsewhere', async () => {
-  const child = { ResourceType: 'AWS::CloudFormation::Stack', PhysicalResourceId: CHILD }
+  const child = { ResourceType: 'AWS::CloudFormation::Stack', PhysicalResourceId: CHILD_ID }
   const events = [
     begin,
     event(2, 'Child', 'CREATE_IN_PROGRESS', child),
@@ -63,7 +63,7 @@ test('a resource of a nested stack stands at the line of that stack, when its te
     back,
     end,
   ]
-  const { problem } = await fail(events, {}, [failed(5, 'Queue', 'no', { StackId: CHILD })])
+  const { problem } = await fail(events, {}, [failed(5, 'Queue', 'no', { StackId: CHILD_ID })])
   expect(problem).toMatchObject({
     message: 'Stack shop was not created (ROLLBACK_COMPLETE): Child/Queue (AWS::SNS::Topic): no',
     place: { file: 'stack.yml', line: 4 },
@@ -71,7 +71,7 @@ test('a resource of a nested stack stands at the line of that stack, when its te
   })
 })
 
-test('when the rollback fails, too, both causes are told', async () => {
+test('when the rollback fails as well, both causes are reported', async () => {
   const events = [
     begin,
     failed(4, 'Topic', 'no topic'),
@@ -104,7 +104,7 @@ test('a permission that is missing is named', async () => {
 })
 
 test('a nested stack whose events may not be read is named as what is missing', async () => {
-  const child = { ResourceType: 'AWS::CloudFormation::Stack', PhysicalResourceId: CHILD }
+  const child = { ResourceType: 'AWS::CloudFormation::Stack', PhysicalResourceId: CHILD_ID }
   const events = [
     begin,
     event(2, 'Child', 'CREATE_IN_PROGRESS', child),
@@ -114,11 +114,11 @@ test('a nested stack whose events may not be read is named as what is missing', 
   ]
   const denied = refuse('AccessDenied', 'User: u is not authorized', 403)
   const { problem } = await fail(events, {
-    DescribeStackEvents: [({ StackName }) => (StackName === CHILD ? denied : page(events))],
+    DescribeStackEvents: [({ StackName }) => (StackName === CHILD_ID ? denied : page(events))],
   })
   expect(problem.message).toContain('Child (AWS::CloudFormation::Stack): Embedded stack')
   expect(problem.details?.[0]).toBe(
-    `To see more of the cause, allow the role that deploys: cloudformation:DescribeStackEvents on ${CHILD}.`,
+    `To see more of the cause, allow the role that deploys: cloudformation:DescribeStackEvents on ${CHILD_ID}.`,
   )
 })
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { errorCode, hintFor, passes } from '../../../src/stack/failure/hints.ts'
+import { errorCode, hintFor, isRetryableReason } from '../../../src/stack/failure/hints.ts'
 
 test.each([
   {
@@ -126,6 +126,6 @@ test.each([
     true,
   ],
   ['User: arn is not authorized to perform: iam:PassRole', false],
-])('%s: it passes is %s', (reason, does) => {
-  expect(passes(reason)).toBe(does)
+])('%s: retryable is %s', (reason, retryable) => {
+  expect(isRetryableReason(reason)).toBe(retryable)
 })

@@ -53,7 +53,7 @@ test('the newest task that failed tells its reason and its last 20 lines, by the
   ])
 })
 
-test('of lines that one event holds, the last 20 are told, without colours', async () => {
+test('of the lines in one event, the last 20 are returned, without colours', async () => {
   const trace = Array.from({ length: 30 }, (_, index) => `\u001b[31mline ${index}\u001b[0m`).join('\r\n')
   const { task } = await read({ ...seen, GetLogEvents: [result({ events: [{ message: `${trace}\n` }] })] })
   expect(task?.lines).toEqual(Array.from({ length: 20 }, (_, index) => `line ${index + 10}`))
@@ -83,8 +83,11 @@ test.each([137, 143])(
       { name: 'sidecar', exitCode },
       { name: 'main', exitCode: 3 },
     ]
-    const { task: told } = await read({ ...seen, DescribeTasks: [result({ tasks: [task('b', 5, { containers })] })] })
-    expect(told).toMatchObject({
+    const { task: stopped } = await read({
+      ...seen,
+      DescribeTasks: [result({ tasks: [task('b', 5, { containers })] })],
+    })
+    expect(stopped).toMatchObject({
       reason: 'Essential container in task exited: container main exited with 3',
       lines: ['one', 'two'],
     })
@@ -98,8 +101,8 @@ test('a task that did not start has no log to read', async () => {
     stoppedReason: reason,
     containers: [{ name: 'main' }],
   })
-  const { task: told, calls } = await read({ ...seen, DescribeTasks: [result({ tasks: [unstarted, scaledAway] })] })
-  expect(told).toEqual({ reason, lines: [], missing: [] })
+  const { task: stopped, calls } = await read({ ...seen, DescribeTasks: [result({ tasks: [unstarted, scaledAway] })] })
+  expect(stopped).toEqual({ reason, lines: [], missing: [] })
   expect(calls).toHaveLength(2)
 })
 
@@ -134,8 +137,8 @@ test.each([
     refuse('ResourceNotFoundException', 'The specified log stream does not exist.'),
     { reason: expect.any(String), lines: [], missing: [] },
   ],
-])('%s refused with $code', async (action, refusal, told) => {
-  expect((await read({ ...seen, [action]: [refusal] })).task).toEqual(told)
+])('%s refused with $code', async (action, refusal, expected) => {
+  expect((await read({ ...seen, [action]: [refusal] })).task).toEqual(expected)
 })
 
 test('a service that fails twice is looked at once, at its first failure', async () => {

@@ -3,8 +3,8 @@ import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { LARGEST_BODY, LARGEST_OBJECT, packageTemplate } from '../../../src/template/files/package.ts'
 import type { Template } from '../../../src/template/template.ts'
-import { thrown } from '../../fixtures/thrown.ts'
 import { template } from '../../fixtures/template.ts'
+import { thrown } from '../../fixtures/thrown.ts'
 
 const bucket = { name: 'b', prefix: 'p', region: 'eu-central-1', endpoint: undefined }
 const HOST = 'https://b.s3.eu-central-1.amazonaws.com'

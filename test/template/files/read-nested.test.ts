@@ -1,20 +1,14 @@
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, symlink, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { readTemplate } from '../../../src/template/files/read.ts'
 import type { Template } from '../../../src/template/template.ts'
+import { testFolder } from '../../fixtures/folder.ts'
 import { rejected } from '../../fixtures/thrown.ts'
-
-let folder = ''
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'nested-'))
-})
-afterAll(() => rm(folder, { recursive: true }))
 
 /** A workspace with these templates, by path. */
 async function workspace(templates: Readonly<Record<string, string>>): Promise<string> {
-  const root = await mkdtemp(join(folder, 'workspace-'))
+  const root = testFolder()
   for (const [path, body] of Object.entries(templates)) {
     await mkdir(dirname(join(root, path)), { recursive: true })
     await writeFile(join(root, path), body)

@@ -1,17 +1,16 @@
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { mkdir, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
 import { readOverrides } from '../../../src/parameters/overrides.ts'
 import { readTemplate } from '../../../src/template/files/read.ts'
+import { fileFolder } from '../../fixtures/folder.ts'
 import { rejected } from '../../fixtures/thrown.ts'
 
 const body = '# Größe\r\nResources: {A: {Type: X}}\n'
-let folder = ''
+const folder = fileFolder()
 const at = (path: string): string => join(folder, path)
 
 beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'sources-'))
   await mkdir(at('workspace/infra'), { recursive: true })
   await mkdir(at('templates'))
   await symlink(at('workspace'), at('link'))
@@ -23,8 +22,6 @@ beforeAll(async () => {
   await writeFile(at('workspace/params.txt'), '# size\nCpu=256\n')
   await writeFile(at('workspace/empty.yml'), '\n')
 })
-
-afterAll(() => rm(folder, { recursive: true }))
 
 const noFiles = { localFiles: [], contents: new Map(), nested: new Map(), url: undefined }
 const read = (path: string, workspace = at('workspace')) => readTemplate(path, workspace, at('templates'))

@@ -14,7 +14,7 @@ const ok = s3(200)
 beforeEach(() => stubCredentials('key'))
 afterEach(() => vi.unstubAllEnvs())
 
-/** Puts two files, and gives what was asked of S3, sorted, and what the log says. */
+/** Puts two files, and gives the requests to S3, sorted, and what the log says. */
 async function put(script: Script, of = bucket) {
   const { aws, server } = await connectTo(script)
   const log = fakeLog()
@@ -22,13 +22,13 @@ async function put(script: Script, of = bucket) {
     ['hello job/a.template', Buffer.from('ä\r\n')],
     ['hello job/b.json', Buffer.from('{}')],
   ])
-  const failures = await upload({ client: await aws.s3(), log }, of, files).then(() => [], failuresOf)
+  const failures = await upload(await aws.s3(), log, of, files).then(() => [], failuresOf)
   return { calls: server.calls.map(([action, body]) => [action.replace(/\?.*/, ''), body]).sort(), failures, log }
 }
 
 const [A, B] = ['/deploys/hello%20job/a.template', '/deploys/hello%20job/b.json']
 
-test('only what is not there is put, byte for byte', async () => {
+test('uploads only what is not there, byte for byte', async () => {
   const { calls, log } = await put({
     [`HEAD ${A}`]: [notFound],
     [`HEAD ${B}`]: [ok],
@@ -54,7 +54,7 @@ test('without s3:ListBucket an object that is not there is forbidden: it is put'
 
 const denied = `<Error><Code>AccessDenied</Code><Message>User: u is not authorized to perform: s3:PutObject on resource: "arn:aws:s3:::deploys/x" because no identity-based policy allows the s3:PutObject action</Message></Error>`
 
-test('a refused upload tells the statement for all keys of ours', async () => {
+test('a refused upload reports the policy statement for all our keys', async () => {
   const { failures } = await put({
     [`HEAD ${A}`]: [notFound],
     [`HEAD ${B}`]: [ok],
@@ -110,7 +110,7 @@ test.each([
     ],
   },
   {
-    description: 'not to be asked for',
+    description: 'refused for another reason',
     answer: s3(400),
     failures: [expect.objectContaining({ message: expect.stringContaining('AWS S3 HeadBucket failed') })],
   },

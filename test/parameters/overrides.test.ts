@@ -1,0 +1,57 @@
+import { expect, test } from 'vitest'
+import { overridesFile, parseOverrides } from '../../src/parameters/overrides.ts'
+import { thrown } from '../fixtures/thrown.ts'
+
+test.each([
+  { text: 'file://infra/params.txt', file: 'infra/params.txt' },
+  { text: 'infra/params.json\n', file: 'infra/params.json' },
+  { text: 'file://./infra/prod params', file: './infra/prod params' },
+  { text: './params.yml', file: './params.yml' },
+  { text: 'params.yml', file: 'params.yml' },
+  { text: 'params.yaml', file: 'params.yaml' },
+  { text: '../prod.env', file: '../prod.env' },
+  { text: 'a.properties', file: 'a.properties' },
+  { text: 'File=params.yml', file: undefined },
+  { text: 'File: params.yml', file: undefined },
+  { text: '{"File": "params.yml"}', file: undefined },
+  { text: 'A=1\nparams.yml', file: undefined },
+  { text: 'params.toml', file: undefined },
+  { text: '', file: undefined },
+])('a file of parameters: $text', ({ text, file }) => {
+  expect(overridesFile(text)).toBe(file)
+})
+
+test.each([
+  { description: 'of CodePipeline', text: '{"Parameters": {"Cpu": 256, "Subnets": ["a", "b"]}}' },
+  { description: 'of CodePipeline, in YAML', text: 'Parameters:\n  Cpu: 256 # small\n  Subnets: [a, b]\n' },
+  {
+    description: 'of the AWS CLI',
+    text: '[{"ParameterKey": "Cpu", "ParameterValue": "256"}, {"ParameterKey": "Subnets", "ParameterValue": "a,b"}, {"ParameterKey": "Kept", "UsePreviousValue": true}]',
+  },
+  { description: 'of `aws cloudformation deploy`', text: '["Cpu=256", "Subnets=a,b"]' },
+])('a form $description', ({ text }) => {
+  expect(Object.fromEntries(parseOverrides(text))).toEqual({ Cpu: '256', Subnets: 'a,b' })
+})
+
+test('a parameter that is called Parameters', () => {
+  expect(Object.fromEntries(parseOverrides('Parameters: a\nOther: b'))).toEqual({ Parameters: 'a', Other: 'b' })
+})
+
+test.each([
+  { text: '{"Parameters": {}, "Tags": {"a": "b"}}', says: 'Tags is beside Parameters, where it would do nothing' },
+  {
+    text: '[{"ParameterKey": "A", "UsePreviousValue": false}]',
+    says: 'item 1 of the list has no ParameterKey and ParameterValue',
+  },
+  { text: 'Cpu 256', says: 'line 1 is not `Key=Value`' },
+  { text: 'Cpu=1\nCpu=2', says: 'Cpu is given twice' },
+  { text: '{"Cpu":', says: 'it is neither `Key=Value` lines nor YAML: Flow map must end with a } at line 1, column 8' },
+])('refused: $text', ({ text, says }) => {
+  expect(thrown(() => parseOverrides(text))).toEqual([
+    {
+      message: `Input parameter-overrides: ${says}.`,
+      remedy:
+        'Write one `Key=Value` a line, a YAML or JSON map (also for values of several lines), or a JSON list of ParameterKey and ParameterValue.',
+    },
+  ])
+})

@@ -1,0 +1,59 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { runDelete } from '../../../src/commands/delete.ts'
+import { noStack, result } from '../../fixtures/answers.ts'
+import { connectTo, stubCredentials } from '../../fixtures/connected.ts'
+import { DELETED_TARGET, successfulDelete } from '../../fixtures/delete-stack.ts'
+import { STACK_ID, TOKEN } from '../../fixtures/events.ts'
+import { account } from '../../fixtures/plan.ts'
+import type { Script } from '../../fixtures/server.ts'
+import { stackIn } from '../../fixtures/stack.ts'
+import { worldOf } from '../../fixtures/world.ts'
+
+beforeEach(() => stubCredentials('key'))
+afterEach(() => vi.unstubAllEnvs())
+
+/** Runs the command that deletes the stack `shop`, in the account 111122223333. */
+async function run(script: Script, allowedAccountIds = ['111122223333']) {
+  const { aws, server } = await connectTo({
+    GetCallerIdentity: [result({ Account: '111122223333', Arn: 'arn' })],
+    ...successfulDelete,
+    ...script,
+  })
+  const plan = { kind: 'delete', account: { ...account, allowedAccountIds }, target: DELETED_TARGET } as const
+  const deleted = runDelete(plan, worldOf(aws, '/nonexistent'))
+  deleted.catch(() => undefined)
+  return { deleted, server }
+}
+
+const facts = {
+  operation: 'delete',
+  stackName: 'shop',
+  region: 'eu-central-1',
+  resources: [],
+  phases: [{ name: 'Delete', milliseconds: expect.any(Number) }],
+}
+
+test('these are all the requests of a deletion', async () => {
+  const { deleted, server } = await run({ DescribeStacks: [stackIn('CREATE_COMPLETE')] })
+  expect(await deleted).toEqual({ ...facts, stackId: STACK_ID })
+  expect(server.calls).toEqual([
+    ['GetCallerIdentity', {}],
+    ['DescribeStacks', { StackName: 'shop' }],
+    ['DescribeStacks', { StackName: STACK_ID }],
+    ['DescribeStackEvents', { StackName: STACK_ID }],
+    ['DeleteStack', { StackName: STACK_ID, ClientRequestToken: TOKEN }],
+    ['DescribeStackEvents', { StackName: STACK_ID }],
+  ])
+})
+
+test('a stack that does not exist counts as deleted', async () => {
+  const { deleted, server } = await run({ DescribeStacks: [noStack('shop')] })
+  expect(await deleted).toEqual({ ...facts, stackId: undefined })
+  expect(server.changes()).toEqual([])
+})
+
+test('with the wrong account the stack is not even read', async () => {
+  const { deleted, server } = await run({}, ['999900009999'])
+  await expect(deleted).rejects.toMatchObject({ message: expect.stringContaining('allowed-account-ids') })
+  expect(server.calls).toEqual([['GetCallerIdentity', {}]])
+})
