@@ -7,7 +7,7 @@ A deviation that no longer fits the emulator stops the start, with the name of i
 import sys
 
 from overlay.deviations import apply_all
-from overlay.patch import DoesNotFit
+from overlay.emulator.patch import DoesNotFit
 
 
 def main():
