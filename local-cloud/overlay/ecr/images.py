@@ -83,7 +83,7 @@ def _get(original):
             return status, headers, body
         answer, name = json.loads(body), data.get("repositoryName", "")
         asked = [image_id for image_id in data.get("imageIds", []) if ecr._find_image(name, image_id)]
-        for image, image_id in zip(answer["images"], asked):
+        for image, image_id in zip(answer["images"], asked, strict=False):
             image["imageId"] = _image_id({"imageDigest": image["imageId"]["imageDigest"]}, image_id)
         return json_response(answer)
 

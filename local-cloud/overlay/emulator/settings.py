@@ -2,7 +2,13 @@
 
 from ministack.core.responses import get_account_id
 
-DEFAULTS = {"changeSetSeconds": 0.0, "resourceSeconds": 0.0, "sessionSeconds": 0.0, "requestsPerSecond": 0.0, "refuse": []}
+DEFAULTS = {
+    "changeSetSeconds": 0.0,
+    "resourceSeconds": 0.0,
+    "sessionSeconds": 0.0,
+    "requestsPerSecond": 0.0,
+    "refuse": [],
+}
 _by_account = {}
 
 
@@ -32,7 +38,8 @@ def requests_per_second(account):
 def refusal(account, action):
     """The refusal set for this action of the account, or None. A refusal with `times` is used up by asking.
 
-    `"*"` fits every action. Of the calls that fit a rule with `share`, such as [3, 5], the first 3 of every 5 are refused.
+    `"*"` fits every action. Of the calls that fit a rule with `share`, such as [3, 5], the first 3 of every 5 are
+    refused.
     A registry call is named like "PUT manifest name:tag"; a rule "PUT manifest" fits all of them.
     """
     rules = _by_account.get(account, DEFAULTS)["refuse"]

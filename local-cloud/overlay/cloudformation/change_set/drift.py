@@ -93,7 +93,7 @@ def _described(describe):
             r"<ResourceChange>.*?</ResourceChange>",
             lambda match: _with_drift(match.group(0), change_set["_drifts"]),
             body.decode(),
-            flags=re.S,
+            flags=re.DOTALL,
         )
         return status, headers, text.encode()
 

@@ -6,6 +6,7 @@ Source: aws-cdk #10650; aws-cdk-cli (an empty list of changes is not an empty ch
 Emulator: both fail with `The submitted information didn't contain changes.`
 """
 
+from ministack.services import cloudformation
 from ministack.services.cloudformation import changesets, engine, handlers
 from ministack.services.cloudformation.helpers import _p
 
@@ -14,9 +15,7 @@ from overlay.emulator.patch import require, wrap_item
 
 def created(params, answer):
     """The change set that the answer of CreateChangeSet is about."""
-    from ministack.services.cloudformation import _change_sets
-
-    return next(each for key, each in _change_sets.items() if key.encode() in answer[2])
+    return next(each for key, each in cloudformation._change_sets.items() if key.encode() in answer[2])
 
 
 def _outputs(template, parameters):
@@ -47,6 +46,7 @@ def _judged(create):
 
 def apply():
     """Wrap CreateChangeSet."""
+    require(cloudformation, "_change_sets")
     require(engine, "_intrinsic_references", "declared_transforms")
     require(changesets, "_parse_template")
     wrap_item(handlers._ACTION_HANDLERS, "handlers._ACTION_HANDLERS", "CreateChangeSet", _judged)

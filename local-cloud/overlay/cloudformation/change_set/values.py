@@ -74,10 +74,14 @@ def _text(value):
 def _differences(path, before, after):
     """(path, before, after) of every value that differs; None is one that is not there."""
     if isinstance(before, dict) and isinstance(after, dict):
-        keys = [(key, before.get(key), after.get(key)) for key in [*before, *(key for key in after if key not in before)]]
+        keys = [
+            (key, before.get(key), after.get(key)) for key in [*before, *(key for key in after if key not in before)]
+        ]
     elif isinstance(before, list) and isinstance(after, list):
         length = max(len(before), len(after))
-        keys = [(i, before[i] if i < len(before) else None, after[i] if i < len(after) else None) for i in range(length)]
+        keys = [
+            (i, before[i] if i < len(before) else None, after[i] if i < len(after) else None) for i in range(length)
+        ]
     else:
         return [] if before == after else [(path, before, after)]
     return [each for key, old, new in keys for each in _differences(f"{path}/{key}", old, new)]
@@ -142,7 +146,7 @@ def _with_values(block, change_set):
     details = "".join(_detail(each, definition, before or {}, after or {}) for each in change.get("Details", []))
     contexts = "" if change["Action"] == "Add" else _context("BeforeContext", before)
     contexts += "" if change["Action"] == "Remove" else _context("AfterContext", after)
-    return re.sub(r"<Details>.*</Details>", lambda _: f"<Details>{details}</Details>{contexts}", block, flags=re.S)
+    return re.sub(r"<Details>.*</Details>", lambda _: f"<Details>{details}</Details>{contexts}", block, flags=re.DOTALL)
 
 
 def _remembered(create):
@@ -166,7 +170,7 @@ def _described(describe):
             r"<ResourceChange>.*?</ResourceChange>",
             lambda match: _with_values(match.group(0), change_set),
             body.decode(),
-            flags=re.S,
+            flags=re.DOTALL,
         )
         return status, headers, text.encode()
 

@@ -99,14 +99,18 @@ def _described(describe):
         page, next_token, problem = _page(found, params, "DescribeEvents")
         if problem:
             return problem
-        return _xml(200, "DescribeEventsResponse", f"<DescribeEventsResult>{_members(page)}{next_token}</DescribeEventsResult>")
+        return _xml(
+            200, "DescribeEventsResponse", f"<DescribeEventsResult>{_members(page)}{next_token}</DescribeEventsResult>"
+        )
 
     return describe_events
 
 
 def _members(events):
     fields = handlers._OPERATION_EVENT_FIELDS
-    members = ("".join(f"<{each}>{_esc(str(event[each]))}</{each}>" for each in fields if event.get(each)) for event in events)
+    members = (
+        "".join(f"<{each}>{_esc(str(event[each]))}</{each}>" for each in fields if event.get(each)) for event in events
+    )
     return "<OperationEvents>" + "".join(f"<member>{member}</member>" for member in members) + "</OperationEvents>"
 
 

@@ -13,8 +13,11 @@ from ministack.services.cloudformation import changesets, engine, handlers
 from overlay.emulator.patch import wrap, wrap_everywhere
 
 _REWORDED = (
-    (re.compile(r"^Parameter '(\w+)' value '.*' is not in AllowedValues: .*$", re.S), "must be one of AllowedValues"),
-    (re.compile(r"^Parameter '(\w+)' value '.*' is not a valid (?:List<)?Number>?$", re.S), "must be a number"),
+    (
+        re.compile(r"^Parameter '(\w+)' value '.*' is not in AllowedValues: .*$", re.DOTALL),
+        "must be one of AllowedValues",
+    ),
+    (re.compile(r"^Parameter '(\w+)' value '.*' is not a valid (?:List<)?Number>?$", re.DOTALL), "must be a number"),
 )
 
 

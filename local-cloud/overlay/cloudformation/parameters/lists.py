@@ -19,7 +19,8 @@ def _item_by_item(resolve):
         declared = template.get("Parameters") or {}
         limited = {name: each for name, each in declared.items() if _is_limited(each)}
         free = {
-            name: {key: value for key, value in each.items() if key != "AllowedValues"} for name, each in limited.items()
+            name: {key: value for key, value in each.items() if key != "AllowedValues"}
+            for name, each in limited.items()
         }
         resolved = resolve({**template, "Parameters": {**declared, **free}}, *args, **options)
         for name, definition in limited.items():

@@ -65,8 +65,7 @@ def _unless_objects(delete):
 
 def _guard(resource_type, name_property, taken, message):
     table = item(provisioners._RESOURCE_HANDLERS, "provisioners._RESOURCE_HANDLERS", resource_type)
-    wrapper = lambda create: _unless_taken(create, name_property, taken, message)
-    wrap_item(table, resource_type, "create", wrapper)
+    wrap_item(table, resource_type, "create", lambda create: _unless_taken(create, name_property, taken, message))
 
 
 def apply():

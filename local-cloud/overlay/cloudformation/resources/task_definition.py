@@ -32,5 +32,6 @@ _REPLACING = (
 
 
 def apply():
+    """Add the type to those whose change can replace a resource."""
     require(provisioners, "_REPLACING_PROPERTIES")
     provisioners._REPLACING_PROPERTIES["AWS::ECS::TaskDefinition"] = _REPLACING

@@ -35,10 +35,13 @@ def _slow_unless_unchanged(update):
     return update_resource
 
 
+def _also_when_slow(original):
+    return lambda resource_type: settings.seconds("resourceSeconds") > 0 or original(resource_type)
+
+
 def apply():
     """Wrap the three things that are done to a resource, and send them to a worker thread when they are slow."""
-    slow_account = lambda: settings.seconds("resourceSeconds") > 0
-    wrap(stacks, "_runs_on_worker_thread", lambda original: lambda kind: slow_account() or original(kind))
+    wrap(stacks, "_runs_on_worker_thread", _also_when_slow)
     wrap(stacks, "_provision_resource", slow)
     wrap(stacks, "_update_resource", _slow_unless_unchanged)
     wrap(stacks, "_delete_resource", slow)

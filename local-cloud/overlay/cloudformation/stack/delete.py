@@ -27,9 +27,7 @@ def _refused(delete):
         if status == "DELETE_IN_PROGRESS":
             return _xml(200, "DeleteStackResponse", "")
         if status.endswith("_IN_PROGRESS") and status not in _DELETABLE:
-            return _error(
-                "ValidationError", f"Stack [{stack['StackId']}] cannot be deleted while in status {status}"
-            )
+            return _error("ValidationError", f"Stack [{stack['StackId']}] cannot be deleted while in status {status}")
         return delete(params)
 
     return delete_stack

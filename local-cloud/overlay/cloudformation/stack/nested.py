@@ -114,6 +114,7 @@ def _with_events(delete):
         stacks._add_event(*place, "DELETE_IN_PROGRESS", "", physical_id)
         delete(resource_type, physical_id, props, stack_name, logical_id)
         stacks._add_event(*place, "DELETE_COMPLETE", "", physical_id)
+        return None
 
     return delete_resource
 

@@ -43,6 +43,7 @@ def _with_siblings(add):
         add(stack_id, stack_name, logical_id, resource_type, status, reason, *rest, **named)
         for each, kind in types.items():
             add(stack_id, stack_name, each, kind, "CREATE_FAILED", CANCELLED)
+        return None
 
     add_event.plain = add.plain
     return add_event

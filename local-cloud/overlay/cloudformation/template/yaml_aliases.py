@@ -34,6 +34,7 @@ def _refuse(original):
 
 
 def apply():
+    """Wrap the actions that take a template."""
     require(changesets, "_resolve_template")
     for action in _ACTIONS:
         wrap_item(handlers._ACTION_HANDLERS, "_ACTION_HANDLERS", action, _refuse)
