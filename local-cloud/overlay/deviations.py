@@ -68,7 +68,7 @@ ORDER = (
 
 
 def apply_all():
-    """Apply every deviation. Raises DoesNotFit with the module's name when one does not fit."""
+    """Applies every deviation. Raises DoesNotFit with the module's name when one does not fit."""
     for name in ORDER:
         try:
             importlib.import_module(f"{__package__}.{name}").apply()

@@ -1,9 +1,9 @@
-"""CloudFormation takes `requestsPerSecond` calls of an account; 0 is as many as come.
+"""CloudFormation accepts `requestsPerSecond` calls of an account; 0 means no limit.
 
-AWS: a call too many is `Throttling`, `Rate exceeded`, HTTP 400; a bucket of calls is filled steadily.
-Emulator: never.
+AWS: a call beyond the limit fails with `Throttling`, `Rate exceeded`, HTTP 400; a token bucket refills steadily.
 Source: EC2 API guide "Throttling" (token bucket, the same for other services); cdklabs/cdk-pipelines-github#1460 (the
 text).
+Emulator: never throttles.
 """
 
 import time
@@ -15,7 +15,7 @@ _buckets = {}
 
 
 def _exceeded(account, service):
-    """Take one call out of the account's bucket: the refusal when it is empty, else None."""
+    """Takes one call out of the account's bucket. Returns the refusal when the bucket is empty, else None."""
     rate = settings.requests_per_second(account)
     if service != "cloudformation" or rate <= 0:
         return None
@@ -29,5 +29,5 @@ def _exceeded(account, service):
 
 
 def apply():
-    """Ask before every call."""
+    """Adds the limit to those that are asked before every call."""
     control.add_limit(_exceeded)

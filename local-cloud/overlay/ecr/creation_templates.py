@@ -1,10 +1,10 @@
-"""A repository creation template makes a missing repository at the push.
+"""A push creates a missing repository from a repository creation template.
 
-AWS: a template applies to the repositories whose name begins with its prefix and a slash, or with `ROOT` to all others;
-with `CREATE_ON_PUSH`, a push makes the repository with the settings of the template.
+AWS: a template applies to the repositories whose name starts with its prefix and a slash; the template with the prefix
+`ROOT` applies to all others. With `CREATE_ON_PUSH`, a push creates the repository with the settings of the template.
 Source: ECR API reference "CreateRepositoryCreationTemplate", "DescribeRepositoryCreationTemplates"; ECR user guide
 "Repository creation templates".
-Emulator: no templates.
+Emulator: has no templates.
 """
 
 import json
@@ -43,7 +43,7 @@ def _with_templates(handle_request):
 
 
 def _template_of(name):
-    """The template that a push of `name` follows, the one with the longest prefix, or None."""
+    """Returns the template for a push of `name`, the one with the longest prefix, or None."""
     fitting = [
         template
         for prefix, template in _templates.items()
@@ -65,7 +65,7 @@ def _creating(start_blob_upload):
 
 
 def apply():
-    """Wrap the entry of ECR's API and the first step of a push."""
+    """Wraps the entry of ECR's API and the first step of a push."""
     require(ecr, "_repositories", "_create_repository")
     wrap(ecr, "handle_request", _with_templates)
     wrap(ecr, "_v2_start_blob_upload", _creating)

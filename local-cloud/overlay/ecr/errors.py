@@ -1,10 +1,10 @@
-"""ECR refuses in its own words, and validates repository names.
+"""Error texts of ECR, and the rules for repository names.
 
-AWS: `The repository with name 'x' does not exist in the registry with id '111122223333'` and its siblings; a name
-must be 2 to 256 characters of a fixed pattern.
+AWS: `The repository with name 'x' does not exist in the registry with id '111122223333'` and its siblings; a name has
+2 to 256 characters and matches a fixed pattern.
 Source: ECR API reference "CreateRepository"; jenkins-x/jx#1344 (pattern text), aws/aws-dotnet-deploy#549 (length
 text), aws/containers-roadmap#862 and osscontainertools/kaniko#204 (tag text).
-Emulator: shorter texts; takes any name.
+Emulator: has shorter texts; accepts any name.
 """
 
 import json
@@ -40,13 +40,13 @@ _TEXTS = {
 
 
 def text(code, name, tag=""):
-    """The message of an ECR error about the repository `name`, or None for a code without a fixed text."""
+    """Returns the message of an ECR error about the repository `name`, or None for a code without a fixed text."""
     template = _TEXTS.get(code)
     return template and template.format(name=name, tag=tag, id=ecr._registry_id())
 
 
 def name_problem(name):
-    """Why `name` is no repository name, in the words of InvalidParameterException, or None."""
+    """Returns why `name` is no repository name, in the words of InvalidParameterException, or None."""
     constraint = None
     if len(name) < 2:
         constraint = "must have length greater than or equal to 2"
@@ -87,7 +87,7 @@ def _with_valid_name(create_repository):
 
 
 def apply():
-    """Wrap CreateRepository and the answers of all ECR actions."""
+    """Wraps CreateRepository and the answers of all ECR actions."""
     require(ecr, "_registry_id")
     wrap(ecr, "_create_repository", _with_valid_name)
     wrap(ecr, "handle_request", _reworded)

@@ -1,10 +1,11 @@
-"""Images and tags: an image may carry several tags, and a missing one is an error.
+"""Images can have several tags, and a missing image is an error.
 
-AWS: DescribeImages of a missing image is ImageNotFoundException; deleting one tag of several keeps the image;
-ListImages lists one entry a tag; PutImage of what is there already is ImageAlreadyExistsException; the size is that
-of config and layers.
+AWS: DescribeImages of a missing image fails with ImageNotFoundException; deleting one of several tags keeps the image;
+ListImages returns one entry per tag; PutImage of an image that exists fails with ImageAlreadyExistsException; the size
+is that of config and layers.
 Source: ECR API reference "DescribeImages", "BatchDeleteImage", "ListImages", "PutImage".
-Emulator: an empty list; deletes the image; one entry an image; success; the manifest's own length.
+Emulator: returns an empty list; deletes the image; returns one entry per image; succeeds; reports the length of the
+manifest.
 """
 
 import json
@@ -15,14 +16,14 @@ from ministack.services import ecr
 from overlay.emulator.patch import require, wrap
 
 
-def _image_id(image, asked=None):
-    """The imageId to report: the digest, and the tag when the caller asked by tag."""
-    tag = (asked or {}).get("imageTag")
+def _image_id(image, requested=None):
+    """Returns the imageId of an answer: the digest, and the tag when the request has one."""
+    tag = (requested or {}).get("imageTag")
     return {"imageDigest": image["imageDigest"], **({"imageTag": tag} if tag else {})}
 
 
 def _size(name, image):
-    """Bytes of config and layers together, as ECR counts; 0 for an index."""
+    """Returns the bytes of config and layers together, as ECR counts; 0 for an index."""
     manifest = json.loads(image.get("imageManifest") or "{}")
     parts = [manifest.get("config") or {}, *(manifest.get("layers") or [])]
     return sum(int(part.get("size", 0)) for part in parts)
@@ -33,11 +34,11 @@ def _describe(original):
         name = data.get("repositoryName", "")
         for image_id in (data.get("imageIds") or []) if name in ecr._repositories else []:
             if ecr._find_image(name, image_id) is None:
-                wanted = f"imageDigest:'{image_id.get('imageDigest', 'null')}', "
-                wanted += f"imageTag:'{image_id.get('imageTag', 'null')}'"
+                image = f"imageDigest:'{image_id.get('imageDigest', 'null')}', "
+                image += f"imageTag:'{image_id.get('imageTag', 'null')}'"
                 return error_response_json(
                     "ImageNotFoundException",
-                    f"The image with imageId {{{wanted}}} does not exist within the repository with name "
+                    f"The image with imageId {{{image}}} does not exist within the repository with name "
                     f"'{name}' in the registry with id '{ecr._registry_id()}'",
                     400,
                 )
@@ -49,9 +50,9 @@ def _describe(original):
             detail["imageSizeInBytes"] = _size(name, ecr._find_image(name, {"imageDigest": detail["imageDigest"]}))
             if not detail["imageTags"]:
                 del detail["imageTags"]
-        wanted = (data.get("filter") or {}).get("tagStatus", "ANY")
-        if wanted != "ANY":
-            details = [detail for detail in details if ("imageTags" in detail) == (wanted == "TAGGED")]
+        status_filter = (data.get("filter") or {}).get("tagStatus", "ANY")
+        if status_filter != "ANY":
+            details = [detail for detail in details if ("imageTags" in detail) == (status_filter == "TAGGED")]
         return json_response({"imageDetails": details})
 
     return describe_images
@@ -62,11 +63,11 @@ def _list(original):
         name = data.get("repositoryName", "")
         if name not in ecr._repositories:
             return original(data)
-        wanted = (data.get("filter") or {}).get("tagStatus", "ANY")
+        status_filter = (data.get("filter") or {}).get("tagStatus", "ANY")
         found = []
         for image in ecr._images.get(name, []):
             tags = image.get("imageTags") or [None]
-            found += [_image_id(image, {"imageTag": tag}) for tag in tags if wanted in ("ANY", _tag_status(tag))]
+            found += [_image_id(image, {"imageTag": tag}) for tag in tags if status_filter in ("ANY", _tag_status(tag))]
         return json_response({"imageIds": found})
 
     return list_images
@@ -82,8 +83,8 @@ def _get(original):
         if status >= 400:
             return status, headers, body
         answer, name = json.loads(body), data.get("repositoryName", "")
-        asked = [image_id for image_id in data.get("imageIds", []) if ecr._find_image(name, image_id)]
-        for image, image_id in zip(answer["images"], asked, strict=False):
+        existing = [image_id for image_id in data.get("imageIds", []) if ecr._find_image(name, image_id)]
+        for image, image_id in zip(answer["images"], existing, strict=False):
             image["imageId"] = _image_id({"imageDigest": image["imageId"]["imageDigest"]}, image_id)
         return json_response(answer)
 
@@ -109,7 +110,7 @@ def _delete(original):
 
 
 def _drop(name, image, tag):
-    """Delete one tag, or the whole image when it is addressed by digest or loses its last tag."""
+    """Deletes one tag, or the whole image when the request has no tag or the image loses its last one."""
     tags = list(image.get("imageTags") or [])
     gone = [tag] if tag else tags
     image["imageTags"] = [kept for kept in tags if kept not in gone]
@@ -140,7 +141,7 @@ def _put(original):
 
 
 def apply():
-    """Wrap the image actions."""
+    """Wraps the image actions."""
     require(ecr, "_repositories", "_images", "_manifest_blobs", "_find_image", "_image_digest", "_registry_id")
     wrap(ecr, "_describe_images", _describe)
     wrap(ecr, "_list_images", _list)

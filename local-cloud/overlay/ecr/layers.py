@@ -1,9 +1,9 @@
-"""A layer (or the image's config) can be downloaded by a URL that needs no further credentials.
+"""A layer, or the config of an image, can be downloaded from a URL that needs no further credentials.
 
-AWS: GetDownloadUrlForLayer returns a pre-signed URL; a digest that is not there is LayersNotFoundException;
-BatchCheckLayerAvailability says which digests are there.
+AWS: GetDownloadUrlForLayer returns a pre-signed URL, and LayersNotFoundException for a digest that does not exist;
+BatchCheckLayerAvailability tells which digests exist.
 Source: ECR API reference "GetDownloadUrlForLayer", "BatchCheckLayerAvailability".
-Emulator: a URL on amazonaws.com that nothing answers, for any digest; every digest is UNAVAILABLE.
+Emulator: returns a URL on amazonaws.com where nothing answers, for any digest; reports every digest as UNAVAILABLE.
 """
 
 import contextvars
@@ -81,7 +81,7 @@ def _serve_layers(dispatch):
 
 
 def apply():
-    """Wrap the layer actions, and serve the URLs they hand out."""
+    """Wraps the layer actions, and serves the URLs that they return."""
     require(ecr, "_repositories", "_layer_blobs", "_registry_id")
     wrap(ecr, "handle_request", _remember_host)
     wrap(ecr, "_get_download_url_for_layer", _download_url)

@@ -1,12 +1,12 @@
-"""A repository of another account is reached by `registryId`, and only as far as its repository policy allows.
+"""`registryId` selects the registry of another account, whose repository policies decide.
 
-AWS: `registryId` names the registry of a call; a repository of another account refuses what its repository policy does
-not allow, calls as well as pushes and pulls: `User: <arn> is not authorized to perform: ecr:<action> on resource: <arn>
+AWS: `registryId` names the registry of a call. A repository of another account refuses every call, push and pull that
+its repository policy does not allow: `User: <arn> is not authorized to perform: ecr:<action> on resource: <arn>
 because no resource-based policy allows the ecr:<action> action`.
 Source: ECR user guide "Private repository policies", "Private repository policy examples";
 aws-actions/amazon-ecr-login#232 and aws/aws-cdk#30400 (text). That a missing repository of another account is
 RepositoryNotFoundException is from knowledge only.
-Emulator: `registryId` is ignored.
+Emulator: ignores `registryId`.
 
 All registries share `localhost:PORT`, so a push or pull of a name that the token's own registry does not have goes to
 the repository of that name whose policy names the account.
@@ -43,7 +43,7 @@ def _listed(value):
 
 
 def _statements(owner, region, name, caller):
-    """The statements of the repository's policy that are about the account `caller`."""
+    """Returns the statements of the repository's policy that name the account `caller`."""
     policy = ecr._repo_policies.get_scoped(owner, region, name)
     about = []
     for statement in _listed(json.loads(policy)["Statement"]) if policy else []:
@@ -90,7 +90,7 @@ def _in_registry(handle_request):
 
 
 def _shared_with(caller, name):
-    """(account, region, statements) of a repository of another registry whose policy names the caller, or None."""
+    """Returns (account, region, statements) of another registry's repository whose policy names the caller, or None."""
     for (owner, region, other), _ in list(ecr._repositories.all_items()):
         statements = _statements(owner, region, name, caller) if other == name else []
         if statements:
@@ -116,7 +116,7 @@ def _in_shared_repository(handle):
 
 
 def apply():
-    """Wrap the entries of ECR's API and of its registry, inside of what reads the token."""
+    """Wraps the entries of ECR's API and of its registry; ecr/token.py, which reads the token, wraps this one."""
     require(ecr, "_repositories", "_repo_policies", "_parse_v2_path", "_registry_error")
     wrap(ecr, "handle_request", _in_registry)
     wrap(ecr, "handle_registry_request", _in_shared_repository)

@@ -1,9 +1,9 @@
-"""A push that ECR refuses.
+"""Pushes that ECR refuses.
 
-AWS: a push to a missing repository is `name unknown`, and a push of a tag that exists in an immutable repository is
-`tag invalid`, also when the digest is the same.
+AWS: a push to a missing repository fails with `name unknown`. A push of a tag that exists in an immutable repository
+fails with `tag invalid`, also when the digest is the same.
 Source: docker/cli#5275, moby/buildkit#3776, aws/containers-roadmap#2380, osscontainertools/kaniko#204.
-Emulator: shorter texts; accepts the same digest again.
+Emulator: has shorter texts; accepts the same digest again.
 """
 
 from ministack.services import ecr
@@ -36,7 +36,7 @@ def _immutable_tag(original):
 
 
 def apply():
-    """Wrap the repository check and the manifest push of the registry."""
+    """Wraps the repository check and the manifest push of the registry."""
     require(ecr, "_repositories", "_find_image", "_registry_error")
     wrap(ecr, "_ensure_repo_exists", _missing_repository)
     wrap(ecr, "_v2_put_manifest", _immutable_tag)

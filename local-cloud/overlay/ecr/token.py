@@ -1,11 +1,12 @@
-"""The registry asks for a token, and the token says whose registry it is.
+"""The registry requires a token, and the token selects the registry.
 
-AWS: GetAuthorizationToken returns `AWS:<opaque>`, good for 12 hours, for the registry of the caller's account and
-region. Without credentials the registry answers 401 with a Basic challenge (Docker then says `no basic auth
-credentials`); with others 403, `Your authorization token has expired. Reauthenticate and try again.`
+AWS: GetAuthorizationToken returns `AWS:<opaque>`, valid for 12 hours, for the registry of the caller's account and
+region. Without credentials, the registry answers 401 with a Basic challenge (Docker then prints `no basic auth
+credentials`); with any other credentials it answers 403, `Your authorization token has expired. Reauthenticate and try
+again.`
 Source: ECR API reference "GetAuthorizationToken"; ECR user guide "Private registry authentication" and "Common
 troubleshooting"; aws-actions/amazon-ecr-login issues.
-Emulator: one token for everybody, never asked for; the account is guessed from the host name.
+Emulator: has one token for everybody and never requires it; guesses the account from the host name.
 
 The account and region come from the token, not from the host, so that several accounts can share `localhost:PORT`.
 """
@@ -31,7 +32,7 @@ _tokens = {}
 
 
 def new_password():
-    """A password for the registry of the request's account and region."""
+    """Returns a new password for the registry of the request's account and region."""
     password = secrets.token_urlsafe(96)
     _tokens[password] = (get_account_id(), get_region(), time.time() + _TWELVE_HOURS)
     return password
@@ -49,7 +50,7 @@ def _authorization_token(original):
 
 
 def _owner(authorization):
-    """(account, region) of a Basic authorization header, or None when it is not a valid token."""
+    """Returns (account, region) of a Basic authorization header, or None when it is not a valid token."""
     try:
         user, _, password = base64.b64decode(authorization.partition(" ")[2]).decode().partition(":")
     except ValueError:
@@ -90,7 +91,7 @@ def _authenticated(handle):
 
 
 def apply():
-    """Wrap GetAuthorizationToken and the registry's entry; the token alone selects the account."""
+    """Wraps GetAuthorizationToken and the entry of the registry, where the token alone selects the account."""
     require(ecr, "_parse_v2_path", "_registry_error")
     wrap(ecr, "_get_authorization_token", _authorization_token)
     wrap(ecr, "_select_registry_request_scope", lambda original: lambda name, headers, query_params: None)

@@ -1,9 +1,9 @@
 """A task pulls its image with the credentials of its own account.
 
-AWS: the execution role of a task gives ECS a token for the account's registry; the image is pulled for every Fargate
-task; a failed pull stops the task with `CannotPullContainerError`.
+AWS: the execution role of a task gives ECS a token for the account's registry. Every Fargate task pulls its image, and
+a failed pull stops the task with `CannotPullContainerError`.
 Source: ECS developer guide "Using Amazon ECR images with Amazon ECS", "CannotPullContainer task errors".
-Emulator: pulls without credentials, and only when Docker has no image of that name.
+Emulator: pulls without credentials, and only if Docker has no image of that name.
 """
 
 import os
@@ -18,7 +18,7 @@ _ECR_HOST = re.compile(r"^\d{12}\.dkr\.ecr\.[a-z0-9-]+\.amazonaws\.com(\.cn)?$")
 
 
 def _from_ecr(image):
-    """Whether the image is in our registry: an ECR host name, or this emulator's own port on a loopback name."""
+    """Returns whether the image is in our registry: at an ECR host, or at this emulator's port on a loopback name."""
     host = image.partition("/")[0]
     own = {f"{name}:{os.environ.get('GATEWAY_PORT', '4566')}" for name in ("localhost", "127.0.0.1")}
     return host in own or bool(_ECR_HOST.match(host))
@@ -49,7 +49,7 @@ def _for_tasks(original):
 
 
 def apply():
-    """Wrap the two places where ECS reaches a registry."""
+    """Wraps the two places where ECS reaches a registry."""
     require(ecs, "_ImagePullError")
     wrap(ecs, "_resolve_repository_credentials", _for_services)
     wrap(ecs, "_run_docker_container", _for_tasks)

@@ -1,4 +1,4 @@
-"""The control routes, the record of calls, and refusals that a test asked for.
+"""Control routes for tests, the record of calls, and the refusals that a test sets.
 
 GET  /_cloud/ready                    200 when the cloud answers
 GET  /_cloud/requests?account=NNN     the calls of the account, oldest first: the signed ones, those of
@@ -6,7 +6,7 @@ GET  /_cloud/requests?account=NNN     the calls of the account, oldest first: th
 POST /_cloud/settings?account=NNN     {"changeSetSeconds", "resourceSeconds", "sessionSeconds",
                                       "requestsPerSecond", "refuse"}
 
-Not a deviation of AWS, but the switch for those that a test must time or provoke (throttling, AccessDenied).
+Not a deviation of AWS: it lets a test time or provoke other deviations (throttling, AccessDenied).
 """
 
 import json
@@ -24,7 +24,7 @@ _limits = []
 
 
 def add_limit(exceeded):
-    """Ask `exceeded(account, service)` before every call: it returns a refusal (code, message, status) or None."""
+    """Asks `exceeded(account, service)` before every call; it returns a refusal (code, message, status) or None."""
     _limits.append(exceeded)
 
 
@@ -90,5 +90,5 @@ def _watched(dispatch):
 
 
 def apply():
-    """Wrap the emulator's dispatcher, which every AWS call passes."""
+    """Wraps the emulator's dispatcher, through which every AWS call goes."""
     wrap(app_module, "_dispatch_service_request", _watched)

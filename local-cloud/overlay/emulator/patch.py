@@ -1,4 +1,4 @@
-"""Replacing private names of the emulator, and saying so loudly when they are gone."""
+"""Replaces private names of the emulator, and fails when one is gone."""
 
 
 class DoesNotFit(Exception):
@@ -6,20 +6,20 @@ class DoesNotFit(Exception):
 
 
 def require(owner, *names):
-    """Check that `owner` (a module) has all `names`. Raises DoesNotFit naming what is missing."""
+    """Checks that the module `owner` has all `names`. Raises DoesNotFit, which lists the missing ones."""
     missing = [name for name in names if not hasattr(owner, name)]
     if missing:
         raise DoesNotFit(f"{owner.__name__} has no {', '.join(missing)}")
 
 
 def wrap(owner, name, wrapper):
-    """Replace `owner.name` by `wrapper(original)`."""
+    """Replaces `owner.name` by `wrapper(original)`."""
     require(owner, name)
     setattr(owner, name, wrapper(getattr(owner, name)))
 
 
 def wrap_everywhere(owners, name, wrapper):
-    """Replace one function under the same name in several modules that imported it."""
+    """Replaces one function in all modules that imported it under its name. Raises DoesNotFit when one lacks it."""
     for owner in owners:
         require(owner, name)
     replacement = wrapper(getattr(owners[0], name))
@@ -28,12 +28,12 @@ def wrap_everywhere(owners, name, wrapper):
 
 
 def item(table, owner, key):
-    """`table[key]` of the table called `owner`. Raises DoesNotFit when it is not there."""
+    """Returns `table[key]` of the table called `owner`. Raises DoesNotFit when the key is missing."""
     if key not in table:
         raise DoesNotFit(f"{owner} has no {key}")
     return table[key]
 
 
 def wrap_item(table, owner, key, wrapper):
-    """Replace `table[key]` of the handler table called `owner` by `wrapper(original)`."""
+    """Replaces `table[key]` of the handler table called `owner` by `wrapper(original)`."""
     table[key] = wrapper(item(table, owner, key))

@@ -8,11 +8,11 @@ _by_account = defaultdict(lambda: deque(maxlen=_KEPT))
 
 
 def record(account, service, action):
-    """Append one call."""
+    """Appends one call."""
     at = datetime.now(timezone.utc).isoformat(timespec="milliseconds").replace("+00:00", "Z")
     _by_account[account].append({"service": service, "action": action, "at": at})
 
 
 def of(account):
-    """The calls of the account, oldest first: dicts of service, action, at (ISO 8601)."""
+    """Returns the calls of the account, oldest first: dicts of service, action, at (ISO 8601)."""
     return list(_by_account[account])

@@ -1,4 +1,4 @@
-"""What a test asked of its account: delays and refusals. Keyed by account, since tests run in parallel."""
+"""Delays and refusals that a test sets for its account. Tests run in parallel, each with accounts of its own."""
 
 from ministack.core.responses import get_account_id
 
@@ -12,35 +12,35 @@ DEFAULTS = {
 _by_account = {}
 
 
-def change(account, wanted):
-    """Take over the known keys of `wanted` (a dict) for the account. Raises ValueError on an unknown key."""
-    unknown = sorted(set(wanted) - set(DEFAULTS))
+def change(account, changes):
+    """Sets the settings of the dict `changes` for the account. Raises ValueError for an unknown setting."""
+    unknown = sorted(set(changes) - set(DEFAULTS))
     if unknown:
         raise ValueError(f"unknown settings: {', '.join(unknown)}")
-    _by_account.setdefault(account, dict(DEFAULTS)).update(wanted)
+    _by_account.setdefault(account, dict(DEFAULTS)).update(changes)
 
 
 def seconds(name):
-    """A delay of the request's account, in seconds."""
+    """Returns the setting `name` of the request's account, a delay in seconds."""
     return float(_by_account.get(get_account_id(), DEFAULTS)[name])
 
 
 def session_seconds(account):
-    """How long the sessions of a role of the account last, in seconds; 0 is as long as was asked for."""
+    """Returns how long sessions of the account's roles last, in seconds; 0 means as long as requested."""
     return float(_by_account.get(account, DEFAULTS)["sessionSeconds"])
 
 
 def requests_per_second(account):
-    """How many calls of CloudFormation the account may make in a second; 0 is as many as come."""
+    """Returns how many CloudFormation calls the account may make per second; 0 means no limit."""
     return float(_by_account.get(account, DEFAULTS)["requestsPerSecond"])
 
 
 def refusal(account, action):
-    """The refusal set for this action of the account, or None. A refusal with `times` is used up by asking.
+    """Returns the refusal of this call of the account, or None. The call uses up one of the `times` of a refusal.
 
-    `"*"` fits every action. Of the calls that fit a rule with `share`, such as [3, 5], the first 3 of every 5 are
-    refused.
-    A registry call is named like "PUT manifest name:tag"; a rule "PUT manifest" fits all of them.
+    The action `"*"` fits every call. Of the calls that fit a refusal with a `share` such as [3, 5], the first 3 of
+    every 5 are refused. A call of the registry is named like "PUT manifest name:tag"; the action "PUT manifest" fits
+    all of these.
     """
     rules = _by_account.get(account, DEFAULTS)["refuse"]
     for rule in rules:

@@ -1,4 +1,4 @@
-"""Reading a signed request and writing an error as its service does.
+"""Reads signed requests, and writes errors in the protocol of their service.
 
 Source: AWS SigV4 "Credential scope"; Smithy "awsQuery" and "awsJson1_1" error serialization.
 """
@@ -14,13 +14,13 @@ _ROLE = re.compile(r"arn:[^:]+:iam::(\d{12}):role/")
 
 
 def service_of(headers):
-    """The signing name of the service (`cloudformation`, `ecr`, `states`...), or None for an unsigned call."""
+    """Returns the signing name of the service (`cloudformation`, `ecr`, `states`...), or None for an unsigned call."""
     match = _CREDENTIAL.search(headers.get("authorization", ""))
     return match.group(1) if match else None
 
 
 def action_of(method, path, headers, body, query_params):
-    """The API action: from X-Amz-Target, else from the Action parameter, else `METHOD /path`."""
+    """Returns the API action: X-Amz-Target, else the Action parameter, else `METHOD /path`."""
     target = headers.get("x-amz-target", "")
     if target:
         return target.rsplit(".", 1)[-1]
@@ -30,7 +30,7 @@ def action_of(method, path, headers, body, query_params):
 
 
 def web_identity_account(body):
-    """The account of the role in an AssumeRoleWithWebIdentity, the one call without a signature; else None."""
+    """Returns the account of the role in an AssumeRoleWithWebIdentity, the only unsigned call; None for other calls."""
     form = parse_qs(body.decode("utf-8", "replace"))
     if form.get("Action") != ["AssumeRoleWithWebIdentity"]:
         return None
@@ -39,7 +39,7 @@ def web_identity_account(body):
 
 
 def refused_response(service, headers, rule, request_id):
-    """(status, headers, body) of the error `rule` (code, message, status) in the protocol of the request."""
+    """Returns (status, headers, body) of the error `rule` (code, message, status) in the protocol of the request."""
     status, code = int(rule.get("status", 400)), rule["code"]
     message = rule.get("message", "")
     ids = {"x-amzn-requestid": request_id, "x-amz-request-id": request_id}

@@ -1,9 +1,9 @@
 """StartExecution is idempotent and checks its input; a failed execution has no output.
 
-AWS: input that is not JSON is InvalidExecutionInput; the same name with the same input while the execution runs
-answers with that execution (200), anything else under a used name is ExecutionAlreadyExists.
+AWS: input that is not JSON fails with InvalidExecutionInput. The name and input of a running execution return that
+execution (200); any other use of an existing name fails with ExecutionAlreadyExists.
 Source: Step Functions API reference "StartExecution" (idempotency), "DescribeExecution" (output only on success).
-Emulator: takes any input; refuses the same name always; puts Error and Cause into output.
+Emulator: accepts any input; refuses every existing name; puts Error and Cause into the output.
 """
 
 import json
@@ -15,7 +15,7 @@ from overlay.emulator.patch import require, wrap
 
 
 def _existing(data):
-    """(arn, execution) that a StartExecution with this name and state machine would collide with."""
+    """Returns (arn, execution) of the existing execution with this name and state machine; None for what is missing."""
     machine_arn = stepfunctions._resolve_state_machine_arn(data.get("stateMachineArn", ""))
     machine = stepfunctions._state_machines.get(machine_arn) if machine_arn else None
     if not machine or not data.get("name"):
@@ -58,7 +58,7 @@ def _describe(original):
 
 
 def apply():
-    """Wrap StartExecution and DescribeExecution."""
+    """Wraps StartExecution and DescribeExecution."""
     require(stepfunctions, "_resolve_state_machine_arn", "_state_machines", "_executions")
     wrap(stepfunctions, "_start_execution", _start)
     wrap(stepfunctions, "_describe_execution", _describe)

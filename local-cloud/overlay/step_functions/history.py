@@ -1,10 +1,11 @@
 """The history of an execution names the integration, and shows the task before it ends.
 
-AWS: each event has previousEventId; a task's events say resourceType `ecs` and resource `runTask.sync`; between
-TaskScheduled and the end of a .sync task come TaskStarted and TaskSubmitted (its output holds the task's ARN); a task
-that takes longer than its TimeoutSeconds is TaskTimedOut.
+AWS: each event has a previousEventId. The events of a task have the resourceType `ecs` and the resource
+`runTask.sync`. A .sync task has TaskStarted and TaskSubmitted (whose output holds the ARN of the task) between
+TaskScheduled and its end. A task that exceeds its TimeoutSeconds ends with TaskTimedOut.
 Source: Step Functions API reference "HistoryEvent", "TaskSubmittedEventDetails"; developer guide "Run a job (.sync)".
-Emulator: no previousEventId, the whole ARN as resource, neither of the two events, TaskFailed.
+Emulator: has no previousEventId and neither of the two events; gives the whole ARN as the resource; ends with
+TaskFailed.
 """
 
 import contextvars
@@ -31,7 +32,7 @@ def _remembered(execute):
 
 
 def _integration(details):
-    """The details of a task's event, with the integration's name split as AWS splits it."""
+    """Returns the details of a task's event, with the name of the integration split as AWS does."""
     match = _INTEGRATION.match(str(details.get("resource", "")))
     return {**details, "resourceType": match.group(1), "resource": match.group(2)} if match else details
 
@@ -77,7 +78,7 @@ def _chained(history):
 
 
 def apply():
-    """Wrap the writer and the reader of the history, and the start and wait of a task."""
+    """Wraps the writer and the reader of the history, and the start of and the wait for a task."""
     require(ecs, "_describe_tasks")
     wrap(stepfunctions, "_execute_task", _remembered)
     wrap(stepfunctions, "_add_event", _as_on_aws)

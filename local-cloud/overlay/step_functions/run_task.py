@@ -1,10 +1,10 @@
-"""`ecs:runTask.sync` fails when the container job fails.
+"""`ecs:runTask.sync` fails when its container fails.
 
-AWS: the state waits for the task; it fails with States.TaskFailed and the task as JSON in Cause when the task could
-not start or an essential container ended with an exit code other than 0. Its result is the one task, with
-PascalCase names (`$.Containers[0].ExitCode`).
+AWS: the state waits for the task. It fails with States.TaskFailed, and with the task as JSON in Cause, when the task
+cannot start or an essential container exits with a code other than 0. The result is the one task, with PascalCase
+names (`$.Containers[0].ExitCode`).
 Source: Step Functions developer guide "Run an Amazon ECS/Fargate task"; ECS API reference "Task".
-Emulator: always succeeds, with a DescribeTasks answer in camelCase.
+Emulator: always succeeds, and returns a DescribeTasks answer in camelCase.
 """
 
 import json
@@ -15,7 +15,7 @@ from overlay.emulator.patch import require, wrap
 
 
 def pascal_case(value):
-    """The JSON value with its keys as Step Functions writes them."""
+    """Returns the JSON value with its keys in PascalCase, as Step Functions writes them."""
     if isinstance(value, list):
         return [pascal_case(each) for each in value]
     if isinstance(value, dict):
@@ -24,7 +24,7 @@ def pascal_case(value):
 
 
 def _essential_containers(task):
-    """Names of the containers whose end is the task's end. `essential` is true unless it is said otherwise."""
+    """Returns the names of the containers whose end ends the task. `essential` is true by default."""
     revision = task["taskDefinitionArn"].rsplit("/", 1)[-1]
     definition = ecs._task_defs.get(revision) or {}
     return {each["name"] for each in definition.get("containerDefinitions", []) if each.get("essential", True)}
@@ -48,7 +48,7 @@ def _judged(poll):
     return poll_ecs_tasks
 
 
-def _inpascal_case(invoke):
+def _in_pascal_case(invoke):
     def invoke_ecs_run_task(resource, input_data):
         result = invoke(resource, input_data)
         return result if "TaskArn" in result else pascal_case(result)
@@ -57,8 +57,8 @@ def _inpascal_case(invoke):
 
 
 def apply():
-    """Wrap the wait for a task, and the answer of runTask without .sync."""
+    """Wraps the wait for a task, and the answer of runTask without .sync."""
     require(stepfunctions, "_ExecutionError")
     require(ecs, "_task_defs")
     wrap(stepfunctions, "_poll_ecs_tasks", _judged)
-    wrap(stepfunctions, "_invoke_ecs_run_task", _inpascal_case)
+    wrap(stepfunctions, "_invoke_ecs_run_task", _in_pascal_case)

@@ -1,8 +1,8 @@
-"""A state machine's TimeoutSeconds ends an execution as TIMED_OUT.
+"""TimeoutSeconds of a state machine ends an execution as TIMED_OUT.
 
 AWS: the execution ends TIMED_OUT, with an ExecutionTimedOut event and without error or output.
 Source: Amazon States Language "TimeoutSeconds" (top level); Step Functions API reference "HistoryEvent".
-Emulator: ignores the top-level TimeoutSeconds. Here it is scaled by SFN_WAIT_SCALE, as the emulator scales waits.
+Emulator: ignores the top-level TimeoutSeconds. Here SFN_WAIT_SCALE scales it, as the emulator scales waits.
 """
 
 import contextvars
@@ -16,7 +16,7 @@ from overlay.emulator.patch import require, wrap
 
 
 def _limit(execution):
-    """Seconds the execution may take, or None."""
+    """Returns the seconds that the execution may take, or None."""
     machine = stepfunctions._state_machines.get(execution["stateMachineArn"]) or {}
     try:
         seconds = json.loads(machine.get("definition", "{}")).get("TimeoutSeconds")
@@ -61,7 +61,7 @@ def _unless_over(fail):
 
 
 def apply():
-    """Wrap the run of an execution; what ends after the time-out no longer changes its status."""
+    """Wraps the run of an execution, and its failure, which no longer changes the status after the timeout."""
     names = ("_state_machines", "_executions", "_add_event", "_emit_execution_status_event", "_SFN_WAIT_SCALE")
     require(stepfunctions, *names)
     wrap(stepfunctions, "_run_execution", _limited)

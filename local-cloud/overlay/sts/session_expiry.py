@@ -1,9 +1,9 @@
-"""Credentials of a role end when they say so; `sessionSeconds` of the role's account makes that soon.
+"""Credentials of a role expire at their expiration time; `sessionSeconds` of the role's account brings it forward.
 
-AWS: a call with a session that has expired is `ExpiredToken` (query services) or `ExpiredTokenException` (JSON
-services), `The security token included in the request is expired`. A session lasts 900 seconds at least.
+AWS: a call with an expired session fails with `ExpiredToken` (query services) or `ExpiredTokenException` (JSON
+services), `The security token included in the request is expired`. A session lasts at least 900 seconds.
 Source: IAM user guide "Temporary security credentials in IAM"; STS API reference "AssumeRole"; aws/aws-cdk#14109.
-Emulator: forgets the session, and takes the call for one of its default account.
+Emulator: forgets an expired session, and takes the call for one of its default account.
 """
 
 import re
@@ -26,17 +26,17 @@ _ends = {}
 
 def _registered(register_session):
     def register(access_key, session):
-        wanted = settings.session_seconds(session.get("AccountId", ""))
-        if wanted:
-            session["Expiration"] = time.time() + wanted
+        lifetime = settings.session_seconds(session.get("AccountId", ""))
+        if lifetime:
+            session["Expiration"] = time.time() + lifetime
         _ends[access_key] = session.get("Expiration", float("inf"))
         return register_session(access_key, session)
 
     return register
 
 
-def _told(handle_request):
-    async def told(method, path, headers, body, query_params):
+def _with_expiration(handle_request):
+    async def handled(method, path, headers, body, query_params):
         status, answer_headers, answer = await handle_request(method, path, headers, body, query_params)
         key = _KEY.search(answer) if status == 200 else None
         if key and key.group(1).decode() in _ends:
@@ -45,7 +45,7 @@ def _told(handle_request):
             answer = _END.sub(f"<Expiration>{text}</Expiration>".encode(), answer)
         return status, answer_headers, answer
 
-    return told
+    return handled
 
 
 def _refused(dispatch):
@@ -61,8 +61,8 @@ def _refused(dispatch):
 
 
 def apply():
-    """Wrap the register of sessions, STS, and the dispatcher, which every AWS call passes."""
+    """Wraps the register of sessions, STS, and the dispatcher, through which every AWS call goes."""
     require(app_module, "_dispatch_service_request")
     wrap(sts, "register_session", _registered)
-    wrap(sts, "handle_request", _told)
+    wrap(sts, "handle_request", _with_expiration)
     wrap(app_module, "_dispatch_service_request", _refused)

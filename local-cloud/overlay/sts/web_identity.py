@@ -1,13 +1,13 @@
-"""A role is given only to a web identity that its trust policy accepts.
+"""A web identity gets a role only if the trust policy of the role accepts it.
 
-AWS: AssumeRoleWithWebIdentity refuses, in this order here: a token that is no JWT (`InvalidIdentityToken`), an issuer
-without an OIDC provider in the role's account (`No OpenIDConnect provider found in your account for <issuer>`), an
-audience that the provider does not list (`Incorrect token audience`), a token whose `exp` is past
-(`ExpiredTokenException`), a role that is missing or whose trust policy does not accept the provider and the claims
+AWS: AssumeRoleWithWebIdentity refuses, here in this order: a token that is not a JWT (`InvalidIdentityToken`), an
+issuer without an OIDC provider in the role's account (`No OpenIDConnect provider found in your account for <issuer>`),
+an audience that the provider does not list (`Incorrect token audience`), a token whose `exp` is past
+(`ExpiredTokenException`), a role that does not exist or whose trust policy does not accept the provider and the claims
 `aud` and `sub` (`AccessDenied`), and a session longer than the role's maximum (`ValidationError`).
 Source: STS API reference "AssumeRoleWithWebIdentity" (errors); aws-actions/configure-aws-credentials#280, #457, #690,
 #775 (texts); IAM user guide "Create an OpenID Connect (OIDC) identity provider". AWS does not document the order.
-Emulator: takes any token for any role. The signature of a token is not checked here either.
+Emulator: accepts any token for any role. The signature of a token is not checked here either.
 """
 
 import base64
@@ -30,7 +30,7 @@ def _refusal(status, code, message):
 
 
 def _claims(token):
-    """The claims of a JWT as a dict, or None when it is none."""
+    """Returns the claims of a JWT as a dict, or None when `token` is no JWT."""
     try:
         header, payload, _signature = token.split(".")
         parts = [json.loads(base64.urlsafe_b64decode(part + "=" * (-len(part) % 4))) for part in (header, payload)]
@@ -82,7 +82,7 @@ def _checked(handle_request):
 
 
 def apply():
-    """Wrap the handler of STS."""
+    """Wraps the handler of STS."""
     require(iam, "_error", "_oidc_providers", "_roles")
     require(sts, "_web_identity_trust_denied")
     wrap(sts, "handle_request", _checked)

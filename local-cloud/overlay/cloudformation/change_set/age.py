@@ -1,9 +1,9 @@
-"""A change set takes `changeSetSeconds` to be made: CREATE_PENDING, then CREATE_IN_PROGRESS, then its outcome.
+"""Creating a change set takes `changeSetSeconds`: CREATE_PENDING, then CREATE_IN_PROGRESS, then its outcome.
 
-AWS: CreateChangeSet answers at once, the change set is computed afterwards. Until then it cannot be deleted:
+AWS: CreateChangeSet answers before the change set is computed. Until then the change set cannot be deleted:
 InvalidChangeSetStatus, `Cannot delete ChangeSet in status CREATE_IN_PROGRESS`.
 Source: CloudFormation API reference "DescribeChangeSet" (Status); mweagle/Sparta#45 (deletion).
-Emulator: made when CreateChangeSet answers.
+Emulator: computes the change set before CreateChangeSet answers.
 """
 
 import time
@@ -19,7 +19,7 @@ from .describe import shown_as
 
 
 def _young(change_set):
-    """The members that a change set shows while it is being made; empty once it is made."""
+    """Returns the members that a change set shows until it is computed, and none after that."""
     start, end = change_set.get("_made_between", (0, 0))
     now = time.monotonic()
     if now >= end:
@@ -79,7 +79,7 @@ def _undeletable(delete):
 
 
 def apply():
-    """Wrap the actions that make, read and execute change sets."""
+    """Wraps the actions that create, read, execute and delete change sets."""
     require(cloudformation, "_change_sets")
     table, owner = handlers._ACTION_HANDLERS, "handlers._ACTION_HANDLERS"
     wrap_item(table, owner, "CreateChangeSet", _timed)

@@ -1,12 +1,12 @@
 """IAM resources must be acknowledged.
 
-AWS: InsufficientCapabilitiesException, `Requires capabilities : [CAPABILITY_NAMED_IAM]`; what a transform makes is
-known only while the change set is made, which fails with that text. A change set needs no CAPABILITY_AUTO_EXPAND, a
-nested stack whose template has a macro does.
+AWS: InsufficientCapabilitiesException, `Requires capabilities : [CAPABILITY_NAMED_IAM]`. The resources that a
+transform adds are known only when the change set is computed, which then fails with that text. A change set needs no
+CAPABILITY_AUTO_EXPAND; a nested stack whose template has a macro does.
 Source: CloudFormation API reference "CreateChangeSet" (Capabilities); localstack snapshots recorded from AWS; public
 issues that quote the text as the reason of a change set, such as aws-samples/serverless-patterns#622, and as that of a
 nested stack, such as lumigo-io/SAR-Logging#31.
-Emulator: knows the rules, but checks them only with AUTH=true; refuses the request for a transform's roles, too.
+Emulator: knows the rules, but applies them only with AUTH=true; refuses the request for roles of a transform, too.
 """
 
 from ministack.services.cloudformation import changesets, handlers
@@ -46,7 +46,7 @@ def _later(create):
 
 
 def apply():
-    """Switch the emulator's own check on, and wrap CreateChangeSet."""
+    """Turns the emulator's own check on, and wraps CreateChangeSet."""
     require(handlers, "_uses_macro", "_required_iam_capabilities", "_missing_capabilities")
     require(handlers, "_insufficient_capabilities_message")
     require(changesets, "_resolve_template", "_parse_template")

@@ -1,10 +1,10 @@
-"""Reading change sets.
+"""Descriptions and lists of change sets.
 
-AWS: NoEcho values are `****`; more than 100 changes come in pages; a name needs a stack name with it; an unknown stack
-is `Stack [x] does not exist`; members without a value are left out.
+AWS: NoEcho values are `****`. More than 100 changes come in pages. The name of a change set needs a stack name with
+it. An unknown stack is `Stack [x] does not exist`. Members without a value are omitted.
 Source: CloudFormation API reference "DescribeChangeSet", "ListChangeSets"; localstack snapshots
 test_describe_change_set_nonexisting and test_delete_change_set_exception (recorded from AWS).
-Emulator: shows NoEcho values; one page; an empty list for an unknown stack.
+Emulator: shows NoEcho values; has one page; returns an empty list for an unknown stack.
 """
 
 import re
@@ -21,7 +21,7 @@ _NEEDS_STACK = "StackName must be specified if ChangeSetName is not specified as
 
 @contextmanager
 def shown_as(change_set, **members):
-    """Let the emulator see other members of the change set for the time of one (synchronous) answer."""
+    """Replaces members of the change set while the emulator writes one answer, which it does without a pause."""
     kept = {name: change_set.get(name) for name in members}
     change_set.update(members)
     try:
@@ -70,7 +70,7 @@ def _described(describe):
 
 
 def apply():
-    """Wrap the reading actions, and the stack check of the others."""
+    """Wraps DescribeChangeSet, and adds the check of the stack to all actions that name a change set."""
     require(changesets, "_find_change_set")
     table, owner = handlers._ACTION_HANDLERS, "handlers._ACTION_HANDLERS"
     wrap_item(table, owner, "DescribeChangeSet", _described)

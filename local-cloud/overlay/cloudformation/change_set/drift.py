@@ -1,7 +1,7 @@
 """Drift that a change set reverts.
 
-AWS: with DeploymentMode REVERT_DRIFT a resource that was changed outside of CloudFormation is a change by itself, from
-its actual values to those of the template, and the execution puts it right; each such property has its Drift.
+AWS: with the DeploymentMode REVERT_DRIFT, a resource that was changed outside of CloudFormation is a change by itself,
+from its actual values to those of the template, and the execution reverts it. Each such property has its Drift.
 Source: CloudFormation API reference "CreateChangeSet" (DeploymentMode), "LiveResourceDrift"; user guide "Drift-aware
 change sets". That the ChangeSource is DirectModification is from knowledge only.
 Emulator: knows drift (of twelve types), but not DeploymentMode. Still missing: a resource that was deleted.
@@ -20,7 +20,7 @@ from .outcome import created
 
 
 def _drifts(stack):
-    """The drift of every resource of the stack that was modified, by logical ID."""
+    """Returns the drift of every resource of the stack that was modified, by logical ID."""
     found = {}
     for logical_id, record in stack["_resources"].items():
         if drift.supports_drift(record["ResourceType"]):
@@ -73,12 +73,12 @@ def _reverting(create):
 
 
 def _with_drift(block, drifts):
-    """The XML of one ResourceChange, with the drift of its properties."""
+    """Returns the XML of one ResourceChange, with the drift of its properties."""
     logical_id = re.search(r"<LogicalResourceId>([^<]*)<", block).group(1)
     for each in drifts.get(logical_id, {}).get("PropertyDifferences", []):
         path = f"<Path>/Properties{_esc(each['PropertyPath'])}</Path>"
-        told = {"PreviousValue": each["ExpectedValue"], "ActualValue": each["ActualValue"]}
-        values = "".join(f"<{name}>{_esc(value)}</{name}>" for name, value in told.items())
+        drift_values = {"PreviousValue": each["ExpectedValue"], "ActualValue": each["ActualValue"]}
+        values = "".join(f"<{name}>{_esc(value)}</{name}>" for name, value in drift_values.items())
         block = block.replace(path, f"{path}<BeforeValueFrom>ACTUAL_STATE</BeforeValueFrom><Drift>{values}</Drift>")
     return block
 
@@ -106,7 +106,7 @@ def _putting_right(execute):
         drifts = change_set.get("_drifts", {}) if change_set else {}
         records = handlers._resolve_stack(change_set["StackId"])["_resources"] if drifts else {}
         for logical_id, each in drifts.items():
-            # The update of a resource goes from what the stack takes it for.
+            # An update starts from the properties that the stack has on record.
             records[logical_id]["Properties"].update(json.loads(each["ActualProperties"]))
         return execute(params)
 
@@ -114,7 +114,7 @@ def _putting_right(execute):
 
 
 def apply():
-    """Wrap the making, the description and the execution of change sets."""
+    """Wraps CreateChangeSet, DescribeChangeSet and ExecuteChangeSet."""
     require(drift, "supports_drift", "detect_resource_drift")
     require(changesets, "_find_change_set")
     require(handlers, "_resolve_stack")

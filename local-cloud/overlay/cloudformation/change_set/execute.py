@@ -1,11 +1,12 @@
-"""When a change set may be executed.
+"""Conditions under which a change set can be executed.
 
 AWS: InvalidChangeSetStatus, `ChangeSet [<arn>] cannot be executed in its current status of [FAILED]` (or `execution
-status of [EXECUTE_COMPLETE]`); refused while the stack is busy, and on a stack whose last operation failed with
-rollback disabled unless rollback is disabled again; the same ClientRequestToken again is the same execution.
+status of [EXECUTE_COMPLETE]`). An execution is refused while the stack is busy, and on a stack whose last operation
+failed with rollback disabled unless rollback is disabled again. The same ClientRequestToken again is the same
+execution.
 Source: localstack snapshot test_empty_changeset (recorded from AWS); aws/aws-cdk#26182; CloudFormation user guide
 "Stack failure options"; API reference "ExecuteChangeSet" (ClientRequestToken).
-Emulator: other texts; executes while another operation runs.
+Emulator: has other texts; executes while another operation runs.
 """
 
 from ministack.services.cloudformation import changesets, handlers
@@ -60,7 +61,7 @@ def _take_over(stack, change_set):
 
 
 def apply():
-    """Wrap ExecuteChangeSet."""
+    """Wraps ExecuteChangeSet."""
     require(changesets, "_find_change_set")
     require(handlers, "_resolve_stack")
     wrap_item(handlers._ACTION_HANDLERS, "handlers._ACTION_HANDLERS", "ExecuteChangeSet", _refused)

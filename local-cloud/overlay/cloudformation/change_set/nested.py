@@ -1,13 +1,13 @@
-"""The change sets of nested stacks.
+"""Change sets of nested stacks.
 
-AWS: with IncludeNestedStacks every nested stack that changes gets a change set of its own, named by the ChangeSetId of
-its change; it names its parent and its root, is not executed by itself, and goes with the root. No change of a nested
-stack replaces it.
+AWS: with IncludeNestedStacks, every nested stack that changes gets a change set of its own, which the ChangeSetId of
+its change names. It names its parent and its root, is not executed by itself, and exists as long as the root. No
+change of a nested stack replaces it.
 Source: CloudFormation user guide "Change sets for nested stacks"; API reference "CreateChangeSet"
 (IncludeNestedStacks), "DescribeChangeSet" (ParentChangeSetId, RootChangeSetId), "ResourceChange" (ChangeSetId);
 resource reference "AWS::CloudFormation::Stack" (update requires).
-Emulator: ignores IncludeNestedStacks; takes a replacement for possible. Still missing: a new nested stack is not in
-REVIEW_IN_PROGRESS before it is made, and a nested stack whose resource does not change itself gets no change set.
+Emulator: ignores IncludeNestedStacks; considers a replacement possible. Still missing: a new nested stack is not in
+REVIEW_IN_PROGRESS before it is created, and a nested stack whose resource does not change itself gets no change set.
 """
 
 import re
@@ -44,13 +44,13 @@ def _changes(stack, template, values):
 
 
 def _new_arn(around, logical_id):
-    """The ARN of a nested stack that is still to be made."""
+    """Returns an ARN for a nested stack that does not exist yet."""
     place, name, _ = around.split("/")
     return f"{place}/{name}-{logical_id}-{new_uuid()[:12].upper()}/{new_uuid()}"
 
 
 def _make(parent, change):
-    """Give a change of a nested stack a change set of its own, and those in it theirs."""
+    """Creates the change set of a nested stack that changes, and those of the stacks nested in it."""
     logical_id = change["LogicalResourceId"]
     found = _template_and_values(parent["_properties"][1].get(logical_id) or {})
     if found is None:
@@ -109,7 +109,7 @@ def _also_nested(find):
 
 
 def _with_ids(body, change_set):
-    """The description with the ids of the nested change sets and of those around it."""
+    """Returns the description with the IDs of the nested, the parent and the root change sets."""
     for change in (each["ResourceChange"] for each in change_set["Changes"] if "ChangeSetId" in each["ResourceChange"]):
         name = f"<LogicalResourceId>{_esc(change['LogicalResourceId'])}</LogicalResourceId>"
         body = body.replace(name, f"{name}<ChangeSetId>{_esc(change['ChangeSetId'])}</ChangeSetId>")
@@ -130,7 +130,7 @@ def _described(describe):
 
 
 def apply():
-    """Wrap the making, the search and the description of change sets."""
+    """Wraps CreateChangeSet, DescribeChangeSet and the search for a change set."""
     require(changesets, "_resolve_template", "_parse_template", "_resolve_props_for_diff", "_diff_resources")
     require(engine, "_resolve_parameters")
     require(handlers, "_resolve_stack")

@@ -1,12 +1,12 @@
-"""Options of a change set that do not go together, or that nothing else shows.
+"""Options of a change set: their conflicts and their effects.
 
-AWS: REVERT_DRIFT is for UPDATE only; DeploymentConfig and OnStackFailure exclude each other; a DisableRollback of the
-DeploymentConfig counts when the change set is executed; another list of topics is a change by itself, and topics that
-are not given stay. A description tells the options.
+AWS: REVERT_DRIFT is for UPDATE only. DeploymentConfig and OnStackFailure exclude each other. A DisableRollback of the
+DeploymentConfig applies when the change set is executed. A different list of topics is a change by itself; without a
+list the topics stay as they are. DescribeChangeSet returns the options.
 Source: CloudFormation API reference "CreateChangeSet" (NotificationARNs, DeploymentMode, DeploymentConfig),
 "DescribeChangeSet"; aws-sam-cli#9106; aws-cdk-cli, which makes a change set for other topics. The texts are from
 knowledge only.
-Emulator: takes and ignores them. Still missing: EXPRESS ends no sooner than other updates.
+Emulator: accepts and ignores them. Still missing: EXPRESS ends no sooner than other updates.
 """
 
 from ministack.services.cloudformation import changesets, handlers
@@ -26,8 +26,8 @@ def _problem(params):
     return None
 
 
-def _told(params):
-    """The options of the request as a description has them, as XML."""
+def _option_members(params):
+    """Returns the options of the request as XML members of a description."""
     config = "".join(
         f"<{name}>{_p(params, f'DeploymentConfig.{name}')}</{name}>"
         for name in ("Mode", "DisableRollback")
@@ -63,13 +63,17 @@ def _checked(create):
             return answer
         change_set = created(params, answer)
         stack = handlers._resolve_stack(change_set["StackName"]) or {}
-        now = stack.get("_notification_arns", [])
+        previous_arns = stack.get("_notification_arns", [])
         given = any(name.startswith("NotificationARNs") for name in params)
-        wanted = _extract_string_members(params, "NotificationARNs") if given else now
-        change_set["_notification_arns"] = wanted
-        change_set["_options"] = _told(params)
+        topic_arns = _extract_string_members(params, "NotificationARNs") if given else previous_arns
+        change_set["_notification_arns"] = topic_arns
+        change_set["_options"] = _option_members(params)
         change_set["_disable_rollback"] = _p(params, "DeploymentConfig.DisableRollback").lower() == "true"
-        if change_set["Status"] == "FAILED" and not change_set["Changes"] and sorted(wanted) != sorted(now):
+        if (
+            change_set["Status"] == "FAILED"
+            and not change_set["Changes"]
+            and sorted(topic_arns) != sorted(previous_arns)
+        ):
             change_set.update(Status="CREATE_COMPLETE", ExecutionStatus="AVAILABLE", StatusReason="")
         return answer
 
@@ -87,7 +91,7 @@ def _configured(execute):
 
 
 def apply():
-    """Wrap the making, the description and the execution of change sets."""
+    """Wraps CreateChangeSet, DescribeChangeSet and ExecuteChangeSet."""
     require(changesets, "_find_change_set")
     require(handlers, "_resolve_stack")
     table, owner = handlers._ACTION_HANDLERS, "handlers._ACTION_HANDLERS"

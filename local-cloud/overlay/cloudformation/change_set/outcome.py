@@ -1,9 +1,9 @@
-"""When a change set has something to do.
+"""Change sets without a change of a resource.
 
-AWS: a change of Outputs alone gives a change set without changes that is CREATE_COMPLETE and can be executed; an empty
-one of a template with a Transform fails with `No updates are to be performed.`
+AWS: a change of Outputs alone makes a change set without changes that is CREATE_COMPLETE and can be executed. An empty
+change set of a template with a Transform fails with `No updates are to be performed.`
 Source: aws-cdk #10650; aws-cdk-cli (an empty list of changes is not an empty change set); localstack snapshots.
-Emulator: both fail with `The submitted information didn't contain changes.`
+Emulator: fails both with `The submitted information didn't contain changes.`
 """
 
 from ministack.services import cloudformation
@@ -14,12 +14,12 @@ from overlay.emulator.patch import require, wrap_item
 
 
 def created(params, answer):
-    """The change set that the answer of CreateChangeSet is about."""
+    """Returns the change set that an answer of CreateChangeSet names."""
     return next(each for key, each in cloudformation._change_sets.items() if key.encode() in answer[2])
 
 
 def _outputs(template, parameters):
-    """The Outputs section and the values of the parameters that it uses."""
+    """Returns the Outputs section, and the values of the parameters that it uses."""
     outputs = template.get("Outputs") or {}
     used = {name for name, _ in engine._intrinsic_references(outputs) if name in parameters}
     return outputs, {name: parameters[name]["Value"] for name in used}
@@ -45,7 +45,7 @@ def _judged(create):
 
 
 def apply():
-    """Wrap CreateChangeSet."""
+    """Wraps CreateChangeSet."""
     require(cloudformation, "_change_sets")
     require(engine, "_intrinsic_references", "declared_transforms")
     require(changesets, "_parse_template")

@@ -1,7 +1,7 @@
-"""An executed change set.
+"""Executed change sets.
 
-AWS: its name is free again and it is not listed any more, but its id can still be described (EXECUTE_COMPLETE), even
-when the stack is gone.
+AWS: the name of the change set is free again, and the change set is no longer listed. Its ID can still be described
+(EXECUTE_COMPLETE), even after the stack is deleted.
 Source: localstack snapshot test_name_conflicts (recorded from AWS); CloudFormation API reference "ExecuteChangeSet".
 Emulator: keeps it under its name.
 """
@@ -39,7 +39,7 @@ def _also_retired(find):
 
 
 def apply():
-    """Wrap the end of an execution and the search for a change set."""
+    """Wraps the end of an execution and the search for a change set."""
     require(cloudformation, "_change_sets")
     wrap(changesets, "_track_change_set_execution", _then_retire)
     wrap(changesets, "_find_change_set", _also_retired)

@@ -1,9 +1,9 @@
-"""A stack that has only change sets (REVIEW_IN_PROGRESS).
+"""Stacks that have only change sets (REVIEW_IN_PROGRESS).
 
 AWS: a second change set of type CREATE belongs to the same stack, with the same StackId and events, also when the
-stack is named by its id; a refused one leaves the stack as it was.
+request names the stack by its ID. A refused change set leaves the stack as it was.
 Source: localstack snapshots test_create_while_in_review and test_create_changeset_with_stack_id (recorded from AWS).
-Emulator: a new stack in its place; a refused one deletes it.
+Emulator: puts a new stack in its place; a refused change set deletes the stack.
 """
 
 from ministack.services import cloudformation
@@ -40,7 +40,7 @@ def _same_stack(create):
 
 
 def apply():
-    """Wrap CreateChangeSet."""
+    """Wraps CreateChangeSet."""
     require(cloudformation, "_stacks", "_stack_events")
     require(handlers, "_resolve_stack")
     wrap_item(handlers._ACTION_HANDLERS, "handlers._ACTION_HANDLERS", "CreateChangeSet", _same_stack)

@@ -1,12 +1,12 @@
-"""In which states a stack takes a change set.
+"""Stack statuses that allow a change set.
 
-AWS: UPDATE on a stack in REVIEW_IN_PROGRESS is `Stack [x] does not exist`; on a busy one, on ROLLBACK_COMPLETE and on
-a failed rollback or delete `Stack:<arn> is in S state and can not be updated.`; CREATE on a stack that exists is
-`Stack [x] already exists and cannot be created again with the changeSet [y].`, a ValidationError.
-CREATE_FAILED and UPDATE_FAILED (rollback disabled) may be updated again.
-Source: boto/boto3#2327; ASFHyP3/hyp3#1459; localstack snapshot test_name_conflicts (recorded from AWS);
-CloudFormation user guide "Stack failure options".
-Emulator: takes nearly all of them.
+AWS: UPDATE fails for a stack in REVIEW_IN_PROGRESS with `Stack [x] does not exist`; for a busy stack, for
+ROLLBACK_COMPLETE and after a failed rollback or delete with `Stack:<arn> is in S state and can not be updated.` CREATE
+of a stack that exists fails with `Stack [x] already exists and cannot be created again with the changeSet [y].`, a
+ValidationError. CREATE_FAILED and UPDATE_FAILED (rollback disabled) allow an update.
+Source: boto/boto3#2327; ASFHyP3/hyp3#1459; localstack snapshot test_name_conflicts (recorded from AWS); CloudFormation
+user guide "Stack failure options".
+Emulator: accepts nearly all of them.
 """
 
 from ministack.services.cloudformation import handlers
@@ -18,12 +18,12 @@ _FINAL = {"ROLLBACK_COMPLETE", "ROLLBACK_FAILED", "DELETE_FAILED", "UPDATE_ROLLB
 
 
 def is_busy(status):
-    """Whether an operation runs on a stack of this status."""
+    """Returns whether an operation runs on a stack of this status."""
     return status.endswith("_IN_PROGRESS") and status != "REVIEW_IN_PROGRESS"
 
 
 def cannot_be_updated(stack):
-    """The text with which CloudFormation refuses to update the stack."""
+    """Returns the text with which CloudFormation refuses to update the stack."""
     return f"Stack:{stack['StackId']} is in {stack['StackStatus']} state and can not be updated."
 
 
@@ -47,6 +47,6 @@ def _refused(create):
 
 
 def apply():
-    """Wrap CreateChangeSet."""
+    """Wraps CreateChangeSet."""
     require(handlers, "_resolve_stack")
     wrap_item(handlers._ACTION_HANDLERS, "handlers._ACTION_HANDLERS", "CreateChangeSet", _refused)

@@ -1,10 +1,10 @@
-"""A template or parameters that CreateChangeSet refuses.
+"""Templates and parameters that CreateChangeSet refuses.
 
 AWS: `Parameters: [A] must have values`; `Parameters: [Z] do not exist in the template`; `Template format error:
 Unresolved resource dependencies [X] in the Resources block of the template` (Outputs likewise).
 Source: public issues and answers that quote the errors; localstack (scenario parity with AWS); CloudFormation API
 reference "Parameter" (UsePreviousValue).
-Emulator: takes unknown parameters and references; other texts.
+Emulator: accepts unknown parameters and references; has other texts.
 """
 
 from ministack.services.cloudformation import changesets, engine, handlers
@@ -36,7 +36,7 @@ def _parameter_problem(template, given, stack, creates):
 
 
 def _unresolved(section, resources, parameters):
-    """Names that the section refers to and that are neither resource, parameter nor pseudo parameter; in order."""
+    """Returns, in order, the names in the section that are no resource, parameter or pseudo parameter."""
     found = []
     for name, attribute in engine._intrinsic_references(section):
         known = name in resources or (attribute is None and name in parameters) or name.startswith("AWS::")
@@ -64,7 +64,7 @@ def _dependencies(names, block):
 
 
 def _template_of(params, stack):
-    """The template of the request, parsed; None when the emulator's own checks will refuse it."""
+    """Returns the parsed template of the request; None when the emulator's own checks will refuse it."""
     body, problem = changesets._resolve_template(params)
     if problem:
         return None
@@ -91,7 +91,7 @@ def _checked(create):
 
 
 def apply():
-    """Wrap CreateChangeSet."""
+    """Wraps CreateChangeSet."""
     require(engine, "_intrinsic_references", "_parse_template", "declared_transforms")
     require(changesets, "_resolve_template")
     wrap_item(handlers._ACTION_HANDLERS, "handlers._ACTION_HANDLERS", "CreateChangeSet", _checked)

@@ -1,9 +1,9 @@
-"""CreateChangeSet again, after a lost answer.
+"""CreateChangeSet, repeated after a lost answer.
 
-AWS: the same request with the same ClientToken gets the same answer; a name that is taken by another request is
+AWS: the same request with the same ClientToken gets the same answer. A name that another request has taken fails with
 AlreadyExistsException, `ChangeSet x cannot be created due to a mismatch with existing attribute Template`.
 Source: CloudFormation API reference "CreateChangeSet" (ClientToken); saksdirect/nova#10 (the text).
-Emulator: ignores ClientToken; `ChangeSet [x] already exists`.
+Emulator: ignores ClientToken; says `ChangeSet [x] already exists`.
 """
 
 from ministack.core.responses import get_account_id, get_region
@@ -38,6 +38,6 @@ def _idempotent(create):
 
 
 def apply():
-    """Wrap CreateChangeSet."""
+    """Wraps CreateChangeSet."""
     require(changesets, "_find_change_set")
     wrap_item(handlers._ACTION_HANDLERS, "handlers._ACTION_HANDLERS", "CreateChangeSet", _idempotent)

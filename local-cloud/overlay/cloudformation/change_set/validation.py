@@ -2,7 +2,7 @@
 
 AWS: a property that its schema does not allow, and a name that is taken, fail the change set with `The following
 hook(s)/validation failed: [AWS::EarlyValidation::...]. To troubleshoot Early Validation errors, use the DescribeEvents
-API for detailed failure information.`; DescribeEvents finds what is wrong by the ARN of the change set only.
+API for detailed failure information.` DescribeEvents returns the errors only for the ARN of the change set.
 Source: aws/aws-cdk-cli#1000, aws-cloudformation/rain#744 (texts and names); aws-cloudformation/cloudformation-cli#1116
 (ARN). Which name belongs to which check is inferred.
 Emulator: validates when the change set is executed.
@@ -26,7 +26,7 @@ _HOW = "To troubleshoot Early Validation errors, use the DescribeEvents API for 
 
 
 def _errors(change_set, stack):
-    """What is wrong, as the emulator's (logical id, type, validation, path, reason)."""
+    """Returns the errors in the form of the emulator: (logical ID, type, validation, path, reason)."""
     template, values = change_set["_template"], change_set["_resolved_params"]
     resources = template.get("Resources") or {}
     owned = frozenset(each.get("PhysicalResourceId") for each in stack.get("_resources", {}).values())
@@ -98,7 +98,7 @@ def _result(events, token):
 
 
 def apply():
-    """Wrap CreateChangeSet and DescribeEvents."""
+    """Wraps CreateChangeSet and DescribeEvents."""
     require(stacks, "_validation_errors", "_operation_event", "_evaluate_conditions")
     require(changesets, "_find_change_set")
     require(handlers, "_resolve_stack", "_OPERATION_EVENT_FIELDS")

@@ -1,8 +1,8 @@
-"""What a change set changes, value by value.
+"""Values before and after a change.
 
-AWS: with IncludePropertyValues a change carries BeforeContext and AfterContext (JSON texts with Properties), and each
-detail of a property its Path, BeforeValue, AfterValue and AttributeChangeType, one for each value that differs; what
-is not known yet is `{{changeSet:KNOWN_AFTER_APPLY}}`, a NoEcho value `****`.
+AWS: with IncludePropertyValues, a change has BeforeContext and AfterContext (JSON texts with Properties). Each detail
+of a property has its Path, BeforeValue, AfterValue and AttributeChangeType, and there is one for each value that
+differs. A value that is not known yet is `{{changeSet:KNOWN_AFTER_APPLY}}`, a NoEcho value is `****`.
 Source: CloudFormation API reference "ResourceChange", "ResourceTargetDefinition"; public recordings of
 DescribeChangeSet (Path `/Properties/Environment/Variables/X`); the masking is from knowledge only.
 Emulator: ignores IncludePropertyValues.
@@ -22,7 +22,7 @@ _LATER = "{{changeSet:KNOWN_AFTER_APPLY}}"
 
 
 class _LaterAttributes(dict):
-    """The attributes of a resource that does not exist yet: whichever is asked for."""
+    """The attributes of a resource that does not exist yet: it has every name."""
 
     def __contains__(self, name):
         return True
@@ -36,7 +36,7 @@ def _masked(parameters):
 
 
 def _properties(template, parameters, resources, stack):
-    """The properties of every resource of the template, by logical ID, with what they refer to put in."""
+    """Returns the properties of every resource of the template, by logical ID, with references resolved."""
     if not template:
         return {}
     conditions, mappings = engine._evaluate_conditions(template, parameters), template.get("Mappings") or {}
@@ -54,7 +54,7 @@ def _properties(template, parameters, resources, stack):
 
 
 def remember(change_set, stack):
-    """Keep the properties before and after the change set with it."""
+    """Stores the properties of all resources before and after the change set in it."""
     now = dict(stack.get("_resources") or {})
     before = _properties(stack.get("_template"), stack.get("_resolved_params") or {}, now, stack)
     later = {"PhysicalResourceId": _LATER, "Attributes": _LaterAttributes()}
@@ -72,7 +72,7 @@ def _text(value):
 
 
 def _differences(path, before, after):
-    """(path, before, after) of every value that differs; None is one that is not there."""
+    """Returns (path, before, after) of every value that differs; None stands for a missing value."""
     if isinstance(before, dict) and isinstance(after, dict):
         keys = [
             (key, before.get(key), after.get(key)) for key in [*before, *(key for key in after if key not in before)]
@@ -100,7 +100,7 @@ def _target(target, path, before, after):
 
 
 def _refers(definition, path, detail):
-    """Whether the value at the path comes from what the detail names as its cause; always, for a direct change."""
+    """Returns whether the value at the path refers to the cause that the detail names; True if it names none."""
     entity = (detail.get("CausingEntity") or "").split(".")[0]
     node = definition
     for step in path.split("/")[1:]:
@@ -112,7 +112,7 @@ def _refers(definition, path, detail):
 
 
 def _detail(detail, definition, before, after):
-    """The detail as XML, once for every value of its property that differs."""
+    """Returns the detail as XML, once for every value of its property that differs."""
     target = detail["Target"]
     members = ("Evaluation", "ChangeSource", "CausingEntity")
     rest = "".join(f"<{name}>{_esc(detail[name])}</{name}>" for name in members if detail.get(name))
@@ -133,7 +133,7 @@ def _context(name, properties):
 
 
 def _with_values(block, change_set):
-    """The XML of one ResourceChange, with values."""
+    """Returns the XML of one ResourceChange, with values."""
     before_all, after_all = change_set["_properties"]
     logical_id = re.search(r"<LogicalResourceId>([^<]*)<", block).group(1)
     change = next(
@@ -178,7 +178,7 @@ def _described(describe):
 
 
 def apply():
-    """Wrap the making and the description of change sets."""
+    """Wraps CreateChangeSet and DescribeChangeSet."""
     require(changesets, "_find_change_set")
     require(engine, "_resolve_refs", "_evaluate_conditions", "_intrinsic_references")
     table, owner = handlers._ACTION_HANDLERS, "handlers._ACTION_HANDLERS"

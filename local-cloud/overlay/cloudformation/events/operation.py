@@ -1,11 +1,12 @@
-"""The operation that an event belongs to, and the events of an operation.
+"""Operation IDs of events, and the events of an operation.
 
-AWS: every stack event has an OperationId; a rollback is an operation of its own, and so is that of a nested stack.
-DescribeEvents gives the events of an operation, with FailedEvents those of what failed: PROVISIONING_ERROR for a
-resource, VALIDATION_ERROR for what was refused before anything was made. A new event moves no other to the next page.
+AWS: every stack event has an OperationId. A rollback is an operation of its own, and so is the operation of a nested
+stack. DescribeEvents returns the events of an operation, and with FailedEvents only the failures: PROVISIONING_ERROR
+for a resource, VALIDATION_ERROR for an operation that was refused before anything was created. A new event moves no
+other event to the next page.
 Source: CloudFormation API reference "DescribeEvents", "OperationEvent", "StackEvent" (OperationId); aws-cdk-cli
 stack-event-poller.ts (a rollback's own id). The order (newest first) is from knowledge only.
-Emulator: no OperationId; DescribeEvents knows validation failures only; pages shift when an event is added.
+Emulator: has no OperationId; DescribeEvents returns validation failures only; a new event shifts the pages.
 """
 
 import re
@@ -48,7 +49,7 @@ def _with_ids(describe):
         token = _p(params, "NextToken")
         stack = handlers._resolve_stack(_p(params, "StackName")) or {}
         events = cloudformation._stack_events.get(stack.get("StackId"), [])
-        # The emulator's token counts from the newest event, ours (`offset-total`) from the oldest.
+        # The emulator's token counts from the newest event. Ours, `offset-total`, says how many events there were.
         offset, _, total = token.rpartition(":")[2].partition("-")
         if total:
             shifted = int(offset) + len(events) - int(total)
@@ -71,7 +72,7 @@ def _operation_event(event):
 
 
 def _validation_errors(events):
-    """What the emulator keeps of a refused operation, under the id of its first event."""
+    """Returns the validation errors of a refused operation, with the operation ID of its first event."""
     stack = handlers._resolve_stack(events[0]["StackId"]) or {}
     refused = next((event for event in events if event.get("DetailedStatus") == "VALIDATION_FAILED"), {})
     kept = [event for event in stack.get("_operation_events") or [] if event["EventType"] == "VALIDATION_ERROR"]
@@ -115,7 +116,7 @@ def _members(events):
 
 
 def apply():
-    """Wrap the writer of events first, so that it sees each of them, and the two calls that read them."""
+    """Wraps the two calls that read events, and the writer of events, first of all, so that it sees every event."""
     require(cloudformation, "_stack_events")
     require(handlers, "_OPERATION_EVENT_FIELDS", "_resolve_stack")
     wrap_everywhere((stacks, changesets, handlers), "_add_event", _with_operation)

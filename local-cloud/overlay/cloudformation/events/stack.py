@@ -1,12 +1,12 @@
 """The events of a stack operation.
 
 AWS: a resource that is created has two CREATE_IN_PROGRESS events, the second `Resource creation Initiated` with its
-physical id; in an update, new resources are CREATE_*, unchanged ones have no event, and removed or replaced ones are
-DELETE_* after the stack's UPDATE_COMPLETE_CLEANUP_IN_PROGRESS; the stack's first event is `User Initiated`, and
-DescribeStacks shows the reason of the stack's last event.
-Source: CloudFormation user guide "Monitor stack progress", "Update behaviors of stack resources"; localstack
-snapshots recorded from AWS (test_changesets: StackStatusReason `User Initiated`).
-Emulator: one event; UPDATE_* for all resources of an update; none for removed ones; no reasons.
+physical ID. In an update, new resources have CREATE_* events, unchanged ones have none, and removed or replaced ones
+have DELETE_* events after the stack's UPDATE_COMPLETE_CLEANUP_IN_PROGRESS. The first event of an operation is `User
+Initiated`, and DescribeStacks returns the reason of the stack's last event.
+Source: CloudFormation user guide "Monitor stack progress", "Update behaviors of stack resources"; localstack snapshots
+recorded from AWS (test_changesets: StackStatusReason `User Initiated`).
+Emulator: has one event for a create, UPDATE_* for all resources of an update, none for removed ones, and no reasons.
 """
 
 from ministack.core.responses import now_iso
@@ -39,7 +39,7 @@ def _stack_event(add, stack_id, name, status, reason, detail):
 
 
 def _resource_event(add, running, event):
-    """An event of a resource in an update that is not rolling back. `event` is the emulator's argument list."""
+    """Adds, changes, holds or drops a resource event during an update. `event` is the emulator's argument list."""
     stack_id, stack_name, logical_id, resource_type, status, reason, physical_id = event
     record = (cloudformation._stacks.get(stack_name) or {}).get("_resources", {}).get(logical_id)
     if logical_id not in running.before:
@@ -126,7 +126,7 @@ def _cleanup_events(delete):
 
 
 def apply():
-    """Wrap the writer of events and the three things that are done to a resource."""
+    """Wraps the writer of events, and the create, update and delete of a resource."""
     require(cloudformation, "_stacks")
     plain = stacks._add_event
     wrap_everywhere((stacks, changesets, handlers), "_add_event", _as_on_aws)

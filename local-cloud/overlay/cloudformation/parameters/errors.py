@@ -1,9 +1,9 @@
-"""A parameter's value that breaks a constraint, in CloudFormation's words.
+"""Error texts for parameter values that break a constraint.
 
 AWS: `Parameter 'X' must be one of AllowedValues`, `Parameter 'X' must be a number`, and with a ConstraintDescription
 `Parameter 'X' failed to satisfy constraint: <description>`.
 Source: CloudFormation user guide "Parameters" (ConstraintDescription); public issues that quote the errors.
-Emulator: texts of its own.
+Emulator: has texts of its own.
 """
 
 import re
@@ -43,6 +43,6 @@ def _reworded(resolve):
 
 
 def apply():
-    """Wrap the resolver of parameters, and the error of a constraint."""
+    """Wraps the resolver of parameters, and the error of a constraint."""
     wrap(engine, "_constraint_error", lambda original: _described)
     wrap_everywhere((engine, changesets, handlers), "_resolve_parameters", _reworded)

@@ -33,6 +33,6 @@ def _item_by_item(resolve):
 
 
 def apply():
-    """Wrap the resolver of parameters."""
+    """Wraps the resolver of parameters."""
     require(engine, "_constraint_error")
     wrap_everywhere((engine, changesets, handlers), "_resolve_parameters", _item_by_item)

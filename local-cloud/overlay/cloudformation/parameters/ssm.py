@@ -1,9 +1,9 @@
-"""A parameter whose value CloudFormation takes from SSM.
+"""Parameters whose value CloudFormation reads from SSM.
 
-AWS: its value is a name: `ParameterValue` tells that, `ResolvedValue` what SSM had for it, and the constraints of the
-declaration are those of the name.
+AWS: the value of the parameter is a name. `ParameterValue` is that name, `ResolvedValue` is the value in SSM, and the
+constraints of the declaration apply to the name.
 Source: CloudFormation user guide, "Systems Manager parameter types"; CloudFormation API reference "Parameter".
-Emulator: tells and checks what SSM has.
+Emulator: returns and checks the value in SSM.
 """
 
 import re
@@ -43,7 +43,7 @@ def _checked_by_name(resolve):
     return resolve_parameters
 
 
-def _told_by_name(describe):
+def _shown_by_name(describe):
     def describe_stacks(params):
         status, headers, body = describe(params)
         stack = handlers._resolve_stack(_p(params, "StackName")) if _p(params, "StackName") else None
@@ -51,18 +51,18 @@ def _told_by_name(describe):
         for key, each in ((stack or {}).get("_resolved_params") or {}).items():
             if "SsmName" not in each:
                 continue
-            told = f"<ParameterKey>{key}</ParameterKey><ParameterValue>{escape(each['SsmName'])}</ParameterValue>"
-            told += f"<ResolvedValue>{escape(each['Value'])}</ResolvedValue>"
+            shown = f"<ParameterKey>{key}</ParameterKey><ParameterValue>{escape(each['SsmName'])}</ParameterValue>"
+            shown += f"<ResolvedValue>{escape(each['Value'])}</ResolvedValue>"
             pattern = rf"<ParameterKey>{key}</ParameterKey><ParameterValue>[^<]*</ParameterValue>"
-            text = re.sub(pattern, lambda _, told=told: told, text)
+            text = re.sub(pattern, lambda _, shown=shown: shown, text)
         return status, headers, text.encode()
 
     return describe_stacks
 
 
 def apply():
-    """Wrap the resolver of parameters, and DescribeStacks."""
+    """Wraps the resolver of parameters, and DescribeStacks."""
     require(engine, "_constraint_error", "_check_parameter_constraints", "_SSM_PARAMETER_VALUE_PREFIX")
     require(handlers, "_resolve_stack")
     wrap_everywhere((engine, changesets, handlers), "_resolve_parameters", _checked_by_name)
-    wrap_item(handlers._ACTION_HANDLERS, "handlers._ACTION_HANDLERS", "DescribeStacks", _told_by_name)
+    wrap_item(handlers._ACTION_HANDLERS, "handlers._ACTION_HANDLERS", "DescribeStacks", _shown_by_name)

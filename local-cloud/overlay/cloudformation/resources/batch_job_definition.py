@@ -1,7 +1,7 @@
-"""Job definitions of Batch in a stack.
+"""Job definitions of AWS Batch in a stack.
 
-AWS: AWS::Batch::JobDefinition registers a job definition; Ref gives its ARN; a change registers the next revision and
-deregisters the one before, another name replaces it.
+AWS: AWS::Batch::JobDefinition registers a job definition, and Ref returns its ARN. A change registers the next
+revision and deregisters the previous one; a new name replaces the job definition.
 Source: CloudFormation resource reference "AWS::Batch::JobDefinition" (return values, update requires,
 ResourceRetentionPolicy).
 Emulator: has Batch, but not this type.
@@ -17,7 +17,7 @@ _TYPE = "AWS::Batch::JobDefinition"
 
 
 def _as_of_batch(value):
-    """Properties as the API of Batch writes them: small first letters."""
+    """Returns properties in the form of the Batch API: in camelCase."""
     if isinstance(value, dict):
         return {key[:1].lower() + key[1:]: _as_of_batch(item) for key, item in value.items()}
     return [_as_of_batch(item) for item in value] if isinstance(value, list) else value
@@ -49,7 +49,7 @@ def _delete(arn, props):
 
 
 def apply():
-    """Add the type to those that a stack can make."""
+    """Adds the type to those that a stack can create."""
     require(provisioners, "_RESOURCE_HANDLERS")
     require(batch, "_register_job_definition", "_job_definitions")
     if _TYPE in provisioners._RESOURCE_HANDLERS:

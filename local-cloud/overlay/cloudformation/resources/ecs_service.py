@@ -1,10 +1,11 @@
-"""A service with a deployment circuit breaker is there when its deployment is.
+"""A service with a deployment circuit breaker is complete when its deployment is.
 
-AWS: CloudFormation waits until the deployment of a service is complete; when its circuit breaker is triggered, the
+AWS: CloudFormation waits until the deployment of a service is complete. When the circuit breaker is triggered, the
 service fails with `Error occurred during operation 'ECS Deployment Circuit Breaker was triggered'.`, and its stopped
-tasks tell why. Source: ECS developer guide "Deployment circuit breaker"; public issues that quote the text, such as
-aws/aws-cdk#19057. That it waits without a circuit breaker as well, for up to three hours, is not done here.
-Emulator: the service is complete at once, and ends no task's failure.
+tasks tell why.
+Source: ECS developer guide "Deployment circuit breaker"; public issues that quote the text, such as aws/aws-cdk#19057.
+Emulator: completes the service at once, whether its tasks fail or not. Still missing: AWS also waits without a circuit
+breaker, for up to three hours.
 """
 
 import time
@@ -22,9 +23,9 @@ _failed = {}
 
 
 def _stable(service_arn):
-    """Wait for the end of the service's deployment, and tell whether it succeeded."""
+    """Waits for the end of the service's deployment. Returns whether it succeeded."""
     cluster, name = service_arn.split("/")[-2:]
-    # The emulator counts failed tasks of a deployment only while that is in progress.
+    # The emulator counts failed tasks of a deployment only while the deployment is in progress.
     ecs._services[f"{cluster}/{name}"]["deployments"][0]["rolloutState"] = "IN_PROGRESS"
     while True:
         service = ecs._services.get(f"{cluster}/{name}") or {}
@@ -53,7 +54,7 @@ def _waiting(create):
 
 
 def _with_arn(add):
-    """A service that failed has an ARN all the same, which its event tells."""
+    """Adds the ARN to the event of a service that failed, which has one all the same."""
 
     def add_event(stack_id, stack_name, logical_id, resource_type, status, reason="", physical_id="", *rest, **named):
         if resource_type == _SERVICE and status == "CREATE_FAILED":
@@ -65,7 +66,7 @@ def _with_arn(add):
 
 
 def apply():
-    """Wrap what makes a service, and send it to a worker thread, as it waits."""
+    """Wraps the create handler of services, and moves it to a worker thread, because it waits."""
     require(ecs, "_services", "_tasks", "_describe_tasks")
     require(provisioners, "_ecs_service_delete")
     table = item(provisioners._RESOURCE_HANDLERS, "provisioners._RESOURCE_HANDLERS", _SERVICE)

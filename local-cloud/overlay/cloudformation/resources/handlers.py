@@ -1,4 +1,4 @@
-"""The reason of a failed resource, in the form of CloudFormation's resource handlers."""
+"""Failures of CloudFormation's resource handlers: their text, and handlers that refuse a resource."""
 
 from ministack.core.responses import new_uuid
 from ministack.services.cloudformation import provisioners
@@ -7,17 +7,17 @@ from overlay.emulator.patch import item, wrap_item
 
 
 def handler_message(message, code):
-    """`message` as a resource handler returns it. `code` is a HandlerErrorCode such as AlreadyExists."""
+    """Returns the message as a resource handler words it. `code` is a HandlerErrorCode such as AlreadyExists."""
     return f'Resource handler returned message: "{message}" (RequestToken: {new_uuid()}, HandlerErrorCode: {code})'
 
 
 def service_message(message, service, status=400):
-    """`message` of a service as its SDK prints it inside of a handler's message."""
+    """Returns the message of a service as its SDK words it, inside of a handler's message."""
     return f"{message} (Service: {service}, Status Code: {status}, Request ID: {new_uuid()})"
 
 
 def refuse(resource_type, problem):
-    """Let `problem(logical_id, props)` (a reason or None) decide before the type's create and update."""
+    """Lets `problem(logical_id, props)` refuse a create or update of the type: it returns a reason or None."""
 
     def checked_create(create):
         def created(logical_id, props, stack_name):

@@ -1,10 +1,11 @@
-"""A name that is taken fails the resource; a repository with images and a bucket with objects cannot be deleted.
+"""Names that are taken, and deletions of repositories and buckets that are not empty.
 
-AWS: CREATE_FAILED with HandlerErrorCode AlreadyExists for a log group, an IAM role, an ECR repository. Topics and
-queues of the same name are the same one; ECS clusters too. A bucket that is not empty is DELETE_FAILED.
+AWS: a log group, an IAM role or an ECR repository whose name is taken is CREATE_FAILED with the HandlerErrorCode
+AlreadyExists. Topics, queues and ECS clusters of the same name are the same resource. A repository with images and a
+bucket with objects are DELETE_FAILED.
 Source: CloudFormation CLI user guide "Handler error codes"; IAM, Logs and ECR API references (the services' texts);
 aws/aws-cdk#21776 (text of the bucket).
-Emulator: takes over or replaces what is there.
+Emulator: takes over or replaces a resource whose name is taken; deletes what is not empty.
 """
 
 from ministack.core.responses import new_uuid
@@ -69,7 +70,7 @@ def _guard(resource_type, name_property, taken, message):
 
 
 def apply():
-    """Wrap the create handlers of what has a unique name, and the deletes of a repository and a bucket."""
+    """Wraps the create handlers of types with unique names, and the delete handlers of repositories and buckets."""
     require(provisioners, "_RESOURCE_HANDLERS")
     require(cloudwatch_logs, "_log_groups")
     require(iam, "_roles")

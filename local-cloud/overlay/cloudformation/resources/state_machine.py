@@ -1,10 +1,10 @@
-"""A state machine whose definition cannot run is refused.
+"""State machines whose definition cannot run are refused.
 
-AWS: a definition that is not JSON, or whose StartAt, Next, Default or Catch names no state, is InvalidDefinition, in
-Step Functions and through CloudFormation (after the substitutions).
-Source: Step Functions API reference "CreateStateMachine" (InvalidDefinition), "ValidateStateMachineDefinition"
-(codes INVALID_JSON_DESCRIPTION, MISSING_TRANSITION_TARGET); Amazon States Language.
-Emulator: takes any text.
+AWS: a definition that is not JSON, or whose StartAt, Next, Default or Catch names a state that does not exist, fails
+with InvalidDefinition, in Step Functions and in CloudFormation (after the substitutions).
+Source: Step Functions API reference "CreateStateMachine" (InvalidDefinition), "ValidateStateMachineDefinition" (codes
+INVALID_JSON_DESCRIPTION, MISSING_TRANSITION_TARGET); Amazon States Language.
+Emulator: accepts any text.
 """
 
 import json
@@ -17,7 +17,7 @@ from .handlers import handler_message, refuse, service_message
 
 
 def _targets(state, path):
-    """(target, path) of each transition of one state."""
+    """Yields (target, path) of each transition of one state."""
     if "Next" in state:
         yield state["Next"], f"{path}/Next"
     if "Default" in state:
@@ -29,7 +29,7 @@ def _targets(state, path):
 
 
 def _machine_problem(machine, path=""):
-    """The first transition to a state that does not exist, in this machine or one inside of it; None when all fit."""
+    """Returns the first transition to a missing state, in this machine or one inside of it; None when there is none."""
     states = machine.get("States")
     if not isinstance(states, dict) or not states:
         return f"SCHEMA_VALIDATION_FAILED: States is required at {path or '/'}"
@@ -62,6 +62,6 @@ def _problem(logical_id, props):
 
 
 def apply():
-    """Wrap the state machine's create and update handlers."""
+    """Wraps the state machine's create and update handlers."""
     require(provisioners, "_sfn_definition")
     refuse("AWS::StepFunctions::StateMachine", _problem)

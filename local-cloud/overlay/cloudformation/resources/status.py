@@ -1,9 +1,9 @@
-"""Which resources failed, and why.
+"""Statuses of resources after a failure, and the reasons.
 
-AWS: a resource on which a rollback failed is UPDATE_FAILED until the rollback is continued, and UPDATE_COMPLETE when it
-is skipped then; ListStackResources tells the reason of a failed resource.
+AWS: a resource whose rollback failed is UPDATE_FAILED until the rollback is continued, and UPDATE_COMPLETE if it is
+skipped then. ListStackResources returns the reason of a failed resource.
 Source: CloudFormation API reference "ContinueUpdateRollback" (ResourcesToSkip), "StackResourceSummary".
-Emulator: tells a failed rollback in the events alone; lists no reasons.
+Emulator: shows a failed rollback only in the events; lists no reasons.
 """
 
 import re
@@ -61,7 +61,7 @@ def _with_reasons(list_resources):
 
 
 def apply():
-    """Wrap the way back of one resource, the continued rollback, and ListStackResources."""
+    """Wraps the rollback of one resource, the continued rollback, and ListStackResources."""
     require(cloudformation, "_stacks")
     require(handlers, "_resolve_stack", "_resource_status_reason_xml")
     wrap_item(handlers._ACTION_HANDLERS, "handlers._ACTION_HANDLERS", "ListStackResources", _with_reasons)

@@ -1,7 +1,7 @@
 """A change of a task definition replaces it.
 
-AWS: every property of AWS::ECS::TaskDefinition but Tags is "Update requires: Replacement", so a change set says
-Replacement True, as a new image makes a new revision.
+AWS: every property of AWS::ECS::TaskDefinition except Tags is "Update requires: Replacement". A change set therefore
+says Replacement True, as a new image makes a new revision.
 Source: CloudFormation template reference, AWS::ECS::TaskDefinition.
 Emulator: does not list the type, and says Conditional.
 """
@@ -32,6 +32,6 @@ _REPLACING = (
 
 
 def apply():
-    """Add the type to those whose change can replace a resource."""
+    """Adds the type to those whose change can replace a resource."""
     require(provisioners, "_REPLACING_PROPERTIES")
     provisioners._REPLACING_PROPERTIES["AWS::ECS::TaskDefinition"] = _REPLACING

@@ -1,10 +1,11 @@
 """Property values that a service refuses.
 
-AWS: CREATE_FAILED or UPDATE_FAILED for a cpu and memory pair that Fargate does not have, a retention that is not in
-the list, a VPC or subnet range that is no CIDR block (a VPC's is /16 to /28), an invalid repository name.
+AWS: a resource is CREATE_FAILED or UPDATE_FAILED for a pair of cpu and memory that Fargate does not have, a retention
+that is not in the list, a VPC or subnet range that is not a CIDR block (of /16 to /28), and an invalid repository
+name.
 Source: ECS developer guide "Task definition parameters" (cpu, memory); Logs API reference "PutRetentionPolicy"; EC2
 API reference "CreateVpc"; ECR API reference "CreateRepository".
-Emulator: takes any value.
+Emulator: accepts any value.
 """
 
 import ipaddress
@@ -33,7 +34,7 @@ _RETENTION = {
 
 
 def _number(value):
-    """A whole number of a template, also written as text or with a unit (`1 vCPU`, `2 GB`); -1 when it is none."""
+    """Returns a whole number of a template, also of text and with a unit (`1 vCPU`, `2 GB`); -1 for anything else."""
     words = str(value).strip().lower().split()
     try:
         factor = 1024 if words[1:] in (["vcpu"], ["gb"]) else 1
@@ -99,7 +100,7 @@ _PROBLEMS = {
 
 
 def apply():
-    """Wrap the create and update handlers of the types above."""
+    """Wraps the create and update handlers of the types above."""
     require(provisioners, "_RESOURCE_HANDLERS")
     for resource_type, problem in _PROBLEMS.items():
         refuse(resource_type, problem)

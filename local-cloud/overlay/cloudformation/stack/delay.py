@@ -1,7 +1,7 @@
 """Every operation on a resource takes `resourceSeconds`, so that *_IN_PROGRESS can be seen.
 
-AWS: seconds to minutes a resource.
-Emulator: done before the first poll. The wait is on a worker thread, so other accounts go on.
+AWS: takes seconds to minutes for each resource.
+Emulator: is done before the first poll. The wait is on a worker thread, so that other accounts go on.
 """
 
 import time
@@ -13,7 +13,7 @@ from overlay.emulator.patch import wrap
 
 
 def slow(change):
-    """`change` with half of the delay before it, and half behind it."""
+    """Wraps `change` with half of the delay before it, and half after it."""
 
     def slowly(*args, **options):
         half = settings.seconds("resourceSeconds") / 2
@@ -40,7 +40,7 @@ def _also_when_slow(original):
 
 
 def apply():
-    """Wrap the three things that are done to a resource, and send them to a worker thread when they are slow."""
+    """Delays the create, update and delete of a resource, and moves them to a worker thread when they are slow."""
     wrap(stacks, "_runs_on_worker_thread", _also_when_slow)
     wrap(stacks, "_provision_resource", slow)
     wrap(stacks, "_update_resource", _slow_unless_unchanged)

@@ -1,11 +1,11 @@
-"""Deleting a stack that is busy, and what is known of a deleted one.
+"""Deletion of a busy stack, and the record of a deleted one.
 
-AWS: `Stack [<arn>] cannot be deleted while in status UPDATE_IN_PROGRESS` (any operation but a create); a stack that is
-being created may be deleted, which stops the create; a stack that is being deleted stays so; the id of a deleted stack
-stays known, with its events, when a new stack takes the name.
+AWS: refuses to delete a stack during any operation but a create: `Stack [<arn>] cannot be deleted while in status
+UPDATE_IN_PROGRESS`. Deleting a stack that is being created stops the create; deleting a stack that is being deleted
+changes nothing. The ID of a deleted stack stays known, with its events, when a new stack takes the name.
 Source: aws-amplify/amplify-backend#2366, aws-solutions-library-samples clickstream #573, cloudtools/stacker#422;
 localstack snapshot test_name_conflicts (recorded from AWS).
-Emulator: always accepts, and both operations run at once; a new stack replaces the deleted one.
+Emulator: always accepts, and runs both operations at once; a new stack replaces the deleted one.
 """
 
 from ministack.services import cloudformation
@@ -68,7 +68,7 @@ def _keeping_old_id(create):
 
 
 def apply():
-    """Wrap DeleteStack, its task, and what makes a stack of a name that was used before."""
+    """Wraps DeleteStack, its task, and the actions that create a stack."""
     require(handlers, "_resolve_stack")
     table = handlers._ACTION_HANDLERS
     wrap_item(table, "handlers._ACTION_HANDLERS", "DeleteStack", _refused)

@@ -1,10 +1,10 @@
-"""What a resource that cannot be deleted keeps alive.
+"""Dependencies of a resource that cannot be deleted.
 
-AWS: deletes in the reverse order of dependencies, so what a resource depends on is not touched while it is still there,
-and a later deletion finds it: a custom resource still has its function.
+AWS: deletes in the reverse order of dependencies. The dependencies of a resource stay as long as the resource does, so
+that a later deletion finds them: a custom resource still has its function.
 Source: CloudFormation user guide "DependsOn attribute", "Delete a stack from the CloudFormation console" (a forced
 deletion keeps what failed, and the dependencies of it).
-Emulator: goes on with the dependencies.
+Emulator: deletes the dependencies all the same.
 """
 
 import contextvars
@@ -46,7 +46,7 @@ def _noting(delete):
 
 
 def _keep_dependencies(stack_name, logical_id):
-    """Take what the resource depends on out of the deletion that goes on; it is put back when that has ended."""
+    """Hides the dependencies of the resource from the deletion, which goes on; they are put back at its end."""
     kept, stack = _kept.get(), cloudformation._stacks.get(stack_name)
     if kept is None or not stack:
         return
@@ -58,7 +58,7 @@ def _keep_dependencies(stack_name, logical_id):
 
 
 def apply():
-    """Wrap the deletion of a stack and of a resource."""
+    """Wraps the deletion of a stack and of a resource."""
     require(stacks, "_with_dependencies")
     require(cloudformation, "_stacks")
     wrap_everywhere((stacks, handlers), "_delete_stack_async", _keeping)

@@ -1,9 +1,9 @@
-"""DescribeStacks repeats what the operation was given.
+"""DescribeStacks returns the options of the last operation.
 
-AWS: RoleARN, NotificationARNs, and the ChangeSetId of the last executed change set; members without a value are left
-out.
+AWS: returns RoleARN, NotificationARNs, and the ChangeSetId of the last executed change set; omits members without a
+value.
 Source: CloudFormation API reference "Stack".
-Emulator: none of them; empty elements for StackStatusReason, Description and LastUpdatedTime.
+Emulator: returns none of them, and empty elements for StackStatusReason, Description and LastUpdatedTime.
 """
 
 import re
@@ -44,6 +44,6 @@ def _complete(describe):
 
 
 def apply():
-    """Wrap DescribeStacks."""
+    """Wraps DescribeStacks."""
     require(handlers, "_resolve_stack")
     wrap_item(handlers._ACTION_HANDLERS, "handlers._ACTION_HANDLERS", "DescribeStacks", _complete)

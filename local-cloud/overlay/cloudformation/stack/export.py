@@ -1,7 +1,7 @@
 """A stack whose export another stack imports is not deleted.
 
-AWS: takes the deletion; the stack is DELETE_IN_PROGRESS, then has the status that it had, `Export x cannot be deleted
-as it is in use by y`.
+AWS: accepts the deletion. The stack is DELETE_IN_PROGRESS, then has its previous status again, `Export x cannot be
+deleted as it is in use by y`.
 Source: serverless/serverless#2984 (the events), aws/aws-cdk#604 and rlister/stax#40 (status and reason).
 Emulator: refuses the call, `Export x is imported by stack y`.
 """
@@ -34,7 +34,7 @@ def _given_up(delete):
 
 
 def apply():
-    """Wrap DeleteStack."""
+    """Wraps DeleteStack."""
     require(handlers, "_resolve_stack")
     require(stacks, "_add_event")
     wrap_item(handlers._ACTION_HANDLERS, "handlers._ACTION_HANDLERS", "DeleteStack", _given_up)

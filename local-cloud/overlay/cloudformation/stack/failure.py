@@ -1,9 +1,9 @@
-"""How a failed create or update ends.
+"""The end of a failed create or update.
 
-AWS: the stack's rollback event names the resources that failed; with OnStackFailure=DELETE the stack is deleted
-without a rollback before it, `The following resource(s) failed to create: [X]. Delete requested by user.`
+AWS: the rollback event of the stack names the resources that failed. With OnStackFailure=DELETE, the stack is deleted
+without a rollback, `The following resource(s) failed to create: [X]. Delete requested by user.`
 Source: CloudFormation API reference "CreateChangeSet" (OnStackFailure); user guide "Stack failure options".
-Emulator: `Rollback requested`; rolls back, then deletes.
+Emulator: says `Rollback requested`; rolls back before it deletes.
 """
 
 from ministack.services import cloudformation
@@ -69,7 +69,7 @@ def _with_reason(add):
 
 
 def apply():
-    """Wrap the rollback and the delete after a failed create."""
+    """Wraps the rollback, the delete after a failed create, and the writer of events."""
     require(stacks, "_FAILED_CREATE_STATUSES", "_delete_stack_async")
     require(cloudformation, "_stacks", "_change_sets")
     wrap_everywhere((stacks, handlers), "_roll_back_operation", _rolled_back)

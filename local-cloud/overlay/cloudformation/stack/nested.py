@@ -1,13 +1,13 @@
-"""The life of a nested stack, as its own events and those of the stack around it tell it.
+"""Nested stacks, in their own events and in those of the parent stack.
 
-AWS: the second CREATE_IN_PROGRESS event of the nested stack's resource has its ARN while it is being made; when one of
-its resources fails, it ends CREATE_FAILED or rolled back, and its resource fails with `Embedded stack <arn> was not
-successfully created: The following resource(s) failed to create: [X]. `; what it had made is deleted. The resources of
-a nested stack have the same events as others.
+AWS: the second CREATE_IN_PROGRESS event of the nested stack's resource has the ARN of the nested stack, which is still
+being created. When one of its resources fails, the nested stack ends CREATE_FAILED or rolled back, its resource fails
+with `Embedded stack <arn> was not successfully created: The following resource(s) failed to create: [X]. `, and the
+resources that were created are deleted. The resources of a nested stack have the same events as others.
 Source: aws-cdk-cli stack-event-poller.ts (the ARN in the second event); public issues that quote the text, such as
 aws-amplify/amplify-cli#1812. The text of an update is from knowledge only.
-Emulator: the ARN comes when all is done; the reason is that of the inner resource; what was made stays; no events of
-deletions.
+Emulator: returns the ARN when all is done; gives the reason of the inner resource; keeps what was created; has no
+events of deletions.
 """
 
 import contextvars
@@ -29,7 +29,7 @@ def _id_of(stack_name):
     return (cloudformation._stacks.get(stack_name) or {}).get("StackId", "")
 
 
-def _telling(add):
+def _with_arn(add):
     def add_event(stack_id, stack_name, logical_id, resource_type, status, reason="", physical_id="", *rest, **named):
         embedded = _EMBEDDED.match(reason)
         if embedded and not physical_id:
@@ -48,15 +48,15 @@ def _telling(add):
 
 
 def _failed_in(stack_id, verb):
-    """Which resources failed in the last operation of a nested stack, as CloudFormation says it."""
+    """Returns which resources failed in the last operation of a nested stack, in the words of CloudFormation."""
     events = cloudformation._stack_events.get(stack_id) or []
     began = max((index for index, each in enumerate(events) if each["PhysicalResourceId"] == stack_id), default=0)
     failed = [each["LogicalResourceId"] for each in events[began:] if each["ResourceStatus"].endswith("_FAILED")]
     return f"The following resource(s) failed to {verb}: [{', '.join(failed)}]. " if failed else ""
 
 
-def _told(deploy, verb):
-    """`deploy()`, which makes or updates the nested stack of `_making`; its failure in the words of AWS."""
+def _deployed(deploy, verb):
+    """Runs `deploy()`, which creates or updates the nested stack of `_making`. Words its failure like AWS."""
     making = _making.get()
     try:
         return deploy()
@@ -73,12 +73,12 @@ def _told(deploy, verb):
 
 
 def _nesting(deploy, verb):
-    """`deploy()` with a note of the stack around it and of the resource there."""
+    """Wraps `deploy()` with a record of the parent stack and of the resource in it."""
 
     def nested(logical_id, around, work):
         before = _making.set({"around": around, "logical_id": logical_id, "id": ""})
         try:
-            return _told(work, verb)
+            return _deployed(work, verb)
         finally:
             _making.reset(before)
 
@@ -92,7 +92,7 @@ def _nesting(deploy, verb):
 
 
 def _initiated(provision):
-    """The second event of a resource of a nested stack; stack_events.py adds that of others."""
+    """Adds the second event of a resource in a nested stack; events/stack.py adds that of others."""
 
     def provision_resource(resource_type, logical_id, props, stack_name):
         made = provision(resource_type, logical_id, props, stack_name)
@@ -105,7 +105,7 @@ def _initiated(provision):
 
 
 def _with_events(delete):
-    """The events of a resource that is deleted from a nested stack."""
+    """Adds the events of a resource that is deleted from a nested stack."""
 
     def delete_resource(resource_type, physical_id, props, stack_name=None, logical_id=None):
         if "_parent_stack_name" not in (cloudformation._stacks.get(stack_name) or {}):
@@ -120,10 +120,10 @@ def _with_events(delete):
 
 
 def apply():
-    """Wrap the writer of events, and what makes, updates and deletes a nested stack and its resources."""
+    """Wraps the writer of events, and the create, update and delete of a nested stack and its resources."""
     require(cloudformation, "_stacks", "_stack_events")
     require(provisioners, "_cfn_nested_stack_delete")
-    wrap_everywhere((stacks, changesets, handlers), "_add_event", _telling)
+    wrap_everywhere((stacks, changesets, handlers), "_add_event", _with_arn)
     table = item(provisioners._RESOURCE_HANDLERS, "provisioners._RESOURCE_HANDLERS", _STACK)
     wrap_item(table, _STACK, "create", lambda deploy: _nesting(deploy, "create"))
     wrap_item(table, _STACK, "update", lambda deploy: _nesting(deploy, "update"))

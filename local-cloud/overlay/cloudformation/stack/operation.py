@@ -1,6 +1,6 @@
-"""What the other deviations need to know about the stack operation that is running.
+"""The stack operation that is running, for other deviations.
 
-Not a deviation by itself: it notes, for the task of an operation, its kind, what the stack had before, and what failed.
+Not a deviation by itself: it records the kind of the operation, the resources before it, and the failures.
 """
 
 import asyncio
@@ -33,7 +33,7 @@ class Operation:
     done: asyncio.Event = field(default_factory=asyncio.Event)
 
     def reason(self):
-        """Which resources failed, as CloudFormation says it; empty when none did."""
+        """Returns which resources failed, in the words of CloudFormation; empty when none did."""
         kinds = {"create": [], "update": []}
         for logical_id, verb in self.failed.items():
             kinds[verb].append(logical_id)
@@ -48,7 +48,7 @@ running = {}
 
 
 def of_event(stack_id):
-    """The running operation, when it is one of this stack (a nested stack's events are not)."""
+    """Returns the running operation if it is one of this stack, else None, as for events of a nested stack."""
     operation = current.get()
     return operation if operation and operation.stack_id == stack_id else None
 
@@ -77,5 +77,5 @@ def _noted(deploy):
 
 
 def apply():
-    """Wrap the task that creates or updates a stack."""
+    """Wraps the task that creates or updates a stack."""
     wrap_everywhere((stacks, changesets, handlers), "_deploy_stack_async", _noted)

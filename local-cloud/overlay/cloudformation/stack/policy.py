@@ -1,10 +1,10 @@
-"""What a stack policy forbids.
+"""Updates that a stack policy denies.
 
-AWS: with a policy, an update of a resource needs a statement that allows it and none that denies it; otherwise the
-resource is UPDATE_FAILED, `Action denied by stack policy: Statement [#1] does not allow [Update:Modify] for resource
-[LogicalResourceId/X];`, and the update is rolled back.
+AWS: with a stack policy, the update of a resource needs a statement that allows it and none that denies it. Otherwise
+the resource is UPDATE_FAILED, `Action denied by stack policy: Statement [#1] does not allow [Update:Modify] for
+resource [LogicalResourceId/X];`, and the update is rolled back.
 Source: CloudFormation user guide "Prevent updates to stack resources"; the text is from knowledge.
-Emulator: keeps the policy and does not look at it. Here Update:Modify is, without conditions; no other action.
+Emulator: stores the policy and ignores it. Still missing: conditions, and actions other than Update:Modify.
 """
 
 import json
@@ -25,7 +25,7 @@ def _fits(patterns, value):
 
 
 def _denial(policy, resource):
-    """Why the policy (JSON) denies the modification of the resource; None when it allows it."""
+    """Returns why the policy (JSON) denies the modification of the resource; None when the policy allows it."""
     effects = {}
     for number, statement in enumerate(json.loads(policy).get("Statement", []), 1):
         named = not _fits(statement["NotResource"], resource) if "NotResource" in statement else None
@@ -51,6 +51,6 @@ def _guarded(update):
 
 
 def apply():
-    """Wrap the update of a resource."""
+    """Wraps the update of a resource."""
     require(cloudformation, "_stacks")
     wrap(stacks, "_update_resource", _guarded)

@@ -1,8 +1,8 @@
-"""An update that replaces a resource while rollback is disabled.
+"""Updates that replace a resource while rollback is disabled.
 
 AWS: UPDATE_FAILED, `Replacement type updates not supported on stack with disable-rollback.`
 Source: CloudFormation user guide "Stack failure options" (conditions); awslabs/nx-plugin-for-aws#1265 (the text).
-Emulator: replaces it.
+Emulator: replaces the resource.
 """
 
 import contextvars
@@ -33,7 +33,7 @@ def _refused(update):
 
 
 def apply():
-    """Wrap the task that updates a stack, and the update of a resource."""
+    """Wraps the task that updates a stack, and the update of a resource."""
     require(stacks, "_replacing_change")
     wrap_everywhere((stacks, changesets, handlers), "_deploy_stack_async", _noted)
     wrap(stacks, "_update_resource", _refused)

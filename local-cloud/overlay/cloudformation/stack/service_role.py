@@ -1,10 +1,10 @@
 """The service role of a stack.
 
-AWS: `Role <arn> is invalid or cannot be assumed` when the role that a request names, or that the stack was made with,
-is not there.
-Source: localstack snapshot of CreateChangeSet (recorded from AWS); CloudFormation API reference "DeleteStack" (RoleARN:
-the role that was previously associated with the stack).
-Emulator: takes every role.
+AWS: `Role <arn> is invalid or cannot be assumed` when the role of the request, or the role that the stack was created
+with, does not exist.
+Source: localstack snapshot of CreateChangeSet (recorded from AWS); CloudFormation API reference "DeleteStack"
+(RoleARN: the role that was previously associated with the stack).
+Emulator: accepts every role.
 """
 
 from ministack.services import iam
@@ -26,7 +26,7 @@ def _checked(handle):
 
 
 def apply():
-    """Wrap the actions that begin something with the role."""
+    """Wraps the actions that start an operation with the role."""
     require(iam, "_roles")
     require(handlers, "_resolve_stack")
     for action in ("CreateChangeSet", "DeleteStack"):

@@ -1,7 +1,7 @@
-"""What else was being created when a resource failed.
+"""Resources that are being created when another one fails.
 
-AWS: resources that do not wait for each other are created at the same time; when one fails, the others in flight end
-CREATE_FAILED with `Resource creation cancelled`, and the stack's reason names them too.
+AWS: creates resources that do not depend on each other at the same time. When one fails, the others end CREATE_FAILED
+with `Resource creation cancelled`, and the reason of the stack names them, too.
 Source: CloudFormation user guide "Troubleshooting"; aws-cdk-cli stack-events (reasons with "cancelled" are no cause).
 Emulator: creates one resource after the other and stops at the failed one.
 """
@@ -17,7 +17,7 @@ CANCELLED = "Resource creation cancelled"
 
 
 def _in_flight(running, failed_id, done):
-    """Logical ids, besides the failed one, of new resources whose dependencies are all there."""
+    """Returns the logical IDs of the other resources that do not exist yet, but whose dependencies do."""
     definitions = running.template.get("Resources", {})
     found = []
     for logical_id, definition in definitions.items():
@@ -50,6 +50,6 @@ def _with_siblings(add):
 
 
 def apply():
-    """Wrap the writer of events once more."""
+    """Wraps the writer of events."""
     require(stacks, "_extract_deps")
     wrap_everywhere((stacks, changesets, handlers), "_add_event", _with_siblings)

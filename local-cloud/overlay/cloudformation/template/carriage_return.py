@@ -1,9 +1,9 @@
 """A template with CRLF is read back with CRLF.
 
-AWS: writes a carriage return in XML as `&#xD;`; a bare one would be taken for a line end by every XML parser.
+AWS: writes a carriage return in XML as `&#xD;`, because XML parsers read a bare one as a line end.
 Source: aws/aws-sdk-js-v3#7957 (the SDK's parser of answers declares the entity `#xD`); XML 1.0, 2.11 "End-of-Line
 Handling".
-Emulator: writes it bare.
+Emulator: writes a bare one.
 """
 
 from ministack.services.cloudformation import handlers
@@ -16,5 +16,5 @@ def _escaped(escape):
 
 
 def apply():
-    """Wrap the escaping of texts in CloudFormation's answers."""
+    """Wraps the escaping of texts in CloudFormation's answers."""
     wrap(handlers, "_esc", _escaped)

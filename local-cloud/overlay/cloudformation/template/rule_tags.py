@@ -1,9 +1,9 @@
-"""Short tags of the functions that only Rules have.
+"""Short YAML tags of the functions for Rules.
 
-AWS: `!Contains` and its kind are known in YAML.
+AWS: accepts `!Contains` and the like in YAML.
 Source: aws-cloudformation/cfn-lint#979, a template with `!Contains` that is deployed; CloudFormation user guide "Rule
 functions".
-Emulator: knows the long names only; a short one is a Template format error.
+Emulator: knows only the long names; a short one is a Template format error.
 """
 
 from ministack.services.cloudformation import engine
@@ -14,7 +14,7 @@ _FUNCTIONS = ("Contains", "EachMemberEquals", "EachMemberIn", "RefAll", "ValueOf
 
 
 def apply():
-    """Teach the YAML loader."""
+    """Adds the tags to the YAML loader."""
     require(engine, "CfnLoader", "_construct_cfn_tag")
     for name in _FUNCTIONS:
         engine.CfnLoader.add_constructor(f"!{name}", engine._construct_cfn_tag(f"Fn::{name}"))

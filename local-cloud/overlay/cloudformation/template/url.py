@@ -1,12 +1,13 @@
-"""Where a template in S3 is taken from, and what is said when it cannot be.
+"""Templates in S3: their URLs, and the errors when they cannot be read.
 
-AWS: `TemplateURL must be a supported URL.` for anything but an https URL of S3 (a local path, `s3://`); the key is
-URL-encoded, the bucket in the path or in the host; `S3 error: The specified key does not exist.` and
-`S3 error: The specified bucket does not exist`, then where to read more. A nested stack fails with the same texts.
+AWS: `TemplateURL must be a supported URL.` for anything but an https URL of S3, such as a local path or `s3://`. The
+key is URL-encoded, and the bucket is in the path or in the host. `S3 error: The specified key does not exist.` and `S3
+error: The specified bucket does not exist` are followed by the address of more information. A nested stack fails with
+the same texts.
 Source: aws/aws-cli#3200 and public issues that quote the first text and `S3 error: Access Denied`; S3 user guide
-"Virtual hosting of general purpose buckets"; S3 API reference "Error responses" (the two other texts, from the form
-of the quoted one).
-Emulator: takes the bucket from the path only, undecoded; other texts, also of a nested stack.
+"Virtual hosting of general purpose buckets"; S3 API reference "Error responses" (the two other texts, from the form of
+the quoted one).
+Emulator: reads the bucket only from the path, without decoding; has other texts, also for a nested stack.
 """
 
 import re
@@ -24,7 +25,7 @@ _MORE = "\nFor more information check http://docs.aws.amazon.com/AmazonS3/latest
 
 
 def _place(url):
-    """(bucket, key) of a URL of S3 or of this emulator; None when the URL is not supported."""
+    """Returns (bucket, key) of a URL of S3 or of this emulator; None when the URL is not supported."""
     parsed = urlparse(url)
     host = _S3_HOST.match(parsed.hostname or "")
     if parsed.scheme not in ("http", "https") or (host is None and parsed.port is None):
@@ -38,7 +39,7 @@ def _place(url):
 
 
 def problem_of(url):
-    """What CloudFormation says of the URL of a template; None when there is an object."""
+    """Returns the error of CloudFormation for the URL of a template; None when there is an object."""
     place = _place(url)
     if place is None:
         return "TemplateURL must be a supported URL."
@@ -73,7 +74,7 @@ def _nested(logical_id, props):
 
 
 def apply():
-    """Wrap the reading of TemplateURL, and the handlers of nested stacks."""
+    """Wraps the reading of TemplateURL, and the handlers of nested stacks."""
     require(s3, "_buckets", "_get_object_data")
     require(helpers, "TEMPLATE_URL_MAX_BYTES")
     wrap(helpers, "_resolve_document", _checked)

@@ -3,7 +3,7 @@
 AWS: ValidationError `Template error: YAML aliases are not allowed in CloudFormation templates`.
 Source: seeebiii/aws-cloudformation-templates#1, which quotes the answer of CreateChangeSet; CloudFormation user guide
 "Template formats" (aliases are not supported).
-Emulator: resolves them.
+Emulator: resolves aliases.
 """
 
 import yaml
@@ -34,7 +34,7 @@ def _refuse(original):
 
 
 def apply():
-    """Wrap the actions that take a template."""
+    """Wraps the actions that take a template."""
     require(changesets, "_resolve_template")
     for action in _ACTIONS:
         wrap_item(handlers._ACTION_HANDLERS, "_ACTION_HANDLERS", action, _refuse)
