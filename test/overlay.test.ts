@@ -110,6 +110,12 @@ test('each module is in a room that has a place in the order', () => {
   expect([...new Set(Object.keys(modules).map(dirname))].sort()).toEqual([...ROOMS].sort())
 })
 
+test('docs/local-cloud.md has the rooms in their order', () => {
+  const page = readFileSync(join(root, 'docs/local-cloud.md'), 'utf8')
+  const named = [...page.matchAll(/^\| `([\w/]+)\/` \|/gm)].map(([, room]) => room)
+  expect([...named, '.']).toEqual(ROOMS)
+})
+
 test('the list of deviations has each module that changes the emulator, once', () => {
   const [, list = ''] = /^ORDER = \(\n([\s\S]*?)^\)/m.exec(modules.deviations ?? '') ?? []
   const listed = [...list.matchAll(/"([\w.]+)"/g)].map(([, name = '']) => name.replace(/\./g, '/'))
