@@ -1,34 +1,39 @@
 import { existsSync, rmSync, writeFileSync } from 'node:fs'
-import { run, Trouble } from './processes.ts'
+import { run, type Say, Trouble } from './processes.ts'
 
 /**
- * Installs Debian or Ubuntu packages and starts none of their services. Works as root, or as a user whose sudo asks for
- * no password. Throws `Trouble` that names the packages to install by hand otherwise.
+ * Installs packages of Debian or Ubuntu, as root or with a sudo that asks for no password. None of their services starts.
+ *
+ * @throws Trouble when the packages cannot be installed; it names them, to be installed by hand
  */
-export async function aptInstall(packages: readonly string[], say: (line: string) => void): Promise<void> {
+export async function aptInstall(packages: readonly string[], say: Say): Promise<void> {
   const advice = `install them by hand: ${packages.join(' ')}`
   if (!existsSync('/usr/bin/apt-get'))
     throw new Trouble(`This is not Debian or Ubuntu, so packages are missing; ${advice}`)
-  const prefix = await asRoot()
+  const prefix = await rootPrefix()
   if (!prefix) throw new Trouble(`Packages are missing and only root may install them; ${advice}`)
   say(`installing ${packages.join(' ')} with apt`)
   const apt = [...prefix, 'env', 'DEBIAN_FRONTEND=noninteractive', 'apt-get', '-q', '-o', 'DPkg::Lock::Timeout=300']
   await run([...apt, 'update'])
-  const allow = holdServices()
+  const allowServices = holdServices()
   try {
     const installed = await run([...apt, 'install', '-y', ...packages])
     if (installed.code !== 0) throw new Trouble(`apt-get could not install packages; ${advice}\n${installed.all}`)
   } finally {
-    allow()
+    allowServices()
   }
 }
 
-async function asRoot(): Promise<string[] | undefined> {
+/** Returns the start of a command that runs as root, or `undefined` when this user may not run one. */
+async function rootPrefix(): Promise<readonly string[] | undefined> {
   if (process.getuid?.() === 0) return []
   return (await run(['sudo', '-n', 'true'])).code === 0 ? ['sudo', '-n'] : undefined
 }
 
-/** Debian's own switch: while this file exits with 101, no package starts a service. */
+/**
+ * Keeps packages from starting services, and returns the function that ends this. While the file exists, Debian's
+ * maintainer scripts ask it; 101 means "action forbidden by policy". Source: Debian, invoke-rc.d(8).
+ */
 function holdServices(): () => void {
   const policy = '/usr/sbin/policy-rc.d'
   if (process.getuid?.() !== 0 || existsSync(policy)) return () => {}

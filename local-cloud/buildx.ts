@@ -2,9 +2,9 @@ import { mkdirSync, rmSync, symlinkSync } from 'node:fs'
 import { join } from 'node:path'
 import { type GoProgram, goProgram } from './go.ts'
 import { cacheDirectory } from './places.ts'
-import { run } from './processes.ts'
+import { run, type Say } from './processes.ts'
 
-/** 0.33.0: 0.29.1 and 0.30.1 cannot be installed by `go install`, 0.38.2 misses a module. */
+/** Version 0.33.0, because `go install` refuses 0.29.1 and 0.30.1, and 0.38.2 lacks a module. */
 const buildx: GoProgram = {
   name: 'buildx',
   path: 'github.com/docker/buildx/cmd/buildx',
@@ -14,10 +14,12 @@ const buildx: GoProgram = {
 }
 
 /**
- * Makes sure that `docker buildx` works. Gives the variables to add to the environment: none when it works already,
- * else `DOCKER_CONFIG` of a directory of ours that holds the plugin, so that nothing is written to the user's own.
+ * Makes sure that `docker buildx` works, and returns the variables that a process needs for it: none when the machine has
+ * buildx, otherwise a `DOCKER_CONFIG` of ours that holds the plugin, so that nothing is written to the user's own.
+ *
+ * @throws Trouble when buildx cannot be built
  */
-export async function findBuildx(say: (line: string) => void): Promise<{ DOCKER_CONFIG?: string }> {
+export async function findBuildx(say: Say): Promise<{ readonly DOCKER_CONFIG?: string }> {
   if ((await run(['docker', 'buildx', 'version'])).code === 0) return {}
   const program = await goProgram(buildx, say)
   const directory = join(cacheDirectory(), 'docker-config')

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { isReady } from './emulator.ts'
 import { withLock } from './once.ts'
 import { cloudDirectory } from './places.ts'
-import { isAlive, Trouble } from './processes.ts'
+import { isAlive, type Say, Trouble } from './processes.ts'
 import { type Cloud, onSignal, startCloud, stopCloud } from './start.ts'
 
 const usage = `Usage: script/cloud up | down | status
@@ -14,9 +14,9 @@ status   says whether it runs; exit code 1 when it does not`
 
 const directory = join(cloudDirectory, 'run')
 const stateFile = join(directory, 'state.json')
-const say = (line: string) => process.stderr.write(`${line}\n`)
+const say: Say = (line) => process.stderr.write(`${line}\n`)
 
-/** The cloud that `up` started, if it still answers. */
+/** Returns the cloud that `up` started, or `undefined` when it does not answer. */
 async function running(): Promise<Cloud | undefined> {
   const cloud = lastStarted()
   return cloud && isAlive(cloud.emulator.pid) && (await isReady(cloud.emulator.port)) ? cloud : undefined
@@ -39,7 +39,7 @@ async function up(): Promise<number> {
 
 async function start(): Promise<Cloud> {
   mkdirSync(directory, { recursive: true })
-  const starting = startCloud({ directory, say })
+  const starting = startCloud(directory, say)
   const ignoreSignals = onSignal(say, () => starting.then(stopCloud, () => {}))
   return starting.finally(ignoreSignals)
 }

@@ -5,37 +5,37 @@ import { join } from 'node:path'
 import { projectRoot } from './places.ts'
 import { isAlive, lastLines, must, run, startInBackground, stopProcess, Trouble, until } from './processes.ts'
 
+/** A running emulator of AWS: its process, and the port of this machine where it answers. */
 export interface Emulator {
-  pid: number
-  port: number
+  readonly pid: number
+  readonly port: number
 }
 
-export interface EmulatorOptions {
-  /** Python with the packages of local-cloud/requirements.txt. */
-  python: string
-  /** Address of the Docker engine that runs the tasks' containers. */
-  dockerHost: string
-  /** For its log and its Docker configuration. */
-  directory: string
-}
-
-/** The password that the emulator's `GetAuthorizationToken` gives. */
-const registryPassword = 'ministack-auth-token'
-
-/** Starts the emulated AWS on a free port of this machine and waits until it answers. It goes on after this process. */
-export async function startEmulator(options: EmulatorOptions): Promise<Emulator> {
+/**
+ * Starts the emulator of AWS on a free port of this machine and waits until it answers. It goes on after this process.
+ *
+ * @param options.python path of a Python with the packages of local-cloud/requirements.txt
+ * @param options.dockerHost address of the Docker engine that runs the containers of tasks
+ * @param options.directory folder for the log and the Docker configuration
+ * @throws Trouble with the end of the log when the emulator does not answer within 30 seconds
+ */
+export async function startEmulator(options: {
+  readonly python: string
+  readonly dockerHost: string
+  readonly directory: string
+}): Promise<Emulator> {
   const port = await freePort()
   const log = join(options.directory, 'emulator.log')
   const env: NodeJS.ProcessEnv = {
     ...process.env,
     GATEWAY_PORT: `${port}`,
     BIND_HOST: '127.0.0.1',
-    // Waits, retries and polls of state machines take a tenth of their time.
+    // State machines wait, retry and poll ten times as fast.
     SFN_WAIT_SCALE: '0.1',
     DOCKER_HOST: options.dockerHost,
     DOCKER_CONFIG: registryLogin(options.directory, port),
   }
-  // It must see nothing of the AWS that its user works with.
+  // The emulator must not see the AWS account that its user works with.
   for (const name of Object.keys(env)) if (name.startsWith('AWS_')) delete env[name]
   const pid = await startInBackground([options.python, join(projectRoot, 'local-cloud', 'main.py')], { log, env })
   const ready = () => isReady(port)
@@ -45,7 +45,7 @@ export async function startEmulator(options: EmulatorOptions): Promise<Emulator>
   throw new Trouble(`The local cloud did not start; its last lines:\n${lastLines(readFileSync(log, 'utf8'))}`)
 }
 
-/** Stops an emulator and removes the containers it started. */
+/** Stops an emulator and removes the containers that it started. */
 export async function stopEmulator(emulator: Emulator, dockerHost: string): Promise<void> {
   await stopProcess(emulator.pid)
   const docker = ['docker', '--host', dockerHost]
@@ -54,7 +54,7 @@ export async function stopEmulator(emulator: Emulator, dockerHost: string): Prom
   if (containers.length) await must('Removing containers', [...docker, 'rm', '-f', '-v', ...containers])
 }
 
-/** Whether an emulator answers on this port. */
+/** Returns whether an emulator answers on this port within 2 seconds. */
 export async function isReady(port: number): Promise<boolean> {
   try {
     return (await fetch(`http://127.0.0.1:${port}/_cloud/ready`, { signal: AbortSignal.timeout(2_000) })).ok
@@ -63,11 +63,14 @@ export async function isReady(port: number): Promise<boolean> {
   }
 }
 
-/** The emulator pulls its tasks' images from its own registry, which checks credentials. */
+/**
+ * Makes a Docker configuration with which the emulator may pull from its own registry, and returns the path of its folder.
+ * The password is the one that the emulator's own `GetAuthorizationToken` returns.
+ */
 function registryLogin(directory: string, port: number): string {
   const config = join(directory, 'emulator-docker')
   if (!existsSync(config)) mkdirSync(config, { mode: 0o700 })
-  const auth = Buffer.from(`AWS:${registryPassword}`).toString('base64')
+  const auth = Buffer.from('AWS:ministack-auth-token').toString('base64')
   const auths = Object.fromEntries([`localhost:${port}`, `127.0.0.1:${port}`].map((host) => [host, { auth }]))
   writeFileSync(join(config, 'config.json'), JSON.stringify({ auths }), { mode: 0o600 })
   return config

@@ -2,12 +2,12 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync
 import { join } from 'node:path'
 import { aptInstall } from './apt.ts'
 import { withLock } from './once.ts'
-import { isAlive, lastLines, run, startInBackground, stopProcess, Trouble, until } from './processes.ts'
-import { runtimeFlags } from './runtime.ts'
+import { isAlive, lastLines, run, type Say, startInBackground, stopProcess, Trouble, until } from './processes.ts'
 
 /**
- * A Docker engine of ours, for machines without one. All runs on a machine share it: each use is a file named after
- * the process that needs it, and who leaves last stops the engine and removes everything it kept.
+ * The folder of our Docker engine, which we start on a machine without one. All runs on the machine share the engine:
+ * each process that uses it has a file in `users`, named by its process ID. The last one to leave stops the engine and
+ * removes the folder.
  */
 const home = '/var/lib/servicefull-action'
 const socket = `unix://${home}/docker.sock`
@@ -15,18 +15,22 @@ const users = join(home, 'users')
 const pidFile = join(home, 'dockerd.pid')
 const lock = '/run/servicefull-action.lock'
 
+/** A Docker engine that answers. */
 export interface Engine {
-  /** Value for `DOCKER_HOST`. */
-  host: string
-  /** Whether it is ours: then `leaveEngine` must follow. */
-  own: boolean
+  /** Value for `DOCKER_HOST`, such as `unix:///var/run/docker.sock`. */
+  readonly host: string
+  /** Whether the engine is ours. Then `leaveEngine` must follow. */
+  readonly own: boolean
 }
 
 /**
- * Gives the Docker engine that the user's settings name, or else ours, which is installed (Debian, Ubuntu) and started
- * when needed and runs until the process `user` has left. Throws `Trouble` when there is none and we may not start one.
+ * Returns the Docker engine of the user's settings. When none answers, returns ours: it is installed (Debian, Ubuntu) and
+ * started if need be, and runs at least until `leaveEngine` of the same process.
+ *
+ * @param user ID of the process that needs the engine
+ * @throws Trouble when no engine answers, and ours may not be started or does not start
  */
-export async function joinEngine(user: number, say: (line: string) => void): Promise<Engine> {
+export async function joinEngine(user: number, say: Say): Promise<Engine> {
   const host = await usersEngine()
   if (host && host !== socket) return { host, own: false }
   if (process.getuid?.() !== 0) {
@@ -34,7 +38,7 @@ export async function joinEngine(user: number, say: (line: string) => void): Pro
   }
   await withLock(lock, async () => {
     if (!(await answers(socket))) {
-      // It may be busy, or we were interrupted while we asked: never take it away from others.
+      // The engine may be busy, or this process was interrupted while it asked: never stop what others use.
       if (inUseBy().length)
         throw new Trouble('The Docker engine of another run does not answer: wait for that run to end')
       await startEngine(say)
@@ -44,13 +48,13 @@ export async function joinEngine(user: number, say: (line: string) => void): Pro
   return { host: socket, own: true }
 }
 
-/** Says that one more process needs our engine, which runs already. `leaveEngine` must follow for it, too. */
+/** Registers one more process that needs our engine, which runs already. `leaveEngine` of that process must follow. */
 export function addUser(user: number): void {
   mkdirSync(users, { recursive: true })
   writeFileSync(join(users, `${user}`), '')
 }
 
-/** Says that the process `user` no longer needs our engine. The last one to leave stops it. */
+/** Ends the use of our engine by the process `user`, and stops the engine when no process uses it any more. */
 export async function leaveEngine(user: number): Promise<void> {
   await withLock(lock, async () => {
     rmSync(join(users, `${user}`), { force: true })
@@ -58,13 +62,13 @@ export async function leaveEngine(user: number): Promise<void> {
   })
 }
 
-/** The processes that use our engine. */
-function inUseBy(): number[] {
+/** Returns the IDs of the processes that use our engine and still run. */
+function inUseBy(): readonly number[] {
   const names = existsSync(users) ? readdirSync(users) : []
   return names.map(Number).filter(isAlive)
 }
 
-/** Address of the engine that `docker` reaches with the user's own settings, if it answers. */
+/** Returns the address of the engine that `docker` reaches with the user's own settings, or `undefined` when none answers. */
 async function usersEngine(): Promise<string | undefined> {
   if (!(await answers())) return undefined
   if (process.env.DOCKER_HOST) return process.env.DOCKER_HOST
@@ -77,7 +81,7 @@ async function answers(host?: string): Promise<boolean> {
   return (await run(['docker', ...address, 'version'], { timeout: 10_000 })).code === 0
 }
 
-async function startEngine(say: (line: string) => void): Promise<void> {
+async function startEngine(say: Say): Promise<void> {
   if ((await run(['dockerd', '--version'])).code !== 0) await aptInstall(['docker.io', 'busybox-static'], say)
   await stopEngine()
   mkdirSync(home, { recursive: true, mode: 0o700 })
@@ -87,11 +91,12 @@ async function startEngine(say: (line: string) => void): Promise<void> {
     'data-root': join(home, 'data'),
     'exec-root': join(home, 'exec'),
     pidfile: pidFile,
-    // Containers and sandboxes often may not change the packet filter. Containers can still reach this machine.
+    // Where this runs in a container or sandbox, the packet filter often cannot be changed. Our containers reach this
+    // machine without it.
     iptables: 'false',
     ip6tables: 'false',
   }
-  const flags = [...Object.entries(options).map(([name, value]) => `--${name}=${value}`), ...runtimeFlags(home)]
+  const flags = [...Object.entries(options).map(([name, value]) => `--${name}=${value}`), ...runtimeFlags()]
   const pid = await startInBackground(['dockerd', ...flags], { log, env: process.env })
   try {
     const settled = await until(async () => !isAlive(pid) || (await answers(socket)), 30_000)
@@ -106,7 +111,7 @@ async function startEngine(say: (line: string) => void): Promise<void> {
 async function stopEngine(): Promise<void> {
   if (existsSync(pidFile)) {
     const pid = Number(readFileSync(pidFile, 'utf8'))
-    // The number may be of another process by now.
+    // The number may belong to another process by now.
     if (isAlive(pid) && readFileSync(`/proc/${pid}/comm`, 'utf8').startsWith('dockerd')) await stopProcess(pid, 20_000)
   }
   try {
@@ -114,4 +119,34 @@ async function stopEngine(): Promise<void> {
   } catch {
     // A file system that a killed engine left mounted stays until the machine restarts.
   }
+}
+
+/** A privileged container asks for this capability, which some sandboxes withhold from their root. */
+const capability = { name: 'CAP_SYS_RESOURCE', bit: 24n }
+
+/** Runs runc after removing the capability from the request for a container, or for one more process in it. */
+const runcWithin = `#!/bin/sh
+previous=
+for argument; do
+  case $previous in
+    --bundle | -b) file=$argument/config.json ;;
+    --process | -p) file=$argument ;;
+    *) file= ;;
+  esac
+  [ -f "$file" ] && sed -i -E 's/"${capability.name}",|,"${capability.name}"//g' "$file"
+  previous=$argument
+done
+exec runc "$@"
+`
+
+/**
+ * Returns the options with which `dockerd` can run privileged containers, such as a builder's, although this process
+ * lacks the capability. There are none when the process has it. Source: capabilities(7), `CapBnd` in proc(5).
+ */
+function runtimeFlags(): readonly string[] {
+  const [, bounding = '0'] = /^CapBnd:\s*([0-9a-f]+)$/m.exec(readFileSync('/proc/self/status', 'utf8')) ?? []
+  if ((BigInt(`0x${bounding}`) >> capability.bit) & 1n) return []
+  const path = join(home, 'runc-within')
+  writeFileSync(path, runcWithin, { mode: 0o755 })
+  return [`--add-runtime=within=${path}`, '--default-runtime=within']
 }

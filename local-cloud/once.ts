@@ -2,12 +2,15 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import { dirname, join } from 'node:path'
 import { isAlive, Trouble, until } from './processes.ts'
 
-/** How long one process waits for another that makes the same thing: a cold build takes minutes. */
+/** Milliseconds that a process waits for a lock: another process may hold it for a cold build, which takes minutes. */
 const patience = 20 * 60_000
 
 /**
- * Makes a directory once, for this run and all later ones. `make` fills it; when it throws, the next call starts from
- * an empty directory. Several processes may call this at the same time: one makes it, the others wait.
+ * Makes a directory once, for this run and all later ones. `make` fills the directory, which is empty; when `make`
+ * throws, the next call starts over. Of several processes that call this at the same time, one makes the directory and
+ * the others wait.
+ *
+ * @throws Trouble when the lock cannot be had; and every error of `make`
  */
 export async function once(directory: string, make: () => Promise<void>): Promise<void> {
   const stamp = join(directory, '.complete')
@@ -21,10 +24,15 @@ export async function once(directory: string, make: () => Promise<void>): Promis
   })
 }
 
-/** Does `work` while this process holds the lock file. A lock whose process has ended does not count. */
+/**
+ * Runs `work` while this process holds the lock file. A lock whose process has ended is taken over.
+ *
+ * @throws Trouble when another process holds the lock for 20 minutes, or the folder of the file cannot be written to
+ */
 export async function withLock<T>(file: string, work: () => Promise<T>): Promise<T> {
   mkdirSync(dirname(file), { recursive: true })
-  if (!(await until(() => take(file), patience))) throw new Trouble(`Another process holds ${file}: remove that file`)
+  if (!(await until(() => tryLock(file), patience)))
+    throw new Trouble(`Another process holds ${file}: remove that file`)
   try {
     return await work()
   } finally {
@@ -32,7 +40,8 @@ export async function withLock<T>(file: string, work: () => Promise<T>): Promise
   }
 }
 
-function take(file: string): boolean {
+/** Returns whether this process got the lock. Removes the lock of a process that has ended, for the next try. */
+function tryLock(file: string): boolean {
   try {
     writeFileSync(file, `${process.pid}`, { flag: 'wx' })
     return true
@@ -48,7 +57,7 @@ function take(file: string): boolean {
 function isHeld(file: string): boolean {
   try {
     const owner = readFileSync(file, 'utf8')
-    // Empty: the owner has made the file and is about to write its process id.
+    // Empty: the owner has made the file and is about to write its process ID.
     return owner === '' || isAlive(Number(owner))
   } catch {
     return false

@@ -4,13 +4,16 @@ import { join } from 'node:path'
 import { aptInstall } from './apt.ts'
 import { once } from './once.ts'
 import { cacheDirectory } from './places.ts'
-import { must, run } from './processes.ts'
+import { must, run, type Say } from './processes.ts'
 
 /**
- * A Python environment with exactly the packages of a requirements file; made once for each content of that file.
- * Gives its `bin` directory. Throws `Trouble` when Python is missing and cannot be installed, or pip fails.
+ * Makes a Python environment with exactly the packages of a requirements file, once for each content of that file.
+ *
+ * @param requirements path of the file
+ * @returns path of the environment's `bin` folder
+ * @throws Trouble when Python is missing and cannot be installed, or pip fails
  */
-export async function pythonEnvironment(requirements: string, say: (line: string) => void): Promise<string> {
+export async function pythonEnvironment(requirements: string, say: Say): Promise<string> {
   const key = createHash('sha256').update(readFileSync(requirements)).digest('hex').slice(0, 12)
   const directory = join(cacheDirectory(), `python-${key}`)
   const bin = join(directory, 'bin')
@@ -23,10 +26,11 @@ export async function pythonEnvironment(requirements: string, say: (line: string
   return bin
 }
 
-async function pythonWithVenv(say: (line: string) => void): Promise<string> {
-  // Debian ships Python without the parts that make an environment.
-  const works = async (python: string) => (await run([python, '-c', 'import venv, ensurepip'])).code === 0
-  if (await works('python3')) return 'python3'
+/** Returns a Python that can make environments, which Debian ships as a package of its own. */
+async function pythonWithVenv(say: Say): Promise<string> {
+  const hasVenv = async () => (await run(['python3', '-c', 'import venv, ensurepip'])).code === 0
+  if (await hasVenv()) return 'python3'
   await aptInstall(['python3', 'python3-venv'], say)
-  return (await works('python3')) ? 'python3' : '/usr/bin/python3'
+  // A Python of the user may hide the one of the package.
+  return (await hasVenv()) ? 'python3' : '/usr/bin/python3'
 }

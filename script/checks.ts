@@ -21,6 +21,7 @@ export const checks: readonly Check[] = [
   { name: 'workflows (actionlint)', complaints: workflows },
   { name: 'workflow security (zizmor)', complaints: security },
   { name: 'shell scripts (shellcheck)', complaints: shell },
+  { name: 'python format and lint (ruff)', complaints: python },
 ]
 
 async function dist(): Promise<string> {
@@ -53,6 +54,15 @@ async function security(say: (line: string) => void): Promise<string> {
 async function shell(say: (line: string) => void): Promise<string> {
   const files = find('script/*', '.ci/*', 'examples/*/*').filter((file) => /^#!.*\b(ba)?sh\b/.test(head(file)))
   return complaintsOf([await findShellcheck(say), ...files])
+}
+
+async function python(say: (line: string) => void): Promise<string> {
+  const { ruff } = await pythonTools(say)
+  const [lint, format] = await Promise.all([
+    complaintsOf([ruff, 'check', '--no-cache', '--quiet']),
+    complaintsOf([ruff, 'format', '--no-cache', '--quiet', '--diff']),
+  ])
+  return lint + format
 }
 
 function workflowFiles(): string[] {

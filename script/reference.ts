@@ -1,5 +1,5 @@
 import { globSync, readFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import { markdownTable } from 'markdown-table'
 import { isMap, isScalar, parseDocument, type YAMLMap } from 'yaml'
 import { Trouble } from '../local-cloud/processes.ts'
@@ -12,7 +12,7 @@ import { Trouble } from '../local-cloud/processes.ts'
  */
 export function freshDocuments(root: string): ReadonlyMap<string, string> {
   const read = (name: string) => readFileSync(join(root, name), 'utf8')
-  const overlay = globSync('local-cloud/overlay/*.py', { cwd: root }).sort()
+  const overlay = globSync('local-cloud/overlay/**/*.py', { cwd: root }).sort()
   const modules = overlay.map((name) => ({ name, source: read(name) }))
   const cloud = 'docs/local-cloud.md'
   return new Map([
@@ -98,7 +98,7 @@ export function deviationTable(modules: readonly Module[]): string {
     const docstring = /^"""([\s\S]*?)"""/.exec(source)?.[1] ?? ''
     const part = (label: string) => paragraph(docstring, label)
     if (!part('AWS') || !part('Emulator')) return []
-    const link = `[${basename(name, '.py')}](../${name})`
+    const link = `[${name.replace(/^local-cloud\/overlay\/|\.py$/g, '')}](../${name})`
     return [[link, `${firstParagraph(docstring)} AWS: ${part('AWS')}`, part('Emulator'), part('Source')].map(plain)]
   })
   return table([['module', 'what it brings', 'the emulator alone', 'source'], ...rows])

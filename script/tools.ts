@@ -13,17 +13,19 @@ const actionlint: GoProgram = {
   takes: 'about 20 seconds',
 }
 
-/** Paths of the programs that check workflows and templates, and that run a workflow. */
+/** Paths of the programs that check workflows, templates and Python, and that run a workflow. */
 export interface Tools {
   cfnLint: string
   zizmor: string
+  ruff: string
   act: string
 }
 
 /** Installs the Python tools of script/requirements.txt when they are missing. Throws `Trouble` when that fails. */
 export async function pythonTools(say: (line: string) => void): Promise<Tools> {
   const bin = await pythonEnvironment(join(projectRoot, 'script', 'requirements.txt'), say)
-  return { cfnLint: join(bin, 'cfn-lint'), zizmor: join(bin, 'zizmor'), act: join(bin, 'act') }
+  const path = (name: string): string => join(bin, name)
+  return { cfnLint: path('cfn-lint'), zizmor: path('zizmor'), ruff: path('ruff'), act: path('act') }
 }
 
 /** Path of actionlint, built when it is missing. It uses shellcheck for the steps' scripts. */

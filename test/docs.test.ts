@@ -72,13 +72,13 @@ test('a module of the overlay is a deviation when its docstring says what AWS do
   const source = (text: string): string => `"""${text}"""\n\nimport json\n`
   const modules = [
     {
-      name: 'local-cloud/overlay/a.py',
+      name: 'local-cloud/overlay/ecr/a.py',
       source: source('A title.\n\nAWS: CREATE_* of\n`<arn>`.\nSource: a page.\nEmulator: none.\n'),
     },
     { name: 'local-cloud/overlay/b.py', source: source('No deviation by itself.') },
   ]
   expect(deviationTable(modules).split('\n').slice(2)).toEqual([
-    '| [a](../local-cloud/overlay/a.py) | A title. AWS: CREATE_\\* of `<arn>`. | none. | a page. |',
+    '| [ecr/a](../local-cloud/overlay/ecr/a.py) | A title. AWS: CREATE_\\* of `<arn>`. | none. | a page. |',
   ])
 })
 

@@ -1,1 +1,1 @@
-"""What AWS does and the emulator does not: one module for each deviation."""
+"""Corrections of the emulator, by service: one module for each thing that AWS does and the emulator does not."""

@@ -1,0 +1,1 @@
+"""Change sets, from CreateChangeSet to ExecuteChangeSet."""

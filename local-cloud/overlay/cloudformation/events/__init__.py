@@ -1,0 +1,1 @@
+"""The events that stack operations leave."""

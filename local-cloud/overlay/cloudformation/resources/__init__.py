@@ -1,0 +1,1 @@
+"""The resource types that a stack creates, updates and deletes."""

@@ -1,0 +1,67 @@
+"""State machines whose definition cannot run are refused.
+
+AWS: a definition that is not JSON, or whose StartAt, Next, Default or Catch names a state that does not exist, fails
+with InvalidDefinition, in Step Functions and in CloudFormation (after the substitutions).
+Source: Step Functions API reference "CreateStateMachine" (InvalidDefinition), "ValidateStateMachineDefinition" (codes
+INVALID_JSON_DESCRIPTION, MISSING_TRANSITION_TARGET); Amazon States Language.
+Emulator: accepts any text.
+"""
+
+import json
+
+from ministack.services.cloudformation import provisioners
+
+from overlay.emulator.patch import require
+
+from .handlers import handler_message, refuse, service_message
+
+
+def _targets(state, path):
+    """Yields (target, path) of each transition of one state."""
+    if "Next" in state:
+        yield state["Next"], f"{path}/Next"
+    if "Default" in state:
+        yield state["Default"], f"{path}/Default"
+    for kind in ("Choices", "Catch"):
+        for index, rule in enumerate(state.get(kind) or []):
+            if "Next" in rule:
+                yield rule["Next"], f"{path}/{kind}[{index}]/Next"
+
+
+def _machine_problem(machine, path=""):
+    """Returns the first transition to a missing state, in this machine or one inside of it; None when there is none."""
+    states = machine.get("States")
+    if not isinstance(states, dict) or not states:
+        return f"SCHEMA_VALIDATION_FAILED: States is required at {path or '/'}"
+    if machine.get("StartAt") not in states:
+        return f"MISSING_TRANSITION_TARGET: Missing 'StartAt' target: {machine.get('StartAt')} at {path}/StartAt"
+    for name, state in states.items():
+        here = f"{path}/States/{name}"
+        for target, place in _targets(state, here):
+            if target not in states:
+                return f"MISSING_TRANSITION_TARGET: Missing 'Next' target: {target} at {place}"
+        inner = [("ItemProcessor", state.get("ItemProcessor")), ("Iterator", state.get("Iterator"))]
+        inner += [(f"Branches[{index}]", branch) for index, branch in enumerate(state.get("Branches") or [])]
+        for kind, each in inner:
+            problem = _machine_problem(each, f"{here}/{kind}") if each else None
+            if problem:
+                return problem
+    return None
+
+
+def _problem(logical_id, props):
+    try:
+        machine = json.loads(provisioners._sfn_definition(props))
+        found = _machine_problem(machine) if isinstance(machine, dict) else "INVALID_JSON_DESCRIPTION: not an object"
+    except json.JSONDecodeError as error:
+        found = f"INVALID_JSON_DESCRIPTION: {error}"
+    if not found:
+        return None
+    message = service_message(f"Invalid State Machine Definition: '{found}'", "AWSStepFunctions")
+    return handler_message(message, "InvalidRequest")
+
+
+def apply():
+    """Wraps the state machine's create and update handlers."""
+    require(provisioners, "_sfn_definition")
+    refuse("AWS::StepFunctions::StateMachine", _problem)

@@ -1,0 +1,1 @@
+"""Operations on a stack: create, update, rollback and delete."""

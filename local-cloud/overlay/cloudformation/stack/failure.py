@@ -1,0 +1,77 @@
+"""The end of a failed create or update.
+
+AWS: the rollback event of the stack names the resources that failed. With OnStackFailure=DELETE, the stack is deleted
+without a rollback, `The following resource(s) failed to create: [X]. Delete requested by user.`
+Source: CloudFormation API reference "CreateChangeSet" (OnStackFailure); user guide "Stack failure options".
+Emulator: says `Rollback requested`; rolls back before it deletes.
+"""
+
+from ministack.services import cloudformation
+from ministack.services.cloudformation import changesets, handlers, stacks
+
+from overlay.emulator.patch import require, wrap_everywhere
+
+from . import operation
+
+_STACK = "AWS::CloudFormation::Stack"
+
+
+def _rolled_back(roll_back):
+    async def roll_back_operation(stack_name, stack_id, stack, failed, reason_override=""):
+        running = operation.of_event(stack_id)
+        if running is None:
+            return await roll_back(stack_name, stack_id, stack, failed, reason_override)
+        running.rolling_back = True
+        if running.stopped:
+            return None
+        if running.delete_on_failure:
+            running.failure = running.reason() or "Resource creation failed. "
+            stack["_template"] = failed["template"]
+            return None
+        if not reason_override and running.failed and not failed.get("cancelled"):
+            reason_override = running.reason()
+            if not running.is_update:
+                reason_override += "Rollback requested by user."
+        return await roll_back(stack_name, stack_id, stack, failed, reason_override)
+
+    return roll_back_operation
+
+
+def _deleted_at_once(original):
+    async def create_then_delete_on_failure(stack_name, stack_id, deploy):
+        operation.delete_on_failure.set(True)
+        await deploy
+        stack = cloudformation._stacks.get(stack_name)
+        running = operation.of_event(stack_id)
+        if not stack or stack.get("StackId") != stack_id:
+            return
+        if not running.failure and stack["StackStatus"] not in stacks._FAILED_CREATE_STATUSES:
+            return
+        operation.current.set(None)
+        stack["_delete_reason"] = running.failure + "Delete requested by user."
+        await stacks._delete_stack_async(stack_name, stack_id)
+        for change_set_id, change_set in list(cloudformation._change_sets.items()):
+            if change_set.get("StackId") == stack_id:
+                cloudformation._change_sets.pop(change_set_id, None)
+
+    return create_then_delete_on_failure
+
+
+def _with_reason(add):
+    def add_event(stack_id, stack_name, logical_id, resource_type, status, reason="", *rest, **named):
+        if logical_id == stack_name and resource_type == _STACK and status == "DELETE_IN_PROGRESS":
+            stack = cloudformation._stacks.get(stack_name) or {}
+            reason = stack.pop("_delete_reason", reason)
+        return add(stack_id, stack_name, logical_id, resource_type, status, reason, *rest, **named)
+
+    add_event.plain = add.plain
+    return add_event
+
+
+def apply():
+    """Wraps the rollback, the delete after a failed create, and the writer of events."""
+    require(stacks, "_FAILED_CREATE_STATUSES", "_delete_stack_async")
+    require(cloudformation, "_stacks", "_change_sets")
+    wrap_everywhere((stacks, handlers), "_roll_back_operation", _rolled_back)
+    wrap_everywhere((stacks, changesets, handlers), "_create_then_delete_on_failure", _deleted_at_once)
+    wrap_everywhere((stacks, changesets, handlers), "_add_event", _with_reason)

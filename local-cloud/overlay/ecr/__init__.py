@@ -1,0 +1,1 @@
+"""ECR: the API of repositories and images, and the registry that Docker talks to."""

@@ -1,0 +1,60 @@
+"""Delays and refusals that a test sets for its account. Tests run in parallel, each with accounts of its own."""
+
+from ministack.core.responses import get_account_id
+
+DEFAULTS = {
+    "changeSetSeconds": 0.0,
+    "resourceSeconds": 0.0,
+    "sessionSeconds": 0.0,
+    "requestsPerSecond": 0.0,
+    "refuse": [],
+}
+_by_account = {}
+
+
+def change(account, changes):
+    """Sets the settings of the dict `changes` for the account. Raises ValueError for an unknown setting."""
+    unknown = sorted(set(changes) - set(DEFAULTS))
+    if unknown:
+        raise ValueError(f"unknown settings: {', '.join(unknown)}")
+    _by_account.setdefault(account, dict(DEFAULTS)).update(changes)
+
+
+def seconds(name):
+    """Returns the setting `name` of the request's account, a delay in seconds."""
+    return float(_by_account.get(get_account_id(), DEFAULTS)[name])
+
+
+def session_seconds(account):
+    """Returns how long sessions of the account's roles last, in seconds; 0 means as long as requested."""
+    return float(_by_account.get(account, DEFAULTS)["sessionSeconds"])
+
+
+def requests_per_second(account):
+    """Returns how many CloudFormation calls the account may make per second; 0 means no limit."""
+    return float(_by_account.get(account, DEFAULTS)["requestsPerSecond"])
+
+
+def refusal(account, action):
+    """Returns the refusal of this call of the account, or None. The call uses up one of the `times` of a refusal.
+
+    The action `"*"` fits every call. Of the calls that fit a refusal with a `share` such as [3, 5], the first 3 of
+    every 5 are refused. A call of the registry is named like "PUT manifest name:tag"; the action "PUT manifest" fits
+    all of these.
+    """
+    rules = _by_account.get(account, DEFAULTS)["refuse"]
+    for rule in rules:
+        if rule["action"] not in ("*", action) and not action.startswith(rule["action"] + " "):
+            continue
+        if "share" in rule:
+            refused, of = rule["share"]
+            turn = rule["turn"] = rule.get("turn", -1) + 1
+            if turn % of < refused:
+                return rule
+            continue
+        if "times" not in rule:
+            return rule
+        if rule["times"] > 0:
+            rule["times"] -= 1
+            return rule
+    return None

@@ -1,0 +1,1 @@
+"""Step Functions: executions, and the ECS tasks that they run."""

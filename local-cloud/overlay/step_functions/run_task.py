@@ -1,0 +1,64 @@
+"""`ecs:runTask.sync` fails when its container fails.
+
+AWS: the state waits for the task. It fails with States.TaskFailed, and with the task as JSON in Cause, when the task
+cannot start or an essential container exits with a code other than 0. The result is the one task, with PascalCase
+names (`$.Containers[0].ExitCode`).
+Source: Step Functions developer guide "Run an Amazon ECS/Fargate task"; ECS API reference "Task".
+Emulator: always succeeds, and returns a DescribeTasks answer in camelCase.
+"""
+
+import json
+
+from ministack.services import ecs, stepfunctions
+
+from overlay.emulator.patch import require, wrap
+
+
+def pascal_case(value):
+    """Returns the JSON value with its keys in PascalCase, as Step Functions writes them."""
+    if isinstance(value, list):
+        return [pascal_case(each) for each in value]
+    if isinstance(value, dict):
+        return {key[:1].upper() + key[1:]: pascal_case(each) for key, each in value.items()}
+    return value
+
+
+def _essential_containers(task):
+    """Returns the names of the containers whose end ends the task. `essential` is true by default."""
+    revision = task["taskDefinitionArn"].rsplit("/", 1)[-1]
+    definition = ecs._task_defs.get(revision) or {}
+    return {each["name"] for each in definition.get("containerDefinitions", []) if each.get("essential", True)}
+
+
+def _failed(task):
+    if task.get("stopCode") == "TaskFailedToStart":
+        return True
+    essential = _essential_containers(task)
+    return any(each["name"] in essential and each.get("exitCode") != 0 for each in task["containers"])
+
+
+def _judged(poll):
+    def poll_ecs_tasks(cluster, task_arns):
+        task = poll(cluster, task_arns)["tasks"][0]
+        result = pascal_case(task)
+        if _failed(task):
+            raise stepfunctions._ExecutionError("States.TaskFailed", json.dumps(result, separators=(",", ":")))
+        return result
+
+    return poll_ecs_tasks
+
+
+def _in_pascal_case(invoke):
+    def invoke_ecs_run_task(resource, input_data):
+        result = invoke(resource, input_data)
+        return result if "TaskArn" in result else pascal_case(result)
+
+    return invoke_ecs_run_task
+
+
+def apply():
+    """Wraps the wait for a task, and the answer of runTask without .sync."""
+    require(stepfunctions, "_ExecutionError")
+    require(ecs, "_task_defs")
+    wrap(stepfunctions, "_poll_ecs_tasks", _judged)
+    wrap(stepfunctions, "_invoke_ecs_run_task", _in_pascal_case)

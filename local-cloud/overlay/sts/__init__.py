@@ -1,0 +1,1 @@
+"""STS: roles for web identities, and the end of sessions."""

@@ -1,0 +1,75 @@
+import {
+  CreateStateMachineCommand,
+  DescribeExecutionCommand,
+  GetExecutionHistoryCommand,
+  StartExecutionCommand,
+} from '@aws-sdk/client-sfn'
+import { expect, test } from 'vitest'
+import { type Account, newAccount, until } from '../account.ts'
+
+async function machine(account: Account, definition: object): Promise<string> {
+  const { stateMachineArn = '' } = await account.sfn.send(
+    new CreateStateMachineCommand({
+      name: 'm',
+      roleArn: `arn:aws:iam::${account.id}:role/r`,
+      definition: JSON.stringify(definition),
+    }),
+  )
+  return stateMachineArn
+}
+
+const waiting = (Seconds: number, more: object = {}) => ({
+  StartAt: 'Wait',
+  States: { Wait: { Type: 'Wait', Seconds, End: true } },
+  ...more,
+})
+
+function ended(account: Account, executionArn: string | undefined) {
+  return until(
+    () => account.sfn.send(new DescribeExecutionCommand({ executionArn })),
+    (execution) => execution.status !== 'RUNNING',
+  )
+}
+
+test('input that is not JSON is refused', async () => {
+  const account = newAccount()
+  const stateMachineArn = await machine(account, waiting(1))
+  const call = account.sfn.send(new StartExecutionCommand({ stateMachineArn, input: '{' }))
+  await expect(call).rejects.toMatchObject({
+    name: 'InvalidExecutionInput',
+    message: expect.stringMatching(/^Invalid State Machine Execution Input: '/),
+  })
+})
+
+test('the same name and input is the same execution, other input is not', async () => {
+  const account = newAccount()
+  const stateMachineArn = await machine(account, waiting(100))
+  const start = (input: string) => account.sfn.send(new StartExecutionCommand({ stateMachineArn, name: 'once', input }))
+  const first = await start('{"a":1}')
+  expect((await start('{"a":1}')).executionArn).toBe(first.executionArn)
+  await expect(start('{"a":2}')).rejects.toMatchObject({
+    name: 'ExecutionAlreadyExists',
+    message: `Execution Already Exists: '${first.executionArn}'`,
+  })
+})
+
+test('the machine TimeoutSeconds ends an execution', async () => {
+  const account = newAccount()
+  const stateMachineArn = await machine(account, waiting(20, { TimeoutSeconds: 1 }))
+  const { executionArn } = await account.sfn.send(new StartExecutionCommand({ stateMachineArn }))
+  const execution = await ended(account, executionArn)
+  expect(execution.status).toBe('TIMED_OUT')
+  expect(execution).not.toHaveProperty('output')
+  const { events = [] } = await account.sfn.send(new GetExecutionHistoryCommand({ executionArn }))
+  expect(events.at(-1)?.type).toBe('ExecutionTimedOut')
+})
+
+test('a failed execution has error and cause, and no output', async () => {
+  const account = newAccount()
+  const definition = { StartAt: 'F', States: { F: { Type: 'Fail', Error: 'Broken', Cause: 'because' } } }
+  const stateMachineArn = await machine(account, definition)
+  const { executionArn } = await account.sfn.send(new StartExecutionCommand({ stateMachineArn }))
+  const execution = await ended(account, executionArn)
+  expect(execution).toMatchObject({ status: 'FAILED', error: 'Broken', cause: 'because' })
+  expect(execution).not.toHaveProperty('output')
+})

@@ -1,0 +1,110 @@
+import { readFileSync } from 'node:fs'
+import { CreateRepositoryCommand } from '@aws-sdk/client-ecr'
+import { CreateClusterCommand, RegisterTaskDefinitionCommand } from '@aws-sdk/client-ecs'
+import {
+  CreateStateMachineCommand,
+  DescribeExecutionCommand,
+  GetExecutionHistoryCommand,
+  StartExecutionCommand,
+} from '@aws-sdk/client-sfn'
+import { expect, test } from 'vitest'
+import { type Account, endpoint, newAccount, until } from '../account.ts'
+import { image, push, registryLogin } from '../image.ts'
+
+/** A tar with one executable file. */
+function tar(path: string, content: Uint8Array): Buffer {
+  const header = Buffer.alloc(512)
+  const size = content.length.toString(8).padStart(11, '0')
+  header.write(path, 0)
+  header.write('0000755\x000000000\x000000000\0', 100)
+  header.write(`${size}\0${'0'.repeat(11)}\0        0`, 124)
+  header.write('ustar\u000000', 257)
+  const sum = header.reduce((total, byte) => total + byte, 0)
+  header.write(`${sum.toString(8).padStart(6, '0')}\0 `, 148)
+  return Buffer.concat([header, content, Buffer.alloc(1024 + ((512 - (content.length % 512)) % 512))])
+}
+
+/** Push an image with a shell, unlike any other. Returns its reference by digest. */
+async function shellImage(account: Account): Promise<string> {
+  await account.ecr.send(new CreateRepositoryCommand({ repositoryName: 'shell' }))
+  const pushed = image({ config: { Entrypoint: ['/sh'] }, author: account.id }, tar('sh', readFileSync('/bin/busybox')))
+  const answer = await push(await registryLogin(account), 'shell', 'v1', pushed)
+  expect(answer.status).toBe(201)
+  return `${new URL(endpoint).host}/shell@${pushed.digest}`
+}
+
+async function stateMachine(account: Account, Image: string, sidecar: number, job: number): Promise<string> {
+  const container = (name: string, code: number, essential: boolean) => ({
+    name,
+    image: Image,
+    essential,
+    command: ['-c', `exit ${code}`],
+  })
+  await account.ecs.send(new CreateClusterCommand({ clusterName: 'c' }))
+  await account.ecs.send(
+    new RegisterTaskDefinitionCommand({
+      family: 'job',
+      requiresCompatibilities: ['FARGATE'],
+      networkMode: 'awsvpc',
+      cpu: '256',
+      memory: '512',
+      containerDefinitions: [container('sidecar', sidecar, false), container('main', job, true)],
+    }),
+  )
+  const task = {
+    Type: 'Task',
+    Resource: 'arn:aws:states:::ecs:runTask.sync',
+    Parameters: { Cluster: 'c', TaskDefinition: 'job', LaunchType: 'FARGATE' },
+    End: true,
+  }
+  const definition = JSON.stringify({ StartAt: 'Run', States: { Run: task } })
+  const { stateMachineArn = '' } = await account.sfn.send(
+    new CreateStateMachineCommand({ name: 'm', roleArn: `arn:aws:iam::${account.id}:role/r`, definition }),
+  )
+  return stateMachineArn
+}
+
+async function run(account: Account, stateMachineArn: string) {
+  const { executionArn } = await account.sfn.send(new StartExecutionCommand({ stateMachineArn }))
+  return until(
+    () => account.sfn.send(new DescribeExecutionCommand({ executionArn })),
+    (execution) => execution.status !== 'RUNNING',
+  )
+}
+
+test('a task pulls its own image; only essential containers decide; the result is one task', async () => {
+  const account = newAccount()
+  const execution = await run(account, await stateMachine(account, await shellImage(account), 7, 0))
+  expect(execution.cause).toBeUndefined()
+  expect(execution.status).toBe('SUCCEEDED')
+  const task = JSON.parse(execution.output ?? '')
+  expect(task.Containers.map((each: { ExitCode: number }) => each.ExitCode)).toEqual([7, 0])
+  const { executionArn } = execution
+  const { events = [] } = await account.sfn.send(new GetExecutionHistoryCommand({ executionArn }))
+  const tasks = events.filter((event) => event.type?.startsWith('Task') && !event.type.startsWith('TaskState'))
+  expect(tasks.map((event) => event.type)).toEqual(['TaskScheduled', 'TaskStarted', 'TaskSubmitted', 'TaskSucceeded'])
+  const submitted = tasks[2]?.taskSubmittedEventDetails
+  expect(submitted).toMatchObject({ resourceType: 'ecs', resource: 'runTask.sync' })
+  expect(JSON.parse(submitted?.output ?? '').Tasks[0].TaskArn).toBe(task.TaskArn)
+  expect(tasks[0]?.taskScheduledEventDetails).toMatchObject({ resourceType: 'ecs', resource: 'runTask.sync' })
+  expect(events.map((event) => event.previousEventId)).toEqual(events.map((event) => (event.id ?? 0) - 1))
+}, 60_000)
+
+test('an exit code other than 0 fails the state with the task as its cause', async () => {
+  const account = newAccount()
+  const execution = await run(account, await stateMachine(account, await shellImage(account), 0, 3))
+  expect(execution).toMatchObject({ status: 'FAILED', error: 'States.TaskFailed' })
+  const task = JSON.parse(execution.cause ?? '')
+  expect(task.StopCode).toBe('EssentialContainerExited')
+  expect(task.Containers[1].ExitCode).toBe(3)
+}, 60_000)
+
+test('an image that is not there fails the state', async () => {
+  const account = newAccount()
+  const missing = `${new URL(endpoint).host}/shell@sha256:${'0'.repeat(64)}`
+  const execution = await run(account, await stateMachine(account, missing, 0, 0))
+  expect(execution).toMatchObject({ status: 'FAILED', error: 'States.TaskFailed' })
+  const task = JSON.parse(execution.cause ?? '')
+  expect(task.StopCode).toBe('TaskFailedToStart')
+  expect(task.StoppedReason).toMatch(/^CannotPullContainerError: /)
+}, 60_000)
