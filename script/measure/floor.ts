@@ -13,8 +13,8 @@ import { CreateRepositoryCommand, GetAuthorizationTokenCommand } from '@aws-sdk/
 import { projectRoot } from '../../local-cloud/places.ts'
 import { must } from '../../local-cloud/processes.ts'
 import { makeDockerConfig } from '../../src/image/docker-config.ts'
-import { type Account, openAccount } from '../../test/scenarios/account.ts'
-import type { Checkout } from '../../test/scenarios/checkout.ts'
+import { type Account, openAccount } from '../../test/scenarios/harness/account.ts'
+import type { Checkout } from '../../test/scenarios/harness/checkout.ts'
 
 const POLL_MILLISECONDS = 100
 

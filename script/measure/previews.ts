@@ -1,11 +1,11 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { temporaryDirectory } from '../../local-cloud/temporary.ts'
-import { callsOf, openAccount, setUp } from '../../test/scenarios/account.ts'
-import { checkOutIn } from '../../test/scenarios/checkout.ts'
-import { pullRequest } from '../../test/scenarios/events.ts'
-import { runJobIn } from '../../test/scenarios/runner.ts'
-import { lookAt } from '../../test/scenarios/world.ts'
+import { callsOf, openAccount, setUp } from '../../test/scenarios/harness/account.ts'
+import { checkOutIn } from '../../test/scenarios/harness/checkout.ts'
+import { pullRequest } from '../../test/scenarios/harness/events.ts'
+import { runJobIn } from '../../test/scenarios/harness/runner.ts'
+import { lookAt } from '../../test/scenarios/harness/world.ts'
 
 /** What AWS lets an account do, and how long its stacks take. */
 const LIMIT = { requestsPerSecond: 10, changeSetSeconds: 3.7, resourceSeconds: 17.3 }

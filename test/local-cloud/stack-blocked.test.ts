@@ -1,8 +1,8 @@
 import { ContinueUpdateRollbackCommand, ListStackResourcesCommand } from '@aws-sdk/client-cloudformation'
 import { expect, test } from 'vitest'
-import { type Account, openAccount } from '../scenarios/account.ts'
-import { startProbe } from '../scenarios/probe.ts'
-import { createHello, deleteHello, idle, updateHello } from '../scenarios/states.ts'
+import { type Account, openAccount } from '../scenarios/harness/account.ts'
+import { startProbe } from '../scenarios/harness/probe.ts'
+import { createHello, deleteHello, idle, updateHello } from '../scenarios/harness/states.ts'
 
 /** The resources of the stack `hello`, each as `LogicalId STATUS`, with ` | reason` when it has one. */
 async function resources({ cloudFormation }: Account): Promise<string[]> {

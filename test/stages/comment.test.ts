@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { comment } from '../../src/commands/comment.ts'
 import { openGitHub } from '../../src/edges/github.ts'
 import { openHttp } from '../../src/edges/http.ts'
-import { type Comment, startComments } from '../scenarios/comments.ts'
+import { type Comment, startComments } from '../scenarios/harness/comments.ts'
 import { fakeClock } from './clock.ts'
 import { fakeLog } from './log.ts'
 

@@ -1,0 +1,216 @@
+import { expect, test } from 'vitest'
+import { until } from '../../local-cloud/account.ts'
+import { makeProvider, makeRole } from '../../local-cloud/web-identity.ts'
+import { type Account, mutations, openAccount, setUp } from '../harness/account.ts'
+import { pullRequest, push } from '../harness/events.ts'
+import { SUBJECT, SUBJECT_WITH_IDS, startGitHub } from '../harness/github.ts'
+import { checkOut, runJob } from '../harness/job.ts'
+import { watchProcesses } from '../harness/processes.ts'
+import { lookAt } from '../harness/world.ts'
+
+/** A stack without an image, so that nothing is built. */
+const topics = `
+Resources:
+  One: { Type: AWS::SNS::Topic }
+  Two: { Type: AWS::SNS::Topic, DependsOn: One }
+  Three: { Type: AWS::SNS::Topic, DependsOn: Two }
+`
+const withTopics = { template: 'topics.yml', 'image-parameter': 'none' }
+
+async function deployRole(account: Account, subject = SUBJECT): Promise<string> {
+  await makeProvider(account.id)
+  return makeRole({ account: account.id, name: 'deployer', subject })
+}
+
+test('a role is assumed by the token of the job, and neither token nor keys are to be seen anywhere', async () => {
+  const account = openAccount()
+  const checkout = checkOut()
+  const github = await startGitHub()
+  const seen = watchProcesses()
+
+  const end = await runJob({
+    account,
+    checkout,
+    event: push(checkout.head()),
+    inputs: { 'role-to-assume': await deployRole(account) },
+    env: { ...github.env, RUNNER_DEBUG: '1', ACTIONS_STEP_DEBUG: 'true' },
+  })
+
+  const { commandLines, environments } = seen.stop()
+  expect(end.errors).toEqual([])
+  expect(end.outputs).toMatchObject({ operation: 'create', 'stack-name': 'hello' })
+  expect(end.outputs['stack-id']).toContain(`:${account.id}:`)
+  expect((await lookAt(account)).stacks).toEqual({ hello: 'CREATE_COMPLETE' })
+  expect(github.tokens).toHaveLength(1)
+
+  const masked = [...end.log.matchAll(/^::add-mask::(.+)$/gm)].map(([, secret]) => secret ?? '')
+  expect(masked[0]).toBe(github.tokens[0])
+  // The token, three keys, and the two forms of the registry's password.
+  expect(masked).toHaveLength(6)
+  const shown = end.log.replace(/^::add-mask::.*$/gm, '')
+  const everything = [shown, end.postLog, end.summary, JSON.stringify(end.outputs), end.state, commandLines].join('\n')
+  for (const secret of [...masked, github.env.ACTIONS_ID_TOKEN_REQUEST_TOKEN ?? '']) {
+    expect(everything).not.toContain(secret)
+  }
+  for (const secret of masked) expect(environments.join('\n')).not.toContain(secret)
+  expect(environments.join('\n')).toContain('ACTIONS_ID_TOKEN_REQUEST_TOKEN')
+  expect(end.leftovers).toEqual([])
+})
+
+test('credentials are renewed while the stack is changed, with a new token each time', async () => {
+  const account = openAccount()
+  const checkout = checkOut({ 'topics.yml': topics })
+  const github = await startGitHub()
+  await setUp(account, { sessionSeconds: 2, resourceSeconds: 1.5 })
+
+  const end = await runJob({
+    account,
+    checkout,
+    event: push(checkout.head()),
+    inputs: { ...withTopics, 'role-to-assume': await deployRole(account) },
+    env: github.env,
+  })
+
+  expect(end.errors).toEqual([])
+  expect(end.outputs).toMatchObject({ operation: 'create' })
+  expect(github.tokens.length).toBeGreaterThanOrEqual(3)
+  expect(new Set(github.tokens).size).toBe(github.tokens.length)
+})
+
+test('the role of another account is assumed by keys of the job, where it has no token', async () => {
+  const [own, other] = [openAccount(), openAccount()]
+  const checkout = checkOut({ 'topics.yml': topics })
+
+  const end = await runJob({
+    account: own,
+    checkout,
+    event: push(checkout.head()),
+    inputs: { ...withTopics, 'role-to-assume': await deployRole(other) },
+  })
+
+  expect(end.errors).toEqual([])
+  expect((await lookAt(other)).stacks).toEqual({ hello: 'CREATE_COMPLETE' })
+  expect((await lookAt(own)).stacks).toEqual({})
+})
+
+test('a trust policy for another branch: the subject is told, with the line to add, the token is not, nothing is asked twice', async () => {
+  const account = openAccount()
+  const checkout = checkOut({ 'topics.yml': topics })
+  const github = await startGitHub()
+  const role = await deployRole(account, 'repo:octo-org/hello-job:environment:production')
+
+  const end = await runJob({
+    account,
+    checkout,
+    event: push(checkout.head()),
+    inputs: { ...withTopics, 'role-to-assume': role },
+    env: github.env,
+  })
+
+  expect(end.code).toBe(1)
+  expect(end.errors).toHaveLength(1)
+  expect(end.errors[0]).toContain(`AWS refused the role ${role}`)
+  expect(end.errors[0]).toContain(`the sub \`${SUBJECT}\` and the aud \`sts.amazonaws.com\``)
+  const provider = 'token.actions.githubusercontent.com'
+  expect(end.errors[0]).toContain(
+    `"StringEquals":{"${provider}:aud":"sts.amazonaws.com","${provider}:sub":"${SUBJECT}"}`,
+  )
+  expect(end.errors[0]).toContain(SUBJECT_WITH_IDS)
+  expect(github.tokens).toHaveLength(1)
+  const shown = end.log.replace(/^::add-mask::.*$/gm, '')
+  expect(shown + end.summary).not.toContain(github.tokens[0]?.split('.')[1])
+  expect(await mutations(account)).toEqual(['CreateOpenIDConnectProvider', 'CreateRole', 'AssumeRoleWithWebIdentity'])
+})
+
+test('no id-token permission and no credentials: the line to add is told', async () => {
+  const account = openAccount()
+  const checkout = checkOut({ 'topics.yml': topics })
+
+  const end = await runJob({
+    account,
+    checkout,
+    event: push(checkout.head()),
+    inputs: { ...withTopics, 'role-to-assume': `arn:aws:iam::${account.id}:role/deployer` },
+    env: { AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '' },
+  })
+
+  expect(end.code).toBe(1)
+  expect(end.errors).toHaveLength(1)
+  expect(end.errors[0]).toContain('this job may not ask GitHub for an ID token')
+  expect(end.errors[0]).toContain('Add `id-token: write` to `permissions:`')
+  expect(await mutations(account)).toEqual([])
+})
+
+test('a fork has no token: skipped, green, although a role is given', async () => {
+  const account = openAccount()
+  const checkout = checkOut()
+  const head = '1'.repeat(40)
+  const event = pullRequest({ number: 9, action: 'opened', head, merge: checkout.head(), from: 'someone/hello-job' })
+
+  const end = await runJob({
+    account,
+    checkout,
+    event,
+    inputs: { 'role-to-assume': `arn:aws:iam::${account.id}:role/deployer` },
+    env: { AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '' },
+  })
+
+  expect([end.code, end.outputs]).toEqual([0, { operation: 'skip' }])
+})
+
+test.each([
+  { state: 'answers 500 twice', statuses: [500, 503], code: 0, asked: 3, says: '' },
+  {
+    state: 'is down',
+    statuses: Array(9).fill(503),
+    code: 1,
+    asked: 5,
+    says: 'GitHub gave this job no ID token: HTTP 503',
+  },
+  { state: 'refuses', statuses: [403], code: 1, asked: 1, says: 'GitHub gave this job no ID token: HTTP 403' },
+])('GitHub $state: asked $asked times', async ({ statuses, code, asked, says }) => {
+  const account = openAccount()
+  const checkout = checkOut({ 'topics.yml': topics })
+  const github = await startGitHub({ statuses })
+
+  const end = await runJob({
+    account,
+    checkout,
+    event: push(checkout.head()),
+    inputs: { ...withTopics, 'role-to-assume': await deployRole(account) },
+    env: github.env,
+  })
+
+  expect(end.code).toBe(code)
+  expect(end.errors.join()).toContain(says)
+  expect(github.asked()).toBe(asked)
+})
+
+test('what a killed job leaves is removed by the post step, with a token of its own', async () => {
+  const account = openAccount()
+  const checkout = checkOut({ 'topics.yml': topics })
+  const github = await startGitHub()
+  await setUp(account, { changeSetSeconds: 30 })
+  let kill: (signal: NodeJS.Signals) => void = () => undefined
+
+  const job = runJob({
+    account,
+    checkout,
+    event: push(checkout.head()),
+    inputs: { ...withTopics, 'role-to-assume': await deployRole(account) },
+    env: github.env,
+    onLog: (_, killStep) => {
+      kill = killStep
+    },
+  })
+  await until(
+    () => mutations(account),
+    (calls) => calls.includes('CreateChangeSet'),
+  )
+  kill('SIGKILL')
+  const end = await job
+
+  expect(end.postLog).toContain('Deleted the change set')
+  expect(github.tokens).toHaveLength(2)
+  expect(await lookAt(account)).toEqual({ stacks: {}, changeSets: [], images: {} })
+})

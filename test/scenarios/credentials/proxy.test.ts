@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest'
+import { makeProvider, makeRole } from '../../local-cloud/web-identity.ts'
+import { openAccount } from '../harness/account.ts'
+import { push } from '../harness/events.ts'
+import { SUBJECT, startGitHub } from '../harness/github.ts'
+import { checkOut, runJob } from '../harness/job.ts'
+import { startProxy } from '../harness/proxy.ts'
+
+test('AWS, STS, GitHub and the registry are reached by the proxy, but not the hosts of NO_PROXY', async () => {
+  const account = openAccount()
+  const checkout = checkOut()
+  const [github, proxy] = [await startGitHub(), await startProxy()]
+  await makeProvider(account.id)
+  const role = await makeRole({ account: account.id, name: 'deployer', subject: SUBJECT })
+  const job = { account, checkout, event: push(checkout.head()), inputs: { 'role-to-assume': role } }
+
+  const around = await runJob({
+    ...job,
+    env: { ...github.env, HTTP_PROXY: proxy.url, NO_PROXY: 'other.example, localhost 127.0.0.1' },
+  })
+  expect(around.errors).toEqual([])
+  expect(proxy.seen).toEqual([])
+
+  const by = await runJob({ ...job, env: { ...github.env, http_proxy: proxy.url } })
+  expect(by.errors).toEqual([])
+  expect(by.outputs).toMatchObject({ operation: 'none', 'image-reused': 'true' })
+  const cloud = new URL(account.env.AWS_ENDPOINT_URL ?? '').href
+  expect(proxy.seen[0]).toBe(`GET ${github.env.ACTIONS_ID_TOKEN_REQUEST_URL}&audience=sts.amazonaws.com`)
+  expect(proxy.seen.filter((line) => line === `POST ${cloud}`).length).toBeGreaterThan(5)
+  // The config of the image, by the address that ECR gives.
+  expect(proxy.seen.filter((line) => line.startsWith(`GET ${cloud}`))).toHaveLength(1)
+  expect(by.log + by.summary).not.toContain(proxy.password)
+})
+
+test('a proxy that lets nothing through is told, without its password', async () => {
+  const account = openAccount()
+  const checkout = checkOut({ 'topics.yml': 'Resources: { One: { Type: AWS::SNS::Topic } }\n' })
+  const proxy = await startProxy()
+
+  const end = await runJob({
+    account,
+    checkout,
+    event: push(checkout.head()),
+    inputs: { template: 'topics.yml', 'image-parameter': 'none' },
+    env: {
+      AWS_ENDPOINT_URL: 'https://cloud.example',
+      HTTPS_PROXY: proxy.url.replace('http://', ''),
+      NO_PROXY: 'example.org',
+    },
+  })
+
+  expect(end.code).toBe(1)
+  expect(end.errors).toHaveLength(1)
+  expect(end.errors[0]).toContain('AWS STS GetCallerIdentity failed: Failed to establish tunnel to cloud.example:443')
+  expect(end.errors[0]).toContain('The proxy did not let the connection through')
+  expect(new Set(proxy.seen)).toEqual(new Set(['CONNECT cloud.example:443']))
+  expect(end.log + end.summary).not.toContain(proxy.password)
+})

@@ -1,0 +1,87 @@
+import { DescribeStackEventsCommand } from '@aws-sdk/client-cloudformation'
+import { GetLifecyclePolicyCommand } from '@aws-sdk/client-ecr'
+import { expect, test } from 'vitest'
+import { type Account, mutations, openAccount } from '../harness/account.ts'
+import { push } from '../harness/events.ts'
+import { loseAnswer, rewrite, startFaultProxy, throttleMost } from '../harness/fault-proxy.ts'
+import { checkOut, runJob } from '../harness/job.ts'
+import { startProbe } from '../harness/probe.ts'
+import { createHello, probeJob } from '../harness/states.ts'
+import { lookAt } from '../harness/world.ts'
+
+const countOf = async (account: Account, action: string): Promise<number> =>
+  (await mutations(account)).filter((each) => each === action).length
+
+test.each(['CreateChangeSet', 'ExecuteChangeSet'])('%s, whose answer is lost, is done once', async (action) => {
+  const [account, probe] = [openAccount(), await startProbe()]
+  const { env } = await startFaultProxy(account, loseAnswer(action))
+
+  const end = await runJob({ ...probeJob(account, probe), env })
+
+  expect(end.errors).toEqual([])
+  expect(end.outputs).toMatchObject({ operation: 'create', Round: '1' })
+  expect(await countOf(account, action)).toBe(2)
+  expect(probe.asked).toEqual(['Create First', 'Create Second'])
+  expect(await lookAt(account)).toEqual({ stacks: { hello: 'CREATE_COMPLETE' }, changeSets: [], images: {} })
+})
+
+test('DeleteStack, whose answer is lost, is done once', async () => {
+  const [account, probe] = [openAccount(), await startProbe()]
+  const stackId = await createHello(account, probe)
+  const { env } = await startFaultProxy(account, loseAnswer('DeleteStack'))
+
+  const end = await runJob({ ...probeJob(account, probe), inputs: { command: 'delete' }, env })
+
+  expect(end.errors).toEqual([])
+  expect(await countOf(account, 'DeleteStack')).toBe(2)
+  const events = await account.cloudFormation.send(new DescribeStackEventsCommand({ StackName: stackId }))
+  const deleted = events.StackEvents?.filter(({ ResourceStatus }) => ResourceStatus === 'DELETE_COMPLETE')
+  expect(deleted?.map(({ LogicalResourceId }) => LogicalResourceId)).toEqual(['hello', 'Asking', 'First', 'Second'])
+  expect(await lookAt(account)).toEqual({ stacks: {}, changeSets: [], images: {} })
+})
+
+test('CreateRepository, whose answer is lost, is done once', async () => {
+  const [account, checkout] = [openAccount(), checkOut()]
+  const { env } = await startFaultProxy(account, loseAnswer('CreateRepository'))
+
+  const end = await runJob({ account, checkout, event: push(checkout.head()), env })
+
+  expect(end.errors).toEqual([])
+  expect(await countOf(account, 'CreateRepository')).toBe(2)
+  expect(await lookAt(account)).toEqual({
+    stacks: { hello: 'CREATE_COMPLETE' },
+    changeSets: [],
+    images: { 'hello-job': [checkout.head()] },
+  })
+  const { lifecyclePolicyText = '' } = await account.ecr.send(
+    new GetLifecyclePolicyCommand({ repositoryName: 'hello-job' }),
+  )
+  expect(lifecyclePolicyText).toContain('Images of pull requests')
+})
+
+test('a job gets through when CloudFormation throttles six of ten calls', async () => {
+  const [account, probe] = [openAccount(), await startProbe()]
+  const proxy = await startFaultProxy(account, throttleMost())
+
+  const end = await runJob({ ...probeJob(account, probe), env: proxy.env })
+
+  expect(end.errors).toEqual([])
+  expect(end.outputs).toMatchObject({ operation: 'create', Round: '1' })
+  expect(proxy.seen.length).toBeGreaterThan(15)
+  expect(probe.asked).toEqual(['Create First', 'Create Second'])
+  expect(await lookAt(account)).toEqual({ stacks: { hello: 'CREATE_COMPLETE' }, changeSets: [], images: {} })
+})
+
+test('a stack that DescribeStacks shows as it was before its operation is read again', async () => {
+  const [account, probe] = [openAccount(), await startProbe()]
+  const stale = (body: string, nth: number): string =>
+    nth > 1 && nth < 5
+      ? body.replace('CREATE_COMPLETE', 'REVIEW_IN_PROGRESS').replace(/<Outputs>.*<\/Outputs>/s, '')
+      : body
+  const { env } = await startFaultProxy(account, rewrite('DescribeStacks', stale))
+
+  const end = await runJob({ ...probeJob(account, probe), env })
+
+  expect(end.errors).toEqual([])
+  expect(end.outputs).toMatchObject({ operation: 'create', Round: '1' })
+})

@@ -1,0 +1,53 @@
+import { execFileSync } from 'node:child_process'
+import { cpSync } from 'node:fs'
+import { connect, createServer } from 'node:net'
+import { homedir } from 'node:os'
+import { join } from 'node:path'
+import { expect, onTestFinished, test } from 'vitest'
+import { openAccount } from '../../harness/account.ts'
+import { push } from '../../harness/events.ts'
+import { checkOut, runJob } from '../../harness/job.ts'
+import { scratchFolder } from '../../harness/scratch.ts'
+import { lookAt } from '../../harness/world.ts'
+
+/** A socket that leads to the Docker engine, and how often it was used. */
+async function doorToEngine() {
+  const path = join(scratchFolder('door'), 'docker.sock')
+  const engine = (process.env.DOCKER_HOST || 'unix:///var/run/docker.sock').replace('unix://', '')
+  const seen = { connections: 0 }
+  const door = createServer((socket) => {
+    seen.connections += 1
+    const onward = connect(engine)
+    socket.pipe(onward).pipe(socket)
+    socket.on('error', () => onward.destroy())
+    onward.on('error', () => socket.destroy())
+  })
+  await new Promise<void>((resolve) => door.listen(path, resolve))
+  onTestFinished(() => void door.close())
+  return { host: `unix://${path}`, seen }
+}
+
+test('an engine that only a context of the user names, as rootless Docker sets itself up, builds the image', async () => {
+  const account = openAccount()
+  const checkout = checkOut()
+  const { host, seen } = await doorToEngine()
+  const config = scratchFolder('docker')
+  // Its plugins, buildx among them.
+  cpSync(process.env.DOCKER_CONFIG ?? join(homedir(), '.docker'), config, { recursive: true })
+  const env = { DOCKER_CONFIG: config, DOCKER_HOST: '' }
+  const context = (...args: string[]) =>
+    execFileSync('docker', ['context', ...args], { env: { ...process.env, ...env }, stdio: 'pipe' })
+  context('create', 'rootless', `--docker=host=${host}`)
+  context('use', 'rootless')
+
+  const end = await runJob({ account, checkout, event: push(checkout.head()), env })
+
+  expect(end.errors).toEqual([])
+  expect(end.outputs).toMatchObject({ operation: 'create', 'image-reused': 'false' })
+  expect(seen.connections).toBeGreaterThan(0)
+  expect(end.leftovers).toEqual([])
+  expect(await lookAt(account)).toMatchObject({
+    stacks: { hello: 'CREATE_COMPLETE' },
+    images: { 'hello-job': [checkout.head()] },
+  })
+})

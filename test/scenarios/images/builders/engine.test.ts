@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest'
+import { openAccount } from '../../harness/account.ts'
+import { NOBODY, startEngine } from '../../harness/engine.ts'
+import { push } from '../../harness/events.ts'
+import { checkOut, runJob } from '../../harness/job.ts'
+import { lookAt } from '../../harness/world.ts'
+
+const nothing = { stacks: {}, changeSets: [], images: { 'hello-job': [] } }
+
+test('a Docker engine that is killed during the build: nothing is pushed or deployed', async () => {
+  const account = openAccount()
+  const checkout = checkOut({ Dockerfile: `FROM scratch\nADD http://${NOBODY}/never /\n` })
+  const engine = await startEngine()
+  let killed = false
+
+  const end = await runJob({
+    account,
+    checkout,
+    event: push(checkout.head()),
+    env: engine.env,
+    onLog: (log) => {
+      if (killed || !/http:.*never/.test(log)) return
+      killed = true
+      engine.kill()
+    },
+  })
+
+  expect(end.code).toBe(1)
+  expect(end.errors).toEqual([
+    expect.stringMatching(/^::The image was not built: the builder stopped during the build: /),
+  ])
+  expect(end.leftovers).toEqual([])
+  expect(await lookAt(account)).toEqual(nothing)
+})
+
+test('a full disk: the remedy is to free space, and nothing is deployed', async () => {
+  const account = openAccount()
+  const checkout = checkOut({ Dockerfile: 'FROM scratch\nCOPY big /\n', '.dockerignore': '', big: 'x'.repeat(64e6) })
+  const engine = await startEngine(48)
+
+  const end = await runJob({ account, checkout, event: push(checkout.head()), env: engine.env })
+
+  expect(end.code).toBe(1)
+  expect(end.errors).toEqual([
+    expect.stringMatching(
+      /^::The image was not built: the disk is full: .*no space left on device\nFree disk space before/,
+    ),
+  ])
+  expect(end.leftovers).toEqual([])
+  expect(await lookAt(account)).toEqual(nothing)
+})

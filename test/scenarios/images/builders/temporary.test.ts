@@ -1,0 +1,133 @@
+import { readdirSync } from 'node:fs'
+import { expect, test } from 'vitest'
+import { openAccount } from '../../harness/account.ts'
+import { gateway, registryForContainers, remainsOf } from '../../harness/builders.ts'
+import { startEngine } from '../../harness/engine.ts'
+import { push } from '../../harness/events.ts'
+import { checkOut, runJob } from '../../harness/job.ts'
+import { watchProcesses } from '../../harness/processes.ts'
+import type { JobEnd } from '../../harness/runner.ts'
+import { silentServer } from '../../harness/silent-server.ts'
+import { lookAt } from '../../harness/world.ts'
+
+/** A job on a runner whose builder cannot build for several platforms, but another may be made. */
+async function severalPlatforms(files: Readonly<Record<string, string>>) {
+  const account = openAccount()
+  const checkout = checkOut(files)
+  const { host: registry, env } = await registryForContainers(account)
+  const inputs = { platforms: 'linux/amd64\nlinux/arm64', 'create-builder': 'true', registry }
+  return { account, checkout, event: push(checkout.head()), inputs, env }
+}
+
+/** Runs on no processor, so it can be built for each. */
+const copied = { Dockerfile: 'FROM scratch\nCOPY hello-job /\nENTRYPOINT ["/hello-job"]\n' }
+
+/** The same with a build that goes on until it is interrupted. */
+async function endless() {
+  return severalPlatforms({ Dockerfile: `FROM scratch\nADD ${await silentServer(gateway())}/never /\n` })
+}
+
+/** Name of the builder that a job has made. */
+function builderOf({ log }: JobEnd): string {
+  const [, name] = /^::group::Make the builder (servicefull-\w+), for this job only$/m.exec(log) ?? []
+  if (name === undefined) throw new Error(`no builder was made:\n${log}`)
+  return name
+}
+
+test('where the builder of the runner cannot, one is made for the build and leaves nothing', async () => {
+  const job = await severalPlatforms(copied)
+
+  const end = await runJob(job)
+
+  expect(end.errors).toEqual([])
+  expect(end.warnings).toEqual([])
+  expect(end.outputs).toMatchObject({
+    operation: 'create',
+    image: `${job.inputs.registry}/hello-job@${end.outputs.digest}`,
+  })
+  expect(remainsOf(builderOf(end))).toEqual([])
+  const files = readdirSync(job.env.BUILDX_CONFIG, { recursive: true, encoding: 'utf8' })
+  expect(files.filter((file) => file.includes(builderOf(end)))).toEqual([])
+  expect(end.leftovers).toEqual([])
+})
+
+test('several images share one builder', async () => {
+  const job = await severalPlatforms(copied)
+  const sha = job.checkout.head()
+
+  const end = await runJob({
+    ...job,
+    inputs: { ...job.inputs, command: 'build', images: '[{name: api}, {name: web}]' },
+  })
+
+  expect(end.errors).toEqual([])
+  expect(end.warnings).toEqual([])
+  expect(end.log.match(/^::group::Make the builder/gm)).toHaveLength(1)
+  expect(remainsOf(builderOf(end))).toEqual([])
+  expect(end.leftovers).toEqual([])
+  expect(await lookAt(job.account)).toEqual({
+    stacks: {},
+    changeSets: [],
+    // One content, so one image: an index of two.
+    images: { 'hello-job': ['', '', `api-${sha} web-${sha}`] },
+  })
+})
+
+test('a job that is cancelled during its build removes the builder', async () => {
+  const job = await endless()
+  let sent = false
+
+  const end = await runJob({
+    ...job,
+    onLog: (log, kill) => {
+      if (sent || !/http:.*never/.test(log)) return
+      sent = true
+      kill('SIGINT')
+    },
+  })
+
+  expect(end.errors).toEqual([expect.stringContaining('The job was cancelled')])
+  expect(remainsOf(builderOf(end))).toEqual([])
+  expect(end.leftovers).toEqual([])
+  expect(await lookAt(job.account)).toEqual({ stacks: {}, changeSets: [], images: { 'hello-job': [] } })
+})
+
+test('the builder of a job that was killed is removed by the post step', async () => {
+  const job = await endless()
+  const seen = watchProcesses()
+
+  const end = await runJob({
+    ...job,
+    inputs: { ...job.inputs, secrets: 'npm=correct-horse' },
+    onLog: (log, kill) => {
+      if (/http:.*never/.test(log)) kill('SIGKILL')
+    },
+  })
+
+  const ofDocker = seen
+    .stop()
+    .environments.filter((environment) => /BUILDX_CONFIG=[^\0]*temporary-builder/.test(environment))
+  expect(ofDocker).not.toEqual([])
+  expect(ofDocker.filter((environment) => environment.includes('correct-horse'))).toEqual([])
+  expect(end.code).toBe(null)
+  expect(end.postLog).toContain(`Removed the builder ${builderOf(end)}.`)
+  expect(remainsOf(builderOf(end))).toEqual([])
+  expect(end.leftovers).toEqual([])
+})
+
+test('a builder that cannot be made is told with what it needs, and leaves nothing', async () => {
+  const job = await severalPlatforms(copied)
+  const engine = await startEngine()
+
+  const end = await runJob({ ...job, env: { ...job.env, ...engine.env } })
+
+  expect(end.code).toBe(1)
+  expect(end.errors).toEqual([
+    expect.stringMatching(
+      /^::The temporary builder was not made: .*registry-1\.docker\.io.*\nIt needs the image moby\/buildkit:buildx-stable-1: /,
+    ),
+  ])
+  expect(end.warnings).toEqual([])
+  expect(end.leftovers).toEqual([])
+  expect(await lookAt(job.account)).toEqual({ stacks: {}, changeSets: [], images: {} })
+})

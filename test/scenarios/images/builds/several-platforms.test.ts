@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+import { mutations, openAccount } from '../../harness/account.ts'
+import { makeBuilder } from '../../harness/builders.ts'
+import { push, pushTag } from '../../harness/events.ts'
+import { type Index, manifestOf, platformsOf } from '../../harness/image-index.ts'
+import { checkOut, runJob } from '../../harness/job.ts'
+import { lookAt } from '../../harness/world.ts'
+
+/** Runs nothing, so it can be built for each processor. */
+const Dockerfile = 'FROM scratch\nCOPY hello-job /\nENTRYPOINT ["/hello-job"]\n'
+
+test('an image for several platforms is an index with its children; it is found again without docker, also by its release', async () => {
+  const account = openAccount()
+  const checkout = checkOut({ Dockerfile })
+  const sha = checkout.head()
+  const { name, env } = makeBuilder()
+  const inputs = { builder: name, platforms: 'linux/amd64\nlinux/arm64' }
+
+  const first = await runJob({ account, checkout, event: push(sha), inputs, env })
+
+  expect(first.errors).toEqual([])
+  expect(platformsOf(await manifestOf<Index>(account, first.outputs.digest))).toEqual(['linux/amd64', 'linux/arm64'])
+  const world = (tags: string) => ({
+    stacks: { hello: 'CREATE_COMPLETE' },
+    changeSets: [],
+    // Its children have no tags.
+    images: { 'hello-job': ['', '', tags] },
+  })
+  expect(await lookAt(account)).toEqual(world(sha))
+  const before = await mutations(account)
+
+  const away = { DOCKER_HOST: 'unix:///nowhere.sock' }
+  const again = await runJob({ account, checkout, event: push(sha), inputs, env: away })
+  const release = await runJob({ account, checkout, event: pushTag(sha, 'v1.2.3'), inputs, env: away })
+
+  for (const end of [again, release]) {
+    expect(end.errors).toEqual([])
+    expect(end.outputs).toMatchObject({ 'image-reused': 'true', digest: first.outputs.digest, operation: 'none' })
+  }
+  expect((await mutations(account)).slice(before.length)).toEqual(['PutImage'])
+  expect(await lookAt(account)).toEqual(world(`${sha} v1.2.3`))
+})

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest'
+import { openAccount } from '../../harness/account.ts'
+import { push } from '../../harness/events.ts'
+import { checkOut, runJob } from '../../harness/job.ts'
+import { lookAt } from '../../harness/world.ts'
+
+test('a build makes the image and touches no stack; a later job deploys it without docker', async () => {
+  const account = openAccount()
+  const checkout = checkOut()
+  const sha = checkout.head()
+  const job = { account, checkout, event: push(sha) }
+
+  const built = await runJob({ ...job, inputs: { command: 'build', 'stack-name': '' } })
+
+  expect(built.errors).toEqual([])
+  expect(built.outputs).toEqual({
+    operation: 'build',
+    'build-id': sha,
+    image: `${account.registry}/hello-job@${built.outputs.digest}`,
+    'image-tag': sha,
+    digest: built.outputs.digest,
+    'repository-uri': `${account.registry}/hello-job`,
+    'image-reused': 'false',
+  })
+  expect(await lookAt(account)).toEqual({ stacks: {}, changeSets: [], images: { 'hello-job': [sha] } })
+
+  const deployed = await runJob({
+    ...job,
+    inputs: { image: built.outputs.image ?? '' },
+    env: { DOCKER_HOST: 'unix:///nowhere.sock' },
+  })
+
+  expect(deployed.outputs).toMatchObject({ operation: 'create', image: built.outputs.image })
+})

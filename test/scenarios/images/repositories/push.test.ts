@@ -1,0 +1,110 @@
+import { expect, test } from 'vitest'
+import { openAccount, type Settings, setUp } from '../../harness/account.ts'
+import { push } from '../../harness/events.ts'
+import { checkOut, runJob } from '../../harness/job.ts'
+import { startRegistry } from '../../harness/registry.ts'
+import { lookAt } from '../../harness/world.ts'
+
+type Refusal = NonNullable<Settings['refuse']>[number]
+
+const trouble: Refusal = { action: 'PUT manifest', code: 'UNKNOWN', message: 'Internal', status: 500 }
+// Of the manifest: docker tries layers in several ways, and a refused one may not fail the push.
+const expired: Refusal = {
+  action: 'PUT manifest',
+  code: 'DENIED',
+  message: 'Your authorization token has expired. Reauthenticate and try again.',
+  status: 403,
+}
+const denied: Refusal = {
+  action: 'POST blob_uploads',
+  code: 'DENIED',
+  message: 'User: arn:aws:iam::111122223333:user/ci is not authorized to perform: ecr:InitiateLayerUpload',
+  status: 403,
+}
+
+/** Runs a job while the registry refuses. */
+async function pushWhile(refuse: readonly Refusal[]) {
+  const account = openAccount()
+  const checkout = checkOut()
+  await setUp(account, { refuse })
+  const end = await runJob({ account, checkout, event: push(checkout.head()) })
+  return { end, world: await lookAt(account), sha: checkout.head() }
+}
+
+test('a registry that fails once is tried again', async () => {
+  const { end, world, sha } = await pushWhile([{ ...trouble, times: 1 }])
+
+  expect(end.errors).toEqual([])
+  expect(end.log).toContain('The push was refused (transient); it is tried again.')
+  expect(world).toEqual({ stacks: { hello: 'CREATE_COMPLETE' }, changeSets: [], images: { 'hello-job': [sha] } })
+})
+
+test('a registry that goes on failing ends the job, and nothing is deployed', async () => {
+  const { end, world } = await pushWhile([trouble])
+
+  expect(end.code).toBe(1)
+  expect(end.errors).toEqual([
+    expect.stringContaining('The image was built but not pushed: received unexpected HTTP status: 500'),
+  ])
+  expect(end.leftovers).toEqual([])
+  expect(world).toEqual({ stacks: {}, changeSets: [], images: { 'hello-job': [] } })
+})
+
+/** Runs a job whose first so many pushes arrive, but the connection is cut before docker hears of it. */
+async function pushWhileCut(times: number) {
+  const [account, checkout] = [openAccount(), checkOut()]
+  const registry = await startRegistry(account, async (nth) => (nth <= times ? 'cut' : undefined))
+  const end = await runJob({ account, checkout, event: push(checkout.head()), inputs: { registry } })
+  return { end, world: await lookAt(account), sha: checkout.head() }
+}
+
+test('a connection that is cut when the image has arrived: the image is pushed again, and deployed', async () => {
+  const { end, world, sha } = await pushWhileCut(1)
+
+  expect(end.errors).toEqual([])
+  expect(world).toEqual({ stacks: { hello: 'CREATE_COMPLETE' }, changeSets: [], images: { 'hello-job': [sha] } })
+})
+
+test('a connection that is cut again and again ends the job, and nothing is deployed', async () => {
+  const { end, world, sha } = await pushWhileCut(Number.POSITIVE_INFINITY)
+
+  expect(end.code).toBe(1)
+  expect(end.errors).toEqual([expect.stringContaining('The image was built but not pushed: ')])
+  expect(end.leftovers).toEqual([])
+  expect(world).toEqual({ stacks: {}, changeSets: [], images: { 'hello-job': [sha] } })
+})
+
+test('a login that has expired between login and push is renewed once', async () => {
+  const { end, world, sha } = await pushWhile([{ ...expired, times: 1 }])
+
+  expect(end.errors).toEqual([])
+  expect(end.log).toContain('The push was refused (login); it is tried again.')
+  expect(world.images).toEqual({ 'hello-job': [sha] })
+})
+
+test('a missing push permission names the actions to allow, and is not tried again', async () => {
+  const { end, world } = await pushWhile([denied])
+
+  expect(end.code).toBe(1)
+  expect(end.errors[0]).toContain('ecr:InitiateLayerUpload')
+  expect(end.errors[0]).toContain('Allow the role that deploys to push: ecr:GetAuthorizationToken, ')
+  expect(end.log).not.toContain('it is tried again')
+  expect(world.stacks).toEqual({})
+})
+
+test('two runs that build the same commit at once deploy the same image', async () => {
+  const account = openAccount()
+  const checkout = checkOut()
+  const sha = checkout.head()
+  await runJob({ account, checkout, event: push(checkout.commit({ 'first.txt': 'make the repository' })) })
+  const next = checkout.commit({ 'notes.txt': sha })
+
+  const runs = await Promise.all(
+    ['one', 'two', 'three'].map((name) =>
+      runJob({ account, checkout, event: push(next), inputs: { 'stack-name': name } }),
+    ),
+  )
+
+  expect(runs.map(({ errors }) => errors)).toEqual([[], [], []])
+  expect(new Set(runs.map(({ outputs }) => outputs.image)).size).toBe(1)
+})

@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest'
+import { openAccount } from '../harness/account.ts'
+import { push } from '../harness/events.ts'
+import { checkOut, runJob } from '../harness/job.ts'
+import { lookAt } from '../harness/world.ts'
+
+/** What would be a command, an output, markup or a call to somebody, where a value is taken for more than a value. */
+const hostile = [
+  'first line',
+  '::error::owned',
+  '::set-output name=digest::owned',
+  'digest<<EOF',
+  'owned',
+  'EOF',
+  '| a | `b` | <script>alert(1)</script> | @octo-org/everyone | $(touch owned) | %0A::warning::owned',
+].join('\n')
+
+const template = JSON.stringify({
+  Resources: { Topic: { Type: 'AWS::SNS::Topic' } },
+  Outputs: { Hostile: { Value: hostile }, Plain: { Value: 'plain' } },
+})
+
+test('hostile outputs of a stack arrive as they are, and are nothing but values', async () => {
+  const [account, checkout] = [openAccount(), checkOut({ 'stack.json': template })]
+
+  const end = await runJob({
+    account,
+    checkout,
+    event: push(checkout.head()),
+    inputs: { template: 'stack.json', 'image-parameter': 'none' },
+  })
+
+  expect(end.errors).toEqual([])
+  expect(end.warnings).toEqual([])
+  expect(end.outputs).toMatchObject({ operation: 'create', Hostile: hostile, Plain: 'plain' })
+  expect(JSON.parse(end.outputs.outputs ?? '')).toEqual({ Hostile: hostile, Plain: 'plain' })
+  expect(end.outputs).not.toHaveProperty('digest')
+  expect(end.log).not.toMatch(/^::(error|set-output|warning)/m)
+  // As code on one line, which has neither markup nor calls.
+  const shown = hostile.replaceAll('\n', ' ').replaceAll('|', '\\|')
+  expect(end.summary).toContain(`\n| \`Hostile\` | \`\` ${shown} \`\` |\n`)
+  expect(await lookAt(account)).toEqual({ stacks: { hello: 'CREATE_COMPLETE' }, changeSets: [], images: {} })
+})

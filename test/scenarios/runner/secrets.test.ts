@@ -1,0 +1,82 @@
+import { expect, test } from 'vitest'
+import { openAccount } from '../harness/account.ts'
+import { push } from '../harness/events.ts'
+import { checkOut, runJob } from '../harness/job.ts'
+import { watchProcesses } from '../harness/processes.ts'
+
+const template = `
+Parameters:
+  ImageUri: { Type: String }
+  ApiKey: { Type: String, NoEcho: true }
+Resources:
+  Task:
+    Type: AWS::ECS::TaskDefinition
+    Properties:
+      ContainerDefinitions:
+        - { Name: main, Image: !Ref ImageUri, Environment: [{ Name: API_KEY, Value: !Ref ApiKey }] }
+`
+
+test('the registry login and NoEcho values are in no argv, log, output, summary or state, also under debug', async () => {
+  const account = openAccount()
+  const checkout = checkOut({ 'stack.yml': template })
+  const seen = watchProcesses()
+
+  const end = await runJob({
+    account,
+    checkout,
+    event: push(checkout.head()),
+    inputs: { template: 'stack.yml', 'parameter-overrides': 'ApiKey=correct-horse-{{build-id}}' },
+    env: { RUNNER_DEBUG: '1', ACTIONS_STEP_DEBUG: 'true' },
+  })
+
+  const { commandLines } = seen.stop()
+  expect(end.errors).toEqual([])
+  const masked = [...end.log.matchAll(/^::add-mask::(.+)$/gm)].map(([, secret]) => secret ?? '')
+  expect(masked).toContain('correct-horse-{{build-id}}')
+  expect(masked).toContain(`correct-horse-${checkout.head()}`)
+  expect(masked).toHaveLength(4)
+  const shown = end.log.replace(/^::add-mask::.*$/gm, '')
+  const everything = [shown, end.postLog, end.summary, JSON.stringify(end.outputs), end.state, commandLines].join('\n')
+  for (const secret of masked) expect(everything).not.toContain(secret)
+  expect(commandLines).toContain('--metadata-file')
+  expect(end.leftovers).toEqual([])
+})
+
+test('secrets of every shape, right or wrong, are in nothing that a job leaves', async () => {
+  const account = openAccount()
+  const shapes = template.replace(
+    'ApiKey: { Type: String, NoEcho: true }',
+    `ApiKey: { Type: String, NoEcho: true, AllowedPattern: 'key-.*', ConstraintDescription: begins with key- }
+  Certificate: { Type: String, NoEcho: true, Default: none }
+  Tokens: { Type: CommaDelimitedList, NoEcho: true, Default: none }`,
+  )
+  const values = { Certificate: 'staple-first-line\nstaple-last-line\n', Tokens: ['token-walnut', 'token-pecan'] }
+  const checkout = checkOut({
+    'stack.yml': shapes,
+    'wrong.json': JSON.stringify({ ...values, ApiKey: 'battery-acid' }),
+    'right.json': JSON.stringify({ ...values, ApiKey: 'key-of-brass' }),
+  })
+  const run = (file: string) =>
+    runJob({
+      account,
+      checkout,
+      event: push(checkout.head()),
+      inputs: { template: 'stack.yml', 'parameter-overrides': `file://${file}` },
+      env: { RUNNER_DEBUG: '1', ACTIONS_STEP_DEBUG: 'true' },
+    })
+
+  const wrong = await run('wrong.json')
+  const first = await run('right.json')
+  const again = await run('right.json')
+
+  expect(wrong.errors.join()).toContain('the value of `ApiKey` in parameter-overrides: it must match `key-.*`')
+  expect([...first.errors, ...again.errors]).toEqual([])
+  for (const end of [wrong, first, again]) {
+    const shown = end.log.replace(/^::add-mask::.*$/gm, '')
+    const everything = [shown, end.postLog, end.summary, JSON.stringify(end.outputs), end.state].join('\n')
+    for (const secret of ['battery-acid', 'key-of-brass', 'staple-', 'token-']) expect(everything).not.toContain(secret)
+    for (const mask of ['staple-first-line', 'staple-last-line', 'token-walnut,token-pecan', 'token-pecan']) {
+      expect(end.log).toContain(`::add-mask::${mask}\n`)
+    }
+  }
+})

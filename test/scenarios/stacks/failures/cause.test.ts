@@ -1,0 +1,83 @@
+import { expect, test } from 'vitest'
+import { openAccount, setUp } from '../../harness/account.ts'
+import { push } from '../../harness/events.ts'
+import { checkOut, runJob } from '../../harness/job.ts'
+import { lookAt, makeBucket } from '../../harness/world.ts'
+
+const siblings = `Resources:
+  One: { Type: 'AWS::SNS::Topic' }
+  Two: { Type: 'AWS::SNS::Topic' }
+  Logs:
+    Type: AWS::Logs::LogGroup
+    Properties: { RetentionInDays: 2 }
+  Three: { Type: 'AWS::SNS::Topic' }
+  Four: { Type: 'AWS::SNS::Topic' }
+`
+const child = `Resources:
+  Queue: { Type: 'AWS::SQS::Queue' }
+  Logs:
+    Type: AWS::Logs::LogGroup
+    DependsOn: Queue
+    Properties: { RetentionInDays: 2 }
+`
+const parent = `Resources:
+  Topic: { Type: 'AWS::SNS::Topic' }
+  Child:
+    Type: AWS::CloudFormation::Stack
+    DependsOn: Topic
+    Properties: { TemplateURL: parts/child.yml }
+`
+const nothing = { stacks: {}, changeSets: [], images: {} }
+
+test('of many resources that fail together, the one that caused it is named', async () => {
+  const account = openAccount()
+  const checkout = checkOut({ 'stack.yml': siblings })
+  const inputs = { template: 'stack.yml', 'image-parameter': 'none' }
+
+  const end = await runJob({ account, checkout, event: push(checkout.head()), inputs })
+
+  expect(end.code).toBe(1)
+  expect(end.errors).toHaveLength(1)
+  expect(end.errors[0]).toContain(
+    'file=stack.yml,line=4::Stack hello was not created (DELETE_COMPLETE): Logs (AWS::Logs::LogGroup): Properties validation failed for resource Logs',
+  )
+  expect(end.log).toContain('Resource creation cancelled')
+  expect(end.errors[0] + end.summary).not.toContain('cancelled')
+  expect(end.summary).toMatch(
+    /\[Events of the stack\]\(https:\/\/us-east-1\.console\.aws\.amazon\.com\/.*#\/stacks\/events\?/,
+  )
+  expect(await lookAt(account)).toEqual(nothing)
+})
+
+test('a failure in a nested stack is told by its resource, at its line of the nested template', async () => {
+  const account = openAccount()
+  const bucket = await makeBucket(account)
+  const checkout = checkOut({ 'infra/stack.yml': parent, 'infra/parts/child.yml': child })
+  const inputs = { template: 'infra/stack.yml', 'image-parameter': 'none', 's3-bucket': bucket }
+
+  const end = await runJob({ account, checkout, event: push(checkout.head()), inputs })
+
+  expect(end.code).toBe(1)
+  expect(end.errors).toHaveLength(1)
+  expect(end.errors[0]).toContain(
+    'file=infra/parts/child.yml,line=3::Stack hello was not created (DELETE_COMPLETE): Child/Logs (AWS::Logs::LogGroup): Properties validation failed',
+  )
+  expect(end.errors[0]).not.toContain('Embedded stack')
+  expect(end.log).toMatch(/CREATE_COMPLETE {7}Child\/Queue {2}AWS::SQS::Queue/)
+  expect(await lookAt(account)).toEqual(nothing)
+})
+
+test('without cloudformation:DescribeEvents the cause is told all the same, and that more could be', async () => {
+  const account = openAccount()
+  const checkout = checkOut({ 'stack.yml': siblings })
+  const inputs = { template: 'stack.yml', 'image-parameter': 'none' }
+  const message = 'User: ci is not authorized to perform: cloudformation:DescribeEvents'
+  await setUp(account, { refuse: [{ action: 'DescribeEvents', code: 'AccessDenied', message, status: 403 }] })
+
+  const end = await runJob({ account, checkout, event: push(checkout.head()), inputs })
+
+  expect(end.errors).toHaveLength(1)
+  expect(end.errors[0]).toContain('Logs (AWS::Logs::LogGroup): Properties validation failed')
+  expect(end.summary).toContain('To see more of the cause, allow the role that deploys: cloudformation:DescribeEvents.')
+  expect(await lookAt(account)).toEqual(nothing)
+})

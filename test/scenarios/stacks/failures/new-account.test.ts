@@ -1,0 +1,33 @@
+import { expect, test } from 'vitest'
+import { openAccount } from '../../harness/account.ts'
+import { runJob } from '../../harness/job.ts'
+import { startProbe } from '../../harness/probe.ts'
+import { probeJob } from '../../harness/states.ts'
+import { lookAt } from '../../harness/world.ts'
+
+const reason =
+  'Unable to assume the service linked role. Please verify that the ECS service linked role exists. (Service: AmazonECS; Status Code: 400; Error Code: InvalidParameterException)'
+
+test('an account that has just got its service-linked role of ECS: a stack that fails for that is created once more', async () => {
+  const account = openAccount()
+  const probe = await startProbe({ 'Create Second': (nth) => (nth === 1 ? reason : undefined) })
+
+  const end = await runJob(probeJob(account, probe))
+
+  expect(end.errors).toEqual([])
+  expect(end.outputs).toMatchObject({ operation: 'create', Round: '1' })
+  expect(end.log).toMatch(/^::notice::Stack hello was not created .*service linked role.*%0AThat passes by itself/m)
+  expect(await lookAt(account)).toEqual({ stacks: { hello: 'CREATE_COMPLETE' }, changeSets: [], images: {} })
+})
+
+test('a service-linked role that cannot be assumed twice is told, and nothing is left', async () => {
+  const account = openAccount()
+  const probe = await startProbe({ 'Create Second': () => reason })
+
+  const end = await runJob(probeJob(account, probe))
+
+  expect(end.code).toBe(1)
+  expect(end.errors).toEqual([expect.stringMatching(/Second \(.*\): .*Unable to assume the service linked role/)])
+  expect(probe.asked.filter((question) => question === 'Create Second')).toHaveLength(2)
+  expect(await lookAt(account)).toEqual({ stacks: {}, changeSets: [], images: {} })
+})

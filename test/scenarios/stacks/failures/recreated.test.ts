@@ -1,0 +1,75 @@
+import { UpdateTerminationProtectionCommand } from '@aws-sdk/client-cloudformation'
+import { expect, test } from 'vitest'
+import { type Account, mutations, openAccount } from '../../harness/account.ts'
+import { runJob } from '../../harness/job.ts'
+import { type Probe, startProbe } from '../../harness/probe.ts'
+import { createHello, deleteHello, probeJob } from '../../harness/states.ts'
+import { lookAt } from '../../harness/world.ts'
+
+type Tags = Parameters<typeof createHello>[2]
+
+/** How a stack gets into each state in which it never came up, or is half gone. The reasons hold once. */
+const STATES: Readonly<Record<string, (account: Account, probe: Probe, tags?: Tags) => Promise<unknown>>> = {
+  CREATE_FAILED: (account, probe, tags) => {
+    probe.answers.set('Create Second', once('no quota'))
+    return createHello(account, probe, { OnFailure: 'DO_NOTHING', ...tags })
+  },
+  ROLLBACK_COMPLETE: (account, probe, tags) => {
+    probe.answers.set('Create Second', once('no quota'))
+    return createHello(account, probe, tags)
+  },
+  ROLLBACK_FAILED: (account, probe, tags) => {
+    probe.answers.set('Create Second', once('no quota'))
+    probe.answers.set('Delete First', once('in use'))
+    return createHello(account, probe, tags)
+  },
+  DELETE_FAILED: async (account, probe, tags) => {
+    probe.answers.set('Delete First', once('in use'))
+    return deleteHello(account, await createHello(account, probe, tags))
+  },
+}
+const once = (reason: string) => (nth: number) => (nth === 1 ? reason : undefined)
+
+const cases = Object.entries(STATES).map(([status, reach]) => ({ status, reach }))
+
+test.each(cases)('$status, ours: it is deleted and created anew', async ({ status, reach }) => {
+  const [account, probe] = [openAccount(), await startProbe()]
+  await reach(account, probe)
+  expect((await lookAt(account)).stacks).toEqual({ hello: status })
+
+  const end = await runJob(probeJob(account, probe))
+
+  expect(end.errors).toEqual([])
+  expect(end.log).toMatch(new RegExp(`::notice::Stack hello is ${status}: .*, so it is deleted and created anew.`))
+  expect(end.outputs).toMatchObject({ operation: 'create', Round: '1' })
+  expect(await lookAt(account)).toEqual({ stacks: { hello: 'CREATE_COMPLETE' }, changeSets: [], images: {} })
+})
+
+test.each(cases)('$status, of another tool: it stays as it is', async ({ status, reach }) => {
+  const [account, probe] = [openAccount(), await startProbe()]
+  await reach(account, probe, { Tags: [{ Key: 'team', Value: 'billing' }] })
+  const before = await mutations(account)
+
+  const end = await runJob(probeJob(account, probe))
+
+  expect(end.code).toBe(1)
+  expect(end.errors[0]).toContain('The stack hello is not changed: it carries no tag of this action')
+  expect((await lookAt(account)).stacks).toEqual({ hello: status })
+  expect(await mutations(account)).toEqual(before)
+})
+
+test.each(cases)('$status, ours but protected: it stays, and the command is told', async ({ status, reach }) => {
+  const [account, probe] = [openAccount(), await startProbe()]
+  await reach(account, probe)
+  const protection = { StackName: 'hello', EnableTerminationProtection: true }
+  await account.cloudFormation.send(new UpdateTerminationProtectionCommand(protection))
+
+  const end = await runJob(probeJob(account, probe))
+
+  expect(end.code).toBe(1)
+  expect(end.errors[0]).toContain(`The stack hello (${status}) is not deleted and created anew`)
+  expect(end.errors[0]).toContain(
+    '`aws cloudformation update-termination-protection --stack-name hello --region us-east-1 --no-enable-termination-protection`',
+  )
+  expect((await lookAt(account)).stacks).toEqual({ hello: status })
+})

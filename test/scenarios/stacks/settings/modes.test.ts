@@ -1,0 +1,117 @@
+import { DescribeChangeSetCommand } from '@aws-sdk/client-cloudformation'
+import { GetQueueAttributesCommand, SetQueueAttributesCommand } from '@aws-sdk/client-sqs'
+import { expect, test } from 'vitest'
+import { type Account, mutations, openAccount } from '../../harness/account.ts'
+import { push } from '../../harness/events.ts'
+import { checkOut, runJob } from '../../harness/job.ts'
+import { lookAt, makeBucket } from '../../harness/world.ts'
+
+const queue = `Resources:
+  Queue: { Type: 'AWS::SQS::Queue', Properties: { QueueName: jobs, DelaySeconds: 5 } }
+`
+const inputs = { template: 'stack.yml', 'image-parameter': 'none' }
+
+function queueOf({ id, env, sqs }: Account) {
+  const QueueUrl = `${env.AWS_ENDPOINT_URL}/${id}/jobs`
+  return {
+    delayBy: (DelaySeconds: string) =>
+      sqs.send(new SetQueueAttributesCommand({ QueueUrl, Attributes: { DelaySeconds } })),
+    delay: async () => {
+      const asked = new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['DelaySeconds'] })
+      return (await sqs.send(asked)).Attributes?.DelaySeconds
+    },
+  }
+}
+
+/** What a change set, that was executed or not, was asked for. */
+async function optionsOf({ cloudFormation }: Account, ChangeSetName: string | undefined) {
+  const asked = new DescribeChangeSetCommand({ ChangeSetName })
+  const { DeploymentMode, DeploymentConfig, OnStackFailure, IncludeNestedStacks } = await cloudFormation.send(asked)
+  return { DeploymentMode, DeploymentConfig, OnStackFailure, IncludeNestedStacks }
+}
+
+test('REVERT_DRIFT puts right what was changed outside of CloudFormation; without it, the same commit does not look', async () => {
+  const account = openAccount()
+  const checkout = checkOut({ 'stack.yml': queue })
+  const { delay, delayBy } = queueOf(account)
+  const deploy = (more: Readonly<Record<string, string>>) =>
+    runJob({ account, checkout, event: push(checkout.head()), inputs: { ...inputs, ...more } })
+
+  // A stack that is made has not drifted, and CloudFormation would refuse the mode.
+  const first = await deploy({ 'deployment-mode': 'REVERT_DRIFT' })
+  expect([first.errors, first.outputs.operation]).toEqual([[], 'create'])
+  await delayBy('7')
+  expect([(await deploy({})).outputs.operation, await delay()]).toEqual(['none', '7'])
+
+  const end = await deploy({ 'deployment-mode': 'REVERT_DRIFT' })
+
+  expect([end.errors, end.outputs.operation, await delay()]).toEqual([[], 'update', '5'])
+  expect(end.summary).toContain('| modify | `Queue` | `AWS::SQS::Queue` | `DelaySeconds`: `7` → `5` (drift) |')
+  expect(await optionsOf(account, end.outputs['change-set-id'])).toMatchObject({ DeploymentMode: 'REVERT_DRIFT' })
+
+  const again = await deploy({ 'deployment-mode': 'REVERT_DRIFT' })
+
+  expect([again.errors, again.outputs.operation]).toEqual([[], 'none'])
+  expect(await lookAt(account)).toEqual({ stacks: { hello: 'UPDATE_COMPLETE' }, changeSets: [], images: {} })
+})
+
+test('EXPRESS reaches CloudFormation, with its own rollback in place of that of a new stack', async () => {
+  const account = openAccount()
+  const checkout = checkOut({ 'stack.yml': queue })
+
+  const end = await runJob({
+    account,
+    checkout,
+    event: push(checkout.head()),
+    inputs: { ...inputs, 'deployment-mode': 'EXPRESS' },
+  })
+
+  expect([end.errors, end.outputs.operation]).toEqual([[], 'create'])
+  expect(await optionsOf(account, end.outputs['change-set-id'])).toEqual({
+    DeploymentMode: undefined,
+    DeploymentConfig: { Mode: 'EXPRESS', DisableRollback: false },
+    OnStackFailure: undefined,
+    IncludeNestedStacks: undefined,
+  })
+})
+
+const service = `Parameters: { Image: { Type: String } }
+Resources:
+  Task:
+    Type: AWS::ECS::TaskDefinition
+    Properties: { ContainerDefinitions: [{ Name: main, Image: !Ref Image, Memory: 128 }] }
+  Web: { Type: 'AWS::ECS::Service', Properties: { TaskDefinition: !Ref Task } }
+`
+const parent = `Parameters: { Image: { Type: String } }
+Resources:
+  Jobs:
+    Type: AWS::CloudFormation::Stack
+    Properties: { TemplateURL: service.yml, Parameters: { Image: !Ref Image } }
+`
+
+test.each([
+  { template: 'service.yml', name: 'Web' },
+  { template: 'parent.yml', name: 'Jobs/Web' },
+])(
+  'EXPRESS with the ECS service of $template is refused, with the reason, before anything is done',
+  async ({ template, name }) => {
+    const account = openAccount()
+    const bucket = await makeBucket(account)
+    const before = await mutations(account)
+    const checkout = checkOut({ 'service.yml': service, 'parent.yml': parent })
+
+    const end = await runJob({
+      account,
+      checkout,
+      event: push(checkout.head()),
+      inputs: { template, 's3-bucket': bucket, 'deployment-mode': 'EXPRESS' },
+    })
+
+    expect(end.errors).toEqual([
+      `::deployment-mode EXPRESS would leave the old image running: CloudFormation ends such an update before the ECS service ${name} has taken the new task definition.
+Remove \`deployment-mode: EXPRESS\`.`,
+    ])
+    expect(end.log).not.toContain('transferring dockerfile')
+    expect(await mutations(account)).toEqual(before)
+  },
+)
