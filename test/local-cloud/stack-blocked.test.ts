@@ -24,7 +24,7 @@ test('what a resource depends on stays while it cannot be deleted, and is delete
 
   await deleteHello(account, stackId)
   expect(await idle(account, stackId)).toBe('DELETE_COMPLETE')
-  expect(probe.asked.slice(2)).toEqual(['Delete Second', 'Delete First', 'Delete First'])
+  expect(probe.questions.slice(2)).toEqual(['Delete Second', 'Delete First', 'Delete First'])
 })
 
 test('a resource on which a rollback failed is UPDATE_FAILED, until the rollback has got further', async () => {

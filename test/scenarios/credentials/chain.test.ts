@@ -1,29 +1,29 @@
 import { writeFileSync } from 'node:fs'
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { type Account, openAccount } from '../harness/account.ts'
 import { push } from '../harness/events.ts'
-import { checkOut, runJob } from '../harness/job.ts'
+import { checkOut, runJob, STACK_ONLY } from '../harness/job.ts'
+import { NO_KEYS } from '../harness/machine.ts'
 import type { JobEnd } from '../harness/runner.ts'
 import { scratchFolder } from '../harness/scratch.ts'
+import { everythingOf } from '../harness/secrets.ts'
+import { listen } from '../harness/server.ts'
 import { lookAt } from '../harness/world.ts'
 
 const SECRET = 'correct-horse-battery-staple'
-const noKeys = { AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '' }
 
-/** Deploys with credentials that the environment only points to. */
+/** Deploys with an environment that holds no keys, only a way to them. */
 async function deployWith(account: Account, env: Readonly<Record<string, string>>): Promise<JobEnd> {
   const checkout = checkOut({ 'stack.yml': 'Resources: { Topic: { Type: AWS::SNS::Topic } }\n' })
-  const inputs = { template: 'stack.yml', 'image-parameter': 'none' }
-  return runJob({ account, checkout, event: push(checkout.head()), inputs, env: { ...noKeys, ...env } })
+  return runJob({ account, checkout, event: push(checkout.head()), inputs: STACK_ONLY, env: { ...NO_KEYS, ...env } })
 }
 
 async function expectDeployed(account: Account, end: JobEnd): Promise<void> {
   expect(end.errors).toEqual([])
   expect(await lookAt(account)).toEqual({ stacks: { hello: 'CREATE_COMPLETE' }, changeSets: [], images: {} })
-  expect([end.log, end.postLog, end.summary, end.state].join('\n')).not.toContain(SECRET)
+  expect(end.log + everythingOf(end)).not.toContain(SECRET)
 }
 
 test('a profile of the configuration files', async () => {
@@ -50,11 +50,8 @@ test('the credentials of a container, as a runner on ECS or EKS has them', async
     const keys = { AccessKeyId: account.id, SecretAccessKey: SECRET, Token: `${SECRET}-session`, Expiration }
     response.setHeader('content-type', 'application/json').end(JSON.stringify(keys))
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  onTestFinished(() => void server.close())
-
   const end = await deployWith(account, {
-    AWS_CONTAINER_CREDENTIALS_FULL_URI: `http://127.0.0.1:${(server.address() as AddressInfo).port}/keys`,
+    AWS_CONTAINER_CREDENTIALS_FULL_URI: `http://127.0.0.1:${await listen(server)}/keys`,
     AWS_CONTAINER_AUTHORIZATION_TOKEN: `Bearer ${SECRET}`,
   })
 

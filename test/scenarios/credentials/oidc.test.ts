@@ -1,12 +1,13 @@
 import { expect, test } from 'vitest'
-import { until } from '../../local-cloud/account.ts'
-import { makeProvider, makeRole } from '../../local-cloud/web-identity.ts'
-import { type Account, mutations, openAccount, setUp } from '../harness/account.ts'
+import { mutations, openAccount, setUp } from '../harness/account.ts'
 import { pullRequest, push } from '../harness/events.ts'
-import { SUBJECT, SUBJECT_WITH_IDS, startGitHub } from '../harness/github.ts'
+import { createDeployRole, SUBJECT, SUBJECT_WITH_IDS, startGitHub } from '../harness/id-tokens.ts'
 import { checkOut, runJob } from '../harness/job.ts'
+import { DEBUG, NO_KEYS } from '../harness/machine.ts'
 import { watchProcesses } from '../harness/processes.ts'
-import { lookAt } from '../harness/world.ts'
+import { everythingOf, maskedBy } from '../harness/secrets.ts'
+import { killWhen } from '../harness/signals.ts'
+import { lookAt, NOTHING } from '../harness/world.ts'
 
 /** A stack without an image, so that nothing is built. */
 const topics = `
@@ -16,11 +17,6 @@ Resources:
   Three: { Type: AWS::SNS::Topic, DependsOn: Two }
 `
 const withTopics = { template: 'topics.yml', 'image-parameter': 'none' }
-
-async function deployRole(account: Account, subject = SUBJECT): Promise<string> {
-  await makeProvider(account.id)
-  return makeRole({ account: account.id, name: 'deployer', subject })
-}
 
 test('a role is assumed by the token of the job, and neither token nor keys are to be seen anywhere', async () => {
   const account = openAccount()
@@ -32,8 +28,8 @@ test('a role is assumed by the token of the job, and neither token nor keys are 
     account,
     checkout,
     event: push(checkout.head()),
-    inputs: { 'role-to-assume': await deployRole(account) },
-    env: { ...github.env, RUNNER_DEBUG: '1', ACTIONS_STEP_DEBUG: 'true' },
+    inputs: { 'role-to-assume': await createDeployRole(account) },
+    env: { ...github.env, ...DEBUG },
   })
 
   const { commandLines, environments } = seen.stop()
@@ -43,12 +39,11 @@ test('a role is assumed by the token of the job, and neither token nor keys are 
   expect((await lookAt(account)).stacks).toEqual({ hello: 'CREATE_COMPLETE' })
   expect(github.tokens).toHaveLength(1)
 
-  const masked = [...end.log.matchAll(/^::add-mask::(.+)$/gm)].map(([, secret]) => secret ?? '')
+  const masked = maskedBy(end)
   expect(masked[0]).toBe(github.tokens[0])
   // The token, three keys, and the two forms of the registry's password.
   expect(masked).toHaveLength(6)
-  const shown = end.log.replace(/^::add-mask::.*$/gm, '')
-  const everything = [shown, end.postLog, end.summary, JSON.stringify(end.outputs), end.state, commandLines].join('\n')
+  const everything = everythingOf(end) + commandLines
   for (const secret of [...masked, github.env.ACTIONS_ID_TOKEN_REQUEST_TOKEN ?? '']) {
     expect(everything).not.toContain(secret)
   }
@@ -67,7 +62,7 @@ test('credentials are renewed while the stack is changed, with a new token each 
     account,
     checkout,
     event: push(checkout.head()),
-    inputs: { ...withTopics, 'role-to-assume': await deployRole(account) },
+    inputs: { ...withTopics, 'role-to-assume': await createDeployRole(account) },
     env: github.env,
   })
 
@@ -85,7 +80,7 @@ test('the role of another account is assumed by keys of the job, where it has no
     account: own,
     checkout,
     event: push(checkout.head()),
-    inputs: { ...withTopics, 'role-to-assume': await deployRole(other) },
+    inputs: { ...withTopics, 'role-to-assume': await createDeployRole(other) },
   })
 
   expect(end.errors).toEqual([])
@@ -97,7 +92,7 @@ test('a trust policy for another branch: the subject is told, with the line to a
   const account = openAccount()
   const checkout = checkOut({ 'topics.yml': topics })
   const github = await startGitHub()
-  const role = await deployRole(account, 'repo:octo-org/hello-job:environment:production')
+  const role = await createDeployRole(account, 'repo:octo-org/hello-job:environment:production')
 
   const end = await runJob({
     account,
@@ -117,8 +112,7 @@ test('a trust policy for another branch: the subject is told, with the line to a
   )
   expect(end.errors[0]).toContain(SUBJECT_WITH_IDS)
   expect(github.tokens).toHaveLength(1)
-  const shown = end.log.replace(/^::add-mask::.*$/gm, '')
-  expect(shown + end.summary).not.toContain(github.tokens[0]?.split('.')[1])
+  expect(everythingOf(end)).not.toContain(github.tokens[0]?.split('.')[1])
   expect(await mutations(account)).toEqual(['CreateOpenIDConnectProvider', 'CreateRole', 'AssumeRoleWithWebIdentity'])
 })
 
@@ -131,7 +125,7 @@ test('no id-token permission and no credentials: the line to add is told', async
     checkout,
     event: push(checkout.head()),
     inputs: { ...withTopics, 'role-to-assume': `arn:aws:iam::${account.id}:role/deployer` },
-    env: { AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '' },
+    env: NO_KEYS,
   })
 
   expect(end.code).toBe(1)
@@ -152,23 +146,23 @@ test('a fork has no token: skipped, green, although a role is given', async () =
     checkout,
     event,
     inputs: { 'role-to-assume': `arn:aws:iam::${account.id}:role/deployer` },
-    env: { AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '' },
+    env: NO_KEYS,
   })
 
   expect([end.code, end.outputs]).toEqual([0, { operation: 'skip' }])
 })
 
 test.each([
-  { state: 'answers 500 twice', statuses: [500, 503], code: 0, asked: 3, says: '' },
+  { state: 'answers 500 twice', statuses: [500, 503], code: 0, requests: 3, says: '' },
   {
     state: 'is down',
     statuses: Array(9).fill(503),
     code: 1,
-    asked: 5,
+    requests: 5,
     says: 'GitHub gave this job no ID token: HTTP 503',
   },
-  { state: 'refuses', statuses: [403], code: 1, asked: 1, says: 'GitHub gave this job no ID token: HTTP 403' },
-])('GitHub $state: asked $asked times', async ({ statuses, code, asked, says }) => {
+  { state: 'refuses', statuses: [403], code: 1, requests: 1, says: 'GitHub gave this job no ID token: HTTP 403' },
+])('GitHub $state: the job asks $requests times', async ({ statuses, code, requests, says }) => {
   const account = openAccount()
   const checkout = checkOut({ 'topics.yml': topics })
   const github = await startGitHub({ statuses })
@@ -177,13 +171,13 @@ test.each([
     account,
     checkout,
     event: push(checkout.head()),
-    inputs: { ...withTopics, 'role-to-assume': await deployRole(account) },
+    inputs: { ...withTopics, 'role-to-assume': await createDeployRole(account) },
     env: github.env,
   })
 
   expect(end.code).toBe(code)
   expect(end.errors.join()).toContain(says)
-  expect(github.asked()).toBe(asked)
+  expect(github.requests()).toBe(requests)
 })
 
 test('what a killed job leaves is removed by the post step, with a token of its own', async () => {
@@ -191,26 +185,17 @@ test('what a killed job leaves is removed by the post step, with a token of its 
   const checkout = checkOut({ 'topics.yml': topics })
   const github = await startGitHub()
   await setUp(account, { changeSetSeconds: 30 })
-  let kill: (signal: NodeJS.Signals) => void = () => undefined
 
-  const job = runJob({
+  const end = await runJob({
     account,
     checkout,
     event: push(checkout.head()),
-    inputs: { ...withTopics, 'role-to-assume': await deployRole(account) },
+    inputs: { ...withTopics, 'role-to-assume': await createDeployRole(account) },
     env: github.env,
-    onLog: (_, killStep) => {
-      kill = killStep
-    },
+    onLog: killWhen(async () => (await mutations(account)).includes('CreateChangeSet')),
   })
-  await until(
-    () => mutations(account),
-    (calls) => calls.includes('CreateChangeSet'),
-  )
-  kill('SIGKILL')
-  const end = await job
 
   expect(end.postLog).toContain('Deleted the change set')
   expect(github.tokens).toHaveLength(2)
-  expect(await lookAt(account)).toEqual({ stacks: {}, changeSets: [], images: {} })
+  expect(await lookAt(account)).toEqual(NOTHING)
 })

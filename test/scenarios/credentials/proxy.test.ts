@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest'
-import { makeProvider, makeRole } from '../../local-cloud/web-identity.ts'
 import { openAccount } from '../harness/account.ts'
 import { push } from '../harness/events.ts'
-import { SUBJECT, startGitHub } from '../harness/github.ts'
+import { createDeployRole, startGitHub } from '../harness/id-tokens.ts'
 import { checkOut, runJob } from '../harness/job.ts'
 import { startProxy } from '../harness/proxy.ts'
 
@@ -10,8 +9,7 @@ test('AWS, STS, GitHub and the registry are reached by the proxy, but not the ho
   const account = openAccount()
   const checkout = checkOut()
   const [github, proxy] = [await startGitHub(), await startProxy()]
-  await makeProvider(account.id)
-  const role = await makeRole({ account: account.id, name: 'deployer', subject: SUBJECT })
+  const role = await createDeployRole(account)
   const job = { account, checkout, event: push(checkout.head()), inputs: { 'role-to-assume': role } }
 
   const around = await runJob({

@@ -1,30 +1,10 @@
-import { execFileSync } from 'node:child_process'
 import { expect, test } from 'vitest'
 import { mutations, openAccount, setUp } from '../harness/account.ts'
 import { push } from '../harness/events.ts'
 import { checkOut, runJob } from '../harness/job.ts'
+import { runningCommands } from '../harness/processes.ts'
+import { cancelOnceLogged, killWhen } from '../harness/signals.ts'
 import { lookAt } from '../harness/world.ts'
-
-/** Sends the signal of a cancelled job once, when the log says so. */
-function cancelAt(sign: RegExp) {
-  let sent = false
-  return (log: string, kill: (signal: NodeJS.Signals) => void): void => {
-    if (sent || !sign.test(log)) return
-    sent = true
-    kill('SIGINT')
-  }
-}
-
-/** Kills the job, as a runner that is lost does, once the condition holds. */
-function killWhen(condition: () => Promise<boolean>) {
-  let watching = false
-  return async (_: string, kill: (signal: NodeJS.Signals) => void): Promise<void> => {
-    if (watching) return
-    watching = true
-    await expect.poll(condition, { timeout: 30_000 }).toBe(true)
-    kill('SIGKILL')
-  }
-}
 
 test('a job that is cancelled while the stack is made leaves it to CloudFormation; a re-run attaches to it', async () => {
   const account = openAccount()
@@ -32,7 +12,7 @@ test('a job that is cancelled while the stack is made leaves it to CloudFormatio
   const job = { account, checkout, event: push(checkout.head()) }
   await setUp(account, { resourceSeconds: 0.3 })
 
-  const end = await runJob({ ...job, onLog: cancelAt(/CREATE_COMPLETE\s+ECSCluster/) })
+  const end = await runJob({ ...job, onLog: cancelOnceLogged(/CREATE_COMPLETE\s+ECSCluster/) })
 
   expect(end.code).toBe(1)
   expect(end.errors).toEqual([expect.stringContaining('The job was cancelled')])
@@ -55,7 +35,7 @@ test('a job that is cancelled before its change set is executed leaves neither c
     account,
     checkout,
     event: push(checkout.head()),
-    onLog: cancelAt(/::endgroup::/),
+    onLog: cancelOnceLogged(/::endgroup::/),
   })
 
   expect(end.code).toBe(1)
@@ -73,14 +53,14 @@ test('a job that is cancelled during the build ends the build and touches no sta
     checkout,
     event: push(checkout.head()),
     inputs: { network: 'none' },
-    onLog: cancelAt(/RUN echo slow/),
+    onLog: cancelOnceLogged(/RUN echo slow/),
   })
 
   expect(end.code).toBe(1)
   expect(end.errors).toEqual([expect.stringContaining('The job was cancelled')])
   expect(end.milliseconds).toBeLessThan(15_000)
   expect(end.leftovers).toEqual([])
-  expect(execFileSync('ps', ['-eo', 'args'], { encoding: 'utf8' })).not.toContain(checkout.head())
+  expect(runningCommands()).not.toContain(checkout.head())
   expect(await lookAt(account)).toEqual({ stacks: {}, changeSets: [], images: { 'hello-job': [] } })
 })
 

@@ -1,16 +1,12 @@
 import { DescribeStackEventsCommand } from '@aws-sdk/client-cloudformation'
-import { GetLifecyclePolicyCommand } from '@aws-sdk/client-ecr'
 import { expect, test } from 'vitest'
-import { type Account, mutations, openAccount } from '../harness/account.ts'
+import { countOf, openAccount } from '../harness/account.ts'
 import { push } from '../harness/events.ts'
 import { loseAnswer, rewrite, startFaultProxy, throttleMost } from '../harness/fault-proxy.ts'
 import { checkOut, runJob } from '../harness/job.ts'
 import { startProbe } from '../harness/probe.ts'
 import { createHello, probeJob } from '../harness/states.ts'
-import { lookAt } from '../harness/world.ts'
-
-const countOf = async (account: Account, action: string): Promise<number> =>
-  (await mutations(account)).filter((each) => each === action).length
+import { lifecyclePolicyOf, lookAt, NOTHING } from '../harness/world.ts'
 
 test.each(['CreateChangeSet', 'ExecuteChangeSet'])('%s, whose answer is lost, is done once', async (action) => {
   const [account, probe] = [openAccount(), await startProbe()]
@@ -21,7 +17,7 @@ test.each(['CreateChangeSet', 'ExecuteChangeSet'])('%s, whose answer is lost, is
   expect(end.errors).toEqual([])
   expect(end.outputs).toMatchObject({ operation: 'create', Round: '1' })
   expect(await countOf(account, action)).toBe(2)
-  expect(probe.asked).toEqual(['Create First', 'Create Second'])
+  expect(probe.questions).toEqual(['Create First', 'Create Second'])
   expect(await lookAt(account)).toEqual({ stacks: { hello: 'CREATE_COMPLETE' }, changeSets: [], images: {} })
 })
 
@@ -37,7 +33,7 @@ test('DeleteStack, whose answer is lost, is done once', async () => {
   const events = await account.cloudFormation.send(new DescribeStackEventsCommand({ StackName: stackId }))
   const deleted = events.StackEvents?.filter(({ ResourceStatus }) => ResourceStatus === 'DELETE_COMPLETE')
   expect(deleted?.map(({ LogicalResourceId }) => LogicalResourceId)).toEqual(['hello', 'Asking', 'First', 'Second'])
-  expect(await lookAt(account)).toEqual({ stacks: {}, changeSets: [], images: {} })
+  expect(await lookAt(account)).toEqual(NOTHING)
 })
 
 test('CreateRepository, whose answer is lost, is done once', async () => {
@@ -53,10 +49,7 @@ test('CreateRepository, whose answer is lost, is done once', async () => {
     changeSets: [],
     images: { 'hello-job': [checkout.head()] },
   })
-  const { lifecyclePolicyText = '' } = await account.ecr.send(
-    new GetLifecyclePolicyCommand({ repositoryName: 'hello-job' }),
-  )
-  expect(lifecyclePolicyText).toContain('Images of pull requests')
+  expect(await lifecyclePolicyOf(account)).toContain('Images of pull requests')
 })
 
 test('a job gets through when CloudFormation throttles six of ten calls', async () => {
@@ -68,7 +61,7 @@ test('a job gets through when CloudFormation throttles six of ten calls', async 
   expect(end.errors).toEqual([])
   expect(end.outputs).toMatchObject({ operation: 'create', Round: '1' })
   expect(proxy.seen.length).toBeGreaterThan(15)
-  expect(probe.asked).toEqual(['Create First', 'Create Second'])
+  expect(probe.questions).toEqual(['Create First', 'Create Second'])
   expect(await lookAt(account)).toEqual({ stacks: { hello: 'CREATE_COMPLETE' }, changeSets: [], images: {} })
 })
 

@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest'
-import { mutations, openAccount } from '../harness/account.ts'
-import { fastClock } from '../harness/fast-clock.ts'
-import { held } from '../harness/held.ts'
+import { countOf, mutations, openAccount } from '../harness/account.ts'
 import { runJob } from '../harness/job.ts'
-import { startProbe } from '../harness/probe.ts'
+import { fastClock } from '../harness/machine.ts'
+import { heldAnswer, startProbe } from '../harness/probe.ts'
+import { onceLogged } from '../harness/signals.ts'
 import { beginUpdate, createHello, idle, probeJob } from '../harness/states.ts'
-import { lookAt } from '../harness/world.ts'
+import { lookAt, NOTHING } from '../harness/world.ts'
 
 const oneMinute = { 'timeout-in-minutes': '1' }
 
 test('a stack that takes too long: the job fails, CloudFormation goes on, and a re-run attaches to it', async () => {
-  const [account, probe, { answer, letGo }] = [openAccount(), await startProbe(), held()]
+  const [account, probe, { answer, release }] = [openAccount(), await startProbe(), heldAnswer()]
   probe.answers.set('Create First', answer)
   const job = probeJob(account, probe)
 
@@ -25,20 +25,18 @@ test('a stack that takes too long: the job fails, CloudFormation goes on, and a 
 
   const again = await runJob({
     ...job,
-    onLog: (log) => {
-      if (log.includes('Stack hello is CREATE_IN_PROGRESS: waiting for that operation to end.')) letGo()
-    },
+    onLog: onceLogged(/Stack hello is CREATE_IN_PROGRESS: waiting for that operation to end\./, release),
   })
 
   expect(again.errors).toEqual([])
   expect(again.outputs).toMatchObject({ operation: 'none', Round: '1' })
-  expect(probe.asked).toEqual(['Create First', 'Create Second'])
-  expect((await mutations(account)).filter((action) => action === 'ExecuteChangeSet')).toHaveLength(1)
+  expect(probe.questions).toEqual(['Create First', 'Create Second'])
+  expect(await countOf(account, 'ExecuteChangeSet')).toBe(1)
   expect(await lookAt(account)).toEqual({ stacks: { hello: 'CREATE_COMPLETE' }, changeSets: [], images: {} })
 })
 
 test('another operation never ends: the job says so, and has changed nothing', async () => {
-  const [account, probe, { answer, letGo }] = [openAccount(), await startProbe(), held()]
+  const [account, probe, { answer, release }] = [openAccount(), await startProbe(), heldAnswer()]
   await createHello(account, probe)
   probe.answers.set('Update First', answer)
   await beginUpdate(account, probe)
@@ -55,14 +53,14 @@ test('another operation never ends: the job says so, and has changed nothing', a
   expect(await mutations(account)).toEqual(before)
   expect(await lookAt(account)).toEqual({ stacks: { hello: 'UPDATE_IN_PROGRESS' }, changeSets: [], images: {} })
 
-  letGo()
+  release()
   await idle(account)
   const again = await runJob(job)
   expect(again.outputs).toMatchObject({ operation: 'update', Round: '3' })
 })
 
 test('a stack that takes too long to delete: the job fails, and a re-run waits for its end', async () => {
-  const [account, probe, { answer, letGo }] = [openAccount(), await startProbe(), held()]
+  const [account, probe, { answer, release }] = [openAccount(), await startProbe(), heldAnswer()]
   await createHello(account, probe)
   probe.answers.set('Delete First', answer)
   const job = probeJob(account, probe)
@@ -77,12 +75,10 @@ test('a stack that takes too long to delete: the job fails, and a re-run waits f
   const again = await runJob({
     ...job,
     inputs,
-    onLog: (log) => {
-      if (log.includes('Stack hello is DELETE_IN_PROGRESS: waiting for that to end.')) letGo()
-    },
+    onLog: onceLogged(/Stack hello is DELETE_IN_PROGRESS: waiting for that to end\./, release),
   })
 
   expect(again.errors).toEqual([])
-  expect((await mutations(account)).filter((action) => action === 'DeleteStack')).toHaveLength(1)
-  expect(await lookAt(account)).toEqual({ stacks: {}, changeSets: [], images: {} })
+  expect(await countOf(account, 'DeleteStack')).toBe(1)
+  expect(await lookAt(account)).toEqual(NOTHING)
 })

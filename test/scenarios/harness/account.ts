@@ -7,10 +7,10 @@ import { S3Client } from '@aws-sdk/client-s3'
 import { SFNClient } from '@aws-sdk/client-sfn'
 import { SQSClient } from '@aws-sdk/client-sqs'
 
-/** An AWS account of the local cloud that no other scenario uses. */
+/** An AWS account of the local cloud, of one scenario alone. */
 export interface Account {
   readonly id: string
-  /** What a job needs in its environment to deploy to it. */
+  /** The environment of a job that deploys to it. */
   readonly env: Readonly<Record<string, string>>
   /** Host of its registry. */
   readonly registry: string
@@ -23,7 +23,7 @@ export interface Account {
   readonly logs: CloudWatchLogsClient
 }
 
-/** Opens an account, to be used in one region: twelve digits as the access key are the account of the emulator. */
+/** Opens an account with clients for one region. The emulator takes a 12-digit access key for the account ID. */
 export function openAccount(region = 'us-east-1'): Account {
   const id = `9${String(randomInt(1e11)).padStart(11, '0')}`
   const endpoint = cloudEndpoint()
@@ -42,7 +42,7 @@ export function openAccount(region = 'us-east-1'): Account {
   }
 }
 
-/** What the overlay of the emulator does in this account only. */
+/** How the local cloud treats one account. */
 export interface Settings {
   /** Seconds that a change set is CREATE_PENDING and CREATE_IN_PROGRESS. */
   readonly changeSetSeconds?: number
@@ -52,28 +52,47 @@ export interface Settings {
   readonly sessionSeconds?: number
   /** Calls of CloudFormation that the account may make in a second. */
   readonly requestsPerSecond?: number
-  readonly refuse?: readonly {
-    readonly action: string
-    readonly code: string
-    readonly message: string
-    readonly status: number
-    readonly times?: number
-    /** Of every so many calls, how many are refused: `[3, 5]` is three of five. */
-    readonly share?: readonly [number, number]
-  }[]
+  readonly refuse?: readonly Refusal[]
 }
 
+/** Calls that the local cloud refuses: every call of the action, unless `times` or `share` limits that. */
+export interface Refusal {
+  /** A star means every action. */
+  readonly action: string
+  readonly code: string
+  readonly message: string
+  /** The status of the HTTP response. */
+  readonly status: number
+  readonly times?: number
+  /** How many of how many calls are refused: `[3, 5]` is three of five. */
+  readonly share?: readonly [number, number]
+}
+
+/** Refuses an action of CloudFormation for lack of permission, every time. */
+export function denied(
+  action: string,
+  message = `User: ci is not authorized to perform: cloudformation:${action}`,
+): Refusal {
+  return { action, code: 'AccessDenied', message, status: 403 }
+}
+
+/** Changes how the local cloud treats an account; settings that are not given stay. */
 export async function setUp(account: Account, settings: Settings): Promise<void> {
   await control(account, 'settings', { method: 'POST', body: JSON.stringify(settings) })
 }
 
-/** The calls that the account has received and that change something, in order. */
+/** The names of the calls that the account has received and that change something, in order. */
 export async function mutations(account: Account): Promise<string[]> {
   const actions = await callsOf(account)
   return actions.filter((action) => !/^(Describe|Get|List|BatchGet|Validate|GET|HEAD)/.test(action))
 }
 
-/** The calls that the account has received, of one service or of all, in order. */
+/** How often the account has received an action that changes something. */
+export async function countOf(account: Account, action: string): Promise<number> {
+  return (await mutations(account)).filter((each) => each === action).length
+}
+
+/** The names of the calls that the account has received, of one service or of all, in order. */
 export async function callsOf(account: Account, service?: string): Promise<string[]> {
   const response = await control(account, 'requests')
   const requests = (await response.json()) as { readonly action: string; readonly service: string }[]

@@ -1,45 +1,50 @@
 import { execFileSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
-import { type AddressInfo, connect, createServer } from 'node:net'
+import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 import { expect, onTestFinished } from 'vitest'
 import type { Account } from './account.ts'
 import { scratchFolder } from './scratch.ts'
+import { listen, tunnelTo } from './server.ts'
 
-/** A builder that the user has set up before the job. */
+/** A Dockerfile that runs nothing, so that every builder can build it for every platform. */
+export const PORTABLE = 'FROM scratch\nCOPY hello-job /\nENTRYPOINT ["/hello-job"]\n'
+
+/** A builder that a step before the action has set up. */
 export interface UserBuilder {
   readonly name: string
-  /** What a job needs in its environment to find it. */
+  /** The environment of a job that uses it. */
   readonly env: Readonly<Record<string, string>>
 }
 
-/** Makes a builder in a container (driver `docker-container`), as docker/setup-buildx-action does, for this test only. */
-export function makeBuilder(): UserBuilder {
+/** Creates a builder in a container (driver `docker-container`), as docker/setup-buildx-action does, for this test only. */
+export function createBuilder(): UserBuilder {
   const name = `user-${randomUUID().slice(0, 8)}`
-  const env = { BUILDX_CONFIG: scratchFolder('buildx') }
-  const buildx = (...args: string[]) =>
-    execFileSync('docker', ['buildx', ...args], { env: { ...process.env, ...env }, stdio: 'pipe' })
+  const { buildx, env } = buildxOfUser()
   buildx('create', `--name=${name}`, '--driver=docker-container', '--driver-opt=network=host', '--bootstrap')
   onTestFinished(() => void buildx('rm', name))
   return { name, env }
 }
 
-/** Makes a builder of the driver `remote`, as of a build farm: a BuildKit that listens on a port, by which the test finds it. */
-export async function makeRemoteBuilder(): Promise<UserBuilder> {
+/** Creates a builder of the driver `remote`, as a build farm has it, for this test only: a BuildKit that listens on a port. */
+export async function createRemoteBuilder(): Promise<UserBuilder> {
   const name = `remote-${randomUUID().slice(0, 8)}`
-  const env = { BUILDX_CONFIG: scratchFolder('buildx') }
   const address = `tcp://127.0.0.1:${await freePort()}`
   const image = 'moby/buildkit:buildx-stable-1'
   docker('run', '--detach', '--rm', '--privileged', '--network=host', `--name=${name}`, image, `--addr=${address}`)
   onTestFinished(() => void docker('rm', '--force', '--volumes', name))
-  const buildx = (...args: string[]) =>
-    execFileSync('docker', ['buildx', ...args], { env: { ...process.env, ...env }, stdio: 'pipe' })
+  const { buildx, env } = buildxOfUser()
   buildx('create', `--name=${name}`, '--driver=remote', address)
-  await expect
-    .poll(() => buildx('inspect', name).toString(), { timeout: 30_000 })
-    .toContain('Status:           running')
+  await expect.poll(() => buildx('inspect', name), { timeout: 30_000 }).toContain('Status:           running')
   return { name, env }
+}
+
+/** The buildx of a user, with a configuration folder of its own. */
+function buildxOfUser() {
+  const env = { BUILDX_CONFIG: scratchFolder('buildx') }
+  const options = { env: { ...process.env, ...env }, stdio: 'pipe', encoding: 'utf8' } as const
+  return { env, buildx: (...args: readonly string[]): string => execFileSync('docker', ['buildx', ...args], options) }
 }
 
 async function freePort(): Promise<number> {
@@ -50,29 +55,21 @@ async function freePort(): Promise<number> {
   return port
 }
 
-/** A registry of the local cloud for builders that have a network of their own, and what a job needs to reach it. */
+/** A registry of the local cloud, as builders reach it that have a network of their own. */
 export interface ReachableRegistry {
   readonly host: string
-  /** Names a folder of buildx that says, as users do for a registry of theirs, that it speaks HTTP. */
+  /** Names a configuration folder of buildx, which says that the registry speaks HTTP. */
   readonly env: { readonly BUILDX_CONFIG: string }
 }
 
 /**
- * Lets containers reach the registry of an account, which listens on the loopback interface: at the address of this machine
- * in their network, for this test only.
+ * Lets containers reach the registry of an account, for this test only. The registry listens on the loopback interface;
+ * containers reach it at the address of this machine in their network.
  */
 export async function registryForContainers({ registry }: Account): Promise<ReachableRegistry> {
   const address = gateway()
   const port = Number(registry.split(':')[1])
-  const forwarder = createServer((socket) => {
-    const onward = connect(port, '127.0.0.1')
-    socket.pipe(onward).pipe(socket)
-    socket.on('error', () => onward.destroy())
-    onward.on('error', () => socket.destroy())
-  })
-  await new Promise<void>((resolve) => forwarder.listen(0, address, resolve))
-  onTestFinished(() => void forwarder.close())
-  const host = `${address}:${(forwarder.address() as AddressInfo).port}`
+  const host = `${address}:${await listen(tunnelTo({ port, host: '127.0.0.1' }), address)}`
   const folder = scratchFolder('buildx')
   writeFileSync(join(folder, 'buildkitd.default.toml'), `[registry."${host}"]\n  http = true\n`)
   return { host, env: { BUILDX_CONFIG: folder } }
@@ -83,7 +80,7 @@ export function gateway(): string {
   return docker('network', 'inspect', 'bridge', '--format={{(index .IPAM.Config 0).Gateway}}')
 }
 
-/** What there is on the Docker engine of a builder: its containers and volumes. */
+/** The names of the containers and volumes that a builder has on the Docker engine. */
 export function remainsOf(builder: string): readonly string[] {
   const names = [docker('ps', '--all', '--format={{.Names}}'), docker('volume', 'ls', '--format={{.Name}}')]
   return names.flatMap((text) => text.split('\n')).filter((name) => name.startsWith(`buildx_buildkit_${builder}`))

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { cpSync, mkdirSync, writeFileSync } from 'node:fs'
+import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
 /** A git checkout as actions/checkout leaves it. */
@@ -7,7 +7,7 @@ export interface Checkout {
   readonly path: string
   /** Full SHA of HEAD. */
   readonly head: () => string
-  /** Writes files and commits them; returns the SHA. */
+  /** Writes files and commits them; returns the full SHA of the commit. */
   readonly commit: (files: Readonly<Record<string, string>>) => string
   /** Writes files and leaves them uncommitted. */
   readonly write: (files: Readonly<Record<string, string>>) => void
@@ -15,7 +15,16 @@ export interface Checkout {
 
 const EXAMPLE = join(import.meta.dirname, '../../../examples/hello-job')
 
-/** Makes a checkout of the example with more files in an empty folder. */
+/** The text of a template of `templates/`, by its name without `.yml`. */
+export function readTemplate(name: string): string {
+  return readFileSync(join(import.meta.dirname, 'templates', `${name}.yml`), 'utf8')
+}
+
+/**
+ * Makes a checkout of the example in an empty folder.
+ *
+ * @param files more files, or other contents, by path
+ */
 export function checkOutIn(path: string, files: Readonly<Record<string, string>> = {}): Checkout {
   cpSync(EXAMPLE, path, { recursive: true })
   const git = (...args: string[]): string =>

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { onTestFinished } from 'vitest'
+import { json } from 'node:stream/consumers'
+import { listen } from './server.ts'
 
 /** A comment on the pull request. */
 export interface Comment {
@@ -11,14 +11,14 @@ export interface Comment {
 
 /** GitHub's side of comments on one pull request. */
 export interface CommentServer {
-  /** What a job has in its environment. */
+  /** The environment of a job that comments there. */
   readonly env: Readonly<Record<string, string>>
-  readonly comments: Comment[]
-  /** The requests, as method and path. */
+  readonly comments: readonly Comment[]
+  /** The requests so far, each as method and path. */
   readonly seen: readonly string[]
 }
 
-/** An answer in place of the right one. */
+/** An error in place of the right answer. */
 export interface Fault {
   readonly status: number
   readonly message: string
@@ -27,16 +27,21 @@ export interface Fault {
 
 const PAGE = 100
 
-/** Starts the server, for this test only. Each fault takes the place of one answer, in order; `drop` cuts the connection. */
+/**
+ * Starts the server, for this test only.
+ *
+ * @param faults take the place of the first answers, in order; `drop` cuts the connection, `none` answers as usual
+ */
 export async function startComments(
   comments: Comment[] = [],
   faults: readonly (Fault | 'drop' | 'none')[] = [],
 ): Promise<CommentServer> {
   const seen: string[] = []
   const server = createServer(async (request, response) => {
-    const chunks: Buffer[] = []
-    for await (const chunk of request) chunks.push(chunk)
-    const { variables, body } = JSON.parse(Buffer.concat(chunks).toString())
+    const { variables, body } = (await json(request)) as {
+      readonly variables: { readonly after: string | null }
+      readonly body: string
+    }
     const fault = faults[seen.length] ?? 'none'
     seen.push(`${request.method} ${request.url}`)
     if (fault === 'drop') return void request.socket.resetAndDestroy()
@@ -51,12 +56,7 @@ export async function startComments(
     else for (const comment of comments.filter((each) => each.id === Number(id))) comment.body = body
     return void response.end('{}')
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  onTestFinished(() => {
-    server.close()
-    server.closeAllConnections()
-  })
-  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  const url = `http://127.0.0.1:${await listen(server)}`
   return { env: { GITHUB_API_URL: url, GITHUB_GRAPHQL_URL: `${url}/graphql` }, comments, seen }
 }
 

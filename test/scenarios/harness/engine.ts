@@ -4,33 +4,33 @@ import { join } from 'node:path'
 import { expect, onTestFinished } from 'vitest'
 import { scratchFolder } from './scratch.ts'
 
-/** An address in the network of an engine of one's own at which nobody is: a connection takes seconds to fail. */
+/** An address that nobody has in the network of an `OwnEngine`: a connection takes seconds to fail. */
 export const NOBODY = '192.0.2.99'
 
-/** A Docker engine of a test's own, which may be harmed. It is alone in its network, with no way to Docker Hub. */
+/** A Docker engine of one test, which may break it. It is alone in its network and cannot reach Docker Hub. */
 export interface OwnEngine {
-  /** What a job needs in its environment to use it. */
+  /** The environment of a job that uses it. */
   readonly env: { readonly DOCKER_HOST: string }
-  /** Ends it as the kernel does when memory runs out. */
+  /** Kills it, as the kernel does when memory runs out. */
   readonly kill: () => void
 }
 
 /**
  * Starts a Docker engine for this test only.
  *
- * @param megabytes of its disk; undefined: as many as the machine has
+ * @param megabytes size of its disk; undefined: all that the machine has
  */
 export async function startEngine(megabytes?: number): Promise<OwnEngine> {
   const home = scratchFolder('engine')
   const data = join(home, 'data')
   asRoot('mkdir', data)
   if (megabytes !== undefined) asRoot('mount', '-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', data)
-  // Or images would go to a containerd of the machine, whose disk is another.
+  // Otherwise images go to a containerd of the machine, which has another disk.
   writeFileSync(join(home, 'daemon.json'), '{"features":{"containerd-snapshotter":false}}')
   const pidFile = join(home, 'pid')
   const kill = (): void => asRoot('kill', '-KILL', readFileSync(pidFile, 'utf8'))
   const host = `unix://${join(home, 'docker.sock')}`
-  // In a network of its own: an engine makes and removes bridges, which others of the machine use.
+  // In a network of its own: an engine creates and removes bridges, which other engines of the machine use.
   const [program = '', ...args] = rooted('unshare', '--net', 'dockerd', ...options(home, host))
   const engine = spawn(program, args, { stdio: 'ignore' })
   const ended = new Promise((resolve) => engine.on('exit', resolve))
@@ -43,7 +43,7 @@ export async function startEngine(megabytes?: number): Promise<OwnEngine> {
   return { env: { DOCKER_HOST: host }, kill }
 }
 
-/** Its own namespaces keep it apart from other engines of a containerd that both use. */
+/** Two engines may share one containerd: namespaces of its own keep this one apart. */
 function options(home: string, host: string): string[] {
   const places = {
     'config-file': join(home, 'daemon.json'),

@@ -1,9 +1,10 @@
-/** An event as the runner gives it: variables and payload. */
+/** An event as the runner passes it to a step: variables and payload. */
 export interface RunnerEvent {
   readonly env: Readonly<Record<string, string>>
   readonly payload: unknown
 }
 
+/** Full name of the repository that jobs run in. */
 export const REPOSITORY = 'octo-org/hello-job'
 
 /** A push to main. */
@@ -22,16 +23,20 @@ export function pushTag(sha: string, tag: string): RunnerEvent {
   }
 }
 
-/** What a pull request's event tells; `merge` is the merge commit that actions/checkout has checked out. */
+/** The facts of a pull request's event. */
 export interface PullRequest {
   readonly number: number
   readonly action: 'opened' | 'synchronize' | 'reopened' | 'closed' | 'labeled'
+  /** SHA of the last commit of its branch. */
   readonly head: string
+  /** SHA of the merge commit, which actions/checkout checks out. */
   readonly merge: string
+  /** Full name of the repository that it comes from; undefined: this one. */
   readonly from?: string
   readonly state?: 'open' | 'closed'
 }
 
+/** An event of a pull request to main. */
 export function pullRequest({ number, action, head, merge, from = REPOSITORY, state }: PullRequest): RunnerEvent {
   return {
     env: { GITHUB_EVENT_NAME: 'pull_request', GITHUB_REF: `refs/pull/${number}/merge`, GITHUB_SHA: merge },
@@ -48,7 +53,7 @@ export function pullRequest({ number, action, head, merge, from = REPOSITORY, st
   }
 }
 
-/** A release, of a tag: `published`, or something else that people do with one. */
+/** An event of the release of a tag; `action` is `published`, `edited` and so on. */
 export function release(sha: string, tag: string, action: string): RunnerEvent {
   return {
     env: { GITHUB_EVENT_NAME: 'release', GITHUB_REF: `refs/tags/${tag}`, GITHUB_SHA: sha },

@@ -1,15 +1,14 @@
 import { createServer, type IncomingMessage } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
-import { onTestFinished } from 'vitest'
 import type { Account } from './account.ts'
+import { listen } from './server.ts'
 
-/** A call of AWS that comes through the proxy. */
+/** A call of AWS on its way through the proxy. */
 export interface ProxiedCall {
   readonly action: string
-  /** The request as it was sent. */
+  /** The body of the request. */
   readonly body: string
-  /** How many calls of this action came, this one included. */
+  /** The number of this call among those of its action, from 1. */
   readonly nth: number
   /** Sends the call on to the local cloud. */
   readonly forward: () => Promise<Answer>
@@ -22,7 +21,7 @@ export interface Answer {
   readonly body: string
 }
 
-/** What goes wrong with a call: another answer, no answer at all, or nothing (undefined), which asks the next fault. */
+/** Decides what happens to a call: another answer, no answer (`lost`), or undefined, which leaves it to the next fault. */
 export type Fault = (call: ProxiedCall) => Promise<Answer | 'lost'> | undefined
 
 /** A proxy between a job and the local cloud. */
@@ -33,7 +32,7 @@ export interface FaultProxy {
   readonly seen: readonly string[]
 }
 
-/** Starts a proxy in front of the local cloud, for this test only. A call that no fault takes goes through unchanged. */
+/** Starts a proxy in front of the local cloud, for this test only. A call that no fault decides on passes unchanged. */
 export async function startFaultProxy({ env }: Account, ...faults: readonly Fault[]): Promise<FaultProxy> {
   const seen: string[] = []
   const server = createServer(async (request, response) => {
@@ -43,17 +42,12 @@ export async function startFaultProxy({ env }: Account, ...faults: readonly Faul
     const nth = seen.filter((each) => each === action).length
     const forward = (): Promise<Answer> => send(new URL(request.url ?? '/', env.AWS_ENDPOINT_URL), request, body)
     const call = { action, body: body.toString(), nth, forward }
-    const fault = faults.reduce<ReturnType<Fault>>((taken, each) => taken ?? each(call), undefined)
+    const fault = faults.reduce<ReturnType<Fault>>((decided, each) => decided ?? each(call), undefined)
     const answer = await (fault ?? forward())
     if (answer === 'lost') return void request.socket.destroy()
     response.writeHead(answer.status, { 'content-type': answer.type }).end(answer.body)
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  onTestFinished(() => {
-    server.close()
-    server.closeAllConnections()
-  })
-  return { env: { AWS_ENDPOINT_URL: `http://127.0.0.1:${(server.address() as AddressInfo).port}` }, seen }
+  return { env: { AWS_ENDPOINT_URL: `http://127.0.0.1:${await listen(server)}` }, seen }
 }
 
 /** The action, from the header of JSON protocols or the form of the query protocol. */
@@ -73,23 +67,23 @@ async function send(url: URL, { method, headers }: IncomingMessage, body: Buffer
   return { status: response.status, type: response.headers.get('content-type') ?? '', body: await response.text() }
 }
 
-/** The call is carried out, but its answer is lost, the first time. */
+/** Loses the answer to the first call of an action, which AWS has carried out. */
 export function loseAnswer(action: string): Fault {
   return (call) => (call.action === action && call.nth === 1 ? call.forward().then(() => 'lost') : undefined)
 }
 
-/** Something happens just before the first call of an action. */
+/** Runs `happens` just before the first call of an action. */
 export function before(action: string, happens: () => Promise<void>): Fault {
   return (call) => (call.action === action && call.nth === 1 ? happens().then(call.forward) : undefined)
 }
 
-/** Something happens just after the first call of an action was carried out, before its answer arrives. */
+/** Runs `happens` when the first call of an action was carried out, before its answer arrives. */
 export function after(action: string, happens: () => Promise<void>): Fault {
   return (call) =>
     call.action === action && call.nth === 1 ? call.forward().then((answer) => happens().then(() => answer)) : undefined
 }
 
-/** The answers of an action are rewritten. */
+/** Rewrites the answers to an action. */
 export function rewrite(action: string, change: (body: string, nth: number) => string): Fault {
   return (call) => {
     if (call.action !== action) return undefined
@@ -97,13 +91,13 @@ export function rewrite(action: string, change: (body: string, nth: number) => s
   }
 }
 
-/** An action of the query protocol is answered without the local cloud, with the inner XML of its result. */
+/** Answers an action of the query protocol in the local cloud's place; `xml` is the content of its result element. */
 export function answer(action: string, xml: string): Fault {
   const body = `<${action}Response><${action}Result>${xml}</${action}Result></${action}Response>`
   return (call) => (call.action === action ? Promise.resolve({ status: 200, type: 'text/xml', body }) : undefined)
 }
 
-/** CloudFormation throttles three of five calls of each action. */
+/** Throttles three of five calls of each action of CloudFormation. */
 export function throttleMost(): Fault {
   const error = '<Error><Type>Sender</Type><Code>Throttling</Code><Message>Rate exceeded</Message></Error>'
   const throttled = { status: 400, type: 'text/xml', body: `<ErrorResponse>${error}</ErrorResponse>` }

@@ -6,9 +6,10 @@ import { after, startFaultProxy } from './fault-proxy.ts'
 import { checkOut } from './job.ts'
 import { startRegistry } from './registry.ts'
 import type { Job, JobEnd } from './runner.ts'
+import { remoteKill } from './signals.ts'
 import { lookAt, parametersOf, type World } from './world.ts'
 
-/** A moment of a deploy: the registry has taken the manifest, or AWS has carried out an action. */
+/** A moment of a job: the registry has accepted the manifest (`push`), or AWS has carried out an action. */
 export type Moment =
   | 'push'
   | 'DescribeStacks'
@@ -20,10 +21,10 @@ export type Moment =
   | 'DescribeStackEvents'
   | 'DeleteStack'
 
-/** What a job leaves. */
+/** How far a job has come; each state includes those before it. */
 type Leaves = 'nothing' | 'repository' | 'image' | 'stack'
 
-/** Where a deploy may be ended, and what it may leave: nothing, its repository, its image, or the stack that CloudFormation makes. */
+/** The moments at which scenarios interrupt a deploy, with what may be left of it then. */
 export const moments: readonly { readonly moment: Moment; readonly leaves: Leaves }[] = [
   { moment: 'DescribeRepositories', leaves: 'nothing' },
   { moment: 'CreateRepository', leaves: 'repository' },
@@ -44,20 +45,17 @@ Resources:
       ContainerDefinitions: [{ Name: main, Image: !Ref ImageUri, Memory: 64 }]
 `
 
-/** A job that deploys an image, to an account of its own unless told otherwise, with more files. */
+/** A job that deploys an image, by default to an account of its own. */
 export async function imageJob(account = openAccount(), files: Readonly<Record<string, string>> = {}): Promise<Job> {
   await setUp(account, { changeSetSeconds: 0.5, resourceSeconds: 0.5 })
   const checkout = checkOut({ 'stack.yml': template, ...files })
   return { account, checkout, event: push(checkout.head()), inputs: { template: 'stack.yml' } }
 }
 
-/** The same job, which gets a signal at a moment. */
+/** The same job, which gets a signal at a moment, the first time that this comes. */
 export async function interrupted(job: Job, moment: Moment, signal: NodeJS.Signals): Promise<Job> {
-  let kill: ((signal: NodeJS.Signals) => void) | undefined
-  const strike = async (): Promise<void> => kill?.(signal)
-  const onLog: Job['onLog'] = (_, send) => {
-    kill = send
-  }
+  const { onLog, kill } = remoteKill()
+  const strike = async (): Promise<void> => kill(signal)
   if (moment === 'push') {
     const registry = await startRegistry(job.account, strike)
     return { ...job, inputs: { ...job.inputs, registry }, onLog }
@@ -66,7 +64,7 @@ export async function interrupted(job: Job, moment: Moment, signal: NodeJS.Signa
   return { ...job, env, onLog }
 }
 
-/** The world after a job, when nothing runs on its stack any more. */
+/** Waits until no operation runs on the stacks of a job's account; returns the world then. */
 export async function settledWorld({ account }: Job): Promise<World> {
   const running = async (): Promise<boolean> =>
     Object.values((await lookAt(account)).stacks).some((status) => status.endsWith('_IN_PROGRESS'))
@@ -74,16 +72,16 @@ export async function settledWorld({ account }: Job): Promise<World> {
   return lookAt(account)
 }
 
-/** The world that holds so much of a job, and of what comes before it, and nothing else. */
+/** The world that holds what a job leaves, and nothing else. */
 export function leftBy({ checkout }: Job, leaves: Leaves): World {
   const images = leaves === 'nothing' ? {} : { 'hello-job': leaves === 'repository' ? [] : [checkout.head()] }
   return { stacks: leaves === 'stack' ? { hello: 'CREATE_COMPLETE' } : {}, changeSets: [], images }
 }
 
 /**
- * Checks that the world is as after a deploy that nobody disturbed: the stack runs the image that the job has told.
+ * Expects the world to be as after a deploy that nothing disturbed: the stack runs the image that the job's outputs name.
  *
- * @param story told when it is not
+ * @param story printed when an expectation fails
  */
 export async function expectDeployed(job: Job, end: JobEnd, story = ''): Promise<void> {
   expect(end.errors, story).toEqual([])

@@ -1,6 +1,7 @@
+import { execFileSync } from 'node:child_process'
 import { readdirSync, readFileSync } from 'node:fs'
 
-/** Collects the command lines and environments of all processes of this machine, until it is stopped. */
+/** Collects the command lines and environments of all processes of this machine, until `stop` returns them. */
 export function watchProcesses() {
   const [commandLines, environments] = [new Set<string>(), new Set<string>()]
   const timer = setInterval(() => {
@@ -9,7 +10,7 @@ export function watchProcesses() {
         commandLines.add(readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' '))
         environments.add(readFileSync(`/proc/${pid}/environ`, 'utf8'))
       } catch {
-        // The process has ended meanwhile.
+        // The process has ended in the meantime.
       }
     }
   }, 15)
@@ -19,4 +20,9 @@ export function watchProcesses() {
       return { commandLines: [...commandLines].join('\n'), environments: [...environments] }
     },
   }
+}
+
+/** The command lines of all processes that run on this machine now, one a line. */
+export function runningCommands(): string {
+  return execFileSync('ps', ['-eo', 'args'], { encoding: 'utf8' })
 }

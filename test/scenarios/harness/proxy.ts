@@ -1,17 +1,16 @@
-import { createServer, request } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { onTestFinished } from 'vitest'
+import { createServer } from 'node:http'
+import { forward, listen } from './server.ts'
 
-/** A proxy that wants a user and a password. */
+/** A proxy that requires a user and a password. */
 export interface Proxy {
   /** With user and password. */
   readonly url: string
   readonly password: string
-  /** What it was asked for: `GET http://...`, `CONNECT host:port`. */
+  /** The requests that carried the password, in order: `GET http://...`, `CONNECT host:port`. */
   readonly seen: readonly string[]
 }
 
-/** Starts a proxy on this machine, for this test only. It lets no tunnel through. */
+/** Starts a proxy on this machine, for this test only. It refuses every tunnel. */
 export async function startProxy(): Promise<Proxy> {
   const password = 'open-sesame'
   const seen: string[] = []
@@ -20,21 +19,11 @@ export async function startProxy(): Promise<Proxy> {
     const known = headers['proxy-authorization'] === `Basic ${btoa(`runner:${password}`)}`
     if (!known) return void answer.writeHead(407).end()
     seen.push(`${method} ${url}`)
-    const onward = request(url, { method: method ?? 'GET', headers }, (response) => {
-      answer.writeHead(response.statusCode ?? 502, response.headers)
-      response.pipe(answer)
-    })
-    onward.on('error', () => answer.destroy())
-    incoming.pipe(onward)
+    forward(incoming, answer, { url })
   })
   proxy.on('connect', ({ url }, socket) => {
     seen.push(`CONNECT ${url}`)
     socket.end('HTTP/1.1 403 Forbidden\r\n\r\n')
   })
-  await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve))
-  onTestFinished(() => {
-    proxy.close()
-    proxy.closeAllConnections()
-  })
-  return { url: `http://runner:${password}@127.0.0.1:${(proxy.address() as AddressInfo).port}`, password, seen }
+  return { url: `http://runner:${password}@127.0.0.1:${await listen(proxy)}`, password, seen }
 }

@@ -1,13 +1,12 @@
-import { createServer, request } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { onTestFinished } from 'vitest'
+import { createServer } from 'node:http'
 import type { Account } from './account.ts'
+import { forward, listen } from './server.ts'
 
 /**
- * Starts a registry for this test only, which hands everything on to the account's. When a manifest has arrived there, `onPushed`
- * runs before docker hears of it; it gives `cut` to cut the connection instead.
+ * Starts a registry in front of the account's registry, for this test only. It forwards every request.
  *
- * @param onPushed gets the number of the push, from 1
+ * @param onPushed runs when a manifest has arrived at the account's registry, before docker gets the answer; its argument is
+ *   the number of the push, from 1. When it returns `cut`, the connection is closed in place of the answer.
  * @returns its host
  */
 export async function startRegistry(
@@ -16,21 +15,30 @@ export async function startRegistry(
 ): Promise<string> {
   let pushes = 0
   const server = createServer((incoming, answer) => {
-    const { method = 'GET', url: path = '', headers } = incoming
-    const [host, port] = registry.split(':')
-    const onward = request({ host, port, method, path, headers }, async (response) => {
-      const pushed = method === 'PUT' && path.includes('/manifests/')
-      if (pushed && (await onPushed(++pushes)) === 'cut') return void incoming.socket.destroy()
-      answer.writeHead(response.statusCode ?? 502, response.headers)
-      response.pipe(answer)
-    })
-    onward.on('error', () => answer.destroy())
-    incoming.pipe(onward)
+    const { method, url: path = '' } = incoming
+    const url = `http://${registry}${path}`
+    const pushed = method === 'PUT' && path.includes('/manifests/')
+    forward(incoming, answer, pushed ? { url, onAnswered: () => onPushed(++pushes) } : { url })
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  onTestFinished(() => {
-    server.close()
-    server.closeAllConnections()
+  return `localhost:${await listen(server)}`
+}
+
+/** An error of a registry. Source: distribution specification, "Error codes". */
+export interface RegistryError {
+  readonly status: number
+  readonly code: string
+  readonly message: string
+}
+
+/**
+ * Starts a registry that answers every request with one error, for this test only.
+ *
+ * @returns its host
+ */
+export async function startBrokenRegistry({ status, code, message }: RegistryError): Promise<string> {
+  const server = createServer((_, response) => {
+    response.writeHead(status, { 'content-type': 'application/json' })
+    response.end(JSON.stringify({ errors: [{ code, message }] }))
   })
-  return `localhost:${(server.address() as AddressInfo).port}`
+  return `localhost:${await listen(server)}`
 }

@@ -6,30 +6,31 @@ import type { Account } from './account.ts'
 import type { Checkout } from './checkout.ts'
 import { REPOSITORY, type RunnerEvent } from './events.ts'
 
-/** A job with one step, ours. */
+/** A job whose only step is the action. */
 export interface Job {
   readonly account: Account
   readonly checkout: Checkout
   readonly event: RunnerEvent
   readonly inputs?: Readonly<Record<string, string>>
-  /** Added to the environment; an empty value removes a variable. */
+  /** Added to the environment of the step; an empty value removes a variable. */
   readonly env?: Readonly<Record<string, string>>
-  /** The runner is lost with the main step: no post step runs. */
+  /** The runner dies with the main step, so that no post step runs. */
   readonly runnerIsLost?: boolean
-  /** Called with every piece of the log; may signal the process. */
+  /** Gets the whole log so far whenever the main step writes; may signal its process. */
   readonly onLog?: (log: string, kill: (signal: NodeJS.Signals) => void) => void
 }
 
-/** What a job leaves, as the runner sees it. */
+/** How a job ended, as the runner sees it. */
 export interface JobEnd {
+  /** Exit code of the main step; null when a signal ended it. */
   readonly code: number | null
   readonly log: string
   readonly outputs: Readonly<Record<string, string>>
   readonly summary: string
-  /** `error` annotations, properties first. */
+  /** The `error` annotations: properties, `::`, message. */
   readonly errors: readonly string[]
   readonly warnings: readonly string[]
-  /** What is left in the temporary folder after the post step. */
+  /** Names of the files in the temporary folder after the post step. */
   readonly leftovers: readonly string[]
   readonly postLog: string
   /** The file that carries state to the post step. */
@@ -46,8 +47,8 @@ const ACTION = parse(readFileSync(join(ROOT, 'action.yml'), 'utf8')) as {
 let runs = 0
 
 /**
- * Runs a job as the runner does: the committed bundle in a process of its own, files for outputs and state, then the post
- * step.
+ * Runs a job as the runner does: the committed bundle in a process of its own, with files for outputs and state, then its
+ * post step.
  *
  * @param directory an empty folder for the runner's files
  */
@@ -76,7 +77,7 @@ export async function runJobIn(directory: string, job: Job): Promise<JobEnd> {
   }
 }
 
-/** The inputs of a job that builds the example on this machine and deploys it to the local cloud. */
+/** The inputs that every job here has: those that build the example on this machine and deploy it to the local cloud. */
 export function localInputs(account: Account): Record<string, string> {
   return { 'stack-name': 'hello', registry: account.registry, 'build-args': 'BASE_IMAGE=servicefull/busybox:local' }
 }
@@ -118,12 +119,12 @@ function makeRunner(directory: string, job: Job) {
   }
 }
 
-/** INPUT_* variables as the runner makes them: every declared input, with its default where the job gives none. */
+/** The INPUT_* variables that the runner sets: every declared input, with its default where the job gives none. */
 function inputVariables(given: Readonly<Record<string, string>>): Record<string, string> {
   return Object.fromEntries(
     Object.entries(ACTION.inputs).map(([name, { default: standard = '' }]) => [
       `INPUT_${name.toUpperCase()}`,
-      // Expressions are the runner's to evaluate; here there is no token.
+      // The runner would evaluate an expression; here there is no token.
       given[name] ?? (standard.startsWith('${{') ? '' : standard),
     ]),
   )

@@ -9,7 +9,7 @@ afterAll(() => {
   for (const path of made) rmSync(path, { recursive: true, force: true })
 })
 
-/** Makes a folder that is removed when the tests of the file have ended. */
+/** Makes a folder in the temporary folder of the machine, which is removed after the tests of the file. */
 export function scratchFolder(name: string): string {
   const path = mkdtempSync(join(tmpdir(), `servicefull-${name}-`))
   made.push(path)

@@ -2,7 +2,6 @@ import {
   CreateStackCommand,
   type CreateStackCommandInput,
   DeleteStackCommand,
-  DescribeStacksCommand,
   UpdateStackCommand,
   type UpdateStackCommandInput,
 } from '@aws-sdk/client-cloudformation'
@@ -12,14 +11,15 @@ import { push, REPOSITORY } from './events.ts'
 import { checkOut } from './job.ts'
 import type { Probe } from './probe.ts'
 import type { Job } from './runner.ts'
+import { stackOf } from './world.ts'
 
-/** The tags of a stack that this repository's jobs have made as `hello`. */
+/** The tags of a stack `hello` that a job of this repository has created. */
 export const OURS = [
   { Key: 'servicefull:repository', Value: REPOSITORY },
   { Key: 'servicefull:stack', Value: 'hello' },
 ]
 
-/** A job that deploys the probe to the stack `hello`, without an image. */
+/** A job that deploys the probe to the stack `hello`, without an image. Another `round` changes both of its resources. */
 export function probeJob(account: Account, probe: Probe, round = '1'): Job {
   const checkout = checkOut({ 'probe.yml': probe.body })
   const inputs = {
@@ -37,7 +37,12 @@ function parameters(probe: Probe, round: string) {
   ]
 }
 
-/** Makes the stack `hello` by hand, with our tags unless told otherwise. Gives its ARN when nothing runs on it any more. */
+/**
+ * Creates the stack `hello` without a job, and waits until the operation has ended, whichever way.
+ *
+ * @param more other fields of the request; without `Tags`, the stack has ours
+ * @returns its ARN
+ */
 export async function createHello(
   account: Account,
   probe: Probe,
@@ -49,7 +54,7 @@ export async function createHello(
   return StackId
 }
 
-/** Begins an update of the stack `hello` by hand. */
+/** Begins an update of the stack `hello` without a job. */
 export async function beginUpdate(
   account: Account,
   probe: Probe,
@@ -59,24 +64,23 @@ export async function beginUpdate(
   await account.cloudFormation.send(new UpdateStackCommand({ ...input, ...more }))
 }
 
-/** Updates the stack `hello` by hand, to its end. */
+/** Updates the stack `hello` without a job, and waits until the operation has ended. */
 export async function updateHello(...update: Parameters<typeof beginUpdate>): Promise<void> {
   await beginUpdate(...update)
   await idle(update[0])
 }
 
-/** Deletes the stack `hello` by hand, to its end. */
+/** Deletes the stack `hello` without a job, and waits until the operation has ended. */
 export async function deleteHello(account: Account, stackId: string): Promise<void> {
   await account.cloudFormation.send(new DeleteStackCommand({ StackName: stackId }))
   await idle(account, stackId)
 }
 
-/** Waits until nothing runs on a stack; gives its status. */
+/** Waits until no operation runs on a stack; returns its status then. */
 export async function idle(account: Account, stackName = 'hello'): Promise<string> {
   let status = ''
   const look = async (): Promise<boolean> => {
-    const { Stacks = [] } = await account.cloudFormation.send(new DescribeStacksCommand({ StackName: stackName }))
-    status = Stacks[0]?.StackStatus ?? ''
+    status = (await stackOf(account, stackName))?.StackStatus ?? ''
     return status.endsWith('_IN_PROGRESS')
   }
   await expect.poll(look, { timeout: 30_000 }).toBe(false)

@@ -1,19 +1,19 @@
 import { createHash } from 'node:crypto'
 import type { Account } from './account.ts'
 import { type Answer, type Fault, type FaultProxy, type ProxiedCall, startFaultProxy } from './fault-proxy.ts'
-import type { Job } from './runner.ts'
+import { type Kill, remoteKill } from './signals.ts'
 
-/** A proxy by which any call may go wrong. */
+/** A proxy through which any call may fail. */
 export interface UnluckyProxy extends FaultProxy {
-  /** The job's: by it the proxy can kill the job. */
-  readonly onLog: NonNullable<Job['onLog']>
-  /** What went wrong so far, in order. */
+  /** For the job, so that the proxy can signal it. */
+  readonly onLog: ReturnType<typeof remoteKill>['onLog']
+  /** The faults so far, in order: action, number of the call, name of the fault. */
   readonly story: readonly string[]
 }
 
 const busy: Answer = { status: 503, type: 'text/plain', body: 'try again later' }
 
-/** What may happen to a call, and how often: one of so many calls. */
+/** What may happen to a call; `oneOf` 20 means that it happens to one call in 20. */
 const misfortunes: readonly { readonly name: string; readonly oneOf: number; readonly happen: Misfortune }[] = [
   { name: 'no connection', oneOf: 20, happen: async () => 'lost' },
   { name: 'no answer', oneOf: 12, happen: ({ forward }) => forward().then(() => 'lost') },
@@ -23,30 +23,27 @@ const misfortunes: readonly { readonly name: string; readonly oneOf: number; rea
   { name: 'SIGKILL', oneOf: 60, happen: ({ forward }, kill) => forward().finally(() => kill('SIGKILL')) },
 ]
 
-type Misfortune = (call: ProxiedCall, kill: (signal: NodeJS.Signals) => void) => Promise<Answer | 'lost'>
+type Misfortune = (call: ProxiedCall, kill: Kill) => Promise<Answer | 'lost'>
 
-/** Starts a proxy for this test only, whose faults depend on the seed, the action and its number alone. */
+/** Starts a proxy, for this test only. Its faults depend on nothing but the seed, the action and the number of the call. */
 export async function startUnluckyProxy(account: Account, seed: number): Promise<UnluckyProxy> {
   const story: string[] = []
-  let kill: (signal: NodeJS.Signals) => void = () => {}
+  const { onLog, kill } = remoteKill()
   const fault: Fault = (call) => {
     let drawn = draw(`${seed} ${call.action} ${call.nth}`)
     for (const { name, oneOf, happen } of misfortunes) {
       drawn -= 1 / oneOf
       if (drawn >= 0) continue
       story.push(`${call.action} ${call.nth}: ${name}`)
-      return happen(call, (signal) => kill(signal))
+      return happen(call, kill)
     }
     return undefined
   }
   const proxy = await startFaultProxy(account, fault)
-  const onLog: UnluckyProxy['onLog'] = (_, send) => {
-    kill = send
-  }
   return { ...proxy, story, onLog }
 }
 
-/** From 0 to 1, always the same for a text. */
+/** A number from 0 to 1 that depends on the text alone. */
 function draw(text: string): number {
   return createHash('sha256').update(text).digest().readUInt32BE() / 2 ** 32
 }

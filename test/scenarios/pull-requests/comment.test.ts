@@ -2,16 +2,17 @@ import { expect, test } from 'vitest'
 import { openAccount } from '../harness/account.ts'
 import { type Comment, startComments } from '../harness/comments.ts'
 import { pullRequest, push } from '../harness/events.ts'
-import { checkOut, runJob } from '../harness/job.ts'
+import { checkOut, runJob, STACK_ONLY } from '../harness/job.ts'
+import { everythingOf } from '../harness/secrets.ts'
 
 const template = (topics: readonly string[]): string =>
   `Resources:\n${topics.map((topic) => `  ${topic}: {Type: AWS::SNS::Topic}\n`).join('')}`
 const broken = 'Resources:\n  Logs: {Type: AWS::Logs::LogGroup, Properties: {RetentionInDays: 2}}\n'
-const inputs = { template: 'stack.yml', 'image-parameter': 'none', 'github-token': 'ghs_canary' }
+const inputs = { ...STACK_ONLY, 'github-token': 'ghs_canary' }
 const HEAD = '1'.repeat(40)
 
-/** The heading of the only comment of ours. */
-function told(comments: readonly Comment[]): string | undefined {
+/** The heading of our comment, of which there is exactly one. */
+function headingOf(comments: readonly Comment[]): string | undefined {
   const ours = comments.filter(({ author }) => author === 'us')
   expect(ours).toHaveLength(1)
   return /^### .*$/m.exec(ours[0]?.body ?? '')?.[0]
@@ -32,19 +33,19 @@ test('one comment tells of a preview from its first deploy to its end, also when
 
   const opened = await run('opened')
   expect(opened.errors).toEqual([])
-  expect(told(comments)).toBe('### Stack `hello-pr-7` was created')
+  expect(headingOf(comments)).toBe('### Stack `hello-pr-7` was created')
 
   checkout.commit({ 'stack.yml': broken })
   await run('synchronize')
-  expect(told(comments)).toBe('### The job failed')
+  expect(headingOf(comments)).toBe('### The job failed')
   expect(comments.at(-1)?.body).toContain('Logs')
 
   const closed = await run('closed')
   expect(closed.errors).toEqual([])
-  expect(told(comments)).toBe('### Stack `hello-pr-7` was deleted')
+  expect(headingOf(comments)).toBe('### Stack `hello-pr-7` was deleted')
   expect(comments[0]?.body).toBe('Looks good')
   for (const end of [opened, closed]) {
-    expect(end.log.replace(/^::add-mask::.*$/gm, '') + end.state + end.summary).not.toContain('ghs_canary')
+    expect(everythingOf(end)).not.toContain('ghs_canary')
   }
 })
 

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { mutations, openAccount } from '../harness/account.ts'
 import { pullRequest, push } from '../harness/events.ts'
 import { checkOut, runJob } from '../harness/job.ts'
-import { lookAt } from '../harness/world.ts'
+import { NO_KEYS } from '../harness/machine.ts'
+import { lookAt, NOTHING } from '../harness/world.ts'
 
 /** A commit that people see, under the merge commit that is checked out. */
 const HEAD = { one: '1'.repeat(40), two: '2'.repeat(40) }
@@ -86,10 +87,10 @@ test('a pull request from a fork is skipped, green, without a call to AWS', asyn
     from: 'someone/hello-job',
   })
 
-  const end = await runJob({ account, checkout, event, env: { AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '' } })
+  const end = await runJob({ account, checkout, event, env: NO_KEYS })
 
   expect(end.code).toBe(0)
   expect(end.outputs).toEqual({ operation: 'skip' })
   expect(end.log).toContain('::notice::Nothing is deployed: pull request 9 comes from a fork')
-  expect(await lookAt(account)).toEqual({ stacks: {}, changeSets: [], images: {} })
+  expect(await lookAt(account)).toEqual(NOTHING)
 })

@@ -2,13 +2,15 @@ import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openAccount } from '../harness/account.ts'
+import { readTemplate } from '../harness/checkout.ts'
 import { push } from '../harness/events.ts'
-import { configOf } from '../harness/image-index.ts'
+import { configOf } from '../harness/image.ts'
 import { checkOut, runJob } from '../harness/job.ts'
+import { DEBUG } from '../harness/machine.ts'
 import { watchProcesses } from '../harness/processes.ts'
-import type { JobEnd } from '../harness/runner.ts'
+import { everythingOf, maskedBy } from '../harness/secrets.ts'
 
-/** One canary for each way by which a secret comes to a job. */
+/** One canary for each way in which a job gets a secret. */
 const canaries = {
   inline: 'canary-inline-7f31',
   firstLine: 'canary-first-line-0c52',
@@ -26,25 +28,7 @@ RUN --mount=type=secret,id=inline,required --mount=type=secret,id=lines,required
 ENTRYPOINT ["true"]
 `
 
-const template = `
-Parameters:
-  ImageUri: { Type: String }
-  ApiKey: { Type: String, NoEcho: true }
-Resources:
-  Task:
-    Type: AWS::ECS::TaskDefinition
-    Properties:
-      ContainerDefinitions:
-        - { Name: main, Image: !Ref ImageUri, Memory: 64, Environment: [{ Name: API_KEY, Value: !Ref ApiKey }] }
-`
-
-/** Every byte that a job shows or leaves; the runner itself takes the lines of masks. */
-function everythingOf(end: JobEnd): string {
-  const shown = end.log.replace(/^::add-mask::.*$/gm, '')
-  return [shown, end.postLog, end.summary, JSON.stringify(end.outputs), end.state, ...end.leftovers].join('\n')
-}
-
-/** All files in the folder of the user's docker configuration, where docker keeps what it wants. */
+/** The content of all files in the user's docker configuration, in which docker may store anything. */
 function dockerFiles(folder: string): string {
   const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile())
   return files.map(({ parentPath, name }) => readFileSync(join(parentPath, name), 'latin1')).join('\n')
@@ -57,7 +41,7 @@ test.each([
   const account = openAccount()
   const checkout = checkOut({
     Dockerfile: wrong ? `${dockerfile}RUN false\n` : dockerfile,
-    'stack.yml': template,
+    'stack.yml': readTemplate('api-key'),
     'token.txt': `${canaries.file}\n`,
   })
   const seen = watchProcesses()
@@ -78,17 +62,16 @@ test.each([
       MY_SECRET: canaries.environment,
       AWS_SECRET_ACCESS_KEY: canaries.secretKey,
       AWS_SESSION_TOKEN: canaries.sessionToken,
-      RUNNER_DEBUG: '1',
-      ACTIONS_STEP_DEBUG: 'true',
+      ...DEBUG,
     },
   })
 
   const { commandLines, environments } = seen.stop()
   expect(end.code).toBe(wrong ? 1 : 0)
-  const masked = [...end.log.matchAll(/^::add-mask::(.+)$/gm)].map(([, secret]) => secret ?? '')
+  const masked = maskedBy(end)
   for (const canary of [canaries.inline, canaries.firstLine, canaries.lastLine, canaries.parameter])
     expect(masked).toContain(canary)
-  // The password of the registry is the one secret that the job makes, so no process gets it as a variable.
+  // The job itself gets the password of the registry, so no process has it in its environment.
   const passwords = masked.filter((secret) => !secret.startsWith('canary'))
   expect(passwords).toHaveLength(2)
   for (const password of passwords) expect(environments).not.toContain(password)

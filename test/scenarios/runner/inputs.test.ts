@@ -1,9 +1,9 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { mutations, openAccount } from '../harness/account.ts'
+import { readTemplate } from '../harness/checkout.ts'
 import { push } from '../harness/events.ts'
 import { checkOut, runJob } from '../harness/job.ts'
+import { NO_ENGINE, NO_KEYS } from '../harness/machine.ts'
 
 interface Case {
   readonly wrong: string
@@ -14,7 +14,7 @@ interface Case {
   readonly says: readonly string[]
 }
 
-const own = readFileSync(join(import.meta.dirname, '../harness/templates/own.yml'), 'utf8')
+const own = readTemplate('own')
 const twoImages = own.replace('- Name: main', '- Name: side\n          Image: !Ref Stage\n        - Name: main')
 
 const cases: readonly Case[] = [
@@ -124,14 +124,14 @@ const cases: readonly Case[] = [
   },
   {
     wrong: 'no Docker daemon',
-    env: { DOCKER_HOST: 'unix:///nowhere.sock' },
+    env: NO_ENGINE,
     says: ['Docker cannot build here', 'Start the Docker daemon'],
   },
   { wrong: 'no buildx', env: { DOCKER_CONFIG: '/nowhere' }, says: ['no buildx', 'docker/setup-buildx-action'] },
   { wrong: 'no docker', env: { PATH: '/nowhere' }, says: ['Docker is not installed', '`image:`'] },
   {
     wrong: 'no credentials',
-    env: { AWS_ACCESS_KEY_ID: '', AWS_SECRET_ACCESS_KEY: '' },
+    env: NO_KEYS,
     says: ['AWS STS GetCallerIdentity failed', '`role-to-assume`', 'id-token: write'],
   },
   {
@@ -165,8 +165,7 @@ test.concurrent.for(cases)(
     })
 
     expect(end.code).toBe(1)
-    const told = end.errors.join('\n')
-    for (const text of says) expect(told).toContain(text)
+    for (const text of says) expect(end.errors.join('\n')).toContain(text)
     expect(end.log).not.toContain('transferring dockerfile')
     expect(end.log).not.toMatch(/\n\s+at /)
     expect(await mutations(account)).toEqual([])
@@ -205,8 +204,8 @@ test('what a build would only find out later is refused before anything is chang
     },
   })
 
-  const told = [texts, variables, files].map((end) => end.errors.map((error) => error.split('\n')[0]))
-  expect(told).toEqual([
+  const messages = [texts, variables, files].map((end) => end.errors.map((error) => error.split('\n')[0]))
+  expect(messages).toEqual([
     [
       '::Input image-tags: `{{semvr}}` is no placeholder.',
       '::Input platforms: `linux/amd46` is not a platform.',

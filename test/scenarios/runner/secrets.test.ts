@@ -1,20 +1,13 @@
 import { expect, test } from 'vitest'
 import { openAccount } from '../harness/account.ts'
+import { readTemplate } from '../harness/checkout.ts'
 import { push } from '../harness/events.ts'
 import { checkOut, runJob } from '../harness/job.ts'
+import { DEBUG } from '../harness/machine.ts'
 import { watchProcesses } from '../harness/processes.ts'
+import { everythingOf, maskedBy } from '../harness/secrets.ts'
 
-const template = `
-Parameters:
-  ImageUri: { Type: String }
-  ApiKey: { Type: String, NoEcho: true }
-Resources:
-  Task:
-    Type: AWS::ECS::TaskDefinition
-    Properties:
-      ContainerDefinitions:
-        - { Name: main, Image: !Ref ImageUri, Environment: [{ Name: API_KEY, Value: !Ref ApiKey }] }
-`
+const template = readTemplate('api-key')
 
 test('the registry login and NoEcho values are in no argv, log, output, summary or state, also under debug', async () => {
   const account = openAccount()
@@ -26,18 +19,16 @@ test('the registry login and NoEcho values are in no argv, log, output, summary 
     checkout,
     event: push(checkout.head()),
     inputs: { template: 'stack.yml', 'parameter-overrides': 'ApiKey=correct-horse-{{build-id}}' },
-    env: { RUNNER_DEBUG: '1', ACTIONS_STEP_DEBUG: 'true' },
+    env: DEBUG,
   })
 
   const { commandLines } = seen.stop()
   expect(end.errors).toEqual([])
-  const masked = [...end.log.matchAll(/^::add-mask::(.+)$/gm)].map(([, secret]) => secret ?? '')
+  const masked = maskedBy(end)
   expect(masked).toContain('correct-horse-{{build-id}}')
   expect(masked).toContain(`correct-horse-${checkout.head()}`)
   expect(masked).toHaveLength(4)
-  const shown = end.log.replace(/^::add-mask::.*$/gm, '')
-  const everything = [shown, end.postLog, end.summary, JSON.stringify(end.outputs), end.state, commandLines].join('\n')
-  for (const secret of masked) expect(everything).not.toContain(secret)
+  for (const secret of masked) expect(everythingOf(end) + commandLines).not.toContain(secret)
   expect(commandLines).toContain('--metadata-file')
   expect(end.leftovers).toEqual([])
 })
@@ -62,7 +53,7 @@ test('secrets of every shape, right or wrong, are in nothing that a job leaves',
       checkout,
       event: push(checkout.head()),
       inputs: { template: 'stack.yml', 'parameter-overrides': `file://${file}` },
-      env: { RUNNER_DEBUG: '1', ACTIONS_STEP_DEBUG: 'true' },
+      env: DEBUG,
     })
 
   const wrong = await run('wrong.json')
@@ -72,9 +63,8 @@ test('secrets of every shape, right or wrong, are in nothing that a job leaves',
   expect(wrong.errors.join()).toContain('the value of `ApiKey` in parameter-overrides: it must match `key-.*`')
   expect([...first.errors, ...again.errors]).toEqual([])
   for (const end of [wrong, first, again]) {
-    const shown = end.log.replace(/^::add-mask::.*$/gm, '')
-    const everything = [shown, end.postLog, end.summary, JSON.stringify(end.outputs), end.state].join('\n')
-    for (const secret of ['battery-acid', 'key-of-brass', 'staple-', 'token-']) expect(everything).not.toContain(secret)
+    for (const secret of ['battery-acid', 'key-of-brass', 'staple-', 'token-'])
+      expect(everythingOf(end)).not.toContain(secret)
     for (const mask of ['staple-first-line', 'staple-last-line', 'token-walnut,token-pecan', 'token-pecan']) {
       expect(end.log).toContain(`::add-mask::${mask}\n`)
     }

@@ -1,29 +1,24 @@
 import { execFileSync } from 'node:child_process'
 import { cpSync } from 'node:fs'
-import { connect, createServer } from 'node:net'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { openAccount } from '../../harness/account.ts'
 import { push } from '../../harness/events.ts'
 import { checkOut, runJob } from '../../harness/job.ts'
 import { scratchFolder } from '../../harness/scratch.ts'
+import { listenOnSocket, tunnelTo } from '../../harness/server.ts'
 import { lookAt } from '../../harness/world.ts'
 
-/** A socket that leads to the Docker engine, and how often it was used. */
+/** A socket that leads to the Docker engine, and the number of its connections so far. */
 async function doorToEngine() {
   const path = join(scratchFolder('door'), 'docker.sock')
   const engine = (process.env.DOCKER_HOST || 'unix:///var/run/docker.sock').replace('unix://', '')
   const seen = { connections: 0 }
-  const door = createServer((socket) => {
+  const door = tunnelTo({ path: engine }, () => {
     seen.connections += 1
-    const onward = connect(engine)
-    socket.pipe(onward).pipe(socket)
-    socket.on('error', () => onward.destroy())
-    onward.on('error', () => socket.destroy())
   })
-  await new Promise<void>((resolve) => door.listen(path, resolve))
-  onTestFinished(() => void door.close())
+  await listenOnSocket(door, path)
   return { host: `unix://${path}`, seen }
 }
 

@@ -3,26 +3,22 @@ import { openAccount } from '../../harness/account.ts'
 import { NOBODY, startEngine } from '../../harness/engine.ts'
 import { push } from '../../harness/events.ts'
 import { checkOut, runJob } from '../../harness/job.ts'
+import { onceLogged } from '../../harness/signals.ts'
 import { lookAt } from '../../harness/world.ts'
 
-const nothing = { stacks: {}, changeSets: [], images: { 'hello-job': [] } }
+const onlyRepository = { stacks: {}, changeSets: [], images: { 'hello-job': [] } }
 
 test('a Docker engine that is killed during the build: nothing is pushed or deployed', async () => {
   const account = openAccount()
   const checkout = checkOut({ Dockerfile: `FROM scratch\nADD http://${NOBODY}/never /\n` })
   const engine = await startEngine()
-  let killed = false
 
   const end = await runJob({
     account,
     checkout,
     event: push(checkout.head()),
     env: engine.env,
-    onLog: (log) => {
-      if (killed || !/http:.*never/.test(log)) return
-      killed = true
-      engine.kill()
-    },
+    onLog: onceLogged(/http:.*never/, engine.kill),
   })
 
   expect(end.code).toBe(1)
@@ -30,7 +26,7 @@ test('a Docker engine that is killed during the build: nothing is pushed or depl
     expect.stringMatching(/^::The image was not built: the builder stopped during the build: /),
   ])
   expect(end.leftovers).toEqual([])
-  expect(await lookAt(account)).toEqual(nothing)
+  expect(await lookAt(account)).toEqual(onlyRepository)
 })
 
 test('a full disk: the remedy is to free space, and nothing is deployed', async () => {
@@ -47,5 +43,5 @@ test('a full disk: the remedy is to free space, and nothing is deployed', async 
     ),
   ])
   expect(end.leftovers).toEqual([])
-  expect(await lookAt(account)).toEqual(nothing)
+  expect(await lookAt(account)).toEqual(onlyRepository)
 })

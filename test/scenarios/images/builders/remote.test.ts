@@ -1,17 +1,16 @@
 import { expect, test } from 'vitest'
 import { openAccount } from '../../harness/account.ts'
-import { makeRemoteBuilder } from '../../harness/builders.ts'
+import { createRemoteBuilder, PORTABLE } from '../../harness/builders.ts'
 import { push } from '../../harness/events.ts'
-import { type Index, manifestOf, platformsOf } from '../../harness/image-index.ts'
+import { type Index, manifestOf, platformsOf } from '../../harness/image.ts'
 import { checkOut, runJob } from '../../harness/job.ts'
+import { NO_ENGINE } from '../../harness/machine.ts'
 import { lookAt } from '../../harness/world.ts'
-
-const Dockerfile = 'FROM scratch\nCOPY hello-job /\nENTRYPOINT ["/hello-job"]\n'
 
 test('a remote builder that the user has set up does what the builder of the runner cannot, without a Docker engine', async () => {
   const account = openAccount()
-  const checkout = checkOut({ Dockerfile })
-  const { name, env } = await makeRemoteBuilder()
+  const checkout = checkOut({ Dockerfile: PORTABLE })
+  const { name, env } = await createRemoteBuilder()
   const inputs = { builder: name, platforms: 'linux/amd64\nlinux/arm64', provenance: 'mode=max' }
 
   const end = await runJob({
@@ -19,7 +18,7 @@ test('a remote builder that the user has set up does what the builder of the run
     checkout,
     event: push(checkout.head()),
     inputs,
-    env: { ...env, DOCKER_HOST: 'unix:///nowhere.sock' },
+    env: { ...env, ...NO_ENGINE },
   })
 
   expect(end.errors).toEqual([])

@@ -1,16 +1,17 @@
 import { readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
 import { openAccount } from '../../harness/account.ts'
-import { gateway, registryForContainers, remainsOf } from '../../harness/builders.ts'
+import { gateway, PORTABLE, registryForContainers, remainsOf } from '../../harness/builders.ts'
 import { startEngine } from '../../harness/engine.ts'
 import { push } from '../../harness/events.ts'
 import { checkOut, runJob } from '../../harness/job.ts'
 import { watchProcesses } from '../../harness/processes.ts'
 import type { JobEnd } from '../../harness/runner.ts'
-import { silentServer } from '../../harness/silent-server.ts'
-import { lookAt } from '../../harness/world.ts'
+import { startSilentServer } from '../../harness/server.ts'
+import { cancelOnceLogged, onceLogged } from '../../harness/signals.ts'
+import { lookAt, NOTHING } from '../../harness/world.ts'
 
-/** A job on a runner whose builder cannot build for several platforms, but another may be made. */
+/** A job for several platforms, which the builder of the runner cannot build; it may create a temporary builder. */
 async function severalPlatforms(files: Readonly<Record<string, string>>) {
   const account = openAccount()
   const checkout = checkOut(files)
@@ -19,23 +20,20 @@ async function severalPlatforms(files: Readonly<Record<string, string>>) {
   return { account, checkout, event: push(checkout.head()), inputs, env }
 }
 
-/** Runs on no processor, so it can be built for each. */
-const copied = { Dockerfile: 'FROM scratch\nCOPY hello-job /\nENTRYPOINT ["/hello-job"]\n' }
-
-/** The same with a build that goes on until it is interrupted. */
-async function endless() {
-  return severalPlatforms({ Dockerfile: `FROM scratch\nADD ${await silentServer(gateway())}/never /\n` })
+/** Such a job with a build that never ends. */
+async function endlessBuild() {
+  return severalPlatforms({ Dockerfile: `FROM scratch\nADD ${await startSilentServer(gateway())}/never /\n` })
 }
 
-/** Name of the builder that a job has made. */
+/** The name of the builder that a job has created. */
 function builderOf({ log }: JobEnd): string {
   const [, name] = /^::group::Make the builder (servicefull-\w+), for this job only$/m.exec(log) ?? []
-  if (name === undefined) throw new Error(`no builder was made:\n${log}`)
+  if (name === undefined) throw new Error(`no builder was created:\n${log}`)
   return name
 }
 
 test('where the builder of the runner cannot, one is made for the build and leaves nothing', async () => {
-  const job = await severalPlatforms(copied)
+  const job = await severalPlatforms({ Dockerfile: PORTABLE })
 
   const end = await runJob(job)
 
@@ -52,7 +50,7 @@ test('where the builder of the runner cannot, one is made for the build and leav
 })
 
 test('several images share one builder', async () => {
-  const job = await severalPlatforms(copied)
+  const job = await severalPlatforms({ Dockerfile: PORTABLE })
   const sha = job.checkout.head()
 
   const end = await runJob({
@@ -74,17 +72,9 @@ test('several images share one builder', async () => {
 })
 
 test('a job that is cancelled during its build removes the builder', async () => {
-  const job = await endless()
-  let sent = false
+  const job = await endlessBuild()
 
-  const end = await runJob({
-    ...job,
-    onLog: (log, kill) => {
-      if (sent || !/http:.*never/.test(log)) return
-      sent = true
-      kill('SIGINT')
-    },
-  })
+  const end = await runJob({ ...job, onLog: cancelOnceLogged(/http:.*never/) })
 
   expect(end.errors).toEqual([expect.stringContaining('The job was cancelled')])
   expect(remainsOf(builderOf(end))).toEqual([])
@@ -93,15 +83,13 @@ test('a job that is cancelled during its build removes the builder', async () =>
 })
 
 test('the builder of a job that was killed is removed by the post step', async () => {
-  const job = await endless()
+  const job = await endlessBuild()
   const seen = watchProcesses()
 
   const end = await runJob({
     ...job,
     inputs: { ...job.inputs, secrets: 'npm=correct-horse' },
-    onLog: (log, kill) => {
-      if (/http:.*never/.test(log)) kill('SIGKILL')
-    },
+    onLog: onceLogged(/http:.*never/, (kill) => kill('SIGKILL')),
   })
 
   const ofDocker = seen
@@ -116,7 +104,7 @@ test('the builder of a job that was killed is removed by the post step', async (
 })
 
 test('a builder that cannot be made is told with what it needs, and leaves nothing', async () => {
-  const job = await severalPlatforms(copied)
+  const job = await severalPlatforms({ Dockerfile: PORTABLE })
   const engine = await startEngine()
 
   const end = await runJob({ ...job, env: { ...job.env, ...engine.env } })
@@ -129,5 +117,5 @@ test('a builder that cannot be made is told with what it needs, and leaves nothi
   ])
   expect(end.warnings).toEqual([])
   expect(end.leftovers).toEqual([])
-  expect(await lookAt(job.account)).toEqual({ stacks: {}, changeSets: [], images: {} })
+  expect(await lookAt(job.account)).toEqual(NOTHING)
 })

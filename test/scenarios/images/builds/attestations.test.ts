@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest'
 import { openAccount } from '../../harness/account.ts'
-import { makeBuilder } from '../../harness/builders.ts'
+import { createBuilder } from '../../harness/builders.ts'
 import { push } from '../../harness/events.ts'
-import { type Index, manifestOf, platformsOf } from '../../harness/image-index.ts'
+import { type Index, manifestOf, platformsOf } from '../../harness/image.ts'
 import { checkOut, runJob } from '../../harness/job.ts'
+import { NO_ENGINE } from '../../harness/machine.ts'
 
 /** Writes what it is asked for, and looks at nothing. Source: BuildKit, docs/attestations/sbom-protocol.md. */
 const scanner = {
@@ -26,12 +27,12 @@ test('provenance and SBOM stand beside the image in its index, which is found ag
     inputs: { command: 'build', repository: 'scanner' },
   })
   const checkout = checkOut({ Dockerfile: 'FROM scratch\nCOPY hello-job /\n' })
-  const { name, env } = makeBuilder()
+  const { name, env } = createBuilder()
   const inputs = { builder: name, provenance: 'mode=max', sbom: `generator=${generator.outputs.image}` }
   const job = { account, checkout, event: push(checkout.head()), inputs }
 
   const end = await runJob({ ...job, env })
-  const again = await runJob({ ...job, env: { DOCKER_HOST: 'unix:///nowhere.sock' } })
+  const again = await runJob({ ...job, env: NO_ENGINE })
 
   expect([generator.errors, end.errors, again.errors]).toEqual([[], [], []])
   const index = await manifestOf<Index>(account, end.outputs.digest)

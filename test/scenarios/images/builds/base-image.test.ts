@@ -1,33 +1,11 @@
-import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { openAccount } from '../../harness/account.ts'
 import { push } from '../../harness/events.ts'
 import { checkOut, runJob } from '../../harness/job.ts'
+import { startBrokenRegistry } from '../../harness/registry.ts'
 import { lookAt } from '../../harness/world.ts'
 
-/** An error of a registry. */
-interface Answer {
-  readonly status: number
-  readonly code: string
-  readonly message: string
-}
-
-/** Starts a registry that answers every request with one error, for this test only; gives its host. */
-async function registryThatAnswers({ status, code, message }: Answer): Promise<string> {
-  const server = createServer((_, response) => {
-    response.writeHead(status, { 'content-type': 'application/json' })
-    response.end(JSON.stringify({ errors: [{ code, message }] }))
-  })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  onTestFinished(() => {
-    server.close()
-    server.closeAllConnections()
-  })
-  return `localhost:${(server.address() as AddressInfo).port}`
-}
-
-/** Source: Docker documentation, "Docker Hub pull usage and limits"; distribution specification, "Error codes". */
+/** Source: Docker documentation, "Docker Hub pull usage and limits". */
 const LIMIT = 'You have reached your unauthenticated pull rate limit. https://www.docker.com/increase-rate-limit'
 
 test.each([
@@ -48,7 +26,7 @@ test.each([
   },
 ])('a registry that answers $answer.status for the base image', async ({ answer, what, remedy }) => {
   const account = openAccount()
-  const image = `${await registryThatAnswers(answer)}/library/busybox:1`
+  const image = `${await startBrokenRegistry(answer)}/library/busybox:1`
   const checkout = checkOut({ Dockerfile: `# The base\nFROM ${image}\n` })
 
   const end = await runJob({ account, checkout, event: push(checkout.head()), inputs: { 'build-args': '' } })

@@ -1,7 +1,7 @@
 import { CreateRepositoryCommand } from '@aws-sdk/client-ecr'
 import { expect, test } from 'vitest'
 import { type Account, openAccount } from '../../harness/account.ts'
-import { makeBuilder, type UserBuilder } from '../../harness/builders.ts'
+import { createBuilder, type UserBuilder } from '../../harness/builders.ts'
 import type { Checkout } from '../../harness/checkout.ts'
 import { push } from '../../harness/events.ts'
 import { checkOut, runJob } from '../../harness/job.ts'
@@ -34,8 +34,8 @@ test('a cache in a repository of its own serves another builder', async () => {
   await account.ecr.send(new CreateRepositoryCommand({ repositoryName: 'cache' }))
   const build = cachedBuild({ account, checkout: checkOut(files) }, 'cache:main')
 
-  const first = await build(makeBuilder())
-  const second = await build(makeBuilder())
+  const first = await build(createBuilder())
+  const second = await build(createBuilder())
 
   expect([first.errors, second.errors]).toEqual([[], []])
   expect(first.summary).toMatch(/^\| Build \| 1 step, /m)
@@ -49,7 +49,7 @@ test('a cache whose tag cannot move is told, with the remedy', async () => {
   const account = openAccount()
   const checkout = checkOut(files)
   const build = cachedBuild({ account, checkout }, 'hello-job:cache')
-  const builder = makeBuilder()
+  const builder = createBuilder()
 
   const first = await build(builder)
   checkout.commit({ 'hello-job': '#!/bin/sh\n' })
@@ -65,7 +65,7 @@ test('a cache whose tag cannot move is told, with the remedy', async () => {
 
 test('folders and images beside the context, by build-contexts', async () => {
   const account = openAccount()
-  const builder = makeBuilder()
+  const builder = createBuilder()
   const job = (checkout: ReturnType<typeof checkOut>, inputs: Readonly<Record<string, string>>) =>
     runJob({
       account,

@@ -1,13 +1,13 @@
 import { execFileSync } from 'node:child_process'
 import { randomUUID } from 'node:crypto'
-import { GetLifecyclePolicyCommand } from '@aws-sdk/client-ecr'
 import { expect, onTestFinished, test } from 'vitest'
 import { mutations, openAccount } from '../../harness/account.ts'
 import { push, pushTag } from '../../harness/events.ts'
-import { configOf } from '../../harness/image-index.ts'
+import { configOf } from '../../harness/image.ts'
 import { checkOut, runJob } from '../../harness/job.ts'
 import { watchProcesses } from '../../harness/processes.ts'
-import { lookAt } from '../../harness/world.ts'
+import { shownLog } from '../../harness/secrets.ts'
+import { lifecyclePolicyOf, lookAt } from '../../harness/world.ts'
 
 const dockerfile = `
 FROM servicefull/busybox:local AS base
@@ -53,7 +53,7 @@ test('every input of the build arrives, and no secret shows', async () => {
   expect(end.log).toContain(`saw ${sha}/"blue" and $(green), 'red'/plain-value/note/13/3/20/6`)
   expect(end.log).toMatch(/192\.0\.2\.7\s+example\.test/)
   expect(end.log).toMatch(/^.*networks: (?!.*eth).*lo/m)
-  const shown = end.log.replace(/^::add-mask::.*$/gm, '')
+  const shown = shownLog(end)
   for (const secret of ['correct-horse', 'battery-one', 'staple-two', 'from-the-environment']) {
     expect(end.log).toContain(`::add-mask::${secret}`)
     expect(shown).not.toContain(secret)
@@ -143,11 +143,7 @@ test('a repository that we make expires only images of pull requests and images 
   const checkout = checkOut()
   await runJob({ account, checkout, event: push(checkout.head()) })
 
-  const { lifecyclePolicyText = '' } = await account.ecr.send(
-    new GetLifecyclePolicyCommand({ repositoryName: 'hello-job' }),
-  )
-
-  const { rules } = JSON.parse(lifecyclePolicyText) as { rules: { selection: Record<string, unknown> }[] }
+  const { rules } = JSON.parse(await lifecyclePolicyOf(account)) as { rules: { selection: Record<string, unknown> }[] }
   expect(rules.map(({ selection }) => [selection.tagStatus, selection.tagPrefixList])).toEqual([
     ['tagged', ['pr-']],
     ['untagged', undefined],

@@ -1,15 +1,15 @@
-import { execFileSync } from 'node:child_process'
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { mutations, openAccount } from '../../harness/account.ts'
+import { readTemplate } from '../../harness/checkout.ts'
 import { pullRequest, push } from '../../harness/events.ts'
 import { checkOut, runJob } from '../../harness/job.ts'
-import { lookAt, parametersOf } from '../../harness/world.ts'
+import { NO_ENGINE } from '../../harness/machine.ts'
+import { runningCommands } from '../../harness/processes.ts'
+import { lookAt, NOTHING, parametersOf } from '../../harness/world.ts'
 
 const BASE = 'servicefull/busybox:local'
 const files = {
-  'stack.yml': readFileSync(join(import.meta.dirname, '../../harness/templates/two-tasks.yml'), 'utf8'),
+  'stack.yml': readTemplate('two-tasks'),
   'api/Dockerfile': `FROM ${BASE}\nARG COLOUR\nRUN echo "api is $COLOUR" > /colour && cat /colour\n`,
   'worker/Dockerfile': `FROM ${BASE} AS run\nARG COLOUR\nRUN echo "worker is $COLOUR" > /colour && cat /colour\nFROM run\nRUN false\n`,
 }
@@ -22,9 +22,6 @@ const images = `
   build-args: [COLOUR=red]
 `
 const inputs = { template: 'stack.yml', images, 'build-args': 'COLOUR=blue', network: 'none' }
-
-/** Without it, docker cannot be started. */
-const withoutDocker = { DOCKER_HOST: 'unix:///nowhere.sock' }
 
 test('two images of one commit are pushed and deployed once; the same commit again builds and changes nothing', async () => {
   const account = openAccount()
@@ -67,7 +64,7 @@ test('two images of one commit are pushed and deployed once; the same commit aga
   ])
   expect(end.leftovers).toEqual([])
 
-  const again = await runJob({ ...deploy, env: withoutDocker })
+  const again = await runJob({ ...deploy, env: NO_ENGINE })
 
   expect(again.errors).toEqual([])
   expect(again.outputs.operation).toBe('none')
@@ -117,7 +114,7 @@ test('a build that fails ends the others; nothing is pushed, and the stack stays
   ])
   expect(await lookAt(account)).toEqual(world)
   expect(await mutations(account)).toEqual(before)
-  expect(execFileSync('ps', ['-eo', 'args'], { encoding: 'utf8' })).not.toContain(sha)
+  expect(runningCommands()).not.toContain(sha)
   expect(end.leftovers).toEqual([])
 })
 
@@ -166,5 +163,5 @@ test('what is wrong with each image is told at once, before anything is changed'
     '::Image mailer: no parameter of the template stack.yml has its name. Its containers take images by ApiImageUri, WorkerImage.',
     '::Image mailer: Input context: there is no folder `mail` in the workspace.',
   ])
-  expect(await lookAt(account)).toEqual({ stacks: {}, changeSets: [], images: {} })
+  expect(await lookAt(account)).toEqual(NOTHING)
 })

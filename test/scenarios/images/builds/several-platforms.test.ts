@@ -1,19 +1,17 @@
 import { expect, test } from 'vitest'
 import { mutations, openAccount } from '../../harness/account.ts'
-import { makeBuilder } from '../../harness/builders.ts'
+import { createBuilder, PORTABLE } from '../../harness/builders.ts'
 import { push, pushTag } from '../../harness/events.ts'
-import { type Index, manifestOf, platformsOf } from '../../harness/image-index.ts'
+import { type Index, manifestOf, platformsOf } from '../../harness/image.ts'
 import { checkOut, runJob } from '../../harness/job.ts'
+import { NO_ENGINE } from '../../harness/machine.ts'
 import { lookAt } from '../../harness/world.ts'
-
-/** Runs nothing, so it can be built for each processor. */
-const Dockerfile = 'FROM scratch\nCOPY hello-job /\nENTRYPOINT ["/hello-job"]\n'
 
 test('an image for several platforms is an index with its children; it is found again without docker, also by its release', async () => {
   const account = openAccount()
-  const checkout = checkOut({ Dockerfile })
+  const checkout = checkOut({ Dockerfile: PORTABLE })
   const sha = checkout.head()
-  const { name, env } = makeBuilder()
+  const { name, env } = createBuilder()
   const inputs = { builder: name, platforms: 'linux/amd64\nlinux/arm64' }
 
   const first = await runJob({ account, checkout, event: push(sha), inputs, env })
@@ -29,9 +27,8 @@ test('an image for several platforms is an index with its children; it is found 
   expect(await lookAt(account)).toEqual(world(sha))
   const before = await mutations(account)
 
-  const away = { DOCKER_HOST: 'unix:///nowhere.sock' }
-  const again = await runJob({ account, checkout, event: push(sha), inputs, env: away })
-  const release = await runJob({ account, checkout, event: pushTag(sha, 'v1.2.3'), inputs, env: away })
+  const again = await runJob({ account, checkout, event: push(sha), inputs, env: NO_ENGINE })
+  const release = await runJob({ account, checkout, event: pushTag(sha, 'v1.2.3'), inputs, env: NO_ENGINE })
 
   for (const end of [again, release]) {
     expect(end.errors).toEqual([])

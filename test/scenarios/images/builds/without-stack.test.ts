@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { openAccount } from '../../harness/account.ts'
 import { push } from '../../harness/events.ts'
 import { checkOut, runJob } from '../../harness/job.ts'
+import { NO_ENGINE } from '../../harness/machine.ts'
 import { lookAt } from '../../harness/world.ts'
 
 test('a build makes the image and touches no stack; a later job deploys it without docker', async () => {
@@ -27,7 +28,7 @@ test('a build makes the image and touches no stack; a later job deploys it witho
   const deployed = await runJob({
     ...job,
     inputs: { image: built.outputs.image ?? '' },
-    env: { DOCKER_HOST: 'unix:///nowhere.sock' },
+    env: NO_ENGINE,
   })
 
   expect(deployed.outputs).toMatchObject({ operation: 'create', image: built.outputs.image })

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { mutations, openAccount } from '../../harness/account.ts'
 import { push, pushTag } from '../../harness/events.ts'
 import { checkOut, runJob } from '../../harness/job.ts'
+import { NO_ENGINE } from '../../harness/machine.ts'
 import { lookAt, parametersOf } from '../../harness/world.ts'
 
 test('a new commit gets an image of its own and updates the stack to it', async () => {
@@ -67,7 +68,7 @@ test('a build without a Docker daemon is refused and changes nothing', async () 
   const before = await mutations(account)
   const next = checkout.commit({ 'notes.txt': 'more' })
 
-  const end = await runJob({ account, checkout, event: push(next), env: { DOCKER_HOST: 'unix:///nowhere.sock' } })
+  const end = await runJob({ account, checkout, event: push(next), env: NO_ENGINE })
 
   expect(end.code).toBe(1)
   expect(end.errors.join()).toContain('Docker cannot build here')

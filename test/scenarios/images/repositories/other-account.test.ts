@@ -3,7 +3,8 @@ import { expect, test } from 'vitest'
 import { type Account, mutations, openAccount } from '../../harness/account.ts'
 import { push, pushTag } from '../../harness/events.ts'
 import { checkOut, runJob } from '../../harness/job.ts'
-import { lookAt, parametersOf } from '../../harness/world.ts'
+import { NO_ENGINE } from '../../harness/machine.ts'
+import { lookAt, NOTHING, parametersOf } from '../../harness/world.ts'
 
 const EVERYTHING = [
   'ecr:BatchCheckLayerAvailability',
@@ -45,10 +46,10 @@ test('an image goes to the repository of another account and region, and is depl
   expect(await lookAt(account)).toEqual({ stacks: { hello: 'CREATE_COMPLETE' }, changeSets: [], images: {} })
   expect(await lookAt(owner)).toEqual({ stacks: {}, changeSets: [], images: { [repositoryName]: [sha] } })
 
-  const again = await runJob({ ...job, env: { DOCKER_HOST: 'unix:///nowhere.sock' } })
+  const again = await runJob({ ...job, env: NO_ENGINE })
   expect(again.outputs).toMatchObject({ operation: 'none', 'image-reused': 'true', image: first.outputs.image })
 
-  const release = await runJob({ ...job, event: pushTag(sha, 'v1'), env: { DOCKER_HOST: 'unix:///nowhere.sock' } })
+  const release = await runJob({ ...job, event: pushTag(sha, 'v1'), env: NO_ENGINE })
   expect(release.errors).toEqual([])
   expect((await lookAt(owner)).images).toEqual({ [repositoryName]: [`${sha} v1`] })
 })
@@ -68,7 +69,7 @@ test.each([
   expect(end.errors[0]).toContain(refused)
   expect(end.errors[0]).toContain(`Add this statement to the policy of the repository ${repositoryName}`)
   expect(end.leftovers).toEqual([])
-  expect(await lookAt(account)).toEqual({ stacks: {}, changeSets: [], images: {} })
+  expect(await lookAt(account)).toEqual(NOTHING)
   expect((await lookAt(owner)).images).toEqual({ [repositoryName]: [] })
 })
 

@@ -1,11 +1,9 @@
 import { expect, test } from 'vitest'
-import { openAccount, type Settings, setUp } from '../../harness/account.ts'
+import { openAccount, type Refusal, setUp } from '../../harness/account.ts'
 import { push } from '../../harness/events.ts'
 import { checkOut, runJob } from '../../harness/job.ts'
 import { startRegistry } from '../../harness/registry.ts'
 import { lookAt } from '../../harness/world.ts'
-
-type Refusal = NonNullable<Settings['refuse']>[number]
 
 const trouble: Refusal = { action: 'PUT manifest', code: 'UNKNOWN', message: 'Internal', status: 500 }
 // Of the manifest: docker tries layers in several ways, and a refused one may not fail the push.

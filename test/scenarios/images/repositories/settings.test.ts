@@ -14,7 +14,7 @@ import { lookAt } from '../../harness/world.ts'
 
 const KEY = 'arn:aws:kms:us-east-1:111122223333:key/11111111-2222-3333-4444-555555555555'
 
-/** What is set at the account's only repository. */
+/** The settings of every repository of an account. */
 async function settingsOf({ ecr }: Account) {
   const { repositories = [] } = await ecr.send(new DescribeRepositoriesCommand({}))
   return repositories.map(({ imageTagMutability, encryptionConfiguration }) => ({
@@ -27,11 +27,11 @@ test('a repository is made with the settings that are asked for, and is never ch
   const account = openAccount()
   const checkout = checkOut()
   const job = { account, checkout, event: push(checkout.head()) }
-  const asked = { command: 'build', 'image-tag-mutability': 'mutable', 'repository-encryption': KEY }
+  const inputs = { command: 'build', 'image-tag-mutability': 'mutable', 'repository-encryption': KEY }
 
-  const made = await runJob({ ...job, inputs: asked })
+  const made = await runJob({ ...job, inputs })
   const settings = await settingsOf(account)
-  const other = await runJob({ ...job, inputs: { ...asked, 'image-tag-mutability': 'IMMUTABLE' } })
+  const other = await runJob({ ...job, inputs: { ...inputs, 'image-tag-mutability': 'IMMUTABLE' } })
   const silent = await runJob({ ...job, inputs: { command: 'build' } })
 
   expect([made.errors, other.errors, silent.errors]).toEqual([[], [], []])

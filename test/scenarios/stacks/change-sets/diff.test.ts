@@ -1,13 +1,12 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { mutations, openAccount } from '../../harness/account.ts'
+import { readTemplate } from '../../harness/checkout.ts'
 import { pullRequest, push } from '../../harness/events.ts'
 import { checkOut, runJob } from '../../harness/job.ts'
-import { lookAt } from '../../harness/world.ts'
+import { NO_ENGINE } from '../../harness/machine.ts'
+import { lookAt, NOTHING } from '../../harness/world.ts'
 
-const NO_DOCKER = { DOCKER_HOST: 'unix:///nowhere.sock' }
-const own = readFileSync(join(import.meta.dirname, '../../harness/templates/own.yml'), 'utf8')
+const own = readTemplate('own')
 const withTable = `${own.replace('Resources:\n', 'Resources:\n  Data:\n    Type: AWS::SQS::Queue\n')}`
 
 test('a diff of a new stack shows it and leaves nothing', async () => {
@@ -15,7 +14,7 @@ test('a diff of a new stack shows it and leaves nothing', async () => {
   const checkout = checkOut()
   const sha = checkout.head()
 
-  const end = await runJob({ account, checkout, event: push(sha), inputs: { command: 'diff' }, env: NO_DOCKER })
+  const end = await runJob({ account, checkout, event: push(sha), inputs: { command: 'diff' }, env: NO_ENGINE })
 
   expect(end.errors).toEqual([])
   expect(end.outputs).toMatchObject({
@@ -28,7 +27,7 @@ test('a diff of a new stack shows it and leaves nothing', async () => {
   expect(end.outputs).not.toHaveProperty('stack-id')
   expect(end.log).toContain(`The image of this build does not exist yet. hello-job:${sha} stands for it.`)
   expect(end.summary).toContain('### Stack `hello` would be created')
-  expect(await lookAt(account)).toEqual({ stacks: {}, changeSets: [], images: {} })
+  expect(await lookAt(account)).toEqual(NOTHING)
   expect(await mutations(account)).toEqual(['CreateChangeSet', 'DeleteChangeSet', 'DeleteStack'])
 })
 
@@ -46,7 +45,7 @@ test('on a pull request, a diff shows what merging it would do to the stack, val
     checkout,
     event: pullRequest({ number: 7, action: 'opened', head, merge: head }),
     inputs: { command: 'diff', template: 'stack.yml', 'parameter-overrides': 'Sizes=512,1024' },
-    env: NO_DOCKER,
+    env: NO_ENGINE,
   })
 
   expect(end.errors).toEqual([])
@@ -92,7 +91,7 @@ test('a diff of what is deployed is empty', async () => {
   const event = push(checkout.head())
   await runJob({ account, checkout, event })
 
-  const end = await runJob({ account, checkout, event, inputs: { command: 'diff' }, env: NO_DOCKER })
+  const end = await runJob({ account, checkout, event, inputs: { command: 'diff' }, env: NO_ENGINE })
 
   expect(end.outputs).toMatchObject({ operation: 'diff', 'has-changes': 'false', 'changes-count': '0' })
   expect(end.summary).toContain('### Stack `hello` is up to date')

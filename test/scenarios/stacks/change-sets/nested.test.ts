@@ -2,8 +2,8 @@ import { expect, test } from 'vitest'
 import { type Account, openAccount } from '../../harness/account.ts'
 import { push } from '../../harness/events.ts'
 import { type Fault, startFaultProxy } from '../../harness/fault-proxy.ts'
-import { checkOut, runJob } from '../../harness/job.ts'
-import { makeBucket } from '../../harness/world.ts'
+import { checkOut, runJob, STACK_ONLY } from '../../harness/job.ts'
+import { createBucket } from '../../harness/world.ts'
 
 const parent = `Resources:
   Jobs: { Type: 'AWS::CloudFormation::Stack', Properties: { TemplateURL: jobs.yml } }
@@ -15,9 +15,9 @@ const jobs = `Resources:
 
 /** A stack with a nested one, of which the next commit changes both; `deploy` deploys it, in another environment if need be. */
 async function nestedStack(account: Account) {
-  const bucket = await makeBucket(account)
+  const bucket = await createBucket(account)
   const checkout = checkOut({ 'stack.yml': parent, 'jobs.yml': jobs })
-  const inputs = { template: 'stack.yml', 'image-parameter': 'none', 's3-bucket': bucket }
+  const inputs = { ...STACK_ONLY, 's3-bucket': bucket }
   const deploy = (more: Readonly<Record<string, string>>, env: Readonly<Record<string, string>> = {}) => {
     const job = { checkout, event: push(checkout.head()), inputs: { ...inputs, ...more } }
     return runJob({ ...job, account: { ...account, env: { ...account.env, ...env } } })

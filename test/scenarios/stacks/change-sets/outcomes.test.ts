@@ -2,20 +2,18 @@ import { expect, test } from 'vitest'
 import { mutations, openAccount } from '../../harness/account.ts'
 import { push } from '../../harness/events.ts'
 import { rewrite, startFaultProxy } from '../../harness/fault-proxy.ts'
-import { checkOut, runJob } from '../../harness/job.ts'
-
+import { checkOut, runJob, STACK_ONLY } from '../../harness/job.ts'
 import { lookAt } from '../../harness/world.ts'
 
 const resources = 'Resources:\n  Topic: { Type: AWS::SNS::Topic }\n'
 const template = `${resources}Outputs:\n  Note: { Value: one }\n`
-const inputs = { template: 'stack.yml', 'image-parameter': 'none' }
 
 test('a change of outputs alone is deployed, although its change set lists no change', async () => {
   const [account, checkout] = [openAccount(), checkOut({ 'stack.yml': template })]
-  await runJob({ account, checkout, event: push(checkout.head()), inputs })
+  await runJob({ account, checkout, event: push(checkout.head()), inputs: STACK_ONLY })
   const sha = checkout.commit({ 'stack.yml': template.replace('one', 'two') })
 
-  const end = await runJob({ account, checkout, event: push(sha), inputs })
+  const end = await runJob({ account, checkout, event: push(sha), inputs: STACK_ONLY })
 
   expect(end.errors).toEqual([])
   expect(end.outputs).toMatchObject({ operation: 'update', Note: 'two', 'changes-count': '0' })
@@ -27,7 +25,7 @@ test.each([
   { template: 'with a transform', reason: 'No updates are to be performed.' },
 ])('an empty change set (template: $template) is deleted, and the outputs are set', async ({ reason }) => {
   const [account, checkout] = [openAccount(), checkOut({ 'stack.yml': template })]
-  const job = { account, checkout, event: push(checkout.head()), inputs }
+  const job = { account, checkout, event: push(checkout.head()), inputs: STACK_ONLY }
   await runJob(job)
   // A space more: only a change set tells that this changes nothing.
   const event = push(checkout.commit({ 'stack.yml': `${template} \n` }))
@@ -58,7 +56,7 @@ test('a warning of a change set that is complete is no failure', async () => {
     ),
   )
 
-  const end = await runJob({ account, checkout, event: push(checkout.head()), inputs, env })
+  const end = await runJob({ account, checkout, event: push(checkout.head()), inputs: STACK_ONLY, env })
 
   expect(end.errors).toEqual([])
   expect(end.outputs.operation).toBe('create')

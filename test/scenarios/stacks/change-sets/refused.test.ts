@@ -1,26 +1,18 @@
 import { CreateChangeSetCommand, CreateStackCommand, ListChangeSetsCommand } from '@aws-sdk/client-cloudformation'
 import { expect, test } from 'vitest'
-import { type Account, openAccount, type Settings, setUp } from '../../harness/account.ts'
+import { type Account, denied, openAccount, setUp } from '../../harness/account.ts'
 import { push } from '../../harness/events.ts'
 import { answer, rewrite, startFaultProxy } from '../../harness/fault-proxy.ts'
-import { checkOut, runJob } from '../../harness/job.ts'
+import { checkOut, runJob, STACK_ONLY } from '../../harness/job.ts'
 import { startProbe } from '../../harness/probe.ts'
 import type { JobEnd } from '../../harness/runner.ts'
 import { createHello, idle, probeJob } from '../../harness/states.ts'
-import { lookAt } from '../../harness/world.ts'
-
-/** A refusal of every call of an action. */
-const denied = (action: string): NonNullable<Settings['refuse']>[number] => ({
-  action,
-  code: 'AccessDenied',
-  message: `not authorized to perform: cloudformation:${action}`,
-  status: 403,
-})
+import { lookAt, NOTHING } from '../../harness/world.ts'
 
 /** Deploys a template, without an image, to the stack `hello`. */
 function deploy(account: Account, template: string, inputs: Record<string, string> = {}): Promise<JobEnd> {
   const checkout = checkOut({ 'stack.yml': template })
-  const all = { template: 'stack.yml', 'image-parameter': 'none', ...inputs }
+  const all = { ...STACK_ONLY, ...inputs }
   return runJob({ account, checkout, event: push(checkout.head()), inputs: all })
 }
 
@@ -79,7 +71,7 @@ test('a hook that refuses the change set is named, with what it says', async () 
     `CloudFormation cannot make the change set: ${reason}\nthe tag team is missing [Example::Tags::Hook]\n`,
   )
   expect(end.errors[0]).toContain('The hook Example::Tags::Hook of this account refuses it')
-  expect(await lookAt(account)).toEqual({ stacks: {}, changeSets: [], images: {} })
+  expect(await lookAt(account)).toEqual(NOTHING)
 })
 
 const role =
@@ -106,19 +98,19 @@ test('a service role that is not there is explained', async () => {
 
   expect(end.errors[0]).toContain(`CloudFormation cannot use the service role ${arn} of stack hello.`)
   expect(end.errors[0]).toContain('cloudformation.amazonaws.com')
-  expect(await lookAt(account)).toEqual({ stacks: {}, changeSets: [], images: {} })
+  expect(await lookAt(account)).toEqual(NOTHING)
 })
 
 test('a service role that may not be passed: the statement to add is told', async () => {
   const account = openAccount()
   const arn = `arn:aws:iam::${account.id}:role/maker`
   const message = `User: arn:aws:iam::${account.id}:user/ci is not authorized to perform: iam:PassRole on resource: ${arn}`
-  await setUp(account, { refuse: [{ ...denied('CreateChangeSet'), message }] })
+  await setUp(account, { refuse: [denied('CreateChangeSet', message)] })
 
   const end = await deploy(account, bucket(`new-${account.id}`), { 'role-arn': arn })
 
   expect(end.errors[0]).toContain(`{"Effect":"Allow","Action":"iam:PassRole","Resource":"${arn}"}`)
-  expect(await lookAt(account)).toEqual({ stacks: {}, changeSets: [], images: {} })
+  expect(await lookAt(account)).toEqual(NOTHING)
 })
 
 test('too many change sets: failed ones of ours make room, all others stay', async () => {

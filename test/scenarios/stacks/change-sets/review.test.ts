@@ -2,10 +2,10 @@ import { expect, test } from 'vitest'
 import { mutations, openAccount } from '../../harness/account.ts'
 import { push } from '../../harness/events.ts'
 import { checkOut, runJob } from '../../harness/job.ts'
+import { NO_ENGINE } from '../../harness/machine.ts'
 import { lookAt, parametersOf } from '../../harness/world.ts'
 
 const REVIEW = { 'no-execute-changeset': 'true' }
-const NO_DOCKER = { DOCKER_HOST: 'unix:///nowhere.sock' }
 
 test('a change set is left to be reviewed, also of a new stack, and another run executes exactly that one', async () => {
   const account = openAccount()
@@ -27,7 +27,7 @@ test('a change set is left to be reviewed, also of a new stack, and another run 
 
   const later = checkout.commit({ 'notes.txt': 'more' })
   const inputs = { 'execute-change-set-id': id }
-  const end = await runJob({ account, checkout, event: push(later), inputs, env: NO_DOCKER })
+  const end = await runJob({ account, checkout, event: push(later), inputs, env: NO_ENGINE })
 
   expect(end.errors).toEqual([])
   expect(end.outputs).toMatchObject({ operation: 'create', 'change-set-id': id, 'has-changes': 'true' })
@@ -37,7 +37,7 @@ test('a change set is left to be reviewed, also of a new stack, and another run 
   expect(await lookAt(account)).toEqual(deployed)
 
   const calls = await mutations(account)
-  const again = await runJob({ account, checkout, event: push(later), inputs, env: NO_DOCKER })
+  const again = await runJob({ account, checkout, event: push(later), inputs, env: NO_ENGINE })
   expect(again.outputs).toMatchObject({ operation: 'none', 'has-changes': 'false' })
   expect(again.log).toContain('was executed already')
   expect(await mutations(account)).toEqual(calls)

@@ -1,24 +1,22 @@
 import { CreateChangeSetCommand, DeleteStackCommand } from '@aws-sdk/client-cloudformation'
 import { expect, test } from 'vitest'
-import { mutations, openAccount } from '../../harness/account.ts'
+import { countOf, openAccount } from '../../harness/account.ts'
 import { before, startFaultProxy } from '../../harness/fault-proxy.ts'
-import { held } from '../../harness/held.ts'
 import { runJob } from '../../harness/job.ts'
-import { startProbe } from '../../harness/probe.ts'
+import { heldAnswer, startProbe } from '../../harness/probe.ts'
+import { onceLogged } from '../../harness/signals.ts'
 import { beginUpdate, createHello, probeJob, updateHello } from '../../harness/states.ts'
 import { lookAt } from '../../harness/world.ts'
 
 test('another update runs: the job waits, then makes its change set', async () => {
-  const [account, probe, { answer, letGo }] = [openAccount(), await startProbe(), held()]
+  const [account, probe, { answer, release }] = [openAccount(), await startProbe(), heldAnswer()]
   await createHello(account, probe)
   probe.answers.set('Update First', answer)
   await beginUpdate(account, probe)
 
   const end = await runJob({
     ...probeJob(account, probe, '3'),
-    onLog: (log) => {
-      if (log.includes('Stack hello is UPDATE_IN_PROGRESS: waiting for that operation to end.')) letGo()
-    },
+    onLog: onceLogged(/Stack hello is UPDATE_IN_PROGRESS: waiting for that operation to end\./, release),
   })
 
   expect(end.errors).toEqual([])
@@ -39,7 +37,7 @@ test('another update comes before ours is executed: the change set is obsolete, 
   expect(end.errors).toEqual([])
   expect(end.log).toContain('Another operation on stack hello came first.')
   expect(end.outputs).toMatchObject({ operation: 'update', Round: '3' })
-  expect((await mutations(account)).filter((action) => action === 'CreateChangeSet')).toHaveLength(2)
+  expect(await countOf(account, 'CreateChangeSet')).toBe(2)
   expect(await lookAt(account)).toEqual({ stacks: { hello: 'UPDATE_COMPLETE' }, changeSets: [], images: {} })
 })
 
@@ -58,16 +56,14 @@ test('another job creates the stack first: ours updates it', async () => {
 })
 
 test('the stack is deleted while its operation is waited for: it is created anew', async () => {
-  const [account, probe, { answer, letGo }] = [openAccount(), await startProbe(), held()]
+  const [account, probe, { answer, release }] = [openAccount(), await startProbe(), heldAnswer()]
   const stackId = await createHello(account, probe)
   probe.answers.set('Delete First', answer)
   await account.cloudFormation.send(new DeleteStackCommand({ StackName: stackId }))
 
   const end = await runJob({
     ...probeJob(account, probe),
-    onLog: (log) => {
-      if (log.includes('Stack hello is DELETE_IN_PROGRESS: waiting')) letGo()
-    },
+    onLog: onceLogged(/Stack hello is DELETE_IN_PROGRESS: waiting/, release),
   })
 
   expect(end.errors).toEqual([])

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { mutations } from '../../harness/account.ts'
+import { countOf } from '../../harness/account.ts'
 import { before, startFaultProxy } from '../../harness/fault-proxy.ts'
 import { expectDeployed, imageJob } from '../../harness/interruption.ts'
 import { runJob } from '../../harness/job.ts'
@@ -31,6 +31,6 @@ test('two jobs deploy one commit at once, and the first is done before the secon
   const end = await runJob({ ...job, env })
 
   expect(end.outputs).toMatchObject({ operation: 'none', 'has-changes': 'false' })
-  expect((await mutations(job.account)).filter((action) => action === 'ExecuteChangeSet')).toHaveLength(1)
+  expect(await countOf(job.account, 'ExecuteChangeSet')).toBe(1)
   await expectDeployed(job, end)
 })

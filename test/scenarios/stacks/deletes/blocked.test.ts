@@ -1,31 +1,23 @@
 import {
   CreateStackCommand,
   DeleteStackCommand,
-  DescribeStacksCommand,
   UpdateTerminationProtectionCommand,
 } from '@aws-sdk/client-cloudformation'
 import { expect, test } from 'vitest'
-import { type Account, mutations, openAccount } from '../../harness/account.ts'
+import { type Account, countOf, mutations, openAccount } from '../../harness/account.ts'
 import { runJob } from '../../harness/job.ts'
-import { type Probe, startProbe } from '../../harness/probe.ts'
+import { failOnce, type Probe, startProbe } from '../../harness/probe.ts'
 import type { JobEnd } from '../../harness/runner.ts'
 import { createHello, idle, OURS, probeJob, updateHello } from '../../harness/states.ts'
-import { lookAt } from '../../harness/world.ts'
-
-const nothing = { stacks: {}, changeSets: [], images: {} }
+import { lookAt, NOTHING, stackOf } from '../../harness/world.ts'
 
 /** Runs a job that deletes the stack `hello`. */
 function deleteByJob(account: Account, probe: Probe): Promise<JobEnd> {
   return runJob({ ...probeJob(account, probe), inputs: { command: 'delete' } })
 }
 
-async function statusOf({ cloudFormation }: Account, stackId: string): Promise<string | undefined> {
-  const { Stacks } = await cloudFormation.send(new DescribeStacksCommand({ StackName: stackId }))
-  return Stacks?.[0]?.StackStatus
-}
-
 test('a resource that is let go too late for the first deletion is gone after the second', async () => {
-  const [account, probe] = [openAccount(), await startProbe({ 'Delete First': once('in use') })]
+  const [account, probe] = [openAccount(), await startProbe({ 'Delete First': failOnce('in use') })]
   const stackId = await createHello(account, probe)
 
   const end = await deleteByJob(account, probe)
@@ -33,13 +25,9 @@ test('a resource that is let go too late for the first deletion is gone after th
   expect(end.errors).toEqual([])
   expect(end.log).toContain('The deletion of stack hello failed: it is tried once more.')
   expect(end.outputs).toMatchObject({ operation: 'delete', 'has-changes': 'true', 'stack-id': stackId })
-  expect(await statusOf(account, stackId)).toBe('DELETE_COMPLETE')
-  expect(await lookAt(account)).toEqual(nothing)
+  expect((await stackOf(account, stackId))?.StackStatus).toBe('DELETE_COMPLETE')
+  expect(await lookAt(account)).toEqual(NOTHING)
 })
-
-function once(reason: string) {
-  return (nth: number): string | undefined => (nth === 1 ? reason : undefined)
-}
 
 test('what blocks the deletion twice is listed; when it is gone, the next job deletes the rest', async () => {
   const [account, probe] = [openAccount(), await startProbe({ 'Delete First': () => 'a task still runs' })]
@@ -56,13 +44,13 @@ test('what blocks the deletion twice is listed; when it is gone, the next job de
     '`aws cloudformation delete-stack --stack-name hello --region us-east-1 --retain-resources First`',
   )
   expect(end.log).toContain('https://us-east-1.console.aws.amazon.com/cloudformation/')
-  expect((await mutations(account)).filter((action) => action === 'DeleteStack')).toHaveLength(2)
+  expect(await countOf(account, 'DeleteStack')).toBe(2)
   expect((await lookAt(account)).stacks).toEqual({ hello: 'DELETE_FAILED' })
 
   probe.answers.delete('Delete First')
   const again = await deleteByJob(account, probe)
   expect(again.outputs).toMatchObject({ operation: 'delete', 'stack-id': stackId })
-  expect(await lookAt(account)).toEqual(nothing)
+  expect(await lookAt(account)).toEqual(NOTHING)
 })
 
 test('a protected stack is not deleted, and its protection is not touched', async () => {
@@ -76,10 +64,10 @@ test('a protected stack is not deleted, and its protection is not touched', asyn
   expect(end.errors[0]).toContain('--no-enable-termination-protection`')
   expect(await mutations(account)).toEqual(before)
 
-  const told = { StackName: 'hello', EnableTerminationProtection: false }
-  await account.cloudFormation.send(new UpdateTerminationProtectionCommand(told))
+  const off = { StackName: 'hello', EnableTerminationProtection: false }
+  await account.cloudFormation.send(new UpdateTerminationProtectionCommand(off))
   expect((await deleteByJob(account, probe)).errors).toEqual([])
-  expect(await lookAt(account)).toEqual(nothing)
+  expect(await lookAt(account)).toEqual(NOTHING)
 })
 
 test('a stack of another repository is not deleted; the job says whose it is, and the command that hands it over', async () => {
@@ -102,7 +90,7 @@ test('a stack of another repository is not deleted; the job says whose it is, an
   const Parameters = ['Answers', 'Round'].map((ParameterKey) => ({ ParameterKey, UsePreviousValue: true }))
   await updateHello(account, probe, { Parameters, Tags: JSON.parse(tags) })
   expect((await deleteByJob(account, probe)).errors).toEqual([])
-  expect(await lookAt(account)).toEqual(nothing)
+  expect(await lookAt(account)).toEqual(NOTHING)
 })
 
 test('a stack that is not there is as good as deleted', async () => {
@@ -124,8 +112,8 @@ test('what the template keeps is told', async () => {
   expect(end.log).toContain(
     '::notice::These resources were not deleted, as their DeletionPolicy says: Second (Custom::Probe): Second',
   )
-  expect(probe.asked).toEqual(['Create First', 'Create Second', 'Delete First'])
-  expect(await lookAt(account)).toEqual(nothing)
+  expect(probe.questions).toEqual(['Create First', 'Create Second', 'Delete First'])
+  expect(await lookAt(account)).toEqual(NOTHING)
 })
 
 test('a stack whose service role is gone: the job says what to do', async () => {

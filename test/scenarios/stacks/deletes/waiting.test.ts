@@ -2,7 +2,8 @@ import { expect, test } from 'vitest'
 import { openAccount, setUp } from '../../harness/account.ts'
 import { push } from '../../harness/events.ts'
 import { checkOut, runJob } from '../../harness/job.ts'
-import { startProbe } from '../../harness/probe.ts'
+import { heldAnswer, startProbe } from '../../harness/probe.ts'
+import { onceLogged } from '../../harness/signals.ts'
 import { createHello, probeJob } from '../../harness/states.ts'
 import { lookAt } from '../../harness/world.ts'
 
@@ -27,8 +28,8 @@ test('a delete waits for the operation that runs, and the stack is gone when the
 })
 
 test('a deploy that begins while a delete runs makes the stack anew', async () => {
-  const { promise: letGo, resolve } = Promise.withResolvers<undefined>()
-  const [account, probe] = [openAccount(), await startProbe({ 'Delete First': () => letGo })]
+  const { answer, release } = heldAnswer()
+  const [account, probe] = [openAccount(), await startProbe({ 'Delete First': answer })]
   await createHello(account, probe)
   const job = probeJob(account, probe)
   const deleting = runJob({ ...job, inputs: { command: 'delete' } })
@@ -36,12 +37,7 @@ test('a deploy that begins while a delete runs makes the stack anew', async () =
     .poll(async () => (await lookAt(account)).stacks, { timeout: 20_000 })
     .toEqual({ hello: 'DELETE_IN_PROGRESS' })
 
-  const end = await runJob({
-    ...job,
-    onLog: (log) => {
-      if (log.includes('Stack hello is DELETE_IN_PROGRESS: waiting')) resolve(undefined)
-    },
-  })
+  const end = await runJob({ ...job, onLog: onceLogged(/Stack hello is DELETE_IN_PROGRESS: waiting/, release) })
 
   expect(end.errors).toEqual([])
   expect(end.outputs).toMatchObject({ operation: 'create', Round: '1' })

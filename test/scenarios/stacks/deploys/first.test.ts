@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { expect, test } from 'vitest'
 import { openAccount } from '../../harness/account.ts'
 import { push } from '../../harness/events.ts'
-import { configOf } from '../../harness/image-index.ts'
+import { configOf } from '../../harness/image.ts'
 import { checkOut, runJob } from '../../harness/job.ts'
 import { lookAt, parametersOf } from '../../harness/world.ts'
 

@@ -1,18 +1,17 @@
 import { expect, test } from 'vitest'
-import { mutations, openAccount, setUp } from '../../harness/account.ts'
+import { countOf, openAccount, setUp } from '../../harness/account.ts'
 import { push } from '../../harness/events.ts'
-import { checkOut, runJob } from '../../harness/job.ts'
+import { checkOut, runJob, STACK_ONLY } from '../../harness/job.ts'
+import { onceLogged } from '../../harness/signals.ts'
 import { lookAt } from '../../harness/world.ts'
 
-const inputs = { template: 'stack.yml', 'image-parameter': 'none' }
-
-/** A template with so many topics. */
+/** A template with `count` topics. */
 function topics(count: number): string {
   const names = Array.from({ length: count }, (_, index) => `  Topic${index}: { Type: 'AWS::SNS::Topic' }`)
   return `Resources:\n${names.join('\n')}\n`
 }
 
-/** The lines of the log that tell events. */
+/** The lines of a log that report events of the stack. */
 function eventLines(log: string): readonly string[] {
   return log.split('\n').filter((line) => /^\d\d:\d\d:\d\d /.test(line))
 }
@@ -21,18 +20,18 @@ test('every event of a large stack is told once, although they fill several page
   const account = openAccount()
   const checkout = checkOut({ 'stack.yml': topics(90) })
 
-  const end = await runJob({ account, checkout, event: push(checkout.head()), inputs })
+  const end = await runJob({ account, checkout, event: push(checkout.head()), inputs: STACK_ONLY })
 
   expect(end.errors).toEqual([])
-  const told = eventLines(end.log).map((line) => line.slice(21).replace(/ \([\d.]+ s\)/, ''))
+  const lines = eventLines(end.log).map((line) => line.slice(21).replace(/ \([\d.]+ s\)/, ''))
   const each = (name: string) => [
     `CREATE_IN_PROGRESS    ${name}  AWS::SNS::Topic`,
     `CREATE_IN_PROGRESS    ${name}  AWS::SNS::Topic  Resource creation Initiated`,
     `CREATE_COMPLETE       ${name}  AWS::SNS::Topic`,
   ]
   const names = Array.from({ length: 90 }, (_, index) => `Topic${index}`)
-  expect(told.slice(1, -1).sort()).toEqual(names.flatMap(each).sort())
-  expect([told[0], told.at(-1)]).toEqual([
+  expect(lines.slice(1, -1).sort()).toEqual(names.flatMap(each).sort())
+  expect([lines[0], lines.at(-1)]).toEqual([
     'CREATE_IN_PROGRESS    hello  AWS::CloudFormation::Stack  User Initiated',
     'CREATE_COMPLETE       hello  AWS::CloudFormation::Stack',
   ])
@@ -43,7 +42,7 @@ test('a slow resource tells how long it took', async () => {
   const checkout = checkOut({ 'stack.yml': topics(1) })
   await setUp(account, { resourceSeconds: 2 })
 
-  const end = await runJob({ account, checkout, event: push(checkout.head()), inputs })
+  const end = await runJob({ account, checkout, event: push(checkout.head()), inputs: STACK_ONLY })
 
   const lines = eventLines(end.log)
   expect(lines.at(-2)).toMatch(/ [2-9]\.\d s {2}CREATE_COMPLETE {7}Topic0 {2}AWS::SNS::Topic \([2-9]\.\d s\)$/)
@@ -57,13 +56,13 @@ test('AWS refuses three of five calls as too many, and the deploy succeeds, with
     refuse: [{ action: '*', code: 'Throttling', message: 'Rate exceeded', status: 400, share: [3, 5] }],
   })
 
-  const end = await runJob({ account, checkout, event: push(checkout.head()), inputs })
+  const end = await runJob({ account, checkout, event: push(checkout.head()), inputs: STACK_ONLY })
 
   expect(end.errors).toEqual([])
   expect(end.outputs.operation).toBe('create')
-  const told = eventLines(end.log)
-  expect(told).toHaveLength(8)
-  expect(new Set(told.map((line) => line.slice(21))).size).toBe(8)
+  const lines = eventLines(end.log)
+  expect(lines).toHaveLength(8)
+  expect(new Set(lines.map((line) => line.slice(21))).size).toBe(8)
   await setUp(account, { refuse: [] })
   expect(await lookAt(account)).toEqual({ stacks: { hello: 'CREATE_COMPLETE' }, changeSets: [], images: {} })
 })
@@ -71,19 +70,16 @@ test('AWS refuses three of five calls as too many, and the deploy succeeds, with
 test('credentials that expire during the wait end it at once; the stack goes on, and a re-run finds it done', async () => {
   const account = openAccount()
   const checkout = checkOut({ 'stack.yml': topics(2) })
-  const job = { account, checkout, event: push(checkout.head()), inputs }
+  const job = { account, checkout, event: push(checkout.head()), inputs: STACK_ONLY }
   const message = 'The security token included in the request is expired'
   await setUp(account, { resourceSeconds: 1 })
-  let expired = false
 
   const end = await runJob({
     ...job,
-    onLog: (log) => {
-      if (expired || !/CREATE_IN_PROGRESS {4}Topic/.test(log)) return
-      expired = true
+    onLog: onceLogged(/CREATE_IN_PROGRESS {4}Topic/, () => {
       const refuse = [{ action: 'DescribeStackEvents', code: 'ExpiredToken', message, status: 403 }]
       void setUp(account, { resourceSeconds: 1, refuse })
-    },
+    }),
   })
 
   expect(end.code).toBe(1)
@@ -93,6 +89,6 @@ test('credentials that expire during the wait end it at once; the stack goes on,
   await setUp(account, { refuse: [] })
   const again = await runJob(job)
   expect(again.outputs.operation).toBe('none')
-  expect((await mutations(account)).filter((call) => call === 'ExecuteChangeSet')).toHaveLength(1)
+  expect(await countOf(account, 'ExecuteChangeSet')).toBe(1)
   expect(await lookAt(account)).toEqual({ stacks: { hello: 'CREATE_COMPLETE' }, changeSets: [], images: {} })
 })

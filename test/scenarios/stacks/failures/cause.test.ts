@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
-import { openAccount, setUp } from '../../harness/account.ts'
+import { denied, openAccount, setUp } from '../../harness/account.ts'
 import { push } from '../../harness/events.ts'
-import { checkOut, runJob } from '../../harness/job.ts'
-import { lookAt, makeBucket } from '../../harness/world.ts'
+import { checkOut, runJob, STACK_ONLY } from '../../harness/job.ts'
+import { createBucket, lookAt, NOTHING } from '../../harness/world.ts'
 
 const siblings = `Resources:
   One: { Type: 'AWS::SNS::Topic' }
@@ -27,14 +27,12 @@ const parent = `Resources:
     DependsOn: Topic
     Properties: { TemplateURL: parts/child.yml }
 `
-const nothing = { stacks: {}, changeSets: [], images: {} }
 
 test('of many resources that fail together, the one that caused it is named', async () => {
   const account = openAccount()
   const checkout = checkOut({ 'stack.yml': siblings })
-  const inputs = { template: 'stack.yml', 'image-parameter': 'none' }
 
-  const end = await runJob({ account, checkout, event: push(checkout.head()), inputs })
+  const end = await runJob({ account, checkout, event: push(checkout.head()), inputs: STACK_ONLY })
 
   expect(end.code).toBe(1)
   expect(end.errors).toHaveLength(1)
@@ -46,12 +44,12 @@ test('of many resources that fail together, the one that caused it is named', as
   expect(end.summary).toMatch(
     /\[Events of the stack\]\(https:\/\/us-east-1\.console\.aws\.amazon\.com\/.*#\/stacks\/events\?/,
   )
-  expect(await lookAt(account)).toEqual(nothing)
+  expect(await lookAt(account)).toEqual(NOTHING)
 })
 
 test('a failure in a nested stack is told by its resource, at its line of the nested template', async () => {
   const account = openAccount()
-  const bucket = await makeBucket(account)
+  const bucket = await createBucket(account)
   const checkout = checkOut({ 'infra/stack.yml': parent, 'infra/parts/child.yml': child })
   const inputs = { template: 'infra/stack.yml', 'image-parameter': 'none', 's3-bucket': bucket }
 
@@ -64,20 +62,18 @@ test('a failure in a nested stack is told by its resource, at its line of the ne
   )
   expect(end.errors[0]).not.toContain('Embedded stack')
   expect(end.log).toMatch(/CREATE_COMPLETE {7}Child\/Queue {2}AWS::SQS::Queue/)
-  expect(await lookAt(account)).toEqual(nothing)
+  expect(await lookAt(account)).toEqual(NOTHING)
 })
 
 test('without cloudformation:DescribeEvents the cause is told all the same, and that more could be', async () => {
   const account = openAccount()
   const checkout = checkOut({ 'stack.yml': siblings })
-  const inputs = { template: 'stack.yml', 'image-parameter': 'none' }
-  const message = 'User: ci is not authorized to perform: cloudformation:DescribeEvents'
-  await setUp(account, { refuse: [{ action: 'DescribeEvents', code: 'AccessDenied', message, status: 403 }] })
+  await setUp(account, { refuse: [denied('DescribeEvents')] })
 
-  const end = await runJob({ account, checkout, event: push(checkout.head()), inputs })
+  const end = await runJob({ account, checkout, event: push(checkout.head()), inputs: STACK_ONLY })
 
   expect(end.errors).toHaveLength(1)
   expect(end.errors[0]).toContain('Logs (AWS::Logs::LogGroup): Properties validation failed')
   expect(end.summary).toContain('To see more of the cause, allow the role that deploys: cloudformation:DescribeEvents.')
-  expect(await lookAt(account)).toEqual(nothing)
+  expect(await lookAt(account)).toEqual(NOTHING)
 })

@@ -1,16 +1,16 @@
 import { expect, test } from 'vitest'
 import { openAccount } from '../../harness/account.ts'
 import { runJob } from '../../harness/job.ts'
-import { startProbe } from '../../harness/probe.ts'
+import { failOnce, startProbe } from '../../harness/probe.ts'
 import { probeJob } from '../../harness/states.ts'
-import { lookAt } from '../../harness/world.ts'
+import { lookAt, NOTHING } from '../../harness/world.ts'
 
 const reason =
   'Unable to assume the service linked role. Please verify that the ECS service linked role exists. (Service: AmazonECS; Status Code: 400; Error Code: InvalidParameterException)'
 
 test('an account that has just got its service-linked role of ECS: a stack that fails for that is created once more', async () => {
   const account = openAccount()
-  const probe = await startProbe({ 'Create Second': (nth) => (nth === 1 ? reason : undefined) })
+  const probe = await startProbe({ 'Create Second': failOnce(reason) })
 
   const end = await runJob(probeJob(account, probe))
 
@@ -28,6 +28,6 @@ test('a service-linked role that cannot be assumed twice is told, and nothing is
 
   expect(end.code).toBe(1)
   expect(end.errors).toEqual([expect.stringMatching(/Second \(.*\): .*Unable to assume the service linked role/)])
-  expect(probe.asked.filter((question) => question === 'Create Second')).toHaveLength(2)
-  expect(await lookAt(account)).toEqual({ stacks: {}, changeSets: [], images: {} })
+  expect(probe.questions.filter((question) => question === 'Create Second')).toHaveLength(2)
+  expect(await lookAt(account)).toEqual(NOTHING)
 })

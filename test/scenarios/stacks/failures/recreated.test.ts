@@ -2,33 +2,32 @@ import { UpdateTerminationProtectionCommand } from '@aws-sdk/client-cloudformati
 import { expect, test } from 'vitest'
 import { type Account, mutations, openAccount } from '../../harness/account.ts'
 import { runJob } from '../../harness/job.ts'
-import { type Probe, startProbe } from '../../harness/probe.ts'
+import { failOnce, type Probe, startProbe } from '../../harness/probe.ts'
 import { createHello, deleteHello, probeJob } from '../../harness/states.ts'
 import { lookAt } from '../../harness/world.ts'
 
 type Tags = Parameters<typeof createHello>[2]
 
-/** How a stack gets into each state in which it never came up, or is half gone. The reasons hold once. */
+/** Brings a stack into a state by its name: one in which it was never complete, or is half deleted. Every fault happens once. */
 const STATES: Readonly<Record<string, (account: Account, probe: Probe, tags?: Tags) => Promise<unknown>>> = {
   CREATE_FAILED: (account, probe, tags) => {
-    probe.answers.set('Create Second', once('no quota'))
+    probe.answers.set('Create Second', failOnce('no quota'))
     return createHello(account, probe, { OnFailure: 'DO_NOTHING', ...tags })
   },
   ROLLBACK_COMPLETE: (account, probe, tags) => {
-    probe.answers.set('Create Second', once('no quota'))
+    probe.answers.set('Create Second', failOnce('no quota'))
     return createHello(account, probe, tags)
   },
   ROLLBACK_FAILED: (account, probe, tags) => {
-    probe.answers.set('Create Second', once('no quota'))
-    probe.answers.set('Delete First', once('in use'))
+    probe.answers.set('Create Second', failOnce('no quota'))
+    probe.answers.set('Delete First', failOnce('in use'))
     return createHello(account, probe, tags)
   },
   DELETE_FAILED: async (account, probe, tags) => {
-    probe.answers.set('Delete First', once('in use'))
+    probe.answers.set('Delete First', failOnce('in use'))
     return deleteHello(account, await createHello(account, probe, tags))
   },
 }
-const once = (reason: string) => (nth: number) => (nth === 1 ? reason : undefined)
 
 const cases = Object.entries(STATES).map(([status, reach]) => ({ status, reach }))
 

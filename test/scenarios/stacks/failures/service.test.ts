@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { openAccount } from '../../harness/account.ts'
 import { push } from '../../harness/events.ts'
-import { checkOut, runJob } from '../../harness/job.ts'
-import { lookAt } from '../../harness/world.ts'
+import { checkOut, runJob, STACK_ONLY } from '../../harness/job.ts'
+import { lookAt, NOTHING } from '../../harness/world.ts'
 
 const template = `Resources:
   Logs:
@@ -35,9 +35,8 @@ const template = `Resources:
 test('an ECS service whose tasks do not stay up is told by the exit code of the last one and what it wrote', async () => {
   const account = openAccount()
   const checkout = checkOut({ 'stack.yml': template })
-  const inputs = { template: 'stack.yml', 'image-parameter': 'none' }
 
-  const end = await runJob({ account, checkout, event: push(checkout.head()), inputs })
+  const end = await runJob({ account, checkout, event: push(checkout.head()), inputs: STACK_ONLY })
 
   expect(end.code).toBe(1)
   expect(end.errors).toHaveLength(1)
@@ -49,5 +48,5 @@ test('an ECS service whose tasks do not stay up is told by the exit code of the 
   expect(error).toContain('container main exited with 3')
   expect(error).toContain('\nloading\n::error::no database\n')
   expect(end.summary).toContain('  loading\n  ::error::no database\n')
-  expect(await lookAt(account)).toEqual({ stacks: {}, changeSets: [], images: {} })
+  expect(await lookAt(account)).toEqual(NOTHING)
 })

@@ -1,12 +1,11 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { openAccount, setUp } from '../../harness/account.ts'
+import { denied, openAccount, setUp } from '../../harness/account.ts'
+import { readTemplate } from '../../harness/checkout.ts'
 import { push } from '../../harness/events.ts'
 import { checkOut, runJob } from '../../harness/job.ts'
 import { lookAt } from '../../harness/world.ts'
 
-const failing = readFileSync(join(import.meta.dirname, '../../harness/templates/failing.yml'), 'utf8')
+const failing = readTemplate('failing')
 
 test('a first deploy that fails names the first cause, at its line of the template, and leaves no stack', async () => {
   const account = openAccount()
@@ -52,12 +51,10 @@ test('what AWS refuses becomes the policy statement to add; nothing is left behi
   const arn = `arn:aws:cloudformation:us-east-1:${account.id}:stack/hello/*`
   await setUp(account, {
     refuse: [
-      {
-        action: 'CreateChangeSet',
-        code: 'AccessDenied',
-        message: `User: arn:aws:iam::${account.id}:user/ci is not authorized to perform: cloudformation:CreateChangeSet on resource: ${arn} because no identity-based policy allows the cloudformation:CreateChangeSet action`,
-        status: 403,
-      },
+      denied(
+        'CreateChangeSet',
+        `User: arn:aws:iam::${account.id}:user/ci is not authorized to perform: cloudformation:CreateChangeSet on resource: ${arn} because no identity-based policy allows the cloudformation:CreateChangeSet action`,
+      ),
     ],
   })
 

@@ -2,7 +2,7 @@ import { ListQueueTagsCommand } from '@aws-sdk/client-sqs'
 import { expect, test } from 'vitest'
 import { mutations, openAccount } from '../../harness/account.ts'
 import { push } from '../../harness/events.ts'
-import { checkOut, runJob } from '../../harness/job.ts'
+import { checkOut, runJob, STACK_ONLY } from '../../harness/job.ts'
 import { lookAt, templateOf } from '../../harness/world.ts'
 
 const values = `Resources:
@@ -22,11 +22,10 @@ Outputs:
 test('dynamic references are deployed, looked up by every deploy, and never shown resolved', async () => {
   const account = openAccount()
   const checkout = checkOut({ 'values.yml': values, 'stack.yml': template })
-  const inputs = { template: 'stack.yml', 'image-parameter': 'none' }
   const job = { account, checkout, event: push(checkout.head()) }
-  await runJob({ ...job, inputs: { ...inputs, 'stack-name': 'values', template: 'values.yml' } })
+  await runJob({ ...job, inputs: { ...STACK_ONLY, 'stack-name': 'values', template: 'values.yml' } })
 
-  const first = await runJob({ ...job, inputs })
+  const first = await runJob({ ...job, inputs: STACK_ONLY })
 
   expect([first.errors, first.outputs.operation]).toEqual([[], 'create'])
   expect(await templateOf(account, 'hello')).toBe(template)
@@ -35,13 +34,13 @@ test('dynamic references are deployed, looked up by every deploy, and never show
   expect(Tags).toMatchObject({ team: 'pecan-brass' })
 
   const before = await mutations(account)
-  const again = await runJob({ ...job, inputs })
+  const again = await runJob({ ...job, inputs: STACK_ONLY })
 
   expect([again.errors, again.outputs.operation]).toEqual([[], 'none'])
   expect((await mutations(account)).slice(before.length)).toEqual(['CreateChangeSet', 'DeleteChangeSet'])
 
   const head = checkout.commit({ 'stack.yml': template.replace('hello/team}}', 'hello/team:1}}') })
-  const second = await runJob({ ...job, event: push(head), inputs })
+  const second = await runJob({ ...job, event: push(head), inputs: STACK_ONLY })
 
   expect([second.errors, second.outputs.operation]).toEqual([[], 'update'])
   expect(second.summary).toContain('`{{resolve:ssm:/hello/team}}` → `{{resolve:ssm:/hello/team:1}}`')

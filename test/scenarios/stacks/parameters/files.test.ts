@@ -1,13 +1,12 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { callsOf, mutations, openAccount } from '../../harness/account.ts'
+import { readTemplate } from '../../harness/checkout.ts'
 import { push } from '../../harness/events.ts'
-import { checkOut, runJob } from '../../harness/job.ts'
+import { checkOut, runJob, STACK_ONLY } from '../../harness/job.ts'
+import { NO_ENGINE } from '../../harness/machine.ts'
 import { lookAt, parametersOf } from '../../harness/world.ts'
 
-const own = readFileSync(join(import.meta.dirname, '../../harness/templates/own.yml'), 'utf8')
-const NO_DOCKER = { DOCKER_HOST: 'unix:///nowhere.sock' }
+const own = readTemplate('own')
 
 test.each([
   {
@@ -48,7 +47,7 @@ test.each(['file://params.json', 'params.json'])(
       checkout,
       event: push(checkout.head()),
       inputs: { template: 'stack.yml', 'parameter-overrides': input },
-      env: NO_DOCKER,
+      env: NO_ENGINE,
     })
 
     expect(end.errors.join('\n')).toContain('Input parameter-overrides')
@@ -60,9 +59,9 @@ test.each(['file://params.json', 'params.json'])(
 test('image-parameter none deploys a template without an image: no Docker, no call of ECR', async () => {
   const account = openAccount()
   const checkout = checkOut({ 'stack.yml': "Resources: { Topic: { Type: 'AWS::SNS::Topic' } }\n" })
-  const job = { account, checkout, event: push(checkout.head()), env: NO_DOCKER }
+  const job = { account, checkout, event: push(checkout.head()), env: NO_ENGINE }
 
-  const end = await runJob({ ...job, inputs: { template: 'stack.yml', 'image-parameter': 'none' } })
+  const end = await runJob({ ...job, inputs: STACK_ONLY })
 
   expect(end.errors).toEqual([])
   expect(end.outputs).toMatchObject({ operation: 'create', 'stack-name': 'hello' })

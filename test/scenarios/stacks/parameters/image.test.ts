@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { openAccount } from '../../harness/account.ts'
 import { push } from '../../harness/events.ts'
 import { checkOut, runJob } from '../../harness/job.ts'
-import { lookAt, makeBucket, parametersOf } from '../../harness/world.ts'
+import { createBucket, lookAt, parametersOf } from '../../harness/world.ts'
 
 const batch = `Parameters:
   JobImage: { Type: String }
@@ -71,12 +71,12 @@ Outputs:
 
 test('the task of a nested stack takes the image that the root, in JSON, passes on', async () => {
   const account = openAccount()
-  const bucket = await makeBucket(account)
+  const bucket = await createBucket(account)
   const checkout = checkOut({ 'stack.json': json, 'jobs.yml': nested })
   const job = { account, checkout, inputs: { template: 'stack.json', 's3-bucket': bucket } }
   const imageOf = async (taskDefinition: string | undefined) => {
-    const asked = new DescribeTaskDefinitionCommand({ taskDefinition })
-    return (await account.ecs.send(asked)).taskDefinition?.containerDefinitions?.[0]?.image
+    const request = new DescribeTaskDefinitionCommand({ taskDefinition })
+    return (await account.ecs.send(request)).taskDefinition?.containerDefinitions?.[0]?.image
   }
 
   const first = await runJob({ ...job, event: push(checkout.head()) })

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { openAccount } from '../../harness/account.ts'
 import { push } from '../../harness/events.ts'
-import { checkOut, runJob } from '../../harness/job.ts'
-import { lookAt } from '../../harness/world.ts'
+import { checkOut, runJob, STACK_ONLY } from '../../harness/job.ts'
+import { lookAt, NOTHING } from '../../harness/world.ts'
 
 const withRule = `Parameters:
   Stage: { Type: String, Default: test }
@@ -25,7 +25,7 @@ test('a rule of the template that fails: the job is red with its description, an
       account,
       checkout,
       event: push(checkout.head()),
-      inputs: { template: 'stack.yml', 'image-parameter': 'none', 'parameter-overrides': overrides },
+      inputs: { ...STACK_ONLY, 'parameter-overrides': overrides },
     })
 
   const first = await deploy('Stage=production')
@@ -34,7 +34,7 @@ test('a rule of the template that fails: the job is red with its description, an
   expect(first.errors).toHaveLength(1)
   expect(first.errors[0]).toMatch(/^::CloudFormation cannot make the change set: .*A production stack has to be large/)
   expect(first.errors[0]).toContain('Correct the template or its parameters. The stack was not changed.')
-  expect(await lookAt(account)).toEqual({ stacks: {}, changeSets: [], images: {} })
+  expect(await lookAt(account)).toEqual(NOTHING)
 
   const right = await deploy('Stage=production\nSize=huge')
 

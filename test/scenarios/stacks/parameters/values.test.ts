@@ -1,12 +1,13 @@
-import { readFileSync, writeFileSync } from 'node:fs'
+import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { mutations, openAccount } from '../../harness/account.ts'
+import { readTemplate } from '../../harness/checkout.ts'
 import { push } from '../../harness/events.ts'
 import { checkOut, runJob } from '../../harness/job.ts'
 import { lookAt, parametersOf } from '../../harness/world.ts'
 
-const own = readFileSync(join(import.meta.dirname, '../../harness/templates/own.yml'), 'utf8')
+const own = readTemplate('own')
 
 test('a template that takes only the tag: the error has the line that carries it in', async () => {
   const account = openAccount()

@@ -3,13 +3,12 @@ import { GetQueueAttributesCommand, SetQueueAttributesCommand } from '@aws-sdk/c
 import { expect, test } from 'vitest'
 import { type Account, mutations, openAccount } from '../../harness/account.ts'
 import { push } from '../../harness/events.ts'
-import { checkOut, runJob } from '../../harness/job.ts'
-import { lookAt, makeBucket } from '../../harness/world.ts'
+import { checkOut, runJob, STACK_ONLY } from '../../harness/job.ts'
+import { createBucket, lookAt } from '../../harness/world.ts'
 
 const queue = `Resources:
   Queue: { Type: 'AWS::SQS::Queue', Properties: { QueueName: jobs, DelaySeconds: 5 } }
 `
-const inputs = { template: 'stack.yml', 'image-parameter': 'none' }
 
 function queueOf({ id, env, sqs }: Account) {
   const QueueUrl = `${env.AWS_ENDPOINT_URL}/${id}/jobs`
@@ -17,16 +16,16 @@ function queueOf({ id, env, sqs }: Account) {
     delayBy: (DelaySeconds: string) =>
       sqs.send(new SetQueueAttributesCommand({ QueueUrl, Attributes: { DelaySeconds } })),
     delay: async () => {
-      const asked = new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['DelaySeconds'] })
-      return (await sqs.send(asked)).Attributes?.DelaySeconds
+      const request = new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ['DelaySeconds'] })
+      return (await sqs.send(request)).Attributes?.DelaySeconds
     },
   }
 }
 
-/** What a change set, that was executed or not, was asked for. */
+/** The options of a change set, executed or not. */
 async function optionsOf({ cloudFormation }: Account, ChangeSetName: string | undefined) {
-  const asked = new DescribeChangeSetCommand({ ChangeSetName })
-  const { DeploymentMode, DeploymentConfig, OnStackFailure, IncludeNestedStacks } = await cloudFormation.send(asked)
+  const request = new DescribeChangeSetCommand({ ChangeSetName })
+  const { DeploymentMode, DeploymentConfig, OnStackFailure, IncludeNestedStacks } = await cloudFormation.send(request)
   return { DeploymentMode, DeploymentConfig, OnStackFailure, IncludeNestedStacks }
 }
 
@@ -35,7 +34,7 @@ test('REVERT_DRIFT puts right what was changed outside of CloudFormation; withou
   const checkout = checkOut({ 'stack.yml': queue })
   const { delay, delayBy } = queueOf(account)
   const deploy = (more: Readonly<Record<string, string>>) =>
-    runJob({ account, checkout, event: push(checkout.head()), inputs: { ...inputs, ...more } })
+    runJob({ account, checkout, event: push(checkout.head()), inputs: { ...STACK_ONLY, ...more } })
 
   // A stack that is made has not drifted, and CloudFormation would refuse the mode.
   const first = await deploy({ 'deployment-mode': 'REVERT_DRIFT' })
@@ -63,7 +62,7 @@ test('EXPRESS reaches CloudFormation, with its own rollback in place of that of 
     account,
     checkout,
     event: push(checkout.head()),
-    inputs: { ...inputs, 'deployment-mode': 'EXPRESS' },
+    inputs: { ...STACK_ONLY, 'deployment-mode': 'EXPRESS' },
   })
 
   expect([end.errors, end.outputs.operation]).toEqual([[], 'create'])
@@ -96,7 +95,7 @@ test.each([
   'EXPRESS with the ECS service of $template is refused, with the reason, before anything is done',
   async ({ template, name }) => {
     const account = openAccount()
-    const bucket = await makeBucket(account)
+    const bucket = await createBucket(account)
     const before = await mutations(account)
     const checkout = checkOut({ 'service.yml': service, 'parent.yml': parent })
 

@@ -1,13 +1,11 @@
-import { DescribeStacksCommand } from '@aws-sdk/client-cloudformation'
 import { expect, test } from 'vitest'
-import { type Account, mutations, openAccount } from '../../harness/account.ts'
+import { type Account, countOf, openAccount } from '../../harness/account.ts'
 import { push } from '../../harness/events.ts'
 import { checkOut, runJob } from '../../harness/job.ts'
-import { lookAt } from '../../harness/world.ts'
+import { lookAt, stackOf } from '../../harness/world.ts'
 
-async function isProtected({ cloudFormation }: Account): Promise<boolean | undefined> {
-  const { Stacks } = await cloudFormation.send(new DescribeStacksCommand({ StackName: 'hello' }))
-  return Stacks?.[0]?.EnableTerminationProtection
+async function isProtected(account: Account): Promise<boolean | undefined> {
+  return (await stackOf(account))?.EnableTerminationProtection
 }
 
 test('termination protection is turned on and off when it is said so, and only then', async () => {
@@ -28,8 +26,7 @@ test('termination protection is turned on and off when it is said so, and only t
   const off = await deploy({ 'termination-protection': 'false' })
   expect(off.outputs.operation).toBe('none')
   expect(await isProtected(account)).toBe(false)
-  const calls = (await mutations(account)).filter((action) => action === 'UpdateTerminationProtection')
-  expect(calls).toHaveLength(2)
+  expect(await countOf(account, 'UpdateTerminationProtection')).toBe(2)
 })
 
 test('fail-on-empty-changeset fails a deploy that changes nothing', async () => {
@@ -53,10 +50,7 @@ test('topics for the events of the stack are set, and removed by []', async () =
   const checkout = checkOut()
   const event = push(checkout.head())
   const topic = `arn:aws:sns:us-east-1:${account.id}:deploys`
-  const topics = async (): Promise<readonly string[]> => {
-    const { Stacks } = await account.cloudFormation.send(new DescribeStacksCommand({ StackName: 'hello' }))
-    return Stacks?.[0]?.NotificationARNs ?? []
-  }
+  const topics = async (): Promise<readonly string[]> => (await stackOf(account))?.NotificationARNs ?? []
   await runJob({ account, checkout, event, inputs: { 'notification-arns': topic } })
   expect(await topics()).toEqual([topic])
 

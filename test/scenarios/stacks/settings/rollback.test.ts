@@ -1,12 +1,11 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openAccount } from '../../harness/account.ts'
+import { readTemplate } from '../../harness/checkout.ts'
 import { push } from '../../harness/events.ts'
 import { checkOut, runJob } from '../../harness/job.ts'
 import { lookAt } from '../../harness/world.ts'
 
-const failing = readFileSync(join(import.meta.dirname, '../../harness/templates/failing.yml'), 'utf8')
+const failing = readTemplate('failing')
 const good = failing.replace("'333'", "'256'").replace("'77'", "'512'")
 const inputs = { template: 'stack.yml', 'disable-rollback': 'true' }
 

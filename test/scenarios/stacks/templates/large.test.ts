@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { mutations, openAccount } from '../../harness/account.ts'
 import { push } from '../../harness/events.ts'
-import { checkOut, runJob } from '../../harness/job.ts'
-import { keysIn, lookAt, makeBucket, templateOf } from '../../harness/world.ts'
+import { checkOut, runJob, STACK_ONLY } from '../../harness/job.ts'
+import { createBucket, keysIn, lookAt, templateOf } from '../../harness/world.ts'
 
 const START = "# Größe: 日本\r\nResources:\r\n  Topic: { Type: 'AWS::SNS::Topic' }\r\n"
 
@@ -13,14 +13,12 @@ function templateOfBytes(bytes: number): string {
   return `${START}#${'ä'.repeat(Math.floor((left - 1) / 2))}${left % 2 === 0 ? '.' : ''}`
 }
 
-const inputs = { template: 'stack.yml', 'image-parameter': 'none' }
-
 test('51,200 bytes are sent as they are: CRLF, non-ASCII and all', async () => {
   const account = openAccount()
   const body = templateOfBytes(51_200)
   const checkout = checkOut({ 'stack.yml': body })
 
-  const end = await runJob({ account, checkout, event: push(checkout.head()), inputs })
+  const end = await runJob({ account, checkout, event: push(checkout.head()), inputs: STACK_ONLY })
 
   expect(end.errors).toEqual([])
   expect(end.outputs.operation).toBe('create')
@@ -29,11 +27,11 @@ test('51,200 bytes are sent as they are: CRLF, non-ASCII and all', async () => {
 
 test('one byte more goes by way of S3, byte for byte, though it has fewer characters than 51,200', async () => {
   const account = openAccount()
-  const bucket = await makeBucket(account)
+  const bucket = await createBucket(account)
   const body = templateOfBytes(51_201)
   expect(body.length).toBeLessThan(26_000)
   const checkout = checkOut({ 'stack.yml': body })
-  const job = { account, checkout, event: push(checkout.head()), inputs: { ...inputs, 's3-bucket': bucket } }
+  const job = { account, checkout, event: push(checkout.head()), inputs: { ...STACK_ONLY, 's3-bucket': bucket } }
 
   const end = await runJob({ ...job, inputs: { ...job.inputs, 's3-prefix': 'a b/größe/' } })
 
@@ -75,7 +73,7 @@ test.each([
 
 test('a bucket of another region is refused before anything is changed', async () => {
   const account = openAccount()
-  const bucket = await makeBucket(account)
+  const bucket = await createBucket(account)
   const before = await mutations(account)
   const checkout = checkOut({ 'stack.yml': templateOfBytes(51_201) })
 
@@ -83,7 +81,7 @@ test('a bucket of another region is refused before anything is changed', async (
     account,
     checkout,
     event: push(checkout.head()),
-    inputs: { ...inputs, 'aws-region': 'eu-central-1', 's3-bucket': bucket },
+    inputs: { ...STACK_ONLY, 'aws-region': 'eu-central-1', 's3-bucket': bucket },
   })
 
   expect(end.errors).toHaveLength(1)

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { type Account, mutations, openAccount } from '../../harness/account.ts'
 import { push } from '../../harness/events.ts'
 import { checkOut, runJob } from '../../harness/job.ts'
-import { keysIn, lookAt, makeBucket, templateOf } from '../../harness/world.ts'
+import { createBucket, keysIn, lookAt, templateOf } from '../../harness/world.ts'
 
 const machine = '{"StartAt": "Größe", "States": {"Größe": {"Type": "Pass", "End": true}}}\n'
 
@@ -72,7 +72,7 @@ async function worldOf(account: Account): Promise<unknown> {
 
 test('nested templates and a definition file are uploaded, and replaced in place; a re-run uploads nothing', async () => {
   const account = openAccount()
-  const bucket = await makeBucket(account)
+  const bucket = await createBucket(account)
   const checkout = checkOut(files)
   const job = {
     account,
@@ -142,7 +142,7 @@ test('local files without a bucket: the job is red before anything is changed, a
 
 test('a snippet is uploaded and included', async () => {
   const account = openAccount()
-  const bucket = await makeBucket(account)
+  const bucket = await createBucket(account)
   const stack = `Resources:
   Topic:
     Type: AWS::SNS::Topic

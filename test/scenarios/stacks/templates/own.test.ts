@@ -1,13 +1,12 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { callsOf, openAccount } from '../../harness/account.ts'
+import { readTemplate } from '../../harness/checkout.ts'
 import { push } from '../../harness/events.ts'
 import { checkOut, runJob } from '../../harness/job.ts'
-import { withoutDocker } from '../../harness/machine.ts'
+import { NO_ENGINE, withoutDocker } from '../../harness/machine.ts'
 import { lookAt, parametersOf } from '../../harness/world.ts'
 
-const own = readFileSync(join(import.meta.dirname, '../../harness/templates/own.yml'), 'utf8')
+const own = readTemplate('own')
 
 test('an own template gets the image in the parameter that its task takes, and keeps its other parameters', async () => {
   const account = openAccount()
@@ -67,7 +66,7 @@ test('an image that exists is deployed by its digest, without a build', async ()
     checkout,
     event: push(checkout.head()),
     inputs: { 'stack-name': 'other', image: `${built.outputs['repository-uri']}:${checkout.head()}` },
-    env: { DOCKER_HOST: 'unix:///nowhere.sock' },
+    env: NO_ENGINE,
   })
 
   expect(end.errors).toEqual([])

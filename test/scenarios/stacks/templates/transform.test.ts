@@ -1,12 +1,11 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { mutations, openAccount } from '../../harness/account.ts'
+import { readTemplate } from '../../harness/checkout.ts'
 import { push } from '../../harness/events.ts'
-import { checkOut, runJob } from '../../harness/job.ts'
-import { lookAt, makeBucket, parametersOf, templateOf } from '../../harness/world.ts'
+import { checkOut, runJob, STACK_ONLY } from '../../harness/job.ts'
+import { createBucket, lookAt, NOTHING, parametersOf, templateOf } from '../../harness/world.ts'
 
-const sam = readFileSync(join(import.meta.dirname, '../../harness/templates/sam.yml'), 'utf8')
+const sam = readTemplate('sam')
 
 test('a SAM template is deployed as it is: its function gets the image, and the same commit again changes nothing', async () => {
   const account = openAccount()
@@ -47,7 +46,7 @@ test('a capability that only the transform needs: the line to write is told, not
     `::CloudFormation refuses the template of stack hello: it needs the capabilities CAPABILITY_IAM.
 Check what the template makes in IAM or by a transform, then acknowledge it: \`capabilities: CAPABILITY_AUTO_EXPAND,CAPABILITY_IAM\`.`,
   ])
-  expect(await lookAt(account)).toEqual({ stacks: {}, changeSets: [], images: {} })
+  expect(await lookAt(account)).toEqual(NOTHING)
 
   const again = await runJob({ ...job, inputs: { ...inputs, capabilities: 'CAPABILITY_AUTO_EXPAND,CAPABILITY_IAM' } })
   expect([again.errors, again.outputs.operation]).toEqual([[], 'create'])
@@ -55,13 +54,13 @@ Check what the template makes in IAM or by a transform, then acknowledge it: \`c
 
 test('a macro in a nested template needs CAPABILITY_AUTO_EXPAND: that is told as the cause, and helps', async () => {
   const account = openAccount()
-  const bucket = await makeBucket(account)
+  const bucket = await createBucket(account)
   const checkout = checkOut({
     'stack.yml': 'Resources:\n  Jobs: { Type: "AWS::CloudFormation::Stack", Properties: { TemplateURL: jobs.yml } }\n',
     'jobs.yml': 'Transform: AWS::LanguageExtensions\nResources:\n  Topic: { Type: "AWS::SNS::Topic" }\n',
   })
   const job = { account, checkout, event: push(checkout.head()) }
-  const inputs = { template: 'stack.yml', 'image-parameter': 'none', 's3-bucket': bucket }
+  const inputs = { ...STACK_ONLY, 's3-bucket': bucket }
 
   const end = await runJob({ ...job, inputs })
 
@@ -71,7 +70,7 @@ test('a macro in a nested template needs CAPABILITY_AUTO_EXPAND: that is told as
     'Stack hello was not created (DELETE_COMPLETE): Jobs (AWS::CloudFormation::Stack): Requires capabilities : [CAPABILITY_AUTO_EXPAND]',
   )
   expect(end.errors[0]).toContain('then add that to the input capabilities.')
-  expect(await lookAt(account)).toEqual({ stacks: {}, changeSets: [], images: {} })
+  expect(await lookAt(account)).toEqual(NOTHING)
 
   const again = await runJob({ ...job, inputs: { ...inputs, capabilities: 'CAPABILITY_IAM CAPABILITY_AUTO_EXPAND' } })
   expect([again.errors, again.outputs.operation]).toEqual([[], 'create'])

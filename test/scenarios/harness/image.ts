@@ -1,7 +1,7 @@
 import { BatchGetImageCommand, GetDownloadUrlForLayerCommand } from '@aws-sdk/client-ecr'
 import type { Account } from './account.ts'
 
-/** An image index, as far as the tests look into it. Source: OCI image specification, "Image Index". */
+/** The parts of an image index that scenarios look at. Source: OCI image specification, "Image Index". */
 export interface Index {
   readonly manifests: readonly {
     readonly digest: string
@@ -10,7 +10,7 @@ export interface Index {
   }[]
 }
 
-/** The manifest with a digest, in the repository of the example. */
+/** Reads the manifest with a digest from the repository of the example. */
 export async function manifestOf<T>({ ecr }: Account, imageDigest: string | undefined): Promise<T> {
   const { images = [] } = await ecr.send(
     new BatchGetImageCommand({ repositoryName: 'hello-job', imageIds: [{ imageDigest }] }),
@@ -18,7 +18,7 @@ export async function manifestOf<T>({ ecr }: Account, imageDigest: string | unde
   return JSON.parse(images[0]?.imageManifest ?? '{}')
 }
 
-/** `os/architecture` of each manifest of an index. */
+/** The platform of each manifest of an index, as `os/architecture`. */
 export function platformsOf({ manifests }: Index): string[] {
   return manifests.map(({ platform }) => `${platform.os}/${platform.architecture}`)
 }
@@ -28,7 +28,7 @@ export interface Config {
   readonly Labels: Readonly<Record<string, string>>
 }
 
-/** The configuration of an image, which is not an index, in the repository of the example. */
+/** Reads the configuration of an image (not of an index) from the repository of the example. */
 export async function configOf(account: Account, digest: string | undefined): Promise<Config> {
   const manifest = await manifestOf<{ readonly config: { readonly digest: string } }>(account, digest)
   const { downloadUrl = '' } = await account.ecr.send(

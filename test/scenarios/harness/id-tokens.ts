@@ -1,25 +1,27 @@
 import { randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
-import type { AddressInfo } from 'node:net'
-import { onTestFinished } from 'vitest'
-import { ISSUER, tokenOf } from '../../local-cloud/web-identity.ts'
+import { ISSUER, makeProvider, makeRole, tokenOf } from '../../local-cloud/web-identity.ts'
+import type { Account } from './account.ts'
 import { REPOSITORY } from './events.ts'
+import { NO_KEYS } from './machine.ts'
+import { listen } from './server.ts'
 
-/** The subject of a push to main, and the same with the IDs of owner and repository. */
+/** The subject of a push to main. */
 export const SUBJECT = `repo:${REPOSITORY}:ref:refs/heads/main`
+/** The same subject in the form that names the IDs of owner and repository, too. */
 export const SUBJECT_WITH_IDS = 'repo:octo-org@1234567/hello-job@7654321:ref:refs/heads/main'
 
 /** GitHub's side of OpenID Connect, for jobs with `id-token: write`. */
 export interface GitHub {
-  /** What such a job has in its environment, and no AWS credentials. */
+  /** The environment of such a job, which has no AWS keys. */
   readonly env: Readonly<Record<string, string>>
-  /** The tokens that were given out. */
+  /** The tokens that jobs have got, in order. */
   readonly tokens: readonly string[]
-  /** How often a token was asked for. */
-  readonly asked: () => number
+  /** The number of requests for a token so far. */
+  readonly requests: () => number
 }
 
-/** What the server does otherwise than GitHub on a good day. */
+/** How the server differs from GitHub on a good day. */
 export interface Oddities {
   /** Claims in place of the usual ones. */
   readonly claims?: Readonly<Record<string, unknown>>
@@ -27,34 +29,27 @@ export interface Oddities {
   readonly statuses?: readonly number[]
 }
 
-/** Starts the server that gives a job its ID tokens, for this test only. Its tokens are signed by nobody. */
+/** Starts the server that gives a job its ID tokens, for this test only. Their signature is not valid. */
 export async function startGitHub({ claims, statuses = [] }: Oddities = {}): Promise<GitHub> {
   const bearer = `request-${randomUUID()}`
   const tokens: string[] = []
-  let asked = 0
+  let requests = 0
   const server = createServer((request, response) => {
     const url = new URL(request.url ?? '', 'http://localhost')
-    const status = statuses[asked] ?? (request.headers.authorization === `Bearer ${bearer}` ? 200 : 401)
-    asked += 1
+    const status = statuses[requests] ?? (request.headers.authorization === `Bearer ${bearer}` ? 200 : 401)
+    requests += 1
     response.writeHead(status, { 'content-type': 'application/json' })
     if (status !== 200) return response.end('{"message":"no"}')
     const token = tokenOf({ ...usual(url.searchParams.get('audience')), ...claims })
     tokens.push(token)
     return response.end(JSON.stringify({ value: token }))
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  onTestFinished(() => {
-    server.close()
-    server.closeAllConnections()
-  })
-  const { port } = server.address() as AddressInfo
   const env = {
-    ACTIONS_ID_TOKEN_REQUEST_URL: `http://127.0.0.1:${port}/token?api-version=2.0`,
+    ACTIONS_ID_TOKEN_REQUEST_URL: `http://127.0.0.1:${await listen(server)}/token?api-version=2.0`,
     ACTIONS_ID_TOKEN_REQUEST_TOKEN: bearer,
-    AWS_ACCESS_KEY_ID: '',
-    AWS_SECRET_ACCESS_KEY: '',
+    ...NO_KEYS,
   }
-  return { env, tokens, asked: () => asked }
+  return { env, tokens, requests: () => requests }
 }
 
 /** Source: GitHub documentation, "OpenID Connect reference", example of a token. */
@@ -76,4 +71,15 @@ function usual(audience: string | null): Record<string, unknown> {
     iat: now,
     exp: now + 300,
   }
+}
+
+/** Creates GitHub's provider and the role `deployer` in an account; returns the ARN of the role. */
+export async function createDeployRole(account: Account, subject = SUBJECT): Promise<string> {
+  await makeProvider(account.id)
+  return makeRole({ account: account.id, name: 'deployer', subject })
+}
+
+/** Creates a role in an account; returns its ARN. */
+export function createRole(account: Account, name: string): Promise<string> {
+  return makeRole({ account: account.id, name, subject: SUBJECT })
 }
