@@ -26,7 +26,7 @@ async function expectDeployed(account: Account, end: JobEnd): Promise<void> {
   expect(end.log + everythingOf(end)).not.toContain(SECRET)
 }
 
-test('a profile of the configuration files', async () => {
+test('a profile of the configuration files is enough to deploy', async () => {
   const account = openAccount()
   const folder = scratchFolder('aws')
   const [AWS_CONFIG_FILE, AWS_SHARED_CREDENTIALS_FILE] = [join(folder, 'config'), join(folder, 'credentials')]
@@ -41,7 +41,7 @@ test('a profile of the configuration files', async () => {
   await expectDeployed(account, end)
 })
 
-test('the credentials of a container, as a runner on ECS or EKS has them', async () => {
+test('the credentials of a container, as a runner on ECS or EKS has them, are enough to deploy', async () => {
   const account = openAccount()
   const tokens = new Set<string | undefined>()
   const server = createServer((request, response) => {
@@ -59,7 +59,7 @@ test('the credentials of a container, as a runner on ECS or EKS has them', async
   expect(tokens).toEqual(new Set([`Bearer ${SECRET}`]))
 })
 
-test('no credentials at all: the ways to give some are told', async () => {
+test('no credentials at all: the error lists the ways to provide some', async () => {
   const account = openAccount()
 
   const end = await deployWith(account, {})

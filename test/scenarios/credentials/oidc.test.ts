@@ -9,7 +9,7 @@ import { everythingOf, maskedBy } from '../harness/secrets.ts'
 import { killWhen } from '../harness/signals.ts'
 import { lookAt, NOTHING } from '../harness/world.ts'
 
-/** A stack without an image, so that nothing is built. */
+/** A template without an image, so that the job builds nothing. */
 const topics = `
 Resources:
   One: { Type: AWS::SNS::Topic }
@@ -18,7 +18,7 @@ Resources:
 `
 const withTopics = { template: 'topics.yml', 'image-parameter': 'none' }
 
-test('a role is assumed by the token of the job, and neither token nor keys are to be seen anywhere', async () => {
+test('the job assumes a role with its ID token, and neither token nor keys show anywhere', async () => {
   const account = openAccount()
   const checkout = checkOut()
   const github = await startGitHub()
@@ -52,7 +52,7 @@ test('a role is assumed by the token of the job, and neither token nor keys are 
   expect(end.leftovers).toEqual([])
 })
 
-test('credentials are renewed while the stack is changed, with a new token each time', async () => {
+test('credentials are renewed while the stack changes, with a new token each time', async () => {
   const account = openAccount()
   const checkout = checkOut({ 'topics.yml': topics })
   const github = await startGitHub()
@@ -72,7 +72,7 @@ test('credentials are renewed while the stack is changed, with a new token each 
   expect(new Set(github.tokens).size).toBe(github.tokens.length)
 })
 
-test('the role of another account is assumed by keys of the job, where it has no token', async () => {
+test('a job without an ID token assumes the role of another account with its keys', async () => {
   const [own, other] = [openAccount(), openAccount()]
   const checkout = checkOut({ 'topics.yml': topics })
 
@@ -88,7 +88,7 @@ test('the role of another account is assumed by keys of the job, where it has no
   expect((await lookAt(own)).stacks).toEqual({})
 })
 
-test('a trust policy for another branch: the subject is told, with the line to add, the token is not, nothing is asked twice', async () => {
+test('a trust policy for another branch: the error shows the subject and the line to add, but not the token; nothing is tried twice', async () => {
   const account = openAccount()
   const checkout = checkOut({ 'topics.yml': topics })
   const github = await startGitHub()
@@ -116,7 +116,7 @@ test('a trust policy for another branch: the subject is told, with the line to a
   expect(await mutations(account)).toEqual(['CreateOpenIDConnectProvider', 'CreateRole', 'AssumeRoleWithWebIdentity'])
 })
 
-test('no id-token permission and no credentials: the line to add is told', async () => {
+test('no id-token permission and no credentials: the error shows the line to add', async () => {
   const account = openAccount()
   const checkout = checkOut({ 'topics.yml': topics })
 
@@ -135,7 +135,7 @@ test('no id-token permission and no credentials: the line to add is told', async
   expect(await mutations(account)).toEqual([])
 })
 
-test('a fork has no token: skipped, green, although a role is given', async () => {
+test('a job of a fork has no token: it is skipped and green, although it names a role', async () => {
   const account = openAccount()
   const checkout = checkOut()
   const head = '1'.repeat(40)
@@ -180,7 +180,7 @@ test.each([
   expect(github.requests()).toBe(requests)
 })
 
-test('what a killed job leaves is removed by the post step, with a token of its own', async () => {
+test('the post step removes what a killed job leaves, with a token of its own', async () => {
   const account = openAccount()
   const checkout = checkOut({ 'topics.yml': topics })
   const github = await startGitHub()

@@ -5,7 +5,7 @@ import { createDeployRole, startGitHub } from '../harness/id-tokens.ts'
 import { checkOut, runJob } from '../harness/job.ts'
 import { startProxy } from '../harness/proxy.ts'
 
-test('AWS, STS, GitHub and the registry are reached by the proxy, but not the hosts of NO_PROXY', async () => {
+test('requests to AWS, GitHub and the registry go through the proxy, but not those to the hosts of NO_PROXY', async () => {
   const account = openAccount()
   const checkout = checkOut()
   const [github, proxy] = [await startGitHub(), await startProxy()]
@@ -25,12 +25,12 @@ test('AWS, STS, GitHub and the registry are reached by the proxy, but not the ho
   const cloud = new URL(account.env.AWS_ENDPOINT_URL ?? '').href
   expect(proxy.seen[0]).toBe(`GET ${github.env.ACTIONS_ID_TOKEN_REQUEST_URL}&audience=sts.amazonaws.com`)
   expect(proxy.seen.filter((line) => line === `POST ${cloud}`).length).toBeGreaterThan(5)
-  // The config of the image, by the address that ECR gives.
+  // The configuration of the image, at the URL that ECR gives.
   expect(proxy.seen.filter((line) => line.startsWith(`GET ${cloud}`))).toHaveLength(1)
   expect(by.log + by.summary).not.toContain(proxy.password)
 })
 
-test('a proxy that lets nothing through is told, without its password', async () => {
+test('a proxy that refuses tunnels is named, without its password', async () => {
   const account = openAccount()
   const checkout = checkOut({ 'topics.yml': 'Resources: { One: { Type: AWS::SNS::Topic } }\n' })
   const proxy = await startProxy()

@@ -23,7 +23,7 @@ function cancel(kill: Kill): void {
   setTimeout(() => kill('SIGKILL'), 10_000).unref()
 }
 
-test('AWS does not answer a job that is cancelled: it ends before the runner kills it, and its post step cleans up', async () => {
+test('a job that is cancelled while AWS does not answer ends before the runner kills it, and its post step cleans up', async () => {
   const job = await imageJob()
   const { onLog, kill } = remoteKill()
   const { env } = await startFaultProxy(

@@ -6,7 +6,7 @@ import { runningCommands } from '../harness/processes.ts'
 import { cancelOnceLogged, killWhen } from '../harness/signals.ts'
 import { lookAt } from '../harness/world.ts'
 
-test('a job that is cancelled while the stack is made leaves it to CloudFormation; a re-run attaches to it', async () => {
+test('a job that is cancelled while CloudFormation creates the stack leaves it alone; a re-run attaches to it', async () => {
   const account = openAccount()
   const checkout = checkOut()
   const job = { account, checkout, event: push(checkout.head()) }
@@ -64,7 +64,7 @@ test('a job that is cancelled during the build ends the build and touches no sta
   expect(await lookAt(account)).toEqual({ stacks: {}, changeSets: [], images: { 'hello-job': [] } })
 })
 
-test('what a killed job has left is removed by the post step', async () => {
+test('the post step removes what a killed job has left', async () => {
   const account = openAccount()
   const checkout = checkOut()
   await setUp(account, { changeSetSeconds: 5 })

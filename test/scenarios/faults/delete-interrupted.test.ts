@@ -8,7 +8,7 @@ test.each([
   { signal: 'SIGINT', moment: 'DeleteStack', leaves: 'image' },
   { signal: 'SIGKILL', moment: 'DescribeStacks', leaves: 'stack' },
   { signal: 'SIGKILL', moment: 'DeleteStack', leaves: 'image' },
-] as const)('a deletion that gets $signal at $moment leaves the $leaves, and a re-run ends it', async (each) => {
+] as const)('a delete that gets $signal at $moment leaves the $leaves, and a re-run finishes it', async (each) => {
   const job = await imageJob()
   await expectDeployed(job, await runJob(job))
   const deletion = { ...job, inputs: { ...job.inputs, command: 'delete' } }

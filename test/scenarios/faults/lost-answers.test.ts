@@ -8,7 +8,7 @@ import { startProbe } from '../harness/probe.ts'
 import { createHello, probeJob } from '../harness/states.ts'
 import { lifecyclePolicyOf, lookAt, NOTHING } from '../harness/world.ts'
 
-test.each(['CreateChangeSet', 'ExecuteChangeSet'])('%s, whose answer is lost, is done once', async (action) => {
+test.each(['CreateChangeSet', 'ExecuteChangeSet'])('%s happens once when its answer is lost', async (action) => {
   const [account, probe] = [openAccount(), await startProbe()]
   const { env } = await startFaultProxy(account, loseAnswer(action))
 
@@ -21,7 +21,7 @@ test.each(['CreateChangeSet', 'ExecuteChangeSet'])('%s, whose answer is lost, is
   expect(await lookAt(account)).toEqual({ stacks: { hello: 'CREATE_COMPLETE' }, changeSets: [], images: {} })
 })
 
-test('DeleteStack, whose answer is lost, is done once', async () => {
+test('DeleteStack happens once when its answer is lost', async () => {
   const [account, probe] = [openAccount(), await startProbe()]
   const stackId = await createHello(account, probe)
   const { env } = await startFaultProxy(account, loseAnswer('DeleteStack'))
@@ -36,7 +36,7 @@ test('DeleteStack, whose answer is lost, is done once', async () => {
   expect(await lookAt(account)).toEqual(NOTHING)
 })
 
-test('CreateRepository, whose answer is lost, is done once', async () => {
+test('CreateRepository happens once when its answer is lost', async () => {
   const [account, checkout] = [openAccount(), checkOut()]
   const { env } = await startFaultProxy(account, loseAnswer('CreateRepository'))
 
@@ -52,7 +52,7 @@ test('CreateRepository, whose answer is lost, is done once', async () => {
   expect(await lifecyclePolicyOf(account)).toContain('Images of pull requests')
 })
 
-test('a job gets through when CloudFormation throttles six of ten calls', async () => {
+test('a job succeeds when CloudFormation throttles six of ten calls', async () => {
   const [account, probe] = [openAccount(), await startProbe()]
   const proxy = await startFaultProxy(account, throttleMost())
 
@@ -65,7 +65,7 @@ test('a job gets through when CloudFormation throttles six of ten calls', async 
   expect(await lookAt(account)).toEqual({ stacks: { hello: 'CREATE_COMPLETE' }, changeSets: [], images: {} })
 })
 
-test('a stack that DescribeStacks shows as it was before its operation is read again', async () => {
+test('a stack is read again when DescribeStacks still shows its state before the operation', async () => {
   const [account, probe] = [openAccount(), await startProbe()]
   const stale = (body: string, nth: number): string =>
     nth > 1 && nth < 5

@@ -35,7 +35,7 @@ test('a stack that takes too long: the job fails, CloudFormation goes on, and a 
   expect(await lookAt(account)).toEqual({ stacks: { hello: 'CREATE_COMPLETE' }, changeSets: [], images: {} })
 })
 
-test('another operation never ends: the job says so, and has changed nothing', async () => {
+test('another operation that never ends: the job says so and changes nothing', async () => {
   const [account, probe, { answer, release }] = [openAccount(), await startProbe(), heldAnswer()]
   await createHello(account, probe)
   probe.answers.set('Update First', answer)

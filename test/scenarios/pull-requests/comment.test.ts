@@ -18,7 +18,7 @@ function headingOf(comments: readonly Comment[]): string | undefined {
   return /^### .*$/m.exec(ours[0]?.body ?? '')?.[0]
 }
 
-test('one comment tells of a preview from its first deploy to its end, also when a deploy fails', async () => {
+test('one comment follows a preview from its first deploy to its end, also when a deploy fails', async () => {
   const account = openAccount()
   const checkout = checkOut({ 'stack.yml': template(['Jobs']) })
   const { env, comments } = await startComments([{ id: 1, author: 'somebody', body: 'Looks good' }])
@@ -49,7 +49,7 @@ test('one comment tells of a preview from its first deploy to its end, also when
   }
 })
 
-test('a diff on a pull request is told there, and the stack stays as it is', async () => {
+test('a diff on a pull request becomes a comment, and the stack stays as it is', async () => {
   const account = openAccount()
   const checkout = checkOut({ 'stack.yml': template(['Jobs', 'Old']) })
   const live = await runJob({ account, checkout, inputs, event: push(checkout.head()) })

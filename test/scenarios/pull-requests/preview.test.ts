@@ -5,10 +5,10 @@ import { checkOut, runJob } from '../harness/job.ts'
 import { NO_KEYS } from '../harness/machine.ts'
 import { lookAt, NOTHING } from '../harness/world.ts'
 
-/** A commit that people see, under the merge commit that is checked out. */
+/** SHAs of commits on the branch of a pull request; the merge commit is checked out. */
 const HEAD = { one: '1'.repeat(40), two: '2'.repeat(40) }
 
-test('a pull request gets its own stack, a push to it updates that, its close deletes it, a second close is fine', async () => {
+test('a pull request gets its own stack; a push updates it, closing deletes it, and closing again changes nothing', async () => {
   const account = openAccount()
   const checkout = checkOut()
   const live = checkout.head()
@@ -56,7 +56,7 @@ test('a pull request gets its own stack, a push to it updates that, its close de
   expect((await lookAt(account)).stacks).toEqual({ hello: 'CREATE_COMPLETE' })
 })
 
-test('the stack of somebody else is not deleted, and we say whose it is', async () => {
+test('the stack of another repository is not deleted, and the error says whose it is', async () => {
   const account = openAccount()
   const checkout = checkOut()
   const event = pullRequest({ number: 8, action: 'opened', head: HEAD.one, merge: checkout.head() })
@@ -76,7 +76,7 @@ test('the stack of somebody else is not deleted, and we say whose it is', async 
   expect(await mutations(account)).toEqual(before)
 })
 
-test('a pull request from a fork is skipped, green, without a call to AWS', async () => {
+test('a pull request from a fork is skipped: the job is green and makes no call to AWS', async () => {
   const account = openAccount()
   const checkout = checkOut()
   const event = pullRequest({

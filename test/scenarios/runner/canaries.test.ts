@@ -37,7 +37,7 @@ function dockerFiles(folder: string): string {
 test.each([
   { ends: 'green', wrong: false },
   { ends: 'with a build that fails', wrong: true },
-])('a job under debug that $ends shows and leaves no secret, whichever way that came', async ({ wrong }) => {
+])('a job that ends $ends, under debug, shows and leaves no secret, whichever way it got that', async ({ wrong }) => {
   const account = openAccount()
   const checkout = checkOut({
     Dockerfile: wrong ? `${dockerfile}RUN false\n` : dockerfile,

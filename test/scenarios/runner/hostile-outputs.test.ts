@@ -4,7 +4,7 @@ import { push } from '../harness/events.ts'
 import { checkOut, runJob } from '../harness/job.ts'
 import { lookAt } from '../harness/world.ts'
 
-/** What would be a command, an output, markup or a call to somebody, where a value is taken for more than a value. */
+/** Lines that would act as a command, an output, markup or a mention if they were not treated as a mere value. */
 const hostile = [
   'first line',
   '::error::owned',
@@ -20,7 +20,7 @@ const template = JSON.stringify({
   Outputs: { Hostile: { Value: hostile }, Plain: { Value: 'plain' } },
 })
 
-test('hostile outputs of a stack arrive as they are, and are nothing but values', async () => {
+test('hostile outputs of a stack arrive unchanged, and act as nothing but values', async () => {
   const [account, checkout] = [openAccount(), checkOut({ 'stack.json': template })]
 
   const end = await runJob({
@@ -36,7 +36,7 @@ test('hostile outputs of a stack arrive as they are, and are nothing but values'
   expect(JSON.parse(end.outputs.outputs ?? '')).toEqual({ Hostile: hostile, Plain: 'plain' })
   expect(end.outputs).not.toHaveProperty('digest')
   expect(end.log).not.toMatch(/^::(error|set-output|warning)/m)
-  // As code on one line, which has neither markup nor calls.
+  // On one line and as code, which holds no markup and no mentions.
   const shown = hostile.replaceAll('\n', ' ').replaceAll('|', '\\|')
   expect(end.summary).toContain(`\n| \`Hostile\` | \`\` ${shown} \`\` |\n`)
   expect(await lookAt(account)).toEqual({ stacks: { hello: 'CREATE_COMPLETE' }, changeSets: [], images: {} })

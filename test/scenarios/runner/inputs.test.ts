@@ -10,7 +10,7 @@ interface Case {
   readonly inputs?: Record<string, string>
   readonly files?: Record<string, string>
   readonly env?: Record<string, string>
-  /** What the annotations say, remedies included. */
+  /** Texts that the annotations contain, remedies included. */
   readonly says: readonly string[]
 }
 
@@ -184,7 +184,7 @@ test('a folder that is no checkout, on an event without a commit, has no build I
   expect(end.errors.join()).toContain('is not a git checkout and the event names no commit')
 })
 
-test('what a build would only find out later is refused before anything is changed, all at once', async () => {
+test('faults that a build would find only later are refused before anything changes, all at once', async () => {
   const account = openAccount()
   const checkout = checkOut()
   const job = { account, checkout, event: push(checkout.head()) }

@@ -14,7 +14,7 @@ Outputs:
   Login: {Value: !Sub 'jobs:\${Password}'}
 `
 
-test('outputs are set under their keys, secret ones are hidden, and what GitHub cannot tell apart is told', async () => {
+test("outputs are set under their keys; secret ones are hidden, and a name of the action's own outputs is reported", async () => {
   const account = openAccount()
   const checkout = checkOut({ 'stack.yml': template })
   const event = push(checkout.head())
@@ -32,7 +32,7 @@ test('outputs are set under their keys, secret ones are hidden, and what GitHub 
     expect(end.outputs).toMatchObject({ TopicName: expect.stringContaining('hello'), Operation: 'mine' })
     expect(JSON.parse(end.outputs.outputs ?? '')).toMatchObject({ Operation: 'mine', Login: 'jobs:correct-horse' })
     expect(end.log).toContain("The stack's output Operation has the name of an output of this action")
-    // The runner hides what was masked before; nothing else shows it.
+    // The runner hides what was masked before.
     expect(end.log).toContain('::add-mask::jobs:correct-horse')
     expect(shownLog(end)).not.toContain('correct-horse')
     expect(end.summary).toContain('| `Login` | `***` |')

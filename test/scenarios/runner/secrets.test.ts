@@ -33,7 +33,7 @@ test('the registry login and NoEcho values are in no argv, log, output, summary 
   expect(end.leftovers).toEqual([])
 })
 
-test('secrets of every shape, right or wrong, are in nothing that a job leaves', async () => {
+test('nothing that a job leaves holds a NoEcho value, whatever its shape, valid or not', async () => {
   const account = openAccount()
   const shapes = template.replace(
     'ApiKey: { Type: String, NoEcho: true }',

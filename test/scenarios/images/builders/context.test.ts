@@ -22,12 +22,12 @@ async function doorToEngine() {
   return { host: `unix://${path}`, seen }
 }
 
-test('an engine that only a context of the user names, as rootless Docker sets itself up, builds the image', async () => {
+test('an engine that only a docker context names, as with rootless Docker, builds the image', async () => {
   const account = openAccount()
   const checkout = checkOut()
   const { host, seen } = await doorToEngine()
   const config = scratchFolder('docker')
-  // Its plugins, buildx among them.
+  // With its plugins, buildx among them.
   cpSync(process.env.DOCKER_CONFIG ?? join(homedir(), '.docker'), config, { recursive: true })
   const env = { DOCKER_CONFIG: config, DOCKER_HOST: '' }
   const context = (...args: string[]) =>

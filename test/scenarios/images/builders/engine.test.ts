@@ -8,7 +8,7 @@ import { lookAt } from '../../harness/world.ts'
 
 const onlyRepository = { stacks: {}, changeSets: [], images: { 'hello-job': [] } }
 
-test('a Docker engine that is killed during the build: nothing is pushed or deployed', async () => {
+test('a Docker engine that dies during the build: nothing is pushed or deployed', async () => {
   const account = openAccount()
   const checkout = checkOut({ Dockerfile: `FROM scratch\nADD http://${NOBODY}/never /\n` })
   const engine = await startEngine()

@@ -7,7 +7,7 @@ import { checkOut, runJob } from '../../harness/job.ts'
 import { NO_ENGINE } from '../../harness/machine.ts'
 import { lookAt } from '../../harness/world.ts'
 
-test('a remote builder that the user has set up does what the builder of the runner cannot, without a Docker engine', async () => {
+test('a remote builder of the user builds what the builder of the runner cannot, without a Docker engine', async () => {
   const account = openAccount()
   const checkout = checkOut({ Dockerfile: PORTABLE })
   const { name, env } = await createRemoteBuilder()

@@ -32,7 +32,7 @@ function builderOf({ log }: JobEnd): string {
   return name
 }
 
-test('where the builder of the runner cannot, one is made for the build and leaves nothing', async () => {
+test('a temporary builder builds what the builder of the runner cannot, and leaves nothing', async () => {
   const job = await severalPlatforms({ Dockerfile: PORTABLE })
 
   const end = await runJob(job)
@@ -66,7 +66,7 @@ test('several images share one builder', async () => {
   expect(await lookAt(job.account)).toEqual({
     stacks: {},
     changeSets: [],
-    // One content, so one image: an index of two.
+    // Both have the same content, so there is one image: an index with two children.
     images: { 'hello-job': ['', '', `api-${sha} web-${sha}`] },
   })
 })
@@ -82,7 +82,7 @@ test('a job that is cancelled during its build removes the builder', async () =>
   expect(await lookAt(job.account)).toEqual({ stacks: {}, changeSets: [], images: { 'hello-job': [] } })
 })
 
-test('the builder of a job that was killed is removed by the post step', async () => {
+test('the post step removes the builder of a killed job', async () => {
   const job = await endlessBuild()
   const seen = watchProcesses()
 
@@ -103,7 +103,7 @@ test('the builder of a job that was killed is removed by the post step', async (
   expect(end.leftovers).toEqual([])
 })
 
-test('a builder that cannot be made is told with what it needs, and leaves nothing', async () => {
+test('a builder that cannot be created: the error says what it needs, and nothing is left', async () => {
   const job = await severalPlatforms({ Dockerfile: PORTABLE })
   const engine = await startEngine()
 

@@ -16,7 +16,7 @@ LABEL note=\${NOTE} list=\${LIST} poem=\${POEM}
 ENTRYPOINT ["true"]
 `
 
-test('quotes, commands, separators and line ends of build-args and labels arrive in the image as they are; a branch runs nothing', async () => {
+test('quotes, commands, separators and line ends of build-args and labels reach the image unchanged; the name of a branch runs nothing', async () => {
   const account = openAccount()
   const checkout = checkOut({ Dockerfile: dockerfile })
   const sha = checkout.head()
@@ -43,7 +43,7 @@ test('quotes, commands, separators and line ends of build-args and labels arrive
   expect(end.summary).toMatch(/^\| Build \| built, [\d.]+ s \|$/m)
 })
 
-test('a build argument that holds a secret is refused before anything is changed, and the secret does not show', async () => {
+test('a build argument that holds a secret is refused before anything changes, and the secret does not show', async () => {
   const account = openAccount()
   const checkout = checkOut()
 

@@ -6,7 +6,7 @@ import { type Index, manifestOf, platformsOf } from '../../harness/image.ts'
 import { checkOut, runJob } from '../../harness/job.ts'
 import { NO_ENGINE } from '../../harness/machine.ts'
 
-/** Writes what it is asked for, and looks at nothing. Source: BuildKit, docs/attestations/sbom-protocol.md. */
+/** A generator that writes an empty SBOM and scans nothing. Source: BuildKit, docs/attestations/sbom-protocol.md. */
 const scanner = {
   Dockerfile: 'FROM servicefull/busybox:local\nCOPY hello-job /scan\nENTRYPOINT ["/bin/sh", "/scan"]\n',
   'hello-job': `echo '{"_type":"https://in-toto.io/Statement/v0.1","predicateType":"https://spdx.dev/Document","predicate":{}}' \\
@@ -17,7 +17,7 @@ interface Attestation {
   readonly layers: readonly { readonly annotations: Readonly<Record<string, string>> }[]
 }
 
-test('provenance and SBOM stand beside the image in its index, which is found again', async () => {
+test('provenance and SBOM stand beside the image in its index, which the next job finds', async () => {
   const account = openAccount()
   const generators = checkOut(scanner)
   const generator = await runJob({

@@ -24,17 +24,20 @@ test.each([
     what: (image: string) => `the image \`${image}\` does not exist, or may not be pulled`,
     remedy: 'Correct its name, or log in at its registry before this step',
   },
-])('a registry that answers $answer.status for the base image', async ({ answer, what, remedy }) => {
-  const account = openAccount()
-  const image = `${await startBrokenRegistry(answer)}/library/busybox:1`
-  const checkout = checkOut({ Dockerfile: `# The base\nFROM ${image}\n` })
+])(
+  'a registry that answers $answer.status for the base image: the error says what to do',
+  async ({ answer, what, remedy }) => {
+    const account = openAccount()
+    const image = `${await startBrokenRegistry(answer)}/library/busybox:1`
+    const checkout = checkOut({ Dockerfile: `# The base\nFROM ${image}\n` })
 
-  const end = await runJob({ account, checkout, event: push(checkout.head()), inputs: { 'build-args': '' } })
+    const end = await runJob({ account, checkout, event: push(checkout.head()), inputs: { 'build-args': '' } })
 
-  expect(end.code).toBe(1)
-  expect(end.errors).toEqual([
-    expect.stringContaining(`file=Dockerfile,line=2::The image was not built: ${what(image)}`),
-  ])
-  expect(end.errors[0]).toContain(`\n${remedy}`)
-  expect(await lookAt(account)).toEqual({ stacks: {}, changeSets: [], images: { 'hello-job': [] } })
-})
+    expect(end.code).toBe(1)
+    expect(end.errors).toEqual([
+      expect.stringContaining(`file=Dockerfile,line=2::The image was not built: ${what(image)}`),
+    ])
+    expect(end.errors[0]).toContain(`\n${remedy}`)
+    expect(await lookAt(account)).toEqual({ stacks: {}, changeSets: [], images: { 'hello-job': [] } })
+  },
+)

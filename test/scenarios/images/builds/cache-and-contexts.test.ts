@@ -9,13 +9,13 @@ import { lookAt } from '../../harness/world.ts'
 
 const files = { Dockerfile: 'FROM scratch\nCOPY hello-job /\n' }
 
-/** What is built, and where it goes. */
+/** A commit, and the account that its image goes to. */
 interface Source {
   readonly account: Account
   readonly checkout: Checkout
 }
 
-/** Builds with a builder, and keeps the cache of the build in the registry. */
+/** Returns a function that builds with a builder and keeps the cache of the build in the registry. */
 function cachedBuild({ account, checkout }: Source, ref: string) {
   const cache = `type=registry,ref=${account.registry}/${ref}`
   const inputs = { command: 'build', 'cache-from': cache, 'cache-to': `${cache},mode=max,image-manifest=true` }
@@ -45,7 +45,7 @@ test('a cache in a repository of its own serves another builder', async () => {
   expect(images.cache).toContain('main')
 })
 
-test('a cache whose tag cannot move is told, with the remedy', async () => {
+test('a cache whose tag cannot move: the error has the remedy', async () => {
   const account = openAccount()
   const checkout = checkOut(files)
   const build = cachedBuild({ account, checkout }, 'hello-job:cache')
@@ -63,7 +63,7 @@ test('a cache whose tag cannot move is told, with the remedy', async () => {
   ])
 })
 
-test('folders and images beside the context, by build-contexts', async () => {
+test('build-contexts adds folders and images to the context', async () => {
   const account = openAccount()
   const builder = createBuilder()
   const job = (checkout: ReturnType<typeof checkOut>, inputs: Readonly<Record<string, string>>) =>

@@ -7,7 +7,7 @@ import { lookAt } from '../../harness/world.ts'
 
 const BASE = 'servicefull/busybox:local'
 
-/** What a build that failed leaves: the repository, made before it, and nothing else. */
+/** Expects what a failed build leaves: the repository, created before the build, and nothing else. */
 async function expectNothingDeployed(account: Account, end: JobEnd): Promise<void> {
   expect(end.code).toBe(1)
   expect(await lookAt(account)).toEqual({ stacks: {}, changeSets: [], images: { 'hello-job': [] } })
@@ -22,7 +22,7 @@ async function failingJob(dockerfile: string) {
   return { account, end }
 }
 
-test('a RUN that fails: its line, its exit code and its last lines, in the annotation and the summary', async () => {
+test('a RUN that fails: annotation and summary show its line, its exit code and its last lines', async () => {
   const lines = 'for i in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do echo "line $i"; done'
   const { account, end } = await failingJob(`FROM ${BASE}\nRUN echo first\n\nRUN true && \\\n    ${lines}; exit 7\n`)
 
@@ -36,7 +36,7 @@ test('a RUN that fails: its line, its exit code and its last lines, in the annot
   await expectNothingDeployed(account, end)
 })
 
-test('a Dockerfile that does not parse', async () => {
+test('a Dockerfile that does not parse: the error names the line', async () => {
   const { account, end } = await failingJob(`FROM ${BASE}\n\nRUNN true\n`)
   expect(end.errors).toEqual([
     expect.stringMatching(
@@ -46,7 +46,7 @@ test('a Dockerfile that does not parse', async () => {
   await expectNothingDeployed(account, end)
 })
 
-test('a base image that does not exist', async () => {
+test('a base image that does not exist: the error names its line', async () => {
   const account = openAccount()
   const image = `${account.registry}/hello-job:no-such-tag`
   const checkout = checkOut({ Dockerfile: `# The base\nFROM ${image}\n` })
@@ -57,7 +57,7 @@ test('a base image that does not exist', async () => {
   await expectNothingDeployed(account, end)
 })
 
-test('a COPY of what is not there', async () => {
+test('a COPY of a path that does not exist: the error names its line', async () => {
   const { account, end } = await failingJob(`FROM ${BASE}\nRUN true\nCOPY dist/app /app\n`)
   expect(end.errors).toEqual([
     expect.stringContaining('file=Dockerfile,line=3::The image was not built: `dist` is not in the build context'),
@@ -65,7 +65,7 @@ test('a COPY of what is not there', async () => {
   await expectNothingDeployed(account, end)
 })
 
-test('a stage that the Dockerfile does not have is refused before anything is changed', async () => {
+test('a stage that the Dockerfile does not have is refused before anything changes', async () => {
   const account = openAccount()
   const checkout = checkOut()
 
@@ -77,7 +77,7 @@ test('a stage that the Dockerfile does not have is refused before anything is ch
   expect(await mutations(account)).toEqual([])
 })
 
-test('hostile output of a build is shown and is no command', async () => {
+test('hostile output of a build shows in the log, but not as a command', async () => {
   const hostile = ['::error::owned', '::set-output name=digest::x', '::add-mask::a', '::stop-commands::y', '::group::z']
   const dockerfile = `FROM ${BASE}\nRUN printf '%s\\n' ${hostile.map((line) => `'${line}'`).join(' ')}; exit 3\n`
   const { account, end } = await failingJob(dockerfile)
@@ -86,7 +86,7 @@ test('hostile output of a build is shown and is no command', async () => {
   const [, foreign = ''] = end.log.split(`::stop-commands::${token}\n`)
   const [shown = '', after = ''] = foreign.split(`\n::${token}::`)
   for (const line of hostile) expect(shown).toMatch(new RegExp(`^#\\d+ \\d+\\.\\d+ ${line}$`, 'm'))
-  // The rest is ours: each line of the log that is a command, with the output inside of one.
+  // From here on, every command in the log comes from the action; the output of the build stands inside of one.
   expect(after.split('\n').filter((line) => line.startsWith('::'))).toEqual([
     '::endgroup::',
     expect.stringMatching(/^::error file=Dockerfile,line=2::.*exit code 3.*%0A::error::owned%0A::set-output/),

@@ -22,7 +22,7 @@ FROM base AS last
 RUN false
 `
 
-test('every input of the build arrives, and no secret shows', async () => {
+test('every input of the build reaches the build, and no secret shows', async () => {
   const account = openAccount()
   const checkout = checkOut({ 'service/Dockerfile.job': dockerfile, 'service/note.txt': 'note', 'token.txt': 'abcdef' })
   const sha = checkout.head()
@@ -61,7 +61,7 @@ test('every input of the build arrives, and no secret shows', async () => {
   expect(end.leftovers).toEqual([])
 })
 
-test('no-cache runs the steps again that the cache has', async () => {
+test('no-cache runs steps again although the cache has them', async () => {
   const account = openAccount()
   const checkout = checkOut({ Dockerfile: 'FROM servicefull/busybox:local\nRUN echo "the step runs"\n' })
   const build = (inputs: Readonly<Record<string, string>>) =>
@@ -77,7 +77,7 @@ test('no-cache runs the steps again that the cache has', async () => {
   expect(anew.log).toMatch(output)
 })
 
-test('pull takes the base image that its registry has, not the one of that name on the runner', async () => {
+test('pull uses the base image in its registry, not the one of that name on the runner', async () => {
   const account = openAccount()
   const repository = `base-${randomUUID()}`
   const job = (files: Readonly<Record<string, string>>, inputs: Readonly<Record<string, string>>) => {
@@ -114,7 +114,7 @@ test('the same commit built again gives the same digest, under a tag of its own'
   expect(new Set([first, again, oncemore].map(({ outputs }) => outputs['image-tag'])).size).toBe(3)
 })
 
-test('a release is named in all the ways asked for, and a tag that cannot move is told', async () => {
+test('a release gets every tag of image-tags; one that cannot move is a warning', async () => {
   const account = openAccount()
   const checkout = checkOut()
   const inputs = { 'image-tags': 'latest\n{{major}}.{{minor}}\nstable-{{semver}}\npr-only-{{pr}}\nby run #{{run-id}}' }
@@ -138,7 +138,7 @@ test('a release is named in all the ways asked for, and a tag that cannot move i
   )
 })
 
-test('a repository that we make expires only images of pull requests and images without a tag', async () => {
+test('a repository that the action creates expires only images of pull requests and images without a tag', async () => {
   const account = openAccount()
   const checkout = checkOut()
   await runJob({ account, checkout, event: push(checkout.head()) })
@@ -150,7 +150,7 @@ test('a repository that we make expires only images of pull requests and images 
   ])
 })
 
-test('what the builder cannot do is refused before anything is changed, with the line to add', async () => {
+test('options that the builder does not support are refused before anything changes, with the line to add', async () => {
   const account = openAccount()
   const checkout = checkOut()
 
@@ -170,7 +170,7 @@ test('what the builder cannot do is refused before anything is changed, with the
   expect(await mutations(account)).toEqual([])
 })
 
-test('an image for another processor than the task is not deployed', async () => {
+test('an image for another processor than that of the task is not deployed', async () => {
   const account = openAccount()
   const checkout = checkOut()
 

@@ -72,7 +72,7 @@ test('two images of one commit are pushed and deployed once; the same commit aga
   expect(await mutations(account)).toEqual(before)
 })
 
-test('the output of each build is in one piece, under its name', async () => {
+test('the log shows the output of each build in one piece, under its name', async () => {
   const account = openAccount()
   const checkout = checkOut(files)
 
@@ -118,7 +118,7 @@ test('a build that fails ends the others; nothing is pushed, and the stack stays
   expect(end.leftovers).toEqual([])
 })
 
-test('a build alone of a pull request: one tag for each, which its repository knows as a preview', async () => {
+test('command build on a pull request: each image has one tag, which marks it as a preview', async () => {
   const account = openAccount()
   const checkout = checkOut(files)
   const head = '1'.repeat(40)
@@ -148,7 +148,7 @@ test('a build alone of a pull request: one tag for each, which its repository kn
   })
 })
 
-test('what is wrong with each image is told at once, before anything is changed', async () => {
+test('all faults of all images are reported at once, before anything changes', async () => {
   const account = openAccount()
   const checkout = checkOut(files)
 

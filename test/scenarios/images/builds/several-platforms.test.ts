@@ -7,7 +7,7 @@ import { checkOut, runJob } from '../../harness/job.ts'
 import { NO_ENGINE } from '../../harness/machine.ts'
 import { lookAt } from '../../harness/world.ts'
 
-test('an image for several platforms is an index with its children; it is found again without docker, also by its release', async () => {
+test('an image for several platforms is an index with its children; a re-run and a release find it without docker', async () => {
   const account = openAccount()
   const checkout = checkOut({ Dockerfile: PORTABLE })
   const sha = checkout.head()

@@ -10,7 +10,7 @@ import { scratchFolder } from '../../harness/scratch.ts'
 import { everythingOf } from '../../harness/secrets.ts'
 import { lookAt } from '../../harness/world.ts'
 
-// An agent is no part of the cache: without the number, a later run would find the step done.
+// The cache ignores the agent: without a new UUID, a later run would not run the step again.
 const Dockerfile = `FROM servicefull/busybox:local
 RUN --mount=type=ssh test -S "$SSH_AUTH_SOCK" && echo "saw an agent ${randomUUID()}"
 `

@@ -5,7 +5,7 @@ import { checkOut, runJob } from '../../harness/job.ts'
 import { NO_ENGINE } from '../../harness/machine.ts'
 import { lookAt } from '../../harness/world.ts'
 
-test('a build makes the image and touches no stack; a later job deploys it without docker', async () => {
+test('command build pushes the image and touches no stack; a later job deploys it without docker', async () => {
   const account = openAccount()
   const checkout = checkOut()
   const sha = checkout.head()

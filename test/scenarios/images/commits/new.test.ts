@@ -5,7 +5,7 @@ import { checkOut, runJob } from '../../harness/job.ts'
 import { NO_ENGINE } from '../../harness/machine.ts'
 import { lookAt, parametersOf } from '../../harness/world.ts'
 
-test('a new commit gets an image of its own and updates the stack to it', async () => {
+test('a new commit gets an image of its own, and the stack runs it', async () => {
   const account = openAccount()
   const checkout = checkOut()
   const first = checkout.head()
@@ -30,7 +30,7 @@ test('a new commit gets an image of its own and updates the stack to it', async 
   expect(await parametersOf(account, 'hello')).toMatchObject({ ImageUri: end.outputs.image, BuildId: second })
 })
 
-test('changed tracked files are told in the build ID', async () => {
+test('the build ID shows that tracked files have changed', async () => {
   const account = openAccount()
   const checkout = checkOut()
   const sha = checkout.head()
@@ -43,7 +43,7 @@ test('changed tracked files are told in the build ID', async () => {
   expect(end.outputs['image-tag']).toBe(end.outputs['build-id'])
 })
 
-test('a pushed tag deploys the image that the branch built, and names it', async () => {
+test('a pushed tag deploys the image that the branch built, and tags it', async () => {
   const account = openAccount()
   const checkout = checkOut()
   const sha = checkout.head()

@@ -5,7 +5,7 @@ import { checkOut, runJob } from '../../harness/job.ts'
 import { withoutDocker } from '../../harness/machine.ts'
 import { lookAt } from '../../harness/world.ts'
 
-test('a release of a commit that main has built names that image, without docker, and deploys it; a re-run changes nothing', async () => {
+test('a release of a commit that main has built tags and deploys that image without docker; a re-run changes nothing', async () => {
   const account = openAccount()
   const checkout = checkOut()
   const sha = checkout.head()

@@ -5,7 +5,7 @@ import { checkOut, runJob } from '../../harness/job.ts'
 import { withoutDocker } from '../../harness/machine.ts'
 import { lookAt } from '../../harness/world.ts'
 
-test('the same commit again makes no image and no change set, needs no docker and seven calls, and gives the same outputs', async () => {
+test('the same commit again builds no image and creates no change set; it needs no docker and seven calls, and has the same outputs', async () => {
   const account = openAccount()
   const checkout = checkOut()
   const job = { account, checkout, event: push(checkout.head()) }

@@ -8,7 +8,7 @@ import { checkOut, runJob } from '../../harness/job.ts'
 import { scratchFolder } from '../../harness/scratch.ts'
 import { lookAt } from '../../harness/world.ts'
 
-/** A PATH with a docker that builds and pushes, and then tells no digest: no buildx that we can have here does so. */
+/** A PATH whose docker builds and pushes, then writes an empty metadata file. No buildx that runs here does that. */
 function pathWithForgetfulDocker(): string {
   const folder = scratchFolder('path')
   const docker = execFileSync('which', ['docker'], { encoding: 'utf8' }).trim()
@@ -18,7 +18,7 @@ function pathWithForgetfulDocker(): string {
   return `${folder}:${process.env.PATH}`
 }
 
-test('an image whose digest nobody tells is not deployed', async () => {
+test('an image is not deployed when buildx reports no digest', async () => {
   const account = openAccount()
   const checkout = checkOut()
   const sha = checkout.head()

@@ -18,7 +18,7 @@ const EVERYTHING = [
 ]
 const READING = ['ecr:BatchGetImage', 'ecr:DescribeRepositories', 'ecr:GetDownloadUrlForLayer']
 
-/** A repository of another account in another region, whose policy allows ours these actions. */
+/** Creates a repository in another account and region, whose policy allows our account these actions. */
 async function openElsewhere(ours: Account, actions: readonly string[]) {
   const owner = openAccount('eu-west-1')
   const repositoryName = `team/${owner.id}`
@@ -31,7 +31,7 @@ async function openElsewhere(ours: Account, actions: readonly string[]) {
   return { owner, repositoryName, uri: `${owner.id}.dkr.ecr.eu-west-1.amazonaws.com/${repositoryName}` }
 }
 
-test('an image goes to the repository of another account and region, and is deployed and found again from there', async () => {
+test('an image goes to the repository of another account and region; jobs deploy it and find it again there', async () => {
   const account = openAccount()
   const { owner, repositoryName, uri } = await openElsewhere(account, EVERYTHING)
   const checkout = checkOut()
@@ -57,7 +57,7 @@ test('an image goes to the repository of another account and region, and is depl
 test.each([
   { description: 'without a policy', actions: [], refused: 'ecr:DescribeRepositories' },
   { description: 'with one for reading', actions: READING, refused: 'ecr:InitiateLayerUpload' },
-])('$description the job is red, tells what to allow, and changes nothing', async ({ actions, refused }) => {
+])('$description the job is red, says what to allow, and changes nothing', async ({ actions, refused }) => {
   const account = openAccount()
   const { owner, repositoryName, uri } = await openElsewhere(account, actions)
   const checkout = checkOut()
@@ -73,7 +73,7 @@ test.each([
   expect((await lookAt(owner)).images).toEqual({ [repositoryName]: [] })
 })
 
-test('a repository that is missing in another account is not made', async () => {
+test('a repository that is missing in another account is not created', async () => {
   const [account, owner] = [openAccount(), openAccount('eu-west-1')]
   const checkout = checkOut()
   const repository = `${owner.id}.dkr.ecr.eu-west-1.amazonaws.com/team/app`
@@ -88,7 +88,7 @@ test('a repository that is missing in another account is not made', async () => 
   expect((await lookAt(owner)).images).toEqual({})
 })
 
-test('the URI of our own account and region is as good as the name: the repository is made', async () => {
+test('the URI of our own account and region counts as the name: the repository is created', async () => {
   const account = openAccount()
   const checkout = checkOut()
   const sha = checkout.head()

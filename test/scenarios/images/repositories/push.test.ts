@@ -6,7 +6,7 @@ import { startRegistry } from '../../harness/registry.ts'
 import { lookAt } from '../../harness/world.ts'
 
 const trouble: Refusal = { action: 'PUT manifest', code: 'UNKNOWN', message: 'Internal', status: 500 }
-// Of the manifest: docker tries layers in several ways, and a refused one may not fail the push.
+// For the manifest: docker uploads layers in several ways, and one refusal may not fail the push.
 const expired: Refusal = {
   action: 'PUT manifest',
   code: 'DENIED',
@@ -20,7 +20,7 @@ const denied: Refusal = {
   status: 403,
 }
 
-/** Runs a job while the registry refuses. */
+/** Runs a job while the registry refuses calls. */
 async function pushWhile(refuse: readonly Refusal[]) {
   const account = openAccount()
   const checkout = checkOut()
@@ -29,7 +29,7 @@ async function pushWhile(refuse: readonly Refusal[]) {
   return { end, world: await lookAt(account), sha: checkout.head() }
 }
 
-test('a registry that fails once is tried again', async () => {
+test('a push that the registry fails once is tried again', async () => {
   const { end, world, sha } = await pushWhile([{ ...trouble, times: 1 }])
 
   expect(end.errors).toEqual([])
@@ -37,7 +37,7 @@ test('a registry that fails once is tried again', async () => {
   expect(world).toEqual({ stacks: { hello: 'CREATE_COMPLETE' }, changeSets: [], images: { 'hello-job': [sha] } })
 })
 
-test('a registry that goes on failing ends the job, and nothing is deployed', async () => {
+test('a push that the registry fails every time ends the job, and nothing is deployed', async () => {
   const { end, world } = await pushWhile([trouble])
 
   expect(end.code).toBe(1)
@@ -48,7 +48,7 @@ test('a registry that goes on failing ends the job, and nothing is deployed', as
   expect(world).toEqual({ stacks: {}, changeSets: [], images: { 'hello-job': [] } })
 })
 
-/** Runs a job whose first so many pushes arrive, but the connection is cut before docker hears of it. */
+/** Runs a job whose first pushes, `times` of them, arrive, but lose their connection before docker gets the answer. */
 async function pushWhileCut(times: number) {
   const [account, checkout] = [openAccount(), checkOut()]
   const registry = await startRegistry(account, async (nth) => (nth <= times ? 'cut' : undefined))
@@ -56,7 +56,7 @@ async function pushWhileCut(times: number) {
   return { end, world: await lookAt(account), sha: checkout.head() }
 }
 
-test('a connection that is cut when the image has arrived: the image is pushed again, and deployed', async () => {
+test('a connection that is cut when the image has arrived: the job pushes the image again and deploys it', async () => {
   const { end, world, sha } = await pushWhileCut(1)
 
   expect(end.errors).toEqual([])
@@ -72,7 +72,7 @@ test('a connection that is cut again and again ends the job, and nothing is depl
   expect(world).toEqual({ stacks: {}, changeSets: [], images: { 'hello-job': [sha] } })
 })
 
-test('a login that has expired between login and push is renewed once', async () => {
+test('a login that expires before the push is renewed once', async () => {
   const { end, world, sha } = await pushWhile([{ ...expired, times: 1 }])
 
   expect(end.errors).toEqual([])
@@ -80,7 +80,7 @@ test('a login that has expired between login and push is renewed once', async ()
   expect(world.images).toEqual({ 'hello-job': [sha] })
 })
 
-test('a missing push permission names the actions to allow, and is not tried again', async () => {
+test('a missing push permission: the error names the actions to allow, and the push is not tried again', async () => {
   const { end, world } = await pushWhile([denied])
 
   expect(end.code).toBe(1)

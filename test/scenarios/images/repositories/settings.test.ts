@@ -23,7 +23,7 @@ async function settingsOf({ ecr }: Account) {
   }))
 }
 
-test('a repository is made with the settings that are asked for, and is never changed afterwards', async () => {
+test('a repository is created with the settings of the inputs, and never changed afterwards', async () => {
   const account = openAccount()
   const checkout = checkOut()
   const job = { account, checkout, event: push(checkout.head()) }
@@ -43,7 +43,7 @@ test('a repository is made with the settings that are asked for, and is never ch
   expect([made, other, silent].map(({ log }) => log.includes(notice))).toEqual([false, true, false])
 })
 
-test('a tag that another job has moved meanwhile: the image that is deployed has a tag of its own', async () => {
+test('a tag that another job moves in the meantime: the image gets a tag of its own', async () => {
   const account = openAccount()
   const repositoryName = 'hello-job'
   await account.ecr.send(new CreateRepositoryCommand({ repositoryName, imageTagMutability: 'MUTABLE' }))
@@ -74,7 +74,7 @@ async function imagesOf({ ecr }: Account, imageTag: string) {
   return images
 }
 
-test('create-repository false: a template makes the repository at the push', async () => {
+test('create-repository false: a creation template creates the repository at the push', async () => {
   const account = openAccount()
   const checkout = checkOut()
   const sha = checkout.head()

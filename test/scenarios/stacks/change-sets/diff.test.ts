@@ -31,7 +31,7 @@ test('a diff of a new stack shows it and leaves nothing', async () => {
   expect(await mutations(account)).toEqual(['CreateChangeSet', 'DeleteChangeSet', 'DeleteStack'])
 })
 
-test('on a pull request, a diff shows what merging it would do to the stack, value by value, and what would be lost', async () => {
+test('on a pull request, a diff shows what a merge would change, value by value, and what would be lost', async () => {
   const account = openAccount()
   const checkout = checkOut({ 'stack.yml': withTable })
   const first = checkout.head()
@@ -85,7 +85,7 @@ test('on a pull request, a diff shows what merging it would do to the stack, val
   expect((await mutations(account)).slice(calls.length)).toEqual(['CreateChangeSet', 'DeleteChangeSet'])
 })
 
-test('a diff of what is deployed is empty', async () => {
+test('a diff of the deployed commit is empty', async () => {
   const account = openAccount()
   const checkout = checkOut()
   const event = push(checkout.head())

@@ -13,7 +13,7 @@ const jobs = `Resources:
   Queue: { Type: 'AWS::SQS::Queue', Properties: { DelaySeconds: 5 } }
 `
 
-/** A stack with a nested one, of which the next commit changes both; `deploy` deploys it, in another environment if need be. */
+/** A stack with a nested stack. `change` commits a change of both; `deploy` adds inputs and variables to its job. */
 async function nestedStack(account: Account) {
   const bucket = await createBucket(account)
   const checkout = checkOut({ 'stack.yml': parent, 'jobs.yml': jobs })
@@ -29,7 +29,7 @@ async function nestedStack(account: Account) {
 
 const nested = { 'include-nested-stacks-change-set': 'true' }
 
-test('the changes of a nested stack are shown below it, when it is asked for', async () => {
+test('include-nested-stacks-change-set shows the changes of a nested stack below it', async () => {
   const account = openAccount()
   const { deploy, change } = await nestedStack(account)
   const first = await deploy(nested)

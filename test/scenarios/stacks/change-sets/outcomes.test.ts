@@ -8,7 +8,7 @@ import { lookAt } from '../../harness/world.ts'
 const resources = 'Resources:\n  Topic: { Type: AWS::SNS::Topic }\n'
 const template = `${resources}Outputs:\n  Note: { Value: one }\n`
 
-test('a change of outputs alone is deployed, although its change set lists no change', async () => {
+test('a change of outputs alone is deployed, although its change set lists no changes', async () => {
   const [account, checkout] = [openAccount(), checkOut({ 'stack.yml': template })]
   await runJob({ account, checkout, event: push(checkout.head()), inputs: STACK_ONLY })
   const sha = checkout.commit({ 'stack.yml': template.replace('one', 'two') })
@@ -27,7 +27,7 @@ test.each([
   const [account, checkout] = [openAccount(), checkOut({ 'stack.yml': template })]
   const job = { account, checkout, event: push(checkout.head()), inputs: STACK_ONLY }
   await runJob(job)
-  // A space more: only a change set tells that this changes nothing.
+  // One space more: only a change set shows that this changes nothing.
   const event = push(checkout.commit({ 'stack.yml': `${template} \n` }))
   const { env } = await startFaultProxy(
     account,
@@ -42,7 +42,7 @@ test.each([
   expect(await lookAt(account)).toEqual({ stacks: { hello: 'CREATE_COMPLETE' }, changeSets: [], images: {} })
 })
 
-test('a warning of a change set that is complete is no failure', async () => {
+test('a complete change set with a warning does not fail', async () => {
   const [account, checkout] = [openAccount(), checkOut({ 'stack.yml': template })]
   const warning =
     '<StatusReason>[WARN] --include-property-values option can return incomplete ChangeSet data</StatusReason>'

@@ -28,7 +28,7 @@ async function accountWithBucket(): Promise<{ readonly account: Account; readonl
   return { account, template }
 }
 
-test('early validation: what it found is told, at its line, and nothing is left', async () => {
+test('early validation: the error shows what it found, at its line, and nothing is left', async () => {
   const { account, template } = await accountWithBucket()
 
   const end = await deploy(account, template)
@@ -41,7 +41,7 @@ test('early validation: what it found is told, at its line, and nothing is left'
   expect(await lookAt(account)).toEqual({ stacks: { other: 'CREATE_COMPLETE' }, changeSets: [], images: {} })
 })
 
-test('early validation, without the permission to read what it found: the permission is told', async () => {
+test('early validation, without the permission to read what it found: the error names the permission', async () => {
   const { account, template } = await accountWithBucket()
   await setUp(account, { refuse: [denied('DescribeEvents'), denied('ListHookResults')] })
 
@@ -52,7 +52,7 @@ test('early validation, without the permission to read what it found: the permis
   expect(await lookAt(account)).toEqual({ stacks: { other: 'CREATE_COMPLETE' }, changeSets: [], images: {} })
 })
 
-test('a hook that refuses the change set is named, with what it says', async () => {
+test('a hook that refuses the change set: the error names it and quotes its reason', async () => {
   const account = openAccount()
   const reason = 'The following hook(s) failed: [Example::Tags::Hook]'
   const result = '<TypeName>Example::Tags::Hook</TypeName><HookStatusReason>the tag team is missing</HookStatusReason>'
@@ -77,7 +77,7 @@ test('a hook that refuses the change set is named, with what it says', async () 
 const role =
   'Resources:\n  Role:\n    Type: AWS::IAM::Role\n    Properties: { RoleName: r, AssumeRolePolicyDocument: { Statement: [] } }\n'
 
-test('a capability that is not acknowledged: the line to write is told, and helps', async () => {
+test('a capability that is not acknowledged: the error has the line to write, which helps', async () => {
   const account = openAccount()
 
   const end = await deploy(account, role, { capabilities: 'CAPABILITY_IAM' })
@@ -90,7 +90,7 @@ test('a capability that is not acknowledged: the line to write is told, and help
   expect(again.outputs.operation).toBe('create')
 })
 
-test('a service role that is not there is explained', async () => {
+test('a service role that does not exist: the error explains it', async () => {
   const account = openAccount()
   const arn = `arn:aws:iam::${account.id}:role/gone`
 
@@ -101,7 +101,7 @@ test('a service role that is not there is explained', async () => {
   expect(await lookAt(account)).toEqual(NOTHING)
 })
 
-test('a service role that may not be passed: the statement to add is told', async () => {
+test('a service role that may not be passed: the error has the statement to add', async () => {
   const account = openAccount()
   const arn = `arn:aws:iam::${account.id}:role/maker`
   const message = `User: arn:aws:iam::${account.id}:user/ci is not authorized to perform: iam:PassRole on resource: ${arn}`
@@ -113,7 +113,7 @@ test('a service role that may not be passed: the statement to add is told', asyn
   expect(await lookAt(account)).toEqual(NOTHING)
 })
 
-test('too many change sets: failed ones of ours make room, all others stay', async () => {
+test('too many change sets: failed ones of the action make room, all others stay', async () => {
   const [account, probe] = [openAccount(), await startProbe()]
   await createHello(account, probe)
   const same = [{ ParameterKey: 'Answers', UsePreviousValue: true }]

@@ -7,7 +7,7 @@ import { lookAt, parametersOf } from '../../harness/world.ts'
 
 const REVIEW = { 'no-execute-changeset': 'true' }
 
-test('a change set is left to be reviewed, also of a new stack, and another run executes exactly that one', async () => {
+test('a change set is left for review, also of a new stack, and another run executes exactly that one', async () => {
   const account = openAccount()
   const checkout = checkOut()
   const sha = checkout.head()
@@ -62,7 +62,7 @@ test('a change set that another operation has overtaken is not executed', async 
   expect(await parametersOf(account, 'hello')).toMatchObject({ BuildId: third })
 })
 
-test('an empty change set is not left to be reviewed', async () => {
+test('an empty change set is not left for review', async () => {
   const account = openAccount()
   const checkout = checkOut()
   const event = push(checkout.head())
@@ -75,7 +75,7 @@ test('an empty change set is not left to be reviewed', async () => {
   expect(await lookAt(account)).toEqual(before)
 })
 
-test('the change set of another stack, and inputs that cannot count, are refused', async () => {
+test('the change set of another stack, and inputs without effect, are refused', async () => {
   const account = openAccount()
   const checkout = checkOut()
   const event = push(checkout.head())

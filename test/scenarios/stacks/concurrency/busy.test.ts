@@ -8,7 +8,7 @@ import { onceLogged } from '../../harness/signals.ts'
 import { beginUpdate, createHello, probeJob, updateHello } from '../../harness/states.ts'
 import { lookAt } from '../../harness/world.ts'
 
-test('another update runs: the job waits, then makes its change set', async () => {
+test('another update runs: the job waits, then creates its change set', async () => {
   const [account, probe, { answer, release }] = [openAccount(), await startProbe(), heldAnswer()]
   await createHello(account, probe)
   probe.answers.set('Update First', answer)
@@ -24,7 +24,7 @@ test('another update runs: the job waits, then makes its change set', async () =
   expect(await lookAt(account)).toEqual({ stacks: { hello: 'UPDATE_COMPLETE' }, changeSets: [], images: {} })
 })
 
-test('another update comes before ours is executed: the change set is obsolete, and made anew', async () => {
+test('another update ends before ours is executed: the obsolete change set is recreated', async () => {
   const [account, probe] = [openAccount(), await startProbe()]
   await createHello(account, probe)
   const { env } = await startFaultProxy(
@@ -55,7 +55,7 @@ test('another job creates the stack first: ours updates it', async () => {
   expect(await lookAt(account)).toEqual({ stacks: { hello: 'UPDATE_COMPLETE' }, changeSets: [], images: {} })
 })
 
-test('the stack is deleted while its operation is waited for: it is created anew', async () => {
+test('the stack disappears while the job waits: it is created again', async () => {
   const [account, probe, { answer, release }] = [openAccount(), await startProbe(), heldAnswer()]
   const stackId = await createHello(account, probe)
   probe.answers.set('Delete First', answer)

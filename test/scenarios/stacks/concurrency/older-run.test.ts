@@ -7,7 +7,7 @@ import { lookAt, parametersOf } from '../../harness/world.ts'
 
 const ofRun = (id: string, attempt = '1') => ({ GITHUB_RUN_ID: id, GITHUB_RUN_ATTEMPT: attempt })
 
-test('an older run that comes last is told so and changes nothing; run again, it goes back to its commit', async () => {
+test('an older run that comes last fails and changes nothing; run again, it deploys its commit', async () => {
   const newer = await imageJob()
   const older = await imageJob(newer.account, { 'hello-job': '#!/bin/sh\necho older\n' })
   const first = await runJob({ ...newer, env: ofRun('2001') })
@@ -29,7 +29,7 @@ test('an older run that comes last is told so and changes nothing; run again, it
   expect((await lookAt(newer.account)).stacks).toEqual({ hello: 'UPDATE_COMPLETE' })
 })
 
-test('a later run deploys while an older one has made its change set: that is not made anew', async () => {
+test('a later run deploys when an older one has created its change set: the older one does not recreate it', async () => {
   const older = await imageJob()
   await runJob({ ...older, env: ofRun('1000') })
   const newer = await imageJob(older.account, { 'hello-job': '#!/bin/sh\necho newer\n' })

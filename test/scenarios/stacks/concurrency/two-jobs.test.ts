@@ -5,7 +5,7 @@ import { expectDeployed, imageJob } from '../../harness/interruption.ts'
 import { runJob } from '../../harness/job.ts'
 import { lookAt, parametersOf } from '../../harness/world.ts'
 
-test('two jobs of a run make one stack at once: both are green, and it runs the image of the one that came last', async () => {
+test('two jobs of a run create one stack at once: both are green, and it runs the image of the last one', async () => {
   const job = await imageJob()
   const other = await imageJob(job.account, { 'hello-job': '#!/bin/sh\necho other\n' })
 
@@ -23,7 +23,7 @@ test('two jobs of a run make one stack at once: both are green, and it runs the 
   })
 })
 
-test('two jobs deploy one commit at once, and the first is done before the second executes: the second changes nothing', async () => {
+test('two jobs deploy one commit at once, and the first ends before the second executes: the second changes nothing', async () => {
   const job = await imageJob()
   const first = async (): Promise<void> => expectDeployed(job, await runJob(job))
   const { env } = await startFaultProxy(job.account, before('CreateChangeSet', first))

@@ -16,7 +16,7 @@ function deleteByJob(account: Account, probe: Probe): Promise<JobEnd> {
   return runJob({ ...probeJob(account, probe), inputs: { command: 'delete' } })
 }
 
-test('a resource that is let go too late for the first deletion is gone after the second', async () => {
+test('a resource that blocks the first deletion only is gone after the second', async () => {
   const [account, probe] = [openAccount(), await startProbe({ 'Delete First': failOnce('in use') })]
   const stackId = await createHello(account, probe)
 
@@ -29,7 +29,7 @@ test('a resource that is let go too late for the first deletion is gone after th
   expect(await lookAt(account)).toEqual(NOTHING)
 })
 
-test('what blocks the deletion twice is listed; when it is gone, the next job deletes the rest', async () => {
+test('a resource that blocks the deletion twice is named; once it is free, the next job deletes the rest', async () => {
   const [account, probe] = [openAccount(), await startProbe({ 'Delete First': () => 'a task still runs' })]
   const stackId = await createHello(account, probe)
 
@@ -70,7 +70,7 @@ test('a protected stack is not deleted, and its protection is not touched', asyn
   expect(await lookAt(account)).toEqual(NOTHING)
 })
 
-test('a stack of another repository is not deleted; the job says whose it is, and the command that hands it over', async () => {
+test('a stack of another repository is not deleted; the error says whose it is and has the command that hands it over', async () => {
   const [account, probe] = [openAccount(), await startProbe()]
   const theirs = [{ Key: 'servicefull:repository', Value: 'octo-org/other' }, OURS[1] ?? { Key: '', Value: '' }]
   await createHello(account, probe, { Tags: theirs })
@@ -93,7 +93,7 @@ test('a stack of another repository is not deleted; the job says whose it is, an
   expect(await lookAt(account)).toEqual(NOTHING)
 })
 
-test('a stack that is not there is as good as deleted', async () => {
+test('deleting a stack that does not exist succeeds', async () => {
   const [account, probe] = [openAccount(), await startProbe()]
   const end = await deleteByJob(account, probe)
   expect(end.errors).toEqual([])
@@ -101,7 +101,7 @@ test('a stack that is not there is as good as deleted', async () => {
   expect(await mutations(account)).toEqual([])
 })
 
-test('what the template keeps is told', async () => {
+test('a notice names the resources that a DeletionPolicy keeps', async () => {
   const [account, probe] = [openAccount(), await startProbe()]
   const TemplateBody = probe.body.replace('DependsOn: First', 'DependsOn: First\n    DeletionPolicy: Retain')
   await createHello(account, probe, { TemplateBody })
@@ -116,7 +116,7 @@ test('what the template keeps is told', async () => {
   expect(await lookAt(account)).toEqual(NOTHING)
 })
 
-test('a stack whose service role is gone: the job says what to do', async () => {
+test('a stack whose service role is gone: the error says what to do', async () => {
   const [account, probe] = [openAccount(), await startProbe()]
   const role = `Resources: { R: { Type: AWS::IAM::Role, Properties: { RoleName: maker, AssumeRolePolicyDocument: { Statement: [] } } } }`
   const roles = { StackName: 'roles', TemplateBody: role, Capabilities: ['CAPABILITY_NAMED_IAM' as const] }

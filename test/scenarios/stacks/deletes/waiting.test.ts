@@ -7,7 +7,7 @@ import { onceLogged } from '../../harness/signals.ts'
 import { createHello, probeJob } from '../../harness/states.ts'
 import { lookAt } from '../../harness/world.ts'
 
-test('a delete waits for the operation that runs, and the stack is gone when the job ends', async () => {
+test('a delete waits for the running operation, and the stack is gone when the job ends', async () => {
   const account = openAccount()
   const checkout = checkOut()
   const job = { account, checkout, event: push(checkout.head()) }
@@ -27,7 +27,7 @@ test('a delete waits for the operation that runs, and the stack is gone when the
   expect((await lookAt(account)).stacks).toEqual({})
 })
 
-test('a deploy that begins while a delete runs makes the stack anew', async () => {
+test('a deploy that begins while a delete runs creates the stack again', async () => {
   const { answer, release } = heldAnswer()
   const [account, probe] = [openAccount(), await startProbe({ 'Delete First': answer })]
   await createHello(account, probe)

@@ -6,7 +6,7 @@ import { type Account, openAccount } from '../../harness/account.ts'
 import { push } from '../../harness/events.ts'
 import { checkOut, runJob } from '../../harness/job.ts'
 
-test('the deployed state machine runs the container, which gets the input, and a failing task fails the execution', async () => {
+test('the deployed state machine runs the container with the input, and a failing task fails the execution', async () => {
   const account = openAccount()
   const checkout = checkOut()
   const { outputs } = await runJob({ account, checkout, event: push(checkout.head()) })

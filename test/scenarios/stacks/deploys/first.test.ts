@@ -6,7 +6,7 @@ import { configOf } from '../../harness/image.ts'
 import { checkOut, runJob } from '../../harness/job.ts'
 import { lookAt, parametersOf } from '../../harness/world.ts'
 
-test('the first push builds the image, creates the stack and tells all about it', async () => {
+test('the first push builds the image, creates the stack and sets every output', async () => {
   const account = openAccount()
   const checkout = checkOut()
   const sha = checkout.head()

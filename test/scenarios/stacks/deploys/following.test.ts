@@ -16,7 +16,7 @@ function eventLines(log: string): readonly string[] {
   return log.split('\n').filter((line) => /^\d\d:\d\d:\d\d /.test(line))
 }
 
-test('every event of a large stack is told once, although they fill several pages', async () => {
+test('the log has every event of a large stack once, although they fill several pages', async () => {
   const account = openAccount()
   const checkout = checkOut({ 'stack.yml': topics(90) })
 
@@ -37,7 +37,7 @@ test('every event of a large stack is told once, although they fill several page
   ])
 })
 
-test('a slow resource tells how long it took', async () => {
+test('the event of a slow resource shows how long it took', async () => {
   const account = openAccount()
   const checkout = checkOut({ 'stack.yml': topics(1) })
   await setUp(account, { resourceSeconds: 2 })
@@ -49,7 +49,7 @@ test('a slow resource tells how long it took', async () => {
   expect(lines[0]).toMatch(/ 0\.0 s {2}CREATE_IN_PROGRESS {4}hello {2}AWS::CloudFormation::Stack {2}User Initiated$/)
 })
 
-test('AWS refuses three of five calls as too many, and the deploy succeeds, with nothing done twice', async () => {
+test('AWS throttles three of five calls: the deploy succeeds, and nothing happens twice', async () => {
   const account = openAccount()
   const checkout = checkOut({ 'stack.yml': topics(2) })
   await setUp(account, {
@@ -67,7 +67,7 @@ test('AWS refuses three of five calls as too many, and the deploy succeeds, with
   expect(await lookAt(account)).toEqual({ stacks: { hello: 'CREATE_COMPLETE' }, changeSets: [], images: {} })
 })
 
-test('credentials that expire during the wait end it at once; the stack goes on, and a re-run finds it done', async () => {
+test('credentials that expire during the wait end it at once; the operation goes on, and a re-run finds it done', async () => {
   const account = openAccount()
   const checkout = checkOut({ 'stack.yml': topics(2) })
   const job = { account, checkout, event: push(checkout.head()), inputs: STACK_ONLY }

@@ -28,7 +28,7 @@ const parent = `Resources:
     Properties: { TemplateURL: parts/child.yml }
 `
 
-test('of many resources that fail together, the one that caused it is named', async () => {
+test('of many resources that fail together, the error names the one that caused it', async () => {
   const account = openAccount()
   const checkout = checkOut({ 'stack.yml': siblings })
 
@@ -47,7 +47,7 @@ test('of many resources that fail together, the one that caused it is named', as
   expect(await lookAt(account)).toEqual(NOTHING)
 })
 
-test('a failure in a nested stack is told by its resource, at its line of the nested template', async () => {
+test('a failure in a nested stack: the error names the resource, at its line of the nested template', async () => {
   const account = openAccount()
   const bucket = await createBucket(account)
   const checkout = checkOut({ 'infra/stack.yml': parent, 'infra/parts/child.yml': child })
@@ -65,7 +65,7 @@ test('a failure in a nested stack is told by its resource, at its line of the ne
   expect(await lookAt(account)).toEqual(NOTHING)
 })
 
-test('without cloudformation:DescribeEvents the cause is told all the same, and that more could be', async () => {
+test('without cloudformation:DescribeEvents the error still names the cause, and says that it could show more', async () => {
   const account = openAccount()
   const checkout = checkOut({ 'stack.yml': siblings })
   await setUp(account, { refuse: [denied('DescribeEvents')] })

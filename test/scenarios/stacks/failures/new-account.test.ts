@@ -8,7 +8,7 @@ import { lookAt, NOTHING } from '../../harness/world.ts'
 const reason =
   'Unable to assume the service linked role. Please verify that the ECS service linked role exists. (Service: AmazonECS; Status Code: 400; Error Code: InvalidParameterException)'
 
-test('an account that has just got its service-linked role of ECS: a stack that fails for that is created once more', async () => {
+test('a stack that fails because the service-linked role of ECS is brand new is created once more', async () => {
   const account = openAccount()
   const probe = await startProbe({ 'Create Second': failOnce(reason) })
 
@@ -20,7 +20,7 @@ test('an account that has just got its service-linked role of ECS: a stack that 
   expect(await lookAt(account)).toEqual({ stacks: { hello: 'CREATE_COMPLETE' }, changeSets: [], images: {} })
 })
 
-test('a service-linked role that cannot be assumed twice is told, and nothing is left', async () => {
+test('a stack that fails twice for its service-linked role: the error says so, and nothing is left', async () => {
   const account = openAccount()
   const probe = await startProbe({ 'Create Second': () => reason })
 

@@ -31,7 +31,7 @@ const STATES: Readonly<Record<string, (account: Account, probe: Probe, tags?: Ta
 
 const cases = Object.entries(STATES).map(([status, reach]) => ({ status, reach }))
 
-test.each(cases)('$status, ours: it is deleted and created anew', async ({ status, reach }) => {
+test.each(cases)('$status, ours: the stack is deleted and recreated', async ({ status, reach }) => {
   const [account, probe] = [openAccount(), await startProbe()]
   await reach(account, probe)
   expect((await lookAt(account)).stacks).toEqual({ hello: status })
@@ -44,7 +44,7 @@ test.each(cases)('$status, ours: it is deleted and created anew', async ({ statu
   expect(await lookAt(account)).toEqual({ stacks: { hello: 'CREATE_COMPLETE' }, changeSets: [], images: {} })
 })
 
-test.each(cases)('$status, of another tool: it stays as it is', async ({ status, reach }) => {
+test.each(cases)('$status, of another tool: the stack stays as it is', async ({ status, reach }) => {
   const [account, probe] = [openAccount(), await startProbe()]
   await reach(account, probe, { Tags: [{ Key: 'team', Value: 'billing' }] })
   const before = await mutations(account)
@@ -57,18 +57,21 @@ test.each(cases)('$status, of another tool: it stays as it is', async ({ status,
   expect(await mutations(account)).toEqual(before)
 })
 
-test.each(cases)('$status, ours but protected: it stays, and the command is told', async ({ status, reach }) => {
-  const [account, probe] = [openAccount(), await startProbe()]
-  await reach(account, probe)
-  const protection = { StackName: 'hello', EnableTerminationProtection: true }
-  await account.cloudFormation.send(new UpdateTerminationProtectionCommand(protection))
+test.each(cases)(
+  '$status, ours but protected: the stack stays, and the error has the command',
+  async ({ status, reach }) => {
+    const [account, probe] = [openAccount(), await startProbe()]
+    await reach(account, probe)
+    const protection = { StackName: 'hello', EnableTerminationProtection: true }
+    await account.cloudFormation.send(new UpdateTerminationProtectionCommand(protection))
 
-  const end = await runJob(probeJob(account, probe))
+    const end = await runJob(probeJob(account, probe))
 
-  expect(end.code).toBe(1)
-  expect(end.errors[0]).toContain(`The stack hello (${status}) is not deleted and created anew`)
-  expect(end.errors[0]).toContain(
-    '`aws cloudformation update-termination-protection --stack-name hello --region us-east-1 --no-enable-termination-protection`',
-  )
-  expect((await lookAt(account)).stacks).toEqual({ hello: status })
-})
+    expect(end.code).toBe(1)
+    expect(end.errors[0]).toContain(`The stack hello (${status}) is not deleted and created anew`)
+    expect(end.errors[0]).toContain(
+      '`aws cloudformation update-termination-protection --stack-name hello --region us-east-1 --no-enable-termination-protection`',
+    )
+    expect((await lookAt(account)).stacks).toEqual({ hello: status })
+  },
+)

@@ -32,7 +32,7 @@ const template = `Resources:
       DeploymentConfiguration: { DeploymentCircuitBreaker: { Enable: true, Rollback: true } }
 `
 
-test('an ECS service whose tasks do not stay up is told by the exit code of the last one and what it wrote', async () => {
+test('an ECS service whose tasks do not stay up: the error shows exit code and output of the last one', async () => {
   const account = openAccount()
   const checkout = checkOut({ 'stack.yml': template })
 

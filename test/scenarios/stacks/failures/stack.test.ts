@@ -45,7 +45,7 @@ test('an update that fails is rolled back and says why', async () => {
   expect((await lookAt(account)).stacks).toEqual({ hello: 'UPDATE_ROLLBACK_COMPLETE' })
 })
 
-test('what AWS refuses becomes the policy statement to add; nothing is left behind', async () => {
+test('a call that AWS denies becomes the policy statement to add; nothing is left behind', async () => {
   const account = openAccount()
   const checkout = checkOut()
   const arn = `arn:aws:cloudformation:us-east-1:${account.id}:stack/hello/*`

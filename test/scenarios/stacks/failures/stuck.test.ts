@@ -9,7 +9,7 @@ import { lookAt } from '../../harness/world.ts'
 
 const here = '--stack-name hello --region us-east-1'
 
-test('UPDATE_ROLLBACK_FAILED: the job stops with the command, after which it deploys', async () => {
+test('UPDATE_ROLLBACK_FAILED: the job fails with a command, after which it deploys', async () => {
   const [account, probe] = [openAccount(), await startProbe()]
   await createHello(account, probe)
   probe.answers.set('Update First', (nth) => (nth === 2 ? 'the old key is gone' : undefined))
@@ -33,7 +33,7 @@ test('UPDATE_ROLLBACK_FAILED: the job stops with the command, after which it dep
   expect(again.outputs).toMatchObject({ operation: 'update', Round: '3' })
 })
 
-test('UPDATE_FAILED, rollback disabled: the job stops with the command, after which it deploys', async () => {
+test('UPDATE_FAILED, rollback disabled: the job fails with a command, after which it deploys', async () => {
   const [account, probe] = [openAccount(), await startProbe()]
   await createHello(account, probe)
   probe.answers.set('Update Second', failOnce('no quota'))
@@ -54,7 +54,7 @@ test('UPDATE_FAILED, rollback disabled: the job stops with the command, after wh
   expect(again.outputs).toMatchObject({ operation: 'update', Round: '3' })
 })
 
-test('UPDATE_ROLLBACK_COMPLETE: the next deploy updates it; one without a change warns', async () => {
+test('UPDATE_ROLLBACK_COMPLETE: the next deploy updates the stack; one without a change warns', async () => {
   const [account, probe] = [openAccount(), await startProbe()]
   await createHello(account, probe)
   probe.answers.set('Update Second', failOnce('no quota'))
@@ -73,7 +73,7 @@ test('UPDATE_ROLLBACK_COMPLETE: the next deploy updates it; one without a change
 test.each([
   ['IMPORT_ROLLBACK_FAILED', `\`aws cloudformation describe-stack-events ${here}\``],
   ['A_STATUS_OF_TOMORROW', `\`aws cloudformation describe-stacks ${here}\``],
-])('%s, which the local cloud cannot reach: the job stops with the command', async (status, command) => {
+])('%s, which the local cloud cannot reach: the job fails with a command', async (status, command) => {
   const [account, probe] = [openAccount(), await startProbe()]
   await createHello(account, probe)
   const before = await mutations(account)

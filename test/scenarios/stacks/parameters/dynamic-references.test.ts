@@ -19,7 +19,7 @@ Outputs:
   Topic: { Value: !Ref Topic }
 `
 
-test('dynamic references are deployed, looked up by every deploy, and never shown resolved', async () => {
+test('dynamic references are deployed, resolved again by every deploy, and never shown resolved', async () => {
   const account = openAccount()
   const checkout = checkOut({ 'values.yml': values, 'stack.yml': template })
   const job = { account, checkout, event: push(checkout.head()) }

@@ -17,7 +17,7 @@ test.each([
     ]),
   },
   { input: 'infra/params.yml', file: '# of production\r\nStage: production\r\nSizes: [256, 1024]\r\n' },
-])('$input: values come from a file of the checkout, beside the image', async ({ input, file }) => {
+])('$input: a file of the checkout gives the values, beside the image', async ({ input, file }) => {
   const account = openAccount()
   const checkout = checkOut({ 'stack.yml': own, [input.replace('file://', '')]: file })
 
@@ -37,7 +37,7 @@ test.each([
 })
 
 test.each(['file://params.json', 'params.json'])(
-  '%s, which is not there: the job is red before anything is changed',
+  '%s, which does not exist: the job is red before anything changes',
   async (input) => {
     const account = openAccount()
     const checkout = checkOut({ 'stack.yml': own })
@@ -56,7 +56,7 @@ test.each(['file://params.json', 'params.json'])(
   },
 )
 
-test('image-parameter none deploys a template without an image: no Docker, no call of ECR', async () => {
+test('image-parameter none deploys a template without an image, without Docker and without a call of ECR', async () => {
   const account = openAccount()
   const checkout = checkOut({ 'stack.yml': "Resources: { Topic: { Type: 'AWS::SNS::Topic' } }\n" })
   const job = { account, checkout, event: push(checkout.head()), env: NO_ENGINE }

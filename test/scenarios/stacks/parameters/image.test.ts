@@ -69,7 +69,7 @@ Outputs:
   Task: { Value: !Ref Task }
 `
 
-test('the task of a nested stack takes the image that the root, in JSON, passes on', async () => {
+test('the task of a nested stack takes the image that its parent, in JSON, passes on', async () => {
   const account = openAccount()
   const bucket = await createBucket(account)
   const checkout = checkOut({ 'stack.json': json, 'jobs.yml': nested })

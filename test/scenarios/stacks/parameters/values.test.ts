@@ -9,7 +9,7 @@ import { lookAt, parametersOf } from '../../harness/world.ts'
 
 const own = readTemplate('own')
 
-test('a template that takes only the tag: the error has the line that carries it in', async () => {
+test('a template that takes only the tag: the error has the line that passes it', async () => {
   const account = openAccount()
   const body = own
     .replace('ContainerImage: { Type: String }', 'Repository: { Type: String }\n  Tag: { Type: String }')
@@ -37,7 +37,7 @@ Parameters are only parts of the image. Add to parameter-overrides: \`Repository
   })
 })
 
-test('what the template does not allow is told all at once, on its lines, before anything is done', async () => {
+test('values that the template does not allow are refused all at once, at their lines, before anything changes', async () => {
   const account = openAccount()
   const body = own
     .replace('Default: test', 'AllowedValues: [test, production]')
@@ -67,7 +67,7 @@ test('what the template does not allow is told all at once, on its lines, before
   expect(await parametersOf(account, 'hello')).toMatchObject({ Stage: 'test', Sizes: '256,1024' })
 })
 
-test('a new default does not reach a stack that exists: a notice says how it does', async () => {
+test('an existing stack keeps its value when a default changes: a notice says how to change it', async () => {
   const account = openAccount()
   const checkout = checkOut({ 'stack.yml': own })
   const job = { account, checkout, inputs: { template: 'stack.yml' } }
@@ -89,7 +89,7 @@ test('a new default does not reach a stack that exists: a notice says how it doe
   expect(await parametersOf(account, 'hello')).toMatchObject({ Stage: 'production' })
 })
 
-test('a container Lambda takes the image by a condition', async () => {
+test('a container Lambda takes the image through a condition', async () => {
   const account = openAccount()
   const checkout = checkOut({ 'stack.yml': LAMBDA })
 
@@ -137,7 +137,7 @@ Resources:
     Properties: { Name: /hello/sizes, Type: String, Value: VALUE }
 `
 
-test('a parameter in SSM is given by its name, which the stack keeps; its value is looked up by every deploy', async () => {
+test('an SSM parameter is given by its name, which the stack keeps; every deploy looks its value up', async () => {
   const account = openAccount()
   const body = own
     .replace(

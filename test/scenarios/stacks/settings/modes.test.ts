@@ -29,14 +29,14 @@ async function optionsOf({ cloudFormation }: Account, ChangeSetName: string | un
   return { DeploymentMode, DeploymentConfig, OnStackFailure, IncludeNestedStacks }
 }
 
-test('REVERT_DRIFT puts right what was changed outside of CloudFormation; without it, the same commit does not look', async () => {
+test('REVERT_DRIFT reverts changes from outside of CloudFormation; without it, the same commit leaves them', async () => {
   const account = openAccount()
   const checkout = checkOut({ 'stack.yml': queue })
   const { delay, delayBy } = queueOf(account)
   const deploy = (more: Readonly<Record<string, string>>) =>
     runJob({ account, checkout, event: push(checkout.head()), inputs: { ...STACK_ONLY, ...more } })
 
-  // A stack that is made has not drifted, and CloudFormation would refuse the mode.
+  // A new stack has not drifted: CloudFormation refuses the mode for it.
   const first = await deploy({ 'deployment-mode': 'REVERT_DRIFT' })
   expect([first.errors, first.outputs.operation]).toEqual([[], 'create'])
   await delayBy('7')
@@ -54,7 +54,7 @@ test('REVERT_DRIFT puts right what was changed outside of CloudFormation; withou
   expect(await lookAt(account)).toEqual({ stacks: { hello: 'UPDATE_COMPLETE' }, changeSets: [], images: {} })
 })
 
-test('EXPRESS reaches CloudFormation, with its own rollback in place of that of a new stack', async () => {
+test('EXPRESS reaches CloudFormation, with its own rollback setting in place of that of a new stack', async () => {
   const account = openAccount()
   const checkout = checkOut({ 'stack.yml': queue })
 
@@ -92,7 +92,7 @@ test.each([
   { template: 'service.yml', name: 'Web' },
   { template: 'parent.yml', name: 'Jobs/Web' },
 ])(
-  'EXPRESS with the ECS service of $template is refused, with the reason, before anything is done',
+  'EXPRESS with the ECS service of $template is refused, with the reason, before anything changes',
   async ({ template, name }) => {
     const account = openAccount()
     const bucket = await createBucket(account)

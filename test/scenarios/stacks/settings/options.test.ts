@@ -8,7 +8,7 @@ async function isProtected(account: Account): Promise<boolean | undefined> {
   return (await stackOf(account))?.EnableTerminationProtection
 }
 
-test('termination protection is turned on and off when it is said so, and only then', async () => {
+test('termination protection is turned on and off by its input, and only then', async () => {
   const account = openAccount()
   const checkout = checkOut()
   const event = push(checkout.head())
@@ -45,7 +45,7 @@ test('fail-on-empty-changeset fails a deploy that changes nothing', async () => 
   expect(await lookAt(account)).toEqual(before)
 })
 
-test('topics for the events of the stack are set, and removed by []', async () => {
+test('notification-arns sets the topics of the stack, and [] removes them', async () => {
   const account = openAccount()
   const checkout = checkOut()
   const event = push(checkout.head())

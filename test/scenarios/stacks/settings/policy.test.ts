@@ -6,7 +6,7 @@ import { startProbe } from '../../harness/probe.ts'
 import { createHello, probeJob } from '../../harness/states.ts'
 import { lookAt } from '../../harness/world.ts'
 
-test('what a stack policy forbids is told; the policy stays as it is', async () => {
+test('an update that a stack policy forbids: the error quotes the policy, which stays as it is', async () => {
   const [account, probe] = [openAccount(), await startProbe()]
   await createHello(account, probe)
   const statement = { Effect: 'Deny', Principal: '*', Action: 'Update:*', Resource: 'LogicalResourceId/Second' }

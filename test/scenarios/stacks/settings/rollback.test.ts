@@ -9,7 +9,7 @@ const failing = readTemplate('failing')
 const good = failing.replace("'333'", "'256'").replace("'77'", "'512'")
 const inputs = { template: 'stack.yml', 'disable-rollback': 'true' }
 
-test('a first deploy without rollback stays as it failed, and the next one makes the stack anew', async () => {
+test('a first deploy without rollback stays as it failed, and the next one recreates the stack', async () => {
   const account = openAccount()
   const checkout = checkOut({ 'stack.yml': failing })
   const sha = checkout.head()
@@ -29,7 +29,7 @@ test('a first deploy without rollback stays as it failed, and the next one makes
   expect((await lookAt(account)).stacks).toEqual({ hello: 'CREATE_COMPLETE' })
 })
 
-test('without rollback nothing can be replaced: a new image is refused before it is built', async () => {
+test('without rollback nothing can be replaced: the job refuses a new image before it builds it', async () => {
   const account = openAccount()
   const checkout = checkOut({ 'stack.yml': good })
   await runJob({ account, checkout, event: push(checkout.head()), inputs })
@@ -45,7 +45,7 @@ test('without rollback nothing can be replaced: a new image is refused before it
   expect(await lookAt(account)).toEqual(before)
 })
 
-test('an update without rollback stays as it failed, and is updated again', async () => {
+test('an update without rollback stays as it failed, and the next one updates the stack', async () => {
   const account = openAccount()
   const logs = (days: number): string =>
     `Resources: {Logs: {Type: AWS::Logs::LogGroup, Properties: {RetentionInDays: ${days}}}}`

@@ -10,7 +10,7 @@ async function roleOf(account: Account): Promise<string | undefined> {
   return (await stackOf(account))?.RoleARN
 }
 
-test('the service role of a stack is set, kept by a deploy that names none, and changed by an update that names another', async () => {
+test('the service role of a stack is set; a deploy that names none keeps it, an update that names another changes it', async () => {
   const job = await imageJob()
   const [first, other] = [await createRole(job.account, 'first'), await createRole(job.account, 'other')]
   const deploy = (arn: string, event = job.event) =>

@@ -7,13 +7,13 @@ import { createBucket, keysIn, lookAt, templateOf } from '../../harness/world.ts
 
 const START = "# Größe: 日本\r\nResources:\r\n  Topic: { Type: 'AWS::SNS::Topic' }\r\n"
 
-/** A template of exactly so many bytes, in which most characters take two. */
+/** A template of exactly `bytes` bytes, in which most characters take two. */
 function templateOfBytes(bytes: number): string {
   const left = bytes - Buffer.byteLength(START)
   return `${START}#${'ä'.repeat(Math.floor((left - 1) / 2))}${left % 2 === 0 ? '.' : ''}`
 }
 
-test('51,200 bytes are sent as they are: CRLF, non-ASCII and all', async () => {
+test('51,200 bytes are sent in the request, unchanged: CRLF, non-ASCII and all', async () => {
   const account = openAccount()
   const body = templateOfBytes(51_200)
   const checkout = checkOut({ 'stack.yml': body })
@@ -25,7 +25,7 @@ test('51,200 bytes are sent as they are: CRLF, non-ASCII and all', async () => {
   expect(await templateOf(account, 'hello')).toBe(body)
 })
 
-test('one byte more goes by way of S3, byte for byte, though it has fewer characters than 51,200', async () => {
+test('one byte more goes through S3, byte for byte, though it has fewer characters than 51,200', async () => {
   const account = openAccount()
   const bucket = await createBucket(account)
   const body = templateOfBytes(51_201)
@@ -54,7 +54,7 @@ test.each([
     bucket: 'no-bucket-of-this-account',
     says: 'Input s3-bucket: there is no bucket `no-bucket-of-this-account`.',
   },
-])('$wrong: the job is red before anything is changed', async ({ bucket, says }) => {
+])('$wrong: the job is red before anything changes', async ({ bucket, says }) => {
   const account = openAccount()
   const checkout = checkOut({ 'stack.yml': templateOfBytes(51_201) })
 
@@ -71,7 +71,7 @@ test.each([
   expect(await mutations(account)).toEqual([])
 })
 
-test('a bucket of another region is refused before anything is changed', async () => {
+test('a bucket of another region is refused before anything changes', async () => {
   const account = openAccount()
   const bucket = await createBucket(account)
   const before = await mutations(account)

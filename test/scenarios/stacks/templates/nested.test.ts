@@ -50,7 +50,7 @@ function hash(text: string): string {
   return createHash('sha256').update(text).digest('hex')
 }
 
-/** What has to arrive, by key: every local path replaced in place, all else as it is in the files. */
+/** The keys of the uploads, and the template with every local path replaced and all else as it is in the file. */
 function expected({ env }: Account, bucket: string) {
   const url = (key: string) => `"${env.AWS_ENDPOINT_URL}/${bucket}/${key}"`
   const topicsKey = `jobs/${hash(topics)}.template`
@@ -63,14 +63,14 @@ function expected({ env }: Account, bucket: string) {
   return { keys: [topicsKey, middleKey, machineKey].sort(), body }
 }
 
-/** The whole account, the random end of a nested stack's name left out. */
+/** The world of an account, with names of nested stacks cut before their random end. */
 async function worldOf(account: Account): Promise<unknown> {
   const { stacks, ...rest } = await lookAt(account)
   const named = Object.entries(stacks).map(([name, status]) => [name.replace(/-[0-9a-f]{8}-?[0-9a-f]*/g, ''), status])
   return { stacks: Object.fromEntries(named), ...rest }
 }
 
-test('nested templates and a definition file are uploaded, and replaced in place; a re-run uploads nothing', async () => {
+test('nested templates and a definition file are uploaded, and their paths replaced; a re-run uploads nothing', async () => {
   const account = openAccount()
   const bucket = await createBucket(account)
   const checkout = checkOut(files)
@@ -121,7 +121,7 @@ test('nested templates and a definition file are uploaded, and replaced in place
   expect(await keysIn(account, bucket)).toHaveLength(5)
 })
 
-test('local files without a bucket: the job is red before anything is changed, at the line of the first', async () => {
+test('local files without a bucket: the job is red before anything changes, at the line of the first', async () => {
   const account = openAccount()
   const checkout = checkOut(files)
 

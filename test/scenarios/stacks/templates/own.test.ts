@@ -8,7 +8,7 @@ import { lookAt, parametersOf } from '../../harness/world.ts'
 
 const own = readTemplate('own')
 
-test('an own template gets the image in the parameter that its task takes, and keeps its other parameters', async () => {
+test('a template of the user gets the image in the parameter that its task uses, and keeps its other parameters', async () => {
   const account = openAccount()
   const checkout = checkOut({ 'infra/stack.yml': own })
   const job = { account, checkout, inputs: { template: 'infra/stack.yml' } }
@@ -38,7 +38,7 @@ test('an own template gets the image in the parameter that its task takes, and k
   })
 })
 
-test('a placeholder carries the image into a template that takes only its tag', async () => {
+test('a placeholder passes the image to a template that takes only its tag', async () => {
   const account = openAccount()
   const body = own
     .replace('ContainerImage: { Type: String }', 'Tag: { Type: String }')
@@ -56,7 +56,7 @@ test('a placeholder carries the image into a template that takes only its tag', 
   expect(await parametersOf(account, 'hello')).toMatchObject({ Tag: checkout.head() })
 })
 
-test('an image that exists is deployed by its digest, without a build', async () => {
+test('an existing image is deployed by its digest, without a build', async () => {
   const account = openAccount()
   const checkout = checkOut()
   const built = await runJob({ account, checkout, event: push(checkout.head()) })
@@ -78,7 +78,7 @@ test('an image that exists is deployed by its digest, without a build', async ()
   })
 })
 
-test('an image of another registry is deployed as it is given, without docker and without ECR', async () => {
+test('an image of another registry is deployed as the input names it, without docker and without ECR', async () => {
   const account = openAccount()
   const checkout = checkOut()
   const image = 'registry.example.com:5000/team/app:v1'

@@ -7,7 +7,7 @@ import { createBucket, lookAt, NOTHING, parametersOf, templateOf } from '../../h
 
 const sam = readTemplate('sam')
 
-test('a SAM template is deployed as it is: its function gets the image, and the same commit again changes nothing', async () => {
+test('a SAM template is deployed unchanged: its function gets the image, and the same commit again changes nothing', async () => {
   const account = openAccount()
   const checkout = checkOut({ 'template.yml': sam })
   const sha = checkout.head()
@@ -26,14 +26,14 @@ test('a SAM template is deployed as it is: its function gets the image, and the 
   const before = await mutations(account)
   const again = await runJob(job)
 
-  // What a transform makes of the same template may be another thing today.
+  // A transform may give another result today for the same template.
   expect(again.errors).toEqual([])
   expect(again.outputs).toMatchObject({ operation: 'none', 'has-changes': 'false' })
   expect((await mutations(account)).slice(before.length)).toEqual(['CreateChangeSet', 'DeleteChangeSet'])
   expect(await lookAt(account)).toEqual(deployed)
 })
 
-test('a capability that only the transform needs: the line to write is told, nothing is left, and it helps', async () => {
+test('a capability that only the transform needs: the error has the line to write, nothing is left, and the line helps', async () => {
   const account = openAccount()
   const checkout = checkOut({ 'template.yml': sam })
   const job = { account, checkout, event: push(checkout.head()) }
@@ -52,7 +52,7 @@ Check what the template makes in IAM or by a transform, then acknowledge it: \`c
   expect([again.errors, again.outputs.operation]).toEqual([[], 'create'])
 })
 
-test('a macro in a nested template needs CAPABILITY_AUTO_EXPAND: that is told as the cause, and helps', async () => {
+test('a macro in a nested template needs CAPABILITY_AUTO_EXPAND: the error names it as the cause, and adding it helps', async () => {
   const account = openAccount()
   const bucket = await createBucket(account)
   const checkout = checkOut({
