@@ -21,7 +21,7 @@ export type Moment =
   | 'DescribeStackEvents'
   | 'DeleteStack'
 
-/** How far a job has come; each state includes those before it. */
+/** The last thing that a job leaves; each includes those before it. */
 type Leaves = 'nothing' | 'repository' | 'image' | 'stack'
 
 /** The moments at which scenarios interrupt a deploy, with what may be left of it then. */

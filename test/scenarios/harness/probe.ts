@@ -3,7 +3,7 @@ import { json } from 'node:stream/consumers'
 import { readTemplate } from './checkout.ts'
 import { listen } from './server.ts'
 
-/** What a resource of `templates/probe.yml` asks before an operation on it. */
+/** The question of a resource of `templates/probe.yml` before an operation on it. */
 export type Question = `${'Create' | 'Update' | 'Delete'} ${'First' | 'Second'}`
 
 /** Why the operation fails, or nothing when it succeeds; `nth` counts the same question from 1. */

@@ -1,6 +1,6 @@
 import type { JobEnd } from './runner.ts'
 
-/** Values that a job has told the runner to mask, in order. */
+/** The values that a job has asked the runner to mask, in order. */
 export function maskedBy({ log }: JobEnd): readonly string[] {
   return [...log.matchAll(/^::add-mask::(.+)$/gm)].map(([, secret]) => secret ?? '')
 }

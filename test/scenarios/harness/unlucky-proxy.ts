@@ -13,7 +13,7 @@ export interface UnluckyProxy extends FaultProxy {
 
 const busy: Answer = { status: 503, type: 'text/plain', body: 'try again later' }
 
-/** What may happen to a call; `oneOf` 20 means that it happens to one call in 20. */
+/** The faults that may happen to a call; `oneOf: 20` means to one call in 20. */
 const misfortunes: readonly { readonly name: string; readonly oneOf: number; readonly happen: Misfortune }[] = [
   { name: 'no connection', oneOf: 20, happen: async () => 'lost' },
   { name: 'no answer', oneOf: 12, happen: ({ forward }) => forward().then(() => 'lost') },
