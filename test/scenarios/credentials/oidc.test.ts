@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { mutations, openAccount, setUp } from '../harness/account.ts'
 import { pullRequest, push } from '../harness/events.ts'
 import { createDeployRole, SUBJECT, SUBJECT_WITH_IDS, startGitHub } from '../harness/id-tokens.ts'
-import { checkOut, runJob } from '../harness/job.ts'
+import { checkOut, openJob, runJob } from '../harness/job.ts'
 import { DEBUG, NO_KEYS } from '../harness/machine.ts'
 import { watchProcesses } from '../harness/processes.ts'
 import { everythingOf, maskedBy } from '../harness/secrets.ts'
@@ -19,15 +19,12 @@ Resources:
 const withTopics = { template: 'topics.yml', 'image-parameter': 'none' }
 
 test('the job assumes a role with its ID token, and neither token nor keys show anywhere', async () => {
-  const account = openAccount()
-  const checkout = checkOut()
+  const { account, job } = openJob()
   const github = await startGitHub()
   const seen = watchProcesses()
 
   const end = await runJob({
-    account,
-    checkout,
-    event: push(checkout.head()),
+    ...job,
     inputs: { 'role-to-assume': await createDeployRole(account) },
     env: { ...github.env, ...DEBUG },
   })
@@ -53,15 +50,12 @@ test('the job assumes a role with its ID token, and neither token nor keys show 
 })
 
 test('credentials are renewed while the stack changes, with a new token each time', async () => {
-  const account = openAccount()
-  const checkout = checkOut({ 'topics.yml': topics })
+  const { account, job } = openJob({ 'topics.yml': topics })
   const github = await startGitHub()
   await setUp(account, { sessionSeconds: 2, resourceSeconds: 1.5 })
 
   const end = await runJob({
-    account,
-    checkout,
-    event: push(checkout.head()),
+    ...job,
     inputs: { ...withTopics, 'role-to-assume': await createDeployRole(account) },
     env: github.env,
   })
@@ -89,15 +83,12 @@ test('a job without an ID token assumes the role of another account with its key
 })
 
 test('a trust policy for another branch: the error shows the subject and the line to add, but not the token; nothing is tried twice', async () => {
-  const account = openAccount()
-  const checkout = checkOut({ 'topics.yml': topics })
+  const { account, job } = openJob({ 'topics.yml': topics })
   const github = await startGitHub()
   const role = await createDeployRole(account, 'repo:octo-org/hello-job:environment:production')
 
   const end = await runJob({
-    account,
-    checkout,
-    event: push(checkout.head()),
+    ...job,
     inputs: { ...withTopics, 'role-to-assume': role },
     env: github.env,
   })
@@ -117,13 +108,10 @@ test('a trust policy for another branch: the error shows the subject and the lin
 })
 
 test('no id-token permission and no credentials: the error shows the line to add', async () => {
-  const account = openAccount()
-  const checkout = checkOut({ 'topics.yml': topics })
+  const { account, job } = openJob({ 'topics.yml': topics })
 
   const end = await runJob({
-    account,
-    checkout,
-    event: push(checkout.head()),
+    ...job,
     inputs: { ...withTopics, 'role-to-assume': `arn:aws:iam::${account.id}:role/deployer` },
     env: NO_KEYS,
   })
@@ -163,14 +151,11 @@ test.each([
   },
   { state: 'refuses', statuses: [403], code: 1, requests: 1, says: 'GitHub gave this job no ID token: HTTP 403' },
 ])('GitHub $state: the job asks $requests times', async ({ statuses, code, requests, says }) => {
-  const account = openAccount()
-  const checkout = checkOut({ 'topics.yml': topics })
+  const { account, job } = openJob({ 'topics.yml': topics })
   const github = await startGitHub({ statuses })
 
   const end = await runJob({
-    account,
-    checkout,
-    event: push(checkout.head()),
+    ...job,
     inputs: { ...withTopics, 'role-to-assume': await createDeployRole(account) },
     env: github.env,
   })
@@ -181,15 +166,12 @@ test.each([
 })
 
 test('the post step removes what a killed job leaves, with a token of its own', async () => {
-  const account = openAccount()
-  const checkout = checkOut({ 'topics.yml': topics })
+  const { account, job } = openJob({ 'topics.yml': topics })
   const github = await startGitHub()
   await setUp(account, { changeSetSeconds: 30 })
 
   const end = await runJob({
-    account,
-    checkout,
-    event: push(checkout.head()),
+    ...job,
     inputs: { ...withTopics, 'role-to-assume': await createDeployRole(account) },
     env: github.env,
     onLog: killWhen(async () => (await mutations(account)).includes('CreateChangeSet')),

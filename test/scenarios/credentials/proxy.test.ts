@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { openAccount } from '../harness/account.ts'
 import { push } from '../harness/events.ts'
 import { createDeployRole, startGitHub } from '../harness/id-tokens.ts'
-import { checkOut, runJob } from '../harness/job.ts'
+import { checkOut, openJob, runJob } from '../harness/job.ts'
 import { startProxy } from '../harness/proxy.ts'
 
 test('requests to AWS, GitHub and the registry go through the proxy, but not those to the hosts of NO_PROXY', async () => {
@@ -31,14 +31,11 @@ test('requests to AWS, GitHub and the registry go through the proxy, but not tho
 })
 
 test('a proxy that refuses tunnels is named, without its password', async () => {
-  const account = openAccount()
-  const checkout = checkOut({ 'topics.yml': 'Resources: { One: { Type: AWS::SNS::Topic } }\n' })
+  const { job } = openJob({ 'topics.yml': 'Resources: { One: { Type: AWS::SNS::Topic } }\n' })
   const proxy = await startProxy()
 
   const end = await runJob({
-    account,
-    checkout,
-    event: push(checkout.head()),
+    ...job,
     inputs: { template: 'topics.yml', 'image-parameter': 'none' },
     env: {
       AWS_ENDPOINT_URL: 'https://cloud.example',

@@ -1,15 +1,12 @@
 import { expect, test } from 'vitest'
-import { mutations, openAccount, setUp } from '../harness/account.ts'
-import { push } from '../harness/events.ts'
-import { checkOut, runJob } from '../harness/job.ts'
+import { mutations, setUp } from '../harness/account.ts'
+import { openJob, runJob } from '../harness/job.ts'
 import { runningCommands } from '../harness/processes.ts'
 import { cancelOnceLogged, killWhen } from '../harness/signals.ts'
 import { lookAt } from '../harness/world.ts'
 
 test('a job that is cancelled while CloudFormation creates the stack leaves it alone; a re-run attaches to it', async () => {
-  const account = openAccount()
-  const checkout = checkOut()
-  const job = { account, checkout, event: push(checkout.head()) }
+  const { account, job } = openJob()
   await setUp(account, { resourceSeconds: 0.3 })
 
   const end = await runJob({ ...job, onLog: cancelOnceLogged(/CREATE_COMPLETE\s+ECSCluster/) })
@@ -27,14 +24,11 @@ test('a job that is cancelled while CloudFormation creates the stack leaves it a
 })
 
 test('a job that is cancelled before its change set is executed leaves neither change set nor stack', async () => {
-  const account = openAccount()
-  const checkout = checkOut()
+  const { account, checkout, job } = openJob()
   await setUp(account, { changeSetSeconds: 6 })
 
   const end = await runJob({
-    account,
-    checkout,
-    event: push(checkout.head()),
+    ...job,
     onLog: cancelOnceLogged(/::endgroup::/),
   })
 
@@ -45,13 +39,12 @@ test('a job that is cancelled before its change set is executed leaves neither c
 })
 
 test('a job that is cancelled during the build ends the build and touches no stack', async () => {
-  const account = openAccount()
-  const checkout = checkOut({ Dockerfile: 'FROM servicefull/busybox:local\nRUN echo slow && sleep 60\n' })
+  const { account, checkout, job } = openJob({
+    Dockerfile: 'FROM servicefull/busybox:local\nRUN echo slow && sleep 60\n',
+  })
 
   const end = await runJob({
-    account,
-    checkout,
-    event: push(checkout.head()),
+    ...job,
     inputs: { network: 'none' },
     onLog: cancelOnceLogged(/RUN echo slow/),
   })
@@ -65,14 +58,11 @@ test('a job that is cancelled during the build ends the build and touches no sta
 })
 
 test('the post step removes what a killed job has left', async () => {
-  const account = openAccount()
-  const checkout = checkOut()
+  const { account, job } = openJob()
   await setUp(account, { changeSetSeconds: 5 })
 
   const end = await runJob({
-    account,
-    checkout,
-    event: push(checkout.head()),
+    ...job,
     onLog: killWhen(async () => (await mutations(account)).includes('CreateChangeSet')),
   })
 

@@ -1,9 +1,8 @@
 import { DescribeStackEventsCommand } from '@aws-sdk/client-cloudformation'
 import { expect, test } from 'vitest'
 import { countOf, openAccount } from '../harness/account.ts'
-import { push } from '../harness/events.ts'
 import { loseAnswer, rewrite, startFaultProxy, throttleMost } from '../harness/fault-proxy.ts'
-import { checkOut, runJob } from '../harness/job.ts'
+import { openJob, runJob } from '../harness/job.ts'
 import { startProbe } from '../harness/probe.ts'
 import { createHello, probeJob } from '../harness/states.ts'
 import { lifecyclePolicyOf, lookAt, NOTHING } from '../harness/world.ts'
@@ -37,10 +36,10 @@ test('DeleteStack happens once when its answer is lost', async () => {
 })
 
 test('CreateRepository happens once when its answer is lost', async () => {
-  const [account, checkout] = [openAccount(), checkOut()]
+  const { account, checkout, job } = openJob()
   const { env } = await startFaultProxy(account, loseAnswer('CreateRepository'))
 
-  const end = await runJob({ account, checkout, event: push(checkout.head()), env })
+  const end = await runJob({ ...job, env })
 
   expect(end.errors).toEqual([])
   expect(await countOf(account, 'CreateRepository')).toBe(2)

@@ -1,11 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { openAccount } from '../harness/account.ts'
 import { readTemplate } from '../harness/checkout.ts'
-import { push } from '../harness/events.ts'
 import { configOf } from '../harness/image.ts'
-import { checkOut, runJob } from '../harness/job.ts'
+import { openJob, runJob } from '../harness/job.ts'
 import { DEBUG } from '../harness/machine.ts'
 import { watchProcesses } from '../harness/processes.ts'
 import { everythingOf, maskedBy } from '../harness/secrets.ts'
@@ -38,8 +36,7 @@ test.each([
   { ends: 'green', wrong: false },
   { ends: 'with a build that fails', wrong: true },
 ])('a job that ends $ends, under debug, shows and leaves no secret, whichever way it got that', async ({ wrong }) => {
-  const account = openAccount()
-  const checkout = checkOut({
+  const { account, job } = openJob({
     Dockerfile: wrong ? `${dockerfile}RUN false\n` : dockerfile,
     'stack.yml': readTemplate('api-key'),
     'token.txt': `${canaries.file}\n`,
@@ -47,9 +44,7 @@ test.each([
   const seen = watchProcesses()
 
   const end = await runJob({
-    account,
-    checkout,
-    event: push(checkout.head()),
+    ...job,
     inputs: {
       template: 'stack.yml',
       'parameter-overrides': `ApiKey=${canaries.parameter}`,

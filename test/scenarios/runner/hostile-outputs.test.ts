@@ -1,7 +1,5 @@
 import { expect, test } from 'vitest'
-import { openAccount } from '../harness/account.ts'
-import { push } from '../harness/events.ts'
-import { checkOut, runJob } from '../harness/job.ts'
+import { openJob, runJob } from '../harness/job.ts'
 import { lookAt } from '../harness/world.ts'
 
 /** Lines that would act as a command, an output, markup or a mention if they were not treated as a mere value. */
@@ -21,12 +19,10 @@ const template = JSON.stringify({
 })
 
 test('hostile outputs of a stack arrive unchanged, and act as nothing but values', async () => {
-  const [account, checkout] = [openAccount(), checkOut({ 'stack.json': template })]
+  const { account, job } = openJob({ 'stack.json': template })
 
   const end = await runJob({
-    account,
-    checkout,
-    event: push(checkout.head()),
+    ...job,
     inputs: { template: 'stack.json', 'image-parameter': 'none' },
   })
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { mutations, openAccount } from '../harness/account.ts'
 import { readTemplate } from '../harness/checkout.ts'
 import { push } from '../harness/events.ts'
-import { checkOut, runJob } from '../harness/job.ts'
+import { checkOut, openJob, runJob } from '../harness/job.ts'
 import { NO_ENGINE, NO_KEYS } from '../harness/machine.ts'
 
 interface Case {
@@ -153,13 +153,10 @@ const cases: readonly Case[] = [
 test.concurrent.for(cases)(
   '$wrong is refused before anything is built or changed',
   async ({ inputs, files, env, says }, { expect }) => {
-    const account = openAccount()
-    const checkout = checkOut(files)
+    const { account, job } = openJob(files)
 
     const end = await runJob({
-      account,
-      checkout,
-      event: push(checkout.head()),
+      ...job,
       ...(inputs && { inputs }),
       ...(env && { env }),
     })
@@ -185,9 +182,7 @@ test('a folder that is no checkout, on an event without a commit, has no build I
 })
 
 test('faults that a build would find only later are refused before anything changes, all at once', async () => {
-  const account = openAccount()
-  const checkout = checkOut()
-  const job = { account, checkout, event: push(checkout.head()) }
+  const { account, job } = openJob()
 
   const texts = await runJob({
     ...job,

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { openAccount } from '../harness/account.ts'
 import { readTemplate } from '../harness/checkout.ts'
 import { push } from '../harness/events.ts'
-import { checkOut, runJob } from '../harness/job.ts'
+import { checkOut, openJob, runJob } from '../harness/job.ts'
 import { DEBUG } from '../harness/machine.ts'
 import { watchProcesses } from '../harness/processes.ts'
 import { everythingOf, maskedBy } from '../harness/secrets.ts'
@@ -10,14 +10,11 @@ import { everythingOf, maskedBy } from '../harness/secrets.ts'
 const template = readTemplate('api-key')
 
 test('the registry login and NoEcho values are in no argv, log, output, summary or state, also under debug', async () => {
-  const account = openAccount()
-  const checkout = checkOut({ 'stack.yml': template })
+  const { checkout, job } = openJob({ 'stack.yml': template })
   const seen = watchProcesses()
 
   const end = await runJob({
-    account,
-    checkout,
-    event: push(checkout.head()),
+    ...job,
     inputs: { template: 'stack.yml', 'parameter-overrides': 'ApiKey=correct-horse-{{build-id}}' },
     env: DEBUG,
   })

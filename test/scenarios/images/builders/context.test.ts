@@ -3,9 +3,7 @@ import { cpSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { openAccount } from '../../harness/account.ts'
-import { push } from '../../harness/events.ts'
-import { checkOut, runJob } from '../../harness/job.ts'
+import { openJob, runJob } from '../../harness/job.ts'
 import { scratchFolder } from '../../harness/scratch.ts'
 import { listenOnSocket, tunnelTo } from '../../harness/server.ts'
 import { lookAt } from '../../harness/world.ts'
@@ -23,8 +21,7 @@ async function doorToEngine() {
 }
 
 test('an engine that only a docker context names, as with rootless Docker, builds the image', async () => {
-  const account = openAccount()
-  const checkout = checkOut()
+  const { account, checkout, job } = openJob()
   const { host, seen } = await doorToEngine()
   const config = scratchFolder('docker')
   // With its plugins, buildx among them.
@@ -35,7 +32,7 @@ test('an engine that only a docker context names, as with rootless Docker, build
   context('create', 'rootless', `--docker=host=${host}`)
   context('use', 'rootless')
 
-  const end = await runJob({ account, checkout, event: push(checkout.head()), env })
+  const end = await runJob({ ...job, env })
 
   expect(end.errors).toEqual([])
   expect(end.outputs).toMatchObject({ operation: 'create', 'image-reused': 'false' })

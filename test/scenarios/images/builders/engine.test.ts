@@ -1,22 +1,17 @@
 import { expect, test } from 'vitest'
-import { openAccount } from '../../harness/account.ts'
 import { NOBODY, startEngine } from '../../harness/engine.ts'
-import { push } from '../../harness/events.ts'
-import { checkOut, runJob } from '../../harness/job.ts'
+import { openJob, runJob } from '../../harness/job.ts'
 import { onceLogged } from '../../harness/signals.ts'
 import { lookAt } from '../../harness/world.ts'
 
 const onlyRepository = { stacks: {}, changeSets: [], images: { 'hello-job': [] } }
 
 test('a Docker engine that dies during the build: nothing is pushed or deployed', async () => {
-  const account = openAccount()
-  const checkout = checkOut({ Dockerfile: `FROM scratch\nADD http://${NOBODY}/never /\n` })
+  const { account, job } = openJob({ Dockerfile: `FROM scratch\nADD http://${NOBODY}/never /\n` })
   const engine = await startEngine()
 
   const end = await runJob({
-    account,
-    checkout,
-    event: push(checkout.head()),
+    ...job,
     env: engine.env,
     onLog: onceLogged(/http:.*never/, engine.kill),
   })
@@ -30,11 +25,14 @@ test('a Docker engine that dies during the build: nothing is pushed or deployed'
 })
 
 test('a full disk: the remedy is to free space, and nothing is deployed', async () => {
-  const account = openAccount()
-  const checkout = checkOut({ Dockerfile: 'FROM scratch\nCOPY big /\n', '.dockerignore': '', big: 'x'.repeat(64e6) })
+  const { account, job } = openJob({
+    Dockerfile: 'FROM scratch\nCOPY big /\n',
+    '.dockerignore': '',
+    big: 'x'.repeat(64e6),
+  })
   const engine = await startEngine(48)
 
-  const end = await runJob({ account, checkout, event: push(checkout.head()), env: engine.env })
+  const end = await runJob({ ...job, env: engine.env })
 
   expect(end.code).toBe(1)
   expect(end.errors).toEqual([

@@ -1,10 +1,8 @@
 import { readdirSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { openAccount } from '../../harness/account.ts'
 import { gateway, PORTABLE, registryForContainers, remainsOf } from '../../harness/builders.ts'
 import { startEngine } from '../../harness/engine.ts'
-import { push } from '../../harness/events.ts'
-import { checkOut, runJob } from '../../harness/job.ts'
+import { openJob, runJob } from '../../harness/job.ts'
 import { watchProcesses } from '../../harness/processes.ts'
 import type { JobEnd } from '../../harness/runner.ts'
 import { startSilentServer } from '../../harness/server.ts'
@@ -13,11 +11,10 @@ import { lookAt, NOTHING } from '../../harness/world.ts'
 
 /** A job for several platforms, which the builder of the runner cannot build; it may create a temporary builder. */
 async function severalPlatforms(files: Readonly<Record<string, string>>) {
-  const account = openAccount()
-  const checkout = checkOut(files)
+  const { account, job } = openJob(files)
   const { host: registry, env } = await registryForContainers(account)
   const inputs = { platforms: 'linux/amd64\nlinux/arm64', 'create-builder': 'true', registry }
-  return { account, checkout, event: push(checkout.head()), inputs, env }
+  return { ...job, inputs, env }
 }
 
 /** Such a job with a build that never ends. */

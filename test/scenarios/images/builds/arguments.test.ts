@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { mutations, openAccount } from '../../harness/account.ts'
 import { push } from '../../harness/events.ts'
 import { configOf } from '../../harness/image.ts'
-import { checkOut, runJob } from '../../harness/job.ts'
+import { checkOut, openJob, runJob } from '../../harness/job.ts'
 import { everythingOf } from '../../harness/secrets.ts'
 import { lookAt } from '../../harness/world.ts'
 
@@ -44,13 +44,10 @@ test('quotes, commands, separators and line ends of build-args and labels reach 
 })
 
 test('a build argument that holds a secret is refused before anything changes, and the secret does not show', async () => {
-  const account = openAccount()
-  const checkout = checkOut()
+  const { account, job } = openJob()
 
   const end = await runJob({
-    account,
-    checkout,
-    event: push(checkout.head()),
+    ...job,
     inputs: {
       'build-args': 'ONE=correct-horse\nTWO=https://battery-staple@example.com\nTHREE=3',
       secrets: 'npm=correct-horse',

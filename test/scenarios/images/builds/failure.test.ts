@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { type Account, mutations, openAccount } from '../../harness/account.ts'
 import { push } from '../../harness/events.ts'
-import { checkOut, runJob } from '../../harness/job.ts'
+import { checkOut, openJob, runJob } from '../../harness/job.ts'
 import type { JobEnd } from '../../harness/runner.ts'
 import { lookAt } from '../../harness/world.ts'
 
@@ -16,9 +16,8 @@ async function expectNothingDeployed(account: Account, end: JobEnd): Promise<voi
 }
 
 async function failingJob(dockerfile: string) {
-  const account = openAccount()
-  const checkout = checkOut({ Dockerfile: dockerfile })
-  const end = await runJob({ account, checkout, event: push(checkout.head()), inputs: { 'build-args': '' } })
+  const { account, job } = openJob({ Dockerfile: dockerfile })
+  const end = await runJob({ ...job, inputs: { 'build-args': '' } })
   return { account, end }
 }
 
@@ -66,10 +65,9 @@ test('a COPY of a path that does not exist: the error names its line', async () 
 })
 
 test('a stage that the Dockerfile does not have is refused before anything changes', async () => {
-  const account = openAccount()
-  const checkout = checkOut()
+  const { account, job } = openJob()
 
-  const end = await runJob({ account, checkout, event: push(checkout.head()), inputs: { target: 'nope' } })
+  const end = await runJob({ ...job, inputs: { target: 'nope' } })
 
   expect(end.errors).toEqual([
     expect.stringMatching(/^file=Dockerfile::Input target: `Dockerfile` has no stage `nope`\./),

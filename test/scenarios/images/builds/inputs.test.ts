@@ -4,7 +4,7 @@ import { expect, onTestFinished, test } from 'vitest'
 import { mutations, openAccount } from '../../harness/account.ts'
 import { push, pushTag } from '../../harness/events.ts'
 import { configOf } from '../../harness/image.ts'
-import { checkOut, runJob } from '../../harness/job.ts'
+import { checkOut, openJob, runJob } from '../../harness/job.ts'
 import { watchProcesses } from '../../harness/processes.ts'
 import { shownLog } from '../../harness/secrets.ts'
 import { lifecyclePolicyOf, lookAt } from '../../harness/world.ts'
@@ -23,15 +23,16 @@ RUN false
 `
 
 test('every input of the build reaches the build, and no secret shows', async () => {
-  const account = openAccount()
-  const checkout = checkOut({ 'service/Dockerfile.job': dockerfile, 'service/note.txt': 'note', 'token.txt': 'abcdef' })
+  const { checkout, job } = openJob({
+    'service/Dockerfile.job': dockerfile,
+    'service/note.txt': 'note',
+    'token.txt': 'abcdef',
+  })
   const sha = checkout.head()
   const seen = watchProcesses()
 
   const end = await runJob({
-    account,
-    checkout,
-    event: push(sha),
+    ...job,
     inputs: {
       context: 'service',
       file: 'service/Dockerfile.job',
@@ -62,10 +63,9 @@ test('every input of the build reaches the build, and no secret shows', async ()
 })
 
 test('no-cache runs steps again although the cache has them', async () => {
-  const account = openAccount()
-  const checkout = checkOut({ Dockerfile: 'FROM servicefull/busybox:local\nRUN echo "the step runs"\n' })
+  const { job } = openJob({ Dockerfile: 'FROM servicefull/busybox:local\nRUN echo "the step runs"\n' })
   const build = (inputs: Readonly<Record<string, string>>) =>
-    runJob({ account, checkout, event: push(checkout.head()), inputs: { command: 'build', reuse: 'false', ...inputs } })
+    runJob({ ...job, inputs: { command: 'build', reuse: 'false', ...inputs } })
   await build({})
 
   const cached = await build({})
@@ -100,9 +100,7 @@ test('pull uses the base image in its registry, not the one of that name on the 
 })
 
 test('the same commit built again gives the same digest, under a tag of its own', async () => {
-  const account = openAccount()
-  const checkout = checkOut()
-  const job = { account, checkout, event: push(checkout.head()) }
+  const { job } = openJob()
   const first = await runJob(job)
 
   const again = await runJob({ ...job, inputs: { reuse: 'false' } })
@@ -139,9 +137,8 @@ test('a release gets every tag of image-tags; one that cannot move is a warning'
 })
 
 test('a repository that the action creates expires only images of pull requests and images without a tag', async () => {
-  const account = openAccount()
-  const checkout = checkOut()
-  await runJob({ account, checkout, event: push(checkout.head()) })
+  const { account, job } = openJob()
+  await runJob(job)
 
   const { rules } = JSON.parse(await lifecyclePolicyOf(account)) as { rules: { selection: Record<string, unknown> }[] }
   expect(rules.map(({ selection }) => [selection.tagStatus, selection.tagPrefixList])).toEqual([
@@ -151,13 +148,10 @@ test('a repository that the action creates expires only images of pull requests 
 })
 
 test('options that the builder does not support are refused before anything changes, with the line to add', async () => {
-  const account = openAccount()
-  const checkout = checkOut()
+  const { account, job } = openJob()
 
   const end = await runJob({
-    account,
-    checkout,
-    event: push(checkout.head()),
+    ...job,
     inputs: { platforms: 'linux/amd64,linux/arm64', 'cache-to': 'type=gha', sbom: 'true' },
   })
 
@@ -171,13 +165,10 @@ test('options that the builder does not support are refused before anything chan
 })
 
 test('an image for another processor than that of the task is not deployed', async () => {
-  const account = openAccount()
-  const checkout = checkOut()
+  const { account, job } = openJob()
 
   const end = await runJob({
-    account,
-    checkout,
-    event: push(checkout.head()),
+    ...job,
     inputs: { 'parameter-overrides': 'CpuArchitecture=ARM64' },
   })
 

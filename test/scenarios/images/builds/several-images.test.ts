@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { mutations, openAccount } from '../../harness/account.ts'
 import { readTemplate } from '../../harness/checkout.ts'
 import { pullRequest, push } from '../../harness/events.ts'
-import { checkOut, runJob } from '../../harness/job.ts'
+import { checkOut, openJob, runJob } from '../../harness/job.ts'
 import { NO_ENGINE } from '../../harness/machine.ts'
 import { runningCommands } from '../../harness/processes.ts'
 import { lookAt, NOTHING, parametersOf } from '../../harness/world.ts'
@@ -24,10 +24,8 @@ const images = `
 const inputs = { template: 'stack.yml', images, 'build-args': 'COLOUR=blue', network: 'none' }
 
 test('two images of one commit are pushed and deployed once; the same commit again builds and changes nothing', async () => {
-  const account = openAccount()
-  const checkout = checkOut(files)
+  const { account, checkout, job } = openJob(files)
   const sha = checkout.head()
-  const job = { account, checkout, event: push(sha) }
   const deploy = { ...job, inputs: { ...inputs, 'parameter-overrides': 'WorkerTag={{image-tag.worker}}' } }
 
   const end = await runJob(deploy)
@@ -73,13 +71,10 @@ test('two images of one commit are pushed and deployed once; the same commit aga
 })
 
 test('the log shows the output of each build in one piece, under its name', async () => {
-  const account = openAccount()
-  const checkout = checkOut(files)
+  const { account, checkout, job } = openJob(files)
 
   const end = await runJob({
-    account,
-    checkout,
-    event: push(checkout.head()),
+    ...job,
     inputs: { ...inputs, command: 'build', 'no-cache': 'true' },
   })
 
@@ -94,9 +89,8 @@ test('the log shows the output of each build in one piece, under its name', asyn
 })
 
 test('a build that fails ends the others; nothing is pushed, and the stack stays as it was', async () => {
-  const account = openAccount()
-  const checkout = checkOut(files)
-  await runJob({ account, checkout, event: push(checkout.head()), inputs })
+  const { account, checkout, job } = openJob(files)
+  await runJob({ ...job, inputs })
   const world = await lookAt(account)
   const before = await mutations(account)
 
@@ -149,13 +143,10 @@ test('command build on a pull request: each image has one tag, which marks it as
 })
 
 test('all faults of all images are reported at once, before anything changes', async () => {
-  const account = openAccount()
-  const checkout = checkOut(files)
+  const { account, job } = openJob(files)
 
   const end = await runJob({
-    account,
-    checkout,
-    event: push(checkout.head()),
+    ...job,
     inputs: { ...inputs, images: `${images}\n- {name: mailer, context: mail}` },
   })
 

@@ -1,20 +1,19 @@
 import { expect, test } from 'vitest'
-import { mutations, openAccount } from '../../harness/account.ts'
+import { mutations } from '../../harness/account.ts'
 import { createBuilder, PORTABLE } from '../../harness/builders.ts'
-import { push, pushTag } from '../../harness/events.ts'
+import { pushTag } from '../../harness/events.ts'
 import { type Index, manifestOf, platformsOf } from '../../harness/image.ts'
-import { checkOut, runJob } from '../../harness/job.ts'
+import { openJob, runJob } from '../../harness/job.ts'
 import { NO_ENGINE } from '../../harness/machine.ts'
 import { lookAt } from '../../harness/world.ts'
 
 test('an image for several platforms is an index with its children; a re-run and a release find it without docker', async () => {
-  const account = openAccount()
-  const checkout = checkOut({ Dockerfile: PORTABLE })
+  const { account, checkout, job } = openJob({ Dockerfile: PORTABLE })
   const sha = checkout.head()
   const { name, env } = createBuilder()
   const inputs = { builder: name, platforms: 'linux/amd64\nlinux/arm64' }
 
-  const first = await runJob({ account, checkout, event: push(sha), inputs, env })
+  const first = await runJob({ ...job, inputs, env })
 
   expect(first.errors).toEqual([])
   expect(platformsOf(await manifestOf<Index>(account, first.outputs.digest))).toEqual(['linux/amd64', 'linux/arm64'])
@@ -27,7 +26,7 @@ test('an image for several platforms is an index with its children; a re-run and
   expect(await lookAt(account)).toEqual(world(sha))
   const before = await mutations(account)
 
-  const again = await runJob({ account, checkout, event: push(sha), inputs, env: NO_ENGINE })
+  const again = await runJob({ ...job, inputs, env: NO_ENGINE })
   const release = await runJob({ account, checkout, event: pushTag(sha, 'v1.2.3'), inputs, env: NO_ENGINE })
 
   for (const end of [again, release]) {

@@ -2,9 +2,7 @@ import { generateKeyPairSync, randomUUID } from 'node:crypto'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { openAccount } from '../../harness/account.ts'
-import { push } from '../../harness/events.ts'
-import { checkOut, runJob } from '../../harness/job.ts'
+import { openJob, runJob } from '../../harness/job.ts'
 import { watchProcesses } from '../../harness/processes.ts'
 import { scratchFolder } from '../../harness/scratch.ts'
 import { everythingOf } from '../../harness/secrets.ts'
@@ -16,14 +14,12 @@ RUN --mount=type=ssh test -S "$SSH_AUTH_SOCK" && echo "saw an agent ${randomUUID
 `
 
 test('ssh gives the build an agent, and the key shows nowhere', async () => {
-  const account = openAccount()
-  const checkout = checkOut({ Dockerfile })
+  const { account, job } = openJob({ Dockerfile })
   const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 })
   const key = privateKey.export({ type: 'pkcs1', format: 'pem' }).toString()
   const keyFile = join(scratchFolder('ssh'), 'key')
   writeFileSync(keyFile, key, { mode: 0o600 })
   const seen = watchProcesses()
-  const job = { account, checkout, event: push(checkout.head()) }
 
   const without = await runJob(job)
   const end = await runJob({ ...job, inputs: { ssh: `default=${keyFile}` } })

@@ -1,15 +1,11 @@
 import { expect, test } from 'vitest'
-import { openAccount } from '../../harness/account.ts'
-import { push } from '../../harness/events.ts'
-import { checkOut, runJob } from '../../harness/job.ts'
+import { openJob, runJob } from '../../harness/job.ts'
 import { NO_ENGINE } from '../../harness/machine.ts'
 import { lookAt } from '../../harness/world.ts'
 
 test('command build pushes the image and touches no stack; a later job deploys it without docker', async () => {
-  const account = openAccount()
-  const checkout = checkOut()
+  const { account, checkout, job } = openJob()
   const sha = checkout.head()
-  const job = { account, checkout, event: push(sha) }
 
   const built = await runJob({ ...job, inputs: { command: 'build', 'stack-name': '' } })
 

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { mutations, openAccount } from '../../harness/account.ts'
 import { push, pushTag } from '../../harness/events.ts'
-import { checkOut, runJob } from '../../harness/job.ts'
+import { checkOut, openJob, runJob } from '../../harness/job.ts'
 import { NO_ENGINE } from '../../harness/machine.ts'
 import { lookAt, parametersOf } from '../../harness/world.ts'
 
@@ -31,12 +31,11 @@ test('a new commit gets an image of its own, and the stack runs it', async () =>
 })
 
 test('the build ID shows that tracked files have changed', async () => {
-  const account = openAccount()
-  const checkout = checkOut()
+  const { checkout, job } = openJob()
   const sha = checkout.head()
   checkout.write({ 'hello-job': '#!/bin/sh\necho changed\n' })
 
-  const end = await runJob({ account, checkout, event: push(sha) })
+  const end = await runJob(job)
 
   expect(end.code).toBe(0)
   expect(end.outputs['build-id']).toMatch(new RegExp(`^${sha}-dirty\\.[0-9a-f]{8}$`))
@@ -44,10 +43,9 @@ test('the build ID shows that tracked files have changed', async () => {
 })
 
 test('a pushed tag deploys the image that the branch built, and tags it', async () => {
-  const account = openAccount()
-  const checkout = checkOut()
+  const { account, checkout, job } = openJob()
   const sha = checkout.head()
-  const branch = await runJob({ account, checkout, event: push(sha) })
+  const branch = await runJob(job)
 
   const release = await runJob({
     account,
@@ -62,9 +60,8 @@ test('a pushed tag deploys the image that the branch built, and tags it', async 
 })
 
 test('a build without a Docker daemon is refused and changes nothing', async () => {
-  const account = openAccount()
-  const checkout = checkOut()
-  await runJob({ account, checkout, event: push(checkout.head()) })
+  const { account, checkout, job } = openJob()
+  await runJob(job)
   const before = await mutations(account)
   const next = checkout.commit({ 'notes.txt': 'more' })
 

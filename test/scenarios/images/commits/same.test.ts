@@ -1,14 +1,11 @@
 import { expect, test } from 'vitest'
-import { callsOf, mutations, openAccount } from '../../harness/account.ts'
-import { push } from '../../harness/events.ts'
-import { checkOut, runJob } from '../../harness/job.ts'
+import { callsOf, mutations } from '../../harness/account.ts'
+import { openJob, runJob } from '../../harness/job.ts'
 import { withoutDocker } from '../../harness/machine.ts'
 import { lookAt } from '../../harness/world.ts'
 
 test('the same commit again builds no image and creates no change set; it needs no docker and seven calls, and has the same outputs', async () => {
-  const account = openAccount()
-  const checkout = checkOut()
-  const job = { account, checkout, event: push(checkout.head()) }
+  const { account, job } = openJob()
   const first = await runJob(job)
   const world = await lookAt(account)
   const before = await mutations(account)
@@ -42,10 +39,8 @@ test('the same commit again builds no image and creates no change set; it needs 
 })
 
 test('a build with other settings never takes the tag of the first', async () => {
-  const account = openAccount()
-  const checkout = checkOut()
+  const { account, checkout, job } = openJob()
   const sha = checkout.head()
-  const job = { account, checkout, event: push(sha) }
   const first = await runJob(job)
 
   const other = await runJob({ ...job, inputs: { labels: 'colour=blue' } })

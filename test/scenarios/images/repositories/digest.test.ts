@@ -2,9 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { openAccount } from '../../harness/account.ts'
-import { push } from '../../harness/events.ts'
-import { checkOut, runJob } from '../../harness/job.ts'
+import { openJob, runJob } from '../../harness/job.ts'
 import { scratchFolder } from '../../harness/scratch.ts'
 import { lookAt } from '../../harness/world.ts'
 
@@ -19,11 +17,10 @@ function pathWithForgetfulDocker(): string {
 }
 
 test('an image is not deployed when buildx reports no digest', async () => {
-  const account = openAccount()
-  const checkout = checkOut()
+  const { account, checkout, job } = openJob()
   const sha = checkout.head()
 
-  const end = await runJob({ account, checkout, event: push(sha), env: { PATH: pathWithForgetfulDocker() } })
+  const end = await runJob({ ...job, env: { PATH: pathWithForgetfulDocker() } })
 
   expect(end.code).toBe(1)
   expect(end.errors).toEqual([

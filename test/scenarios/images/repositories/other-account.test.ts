@@ -2,7 +2,7 @@ import { CreateRepositoryCommand, SetRepositoryPolicyCommand } from '@aws-sdk/cl
 import { expect, test } from 'vitest'
 import { type Account, mutations, openAccount } from '../../harness/account.ts'
 import { push, pushTag } from '../../harness/events.ts'
-import { checkOut, runJob } from '../../harness/job.ts'
+import { checkOut, openJob, runJob } from '../../harness/job.ts'
 import { NO_ENGINE } from '../../harness/machine.ts'
 import { lookAt, NOTHING, parametersOf } from '../../harness/world.ts'
 
@@ -89,12 +89,11 @@ test('a repository that is missing in another account is not created', async () 
 })
 
 test('the URI of our own account and region counts as the name: the repository is created', async () => {
-  const account = openAccount()
-  const checkout = checkOut()
+  const { account, checkout, job } = openJob()
   const sha = checkout.head()
   const inputs = { repository: `${account.id}.dkr.ecr.us-east-1.amazonaws.com/team/app`, command: 'build' }
 
-  const end = await runJob({ account, checkout, event: push(sha), inputs })
+  const end = await runJob({ ...job, inputs })
 
   expect(end.errors).toEqual([])
   expect((await lookAt(account)).images).toEqual({ 'team/app': [sha] })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { openAccount, type Refusal, setUp } from '../../harness/account.ts'
 import { push } from '../../harness/events.ts'
-import { checkOut, runJob } from '../../harness/job.ts'
+import { checkOut, openJob, runJob } from '../../harness/job.ts'
 import { startRegistry } from '../../harness/registry.ts'
 import { lookAt } from '../../harness/world.ts'
 
@@ -22,10 +22,9 @@ const denied: Refusal = {
 
 /** Runs a job while the registry refuses calls. */
 async function pushWhile(refuse: readonly Refusal[]) {
-  const account = openAccount()
-  const checkout = checkOut()
+  const { account, checkout, job } = openJob()
   await setUp(account, { refuse })
-  const end = await runJob({ account, checkout, event: push(checkout.head()) })
+  const end = await runJob(job)
   return { end, world: await lookAt(account), sha: checkout.head() }
 }
 
@@ -50,9 +49,9 @@ test('a push that the registry fails every time ends the job, and nothing is dep
 
 /** Runs a job whose first pushes, `times` of them, arrive, but lose their connection before docker gets the answer. */
 async function pushWhileCut(times: number) {
-  const [account, checkout] = [openAccount(), checkOut()]
+  const { account, checkout, job } = openJob()
   const registry = await startRegistry(account, async (nth) => (nth <= times ? 'cut' : undefined))
-  const end = await runJob({ account, checkout, event: push(checkout.head()), inputs: { registry } })
+  const end = await runJob({ ...job, inputs: { registry } })
   return { end, world: await lookAt(account), sha: checkout.head() }
 }
 

@@ -8,7 +8,7 @@ import {
 import { expect, test } from 'vitest'
 import { type Account, openAccount } from '../../harness/account.ts'
 import { push } from '../../harness/events.ts'
-import { checkOut, runJob } from '../../harness/job.ts'
+import { checkOut, openJob, runJob } from '../../harness/job.ts'
 import { startRegistry } from '../../harness/registry.ts'
 import { lookAt } from '../../harness/world.ts'
 
@@ -24,9 +24,7 @@ async function settingsOf({ ecr }: Account) {
 }
 
 test('a repository is created with the settings of the inputs, and never changed afterwards', async () => {
-  const account = openAccount()
-  const checkout = checkOut()
-  const job = { account, checkout, event: push(checkout.head()) }
+  const { account, job } = openJob()
   const inputs = { command: 'build', 'image-tag-mutability': 'mutable', 'repository-encryption': KEY }
 
   const made = await runJob({ ...job, inputs })
@@ -75,15 +73,14 @@ async function imagesOf({ ecr }: Account, imageTag: string) {
 }
 
 test('create-repository false: a creation template creates the repository at the push', async () => {
-  const account = openAccount()
-  const checkout = checkOut()
+  const { account, checkout, job } = openJob()
   const sha = checkout.head()
   const template = { prefix: 'team', appliedFor: ['CREATE_ON_PUSH' as const] }
   await account.ecr.send(new CreateRepositoryCreationTemplateCommand(template))
   const inputs = { command: 'build', 'create-repository': 'false' }
 
-  const fitting = await runJob({ account, checkout, event: push(sha), inputs: { ...inputs, repository: 'team/app' } })
-  const other = await runJob({ account, checkout, event: push(sha), inputs: { ...inputs, repository: 'app' } })
+  const fitting = await runJob({ ...job, inputs: { ...inputs, repository: 'team/app' } })
+  const other = await runJob({ ...job, inputs: { ...inputs, repository: 'app' } })
 
   expect(fitting.errors).toEqual([])
   expect(other.errors).toEqual([expect.stringContaining('There is no ECR repository `app`, and create-repository is')])

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { mutations, openAccount } from '../../harness/account.ts'
 import { readTemplate } from '../../harness/checkout.ts'
 import { pullRequest, push } from '../../harness/events.ts'
-import { checkOut, runJob } from '../../harness/job.ts'
+import { checkOut, openJob, runJob } from '../../harness/job.ts'
 import { NO_ENGINE } from '../../harness/machine.ts'
 import { lookAt, NOTHING } from '../../harness/world.ts'
 
@@ -10,11 +10,10 @@ const own = readTemplate('own')
 const withTable = `${own.replace('Resources:\n', 'Resources:\n  Data:\n    Type: AWS::SQS::Queue\n')}`
 
 test('a diff of a new stack shows it and leaves nothing', async () => {
-  const account = openAccount()
-  const checkout = checkOut()
+  const { account, checkout, job } = openJob()
   const sha = checkout.head()
 
-  const end = await runJob({ account, checkout, event: push(sha), inputs: { command: 'diff' }, env: NO_ENGINE })
+  const end = await runJob({ ...job, inputs: { command: 'diff' }, env: NO_ENGINE })
 
   expect(end.errors).toEqual([])
   expect(end.outputs).toMatchObject({

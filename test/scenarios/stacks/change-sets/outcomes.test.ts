@@ -2,15 +2,15 @@ import { expect, test } from 'vitest'
 import { mutations, openAccount } from '../../harness/account.ts'
 import { push } from '../../harness/events.ts'
 import { rewrite, startFaultProxy } from '../../harness/fault-proxy.ts'
-import { checkOut, runJob, STACK_ONLY } from '../../harness/job.ts'
+import { checkOut, openJob, runJob, STACK_ONLY } from '../../harness/job.ts'
 import { lookAt } from '../../harness/world.ts'
 
 const resources = 'Resources:\n  Topic: { Type: AWS::SNS::Topic }\n'
 const template = `${resources}Outputs:\n  Note: { Value: one }\n`
 
 test('a change of outputs alone is deployed, although its change set lists no changes', async () => {
-  const [account, checkout] = [openAccount(), checkOut({ 'stack.yml': template })]
-  await runJob({ account, checkout, event: push(checkout.head()), inputs: STACK_ONLY })
+  const { account, checkout, job } = openJob({ 'stack.yml': template })
+  await runJob({ ...job, inputs: STACK_ONLY })
   const sha = checkout.commit({ 'stack.yml': template.replace('one', 'two') })
 
   const end = await runJob({ account, checkout, event: push(sha), inputs: STACK_ONLY })
@@ -43,7 +43,7 @@ test.each([
 })
 
 test('a complete change set with a warning does not fail', async () => {
-  const [account, checkout] = [openAccount(), checkOut({ 'stack.yml': template })]
+  const { account, job } = openJob({ 'stack.yml': template })
   const warning =
     '<StatusReason>[WARN] --include-property-values option can return incomplete ChangeSet data</StatusReason>'
   const { env } = await startFaultProxy(
@@ -56,7 +56,7 @@ test('a complete change set with a warning does not fail', async () => {
     ),
   )
 
-  const end = await runJob({ account, checkout, event: push(checkout.head()), inputs: STACK_ONLY, env })
+  const end = await runJob({ ...job, inputs: STACK_ONLY, env })
 
   expect(end.errors).toEqual([])
   expect(end.outputs.operation).toBe('create')

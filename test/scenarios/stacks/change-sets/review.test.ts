@@ -1,18 +1,17 @@
 import { expect, test } from 'vitest'
 import { mutations, openAccount } from '../../harness/account.ts'
 import { push } from '../../harness/events.ts'
-import { checkOut, runJob } from '../../harness/job.ts'
+import { checkOut, openJob, runJob } from '../../harness/job.ts'
 import { NO_ENGINE } from '../../harness/machine.ts'
 import { lookAt, parametersOf } from '../../harness/world.ts'
 
 const REVIEW = { 'no-execute-changeset': 'true' }
 
 test('a change set is left for review, also of a new stack, and another run executes exactly that one', async () => {
-  const account = openAccount()
-  const checkout = checkOut()
+  const { account, checkout, job } = openJob()
   const sha = checkout.head()
 
-  const review = await runJob({ account, checkout, event: push(sha), inputs: REVIEW })
+  const review = await runJob({ ...job, inputs: REVIEW })
 
   expect(review.errors).toEqual([])
   expect(review.outputs).toMatchObject({ operation: 'review', 'has-changes': 'true' })
@@ -44,9 +43,8 @@ test('a change set is left for review, also of a new stack, and another run exec
 })
 
 test('a change set that another operation has overtaken is not executed', async () => {
-  const account = openAccount()
-  const checkout = checkOut()
-  await runJob({ account, checkout, event: push(checkout.head()) })
+  const { account, checkout, job } = openJob()
+  await runJob(job)
   const second = checkout.commit({ 'notes.txt': 'two' })
   const review = await runJob({ account, checkout, event: push(second), inputs: REVIEW })
   const third = checkout.commit({ 'notes.txt': 'three' })

@@ -1,16 +1,13 @@
 import { expect, test } from 'vitest'
 import { openAccount, setUp } from '../../harness/account.ts'
-import { push } from '../../harness/events.ts'
-import { checkOut, runJob } from '../../harness/job.ts'
+import { openJob, runJob } from '../../harness/job.ts'
 import { heldAnswer, startProbe } from '../../harness/probe.ts'
 import { onceLogged } from '../../harness/signals.ts'
 import { createHello, probeJob } from '../../harness/states.ts'
 import { lookAt } from '../../harness/world.ts'
 
 test('a delete waits for the running operation, and the stack is gone when the job ends', async () => {
-  const account = openAccount()
-  const checkout = checkOut()
-  const job = { account, checkout, event: push(checkout.head()) }
+  const { account, job } = openJob()
   await setUp(account, { resourceSeconds: 0.2 })
   const deploying = runJob(job)
   await expect

@@ -2,14 +2,12 @@ import { setTimeout } from 'node:timers/promises'
 import { DescribeLogStreamsCommand, GetLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs'
 import { DescribeExecutionCommand, StartExecutionCommand } from '@aws-sdk/client-sfn'
 import { expect, test } from 'vitest'
-import { type Account, openAccount } from '../../harness/account.ts'
-import { push } from '../../harness/events.ts'
-import { checkOut, runJob } from '../../harness/job.ts'
+import type { Account } from '../../harness/account.ts'
+import { openJob, runJob } from '../../harness/job.ts'
 
 test('the deployed state machine runs the container with the input, and a failing task fails the execution', async () => {
-  const account = openAccount()
-  const checkout = checkOut()
-  const { outputs } = await runJob({ account, checkout, event: push(checkout.head()) })
+  const { account, checkout, job } = openJob()
+  const { outputs } = await runJob(job)
   const machine = outputs['state-machine-arn'] ?? ''
 
   const good = await runExecution(account, machine, { name: 'Ada' })

@@ -1,17 +1,14 @@
 import { execFileSync } from 'node:child_process'
 import { expect, test } from 'vitest'
-import { openAccount } from '../../harness/account.ts'
-import { push } from '../../harness/events.ts'
 import { configOf } from '../../harness/image.ts'
-import { checkOut, runJob } from '../../harness/job.ts'
+import { openJob, runJob } from '../../harness/job.ts'
 import { lookAt, parametersOf } from '../../harness/world.ts'
 
 test('the first push builds the image, creates the stack and sets every output', async () => {
-  const account = openAccount()
-  const checkout = checkOut()
+  const { account, checkout, job } = openJob()
   const sha = checkout.head()
 
-  const end = await runJob({ account, checkout, event: push(sha) })
+  const end = await runJob(job)
 
   expect(end.errors).toEqual([])
   expect(end.code).toBe(0)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { countOf, openAccount, setUp } from '../../harness/account.ts'
 import { push } from '../../harness/events.ts'
-import { checkOut, runJob, STACK_ONLY } from '../../harness/job.ts'
+import { checkOut, openJob, runJob, STACK_ONLY } from '../../harness/job.ts'
 import { onceLogged } from '../../harness/signals.ts'
 import { lookAt } from '../../harness/world.ts'
 
@@ -17,10 +17,9 @@ function eventLines(log: string): readonly string[] {
 }
 
 test('the log has every event of a large stack once, although they fill several pages', async () => {
-  const account = openAccount()
-  const checkout = checkOut({ 'stack.yml': topics(90) })
+  const { job } = openJob({ 'stack.yml': topics(90) })
 
-  const end = await runJob({ account, checkout, event: push(checkout.head()), inputs: STACK_ONLY })
+  const end = await runJob({ ...job, inputs: STACK_ONLY })
 
   expect(end.errors).toEqual([])
   const lines = eventLines(end.log).map((line) => line.slice(21).replace(/ \([\d.]+ s\)/, ''))
@@ -38,11 +37,10 @@ test('the log has every event of a large stack once, although they fill several 
 })
 
 test('the event of a slow resource shows how long it took', async () => {
-  const account = openAccount()
-  const checkout = checkOut({ 'stack.yml': topics(1) })
+  const { account, job } = openJob({ 'stack.yml': topics(1) })
   await setUp(account, { resourceSeconds: 2 })
 
-  const end = await runJob({ account, checkout, event: push(checkout.head()), inputs: STACK_ONLY })
+  const end = await runJob({ ...job, inputs: STACK_ONLY })
 
   const lines = eventLines(end.log)
   expect(lines.at(-2)).toMatch(/ [2-9]\.\d s {2}CREATE_COMPLETE {7}Topic0 {2}AWS::SNS::Topic \([2-9]\.\d s\)$/)
@@ -50,13 +48,12 @@ test('the event of a slow resource shows how long it took', async () => {
 })
 
 test('AWS throttles three of five calls: the deploy succeeds, and nothing happens twice', async () => {
-  const account = openAccount()
-  const checkout = checkOut({ 'stack.yml': topics(2) })
+  const { account, job } = openJob({ 'stack.yml': topics(2) })
   await setUp(account, {
     refuse: [{ action: '*', code: 'Throttling', message: 'Rate exceeded', status: 400, share: [3, 5] }],
   })
 
-  const end = await runJob({ account, checkout, event: push(checkout.head()), inputs: STACK_ONLY })
+  const end = await runJob({ ...job, inputs: STACK_ONLY })
 
   expect(end.errors).toEqual([])
   expect(end.outputs.operation).toBe('create')

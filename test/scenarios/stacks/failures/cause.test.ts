@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { denied, openAccount, setUp } from '../../harness/account.ts'
 import { push } from '../../harness/events.ts'
-import { checkOut, runJob, STACK_ONLY } from '../../harness/job.ts'
+import { checkOut, openJob, runJob, STACK_ONLY } from '../../harness/job.ts'
 import { createBucket, lookAt, NOTHING } from '../../harness/world.ts'
 
 const siblings = `Resources:
@@ -29,10 +29,9 @@ const parent = `Resources:
 `
 
 test('of many resources that fail together, the error names the one that caused it', async () => {
-  const account = openAccount()
-  const checkout = checkOut({ 'stack.yml': siblings })
+  const { account, job } = openJob({ 'stack.yml': siblings })
 
-  const end = await runJob({ account, checkout, event: push(checkout.head()), inputs: STACK_ONLY })
+  const end = await runJob({ ...job, inputs: STACK_ONLY })
 
   expect(end.code).toBe(1)
   expect(end.errors).toHaveLength(1)
@@ -66,11 +65,10 @@ test('a failure in a nested stack: the error names the resource, at its line of 
 })
 
 test('without cloudformation:DescribeEvents the error still names the cause, and says that it could show more', async () => {
-  const account = openAccount()
-  const checkout = checkOut({ 'stack.yml': siblings })
+  const { account, job } = openJob({ 'stack.yml': siblings })
   await setUp(account, { refuse: [denied('DescribeEvents')] })
 
-  const end = await runJob({ account, checkout, event: push(checkout.head()), inputs: STACK_ONLY })
+  const end = await runJob({ ...job, inputs: STACK_ONLY })
 
   expect(end.errors).toHaveLength(1)
   expect(end.errors[0]).toContain('Logs (AWS::Logs::LogGroup): Properties validation failed')

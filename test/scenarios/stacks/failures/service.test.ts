@@ -1,7 +1,5 @@
 import { expect, test } from 'vitest'
-import { openAccount } from '../../harness/account.ts'
-import { push } from '../../harness/events.ts'
-import { checkOut, runJob, STACK_ONLY } from '../../harness/job.ts'
+import { openJob, runJob, STACK_ONLY } from '../../harness/job.ts'
 import { lookAt, NOTHING } from '../../harness/world.ts'
 
 const template = `Resources:
@@ -33,10 +31,9 @@ const template = `Resources:
 `
 
 test('an ECS service whose tasks do not stay up: the error shows exit code and output of the last one', async () => {
-  const account = openAccount()
-  const checkout = checkOut({ 'stack.yml': template })
+  const { account, job } = openJob({ 'stack.yml': template })
 
-  const end = await runJob({ account, checkout, event: push(checkout.head()), inputs: STACK_ONLY })
+  const end = await runJob({ ...job, inputs: STACK_ONLY })
 
   expect(end.code).toBe(1)
   expect(end.errors).toHaveLength(1)

@@ -2,17 +2,16 @@ import { expect, test } from 'vitest'
 import { denied, openAccount, setUp } from '../../harness/account.ts'
 import { readTemplate } from '../../harness/checkout.ts'
 import { push } from '../../harness/events.ts'
-import { checkOut, runJob } from '../../harness/job.ts'
+import { checkOut, openJob, runJob } from '../../harness/job.ts'
 import { lookAt } from '../../harness/world.ts'
 
 const failing = readTemplate('failing')
 
 test('a first deploy that fails names the first cause, at its line of the template, and leaves no stack', async () => {
-  const account = openAccount()
-  const checkout = checkOut({ 'stack.yml': failing })
+  const { account, checkout, job } = openJob({ 'stack.yml': failing })
   const sha = checkout.head()
 
-  const end = await runJob({ account, checkout, event: push(sha), inputs: { template: 'stack.yml' } })
+  const end = await runJob({ ...job, inputs: { template: 'stack.yml' } })
 
   expect(end.code).toBe(1)
   expect(end.errors).toHaveLength(1)
@@ -46,8 +45,7 @@ test('an update that fails is rolled back and says why', async () => {
 })
 
 test('a call that AWS denies becomes the policy statement to add; nothing is left behind', async () => {
-  const account = openAccount()
-  const checkout = checkOut()
+  const { account, job } = openJob()
   const arn = `arn:aws:cloudformation:us-east-1:${account.id}:stack/hello/*`
   await setUp(account, {
     refuse: [
@@ -58,7 +56,7 @@ test('a call that AWS denies becomes the policy statement to add; nothing is lef
     ],
   })
 
-  const end = await runJob({ account, checkout, event: push(checkout.head()) })
+  const end = await runJob(job)
 
   expect(end.code).toBe(1)
   expect(end.errors[0]).toContain(`{"Effect":"Allow","Action":"cloudformation:CreateChangeSet","Resource":"${arn}"}`)

@@ -1,8 +1,8 @@
 import { ListQueueTagsCommand } from '@aws-sdk/client-sqs'
 import { expect, test } from 'vitest'
-import { mutations, openAccount } from '../../harness/account.ts'
+import { mutations } from '../../harness/account.ts'
 import { push } from '../../harness/events.ts'
-import { checkOut, runJob, STACK_ONLY } from '../../harness/job.ts'
+import { openJob, runJob, STACK_ONLY } from '../../harness/job.ts'
 import { lookAt, templateOf } from '../../harness/world.ts'
 
 const values = `Resources:
@@ -20,9 +20,7 @@ Outputs:
 `
 
 test('dynamic references are deployed, resolved again by every deploy, and never shown resolved', async () => {
-  const account = openAccount()
-  const checkout = checkOut({ 'values.yml': values, 'stack.yml': template })
-  const job = { account, checkout, event: push(checkout.head()) }
+  const { account, checkout, job } = openJob({ 'values.yml': values, 'stack.yml': template })
   await runJob({ ...job, inputs: { ...STACK_ONLY, 'stack-name': 'values', template: 'values.yml' } })
 
   const first = await runJob({ ...job, inputs: STACK_ONLY })

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { callsOf, mutations, openAccount } from '../../harness/account.ts'
 import { readTemplate } from '../../harness/checkout.ts'
 import { push } from '../../harness/events.ts'
-import { checkOut, runJob, STACK_ONLY } from '../../harness/job.ts'
+import { checkOut, openJob, runJob, STACK_ONLY } from '../../harness/job.ts'
 import { NO_ENGINE } from '../../harness/machine.ts'
 import { lookAt, parametersOf } from '../../harness/world.ts'
 
@@ -18,13 +18,10 @@ test.each([
   },
   { input: 'infra/params.yml', file: '# of production\r\nStage: production\r\nSizes: [256, 1024]\r\n' },
 ])('$input: a file of the checkout gives the values, beside the image', async ({ input, file }) => {
-  const account = openAccount()
-  const checkout = checkOut({ 'stack.yml': own, [input.replace('file://', '')]: file })
+  const { account, job } = openJob({ 'stack.yml': own, [input.replace('file://', '')]: file })
 
   const end = await runJob({
-    account,
-    checkout,
-    event: push(checkout.head()),
+    ...job,
     inputs: { template: 'stack.yml', 'parameter-overrides': input },
   })
 
@@ -39,13 +36,10 @@ test.each([
 test.each(['file://params.json', 'params.json'])(
   '%s, which does not exist: the job is red before anything changes',
   async (input) => {
-    const account = openAccount()
-    const checkout = checkOut({ 'stack.yml': own })
+    const { account, job } = openJob({ 'stack.yml': own })
 
     const end = await runJob({
-      account,
-      checkout,
-      event: push(checkout.head()),
+      ...job,
       inputs: { template: 'stack.yml', 'parameter-overrides': input },
       env: NO_ENGINE,
     })

@@ -1,7 +1,5 @@
 import { expect, test } from 'vitest'
-import { openAccount } from '../../harness/account.ts'
-import { push } from '../../harness/events.ts'
-import { checkOut, runJob, STACK_ONLY } from '../../harness/job.ts'
+import { openJob, runJob, STACK_ONLY } from '../../harness/job.ts'
 import { lookAt, NOTHING } from '../../harness/world.ts'
 
 const withRule = `Parameters:
@@ -18,13 +16,10 @@ Resources:
 `
 
 test('a rule of the template that fails: the job is red with its description, and nothing is left or changed', async () => {
-  const account = openAccount()
-  const checkout = checkOut({ 'stack.yml': withRule })
+  const { account, job } = openJob({ 'stack.yml': withRule })
   const deploy = (overrides: string) =>
     runJob({
-      account,
-      checkout,
-      event: push(checkout.head()),
+      ...job,
       inputs: { ...STACK_ONLY, 'parameter-overrides': overrides },
     })
 

@@ -4,7 +4,7 @@ import { expect, test } from 'vitest'
 import { mutations, openAccount } from '../../harness/account.ts'
 import { readTemplate } from '../../harness/checkout.ts'
 import { push } from '../../harness/events.ts'
-import { checkOut, runJob } from '../../harness/job.ts'
+import { checkOut, openJob, runJob } from '../../harness/job.ts'
 import { lookAt, parametersOf } from '../../harness/world.ts'
 
 const own = readTemplate('own')
@@ -90,13 +90,10 @@ test('an existing stack keeps its value when a default changes: a notice says ho
 })
 
 test('a container Lambda takes the image through a condition', async () => {
-  const account = openAccount()
-  const checkout = checkOut({ 'stack.yml': LAMBDA })
+  const { account, checkout, job } = openJob({ 'stack.yml': LAMBDA })
 
   const end = await runJob({
-    account,
-    checkout,
-    event: push(checkout.head()),
+    ...job,
     inputs: { template: 'stack.yml' },
   })
 

@@ -3,7 +3,7 @@ import { GetQueueAttributesCommand, SetQueueAttributesCommand } from '@aws-sdk/c
 import { expect, test } from 'vitest'
 import { type Account, mutations, openAccount } from '../../harness/account.ts'
 import { push } from '../../harness/events.ts'
-import { checkOut, runJob, STACK_ONLY } from '../../harness/job.ts'
+import { checkOut, openJob, runJob, STACK_ONLY } from '../../harness/job.ts'
 import { createBucket, lookAt } from '../../harness/world.ts'
 
 const queue = `Resources:
@@ -30,11 +30,9 @@ async function optionsOf({ cloudFormation }: Account, ChangeSetName: string | un
 }
 
 test('REVERT_DRIFT reverts changes from outside of CloudFormation; without it, the same commit leaves them', async () => {
-  const account = openAccount()
-  const checkout = checkOut({ 'stack.yml': queue })
+  const { account, job } = openJob({ 'stack.yml': queue })
   const { delay, delayBy } = queueOf(account)
-  const deploy = (more: Readonly<Record<string, string>>) =>
-    runJob({ account, checkout, event: push(checkout.head()), inputs: { ...STACK_ONLY, ...more } })
+  const deploy = (more: Readonly<Record<string, string>>) => runJob({ ...job, inputs: { ...STACK_ONLY, ...more } })
 
   // A new stack has not drifted: CloudFormation refuses the mode for it.
   const first = await deploy({ 'deployment-mode': 'REVERT_DRIFT' })
@@ -55,13 +53,10 @@ test('REVERT_DRIFT reverts changes from outside of CloudFormation; without it, t
 })
 
 test('EXPRESS reaches CloudFormation, with its own rollback setting in place of that of a new stack', async () => {
-  const account = openAccount()
-  const checkout = checkOut({ 'stack.yml': queue })
+  const { account, job } = openJob({ 'stack.yml': queue })
 
   const end = await runJob({
-    account,
-    checkout,
-    event: push(checkout.head()),
+    ...job,
     inputs: { ...STACK_ONLY, 'deployment-mode': 'EXPRESS' },
   })
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { openAccount } from '../../harness/account.ts'
 import { readTemplate } from '../../harness/checkout.ts'
 import { push } from '../../harness/events.ts'
-import { checkOut, runJob } from '../../harness/job.ts'
+import { checkOut, openJob, runJob } from '../../harness/job.ts'
 import { lookAt } from '../../harness/world.ts'
 
 const failing = readTemplate('failing')
@@ -10,11 +10,10 @@ const good = failing.replace("'333'", "'256'").replace("'77'", "'512'")
 const inputs = { template: 'stack.yml', 'disable-rollback': 'true' }
 
 test('a first deploy without rollback stays as it failed, and the next one recreates the stack', async () => {
-  const account = openAccount()
-  const checkout = checkOut({ 'stack.yml': failing })
+  const { account, checkout, job } = openJob({ 'stack.yml': failing })
   const sha = checkout.head()
 
-  const failed = await runJob({ account, checkout, event: push(sha), inputs })
+  const failed = await runJob({ ...job, inputs })
 
   expect(failed.code).toBe(1)
   expect(failed.errors[0]).toContain('Stack hello was not created (CREATE_FAILED): Task (AWS::ECS::TaskDefinition): ')
@@ -30,9 +29,8 @@ test('a first deploy without rollback stays as it failed, and the next one recre
 })
 
 test('without rollback nothing can be replaced: the job refuses a new image before it builds it', async () => {
-  const account = openAccount()
-  const checkout = checkOut({ 'stack.yml': good })
-  await runJob({ account, checkout, event: push(checkout.head()), inputs })
+  const { account, checkout, job } = openJob({ 'stack.yml': good })
+  await runJob({ ...job, inputs })
   const before = await lookAt(account)
   const next = checkout.commit({ 'notes.txt': 'more' })
 

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { mutations, openAccount } from '../../harness/account.ts'
 import { push } from '../../harness/events.ts'
-import { checkOut, runJob, STACK_ONLY } from '../../harness/job.ts'
+import { checkOut, openJob, runJob, STACK_ONLY } from '../../harness/job.ts'
 import { createBucket, keysIn, lookAt, templateOf } from '../../harness/world.ts'
 
 const START = "# Größe: 日本\r\nResources:\r\n  Topic: { Type: 'AWS::SNS::Topic' }\r\n"
@@ -55,13 +55,10 @@ test.each([
     says: 'Input s3-bucket: there is no bucket `no-bucket-of-this-account`.',
   },
 ])('$wrong: the job is red before anything changes', async ({ bucket, says }) => {
-  const account = openAccount()
-  const checkout = checkOut({ 'stack.yml': templateOfBytes(51_201) })
+  const { account, job } = openJob({ 'stack.yml': templateOfBytes(51_201) })
 
   const end = await runJob({
-    account,
-    checkout,
-    event: push(checkout.head()),
+    ...job,
     inputs: { template: 'stack.yml', 'parameter-overrides': '', 'image-parameter': 'none', 's3-bucket': bucket },
   })
 

@@ -3,7 +3,7 @@ import { DescribeStateMachineCommand } from '@aws-sdk/client-sfn'
 import { expect, test } from 'vitest'
 import { type Account, mutations, openAccount } from '../../harness/account.ts'
 import { push } from '../../harness/events.ts'
-import { checkOut, runJob } from '../../harness/job.ts'
+import { checkOut, openJob, runJob } from '../../harness/job.ts'
 import { createBucket, keysIn, lookAt, templateOf } from '../../harness/world.ts'
 
 const machine = '{"StartAt": "Größe", "States": {"Größe": {"Type": "Pass", "End": true}}}\n'
@@ -122,13 +122,10 @@ test('nested templates and a definition file are uploaded, and their paths repla
 })
 
 test('local files without a bucket: the job is red before anything changes, at the line of the first', async () => {
-  const account = openAccount()
-  const checkout = checkOut(files)
+  const { account, job } = openJob(files)
 
   const end = await runJob({
-    account,
-    checkout,
-    event: push(checkout.head()),
+    ...job,
     inputs: { template: 'infra/stack.yml', 'image-parameter': 'none' },
   })
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { callsOf, openAccount } from '../../harness/account.ts'
 import { readTemplate } from '../../harness/checkout.ts'
 import { push } from '../../harness/events.ts'
-import { checkOut, runJob } from '../../harness/job.ts'
+import { checkOut, openJob, runJob } from '../../harness/job.ts'
 import { NO_ENGINE, withoutDocker } from '../../harness/machine.ts'
 import { lookAt, parametersOf } from '../../harness/world.ts'
 
@@ -57,14 +57,11 @@ test('a placeholder passes the image to a template that takes only its tag', asy
 })
 
 test('an existing image is deployed by its digest, without a build', async () => {
-  const account = openAccount()
-  const checkout = checkOut()
-  const built = await runJob({ account, checkout, event: push(checkout.head()) })
+  const { account, checkout, job } = openJob()
+  const built = await runJob(job)
 
   const end = await runJob({
-    account,
-    checkout,
-    event: push(checkout.head()),
+    ...job,
     inputs: { 'stack-name': 'other', image: `${built.outputs['repository-uri']}:${checkout.head()}` },
     env: NO_ENGINE,
   })
@@ -79,14 +76,11 @@ test('an existing image is deployed by its digest, without a build', async () =>
 })
 
 test('an image of another registry is deployed as the input names it, without docker and without ECR', async () => {
-  const account = openAccount()
-  const checkout = checkOut()
+  const { account, job } = openJob()
   const image = 'registry.example.com:5000/team/app:v1'
 
   const end = await runJob({
-    account,
-    checkout,
-    event: push(checkout.head()),
+    ...job,
     inputs: { image },
     env: withoutDocker(),
   })

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { mutations, openAccount } from '../../harness/account.ts'
 import { readTemplate } from '../../harness/checkout.ts'
 import { push } from '../../harness/events.ts'
-import { checkOut, runJob, STACK_ONLY } from '../../harness/job.ts'
+import { checkOut, openJob, runJob, STACK_ONLY } from '../../harness/job.ts'
 import { createBucket, lookAt, NOTHING, parametersOf, templateOf } from '../../harness/world.ts'
 
 const sam = readTemplate('sam')
@@ -34,9 +34,7 @@ test('a SAM template is deployed unchanged: its function gets the image, and the
 })
 
 test('a capability that only the transform needs: the error has the line to write, nothing is left, and the line helps', async () => {
-  const account = openAccount()
-  const checkout = checkOut({ 'template.yml': sam })
-  const job = { account, checkout, event: push(checkout.head()) }
+  const { account, job } = openJob({ 'template.yml': sam })
   const inputs = { template: 'template.yml', 'image-parameter': 'none', 'parameter-overrides': 'Image=example/a:1' }
 
   const end = await runJob({ ...job, inputs: { ...inputs, capabilities: 'CAPABILITY_AUTO_EXPAND' } })
