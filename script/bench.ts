@@ -5,10 +5,10 @@ import { makeBaseImage } from '../local-cloud/base-image.ts'
 import { projectRoot } from '../local-cloud/places.ts'
 import { withCloud } from '../local-cloud/start.ts'
 import { temporaryDirectory } from '../local-cloud/temporary.ts'
-import { openAccount } from '../test/scenarios/account.ts'
-import { checkOutIn } from '../test/scenarios/checkout.ts'
-import { push } from '../test/scenarios/events.ts'
-import { type Job, runJobIn } from '../test/scenarios/runner.ts'
+import { openAccount } from '../test/scenarios/harness/account.ts'
+import { checkOutIn } from '../test/scenarios/harness/checkout.ts'
+import { push } from '../test/scenarios/harness/events.ts'
+import { type Job, runJobIn } from '../test/scenarios/harness/runner.ts'
 import { command } from './command.ts'
 import { measureBuilds } from './measure/builds.ts'
 import { median, type Pairs, reportLine } from './measure/figures.ts'
@@ -54,12 +54,12 @@ async function previews(jobs: number): Promise<number> {
   console.log(
     `\n${jobs} previews at once: ${created} stacks created, ${errors.length} jobs failed, ${seconds.toFixed(0)} s in all,`,
   )
-  console.log(`${callsPerJob.toFixed(1)} calls of CloudFormation a job, those that were refused included.`)
+  console.log(`${callsPerJob.toFixed(1)} calls of CloudFormation a job, throttled ones included.`)
   for (const error of new Set(errors)) console.log(`  ${error}`)
   return errors.length === 0 && created === jobs ? 0 : 1
 }
 
-/** The bundle, refusing a job without inputs, beside a Node that does nothing. */
+/** Measures the start of the bundle, which refuses a job without inputs, beside a Node that does nothing. */
 function measureStart(repeats: number): Pairs {
   const time = (...args: string[]): number => {
     const begin = performance.now()
@@ -97,7 +97,7 @@ async function measureDeploys(repeats: number): Promise<readonly Pairs[]> {
   ]
 }
 
-/** One account of ours and one of the floor: first deploy, new commit, same commit again. */
+/** Measures a first deploy, a new commit and the same commit again, on an account of each side. */
 async function measureRound(scratch: string) {
   const folder = (name: string): string => {
     mkdirSync(join(scratch, name))

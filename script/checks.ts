@@ -5,14 +5,14 @@ import { type Finished, run } from '../local-cloud/processes.ts'
 import { staleFiles } from './bundle.ts'
 import { findActionlint, findShellcheck, pythonTools } from './tools.ts'
 
-/** One check of the project's files. It passes when it gives no complaint. */
+/** A check of the project's files. */
 export interface Check {
-  name: string
-  /** Gives what is wrong, or an empty string. */
-  complaints: (say: (line: string) => void) => Promise<string>
+  readonly name: string
+  /** Returns a text that says what is wrong; empty when nothing is. */
+  readonly complaints: (say: (line: string) => void) => Promise<string>
 }
 
-/** Everything that is checked without running tests. The slowest come first. */
+/** All checks besides the tests. The slowest come first, so that they do not end last. */
 export const checks: readonly Check[] = [
   { name: 'dist is what src gives', complaints: dist },
   { name: 'templates (cfn-lint)', complaints: templates },
@@ -65,7 +65,7 @@ async function python(say: (line: string) => void): Promise<string> {
   return lint + format
 }
 
-function workflowFiles(): string[] {
+function workflowFiles(): readonly string[] {
   return find('.github/workflows/*.yml', 'examples/*/.github/workflows/*.yml')
 }
 
@@ -77,14 +77,14 @@ function head(file: string): string {
   return readFileSync(join(projectRoot, file), 'utf8').slice(0, 80)
 }
 
-/** Files of the project that match, relative to its root. */
-function find(...patterns: string[]): string[] {
+/** The files that match, relative to the root of the project, sorted. */
+function find(...patterns: readonly string[]): readonly string[] {
   const found = globSync(patterns, { cwd: projectRoot, withFileTypes: true })
   const files = found.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name))
   return files.map((file) => file.slice(projectRoot.length + 1)).sort()
 }
 
-function tool(name: string, ...args: string[]): Promise<string> {
+function tool(name: string, ...args: readonly string[]): Promise<string> {
   return complaintsOf([join(projectRoot, 'node_modules', '.bin', name), ...args])
 }
 

@@ -1,20 +1,21 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util'
 import { Trouble } from '../local-cloud/processes.ts'
 
-/** Reads a command line: `values` by option name, `positionals` in their order. */
+/** The arguments of a command. */
 export interface Arguments {
-  values: Record<string, string | boolean | undefined>
-  positionals: string[]
+  /** Values by name of the option. */
+  readonly values: Readonly<Record<string, string | boolean | undefined>>
+  readonly positionals: readonly string[]
 }
 
 /**
- * Runs a program of script/: reads its arguments, prints `usage` on `--help` (exit code 0) and on a wrong argument (2),
- * a `Trouble` as its message (1), and else exits with the number that `work` gives.
+ * Runs a command of script/ and sets the exit code of this process: the number that `run` returns; 0 on `--help` and 2 on a
+ * wrong argument, both of which print `usage`; 1 on a `Trouble`, of which it prints the message.
  */
 export async function command(
   usage: string,
   options: ParseArgsOptionsConfig,
-  work: (given: Arguments) => Promise<number>,
+  run: (given: Arguments) => Promise<number>,
 ): Promise<void> {
   const given = read(options)
   if (!given || given.values.help) {
@@ -23,7 +24,7 @@ export async function command(
     return
   }
   try {
-    process.exitCode = await work(given)
+    process.exitCode = await run(given)
   } catch (error) {
     if (!(error instanceof Trouble)) throw error
     console.error(error.message)

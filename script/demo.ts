@@ -22,55 +22,62 @@ deploys it as a workflow job would, starts its state machine, and shows what its
 
 const say = (line: string) => console.log(`... ${line}`)
 
-interface Wish {
-  service: string
-  input: string
-  fail: boolean
+/** The arguments of the demo. */
+interface Demo {
+  /** Path of the service's folder. */
+  readonly service: string
+  /** Input of the execution, as JSON. */
+  readonly input: string
+  /** Whether the container has to fail. */
+  readonly fail: boolean
 }
 
 await command(usage, { fail: { type: 'boolean' }, input: { type: 'string' } }, async ({ values, positionals }) => {
   const fail = values.fail === true
   const input = values.input ?? JSON.stringify(fail ? { name: 'Ada', exitCode: 3 } : { name: 'Ada' })
-  const wish: Wish = {
+  const demo: Demo = {
     service: resolve(positionals[0] ?? join(projectRoot, 'examples', 'hello-job')),
     input: `${input}`,
     fail,
   }
-  checkService(wish.service)
+  checkService(demo.service)
   const begin = performance.now()
   const tools = pythonTools(say)
-  // A failure is told when the cloud has started, or has not.
+  // Reported when it is awaited below, once the cloud has started.
   tools.catch(() => {})
   return withCloud(say, async (cloud) => {
     const ready = performance.now() - begin
-    console.log(`\nLocal cloud at ${cloud.endpoint} (${seconds(ready)})\nJob: a push to ${serviceName(wish.service)}`)
-    const { job, execution } = await deployAndRun(wish, cloud, await tools)
+    console.log(`\nLocal cloud at ${cloud.endpoint} (${seconds(ready)})\nJob: a push to ${serviceName(demo.service)}`)
+    const { job, execution } = await deployAndRun(demo, cloud, await tools)
     report(job, ready)
-    return verdict(wish, job, execution)
+    return verdict(demo, job, execution)
   })
 })
 
-/** Runs the job in a scratch directory: a repository with the service, the action as a release has it, a workflow. */
+/**
+ * Runs the job in a temporary folder, which holds a repository with the service, the files of a release of the action, and a
+ * workflow. `execution` is undefined when the job did not come that far.
+ */
 async function deployAndRun(
-  wish: Wish,
+  demo: Demo,
   cloud: Cloud,
   tools: Tools,
-): Promise<{ job: Job; execution: Execution | undefined }> {
+): Promise<{ readonly job: Job; readonly execution: Execution | undefined }> {
   const scratch = temporaryDirectory('demo')
   const place = (name: string) => join(scratch, name)
   const processEnv = { ...process.env, ...cloud.env }
-  await copyService(wish.service, place('service'))
+  await copyService(demo.service, place('service'))
   const buildArgs = await localBuildArgs(place('service'), processEnv, say)
   copyAction(place('action'))
-  const own = inputsOfWorkflow(wish.service)
+  const own = inputsOfWorkflow(demo.service)
   const region = own['aws-region'] ?? 'us-east-1'
-  const inputs = localInputs(own, { name: serviceName(wish.service), region, registry: cloud.registry, buildArgs })
+  const inputs = localInputs(own, { name: serviceName(demo.service), region, registry: cloud.registry, buildArgs })
   writeFileSync(place('workflow.yml'), demoWorkflow(inputs))
   const env = {
     ...cloud.env,
     AWS_REGION: region,
     EXECUTION_PROGRAM: join(projectRoot, 'script', 'job', 'run-execution.ts'),
-    EXECUTION_INPUT: wish.input,
+    EXECUTION_INPUT: demo.input,
     EXECUTION_RESULT: place('execution.json'),
   }
   const paths = {
@@ -85,7 +92,7 @@ async function deployAndRun(
   return { job, execution }
 }
 
-/** What GitHub downloads of an action, without the rest of the repository. */
+/** Copies the files that a runner needs of the action. */
 function copyAction(to: string): void {
   mkdirSync(to)
   for (const name of ['action.yml', 'dist', 'templates', 'package.json']) {
@@ -104,28 +111,28 @@ function report(job: Job, ready: number): void {
   }
 }
 
-/** Says how it went, and gives the exit code: with --fail, a red job is what should be. */
-function verdict({ fail }: Wish, job: Job, execution: Execution | undefined): number {
+/** Prints how the job ended; returns the exit code. With `--fail`, a job that is red for that reason is a success. */
+function verdict({ fail }: Demo, job: Job, execution: Execution | undefined): number {
   const codes = execution?.containers.map(({ exitCode }) => exitCode) ?? []
   if (!fail) {
     console.log(job.ok ? '\nThe job is green.' : '\nThe job is red.')
     return job.ok ? 0 : 1
   }
   const red = job.steps.filter((step) => !step.ok)
-  const asWished = !job.ok && red.length === 1 && red[0]?.name === executionStep && codes.includes(3)
-  if (asWished) console.log('\nThe job is red, as it should be: its task exited with 3.')
+  const asExpected = !job.ok && red.length === 1 && red[0]?.name === executionStep && codes.includes(3)
+  if (asExpected) console.log('\nThe job is red, as it should be: its task exited with 3.')
   else
     console.log(
       `\nThe job should be red because its task exits with 3, but it is ${job.ok ? 'green' : 'red for another reason'}.`,
     )
-  return asWished ? 0 : 1
+  return asExpected ? 0 : 1
 }
 
-/** The outputs in the order of action.yml, then those that the stack's template names. */
-function inOrder(outputs: Readonly<Record<string, string>>): [string, string][] {
+/** The outputs in the order of action.yml, then those of the stack by name. */
+function inOrder(outputs: Readonly<Record<string, string>>): readonly (readonly [string, string])[] {
   const { outputs: known } = parse(readFileSync(join(projectRoot, 'action.yml'), 'utf8')) as { outputs: object }
   const order = Object.keys(known)
-  const rank = ([name]: [string, string]) => order.indexOf(name) + 1 || order.length + 1
+  const rank = ([name]: readonly [string, string]) => order.indexOf(name) + 1 || order.length + 1
   return Object.entries(outputs).sort((one, other) => rank(one) - rank(other) || one[0].localeCompare(other[0]))
 }
 

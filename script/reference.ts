@@ -5,10 +5,10 @@ import { isMap, isScalar, parseDocument, type YAMLMap } from 'yaml'
 import { Trouble } from '../local-cloud/processes.ts'
 
 /**
- * The documents with generated tables, by their name in the project, each as it should be.
+ * Returns the documents that hold generated tables with fresh tables, by their path in the project.
  *
- * @param root the project's directory
- * @throws Trouble when an input or output has no description, or a document has no place for its table
+ * @param root path of the project
+ * @throws Trouble when an input or output has no description, or a document has no markers for its table
  */
 export function freshDocuments(root: string): ReadonlyMap<string, string> {
   const read = (name: string) => readFileSync(join(root, name), 'utf8')
@@ -21,7 +21,11 @@ export function freshDocuments(root: string): ReadonlyMap<string, string> {
   ])
 }
 
-/** Puts the tables of inputs and outputs of an action.yml into a README, between its markers. */
+/**
+ * Puts the tables of inputs and outputs of an action.yml into a README, between its markers.
+ *
+ * @throws Trouble as `freshDocuments`
+ */
 export function withActionTables(readme: string, action: string): string {
   const document = parseDocument(action)
   const inputs = entriesOf(document.get('inputs'), 'input')
@@ -35,17 +39,17 @@ export function withActionTables(readme: string, action: string): string {
 
 /** An input or an output of action.yml. */
 interface Entry {
-  kind: string
-  name: string
-  description: string
-  /** `undefined` where there is none. */
-  standard: string | undefined
-  required: boolean
-  /** The comment above it, which begins a group; `undefined` in the middle of one. */
-  heading: string | undefined
+  readonly kind: string
+  readonly name: string
+  readonly description: string
+  /** Its default; `undefined` when it has none. */
+  readonly standard: string | undefined
+  readonly required: boolean
+  /** The comment above the first entry of a group; `undefined` for the others. */
+  readonly heading: string | undefined
 }
 
-function entriesOf(section: unknown, kind: string): Entry[] {
+function entriesOf(section: unknown, kind: string): readonly Entry[] {
   if (!isMap(section)) throw new Trouble(`action.yml has no ${kind}s`)
   return section.items.map(({ key, value }, index) => {
     const fields = value as YAMLMap
@@ -83,15 +87,17 @@ function outputTable(outputs: readonly Entry[]): string {
   return table([['output', 'meaning'], ...outputs.map(({ name, description }) => [`\`${name}\``, description])])
 }
 
-/** A module of the overlay: its path, and its Python source. */
+/** A module of the overlay. */
 interface Module {
-  name: string
-  source: string
+  /** Its path in the project. */
+  readonly name: string
+  /** Its Python source. */
+  readonly source: string
 }
 
 /**
- * The table of what the overlay changes, from the docstrings of its modules: their paragraphs `AWS:`, `Source:` and
- * `Emulator:`. A module whose docstring has no `AWS:` is no deviation and is left out.
+ * Returns the table of what the overlay changes, from the paragraphs `AWS:`, `Source:` and `Emulator:` in the docstrings of
+ * its modules. It leaves out a module without `AWS:`, which changes nothing.
  */
 export function deviationTable(modules: readonly Module[]): string {
   const rows = modules.flatMap(({ name, source }) => {
@@ -104,7 +110,7 @@ export function deviationTable(modules: readonly Module[]): string {
   return table([['module', 'what it brings', 'the emulator alone', 'source'], ...rows])
 }
 
-/** Text after `<label>:` at the start of a line, up to the next label or empty line, as one line. */
+/** Returns the text after `<label>:` at the start of a line, up to the next label or empty line, as one line. */
 function paragraph(docstring: string, label: string): string {
   const found = new RegExp(`^${label}:\\s*([\\s\\S]*?)(?=\\n(?:AWS|Source|Emulator):|\\n\\n|$(?![\\s\\S]))`, 'm').exec(
     docstring,
@@ -116,7 +122,7 @@ function firstParagraph(docstring: string): string {
   return oneLine(docstring.split('\n\n')[0] ?? '')
 }
 
-/** Plain text as Markdown; what stands between backticks stays. */
+/** Escapes plain text for Markdown; text between backticks stays as it is. */
 function plain(text: string): string {
   const parts = text.split(/(`[^`]*`)/)
   return parts.map((part, index) => (index % 2 ? part : part.replace(/[*<]/g, '\\$&'))).join('')
@@ -127,7 +133,7 @@ function oneLine(text: string): string {
 }
 
 function table(rows: readonly (readonly string[])[]): string {
-  // A bar ends a cell of a table even between backticks.
+  // A bar ends a cell, even between backticks.
   const cells = rows.map((row) => row.map((cell) => oneLine(cell).replace(/\|/g, '\\|')))
   return markdownTable(cells, { alignDelimiters: false })
 }

@@ -6,8 +6,7 @@ import { run, Trouble } from '../local-cloud/processes.ts'
 import { type Cloud, withCloud } from '../local-cloud/start.ts'
 import { type Check, checks } from './checks.ts'
 import { command } from './command.ts'
-import { openScore, type Score } from './score.ts'
-import { runTests } from './tests.ts'
+import { openScore, runTests, type Score } from './tests.ts'
 
 const usage = `Usage: script/test [NAME...]
 
@@ -17,7 +16,7 @@ Checks: ${checks.map((check) => check.name).join(', ')}.`
 
 const say = (line: string) => console.log(`... ${line}`)
 
-/** Two at a time: the machines of a hosted CI have two to four cores. */
+/** The number of checks that run at the same time: machines of hosted CI have two to four cores. */
 const atOnce = 2
 const oneFailed = { passed: 0, failed: 1, skipped: 0 }
 
@@ -40,7 +39,7 @@ await command(usage, {}, async ({ positionals: names }) => {
   await checking
 
   if (before !== (await state())) {
-    const output = 'Files that git tracks, or would, are different after this run: git status'
+    const output = 'This run has changed files that git tracks, or has left new ones: see git status'
     score.add({ name: 'the checkout is left as it was', counts: oneFailed, took: 0, output })
   }
   console.log(score.line())
@@ -52,7 +51,7 @@ function addTrouble(error: Error, score: Score): void {
   score.add({ name: 'the local cloud', counts: oneFailed, took: 0, output: error.message })
 }
 
-/** Runs the checks, `atOnce` at a time. */
+/** Runs checks, `atOnce` at a time. */
 async function inTurns(selected: readonly Check[], score: Score): Promise<void> {
   const waiting = [...selected]
   const lane = async () => {
@@ -68,7 +67,7 @@ async function runCheck(check: Check, score: Score): Promise<void> {
   score.add({ name: check.name, counts, took: performance.now() - begin, output })
 }
 
-/** A fingerprint of what git sees in the checkout. */
+/** Returns a hash of all changes that git sees in the checkout. */
 async function state(): Promise<string> {
   const git = (...args: string[]) => run(['git', ...args], { cwd: projectRoot })
   const seen = await Promise.all([git('status', '--porcelain'), git('diff')])

@@ -1,11 +1,57 @@
 import type { SerializedError } from 'vitest'
 import { startVitest, type TestCase, type TestModule } from 'vitest/node'
 import { projectRoot } from '../local-cloud/places.ts'
-import type { Counts, Score } from './score.ts'
+import { lastLines } from '../local-cloud/processes.ts'
+
+/** Numbers of checks or tests. */
+export interface Counts {
+  readonly passed: number
+  readonly failed: number
+  readonly skipped: number
+}
+
+/** The result of a check, or of a file of tests. */
+export interface Result {
+  readonly name: string
+  readonly counts: Counts
+  /** In milliseconds. */
+  readonly took: number
+  /** Printed when something failed. */
+  readonly output: string
+}
+
+/** Opens a score that prints a line for each result as it comes, and the whole output of a failed one. */
+export function openScore(print: (line: string) => void) {
+  const total = { passed: 0, failed: 0, skipped: 0 }
+  return {
+    add(result: Result): void {
+      for (const key of ['passed', 'failed', 'skipped'] as const) total[key] += result.counts[key]
+      print(resultLine(result))
+      if (result.counts.failed) print(lastLines(result.output, Number.POSITIVE_INFINITY))
+    },
+    /** The last line of a run: the totals. */
+    line: () => `${total.passed} passed, ${total.failed} failed, ${total.skipped} skipped`,
+    failed: () => total.failed > 0,
+  }
+}
+
+/** Collects results, and knows their totals. */
+export type Score = ReturnType<typeof openScore>
+
+function resultLine({ name, counts, took }: Result): string {
+  const state = counts.failed ? 'FAILED' : counts.passed ? 'ok' : 'skipped'
+  const several = counts.passed + counts.failed + counts.skipped > 1 || counts.skipped
+  const parts = Object.entries(counts).filter(([, count]) => count)
+  const detail = several ? `  ${parts.map(([word, count]) => `${count} ${word}`).join(', ')}` : ''
+  return `${state.padEnd(8)}${name.padEnd(56)}${(took / 1000).toFixed(1).padStart(6)} s${detail}`
+}
 
 /**
- * Runs the tests (all, or the files whose path contains one of `names`) and adds one result a file to the score.
- * `env` is what the tests see beside this process's environment. Gives the number of tests that ran.
+ * Runs tests and adds the result of each file to the score.
+ *
+ * @param names select the files whose path contains one of them; none selects all
+ * @param env added to the environment of the tests
+ * @returns the number of tests that ran
  */
 export async function runTests(names: readonly string[], env: NodeJS.ProcessEnv, score: Score): Promise<number> {
   Object.assign(process.env, env)
@@ -30,10 +76,10 @@ export async function runTests(names: readonly string[], env: NodeJS.ProcessEnv,
 const oneFailed: Counts = { passed: 0, failed: 1, skipped: 0 }
 
 function countTests(module: TestModule): Counts {
-  const counts: Counts = { passed: 0, failed: 0, skipped: 0 }
+  const counts = { passed: 0, failed: 0, skipped: 0 }
   for (const test of module.children.allTests()) {
     const { state } = test.result()
-    // A test that is still pending when its file has ended was never run.
+    // A test that is still pending when its file has ended never ran.
     counts[state === 'pending' ? 'failed' : state]++
   }
   // A file that cannot be loaded, or a hook that fails, has no failed test of its own.

@@ -5,7 +5,7 @@ import { projectRoot } from '../local-cloud/places.ts'
 import { run } from '../local-cloud/processes.ts'
 import { pythonEnvironment } from '../local-cloud/python.ts'
 
-/** On PyPI there is only an installer that downloads it from GitHub, so we build it. */
+/** Built from source: the package on PyPI only downloads it from GitHub. */
 const actionlint: GoProgram = {
   name: 'actionlint',
   path: 'github.com/rhysd/actionlint/cmd/actionlint',
@@ -13,27 +13,31 @@ const actionlint: GoProgram = {
   takes: 'about 20 seconds',
 }
 
-/** Paths of the programs that check workflows, templates and Python, and that run a workflow. */
+/** Paths of the Python tools. */
 export interface Tools {
-  cfnLint: string
-  zizmor: string
-  ruff: string
-  act: string
+  readonly cfnLint: string
+  readonly zizmor: string
+  readonly ruff: string
+  readonly act: string
 }
 
-/** Installs the Python tools of script/requirements.txt when they are missing. Throws `Trouble` when that fails. */
+/**
+ * Installs the tools of script/requirements.txt when they are missing.
+ *
+ * @throws Trouble when they cannot be installed
+ */
 export async function pythonTools(say: (line: string) => void): Promise<Tools> {
   const bin = await pythonEnvironment(join(projectRoot, 'script', 'requirements.txt'), say)
   const path = (name: string): string => join(bin, name)
   return { cfnLint: path('cfn-lint'), zizmor: path('zizmor'), ruff: path('ruff'), act: path('act') }
 }
 
-/** Path of actionlint, built when it is missing. It uses shellcheck for the steps' scripts. */
+/** Returns the path of actionlint; builds it when it is missing. */
 export async function findActionlint(say: (line: string) => void): Promise<string> {
   return goProgram(actionlint, say)
 }
 
-/** Name of the shellcheck program, installed by apt when it is missing. */
+/** Returns the name of the shellcheck program; installs it with apt when it is missing. */
 export async function findShellcheck(say: (line: string) => void): Promise<string> {
   if ((await run(['shellcheck', '--version'])).code !== 0) await aptInstall(['shellcheck'], say)
   return 'shellcheck'

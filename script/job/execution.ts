@@ -9,30 +9,41 @@ import {
   StartExecutionCommand,
 } from '@aws-sdk/client-sfn'
 
-/** A container that has run, and what it printed. */
+/** A container that has ended. */
 export interface Container {
-  name: string
-  exitCode: number | undefined
-  lines: string[]
+  readonly name: string
+  /** `undefined` when it did not start. */
+  readonly exitCode: number | undefined
+  /** Its log. */
+  readonly lines: readonly string[]
 }
 
 /** An execution that has ended. */
 export interface Execution {
-  arn: string
-  status: string
-  error: string | undefined
-  /** In the order in which the tasks ended. */
-  containers: Container[]
+  readonly arn: string
+  readonly status: string
+  readonly error: string | undefined
+  /** In the order in which their tasks ended. */
+  readonly containers: readonly Container[]
 }
 
 /** An ECS task as Step Functions reports it. */
 interface Task {
-  TaskArn?: string
-  TaskDefinitionArn?: string
-  Containers?: { Name?: string; ExitCode?: number }[]
+  readonly TaskArn?: string
+  readonly TaskDefinitionArn?: string
+  readonly Containers?: readonly TaskContainer[]
 }
 
-/** Starts a state machine with an input (JSON text) and follows it to its end. */
+interface TaskContainer {
+  readonly Name?: string
+  readonly ExitCode?: number
+}
+
+/**
+ * Starts a state machine and waits until the execution has ended.
+ *
+ * @param input JSON
+ */
 export async function runExecution(stateMachineArn: string, input: string): Promise<Execution> {
   const client = new SFNClient({})
   const { executionArn = '' } = await client.send(new StartExecutionCommand({ stateMachineArn, input }))
@@ -47,8 +58,8 @@ export async function runExecution(stateMachineArn: string, input: string): Prom
   }
 }
 
-/** The ECS tasks of a history: a task that ended well is an event's output, one that failed is its cause. */
-function tasksOf(events: readonly HistoryEvent[]): Task[] {
+/** Returns the ECS tasks of a history: the output of an event holds a task that succeeded, the cause one that failed. */
+function tasksOf(events: readonly HistoryEvent[]): readonly Task[] {
   const texts = events.map((event) => event.taskSucceededEventDetails?.output ?? event.taskFailedEventDetails?.cause)
   return texts.map((text) => parse(text)).filter((task) => task.TaskArn)
 }
@@ -61,12 +72,12 @@ function parse(text: string | undefined): Task {
   }
 }
 
-async function containersOf(task: Task): Promise<Container[]> {
+async function containersOf(task: Task): Promise<readonly Container[]> {
   const { taskDefinition } = await new ECSClient({}).send(
     new DescribeTaskDefinitionCommand({ taskDefinition: task.TaskDefinitionArn }),
   )
   const id = task.TaskArn?.split('/').at(-1)
-  const read = async ({ Name: name = '', ExitCode: exitCode }: { Name?: string; ExitCode?: number }) => {
+  const read = async ({ Name: name = '', ExitCode: exitCode }: TaskContainer): Promise<Container> => {
     const definition = taskDefinition?.containerDefinitions?.find((candidate) => candidate.name === name)
     const options = definition?.logConfiguration?.options ?? {}
     const stream = `${options['awslogs-stream-prefix']}/${name}/${id}`
@@ -75,7 +86,7 @@ async function containersOf(task: Task): Promise<Container[]> {
   return Promise.all((task.Containers ?? []).map(read))
 }
 
-async function logLines(logGroupName: string | undefined, logStreamName: string): Promise<string[]> {
+async function logLines(logGroupName: string | undefined, logStreamName: string): Promise<readonly string[]> {
   if (!logGroupName) return []
   const request = new GetLogEventsCommand({ logGroupName, logStreamName, startFromHead: true })
   const { events = [] } = await new CloudWatchLogsClient({}).send(request)

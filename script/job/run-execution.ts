@@ -1,4 +1,4 @@
-// The last step of the demo's job. Its exit code is the container's, so that a failed task makes the job red.
+// The last step of the demo's job. It exits with the exit code of the container, so that a failed task makes the job red.
 import { writeFileSync } from 'node:fs'
 import { runExecution } from './execution.ts'
 

@@ -3,64 +3,66 @@ import { actionName } from './workflow.ts'
 
 /** A step that has ended. */
 export interface Step {
-  name: string
-  ok: boolean
-  /** Milliseconds. */
-  took: number
+  readonly name: string
+  readonly ok: boolean
+  /** In milliseconds. */
+  readonly took: number
 }
 
-/** What a job left. */
+/** A job that has ended. */
 export interface Job {
-  ok: boolean
-  steps: Step[]
+  readonly ok: boolean
+  readonly steps: readonly Step[]
   /** The outputs of the step `deploy`, by name. */
-  outputs: Record<string, string>
+  readonly outputs: Readonly<Record<string, string>>
 }
 
+/** The workflow of a job, and where it runs. Places are absolute paths. */
 export interface JobOptions {
-  /** The act program. */
-  act: string
-  /** A git checkout: the repository that was pushed to. */
-  repository: string
-  /** Path of the workflow file. */
-  workflow: string
-  /** Directory with the action: action.yml, dist/, templates/. */
-  action: string
-  /** Where act keeps the job's workspace. It must not be in the repository. */
-  cache: string
+  /** The program act. */
+  readonly act: string
+  /** A git checkout of the repository that was pushed to. */
+  readonly repository: string
+  /** The workflow file. */
+  readonly workflow: string
+  /** A folder with the action: action.yml, dist/, templates/. */
+  readonly action: string
+  /** A folder outside of the repository, in which act keeps the workspace of the job. */
+  readonly cache: string
   /** Variables that the steps see. */
-  env: Readonly<Record<string, string>>
-  print: (line: string) => void
+  readonly env: Readonly<Record<string, string>>
+  readonly print: (line: string) => void
 }
 
-/** One line of act's log, which it writes as JSON. Only the fields that are used here. */
+/** The fields that are used here of a line of act's log, which is JSON. */
 interface Entry {
-  msg?: string
-  stage?: string
-  step?: string
-  level?: string
-  raw_output?: boolean
-  command?: string
-  arg?: string
-  name?: string
-  stepID?: string[]
-  stepResult?: string
-  /** Nanoseconds. */
-  executionTime?: number
+  readonly msg?: string
+  readonly stage?: string
+  readonly step?: string
+  readonly raw_output?: boolean
+  readonly command?: string
+  readonly arg?: string
+  readonly name?: string
+  readonly stepID?: readonly string[]
+  readonly stepResult?: string
+  /** In nanoseconds. */
+  readonly executionTime?: number
 }
 
 /**
- * Runs a workflow as a push to its repository would, with act, in this machine's own processes (`-self-hosted`: no
- * container around the job). Prints each step as it runs. Throws `Trouble` when act itself fails.
+ * Runs a workflow with act, as a push to its repository would. The steps run on this machine, without a container
+ * (`-self-hosted`). Prints each step as it runs.
+ *
+ * @throws Trouble when no step has run
  */
 export async function runJob(options: JobOptions): Promise<Job> {
-  const job: Job = { ok: false, steps: [], outputs: {} }
-  const take = reader(job, options.print)
+  const job: Progress = { steps: [], outputs: {} }
+  const read = reader(job, options.print)
   let rest = ''
   const onOutput = (text: string) => {
     const lines = `${rest}${text}`.split('\n')
     rest = lines.pop() ?? ''
-    for (const entry of lines.map(parseEntry)) if (entry) take(entry)
+    for (const entry of lines.map(parseEntry)) if (entry) read(entry)
   }
   const env = { ...process.env, ...options.env, XDG_CACHE_HOME: options.cache, XDG_CONFIG_HOME: options.cache }
   const finished = await run(command(options), { cwd: options.repository, env, onOutput })
@@ -68,7 +70,13 @@ export async function runJob(options: JobOptions): Promise<Job> {
   return { ...job, ok: finished.code === 0 }
 }
 
-function command(options: JobOptions): string[] {
+/** The steps and outputs of a job so far. */
+interface Progress {
+  readonly steps: Step[]
+  readonly outputs: Record<string, string>
+}
+
+function command(options: JobOptions): readonly string[] {
   const variables = Object.entries(options.env).flatMap(([name, value]) => ['--env', `${name}=${value}`])
   const place = ['--workflows', options.workflow, '--local-repository', `${actionName}=${options.action}`]
   return [
@@ -91,8 +99,8 @@ function parseEntry(line: string): Entry | undefined {
   }
 }
 
-/** Takes the log apart. What a step prints inside of a group is held back until the step fails. */
-function reader(job: Job, print: (line: string) => void): (entry: Entry) => void {
+/** Returns a function that reads the log, entry by entry. It prints the content of a group only if the step fails. */
+function reader(job: Progress, print: (line: string) => void): (entry: Entry) => void {
   let folded: string[] | undefined
   let held: string[] = []
   const show = (text: string) => {
@@ -123,7 +131,7 @@ function reader(job: Job, print: (line: string) => void): (entry: Entry) => void
   }
 }
 
-function setOutput(job: Job, entry: Entry): void {
+function setOutput(job: Progress, entry: Entry): void {
   if (entry.stepID?.[0] === 'deploy' && entry.name) job.outputs[entry.name] = entry.arg ?? ''
 }
 

@@ -4,13 +4,13 @@ import { parse } from 'yaml'
 import { baseImage, makeBaseImage } from '../../local-cloud/base-image.ts'
 import { must, run, Trouble } from '../../local-cloud/processes.ts'
 
-/** Throws `Trouble` when there is no service in this directory. */
+/** @throws Trouble when a folder holds no service: it has no Dockerfile */
 export function checkService(directory: string): void {
   if (existsSync(join(directory, 'Dockerfile'))) return
   throw new Trouble(`${directory} has no Dockerfile: name a directory that has one`)
 }
 
-/** The service's name as a stack or a repository may have it. */
+/** Returns a name for the stack and the repository of a service, made of the name of its folder. */
 export function serviceName(directory: string): string {
   const name = basename(directory)
     .toLowerCase()
@@ -19,8 +19,8 @@ export function serviceName(directory: string): string {
 }
 
 /**
- * Copies a service into a git repository of its own with one commit: what git tracks or would track, or everything
- * where there is no git.
+ * Copies a service into a new git repository with one commit. It leaves out what git ignores; outside of a git repository it
+ * copies everything.
  */
 export async function copyService(from: string, to: string): Promise<void> {
   mkdirSync(to, { recursive: true })
@@ -37,8 +37,8 @@ export async function copyService(from: string, to: string): Promise<void> {
   await git(...author, 'commit', '--quiet', '--message', 'demo')
 }
 
-/** The inputs that the service's own workflow gives to the action, or none. */
-export function inputsOfWorkflow(directory: string): Record<string, string> {
+/** Returns the inputs that the workflow of a service gives to the action; none when no workflow uses it. */
+export function inputsOfWorkflow(directory: string): Readonly<Record<string, string>> {
   for (const file of globSync('.github/workflows/*.{yml,yaml}', { cwd: directory })) {
     const workflow = parse(readFileSync(join(directory, file), 'utf8')) as Workflow | null
     const steps = Object.values(workflow?.jobs ?? {}).flatMap((job) => job.steps ?? [])
@@ -49,18 +49,23 @@ export function inputsOfWorkflow(directory: string): Record<string, string> {
 }
 
 interface Workflow {
-  jobs?: Record<string, { steps?: { uses?: string; with?: Record<string, string> }[] }>
+  readonly jobs?: Readonly<Record<string, { readonly steps?: readonly WorkflowStep[] }>>
+}
+
+interface WorkflowStep {
+  readonly uses?: string
+  readonly with?: Readonly<Record<string, string>>
 }
 
 /**
- * Build arguments that the Dockerfile needs on this machine: where its base image, a build argument `BASE_IMAGE`, cannot
- * be had, a base image that is made here.
+ * Returns the build arguments that the Dockerfile of a service needs on this machine: none, or a `BASE_IMAGE` that is built
+ * here when the Dockerfile has that argument and its default can neither be found nor pulled.
  */
 export async function localBuildArgs(
   directory: string,
   env: NodeJS.ProcessEnv,
   say: (line: string) => void,
-): Promise<string[]> {
+): Promise<readonly string[]> {
   const argument = /^ARG\s+BASE_IMAGE(?:=(\S+))?/m.exec(readFileSync(join(directory, 'Dockerfile'), 'utf8'))
   if (!argument) return []
   const image = argument[1]

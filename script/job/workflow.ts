@@ -1,14 +1,15 @@
 import { stringify } from 'yaml'
 
-/** How workflows name the action; the runner is told to take it from this checkout. */
+/** The action in `uses:` of workflows. act takes it from a local folder in place of GitHub. */
 export const actionName = 'org/servicefull-action@v1'
 
-/** The step's name under which the execution runs. */
+/** The name of the step that runs the execution. */
 export const executionStep = 'Run the state machine'
 
 /**
- * The demo's workflow: the three steps that a user would have, and the deployed state machine started in a last one.
- * `inputs` are those of the action.
+ * Returns the workflow of the demo as YAML: the steps that a user has, and one that runs the deployed state machine.
+ *
+ * @param inputs of the action
  */
 export function demoWorkflow(inputs: Readonly<Record<string, string>>): string {
   return stringify({
@@ -33,13 +34,18 @@ export function demoWorkflow(inputs: Readonly<Record<string, string>>): string {
 }
 
 /**
- * The action's inputs on the local cloud: the service's own, without the role (the local cloud has none to assume), with
- * the registry and the build arguments of this machine.
+ * Returns the inputs of the action for the local cloud: those of the service without its role and account, which the local
+ * cloud does not have, and with the registry and the build arguments of this machine.
  */
 export function localInputs(
   own: Readonly<Record<string, string>>,
-  local: { name: string; region: string; registry: string; buildArgs: readonly string[] },
-): Record<string, string> {
+  local: {
+    readonly name: string
+    readonly region: string
+    readonly registry: string
+    readonly buildArgs: readonly string[]
+  },
+): Readonly<Record<string, string>> {
   const { 'role-to-assume': _role, 'allowed-account-ids': _accounts, ...kept } = own
   const buildArgs = [own['build-args'] ?? '', ...local.buildArgs].filter(Boolean).join('\n')
   return {

@@ -1,14 +1,14 @@
 import { mkdirSync, mkdtempSync } from 'node:fs'
 import { join } from 'node:path'
 import { temporaryDirectory } from '../../local-cloud/temporary.ts'
-import { openAccount } from '../../test/scenarios/account.ts'
-import { checkOutIn } from '../../test/scenarios/checkout.ts'
-import { push, pushTag, type RunnerEvent } from '../../test/scenarios/events.ts'
-import { type JobEnd, runJobIn } from '../../test/scenarios/runner.ts'
+import { openAccount } from '../../test/scenarios/harness/account.ts'
+import { checkOutIn } from '../../test/scenarios/harness/checkout.ts'
+import { push, pushTag, type RunnerEvent } from '../../test/scenarios/harness/events.ts'
+import { type JobEnd, runJobIn } from '../../test/scenarios/harness/runner.ts'
 import type { Pairs } from './figures.ts'
 import { floorImage, openFloor } from './floor.ts'
 
-/** The smallest image of all, and one with a layer of a size that many have, which nothing makes smaller. */
+/** Files by size of the image: the smallest image, and one with a common size, which does not compress. */
 const IMAGES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   '5 kB': {},
   '64 MB': {
@@ -17,7 +17,7 @@ const IMAGES: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
 }
 
-/** `command: build` of a commit, of the same commit again and of its release, beside one bare `docker buildx build --push`. */
+/** Measures `command: build` of a commit, of the same commit again and of its release, beside one `docker buildx build --push`. */
 export async function measureBuilds(repeats: number): Promise<readonly Pairs[]> {
   const scratch = temporaryDirectory('bench')
   const measured: Pairs[] = []
@@ -41,17 +41,17 @@ export async function measureBuilds(repeats: number): Promise<readonly Pairs[]> 
   return measured
 }
 
-/** Milliseconds of the bare build, and of each job of ours. */
+/** The milliseconds of the bare build (`base`) and of each job. */
 interface Round {
   readonly base: number
   readonly first: number
-  /** The part of the first that makes the image, as its own log tells it in tenths of a second. */
+  /** The part of the first job that builds and pushes the image; its log gives it in tenths of a second. */
   readonly image: number
   readonly again: number
   readonly release: number
 }
 
-/** Both have a checkout that no builder has seen, or the cache of one would serve the other. */
+/** Measures one round. Each side has a checkout with a file of its own, so that it gains nothing from the cache of the other. */
 async function measureRound(scratch: string, files: Readonly<Record<string, string>>): Promise<Round> {
   const folder = (name: string): string => {
     mkdirSync(join(scratch, name))

@@ -13,18 +13,18 @@ import { CreateRepositoryCommand, GetAuthorizationTokenCommand } from '@aws-sdk/
 import { projectRoot } from '../../local-cloud/places.ts'
 import { must } from '../../local-cloud/processes.ts'
 import { makeDockerConfig } from '../../src/image/push/login.ts'
-import { type Account, openAccount } from '../../test/scenarios/account.ts'
-import type { Checkout } from '../../test/scenarios/checkout.ts'
+import { type Account, openAccount } from '../../test/scenarios/harness/account.ts'
+import type { Checkout } from '../../test/scenarios/harness/checkout.ts'
 
 const POLL_MILLISECONDS = 100
 
-/** An account in which everything is done with the fewest calls: logged in, the repository made, the clients connected. */
+/** An account for deploys with the fewest possible calls: its repository exists, docker is logged in, clients are connected. */
 export interface Floor {
   readonly account: Account
   readonly dockerConfig: string
 }
 
-/** Makes ready what the floor is not charged for. */
+/** Prepares an account; a deploy on the floor does not count this time. */
 export async function openFloor(directory: string): Promise<Floor> {
   const account = openAccount()
   const { authorizationData } = await account.ecr.send(new GetAuthorizationTokenCommand({}))
@@ -39,9 +39,10 @@ export async function openFloor(directory: string): Promise<Floor> {
 }
 
 /**
- * What a deploy cannot do without: one `docker buildx build --push`, one change set, its execution, polled every 100 ms.
+ * Deploys with nothing but the calls that no deploy can save: one `docker buildx build --push`, one change set, its execution,
+ * polled every 100 ms.
  *
- * @param template its path
+ * @param template path of the template
  * @returns milliseconds
  */
 export async function floorDeploy(floor: Floor, checkout: Checkout, template = BUILT_IN): Promise<number> {
@@ -53,12 +54,12 @@ export async function floorDeploy(floor: Floor, checkout: Checkout, template = B
 
 const BUILT_IN = join(projectRoot, 'templates/servicefull.yml')
 
-/** Builds and pushes the image of the commit. Returns it by digest. */
+/** Builds and pushes the image of the commit; returns its URI with the digest. */
 export async function floorImage({ account, dockerConfig }: Floor, checkout: Checkout): Promise<string> {
   const metadata = join(dockerConfig, 'metadata.json')
   writeFileSync(metadata, '')
   const build = ['docker', 'buildx', 'build', '--push', `--tag=${account.registry}/hello-job:${checkout.head()}`]
-  // A label that tells the commit, as ours does: each commit then has an image of its own.
+  // The label makes the image of each commit unique, as the action's labels do.
   const options = [
     `--label=org.opencontainers.image.revision=${checkout.head()}`,
     '--provenance=false',
@@ -95,7 +96,7 @@ async function floorStack({ cloudFormation }: Account, image: string, template: 
   await awaitStatus(cloudFormation, `${type}_COMPLETE`)
 }
 
-/** Deletes the stack with the bare calls, polled every 100 ms. Returns milliseconds. */
+/** Deletes the stack with the bare calls, polled every 100 ms; returns milliseconds. */
 export async function floorDelete({ account: { cloudFormation } }: Floor): Promise<number> {
   const start = performance.now()
   await cloudFormation.send(new DeleteStackCommand({ StackName: 'hello' }))
@@ -103,10 +104,10 @@ export async function floorDelete({ account: { cloudFormation } }: Floor): Promi
   return performance.now() - start
 }
 
-async function awaitStatus(client: CloudFormationClient, wanted: string | undefined): Promise<void> {
+async function awaitStatus(client: CloudFormationClient, expected: string | undefined): Promise<void> {
   for (;;) {
     const status = await statusOf(client)
-    if (status === wanted) return
+    if (status === expected) return
     if (!status?.endsWith('_IN_PROGRESS')) throw new Error(`the floor's stack is ${status}`)
     await setTimeout(POLL_MILLISECONDS)
   }

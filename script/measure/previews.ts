@@ -1,32 +1,32 @@
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { temporaryDirectory } from '../../local-cloud/temporary.ts'
-import { callsOf, openAccount, setUp } from '../../test/scenarios/account.ts'
-import { checkOutIn } from '../../test/scenarios/checkout.ts'
-import { pullRequest } from '../../test/scenarios/events.ts'
-import { runJobIn } from '../../test/scenarios/runner.ts'
-import { lookAt } from '../../test/scenarios/world.ts'
+import { callsOf, openAccount, setUp } from '../../test/scenarios/harness/account.ts'
+import { checkOutIn } from '../../test/scenarios/harness/checkout.ts'
+import { pullRequest } from '../../test/scenarios/harness/events.ts'
+import { runJobIn } from '../../test/scenarios/harness/runner.ts'
+import { lookAt } from '../../test/scenarios/harness/world.ts'
 
-/** What AWS lets an account do, and how long its stacks take. */
+/** The rate limit of CloudFormation, and the seconds that it takes, as measured on AWS. */
 const LIMIT = { requestsPerSecond: 10, changeSetSeconds: 3.7, resourceSeconds: 17.3 }
 
-/** How a crowd of previews came through. */
+/** The result of many previews at once. */
 export interface Crowd {
   readonly jobs: number
-  /** The first error of each job that was not green. */
+  /** The first error of each job that failed. */
   readonly errors: readonly string[]
-  /** Stacks that are CREATE_COMPLETE in the end. */
+  /** The number of stacks that are CREATE_COMPLETE in the end. */
   readonly created: number
-  /** Until the last job ended. */
+  /** From the start of all jobs to the end of the last one. */
   readonly seconds: number
-  /** Calls of CloudFormation, those that were refused included, by a job on average. */
+  /** The mean number of calls of CloudFormation, throttled ones included. */
   readonly callsPerJob: number
 }
 
 /**
- * Deploys the previews of many pull requests at once, in one account, in which CloudFormation takes ten calls a second.
+ * Deploys the previews of many pull requests at once, in one account, in which CloudFormation accepts ten calls a second.
  *
- * @param jobs how many
+ * @param jobs number of pull requests
  */
 export async function measurePreviews(jobs: number): Promise<Crowd> {
   const scratch = temporaryDirectory('previews')
@@ -56,7 +56,7 @@ export async function measurePreviews(jobs: number): Promise<Crowd> {
   const { stacks } = await lookAt(account)
   return {
     jobs,
-    errors: ends.flatMap(({ code, errors }) => (code === 0 ? [] : [errors[0] ?? 'no error is told'])),
+    errors: ends.flatMap(({ code, errors }) => (code === 0 ? [] : [errors[0] ?? 'the job shows no error'])),
     created: Object.values(stacks).filter((status) => status === 'CREATE_COMPLETE').length,
     seconds,
     callsPerJob: calls.length / jobs,

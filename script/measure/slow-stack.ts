@@ -4,18 +4,18 @@ import { projectRoot } from '../../local-cloud/places.ts'
 import { must } from '../../local-cloud/processes.ts'
 import { pythonEnvironment } from '../../local-cloud/python.ts'
 import { temporaryDirectory } from '../../local-cloud/temporary.ts'
-import { openAccount, setUp } from '../../test/scenarios/account.ts'
-import { type Checkout, checkOutIn } from '../../test/scenarios/checkout.ts'
-import { push } from '../../test/scenarios/events.ts'
-import { runJobIn } from '../../test/scenarios/runner.ts'
+import { openAccount, setUp } from '../../test/scenarios/harness/account.ts'
+import { type Checkout, checkOutIn } from '../../test/scenarios/harness/checkout.ts'
+import { push } from '../../test/scenarios/harness/events.ts'
+import { runJobIn } from '../../test/scenarios/harness/runner.ts'
 import type { Pairs } from './figures.ts'
 import { type Floor, floorDelete, floorDeploy, floorImage, openFloor } from './floor.ts'
 
-/** What a small stack was seen to take on AWS, in seconds. */
+/** The seconds that a small stack took on AWS. */
 const TIMES = { changeSetSeconds: 3.7, resourceSeconds: 17.3 }
 const TEMPLATE = join(import.meta.dirname, 'slow-stack.yml')
 
-/** The life of a stack, in milliseconds each. */
+/** The milliseconds of each operation in the life of a stack. */
 interface Life {
   readonly first: number
   readonly again: number
@@ -23,8 +23,8 @@ interface Life {
 }
 
 /**
- * Measures the life of a stack with the times of AWS: ours beside the floor, and beside `docker buildx build --push` with the
- * AWS CLI's `cloudformation deploy`.
+ * Measures the life of a stack with the times of AWS: the action beside the floor, and beside `docker buildx build --push` with
+ * `aws cloudformation deploy`.
  *
  * @param repeats rounds, about three minutes each
  */

@@ -4,7 +4,7 @@ import { openHttp } from '../../src/edges/http.ts'
 import { writeComment } from '../../src/github/comment.ts'
 import { fakeClock } from '../fixtures/clock.ts'
 import { fakeLog } from '../fixtures/log.ts'
-import { type Comment, startComments } from '../scenarios/comments.ts'
+import { type Comment, startComments } from '../scenarios/harness/comments.ts'
 
 const target = {
   repository: 'octo-org/hello-job',

@@ -75,7 +75,7 @@ test('a line of a step is what a terminal shows of it, shortened', () => {
   expect(readBuildOutput(`#5 [2/2] RUN a\n${written}`).steps[0]?.tail).toEqual(['red', '30%', 'x'.repeat(240)])
 })
 
-test('what a step writes is its own, whatever it is', () => {
+test('a line that a step writes belongs to it, even if it looks like one of BuildKit', () => {
   const written = ['a\rERROR: b', 'c\u2028ERROR: d', 'ERROR: e', 'DONE 1.0s'].map((line) => `#5 1.5 ${line}`).join('\n')
   const output = readBuildOutput(`#5 [2/2] RUN a\n${written}\n`)
   expect(output.own).toEqual([])

@@ -1,8 +1,8 @@
 import { ContinueUpdateRollbackCommand, ListStackResourcesCommand } from '@aws-sdk/client-cloudformation'
 import { expect, test } from 'vitest'
-import { type Account, openAccount } from '../../../scenarios/account.ts'
-import { startProbe } from '../../../scenarios/probe.ts'
-import { createHello, deleteHello, idle, updateHello } from '../../../scenarios/states.ts'
+import { type Account, openAccount } from '../../../scenarios/harness/account.ts'
+import { startProbe } from '../../../scenarios/harness/probe.ts'
+import { createHello, deleteHello, idle, updateHello } from '../../../scenarios/harness/states.ts'
 
 /** The resources of the stack `hello`, each as `LogicalId STATUS`, with ` | reason` when it has one. */
 async function resources({ cloudFormation }: Account): Promise<string[]> {
@@ -24,7 +24,7 @@ test('what a resource depends on stays while it cannot be deleted, and is delete
 
   await deleteHello(account, stackId)
   expect(await idle(account, stackId)).toBe('DELETE_COMPLETE')
-  expect(probe.asked.slice(2)).toEqual(['Delete Second', 'Delete First', 'Delete First'])
+  expect(probe.questions.slice(2)).toEqual(['Delete Second', 'Delete First', 'Delete First'])
 })
 
 test('a resource on which a rollback failed is UPDATE_FAILED, until the rollback has got further', async () => {

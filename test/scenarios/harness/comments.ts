@@ -1,0 +1,70 @@
+import { createServer } from 'node:http'
+import { json } from 'node:stream/consumers'
+import { listen } from './server.ts'
+
+/** A comment on the pull request. */
+export interface Comment {
+  readonly id: number
+  readonly author: 'us' | 'somebody'
+  body: string
+}
+
+/** GitHub's side of comments on one pull request. */
+export interface CommentServer {
+  /** The environment of a job that comments there. */
+  readonly env: Readonly<Record<string, string>>
+  readonly comments: readonly Comment[]
+  /** The requests so far, each as method and path. */
+  readonly seen: readonly string[]
+}
+
+/** An error in place of the right answer. */
+export interface Fault {
+  readonly status: number
+  readonly message: string
+  readonly headers?: Readonly<Record<string, string>>
+}
+
+const PAGE = 100
+
+/**
+ * Starts the server, for this test only.
+ *
+ * @param faults take the place of the first answers, in order; `drop` cuts the connection, `none` answers as usual
+ */
+export async function startComments(
+  comments: Comment[] = [],
+  faults: readonly (Fault | 'drop' | 'none')[] = [],
+): Promise<CommentServer> {
+  const seen: string[] = []
+  const server = createServer(async (request, response) => {
+    const { variables, body } = (await json(request)) as {
+      readonly variables: { readonly after: string | null }
+      readonly body: string
+    }
+    const fault = faults[seen.length] ?? 'none'
+    seen.push(`${request.method} ${request.url}`)
+    if (fault === 'drop') return void request.socket.resetAndDestroy()
+    if (fault !== 'none') {
+      response.writeHead(fault.status, { 'content-type': 'application/json', ...fault.headers })
+      return void response.end(JSON.stringify({ message: fault.message }))
+    }
+    const [, id] = /comments\/(\d+)$/.exec(request.url ?? '') ?? []
+    response.writeHead(200, { 'content-type': 'application/json' })
+    if (request.url === '/graphql') return void response.end(JSON.stringify(pageAfter(comments, variables.after)))
+    if (id === undefined) comments.push({ id: comments.length + 1, author: 'us', body })
+    else for (const comment of comments.filter((each) => each.id === Number(id))) comment.body = body
+    return void response.end('{}')
+  })
+  const url = `http://127.0.0.1:${await listen(server)}`
+  return { env: { GITHUB_API_URL: url, GITHUB_GRAPHQL_URL: `${url}/graphql` }, comments, seen }
+}
+
+function pageAfter(comments: readonly Comment[], after: string | null) {
+  const start = Number(after ?? 0)
+  const nodes = comments
+    .slice(start, start + PAGE)
+    .map(({ id, author, body }) => ({ databaseId: id, body, viewerDidAuthor: author === 'us' }))
+  const pageInfo = { hasNextPage: comments.length > start + PAGE, endCursor: String(start + PAGE) }
+  return { data: { repository: { pullRequest: { comments: { nodes, pageInfo } } } } }
+}

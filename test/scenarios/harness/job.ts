@@ -1,0 +1,31 @@
+import { type Account, openAccount } from './account.ts'
+import { type Checkout, checkOutIn } from './checkout.ts'
+import { push, type RunnerEvent } from './events.ts'
+import { type Job, type JobEnd, runJobIn } from './runner.ts'
+import { scratchFolder } from './scratch.ts'
+
+/** The inputs of a job that deploys `stack.yml` of the checkout without an image. */
+export const STACK_ONLY = { template: 'stack.yml', 'image-parameter': 'none' }
+
+/** Runs a job. The files of its runner are removed after the tests of the file. */
+export function runJob(job: Job): Promise<JobEnd> {
+  return runJobIn(scratchFolder('runner'), job)
+}
+
+/** Makes a checkout of the example, with more files. It is removed after the tests of the file. */
+export function checkOut(files: Readonly<Record<string, string>> = {}): Checkout {
+  return checkOutIn(scratchFolder('checkout'), files)
+}
+
+/** A job for a push to main, without inputs of its own, and the two things that it works on. */
+export interface OpenJob {
+  readonly account: Account
+  readonly checkout: Checkout
+  readonly job: { readonly account: Account; readonly checkout: Checkout; readonly event: RunnerEvent }
+}
+
+/** Makes a checkout, with more files, and a job that deploys its commit to a new account. */
+export function openJob(files?: Readonly<Record<string, string>>): OpenJob {
+  const [account, checkout] = [openAccount(), checkOut(files)]
+  return { account, checkout, job: { account, checkout, event: push(checkout.head()) } }
+}

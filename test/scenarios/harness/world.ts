@@ -1,0 +1,95 @@
+import {
+  DescribeStacksCommand,
+  GetTemplateCommand,
+  ListChangeSetsCommand,
+  type Stack,
+} from '@aws-sdk/client-cloudformation'
+import { DescribeImagesCommand, DescribeRepositoriesCommand, GetLifecyclePolicyCommand } from '@aws-sdk/client-ecr'
+import { CreateBucketCommand, ListObjectsV2Command } from '@aws-sdk/client-s3'
+import type { Account } from './account.ts'
+
+/** Everything in an account that a job may create or leave behind. */
+export interface World {
+  /** Statuses by name of the stack. */
+  readonly stacks: Readonly<Record<string, string>>
+  /** Names of the change sets that were not executed. */
+  readonly changeSets: readonly string[]
+  /** By name of the repository: the tags of each image, sorted and separated by spaces. */
+  readonly images: Readonly<Record<string, readonly string[]>>
+}
+
+/** The world in which there is nothing. */
+export const NOTHING: World = { stacks: {}, changeSets: [], images: {} }
+
+/** Reads the world of an account. */
+export async function lookAt({ cloudFormation, ecr }: Account): Promise<World> {
+  const { Stacks = [] } = await cloudFormation.send(new DescribeStacksCommand({}))
+  const sets = await Promise.all(
+    Stacks.map(({ StackId }) => cloudFormation.send(new ListChangeSetsCommand({ StackName: StackId }))),
+  )
+  const { repositories = [] } = await ecr.send(new DescribeRepositoriesCommand({}))
+  const images = await Promise.all(
+    repositories.map(async ({ repositoryName }) => {
+      const { imageDetails = [] } = await ecr.send(new DescribeImagesCommand({ repositoryName }))
+      return [
+        repositoryName ?? '',
+        imageDetails.map(({ imageTags = [] }) => imageTags.sort().join(' ')).sort(),
+      ] as const
+    }),
+  )
+  return {
+    stacks: Object.fromEntries(Stacks.map(({ StackName, StackStatus }) => [StackName, StackStatus])),
+    changeSets: sets.flatMap(({ Summaries = [] }) =>
+      Summaries.filter(({ ExecutionStatus }) => ExecutionStatus !== 'EXECUTE_COMPLETE').map(
+        ({ ChangeSetName }) => ChangeSetName ?? '',
+      ),
+    ),
+    images: Object.fromEntries(images),
+  }
+}
+
+/**
+ * A stack as DescribeStacks shows it.
+ *
+ * @param stackName its name; its ARN, too, where it may be deleted
+ * @throws the error of AWS when there is none
+ */
+export async function stackOf({ cloudFormation }: Account, stackName = 'hello'): Promise<Stack | undefined> {
+  const { Stacks } = await cloudFormation.send(new DescribeStacksCommand({ StackName: stackName }))
+  return Stacks?.[0]
+}
+
+/** The parameters of a stack, by key. */
+export async function parametersOf(account: Account, stackName: string): Promise<Readonly<Record<string, string>>> {
+  const { Parameters = [] } = (await stackOf(account, stackName)) ?? {}
+  return Object.fromEntries(Parameters.map(({ ParameterKey, ParameterValue }) => [ParameterKey, ParameterValue]))
+}
+
+/** The lifecycle policy of the repository of the example, as JSON. */
+export async function lifecyclePolicyOf({ ecr }: Account): Promise<string> {
+  const { lifecyclePolicyText = '' } = await ecr.send(new GetLifecyclePolicyCommand({ repositoryName: 'hello-job' }))
+  return lifecyclePolicyText
+}
+
+/** The keys of all objects in a bucket, sorted. */
+export async function keysIn({ s3 }: Account, bucket: string): Promise<readonly string[]> {
+  const { Contents = [] } = await s3.send(new ListObjectsV2Command({ Bucket: bucket }))
+  return Contents.map(({ Key = '' }) => Key).sort()
+}
+
+/** Creates a bucket in an account; returns its name. */
+export async function createBucket({ id, s3 }: Account): Promise<string> {
+  const Bucket = `deploys-${id}`
+  await s3.send(new CreateBucketCommand({ Bucket }))
+  return Bucket
+}
+
+/** The template of a stack: as CloudFormation received it, or as its transforms have left it. */
+export async function templateOf(
+  { cloudFormation }: Account,
+  stackName: string,
+  TemplateStage: 'Original' | 'Processed' = 'Original',
+): Promise<string | undefined> {
+  const { TemplateBody } = await cloudFormation.send(new GetTemplateCommand({ StackName: stackName, TemplateStage }))
+  return TemplateBody
+}
