@@ -1,6 +1,28 @@
-import { join, posix } from 'node:path'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { type Import, lineAt, nodesIn, parseSource, readSources, type Source } from '../script/source.ts'
+import { parseSource, readSources } from '../script/source.ts'
+import {
+  type Breach,
+  brief,
+  downwards,
+  emptyRooms,
+  housed,
+  imported,
+  joined,
+  type Law,
+  mirrored,
+  missingBeginnings,
+  once,
+  pure,
+  small,
+  stateful,
+  taken,
+  truthful,
+  unambiguous,
+  withoutBeginnings,
+  withoutNames,
+  withoutWords,
+} from './laws.ts'
 
 /**
  * The folders of `src/` from the ground up: an import, of a type too, stays in its folder or goes down this list. An entry
@@ -41,152 +63,96 @@ const ROOMS = [
   'post.ts',
 ]
 
+/** Rooms that are not built yet. */
+const PLANNED = ['execution']
+
 /** Folders that only make values from values. */
 const PURE = ['text', 'aws', 'inputs', 'plan', 'template', 'parameters', 'report']
 
 /** Packages and modules of Node that reach out of the process: files, other processes, the network, the runner. */
-const IMPURE =
-  /^@actions\/|^node:(fs|child_process|cluster|dgram|dns|http|http2|https|net|process|tls|worker_threads)\b/
+const OUT =
+  /^@actions\/|^node:(fs|child_process|cluster|dgram|dns|http|http2|https|net|process|tls|worker_threads)(\/|$)/
 
-/** Who puts the world and the rooms together. */
+/** Files that put the world and the rooms together. */
 const JOINS = /^src\/(main\.ts|post\.ts|commands\/|edges\/)/
+
+/** Types that are handed on whole, by the end of their names. */
+const WHOLE = ['Plan', 'Inputs', 'World', 'Edges', 'Options']
+
+/** What our names begin with, on AWS and on a machine; each is written in one file. */
+const OURS = [
+  // The tags of stacks and repositories, the labels of images, and the mark of a comment.
+  'servicefull:',
+  'servicefull.',
+  '<!-- servicefull:',
+  // Change sets; the folder, builder and session of a run; the client of an API; the built-in template.
+  'sf-',
+  'servicefull-',
+  'servicefull-action',
+  'servicefull',
+]
+
+/** Tests that stand apart from `src/`: of what a user sees, of the whole, and of what is not in `src/`. */
+const APART = [
+  'test/scenarios',
+  'test/local-cloud',
+  'test/templates',
+  'test/action.test.ts',
+  'test/docs.test.ts',
+  'test/house.test.ts',
+  'test/laws.ts',
+]
+
+/** Words that hide what is meant. */
+const BARRED = ['told', 'telling', 'wanted', 'asked', 'works', 'mark', 'doomed', 'housed', 'maker', 'let-pass']
+
+/** How a docstring begins that does not come to the point. */
+const VAGUE = ['What', 'Whatever', 'One that', 'Those']
 
 /** What may break a law, as `law: path: what`, and the reason. */
 const EXCEPTIONS: Readonly<Record<string, string>> = {}
 
-const MOST_FILES = 15
-const MOST_STATEMENTS = 40
-
-/** A place that breaks a law. */
-interface Breach {
-  readonly path: string
-  readonly line?: number
-  readonly what: string
-}
-
-/** A law: what it says, the places that break it, and a tree that does, by the paths of its files. */
-interface Law {
+/** A law, and a tree that breaks it, by the paths of its files, with the complaints about it. */
+interface Row {
   readonly law: string
-  readonly breaches: (sources: readonly Source[]) => readonly Breach[]
+  readonly breaches: Law
   readonly bad: Readonly<Record<string, string>>
-  /** The complaints about the bad tree, as people see them. */
   readonly expected: readonly string[]
 }
 
-const at = ({ path, text }: Source, { start }: { start: number }, what: string): Breach => ({
-  path,
-  line: lineAt(text, start),
-  what,
-})
-
-const inSource = (sources: readonly Source[]): readonly Source[] =>
-  sources.filter(({ path }) => path.startsWith('src/'))
-
-/** A path without `src/`. */
-const short = (path: string): string => path.replace(/^src\//, '')
-
-/** The folder that a file of `src/` stands in, `.` for `src/` itself. */
-const folderOf = (path: string): string => posix.dirname(short(path))
-
-/** Where a file stands in the order of rooms: -1 for a file that stands in none. */
-function rankOf(path: string): number {
-  const own = ROOMS.indexOf(short(path))
-  return own < 0 ? ROOMS.indexOf(folderOf(path)) : own
-}
-
-/** The imports of some files that a law forbids. */
-function forbidden(sources: readonly Source[], isBad: (source: Source, imported: Import) => boolean): Breach[] {
-  return inSource(sources).flatMap((source) =>
-    source.imports
-      .filter((imported) => isBad(source, imported))
-      .map((imported) => at(source, imported, `imports ${imported.from}`)),
-  )
-}
-
-function homeless(sources: readonly Source[]): Breach[] {
-  return inSource(sources).flatMap(({ path }) => (rankOf(path) < 0 ? [{ path, what: 'stands in no room' }] : []))
-}
-
-function upwards(sources: readonly Source[]): Breach[] {
-  return forbidden(sources, ({ path }, { from }) => rankOf(path) >= 0 && rankOf(from) > rankOf(path))
-}
-
-function impure(sources: readonly Source[]): Breach[] {
-  return forbidden(
-    sources,
-    ({ path }, { from, onlyTypes }) =>
-      PURE.includes(folderOf(path)) && (IMPURE.test(from) || (/^@(aws-sdk|smithy)\//.test(from) && !onlyTypes)),
-  )
-}
-
-function reachingOut(sources: readonly Source[]): Breach[] {
-  return forbidden(
-    sources,
-    ({ path }, { from, onlyTypes }) => !JOINS.test(path) && from.startsWith('src/edges/') && !onlyTypes,
-  )
-}
-
-function stateless(sources: readonly Source[]): Breach[] {
-  return inSource(sources).flatMap((source) =>
-    [...nodesIn(source.program)].flatMap((node) => {
-      const isClass = node.type === 'ClassDeclaration' || node.type === 'ClassExpression'
-      if (!isClass || node.body.body.some(({ type }) => type === 'PropertyDefinition')) return []
-      return [at(source, node, `class ${node.id?.name ?? 'without a name'}`)]
-    }),
-  )
-}
-
-function vague(sources: readonly Source[]): Breach[] {
-  return sources.flatMap(({ path }) =>
-    /\b(utils?|helpers?|common|managers?)\b/i.test(path) ? [{ path, what: 'a name that says nothing' }] : [],
-  )
-}
-
-function crowded(sources: readonly Source[]): Breach[] {
-  const folders = Map.groupBy(inSource(sources), ({ path }) => folderOf(path))
-  return [...folders].flatMap(([folder, files]) =>
-    files.length > MOST_FILES ? [{ path: `src/${folder}`, what: `${files.length} files` }] : [],
-  )
-}
-
-function longDoor(sources: readonly Source[]): Breach[] {
-  return sources.flatMap(({ path, program }) => {
-    const statements = [...nodesIn(program)].filter(
-      ({ type }) => /Statement$|^VariableDeclaration$/.test(type) && type !== 'BlockStatement',
-    )
-    const isLong = path === 'src/main.ts' && statements.length > MOST_STATEMENTS
-    return isLong ? [{ path, what: `${statements.length} statements` }] : []
-  })
-}
-
-const LAWS: readonly Law[] = [
+const LAWS: readonly Row[] = [
   {
     law: 'a file stands in a room of the list',
-    breaches: homeless,
+    breaches: housed(ROOMS),
     bad: { 'src/main.ts': '', 'src/inputs.ts': '', 'src/plan/a.ts': '', 'src/plan/b/c.ts': '' },
     expected: ['src/inputs.ts: stands in no room', 'src/plan/b/c.ts: stands in no room'],
   },
   {
     law: 'an import stays in its room or goes down the list, types included',
-    breaches: upwards,
+    breaches: downwards(ROOMS),
     bad: {
       'src/plan/a.ts': "import { b } from './b.ts'\nimport type { C } from '../report/c.ts'\n",
       'src/stack/a.ts': "export { b } from './remove.ts'\nconst c = import('./deploy/c.ts')\n",
       'src/stack/remove.ts': "import { type A } from './a.ts'\nimport { B } from './events/b.ts'\n",
+      'src/text/a.ts': "type A = import('../aws/a.ts').A\nexport * from '../aws/b.ts'\nimport '../aws/c.ts'\n",
     },
     expected: [
       'src/plan/a.ts:2: imports src/report/c.ts',
       'src/stack/a.ts:1: imports src/stack/remove.ts',
       'src/stack/a.ts:2: imports src/stack/deploy/c.ts',
+      'src/text/a.ts:1: imports src/aws/a.ts',
+      'src/text/a.ts:2: imports src/aws/b.ts',
+      'src/text/a.ts:3: imports src/aws/c.ts',
     ],
   },
   {
     law: 'pure rooms import no runner, no AWS value, no files, processes or network',
-    breaches: impure,
+    breaches: pure(PURE, OUT),
     bad: {
       'src/plan/a.ts': [
         "import { type A, b } from '@aws-sdk/client-ecr'",
         "import type { C } from '@aws-sdk/client-ecr'",
+        "import { type D } from '@aws-sdk/client-ecr'",
         "import { readFile } from 'node:fs/promises'",
         "import type { Log } from '@actions/core'",
         "import { join } from 'node:path'",
@@ -195,13 +161,13 @@ const LAWS: readonly Law[] = [
     },
     expected: [
       'src/plan/a.ts:1: imports @aws-sdk/client-ecr',
-      'src/plan/a.ts:3: imports node:fs/promises',
-      'src/plan/a.ts:4: imports @actions/core',
+      'src/plan/a.ts:4: imports node:fs/promises',
+      'src/plan/a.ts:5: imports @actions/core',
     ],
   },
   {
     law: 'only main, post and commands import a value of an edge',
-    breaches: reachingOut,
+    breaches: joined(JOINS),
     bad: {
       'src/image/a.ts': "import type { Docker } from '../edges/docker.ts'\nawait import('../edges/docker.ts')\n",
       'src/commands/a.ts': "import { docker } from '../edges/docker.ts'\n",
@@ -209,8 +175,22 @@ const LAWS: readonly Law[] = [
     expected: ['src/image/a.ts:2: imports src/edges/docker.ts'],
   },
   {
+    law: 'a folder has at most 15 files',
+    breaches: small(15),
+    bad: Object.fromEntries(['plan/b/a', ...'abcdefghijklmnop'].map((name) => [`src/plan/${name}.ts`, ''])),
+    expected: ['src/plan: 16 files'],
+  },
+  {
+    law: 'main.ts has at most 40 statements',
+    breaches: brief('src/main.ts', 40),
+    bad: {
+      'src/main.ts': `import { b } from './b.ts'\ntry {\n${'if (b) b()\n'.repeat(19)}} finally { const c = b }\nb()\n`,
+    },
+    expected: ['src/main.ts: 41 statements'],
+  },
+  {
     law: 'a class has state',
-    breaches: stateless,
+    breaches: stateful,
     bad: {
       'src/plan/a.ts': [
         'export class A {\n  run(): void {\n    const b = 1\n  }\n}',
@@ -223,32 +203,173 @@ const LAWS: readonly Law[] = [
   },
   {
     law: 'nothing is called utils, helpers, common or manager',
-    breaches: vague,
-    bad: { 'src/stack/stack-manager.ts': '', 'test/helpers/a.ts': '', 'src/stack/uncommon.ts': '' },
-    expected: ['src/stack/stack-manager.ts: a name that says nothing', 'test/helpers/a.ts: a name that says nothing'],
+    breaches: withoutNames(['util', 'utils', 'helper', 'helpers', 'common', 'manager', 'managers']),
+    bad: { 'src/stack/stack-manager.ts': '', 'test/Helpers/a.ts': '', 'src/stack/uncommon.ts': '' },
+    expected: ['src/stack/stack-manager.ts: manager', 'test/Helpers/a.ts: Helpers'],
   },
   {
-    law: `a folder has at most ${MOST_FILES} files`,
-    breaches: crowded,
-    bad: Object.fromEntries(Array.from({ length: MOST_FILES + 1 }, (_, index) => [`src/plan/${index}.ts`, ''])),
-    expected: ['src/plan: 16 files'],
-  },
-  {
-    law: `main.ts has at most ${MOST_STATEMENTS} statements`,
-    breaches: longDoor,
+    law: 'an export is imported by another file or by a test',
+    breaches: imported,
     bad: {
-      'src/main.ts': `import { b } from './b.ts'\ntry {\n${'if (b) b()\n'.repeat(19)}} finally { const c = b }\nb()\n`,
+      'src/plan/a.ts': [
+        'export const a = 1',
+        'export function b(): void {}',
+        'export interface C {}',
+        'export type D = C',
+        'export class E { f = 1 }',
+        'const g = 1, h = 2',
+        'export { g, h as i }',
+      ].join('\n'),
+      'src/plan/b.ts': "import { a, type D as X } from './a.ts'\nexport { g } from './a.ts'\n",
+      'src/plan/c.ts': 'export const one = 1\n',
+      'test/plan/a.test.ts': "import { b } from '../../src/plan/a.ts'\nawait import('../../src/plan/c.ts')\n",
     },
-    expected: ['src/main.ts: 41 statements'],
+    expected: ['src/plan/a.ts:3: C', 'src/plan/a.ts:5: E', 'src/plan/a.ts:7: i'],
+  },
+  {
+    law: 'an exported name has one meaning',
+    breaches: unambiguous,
+    bad: {
+      'src/plan/a.ts': 'export function a(): void {}\nexport interface B {}\nfunction c(): void {}\n',
+      'src/stack/a.ts': 'export const a = 1\ninterface B {}\nfunction c(): void {}\ntype C = 1\n',
+      'src/stack/b.ts': "export { a } from './a.ts'\nimport type { B } from '../plan/a.ts'\ntype C = B\n",
+    },
+    expected: [
+      'src/stack/a.ts:1: a is exported by src/plan/a.ts, too',
+      'src/stack/a.ts:2: B is a type of src/plan/a.ts, too',
+    ],
+  },
+  {
+    law: 'is, has, can, may and was say a boolean',
+    breaches: truthful,
+    bad: {
+      'src/plan/a.ts': [
+        'function isA(): Problem | undefined { return }',
+        'const hasB = (a: 1) => a > 1',
+        'const canC: (a: 1) => string = (a) => String(a)',
+        'interface D { mayE(): 1; readonly wasF?: string; isG?: boolean; hasH: () => Promise<boolean> }',
+        'class I { isJ(): void {} }',
+        'export async function isK(): Promise<boolean> { return true }',
+        'const isL = (a: unknown): a is string => true, isM = 1',
+        'const issue = (): void => {}',
+      ].join('\n'),
+    },
+    expected: [
+      'src/plan/a.ts:1: isA gives Problem | undefined',
+      'src/plan/a.ts:2: hasB says no type',
+      'src/plan/a.ts:3: canC gives string',
+      'src/plan/a.ts:4: mayE gives 1',
+      'src/plan/a.ts:4: wasF gives string',
+      'src/plan/a.ts:5: isJ gives void',
+    ],
+  },
+  {
+    law: 'plans, inputs, the world and edges are handed on whole',
+    breaches: taken(WHOLE),
+    bad: {
+      'src/plan/a.ts': [
+        "type A = Pick<DeployPlan, 'a'>",
+        "type B = Omit<Extract<Plan, { a: 1 }>, 'a'>",
+        "type C = Pick<Stack, 'a'>",
+        "function d(plan: Partial<Plan>, edges: Readonly<Pick<StackEdges, 'log'>>): void {}",
+      ].join('\n'),
+    },
+    expected: [
+      'src/plan/a.ts:1: Pick<DeployPlan, …>',
+      'src/plan/a.ts:2: Omit<Plan, …>',
+      'src/plan/a.ts:4: Pick<StackEdges, …>',
+    ],
+  },
+  {
+    law: 'what our names begin with stands in one file',
+    breaches: once(OURS),
+    bad: {
+      'src/aws/a.ts': "const a = ['sf-', `sf-`, 'servicefull:stack', 'servicefull-']\n",
+      'src/stack/a.ts': "const a = `servicefull:`\nconst b = 'servicefull-action'\nconst c = 'of servicefull:'\n",
+    },
+    expected: ["src/stack/a.ts:1: 'servicefull:' stands in src/aws/a.ts, too"],
+  },
+  {
+    law: 'test mirrors src',
+    breaches: mirrored(APART),
+    bad: {
+      'src/plan/decide.ts': '',
+      'src/stack/events/follow.ts': '',
+      'test/docs.test.ts': '',
+      'test/other.test.ts': '',
+      'test/plan/decide-names.test.ts': '',
+      'test/plan/decided.test.ts': '',
+      'test/plan/made.ts': '',
+      'test/scenarios/a.test.ts': '',
+      'test/stack/events.test.ts': '',
+      'test/stack/events/follow.test.ts': '',
+      'test/stages/a.test.ts': '',
+      'test/stages/b.test.ts': '',
+    },
+    expected: [
+      'test/stages: there is no src/stages',
+      'test/other.test.ts: there is no src/other.ts',
+      'test/plan/decided.test.ts: there is no src/plan/decided.ts',
+    ],
+  },
+  {
+    law: 'names have none of the barred words',
+    breaches: withoutWords(['src'], BARRED),
+    bad: {
+      'src/plan/telling.ts': [
+        'const { told, a: wasAsked } = b',
+        'function letPass(wanted: 1, { c: { works } }: D): void { const marker = told.asked }',
+        'interface Telling<Doomed> { mark: 1; unmarked: 2; housed(): void }',
+        "import { maker, d as aMaker, type Maker as E } from './d.ts'",
+        'const e = { maker: 1, [told]: 2 }',
+        'class F { #told = 1 }',
+      ].join('\n'),
+      'test/a.test.ts': 'const told = 1',
+    },
+    expected: [
+      'src/plan/telling.ts: its path',
+      'src/plan/telling.ts:1: told',
+      'src/plan/telling.ts:1: wasAsked',
+      'src/plan/telling.ts:2: letPass',
+      'src/plan/telling.ts:2: wanted',
+      'src/plan/telling.ts:2: works',
+      'src/plan/telling.ts:3: Telling',
+      'src/plan/telling.ts:3: Doomed',
+      'src/plan/telling.ts:3: mark',
+      'src/plan/telling.ts:3: housed',
+      'src/plan/telling.ts:4: aMaker',
+      'src/plan/telling.ts:5: maker',
+      'src/plan/telling.ts:6: told',
+    ],
+  },
+  {
+    law: 'a docstring comes to the point',
+    breaches: withoutBeginnings(['src'], VAGUE),
+    bad: {
+      'src/plan/a.ts': [
+        '/** What a plan says. */\nconst a = 1',
+        '/**\n * Those of a plan.\n */\nconst b = 1',
+        '/** Whatever it is. */\ninterface C {\n  /** One that is. */\n  d: 1\n}',
+        '/** One of them. */\nconst e = 1',
+        '/* What is no docstring. */\n// What is none, too.',
+        '/** Whats and thoses. What? */',
+      ].join('\n'),
+    },
+    expected: [
+      'src/plan/a.ts:1: What a plan says.',
+      'src/plan/a.ts:3: Those of a plan.',
+      'src/plan/a.ts:7: Whatever it is.',
+      'src/plan/a.ts:9: One that is.',
+    ],
   },
 ]
 
 const sources = readSources(join(import.meta.dirname, '..'), 'src', 'test', 'script', 'local-cloud')
-const exceptionOf = ({ law }: Law, { path, what }: Breach): string => `${law}: ${path}: ${what}`
+const exceptionOf = ({ law }: Row, { path, what }: Breach): string => `${law}: ${path}: ${what}`
 const textOf = ({ path, line, what }: Breach): string => `${path}${line === undefined ? '' : `:${line}`}: ${what}`
 
-test.each(LAWS)('$law', (law) => {
-  const breaches = law.breaches(sources).filter((breach) => !(exceptionOf(law, breach) in EXCEPTIONS))
+test.each(LAWS)('$law', (row) => {
+  const breaches = row.breaches(sources).filter((breach) => !(exceptionOf(row, breach) in EXCEPTIONS))
   if (breaches.length > 0) throw new Error(breaches.map(textOf).join('\n'))
 })
 
@@ -257,7 +378,25 @@ test.each(LAWS)('the law can be broken: $law', ({ breaches, bad, expected }) => 
   expect(breaches(tree).map(textOf)).toEqual(expected)
 })
 
+test('a room of the list has files', () => {
+  const tree = [parseSource('src/plan/a.ts', ''), parseSource('src/stack/remove.ts', '')]
+  expect(emptyRooms(['plan', 'stack', 'stack/remove.ts', 'github'], tree)).toEqual(['stack', 'github'])
+  expect(emptyRooms(ROOMS, sources)).toEqual(PLANNED)
+})
+
+test('what our names begin with stands in src', () => {
+  expect(
+    missingBeginnings(OURS, [parseSource('src/aws/a.ts', "const a = ['sf-', 'servicefull:a', `servicefull`]")]),
+  ).toEqual(OURS.filter((beginning) => !['sf-', 'servicefull:', 'servicefull'].includes(beginning)))
+  expect(missingBeginnings(OURS, sources)).toEqual([])
+})
+
+test('what stands apart from src is there', () => {
+  const paths = sources.map(({ path }) => path)
+  expect(APART.filter((each) => !paths.some((path) => path === each || path.startsWith(`${each}/`)))).toEqual([])
+})
+
 test('an exception is of a law that is broken', () => {
-  const broken = LAWS.flatMap((law) => law.breaches(sources).map((breach) => exceptionOf(law, breach)))
+  const broken = LAWS.flatMap((row) => row.breaches(sources).map((breach) => exceptionOf(row, breach)))
   expect(Object.keys(EXCEPTIONS).filter((exception) => !broken.includes(exception))).toEqual([])
 })
