@@ -6,8 +6,9 @@ import {
   brief,
   downwards,
   emptyRooms,
-  housed,
+  handedOnWhole,
   imported,
+  inRooms,
   joined,
   type Law,
   mirrored,
@@ -16,7 +17,6 @@ import {
   pure,
   small,
   stateful,
-  taken,
   truthful,
   unambiguous,
   withoutBeginnings,
@@ -79,7 +79,7 @@ const JOINS = /^src\/(main\.ts|post\.ts|commands\/|edges\/)/
 /** Types that are handed on whole, by the end of their names. */
 const WHOLE = ['Plan', 'Inputs', 'World', 'Edges', 'Options']
 
-/** What our names begin with, on AWS and on a machine; each is written in one file. */
+/** The beginnings of our names, on AWS and on a machine; each is written in one file. */
 const OURS = [
   // The tags of stacks and repositories, the labels of images, and the mark of a comment.
   'servicefull:',
@@ -103,13 +103,16 @@ const APART = [
   'test/laws.ts',
 ]
 
+/** Folders whose names and docstrings have laws. */
+const OWN = ['src', 'script', 'local-cloud']
+
 /** Words that hide what is meant. */
 const BARRED = ['told', 'telling', 'wanted', 'asked', 'works', 'mark', 'doomed', 'housed', 'maker', 'let-pass']
 
 /** How a docstring begins that does not come to the point. */
 const VAGUE = ['What', 'Whatever', 'One that', 'Those']
 
-/** What may break a law, as `law: path: what`, and the reason. */
+/** Breaches that may stay, as `law: path: what`, each with the reason. */
 const EXCEPTIONS: Readonly<Record<string, string>> = {}
 
 /** A law, and a tree that breaks it, by the paths of its files, with the complaints about it. */
@@ -123,7 +126,7 @@ interface Row {
 const LAWS: readonly Row[] = [
   {
     law: 'a file stands in a room of the list',
-    breaches: housed(ROOMS),
+    breaches: inRooms(ROOMS),
     bad: { 'src/main.ts': '', 'src/inputs.ts': '', 'src/plan/a.ts': '', 'src/plan/b/c.ts': '' },
     expected: ['src/inputs.ts: stands in no room', 'src/plan/b/c.ts: stands in no room'],
   },
@@ -240,7 +243,7 @@ const LAWS: readonly Row[] = [
     ],
   },
   {
-    law: 'is, has, can, may and was say a boolean',
+    law: 'is, has, can, may and was return a boolean',
     breaches: truthful,
     bad: {
       'src/plan/a.ts': [
@@ -255,17 +258,17 @@ const LAWS: readonly Row[] = [
       ].join('\n'),
     },
     expected: [
-      'src/plan/a.ts:1: isA gives Problem | undefined',
-      'src/plan/a.ts:2: hasB says no type',
-      'src/plan/a.ts:3: canC gives string',
-      'src/plan/a.ts:4: mayE gives 1',
-      'src/plan/a.ts:4: wasF gives string',
-      'src/plan/a.ts:5: isJ gives void',
+      'src/plan/a.ts:1: isA returns Problem | undefined',
+      'src/plan/a.ts:2: hasB has no type',
+      'src/plan/a.ts:3: canC returns string',
+      'src/plan/a.ts:4: mayE returns 1',
+      'src/plan/a.ts:4: wasF returns string',
+      'src/plan/a.ts:5: isJ returns void',
     ],
   },
   {
     law: 'plans, inputs, the world and edges are handed on whole',
-    breaches: taken(WHOLE),
+    breaches: handedOnWhole(WHOLE),
     bad: {
       'src/plan/a.ts': [
         "type A = Pick<DeployPlan, 'a'>",
@@ -281,7 +284,7 @@ const LAWS: readonly Row[] = [
     ],
   },
   {
-    law: 'what our names begin with stands in one file',
+    law: 'a beginning of our names stands in one file',
     breaches: once(OURS),
     bad: {
       'src/aws/a.ts': "const a = ['sf-', `sf-`, 'servicefull:stack', 'servicefull-']\n",
@@ -314,7 +317,7 @@ const LAWS: readonly Row[] = [
   },
   {
     law: 'names have none of the barred words',
-    breaches: withoutWords(['src'], BARRED),
+    breaches: withoutWords(OWN, BARRED),
     bad: {
       'src/plan/telling.ts': [
         'const { told, a: wasAsked } = b',
@@ -344,7 +347,7 @@ const LAWS: readonly Row[] = [
   },
   {
     law: 'a docstring comes to the point',
-    breaches: withoutBeginnings(['src'], VAGUE),
+    breaches: withoutBeginnings(OWN, VAGUE),
     bad: {
       'src/plan/a.ts': [
         '/** What a plan says. */\nconst a = 1',
@@ -384,14 +387,14 @@ test('a room of the list has files', () => {
   expect(emptyRooms(ROOMS, sources)).toEqual(PLANNED)
 })
 
-test('what our names begin with stands in src', () => {
+test('the beginnings of our names stand in src', () => {
   expect(
     missingBeginnings(OURS, [parseSource('src/aws/a.ts', "const a = ['sf-', 'servicefull:a', `servicefull`]")]),
   ).toEqual(OURS.filter((beginning) => !['sf-', 'servicefull:', 'servicefull'].includes(beginning)))
   expect(missingBeginnings(OURS, sources)).toEqual([])
 })
 
-test('what stands apart from src is there', () => {
+test('the tests that stand apart exist', () => {
   const paths = sources.map(({ path }) => path)
   expect(APART.filter((each) => !paths.some((path) => path === each || path.startsWith(`${each}/`)))).toEqual([])
 })

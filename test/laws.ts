@@ -44,7 +44,7 @@ function rankOf(rooms: readonly string[], path: string): number {
 }
 
 /** Every file stands in a room of the list. */
-export function housed(rooms: readonly string[]): Law {
+export function inRooms(rooms: readonly string[]): Law {
   return inSrc(({ path }) => (rankOf(rooms, path) < 0 ? [{ path, what: 'stands in no room' }] : []))
 }
 
@@ -111,7 +111,7 @@ export function withoutNames(words: readonly string[]): Law {
     })
 }
 
-/** What a file exports itself, re-exports left out. */
+/** The names that a file exports, re-exports left out. */
 function exportsOf({ nodes }: Source): readonly Declared[] {
   return nodes.flatMap((node): readonly Declared[] => {
     if (node.type !== 'ExportNamedDeclaration' || node.source) return []
@@ -176,17 +176,17 @@ export const unambiguous: Law = (sources) => {
 
 const CLAIM = /^(is|has|can|may|was)(?=[A-Z]|$)/
 
-/** A function or field that is called like a claim says that it gives a boolean. */
+/** A function or field that is called like a claim declares a boolean, or a promise of one. */
 export const truthful: Law = inSrc((source) =>
   source.nodes.flatMap(claimOf).flatMap(({ name, node, type }) => {
     if (!CLAIM.test(name) || isBoolean(type)) return []
     return [
-      at(source, node, type ? `${name} gives ${source.text.slice(type.start, type.end)}` : `${name} says no type`),
+      at(source, node, type ? `${name} returns ${source.text.slice(type.start, type.end)}` : `${name} has no type`),
     ]
   }),
 )
 
-/** A function or field, and the type that it says it has or gives. */
+/** A function or field, and its declared type: of a function, that of its result. */
 interface Claim extends Declared {
   readonly type: TSType | undefined
 }
@@ -218,7 +218,7 @@ function claimOf(node: Node): readonly Claim[] {
 const isFunction = (node: Node | null): node is ArrowFunctionExpression | FunctionNode =>
   node?.type === 'ArrowFunctionExpression' || node?.type === 'FunctionExpression'
 
-/** What a function of this type gives; the type itself where it is none. */
+/** The result of a function type; the type itself where it is none. */
 const resultOf = (type: TSType | undefined): TSType | undefined =>
   type?.type === 'TSFunctionType' ? type.returnType.typeAnnotation : type
 
@@ -240,7 +240,7 @@ const typeName = (node: Node): string | undefined =>
   node.type === 'TSTypeReference' && node.typeName.type === 'Identifier' ? node.typeName.name : undefined
 
 /** No `Pick` or `Omit` over a type whose name ends like one of these. */
-export function taken(endings: readonly string[]): Law {
+export function handedOnWhole(endings: readonly string[]): Law {
   return inSrc((source) =>
     source.nodes.flatMap((node) => {
       if (node.type !== 'TSTypeReference' || !/^(Pick|Omit)$/.test(typeName(node) ?? '')) return []
