@@ -101,6 +101,7 @@ const APART = [
   'test/docs.test.ts',
   'test/house.test.ts',
   'test/laws.ts',
+  'test/tools.test.ts',
 ]
 
 /** Folders whose names and docstrings have laws. */
