@@ -3,9 +3,11 @@ import { basename, join } from 'node:path'
 import { markdownTable } from 'markdown-table'
 import { isMap, isScalar, parseDocument, type YAMLMap } from 'yaml'
 import { Trouble } from '../local-cloud/processes.ts'
+import { roomsDiagram } from './rooms.ts'
+import { readSources } from './source.ts'
 
 /**
- * The documents with generated tables, by their name in the project, each as it should be.
+ * The documents with generated parts, by their name in the project, each as it should be.
  *
  * @param root the project's directory
  * @throws Trouble when an input or output has no description, or a document has no place for its table
@@ -15,9 +17,11 @@ export function freshDocuments(root: string): ReadonlyMap<string, string> {
   const overlay = globSync('local-cloud/overlay/*.py', { cwd: root }).sort()
   const modules = overlay.map((name) => ({ name, source: read(name) }))
   const cloud = 'docs/local-cloud.md'
+  const architecture = 'docs/architecture.md'
   return new Map([
     ['README.md', withActionTables(read('README.md'), read('action.yml'))],
     [cloud, withTable(read(cloud), 'overlay', deviationTable(modules))],
+    [architecture, withTable(read(architecture), 'rooms', roomsDiagram(readSources(root, 'src')))],
   ])
 }
 
@@ -132,7 +136,7 @@ function table(rows: readonly (readonly string[])[]): string {
   return markdownTable(cells, { alignDelimiters: false })
 }
 
-/** Puts a table between the markers `<!-- name:start -->` and `<!-- name:end -->` of a document. */
+/** Puts a table, or a picture, between the markers `<!-- name:start -->` and `<!-- name:end -->` of a document. */
 function withTable(text: string, name: string, table: string): string {
   const [start, end] = [`<!-- ${name}:start -->`, `<!-- ${name}:end -->`]
   const [from, to] = [text.indexOf(start), text.indexOf(end)]
