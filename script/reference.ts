@@ -7,7 +7,7 @@ import { roomsDiagram } from './rooms.ts'
 import { readSources } from './source.ts'
 
 /**
- * The documents with generated parts, by their name in the project, each as it should be.
+ * The documents with generated tables, by their name in the project, each as it should be.
  *
  * @param root the project's directory
  * @throws Trouble when an input or output has no description, or a document has no place for its table
@@ -136,7 +136,7 @@ function table(rows: readonly (readonly string[])[]): string {
   return markdownTable(cells, { alignDelimiters: false })
 }
 
-/** Puts a table, or a picture, between the markers `<!-- name:start -->` and `<!-- name:end -->` of a document. */
+/** Puts a table between the markers `<!-- name:start -->` and `<!-- name:end -->` of a document. */
 function withTable(text: string, name: string, table: string): string {
   const [start, end] = [`<!-- ${name}:start -->`, `<!-- ${name}:end -->`]
   const [from, to] = [text.indexOf(start), text.indexOf(end)]
