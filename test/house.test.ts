@@ -38,12 +38,11 @@ const ROOMS = [
   'template',
   'template/files',
   'parameters',
+  // The types of the room; its other files tell its story.
+  'image/image.ts',
   'image/repository',
   'image/builder',
   'image/build',
-  // What ECR has, and by which labels it is known again: a push looks there, too.
-  'image/fingerprint.ts',
-  'image/lookup.ts',
   'image/push',
   'image',
   'stack',
@@ -51,9 +50,7 @@ const ROOMS = [
   'stack/events',
   'stack/failure',
   'stack/change-set',
-  // They follow an operation and explain its failure, and a deploy uses them.
-  'stack/guard.ts',
-  'stack/remove.ts',
+  'stack/delete',
   'stack/deploy',
   'execution',
   'report',
@@ -96,6 +93,7 @@ const OURS = [
 const APART = [
   'test/scenarios',
   'test/local-cloud',
+  'test/fixtures',
   'test/templates',
   'test/action.test.ts',
   'test/docs.test.ts',
@@ -136,14 +134,17 @@ const LAWS: readonly Row[] = [
     breaches: downwards(ROOMS),
     bad: {
       'src/plan/a.ts': "import { b } from './b.ts'\nimport type { C } from '../report/c.ts'\n",
-      'src/stack/a.ts': "export { b } from './remove.ts'\nconst c = import('./deploy/c.ts')\n",
-      'src/stack/remove.ts': "import { type A } from './a.ts'\nimport { B } from './events/b.ts'\n",
+      'src/image/image.ts': "export { a } from './a.ts'\nimport { type B } from '../stack/b.ts'\n",
+      'src/image/push/a.ts': "import { a } from '../a.ts'\nimport { type B } from '../image.ts'\n",
+      'src/stack/a.ts': "const b = import('./deploy/b.ts')\nimport { c } from '../image/image.ts'\n",
       'src/text/a.ts': "type A = import('../aws/a.ts').A\nexport * from '../aws/b.ts'\nimport '../aws/c.ts'\n",
     },
     expected: [
       'src/plan/a.ts:2: imports src/report/c.ts',
-      'src/stack/a.ts:1: imports src/stack/remove.ts',
-      'src/stack/a.ts:2: imports src/stack/deploy/c.ts',
+      'src/image/image.ts:1: imports src/image/a.ts',
+      'src/image/image.ts:2: imports src/stack/b.ts',
+      'src/image/push/a.ts:1: imports src/image/a.ts',
+      'src/stack/a.ts:1: imports src/stack/deploy/b.ts',
       'src/text/a.ts:1: imports src/aws/a.ts',
       'src/text/a.ts:2: imports src/aws/b.ts',
       'src/text/a.ts:3: imports src/aws/c.ts',
@@ -386,8 +387,8 @@ test.each(LAWS.map((row) => [row.law, row] as const))(
 )
 
 test('a room of the list has files', () => {
-  const tree = [parseSource('src/plan/a.ts', ''), parseSource('src/stack/remove.ts', '')]
-  expect(emptyRooms(['plan', 'stack', 'stack/remove.ts', 'github'], tree)).toEqual(['stack', 'github'])
+  const tree = [parseSource('src/plan/a.ts', ''), parseSource('src/image/image.ts', '')]
+  expect(emptyRooms(['plan', 'image/image.ts', 'image', 'github'], tree)).toEqual(['image', 'github'])
   expect(emptyRooms(ROOMS, sources)).toEqual(PLANNED)
 })
 
