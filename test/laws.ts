@@ -70,9 +70,9 @@ export function pure(folders: readonly string[], reachesOut: RegExp): Law {
   )
 }
 
-/** Only files that `mayJoin` names import values of `src/edges/`; others take them as arguments, and import their types. */
-export function joined(mayJoin: RegExp): Law {
-  return forbid((path, { from, onlyTypes }) => !mayJoin.test(path) && from.startsWith('src/edges/') && !onlyTypes)
+/** Only files that `mayJoin` names import values that match `world`; others take them as arguments, and import their types. */
+export function joined(mayJoin: RegExp, world: RegExp): Law {
+  return forbid((path, { from, onlyTypes }) => !mayJoin.test(path) && world.test(from) && !onlyTypes)
 }
 
 /** A folder of `src/` has at most so many files, those of its sub-folders not counted. */
