@@ -18,6 +18,7 @@ export const checks: readonly Check[] = [
   { name: 'templates (cfn-lint)', complaints: templates },
   { name: 'types (tsc)', complaints: () => tool('tsc', '--noEmit') },
   { name: 'format and lint (biome)', complaints: () => tool('biome', 'ci', '--colors=off') },
+  { name: 'unused code and dependencies (knip)', complaints: () => tool('knip', '--no-progress') },
   { name: 'workflows (actionlint)', complaints: workflows },
   { name: 'workflow security (zizmor)', complaints: security },
   { name: 'shell scripts (shellcheck)', complaints: shell },

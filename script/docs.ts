@@ -6,8 +6,9 @@ import { freshDocuments } from './reference.ts'
 
 const usage = `Usage: script/docs [--check]
 
-Writes the generated tables: inputs and outputs in README.md from action.yml, deviations in docs/local-cloud.md from
-local-cloud/overlay/. With --check: changes nothing, and fails when a table differs from its source.
+Writes the generated parts: inputs and outputs in README.md from action.yml, deviations in docs/local-cloud.md from
+local-cloud/overlay/, the picture of the rooms in docs/architecture.md from the imports of src/. With --check: changes
+nothing, and fails when a part differs from its source.
 Both fail when an input or an output has no description.`
 
 await command(usage, { check: { type: 'boolean' } }, async ({ values }) => {
@@ -18,6 +19,6 @@ await command(usage, { check: { type: 'boolean' } }, async ({ values }) => {
     else writeFileSync(join(projectRoot, name), text)
   }
   if (!values.check || !stale.length) return 0
-  console.log('Tables differ from their sources: run script/docs')
+  console.log('Generated parts differ from their sources: run script/docs')
   return 1
 })

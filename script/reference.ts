@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { markdownTable } from 'markdown-table'
 import { isMap, isScalar, parseDocument, type YAMLMap } from 'yaml'
 import { Trouble } from '../local-cloud/processes.ts'
+import { roomsDiagram } from './rooms.ts'
+import { readSources } from './source.ts'
 
 /**
  * Returns the documents that hold generated tables with fresh tables, by their path in the project.
@@ -15,9 +17,11 @@ export function freshDocuments(root: string): ReadonlyMap<string, string> {
   const overlay = globSync('local-cloud/overlay/**/*.py', { cwd: root }).sort()
   const modules = overlay.map((name) => ({ name, source: read(name) }))
   const cloud = 'docs/local-cloud.md'
+  const architecture = 'docs/architecture.md'
   return new Map([
     ['README.md', withActionTables(read('README.md'), read('action.yml'))],
     [cloud, withTable(read(cloud), 'overlay', deviationTable(modules))],
+    [architecture, withTable(read(architecture), 'rooms', roomsDiagram(readSources(root, 'src')))],
   ])
 }
 

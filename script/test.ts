@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { globSync } from 'node:fs'
 import { baseImage, makeBaseImage } from '../local-cloud/base-image.ts'
 import { makeBuilderImage } from '../local-cloud/builder-image.ts'
 import { projectRoot } from '../local-cloud/places.ts'
@@ -32,11 +33,16 @@ await command(usage, {}, async ({ positionals: names }) => {
   const test = async (cloud: Cloud) => {
     const env = { ...process.env, ...cloud.env }
     await Promise.all([checking, makeBaseImage(env, say), makeBuilderImage(env, say)])
-    const ran = await runTests(files, { ...cloud.env, SERVICEFULL_BASE_IMAGE: baseImage }, score)
+    await runFiles({ ...cloud.env, SERVICEFULL_BASE_IMAGE: baseImage })
+  }
+  const runFiles = async (env: NodeJS.ProcessEnv) => {
+    const ran = await runTests(files, env, score)
     if (!ran) score.add({ name: 'tests', counts: oneFailed, took: 0, output: 'no test was found' })
   }
-  if (withTests) await withCloud(say, test).catch((error: Error) => addTrouble(error, score))
+  const onCloud = withTests && needCloud(files)
+  if (onCloud) await withCloud(say, test).catch((error: Error) => addTrouble(error, score))
   await checking
+  if (withTests && !onCloud) await runFiles({})
 
   if (before !== (await state())) {
     const output = 'This run has changed files that git tracks, or has left new ones: see git status'
@@ -45,6 +51,12 @@ await command(usage, {}, async ({ positionals: names }) => {
   console.log(score.line())
   return score.failed() ? 1 : 0
 })
+
+/** Whether a test that needs the local cloud is among those whose path contains one of `names`, or among all. */
+function needCloud(names: readonly string[]): boolean {
+  const paths = globSync('test/{local-cloud,scenarios}/**/*.test.ts', { cwd: projectRoot })
+  return !names.length || paths.some((path) => names.some((name) => path.includes(name)))
+}
 
 function addTrouble(error: Error, score: Score): void {
   if (!(error instanceof Trouble)) throw error

@@ -3,6 +3,8 @@ import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { deviationTable, freshDocuments, withActionTables } from '../script/reference.ts'
+import { roomsDiagram } from '../script/rooms.ts'
+import { parseSource } from '../script/source.ts'
 import { PUSH_ACTIONS } from '../src/image/repository/access.ts'
 
 const root = join(import.meta.dirname, '..')
@@ -28,7 +30,7 @@ outputs:
 `
 const empty = '<!-- inputs:start -->\n<!-- inputs:end -->\n<!-- outputs:start -->\nold\n<!-- outputs:end -->\n'
 
-test('the generated tables are what their sources give', () => {
+test('the generated parts are what their sources give', () => {
   for (const [name, text] of freshDocuments(root)) expect(read(name)).toBe(text)
 })
 
@@ -82,9 +84,61 @@ test('a module of the overlay is a deviation when its docstring says what AWS do
   ])
 })
 
-test('architecture.md has a line for every file of src, and for no other', () => {
-  const named = [...read('docs/architecture.md').matchAll(/^\| `([\w/-]+\.ts)` \|/gm)].map(([, path]) => `src/${path}`)
-  expect(named.sort()).toEqual(sources)
+/** The paths in `src/` that the rows of a table begin with, or that the second cells of one hold. */
+function pathsOf(
+  page: string,
+  header: string,
+): { readonly first: readonly string[]; readonly second: readonly string[] } {
+  const rows = page.split(`\n${header}\n`)[1]?.split('\n\n')[0]?.split('\n').slice(1) ?? []
+  const cells = rows.map((row) => row.split('|').slice(1, -1))
+  const paths = (cell = ''): readonly string[] =>
+    [...cell.matchAll(/`([\w/.-]+(?:\/|\.ts))`/g)].map(([, path = '']) => path)
+  return { first: cells.flatMap(([cell]) => paths(cell)), second: cells.flatMap(([, cell]) => paths(cell)) }
+}
+
+const architecture = read('docs/architecture.md')
+
+test('the tables of rooms and of decisions are read row by row', () => {
+  const page =
+    '# A\n\n| a | b |\n|---|---|\n| `plan/` | `x.ts` and y |\n| `main.ts` | `diff`, `b/c.ts` (`b/`) |\n\n| c |\n'
+  expect(pathsOf(page, '| a | b |')).toEqual({ first: ['plan/', 'main.ts'], second: ['x.ts', 'b/c.ts', 'b/'] })
+  expect(pathsOf(page, '| d | e |')).toEqual({ first: [], second: [] })
+})
+
+test('the picture of the rooms has the arrows that no others make needless', () => {
+  const imports = (...paths: readonly string[]): string =>
+    paths.map((path) => `import type {} from '${path}'\n`).join('')
+  const tree = [
+    parseSource('src/main.ts', imports('./plan/b/a.ts', './stack/a.ts', './text/a.ts', 'yaml')),
+    parseSource('src/plan/b/a.ts', imports('../../text/a.ts', './c.ts', '../../../script/a.ts')),
+    parseSource('src/stack/a.ts', imports('../plan/a.ts', '../text/a.ts')),
+    parseSource('src/text/a.ts', ''),
+    parseSource('test/a.ts', imports('../src/text/a.ts')),
+  ]
+  expect(roomsDiagram(tree).split('\n')).toEqual([
+    '```mermaid',
+    'flowchart TD',
+    '  main_ts["main.ts"]',
+    '  main_ts --> stack',
+    '  stack --> plan',
+    '  plan --> text',
+    '```',
+  ])
+})
+
+test('architecture.md has a row for every room of src, and for no folder that is not there', () => {
+  const { first } = pathsOf(architecture, '| room | says |')
+  const rooms = new Set(
+    sources.map((path) => path.split('/').slice(1, 3)).map(([room, file]) => (file ? `${room}/` : room)),
+  )
+  expect(first.filter((path) => !existsSync(join(root, 'src', path)))).toEqual([])
+  expect(first.filter((path) => /^[^/]+\/?$/.test(path)).sort()).toEqual([...rooms].sort())
+})
+
+test('architecture.md says of files and folders of src where a decision lives', () => {
+  const { second } = pathsOf(architecture, '| question | file |')
+  expect(second.length).toBeGreaterThan(20)
+  expect(second.filter((path) => !existsSync(join(root, 'src', path)))).toEqual([])
 })
 
 test.each(pages)('%s: files and headings that are named exist', (page) => {
