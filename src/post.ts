@@ -5,7 +5,7 @@ import { forgetInputs, openLog, readState } from './edges/runner.ts'
 import { removeLeftBuilders } from './image/builder/temporary.ts'
 import type { PendingChangeSet } from './stack/edges.ts'
 
-/** CloudFormation deletes a change set only after it has created it. */
+/** CloudFormation cannot delete a change set before it has created it. */
 const PATIENCE_MILLISECONDS = 120_000
 
 const log = openLog()

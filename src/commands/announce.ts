@@ -5,7 +5,7 @@ import type { Result } from '../report/result.ts'
 import { summaryOf } from '../report/summary.ts'
 import type { World } from './world.ts'
 
-/** Does the work, then comments its result or failure on the pull request. A cancelled job writes no comment. */
+/** Does the work, then comments its result or failure on the pull request. Does not comment a cancellation. */
 export async function withComment(world: World, work: () => Promise<Result>): Promise<Result> {
   const { comment, log, clock, signal, aws } = world
   if (comment === undefined) return work()

@@ -18,8 +18,8 @@ export async function checkIdentity({ aws }: World, { allowedAccountIds }: Accou
 }
 
 /**
- * Checks the credentials while read-only requests use them. If the credentials are wrong, reports only that, because the errors of
- * the requests are noise then.
+ * Checks the credentials in parallel with read-only requests. If the credentials are wrong, reports only that, because the errors
+ * of the requests are noise then.
  *
  * @param findings the read-only requests
  * @throws Problem of the credentials, or else the error of the requests

@@ -7,7 +7,7 @@ import { isOvertaken, readSource } from '../plan/run.ts'
 import { Problem } from '../text/problem.ts'
 import { foreignStackProblem, protectedStackProblem } from './problems.ts'
 import { listResources, readStack, type Stack } from './stack.ts'
-import { actionFor, isCancelled, type Remedy, type StackAction } from './status.ts'
+import { actionFor, isCancelled, isDeployed, type Remedy, type StackAction } from './status.ts'
 
 /** A stack that was just read, and what a deploy does with it. */
 export interface StackState {
@@ -46,7 +46,7 @@ export async function checkStack(
   }: { readonly kind: 'deploy' | 'diff' | 'execute'; readonly target: { readonly owner: Owner } },
 ): Promise<void> {
   if (stack === undefined || action.kind === 'create' || action.kind === 'wait') return
-  // A user who names another tool's stack means it. The name of a preview stack matches one only by coincidence.
+  // A user may name another tool's stack on purpose. The name of a preview stack matches one only by coincidence.
   const adoptable = action.kind === 'update' && isUnowned(stack) && owner.pullRequest === undefined
   if (!isOurs(stack, owner) && !adoptable) throw foreignStackProblem(stack, owner, 'changed')
   if (action.kind === 'recreate' && kind === 'diff') {
@@ -74,7 +74,7 @@ async function stuckStackProblem(client: CloudFormationClient, stack: Stack, rem
 
 /**
  * Reads the resources of a stack and its nested stacks whose update or rollback failed, as far as they can be read. A rollback
- * cannot skip a cancelled resource or an existing nested stack, only the resources in that.
+ * cannot skip a cancelled resource, nor an existing nested stack; it can skip the resources in that stack.
  * Source: AWS CloudFormation API reference, ContinueUpdateRollback, ResourcesToSkip.
  *
  * @param stackId ARN
@@ -106,11 +106,8 @@ async function readStuckResources(
   return levels.flat()
 }
 
-/** The statuses in which a stack matches its last change set. */
-const DEPLOYED = ['CREATE_COMPLETE', 'UPDATE_COMPLETE']
-
 /**
- * Refuses to deploy an older run over a later one, by the description of the stack's last change set. Jobs without a
+ * Refuses to deploy an older run over a later one, which the description of the stack's last change set names. Jobs without a
  * `concurrency` group may end in any order.
  *
  * @throws Problem
@@ -120,7 +117,7 @@ export async function refuseOlderRun(
   stack: Stack,
   { target: { owner }, buildId, run }: DeployPlan,
 ): Promise<void> {
-  if (!DEPLOYED.includes(stack.status) || stack.changeSetId === undefined) return
+  if (!isDeployed(stack.status) || stack.changeSetId === undefined) return
   const last = readSource(await readDescription(client, stack.changeSetId))
   if (last?.repository !== owner.repository || last.buildId === buildId.id || !isOvertaken(run, last.run)) return
   throw new Problem(

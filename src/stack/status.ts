@@ -91,6 +91,11 @@ export function actionFor(status: string | undefined, rollbackDisabled = false):
   return ACTIONS[status as StackStatus] ?? unknown
 }
 
+/** Whether the last deploy of a stack succeeded, so that the stack matches its last change set. */
+export function isDeployed(status: string): boolean {
+  return status === 'CREATE_COMPLETE' || status === 'UPDATE_COMPLETE'
+}
+
 /** Whether a resource failed only because another failure cancelled it. Source: aws-cdk and rain, which skip the same reasons. */
 export function isCancelled(reason: string | undefined): boolean {
   return /cancelled/i.test(reason ?? '')
@@ -113,7 +118,7 @@ export function outcomeOf(
   return isRunning(status) || deletionFollows ? undefined : 'failed'
 }
 
-/** An operation on a stack whose end can be recognised. */
+/** An operation whose end `outcomeOf` recognises. */
 export type Operation = 'create' | 'update' | 'delete'
 
 const SUCCESS: Readonly<Record<Operation, string>> = {

@@ -66,7 +66,7 @@ export function mergeChanges(withValues: readonly Change[], plain: readonly Chan
   return [...merged, ...missing.values()]
 }
 
-/** Compares no paths, which an answer without values lacks. */
+/** Ignores paths, because an answer without values has none. */
 function isSame(a: ResourceChangeDetail, b: ResourceChangeDetail): boolean {
   return (
     a.Target?.Attribute === b.Target?.Attribute &&

@@ -14,7 +14,7 @@ export interface ResourceChange {
   readonly type: string
   /** Whether CloudFormation replaces the resource; `conditional` when only the deploy shows it. */
   readonly replacement: 'true' | 'false' | 'conditional'
-  /** The fate of a removed or replaced resource. */
+  /** Whether a removed or replaced resource is deleted, kept, or kept as a snapshot. */
   readonly old?: 'deleted' | 'kept' | 'snapshot'
   /** For people: content that is lost with the resource and cannot be recreated. */
   readonly loses?: string

@@ -14,7 +14,7 @@ import { removeStack } from './remove.ts'
 /**
  * Waits for running operations on the stack of a target, deletes it, and waits until it is deleted.
  *
- * @returns the ARN and the time for each resource; undefined when there is no such stack
+ * @returns the ARN, and how long each resource took; undefined when there is no such stack
  * @throws Problem, also when the stack is not ours or is protected
  */
 export async function deleteStack(

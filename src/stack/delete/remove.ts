@@ -28,7 +28,7 @@ interface RemoveOptions {
  * Deletes a stack by its ARN and waits until it is deleted, by this deletion or an earlier one. Retries a failed deletion once,
  * because ECS often detaches the network interfaces of tasks too late for the first one.
  *
- * @returns the time for each resource
+ * @returns how long each resource took
  * @throws Problem that lists the resources that block the deletion, or says that the stack is protected
  */
 export async function removeStack(

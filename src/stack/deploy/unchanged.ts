@@ -3,9 +3,8 @@ import type { StackOptions } from '../../inputs/inputs.ts'
 import type { ParameterDeclaration } from '../../template/parameter-declaration.ts'
 import type { Template } from '../../template/template.ts'
 import { type Stack, tagMap } from '../stack.ts'
+import { isDeployed } from '../status.ts'
 import type { DesiredStack } from './request.ts'
-
-const HEALTHY = ['CREATE_COMPLETE', 'UPDATE_COMPLETE']
 
 /**
  * Whether a change set could only be empty, so that none is needed: template, parameters, tags, service role and topics are equal,
@@ -24,7 +23,7 @@ export function isUnchanged(
     !alwaysNeedsChangeSet(plan.stack.options) &&
     (RoleARN === undefined || RoleARN === stack.roleArn) &&
     listsAreEqual(NotificationARNs ?? stack.notificationArns, stack.notificationArns) &&
-    HEALTHY.includes(stack.status) &&
+    isDeployed(stack.status) &&
     body === template.body &&
     isSelfContained(template) &&
     parametersAreEqual(template, Parameters ?? [], stack.parameters) &&
