@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises'
 import { realClock } from './edges/clock.ts'
 import { docker } from './edges/docker.ts'
-import { forgetInputs, openLog, readState } from './edges/runner.ts'
+import { forgetInputs, getState, openLog } from './edges/runner.ts'
 import { removeLeftBuilders } from './image/temporary-builder.ts'
 import type { PendingChangeSet } from './stack/order.ts'
 
@@ -14,12 +14,12 @@ forgetInputs()
 
 // What a killed main has left. A failure here is a warning: it must not turn a finished job red.
 try {
-  const login = readState('docker-login')
+  const login = getState('docker-login')
   if (login !== '') {
     for (const name of await removeLeftBuilders({ docker, log }, login)) log.info(`Removed the builder ${name}.`)
     await rm(login, { recursive: true, force: true })
   }
-  const state = readState('change-set')
+  const state = getState('change-set')
   if (state !== '') {
     const [{ connect }, { dropChangeSet }] = await Promise.all([
       import('./edges/aws.ts'),
@@ -28,7 +28,7 @@ try {
     const pending: PendingChangeSet = JSON.parse(state)
     const deadline = realClock.now() + PATIENCE_MILLISECONDS
     const waiting = { clock: realClock, signal: AbortSignal.timeout(PATIENCE_MILLISECONDS), deadline }
-    const access = { source: JSON.parse(readState('credentials')), mask: log.mask, signal: waiting.signal }
+    const access = { source: JSON.parse(getState('credentials')), mask: log.mask, signal: waiting.signal }
     await dropChangeSet(connect(pending.region, access).cloudFormation, pending, waiting)
     log.info(`Deleted the change set ${pending.name} of stack ${pending.stackName}, which was not executed.`)
   }

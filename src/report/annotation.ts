@@ -6,8 +6,10 @@ import { part } from './markdown.ts'
  * The properties of an annotation at a place; none for one of the whole run.
  * Source: GitHub documentation, "Workflow commands", error.
  */
-export function annotationOf(place: Place | undefined): Readonly<Record<string, string | number | undefined>> {
-  return place === undefined ? {} : { file: place.file, line: place.line, col: place.column }
+export function annotationOf(place: Place | undefined): { file?: string; startLine?: number; startColumn?: number } {
+  if (place === undefined) return {}
+  const { file, line, column } = place
+  return { file, ...(line && { startLine: line }), ...(column && { startColumn: column }) }
 }
 
 /** The runner cuts what is longer. Source: actions/runner, ExecutionContext, `_maxIssueMessageLength`. */
