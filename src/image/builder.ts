@@ -24,7 +24,8 @@ export interface ProbeEdges {
  */
 export async function findBuilder({ docker, signal }: ProbeEdges, name: string | undefined): Promise<Builder> {
   // With --debug, buildx tells the features of the builder.
-  const end = await docker({ args: ['--debug', 'buildx', 'inspect', ...(name === undefined ? [] : [name])], signal })
+  const args = ['--debug', 'buildx', 'inspect', ...(name === undefined ? [] : [name])]
+  const end = await docker({ args, signal, question: true })
   const problem = missingDocker(end)
   if (problem !== undefined) throw problem
   return readBuilder(end)

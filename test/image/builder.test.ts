@@ -153,5 +153,5 @@ test.each([
     driver: 'docker',
     features: new Map(),
   })
-  expect(runs).toEqual([{ args, signal }])
+  expect(runs).toEqual([{ args, signal, question: true }])
 })
