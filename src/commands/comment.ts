@@ -1,4 +1,4 @@
-import { type GitHub, openGitHub } from '../edges/github.ts'
+import type { GitHub } from '../edges/github.ts'
 import type { Log } from '../edges/runner.ts'
 import type { Telling } from '../plan/telling.ts'
 import { commentOf, isNewer, markerOf } from '../report/comment.ts'
@@ -10,10 +10,11 @@ import type { World } from './world.ts'
 
 /** Does the work, and tells the pull request how it ended, unless the job was cancelled. */
 export async function tellEnd(world: World, work: () => Promise<Result>): Promise<Result> {
-  const { telling, log, clock, signal, aws } = world
+  const { telling, log, signal } = world
   if (telling === undefined) return work()
-  log.mask(telling.token)
-  const github = openGitHub({ http: aws.http, clock, signal, token: telling.token })
+  const { token } = telling
+  log.mask(token)
+  const github = async () => (await import('../edges/github.ts')).openGitHub({ signal, token })
   try {
     const result = await work()
     await comment({ github, log }, telling, summaryOf(result))
@@ -26,7 +27,8 @@ export async function tellEnd(world: World, work: () => Promise<Result>): Promis
 
 /** What telling takes of the world. */
 export interface TellingEdges {
-  readonly github: GitHub
+  /** Opens GitHub's API, which is loaded only then. */
+  readonly github: () => Promise<GitHub>
   readonly log: Log
 }
 
@@ -41,21 +43,41 @@ export async function comment(
   telling: Omit<Telling, 'token'>,
   markdown: string,
 ): Promise<void> {
+  const { repository, pullRequest } = telling
   try {
-    const found = await findComment(github, telling)
+    const octokit = await github()
+    const found = await findComment(octokit, telling)
     // Nobody masks what stands in a comment.
     const body = commentOf(telling, withoutSecrets(markdown, log.secrets))
     if (found !== undefined && (found.body === body || isNewer(found.body, telling))) return
-    const issues = `/repos/${telling.repository}/issues`
-    if (found === undefined) await github.rest('POST', `${issues}/${telling.pullRequest}/comments`, { body })
-    else await github.rest('PATCH', `${issues}/comments/${found.databaseId}`, { body })
+    const [owner = '', repo = ''] = repository.split('/')
+    const { issues } = octokit.rest
+    if (found !== undefined) await issues.updateComment({ owner, repo, comment_id: found.databaseId, body })
+    // Once only: it may have been written although the answer is an error.
+    else await issues.createComment({ owner, repo, issue_number: pullRequest, body, request: { retries: 0 } })
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
+    const reason = reasonOf(error)
     const remedy = /not accessible|must have|permission/i.test(reason)
       ? ' Add `pull-requests: write` to `permissions:` of the job, or set `comment: false`.'
       : ''
-    log.warning(`The comment on pull request ${telling.pullRequest} was not written: ${reason}.${remedy}`)
+    log.warning(`The comment on pull request ${pullRequest} was not written: ${reason}.${remedy}`)
   }
+}
+
+/** GitHub's own message, without the links that Octokit adds and the page of a proxy that answers in HTML. */
+function reasonOf(error: unknown): string {
+  const { errors, response, status, message, cause } = error as {
+    readonly errors?: readonly { readonly message: string }[]
+    readonly response?: { readonly data?: { readonly message?: unknown } | null }
+    readonly status?: number
+    readonly message?: string
+    readonly cause?: unknown
+  }
+  if (errors?.[0] !== undefined) return errors[0].message
+  // What fetch says of a network fault is in its causes.
+  if (response === undefined && cause instanceof Error) return reasonOf(cause)
+  if (response === undefined) return (message ?? String(error)).replace(/\.$/, '')
+  return typeof response.data?.message === 'string' ? response.data.message : `HTTP ${status}`
 }
 
 interface Comment {
@@ -69,7 +91,6 @@ interface Comments {
     readonly pullRequest: {
       readonly comments: {
         readonly nodes: readonly Comment[]
-        readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null }
       }
     }
   }
@@ -81,19 +102,19 @@ async function findComment(
   { repository, pullRequest, key }: Omit<Telling, 'token'>,
 ): Promise<Comment | undefined> {
   const [owner, name] = repository.split('/')
-  for (let after: string | null = null; ; ) {
-    const answer = (await github.graphql(COMMENTS, { owner, name, pullRequest, after })) as Comments
-    const { nodes, pageInfo } = answer.repository.pullRequest.comments
+  const pages = github.graphql.paginate.iterator<Comments>(COMMENTS, { owner, name, pullRequest })
+  for await (const page of pages) {
+    const { nodes } = page.repository.pullRequest.comments
     const found = nodes.find(({ body, viewerDidAuthor }) => viewerDidAuthor && body.startsWith(markerOf(key)))
-    if (found !== undefined || !pageInfo.hasNextPage) return found
-    after = pageInfo.endCursor
+    if (found !== undefined) return found
   }
+  return undefined
 }
 
-const COMMENTS = `query($owner: String!, $name: String!, $pullRequest: Int!, $after: String) {
+const COMMENTS = `query($owner: String!, $name: String!, $pullRequest: Int!, $cursor: String) {
   repository(owner: $owner, name: $name) {
     pullRequest(number: $pullRequest) {
-      comments(first: 100, after: $after) {
+      comments(first: 100, after: $cursor) {
         nodes { databaseId body viewerDidAuthor }
         pageInfo { hasNextPage endCursor }
       }
