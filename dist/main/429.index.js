@@ -1,8 +1,8 @@
-export const id = 515;
-export const ids = [515];
+export const id = 429;
+export const ids = [429];
 export const modules = {
 
-/***/ 4515:
+/***/ 2429:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -13,14 +13,20 @@ __webpack_require__.d(__webpack_exports__, {
   carryOut: () => (/* binding */ carryOut)
 });
 
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-cloudformation/dist-cjs/index.js
-var dist_cjs = __webpack_require__(3805);
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-ecr/dist-cjs/index.js
-var client_ecr_dist_cjs = __webpack_require__(8249);
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-sts/dist-cjs/index.js
-var client_sts_dist_cjs = __webpack_require__(1695);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-cloudformation/dist-es/CloudFormationClient.js + 8 modules
+var CloudFormationClient = __webpack_require__(6858);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-ecr/dist-es/ECRClient.js + 8 modules
+var ECRClient = __webpack_require__(4211);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-sts/dist-es/STSClient.js + 8 modules
+var STSClient = __webpack_require__(4928);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-sts/dist-es/commands/GetCallerIdentityCommand.js
+var GetCallerIdentityCommand = __webpack_require__(3546);
 // EXTERNAL MODULE: ./build/edges/clock.js + 1 modules
 var clock = __webpack_require__(9721);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-sts/dist-es/commands/AssumeRoleWithWebIdentityCommand.js
+var AssumeRoleWithWebIdentityCommand = __webpack_require__(4107);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-sts/dist-es/commands/AssumeRoleCommand.js
+var AssumeRoleCommand = __webpack_require__(7265);
 // EXTERNAL MODULE: ./build/aws-error.js
 var aws_error = __webpack_require__(5726);
 // EXTERNAL MODULE: ./build/problem.js
@@ -150,7 +156,7 @@ function audienceOf(roleArn) {
 async function byWebIdentity(role, edges) {
     const token = await requestIdToken(edges, audienceOf(role.arn));
     edges.mask(token);
-    const request = new client_sts_dist_cjs/* AssumeRoleWithWebIdentityCommand */.WH({ ...requestOf(role), WebIdentityToken: token });
+    const request = new AssumeRoleWithWebIdentityCommand/* AssumeRoleWithWebIdentityCommand */.W({ ...requestOf(role), WebIdentityToken: token });
     try {
         const { Credentials } = await edges.sts.send(request, { abortSignal: edges.signal });
         return Credentials;
@@ -161,7 +167,7 @@ async function byWebIdentity(role, edges) {
 }
 async function byCredentials(role, { sts, signal }) {
     try {
-        const { Credentials } = await sts.send(new client_sts_dist_cjs/* AssumeRoleCommand */.QL(requestOf(role)), { abortSignal: signal });
+        const { Credentials } = await sts.send(new AssumeRoleCommand/* AssumeRoleCommand */.Q(requestOf(role)), { abortSignal: signal });
         return Credentials;
     }
     catch (error) {
@@ -203,80 +209,51 @@ function renewed(clock, request) {
     };
 }
 
-// EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __webpack_require__(7067);
-// EXTERNAL MODULE: external "node:https"
-var external_node_https_ = __webpack_require__(4708);
-;// CONCATENATED MODULE: ./build/edges/proxy.js
-
-
-
-function readProxies(env) {
-    const [http, https] = [readProxy(env, 'HTTP_PROXY'), readProxy(env, 'HTTPS_PROXY')];
-    if (http === undefined && https === undefined)
-        return undefined;
-    return { HTTP_PROXY: http, HTTPS_PROXY: https, NO_PROXY: readExceptions(either(env, 'NO_PROXY')) };
-}
-function proxyAgents(env, version = process.versions.node) {
-    const proxies = readProxies(env);
-    if (proxies === undefined)
-        return undefined;
-    const [major = 0, minor = 0] = version.split('.').map(Number);
-    if (major < 24 || (major === 24 && minor < 5)) {
-        throw new build_problem/* Problem */.AF(`A proxy is set, but Node.js ${version} of this runner cannot use one.`, 'Update the runner to version 2.328.0 or newer, or unset HTTP_PROXY and HTTPS_PROXY for this step.');
-    }
-    const options = { keepAlive: true, maxSockets: 50, proxyEnv: { ...proxies } };
-    return { httpAgent: new external_node_http_.Agent(options), httpsAgent: new external_node_https_.Agent(options) };
-}
-function readProxy(env, name) {
-    const text = either(env, name);
-    if (text === undefined)
-        return undefined;
-    const address = text.includes('://') ? text : `http://${text}`;
-    if (/^https?:\/\/[^/]/i.test(address) && URL.canParse(address))
-        return address;
-    throw new build_problem/* Problem */.AF(`${name} is not the address of an HTTP proxy.`, `Write it like http://host:3128, or unset ${name} for this step.`);
-}
-function readExceptions(text) {
-    const entries = (text ?? '').split(/[\s,]+/).filter((entry) => entry !== '');
-    const wider = entries.flatMap((entry) => (/^[a-z][\w-]*(\.[\w-]+)+$/i.test(entry) ? [entry, `.${entry}`] : [entry]));
-    return wider.length === 0 ? undefined : wider.join(',');
-}
-function either(env, name) {
-    return env[name.toLowerCase()]?.trim() || env[name]?.trim() || undefined;
-}
-
+// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
+var lib = __webpack_require__(4942);
+// EXTERNAL MODULE: ./build/edges/proxy.js
+var proxy = __webpack_require__(4797);
 ;// CONCATENATED MODULE: ./build/edges/http.js
 
 
-
-const SILENCE_MILLISECONDS = 10_000;
-function openHttp(env) {
-    const agents = proxyAgents(env);
-    const send = (request) => sendBy(agents, request);
-    return { agents, send, get: (url, headers = {}) => send({ method: 'GET', url, headers }) };
+const MAXIMUM_BYTES = 8 * 1024 * 1024;
+function openHttp(env, patience = 10_000) {
+    const agents = (0,proxy/* proxyAgents */.Hd)(env);
+    return {
+        agents,
+        get: async (url, headers = {}) => {
+            const { protocol, host } = new URL(url);
+            const signal = AbortSignal.timeout(patience);
+            const agent = protocol === 'https:' ? agents?.httpsAgent : agents?.httpAgent;
+            try {
+                return await get(url, headers, { signal, ...(agent && { agent }) });
+            }
+            catch (error) {
+                throw signal.aborted ? Object.assign(new Error(`no answer of ${host}`), { code: 'ETIMEDOUT' }) : error;
+            }
+        },
+    };
 }
-function sendBy(agents, { method, url, headers = {}, body = '' }) {
-    const secure = new URL(url).protocol === 'https:';
-    const agent = secure ? agents?.httpsAgent : agents?.httpAgent;
-    const options = { method, headers, ...(agent && { agent }) };
-    return new Promise((resolve, reject) => {
-        const request = (secure ? external_node_https_.request : external_node_http_.request)(url, options, (response) => {
-            const chunks = [];
-            response.on('data', (chunk) => chunks.push(chunk));
-            response.on('error', reject);
-            response.on('end', () => resolve({
-                status: response.statusCode ?? 0,
-                headers: response.headers,
-                body: Buffer.concat(chunks).toString('utf8'),
-            }));
-        });
-        request.setTimeout(SILENCE_MILLISECONDS, () => {
-            request.destroy(Object.assign(new Error(`no answer of ${new URL(url).host}`), { code: 'ETIMEDOUT' }));
-        });
-        request.on('error', reject);
-        request.end(body);
-    });
+async function get(url, headers, options) {
+    const handler = {
+        prepareRequest: (prepared) => void Object.assign(prepared, options),
+        canHandleAuthentication: () => false,
+        handleAuthentication: () => Promise.reject(new Error('not implemented')),
+    };
+    const client = new lib/* HttpClient */.Qq('servicefull-action', [handler], { allowRedirects: false });
+    const { message } = await client.get(url, headers);
+    return { status: message.statusCode ?? 0, body: await read(message) };
+}
+async function read(message) {
+    const chunks = [];
+    let size = 0;
+    for await (const chunk of message) {
+        size += chunk.length;
+        if (size > MAXIMUM_BYTES)
+            throw new Error(`the answer is larger than ${MAXIMUM_BYTES} bytes`);
+        chunks.push(chunk);
+    }
+    return Buffer.concat(chunks).toString('utf8');
 }
 
 // EXTERNAL MODULE: ./node_modules/@smithy/core/dist-cjs/submodules/retry/index.js
@@ -313,33 +290,33 @@ function connect(region, access) {
     const timeouts = { connectionTimeout: 5_000, requestTimeout: 30_000, throwOnRequestTimeout: true };
     const requestHandler = { ...timeouts, ...http.agents };
     const basis = { region, customUserAgent: 'servicefull-action', requestHandler };
-    const sts = named(new client_sts_dist_cjs/* STSClient */.iM({ ...basis, retryStrategy: patientRetries() }));
+    const sts = named(new STSClient/* STSClient */.i({ ...basis, retryStrategy: patientRetries() }));
     const { source, ...edges } = access;
     const s3Endpoint = process.env.AWS_ENDPOINT_URL_S3 || process.env.AWS_ENDPOINT_URL || undefined;
     const shared = { region, http, s3Endpoint };
     if (source.kind === 'chain')
         return { ...clients(basis, s3Endpoint), sts, ...shared };
     const credentials = roleCredentials(source, { ...edges, env: process.env, http, clock: clock/* realClock */.d, sts });
-    const ofRole = named(new client_sts_dist_cjs/* STSClient */.iM({ ...basis, credentials, retryStrategy: patientRetries() }));
+    const ofRole = named(new STSClient/* STSClient */.i({ ...basis, credentials, retryStrategy: patientRetries() }));
     return { ...clients({ ...basis, credentials }, s3Endpoint), sts: ofRole, ...shared };
 }
 function clients(config, s3Endpoint) {
-    const cloudFormation = named(new dist_cjs/* CloudFormationClient */.m1N({ ...config, retryStrategy: patientRetries() }));
+    const cloudFormation = named(new CloudFormationClient/* CloudFormationClient */.m({ ...config, retryStrategy: patientRetries() }));
     const ecr = ecrClient(config);
     const ecrIn = (region) => region === config.region ? ecr : ecrClient({ ...config, region, credentials: ecr.config.credentials });
     return {
         cloudFormation,
         ecr,
         ecrIn,
-        services: async () => (await Promise.all(/* import() */[__webpack_require__.e(990), __webpack_require__.e(157)]).then(__webpack_require__.bind(__webpack_require__, 157))).openServices(config),
+        services: async () => (await Promise.all(/* import() */[__webpack_require__.e(1), __webpack_require__.e(906)]).then(__webpack_require__.bind(__webpack_require__, 5906))).openServices(config),
         s3: () => s3Client(config, s3Endpoint),
     };
 }
 function ecrClient(config) {
-    return named(new client_ecr_dist_cjs/* ECRClient */.S70({ ...config, retryStrategy: patientRetries() }));
+    return named(new ECRClient/* ECRClient */.S({ ...config, retryStrategy: patientRetries() }));
 }
 async function s3Client(config, endpoint) {
-    const { S3Client } = await __webpack_require__.e(/* import() */ 711).then(__webpack_require__.t.bind(__webpack_require__, 3711, 19));
+    const { S3Client } = await Promise.all(/* import() */[__webpack_require__.e(966), __webpack_require__.e(50)]).then(__webpack_require__.bind(__webpack_require__, 6050));
     const client = new S3Client({
         ...config,
         retryStrategy: patientRetries(),
@@ -368,7 +345,7 @@ function nameCalls(next, context) {
     };
 }
 async function readIdentity({ sts }) {
-    const { Account, Arn } = await sts.send(new client_sts_dist_cjs/* GetCallerIdentityCommand */.zI({}));
+    const { Account, Arn } = await sts.send(new GetCallerIdentityCommand/* GetCallerIdentityCommand */.z({}));
     return { account: Account ?? '', arn: Arn ?? '' };
 }
 
@@ -434,6 +411,10 @@ function otherAccountRemedy(text, actions) {
     return `Add this statement to the policy of the repository ${name} in the account ${owner}: ${statement}. The policy of the role that deploys must allow the same. What runs the image, such as the execution role of an ECS task, must be allowed to pull there as well.`;
 }
 
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-ecr/dist-es/commands/BatchGetImageCommand.js
+var BatchGetImageCommand = __webpack_require__(9952);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-ecr/dist-es/commands/GetDownloadUrlForLayerCommand.js
+var GetDownloadUrlForLayerCommand = __webpack_require__(1982);
 ;// CONCATENATED MODULE: ./build/image/fingerprint.js
 
 const LABELS = {
@@ -509,7 +490,7 @@ async function findBuild(store, wanted) {
 async function readImages(ecr, repository, references) {
     const imageIds = references.map((each) => (each.startsWith('sha256:') ? { imageDigest: each } : { imageTag: each }));
     try {
-        const { images } = await ecr.send(new client_ecr_dist_cjs/* BatchGetImageCommand */.P8n({ ...(0,image_registry/* named */.KT)(repository), imageIds, acceptedMediaTypes: [...MEDIA_TYPES] }));
+        const { images } = await ecr.send(new BatchGetImageCommand/* BatchGetImageCommand */.P({ ...(0,image_registry/* named */.KT)(repository), imageIds, acceptedMediaTypes: [...MEDIA_TYPES] }));
         const stored = (images ?? []).flatMap(toStored);
         return references.flatMap((each) => stored.find((image) => image.tag === each || image.digest === each) ?? []);
     }
@@ -559,7 +540,7 @@ async function readBlob({ ecr, http }, repository, layerDigest) {
     if (layerDigest === undefined)
         return UNKNOWN;
     try {
-        const { downloadUrl } = await ecr.send(new client_ecr_dist_cjs/* GetDownloadUrlForLayerCommand */.pKL({ ...(0,image_registry/* named */.KT)(repository), layerDigest }));
+        const { downloadUrl } = await ecr.send(new GetDownloadUrlForLayerCommand/* GetDownloadUrlForLayerCommand */.p({ ...(0,image_registry/* named */.KT)(repository), layerDigest }));
         const answer = await http.get(downloadUrl ?? '');
         if (answer.status !== 200)
             return UNKNOWN;
@@ -814,6 +795,8 @@ function chooseBuilder({ driver, features }, settings) {
     return 'present';
 }
 
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-ecr/dist-es/pagination/DescribeRepositoryCreationTemplatesPaginator.js + 1 modules
+var DescribeRepositoryCreationTemplatesPaginator = __webpack_require__(2029);
 ;// CONCATENATED MODULE: ./build/image/missing-repository.js
 
 
@@ -835,7 +818,7 @@ async function makerOf({ ecr, home }, plan) {
 }
 async function hasPushTemplate(ecr, name) {
     try {
-        for await (const { repositoryCreationTemplates } of (0,client_ecr_dist_cjs/* paginateDescribeRepositoryCreationTemplates */.tBR)({ client: ecr }, {})) {
+        for await (const { repositoryCreationTemplates } of (0,DescribeRepositoryCreationTemplatesPaginator/* paginateDescribeRepositoryCreationTemplates */.t)({ client: ecr }, {})) {
             for (const { prefix = '', appliedFor = [] } of repositoryCreationTemplates ?? []) {
                 const fits = prefix === 'ROOT' || name.startsWith(prefix.replace(/\/?$/, '/'));
                 if (fits && appliedFor.includes('CREATE_ON_PUSH'))
@@ -851,6 +834,8 @@ async function hasPushTemplate(ecr, name) {
     }
 }
 
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-ecr/dist-es/commands/PutImageCommand.js
+var PutImageCommand = __webpack_require__(5959);
 // EXTERNAL MODULE: ./build/report/annotation.js
 var annotation = __webpack_require__(7762);
 ;// CONCATENATED MODULE: ./build/image/arguments.js
@@ -1006,7 +991,8 @@ function sourceLine({ own }, path) {
 ;// CONCATENATED MODULE: ./build/image/builder.js
 
 async function findBuilder({ docker, signal }, name) {
-    const end = await docker({ args: ['--debug', 'buildx', 'inspect', ...(name === undefined ? [] : [name])], signal });
+    const args = ['--debug', 'buildx', 'inspect', ...(name === undefined ? [] : [name])];
+    const end = await docker({ args, signal, question: true });
     const problem = missingDocker(end);
     if (problem !== undefined)
         throw problem;
@@ -1400,11 +1386,13 @@ function section(value) {
     return typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {};
 }
 
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-ecr/dist-es/commands/GetAuthorizationTokenCommand.js
+var GetAuthorizationTokenCommand = __webpack_require__(8421);
 ;// CONCATENATED MODULE: ./build/image/login.js
 
 
 async function logIn({ ecr, log }) {
-    const { authorizationData } = await ecr.send(new client_ecr_dist_cjs/* GetAuthorizationTokenCommand */.Eu6({}));
+    const { authorizationData } = await ecr.send(new GetAuthorizationTokenCommand/* GetAuthorizationTokenCommand */.E({}));
     const { authorizationToken: token, proxyEndpoint = '' } = authorizationData?.[0] ?? {};
     if (token === undefined)
         throw new build_problem/* Problem */.AF('ECR gave no authorization token.', 'Run the job again.');
@@ -1413,6 +1401,14 @@ async function logIn({ ecr, log }) {
     return { token, registry: proxyEndpoint.replace(/^https?:\/\//, '') };
 }
 
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-ecr/dist-es/commands/DescribeRepositoriesCommand.js
+var DescribeRepositoriesCommand = __webpack_require__(1946);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-ecr/dist-es/commands/CreateRepositoryCommand.js
+var CreateRepositoryCommand = __webpack_require__(9093);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-ecr/dist-es/commands/ListTagsForResourceCommand.js
+var ListTagsForResourceCommand = __webpack_require__(1739);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-ecr/dist-es/commands/PutLifecyclePolicyCommand.js
+var PutLifecyclePolicyCommand = __webpack_require__(502);
 ;// CONCATENATED MODULE: ./build/image/repository-settings.js
 function settingsRequest({ tagMutability = 'IMMUTABLE', encryption, }) {
     if (encryption === undefined)
@@ -1449,7 +1445,7 @@ function settingsDifference(stored, wanted) {
 async function findRepository(ecr, { name, registryId }) {
     const registry = registryId === undefined ? {} : { registryId };
     try {
-        const { repositories } = await ecr.send(new client_ecr_dist_cjs/* DescribeRepositoriesCommand */.pE_({ ...registry, repositoryNames: [name] }));
+        const { repositories } = await ecr.send(new DescribeRepositoriesCommand/* DescribeRepositoriesCommand */.p({ ...registry, repositoryNames: [name] }));
         return repositories?.[0];
     }
     catch (error) {
@@ -1491,7 +1487,7 @@ async function createRepository({ ecr, log }, creation) {
     const { name, settings } = creation;
     let perhapsOurs = false;
     try {
-        const { repository } = await ecr.send(new client_ecr_dist_cjs/* CreateRepositoryCommand */.WTe(createRepositoryRequest(creation)));
+        const { repository } = await ecr.send(new CreateRepositoryCommand/* CreateRepositoryCommand */.W(createRepositoryRequest(creation)));
         const tags = settings.tagMutability === 'MUTABLE' ? 'tags can move' : 'tags stay on their image';
         log.info(`Made the ECR repository ${name}: ${tags}, images are scanned on push.`);
         await setLifecycle(ecr, log, name);
@@ -1513,7 +1509,7 @@ async function createRepository({ ecr, log }, creation) {
 }
 async function isMarked({ ecr, log }, { repositoryArn }, { name, owner }) {
     try {
-        const { tags = [] } = await ecr.send(new client_ecr_dist_cjs/* ListTagsForResourceCommand */.a_e({ resourceArn: repositoryArn }));
+        const { tags = [] } = await ecr.send(new ListTagsForResourceCommand/* ListTagsForResourceCommand */.a({ resourceArn: repositoryArn }));
         return tags.some(({ Key, Value }) => Key === OWNER_TAG && Value === owner.repository);
     }
     catch (error) {
@@ -1540,7 +1536,7 @@ function explainCreation(error, name) {
 }
 async function setLifecycle(ecr, log, name) {
     try {
-        await ecr.send(new client_ecr_dist_cjs/* PutLifecyclePolicyCommand */.Rcn(lifecyclePolicyRequest(name)));
+        await ecr.send(new PutLifecyclePolicyCommand/* PutLifecyclePolicyCommand */.R(lifecyclePolicyRequest(name)));
     }
     catch (error) {
         if (!(0,aws_error/* isAccessDenied */.w7)(error))
@@ -1656,7 +1652,7 @@ async function addTags(edges, { plan, image }, tags) {
 }
 async function addTag({ ecr, log }, { plan: { repository }, image }, tag) {
     try {
-        await ecr.send(new client_ecr_dist_cjs/* PutImageCommand */.SUU({
+        await ecr.send(new PutImageCommand/* PutImageCommand */.S({
             ...(0,image_registry/* named */.KT)(repository),
             imageManifest: image.manifest,
             imageManifestMediaType: image.mediaType,
@@ -2065,65 +2061,6 @@ async function buildOnly(plan, world) {
     return { operation: 'build', buildId: plan.buildId.id, images, phases };
 }
 
-;// CONCATENATED MODULE: ./build/edges/github.js
-
-const github_TRIES = 4;
-const PATIENCE_SECONDS = 60;
-function openGitHub({ env = process.env, http, clock, signal, token }) {
-    const headers = {
-        authorization: `Bearer ${token}`,
-        accept: 'application/vnd.github+json',
-        'content-type': 'application/json',
-        'user-agent': 'servicefull-action',
-        'x-github-api-version': '2022-11-28',
-    };
-    const send = async ({ method, url, body, repeatable }) => {
-        for (let tried = 1;; tried += 1) {
-            signal.throwIfAborted();
-            const answer = await http.send({ method, url, headers, body: JSON.stringify(body) }).catch((error) => {
-                if (tried === github_TRIES || !repeatable || !(0,aws_error/* isTransient */.dg)(error))
-                    throw error;
-                return undefined;
-            });
-            const pause = answer === undefined ? 1 : secondsToWait(answer, repeatable);
-            if (answer !== undefined && (pause === undefined || tried === github_TRIES))
-                return read(answer);
-            await clock.wait((pause ?? 1) * 1000 * (0.8 + 0.4 * Math.random()), signal);
-        }
-    };
-    return {
-        rest: (method, path, body) => {
-            const url = `${env.GITHUB_API_URL ?? 'https://api.github.com'}${path}`;
-            return send({ method, url, body, repeatable: method === 'PATCH' });
-        },
-        graphql: async (query, variables) => {
-            const url = env.GITHUB_GRAPHQL_URL ?? 'https://api.github.com/graphql';
-            const sending = { method: 'POST', url, body: { query, variables }, repeatable: true };
-            const { data, errors } = (await send(sending));
-            if (errors?.[0] !== undefined)
-                throw new Error(errors[0].message);
-            return data;
-        },
-    };
-}
-function secondsToWait({ status, headers }, repeatable) {
-    const asked = Number(headers['retry-after']);
-    if ((status === 403 || status === 429) && asked > 0)
-        return asked <= PATIENCE_SECONDS ? asked : undefined;
-    return status === 429 || (status >= 500 && repeatable) ? 1 : undefined;
-}
-function read({ status, body }) {
-    let answer;
-    try {
-        answer = JSON.parse(body);
-    }
-    catch {
-    }
-    if (status < 300 && answer !== undefined)
-        return answer;
-    throw new Error(typeof answer?.message === 'string' ? answer.message : `HTTP ${status}`);
-}
-
 ;// CONCATENATED MODULE: ./build/plan/run.js
 function describeSource({ repository, buildId, run }) {
     return `${repository} ${buildId} run ${run.number}.${run.attempt} ${run.url}`;
@@ -2174,13 +2111,13 @@ var summary = __webpack_require__(7053);
 
 
 
-
 async function tellEnd(world, work) {
-    const { telling, log, clock, signal, aws } = world;
+    const { telling, log, signal } = world;
     if (telling === undefined)
         return work();
-    log.mask(telling.token);
-    const github = openGitHub({ http: aws.http, clock, signal, token: telling.token });
+    const { token } = telling;
+    log.mask(token);
+    const github = async () => (await Promise.all(/* import() */[__webpack_require__.e(757), __webpack_require__.e(374)]).then(__webpack_require__.bind(__webpack_require__, 8374))).openGitHub({ signal, token });
     try {
         const result = await work();
         await comment({ github, log }, telling, (0,summary/* summaryOf */.Y)(result));
@@ -2193,40 +2130,53 @@ async function tellEnd(world, work) {
     }
 }
 async function comment({ github, log }, telling, markdown) {
+    const { repository, pullRequest } = telling;
     try {
-        const found = await findComment(github, telling);
+        const octokit = await github();
+        const found = await findComment(octokit, telling);
         const body = commentOf(telling, (0,report_hidden/* withoutSecrets */.c)(markdown, log.secrets));
         if (found !== undefined && (found.body === body || isNewer(found.body, telling)))
             return;
-        const issues = `/repos/${telling.repository}/issues`;
-        if (found === undefined)
-            await github.rest('POST', `${issues}/${telling.pullRequest}/comments`, { body });
+        const [owner = '', repo = ''] = repository.split('/');
+        const { issues } = octokit.rest;
+        if (found !== undefined)
+            await issues.updateComment({ owner, repo, comment_id: found.databaseId, body });
         else
-            await github.rest('PATCH', `${issues}/comments/${found.databaseId}`, { body });
+            await issues.createComment({ owner, repo, issue_number: pullRequest, body, request: { retries: 0 } });
     }
     catch (error) {
-        const reason = error instanceof Error ? error.message : String(error);
+        const reason = reasonOf(error);
         const remedy = /not accessible|must have|permission/i.test(reason)
             ? ' Add `pull-requests: write` to `permissions:` of the job, or set `comment: false`.'
             : '';
-        log.warning(`The comment on pull request ${telling.pullRequest} was not written: ${reason}.${remedy}`);
+        log.warning(`The comment on pull request ${pullRequest} was not written: ${reason}.${remedy}`);
     }
+}
+function reasonOf(error) {
+    const { errors, response, status, message, cause } = error;
+    if (errors?.[0] !== undefined)
+        return errors[0].message;
+    if (response === undefined && cause instanceof Error)
+        return reasonOf(cause);
+    if (response === undefined)
+        return (message ?? String(error)).replace(/\.$/, '');
+    return typeof response.data?.message === 'string' ? response.data.message : `HTTP ${status}`;
 }
 async function findComment(github, { repository, pullRequest, key }) {
     const [owner, name] = repository.split('/');
-    for (let after = null;;) {
-        const answer = (await github.graphql(COMMENTS, { owner, name, pullRequest, after }));
-        const { nodes, pageInfo } = answer.repository.pullRequest.comments;
+    const pages = github.graphql.paginate.iterator(COMMENTS, { owner, name, pullRequest });
+    for await (const page of pages) {
+        const { nodes } = page.repository.pullRequest.comments;
         const found = nodes.find(({ body, viewerDidAuthor }) => viewerDidAuthor && body.startsWith(markerOf(key)));
-        if (found !== undefined || !pageInfo.hasNextPage)
+        if (found !== undefined)
             return found;
-        after = pageInfo.endCursor;
     }
+    return undefined;
 }
-const COMMENTS = `query($owner: String!, $name: String!, $pullRequest: Int!, $after: String) {
+const COMMENTS = `query($owner: String!, $name: String!, $pullRequest: Int!, $cursor: String) {
   repository(owner: $owner, name: $name) {
     pullRequest(number: $pullRequest) {
-      comments(first: 100, after: $after) {
+      comments(first: 100, after: $cursor) {
         nodes { databaseId body viewerDidAuthor }
         pageInfo { hasNextPage endCursor }
       }
@@ -2234,13 +2184,15 @@ const COMMENTS = `query($owner: String!, $name: String!, $pullRequest: Int!, $af
   }
 }`;
 
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-cloudformation/dist-es/commands/ListChangeSetsCommand.js
+var ListChangeSetsCommand = __webpack_require__(3890);
 ;// CONCATENATED MODULE: ./build/stack/change-set-list.js
 
 async function listChangeSets(client, stackName) {
     const summaries = [];
     let token;
     do {
-        const page = await client.send(new dist_cjs/* ListChangeSetsCommand */.NK4({ StackName: stackName, NextToken: token }));
+        const page = await client.send(new ListChangeSetsCommand/* ListChangeSetsCommand */.N({ StackName: stackName, NextToken: token }));
         summaries.push(...(page.Summaries ?? []));
         token = page.NextToken;
     } while (token !== undefined);
@@ -2256,13 +2208,15 @@ async function isLeftover(client, stack, { repository }) {
     return summaries.every((summary) => hasOurName(summary) && summary.Description?.startsWith(`${repository} `));
 }
 
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-cloudformation/dist-es/commands/DescribeStackEventsCommand.js
+var DescribeStackEventsCommand = __webpack_require__(8565);
 ;// CONCATENATED MODULE: ./build/stack/event-pages.js
 
 async function* eventPages(client, stackId) {
     const seen = new Set();
     let next;
     do {
-        const page = await client.send(new dist_cjs/* DescribeStackEventsCommand */.Ie9({ StackName: stackId, NextToken: next }));
+        const page = await client.send(new DescribeStackEventsCommand/* DescribeStackEventsCommand */.I({ StackName: stackId, NextToken: next }));
         const events = (page.StackEvents ?? []).filter(({ EventId }) => !seen.has(EventId));
         for (const { EventId } of events)
             seen.add(EventId);
@@ -2382,12 +2336,18 @@ function pause(elapsed, chance) {
     return Math.min(Math.max(200, elapsed / 50), 10_000) * (0.8 + 0.4 * chance);
 }
 
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-cloudformation/dist-es/commands/DescribeStacksCommand.js
+var DescribeStacksCommand = __webpack_require__(6925);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-cloudformation/dist-es/commands/GetTemplateCommand.js
+var GetTemplateCommand = __webpack_require__(3025);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-cloudformation/dist-es/commands/ListStackResourcesCommand.js
+var ListStackResourcesCommand = __webpack_require__(6210);
 ;// CONCATENATED MODULE: ./build/stack/stack.js
 
 
 async function readStack(client, name) {
     try {
-        const { Stacks } = await client.send(new dist_cjs/* DescribeStacksCommand */.Y47({ StackName: name }));
+        const { Stacks } = await client.send(new DescribeStacksCommand/* DescribeStacksCommand */.Y({ StackName: name }));
         return Stacks?.[0] && toStack(Stacks[0]);
     }
     catch (error) {
@@ -2419,7 +2379,7 @@ function pairs(items, pair) {
 }
 async function readTemplateBody(client, name) {
     try {
-        const { TemplateBody } = await client.send(new dist_cjs/* GetTemplateCommand */._JK({ StackName: name, TemplateStage: 'Original' }));
+        const { TemplateBody } = await client.send(new GetTemplateCommand/* GetTemplateCommand */._({ StackName: name, TemplateStage: 'Original' }));
         return TemplateBody;
     }
     catch (error) {
@@ -2432,7 +2392,7 @@ async function listResources(client, stackId) {
     const resources = [];
     let token;
     do {
-        const page = await client.send(new dist_cjs/* ListStackResourcesCommand */.XnL({ StackName: stackId, NextToken: token }));
+        const page = await client.send(new ListStackResourcesCommand/* ListStackResourcesCommand */.X({ StackName: stackId, NextToken: token }));
         resources.push(...(page.StackResourceSummaries ?? []));
         token = page.NextToken;
     } while (token !== undefined);
@@ -2650,17 +2610,21 @@ function takeOver(stack, owner) {
     return `If the stack is yours, give it the tags of this one: ${cliCommand('update-stack', stack, options.join(' '))}.`;
 }
 
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-cloudformation/dist-es/commands/DeleteStackCommand.js
+var DeleteStackCommand = __webpack_require__(6252);
 // EXTERNAL MODULE: ./build/report/console.js
 var console = __webpack_require__(7150);
 // EXTERNAL MODULE: ./build/report/lines.js
 var lines = __webpack_require__(6812);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-cloudformation/dist-es/commands/DescribeEventsCommand.js
+var DescribeEventsCommand = __webpack_require__(3629);
 ;// CONCATENATED MODULE: ./build/stack/operation-events.js
 
 async function readFailedEvents(client, source) {
     const events = [];
     let token;
     do {
-        const page = await client.send(new dist_cjs/* DescribeEventsCommand */.w6x({ ...source, Filters: { FailedEvents: true }, NextToken: token }));
+        const page = await client.send(new DescribeEventsCommand/* DescribeEventsCommand */.w({ ...source, Filters: { FailedEvents: true }, NextToken: token }));
         events.push(...(page.OperationEvents ?? []));
         token = page.NextToken;
     } while (token !== undefined);
@@ -2695,14 +2659,14 @@ async function readFailures(client, followed) {
 }
 function toFollowed(event, parents) {
     const { StackId, EventId, LogicalResourceId, PhysicalResourceId, ResourceType, Timestamp } = event;
-    const ResourceStatusReason = reasonOf(event);
+    const ResourceStatusReason = failed_events_reasonOf(event);
     if (ResourceStatusReason === undefined || LogicalResourceId === undefined)
         return [];
     const of = { StackId, EventId, StackName: undefined, LogicalResourceId, PhysicalResourceId, ResourceType, Timestamp };
     const ResourceStatus = event.ResourceStatus?.endsWith('_FAILED') ? event.ResourceStatus : 'CREATE_FAILED';
     return [{ ...of, ResourceStatus, ResourceStatusReason, parents: parents.get(StackId) ?? [] }];
 }
-function reasonOf(event) {
+function failed_events_reasonOf(event) {
     const finding = findingOf(event);
     if (finding === undefined)
         return event.ResourceStatus?.endsWith('_FAILED') ? event.ResourceStatusReason : undefined;
@@ -2886,7 +2850,7 @@ async function removeStack(client, stack, removal) {
     const start = removal.waiting.clock.now();
     if (stack.status === 'REVIEW_IN_PROGRESS')
         return removeReview(client, stack, removal);
-    const { StackEvents: [newest] = [] } = await client.send(new dist_cjs/* DescribeStackEventsCommand */.Ie9({ StackName: stack.id }));
+    const { StackEvents: [newest] = [] } = await client.send(new DescribeStackEventsCommand/* DescribeStackEventsCommand */.I({ StackName: stack.id }));
     if (newest !== undefined && (0,stack_events/* isOfStack */.K6)(newest) && newest.ResourceStatus === 'DELETE_COMPLETE')
         return [];
     const first = await removeOnce(client, { stack, after: newest }, removal);
@@ -2911,7 +2875,7 @@ function isOfRoot({ parents }) {
 }
 async function removeReview(client, { id }, { token, waiting }) {
     waiting.signal.throwIfAborted();
-    await client.send(new dist_cjs/* DeleteStackCommand */.fAr({ StackName: id, ClientRequestToken: token }));
+    await client.send(new DeleteStackCommand/* DeleteStackCommand */.f({ StackName: id, ClientRequestToken: token }));
     return poll(waiting, async () => {
         const now = await readStack(client, id);
         return now === undefined || now.status === 'DELETE_COMPLETE' ? [] : undefined;
@@ -2922,7 +2886,7 @@ async function removeOnce(client, doomed, removal) {
     const { token, waiting, log } = removal;
     waiting.signal.throwIfAborted();
     try {
-        await client.send(new dist_cjs/* DeleteStackCommand */.fAr({ StackName: stack.id, ClientRequestToken: token }));
+        await client.send(new DeleteStackCommand/* DeleteStackCommand */.f({ StackName: stack.id, ClientRequestToken: token }));
     }
     catch (error) {
         if ((0,aws_error/* isError */.bJ)(error, 'ValidationError', /TerminationProtection is enabled/))
@@ -3031,6 +2995,18 @@ async function removeWhenIdle(plan, world, { stack, waiting }) {
 
 // EXTERNAL MODULE: ./build/report/change-lines.js
 var change_lines = __webpack_require__(7385);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-cloudformation/dist-es/commands/CreateChangeSetCommand.js
+var CreateChangeSetCommand = __webpack_require__(9931);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-cloudformation/dist-es/commands/DescribeChangeSetCommand.js
+var DescribeChangeSetCommand = __webpack_require__(5950);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-cloudformation/dist-es/commands/ExecuteChangeSetCommand.js
+var ExecuteChangeSetCommand = __webpack_require__(9950);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-cloudformation/dist-es/commands/DeleteChangeSetCommand.js
+var DeleteChangeSetCommand = __webpack_require__(2304);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-cloudformation/dist-es/commands/ListHookResultsCommand.js
+var ListHookResultsCommand = __webpack_require__(2154);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-cloudformation/dist-es/commands/GetHookResultCommand.js
+var GetHookResultCommand = __webpack_require__(7213);
 ;// CONCATENATED MODULE: ./build/stack/place.js
 function placeOf(template, resource) {
     const [logicalId = '', ...inner] = resource.split('/');
@@ -3073,7 +3049,7 @@ async function readDetails(client, { id, reason }) {
     return { findings: await readHooks(client, id).catch(orNone('cloudformation:ListHookResults')), denied };
 }
 async function readHooks(client, id) {
-    const { HookResults = [] } = await client.send(new dist_cjs/* ListHookResultsCommand */.VKF({ TargetType: 'CHANGE_SET', TargetId: id }));
+    const { HookResults = [] } = await client.send(new ListHookResultsCommand/* ListHookResultsCommand */.V({ TargetType: 'CHANGE_SET', TargetId: id }));
     const failed = HookResults.filter(({ Status, FailureMode }) => /FAILED$/.test(Status ?? '') && FailureMode !== 'WARN');
     return Promise.all(failed.map(async ({ TypeName = '', HookStatusReason = '', HookResultId }) => {
         const notes = await readAnnotations(client, HookResultId).catch(() => []);
@@ -3086,7 +3062,7 @@ async function readHooks(client, id) {
     }));
 }
 async function readAnnotations(client, id) {
-    const { Annotations = [] } = await client.send(new dist_cjs/* GetHookResultCommand */.Iyr({ HookResultId: id }));
+    const { Annotations = [] } = await client.send(new GetHookResultCommand/* GetHookResultCommand */.I({ HookResultId: id }));
     return Annotations.filter(({ Status }) => Status === 'FAILED').map(({ AnnotationName, StatusMessage, RemediationMessage }) => [`${AnnotationName}:`, StatusMessage, RemediationMessage].filter(Boolean).join(' '));
 }
 function changeSetProblem(reason, { findings, denied }, template) {
@@ -3122,7 +3098,7 @@ async function makeRoom(client, stackName, refusal) {
     const all = await listChangeSets(client, stackName);
     const ours = all.filter(isUseless);
     for (const { ChangeSetId } of ours)
-        await client.send(new dist_cjs/* DeleteChangeSetCommand */.$GE({ ChangeSetName: ChangeSetId }));
+        await client.send(new DeleteChangeSetCommand/* DeleteChangeSetCommand */.$({ ChangeSetName: ChangeSetId }));
     if (ours.length > 0)
         return ours.length;
     const stack = { id: all[0]?.StackId ?? '', name: stackName };
@@ -3150,7 +3126,7 @@ async function readChanges(client, first) {
 async function restOf(client, first, question) {
     const changes = [...(first.Changes ?? [])];
     for (let token = first.NextToken; token !== undefined;) {
-        const page = await client.send(new dist_cjs/* DescribeChangeSetCommand */.TTT({ ...question, NextToken: token }));
+        const page = await client.send(new DescribeChangeSetCommand/* DescribeChangeSetCommand */.T({ ...question, NextToken: token }));
         changes.push(...(page.Changes ?? []));
         token = page.NextToken;
     }
@@ -3158,7 +3134,7 @@ async function restOf(client, first, question) {
 }
 async function readPlain(client, id) {
     const question = { ChangeSetName: id };
-    return restOf(client, await client.send(new dist_cjs/* DescribeChangeSetCommand */.TTT(question)), question);
+    return restOf(client, await client.send(new DescribeChangeSetCommand/* DescribeChangeSetCommand */.T(question)), question);
 }
 function isIncomplete({ StatusReason }) {
     return StatusReason?.includes('--include-property-values option can return incomplete') ?? false;
@@ -3197,7 +3173,7 @@ async function withNested(client, change) {
     }
 }
 async function readNested(client, id, stack) {
-    const first = await client.send(new dist_cjs/* DescribeChangeSetCommand */.TTT({ ChangeSetName: id, IncludePropertyValues: true }));
+    const first = await client.send(new DescribeChangeSetCommand/* DescribeChangeSetCommand */.T({ ChangeSetName: id, IncludePropertyValues: true }));
     const changes = await readChanges(client, { ...first, ChangeSetId: id });
     return changes.map((change) => {
         const { ResourceChange: resource } = change;
@@ -3245,7 +3221,7 @@ function optionalMembers({ type, options }) {
     };
 }
 async function requestChangeSet(client, order) {
-    const request = new dist_cjs/* CreateChangeSetCommand */.YDU(createChangeSetRequest(order));
+    const request = new CreateChangeSetCommand/* CreateChangeSetCommand */.Y(createChangeSetRequest(order));
     const { Id, StackId } = await client.send(request).catch(async (error) => {
         if (!(0,aws_error/* isError */.bJ)(error, 'LimitExceededException'))
             throw error;
@@ -3259,7 +3235,7 @@ function isNameTaken(error) {
 }
 async function awaitChangeSet(client, { id, stackId }, waiting) {
     const described = await poll(waiting, async () => {
-        const page = await client.send(new dist_cjs/* DescribeChangeSetCommand */.TTT({ ChangeSetName: id, IncludePropertyValues: true }));
+        const page = await client.send(new DescribeChangeSetCommand/* DescribeChangeSetCommand */.T({ ChangeSetName: id, IncludePropertyValues: true }));
         return page.Status === 'CREATE_COMPLETE' || page.Status === 'FAILED' ? page : undefined;
     });
     if (described.Status === 'CREATE_COMPLETE') {
@@ -3277,13 +3253,13 @@ function isNoChange(reason) {
 async function executeChangeSet(client, execution) {
     const { id, token, disableRollback } = execution;
     const more = disableRollback ? { DisableRollback: true } : {};
-    await client.send(new dist_cjs/* ExecuteChangeSetCommand */.PB_({ ChangeSetName: id, ClientRequestToken: token, ...more }));
+    await client.send(new ExecuteChangeSetCommand/* ExecuteChangeSetCommand */.P({ ChangeSetName: id, ClientRequestToken: token, ...more }));
 }
 async function dropChangeSet(client, drop, waiting) {
     const { stackName, name, madeStack } = drop;
     await poll(waiting, async () => {
         try {
-            await client.send(new dist_cjs/* DeleteChangeSetCommand */.$GE({ StackName: stackName, ChangeSetName: name }));
+            await client.send(new DeleteChangeSetCommand/* DeleteChangeSetCommand */.$({ StackName: stackName, ChangeSetName: name }));
         }
         catch (error) {
             if ((0,aws_error/* isError */.bJ)(error, 'InvalidChangeSetStatusException'))
@@ -3298,7 +3274,7 @@ async function dropChangeSet(client, drop, waiting) {
         return;
     const stack = await readStack(client, stackName);
     if (stack?.status === 'REVIEW_IN_PROGRESS' && !(await hasOthers(client, stack.id, name))) {
-        await client.send(new dist_cjs/* DeleteStackCommand */.fAr({ StackName: stack.id }));
+        await client.send(new DeleteStackCommand/* DeleteStackCommand */.f({ StackName: stack.id }));
     }
 }
 async function hasOthers(client, stackId, name) {
@@ -3818,7 +3794,7 @@ function watchServices(services) {
     };
 }
 async function service_watch_read(services, arn) {
-    const [clients, { readStoppedTask }] = await Promise.all([services(), Promise.all(/* import() */[__webpack_require__.e(990), __webpack_require__.e(794)]).then(__webpack_require__.bind(__webpack_require__, 5794))]);
+    const [clients, { readStoppedTask }] = await Promise.all([services(), Promise.all(/* import() */[__webpack_require__.e(1), __webpack_require__.e(89)]).then(__webpack_require__.bind(__webpack_require__, 2089))]);
     return readStoppedTask(clients, arn);
 }
 function isFailedService({ ResourceType, ResourceStatus, ResourceStatusReason }) {
@@ -4032,7 +4008,7 @@ async function refuseOlderRun(client, stack, { owner, buildId, run }) {
 }
 async function readDescription(client, changeSetId) {
     try {
-        const { Description = '' } = await client.send(new dist_cjs/* DescribeChangeSetCommand */.TTT({ ChangeSetName: changeSetId }));
+        const { Description = '' } = await client.send(new DescribeChangeSetCommand/* DescribeChangeSetCommand */.T({ ChangeSetName: changeSetId }));
         return Description;
     }
     catch (error) {
@@ -4238,6 +4214,8 @@ function isUnchanged(order, stack) {
     });
 }
 
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-cloudformation/dist-es/commands/UpdateTerminationProtectionCommand.js
+var UpdateTerminationProtectionCommand = __webpack_require__(5725);
 ;// CONCATENATED MODULE: ./build/stack/protection.js
 
 
@@ -4252,7 +4230,7 @@ async function protect(edges, { owner, stack: wanted }, stack) {
         return;
     }
     const request = { StackName: stack.id, EnableTerminationProtection: on };
-    await edges.client.send(new dist_cjs/* UpdateTerminationProtectionCommand */.mP2(request));
+    await edges.client.send(new UpdateTerminationProtectionCommand/* UpdateTerminationProtectionCommand */.m(request));
     edges.log.info(`Termination protection of stack ${stack.name} is ${on ? 'on' : 'off'} now.`);
 }
 
@@ -5055,11 +5033,11 @@ function sources_named(input) {
 async function checkUploads({ aws }, uploads) {
     if (uploads === undefined)
         return;
-    const { checkBucket } = await Promise.all(/* import() */[__webpack_require__.e(711), __webpack_require__.e(602)]).then(__webpack_require__.bind(__webpack_require__, 8602));
+    const { checkBucket } = await Promise.all(/* import() */[__webpack_require__.e(966), __webpack_require__.e(860)]).then(__webpack_require__.bind(__webpack_require__, 3860));
     await checkBucket(await aws.s3(), uploads.bucket);
 }
 async function uploadFiles({ aws, log }, { bucket, files }) {
-    const { upload } = await Promise.all(/* import() */[__webpack_require__.e(711), __webpack_require__.e(602)]).then(__webpack_require__.bind(__webpack_require__, 8602));
+    const { upload } = await Promise.all(/* import() */[__webpack_require__.e(966), __webpack_require__.e(860)]).then(__webpack_require__.bind(__webpack_require__, 3860));
     await upload({ client: await aws.s3(), log }, bucket, files);
 }
 
@@ -5353,7 +5331,7 @@ async function describe(client, plan) {
     const byArn = plan.changeSet.startsWith('arn:');
     const which = { ChangeSetName: plan.changeSet, ...(byArn ? {} : { StackName: plan.stackName }) };
     try {
-        return await client.send(new dist_cjs/* DescribeChangeSetCommand */.TTT(which));
+        return await client.send(new DescribeChangeSetCommand/* DescribeChangeSetCommand */.T(which));
     }
     catch (error) {
         if (!(0,aws_error/* isError */.bJ)(error, 'ChangeSetNotFoundException'))
@@ -5438,6 +5416,70 @@ async function run(plan, whole) {
     if (plan.kind === 'execute')
         return execute_executeChangeSet(plan, whole);
     return plan.kind === 'diff' ? diff(plan, whole) : deploy(plan, whole);
+}
+
+
+/***/ }),
+
+/***/ 4797:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Hd: () => (/* binding */ proxyAgents),
+/* harmony export */   UB: () => (/* binding */ useProxies)
+/* harmony export */ });
+/* unused harmony export readProxies */
+/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7067);
+/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4708);
+/* harmony import */ var semver_functions_lt_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3872);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(411);
+
+
+
+
+function readProxies(env) {
+    const [http, https] = [readProxy(env, 'HTTP_PROXY'), readProxy(env, 'HTTPS_PROXY')];
+    if (http === undefined && https === undefined)
+        return undefined;
+    return { HTTP_PROXY: http, HTTPS_PROXY: https, NO_PROXY: readExceptions(either(env, 'NO_PROXY')) };
+}
+function proxyAgents(env, version = process.versions.node) {
+    const proxies = readProxies(env);
+    if (proxies === undefined)
+        return undefined;
+    needNode('24.5.0', version);
+    const options = { keepAlive: true, maxSockets: 50, proxyEnv: { ...proxies } };
+    return { httpAgent: new node_http__WEBPACK_IMPORTED_MODULE_0__.Agent(options), httpsAgent: new node_https__WEBPACK_IMPORTED_MODULE_1__.Agent(options) };
+}
+function useProxies(env, version = process.versions.node) {
+    const proxies = readProxies(env);
+    if (proxies === undefined)
+        return () => { };
+    needNode('24.14.0', version);
+    return (0,node_http__WEBPACK_IMPORTED_MODULE_0__.setGlobalProxyFromEnv)({ ...proxies });
+}
+function needNode(needed, version) {
+    if (!semver_functions_lt_js__WEBPACK_IMPORTED_MODULE_2__(version, needed))
+        return;
+    const runner = needed === '24.5.0' ? 'to version 2.328.0 or newer' : `to a version that has Node.js ${needed}`;
+    throw new _problem_js__WEBPACK_IMPORTED_MODULE_3__/* .Problem */ .AF(`A proxy is set, but Node.js ${version} of this runner cannot use one.`, `Update the runner ${runner}, or unset HTTP_PROXY and HTTPS_PROXY for this step.`);
+}
+function readProxy(env, name) {
+    const text = either(env, name);
+    if (text === undefined)
+        return undefined;
+    const address = text.includes('://') ? text : `http://${text}`;
+    if (/^https?:\/\/[^/]/i.test(address) && URL.canParse(address))
+        return address;
+    throw new _problem_js__WEBPACK_IMPORTED_MODULE_3__/* .Problem */ .AF(`${name} is not the address of an HTTP proxy.`, `Write it like http://host:3128, or unset ${name} for this step.`);
+}
+function readExceptions(text) {
+    const entries = (text ?? '').split(/[\s,]+/).filter((entry) => entry !== '');
+    const wider = entries.flatMap((entry) => (/^[a-z][\w-]*(\.[\w-]+)+$/i.test(entry) ? [entry, `.${entry}`] : [entry]));
+    return wider.length === 0 ? undefined : wider.join(',');
+}
+function either(env, name) {
+    return env[name.toLowerCase()]?.trim() || env[name]?.trim() || undefined;
 }
 
 

@@ -1,5 +1,5 @@
-export const id = 675;
-export const ids = [675];
+export const id = 146;
+export const ids = [146];
 export const modules = {
 
 /***/ 5726:
@@ -99,7 +99,7 @@ const REMEDIES = [
 
 /***/ }),
 
-/***/ 4675:
+/***/ 6146:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -115,8 +115,52 @@ __webpack_require__.d(__webpack_exports__, {
   requestChangeSet: () => (/* binding */ requestChangeSet)
 });
 
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-cloudformation/dist-cjs/index.js
-var dist_cjs = __webpack_require__(3805);
+// EXTERNAL MODULE: ./node_modules/@smithy/core/dist-cjs/submodules/client/index.js
+var client = __webpack_require__(2658);
+// EXTERNAL MODULE: ./node_modules/@smithy/core/dist-cjs/submodules/endpoints/index.js
+var endpoints = __webpack_require__(2085);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-cloudformation/dist-es/endpoint/EndpointParameters.js
+var EndpointParameters = __webpack_require__(8626);
+;// CONCATENATED MODULE: ./node_modules/@aws-sdk/client-cloudformation/dist-es/commandBuilder.js
+
+
+
+const command = (0,client.makeBuilder)(EndpointParameters/* commonParams */.S, "CloudFormation", "CloudFormationClient", endpoints.getEndpointPlugin);
+const _ep0 = {};
+const _mw0 = (Command, cs, config, o) => [];
+
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-cloudformation/dist-es/schemas/schemas_0.js + 2 modules
+var schemas_0 = __webpack_require__(160);
+;// CONCATENATED MODULE: ./node_modules/@aws-sdk/client-cloudformation/dist-es/commands/CreateChangeSetCommand.js
+
+
+class CreateChangeSetCommand extends command(_ep0, _mw0, "CreateChangeSet", schemas_0/* CreateChangeSet$ */.jbU) {
+}
+
+;// CONCATENATED MODULE: ./node_modules/@aws-sdk/client-cloudformation/dist-es/commands/DescribeChangeSetCommand.js
+
+
+class DescribeChangeSetCommand extends command(_ep0, _mw0, "DescribeChangeSet", schemas_0/* DescribeChangeSet$ */.Wob) {
+}
+
+;// CONCATENATED MODULE: ./node_modules/@aws-sdk/client-cloudformation/dist-es/commands/ExecuteChangeSetCommand.js
+
+
+class ExecuteChangeSetCommand extends command(_ep0, _mw0, "ExecuteChangeSet", schemas_0/* ExecuteChangeSet$ */.Yd4) {
+}
+
+;// CONCATENATED MODULE: ./node_modules/@aws-sdk/client-cloudformation/dist-es/commands/DeleteChangeSetCommand.js
+
+
+class DeleteChangeSetCommand extends command(_ep0, _mw0, "DeleteChangeSet", schemas_0/* DeleteChangeSet$ */.cGH) {
+}
+
+;// CONCATENATED MODULE: ./node_modules/@aws-sdk/client-cloudformation/dist-es/commands/DeleteStackCommand.js
+
+
+class DeleteStackCommand extends command(_ep0, _mw0, "DeleteStack", schemas_0/* DeleteStack$ */.IQQ) {
+}
+
 // EXTERNAL MODULE: ./build/aws-error.js
 var aws_error = __webpack_require__(5726);
 // EXTERNAL MODULE: ./build/problem.js
@@ -295,13 +339,19 @@ function usualRemedy(findings) {
     return 'Correct the template or its parameters.';
 }
 
+;// CONCATENATED MODULE: ./node_modules/@aws-sdk/client-cloudformation/dist-es/commands/ListChangeSetsCommand.js
+
+
+class ListChangeSetsCommand extends command(_ep0, _mw0, "ListChangeSets", schemas_0/* ListChangeSets$ */.UxW) {
+}
+
 ;// CONCATENATED MODULE: ./build/stack/change-set-list.js
 
 async function listChangeSets(client, stackName) {
     const summaries = [];
     let token;
     do {
-        const page = await client.send(new dist_cjs/* ListChangeSetsCommand */.NK4({ StackName: stackName, NextToken: token }));
+        const page = await client.send(new ListChangeSetsCommand({ StackName: stackName, NextToken: token }));
         summaries.push(...(page.Summaries ?? []));
         token = page.NextToken;
     } while (token !== undefined);
@@ -341,7 +391,7 @@ async function makeRoom(client, stackName, refusal) {
     const all = await listChangeSets(client, stackName);
     const ours = all.filter(isUseless);
     for (const { ChangeSetId } of ours)
-        await client.send(new dist_cjs/* DeleteChangeSetCommand */.$GE({ ChangeSetName: ChangeSetId }));
+        await client.send(new DeleteChangeSetCommand({ ChangeSetName: ChangeSetId }));
     if (ours.length > 0)
         return ours.length;
     const stack = { id: all[0]?.StackId ?? '', name: stackName };
@@ -369,7 +419,7 @@ async function readChanges(client, first) {
 async function restOf(client, first, question) {
     const changes = [...(first.Changes ?? [])];
     for (let token = first.NextToken; token !== undefined;) {
-        const page = await client.send(new dist_cjs/* DescribeChangeSetCommand */.TTT({ ...question, NextToken: token }));
+        const page = await client.send(new DescribeChangeSetCommand({ ...question, NextToken: token }));
         changes.push(...(page.Changes ?? []));
         token = page.NextToken;
     }
@@ -377,7 +427,7 @@ async function restOf(client, first, question) {
 }
 async function readPlain(client, id) {
     const question = { ChangeSetName: id };
-    return restOf(client, await client.send(new dist_cjs/* DescribeChangeSetCommand */.TTT(question)), question);
+    return restOf(client, await client.send(new DescribeChangeSetCommand(question)), question);
 }
 function isIncomplete({ StatusReason }) {
     return StatusReason?.includes('--include-property-values option can return incomplete') ?? false;
@@ -416,7 +466,7 @@ async function withNested(client, change) {
     }
 }
 async function readNested(client, id, stack) {
-    const first = await client.send(new dist_cjs/* DescribeChangeSetCommand */.TTT({ ChangeSetName: id, IncludePropertyValues: true }));
+    const first = await client.send(new DescribeChangeSetCommand({ ChangeSetName: id, IncludePropertyValues: true }));
     const changes = await readChanges(client, { ...first, ChangeSetId: id });
     return changes.map((change) => {
         const { ResourceChange: resource } = change;
@@ -468,12 +518,18 @@ function pause(elapsed, chance) {
     return Math.min(Math.max(200, elapsed / 50), 10_000) * (0.8 + 0.4 * chance);
 }
 
+;// CONCATENATED MODULE: ./node_modules/@aws-sdk/client-cloudformation/dist-es/commands/DescribeStacksCommand.js
+
+
+class DescribeStacksCommand extends command(_ep0, _mw0, "DescribeStacks", schemas_0/* DescribeStacks$ */.n09) {
+}
+
 ;// CONCATENATED MODULE: ./build/stack/stack.js
 
 
 async function readStack(client, name) {
     try {
-        const { Stacks } = await client.send(new dist_cjs/* DescribeStacksCommand */.Y47({ StackName: name }));
+        const { Stacks } = await client.send(new DescribeStacksCommand({ StackName: name }));
         return Stacks?.[0] && toStack(Stacks[0]);
     }
     catch (error) {
@@ -580,7 +636,7 @@ function optionalMembers({ type, options }) {
     };
 }
 async function requestChangeSet(client, order) {
-    const request = new dist_cjs/* CreateChangeSetCommand */.YDU(createChangeSetRequest(order));
+    const request = new CreateChangeSetCommand(createChangeSetRequest(order));
     const { Id, StackId } = await client.send(request).catch(async (error) => {
         if (!(0,aws_error/* isError */.bJ)(error, 'LimitExceededException'))
             throw error;
@@ -594,7 +650,7 @@ function isNameTaken(error) {
 }
 async function awaitChangeSet(client, { id, stackId }, waiting) {
     const described = await poll(waiting, async () => {
-        const page = await client.send(new dist_cjs/* DescribeChangeSetCommand */.TTT({ ChangeSetName: id, IncludePropertyValues: true }));
+        const page = await client.send(new DescribeChangeSetCommand({ ChangeSetName: id, IncludePropertyValues: true }));
         return page.Status === 'CREATE_COMPLETE' || page.Status === 'FAILED' ? page : undefined;
     });
     if (described.Status === 'CREATE_COMPLETE') {
@@ -612,13 +668,13 @@ function isNoChange(reason) {
 async function executeChangeSet(client, execution) {
     const { id, token, disableRollback } = execution;
     const more = disableRollback ? { DisableRollback: true } : {};
-    await client.send(new dist_cjs/* ExecuteChangeSetCommand */.PB_({ ChangeSetName: id, ClientRequestToken: token, ...more }));
+    await client.send(new ExecuteChangeSetCommand({ ChangeSetName: id, ClientRequestToken: token, ...more }));
 }
 async function dropChangeSet(client, drop, waiting) {
     const { stackName, name, madeStack } = drop;
     await poll(waiting, async () => {
         try {
-            await client.send(new dist_cjs/* DeleteChangeSetCommand */.$GE({ StackName: stackName, ChangeSetName: name }));
+            await client.send(new DeleteChangeSetCommand({ StackName: stackName, ChangeSetName: name }));
         }
         catch (error) {
             if ((0,aws_error/* isError */.bJ)(error, 'InvalidChangeSetStatusException'))
@@ -633,7 +689,7 @@ async function dropChangeSet(client, drop, waiting) {
         return;
     const stack = await readStack(client, stackName);
     if (stack?.status === 'REVIEW_IN_PROGRESS' && !(await hasOthers(client, stack.id, name))) {
-        await client.send(new dist_cjs/* DeleteStackCommand */.fAr({ StackName: stack.id }));
+        await client.send(new DeleteStackCommand({ StackName: stack.id }));
     }
 }
 async function hasOthers(client, stackId, name) {
