@@ -1,3 +1,4 @@
+import parse from 'semver/functions/parse.js'
 import type { BuildId } from '../plan/build-id.ts'
 import type { Context, Event } from '../plan/context.ts'
 
@@ -43,16 +44,17 @@ export const TAG_PLACEHOLDERS: readonly string[] = 'sha sha-short ref-name semve
 
 function placeholders({ buildId, context }: Stamped): ReadonlyMap<string, string | undefined> {
   const { event, run } = context
-  const version = event.kind === 'tag' || event.kind === 'release' ? parseVersion(event.tag) : undefined
-  const stable = version?.prerelease === undefined ? version : undefined
+  // A leading `v` is common in git tags.
+  const version = event.kind === 'tag' || event.kind === 'release' ? parse(event.tag) : null
+  const stable = version?.prerelease.length === 0 ? version : undefined
   return new Map([
     ['sha', buildId.revision],
     ['sha-short', buildId.revision.slice(0, 7)],
     ['ref-name', refName(event)],
-    ['semver', version?.whole],
-    ['major', stable?.major],
-    ['minor', stable?.minor],
-    ['patch', stable?.patch],
+    ['semver', version?.raw.replace(/^v/, '')],
+    ['major', stable?.major.toString()],
+    ['minor', stable?.minor.toString()],
+    ['patch', stable?.patch.toString()],
     ['pr', event.kind === 'pull-request' ? String(event.number) : undefined],
     ['run-id', run.id],
   ])
@@ -78,13 +80,6 @@ function fill(line: string, values: ReadonlyMap<string, string | undefined>): st
 
 /** A placeholder, known or not. */
 export const TAG_PLACEHOLDER = /\{\{\s*([^{}]*?)\s*\}\}/g
-
-/** Rule: Semantic Versioning 2.0.0; a leading `v` is common in git tags. */
-function parseVersion(tag: string) {
-  const match =
-    /^v?(?<whole>(?<major>\d+)\.(?<minor>\d+)\.(?<patch>\d+)(?:-(?<prerelease>[\w.-]+))?(?:\+[\w.-]+)?)$/.exec(tag)
-  return match?.groups
-}
 
 /** The nearest tag that a registry takes. Rule: OCI distribution specification, "Pulling manifests". */
 function legal(tag: string): string {
