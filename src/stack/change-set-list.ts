@@ -1,17 +1,15 @@
-import { type ChangeSetSummary, type CloudFormationClient, ListChangeSetsCommand } from '@aws-sdk/client-cloudformation'
+import {
+  type ChangeSetSummary,
+  type CloudFormationClient,
+  paginateListChangeSets,
+} from '@aws-sdk/client-cloudformation'
 import type { Owner } from '../plan/plan.ts'
 import type { Stack } from './stack.ts'
 
 /** All change sets of a stack, of every page. */
 export async function listChangeSets(client: CloudFormationClient, stackName: string): Promise<ChangeSetSummary[]> {
-  const summaries: ChangeSetSummary[] = []
-  let token: string | undefined
-  do {
-    const page = await client.send(new ListChangeSetsCommand({ StackName: stackName, NextToken: token }))
-    summaries.push(...(page.Summaries ?? []))
-    token = page.NextToken
-  } while (token !== undefined)
-  return summaries
+  const pages = await Array.fromAsync(paginateListChangeSets({ client }, { StackName: stackName }))
+  return pages.flatMap(({ Summaries }) => Summaries ?? [])
 }
 
 /** Whether a change set is one of this action, of whatever repository. */

@@ -3,6 +3,7 @@ import {
   type CloudFormationClient,
   DescribeChangeSetCommand,
   type DescribeChangeSetCommandOutput,
+  paginateDescribeChangeSet,
   type ResourceChangeDetail,
 } from '@aws-sdk/client-cloudformation'
 import { isAccessDenied } from '../aws-error.ts'
@@ -37,13 +38,12 @@ async function restOf(
   first: DescribeChangeSetCommandOutput,
   question: Question,
 ): Promise<Change[]> {
-  const changes = [...(first.Changes ?? [])]
-  for (let token = first.NextToken; token !== undefined; ) {
-    const page = await client.send(new DescribeChangeSetCommand({ ...question, NextToken: token }))
-    changes.push(...(page.Changes ?? []))
-    token = page.NextToken
-  }
-  return changes
+  const { NextToken: startingToken } = first
+  const rest =
+    startingToken === undefined
+      ? []
+      : await Array.fromAsync(paginateDescribeChangeSet({ client, startingToken }, question))
+  return [first, ...rest].flatMap(({ Changes }) => Changes ?? [])
 }
 
 async function readPlain(client: CloudFormationClient, id: string): Promise<Change[]> {

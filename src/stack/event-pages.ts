@@ -1,4 +1,4 @@
-import { type CloudFormationClient, DescribeStackEventsCommand, type StackEvent } from '@aws-sdk/client-cloudformation'
+import { type CloudFormationClient, paginateDescribeStackEvents, type StackEvent } from '@aws-sdk/client-cloudformation'
 
 /**
  * Reads the events of a stack page by page, the newest first. An event that comes meanwhile may move others to the next page;
@@ -9,12 +9,9 @@ export async function* eventPages(
   stackId: string,
 ): AsyncGenerator<readonly StackEvent[]> {
   const seen = new Set<string | undefined>()
-  let next: string | undefined
-  do {
-    const page = await client.send(new DescribeStackEventsCommand({ StackName: stackId, NextToken: next }))
-    const events = (page.StackEvents ?? []).filter(({ EventId }) => !seen.has(EventId))
+  for await (const { StackEvents = [] } of paginateDescribeStackEvents({ client }, { StackName: stackId })) {
+    const events = StackEvents.filter(({ EventId }) => !seen.has(EventId))
     for (const { EventId } of events) seen.add(EventId)
     yield events
-    next = page.NextToken
-  } while (next !== undefined)
+  }
 }

@@ -1,4 +1,4 @@
-import { type CloudFormationClient, DescribeEventsCommand, type OperationEvent } from '@aws-sdk/client-cloudformation'
+import { type CloudFormationClient, type OperationEvent, paginateDescribeEvents } from '@aws-sdk/client-cloudformation'
 
 /** What a validation or a hook found wrong. */
 export interface Finding {
@@ -16,16 +16,10 @@ export type EventSource = { readonly ChangeSetName: string } | { readonly Operat
 
 /** The failed events of a change set or an operation, of every page. Source: AWS CloudFormation API reference, DescribeEvents. */
 export async function readFailedEvents(client: CloudFormationClient, source: EventSource): Promise<OperationEvent[]> {
-  const events: OperationEvent[] = []
-  let token: string | undefined
-  do {
-    const page = await client.send(
-      new DescribeEventsCommand({ ...source, Filters: { FailedEvents: true }, NextToken: token }),
-    )
-    events.push(...(page.OperationEvents ?? []))
-    token = page.NextToken
-  } while (token !== undefined)
-  return events
+  const pages = await Array.fromAsync(
+    paginateDescribeEvents({ client }, { ...source, Filters: { FailedEvents: true } }),
+  )
+  return pages.flatMap(({ OperationEvents }) => OperationEvents ?? [])
 }
 
 /**

@@ -2,7 +2,7 @@ import {
   type CloudFormationClient,
   DescribeStacksCommand,
   GetTemplateCommand,
-  ListStackResourcesCommand,
+  paginateListStackResources,
   type Stack as SdkStack,
   type StackResourceSummary,
   type Tag,
@@ -85,14 +85,8 @@ export async function readTemplateBody(client: CloudFormationClient, name: strin
 
 /** All resources of a stack. */
 export async function listResources(client: CloudFormationClient, stackId: string): Promise<StackResourceSummary[]> {
-  const resources: StackResourceSummary[] = []
-  let token: string | undefined
-  do {
-    const page = await client.send(new ListStackResourcesCommand({ StackName: stackId, NextToken: token }))
-    resources.push(...(page.StackResourceSummaries ?? []))
-    token = page.NextToken
-  } while (token !== undefined)
-  return resources
+  const pages = await Array.fromAsync(paginateListStackResources({ client }, { StackName: stackId }))
+  return pages.flatMap(({ StackResourceSummaries }) => StackResourceSummaries ?? [])
 }
 
 /** Tags by which we know our own; no tag may change with every commit, as CloudFormation passes them on to every resource. */
