@@ -1,8 +1,10 @@
-import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
+import ncc from '@vercel/ncc'
 import { projectRoot } from '../local-cloud/places.ts'
-import { must } from '../local-cloud/processes.ts'
+import { must, Trouble } from '../local-cloud/processes.ts'
 import { temporaryDirectory } from '../local-cloud/temporary.ts'
+import { licenseText, packagesIn, resourcesOf } from './licenses.ts'
 
 /** The programs of action.yml: `src/<name>.ts` becomes `dist/<name>/index.js`. */
 const programs = ['main', 'post']
@@ -14,7 +16,8 @@ export async function bundle(directory: string): Promise<void> {
   await must('Compiling src/', [join(projectRoot, 'node_modules/.bin/tsc'), '-p', 'tsconfig.build.json'], {
     cwd: projectRoot,
   })
-  await Promise.all(programs.map((name) => bundleOne(join(build, `${name}.js`), join(directory, name))))
+  // One after the other: the bundler keeps what it works on in variables of its modules.
+  for (const name of programs) await bundleOne(join(build, `${name}.js`), join(directory, name))
 }
 
 /** Bundles anew beside the project and gives the names of the files that differ from dist/; none when it is fresh. */
@@ -25,11 +28,22 @@ export async function staleFiles(): Promise<string[]> {
 }
 
 async function bundleOne(input: string, output: string): Promise<void> {
+  const { code, assets, stats } = await ncc(input, {
+    // Without its cache the result depends on nothing but the sources.
+    cache: false,
+    quiet: true,
+    target: 'es2022',
+    // The ES modules of the AWS SDK, of which only what is used is bundled.
+    mainFields: ['module', 'main'],
+  }).catch((error: Error) => {
+    throw new Trouble(`Bundling ${input} failed: ${error.message}`)
+  })
+  const packages = packagesIn(resourcesOf(stats.compilation.modules))
   rmSync(output, { recursive: true, force: true })
-  const ncc = [process.execPath, join(projectRoot, 'node_modules/@vercel/ncc/dist/ncc/cli.js')]
-  // Without its cache the result depends on nothing but the sources.
-  const options = ['--no-cache', '--quiet', '--target', 'es2022', '--license', 'licenses.txt']
-  await must(`Bundling ${input}`, [...ncc, 'build', input, '--out', output, ...options], { cwd: projectRoot })
+  mkdirSync(output, { recursive: true })
+  writeFileSync(join(output, 'index.js'), code)
+  for (const [name, { source }] of Object.entries(assets)) writeFileSync(join(output, name), source)
+  writeFileSync(join(output, 'licenses.txt'), licenseText(packages))
 }
 
 function differences(fresh: string, committed: string): string[] {

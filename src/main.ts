@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { realClock } from './edges/clock.ts'
 import { docker } from './edges/docker.ts'
 import { readCommit } from './edges/git.ts'
-import { forgetInput, openLog, readInput, saveState, setOutput, writeSummary } from './edges/runner.ts'
+import { forgetInput, getInput, openLog, saveState, setOutput, writeSummary } from './edges/runner.ts'
 import { cancellation, withGrace } from './edges/signals.ts'
 import { readInputs, SECRET_INPUTS } from './inputs/read.ts'
 import { hiddenTexts } from './plan/build-secrets.ts'
@@ -22,7 +22,7 @@ const [signal, log] = [cancellation(), openLog()]
 try {
   const payload = await readFile(process.env.GITHUB_EVENT_PATH ?? '', 'utf8').catch(() => '{}')
   const context = readContext(process.env, JSON.parse(payload))
-  const inputs = readInputs(readInput)
+  const inputs = readInputs(getInput)
   for (const name of SECRET_INPUTS) forgetInput(name)
   for (const secret of hiddenTexts(inputs.build, process.env)) log.mask(secret)
   // The AWS clients are half of the bundle, so load them while git runs.
@@ -48,12 +48,12 @@ try {
   const result = await withGrace(working, signal)
   for (const line of [...resultLines(result), ...outputNotes(result)]) log.info(line)
   for (const [name, value] of outputsOf(result)) setOutput(name, value)
-  writeSummary(withoutSecrets(summaryOf(result), log.secrets))
+  await writeSummary(withoutSecrets(summaryOf(result), log.secrets))
 } catch (error) {
   const failures = failuresOf(signal.aborted ? signal.reason : error)
   for (const failure of failures) log.error(annotationText(failure), failure.place)
   process.exitCode = 1
-  writeSummary(withoutSecrets(failureSummary(failures), log.secrets))
+  await writeSummary(withoutSecrets(failureSummary(failures), log.secrets))
   // An open request to AWS would keep a cancelled job alive.
   if (signal.aborted) process.exit()
 }

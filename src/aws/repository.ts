@@ -61,7 +61,7 @@ export interface RepositoryReference extends Repository {
   readonly host?: string
 }
 
-/** Matches the host of a URI: it has a port, or a dot before the first slash. Source: Docker documentation, "Image references". */
+/** Matches a host: it has a port, or a dot before the first slash. Source: Docker documentation, "Image references". */
 const FOREIGN_HOST = /^(?:https?:\/\/)?(?<host>[^/]*(?:\.[^/]+|:\d+))\/./
 
 /**
@@ -97,8 +97,8 @@ export function checkRepositoryName(name: string, before = ''): string {
 }
 
 /**
- * Returns the nearest name that ECR accepts: lower case, without tag and digest, a hyphen for any other character. The result may be
- * shorter than the two characters that ECR requires.
+ * Returns the nearest name that ECR accepts: lower case, without tag and digest, a hyphen for any other character. The result may
+ * be shorter than the two characters that ECR requires.
  */
 export function correctRepositoryName(name: string): string {
   return name

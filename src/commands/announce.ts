@@ -1,4 +1,3 @@
-import { openGitHub } from '../edges/github.ts'
 import { writeComment } from '../github/comment.ts'
 import { failureSummary, failuresOf } from '../report/failure.ts'
 import type { Result } from '../report/result.ts'
@@ -7,10 +6,12 @@ import type { World } from './world.ts'
 
 /** Does the work, then comments its result or failure on the pull request. Does not comment a cancellation. */
 export async function withComment(world: World, work: () => Promise<Result>): Promise<Result> {
-  const { comment, log, clock, signal, aws } = world
+  const { comment, log, signal } = world
   if (comment === undefined) return work()
-  log.mask(comment.token)
-  const github = openGitHub({ http: aws.http, clock, signal, token: comment.token })
+  const { token } = comment
+  log.mask(token)
+  // Loaded when first used: Octokit is a large part of the bundle.
+  const github = async () => (await import('../edges/github.ts')).openGitHub({ signal, token })
   try {
     const result = await work()
     await writeComment(github, log, comment, summaryOf(result))

@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { keepEnd, type ProgramEnd, runProgram } from './exec.ts'
 
 /** One run of the docker client. */
 export interface DockerRun {
@@ -6,41 +7,51 @@ export interface DockerRun {
   /** Variables added to the environment of this process. */
   readonly env?: Readonly<Record<string, string>>
   readonly cwd?: string
-  /** Ends the whole process group. */
+  /** Ends the whole process group, and of a question the wait for it. */
   readonly signal: AbortSignal
+  /** Whether docker answers in a moment, without output that is shown as it comes. */
+  readonly question?: boolean
   /** Receives every chunk that docker writes, both streams in the order of arrival. */
   readonly onOutput?: (chunk: string) => void
 }
 
-/** How a run of docker ended. */
-export interface DockerEnd {
-  /** Exit code; undefined when docker is not installed. */
-  readonly code: number | undefined
-  /** Both streams, the last 64 KiB. */
-  readonly output: string
-}
+/** How a run of docker ended: without an exit code when docker is not installed. */
+export type DockerEnd = ProgramEnd
 
 /** Starts the docker client and waits for its end. */
 export type Docker = (run: DockerRun) => Promise<DockerEnd>
 
-const KEPT = 64 * 1024
 const GRACE_MILLISECONDS = 4000
 
+/** The docker client of this machine. */
+export const docker: Docker = async (run) => {
+  run.signal.throwIfAborted()
+  return run.question ? ask(run) : follow(run)
+}
+
+/** @actions/exec cannot end a program; one that is asked a question ends by itself. */
+function ask({ args, cwd, env, signal }: DockerRun): Promise<DockerEnd> {
+  const { promise: cancelled, reject } = Promise.withResolvers<never>()
+  signal.addEventListener('abort', () => reject(signal.reason), { once: true })
+  return Promise.race([runProgram({ tool: 'docker', args, cwd, env }), cancelled])
+}
+
 /**
- * The docker client of this machine. It runs in a process group of its own, so that buildx, a child of docker, ends with it.
+ * Runs docker in a process group of its own, so that buildx, a child of docker, ends with it. @actions/exec takes no signal and
+ * makes no process group: a build could not be ended within the 6 s that a cancelled job has, nor the removal of a builder when
+ * its time is up.
  */
-export const docker: Docker = (run) =>
+const follow: Docker = (run) =>
   new Promise((resolve, reject) => {
-    run.signal.throwIfAborted()
     const child = spawn('docker', run.args, {
       cwd: run.cwd,
       env: { ...process.env, ...run.env },
       stdio: ['ignore', 'pipe', 'pipe'],
       detached: true,
     })
-    let output = ''
+    const output = keepEnd()
     const take = (text: string): void => {
-      output = (output + text).slice(-KEPT)
+      output.add(text)
       run.onOutput?.(text)
     }
     // A character may come in two chunks.
@@ -48,13 +59,13 @@ export const docker: Docker = (run) =>
     const stop = stopGroup(child, run.signal)
     child.on('error', (error: NodeJS.ErrnoException) => {
       stop()
-      if (error.code === 'ENOENT') resolve({ code: undefined, output })
+      if (error.code === 'ENOENT') resolve({ code: undefined, output: output.text() })
       else reject(error)
     })
     child.on('close', (code) => {
       stop()
       if (run.signal.aborted) reject(run.signal.reason)
-      else resolve({ code: code ?? 1, output })
+      else resolve({ code: code ?? 1, output: output.text() })
     })
   })
 

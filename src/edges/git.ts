@@ -1,7 +1,7 @@
-import { execFile } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import { dirname, resolve } from 'node:path'
 import { Problem } from '../text/problem.ts'
+import { runProgram } from './exec.ts'
 
 /** What git tells of the checkout: see `Commit` of plan/build-id. */
 interface GitCommit {
@@ -25,38 +25,53 @@ export async function readCommit(folders: readonly string[], workspace: string):
   return commits.every((each) => each?.sha === first?.sha && each?.dirty === first?.dirty) ? first : undefined
 }
 
+const DIFF = ['diff', '--no-ext-diff', '--no-textconv', '--binary', 'HEAD']
+
 async function readFolder(folder: string, workspace: string): Promise<GitCommit | undefined> {
+  // A diff may be larger than what fits into memory.
+  const hash = createHash('sha256')
+  let [log, changed] = ['', false]
   try {
-    const [log, diff] = await Promise.all([
-      git(folder, workspace, ['log', '-1', '--format=%H %T %ct']),
-      git(folder, workspace, ['diff', '--no-ext-diff', '--no-textconv', '--binary', 'HEAD']),
+    await Promise.all([
+      git({ folder, workspace }, ['log', '-1', '--format=%H %T %ct'], (chunk) => {
+        log += chunk
+      }),
+      git({ folder, workspace }, DIFF, (chunk) => {
+        hash.update(chunk)
+        changed = true
+      }),
     ])
-    const [sha = '', tree = '', time] = log.toString().trim().split(' ')
-    const dirty = diff.length === 0 ? undefined : createHash('sha256').update(diff).digest('hex').slice(0, 8)
-    return { sha, tree, time: Number(time), dirty }
   } catch (error) {
-    const message = error instanceof Error ? error.message : String(error)
-    if (/not a git repository|does not have any commits|ambiguous argument 'HEAD'|ENOENT|ENOTDIR/.test(message))
-      return undefined
-    const reason = /^fatal: (.*)$/m.exec(message)?.[1] ?? message.trim().split('\n').at(-1)
-    throw new Problem(
-      `git cannot tell what is checked out: ${reason}`,
-      'Make `git diff HEAD` work in this job: install what it asks for (git-lfs), or run `git config --global --add safe.directory "$GITHUB_WORKSPACE"` before this step.',
-    )
+    return nothingOrProblem(error instanceof Error ? error.message : String(error))
   }
+  const [sha = '', tree = '', time] = log.trim().split(' ')
+  return { sha, tree, time: Number(time), dirty: changed ? hash.digest('hex').slice(0, 8) : undefined }
+}
+
+const NO_COMMIT =
+  /not a git repository|does not have any commits|ambiguous argument 'HEAD'|not installed|does not exist|ENOENT|ENOTDIR/
+
+function nothingOrProblem(message: string): undefined {
+  if (NO_COMMIT.test(message)) return undefined
+  const reason = /^fatal: (.*)$/m.exec(message)?.[1] ?? message.trim().split('\n').at(-1)
+  throw new Problem(
+    `git cannot tell what is checked out: ${reason}`,
+    'Make `git diff HEAD` work in this job: install what it asks for (git-lfs), or run `git config --global --add safe.directory "$GITHUB_WORKSPACE"` before this step.',
+  )
 }
 
 /** `safe.directory` is given per call: in a container job the checkout belongs to another user. */
-function git(folder: string, workspace: string, args: readonly string[]): Promise<Buffer> {
-  const options = {
+async function git(
+  { folder, workspace }: { readonly folder: string; readonly workspace: string },
+  args: readonly string[],
+  onStdout: (chunk: Buffer) => void,
+): Promise<void> {
+  const { code, output } = await runProgram({
+    tool: 'git',
+    args: ['-c', 'safe.directory=*', ...args],
     cwd: folder,
-    encoding: 'buffer' as const,
-    maxBuffer: 512 * 1024 * 1024,
-    env: { ...process.env, GIT_CEILING_DIRECTORIES: dirname(workspace), GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' },
-  }
-  return new Promise((resolve, reject) => {
-    execFile('git', ['-c', 'safe.directory=*', ...args], options, (error, stdout) =>
-      error ? reject(error) : resolve(stdout),
-    )
+    env: { GIT_CEILING_DIRECTORIES: dirname(workspace), GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' },
+    onStdout,
   })
+  if (code !== 0) throw new Error(code === undefined ? 'git is not installed' : output)
 }

@@ -1,106 +1,69 @@
-import { isTransient } from '../aws/error.ts'
-import type { Clock } from './clock.ts'
-import type { Http, HttpAnswer } from './http.ts'
+import { GitHub as ActionsOctokit, getOctokitOptions } from '@actions/github/lib/utils'
+import { paginateGraphQL } from '@octokit/plugin-paginate-graphql'
+import { retry } from '@octokit/plugin-retry'
+import { useProxies } from './proxy.ts'
 
 /** What asking GitHub takes. */
 interface GitHubEdges {
   /** Default is the environment of this process. */
   readonly env?: Readonly<Record<string, string | undefined>>
-  readonly http: Http
-  readonly clock: Clock
   readonly signal: AbortSignal
   readonly token: string
+  /** Milliseconds that a second of waiting takes; tests have shorter ones. */
+  readonly second?: number
 }
 
 /** GitHub's API, as the token of this job may use it. */
-export interface GitHub {
-  /**
-   * Sends a request of the REST API and gives its answer's JSON.
-   *
-   * @param path such as `/repos/owner/name/issues/1/comments`
-   * @throws Error with GitHub's message
-   */
-  readonly rest: (method: 'POST' | 'PATCH', path: string, body: unknown) => Promise<unknown>
-  /**
-   * Sends a query of the GraphQL API and gives its answer's `data`.
-   *
-   * @throws Error with GitHub's message
-   */
-  readonly graphql: (query: string, variables: unknown) => Promise<unknown>
-}
+export type GitHub = InstanceType<typeof Octokit>
 
-const TRIES = 4
+const RETRIES = 3
 
 /** GitHub asks to wait a minute at most for its secondary limits; a job does not wait longer for a comment. */
 const PATIENCE_SECONDS = 60
 
+/** fetch itself waits five minutes for an answer. */
+const SILENCE_MILLISECONDS = 10_000
+
+const Octokit = ActionsOctokit.plugin(keepRateLimits, retry, paginateGraphQL)
+
 /**
- * Opens GitHub's API, also that of a GitHub Enterprise Server. Rate limits are waited out, and network faults and 5xx too where
- * nothing can be done twice; 4 tries in all.
+ * Opens GitHub's API, also that of a GitHub Enterprise Server. Rate limits are waited out, and network faults and 5xx too; 4 tries
+ * in all. What creates something says `request: { retries: 0 }`: a request whose answer is lost may have been carried out.
  * Source: GitHub documentation, "Best practices for using the REST API", "Variables reference".
+ *
+ * @throws Problem when the environment names a proxy that cannot be used
  */
-export function openGitHub({ env = process.env, http, clock, signal, token }: GitHubEdges): GitHub {
-  const headers = {
-    authorization: `Bearer ${token}`,
-    accept: 'application/vnd.github+json',
-    'content-type': 'application/json',
-    'user-agent': 'servicefull-action',
-    'x-github-api-version': '2022-11-28',
-  }
-  const send = async ({ method, url, body, repeatable }: Sending): Promise<unknown> => {
-    for (let tried = 1; ; tried += 1) {
-      signal.throwIfAborted()
-      const answer = await http.send({ method, url, headers, body: JSON.stringify(body) }).catch((error: unknown) => {
-        if (tried === TRIES || !repeatable || !isTransient(error)) throw error
-        return undefined
-      })
-      const pause = answer === undefined ? 1 : secondsToWait(answer, repeatable)
-      if (answer !== undefined && (pause === undefined || tried === TRIES)) return read(answer)
-      await clock.wait((pause ?? 1) * 1000 * (0.8 + 0.4 * Math.random()), signal)
+export function openGitHub({ env = process.env, signal, token, second = 1000 }: GitHubEdges): GitHub {
+  useProxies(env)
+  const fetchInTime: typeof fetch = (url, init) =>
+    fetch(url, { ...init, signal: AbortSignal.any([signal, AbortSignal.timeout(SILENCE_MILLISECONDS)]) })
+  return new Octokit(
+    getOctokitOptions(token, {
+      baseUrl: env.GITHUB_API_URL ?? 'https://api.github.com',
+      userAgent: 'servicefull-action',
+      // This is Node's own fetch, which goes through the proxies; the default of @actions/github makes a proxy of its own.
+      request: { fetch: fetchInTime },
+      retry: { retries: RETRIES, retryAfterBaseValue: second, doNotRetry: [400, 401, 403, 404, 410, 422, 429, 451] },
+      log: SILENT,
+    }),
+  )
+}
+
+/** The runner would show deprecations of GitHub to people who cannot do anything about them. */
+const SILENT = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }
+
+/**
+ * A plugin of Octokit that waits as long as GitHub asks, and a second after a 429 that asks for nothing: plugin-retry does not read
+ * `retry-after`. This repeats also what creates something, as a request that was limited was not carried out.
+ */
+function keepRateLimits({ hook }: Parameters<typeof retry>[0]): void {
+  hook.error('request', (error) => {
+    if ('status' in error) {
+      const asked = Number(error.response?.headers['retry-after'] ?? 0)
+      const isLimit = error.status === 429 || (error.status === 403 && asked > 0)
+      const wait = { retries: RETRIES, retryAfter: asked || 1 }
+      if (isLimit && asked <= PATIENCE_SECONDS) error.request.request = { ...error.request.request, ...wait }
     }
-  }
-  return {
-    rest: (method, path, body) => {
-      const url = `${env.GITHUB_API_URL ?? 'https://api.github.com'}${path}`
-      return send({ method, url, body, repeatable: method === 'PATCH' })
-    },
-    graphql: async (query, variables) => {
-      const url = env.GITHUB_GRAPHQL_URL ?? 'https://api.github.com/graphql'
-      const sending = { method: 'POST', url, body: { query, variables }, repeatable: true } as const
-      const { data, errors } = (await send(sending)) as GraphQlAnswer
-      if (errors?.[0] !== undefined) throw new Error(errors[0].message)
-      return data
-    },
-  }
-}
-
-interface Sending {
-  readonly method: 'POST' | 'PATCH'
-  readonly url: string
-  readonly body: unknown
-  /** Whether it does no harm twice: a request whose answer is lost may have been carried out. */
-  readonly repeatable: boolean
-}
-
-interface GraphQlAnswer {
-  readonly data?: unknown
-  readonly errors?: readonly { readonly message: string }[]
-}
-
-/** Seconds after which the same request may succeed; undefined when it may not. */
-function secondsToWait({ status, headers }: HttpAnswer, repeatable: boolean): number | undefined {
-  const asked = Number(headers['retry-after'])
-  if ((status === 403 || status === 429) && asked > 0) return asked <= PATIENCE_SECONDS ? asked : undefined
-  return status === 429 || (status >= 500 && repeatable) ? 1 : undefined
-}
-
-function read({ status, body }: HttpAnswer): unknown {
-  let answer: { readonly message?: unknown } | undefined
-  try {
-    answer = JSON.parse(body)
-  } catch {
-    // A proxy answers in HTML.
-  }
-  if (status < 300 && answer !== undefined) return answer
-  throw new Error(typeof answer?.message === 'string' ? answer.message : `HTTP ${status}`)
+    throw error
+  })
 }

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { appendFileSync } from 'node:fs'
+import * as core from '@actions/core'
 import type { Place } from '../text/problem.ts'
-import { commandLine, fileEntry, inputVariable, type Properties } from './workflow-command.ts'
+
+export { getInput, getState, saveState, setOutput } from '@actions/core'
 
 /** What the runner shows to people while the job goes on, and the secrets that it must hide. */
 export interface Log {
@@ -22,88 +23,59 @@ export interface Log {
 /** Opens the log of the job. */
 export function openLog(): Log {
   const secrets = new Set<string>()
-  return { ...WRITING, secrets, mask: (secret) => mask(secret, secrets) }
+  const { info, notice, group } = core
+  return {
+    info,
+    notice,
+    warning: (text, place) => core.warning(text, annotationAt(place)),
+    error: (text, place) => core.error(text, annotationAt(place)),
+    group,
+    foreign,
+    mask: (secret) => mask(secret, secrets),
+    secrets,
+  }
 }
 
-const WRITING: Omit<Log, 'mask' | 'secrets'> = {
-  info: print,
-  notice: (text) => print(commandLine('notice', {}, text)),
-  warning: (text, place) => print(commandLine('warning', annotationAt(place), text)),
-  error: (text, place) => print(commandLine('error', annotationAt(place), text)),
-  group: async (title, work) => {
-    print(commandLine('group', {}, title))
-    try {
-      return await work()
-    } finally {
-      print(commandLine('endgroup', {}, ''))
-    }
-  },
-  foreign: async (work) => {
-    const token = randomUUID()
-    print(commandLine('stop-commands', {}, token))
-    try {
-      return await work((text) => process.stdout.write(text))
-    } finally {
-      print(`\n::${token}::`)
-    }
-  },
+/** @actions/core has no `stop-commands`. Source: GitHub documentation, "Workflow commands", stopping and starting them. */
+async function foreign<T>(work: (write: (text: string) => void) => Promise<T>): Promise<T> {
+  const token = randomUUID()
+  core.info(`::stop-commands::${token}`)
+  try {
+    return await work((text) => process.stdout.write(text))
+  } finally {
+    core.info(`\n::${token}::`)
+  }
 }
 
 /** Source: GitHub documentation, "Workflow commands", error. */
-function annotationAt(place: Place | undefined): Properties {
-  return place === undefined ? {} : { file: place.file, line: place.line, col: place.column }
+function annotationAt(place: Place | undefined): core.AnnotationProperties {
+  if (place === undefined) return {}
+  const { file, line, column } = place
+  return { file, ...(line && { startLine: line }), ...(column && { startColumn: column }) }
 }
 
 /** The runner warns of an empty mask, and masks only whole lines. */
 function mask(secret: string, secrets: Set<string>): void {
   for (const line of secret.split('\n').filter((each) => each.trim() !== '' && !secrets.has(each))) {
     secrets.add(line)
-    print(commandLine('add-mask', {}, line))
+    core.setSecret(line)
   }
 }
 
-/** The text of an input, without white space around it; empty when it is not given. */
-export function readInput(name: string): string {
-  return process.env[inputVariable(name)]?.trim() ?? ''
-}
+/** Source: GitHub documentation, "Metadata syntax", inputs. */
+const INPUT = 'INPUT_'
 
 /** Removes an input from the environment of this process, which every program that is started gets. */
 export function forgetInput(name: string): void {
-  delete process.env[inputVariable(name)]
+  delete process.env[INPUT + name.replace(/ /g, '_').toUpperCase()]
 }
 
 /** Removes all inputs from the environment, by which the post step has those of main again. */
 export function forgetInputs(): void {
-  for (const name of Object.keys(process.env)) if (name.startsWith(inputVariable(''))) delete process.env[name]
+  for (const name of Object.keys(process.env)) if (name.startsWith(INPUT)) delete process.env[name]
 }
 
-/** Sets an output of the step. */
-export function setOutput(name: string, value: string): void {
-  append('GITHUB_OUTPUT', name, value)
-}
-
-/** Keeps a value for the post step; a later one of the same name counts. */
-export function saveState(name: string, value: string): void {
-  append('GITHUB_STATE', name, value)
-}
-
-/** What main has kept for the post step; empty when it has not. */
-export function readState(name: string): string {
-  return process.env[`STATE_${name}`] ?? ''
-}
-
-/** Adds to the job summary. Source: GitHub documentation, "Adding a job summary". */
-export function writeSummary(markdown: string): void {
-  const file = process.env.GITHUB_STEP_SUMMARY
-  if (file) appendFileSync(file, markdown)
-}
-
-/** Outside of a runner there is no such file, and nobody to read it. */
-function append(variable: string, name: string, value: string): void {
-  const file = process.env[variable]
-  if (file) appendFileSync(file, fileEntry(name, value, `delimiter_${randomUUID()}`))
-}
-
-function print(line: string): void {
-  process.stdout.write(`${line}\n`)
+/** Adds to the job summary; outside of a runner there is none. */
+export async function writeSummary(markdown: string): Promise<void> {
+  if (process.env.GITHUB_STEP_SUMMARY) await core.summary.addRaw(markdown).write()
 }

@@ -10,22 +10,47 @@ import { withoutSecrets } from '../text/secrets.ts'
  *
  * @param markdown the job summary
  */
-export async function writeComment(github: GitHub, log: Log, target: CommentTarget, markdown: string): Promise<void> {
+export async function writeComment(
+  github: () => Promise<GitHub>,
+  log: Log,
+  target: CommentTarget,
+  markdown: string,
+): Promise<void> {
+  const { repository, pullRequest } = target
   try {
-    const found = await findComment(github, target)
-    // GitHub does not mask secrets in a comment.
+    const octokit = await github()
+    const found = await findComment(octokit, target)
+    // GitHub does not mask comments.
     const body = commentOf(target, withoutSecrets(markdown, log.secrets))
     if (found !== undefined && (found.body === body || isNewer(found.body, target))) return
-    const issues = `/repos/${target.repository}/issues`
-    if (found === undefined) await github.rest('POST', `${issues}/${target.pullRequest}/comments`, { body })
-    else await github.rest('PATCH', `${issues}/comments/${found.databaseId}`, { body })
+    const [owner = '', repo = ''] = repository.split('/')
+    const { issues } = octokit.rest
+    if (found !== undefined) await issues.updateComment({ owner, repo, comment_id: found.databaseId, body })
+    // Once only: the comment may have been written although the answer is an error.
+    else await issues.createComment({ owner, repo, issue_number: pullRequest, body, request: { retries: 0 } })
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
+    const reason = githubReason(error)
     const remedy = /not accessible|must have|permission/i.test(reason)
       ? ' Add `pull-requests: write` to `permissions:` of the job, or set `comment: false`.'
       : ''
-    log.warning(`The comment on pull request ${target.pullRequest} was not written: ${reason}.${remedy}`)
+    log.warning(`The comment on pull request ${pullRequest} was not written: ${reason}.${remedy}`)
   }
+}
+
+/** Returns GitHub's own message, without the links that Octokit adds or the HTML page of a proxy. */
+function githubReason(error: unknown): string {
+  const { errors, response, status, message, cause } = error as {
+    readonly errors?: readonly { readonly message: string }[]
+    readonly response?: { readonly data?: { readonly message?: unknown } | null }
+    readonly status?: number
+    readonly message?: string
+    readonly cause?: unknown
+  }
+  if (errors?.[0] !== undefined) return errors[0].message
+  // `fetch` puts the reason of a network fault into its causes.
+  if (response === undefined && cause instanceof Error) return githubReason(cause)
+  if (response === undefined) return (message ?? String(error)).replace(/\.$/, '')
+  return typeof response.data?.message === 'string' ? response.data.message : `HTTP ${status}`
 }
 
 interface Comment {
@@ -34,29 +59,35 @@ interface Comment {
   readonly viewerDidAuthor: boolean
 }
 
-/** Only a comment that this token wrote is ours: another one may quote the marker. */
+interface Comments {
+  readonly repository: {
+    readonly pullRequest: {
+      readonly comments: {
+        readonly nodes: readonly Comment[]
+      }
+    }
+  }
+}
+
+/** Only a comment that this token wrote is ours; others may have quoted the marker. */
 async function findComment(
   github: GitHub,
   { repository, pullRequest, key }: CommentTarget,
 ): Promise<Comment | undefined> {
   const [owner, name] = repository.split('/')
-  for (let after: string | null = null; ; ) {
-    const answer = (await github.graphql(COMMENTS, { owner, name, pullRequest, after })) as {
-      repository: {
-        pullRequest: { comments: { nodes: Comment[]; pageInfo: { hasNextPage: boolean; endCursor: string | null } } }
-      }
-    }
-    const { nodes, pageInfo } = answer.repository.pullRequest.comments
+  const pages = github.graphql.paginate.iterator<Comments>(COMMENTS, { owner, name, pullRequest })
+  for await (const page of pages) {
+    const { nodes } = page.repository.pullRequest.comments
     const found = nodes.find(({ body, viewerDidAuthor }) => viewerDidAuthor && body.startsWith(markerOf(key)))
-    if (found !== undefined || !pageInfo.hasNextPage) return found
-    after = pageInfo.endCursor
+    if (found !== undefined) return found
   }
+  return undefined
 }
 
-const COMMENTS = `query($owner: String!, $name: String!, $pullRequest: Int!, $after: String) {
+const COMMENTS = `query($owner: String!, $name: String!, $pullRequest: Int!, $cursor: String) {
   repository(owner: $owner, name: $name) {
     pullRequest(number: $pullRequest) {
-      comments(first: 100, after: $after) {
+      comments(first: 100, after: $cursor) {
         nodes { databaseId body viewerDidAuthor }
         pageInfo { hasNextPage endCursor }
       }

@@ -6,13 +6,7 @@ import type { ImageResult } from './image.ts'
 import { PULL_ACTIONS, withCrossAccountHelp } from './repository/access.ts'
 import { readConfig, readImages, type Store } from './repository/lookup.ts'
 
-/** The image that the user names; `registry` is the registry host that stands for ECR, if not ECR's own. */
-interface ExistingImage {
-  readonly image: string
-  readonly registry: string | undefined
-}
-
-/** Where an image is looked for: in ECR of this region, or of another. */
+/** ECR of the region of the deploy, and of other regions. */
 export interface Stores extends Store {
   readonly ecrIn: (region: string) => ECRClient
 }
@@ -22,12 +16,17 @@ const REFERENCE =
   /^(?<uri>(?:(?<host>[^/]+)\/)?(?<name>.+?))(?::(?<tag>[\w.-]{1,128}))?(?:@(?<digest>sha256:[0-9a-f]{64}))?$/
 
 /**
- * Finds the digest of an image in ECR, of any account and region. Any other image is taken as it is given, and so is one that is
- * given by digest and that these credentials may not read: what runs it has credentials of its own.
+ * Finds the digest of an image in ECR, in any account and region. Returns an image of another registry as given; also an image
+ * that has a digest and that these credentials may not read, because the service that runs it has its own credentials.
  *
+ * @param existing `registry`: the registry host that stands for ECR, if not ECR's own
  * @throws Problem when ECR has no such image
  */
-export async function resolveExisting(stores: Stores, { image, registry }: ExistingImage): Promise<ImageResult> {
+export async function resolveExisting(
+  stores: Stores,
+  existing: { readonly image: string; readonly registry: string | undefined },
+): Promise<ImageResult> {
+  const { image, registry } = existing
   const { uri = image, host = '', name = '', tag = '', digest } = REFERENCE.exec(image)?.groups ?? {}
   const given = {
     name: undefined,
@@ -38,16 +37,16 @@ export async function resolveExisting(stores: Stores, { image, registry }: Exist
     reused: true,
     platforms: [],
   }
-  const of = registryOfHost(host)
-  if (of === undefined && host !== registry) return given
-  const store = { ecr: of === undefined ? stores.ecr : stores.ecrIn(of.region), http: stores.http }
-  const repository = { name, ...of }
+  const ecrRegistry = registryOfHost(host)
+  if (ecrRegistry === undefined && host !== registry) return given
+  const ecr = ecrRegistry === undefined ? stores.ecr : stores.ecrIn(ecrRegistry.region)
+  const repository = { name, ...ecrRegistry }
   try {
     const [stored] = await withCrossAccountHelp(PULL_ACTIONS, () =>
-      readImages(store.ecr, repository, [digest ?? (tag || 'latest')]),
+      readImages(ecr, repository, [digest ?? (tag || 'latest')]),
     )
     if (stored === undefined) throw missingImageProblem(image)
-    const { platforms, size } = await readConfig(store, repository, stored)
+    const { platforms, size } = await readConfig({ ecr, http: stores.http }, repository, stored)
     return { ...given, digest: stored.digest, reference: `${uri}@${stored.digest}`, platforms, size }
   } catch (error) {
     const { cause } = error as { cause?: unknown }

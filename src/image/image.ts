@@ -7,27 +7,27 @@ import type { Log } from '../edges/runner.ts'
 
 /** An image that can be deployed. */
 export interface ImageResult {
-  /** Its name, where there are several; undefined for the only one. */
+  /** Undefined for the only image of a stack. */
   readonly name: string | undefined
-  /** `repository@sha256:...`, or the reference as the user gave it where the digest cannot be known. */
+  /** `repository@sha256:...`, or the reference as the user gave it when the digest is unknown. */
   readonly reference: string
   readonly tag: string
-  /** The extra tags that are on the image, when this run has built it, or found it for a deploy. */
+  /** The extra tags that are on the image; undefined for an existing image of the user, and for a prediction. */
   readonly extraTags?: readonly string[]
   readonly digest: string
   readonly repositoryUri: string
   readonly reused: boolean
-  /** `os/architecture`, each; empty when they are not known. */
+  /** In the form `os/architecture`; empty when unknown. */
   readonly platforms: readonly string[]
-  /** Bytes that ECR stores for it, of its first image if it is an index; undefined when they are not known. */
+  /** Bytes that ECR stores for it; for an index, for its first image. Undefined when unknown. */
   readonly size?: number | undefined
-  /** How much of it was built, when this run built it. */
+  /** Only for an image that this run built. */
   readonly facts?: BuildFacts
 }
 
-/** How much of an image was built. */
+/** The numbers of steps of a build. */
 export interface BuildFacts {
-  /** Instructions that make a layer, `FROM` not counted. */
+  /** Instructions that make a layer, except `FROM`. */
   readonly steps: number
   readonly cachedSteps: number
 }

@@ -20,7 +20,7 @@ export interface PreparedImage extends RequestedImage {
 }
 
 /**
- * Prepares images, all at once and without changing anything.
+ * Prepares all images concurrently, without changing anything.
  *
  * @throws Problem, or Problems, with the name of the image where there are several
  */
@@ -38,7 +38,7 @@ export async function prepareImages(images: readonly RequestedImage[]): Promise<
   )
 }
 
-/** Asks once what several images ask: a login is good for all of a region; a builder and a repository may be that of all. */
+/** Shares lookups between images: a login is valid for a region; several images may have the same builder and repository. */
 function sharedLookups(): (image: RequestedImage) => SharedLookups {
   const logInOnce = once((_, { ecr, log }: ImageEdges) => logIn(ecr, log))
   const inspectOnce = once((name, { docker, signal }: ImageEdges) =>
@@ -57,9 +57,9 @@ function sharedLookups(): (image: RequestedImage) => SharedLookups {
 }
 
 /**
- * Provides images, all at once. When one fails, the builds of the others are stopped. Those that need a temporary builder share one.
+ * Provides all images concurrently. When one fails, stops the other builds. Images that need a temporary builder share one.
  *
- * @returns in the order given
+ * @returns the results in the order given
  * @throws Problem, or Problems, with the name of the image where there are several
  */
 export async function provideAll(
@@ -98,9 +98,9 @@ async function provideWith(
         if (name === undefined) return await reuseOrBuild(edges, request, ready, site)
         return await provideNamed({ ...edges, log: logOf(name) }, request, ready, site)
       } catch (error) {
-        // One that was stopped has no fault of its own.
+        // A build that was stopped has no error of its own.
         if (signal.aborted && isAbort(error, signal)) throw signal.reason
-        // A repository that cannot be created is no fault of one image.
+        // A repository that cannot be created concerns all its images.
         const fault = repositoryUri === undefined ? error : withSubject(subjectOf(request), error)
         stop.abort(fault)
         throw fault
@@ -109,12 +109,12 @@ async function provideWith(
   )
 }
 
-/** What docker and the clock throw when a signal stops them. */
+/** Whether docker or the clock threw an error because a signal stopped them. */
 function isAbort(error: unknown, { reason }: AbortSignal): boolean {
   return error === reason || (error instanceof Error && error.name === 'AbortError')
 }
 
-/** The output of one of several builds is shown when it ends. Until then, these lines show how far it is. */
+/** Logs the progress of one of several builds, whose output appears only when it ends. */
 async function provideNamed(
   edges: ImageEdges,
   request: ImageRequest,
@@ -127,7 +127,7 @@ async function provideNamed(
   return image
 }
 
-/** Does the work once for each key, also for those who ask at the same time. */
+/** Does the work once for each key, also when calls overlap. */
 function once<Given, T>(work: (key: string, given: Given) => Promise<T>): (key: string, given: Given) => Promise<T> {
   const done = new Map<string, Promise<T>>()
   return (key, given) => {
@@ -142,11 +142,10 @@ function subjectOf({ plan }: ImageRequest): string | undefined {
 }
 
 /**
- * Makes logs for images that are made at the same time: lines begin with the name of the image, and the output of a build is kept
- * and shown as a whole when it ends, never among that of another.
+ * Creates logs for images that are built concurrently. Lines begin with the name of the image; the output of a build appears as a
+ * whole when it ends, never mixed with that of another.
  *
- * @param log where all of it is shown
- * @returns the log of an image, by its name
+ * @returns a function from the name of an image to its log, which writes to `log`
  */
 export function namedLogs(log: Log): (name: string) => Log {
   let shown = Promise.resolve()
@@ -171,7 +170,7 @@ export function namedLogs(log: Log): (name: string) => Log {
         }
       },
       foreign: (work) => work((text) => void kept.push(text)),
-      // A secret is hidden at once, before anything that may hold it is shown.
+      // Masks a secret at once, before any output that may contain it.
       mask: (secret) => log.mask(secret),
       secrets: log.secrets,
     }

@@ -30,7 +30,7 @@ export interface ImageRequest {
   readonly configDirectory: string
 }
 
-/** What preflight found out: the image exists, or everything is ready to build it. */
+/** The result of preflight: the image exists, or everything is ready to build it. */
 export type ImageReadiness = FoundImage | ImageToBuild
 
 /** An image of this build that exists. */
@@ -51,7 +51,7 @@ export interface ImageToBuild {
   readonly builder: BuilderChoice
 }
 
-/** Questions whose answers several images share. */
+/** Lookups whose results several images share. */
 export interface SharedLookups {
   readonly login: () => Promise<Login>
   /** The builder that the inputs name, or the current one. */
@@ -61,8 +61,8 @@ export interface SharedLookups {
 }
 
 /**
- * Finds the image, or checks, without changing anything, that it can be built. What only a build needs (docker, the Dockerfile)
- * is not checked when the image exists.
+ * Finds the image, or checks, without changing anything, that it can be built. Checks docker and the Dockerfile only when the
+ * image does not exist.
  *
  * @throws Problem, or Problems
  */
@@ -89,8 +89,8 @@ export async function prepareImage(
 }
 
 /**
- * Asks docker what it can do, if that decides anything. Where the repository exists and nothing special is asked of the builder,
- * the build is the first change, and reports itself what is missing.
+ * Checks the builder, unless the repository exists and the settings need no special feature: then the build is the first change,
+ * and reports itself what docker lacks.
  */
 async function checkBuilder(
   { builder }: SharedLookups,
@@ -107,7 +107,7 @@ export function buildQuery({ plan, run }: ImageRequest, fingerprint: string): Bu
   return { repository, tag: tags.build, extraTags: tags.extra, fingerprint, reuse, run }
 }
 
-/** Describes an image that was found, before anything is done with it. */
+/** Returns the result for an image that was found. */
 export function foundImageResult(plan: BuildPlan, found: Omit<FoundImage, 'kind'>): ImageResult {
   const repositoryUri = onRegistry(found.repositoryUri, plan.registry)
   const { tag, digest } = found.image
@@ -116,12 +116,12 @@ export function foundImageResult(plan: BuildPlan, found: Omit<FoundImage, 'kind'
   return { name: plan.name, reference, tag, digest, repositoryUri, reused: true, platforms, size }
 }
 
-/** In place of a digest that is not known before the build. */
+/** Stands for a digest that is unknown before the build. */
 const NO_DIGEST = `sha256:${'0'.repeat(64)}`
 
 /**
- * Predicts the image that a build would give, without building: the one that exists, else a stand-in, `repository:tag`, which is
- * not `reused`. What only a build needs is not checked.
+ * Predicts the result of a build without building: the existing image, else the reference `repository:tag` with `reused: false`.
+ * Does not check docker and the Dockerfile.
  */
 export async function predictImage(edges: ImageEdges, request: ImageRequest): Promise<ImageResult> {
   const { plan, buildId } = request

@@ -72,7 +72,7 @@ export function stackTags(text: string): ReadonlyMap<string, string> {
   return tags
 }
 
-/** Parses topic ARNs; `[]` is none. Rule: AWS CloudFormation API reference, CreateChangeSet, NotificationARNs: at most 5 topics. */
+/** Parses topic ARNs; `[]` is none. Rule: AWS CloudFormation API reference, CreateChangeSet, NotificationARNs: at most 5. */
 export function topicArns(text: string): string[] {
   const given = text === '[]' ? [] : listItems(text)
   const wrong = given.find((each) => !/^arn:[a-z-]+:sns:[a-z0-9-]+:\d{12}:\S+$/.test(each))

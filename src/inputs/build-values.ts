@@ -8,7 +8,7 @@ export function provenance(text: string): string {
   return pattern(/^(true|false|mode=(min|max))$/, 'is not known', 'Use false, true, mode=min or mode=max.')(text)
 }
 
-/** Parses the SBOM attestation: true, false, or the generator to use. Source: Docker documentation, `docker buildx build --sbom`. */
+/** Parses the SBOM attestation: true, false, or its generator. Source: Docker documentation, `docker buildx build --sbom`. */
 export function sbom(text: string): string {
   if (text === '') return 'false'
   return pattern(/^(true|false|generator=\S+)$/, 'is not known', 'Use false, true or generator=<image>.')(text)

@@ -16,8 +16,8 @@ interface BrokenRule {
 const MAXIMUM_VALUE_BYTES = 4096
 
 /**
- * Checks a value as CloudFormation does. Does not check whether a resource with that ID exists (AWS-specific types), the value of an
- * SSM parameter, the value of `{{...}}`, and patterns that JavaScript cannot read.
+ * Checks a value as CloudFormation does. Does not check whether a resource with that ID exists (AWS-specific types), the value of
+ * an SSM parameter, the value of `{{...}}`, and patterns that JavaScript cannot read.
  * Source: AWS CloudFormation user guide, "Parameters section", and "Systems Manager parameter types": the constraints of an SSM
  * type apply to the name of the parameter, as a String.
  *

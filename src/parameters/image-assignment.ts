@@ -88,9 +88,7 @@ function parameterOf(image: NamedImage, template: Template, free: readonly strin
   }
   const fitting = free.filter((parameter) => isNamedLike(parameter, image.name))
   if (fitting.length === 1) return fitting[0]
-  return fitting.length === 0
-    ? noParameterProblem(image, template, free)
-    : severalParametersProblem(image, template, fitting)
+  return fitting.length === 0 ? noMatchProblem(image, template, free) : severalMatchesProblem(image, template, fitting)
 }
 
 /** Whether a parameter is named after an image: `ApiImageUri`, `ApiImage`, `ApiUri` and `Api` after `api`. */
@@ -99,7 +97,7 @@ function isNamedLike(parameter: string, image: string): boolean {
   return ['', 'image', 'imageuri', 'uri'].some((end) => parameter.toLowerCase() === `${name}${end}`)
 }
 
-function noParameterProblem({ name }: NamedImage, template: Template, free: readonly string[]): Problem {
+function noMatchProblem({ name }: NamedImage, template: Template, free: readonly string[]): Problem {
   const has = free.length === 0 ? 'no parameter that is free' : free.join(', ')
   const words = name.split('-').map((word) => `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`)
   return new Problem(
@@ -108,7 +106,7 @@ function noParameterProblem({ name }: NamedImage, template: Template, free: read
   )
 }
 
-function severalParametersProblem({ name }: NamedImage, template: Template, fitting: readonly string[]): Problem {
+function severalMatchesProblem({ name }: NamedImage, template: Template, fitting: readonly string[]): Problem {
   return new Problem(
     `Image ${name}: several parameters of the template ${template.path} have its name: ${fitting.join(', ')}.`,
     `Say which one receives it, such as \`parameter: ${fitting[0]}\`.`,

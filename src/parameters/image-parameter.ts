@@ -68,15 +68,18 @@ function takesText({ parameters }: Template, name: string): boolean {
 
 /** @param given the parameters that would receive the image, but have a value in parameter-overrides */
 function noParameterProblem(template: Template, uses: readonly ImageUse[], given: readonly string[]): Problem {
-  const refuse = (because: string, remedy: string): Problem =>
+  const unusedImageProblem = (because: string, remedy: string): Problem =>
     new Problem(`The template ${template.path} does not use the image: ${because}.`, remedy, {
       place: usePlace(uses[0]),
     })
   if (given.length > 0) {
-    return refuse(`the parameter that takes it, ${given.join(', ')}, is given by parameter-overrides`, USE_A_PARAMETER)
+    return unusedImageProblem(
+      `the parameter that takes it, ${given.join(', ')}, is given by parameter-overrides`,
+      USE_A_PARAMETER,
+    )
   }
-  if (uses.length === 0) return refuse('nothing in it runs a container image', USE_A_PARAMETER)
-  return refuse(uses.map(describeUse).join('; '), useRemedy(uses, template))
+  if (uses.length === 0) return unusedImageProblem('nothing in it runs a container image', USE_A_PARAMETER)
+  return unusedImageProblem(uses.map(describeUse).join('; '), useRemedy(uses, template))
 }
 
 function severalParametersProblem(template: Template, uses: readonly ImageUse[], names: readonly string[]): Problem {

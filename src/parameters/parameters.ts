@@ -28,8 +28,8 @@ export interface ParameterSources {
 const BUILD_ID = 'BuildId'
 
 /**
- * Checks that the template declares every parameter in parameter-overrides, that every declared parameter gets a value or has a default
- * or a previous value, and that the template allows the values.
+ * Checks that the template declares every parameter in parameter-overrides, that every declared parameter gets a value or has a
+ * default or a previous value, and that the template allows the values.
  *
  * @param images the images that are known: before the build, only existing ones
  * @param previous the current parameters of the stack; empty when it does not exist
@@ -158,8 +158,8 @@ function valuesToCheck(
 }
 
 /**
- * Returns a notice for each default that has changed while the stack keeps the old default: CloudFormation applies a default only to
- * a new parameter. There is no notice for a value that differs from the old default.
+ * Returns a notice for each default that has changed while the stack keeps the old default: CloudFormation applies a default only
+ * to a new parameter. There is no notice for a value that differs from the old default.
  *
  * @param previous the current parameters of the stack
  * @param deployed the parameters of the template that the stack was last deployed with

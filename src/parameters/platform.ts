@@ -4,15 +4,15 @@ import { property, type Template } from '../template/template.ts'
 import { Problem, throwAll, withSubject } from '../text/problem.ts'
 import type { ImageParameters } from './image-assignment.ts'
 
-/** The architectures of Docker by those of Amazon ECS. */
+/** Source: Docker's and Amazon ECS's names of the same processor architectures. */
 const ARCHITECTURES: ReadonlyMap<string, string> = new Map([
   ['X86_64', 'amd64'],
   ['ARM64', 'arm64'],
 ])
 
 /**
- * Checks that each image runs on the platform of every ECS task that uses it through its parameter. The default of a Fargate task is
- * Linux on X86_64. Skips platforms that are unknown before the deploy.
+ * Checks that each image runs on the platform of every ECS task that uses it through its parameter. The default of a Fargate task
+ * is Linux on X86_64. Skips platforms that are unknown before the deploy.
  * Source: Amazon ECS API reference, RuntimePlatform.
  *
  * @param images `platforms`: in the form `os/architecture`; empty when unknown

@@ -6,8 +6,8 @@ import type { Environment } from './context.ts'
 const SHORTEST = 6
 
 /**
- * Returns a Problem for each build argument that holds a secret of the build, without its value. Build arguments are visible in the
- * history of the image and in the arguments of a process.
+ * Returns a Problem for each build argument that holds a secret of the build, without its value. Build arguments are visible in
+ * the history of the image and in the arguments of a process.
  * Source: Docker documentation, "Build checks", SecretsUsedInArgOrEnv.
  *
  * @param inherited values, by name, of the build arguments without a value of their own

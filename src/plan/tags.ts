@@ -1,3 +1,4 @@
+import parse from 'semver/functions/parse.js'
 import { TAG_PLACEHOLDER } from '../inputs/build-values.ts'
 import type { BuildId } from './build-id.ts'
 import type { Context, Event } from './context.ts'
@@ -40,16 +41,17 @@ interface Stamped {
 
 function placeholders({ buildId, context }: Stamped): ReadonlyMap<string, string | undefined> {
   const { event, run } = context
-  const version = event.kind === 'tag' || event.kind === 'release' ? parseVersion(event.tag) : undefined
-  const stable = version?.prerelease === undefined ? version : undefined
+  // A leading `v` is common in git tags.
+  const version = event.kind === 'tag' || event.kind === 'release' ? parse(event.tag) : null
+  const stable = version?.prerelease.length === 0 ? version : undefined
   return new Map([
     ['sha', buildId.revision],
     ['sha-short', buildId.revision.slice(0, 7)],
     ['ref-name', refName(event)],
-    ['semver', version?.whole],
-    ['major', stable?.major],
-    ['minor', stable?.minor],
-    ['patch', stable?.patch],
+    ['semver', version?.raw.replace(/^v/, '')],
+    ['major', stable?.major.toString()],
+    ['minor', stable?.minor.toString()],
+    ['patch', stable?.patch.toString()],
     ['pr', event.kind === 'pull-request' ? String(event.number) : undefined],
     ['run-id', run.id],
   ])
@@ -71,13 +73,6 @@ function fill(line: string, values: ReadonlyMap<string, string | undefined>): st
   const names = [...line.matchAll(TAG_PLACEHOLDER)].map(([, name = '']) => name)
   if (names.some((name) => values.get(name) === undefined)) return undefined
   return line.replace(TAG_PLACEHOLDER, (_, name: string) => values.get(name) ?? '')
-}
-
-/** Rule: Semantic Versioning 2.0.0; a leading `v` is common in git tags. */
-function parseVersion(tag: string) {
-  const match =
-    /^v?(?<whole>(?<major>\d+)\.(?<minor>\d+)\.(?<patch>\d+)(?:-(?<prerelease>[\w.-]+))?(?:\+[\w.-]+)?)$/.exec(tag)
-  return match?.groups
 }
 
 /** Returns the nearest tag that a registry accepts; may be empty. Rule: OCI distribution specification, "Pulling manifests". */

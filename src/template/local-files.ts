@@ -65,8 +65,8 @@ const ARCHIVES: FileProperties = {
 }
 
 /**
- * Finds the local files that a template names. Ignores addresses (`https://`, `http://`, `s3://`), intrinsic functions and dynamic
- * references.
+ * Finds the local files that a template names. Ignores addresses (`https://`, `http://`, `s3://`), intrinsic functions and
+ * dynamic references.
  *
  * @param lineOf returns the 1-based line of an offset in the template
  * @throws Problem, or Problems, for a file or folder that is not an archive where the property needs one
@@ -100,7 +100,7 @@ export function findLocalFiles({
   return [...found.map(({ toArchive, ...file }) => file), ...included.map((place) => ({ ...place, ...include }))]
 }
 
-/** Returns the nodes with the locations of included snippets. Source: AWS CloudFormation template reference, "AWS::Include transform". */
+/** Finds the locations of included snippets. Source: AWS CloudFormation template reference, "AWS::Include transform". */
 function includes(document: Document): readonly unknown[] {
   const found: unknown[] = []
   visit(document, {

@@ -2,8 +2,8 @@ import { LOOKS_SECRET } from '../text/secrets.ts'
 import type { Template } from './template.ts'
 
 /**
- * Returns the keys of the outputs whose values must be hidden: an output shows the value of a NoEcho parameter in plain text. Their
- * values come from a NoEcho parameter or a stored secret, or the key or value looks like a credential.
+ * Returns the keys of the outputs whose values must be hidden: an output shows the value of a NoEcho parameter in plain text.
+ * Their values come from a NoEcho parameter or a stored secret, or the key or value looks like a credential.
  * Source: AWS CloudFormation user guide, "Parameters", NoEcho.
  *
  * @param template of the stack; undefined when it is unknown

@@ -140,8 +140,8 @@ export function property(value: unknown, name: string): unknown {
 }
 
 /**
- * Returns where a template, or the local template of a nested stack, declares a resource. For a resource of any other nested stack,
- * returns where that stack is declared.
+ * Returns where a template, or the local template of a nested stack, declares a resource. For a resource of any other nested
+ * stack, returns where that stack is declared.
  *
  * @param resource logical IDs of the nested stacks and of the resource, joined by `/`
  * @returns undefined when no file of the workspace declares it

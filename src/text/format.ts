@@ -14,7 +14,7 @@ export function shortened(text: string, most: number): string {
 }
 
 /**
- * Returns untrusted text as one line of the log, without control characters and without anything that the runner reads as a command.
+ * Returns untrusted text as one line of the log, without control characters and without commands for the runner.
  * Source: actions/runner, ActionCommand: `::` begins a command at the start of a line, `##[` anywhere.
  */
 export function oneLine(text: string): string {

@@ -4,9 +4,9 @@ import { oneLine } from './format.ts'
 const SPLIT = '<!-- -->'
 
 /**
- * Escapes untrusted text as one line of plain Markdown: no markup, no HTML, no mention of people or issues. GitHub looks for mentions
- * in the rendered text, where backslashes and entities are gone, so an HTML comment splits them. GitHub links a URL as it is written:
- * a link with an escape in it would be wrong, so such a URL is split as well and stays text.
+ * Escapes untrusted text as one line of plain Markdown: no markup, no HTML, no mention of people or issues. GitHub looks for
+ * mentions in the rendered text, where backslashes and entities are gone, so an HTML comment splits them. GitHub links a URL as
+ * it is written: a link with an escape in it would be wrong, so such a URL is split as well and stays text.
  * Source: github/cmark-gfm#181; GitHub Flavored Markdown specification, "Autolinks (extension)".
  */
 export function plain(text: string): string {
@@ -26,8 +26,8 @@ export function plainForms(text: string): readonly string[] {
 }
 
 /**
- * Formats untrusted text as inline code, also inside a table. A code span in a table cannot hold a backslash before a pipe: the cell
- * would end at the pipe and leave the span open. Such a text becomes a `<code>` element.
+ * Formats untrusted text as inline code, also inside a table. A code span in a table cannot hold a backslash before a pipe: the
+ * cell would end at the pipe and leave the span open. Such a text becomes a `<code>` element.
  * Source: GitHub Flavored Markdown specification, "Code spans", "Tables"; cmark-gfm, table scanner.
  */
 export function code(text: string): string {

@@ -2,8 +2,8 @@ import { oneLine } from './format.ts'
 import { plainForms } from './markdown.ts'
 
 /**
- * Masks secrets in Markdown, in every form that they have there, also inside JSON. The runner masks a summary too, but only literal
- * text and JSON, and nothing masks a comment.
+ * Masks secrets in Markdown, in every form that they have there, also inside JSON. The runner masks a summary too, but only
+ * literal text and JSON, and nothing masks a comment.
  *
  * @param secrets one line each
  */

@@ -61,6 +61,18 @@ test('changes of tracked files are told by their hash, also those outside of the
   expect(three?.dirty).not.toBe(two?.dirty)
 })
 
+test('changes that do not fit into memory have a hash all the same, also in one line', async () => {
+  const { path, root, git } = workspace()
+  const size = 32 * 1024 * 1024
+  writeFileSync(join(root, 'large'), 'x'.repeat(size))
+  const blob = git('hash-object', '-w', 'large')
+  rmSync(join(root, 'large'))
+  const names = Array.from({ length: 17 }, (_, index) => `large-${index}`)
+  git('update-index', '--add', ...names.flatMap((name) => ['--cacheinfo', `100644,${blob},${name}`]))
+  git('commit', '--quiet', '--message', 'Large')
+  expect((await readCommit(['.'], path))?.dirty).toMatch(/^[0-9a-f]{8}$/)
+})
+
 test('a checkout around the workspace does not count', async () => {
   const { root } = workspace()
   expect(await readCommit(['.'], join(root, 'service'))).toBeUndefined()

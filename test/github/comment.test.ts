@@ -1,10 +1,10 @@
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { openGitHub } from '../../src/edges/github.ts'
-import { openHttp } from '../../src/edges/http.ts'
+import { useProxies } from '../../src/edges/proxy.ts'
 import { writeComment } from '../../src/github/comment.ts'
-import { fakeClock } from '../fixtures/clock.ts'
 import { fakeLog } from '../fixtures/log.ts'
 import { type Comment, startComments } from '../scenarios/harness/comments.ts'
+import { startProxy } from '../scenarios/harness/proxy.ts'
 
 const target = {
   repository: 'octo-org/hello-job',
@@ -24,12 +24,16 @@ async function write(
   secrets: ReadonlySet<string> = new Set(),
 ) {
   const server = await startComments(comments, faults)
-  const [clock, log] = [fakeClock(), fakeLog()]
-  const start = clock.now()
-  const signal = new AbortController().signal
-  const github = openGitHub({ env: server.env, http: openHttp({}), clock, signal, token: target.token })
+  const log = fakeLog()
+  const start = performance.now()
+  const { signal } = new AbortController()
+  const github = async () => openGitHub({ env: server.env, signal, token: 'ghs_1', second: 10 })
   await writeComment(github, { ...log, secrets }, target, '### Done\n')
-  return { ...server, waited: clock.now() - start, warnings: log.lines.filter((line) => line.startsWith('warning')) }
+  return {
+    ...server,
+    seconds: (performance.now() - start) / 10,
+    warnings: log.lines.filter((line) => line.startsWith('warning')),
+  }
 }
 
 const ours = '<!-- servicefull: hello-pr-7 -->\n<!-- 12.1 -->\n### Done\n\n[Run 3](https://github.example/run/1)\n'
@@ -92,10 +96,10 @@ test.each([
 
 test('requests are repeated after a fault, after the wait that GitHub demands', async () => {
   const limited = { status: 429, message: 'secondary rate limit', headers: { 'retry-after': '30' } }
-  const { comments, seen, waited } = await write([], ['drop', { status: 502, message: 'bad' }, 'none', limited])
+  const { comments, seen, seconds } = await write([], ['drop', { status: 502, message: 'bad' }, 'none', limited])
   expect(seen).toEqual([QUERY, QUERY, QUERY, CREATE, CREATE])
   expect(comments).toHaveLength(1)
-  expect(waited).toBeGreaterThan(24_000)
+  expect(seconds).toBeGreaterThan(34)
 })
 
 test('a comment whose answer is lost is not written twice', async () => {
@@ -106,8 +110,19 @@ test('a comment whose answer is lost is not written twice', async () => {
 
 test('a wait that is too long for a comment is not waited for', async () => {
   const limited = { status: 403, message: 'API rate limit exceeded', headers: { 'retry-after': '3600' } }
-  const { seen, warnings, waited } = await write([], [limited])
+  const { seen, warnings } = await write([], [limited])
   expect(seen).toEqual([QUERY])
-  expect(waited).toBe(0)
   expect(warnings).toEqual([expect.stringContaining('API rate limit exceeded')])
+})
+
+test('GitHub is reached by the proxy, whose refusal is told without its password', async () => {
+  const proxy = await startProxy()
+  onTestFinished(useProxies({ http_proxy: proxy.url }))
+  const { seen, warnings } = await write()
+  expect(seen).toEqual([])
+  expect(new Set(proxy.seen)).toEqual(new Set([expect.stringMatching(/^CONNECT 127\.0\.0\.1:\d+$/)]))
+  expect(warnings).toEqual([
+    expect.stringMatching(/^warning: The comment on pull request 7 was not written: .*403.*\.$/),
+  ])
+  expect(warnings.join()).not.toContain(proxy.password)
 })

@@ -51,12 +51,12 @@ const events: readonly { on: string; event: Event; values: Readonly<Record<strin
     values: { 'ref-name': 'v2.0.0-rc.1', semver: '2.0.0-rc.1' },
     release: 'v2.0.0-rc.1',
   },
-  {
-    on: 'a tag that is no version',
-    event: { kind: 'tag', tag: 'v1.2' },
-    values: { 'ref-name': 'v1.2' },
-    release: 'v1.2',
-  },
+  ...['v1.2', 'v1.02.3', 'v1.2.3-a..b', 'v1.2.3-01', 'v1.2.3-', 'vv1.2.3'].map((tag) => ({
+    on: `${tag}, which is no version`,
+    event: { kind: 'tag', tag } as const,
+    values: { 'ref-name': tag },
+    release: tag,
+  })),
   { on: 'a release without a tag', event: { kind: 'release', tag: '', action: 'published' }, values: {} },
   { on: 'a pull request', event: pullRequest, values: { pr: '7' } },
   { on: 'a run by hand', event: { kind: 'manual', name: 'schedule' }, values: {} },
@@ -171,4 +171,9 @@ test.each([
   { on: 'an empty ref', event: { ...release, tag: '' }, lines: [], build: `api-${id}`, extra: [], notes: [] },
 ])('a prefix is in front of every tag, after pr-: $on', ({ event, lines, build, extra, notes }) => {
   expect(tags(event, lines, 'api-')).toEqual({ build, extra, notes })
+})
+
+test('a version keeps its build metadata, as far as a tag can hold it', () => {
+  const { more } = tags({ kind: 'tag', tag: 'v1.20.3+5.a' }, ['{{semver}}', '{{major}}'])
+  expect(more).toEqual(['v1.20.3-5.a', '1.20.3-5.a', '1'])
 })

@@ -2,13 +2,13 @@ import { join } from 'node:path'
 import type { TemporaryBuilder } from '../builder/temporary.ts'
 import type { BuildInputs } from '../../inputs/inputs.ts'
 
-/** One `docker buildx build --push`. */
+/** A build to run with `docker buildx build --push`. */
 export interface BuildRequest extends BuildSettings {
   /** Full references to push, `registry/name:tag`. */
   readonly references: readonly string[]
 }
 
-/** How an image is built, wherever it is pushed. */
+/** A build without the references that it is pushed to. */
 export interface BuildSettings {
   readonly settings: BuildInputs
   readonly labels: ReadonlyMap<string, string>
@@ -17,14 +17,14 @@ export interface BuildSettings {
   /** Seconds since 1970, for SOURCE_DATE_EPOCH. */
   readonly time: number | undefined
   readonly workspace: string
-  /** Private folder that holds the docker configuration with the login, and the secrets of the build. */
+  /** Private folder of the docker configuration with the login, and of the secrets of the build. */
   readonly configDirectory: string
-  /** The builder that was made for this job, where it is to build. */
+  /** The builder of this job; undefined: the builder of the settings, or the current one. */
   readonly temporaryBuilder?: TemporaryBuilder | undefined
 }
 
 /**
- * The arguments of the docker client for a build. No secret is among them: a secret's value is in a file.
+ * Returns the arguments of the docker client for a build. They have no secrets: the values are in files.
  * Source: Docker documentation, "docker buildx build".
  */
 export function buildxArguments(request: BuildRequest, metadataFile: string): string[] {
@@ -58,7 +58,7 @@ export function buildxArguments(request: BuildRequest, metadataFile: string): st
   ]
 }
 
-/** The file that holds a secret of the build, by the place of the secret in the list. */
+/** Returns the path of the file with the value of a secret, by the index of the secret. */
 export function secretFile(configDirectory: string, index: number): string {
   return join(configDirectory, `secret-${index}`)
 }
@@ -79,7 +79,7 @@ function ifGiven(value: string | undefined): string[] {
   return value === undefined ? [] : [value]
 }
 
-/** buildx reads some options as a line of CSV. */
+/** Formats an option that buildx reads as a line of CSV. */
 function csv(fields: readonly string[]): string {
   return fields.map((field) => (/[",]/.test(field) ? `"${field.replace(/"/g, '""')}"` : field)).join(',')
 }

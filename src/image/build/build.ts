@@ -13,15 +13,15 @@ import type { BuildFacts } from '../image.ts'
 
 /** An image that was built and pushed. */
 export interface Built {
+  /** `sha256:...`, from the metadata file of buildx. */
   readonly digest: string
   readonly facts: BuildFacts
 }
 
 /**
- * Builds and pushes the image.
+ * Builds and pushes an image.
  *
- * @returns its digest, `sha256:...`, as buildx's metadata file tells it, and how much was built
- * @throws PushRefused when the image was built and not pushed; Problem, with the last lines of the step and its place in the
+ * @throws PushRefused when the image was built but not pushed; Problem, with the last lines of the step and its place in the
  * Dockerfile, when it was not built
  */
 export async function buildImage(
@@ -63,7 +63,7 @@ async function readDockerfile({ workspace, settings }: BuildRequest): Promise<Do
   return { path: relative(workspace, path), text: await readFile(path, 'utf8').catch(() => '') }
 }
 
-/** The runner shows ten annotations of a kind for a step, and there are other warnings than these. */
+/** The runner shows at most ten warnings of a step as annotations; this leaves room for others. */
 const WARNINGS_SHOWN = 5
 
 function showWarnings(log: Log, output: BuildOutput, file: string): void {
@@ -88,7 +88,7 @@ export class PushRefused extends Error {
   }
 }
 
-/** Secrets of the build lie in files that only this user reads, and that go with the private folder. */
+/** Writes secrets to files that only this user can read, and that are removed with the private folder. */
 async function writeSecrets({ settings, configDirectory }: BuildRequest): Promise<void> {
   const values = [...settings.secrets.values()]
   await Promise.all(values.map((value, index) => writeFile(secretFile(configDirectory, index), value, { mode: 0o600 })))

@@ -1,22 +1,22 @@
 /** A Dockerfile of the workspace. */
 export interface Dockerfile {
-  /** Path in the workspace, for people and annotations. */
+  /** Relative to the workspace. */
   readonly path: string
   /** Empty when it cannot be read. */
   readonly text: string
 }
 
-/** An instruction as a Dockerfile has it, continued lines joined. */
 interface Instruction {
+  /** With continued lines joined. */
   readonly text: string
   /** 1-based line where it begins. */
   readonly line: number
-  /** The stage that it belongs to: its name, or `stage-<index>`; `FROM` belongs to the stage that it begins. */
+  /** Name of its stage, or `stage-<index>`. `FROM` belongs to the stage that it begins. */
   readonly stage: string
 }
 
 /**
- * Reads the instructions of a Dockerfile, and only as far as it takes to find one again; what makes no sense stays.
+ * Reads the instructions of a Dockerfile, without validating them.
  * Source: Docker documentation, "Dockerfile reference": comments, the directive `escape`, here-documents.
  */
 export function readInstructions(text: string): readonly Instruction[] {
@@ -44,9 +44,9 @@ export function readInstructions(text: string): readonly Instruction[] {
 }
 
 /**
- * The stages of a Dockerfile in their order: the name of each in lower case, undefined of one that has none.
+ * Returns the names of the stages of a Dockerfile, in order and in lower case; undefined for a stage without a name.
  *
- * @returns undefined when it is written in another language, as a `syntax` directive of others tells
+ * @returns undefined when the `syntax` directive names another language
  */
 export function stagesOf(text: string): readonly (string | undefined)[] | undefined {
   const syntax = /^(?:\s*#.*\n)*?\s*#\s*syntax\s*=\s*(\S+)/i.exec(text)?.[1]
@@ -64,7 +64,7 @@ function isBlank(line: string | undefined): boolean {
   return /^\s*(#|$)/.test(line ?? '')
 }
 
-/** The index of the last line of an instruction's here-documents. */
+/** Returns the index of the last line of an instruction, including its here-documents. */
 function endOfDocument(lines: readonly string[], instruction: string, index: number): number {
   if (!/^(RUN|COPY|ADD)\s/i.test(instruction)) return index
   let last = index
@@ -76,10 +76,10 @@ function endOfDocument(lines: readonly string[], instruction: string, index: num
 }
 
 /**
- * The line of the instruction that a step of a build carries out. The title of a step has its instruction with variables filled
- * in; one that stands in the Dockerfile several times is not guessed.
+ * Returns the line of the instruction that a build step executes. The title of the step has its variables filled in.
  *
- * @param name the step's title, such as `[build 2/3] RUN make`
+ * @param name the title of the step, such as `[build 2/3] RUN make`
+ * @returns undefined when no instruction fits, or several do
  */
 export function lineOfStep(text: string, name: string): number | undefined {
   const [, where = '', instruction] = /^\[([^\]]*)\] (.*)$/.exec(name) ?? []
@@ -91,9 +91,9 @@ export function lineOfStep(text: string, name: string): number | undefined {
 }
 
 /**
- * The line of the first instruction that names an image, as it stands in an error of BuildKit.
+ * Returns the line of the first instruction that names an image.
  *
- * @param reference such as `docker.io/library/debian:13@sha256:...`
+ * @param reference from an error of BuildKit, such as `docker.io/library/debian:13@sha256:...`
  */
 export function lineOfImage(text: string, reference: string): number | undefined {
   const names = [reference, reference.split('@')[0] ?? ''].map(fullReference)
@@ -109,7 +109,7 @@ function onlyLine(instructions: readonly Instruction[]): number | undefined {
   return instructions.length === 1 ? instructions[0]?.line : undefined
 }
 
-/** One space between words, and the keyword in upper case as BuildKit shows it. */
+/** Normalizes white space, and puts the keyword in upper case as BuildKit does. */
 function normal(instruction: string): string {
   return instruction
     .replace(/\s+/g, ' ')
@@ -117,7 +117,7 @@ function normal(instruction: string): string {
     .replace(/^\w+/, (word) => word.toUpperCase())
 }
 
-/** Whether a text is a pattern in which every `$NAME` and `${...}` stands for anything. */
+/** Whether a text matches a pattern in which `$NAME` and `${...}` stand for any text. */
 function fits(pattern: string, text: string): boolean {
   const [first = '', ...others] = pattern.split(/\$(?:\w+|\{[^}]*\})/)
   const last = others.pop()
@@ -131,7 +131,7 @@ function fits(pattern: string, text: string): boolean {
   return text.startsWith(first) && text.endsWith(last) && text.length - last.length >= position
 }
 
-/** A reference as BuildKit writes it. Source: distribution, reference, "familiar names". */
+/** Returns a reference in the full form that BuildKit uses. Source: distribution, reference, "familiar names". */
 function fullReference(image: string): string {
   if (image.startsWith('$')) return image
   const [name = '', digest] = image.split('@')

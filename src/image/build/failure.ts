@@ -8,38 +8,36 @@ import { shortened } from '../../text/format.ts'
 /** An instruction may be a whole script. */
 const KEPT_INSTRUCTION = 200
 
-/** A build that failed: its exit code, what it wrote, and the Dockerfile that it read. */
 interface FailedBuild {
   readonly code: DockerEnd['code']
   readonly output: BuildOutput
   readonly dockerfile: Dockerfile
 }
 
-/** What went wrong, before it is told. */
+/** The cause of a failure, as parts of a Problem. */
 interface Cause {
   readonly message: string
   readonly remedy: string
-  /** 1-based line of the Dockerfile. undefined: not known; null: it has nothing to do with the Dockerfile. */
+  /** 1-based line of the Dockerfile; undefined: unknown; null: the cause is not in the Dockerfile. */
   readonly line?: number | undefined | null
 }
 
-/** The parts of a failure that a cause is read from. */
+/** The symptoms that identify the cause of a failure. */
 interface Signs {
   readonly build: FailedBuild
-  /** The last error that buildx tells, without its marks. */
+  /** The last error of buildx, without the prefixes of `withoutWrappers`. */
   readonly error: string
-  /** The step that failed, where one did. */
+  /** The failed step, if any. */
   readonly step: Step | undefined
 }
 
 /**
- * What a failed build means: one sentence, the last lines of the step that failed, and its line of the Dockerfile.
- *
- * @returns a Problem whose place is in the Dockerfile, where the fault is
+ * Returns the Problem of a failed build: one sentence, the last lines of the failed step, and a remedy. Its place is in the
+ * Dockerfile, unless the cause is elsewhere.
  */
 export function buildFailure(build: FailedBuild): Problem {
   const { code, output, dockerfile } = build
-  // Only buildx's own words count: a step may print anything.
+  // Reads only buildx's own messages: a step may print anything.
   const missing = missingDockerProblem({ code, output: output.own.join('\n') })
   if (missing !== undefined) return missing
   const failed = output.steps.filter(({ state }) => state === 'failed')
@@ -64,7 +62,7 @@ function firstCause(signs: Signs): Cause {
   )
 }
 
-/** A program of a RUN that ended with an exit code. */
+/** Recognizes a program of a RUN that ended with an exit code. */
 function failedRun({ error, step }: Signs): Cause | undefined {
   const [, exit] = /^(?:executor failed running |process ")[\s\S]*: exit code: (\d+)$/.exec(error) ?? []
   if (exit === undefined || step === undefined) return undefined
@@ -92,7 +90,7 @@ const FREE_SPACE =
 
 const SETUP_BUILDX = 'Add `- uses: docker/setup-buildx-action@v4` before this step.'
 
-/** What has nothing to do with the Dockerfile. */
+/** Recognizes a failure of the builder: a full disk, another architecture, a crash, an old buildx. */
 function failedEngine({ error }: Signs): Cause | undefined {
   if (/no space left on device/i.test(error))
     return { message: `the disk is full: ${error}`, remedy: FREE_SPACE, line: null }
@@ -114,7 +112,7 @@ function failedEngine({ error }: Signs): Cause | undefined {
   }
 }
 
-/** A cache that was not written, which is the last that a build does. Source: Docker documentation, "Cache storage backends". */
+/** Recognizes a cache that was not written, after the image was built. Source: Docker documentation, "Cache storage backends". */
 function failedCache({ error, step }: Signs): Cause | undefined {
   if (!/^exporting cache\b/.test(step?.name ?? '')) return undefined
   const remedy = /tag is immutable/.test(error)
@@ -132,7 +130,7 @@ function otherFailure({ build, error, step }: Signs): Cause {
   }
 }
 
-/** An error without what every error of a build begins with. */
+/** Removes the prefixes that all errors of builds have in common. */
 function withoutWrappers(error: string): string {
   const wrappers = [
     /^(?:ERROR|error): /,
@@ -146,7 +144,7 @@ function withoutWrappers(error: string): string {
   return wrappers.reduce((text, wrapper) => text.replace(wrapper, ''), error)
 }
 
-/** A Dockerfile that cannot be read, or that asks for what is not there. */
+/** Recognizes a Dockerfile that does not parse, or that refers to a missing stage, argument or file. */
 function badDockerfile({ build, error, step }: Signs): Cause | undefined {
   const { path, text } = build.dockerfile
   const [, number, why] = /dockerfile parse error (?:on )?line (\d+): ([\s\S]*)$/.exec(error) ?? []
@@ -182,7 +180,7 @@ function badDockerfile({ build, error, step }: Signs): Cause | undefined {
   }
 }
 
-/** The second is of a folder on the way to it, and of older BuildKits. */
+/** The second pattern is for a missing parent folder, and for older versions of BuildKit. */
 const MISSING_SOURCE = [
   /(?:^|: )"([^"]*)"(?:: | )not found(?:: not found)?$/,
   /lstat \S*\/buildkit-mount\d+(\/.*): no such file or directory$/,
@@ -191,7 +189,7 @@ const MISSING_SOURCE = [
 const UNREADABLE =
   /^(?:the Dockerfile cannot be empty|no build stage in current context|file with no instructions|failed to parse stage name)/
 
-/** A COPY or ADD whose source is not there. */
+/** Returns the cause for a COPY or ADD whose source is missing. */
 function missingSource(source: string, step: Step | undefined): Cause {
   const [, from] = /\s--from=(\S+)/.exec(step?.name ?? '') ?? []
   if (from !== undefined) {
@@ -207,7 +205,7 @@ function missingSource(source: string, step: Step | undefined): Cause {
   }
 }
 
-/** An image that the Dockerfile begins with or copies from, and that cannot be had. */
+/** Recognizes an image in `FROM` or `COPY --from` that cannot be pulled. */
 function badImage({ build, error, step }: Signs): Cause | undefined {
   const [, image] =
     /(?:load metadata for|resolve image config for|^FROM|\] FROM) (?:docker-image:\/\/)?(\S+)$/.exec(
@@ -256,7 +254,7 @@ const IMAGE_CAUSES = [
   },
 ] as const
 
-/** The end of a chain of errors, which says why. */
+/** Returns the end of a chain of errors, which has the reason. */
 function reason(error: string): string {
   return error
     .split(/: (?=\S)/)

@@ -1,43 +1,39 @@
 import { part } from '../../text/format.ts'
 import type { BuildFacts } from '../image.ts'
 
-/** What `docker buildx build --progress=plain` has told. */
+/** The output of `docker buildx build --progress=plain`. */
 export interface BuildOutput {
   /** In the order in which they began. */
   readonly steps: readonly Step[]
-  /** The lines that are no step's: buildx's own words, such as its warnings and its last error. The last 200. */
+  /** The last 200 lines of buildx itself, outside of steps, such as its warnings and its last error. */
   readonly own: readonly string[]
 }
 
-/** A step of a build: an instruction of the Dockerfile, or something that BuildKit does by itself. */
+/** A step of a build: an instruction of the Dockerfile, or an internal step of BuildKit. */
 export interface Step {
   /** Its title, such as `[2/3] RUN make` or `[internal] load .dockerignore`. */
   readonly name: string
   readonly state: 'running' | 'done' | 'cached' | 'canceled' | 'failed'
-  /** What BuildKit says of a step that failed. */
+  /** The error of a failed step. */
   readonly error: string | undefined
-  /** The end of what its program wrote, without BuildKit's marks and without colours. At most 15 lines of 240 characters. */
+  /** The end of its program's output, without BuildKit's prefixes and colours. At most 15 lines of 240 characters. */
   readonly tail: readonly string[]
-}
-
-/** Reads the output of a build as it comes, and keeps little of it. */
-interface BuildReader {
-  /** Takes the next piece, which may end anywhere. */
-  readonly take: (chunk: string) => void
-  readonly read: () => BuildOutput
 }
 
 const KEPT_TAIL = 15
 const KEPT_OWN = 200
-/** An annotation takes 4096 characters: 15 such lines and a sentence. */
+/** 15 such lines and a sentence fit into an annotation, which has at most 4096 characters. */
 const KEPT_WIDTH = 240
 /** A progress bar may never end its line. */
 const KEPT_LINE = 64 * 1024
 
 type OpenStep = { -readonly [K in keyof Step]: Step[K] } & { readonly tail: string[] }
 
-/** A reader at the start of a build. Source: BuildKit, util/progress/progressui, the plain display. */
-export function buildReader(): BuildReader {
+/**
+ * Creates a reader for the output of a build. `take` accepts chunks, which may end anywhere.
+ * Source: BuildKit, util/progress/progressui, the plain display.
+ */
+export function buildReader(): { readonly take: (chunk: string) => void; readonly read: () => BuildOutput } {
   const steps = new Map<string, OpenStep>()
   const own: string[] = []
   let rest = ''
@@ -76,14 +72,14 @@ function keep(lines: string[], line: string, most: number): void {
   if (lines.length > most) lines.shift()
 }
 
-/** A line as a terminal shows it in the end: no colours, and what a progress bar has written over is gone. */
+/** Returns a line as a terminal finally shows it: without colours and overwritten text. */
 function withoutTerminalCodes(line: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: an escape is one
   const plain = line.replace(/\u001b\[[0-9;?]*[A-Za-z]/g, '').replace(/\r+$/, '')
   return plain.slice(plain.lastIndexOf('\r') + 1)
 }
 
-/** BuildKit repeats the last lines of a failed step between two rules, some without their mark: they are foreign. */
+/** Removes the lines of a failed step, which BuildKit repeats between two rules, some without their prefix. */
 function withoutErrorLogs(lines: readonly string[]): readonly string[] {
   let inside = false
   return lines.flatMap((line, index) => {
@@ -96,20 +92,16 @@ function withoutErrorLogs(lines: readonly string[]): readonly string[] {
 
 const RULE = '------'
 
-/** Counts the steps of a build. */
+/** Counts the steps of a build, and those from the cache. */
 export function buildFacts({ steps }: BuildOutput): BuildFacts {
   const layers = steps.filter(({ name }) => /^\[(?:[^\]]* )?\d+\/\d+\] (?!FROM\b)/.test(name))
   return { steps: layers.length, cachedSteps: layers.filter(({ state }) => state === 'cached').length }
 }
 
-/** Something that BuildKit's checks found in the Dockerfile. Source: Docker documentation, "Build checks". */
-interface BuildWarning {
-  readonly message: string
-  readonly line: number | undefined
-}
-
-/** The warnings that buildx lists when a build has ended, well or not. */
-export function buildWarnings({ own }: BuildOutput): readonly BuildWarning[] {
+/** Returns the warnings about the Dockerfile, which buildx lists at the end. Source: Docker documentation, "Build checks". */
+export function buildWarnings({
+  own,
+}: BuildOutput): readonly { readonly message: string; readonly line: number | undefined }[] {
   const start = own.findIndex((line) => /^ ?\d+ warnings? found\b.*:$/.test(line))
   if (start === -1) return []
   const list = own.slice(start + 1)
@@ -120,7 +112,7 @@ export function buildWarnings({ own }: BuildOutput): readonly BuildWarning[] {
   })
 }
 
-/** The last error that buildx tells, with the lines that belong to it. */
+/** Returns the last error of buildx, with all its lines. */
 export function lastError({ own }: BuildOutput): string | undefined {
   const start = own.findLastIndex((line) => /^(?:ERROR|error): |^unknown flag: /.test(line))
   if (start === -1) return undefined
@@ -129,7 +121,7 @@ export function lastError({ own }: BuildOutput): string | undefined {
   return lines.slice(0, end === -1 ? undefined : end).join('\n')
 }
 
-/** The line of the Dockerfile that the excerpt beside an error begins with, such as `Dockerfile:5`. Source: BuildKit, solver/errdefs. */
+/** Returns the line in the heading of the excerpt after an error, such as `Dockerfile:5`. Source: BuildKit, solver/errdefs. */
 export function sourceLine({ own }: BuildOutput, path: string): number | undefined {
   const index = own.findLastIndex((line, at) => /^-+$/.test(own[at + 1] ?? '') && /^\S.*:\d+$/.test(line))
   const [, file = '', line] = /^(.*):(\d+)$/.exec(own[index] ?? '') ?? []

@@ -2,12 +2,12 @@ import { Problem } from '../../text/problem.ts'
 import { otherAccountRemedy, PUSH_ACTIONS } from '../repository/access.ts'
 
 /**
- * Why a push failed: the login is refused, a permission is missing, the registry is in trouble for a moment, or the tag is on
- * another image by now.
+ * The kind of a failed push: the login was refused, a permission is missing, the registry has a transient fault, or another image
+ * has the tag.
  */
 export type PushFault = 'login' | 'denied' | 'transient' | 'taken'
 
-/** How docker and BuildKit tell it; the texts of ECR are in front, as they are the clearest. */
+/** The messages of docker and BuildKit, by kind. The texts of ECR are first, because they are the clearest. */
 const FAULTS: readonly (readonly [PushFault, RegExp])[] = [
   ['login', /authorization token has expired|no basic auth credentials|authentication required|401 Unauthorized/i],
   ['taken', /tag is immutable|cannot be overwritten because|tag invalid/i],
@@ -18,21 +18,20 @@ const FAULTS: readonly (readonly [PushFault, RegExp])[] = [
   ],
 ]
 
-/** What went wrong with the push; undefined when it was not the push that failed. */
+/** Returns the kind of a failed push; undefined when the build failed before the push, or the error is unknown. */
 export function pushFault(output: string): PushFault | undefined {
   if (!/^ > (pushing|exporting to) |failed to push /m.test(output)) return undefined
   const error = pushError(output)
   return FAULTS.find(([, pattern]) => pattern.test(error))?.[0]
 }
 
-/** A push that was refused, with the end of what docker wrote. */
-interface RefusedPush {
-  readonly fault: PushFault
-  readonly output: string
-}
-
-/** What a push that could not be helped means. A missing permission may show as a cut connection. */
-export function pushProblem({ fault, output }: RefusedPush): Problem {
+/**
+ * Returns the Problem of a push that failed for good. A missing permission may appear as a closed connection.
+ *
+ * @param refused `output`: the end of docker's output
+ */
+export function pushProblem(refused: { readonly fault: PushFault; readonly output: string }): Problem {
+  const { fault, output } = refused
   const error = pushError(output)
   const what = `The image was built but not pushed: ${error}`
   if (fault === 'denied' || /\bEOF\b/.test(output)) {

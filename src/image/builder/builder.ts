@@ -6,25 +6,26 @@ export interface Builder {
   readonly name: string
   /** `docker`, `docker-container`, `remote`, `kubernetes` or `cloud`. */
   readonly driver: string
-  /** What it can do, by the names that buildx gives it; empty when buildx does not tell. */
+  /** Whether it has each feature, by buildx's name of the feature; empty when buildx does not list them. */
   readonly features: ReadonlyMap<string, boolean>
 }
 
 /**
- * Finds out, with one run of docker, whether it can build.
+ * Inspects a builder, with one run of docker.
  *
  * @param name of the builder; undefined for the current one
  * @throws Problem when there is no docker, no buildx, or no daemon
  */
 export async function findBuilder(docker: Docker, signal: AbortSignal, name: string | undefined): Promise<Builder> {
-  // With --debug, buildx tells the features of the builder.
-  const end = await docker({ args: ['--debug', 'buildx', 'inspect', ...(name === undefined ? [] : [name])], signal })
+  // With --debug, buildx lists the features of the builder.
+  const args = ['--debug', 'buildx', 'inspect', ...(name === undefined ? [] : [name])]
+  const end = await docker({ args, signal, question: true })
   const problem = missingDockerProblem(end)
   if (problem !== undefined) throw problem
   return readBuilder(end)
 }
 
-/** What is missing of docker, as the end of one of its runs tells; undefined when it is all there. */
+/** Returns the Problem when docker, buildx or the daemon is missing, as the end of a run shows; undefined when all are present. */
 export function missingDockerProblem({ code, output }: DockerEnd): Problem | undefined {
   if (code === undefined) {
     return new Problem(
@@ -40,9 +41,9 @@ export function missingDockerProblem({ code, output }: DockerEnd): Problem | und
 }
 
 /**
- * Reads the output of `docker buildx inspect`.
+ * Parses the output of `docker buildx inspect`.
  *
- * @throws Problem when it tells an error, such as a builder that does not exist
+ * @throws Problem for an error in it, such as that of a builder that does not exist
  */
 export function readBuilder({ code, output }: DockerEnd): Builder {
   const field = (name: string): string => new RegExp(`^${name}:[ \\t]*(.*)$`, 'm').exec(output)?.[1]?.trim() ?? ''
@@ -54,7 +55,7 @@ export function readBuilder({ code, output }: DockerEnd): Builder {
 }
 
 function readFeatures(output: string): ReadonlyMap<string, boolean> {
-  // Labels and the rules of garbage collection follow, indented in the same way.
+  // Labels and garbage collection rules follow, with the same indentation.
   const section = /^Features:[ \t]*\r?\n((?:[ \t]+.*(?:\r?\n|$))*)/m.exec(output)?.[1] ?? ''
   return new Map(
     [...section.matchAll(/^[ \t]+([\w -]+):[ \t]+(true|false)\s*$/gm)].map(([, name, value]) => [

@@ -2,15 +2,17 @@ import type { BuildInputs } from '../../inputs/inputs.ts'
 import { Problem, throwAll } from '../../text/problem.ts'
 import type { Builder } from './builder.ts'
 
-/** Something that a build asks of its builder, and the feature that the builder must have for it. */
+/** A feature that a build needs from its builder. */
 interface Need {
+  /** The input that needs it. */
   readonly input: string
+  /** Completes the sentence "the builder cannot ...". */
   readonly what: string
   readonly feature: 'Multi-platform build' | 'Cache export'
 }
 
 /**
- * What the settings ask of a builder beyond the least that each can do. Attestations go with the feature for several platforms.
+ * Returns the features that the settings need and that not every builder has. Attestations need the multi-platform feature.
  * Source: Docker documentation, "Build drivers"; buildx, which refuses the rest for the docker driver.
  */
 export function needsOf(settings: BuildInputs): readonly Need[] {
@@ -26,13 +28,14 @@ export function needsOf(settings: BuildInputs): readonly Need[] {
   return needs
 }
 
-/** Which builder builds: the one that is there, or one that is made for this job alone. */
+/** The builder to use: the existing one, or a temporary one for this job. */
 export type BuilderChoice = 'present' | 'temporary'
 
 /**
- * Decides which builder does what the settings ask. What buildx does not tell of the present one is taken for granted.
+ * Decides which builder to use. Assumes that the existing builder has the features that buildx does not list.
  *
- * @throws Problem, or Problems, that name the input and the line to add, when the present one cannot and no other may be made
+ * @throws Problem, or Problems, that name the input and the line to add, when the existing builder lacks a feature and none may
+ * be created
  */
 export function chooseBuilder({ driver, features }: Builder, settings: BuildInputs): BuilderChoice {
   const missing = needsOf(settings).filter(({ feature }) => features.get(feature) === false)

@@ -7,45 +7,35 @@ import { Problem } from '../../text/problem.ts'
 import type { ImageEdges } from '../image.ts'
 import { missingDockerProblem } from './builder.ts'
 
-/** A builder of ours, in a container of its own, that lives as long as the builds of one job. */
+/** A builder in a container of its own, for the builds of one job. */
 export interface TemporaryBuilder {
   /** Unique: other jobs may use the same Docker engine. */
   readonly name: string
-  /** Folder of buildx's files of it, so that nothing is written to the user's. It holds no plugins: those are docker's. */
+  /** The buildx configuration folder (BUILDX_CONFIG) of this builder, so that the user's folder stays unchanged. */
   readonly directory: string
 }
 
-/** Where the files of a builder go. */
+/** The folders for the files of a builder. */
 export interface BuilderPlace {
-  /** Private folder of the job, which the post step removes when nobody else has. */
+  /** Private folder of the job. The post step removes it if it is left. */
   readonly directory: string
-  /** The user's folder of buildx: its defaults for BuildKit count for our builder, too. */
+  /** The user's buildx folder, whose defaults for BuildKit apply to the temporary builder, too. */
   readonly userBuildxConfig: string
 }
 
-/** Name of the folder, in that of the job, that tells the post step which builders were made. */
+/** Name of a folder in the private folder of the job. The post step finds the builders to remove in it. */
 const FOLDER = 'temporary-builder'
 
-/** A file of the user that buildx reads for each new builder. Source: Docker documentation, "BuildKit configuration". */
+/** The user's settings, which buildx reads for each new builder. Source: Docker documentation, "BuildKit configuration". */
 const DEFAULTS = 'buildkitd.default.toml'
 
-/** A daemon that is in trouble must not hold the job up. */
+/** A daemon that hangs must not hold up the job. */
 const REMOVAL_MILLISECONDS = 30_000
 
-/** Arguments of docker that make a builder and start it. Source: Docker documentation, "docker buildx create". */
-function createArguments(name: string): string[] {
-  return ['buildx', 'create', `--name=${name}`, '--driver=docker-container', '--bootstrap']
-}
-
-/** Arguments of docker that remove a builder: its container, and the volume of its cache. */
-function removeArguments(name: string): string[] {
-  return ['buildx', 'rm', name]
-}
-
 /**
- * Does the work with a builder that is created before, and removed after, also when the work fails or the job is cancelled.
+ * Creates a builder, does the work with it, and removes it, also when the work fails or the job is cancelled.
  *
- * @throws Problem when the builder cannot be created; what the work throws
+ * @throws Problem when the builder cannot be created; any error of the work
  */
 export async function withTemporaryBuilder<T>(
   edges: ImageEdges,
@@ -64,21 +54,22 @@ export async function withTemporaryBuilder<T>(
   }
 }
 
+/** Source: Docker documentation, "docker buildx create". */
 async function create({ docker, log, signal }: ImageEdges, { name, directory }: TemporaryBuilder): Promise<void> {
+  const args = ['buildx', 'create', `--name=${name}`, '--driver=docker-container', '--bootstrap']
   const end = await log.group(`Make the builder ${name}, for this job only`, () =>
-    log.foreign((write) =>
-      docker({ args: createArguments(name), env: { BUILDX_CONFIG: directory }, signal, onOutput: write }),
-    ),
+    log.foreign((write) => docker({ args, env: { BUILDX_CONFIG: directory }, signal, onOutput: write })),
   )
   if (end.code !== 0) throw missingDockerProblem(end) ?? builderProblem(end.output)
 }
 
-/** The builder must go although the job was cancelled, so this has a time of its own. */
+/** Removes a builder: its container, and the volume of its cache. Ignores the signal of the job, which may be cancelled. */
 async function remove(docker: Docker, log: Log, { name, directory }: TemporaryBuilder): Promise<void> {
   const signal = AbortSignal.timeout(REMOVAL_MILLISECONDS)
-  const end = await docker({ args: removeArguments(name), env: { BUILDX_CONFIG: directory }, signal }).catch(String)
+  const env = { BUILDX_CONFIG: directory }
+  const end = await docker({ args: ['buildx', 'rm', name], env, signal }).catch(String)
   const why = typeof end === 'string' ? end : end.output.trim()
-  // A removal that a killed job had begun may have ended first.
+  // A removal that a killed job started may have finished first.
   if ((typeof end !== 'string' && end.code === 0) || /: no builder ".*" found$/m.test(why)) return
   log.warning(
     `The builder ${name} was not removed: ${why}\nRemove its container: \`docker rm --force --volumes buildx_buildkit_${name}0\`.`,
@@ -86,14 +77,14 @@ async function remove(docker: Docker, log: Log, { name, directory }: TemporaryBu
 }
 
 /**
- * Removes the builders that a killed job has left.
+ * Removes the builders that a killed job left.
  *
  * @param folder the private folder of the job, which may be missing
  * @returns their names
  */
 export async function removeLeftBuilders(docker: Docker, log: Log, folder: string): Promise<readonly string[]> {
   const directory = join(folder, FOLDER)
-  // buildx writes the file of a builder before it makes the container.
+  // buildx writes the file of a builder before it creates the container.
   const names = await readdir(join(directory, 'instances')).catch((): string[] => [])
   await Promise.all(names.map((name) => remove(docker, log, { name, directory })))
   return names
@@ -101,7 +92,7 @@ export async function removeLeftBuilders(docker: Docker, log: Log, folder: strin
 
 const OTHERWISE = 'or add `- uses: docker/setup-buildx-action@v4` and remove `create-builder`. Nothing was deployed.'
 
-/** Why a builder was not made, from what docker wrote. */
+/** Returns the Problem of a builder that could not be created, given docker's output. */
 export function builderProblem(output: string): Problem {
   const error = /^(?:ERROR|Error|error): (.*)$/m.exec(output)?.[1] ?? output.trim().split('\n').at(-1) ?? ''
   return new Problem(`The temporary builder was not made: ${error.replace(/\.$/, '')}.`, creationRemedy(error))

@@ -6,13 +6,13 @@ import { Problem } from '../../text/problem.ts'
 
 /** A login at a registry. */
 export interface Login {
-  /** The base64 text of `user:password`, a secret; that of ECR lives 12 hours. */
+  /** `user:password` in base64, a secret. That of ECR is valid for 12 hours. */
   readonly token: string
   /** Host of the registry. */
   readonly registry: string
 }
 
-/** Asks ECR for a login at the registry of the credentials' account, and hides it before anybody can see it. */
+/** Requests a login at the ECR registry of the credentials' account, and masks it in the log. */
 export async function logIn(ecr: ECRClient, log: Log): Promise<Login> {
   const { authorizationData } = await ecr.send(new GetAuthorizationTokenCommand({}))
   const { authorizationToken: token, proxyEndpoint = '' } = authorizationData?.[0] ?? {}
@@ -25,11 +25,11 @@ export async function logIn(ecr: ECRClient, log: Log): Promise<Login> {
 type Config = Readonly<Record<string, unknown>>
 
 /**
- * Makes a private docker configuration: a copy of the user's with one more login, readable by this user only. Everything
- * else of the user's folder (plugins, builders, contexts) is visible in it. No `docker login` runs, so nothing is in argv.
+ * Creates a private docker configuration: a copy of the user's with one more login, readable by this user only, and links to
+ * everything else in the user's folder (plugins, builders, contexts). Without `docker login`, no secret appears in argv.
  *
- * @param directory the private folder, which is made
- * @param userDirectory the user's folder; it may be missing
+ * @param directory the private folder; created if missing
+ * @param userDirectory the user's folder; may be missing
  */
 export async function makeDockerConfig(directory: string, userDirectory: string, login: Login): Promise<void> {
   await mkdir(directory, { mode: 0o700, recursive: true })
@@ -42,7 +42,7 @@ export async function makeDockerConfig(directory: string, userDirectory: string,
   ])
 }
 
-/** A link that is there already is from an earlier login. */
+/** Creates a symbolic link, unless an earlier login has created it. */
 async function link(target: string, path: string): Promise<void> {
   await symlink(target, path).catch((error: NodeJS.ErrnoException) => {
     if (error.code !== 'EEXIST') throw error
@@ -50,7 +50,7 @@ async function link(target: string, path: string): Promise<void> {
 }
 
 /**
- * Adds a login to a docker configuration. The empty credential helper keeps a `credsStore` of the user from taking over.
+ * Adds a login to a docker configuration. The empty credential helper overrides a `credsStore` of the user.
  * Source: Docker documentation, "docker login", credential stores and helpers.
  */
 export function withLogin(config: Config, { registry, token }: Login): Config {
@@ -61,7 +61,7 @@ export function withLogin(config: Config, { registry, token }: Login): Config {
   }
 }
 
-/** A configuration that is not JSON is as good as none; docker, too, only warns of it. */
+/** Ignores a configuration that is not JSON. Docker itself only warns of it. */
 function parse(text: string): Config {
   try {
     return section(JSON.parse(text))

@@ -14,25 +14,25 @@ export interface PushRequest {
   /** The login at the registry, a secret. */
   readonly token: string
   readonly userDockerConfig: string
-  /** The build, but for the reference that it is pushed to. */
   readonly build: BuildSettings
 }
 
-/** An image in its repository. `reused`: another run pushed the same build meanwhile. */
+/** An image in its repository. */
 export interface Pushed {
   readonly tag: string
   readonly digest: string
+  /** Whether another run pushed the same build meanwhile. */
   readonly reused: boolean
-  /** How much of it was built, when this run built it. */
+  /** Only for an image that this run built. */
   readonly facts?: BuildFacts
 }
 
-/** A push is tried this often when the registry is in trouble; what is built is not built again. */
+/** Maximum attempts when the registry has a transient fault. A retry takes the built layers from the cache. */
 const TRIES = 3
 
 /**
- * Builds and pushes. A registry that is in trouble gets more tries, a login that is refused is renewed once, and a tag that
- * another run has taken meanwhile is looked at again: it holds this very build, or the build gets another tag.
+ * Builds and pushes an image. Retries after a transient fault of the registry; renews a refused login once. If another run has
+ * taken the tag meanwhile, uses its image if that is of the same build, else pushes with another tag.
  *
  * @throws Problem
  */
@@ -62,7 +62,7 @@ export async function pushBuild(edges: ImageEdges, request: PushRequest): Promis
   }
 }
 
-/** One try: the image, or why the push was refused. */
+/** Builds and pushes once. Returns, not throws, the refusal of the push. */
 async function tryPush(edges: ImageEdges, request: PushRequest): Promise<Built | PushRefused> {
   const { build, repositoryUri, tag, token } = request
   const login = { registry: registryOf(repositoryUri), token }

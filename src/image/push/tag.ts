@@ -8,15 +8,14 @@ import { LABELS } from '../repository/fingerprint.ts'
 import { findBuild, type ImageConfig, readConfig, readImages, type StoredImage } from '../repository/lookup.ts'
 import { type Pushed, type PushRequest, pushBuild } from './push.ts'
 
-/** An image that was pushed, as ECR has it. */
 interface TaggedImage extends Pushed {
   readonly config: ImageConfig
   readonly extraTags: readonly string[]
 }
 
 /**
- * Builds, pushes and names an image. Where tags can move, another job may have put its image on our tag before docker has asked
- * the registry for the digest of the tag: what we got then is not ours, and ours is pushed once more under a tag that is free.
+ * Builds, pushes and tags an image. If tags can move, another job may have moved our tag before docker reads its digest. The
+ * digest is then not ours, so the build is pushed once more with a free tag.
  *
  * @throws Problem
  */
@@ -42,11 +41,11 @@ export async function pushImage(edges: ImageEdges, plan: BuildPlan, request: Pus
 }
 
 /**
- * Looks at the image that was pushed and gives it its other tags, and one of its own when another job has moved ours meanwhile,
- * since an image without a tag may expire.
+ * Reads the pushed image and adds its extra tags. If another job has moved our tag meanwhile, adds a unique tag, because an image
+ * without a tag may expire.
  *
- * @returns undefined when the image of the digest is of another build
- * @throws Problem when the registry does not have it: nothing must be deployed then
+ * @returns undefined when the digest is that of another build
+ * @throws Problem when ECR does not have the image
  */
 async function tagImage(
   edges: ImageEdges,
@@ -64,7 +63,7 @@ async function tagImage(
     )
   }
   const config = await readConfig(edges, plan.repository, image)
-  // Without a permission to read labels there are none; an image of ours has some.
+  // Our images have labels, but without the permission to read them there are none here.
   if (config.labels.size > 0 && config.labels.get(LABELS.fingerprint) !== fingerprint) return undefined
   const lost = images.some((each) => each.tag === pushed.tag && each.digest !== digest)
   const tag = lost ? `${pushed.tag}-${digest.slice('sha256:'.length).slice(0, 8)}` : pushed.tag
@@ -74,9 +73,9 @@ async function tagImage(
 }
 
 /**
- * Gives an image more tags. Source: Amazon ECR user guide, "Retagging an image".
+ * Adds tags to an image. Source: Amazon ECR user guide, "Retagging an image".
  *
- * @returns the extra tags of the plan that are on the image now
+ * @returns the extra tags of the plan that the image has now
  */
 export async function addTags(
   edges: ImageEdges,
@@ -88,7 +87,7 @@ export async function addTags(
   return plan.tags.extra.filter((tag) => !tags.includes(tag) || added[tags.indexOf(tag)])
 }
 
-/** @returns whether the tag is on the image now */
+/** @returns whether the image has the tag now */
 async function addTag(
   { ecr, log }: ImageEdges,
   repository: Repository,

@@ -1,10 +1,10 @@
 import { isAccessDenied } from '../../aws/error.ts'
 import { Problem } from '../../text/problem.ts'
 
-/** What reading an image takes. Source: Amazon ECR user guide, "Private repository policy examples". */
+/** The permissions to read an image. Source: Amazon ECR user guide, "Private repository policy examples". */
 export const PULL_ACTIONS = ['ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer']
 
-/** What finding, pushing and naming an image takes in its repository. Source: Amazon ECR user guide, "IAM permissions for pushing an image". */
+/** The permissions to find, push and tag an image. Source: Amazon ECR user guide, "IAM permissions for pushing an image". */
 export const PUSH_ACTIONS = [
   'ecr:BatchCheckLayerAvailability',
   'ecr:BatchGetImage',
@@ -16,7 +16,11 @@ export const PUSH_ACTIONS = [
   'ecr:UploadLayerPart',
 ]
 
-/** Runs calls of ECR; when another account refuses one of them, tells what to allow there. */
+/**
+ * Runs calls of ECR.
+ *
+ * @throws Problem with the policy statement to add when another account refuses a call; any other error unchanged
+ */
 export async function withCrossAccountHelp<T>(actions: readonly string[], calls: () => Promise<T>): Promise<T> {
   try {
     return await calls()
@@ -29,7 +33,7 @@ export async function withCrossAccountHelp<T>(actions: readonly string[], calls:
 const OTHER_ACCOUNT =
   /User: arn:(?<partition>[^:]+):\w+::(?<user>\d{12}):.* on resource: arn:[^:]+:ecr:[^:]*:(?<owner>\d{12}):repository\/(?<name>[^\s]+)/
 
-/** What a refusal of another account's repository means; an error that is none is given back. */
+/** Turns a refusal by another account into a Problem with the policy statement to add. Returns other errors unchanged. */
 export function explainForeignRefusal(error: unknown, actions: readonly string[]): unknown {
   if (!(error instanceof Error) || !isAccessDenied(error)) return error
   const remedy = otherAccountRemedy(error.message, actions)
@@ -37,9 +41,9 @@ export function explainForeignRefusal(error: unknown, actions: readonly string[]
 }
 
 /**
- * What to allow where, when this text is ECR's refusal of a repository of another account.
+ * Returns the policy statement to add, as a sentence, when the text is ECR's refusal of access to another account's repository.
  *
- * @returns undefined when the text is something else
+ * @returns undefined for any other text
  */
 export function otherAccountRemedy(text: string, actions: readonly string[]): string | undefined {
   const { partition, user, owner, name } = OTHER_ACCOUNT.exec(text)?.groups ?? {}

@@ -6,15 +6,13 @@ import { Problem } from '../../text/problem.ts'
 import type { ImageEdges } from '../image.ts'
 import { PUSH_ACTIONS } from './access.ts'
 
-/** Who creates a repository that does not exist: this action, before the build, or ECR, at the push. */
-type Creator = 'action' | 'push'
-
 /**
- * Decides who makes a repository that does not exist. In another account or region we never make one.
+ * Decides who creates a repository that does not exist: this action, before the build, or ECR, at the push. This action creates
+ * no repository in another account or region.
  *
- * @throws Problem when nobody does
+ * @throws Problem when neither does
  */
-export async function repositoryCreator({ ecr, ownRegistry }: ImageEdges, plan: BuildPlan): Promise<Creator> {
+export async function repositoryCreator({ ecr, ownRegistry }: ImageEdges, plan: BuildPlan): Promise<'action' | 'push'> {
   const { repository, create } = plan
   const { registryId, region } = repository
   const place = registryId === undefined ? undefined : await ownRegistry()
@@ -33,8 +31,8 @@ export async function repositoryCreator({ ecr, ownRegistry }: ImageEdges, plan: 
 }
 
 /**
- * Whether the registry has a template by which a push makes the repository. Without the permission to look, we take it that there
- * is none. Source: Amazon ECR user guide, "Repository creation templates".
+ * Whether a template of the registry creates the repository at a push. Without the permission to read templates, assumes that
+ * none does. Source: Amazon ECR user guide, "Repository creation templates".
  */
 async function hasPushTemplate(ecr: ECRClient, name: string): Promise<boolean> {
   try {

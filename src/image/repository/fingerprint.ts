@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import type { BuildId } from '../../plan/build-id.ts'
 import type { BuildPlan } from '../../plan/plan.ts'
 
-/** Labels that we put on an image and look for when we find one. */
+/** The labels of our images. */
 export const LABELS = {
   buildId: 'servicefull.build-id',
   fingerprint: 'servicefull.fingerprint',
@@ -15,13 +15,13 @@ export const LABELS = {
 } as const
 
 /**
- * Identifies what an image is built from and how: two builds with the same fingerprint make the same image.
+ * Returns the hash of the source and the settings of a build. Builds with the same fingerprint make the same image.
  *
  * @returns 64 hex digits
  */
 export function fingerprintOf({ settings, inherited }: BuildPlan, buildId: BuildId): string {
   const source = [buildId.id, buildId.tree ?? buildId.mergeCommit ?? buildId.revision]
-  // The values of secrets, the caches and the builder do not decide what an image is.
+  // The values of secrets, the caches and the builder do not affect the image.
   const how = [
     settings.context,
     settings.file,
@@ -42,25 +42,24 @@ export function fingerprintOf({ settings, inherited }: BuildPlan, buildId: Build
     .digest('hex')
 }
 
-/** What the labels of an image tell. */
-interface Labelled {
+/**
+ * Returns the labels of an image. They have no time of the wall clock, so that the same commit gives the same digest.
+ * Source: OCI image specification, "Pre-Defined Annotation Keys".
+ *
+ * @param image `source`: URL of the GitHub repository; `pullRequest`: its number, which gives its images digests of their own, so
+ * that they can be removed
+ */
+export function imageLabels(image: {
   readonly buildId: BuildId
   readonly fingerprint: string
-  /** Address of the repository, such as https://github.com/owner/name. */
   readonly source: string
-  /** An image of a pull request never has the digest of another, so that it can be removed. */
   readonly pullRequest: number | undefined
-}
-
-/**
- * The labels of an image. They hold no time of the wall clock, so that the same commit gives the same digest.
- * Source: OCI image specification, "Pre-Defined Annotation Keys".
- */
-export function imageLabels({ buildId, fingerprint, source, pullRequest }: Labelled): ReadonlyMap<string, string> {
+}): ReadonlyMap<string, string> {
+  const { buildId, fingerprint, source, pullRequest } = image
   const labels = new Map<string, string>([
     [LABELS.revision, buildId.revision],
     [LABELS.source, source],
-    // Not the name of a branch or a tag: the image of a commit is the same under all of them.
+    // Not the name of a branch or tag: the image of a commit is the same for all of them.
     [LABELS.version, buildId.id],
     [LABELS.buildId, buildId.id],
     [LABELS.fingerprint, fingerprint],

@@ -4,28 +4,32 @@ import { type Repository, repositoryMembers } from '../../aws/repository.ts'
 import type { Http } from '../../edges/http.ts'
 import { LABELS } from './fingerprint.ts'
 
-/** An image of a repository, with its manifest as it was pushed. */
+/** An image in ECR. */
 export interface StoredImage {
+  /** Empty for an image that was looked up by digest and has no tag. */
   readonly tag: string
   readonly digest: string
+  /** The text as it was pushed. */
   readonly manifest: string
   readonly mediaType: string | undefined
 }
 
-/** Whether the image of a build exists already. */
+/** The result of looking for a build. */
 export type Lookup = ({ readonly kind: 'reusable' } & FoundBuild) | ({ readonly kind: 'missing' } & MissingBuild)
 
-/** An image of the build, and the extra tags that it does not have yet. */
+/** An existing image of the build. */
 export interface FoundBuild {
   readonly image: StoredImage
   readonly config: ImageConfig
+  /** The extra tags that the image does not have yet. */
   readonly missingTags: readonly string[]
 }
 
-/** The tag to build under. */
+/** A build without an image that can be reused. */
 export interface MissingBuild {
+  /** A free tag. */
   readonly tag: string
-  /** The tag that is on an image already: of another build, or of this one when it is not to be reused. */
+  /** The tag of the query, if an image has it: of another build, or of this one without reuse. */
   readonly takenTag: string | undefined
 }
 
@@ -36,21 +40,21 @@ export interface BuildQuery {
   readonly extraTags: readonly string[]
   /** 64 hex digits. */
   readonly fingerprint: string
-  /** Whether an image that exists may be used. */
+  /** Whether an existing image may be used. */
   readonly reuse: boolean
-  /** Identifies this step of this run, for the tag of a build that runs although an image exists. */
+  /** Identifies this step of this run, for the tag of a build without reuse. */
   readonly run: string
 }
 
-/** Where images are looked up. `http` downloads what the registry points to. */
+/** The edges of a lookup. `http` downloads the blobs of images. */
 export interface Store {
   readonly ecr: ECRClient
   readonly http: Http
 }
 
 /**
- * Looks for an image that was built from the same source with the same settings. A tag that another build has taken is never
- * overwritten: the build then gets a tag with a suffix, which is looked for as well.
+ * Looks for an image of the same source and settings. If another build has the tag, this build gets the tag with a suffix, so the
+ * lookup includes that as well.
  */
 export async function findBuild(store: Store, query: BuildQuery): Promise<Lookup> {
   const { repository, tag, extraTags, fingerprint, reuse, run } = query
@@ -67,7 +71,7 @@ export async function findBuild(store: Store, query: BuildQuery): Promise<Lookup
   return { kind: 'missing', tag: free, takenTag: free === tag ? undefined : tag }
 }
 
-/** The images of the tags or digests given that exist, in the order given; none when there is no such repository. */
+/** Reads images by tag or digest, in the order given. Skips missing images; returns none when there is no such repository. */
 export async function readImages(
   ecr: ECRClient,
   repository: Repository,
@@ -86,7 +90,7 @@ export async function readImages(
   }
 }
 
-/** All that a build may push. Source: OCI image specification and Docker image manifest V2. */
+/** The media types that a build may push. Source: OCI image specification and Docker image manifest V2. */
 const MEDIA_TYPES = [
   'application/vnd.oci.image.index.v1+json',
   'application/vnd.oci.image.manifest.v1+json',
@@ -107,26 +111,20 @@ function toStored(image: Image): StoredImage[] {
   ]
 }
 
-/** What an image tells of itself. */
+/** The facts about an image in its configuration and manifest. */
 export interface ImageConfig {
   readonly labels: ReadonlyMap<string, string>
-  /** `os/architecture`, each; empty when it cannot be told. */
+  /** In the form `os/architecture`; empty when unknown. */
   readonly platforms: readonly string[]
-  /** Bytes that ECR stores for it, which are compressed: its configuration and its layers. undefined when it cannot be told. */
+  /** Compressed bytes of its configuration and layers; undefined when unknown. */
   readonly size: number | undefined
 }
 
-type ConfigFacts = Omit<ImageConfig, 'size'>
-
-const UNKNOWN: ConfigFacts = { labels: new Map(), platforms: [] }
+const UNKNOWN: ImageConfig = { labels: new Map(), platforms: [], size: undefined }
 
 interface ManifestPlatform {
   readonly os?: string
   readonly architecture?: string
-}
-
-interface ConfigBlob extends ManifestPlatform {
-  readonly config?: { readonly Labels?: Readonly<Record<string, string>> | null }
 }
 
 interface Manifest {
@@ -136,21 +134,20 @@ interface Manifest {
 }
 
 /**
- * Reads the configuration of an image; of an index, that of its first image, with its size, and the platforms of all.
+ * Reads the configuration of an image. For an index, returns labels and size of its first image, and the platforms of all.
  *
- * @returns nothing known of an image that is none, such as a Helm chart, or cannot be read
+ * @returns no facts when the configuration cannot be read, or the artifact is no image, such as a Helm chart
  */
 export async function readConfig(store: Store, repository: Repository, image: StoredImage): Promise<ImageConfig> {
   const manifest: Manifest = JSON.parse(image.manifest)
-  // Attestations stand in an index with the platform unknown/unknown.
+  // The attestations in an index have the platform unknown/unknown.
   const children = (manifest.manifests ?? []).filter(({ platform }) => platform?.os !== 'unknown')
   const [child] = children
   if (child === undefined) {
     return { ...(await readBlob(store, repository, manifest.config?.digest)), size: sizeOf(manifest) }
   }
   const [first] = await readImages(store.ecr, repository, [child.digest])
-  const { labels, size } =
-    first === undefined ? { ...UNKNOWN, size: undefined } : await readConfig(store, repository, first)
+  const { labels, size } = first === undefined ? UNKNOWN : await readConfig(store, repository, first)
   return { labels, platforms: children.flatMap(({ platform }) => platformOf(platform)), size }
 }
 
@@ -164,7 +161,7 @@ async function readBlob(
   { ecr, http }: Store,
   repository: Repository,
   layerDigest: string | undefined,
-): Promise<ConfigFacts> {
+): Promise<ImageConfig> {
   if (layerDigest === undefined) return UNKNOWN
   try {
     const { downloadUrl } = await ecr.send(
@@ -172,11 +169,12 @@ async function readBlob(
     )
     const answer = await http.get(downloadUrl ?? '')
     if (answer.status !== 200) return UNKNOWN
-    const blob: ConfigBlob | null = JSON.parse(answer.body)
+    const blob: (ManifestPlatform & { readonly config?: { readonly Labels?: Record<string, string> | null } }) | null =
+      JSON.parse(answer.body)
     if (blob === null) return UNKNOWN
-    return { labels: new Map(Object.entries(blob.config?.Labels ?? {})), platforms: platformOf(blob) }
+    return { ...UNKNOWN, labels: new Map(Object.entries(blob.config?.Labels ?? {})), platforms: platformOf(blob) }
   } catch {
-    // No permission, no way to S3, or nothing that is an image's: the image is built again, which is slow but right.
+    // Without permission, without access to S3, or for another artifact, the image is rebuilt: slow but correct.
     return UNKNOWN
   }
 }

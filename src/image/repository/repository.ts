@@ -16,7 +16,7 @@ import type { RepositorySettings } from '../../inputs/inputs.ts'
 import { Problem } from '../../text/problem.ts'
 import type { ImageEdges } from '../image.ts'
 
-/** Looks a repository up. Returns undefined when it does not exist. */
+/** Looks up a repository. Returns undefined when it does not exist. */
 export async function findRepository(
   ecr: ECRClient,
   { name, registryId }: Repository,
@@ -31,14 +31,14 @@ export async function findRepository(
   }
 }
 
-/** A repository that is to be made. */
+/** A repository to create. */
 interface Creation {
   readonly name: string
   readonly owner: Owner
   readonly settings: RepositorySettings
 }
 
-/** The request that makes a repository: as the user said, scanned on push, and marked as ours. */
+/** Returns the request that creates a repository with the settings given, scan on push, and our tag. */
 export function createRepositoryRequest({ name, owner, settings }: Creation): CreateRepositoryCommandInput {
   return {
     repositoryName: name,
@@ -48,13 +48,13 @@ export function createRepositoryRequest({ name, owner, settings }: Creation): Cr
   }
 }
 
-/** Days after which an image of a pull request, and one without a tag, is removed. */
+/** Days after which an image of a pull request expires, and one without a tag. */
 const PREVIEW_DAYS = 180
 const UNTAGGED_DAYS = 14
 
 /**
- * The lifecycle policy of a repository of ours: it removes old images of pull requests and images without a tag, never a
- * release's or a branch's. What an index refers to stays as long as the index.
+ * Returns the request for the lifecycle policy of a new repository. It expires old images of pull requests and images without a
+ * tag, never the image of a release or branch. The images of an index stay as long as the index.
  * Source: Amazon ECR user guide, "Lifecycle policies".
  */
 export function lifecyclePolicyRequest(repositoryName: string): PutLifecyclePolicyCommandInput {
@@ -77,9 +77,9 @@ export function lifecyclePolicyRequest(repositoryName: string): PutLifecyclePoli
 }
 
 /**
- * Makes a repository and returns its URI; one that another run has made meanwhile is as good.
+ * Creates a repository and returns its URI. Uses the repository if another run has created it meanwhile.
  *
- * @throws Problem when the quota or the key of KMS forbids it
+ * @throws Problem when the quota or the KMS key prevents it
  */
 export async function createRepository({ ecr, log }: ImageEdges, creation: Creation): Promise<string> {
   const { name, settings } = creation
@@ -102,7 +102,7 @@ export async function createRepository({ ecr, log }: ImageEdges, creation: Creat
   return stored.repositoryUri
 }
 
-/** Whether a repository is marked as ours, as far as we may see. Only then its creation is ours to complete. */
+/** Whether a repository has our tag, so that this run must complete its creation. Assumes not when the tags cannot be read. */
 async function isOurRepository(
   ecr: ECRClient,
   log: Log,
@@ -121,7 +121,7 @@ async function isOurRepository(
   }
 }
 
-/** Tells what the user asked for and a repository that exists does not have. */
+/** Logs a notice when an existing repository has other settings than the inputs. */
 export function warnOfDifference(log: Log, stored: StoredRepository, settings: RepositorySettings): void {
   const difference = settingsDifference(stored, settings)
   if (difference !== undefined) log.notice(difference)
@@ -147,7 +147,7 @@ function explainCreation(error: unknown, name: string): unknown {
   return error
 }
 
-/** A repository without the policy works as well, it only grows. */
+/** Warns when the permission is missing: a repository without the policy works, but grows. */
 async function setLifecycle(ecr: ECRClient, log: Log, name: string): Promise<void> {
   try {
     await ecr.send(new PutLifecyclePolicyCommand(lifecyclePolicyRequest(name)))
@@ -159,17 +159,17 @@ async function setLifecycle(ecr: ECRClient, log: Log, name: string): Promise<voi
   }
 }
 
-/** The host of a repository URI, replaced by the registry that the user names, if any. */
+/** Replaces the host of a repository URI by the registry that the user names, if any. */
 export function onRegistry(uri: string, registry: string | undefined): string {
   return registry === undefined ? uri : `${registry}/${uri.slice(uri.indexOf('/') + 1)}`
 }
 
-/** The host of a repository URI. */
+/** Returns the host of a repository URI. */
 export function registryOf(uri: string): string {
   return uri.slice(0, uri.indexOf('/'))
 }
 
-/** The settings as a part of the request that makes a repository: immutable tags unless the user said otherwise. */
+/** Returns the settings as members of the request that creates a repository. Tags are immutable by default. */
 export function settingsRequest({
   tagMutability = 'IMMUTABLE',
   encryption,
@@ -183,10 +183,10 @@ export function settingsRequest({
 }
 
 /**
- * What the user asked for and a repository that exists does not have, as one sentence for people. ECR tells the key behind an
- * alias, so an alias is not compared.
+ * Returns one sentence about the settings that an existing repository does not have. Does not compare aliases, because ECR
+ * returns the key behind them.
  *
- * @returns undefined when it is as asked for, or nothing was asked for
+ * @returns undefined when the repository has all given settings
  */
 export function settingsDifference(stored: StoredRepository, settings: RepositorySettings): string | undefined {
   const { encryptionType = 'AES256', kmsKey } = stored.encryptionConfiguration ?? {}

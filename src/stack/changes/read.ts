@@ -4,6 +4,7 @@ import {
   DescribeChangeSetCommand,
   type DescribeChangeSetCommandInput,
   type DescribeChangeSetCommandOutput,
+  paginateDescribeChangeSet,
   type ResourceChangeDetail,
 } from '@aws-sdk/client-cloudformation'
 import { isAccessDenied } from '../../aws/error.ts'
@@ -32,13 +33,12 @@ async function readPages(
   first: DescribeChangeSetCommandOutput,
   request: DescribeChangeSetCommandInput,
 ): Promise<Change[]> {
-  const changes = [...(first.Changes ?? [])]
-  for (let token = first.NextToken; token !== undefined; ) {
-    const page = await client.send(new DescribeChangeSetCommand({ ...request, NextToken: token }))
-    changes.push(...(page.Changes ?? []))
-    token = page.NextToken
-  }
-  return changes
+  const { NextToken: startingToken } = first
+  const rest =
+    startingToken === undefined
+      ? []
+      : await Array.fromAsync(paginateDescribeChangeSet({ client, startingToken }, request))
+  return [first, ...rest].flatMap(({ Changes }) => Changes ?? [])
 }
 
 async function readWithoutValues(client: CloudFormationClient, id: string): Promise<Change[]> {

@@ -1,4 +1,4 @@
-import { type CloudFormationClient, DescribeStackEventsCommand, type StackEvent } from '@aws-sdk/client-cloudformation'
+import { type CloudFormationClient, paginateDescribeStackEvents, type StackEvent } from '@aws-sdk/client-cloudformation'
 import { isAccessDenied, isError } from '../../aws/error.ts'
 import { type FollowedEvent, isInProgress, isOfNestedStack, isOfStack, pathOf, timeOf } from './events.ts'
 
@@ -110,12 +110,9 @@ export async function* eventPages(
   stackId: string,
 ): AsyncGenerator<readonly StackEvent[]> {
   const seen = new Set<string | undefined>()
-  let next: string | undefined
-  do {
-    const page = await client.send(new DescribeStackEventsCommand({ StackName: stackId, NextToken: next }))
-    const events = (page.StackEvents ?? []).filter(({ EventId }) => !seen.has(EventId))
+  for await (const { StackEvents = [] } of paginateDescribeStackEvents({ client }, { StackName: stackId })) {
+    const events = StackEvents.filter(({ EventId }) => !seen.has(EventId))
     for (const { EventId } of events) seen.add(EventId)
     yield events
-    next = page.NextToken
-  } while (next !== undefined)
+  }
 }

@@ -1,4 +1,4 @@
-import { type CloudFormationClient, DescribeEventsCommand, type OperationEvent } from '@aws-sdk/client-cloudformation'
+import { type CloudFormationClient, type OperationEvent, paginateDescribeEvents } from '@aws-sdk/client-cloudformation'
 import { isAccessDenied } from '../../aws/error.ts'
 import type { FollowedEvent } from '../events/events.ts'
 
@@ -22,16 +22,10 @@ export async function readFailedEvents(
   client: CloudFormationClient,
   source: { readonly ChangeSetName: string } | { readonly OperationId: string },
 ): Promise<OperationEvent[]> {
-  const events: OperationEvent[] = []
-  let token: string | undefined
-  do {
-    const page = await client.send(
-      new DescribeEventsCommand({ ...source, Filters: { FailedEvents: true }, NextToken: token }),
-    )
-    events.push(...(page.OperationEvents ?? []))
-    token = page.NextToken
-  } while (token !== undefined)
-  return events
+  const pages = await Array.fromAsync(
+    paginateDescribeEvents({ client }, { ...source, Filters: { FailedEvents: true } }),
+  )
+  return pages.flatMap(({ OperationEvents }) => OperationEvents ?? [])
 }
 
 /**

@@ -9,14 +9,14 @@ import { type Bucket, objectKey, objectUrl } from './s3-address.ts'
 export const LARGEST_BODY = 51_200
 
 /**
- * Maximum bytes of a template in S3. Source: CloudFormation's answer, `Template may not exceed 1000000 bytes in size.`, which the user
- * guide rounds to 1 MB.
+ * Maximum bytes of a template in S3. Source: CloudFormation's answer, `Template may not exceed 1000000 bytes in size.`, which the
+ * user guide rounds to 1 MB.
  */
 export const LARGEST_OBJECT = 1_000_000
 
 /**
- * Replaces the local files in a template, and in its nested templates, by their addresses in a bucket. All other bytes stay. The key
- * of an object is the hash of its content, so the same files give the same template.
+ * Replaces the local files in a template, and in its nested templates, by their addresses in a bucket. All other bytes stay. The
+ * key of an object is the hash of its content, so the same files give the same template.
  *
  * @returns the template, and the bytes to upload, by key; no uploads when everything fits into the request
  * @throws Problem when a template is too large, or needs a bucket and none is given

@@ -1,3 +1,5 @@
+import { partition } from '@aws-sdk/core/client'
+
 /** The bucket for the files of templates. */
 export interface Bucket {
   readonly name: string
@@ -22,26 +24,11 @@ export function objectKey({ prefix }: Bucket, hash: string, extension: string): 
 export function objectUrl({ name, region, endpoint }: Bucket, key: string): string {
   const path = key.split('/').map(encodeURIComponent).join('/')
   if (endpoint !== undefined) return `${endpoint.replace(/\/+$/, '')}/${name}/${path}`
-  const host = `s3.${region}.${partitionOf(region).domain}`
+  const host = `s3.${region}.${partition(region).dnsSuffix}`
   return name.includes('.') ? `https://${host}/${name}/${path}` : `https://${name}.${host}/${path}`
 }
 
 /** Returns the ARN of a bucket, in the partition of its region. */
 export function bucketArn({ name, region }: Bucket): string {
-  return `arn:${partitionOf(region).partition}:s3:::${name}`
-}
-
-/** Source: AWS SDKs, partitions.json. */
-const PARTITIONS: readonly { readonly regions: RegExp; readonly partition: string; readonly domain: string }[] = [
-  { regions: /^cn-/, partition: 'aws-cn', domain: 'amazonaws.com.cn' },
-  { regions: /^us-gov-/, partition: 'aws-us-gov', domain: 'amazonaws.com' },
-  { regions: /^eusc-/, partition: 'aws-eusc', domain: 'amazonaws.eu' },
-  { regions: /^us-iso-/, partition: 'aws-iso', domain: 'c2s.ic.gov' },
-  { regions: /^us-isob-/, partition: 'aws-iso-b', domain: 'sc2s.sgov.gov' },
-  { regions: /^eu-isoe-/, partition: 'aws-iso-e', domain: 'cloud.adc-e.uk' },
-  { regions: /^us-isof-/, partition: 'aws-iso-f', domain: 'csp.hci.ic.gov' },
-]
-
-function partitionOf(region: string) {
-  return PARTITIONS.find(({ regions }) => regions.test(region)) ?? { partition: 'aws', domain: 'amazonaws.com' }
+  return `arn:${partition(region).name}:s3:::${name}`
 }

@@ -5,8 +5,8 @@ import { allOrProblems, Problem } from '../../text/problem.ts'
 import { type Bucket, bucketArn } from './s3-address.ts'
 
 /**
- * Checks that a bucket exists, is in the region of the stack, and is accessible. Changes nothing. CloudFormation reads templates only
- * from buckets in the region of the stack.
+ * Checks that a bucket exists, is in the region of the stack, and is accessible. Changes nothing. CloudFormation reads templates
+ * only from buckets in the region of the stack.
  * Source: AWS CloudFormation user guide, "Selecting a stack template"; Amazon S3 API reference, HeadBucket.
  *
  * @throws Problem
@@ -42,7 +42,7 @@ function otherRegionProblem({ name, region }: Bucket, actual: string, cause?: un
 }
 
 /**
- * Uploads the files that are not in the bucket yet. A key has the hash of the content, so an existing object has the same content.
+ * Uploads the files that are not in the bucket yet. The key is the hash of the content, so an existing object is the same.
  *
  * @param files bytes by key
  */

@@ -152,5 +152,5 @@ test.each([
     driver: 'docker',
     features: new Map(),
   })
-  expect(runs).toEqual([{ args, signal }])
+  expect(runs).toEqual([{ args, signal, question: true }])
 })

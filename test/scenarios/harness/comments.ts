@@ -51,7 +51,7 @@ export async function startComments(
     }
     const [, id] = /comments\/(\d+)$/.exec(request.url ?? '') ?? []
     response.writeHead(200, { 'content-type': 'application/json' })
-    if (request.url === '/graphql') return void response.end(JSON.stringify(pageAfter(comments, variables.after)))
+    if (request.url === '/graphql') return void response.end(JSON.stringify(pageAfter(comments, variables.cursor)))
     if (id === undefined) comments.push({ id: comments.length + 1, author: 'us', body })
     else for (const comment of comments.filter((each) => each.id === Number(id))) comment.body = body
     return void response.end('{}')
@@ -60,7 +60,7 @@ export async function startComments(
   return { env: { GITHUB_API_URL: url, GITHUB_GRAPHQL_URL: `${url}/graphql` }, comments, seen }
 }
 
-function pageAfter(comments: readonly Comment[], after: string | null) {
+function pageAfter(comments: readonly Comment[], after: string | undefined) {
   const start = Number(after ?? 0)
   const nodes = comments
     .slice(start, start + PAGE)

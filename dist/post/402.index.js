@@ -1,8 +1,8 @@
-export const id = 416;
-export const ids = [416];
+export const id = 402;
+export const ids = [402];
 export const modules = {
 
-/***/ 9040:
+/***/ 5726:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -12,7 +12,7 @@ export const modules = {
 /* harmony export */   w7: () => (/* binding */ isAccessDenied)
 /* harmony export */ });
 /* unused harmony exports isInvalid, wasRepeated */
-/* harmony import */ var _text_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9093);
+/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(411);
 
 function isError(error, name, message) {
     return error instanceof Error && error.name === name && (message === undefined || message.test(error.message));
@@ -36,10 +36,10 @@ function isTransient(error) {
         /rate exceeded/i.test(error.message) ||
         ($metadata?.httpStatusCode ?? 0) >= 500 ||
         TRANSIENT_CODES.test(codeOf(error)) ||
-        (error instanceof _text_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF && isTransient(error.cause)));
+        (error instanceof _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF && isTransient(error.cause)));
 }
 function explainAwsError(error) {
-    if (!(error instanceof Error) || error instanceof _text_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF)
+    if (!(error instanceof Error) || error instanceof _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF)
         return error;
     const { call, $metadata } = error;
     if (call === undefined && $metadata === undefined)
@@ -50,9 +50,9 @@ function explainAwsError(error) {
         return denied;
     for (const [pattern, remedy] of REMEDIES) {
         if (pattern.test(error.name) || pattern.test(codeOf(error)))
-            return new _text_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF(`${what} failed: ${error.message}`, remedy, { cause: error });
+            return new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF(`${what} failed: ${error.message}`, remedy, { cause: error });
     }
-    return new _text_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF(`${what} failed: ${error.name}: ${error.message}`, 'See the AWS documentation of this error.', {
+    return new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF(`${what} failed: ${error.name}: ${error.message}`, 'See the AWS documentation of this error.', {
         cause: error,
     });
 }
@@ -71,7 +71,7 @@ function explainDenial(error, what, call) {
     const remedy = /with an explicit deny/.test(error.message)
         ? `A policy denies ${action} explicitly: change that one (a service control policy, a permissions boundary, or a policy of the resource).`
         : `Add this statement to the policy of the role that deploys: ${statement}`;
-    return new _text_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF(`${what} was refused: ${error.message}`, remedy, { cause: error });
+    return new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF(`${what} was refused: ${error.message}`, remedy, { cause: error });
 }
 const REMEDIES = [
     [
@@ -99,7 +99,7 @@ const REMEDIES = [
 
 /***/ }),
 
-/***/ 8416:
+/***/ 2402:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -111,95 +111,25 @@ __webpack_require__.d(__webpack_exports__, {
   readIdentity: () => (/* binding */ readIdentity)
 });
 
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-cloudformation/dist-cjs/index.js
-var dist_cjs = __webpack_require__(3805);
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-ecr/dist-cjs/index.js
-var client_ecr_dist_cjs = __webpack_require__(8249);
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-sts/dist-cjs/index.js
-var client_sts_dist_cjs = __webpack_require__(1695);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-cloudformation/dist-es/CloudFormationClient.js + 8 modules
+var CloudFormationClient = __webpack_require__(6858);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-ecr/dist-es/ECRClient.js + 12 modules
+var ECRClient = __webpack_require__(5706);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-sts/dist-es/STSClient.js + 8 modules
+var STSClient = __webpack_require__(4928);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-sts/dist-es/commands/GetCallerIdentityCommand.js
+var GetCallerIdentityCommand = __webpack_require__(3546);
 // EXTERNAL MODULE: ./build/edges/clock.js + 1 modules
 var clock = __webpack_require__(9721);
-// EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __webpack_require__(7067);
-// EXTERNAL MODULE: external "node:https"
-var external_node_https_ = __webpack_require__(4708);
-// EXTERNAL MODULE: ./build/text/problem.js
-var problem = __webpack_require__(9093);
-;// CONCATENATED MODULE: ./build/edges/proxy.js
-
-
-
-function readProxies(env) {
-    const [http, https] = [readProxy(env, 'HTTP_PROXY'), readProxy(env, 'HTTPS_PROXY')];
-    if (http === undefined && https === undefined)
-        return undefined;
-    return { HTTP_PROXY: http, HTTPS_PROXY: https, NO_PROXY: readExceptions(either(env, 'NO_PROXY')) };
-}
-function proxyAgents(env, version = process.versions.node) {
-    const proxies = readProxies(env);
-    if (proxies === undefined)
-        return undefined;
-    const [major = 0, minor = 0] = version.split('.').map(Number);
-    if (major < 24 || (major === 24 && minor < 5)) {
-        throw new problem/* Problem */.AF(`A proxy is set, but Node.js ${version} of this runner cannot use one.`, 'Update the runner to version 2.328.0 or newer, or unset HTTP_PROXY and HTTPS_PROXY for this step.');
-    }
-    const options = { keepAlive: true, maxSockets: 50, proxyEnv: { ...proxies } };
-    return { httpAgent: new external_node_http_.Agent(options), httpsAgent: new external_node_https_.Agent(options) };
-}
-function readProxy(env, name) {
-    const text = either(env, name);
-    if (text === undefined)
-        return undefined;
-    const address = text.includes('://') ? text : `http://${text}`;
-    if (/^https?:\/\/[^/]/i.test(address) && URL.canParse(address))
-        return address;
-    throw new problem/* Problem */.AF(`${name} is not the address of an HTTP proxy.`, `Write it like http://host:3128, or unset ${name} for this step.`);
-}
-function readExceptions(text) {
-    const entries = (text ?? '').split(/[\s,]+/).filter((entry) => entry !== '');
-    const wider = entries.flatMap((entry) => (/^[a-z][\w-]*(\.[\w-]+)+$/i.test(entry) ? [entry, `.${entry}`] : [entry]));
-    return wider.length === 0 ? undefined : wider.join(',');
-}
-function either(env, name) {
-    return env[name.toLowerCase()]?.trim() || env[name]?.trim() || undefined;
-}
-
-;// CONCATENATED MODULE: ./build/edges/http.js
-
-
-
-const SILENCE_MILLISECONDS = 10_000;
-function openHttp(env) {
-    const agents = proxyAgents(env);
-    const send = (request) => sendBy(agents, request);
-    return { agents, send, get: (url, headers = {}) => send({ method: 'GET', url, headers }) };
-}
-function sendBy(agents, { method, url, headers = {}, body = '' }) {
-    const secure = new URL(url).protocol === 'https:';
-    const agent = secure ? agents?.httpsAgent : agents?.httpAgent;
-    const options = { method, headers, ...(agent && { agent }) };
-    return new Promise((resolve, reject) => {
-        const request = (secure ? external_node_https_.request : external_node_http_.request)(url, options, (response) => {
-            const chunks = [];
-            response.on('data', (chunk) => chunks.push(chunk));
-            response.on('error', reject);
-            response.on('end', () => resolve({
-                status: response.statusCode ?? 0,
-                headers: response.headers,
-                body: Buffer.concat(chunks).toString('utf8'),
-            }));
-        });
-        request.setTimeout(SILENCE_MILLISECONDS, () => {
-            request.destroy(Object.assign(new Error(`no answer of ${new URL(url).host}`), { code: 'ETIMEDOUT' }));
-        });
-        request.on('error', reject);
-        request.end(body);
-    });
-}
-
-// EXTERNAL MODULE: ./build/aws/error.js
-var aws_error = __webpack_require__(9040);
-;// CONCATENATED MODULE: ./build/aws/role-error.js
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-sts/dist-es/commands/AssumeRoleWithWebIdentityCommand.js
+var AssumeRoleWithWebIdentityCommand = __webpack_require__(4107);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-sts/dist-es/commands/AssumeRoleCommand.js
+var AssumeRoleCommand = __webpack_require__(7265);
+// EXTERNAL MODULE: ./build/aws-error.js
+var aws_error = __webpack_require__(5726);
+// EXTERNAL MODULE: ./build/problem.js
+var problem = __webpack_require__(411);
+;// CONCATENATED MODULE: ./build/role-error.js
 
 
 function readClaims(token) {
@@ -261,7 +191,7 @@ function otherSubject(claims) {
     return subject.startsWith(withIds) ? subject.replace(withIds, plain) : undefined;
 }
 
-;// CONCATENATED MODULE: ./build/edges/aws/id-token.js
+;// CONCATENATED MODULE: ./build/edges/id-token.js
 
 
 const TRIES = 5;
@@ -296,7 +226,7 @@ function noToken(cause, host) {
     return new problem/* Problem */.AF(`GitHub gave this job no ID token: ${reason}.`, `Run the job again. On a runner of your own, check that it may open connections to ${host}, and the proxy.`, { cause });
 }
 
-;// CONCATENATED MODULE: ./build/edges/aws/credentials.js
+;// CONCATENATED MODULE: ./build/edges/credentials.js
 
 
 
@@ -324,7 +254,7 @@ function audienceOf(roleArn) {
 async function byWebIdentity(role, edges) {
     const token = await requestIdToken(edges, audienceOf(role.arn));
     edges.mask(token);
-    const request = new client_sts_dist_cjs/* AssumeRoleWithWebIdentityCommand */.WH({ ...requestOf(role), WebIdentityToken: token });
+    const request = new AssumeRoleWithWebIdentityCommand/* AssumeRoleWithWebIdentityCommand */.W({ ...requestOf(role), WebIdentityToken: token });
     try {
         const { Credentials } = await edges.sts.send(request, { abortSignal: edges.signal });
         return Credentials;
@@ -335,7 +265,7 @@ async function byWebIdentity(role, edges) {
 }
 async function byCredentials(role, { sts, signal }) {
     try {
-        const { Credentials } = await sts.send(new client_sts_dist_cjs/* AssumeRoleCommand */.QL(requestOf(role)), { abortSignal: signal });
+        const { Credentials } = await sts.send(new AssumeRoleCommand/* AssumeRoleCommand */.Q(requestOf(role)), { abortSignal: signal });
         return Credentials;
     }
     catch (error) {
@@ -377,9 +307,110 @@ function renewed(clock, request) {
     };
 }
 
+// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 2 modules
+var lib = __webpack_require__(5732);
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __webpack_require__(7067);
+// EXTERNAL MODULE: external "node:https"
+var external_node_https_ = __webpack_require__(4708);
+// EXTERNAL MODULE: ./node_modules/semver/functions/lt.js
+var lt = __webpack_require__(3872);
+;// CONCATENATED MODULE: ./build/edges/proxy.js
+
+
+
+
+function readProxies(env) {
+    const [http, https] = [readProxy(env, 'HTTP_PROXY'), readProxy(env, 'HTTPS_PROXY')];
+    if (http === undefined && https === undefined)
+        return undefined;
+    return { HTTP_PROXY: http, HTTPS_PROXY: https, NO_PROXY: readExceptions(either(env, 'NO_PROXY')) };
+}
+function proxyAgents(env, version = process.versions.node) {
+    const proxies = readProxies(env);
+    if (proxies === undefined)
+        return undefined;
+    needNode('24.5.0', version);
+    const options = { keepAlive: true, maxSockets: 50, proxyEnv: { ...proxies } };
+    return { httpAgent: new external_node_http_.Agent(options), httpsAgent: new external_node_https_.Agent(options) };
+}
+function useProxies(env, version = process.versions.node) {
+    const proxies = readProxies(env);
+    if (proxies === undefined)
+        return () => { };
+    needNode('24.14.0', version);
+    return setGlobalProxyFromEnv({ ...proxies });
+}
+function needNode(needed, version) {
+    if (!lt(version, needed))
+        return;
+    const runner = needed === '24.5.0' ? 'to version 2.328.0 or newer' : `to a version that has Node.js ${needed}`;
+    throw new problem/* Problem */.AF(`A proxy is set, but Node.js ${version} of this runner cannot use one.`, `Update the runner ${runner}, or unset HTTP_PROXY and HTTPS_PROXY for this step.`);
+}
+function readProxy(env, name) {
+    const text = either(env, name);
+    if (text === undefined)
+        return undefined;
+    const address = text.includes('://') ? text : `http://${text}`;
+    if (/^https?:\/\/[^/]/i.test(address) && URL.canParse(address))
+        return address;
+    throw new problem/* Problem */.AF(`${name} is not the address of an HTTP proxy.`, `Write it like http://host:3128, or unset ${name} for this step.`);
+}
+function readExceptions(text) {
+    const entries = (text ?? '').split(/[\s,]+/).filter((entry) => entry !== '');
+    const wider = entries.flatMap((entry) => (/^[a-z][\w-]*(\.[\w-]+)+$/i.test(entry) ? [entry, `.${entry}`] : [entry]));
+    return wider.length === 0 ? undefined : wider.join(',');
+}
+function either(env, name) {
+    return env[name.toLowerCase()]?.trim() || env[name]?.trim() || undefined;
+}
+
+;// CONCATENATED MODULE: ./build/edges/http.js
+
+
+const MAXIMUM_BYTES = 8 * 1024 * 1024;
+function openHttp(env, patience = 10_000) {
+    const agents = proxyAgents(env);
+    return {
+        agents,
+        get: async (url, headers = {}) => {
+            const { protocol, host } = new URL(url);
+            const signal = AbortSignal.timeout(patience);
+            const agent = protocol === 'https:' ? agents?.httpsAgent : agents?.httpAgent;
+            try {
+                return await get(url, headers, { signal, ...(agent && { agent }) });
+            }
+            catch (error) {
+                throw signal.aborted ? Object.assign(new Error(`no answer of ${host}`), { code: 'ETIMEDOUT' }) : error;
+            }
+        },
+    };
+}
+async function get(url, headers, options) {
+    const handler = {
+        prepareRequest: (prepared) => void Object.assign(prepared, options),
+        canHandleAuthentication: () => false,
+        handleAuthentication: () => Promise.reject(new Error('not implemented')),
+    };
+    const client = new lib/* HttpClient */.Qq('servicefull-action', [handler], { allowRedirects: false });
+    const { message } = await client.get(url, headers);
+    return { status: message.statusCode ?? 0, body: await read(message) };
+}
+async function read(message) {
+    const chunks = [];
+    let size = 0;
+    for await (const chunk of message) {
+        size += chunk.length;
+        if (size > MAXIMUM_BYTES)
+            throw new Error(`the answer is larger than ${MAXIMUM_BYTES} bytes`);
+        chunks.push(chunk);
+    }
+    return Buffer.concat(chunks).toString('utf8');
+}
+
 // EXTERNAL MODULE: ./node_modules/@smithy/core/dist-cjs/submodules/retry/index.js
 var retry = __webpack_require__(3609);
-;// CONCATENATED MODULE: ./build/edges/aws/retries.js
+;// CONCATENATED MODULE: ./build/edges/retries.js
 
 const retries_TRIES = 10;
 const THROTTLED_TRIES = 30;
@@ -398,7 +429,7 @@ function patientRetries() {
     };
 }
 
-;// CONCATENATED MODULE: ./build/edges/aws/clients.js
+;// CONCATENATED MODULE: ./build/edges/aws.js
 
 
 
@@ -411,33 +442,33 @@ function connect(region, access) {
     const timeouts = { connectionTimeout: 5_000, requestTimeout: 30_000, throwOnRequestTimeout: true };
     const requestHandler = { ...timeouts, ...http.agents };
     const basis = { region, customUserAgent: 'servicefull-action', requestHandler };
-    const sts = named(new client_sts_dist_cjs/* STSClient */.iM({ ...basis, retryStrategy: patientRetries() }));
+    const sts = named(new STSClient/* STSClient */.i({ ...basis, retryStrategy: patientRetries() }));
     const { source, ...edges } = access;
     const s3Endpoint = process.env.AWS_ENDPOINT_URL_S3 || process.env.AWS_ENDPOINT_URL || undefined;
     const shared = { region, http, s3Endpoint };
     if (source.kind === 'chain')
         return { ...clients(basis, s3Endpoint), sts, ...shared };
     const credentials = roleCredentials(source, { ...edges, env: process.env, http, clock: clock/* realClock */.d, sts });
-    const ofRole = named(new client_sts_dist_cjs/* STSClient */.iM({ ...basis, credentials, retryStrategy: patientRetries() }));
+    const ofRole = named(new STSClient/* STSClient */.i({ ...basis, credentials, retryStrategy: patientRetries() }));
     return { ...clients({ ...basis, credentials }, s3Endpoint), sts: ofRole, ...shared };
 }
 function clients(config, s3Endpoint) {
-    const cloudFormation = named(new dist_cjs/* CloudFormationClient */.m1N({ ...config, retryStrategy: patientRetries() }));
+    const cloudFormation = named(new CloudFormationClient/* CloudFormationClient */.m({ ...config, retryStrategy: patientRetries() }));
     const ecr = ecrClient(config);
     const ecrIn = (region) => region === config.region ? ecr : ecrClient({ ...config, region, credentials: ecr.config.credentials });
     return {
         cloudFormation,
         ecr,
         ecrIn,
-        services: async () => (await Promise.all(/* import() */[__webpack_require__.e(990), __webpack_require__.e(247)]).then(__webpack_require__.bind(__webpack_require__, 9247))).openServices(config),
+        services: async () => (await Promise.all(/* import() */[__webpack_require__.e(519), __webpack_require__.e(157)]).then(__webpack_require__.bind(__webpack_require__, 157))).openServices(config),
         s3: () => s3Client(config, s3Endpoint),
     };
 }
 function ecrClient(config) {
-    return named(new client_ecr_dist_cjs/* ECRClient */.S70({ ...config, retryStrategy: patientRetries() }));
+    return named(new ECRClient/* ECRClient */.S({ ...config, retryStrategy: patientRetries() }));
 }
 async function s3Client(config, endpoint) {
-    const { S3Client } = await __webpack_require__.e(/* import() */ 711).then(__webpack_require__.t.bind(__webpack_require__, 3711, 19));
+    const { S3Client } = await __webpack_require__.e(/* import() */ 632).then(__webpack_require__.bind(__webpack_require__, 3632));
     const client = new S3Client({
         ...config,
         retryStrategy: patientRetries(),
@@ -466,7 +497,7 @@ function nameCalls(next, context) {
     };
 }
 async function readIdentity({ sts }) {
-    const { Account, Arn } = await sts.send(new client_sts_dist_cjs/* GetCallerIdentityCommand */.zI({}));
+    const { Account, Arn } = await sts.send(new GetCallerIdentityCommand/* GetCallerIdentityCommand */.z({}));
     return { account: Account ?? '', arn: Arn ?? '' };
 }
 

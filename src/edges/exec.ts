@@ -1,0 +1,73 @@
+import { StringDecoder } from 'node:string_decoder'
+import { type ExecOptions, exec } from '@actions/exec'
+
+/** A program that ends by itself. */
+export interface Program {
+  readonly tool: string
+  readonly args: readonly string[]
+  readonly cwd?: string | undefined
+  /** Variables added to the environment of this process. */
+  readonly env?: Readonly<Record<string, string>> | undefined
+  /** Takes what the program writes to stdout, chunk by chunk, which is then not in its output. */
+  readonly onStdout?: (chunk: Buffer) => void
+}
+
+/** How a program ended. */
+export interface ProgramEnd {
+  /** Exit code; undefined when the program is not installed. */
+  readonly code: number | undefined
+  /** Both streams in the order of arrival, the last 64 KiB. */
+  readonly output: string
+}
+
+const KEPT = 64 * 1024
+
+/** A text that keeps its last 64 KiB. */
+export function keepEnd(): { readonly add: (text: string) => void; readonly text: () => string } {
+  let kept = ''
+  return {
+    add: (text) => {
+      kept = (kept + text).slice(-KEPT)
+    },
+    text: () => kept,
+  }
+}
+
+/**
+ * Runs a program without showing what it writes, and waits for its end.
+ *
+ * @throws Error when the program cannot be started, such as in a folder that does not exist
+ */
+export async function runProgram({ tool, args, cwd, env, onStdout }: Program): Promise<ProgramEnd> {
+  const output = keepEnd()
+  const keep = (): ((chunk: Buffer) => void) => {
+    const decoder = new StringDecoder('utf8')
+    return (chunk) => output.add(decoder.write(chunk))
+  }
+  const options: ExecOptions = {
+    ...(cwd === undefined ? {} : { cwd }),
+    env: { ...(process.env as Record<string, string>), ...env },
+    silent: true,
+    ignoreReturnCode: true,
+    listeners: { stdout: withoutLines(onStdout ?? keep()), stderr: withoutLines(keep()) },
+  }
+  try {
+    // A program that a signal has ended has no exit code.
+    return { code: (await exec(tool, [...args], options)) ?? 1, output: output.text() }
+  } catch (error) {
+    if (/^Unable to locate executable file/.test(String((error as Error).message)))
+      return { code: undefined, output: '' }
+    throw error
+  }
+}
+
+/**
+ * @actions/exec cuts every chunk into lines after its listener had it, and keeps the end of the last one, which has no limit. A
+ * chunk that is one line of zeros is cut at once.
+ */
+function withoutLines(take: (chunk: Buffer) => void): (chunk: Buffer) => void {
+  return (chunk) => {
+    take(chunk)
+    chunk.fill(0).write('\n', chunk.length - 1)
+  }
+}

@@ -1,0 +1,58 @@
+import { createServer, type RequestListener } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { expect, onTestFinished, test } from 'vitest'
+import { openHttp } from '../../src/edges/http.ts'
+
+const http = openHttp({})
+
+/** Starts a server for this test only, and gives its address. */
+async function serve(listener: RequestListener): Promise<string> {
+  const server = createServer(listener)
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  onTestFinished(() => {
+    server.close()
+    server.closeAllConnections()
+  })
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+}
+
+test('any status is an answer, and a redirect is not followed', async () => {
+  const url = await serve((request, response) => {
+    response.writeHead(request.url === '/' ? 302 : 401, { location: '/other' }).end(request.headers.accept)
+  })
+  expect(await http.get(`${url}/`, { accept: 'a' })).toEqual({ status: 302, body: 'a' })
+  expect(await http.get(`${url}/other`, { accept: 'ö' })).toMatchObject({ status: 401 })
+})
+
+test('an answer that does not end is left when it is too large', async () => {
+  let sent = 0
+  const url = await serve((_, response) => {
+    const more = (): void => {
+      sent += 1
+      response.write(Buffer.alloc(1024 * 1024), more)
+    }
+    response.on('error', () => {})
+    more()
+  })
+  await expect(http.get(url)).rejects.toThrow('the answer is larger than 8388608 bytes')
+  expect(sent).toBeLessThan(30)
+})
+
+test('a connection that breaks in the middle of an answer is a fault', async () => {
+  const url = await serve((_, response) => {
+    response.writeHead(200, { 'content-length': '100' })
+    response.write('{', () => response.destroy())
+  })
+  await expect(http.get(url)).rejects.toMatchObject({ code: 'ECONNRESET' })
+})
+
+test.each([
+  { description: 'at all', begin: () => {} },
+  { description: 'to its end', begin: (response: Parameters<RequestListener>[1]) => void response.write('{') },
+])('a server that does not answer $description is left when its time is up', async ({ begin }) => {
+  const url = await serve((_, response) => begin(response))
+  await expect(openHttp({}, 200).get(url)).rejects.toMatchObject({
+    code: 'ETIMEDOUT',
+    message: `no answer of ${new URL(url).host}`,
+  })
+})
