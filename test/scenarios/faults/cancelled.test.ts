@@ -2,21 +2,31 @@ import { expect, test } from 'vitest'
 import { mutations, setUp } from '../harness/account.ts'
 import { openJob, runJob } from '../harness/job.ts'
 import { runningCommands } from '../harness/processes.ts'
-import { cancelOnceLogged, killWhen } from '../harness/signals.ts'
+import { cancelOnceLogged, killWhen, onceLogged } from '../harness/signals.ts'
 import { lookAt } from '../harness/world.ts'
 
 test('a job that is cancelled while CloudFormation creates the stack leaves it alone; a re-run attaches to it', async () => {
   const { account, job } = openJob()
   await setUp(account, { resourceSeconds: 0.3 })
 
-  const end = await runJob({ ...job, onLog: cancelOnceLogged(/CREATE_COMPLETE\s+ECSCluster/) })
+  const end = await runJob({
+    ...job,
+    onLog: onceLogged(/CREATE_COMPLETE\s+ECSCluster/, (kill) => {
+      kill('SIGINT')
+      // However slow the machine is, the stack is not complete before the re-run looks at it.
+      void setUp(account, { resourceSeconds: 3 })
+    }),
+  })
 
   expect(end.code).toBe(1)
   expect(end.errors).toEqual([expect.stringContaining('The job was cancelled')])
   expect(end.warnings).toEqual([expect.stringContaining('CloudFormation goes on with stack hello')])
   expect((await lookAt(account)).stacks).toEqual({ hello: 'CREATE_IN_PROGRESS' })
 
-  const again = await runJob(job)
+  const again = await runJob({
+    ...job,
+    onLog: onceLogged(/Stack hello is CREATE_IN_PROGRESS/, () => void setUp(account, { resourceSeconds: 0 })),
+  })
 
   expect(again.log).toContain('Stack hello is CREATE_IN_PROGRESS: waiting for that operation to end.')
   expect(again.outputs).toMatchObject({ operation: 'none', 'image-reused': 'true' })
