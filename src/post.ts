@@ -1,12 +1,9 @@
 import { rm } from 'node:fs/promises'
 import { realClock } from './edges/clock.ts'
 import { docker } from './edges/docker.ts'
-
-
 import { forgetInputs, getState, openLog } from './edges/runner.ts'
 import { removeLeftBuilders } from './image/builder/temporary.ts'
 import type { PendingChangeSet } from './stack/edges.ts'
-
 
 /** CloudFormation cannot delete a change set before it has created it. */
 const PATIENCE_MILLISECONDS = 120_000
@@ -35,5 +32,6 @@ try {
     await deleteChangeSet(connect(pending.region, access).cloudFormation, pending, waiting)
     log.info(`Deleted the change set ${pending.name} of stack ${pending.stackName}, which was not executed.`)
   }
-} catch (error) 
+} catch (error) {
   log.warning(`Clean-up was not complete: ${error instanceof Error ? error.message : String(error)}`)
+}

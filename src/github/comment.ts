@@ -26,7 +26,7 @@ export async function writeComment(
     const [owner = '', repo = ''] = repository.split('/')
     const { issues } = octokit.rest
     if (found !== undefined) await issues.updateComment({ owner, repo, comment_id: found.databaseId, body })
-    // Once only: the comment may have been written although the answer is an error.
+    // Without retries: GitHub may have written the comment although it answers with an error.
     else await issues.createComment({ owner, repo, issue_number: pullRequest, body, request: { retries: 0 } })
   } catch (error) {
     const reason = githubReason(error)
@@ -47,7 +47,7 @@ function githubReason(error: unknown): string {
     readonly cause?: unknown
   }
   if (errors?.[0] !== undefined) return errors[0].message
-  // `fetch` puts the reason of a network fault into its causes.
+  // `fetch` hides the reason of a network error in its causes.
   if (response === undefined && cause instanceof Error) return githubReason(cause)
   if (response === undefined) return (message ?? String(error)).replace(/\.$/, '')
   return typeof response.data?.message === 'string' ? response.data.message : `HTTP ${status}`
@@ -59,23 +59,15 @@ interface Comment {
   readonly viewerDidAuthor: boolean
 }
 
-interface Comments {
-  readonly repository: {
-    readonly pullRequest: {
-      readonly comments: {
-        readonly nodes: readonly Comment[]
-      }
-    }
-  }
-}
-
-/** Only a comment that this token wrote is ours; others may have quoted the marker. */
+/** Only a comment that this token wrote is ours: another one may quote the marker. */
 async function findComment(
   github: GitHub,
   { repository, pullRequest, key }: CommentTarget,
 ): Promise<Comment | undefined> {
   const [owner, name] = repository.split('/')
-  const pages = github.graphql.paginate.iterator<Comments>(COMMENTS, { owner, name, pullRequest })
+  const pages = github.graphql.paginate.iterator<{
+    readonly repository: { readonly pullRequest: { readonly comments: { readonly nodes: readonly Comment[] } } }
+  }>(COMMENTS, { owner, name, pullRequest })
   for await (const page of pages) {
     const { nodes } = page.repository.pullRequest.comments
     const found = nodes.find(({ body, viewerDidAuthor }) => viewerDidAuthor && body.startsWith(markerOf(key)))

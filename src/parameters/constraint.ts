@@ -1,6 +1,6 @@
 import { closestMatch } from 'leven'
 import type { Constraints, ParameterDeclaration } from '../template/parameter-declaration.ts'
-import type { Template } from '../template/template.ts'
+import { placeIn, type Template } from '../template/template.ts'
 import { part } from '../text/format.ts'
 import { type Place, Problem } from '../text/problem.ts'
 
@@ -176,7 +176,6 @@ function valueRemedy({ name, from }: ParameterValue): string {
 }
 
 /** Returns where a parameter is declared; undefined for a built-in template or an undeclared parameter. */
-export function parameterPlace({ path, inWorkspace, parameters }: Template, name: string): Place | undefined {
-  const line = parameters.get(name)?.line
-  return inWorkspace && line !== undefined ? { file: path, line } : undefined
+export function parameterPlace(template: Template, name: string): Place | undefined {
+  return placeIn(template, template.parameters.get(name)?.line)
 }

@@ -1,6 +1,6 @@
 import { expressionText, hasParameter, type Pieces } from '../template/expression.ts'
 import { type ImageUse, imageUses } from '../template/image-use.ts'
-import type { Template } from '../template/template.ts'
+import { placeIn, type Template } from '../template/template.ts'
 import { type Place, Problem } from '../text/problem.ts'
 import { carrierOf } from './placeholders.ts'
 
@@ -152,5 +152,5 @@ function placeholderFor(before: string | undefined, after: string | undefined): 
 }
 
 function usePlace(use: ImageUse | undefined): Place | undefined {
-  return use?.template.inWorkspace ? { file: use.template.path, line: use.resource.line } : undefined
+  return use && placeIn(use.template, use.resource.line)
 }

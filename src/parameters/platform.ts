@@ -1,6 +1,6 @@
 import { hasParameter, possibleTexts } from '../template/expression.ts'
 import { type ImageUse, imageUses } from '../template/image-use.ts'
-import { property, type Template } from '../template/template.ts'
+import { placeIn, property, type Template } from '../template/template.ts'
 import { Problem, throwAll, withSubject } from '../text/problem.ts'
 import type { ImageParameters } from './image-assignment.ts'
 
@@ -52,7 +52,7 @@ function platformProblems(check: PlatformCheck, parameter: string, platforms: re
     return new Problem(
       `The image is for ${platforms.join(', ')}, but ${name} of the template ${template.path} runs on ${platform} (CpuArchitecture ${architecture}).`,
       `Build for it with \`platforms: ${platform}\`, or change CpuArchitecture. Nothing was deployed.`,
-      { place: template.inWorkspace ? { file: template.path, line: resource.line } : undefined },
+      { place: placeIn(template, resource.line) },
     )
   })
 }

@@ -20,23 +20,19 @@ export function failuresOf(error: unknown): readonly Failure[] {
     return [...new Map(all).values()]
   }
   const explained = explainAwsError(error)
-  if (explained instanceof Problem) {
-    const { message, remedy, place, details, link } = explained
-    return [{ message, remedy, place, details, link }]
-  }
-  if (explained instanceof Error && explained.name === 'Cancelled')
-    return [failure('The job was cancelled.', 'Run it again to go on: it takes up what was left.')]
-  const message = explained instanceof Error ? `${explained.name}: ${explained.message}` : String(explained)
-  return [
-    failure(
-      `Something unexpected went wrong: ${message}`,
-      'Please report this with the log of a run with debug logging.',
-    ),
-  ]
+  const problem = explained instanceof Problem ? explained : unexplainedProblem(explained)
+  const { message, remedy, place, details, link } = problem
+  return [{ message, remedy, place, details, link }]
 }
 
-function failure(message: string, remedy: string): Failure {
-  return { message, remedy, place: undefined }
+function unexplainedProblem(error: unknown): Problem {
+  if (error instanceof Error && error.name === 'Cancelled')
+    return new Problem('The job was cancelled.', 'Run it again to go on: it takes up what was left.')
+  const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
+  return new Problem(
+    `Something unexpected went wrong: ${message}`,
+    'Please report this with the log of a run with debug logging.',
+  )
 }
 
 /** Returns the job summary of a failed run, as Markdown. */

@@ -66,8 +66,7 @@ function imageFacts(image: ImageResult, phases: readonly Phase[]): [string, stri
   ]
 }
 
-/** Returns the summary of a diff, as Markdown. */
-export function diffSummary({ buildId, images, stackName, would, changes, phases }: DiffResult): string {
+function diffSummary({ buildId, images, stackName, would, changes, phases }: DiffResult): string {
   const standIns = images.filter(({ reused }) => !reused).map(({ reference }) => code(reference))
   const build = `Build ID ${code(buildId)}.`
   const standIn =

@@ -139,6 +139,11 @@ export function property(value: unknown, name: string): unknown {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined
 }
 
+/** Returns a position in a template; undefined for a built-in template, or without a line. */
+export function placeIn({ path, inWorkspace }: Template, line: number | undefined): Place | undefined {
+  return inWorkspace && line !== undefined ? { file: path, line } : undefined
+}
+
 /**
  * Returns where a template, or the local template of a nested stack, declares a resource. For a resource of any other nested
  * stack, returns where that stack is declared.
@@ -150,6 +155,5 @@ export function resourcePlace(template: Template, resource: string): Place | und
   const [logicalId = '', ...inner] = resource.split('/')
   const nested = template.nested.get(logicalId)
   const place = inner.length > 0 && nested !== undefined ? resourcePlace(nested, inner.join('/')) : undefined
-  const line = template.resources.get(logicalId)?.line
-  return place ?? (template.inWorkspace && line !== undefined ? { file: template.path, line } : undefined)
+  return place ?? placeIn(template, template.resources.get(logicalId)?.line)
 }

@@ -38,7 +38,7 @@ test.each(HOSTILE)('a text of others is one command: %j', (text) => {
   const escaped = text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
   log.notice(text)
   log.warning(text)
-  log.error(text, { file: 'a,b:c.yml', startLine: 3, startColumn: 5 })
+  log.error(text, { file: 'a,b:c.yml', line: 3, column: 5 })
   expect(printed).toBe(
     `::notice::${escaped}\n::warning::${escaped}\n::error file=a%2Cb%3Ac.yml,line=3,col=5::${escaped}\n`,
   )

@@ -174,6 +174,6 @@ test.each([
 })
 
 test('a version keeps its build metadata, as far as a tag can hold it', () => {
-  const { more } = tags({ kind: 'tag', tag: 'v1.20.3+5.a' }, ['{{semver}}', '{{major}}'])
-  expect(more).toEqual(['v1.20.3-5.a', '1.20.3-5.a', '1'])
+  const { extra } = tags({ kind: 'tag', tag: 'v1.20.3+5.a' }, ['{{semver}}', '{{major}}'])
+  expect(extra).toEqual(['v1.20.3-5.a', '1.20.3-5.a', '1'])
 })

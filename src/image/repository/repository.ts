@@ -102,7 +102,7 @@ export async function createRepository({ ecr, log }: ImageEdges, creation: Creat
   return stored.repositoryUri
 }
 
-/** Whether a repository has our tag, so that this run must complete its creation. Assumes not when the tags cannot be read. */
+/** Whether a repository has our tag; false when its tags cannot be read. Only then may this run complete its creation. */
 async function isOurRepository(
   ecr: ECRClient,
   log: Log,

@@ -51,11 +51,11 @@ test('five warnings of build checks are shown on their lines, and the others are
   const { built, annotations, lines } = build(1, buildLog('buildkit-0.29/warnings-and-failure'))
   expect(await rejected(built)).toMatchObject([{ place: { file: 'app/Dockerfile', line: 6 } }])
   expect(annotations).toEqual([
-    ['MaintainerDeprecated', { file: 'app/Dockerfile', startLine: 2 }],
-    ['ConsistentInstructionCasing', { file: 'app/Dockerfile', startLine: 1 }],
-    ['LegacyKeyValueFormat', { file: 'app/Dockerfile', startLine: 3 }],
-    ['SecretsUsedInArgOrEnv', { file: 'app/Dockerfile', startLine: 4 }],
-    ['WorkdirRelativePath', { file: 'app/Dockerfile', startLine: 5 }],
+    ['MaintainerDeprecated', { file: 'app/Dockerfile', line: 2 }],
+    ['ConsistentInstructionCasing', { file: 'app/Dockerfile', line: 1 }],
+    ['LegacyKeyValueFormat', { file: 'app/Dockerfile', line: 3 }],
+    ['SecretsUsedInArgOrEnv', { file: 'app/Dockerfile', line: 4 }],
+    ['WorkdirRelativePath', { file: 'app/Dockerfile', line: 5 }],
   ])
   expect(lines.at(-1)).toBe('info: The checks of the Dockerfile found 1 more: see the list at the end of the build.')
 })

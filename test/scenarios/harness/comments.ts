@@ -39,7 +39,7 @@ export async function startComments(
   const seen: string[] = []
   const server = createServer(async (request, response) => {
     const { variables, body } = (await json(request)) as {
-      readonly variables: { readonly after: string | null }
+      readonly variables: { readonly cursor?: string }
       readonly body: string
     }
     const fault = faults[seen.length] ?? 'none'
