@@ -7,7 +7,8 @@ import { withCloud } from '../local-cloud/start.ts'
 import { temporaryDirectory } from '../local-cloud/temporary.ts'
 import { openAccount } from '../test/scenarios/harness/account.ts'
 import { checkOutIn } from '../test/scenarios/harness/checkout.ts'
-import { push } from '../test/scenarios/harness/events.ts'
+import { serveComments } from '../test/scenarios/harness/comments.ts'
+import { pullRequest, push } from '../test/scenarios/harness/events.ts'
 import { type Job, runJobIn } from '../test/scenarios/harness/runner.ts'
 import { command } from './command.ts'
 import { measureBuilds } from './measure/builds.ts'
@@ -19,7 +20,7 @@ import { measureSlowStacks } from './measure/slow-stack.ts'
 const usage = `Usage: script/bench [--repeats N] [--slow | --previews N]
 
 Measures the committed bundle on a local cloud of its own, in turn with the floor: one docker buildx build --push and
-the bare CloudFormation calls, polled every 100 ms; a build alone beside that build alone. Prints medians and the median ratio of N (default 5) repetitions.
+the bare CloudFormation calls, polled every 100 ms; a build alone beside that build alone; a pull request beside that without a comment. Prints medians and the median ratio of N (default 5) repetitions.
 
 --slow          stacks that take as long as on AWS, beside the floor and the AWS CLI; about 3 minutes a repetition
 --previews N    N previews at once in an account that may make 10 calls of CloudFormation a second`
@@ -76,15 +77,16 @@ function measureStart(repeats: number): Pairs {
 }
 
 async function measureDeploys(repeats: number): Promise<readonly Pairs[]> {
-  const measured: Record<'first' | 'next' | 'again', { ours: number[]; base: number[] }> = {
+  const measured: Record<'first' | 'next' | 'again' | 'comment', { ours: number[]; base: number[] }> = {
     first: { ours: [], base: [] },
     next: { ours: [], base: [] },
     again: { ours: [], base: [] },
+    comment: { ours: [], base: [] },
   }
   const scratch = temporaryDirectory('bench')
   for (let index = 0; index < repeats; index += 1) {
     const round = await measureRound(mkdtempSync(join(scratch, 'round-')))
-    for (const key of ['first', 'next', 'again'] as const) {
+    for (const key of ['first', 'next', 'again', 'comment'] as const) {
       measured[key].ours.push(round[key].ours)
       measured[key].base.push(round[key].base)
     }
@@ -94,10 +96,11 @@ async function measureDeploys(repeats: number): Promise<readonly Pairs[]> {
     { name: 'first deploy / floor', ...measured.first },
     { name: 'new commit / floor', ...measured.next },
     { name: 'same commit again / floor', ...measured.again },
+    { name: 'pull request with / without comment', ...measured.comment },
   ]
 }
 
-/** Measures a first deploy, a new commit and the same commit again, on an account of each side. */
+/** Measures a first deploy, a new commit, the same commit again, and that on a pull request, on an account of each side. */
 async function measureRound(scratch: string) {
   const folder = (name: string): string => {
     mkdirSync(join(scratch, name))
@@ -106,8 +109,8 @@ async function measureRound(scratch: string) {
   const floor = await openFloor(join(scratch, 'floor'))
   const checkout = checkOutIn(folder('checkout'))
   const account = openAccount()
-  const ours = async (name: string): Promise<number> => {
-    const job: Job = { account, checkout, event: push(checkout.head()) }
+  const ours = async (name: string, more: Partial<Job> = {}): Promise<number> => {
+    const job: Job = { account, checkout, event: push(checkout.head()), ...more }
     const end = await runJobIn(folder(name), job)
     if (end.code !== 0) throw new Error(`the job failed:\n${end.log}`)
     return end.milliseconds
@@ -116,5 +119,26 @@ async function measureRound(scratch: string) {
   checkout.commit({ 'notes.txt': 'more' })
   const next = { base: await floorDeploy(floor, checkout), ours: await ours('next') }
   const again = { base: next.base, ours: median([await ours('again'), await ours('again-2'), await ours('again-3')]) }
-  return { first, next, again }
+  return { first, next, again, comment: await measureComment(checkout.head(), ours) }
+}
+
+/** The same commit again on a pull request whose stack exists, with a comment that is renewed and without one. */
+async function measureComment(head: string, run: (name: string, job: Partial<Job>) => Promise<number>) {
+  const github = await serveComments()
+  const once = (name: string, comment: boolean): Promise<number> => {
+    const event = pullRequest({ number: 7, action: 'synchronize', head, merge: head })
+    const inputs = { 'github-token': 'ghs_bench', comment: String(comment) }
+    return run(name, { event, env: github.env, inputs })
+  }
+  try {
+    await once('preview', true)
+    const [ours, base]: [number[], number[]] = [[], []]
+    for (const index of [1, 2, 3]) {
+      ours.push(await once(`comment-${index}`, true))
+      base.push(await once(`silent-${index}`, false))
+    }
+    return { ours: median(ours), base: median(base) }
+  } finally {
+    github.stop()
+  }
 }

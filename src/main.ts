@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { JOB_PREFIX } from './aws/ownership.ts'
 import { realClock } from './edges/clock.ts'
 import { docker } from './edges/docker.ts'
 import { readCommit } from './edges/git.ts'
@@ -31,7 +32,7 @@ try {
   const commit = await readCommit(contextsOf(inputs), context.workspace)
   const plan = makePlan({ inputs, context, commit, nonce, environment: process.env })
   log[plan.kind === 'skip' ? 'notice' : 'info'](planLine(plan))
-  const jobFolder = join(context.temporary, `servicefull-${nonce}`)
+  const jobFolder = join(context.temporary, `${JOB_PREFIX}${nonce}`)
   saveState('job-folder', jobFolder)
   if (plan.kind !== 'skip') saveState('credentials', JSON.stringify(plan.account.credentials))
   const working = (await commands).carryOut(plan, {

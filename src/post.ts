@@ -4,6 +4,7 @@ import { docker } from './edges/docker.ts'
 import { forgetInputs, getState, openLog } from './edges/runner.ts'
 import { removeLeftBuilders } from './image/builder/temporary.ts'
 import type { PendingChangeSet } from './stack/edges.ts'
+import { messageOf } from './text/problem.ts'
 
 /** CloudFormation cannot delete a change set before it has created it. */
 const PATIENCE_MILLISECONDS = 120_000
@@ -33,5 +34,5 @@ try {
     log.info(`Deleted the change set ${pending.name} of stack ${pending.stackName}, which was not executed.`)
   }
 } catch (error) {
-  log.warning(`Clean-up was not complete: ${error instanceof Error ? error.message : String(error)}`)
+  log.warning(`Clean-up was not complete: ${messageOf(error)}`)
 }

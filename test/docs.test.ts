@@ -226,7 +226,7 @@ test('the policy in own-templates.md allows what uploads take, and no more', () 
   const [, policy = ''] = /```json\n([\s\S]*?)```/.exec(read('docs/own-templates.md')) ?? []
   const allowed = (JSON.parse(policy).Statement as { Action: string | string[] }[]).flatMap(({ Action }) => Action)
   const actions = { HeadBucket: 's3:ListBucket', HeadObject: 's3:GetObject', PutObject: 's3:PutObject' }
-  const calls = [...read('src/stack/upload.ts').matchAll(/new (\w+)Command\(/g)].map(([, name = '']) => name)
+  const calls = [...read('src/template/files/upload.ts').matchAll(/new (\w+)Command\(/g)].map(([, name = '']) => name)
   expect(calls.sort()).toEqual(Object.keys(actions).sort())
   expect(allowed.sort()).toEqual(Object.values(actions).sort())
 })

@@ -102,6 +102,9 @@ const APART = [
   'test/docs.test.ts',
   'test/house.test.ts',
   'test/laws.ts',
+  'test/licenses.test.ts',
+  'test/overlay.test.ts',
+  'test/scenario-house.test.ts',
   'test/tools.test.ts',
 ]
 

@@ -1,6 +1,770 @@
 import { createRequire as __WEBPACK_EXTERNAL_createRequire } from "module";
 /******/ var __webpack_modules__ = ({
 
+/***/ 7163:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const debug = __nccwpck_require__(1159)
+const { MAX_LENGTH, MAX_SAFE_INTEGER } = __nccwpck_require__(5101)
+const { safeRe: re, t } = __nccwpck_require__(5471)
+
+const parseOptions = __nccwpck_require__(356)
+const { compareIdentifiers } = __nccwpck_require__(3348)
+
+const isPrereleaseIdentifier = (prerelease, identifier) => {
+  const identifiers = identifier.split('.')
+  if (identifiers.length > prerelease.length) {
+    return false
+  }
+
+  for (let i = 0; i < identifiers.length; i++) {
+    if (compareIdentifiers(prerelease[i], identifiers[i]) !== 0) {
+      return false
+    }
+  }
+
+  return true
+}
+
+class SemVer {
+  constructor (version, options) {
+    options = parseOptions(options)
+
+    if (version instanceof SemVer) {
+      if (version.loose === !!options.loose &&
+        version.includePrerelease === !!options.includePrerelease) {
+        return version
+      } else {
+        version = version.version
+      }
+    } else if (typeof version !== 'string') {
+      throw new TypeError(`Invalid version. Must be a string. Got type "${typeof version}".`)
+    }
+
+    if (version.length > MAX_LENGTH) {
+      throw new TypeError(
+        `version is longer than ${MAX_LENGTH} characters`
+      )
+    }
+
+    debug('SemVer', version, options)
+    this.options = options
+    this.loose = !!options.loose
+    // this isn't actually relevant for versions, but keep it so that we
+    // don't run into trouble passing this.options around.
+    this.includePrerelease = !!options.includePrerelease
+
+    const m = version.trim().match(options.loose ? re[t.LOOSE] : re[t.FULL])
+
+    if (!m) {
+      throw new TypeError(`Invalid Version: ${version}`)
+    }
+
+    this.raw = version
+
+    // these are actually numbers
+    this.major = +m[1]
+    this.minor = +m[2]
+    this.patch = +m[3]
+
+    if (this.major > MAX_SAFE_INTEGER || this.major < 0) {
+      throw new TypeError('Invalid major version')
+    }
+
+    if (this.minor > MAX_SAFE_INTEGER || this.minor < 0) {
+      throw new TypeError('Invalid minor version')
+    }
+
+    if (this.patch > MAX_SAFE_INTEGER || this.patch < 0) {
+      throw new TypeError('Invalid patch version')
+    }
+
+    // numberify any prerelease numeric ids
+    if (!m[4]) {
+      this.prerelease = []
+    } else {
+      this.prerelease = m[4].split('.').map((id) => {
+        if (/^[0-9]+$/.test(id)) {
+          const num = +id
+          if (num >= 0 && num < MAX_SAFE_INTEGER) {
+            return num
+          }
+        }
+        return id
+      })
+    }
+
+    this.build = m[5] ? m[5].split('.') : []
+    this.format()
+  }
+
+  format () {
+    this.version = `${this.major}.${this.minor}.${this.patch}`
+    if (this.prerelease.length) {
+      this.version += `-${this.prerelease.join('.')}`
+    }
+    return this.version
+  }
+
+  toString () {
+    return this.version
+  }
+
+  compare (other) {
+    debug('SemVer.compare', this.version, this.options, other)
+    if (!(other instanceof SemVer)) {
+      if (typeof other === 'string' && other === this.version) {
+        return 0
+      }
+      other = new SemVer(other, this.options)
+    }
+
+    if (other.version === this.version) {
+      return 0
+    }
+
+    return this.compareMain(other) || this.comparePre(other)
+  }
+
+  compareMain (other) {
+    if (!(other instanceof SemVer)) {
+      other = new SemVer(other, this.options)
+    }
+
+    if (this.major < other.major) {
+      return -1
+    }
+    if (this.major > other.major) {
+      return 1
+    }
+    if (this.minor < other.minor) {
+      return -1
+    }
+    if (this.minor > other.minor) {
+      return 1
+    }
+    if (this.patch < other.patch) {
+      return -1
+    }
+    if (this.patch > other.patch) {
+      return 1
+    }
+    return 0
+  }
+
+  comparePre (other) {
+    if (!(other instanceof SemVer)) {
+      other = new SemVer(other, this.options)
+    }
+
+    // NOT having a prerelease is > having one
+    if (this.prerelease.length && !other.prerelease.length) {
+      return -1
+    } else if (!this.prerelease.length && other.prerelease.length) {
+      return 1
+    } else if (!this.prerelease.length && !other.prerelease.length) {
+      return 0
+    }
+
+    let i = 0
+    do {
+      const a = this.prerelease[i]
+      const b = other.prerelease[i]
+      debug('prerelease compare', i, a, b)
+      if (a === undefined && b === undefined) {
+        return 0
+      } else if (b === undefined) {
+        return 1
+      } else if (a === undefined) {
+        return -1
+      } else if (a === b) {
+        continue
+      } else {
+        return compareIdentifiers(a, b)
+      }
+    } while (++i)
+  }
+
+  compareBuild (other) {
+    if (!(other instanceof SemVer)) {
+      other = new SemVer(other, this.options)
+    }
+
+    let i = 0
+    do {
+      const a = this.build[i]
+      const b = other.build[i]
+      debug('build compare', i, a, b)
+      if (a === undefined && b === undefined) {
+        return 0
+      } else if (b === undefined) {
+        return 1
+      } else if (a === undefined) {
+        return -1
+      } else if (a === b) {
+        continue
+      } else {
+        return compareIdentifiers(a, b)
+      }
+    } while (++i)
+  }
+
+  // preminor will bump the version up to the next minor release, and immediately
+  // down to pre-release. premajor and prepatch work the same way.
+  inc (release, identifier, identifierBase) {
+    if (release.startsWith('pre')) {
+      if (!identifier && identifierBase === false) {
+        throw new Error('invalid increment argument: identifier is empty')
+      }
+      // Avoid an invalid semver results
+      if (identifier) {
+        const match = `-${identifier}`.match(this.options.loose ? re[t.PRERELEASELOOSE] : re[t.PRERELEASE])
+        if (!match || match[1] !== identifier) {
+          throw new Error(`invalid identifier: ${identifier}`)
+        }
+      }
+    }
+
+    switch (release) {
+      case 'premajor':
+        this.prerelease.length = 0
+        this.patch = 0
+        this.minor = 0
+        this.major++
+        this.inc('pre', identifier, identifierBase)
+        break
+      case 'preminor':
+        this.prerelease.length = 0
+        this.patch = 0
+        this.minor++
+        this.inc('pre', identifier, identifierBase)
+        break
+      case 'prepatch':
+        // If this is already a prerelease, it will bump to the next version
+        // drop any prereleases that might already exist, since they are not
+        // relevant at this point.
+        this.prerelease.length = 0
+        this.inc('patch', identifier, identifierBase)
+        this.inc('pre', identifier, identifierBase)
+        break
+      // If the input is a non-prerelease version, this acts the same as
+      // prepatch.
+      case 'prerelease':
+        if (this.prerelease.length === 0) {
+          this.inc('patch', identifier, identifierBase)
+        }
+        this.inc('pre', identifier, identifierBase)
+        break
+      case 'release':
+        if (this.prerelease.length === 0) {
+          throw new Error(`version ${this.raw} is not a prerelease`)
+        }
+        this.prerelease.length = 0
+        break
+
+      case 'major':
+        // If this is a pre-major version, bump up to the same major version.
+        // Otherwise increment major.
+        // 1.0.0-5 bumps to 1.0.0
+        // 1.1.0 bumps to 2.0.0
+        if (
+          this.minor !== 0 ||
+          this.patch !== 0 ||
+          this.prerelease.length === 0
+        ) {
+          this.major++
+        }
+        this.minor = 0
+        this.patch = 0
+        this.prerelease = []
+        break
+      case 'minor':
+        // If this is a pre-minor version, bump up to the same minor version.
+        // Otherwise increment minor.
+        // 1.2.0-5 bumps to 1.2.0
+        // 1.2.1 bumps to 1.3.0
+        if (this.patch !== 0 || this.prerelease.length === 0) {
+          this.minor++
+        }
+        this.patch = 0
+        this.prerelease = []
+        break
+      case 'patch':
+        // If this is not a pre-release version, it will increment the patch.
+        // If it is a pre-release it will bump up to the same patch version.
+        // 1.2.0-5 patches to 1.2.0
+        // 1.2.0 patches to 1.2.1
+        if (this.prerelease.length === 0) {
+          this.patch++
+        }
+        this.prerelease = []
+        break
+      // This probably shouldn't be used publicly.
+      // 1.0.0 'pre' would become 1.0.0-0 which is the wrong direction.
+      case 'pre': {
+        const base = Number(identifierBase) ? 1 : 0
+
+        if (this.prerelease.length === 0) {
+          this.prerelease = [base]
+        } else {
+          let i = this.prerelease.length
+          while (--i >= 0) {
+            if (typeof this.prerelease[i] === 'number') {
+              this.prerelease[i]++
+              i = -2
+            }
+          }
+          if (i === -1) {
+            // didn't increment anything
+            if (identifier === this.prerelease.join('.') && identifierBase === false) {
+              throw new Error('invalid increment argument: identifier already exists')
+            }
+            this.prerelease.push(base)
+          }
+        }
+        if (identifier) {
+          // 1.2.0-beta.1 bumps to 1.2.0-beta.2,
+          // 1.2.0-beta.fooblz or 1.2.0-beta bumps to 1.2.0-beta.0
+          let prerelease = [identifier, base]
+          if (identifierBase === false) {
+            prerelease = [identifier]
+          }
+          if (isPrereleaseIdentifier(this.prerelease, identifier)) {
+            const prereleaseBase = this.prerelease[identifier.split('.').length]
+            if (isNaN(prereleaseBase)) {
+              this.prerelease = prerelease
+            }
+          } else {
+            this.prerelease = prerelease
+          }
+        }
+        break
+      }
+      default:
+        throw new Error(`invalid increment argument: ${release}`)
+    }
+    this.raw = this.format()
+    if (this.build.length) {
+      this.raw += `+${this.build.join('.')}`
+    }
+    return this
+  }
+}
+
+module.exports = SemVer
+
+
+/***/ }),
+
+/***/ 6353:
+/***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
+
+
+
+const SemVer = __nccwpck_require__(7163)
+const parse = (version, options, throwErrors = false) => {
+  if (version instanceof SemVer) {
+    return version
+  }
+  try {
+    return new SemVer(version, options)
+  } catch (er) {
+    if (!throwErrors) {
+      return null
+    }
+    throw er
+  }
+}
+
+module.exports = parse
+
+
+/***/ }),
+
+/***/ 5101:
+/***/ ((module) => {
+
+
+
+// Note: this is the semver.org version of the spec that it implements
+// Not necessarily the package version of this code.
+const SEMVER_SPEC_VERSION = '2.0.0'
+
+const MAX_LENGTH = 256
+const MAX_SAFE_INTEGER = Number.MAX_SAFE_INTEGER ||
+/* istanbul ignore next */ 9007199254740991
+
+// Max safe segment length for coercion.
+const MAX_SAFE_COMPONENT_LENGTH = 16
+
+// Max safe length for a build identifier. The max length minus 6 characters for
+// the shortest version with a build 0.0.0+BUILD.
+const MAX_SAFE_BUILD_LENGTH = MAX_LENGTH - 6
+
+// ECMAScript whitespace and line terminators matched by \s.
+const WHITESPACE_CHARACTERS = [
+  '\t',
+  '\n',
+  '\v',
+  '\f',
+  '\r',
+  ' ',
+  '\u00a0',
+  '\u1680',
+  '\u2000',
+  '\u2001',
+  '\u2002',
+  '\u2003',
+  '\u2004',
+  '\u2005',
+  '\u2006',
+  '\u2007',
+  '\u2008',
+  '\u2009',
+  '\u200a',
+  '\u2028',
+  '\u2029',
+  '\u202f',
+  '\u205f',
+  '\u3000',
+  '\ufeff',
+]
+
+const RELEASE_TYPES = [
+  'major',
+  'premajor',
+  'minor',
+  'preminor',
+  'patch',
+  'prepatch',
+  'prerelease',
+]
+
+module.exports = {
+  MAX_LENGTH,
+  MAX_SAFE_COMPONENT_LENGTH,
+  MAX_SAFE_BUILD_LENGTH,
+  MAX_SAFE_INTEGER,
+  WHITESPACE_CHARACTERS,
+  RELEASE_TYPES,
+  SEMVER_SPEC_VERSION,
+  FLAG_INCLUDE_PRERELEASE: 0b001,
+  FLAG_LOOSE: 0b010,
+}
+
+
+/***/ }),
+
+/***/ 1159:
+/***/ ((module) => {
+
+
+
+const debug = (
+  typeof process === 'object' &&
+  process.env &&
+  process.env.NODE_DEBUG &&
+  /\bsemver\b/i.test(process.env.NODE_DEBUG)
+) ? (...args) => console.error('SEMVER', ...args)
+  : () => {}
+
+module.exports = debug
+
+
+/***/ }),
+
+/***/ 3348:
+/***/ ((module) => {
+
+
+
+const numeric = /^[0-9]+$/
+const compareIdentifiers = (a, b) => {
+  if (typeof a === 'number' && typeof b === 'number') {
+    return a === b ? 0 : a < b ? -1 : 1
+  }
+
+  const anum = numeric.test(a)
+  const bnum = numeric.test(b)
+
+  if (anum && bnum) {
+    a = +a
+    b = +b
+  }
+
+  return a === b ? 0
+    : (anum && !bnum) ? -1
+    : (bnum && !anum) ? 1
+    : a < b ? -1
+    : 1
+}
+
+const rcompareIdentifiers = (a, b) => compareIdentifiers(b, a)
+
+module.exports = {
+  compareIdentifiers,
+  rcompareIdentifiers,
+}
+
+
+/***/ }),
+
+/***/ 356:
+/***/ ((module) => {
+
+
+
+// parse out just the options we care about
+const looseOption = Object.freeze({ loose: true })
+const emptyOpts = Object.freeze({ })
+const parseOptions = options => {
+  if (!options) {
+    return emptyOpts
+  }
+
+  if (typeof options !== 'object') {
+    return looseOption
+  }
+
+  return options
+}
+module.exports = parseOptions
+
+
+/***/ }),
+
+/***/ 5471:
+/***/ ((module, exports, __nccwpck_require__) => {
+
+
+
+const {
+  MAX_SAFE_COMPONENT_LENGTH,
+  MAX_SAFE_BUILD_LENGTH,
+  MAX_LENGTH,
+} = __nccwpck_require__(5101)
+const debug = __nccwpck_require__(1159)
+exports = module.exports = {}
+
+// The actual regexps go on exports.re
+const re = exports.re = []
+const safeRe = exports.safeRe = []
+const src = exports.src = []
+const safeSrc = exports.safeSrc = []
+const t = exports.t = {}
+let R = 0
+
+const LETTERDASHNUMBER = '[a-zA-Z0-9-]'
+
+// Replace some greedy regex tokens to prevent regex dos issues. These regex are
+// used internally via the safeRe object since all inputs in this library get
+// normalized first to trim and collapse all extra whitespace. The original
+// regexes are exported for userland consumption and lower level usage. A
+// future breaking change could export the safer regex only with a note that
+// all input should have extra whitespace removed.
+const safeRegexReplacements = [
+  ['\\s', 1],
+  ['\\d', MAX_LENGTH],
+  [LETTERDASHNUMBER, MAX_SAFE_BUILD_LENGTH],
+]
+
+const makeSafeRegex = (value) => {
+  for (const [token, max] of safeRegexReplacements) {
+    value = value
+      .split(`${token}*`).join(`${token}{0,${max}}`)
+      .split(`${token}+`).join(`${token}{1,${max}}`)
+  }
+  return value
+}
+
+const createToken = (name, value, isGlobal) => {
+  const safe = makeSafeRegex(value)
+  const index = R++
+  debug(name, index, value)
+  t[name] = index
+  src[index] = value
+  safeSrc[index] = safe
+  re[index] = new RegExp(value, isGlobal ? 'g' : undefined)
+  safeRe[index] = new RegExp(safe, isGlobal ? 'g' : undefined)
+}
+
+// The following Regular Expressions can be used for tokenizing,
+// validating, and parsing SemVer version strings.
+
+// ## Numeric Identifier
+// A single `0`, or a non-zero digit followed by zero or more digits.
+
+createToken('NUMERICIDENTIFIER', '0|[1-9]\\d*')
+createToken('NUMERICIDENTIFIERLOOSE', '\\d+')
+
+// ## Non-numeric Identifier
+// Zero or more digits, followed by a letter or hyphen, and then zero or
+// more letters, digits, or hyphens.
+
+createToken('NONNUMERICIDENTIFIER', `\\d*[a-zA-Z-]${LETTERDASHNUMBER}*`)
+
+// ## Main Version
+// Three dot-separated numeric identifiers.
+
+createToken('MAINVERSION', `(${src[t.NUMERICIDENTIFIER]})\\.` +
+                   `(${src[t.NUMERICIDENTIFIER]})\\.` +
+                   `(${src[t.NUMERICIDENTIFIER]})`)
+
+createToken('MAINVERSIONLOOSE', `(${src[t.NUMERICIDENTIFIERLOOSE]})\\.` +
+                        `(${src[t.NUMERICIDENTIFIERLOOSE]})\\.` +
+                        `(${src[t.NUMERICIDENTIFIERLOOSE]})`)
+
+// ## Pre-release Version Identifier
+// A numeric identifier, or a non-numeric identifier.
+// Non-numeric identifiers include numeric identifiers but can be longer.
+// Therefore non-numeric identifiers must go first.
+
+createToken('PRERELEASEIDENTIFIER', `(?:${src[t.NONNUMERICIDENTIFIER]
+}|${src[t.NUMERICIDENTIFIER]})`)
+
+createToken('PRERELEASEIDENTIFIERLOOSE', `(?:${src[t.NONNUMERICIDENTIFIER]
+}|${src[t.NUMERICIDENTIFIERLOOSE]})`)
+
+// ## Pre-release Version
+// Hyphen, followed by one or more dot-separated pre-release version
+// identifiers.
+
+createToken('PRERELEASE', `(?:-(${src[t.PRERELEASEIDENTIFIER]
+}(?:\\.${src[t.PRERELEASEIDENTIFIER]})*))`)
+
+createToken('PRERELEASELOOSE', `(?:-?(${src[t.PRERELEASEIDENTIFIERLOOSE]
+}(?:\\.${src[t.PRERELEASEIDENTIFIERLOOSE]})*))`)
+
+// ## Build Metadata Identifier
+// Any combination of digits, letters, or hyphens.
+
+createToken('BUILDIDENTIFIER', `${LETTERDASHNUMBER}+`)
+
+// ## Build Metadata
+// Plus sign, followed by one or more period-separated build metadata
+// identifiers.
+
+createToken('BUILD', `(?:\\+(${src[t.BUILDIDENTIFIER]
+}(?:\\.${src[t.BUILDIDENTIFIER]})*))`)
+
+// ## Full Version String
+// A main version, followed optionally by a pre-release version and
+// build metadata.
+
+// Note that the only major, minor, patch, and pre-release sections of
+// the version string are capturing groups.  The build metadata is not a
+// capturing group, because it should not ever be used in version
+// comparison.
+
+createToken('FULLPLAIN', `v?${src[t.MAINVERSION]
+}${src[t.PRERELEASE]}?${
+  src[t.BUILD]}?`)
+
+createToken('FULL', `^${src[t.FULLPLAIN]}$`)
+
+// like full, but allows v1.2.3 and =1.2.3, which people do sometimes.
+// also, 1.0.0alpha1 (prerelease without the hyphen) which is pretty
+// common in the npm registry.
+createToken('LOOSEPLAIN', `[v=\\s]*${src[t.MAINVERSIONLOOSE]
+}${src[t.PRERELEASELOOSE]}?${
+  src[t.BUILD]}?`)
+
+createToken('LOOSE', `^${src[t.LOOSEPLAIN]}$`)
+
+createToken('GTLT', '((?:<|>)?=?)')
+
+// Something like "2.*" or "1.2.x".
+// Note that "x.x" is a valid xRange identifier, meaning "any version"
+// Only the first item is strictly required.
+createToken('XRANGEIDENTIFIERLOOSE', `${src[t.NUMERICIDENTIFIERLOOSE]}|x|X|\\*`)
+createToken('XRANGEIDENTIFIER', `${src[t.NUMERICIDENTIFIER]}|x|X|\\*`)
+
+createToken('XRANGEPLAIN', `[v=\\s]*(${src[t.XRANGEIDENTIFIER]})` +
+                   `(?:\\.(${src[t.XRANGEIDENTIFIER]})` +
+                   `(?:\\.(${src[t.XRANGEIDENTIFIER]})` +
+                   `(?:${src[t.PRERELEASE]})?${
+                     src[t.BUILD]}?` +
+                   `)?)?`)
+
+createToken('XRANGEPLAINLOOSE', `[v=\\s]*(${src[t.XRANGEIDENTIFIERLOOSE]})` +
+                        `(?:\\.(${src[t.XRANGEIDENTIFIERLOOSE]})` +
+                        `(?:\\.(${src[t.XRANGEIDENTIFIERLOOSE]})` +
+                        `(?:${src[t.PRERELEASELOOSE]})?${
+                          src[t.BUILD]}?` +
+                        `)?)?`)
+
+createToken('XRANGE', `^${src[t.GTLT]}\\s*${src[t.XRANGEPLAIN]}$`)
+createToken('XRANGELOOSE', `^${src[t.GTLT]}\\s*${src[t.XRANGEPLAINLOOSE]}$`)
+
+// Coercion.
+// Extract anything that could conceivably be a part of a valid semver
+createToken('COERCEPLAIN', `${'(^|[^\\d])' +
+              '(\\d{1,'}${MAX_SAFE_COMPONENT_LENGTH}})` +
+              `(?:\\.(\\d{1,${MAX_SAFE_COMPONENT_LENGTH}}))?` +
+              `(?:\\.(\\d{1,${MAX_SAFE_COMPONENT_LENGTH}}))?`)
+createToken('COERCE', `${src[t.COERCEPLAIN]}(?:$|[^\\d])`)
+createToken('COERCEFULL', src[t.COERCEPLAIN] +
+              `(?:${src[t.PRERELEASE]})?` +
+              `(?:${src[t.BUILD]})?` +
+              `(?:$|[^\\d])`)
+createToken('COERCERTL', src[t.COERCE], true)
+createToken('COERCERTLFULL', src[t.COERCEFULL], true)
+
+// Tilde ranges.
+// Meaning is "reasonably at or greater than"
+createToken('LONETILDE', '(?:~>?)')
+
+createToken('TILDETRIM', `(\\s*)${src[t.LONETILDE]}\\s+`, true)
+exports.tildeTrimReplace = '$1~'
+
+createToken('TILDE', `^${src[t.LONETILDE]}${src[t.XRANGEPLAIN]}$`)
+createToken('TILDELOOSE', `^${src[t.LONETILDE]}${src[t.XRANGEPLAINLOOSE]}$`)
+
+// Caret ranges.
+// Meaning is "at least and backwards compatible with"
+createToken('LONECARET', '(?:\\^)')
+
+createToken('CARETTRIM', `(\\s*)${src[t.LONECARET]}\\s+`, true)
+exports.caretTrimReplace = '$1^'
+
+createToken('CARET', `^${src[t.LONECARET]}${src[t.XRANGEPLAIN]}$`)
+createToken('CARETLOOSE', `^${src[t.LONECARET]}${src[t.XRANGEPLAINLOOSE]}$`)
+
+// A simple gt/lt/eq thing, or just "" to indicate "any version"
+createToken('COMPARATORLOOSE', `^${src[t.GTLT]}\\s*(${src[t.LOOSEPLAIN]})$|^$`)
+createToken('COMPARATOR', `^${src[t.GTLT]}\\s*(${src[t.FULLPLAIN]})$|^$`)
+
+// An expression to strip any whitespace between the gtlt and the thing
+// it modifies, so that `> 1.2.3` ==> `>1.2.3`
+createToken('COMPARATORTRIM', `(\\s*)${src[t.GTLT]
+}\\s*(${src[t.LOOSEPLAIN]}|${src[t.XRANGEPLAIN]})`, true)
+exports.comparatorTrimReplace = '$1$2$3'
+
+// Something like `1.2.3 - 1.2.4`
+// Note that these all use the loose form, because they'll be
+// checked against either the strict or loose comparator form
+// later.
+createToken('HYPHENRANGE', `^\\s*(${src[t.XRANGEPLAIN]})` +
+                   `\\s+-\\s+` +
+                   `(${src[t.XRANGEPLAIN]})` +
+                   `\\s*$`)
+
+createToken('HYPHENRANGELOOSE', `^\\s*(${src[t.XRANGEPLAINLOOSE]})` +
+                        `\\s+-\\s+` +
+                        `(${src[t.XRANGEPLAINLOOSE]})` +
+                        `\\s*$`)
+
+// Star ranges basically just allow anything at all.
+createToken('STAR', '(<|>)?=?\\s*\\*')
+// >=0.0.0 is like a star
+createToken('GTE0', '^\\s*>=\\s*0\\.0\\.0\\s*$')
+createToken('GTE0PRE', '^\\s*>=\\s*0\\.0\\.0-0\\s*$')
+
+
+/***/ }),
+
 /***/ 770:
 /***/ ((module, __unused_webpack_exports, __nccwpck_require__) => {
 
@@ -9029,7 +9793,40 @@ exports.visitAsync = visitAsync;
 
 /***/ }),
 
-/***/ 5726:
+/***/ 5167:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   AP: () => (/* binding */ regionOf),
+/* harmony export */   J_: () => (/* binding */ stackConsoleUrl),
+/* harmony export */   mX: () => (/* binding */ cliCommand)
+/* harmony export */ });
+function stackConsoleUrl(region, stackId, tab = 'stackinfo') {
+    return `${consoleOf(region, stackId)}/cloudformation/home?region=${region}#/stacks/${tab}?stackId=${encodeURIComponent(stackId)}`;
+}
+function consoleOf(region, arn) {
+    const partition = arn.split(':')[1];
+    if (partition === 'aws-cn')
+        return `https://${region}.console.amazonaws.cn`;
+    if (partition === 'aws-us-gov')
+        return `https://${region}.console.amazonaws-us-gov.com`;
+    if (partition === 'aws-eusc')
+        return `https://${region}.console.amazonaws-eusc.eu`;
+    return `https://${region}.console.aws.amazon.com`;
+}
+function cliCommand(action, stack, options = '') {
+    const region = regionOf(stack);
+    const words = [`aws cloudformation ${action} --stack-name ${stack.name}`, region && `--region ${region}`, options];
+    return `\`${words.filter(Boolean).join(' ')}\``;
+}
+function regionOf({ id }) {
+    return id.split(':')[3] ?? '';
+}
+
+
+/***/ }),
+
+/***/ 9040:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
@@ -9040,7 +9837,7 @@ exports.visitAsync = visitAsync;
 /* harmony export */   dg: () => (/* binding */ isTransient),
 /* harmony export */   w7: () => (/* binding */ isAccessDenied)
 /* harmony export */ });
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(411);
+/* harmony import */ var _text_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9093);
 
 function isError(error, name, message) {
     return error instanceof Error && error.name === name && (message === undefined || message.test(error.message));
@@ -9064,23 +9861,22 @@ function isTransient(error) {
         /rate exceeded/i.test(error.message) ||
         ($metadata?.httpStatusCode ?? 0) >= 500 ||
         TRANSIENT_CODES.test(codeOf(error)) ||
-        (error instanceof _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF && isTransient(error.cause)));
+        (error instanceof _text_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF && isTransient(error.cause)));
 }
 function explainAwsError(error) {
-    if (!(error instanceof Error) || error instanceof _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF)
+    if (!(error instanceof Error) || error instanceof _text_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF)
         return error;
     const { call, $metadata } = error;
     if (call === undefined && $metadata === undefined)
         return error;
     const what = call === undefined ? 'AWS' : `AWS ${call}`;
-    const denied = explainDenial(error, what, call);
+    const denied = accessDeniedProblem(error, what, call);
     if (denied !== undefined)
         return denied;
-    for (const [pattern, remedy] of REMEDIES) {
-        if (pattern.test(error.name) || pattern.test(codeOf(error)))
-            return new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF(`${what} failed: ${error.message}`, remedy, { cause: error });
-    }
-    return new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF(`${what} failed: ${error.name}: ${error.message}`, 'See the AWS documentation of this error.', {
+    const remedy = REMEDIES.find(([pattern]) => pattern.test(error.name) || pattern.test(codeOf(error)))?.[1];
+    if (remedy !== undefined)
+        return new _text_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF(`${what} failed: ${error.message}`, remedy, { cause: error });
+    return new _text_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF(`${what} failed: ${error.name}: ${error.message}`, 'See the AWS documentation of this error.', {
         cause: error,
     });
 }
@@ -9088,7 +9884,7 @@ function codeOf(error) {
     const { code, cause } = error;
     return String(code ?? cause?.code ?? '');
 }
-function explainDenial(error, what, call) {
+function accessDeniedProblem(error, what, call) {
     if (!isAccessDenied(error))
         return undefined;
     const match = /is not authorized to perform:? ([\w-]+:\w+)(?: on resource:? (\S+))?/.exec(error.message);
@@ -9099,7 +9895,7 @@ function explainDenial(error, what, call) {
     const remedy = /with an explicit deny/.test(error.message)
         ? `A policy denies ${action} explicitly: change that one (a service control policy, a permissions boundary, or a policy of the resource).`
         : `Add this statement to the policy of the role that deploys: ${statement}`;
-    return new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF(`${what} was refused: ${error.message}`, remedy, { cause: error });
+    return new _text_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF(`${what} was refused: ${error.message}`, remedy, { cause: error });
 }
 const REMEDIES = [
     [
@@ -9123,6 +9919,124 @@ const REMEDIES = [
         'AWS cannot be reached. Check aws-region, the proxy, and that the runner may open connections to AWS.',
     ],
 ];
+
+
+/***/ }),
+
+/***/ 3427:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Dh: () => (/* binding */ ownerTags),
+/* harmony export */   F: () => (/* binding */ isOperationName),
+/* harmony export */   MU: () => (/* binding */ isOurs),
+/* harmony export */   Pn: () => (/* binding */ JOB_PREFIX),
+/* harmony export */   SD: () => (/* binding */ REPOSITORY_TAG),
+/* harmony export */   Xn: () => (/* binding */ operationName),
+/* harmony export */   lv: () => (/* binding */ isUnowned),
+/* harmony export */   yg: () => (/* binding */ OWNER_TAG_PREFIX)
+/* harmony export */ });
+const OWNER_TAG_PREFIX = 'servicefull:';
+const REPOSITORY_TAG = `${OWNER_TAG_PREFIX}repository`;
+const STACK_TAG = `${OWNER_TAG_PREFIX}stack`;
+const PULL_REQUEST_TAG = `${OWNER_TAG_PREFIX}pull-request`;
+function ownerTags({ repository, stack, pullRequest }) {
+    const tags = new Map([
+        [REPOSITORY_TAG, repository],
+        [STACK_TAG, stack],
+    ]);
+    if (pullRequest !== undefined)
+        tags.set(PULL_REQUEST_TAG, String(pullRequest));
+    return tags;
+}
+function isOurs({ tags }, owner) {
+    const ours = ownerTags(owner);
+    return [REPOSITORY_TAG, STACK_TAG, PULL_REQUEST_TAG].every((key) => tags.get(key) === ours.get(key));
+}
+function isUnowned({ tags }) {
+    return !tags.has(REPOSITORY_TAG);
+}
+const JOB_PREFIX = 'servicefull-';
+const OPERATION_PREFIX = 'sf-';
+function operationName(run, nonce) {
+    return `${OPERATION_PREFIX}${run.id}-${run.attempt}-${nonce}`;
+}
+function isOperationName(name) {
+    return name.startsWith(OPERATION_PREFIX);
+}
+
+
+/***/ }),
+
+/***/ 7756:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Cg: () => (/* binding */ checkRepositoryName),
+/* harmony export */   Ei: () => (/* binding */ correctRepositoryName),
+/* harmony export */   G4: () => (/* binding */ repositoryMembers),
+/* harmony export */   SU: () => (/* binding */ parseRepository),
+/* harmony export */   V6: () => (/* binding */ registryOfHost),
+/* harmony export */   g_: () => (/* binding */ repositoryText)
+/* harmony export */ });
+/* harmony import */ var _text_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9093);
+
+const DOMAINS = [
+    'amazonaws.com',
+    'amazonaws.com.cn',
+    'amazonaws.eu',
+    'on.aws',
+    'on.amazonwebservices.com.cn',
+    'on.amazonwebservices.eu',
+    'c2s.ic.gov',
+    'sc2s.sgov.gov',
+    'cloud.adc-e.uk',
+    'csp.hci.ic.gov',
+];
+const HOST = /^(?<account>\d{12})\.dkr[.-]ecr(?:-fips)?\.(?<region>[a-z0-9-]+)\.(?<domain>[a-z0-9.-]+)$/;
+function registryOfHost(host) {
+    const { account, region, domain = '' } = HOST.exec(host)?.groups ?? {};
+    if (account === undefined || region === undefined || !DOMAINS.includes(domain))
+        return undefined;
+    return { registryId: account, region };
+}
+function repositoryMembers({ name, registryId }) {
+    return registryId === undefined ? { repositoryName: name } : { repositoryName: name, registryId };
+}
+function repositoryText({ name, registryId, region }) {
+    return registryId === undefined ? `\`${name}\`` : `\`${name}\` in the account ${registryId}, region ${region}`;
+}
+const VALID = /^(?:[a-z0-9]+(?:[._-][a-z0-9]+)*\/)*[a-z0-9]+(?:[._-][a-z0-9]+)*$/;
+const FOREIGN_HOST = /^(?:https?:\/\/)?(?<host>[^/]*(?:\.[^/]+|:\d+))\/./;
+function parseRepository(text) {
+    const [, host = '', name = ''] = /^(?:https?:\/\/)?([^/]+)\/(.*)$/.exec(text) ?? [];
+    const registry = registryOfHost(host);
+    if (registry !== undefined)
+        return { name: checkRepositoryName(name, `${host}/`), ...registry, host };
+    const foreign = FOREIGN_HOST.exec(text)?.groups?.host;
+    if (foreign === undefined)
+        return { name: checkRepositoryName(text) };
+    throw new _text_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF(`Input repository: \`${foreign}\` is not a registry of ECR.`, 'Give the name of the repository alone, or its whole URI, such as 111122223333.dkr.ecr.eu-central-1.amazonaws.com/team/app. An image of another registry is deployed by `image`; a registry that stands for ECR is named by `registry`.');
+}
+function checkRepositoryName(name, before = '') {
+    if (VALID.test(name) && name.length >= 2 && name.length <= 256)
+        return name;
+    const corrected = correctRepositoryName(name);
+    throw new _text_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF(`Input repository: ECR refuses \`${name}\` as the name of a repository.`, corrected.length < 2 ? 'Give a name of 2 to 256 lower-case letters and digits.' : `Use \`${before}${corrected}\`.`);
+}
+function correctRepositoryName(name) {
+    return name
+        .toLowerCase()
+        .replace(/[:@].*$/, '')
+        .slice(0, 256)
+        .split('/')
+        .map((part) => part
+        .replace(/[^a-z0-9._-]+/g, '-')
+        .replace(/[._-]{2,}/g, '-')
+        .replace(/^[._-]+|[._-]+$/g, ''))
+        .filter((part) => part !== '')
+        .join('/');
+}
 
 
 /***/ }),
@@ -9290,7 +10204,7 @@ function withoutLines(take) {
 /* harmony export */ });
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(411);
+/* harmony import */ var _text_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9093);
 /* harmony import */ var _exec_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5579);
 
 
@@ -9317,7 +10231,7 @@ async function readFolder(folder, workspace) {
         ]);
     }
     catch (error) {
-        return nothingOrProblem(error instanceof Error ? error.message : String(error));
+        return nothingOrProblem((0,_text_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error));
     }
     const [sha = '', tree = '', time] = log.trim().split(' ');
     return { sha, tree, time: Number(time), dirty: changed ? hash.digest('hex').slice(0, 8) : undefined };
@@ -9327,7 +10241,7 @@ function nothingOrProblem(message) {
     if (NO_COMMIT.test(message))
         return undefined;
     const reason = /^fatal: (.*)$/m.exec(message)?.[1] ?? message.trim().split('\n').at(-1);
-    throw new _problem_js__WEBPACK_IMPORTED_MODULE_2__/* .Problem */ .AF(`git cannot tell what is checked out: ${reason}`, 'Make `git diff HEAD` work in this job: install what it asks for (git-lfs), or run `git config --global --add safe.directory "$GITHUB_WORKSPACE"` before this step.');
+    throw new _text_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .Problem */ .AF(`git cannot tell what is checked out: ${reason}`, 'Make `git diff HEAD` work in this job: install what it asks for (git-lfs), or run `git config --global --add safe.directory "$GITHUB_WORKSPACE"` before this step.');
 }
 async function git({ folder, workspace }, args, onStdout) {
     const { code, output } = await (0,_exec_js__WEBPACK_IMPORTED_MODULE_3__/* .runProgram */ .m)({
@@ -10407,8 +11321,17 @@ function getIDToken(aud) {
 
 function openLog() {
     const secrets = new Set();
-    const { /* info */ "pq": info, /* notice */ "lm": notice, /* warning */ "$e": warning, /* error */ "z3": error, /* group */ "Os": group } = core_namespaceObject;
-    return { info, notice, warning, error, group, foreign, secrets, mask: (secret) => mask(secret, secrets) };
+    const { /* info */ "pq": info, /* notice */ "lm": notice, /* group */ "Os": group } = core_namespaceObject;
+    return {
+        info,
+        notice,
+        warning: (text, place) => warning(text, annotationAt(place)),
+        error: (text, place) => error(text, annotationAt(place)),
+        group,
+        foreign,
+        mask: (secret) => mask(secret, secrets),
+        secrets,
+    };
 }
 async function foreign(work) {
     const token = (0,external_node_crypto_.randomUUID)();
@@ -10419,6 +11342,12 @@ async function foreign(work) {
     finally {
         info(`\n::${token}::`);
     }
+}
+function annotationAt(place) {
+    if (place === undefined)
+        return {};
+    const { file, line, column } = place;
+    return { file, ...(line && { startLine: line }), ...(column && { startColumn: column }) };
 }
 function mask(secret, secrets) {
     for (const line of secret.split('\n').filter((each) => each.trim() !== '' && !secrets.has(each))) {
@@ -10480,337 +11409,36 @@ async function withGrace(work, signal) {
 
 /***/ }),
 
-/***/ 623:
+/***/ 1860:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   KT: () => (/* binding */ named),
-/* harmony export */   V6: () => (/* binding */ registryOfHost),
-/* harmony export */   g_: () => (/* binding */ repositoryText)
-/* harmony export */ });
-const DOMAINS = [
-    'amazonaws.com',
-    'amazonaws.com.cn',
-    'amazonaws.eu',
-    'on.aws',
-    'on.amazonwebservices.com.cn',
-    'on.amazonwebservices.eu',
-    'c2s.ic.gov',
-    'sc2s.sgov.gov',
-    'cloud.adc-e.uk',
-    'csp.hci.ic.gov',
-];
-const HOST = /^(?<account>\d{12})\.dkr[.-]ecr(?:-fips)?\.(?<region>[a-z0-9-]+)\.(?<domain>[a-z0-9.-]+)$/;
-function registryOfHost(host) {
-    const { account, region, domain = '' } = HOST.exec(host)?.groups ?? {};
-    if (account === undefined || region === undefined || !DOMAINS.includes(domain))
-        return undefined;
-    return { registryId: account, region };
-}
-function named({ name, registryId }) {
-    return registryId === undefined ? { repositoryName: name } : { repositoryName: name, registryId };
-}
-function repositoryText({ name, registryId, region }) {
-    return registryId === undefined ? `\`${name}\`` : `\`${name}\` in the account ${registryId}, region ${region}`;
-}
-
-
-/***/ }),
-
-/***/ 6242:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Cg: () => (/* binding */ checkRepositoryName),
-/* harmony export */   Ei: () => (/* binding */ correctRepositoryName),
-/* harmony export */   SU: () => (/* binding */ parseRepository)
-/* harmony export */ });
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(411);
-/* harmony import */ var _registry_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(623);
-
-
-const VALID = /^(?:[a-z0-9]+(?:[._-][a-z0-9]+)*\/)*[a-z0-9]+(?:[._-][a-z0-9]+)*$/;
-const FOREIGN_HOST = /^(?:https?:\/\/)?(?<host>[^/]*(?:\.[^/]+|:\d+))\/./;
-function parseRepository(text) {
-    const [, host = '', name = ''] = /^(?:https?:\/\/)?([^/]+)\/(.*)$/.exec(text) ?? [];
-    const registry = (0,_registry_js__WEBPACK_IMPORTED_MODULE_1__/* .registryOfHost */ .V6)(host);
-    if (registry !== undefined)
-        return { name: checkRepositoryName(name, `${host}/`), ...registry, host };
-    const foreign = FOREIGN_HOST.exec(text)?.groups?.host;
-    if (foreign === undefined)
-        return { name: checkRepositoryName(text) };
-    throw new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF(`Input repository: \`${foreign}\` is not a registry of ECR.`, 'Give the name of the repository alone, or its whole URI, such as 111122223333.dkr.ecr.eu-central-1.amazonaws.com/team/app. An image of another registry is deployed by `image`; a registry that stands for ECR is named by `registry`.');
-}
-function checkRepositoryName(name, before = '') {
-    if (VALID.test(name) && name.length >= 2 && name.length <= 256)
-        return name;
-    const corrected = correctRepositoryName(name);
-    throw new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF(`Input repository: ECR refuses \`${name}\` as the name of a repository.`, corrected.length < 2 ? 'Give a name of 2 to 256 lower-case letters and digits.' : `Use \`${before}${corrected}\`.`);
-}
-function correctRepositoryName(name) {
-    return name
-        .toLowerCase()
-        .replace(/[:@].*$/, '')
-        .slice(0, 256)
-        .split('/')
-        .map((part) => part
-        .replace(/[^a-z0-9._-]+/g, '-')
-        .replace(/[._-]{2,}/g, '-')
-        .replace(/^[._-]+|[._-]+$/g, ''))
-        .filter((part) => part !== '')
-        .join('/');
-}
-
-
-/***/ }),
-
-/***/ 7765:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Bn: () => (/* binding */ platforms),
 /* harmony export */   FU: () => (/* binding */ TAG_PLACEHOLDER),
-/* harmony export */   Fg: () => (/* binding */ tagsOf),
-/* harmony export */   _L: () => (/* binding */ TAG_PLACEHOLDERS)
+/* harmony export */   Nm: () => (/* binding */ network),
+/* harmony export */   Ou: () => (/* binding */ sbom),
+/* harmony export */   VX: () => (/* binding */ secretValues),
+/* harmony export */   aH: () => (/* binding */ provenance),
+/* harmony export */   fb: () => (/* binding */ buildArguments),
+/* harmony export */   oA: () => (/* binding */ tagLines)
 /* harmony export */ });
-function tagsOf(build, lines, prefix = '') {
-    const { event } = build.context;
-    const prefixed = (tag) => (legal(tag) === '' ? '' : legal(`${prefix}${tag}`));
-    const values = placeholders(build);
-    const asked = lines.flatMap((line) => fill(line, values) ?? []);
-    const release = event.kind === 'tag' || event.kind === 'release' ? [event.tag] : [];
-    const wanted = [...release, ...asked].filter((tag) => tag !== '');
-    const notes = new Set(wanted.flatMap((tag) => (prefixed(tag) === `${prefix}${tag}` ? [] : note(tag, prefixed(tag)))));
-    const id = `${prefix}${build.buildId.id}`;
-    const first = event.kind === 'pull-request' ? `pr-${event.number}-${id}` : id;
-    const more = new Set(wanted.map(prefixed).filter((tag) => tag !== '' && tag !== first));
-    return { build: first, more: [...more], notes: [...notes] };
-}
-const TAG_PLACEHOLDERS = 'sha sha-short ref-name semver major minor patch pr run-id'.split(' ');
-function placeholders({ buildId, context }) {
-    const { event, run } = context;
-    const version = event.kind === 'tag' || event.kind === 'release' ? parseVersion(event.tag) : undefined;
-    const stable = version?.prerelease === undefined ? version : undefined;
-    return new Map([
-        ['sha', buildId.revision],
-        ['sha-short', buildId.revision.slice(0, 7)],
-        ['ref-name', refName(event)],
-        ['semver', version?.whole],
-        ['major', stable?.major],
-        ['minor', stable?.minor],
-        ['patch', stable?.patch],
-        ['pr', event.kind === 'pull-request' ? String(event.number) : undefined],
-        ['run-id', run.id],
-    ]);
-}
-function note(tag, written) {
-    return written === ''
-        ? `The image tag ${tag} is left out: none of its characters can be in a tag.`
-        : `The image tag ${tag} is written ${written}.`;
-}
-function refName(event) {
-    if (event.kind === 'branch')
-        return event.branch || undefined;
-    return event.kind === 'tag' || event.kind === 'release' ? event.tag || undefined : undefined;
-}
-function fill(line, values) {
-    const names = [...line.matchAll(TAG_PLACEHOLDER)].map(([, name = '']) => name);
-    if (names.some((name) => values.get(name) === undefined))
-        return undefined;
-    return line.replace(TAG_PLACEHOLDER, (_, name) => values.get(name) ?? '');
-}
-const TAG_PLACEHOLDER = /\{\{\s*([^{}]*?)\s*\}\}/g;
-function parseVersion(tag) {
-    const match = /^v?(?<whole>(?<major>\d+)\.(?<minor>\d+)\.(?<patch>\d+)(?:-(?<prerelease>[\w.-]+))?(?:\+[\w.-]+)?)$/.exec(tag);
-    return match?.groups;
-}
-function legal(tag) {
-    return tag
-        .replace(/[^A-Za-z0-9_.-]+/g, '-')
-        .replace(/^[.-]+/, '')
-        .slice(0, 128);
-}
-
-
-/***/ }),
-
-/***/ 3785:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  p: () => (/* binding */ SECRET_INPUTS),
-  K: () => (/* binding */ readInputs)
-});
-
-// EXTERNAL MODULE: ./node_modules/leven/index.js
-var leven = __nccwpck_require__(7785);
-// EXTERNAL MODULE: ./build/image/tags.js
-var tags = __nccwpck_require__(7765);
-// EXTERNAL MODULE: ./build/pairs.js
-var pairs = __nccwpck_require__(7273);
-;// CONCATENATED MODULE: ./build/input-values.js
-
-class WrongValue extends Error {
-    name = 'WrongValue';
-    fix;
-    constructor(message, fix) {
-        super(message);
-        this.fix = fix;
-    }
-}
-function asIs(text) {
-    return text;
-}
-function optional(parse) {
-    return (text) => (text === '' ? undefined : parse(text));
-}
-function pattern(expression, wrong, fix) {
-    return (text) => {
-        if (!expression.test(text))
-            throw new WrongValue(`\`${text}\` ${wrong}`, fix);
-        return text;
-    };
-}
-function oneOf(...values) {
-    return (text) => {
-        const value = text === '' ? values[0] : values.find((each) => each === text);
-        if (value === undefined)
-            throw new WrongValue(`\`${text}\` is not known`, `Use one of ${values.join(', ')}.`);
-        return value;
-    };
-}
-function tagMutability(text) {
-    return oneOf('IMMUTABLE', 'MUTABLE')(text.toUpperCase());
-}
-const KEY_ARN = /^arn:[a-z-]+:kms:[a-z0-9-]+:\d{12}:(?:key|alias)\/[\w/-]+$/;
-function repositoryEncryption(text) {
-    if (KEY_ARN.test(text))
-        return { type: 'KMS', key: text };
-    const type = ['AES256', 'KMS', 'KMS_DSSE'].find((each) => each === text.toUpperCase());
-    if (type !== undefined)
-        return { type, key: undefined };
-    throw new WrongValue(`\`${text}\` is not known`, 'Use AES256, KMS, KMS_DSSE, or the ARN of a KMS key or of its alias, such as arn:aws:kms:eu-central-1:111122223333:alias/images.');
-}
-function input_values_boolean(standard) {
-    return (text) => {
-        if (text === '')
-            return standard;
-        if (/^(true|True|TRUE)$/.test(text))
-            return true;
-        if (/^(false|False|FALSE)$/.test(text))
-            return false;
-        throw new WrongValue(`\`${text}\` is neither true nor false`, 'Use true or false.');
-    };
-}
-function stackName(text) {
-    if (text === '')
-        throw new WrongValue('it is required', 'Add `stack-name: <name>` under `with:`.');
-    if (/^[a-zA-Z][-a-zA-Z0-9]{0,127}$/.test(text))
-        return text;
-    const corrected = text
-        .replace(/[^-a-zA-Z0-9]+/g, '-')
-        .replace(/^[^a-zA-Z]+|-+$/g, '')
-        .slice(0, 128);
-    throw new WrongValue(`CloudFormation refuses \`${text}\` as the name of a stack: letters, digits and hyphens, a letter first, at most 128 characters`, corrected === '' ? 'Give a name that starts with a letter.' : `Use \`${corrected}\`.`);
-}
-function accountIds(text) {
-    const ids = text.split(/[\s,]+/).filter((id) => id !== '');
-    const wrong = ids.find((id) => !/^\d{12}$/.test(id));
-    if (wrong !== undefined)
-        throw new WrongValue(`\`${wrong}\` is not an AWS account ID`, 'An account ID has 12 digits; quote it if it starts with 0.');
-    return ids;
-}
-function assignments(expression, form) {
-    return (text) => {
-        const items = (0,pairs/* lines */.M)(text);
-        const wrong = items.find((item) => !expression.test(item));
-        if (wrong !== undefined)
-            throw new WrongValue(`\`${wrong}\` is not \`${form}\``, `Write one \`${form}\` a line.`);
-        return items;
-    };
-}
-const buildArguments = assignments(/^[A-Za-z_][A-Za-z0-9_]*(=|$)/, 'NAME=value');
-function secretValues(text) {
-    return (0,pairs/* parsePairs */.x)(text, { key: 'id', value: 'value', secret: true });
-}
-function input_values_pairs(what) {
-    return (text) => {
-        const given = (0,pairs/* parsePairs */.x)(text, { key: 'id', value: what });
-        const empty = [...given].find(([, value]) => value === '')?.[0];
-        if (empty !== undefined)
-            throw new WrongValue(`\`${empty}\` is empty`, `Write \`${empty}=<${what}>\`.`);
-        return given;
-    };
-}
-const CAPABILITIES = ['CAPABILITY_IAM', 'CAPABILITY_NAMED_IAM', 'CAPABILITY_AUTO_EXPAND'];
-function capabilities(text) {
-    const given = text.split(/[\s,]+/).filter((each) => each !== '');
-    const wrong = given.find((each) => !CAPABILITIES.includes(each));
-    if (wrong !== undefined)
-        throw new WrongValue(`\`${wrong}\` is not known`, `Use ${CAPABILITIES.join(', ')}.`);
-    return given;
-}
-function stackTags(text) {
-    const tags = (0,pairs/* parsePairs */.x)(text, { key: 'Key', value: 'Value' });
-    for (const key of tags.keys()) {
-        if (/^(aws|servicefull):/i.test(key))
-            throw new WrongValue(`the tag \`${key}\` is reserved`, 'Choose a key without the prefix aws: or servicefull:.');
-    }
-    return tags;
-}
-function topicArns(text) {
-    const given = text === '[]' ? [] : text.split(/[\s,]+/).filter((each) => each !== '');
-    const wrong = given.find((each) => !/^arn:[a-z-]+:sns:[a-z0-9-]+:\d{12}:\S+$/.test(each));
-    if (wrong !== undefined)
-        throw new WrongValue(`\`${wrong}\` is not the ARN of an SNS topic`, 'Write one ARN a line, like arn:aws:sns:eu-central-1:123456789012:name, or [] for none.');
-    if (given.length > 5)
-        throw new WrongValue(`it has ${given.length} topics, CloudFormation takes 5`, 'Remove some.');
-    return given;
-}
-function timeoutMinutes(text) {
-    const minutes = text === '' ? 60 : Number(text);
-    if (!Number.isInteger(minutes) || minutes < 1)
-        throw new WrongValue(`\`${text}\` is not a number of minutes`, 'Give a whole number of at least 1.');
-    return minutes;
-}
-function sessionSeconds(text) {
-    const seconds = text === '' ? 3600 : Number(text);
-    if (!Number.isInteger(seconds) || seconds < 900 || seconds > 43_200)
-        throw new WrongValue(`\`${text}\` is not a number of seconds from 900 to 43200`, 'Leave it out for an hour.');
-    return seconds;
-}
-const region = pattern(/^[a-z]{2,}(-[a-z]+)+-\d$/, 'is not an AWS region', 'Write it like eu-central-1.');
-const registryHost = pattern(/^[a-zA-Z0-9.-]+(:\d+)?$/, 'is not a registry host', 'Give the host and, if need be, the port, without https:// and without a path.');
-const imageReference = pattern(/^[^\s@]+(@sha256:[0-9a-f]{64})?$/, 'is not an image reference', 'Write it like registry/name@sha256:... or registry/name:tag.');
-const roleArn = pattern(/^arn:[a-z-]+:iam::\d{12}:role\/.+$/, 'is not the ARN of a role', 'Write it like arn:aws:iam::123456789012:role/name.');
-const changeSetId = pattern(/^([a-zA-Z][-a-zA-Z0-9]{0,127}|arn:[a-z-]+:cloudformation:[a-z0-9-]+:\d{12}:changeSet\/[-a-zA-Z0-9]+\/[-a-zA-Z0-9:/]+)$/, 'is neither the ARN nor the name of a change set', 'Give the output change-set-id of the run that made it.');
-const bucketName = pattern(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'is not the name of a bucket', 'Give the name alone, without `s3://`: 3 to 63 lower-case letters, digits, dots and hyphens. Folders go into `s3-prefix`.');
-function keyPrefix(text) {
-    const prefix = text.replace(/^\/+|\/+$/g, '');
-    const steps = prefix.split('/').some((part) => part === '.' || part === '..');
-    if (/[\p{Cc}\\]/u.test(prefix) || steps || Buffer.byteLength(prefix) > 900) {
-        throw new WrongValue(`\`${text}\` cannot begin the keys of objects`, 'Use at most 900 bytes such as `deploys/hello-job`, without `\\`, `.` or `..` between slashes.');
-    }
-    return prefix;
-}
-
-;// CONCATENATED MODULE: ./build/build-values.js
-
+/* harmony import */ var leven__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7785);
+/* harmony import */ var _text_pairs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7615);
+/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3368);
 
 
 
 function provenance(text) {
     if (text === '')
         return 'false';
-    return pattern(/^(true|false|mode=(min|max))$/, 'is not known', 'Use false, true, mode=min or mode=max.')(text);
+    return (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .pattern */ .T1)(/^(true|false|mode=(min|max))$/, 'is not known', 'Use false, true, mode=min or mode=max.')(text);
 }
 function sbom(text) {
     if (text === '')
         return 'false';
-    return pattern(/^(true|false|generator=\S+)$/, 'is not known', 'Use false, true or generator=<image>.')(text);
+    return (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .pattern */ .T1)(/^(true|false|generator=\S+)$/, 'is not known', 'Use false, true or generator=<image>.')(text);
 }
-const network = oneOf('default', 'none', 'host');
+const network = (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .oneOf */ .yL)('default', 'none', 'host');
 const ARCHITECTURES = [
     ...['386', 'amd64', 'arm', 'arm64', 'loong64', 'mips', 'mips64', 'mips64le', 'mipsle', 'ppc64', 'ppc64le', 'riscv64'],
     ...['s390x', 'wasm'],
@@ -10820,10 +11448,10 @@ const OTHER_NAMES = new Map([
     ['aarch64', 'arm64'],
 ]);
 function platforms(text) {
-    const given = text.split(/[\s,]+/).filter((each) => each !== '');
+    const given = (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .listItems */ .Dw)(text);
     const wrong = given.find((each) => !/^[a-z0-9]+\/[a-z0-9_]+(\/[a-z0-9]+)?$/.test(each));
     if (wrong !== undefined)
-        throw new WrongValue(`\`${wrong}\` is not a platform`, 'Write it like linux/amd64 or linux/arm64.');
+        throw new _values_js__WEBPACK_IMPORTED_MODULE_1__/* .WrongValue */ .Fj(`\`${wrong}\` is not a platform`, 'Write it like linux/amd64 or linux/arm64.');
     for (const each of given)
         checkArchitecture(each);
     return given;
@@ -10832,26 +11460,150 @@ function checkArchitecture(platform) {
     const [os = '', architecture = ''] = platform.split('/');
     if (ARCHITECTURES.includes(architecture))
         return;
-    const meant = OTHER_NAMES.get(architecture) ?? (0,leven/* closestMatch */.h)(architecture, ARCHITECTURES);
-    throw new WrongValue(`\`${platform}\` is not a platform`, `Did you mean \`${os}/${meant}\`?`);
+    const meant = OTHER_NAMES.get(architecture) ?? (0,leven__WEBPACK_IMPORTED_MODULE_2__/* .closestMatch */ .h)(architecture, ARCHITECTURES);
+    throw new _values_js__WEBPACK_IMPORTED_MODULE_1__/* .WrongValue */ .Fj(`\`${platform}\` is not a platform`, `Did you mean \`${os}/${meant}\`?`);
 }
 function tagLines(text) {
-    const given = (0,pairs/* lines */.M)(text);
-    const names = given.flatMap((line) => [...line.matchAll(tags/* TAG_PLACEHOLDER */.FU)].map(([, name = '']) => name));
-    const unknown = names.find((name) => !tags/* TAG_PLACEHOLDERS */._L.includes(name));
+    const given = (0,_text_pairs_js__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .M)(text);
+    const names = given.flatMap((line) => [...line.matchAll(TAG_PLACEHOLDER)].map(([, name = '']) => name));
+    const unknown = names.find((name) => !TAG_PLACEHOLDERS.includes(name));
     if (unknown === undefined)
         return given;
-    const all = tags/* TAG_PLACEHOLDERS */._L.map((name) => `{{${name}}}`);
-    throw new WrongValue(`\`{{${unknown}}}\` is no placeholder`, `Did you mean \`{{${(0,leven/* closestMatch */.h)(unknown, [...tags/* TAG_PLACEHOLDERS */._L])}}}\`? There are ${all.join(', ')}.`);
+    const all = TAG_PLACEHOLDERS.map((name) => `{{${name}}}`);
+    throw new _values_js__WEBPACK_IMPORTED_MODULE_1__/* .WrongValue */ .Fj(`\`{{${unknown}}}\` is no placeholder`, `Did you mean \`{{${(0,leven__WEBPACK_IMPORTED_MODULE_2__/* .closestMatch */ .h)(unknown, [...TAG_PLACEHOLDERS])}}}\`? There are ${all.join(', ')}.`);
+}
+const buildArguments = (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .assignments */ .TT)(/^[A-Za-z_][A-Za-z0-9_]*(=|$)/, 'NAME=value');
+function secretValues(text) {
+    return (0,_text_pairs_js__WEBPACK_IMPORTED_MODULE_0__/* .parsePairs */ .x)(text, { key: 'id', value: 'value', secret: true });
+}
+const TAG_PLACEHOLDERS = 'sha sha-short ref-name semver major minor patch pr run-id'.split(' ');
+const TAG_PLACEHOLDER = /\{\{\s*([^{}]*?)\s*\}\}/g;
+
+
+/***/ }),
+
+/***/ 743:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   U: () => (/* binding */ BUILT_IN_TEMPLATE)
+/* harmony export */ });
+const BUILT_IN_TEMPLATE = 'servicefull';
+
+
+/***/ }),
+
+/***/ 6018:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  p: () => (/* binding */ SECRET_INPUTS),
+  K: () => (/* binding */ readInputs)
+});
+
+// EXTERNAL MODULE: ./build/aws/repository.js
+var repository = __nccwpck_require__(7756);
+// EXTERNAL MODULE: ./build/text/pairs.js
+var pairs = __nccwpck_require__(7615);
+// EXTERNAL MODULE: ./build/text/problem.js
+var problem = __nccwpck_require__(9093);
+// EXTERNAL MODULE: ./build/aws/ownership.js
+var ownership = __nccwpck_require__(3427);
+// EXTERNAL MODULE: ./build/inputs/values.js
+var values = __nccwpck_require__(3368);
+;// CONCATENATED MODULE: ./build/inputs/aws-values.js
+
+
+
+function tagMutability(text) {
+    return (0,values/* oneOf */.yL)('IMMUTABLE', 'MUTABLE')(text.toUpperCase());
+}
+const KEY_ARN = /^arn:[a-z-]+:kms:[a-z0-9-]+:\d{12}:(?:key|alias)\/[\w/-]+$/;
+function repositoryEncryption(text) {
+    if (KEY_ARN.test(text))
+        return { type: 'KMS', key: text };
+    const type = ['AES256', 'KMS', 'KMS_DSSE'].find((each) => each === text.toUpperCase());
+    if (type !== undefined)
+        return { type, key: undefined };
+    throw new values/* WrongValue */.Fj(`\`${text}\` is not known`, 'Use AES256, KMS, KMS_DSSE, or the ARN of a KMS key or of its alias, such as arn:aws:kms:eu-central-1:111122223333:alias/images.');
+}
+function stackName(text) {
+    if (text === '')
+        throw new values/* WrongValue */.Fj('it is required', 'Add `stack-name: <name>` under `with:`.');
+    if (/^[a-zA-Z][-a-zA-Z0-9]{0,127}$/.test(text))
+        return text;
+    const corrected = text
+        .replace(/[^-a-zA-Z0-9]+/g, '-')
+        .replace(/^[^a-zA-Z]+|-+$/g, '')
+        .slice(0, 128);
+    throw new values/* WrongValue */.Fj(`CloudFormation refuses \`${text}\` as the name of a stack: letters, digits and hyphens, a letter first, at most 128 characters`, corrected === '' ? 'Give a name that starts with a letter.' : `Use \`${corrected}\`.`);
+}
+function accountIds(text) {
+    const ids = (0,values/* listItems */.Dw)(text);
+    const wrong = ids.find((id) => !/^\d{12}$/.test(id));
+    if (wrong !== undefined)
+        throw new values/* WrongValue */.Fj(`\`${wrong}\` is not an AWS account ID`, 'An account ID has 12 digits; quote it if it starts with 0.');
+    return ids;
+}
+const CAPABILITIES = ['CAPABILITY_IAM', 'CAPABILITY_NAMED_IAM', 'CAPABILITY_AUTO_EXPAND'];
+function capabilities(text) {
+    const given = (0,values/* listItems */.Dw)(text);
+    const wrong = given.find((each) => !CAPABILITIES.includes(each));
+    if (wrong !== undefined)
+        throw new values/* WrongValue */.Fj(`\`${wrong}\` is not known`, `Use ${CAPABILITIES.join(', ')}.`);
+    return given;
+}
+const RESERVED_TAG_PREFIXES = ['aws:', ownership/* OWNER_TAG_PREFIX */.yg];
+function stackTags(text) {
+    const tags = (0,pairs/* parsePairs */.x)(text, { key: 'Key', value: 'Value' });
+    for (const key of tags.keys()) {
+        if (RESERVED_TAG_PREFIXES.some((prefix) => key.toLowerCase().startsWith(prefix)))
+            throw new values/* WrongValue */.Fj(`the tag \`${key}\` is reserved`, `Choose a key without the prefix ${RESERVED_TAG_PREFIXES.join(' or ')}.`);
+    }
+    return tags;
+}
+function topicArns(text) {
+    const given = text === '[]' ? [] : (0,values/* listItems */.Dw)(text);
+    const wrong = given.find((each) => !/^arn:[a-z-]+:sns:[a-z0-9-]+:\d{12}:\S+$/.test(each));
+    if (wrong !== undefined)
+        throw new values/* WrongValue */.Fj(`\`${wrong}\` is not the ARN of an SNS topic`, 'Write one ARN a line, like arn:aws:sns:eu-central-1:123456789012:name, or [] for none.');
+    if (given.length > 5)
+        throw new values/* WrongValue */.Fj(`it has ${given.length} topics, CloudFormation takes 5`, 'Remove some.');
+    return given;
+}
+function sessionSeconds(text) {
+    const seconds = text === '' ? 3600 : Number(text);
+    if (!Number.isInteger(seconds) || seconds < 900 || seconds > 43_200)
+        throw new values/* WrongValue */.Fj(`\`${text}\` is not a number of seconds from 900 to 43200`, 'Leave it out for an hour.');
+    return seconds;
+}
+const region = (0,values/* pattern */.T1)(/^[a-z]{2,}(-[a-z]+)+-\d$/, 'is not an AWS region', 'Write it like eu-central-1.');
+const registryHost = (0,values/* pattern */.T1)(/^[a-zA-Z0-9.-]+(:\d+)?$/, 'is not a registry host', 'Give the host and, if need be, the port, without https:// and without a path.');
+const imageReference = (0,values/* pattern */.T1)(/^[^\s@]+(@sha256:[0-9a-f]{64})?$/, 'is not an image reference', 'Write it like registry/name@sha256:... or registry/name:tag.');
+const roleArn = (0,values/* pattern */.T1)(/^arn:[a-z-]+:iam::\d{12}:role\/.+$/, 'is not the ARN of a role', 'Write it like arn:aws:iam::123456789012:role/name.');
+const changeSetId = (0,values/* pattern */.T1)(/^([a-zA-Z][-a-zA-Z0-9]{0,127}|arn:[a-z-]+:cloudformation:[a-z0-9-]+:\d{12}:changeSet\/[-a-zA-Z0-9]+\/[-a-zA-Z0-9:/]+)$/, 'is neither the ARN nor the name of a change set', 'Give the output change-set-id of the run that made it.');
+const bucketName = (0,values/* pattern */.T1)(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'is not the name of a bucket', 'Give the name alone, without `s3://`: 3 to 63 lower-case letters, digits, dots and hyphens. Folders go into `s3-prefix`.');
+function keyPrefix(text) {
+    const prefix = text.replace(/^\/+|\/+$/g, '');
+    const steps = prefix.split('/').some((part) => part === '.' || part === '..');
+    if (/[\p{Cc}\\]/u.test(prefix) || steps || Buffer.byteLength(prefix) > 900) {
+        throw new values/* WrongValue */.Fj(`\`${text}\` cannot begin the keys of objects`, 'Use at most 900 bytes such as `deploys/hello-job`, without `\\`, `.` or `..` between slashes.');
+    }
+    return prefix;
 }
 
-// EXTERNAL MODULE: ./build/image/repository-name.js
-var repository_name = __nccwpck_require__(6242);
+// EXTERNAL MODULE: ./build/inputs/build-values.js
+var build_values = __nccwpck_require__(1860);
+// EXTERNAL MODULE: ./node_modules/leven/index.js
+var leven = __nccwpck_require__(7785);
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __nccwpck_require__(8815);
-// EXTERNAL MODULE: ./build/problem.js
-var problem = __nccwpck_require__(411);
-;// CONCATENATED MODULE: ./build/image-items.js
+// EXTERNAL MODULE: ./build/text/format.js
+var format = __nccwpck_require__(3387);
+;// CONCATENATED MODULE: ./build/inputs/images.js
+
 
 
 
@@ -10885,42 +11637,41 @@ function readList(text) {
     const document = (0,dist/* parseDocument */.Tp)(text, { schema: 'failsafe', logLevel: 'error' });
     const [error] = document.errors;
     if (error !== undefined) {
-        const why = error.message.split('\n')[0]?.replace(/:$/, '');
-        throw new WrongValue(`it is not YAML: ${why}`, 'Correct it at that line of the value.');
+        throw new values/* WrongValue */.Fj(`it is not YAML: ${(0,format/* firstLine */.TM)(error.message)}`, 'Correct it at that line of the value.');
     }
     const list = document.toJS();
     if (Array.isArray(list) && list.length > 0)
         return list;
-    throw new WrongValue('it is not a list of images', 'Begin each image with `- name: <name>`, or leave `images` out.');
+    throw new values/* WrongValue */.Fj('it is not a list of images', 'Begin each image with `- name: <name>`, or leave `images` out.');
 }
-const imageName = pattern(/^[a-z0-9][a-z0-9-]{0,39}$/, 'is not a name of an image', 'Use lower-case letters, digits and hyphens, at most 40.');
-const tagPrefix = pattern(/^(?:[A-Za-z0-9_][A-Za-z0-9_.-]{0,40})?$/, 'is not the beginning of a tag', 'Use letters, digits, `_`, `.` and `-`, at most 41; begin with none of the last two.');
+const imageName = (0,values/* pattern */.T1)(/^[a-z0-9][a-z0-9-]{0,39}$/, 'is not a name of an image', 'Use lower-case letters, digits and hyphens, at most 40.');
+const tagPrefix = (0,values/* pattern */.T1)(/^(?:[A-Za-z0-9_][A-Za-z0-9_.-]{0,40})?$/, 'is not the beginning of a tag', 'Use letters, digits, `_`, `.` and `-`, at most 41; begin with none of the last two.');
 function readItem(item, number, wrong) {
     const given = typeof item === 'object' && item !== null && !Array.isArray(item) ? Object.entries(item) : undefined;
     const fields = new Map(given);
     const name = fields.get('name');
     const what = typeof name === 'string' && name !== '' ? `\`${name}\`` : `image ${number}`;
-    const tell = (message, fix) => {
+    const addProblem = (message, fix) => {
         wrong.push(new problem/* Problem */.AF(`Input images: ${what}: ${message}.`, fix));
     };
     if (given === undefined)
-        tell('it is not a map', 'Begin it with `- name: <name>`.');
+        addProblem('it is not a map', 'Begin it with `- name: <name>`.');
     else if (!fields.has('name'))
-        tell('it has no name', 'Add `name: <name>`.');
+        addProblem('it has no name', 'Add `name: <name>`.');
     for (const key of fields.keys()) {
         if (KEYS.some((known) => known === key))
             continue;
-        tell(`\`${key}\` is not known`, `Did you mean \`${(0,leven/* closestMatch */.h)(key, [...KEYS])}\`? An image has ${KEYS.join(', ')}.`);
+        addProblem(`\`${key}\` is not known`, `Did you mean \`${(0,leven/* closestMatch */.h)(key, [...KEYS])}\`? An image has ${KEYS.join(', ')}.`);
     }
     const read = (key, parse) => {
         if (!fields.has(key))
             return undefined;
         try {
-            return parse(textOf(key, fields.get(key)));
+            return parse(fieldText(key, fields.get(key)));
         }
         catch (error) {
             const { message, fix } = faultOf(error);
-            tell(`${key}: ${message}`, fix);
+            addProblem(`${key}: ${message}`, fix);
             return undefined;
         }
     };
@@ -10929,42 +11680,38 @@ function readItem(item, number, wrong) {
 function readFields(read) {
     return {
         name: read('name', imageName) ?? '',
-        parameter: read('parameter', optional(asIs)),
-        repository: read('repository', optional(repository_name/* parseRepository */.SU)),
-        context: read('context', optional(asIs)),
-        file: read('file', optional(asIs)),
-        target: read('target', optional(asIs)),
-        buildArgs: read('build-args', buildArguments) ?? [],
-        platforms: read('platforms', platforms),
+        parameter: read('parameter', (0,values/* optional */.lq)(values/* asIs */.$B)),
+        repository: read('repository', (0,values/* optional */.lq)(repository/* parseRepository */.SU)),
+        context: read('context', (0,values/* optional */.lq)(values/* asIs */.$B)),
+        file: read('file', (0,values/* optional */.lq)(values/* asIs */.$B)),
+        target: read('target', (0,values/* optional */.lq)(values/* asIs */.$B)),
+        buildArgs: read('build-args', build_values/* buildArguments */.fb) ?? [],
+        platforms: read('platforms', build_values/* platforms */.Bn),
         tagPrefix: read('tag-prefix', tagPrefix),
     };
 }
 const LISTS = ['build-args', 'platforms'];
-function textOf(key, value) {
+function fieldText(key, value) {
     if (typeof value === 'string')
         return value.trim();
     const isList = LISTS.includes(key);
     if (isList && Array.isArray(value) && value.every((item) => typeof item === 'string'))
         return value.join('\n');
-    throw new WrongValue(`it is not ${isList ? 'a list of texts' : 'a text'}`, `Write \`${key}: <text>\`.`);
+    throw new values/* WrongValue */.Fj(`it is not ${isList ? 'a list of texts' : 'a text'}`, `Write \`${key}: <text>\`.`);
 }
 function faultOf(error) {
-    if (error instanceof WrongValue)
+    if (error instanceof values/* WrongValue */.Fj)
         return error;
     if (!(error instanceof problem/* Problem */.AF))
         throw error;
     return { message: error.message.replace(/^Input [a-z-]+: |\.$/g, ''), fix: error.remedy };
 }
-function checkAlone({ command, images }) {
-    if (command === 'build') {
-        throw new problem/* Problem */.AF('Input image names an image that exists, and `command: build` builds one.', 'Remove `image`, or give `command: deploy` to deploy it.');
-    }
-    if (images.length === 0)
-        return;
-    throw new problem/* Problem */.AF('Inputs image and images are both given: `image` deploys one that exists and builds nothing.', 'Remove one of the two. In a stack of several images, give one that exists by parameter-overrides.');
-}
 
-;// CONCATENATED MODULE: ./build/inputs.js
+// EXTERNAL MODULE: ./build/inputs/inputs.js
+var inputs_inputs = __nccwpck_require__(743);
+;// CONCATENATED MODULE: ./build/inputs/read.js
+
+
 
 
 
@@ -10979,100 +11726,196 @@ function readInputs(read) {
             return parse(read(name).trim());
         }
         catch (error) {
-            wrong.push(wrongInput(name, error));
+            wrong.push(inputProblem(name, error));
             return undefined;
         }
     };
     const inputs = {
-        command: input('command', oneOf('auto', 'deploy', 'build', 'diff', 'delete')),
+        command: input('command', (0,values/* oneOf */.yL)('auto', 'deploy', 'build', 'diff', 'delete')),
         stackName: input('stack-name', (text) => (text === '' && read('command') === 'build' ? '' : stackName(text))),
-        template: input('template', (text) => text || 'servicefull'),
-        region: input('aws-region', optional(region)),
-        role: readRole(input),
+        template: input('template', (text) => text || inputs_inputs/* BUILT_IN_TEMPLATE */.U),
+        region: input('aws-region', (0,values/* optional */.lq)(region)),
+        role: readRoleInputs(input),
         allowedAccountIds: input('allowed-account-ids', accountIds),
-        repository: input('repository', optional(repository_name/* parseRepository */.SU)),
-        createRepository: input('create-repository', input_values_boolean(true)),
+        repository: input('repository', (0,values/* optional */.lq)(repository/* parseRepository */.SU)),
+        createRepository: input('create-repository', (0,values/* boolean */.zM)(true)),
         repositorySettings: {
-            tagMutability: input('image-tag-mutability', optional(tagMutability)),
-            encryption: input('repository-encryption', optional(repositoryEncryption)),
+            tagMutability: input('image-tag-mutability', (0,values/* optional */.lq)(tagMutability)),
+            encryption: input('repository-encryption', (0,values/* optional */.lq)(repositoryEncryption)),
         },
-        registry: input('registry', optional(registryHost)),
-        image: input('image', optional(imageReference)),
+        registry: input('registry', (0,values/* optional */.lq)(registryHost)),
+        image: input('image', (0,values/* optional */.lq)(imageReference)),
         images: input('images', imageItems),
-        imageTags: input('image-tags', tagLines),
-        reuse: input('reuse', input_values_boolean(true)),
-        build: readBuild(input),
-        stack: readStack(input),
-        githubToken: input('github-token', optional(asIs)),
-        comment: input('comment', input_values_boolean(true)),
+        imageTags: input('image-tags', build_values/* tagLines */.oA),
+        reuse: input('reuse', (0,values/* boolean */.zM)(true)),
+        build: readBuildInputs(input),
+        stack: readStackInputs(input),
+        githubToken: input('github-token', (0,values/* optional */.lq)(values/* asIs */.$B)),
+        comment: input('comment', (0,values/* boolean */.zM)(true)),
     };
     (0,problem/* throwAll */.Kx)(wrong);
     if (inputs.image !== undefined)
-        checkAlone(inputs);
+        checkImageAlone(inputs);
     return inputs;
 }
-function readRole(input) {
-    const arn = input('role-to-assume', optional(roleArn));
-    const sessionName = input('role-session-name', optional(asIs));
+function readRoleInputs(input) {
+    const arn = input('role-to-assume', (0,values/* optional */.lq)(roleArn));
+    const sessionName = input('role-session-name', (0,values/* optional */.lq)(values/* asIs */.$B));
     const durationSeconds = input('role-duration-seconds', sessionSeconds);
     return arn === undefined ? undefined : { arn, sessionName, durationSeconds };
 }
-function readBuild(input) {
+function readBuildInputs(input) {
     return {
         context: input('context', (text) => text || '.'),
-        file: input('file', optional(asIs)),
-        target: input('target', optional(asIs)),
-        buildArgs: input('build-args', buildArguments),
-        labels: input('labels', assignments(/^[^\s=]+=/, 'name=value')),
-        platforms: input('platforms', platforms),
-        buildContexts: input('build-contexts', assignments(/^[^\s=]+=./, 'name=path')),
-        secrets: input('secrets', secretValues),
-        secretEnvs: input('secret-envs', input_values_pairs('env')),
-        secretFiles: input('secret-files', input_values_pairs('path')),
+        file: input('file', (0,values/* optional */.lq)(values/* asIs */.$B)),
+        target: input('target', (0,values/* optional */.lq)(values/* asIs */.$B)),
+        buildArgs: input('build-args', build_values/* buildArguments */.fb),
+        labels: input('labels', (0,values/* assignments */.TT)(/^[^\s=]+=/, 'name=value')),
+        platforms: input('platforms', build_values/* platforms */.Bn),
+        buildContexts: input('build-contexts', (0,values/* assignments */.TT)(/^[^\s=]+=./, 'name=path')),
+        secrets: input('secrets', build_values/* secretValues */.VX),
+        secretEnvs: input('secret-envs', (0,values/* idPairs */.T7)('env')),
+        secretFiles: input('secret-files', (0,values/* idPairs */.T7)('path')),
         ssh: input('ssh', pairs/* lines */.M),
         cacheFrom: input('cache-from', pairs/* lines */.M),
         cacheTo: input('cache-to', pairs/* lines */.M),
-        noCache: input('no-cache', input_values_boolean(false)),
-        pull: input('pull', input_values_boolean(false)),
-        network: input('network', optional(network)),
-        addHosts: input('add-hosts', assignments(/^[^\s:=]+[:=]\S+$/, 'host:address')),
-        builder: input('builder', optional(asIs)),
-        createBuilder: input('create-builder', input_values_boolean(false)),
-        provenance: input('provenance', provenance),
-        sbom: input('sbom', sbom),
+        noCache: input('no-cache', (0,values/* boolean */.zM)(false)),
+        pull: input('pull', (0,values/* boolean */.zM)(false)),
+        network: input('network', (0,values/* optional */.lq)(build_values/* network */.Nm)),
+        addHosts: input('add-hosts', (0,values/* assignments */.TT)(/^[^\s:=]+[:=]\S+$/, 'host:address')),
+        builder: input('builder', (0,values/* optional */.lq)(values/* asIs */.$B)),
+        createBuilder: input('create-builder', (0,values/* boolean */.zM)(false)),
+        provenance: input('provenance', build_values/* provenance */.aH),
+        sbom: input('sbom', build_values/* sbom */.Ou),
     };
 }
-function readStack(input) {
+function readStackInputs(input) {
     return {
         imageParameter: input('image-parameter', (text) => text || 'auto'),
-        parameterOverrides: input('parameter-overrides', asIs),
+        parameterOverrides: input('parameter-overrides', values/* asIs */.$B),
         capabilities: input('capabilities', capabilities),
         tags: input('tags', stackTags),
-        roleArn: input('role-arn', optional(roleArn)),
+        roleArn: input('role-arn', (0,values/* optional */.lq)(roleArn)),
         options: readOptions(input),
-        s3Bucket: input('s3-bucket', optional(bucketName)),
+        s3Bucket: input('s3-bucket', (0,values/* optional */.lq)(bucketName)),
         s3Prefix: input('s3-prefix', keyPrefix),
-        timeoutMinutes: input('timeout-in-minutes', timeoutMinutes),
+        timeoutMinutes: input('timeout-in-minutes', values/* timeoutMinutes */.DL),
     };
 }
 function readOptions(input) {
     return {
-        notificationArns: input('notification-arns', optional(topicArns)),
-        terminationProtection: input('termination-protection', optional(input_values_boolean(false))),
-        disableRollback: input('disable-rollback', input_values_boolean(false)),
-        deploymentMode: input('deployment-mode', optional(oneOf('REVERT_DRIFT', 'EXPRESS'))),
-        includeNestedStacks: input('include-nested-stacks-change-set', input_values_boolean(false)),
-        failOnEmpty: input('fail-on-empty-changeset', input_values_boolean(false)),
-        execute: !input('no-execute-changeset', input_values_boolean(false)),
-        changeSet: input('execute-change-set-id', optional(changeSetId)),
+        notificationArns: input('notification-arns', (0,values/* optional */.lq)(topicArns)),
+        terminationProtection: input('termination-protection', (0,values/* optional */.lq)((0,values/* boolean */.zM)(false))),
+        disableRollback: input('disable-rollback', (0,values/* boolean */.zM)(false)),
+        deploymentMode: input('deployment-mode', (0,values/* optional */.lq)((0,values/* oneOf */.yL)('REVERT_DRIFT', 'EXPRESS'))),
+        includeNestedStacks: input('include-nested-stacks-change-set', (0,values/* boolean */.zM)(false)),
+        failOnEmpty: input('fail-on-empty-changeset', (0,values/* boolean */.zM)(false)),
+        execute: !input('no-execute-changeset', (0,values/* boolean */.zM)(false)),
+        changeSet: input('execute-change-set-id', (0,values/* optional */.lq)(changeSetId)),
     };
 }
-function wrongInput(name, error) {
+function inputProblem(name, error) {
     if (error instanceof problem/* Problem */.AF || error instanceof problem/* Problems */.Zw)
         return error;
-    const message = error instanceof Error ? error.message : String(error);
-    const fix = error instanceof WrongValue ? error.fix : 'Correct it in the workflow, under `with:`.';
+    const message = (0,problem/* messageOf */.bD)(error);
+    const fix = error instanceof values/* WrongValue */.Fj ? error.fix : 'Correct it in the workflow, under `with:`.';
     return new problem/* Problem */.AF(`Input ${name}: ${message}.`, fix);
+}
+function checkImageAlone({ command, images }) {
+    if (command === 'build') {
+        throw new problem/* Problem */.AF('Input image names an image that exists, and `command: build` builds one.', 'Remove `image`, or give `command: deploy` to deploy it.');
+    }
+    if (images.length === 0)
+        return;
+    throw new problem/* Problem */.AF('Inputs image and images are both given: `image` deploys one that exists and builds nothing.', 'Remove one of the two. In a stack of several images, give one that exists by parameter-overrides.');
+}
+
+
+/***/ }),
+
+/***/ 3368:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $B: () => (/* binding */ asIs),
+/* harmony export */   DL: () => (/* binding */ timeoutMinutes),
+/* harmony export */   Dw: () => (/* binding */ listItems),
+/* harmony export */   Fj: () => (/* binding */ WrongValue),
+/* harmony export */   T1: () => (/* binding */ pattern),
+/* harmony export */   T7: () => (/* binding */ idPairs),
+/* harmony export */   TT: () => (/* binding */ assignments),
+/* harmony export */   lq: () => (/* binding */ optional),
+/* harmony export */   yL: () => (/* binding */ oneOf),
+/* harmony export */   zM: () => (/* binding */ boolean)
+/* harmony export */ });
+/* harmony import */ var _text_pairs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7615);
+
+class WrongValue extends Error {
+    name = 'WrongValue';
+    fix;
+    constructor(message, fix) {
+        super(message);
+        this.fix = fix;
+    }
+}
+function asIs(text) {
+    return text;
+}
+function listItems(text) {
+    return text.split(/[\s,]+/).filter((item) => item !== '');
+}
+function optional(parse) {
+    return (text) => (text === '' ? undefined : parse(text));
+}
+function pattern(expression, wrong, fix) {
+    return (text) => {
+        if (!expression.test(text))
+            throw new WrongValue(`\`${text}\` ${wrong}`, fix);
+        return text;
+    };
+}
+function oneOf(...values) {
+    return (text) => {
+        const value = text === '' ? values[0] : values.find((each) => each === text);
+        if (value === undefined)
+            throw new WrongValue(`\`${text}\` is not known`, `Use one of ${values.join(', ')}.`);
+        return value;
+    };
+}
+function boolean(standard) {
+    return (text) => {
+        if (text === '')
+            return standard;
+        if (/^(true|True|TRUE)$/.test(text))
+            return true;
+        if (/^(false|False|FALSE)$/.test(text))
+            return false;
+        throw new WrongValue(`\`${text}\` is neither true nor false`, 'Use true or false.');
+    };
+}
+function assignments(expression, form) {
+    return (text) => {
+        const items = (0,_text_pairs_js__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .M)(text);
+        const wrong = items.find((item) => !expression.test(item));
+        if (wrong !== undefined)
+            throw new WrongValue(`\`${wrong}\` is not \`${form}\``, `Write one \`${form}\` a line.`);
+        return items;
+    };
+}
+function idPairs(what) {
+    return (text) => {
+        const given = (0,_text_pairs_js__WEBPACK_IMPORTED_MODULE_0__/* .parsePairs */ .x)(text, { key: 'id', value: what });
+        const empty = [...given].find(([, value]) => value === '')?.[0];
+        if (empty !== undefined)
+            throw new WrongValue(`\`${empty}\` is empty`, `Write \`${empty}=<${what}>\`.`);
+        return given;
+    };
+}
+function timeoutMinutes(text) {
+    const minutes = text === '' ? 60 : Number(text);
+    if (!Number.isInteger(minutes) || minutes < 1)
+        throw new WrongValue(`\`${text}\` is not a number of minutes`, 'Give a whole number of at least 1.');
+    return minutes;
 }
 
 
@@ -11085,23 +11928,23 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var _aws_ownership_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(3427);
 /* harmony import */ var _edges_clock_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9721);
 /* harmony import */ var _edges_docker_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(37);
 /* harmony import */ var _edges_git_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5769);
 /* harmony import */ var _edges_runner_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(207);
 /* harmony import */ var _edges_signals_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1052);
-/* harmony import */ var _inputs_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(3785);
-/* harmony import */ var _outputs_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(214);
+/* harmony import */ var _inputs_read_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(6018);
+/* harmony import */ var _plan_build_secrets_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(3742);
+/* harmony import */ var _plan_comment_target_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(9045);
 /* harmony import */ var _plan_context_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(473);
-/* harmony import */ var _plan_image_plan_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(2803);
-/* harmony import */ var _plan_plan_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(170);
-/* harmony import */ var _plan_secret_arguments_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(17);
-/* harmony import */ var _plan_telling_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(7211);
-/* harmony import */ var _report_annotation_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(7762);
-/* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(897);
-/* harmony import */ var _report_hidden_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(935);
-/* harmony import */ var _report_lines_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(6812);
+/* harmony import */ var _plan_decide_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(1305);
+/* harmony import */ var _plan_images_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(1869);
+/* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(897);
+/* harmony import */ var _report_lines_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(6812);
+/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(4121);
 /* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(7053);
+/* harmony import */ var _text_secrets_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(5255);
 
 
 
@@ -11126,20 +11969,20 @@ const [signal, log] = [(0,_edges_signals_js__WEBPACK_IMPORTED_MODULE_7__/* .canc
 try {
     const payload = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(process.env.GITHUB_EVENT_PATH ?? '', 'utf8').catch(() => '{}');
     const context = (0,_plan_context_js__WEBPACK_IMPORTED_MODULE_10__/* .readContext */ .y)(process.env, JSON.parse(payload));
-    const inputs = (0,_inputs_js__WEBPACK_IMPORTED_MODULE_8__/* .readInputs */ .K)(_edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .getInput */ .V4);
-    for (const name of _inputs_js__WEBPACK_IMPORTED_MODULE_8__/* .SECRET_INPUTS */ .p)
+    const inputs = (0,_inputs_read_js__WEBPACK_IMPORTED_MODULE_8__/* .readInputs */ .K)(_edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .getInput */ .V4);
+    for (const name of _inputs_read_js__WEBPACK_IMPORTED_MODULE_8__/* .SECRET_INPUTS */ .p)
         (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .forgetInput */ .es)(name);
-    for (const secret of (0,_plan_secret_arguments_js__WEBPACK_IMPORTED_MODULE_13__/* .hiddenTexts */ .x)(inputs.build, process.env))
+    for (const secret of (0,_plan_build_secrets_js__WEBPACK_IMPORTED_MODULE_9__/* .hiddenTexts */ .x)(inputs.build, process.env))
         log.mask(secret);
-    const commands = Promise.all(/* import() */[__nccwpck_require__.e(54), __nccwpck_require__.e(429)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2429));
+    const commands = Promise.all(/* import() */[__nccwpck_require__.e(774), __nccwpck_require__.e(664)]).then(__nccwpck_require__.bind(__nccwpck_require__, 664));
     const nonce = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)().slice(0, 8);
-    const commit = await (0,_edges_git_js__WEBPACK_IMPORTED_MODULE_5__/* .readCommit */ .k)((0,_plan_image_plan_js__WEBPACK_IMPORTED_MODULE_11__/* .contextsOf */ .WO)(inputs), context.workspace);
-    const plan = (0,_plan_plan_js__WEBPACK_IMPORTED_MODULE_12__/* .makePlan */ .C)({ inputs, context, commit, nonce, environment: process.env });
-    log[plan.kind === 'skip' ? 'notice' : 'info']((0,_report_lines_js__WEBPACK_IMPORTED_MODULE_15__/* .planLine */ .od)(plan));
-    const dockerLogin = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(context.temporary, `servicefull-${nonce}`);
-    (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .saveState */ .LZ)('docker-login', dockerLogin);
+    const commit = await (0,_edges_git_js__WEBPACK_IMPORTED_MODULE_5__/* .readCommit */ .k)((0,_plan_images_js__WEBPACK_IMPORTED_MODULE_12__/* .contextsOf */ .WO)(inputs), context.workspace);
+    const plan = (0,_plan_decide_js__WEBPACK_IMPORTED_MODULE_11__/* .makePlan */ .Cs)({ inputs, context, commit, nonce, environment: process.env });
+    log[plan.kind === 'skip' ? 'notice' : 'info']((0,_report_lines_js__WEBPACK_IMPORTED_MODULE_14__/* .planLine */ .od)(plan));
+    const jobFolder = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(context.temporary, `${_aws_ownership_js__WEBPACK_IMPORTED_MODULE_17__/* .JOB_PREFIX */ .Pn}${nonce}`);
+    (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .saveState */ .LZ)('job-folder', jobFolder);
     if (plan.kind !== 'skip')
-        (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .saveState */ .LZ)('credentials', JSON.stringify(plan.credentials));
+        (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .saveState */ .LZ)('credentials', JSON.stringify(plan.account.credentials));
     const working = (await commands).carryOut(plan, {
         docker: _edges_docker_js__WEBPACK_IMPORTED_MODULE_4__/* .docker */ .T,
         log,
@@ -11147,23 +11990,23 @@ try {
         signal,
         context,
         templates: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(import.meta.dirname, '../../templates'),
-        dockerLogin,
-        telling: (0,_plan_telling_js__WEBPACK_IMPORTED_MODULE_17__/* .planTelling */ .B)({ inputs, context }, plan),
-        remember: (changeSet) => (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .saveState */ .LZ)('change-set', changeSet === undefined ? '' : JSON.stringify(changeSet)),
+        jobFolder,
+        comment: (0,_plan_comment_target_js__WEBPACK_IMPORTED_MODULE_18__/* .planComment */ .t)(inputs, context, plan),
+        saveForPost: (changeSet) => (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .saveState */ .LZ)('change-set', changeSet === undefined ? '' : JSON.stringify(changeSet)),
     });
     const result = await (0,_edges_signals_js__WEBPACK_IMPORTED_MODULE_7__/* .withGrace */ .pj)(working, signal);
-    for (const line of [...(0,_report_lines_js__WEBPACK_IMPORTED_MODULE_15__/* .resultLines */ .DW)(result), ...(0,_outputs_js__WEBPACK_IMPORTED_MODULE_9__/* .outputNotes */ .B)(result)])
+    for (const line of [...(0,_report_lines_js__WEBPACK_IMPORTED_MODULE_14__/* .resultLines */ .DW)(result), ...(0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_15__/* .outputNotes */ .B)(result)])
         log.info(line);
-    for (const [name, value] of (0,_outputs_js__WEBPACK_IMPORTED_MODULE_9__/* .outputsOf */ .Y)(result))
+    for (const [name, value] of (0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_15__/* .outputsOf */ .Y)(result))
         (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .setOutput */ .uH)(name, value);
-    await (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .writeSummary */ .Sy)((0,_report_hidden_js__WEBPACK_IMPORTED_MODULE_18__/* .withoutSecrets */ .c)((0,_report_summary_js__WEBPACK_IMPORTED_MODULE_16__/* .summaryOf */ .Y)(result), log.secrets));
+    await (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .writeSummary */ .Sy)((0,_text_secrets_js__WEBPACK_IMPORTED_MODULE_19__/* .withoutSecrets */ .c)((0,_report_summary_js__WEBPACK_IMPORTED_MODULE_16__/* .summaryOf */ .Y)(result), log.secrets));
 }
 catch (error) {
-    const failures = (0,_report_failure_js__WEBPACK_IMPORTED_MODULE_14__/* .failuresOf */ .d)(signal.aborted ? signal.reason : error);
+    const failures = (0,_report_failure_js__WEBPACK_IMPORTED_MODULE_13__/* .failuresOf */ .dJ)(signal.aborted ? signal.reason : error);
     for (const failure of failures)
-        log.error((0,_report_annotation_js__WEBPACK_IMPORTED_MODULE_19__/* .annotationText */ .x)(failure), (0,_report_annotation_js__WEBPACK_IMPORTED_MODULE_19__/* .annotationOf */ .l)(failure.place));
+        log.error((0,_report_failure_js__WEBPACK_IMPORTED_MODULE_13__/* .annotationText */ .xr)(failure), failure.place);
     process.exitCode = 1;
-    await (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .writeSummary */ .Sy)((0,_report_hidden_js__WEBPACK_IMPORTED_MODULE_18__/* .withoutSecrets */ .c)((0,_report_failure_js__WEBPACK_IMPORTED_MODULE_14__/* .failureSummary */ .j)(failures), log.secrets));
+    await (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .writeSummary */ .Sy)((0,_text_secrets_js__WEBPACK_IMPORTED_MODULE_19__/* .withoutSecrets */ .c)((0,_report_failure_js__WEBPACK_IMPORTED_MODULE_13__/* .failureSummary */ .jg)(failures), log.secrets));
     if (signal.aborted)
         process.exit();
 }
@@ -11173,228 +12016,57 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 214:
+/***/ 3742:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ outputNotes),
-/* harmony export */   Y: () => (/* binding */ outputsOf)
+/* harmony export */   M: () => (/* binding */ secretArgumentProblems),
+/* harmony export */   x: () => (/* binding */ hiddenTexts)
 /* harmony export */ });
-/* harmony import */ var _report_changes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5636);
-/* harmony import */ var _report_console_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7150);
+/* harmony import */ var _text_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9093);
 
-
-function outputsOf(result) {
-    if (result.operation === 'skip')
-        return pairs({ operation: 'skip' });
-    if (result.operation === 'build')
-        return buildOutputs(result);
-    if (result.operation === 'diff')
-        return diffOutputs(result);
-    return result.operation === 'delete' ? deleteOutputs(result) : deployOutputs(result);
-}
-function buildOutputs({ operation, buildId, images }) {
-    return pairs({ operation, 'build-id': buildId, ...imageOutputs(images) });
-}
-function imageOutputs(images) {
-    const named = images.flatMap((image) => image.name === undefined ? [] : [[image.name, outputsOfImage(image)]]);
-    if (named.length > 0)
-        return { images: JSON.stringify(Object.fromEntries(named)) };
-    const [only] = images;
-    if (only === undefined)
-        return {};
-    return { ...outputsOfImage(only), 'image-reused': String(only.reused) };
-}
-function outputsOfImage({ reference, tag, digest, repositoryUri, reused }) {
-    return { image: reference, 'image-tag': tag, digest, 'repository-uri': repositoryUri, 'image-reused': reused };
-}
-function deleteOutputs({ stackName, stackId, region }) {
-    return pairs({
-        operation: 'delete',
-        'stack-name': stackName,
-        'stack-id': stackId,
-        'has-changes': String(stackId !== undefined),
-        'console-url': stackId && (0,_report_console_js__WEBPACK_IMPORTED_MODULE_1__/* .stackConsoleUrl */ .J)(region, stackId),
+const SHORTEST = 6;
+function secretArgumentProblems({ buildArgs, secrets, secretEnvs }, inherited, environment) {
+    const known = [...secrets, ...variablesOf(secretEnvs, environment)]
+        .map(([id, value]) => ({ id, value: value.trim() }))
+        .filter(({ value }) => value.length >= SHORTEST);
+    return buildArgs.flatMap((argument) => {
+        const [name = ''] = argument.split('=', 1);
+        const value = argument.includes('=') ? argument.slice(name.length + 1) : (inherited.get(name) ?? '');
+        const secret = known.find((each) => value.includes(each.value));
+        return secret === undefined ? [] : [secretArgumentProblem(name, secret.id)];
     });
 }
-function diffOutputs({ would, buildId, stackName, changes }) {
-    return pairs({
-        operation: 'diff',
-        'build-id': buildId,
-        'stack-name': stackName,
-        'has-changes': String(would !== 'none'),
-        'changes-count': String(changes.length),
-        'changes-summary': (0,_report_changes_js__WEBPACK_IMPORTED_MODULE_0__/* .changesJson */ .c)(changes),
-    });
+function hiddenTexts({ secrets, secretEnvs }, environment) {
+    const variables = variablesOf(secretEnvs, environment).map(([, value]) => value);
+    return [...secrets.values(), ...variables.filter((value) => value.trim().length >= SHORTEST)];
 }
-function deployOutputs(result) {
-    const stackOutputs = [...result.stackOutputs].map(([key, value]) => [outputName(key), value]);
-    return new Map([...stackOutputs, ...ownOutputs(result)]);
+function variablesOf(secretEnvs, environment) {
+    return [...secretEnvs].map(([id, name]) => [id, environment[name] ?? '']);
 }
-function outputName(key) {
-    return key.replace(/[^A-Za-z0-9_-]/g, '-').replace(/^(?=[^A-Za-z_])/, '_');
-}
-function outputNotes(result) {
-    if (!('stackOutputs' in result))
-        return [];
-    const own = new Map([...ownOutputs(result)].map(([name, value]) => [name.toLowerCase(), value]));
-    const byName = Map.groupBy(result.stackOutputs.keys(), (key) => outputName(key).toLowerCase());
-    return [...byName].flatMap(([name, keys]) => {
-        const hidden = keys.filter((key) => own.has(name) && own.get(name) !== result.stackOutputs.get(key));
-        if (hidden.length > 0)
-            return `The stack's output ${hidden.join(' and ')} has the name of an output of this action; read it from \`outputs\`.`;
-        return keys.length > 1
-            ? `The stack's outputs ${keys.join(' and ')} have one name to GitHub; read them from \`outputs\`.`
-            : [];
-    });
-}
-function ownOutputs(result) {
-    const { stackOutputs } = result;
-    const consoleUrl = (0,_report_console_js__WEBPACK_IMPORTED_MODULE_1__/* .stackConsoleUrl */ .J)(result.region, result.stackId);
-    return pairs({
-        operation: result.operation,
-        'build-id': result.buildId,
-        ...imageOutputs(result.images),
-        'stack-name': result.stackName,
-        'stack-id': result.stackId,
-        'has-changes': String(result.operation !== 'none'),
-        'changes-count': String(result.changes.length),
-        'changes-summary': (0,_report_changes_js__WEBPACK_IMPORTED_MODULE_0__/* .changesJson */ .c)(result.changes),
-        'change-set-id': result.changeSetId,
-        outputs: JSON.stringify(Object.fromEntries(stackOutputs)),
-        url: urlOf(stackOutputs) ?? consoleUrl,
-        'console-url': consoleUrl,
-        'state-machine-arn': result.stateMachineArn,
-        'task-definition-arn': result.taskDefinitionArn,
-    });
-}
-function urlOf(stackOutputs) {
-    return [...stackOutputs].find(([key]) => key.toLowerCase() === 'url')?.[1];
-}
-function pairs(values) {
-    return new Map(Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
+function secretArgumentProblem(name, id) {
+    return new _text_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF(`Input build-args: \`${name}\` holds the secret \`${id}\`, and whoever can pull the image can read its build arguments.`, `Remove \`${name}\`; in the Dockerfile, read the secret by \`RUN --mount=type=secret,id=${id}\`.`);
 }
 
 
 /***/ }),
 
-/***/ 7273:
+/***/ 9045:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ lines),
-/* harmony export */   x: () => (/* binding */ parsePairs)
+/* harmony export */   t: () => (/* binding */ planComment)
 /* harmony export */ });
-/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8815);
-
-function parsePairs(text, fields) {
-    const first = text.split('\n').find(isMeaningful);
-    if (first === undefined)
-        return new Map();
-    return isAssignment(first) ? fromLines(text, fields) : fromYaml(text, fields);
-}
-function lines(text) {
-    return text
-        .split('\n')
-        .map((line) => line.trim())
-        .filter((line) => line !== '');
-}
-function isMeaningful(line) {
-    return line.trim() !== '' && !line.trim().startsWith('#');
-}
-function isAssignment(line) {
-    const text = line.trim();
-    if (/^[[{-]/.test(text))
-        return false;
-    const colon = text.search(/:(\s|$)/);
-    const equals = text.indexOf('=');
-    return equals > 0 ? colon < 0 || equals < colon : colon < 0;
-}
-function fromLines(text, { secret }) {
-    const pairs = new Map();
-    for (const [index, line] of text.split('\n').entries()) {
-        if (!isMeaningful(line))
-            continue;
-        const equals = line.indexOf('=');
-        const key = line.slice(0, equals).trim();
-        if (equals < 0 || key === '') {
-            throw new Error(`line ${index + 1} is not \`Key=Value\`${secret ? '' : `: \`${line.trim()}\``}`);
-        }
-        add(pairs, key, unquoted(line.slice(equals + 1).trim()));
-    }
-    return pairs;
-}
-function unquoted(value) {
-    const quoted = /^"([^"]*)"$|^'([^']*)'$/s.exec(value);
-    return quoted?.[1] ?? quoted?.[2] ?? value;
-}
-function fromYaml(text, fields) {
-    const document = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parseDocument */ .Tp)(text, { uniqueKeys: false });
-    const [error] = document.errors;
-    if (error)
-        throw new Error(`it is neither \`Key=Value\` lines nor YAML: ${firstLine(error.message)}`);
-    const root = sectionOf(document.contents, fields);
-    if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(root))
-        return fromMap(root);
-    if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(root))
-        throw new Error('it is neither `Key=Value` lines, nor a map, nor a list');
-    return fromList(root, fields);
-}
-function sectionOf(root, { section }) {
-    const inner = section !== undefined && (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(root) ? root.get(section, true) : undefined;
-    if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(inner) || !(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(root))
-        return root;
-    const [other] = root.items.map(({ key }) => String(key)).filter((key) => key !== section);
-    if (other !== undefined)
-        throw new Error(`${other} is beside ${section}, where it would do nothing`);
-    return inner;
-}
-function fromMap(root) {
-    const pairs = new Map();
-    for (const { key, value } of root.items) {
-        add(pairs, String((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(key) ? key.value : key), scalarText(value, String(key)));
-    }
-    return pairs;
-}
-function fromList(root, fields) {
-    const pairs = new Map();
-    for (const [index, item] of root.items.entries()) {
-        const [key, value] = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(item) ? entryOf(item, fields) : assignmentOf(item);
-        if (key === undefined)
-            throw new Error(`item ${index + 1} of the list has no ${fields.key} and ${fields.value}`);
-        if (value !== undefined)
-            add(pairs, key, value);
-    }
-    return pairs;
-}
-function entryOf(item, fields) {
-    const key = item.get(fields.key);
-    if (typeof key !== 'string')
-        return [];
-    if (item.has(fields.value))
-        return [key, scalarText(item.get(fields.value, true), key)];
-    return fields.none !== undefined && item.get(fields.none) === true ? [key] : [];
-}
-function assignmentOf(item) {
-    const [, key, value] = /^([^=]+)=(.*)$/s.exec((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(item) ? String(item.value) : '') ?? [];
-    return key === undefined || value === undefined ? [] : [key, value];
-}
-function scalarText(node, key) {
-    if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(node))
-        return node.items.map((item) => scalarText(item, key)).join(',');
-    if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(node))
-        throw new Error(`the value of ${key} is ${(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isAlias */ .Vj)(node) ? 'an alias' : 'not text or a list of texts'}`);
-    if (node.value === null)
-        return '';
-    return typeof node.value === 'string' ? node.value : (node.source ?? String(node.value));
-}
-function add(pairs, key, value) {
-    if (pairs.has(key))
-        throw new Error(`${key} is given twice`);
-    pairs.set(key, value);
-}
-function firstLine(text) {
-    return (text.split('\n')[0] ?? text).replace(/:$/, '');
+function planComment(inputs, context, plan) {
+    const { event, repository, run } = context;
+    const { comment, githubToken: token } = inputs;
+    if (event.kind !== 'pull-request' || (event.fork && !event.target) || !comment || token === undefined)
+        return undefined;
+    if (plan.kind === 'skip' || plan.kind === 'build')
+        return undefined;
+    const { stackName } = plan.target;
+    const key = plan.kind === 'diff' ? `${stackName} diff` : stackName;
+    return { repository, pullRequest: event.number, token, key, run };
 }
 
 
@@ -11484,146 +12156,23 @@ function text(value) {
 
 /***/ }),
 
-/***/ 2803:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   WO: () => (/* binding */ contextsOf),
-/* harmony export */   y6: () => (/* binding */ planImages),
-/* harmony export */   zu: () => (/* binding */ planBuilds)
-/* harmony export */ });
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
-/* harmony import */ var _image_repository_name_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6242);
-/* harmony import */ var _image_tags_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7765);
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(411);
-/* harmony import */ var _secret_arguments_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(17);
-
-
-
-
-
-function contextsOf({ build, images }) {
-    return images.length === 0 ? [build.context] : [...new Set(images.map(({ context }) => context ?? build.context))];
-}
-function planImages(source, buildId) {
-    const { image, images, registry, stack } = source.inputs;
-    const parameter = stack.imageParameter;
-    if (image !== undefined)
-        return [{ kind: 'existing', name: undefined, parameter, image, registry }];
-    return images.length === 0 && parameter === 'none' ? [] : planBuilds(source, buildId);
-}
-function planBuilds(source, buildId) {
-    const { images } = source.inputs;
-    (0,_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .throwAll */ .Kx)([...unsetVariables(source), ...missingAgent(source)]);
-    refuseSecretArguments(source);
-    if (images.length === 0)
-        return [planBuild(source, buildId, undefined)];
-    const plans = images.map((item) => planBuild(source, buildId, item));
-    (0,_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .throwAll */ .Kx)(plans.flatMap((plan, index) => plans.slice(0, index).flatMap((earlier) => sameTag(earlier, plan))));
-    return plans;
-}
-function unsetVariables({ inputs: { build }, environment }) {
-    return [...build.secretEnvs].flatMap(([id, name]) => (environment[name] ? [] : [unsetVariable(id, name)]));
-}
-function unsetVariable(id, name) {
-    return new _problem_js__WEBPACK_IMPORTED_MODULE_3__/* .Problem */ .AF(`Input secret-envs: the variable \`${name}\` of \`${id}\` is not set.`, 'Set it under `env:` of this step. If it takes its value from a secret, that may not be defined for this job: see `environment:`; Dependabot has secrets of its own.');
-}
-function missingAgent({ inputs: { build }, environment }) {
-    const id = build.ssh.find((text) => !text.includes('='));
-    if (id === undefined || environment.SSH_AUTH_SOCK)
-        return [];
-    return [
-        new _problem_js__WEBPACK_IMPORTED_MODULE_3__/* .Problem */ .AF(`Input ssh: \`${id}\` needs an agent, but SSH_AUTH_SOCK is not set.`, `Start an agent in a step before this one, or give a key: \`${id}=<path>\`.`),
-    ];
-}
-function refuseSecretArguments({ inputs: { build, images }, environment }) {
-    const all = { name: undefined, buildArgs: build.buildArgs };
-    (0,_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .throwAll */ .Kx)([all, ...images].flatMap(({ name, buildArgs }) => {
-        const problems = (0,_secret_arguments_js__WEBPACK_IMPORTED_MODULE_4__/* .secretArguments */ .t)({ ...build, buildArgs }, inheritedValues(buildArgs, environment), environment);
-        return problems.map((problem) => (0,_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .about */ .Cv)(name && `Image ${name}`, problem));
-    }));
-}
-function planBuild(source, buildId, item) {
-    const { inputs, context, environment } = source;
-    const settings = settingsOf(inputs.build, item);
-    const { host, ...repository } = item?.repository ?? inputs.repository ?? defaultRepository(context.repository);
-    const inherited = inheritedValues(settings.buildArgs, environment);
-    return {
-        kind: 'build',
-        name: item?.name,
-        parameter: item?.parameter ?? inputs.stack.imageParameter,
-        repository,
-        create: inputs.createRepository,
-        repositorySettings: inputs.repositorySettings,
-        registry: inputs.registry ?? host,
-        tags: (0,_image_tags_js__WEBPACK_IMPORTED_MODULE_2__/* .tagsOf */ .Fg)({ buildId, context }, inputs.imageTags, prefixOf(item)),
-        pullRequest: context.event.kind === 'pull-request' ? context.event.number : undefined,
-        reuse: inputs.reuse && buildId.tree !== undefined,
-        inherited,
-        settings,
-    };
-}
-function defaultRepository(github) {
-    return { name: (0,_image_repository_name_js__WEBPACK_IMPORTED_MODULE_1__/* .checkRepositoryName */ .Cg)((0,_image_repository_name_js__WEBPACK_IMPORTED_MODULE_1__/* .correctRepositoryName */ .Ei)(github.split('/')[1] ?? '')) };
-}
-function prefixOf(item) {
-    if (item === undefined)
-        return '';
-    return item.tagPrefix ?? (item.repository === undefined ? `${item.name}-` : '');
-}
-function sameTag(one, other) {
-    const tags = [other.tags.build, ...other.tags.more];
-    const tag = [one.tags.build, ...one.tags.more].find((each) => tags.includes(each));
-    if (tag === undefined || !(0,node_util__WEBPACK_IMPORTED_MODULE_0__.isDeepStrictEqual)(one.repository, other.repository))
-        return [];
-    return [
-        new _problem_js__WEBPACK_IMPORTED_MODULE_3__/* .Problem */ .AF(`Input images: \`${one.name}\` and \`${other.name}\` would both be \`${one.repository.name}:${tag}\`.`, 'Give them different values of `tag-prefix`, or different repositories.'),
-    ];
-}
-function settingsOf(build, item) {
-    const all = { ...build, secrets: withoutEmpty(build.secrets) };
-    if (item === undefined)
-        return all;
-    const own = new Set(item.buildArgs.map(nameOf));
-    return {
-        ...all,
-        context: item.context ?? build.context,
-        file: item.file ?? build.file,
-        target: item.target ?? build.target,
-        buildArgs: [...build.buildArgs.filter((argument) => !own.has(nameOf(argument))), ...item.buildArgs],
-        platforms: item.platforms ?? build.platforms,
-    };
-}
-function nameOf(argument) {
-    return argument.split('=')[0] ?? '';
-}
-function withoutEmpty(secrets) {
-    const empty = [...secrets].find(([, value]) => value === '')?.[0];
-    if (empty === undefined)
-        return secrets;
-    throw new _problem_js__WEBPACK_IMPORTED_MODULE_3__/* .Problem */ .AF(`Input secrets: \`${empty}\` is empty.`, `Define the secret that it takes its value from, or remove \`${empty}\`. Secrets of an environment need \`environment:\` in the job; Dependabot has secrets of its own.`);
-}
-function inheritedValues(buildArgs, environment) {
-    return new Map(buildArgs.flatMap((argument) => {
-        const value = argument.includes('=') ? undefined : environment[argument];
-        return value === undefined ? [] : [[argument, value]];
-    }));
-}
-
-
-/***/ }),
-
-/***/ 170:
+/***/ 1305:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  C: () => (/* binding */ makePlan)
+  Cs: () => (/* binding */ makePlan)
 });
 
-// EXTERNAL MODULE: ./build/problem.js
-var problem = __nccwpck_require__(411);
+// UNUSED EXPORTS: mayHaveCredentials, planCredentials
+
+// EXTERNAL MODULE: ./build/aws/ownership.js
+var ownership = __nccwpck_require__(3427);
+// EXTERNAL MODULE: ./build/inputs/inputs.js
+var inputs = __nccwpck_require__(743);
+// EXTERNAL MODULE: ./build/text/problem.js
+var problem = __nccwpck_require__(9093);
 ;// CONCATENATED MODULE: ./build/plan/build-id.js
 
 function stampBuild(context, commit) {
@@ -11643,50 +12192,9 @@ function stampBuild(context, commit) {
     };
 }
 
-;// CONCATENATED MODULE: ./build/plan/credentials.js
-function planCredentials({ role }, { hasIdToken, run }) {
-    if (role === undefined)
-        return { kind: 'chain' };
-    return {
-        kind: hasIdToken ? 'web-identity' : 'assume',
-        arn: role.arn,
-        sessionName: sessionName(role.sessionName ?? `servicefull-${run.id}`),
-        durationSeconds: role.durationSeconds,
-    };
-}
-function mayHaveCredentials({ role }, { hasIdToken, hasCredentials }) {
-    return hasCredentials || (role !== undefined && hasIdToken);
-}
-function sessionName(wanted) {
-    return wanted
-        .replace(/[^\w+=,.@-]+/g, '-')
-        .slice(0, 64)
-        .padEnd(2, '-');
-}
-
-;// CONCATENATED MODULE: ./build/plan/execution.js
-
-function checkExecution({ command, image, images, stack }) {
-    const { options } = stack;
-    const idle = Object.entries({
-        [`command: ${command}`]: command !== 'auto' && command !== 'deploy',
-        image: image !== undefined,
-        images: images.length > 0,
-        'parameter-overrides': stack.parameterOverrides !== '',
-        'notification-arns': options.notificationArns !== undefined,
-        'deployment-mode': options.deploymentMode !== undefined,
-        'include-nested-stacks-change-set': options.includeNestedStacks,
-        'fail-on-empty-changeset': options.failOnEmpty,
-        'no-execute-changeset': !options.execute,
-    }).flatMap(([name, given]) => (given ? [name] : []));
-    if (idle.length === 0)
-        return;
-    throw new problem/* Problem */.AF(`execute-change-set-id executes a change set as it was made, so ${idle.join(', ')} cannot count.`, `Remove ${idle.length === 1 ? 'that input' : 'those inputs'}, or remove execute-change-set-id to make a new change set.`);
-}
-
-// EXTERNAL MODULE: ./build/plan/image-plan.js
-var image_plan = __nccwpck_require__(2803);
-;// CONCATENATED MODULE: ./build/plan/plan.js
+// EXTERNAL MODULE: ./build/plan/images.js + 1 modules
+var plan_images = __nccwpck_require__(1869);
+;// CONCATENATED MODULE: ./build/plan/decide.js
 
 
 
@@ -11706,17 +12214,11 @@ function makePlan(source) {
     const { changeSet } = inputs.stack.options;
     if (changeSet !== undefined && !deletes) {
         checkExecution(inputs);
-        return {
-            kind: 'execute',
-            ...target(source, preview),
-            changeSet,
-            stack: inputs.stack,
-            operation: operationName(source),
-        };
+        return { kind: 'execute', ...destination(source, preview), changeSet, stack: inputs.stack };
     }
-    if (inputs.command === 'build')
-        return planImageOnly(source);
-    return deletes ? planDelete(source, preview) : planDeploy(source, preview);
+    if (deletes)
+        return { kind: 'delete', ...destination(source, preview) };
+    return inputs.command === 'build' ? planImageOnly(source) : planDeploy(source, preview);
 }
 const IDLE_RELEASE = ['edited', 'deleted', 'unpublished'];
 function reasonToSkip(inputs, context) {
@@ -11739,48 +12241,45 @@ function refuseForeignCode(event, deletes) {
         return;
     throw new problem/* Problem */.AF('A deploy on `pull_request_target` would build the code of a pull request with the secrets of this repository.', 'Run on `pull_request` instead; a pull request from a fork is then skipped.');
 }
-function planDelete(source, preview) {
-    return {
-        kind: 'delete',
-        ...target(source, preview),
-        timeoutMinutes: source.inputs.stack.timeoutMinutes,
-        operation: operationName(source),
-    };
-}
 function planImageOnly(source) {
     const buildId = stampBuild(source.context, source.commit);
-    const { owner, region, credentials, allowedAccountIds } = target(source, undefined);
-    const images = (0,image_plan/* planBuilds */.zu)(source, buildId);
-    return { kind: 'build', owner, region, credentials, allowedAccountIds, buildId, images };
+    const { account, target } = destination(source, undefined);
+    return { kind: 'build', account, owner: target.owner, buildId, images: (0,plan_images/* planBuilds */.zu)(source, buildId) };
 }
 function planDeploy(source, preview) {
     const { inputs, context, commit } = source;
     const buildId = stampBuild(context, commit);
-    const where = target(source, preview);
-    checkBuiltInName(inputs.template, where.stackName);
+    const { account, target } = destination(source, preview);
+    checkBuiltInName(inputs.template, target.stackName);
     return {
         kind: inputs.command === 'diff' ? 'diff' : 'deploy',
-        ...where,
+        account,
+        target,
         buildId,
-        images: (0,image_plan/* planImages */.y6)(source, buildId),
+        images: (0,plan_images/* planImages */.y6)(source, buildId),
         template: inputs.template,
         stack: inputs.stack,
-        operation: operationName(source),
         run: context.run,
     };
 }
-function target({ inputs, context }, preview) {
+function destination({ inputs, context, nonce }, preview) {
     const region = inputs.region ?? context.region;
     if (region === undefined) {
         throw new problem/* Problem */.AF('No AWS region: neither the input aws-region nor AWS_REGION is set.', 'Add `aws-region: <region>`. If it comes from a variable of an environment, the job needs `environment:`.');
     }
-    return {
-        stackName: preview === undefined ? inputs.stackName : previewName(inputs.stackName, preview.number),
-        owner: { repository: context.repository, stack: inputs.stackName, pullRequest: preview?.number },
+    const account = {
         region,
         credentials: planCredentials(inputs, context),
         allowedAccountIds: inputs.allowedAccountIds,
     };
+    const target = {
+        stackName: preview === undefined ? inputs.stackName : previewName(inputs.stackName, preview.number),
+        owner: { repository: context.repository, stack: inputs.stackName, pullRequest: preview?.number },
+        region,
+        operation: (0,ownership/* operationName */.Xn)(context.run, nonce),
+        timeoutMinutes: inputs.stack.timeoutMinutes,
+    };
+    return { account, target };
 }
 function previewName(stackName, pullRequest) {
     const name = `${stackName}-pr-${pullRequest}`;
@@ -11789,459 +12288,238 @@ function previewName(stackName, pullRequest) {
     throw new problem/* Problem */.AF(`The preview stack's name \`${name}\` has ${name.length} characters; CloudFormation takes 128.`, `Shorten stack-name by ${name.length - 128} characters.`);
 }
 function checkBuiltInName(template, stackName) {
-    if (template !== 'servicefull' || stackName.length <= 80)
+    if (template !== inputs/* BUILT_IN_TEMPLATE */.U || stackName.length <= 80)
         return;
     throw new problem/* Problem */.AF(`The stack's name \`${stackName}\` has ${stackName.length} characters; the built-in template takes 80, the limit of a state machine's name.`, `Shorten stack-name by ${stackName.length - 80} characters, or use a template of your own.`);
 }
-function operationName({ context, nonce }) {
-    return `sf-${context.run.id}-${context.run.attempt}-${nonce}`;
+function checkExecution({ command, image, images, stack }) {
+    const { options } = stack;
+    const idle = Object.entries({
+        [`command: ${command}`]: command !== 'auto' && command !== 'deploy',
+        image: image !== undefined,
+        images: images.length > 0,
+        'parameter-overrides': stack.parameterOverrides !== '',
+        'notification-arns': options.notificationArns !== undefined,
+        'deployment-mode': options.deploymentMode !== undefined,
+        'include-nested-stacks-change-set': options.includeNestedStacks,
+        'fail-on-empty-changeset': options.failOnEmpty,
+        'no-execute-changeset': !options.execute,
+    }).flatMap(([name, given]) => (given ? [name] : []));
+    if (idle.length === 0)
+        return;
+    throw new problem/* Problem */.AF(`execute-change-set-id executes a change set as it was made, so ${idle.join(', ')} cannot count.`, `Remove ${idle.length === 1 ? 'that input' : 'those inputs'}, or remove execute-change-set-id to make a new change set.`);
+}
+function planCredentials({ role }, { hasIdToken, run }) {
+    if (role === undefined)
+        return { kind: 'chain' };
+    return {
+        kind: hasIdToken ? 'web-identity' : 'assume',
+        arn: role.arn,
+        sessionName: sessionName(role.sessionName ?? `${ownership/* JOB_PREFIX */.Pn}${run.id}`),
+        durationSeconds: role.durationSeconds,
+    };
+}
+function mayHaveCredentials({ role }, { hasIdToken, hasCredentials }) {
+    return hasCredentials || (role !== undefined && hasIdToken);
+}
+function sessionName(name) {
+    return name
+        .replace(/[^\w+=,.@-]+/g, '-')
+        .slice(0, 64)
+        .padEnd(2, '-');
 }
 
 
 /***/ }),
 
-/***/ 17:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   t: () => (/* binding */ secretArguments),
-/* harmony export */   x: () => (/* binding */ hiddenTexts)
-/* harmony export */ });
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(411);
-
-const SHORTEST = 6;
-function secretArguments({ buildArgs, secrets, secretEnvs }, inherited, environment) {
-    const known = [...secrets, ...variablesOf(secretEnvs, environment)].map(([id, value]) => ({
-        id,
-        value: value.trim(),
-    }));
-    const registered = known.filter(({ value }) => value.length >= SHORTEST);
-    return buildArgs.flatMap((argument) => {
-        const [name = ''] = argument.split('=', 1);
-        const value = argument.includes('=') ? argument.slice(name.length + 1) : (inherited.get(name) ?? '');
-        const secret = registered.find((each) => value.includes(each.value));
-        return secret === undefined ? [] : [secretArgument(name, secret.id)];
-    });
-}
-function hiddenTexts({ secrets, secretEnvs }, environment) {
-    const variables = variablesOf(secretEnvs, environment).map(([, value]) => value);
-    return [...secrets.values(), ...variables.filter((value) => value.trim().length >= SHORTEST)];
-}
-function variablesOf(secretEnvs, environment) {
-    return [...secretEnvs].map(([id, name]) => [id, environment[name] ?? '']);
-}
-function secretArgument(name, id) {
-    return new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF(`Input build-args: \`${name}\` holds the secret \`${id}\`, and whoever can pull the image can read its build arguments.`, `Remove \`${name}\`; in the Dockerfile, read the secret by \`RUN --mount=type=secret,id=${id}\`.`);
-}
-
-
-/***/ }),
-
-/***/ 7211:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ planTelling)
-/* harmony export */ });
-function planTelling({ inputs, context }, plan) {
-    const { event, repository, run } = context;
-    const { comment, githubToken: token } = inputs;
-    if (event.kind !== 'pull-request' || (event.fork && !event.target) || !comment || token === undefined)
-        return undefined;
-    if (plan.kind === 'skip' || plan.kind === 'build')
-        return undefined;
-    const key = plan.kind === 'diff' ? `${plan.stackName} diff` : plan.stackName;
-    return { repository, pullRequest: event.number, token, key, run };
-}
-
-
-/***/ }),
-
-/***/ 411:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   AF: () => (/* binding */ Problem),
-/* harmony export */   Cv: () => (/* binding */ about),
-/* harmony export */   G9: () => (/* binding */ settle),
-/* harmony export */   Kx: () => (/* binding */ throwAll),
-/* harmony export */   Zw: () => (/* binding */ Problems)
-/* harmony export */ });
-class Problem extends Error {
-    name = 'Problem';
-    remedy;
-    place;
-    details;
-    link;
-    passing;
-    constructor(message, remedy, options = {}) {
-        super(message, { cause: options.cause });
-        this.remedy = remedy;
-        this.place = options.place;
-        this.details = options.details;
-        this.link = options.link;
-        this.passing = options.passing ?? false;
-    }
-}
-class Problems extends Error {
-    name = 'Problems';
-    all;
-    constructor(all) {
-        super(`${all.length} problems`);
-        this.all = all;
-    }
-}
-async function settle(checks) {
-    const settled = await Promise.allSettled(checks);
-    const reasons = settled.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []));
-    throwAll(reasons);
-    return settled.map((result) => (result.status === 'fulfilled' ? result.value : undefined));
-}
-function throwAll(errors) {
-    const all = errors.flatMap((error) => (error instanceof Problems ? error.all : [error]));
-    if (all.length === 1)
-        throw all[0];
-    if (all.length > 1)
-        throw new Problems(all);
-}
-function about(subject, error) {
-    if (subject === undefined)
-        return error;
-    if (error instanceof Problems)
-        return new Problems(error.all.map((each) => about(subject, each)));
-    if (!(error instanceof Problem))
-        return error;
-    const { message, remedy, place, cause, details, link, passing } = error;
-    return new Problem(`${subject}: ${message}`, remedy, { place, cause, details, link, passing });
-}
-
-
-/***/ }),
-
-/***/ 7762:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   l: () => (/* binding */ annotationOf),
-/* harmony export */   x: () => (/* binding */ annotationText)
-/* harmony export */ });
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4902);
-
-function annotationOf(place) {
-    if (place === undefined)
-        return {};
-    const { file, line, column } = place;
-    return { file, ...(line && { startLine: line }), ...(column && { startColumn: column }) };
-}
-const MAXIMUM = 4096;
-const CUT = '… (the rest is in the summary)';
-function annotationText({ message, remedy }) {
-    const room = MAXIMUM - remedy.length - 1;
-    return `${message.length <= room ? message : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .part */ .y_)(message, 0, room - CUT.length) + CUT}\n${remedy}`;
-}
-
-
-/***/ }),
-
-/***/ 7385:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   O: () => (/* binding */ changeLines),
-/* harmony export */   v: () => (/* binding */ notesOn)
-/* harmony export */ });
-/* harmony import */ var _changes_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5636);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(4902);
-
-
-const PROPERTIES = 10;
-function changeLines(changes) {
-    return (0,_changes_js__WEBPACK_IMPORTED_MODULE_0__/* .changesSummary */ .a)(changes).resources.flatMap((each) => [resourceLine(each), ...propertyLines(each.properties)]);
-}
-function resourceLine(change) {
-    const notes = notesOn(change);
-    return `${change.action.padEnd(8)} ${change.resource}  ${change.type}${notes.length === 0 ? '' : `  (${notes.join(', ')})`}`;
-}
-function notesOn({ action, replacement, old, loses, unread }) {
-    const maybe = replacement === 'conditional';
-    const replaced = action === 'replace' || maybe;
-    return [
-        ...(maybe ? ['maybe replaced'] : []),
-        ...(loses === undefined ? [] : [`${maybe ? 'may delete' : 'deletes'} ${loses}`]),
-        ...(old === 'kept' ? [replaced ? 'the old one is kept' : 'it is kept outside of the stack'] : []),
-        ...(old === 'snapshot' ? ['a snapshot is kept'] : []),
-        ...(unread === undefined ? [] : [`its own changes could not be read, for lack of ${unread}`]),
-    ];
-}
-function propertyLines(properties) {
-    const rest = properties.length - PROPERTIES;
-    const lines = properties.slice(0, PROPERTIES).map((each) => `           ${propertyText(each)}`);
-    return rest > 0 ? [...lines, `           and ${rest} more`] : lines;
-}
-function propertyText({ name, causes, before, after }) {
-    const values = before === undefined && after === undefined ? '' : `: ${before ?? '(none)'} → ${after ?? '(none)'}`;
-    const change = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(`${name}${values}`).replace(/^::/, ': :');
-    return `${change}  [${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(causes.join(', '))}]`;
-}
-
-
-/***/ }),
-
-/***/ 5636:
+/***/ 1869:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  c: () => (/* binding */ changesJson),
-  a: () => (/* binding */ changesSummary)
+  WO: () => (/* binding */ contextsOf),
+  zu: () => (/* binding */ planBuilds),
+  y6: () => (/* binding */ planImages)
 });
 
-;// CONCATENATED MODULE: ./build/report/losses.js
-const LOSSES = new Map(Object.entries({
-    'AWS::AmazonMQ::Broker': 'the messages of the broker',
-    'AWS::Backup::BackupVault': 'the backups',
-    'AWS::Cassandra::Table': 'the rows of the table',
-    'AWS::CloudFormation::Stack': 'all resources of the nested stack',
-    'AWS::Cognito::UserPool': 'the users',
-    'AWS::DocDB::DBCluster': 'the database',
-    'AWS::DynamoDB::GlobalTable': 'the items of the table',
-    'AWS::DynamoDB::Table': 'the items of the table',
-    'AWS::EC2::EIP': 'the public address',
-    'AWS::EC2::Instance': 'the disks of the instance',
-    'AWS::EC2::VPC': 'the network',
-    'AWS::EC2::Volume': 'the disk',
-    'AWS::ECR::Repository': 'the images',
-    'AWS::EFS::FileSystem': 'the files',
-    'AWS::ElastiCache::CacheCluster': 'the cache',
-    'AWS::ElastiCache::ReplicationGroup': 'the cache',
-    'AWS::Elasticsearch::Domain': 'the indexes',
-    'AWS::FSx::FileSystem': 'the files',
-    'AWS::KMS::Key': 'the key, and all that only it can decrypt',
-    'AWS::Kinesis::Stream': 'the records of the stream',
-    'AWS::Logs::LogGroup': 'the logs',
-    'AWS::MSK::Cluster': 'the records of the cluster',
-    'AWS::MemoryDB::Cluster': 'the database',
-    'AWS::Neptune::DBCluster': 'the database',
-    'AWS::OpenSearchService::Domain': 'the indexes',
-    'AWS::RDS::DBCluster': 'the database',
-    'AWS::RDS::DBInstance': 'the database',
-    'AWS::Redshift::Cluster': 'the database',
-    'AWS::Route53::HostedZone': 'the records of the zone',
-    'AWS::S3::Bucket': 'the bucket',
-    'AWS::SNS::Topic': 'the subscriptions of the topic',
-    'AWS::SQS::Queue': 'the messages of the queue',
-    'AWS::SecretsManager::Secret': 'the secret',
-    'AWS::StepFunctions::StateMachine': 'the history of its executions',
-    'AWS::Timestream::Table': 'the records of the table',
-}));
-function lossOf(type) {
-    return LOSSES.get(type);
-}
-
-// EXTERNAL MODULE: ./build/secret-text.js
-var secret_text = __nccwpck_require__(9288);
-// EXTERNAL MODULE: ./build/report/markdown.js
-var markdown = __nccwpck_require__(4902);
-;// CONCATENATED MODULE: ./build/report/change-values.js
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
+// EXTERNAL MODULE: ./build/aws/repository.js
+var repository = __nccwpck_require__(7756);
+// EXTERNAL MODULE: ./build/text/problem.js
+var text_problem = __nccwpck_require__(9093);
+// EXTERNAL MODULE: ./build/plan/build-secrets.js
+var build_secrets = __nccwpck_require__(3742);
+// EXTERNAL MODULE: ./node_modules/semver/functions/parse.js
+var parse = __nccwpck_require__(6353);
+// EXTERNAL MODULE: ./build/inputs/build-values.js
+var build_values = __nccwpck_require__(1860);
+;// CONCATENATED MODULE: ./build/plan/tags.js
 
 
-function shownValues(place) {
-    const secret = isSecretName(place.path.split('/').at(-1) ?? '') || place.contexts.some((text) => isNamed(text, place));
-    const [before, after] = cutToDifference([place.before, place.after].map((value) => value && told(value, secret)));
-    return { ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) };
+function planTags(build, lines, prefix = '') {
+    const { event } = build.context;
+    const prefixed = (tag) => (legal(tag) === '' ? '' : legal(`${prefix}${tag}`));
+    const values = placeholders(build);
+    const requested = lines.flatMap((line) => fill(line, values) ?? []);
+    const release = event.kind === 'tag' || event.kind === 'release' ? [event.tag] : [];
+    const given = [...release, ...requested].filter((tag) => tag !== '');
+    const notes = new Set(given.flatMap((tag) => (prefixed(tag) === `${prefix}${tag}` ? [] : note(tag, prefixed(tag)))));
+    const id = `${prefix}${build.buildId.id}`;
+    const first = event.kind === 'pull-request' ? `pr-${event.number}-${id}` : id;
+    const extra = new Set(given.map(prefixed).filter((tag) => tag !== '' && tag !== first));
+    return { build: first, extra: [...extra], notes: [...notes] };
 }
-const MASK = '****';
-const SECRET_NAME = /pass(word|wd|phrase)|secret|token|credential|(api|private|access|signing|encryption)[-_]?key|connection[-_]?string/i;
-function isSecretName(name) {
-    return SECRET_NAME.test(name);
+function placeholders({ buildId, context }) {
+    const { event, run } = context;
+    const version = event.kind === 'tag' || event.kind === 'release' ? parse(event.tag) : null;
+    const stable = version?.prerelease.length === 0 ? version : undefined;
+    return new Map([
+        ['sha', buildId.revision],
+        ['sha-short', buildId.revision.slice(0, 7)],
+        ['ref-name', refName(event)],
+        ['semver', version?.raw.replace(/^v/, '')],
+        ['major', stable?.major.toString()],
+        ['minor', stable?.minor.toString()],
+        ['patch', stable?.patch.toString()],
+        ['pr', event.kind === 'pull-request' ? String(event.number) : undefined],
+        ['run-id', run.id],
+    ]);
 }
-function isNamed(context, { path }) {
-    if (!path.endsWith('/Value') || context === undefined)
-        return false;
-    const pair = path
-        .split('/')
-        .slice(1, -1)
-        .reduce((value, step) => value?.[step], parsed(context));
-    return isSecretName(nameOf(pair) ?? '');
+function note(tag, written) {
+    return written === ''
+        ? `The image tag ${tag} is left out: none of its characters can be in a tag.`
+        : `The image tag ${tag} is written ${written}.`;
 }
-function nameOf(pair) {
-    const { Name, Key } = (pair ?? {});
-    const name = Name ?? Key;
-    return typeof name === 'string' ? name : undefined;
+function refName(event) {
+    if (event.kind === 'branch')
+        return event.branch || undefined;
+    return event.kind === 'tag' || event.kind === 'release' ? event.tag || undefined : undefined;
 }
-function parsed(text) {
-    try {
-        return JSON.parse(text);
-    }
-    catch {
+function fill(line, values) {
+    const names = [...line.matchAll(build_values/* TAG_PLACEHOLDER */.FU)].map(([, name = '']) => name);
+    if (names.some((name) => values.get(name) === undefined))
         return undefined;
-    }
+    return line.replace(build_values/* TAG_PLACEHOLDER */.FU, (_, name) => values.get(name) ?? '');
 }
-const LATER = /\{\{changeSet:KNOWN_AFTER_APPLY\}\}/g;
-const TRUNCATED = /^\(Truncated-Signature\):/;
-function told(value, secret) {
-    if (TRUNCATED.test(value))
-        return '(too long to show)';
-    const structure = /^\s*[[{]/.test(value) ? parsed(value) : undefined;
-    const text = structure === undefined ? withoutSecret(value, secret) : JSON.stringify(withoutSecrets(structure, secret));
-    return text.replace(LATER, '(known after the deploy)').replace(/\s+/g, ' ').trim();
+function legal(tag) {
+    return tag
+        .replace(/[^A-Za-z0-9_.-]+/g, '-')
+        .replace(/^[.-]+/, '')
+        .slice(0, 128);
 }
-function withoutSecrets(value, secret) {
-    if (typeof value === 'string' || typeof value === 'number')
-        return withoutSecret(String(value), secret);
-    if (Array.isArray(value))
-        return value.map((item) => withoutSecrets(item, secret));
-    if (typeof value !== 'object' || value === null)
-        return value;
-    const named = isSecretName(nameOf(value) ?? '');
-    return Object.fromEntries(Object.entries(value).map(([key, item]) => {
-        const hidden = secret || isSecretName(key) || (named && key === 'Value');
-        return [key, withoutSecrets(item, hidden)];
+
+;// CONCATENATED MODULE: ./build/plan/images.js
+
+
+
+
+
+function contextsOf({ build, images }) {
+    return images.length === 0 ? [build.context] : [...new Set(images.map(({ context }) => context ?? build.context))];
+}
+function planImages(source, buildId) {
+    const { image, images, registry, stack } = source.inputs;
+    const parameter = stack.imageParameter;
+    if (image !== undefined)
+        return [{ kind: 'existing', name: undefined, parameter, image, registry }];
+    return images.length === 0 && parameter === 'none' ? [] : planBuilds(source, buildId);
+}
+function planBuilds(source, buildId) {
+    const { images } = source.inputs;
+    (0,text_problem/* throwAll */.Kx)([...unsetVariableProblems(source), ...missingAgentProblems(source)]);
+    refuseSecretArguments(source);
+    if (images.length === 0)
+        return [planBuild(source, buildId, undefined)];
+    const plans = images.map((item) => planBuild(source, buildId, item));
+    (0,text_problem/* throwAll */.Kx)(plans.flatMap((plan, index) => plans.slice(0, index).flatMap((earlier) => sameTagProblems(earlier, plan))));
+    return plans;
+}
+function unsetVariableProblems({ inputs: { build }, environment }) {
+    const unset = [...build.secretEnvs].filter(([, name]) => !environment[name]);
+    return unset.map(([id, name]) => new text_problem/* Problem */.AF(`Input secret-envs: the variable \`${name}\` of \`${id}\` is not set.`, 'Set it under `env:` of this step. If it takes its value from a secret, that may not be defined for this job: see `environment:`; Dependabot has secrets of its own.'));
+}
+function missingAgentProblems({ inputs: { build }, environment }) {
+    const id = build.ssh.find((text) => !text.includes('='));
+    if (id === undefined || environment.SSH_AUTH_SOCK)
+        return [];
+    return [
+        new text_problem/* Problem */.AF(`Input ssh: \`${id}\` needs an agent, but SSH_AUTH_SOCK is not set.`, `Start an agent in a step before this one, or give a key: \`${id}=<path>\`.`),
+    ];
+}
+function refuseSecretArguments({ inputs: { build, images }, environment }) {
+    const all = { name: undefined, buildArgs: build.buildArgs };
+    (0,text_problem/* throwAll */.Kx)([all, ...images].flatMap(({ name, buildArgs }) => {
+        const problems = (0,build_secrets/* secretArgumentProblems */.M)({ ...build, buildArgs }, inheritedValues(buildArgs, environment), environment);
+        return problems.map((problem) => (0,text_problem/* withSubject */.tX)(name && `Image ${name}`, problem));
     }));
 }
-const NAMES_ONLY = /^(arn:|\{\{resolve:|\{\{changeSet:|true$|false$)/;
-function withoutSecret(value, secret) {
-    return secret_text/* LOOKS_SECRET */.w.test(value) || (secret && !NAMES_ONLY.test(value)) ? MASK : value;
-}
-const MAXIMUM = 70;
-const COMMON = 10;
-function cutToDifference(values) {
-    const long = values.some((value) => (value ?? '').length > MAXIMUM);
-    const start = long ? Math.max(0, commonStart(values) - COMMON) : 0;
-    return values.map((value) => {
-        if (value === undefined)
-            return undefined;
-        return (0,markdown/* shortened */.vI)(start === 0 ? value : `…${(0,markdown/* part */.y_)(value, start)}`, MAXIMUM);
-    });
-}
-function commonStart([before = '', after = '']) {
-    const end = Math.min(before.length, after.length);
-    for (let index = 0; index < end; index += 1)
-        if (before[index] !== after[index])
-            return index;
-    return before === after ? 0 : end;
-}
-
-;// CONCATENATED MODULE: ./build/report/property-changes.js
-
-function propertyChanges(change) {
-    const byName = Map.groupBy(change.Details ?? [], property_changes_nameOf);
-    return [...byName].map(([name, details]) => {
-        const told = details.find(({ Target }) => Target?.BeforeValue !== undefined || Target?.AfterValue !== undefined);
-        return { name, causes: causesOf(details), ...shownValues(placeOf(change, told)) };
-    });
-}
-function property_changes_nameOf({ Target }) {
-    return Target?.Path?.replace(/^\/(Properties\/)?/, '') ?? Target?.Name ?? Target?.Attribute ?? '';
-}
-function placeOf(change, detail) {
-    const { Path = '', BeforeValue, AfterValue } = detail?.Target ?? {};
+function planBuild(source, buildId, item) {
+    const { inputs, context, environment } = source;
+    const settings = settingsOf(inputs.build, item);
+    const { host, ...repository } = item?.repository ?? inputs.repository ?? defaultRepository(context.repository);
+    const inherited = inheritedValues(settings.buildArgs, environment);
     return {
-        path: Path,
-        before: BeforeValue,
-        after: AfterValue,
-        contexts: [change.AfterContext, change.BeforeContext],
+        kind: 'build',
+        name: item?.name,
+        parameter: item?.parameter ?? inputs.stack.imageParameter,
+        repository,
+        create: inputs.createRepository,
+        repositorySettings: inputs.repositorySettings,
+        registry: inputs.registry ?? host,
+        tags: planTags({ buildId, context }, inputs.imageTags, prefixOf(item)),
+        pullRequest: context.event.kind === 'pull-request' ? context.event.number : undefined,
+        reuse: inputs.reuse && buildId.tree !== undefined,
+        inherited,
+        settings,
     };
 }
-function causesOf(details) {
-    const others = details.filter((each) => each.ChangeSource !== 'DirectModification' || each.Evaluation !== 'Dynamic');
-    return [...new Set((others.length === 0 ? details : others).map(causeOf))];
+function defaultRepository(github) {
+    return { name: (0,repository/* checkRepositoryName */.Cg)((0,repository/* correctRepositoryName */.Ei)(github.split('/')[1] ?? '')) };
 }
-function causeOf({ ChangeSource, CausingEntity, Target }) {
-    if (ChangeSource === 'ParameterReference')
-        return `parameter ${CausingEntity}`;
-    if (ChangeSource === 'ResourceReference' || ChangeSource === 'ResourceAttribute')
-        return `resource ${CausingEntity}`;
-    if (ChangeSource === 'Automatic')
-        return 'nested stack';
-    if (ChangeSource === 'NoModification' || isReverted(Target))
-        return 'drift';
-    return ChangeSource === undefined && Target?.Attribute === 'Tags' ? 'stack tags' : 'template';
+function prefixOf(item) {
+    if (item === undefined)
+        return '';
+    return item.tagPrefix ?? (item.repository === undefined ? `${item.name}-` : '');
 }
-function isReverted(target) {
-    return target?.Drift !== undefined && target.Drift.PreviousValue === target.AfterValue;
+function sameTagProblems(one, other) {
+    const tags = [other.tags.build, ...other.tags.extra];
+    const tag = [one.tags.build, ...one.tags.extra].find((each) => tags.includes(each));
+    if (tag === undefined || !(0,external_node_util_.isDeepStrictEqual)(one.repository, other.repository))
+        return [];
+    return [
+        new text_problem/* Problem */.AF(`Input images: \`${one.name}\` and \`${other.name}\` would both be \`${one.repository.name}:${tag}\`.`, 'Give them different values of `tag-prefix`, or different repositories.'),
+    ];
 }
-
-;// CONCATENATED MODULE: ./build/report/changes.js
-
-
-function changesSummary(changes) {
-    const resources = changes.flatMap(({ ResourceChange: change, unread }) => {
-        if (change === undefined)
-            return [];
-        return [unread === undefined ? toChange(change) : { ...toChange(change), unread }];
-    });
-    const count = (action) => resources.filter((each) => each.action === action).length;
+function settingsOf(build, item) {
+    const all = { ...build, secrets: withoutEmpty(build.secrets) };
+    if (item === undefined)
+        return all;
+    const own = new Set(item.buildArgs.map(argumentName));
     return {
-        add: count('add'),
-        modify: count('modify'),
-        replace: count('replace'),
-        remove: count('remove'),
-        import: count('import'),
-        resources,
+        ...all,
+        context: item.context ?? build.context,
+        file: item.file ?? build.file,
+        target: item.target ?? build.target,
+        buildArgs: [...build.buildArgs.filter((argument) => !own.has(argumentName(argument))), ...item.buildArgs],
+        platforms: item.platforms ?? build.platforms,
     };
 }
-function changesJson(changes) {
-    const summary = changesSummary(changes);
-    const json = JSON.stringify(summary);
-    if (json.length <= MAXIMUM_JSON)
-        return json;
-    return JSON.stringify({ ...summary, resources: summary.resources.map((each) => ({ ...each, properties: [] })) });
+function argumentName(argument) {
+    return argument.split('=')[0] ?? '';
 }
-const MAXIMUM_JSON = 200_000;
-function toChange(change) {
-    const replacement = replacementOf(change.Replacement);
-    const action = replacement === 'true' ? 'replace' : lowerFirst(change.Action ?? 'Modify');
-    const type = change.ResourceType ?? '';
-    const ends = action === 'remove' || replacement !== 'false';
-    const old = ends ? oldOf(change.PolicyAction) : undefined;
-    const loses = old === 'deleted' ? lossOf(type) : undefined;
-    return {
-        action,
-        resource: change.LogicalResourceId ?? '',
-        type,
-        replacement,
-        ...(old === undefined ? {} : { old }),
-        ...(loses === undefined ? {} : { loses }),
-        properties: propertyChanges(change),
-    };
+function withoutEmpty(secrets) {
+    const empty = [...secrets].find(([, value]) => value === '')?.[0];
+    if (empty === undefined)
+        return secrets;
+    throw new text_problem/* Problem */.AF(`Input secrets: \`${empty}\` is empty.`, `Define the secret that it takes its value from, or remove \`${empty}\`. Secrets of an environment need \`environment:\` in the job; Dependabot has secrets of its own.`);
 }
-function replacementOf(replacement) {
-    if (replacement === 'True')
-        return 'true';
-    return replacement === 'Conditional' ? 'conditional' : 'false';
-}
-function oldOf(policy) {
-    if (policy?.includes('Retain'))
-        return 'kept';
-    return policy?.includes('Snapshot') ? 'snapshot' : 'deleted';
-}
-function lowerFirst(text) {
-    return (text.charAt(0).toLowerCase() + text.slice(1));
-}
-
-
-/***/ }),
-
-/***/ 7150:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   J: () => (/* binding */ stackConsoleUrl)
-/* harmony export */ });
-function stackConsoleUrl(region, stackId, tab = 'stackinfo') {
-    return `${consoleOf(region, stackId)}/cloudformation/home?region=${region}#/stacks/${tab}?stackId=${encodeURIComponent(stackId)}`;
-}
-function consoleOf(region, arn) {
-    const partition = arn.split(':')[1];
-    if (partition === 'aws-cn')
-        return `https://${region}.console.amazonaws.cn`;
-    if (partition === 'aws-us-gov')
-        return `https://${region}.console.amazonaws-us-gov.com`;
-    if (partition === 'aws-eusc')
-        return `https://${region}.console.amazonaws-eusc.eu`;
-    return `https://${region}.console.aws.amazon.com`;
+function inheritedValues(buildArgs, environment) {
+    return new Map(buildArgs.flatMap((argument) => {
+        const value = argument.includes('=') ? undefined : environment[argument];
+        return value === undefined ? [] : [[argument, value]];
+    }));
 }
 
 
@@ -12251,74 +12529,55 @@ function consoleOf(region, arn) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   d: () => (/* binding */ failuresOf),
-/* harmony export */   j: () => (/* binding */ failureSummary)
+/* harmony export */   dJ: () => (/* binding */ failuresOf),
+/* harmony export */   jg: () => (/* binding */ failureSummary),
+/* harmony export */   xr: () => (/* binding */ annotationText)
 /* harmony export */ });
-/* harmony import */ var _aws_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5726);
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(411);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(4902);
+/* harmony import */ var _aws_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9040);
+/* harmony import */ var _text_format_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3387);
+/* harmony import */ var _text_markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1065);
+/* harmony import */ var _text_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9093);
+
 
 
 
 function failuresOf(error) {
-    if (error instanceof _problem_js__WEBPACK_IMPORTED_MODULE_1__/* .Problems */ .Zw) {
+    if (error instanceof _text_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .Problems */ .Zw) {
         const all = error.all.flatMap(failuresOf).map((failure) => [JSON.stringify(failure), failure]);
         return [...new Map(all).values()];
     }
     const explained = (0,_aws_error_js__WEBPACK_IMPORTED_MODULE_0__/* .explainAwsError */ .Ni)(error);
-    if (explained instanceof _problem_js__WEBPACK_IMPORTED_MODULE_1__/* .Problem */ .AF) {
-        const { message, remedy, place, details, link } = explained;
-        return [{ message, remedy, place, details, link }];
-    }
-    if (explained instanceof Error && explained.name === 'Cancelled')
-        return [failure('The job was cancelled.', 'Run it again to go on: it takes up what was left.')];
-    const message = explained instanceof Error ? `${explained.name}: ${explained.message}` : String(explained);
-    return [
-        failure(`Something unexpected went wrong: ${message}`, 'Please report this with the log of a run with debug logging.'),
-    ];
+    const problem = explained instanceof _text_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .Problem */ .AF ? explained : unexplainedProblem(explained);
+    const { message, remedy, place, details, link } = problem;
+    return [{ message, remedy, place, details, link }];
 }
-function failure(message, remedy) {
-    return { message, remedy, place: undefined };
+function unexplainedProblem(error) {
+    if (error instanceof Error && error.name === 'Cancelled')
+        return new _text_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .Problem */ .AF('The job was cancelled.', 'Run it again to go on: it takes up what was left.');
+    const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+    return new _text_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .Problem */ .AF(`Something unexpected went wrong: ${message}`, 'Please report this with the log of a run with debug logging.');
 }
 function failureSummary(failures) {
-    return (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .page */ .MY)(['### The job failed', ...failures.map(item)]);
+    return (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .page */ .MY)(['### The job failed', ...failures.map(item)]);
 }
 function item({ message, remedy, details = [], link }) {
     const [first = '', ...more] = message.split(/\r\n?|\n/);
-    const parts = [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(first), ...(more.length === 0 ? [] : [(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .block */ .om)(more)]), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(remedy)];
+    const parts = [(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(first), ...(more.length === 0 ? [] : [(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .block */ .om)(more)]), (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(remedy)];
     if (details.length > 0)
-        parts.push(details.map((detail) => `- ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(detail)}`).join('\n'));
+        parts.push(details.map((detail) => `- ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(detail)}`).join('\n'));
     if (link !== undefined)
-        parts.push(`[${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(link.text)}](${link.url})`);
+        parts.push(`[${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(link.text)}](${link.url})`);
     const lines = parts.join('\n\n').split('\n');
     return `- ${lines
         .map((line) => (line === '' ? '' : `  ${line}`))
         .join('\n')
         .trimStart()}`;
 }
-
-
-/***/ }),
-
-/***/ 935:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
-
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   c: () => (/* binding */ withoutSecrets)
-/* harmony export */ });
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4902);
-
-function withoutSecrets(markdown, secrets) {
-    return [...new Set([...secrets].flatMap((secret) => [...formsOf(secret), ...formsOf(inJson(secret))]))]
-        .filter((form) => form !== '')
-        .sort((one, other) => other.length - one.length)
-        .reduce((text, form) => text.replaceAll(form, '***'), markdown);
-}
-function formsOf(secret) {
-    return [secret, (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(secret), ...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .plainForms */ .Uy)(secret), (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(secret).replace(/\|/g, '\\|')];
-}
-function inJson(secret) {
-    return JSON.stringify(secret).slice(1, -1);
+const MAXIMUM = 4096;
+const CUT = '… (the rest is in the summary)';
+function annotationText({ message, remedy }) {
+    const room = MAXIMUM - remedy.length - 1;
+    return `${message.length <= room ? message : (0,_text_format_js__WEBPACK_IMPORTED_MODULE_3__/* .part */ .y_)(message, 0, room - CUT.length) + CUT}\n${remedy}`;
 }
 
 
@@ -12328,40 +12587,37 @@ function inJson(secret) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   DH: () => (/* binding */ DONE),
 /* harmony export */   DW: () => (/* binding */ resultLines),
-/* harmony export */   V8: () => (/* binding */ eventLine),
 /* harmony export */   WY: () => (/* binding */ shownOutputs),
 /* harmony export */   lP: () => (/* binding */ sizeText),
 /* harmony export */   od: () => (/* binding */ planLine),
 /* harmony export */   os: () => (/* binding */ WOULD_BE),
 /* harmony export */   zM: () => (/* binding */ phaseText)
 /* harmony export */ });
-/* harmony import */ var _stack_events_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3410);
-/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(4902);
+/* harmony import */ var _text_format_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3387);
 
-
-function eventLine(event, before = []) {
-    const { Timestamp, ResourceStatus = '', ResourceType = '', ResourceStatusReason } = event;
-    const time = Timestamp?.toISOString().slice(11, 19) ?? '';
-    const elapsed = (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)((0,_stack_events_js__WEBPACK_IMPORTED_MODULE_1__/* .timeOf */ .nR)(event) - (0,_stack_events_js__WEBPACK_IMPORTED_MODULE_1__/* .timeOf */ .nR)(before[0] ?? event)).padStart(10);
-    const begin = (0,_stack_events_js__WEBPACK_IMPORTED_MODULE_1__/* .beginningOf */ .VI)(event, before);
-    const took = begin === undefined ? '' : ` (${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)((0,_stack_events_js__WEBPACK_IMPORTED_MODULE_1__/* .timeOf */ .nR)(event) - begin)})`;
-    const reason = ResourceStatusReason ? `  ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(ResourceStatusReason)}` : '';
-    return `${time} ${elapsed}  ${ResourceStatus.padEnd(20)}  ${(0,_stack_events_js__WEBPACK_IMPORTED_MODULE_1__/* .pathOf */ .XM)(event)}  ${ResourceType}${took}${reason}`;
-}
 function planLine(plan) {
     if (plan.kind === 'skip')
         return `Nothing is deployed: ${plan.reason}.`;
-    if (plan.kind === 'build')
-        return `Build ${plan.buildId.id} of ${plan.owner.repository} in ${plan.region}.`;
-    const where = `stack ${plan.stackName} in ${plan.region}`;
+    if (plan.kind === 'build') {
+        return `Build ${plan.buildId.id} of ${plan.owner.repository} in ${plan.account.region}.`;
+    }
+    const { stackName, region, owner } = plan.target;
+    const where = `stack ${stackName} in ${region}`;
     if (plan.kind === 'delete')
         return `Delete ${where}.`;
     if (plan.kind === 'execute')
         return `Execute the change set ${plan.changeSet} of ${where}.`;
-    const build = `${plan.buildId.id} of ${plan.owner.repository}`;
+    const build = `${plan.buildId.id} of ${owner.repository}`;
     return plan.kind === 'diff' ? `Show what ${build} would change in ${where}.` : `Deploy ${build} to ${where}.`;
 }
+const DONE = {
+    create: 'was created',
+    update: 'was updated',
+    none: 'is up to date',
+    review: 'has a change set to review',
+};
 const WOULD_BE = { create: 'would be created', update: 'would be updated', none: 'is up to date' };
 function resultLines(result) {
     if (result.operation === 'skip')
@@ -12377,11 +12633,10 @@ function resultLines(result) {
     if (result.operation === 'diff')
         return [`Stack ${result.stackName} ${WOULD_BE[result.would]}. ${time}`];
     if (result.operation === 'review') {
-        return [`Stack ${result.stackName} has a change set to review: ${result.changeSetId}. ${time}`];
+        return [`Stack ${result.stackName} ${DONE.review}: ${result.changeSetId}. ${time}`];
     }
-    const done = { create: 'was created', update: 'was updated', none: 'is up to date' }[result.operation];
-    const outputs = shownOutputs(result).map(([key, value]) => `  ${key} = ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(value)}`);
-    return [...result.images.map(imageLine), `Stack ${result.stackName} ${done}. ${time}`, ...outputs];
+    const outputs = shownOutputs(result).map(([key, value]) => `  ${key} = ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(value)}`);
+    return [...result.images.map(imageLine), `Stack ${result.stackName} ${DONE[result.operation]}. ${time}`, ...outputs];
 }
 function imageLine(image) {
     const facts = [...image.platforms, ...sizeText(image)];
@@ -12391,102 +12646,118 @@ function imageLine(image) {
 function sizeText({ size, platforms }) {
     if (size === undefined)
         return [];
-    return [platforms.length > 1 ? `${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .bytes */ .ee)(size)} for ${platforms[0]}` : (0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .bytes */ .ee)(size)];
+    return [platforms.length > 1 ? `${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_0__/* .bytes */ .ee)(size)} for ${platforms[0]}` : (0,_text_format_js__WEBPACK_IMPORTED_MODULE_0__/* .bytes */ .ee)(size)];
 }
 function shownOutputs({ stackOutputs, secretOutputs }) {
     return [...stackOutputs].map(([key, value]) => [key, secretOutputs.has(key) ? '***' : value]);
 }
 function phaseText(phases) {
-    return phases.map(({ name, milliseconds }) => `${name} ${(0,_markdown_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)(milliseconds)}`).join(' · ');
+    return phases.map(({ name, milliseconds }) => `${name} ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_0__/* .duration */ .p0)(milliseconds)}`).join(' · ');
 }
 
 
 /***/ }),
 
-/***/ 4902:
+/***/ 4121:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   Gx: () => (/* binding */ minutes),
-/* harmony export */   MY: () => (/* binding */ page),
-/* harmony export */   TN: () => (/* binding */ oneLine),
-/* harmony export */   Uy: () => (/* binding */ plainForms),
-/* harmony export */   aY: () => (/* binding */ code),
-/* harmony export */   ee: () => (/* binding */ bytes),
-/* harmony export */   om: () => (/* binding */ block),
-/* harmony export */   p0: () => (/* binding */ duration),
-/* harmony export */   pj: () => (/* binding */ plain),
-/* harmony export */   vI: () => (/* binding */ shortened),
-/* harmony export */   y_: () => (/* binding */ part)
+/* harmony export */   B: () => (/* binding */ outputNotes),
+/* harmony export */   Y: () => (/* binding */ outputsOf)
 /* harmony export */ });
-const PARTING = '<!-- -->';
-function plain(text) {
-    return oneLine(text)
-        .replace(/&/g, '&amp;')
-        .replace(/</g, '&lt;')
-        .replace(/>/g, '&gt;')
-        .replace(/([\\`*_[\]|~#])/g, '\\$1')
-        .replace(/@|#(?=\d)/g, `$&${PARTING}`)
-        .replace(/:(?=\/\/\S*[\\&<])/g, `:${PARTING}`);
+/* harmony import */ var _aws_console_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5167);
+/* harmony import */ var _stack_changes_summary_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5097);
+
+
+function outputsOf(result) {
+    if (result.operation === 'skip')
+        return outputPairs({ operation: 'skip' });
+    if (result.operation === 'build')
+        return buildOutputs(result);
+    if (result.operation === 'diff')
+        return diffOutputs(result);
+    return result.operation === 'delete' ? deleteOutputs(result) : deployOutputs(result);
 }
-function plainForms(text) {
-    const form = plain(text).replaceAll(`:${PARTING}//`, '://');
-    return [form, form.replaceAll('://', `:${PARTING}//`)];
+function buildOutputs({ operation, buildId, images }) {
+    return outputPairs({ operation, 'build-id': buildId, ...imageOutputs(images) });
 }
-function code(text) {
-    if (/\\\|/.test(text))
-        return `<code>${plain(text)}</code>`;
-    const line = oneLine(text).replace(/\|/g, '\\|');
-    if (line === '')
-        return '';
-    const longest = Math.max(0, ...[...line.matchAll(/`+/g)].map(([ticks]) => ticks.length));
-    const fence = '`'.repeat(longest + 1);
-    return longest === 0 ? `${fence}${line}${fence}` : `${fence} ${line} ${fence}`;
+function imageOutputs(images) {
+    const named = images.flatMap((image) => image.name === undefined ? [] : [[image.name, outputsOfImage(image)]]);
+    if (named.length > 0)
+        return { images: JSON.stringify(Object.fromEntries(named)) };
+    const [only] = images;
+    if (only === undefined)
+        return {};
+    return { ...outputsOfImage(only), 'image-reused': String(only.reused) };
 }
-function block(lines) {
-    const longest = Math.max(2, ...lines.flatMap((line) => [...line.matchAll(/`+/g)].map(([ticks]) => ticks.length)));
-    const fence = '`'.repeat(longest + 1);
-    return [fence, ...lines, fence].join('\n');
+function outputsOfImage({ reference, tag, digest, repositoryUri, reused }) {
+    return { image: reference, 'image-tag': tag, digest, 'repository-uri': repositoryUri, 'image-reused': reused };
 }
-const PAGE_BYTES = 900 * 1024;
-function page(parts) {
-    let room = PAGE_BYTES;
-    const fitting = parts
-        .filter((part) => part !== '')
-        .map((part) => {
-        const bytes = Buffer.byteLength(part);
-        if (bytes > room)
-            return 'A part is left out here, as it is too long for a summary: see the log.';
-        room -= bytes;
-        return part;
+function deleteOutputs({ stackName, stackId, region }) {
+    return outputPairs({
+        operation: 'delete',
+        'stack-name': stackName,
+        'stack-id': stackId,
+        'has-changes': String(stackId !== undefined),
+        'console-url': stackId && (0,_aws_console_js__WEBPACK_IMPORTED_MODULE_1__/* .stackConsoleUrl */ .J_)(region, stackId),
     });
-    return `${fitting.join('\n\n')}\n`;
 }
-function minutes(count) {
-    return `${count} ${count === 1 ? 'minute' : 'minutes'}`;
+function diffOutputs({ would, buildId, stackName, changes }) {
+    return outputPairs({
+        operation: 'diff',
+        'build-id': buildId,
+        'stack-name': stackName,
+        'has-changes': String(would !== 'none'),
+        'changes-count': String(changes.length),
+        'changes-summary': (0,_stack_changes_summary_js__WEBPACK_IMPORTED_MODULE_0__/* .changesJson */ .c)(changes),
+    });
 }
-function duration(milliseconds) {
-    const seconds = milliseconds / 1000;
-    if (seconds < 9.95)
-        return `${seconds.toFixed(1)} s`;
-    const whole = Math.round(seconds);
-    return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
+function deployOutputs(result) {
+    const stackOutputs = [...result.stackOutputs].map(([key, value]) => [outputName(key), value]);
+    return new Map([...stackOutputs, ...ownOutputs(result)]);
 }
-function bytes(count) {
-    const megabytes = count / 1_000_000;
-    return `${megabytes.toFixed(megabytes < 99.95 ? 1 : 0)} MB`;
+function outputName(key) {
+    return key.replace(/[^A-Za-z0-9_-]/g, '-').replace(/^(?=[^A-Za-z_])/, '_');
 }
-function part(text, start, end) {
-    return text.slice(start, end).replace(/^[\uDC00-\uDFFF]|[\uD800-\uDBFF]$/g, '');
+function outputNotes(result) {
+    if (!('stackOutputs' in result))
+        return [];
+    const own = new Map([...ownOutputs(result)].map(([name, value]) => [name.toLowerCase(), value]));
+    const byName = Map.groupBy(result.stackOutputs.keys(), (key) => outputName(key).toLowerCase());
+    return [...byName].flatMap(([name, keys]) => {
+        const hidden = keys.filter((key) => own.has(name) && own.get(name) !== result.stackOutputs.get(key));
+        if (hidden.length > 0)
+            return `The stack's output ${hidden.join(' and ')} has the name of an output of this action; read it from \`outputs\`.`;
+        return keys.length > 1
+            ? `The stack's outputs ${keys.join(' and ')} have one name to GitHub; read them from \`outputs\`.`
+            : [];
+    });
 }
-function shortened(text, most) {
-    return text.length <= most ? text : `${part(text, 0, most - 1)}…`;
+function ownOutputs(result) {
+    const { stackOutputs } = result;
+    const consoleUrl = (0,_aws_console_js__WEBPACK_IMPORTED_MODULE_1__/* .stackConsoleUrl */ .J_)(result.region, result.stackId);
+    return outputPairs({
+        operation: result.operation,
+        'build-id': result.buildId,
+        ...imageOutputs(result.images),
+        'stack-name': result.stackName,
+        'stack-id': result.stackId,
+        'has-changes': String(result.operation !== 'none'),
+        'changes-count': String(result.changes.length),
+        'changes-summary': (0,_stack_changes_summary_js__WEBPACK_IMPORTED_MODULE_0__/* .changesJson */ .c)(result.changes),
+        'change-set-id': result.changeSetId,
+        outputs: JSON.stringify(Object.fromEntries(stackOutputs)),
+        url: urlOf(stackOutputs) ?? consoleUrl,
+        'console-url': consoleUrl,
+        'state-machine-arn': result.stateMachineArn,
+        'task-definition-arn': result.taskDefinitionArn,
+    });
 }
-function oneLine(text) {
-    return text
-        .replace(/[\s\p{Cc}]+/gu, ' ')
-        .replace(/##\[/g, '## [')
-        .trim();
+function urlOf(stackOutputs) {
+    return [...stackOutputs].find(([key]) => key.toLowerCase() === 'url')?.[1];
+}
+function outputPairs(values) {
+    return new Map(Object.entries(values).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
 }
 
 
@@ -12500,8 +12771,6 @@ function oneLine(text) {
 __nccwpck_require__.d(__webpack_exports__, {
   Y: () => (/* binding */ summaryOf)
 });
-
-// UNUSED EXPORTS: diffSummary
 
 ;// CONCATENATED MODULE: ./node_modules/markdown-table/index.js
 // To do: next major: remove.
@@ -12930,12 +13199,16 @@ function toAlignment(value) {
         : 0
 }
 
-// EXTERNAL MODULE: ./build/report/change-lines.js
-var change_lines = __nccwpck_require__(7385);
-// EXTERNAL MODULE: ./build/report/changes.js + 3 modules
-var report_changes = __nccwpck_require__(5636);
-// EXTERNAL MODULE: ./build/report/markdown.js
-var markdown = __nccwpck_require__(4902);
+// EXTERNAL MODULE: ./build/aws/console.js
+var console = __nccwpck_require__(5167);
+// EXTERNAL MODULE: ./build/text/format.js
+var format = __nccwpck_require__(3387);
+// EXTERNAL MODULE: ./build/text/markdown.js
+var markdown = __nccwpck_require__(1065);
+// EXTERNAL MODULE: ./build/stack/changes/lines.js
+var changes_lines = __nccwpck_require__(2522);
+// EXTERNAL MODULE: ./build/stack/changes/summary.js + 1 modules
+var summary = __nccwpck_require__(5097);
 ;// CONCATENATED MODULE: ./build/report/change-table.js
 
 
@@ -12944,7 +13217,7 @@ var markdown = __nccwpck_require__(4902);
 const RESOURCES = 60;
 const PROPERTIES = 5;
 function changeTable(changes) {
-    const { resources } = (0,report_changes/* changesSummary */.a)(changes);
+    const { resources } = (0,summary/* changesSummary */.a)(changes);
     if (resources.length === 0)
         return '';
     const rows = resources.slice(0, RESOURCES).map(row);
@@ -12960,28 +13233,26 @@ function changeTable(changes) {
 function lossLines(losses) {
     if (losses.length === 0)
         return [];
-    const lines = losses.slice(0, RESOURCES).map((each) => `- **${(0,markdown/* code */.aY)(each.resource)} ${(0,change_lines/* notesOn */.v)(each).join(', ')}**`);
+    const lines = losses.slice(0, RESOURCES).map((each) => `- **${(0,markdown/* code */.aY)(each.resource)} ${(0,changes_lines/* notesOn */.v)(each).join(', ')}**`);
     return [...lines, ...(losses.length > RESOURCES ? [`- and ${losses.length - RESOURCES} more`] : []), ''];
 }
 function row(change) {
     const { action, resource, type, properties } = change;
     const rest = properties.length - PROPERTIES;
     const what = [
-        ...(0,change_lines/* notesOn */.v)(change).map((note) => (change.loses !== undefined && note.includes('delete') ? `**${note}**` : note)),
-        ...properties.slice(0, PROPERTIES).map(propertyText),
+        ...(0,changes_lines/* notesOn */.v)(change).map((note) => (change.loses !== undefined && note.includes('delete') ? `**${note}**` : note)),
+        ...properties.slice(0, PROPERTIES).map(propertyMarkdown),
         ...(rest > 0 ? [`and ${rest} more`] : []),
     ];
     const ends = action === 'remove' || action === 'replace';
     return [ends ? `**${action}**` : action, (0,markdown/* code */.aY)(resource), (0,markdown/* code */.aY)(type), what.join('<br>')];
 }
-function propertyText({ name, causes, before, after }) {
+function propertyMarkdown({ name, causes, before, after }) {
     const value = (text) => (text === undefined ? 'none' : (0,markdown/* code */.aY)(text) || 'empty');
     const values = before === undefined && after === undefined ? '' : `: ${value(before)} → ${value(after)}`;
     return `${(0,markdown/* code */.aY)(name)}${values} (${(0,markdown/* plain */.pj)(causes.join(', '))})`;
 }
 
-// EXTERNAL MODULE: ./build/report/console.js
-var console = __nccwpck_require__(7150);
 ;// CONCATENATED MODULE: ./build/report/gantt.js
 
 const BARS = 40;
@@ -12999,7 +13270,7 @@ function ganttOf(stackName, resources) {
 function bar({ path, start, end, status }) {
     const state = status.endsWith('_FAILED') ? 'crit' : 'done';
     const name = harmless(path.split('/').at(-1) ?? '');
-    return `${(0,markdown/* duration */.p0)(end - start)} ${name} :${state}, ${start}, ${Math.max(end, start + 1)}`;
+    return `${(0,format/* duration */.p0)(end - start)} ${name} :${state}, ${start}, ${Math.max(end, start + 1)}`;
 }
 function harmless(text) {
     return text.replace(/[^\w/. -]/g, '-');
@@ -13008,6 +13279,7 @@ function harmless(text) {
 // EXTERNAL MODULE: ./build/report/lines.js
 var lines = __nccwpck_require__(6812);
 ;// CONCATENATED MODULE: ./build/report/summary.js
+
 
 
 
@@ -13031,15 +13303,15 @@ function buildSummary({ buildId, images, phases }) {
     const done = images.every(({ reused }) => reused) ? ['exists', 'exist'] : ['was built', 'were built'];
     const tags = images.map(({ tag }) => (0,markdown/* code */.aY)(tag)).join(', ');
     const head = images.length === 1 ? `Image ${tags} ${done[0]}` : `Images ${tags} ${done[1]}`;
-    return (0,markdown/* page */.MY)([`### ${head}`, ...imageTables({ buildId, images, phases }, []), (0,lines/* phaseText */.zM)(phases)]);
+    return (0,markdown/* page */.MY)([`### ${head}`, ...imageTables(buildId, images, phases), (0,lines/* phaseText */.zM)(phases)]);
 }
-function imageTables({ buildId, images, phases }, more) {
+function imageTables(buildId, images, phases, facts = []) {
     const named = images.filter(({ name }) => name !== undefined);
     const only = named.length > 0 ? undefined : images[0];
     const build = buildId === undefined ? [] : [['Build ID', (0,markdown/* code */.aY)(buildId)]];
-    const facts = table(['', ''], [...build, ...(only ? imageFacts(only, phases) : []), ...more]);
+    const first = table(['', ''], [...build, ...(only ? imageFacts(only, phases) : []), ...facts]);
     if (named.length === 0)
-        return [facts];
+        return [first];
     const rows = named.map((image) => [
         (0,markdown/* code */.aY)(image.name ?? ''),
         (0,markdown/* code */.aY)(image.reference),
@@ -13047,10 +13319,10 @@ function imageTables({ buildId, images, phases }, more) {
         image.platforms.map(markdown/* code */.aY).join(', '),
         buildText(image, []),
     ]);
-    return [facts, table(['Name', 'Image', 'Tag', 'Platform', 'Build'], rows)];
+    return [first, table(['Name', 'Image', 'Tag', 'Platform', 'Build'], rows)];
 }
-function tagText({ tag, moreTags = [] }) {
-    return [tag, ...moreTags].map(markdown/* code */.aY).join(', ');
+function tagText({ tag, extraTags = [] }) {
+    return [tag, ...extraTags].map(markdown/* code */.aY).join(', ');
 }
 function imageFacts(image, phases) {
     return [
@@ -13073,20 +13345,14 @@ function diffSummary({ buildId, images, stackName, would, changes, phases }) {
         (0,lines/* phaseText */.zM)(phases),
     ]);
 }
-const DONE = {
-    create: 'was created',
-    update: 'was updated',
-    none: 'is up to date',
-    review: 'has a change set to review',
-};
 function deploySummary(result) {
-    const link = `[${(0,markdown/* plain */.pj)(result.stackName)}](${(0,console/* stackConsoleUrl */.J)(result.region, result.stackId)})`;
+    const link = `[${(0,markdown/* plain */.pj)(result.stackName)}](${(0,console/* stackConsoleUrl */.J_)(result.region, result.stackId)})`;
     const facts = [['Stack', link]];
     if (result.operation === 'review')
         facts.push(['Execute it', (0,markdown/* code */.aY)(`execute-change-set-id: ${result.changeSetId}`)]);
     return (0,markdown/* page */.MY)([
-        `### Stack ${(0,markdown/* code */.aY)(result.stackName)} ${DONE[result.operation]}`,
-        ...imageTables(result, facts),
+        `### Stack ${(0,markdown/* code */.aY)(result.stackName)} ${lines/* DONE */.DH[result.operation]}`,
+        ...imageTables(result.buildId, result.images, result.phases, facts),
         (0,lines/* phaseText */.zM)(result.phases),
         changeTable(result.changes),
         outputTable((0,lines/* shownOutputs */.WY)(result)),
@@ -13101,7 +13367,7 @@ function timeChart(stackName, resources) {
 }
 function buildText({ reused, facts }, phases) {
     const phase = phases.find(({ name }) => name === 'Image');
-    const time = phase === undefined ? '' : `, ${(0,markdown/* duration */.p0)(phase.milliseconds)}`;
+    const time = phase === undefined ? '' : `, ${(0,format/* duration */.p0)(phase.milliseconds)}`;
     if (reused)
         return 'none: the image was found';
     if (facts === undefined || facts.steps === 0)
@@ -13123,68 +13389,581 @@ function table(head, rows) {
 
 /***/ }),
 
-/***/ 9288:
+/***/ 2522:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   w: () => (/* binding */ LOOKS_SECRET)
+/* harmony export */   O: () => (/* binding */ changeLines),
+/* harmony export */   v: () => (/* binding */ notesOn)
 /* harmony export */ });
-const LOOKS_SECRET = /\b(AKIA|ASIA)[A-Z0-9]{16}\b|-----BEGIN [A-Z ]*PRIVATE KEY-----|:\/\/[^/\s:@]*:[^/\s@]+@|\bgh[pousr]_\w{36}|\bgithub_pat_\w{22}|\bxox[abeprs]-\w|\b[sr]k_live_\w|\beyJ[\w-]+\.eyJ[\w-]+\./;
+/* harmony import */ var _text_format_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3387);
+/* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5097);
+
+
+const PROPERTIES = 10;
+function changeLines(changes) {
+    return (0,_summary_js__WEBPACK_IMPORTED_MODULE_0__/* .changesSummary */ .a)(changes).resources.flatMap((each) => [resourceLine(each), ...propertyLines(each.properties)]);
+}
+function resourceLine(change) {
+    const notes = notesOn(change);
+    return `${change.action.padEnd(8)} ${change.resource}  ${change.type}${notes.length === 0 ? '' : `  (${notes.join(', ')})`}`;
+}
+function notesOn({ action, replacement, old, loses, unread }) {
+    const maybe = replacement === 'conditional';
+    const replaced = action === 'replace' || maybe;
+    return [
+        ...(maybe ? ['maybe replaced'] : []),
+        ...(loses === undefined ? [] : [`${maybe ? 'may delete' : 'deletes'} ${loses}`]),
+        ...(old === 'kept' ? [replaced ? 'the old one is kept' : 'it is kept outside of the stack'] : []),
+        ...(old === 'snapshot' ? ['a snapshot is kept'] : []),
+        ...(unread === undefined ? [] : [`its own changes could not be read, for lack of ${unread}`]),
+    ];
+}
+function propertyLines(properties) {
+    const rest = properties.length - PROPERTIES;
+    const lines = properties.slice(0, PROPERTIES).map((each) => `           ${propertyText(each)}`);
+    return rest > 0 ? [...lines, `           and ${rest} more`] : lines;
+}
+function propertyText({ name, causes, before, after }) {
+    const values = before === undefined && after === undefined ? '' : `: ${before ?? '(none)'} → ${after ?? '(none)'}`;
+    const change = (0,_text_format_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(`${name}${values}`).replace(/^::/, ': :');
+    return `${change}  [${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(causes.join(', '))}]`;
+}
 
 
 /***/ }),
 
-/***/ 3410:
+/***/ 5097:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  c: () => (/* binding */ changesJson),
+  a: () => (/* binding */ changesSummary)
+});
+
+// EXTERNAL MODULE: ./build/text/format.js
+var format = __nccwpck_require__(3387);
+// EXTERNAL MODULE: ./build/text/secrets.js
+var secrets = __nccwpck_require__(5255);
+;// CONCATENATED MODULE: ./build/stack/changes/property-changes.js
+
+
+function propertyChanges(change) {
+    const byName = Map.groupBy(change.Details ?? [], propertyName);
+    return [...byName].map(([name, details]) => {
+        const { Path: path = '', BeforeValue: before, AfterValue: after, } = details.find(({ Target }) => Target?.BeforeValue !== undefined || Target?.AfterValue !== undefined)?.Target ??
+            {};
+        const contexts = [change.AfterContext, change.BeforeContext];
+        return { name, causes: causesOf(details), ...shownValues({ path, before, after, contexts }) };
+    });
+}
+function propertyName({ Target }) {
+    return Target?.Path?.replace(/^\/(Properties\/)?/, '') ?? Target?.Name ?? Target?.Attribute ?? '';
+}
+function causesOf(details) {
+    const others = details.filter((each) => each.ChangeSource !== 'DirectModification' || each.Evaluation !== 'Dynamic');
+    return [...new Set((others.length === 0 ? details : others).map(causeOf))];
+}
+function causeOf({ ChangeSource, CausingEntity, Target }) {
+    if (ChangeSource === 'ParameterReference')
+        return `parameter ${CausingEntity}`;
+    if (ChangeSource === 'ResourceReference' || ChangeSource === 'ResourceAttribute')
+        return `resource ${CausingEntity}`;
+    if (ChangeSource === 'Automatic')
+        return 'nested stack';
+    const reverted = Target?.Drift !== undefined && Target.Drift.PreviousValue === Target.AfterValue;
+    if (ChangeSource === 'NoModification' || reverted)
+        return 'drift';
+    return ChangeSource === undefined && Target?.Attribute === 'Tags' ? 'stack tags' : 'template';
+}
+function shownValues(place) {
+    const secret = isSecretName(place.path.split('/').at(-1) ?? '') || place.contexts.some((text) => isNamed(text, place));
+    const [before, after] = cutToDifference([place.before, place.after].map((value) => value && shownValue(value, secret)));
+    return { ...(before === undefined ? {} : { before }), ...(after === undefined ? {} : { after }) };
+}
+const MASK = '****';
+const SECRET_NAME = /pass(word|wd|phrase)|secret|token|credential|(api|private|access|signing|encryption)[-_]?key|connection[-_]?string/i;
+function isSecretName(name) {
+    return SECRET_NAME.test(name);
+}
+function isNamed(context, { path }) {
+    if (!path.endsWith('/Value') || context === undefined)
+        return false;
+    const pair = path
+        .split('/')
+        .slice(1, -1)
+        .reduce((value, step) => value?.[step], parsed(context));
+    return isSecretName(nameOfPair(pair) ?? '');
+}
+function nameOfPair(pair) {
+    const { Name, Key } = (pair ?? {});
+    const name = Name ?? Key;
+    return typeof name === 'string' ? name : undefined;
+}
+function parsed(text) {
+    try {
+        return JSON.parse(text);
+    }
+    catch {
+        return undefined;
+    }
+}
+const LATER = /\{\{changeSet:KNOWN_AFTER_APPLY\}\}/g;
+const TRUNCATED = /^\(Truncated-Signature\):/;
+function shownValue(value, secret) {
+    if (TRUNCATED.test(value))
+        return '(too long to show)';
+    const structure = /^\s*[[{]/.test(value) ? parsed(value) : undefined;
+    const text = structure === undefined ? withoutSecret(value, secret) : JSON.stringify(hideSecretValues(structure, secret));
+    return text.replace(LATER, '(known after the deploy)').replace(/\s+/g, ' ').trim();
+}
+function hideSecretValues(value, secret) {
+    if (typeof value === 'string' || typeof value === 'number')
+        return withoutSecret(String(value), secret);
+    if (Array.isArray(value))
+        return value.map((item) => hideSecretValues(item, secret));
+    if (typeof value !== 'object' || value === null)
+        return value;
+    const named = isSecretName(nameOfPair(value) ?? '');
+    return Object.fromEntries(Object.entries(value).map(([key, item]) => {
+        const hidden = secret || isSecretName(key) || (named && key === 'Value');
+        return [key, hideSecretValues(item, hidden)];
+    }));
+}
+const NAMES_ONLY = /^(arn:|\{\{resolve:|\{\{changeSet:|true$|false$)/;
+function withoutSecret(value, secret) {
+    return secrets/* LOOKS_SECRET */.w.test(value) || (secret && !NAMES_ONLY.test(value)) ? MASK : value;
+}
+const MAXIMUM = 70;
+const COMMON = 10;
+function cutToDifference(values) {
+    const long = values.some((value) => (value ?? '').length > MAXIMUM);
+    const start = long ? Math.max(0, commonStart(values) - COMMON) : 0;
+    return values.map((value) => {
+        if (value === undefined)
+            return undefined;
+        return (0,format/* shortened */.vI)(start === 0 ? value : `…${(0,format/* part */.y_)(value, start)}`, MAXIMUM);
+    });
+}
+function commonStart([before = '', after = '']) {
+    const end = Math.min(before.length, after.length);
+    for (let index = 0; index < end; index += 1)
+        if (before[index] !== after[index])
+            return index;
+    return before === after ? 0 : end;
+}
+
+;// CONCATENATED MODULE: ./build/stack/changes/summary.js
+
+function changesSummary(changes) {
+    const resources = changes.flatMap(({ ResourceChange: change, unread }) => {
+        if (change === undefined)
+            return [];
+        return [unread === undefined ? toChange(change) : { ...toChange(change), unread }];
+    });
+    const count = (action) => resources.filter((each) => each.action === action).length;
+    return {
+        add: count('add'),
+        modify: count('modify'),
+        replace: count('replace'),
+        remove: count('remove'),
+        import: count('import'),
+        resources,
+    };
+}
+function changesJson(changes) {
+    const summary = changesSummary(changes);
+    const json = JSON.stringify(summary);
+    if (json.length <= MAXIMUM_JSON)
+        return json;
+    return JSON.stringify({ ...summary, resources: summary.resources.map((each) => ({ ...each, properties: [] })) });
+}
+const MAXIMUM_JSON = 200_000;
+function toChange(change) {
+    const replacement = replacementOf(change.Replacement);
+    const action = replacement === 'true' ? 'replace' : lowerFirst(change.Action ?? 'Modify');
+    const type = change.ResourceType ?? '';
+    const ends = action === 'remove' || replacement !== 'false';
+    const old = ends ? oldOf(change.PolicyAction) : undefined;
+    const loses = old === 'deleted' ? LOSSES.get(type) : undefined;
+    return {
+        action,
+        resource: change.LogicalResourceId ?? '',
+        type,
+        replacement,
+        ...(old === undefined ? {} : { old }),
+        ...(loses === undefined ? {} : { loses }),
+        properties: propertyChanges(change),
+    };
+}
+function replacementOf(replacement) {
+    if (replacement === 'True')
+        return 'true';
+    return replacement === 'Conditional' ? 'conditional' : 'false';
+}
+function oldOf(policy) {
+    if (policy?.includes('Retain'))
+        return 'kept';
+    return policy?.includes('Snapshot') ? 'snapshot' : 'deleted';
+}
+function lowerFirst(text) {
+    return (text.charAt(0).toLowerCase() + text.slice(1));
+}
+const LOSSES = new Map(Object.entries({
+    'AWS::AmazonMQ::Broker': 'the messages of the broker',
+    'AWS::Backup::BackupVault': 'the backups',
+    'AWS::Cassandra::Table': 'the rows of the table',
+    'AWS::CloudFormation::Stack': 'all resources of the nested stack',
+    'AWS::Cognito::UserPool': 'the users',
+    'AWS::DocDB::DBCluster': 'the database',
+    'AWS::DynamoDB::GlobalTable': 'the items of the table',
+    'AWS::DynamoDB::Table': 'the items of the table',
+    'AWS::EC2::EIP': 'the public address',
+    'AWS::EC2::Instance': 'the disks of the instance',
+    'AWS::EC2::VPC': 'the network',
+    'AWS::EC2::Volume': 'the disk',
+    'AWS::ECR::Repository': 'the images',
+    'AWS::EFS::FileSystem': 'the files',
+    'AWS::ElastiCache::CacheCluster': 'the cache',
+    'AWS::ElastiCache::ReplicationGroup': 'the cache',
+    'AWS::Elasticsearch::Domain': 'the indexes',
+    'AWS::FSx::FileSystem': 'the files',
+    'AWS::KMS::Key': 'the key, and all that only it can decrypt',
+    'AWS::Kinesis::Stream': 'the records of the stream',
+    'AWS::Logs::LogGroup': 'the logs',
+    'AWS::MSK::Cluster': 'the records of the cluster',
+    'AWS::MemoryDB::Cluster': 'the database',
+    'AWS::Neptune::DBCluster': 'the database',
+    'AWS::OpenSearchService::Domain': 'the indexes',
+    'AWS::RDS::DBCluster': 'the database',
+    'AWS::RDS::DBInstance': 'the database',
+    'AWS::Redshift::Cluster': 'the database',
+    'AWS::Route53::HostedZone': 'the records of the zone',
+    'AWS::S3::Bucket': 'the bucket',
+    'AWS::SNS::Topic': 'the subscriptions of the topic',
+    'AWS::SQS::Queue': 'the messages of the queue',
+    'AWS::SecretsManager::Secret': 'the secret',
+    'AWS::StepFunctions::StateMachine': 'the history of its executions',
+    'AWS::Timestream::Table': 'the records of the table',
+}));
+
+
+/***/ }),
+
+/***/ 3387:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   K6: () => (/* binding */ isOfStack),
-/* harmony export */   LT: () => (/* binding */ isInProgress),
-/* harmony export */   VI: () => (/* binding */ beginningOf),
-/* harmony export */   XM: () => (/* binding */ pathOf),
-/* harmony export */   cY: () => (/* binding */ resourceDurations),
-/* harmony export */   nR: () => (/* binding */ timeOf),
-/* harmony export */   r9: () => (/* binding */ isOfNestedStack)
+/* harmony export */   Gx: () => (/* binding */ minutes),
+/* harmony export */   TM: () => (/* binding */ firstLine),
+/* harmony export */   TN: () => (/* binding */ oneLine),
+/* harmony export */   ee: () => (/* binding */ bytes),
+/* harmony export */   p0: () => (/* binding */ duration),
+/* harmony export */   vI: () => (/* binding */ shortened),
+/* harmony export */   y_: () => (/* binding */ part)
 /* harmony export */ });
-function isOfStack(event) {
-    return event.PhysicalResourceId === event.StackId;
+function part(text, start, end) {
+    return text.slice(start, end).replace(/^[\uDC00-\uDFFF]|[\uD800-\uDBFF]$/g, '');
 }
-function isOfNestedStack(event) {
-    return event.ResourceType === 'AWS::CloudFormation::Stack' && !isOfStack(event);
+function firstLine(text) {
+    return (text.split('\n')[0] ?? text).replace(/:$/, '');
 }
-function pathOf({ parents, LogicalResourceId = '' }) {
-    return [...parents, LogicalResourceId].join('/');
+function shortened(text, most) {
+    return text.length <= most ? text : `${part(text, 0, most - 1)}…`;
 }
-function timeOf(event) {
-    return event?.Timestamp?.getTime() ?? 0;
+function oneLine(text) {
+    return text
+        .replace(/[\s\p{Cc}]+/gu, ' ')
+        .replace(/##\[/g, '## [')
+        .trim();
 }
-function isInProgress({ ResourceStatus }) {
-    return ResourceStatus?.endsWith('_IN_PROGRESS') === true;
+function minutes(count) {
+    return `${count} ${count === 1 ? 'minute' : 'minutes'}`;
 }
-function beginningOf(event, before) {
-    if (isInProgress(event))
-        return undefined;
-    const path = pathOf(event);
-    const same = before.filter((each) => each.LogicalResourceId === event.LogicalResourceId && pathOf(each) === path);
-    const first = same[same.findLastIndex((each) => !isInProgress(each)) + 1];
-    return first && timeOf(first);
+function duration(milliseconds) {
+    const seconds = milliseconds / 1000;
+    if (seconds < 9.95)
+        return `${seconds.toFixed(1)} s`;
+    const whole = Math.round(seconds);
+    return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
 }
-function resourceDurations(events) {
-    const begun = new Map();
-    return events.flatMap((event) => {
-        const path = pathOf(event);
-        const start = begun.get(path);
-        if (isInProgress(event)) {
-            begun.set(path, start ?? timeOf(event));
-            return [];
-        }
-        begun.delete(path);
-        if (start === undefined || isOfStack(event))
-            return [];
-        const { ResourceType: type = '', ResourceStatus: status = '' } = event;
-        return [{ path, type, start, end: timeOf(event), status }];
+function bytes(count) {
+    const megabytes = count / 1_000_000;
+    return `${megabytes.toFixed(megabytes < 99.95 ? 1 : 0)} MB`;
+}
+
+
+/***/ }),
+
+/***/ 1065:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   MY: () => (/* binding */ page),
+/* harmony export */   Uy: () => (/* binding */ plainForms),
+/* harmony export */   aY: () => (/* binding */ code),
+/* harmony export */   om: () => (/* binding */ block),
+/* harmony export */   pj: () => (/* binding */ plain)
+/* harmony export */ });
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3387);
+
+const SPLIT = '<!-- -->';
+function plain(text) {
+    return (0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(text)
+        .replace(/&/g, '&amp;')
+        .replace(/</g, '&lt;')
+        .replace(/>/g, '&gt;')
+        .replace(/([\\`*_[\]|~#])/g, '\\$1')
+        .replace(/@|#(?=\d)/g, `$&${SPLIT}`)
+        .replace(/:(?=\/\/\S*[\\&<])/g, `:${SPLIT}`);
+}
+function plainForms(text) {
+    const form = plain(text).replaceAll(`:${SPLIT}//`, '://');
+    return [form, form.replaceAll('://', `:${SPLIT}//`)];
+}
+function code(text) {
+    if (/\\\|/.test(text))
+        return `<code>${plain(text)}</code>`;
+    const line = (0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(text).replace(/\|/g, '\\|');
+    if (line === '')
+        return '';
+    const fence = fenceFor(line, 1);
+    return fence.length === 1 ? `${fence}${line}${fence}` : `${fence} ${line} ${fence}`;
+}
+function block(lines) {
+    const fence = fenceFor(lines.join('\n'), 3);
+    return [fence, ...lines, fence].join('\n');
+}
+function fenceFor(text, least) {
+    return '`'.repeat(Math.max(least, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length + 1)));
+}
+const PAGE_BYTES = 900 * 1024;
+function page(parts) {
+    let room = PAGE_BYTES;
+    const fitting = parts
+        .filter((part) => part !== '')
+        .map((part) => {
+        const bytes = Buffer.byteLength(part);
+        if (bytes > room)
+            return 'A part is left out here, as it is too long for a summary: see the log.';
+        room -= bytes;
+        return part;
     });
+    return `${fitting.join('\n\n')}\n`;
 }
+
+
+/***/ }),
+
+/***/ 7615:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   M: () => (/* binding */ lines),
+/* harmony export */   x: () => (/* binding */ parsePairs)
+/* harmony export */ });
+/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8815);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3387);
+
+
+function parsePairs(text, fields) {
+    const first = text.split('\n').find(isMeaningful);
+    if (first === undefined)
+        return new Map();
+    return isAssignment(first) ? fromLines(text, fields) : fromYaml(text, fields);
+}
+function lines(text) {
+    return text
+        .split('\n')
+        .map((line) => line.trim())
+        .filter((line) => line !== '');
+}
+function isMeaningful(line) {
+    return line.trim() !== '' && !line.trim().startsWith('#');
+}
+function isAssignment(line) {
+    const text = line.trim();
+    if (/^[[{-]/.test(text))
+        return false;
+    const colon = text.search(/:(\s|$)/);
+    const equals = text.indexOf('=');
+    return equals > 0 ? colon < 0 || equals < colon : colon < 0;
+}
+function fromLines(text, { secret }) {
+    const pairs = new Map();
+    for (const [index, line] of text.split('\n').entries()) {
+        if (!isMeaningful(line))
+            continue;
+        const equals = line.indexOf('=');
+        const key = line.slice(0, equals).trim();
+        if (equals < 0 || key === '') {
+            throw new Error(`line ${index + 1} is not \`Key=Value\`${secret ? '' : `: \`${line.trim()}\``}`);
+        }
+        add(pairs, key, unquoted(line.slice(equals + 1).trim()));
+    }
+    return pairs;
+}
+function unquoted(value) {
+    const quoted = /^"([^"]*)"$|^'([^']*)'$/s.exec(value);
+    return quoted?.[1] ?? quoted?.[2] ?? value;
+}
+function fromYaml(text, fields) {
+    const document = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parseDocument */ .Tp)(text, { uniqueKeys: false });
+    const [error] = document.errors;
+    if (error)
+        throw new Error(`it is neither \`Key=Value\` lines nor YAML: ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .firstLine */ .TM)(error.message)}`);
+    const root = sectionOf(document.contents, fields);
+    if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(root))
+        return fromMap(root);
+    if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(root))
+        throw new Error('it is neither `Key=Value` lines, nor a map, nor a list');
+    return fromList(root, fields);
+}
+function sectionOf(root, { section }) {
+    const inner = section !== undefined && (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(root) ? root.get(section, true) : undefined;
+    if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(inner) || !(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(root))
+        return root;
+    const [other] = root.items.map(({ key }) => String(key)).filter((key) => key !== section);
+    if (other !== undefined)
+        throw new Error(`${other} is beside ${section}, where it would do nothing`);
+    return inner;
+}
+function fromMap(root) {
+    const pairs = new Map();
+    for (const { key, value } of root.items) {
+        add(pairs, String((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(key) ? key.value : key), scalarText(value, String(key)));
+    }
+    return pairs;
+}
+function fromList(root, fields) {
+    const pairs = new Map();
+    for (const [index, item] of root.items.entries()) {
+        const [key, value] = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(item) ? entryOf(item, fields) : assignmentOf(item);
+        if (key === undefined)
+            throw new Error(`item ${index + 1} of the list has no ${fields.key} and ${fields.value}`);
+        if (value !== undefined)
+            add(pairs, key, value);
+    }
+    return pairs;
+}
+function entryOf(item, fields) {
+    const key = item.get(fields.key);
+    if (typeof key !== 'string')
+        return [];
+    if (item.has(fields.value))
+        return [key, scalarText(item.get(fields.value, true), key)];
+    return fields.none !== undefined && item.get(fields.none) === true ? [key] : [];
+}
+function assignmentOf(item) {
+    const [, key, value] = /^([^=]+)=(.*)$/s.exec((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(item) ? String(item.value) : '') ?? [];
+    return key === undefined || value === undefined ? [] : [key, value];
+}
+function scalarText(node, key) {
+    if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(node))
+        return node.items.map((item) => scalarText(item, key)).join(',');
+    if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(node))
+        throw new Error(`the value of ${key} is ${(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isAlias */ .Vj)(node) ? 'an alias' : 'not text or a list of texts'}`);
+    if (node.value === null)
+        return '';
+    return typeof node.value === 'string' ? node.value : (node.source ?? String(node.value));
+}
+function add(pairs, key, value) {
+    if (pairs.has(key))
+        throw new Error(`${key} is given twice`);
+    pairs.set(key, value);
+}
+
+
+/***/ }),
+
+/***/ 9093:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   AF: () => (/* binding */ Problem),
+/* harmony export */   Kx: () => (/* binding */ throwAll),
+/* harmony export */   Xd: () => (/* binding */ allOrProblems),
+/* harmony export */   Zw: () => (/* binding */ Problems),
+/* harmony export */   bD: () => (/* binding */ messageOf),
+/* harmony export */   tX: () => (/* binding */ withSubject)
+/* harmony export */ });
+class Problem extends Error {
+    name = 'Problem';
+    remedy;
+    place;
+    details;
+    link;
+    retryable;
+    constructor(message, remedy, options = {}) {
+        super(message, { cause: options.cause });
+        this.remedy = remedy;
+        this.place = options.place;
+        this.details = options.details;
+        this.link = options.link;
+        this.retryable = options.retryable ?? false;
+    }
+}
+class Problems extends Error {
+    name = 'Problems';
+    all;
+    constructor(all) {
+        super(`${all.length} problems`);
+        this.all = all;
+    }
+}
+async function allOrProblems(checks) {
+    const settled = await Promise.allSettled(checks);
+    throwAll(settled.flatMap((result) => (result.status === 'rejected' ? [result.reason] : [])));
+    return settled.map((result) => (result.status === 'fulfilled' ? result.value : undefined));
+}
+function throwAll(errors) {
+    const all = errors.flatMap((error) => (error instanceof Problems ? error.all : [error]));
+    if (all.length === 1)
+        throw all[0];
+    if (all.length > 1)
+        throw new Problems(all);
+}
+function withSubject(subject, error) {
+    if (subject === undefined)
+        return error;
+    if (error instanceof Problems)
+        return new Problems(error.all.map((each) => withSubject(subject, each)));
+    if (!(error instanceof Problem))
+        return error;
+    const { message, remedy, place, cause, details, link, retryable } = error;
+    return new Problem(`${subject}: ${message}`, remedy, { place, cause, details, link, retryable });
+}
+function messageOf(error) {
+    return error instanceof Error ? error.message : String(error);
+}
+
+
+/***/ }),
+
+/***/ 5255:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   c: () => (/* binding */ withoutSecrets),
+/* harmony export */   w: () => (/* binding */ LOOKS_SECRET)
+/* harmony export */ });
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3387);
+/* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1065);
+
+
+function withoutSecrets(markdown, secrets) {
+    const texts = [...secrets].flatMap((secret) => [secret, JSON.stringify(secret).slice(1, -1)]);
+    return [...new Set(texts.flatMap(formsOf))]
+        .filter((form) => form !== '')
+        .sort((one, other) => other.length - one.length)
+        .reduce((text, form) => text.replaceAll(form, '***'), markdown);
+}
+function formsOf(secret) {
+    return [secret, (0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(secret), ...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plainForms */ .Uy)(secret), (0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(secret).replace(/\|/g, '\\|')];
+}
+const LOOKS_SECRET = /\b(AKIA|ASIA)[A-Z0-9]{16}\b|-----BEGIN [A-Z ]*PRIVATE KEY-----|:\/\/[^/\s:@]*:[^/\s@]+@|\bgh[pousr]_\w{36}|\bgithub_pat_\w{22}|\bxox[abeprs]-\w|\b[sr]k_live_\w|\beyJ[\w-]+\.eyJ[\w-]+\./;
 
 
 /***/ }),

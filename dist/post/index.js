@@ -288,6 +288,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("assert");
 
 /***/ }),
 
+/***/ 181:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("buffer");
+
+/***/ }),
+
 /***/ 4434:
 /***/ ((module) => {
 
@@ -432,6 +439,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("os");
 /***/ ((module) => {
 
 module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("path");
+
+/***/ }),
+
+/***/ 932:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("process");
 
 /***/ }),
 
@@ -1652,8 +1666,17 @@ function getIDToken(aud) {
 
 function openLog() {
     const secrets = new Set();
-    const { /* info */ "pq": info, /* notice */ "lm": notice, /* warning */ "$e": warning, /* error */ "z3": error, /* group */ "Os": group } = core_namespaceObject;
-    return { info, notice, warning, error, group, foreign, secrets, mask: (secret) => mask(secret, secrets) };
+    const { /* info */ "pq": info, /* notice */ "lm": notice, /* group */ "Os": group } = core_namespaceObject;
+    return {
+        info,
+        notice,
+        warning: (text, place) => warning(text, annotationAt(place)),
+        error: (text, place) => error(text, annotationAt(place)),
+        group,
+        foreign,
+        mask: (secret) => mask(secret, secrets),
+        secrets,
+    };
 }
 async function foreign(work) {
     const token = (0,external_node_crypto_.randomUUID)();
@@ -1664,6 +1687,12 @@ async function foreign(work) {
     finally {
         info(`\n::${token}::`);
     }
+}
+function annotationAt(place) {
+    if (place === undefined)
+        return {};
+    const { file, line, column } = place;
+    return { file, ...(line && { startLine: line }), ...(column && { startColumn: column }) };
 }
 function mask(secret, secrets) {
     for (const line of secret.split('\n').filter((each) => each.trim() !== '' && !secrets.has(each))) {
@@ -1688,7 +1717,7 @@ async function writeSummary(markdown) {
 
 /***/ }),
 
-/***/ 8347:
+/***/ 4654:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -1697,7 +1726,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   cN: () => (/* binding */ removeLeftBuilders)
 });
 
-// UNUSED EXPORTS: creationFailure, withBuilder
+// UNUSED EXPORTS: builderProblem, withTemporaryBuilder
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
@@ -1705,19 +1734,19 @@ var external_node_crypto_ = __nccwpck_require__(7598);
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./build/problem.js
-var problem = __nccwpck_require__(411);
-;// CONCATENATED MODULE: ./build/image/builder.js
+// EXTERNAL MODULE: ./build/text/problem.js
+var problem = __nccwpck_require__(9093);
+;// CONCATENATED MODULE: ./build/image/builder/builder.js
 
-async function findBuilder({ docker, signal }, name) {
+async function findBuilder(docker, signal, name) {
     const args = ['--debug', 'buildx', 'inspect', ...(name === undefined ? [] : [name])];
     const end = await docker({ args, signal, question: true });
-    const problem = builder_missingDocker(end);
+    const problem = builder_missingDockerProblem(end);
     if (problem !== undefined)
         throw problem;
     return readBuilder(end);
 }
-function builder_missingDocker({ code, output }) {
+function builder_missingDockerProblem({ code, output }) {
     if (code === undefined) {
         return new Problem('Docker is not installed on this runner.', 'Run on ubuntu-latest, add the docker client and its socket to the container of the job, or give `image:` to deploy an image that exists.');
     }
@@ -1725,7 +1754,7 @@ function builder_missingDocker({ code, output }) {
         return new Problem('This docker has no buildx.', 'Add `- uses: docker/setup-buildx-action@v4` before this step.');
     }
     const unreachable = /^.*(Cannot connect to the Docker daemon|failed to connect to the docker API).*$/m.exec(output);
-    return unreachable === null ? undefined : cannotBuild(unreachable[0].replace(/^(ERROR|Error|error):\s*/, ''));
+    return unreachable === null ? undefined : cannotBuildProblem(unreachable[0].replace(/^(ERROR|Error|error):\s*/, ''));
 }
 function readBuilder({ code, output }) {
     const field = (name) => new RegExp(`^${name}:[ \\t]*(.*)$`, 'm').exec(output)?.[1]?.trim() ?? '';
@@ -1733,7 +1762,7 @@ function readBuilder({ code, output }) {
     if (code === 0 && driver !== '')
         return { name: field('Name'), driver, features: readFeatures(output) };
     const error = field('Error') || field('ERROR') || output.trim().split('\n').at(-1) || 'docker buildx inspect says nothing';
-    throw cannotBuild(error);
+    throw cannotBuildProblem(error);
 }
 function readFeatures(output) {
     const section = /^Features:[ \t]*\r?\n((?:[ \t]+.*(?:\r?\n|$))*)/m.exec(output)?.[1] ?? '';
@@ -1742,11 +1771,12 @@ function readFeatures(output) {
         value === 'true',
     ]));
 }
-function cannotBuild(error) {
+function cannotBuildProblem(error) {
     return new Problem(`Docker cannot build here: ${error.replace(/[.?]$/, '')}.`, 'Start the Docker daemon, or set DOCKER_HOST or the builder right; `docker buildx inspect` must name a driver.');
 }
 
-;// CONCATENATED MODULE: ./build/image/temporary-builder.js
+;// CONCATENATED MODULE: ./build/image/builder/temporary.js
+
 
 
 
@@ -1755,16 +1785,8 @@ function cannotBuild(error) {
 const FOLDER = 'temporary-builder';
 const DEFAULTS = 'buildkitd.default.toml';
 const REMOVAL_MILLISECONDS = 30_000;
-function createArguments(name) {
-    return ['buildx', 'create', `--name=${name}`, '--driver=docker-container', '--bootstrap'];
-}
-function removeArguments(name) {
-    return ['buildx', 'rm', name];
-}
-async function withBuilder(edges, { choice, directory, userBuildxConfig }, work) {
-    if (choice === 'present')
-        return work(undefined);
-    const name = `servicefull-${randomUUID().slice(0, 8)}`;
+async function withTemporaryBuilder(edges, { directory, userBuildxConfig }, work) {
+    const name = `${JOB_PREFIX}${randomUUID().slice(0, 8)}`;
     const builder = { name, directory: join(directory, FOLDER) };
     await mkdir(builder.directory, { recursive: true, mode: 0o700 });
     await symlink(join(userBuildxConfig, DEFAULTS), join(builder.directory, DEFAULTS));
@@ -1773,31 +1795,32 @@ async function withBuilder(edges, { choice, directory, userBuildxConfig }, work)
         return await work(builder);
     }
     finally {
-        await remove(edges, builder);
+        await remove(edges.docker, edges.log, builder);
     }
 }
 async function create({ docker, log, signal }, { name, directory }) {
-    const end = await log.group(`Make the builder ${name}, for this job only`, () => log.foreign((write) => docker({ args: createArguments(name), env: { BUILDX_CONFIG: directory }, signal, onOutput: write })));
+    const args = ['buildx', 'create', `--name=${name}`, '--driver=docker-container', '--bootstrap'];
+    const end = await log.group(`Make the builder ${name}, for this job only`, () => log.foreign((write) => docker({ args, env: { BUILDX_CONFIG: directory }, signal, onOutput: write })));
     if (end.code !== 0)
-        throw missingDocker(end) ?? creationFailure(end.output);
+        throw missingDockerProblem(end) ?? builderProblem(end.output);
 }
-async function remove({ docker, log }, builder) {
-    const { name, directory } = builder;
+async function remove(docker, log, { name, directory }) {
     const signal = AbortSignal.timeout(REMOVAL_MILLISECONDS);
-    const end = await docker({ args: removeArguments(name), env: { BUILDX_CONFIG: directory }, signal }).catch(String);
+    const env = { BUILDX_CONFIG: directory };
+    const end = await docker({ args: ['buildx', 'rm', name], env, signal }).catch(String);
     const why = typeof end === 'string' ? end : end.output.trim();
     if ((typeof end !== 'string' && end.code === 0) || /: no builder ".*" found$/m.test(why))
         return;
     log.warning(`The builder ${name} was not removed: ${why}\nRemove its container: \`docker rm --force --volumes buildx_buildkit_${name}0\`.`);
 }
-async function removeLeftBuilders(edges, folder) {
+async function removeLeftBuilders(docker, log, folder) {
     const directory = (0,external_node_path_.join)(folder, FOLDER);
     const names = await (0,promises_.readdir)((0,external_node_path_.join)(directory, 'instances')).catch(() => []);
-    await Promise.all(names.map((name) => remove(edges, { name, directory })));
+    await Promise.all(names.map((name) => remove(docker, log, { name, directory })));
     return names;
 }
 const OTHERWISE = 'or add `- uses: docker/setup-buildx-action@v4` and remove `create-builder`. Nothing was deployed.';
-function creationFailure(output) {
+function builderProblem(output) {
     const error = /^(?:ERROR|Error|error): (.*)$/m.exec(output)?.[1] ?? output.trim().split('\n').at(-1) ?? '';
     return new Problem(`The temporary builder was not made: ${error.replace(/\.$/, '')}.`, creationRemedy(error));
 }
@@ -1828,7 +1851,9 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _edges_clock_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9721);
 /* harmony import */ var _edges_docker_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9273);
 /* harmony import */ var _edges_runner_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(207);
-/* harmony import */ var _image_temporary_builder_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(8347);
+/* harmony import */ var _image_builder_temporary_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4654);
+/* harmony import */ var _text_problem_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9093);
+
 
 
 
@@ -1838,28 +1863,28 @@ const PATIENCE_MILLISECONDS = 120_000;
 const log = (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .openLog */ .Ne)();
 (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .forgetInputs */ .X$)();
 try {
-    const login = (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .getState */ .Gu)('docker-login');
-    if (login !== '') {
-        for (const name of await (0,_image_temporary_builder_js__WEBPACK_IMPORTED_MODULE_4__/* .removeLeftBuilders */ .cN)({ docker: _edges_docker_js__WEBPACK_IMPORTED_MODULE_2__/* .docker */ .T, log }, login))
+    const jobFolder = (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .getState */ .Gu)('job-folder');
+    if (jobFolder !== '') {
+        for (const name of await (0,_image_builder_temporary_js__WEBPACK_IMPORTED_MODULE_4__/* .removeLeftBuilders */ .cN)(_edges_docker_js__WEBPACK_IMPORTED_MODULE_2__/* .docker */ .T, log, jobFolder))
             log.info(`Removed the builder ${name}.`);
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(login, { recursive: true, force: true });
+        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(jobFolder, { recursive: true, force: true });
     }
     const state = (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .getState */ .Gu)('change-set');
     if (state !== '') {
-        const [{ connect }, { dropChangeSet }] = await Promise.all([
-            Promise.all(/* import() */[__nccwpck_require__.e(221), __nccwpck_require__.e(84), __nccwpck_require__.e(402)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2402)),
-            Promise.all(/* import() */[__nccwpck_require__.e(221), __nccwpck_require__.e(146)]).then(__nccwpck_require__.bind(__nccwpck_require__, 6146)),
+        const [{ connect }, { deleteChangeSet }] = await Promise.all([
+            Promise.all(/* import() */[__nccwpck_require__.e(858), __nccwpck_require__.e(765), __nccwpck_require__.e(416)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8416)),
+            Promise.all(/* import() */[__nccwpck_require__.e(858), __nccwpck_require__.e(705), __nccwpck_require__.e(311)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2311)),
         ]);
         const pending = JSON.parse(state);
         const deadline = _edges_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .realClock */ .d.now() + PATIENCE_MILLISECONDS;
         const waiting = { clock: _edges_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .realClock */ .d, signal: AbortSignal.timeout(PATIENCE_MILLISECONDS), deadline };
         const access = { source: JSON.parse((0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .getState */ .Gu)('credentials')), mask: log.mask, signal: waiting.signal };
-        await dropChangeSet(connect(pending.region, access).cloudFormation, pending, waiting);
+        await deleteChangeSet(connect(pending.region, access).cloudFormation, pending, waiting);
         log.info(`Deleted the change set ${pending.name} of stack ${pending.stackName}, which was not executed.`);
     }
 }
 catch (error) {
-    log.warning(`Clean-up was not complete: ${error instanceof Error ? error.message : String(error)}`);
+    log.warning(`Clean-up was not complete: ${(0,_text_problem_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .bD)(error)}`);
 }
 
 __webpack_async_result__();
@@ -1867,27 +1892,28 @@ __webpack_async_result__();
 
 /***/ }),
 
-/***/ 411:
+/***/ 9093:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   AF: () => (/* binding */ Problem)
+/* harmony export */   AF: () => (/* binding */ Problem),
+/* harmony export */   bD: () => (/* binding */ messageOf)
 /* harmony export */ });
-/* unused harmony exports Problems, settle, throwAll, about */
+/* unused harmony exports Problems, allOrProblems, throwAll, withSubject */
 class Problem extends Error {
     name = 'Problem';
     remedy;
     place;
     details;
     link;
-    passing;
+    retryable;
     constructor(message, remedy, options = {}) {
         super(message, { cause: options.cause });
         this.remedy = remedy;
         this.place = options.place;
         this.details = options.details;
         this.link = options.link;
-        this.passing = options.passing ?? false;
+        this.retryable = options.retryable ?? false;
     }
 }
 class Problems extends Error {
@@ -1898,10 +1924,9 @@ class Problems extends Error {
         this.all = all;
     }
 }
-async function settle(checks) {
+async function allOrProblems(checks) {
     const settled = await Promise.allSettled(checks);
-    const reasons = settled.flatMap((result) => (result.status === 'rejected' ? [result.reason] : []));
-    throwAll(reasons);
+    throwAll(settled.flatMap((result) => (result.status === 'rejected' ? [result.reason] : [])));
     return settled.map((result) => (result.status === 'fulfilled' ? result.value : undefined));
 }
 function throwAll(errors) {
@@ -1911,15 +1936,18 @@ function throwAll(errors) {
     if (all.length > 1)
         throw new Problems(all);
 }
-function about(subject, error) {
+function withSubject(subject, error) {
     if (subject === undefined)
         return error;
     if (error instanceof Problems)
-        return new Problems(error.all.map((each) => about(subject, each)));
+        return new Problems(error.all.map((each) => withSubject(subject, each)));
     if (!(error instanceof Problem))
         return error;
-    const { message, remedy, place, cause, details, link, passing } = error;
-    return new Problem(`${subject}: ${message}`, remedy, { place, cause, details, link, passing });
+    const { message, remedy, place, cause, details, link, retryable } = error;
+    return new Problem(`${subject}: ${message}`, remedy, { place, cause, details, link, retryable });
+}
+function messageOf(error) {
+    return error instanceof Error ? error.message : String(error);
 }
 
 

@@ -10,7 +10,7 @@ import {
 } from '@aws-sdk/client-sfn'
 
 /** A container that has ended. */
-export interface Container {
+interface Container {
   readonly name: string
   /** `undefined` when it did not start. */
   readonly exitCode: number | undefined

@@ -2,7 +2,7 @@ import { run, Trouble } from '../../local-cloud/processes.ts'
 import { actionName } from './workflow.ts'
 
 /** A step that has ended. */
-export interface Step {
+interface Step {
   readonly name: string
   readonly ok: boolean
   /** In milliseconds. */

@@ -45,6 +45,9 @@ export function isUnowned({ tags }: Tagged): boolean {
   return !tags.has(REPOSITORY_TAG)
 }
 
+/** Begins the names of what lives as long as a job: its folder, its builder and its session. */
+export const JOB_PREFIX = 'servicefull-'
+
 const OPERATION_PREFIX = 'sf-'
 
 /**

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 
-/** Time, so that tests can make it pass. */
+/** Time, which tests can let pass. */
 export interface Clock {
   /** Milliseconds since 1970. */
   now(): number

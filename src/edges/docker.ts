@@ -7,15 +7,15 @@ export interface DockerRun {
   /** Variables added to the environment of this process. */
   readonly env?: Readonly<Record<string, string>>
   readonly cwd?: string
-  /** Ends the whole process group, and of a question the wait for it. */
+  /** Ends the whole process group; of a question, ends the wait. */
   readonly signal: AbortSignal
-  /** Whether docker answers in a moment, without output that is shown as it comes. */
+  /** Whether docker answers at once, with output that is not shown as it arrives. */
   readonly question?: boolean
   /** Receives every chunk that docker writes, both streams in the order of arrival. */
   readonly onOutput?: (chunk: string) => void
 }
 
-/** How a run of docker ended: without an exit code when docker is not installed. */
+/** The end of a run of docker; without an exit code when docker is not installed. */
 export type DockerEnd = ProgramEnd
 
 /** Starts the docker client and waits for its end. */
@@ -29,7 +29,7 @@ export const docker: Docker = async (run) => {
   return run.question ? ask(run) : follow(run)
 }
 
-/** @actions/exec cannot end a program; one that is asked a question ends by itself. */
+/** @actions/exec cannot end a program. A question ends by itself. */
 function ask({ args, cwd, env, signal }: DockerRun): Promise<DockerEnd> {
   const { promise: cancelled, reject } = Promise.withResolvers<never>()
   signal.addEventListener('abort', () => reject(signal.reason), { once: true })
@@ -37,9 +37,9 @@ function ask({ args, cwd, env, signal }: DockerRun): Promise<DockerEnd> {
 }
 
 /**
- * Runs docker in a process group of its own, so that buildx, a child of docker, ends with it. @actions/exec takes no signal and
- * makes no process group: a build could not be ended within the 6 s that a cancelled job has, nor the removal of a builder when
- * its time is up.
+ * Runs docker in a process group of its own, so that buildx, a child of docker, ends with it. Does not use @actions/exec, which
+ * takes no signal and creates no process group: it could not end a build within the 6 s that a cancelled job has, nor the removal
+ * of a builder when its time is up.
  */
 const follow: Docker = (run) =>
   new Promise((resolve, reject) => {
@@ -69,7 +69,7 @@ const follow: Docker = (run) =>
     })
   })
 
-/** Sends SIGINT to the group when the signal aborts, and SIGKILL to what is left of it 4 s later; returns how to stop doing so. */
+/** Sends SIGINT to the group when the signal aborts, and SIGKILL 4 s later; returns a function that stops this. */
 function stopGroup(child: ChildProcess, signal: AbortSignal): () => void {
   let timer: NodeJS.Timeout | undefined
   const kill = (name: NodeJS.Signals): void => {

@@ -2,17 +2,17 @@ import { StringDecoder } from 'node:string_decoder'
 import { type ExecOptions, exec } from '@actions/exec'
 
 /** A program that ends by itself. */
-export interface Program {
+interface Program {
   readonly tool: string
   readonly args: readonly string[]
   readonly cwd?: string | undefined
   /** Variables added to the environment of this process. */
   readonly env?: Readonly<Record<string, string>> | undefined
-  /** Takes what the program writes to stdout, chunk by chunk, which is then not in its output. */
+  /** Receives stdout chunk by chunk; `output` then has only stderr. */
   readonly onStdout?: (chunk: Buffer) => void
 }
 
-/** How a program ended. */
+/** The end of a program. */
 export interface ProgramEnd {
   /** Exit code; undefined when the program is not installed. */
   readonly code: number | undefined
@@ -22,7 +22,7 @@ export interface ProgramEnd {
 
 const KEPT = 64 * 1024
 
-/** A text that keeps its last 64 KiB. */
+/** Collects text, and keeps its last 64 KiB. */
 export function keepEnd(): { readonly add: (text: string) => void; readonly text: () => string } {
   let kept = ''
   return {
@@ -34,7 +34,7 @@ export function keepEnd(): { readonly add: (text: string) => void; readonly text
 }
 
 /**
- * Runs a program without showing what it writes, and waits for its end.
+ * Runs a program without showing its output, and waits for its end.
  *
  * @throws Error when the program cannot be started, such as in a folder that does not exist
  */
@@ -62,8 +62,8 @@ export async function runProgram({ tool, args, cwd, env, onStdout }: Program): P
 }
 
 /**
- * @actions/exec cuts every chunk into lines after its listener had it, and keeps the end of the last one, which has no limit. A
- * chunk that is one line of zeros is cut at once.
+ * @actions/exec splits each chunk into lines after its listener, and keeps the last one, which has no limit. A chunk that is
+ * overwritten with one line of zeros leaves nothing to keep.
  */
 function withoutLines(take: (chunk: Buffer) => void): (chunk: Buffer) => void {
   return (chunk) => {

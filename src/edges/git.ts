@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { dirname, resolve } from 'node:path'
-import { Problem } from '../text/problem.ts'
+import { messageOf, Problem } from '../text/problem.ts'
 import { runProgram } from './exec.ts'
 
-/** What git tells of the checkout: see `Commit` of plan/build-id. */
+/** The same as `Commit` of plan/build-id. */
 interface GitCommit {
   readonly sha: string
   readonly tree: string
@@ -15,9 +15,9 @@ interface GitCommit {
  * Reads HEAD and the changes of tracked files; needs no history.
  *
  * @param folders of the checkout, relative to the workspace
- * @param workspace absolute path of the workspace; a checkout around it does not count
- * @returns undefined when they are not all of one git checkout, it has no commit, or git is not installed
- * @throws Problem when git refuses: what it cannot tell must not be guessed
+ * @param workspace absolute path; a checkout around it does not count
+ * @returns undefined when the folders are not all in one checkout, it has no commit, or git is not installed
+ * @throws Problem when git refuses to answer, because a guess could deploy the wrong commit
  */
 export async function readCommit(folders: readonly string[], workspace: string): Promise<GitCommit | undefined> {
   const commits = await Promise.all(folders.map((folder) => readFolder(resolve(workspace, folder), workspace)))
@@ -28,7 +28,7 @@ export async function readCommit(folders: readonly string[], workspace: string):
 const DIFF = ['diff', '--no-ext-diff', '--no-textconv', '--binary', 'HEAD']
 
 async function readFolder(folder: string, workspace: string): Promise<GitCommit | undefined> {
-  // A diff may be larger than what fits into memory.
+  // A diff may not fit into memory.
   const hash = createHash('sha256')
   let [log, changed] = ['', false]
   try {
@@ -42,7 +42,7 @@ async function readFolder(folder: string, workspace: string): Promise<GitCommit 
       }),
     ])
   } catch (error) {
-    return nothingOrProblem(error instanceof Error ? error.message : String(error))
+    return nothingOrProblem(messageOf(error))
   }
   const [sha = '', tree = '', time] = log.trim().split(' ')
   return { sha, tree, time: Number(time), dirty: changed ? hash.digest('hex').slice(0, 8) : undefined }
@@ -60,7 +60,7 @@ function nothingOrProblem(message: string): undefined {
   )
 }
 
-/** `safe.directory` is given per call: in a container job the checkout belongs to another user. */
+/** Sets `safe.directory` for each call, because in a container job the checkout belongs to another user. */
 async function git(
   { folder, workspace }: { readonly folder: string; readonly workspace: string },
   args: readonly string[],

@@ -1,15 +1,15 @@
 import { GitHub as ActionsOctokit, getOctokitOptions } from '@actions/github/lib/utils'
 import { paginateGraphQL } from '@octokit/plugin-paginate-graphql'
 import { retry } from '@octokit/plugin-retry'
+import { USER_AGENT } from './http.ts'
 import { useProxies } from './proxy.ts'
 
-/** What asking GitHub takes. */
-interface GitHubEdges {
-  /** Default is the environment of this process. */
-  readonly env?: Readonly<Record<string, string | undefined>>
+interface GitHubOptions {
+  /** The environment of this process by default. */
+  readonly env?: Readonly<NodeJS.ProcessEnv>
   readonly signal: AbortSignal
   readonly token: string
-  /** Milliseconds that a second of waiting takes; tests have shorter ones. */
+  /** Milliseconds in a second of waiting; tests use fewer. */
   readonly second?: number
 }
 
@@ -18,30 +18,30 @@ export type GitHub = InstanceType<typeof Octokit>
 
 const RETRIES = 3
 
-/** GitHub asks to wait a minute at most for its secondary limits; a job does not wait longer for a comment. */
+/** The longest wait that GitHub's secondary rate limits demand. A job waits no longer for a comment. */
 const PATIENCE_SECONDS = 60
 
-/** fetch itself waits five minutes for an answer. */
+/** By itself, `fetch` waits five minutes for an answer. */
 const SILENCE_MILLISECONDS = 10_000
 
 const Octokit = ActionsOctokit.plugin(keepRateLimits, retry, paginateGraphQL)
 
 /**
- * Opens GitHub's API, also that of a GitHub Enterprise Server. Rate limits are waited out, and network faults and 5xx too; 4 tries
- * in all. What creates something says `request: { retries: 0 }`: a request whose answer is lost may have been carried out.
+ * Opens the API of GitHub, or of a GitHub Enterprise Server. Retries after rate limits, network faults and 5xx, with 4 tries in all.
+ * A request that creates something needs `request: { retries: 0 }`: if its answer is lost, it may have been carried out.
  * Source: GitHub documentation, "Best practices for using the REST API", "Variables reference".
  *
  * @throws Problem when the environment names a proxy that cannot be used
  */
-export function openGitHub({ env = process.env, signal, token, second = 1000 }: GitHubEdges): GitHub {
+export function openGitHub({ env = process.env, signal, token, second = 1000 }: GitHubOptions): GitHub {
   useProxies(env)
   const fetchInTime: typeof fetch = (url, init) =>
     fetch(url, { ...init, signal: AbortSignal.any([signal, AbortSignal.timeout(SILENCE_MILLISECONDS)]) })
   return new Octokit(
     getOctokitOptions(token, {
       baseUrl: env.GITHUB_API_URL ?? 'https://api.github.com',
-      userAgent: 'servicefull-action',
-      // This is Node's own fetch, which goes through the proxies; the default of @actions/github makes a proxy of its own.
+      userAgent: USER_AGENT,
+      // Node's own fetch, which uses the proxies. The default of @actions/github creates a proxy agent of its own.
       request: { fetch: fetchInTime },
       retry: { retries: RETRIES, retryAfterBaseValue: second, doNotRetry: [400, 401, 403, 404, 410, 422, 429, 451] },
       log: SILENT,
@@ -49,20 +49,20 @@ export function openGitHub({ env = process.env, signal, token, second = 1000 }: 
   )
 }
 
-/** The runner would show deprecations of GitHub to people who cannot do anything about them. */
+/** Keeps deprecation notices of GitHub's API from people who cannot act on them. */
 const SILENT = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} }
 
 /**
- * A plugin of Octokit that waits as long as GitHub asks, and a second after a 429 that asks for nothing: plugin-retry does not read
- * `retry-after`. This repeats also what creates something, as a request that was limited was not carried out.
+ * A plugin of Octokit that waits for the time in `retry-after`, which plugin-retry does not read, or for a second after a 429
+ * without it. Also retries requests that create something, because GitHub does not carry out a request that it limits.
  */
 function keepRateLimits({ hook }: Parameters<typeof retry>[0]): void {
   hook.error('request', (error) => {
     if ('status' in error) {
-      const asked = Number(error.response?.headers['retry-after'] ?? 0)
-      const isLimit = error.status === 429 || (error.status === 403 && asked > 0)
-      const wait = { retries: RETRIES, retryAfter: asked || 1 }
-      if (isLimit && asked <= PATIENCE_SECONDS) error.request.request = { ...error.request.request, ...wait }
+      const seconds = Number(error.response?.headers['retry-after'] ?? 0)
+      const isLimit = error.status === 429 || (error.status === 403 && seconds > 0)
+      const wait = { retries: RETRIES, retryAfter: seconds || 1 }
+      if (isLimit && seconds <= PATIENCE_SECONDS) error.request.request = { ...error.request.request, ...wait }
     }
     throw error
   })

@@ -2,25 +2,28 @@ import type { IncomingMessage, RequestOptions } from 'node:http'
 import { HttpClient } from '@actions/http-client'
 import { type ProxyAgents, proxyAgents } from './proxy.ts'
 
-/** The answer to a request: any status, and the body as text. */
-export interface HttpAnswer {
+/** Names this action to AWS, GitHub and registries. */
+export const USER_AGENT = 'servicefull-action'
+
+/** An answer with any status. */
+interface HttpAnswer {
   readonly status: number
   readonly body: string
 }
 
-/** Requests besides those of the AWS clients and of Octokit, and the proxy for them and the AWS clients. */
+/** The network of this process, but for `fetch`. */
 export interface Http {
-  /** undefined: no proxy. */
+  /** The proxies, for the AWS clients as well; undefined when there is none. */
   readonly agents: ProxyAgents | undefined
   /**
-   * Sends one GET, without following a redirect.
+   * Sends one GET, and follows no redirect.
    *
-   * @throws the system's error when the answer is not there in time; Error when its body is larger than 8 MiB
+   * @throws Error with the system's code when no answer comes in time; Error when its body is larger than 8 MiB
    */
   readonly get: (url: string, headers?: Readonly<Record<string, string>>) => Promise<HttpAnswer>
 }
 
-/** An ID token has a few KiB, the configuration of an image seldom more than some hundred. */
+/** An ID token has a few KiB; the configuration of an image seldom has more than some hundred. */
 const MAXIMUM_BYTES = 8 * 1024 * 1024
 
 /**
@@ -29,7 +32,7 @@ const MAXIMUM_BYTES = 8 * 1024 * 1024
  * @param patience milliseconds that an answer may take
  * @throws Problem when a proxy cannot be used
  */
-export function openHttp(env: Readonly<Record<string, string | undefined>>, patience = 10_000): Http {
+export function openHttp(env: Readonly<NodeJS.ProcessEnv>, patience = 10_000): Http {
   const agents = proxyAgents(env)
   return {
     agents,
@@ -46,7 +49,7 @@ export function openHttp(env: Readonly<Record<string, string | undefined>>, pati
   }
 }
 
-/** @param options of node:http, in place of those of the library, which knows neither a signal nor an agent of others */
+/** @param options of node:http, because the library takes neither a signal nor an agent */
 async function get(
   url: string,
   headers: Readonly<Record<string, string>>,
@@ -54,15 +57,15 @@ async function get(
 ): Promise<HttpAnswer> {
   const handler = {
     prepareRequest: (prepared: RequestOptions) => void Object.assign(prepared, options),
-    canHandleAuthentication: () => false,
+    canHandleAuthentication: (): boolean => false,
     handleAuthentication: () => Promise.reject(new Error('not implemented')),
   }
-  const client = new HttpClient('servicefull-action', [handler], { allowRedirects: false })
+  const client = new HttpClient(USER_AGENT, [handler], { allowRedirects: false })
   const { message } = await client.get(url, headers)
   return { status: message.statusCode ?? 0, body: await read(message) }
 }
 
-/** The library's own `readBody` has no limit. */
+/** Replaces the library's `readBody`, which has no limit. */
 async function read(message: IncomingMessage): Promise<string> {
   const chunks: Buffer[] = []
   let size = 0

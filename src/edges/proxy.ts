@@ -3,7 +3,7 @@ import { Agent as HttpsAgent } from 'node:https'
 import lt from 'semver/functions/lt.js'
 import { Problem } from '../text/problem.ts'
 
-/** Agents that send requests by way of a proxy. */
+/** Agents that send requests through a proxy. */
 export interface ProxyAgents {
   readonly httpAgent: HttpAgent
   readonly httpsAgent: HttpsAgent
@@ -16,30 +16,31 @@ interface Proxies {
   readonly NO_PROXY: string | undefined
 }
 
-type Environment = Readonly<Record<string, string | undefined>>
-
 /**
  * Reads the proxies of an environment, as curl does: HTTPS_PROXY for https, HTTP_PROXY for http, the lower-case names first,
  * a proxy without a scheme is an http one, and a domain in NO_PROXY covers the hosts below it.
- * Source: curl manual, "Environment"; Node.js documentation, "Built-in proxy support" (what of it Node does not do by itself).
+ * Source: curl manual, "Environment"; Node.js documentation, "Built-in proxy support", which lacks these rules.
  *
  * @returns undefined when there is no proxy
  * @throws Problem when a proxy is not an HTTP proxy
  */
-export function readProxies(env: Environment): Proxies | undefined {
+export function readProxies(env: Readonly<NodeJS.ProcessEnv>): Proxies | undefined {
   const [http, https] = [readProxy(env, 'HTTP_PROXY'), readProxy(env, 'HTTPS_PROXY')]
   if (http === undefined && https === undefined) return undefined
   return { HTTP_PROXY: http, HTTPS_PROXY: https, NO_PROXY: readExceptions(either(env, 'NO_PROXY')) }
 }
 
 /**
- * Makes agents for the proxies of an environment.
+ * Returns agents for the proxies of an environment.
  *
- * @param version of Node.js, whose agents know proxies since 24.5; runners have that since 2.328.0
+ * @param version of Node.js. Its agents support proxies since 24.5, which runners have since 2.328.0
  * @returns undefined when there is no proxy
  * @throws Problem
  */
-export function proxyAgents(env: Environment, version = process.versions.node): ProxyAgents | undefined {
+export function proxyAgents(
+  env: Readonly<NodeJS.ProcessEnv>,
+  version = process.versions.node,
+): ProxyAgents | undefined {
   const proxies = readProxies(env)
   if (proxies === undefined) return undefined
   needNode('24.5.0', version)
@@ -50,11 +51,11 @@ export function proxyAgents(env: Environment, version = process.versions.node): 
 /**
  * Sends every `fetch` of this process through the proxies of an environment.
  *
- * @param version of Node.js, whose `fetch` knows proxies of a running process since 24.14
- * @returns how to undo that
+ * @param version of Node.js. Its `fetch` takes proxies of a running process since 24.14
+ * @returns a function that undoes this
  * @throws Problem
  */
-export function useProxies(env: Environment, version = process.versions.node): () => void {
+export function useProxies(env: Readonly<NodeJS.ProcessEnv>, version = process.versions.node): () => void {
   const proxies = readProxies(env)
   if (proxies === undefined) return () => {}
   needNode('24.14.0', version)
@@ -70,7 +71,7 @@ function needNode(needed: string, version: string): void {
   )
 }
 
-function readProxy(env: Environment, name: string): string | undefined {
+function readProxy(env: Readonly<NodeJS.ProcessEnv>, name: string): string | undefined {
   const text = either(env, name)
   if (text === undefined) return undefined
   const address = text.includes('://') ? text : `http://${text}`
@@ -88,6 +89,6 @@ function readExceptions(text: string | undefined): string | undefined {
   return wider.length === 0 ? undefined : wider.join(',')
 }
 
-function either(env: Environment, name: string): string | undefined {
+function either(env: Readonly<NodeJS.ProcessEnv>, name: string): string | undefined {
   return env[name.toLowerCase()]?.trim() || env[name]?.trim() || undefined
 }

@@ -4,19 +4,19 @@ import type { Place } from '../text/problem.ts'
 
 export { getInput, getState, saveState, setOutput } from '@actions/core'
 
-/** What the runner shows to people while the job goes on, and the secrets that it must hide. */
+/** The log of the job, and the secrets that it hides. */
 export interface Log {
   info(text: string): void
   notice(text: string): void
   /** Writes a warning as an annotation, at a place in the workspace if one is given; `error` likewise. */
   warning(text: string, place?: Place): void
   error(text: string, place?: Place): void
-  /** Runs the work with everything it writes folded under a title. */
+  /** Runs the work, and folds everything that it writes under a title. */
   group<T>(title: string, work: () => Promise<T>): Promise<T>
-  /** Shows text of others, such as a build's output, in which nothing is taken for a command to the runner. */
+  /** Shows text of others, such as the output of a build. The runner takes nothing in it for a command. */
   foreign<T>(work: (write: (text: string) => void) => Promise<T>): Promise<T>
   mask(secret: string): void
-  /** What was masked, each line by itself. The runner hides that in the log; a text that goes elsewhere must be without it. */
+  /** The masked lines. The runner hides them in the log only; remove them from text that goes elsewhere. */
   readonly secrets: ReadonlySet<string>
 }
 
@@ -54,7 +54,7 @@ function annotationAt(place: Place | undefined): core.AnnotationProperties {
   return { file, ...(line && { startLine: line }), ...(column && { startColumn: column }) }
 }
 
-/** The runner warns of an empty mask, and masks only whole lines. */
+/** Masks line by line: the runner masks whole lines only, and warns of an empty mask. */
 function mask(secret: string, secrets: Set<string>): void {
   for (const line of secret.split('\n').filter((each) => each.trim() !== '' && !secrets.has(each))) {
     secrets.add(line)
@@ -65,17 +65,17 @@ function mask(secret: string, secrets: Set<string>): void {
 /** Source: GitHub documentation, "Metadata syntax", inputs. */
 const INPUT = 'INPUT_'
 
-/** Removes an input from the environment of this process, which every program that is started gets. */
+/** Removes an input from the environment of this process, which its child processes inherit. */
 export function forgetInput(name: string): void {
   delete process.env[INPUT + name.replace(/ /g, '_').toUpperCase()]
 }
 
-/** Removes all inputs from the environment, by which the post step has those of main again. */
+/** Removes all inputs from the environment: the post step gets those of main again. */
 export function forgetInputs(): void {
   for (const name of Object.keys(process.env)) if (name.startsWith(INPUT)) delete process.env[name]
 }
 
-/** Adds to the job summary; outside of a runner there is none. */
+/** Adds to the job summary. Outside of a runner there is none. */
 export async function writeSummary(markdown: string): Promise<void> {
   if (process.env.GITHUB_STEP_SUMMARY) await core.summary.addRaw(markdown).write()
 }

@@ -1,5 +1,5 @@
 /**
- * Turns the first SIGINT or SIGTERM into an abort of the signal returned; a second one ends the process at once with 130.
+ * Turns the first SIGINT or SIGTERM into an abort of the returned signal. A second one ends the process at once with 130.
  * The runner sends SIGINT, 7.5 s later SIGTERM, 2.5 s later SIGKILL, to this process only.
  * Source: actions/runner, ProcessInvoker.
  */
@@ -22,11 +22,11 @@ export class Cancelled extends Error {
   }
 }
 
-/** The runner kills a cancelled step 10 s after its first signal; the rest is for telling what happened. */
+/** The runner kills a cancelled step 10 s after its first signal. The other half is for the report. */
 const GRACE_MILLISECONDS = 5000
 
 /**
- * The work, or the signal's reason 5 s after it was aborted: a request that is never answered must not outlast the job.
+ * Waits for the work, but no longer than 5 s after an abort: a request without an answer must not outlast the job.
  *
  * @throws what the work throws, and Cancelled
  */

@@ -1,5 +1,8 @@
 import type { RepositoryReference } from '../aws/repository.ts'
 
+/** The template that comes with the action, and the default of the input template. */
+export const BUILT_IN_TEMPLATE = 'servicefull'
+
 /** All inputs of action.yml, checked and typed. An empty input is undefined or has its default. */
 export interface Inputs {
   readonly command: Command
@@ -29,7 +32,7 @@ export interface Inputs {
 }
 
 /** The values of the input command. `auto` decides by the event. */
-export type Command = 'auto' | 'deploy' | 'build' | 'diff' | 'delete'
+type Command = 'auto' | 'deploy' | 'build' | 'diff' | 'delete'
 
 /** The role to assume, and its session. */
 export interface RoleInputs {

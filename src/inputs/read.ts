@@ -1,6 +1,6 @@
 import { parseRepository } from '../aws/repository.ts'
 import { lines } from '../text/pairs.ts'
-import { Problem, Problems, throwAll } from '../text/problem.ts'
+import { messageOf, Problem, Problems, throwAll } from '../text/problem.ts'
 import {
   accountIds,
   bucketName,
@@ -21,6 +21,7 @@ import {
 import { buildArguments, network, platforms, provenance, sbom, secretValues, tagLines } from './build-values.ts'
 import { imageItems } from './images.ts'
 import type { BuildInputs, Inputs, RoleInputs, StackInputs, StackOptions } from './inputs.ts'
+import { BUILT_IN_TEMPLATE } from './inputs.ts'
 import { asIs, assignments, boolean, idPairs, oneOf, optional, timeoutMinutes, WrongValue } from './values.ts'
 
 /** Inputs that may hold secrets. No other program needs them. */
@@ -46,7 +47,7 @@ export function readInputs(read: (name: string) => string): Inputs {
     command: input('command', oneOf('auto', 'deploy', 'build', 'diff', 'delete')),
     // A build alone has no stack.
     stackName: input('stack-name', (text) => (text === '' && read('command') === 'build' ? '' : stackName(text))),
-    template: input('template', (text) => text || 'servicefull'),
+    template: input('template', (text) => text || BUILT_IN_TEMPLATE),
     region: input('aws-region', optional(region)),
     role: readRoleInputs(input),
     allowedAccountIds: input('allowed-account-ids', accountIds),
@@ -136,7 +137,7 @@ function readOptions(input: Read): StackOptions {
 
 function inputProblem(name: string, error: unknown): Problem | Problems {
   if (error instanceof Problem || error instanceof Problems) return error
-  const message = error instanceof Error ? error.message : String(error)
+  const message = messageOf(error)
   const fix = error instanceof WrongValue ? error.fix : 'Correct it in the workflow, under `with:`.'
   return new Problem(`Input ${name}: ${message}.`, fix)
 }

@@ -139,7 +139,7 @@ export interface ParameterValue {
 const SHOWN = 100
 
 /** Returns a Problem for each value that the template does not allow, without values of `NoEcho` parameters. */
-export function wrongValues(template: Template, values: readonly ParameterValue[]): Problem[] {
+export function wrongValueProblems(template: Template, values: readonly ParameterValue[]): Problem[] {
   return values.flatMap((given) => {
     const declaration = template.parameters.get(given.name)
     // CloudFormation returns `****` for the value of a NoEcho parameter.

@@ -1,7 +1,7 @@
 import { inputFile } from '../template/files/read.ts'
 import { readWorkspaceFile, utf8Text } from '../template/files/workspace-file.ts'
 import { type ListFields, parsePairs } from '../text/pairs.ts'
-import { Problem } from '../text/problem.ts'
+import { messageOf, Problem } from '../text/problem.ts'
 
 /**
  * Reads the input parameter-overrides: the values, or the path of a file of the workspace that has them.
@@ -33,7 +33,7 @@ export function parseOverrides(text: string): ReadonlyMap<string, string> {
     return parsePairs(text, FIELDS)
   } catch (error) {
     throw new Problem(
-      `Input parameter-overrides: ${error instanceof Error ? error.message : String(error)}.`,
+      `Input parameter-overrides: ${messageOf(error)}.`,
       'Write one `Key=Value` a line, a YAML or JSON map (also for values of several lines), or a JSON list of ParameterKey and ParameterValue.',
     )
   }

@@ -2,7 +2,7 @@ import { closestMatch } from 'leven'
 import type { ParameterDeclaration } from '../template/parameter-declaration.ts'
 import type { Template } from '../template/template.ts'
 import { Problem, throwAll } from '../text/problem.ts'
-import { itemsOf, type ParameterValue, parameterPlace, wrongValues } from './constraint.ts'
+import { itemsOf, type ParameterValue, parameterPlace, wrongValueProblems } from './constraint.ts'
 import type { ImageParameters } from './image-assignment.ts'
 import { fillPlaceholders, type StampedImage } from './placeholders.ts'
 
@@ -54,7 +54,7 @@ export function checkParameters(
     ...unknown.map((name) => unknownParameterProblem(name, template, names)),
     ...merged.map(mergedPairProblem),
     ...missing.filter(([name]) => !wrongLines.has(name)).map(([name]) => missingParameterProblem(name, template)),
-    ...wrongValues(
+    ...wrongValueProblems(
       template,
       valuesToCheck(sources, images, previous).filter(({ name }) => !wrongLines.has(name)),
     ),

@@ -13,7 +13,7 @@ const SHORTEST = 6
  * @param inherited values, by name, of the build arguments without a value of their own
  * @param environment the process environment, for `secret-envs`
  */
-export function secretArguments(
+export function secretArgumentProblems(
   { buildArgs, secrets, secretEnvs }: BuildInputs,
   inherited: ReadonlyMap<string, string>,
   environment: Environment,

@@ -1,6 +1,7 @@
-import { operationName } from '../aws/ownership.ts'
+import { JOB_PREFIX, operationName } from '../aws/ownership.ts'
 import type { CredentialSource } from '../edges/aws/credentials.ts'
 import type { Inputs } from '../inputs/inputs.ts'
+import { BUILT_IN_TEMPLATE } from '../inputs/inputs.ts'
 import { Problem } from '../text/problem.ts'
 import { stampBuild } from './build-id.ts'
 import type { Context, Event, PullRequestEvent } from './context.ts'
@@ -118,7 +119,7 @@ function previewName(stackName: string, pullRequest: number): string {
 
 /** The built-in template names the state machine after the stack. Rule: AWS Step Functions API reference, CreateStateMachine. */
 function checkBuiltInName(template: string, stackName: string): void {
-  if (template !== 'servicefull' || stackName.length <= 80) return
+  if (template !== BUILT_IN_TEMPLATE || stackName.length <= 80) return
   throw new Problem(
     `The stack's name \`${stackName}\` has ${stackName.length} characters; the built-in template takes 80, the limit of a state machine's name.`,
     `Shorten stack-name by ${stackName.length - 80} characters, or use a template of your own.`,
@@ -155,7 +156,7 @@ export function planCredentials({ role }: Inputs, { hasIdToken, run }: Context):
   return {
     kind: hasIdToken ? 'web-identity' : 'assume',
     arn: role.arn,
-    sessionName: sessionName(role.sessionName ?? `servicefull-${run.id}`),
+    sessionName: sessionName(role.sessionName ?? `${JOB_PREFIX}${run.id}`),
     durationSeconds: role.durationSeconds,
   }
 }

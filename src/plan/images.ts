@@ -3,7 +3,7 @@ import { checkRepositoryName, correctRepositoryName, type RepositoryReference } 
 import type { BuildInputs, ImageItem, Inputs } from '../inputs/inputs.ts'
 import { Problem, throwAll, withSubject } from '../text/problem.ts'
 import type { BuildId } from './build-id.ts'
-import { secretArguments } from './build-secrets.ts'
+import { secretArgumentProblems } from './build-secrets.ts'
 import type { Environment } from './context.ts'
 import type { BuildPlan, ImagePlan, PlanSource } from './plan.ts'
 import { planTags } from './tags.ts'
@@ -66,7 +66,11 @@ function refuseSecretArguments({ inputs: { build, images }, environment }: PlanS
   const all = { name: undefined, buildArgs: build.buildArgs }
   throwAll(
     [all, ...images].flatMap(({ name, buildArgs }) => {
-      const problems = secretArguments({ ...build, buildArgs }, inheritedValues(buildArgs, environment), environment)
+      const problems = secretArgumentProblems(
+        { ...build, buildArgs },
+        inheritedValues(buildArgs, environment),
+        environment,
+      )
       return problems.map((problem) => withSubject(name && `Image ${name}`, problem))
     }),
   )

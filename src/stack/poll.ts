@@ -1,5 +1,6 @@
 import { isTransient } from '../aws/error.ts'
 import type { Clock } from '../edges/clock.ts'
+import type { Problem } from '../text/problem.ts'
 
 /** How to wait, and when to give up. */
 export interface WaitOptions {
@@ -69,4 +70,15 @@ export async function sleep({ clock, signal, deadline }: WaitOptions, since: num
  */
 export function pause(elapsed: number, chance: number): number {
   return Math.min(Math.max(200, elapsed / 50), 10_000) * (0.8 + 0.4 * chance)
+}
+
+/**
+ * Waits for the work.
+ *
+ * @param problem in place of TimedOut
+ */
+export async function orTimeoutProblem<T>(work: Promise<T>, problem: Problem): Promise<T> {
+  return work.catch((error: unknown) => {
+    throw error instanceof TimedOut ? problem : error
+  })
 }

@@ -8,6 +8,7 @@ import {
   type Tag,
 } from '@aws-sdk/client-cloudformation'
 import { isAccessDenied, isError } from '../aws/error.ts'
+import { messageOf } from '../text/problem.ts'
 import type { StackEdges } from './edges.ts'
 import { poll } from './poll.ts'
 
@@ -102,7 +103,7 @@ export async function readArns(
   const waiting = { clock, signal, deadline: clock.now() + 60_000 }
   const resources = await poll(waiting, () => listResources(client, stackId)).catch((error: unknown) => {
     signal.throwIfAborted()
-    const reason = error instanceof Error ? error.message : String(error)
+    const reason = messageOf(error)
     log.warning(
       `The resources of the stack could not be read, so state-machine-arn and task-definition-arn are not set: ${reason}`,
     )

@@ -81,3 +81,8 @@ export function withSubject(subject: string | undefined, error: unknown): unknow
   const { message, remedy, place, cause, details, link, retryable } = error
   return new Problem(`${subject}: ${message}`, remedy, { place, cause, details, link, retryable })
 }
+
+/** Returns the message of whatever was thrown. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error)
+}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { BuildInputs } from '../../src/inputs/inputs.ts'
-import { hiddenTexts, secretArguments } from '../../src/plan/build-secrets.ts'
+import { hiddenTexts, secretArgumentProblems } from '../../src/plan/build-secrets.ts'
 import { BUILD } from '../fixtures/build-inputs.ts'
 
 const ENVIRONMENT = { NPM_TOKEN: 'npm-hush-hush', PLAIN: 'blue', EMPTY: '', SHORT: 'true' }
@@ -8,7 +8,7 @@ const ENVIRONMENT = { NPM_TOKEN: 'npm-hush-hush', PLAIN: 'blue', EMPTY: '', SHOR
 /** The arguments that are refused, each with the secret that it holds. */
 function refused(settings: Partial<BuildInputs>, inherited: Readonly<Record<string, string>> = {}) {
   const build = { ...BUILD, secrets: new Map([['key', 'hush-hush\n']]), ...settings }
-  const problems = secretArguments(build, new Map(Object.entries(inherited)), ENVIRONMENT)
+  const problems = secretArgumentProblems(build, new Map(Object.entries(inherited)), ENVIRONMENT)
   return problems.map(({ message }) => /`(\w+)` holds the secret `(\w+)`/.exec(message)?.slice(1).join(' '))
 }
 
@@ -38,7 +38,7 @@ test.each([
   },
 ])('not refused: $description', ({ settings }) => {
   const build = { ...BUILD, secrets: new Map([['key', 'hush-hush']]), ...settings }
-  expect(secretArguments(build, new Map(), ENVIRONMENT)).toEqual([])
+  expect(secretArgumentProblems(build, new Map(), ENVIRONMENT)).toEqual([])
 })
 
 test('an argument that has the value of the environment', () => {
@@ -47,7 +47,7 @@ test('an argument that has the value of the environment', () => {
 
 test('the remedy names the mount, and the value is not shown', () => {
   const build = { ...BUILD, buildArgs: ['TOKEN=hush-hush'], secrets: new Map([['npm', 'hush-hush']]) }
-  expect(secretArguments(build, new Map(), {})).toMatchObject([
+  expect(secretArgumentProblems(build, new Map(), {})).toMatchObject([
     {
       message:
         'Input build-args: `TOKEN` holds the secret `npm`, and whoever can pull the image can read its build arguments.',

@@ -3,12 +3,12 @@ import { ECRClient, type ECRClientConfig } from '@aws-sdk/client-ecr'
 import type { S3Client, S3ClientConfig } from '@aws-sdk/client-s3'
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts'
 import { realClock } from '../clock.ts'
-import { type Http, openHttp } from '../http.ts'
+import { type Http, openHttp, USER_AGENT } from '../http.ts'
 import { type CredentialSource, roleCredentials } from './credentials.ts'
 import { patientRetries } from './retries.ts'
 import type { ServiceClients } from './services.ts'
 
-/** The clients of the services that every deploy calls, and the network that they share. */
+/** The clients of the services that a deploy calls, and the network that they share. */
 export interface Aws {
   readonly region: string
   readonly http: Http
@@ -17,15 +17,14 @@ export interface Aws {
   /** The client of ECR in another region, with the same credentials and the same network. */
   readonly ecrIn: (region: string) => ECRClient
   readonly sts: STSClient
-  /** The clients that tell why an ECS service failed: loaded when they are asked for. */
+  /** Loads the clients that explain why an ECS service failed. */
   readonly services: () => Promise<ServiceClients>
-  /** The client of S3, which few deploys need: it is loaded when it is asked for. */
+  /** Loads the client of S3, which few deploys need. */
   readonly s3: () => Promise<S3Client>
   /** The server that the environment names for S3; undefined for AWS. */
   readonly s3Endpoint: string | undefined
 }
 
-/** Whose credentials the clients use. */
 interface Access {
   readonly source: CredentialSource
   readonly mask: (secret: string) => void
@@ -33,16 +32,16 @@ interface Access {
 }
 
 /**
- * Makes the clients. Throttling, network faults and 5xx are retried by the SDK.
+ * Creates the clients. They retry throttling, network faults and 5xx.
  *
  * @throws Problem when the environment names a proxy that cannot be used
  */
 export function connect(region: string, access: Access): Aws {
   const http = openHttp(process.env)
-  // A server that takes a connection and says nothing is a fault like any other.
+  // A server that accepts a connection and never answers is a fault like any other.
   const timeouts = { connectionTimeout: 5_000, requestTimeout: 30_000, throwOnRequestTimeout: true }
   const requestHandler = { ...timeouts, ...http.agents }
-  const basis = { region, customUserAgent: 'servicefull-action', requestHandler }
+  const basis = { region, customUserAgent: USER_AGENT, requestHandler }
   const sts = withCallNames(new STSClient({ ...basis, retryStrategy: patientRetries() }))
   const { source, ...edges } = access
   const s3Endpoint = process.env.AWS_ENDPOINT_URL_S3 || process.env.AWS_ENDPOINT_URL || undefined
@@ -79,7 +78,7 @@ async function s3Client(config: S3ClientConfig, endpoint: string | undefined): P
   const client = new S3Client({
     ...config,
     retryStrategy: patientRetries(),
-    // An upload of many megabytes takes its time.
+    // An upload of many megabytes needs more time.
     requestHandler: { ...config.requestHandler, requestTimeout: 300_000 },
     // Only AWS has a host for every bucket.
     forcePathStyle: endpoint !== undefined,
@@ -93,13 +92,12 @@ interface Client {
   readonly middlewareStack: { add(middleware: typeof nameCalls, options: typeof NAME_CALLS): void }
 }
 
-/** The client, whose errors tell the call that failed. */
 function withCallNames<T extends Client>(client: T): T {
   client.middlewareStack.add(nameCalls, NAME_CALLS)
   return client
 }
 
-/** Gives every error the call that failed (`CloudFormation CreateChangeSet`), which the SDK's errors do not tell. */
+/** Adds the call that failed, such as `CloudFormation CreateChangeSet`, to every error. The SDK's errors lack it. */
 function nameCalls<Args, Output>(
   next: (args: Args) => Promise<Output>,
   context: { clientName?: string; commandName?: string },
@@ -108,7 +106,7 @@ function nameCalls<Args, Output>(
     try {
       return await next(args)
     } catch (error) {
-      // Credentials are fetched inside of a call; what fails then has the name of its own.
+      // Credentials are fetched inside of a call. If that fails, the error already names its own call.
       if (error instanceof Error && !('call' in error)) {
         const service = (context.clientName ?? '').replace(/Client$/, '')
         Object.assign(error, { call: `${service} ${(context.commandName ?? '').replace(/Command$/, '')}` })
@@ -118,13 +116,13 @@ function nameCalls<Args, Output>(
   }
 }
 
-/** Whose credentials these are. */
+/** The owner of credentials. */
 export interface Identity {
   readonly account: string
   readonly arn: string
 }
 
-/** Asks STS who we are; needs no permission. */
+/** Asks STS whose credentials these are. That needs no permission. */
 export async function readIdentity({ sts }: Aws): Promise<Identity> {
   const { Account, Arn } = await sts.send(new GetCallerIdentityCommand({}))
   return { account: Account ?? '', arn: Arn ?? '' }

@@ -10,8 +10,8 @@ import type { Clock } from '../clock.ts'
 import { type IdTokenEdges, requestIdToken } from './id-token.ts'
 
 /**
- * Where the credentials come from: the SDK's default chain, a role that GitHub's token is shown for, or a role that the
- * credentials of the default chain assume.
+ * The source of credentials: the SDK's default chain, a role assumed with GitHub's ID token, or a role assumed with the credentials
+ * of the default chain.
  */
 export type CredentialSource = { readonly kind: 'chain' } | RoleSource
 
@@ -23,7 +23,6 @@ export interface RoleSource {
   readonly durationSeconds: number
 }
 
-/** Keys that are good until `expiration`. */
 interface TemporaryCredentials {
   readonly accessKeyId: string
   readonly secretAccessKey: string
@@ -31,22 +30,22 @@ interface TemporaryCredentials {
   readonly expiration: Date
 }
 
-/** What assuming a role takes of the world. `sts` has the credentials of the default chain. */
 interface RoleEdges extends IdTokenEdges {
+  /** Has the credentials of the default chain. */
   readonly sts: STSClient
   readonly mask: (secret: string) => void
 }
 
 /**
- * Credentials of a role, for the AWS clients to ask for before every call: kept in memory, shared by all clients, renewed with
- * a new token before they expire. What AWS has refused for good is not asked again.
+ * Returns a provider of a role's credentials, which the AWS clients call before each request. It keeps them in memory, shares them
+ * between all clients, and renews them with a new token before they expire. After a final refusal it does not try again.
  *
- * @throws Problem, when it is called
+ * @throws Problem from the provider
  */
 export function roleCredentials(role: RoleSource, edges: RoleEdges): () => Promise<TemporaryCredentials> {
   const request = role.kind === 'web-identity' ? byWebIdentity : byCredentials
   return renewed(edges.clock, async (first) => {
-    // A cancelled job cleans up, which may take new credentials; without any, it has changed nothing yet.
+    // A cancelled job may need new credentials to clean up. Without any, it has changed nothing yet.
     const signal = first ? edges.signal : new AbortController().signal
     const keys = await request(role, { ...edges, signal })
     const { AccessKeyId = '', SecretAccessKey = '', SessionToken = '', Expiration } = keys
@@ -57,13 +56,13 @@ export function roleCredentials(role: RoleSource, edges: RoleEdges): () => Promi
   })
 }
 
-/** Milliseconds that credentials last, also where the clock of this machine is not that of AWS. */
+/** Returns how many milliseconds credentials last, even if the clock of this machine is wrong. */
 function lifetimeOf({ durationSeconds }: RoleSource, remaining: number): number {
   const whole = durationSeconds * 1000
   return remaining <= 0 ? whole : Math.min(remaining, whole)
 }
 
-/** For AWS China another audience is the usual one. Source: aws-actions/configure-aws-credentials, README, "Audience". */
+/** AWS China uses another audience. Source: aws-actions/configure-aws-credentials, README, "Audience". */
 function audienceOf(roleArn: string): string {
   return roleArn.startsWith('arn:aws-cn:') ? 'sts.amazonaws.com.cn' : 'sts.amazonaws.com'
 }
@@ -93,7 +92,7 @@ function requestOf({ arn, sessionName, durationSeconds }: RoleSource) {
   return { RoleArn: arn, RoleSessionName: sessionName, DurationSeconds: durationSeconds }
 }
 
-/** At most 5 minutes before they expire, as the SDK does, and in the last quarter of a shorter life. */
+/** Renews credentials 5 minutes before they expire, as the SDK does, or in the last quarter of a shorter life. */
 function renewed(
   clock: Clock,
   request: (first: boolean) => Promise<TemporaryCredentials>,

@@ -3,9 +3,9 @@ import { Problem } from '../../text/problem.ts'
 import type { Clock } from '../clock.ts'
 import type { Http } from '../http.ts'
 
-/** What asking GitHub for a token takes. */
+/** The edges that a request for an ID token needs. */
 export interface IdTokenEdges {
-  readonly env: Readonly<Record<string, string | undefined>>
+  readonly env: Readonly<NodeJS.ProcessEnv>
   readonly http: Http
   readonly clock: Clock
   readonly signal: AbortSignal
@@ -14,10 +14,9 @@ export interface IdTokenEdges {
 const TRIES = 5
 
 /**
- * Asks GitHub for an ID token of this job; network faults and 5xx are asked again, 5 times in all.
+ * Requests an ID token of this job from GitHub, with up to 5 tries after network faults and 5xx. `core.getIDToken` does not retry
+ * these, and takes no signal.
  * Source: GitHub documentation, "OpenID Connect reference": the variables, which a job has with `id-token: write`.
- *
- * @param audience whom the token is for
  * @throws Problem
  */
 export async function requestIdToken(edges: IdTokenEdges, audience: string): Promise<string> {
@@ -32,7 +31,7 @@ export async function requestIdToken(edges: IdTokenEdges, audience: string): Pro
       if (status === 200) return tokenOf(body)
       throw Object.assign(new Error(`HTTP ${status}`), { $metadata: { httpStatusCode: status } })
     } catch (error) {
-      if (tried === TRIES || !isTransient(error)) throw noToken(error, url.host)
+      if (tried === TRIES || !isTransient(error)) throw noTokenProblem(error, url.host)
     }
     await clock.wait(100 * 2 ** tried * (0.8 + 0.4 * Math.random()), signal)
   }
@@ -44,8 +43,8 @@ function tokenOf(body: string): string {
   return value
 }
 
-function noToken(cause: unknown, host: string): Problem {
-  // The parser of JSON would quote the answer, which may hold a token.
+function noTokenProblem(cause: unknown, host: string): Problem {
+  // An error of the JSON parser quotes the answer, which may hold a token.
   const reason = cause instanceof Error && cause.name === 'Error' ? cause.message : 'the answer cannot be read'
   return new Problem(
     `GitHub gave this job no ID token: ${reason}.`,

@@ -1,6 +1,6 @@
 import { AdaptiveRetryStrategy } from '@smithy/core/retry'
 
-/** What an AWS client asks whether and when to try again. */
+/** The SDK's retry strategy. */
 type RetryStrategy = Pick<
   AdaptiveRetryStrategy,
   'acquireInitialRetryToken' | 'refreshRetryTokenForRetry' | 'recordSuccess'
@@ -10,9 +10,9 @@ const TRIES = 10
 const THROTTLED_TRIES = 30
 
 /**
- * How the calls of one AWS client are tried again, with a growing, jittered delay of at most 20 s: up to 10 tries with network
- * faults and 5xx, up to 30 with throttling, which ends when others have had their turn. A client that is throttled also makes
- * fewer calls. A quota that is used up (`LimitExceededException`), which the SDK takes for throttling, is not tried again.
+ * Returns the retry strategy of one AWS client: a growing, jittered delay of at most 20 s, up to 10 tries for network faults and
+ * 5xx, and up to 30 for throttling. A throttled client also makes fewer calls. Does not retry a quota that is used up
+ * (`LimitExceededException`), which the SDK takes for throttling.
  * Source: AWS SDKs and tools reference guide, "Retry behavior", adaptive mode.
  */
 export function patientRetries(): RetryStrategy {

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
-import type { TemporaryBuilder } from '../builder/temporary.ts'
 import type { BuildInputs } from '../../inputs/inputs.ts'
+import type { TemporaryBuilder } from '../builder/temporary.ts'
 
 /** A build to run with `docker buildx build --push`. */
 export interface BuildRequest extends BuildSettings {

@@ -4,12 +4,12 @@ import { join, relative, resolve } from 'node:path'
 import type { Docker } from '../../edges/docker.ts'
 import type { Log } from '../../edges/runner.ts'
 import { Problem } from '../../text/problem.ts'
+import type { BuildFacts } from '../image.ts'
 import { type BuildRequest, buildxArguments, secretFile } from './arguments.ts'
+import type { Dockerfile } from './dockerfile.ts'
 import { buildFailure } from './failure.ts'
 import { type BuildOutput, buildFacts, buildReader, buildWarnings } from './output.ts'
-import type { Dockerfile } from './dockerfile.ts'
-import { type PushFault, pushFault } from './push-fault.ts'
-import type { BuildFacts } from '../image.ts'
+import { classifyPushFault, type PushFault } from './push-fault.ts'
 
 /** An image that was built and pushed. */
 export interface Built {
@@ -51,7 +51,7 @@ export async function buildImage(
   const dockerfile = await readDockerfile(request)
   showWarnings(edges.log, output, dockerfile.path)
   if (end.code !== 0) {
-    const fault = pushFault(end.output)
+    const fault = classifyPushFault(end.output)
     if (fault !== undefined) throw new PushRefused(fault, end.output)
     throw buildFailure({ code: end.code, output, dockerfile })
   }

@@ -1,9 +1,9 @@
 import type { DockerEnd } from '../../edges/docker.ts'
-import { Problem } from '../../text/problem.ts'
-import { type BuildOutput, lastError, type Step, sourceLine } from './output.ts'
-import { missingDockerProblem } from '../builder/builder.ts'
-import { type Dockerfile, lineOfStep, lineOfImage } from './dockerfile.ts'
 import { shortened } from '../../text/format.ts'
+import { Problem } from '../../text/problem.ts'
+import { missingDockerProblem } from '../builder/builder.ts'
+import { type Dockerfile, lineOfImage, lineOfStep } from './dockerfile.ts'
+import { type BuildOutput, lastError, type Step, sourceLine } from './output.ts'
 
 /** An instruction may be a whole script. */
 const KEPT_INSTRUCTION = 200

@@ -1,8 +1,8 @@
 import { readFile, stat } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
+import type { BuildInputs } from '../../inputs/inputs.ts'
 import { Problem, throwAll } from '../../text/problem.ts'
 import { stagesOf } from './dockerfile.ts'
-import type { BuildInputs } from '../../inputs/inputs.ts'
 
 /**
  * Checks that the workspace has the files that the inputs of a build name: the context, the Dockerfile and its stage, other

@@ -19,7 +19,7 @@ const FAULTS: readonly (readonly [PushFault, RegExp])[] = [
 ]
 
 /** Returns the kind of a failed push; undefined when the build failed before the push, or the error is unknown. */
-export function pushFault(output: string): PushFault | undefined {
+export function classifyPushFault(output: string): PushFault | undefined {
   if (!/^ > (pushing|exporting to) |failed to push /m.test(output)) return undefined
   const error = pushError(output)
   return FAULTS.find(([, pattern]) => pattern.test(error))?.[0]

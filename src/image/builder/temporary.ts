@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, readdir, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
+import { JOB_PREFIX } from '../../aws/ownership.ts'
 import type { Docker } from '../../edges/docker.ts'
 import type { Log } from '../../edges/runner.ts'
 import { Problem } from '../../text/problem.ts'
@@ -42,7 +43,7 @@ export async function withTemporaryBuilder<T>(
   { directory, userBuildxConfig }: BuilderPlace,
   work: (builder: TemporaryBuilder) => Promise<T>,
 ): Promise<T> {
-  const name = `servicefull-${randomUUID().slice(0, 8)}`
+  const name = `${JOB_PREFIX}${randomUUID().slice(0, 8)}`
   const builder = { name, directory: join(directory, FOLDER) }
   await mkdir(builder.directory, { recursive: true, mode: 0o700 })
   await symlink(join(userBuildxConfig, DEFAULTS), join(builder.directory, DEFAULTS))

@@ -15,7 +15,7 @@ export interface StoredImage {
 }
 
 /** The result of looking for a build. */
-export type Lookup = ({ readonly kind: 'reusable' } & FoundBuild) | ({ readonly kind: 'missing' } & MissingBuild)
+type Lookup = ({ readonly kind: 'reusable' } & FoundBuild) | ({ readonly kind: 'missing' } & MissingBuild)
 
 /** An existing image of the build. */
 export interface FoundBuild {

@@ -5,7 +5,7 @@ import { awaitIdle } from '../await-idle.ts'
 import { listChangeSets } from '../change-set/list.ts'
 import { type StackEdges, waitOptionsFor } from '../edges.ts'
 import type { ResourceDuration } from '../events/events.ts'
-import { sleep, TimedOut, type WaitOptions } from '../poll.ts'
+import { orTimeoutProblem, sleep, type WaitOptions } from '../poll.ts'
 import { deleteTimeoutProblem, foreignStackProblem, protectedStackProblem } from '../problems.ts'
 import { readStack, type Stack } from '../stack.ts'
 import { isRunning } from '../status.ts'
@@ -25,11 +25,8 @@ export async function deleteStack(
   const stack = await readStack(edges.client, target.stackName)
   if (stack === undefined) return undefined
   await checkDeletable(edges, stack, target.owner)
-  try {
-    return { id: stack.id, resources: await removeWhenIdle(edges, stack, target, waiting) }
-  } catch (error) {
-    throw error instanceof TimedOut ? deleteTimeoutProblem(target) : error
-  }
+  const removing = removeWhenIdle(edges, stack, target, waiting)
+  return { id: stack.id, resources: await orTimeoutProblem(removing, deleteTimeoutProblem(target)) }
 }
 
 /**

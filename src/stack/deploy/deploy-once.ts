@@ -1,7 +1,7 @@
 import type { CreateChangeSetCommandInput } from '@aws-sdk/client-cloudformation'
 import type { StackOptions } from '../../inputs/inputs.ts'
 import type { DeployPlan } from '../../plan/plan.ts'
-import { Problem } from '../../text/problem.ts'
+import { messageOf, Problem } from '../../text/problem.ts'
 import {
   awaitChangeSet,
   type ChangeSet,
@@ -13,7 +13,7 @@ import {
 import { ChangeSetFailed, changeSetProblem, readDetails } from '../change-set/failure.ts'
 import { changeLines } from '../changes/lines.ts'
 import type { PendingChangeSet, StackEdges } from '../edges.ts'
-import { TimedOut, type WaitOptions } from '../poll.ts'
+import { orTimeoutProblem, type WaitOptions } from '../poll.ts'
 import { changeSetTimeoutProblem, explainRefusal } from '../problems.ts'
 import { readStack, type Stack } from '../stack.ts'
 import { checkChanges } from './forbidden-options.ts'
@@ -100,15 +100,14 @@ async function createChangeSet(
 ): Promise<ChangeSet> {
   const requested = await requestChangeSet(edges.client, request)
   try {
-    return await awaitChangeSet(edges.client, requested, waiting)
+    const created = awaitChangeSet(edges.client, requested, waiting)
+    return await orTimeoutProblem(created, changeSetTimeoutProblem(target))
   } catch (error) {
-    if (error instanceof ChangeSetFailed) {
-      const { capabilities, roleArn } = stack
-      const refusal = explainRefusal(error, { stackName: target.stackName, capabilities, roleArn })
-      if (refusal !== error) throw refusal
-      throw changeSetProblem(error.reason, await readDetails(edges.client, error), template)
-    }
-    throw error instanceof TimedOut ? changeSetTimeoutProblem(target) : error
+    if (!(error instanceof ChangeSetFailed)) throw error
+    const { capabilities, roleArn } = stack
+    const refusal = explainRefusal(error, { stackName: target.stackName, capabilities, roleArn })
+    if (refusal !== error) throw refusal
+    throw changeSetProblem(error.reason, await readDetails(edges.client, error), template)
   }
 }
 
@@ -121,7 +120,7 @@ async function discard(edges: StackEdges, pending: PendingChangeSet): Promise<vo
     await deleteChangeSet(edges.client, pending, { clock, signal: new AbortController().signal, deadline })
     edges.saveForPost(undefined)
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error)
+    const reason = messageOf(error)
     edges.log.warning(`The change set ${pending.name} of stack ${pending.stackName} was not deleted: ${reason}`)
   }
 }

@@ -5,7 +5,7 @@ import { isNameTaken } from '../change-set/change-set.ts'
 import { removeStack } from '../delete/remove.ts'
 import { type StackEdges, waitOptionsFor } from '../edges.ts'
 import { checkStack, readStackState, refuseOlderRun, type StackState, stackStateOf } from '../guard.ts'
-import { sleep, TimedOut, type WaitOptions } from '../poll.ts'
+import { orTimeoutProblem, sleep, type WaitOptions } from '../poll.ts'
 import { busyTimeoutProblem, deleteTimeoutProblem, explainRefusal } from '../problems.ts'
 import type { Stack } from '../stack.ts'
 import { deployOnce } from './deploy-once.ts'
@@ -34,9 +34,7 @@ export async function deployStack(
   const waiting = waitOptionsFor(edges, target)
   let state: StackState = deployed
   for (let attempt = 1; ; attempt += 1) {
-    const stack = await makeReady(edges, desired, state, waiting).catch((error: unknown) => {
-      throw error instanceof TimedOut ? busyTimeoutProblem(target) : error
-    })
+    const stack = await orTimeoutProblem(makeReady(edges, desired, state, waiting), busyTimeoutProblem(target))
     const request = changeSetRequest(desired, stack, `${target.operation}-${attempt}`)
     if (
       stack !== undefined &&
@@ -79,13 +77,11 @@ async function waitForRetry(
   const { capabilities, roleArn } = stack
   if (!isRaceLost(error)) throw explainRefusal(error, { stackName: target.stackName, capabilities, roleArn })
   log.info(`Another operation on stack ${target.stackName} came first.`)
-  await sleep(waiting, start).catch((reason: unknown) => {
-    throw reason instanceof TimedOut ? busyTimeoutProblem(target) : reason
-  })
+  await orTimeoutProblem(sleep(waiting, start), busyTimeoutProblem(target))
 }
 
 /** Messages of AWS as public issues quote them. The error name varies. */
-const OVERTAKEN = /_IN_PROGRESS state|is currently in progress|already exists and cannot be created again/i
+const RACE_LOST = /_IN_PROGRESS state|is currently in progress|already exists and cannot be created again/i
 
 /** Whether AWS refused a request because another operation runs, or has just created the stack. */
 function isRaceLost(error: unknown): boolean {
@@ -93,7 +89,7 @@ function isRaceLost(error: unknown): boolean {
     isError(error, 'ChangeSetNotFoundException') ||
     isNameTaken(error) ||
     isError(error, 'InvalidChangeSetStatusException', /OBSOLETE/) ||
-    (error instanceof Error && !(error instanceof Problem) && OVERTAKEN.test(error.message))
+    (error instanceof Error && !(error instanceof Problem) && RACE_LOST.test(error.message))
   )
 }
 
@@ -118,8 +114,7 @@ async function makeReady(
   await checkStack(edges.client, { stack, action }, desired.plan)
   if (action.kind !== 'recreate') return stack
   edges.log.notice(`Stack ${stack.name} is ${stack.status}: ${action.why}, so it is deleted and created anew.`)
-  await removeStack(edges, stack, { token: `${target.operation}-0`, waiting }).catch((error: unknown) => {
-    throw error instanceof TimedOut ? deleteTimeoutProblem(target) : error
-  })
+  const removing = removeStack(edges, stack, { token: `${target.operation}-0`, waiting })
+  await orTimeoutProblem(removing, deleteTimeoutProblem(target))
   return undefined
 }

@@ -13,7 +13,7 @@ import { ChangeSetFailed } from '../change-set/failure.ts'
 import { changeLines } from '../changes/lines.ts'
 import { type StackEdges, waitOptionsFor } from '../edges.ts'
 import { checkStack, stackStateOf } from '../guard.ts'
-import { TimedOut, type WaitOptions } from '../poll.ts'
+import { orTimeoutProblem, type WaitOptions } from '../poll.ts'
 import { busyTimeoutProblem, changeSetTimeoutProblem, foreignStackProblem } from '../problems.ts'
 import { readStack, type Stack, tagMap } from '../stack.ts'
 import { isRunning } from '../status.ts'
@@ -33,9 +33,7 @@ export async function executeReviewed(edges: StackEdges, plan: ExecutePlan): Pro
   const running = isRunning(found.status)
   if (running) edges.log.info(`Stack ${found.name} is ${found.status}: waiting for that operation to end.`)
   const idle = running ? awaitIdle(edges.client, found, waiting) : Promise.resolve(found)
-  const stack = await idle.catch((error: unknown) => {
-    throw error instanceof TimedOut ? busyTimeoutProblem(target) : error
-  })
+  const stack = await orTimeoutProblem(idle, busyTimeoutProblem(target))
   if (stack === undefined) throw noStackProblem(target)
   const described = await describe(edges.client, plan)
   await checkOwner(edges.client, plan, stack, described)
@@ -54,8 +52,8 @@ async function execute(
   { stack, waiting }: { readonly stack: Stack; readonly waiting: WaitOptions },
 ): Promise<StackOutcome> {
   const { target } = plan
-  const changeSet = await awaitChangeSet(edges.client, { id, stackId: stack.id }, waiting).catch((error: unknown) => {
-    if (error instanceof TimedOut) throw changeSetTimeoutProblem(target)
+  const created = awaitChangeSet(edges.client, { id, stackId: stack.id }, waiting)
+  const changeSet = await orTimeoutProblem(created, changeSetTimeoutProblem(target)).catch((error: unknown) => {
     throw error instanceof ChangeSetFailed ? notExecutableProblem(plan, error.reason) : error
   })
   if (!changeSet.executable) throw notExecutableProblem(plan, 'it holds no change')

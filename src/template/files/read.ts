@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { dirname, isAbsolute, join } from 'node:path'
+import { BUILT_IN_TEMPLATE } from '../../inputs/inputs.ts'
 import { allOrProblems, Problem } from '../../text/problem.ts'
 import type { LocalFile } from '../local-files.ts'
 import { parseTemplate, type Template } from '../template.ts'
@@ -53,9 +54,6 @@ function templateOf(path: string, file: WorkspaceFile): Template {
   return parseTemplate({ path, inWorkspace: true, body: utf8Text(path, file) })
 }
 
-/** The names of the templates that come with the action. */
-const BUILT_IN = ['servicefull']
-
 /**
  * Reads a built-in template, or a file of the workspace with all local files that it names.
  *
@@ -64,7 +62,7 @@ const BUILT_IN = ['servicefull']
  * @throws Problem, or Problems, when a file is missing, outside the workspace, or cannot be parsed
  */
 export async function readTemplate(setting: string, workspace: string, templates: string): Promise<Template> {
-  if (BUILT_IN.includes(setting)) {
+  if (setting === BUILT_IN_TEMPLATE) {
     const body = await readFile(join(templates, `${setting}.yml`), 'utf8')
     return parseTemplate({ path: setting, inWorkspace: false, body })
   }

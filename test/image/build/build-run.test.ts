@@ -3,10 +3,10 @@ import { expect, test } from 'vitest'
 import type { Docker } from '../../../src/edges/docker.ts'
 import { buildImage } from '../../../src/image/build/build.ts'
 import { BUILD } from '../../fixtures/build-inputs.ts'
+import { buildLog } from '../../fixtures/build-logs.ts'
 import { fileFolder } from '../../fixtures/folder.ts'
 import { fakeLog } from '../../fixtures/log.ts'
 import { rejected } from '../../fixtures/thrown.ts'
-import { buildLog } from '../../fixtures/build-logs.ts'
 
 const folder = fileFolder()
 

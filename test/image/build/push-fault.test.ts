@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type PushFault, pushFault, pushProblem } from '../../../src/image/build/push-fault.ts'
+import { classifyPushFault, type PushFault, pushProblem } from '../../../src/image/build/push-fault.ts'
 import { thrown } from '../../fixtures/thrown.ts'
 
 /** The end of a build whose push ended so. */
@@ -25,7 +25,7 @@ test.each<{ error: string; fault: PushFault }>([
   },
   { error: 'blob upload unknown: The upload does not exist', fault: 'transient' },
 ])('a push is refused, $fault: $error', ({ error, fault }) => {
-  expect(pushFault(push(error))).toBe(fault)
+  expect(classifyPushFault(push(error))).toBe(fault)
 })
 
 test.each([
@@ -34,7 +34,7 @@ test.each([
   { description: 'nothing', output: '' },
   { description: 'a push, of which nothing is known', output: push('disk full') },
 ])('no refusal that can be helped: $description', ({ output }) => {
-  expect(pushFault(output)).toBeUndefined()
+  expect(classifyPushFault(output)).toBeUndefined()
 })
 
 const actions =

@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { json } from 'node:stream/consumers'
-import { listen } from './server.ts'
+import { onTestFinished } from 'vitest'
 
 /** A comment on the pull request. */
 export interface Comment {
@@ -19,7 +20,7 @@ export interface CommentServer {
 }
 
 /** An error in place of the right answer. */
-export interface Fault {
+interface Fault {
   readonly status: number
   readonly message: string
   readonly headers?: Readonly<Record<string, string>>
@@ -27,15 +28,21 @@ export interface Fault {
 
 const PAGE = 100
 
-/**
- * Starts the server, for this test only.
- *
- * @param faults take the place of the first answers, in order; `drop` cuts the connection, `none` answers as usual
- */
-export async function startComments(
+/** Errors, or connections that are cut, in place of the first answers, in order; `none` answers as usual. */
+type Faults = readonly (Fault | 'drop' | 'none')[]
+
+/** Starts the server, for this test only. */
+export async function startComments(comments: Comment[] = [], faults: Faults = []): Promise<CommentServer> {
+  const { stop, ...server } = await serveComments(comments, faults)
+  onTestFinished(stop)
+  return server
+}
+
+/** Starts the server, which runs until it is stopped. */
+export async function serveComments(
   comments: Comment[] = [],
-  faults: readonly (Fault | 'drop' | 'none')[] = [],
-): Promise<CommentServer> {
+  faults: Faults = [],
+): Promise<CommentServer & { readonly stop: () => void }> {
   const seen: string[] = []
   const server = createServer(async (request, response) => {
     const { variables, body } = (await json(request)) as {
@@ -56,8 +63,13 @@ export async function startComments(
     else for (const comment of comments.filter((each) => each.id === Number(id))) comment.body = body
     return void response.end('{}')
   })
-  const url = `http://127.0.0.1:${await listen(server)}`
-  return { env: { GITHUB_API_URL: url, GITHUB_GRAPHQL_URL: `${url}/graphql` }, comments, seen }
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const stop = (): void => {
+    server.close()
+    server.closeAllConnections()
+  }
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  return { env: { GITHUB_API_URL: url, GITHUB_GRAPHQL_URL: `${url}/graphql` }, comments, seen, stop }
 }
 
 function pageAfter(comments: readonly Comment[], after: string | undefined) {

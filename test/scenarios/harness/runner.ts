@@ -78,7 +78,7 @@ export async function runJobIn(directory: string, job: Job): Promise<JobEnd> {
 }
 
 /** The inputs that every job here has: those that build the example on this machine and deploy it to the local cloud. */
-export function localInputs(account: Account): Record<string, string> {
+function localInputs(account: Account): Record<string, string> {
   return { 'stack-name': 'hello', registry: account.registry, 'build-args': 'BASE_IMAGE=servicefull/busybox:local' }
 }
 

@@ -1,8 +1,8 @@
-export const id = 402;
-export const ids = [402];
+export const id = 416;
+export const ids = [416];
 export const modules = {
 
-/***/ 5726:
+/***/ 9040:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
@@ -12,7 +12,7 @@ export const modules = {
 /* harmony export */   w7: () => (/* binding */ isAccessDenied)
 /* harmony export */ });
 /* unused harmony exports isInvalid, wasRepeated */
-/* harmony import */ var _problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(411);
+/* harmony import */ var _text_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9093);
 
 function isError(error, name, message) {
     return error instanceof Error && error.name === name && (message === undefined || message.test(error.message));
@@ -36,23 +36,22 @@ function isTransient(error) {
         /rate exceeded/i.test(error.message) ||
         ($metadata?.httpStatusCode ?? 0) >= 500 ||
         TRANSIENT_CODES.test(codeOf(error)) ||
-        (error instanceof _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF && isTransient(error.cause)));
+        (error instanceof _text_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF && isTransient(error.cause)));
 }
 function explainAwsError(error) {
-    if (!(error instanceof Error) || error instanceof _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF)
+    if (!(error instanceof Error) || error instanceof _text_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF)
         return error;
     const { call, $metadata } = error;
     if (call === undefined && $metadata === undefined)
         return error;
     const what = call === undefined ? 'AWS' : `AWS ${call}`;
-    const denied = explainDenial(error, what, call);
+    const denied = accessDeniedProblem(error, what, call);
     if (denied !== undefined)
         return denied;
-    for (const [pattern, remedy] of REMEDIES) {
-        if (pattern.test(error.name) || pattern.test(codeOf(error)))
-            return new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF(`${what} failed: ${error.message}`, remedy, { cause: error });
-    }
-    return new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF(`${what} failed: ${error.name}: ${error.message}`, 'See the AWS documentation of this error.', {
+    const remedy = REMEDIES.find(([pattern]) => pattern.test(error.name) || pattern.test(codeOf(error)))?.[1];
+    if (remedy !== undefined)
+        return new _text_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF(`${what} failed: ${error.message}`, remedy, { cause: error });
+    return new _text_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF(`${what} failed: ${error.name}: ${error.message}`, 'See the AWS documentation of this error.', {
         cause: error,
     });
 }
@@ -60,7 +59,7 @@ function codeOf(error) {
     const { code, cause } = error;
     return String(code ?? cause?.code ?? '');
 }
-function explainDenial(error, what, call) {
+function accessDeniedProblem(error, what, call) {
     if (!isAccessDenied(error))
         return undefined;
     const match = /is not authorized to perform:? ([\w-]+:\w+)(?: on resource:? (\S+))?/.exec(error.message);
@@ -71,7 +70,7 @@ function explainDenial(error, what, call) {
     const remedy = /with an explicit deny/.test(error.message)
         ? `A policy denies ${action} explicitly: change that one (a service control policy, a permissions boundary, or a policy of the resource).`
         : `Add this statement to the policy of the role that deploys: ${statement}`;
-    return new _problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF(`${what} was refused: ${error.message}`, remedy, { cause: error });
+    return new _text_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF(`${what} was refused: ${error.message}`, remedy, { cause: error });
 }
 const REMEDIES = [
     [
@@ -99,7 +98,7 @@ const REMEDIES = [
 
 /***/ }),
 
-/***/ 2402:
+/***/ 8416:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -121,15 +120,117 @@ var STSClient = __webpack_require__(4928);
 var GetCallerIdentityCommand = __webpack_require__(3546);
 // EXTERNAL MODULE: ./build/edges/clock.js + 1 modules
 var clock = __webpack_require__(9721);
+// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 2 modules
+var lib = __webpack_require__(5732);
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __webpack_require__(7067);
+// EXTERNAL MODULE: external "node:https"
+var external_node_https_ = __webpack_require__(4708);
+// EXTERNAL MODULE: ./node_modules/semver/functions/lt.js
+var lt = __webpack_require__(3872);
+// EXTERNAL MODULE: ./build/text/problem.js
+var text_problem = __webpack_require__(9093);
+;// CONCATENATED MODULE: ./build/edges/proxy.js
+
+
+
+
+function readProxies(env) {
+    const [http, https] = [readProxy(env, 'HTTP_PROXY'), readProxy(env, 'HTTPS_PROXY')];
+    if (http === undefined && https === undefined)
+        return undefined;
+    return { HTTP_PROXY: http, HTTPS_PROXY: https, NO_PROXY: readExceptions(either(env, 'NO_PROXY')) };
+}
+function proxyAgents(env, version = process.versions.node) {
+    const proxies = readProxies(env);
+    if (proxies === undefined)
+        return undefined;
+    needNode('24.5.0', version);
+    const options = { keepAlive: true, maxSockets: 50, proxyEnv: { ...proxies } };
+    return { httpAgent: new external_node_http_.Agent(options), httpsAgent: new external_node_https_.Agent(options) };
+}
+function useProxies(env, version = process.versions.node) {
+    const proxies = readProxies(env);
+    if (proxies === undefined)
+        return () => { };
+    needNode('24.14.0', version);
+    return setGlobalProxyFromEnv({ ...proxies });
+}
+function needNode(needed, version) {
+    if (!lt(version, needed))
+        return;
+    const runner = needed === '24.5.0' ? 'to version 2.328.0 or newer' : `to a version that has Node.js ${needed}`;
+    throw new text_problem/* Problem */.AF(`A proxy is set, but Node.js ${version} of this runner cannot use one.`, `Update the runner ${runner}, or unset HTTP_PROXY and HTTPS_PROXY for this step.`);
+}
+function readProxy(env, name) {
+    const text = either(env, name);
+    if (text === undefined)
+        return undefined;
+    const address = text.includes('://') ? text : `http://${text}`;
+    if (/^https?:\/\/[^/]/i.test(address) && URL.canParse(address))
+        return address;
+    throw new text_problem/* Problem */.AF(`${name} is not the address of an HTTP proxy.`, `Write it like http://host:3128, or unset ${name} for this step.`);
+}
+function readExceptions(text) {
+    const entries = (text ?? '').split(/[\s,]+/).filter((entry) => entry !== '');
+    const wider = entries.flatMap((entry) => (/^[a-z][\w-]*(\.[\w-]+)+$/i.test(entry) ? [entry, `.${entry}`] : [entry]));
+    return wider.length === 0 ? undefined : wider.join(',');
+}
+function either(env, name) {
+    return env[name.toLowerCase()]?.trim() || env[name]?.trim() || undefined;
+}
+
+;// CONCATENATED MODULE: ./build/edges/http.js
+
+
+const USER_AGENT = 'servicefull-action';
+const MAXIMUM_BYTES = 8 * 1024 * 1024;
+function openHttp(env, patience = 10_000) {
+    const agents = proxyAgents(env);
+    return {
+        agents,
+        get: async (url, headers = {}) => {
+            const { protocol, host } = new URL(url);
+            const signal = AbortSignal.timeout(patience);
+            const agent = protocol === 'https:' ? agents?.httpsAgent : agents?.httpAgent;
+            try {
+                return await get(url, headers, { signal, ...(agent && { agent }) });
+            }
+            catch (error) {
+                throw signal.aborted ? Object.assign(new Error(`no answer of ${host}`), { code: 'ETIMEDOUT' }) : error;
+            }
+        },
+    };
+}
+async function get(url, headers, options) {
+    const handler = {
+        prepareRequest: (prepared) => void Object.assign(prepared, options),
+        canHandleAuthentication: () => false,
+        handleAuthentication: () => Promise.reject(new Error('not implemented')),
+    };
+    const client = new lib/* HttpClient */.Qq(USER_AGENT, [handler], { allowRedirects: false });
+    const { message } = await client.get(url, headers);
+    return { status: message.statusCode ?? 0, body: await read(message) };
+}
+async function read(message) {
+    const chunks = [];
+    let size = 0;
+    for await (const chunk of message) {
+        size += chunk.length;
+        if (size > MAXIMUM_BYTES)
+            throw new Error(`the answer is larger than ${MAXIMUM_BYTES} bytes`);
+        chunks.push(chunk);
+    }
+    return Buffer.concat(chunks).toString('utf8');
+}
+
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-sts/dist-es/commands/AssumeRoleWithWebIdentityCommand.js
 var AssumeRoleWithWebIdentityCommand = __webpack_require__(4107);
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-sts/dist-es/commands/AssumeRoleCommand.js
 var AssumeRoleCommand = __webpack_require__(7265);
-// EXTERNAL MODULE: ./build/aws-error.js
-var aws_error = __webpack_require__(5726);
-// EXTERNAL MODULE: ./build/problem.js
-var problem = __webpack_require__(411);
-;// CONCATENATED MODULE: ./build/role-error.js
+// EXTERNAL MODULE: ./build/aws/error.js
+var aws_error = __webpack_require__(9040);
+;// CONCATENATED MODULE: ./build/aws/role-error.js
 
 
 function readClaims(token) {
@@ -143,43 +244,43 @@ function readClaims(token) {
 function explainRoleError(error, attempt) {
     const { arn, durationSeconds, claims } = attempt;
     if ((0,aws_error/* isError */.bJ)(error, 'ValidationError', /DurationSeconds/)) {
-        return new problem/* Problem */.AF(`The role ${arn} cannot be assumed for ${durationSeconds} seconds: ${error.message}`, 'Lower role-duration-seconds: the credentials are renewed while the job runs. Or raise the maximum session duration of the role in IAM.', { cause: error });
+        return new text_problem/* Problem */.AF(`The role ${arn} cannot be assumed for ${durationSeconds} seconds: ${error.message}`, 'Lower role-duration-seconds: the credentials are renewed while the job runs. Or raise the maximum session duration of the role in IAM.', { cause: error });
     }
     if (!(error instanceof Error))
         return error;
-    const explained = claims === undefined ? explainAssume(error, arn) : explainToken(error, arn, claims);
-    return explained ?? (0,aws_error/* explainAwsError */.Ni)(error);
+    const problem = claims === undefined ? assumeRoleProblem(error, arn) : tokenProblem(error, arn, claims);
+    return problem ?? (0,aws_error/* explainAwsError */.Ni)(error);
 }
-function explainAssume(error, arn) {
+function assumeRoleProblem(error, arn) {
     if (error.name === 'CredentialsProviderError') {
-        return new problem/* Problem */.AF('role-to-assume is given, but this job may not ask GitHub for an ID token, and it has no other AWS credentials.', 'Add `id-token: write` to `permissions:` of the job, beside `contents: read`. In a reusable workflow, the job that calls it needs it, too.', { cause: error });
+        return new text_problem/* Problem */.AF('role-to-assume is given, but this job may not ask GitHub for an ID token, and it has no other AWS credentials.', 'Add `id-token: write` to `permissions:` of the job, beside `contents: read`. In a reusable workflow, the job that calls it needs it, too.', { cause: error });
     }
     if (!(0,aws_error/* isAccessDenied */.w7)(error))
         return undefined;
-    return new problem/* Problem */.AF(`The credentials of this job may not assume the role ${arn}: ${error.message}`, "Accept them in the role's trust policy (`sts:AssumeRole`), and allow them `sts:AssumeRole` on the role. To assume it by GitHub's token instead, add `id-token: write` to `permissions:` of the job.", { cause: error });
+    return new text_problem/* Problem */.AF(`The credentials of this job may not assume the role ${arn}: ${error.message}`, "Accept them in the role's trust policy (`sts:AssumeRole`), and allow them `sts:AssumeRole` on the role. To assume it by GitHub's token instead, add `id-token: write` to `permissions:` of the job.", { cause: error });
 }
-function explainToken(error, arn, claims) {
+function tokenProblem(error, arn, claims) {
     const [issuer, audience, subject] = [String(claims.iss), String(claims.aud), String(claims.sub)];
     const provider = issuer.replace(/^https?:\/\//, '');
     if ((0,aws_error/* isAccessDenied */.w7)(error))
-        return untrusted({ error, arn, claims, provider });
+        return untrustedTokenProblem(error, arn, claims, provider);
     if (/No OpenIDConnect provider/i.test(error.message)) {
-        return new problem/* Problem */.AF(`The AWS account ${arn.split(':')[4]} of the role has no OIDC provider for ${issuer}.`, `Make it, once for the account: \`aws iam create-open-id-connect-provider --url ${issuer} --client-id-list ${audience}\`. Or correct the account in role-to-assume.`, { cause: error });
+        return new text_problem/* Problem */.AF(`The AWS account ${arn.split(':')[4]} of the role has no OIDC provider for ${issuer}.`, `Make it, once for the account: \`aws iam create-open-id-connect-provider --url ${issuer} --client-id-list ${audience}\`. Or correct the account in role-to-assume.`, { cause: error });
     }
     if (/audience/i.test(error.message)) {
-        return new problem/* Problem */.AF(`The OIDC provider of the role ${arn} does not take the audience \`${audience}\`: ${error.message}.`, `Add the audience ${audience} to the OIDC provider ${provider} in IAM, and to the condition \`${provider}:aud\` of the role's trust policy.`, { cause: error });
+        return new text_problem/* Problem */.AF(`The OIDC provider of the role ${arn} does not take the audience \`${audience}\`: ${error.message}.`, `Add the audience ${audience} to the OIDC provider ${provider} in IAM, and to the condition \`${provider}:aud\` of the role's trust policy.`, { cause: error });
     }
     if (error.name !== 'ExpiredTokenException')
         return undefined;
-    return new problem/* Problem */.AF(`AWS takes GitHub's token of ${subject} for expired: ${error.message}.`, 'The token is made for each request, so a clock is wrong or the request was held up. Run the job again; check the clock of your GitHub server if you have one, and the proxy.', { cause: error });
+    return new text_problem/* Problem */.AF(`AWS takes GitHub's token of ${subject} for expired: ${error.message}.`, 'The token is made for each request, so a clock is wrong or the request was held up. Run the job again; check the clock of your GitHub server if you have one, and the proxy.', { cause: error });
 }
-function untrusted({ error, arn, claims, provider }) {
+function untrustedTokenProblem(error, arn, claims, provider) {
     const condition = JSON.stringify({
         StringEquals: { [`${provider}:aud`]: claims.aud, [`${provider}:sub`]: claims.sub },
     }).slice(1, -1);
     const other = otherSubject(claims);
     const both = other === undefined ? '' : ` The other form of this subject is \`${other}\`: accept it as well, if need be.`;
-    return new problem/* Problem */.AF(`AWS refused the role ${arn}: there is no such role, or its trust policy does not accept this job, whose token has the sub \`${claims.sub}\` and the aud \`${claims.aud}\`.`, `Put this into the Condition of the role's trust policy: ${condition}.${both}`, { cause: error });
+    return new text_problem/* Problem */.AF(`AWS refused the role ${arn}: there is no such role, or its trust policy does not accept this job, whose token has the sub \`${claims.sub}\` and the aud \`${claims.aud}\`.`, `Put this into the Condition of the role's trust policy: ${condition}.${both}`, { cause: error });
 }
 function otherSubject(claims) {
     const [owner, name] = String(claims.repository).split('/');
@@ -191,7 +292,7 @@ function otherSubject(claims) {
     return subject.startsWith(withIds) ? subject.replace(withIds, plain) : undefined;
 }
 
-;// CONCATENATED MODULE: ./build/edges/id-token.js
+;// CONCATENATED MODULE: ./build/edges/aws/id-token.js
 
 
 const TRIES = 5;
@@ -210,7 +311,7 @@ async function requestIdToken(edges, audience) {
         }
         catch (error) {
             if (tried === TRIES || !(0,aws_error/* isTransient */.dg)(error))
-                throw noToken(error, url.host);
+                throw noTokenProblem(error, url.host);
         }
         await clock.wait(100 * 2 ** tried * (0.8 + 0.4 * Math.random()), signal);
     }
@@ -221,12 +322,12 @@ function tokenOf(body) {
         throw new Error('the answer holds no token');
     return value;
 }
-function noToken(cause, host) {
+function noTokenProblem(cause, host) {
     const reason = cause instanceof Error && cause.name === 'Error' ? cause.message : 'the answer cannot be read';
-    return new problem/* Problem */.AF(`GitHub gave this job no ID token: ${reason}.`, `Run the job again. On a runner of your own, check that it may open connections to ${host}, and the proxy.`, { cause });
+    return new text_problem/* Problem */.AF(`GitHub gave this job no ID token: ${reason}.`, `Run the job again. On a runner of your own, check that it may open connections to ${host}, and the proxy.`, { cause });
 }
 
-;// CONCATENATED MODULE: ./build/edges/credentials.js
+;// CONCATENATED MODULE: ./build/edges/aws/credentials.js
 
 
 
@@ -307,110 +408,9 @@ function renewed(clock, request) {
     };
 }
 
-// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 2 modules
-var lib = __webpack_require__(5732);
-// EXTERNAL MODULE: external "node:http"
-var external_node_http_ = __webpack_require__(7067);
-// EXTERNAL MODULE: external "node:https"
-var external_node_https_ = __webpack_require__(4708);
-// EXTERNAL MODULE: ./node_modules/semver/functions/lt.js
-var lt = __webpack_require__(3872);
-;// CONCATENATED MODULE: ./build/edges/proxy.js
-
-
-
-
-function readProxies(env) {
-    const [http, https] = [readProxy(env, 'HTTP_PROXY'), readProxy(env, 'HTTPS_PROXY')];
-    if (http === undefined && https === undefined)
-        return undefined;
-    return { HTTP_PROXY: http, HTTPS_PROXY: https, NO_PROXY: readExceptions(either(env, 'NO_PROXY')) };
-}
-function proxyAgents(env, version = process.versions.node) {
-    const proxies = readProxies(env);
-    if (proxies === undefined)
-        return undefined;
-    needNode('24.5.0', version);
-    const options = { keepAlive: true, maxSockets: 50, proxyEnv: { ...proxies } };
-    return { httpAgent: new external_node_http_.Agent(options), httpsAgent: new external_node_https_.Agent(options) };
-}
-function useProxies(env, version = process.versions.node) {
-    const proxies = readProxies(env);
-    if (proxies === undefined)
-        return () => { };
-    needNode('24.14.0', version);
-    return setGlobalProxyFromEnv({ ...proxies });
-}
-function needNode(needed, version) {
-    if (!lt(version, needed))
-        return;
-    const runner = needed === '24.5.0' ? 'to version 2.328.0 or newer' : `to a version that has Node.js ${needed}`;
-    throw new problem/* Problem */.AF(`A proxy is set, but Node.js ${version} of this runner cannot use one.`, `Update the runner ${runner}, or unset HTTP_PROXY and HTTPS_PROXY for this step.`);
-}
-function readProxy(env, name) {
-    const text = either(env, name);
-    if (text === undefined)
-        return undefined;
-    const address = text.includes('://') ? text : `http://${text}`;
-    if (/^https?:\/\/[^/]/i.test(address) && URL.canParse(address))
-        return address;
-    throw new problem/* Problem */.AF(`${name} is not the address of an HTTP proxy.`, `Write it like http://host:3128, or unset ${name} for this step.`);
-}
-function readExceptions(text) {
-    const entries = (text ?? '').split(/[\s,]+/).filter((entry) => entry !== '');
-    const wider = entries.flatMap((entry) => (/^[a-z][\w-]*(\.[\w-]+)+$/i.test(entry) ? [entry, `.${entry}`] : [entry]));
-    return wider.length === 0 ? undefined : wider.join(',');
-}
-function either(env, name) {
-    return env[name.toLowerCase()]?.trim() || env[name]?.trim() || undefined;
-}
-
-;// CONCATENATED MODULE: ./build/edges/http.js
-
-
-const MAXIMUM_BYTES = 8 * 1024 * 1024;
-function openHttp(env, patience = 10_000) {
-    const agents = proxyAgents(env);
-    return {
-        agents,
-        get: async (url, headers = {}) => {
-            const { protocol, host } = new URL(url);
-            const signal = AbortSignal.timeout(patience);
-            const agent = protocol === 'https:' ? agents?.httpsAgent : agents?.httpAgent;
-            try {
-                return await get(url, headers, { signal, ...(agent && { agent }) });
-            }
-            catch (error) {
-                throw signal.aborted ? Object.assign(new Error(`no answer of ${host}`), { code: 'ETIMEDOUT' }) : error;
-            }
-        },
-    };
-}
-async function get(url, headers, options) {
-    const handler = {
-        prepareRequest: (prepared) => void Object.assign(prepared, options),
-        canHandleAuthentication: () => false,
-        handleAuthentication: () => Promise.reject(new Error('not implemented')),
-    };
-    const client = new lib/* HttpClient */.Qq('servicefull-action', [handler], { allowRedirects: false });
-    const { message } = await client.get(url, headers);
-    return { status: message.statusCode ?? 0, body: await read(message) };
-}
-async function read(message) {
-    const chunks = [];
-    let size = 0;
-    for await (const chunk of message) {
-        size += chunk.length;
-        if (size > MAXIMUM_BYTES)
-            throw new Error(`the answer is larger than ${MAXIMUM_BYTES} bytes`);
-        chunks.push(chunk);
-    }
-    return Buffer.concat(chunks).toString('utf8');
-}
-
 // EXTERNAL MODULE: ./node_modules/@smithy/core/dist-cjs/submodules/retry/index.js
 var retry = __webpack_require__(3609);
-;// CONCATENATED MODULE: ./build/edges/retries.js
+;// CONCATENATED MODULE: ./build/edges/aws/retries.js
 
 const retries_TRIES = 10;
 const THROTTLED_TRIES = 30;
@@ -429,7 +429,7 @@ function patientRetries() {
     };
 }
 
-;// CONCATENATED MODULE: ./build/edges/aws.js
+;// CONCATENATED MODULE: ./build/edges/aws/clients.js
 
 
 
@@ -441,44 +441,44 @@ function connect(region, access) {
     const http = openHttp(process.env);
     const timeouts = { connectionTimeout: 5_000, requestTimeout: 30_000, throwOnRequestTimeout: true };
     const requestHandler = { ...timeouts, ...http.agents };
-    const basis = { region, customUserAgent: 'servicefull-action', requestHandler };
-    const sts = named(new STSClient/* STSClient */.i({ ...basis, retryStrategy: patientRetries() }));
+    const basis = { region, customUserAgent: USER_AGENT, requestHandler };
+    const sts = withCallNames(new STSClient/* STSClient */.i({ ...basis, retryStrategy: patientRetries() }));
     const { source, ...edges } = access;
     const s3Endpoint = process.env.AWS_ENDPOINT_URL_S3 || process.env.AWS_ENDPOINT_URL || undefined;
     const shared = { region, http, s3Endpoint };
     if (source.kind === 'chain')
         return { ...clients(basis, s3Endpoint), sts, ...shared };
     const credentials = roleCredentials(source, { ...edges, env: process.env, http, clock: clock/* realClock */.d, sts });
-    const ofRole = named(new STSClient/* STSClient */.i({ ...basis, credentials, retryStrategy: patientRetries() }));
+    const ofRole = withCallNames(new STSClient/* STSClient */.i({ ...basis, credentials, retryStrategy: patientRetries() }));
     return { ...clients({ ...basis, credentials }, s3Endpoint), sts: ofRole, ...shared };
 }
 function clients(config, s3Endpoint) {
-    const cloudFormation = named(new CloudFormationClient/* CloudFormationClient */.m({ ...config, retryStrategy: patientRetries() }));
+    const cloudFormation = withCallNames(new CloudFormationClient/* CloudFormationClient */.m({ ...config, retryStrategy: patientRetries() }));
     const ecr = ecrClient(config);
     const ecrIn = (region) => region === config.region ? ecr : ecrClient({ ...config, region, credentials: ecr.config.credentials });
     return {
         cloudFormation,
         ecr,
         ecrIn,
-        services: async () => (await Promise.all(/* import() */[__webpack_require__.e(519), __webpack_require__.e(157)]).then(__webpack_require__.bind(__webpack_require__, 157))).openServices(config),
+        services: async () => (await Promise.all(/* import() */[__webpack_require__.e(519), __webpack_require__.e(247)]).then(__webpack_require__.bind(__webpack_require__, 9247))).openServices(config),
         s3: () => s3Client(config, s3Endpoint),
     };
 }
 function ecrClient(config) {
-    return named(new ECRClient/* ECRClient */.S({ ...config, retryStrategy: patientRetries() }));
+    return withCallNames(new ECRClient/* ECRClient */.S({ ...config, retryStrategy: patientRetries() }));
 }
 async function s3Client(config, endpoint) {
-    const { S3Client } = await __webpack_require__.e(/* import() */ 632).then(__webpack_require__.bind(__webpack_require__, 3632));
+    const { S3Client } = await __webpack_require__.e(/* import() */ 632).then(__webpack_require__.bind(__webpack_require__, 1251));
     const client = new S3Client({
         ...config,
         retryStrategy: patientRetries(),
         requestHandler: { ...config.requestHandler, requestTimeout: 300_000 },
         forcePathStyle: endpoint !== undefined,
     });
-    return named(client);
+    return withCallNames(client);
 }
 const NAME_CALLS = { name: 'nameCalls', step: 'initialize' };
-function named(client) {
+function withCallNames(client) {
     client.middlewareStack.add(nameCalls, NAME_CALLS);
     return client;
 }

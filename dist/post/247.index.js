@@ -1,8 +1,8 @@
-export const id = 157;
-export const ids = [157];
+export const id = 247;
+export const ids = [247];
 export const modules = {
 
-/***/ 157:
+/***/ 9247:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 __webpack_require__.r(__webpack_exports__);

@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { runDelete } from '../../../src/commands/delete.ts'
-import { noStack, result } from '../../fixtures/answers.ts'
-import { connectTo, stubCredentials } from '../../fixtures/connected.ts'
-import { DELETED_TARGET, successfulDelete } from '../../fixtures/delete-stack.ts'
-import { STACK_ID, TOKEN } from '../../fixtures/events.ts'
-import { account } from '../../fixtures/plan.ts'
-import type { Script } from '../../fixtures/server.ts'
-import { stackIn } from '../../fixtures/stack.ts'
-import { worldOf } from '../../fixtures/world.ts'
+import { runDelete } from '../../src/commands/delete.ts'
+import { noStack, result } from '../fixtures/answers.ts'
+import { connectTo, stubCredentials } from '../fixtures/connected.ts'
+import { DELETED_TARGET, successfulDelete } from '../fixtures/delete-stack.ts'
+import { STACK_ID, TOKEN } from '../fixtures/events.ts'
+import { account } from '../fixtures/plan.ts'
+import type { Script } from '../fixtures/server.ts'
+import { stackIn } from '../fixtures/stack.ts'
+import { worldOf } from '../fixtures/world.ts'
 
 beforeEach(() => stubCredentials('key'))
 afterEach(() => vi.unstubAllEnvs())

@@ -1,8 +1,8 @@
-export const id = 906;
-export const ids = [906];
+export const id = 146;
+export const ids = [146];
 export const modules = {
 
-/***/ 5906:
+/***/ 146:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -655,7 +655,7 @@ class ECSClient extends submodules_client.Client {
     }
 }
 
-;// CONCATENATED MODULE: ./build/edges/services.js
+;// CONCATENATED MODULE: ./build/edges/aws/services.js
 
 
 function openServices(config) {

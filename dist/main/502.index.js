@@ -1,8 +1,8 @@
-export const id = 89;
-export const ids = [89];
+export const id = 502;
+export const ids = [502];
 export const modules = {
 
-/***/ 2089:
+/***/ 2502:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -67,13 +67,13 @@ class DescribeTasksCommand extends commandBuilder_command(commandBuilder_ep0, co
 class DescribeTaskDefinitionCommand extends commandBuilder_command(commandBuilder_ep0, commandBuilder_mw0, "DescribeTaskDefinition", schemas_schemas_0/* DescribeTaskDefinition$ */.K0Z) {
 }
 
-// EXTERNAL MODULE: ./build/aws-error.js
-var aws_error = __webpack_require__(5726);
-// EXTERNAL MODULE: ./build/report/markdown.js
-var markdown = __webpack_require__(4902);
-// EXTERNAL MODULE: ./build/secret-text.js
-var secret_text = __webpack_require__(9288);
-;// CONCATENATED MODULE: ./build/stack/stopped-task.js
+// EXTERNAL MODULE: ./build/aws/error.js
+var aws_error = __webpack_require__(9040);
+// EXTERNAL MODULE: ./build/text/format.js
+var format = __webpack_require__(3387);
+// EXTERNAL MODULE: ./build/text/secrets.js
+var secrets = __webpack_require__(5255);
+;// CONCATENATED MODULE: ./build/stack/failure/stopped-task.js
 
 
 
@@ -95,11 +95,11 @@ async function readStoppedTask({ ecs, logs }, serviceArn) {
         return found.missing.length === 0 ? undefined : { reason: '', lines: [], ...found };
     const failed = found.containers?.filter(hasFailed) ?? [];
     const container = failed.find((each) => !wasEnded(each)) ?? failed[0];
-    const told = { reason: reasonOf(found, container), lines: [], missing: [] };
+    const facts = { reason: stopReason(found, container), lines: [], missing: [] };
     if (container === undefined)
-        return told;
+        return facts;
     const lines = await readLog({ ecs, logs }, found, container).catch(denied(['ecs:DescribeTaskDefinition', 'logs:GetLogEvents']));
-    return 'missing' in lines ? { ...told, ...lines } : { ...told, lines };
+    return 'missing' in lines ? { ...facts, ...lines } : { ...facts, lines };
 }
 async function newestTask(ecs, cluster, serviceName) {
     const { taskArns = [] } = await ecs.send(new ListTasksCommand({ cluster, serviceName, desiredStatus: 'STOPPED' }));
@@ -107,8 +107,8 @@ async function newestTask(ecs, cluster, serviceName) {
         return undefined;
     const { tasks = [] } = await ecs.send(new DescribeTasksCommand({ cluster, tasks: taskArns }));
     const at = ({ stoppingAt, createdAt }) => (stoppingAt ?? createdAt)?.getTime() ?? 0;
-    const telling = tasks.filter((task) => task.stopCode === 'TaskFailedToStart' || task.containers?.some(hasFailed));
-    return (telling.length === 0 ? tasks : telling).toSorted((one, other) => at(other) - at(one))[0];
+    const failing = tasks.filter((task) => task.stopCode === 'TaskFailedToStart' || task.containers?.some(hasFailed));
+    return (failing.length === 0 ? tasks : failing).toSorted((one, other) => at(other) - at(one))[0];
 }
 function hasFailed({ exitCode, reason }) {
     return (exitCode !== undefined && exitCode !== 0) || reason !== undefined;
@@ -116,7 +116,7 @@ function hasFailed({ exitCode, reason }) {
 function wasEnded({ exitCode, reason }) {
     return reason === undefined && (exitCode === 137 || exitCode === 143);
 }
-function reasonOf({ stoppedReason }, container) {
+function stopReason({ stoppedReason }, container) {
     const reasons = [stoppedReason];
     if (container?.exitCode !== undefined)
         reasons.push(`container ${container.name} exited with ${container.exitCode}`);
@@ -140,7 +140,7 @@ async function readLog({ ecs, logs }, { taskDefinitionArn, taskArn }, { name }) 
     return text
         .replace(PRIVATE_KEY, '***')
         .split(/\r?\n/)
-        .map((line) => (secret_text/* LOOKS_SECRET */.w.test(line) ? '***' : (0,markdown/* shortened */.vI)(line, WIDTH)))
+        .map((line) => (secrets/* LOOKS_SECRET */.w.test(line) ? '***' : (0,format/* shortened */.vI)(line, WIDTH)))
         .slice(-LINES);
 }
 
