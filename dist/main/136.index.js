@@ -58,12 +58,12 @@ async function checkBucket(client, bucket) {
             throw otherRegionProblem(bucket, actual, error);
         const status = statusOf(error);
         if (status === 404) {
-            const remedy = `Correct the name, or make the bucket in ${region}.`;
+            const remedy = `Correct the name, or create the bucket in ${region}.`;
             throw new problem/* Problem */.AF(`Input s3-bucket: there is no bucket \`${name}\`.`, remedy, { cause: error });
         }
         if (status !== 403)
             throw error;
-        throw new problem/* Problem */.AF(`Input s3-bucket: the bucket \`${name}\` may not be used with these credentials.`, `If it is yours, add this statement to the policy of the role that deploys: ${statement(['s3:ListBucket'], (0,s3_address/* bucketArn */.SB)(bucket))}`, { cause: error });
+        throw new problem/* Problem */.AF(`Input s3-bucket: the bucket \`${name}\` cannot be used with these credentials.`, `If it is yours, add this statement to the policy of the role that deploys: ${statement(['s3:ListBucket'], (0,s3_address/* bucketArn */.SB)(bucket))}`, { cause: error });
     }
 }
 function otherRegionProblem({ name, region }, actual, cause) {

@@ -56,7 +56,7 @@ function explainRoleError(error, attempt) {
 }
 function assumeRoleProblem(error, arn) {
     if (error.name === 'CredentialsProviderError') {
-        return new text_problem/* Problem */.AF('role-to-assume is given, but this job may not ask GitHub for an ID token, and it has no other AWS credentials.', 'Add `id-token: write` to `permissions:` of the job, beside `contents: read`. In a reusable workflow, the job that calls it needs it, too.', { cause: error });
+        return new text_problem/* Problem */.AF('role-to-assume is given, but this job may not ask GitHub for an ID token, and it has no other AWS credentials.', 'Add `id-token: write` to `permissions:` of the job, beside `contents: read`. In a reusable workflow, the calling job needs it as well.', { cause: error });
     }
     if (!(0,aws_error/* isAccessDenied */.w7)(error))
         return undefined;
@@ -68,21 +68,21 @@ function tokenProblem(error, arn, claims) {
     if ((0,aws_error/* isAccessDenied */.w7)(error))
         return untrustedTokenProblem(error, arn, claims, provider);
     if (/No OpenIDConnect provider/i.test(error.message)) {
-        return new text_problem/* Problem */.AF(`The AWS account ${arn.split(':')[4]} of the role has no OIDC provider for ${issuer}.`, `Make it, once for the account: \`aws iam create-open-id-connect-provider --url ${issuer} --client-id-list ${audience}\`. Or correct the account in role-to-assume.`, { cause: error });
+        return new text_problem/* Problem */.AF(`The AWS account ${arn.split(':')[4]} of the role has no OIDC provider for ${issuer}.`, `Create it once for the account: \`aws iam create-open-id-connect-provider --url ${issuer} --client-id-list ${audience}\`. Or correct the account in role-to-assume.`, { cause: error });
     }
     if (/audience/i.test(error.message)) {
-        return new text_problem/* Problem */.AF(`The OIDC provider of the role ${arn} does not take the audience \`${audience}\`: ${error.message}.`, `Add the audience ${audience} to the OIDC provider ${provider} in IAM, and to the condition \`${provider}:aud\` of the role's trust policy.`, { cause: error });
+        return new text_problem/* Problem */.AF(`The OIDC provider of the role ${arn} does not accept the audience \`${audience}\`: ${error.message}.`, `Add the audience ${audience} to the OIDC provider ${provider} in IAM, and to the condition \`${provider}:aud\` of the role's trust policy.`, { cause: error });
     }
     if (error.name !== 'ExpiredTokenException')
         return undefined;
-    return new text_problem/* Problem */.AF(`AWS takes GitHub's token of ${subject} for expired: ${error.message}.`, 'The token is made for each request, so a clock is wrong or the request was held up. Run the job again; check the clock of your GitHub server if you have one, and the proxy.', { cause: error });
+    return new text_problem/* Problem */.AF(`AWS considers GitHub's token of ${subject} expired: ${error.message}.`, 'The token is new for each request, so a clock is wrong or the request was delayed. Run the job again; check the clock of your GitHub server if you have one, and the proxy.', { cause: error });
 }
 function untrustedTokenProblem(error, arn, claims, provider) {
     const condition = JSON.stringify({
         StringEquals: { [`${provider}:aud`]: claims.aud, [`${provider}:sub`]: claims.sub },
     }).slice(1, -1);
     const other = otherSubject(claims);
-    const both = other === undefined ? '' : ` The other form of this subject is \`${other}\`: accept it as well, if need be.`;
+    const both = other === undefined ? '' : ` The other form of this subject is \`${other}\`: accept it as well if you need both.`;
     return new text_problem/* Problem */.AF(`AWS refused the role ${arn}: there is no such role, or its trust policy does not accept this job, whose token has the sub \`${claims.sub}\` and the aud \`${claims.aud}\`.`, `Put this into the Condition of the role's trust policy: ${condition}.${both}`, { cause: error });
 }
 function otherSubject(claims) {
@@ -127,7 +127,7 @@ function tokenOf(body) {
 }
 function noTokenProblem(cause, host) {
     const reason = cause instanceof Error && cause.name === 'Error' ? cause.message : 'the answer cannot be read';
-    return new text_problem/* Problem */.AF(`GitHub gave this job no ID token: ${reason}.`, `Run the job again. On a runner of your own, check that it may open connections to ${host}, and the proxy.`, { cause });
+    return new text_problem/* Problem */.AF(`GitHub gave this job no ID token: ${reason}.`, `Run the job again. On a runner of your own, check that it can open connections to ${host}, and the proxy.`, { cause });
 }
 
 ;// CONCATENATED MODULE: ./build/edges/aws/credentials.js
@@ -437,7 +437,7 @@ async function checkIdentity({ aws }, { allowedAccountIds }) {
     const identity = await readIdentity(aws);
     if (allowedAccountIds.length === 0 || allowedAccountIds.includes(identity.account))
         return identity;
-    throw new text_problem/* Problem */.AF(`These credentials are of the AWS account ${identity.account} (${identity.arn}), which allowed-account-ids does not hold.`, 'Check which role or secret the job uses, or add the account to allowed-account-ids.');
+    throw new text_problem/* Problem */.AF(`These credentials are of the AWS account ${identity.account} (${identity.arn}), which is not in allowed-account-ids.`, 'Check which role or secret the job uses, or add the account to allowed-account-ids.');
 }
 async function withIdentity(world, account, findings) {
     const [identity, found] = await Promise.allSettled([checkIdentity(world, account), findings]);
@@ -708,7 +708,7 @@ function readBuilder({ code, output }) {
     const driver = field('Driver');
     if (code === 0 && driver !== '')
         return { name: field('Name'), driver, features: readFeatures(output) };
-    const error = field('Error') || field('ERROR') || output.trim().split('\n').at(-1) || 'docker buildx inspect says nothing';
+    const error = field('Error') || field('ERROR') || output.trim().split('\n').at(-1) || 'docker buildx inspect prints nothing';
     throw cannotBuildProblem(error);
 }
 function readFeatures(output) {
@@ -719,7 +719,7 @@ function readFeatures(output) {
     ]));
 }
 function cannotBuildProblem(error) {
-    return new text_problem/* Problem */.AF(`Docker cannot build here: ${error.replace(/[.?]$/, '')}.`, 'Start the Docker daemon, or set DOCKER_HOST or the builder right; `docker buildx inspect` must name a driver.');
+    return new text_problem/* Problem */.AF(`Docker cannot build here: ${error.replace(/[.?]$/, '')}.`, 'Start the Docker daemon, or correct DOCKER_HOST or the builder; `docker buildx inspect` must name a driver.');
 }
 
 // EXTERNAL MODULE: ./build/aws/ownership.js
@@ -749,7 +749,7 @@ async function withTemporaryBuilder(edges, { directory, userBuildxConfig }, work
 }
 async function create({ docker, log, signal }, { name, directory }) {
     const args = ['buildx', 'create', `--name=${name}`, '--driver=docker-container', '--bootstrap'];
-    const end = await log.group(`Make the builder ${name}, for this job only`, () => log.foreign((write) => docker({ args, env: { BUILDX_CONFIG: directory }, signal, onOutput: write })));
+    const end = await log.group(`Create the builder ${name}, for this job only`, () => log.foreign((write) => docker({ args, env: { BUILDX_CONFIG: directory }, signal, onOutput: write })));
     if (end.code !== 0)
         throw missingDockerProblem(end) ?? builderProblem(end.output);
 }
@@ -771,7 +771,7 @@ async function removeLeftBuilders(docker, log, folder) {
 const OTHERWISE = 'or add `- uses: docker/setup-buildx-action@v4` and remove `create-builder`. Nothing was deployed.';
 function builderProblem(output) {
     const error = /^(?:ERROR|Error|error): (.*)$/m.exec(output)?.[1] ?? output.trim().split('\n').at(-1) ?? '';
-    return new text_problem/* Problem */.AF(`The temporary builder was not made: ${error.replace(/\.$/, '')}.`, creationRemedy(error));
+    return new text_problem/* Problem */.AF(`The temporary builder was not created: ${error.replace(/\.$/, '')}.`, creationRemedy(error));
 }
 function creationRemedy(error) {
     if (/toomanyrequests|too many requests|pull rate limit/i.test(error)) {
@@ -781,7 +781,7 @@ function creationRemedy(error) {
         return `It needs a container with \`--privileged\`, which this Docker engine does not run: name a builder elsewhere in \`builder\`, ${OTHERWISE}`;
     }
     if (/no space left on device/i.test(error)) {
-        return 'Free disk space before this step, or take a larger runner. Nothing was deployed.';
+        return 'Free disk space before this step, or use a larger runner. Nothing was deployed.';
     }
     if (/registry|lookup|dial tcp|pull access denied|manifest unknown|timeout/i.test(error)) {
         return `It needs the image moby/buildkit:buildx-stable-1: let the runner reach Docker Hub, load the image before this step, ${OTHERWISE}`;
@@ -922,7 +922,7 @@ async function checkDockerfile(at, path, target) {
         return [];
     const names = stages.flatMap((name) => name ?? []);
     return [
-        new text_problem/* Problem */.AF(`Input target: \`${path}\` has no stage \`${target}\`.`, `Give one that it has (${names.join(', ') || 'none has a name'}), or leave \`target\` out. A stage is named so: \`FROM ... AS <name>\`.`, { place: { file: path } }),
+        new text_problem/* Problem */.AF(`Input target: \`${path}\` has no stage \`${target}\`.`, `Use one that it has (${names.join(', ') || 'none has a name'}), or leave \`target\` out. To name a stage, write \`FROM ... AS <name>\`.`, { place: { file: path } }),
     ];
 }
 function isStage(target, stages) {
@@ -964,9 +964,9 @@ function needsOf(settings) {
     if (settings.platforms.length > 1)
         needs.push({ input: 'platforms', what: 'build for several platforms', ...multiPlatform });
     if (settings.provenance !== 'false')
-        needs.push({ input: 'provenance', what: 'make attestations', ...multiPlatform });
+        needs.push({ input: 'provenance', what: 'create attestations', ...multiPlatform });
     if (settings.sbom !== 'false')
-        needs.push({ input: 'sbom', what: 'make attestations', ...multiPlatform });
+        needs.push({ input: 'sbom', what: 'create attestations', ...multiPlatform });
     if (settings.cacheTo.some((cache) => !/(^|,)type=inline(,|$)/.test(cache))) {
         needs.push({ input: 'cache-to', what: 'export its cache', feature: 'Cache export' });
     }
@@ -978,7 +978,7 @@ function chooseBuilder({ driver, features }, settings) {
     if (missing.length > 0 && settings.createBuilder && !named)
         return 'temporary';
     const remedy = named
-        ? 'Give `builder` one that can, or `create-builder: true` in place of it.'
+        ? 'Name a builder that can in `builder`, or replace `builder` by `create-builder: true`.'
         : 'Add `- uses: docker/setup-buildx-action@v4` before this step, or `create-builder: true`.';
     (0,text_problem/* throwAll */.Kx)(missing.map(({ input, what }) => new text_problem/* Problem */.AF(`Input ${input}: the builder of this runner (driver ${driver}) cannot ${what}.`, remedy)));
     return 'present';
@@ -1082,7 +1082,7 @@ async function createRepository({ ecr, log }, creation) {
     try {
         const { repository } = await ecr.send(new CreateRepositoryCommand/* CreateRepositoryCommand */.W(createRepositoryRequest(creation)));
         const tags = settings.tagMutability === 'MUTABLE' ? 'tags can move' : 'tags stay on their image';
-        log.info(`Made the ECR repository ${name}: ${tags}, images are scanned on push.`);
+        log.info(`Created the ECR repository ${name}: ${tags}, images are scanned on push.`);
         await setLifecycle(ecr, log, name);
         if (repository?.repositoryUri !== undefined)
             return repository.repositoryUri;
@@ -1094,7 +1094,7 @@ async function createRepository({ ecr, log }, creation) {
     }
     const stored = await findRepository(ecr, { name });
     if (stored?.repositoryUri === undefined)
-        throw new text_problem/* Problem */.AF(`ECR made the repository ${name} but does not find it.`, 'Run the job again.');
+        throw new text_problem/* Problem */.AF(`ECR created the repository ${name} but does not find it.`, 'Run the job again.');
     if (perhapsOurs && (await isOurRepository(ecr, log, stored, creation)))
         await setLifecycle(ecr, log, name);
     warnOfDifference(log, stored, settings);
@@ -1108,7 +1108,7 @@ async function isOurRepository(ecr, log, { repositoryArn }, { name, owner }) {
     catch (error) {
         if (!(0,aws_error/* isAccessDenied */.w7)(error))
             throw error;
-        log.warning(`The ECR repository ${name} may have no lifecycle policy: the role that deploys lacks ecr:ListTagsForResource, to see whether this run made it.`);
+        log.warning(`The ECR repository ${name} may have no lifecycle policy: the role that deploys lacks ecr:ListTagsForResource, so it cannot see whether this run created it.`);
         return false;
     }
 }
@@ -1119,11 +1119,11 @@ function warnOfDifference(log, stored, settings) {
 }
 function explainCreation(error, name) {
     if ((0,aws_error/* isError */.bJ)(error, 'LimitExceededException')) {
-        return new text_problem/* Problem */.AF(`ECR makes no repository \`${name}\`: the account has as many in this region as its quota allows (${error.message}).`, 'Delete repositories that nobody needs, have the quota "Registered repositories" of ECR raised in Service Quotas, or name one that exists in `repository`.', { cause: error });
+        return new text_problem/* Problem */.AF(`ECR did not create the repository \`${name}\`: the account has as many in this region as its quota allows (${error.message}).`, 'Delete unused repositories, have the quota "Registered repositories" of ECR raised in Service Quotas, or name one that exists in `repository`.', { cause: error });
     }
     if ((0,aws_error/* isError */.bJ)(error, 'KmsException')) {
         const { kmsError = 'no reason given' } = error;
-        return new text_problem/* Problem */.AF(`ECR makes no repository \`${name}\`: KMS refused the key (${kmsError}): ${error.message}`, 'Check that the key of `repository-encryption` is in this region, enabled and symmetric, and that the role that deploys may use it: kms:CreateGrant and kms:DescribeKey.', { cause: error });
+        return new text_problem/* Problem */.AF(`ECR did not create the repository \`${name}\`: KMS refused the key (${kmsError}): ${error.message}`, 'Check that the key of `repository-encryption` is in this region, enabled and symmetric, and that the role that deploys may use it: kms:CreateGrant and kms:DescribeKey.', { cause: error });
     }
     return error;
 }
@@ -1167,7 +1167,7 @@ function settingsDifference(stored, settings) {
     }
     if (differences.length === 0)
         return undefined;
-    return `The ECR repository ${stored.repositoryName} exists and is left as it is, without ${differences.join(' and ')}.`;
+    return `The ECR repository ${stored.repositoryName} exists and keeps its settings, without ${differences.join(' and ')}.`;
 }
 
 ;// CONCATENATED MODULE: ./build/image/prepare.js
@@ -1477,15 +1477,15 @@ function remedyOfRun(exit, tail) {
     if (/no space left on device$/im.test(tail))
         return FREE_SPACE;
     if (exit === '127')
-        return 'The base image does not have that command: install it in a step before, or correct its name.';
+        return 'The base image does not have that command: install it in an earlier step, or correct its name.';
     if (exit === '126')
-        return 'That file cannot be executed: give it the right to, `chmod +x`, or name its interpreter.';
+        return 'That file cannot be executed: make it executable (`chmod +x`), or name its interpreter.';
     if (exit === '137')
-        return 'It was killed, most likely for want of memory: let it use less, or take a larger runner.';
+        return 'It was killed, most likely because memory ran out: let it use less, or use a larger runner.';
     return 'Correct that instruction or what it runs; its whole output is in the log above.';
 }
-const OTHER_ARCHITECTURE = 'The program is for another processor than the builder has: set `platforms` to what it is built for, on a runner of that kind or after docker/setup-qemu-action.';
-const FREE_SPACE = 'Free disk space before this step, for example by `docker system prune --all --force`, or take a larger runner.';
+const OTHER_ARCHITECTURE = 'The program is for another processor architecture than that of the builder: set `platforms` to its architecture, on a runner of that kind or after docker/setup-qemu-action.';
+const FREE_SPACE = 'Free disk space before this step, for example by `docker system prune --all --force`, or use a larger runner.';
 const SETUP_BUILDX = 'Add `- uses: docker/setup-buildx-action@v4` before this step.';
 function failedEngine({ error }) {
     if (/no space left on device/i.test(error))
@@ -1513,7 +1513,7 @@ function failedCache({ error, step }) {
         return undefined;
     const remedy = /tag is immutable/.test(error)
         ? 'Each build moves the tag of a cache: give `cache-to` a repository of its own, whose tags can move.'
-        : 'Correct `cache-to`, or add `ignore-error=true` to it, and a build goes on without.';
+        : 'Correct `cache-to`, or add `ignore-error=true` to it, so that a build continues without it.';
     return { message: `its cache was not written: ${error}`, remedy, line: null };
 }
 function otherFailure({ build, error, step }) {
@@ -1550,7 +1550,7 @@ function badDockerfile({ build, error, step }) {
     if (target !== undefined) {
         return {
             message: `\`${path}\` has no stage \`${target}\`.`,
-            remedy: `Correct \`target\`, or name a stage so: \`FROM ... AS ${target}\`.`,
+            remedy: `Correct \`target\`, or name a stage: \`FROM ... AS ${target}\`.`,
         };
     }
     const [, base] = /^base name \((.*)\) should not be blank/.exec(error) ?? [];
@@ -1567,7 +1567,7 @@ function badDockerfile({ build, error, step }) {
     if (!UNREADABLE.test(error))
         return undefined;
     return {
-        message: `\`${path}\` is no Dockerfile that can be built: ${error}`,
+        message: `\`${path}\` is not a Dockerfile that can be built: ${error}`,
         remedy: 'A Dockerfile begins with `FROM <image>`.',
         line: 1,
     };
@@ -1606,13 +1606,13 @@ function badImage({ build, error, step }) {
 const IMAGE_CAUSES = [
     {
         pattern: /toomanyrequests|429 Too Many Requests|rate limit/i,
-        what: 'the registry of the image <image> allows no more pulls for now',
+        what: 'the registry of the image <image> allows no more pulls at the moment',
         remedy: 'Log in before this step (docker/login-action), or take the image from public.ecr.aws/docker/library or an ECR pull-through cache.',
     },
     {
         pattern: /no match for platform/,
-        what: 'the image <image> is not made for this platform',
-        remedy: 'Set `platforms` to one that it is made for, or take another image.',
+        what: 'the image <image> does not exist for this platform',
+        remedy: 'Set `platforms` to one that it exists for, or use another image.',
     },
     {
         pattern: /pull access denied|insufficient_scope|\b40[13]\b|unauthorized|authorization failed|denied/i,
@@ -1627,7 +1627,7 @@ const IMAGE_CAUSES = [
     {
         pattern: /dial tcp|no such host|i\/o timeout|connection re(?:fused|set)|TLS handshake|\b5\d\d\b|EOF|deadline exceeded|failed to do request/,
         what: 'the registry of the image <image> cannot be reached',
-        remedy: 'Correct the name of the image if it is wrong. Else run the job again; on a closed network, take it from a registry there.',
+        remedy: 'Correct the name of the image if it is wrong. Otherwise run the job again; on a closed network, use a registry there.',
     },
 ];
 function reason(error) {
@@ -1665,7 +1665,7 @@ function pushProblem(refused) {
         return new text_problem/* Problem */.AF(what, `${remedy} Nothing was deployed.`);
     }
     if (fault === 'login')
-        return new text_problem/* Problem */.AF(what, 'ECR refuses a login that it has just given. Check the clock of the runner and the registry.');
+        return new text_problem/* Problem */.AF(what, 'ECR refuses a login that it has just issued. Check the clock of the runner and the registry.');
     if (fault === 'taken')
         return new text_problem/* Problem */.AF(what, 'Another run pushed the same tag meanwhile. Run the job again.');
     return new text_problem/* Problem */.AF(what, 'The registry did not recover. Run the job again later. Nothing was deployed.');
@@ -1782,7 +1782,7 @@ async function pushBuild(edges, request) {
         else {
             throw pushProblem(refused);
         }
-        edges.log.info(`The push was refused (${refused.fault}); it is tried again.`);
+        edges.log.info(`The push was refused (${refused.fault}); trying again.`);
     }
 }
 async function tryPush(edges, request) {
@@ -1819,7 +1819,7 @@ async function pushImage(edges, plan, request) {
         const extraTags = await addTags(edges, plan, image, missingTags);
         return { tag: image.tag, digest: image.digest, reused: true, config, extraTags };
     }
-    edges.log.notice(`The tag ${pushed.tag} is on the image of another job by now; this image gets ${lookup.tag}.`);
+    edges.log.notice(`The tag ${pushed.tag} is on the image of another job now; this image gets ${lookup.tag}.`);
     const again = await pushBuild(edges, { ...request, tag: lookup.tag });
     const second = await tagImage(edges, plan, again, fingerprint);
     if (second !== undefined)
@@ -1839,7 +1839,7 @@ async function tagImage(edges, plan, pushed, fingerprint) {
     const lost = images.some((each) => each.tag === pushed.tag && each.digest !== digest);
     const tag = lost ? `${pushed.tag}-${digest.slice('sha256:'.length).slice(0, 8)}` : pushed.tag;
     if (lost)
-        edges.log.notice(`The tag ${pushed.tag} is on the image of another job by now; this image gets ${tag}.`);
+        edges.log.notice(`The tag ${pushed.tag} is on the image of another job now; this image gets ${tag}.`);
     const extraTags = await addTags(edges, plan, image, lost ? [tag, ...plan.tags.extra] : plan.tags.extra);
     return { ...pushed, tag, config, extraTags };
 }
@@ -1862,7 +1862,7 @@ async function addTag({ ecr, log }, repository, image, tag) {
             return true;
         if (!(0,aws_error/* isError */.bJ)(error, 'ImageTagAlreadyExistsException'))
             throw error;
-        log.warning(`The tag ${tag} is on another image already, and the repository ${repository.name} does not let tags move. The deploy goes by digest all the same.`);
+        log.warning(`The tag ${tag} is on another image already, and the repository ${repository.name} does not let tags move. The deploy uses the digest and is not affected.`);
         return false;
     }
 }
@@ -1884,7 +1884,7 @@ async function build(edges, request, { missing, fingerprint, token, builder }, s
     const { tag, takenTag } = missing;
     const repositoryUri = onRegistry(site.repositoryUri, plan.registry);
     if (takenTag !== undefined) {
-        edges.log.notice(`The tag ${takenTag} is on an image already and stays; this one gets ${tag}.`);
+        edges.log.notice(`The tag ${takenTag} is already on another image, which keeps it; this image gets ${tag}.`);
     }
     const push = {
         query: buildQuery(request, fingerprint),
@@ -2250,13 +2250,13 @@ var console = __webpack_require__(5167);
 const status_create = { kind: 'create' };
 const update = { kind: 'update' };
 const wait = { kind: 'wait' };
-const neverCameUp = { kind: 'recreate', why: 'it never came up' };
+const neverCameUp = { kind: 'recreate', why: 'its creation failed' };
 const stop = (remedy) => ({ kind: 'stop', remedy });
 const continueRollback = stop((stack, stuck) => {
     const skip = stuck.length === 0
         ? ''
         : ` Only if they cannot be repaired, leave them as they are: add \`--resources-to-skip ${stuck.join(' ')}\`.`;
-    return `Repair what the rollback failed on, run ${(0,console/* cliCommand */.mX)('continue-update-rollback', stack)}, then run this job again.${skip}`;
+    return `Repair the resources on which the rollback failed, run ${(0,console/* cliCommand */.mX)('continue-update-rollback', stack)}, then run this job again.${skip}`;
 });
 const rollBack = stop((stack) => `Run ${(0,console/* cliCommand */.mX)('rollback-stack', stack)}, then run this job again.`);
 const endImport = stop((stack) => `An import was not undone. See ${(0,console/* cliCommand */.mX)('describe-stack-events', stack)}; import the rest again, or delete the stack, its resources retained, and ask AWS Support if neither works.`);
@@ -2280,7 +2280,7 @@ const ACTIONS = {
     ROLLBACK_COMPLETE: neverCameUp,
     ROLLBACK_FAILED: neverCameUp,
     CREATE_FAILED: neverCameUp,
-    DELETE_FAILED: { kind: 'recreate', why: 'its deletion was begun and failed' },
+    DELETE_FAILED: { kind: 'recreate', why: 'its deletion failed' },
     UPDATE_FAILED: rollBack,
     UPDATE_ROLLBACK_FAILED: continueRollback,
     IMPORT_ROLLBACK_FAILED: endImport,
@@ -2370,7 +2370,7 @@ async function makeRoom(client, stackName, refusal) {
     if (ours.length > 0)
         return ours.length;
     const stack = { id: all[0]?.StackId ?? '', name: stackName };
-    throw new text_problem/* Problem */.AF(`The stack ${stackName} has as many change sets as CloudFormation allows, and none of them is a failed one of this action.`, `Delete some of them: ${(0,console/* cliCommand */.mX)('list-change-sets', stack)}, then ${(0,console/* cliCommand */.mX)('delete-change-set', stack, '--change-set-name <name>')}.`, { cause: refusal });
+    throw new text_problem/* Problem */.AF(`The stack ${stackName} has as many change sets as CloudFormation allows, and this action created none of those that failed.`, `Delete some of them: ${(0,console/* cliCommand */.mX)('list-change-sets', stack)}, then ${(0,console/* cliCommand */.mX)('delete-change-set', stack, '--change-set-name <name>')}.`, { cause: refusal });
 }
 function isUseless(summary) {
     const { Status, ExecutionStatus } = summary;
@@ -2378,7 +2378,7 @@ function isUseless(summary) {
     return over && (0,ownership/* isOperationName */.F)(summary.ChangeSetName ?? '');
 }
 function nestingLimitProblem(refusal, nested) {
-    return new text_problem/* Problem */.AF(`The nested stack ${nested} has as many change sets as CloudFormation allows. Those of a nested stack cannot be deleted one by one.`, 'Delete change sets of the root stack that were made with their nested ones, or ask AWS Support to raise the limit.', { cause: refusal });
+    return new text_problem/* Problem */.AF(`The nested stack ${nested} has as many change sets as CloudFormation allows. The change sets of a nested stack cannot be deleted one by one.`, 'Delete change sets of the root stack that were created with nested change sets, or ask AWS Support to raise the limit.', { cause: refusal });
 }
 
 ;// CONCATENATED MODULE: ./build/stack/edges.js
@@ -2402,31 +2402,31 @@ function explainRefusal(error, called) {
         return serviceRoleProblem(error, role, called);
     if (!(0,aws_error/* isInvalid */.If)(error, 'CloudFormation CreateChangeSet'))
         return error;
-    return new text_problem/* Problem */.AF(`CloudFormation cannot make the change set: ${error.message}`, 'Correct the template or its parameters. The stack was not changed.', { cause: error });
+    return new text_problem/* Problem */.AF(`CloudFormation cannot create the change set: ${error.message}`, 'Correct the template or its parameters. The stack was not changed.', { cause: error });
 }
 function capabilitiesProblem(error, { stackName, capabilities = [] }) {
     const required = /\[(.*)\]/.exec(error.message)?.[1]?.split(/,\s*/) ?? [];
     const line = [...new Set([...capabilities, ...required])].join(',');
-    return new text_problem/* Problem */.AF(`CloudFormation refuses the template of stack ${stackName}: it needs the capabilities ${required.join(', ')}.`, `Check what the template makes in IAM or by a transform, then acknowledge it: \`capabilities: ${line}\`.`, { cause: error });
+    return new text_problem/* Problem */.AF(`CloudFormation refuses the template of stack ${stackName}: it needs the capabilities ${required.join(', ')}.`, `Check which IAM resources and transforms the template has, then acknowledge them: \`capabilities: ${line}\`.`, { cause: error });
 }
 function serviceRoleProblem(error, role, called) {
     const { stackName, stackId: id = '', capabilities, roleArn } = called;
-    const trust = 'it must be there, and its trust policy must let cloudformation.amazonaws.com assume it';
+    const trust = 'it must exist, and its trust policy must let cloudformation.amazonaws.com assume it';
     const command = (0,console/* cliCommand */.mX)('delete-stack', { id, name: stackName }, '--role-arn <role>');
     const deletes = capabilities === undefined;
     const other = deletes ? `Or delete the stack with another one: ${command}.` : 'Or give another one in role-arn.';
-    const whose = roleArn === role ? '' : ', which it was made with';
-    return new text_problem/* Problem */.AF(`CloudFormation cannot use the service role ${role} of stack ${stackName}${whose}.`, `Make the role right: ${trust}. ${other}`, { cause: error });
+    const whose = roleArn === role ? '' : ', which it was created with';
+    return new text_problem/* Problem */.AF(`CloudFormation cannot use the service role ${role} of stack ${stackName}${whose}.`, `Correct the role: ${trust}. ${other}`, { cause: error });
 }
 function protectedStackProblem(stack, purpose) {
-    return new text_problem/* Problem */.AF(`The stack ${stack.name} (${stack.status}) is not ${purpose}: it has termination protection.`, `If it may go, run ${(0,console/* cliCommand */.mX)('update-termination-protection', stack, '--no-enable-termination-protection')}, then run the job again.`);
+    return new text_problem/* Problem */.AF(`The stack ${stack.name} (${stack.status}) is not ${purpose}: it has termination protection.`, `To delete it, run ${(0,console/* cliCommand */.mX)('update-termination-protection', stack, '--no-enable-termination-protection')}, then run the job again.`);
 }
 function foreignStackProblem(stack, owner, verb) {
     const ownerTexts = [...stack.tags]
         .filter(([key]) => key.startsWith(ownership/* OWNER_TAG_PREFIX */.yg))
         .map(([key, value]) => `${key}=${value}`);
     const whose = ownerTexts.length === 0
-        ? 'it carries no tag of this action, so something else made it'
+        ? 'it carries no tag of this action, so something else created it'
         : `it belongs to ${ownerTexts.join(', ')}`;
     return new text_problem/* Problem */.AF(`The stack ${stack.name} is not ${verb}: ${whose}.`, `Choose another stack-name. ${adoptionAdvice(stack, owner)}`);
 }
@@ -2442,16 +2442,16 @@ function adoptionAdvice(stack, owner) {
         '--capabilities CAPABILITY_IAM CAPABILITY_NAMED_IAM CAPABILITY_AUTO_EXPAND',
         `--tags '${JSON.stringify(tags).replaceAll("'", "'\\''")}'`,
     ];
-    return `If the stack is yours, give it the tags of this one: ${(0,console/* cliCommand */.mX)('update-stack', stack, options.join(' '))}.`;
+    return `If the stack is yours, give it the tags of this action: ${(0,console/* cliCommand */.mX)('update-stack', stack, options.join(' '))}.`;
 }
 function busyTimeoutProblem({ stackName, timeoutMinutes }) {
-    return new text_problem/* Problem */.AF(`Another operation on stack ${stackName} still goes on after ${(0,format/* minutes */.Gx)(timeoutMinutes)}.`, 'Run the job again when it has ended, or raise timeout-in-minutes. The stack was not changed.');
+    return new text_problem/* Problem */.AF(`Another operation on stack ${stackName} is still running after ${(0,format/* minutes */.Gx)(timeoutMinutes)}.`, 'Run the job again when it has ended, or raise timeout-in-minutes. The stack was not changed.');
 }
 function changeSetTimeoutProblem({ stackName, timeoutMinutes }) {
-    return new text_problem/* Problem */.AF(`CloudFormation did not make the change set of stack ${stackName} within ${(0,format/* minutes */.Gx)(timeoutMinutes)}.`, 'Run the job again, or raise timeout-in-minutes. The stack was not changed.');
+    return new text_problem/* Problem */.AF(`CloudFormation did not create the change set of stack ${stackName} within ${(0,format/* minutes */.Gx)(timeoutMinutes)}.`, 'Run the job again, or raise timeout-in-minutes. The stack was not changed.');
 }
 function deleteTimeoutProblem({ stackName, timeoutMinutes }) {
-    return new text_problem/* Problem */.AF(`Stack ${stackName} is not gone after ${(0,format/* minutes */.Gx)(timeoutMinutes)}. CloudFormation goes on with it.`, 'Run the job again: it waits for what runs. Raise timeout-in-minutes if the stack needs longer.');
+    return new text_problem/* Problem */.AF(`Stack ${stackName} is not deleted after ${(0,format/* minutes */.Gx)(timeoutMinutes)}. CloudFormation continues with it.`, 'Run the job again: it waits for the running operation. Raise timeout-in-minutes if the stack needs longer.');
 }
 
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-cloudformation/dist-es/commands/DescribeStackEventsCommand.js
@@ -2649,7 +2649,7 @@ const HINTS = [
     ],
     [
         /states\.amazonaws\.com.*authorized to assume the provided role/is,
-        'IAM had not yet made the role known everywhere. Run the job again.',
+        'The new IAM role was not yet available everywhere. Run the job again.',
     ],
     [
         /is not authorized to access the Log Destination/i,
@@ -2677,9 +2677,9 @@ const HINTS = [
     ],
     [
         /^Requires capabilities : \[/,
-        'Check what the nested template makes in IAM or by a macro, then add that to the input capabilities.',
+        'Check which IAM resources and macros the nested template has, then add that to the input capabilities.',
     ],
-    [/^User Initiated$/, 'Somebody cancelled the operation: CloudTrail tells who. Run the job again.'],
+    [/^User Initiated$/, 'Somebody cancelled the operation: CloudTrail shows who. Run the job again.'],
     [/OutOfMemory/i, 'The container used more memory than it has. Raise Memory in the template.'],
     [
         /No Fargate configuration exists for given values/i,
@@ -2703,11 +2703,11 @@ const HINTS = [
     ],
     [
         /action denied by stack policy/i,
-        'The stack policy protects that resource. Change the policy with `aws cloudformation set-stack-policy`, if that is meant.',
+        'The stack policy protects that resource. Change the policy with `aws cloudformation set-stack-policy`, if that is intended.',
     ],
     [
         /AlreadyExists|already exists/i,
-        'Something outside of this stack has that name. Leave the name out, so that CloudFormation makes one, or remove the other.',
+        'Something outside of this stack has that name. Leave the name out, so that CloudFormation generates one, or remove the other.',
     ],
     [
         /is not authorized to perform|AccessDenied|access denied/i,
@@ -2720,7 +2720,7 @@ const HINTS = [
     [/Throttling|rate exceeded/i, 'AWS had too many requests at once. Run the job again.'],
     [
         /LimitExceeded|quota|maximum number of/i,
-        'A quota of the account is used up. Delete what is not needed, or ask for more in Service Quotas.',
+        'A quota of the account is exhausted. Delete what is not needed, or ask for more in Service Quotas.',
     ],
 ];
 const RETRYABLE = [/unable to assume the service linked role/i, /authorized to assume the provided role/i];
@@ -2728,7 +2728,7 @@ function isRetryableReason(reason) {
     return RETRYABLE.some((pattern) => pattern.test(reason));
 }
 const HINTS_OF_CODES = {
-    NotStabilized: 'The resource was not ready in time. See it in the console of its service.',
+    NotStabilized: 'The resource was not ready in time. Check it in the console of its service.',
     NetworkFailure: 'AWS could not reach the service. Run the job again.',
     ServiceInternalError: 'The service had a fault. Run the job again.',
     InternalFailure: 'CloudFormation had a fault. Run the job again.',
@@ -2863,7 +2863,7 @@ async function removeStack(edges, stack, options) {
     const first = await removeOnce(edges, stack, newest, options);
     let last = first;
     if (first.status === 'DELETE_FAILED') {
-        log.info(`The deletion of stack ${stack.name} failed: it is tried once more.`);
+        log.info(`The deletion of stack ${stack.name} failed: trying once more.`);
         await sleep(waiting, start);
         const after = first.events.findLast(({ parents }) => parents.length === 0);
         last = await removeOnce(edges, stack, after, { waiting, token: `${token}-again` });
@@ -2921,7 +2921,7 @@ function noteKept(events, log) {
     if (kept.length === 0)
         return;
     const list = kept.map((event) => `${event.LogicalResourceId} (${event.ResourceType}): ${event.PhysicalResourceId}`);
-    log.notice(`These resources were not deleted, as their DeletionPolicy says: ${[...new Set(list)].join(', ')}`);
+    log.notice(`These resources were not deleted because of their DeletionPolicy: ${[...new Set(list)].join(', ')}`);
 }
 
 ;// CONCATENATED MODULE: ./build/stack/delete/delete.js
@@ -2962,7 +2962,7 @@ async function removeWhenIdle(edges, stack, { owner, operation }, waiting) {
     const start = clock.now();
     for (;;) {
         if (isRunning(stack.status))
-            log.info(`Stack ${stack.name} is ${stack.status}: waiting for that to end.`);
+            log.info(`Stack ${stack.name} is ${stack.status}: waiting for that operation to end.`);
         const idle = await awaitIdle(client, stack, waiting);
         if (idle === undefined)
             return [];
@@ -3078,7 +3078,7 @@ function literalText(node) {
     return (0,dist/* isScalar */.jn)(node) && typeof node.value === 'string' && !node.tag?.startsWith('!') ? node.value : undefined;
 }
 function noArchiveProblem(file, { path, by, line }) {
-    return new text_problem/* Problem */.AF(`Template ${file}, ${by}: \`${path}\` would have to be made into an archive, which this action does not do.`, 'Run `aws cloudformation package` or `sam build` and `sam package` before this step, and deploy the template that it writes.', { place: { file, line } });
+    return new text_problem/* Problem */.AF(`Template ${file}, ${by}: \`${path}\` would have to be packed into an archive, which this action does not do.`, 'Run `aws cloudformation package` or `sam build` and `sam package` before this step, and deploy the template that it writes.', { place: { file, line } });
 }
 
 ;// CONCATENATED MODULE: ./build/template/parameter-declaration.js
@@ -3394,14 +3394,14 @@ function checkPlaceholders(overrides, names) {
         return remedy === undefined
             ? []
             : [
-                new text_problem/* Problem */.AF(`Input parameter-overrides: \`${parameter}\` has \`${written}\`, which is of no image.`, remedy),
+                new text_problem/* Problem */.AF(`Input parameter-overrides: \`${parameter}\` has \`${written}\`, which names no image.`, remedy),
             ];
     })));
 }
 function remedyOf({ field, name }, names) {
     const all = names.map((each) => `\`{{${field}.${each}}}\``).join(', ');
     if (name === undefined)
-        return names.length === 0 ? undefined : `Say of which image it is: ${all}.`;
+        return names.length === 0 ? undefined : `Say which image it is: ${all}.`;
     if (names.includes(name))
         return undefined;
     const nearest = (0,leven/* closestMatch */.h)(name, [...names]);
@@ -3466,7 +3466,7 @@ function mergedPairs({ template, overrides }) {
     });
 }
 function mergedPairProblem([name, next]) {
-    return new text_problem/* Problem */.AF(`Input parameter-overrides: the value of \`${name}\` goes on with \`${next}=\`, which is a parameter of its own.`, `Write each on a line of its own, under \`parameter-overrides: |\`. If it is meant so, give \`${next}\` as well.`);
+    return new text_problem/* Problem */.AF(`Input parameter-overrides: the value of \`${name}\` continues with \`${next}=\`, which is a parameter of its own.`, `Write each on a line of its own, under \`parameter-overrides: |\`. If that is intended, give \`${next}\` as well.`);
 }
 function unknownParameterProblem(name, template, names) {
     const nearest = (0,leven/* closestMatch */.h)(name, [...names]);
@@ -3662,14 +3662,14 @@ function changeSetProblem(reason, { findings, denied }, template) {
     const hints = new Set(findings.flatMap(({ reason: why }) => hintFor(why) ?? []));
     const remedies = hints.size > 0 ? [...hints] : [usualRemedy(findings)];
     if (denied.length > 0)
-        remedies.push(`To see what was found, allow the role that deploys ${denied.join(' and ')}.`);
+        remedies.push(`To see the findings, allow the role that deploys ${denied.join(' and ')}.`);
     const places = findings.flatMap(({ resource }) => (resource && resourcePlace(template, resource.id)) ?? []);
-    return new text_problem/* Problem */.AF([`CloudFormation cannot make the change set: ${reason}`, ...lines].join('\n'), `${remedies.join(' ')} The stack was not changed.`, { place: places[0] });
+    return new text_problem/* Problem */.AF([`CloudFormation cannot create the change set: ${reason}`, ...lines].join('\n'), `${remedies.join(' ')} The stack was not changed.`, { place: places[0] });
 }
 function usualRemedy(findings) {
     const hook = findings.find(({ by }) => by.includes('::') && !by.startsWith('AWS::EarlyValidation'));
     if (hook !== undefined)
-        return `The hook ${hook.by} of this account refuses it: make the template comply, or ask its owner.`;
+        return `The hook ${hook.by} of this account refuses it: change the template to comply, or ask the owner of the hook.`;
     return 'Correct the template or its parameters.';
 }
 
@@ -3761,10 +3761,10 @@ async function checkStack(client, { stack, action }, { kind, target: { owner }, 
     if (!(0,ownership/* isOurs */.MU)(stack, owner) && !adoptable)
         throw foreignStackProblem(stack, owner, 'changed');
     if (action.kind === 'recreate' && kind === 'diff') {
-        throw new text_problem/* Problem */.AF(`Stack ${stack.name} is ${stack.status}: ${action.why}, so there is nothing to compare with.`, 'Deploy it: it is deleted then and created anew.');
+        throw new text_problem/* Problem */.AF(`Stack ${stack.name} is ${stack.status}: ${action.why}, so there is nothing to compare with.`, 'Deploy the stack: a deploy deletes and recreates it.');
     }
     if (action.kind === 'recreate' && stack.terminationProtection) {
-        throw protectedStackProblem(stack, 'deleted and created anew');
+        throw protectedStackProblem(stack, 'deleted and recreated');
     }
     if (action.kind === 'stop')
         throw await stuckStackProblem(client, stack, action.remedy);
@@ -3797,7 +3797,7 @@ async function refuseOlderRun(client, stack, { target: { owner }, buildId, run }
     const last = readSource(await readDescription(client, stack.changeSetId));
     if (last?.repository !== owner.repository || last.buildId === buildId.id || !isOvertaken(run, last.run))
         return;
-    throw new text_problem/* Problem */.AF(`Stack ${stack.name} has been deployed by a later run, of ${last.buildId}: ${last.run.url}. This run changes nothing.`, 'If that is the one to keep, all is well. To deploy this commit all the same, run this job again.');
+    throw new text_problem/* Problem */.AF(`Stack ${stack.name} has been deployed by a later run, of ${last.buildId}: ${last.run.url}. This run changes nothing.`, 'If you want to keep that deploy, do nothing. To deploy this commit instead, run this job again.');
 }
 async function readDescription(client, changeSetId) {
     try {
@@ -3990,7 +3990,7 @@ function replacementProblem(resources) {
     return new text_problem/* Problem */.AF(`This deploy replaces ${resources.join(', ')}, which CloudFormation refuses while rollback is disabled. The stack was not changed.`, 'Remove disable-rollback for this deploy. A new image always replaces its task definition.');
 }
 function expressServiceProblem(service) {
-    return new text_problem/* Problem */.AF(`deployment-mode EXPRESS would leave the old image running: CloudFormation ends such an update before the ECS service ${service} has taken the new task definition.`, 'Remove `deployment-mode: EXPRESS`.');
+    return new text_problem/* Problem */.AF(`deployment-mode EXPRESS would leave the old image running: CloudFormation ends such an update before the ECS service ${service} uses the new task definition.`, 'Remove `deployment-mode: EXPRESS`.');
 }
 
 ;// CONCATENATED MODULE: ./build/stack/deploy/request.js
@@ -4081,7 +4081,7 @@ async function explainFailure(edges, failed) {
 }
 function causelessProblem(what, { stackReason }, more) {
     if (stackReason === undefined)
-        return new text_problem/* Problem */.AF(`${what}, and no resource tells why.`, 'See the events above.', more);
+        return new text_problem/* Problem */.AF(`${what}, and no resource gives a reason.`, 'See the events above.', more);
     return new text_problem/* Problem */.AF(`${what}: ${stackReason}`, hintFor(stackReason) ?? 'See the events above.', more);
 }
 function sentences(texts) {
@@ -4162,10 +4162,10 @@ async function followChangeSet(edges, target, { changeSet: { stackId }, template
     }
     catch (error) {
         if (edges.signal.aborted)
-            edges.log.warning(`CloudFormation goes on with stack ${target.stackName}. A re-run attaches to it.`);
+            edges.log.warning(`CloudFormation continues with stack ${target.stackName}. A re-run attaches to it.`);
         if (!(error instanceof TimedOut))
             throw error;
-        throw new text_problem/* Problem */.AF(`Stack ${target.stackName} is not ready after ${(0,format/* minutes */.Gx)(target.timeoutMinutes)}. CloudFormation goes on with it: ${stackId}`, 'Run the job again: it waits for what runs. Raise timeout-in-minutes if the stack needs longer.');
+        throw new text_problem/* Problem */.AF(`Stack ${target.stackName} is not ready after ${(0,format/* minutes */.Gx)(target.timeoutMinutes)}. CloudFormation continues with it: ${stackId}`, 'Run the job again: it waits for the running operation. Raise timeout-in-minutes if the stack needs longer.');
     }
 }
 
@@ -4188,7 +4188,7 @@ async function deployOnce(edges, desired, attempt) {
     const token = request.ChangeSetName ?? '';
     const role = settings.roleArn ?? stack?.roleArn;
     if (role !== undefined)
-        edges.log.info(`CloudFormation works with the service role ${role}.`);
+        edges.log.info(`CloudFormation uses the service role ${role}.`);
     const intent = intentOf(plan);
     const pending = { region: target.region, stackName: target.stackName, name: token, createdStack: createsStack };
     edges.saveForPost(pending);
@@ -4264,13 +4264,13 @@ async function discard(edges, pending) {
 }
 async function unchanged(edges, { target: { stackName }, stack: { options } }, { id, stackId }, stack) {
     if (options.failOnEmpty) {
-        throw new text_problem/* Problem */.AF(`The change set of stack ${stackName} is empty, and fail-on-empty-changeset is true. The stack was not changed.`, 'Nothing differs from what is deployed. Remove fail-on-empty-changeset if that is no failure.');
+        throw new text_problem/* Problem */.AF(`The change set of stack ${stackName} is empty, and fail-on-empty-changeset is true. The stack was not changed.`, 'The deployed stack already matches. Remove fail-on-empty-changeset if that is not a failure.');
     }
     if (stack === undefined) {
-        throw new text_problem/* Problem */.AF('CloudFormation finds nothing to create in the template.', 'Give the template at least one resource without a condition that is false.');
+        throw new text_problem/* Problem */.AF('CloudFormation finds nothing to create in the template.', 'Give the template at least one resource whose condition is not false.');
     }
     if (stack.status === 'UPDATE_ROLLBACK_COMPLETE') {
-        edges.log.warning(`Stack ${stack.name} needs no change, but its last update was rolled back. What runs is this template all the same.`);
+        edges.log.warning(`Stack ${stack.name} needs no change, but its last update was rolled back. The stack runs this template.`);
     }
     const now = (await readStack(edges.client, stackId)) ?? stack;
     return { operation: 'none', stack: now, changeSetId: id, changes: [], resources: [] };
@@ -4353,7 +4353,7 @@ async function deployStack(edges, desired, deployed) {
         if (stack !== undefined &&
             stack === deployed.stack &&
             isUnchanged(request, desired, { stack, body: deployed.body })) {
-            edges.log.info(`Stack ${target.stackName} is up to date: its template, parameters and tags are these. No change set was made.`);
+            edges.log.info(`Stack ${target.stackName} is up to date: its template, parameters and tags are unchanged. No change set was created.`);
             return { operation: 'none', stack, changeSetId: undefined, changes: [], resources: [] };
         }
         try {
@@ -4371,7 +4371,7 @@ async function deployStack(edges, desired, deployed) {
 }
 async function waitForRetry({ log }, { plan: { target, stack } }, error, { first, waiting, start }) {
     if (error instanceof text_problem/* Problem */.AF && error.retryable && first) {
-        log.notice(`${error.message}\nThat passes by itself, so the stack is created once more.`);
+        log.notice(`${error.message}\nThis is temporary, so the stack is created once more.`);
         return;
     }
     const { capabilities, roleArn } = stack;
@@ -4399,7 +4399,7 @@ async function makeReady(edges, desired, { stack, action }, waiting) {
     await checkStack(edges.client, { stack, action }, desired.plan);
     if (action.kind !== 'recreate')
         return stack;
-    edges.log.notice(`Stack ${stack.name} is ${stack.status}: ${action.why}, so it is deleted and created anew.`);
+    edges.log.notice(`Stack ${stack.name} is ${stack.status}: ${action.why}, so it is deleted and recreated.`);
     const removing = removeStack(edges, stack, { token: `${target.operation}-0`, waiting });
     await orTimeoutProblem(removing, deleteTimeoutProblem(target));
     return undefined;
@@ -4566,7 +4566,7 @@ function noParameterProblem(template, uses, given) {
         place: usePlace(uses[0]),
     });
     if (given.length > 0) {
-        return unusedImageProblem(`the parameter that takes it, ${given.join(', ')}, is given by parameter-overrides`, USE_A_PARAMETER);
+        return unusedImageProblem(`the parameter for it, ${given.join(', ')}, is given by parameter-overrides`, USE_A_PARAMETER);
     }
     if (uses.length === 0)
         return unusedImageProblem('nothing in it runs a container image', USE_A_PARAMETER);
@@ -4585,7 +4585,7 @@ function whereIs({ name, template, resource }) {
 function describeUse(use) {
     return `${use.name} (${whereIs(use).slice(use.name.length + 2)}) takes \`${expressionText(use.expression)}\``;
 }
-const USE_A_PARAMETER = 'Use a parameter as the image (`Image: !Ref ImageUri`), carry it by a placeholder in parameter-overrides (`ImageTag={{image-tag}}`), or set `image-parameter: none`.';
+const USE_A_PARAMETER = 'Use a parameter as the image (`Image: !Ref ImageUri`), pass it by a placeholder in parameter-overrides (`ImageTag={{image-tag}}`), or set `image-parameter: none`.';
 function useRemedy(uses, template) {
     const texts = uses.flatMap((use) => use.texts);
     const assignments = [...new Set(texts.flatMap((pieces) => assignmentsFor(pieces, template)))];
@@ -4650,7 +4650,7 @@ function assignOnly(template, image, overrides) {
     return new Map(parameter === undefined ? [] : [[parameter, undefined]]);
 }
 function overriddenImageProblem(parameter) {
-    return new text_problem/* Problem */.AF(`Input parameter-overrides: \`${parameter}\` receives the image, so the value that is given cannot count.`, `Remove \`${parameter}\` there. To deploy an image that exists, give it in \`image\`.`);
+    return new text_problem/* Problem */.AF(`Input parameter-overrides: \`${parameter}\` receives the image, so its value is ignored.`, `Remove \`${parameter}\` there. To deploy an image that exists, give it in \`image\`.`);
 }
 function assignSeveral(template, images, overrides) {
     const named = images.map(({ parameter }) => parameter);
@@ -4690,7 +4690,7 @@ function isNamedLike(parameter, image) {
     return ['', 'image', 'imageuri', 'uri'].some((end) => parameter.toLowerCase() === `${name}${end}`);
 }
 function noMatchProblem({ name }, template, free) {
-    const has = free.length === 0 ? 'no parameter that is free' : free.join(', ');
+    const has = free.length === 0 ? 'no free parameter' : free.join(', ');
     const words = name.split('-').map((word) => `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`);
     return new text_problem/* Problem */.AF(`Image ${name}: no parameter of the template ${template.path} has its name. Its containers take images by ${has}.`, `Name the parameter after the image, such as \`${words.join('')}Image\`, or give \`parameter: <name>\` to the image; \`parameter: none\` if the stack does not take it, or only by a placeholder such as \`{{image.${name}}}\`.`);
 }
@@ -4947,18 +4947,18 @@ function checkSize(path, body) {
     const bytes = Buffer.byteLength(body);
     if (bytes <= LARGEST_OBJECT)
         return;
-    throw new text_problem/* Problem */.AF(`The template ${path} has ${bytes} bytes; CloudFormation takes at most ${LARGEST_OBJECT}.`, 'Split it into nested stacks.');
+    throw new text_problem/* Problem */.AF(`The template ${path} has ${bytes} bytes; CloudFormation accepts at most ${LARGEST_OBJECT}.`, 'Split it into nested stacks.');
 }
 function checkNeedsNoBucket({ path, body, localFiles }) {
     const bytes = Buffer.byteLength(body);
     if (bytes > LARGEST_BODY) {
-        throw new text_problem/* Problem */.AF(`The template ${path} has ${bytes} bytes; CloudFormation takes at most ${LARGEST_BODY} in a request, larger ones from S3 only.`, 'Give a bucket of the same region in `s3-bucket`: the template is uploaded there. Or shorten it; comments count.');
+        throw new text_problem/* Problem */.AF(`The template ${path} has ${bytes} bytes; CloudFormation accepts at most ${LARGEST_BODY} in a request, larger ones from S3 only.`, 'Give a bucket of the same region in `s3-bucket`: the template is uploaded there. Or shorten it; comments count.');
     }
     const [first] = localFiles;
     if (first === undefined)
         return;
     const names = [...new Set(localFiles.map(({ by, path }) => `${by}: ${path}`))].join(', ');
-    throw new text_problem/* Problem */.AF(`The template ${path} names files of the workspace, which CloudFormation takes from S3 only (${names}).`, 'Give a bucket of the same region in `s3-bucket`: the files are uploaded there.', { place: { file: path, line: first.line } });
+    throw new text_problem/* Problem */.AF(`The template ${path} names files of the workspace, which CloudFormation accepts from S3 only (${names}).`, 'Give a bucket of the same region in `s3-bucket`: the files are uploaded there.', { place: { file: path, line: first.line } });
 }
 
 ;// CONCATENATED MODULE: ./build/commands/preflight.js
@@ -5142,7 +5142,7 @@ async function describe(client, plan) {
     catch (error) {
         if (!(0,aws_error/* isError */.bJ)(error, 'ChangeSetNotFoundException'))
             throw error;
-        throw new text_problem/* Problem */.AF(`Input execute-change-set-id: stack ${plan.target.stackName} has no change set ${plan.changeSet}.`, 'It was executed (then only its ARN is known), deleted, or another one was executed, which deletes the rest. Make a new one with `no-execute-changeset: true`.');
+        throw new text_problem/* Problem */.AF(`Input execute-change-set-id: stack ${plan.target.stackName} has no change set ${plan.changeSet}.`, 'It was deleted, or executed (then only its ARN is known), or another change set was executed, which deletes the others. Create a new one with `no-execute-changeset: true`.');
     }
 }
 async function checkOwner(client, plan, stack, { StackName, Tags }) {
@@ -5159,17 +5159,17 @@ async function checkOwner(client, plan, stack, { StackName, Tags }) {
 }
 function checkExecutable(plan, { Status, StatusReason, ExecutionStatus }) {
     if (Status === 'FAILED')
-        throw notExecutableProblem(plan, StatusReason ?? 'it could not be made');
+        throw notExecutableProblem(plan, StatusReason ?? 'it could not be created');
     if (ExecutionStatus === 'OBSOLETE')
-        throw notExecutableProblem(plan, 'the stack was changed after it was made (OBSOLETE)');
+        throw notExecutableProblem(plan, 'the stack was changed after it was created (OBSOLETE)');
     if (ExecutionStatus === 'EXECUTE_FAILED')
         throw notExecutableProblem(plan, 'it was executed before, and that failed');
 }
 function notExecutableProblem({ changeSet }, reason) {
-    return new text_problem/* Problem */.AF(`The change set ${changeSet} cannot be executed: ${reason}.`, 'Make a new one with `no-execute-changeset: true`, review that, and execute it. The stack was not changed.');
+    return new text_problem/* Problem */.AF(`The change set ${changeSet} cannot be executed: ${reason}.`, 'Create a new one with `no-execute-changeset: true`, review that, and execute it. The stack was not changed.');
 }
 function noStackProblem({ stackName }) {
-    return new text_problem/* Problem */.AF(`There is no stack ${stackName}, so no change set of it.`, 'Correct stack-name and aws-region, or make a new change set with `no-execute-changeset: true`.');
+    return new text_problem/* Problem */.AF(`There is no stack ${stackName}, so no change set of it.`, 'Correct stack-name and aws-region, or create a new change set with `no-execute-changeset: true`.');
 }
 
 ;// CONCATENATED MODULE: ./build/commands/execute.js

@@ -9904,7 +9904,7 @@ const REMEDIES = [
     ],
     [
         /^ExpiredToken(Exception)?$/,
-        'The credentials have expired. What runs on AWS goes on by itself; run the job again. Credentials of role-to-assume are renewed, those of a step before are not.',
+        'The credentials have expired. Operations on AWS continue. Run the job again. Credentials of role-to-assume are renewed; those of an earlier step are not.',
     ],
     [
         /^(InvalidClientTokenId|UnrecognizedClientException|SignatureDoesNotMatch|InvalidSignatureException|AuthFailure)$/,
@@ -9912,11 +9912,11 @@ const REMEDIES = [
     ],
     [
         /^ERR_PROXY_TUNNEL$/,
-        'The proxy did not let the connection through. Check HTTPS_PROXY, its user and password, and what it allows; NO_PROXY goes around it.',
+        'The proxy did not let the connection through. Check HTTPS_PROXY, its user and password, and what it allows; NO_PROXY bypasses it.',
     ],
     [
         TRANSIENT_CODES,
-        'AWS cannot be reached. Check aws-region, the proxy, and that the runner may open connections to AWS.',
+        'AWS cannot be reached. Check aws-region, the proxy, and that the runner can open connections to AWS.',
     ],
 ];
 
@@ -10016,7 +10016,7 @@ function parseRepository(text) {
     const foreign = FOREIGN_HOST.exec(text)?.groups?.host;
     if (foreign === undefined)
         return { name: checkRepositoryName(text) };
-    throw new _text_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF(`Input repository: \`${foreign}\` is not a registry of ECR.`, 'Give the name of the repository alone, or its whole URI, such as 111122223333.dkr.ecr.eu-central-1.amazonaws.com/team/app. An image of another registry is deployed by `image`; a registry that stands for ECR is named by `registry`.');
+    throw new _text_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF(`Input repository: \`${foreign}\` is not a registry of ECR.`, 'Give the name of the repository alone, or its whole URI, such as 111122223333.dkr.ecr.eu-central-1.amazonaws.com/team/app. To deploy an image of another registry, use `image`; name a registry that stands for ECR in `registry`.');
 }
 function checkRepositoryName(name, before = '') {
     if (VALID.test(name) && name.length >= 2 && name.length <= 256)
@@ -10241,7 +10241,7 @@ function nothingOrProblem(message) {
     if (NO_COMMIT.test(message))
         return undefined;
     const reason = /^fatal: (.*)$/m.exec(message)?.[1] ?? message.trim().split('\n').at(-1);
-    throw new _text_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .Problem */ .AF(`git cannot tell what is checked out: ${reason}`, 'Make `git diff HEAD` work in this job: install what it asks for (git-lfs), or run `git config --global --add safe.directory "$GITHUB_WORKSPACE"` before this step.');
+    throw new _text_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .Problem */ .AF(`git cannot tell what is checked out: ${reason}`, 'Make `git diff HEAD` work in this job: install what it needs (such as git-lfs), or run `git config --global --add safe.directory "$GITHUB_WORKSPACE"` before this step.');
 }
 async function git({ folder, workspace }, args, onStdout) {
     const { code, output } = await (0,_exec_js__WEBPACK_IMPORTED_MODULE_3__/* .runProgram */ .m)({
@@ -11470,7 +11470,7 @@ function tagLines(text) {
     if (unknown === undefined)
         return given;
     const all = TAG_PLACEHOLDERS.map((name) => `{{${name}}}`);
-    throw new _values_js__WEBPACK_IMPORTED_MODULE_1__/* .WrongValue */ .Fj(`\`{{${unknown}}}\` is no placeholder`, `Did you mean \`{{${(0,leven__WEBPACK_IMPORTED_MODULE_2__/* .closestMatch */ .h)(unknown, [...TAG_PLACEHOLDERS])}}}\`? There are ${all.join(', ')}.`);
+    throw new _values_js__WEBPACK_IMPORTED_MODULE_1__/* .WrongValue */ .Fj(`\`{{${unknown}}}\` is not a placeholder`, `Did you mean \`{{${(0,leven__WEBPACK_IMPORTED_MODULE_2__/* .closestMatch */ .h)(unknown, [...TAG_PLACEHOLDERS])}}}\`? There are ${all.join(', ')}.`);
 }
 const buildArguments = (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .assignments */ .TT)(/^[A-Za-z_][A-Za-z0-9_]*(=|$)/, 'NAME=value');
 function secretValues(text) {
@@ -11580,7 +11580,7 @@ function sessionSeconds(text) {
     return seconds;
 }
 const region = (0,values/* pattern */.T1)(/^[a-z]{2,}(-[a-z]+)+-\d$/, 'is not an AWS region', 'Write it like eu-central-1.');
-const registryHost = (0,values/* pattern */.T1)(/^[a-zA-Z0-9.-]+(:\d+)?$/, 'is not a registry host', 'Give the host and, if need be, the port, without https:// and without a path.');
+const registryHost = (0,values/* pattern */.T1)(/^[a-zA-Z0-9.-]+(:\d+)?$/, 'is not a registry host', 'Give the host and, if necessary, the port, without https:// and without a path.');
 const imageReference = (0,values/* pattern */.T1)(/^[^\s@]+(@sha256:[0-9a-f]{64})?$/, 'is not an image reference', 'Write it like registry/name@sha256:... or registry/name:tag.');
 const roleArn = (0,values/* pattern */.T1)(/^arn:[a-z-]+:iam::\d{12}:role\/.+$/, 'is not the ARN of a role', 'Write it like arn:aws:iam::123456789012:role/name.');
 const changeSetId = (0,values/* pattern */.T1)(/^([a-zA-Z][-a-zA-Z0-9]{0,127}|arn:[a-z-]+:cloudformation:[a-z0-9-]+:\d{12}:changeSet\/[-a-zA-Z0-9]+\/[-a-zA-Z0-9:/]+)$/, 'is neither the ARN nor the name of a change set', 'Give the output change-set-id of the run that made it.');
@@ -11644,8 +11644,8 @@ function readList(text) {
         return list;
     throw new values/* WrongValue */.Fj('it is not a list of images', 'Begin each image with `- name: <name>`, or leave `images` out.');
 }
-const imageName = (0,values/* pattern */.T1)(/^[a-z0-9][a-z0-9-]{0,39}$/, 'is not a name of an image', 'Use lower-case letters, digits and hyphens, at most 40.');
-const tagPrefix = (0,values/* pattern */.T1)(/^(?:[A-Za-z0-9_][A-Za-z0-9_.-]{0,40})?$/, 'is not the beginning of a tag', 'Use letters, digits, `_`, `.` and `-`, at most 41; begin with none of the last two.');
+const imageName = (0,values/* pattern */.T1)(/^[a-z0-9][a-z0-9-]{0,39}$/, 'is not the name of an image', 'Use lower-case letters, digits and hyphens, at most 40.');
+const tagPrefix = (0,values/* pattern */.T1)(/^(?:[A-Za-z0-9_][A-Za-z0-9_.-]{0,40})?$/, 'is not the beginning of a tag', 'Use letters, digits, `_`, `.` and `-`, at most 41; do not begin with `.` or `-`.');
 function readItem(item, number, wrong) {
     const given = typeof item === 'object' && item !== null && !Array.isArray(item) ? Object.entries(item) : undefined;
     const fields = new Map(given);
@@ -11697,7 +11697,7 @@ function fieldText(key, value) {
     const isList = LISTS.includes(key);
     if (isList && Array.isArray(value) && value.every((item) => typeof item === 'string'))
         return value.join('\n');
-    throw new values/* WrongValue */.Fj(`it is not ${isList ? 'a list of texts' : 'a text'}`, `Write \`${key}: <text>\`.`);
+    throw new values/* WrongValue */.Fj(`it is not ${isList ? 'a list of strings' : 'a string'}`, `Write \`${key}: <text>\`.`);
 }
 function faultOf(error) {
     if (error instanceof values/* WrongValue */.Fj)
@@ -12045,7 +12045,7 @@ function variablesOf(secretEnvs, environment) {
     return [...secretEnvs].map(([id, name]) => [id, environment[name] ?? '']);
 }
 function secretArgumentProblem(name, id) {
-    return new _text_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF(`Input build-args: \`${name}\` holds the secret \`${id}\`, and whoever can pull the image can read its build arguments.`, `Remove \`${name}\`; in the Dockerfile, read the secret by \`RUN --mount=type=secret,id=${id}\`.`);
+    return new _text_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF(`Input build-args: \`${name}\` holds the secret \`${id}\`, and anyone who can pull the image can read its build arguments.`, `Remove \`${name}\`; in the Dockerfile, read the secret by \`RUN --mount=type=secret,id=${id}\`.`);
 }
 
 
@@ -12307,7 +12307,7 @@ function checkExecution({ command, image, images, stack }) {
     }).flatMap(([name, given]) => (given ? [name] : []));
     if (idle.length === 0)
         return;
-    throw new problem/* Problem */.AF(`execute-change-set-id executes a change set as it was made, so ${idle.join(', ')} cannot count.`, `Remove ${idle.length === 1 ? 'that input' : 'those inputs'}, or remove execute-change-set-id to make a new change set.`);
+    throw new problem/* Problem */.AF(`execute-change-set-id executes a change set as it was created, so ${idle.join(', ')} have no effect.`, `Remove ${idle.length === 1 ? 'that input' : 'those inputs'}, or remove execute-change-set-id to create a new change set.`);
 }
 function planCredentials({ role }, { hasIdToken, run }) {
     if (role === undefined)
@@ -12390,7 +12390,7 @@ function placeholders({ buildId, context }) {
 function note(tag, written) {
     return written === ''
         ? `The image tag ${tag} is left out: none of its characters can be in a tag.`
-        : `The image tag ${tag} is written ${written}.`;
+        : `The image tag ${tag} becomes ${written}.`;
 }
 function refName(event) {
     if (event.kind === 'branch')
@@ -12438,14 +12438,14 @@ function planBuilds(source, buildId) {
 }
 function unsetVariableProblems({ inputs: { build }, environment }) {
     const unset = [...build.secretEnvs].filter(([, name]) => !environment[name]);
-    return unset.map(([id, name]) => new text_problem/* Problem */.AF(`Input secret-envs: the variable \`${name}\` of \`${id}\` is not set.`, 'Set it under `env:` of this step. If it takes its value from a secret, that may not be defined for this job: see `environment:`; Dependabot has secrets of its own.'));
+    return unset.map(([id, name]) => new text_problem/* Problem */.AF(`Input secret-envs: the variable \`${name}\` of \`${id}\` is not set.`, 'Set it under `env:` of this step. If it takes its value from a secret, check that this job has that secret: it may need `environment:`, and Dependabot has its own secrets.'));
 }
 function missingAgentProblems({ inputs: { build }, environment }) {
     const id = build.ssh.find((text) => !text.includes('='));
     if (id === undefined || environment.SSH_AUTH_SOCK)
         return [];
     return [
-        new text_problem/* Problem */.AF(`Input ssh: \`${id}\` needs an agent, but SSH_AUTH_SOCK is not set.`, `Start an agent in a step before this one, or give a key: \`${id}=<path>\`.`),
+        new text_problem/* Problem */.AF(`Input ssh: \`${id}\` needs an agent, but SSH_AUTH_SOCK is not set.`, `Start an agent in an earlier step, or give a key: \`${id}=<path>\`.`),
     ];
 }
 function refuseSecretArguments({ inputs: { build, images }, environment }) {
@@ -12513,7 +12513,7 @@ function withoutEmpty(secrets) {
     const empty = [...secrets].find(([, value]) => value === '')?.[0];
     if (empty === undefined)
         return secrets;
-    throw new text_problem/* Problem */.AF(`Input secrets: \`${empty}\` is empty.`, `Define the secret that it takes its value from, or remove \`${empty}\`. Secrets of an environment need \`environment:\` in the job; Dependabot has secrets of its own.`);
+    throw new text_problem/* Problem */.AF(`Input secrets: \`${empty}\` is empty.`, `Define the secret that it takes its value from, or remove \`${empty}\`. Secrets of an environment need \`environment:\` in the job; Dependabot has its own secrets.`);
 }
 function inheritedValues(buildArgs, environment) {
     return new Map(buildArgs.flatMap((argument) => {
@@ -12553,9 +12553,9 @@ function failuresOf(error) {
 }
 function unexplainedProblem(error) {
     if (error instanceof Error && error.name === 'Cancelled')
-        return new _text_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .Problem */ .AF('The job was cancelled.', 'Run it again to go on: it takes up what was left.');
+        return new _text_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .Problem */ .AF('The job was cancelled.', 'Run it again to continue where it stopped.');
     const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-    return new _text_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .Problem */ .AF(`Something unexpected went wrong: ${message}`, 'Please report this with the log of a run with debug logging.');
+    return new _text_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .Problem */ .AF(`Something unexpected went wrong: ${message}`, 'Report this with the log of a run that has debug logging.');
 }
 function failureSummary(failures) {
     return (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .page */ .MY)(['### The job failed', ...failures.map(item)]);
@@ -12729,7 +12729,7 @@ function outputNotes(result) {
         if (hidden.length > 0)
             return `The stack's output ${hidden.join(' and ')} has the name of an output of this action; read it from \`outputs\`.`;
         return keys.length > 1
-            ? `The stack's outputs ${keys.join(' and ')} have one name to GitHub; read them from \`outputs\`.`
+            ? `The stack's outputs ${keys.join(' and ')} have the same name for GitHub; read them from \`outputs\`.`
             : [];
     });
 }
@@ -13336,7 +13336,7 @@ function imageFacts(image, phases) {
 function diffSummary({ buildId, images, stackName, would, changes, phases }) {
     const standIns = images.filter(({ reused }) => !reused).map(({ reference }) => (0,markdown/* code */.aY)(reference));
     const build = `Build ID ${(0,markdown/* code */.aY)(buildId)}.`;
-    const standIn = standIns.length === 0 ? '' : ` Not built yet, by a reference that stands for it: ${standIns.join(', ')}.`;
+    const standIn = standIns.length === 0 ? '' : ` Not built yet; a reference stands for it: ${standIns.join(', ')}.`;
     return (0,markdown/* page */.MY)([
         `### Stack ${(0,markdown/* code */.aY)(stackName)} ${lines/* WOULD_BE */.os[would]}`,
         `${build}${standIn}`,
@@ -13416,7 +13416,7 @@ function notesOn({ action, replacement, old, loses, unread }) {
         ...(loses === undefined ? [] : [`${maybe ? 'may delete' : 'deletes'} ${loses}`]),
         ...(old === 'kept' ? [replaced ? 'the old one is kept' : 'it is kept outside of the stack'] : []),
         ...(old === 'snapshot' ? ['a snapshot is kept'] : []),
-        ...(unread === undefined ? [] : [`its own changes could not be read, for lack of ${unread}`]),
+        ...(unread === undefined ? [] : [`its own changes could not be read without ${unread}`]),
     ];
 }
 function propertyLines(properties) {
@@ -13747,7 +13747,7 @@ function page(parts) {
         .map((part) => {
         const bytes = Buffer.byteLength(part);
         if (bytes > room)
-            return 'A part is left out here, as it is too long for a summary: see the log.';
+            return 'A part is missing here because it is too long for a summary: see the log.';
         room -= bytes;
         return part;
     });
@@ -13827,7 +13827,7 @@ function sectionOf(root, { section }) {
         return root;
     const [other] = root.items.map(({ key }) => String(key)).filter((key) => key !== section);
     if (other !== undefined)
-        throw new Error(`${other} is beside ${section}, where it would do nothing`);
+        throw new Error(`${other} is beside ${section}, where it has no effect`);
     return inner;
 }
 function fromMap(root) {
@@ -13864,7 +13864,7 @@ function scalarText(node, key) {
     if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(node))
         return node.items.map((item) => scalarText(item, key)).join(',');
     if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(node))
-        throw new Error(`the value of ${key} is ${(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isAlias */ .Vj)(node) ? 'an alias' : 'not text or a list of texts'}`);
+        throw new Error(`the value of ${key} is ${(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isAlias */ .Vj)(node) ? 'an alias' : 'not a string or a list of strings'}`);
     if (node.value === null)
         return '';
     return typeof node.value === 'string' ? node.value : (node.source ?? String(node.value));

@@ -79,7 +79,7 @@ const REMEDIES = [
     ],
     [
         /^ExpiredToken(Exception)?$/,
-        'The credentials have expired. What runs on AWS goes on by itself; run the job again. Credentials of role-to-assume are renewed, those of a step before are not.',
+        'The credentials have expired. Operations on AWS continue. Run the job again. Credentials of role-to-assume are renewed; those of an earlier step are not.',
     ],
     [
         /^(InvalidClientTokenId|UnrecognizedClientException|SignatureDoesNotMatch|InvalidSignatureException|AuthFailure)$/,
@@ -87,11 +87,11 @@ const REMEDIES = [
     ],
     [
         /^ERR_PROXY_TUNNEL$/,
-        'The proxy did not let the connection through. Check HTTPS_PROXY, its user and password, and what it allows; NO_PROXY goes around it.',
+        'The proxy did not let the connection through. Check HTTPS_PROXY, its user and password, and what it allows; NO_PROXY bypasses it.',
     ],
     [
         TRANSIENT_CODES,
-        'AWS cannot be reached. Check aws-region, the proxy, and that the runner may open connections to AWS.',
+        'AWS cannot be reached. Check aws-region, the proxy, and that the runner can open connections to AWS.',
     ],
 ];
 
@@ -414,7 +414,7 @@ function literalText(node) {
     return isScalar(node) && typeof node.value === 'string' && !node.tag?.startsWith('!') ? node.value : undefined;
 }
 function noArchiveProblem(file, { path, by, line }) {
-    return new Problem(`Template ${file}, ${by}: \`${path}\` would have to be made into an archive, which this action does not do.`, 'Run `aws cloudformation package` or `sam build` and `sam package` before this step, and deploy the template that it writes.', { place: { file, line } });
+    return new Problem(`Template ${file}, ${by}: \`${path}\` would have to be packed into an archive, which this action does not do.`, 'Run `aws cloudformation package` or `sam build` and `sam package` before this step, and deploy the template that it writes.', { place: { file, line } });
 }
 
 ;// CONCATENATED MODULE: ./build/template/parameter-declaration.js
@@ -573,7 +573,7 @@ const HINTS = (/* unused pure expression or super */ null && ([
     ],
     [
         /states\.amazonaws\.com.*authorized to assume the provided role/is,
-        'IAM had not yet made the role known everywhere. Run the job again.',
+        'The new IAM role was not yet available everywhere. Run the job again.',
     ],
     [
         /is not authorized to access the Log Destination/i,
@@ -601,9 +601,9 @@ const HINTS = (/* unused pure expression or super */ null && ([
     ],
     [
         /^Requires capabilities : \[/,
-        'Check what the nested template makes in IAM or by a macro, then add that to the input capabilities.',
+        'Check which IAM resources and macros the nested template has, then add that to the input capabilities.',
     ],
-    [/^User Initiated$/, 'Somebody cancelled the operation: CloudTrail tells who. Run the job again.'],
+    [/^User Initiated$/, 'Somebody cancelled the operation: CloudTrail shows who. Run the job again.'],
     [/OutOfMemory/i, 'The container used more memory than it has. Raise Memory in the template.'],
     [
         /No Fargate configuration exists for given values/i,
@@ -627,11 +627,11 @@ const HINTS = (/* unused pure expression or super */ null && ([
     ],
     [
         /action denied by stack policy/i,
-        'The stack policy protects that resource. Change the policy with `aws cloudformation set-stack-policy`, if that is meant.',
+        'The stack policy protects that resource. Change the policy with `aws cloudformation set-stack-policy`, if that is intended.',
     ],
     [
         /AlreadyExists|already exists/i,
-        'Something outside of this stack has that name. Leave the name out, so that CloudFormation makes one, or remove the other.',
+        'Something outside of this stack has that name. Leave the name out, so that CloudFormation generates one, or remove the other.',
     ],
     [
         /is not authorized to perform|AccessDenied|access denied/i,
@@ -644,7 +644,7 @@ const HINTS = (/* unused pure expression or super */ null && ([
     [/Throttling|rate exceeded/i, 'AWS had too many requests at once. Run the job again.'],
     [
         /LimitExceeded|quota|maximum number of/i,
-        'A quota of the account is used up. Delete what is not needed, or ask for more in Service Quotas.',
+        'A quota of the account is exhausted. Delete what is not needed, or ask for more in Service Quotas.',
     ],
 ]));
 const RETRYABLE = (/* unused pure expression or super */ null && ([/unable to assume the service linked role/i, /authorized to assume the provided role/i]));
@@ -652,7 +652,7 @@ function isRetryableReason(reason) {
     return RETRYABLE.some((pattern) => pattern.test(reason));
 }
 const HINTS_OF_CODES = {
-    NotStabilized: 'The resource was not ready in time. See it in the console of its service.',
+    NotStabilized: 'The resource was not ready in time. Check it in the console of its service.',
     NetworkFailure: 'AWS could not reach the service. Run the job again.',
     ServiceInternalError: 'The service had a fault. Run the job again.',
     InternalFailure: 'CloudFormation had a fault. Run the job again.',
@@ -775,14 +775,14 @@ function changeSetProblem(reason, { findings, denied }, template) {
     const hints = new Set(findings.flatMap(({ reason: why }) => hintFor(why) ?? []));
     const remedies = hints.size > 0 ? [...hints] : [usualRemedy(findings)];
     if (denied.length > 0)
-        remedies.push(`To see what was found, allow the role that deploys ${denied.join(' and ')}.`);
+        remedies.push(`To see the findings, allow the role that deploys ${denied.join(' and ')}.`);
     const places = findings.flatMap(({ resource }) => (resource && resourcePlace(template, resource.id)) ?? []);
-    return new Problem([`CloudFormation cannot make the change set: ${reason}`, ...lines].join('\n'), `${remedies.join(' ')} The stack was not changed.`, { place: places[0] });
+    return new Problem([`CloudFormation cannot create the change set: ${reason}`, ...lines].join('\n'), `${remedies.join(' ')} The stack was not changed.`, { place: places[0] });
 }
 function usualRemedy(findings) {
     const hook = findings.find(({ by }) => by.includes('::') && !by.startsWith('AWS::EarlyValidation'));
     if (hook !== undefined)
-        return `The hook ${hook.by} of this account refuses it: make the template comply, or ask its owner.`;
+        return `The hook ${hook.by} of this account refuses it: change the template to comply, or ask the owner of the hook.`;
     return 'Correct the template or its parameters.';
 }
 
@@ -863,7 +863,7 @@ async function makeRoom(client, stackName, refusal) {
     if (ours.length > 0)
         return ours.length;
     const stack = { id: all[0]?.StackId ?? '', name: stackName };
-    throw new problem/* Problem */.AF(`The stack ${stackName} has as many change sets as CloudFormation allows, and none of them is a failed one of this action.`, `Delete some of them: ${cliCommand('list-change-sets', stack)}, then ${cliCommand('delete-change-set', stack, '--change-set-name <name>')}.`, { cause: refusal });
+    throw new problem/* Problem */.AF(`The stack ${stackName} has as many change sets as CloudFormation allows, and this action created none of those that failed.`, `Delete some of them: ${cliCommand('list-change-sets', stack)}, then ${cliCommand('delete-change-set', stack, '--change-set-name <name>')}.`, { cause: refusal });
 }
 function isUseless(summary) {
     const { Status, ExecutionStatus } = summary;
@@ -871,7 +871,7 @@ function isUseless(summary) {
     return over && isOperationName(summary.ChangeSetName ?? '');
 }
 function nestingLimitProblem(refusal, nested) {
-    return new problem/* Problem */.AF(`The nested stack ${nested} has as many change sets as CloudFormation allows. Those of a nested stack cannot be deleted one by one.`, 'Delete change sets of the root stack that were made with their nested ones, or ask AWS Support to raise the limit.', { cause: refusal });
+    return new problem/* Problem */.AF(`The nested stack ${nested} has as many change sets as CloudFormation allows. The change sets of a nested stack cannot be deleted one by one.`, 'Delete change sets of the root stack that were created with nested change sets, or ask AWS Support to raise the limit.', { cause: refusal });
 }
 
 ;// CONCATENATED MODULE: ./build/stack/change-set/change-set.js

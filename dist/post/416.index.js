@@ -79,7 +79,7 @@ const REMEDIES = [
     ],
     [
         /^ExpiredToken(Exception)?$/,
-        'The credentials have expired. What runs on AWS goes on by itself; run the job again. Credentials of role-to-assume are renewed, those of a step before are not.',
+        'The credentials have expired. Operations on AWS continue. Run the job again. Credentials of role-to-assume are renewed; those of an earlier step are not.',
     ],
     [
         /^(InvalidClientTokenId|UnrecognizedClientException|SignatureDoesNotMatch|InvalidSignatureException|AuthFailure)$/,
@@ -87,11 +87,11 @@ const REMEDIES = [
     ],
     [
         /^ERR_PROXY_TUNNEL$/,
-        'The proxy did not let the connection through. Check HTTPS_PROXY, its user and password, and what it allows; NO_PROXY goes around it.',
+        'The proxy did not let the connection through. Check HTTPS_PROXY, its user and password, and what it allows; NO_PROXY bypasses it.',
     ],
     [
         TRANSIENT_CODES,
-        'AWS cannot be reached. Check aws-region, the proxy, and that the runner may open connections to AWS.',
+        'AWS cannot be reached. Check aws-region, the proxy, and that the runner can open connections to AWS.',
     ],
 ];
 
@@ -253,7 +253,7 @@ function explainRoleError(error, attempt) {
 }
 function assumeRoleProblem(error, arn) {
     if (error.name === 'CredentialsProviderError') {
-        return new text_problem/* Problem */.AF('role-to-assume is given, but this job may not ask GitHub for an ID token, and it has no other AWS credentials.', 'Add `id-token: write` to `permissions:` of the job, beside `contents: read`. In a reusable workflow, the job that calls it needs it, too.', { cause: error });
+        return new text_problem/* Problem */.AF('role-to-assume is given, but this job may not ask GitHub for an ID token, and it has no other AWS credentials.', 'Add `id-token: write` to `permissions:` of the job, beside `contents: read`. In a reusable workflow, the calling job needs it as well.', { cause: error });
     }
     if (!(0,aws_error/* isAccessDenied */.w7)(error))
         return undefined;
@@ -265,21 +265,21 @@ function tokenProblem(error, arn, claims) {
     if ((0,aws_error/* isAccessDenied */.w7)(error))
         return untrustedTokenProblem(error, arn, claims, provider);
     if (/No OpenIDConnect provider/i.test(error.message)) {
-        return new text_problem/* Problem */.AF(`The AWS account ${arn.split(':')[4]} of the role has no OIDC provider for ${issuer}.`, `Make it, once for the account: \`aws iam create-open-id-connect-provider --url ${issuer} --client-id-list ${audience}\`. Or correct the account in role-to-assume.`, { cause: error });
+        return new text_problem/* Problem */.AF(`The AWS account ${arn.split(':')[4]} of the role has no OIDC provider for ${issuer}.`, `Create it once for the account: \`aws iam create-open-id-connect-provider --url ${issuer} --client-id-list ${audience}\`. Or correct the account in role-to-assume.`, { cause: error });
     }
     if (/audience/i.test(error.message)) {
-        return new text_problem/* Problem */.AF(`The OIDC provider of the role ${arn} does not take the audience \`${audience}\`: ${error.message}.`, `Add the audience ${audience} to the OIDC provider ${provider} in IAM, and to the condition \`${provider}:aud\` of the role's trust policy.`, { cause: error });
+        return new text_problem/* Problem */.AF(`The OIDC provider of the role ${arn} does not accept the audience \`${audience}\`: ${error.message}.`, `Add the audience ${audience} to the OIDC provider ${provider} in IAM, and to the condition \`${provider}:aud\` of the role's trust policy.`, { cause: error });
     }
     if (error.name !== 'ExpiredTokenException')
         return undefined;
-    return new text_problem/* Problem */.AF(`AWS takes GitHub's token of ${subject} for expired: ${error.message}.`, 'The token is made for each request, so a clock is wrong or the request was held up. Run the job again; check the clock of your GitHub server if you have one, and the proxy.', { cause: error });
+    return new text_problem/* Problem */.AF(`AWS considers GitHub's token of ${subject} expired: ${error.message}.`, 'The token is new for each request, so a clock is wrong or the request was delayed. Run the job again; check the clock of your GitHub server if you have one, and the proxy.', { cause: error });
 }
 function untrustedTokenProblem(error, arn, claims, provider) {
     const condition = JSON.stringify({
         StringEquals: { [`${provider}:aud`]: claims.aud, [`${provider}:sub`]: claims.sub },
     }).slice(1, -1);
     const other = otherSubject(claims);
-    const both = other === undefined ? '' : ` The other form of this subject is \`${other}\`: accept it as well, if need be.`;
+    const both = other === undefined ? '' : ` The other form of this subject is \`${other}\`: accept it as well if you need both.`;
     return new text_problem/* Problem */.AF(`AWS refused the role ${arn}: there is no such role, or its trust policy does not accept this job, whose token has the sub \`${claims.sub}\` and the aud \`${claims.aud}\`.`, `Put this into the Condition of the role's trust policy: ${condition}.${both}`, { cause: error });
 }
 function otherSubject(claims) {
@@ -324,7 +324,7 @@ function tokenOf(body) {
 }
 function noTokenProblem(cause, host) {
     const reason = cause instanceof Error && cause.name === 'Error' ? cause.message : 'the answer cannot be read';
-    return new text_problem/* Problem */.AF(`GitHub gave this job no ID token: ${reason}.`, `Run the job again. On a runner of your own, check that it may open connections to ${host}, and the proxy.`, { cause });
+    return new text_problem/* Problem */.AF(`GitHub gave this job no ID token: ${reason}.`, `Run the job again. On a runner of your own, check that it can open connections to ${host}, and the proxy.`, { cause });
 }
 
 ;// CONCATENATED MODULE: ./build/edges/aws/credentials.js

@@ -1761,7 +1761,7 @@ function readBuilder({ code, output }) {
     const driver = field('Driver');
     if (code === 0 && driver !== '')
         return { name: field('Name'), driver, features: readFeatures(output) };
-    const error = field('Error') || field('ERROR') || output.trim().split('\n').at(-1) || 'docker buildx inspect says nothing';
+    const error = field('Error') || field('ERROR') || output.trim().split('\n').at(-1) || 'docker buildx inspect prints nothing';
     throw cannotBuildProblem(error);
 }
 function readFeatures(output) {
@@ -1772,7 +1772,7 @@ function readFeatures(output) {
     ]));
 }
 function cannotBuildProblem(error) {
-    return new Problem(`Docker cannot build here: ${error.replace(/[.?]$/, '')}.`, 'Start the Docker daemon, or set DOCKER_HOST or the builder right; `docker buildx inspect` must name a driver.');
+    return new Problem(`Docker cannot build here: ${error.replace(/[.?]$/, '')}.`, 'Start the Docker daemon, or correct DOCKER_HOST or the builder; `docker buildx inspect` must name a driver.');
 }
 
 ;// CONCATENATED MODULE: ./build/image/builder/temporary.js
@@ -1800,7 +1800,7 @@ async function withTemporaryBuilder(edges, { directory, userBuildxConfig }, work
 }
 async function create({ docker, log, signal }, { name, directory }) {
     const args = ['buildx', 'create', `--name=${name}`, '--driver=docker-container', '--bootstrap'];
-    const end = await log.group(`Make the builder ${name}, for this job only`, () => log.foreign((write) => docker({ args, env: { BUILDX_CONFIG: directory }, signal, onOutput: write })));
+    const end = await log.group(`Create the builder ${name}, for this job only`, () => log.foreign((write) => docker({ args, env: { BUILDX_CONFIG: directory }, signal, onOutput: write })));
     if (end.code !== 0)
         throw missingDockerProblem(end) ?? builderProblem(end.output);
 }
@@ -1822,7 +1822,7 @@ async function removeLeftBuilders(docker, log, folder) {
 const OTHERWISE = 'or add `- uses: docker/setup-buildx-action@v4` and remove `create-builder`. Nothing was deployed.';
 function builderProblem(output) {
     const error = /^(?:ERROR|Error|error): (.*)$/m.exec(output)?.[1] ?? output.trim().split('\n').at(-1) ?? '';
-    return new Problem(`The temporary builder was not made: ${error.replace(/\.$/, '')}.`, creationRemedy(error));
+    return new Problem(`The temporary builder was not created: ${error.replace(/\.$/, '')}.`, creationRemedy(error));
 }
 function creationRemedy(error) {
     if (/toomanyrequests|too many requests|pull rate limit/i.test(error)) {
@@ -1832,7 +1832,7 @@ function creationRemedy(error) {
         return `It needs a container with \`--privileged\`, which this Docker engine does not run: name a builder elsewhere in \`builder\`, ${OTHERWISE}`;
     }
     if (/no space left on device/i.test(error)) {
-        return 'Free disk space before this step, or take a larger runner. Nothing was deployed.';
+        return 'Free disk space before this step, or use a larger runner. Nothing was deployed.';
     }
     if (/registry|lookup|dial tcp|pull access denied|manifest unknown|timeout/i.test(error)) {
         return `It needs the image moby/buildkit:buildx-stable-1: let the runner reach Docker Hub, load the image before this step, ${OTHERWISE}`;

@@ -91,7 +91,7 @@ const REMEDIES: readonly (readonly [RegExp, string])[] = [
   ],
   [
     /^ExpiredToken(Exception)?$/,
-    'The credentials have expired. What runs on AWS goes on by itself; run the job again. Credentials of role-to-assume are renewed, those of a step before are not.',
+    'The credentials have expired. Operations on AWS continue. Run the job again. Credentials of role-to-assume are renewed; those of an earlier step are not.',
   ],
   [
     /^(InvalidClientTokenId|UnrecognizedClientException|SignatureDoesNotMatch|InvalidSignatureException|AuthFailure)$/,
@@ -99,10 +99,10 @@ const REMEDIES: readonly (readonly [RegExp, string])[] = [
   ],
   [
     /^ERR_PROXY_TUNNEL$/,
-    'The proxy did not let the connection through. Check HTTPS_PROXY, its user and password, and what it allows; NO_PROXY goes around it.',
+    'The proxy did not let the connection through. Check HTTPS_PROXY, its user and password, and what it allows; NO_PROXY bypasses it.',
   ],
   [
     TRANSIENT_CODES,
-    'AWS cannot be reached. Check aws-region, the proxy, and that the runner may open connections to AWS.',
+    'AWS cannot be reached. Check aws-region, the proxy, and that the runner can open connections to AWS.',
   ],
 ]

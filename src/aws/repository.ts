@@ -77,7 +77,7 @@ export function parseRepository(text: string): RepositoryReference {
   if (foreign === undefined) return { name: checkRepositoryName(text) }
   throw new Problem(
     `Input repository: \`${foreign}\` is not a registry of ECR.`,
-    'Give the name of the repository alone, or its whole URI, such as 111122223333.dkr.ecr.eu-central-1.amazonaws.com/team/app. An image of another registry is deployed by `image`; a registry that stands for ECR is named by `registry`.',
+    'Give the name of the repository alone, or its whole URI, such as 111122223333.dkr.ecr.eu-central-1.amazonaws.com/team/app. To deploy an image of another registry, use `image`; name a registry that stands for ECR in `registry`.',
   )
 }
 

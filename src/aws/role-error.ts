@@ -40,7 +40,7 @@ function assumeRoleProblem(error: Error, arn: string): Problem | undefined {
   if (error.name === 'CredentialsProviderError') {
     return new Problem(
       'role-to-assume is given, but this job may not ask GitHub for an ID token, and it has no other AWS credentials.',
-      'Add `id-token: write` to `permissions:` of the job, beside `contents: read`. In a reusable workflow, the job that calls it needs it, too.',
+      'Add `id-token: write` to `permissions:` of the job, beside `contents: read`. In a reusable workflow, the calling job needs it as well.',
       { cause: error },
     )
   }
@@ -59,21 +59,21 @@ function tokenProblem(error: Error, arn: string, claims: Claims): Problem | unde
   if (/No OpenIDConnect provider/i.test(error.message)) {
     return new Problem(
       `The AWS account ${arn.split(':')[4]} of the role has no OIDC provider for ${issuer}.`,
-      `Make it, once for the account: \`aws iam create-open-id-connect-provider --url ${issuer} --client-id-list ${audience}\`. Or correct the account in role-to-assume.`,
+      `Create it once for the account: \`aws iam create-open-id-connect-provider --url ${issuer} --client-id-list ${audience}\`. Or correct the account in role-to-assume.`,
       { cause: error },
     )
   }
   if (/audience/i.test(error.message)) {
     return new Problem(
-      `The OIDC provider of the role ${arn} does not take the audience \`${audience}\`: ${error.message}.`,
+      `The OIDC provider of the role ${arn} does not accept the audience \`${audience}\`: ${error.message}.`,
       `Add the audience ${audience} to the OIDC provider ${provider} in IAM, and to the condition \`${provider}:aud\` of the role's trust policy.`,
       { cause: error },
     )
   }
   if (error.name !== 'ExpiredTokenException') return undefined
   return new Problem(
-    `AWS takes GitHub's token of ${subject} for expired: ${error.message}.`,
-    'The token is made for each request, so a clock is wrong or the request was held up. Run the job again; check the clock of your GitHub server if you have one, and the proxy.',
+    `AWS considers GitHub's token of ${subject} expired: ${error.message}.`,
+    'The token is new for each request, so a clock is wrong or the request was delayed. Run the job again; check the clock of your GitHub server if you have one, and the proxy.',
     { cause: error },
   )
 }
@@ -84,7 +84,7 @@ function untrustedTokenProblem(error: Error, arn: string, claims: Claims, provid
   }).slice(1, -1)
   const other = otherSubject(claims)
   const both =
-    other === undefined ? '' : ` The other form of this subject is \`${other}\`: accept it as well, if need be.`
+    other === undefined ? '' : ` The other form of this subject is \`${other}\`: accept it as well if you need both.`
   return new Problem(
     `AWS refused the role ${arn}: there is no such role, or its trust policy does not accept this job, whose token has the sub \`${claims.sub}\` and the aud \`${claims.aud}\`.`,
     `Put this into the Condition of the role's trust policy: ${condition}.${both}`,

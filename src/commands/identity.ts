@@ -12,7 +12,7 @@ export async function checkIdentity({ aws }: World, { allowedAccountIds }: Accou
   const identity = await readIdentity(aws)
   if (allowedAccountIds.length === 0 || allowedAccountIds.includes(identity.account)) return identity
   throw new Problem(
-    `These credentials are of the AWS account ${identity.account} (${identity.arn}), which allowed-account-ids does not hold.`,
+    `These credentials are of the AWS account ${identity.account} (${identity.arn}), which is not in allowed-account-ids.`,
     'Check which role or secret the job uses, or add the account to allowed-account-ids.',
   )
 }

@@ -56,7 +56,7 @@ function nothingOrProblem(message: string): undefined {
   const reason = /^fatal: (.*)$/m.exec(message)?.[1] ?? message.trim().split('\n').at(-1)
   throw new Problem(
     `git cannot tell what is checked out: ${reason}`,
-    'Make `git diff HEAD` work in this job: install what it asks for (git-lfs), or run `git config --global --add safe.directory "$GITHUB_WORKSPACE"` before this step.',
+    'Make `git diff HEAD` work in this job: install what it needs (such as git-lfs), or run `git config --global --add safe.directory "$GITHUB_WORKSPACE"` before this step.',
   )
 }
 

@@ -46,7 +46,7 @@ async function build(
   const { tag, takenTag } = missing
   const repositoryUri = onRegistry(site.repositoryUri, plan.registry)
   if (takenTag !== undefined) {
-    edges.log.notice(`The tag ${takenTag} is on an image already and stays; this one gets ${tag}.`)
+    edges.log.notice(`The tag ${takenTag} is already on another image, which keeps it; this image gets ${tag}.`)
   }
   const push = {
     query: buildQuery(request, fingerprint),

@@ -100,7 +100,7 @@ export const region = pattern(/^[a-z]{2,}(-[a-z]+)+-\d$/, 'is not an AWS region'
 export const registryHost = pattern(
   /^[a-zA-Z0-9.-]+(:\d+)?$/,
   'is not a registry host',
-  'Give the host and, if need be, the port, without https:// and without a path.',
+  'Give the host and, if necessary, the port, without https:// and without a path.',
 )
 
 /** Checks a reference by tag or digest. Rule: Docker documentation, "Image references". */

@@ -53,7 +53,7 @@ export function tagLines(text: string): string[] {
   if (unknown === undefined) return given
   const all = TAG_PLACEHOLDERS.map((name) => `{{${name}}}`)
   throw new WrongValue(
-    `\`{{${unknown}}}\` is no placeholder`,
+    `\`{{${unknown}}}\` is not a placeholder`,
     `Did you mean \`{{${closestMatch(unknown, [...TAG_PLACEHOLDERS])}}}\`? There are ${all.join(', ')}.`,
   )
 }

@@ -53,13 +53,13 @@ function readList(text: string): readonly unknown[] {
 /** The limit leaves room for the longest tag of a build. Rule: OCI distribution specification. */
 const imageName = pattern(
   /^[a-z0-9][a-z0-9-]{0,39}$/,
-  'is not a name of an image',
+  'is not the name of an image',
   'Use lower-case letters, digits and hyphens, at most 40.',
 )
 const tagPrefix = pattern(
   /^(?:[A-Za-z0-9_][A-Za-z0-9_.-]{0,40})?$/,
   'is not the beginning of a tag',
-  'Use letters, digits, `_`, `.` and `-`, at most 41; begin with none of the last two.',
+  'Use letters, digits, `_`, `.` and `-`, at most 41; do not begin with `.` or `-`.',
 )
 
 function readItem(item: unknown, number: number, wrong: unknown[]): ImageItem {
@@ -114,7 +114,7 @@ function fieldText(key: Key, value: unknown): string {
   if (typeof value === 'string') return value.trim()
   const isList = LISTS.includes(key)
   if (isList && Array.isArray(value) && value.every((item) => typeof item === 'string')) return value.join('\n')
-  throw new WrongValue(`it is not ${isList ? 'a list of texts' : 'a text'}`, `Write \`${key}: <text>\`.`)
+  throw new WrongValue(`it is not ${isList ? 'a list of strings' : 'a string'}`, `Write \`${key}: <text>\`.`)
 }
 
 function faultOf(error: unknown): { readonly message: string; readonly fix: string } {

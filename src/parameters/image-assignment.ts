@@ -47,7 +47,7 @@ function assignOnly(
 
 function overriddenImageProblem(parameter: string): Problem {
   return new Problem(
-    `Input parameter-overrides: \`${parameter}\` receives the image, so the value that is given cannot count.`,
+    `Input parameter-overrides: \`${parameter}\` receives the image, so its value is ignored.`,
     `Remove \`${parameter}\` there. To deploy an image that exists, give it in \`image\`.`,
   )
 }
@@ -98,7 +98,7 @@ function isNamedLike(parameter: string, image: string): boolean {
 }
 
 function noMatchProblem({ name }: NamedImage, template: Template, free: readonly string[]): Problem {
-  const has = free.length === 0 ? 'no parameter that is free' : free.join(', ')
+  const has = free.length === 0 ? 'no free parameter' : free.join(', ')
   const words = name.split('-').map((word) => `${word.slice(0, 1).toUpperCase()}${word.slice(1)}`)
   return new Problem(
     `Image ${name}: no parameter of the template ${template.path} has its name. Its containers take images by ${has}.`,

@@ -74,7 +74,7 @@ function noParameterProblem(template: Template, uses: readonly ImageUse[], given
     })
   if (given.length > 0) {
     return unusedImageProblem(
-      `the parameter that takes it, ${given.join(', ')}, is given by parameter-overrides`,
+      `the parameter for it, ${given.join(', ')}, is given by parameter-overrides`,
       USE_A_PARAMETER,
     )
   }
@@ -103,7 +103,7 @@ function describeUse(use: ImageUse): string {
 }
 
 const USE_A_PARAMETER =
-  'Use a parameter as the image (`Image: !Ref ImageUri`), carry it by a placeholder in parameter-overrides (`ImageTag={{image-tag}}`), or set `image-parameter: none`.'
+  'Use a parameter as the image (`Image: !Ref ImageUri`), pass it by a placeholder in parameter-overrides (`ImageTag={{image-tag}}`), or set `image-parameter: none`.'
 
 function useRemedy(uses: readonly ImageUse[], template: Template): string {
   const texts = uses.flatMap((use) => use.texts)

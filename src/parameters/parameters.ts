@@ -93,8 +93,8 @@ function mergedPairs({ template, overrides }: ParameterSources): [name: string, 
 
 function mergedPairProblem([name, next]: [string, string]): Problem {
   return new Problem(
-    `Input parameter-overrides: the value of \`${name}\` goes on with \`${next}=\`, which is a parameter of its own.`,
-    `Write each on a line of its own, under \`parameter-overrides: |\`. If it is meant so, give \`${next}\` as well.`,
+    `Input parameter-overrides: the value of \`${name}\` continues with \`${next}=\`, which is a parameter of its own.`,
+    `Write each on a line of its own, under \`parameter-overrides: |\`. If that is intended, give \`${next}\` as well.`,
   )
 }
 

@@ -55,7 +55,7 @@ export function checkPlaceholders(overrides: ReadonlyMap<string, string>, names:
           ? []
           : [
               new Problem(
-                `Input parameter-overrides: \`${parameter}\` has \`${written}\`, which is of no image.`,
+                `Input parameter-overrides: \`${parameter}\` has \`${written}\`, which names no image.`,
                 remedy,
               ),
             ]
@@ -67,7 +67,7 @@ export function checkPlaceholders(overrides: ReadonlyMap<string, string>, names:
 /** Returns undefined when the placeholder is right. */
 function remedyOf({ field, name }: PlaceholderUse, names: readonly string[]): string | undefined {
   const all = names.map((each) => `\`{{${field}.${each}}}\``).join(', ')
-  if (name === undefined) return names.length === 0 ? undefined : `Say of which image it is: ${all}.`
+  if (name === undefined) return names.length === 0 ? undefined : `Say which image it is: ${all}.`
   if (names.includes(name)) return undefined
   const nearest = closestMatch(name, [...names])
   return nearest === undefined

@@ -49,7 +49,7 @@ function variablesOf(
 
 function secretArgumentProblem(name: string, id: string): Problem {
   return new Problem(
-    `Input build-args: \`${name}\` holds the secret \`${id}\`, and whoever can pull the image can read its build arguments.`,
+    `Input build-args: \`${name}\` holds the secret \`${id}\`, and anyone who can pull the image can read its build arguments.`,
     `Remove \`${name}\`; in the Dockerfile, read the secret by \`RUN --mount=type=secret,id=${id}\`.`,
   )
 }

@@ -142,8 +142,8 @@ function checkExecution({ command, image, images, stack }: Inputs): void {
   }).flatMap(([name, given]) => (given ? [name] : []))
   if (idle.length === 0) return
   throw new Problem(
-    `execute-change-set-id executes a change set as it was made, so ${idle.join(', ')} cannot count.`,
-    `Remove ${idle.length === 1 ? 'that input' : 'those inputs'}, or remove execute-change-set-id to make a new change set.`,
+    `execute-change-set-id executes a change set as it was created, so ${idle.join(', ')} have no effect.`,
+    `Remove ${idle.length === 1 ? 'that input' : 'those inputs'}, or remove execute-change-set-id to create a new change set.`,
   )
 }
 

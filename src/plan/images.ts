@@ -44,7 +44,7 @@ function unsetVariableProblems({ inputs: { build }, environment }: PlanSource): 
     ([id, name]) =>
       new Problem(
         `Input secret-envs: the variable \`${name}\` of \`${id}\` is not set.`,
-        'Set it under `env:` of this step. If it takes its value from a secret, that may not be defined for this job: see `environment:`; Dependabot has secrets of its own.',
+        'Set it under `env:` of this step. If it takes its value from a secret, check that this job has that secret: it may need `environment:`, and Dependabot has its own secrets.',
       ),
   )
 }
@@ -56,7 +56,7 @@ function missingAgentProblems({ inputs: { build }, environment }: PlanSource): P
   return [
     new Problem(
       `Input ssh: \`${id}\` needs an agent, but SSH_AUTH_SOCK is not set.`,
-      `Start an agent in a step before this one, or give a key: \`${id}=<path>\`.`,
+      `Start an agent in an earlier step, or give a key: \`${id}=<path>\`.`,
     ),
   ]
 }
@@ -146,7 +146,7 @@ function withoutEmpty(secrets: BuildInputs['secrets']): BuildInputs['secrets'] {
   if (empty === undefined) return secrets
   throw new Problem(
     `Input secrets: \`${empty}\` is empty.`,
-    `Define the secret that it takes its value from, or remove \`${empty}\`. Secrets of an environment need \`environment:\` in the job; Dependabot has secrets of its own.`,
+    `Define the secret that it takes its value from, or remove \`${empty}\`. Secrets of an environment need \`environment:\` in the job; Dependabot has its own secrets.`,
   )
 }
 

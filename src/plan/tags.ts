@@ -60,7 +60,7 @@ function placeholders({ buildId, context }: Stamped): ReadonlyMap<string, string
 function note(tag: string, written: string): string {
   return written === ''
     ? `The image tag ${tag} is left out: none of its characters can be in a tag.`
-    : `The image tag ${tag} is written ${written}.`
+    : `The image tag ${tag} becomes ${written}.`
 }
 
 function refName(event: Event): string | undefined {

@@ -27,11 +27,11 @@ export function failuresOf(error: unknown): readonly Failure[] {
 
 function unexplainedProblem(error: unknown): Problem {
   if (error instanceof Error && error.name === 'Cancelled')
-    return new Problem('The job was cancelled.', 'Run it again to go on: it takes up what was left.')
+    return new Problem('The job was cancelled.', 'Run it again to continue where it stopped.')
   const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
   return new Problem(
     `Something unexpected went wrong: ${message}`,
-    'Please report this with the log of a run with debug logging.',
+    'Report this with the log of a run that has debug logging.',
   )
 }
 

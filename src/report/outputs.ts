@@ -78,7 +78,7 @@ export function outputNotes(result: Result): readonly string[] {
     if (hidden.length > 0)
       return `The stack's output ${hidden.join(' and ')} has the name of an output of this action; read it from \`outputs\`.`
     return keys.length > 1
-      ? `The stack's outputs ${keys.join(' and ')} have one name to GitHub; read them from \`outputs\`.`
+      ? `The stack's outputs ${keys.join(' and ')} have the same name for GitHub; read them from \`outputs\`.`
       : []
   })
 }

@@ -69,8 +69,7 @@ function imageFacts(image: ImageResult, phases: readonly Phase[]): [string, stri
 function diffSummary({ buildId, images, stackName, would, changes, phases }: DiffResult): string {
   const standIns = images.filter(({ reused }) => !reused).map(({ reference }) => code(reference))
   const build = `Build ID ${code(buildId)}.`
-  const standIn =
-    standIns.length === 0 ? '' : ` Not built yet, by a reference that stands for it: ${standIns.join(', ')}.`
+  const standIn = standIns.length === 0 ? '' : ` Not built yet; a reference stands for it: ${standIns.join(', ')}.`
   return page([
     `### Stack ${code(stackName)} ${WOULD_BE[would]}`,
     `${build}${standIn}`,

@@ -52,11 +52,11 @@ export async function checkStack(
   if (action.kind === 'recreate' && kind === 'diff') {
     throw new Problem(
       `Stack ${stack.name} is ${stack.status}: ${action.why}, so there is nothing to compare with.`,
-      'Deploy it: it is deleted then and created anew.',
+      'Deploy the stack: a deploy deletes and recreates it.',
     )
   }
   if (action.kind === 'recreate' && stack.terminationProtection) {
-    throw protectedStackProblem(stack, 'deleted and created anew')
+    throw protectedStackProblem(stack, 'deleted and recreated')
   }
   if (action.kind === 'stop') throw await stuckStackProblem(client, stack, action.remedy)
 }
@@ -122,7 +122,7 @@ export async function refuseOlderRun(
   if (last?.repository !== owner.repository || last.buildId === buildId.id || !isOvertaken(run, last.run)) return
   throw new Problem(
     `Stack ${stack.name} has been deployed by a later run, of ${last.buildId}: ${last.run.url}. This run changes nothing.`,
-    'If that is the one to keep, all is well. To deploy this commit all the same, run this job again.',
+    'If you want to keep that deploy, do nothing. To deploy this commit instead, run this job again.',
   )
 }
 

@@ -31,7 +31,7 @@ export function explainRefusal(error: unknown, called: Called): unknown {
   if (role !== undefined) return serviceRoleProblem(error, role, called)
   if (!isInvalid(error, 'CloudFormation CreateChangeSet')) return error
   return new Problem(
-    `CloudFormation cannot make the change set: ${error.message}`,
+    `CloudFormation cannot create the change set: ${error.message}`,
     'Correct the template or its parameters. The stack was not changed.',
     { cause: error },
   )
@@ -42,7 +42,7 @@ function capabilitiesProblem(error: Error, { stackName, capabilities = [] }: Cal
   const line = [...new Set([...capabilities, ...required])].join(',')
   return new Problem(
     `CloudFormation refuses the template of stack ${stackName}: it needs the capabilities ${required.join(', ')}.`,
-    `Check what the template makes in IAM or by a transform, then acknowledge it: \`capabilities: ${line}\`.`,
+    `Check which IAM resources and transforms the template has, then acknowledge them: \`capabilities: ${line}\`.`,
     { cause: error },
   )
 }
@@ -50,23 +50,23 @@ function capabilitiesProblem(error: Error, { stackName, capabilities = [] }: Cal
 /** A stack keeps the service role of its last operation. Source: API reference, "Stack" (RoleARN). */
 function serviceRoleProblem(error: Error, role: string, called: Called): Problem {
   const { stackName, stackId: id = '', capabilities, roleArn } = called
-  const trust = 'it must be there, and its trust policy must let cloudformation.amazonaws.com assume it'
+  const trust = 'it must exist, and its trust policy must let cloudformation.amazonaws.com assume it'
   const command = cliCommand('delete-stack', { id, name: stackName }, '--role-arn <role>')
   const deletes = capabilities === undefined
   const other = deletes ? `Or delete the stack with another one: ${command}.` : 'Or give another one in role-arn.'
-  const whose = roleArn === role ? '' : ', which it was made with'
+  const whose = roleArn === role ? '' : ', which it was created with'
   return new Problem(
     `CloudFormation cannot use the service role ${role} of stack ${stackName}${whose}.`,
-    `Make the role right: ${trust}. ${other}`,
+    `Correct the role: ${trust}. ${other}`,
     { cause: error },
   )
 }
 
 /** Returns the problem of a stack with termination protection, which this action never turns off to delete a stack. */
-export function protectedStackProblem(stack: Stack, purpose: 'deleted' | 'deleted and created anew'): Problem {
+export function protectedStackProblem(stack: Stack, purpose: 'deleted' | 'deleted and recreated'): Problem {
   return new Problem(
     `The stack ${stack.name} (${stack.status}) is not ${purpose}: it has termination protection.`,
-    `If it may go, run ${cliCommand('update-termination-protection', stack, '--no-enable-termination-protection')}, then run the job again.`,
+    `To delete it, run ${cliCommand('update-termination-protection', stack, '--no-enable-termination-protection')}, then run the job again.`,
   )
 }
 
@@ -81,7 +81,7 @@ export function foreignStackProblem(stack: Stack, owner: Owner, verb: string): P
     .map(([key, value]) => `${key}=${value}`)
   const whose =
     ownerTexts.length === 0
-      ? 'it carries no tag of this action, so something else made it'
+      ? 'it carries no tag of this action, so something else created it'
       : `it belongs to ${ownerTexts.join(', ')}`
   return new Problem(
     `The stack ${stack.name} is not ${verb}: ${whose}.`,
@@ -106,13 +106,13 @@ function adoptionAdvice(stack: Stack, owner: Owner): string {
     '--capabilities CAPABILITY_IAM CAPABILITY_NAMED_IAM CAPABILITY_AUTO_EXPAND',
     `--tags '${JSON.stringify(tags).replaceAll("'", "'\\''")}'`,
   ]
-  return `If the stack is yours, give it the tags of this one: ${cliCommand('update-stack', stack, options.join(' '))}.`
+  return `If the stack is yours, give it the tags of this action: ${cliCommand('update-stack', stack, options.join(' '))}.`
 }
 
 /** Returns the problem of another operation that outlasts the time limit. */
 export function busyTimeoutProblem({ stackName, timeoutMinutes }: Target): Problem {
   return new Problem(
-    `Another operation on stack ${stackName} still goes on after ${minutes(timeoutMinutes)}.`,
+    `Another operation on stack ${stackName} is still running after ${minutes(timeoutMinutes)}.`,
     'Run the job again when it has ended, or raise timeout-in-minutes. The stack was not changed.',
   )
 }
@@ -120,7 +120,7 @@ export function busyTimeoutProblem({ stackName, timeoutMinutes }: Target): Probl
 /** Returns the problem of a change set whose creation outlasts the time limit. */
 export function changeSetTimeoutProblem({ stackName, timeoutMinutes }: Target): Problem {
   return new Problem(
-    `CloudFormation did not make the change set of stack ${stackName} within ${minutes(timeoutMinutes)}.`,
+    `CloudFormation did not create the change set of stack ${stackName} within ${minutes(timeoutMinutes)}.`,
     'Run the job again, or raise timeout-in-minutes. The stack was not changed.',
   )
 }
@@ -128,7 +128,7 @@ export function changeSetTimeoutProblem({ stackName, timeoutMinutes }: Target): 
 /** Returns the problem of a deletion that outlasts the time limit. */
 export function deleteTimeoutProblem({ stackName, timeoutMinutes }: Target): Problem {
   return new Problem(
-    `Stack ${stackName} is not gone after ${minutes(timeoutMinutes)}. CloudFormation goes on with it.`,
-    'Run the job again: it waits for what runs. Raise timeout-in-minutes if the stack needs longer.',
+    `Stack ${stackName} is not deleted after ${minutes(timeoutMinutes)}. CloudFormation continues with it.`,
+    'Run the job again: it waits for the running operation. Raise timeout-in-minutes if the stack needs longer.',
   )
 }

@@ -23,7 +23,7 @@ export type Remedy = (stack: Stack, stuck: readonly string[]) => string
 const create: StackAction = { kind: 'create' }
 const update: StackAction = { kind: 'update' }
 const wait: StackAction = { kind: 'wait' }
-const neverCameUp: StackAction = { kind: 'recreate', why: 'it never came up' }
+const neverCameUp: StackAction = { kind: 'recreate', why: 'its creation failed' }
 const stop = (remedy: Remedy): StackAction => ({ kind: 'stop', remedy })
 
 /** Source: API reference, "ContinueUpdateRollback": only resources whose rollback failed can be skipped. */
@@ -32,7 +32,7 @@ const continueRollback = stop((stack, stuck) => {
     stuck.length === 0
       ? ''
       : ` Only if they cannot be repaired, leave them as they are: add \`--resources-to-skip ${stuck.join(' ')}\`.`
-  return `Repair what the rollback failed on, run ${cliCommand('continue-update-rollback', stack)}, then run this job again.${skip}`
+  return `Repair the resources on which the rollback failed, run ${cliCommand('continue-update-rollback', stack)}, then run this job again.${skip}`
 })
 
 /** Source: API reference, "RollbackStack". */
@@ -69,7 +69,7 @@ const ACTIONS: Readonly<Record<StackStatus, StackAction>> = {
   ROLLBACK_COMPLETE: neverCameUp,
   ROLLBACK_FAILED: neverCameUp,
   CREATE_FAILED: neverCameUp,
-  DELETE_FAILED: { kind: 'recreate', why: 'its deletion was begun and failed' },
+  DELETE_FAILED: { kind: 'recreate', why: 'its deletion failed' },
   UPDATE_FAILED: rollBack,
   UPDATE_ROLLBACK_FAILED: continueRollback,
   IMPORT_ROLLBACK_FAILED: endImport,

@@ -128,7 +128,7 @@ function literalText(node: unknown): string | undefined {
 
 function noArchiveProblem(file: string, { path, by, line }: LocalFile): Problem {
   return new Problem(
-    `Template ${file}, ${by}: \`${path}\` would have to be made into an archive, which this action does not do.`,
+    `Template ${file}, ${by}: \`${path}\` would have to be packed into an archive, which this action does not do.`,
     'Run `aws cloudformation package` or `sam build` and `sam package` before this step, and deploy the template that it writes.',
     { place: { file, line } },
   )

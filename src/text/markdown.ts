@@ -63,7 +63,7 @@ export function page(parts: readonly string[]): string {
     .filter((part) => part !== '')
     .map((part) => {
       const bytes = Buffer.byteLength(part)
-      if (bytes > room) return 'A part is left out here, as it is too long for a summary: see the log.'
+      if (bytes > room) return 'A part is missing here because it is too long for a summary: see the log.'
       room -= bytes
       return part
     })

@@ -84,7 +84,7 @@ function sectionOf(root: unknown, { section }: ListFields): unknown {
   const inner = section !== undefined && isMap(root) ? root.get(section, true) : undefined
   if (!isMap(inner) || !isMap(root)) return root
   const [other] = root.items.map(({ key }) => String(key)).filter((key) => key !== section)
-  if (other !== undefined) throw new Error(`${other} is beside ${section}, where it would do nothing`)
+  if (other !== undefined) throw new Error(`${other} is beside ${section}, where it has no effect`)
   return inner
 }
 
@@ -125,7 +125,7 @@ function assignmentOf(item: unknown): Entry {
 function scalarText(node: unknown, key: string): string {
   if (isSeq(node)) return node.items.map((item) => scalarText(item, key)).join(',')
   if (!isScalar(node))
-    throw new Error(`the value of ${key} is ${isAlias(node) ? 'an alias' : 'not text or a list of texts'}`)
+    throw new Error(`the value of ${key} is ${isAlias(node) ? 'an alias' : 'not a string or a list of strings'}`)
   if (node.value === null) return ''
   return typeof node.value === 'string' ? node.value : (node.source ?? String(node.value))
 }

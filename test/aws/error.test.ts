@@ -107,7 +107,7 @@ test.each([
     error: awsError(name, 'The security token included in the request is expired', { call }),
     message: 'AWS CloudFormation CreateChangeSet failed: The security token included in the request is expired',
     remedy:
-      'The credentials have expired. What runs on AWS goes on by itself; run the job again. Credentials of role-to-assume are renewed, those of a step before are not.',
+      'The credentials have expired. Operations on AWS continue. Run the job again. Credentials of role-to-assume are renewed; those of an earlier step are not.',
   })),
   ...['InvalidClientTokenId', 'UnrecognizedClientException', 'SignatureDoesNotMatch'].map((name) => ({
     description: `${name}: wrong credentials`,
@@ -120,13 +120,13 @@ test.each([
     error: awsError('Error', 'Failed to establish tunnel', { call, code: 'ERR_PROXY_TUNNEL' }),
     message: 'AWS CloudFormation CreateChangeSet failed: Failed to establish tunnel',
     remedy:
-      'The proxy did not let the connection through. Check HTTPS_PROXY, its user and password, and what it allows; NO_PROXY goes around it.',
+      'The proxy did not let the connection through. Check HTTPS_PROXY, its user and password, and what it allows; NO_PROXY bypasses it.',
   },
   ...['ENOTFOUND', 'ECONNREFUSED', 'ETIMEDOUT'].map((code) => ({
     description: `${code}: AWS cannot be reached`,
     error: awsError('Error', 'no way', { call, code }),
     message: 'AWS CloudFormation CreateChangeSet failed: no way',
-    remedy: 'AWS cannot be reached. Check aws-region, the proxy, and that the runner may open connections to AWS.',
+    remedy: 'AWS cannot be reached. Check aws-region, the proxy, and that the runner can open connections to AWS.',
   })),
   {
     description: 'any other error',

@@ -55,7 +55,7 @@ test.each([
 
 const ID = 'arn:aws:cloudformation:eu-central-1:111122223333:stack/hello/1'
 const update = (options: string): string =>
-  `Choose another stack-name. If the stack is yours, give it the tags of this one: \`aws cloudformation update-stack --stack-name hello --region eu-central-1 --use-previous-template ${options}\`.`
+  `Choose another stack-name. If the stack is yours, give it the tags of this action: \`aws cloudformation update-stack --stack-name hello --region eu-central-1 --use-previous-template ${options}\`.`
 const capabilities = '--capabilities CAPABILITY_IAM CAPABILITY_NAMED_IAM CAPABILITY_AUTO_EXPAND'
 
 test.each([
@@ -69,7 +69,7 @@ test.each([
         ['Name', ''],
       ]),
     },
-    whose: 'it carries no tag of this action, so something else made it',
+    whose: 'it carries no tag of this action, so something else created it',
     remedy: update(
       `--parameters ParameterKey=Cpu,UsePreviousValue=true ParameterKey=Name,UsePreviousValue=true ${capabilities} ` +
         `--tags '[{"Key":"team","Value":"it'\\''s a"},{"Key":"servicefull:repository","Value":"octo/hello"},{"Key":"servicefull:stack","Value":"hello"}]'`,
@@ -97,7 +97,7 @@ test.each([
     description: 'it is in review, and cannot be updated',
     owner: main,
     is: { ...stack({}), status: 'REVIEW_IN_PROGRESS' },
-    whose: 'it carries no tag of this action, so something else made it',
+    whose: 'it carries no tag of this action, so something else created it',
     remedy:
       'Choose another stack-name. If the stack is yours, delete it, as it has no resources yet: `aws cloudformation delete-stack --stack-name hello --region eu-central-1`.',
   },

@@ -67,7 +67,7 @@ test.each([
   {
     description: 'the audience',
     error: stsError('InvalidIdentityTokenException', 'Incorrect token audience'),
-    says: ['does not take the audience `sts.amazonaws.com`', `the OIDC provider ${host}`, `\`${host}:aud\``],
+    says: ['does not accept the audience `sts.amazonaws.com`', `the OIDC provider ${host}`, `\`${host}:aud\``],
   },
   {
     description: 'a clock',
@@ -75,7 +75,7 @@ test.each([
       'ExpiredTokenException',
       'Token expired: current date/time 2 must be before the expiration date/time 1',
     ),
-    says: [`AWS takes GitHub's token of ${subject} for expired: Token expired`, 'check the clock'],
+    says: [`AWS considers GitHub's token of ${subject} expired: Token expired`, 'check the clock'],
   },
   {
     description: 'the duration',

@@ -187,7 +187,7 @@ test('a shared repository is looked up once, and its difference from the inputs 
   expect(messages).toEqual([])
   expect(count(actions, 'DescribeRepositories')).toBe(1)
   expect(lines.filter((line) => line.startsWith('notice'))).toEqual([
-    'notice: The ECR repository shop exists and is left as it is, without image-tag-mutability IMMUTABLE (it has MUTABLE).',
+    'notice: The ECR repository shop exists and keeps its settings, without image-tag-mutability IMMUTABLE (it has MUTABLE).',
   ])
 })
 

@@ -210,7 +210,7 @@ test('how an existing repository differs from the inputs is logged, and it stays
   const repositorySettings = { tagMutability: 'IMMUTABLE' } as const
   const { lines, changes } = await prepare({ repository: result({ repositories: [mutable] }), repositorySettings })
   expect(lines[0]).toBe(
-    'notice: The ECR repository shop exists and is left as it is, without image-tag-mutability IMMUTABLE (it has MUTABLE).',
+    'notice: The ECR repository shop exists and keeps its settings, without image-tag-mutability IMMUTABLE (it has MUTABLE).',
   )
   expect(changes).toEqual([])
 })

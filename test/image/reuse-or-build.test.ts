@@ -23,7 +23,7 @@ const DIGEST = `sha256:${'1'.repeat(64)}`
 const CHILD = `sha256:${'2'.repeat(64)}`
 
 const builds = buildPlan({
-  tags: { build: 'abc', extra: ['v1', 'latest'], notes: ['The image tag v/1 is written v-1.'] },
+  tags: { build: 'abc', extra: ['v1', 'latest'], notes: ['The image tag v/1 becomes v-1.'] },
 })
 
 const toBuild: ImageReadiness = {
@@ -122,7 +122,7 @@ test('a build pushes one tag; ECR adds the extra tags to the pushed image', asyn
     facts: { steps: 0, cachedSteps: 0 },
     platforms: ['linux/arm64'],
   })
-  expect(lines).toEqual(['info: The image tag v/1 is written v-1.', `group: Build ${URI}:abc`])
+  expect(lines).toEqual(['info: The image tag v/1 becomes v-1.', `group: Build ${URI}:abc`])
   expect(seen.flatMap(({ run }) => run.args.filter((each) => /^--(tag|push|build-arg)/.test(each)))).toEqual([
     '--push',
     `--tag=${URI}:abc`,
@@ -157,7 +157,7 @@ test('the values of secrets are in files of the private folder while docker runs
 test('a tag with a suffix is logged, and the deployed image has it', async () => {
   const { image, lines } = await provide({}, { ...toBuild, missing: { tag: 'abc-7.1', takenTag: 'abc' } })
   expect(image).toMatchObject({ tag: 'abc-7.1' })
-  expect(lines).toContain('notice: The tag abc is on an image already and stays; this one gets abc-7.1.')
+  expect(lines).toContain('notice: The tag abc is already on another image, which keeps it; this image gets abc-7.1.')
 })
 
 test('when ECR does not have the digest, no tag is added and nothing is deployed', async () => {
@@ -193,7 +193,7 @@ test('an image that exists gets the missing extra tags, without docker', async (
     size: 1234,
   })
   expect(lines).toEqual([
-    'info: The image tag v/1 is written v-1.',
+    'info: The image tag v/1 becomes v-1.',
     `info: The image of this build exists: localhost:4566/shop:abc (${DIGEST}). Nothing is built.`,
   ])
   expect(tagged(aws)).toEqual(['latest', 'v1'])
@@ -204,7 +204,7 @@ test('an image that exists gets the missing extra tags, without docker', async (
 })
 
 const warning =
-  'warning: The tag v1 is on another image already, and the repository shop does not let tags move. The deploy goes by digest all the same.'
+  'warning: The tag v1 is on another image already, and the repository shop does not let tags move. The deploy uses the digest and is not affected.'
 
 test.each([
   { description: 'of a build', readiness: toBuild },
@@ -241,7 +241,7 @@ const withTag = (imageDigest: string) =>
 test('when another job has moved the tag to its image, our image gets a tag of its own', async () => {
   const { image, lines, aws } = await provide({}, toBuild, { ...ecr, BatchGetImage: [withTag(CHILD), missing] })
   expect(image).toMatchObject({ tag: 'abc-11111111', digest: DIGEST, reference: `${URI}@${DIGEST}` })
-  expect(lines).toContain('notice: The tag abc is on the image of another job by now; this image gets abc-11111111.')
+  expect(lines).toContain('notice: The tag abc is on the image of another job now; this image gets abc-11111111.')
   expect(tagged(aws)).toEqual(['abc-11111111', 'latest', 'v1'])
   const own = { repositoryName: 'shop', imageManifest, imageManifestMediaType: MANIFEST, imageTag: 'abc-11111111' }
   expect(aws.calls).toContainEqual(['PutImage', own])
@@ -291,7 +291,7 @@ function moved(next: readonly string[], fingerprints: readonly string[]): Script
 test('when another build has taken our tag and docker reports the digest of that image, our image is pushed again', async () => {
   const { image, lines, aws, seen } = await provide({}, toBuild, moved(['abc'], ['other', 'f']))
   expect(image).toMatchObject({ tag: 'abc-f', digest: DIGEST, reused: false })
-  expect(lines).toContain('notice: The tag abc is on the image of another job by now; this image gets abc-f.')
+  expect(lines).toContain('notice: The tag abc is on the image of another job now; this image gets abc-f.')
   const tags = seen.flatMap(({ run }) => run.args.filter((each) => each.startsWith('--tag=')))
   expect(tags).toEqual([`--tag=${URI}:abc`, `--tag=${URI}:abc-f`])
   expect(tagged(aws)).toEqual(['latest', 'v1'])

@@ -79,11 +79,11 @@ test.each([
   },
   { text: '- api', says: 'image 1: it is not a map', remedy: 'Begin it with `- name: <name>`.' },
   { text: '- target: run', says: 'image 1: it has no name', remedy: 'Add `name: <name>`.' },
-  { text: '- name: ', says: 'image 1: name: `` is not a name of an image', remedy: nameRule },
-  { text: '- name: Api', says: '`Api`: name: `Api` is not a name of an image', remedy: nameRule },
+  { text: '- name: ', says: 'image 1: name: `` is not the name of an image', remedy: nameRule },
+  { text: '- name: Api', says: '`Api`: name: `Api` is not the name of an image', remedy: nameRule },
   {
     text: `- name: ${'a'.repeat(41)}`,
-    says: `\`${'a'.repeat(41)}\`: name: \`${'a'.repeat(41)}\` is not a name of an image`,
+    says: `\`${'a'.repeat(41)}\`: name: \`${'a'.repeat(41)}\` is not the name of an image`,
     remedy: nameRule,
   },
   {
@@ -98,12 +98,12 @@ test.each([
   },
   {
     text: '- {name: api, target: [a]}',
-    says: '`api`: target: it is not a text',
+    says: '`api`: target: it is not a string',
     remedy: 'Write `target: <text>`.',
   },
   {
     text: '- {name: api, build-args: {A: 1}}',
-    says: '`api`: build-args: it is not a list of texts',
+    says: '`api`: build-args: it is not a list of strings',
     remedy: 'Write `build-args: <text>`.',
   },
   {
@@ -124,7 +124,7 @@ test.each([
   {
     text: '- {name: api, tag-prefix: -a}',
     says: '`api`: tag-prefix: `-a` is not the beginning of a tag',
-    remedy: 'Use letters, digits, `_`, `.` and `-`, at most 41; begin with none of the last two.',
+    remedy: 'Use letters, digits, `_`, `.` and `-`, at most 41; do not begin with `.` or `-`.',
   },
   {
     text: '[{name: api}, {name: web}, {name: api}, {name: api}]',
@@ -140,7 +140,7 @@ test('all problems are reported at once, with those of the other inputs', () => 
   expect(thrown(() => inputsOf({ images, command: 'x', reuse: 'x' })).map(({ message }) => message)).toEqual([
     'Input command: `x` is not known.',
     'Input images: `A`: `targt` is not known.',
-    'Input images: `A`: name: `A` is not a name of an image.',
+    'Input images: `A`: name: `A` is not the name of an image.',
     'Input images: `api`: platforms: `x` is not a platform.',
     'Input images: the name `api` is given twice.',
     'Input reuse: `x` is neither true nor false.',

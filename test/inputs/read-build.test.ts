@@ -42,7 +42,11 @@ test.each([
     value: 'a: hush\nb: "hush',
     says: 'it is neither `Key=Value` lines nor YAML: Missing closing "quote at line 2, column 9',
   },
-  { description: 'a map in a map', value: 'a:\n  b: hush', says: 'the value of a is not text or a list of texts' },
+  {
+    description: 'a map in a map',
+    value: 'a:\n  b: hush',
+    says: 'the value of a is not a string or a list of strings',
+  },
 ])('secrets refused, without showing a value: $description', ({ value, says }) => {
   const all = thrown(() => build('secrets', value))
   expect(all).toEqual([{ message: `Input secrets: ${says}.`, remedy }])
@@ -100,7 +104,7 @@ test.each([
   ...['{{semvr}}', 'v{{ semvr }}'].map((value) => ({
     input: 'image-tags',
     value,
-    says: '`{{semvr}}` is no placeholder',
+    says: '`{{semvr}}` is not a placeholder',
     remedy:
       'Did you mean `{{semver}}`? There are {{sha}}, {{sha-short}}, {{ref-name}}, {{semver}}, {{major}}, {{minor}}, {{patch}}, {{pr}}, {{run-id}}.',
   })),

@@ -106,7 +106,7 @@ test.each([
     input: 'registry',
     value: 'https://host/path',
     says: '`https://host/path` is not a registry host',
-    remedy: 'Give the host and, if need be, the port, without https:// and without a path.',
+    remedy: 'Give the host and, if necessary, the port, without https:// and without a path.',
   },
   {
     input: 'image',

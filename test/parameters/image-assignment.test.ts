@@ -110,7 +110,7 @@ test.each([
     description: 'no container takes a parameter',
     parameters: [],
     images: images('tag'),
-    problems: [unfound('tag', 'no parameter that is free', 'TagImage')],
+    problems: [unfound('tag', 'no free parameter', 'TagImage')],
   },
   {
     description: 'several have the name, and none that of another',
@@ -153,7 +153,7 @@ test.each([
 test('a placeholder of no image is refused first', () => {
   const overrides = new Map([['Tag', '{{image}}']])
   expect(thrown(() => assignImages(tasks(), images('api'), overrides))).toMatchObject([
-    { message: 'Input parameter-overrides: `Tag` has `{{image}}`, which is of no image.' },
+    { message: 'Input parameter-overrides: `Tag` has `{{image}}`, which names no image.' },
   ])
 })
 
@@ -171,7 +171,7 @@ test.each([
   const given = new Map([['Api', 'busybox']])
   expect(thrown(() => assignImages(tasks('Api', 'Web'), images, given))).toEqual([
     {
-      message: 'Input parameter-overrides: `Api` receives the image, so the value that is given cannot count.',
+      message: 'Input parameter-overrides: `Api` receives the image, so its value is ignored.',
       remedy: 'Remove `Api` there. To deploy an image that exists, give it in `image`.',
     },
   ])

@@ -75,7 +75,7 @@ test('several: each with the places that take it', () => {
 })
 
 const USE =
-  'Use a parameter as the image (`Image: !Ref ImageUri`), carry it by a placeholder in parameter-overrides (`ImageTag={{image-tag}}`), or set `image-parameter: none`.'
+  'Use a parameter as the image (`Image: !Ref ImageUri`), pass it by a placeholder in parameter-overrides (`ImageTag={{image-tag}}`), or set `image-parameter: none`.'
 const add = (what: string) => `Parameters are only parts of the image. Add to parameter-overrides: ${what}.`
 const parts = 'Repo: {Type: String}, Tag: {Type: String}, Account: {Type: String}, Version: {Type: Number}'
 const ssm = (type: string) => `Image: {Type: "${type}"}`
@@ -175,7 +175,7 @@ test.each([
     description: 'the only one is given',
     body: task(two),
     overrides: new Map([['ImageUri', 'busybox']]),
-    because: 'the parameter that takes it, ImageUri, is given by parameter-overrides',
+    because: 'the parameter for it, ImageUri, is given by parameter-overrides',
   },
 ])('auto finds none: $description', ({ body, overrides, because }) => {
   expect(thrown(() => findImageParameter(template(body), 'auto', overrides))).toMatchObject([

@@ -38,7 +38,7 @@ test('a parameter that is called Parameters', () => {
 })
 
 test.each([
-  { text: '{"Parameters": {}, "Tags": {"a": "b"}}', says: 'Tags is beside Parameters, where it would do nothing' },
+  { text: '{"Parameters": {}, "Tags": {"a": "b"}}', says: 'Tags is beside Parameters, where it has no effect' },
   {
     text: '[{"ParameterKey": "A", "UsePreviousValue": false}]',
     says: 'item 1 of the list has no ParameterKey and ParameterValue',

@@ -248,8 +248,8 @@ test.each([
   const given = { ...sources, overrides: parseOverrides(line), imageParameters: only('ImageUri') }
   expect(problemsOf(() => checkParameters(given, [], none))).toEqual(
     merged.map(([name, next]) => ({
-      message: `Input parameter-overrides: the value of \`${name}\` goes on with \`${next}=\`, which is a parameter of its own.`,
-      remedy: `Write each on a line of its own, under \`parameter-overrides: |\`. If it is meant so, give \`${next}\` as well.`,
+      message: `Input parameter-overrides: the value of \`${name}\` continues with \`${next}=\`, which is a parameter of its own.`,
+      remedy: `Write each on a line of its own, under \`parameter-overrides: |\`. If that is intended, give \`${next}\` as well.`,
     })),
   )
 })

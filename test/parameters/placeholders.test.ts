@@ -25,7 +25,7 @@ test.each([
 })
 
 const refusal = (placeholder: string, remedy: string) => ({
-  message: `Input parameter-overrides: \`P\` has \`${placeholder}\`, which is of no image.`,
+  message: `Input parameter-overrides: \`P\` has \`${placeholder}\`, which names no image.`,
   remedy,
 })
 const names = ['api', 'web-1']
@@ -34,7 +34,7 @@ test.each([
   {
     value: '{{image-tag}}',
     names,
-    remedy: 'Say of which image it is: `{{image-tag.api}}`, `{{image-tag.web-1}}`.',
+    remedy: 'Say which image it is: `{{image-tag.api}}`, `{{image-tag.web-1}}`.',
   },
   {
     value: '{{image.apis}}',
@@ -61,9 +61,9 @@ test('everything that is refused is reported', () => {
     ['B', '{{image-digest}}'],
   ])
   expect(thrown(() => checkPlaceholders(overrides, names)).map(({ message }) => message)).toEqual([
-    'Input parameter-overrides: `A` has `{{image}}`, which is of no image.',
-    'Input parameter-overrides: `A` has `{{image.x}}`, which is of no image.',
-    'Input parameter-overrides: `B` has `{{image-digest}}`, which is of no image.',
+    'Input parameter-overrides: `A` has `{{image}}`, which names no image.',
+    'Input parameter-overrides: `A` has `{{image.x}}`, which names no image.',
+    'Input parameter-overrides: `B` has `{{image-digest}}`, which names no image.',
   ])
 })
 

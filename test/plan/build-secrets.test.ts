@@ -50,7 +50,7 @@ test('the remedy names the mount, and the value is not shown', () => {
   expect(secretArgumentProblems(build, new Map(), {})).toMatchObject([
     {
       message:
-        'Input build-args: `TOKEN` holds the secret `npm`, and whoever can pull the image can read its build arguments.',
+        'Input build-args: `TOKEN` holds the secret `npm`, and anyone who can pull the image can read its build arguments.',
       remedy: 'Remove `TOKEN`; in the Dockerfile, read the secret by `RUN --mount=type=secret,id=npm`.',
     },
   ])

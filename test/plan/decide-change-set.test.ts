@@ -69,8 +69,8 @@ test.each([
 ])('an input that cannot change an existing change set is refused: $names', ({ inputs, names }) => {
   expect(thrown(() => plan({ ...inputs, 'execute-change-set-id': 'sf-1' }))).toEqual([
     {
-      message: `execute-change-set-id executes a change set as it was made, so ${names} cannot count.`,
-      remedy: 'Remove that input, or remove execute-change-set-id to make a new change set.',
+      message: `execute-change-set-id executes a change set as it was created, so ${names} have no effect.`,
+      remedy: 'Remove that input, or remove execute-change-set-id to create a new change set.',
     },
   ])
 })
@@ -79,7 +79,7 @@ test('several such inputs are named together', () => {
   const inputs = { 'execute-change-set-id': 'sf-1', image: 'a/b:c', 'no-execute-changeset': 'true' }
   expect(thrown(() => plan(inputs))).toEqual([
     {
-      message: expect.stringContaining('so image, no-execute-changeset cannot count'),
+      message: expect.stringContaining('so image, no-execute-changeset have no effect'),
       remedy: expect.stringContaining('Remove those inputs'),
     },
   ])

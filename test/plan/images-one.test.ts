@@ -129,7 +129,7 @@ test('a build whose secret has no value is refused, without showing the value of
     {
       message: 'Input secrets: `key` is empty.',
       remedy:
-        'Define the secret that it takes its value from, or remove `key`. Secrets of an environment need `environment:` in the job; Dependabot has secrets of its own.',
+        'Define the secret that it takes its value from, or remove `key`. Secrets of an environment need `environment:` in the job; Dependabot has its own secrets.',
     },
   ])
 })
@@ -141,11 +141,11 @@ test('a build is refused if the variable of a secret is not set, or if there is 
     {
       message: 'Input secret-envs: the variable `PYPI_TOKEN` of `pypi` is not set.',
       remedy:
-        'Set it under `env:` of this step. If it takes its value from a secret, that may not be defined for this job: see `environment:`; Dependabot has secrets of its own.',
+        'Set it under `env:` of this step. If it takes its value from a secret, check that this job has that secret: it may need `environment:`, and Dependabot has its own secrets.',
     },
     {
       message: 'Input ssh: `default` needs an agent, but SSH_AUTH_SOCK is not set.',
-      remedy: 'Start an agent in a step before this one, or give a key: `default=<path>`.',
+      remedy: 'Start an agent in an earlier step, or give a key: `default=<path>`.',
     },
   ])
   const environment = { NPM_TOKEN: 'x', PYPI_TOKEN: 'y', SSH_AUTH_SOCK: '/tmp/agent' }

@@ -98,15 +98,15 @@ test.each([
     description: 'illegal characters',
     line: 'Ab_1.2-c d/e+f',
     extra: ['Ab_1.2-c-d-e-f'],
-    notes: ['The image tag Ab_1.2-c d/e+f is written Ab_1.2-c-d-e-f.'],
+    notes: ['The image tag Ab_1.2-c d/e+f becomes Ab_1.2-c-d-e-f.'],
   },
-  { description: 'a start with a dot', line: '.-a', extra: ['a'], notes: ['The image tag .-a is written a.'] },
+  { description: 'a start with a dot', line: '.-a', extra: ['a'], notes: ['The image tag .-a becomes a.'] },
   { description: 'the longest', line: 'x'.repeat(128), extra: ['x'.repeat(128)], notes: [] },
   {
     description: 'too long',
     line: long,
     extra: ['x'.repeat(128)],
-    notes: [`The image tag ${long} is written ${'x'.repeat(128)}.`],
+    notes: [`The image tag ${long} becomes ${'x'.repeat(128)}.`],
   },
   {
     description: 'nothing is left',
@@ -121,7 +121,7 @@ test.each([
 test('a ref with a slash is corrected, with a note', () => {
   expect(tags({ kind: 'branch', branch: 'feat/a' }, ['{{ref-name}}'])).toMatchObject({
     extra: ['feat-a'],
-    notes: ['The image tag feat/a is written feat-a.'],
+    notes: ['The image tag feat/a becomes feat-a.'],
   })
 })
 
@@ -163,8 +163,8 @@ test.each([
     build: `api-${id}`,
     extra: ['api-.a-b', `api-${'x'.repeat(124)}`],
     notes: [
-      'The image tag .a/b is written api-.a-b.',
-      `The image tag ${'x'.repeat(128)} is written api-${'x'.repeat(124)}.`,
+      'The image tag .a/b becomes api-.a-b.',
+      `The image tag ${'x'.repeat(128)} becomes api-${'x'.repeat(124)}.`,
       'The image tag 日本 is left out: none of its characters can be in a tag.',
     ],
   },

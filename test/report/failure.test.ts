@@ -12,7 +12,7 @@ const elsewhere = new Problem('bad', 'fix it', { place: { ...place, line: 4 } })
 const failure = { message: 'bad', remedy: 'fix it', place }
 const unexpected = (message: string) => ({
   message: `Something unexpected went wrong: ${message}`,
-  remedy: 'Please report this with the log of a run with debug logging.',
+  remedy: 'Report this with the log of a run that has debug logging.',
   place: undefined,
 })
 
@@ -34,7 +34,7 @@ test.each([
     failures: [
       {
         message: 'The job was cancelled.',
-        remedy: 'Run it again to go on: it takes up what was left.',
+        remedy: 'Run it again to continue where it stopped.',
         place: undefined,
       },
     ],

@@ -154,12 +154,12 @@ test.each([
   {
     description: 'names that differ only in case',
     keys: ['QueueArn', 'QueueARN'],
-    notes: ["The stack's outputs QueueArn and QueueARN have one name to GitHub; read them from `outputs`."],
+    notes: ["The stack's outputs QueueArn and QueueARN have the same name for GitHub; read them from `outputs`."],
   },
   {
     description: 'names that differ only in what is put right',
     keys: ['Queue.Arn', 'Queue/Arn'],
-    notes: ["The stack's outputs Queue.Arn and Queue/Arn have one name to GitHub; read them from `outputs`."],
+    notes: ["The stack's outputs Queue.Arn and Queue/Arn have the same name for GitHub; read them from `outputs`."],
   },
 ])('notes on outputs: $description', ({ keys, notes }) => {
   expect(outputNotes({ ...DEPLOYED, stackOutputs: new Map(keys.map((key) => [key, `value of ${key}`])) })).toEqual(

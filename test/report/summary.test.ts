@@ -163,7 +163,7 @@ test.each([
 test('a diff', () => {
   expect(summaryOf({ ...DIFFERENT, changes: [] })).toBe(`### Stack \`hello\` would be updated
 
-Build ID \`abc\`. Not built yet, by a reference that stands for it: \`registry/app:abc\`.
+Build ID \`abc\`. Not built yet; a reference stands for it: \`registry/app:abc\`.
 
 No resource changes: only outputs, or settings of the stack.
 
@@ -222,5 +222,5 @@ test('a summary stays under the limit of the runner: what is too long is left ou
   const summary = summaryOf({ ...DEPLOYED, stackOutputs: new Map(many) })
   expect(Buffer.byteLength(summary)).toBeLessThan(1024 * 1024)
   expect(summary).toContain('<details><summary>1 change</summary>')
-  expect(summary).toContain('A part is left out here, as it is too long for a summary: see the log.')
+  expect(summary).toContain('A part is missing here because it is too long for a summary: see the log.')
 })

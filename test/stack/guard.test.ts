@@ -23,7 +23,7 @@ test('a stack that a later run has deployed stays as it is', async () => {
   await expect(outcome).rejects.toMatchObject({
     message:
       'Stack shop has been deployed by a later run, of def: https://github.com/owner/shop/actions/runs/88. This run changes nothing.',
-    remedy: 'If that is the one to keep, all is well. To deploy this commit all the same, run this job again.',
+    remedy: 'If you want to keep that deploy, do nothing. To deploy this commit instead, run this job again.',
   })
   expect(aws.changes()).toEqual([])
 })

@@ -22,7 +22,7 @@ test.each([
   expect(explained(lacking(list), deploy)).toEqual([
     {
       message: `CloudFormation refuses the template of stack shop: it needs the capabilities ${list}.`,
-      remedy: `Check what the template makes in IAM or by a transform, then acknowledge it: \`capabilities: ${line}\`.`,
+      remedy: `Check which IAM resources and transforms the template has, then acknowledge them: \`capabilities: ${line}\`.`,
     },
   ])
 })
@@ -37,16 +37,15 @@ test('a transform is found to make roles only while the change set is made', () 
   ])
 })
 
-const right =
-  'Make the role right: it must be there, and its trust policy must let cloudformation.amazonaws.com assume it.'
+const right = 'Correct the role: it must exist, and its trust policy must let cloudformation.amazonaws.com assume it.'
 
 test.each<[string, Called, string, string]>([
   ['of role-arn', { ...deploy, roleArn: ARN }, '', 'Or give another one in role-arn.'],
-  ['that the stack was made with', deploy, ', which it was made with', 'Or give another one in role-arn.'],
+  ['that the stack was made with', deploy, ', which it was created with', 'Or give another one in role-arn.'],
   [
     'of a deletion',
     { stackName: 'shop', stackId: 'arn:aws:cloudformation:eu-central-1:111122223333:stack/shop/1' },
-    ', which it was made with',
+    ', which it was created with',
     'Or delete the stack with another one: `aws cloudformation delete-stack --stack-name shop --region eu-central-1 --role-arn <role>`.',
   ],
 ])('a service role %s', (_, called, whose, other) => {
@@ -62,7 +61,7 @@ test('what CloudFormation finds wrong in the request is a matter of the template
   const refused = error('ValidationError', 'Template error: rule Large failed: it has to be large')
   expect(explained(Object.assign(refused, { call: 'CloudFormation CreateChangeSet' }), deploy)).toEqual([
     {
-      message: `CloudFormation cannot make the change set: ${refused.message}`,
+      message: `CloudFormation cannot create the change set: ${refused.message}`,
       remedy: 'Correct the template or its parameters. The stack was not changed.',
     },
   ])

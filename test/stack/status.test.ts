@@ -52,12 +52,12 @@ test.each([
   },
   {
     status: 'UPDATE_ROLLBACK_FAILED',
-    remedy: `Repair what the rollback failed on, run \`aws cloudformation continue-update-rollback ${here}\`, then run this job again.`,
+    remedy: `Repair the resources on which the rollback failed, run \`aws cloudformation continue-update-rollback ${here}\`, then run this job again.`,
   },
   {
     status: 'UPDATE_ROLLBACK_FAILED',
     stuck: ['Role', 'Table'],
-    remedy: `Repair what the rollback failed on, run \`aws cloudformation continue-update-rollback ${here}\`, then run this job again. Only if they cannot be repaired, leave them as they are: add \`--resources-to-skip Role Table\`.`,
+    remedy: `Repair the resources on which the rollback failed, run \`aws cloudformation continue-update-rollback ${here}\`, then run this job again. Only if they cannot be repaired, leave them as they are: add \`--resources-to-skip Role Table\`.`,
   },
   {
     status: 'IMPORT_ROLLBACK_FAILED',
@@ -73,11 +73,11 @@ test.each([
 })
 
 test.each([
-  ['CREATE_FAILED', 'it never came up'],
-  ['ROLLBACK_COMPLETE', 'it never came up'],
-  ['ROLLBACK_FAILED', 'it never came up'],
-  ['DELETE_FAILED', 'its deletion was begun and failed'],
-])('%s is made anew because %s', (status, why) => {
+  ['CREATE_FAILED', 'its creation failed'],
+  ['ROLLBACK_COMPLETE', 'its creation failed'],
+  ['ROLLBACK_FAILED', 'its creation failed'],
+  ['DELETE_FAILED', 'its deletion failed'],
+])('%s is recreated because %s', (status, why) => {
   expect(actionFor(status)).toEqual({ kind: 'recreate', why })
 })
 

@@ -80,7 +80,7 @@ test.each([
 ])('refused, as it takes an archive: %s %s', (type, properties, property) => {
   expect(thrown(() => named(resource(type, properties)))).toEqual([
     {
-      message: `Template job.yml, R.${property}: \`./src\` would have to be made into an archive, which this action does not do.`,
+      message: `Template job.yml, R.${property}: \`./src\` would have to be packed into an archive, which this action does not do.`,
       remedy:
         'Run `aws cloudformation package` or `sam build` and `sam package` before this step, and deploy the template that it writes.',
       place: { file: 'job.yml', line: 4 },

@@ -91,7 +91,11 @@ test.each([
     text: '[{"ParameterKey": "A", "ParameterValue": "1"}, {"ParameterKey": "A", "ParameterValue": "2"}]',
     message: 'A is given twice',
   },
-  { description: 'a map as a value', text: 'A: {b: c}', message: 'the value of A is not text or a list of texts' },
+  {
+    description: 'a map as a value',
+    text: 'A: {b: c}',
+    message: 'the value of A is not a string or a list of strings',
+  },
   { description: 'an alias', text: 'A: &x b\nC: *x', message: 'the value of C is an alias' },
   { description: 'a list of texts that are no pairs', text: '- A', message: `item 1 of the list ${noItem}` },
   { description: 'a list of lists', text: '- [A=b]', message: `item 1 of the list ${noItem}` },

@@ -48,7 +48,7 @@ function noTokenProblem(cause: unknown, host: string): Problem {
   const reason = cause instanceof Error && cause.name === 'Error' ? cause.message : 'the answer cannot be read'
   return new Problem(
     `GitHub gave this job no ID token: ${reason}.`,
-    `Run the job again. On a runner of your own, check that it may open connections to ${host}, and the proxy.`,
+    `Run the job again. On a runner of your own, check that it can open connections to ${host}, and the proxy.`,
     { cause },
   )
 }

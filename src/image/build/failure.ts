@@ -77,16 +77,17 @@ function remedyOfRun(exit: string, tail: string): string {
   if (/exec format error$/im.test(tail)) return OTHER_ARCHITECTURE
   if (/no space left on device$/im.test(tail)) return FREE_SPACE
   if (exit === '127')
-    return 'The base image does not have that command: install it in a step before, or correct its name.'
-  if (exit === '126') return 'That file cannot be executed: give it the right to, `chmod +x`, or name its interpreter.'
-  if (exit === '137') return 'It was killed, most likely for want of memory: let it use less, or take a larger runner.'
+    return 'The base image does not have that command: install it in an earlier step, or correct its name.'
+  if (exit === '126') return 'That file cannot be executed: make it executable (`chmod +x`), or name its interpreter.'
+  if (exit === '137')
+    return 'It was killed, most likely because memory ran out: let it use less, or use a larger runner.'
   return 'Correct that instruction or what it runs; its whole output is in the log above.'
 }
 
 const OTHER_ARCHITECTURE =
-  'The program is for another processor than the builder has: set `platforms` to what it is built for, on a runner of that kind or after docker/setup-qemu-action.'
+  'The program is for another processor architecture than that of the builder: set `platforms` to its architecture, on a runner of that kind or after docker/setup-qemu-action.'
 const FREE_SPACE =
-  'Free disk space before this step, for example by `docker system prune --all --force`, or take a larger runner.'
+  'Free disk space before this step, for example by `docker system prune --all --force`, or use a larger runner.'
 
 const SETUP_BUILDX = 'Add `- uses: docker/setup-buildx-action@v4` before this step.'
 
@@ -117,7 +118,7 @@ function failedCache({ error, step }: Signs): Cause | undefined {
   if (!/^exporting cache\b/.test(step?.name ?? '')) return undefined
   const remedy = /tag is immutable/.test(error)
     ? 'Each build moves the tag of a cache: give `cache-to` a repository of its own, whose tags can move.'
-    : 'Correct `cache-to`, or add `ignore-error=true` to it, and a build goes on without.'
+    : 'Correct `cache-to`, or add `ignore-error=true` to it, so that a build continues without it.'
   return { message: `its cache was not written: ${error}`, remedy, line: null }
 }
 
@@ -159,7 +160,7 @@ function badDockerfile({ build, error, step }: Signs): Cause | undefined {
   if (target !== undefined) {
     return {
       message: `\`${path}\` has no stage \`${target}\`.`,
-      remedy: `Correct \`target\`, or name a stage so: \`FROM ... AS ${target}\`.`,
+      remedy: `Correct \`target\`, or name a stage: \`FROM ... AS ${target}\`.`,
     }
   }
   const [, base] = /^base name \((.*)\) should not be blank/.exec(error) ?? []
@@ -174,7 +175,7 @@ function badDockerfile({ build, error, step }: Signs): Cause | undefined {
   if (source !== undefined) return missingSource(source, step)
   if (!UNREADABLE.test(error)) return undefined
   return {
-    message: `\`${path}\` is no Dockerfile that can be built: ${error}`,
+    message: `\`${path}\` is not a Dockerfile that can be built: ${error}`,
     remedy: 'A Dockerfile begins with `FROM <image>`.',
     line: 1,
   }
@@ -225,14 +226,14 @@ function badImage({ build, error, step }: Signs): Cause | undefined {
 const IMAGE_CAUSES = [
   {
     pattern: /toomanyrequests|429 Too Many Requests|rate limit/i,
-    what: 'the registry of the image <image> allows no more pulls for now',
+    what: 'the registry of the image <image> allows no more pulls at the moment',
     remedy:
       'Log in before this step (docker/login-action), or take the image from public.ecr.aws/docker/library or an ECR pull-through cache.',
   },
   {
     pattern: /no match for platform/,
-    what: 'the image <image> is not made for this platform',
-    remedy: 'Set `platforms` to one that it is made for, or take another image.',
+    what: 'the image <image> does not exist for this platform',
+    remedy: 'Set `platforms` to one that it exists for, or use another image.',
   },
   {
     pattern: /pull access denied|insufficient_scope|\b40[13]\b|unauthorized|authorization failed|denied/i,
@@ -250,7 +251,7 @@ const IMAGE_CAUSES = [
       /dial tcp|no such host|i\/o timeout|connection re(?:fused|set)|TLS handshake|\b5\d\d\b|EOF|deadline exceeded|failed to do request/,
     what: 'the registry of the image <image> cannot be reached',
     remedy:
-      'Correct the name of the image if it is wrong. Else run the job again; on a closed network, take it from a registry there.',
+      'Correct the name of the image if it is wrong. Otherwise run the job again; on a closed network, use a registry there.',
   },
 ] as const
 

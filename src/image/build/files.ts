@@ -42,7 +42,7 @@ async function checkDockerfile(at: At, path: string, target: string | undefined)
   return [
     new Problem(
       `Input target: \`${path}\` has no stage \`${target}\`.`,
-      `Give one that it has (${names.join(', ') || 'none has a name'}), or leave \`target\` out. A stage is named so: \`FROM ... AS <name>\`.`,
+      `Use one that it has (${names.join(', ') || 'none has a name'}), or leave \`target\` out. To name a stage, write \`FROM ... AS <name>\`.`,
       { place: { file: path } },
     ),
   ]

@@ -42,7 +42,7 @@ export function pushProblem(refused: { readonly fault: PushFault; readonly outpu
   if (fault === 'login')
     return new Problem(
       what,
-      'ECR refuses a login that it has just given. Check the clock of the runner and the registry.',
+      'ECR refuses a login that it has just issued. Check the clock of the runner and the registry.',
     )
   if (fault === 'taken') return new Problem(what, 'Another run pushed the same tag meanwhile. Run the job again.')
   return new Problem(what, 'The registry did not recover. Run the job again later. Nothing was deployed.')

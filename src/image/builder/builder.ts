@@ -50,7 +50,7 @@ export function readBuilder({ code, output }: DockerEnd): Builder {
   const driver = field('Driver')
   if (code === 0 && driver !== '') return { name: field('Name'), driver, features: readFeatures(output) }
   const error =
-    field('Error') || field('ERROR') || output.trim().split('\n').at(-1) || 'docker buildx inspect says nothing'
+    field('Error') || field('ERROR') || output.trim().split('\n').at(-1) || 'docker buildx inspect prints nothing'
   throw cannotBuildProblem(error)
 }
 
@@ -68,6 +68,6 @@ function readFeatures(output: string): ReadonlyMap<string, boolean> {
 function cannotBuildProblem(error: string): Problem {
   return new Problem(
     `Docker cannot build here: ${error.replace(/[.?]$/, '')}.`,
-    'Start the Docker daemon, or set DOCKER_HOST or the builder right; `docker buildx inspect` must name a driver.',
+    'Start the Docker daemon, or correct DOCKER_HOST or the builder; `docker buildx inspect` must name a driver.',
   )
 }

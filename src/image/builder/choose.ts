@@ -20,8 +20,9 @@ export function needsOf(settings: BuildInputs): readonly Need[] {
   const needs: Need[] = []
   if (settings.platforms.length > 1)
     needs.push({ input: 'platforms', what: 'build for several platforms', ...multiPlatform })
-  if (settings.provenance !== 'false') needs.push({ input: 'provenance', what: 'make attestations', ...multiPlatform })
-  if (settings.sbom !== 'false') needs.push({ input: 'sbom', what: 'make attestations', ...multiPlatform })
+  if (settings.provenance !== 'false')
+    needs.push({ input: 'provenance', what: 'create attestations', ...multiPlatform })
+  if (settings.sbom !== 'false') needs.push({ input: 'sbom', what: 'create attestations', ...multiPlatform })
   if (settings.cacheTo.some((cache) => !/(^|,)type=inline(,|$)/.test(cache))) {
     needs.push({ input: 'cache-to', what: 'export its cache', feature: 'Cache export' })
   }
@@ -42,7 +43,7 @@ export function chooseBuilder({ driver, features }: Builder, settings: BuildInpu
   const named = settings.builder !== undefined
   if (missing.length > 0 && settings.createBuilder && !named) return 'temporary'
   const remedy = named
-    ? 'Give `builder` one that can, or `create-builder: true` in place of it.'
+    ? 'Name a builder that can in `builder`, or replace `builder` by `create-builder: true`.'
     : 'Add `- uses: docker/setup-buildx-action@v4` before this step, or `create-builder: true`.'
   throwAll(
     missing.map(

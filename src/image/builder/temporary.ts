@@ -58,7 +58,7 @@ export async function withTemporaryBuilder<T>(
 /** Source: Docker documentation, "docker buildx create". */
 async function create({ docker, log, signal }: ImageEdges, { name, directory }: TemporaryBuilder): Promise<void> {
   const args = ['buildx', 'create', `--name=${name}`, '--driver=docker-container', '--bootstrap']
-  const end = await log.group(`Make the builder ${name}, for this job only`, () =>
+  const end = await log.group(`Create the builder ${name}, for this job only`, () =>
     log.foreign((write) => docker({ args, env: { BUILDX_CONFIG: directory }, signal, onOutput: write })),
   )
   if (end.code !== 0) throw missingDockerProblem(end) ?? builderProblem(end.output)
@@ -96,7 +96,7 @@ const OTHERWISE = 'or add `- uses: docker/setup-buildx-action@v4` and remove `cr
 /** Returns the Problem of a builder that could not be created, given docker's output. */
 export function builderProblem(output: string): Problem {
   const error = /^(?:ERROR|Error|error): (.*)$/m.exec(output)?.[1] ?? output.trim().split('\n').at(-1) ?? ''
-  return new Problem(`The temporary builder was not made: ${error.replace(/\.$/, '')}.`, creationRemedy(error))
+  return new Problem(`The temporary builder was not created: ${error.replace(/\.$/, '')}.`, creationRemedy(error))
 }
 
 function creationRemedy(error: string): string {
@@ -107,7 +107,7 @@ function creationRemedy(error: string): string {
     return `It needs a container with \`--privileged\`, which this Docker engine does not run: name a builder elsewhere in \`builder\`, ${OTHERWISE}`
   }
   if (/no space left on device/i.test(error)) {
-    return 'Free disk space before this step, or take a larger runner. Nothing was deployed.'
+    return 'Free disk space before this step, or use a larger runner. Nothing was deployed.'
   }
   if (/registry|lookup|dial tcp|pull access denied|manifest unknown|timeout/i.test(error)) {
     return `It needs the image moby/buildkit:buildx-stable-1: let the runner reach Docker Hub, load the image before this step, ${OTHERWISE}`

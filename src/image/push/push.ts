@@ -58,7 +58,7 @@ export async function pushBuild(edges: ImageEdges, request: PushRequest): Promis
     } else {
       throw pushProblem(refused)
     }
-    edges.log.info(`The push was refused (${refused.fault}); it is tried again.`)
+    edges.log.info(`The push was refused (${refused.fault}); trying again.`)
   }
 }
 

@@ -30,7 +30,7 @@ export async function pushImage(edges: ImageEdges, plan: BuildPlan, request: Pus
     const extraTags = await addTags(edges, plan, image, missingTags)
     return { tag: image.tag, digest: image.digest, reused: true, config, extraTags }
   }
-  edges.log.notice(`The tag ${pushed.tag} is on the image of another job by now; this image gets ${lookup.tag}.`)
+  edges.log.notice(`The tag ${pushed.tag} is on the image of another job now; this image gets ${lookup.tag}.`)
   const again = await pushBuild(edges, { ...request, tag: lookup.tag })
   const second = await tagImage(edges, plan, again, fingerprint)
   if (second !== undefined) return second
@@ -67,7 +67,7 @@ async function tagImage(
   if (config.labels.size > 0 && config.labels.get(LABELS.fingerprint) !== fingerprint) return undefined
   const lost = images.some((each) => each.tag === pushed.tag && each.digest !== digest)
   const tag = lost ? `${pushed.tag}-${digest.slice('sha256:'.length).slice(0, 8)}` : pushed.tag
-  if (lost) edges.log.notice(`The tag ${pushed.tag} is on the image of another job by now; this image gets ${tag}.`)
+  if (lost) edges.log.notice(`The tag ${pushed.tag} is on the image of another job now; this image gets ${tag}.`)
   const extraTags = await addTags(edges, plan, image, lost ? [tag, ...plan.tags.extra] : plan.tags.extra)
   return { ...pushed, tag, config, extraTags }
 }
@@ -108,7 +108,7 @@ async function addTag(
     if (isError(error, 'ImageAlreadyExistsException')) return true
     if (!isError(error, 'ImageTagAlreadyExistsException')) throw error
     log.warning(
-      `The tag ${tag} is on another image already, and the repository ${repository.name} does not let tags move. The deploy goes by digest all the same.`,
+      `The tag ${tag} is on another image already, and the repository ${repository.name} does not let tags move. The deploy uses the digest and is not affected.`,
     )
     return false
   }

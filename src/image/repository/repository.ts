@@ -87,7 +87,7 @@ export async function createRepository({ ecr, log }: ImageEdges, creation: Creat
   try {
     const { repository } = await ecr.send(new CreateRepositoryCommand(createRepositoryRequest(creation)))
     const tags = settings.tagMutability === 'MUTABLE' ? 'tags can move' : 'tags stay on their image'
-    log.info(`Made the ECR repository ${name}: ${tags}, images are scanned on push.`)
+    log.info(`Created the ECR repository ${name}: ${tags}, images are scanned on push.`)
     await setLifecycle(ecr, log, name)
     if (repository?.repositoryUri !== undefined) return repository.repositoryUri
   } catch (error) {
@@ -96,7 +96,7 @@ export async function createRepository({ ecr, log }: ImageEdges, creation: Creat
   }
   const stored = await findRepository(ecr, { name })
   if (stored?.repositoryUri === undefined)
-    throw new Problem(`ECR made the repository ${name} but does not find it.`, 'Run the job again.')
+    throw new Problem(`ECR created the repository ${name} but does not find it.`, 'Run the job again.')
   if (perhapsOurs && (await isOurRepository(ecr, log, stored, creation))) await setLifecycle(ecr, log, name)
   warnOfDifference(log, stored, settings)
   return stored.repositoryUri
@@ -115,7 +115,7 @@ async function isOurRepository(
   } catch (error) {
     if (!isAccessDenied(error)) throw error
     log.warning(
-      `The ECR repository ${name} may have no lifecycle policy: the role that deploys lacks ecr:ListTagsForResource, to see whether this run made it.`,
+      `The ECR repository ${name} may have no lifecycle policy: the role that deploys lacks ecr:ListTagsForResource, so it cannot see whether this run created it.`,
     )
     return false
   }
@@ -131,15 +131,15 @@ export function warnOfDifference(log: Log, stored: StoredRepository, settings: R
 function explainCreation(error: unknown, name: string): unknown {
   if (isError(error, 'LimitExceededException')) {
     return new Problem(
-      `ECR makes no repository \`${name}\`: the account has as many in this region as its quota allows (${error.message}).`,
-      'Delete repositories that nobody needs, have the quota "Registered repositories" of ECR raised in Service Quotas, or name one that exists in `repository`.',
+      `ECR did not create the repository \`${name}\`: the account has as many in this region as its quota allows (${error.message}).`,
+      'Delete unused repositories, have the quota "Registered repositories" of ECR raised in Service Quotas, or name one that exists in `repository`.',
       { cause: error },
     )
   }
   if (isError(error, 'KmsException')) {
     const { kmsError = 'no reason given' } = error as { kmsError?: string }
     return new Problem(
-      `ECR makes no repository \`${name}\`: KMS refused the key (${kmsError}): ${error.message}`,
+      `ECR did not create the repository \`${name}\`: KMS refused the key (${kmsError}): ${error.message}`,
       'Check that the key of `repository-encryption` is in this region, enabled and symmetric, and that the role that deploys may use it: kms:CreateGrant and kms:DescribeKey.',
       { cause: error },
     )
@@ -202,5 +202,5 @@ export function settingsDifference(stored: StoredRepository, settings: Repositor
     differences.push(`repository-encryption ${given} (it has ${has})`)
   }
   if (differences.length === 0) return undefined
-  return `The ECR repository ${stored.repositoryName} exists and is left as it is, without ${differences.join(' and ')}.`
+  return `The ECR repository ${stored.repositoryName} exists and keeps its settings, without ${differences.join(' and ')}.`
 }

@@ -73,10 +73,10 @@ export function changeSetProblem(reason: string, { findings, denied }: Details, 
   })
   const hints = new Set(findings.flatMap(({ reason: why }) => hintFor(why) ?? []))
   const remedies = hints.size > 0 ? [...hints] : [usualRemedy(findings)]
-  if (denied.length > 0) remedies.push(`To see what was found, allow the role that deploys ${denied.join(' and ')}.`)
+  if (denied.length > 0) remedies.push(`To see the findings, allow the role that deploys ${denied.join(' and ')}.`)
   const places = findings.flatMap(({ resource }) => (resource && resourcePlace(template, resource.id)) ?? [])
   return new Problem(
-    [`CloudFormation cannot make the change set: ${reason}`, ...lines].join('\n'),
+    [`CloudFormation cannot create the change set: ${reason}`, ...lines].join('\n'),
     `${remedies.join(' ')} The stack was not changed.`,
     { place: places[0] },
   )
@@ -85,6 +85,6 @@ export function changeSetProblem(reason: string, { findings, denied }: Details, 
 function usualRemedy(findings: readonly Finding[]): string {
   const hook = findings.find(({ by }) => by.includes('::') && !by.startsWith('AWS::EarlyValidation'))
   if (hook !== undefined)
-    return `The hook ${hook.by} of this account refuses it: make the template comply, or ask its owner.`
+    return `The hook ${hook.by} of this account refuses it: change the template to comply, or ask the owner of the hook.`
   return 'Correct the template or its parameters.'
 }

@@ -31,7 +31,7 @@ export async function makeRoom(client: CloudFormationClient, stackName: string, 
   if (ours.length > 0) return ours.length
   const stack = { id: all[0]?.StackId ?? '', name: stackName }
   throw new Problem(
-    `The stack ${stackName} has as many change sets as CloudFormation allows, and none of them is a failed one of this action.`,
+    `The stack ${stackName} has as many change sets as CloudFormation allows, and this action created none of those that failed.`,
     `Delete some of them: ${cliCommand('list-change-sets', stack)}, then ${cliCommand('delete-change-set', stack, '--change-set-name <name>')}.`,
     { cause: refusal },
   )
@@ -47,8 +47,8 @@ function isUseless(summary: ChangeSetSummary): boolean {
 /** Source: aws/copilot-cli#4426. */
 function nestingLimitProblem(refusal: Error, nested: string): Problem {
   return new Problem(
-    `The nested stack ${nested} has as many change sets as CloudFormation allows. Those of a nested stack cannot be deleted one by one.`,
-    'Delete change sets of the root stack that were made with their nested ones, or ask AWS Support to raise the limit.',
+    `The nested stack ${nested} has as many change sets as CloudFormation allows. The change sets of a nested stack cannot be deleted one by one.`,
+    'Delete change sets of the root stack that were created with nested change sets, or ask AWS Support to raise the limit.',
     { cause: refusal },
   )
 }

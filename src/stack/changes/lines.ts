@@ -24,7 +24,7 @@ export function notesOn({ action, replacement, old, loses, unread }: ResourceCha
     ...(loses === undefined ? [] : [`${maybe ? 'may delete' : 'deletes'} ${loses}`]),
     ...(old === 'kept' ? [replaced ? 'the old one is kept' : 'it is kept outside of the stack'] : []),
     ...(old === 'snapshot' ? ['a snapshot is kept'] : []),
-    ...(unread === undefined ? [] : [`its own changes could not be read, for lack of ${unread}`]),
+    ...(unread === undefined ? [] : [`its own changes could not be read without ${unread}`]),
   ]
 }
 

@@ -64,7 +64,7 @@ async function removeWhenIdle(
   const { client, log, clock } = edges
   const start = clock.now()
   for (;;) {
-    if (isRunning(stack.status)) log.info(`Stack ${stack.name} is ${stack.status}: waiting for that to end.`)
+    if (isRunning(stack.status)) log.info(`Stack ${stack.name} is ${stack.status}: waiting for that operation to end.`)
     const idle = await awaitIdle(client, stack, waiting)
     if (idle === undefined) return []
     // The operation may have changed the owner.

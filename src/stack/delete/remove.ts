@@ -45,7 +45,7 @@ export async function removeStack(
   const first = await removeOnce(edges, stack, newest, options)
   let last = first
   if (first.status === 'DELETE_FAILED') {
-    log.info(`The deletion of stack ${stack.name} failed: it is tried once more.`)
+    log.info(`The deletion of stack ${stack.name} failed: trying once more.`)
     await sleep(waiting, start)
     const after = first.events.findLast(({ parents }) => parents.length === 0)
     last = await removeOnce(edges, stack, after, { waiting, token: `${token}-again` })
@@ -124,5 +124,5 @@ function noteKept(events: readonly StackEvent[], log: Log): void {
   const kept = events.filter(({ ResourceStatus }) => ResourceStatus === 'DELETE_SKIPPED')
   if (kept.length === 0) return
   const list = kept.map((event) => `${event.LogicalResourceId} (${event.ResourceType}): ${event.PhysicalResourceId}`)
-  log.notice(`These resources were not deleted, as their DeletionPolicy says: ${[...new Set(list)].join(', ')}`)
+  log.notice(`These resources were not deleted because of their DeletionPolicy: ${[...new Set(list)].join(', ')}`)
 }

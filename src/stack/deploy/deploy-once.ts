@@ -48,7 +48,7 @@ export async function deployOnce(
   const { request, stack, createsStack, waiting } = attempt
   const token = request.ChangeSetName ?? ''
   const role = settings.roleArn ?? stack?.roleArn
-  if (role !== undefined) edges.log.info(`CloudFormation works with the service role ${role}.`)
+  if (role !== undefined) edges.log.info(`CloudFormation uses the service role ${role}.`)
   const intent = intentOf(plan)
   const pending = { region: target.region, stackName: target.stackName, name: token, createdStack: createsStack }
   edges.saveForPost(pending)
@@ -134,18 +134,18 @@ async function unchanged(
   if (options.failOnEmpty) {
     throw new Problem(
       `The change set of stack ${stackName} is empty, and fail-on-empty-changeset is true. The stack was not changed.`,
-      'Nothing differs from what is deployed. Remove fail-on-empty-changeset if that is no failure.',
+      'The deployed stack already matches. Remove fail-on-empty-changeset if that is not a failure.',
     )
   }
   if (stack === undefined) {
     throw new Problem(
       'CloudFormation finds nothing to create in the template.',
-      'Give the template at least one resource without a condition that is false.',
+      'Give the template at least one resource whose condition is not false.',
     )
   }
   if (stack.status === 'UPDATE_ROLLBACK_COMPLETE') {
     edges.log.warning(
-      `Stack ${stack.name} needs no change, but its last update was rolled back. What runs is this template all the same.`,
+      `Stack ${stack.name} needs no change, but its last update was rolled back. The stack runs this template.`,
     )
   }
   const now = (await readStack(edges.client, stackId)) ?? stack

@@ -42,7 +42,7 @@ export async function deployStack(
       isUnchanged(request, desired, { stack, body: deployed.body })
     ) {
       edges.log.info(
-        `Stack ${target.stackName} is up to date: its template, parameters and tags are these. No change set was made.`,
+        `Stack ${target.stackName} is up to date: its template, parameters and tags are unchanged. No change set was created.`,
       )
       return { operation: 'none', stack, changeSetId: undefined, changes: [], resources: [] }
     }
@@ -71,7 +71,7 @@ async function waitForRetry(
   { first, waiting, start }: { readonly first: boolean; readonly waiting: WaitOptions; readonly start: number },
 ): Promise<void> {
   if (error instanceof Problem && error.retryable && first) {
-    log.notice(`${error.message}\nThat passes by itself, so the stack is created once more.`)
+    log.notice(`${error.message}\nThis is temporary, so the stack is created once more.`)
     return
   }
   const { capabilities, roleArn } = stack
@@ -113,7 +113,7 @@ async function makeReady(
   }
   await checkStack(edges.client, { stack, action }, desired.plan)
   if (action.kind !== 'recreate') return stack
-  edges.log.notice(`Stack ${stack.name} is ${stack.status}: ${action.why}, so it is deleted and created anew.`)
+  edges.log.notice(`Stack ${stack.name} is ${stack.status}: ${action.why}, so it is deleted and recreated.`)
   const removing = removeStack(edges, stack, { token: `${target.operation}-0`, waiting })
   await orTimeoutProblem(removing, deleteTimeoutProblem(target))
   return undefined

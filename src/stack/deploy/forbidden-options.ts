@@ -63,7 +63,7 @@ function replacementProblem(resources: readonly (string | undefined)[]): Problem
 /** Source: aws-cloudformation/cloudformation-coverage-roadmap#2538. */
 function expressServiceProblem(service: string): Problem {
   return new Problem(
-    `deployment-mode EXPRESS would leave the old image running: CloudFormation ends such an update before the ECS service ${service} has taken the new task definition.`,
+    `deployment-mode EXPRESS would leave the old image running: CloudFormation ends such an update before the ECS service ${service} uses the new task definition.`,
     'Remove `deployment-mode: EXPRESS`.',
   )
 }

@@ -88,7 +88,7 @@ async function describe(client: CloudFormationClient, plan: ExecutePlan): Promis
     if (!isError(error, 'ChangeSetNotFoundException')) throw error
     throw new Problem(
       `Input execute-change-set-id: stack ${plan.target.stackName} has no change set ${plan.changeSet}.`,
-      'It was executed (then only its ARN is known), deleted, or another one was executed, which deletes the rest. Make a new one with `no-execute-changeset: true`.',
+      'It was deleted, or executed (then only its ARN is known), or another change set was executed, which deletes the others. Create a new one with `no-execute-changeset: true`.',
     )
   }
 }
@@ -117,22 +117,22 @@ function checkExecutable(
   plan: ExecutePlan,
   { Status, StatusReason, ExecutionStatus }: DescribeChangeSetCommandOutput,
 ): void {
-  if (Status === 'FAILED') throw notExecutableProblem(plan, StatusReason ?? 'it could not be made')
+  if (Status === 'FAILED') throw notExecutableProblem(plan, StatusReason ?? 'it could not be created')
   if (ExecutionStatus === 'OBSOLETE')
-    throw notExecutableProblem(plan, 'the stack was changed after it was made (OBSOLETE)')
+    throw notExecutableProblem(plan, 'the stack was changed after it was created (OBSOLETE)')
   if (ExecutionStatus === 'EXECUTE_FAILED') throw notExecutableProblem(plan, 'it was executed before, and that failed')
 }
 
 function notExecutableProblem({ changeSet }: ExecutePlan, reason: string): Problem {
   return new Problem(
     `The change set ${changeSet} cannot be executed: ${reason}.`,
-    'Make a new one with `no-execute-changeset: true`, review that, and execute it. The stack was not changed.',
+    'Create a new one with `no-execute-changeset: true`, review that, and execute it. The stack was not changed.',
   )
 }
 
 function noStackProblem({ stackName }: Target): Problem {
   return new Problem(
     `There is no stack ${stackName}, so no change set of it.`,
-    'Correct stack-name and aws-region, or make a new change set with `no-execute-changeset: true`.',
+    'Correct stack-name and aws-region, or create a new change set with `no-execute-changeset: true`.',
   )
 }

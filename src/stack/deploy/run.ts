@@ -84,11 +84,11 @@ async function followChangeSet(
     return end
   } catch (error) {
     if (edges.signal.aborted)
-      edges.log.warning(`CloudFormation goes on with stack ${target.stackName}. A re-run attaches to it.`)
+      edges.log.warning(`CloudFormation continues with stack ${target.stackName}. A re-run attaches to it.`)
     if (!(error instanceof TimedOut)) throw error
     throw new Problem(
-      `Stack ${target.stackName} is not ready after ${minutes(target.timeoutMinutes)}. CloudFormation goes on with it: ${stackId}`,
-      'Run the job again: it waits for what runs. Raise timeout-in-minutes if the stack needs longer.',
+      `Stack ${target.stackName} is not ready after ${minutes(target.timeoutMinutes)}. CloudFormation continues with it: ${stackId}`,
+      'Run the job again: it waits for the running operation. Raise timeout-in-minutes if the stack needs longer.',
     )
   }
 }

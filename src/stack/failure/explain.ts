@@ -58,7 +58,7 @@ export async function explainFailure(
 
 function causelessProblem(what: string, { stackReason }: Diagnosis, more: ProblemOptions): Problem {
   if (stackReason === undefined)
-    return new Problem(`${what}, and no resource tells why.`, 'See the events above.', more)
+    return new Problem(`${what}, and no resource gives a reason.`, 'See the events above.', more)
   return new Problem(`${what}: ${stackReason}`, hintFor(stackReason) ?? 'See the events above.', more)
 }
 

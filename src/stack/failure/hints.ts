@@ -10,7 +10,7 @@ const HINTS: readonly (readonly [RegExp, string])[] = [
   ],
   [
     /states\.amazonaws\.com.*authorized to assume the provided role/is,
-    'IAM had not yet made the role known everywhere. Run the job again.',
+    'The new IAM role was not yet available everywhere. Run the job again.',
   ],
   [
     /is not authorized to access the Log Destination/i,
@@ -38,9 +38,9 @@ const HINTS: readonly (readonly [RegExp, string])[] = [
   ],
   [
     /^Requires capabilities : \[/,
-    'Check what the nested template makes in IAM or by a macro, then add that to the input capabilities.',
+    'Check which IAM resources and macros the nested template has, then add that to the input capabilities.',
   ],
-  [/^User Initiated$/, 'Somebody cancelled the operation: CloudTrail tells who. Run the job again.'],
+  [/^User Initiated$/, 'Somebody cancelled the operation: CloudTrail shows who. Run the job again.'],
   [/OutOfMemory/i, 'The container used more memory than it has. Raise Memory in the template.'],
   [
     /No Fargate configuration exists for given values/i,
@@ -64,11 +64,11 @@ const HINTS: readonly (readonly [RegExp, string])[] = [
   ],
   [
     /action denied by stack policy/i,
-    'The stack policy protects that resource. Change the policy with `aws cloudformation set-stack-policy`, if that is meant.',
+    'The stack policy protects that resource. Change the policy with `aws cloudformation set-stack-policy`, if that is intended.',
   ],
   [
     /AlreadyExists|already exists/i,
-    'Something outside of this stack has that name. Leave the name out, so that CloudFormation makes one, or remove the other.',
+    'Something outside of this stack has that name. Leave the name out, so that CloudFormation generates one, or remove the other.',
   ],
   [
     /is not authorized to perform|AccessDenied|access denied/i,
@@ -81,7 +81,7 @@ const HINTS: readonly (readonly [RegExp, string])[] = [
   [/Throttling|rate exceeded/i, 'AWS had too many requests at once. Run the job again.'],
   [
     /LimitExceeded|quota|maximum number of/i,
-    'A quota of the account is used up. Delete what is not needed, or ask for more in Service Quotas.',
+    'A quota of the account is exhausted. Delete what is not needed, or ask for more in Service Quotas.',
   ],
 ]
 
@@ -95,7 +95,7 @@ export function isRetryableReason(reason: string): boolean {
 
 /** Remedies by the error code of a resource handler. Source: AWS CloudFormation CLI user guide, "Handler error codes". */
 const HINTS_OF_CODES: Readonly<Record<string, string>> = {
-  NotStabilized: 'The resource was not ready in time. See it in the console of its service.',
+  NotStabilized: 'The resource was not ready in time. Check it in the console of its service.',
   NetworkFailure: 'AWS could not reach the service. Run the job again.',
   ServiceInternalError: 'The service had a fault. Run the job again.',
   InternalFailure: 'CloudFormation had a fault. Run the job again.',

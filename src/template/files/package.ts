@@ -84,7 +84,7 @@ function checkSize(path: string, body: string): void {
   const bytes = Buffer.byteLength(body)
   if (bytes <= LARGEST_OBJECT) return
   throw new Problem(
-    `The template ${path} has ${bytes} bytes; CloudFormation takes at most ${LARGEST_OBJECT}.`,
+    `The template ${path} has ${bytes} bytes; CloudFormation accepts at most ${LARGEST_OBJECT}.`,
     'Split it into nested stacks.',
   )
 }
@@ -93,7 +93,7 @@ function checkNeedsNoBucket({ path, body, localFiles }: Template): void {
   const bytes = Buffer.byteLength(body)
   if (bytes > LARGEST_BODY) {
     throw new Problem(
-      `The template ${path} has ${bytes} bytes; CloudFormation takes at most ${LARGEST_BODY} in a request, larger ones from S3 only.`,
+      `The template ${path} has ${bytes} bytes; CloudFormation accepts at most ${LARGEST_BODY} in a request, larger ones from S3 only.`,
       'Give a bucket of the same region in `s3-bucket`: the template is uploaded there. Or shorten it; comments count.',
     )
   }
@@ -101,7 +101,7 @@ function checkNeedsNoBucket({ path, body, localFiles }: Template): void {
   if (first === undefined) return
   const names = [...new Set(localFiles.map(({ by, path }) => `${by}: ${path}`))].join(', ')
   throw new Problem(
-    `The template ${path} names files of the workspace, which CloudFormation takes from S3 only (${names}).`,
+    `The template ${path} names files of the workspace, which CloudFormation accepts from S3 only (${names}).`,
     'Give a bucket of the same region in `s3-bucket`: the files are uploaded there.',
     { place: { file: path, line: first.line } },
   )

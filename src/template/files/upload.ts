@@ -21,12 +21,12 @@ export async function checkBucket(client: S3Client, bucket: Bucket): Promise<voi
     if (actual !== undefined && actual !== region) throw otherRegionProblem(bucket, actual, error)
     const status = statusOf(error)
     if (status === 404) {
-      const remedy = `Correct the name, or make the bucket in ${region}.`
+      const remedy = `Correct the name, or create the bucket in ${region}.`
       throw new Problem(`Input s3-bucket: there is no bucket \`${name}\`.`, remedy, { cause: error })
     }
     if (status !== 403) throw error
     throw new Problem(
-      `Input s3-bucket: the bucket \`${name}\` may not be used with these credentials.`,
+      `Input s3-bucket: the bucket \`${name}\` cannot be used with these credentials.`,
       `If it is yours, add this statement to the policy of the role that deploys: ${statement(['s3:ListBucket'], bucketArn(bucket))}`,
       { cause: error },
     )

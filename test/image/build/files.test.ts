@@ -94,7 +94,7 @@ test.each(['runs', '3'])('a stage that is not there: %s', async (target) => {
   expect(problems).toEqual([
     {
       message: `Input target: \`Dockerfile.stages\` has no stage \`${target}\`.`,
-      remedy: 'Give one that it has (build, run), or leave `target` out. A stage is named so: `FROM ... AS <name>`.',
+      remedy: 'Use one that it has (build, run), or leave `target` out. To name a stage, write `FROM ... AS <name>`.',
       place: { file: 'Dockerfile.stages' },
     },
   ])

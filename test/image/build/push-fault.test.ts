@@ -51,7 +51,7 @@ test.each<{ fault: PushFault; error: string; remedy: string }>([
   {
     fault: 'login',
     error: 'no basic auth credentials',
-    remedy: 'ECR refuses a login that it has just given. Check the clock of the runner and the registry.',
+    remedy: 'ECR refuses a login that it has just issued. Check the clock of the runner and the registry.',
   },
   {
     fault: 'taken',

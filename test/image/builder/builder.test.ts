@@ -64,7 +64,7 @@ test.each([
 })
 
 const remedy =
-  'Start the Docker daemon, or set DOCKER_HOST or the builder right; `docker buildx inspect` must name a driver.'
+  'Start the Docker daemon, or correct DOCKER_HOST or the builder; `docker buildx inspect` must name a driver.'
 
 test.each([
   {
@@ -83,7 +83,7 @@ test.each([
   },
   { description: 'something else', output: 'a\nb\n', code: 1, says: 'b' },
   { description: 'no driver', output: 'Name: default\nDriver:\n', code: 0, says: 'Driver:' },
-  { description: 'nothing', output: '', code: 1, says: 'docker buildx inspect says nothing' },
+  { description: 'nothing', output: '', code: 1, says: 'docker buildx inspect prints nothing' },
 ])('docker cannot build: $description', ({ output, code, says }) => {
   expect(thrown(() => readBuilder({ code, output }))).toEqual([
     { message: `Docker cannot build here: ${says}.`, remedy },

@@ -30,10 +30,10 @@ const needs: readonly { settings: Partial<BuildInputs>; input: string; what: str
     what: 'build for several platforms',
     feature: MULTI,
   },
-  { settings: { provenance: 'true' }, input: 'provenance', what: 'make attestations', feature: MULTI },
-  { settings: { provenance: 'mode=max' }, input: 'provenance', what: 'make attestations', feature: MULTI },
-  { settings: { sbom: 'true' }, input: 'sbom', what: 'make attestations', feature: MULTI },
-  { settings: { sbom: 'generator=a' }, input: 'sbom', what: 'make attestations', feature: MULTI },
+  { settings: { provenance: 'true' }, input: 'provenance', what: 'create attestations', feature: MULTI },
+  { settings: { provenance: 'mode=max' }, input: 'provenance', what: 'create attestations', feature: MULTI },
+  { settings: { sbom: 'true' }, input: 'sbom', what: 'create attestations', feature: MULTI },
+  { settings: { sbom: 'generator=a' }, input: 'sbom', what: 'create attestations', feature: MULTI },
   ...['type=gha', 'type=registry,ref=a/b', 'a/b:cache', 'type=local,dest=type=inline/x', 'type=inlined'].map(
     (cache) => ({
       settings: { cacheTo: ['type=inline', cache] },
@@ -90,8 +90,8 @@ test('a builder that the user names is never replaced by a temporary one', () =>
   const settings = { sbom: 'true', createBuilder: true, builder: 'mine' }
   expect(thrown(() => choose('docker', settings))).toEqual([
     {
-      message: 'Input sbom: the builder of this runner (driver docker) cannot make attestations.',
-      remedy: 'Give `builder` one that can, or `create-builder: true` in place of it.',
+      message: 'Input sbom: the builder of this runner (driver docker) cannot create attestations.',
+      remedy: 'Name a builder that can in `builder`, or replace `builder` by `create-builder: true`.',
     },
   ])
 })

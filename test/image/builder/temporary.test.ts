@@ -64,7 +64,7 @@ test('a builder that does not start is removed, too', async () => {
   const { edges, place, runs } = open({ create: { code: 1, output: 'ERROR: toomanyrequests: too many\n' } })
   const problems = await rejected(withTemporaryBuilder(edges, place, async () => 'never'))
   expect(problems.map(({ message }) => message)).toEqual([
-    'The temporary builder was not made: toomanyrequests: too many.',
+    'The temporary builder was not created: toomanyrequests: too many.',
   ])
   expect(runs).toEqual([CREATE, REMOVE])
 })
@@ -110,7 +110,7 @@ test.each([
   { log: 'other', is: 'existing instance for "servicefull-1"', remedy: 'See what docker wrote above' },
 ])('why a builder was not created: $log', async ({ log, is, remedy }) => {
   const problem = builderProblem(await readFile(join(logs, `${log}.txt`), 'utf8'))
-  expect(problem.message).toMatch(/^The temporary builder was not made: .*[^.]\.$/)
+  expect(problem.message).toMatch(/^The temporary builder was not created: .*[^.]\.$/)
   expect(problem.message).toContain(is)
   expect(problem.remedy).toContain(remedy)
   expect(problem.remedy).toContain('Nothing was deployed.')

@@ -105,7 +105,7 @@ test('when the tags of a repository that may be ours cannot be read, a warning n
   const { calls, lines } = await createTwice(refuse('AccessDeniedException', 'not authorized'))
   expect(calls).toEqual([found, tagsRead])
   expect(lines).toEqual([
-    'warning: The ECR repository shop may have no lifecycle policy: the role that deploys lacks ecr:ListTagsForResource, to see whether this run made it.',
+    'warning: The ECR repository shop may have no lifecycle policy: the role that deploys lacks ecr:ListTagsForResource, so it cannot see whether this run created it.',
   ])
 })
 
@@ -119,7 +119,7 @@ test('a repository that another run created with other settings is used, and the
   const settings = { ...NO_SETTINGS, tagMutability: 'MUTABLE' } as const
   expect(await createRepository(imageEdges({ ecr: aws.ecr, log }), { ...shop, settings })).toBe(URI)
   expect(log.lines).toEqual([
-    'notice: The ECR repository shop exists and is left as it is, without image-tag-mutability MUTABLE (it has IMMUTABLE).',
+    'notice: The ECR repository shop exists and keeps its settings, without image-tag-mutability MUTABLE (it has IMMUTABLE).',
   ])
 })
 
@@ -129,14 +129,15 @@ test.each([
   {
     description: 'the quota is used up',
     answer: refuse('LimitExceededException', 'too many'),
-    message: 'ECR makes no repository `shop`: the account has as many in this region as its quota allows (too many).',
+    message:
+      'ECR did not create the repository `shop`: the account has as many in this region as its quota allows (too many).',
     remedy:
-      'Delete repositories that nobody needs, have the quota "Registered repositories" of ECR raised in Service Quotas, or name one that exists in `repository`.',
+      'Delete unused repositories, have the quota "Registered repositories" of ECR raised in Service Quotas, or name one that exists in `repository`.',
   },
   {
     description: 'KMS refuses the key',
     answer: raw(400, 'application/x-amz-json-1.1', kms),
-    message: 'ECR makes no repository `shop`: KMS refused the key (DisabledException): The key is disabled.',
+    message: 'ECR did not create the repository `shop`: KMS refused the key (DisabledException): The key is disabled.',
     remedy:
       'Check that the key of `repository-encryption` is in this region, enabled and symmetric, and that the role that deploys may use it: kms:CreateGrant and kms:DescribeKey.',
   },

@@ -66,6 +66,6 @@ test.each([
   },
 ])('a difference: $description', ({ stored, settings, without }) => {
   expect(settingsDifference(stored, settings)).toBe(
-    `The ECR repository app exists and is left as it is, without ${without}.`,
+    `The ECR repository app exists and keeps its settings, without ${without}.`,
   )
 })

@@ -17,9 +17,9 @@ test('a stack that takes too long: the job fails, CloudFormation goes on, and a 
   const end = await runJob({ ...job, inputs: { ...job.inputs, ...oneMinute }, env: fastClock(30) })
 
   expect(end.code).toBe(1)
-  expect(end.errors).toEqual([expect.stringContaining('CloudFormation goes on with it: arn:aws:cloudformation:')])
+  expect(end.errors).toEqual([expect.stringContaining('CloudFormation continues with it: arn:aws:cloudformation:')])
   expect(end.errors[0]).toContain('Stack hello is not ready after 1 minute. CloudFormation goes on')
-  expect(end.errors[0]).toContain('Run the job again: it waits for what runs.')
+  expect(end.errors[0]).toContain('Run the job again: it waits for the running operation.')
   expect(end.postLog).toBe('')
   expect((await lookAt(account)).stacks).toEqual({ hello: 'CREATE_IN_PROGRESS' })
 
@@ -47,7 +47,7 @@ test('another operation that never ends: the job says so and changes nothing', a
 
   expect(end.code).toBe(1)
   expect(end.errors).toEqual([
-    expect.stringContaining('Another operation on stack hello still goes on after 1 minute.'),
+    expect.stringContaining('Another operation on stack hello is still running after 1 minute.'),
   ])
   expect(end.errors[0]).toContain('The stack was not changed.')
   expect(await mutations(account)).toEqual(before)
@@ -69,7 +69,7 @@ test('a stack that takes too long to delete: the job fails, and a re-run waits f
   const end = await runJob({ ...job, inputs: { ...inputs, ...oneMinute }, env: fastClock(30) })
 
   expect(end.code).toBe(1)
-  expect(end.errors).toEqual([expect.stringContaining('Stack hello is not gone after 1 minute.')])
+  expect(end.errors).toEqual([expect.stringContaining('Stack hello is not deleted after 1 minute.')])
   expect((await lookAt(account)).stacks).toEqual({ hello: 'DELETE_IN_PROGRESS' })
 
   const again = await runJob({

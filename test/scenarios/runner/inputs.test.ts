@@ -98,7 +98,7 @@ const cases: readonly Case[] = [
   {
     wrong: 'two parameters on one line',
     inputs: { 'parameter-overrides': 'Cpu=512,Memory=1024' },
-    says: ['the value of `Cpu` goes on with `Memory=`', 'Write each on a line of its own'],
+    says: ['the value of `Cpu` continues with `Memory=`', 'Write each on a line of its own'],
   },
   {
     wrong: 'an image that SSM has',
@@ -137,7 +137,7 @@ const cases: readonly Case[] = [
   {
     wrong: 'the wrong account',
     inputs: { 'allowed-account-ids': '111111111111' },
-    says: ['which allowed-account-ids does not hold'],
+    says: ['which is not in allowed-account-ids'],
   },
   {
     wrong: 'an unknown command, a boolean and a capability that are none',
@@ -202,7 +202,7 @@ test('faults that a build would find only later are refused before anything chan
   const messages = [texts, variables, files].map((end) => end.errors.map((error) => error.split('\n')[0]))
   expect(messages).toEqual([
     [
-      '::Input image-tags: `{{semvr}}` is no placeholder.',
+      '::Input image-tags: `{{semvr}}` is not a placeholder.',
       '::Input platforms: `linux/amd46` is not a platform.',
       '::Input network: `hots` is not known.',
     ],

@@ -43,7 +43,7 @@ test('reports what early validation found, of all pages, by the ARN of the chang
   })
   expect(message).toBe(
     [
-      `CloudFormation cannot make the change set: ${VALIDATION}`,
+      `CloudFormation cannot create the change set: ${VALIDATION}`,
       'Bucket (AWS::S3::Bucket): #/Nam: extraneous key [PROPERTY_VALIDATION, /Resources/Bucket/Properties/Nam]',
       'Topic (AWS::SNS::Topic): #/Nam: extraneous key [PROPERTY_VALIDATION]',
     ].join('\n'),
@@ -123,7 +123,7 @@ test('a hook without an event is looked up, with its annotations', async () => {
     ],
   })
   expect(message).toBe(
-    `CloudFormation cannot make the change set: ${HOOK}\nrules failed. ACL: public. Make it private. [Example::Guard::Hook]`,
+    `CloudFormation cannot create the change set: ${HOOK}\nrules failed. ACL: public. Make it private. [Example::Guard::Hook]`,
   )
   expect(calls.slice(1)).toEqual([
     ['ListHookResults', { TargetType: 'CHANGE_SET', TargetId: ID }],
@@ -138,9 +138,9 @@ test('names a missing permission to read the details; the reason stays first', a
     DescribeEvents: [denied],
     ListHookResults: [denied],
   })
-  expect(message).toBe(`CloudFormation cannot make the change set: ${VALIDATION}`)
+  expect(message).toBe(`CloudFormation cannot create the change set: ${VALIDATION}`)
   expect(remedy).toBe(
-    'Correct the template or its parameters. To see what was found, allow the role that deploys cloudformation:DescribeEvents and cloudformation:ListHookResults. The stack was not changed.',
+    'Correct the template or its parameters. To see the findings, allow the role that deploys cloudformation:DescribeEvents and cloudformation:ListHookResults. The stack was not changed.',
   )
   expect(place).toBeUndefined()
 })
@@ -153,6 +153,6 @@ test('any other fault of reading the details is left out', async () => {
 
 test('for any other reason no details are read', async () => {
   const { message, calls } = await problemOf('Transform failed', {})
-  expect(message).toBe('CloudFormation cannot make the change set: Transform failed')
+  expect(message).toBe('CloudFormation cannot create the change set: Transform failed')
   expect(calls).toEqual([])
 })

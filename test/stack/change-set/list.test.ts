@@ -45,7 +45,7 @@ test('without a useless change set of ours, the problem asks a person to delete 
   const aws = await scriptAws({ ListChangeSets: [result({ Summaries: [summary('theirs', 'FAILED')] })] })
   await expect(makeRoom(aws.cloudFormation, 'shop', limit('shop'))).rejects.toMatchObject({
     message:
-      'The stack shop has as many change sets as CloudFormation allows, and none of them is a failed one of this action.',
+      'The stack shop has as many change sets as CloudFormation allows, and this action created none of those that failed.',
     remedy:
       'Delete some of them: `aws cloudformation list-change-sets --stack-name shop --region eu-central-1`, then `aws cloudformation delete-change-set --stack-name shop --region eu-central-1 --change-set-name <name>`.',
   })

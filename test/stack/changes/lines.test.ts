@@ -75,7 +75,7 @@ test('what is not of a resource has no line', () => {
 test('changes of a nested stack that could not be read are missed', () => {
   const nested = { ...task, LogicalResourceId: 'Jobs', ResourceType: 'AWS::CloudFormation::Stack' }
   expect(changeLines([{ ResourceChange: nested, unread: 'cloudformation:DescribeChangeSet' }])).toEqual([
-    'modify   Jobs  AWS::CloudFormation::Stack  (its own changes could not be read, for lack of cloudformation:DescribeChangeSet)',
+    'modify   Jobs  AWS::CloudFormation::Stack  (its own changes could not be read without cloudformation:DescribeChangeSet)',
   ])
 })
 

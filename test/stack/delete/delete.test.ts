@@ -192,7 +192,7 @@ test('a deletion that takes too long goes on, and the problem says so', async ()
     DescribeStackEvents: [page([stackEvent(1, 'DELETE_IN_PROGRESS')])],
   })
   await expect(deleted).rejects.toMatchObject({
-    message: 'Stack shop is not gone after 3 minutes. CloudFormation goes on with it.',
+    message: 'Stack shop is not deleted after 3 minutes. CloudFormation continues with it.',
   })
 })
 

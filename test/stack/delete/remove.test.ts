@@ -70,7 +70,7 @@ test('a resource that either attempt has kept is listed once', async () => {
   })
   await deleted
   expect(log.lines.filter((line) => line.startsWith('notice'))).toEqual([
-    'notice: These resources were not deleted, as their DeletionPolicy says: Logs (AWS::SNS::Topic): Logs-id, Images (AWS::SNS::Topic): Images-id',
+    'notice: These resources were not deleted because of their DeletionPolicy: Logs (AWS::SNS::Topic): Logs-id, Images (AWS::SNS::Topic): Images-id',
   ])
 })
 
@@ -165,7 +165,7 @@ test.each([
   [
     'a service role that is gone',
     refuse('ValidationError', 'Role arn:aws:iam::111122223333:role/gone is invalid or cannot be assumed'),
-    'CloudFormation cannot use the service role arn:aws:iam::111122223333:role/gone of stack shop, which it was made with.',
+    'CloudFormation cannot use the service role arn:aws:iam::111122223333:role/gone of stack shop, which it was created with.',
   ],
 ])('%s is explained', async (_, refusal, message) => {
   const { deleted } = await deleteShop({ DescribeStacks: [stackIn('CREATE_COMPLETE')], DeleteStack: [refusal] })

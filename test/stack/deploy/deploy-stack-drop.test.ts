@@ -14,7 +14,7 @@ test('a failed change set of a stack is deleted', async () => {
     DescribeStacks: [stackIn('CREATE_COMPLETE')],
     DescribeChangeSet: [failed],
   })
-  await expect(outcome).rejects.toThrow('CloudFormation cannot make the change set: Template error: no')
+  await expect(outcome).rejects.toThrow('CloudFormation cannot create the change set: Template error: no')
   expect(aws.calls.at(-1)).toEqual(['DeleteChangeSet', { StackName: 'shop', ChangeSetName: 'sf-7-1-abcdef12-1' }])
   expect(aws.changes()).toEqual(['CreateChangeSet', 'DeleteChangeSet'])
   expect(saved).toEqual([{ ...pending, createdStack: false }, undefined])
@@ -131,7 +131,7 @@ test('a cancel while the stack is updated leaves the operation alone and says so
   )
   await expect(outcome).rejects.toMatchObject({ name: 'AbortError' })
   expect(aws.changes()).toEqual(['CreateChangeSet', 'ExecuteChangeSet'])
-  expect(log.lines.at(-1)).toMatch(/^warning: CloudFormation goes on with stack shop/)
+  expect(log.lines.at(-1)).toMatch(/^warning: CloudFormation continues with stack shop/)
 })
 
 test('a failed creation reports its first cause, at its line of the template', async () => {

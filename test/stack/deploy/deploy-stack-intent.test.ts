@@ -53,8 +53,8 @@ test('a diff waits for an operation that runs, and does not delete a stack that 
     { kind: 'diff' },
   )
   await expect(outcome).rejects.toMatchObject({
-    message: 'Stack shop is ROLLBACK_COMPLETE: it never came up, so there is nothing to compare with.',
-    remedy: 'Deploy it: it is deleted then and created anew.',
+    message: 'Stack shop is ROLLBACK_COMPLETE: its creation failed, so there is nothing to compare with.',
+    remedy: 'Deploy the stack: a deploy deletes and recreates it.',
   })
   expect(aws.changes()).toEqual([])
 })
@@ -131,5 +131,5 @@ test('logs the service role that a stack has, also when no role is given', async
   const script = { ...updates, DescribeStacks: [stackIn('CREATE_COMPLETE', { RoleARN: 'arn:role' })] }
   const { outcome, log } = await deploy(script, { kind: 'diff' })
   await outcome
-  expect(log.lines).toContain('info: CloudFormation works with the service role arn:role.')
+  expect(log.lines).toContain('info: CloudFormation uses the service role arn:role.')
 })

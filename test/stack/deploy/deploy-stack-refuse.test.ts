@@ -23,7 +23,7 @@ test.each(['ROLLBACK_COMPLETE', 'ROLLBACK_FAILED', 'CREATE_FAILED', 'DELETE_FAIL
       OnStackFailure: 'DELETE',
     })
     expect(saved[0]).toMatchObject({ createdStack: true })
-    expect(log.lines).toContainEqual(expect.stringMatching(new RegExp(`^notice: Stack shop is ${status}:.*anew`)))
+    expect(log.lines).toContainEqual(expect.stringMatching(new RegExp(`^notice: Stack shop is ${status}:.*recreated`)))
   },
 )
 
@@ -35,7 +35,7 @@ test('a deletion before a recreation that takes too long is not reported as anot
   })
   await expect(outcome).rejects.toMatchObject({
     name: 'Problem',
-    message: 'Stack shop is not gone after 3 minutes. CloudFormation goes on with it.',
+    message: 'Stack shop is not deleted after 3 minutes. CloudFormation continues with it.',
   })
 })
 
@@ -70,9 +70,9 @@ test.each(['ROLLBACK_COMPLETE', 'ROLLBACK_FAILED', 'CREATE_FAILED', 'DELETE_FAIL
     const script = { ...successful, DescribeStacks: [stackIn(status, { EnableTerminationProtection: true })] }
     const { aws, outcome } = await deploy(script)
     await expect(outcome).rejects.toMatchObject({
-      message: `The stack shop (${status}) is not deleted and created anew: it has termination protection.`,
+      message: `The stack shop (${status}) is not deleted and recreated: it has termination protection.`,
       remedy:
-        'If it may go, run `aws cloudformation update-termination-protection --stack-name shop --region eu-central-1 --no-enable-termination-protection`, then run the job again.',
+        'To delete it, run `aws cloudformation update-termination-protection --stack-name shop --region eu-central-1 --no-enable-termination-protection`, then run the job again.',
     })
     expect(aws.changes()).toEqual([])
   },

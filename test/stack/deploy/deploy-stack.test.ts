@@ -114,7 +114,7 @@ test('an update that outlasts the time-out goes on, and the problem says so', as
     DescribeStackEvents: [page([stackEvent(1, 'UPDATE_IN_PROGRESS')])],
   })
   await expect(outcome).rejects.toMatchObject({
-    message: `Stack shop is not ready after 3 minutes. CloudFormation goes on with it: ${STACK_ID}`,
+    message: `Stack shop is not ready after 3 minutes. CloudFormation continues with it: ${STACK_ID}`,
     remedy: expect.stringContaining('Run the job again'),
   })
   expect(aws.changes()).toEqual(['CreateChangeSet', 'ExecuteChangeSet'])

@@ -43,14 +43,14 @@ test.each([
     description: 'EXPRESS with a service',
     of: express,
     on: { ...newImage, newImage: false, template: withService },
-    says: 'deployment-mode EXPRESS would leave the old image running: CloudFormation ends such an update before the ECS service Web has taken the new task definition.',
+    says: 'deployment-mode EXPRESS would leave the old image running: CloudFormation ends such an update before the ECS service Web uses the new task definition.',
     remedy: 'Remove `deployment-mode: EXPRESS`.',
   },
   {
     description: 'EXPRESS with a service in a nested template of the workspace',
     of: express,
     on: { ...newImage, template: { ...withTask, nested: new Map([['Jobs', withService]]) } },
-    says: expect.stringContaining('before the ECS service Jobs/Web has taken the new task definition.'),
+    says: expect.stringContaining('before the ECS service Jobs/Web uses the new task definition.'),
     remedy: 'Remove `deployment-mode: EXPRESS`.',
   },
   {
@@ -84,7 +84,7 @@ test.each([
     description: 'a service in a nested stack by EXPRESS',
     of: express,
     changes: [change('Nested/Web', 'AWS::ECS::Service')],
-    says: 'before the ECS service Nested/Web has taken',
+    says: 'before the ECS service Nested/Web uses',
   },
 ])('by its changes, refused: $description', ({ of, changes, says }) => {
   expect(thrown(() => checkChanges(of, STACK, changes))).toMatchObject([{ message: expect.stringContaining(says) }])

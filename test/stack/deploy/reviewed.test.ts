@@ -73,12 +73,17 @@ test('a change set of a new stack, given by its name, creates the stack', async 
 })
 
 test.each([
-  ['an operation', 'UPDATE_IN_PROGRESS', changeSet(), 'Another operation on stack shop still goes on after 3 minutes.'],
+  [
+    'an operation',
+    'UPDATE_IN_PROGRESS',
+    changeSet(),
+    'Another operation on stack shop is still running after 3 minutes.',
+  ],
   [
     'a change set',
     'UPDATE_COMPLETE',
     changeSet({ Status: 'CREATE_IN_PROGRESS', ExecutionStatus: 'UNAVAILABLE' }),
-    'CloudFormation did not make the change set of stack shop within 3 minutes.',
+    'CloudFormation did not create the change set of stack shop within 3 minutes.',
   ],
 ])('%s that does not end is a time-out', async (_, status, described, message) => {
   const { aws, executed } = await execute({ DescribeStacks: [stackIn(status)], DescribeChangeSet: [described] })
@@ -172,7 +177,7 @@ test.each([
     of: changeSet({ Tags: others }),
     says: 'The stack shop is not created: it belongs to servicefull:repository=other/shop.',
   },
-  { description: 'obsolete', of: changeSet({ ExecutionStatus: 'OBSOLETE' }), says: 'after it was made (OBSOLETE).' },
+  { description: 'obsolete', of: changeSet({ ExecutionStatus: 'OBSOLETE' }), says: 'after it was created (OBSOLETE).' },
   {
     description: 'failed when executed',
     of: changeSet({ ExecutionStatus: 'EXECUTE_FAILED' }),

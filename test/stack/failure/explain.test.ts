@@ -88,7 +88,7 @@ test('when the rollback fails as well, both causes are reported', async () => {
 
 test.each([
   ['The following failed.', back, 'Stack shop was not created (ROLLBACK_COMPLETE): The following failed.'],
-  ['nothing', end, 'Stack shop was not created (ROLLBACK_COMPLETE), and no resource tells why.'],
+  ['nothing', end, 'Stack shop was not created (ROLLBACK_COMPLETE), and no resource gives a reason.'],
 ])('when no resource tells why, the stack does: %s', async (_, after, message) => {
   const { problem } = await fail([begin, failed(4, 'Topic', 'Resource creation cancelled'), after, end])
   expect(problem).toMatchObject({ message, remedy: 'See the events above.', place: undefined })

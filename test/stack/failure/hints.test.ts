@@ -4,7 +4,7 @@ import { errorCode, hintFor, isRetryableReason } from '../../../src/stack/failur
 test.each([
   {
     reason: 'Requires capabilities : [CAPABILITY_AUTO_EXPAND]',
-    hint: 'Check what the nested template makes in IAM or by a macro, then add that to the input capabilities.',
+    hint: 'Check which IAM resources and macros the nested template has, then add that to the input capabilities.',
   },
   {
     reason:
@@ -19,7 +19,7 @@ test.each([
   {
     reason:
       'Neither the global service principal states.amazonaws.com, nor the regional one is authorized to assume the provided role.',
-    hint: 'IAM had not yet made the role known everywhere. Run the job again.',
+    hint: 'The new IAM role was not yet available everywhere. Run the job again.',
   },
   {
     reason: 'The state machine IAM Role is not authorized to access the Log Destination',
@@ -39,7 +39,7 @@ test.each([
   },
   {
     reason: 'Resource of type AWS::Logs::LogGroup with identifier /x already exists.',
-    hint: 'Something outside of this stack has that name. Leave the name out, so that CloudFormation makes one, or remove the other.',
+    hint: 'Something outside of this stack has that name. Leave the name out, so that CloudFormation generates one, or remove the other.',
   },
   {
     reason: 'User: arn:x is not authorized to perform: sns:CreateTopic on resource: arn:y',
@@ -80,7 +80,7 @@ test.each([
   },
   {
     reason: 'Action denied by stack policy: Statement [#1] does not allow [Update:*] for resource [Table];',
-    hint: 'The stack policy protects that resource. Change the policy with `aws cloudformation set-stack-policy`, if that is meant.',
+    hint: 'The stack policy protects that resource. Change the policy with `aws cloudformation set-stack-policy`, if that is intended.',
   },
   {
     reason:
@@ -89,16 +89,16 @@ test.each([
   },
   {
     reason: 'User Initiated',
-    hint: 'Somebody cancelled the operation: CloudTrail tells who. Run the job again.',
+    hint: 'Somebody cancelled the operation: CloudTrail shows who. Run the job again.',
   },
   { reason: 'Rate exceeded', hint: 'AWS had too many requests at once. Run the job again.' },
   {
     reason: 'Cannot exceed quota for PoliciesPerRole: 10 (HandlerErrorCode: ServiceLimitExceeded)',
-    hint: 'A quota of the account is used up. Delete what is not needed, or ask for more in Service Quotas.',
+    hint: 'A quota of the account is exhausted. Delete what is not needed, or ask for more in Service Quotas.',
   },
   {
     reason: 'Resource handler returned message: "x" (RequestToken: 1, HandlerErrorCode: NotStabilized)',
-    hint: 'The resource was not ready in time. See it in the console of its service.',
+    hint: 'The resource was not ready in time. Check it in the console of its service.',
   },
   {
     reason: 'x (Service: Sqs, Error Code: NetworkFailure)',

@@ -148,7 +148,7 @@ test('without a bucket: 51,201 bytes', () => {
   expect(thrown(() => packageTemplate(sized(51_201), undefined))).toEqual([
     {
       message:
-        'The template job.yml has 51201 bytes; CloudFormation takes at most 51200 in a request, larger ones from S3 only.',
+        'The template job.yml has 51201 bytes; CloudFormation accepts at most 51200 in a request, larger ones from S3 only.',
       remedy:
         'Give a bucket of the same region in `s3-bucket`: the template is uploaded there. Or shorten it; comments count.',
     },
@@ -160,7 +160,7 @@ test('without a bucket: local files, each named once', () => {
   expect(thrown(() => packageTemplate(withFiles(body, { 'a.yml': leaf, 'm.json': definition }), undefined))).toEqual([
     {
       message:
-        'The template job.yml names files of the workspace, which CloudFormation takes from S3 only (Äh.TemplateURL: a.yml, B.DefinitionS3Location: m.json).',
+        'The template job.yml names files of the workspace, which CloudFormation accepts from S3 only (Äh.TemplateURL: a.yml, B.DefinitionS3Location: m.json).',
       remedy: 'Give a bucket of the same region in `s3-bucket`: the files are uploaded there.',
       place: { file: 'job.yml', line: 5 },
     },
@@ -169,7 +169,7 @@ test('without a bucket: local files, each named once', () => {
 
 const tooLarge = (path: string, bytes: number) => [
   {
-    message: `The template ${path} has ${bytes} bytes; CloudFormation takes at most 1000000.`,
+    message: `The template ${path} has ${bytes} bytes; CloudFormation accepts at most 1000000.`,
     remedy: 'Split it into nested stacks.',
   },
 ]

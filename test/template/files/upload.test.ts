@@ -94,7 +94,7 @@ test.each([
     failures: [
       {
         message: 'Input s3-bucket: there is no bucket `deploys`.',
-        remedy: 'Correct the name, or make the bucket in eu-central-1.',
+        remedy: 'Correct the name, or create the bucket in eu-central-1.',
       },
     ],
   },
@@ -103,7 +103,7 @@ test.each([
     answer: s3(403, region('eu-central-1')),
     failures: [
       {
-        message: 'Input s3-bucket: the bucket `deploys` may not be used with these credentials.',
+        message: 'Input s3-bucket: the bucket `deploys` cannot be used with these credentials.',
         remedy:
           'If it is yours, add this statement to the policy of the role that deploys: {"Effect":"Allow","Action":["s3:ListBucket"],"Resource":"arn:aws:s3:::deploys"}',
       },

@@ -24,7 +24,7 @@ async function endlessBuild() {
 
 /** The name of the builder that a job has created. */
 function builderOf({ log }: JobEnd): string {
-  const [, name] = /^::group::Make the builder (servicefull-\w+), for this job only$/m.exec(log) ?? []
+  const [, name] = /^::group::Create the builder (servicefull-\w+), for this job only$/m.exec(log) ?? []
   if (name === undefined) throw new Error(`no builder was created:\n${log}`)
   return name
 }
@@ -109,7 +109,7 @@ test('a builder that cannot be created: the error says what it needs, and nothin
   expect(end.code).toBe(1)
   expect(end.errors).toEqual([
     expect.stringMatching(
-      /^::The temporary builder was not made: .*registry-1\.docker\.io.*\nIt needs the image moby\/buildkit:buildx-stable-1: /,
+      /^::The temporary builder was not created: .*registry-1\.docker\.io.*\nIt needs the image moby\/buildkit:buildx-stable-1: /,
     ),
   ])
   expect(end.warnings).toEqual([])

@@ -11,7 +11,7 @@ const LIMIT = 'You have reached your unauthenticated pull rate limit. https://ww
 test.each([
   {
     answer: { status: 429, code: 'TOOMANYREQUESTS', message: LIMIT },
-    what: (image: string) => `the registry of the image \`${image}\` allows no more pulls for now`,
+    what: (image: string) => `the registry of the image \`${image}\` allows no more pulls at the moment`,
     remedy: 'Log in before this step (docker/login-action), or take the image from public.ecr.aws/docker/library',
   },
   {

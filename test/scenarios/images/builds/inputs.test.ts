@@ -69,12 +69,12 @@ test('no-cache runs steps again although the cache has them', async () => {
   await build({})
 
   const cached = await build({})
-  const anew = await build({ 'no-cache': 'true' })
+  const uncached = await build({ 'no-cache': 'true' })
 
-  expect([cached.errors, anew.errors]).toEqual([[], []])
+  expect([cached.errors, uncached.errors]).toEqual([[], []])
   const output = /^#\d+ [\d.]+ the step runs$/m
   expect(cached.log).not.toMatch(output)
-  expect(anew.log).toMatch(output)
+  expect(uncached.log).toMatch(output)
 })
 
 test('pull uses the base image in its registry, not the one of that name on the runner', async () => {
@@ -123,7 +123,7 @@ test('a release gets every tag of image-tags; one that cannot move is a warning'
   const second = await runJob({ account, checkout, event: pushTag(two, 'v1.2.4'), inputs })
 
   expect([first.errors, second.errors]).toEqual([[], []])
-  expect(first.log).toMatch(/The image tag by run #\d+ is written by-run-\d+\./)
+  expect(first.log).toMatch(/The image tag by run #\d+ becomes by-run-\d+\./)
   expect(second.warnings.join('\n')).toContain('The tag latest is on another image already')
   const tags = (await lookAt(account)).images['hello-job']?.map((line) => line.replace(/by-run-\d+/, 'by-run-N'))
   expect(tags).toEqual(

@@ -32,7 +32,7 @@ test('a push that the registry fails once is tried again', async () => {
   const { end, world, sha } = await pushWhile([{ ...trouble, times: 1 }])
 
   expect(end.errors).toEqual([])
-  expect(end.log).toContain('The push was refused (transient); it is tried again.')
+  expect(end.log).toContain('The push was refused (transient); trying again.')
   expect(world).toEqual({ stacks: { hello: 'CREATE_COMPLETE' }, changeSets: [], images: { 'hello-job': [sha] } })
 })
 
@@ -75,7 +75,7 @@ test('a login that expires before the push is renewed once', async () => {
   const { end, world, sha } = await pushWhile([{ ...expired, times: 1 }])
 
   expect(end.errors).toEqual([])
-  expect(end.log).toContain('The push was refused (login); it is tried again.')
+  expect(end.log).toContain('The push was refused (login); trying again.')
   expect(world.images).toEqual({ 'hello-job': [sha] })
 })
 

@@ -60,7 +60,7 @@ test('a tag that another job moves in the meantime: the image gets a tag of its 
   const own = end.outputs['image-tag'] ?? ''
   expect(own).toMatch(new RegExp(`^${sha}-[0-9a-f]{8}$`))
   expect(end.outputs.digest).not.toBe(image?.imageId?.imageDigest)
-  expect(end.log).toContain(`::notice::The tag ${sha} is on the image of another job by now; this image gets ${own}.`)
+  expect(end.log).toContain(`::notice::The tag ${sha} is on the image of another job now; this image gets ${own}.`)
   expect((await imagesOf(account, own)).map(({ imageId }) => imageId?.imageDigest)).toEqual([end.outputs.digest])
   expect((await lookAt(account)).images).toEqual({ [repositoryName]: [[earlier, sha].sort().join(' '), own].sort() })
 })

@@ -68,7 +68,7 @@ test('changes of a nested stack that the role may not read: the table says so, a
   expect([end.errors, end.outputs.operation]).toEqual([[], 'update'])
   expect(seen).toContain('DescribeChangeSet')
   expect(end.summary).toMatch(
-    /\| modify \| `Jobs` \| .* its own changes could not be read, for lack of cloudformation:DescribeChangeSet/,
+    /\| modify \| `Jobs` \| .* its own changes could not be read without cloudformation:DescribeChangeSet/,
   )
   expect(end.summary).toContain(
     '| modify | `Topic` | `AWS::SNS::Topic` | `DisplayName`: `first` → `second` (template) |',

@@ -36,7 +36,9 @@ test('early validation: the error shows what it found, at its line, and nothing 
   expect(end.code).toBe(1)
   expect(end.errors).toHaveLength(1)
   expect(end.errors[0]).toContain('file=stack.yml,line=2')
-  expect(end.errors[0]).toContain('CloudFormation cannot make the change set: The following hook(s)/validation failed')
+  expect(end.errors[0]).toContain(
+    'CloudFormation cannot create the change set: The following hook(s)/validation failed',
+  )
   expect(end.errors[0]).toMatch(/\nBucket \(AWS::S3::Bucket\): .* \[NAME_CONFLICT_VALIDATION, \/Resources\/Bucket\]/)
   expect(await lookAt(account)).toEqual({ stacks: { other: 'CREATE_COMPLETE' }, changeSets: [], images: {} })
 })
@@ -47,7 +49,9 @@ test('early validation, without the permission to read what it found: the error 
 
   const end = await deploy(account, template)
 
-  expect(end.errors[0]).toContain('CloudFormation cannot make the change set: The following hook(s)/validation failed')
+  expect(end.errors[0]).toContain(
+    'CloudFormation cannot create the change set: The following hook(s)/validation failed',
+  )
   expect(end.errors[0]).toContain('allow the role that deploys cloudformation:DescribeEvents')
   expect(await lookAt(account)).toEqual({ stacks: { other: 'CREATE_COMPLETE' }, changeSets: [], images: {} })
 })
@@ -68,7 +72,7 @@ test('a hook that refuses the change set: the error names it and quotes its reas
   const end = await deploy({ ...account, env: { ...account.env, ...env } }, bucket(`new-${account.id}`))
 
   expect(end.errors[0]).toContain(
-    `CloudFormation cannot make the change set: ${reason}\nthe tag team is missing [Example::Tags::Hook]\n`,
+    `CloudFormation cannot create the change set: ${reason}\nthe tag team is missing [Example::Tags::Hook]\n`,
   )
   expect(end.errors[0]).toContain('The hook Example::Tags::Hook of this account refuses it')
   expect(await lookAt(account)).toEqual(NOTHING)

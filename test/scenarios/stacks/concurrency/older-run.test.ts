@@ -17,7 +17,7 @@ test('an older run that comes last fails and changes nothing; run again, it depl
 
   expect(late.code).toBe(1)
   expect(late.errors).toEqual([
-    `::Stack hello has been deployed by a later run, of ${newer.checkout.head()}: https://github.com/octo-org/hello-job/actions/runs/2001. This run changes nothing.\nIf that is the one to keep, all is well. To deploy this commit all the same, run this job again.`,
+    `::Stack hello has been deployed by a later run, of ${newer.checkout.head()}: https://github.com/octo-org/hello-job/actions/runs/2001. This run changes nothing.\nIf you want to keep that deploy, do nothing. To deploy this commit instead, run this job again.`,
   ])
   expect((await mutations(newer.account)).slice(made)).not.toContain('CreateChangeSet')
   expect((await parametersOf(newer.account, 'hello')).ImageUri).toBe(first.outputs.image)

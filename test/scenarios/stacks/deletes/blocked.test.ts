@@ -23,7 +23,7 @@ test('a resource that blocks the first deletion only is gone after the second', 
   const end = await deleteByJob(account, probe)
 
   expect(end.errors).toEqual([])
-  expect(end.log).toContain('The deletion of stack hello failed: it is tried once more.')
+  expect(end.log).toContain('The deletion of stack hello failed: trying once more.')
   expect(end.outputs).toMatchObject({ operation: 'delete', 'has-changes': 'true', 'stack-id': stackId })
   expect((await stackOf(account, stackId))?.StackStatus).toBe('DELETE_COMPLETE')
   expect(await lookAt(account)).toEqual(NOTHING)
@@ -110,7 +110,7 @@ test('a notice names the resources that a DeletionPolicy keeps', async () => {
 
   expect(end.errors).toEqual([])
   expect(end.log).toContain(
-    '::notice::These resources were not deleted, as their DeletionPolicy says: Second (Custom::Probe): Second',
+    '::notice::These resources were not deleted because of their DeletionPolicy: Second (Custom::Probe): Second',
   )
   expect(probe.questions).toEqual(['Create First', 'Create Second', 'Delete First'])
   expect(await lookAt(account)).toEqual(NOTHING)
@@ -131,7 +131,7 @@ test('a stack whose service role is gone: the error says what to do', async () =
   const end = await deleteByJob(account, probe)
 
   expect(end.errors[0]).toContain(
-    `CloudFormation cannot use the service role ${arn} of stack hello, which it was made with.`,
+    `CloudFormation cannot use the service role ${arn} of stack hello, which it was created with.`,
   )
   expect(end.errors[0]).toContain('--role-arn <role>`')
   expect((await lookAt(account)).stacks).toEqual({ hello: 'CREATE_COMPLETE' })

@@ -81,7 +81,7 @@ test('credentials that expire during the wait end it at once; the operation goes
 
   expect(end.code).toBe(1)
   expect(end.errors).toEqual([
-    `::AWS CloudFormation DescribeStackEvents failed: ${message}\nThe credentials have expired. What runs on AWS goes on by itself; run the job again. Credentials of role-to-assume are renewed, those of a step before are not.`,
+    `::AWS CloudFormation DescribeStackEvents failed: ${message}\nThe credentials have expired. Operations on AWS continue. Run the job again. Credentials of role-to-assume are renewed; those of an earlier step are not.`,
   ])
   await setUp(account, { refuse: [] })
   const again = await runJob(job)

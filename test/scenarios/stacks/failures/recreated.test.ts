@@ -39,7 +39,7 @@ test.each(cases)('$status, ours: the stack is deleted and recreated', async ({ s
   const end = await runJob(probeJob(account, probe))
 
   expect(end.errors).toEqual([])
-  expect(end.log).toMatch(new RegExp(`::notice::Stack hello is ${status}: .*, so it is deleted and created anew.`))
+  expect(end.log).toMatch(new RegExp(`::notice::Stack hello is ${status}: .*, so it is deleted and recreated.`))
   expect(end.outputs).toMatchObject({ operation: 'create', Round: '1' })
   expect(await lookAt(account)).toEqual({ stacks: { hello: 'CREATE_COMPLETE' }, changeSets: [], images: {} })
 })
@@ -68,7 +68,7 @@ test.each(cases)(
     const end = await runJob(probeJob(account, probe))
 
     expect(end.code).toBe(1)
-    expect(end.errors[0]).toContain(`The stack hello (${status}) is not deleted and created anew`)
+    expect(end.errors[0]).toContain(`The stack hello (${status}) is not deleted and recreated`)
     expect(end.errors[0]).toContain(
       '`aws cloudformation update-termination-protection --stack-name hello --region us-east-1 --no-enable-termination-protection`',
     )

@@ -27,7 +27,9 @@ test('a rule of the template that fails: the job is red with its description, an
 
   expect(first.code).toBe(1)
   expect(first.errors).toHaveLength(1)
-  expect(first.errors[0]).toMatch(/^::CloudFormation cannot make the change set: .*A production stack has to be large/)
+  expect(first.errors[0]).toMatch(
+    /^::CloudFormation cannot create the change set: .*A production stack has to be large/,
+  )
   expect(first.errors[0]).toContain('Correct the template or its parameters. The stack was not changed.')
   expect(await lookAt(account)).toEqual(NOTHING)
 

@@ -102,7 +102,7 @@ test.each([
     })
 
     expect(end.errors).toEqual([
-      `::deployment-mode EXPRESS would leave the old image running: CloudFormation ends such an update before the ECS service ${name} has taken the new task definition.
+      `::deployment-mode EXPRESS would leave the old image running: CloudFormation ends such an update before the ECS service ${name} uses the new task definition.
 Remove \`deployment-mode: EXPRESS\`.`,
     ])
     expect(end.log).not.toContain('transferring dockerfile')

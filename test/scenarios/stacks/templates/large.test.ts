@@ -47,7 +47,7 @@ test.each([
   {
     wrong: 'no bucket',
     bucket: '',
-    says: 'The template stack.yml has 51201 bytes; CloudFormation takes at most 51200 in a request, larger ones from S3 only.',
+    says: 'The template stack.yml has 51201 bytes; CloudFormation accepts at most 51200 in a request, larger ones from S3 only.',
   },
   {
     wrong: 'a bucket that is not there',

@@ -132,7 +132,7 @@ test('local files without a bucket: the job is red before anything changes, at t
   expect(end.errors).toHaveLength(1)
   expect(end.errors[0]).toContain('file=infra/stack.yml,line=6')
   expect(end.errors[0]).toContain(
-    'The template infra/stack.yml names files of the workspace, which CloudFormation takes from S3 only (Network.TemplateURL: parts/middle.json, Machine.DefinitionS3Location: ../jobs/machine.asl.json).',
+    'The template infra/stack.yml names files of the workspace, which CloudFormation accepts from S3 only (Network.TemplateURL: parts/middle.json, Machine.DefinitionS3Location: ../jobs/machine.asl.json).',
   )
   expect(await mutations(account)).toEqual([])
 })

@@ -42,7 +42,7 @@ test('a capability that only the transform needs: the error has the line to writ
   expect(end.code).toBe(1)
   expect(end.errors).toEqual([
     `::CloudFormation refuses the template of stack hello: it needs the capabilities CAPABILITY_IAM.
-Check what the template makes in IAM or by a transform, then acknowledge it: \`capabilities: CAPABILITY_AUTO_EXPAND,CAPABILITY_IAM\`.`,
+Check which IAM resources and transforms the template has, then acknowledge them: \`capabilities: CAPABILITY_AUTO_EXPAND,CAPABILITY_IAM\`.`,
   ])
   expect(await lookAt(account)).toEqual(NOTHING)
 
