@@ -18,7 +18,7 @@ test('a stack that takes too long: the job fails, CloudFormation goes on, and a 
 
   expect(end.code).toBe(1)
   expect(end.errors).toEqual([expect.stringContaining('CloudFormation continues with it: arn:aws:cloudformation:')])
-  expect(end.errors[0]).toContain('Stack hello is not ready after 1 minute. CloudFormation goes on')
+  expect(end.errors[0]).toContain('Stack hello is not ready after 1 minute. CloudFormation continues with it')
   expect(end.errors[0]).toContain('Run the job again: it waits for the running operation.')
   expect(end.postLog).toBe('')
   expect((await lookAt(account)).stacks).toEqual({ hello: 'CREATE_IN_PROGRESS' })
@@ -75,7 +75,7 @@ test('a stack that takes too long to delete: the job fails, and a re-run waits f
   const again = await runJob({
     ...job,
     inputs,
-    onLog: onceLogged(/Stack hello is DELETE_IN_PROGRESS: waiting for that to end\./, release),
+    onLog: onceLogged(/Stack hello is DELETE_IN_PROGRESS: waiting for that operation to end\./, release),
   })
 
   expect(again.errors).toEqual([])

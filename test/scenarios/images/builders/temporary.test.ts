@@ -57,7 +57,7 @@ test('several images share one builder', async () => {
 
   expect(end.errors).toEqual([])
   expect(end.warnings).toEqual([])
-  expect(end.log.match(/^::group::Make the builder/gm)).toHaveLength(1)
+  expect(end.log.match(/^::group::Create the builder/gm)).toHaveLength(1)
   expect(remainsOf(builderOf(end))).toEqual([])
   expect(end.leftovers).toEqual([])
   expect(await lookAt(job.account)).toEqual({

@@ -37,7 +37,7 @@ test('a repository is created with the settings of the inputs, and never changed
     { imageTagMutability: 'MUTABLE', encryptionConfiguration: { encryptionType: 'KMS', kmsKey: KEY } },
   ])
   expect(await settingsOf(account)).toEqual(settings)
-  const notice = '::notice::The ECR repository hello-job exists and is left as it is'
+  const notice = '::notice::The ECR repository hello-job exists and keeps its settings'
   expect([made, other, silent].map(({ log }) => log.includes(notice))).toEqual([false, true, false])
 })
 

@@ -86,6 +86,6 @@ test('the change set of another stack, and inputs without effect, are refused', 
   const both = await runJob({ account, checkout, event, inputs: { ...id, ...REVIEW, image: 'a/b:c' } })
 
   expect(other.errors.join()).toContain('the change set is of stack other, not of hello')
-  expect(both.errors.join()).toContain('as it was made, so image, no-execute-changeset cannot count')
+  expect(both.errors.join()).toContain('as it was created, so image, no-execute-changeset have no effect')
   expect([await lookAt(account), await mutations(account)]).toEqual(before)
 })

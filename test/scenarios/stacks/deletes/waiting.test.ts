@@ -17,7 +17,7 @@ test('a delete waits for the running operation, and the stack is gone when the j
   const end = await runJob({ ...job, inputs: { command: 'delete' } })
 
   expect(end.errors).toEqual([])
-  expect(end.log).toContain('waiting for that to end')
+  expect(end.log).toContain('waiting for that operation to end')
   expect(end.outputs).toMatchObject({ operation: 'delete', 'has-changes': 'true' })
   const deployed = await deploying
   expect(deployed.log).toMatch(/CREATE_COMPLETE\s+hello /)
