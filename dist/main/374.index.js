@@ -10,31 +10,32 @@ __webpack_require__.r(__webpack_exports__);
 /* harmony export */   openGitHub: () => (/* binding */ openGitHub)
 /* harmony export */ });
 /* harmony import */ var _actions_github_lib_utils__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(5250);
-/* harmony import */ var _octokit_plugin_paginate_graphql__WEBPACK_IMPORTED_MODULE_4__ = __webpack_require__(3178);
-/* harmony import */ var _octokit_plugin_retry__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9735);
-/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(1361);
-/* harmony import */ var _proxy_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(4797);
-
+/* harmony import */ var _octokit_plugin_paginate_graphql__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(3178);
+/* harmony import */ var _octokit_plugin_retry__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(9735);
+/* harmony import */ var _http_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(411);
 
 
 
 
 const RETRIES = 3;
 const PATIENCE_SECONDS = 60;
-const SILENCE_MILLISECONDS = 10_000;
-const Octokit = _actions_github_lib_utils__WEBPACK_IMPORTED_MODULE_0__/* .GitHub */ .gq.plugin(keepRateLimits, _octokit_plugin_retry__WEBPACK_IMPORTED_MODULE_3__/* .retry */ .L, _octokit_plugin_paginate_graphql__WEBPACK_IMPORTED_MODULE_4__/* .paginateGraphQL */ .T);
-function openGitHub({ env = process.env, signal, token, second = 1000 }) {
-    (0,_proxy_js__WEBPACK_IMPORTED_MODULE_2__/* .useProxies */ .UB)(env);
-    const fetchInTime = (url, init) => fetch(url, { ...init, signal: AbortSignal.any([signal, AbortSignal.timeout(SILENCE_MILLISECONDS)]) });
+const Octokit = _actions_github_lib_utils__WEBPACK_IMPORTED_MODULE_0__/* .GitHub */ .gq.plugin(keepRateLimits, _octokit_plugin_retry__WEBPACK_IMPORTED_MODULE_2__/* .retry */ .L, _octokit_plugin_paginate_graphql__WEBPACK_IMPORTED_MODULE_3__/* .paginateGraphQL */ .T);
+function openGitHub({ env = process.env, http, signal, token, second = 1000 }) {
     return new Octokit((0,_actions_github_lib_utils__WEBPACK_IMPORTED_MODULE_0__/* .getOctokitOptions */ .EG)(token, {
         baseUrl: env.GITHUB_API_URL ?? 'https://api.github.com',
         userAgent: _http_js__WEBPACK_IMPORTED_MODULE_1__/* .USER_AGENT */ ._,
-        request: { fetch: fetchInTime },
+        request: { fetch: fetchBy(http, signal) },
         retry: { retries: RETRIES, retryAfterBaseValue: second, doNotRetry: [400, 401, 403, 404, 410, 422, 429, 451] },
         log: SILENT,
     }));
 }
 const SILENT = { debug: () => { }, info: () => { }, warn: () => { }, error: () => { } };
+function fetchBy(http, signal) {
+    return async (url, request) => {
+        const { status, headers, body } = await http.send({ ...request, url }, signal);
+        return { url, status, headers: new Map(Object.entries(headers)), text: async () => body };
+    };
+}
 function keepRateLimits({ hook }) {
     hook.error('request', (error) => {
         if ('status' in error) {

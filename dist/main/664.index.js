@@ -23,8 +23,8 @@ var STSClient = __webpack_require__(4928);
 var GetCallerIdentityCommand = __webpack_require__(3546);
 // EXTERNAL MODULE: ./build/edges/clock.js + 1 modules
 var clock = __webpack_require__(9721);
-// EXTERNAL MODULE: ./build/edges/http.js
-var edges_http = __webpack_require__(1361);
+// EXTERNAL MODULE: ./build/edges/http.js + 1 modules
+var edges_http = __webpack_require__(411);
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-sts/dist-es/commands/AssumeRoleWithWebIdentityCommand.js
 var AssumeRoleWithWebIdentityCommand = __webpack_require__(4107);
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-sts/dist-es/commands/AssumeRoleCommand.js
@@ -107,7 +107,7 @@ async function requestIdToken(edges, audience) {
     for (let tried = 1;; tried += 1) {
         signal.throwIfAborted();
         try {
-            const { status, body } = await http.get(url.href, headers);
+            const { status, body } = await http.send({ url: url.href, headers }, signal);
             if (status === 200)
                 return tokenOf(body);
             throw Object.assign(new Error(`HTTP ${status}`), { $metadata: { httpStatusCode: status } });
@@ -412,14 +412,16 @@ var summary = __webpack_require__(7053);
 
 
 async function withComment(world, work) {
-    const { comment, log, signal } = world;
+    const { comment, log, signal, aws } = world;
     if (comment === undefined)
         return work();
     const { token } = comment;
     log.mask(token);
-    const github = async () => (await Promise.all(/* import() */[__webpack_require__.e(757), __webpack_require__.e(374)]).then(__webpack_require__.bind(__webpack_require__, 8374))).openGitHub({ signal, token });
+    const working = work();
+    const loading = Promise.all(/* import() */[__webpack_require__.e(757), __webpack_require__.e(374)]).then(__webpack_require__.bind(__webpack_require__, 8374));
+    const github = async () => (await loading).openGitHub({ http: aws.http, signal, token });
     try {
-        const result = await work();
+        const result = await working;
         await writeComment(github, log, comment, (0,summary/* summaryOf */.Y)(result));
         return result;
     }
@@ -623,7 +625,7 @@ async function readBlob({ ecr, http }, repository, layerDigest) {
         return UNKNOWN;
     try {
         const { downloadUrl } = await ecr.send(new GetDownloadUrlForLayerCommand/* GetDownloadUrlForLayerCommand */.p({ ...(0,aws_repository/* repositoryMembers */.G4)(repository), layerDigest }));
-        const answer = await http.get(downloadUrl ?? '');
+        const answer = await http.send({ url: downloadUrl ?? '' });
         if (answer.status !== 200)
             return UNKNOWN;
         const blob = JSON.parse(answer.body);
@@ -5229,73 +5231,27 @@ function run(plan, world) {
 
 /***/ }),
 
-/***/ 1361:
+/***/ 411:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ USER_AGENT),
-/* harmony export */   f: () => (/* binding */ openHttp)
-/* harmony export */ });
-/* harmony import */ var _actions_http_client__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(4942);
-/* harmony import */ var _proxy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4797);
 
+// EXPORTS
+__webpack_require__.d(__webpack_exports__, {
+  _: () => (/* binding */ USER_AGENT),
+  f: () => (/* binding */ openHttp)
+});
 
-const USER_AGENT = 'servicefull-action';
-const MAXIMUM_BYTES = 8 * 1024 * 1024;
-function openHttp(env, patience = 10_000) {
-    const agents = (0,_proxy_js__WEBPACK_IMPORTED_MODULE_1__/* .proxyAgents */ .Hd)(env);
-    return {
-        agents,
-        get: async (url, headers = {}) => {
-            const { protocol, host } = new URL(url);
-            const signal = AbortSignal.timeout(patience);
-            const agent = protocol === 'https:' ? agents?.httpsAgent : agents?.httpAgent;
-            try {
-                return await get(url, headers, { signal, ...(agent && { agent }) });
-            }
-            catch (error) {
-                throw signal.aborted ? Object.assign(new Error(`no answer of ${host}`), { code: 'ETIMEDOUT' }) : error;
-            }
-        },
-    };
-}
-async function get(url, headers, options) {
-    const handler = {
-        prepareRequest: (prepared) => void Object.assign(prepared, options),
-        canHandleAuthentication: () => false,
-        handleAuthentication: () => Promise.reject(new Error('not implemented')),
-    };
-    const client = new _actions_http_client__WEBPACK_IMPORTED_MODULE_0__/* .HttpClient */ .Qq(USER_AGENT, [handler], { allowRedirects: false });
-    const { message } = await client.get(url, headers);
-    return { status: message.statusCode ?? 0, body: await read(message) };
-}
-async function read(message) {
-    const chunks = [];
-    let size = 0;
-    for await (const chunk of message) {
-        size += chunk.length;
-        if (size > MAXIMUM_BYTES)
-            throw new Error(`the answer is larger than ${MAXIMUM_BYTES} bytes`);
-        chunks.push(chunk);
-    }
-    return Buffer.concat(chunks).toString('utf8');
-}
-
-
-/***/ }),
-
-/***/ 4797:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
-
-/* harmony export */ __webpack_require__.d(__webpack_exports__, {
-/* harmony export */   Hd: () => (/* binding */ proxyAgents),
-/* harmony export */   UB: () => (/* binding */ useProxies)
-/* harmony export */ });
-/* unused harmony export readProxies */
-/* harmony import */ var node_http__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7067);
-/* harmony import */ var node_https__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(4708);
-/* harmony import */ var semver_functions_lt_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3872);
-/* harmony import */ var _text_problem_js__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(9093);
+// EXTERNAL MODULE: external "node:http"
+var external_node_http_ = __webpack_require__(7067);
+// EXTERNAL MODULE: external "node:https"
+var external_node_https_ = __webpack_require__(4708);
+// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
+var lib = __webpack_require__(4942);
+// EXTERNAL MODULE: ./node_modules/semver/functions/lt.js
+var lt = __webpack_require__(3872);
+// EXTERNAL MODULE: ./build/text/problem.js
+var problem = __webpack_require__(9093);
+;// CONCATENATED MODULE: ./build/edges/proxy.js
 
 
 
@@ -5310,22 +5266,11 @@ function proxyAgents(env, version = process.versions.node) {
     const proxies = readProxies(env);
     if (proxies === undefined)
         return undefined;
-    needNode('24.5.0', version);
+    if (lt(version, '24.5.0')) {
+        throw new problem/* Problem */.AF(`A proxy is set, but Node.js ${version} of this runner cannot use one.`, 'Update the runner to version 2.328.0 or newer, or unset HTTP_PROXY and HTTPS_PROXY for this step.');
+    }
     const options = { keepAlive: true, maxSockets: 50, proxyEnv: { ...proxies } };
-    return { httpAgent: new node_http__WEBPACK_IMPORTED_MODULE_0__.Agent(options), httpsAgent: new node_https__WEBPACK_IMPORTED_MODULE_1__.Agent(options) };
-}
-function useProxies(env, version = process.versions.node) {
-    const proxies = readProxies(env);
-    if (proxies === undefined)
-        return () => { };
-    needNode('24.14.0', version);
-    return (0,node_http__WEBPACK_IMPORTED_MODULE_0__.setGlobalProxyFromEnv)({ ...proxies });
-}
-function needNode(needed, version) {
-    if (!semver_functions_lt_js__WEBPACK_IMPORTED_MODULE_2__(version, needed))
-        return;
-    const runner = needed === '24.5.0' ? 'to version 2.328.0 or newer' : `to a version that has Node.js ${needed}`;
-    throw new _text_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .Problem */ .AF(`A proxy is set, but Node.js ${version} of this runner cannot use one.`, `Update the runner ${runner}, or unset HTTP_PROXY and HTTPS_PROXY for this step.`);
+    return { httpAgent: new external_node_http_.Agent(options), httpsAgent: new external_node_https_.Agent(options) };
 }
 function readProxy(env, name) {
     const text = either(env, name);
@@ -5334,7 +5279,7 @@ function readProxy(env, name) {
     const address = text.includes('://') ? text : `http://${text}`;
     if (/^https?:\/\/[^/]/i.test(address) && URL.canParse(address))
         return address;
-    throw new _text_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .Problem */ .AF(`${name} is not the address of an HTTP proxy.`, `Write it like http://host:3128, or unset ${name} for this step.`);
+    throw new problem/* Problem */.AF(`${name} is not the address of an HTTP proxy.`, `Write it like http://host:3128, or unset ${name} for this step.`);
 }
 function readExceptions(text) {
     const entries = (text ?? '').split(/[\s,]+/).filter((entry) => entry !== '');
@@ -5343,6 +5288,55 @@ function readExceptions(text) {
 }
 function either(env, name) {
     return env[name.toLowerCase()]?.trim() || env[name]?.trim() || undefined;
+}
+
+;// CONCATENATED MODULE: ./build/edges/http.js
+
+
+
+
+const USER_AGENT = 'servicefull-action';
+const MAXIMUM_BYTES = 8 * 1024 * 1024;
+function openHttp(env, patience = 10_000) {
+    const agents = proxyAgents(env);
+    return {
+        agents,
+        send: async (request, signal) => {
+            const { protocol, host } = new URL(request.url);
+            const late = AbortSignal.timeout(patience);
+            const { httpAgent, httpsAgent } = agents ?? { httpAgent: external_node_http_.globalAgent, httpsAgent: external_node_https_.globalAgent };
+            const agent = protocol === 'https:' ? httpsAgent : httpAgent;
+            const end = signal === undefined ? late : AbortSignal.any([signal, late]);
+            try {
+                return await send(request, { signal: end, agent });
+            }
+            catch (error) {
+                throw late.aborted ? Object.assign(new Error(`no answer of ${host}`), { code: 'ETIMEDOUT' }) : error;
+            }
+        },
+    };
+}
+async function send(request, options) {
+    const { method = 'GET', url, headers = {}, body = null } = request;
+    const handler = {
+        prepareRequest: (prepared) => void Object.assign(prepared, options),
+        canHandleAuthentication: () => false,
+        handleAuthentication: () => Promise.reject(new Error('not implemented')),
+    };
+    const client = new lib/* HttpClient */.Qq(USER_AGENT, [handler], { allowRedirects: false });
+    const { message } = await client.request(method, url, body, { ...headers });
+    return { status: message.statusCode ?? 0, headers: message.headers, body: await read(message) };
+}
+async function read(message) {
+    const chunks = [];
+    let size = 0;
+    for await (const chunk of message) {
+        size += chunk.length;
+        if (size > MAXIMUM_BYTES)
+            throw new Error(`the answer is larger than ${MAXIMUM_BYTES} bytes`);
+        chunks.push(chunk);
+    }
+    return Buffer.concat(chunks).toString('utf8');
 }
 
 

@@ -120,12 +120,12 @@ var STSClient = __webpack_require__(4928);
 var GetCallerIdentityCommand = __webpack_require__(3546);
 // EXTERNAL MODULE: ./build/edges/clock.js + 1 modules
 var clock = __webpack_require__(9721);
-// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 2 modules
-var lib = __webpack_require__(5732);
 // EXTERNAL MODULE: external "node:http"
 var external_node_http_ = __webpack_require__(7067);
 // EXTERNAL MODULE: external "node:https"
 var external_node_https_ = __webpack_require__(4708);
+// EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 2 modules
+var lib = __webpack_require__(5732);
 // EXTERNAL MODULE: ./node_modules/semver/functions/lt.js
 var lt = __webpack_require__(3872);
 // EXTERNAL MODULE: ./build/text/problem.js
@@ -145,22 +145,11 @@ function proxyAgents(env, version = process.versions.node) {
     const proxies = readProxies(env);
     if (proxies === undefined)
         return undefined;
-    needNode('24.5.0', version);
+    if (lt(version, '24.5.0')) {
+        throw new text_problem/* Problem */.AF(`A proxy is set, but Node.js ${version} of this runner cannot use one.`, 'Update the runner to version 2.328.0 or newer, or unset HTTP_PROXY and HTTPS_PROXY for this step.');
+    }
     const options = { keepAlive: true, maxSockets: 50, proxyEnv: { ...proxies } };
     return { httpAgent: new external_node_http_.Agent(options), httpsAgent: new external_node_https_.Agent(options) };
-}
-function useProxies(env, version = process.versions.node) {
-    const proxies = readProxies(env);
-    if (proxies === undefined)
-        return () => { };
-    needNode('24.14.0', version);
-    return setGlobalProxyFromEnv({ ...proxies });
-}
-function needNode(needed, version) {
-    if (!lt(version, needed))
-        return;
-    const runner = needed === '24.5.0' ? 'to version 2.328.0 or newer' : `to a version that has Node.js ${needed}`;
-    throw new text_problem/* Problem */.AF(`A proxy is set, but Node.js ${version} of this runner cannot use one.`, `Update the runner ${runner}, or unset HTTP_PROXY and HTTPS_PROXY for this step.`);
 }
 function readProxy(env, name) {
     const text = either(env, name);
@@ -183,34 +172,39 @@ function either(env, name) {
 ;// CONCATENATED MODULE: ./build/edges/http.js
 
 
+
+
 const USER_AGENT = 'servicefull-action';
 const MAXIMUM_BYTES = 8 * 1024 * 1024;
 function openHttp(env, patience = 10_000) {
     const agents = proxyAgents(env);
     return {
         agents,
-        get: async (url, headers = {}) => {
-            const { protocol, host } = new URL(url);
-            const signal = AbortSignal.timeout(patience);
-            const agent = protocol === 'https:' ? agents?.httpsAgent : agents?.httpAgent;
+        send: async (request, signal) => {
+            const { protocol, host } = new URL(request.url);
+            const late = AbortSignal.timeout(patience);
+            const { httpAgent, httpsAgent } = agents ?? { httpAgent: external_node_http_.globalAgent, httpsAgent: external_node_https_.globalAgent };
+            const agent = protocol === 'https:' ? httpsAgent : httpAgent;
+            const end = signal === undefined ? late : AbortSignal.any([signal, late]);
             try {
-                return await get(url, headers, { signal, ...(agent && { agent }) });
+                return await send(request, { signal: end, agent });
             }
             catch (error) {
-                throw signal.aborted ? Object.assign(new Error(`no answer of ${host}`), { code: 'ETIMEDOUT' }) : error;
+                throw late.aborted ? Object.assign(new Error(`no answer of ${host}`), { code: 'ETIMEDOUT' }) : error;
             }
         },
     };
 }
-async function get(url, headers, options) {
+async function send(request, options) {
+    const { method = 'GET', url, headers = {}, body = null } = request;
     const handler = {
         prepareRequest: (prepared) => void Object.assign(prepared, options),
         canHandleAuthentication: () => false,
         handleAuthentication: () => Promise.reject(new Error('not implemented')),
     };
     const client = new lib/* HttpClient */.Qq(USER_AGENT, [handler], { allowRedirects: false });
-    const { message } = await client.get(url, headers);
-    return { status: message.statusCode ?? 0, body: await read(message) };
+    const { message } = await client.request(method, url, body, { ...headers });
+    return { status: message.statusCode ?? 0, headers: message.headers, body: await read(message) };
 }
 async function read(message) {
     const chunks = [];
@@ -304,7 +298,7 @@ async function requestIdToken(edges, audience) {
     for (let tried = 1;; tried += 1) {
         signal.throwIfAborted();
         try {
-            const { status, body } = await http.get(url.href, headers);
+            const { status, body } = await http.send({ url: url.href, headers }, signal);
             if (status === 200)
                 return tokenOf(body);
             throw Object.assign(new Error(`HTTP ${status}`), { $metadata: { httpStatusCode: status } });

@@ -1,29 +1,40 @@
-import type { IncomingMessage, RequestOptions } from 'node:http'
+import { globalAgent, type IncomingHttpHeaders, type IncomingMessage, type RequestOptions } from 'node:http'
+import { globalAgent as secureAgent } from 'node:https'
 import { HttpClient } from '@actions/http-client'
 import { type ProxyAgents, proxyAgents } from './proxy.ts'
 
 /** Names this action to AWS, GitHub and registries. */
 export const USER_AGENT = 'servicefull-action'
 
+/** A request without `method` is a GET. Its headers describe its body. */
+export interface HttpRequest {
+  readonly method?: string
+  readonly url: string
+  readonly headers?: Readonly<Record<string, string>>
+  readonly body?: string | null
+}
+
 /** An answer with any status. */
 interface HttpAnswer {
   readonly status: number
+  readonly headers: IncomingHttpHeaders
   readonly body: string
 }
 
-/** The network of this process, but for `fetch`. */
+/** The network of this process. */
 export interface Http {
   /** The proxies, for the AWS clients as well; undefined when there is none. */
   readonly agents: ProxyAgents | undefined
   /**
-   * Sends one GET, and follows no redirect.
+   * Sends a request, and follows no redirect.
    *
+   * @param signal ends it
    * @throws Error with the system's code when no answer comes in time; Error when its body is larger than 8 MiB
    */
-  readonly get: (url: string, headers?: Readonly<Record<string, string>>) => Promise<HttpAnswer>
+  readonly send: (request: HttpRequest, signal?: AbortSignal) => Promise<HttpAnswer>
 }
 
-/** An ID token has a few KiB; the configuration of an image seldom has more than some hundred. */
+/** An ID token has a few KiB, the configuration of an image seldom more than some hundred, a page of comments less than 7 MiB. */
 const MAXIMUM_BYTES = 8 * 1024 * 1024
 
 /**
@@ -36,33 +47,32 @@ export function openHttp(env: Readonly<NodeJS.ProcessEnv>, patience = 10_000): H
   const agents = proxyAgents(env)
   return {
     agents,
-    get: async (url, headers = {}) => {
-      const { protocol, host } = new URL(url)
-      const signal = AbortSignal.timeout(patience)
-      const agent = protocol === 'https:' ? agents?.httpsAgent : agents?.httpAgent
+    send: async (request, signal) => {
+      const { protocol, host } = new URL(request.url)
+      const late = AbortSignal.timeout(patience)
+      const { httpAgent, httpsAgent } = agents ?? { httpAgent: globalAgent, httpsAgent: secureAgent }
+      const agent = protocol === 'https:' ? httpsAgent : httpAgent
+      const end = signal === undefined ? late : AbortSignal.any([signal, late])
       try {
-        return await get(url, headers, { signal, ...(agent && { agent }) })
+        return await send(request, { signal: end, agent })
       } catch (error) {
-        throw signal.aborted ? Object.assign(new Error(`no answer of ${host}`), { code: 'ETIMEDOUT' }) : error
+        throw late.aborted ? Object.assign(new Error(`no answer of ${host}`), { code: 'ETIMEDOUT' }) : error
       }
     },
   }
 }
 
 /** @param options of node:http, because the library takes neither a signal nor an agent */
-async function get(
-  url: string,
-  headers: Readonly<Record<string, string>>,
-  options: RequestOptions,
-): Promise<HttpAnswer> {
+async function send(request: HttpRequest, options: RequestOptions): Promise<HttpAnswer> {
+  const { method = 'GET', url, headers = {}, body = null } = request
   const handler = {
     prepareRequest: (prepared: RequestOptions) => void Object.assign(prepared, options),
     canHandleAuthentication: (): boolean => false,
     handleAuthentication: () => Promise.reject(new Error('not implemented')),
   }
   const client = new HttpClient(USER_AGENT, [handler], { allowRedirects: false })
-  const { message } = await client.get(url, headers)
-  return { status: message.statusCode ?? 0, body: await read(message) }
+  const { message } = await client.request(method, url, body, { ...headers })
+  return { status: message.statusCode ?? 0, headers: message.headers, body: await read(message) }
 }
 
 /** Replaces the library's `readBody`, which has no limit. */

@@ -1,4 +1,4 @@
-import { Agent as HttpAgent, setGlobalProxyFromEnv } from 'node:http'
+import { Agent as HttpAgent } from 'node:http'
 import { Agent as HttpsAgent } from 'node:https'
 import lt from 'semver/functions/lt.js'
 import { Problem } from '../text/problem.ts'
@@ -43,32 +43,14 @@ export function proxyAgents(
 ): ProxyAgents | undefined {
   const proxies = readProxies(env)
   if (proxies === undefined) return undefined
-  needNode('24.5.0', version)
+  if (lt(version, '24.5.0')) {
+    throw new Problem(
+      `A proxy is set, but Node.js ${version} of this runner cannot use one.`,
+      'Update the runner to version 2.328.0 or newer, or unset HTTP_PROXY and HTTPS_PROXY for this step.',
+    )
+  }
   const options = { keepAlive: true, maxSockets: 50, proxyEnv: { ...proxies } }
   return { httpAgent: new HttpAgent(options), httpsAgent: new HttpsAgent(options) }
-}
-
-/**
- * Sends every `fetch` of this process through the proxies of an environment.
- *
- * @param version of Node.js. Its `fetch` takes proxies of a running process since 24.14
- * @returns a function that undoes this
- * @throws Problem
- */
-export function useProxies(env: Readonly<NodeJS.ProcessEnv>, version = process.versions.node): () => void {
-  const proxies = readProxies(env)
-  if (proxies === undefined) return () => {}
-  needNode('24.14.0', version)
-  return setGlobalProxyFromEnv({ ...proxies })
-}
-
-function needNode(needed: string, version: string): void {
-  if (!lt(version, needed)) return
-  const runner = needed === '24.5.0' ? 'to version 2.328.0 or newer' : `to a version that has Node.js ${needed}`
-  throw new Problem(
-    `A proxy is set, but Node.js ${version} of this runner cannot use one.`,
-    `Update the runner ${runner}, or unset HTTP_PROXY and HTTPS_PROXY for this step.`,
-  )
 }
 
 function readProxy(env: Readonly<NodeJS.ProcessEnv>, name: string): string | undefined {

@@ -20,8 +20,26 @@ test('any status is an answer, and a redirect is not followed', async () => {
   const url = await serve((request, response) => {
     response.writeHead(request.url === '/' ? 302 : 401, { location: '/other' }).end(request.headers.accept)
   })
-  expect(await http.get(`${url}/`, { accept: 'a' })).toEqual({ status: 302, body: 'a' })
-  expect(await http.get(`${url}/other`, { accept: 'ö' })).toMatchObject({ status: 401 })
+  expect(await http.send({ url: `${url}/`, headers: { accept: 'a' } })).toMatchObject({
+    status: 302,
+    headers: { location: '/other' },
+    body: 'a',
+  })
+  expect(await http.send({ url: `${url}/other` })).toMatchObject({ status: 401 })
+})
+
+test('a body is sent as it is, with any method', async () => {
+  const url = await serve(async (request, response) => {
+    const chunks: Buffer[] = []
+    for await (const chunk of request) chunks.push(chunk)
+    response.end(`${request.method} ${Buffer.concat(chunks)}`)
+  })
+  expect(await http.send({ method: 'PATCH', url, body: 'Größe' })).toMatchObject({ status: 200, body: 'PATCH Größe' })
+})
+
+test('a signal ends a request', async () => {
+  const url = await serve(() => {})
+  await expect(http.send({ url }, AbortSignal.timeout(100))).rejects.toMatchObject({ name: 'AbortError' })
 })
 
 test('an answer that does not end is left when it is too large', async () => {
@@ -34,7 +52,7 @@ test('an answer that does not end is left when it is too large', async () => {
     response.on('error', () => {})
     more()
   })
-  await expect(http.get(url)).rejects.toThrow('the answer is larger than 8388608 bytes')
+  await expect(http.send({ url })).rejects.toThrow('the answer is larger than 8388608 bytes')
   expect(sent).toBeLessThan(30)
 })
 
@@ -43,7 +61,7 @@ test('a connection that breaks in the middle of an answer is a fault', async () 
     response.writeHead(200, { 'content-length': '100' })
     response.write('{', () => response.destroy())
   })
-  await expect(http.get(url)).rejects.toMatchObject({ code: 'ECONNRESET' })
+  await expect(http.send({ url })).rejects.toMatchObject({ code: 'ECONNRESET' })
 })
 
 test.each([
@@ -51,7 +69,7 @@ test.each([
   { description: 'to its end', begin: (response: Parameters<RequestListener>[1]) => void response.write('{') },
 ])('a server that does not answer $description is left when its time is up', async ({ begin }) => {
   const url = await serve((_, response) => begin(response))
-  await expect(openHttp({}, 200).get(url)).rejects.toMatchObject({
+  await expect(openHttp({}, 200).send({ url })).rejects.toMatchObject({
     code: 'ETIMEDOUT',
     message: `no answer of ${new URL(url).host}`,
   })

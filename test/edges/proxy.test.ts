@@ -1,5 +1,5 @@
-import { expect, onTestFinished, test } from 'vitest'
-import { proxyAgents, readProxies, useProxies } from '../../src/edges/proxy.ts'
+import { expect, test } from 'vitest'
+import { proxyAgents, readProxies } from '../../src/edges/proxy.ts'
 import { thrown } from '../fixtures/thrown.ts'
 
 const none = { HTTP_PROXY: undefined, HTTPS_PROXY: undefined, NO_PROXY: undefined }
@@ -58,19 +58,4 @@ test.each([
   if (can) expect(agents()).toMatchObject({ httpAgent: {}, httpsAgent: {} })
   else expect(thrown(agents)[0]?.message).toBe(`A proxy is set, but Node.js ${version} of this runner cannot use one.`)
   expect(proxyAgents({}, version)).toBeUndefined()
-})
-
-test.each([
-  ['24.13.1', false],
-  ['24.14.0', true],
-])('fetch of Node.js %s can use a proxy: %s', (version, can) => {
-  if (can) return onTestFinished(useProxies({ HTTPS_PROXY: 'p' }, version))
-  expect(thrown(() => useProxies({ HTTPS_PROXY: 'p' }, version))).toEqual([
-    {
-      message: `A proxy is set, but Node.js ${version} of this runner cannot use one.`,
-      remedy:
-        'Update the runner to a version that has Node.js 24.14.0, or unset HTTP_PROXY and HTTPS_PROXY for this step.',
-    },
-  ])
-  expect(() => useProxies({}, version)).not.toThrow()
 })

@@ -1,6 +1,6 @@
-import { expect, onTestFinished, test } from 'vitest'
+import { expect, test } from 'vitest'
 import { openGitHub } from '../../src/edges/github.ts'
-import { useProxies } from '../../src/edges/proxy.ts'
+import { openHttp } from '../../src/edges/http.ts'
 import { writeComment } from '../../src/github/comment.ts'
 import { fakeLog } from '../fixtures/log.ts'
 import { type Comment, startComments } from '../scenarios/harness/comments.ts'
@@ -21,13 +21,14 @@ const denied = { status: 403, message: 'Resource not accessible by integration' 
 async function write(
   comments: Comment[] = [],
   faults: Parameters<typeof startComments>[1] = [],
-  secrets: ReadonlySet<string> = new Set(),
+  { secrets = new Set<string>(), proxies = {} } = {},
 ) {
   const server = await startComments(comments, faults)
   const log = fakeLog()
   const start = performance.now()
   const { signal } = new AbortController()
-  const github = async () => openGitHub({ env: server.env, signal, token: 'ghs_1', second: 10 })
+  const http = openHttp(proxies)
+  const github = async () => openGitHub({ env: server.env, http, signal, token: 'ghs_1', second: 10 })
   await writeComment(github, { ...log, secrets }, target, '### Done\n')
   return {
     ...server,
@@ -49,7 +50,7 @@ test('the first run writes the comment', async () => {
 })
 
 test('what is masked in the log does not stand in the comment', async () => {
-  const { comments } = await write([], [], new Set(['Done']))
+  const { comments } = await write([], [], { secrets: new Set(['Done']) })
   expect(comments[0]?.body).toBe(ours.replace('Done', '***'))
 })
 
@@ -115,14 +116,16 @@ test('a wait that is too long for a comment is not waited for', async () => {
   expect(warnings).toEqual([expect.stringContaining('API rate limit exceeded')])
 })
 
-test('GitHub is reached by the proxy, whose refusal is told without its password', async () => {
+test('GitHub is reached by the proxy', async () => {
   const proxy = await startProxy()
-  onTestFinished(useProxies({ http_proxy: proxy.url }))
-  const { seen, warnings } = await write()
-  expect(seen).toEqual([])
-  expect(new Set(proxy.seen)).toEqual(new Set([expect.stringMatching(/^CONNECT 127\.0\.0\.1:\d+$/)]))
-  expect(warnings).toEqual([
-    expect.stringMatching(/^warning: The comment on pull request 7 was not written: .*403.*\.$/),
-  ])
-  expect(warnings.join()).not.toContain(proxy.password)
+  const { comments, seen } = await write([], [], { proxies: { http_proxy: proxy.url } })
+  expect(seen).toEqual([QUERY, CREATE])
+  expect(comments).toHaveLength(1)
+  expect(proxy.seen).toHaveLength(2)
+})
+
+test('a page of a proxy in place of an answer is not shown', async () => {
+  const html = { status: 502, message: 'bad', headers: { 'content-type': 'text/html' } }
+  const { warnings } = await write([], ['none', html])
+  expect(warnings).toEqual(['warning: The comment on pull request 7 was not written: HTTP 502.'])
 })

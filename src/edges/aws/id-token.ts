@@ -27,7 +27,7 @@ export async function requestIdToken(edges: IdTokenEdges, audience: string): Pro
   for (let tried = 1; ; tried += 1) {
     signal.throwIfAborted()
     try {
-      const { status, body } = await http.get(url.href, headers)
+      const { status, body } = await http.send({ url: url.href, headers }, signal)
       if (status === 200) return tokenOf(body)
       throw Object.assign(new Error(`HTTP ${status}`), { $metadata: { httpStatusCode: status } })
     } catch (error) {

@@ -167,7 +167,7 @@ async function readBlob(
     const { downloadUrl } = await ecr.send(
       new GetDownloadUrlForLayerCommand({ ...repositoryMembers(repository), layerDigest }),
     )
-    const answer = await http.get(downloadUrl ?? '')
+    const answer = await http.send({ url: downloadUrl ?? '' })
     if (answer.status !== 200) return UNKNOWN
     const blob: (ManifestPlatform & { readonly config?: { readonly Labels?: Record<string, string> | null } }) | null =
       JSON.parse(answer.body)
