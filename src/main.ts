@@ -12,9 +12,10 @@ import { hiddenTexts } from './plan/build-secrets.ts'
 import { planComment } from './plan/comment-target.ts'
 import { readContext } from './plan/context.ts'
 import { makePlan } from './plan/decide.ts'
+import { decide, needsCheckout } from './plan/decision.ts'
 import { contextsOf } from './plan/images.ts'
 import { annotationText, failureSummary, failuresOf } from './report/failure.ts'
-import { planLine, resultLines } from './report/lines.ts'
+import { decisionLine, planLine, resultLines } from './report/lines.ts'
 import { outputNotes, outputsOf } from './report/outputs.ts'
 import { summaryOf } from './report/summary.ts'
 import { withoutSecrets } from './text/secrets.ts'
@@ -26,12 +27,15 @@ try {
   const inputs = readInputs(getInput)
   for (const name of SECRET_INPUTS) forgetInput(name)
   for (const secret of hiddenTexts(inputs.build, process.env)) log.mask(secret)
+  // Until here, nothing of the checkout has been touched: it may be a stranger's.
+  const decision = decide(inputs, context)
+  log[decision.kind === 'skip' ? 'notice' : 'info'](decisionLine(decision))
   // The AWS clients are half of the bundle, so load them while git runs.
   const commands = import('./commands/command.ts')
   const nonce = randomUUID().slice(0, 8)
-  const commit = await readCommit(contextsOf(inputs), context.workspace)
-  const plan = makePlan({ inputs, context, commit, nonce, environment: process.env })
-  log[plan.kind === 'skip' ? 'notice' : 'info'](planLine(plan))
+  const commit = needsCheckout(decision) ? await readCommit(contextsOf(inputs), context.workspace) : undefined
+  const plan = makePlan(decision, { inputs, context, commit, nonce, environment: process.env })
+  if (plan.kind !== 'skip') log.info(planLine(plan))
   const jobFolder = join(context.temporary, `${JOB_PREFIX}${nonce}`)
   saveState('job-folder', jobFolder)
   if (plan.kind !== 'skip') saveState('credentials', JSON.stringify(plan.account.credentials))

@@ -29,6 +29,8 @@ export interface Inputs {
   readonly githubToken: string | undefined
   /** Whether to report the result in a comment on the pull request. */
   readonly comment: boolean
+  /** Whether pull requests from forks are handled like those of this repository. */
+  readonly allowForks: boolean
 }
 
 /** The values of the input command. `auto` decides by the event. */

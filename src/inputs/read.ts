@@ -66,6 +66,7 @@ export function readInputs(read: (name: string) => string): Inputs {
     stack: readStackInputs(input),
     githubToken: input('github-token', optional(asIs)),
     comment: input('comment', boolean(true)),
+    allowForks: input('allow-forks', boolean(false)),
   }
   throwAll(wrong)
   if (inputs.image !== undefined) checkImageAlone(inputs)

@@ -4,62 +4,29 @@ import type { Inputs } from '../inputs/inputs.ts'
 import { BUILT_IN_TEMPLATE } from '../inputs/inputs.ts'
 import { Problem } from '../text/problem.ts'
 import { stampBuild } from './build-id.ts'
-import type { Context, Event, PullRequestEvent } from './context.ts'
+import type { Context } from './context.ts'
+import type { Decision } from './decision.ts'
+import type { PullRequestEvent } from './event.ts'
 import { planBuilds, planImages } from './images.ts'
-import type { Account, DeployPlan, ImageOnlyPlan, Plan, PlanSource, Target } from './plan.ts'
+import type { Account, DeployPlan, ExecutePlan, ImageOnlyPlan, Plan, PlanSource, Target } from './plan.ts'
 
 /**
- * Makes the plan of this run from the inputs and the event.
+ * Makes the plan of this run from what was decided, the inputs and the event.
  *
  * @throws Problem when they contradict each other
  */
-export function makePlan(source: PlanSource): Plan {
-  const { inputs, context } = source
-  const reason = reasonToSkip(inputs, context)
-  if (reason !== undefined) return { kind: 'skip', reason }
-  const preview = inputs.command === 'auto' && context.event.kind === 'pull-request' ? context.event : undefined
-  const deletes = inputs.command === 'delete' || preview?.action === 'closed'
-  refuseForeignCode(context.event, deletes)
-  if (inputs.command === 'auto' && context.event.kind === 'other') {
-    throw new Problem(
-      `\`command: auto\` does not know what to do on the event \`${context.event.name}\`.`,
-      'Give `command: deploy` or `command: delete`.',
-    )
-  }
-  const { changeSet } = inputs.stack.options
-  if (changeSet !== undefined && !deletes) {
-    checkExecution(inputs)
-    return { kind: 'execute', ...destination(source, preview), changeSet, stack: inputs.stack }
-  }
-  if (deletes) return { kind: 'delete', ...destination(source, preview) }
-  return inputs.command === 'build' ? planImageOnly(source) : planDeploy(source, preview)
+export function makePlan(decision: Decision, source: PlanSource): Plan {
+  if (decision.kind === 'skip') return decision
+  const { kind, preview } = decision
+  if (kind === 'delete') return { kind, ...destination(source, preview) }
+  if (kind === 'execute') return planExecution(source, preview)
+  return kind === 'build' ? planImageOnly(source) : planDeploy(kind, source, preview)
 }
 
-/** The actions on a release that bring nothing new to deploy. */
-const IDLE_RELEASE = ['edited', 'deleted', 'unpublished']
-
-function reasonToSkip(inputs: Inputs, context: Context): string | undefined {
-  const { event } = context
-  if (event.kind === 'release' && inputs.command === 'auto' && IDLE_RELEASE.includes(event.action)) {
-    return `release ${event.tag} was ${event.action}`
-  }
-  if (event.kind !== 'pull-request') return undefined
-  if (event.fork && !mayHaveCredentials(inputs, context)) {
-    return `pull request ${event.number} comes from a fork, whose runs get no AWS credentials`
-  }
-  if (inputs.command === 'auto' && event.action !== 'closed' && !event.open) {
-    return `pull request ${event.number} is closed`
-  }
-  return undefined
-}
-
-/** Refuses to build the code of a pull request in a run that has the secrets of the base repository. */
-function refuseForeignCode(event: Event, deletes: boolean): void {
-  if (deletes || event.kind !== 'pull-request' || !event.target) return
-  throw new Problem(
-    'A deploy on `pull_request_target` would build the code of a pull request with the secrets of this repository.',
-    'Run on `pull_request` instead; a pull request from a fork is then skipped.',
-  )
+function planExecution(source: PlanSource, preview: PullRequestEvent | undefined): ExecutePlan {
+  const { stack } = source.inputs
+  checkExecution(source.inputs)
+  return { kind: 'execute', ...destination(source, preview), changeSet: stack.options.changeSet ?? '', stack }
 }
 
 function planImageOnly(source: PlanSource): ImageOnlyPlan {
@@ -68,13 +35,13 @@ function planImageOnly(source: PlanSource): ImageOnlyPlan {
   return { kind: 'build', account, owner: target.owner, buildId, images: planBuilds(source, buildId) }
 }
 
-function planDeploy(source: PlanSource, preview: PullRequestEvent | undefined): DeployPlan {
+function planDeploy(kind: DeployPlan['kind'], source: PlanSource, preview: PullRequestEvent | undefined): DeployPlan {
   const { inputs, context, commit } = source
   const buildId = stampBuild(context, commit)
   const { account, target } = destination(source, preview)
   checkBuiltInName(inputs.template, target.stackName)
   return {
-    kind: inputs.command === 'diff' ? 'diff' : 'deploy',
+    kind,
     account,
     target,
     buildId,
@@ -159,11 +126,6 @@ export function planCredentials({ role }: Inputs, { hasIdToken, run }: Context):
     sessionName: sessionName(role.sessionName ?? `${JOB_PREFIX}${run.id}`),
     durationSeconds: role.durationSeconds,
   }
-}
-
-/** Whether this job can have AWS credentials, as far as its environment shows. */
-export function mayHaveCredentials({ role }: Inputs, { hasIdToken, hasCredentials }: Context): boolean {
-  return hasCredentials || (role !== undefined && hasIdToken)
 }
 
 /** Rule: AWS STS API reference, AssumeRole, RoleSessionName: `[\w+=,.@-]*`, 2 to 64 characters. */

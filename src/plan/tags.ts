@@ -1,7 +1,8 @@
 import parse from 'semver/functions/parse.js'
 import { TAG_PLACEHOLDER } from '../inputs/build-values.ts'
 import type { BuildId } from './build-id.ts'
-import type { Context, Event } from './context.ts'
+import type { Context } from './context.ts'
+import type { Event } from './event.ts'
 
 /** The tags of an image. */
 export interface Tags {

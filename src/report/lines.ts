@@ -1,11 +1,16 @@
 import type { ImageResult } from '../image/image.ts'
-import type { Plan } from '../plan/plan.ts'
+import type { Decision } from '../plan/decision.ts'
+import type { Plan, SkipPlan } from '../plan/plan.ts'
 import { bytes, duration, oneLine } from '../text/format.ts'
 import type { DeployResult, Phase, Result } from './result.ts'
 
+/** Returns the first line of the log: the decision, and its reason. */
+export function decisionLine({ kind, reason }: Decision): string {
+  return kind === 'skip' ? `Nothing is deployed: ${reason}.` : `Decision: ${kind} (${reason}).`
+}
+
 /** Returns the log line that announces a plan. */
-export function planLine(plan: Plan): string {
-  if (plan.kind === 'skip') return `Nothing is deployed: ${plan.reason}.`
+export function planLine(plan: Exclude<Plan, SkipPlan>): string {
   if (plan.kind === 'build') {
     return `Build ${plan.buildId.id} of ${plan.owner.repository} in ${plan.account.region}.`
   }

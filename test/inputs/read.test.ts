@@ -13,6 +13,7 @@ const least = {
   repository: undefined,
   githubToken: undefined,
   comment: true,
+  allowForks: false,
   createRepository: true,
   repositorySettings: { tagMutability: undefined, encryption: undefined },
   registry: undefined,
@@ -91,6 +92,7 @@ test('every input', () => {
     'no-execute-changeset': 'true',
     'github-token': 'ghs_1',
     comment: 'false',
+    'allow-forks': 'true',
     'execute-change-set-id': 'sf-1-1-a-1',
     'timeout-in-minutes': '5',
     's3-bucket': 'deploys.example',
@@ -99,6 +101,7 @@ test('every input', () => {
   expect(inputsOf(given)).toEqual({
     githubToken: 'ghs_1',
     comment: false,
+    allowForks: true,
     command: 'deploy',
     stackName: 'Hello-1',
     template: 'infra/job.yml',

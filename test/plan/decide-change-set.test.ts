@@ -1,14 +1,13 @@
 import { expect, test } from 'vitest'
-import { makePlan } from '../../src/plan/decide.ts'
 import type { Plan } from '../../src/plan/plan.ts'
-import { COMMIT, contextOf, HEAD, inputsOf, pullRequest, SHA } from '../fixtures/run.ts'
+import { COMMIT, contextOf, HEAD, inputsOf, planOf, pullRequest, SHA } from '../fixtures/run.ts'
 import { thrown } from '../fixtures/thrown.ts'
 
 const opened = contextOf({ GITHUB_EVENT_NAME: 'pull_request' }, pullRequest({ action: 'opened' }))
 const closed = contextOf({ GITHUB_EVENT_NAME: 'pull_request' }, pullRequest({ action: 'closed', state: 'closed' }))
 
 function plan(inputs: Readonly<Record<string, string>>, context = contextOf()): Plan {
-  return makePlan({ inputs: inputsOf(inputs), context, commit: COMMIT, environment: {}, nonce: '0123abcd' })
+  return planOf({ inputs: inputsOf(inputs), context, commit: COMMIT, environment: {}, nonce: '0123abcd' })
 }
 
 test('a diff is a deploy that is only shown', () => {

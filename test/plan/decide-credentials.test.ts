@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Environment } from '../../src/plan/context.ts'
-import { mayHaveCredentials, planCredentials } from '../../src/plan/decide.ts'
+import { planCredentials } from '../../src/plan/decide.ts'
 import { contextOf, inputsOf } from '../fixtures/run.ts'
 
 const arn = 'arn:aws:iam::111122223333:role/deployer'
@@ -38,14 +38,4 @@ test.each([
     sessionName: session,
     durationSeconds: 900,
   })
-})
-
-test.each([
-  { description: 'keys', inputs: {}, env: {}, may: true },
-  { description: 'nothing', inputs: {}, env: noKeys, may: false },
-  { description: 'a token without a role', inputs: {}, env: { ...noKeys, ...token }, may: false },
-  { description: 'a role without a token', inputs: role, env: noKeys, may: false },
-  { description: 'a role and a token', inputs: role, env: { ...noKeys, ...token }, may: true },
-])('credentials at all: $description', ({ inputs, env, may }) => {
-  expect(mayHaveCredentials(inputsOf(inputs), contextOf(env))).toBe(may)
 })

@@ -1,12 +1,11 @@
 import { expect, test } from 'vitest'
-import { makePlan } from '../../src/plan/decide.ts'
-import { COMMIT, contextOf, inputsOf, pullRequest } from '../fixtures/run.ts'
+import { COMMIT, contextOf, inputsOf, planOf, pullRequest } from '../fixtures/run.ts'
 import { thrown } from '../fixtures/thrown.ts'
 
 /** The stack that a plan deploys. */
 function stackName(inputs: Readonly<Record<string, string>>, context = contextOf()): string | undefined {
   const source = { inputs: inputsOf(inputs), context, commit: COMMIT, environment: {}, nonce: '0123abcd' }
-  const plan = makePlan(source)
+  const plan = planOf(source)
   return plan.kind === 'deploy' ? plan.target.stackName : undefined
 }
 
@@ -34,11 +33,11 @@ test('the name of a preview may be as long as CloudFormation allows', () => {
 test.each(['edited', 'deleted', 'unpublished'])('a release that was %s brings nothing to deploy', (action) => {
   const context = contextOf({ GITHUB_EVENT_NAME: 'release' }, { action, release: { tag_name: 'v1' } })
   const source = { inputs: inputsOf(), context, commit: COMMIT, environment: {}, nonce: '0123abcd' }
-  expect(makePlan(source)).toEqual({ kind: 'skip', reason: `release v1 was ${action}` })
+  expect(planOf(source)).toEqual({ kind: 'skip', reason: `release v1 was ${action}` })
 })
 
 test('without git, no image is reused, as nothing identifies what is checked out', () => {
   const source = { inputs: inputsOf(), context: contextOf(), environment: {}, nonce: '0123abcd' }
-  expect(makePlan({ ...source, commit: COMMIT })).toMatchObject({ images: [{ reuse: true }] })
-  expect(makePlan({ ...source, commit: undefined })).toMatchObject({ images: [{ reuse: false }] })
+  expect(planOf({ ...source, commit: COMMIT })).toMatchObject({ images: [{ reuse: true }] })
+  expect(planOf({ ...source, commit: undefined })).toMatchObject({ images: [{ reuse: false }] })
 })

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Environment } from '../../src/plan/context.ts'
-import { makePlan } from '../../src/plan/decide.ts'
 import type { ImagePlan } from '../../src/plan/plan.ts'
-import { COMMIT, contextOf, HEAD, inputsOf, pullRequest, SHA } from '../fixtures/run.ts'
+import { COMMIT, contextOf, HEAD, inputsOf, planOf, pullRequest, SHA } from '../fixtures/run.ts'
 import { thrown } from '../fixtures/thrown.ts'
 
 interface Given {
@@ -16,7 +15,7 @@ interface Given {
 
 function imagesOf({ inputs, env, payload, dirty, environment = {} }: Given): readonly ImagePlan[] {
   const source = { inputs: inputsOf(inputs), context: contextOf(env, payload), commit: { ...COMMIT, dirty } }
-  const plan = makePlan({ ...source, nonce: 'n', environment })
+  const plan = planOf({ ...source, nonce: 'n', environment })
   if (plan.kind !== 'deploy') throw new Error(`the plan is ${plan.kind}`)
   return plan.images
 }

@@ -1,8 +1,7 @@
 import { expect, test } from 'vitest'
-import { makePlan } from '../../src/plan/decide.ts'
 import { contextsOf } from '../../src/plan/images.ts'
 import type { BuildPlan } from '../../src/plan/plan.ts'
-import { COMMIT, contextOf, HEAD, inputsOf, pullRequest, SHA } from '../fixtures/run.ts'
+import { COMMIT, contextOf, HEAD, inputsOf, planOf, pullRequest, SHA } from '../fixtures/run.ts'
 import { thrown } from '../fixtures/thrown.ts'
 
 interface Given {
@@ -14,7 +13,7 @@ interface Given {
 
 /** The plan of the images of a build alone. */
 function builds({ images, inputs, env, payload }: Given): readonly BuildPlan[] {
-  const plan = makePlan({
+  const plan = planOf({
     inputs: inputsOf({ command: 'build', images, ...inputs }),
     context: contextOf(env, payload),
     commit: COMMIT,
@@ -87,7 +86,7 @@ test('an item has its own values, and those of the inputs for the rest', () => {
 
 test('in a deploy, the parameter of each image is found by its name', () => {
   const source = { inputs: inputsOf({ images: '[{name: api}, {name: web}]' }), context: contextOf(), commit: COMMIT }
-  expect(makePlan({ ...source, nonce: 'n', environment: {} })).toMatchObject({
+  expect(planOf({ ...source, nonce: 'n', environment: {} })).toMatchObject({
     images: [
       { name: 'api', parameter: 'auto' },
       { name: 'web', parameter: 'auto' },

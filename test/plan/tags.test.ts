@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import type { Event } from '../../src/plan/context.ts'
+import type { Event } from '../../src/plan/event.ts'
 import { planTags, type Tags } from '../../src/plan/tags.ts'
 import { contextOf, HEAD, SHA } from '../fixtures/run.ts'
 

@@ -1,12 +1,11 @@
 import { expect, test } from 'vitest'
-import { makePlan } from '../../src/plan/decide.ts'
-import type { Plan } from '../../src/plan/plan.ts'
-import { phaseText, planLine, resultLines } from '../../src/report/lines.ts'
+import type { Plan, SkipPlan } from '../../src/plan/plan.ts'
+import { decisionLine, phaseText, planLine, resultLines } from '../../src/report/lines.ts'
 import { BUILT, DELETED, DEPLOYED, DIFFERENT, IMAGE, SEVERAL, UNCHANGED } from '../fixtures/result.ts'
-import { contextOf, inputsOf } from '../fixtures/run.ts'
+import { contextOf, inputsOf, planOf } from '../fixtures/run.ts'
 
 const plan = (command: string, more: Readonly<Record<string, string>> = {}): Plan =>
-  makePlan({
+  planOf({
     inputs: inputsOf({ command, ...more }),
     context: contextOf(),
     commit: undefined,
@@ -36,9 +35,18 @@ test.each([
     line: 'Execute the change set sf-1 of stack hello in eu-central-1.',
   },
   { description: 'delete', plan: plan('delete'), line: 'Delete stack hello in eu-central-1.' },
-  { description: 'skip', plan: { kind: 'skip' as const, reason: 'closed' }, line: 'Nothing is deployed: closed.' },
 ])('a plan: $description', ({ plan, line }) => {
-  expect(planLine(plan)).toBe(line)
+  expect(planLine(plan as Exclude<Plan, SkipPlan>)).toBe(line)
+})
+
+test.each([
+  { decision: { kind: 'skip', reason: 'closed' }, line: 'Nothing is deployed: closed.' },
+  {
+    decision: { kind: 'deploy', reason: 'command auto, push to main', preview: undefined },
+    line: 'Decision: deploy (command auto, push to main).',
+  },
+] as const)('a decision to $decision.kind', ({ decision, line }) => {
+  expect(decisionLine(decision)).toBe(line)
 })
 
 test.each([

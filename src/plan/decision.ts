@@ -1,0 +1,90 @@
+import type { Inputs } from '../inputs/inputs.ts'
+import { Problem } from '../text/problem.ts'
+import type { Context } from './context.ts'
+import type { Event, PullRequestEvent } from './event.ts'
+import type { Plan, SkipPlan } from './plan.ts'
+
+/** A run's course, decided before git, docker or a file of the workspace is touched. */
+export type Decision = Action | SkipPlan
+
+/** Something to do. */
+interface Action {
+  readonly kind: Exclude<Plan['kind'], 'skip'>
+  /** The command and the event that led to it, for people. */
+  readonly reason: string
+  /** The pull request whose preview it concerns; undefined: the stack of the input stack-name. */
+  readonly preview: PullRequestEvent | undefined
+}
+
+/**
+ * Decides by the event and the inputs alone what this run does.
+ *
+ * @throws Problem when the event is refused
+ */
+export function decide(inputs: Inputs, { event }: Context): Decision {
+  const { command } = inputs
+  const preview = command === 'auto' && event.kind === 'pull-request' ? event : undefined
+  const deletes = command === 'delete' || preview?.action === 'closed'
+  refuseForeignCode(event, deletes)
+  const idle = reasonToSkip(inputs, event)
+  if (idle !== undefined) return { kind: 'skip', reason: idle }
+  if (command === 'auto' && event.kind === 'other') {
+    throw new Problem(
+      `\`command: auto\` does not know what to do on the event \`${event.name}\`.`,
+      'Run this step on `push`, `pull_request`, `release`, `schedule` or `workflow_dispatch`.',
+    )
+  }
+  return { kind: actionKind(inputs, deletes), reason: `command ${command}, ${describeEvent(event)}`, preview }
+}
+
+/** Whether a decision takes the checkout. No other one starts git or docker, or reads a file of the workspace. */
+export function needsCheckout({ kind }: Decision): boolean {
+  return kind === 'deploy' || kind === 'diff' || kind === 'build'
+}
+
+function actionKind({ command, stack }: Inputs, deletes: boolean): Action['kind'] {
+  if (deletes || command === 'delete') return 'delete'
+  if (stack.options.changeSet !== undefined) return 'execute'
+  return command === 'auto' ? 'deploy' : command
+}
+
+/** Refuses the code of a pull request in a run that has the secrets of this repository. A deletion takes no code. */
+function refuseForeignCode(event: Event, deletes: boolean): void {
+  const target = event.kind === 'pull-request' && event.target && !deletes
+  if (!target && event.kind !== 'foreign-code') return
+  const name = event.kind === 'foreign-code' ? event.name : 'pull_request_target'
+  throw new Problem(
+    `The event \`${name}\` is refused: it may bring a stranger's code into a run that has the secrets of this repository.`,
+    'Run this step on `pull_request`, which skips pull requests from forks, or on `push`.',
+  )
+}
+
+/** The actions on a release that bring nothing new to deploy. */
+const IDLE_RELEASE = ['edited', 'deleted', 'unpublished']
+
+function reasonToSkip({ command, allowForks }: Inputs, event: Event): string | undefined {
+  // Under each command, whatever credentials the runner has. On `pull_request_target` only a deletion gets here.
+  if (event.kind === 'pull-request' && event.fork && !event.target && !allowForks) {
+    return `pull request ${event.number} comes from a fork, whose code gets no AWS credentials`
+  }
+  return command === 'auto' ? idleEvent(event) : undefined
+}
+
+/** Returns why an event has nothing to deploy; undefined when it has. */
+function idleEvent(event: Event): string | undefined {
+  if (event.kind === 'release' && IDLE_RELEASE.includes(event.action)) return `release ${event.tag} was ${event.action}`
+  if (event.kind === 'pull-request' && event.action !== 'closed' && !event.open) {
+    return `pull request ${event.number} is closed`
+  }
+  const conclusion = event.kind === 'branch' ? (event.conclusion ?? 'success') : 'success'
+  return conclusion === 'success' ? undefined : `the workflow run before this one ended with ${conclusion}`
+}
+
+function describeEvent(event: Event): string {
+  if (event.kind === 'branch')
+    return `${event.conclusion === undefined ? '' : 'workflow run after a '}push to ${event.branch}`
+  if (event.kind === 'tag') return `push of tag ${event.tag}`
+  if (event.kind === 'release') return `release ${event.tag} ${event.action}`.trim()
+  if (event.kind !== 'pull-request') return event.name
+  return `pull request ${event.number} ${event.fork ? 'from a fork ' : ''}${event.action}`
+}

@@ -1,0 +1,127 @@
+/** The GitHub event that triggered the run. */
+export type Event =
+  | BranchEvent
+  | { readonly kind: 'tag'; readonly tag: string }
+  | { readonly kind: 'release'; readonly tag: string; readonly action: string }
+  | { readonly kind: 'manual'; readonly name: string }
+  | PullRequestEvent
+  | ForeignCodeEvent
+  | { readonly kind: 'other'; readonly name: string }
+
+/** A push to a branch of the repository, or a `workflow_run` after such a push. */
+interface BranchEvent {
+  readonly kind: 'branch'
+  readonly branch: string
+  /** On `workflow_run`: how the run before it ended; undefined when it has not ended. */
+  readonly conclusion?: string | undefined
+}
+
+/** Any activity of a pull request, on `pull_request` or `pull_request_target`. */
+export interface PullRequestEvent {
+  readonly kind: 'pull-request'
+  readonly number: number
+  readonly action: string
+  readonly open: boolean
+  /** The commit that people see in the pull request. */
+  readonly headSha: string
+  /** Whether the commit comes from another repository, or from one that the event does not name. */
+  readonly fork: boolean
+  /** Whether the event is `pull_request_target`, whose runs have the secrets of the base repository. */
+  readonly target: boolean
+}
+
+/** An event that may be about a stranger's code, although its runs can have the secrets of this repository. */
+interface ForeignCodeEvent {
+  readonly kind: 'foreign-code'
+  readonly name: string
+}
+
+/**
+ * Reads the event of a run.
+ *
+ * @param name GITHUB_EVENT_NAME
+ * @param ref GITHUB_REF
+ * @param content the parsed content of GITHUB_EVENT_PATH. Source: GitHub documentation, "Webhook events and payloads"
+ */
+export function readEvent(name: string, ref: string | undefined, content: unknown): Event {
+  const payload = record(content)
+  if (name === 'pull_request' || name === 'pull_request_target') return readPullRequest(name, payload)
+  if (mayBringForeignCode(name, payload)) return { kind: 'foreign-code', name }
+  if (name === 'push') return readPush(ref ?? String(payload.ref ?? ''))
+  if (name === 'release') return readRelease(payload)
+  if (name === 'workflow_run') return readWorkflowRun(payload)
+  return MANUAL.includes(name) ? { kind: 'manual', name } : { kind: 'other', name }
+}
+
+/** Events that run on a commit of the repository itself and carry nothing else that matters here. */
+const MANUAL = ['workflow_dispatch', 'repository_dispatch', 'schedule', 'merge_group', 'deployment']
+
+/** Events that only people and programs with write access to the repository cause, so that a `workflow_run` after them is safe. */
+const OWN = ['push', 'release', ...MANUAL]
+
+/**
+ * Goes by what the payload is about, whatever the name of the event is. What a payload leaves out counts as foreign.
+ * Source: GitHub documentation, "Webhook events and payloads".
+ */
+function mayBringForeignCode(name: string, payload: Record<string, unknown>): boolean {
+  if (name === 'workflow_run') return !isOwnRun(record(payload.workflow_run))
+  if (name === 'issue_comment' || payload.issue !== undefined) {
+    return payload.issue === undefined || record(payload.issue).pull_request !== undefined
+  }
+  if (name.startsWith('pull_request') || payload.pull_request !== undefined) return isFork(record(payload.pull_request))
+  // A commit of a fork is on no branch of this repository.
+  if (name === 'status') return !Array.isArray(payload.branches) || payload.branches.length === 0
+  const suite = payload.check_suite ?? record(payload.check_run).check_suite
+  return name.startsWith('check_') && typeof record(suite).head_branch !== 'string'
+}
+
+function isOwnRun({ event, head_repository: head, repository }: Record<string, unknown>): boolean {
+  return OWN.includes(String(event)) && isSameRepository(head, repository)
+}
+
+/** The head repository is null when the fork was deleted. */
+function isFork({ head, base }: Record<string, unknown>): boolean {
+  return !isSameRepository(record(head).repo, record(base).repo)
+}
+
+function isSameRepository(one: unknown, other: unknown): boolean {
+  const name = record(one).full_name
+  return typeof name === 'string' && name === record(other).full_name
+}
+
+function readPush(ref: string): Event {
+  return ref.startsWith('refs/tags/')
+    ? { kind: 'tag', tag: ref.slice('refs/tags/'.length) }
+    : { kind: 'branch', branch: ref.replace(/^refs\/heads\//, '') }
+}
+
+function readRelease(payload: Record<string, unknown>): Event {
+  const { tag_name: tag } = record(payload.release)
+  return { kind: 'release', tag: String(tag ?? ''), action: String(payload.action ?? '') }
+}
+
+function readWorkflowRun(payload: Record<string, unknown>): Event {
+  const { head_branch: branch, conclusion } = record(payload.workflow_run)
+  return {
+    kind: 'branch',
+    branch: String(branch ?? ''),
+    conclusion: conclusion == null ? undefined : String(conclusion),
+  }
+}
+
+function readPullRequest(name: string, payload: Record<string, unknown>): PullRequestEvent {
+  const pullRequest = record(payload.pull_request)
+  return {
+    kind: 'pull-request',
+    number: Number(pullRequest.number ?? payload.number),
+    action: String(payload.action ?? ''),
+    open: pullRequest.state !== 'closed',
+    headSha: String(record(pullRequest.head).sha ?? ''),
+    fork: isFork(pullRequest),
+    target: name === 'pull_request_target',
+  }
+}
+
+function record(value: unknown): Record<string, unknown> {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : {}
+}
