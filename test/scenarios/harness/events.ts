@@ -60,3 +60,44 @@ export function release(sha: string, tag: string, action: string): RunnerEvent {
     payload: { action, release: { tag_name: tag, draft: false, prerelease: false } },
   }
 }
+
+/** The same event on `pull_request_target`, whose runs have the secrets of the repository. */
+export function onTarget({ env, payload }: RunnerEvent): RunnerEvent {
+  return { env: { ...env, GITHUB_EVENT_NAME: 'pull_request_target', GITHUB_REF: 'refs/heads/main' }, payload }
+}
+
+/** An event that runs on the default branch, with the secrets of the repository. */
+function onMain(name: string, sha: string, payload: unknown): RunnerEvent {
+  return { env: { GITHUB_EVENT_NAME: name, GITHUB_REF: 'refs/heads/main', GITHUB_SHA: sha }, payload }
+}
+
+/** The run before a `workflow_run`. */
+export interface WorkflowRun {
+  /** The event of the run. */
+  readonly event: string
+  readonly sha: string
+  /** Full name of the repository that its commit comes from; undefined: this one. */
+  readonly from?: string
+  readonly conclusion?: string
+}
+
+/** The end of another run. */
+export function workflowRun({ event, sha, from = REPOSITORY, conclusion = 'success' }: WorkflowRun): RunnerEvent {
+  const run = { event, conclusion, head_sha: sha, head_branch: 'main', pull_requests: [] }
+  const head_repository = { full_name: from, fork: from !== REPOSITORY }
+  const workflow_run = { ...run, head_repository, repository: { full_name: REPOSITORY } }
+  return onMain('workflow_run', sha, { action: 'completed', workflow_run })
+}
+
+/** A comment on a pull request. */
+export function commentOn(number: number, sha: string): RunnerEvent {
+  const url = `https://api.github.com/repos/${REPOSITORY}/pulls/${number}`
+  const issue = { number, state: 'open', pull_request: { url } }
+  return onMain('issue_comment', sha, { action: 'created', issue, comment: { body: '/deploy' } })
+}
+
+/** A review of the pull request of an event; `name` is `pull_request_review` or `pull_request_review_comment`. */
+export function reviewOf(event: RunnerEvent, name = 'pull_request_review'): RunnerEvent {
+  const payload = { ...(event.payload as object), action: 'submitted', review: { state: 'approved' } }
+  return { env: { ...event.env, GITHUB_EVENT_NAME: name }, payload }
+}
