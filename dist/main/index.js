@@ -11753,6 +11753,7 @@ function readInputs(read) {
         stack: readStackInputs(input),
         githubToken: input('github-token', (0,values/* optional */.lq)(values/* asIs */.$B)),
         comment: input('comment', (0,values/* boolean */.zM)(true)),
+        allowForks: input('allow-forks', (0,values/* boolean */.zM)(false)),
     };
     (0,problem/* throwAll */.Kx)(wrong);
     if (inputs.image !== undefined)
@@ -11929,7 +11930,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
-/* harmony import */ var _aws_ownership_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(3427);
+/* harmony import */ var _aws_ownership_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(3427);
 /* harmony import */ var _edges_clock_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9721);
 /* harmony import */ var _edges_docker_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(37);
 /* harmony import */ var _edges_git_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5769);
@@ -11937,15 +11938,17 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _edges_signals_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1052);
 /* harmony import */ var _inputs_read_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(6018);
 /* harmony import */ var _plan_build_secrets_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(3742);
-/* harmony import */ var _plan_comment_target_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(9045);
-/* harmony import */ var _plan_context_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(473);
+/* harmony import */ var _plan_comment_target_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(9045);
+/* harmony import */ var _plan_context_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(2698);
 /* harmony import */ var _plan_decide_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(1305);
-/* harmony import */ var _plan_images_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(1869);
-/* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(897);
-/* harmony import */ var _report_lines_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(6812);
-/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(4121);
-/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(7053);
-/* harmony import */ var _text_secrets_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(5255);
+/* harmony import */ var _plan_decision_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(142);
+/* harmony import */ var _plan_images_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(1869);
+/* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(897);
+/* harmony import */ var _report_lines_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(6812);
+/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(4121);
+/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(7053);
+/* harmony import */ var _text_secrets_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(5255);
+
 
 
 
@@ -11975,12 +11978,15 @@ try {
         (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .forgetInput */ .es)(name);
     for (const secret of (0,_plan_build_secrets_js__WEBPACK_IMPORTED_MODULE_9__/* .hiddenTexts */ .x)(inputs.build, process.env))
         log.mask(secret);
+    const decision = (0,_plan_decision_js__WEBPACK_IMPORTED_MODULE_12__/* .decide */ .L)(inputs, context);
+    log[decision.kind === 'skip' ? 'notice' : 'info']((0,_report_lines_js__WEBPACK_IMPORTED_MODULE_15__/* .decisionLine */ .ZS)(decision));
     const commands = Promise.all(/* import() */[__nccwpck_require__.e(774), __nccwpck_require__.e(664)]).then(__nccwpck_require__.bind(__nccwpck_require__, 664));
     const nonce = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)().slice(0, 8);
-    const commit = await (0,_edges_git_js__WEBPACK_IMPORTED_MODULE_5__/* .readCommit */ .k)((0,_plan_images_js__WEBPACK_IMPORTED_MODULE_12__/* .contextsOf */ .WO)(inputs), context.workspace);
-    const plan = (0,_plan_decide_js__WEBPACK_IMPORTED_MODULE_11__/* .makePlan */ .Cs)({ inputs, context, commit, nonce, environment: process.env });
-    log[plan.kind === 'skip' ? 'notice' : 'info']((0,_report_lines_js__WEBPACK_IMPORTED_MODULE_14__/* .planLine */ .od)(plan));
-    const jobFolder = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(context.temporary, `${_aws_ownership_js__WEBPACK_IMPORTED_MODULE_17__/* .JOB_PREFIX */ .Pn}${nonce}`);
+    const commit = (0,_plan_decision_js__WEBPACK_IMPORTED_MODULE_12__/* .needsCheckout */ .g)(decision) ? await (0,_edges_git_js__WEBPACK_IMPORTED_MODULE_5__/* .readCommit */ .k)((0,_plan_images_js__WEBPACK_IMPORTED_MODULE_13__/* .contextsOf */ .WO)(inputs), context.workspace) : undefined;
+    const plan = (0,_plan_decide_js__WEBPACK_IMPORTED_MODULE_11__/* .makePlan */ .C)(decision, { inputs, context, commit, nonce, environment: process.env });
+    if (plan.kind !== 'skip')
+        log.info((0,_report_lines_js__WEBPACK_IMPORTED_MODULE_15__/* .planLine */ .od)(plan));
+    const jobFolder = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(context.temporary, `${_aws_ownership_js__WEBPACK_IMPORTED_MODULE_18__/* .JOB_PREFIX */ .Pn}${nonce}`);
     (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .saveState */ .LZ)('job-folder', jobFolder);
     if (plan.kind !== 'skip')
         (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .saveState */ .LZ)('credentials', JSON.stringify(plan.account.credentials));
@@ -11992,22 +11998,22 @@ try {
         context,
         templates: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(import.meta.dirname, '../../templates'),
         jobFolder,
-        comment: (0,_plan_comment_target_js__WEBPACK_IMPORTED_MODULE_18__/* .planComment */ .t)(inputs, context, plan),
+        comment: (0,_plan_comment_target_js__WEBPACK_IMPORTED_MODULE_19__/* .planComment */ .t)(inputs, context, plan),
         saveForPost: (changeSet) => (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .saveState */ .LZ)('change-set', changeSet === undefined ? '' : JSON.stringify(changeSet)),
     });
     const result = await (0,_edges_signals_js__WEBPACK_IMPORTED_MODULE_7__/* .withGrace */ .pj)(working, signal);
-    for (const line of [...(0,_report_lines_js__WEBPACK_IMPORTED_MODULE_14__/* .resultLines */ .DW)(result), ...(0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_15__/* .outputNotes */ .B)(result)])
+    for (const line of [...(0,_report_lines_js__WEBPACK_IMPORTED_MODULE_15__/* .resultLines */ .DW)(result), ...(0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_16__/* .outputNotes */ .B)(result)])
         log.info(line);
-    for (const [name, value] of (0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_15__/* .outputsOf */ .Y)(result))
+    for (const [name, value] of (0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_16__/* .outputsOf */ .Y)(result))
         (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .setOutput */ .uH)(name, value);
-    await (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .writeSummary */ .Sy)((0,_text_secrets_js__WEBPACK_IMPORTED_MODULE_19__/* .withoutSecrets */ .c)((0,_report_summary_js__WEBPACK_IMPORTED_MODULE_16__/* .summaryOf */ .Y)(result), log.secrets));
+    await (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .writeSummary */ .Sy)((0,_text_secrets_js__WEBPACK_IMPORTED_MODULE_20__/* .withoutSecrets */ .c)((0,_report_summary_js__WEBPACK_IMPORTED_MODULE_17__/* .summaryOf */ .Y)(result), log.secrets));
 }
 catch (error) {
-    const failures = (0,_report_failure_js__WEBPACK_IMPORTED_MODULE_13__/* .failuresOf */ .dJ)(signal.aborted ? signal.reason : error);
+    const failures = (0,_report_failure_js__WEBPACK_IMPORTED_MODULE_14__/* .failuresOf */ .dJ)(signal.aborted ? signal.reason : error);
     for (const failure of failures)
-        log.error((0,_report_failure_js__WEBPACK_IMPORTED_MODULE_13__/* .annotationText */ .xr)(failure), failure.place);
+        log.error((0,_report_failure_js__WEBPACK_IMPORTED_MODULE_14__/* .annotationText */ .xr)(failure), failure.place);
     process.exitCode = 1;
-    await (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .writeSummary */ .Sy)((0,_text_secrets_js__WEBPACK_IMPORTED_MODULE_19__/* .withoutSecrets */ .c)((0,_report_failure_js__WEBPACK_IMPORTED_MODULE_13__/* .failureSummary */ .jg)(failures), log.secrets));
+    await (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .writeSummary */ .Sy)((0,_text_secrets_js__WEBPACK_IMPORTED_MODULE_20__/* .withoutSecrets */ .c)((0,_report_failure_js__WEBPACK_IMPORTED_MODULE_14__/* .failureSummary */ .jg)(failures), log.secrets));
     if (signal.aborted)
         process.exit();
 }
@@ -12073,22 +12079,101 @@ function planComment(inputs, context, plan) {
 
 /***/ }),
 
-/***/ 473:
+/***/ 2698:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   y: () => (/* binding */ readContext)
-/* harmony export */ });
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  y: () => (/* binding */ readContext)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./build/plan/event.js
+function readEvent(name, ref, content) {
+    const payload = record(content);
+    if (name === 'pull_request' || name === 'pull_request_target')
+        return readPullRequest(name, payload);
+    if (mayBringForeignCode(name, payload))
+        return { kind: 'foreign-code', name };
+    if (name === 'push')
+        return readPush(ref ?? String(payload.ref ?? ''));
+    if (name === 'release')
+        return readRelease(payload);
+    if (name === 'workflow_run')
+        return readWorkflowRun(payload);
+    return MANUAL.includes(name) ? { kind: 'manual', name } : { kind: 'other', name };
+}
+const MANUAL = ['workflow_dispatch', 'repository_dispatch', 'schedule', 'merge_group', 'deployment'];
+const OWN = ['push', 'release', ...MANUAL];
+function mayBringForeignCode(name, payload) {
+    if (name === 'workflow_run')
+        return !isOwnRun(record(payload.workflow_run));
+    if (name === 'issue_comment' || payload.issue !== undefined) {
+        return payload.issue === undefined || record(payload.issue).pull_request !== undefined;
+    }
+    if (name.startsWith('pull_request') || payload.pull_request !== undefined)
+        return isFork(record(payload.pull_request));
+    if (name === 'status')
+        return !Array.isArray(payload.branches) || payload.branches.length === 0;
+    const suite = payload.check_suite ?? record(payload.check_run).check_suite;
+    return name.startsWith('check_') && typeof record(suite).head_branch !== 'string';
+}
+function isOwnRun({ event, head_repository: head, repository }) {
+    return OWN.includes(String(event)) && isSameRepository(head, repository);
+}
+function isFork({ head, base }) {
+    return !isSameRepository(record(head).repo, record(base).repo);
+}
+function isSameRepository(one, other) {
+    const name = record(one).full_name;
+    return typeof name === 'string' && name === record(other).full_name;
+}
+function readPush(ref) {
+    return ref.startsWith('refs/tags/')
+        ? { kind: 'tag', tag: ref.slice('refs/tags/'.length) }
+        : { kind: 'branch', branch: ref.replace(/^refs\/heads\//, '') };
+}
+function readRelease(payload) {
+    const { tag_name: tag } = record(payload.release);
+    return { kind: 'release', tag: String(tag ?? ''), action: String(payload.action ?? '') };
+}
+function readWorkflowRun(payload) {
+    const { head_branch: branch, conclusion } = record(payload.workflow_run);
+    return {
+        kind: 'branch',
+        branch: String(branch ?? ''),
+        conclusion: conclusion == null ? undefined : String(conclusion),
+    };
+}
+function readPullRequest(name, payload) {
+    const pullRequest = record(payload.pull_request);
+    return {
+        kind: 'pull-request',
+        number: Number(pullRequest.number ?? payload.number),
+        action: String(payload.action ?? ''),
+        open: pullRequest.state !== 'closed',
+        headSha: String(record(pullRequest.head).sha ?? ''),
+        fork: isFork(pullRequest),
+        target: name === 'pull_request_target',
+    };
+}
+function record(value) {
+    return typeof value === 'object' && value !== null ? value : {};
+}
+
+;// CONCATENATED MODULE: ./build/plan/context.js
+
 
 function readContext(env, payload) {
     const repository = env.GITHUB_REPOSITORY ?? '';
     const id = env.GITHUB_RUN_ID ?? '0';
     const source = `${env.GITHUB_SERVER_URL ?? 'https://github.com'}/${repository}`;
-    const dockerConfig = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(text(env.DOCKER_CONFIG) ?? (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(text(env.HOME) ?? '/root', '.docker'));
+    const dockerConfig = (0,external_node_path_.resolve)(context_text(env.DOCKER_CONFIG) ?? (0,external_node_path_.join)(context_text(env.HOME) ?? '/root', '.docker'));
     return {
         repository,
-        sha: text(env.GITHUB_SHA),
+        sha: context_text(env.GITHUB_SHA),
         run: {
             id,
             number: env.GITHUB_RUN_NUMBER ?? '0',
@@ -12099,58 +12184,14 @@ function readContext(env, payload) {
         workspace: env.GITHUB_WORKSPACE ?? '.',
         temporary: env.RUNNER_TEMP ?? '/tmp',
         dockerConfig,
-        buildxConfig: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(text(env.BUILDX_CONFIG) ?? (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(dockerConfig, 'buildx')),
-        region: text(env.AWS_REGION) ?? text(env.AWS_DEFAULT_REGION),
-        hasCredentials: CREDENTIAL_SOURCES.some((name) => text(env[name]) !== undefined),
-        hasIdToken: ID_TOKEN_VARIABLES.every((name) => text(env[name]) !== undefined),
-        event: readEvent(env, record(payload)),
+        buildxConfig: (0,external_node_path_.resolve)(context_text(env.BUILDX_CONFIG) ?? (0,external_node_path_.join)(dockerConfig, 'buildx')),
+        region: context_text(env.AWS_REGION) ?? context_text(env.AWS_DEFAULT_REGION),
+        hasIdToken: ID_TOKEN_VARIABLES.every((name) => context_text(env[name]) !== undefined),
+        event: readEvent(env.GITHUB_EVENT_NAME ?? '', env.GITHUB_REF, payload),
     };
 }
-const CREDENTIAL_SOURCES = [
-    'AWS_ACCESS_KEY_ID',
-    'AWS_PROFILE',
-    'AWS_WEB_IDENTITY_TOKEN_FILE',
-    'AWS_CONTAINER_CREDENTIALS_RELATIVE_URI',
-    'AWS_CONTAINER_CREDENTIALS_FULL_URI',
-];
 const ID_TOKEN_VARIABLES = ['ACTIONS_ID_TOKEN_REQUEST_URL', 'ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
-const MANUAL = ['workflow_dispatch', 'repository_dispatch', 'schedule', 'merge_group', 'deployment'];
-function readEvent(env, payload) {
-    const name = env.GITHUB_EVENT_NAME ?? '';
-    if (name === 'push') {
-        const ref = env.GITHUB_REF ?? String(payload.ref ?? '');
-        return ref.startsWith('refs/tags/')
-            ? { kind: 'tag', tag: ref.slice('refs/tags/'.length) }
-            : { kind: 'branch', branch: ref.replace(/^refs\/heads\//, '') };
-    }
-    if (name === 'release')
-        return readRelease(payload);
-    if (name === 'pull_request' || name === 'pull_request_target')
-        return readPullRequest(name, payload);
-    return MANUAL.includes(name) ? { kind: 'manual', name } : { kind: 'other', name };
-}
-function readRelease(payload) {
-    const { tag_name: tag } = record(payload.release);
-    return { kind: 'release', tag: String(tag ?? ''), action: String(payload.action ?? '') };
-}
-function readPullRequest(name, payload) {
-    const pullRequest = record(payload.pull_request);
-    const head = record(pullRequest.head);
-    const base = record(pullRequest.base);
-    return {
-        kind: 'pull-request',
-        number: Number(pullRequest.number ?? payload.number),
-        action: String(payload.action ?? ''),
-        open: pullRequest.state !== 'closed',
-        headSha: String(head.sha ?? ''),
-        fork: record(head.repo).full_name !== record(base.repo).full_name,
-        target: name === 'pull_request_target',
-    };
-}
-function record(value) {
-    return typeof value === 'object' && value !== null ? value : {};
-}
-function text(value) {
+function context_text(value) {
     return value === '' ? undefined : value;
 }
 
@@ -12163,10 +12204,10 @@ function text(value) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  Cs: () => (/* binding */ makePlan)
+  C: () => (/* binding */ makePlan)
 });
 
-// UNUSED EXPORTS: mayHaveCredentials, planCredentials
+// UNUSED EXPORTS: planCredentials
 
 // EXTERNAL MODULE: ./build/aws/ownership.js
 var ownership = __nccwpck_require__(3427);
@@ -12201,59 +12242,33 @@ var plan_images = __nccwpck_require__(1869);
 
 
 
-function makePlan(source) {
-    const { inputs, context } = source;
-    const reason = reasonToSkip(inputs, context);
-    if (reason !== undefined)
-        return { kind: 'skip', reason };
-    const preview = inputs.command === 'auto' && context.event.kind === 'pull-request' ? context.event : undefined;
-    const deletes = inputs.command === 'delete' || preview?.action === 'closed';
-    refuseForeignCode(context.event, deletes);
-    if (inputs.command === 'auto' && context.event.kind === 'other') {
-        throw new problem/* Problem */.AF(`\`command: auto\` does not know what to do on the event \`${context.event.name}\`.`, 'Give `command: deploy` or `command: delete`.');
-    }
-    const { changeSet } = inputs.stack.options;
-    if (changeSet !== undefined && !deletes) {
-        checkExecution(inputs);
-        return { kind: 'execute', ...destination(source, preview), changeSet, stack: inputs.stack };
-    }
-    if (deletes)
-        return { kind: 'delete', ...destination(source, preview) };
-    return inputs.command === 'build' ? planImageOnly(source) : planDeploy(source, preview);
+function makePlan(decision, source) {
+    if (decision.kind === 'skip')
+        return decision;
+    const { kind, preview } = decision;
+    if (kind === 'delete')
+        return { kind, ...destination(source, preview) };
+    if (kind === 'execute')
+        return planExecution(source, preview);
+    return kind === 'build' ? planImageOnly(source) : planDeploy(kind, source, preview);
 }
-const IDLE_RELEASE = ['edited', 'deleted', 'unpublished'];
-function reasonToSkip(inputs, context) {
-    const { event } = context;
-    if (event.kind === 'release' && inputs.command === 'auto' && IDLE_RELEASE.includes(event.action)) {
-        return `release ${event.tag} was ${event.action}`;
-    }
-    if (event.kind !== 'pull-request')
-        return undefined;
-    if (event.fork && !mayHaveCredentials(inputs, context)) {
-        return `pull request ${event.number} comes from a fork, whose runs get no AWS credentials`;
-    }
-    if (inputs.command === 'auto' && event.action !== 'closed' && !event.open) {
-        return `pull request ${event.number} is closed`;
-    }
-    return undefined;
-}
-function refuseForeignCode(event, deletes) {
-    if (deletes || event.kind !== 'pull-request' || !event.target)
-        return;
-    throw new problem/* Problem */.AF('A deploy on `pull_request_target` would build the code of a pull request with the secrets of this repository.', 'Run on `pull_request` instead; a pull request from a fork is then skipped.');
+function planExecution(source, preview) {
+    const { stack } = source.inputs;
+    checkExecution(source.inputs);
+    return { kind: 'execute', ...destination(source, preview), changeSet: stack.options.changeSet ?? '', stack };
 }
 function planImageOnly(source) {
     const buildId = stampBuild(source.context, source.commit);
     const { account, target } = destination(source, undefined);
     return { kind: 'build', account, owner: target.owner, buildId, images: (0,plan_images/* planBuilds */.zu)(source, buildId) };
 }
-function planDeploy(source, preview) {
+function planDeploy(kind, source, preview) {
     const { inputs, context, commit } = source;
     const buildId = stampBuild(context, commit);
     const { account, target } = destination(source, preview);
     checkBuiltInName(inputs.template, target.stackName);
     return {
-        kind: inputs.command === 'diff' ? 'diff' : 'deploy',
+        kind,
         account,
         target,
         buildId,
@@ -12320,14 +12335,81 @@ function planCredentials({ role }, { hasIdToken, run }) {
         durationSeconds: role.durationSeconds,
     };
 }
-function mayHaveCredentials({ role }, { hasIdToken, hasCredentials }) {
-    return hasCredentials || (role !== undefined && hasIdToken);
-}
 function sessionName(name) {
     return name
         .replace(/[^\w+=,.@-]+/g, '-')
         .slice(0, 64)
         .padEnd(2, '-');
+}
+
+
+/***/ }),
+
+/***/ 142:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   L: () => (/* binding */ decide),
+/* harmony export */   g: () => (/* binding */ needsCheckout)
+/* harmony export */ });
+/* harmony import */ var _text_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9093);
+
+function decide(inputs, { event }) {
+    const { command } = inputs;
+    const preview = command === 'auto' && event.kind === 'pull-request' ? event : undefined;
+    const deletes = command === 'delete' || preview?.action === 'closed';
+    refuseForeignCode(event, deletes);
+    const idle = reasonToSkip(inputs, event);
+    if (idle !== undefined)
+        return { kind: 'skip', reason: idle };
+    if (command === 'auto' && event.kind === 'other') {
+        throw new _text_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF(`\`command: auto\` does not know what to do on the event \`${event.name}\`.`, 'Run this step on `push`, `pull_request`, `release`, `schedule` or `workflow_dispatch`.');
+    }
+    return { kind: actionKind(inputs, deletes), reason: `command ${command}, ${describeEvent(event)}`, preview };
+}
+function needsCheckout({ kind }) {
+    return kind === 'deploy' || kind === 'diff' || kind === 'build';
+}
+function actionKind({ command, stack }, deletes) {
+    if (deletes || command === 'delete')
+        return 'delete';
+    if (stack.options.changeSet !== undefined)
+        return 'execute';
+    return command === 'auto' ? 'deploy' : command;
+}
+function refuseForeignCode(event, deletes) {
+    const target = event.kind === 'pull-request' && event.target && !deletes;
+    if (!target && event.kind !== 'foreign-code')
+        return;
+    const name = event.kind === 'foreign-code' ? event.name : 'pull_request_target';
+    throw new _text_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF(`The event \`${name}\` is refused: it may bring a stranger's code into a run that has the secrets of this repository.`, 'Run this step on `pull_request`, which skips pull requests from forks, or on `push`.');
+}
+const IDLE_RELEASE = ['edited', 'deleted', 'unpublished'];
+function reasonToSkip({ command, allowForks }, event) {
+    if (event.kind === 'pull-request' && event.fork && !event.target && !allowForks) {
+        return `pull request ${event.number} comes from a fork, whose code gets no AWS credentials`;
+    }
+    return command === 'auto' ? idleEvent(event) : undefined;
+}
+function idleEvent(event) {
+    if (event.kind === 'release' && IDLE_RELEASE.includes(event.action))
+        return `release ${event.tag} was ${event.action}`;
+    if (event.kind === 'pull-request' && event.action !== 'closed' && !event.open) {
+        return `pull request ${event.number} is closed`;
+    }
+    const conclusion = event.kind === 'branch' ? (event.conclusion ?? 'success') : 'success';
+    return conclusion === 'success' ? undefined : `the workflow run before this one ended with ${conclusion}`;
+}
+function describeEvent(event) {
+    if (event.kind === 'branch')
+        return `${event.conclusion === undefined ? '' : 'workflow run after a '}push to ${event.branch}`;
+    if (event.kind === 'tag')
+        return `push of tag ${event.tag}`;
+    if (event.kind === 'release')
+        return `release ${event.tag} ${event.action}`.trim();
+    if (event.kind !== 'pull-request')
+        return event.name;
+    return `pull request ${event.number} ${event.fork ? 'from a fork ' : ''}${event.action}`;
 }
 
 
@@ -12591,6 +12673,7 @@ function annotationText({ message, remedy }) {
 /* harmony export */   DH: () => (/* binding */ DONE),
 /* harmony export */   DW: () => (/* binding */ resultLines),
 /* harmony export */   WY: () => (/* binding */ shownOutputs),
+/* harmony export */   ZS: () => (/* binding */ decisionLine),
 /* harmony export */   lP: () => (/* binding */ sizeText),
 /* harmony export */   od: () => (/* binding */ planLine),
 /* harmony export */   os: () => (/* binding */ WOULD_BE),
@@ -12598,9 +12681,10 @@ function annotationText({ message, remedy }) {
 /* harmony export */ });
 /* harmony import */ var _text_format_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3387);
 
+function decisionLine({ kind, reason }) {
+    return kind === 'skip' ? `Nothing is deployed: ${reason}.` : `Decision: ${kind} (${reason}).`;
+}
 function planLine(plan) {
-    if (plan.kind === 'skip')
-        return `Nothing is deployed: ${plan.reason}.`;
     if (plan.kind === 'build') {
         return `Build ${plan.buildId.id} of ${plan.owner.repository} in ${plan.account.region}.`;
     }
