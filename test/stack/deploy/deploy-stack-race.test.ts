@@ -113,7 +113,7 @@ test('another run has a change set of this name: it stays, and ours gets the nex
 })
 
 test('a stack that refuses for ever ends at the time-out, with pauses between the attempts', {
-  timeout: 3000,
+  timeout: 30_000,
 }, async () => {
   const { clock, outcome } = await deploy(
     { ...successful, CreateChangeSet: [busy], DescribeStacks: [stackIn('UPDATE_COMPLETE')] },
