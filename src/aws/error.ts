@@ -1,8 +1,12 @@
 import { Problem } from '../text/problem.ts'
+import { type Permissions, roleStatement } from './policy.ts'
 
-/** An error of the SDK, and the call that edges/aws adds to it. */
+/** An error of the SDK, and what edges/aws adds to it. */
 interface AwsError extends Error {
+  /** Such as `CloudFormation CreateChangeSet`. */
   readonly call?: string
+  /** Of a call that was refused. */
+  readonly permissions?: Permissions
   readonly $metadata?: { readonly httpStatusCode?: number; readonly attempts?: number }
   readonly $retryable?: unknown
 }
@@ -17,9 +21,14 @@ export function isAccessDenied(error: unknown): boolean {
   return error instanceof Error && /^AccessDenied(Exception)?$/.test(error.name)
 }
 
+/** Whether an error is of a call, such as `CloudFormation CreateChangeSet`. */
+export function wasCall(error: Error, call: string): boolean {
+  return (error as AwsError).call === call
+}
+
 /** Whether AWS rejected the request of a call, such as `CloudFormation CreateChangeSet`, as invalid. */
 export function isInvalid(error: Error, call: string): boolean {
-  return error.name === 'ValidationError' && (error as AwsError).call === call
+  return error.name === 'ValidationError' && wasCall(error, call)
 }
 
 /** Whether the SDK sent the call more than once: an earlier attempt may have succeeded although its response was lost. */
@@ -55,7 +64,7 @@ export function explainAwsError(error: unknown): unknown {
   const { call, $metadata } = error as AwsError
   if (call === undefined && $metadata === undefined) return error
   const what = call === undefined ? 'AWS' : `AWS ${call}`
-  const denied = accessDeniedProblem(error, what, call)
+  const denied = accessDeniedProblem(error, what)
   if (denied !== undefined) return denied
   const remedy = REMEDIES.find(([pattern]) => pattern.test(error.name) || pattern.test(codeOf(error)))?.[1]
   if (remedy !== undefined) return new Problem(`${what} failed: ${error.message}`, remedy, { cause: error })
@@ -70,18 +79,36 @@ function codeOf(error: Error): string {
   return String(code ?? (cause as { code?: unknown } | undefined)?.code ?? '')
 }
 
-/** Source of the sentence: AWS IAM user guide, "Troubleshoot access denied error messages". */
-function accessDeniedProblem(error: Error, what: string, call: string | undefined): Problem | undefined {
+/**
+ * The text of AWS says which action is missing, and only chooses among the permissions that our request needs: an action or a
+ * resource that only the text names is not advised.
+ * Source of the sentence: AWS IAM user guide, "Troubleshoot access denied error messages".
+ */
+function accessDeniedProblem(error: Error, what: string): Problem | undefined {
   if (!isAccessDenied(error)) return undefined
-  const match = /is not authorized to perform:? ([\w-]+:\w+)(?: on resource:? (\S+))?/.exec(error.message)
-  const [service, operation] = (call ?? '').split(' ')
-  const action = match?.[1] ?? `${service?.toLowerCase()}:${operation}`
-  const resource = match?.[2]?.replace(/[.,]$/, '') ?? '*'
-  const statement = JSON.stringify({ Effect: 'Allow', Action: action, Resource: resource })
+  const { permissions } = error as AwsError
+  const named = /is not authorized to perform:? ([\w-]+:\w+)/.exec(error.message)?.[1]
+  const { action, resource } = choose(named, permissions) ?? {}
+  const statement = action && resource && roleStatement(action, resource)
+  const allow = statement
+    ? `Add this statement to the policy of the role that deploys: ${statement}`
+    : 'The call needs a permission besides its own. If you know the resource, allow the role that deploys what AWS names.'
   const remedy = /with an explicit deny/.test(error.message)
-    ? `A policy denies ${action} explicitly: change that one (a service control policy, a permissions boundary, or a policy of the resource).`
-    : `Add this statement to the policy of the role that deploys: ${statement}`
+    ? `A policy denies ${action ?? 'that action'} explicitly: change that one (a service control policy, a permissions boundary, or a policy of the resource).`
+    : allow
   return new Problem(`${what} was refused: ${error.message}`, remedy, { cause: error })
+}
+
+/** Returns the permission of ours that a text names; that of the call itself when the text names none. */
+function choose(
+  named: string | undefined,
+  permissions: Permissions | undefined,
+): { readonly action: string; readonly resource: string } | undefined {
+  if (permissions === undefined) return undefined
+  const { action, resource, others } = permissions
+  if (named === undefined || named.toLowerCase() === action.toLowerCase()) return { action, resource }
+  const other = others.get(named)
+  return other === undefined ? undefined : { action: named, resource: other }
 }
 
 const REMEDIES: readonly (readonly [RegExp, string])[] = [

@@ -60,6 +60,9 @@ export function operationName(run: { readonly id: string; readonly attempt: stri
   return `${OPERATION_PREFIX}${run.id}-${run.attempt}-${nonce}`
 }
 
+/** Matches, in the resource of a policy, the names of the change sets that this action creates. */
+export const OPERATION_PATTERN = `${OPERATION_PREFIX}*`
+
 /** Whether the name of a change set is one that this action gives, for whichever repository. */
 export function isOperationName(name: string): boolean {
   return name.startsWith(OPERATION_PREFIX)

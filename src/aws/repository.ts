@@ -65,18 +65,19 @@ export interface RepositoryReference extends Repository {
 const FOREIGN_HOST = /^(?:https?:\/\/)?(?<host>[^/]*(?:\.[^/]+|:\d+))\/./
 
 /**
- * Parses the input `repository`: a name, or the URI of an ECR repository, `host/name`.
+ * Parses the input `repository` or `preview-repository`: a name, or the URI of an ECR repository, `host/name`.
  *
  * @throws Problem with the corrected name, or for a registry that is not ECR
  */
-export function parseRepository(text: string): RepositoryReference {
+export function parseRepository(text: string, input = 'repository'): RepositoryReference {
   const [, host = '', name = ''] = /^(?:https?:\/\/)?([^/]+)\/(.*)$/.exec(text) ?? []
   const registry = registryOfHost(host)
-  if (registry !== undefined) return { name: checkRepositoryName(name, `${host}/`), ...registry, host }
+  if (registry !== undefined)
+    return { name: checkRepositoryName(name, { input, before: `${host}/` }), ...registry, host }
   const foreign = FOREIGN_HOST.exec(text)?.groups?.host
-  if (foreign === undefined) return { name: checkRepositoryName(text) }
+  if (foreign === undefined) return { name: checkRepositoryName(text, { input, before: '' }) }
   throw new Problem(
-    `Input repository: \`${foreign}\` is not a registry of ECR.`,
+    `Input ${input}: \`${foreign}\` is not a registry of ECR.`,
     'Give the name of the repository alone, or its whole URI, such as 111122223333.dkr.ecr.eu-central-1.amazonaws.com/team/app. To deploy an image of another registry, use `image`; name a registry that stands for ECR in `registry`.',
   )
 }
@@ -84,14 +85,15 @@ export function parseRepository(text: string): RepositoryReference {
 /**
  * Returns the name of an ECR repository if it is valid.
  *
- * @param before text in front of the name in the input
+ * @param where `before`: text in front of the name in the input
  * @throws Problem with the corrected name
  */
-export function checkRepositoryName(name: string, before = ''): string {
+export function checkRepositoryName(name: string, where = { input: 'repository', before: '' }): string {
   if (VALID.test(name) && name.length >= 2 && name.length <= 256) return name
   const corrected = correctRepositoryName(name)
+  const { input, before } = where
   throw new Problem(
-    `Input repository: ECR refuses \`${name}\` as the name of a repository.`,
+    `Input ${input}: ECR refuses \`${name}\` as the name of a repository.`,
     corrected.length < 2 ? 'Give a name of 2 to 256 lower-case letters and digits.' : `Use \`${before}${corrected}\`.`,
   )
 }

@@ -78,18 +78,34 @@ function tokenProblem(error: Error, arn: string, claims: Claims): Problem | unde
   )
 }
 
+/**
+ * A trust policy that accepts `...:pull_request` lets in everybody who can push a branch, so that subject is advised for no role.
+ */
 function untrustedTokenProblem(error: Error, arn: string, claims: Claims, provider: string): Problem {
+  return new Problem(
+    `AWS refused the role ${arn}: there is no such role, or its trust policy does not accept this job, whose token has the sub \`${claims.sub}\` and the aud \`${claims.aud}\`.`,
+    isOfPullRequest(claims) ? PREVIEW_ROLE : trustRemedy(claims, provider),
+    { cause: error },
+  )
+}
+
+const PREVIEW_ROLE =
+  'Do not add this subject to the role that deploys main: whoever can push a branch could assume it. Give pull requests a role of their own, and choose it by the event, as the section "A role for each kind of run" of docs/credentials.md shows. If this is that role, compare its trust policy with the sub above.'
+
+function isOfPullRequest({ sub, event_name: event }: Claims): boolean {
+  return /:pull_request(:|$)/.test(String(sub)) || /^pull_request/.test(String(event))
+}
+
+function trustRemedy(claims: Claims, provider: string): string {
+  if (/[*?]/.test(String(claims.sub)))
+    return "A trust policy must not hold that sub, because it has a wildcard. Correct the organization's template of subjects."
   const condition = JSON.stringify({
     StringEquals: { [`${provider}:aud`]: claims.aud, [`${provider}:sub`]: claims.sub },
   }).slice(1, -1)
   const other = otherSubject(claims)
   const both =
     other === undefined ? '' : ` The other form of this subject is \`${other}\`: accept it as well if you need both.`
-  return new Problem(
-    `AWS refused the role ${arn}: there is no such role, or its trust policy does not accept this job, whose token has the sub \`${claims.sub}\` and the aud \`${claims.aud}\`.`,
-    `Put this into the Condition of the role's trust policy: ${condition}.${both}`,
-    { cause: error },
-  )
+  return `If this job may deploy with that role, put this into the Condition of the role's trust policy: ${condition}.${both}`
 }
 
 /**

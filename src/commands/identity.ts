@@ -1,4 +1,5 @@
-import { type Identity, readIdentity } from '../edges/aws/clients.ts'
+import type { Identity } from '../aws/policy.ts'
+import { readIdentity } from '../edges/aws/clients.ts'
 import type { Account } from '../plan/plan.ts'
 import { Problem } from '../text/problem.ts'
 import type { World } from './world.ts'

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
+import { type OwnRegistry, partitionOf } from '../aws/policy.ts'
 import type { Repository } from '../aws/repository.ts'
-import { readIdentity } from '../edges/aws/clients.ts'
+import { type Aws, readIdentity } from '../edges/aws/clients.ts'
 import { resolveExisting } from '../image/existing.ts'
 import type { ImageEdges, ImageResult } from '../image/image.ts'
 import { type PreparedImage, prepareImages, provideAll } from '../image/images.ts'
@@ -30,8 +31,9 @@ export async function prepareAll(plan: DeployPlan | ImageOnlyPlan, world: World)
       : [],
   )
   const predicts = plan.kind === 'diff'
+  const stores = { ...world.aws, ownRegistry: () => readOwnRegistry(world.aws) }
   const [found, predicted, prepared] = await allOrProblems([
-    allOrProblems<readonly ImageResult[]>(existing.map((image) => resolveExisting(world.aws, image))),
+    allOrProblems<readonly ImageResult[]>(existing.map((image) => resolveExisting(stores, image))),
     allOrProblems<readonly ImageResult[]>(
       predicts ? requested.map(({ edges, request }) => predictImage(edges, request)) : [],
     ),
@@ -66,8 +68,13 @@ export async function provideImages(
 }
 
 function edgesFor({ aws, docker, log, clock, signal }: World, { region }: Repository): ImageEdges {
-  const ownRegistry = async () => ({ registryId: (await readIdentity(aws)).account, region: aws.region })
+  const ownRegistry = () => readOwnRegistry(aws)
   return { ecr: aws.ecrIn(region ?? aws.region), ownRegistry, http: aws.http, docker, log, clock, signal }
+}
+
+async function readOwnRegistry(aws: Aws): Promise<OwnRegistry> {
+  const identity = await readIdentity(aws)
+  return { registryId: identity.account, partition: partitionOf(identity), region: aws.region }
 }
 
 function requestFor(plan: DeployPlan | ImageOnlyPlan, image: BuildPlan, { context, jobFolder }: World): ImageRequest {

@@ -1,5 +1,6 @@
 import type { ECRClient } from '@aws-sdk/client-ecr'
 import { isAccessDenied } from '../aws/error.ts'
+import type { OwnRegistry } from '../aws/policy.ts'
 import { registryOfHost } from '../aws/repository.ts'
 import { Problem } from '../text/problem.ts'
 import type { ImageResult } from './image.ts'
@@ -9,6 +10,7 @@ import { readConfig, readImages, type Store } from './repository/lookup.ts'
 /** ECR of the region of the deploy, and of other regions. */
 export interface Stores extends Store {
   readonly ecrIn: (region: string) => ECRClient
+  readonly ownRegistry: () => Promise<OwnRegistry>
 }
 
 /** `host/name:tag@digest`. Source: Docker documentation, "Image references". */
@@ -42,7 +44,7 @@ export async function resolveExisting(
   const ecr = ecrRegistry === undefined ? stores.ecr : stores.ecrIn(ecrRegistry.region)
   const repository = { name, ...ecrRegistry }
   try {
-    const [stored] = await withCrossAccountHelp(PULL_ACTIONS, () =>
+    const [stored] = await withCrossAccountHelp({ repository, ownRegistry: stores.ownRegistry }, PULL_ACTIONS, () =>
       readImages(ecr, repository, [digest ?? (tag || 'latest')]),
     )
     if (stored === undefined) throw missingImageProblem(image)

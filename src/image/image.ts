@@ -1,5 +1,5 @@
 import type { ECRClient } from '@aws-sdk/client-ecr'
-import type { Registry } from '../aws/repository.ts'
+import type { OwnRegistry } from '../aws/policy.ts'
 import type { Clock } from '../edges/clock.ts'
 import type { Docker } from '../edges/docker.ts'
 import type { Http } from '../edges/http.ts'
@@ -37,7 +37,7 @@ export interface ImageEdges {
   /** The client for the region of the image's repository. */
   readonly ecr: ECRClient
   /** Returns the registry of the account and region that the stack is deployed to. */
-  readonly ownRegistry: () => Promise<Registry>
+  readonly ownRegistry: () => Promise<OwnRegistry>
   readonly http: Http
   readonly docker: Docker
   readonly log: Log

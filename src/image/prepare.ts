@@ -73,7 +73,7 @@ export async function prepareImage(
 ): Promise<ImageReadiness> {
   const { plan, buildId, workspace } = request
   const fingerprint = fingerprintOf(plan, buildId)
-  const [repositoryUri, lookup] = await withCrossAccountHelp(PUSH_ACTIONS, () =>
+  const [repositoryUri, lookup] = await withCrossAccountHelp(placeOf(edges, plan), PUSH_ACTIONS, () =>
     Promise.all([lookups.repositoryUri(), findBuild(edges, buildQuery(request, fingerprint))]),
   )
   if (lookup.kind === 'reusable' && repositoryUri !== undefined) return { ...lookup, kind: 'found', repositoryUri }
@@ -101,10 +101,15 @@ async function checkBuilder(
   return chooseBuilder(await builder(), settings)
 }
 
+/** Returns the repository of a plan, for the explanation of a refusal. */
+export function placeOf({ ownRegistry }: ImageEdges, { repository }: BuildPlan) {
+  return { repository, ownRegistry }
+}
+
 /** Returns the query for the build of an image. */
 export function buildQuery({ plan, run }: ImageRequest, fingerprint: string): BuildQuery {
-  const { repository, tags, reuse } = plan
-  return { repository, tag: tags.build, extraTags: tags.extra, fingerprint, reuse, run }
+  const { repository, tags, pullRequest, reuse } = plan
+  return { repository, tag: tags.build, extraTags: tags.extra, fingerprint, pullRequest, reuse, run }
 }
 
 /** Returns the result for an image that was found. */
@@ -125,11 +130,14 @@ const NO_DIGEST = `sha256:${'0'.repeat(64)}`
  */
 export async function predictImage(edges: ImageEdges, request: ImageRequest): Promise<ImageResult> {
   const { plan, buildId } = request
-  const [stored, lookup] = await withCrossAccountHelp([...PULL_ACTIONS, 'ecr:DescribeRepositories'], () =>
-    Promise.all([
-      findRepository(edges.ecr, plan.repository),
-      findBuild(edges, buildQuery(request, fingerprintOf(plan, buildId))),
-    ]),
+  const [stored, lookup] = await withCrossAccountHelp(
+    placeOf(edges, plan),
+    [...PULL_ACTIONS, 'ecr:DescribeRepositories'],
+    () =>
+      Promise.all([
+        findRepository(edges.ecr, plan.repository),
+        findBuild(edges, buildQuery(request, fingerprintOf(plan, buildId))),
+      ]),
   )
   const uri = stored?.repositoryUri
   if (lookup.kind === 'reusable' && uri !== undefined) return foundImageResult(plan, { ...lookup, repositoryUri: uri })

@@ -9,6 +9,7 @@ import {
   type ImageReadiness,
   type ImageRequest,
   type ImageToBuild,
+  placeOf,
 } from './prepare.ts'
 import { addTags, pushImage } from './push/tag.ts'
 import { PUSH_ACTIONS, withCrossAccountHelp } from './repository/access.ts'
@@ -31,7 +32,7 @@ export async function reuseOrBuild(
   site: BuildSite,
 ): Promise<ImageResult> {
   for (const note of request.plan.tags.notes) edges.log.info(note)
-  return withCrossAccountHelp(PUSH_ACTIONS, () =>
+  return withCrossAccountHelp(placeOf(edges, request.plan), PUSH_ACTIONS, () =>
     ready.kind === 'found' ? reuse(edges, request.plan, ready) : build(edges, request, ready, site),
   )
 }

@@ -47,7 +47,8 @@ export function accountIds(text: string): string[] {
   return ids
 }
 
-const CAPABILITIES = ['CAPABILITY_IAM', 'CAPABILITY_NAMED_IAM', 'CAPABILITY_AUTO_EXPAND']
+/** The capabilities that CloudFormation knows. */
+export const CAPABILITIES = ['CAPABILITY_IAM', 'CAPABILITY_NAMED_IAM', 'CAPABILITY_AUTO_EXPAND']
 
 /** Parses capabilities, separated by white space or commas. Source: AWS CloudFormation API reference, CreateChangeSet. */
 export function capabilities(text: string): string[] {

@@ -13,6 +13,8 @@ export interface Inputs {
   readonly role: RoleInputs | undefined
   readonly allowedAccountIds: readonly string[]
   readonly repository: RepositoryReference | undefined
+  /** The repository for the images of pull requests; undefined: the same one. */
+  readonly previewRepository: RepositoryReference | undefined
   readonly createRepository: boolean
   /** The settings of a repository that this action creates. */
   readonly repositorySettings: RepositorySettings

@@ -52,6 +52,10 @@ export function readInputs(read: (name: string) => string): Inputs {
     role: readRoleInputs(input),
     allowedAccountIds: input('allowed-account-ids', accountIds),
     repository: input('repository', optional(parseRepository)),
+    previewRepository: input(
+      'preview-repository',
+      optional((text) => parseRepository(text, 'preview-repository')),
+    ),
     createRepository: input('create-repository', boolean(true)),
     repositorySettings: {
       tagMutability: input('image-tag-mutability', optional(tagMutability)),

@@ -6,7 +6,7 @@ import type { BuildId } from './build-id.ts'
 import { secretArgumentProblems } from './build-secrets.ts'
 import type { Environment } from './context.ts'
 import type { BuildPlan, ImagePlan, PlanSource } from './plan.ts'
-import { planTags } from './tags.ts'
+import { isPreviewTag, PREVIEW_PREFIX, planTags } from './tags.ts'
 
 /** Returns the build contexts of the inputs, relative to the workspace, each once. */
 export function contextsOf({ build, images }: Inputs): readonly string[] {
@@ -79,7 +79,9 @@ function refuseSecretArguments({ inputs: { build, images }, environment }: PlanS
 function planBuild(source: PlanSource, buildId: BuildId, item: ImageItem | undefined): BuildPlan {
   const { inputs, context, environment } = source
   const settings = settingsOf(inputs.build, item)
-  const { host, ...repository } = item?.repository ?? inputs.repository ?? defaultRepository(context.repository)
+  const preview = context.event.kind === 'pull-request' ? inputs.previewRepository : undefined
+  const own = preview === undefined ? item?.repository : undefined
+  const { host, ...repository } = preview ?? own ?? inputs.repository ?? defaultRepository(context.repository)
   const inherited = inheritedValues(settings.buildArgs, environment)
   return {
     kind: 'build',
@@ -89,7 +91,7 @@ function planBuild(source: PlanSource, buildId: BuildId, item: ImageItem | undef
     create: inputs.createRepository,
     repositorySettings: inputs.repositorySettings,
     registry: inputs.registry ?? host,
-    tags: planTags({ buildId, context }, inputs.imageTags, prefixOf(item)),
+    tags: planTags({ buildId, context }, inputs.imageTags, prefixOf(item, own)),
     pullRequest: context.event.kind === 'pull-request' ? context.event.number : undefined,
     // Without git, an image cannot be compared with the checkout.
     reuse: inputs.reuse && buildId.tree !== undefined,
@@ -103,10 +105,20 @@ function defaultRepository(github: string): RepositoryReference {
   return { name: checkRepositoryName(correctRepositoryName(github.split('/')[1] ?? '')) }
 }
 
-/** By default, images that share the repository have their name in their tags, so that the tags differ. */
-function prefixOf(item: ImageItem | undefined): string {
+/**
+ * By default, images that share the repository have their name in their tags, so that the tags differ.
+ *
+ * @param own the repository of this image alone
+ * @throws Problem for a prefix by which the image would be taken for that of a pull request
+ */
+function prefixOf(item: ImageItem | undefined, own: RepositoryReference | undefined): string {
   if (item === undefined) return ''
-  return item.tagPrefix ?? (item.repository === undefined ? `${item.name}-` : '')
+  const prefix = item.tagPrefix ?? (own === undefined ? `${item.name}-` : '')
+  if (!isPreviewTag(prefix)) return prefix
+  throw new Problem(
+    `Input images: the tags of \`${item.name}\` would begin with \`${PREVIEW_PREFIX}\`, as only those of pull requests do.`,
+    'Give it another `tag-prefix`.',
+  )
 }
 
 function sameTagProblems(one: BuildPlan, other: BuildPlan): readonly Problem[] {

@@ -14,6 +14,14 @@ export interface Tags {
   readonly notes: readonly string[]
 }
 
+/** Begins the tags of images of pull requests, and of no others. A lifecycle policy recognizes them by it. */
+export const PREVIEW_PREFIX = 'pr-'
+
+/** Whether a tag is one that only an image of a pull request has. */
+export function isPreviewTag(tag: string): boolean {
+  return tag.startsWith(PREVIEW_PREFIX)
+}
+
 /**
  * Returns the tags of a build: `<build ID>`, on a pull request `pr-<number>-<build ID>`; for a release also its git tag; and the
  * tags of the input. Drops a line with a placeholder that has no value on this event.
@@ -30,7 +38,7 @@ export function planTags(build: Stamped, lines: readonly string[], prefix = ''):
   const given = [...release, ...requested].filter((tag) => tag !== '')
   const notes = new Set(given.flatMap((tag) => (prefixed(tag) === `${prefix}${tag}` ? [] : note(tag, prefixed(tag)))))
   const id = `${prefix}${build.buildId.id}`
-  const first = event.kind === 'pull-request' ? `pr-${event.number}-${id}` : id
+  const first = event.kind === 'pull-request' ? `${PREVIEW_PREFIX}${event.number}-${id}` : id
   const extra = new Set(given.map(prefixed).filter((tag) => tag !== '' && tag !== first))
   return { build: first, extra: [...extra], notes: [...notes] }
 }

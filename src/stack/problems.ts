@@ -1,6 +1,7 @@
 import { cliCommand } from '../aws/console.ts'
 import { isInvalid } from '../aws/error.ts'
 import { OWNER_TAG_PREFIX, type Owner, ownerTags } from '../aws/ownership.ts'
+import { CAPABILITIES } from '../inputs/aws-values.ts'
 import type { Target } from '../plan/plan.ts'
 import { minutes } from '../text/format.ts'
 import { Problem } from '../text/problem.ts'
@@ -39,7 +40,7 @@ export function explainRefusal(error: unknown, called: Called): unknown {
 
 function capabilitiesProblem(error: Error, { stackName, capabilities = [] }: Called): Problem {
   const required = /\[(.*)\]/.exec(error.message)?.[1]?.split(/,\s*/) ?? []
-  const line = [...new Set([...capabilities, ...required])].join(',')
+  const line = CAPABILITIES.filter((each) => [...capabilities, ...required].includes(each)).join(',')
   return new Problem(
     `CloudFormation refuses the template of stack ${stackName}: it needs the capabilities ${required.join(', ')}.`,
     `Check which IAM resources and transforms the template has, then acknowledge them: \`capabilities: ${line}\`.`,

@@ -54,6 +54,12 @@ test.each([
 })
 
 const call = 'CloudFormation CreateChangeSet'
+const STACK = 'arn:aws:cloudformation:eu-central-1:123456789012:stack/s/*'
+const permissions = {
+  action: 'cloudformation:CreateChangeSet',
+  resource: STACK,
+  others: new Map([['iam:PassRole', 'arn:aws:iam::123456789012:role/service']]),
+}
 const user = 'User: arn:aws:sts::123456789012:assumed-role/ci/run'
 
 test.each([
@@ -62,27 +68,48 @@ test.each([
     error: awsError(
       'AccessDenied',
       `${user} is not authorized to perform: cloudformation:CreateChangeSet on resource: arn:aws:cloudformation:eu-central-1:123456789012:stack/s/* because no identity-based policy allows the cloudformation:CreateChangeSet action`,
-      { call },
+      { call, permissions },
     ),
     message: `AWS CloudFormation CreateChangeSet was refused: ${user} is not authorized to perform: cloudformation:CreateChangeSet on resource: arn:aws:cloudformation:eu-central-1:123456789012:stack/s/* because no identity-based policy allows the cloudformation:CreateChangeSet action`,
     remedy:
       'Add this statement to the policy of the role that deploys: {"Effect":"Allow","Action":"cloudformation:CreateChangeSet","Resource":"arn:aws:cloudformation:eu-central-1:123456789012:stack/s/*"}',
   },
   {
-    description: 'a missing permission on any resource',
-    error: awsError('AccessDeniedException', `${user} is not authorized to perform: ecr:GetAuthorizationToken`, {
-      call: 'ECR GetAuthorizationToken',
+    description: 'a missing permission of another account and resource, as only the text has it',
+    error: awsError(
+      'AccessDenied',
+      'User: arn:aws:iam::666666666666:user/x is not authorized to perform: cloudformation:CreateChangeSet on resource: arn:aws:cloudformation:eu-central-1:666666666666:stack/*',
+      { call, permissions },
+    ),
+    message:
+      'AWS CloudFormation CreateChangeSet was refused: User: arn:aws:iam::666666666666:user/x is not authorized to perform: cloudformation:CreateChangeSet on resource: arn:aws:cloudformation:eu-central-1:666666666666:stack/*',
+    remedy: `Add this statement to the policy of the role that deploys: {"Effect":"Allow","Action":"cloudformation:CreateChangeSet","Resource":"${STACK}"}`,
+  },
+  {
+    description: 'a permission besides that of the call, on what we sent',
+    error: awsError('AccessDenied', `${user} is not authorized to perform: iam:PassRole on resource: *`, {
+      call,
+      permissions,
     }),
-    message: `AWS ECR GetAuthorizationToken was refused: ${user} is not authorized to perform: ecr:GetAuthorizationToken`,
+    message: `AWS CloudFormation CreateChangeSet was refused: ${user} is not authorized to perform: iam:PassRole on resource: *`,
     remedy:
-      'Add this statement to the policy of the role that deploys: {"Effect":"Allow","Action":"ecr:GetAuthorizationToken","Resource":"*"}',
+      'Add this statement to the policy of the role that deploys: {"Effect":"Allow","Action":"iam:PassRole","Resource":"arn:aws:iam::123456789012:role/service"}',
+  },
+  {
+    description: 'a permission that our request does not need',
+    error: awsError('AccessDenied', `${user} is not authorized to perform: iam:CreateUser on resource: *`, {
+      call,
+      permissions,
+    }),
+    message: `AWS CloudFormation CreateChangeSet was refused: ${user} is not authorized to perform: iam:CreateUser on resource: *`,
+    remedy:
+      'The call needs a permission besides its own. If you know the resource, allow the role that deploys what AWS names.',
   },
   {
     description: 'a missing permission that the message does not name',
-    error: awsError('AccessDenied', 'Access Denied', { call }),
+    error: awsError('AccessDenied', 'Access Denied', { call, permissions }),
     message: 'AWS CloudFormation CreateChangeSet was refused: Access Denied',
-    remedy:
-      'Add this statement to the policy of the role that deploys: {"Effect":"Allow","Action":"cloudformation:CreateChangeSet","Resource":"*"}',
+    remedy: `Add this statement to the policy of the role that deploys: {"Effect":"Allow","Action":"cloudformation:CreateChangeSet","Resource":"${STACK}"}`,
   },
   {
     description: 'a permission that a policy denies, where no other can help',
@@ -91,7 +118,7 @@ test.each([
     }),
     message: `AWS CloudFormation CreateChangeSet was refused: ${user} is not authorized to perform: sts:TagSession with an explicit deny`,
     remedy:
-      'A policy denies sts:TagSession explicitly: change that one (a service control policy, a permissions boundary, or a policy of the resource).',
+      'A policy denies that action explicitly: change that one (a service control policy, a permissions boundary, or a policy of the resource).',
   },
   {
     description: 'no credentials',

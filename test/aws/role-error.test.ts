@@ -4,8 +4,8 @@ import { Problem } from '../../src/text/problem.ts'
 
 const arn = 'arn:aws:iam::111122223333:role/deployer'
 const host = 'token.actions.githubusercontent.com'
-const subject = 'repo:octo-org/hello-job:pull_request'
-const withIds = 'repo:octo-org@12/hello-job@34:pull_request'
+const subject = 'repo:octo-org/hello-job:ref:refs/heads/main'
+const withIds = 'repo:octo-org@12/hello-job@34:ref:refs/heads/main'
 const claims: Claims = {
   iss: `https://${host}`,
   aud: 'sts.amazonaws.com',
@@ -41,6 +41,25 @@ test.each([
   expect(text).toContain(`the sub \`${sub}\` and the aud \`sts.amazonaws.com\``)
   expect(text).toContain(`"StringEquals":{"${host}:aud":"sts.amazonaws.com","${host}:sub":"${sub}"}.`)
   expect(text).toContain(`The other form of this subject is \`${other}\``)
+})
+
+test.each([
+  { description: 'its subject', said: { ...claims, sub: 'repo:octo-org/hello-job:pull_request' } },
+  { description: 'its subject, with IDs', said: { ...claims, sub: 'repo:octo-org@12/hello-job@34:pull_request' } },
+  {
+    description: 'its event, in an environment',
+    said: { ...claims, sub: 'repo:octo-org/hello-job:environment:preview', event_name: 'pull_request' },
+  },
+  { description: 'a subject that says more', said: { ...claims, sub: 'repo:octo-org/hello-job:pull_request:actor:x' } },
+])('no trust policy is opened to a pull request, known by $description', ({ said }) => {
+  const text = explain(denied, said)
+  expect(text).toContain('Do not add this subject to the role that deploys main')
+  expect(text).not.toContain('StringEquals')
+  expect(text).not.toContain('The other form')
+})
+
+test('a subject with a wildcard is no condition to add', () => {
+  expect(explain(denied, { ...claims, sub: 'repo:octo-org/*' })).not.toContain('StringEquals')
 })
 
 test('a subject of another form has no other', () => {

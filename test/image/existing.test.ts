@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { openHttp } from '../../src/edges/http.ts'
 import { resolveExisting, type Stores } from '../../src/image/existing.ts'
 import { rejected } from '../fixtures/thrown.ts'
+import { unexpected } from '../fixtures/unexpected.ts'
 
 const digest = `sha256:${'0'.repeat(64)}`
 const host = '123456789012.dkr.ecr.eu-central-1.amazonaws.com'
@@ -22,7 +23,7 @@ function ecr(requests: unknown[] = [], manifest: unknown = {}): Stores {
     }
     return { send } as unknown as Stores['ecr']
   }
-  return { ecr: client('eu-central-1'), ecrIn: client, http: openHttp({}) }
+  return { ecr: client('eu-central-1'), ecrIn: client, ownRegistry: unexpected('ownRegistry'), http: openHttp({}) }
 }
 
 test.each([
@@ -107,7 +108,8 @@ function refusing(): Stores {
     'User: arn:aws:iam::123456789012:user/ci is not authorized to perform: ecr:BatchGetImage on resource: arn:aws:ecr:eu-central-1:444455556666:repository/app because no resource-based policy allows the ecr:BatchGetImage action'
   const send = () => Promise.reject(Object.assign(new Error(message), { name: 'AccessDeniedException' }))
   const client = { send } as unknown as Stores['ecr']
-  return { ecr: client, ecrIn: () => client, http: openHttp({}) }
+  const ownRegistry = async () => ({ partition: 'aws', registryId: '123456789012', region: 'eu-central-1' })
+  return { ecr: client, ecrIn: () => client, ownRegistry, http: openHttp({}) }
 }
 
 const theirs = '444455556666.dkr.ecr.eu-central-1.amazonaws.com/app'

@@ -55,7 +55,7 @@ async function prepare(given: Given) {
     return { code: 0, output: 'Name: default\nDriver: docker\nFeatures:\n Multi-platform build: false\n' }
   }
   const { signal } = new AbortController()
-  const ownRegistry = async () => ({ registryId: '111122223333', region: 'eu-central-1' })
+  const ownRegistry = async () => ({ partition: 'aws-cn', registryId: '111122223333', region: 'eu-central-1' })
   const edges = imageEdges({ ecr: aws.ecr, ownRegistry, http: openHttp({}), docker, log, signal })
   const request = {
     plan: buildPlan({

@@ -85,7 +85,8 @@ async function provide(changes: Partial<BuildPlan>, ready: ImageReadiness, scrip
   }
   const clock = fakeClock()
   const { signal } = new AbortController()
-  const edges = imageEdges({ ecr: aws.ecr, http: openHttp({}), docker, log, clock, signal })
+  const ownRegistry = async () => ({ partition: 'aws', registryId: '111122223333', region: 'eu-central-1' })
+  const edges = imageEdges({ ecr: aws.ecr, ownRegistry, http: openHttp({}), docker, log, clock, signal })
   const request = {
     plan: { ...builds, ...changes },
     buildId: plan.buildId,

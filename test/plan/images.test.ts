@@ -173,3 +173,29 @@ test('a build argument that holds a secret is reported once for all images, or w
     'Image api: Input build-args: `OWN` holds the secret `npm`',
   ])
 })
+
+const toPreview = { repository: 'app', 'preview-repository': 'previews' }
+test.each([
+  { description: 'of a pull request', event: onPullRequest, name: 'previews' },
+  { description: 'of main', event: {}, name: 'app' },
+])('the only image $description goes to $name', ({ event, name }) => {
+  const [build] = builds({ images: '', inputs: toPreview, ...event })
+  expect(build?.repository).toEqual({ name })
+})
+
+test('all images of a pull request go to preview-repository, also those with a repository of their own', () => {
+  const images = '[{name: api, repository: api}, {name: web}]'
+  expect(
+    builds({ images, inputs: toPreview, ...onPullRequest }).map(({ repository, tags }) => [repository, tags.build]),
+  ).toEqual([
+    [{ name: 'previews' }, `pr-7-api-${HEAD}`],
+    [{ name: 'previews' }, `pr-7-web-${HEAD}`],
+  ])
+})
+
+test.each([
+  { description: 'its name', images: '[{name: pr-7}]' },
+  { description: 'its prefix', images: '[{name: api, tag-prefix: pr-}]' },
+])('an image of main never has a tag of pull requests, by $description', ({ images }) => {
+  expect(thrown(() => builds({ images }))).toMatchObject([{ remedy: 'Give it another `tag-prefix`.' }])
+})

@@ -2,6 +2,8 @@ import { CloudFormationClient, type CloudFormationClientConfig } from '@aws-sdk/
 import { ECRClient, type ECRClientConfig } from '@aws-sdk/client-ecr'
 import type { S3Client, S3ClientConfig } from '@aws-sdk/client-s3'
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts'
+import { isAccessDenied } from '../../aws/error.ts'
+import { type Identity, permissionsOf } from '../../aws/policy.ts'
 import { realClock } from '../clock.ts'
 import { type Http, openHttp, USER_AGENT } from '../http.ts'
 import { type CredentialSource, roleCredentials } from './credentials.ts'
@@ -46,20 +48,25 @@ export function connect(region: string, access: Access): Aws {
   const { source, ...edges } = access
   const s3Endpoint = process.env.AWS_ENDPOINT_URL_S3 || process.env.AWS_ENDPOINT_URL || undefined
   const shared = { region, http, s3Endpoint }
-  if (source.kind === 'chain') return { ...clients(basis, s3Endpoint), sts, ...shared }
+  if (source.kind === 'chain') return { ...clients(basis, identityReader(sts), s3Endpoint), sts, ...shared }
   const credentials = roleCredentials(source, { ...edges, env: process.env, http, clock: realClock, sts })
   const ofRole = withCallNames(new STSClient({ ...basis, credentials, retryStrategy: patientRetries() }))
-  return { ...clients({ ...basis, credentials }, s3Endpoint), sts: ofRole, ...shared }
+  const named = clients({ ...basis, credentials }, identityReader(ofRole), s3Endpoint)
+  return { ...named, sts: ofRole, ...shared }
 }
 
 function clients(
   config: CloudFormationClientConfig & ECRClientConfig & S3ClientConfig,
+  identity: IdentityReader,
   s3Endpoint: string | undefined,
 ): Pick<Aws, 'cloudFormation' | 'ecr' | 'ecrIn' | 'services' | 's3'> {
-  const cloudFormation = withCallNames(new CloudFormationClient({ ...config, retryStrategy: patientRetries() }))
-  const ecr = ecrClient(config)
+  const cloudFormation = withCallNames(
+    new CloudFormationClient({ ...config, retryStrategy: patientRetries() }),
+    identity,
+  )
+  const ecr = ecrClient(config, identity)
   const ecrIn = (region: string): ECRClient =>
-    region === config.region ? ecr : ecrClient({ ...config, region, credentials: ecr.config.credentials })
+    region === config.region ? ecr : ecrClient({ ...config, region, credentials: ecr.config.credentials }, identity)
   return {
     cloudFormation,
     ecr,
@@ -69,8 +76,8 @@ function clients(
   }
 }
 
-function ecrClient(config: ECRClientConfig): ECRClient {
-  return withCallNames(new ECRClient({ ...config, retryStrategy: patientRetries() }))
+function ecrClient(config: ECRClientConfig, identity: IdentityReader): ECRClient {
+  return withCallNames(new ECRClient({ ...config, retryStrategy: patientRetries() }), identity)
 }
 
 async function s3Client(config: S3ClientConfig, endpoint: string | undefined): Promise<S3Client> {
@@ -89,41 +96,55 @@ async function s3Client(config: S3ClientConfig, endpoint: string | undefined): P
 const NAME_CALLS = { name: 'nameCalls', step: 'initialize' } as const
 
 interface Client {
-  readonly middlewareStack: { add(middleware: typeof nameCalls, options: typeof NAME_CALLS): void }
+  readonly config: { readonly region: () => Promise<string> }
+  readonly middlewareStack: { add(middleware: ReturnType<typeof nameCalls>, options: typeof NAME_CALLS): void }
 }
 
-function withCallNames<T extends Client>(client: T): T {
-  client.middlewareStack.add(nameCalls, NAME_CALLS)
+function withCallNames<T extends Client>(client: T, identity: IdentityReader = async () => undefined): T {
+  client.middlewareStack.add(nameCalls(client.config.region, identity), NAME_CALLS)
   return client
 }
 
-/** Adds the call that failed, such as `CloudFormation CreateChangeSet`, to every error. The SDK's errors lack it. */
-function nameCalls<Args, Output>(
-  next: (args: Args) => Promise<Output>,
-  context: { clientName?: string; commandName?: string },
-): (args: Args) => Promise<Output> {
-  return async (args) => {
-    try {
-      return await next(args)
-    } catch (error) {
-      // Credentials are fetched inside of a call. If that fails, the error already names its own call.
-      if (error instanceof Error && !('call' in error)) {
+/**
+ * Adds the call that failed, such as `CloudFormation CreateChangeSet`, to every error, and the permissions that it needs to a
+ * refusal. The SDK's errors lack both.
+ */
+function nameCalls(region: () => Promise<string>, identity: IdentityReader) {
+  return <Args extends { readonly input: object }, Output>(
+    next: (args: Args) => Promise<Output>,
+    context: { clientName?: string; commandName?: string },
+  ): ((args: Args) => Promise<Output>) =>
+    async (args) => {
+      try {
+        return await next(args)
+      } catch (error) {
+        // Credentials are fetched inside of a call. If that fails, the error already names its own call.
+        if (!(error instanceof Error) || 'call' in error) throw error
         const service = (context.clientName ?? '').replace(/Client$/, '')
-        Object.assign(error, { call: `${service} ${(context.commandName ?? '').replace(/Command$/, '')}` })
+        const operation = (context.commandName ?? '').replace(/Command$/, '')
+        Object.assign(error, { call: `${service} ${operation}` })
+        if (!isAccessDenied(error)) throw error
+        const request = args.input as Readonly<Record<string, unknown>>
+        const call = { service, operation, request, region: await region(), identity: await identity() }
+        throw Object.assign(error, { permissions: permissionsOf(call) })
       }
-      throw error
     }
+}
+
+/** Reads the identity of the credentials; undefined when STS does not answer. */
+type IdentityReader = () => Promise<Identity | undefined>
+
+/** Returns a reader that asks STS once. */
+function identityReader(sts: STSClient): IdentityReader {
+  let known: Promise<Identity | undefined> | undefined
+  return () => {
+    known ??= readIdentity({ sts }).catch(() => undefined)
+    return known
   }
 }
 
-/** The owner of credentials. */
-export interface Identity {
-  readonly account: string
-  readonly arn: string
-}
-
 /** Asks STS whose credentials these are. That needs no permission. */
-export async function readIdentity({ sts }: Aws): Promise<Identity> {
+export async function readIdentity({ sts }: Pick<Aws, 'sts'>): Promise<Identity> {
   const { Account, Arn } = await sts.send(new GetCallerIdentityCommand({}))
   return { account: Account ?? '', arn: Arn ?? '' }
 }

@@ -9,7 +9,7 @@ import { type BuildRequest, buildxArguments, secretFile } from './arguments.ts'
 import type { Dockerfile } from './dockerfile.ts'
 import { buildFailure } from './failure.ts'
 import { type BuildOutput, buildFacts, buildReader, buildWarnings } from './output.ts'
-import { classifyPushFault, type PushFault } from './push-fault.ts'
+import { type FailedPush, findPushFault, type PushFault } from './push-fault.ts'
 
 /** An image that was built and pushed. */
 export interface Built {
@@ -51,8 +51,8 @@ export async function buildImage(
   const dockerfile = await readDockerfile(request)
   showWarnings(edges.log, output, dockerfile.path)
   if (end.code !== 0) {
-    const fault = classifyPushFault(end.output)
-    if (fault !== undefined) throw new PushRefused(fault, end.output)
+    const push = findPushFault(output)
+    if (push !== undefined) throw new PushRefused(push)
     throw buildFailure({ code: end.code, output, dockerfile })
   }
   return { digest: readDigest(await readFile(metadataFile, 'utf8')), facts: buildFacts(output) }
@@ -76,15 +76,15 @@ function showWarnings(log: Log, output: BuildOutput, file: string): void {
 }
 
 /** The image was built, but its push was refused. */
-export class PushRefused extends Error {
+export class PushRefused extends Error implements FailedPush {
   override readonly name = 'PushRefused'
   readonly fault: PushFault
-  readonly output: string
+  readonly error: string
 
-  constructor(fault: PushFault, output: string) {
+  constructor({ fault, error }: FailedPush) {
     super(`the push was refused: ${fault}`)
     this.fault = fault
-    this.output = output
+    this.error = error
   }
 }
 

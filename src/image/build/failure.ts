@@ -3,7 +3,7 @@ import { shortened } from '../../text/format.ts'
 import { Problem } from '../../text/problem.ts'
 import { missingDockerProblem } from '../builder/builder.ts'
 import { type Dockerfile, lineOfImage, lineOfStep } from './dockerfile.ts'
-import { type BuildOutput, lastError, type Step, sourceLine } from './output.ts'
+import { type BuildOutput, lastError, type Step, sourceLine, withoutWrappers } from './output.ts'
 
 /** An instruction may be a whole script. */
 const KEPT_INSTRUCTION = 200
@@ -37,10 +37,10 @@ interface Signs {
  */
 export function buildFailure(build: FailedBuild): Problem {
   const { code, output, dockerfile } = build
-  // Reads only buildx's own messages: a step may print anything.
-  const missing = missingDockerProblem({ code, output: output.own.join('\n') })
-  if (missing !== undefined) return missing
   const failed = output.steps.filter(({ state }) => state === 'failed')
+  // The text of a failed step, which may be anything, is in the last error of buildx.
+  const missing = failed.length > 0 ? undefined : missingDockerProblem({ code, output: output.own.join('\n') })
+  if (missing !== undefined) return missing
   const error = lastError(output) ?? failed.at(-1)?.error ?? output.own.findLast((line) => line.trim() !== '') ?? ''
   const step = failed.find((each) => each.error !== undefined && error.includes(each.error)) ?? failed.at(-1)
   const signs = { build, error: withoutWrappers(error), step }
@@ -129,20 +129,6 @@ function otherFailure({ build, error, step }: Signs): Cause {
     remedy: /is not supported for the docker driver/.test(error) ? SETUP_BUILDX : 'See the build above.',
     line: step !== undefined && /^\[[^\]]*\d\/\d+\]/.test(step.name) ? undefined : null,
   }
-}
-
-/** Removes the prefixes that all errors of builds have in common. */
-function withoutWrappers(error: string): string {
-  const wrappers = [
-    /^(?:ERROR|error): /,
-    /^failed to build: /,
-    /^failed to solve: /,
-    /^rpc error: code = Unknown desc = /,
-    /^failed to solve with frontend \S+: /,
-    /^failed to create LLB definition: /,
-    /^failed to (?:compute cache key|load cache key|receive status): /,
-  ]
-  return wrappers.reduce((text, wrapper) => text.replace(wrapper, ''), error)
 }
 
 /** Recognizes a Dockerfile that does not parse, or that refers to a missing stage, argument or file. */

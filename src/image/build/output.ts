@@ -60,6 +60,8 @@ function withLine(step: OpenStep | undefined, text: string): OpenStep {
   if (step === undefined) return { name: text, state: 'running', error: undefined, tail: [] }
   const written = /^\d+\.\d+ (.*)$/s.exec(text)?.[1]
   if (written !== undefined) keep(step.tail, part(withoutTerminalCodes(written), 0, KEPT_WIDTH), KEPT_TAIL)
+  // BuildKit writes nothing more about a step that failed.
+  else if (step.state === 'failed') return step
   else if (text === 'CACHED') step.state = 'cached'
   else if (text === 'CANCELED') step.state = 'canceled'
   else if (/^DONE\b/.test(text)) step.state = 'done'
@@ -119,6 +121,20 @@ export function lastError({ own }: BuildOutput): string | undefined {
   const lines = own.slice(start)
   const end = lines.indexOf('')
   return lines.slice(0, end === -1 ? undefined : end).join('\n')
+}
+
+/** Removes the prefixes that all errors of builds have in common. */
+export function withoutWrappers(error: string): string {
+  const wrappers = [
+    /^(?:ERROR|error): /,
+    /^failed to build: /,
+    /^failed to solve: /,
+    /^rpc error: code = Unknown desc = /,
+    /^failed to solve with frontend \S+: /,
+    /^failed to create LLB definition: /,
+    /^failed to (?:compute cache key|load cache key|receive status): /,
+  ]
+  return wrappers.reduce((text, wrapper) => text.replace(wrapper, ''), error)
 }
 
 /** Returns the line in the heading of the excerpt after an error, such as `Dockerfile:5`. Source: BuildKit, solver/errdefs. */

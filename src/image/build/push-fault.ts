@@ -1,5 +1,6 @@
 import { Problem } from '../../text/problem.ts'
-import { otherAccountRemedy, PUSH_ACTIONS } from '../repository/access.ts'
+import { PUSH_ACTIONS } from '../repository/access.ts'
+import { type BuildOutput, lastError, withoutWrappers } from './output.ts'
 
 /**
  * The kind of a failed push: the login was refused, a permission is missing, the registry has a transient fault, or another image
@@ -18,25 +19,38 @@ const FAULTS: readonly (readonly [PushFault, RegExp])[] = [
   ],
 ]
 
-/** Returns the kind of a failed push; undefined when the build failed before the push, or the error is unknown. */
-export function classifyPushFault(output: string): PushFault | undefined {
-  if (!/^ > (pushing|exporting to) |failed to push /m.test(output)) return undefined
-  const error = pushError(output)
-  return FAULTS.find(([, pattern]) => pattern.test(error))?.[0]
+/** A push that failed. */
+export interface FailedPush {
+  readonly fault: PushFault
+  /** The error of buildx. */
+  readonly error: string
+}
+
+/**
+ * Returns the failed push of a build; undefined when the build failed before the push, or the error is unknown. A step of the
+ * Dockerfile may print anything, and its text is in the last error of buildx: after one that failed, nothing was pushed.
+ */
+export function findPushFault(output: BuildOutput): FailedPush | undefined {
+  const failed = output.steps.filter(({ state }) => state === 'failed')
+  const ofPush = failed.filter(({ name }) => /^(pushing|exporting to) /.test(name))
+  if (failed.length > ofPush.length) return undefined
+  const last = withoutWrappers(lastError(output) ?? ofPush.at(-1)?.error ?? '')
+  if (ofPush.length === 0 && !last.startsWith('failed to push ')) return undefined
+  const error = last.split('\n')[0] ?? ''
+  const fault = FAULTS.find(([, pattern]) => pattern.test(error))?.[0]
+  return fault && { fault, error }
 }
 
 /**
  * Returns the Problem of a push that failed for good. A missing permission may appear as a closed connection.
  *
- * @param refused `output`: the end of docker's output
+ * @param otherAccount the remedy when the repository is of another account
  */
-export function pushProblem(refused: { readonly fault: PushFault; readonly output: string }): Problem {
-  const { fault, output } = refused
-  const error = pushError(output)
+export function pushProblem({ fault, error }: FailedPush, otherAccount: string | undefined): Problem {
   const what = `The image was built but not pushed: ${error}`
-  if (fault === 'denied' || /\bEOF\b/.test(output)) {
+  if (fault === 'denied' || /\bEOF\b/.test(error)) {
     const actions = ['ecr:GetAuthorizationToken', ...PUSH_ACTIONS].join(', ')
-    const remedy = otherAccountRemedy(error, PUSH_ACTIONS) ?? `Allow the role that deploys to push: ${actions}.`
+    const remedy = otherAccount ?? `Allow the role that deploys to push: ${actions}.`
     return new Problem(what, `${remedy} Nothing was deployed.`)
   }
   if (fault === 'login')
@@ -46,10 +60,4 @@ export function pushProblem(refused: { readonly fault: PushFault; readonly outpu
     )
   if (fault === 'taken') return new Problem(what, 'Another run pushed the same tag meanwhile. Run the job again.')
   return new Problem(what, 'The registry did not recover. Run the job again later. Nothing was deployed.')
-}
-
-function pushError(output: string): string {
-  const line =
-    output.split('\n').findLast((each) => /^(ERROR|error): /.test(each)) ?? output.trim().split('\n').at(-1) ?? ''
-  return line.replace(/^(ERROR|error): /, '').replace(/^(failed to (build|solve): )+/, '')
 }

@@ -1,7 +1,9 @@
+import { otherAccountRemedy } from '../../aws/policy.ts'
 import type { BuildSettings } from '../build/arguments.ts'
 import { type Built, buildImage, PushRefused } from '../build/build.ts'
 import { pushProblem } from '../build/push-fault.ts'
 import type { BuildFacts, ImageEdges } from '../image.ts'
+import { PUSH_ACTIONS } from '../repository/access.ts'
 import { type BuildQuery, findBuild } from '../repository/lookup.ts'
 import { registryOf } from '../repository/repository.ts'
 import { logIn, makeDockerConfig } from './login.ts'
@@ -56,7 +58,9 @@ export async function pushBuild(edges: ImageEdges, request: PushRequest): Promis
       tag = lookup.tag
       moves += 1
     } else {
-      throw pushProblem(refused)
+      const { repository } = request.query
+      const own = repository.registryId === undefined ? undefined : await edges.ownRegistry()
+      throw pushProblem(refused, own && otherAccountRemedy(own, repository, PUSH_ACTIONS))
     }
     edges.log.info(`The push was refused (${refused.fault}); trying again.`)
   }

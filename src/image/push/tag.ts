@@ -4,8 +4,14 @@ import { type Repository, repositoryMembers } from '../../aws/repository.ts'
 import type { BuildPlan } from '../../plan/plan.ts'
 import { Problem } from '../../text/problem.ts'
 import type { ImageEdges } from '../image.ts'
-import { LABELS } from '../repository/fingerprint.ts'
-import { findBuild, type ImageConfig, readConfig, readImages, type StoredImage } from '../repository/lookup.ts'
+import {
+  findBuild,
+  type ImageConfig,
+  isSameBuild,
+  readConfig,
+  readImages,
+  type StoredImage,
+} from '../repository/lookup.ts'
 import { type Pushed, type PushRequest, pushBuild } from './push.ts'
 
 interface TaggedImage extends Pushed {
@@ -64,7 +70,7 @@ async function tagImage(
   }
   const config = await readConfig(edges, plan.repository, image)
   // Our images have labels, but without the permission to read them there are none here.
-  if (config.labels.size > 0 && config.labels.get(LABELS.fingerprint) !== fingerprint) return undefined
+  if (config.labels.size > 0 && !isSameBuild(config, { fingerprint, pullRequest: plan.pullRequest })) return undefined
   const lost = images.some((each) => each.tag === pushed.tag && each.digest !== digest)
   const tag = lost ? `${pushed.tag}-${digest.slice('sha256:'.length).slice(0, 8)}` : pushed.tag
   if (lost) edges.log.notice(`The tag ${pushed.tag} is on the image of another job now; this image gets ${tag}.`)

@@ -1,4 +1,6 @@
-import { isAccessDenied } from '../../aws/error.ts'
+import { isAccessDenied, wasCall } from '../../aws/error.ts'
+import { type OwnRegistry, otherAccountRemedy } from '../../aws/policy.ts'
+import type { Repository } from '../../aws/repository.ts'
 import { Problem } from '../../text/problem.ts'
 
 /** The permissions to read an image. Source: Amazon ECR user guide, "Private repository policy examples". */
@@ -17,38 +19,23 @@ export const PUSH_ACTIONS = [
 ]
 
 /**
- * Runs calls of ECR.
+ * Runs calls of ECR on one repository.
  *
+ * @param place `ownRegistry`: the registry that the stack is deployed from
  * @throws Problem with the policy statement to add when another account refuses a call; any other error unchanged
  */
-export async function withCrossAccountHelp<T>(actions: readonly string[], calls: () => Promise<T>): Promise<T> {
+export async function withCrossAccountHelp<T>(
+  place: { readonly repository: Repository; readonly ownRegistry: () => Promise<OwnRegistry> },
+  actions: readonly string[],
+  calls: () => Promise<T>,
+): Promise<T> {
   try {
     return await calls()
   } catch (error) {
-    throw explainForeignRefusal(error, actions)
+    if (!(error instanceof Error) || !isAccessDenied(error) || place.repository.registryId === undefined) throw error
+    // The login is of our own account.
+    if (wasCall(error, 'ECR GetAuthorizationToken')) throw error
+    const remedy = otherAccountRemedy(await place.ownRegistry(), place.repository, actions)
+    throw remedy === undefined ? error : new Problem(`ECR refused: ${error.message}`, remedy, { cause: error })
   }
-}
-
-/** Source of the sentence: AWS IAM user guide, "Troubleshoot access denied error messages". */
-const OTHER_ACCOUNT =
-  /User: arn:(?<partition>[^:]+):\w+::(?<user>\d{12}):.* on resource: arn:[^:]+:ecr:[^:]*:(?<owner>\d{12}):repository\/(?<name>[^\s]+)/
-
-/** Turns a refusal by another account into a Problem with the policy statement to add. Returns other errors unchanged. */
-export function explainForeignRefusal(error: unknown, actions: readonly string[]): unknown {
-  if (!(error instanceof Error) || !isAccessDenied(error)) return error
-  const remedy = otherAccountRemedy(error.message, actions)
-  return remedy === undefined ? error : new Problem(`ECR refused: ${error.message}`, remedy, { cause: error })
-}
-
-/**
- * Returns the policy statement to add, as a sentence, when the text is ECR's refusal of access to another account's repository.
- *
- * @returns undefined for any other text
- */
-export function otherAccountRemedy(text: string, actions: readonly string[]): string | undefined {
-  const { partition, user, owner, name } = OTHER_ACCOUNT.exec(text)?.groups ?? {}
-  if (user === undefined || user === owner) return undefined
-  const principal = { AWS: `arn:${partition}:iam::${user}:root` }
-  const statement = JSON.stringify({ Effect: 'Allow', Principal: principal, Action: actions })
-  return `Add this statement to the policy of the repository ${name} in the account ${owner}: ${statement}. The policy of the role that deploys must allow the same. What runs the image, such as the execution role of an ECS task, must be allowed to pull there as well.`
 }

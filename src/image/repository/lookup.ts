@@ -40,6 +40,8 @@ export interface BuildQuery {
   readonly extraTags: readonly string[]
   /** 64 hex digits. */
   readonly fingerprint: string
+  /** Number of the pull request whose code is built. */
+  readonly pullRequest: number | undefined
   /** Whether an existing image may be used. */
   readonly reuse: boolean
   /** Identifies this step of this run, for the tag of a build without reuse. */
@@ -57,18 +59,30 @@ export interface Store {
  * lookup includes that as well.
  */
 export async function findBuild(store: Store, query: BuildQuery): Promise<Lookup> {
-  const { repository, tag, extraTags, fingerprint, reuse, run } = query
+  const { repository, tag, extraTags, fingerprint, pullRequest, reuse, run } = query
   const candidates = [tag, `${tag}-${fingerprint.slice(0, 8)}`]
   const stored = await readImages(store.ecr, repository, [...new Set([...candidates, ...extraTags])])
   for (const image of reuse ? stored.filter((each) => candidates.includes(each.tag)) : []) {
     const config = await readConfig(store, repository, image)
-    if (config.labels.get(LABELS.fingerprint) !== fingerprint) continue
+    if (!isSameBuild(config, { fingerprint, pullRequest })) continue
     const has = stored.filter(({ digest }) => digest === image.digest).map((each) => each.tag)
     return { kind: 'reusable', image, config, missingTags: extraTags.filter((each) => !has.includes(each)) }
   }
   const isTaken = (candidate: string): boolean => stored.some((image) => image.tag === candidate)
   const free = candidates.find((candidate) => !isTaken(candidate)) ?? `${tag}-${run}`
   return { kind: 'missing', tag: free, takenTag: free === tag ? undefined : tag }
+}
+
+/**
+ * Whether an image is of this build by its labels. An image of a pull request is never one of main, whatever its tag and its source:
+ * the run that made it had no review.
+ */
+export function isSameBuild(
+  { labels }: ImageConfig,
+  { fingerprint, pullRequest }: Pick<BuildQuery, 'fingerprint' | 'pullRequest'>,
+): boolean {
+  const number = labels.get(LABELS.pullRequest)
+  return labels.get(LABELS.fingerprint) === fingerprint && number === pullRequest?.toString()
 }
 
 /** Reads images by tag or digest, in the order given. Skips missing images; returns none when there is no such repository. */

@@ -13,6 +13,7 @@ import { type Owner, REPOSITORY_TAG } from '../../aws/ownership.ts'
 import type { Repository } from '../../aws/repository.ts'
 import type { Log } from '../../edges/runner.ts'
 import type { RepositorySettings } from '../../inputs/inputs.ts'
+import { PREVIEW_PREFIX } from '../../plan/tags.ts'
 import { Problem } from '../../text/problem.ts'
 import type { ImageEdges } from '../image.ts'
 
@@ -63,7 +64,7 @@ export function lifecyclePolicyRequest(repositoryName: string): PutLifecyclePoli
     {
       rulePriority: 1,
       description: 'Images of pull requests',
-      selection: { tagStatus: 'tagged', tagPrefixList: ['pr-'], ...after(PREVIEW_DAYS) },
+      selection: { tagStatus: 'tagged', tagPrefixList: [PREVIEW_PREFIX], ...after(PREVIEW_DAYS) },
       action: { type: 'expire' },
     },
     {

@@ -1,5 +1,6 @@
 import { HeadBucketCommand, HeadObjectCommand, PutObjectCommand, type S3Client } from '@aws-sdk/client-s3'
 import { isAccessDenied } from '../../aws/error.ts'
+import { roleStatement } from '../../aws/policy.ts'
 import type { Log } from '../../edges/runner.ts'
 import { allOrProblems, Problem } from '../../text/problem.ts'
 import { type Bucket, bucketArn } from './s3-address.ts'
@@ -27,7 +28,7 @@ export async function checkBucket(client: S3Client, bucket: Bucket): Promise<voi
     if (status !== 403) throw error
     throw new Problem(
       `Input s3-bucket: the bucket \`${name}\` cannot be used with these credentials.`,
-      `If it is yours, add this statement to the policy of the role that deploys: ${statement(['s3:ListBucket'], bucketArn(bucket))}`,
+      `If it is yours, add this statement to the policy of the role that deploys: ${roleStatement(['s3:ListBucket'], bucketArn(bucket))}`,
       { cause: error },
     )
   }
@@ -84,14 +85,10 @@ async function putObject(client: S3Client, bucket: Bucket, key: string, bytes: B
     const keys = `${bucketArn(bucket)}/${bucket.prefix === '' ? '' : `${bucket.prefix}/`}*`
     throw new Problem(
       `Input s3-bucket: S3 refused to store in \`${bucket.name}\`: ${(error as Error).message}`,
-      `Add this statement to the policy of the role that deploys: ${statement(['s3:GetObject', 's3:PutObject'], keys)}`,
+      `Add this statement to the policy of the role that deploys: ${roleStatement(['s3:GetObject', 's3:PutObject'], keys)}`,
       { cause: error },
     )
   }
-}
-
-function statement(actions: readonly string[], resource: string): string {
-  return JSON.stringify({ Effect: 'Allow', Action: actions, Resource: resource })
 }
 
 /** An error of the SDK. The response to a HEAD request has no body, so only status and headers show the reason. */

@@ -3,7 +3,7 @@ import { BatchGetImageCommand } from '@aws-sdk/client-ecr'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { explainAwsError, isTransient } from '../../../src/aws/error.ts'
 import type { Aws } from '../../../src/edges/aws/clients.ts'
-import { refuse } from '../../fixtures/answers.ts'
+import { refuse, result } from '../../fixtures/answers.ts'
 import { connectTo, stubCredentials } from '../../fixtures/connected.ts'
 import type { Script } from '../../fixtures/server.ts'
 
@@ -12,16 +12,23 @@ afterEach(() => vi.unstubAllEnvs())
 
 const STACK = 'arn:aws:cloudformation:eu-central-1:111122223333:stack/shop/*'
 const REPOSITORY = 'arn:aws:ecr:eu-central-1:111122223333:repository/shop'
+const IDENTITY = result({ Account: '111122223333', Arn: 'arn:aws:sts::111122223333:assumed-role/deploy/job' })
 const USER = 'User: arn:aws:sts::111122223333:assumed-role/deploy/job'
 
 /** The explanation of what a call through the action's own clients throws. */
 async function explained(script: Script, call: (aws: Aws) => Promise<unknown>): Promise<unknown> {
-  const { aws } = await connectTo(script)
+  const { aws } = await connectTo({ GetCallerIdentity: [IDENTITY], ...script })
   return explainAwsError(await call(aws).catch((error: unknown) => error))
 }
 
 const changeSet = ({ cloudFormation }: Aws) =>
-  cloudFormation.send(new CreateChangeSetCommand({ StackName: 'shop', ChangeSetName: 'sf-1' }))
+  cloudFormation.send(
+    new CreateChangeSetCommand({
+      StackName: 'shop',
+      ChangeSetName: 'sf-1',
+      RoleARN: 'arn:aws:iam::111122223333:role/service',
+    }),
+  )
 
 test('a refusal of CloudFormation becomes the statement to add', async () => {
   const message = `${USER} is not authorized to perform: cloudformation:CreateChangeSet on resource: ${STACK} because no identity-based policy allows the cloudformation:CreateChangeSet action`
@@ -45,15 +52,15 @@ test('a refusal of ECR as well', async () => {
 test.each([
   [
     'an action that the call needs besides its own',
-    `${USER} is not authorized to perform: iam:PassRole on resource: arn:aws:iam::1:role/r`,
-    '"Action":"iam:PassRole","Resource":"arn:aws:iam::1:role/r"',
+    `${USER} is not authorized to perform: iam:PassRole on resource: arn:aws:iam::666666666666:role/r`,
+    '"Action":"iam:PassRole","Resource":"arn:aws:iam::111122223333:role/service"',
   ],
   [
-    'no resource',
-    `${USER} is not authorized to perform: cloudformation:CreateChangeSet`,
-    '"Action":"cloudformation:CreateChangeSet","Resource":"*"',
+    'another account and another stack',
+    `${USER} is not authorized to perform: cloudformation:CreateChangeSet on resource: arn:aws:cloudformation:eu-central-1:666666666666:stack/*`,
+    `"Action":"cloudformation:CreateChangeSet","Resource":"${STACK}"`,
   ],
-  ['nothing', 'Access Denied', '"Action":"cloudformation:CreateChangeSet","Resource":"*"'],
+  ['nothing', 'Access Denied', `"Action":"cloudformation:CreateChangeSet","Resource":"${STACK}"`],
 ])('a refusal that names %s', async (_, message, statement) => {
   const problem = await explained({ CreateChangeSet: [refuse('AccessDenied', message, 403)] }, changeSet)
   expect(problem).toMatchObject({ remedy: expect.stringContaining(statement) })

@@ -1,10 +1,13 @@
 import { expect, test } from 'vitest'
-import { classifyPushFault, type PushFault, pushProblem } from '../../../src/image/build/push-fault.ts'
+import { findPushFault, type PushFault, pushProblem } from '../../../src/image/build/push-fault.ts'
+import { buildLog, readBuildOutput } from '../../fixtures/build-logs.ts'
 import { thrown } from '../../fixtures/thrown.ts'
+
+const findIn = (output: string) => findPushFault(readBuildOutput(output))
 
 /** The end of a build whose push ended so. */
 const push = (error: string): string =>
-  `#8 pushing layers\n------\n > exporting to image:\n------\nERROR: failed to build: failed to solve: failed to push r/app:a: ${error}\n`
+  `#8 exporting to image\n#8 pushing layers 1.0s done\n#8 ERROR: failed to push r/app:a: ${error}\n------\n > exporting to image:\n------\nERROR: failed to build: failed to solve: failed to push r/app:a: ${error}\n`
 
 test.each<{ error: string; fault: PushFault }>([
   { error: 'denied: Your authorization token has expired. Reauthenticate and try again.', fault: 'login' },
@@ -25,16 +28,33 @@ test.each<{ error: string; fault: PushFault }>([
   },
   { error: 'blob upload unknown: The upload does not exist', fault: 'transient' },
 ])('a push is refused, $fault: $error', ({ error, fault }) => {
-  expect(classifyPushFault(push(error))).toBe(fault)
+  expect(findIn(push(error))).toEqual({ fault, error: `failed to push r/app:a: ${error}` })
 })
+
+/** A build whose RUN has failed, as buildx shows it with the text of its instruction. */
+const run = (text: string): string =>
+  `#6 [2/2] RUN echo ${text}\n#6 ERROR: process "echo ${text}": exit code: 1\n------\n > exporting to image:\n------\nERROR: failed to solve: failed to push ${text}\n`
+
+const cache = (error: string): string =>
+  `#8 exporting to image\n#8 DONE 1.0s\n#9 exporting cache to registry\n#9 ERROR: ${error}\nERROR: failed to solve: ${error}\n`
 
 test.each([
   { description: 'a step of the build', output: ' > [2/2] RUN x:\nERROR: failed to solve: connection reset by peer\n' },
+  { description: 'a step that runs words of a registry', output: run('failed to push r/app:a: denied: no') },
+  {
+    description: 'a step whose words are on lines of their own',
+    output: run('x\n#9 exporting to image\n#9 ERROR: failed to push r/app:a: denied: no\n#6 DONE 0.1s'),
+  },
+  {
+    description: 'a step that prints the words of a push',
+    output: `#6 [2/2] RUN x\n#6 0.1 ERROR: failed to push r: 403 Forbidden\n#6 ERROR: process "x": exit code: 1\nERROR: failed to solve: process "x": exit code: 1\n`,
+  },
+  { description: 'a cache that is not written', output: cache('failed to push r/app:c: denied: no') },
   { description: 'the base image', output: 'ERROR: failed to solve: busybox: 401 Unauthorized\n' },
   { description: 'nothing', output: '' },
   { description: 'a push, of which nothing is known', output: push('disk full') },
 ])('no refusal that can be helped: $description', ({ output }) => {
-  expect(classifyPushFault(output)).toBeUndefined()
+  expect(findIn(output)).toBeUndefined()
 })
 
 const actions =
@@ -59,20 +79,19 @@ test.each<{ fault: PushFault; error: string; remedy: string }>([
     remedy: 'Another run pushed the same tag meanwhile. Run the job again.',
   },
 ])('a push that could not be helped, $fault: $error', ({ fault, error, remedy }) => {
-  const output = push(error)
   const all = thrown(() => {
-    throw pushProblem({ fault, output })
+    throw pushProblem({ fault, error }, undefined)
   })
-  expect(all).toEqual([{ message: `The image was built but not pushed: failed to push r/app:a: ${error}`, remedy }])
+  expect(all).toEqual([{ message: `The image was built but not pushed: ${error}`, remedy }])
 })
 
-test('when another account refuses a push, the problem says what the policy of its repository must allow', () => {
-  const refusal =
-    'denied: User: arn:aws:sts::111122223333:assumed-role/ci/x is not authorized to perform: ecr:InitiateLayerUpload on resource: arn:aws:ecr:eu-west-1:444455556666:repository/team/app because no resource-based policy allows the ecr:InitiateLayerUpload action'
+test('when another account refuses a push, the remedy is what its policy must allow', () => {
   const [problem] = thrown(() => {
-    throw pushProblem({ fault: 'denied', output: push(refusal) })
+    throw pushProblem({ fault: 'denied', error: 'denied: no' }, 'Ask them.')
   })
-  expect(problem?.remedy).toBe(
-    'Add this statement to the policy of the repository team/app in the account 444455556666: {"Effect":"Allow","Principal":{"AWS":"arn:aws:iam::111122223333:root"},"Action":["ecr:BatchCheckLayerAvailability","ecr:BatchGetImage","ecr:CompleteLayerUpload","ecr:DescribeRepositories","ecr:GetDownloadUrlForLayer","ecr:InitiateLayerUpload","ecr:PutImage","ecr:UploadLayerPart"]}. The policy of the role that deploys must allow the same. What runs the image, such as the execution role of an ECS task, must be allowed to pull there as well. Nothing was deployed.',
-  )
+  expect(problem?.remedy).toBe('Ask them. Nothing was deployed.')
+})
+
+test('a push that docker itself makes', () => {
+  expect(findIn(buildLog('engine-20.10/push-denied'))).toEqual({ fault: 'denied', error: 'denied' })
 })

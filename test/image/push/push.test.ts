@@ -33,12 +33,15 @@ async function push(ends: readonly End[], other = 'b'.repeat(64)) {
     'GET /blob': [raw(200, 'a/b', JSON.stringify({ config: { Labels: { 'servicefull.fingerprint': other } } }))],
   })
   const runs: string[] = []
-  const docker = async ({ args }: DockerRun) => {
+  const docker = async ({ args, onOutput }: DockerRun) => {
     const value = (name: string) => args.find((each) => each.startsWith(`--${name}=`))?.slice(name.length + 3) ?? ''
     const config = JSON.parse(await readFile(join(configDirectory, 'config.json'), 'utf8'))
     runs.push(`${value('tag')} ${Buffer.from(config.auths[REGISTRY].auth, 'base64')}`)
     const end = ends[runs.length - 1] ?? 'pushed'
-    if (end !== 'pushed') return { code: 1, output: `ERROR: failed to build: failed to push r: ${end}\n` }
+    if (end !== 'pushed') {
+      onOutput?.(`ERROR: failed to build: failed to push r: ${end}\n`)
+      return { code: 1, output: '' }
+    }
     await writeFile(value('metadata-file'), JSON.stringify({ 'containerimage.digest': digest('1') }))
     return { code: 0, output: '' }
   }
@@ -51,6 +54,7 @@ async function push(ends: readonly End[], other = 'b'.repeat(64)) {
       tag: 'abc',
       extraTags: [],
       fingerprint: FINGERPRINT,
+      pullRequest: undefined,
       reuse: true,
       run: '7.1',
     },

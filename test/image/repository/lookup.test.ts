@@ -25,7 +25,7 @@ const notFound = (imageTag: string) => ({
 })
 
 /** A config blob with this fingerprint. */
-const config = (fingerprint: string | undefined): Answer =>
+const config = (fingerprint: string | undefined, labels: Readonly<Record<string, string>> = {}): Answer =>
   raw(
     200,
     'application/octet-stream',
@@ -33,7 +33,7 @@ const config = (fingerprint: string | undefined): Answer =>
       os: 'linux',
       architecture: 'arm64',
       variant: 'v8',
-      config: { Labels: fingerprint && { 'servicefull.fingerprint': fingerprint } },
+      config: { Labels: fingerprint && { 'servicefull.fingerprint': fingerprint, ...labels } },
     }),
   )
 
@@ -41,7 +41,7 @@ const config = (fingerprint: string | undefined): Answer =>
 async function find(
   images: readonly Answer[],
   blobs: Readonly<Record<string, Answer>> = {},
-  { reuse = true, extraTags = [] }: Partial<BuildQuery> = {},
+  { reuse = true, extraTags = [], pullRequest }: Partial<BuildQuery> = {},
 ) {
   const urls = Object.entries(blobs).map(([key, answer]) => [`GET /${encodeURIComponent(key)}?signature=s`, [answer]])
   const aws: ScriptedAws = await scriptAws({
@@ -54,7 +54,7 @@ async function find(
   })
   const lookup = await findBuild(
     { ecr: aws.ecr, http: openHttp({}) },
-    { repository: { name: 'shop' }, tag: 'abc', extraTags, fingerprint: FINGERPRINT, reuse, run: '7.1' },
+    { repository: { name: 'shop' }, tag: 'abc', extraTags, fingerprint: FINGERPRINT, pullRequest, reuse, run: '7.1' },
   )
   return { lookup, calls: aws.calls }
 }
@@ -192,4 +192,20 @@ test('an index with an attestation: the fingerprint is that of the image in it',
     'BatchGetImage',
     { repositoryName: 'shop', imageIds: [{ imageDigest: digest('2') }], acceptedMediaTypes },
   ])
+})
+
+test.each([
+  { description: 'main does not take the image of a pull request', number: undefined, label: '7', kind: 'missing' },
+  { description: 'a pull request does not take that of another one', number: 7, label: '8', kind: 'missing' },
+  { description: 'a pull request does not take that of main', number: 7, label: undefined, kind: 'missing' },
+  { description: 'a pull request takes its own', number: 7, label: '7', kind: 'reusable' },
+  { description: 'main takes its own', number: undefined, label: undefined, kind: 'reusable' },
+])('the same source and settings: $description', async ({ number, label, kind }) => {
+  const labels: Record<string, string> = label === undefined ? {} : { 'servicefull.pull-request': label }
+  const { lookup } = await find(
+    [result({ images: [image('abc', digest('1'), digest('c'))] })],
+    { [digest('c')]: config(FINGERPRINT, labels) },
+    { pullRequest: number },
+  )
+  expect(lookup.kind).toBe(kind)
 })
