@@ -1,8 +1,9 @@
-import { globSync, readFileSync } from 'node:fs'
+import { globSync, readFileSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { projectRoot } from '../local-cloud/places.ts'
 import { type Finished, run } from '../local-cloud/processes.ts'
 import { staleFiles } from './bundle.ts'
+import { writeSamples } from './samples.ts'
 import { findActionlint, findShellcheck, pythonTools } from './tools.ts'
 
 /** A check of the project's files. */
@@ -38,18 +39,27 @@ async function templates(say: (line: string) => void): Promise<string> {
 
 async function workflows(say: (line: string) => void): Promise<string> {
   const shellcheck = await findShellcheck(say)
-  return complaintsOf([await findActionlint(say), '-no-color', '-shellcheck', shellcheck, ...workflowFiles()])
+  const actionlint = await findActionlint(say)
+  return withSamples((samples) =>
+    complaintsOf([actionlint, '-no-color', '-shellcheck', shellcheck, ...workflowFiles(), ...samples]),
+  )
 }
 
 async function security(say: (line: string) => void): Promise<string> {
   const { zizmor } = await pythonTools(say)
-  const command = [zizmor, '--quiet', '--offline', '--no-progress', '--color=never']
-  const examples = find('examples/*/.github/workflows/*.yml')
-  const [own, theirs] = await Promise.all([
-    complaintsOf([...command, ...find('.github/workflows/*.yml', 'action.yml')]),
-    examples.length ? complaintsOf([...command, '--config', 'script/zizmor-examples.yml', ...examples]) : '',
-  ])
-  return own + theirs
+  // Without a configuration: what a user copies has to pass as it stands.
+  const command = [zizmor, '--quiet', '--offline', '--no-progress', '--color=never', '--no-config']
+  return withSamples((samples) => complaintsOf([...command, ...workflowFiles(), 'action.yml', ...samples]))
+}
+
+/** Runs a check over the workflows that the pages show, too. */
+async function withSamples(check: (paths: readonly string[]) => Promise<string>): Promise<string> {
+  const { folder, paths } = writeSamples()
+  try {
+    return paths.length === 0 ? 'no workflow was found in the documentation' : await check(paths)
+  } finally {
+    rmSync(folder, { recursive: true })
+  }
 }
 
 async function shell(say: (line: string) => void): Promise<string> {

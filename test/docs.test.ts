@@ -188,6 +188,33 @@ function inputsOfSteps(sample: unknown): string[] {
   return [...given, ...Object.values(sample).flatMap(inputsOfSteps)]
 }
 
+/** Invariants whose place and proof the page does not name yet. */
+const UNPROVEN = ['1', '2', '3', '4', '5', '6', '7']
+
+test('the invariants of threat-model.md name sources and tests that exist', () => {
+  const rows = read('docs/threat-model.md')
+    .split('| | invariant | closed in | proof |\n')[1]
+    ?.split('\n\n')[0]
+    ?.split('\n')
+  const invariants = (rows ?? []).slice(1).map((row) =>
+    row
+      .split('|')
+      .slice(1, -1)
+      .map((cell) => cell.trim()),
+  )
+  expect(invariants.map(([number]) => number)).toEqual(['1', '2', '3', '4', '5', '6', '7', '8', '9'])
+  const named = invariants.map(([, , closed = '', proof = '']) => [pathsIn(closed, 'src'), pathsIn(proof, 'test')])
+  expect(named.flat(2).filter((path) => !existsSync(join(root, path)))).toEqual([])
+  const proven = invariants.filter(([, , closed, proof = '']) => closed !== '' && /`test\/\S+\.test\.ts`/.test(proof))
+  const unproven = invariants.filter((row) => !proven.includes(row)).map(([number]) => number)
+  expect(unproven).toEqual(UNPROVEN)
+})
+
+/** The paths below a folder that a cell names. */
+function pathsIn(cell: string, folder: string): readonly string[] {
+  return [...cell.matchAll(/`([^`]+)`/g)].flatMap(([, path = '']) => (path.startsWith(`${folder}/`) ? [path] : []))
+}
+
 test('the workflow in README.md is the one of the example', () => {
   const [, workflow = ''] = /```yaml\n# \.github\/workflows\/deploy\.yml\n([\s\S]*?)```/.exec(read('README.md')) ?? []
   expect(read('examples/hello-job/.github/workflows/deploy.yml').replace(/^#.*\n/, '')).toBe(workflow)
@@ -229,6 +256,19 @@ test('the policy in own-templates.md allows what uploads take, and no more', () 
   const calls = [...read('src/template/files/upload.ts').matchAll(/new (\w+)Command\(/g)].map(([, name = '']) => name)
   expect(calls.sort()).toEqual(Object.keys(actions).sort())
   expect(allowed.sort()).toEqual(Object.values(actions).sort())
+})
+
+test('the policy of previews in credentials.md allows what the one in README.md does, but reading beside the stack', () => {
+  const actionsIn = (page: string, sid: string): readonly string[] => {
+    const policies = [...read(page).matchAll(/```json\n([\s\S]*?)```/g)].map(
+      ([, text = '']) => JSON.parse(text).Statement,
+    )
+    return policies.flat().find(({ Sid }) => Sid === sid)?.Action ?? []
+  }
+  const images = ['FindAndPushImages', 'CreateTheRepository'].flatMap((sid) => actionsIn('README.md', sid))
+  expect(actionsIn('docs/credentials.md', 'PushImagesOfPullRequests')).toEqual(images.toSorted())
+  const stack = actionsIn('README.md', 'ChangeTheStack').filter((action) => !action.endsWith('TerminationProtection'))
+  expect(actionsIn('docs/credentials.md', 'ChangeThePreviews')).toEqual(stack)
 })
 
 test("the policy in images.md allows what another account's repository must allow", () => {

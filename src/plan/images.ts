@@ -6,7 +6,7 @@ import type { BuildId } from './build-id.ts'
 import { secretArgumentProblems } from './build-secrets.ts'
 import type { Environment } from './context.ts'
 import type { BuildPlan, ImagePlan, PlanSource } from './plan.ts'
-import { isPreviewTag, PREVIEW_PREFIX, planTags } from './tags.ts'
+import { isPreviewTag, planTags } from './tags.ts'
 
 /** Returns the build contexts of the inputs, relative to the workspace, each once. */
 export function contextsOf({ build, images }: Inputs): readonly string[] {
@@ -116,7 +116,7 @@ function prefixOf(item: ImageItem | undefined, own: RepositoryReference | undefi
   const prefix = item.tagPrefix ?? (own === undefined ? `${item.name}-` : '')
   if (!isPreviewTag(prefix)) return prefix
   throw new Problem(
-    `Input images: the tags of \`${item.name}\` would begin with \`${PREVIEW_PREFIX}\`, as only those of pull requests do.`,
+    `Input images: the tags of \`${item.name}\` would begin with \`pr-\`, as only those of pull requests do.`,
     'Give it another `tag-prefix`.',
   )
 }

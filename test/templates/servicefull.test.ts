@@ -11,7 +11,7 @@ const template = readTemplate(text)
 const resources = template.Resources as Json
 
 const OWN_NETWORK: World = {
-  conditions: { CreateNetwork: true, HasTaskPolicies: false },
+  conditions: { CreateNetwork: true, HasPermissionsBoundary: false, HasTaskPolicies: false },
   values: {
     'AWS::AccountId': '123456789012',
     'AWS::Partition': 'aws-cn',
@@ -23,7 +23,7 @@ const OWN_NETWORK: World = {
     TimeoutSeconds: '3600',
   },
 }
-const EXISTING_NETWORK: World = { ...OWN_NETWORK, conditions: { CreateNetwork: false, HasTaskPolicies: false } }
+const EXISTING_NETWORK: World = { ...OWN_NETWORK, conditions: { ...OWN_NETWORK.conditions, CreateNetwork: false } }
 
 function definition(world: World): Json {
   return JSON.parse(evaluate(resources.StepFunction.Properties.DefinitionString, world))
@@ -116,6 +116,14 @@ describe('what the template puts right', () => {
     const { TaskRoleArn, ExecutionRoleArn } = resources.ECSTaskDefinition.Properties
     expect(TaskRoleArn).toEqual({ 'Fn::GetAtt': ['ECSTaskRole', 'Arn'] })
     expect(ExecutionRoleArn).not.toEqual(TaskRoleArn)
+  })
+
+  it('D4: every role can have a permissions boundary', () => {
+    const roles = Object.values<Json>(resources).filter(({ Type }) => Type === 'AWS::IAM::Role')
+    const limit = ['HasPermissionsBoundary', { Ref: 'PermissionsBoundaryArn' }, { Ref: 'AWS::NoValue' }]
+    expect(roles.map(({ Properties }) => Properties.PermissionsBoundary)).toEqual(
+      roles.map(() => ({ 'Fn::If': limit })),
+    )
   })
 
   it('D5: only the two roles of the task can be passed, and only to tasks', () => {
