@@ -4,6 +4,7 @@ import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { deviationTable, freshDocuments, withActionTables } from '../script/reference.ts'
 import { roomsDiagram } from '../script/rooms.ts'
+import { workflowSamples } from '../script/samples.ts'
 import { parseSource } from '../script/source.ts'
 import { PUSH_ACTIONS } from '../src/image/repository/access.ts'
 
@@ -214,6 +215,21 @@ test('the invariants of threat-model.md name sources and tests that exist', () =
 function pathsIn(cell: string, folder: string): readonly string[] {
   return [...cell.matchAll(/`([^`]+)`/g)].flatMap(([, path = '']) => (path.startsWith(`${folder}/`) ? [path] : []))
 }
+
+test('whole workflows and lists of steps are samples to check; inputs and templates are not', () => {
+  const fence = (text: string, indent = ''): string =>
+    ['```yaml', ...text.split('\n'), '```', ''].map((line) => indent + line).join('\n')
+  const page = [
+    fence('on: push\njobs: {}', '   '),
+    fence('- uses: a/b@c\n- run: d'),
+    fence('stack-name: a'),
+    fence('- name: a'),
+  ]
+  expect(workflowSamples(page.join('\n')).map(({ line, text }) => `${line} ${text}`)).toEqual([
+    '2 on: push\njobs: {}\n',
+    '7 on: push\npermissions: {}\njobs:\n  sample:\n    runs-on: ubuntu-latest\n    steps:\n      - uses: a/b@c\n      - run: d\n',
+  ])
+})
 
 test('the workflow in README.md is the one of the example', () => {
   const [, workflow = ''] = /```yaml\n# \.github\/workflows\/deploy\.yml\n([\s\S]*?)```/.exec(read('README.md')) ?? []

@@ -115,6 +115,7 @@ test.each([
     description: 'a permission that a policy denies, where no other can help',
     error: awsError('AccessDenied', `${user} is not authorized to perform: sts:TagSession with an explicit deny`, {
       call,
+      permissions,
     }),
     message: `AWS CloudFormation CreateChangeSet was refused: ${user} is not authorized to perform: sts:TagSession with an explicit deny`,
     remedy:

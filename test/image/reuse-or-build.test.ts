@@ -273,18 +273,25 @@ test('when another account refuses a tag, the problem says what its policy must 
   expect(problems.map(({ message }) => message)).toEqual([`ECR refused: ${refusal}`])
 })
 
-/** Scripts an ECR in which another build has taken the tag `abc`; the next look finds these tags, with these fingerprints. */
-function moved(next: readonly string[], fingerprints: readonly string[]): Script {
+/**
+ * Scripts an ECR in which another build has taken the tag `abc`; the next look finds these tags, with these fingerprints.
+ *
+ * @param first the labels of that build
+ */
+function moved(
+  next: readonly string[],
+  fingerprints: readonly string[],
+  first: Readonly<Record<string, string>> = { 'servicefull.fingerprint': 'other' },
+): Script {
   const manifest = JSON.stringify({ config: { digest: CHILD, size: 1 }, layers: [] })
   const images = (...tags: (string | undefined)[]) =>
     result({
       images: tags.map((imageTag) => ({ imageId: { imageDigest: DIGEST, imageTag }, imageManifest: manifest })),
     })
-  const config = (fingerprint: string) =>
-    JSON.stringify({ config: { Labels: { 'servicefull.fingerprint': fingerprint } } })
+  const labels = [first, ...fingerprints.map((fingerprint) => ({ 'servicefull.fingerprint': fingerprint }))]
   return {
     BatchGetImage: [images(undefined, 'abc'), images(...next), images(undefined, 'abc-f')],
-    'GET /blob': ['other', ...fingerprints].map((fingerprint) => raw(200, 'a/b', config(fingerprint))),
+    'GET /blob': labels.map((Labels) => raw(200, 'a/b', JSON.stringify({ config: { Labels } }))),
     PutImage: [result({})],
   }
 }
@@ -296,6 +303,19 @@ test('when another build has taken our tag and docker reports the digest of that
   const tags = seen.flatMap(({ run }) => run.args.filter((each) => each.startsWith('--tag=')))
   expect(tags).toEqual([`--tag=${URI}:abc`, `--tag=${URI}:abc-f`])
   expect(tagged(aws)).toEqual(['latest', 'v1'])
+})
+
+test('an image of a pull request that has taken our tag is not deployed, although its source is the same', async () => {
+  const theirs = { 'servicefull.fingerprint': 'f', 'servicefull.pull-request': '7' }
+  const { image, seen } = await provide({}, toBuild, moved(['abc'], ['other', 'f'], theirs))
+  expect(image).toMatchObject({ tag: 'abc-f', reused: false })
+  expect(seen).toHaveLength(2)
+})
+
+test('a pull request finds its own image only', async () => {
+  const theirs = { 'servicefull.fingerprint': 'f', 'servicefull.pull-request': '8' }
+  const { image } = await provide({ pullRequest: 7 }, toBuild, moved(['abc'], ['f', 'f'], theirs))
+  expect(image).toBeUndefined()
 })
 
 test('when another build has taken our tag and a third job has pushed our build, that image is reused', async () => {

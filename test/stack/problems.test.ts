@@ -18,6 +18,7 @@ const explained = (of: unknown, called: Called) =>
 test.each([
   ['CAPABILITY_NAMED_IAM', 'CAPABILITY_IAM,CAPABILITY_NAMED_IAM'],
   ['CAPABILITY_IAM, CAPABILITY_AUTO_EXPAND', 'CAPABILITY_IAM,CAPABILITY_AUTO_EXPAND'],
+  ['CAPABILITY_NAMED_IAM, role-arn: arn:aws:iam::666666666666:role/x', 'CAPABILITY_IAM,CAPABILITY_NAMED_IAM'],
 ])('capabilities %s are added to those given', (list, line) => {
   expect(explained(lacking(list), deploy)).toEqual([
     {

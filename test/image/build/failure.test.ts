@@ -143,6 +143,13 @@ test.each([
       '#5 [2/2] RUN docker info\n#5 0.1 Cannot connect to the Docker daemon\n#5 ERROR: x\nERROR: failed to solve: x\n',
     is: 'The image was not built: exit code 1: x, in step [2/2] RUN docker info\nCannot connect to the Docker daemon',
   },
+  {
+    description: 'a step whose text speaks of a daemon, which is in the error as well',
+    code: 1,
+    output:
+      '#5 [2/2] RUN echo Cannot connect to the Docker daemon\n#5 ERROR: process "echo Cannot connect to the Docker daemon": exit code: 1\nERROR: failed to solve: process "echo Cannot connect to the Docker daemon": exit code: 1\n',
+    is: 'The image was not built: step 2/2 failed with exit code 1: RUN echo Cannot connect to the Docker daemon',
+  },
   { description: 'nothing', code: 2, output: '', is: 'The image was not built: exit code 2: ' },
   {
     description: 'no error line: the last one',

@@ -43,7 +43,7 @@ test.each([
   { description: 'a step that runs words of a registry', output: run('failed to push r/app:a: denied: no') },
   {
     description: 'a step whose words are on lines of their own',
-    output: run('x\n#9 exporting to image\n#9 ERROR: failed to push r/app:a: denied: no\n#6 DONE 0.1s'),
+    output: run('r: denied: no\n#9 exporting to image\n#9 ERROR: failed to push r/app:a: denied: no\n#6 DONE 0.1s'),
   },
   {
     description: 'a step that prints the words of a push',

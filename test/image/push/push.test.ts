@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import type { Repository } from '../../../src/aws/repository.ts'
 import type { DockerRun } from '../../../src/edges/docker.ts'
 import { openHttp } from '../../../src/edges/http.ts'
 import { type Pushed, pushBuild } from '../../../src/image/push/push.ts'
@@ -22,7 +23,7 @@ const digest = (letter: string) => `sha256:${letter.repeat(64)}`
 type End = 'pushed' | string
 
 /** Pushes `abc` by a docker whose runs end so. Another run has meanwhile pushed `abc` with the fingerprint `other`. */
-async function push(ends: readonly End[], other = 'b'.repeat(64)) {
+async function pushIn(repository: Repository, ends: readonly End[], other = 'b'.repeat(64)) {
   const folder = testFolder()
   const configDirectory = join(folder, 'private')
   const imageManifest = JSON.stringify({ config: { digest: digest('c') } })
@@ -47,10 +48,11 @@ async function push(ends: readonly End[], other = 'b'.repeat(64)) {
   }
   const clock = fakeClock()
   const { signal } = new AbortController()
-  const edges = imageEdges({ ecr: aws.ecr, http: openHttp({}), docker, log: fakeLog(), clock, signal })
+  const ownRegistry = async () => ({ partition: 'aws', registryId: '111122223333', region: 'eu-central-1' })
+  const edges = imageEdges({ ecr: aws.ecr, ownRegistry, http: openHttp({}), docker, log: fakeLog(), clock, signal })
   const request = {
     query: {
-      repository: { name: 'shop' },
+      repository,
       tag: 'abc',
       extraTags: [],
       fingerprint: FINGERPRINT,
@@ -72,12 +74,18 @@ async function push(ends: readonly End[], other = 'b'.repeat(64)) {
       temporaryBuilder: undefined,
     },
   }
+  const remedies: string[] = []
   const done: { pushed?: Pushed; problems: string[] } = await pushBuild(edges, request).then(
     (pushed) => ({ pushed, problems: [] }),
-    (error: unknown) => ({ problems: failuresOf(error).map(({ message }) => message) }),
+    (error: unknown) => {
+      remedies.push(...failuresOf(error).map(({ remedy }) => remedy))
+      return { problems: failuresOf(error).map(({ message }) => message) }
+    },
   )
-  return { ...done, runs, waits: clock.waits }
+  return { done: { ...done, runs, waits: clock.waits }, remedies }
 }
+
+const push = async (ends: readonly End[], other?: string) => (await pushIn({ name: 'shop' }, ends, other)).done
 
 const old = `${URI}:abc AWS:old`
 const busy = '503 Service Unavailable'
@@ -129,4 +137,13 @@ test.each([
 ])('not pushed: $description', async ({ ends, tries, error }) => {
   const { problems, runs, pushed } = await push(ends)
   expect({ problems, tries: runs.length, pushed }).toEqual({ problems: notPushed(error), tries, pushed: undefined })
+})
+
+test("another account's repository refuses the push: the statement has our account, not one of the answer", async () => {
+  const refusal =
+    'denied: User: arn:aws:sts::666666666666:assumed-role/ci/x is not authorized to perform: ecr:PutImage on resource: arn:aws:ecr:eu-west-1:777777777777:repository/x'
+  const { remedies } = await pushIn({ name: 'shop', registryId: '444455556666' }, [refusal])
+  expect(remedies[0]).toContain('the policy of the repository shop in the account 444455556666: ')
+  expect(remedies[0]).toContain('"Principal":{"AWS":"arn:aws:iam::111122223333:root"}')
+  expect(remedies[0]).not.toMatch(/666666666666|777777777777/)
 })
