@@ -6,6 +6,7 @@ import {
   brief,
   downwards,
   emptyRooms,
+  filesIn,
   handedOnWhole,
   imported,
   inRooms,
@@ -15,6 +16,7 @@ import {
   missingBeginnings,
   once,
   pure,
+  resolvedIn,
   small,
   stateful,
   truthful,
@@ -31,6 +33,7 @@ import {
 const ROOMS = [
   'text',
   'aws',
+  'workspace',
   'edges',
   'edges/aws',
   'inputs',
@@ -75,6 +78,22 @@ const WORLD = /^src\/edges\/|^@actions\//
 
 /** Files that put the world and the rooms together. */
 const JOINS = /^src\/(main\.ts|post\.ts|commands\/|edges\/)/
+
+/** Files that read or write files. No path that a user, a template or a checkout names reaches any but the first. */
+const FILES = [
+  'src/workspace/path.ts',
+  // The event of the runner.
+  'src/main.ts',
+  // The built-in templates.
+  'src/template/files/read.ts',
+  // The private folder of the job, and the user's configuration of docker.
+  'src/post.ts',
+  'src/commands/images.ts',
+  'src/image/reuse-or-build.ts',
+  'src/image/build/build.ts',
+  'src/image/builder/temporary.ts',
+  'src/image/push/login.ts',
+]
 
 /** Types that are handed on whole, by the end of their names. */
 const WHOLE = ['Plan', 'Inputs', 'World', 'Edges', 'Options']
@@ -187,6 +206,31 @@ const LAWS: readonly Row[] = [
         "import type { Octokit } from '@actions/github'\nimport { getOctokit } from '@actions/github'\n",
     },
     expected: ['src/image/a.ts:2: imports src/edges/docker.ts', 'src/github/a.ts:2: imports @actions/github'],
+  },
+  {
+    law: 'only these files read and write files',
+    breaches: filesIn(FILES),
+    bad: {
+      'src/main.ts': "import { readFile } from 'node:fs/promises'\n",
+      'src/stack/a.ts': "import type { Stats } from 'node:fs'\nimport { stat } from 'node:fs/promises'\n",
+      'src/edges/a.ts': "const { readFileSync } = await import('node:fs')\n",
+    },
+    expected: ['src/stack/a.ts:2: imports node:fs/promises', 'src/edges/a.ts:1: imports node:fs'],
+  },
+  {
+    law: 'only src/workspace makes a path in the workspace',
+    breaches: resolvedIn('workspace'),
+    bad: {
+      'src/workspace/a.ts': 'const a = join(workspace, b)\n',
+      'src/image/a.ts': [
+        'const a = resolve(workspace, b)',
+        'const c = path.join(request.workspace, b)',
+        'const d = await realpath(buildWorkspace)',
+        'const e = followPath({ workspace }, b)',
+        'const f = join(workspaces, resolve(b))',
+      ].join('\n'),
+    },
+    expected: ['src/image/a.ts:1: resolve(…)', 'src/image/a.ts:2: path.join(…)', 'src/image/a.ts:3: realpath(…)'],
   },
   {
     law: 'a folder has at most 15 files',

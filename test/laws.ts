@@ -75,6 +75,23 @@ export function joined(mayJoin: RegExp, world: RegExp): Law {
   return forbid((path, { from, onlyTypes }) => !mayJoin.test(path) && world.test(from) && !onlyTypes)
 }
 
+/** Only these files import the file system. */
+export function filesIn(places: readonly string[]): Law {
+  return forbid((path, { from, onlyTypes }) => /^node:fs(\/|$)/.test(from) && !onlyTypes && !places.includes(path))
+}
+
+/** Outside of a room, no function that makes paths takes the workspace. */
+export function resolvedIn(room: string): Law {
+  return inSrc((source) =>
+    source.nodes.flatMap((node) => {
+      if (folderOf(source.path) === room || node.type !== 'CallExpression') return []
+      const name = source.text.slice(node.callee.start, node.callee.end)
+      const takes = node.arguments.some((each) => /workspace\b/i.test(source.text.slice(each.start, each.end)))
+      return takes && /(^|\.)(resolve|join|normalize|realpath\w*)$/.test(name) ? [at(source, node, `${name}(…)`)] : []
+    }),
+  )
+}
+
 /** A folder of `src/` has at most so many files, those of its sub-folders not counted. */
 export function small(most: number): Law {
   return (sources) =>

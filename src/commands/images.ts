@@ -83,6 +83,7 @@ function requestFor(plan: DeployPlan | ImageOnlyPlan, image: BuildPlan, { contex
     buildId: plan.buildId,
     owner: plan.kind === 'build' ? plan.owner : plan.target.owner,
     workspace: context.workspace,
+    temporary: context.temporary,
     // The steps and matrix jobs of a run share its ID and attempt.
     run: `${context.run.id}.${context.run.attempt}.${randomUUID().slice(0, 4)}`,
     source: context.source,

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import { dirname, resolve } from 'node:path'
+import { dirname } from 'node:path'
 import { messageOf, Problem } from '../text/problem.ts'
+import { followPath } from '../workspace/path.ts'
 import { runProgram } from './exec.ts'
 
 /** The same as `Commit` of plan/build-id. */
@@ -20,9 +21,15 @@ interface GitCommit {
  * @throws Problem when git refuses to answer, because a guess could deploy the wrong commit
  */
 export async function readCommit(folders: readonly string[], workspace: string): Promise<GitCommit | undefined> {
-  const commits = await Promise.all(folders.map((folder) => readFolder(resolve(workspace, folder), workspace)))
+  const commits = await Promise.all(folders.map((folder) => readPath(folder, workspace)))
   const [first] = commits
   return commits.every((each) => each?.sha === first?.sha && each?.dirty === first?.dirty) ? first : undefined
+}
+
+/** Preflight refuses a path that leads out of the workspace; here it has no commit. */
+async function readPath(path: string, workspace: string): Promise<GitCommit | undefined> {
+  const found = await followPath({ workspace }, path, 'absolute')
+  return found.kind === 'folder' ? readFolder(found.realPath, workspace) : undefined
 }
 
 const DIFF = ['diff', '--no-ext-diff', '--no-textconv', '--binary', 'HEAD']

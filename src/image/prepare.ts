@@ -3,7 +3,7 @@ import type { BuildInputs } from '../inputs/inputs.ts'
 import type { BuildId } from '../plan/build-id.ts'
 import type { BuildPlan } from '../plan/plan.ts'
 import { allOrProblems } from '../text/problem.ts'
-import { checkBuildFiles } from './build/files.ts'
+import { resolveBuildFiles } from './build/files.ts'
 import type { Builder } from './builder/builder.ts'
 import { type BuilderChoice, chooseBuilder, needsOf } from './builder/choose.ts'
 import type { ImageEdges, ImageResult } from './image.ts'
@@ -20,6 +20,8 @@ export interface ImageRequest {
   readonly buildId: BuildId
   readonly owner: Owner
   readonly workspace: string
+  /** Absolute path of a folder that the runner empties after the job. */
+  readonly temporary: string
   /** Identifies this step of this run. */
   readonly run: string
   /** Address of the source repository, such as https://github.com/owner/name. */
@@ -71,7 +73,7 @@ export async function prepareImage(
   request: ImageRequest,
   lookups: SharedLookups,
 ): Promise<ImageReadiness> {
-  const { plan, buildId, workspace } = request
+  const { plan, buildId } = request
   const fingerprint = fingerprintOf(plan, buildId)
   const [repositoryUri, lookup] = await withCrossAccountHelp(placeOf(edges, plan), PUSH_ACTIONS, () =>
     Promise.all([lookups.repositoryUri(), findBuild(edges, buildQuery(request, fingerprint))]),
@@ -81,7 +83,7 @@ export async function prepareImage(
   const [{ token, registry }, builder, , creator] = await allOrProblems([
     lookups.login(),
     checkBuilder(lookups, plan.settings, repositoryUri),
-    checkBuildFiles(workspace, plan.settings),
+    resolveBuildFiles(request, plan.settings),
     Promise.resolve(repositoryUri === undefined ? repositoryCreator(edges, plan) : undefined),
   ])
   const uri = creator === 'push' ? `${registry}/${plan.repository.name}` : repositoryUri

@@ -43,7 +43,7 @@ async function build(
   { missing, fingerprint, token, builder }: ImageToBuild,
   site: BuildSite,
 ): Promise<ImageResult> {
-  const { plan, buildId, workspace, configDirectory, userDockerConfig, source } = request
+  const { plan, buildId, workspace, temporary, configDirectory, userDockerConfig, source } = request
   const { tag, takenTag } = missing
   const repositoryUri = onRegistry(site.repositoryUri, plan.registry)
   if (takenTag !== undefined) {
@@ -61,6 +61,7 @@ async function build(
       labels: imageLabels({ buildId, fingerprint, source, pullRequest: plan.pullRequest }),
       time: buildId.time,
       workspace,
+      temporary,
       configDirectory,
       temporaryBuilder: builder === 'temporary' ? site.temporaryBuilder : undefined,
     },

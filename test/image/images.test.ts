@@ -74,7 +74,7 @@ async function provide({
     const folder = run.env?.DOCKER_CONFIG ?? ''
     folders.push(basename(folder))
     expect(await readdir(folder)).toEqual(['config.json'])
-    const error = await builds(run.args.at(-1) ?? '', run)
+    const error = await builds(basename(run.args.at(-1) ?? ''), run)
     run.onOutput?.(error)
     const file = run.args.find((argument) => argument.startsWith('--metadata-file='))?.split('=')[1] ?? ''
     await writeFile(file, JSON.stringify({ 'containerimage.digest': DIGEST }))
@@ -93,6 +93,7 @@ async function provide({
       buildId: plan.buildId,
       owner: plan.target.owner,
       workspace,
+      temporary: '/nowhere',
       run: '7.1',
       source: 's',
       userDockerConfig: '',

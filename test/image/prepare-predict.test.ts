@@ -22,6 +22,7 @@ async function predict(repository: Answer, registry?: string) {
     buildId: plan.buildId,
     owner: plan.target.owner,
     workspace: '/nowhere',
+    temporary: '/nowhere',
     run: '7.1',
     source: '',
     userDockerConfig: '',

@@ -68,6 +68,7 @@ async function prepare(given: Given) {
     buildId: plan.buildId,
     owner: plan.target.owner,
     workspace,
+    temporary: '/nowhere',
     run: '7.1',
     source: 's',
     userDockerConfig: '',

@@ -10,7 +10,7 @@ import { raw, refuse, result } from '../fixtures/answers.ts'
 import { BUILD } from '../fixtures/build-inputs.ts'
 import { buildPlan } from '../fixtures/build-plan.ts'
 import { fakeClock } from '../fixtures/clock.ts'
-import { testFolder } from '../fixtures/folder.ts'
+import { testFolder, testWorkspace } from '../fixtures/folder.ts'
 import { imageEdges } from '../fixtures/image-edges.ts'
 import { fakeLog } from '../fixtures/log.ts'
 import { plan } from '../fixtures/plan.ts'
@@ -91,7 +91,8 @@ async function provide(changes: Partial<BuildPlan>, ready: ImageReadiness, scrip
     plan: { ...builds, ...changes },
     buildId: plan.buildId,
     owner: plan.target.owner,
-    workspace: folder,
+    workspace: testWorkspace(),
+    temporary: folder,
     run: '7.1',
     source: 'https://github.com/owner/shop',
     userDockerConfig: user,

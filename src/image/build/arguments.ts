@@ -17,6 +17,8 @@ export interface BuildSettings {
   /** Seconds since 1970, for SOURCE_DATE_EPOCH. */
   readonly time: number | undefined
   readonly workspace: string
+  /** Absolute path of a folder that the runner empties after the job. */
+  readonly temporary: string
   /** Private folder of the docker configuration with the login, and of the secrets of the build. */
   readonly configDirectory: string
   /** The builder of this job; undefined: the builder of the settings, or the current one. */
@@ -80,6 +82,6 @@ function ifGiven(value: string | undefined): string[] {
 }
 
 /** Formats an option that buildx reads as a line of CSV. */
-function csv(fields: readonly string[]): string {
+export function csv(fields: readonly string[]): string {
   return fields.map((field) => (/[",]/.test(field) ? `"${field.replace(/"/g, '""')}"` : field)).join(',')
 }

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
-import { join, relative, resolve } from 'node:path'
+import { join } from 'node:path'
 import type { Docker } from '../../edges/docker.ts'
 import type { Log } from '../../edges/runner.ts'
 import { Problem } from '../../text/problem.ts'
 import type { BuildFacts } from '../image.ts'
 import { type BuildRequest, buildxArguments, secretFile } from './arguments.ts'
-import type { Dockerfile } from './dockerfile.ts'
 import { buildFailure } from './failure.ts'
+import { resolveBuildFiles } from './files.ts'
 import { type BuildOutput, buildFacts, buildReader, buildWarnings } from './output.ts'
 import { type FailedPush, findPushFault, type PushFault } from './push-fault.ts'
 
@@ -29,11 +29,13 @@ export async function buildImage(
   request: BuildRequest,
 ): Promise<Built> {
   const metadataFile = join(request.configDirectory, `metadata-${randomUUID()}.json`)
+  // Again, after preflight: the workspace may have changed meanwhile.
+  const { settings, dockerfile } = await resolveBuildFiles(request, request.settings)
   await writeSecrets(request)
   const reader = buildReader()
   const end = await edges.log.foreign((write) =>
     edges.docker({
-      args: buildxArguments(request, metadataFile),
+      args: buildxArguments({ ...request, settings }, metadataFile),
       cwd: request.workspace,
       env: {
         DOCKER_CONFIG: request.configDirectory,
@@ -48,7 +50,6 @@ export async function buildImage(
     }),
   )
   const output = reader.read()
-  const dockerfile = await readDockerfile(request)
   showWarnings(edges.log, output, dockerfile.path)
   if (end.code !== 0) {
     const push = findPushFault(output)
@@ -56,11 +57,6 @@ export async function buildImage(
     throw buildFailure({ code: end.code, output, dockerfile })
   }
   return { digest: readDigest(await readFile(metadataFile, 'utf8')), facts: buildFacts(output) }
-}
-
-async function readDockerfile({ workspace, settings }: BuildRequest): Promise<Dockerfile> {
-  const path = resolve(workspace, settings.file ?? join(settings.context, 'Dockerfile'))
-  return { path: relative(workspace, path), text: await readFile(path, 'utf8').catch(() => '') }
 }
 
 /** The runner shows at most ten warnings of a step as annotations; this leaves room for others. */

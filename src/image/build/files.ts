@@ -1,51 +1,136 @@
-import { readFile, stat } from 'node:fs/promises'
-import { join, resolve } from 'node:path'
+import { basename, dirname, join } from 'node:path'
 import type { BuildInputs } from '../../inputs/inputs.ts'
-import { Problem, throwAll } from '../../text/problem.ts'
-import { stagesOf } from './dockerfile.ts'
+import { allOrProblems, Problem } from '../../text/problem.ts'
+import {
+  type Destination,
+  followPath,
+  INSIDE,
+  isWithin,
+  type Reach,
+  readFound,
+  type Workspace,
+} from '../../workspace/path.ts'
+import { csv } from './arguments.ts'
+import { type Dockerfile, stagesOf } from './dockerfile.ts'
+
+/** The files of a build. */
+interface BuildFiles {
+  /** The settings as docker receives them: the paths are absolute, and no folder or file on them is a link. */
+  readonly settings: BuildInputs
+  readonly dockerfile: Dockerfile
+}
 
 /**
- * Checks that the workspace has the files that the inputs of a build name: the context, the Dockerfile and its stage, other
- * contexts, the files of secrets and keys.
+ * Finds the files that the inputs of a build name: the context, the Dockerfile and its stage, other contexts, the files of
+ * secrets and keys, local caches. Follows their links, which may not lead out of the workspace.
  *
- * @throws Problem, or Problems, that name the missing path
+ * @throws Problem, or Problems, that name the input and the path
  */
-export async function checkBuildFiles(workspace: string, settings: BuildInputs): Promise<void> {
-  const at = (path: string): string => resolve(workspace, path)
-  const problems = await Promise.all([
-    checkContext(at, settings),
-    ...[...settings.secretFiles].map(([id, path]) => checkFile(at, 'secret-files', id, path)),
-    ...keysOf(settings.ssh).map(({ id, path }) => checkFile(at, 'ssh', id, path)),
-    ...settings.buildContexts.map((text) => checkOtherContext(at, text)),
+export async function resolveBuildFiles(place: Workspace, settings: BuildInputs): Promise<BuildFiles> {
+  const [source, secretFiles, ssh, buildContexts, cacheFrom, cacheTo] = await allOrProblems([
+    resolveSource(place, settings),
+    each([...settings.secretFiles], (pair) => resolveSecret(place, pair)),
+    each(settings.ssh, (text) => resolveKeys(place, text)),
+    each(settings.buildContexts, (text) => resolveOtherContext(place, text)),
+    each(settings.cacheFrom, (text) => resolveCache(place, 'cache-from', text)),
+    each(settings.cacheTo, (text) => resolveCache(place, 'cache-to', text)),
   ])
-  throwAll(problems.flat())
+  const { context, file, dockerfile } = source
+  const paths = { context, file, secretFiles: new Map(secretFiles), ssh, buildContexts, cacheFrom, cacheTo }
+  return { settings: { ...settings, ...paths }, dockerfile }
 }
 
-/** Returns the absolute path of a path in the workspace. */
-type At = (path: string) => string
-
-async function checkContext(at: At, { context, file, target }: BuildInputs): Promise<Problem[]> {
-  const isThere = await isFolder(at(context))
-  const dockerfile = file ?? join(context, 'Dockerfile')
-  return [
-    ...(isThere ? [] : [missingPathProblem(`Input context: there is no folder \`${context}\` in the workspace.`)]),
-    ...(isThere || file !== undefined ? await checkDockerfile(at, dockerfile, target) : []),
-  ]
+function each<Item, T>(items: readonly Item[], work: (item: Item) => Promise<T>): Promise<readonly T[]> {
+  return allOrProblems<readonly T[]>(items.map(work))
 }
 
-async function checkDockerfile(at: At, path: string, target: string | undefined): Promise<Problem[]> {
-  const text = await readFile(at(path), 'utf8').catch(() => undefined)
-  if (text === undefined) return [missingPathProblem(`There is no Dockerfile at \`${path}\` in the workspace.`)]
+/** A path that an input names, and the ID that it belongs to. */
+interface NamedPath {
+  readonly input: string
+  readonly path: string
+  readonly of?: string
+  readonly reach?: Reach
+}
+
+type NotLocated = Exclude<Destination, { readonly realPath: string }>
+type Located = Extract<Destination, { readonly realPath: string }>
+
+const CHECKED_OUT =
+  'Give paths in the checkout, relative to its root; check that actions/checkout runs before this step.'
+
+/**
+ * Follows a path to something that is expected there.
+ *
+ * @param missing the problem where there is something else, or nothing
+ * @throws Problem
+ */
+async function locate(
+  place: Workspace,
+  named: NamedPath,
+  missing: string,
+  ...expected: readonly Located['kind'][]
+): Promise<Located> {
+  const found = await followPath(place, named.path, named.reach ?? 'absolute')
+  if ('reason' in found) throw refusedPathProblem(named, found)
+  if (expected.includes(found.kind)) return found
+  throw new Problem(missing, CHECKED_OUT)
+}
+
+function refusedPathProblem({ input, path, of }: NamedPath, { kind, reason }: NotLocated): Problem {
+  const owner = of === undefined ? '' : `, of \`${of}\`,`
+  return new Problem(`Input ${input}: \`${path}\`${owner} ${reason}.`, kind === 'refused' ? INSIDE : CHECKED_OUT)
+}
+
+async function resolveSource(place: Workspace, settings: BuildInputs) {
+  const { context, file } = settings
+  const folder = resolveContext(place, context)
+  const [isThere] = await Promise.allSettled([folder])
+  if (isThere.status === 'rejected' && file === undefined) throw isThere.reason
+  const [{ realPath }, { passed, dockerfile }] = await allOrProblems([folder, resolveDockerfile(place, settings)])
+  // Without the option, docker takes this file.
+  const standard = file === undefined && passed === join(realPath, 'Dockerfile')
+  return { context: realPath, file: standard ? undefined : passed, dockerfile }
+}
+
+async function resolveContext(place: Workspace, path: string): Promise<Located> {
+  const input = 'context'
+  const missing = `Input context: there is no folder \`${path}\` in the workspace.`
+  const found = await locate(place, { input, path }, missing, 'folder')
+  await checkIgnoreFile(place, { input, path: join(path, '.dockerignore') })
+  return found
+}
+
+/**
+ * Finds the Dockerfile. BuildKit follows its link within its folder only, and reads `<name>.dockerignore` beside the name that it
+ * is given: that name stays where BuildKit can follow it.
+ */
+async function resolveDockerfile(place: Workspace, { context, file, target }: BuildInputs) {
+  const path = file ?? join(context, 'Dockerfile')
+  const input = file === undefined ? 'context' : 'file'
+  const missing = `There is no Dockerfile at \`${path}\` in the workspace.`
+  const found = await locate(place, { input, path }, missing, 'file')
+  const folder = await locate(place, { input, path: dirname(path) }, missing, 'folder')
+  const isFollowed = isWithin(folder.realPath, found.realPath)
+  await checkIgnoreFile(place, { input, path: `${isFollowed ? path : found.realPath}.dockerignore` })
+  const dockerfile = { path: found.relativePath, text: String(await readFound(found)) }
+  checkStage(path, dockerfile.text, target)
+  return { passed: isFollowed ? join(folder.realPath, basename(path)) : found.realPath, dockerfile }
+}
+
+async function checkIgnoreFile(place: Workspace, named: NamedPath): Promise<void> {
+  const found = await followPath(place, named.path, 'absolute')
+  if (found.kind === 'refused') throw refusedPathProblem(named, found)
+}
+
+function checkStage(path: string, text: string, target: string | undefined): void {
   const stages = stagesOf(text)
-  if (target === undefined || stages === undefined || isStage(target, stages)) return []
+  if (target === undefined || stages === undefined || isStage(target, stages)) return
   const names = stages.flatMap((name) => name ?? [])
-  return [
-    new Problem(
-      `Input target: \`${path}\` has no stage \`${target}\`.`,
-      `Use one that it has (${names.join(', ') || 'none has a name'}), or leave \`target\` out. To name a stage, write \`FROM ... AS <name>\`.`,
-      { place: { file: path } },
-    ),
-  ]
+  throw new Problem(
+    `Input target: \`${path}\` has no stage \`${target}\`.`,
+    `Use one that it has (${names.join(', ') || 'none has a name'}), or leave \`target\` out. To name a stage, write \`FROM ... AS <name>\`.`,
+    { place: { file: path } },
+  )
 }
 
 /** Whether a target is the name, in any case, or the number of a stage. Source: Docker documentation, "Multi-stage builds". */
@@ -53,38 +138,71 @@ function isStage(target: string, stages: readonly (string | undefined)[]): boole
   return stages.includes(target.toLowerCase()) || (/^\d+$/.test(target) && Number(target) < stages.length)
 }
 
-async function checkFile(at: At, input: string, id: string, path: string): Promise<Problem[]> {
-  const found = await stat(at(path)).catch(() => undefined)
-  if (found !== undefined && !found.isDirectory()) return []
-  return [missingPathProblem(`Input ${input}: there is no file \`${path}\`, of \`${id}\`, in the workspace.`)]
+function missingFile({ input, path, of }: NamedPath): string {
+  return `Input ${input}: there is no file \`${path}\`, of \`${of}\`, in the workspace.`
 }
 
-/** Returns the keys and sockets of the input ssh. Source: Docker documentation, `docker buildx build --ssh`: `id=path[,path]`. */
-function keysOf(ssh: readonly string[]) {
-  return ssh.flatMap((text) => {
-    const [id = '', paths = ''] = text.split('=')
-    return paths === '' ? [] : paths.split(',').map((path) => ({ id, path }))
+async function resolveSecret(place: Workspace, [id, path]: readonly [string, string]) {
+  const named = { input: 'secret-files', path, of: id, reach: 'temporary' } as const
+  const { realPath } = await locate(place, named, missingFile(named), 'file', 'other')
+  return [id, realPath] as const
+}
+
+/** Finds the keys and sockets of the input ssh. Source: Docker documentation, `docker buildx build --ssh`: `id=path[,path]`. */
+async function resolveKeys(place: Workspace, text: string): Promise<string> {
+  const [id = ''] = text.split('=')
+  const paths = text.slice(id.length + 1)
+  if (paths === '') return text
+  const found = await each(paths.split(','), async (path) => {
+    const named = { input: 'ssh', path, of: id }
+    return unsplit(await locate(place, named, missingFile(named), 'file', 'other'), named, ',')
   })
+  return `${id}=${found.join(',')}`
 }
 
-/** Matches a URL, an image or a stage: no folder. Source: Docker documentation, `docker buildx build --build-context`. */
-const ELSEWHERE = /^([a-z][a-z0-9+.-]*:|git@|github\.com\/)/i
+/** Matches a URL, an image or a stage: no folder. Source: buildx, `loadInputs`; Docker documentation, `--build-context`. */
+const ELSEWHERE = /^(?:docker-image:\/\/|target:|https?:\/\/|(?:git|ssh):\/\/|github\.com\/|[\w-]+@[a-zA-Z\d.-]+:)/
 
-async function checkOtherContext(at: At, text: string): Promise<Problem[]> {
+async function resolveOtherContext(place: Workspace, text: string): Promise<string> {
   const [name = ''] = text.split('=')
-  const path = text.slice(name.length + 1)
-  if (ELSEWHERE.test(path) || (await isFolder(at(path)))) return []
-  return [missingPathProblem(`Input build-contexts: there is no folder \`${path}\`, of \`${name}\`, in the workspace.`)]
+  const value = text.slice(name.length + 1)
+  if (ELSEWHERE.test(value)) return text
+  const [, scheme = '', path = '', reference = ''] = /^(oci-layout:\/\/)([^:@]*)(.*)$/s.exec(value) ?? ['', '', value]
+  const named = { input: 'build-contexts', path, of: name }
+  const missing = `Input build-contexts: there is no folder \`${path}\`, of \`${name}\`, in the workspace.`
+  const found = await locate(place, named, missing, 'folder')
+  return `${name}=${scheme}${scheme === '' ? found.realPath : unsplit(found, named, ':@')}${reference}`
 }
 
-async function isFolder(path: string): Promise<boolean> {
-  const found = await stat(path).catch(() => undefined)
-  return found?.isDirectory() === true
+/**
+ * Returns a path for an option that docker splits at some characters: a folder of the checkout could have them in its name.
+ *
+ * @throws Problem when the path has one of them
+ */
+function unsplit({ realPath, relativePath }: Located, named: NamedPath, separators: string): string {
+  const path = [realPath, relativePath].find((each) => ![...separators].some((separator) => each.includes(separator)))
+  if (path !== undefined) return path
+  const reason = `leads to a path with one of the characters \`${separators}\`, which docker would split`
+  throw refusedPathProblem(named, { kind: 'refused', reason })
 }
 
-function missingPathProblem(message: string): Problem {
-  return new Problem(
-    message,
-    'Give paths in the checkout, relative to its root; check that actions/checkout runs before this step.',
+/** Finds the folder of a cache of `type=local`, which need not exist. Source: Docker documentation, "Local cache". */
+async function resolveCache(place: Workspace, input: string, text: string): Promise<string> {
+  const fields = [...text.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(
+    ([, quoted, plain = '']) => quoted?.replaceAll('""', '"') ?? plain,
   )
+  if (!fields.some((field) => /^type=local$/i.test(field))) return text
+  const resolved = await each(fields, async (field) => {
+    const [, key = '', path = ''] = /^(src|dest)=(.*)$/is.exec(field) ?? []
+    if (path === '') return field
+    const found = await locate(
+      place,
+      { input, path },
+      `Input ${input}: \`${path}\` is not a folder.`,
+      'folder',
+      'missing',
+    )
+    return `${key}=${found.realPath}`
+  })
+  return csv(resolved)
 }

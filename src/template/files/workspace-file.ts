@@ -1,6 +1,5 @@
-import { readFile, realpath } from 'node:fs/promises'
-import { isAbsolute, join, relative, sep } from 'node:path'
 import { type Place, Problem } from '../../text/problem.ts'
+import { followPath, INSIDE, readFound } from '../../workspace/path.ts'
 
 /** The origin of a file's path, for the problem of a file that cannot be read. */
 export interface Named {
@@ -18,26 +17,26 @@ export interface WorkspaceFile {
 }
 
 /**
- * Reads a file of the workspace. Resolves symbolic links before the check, so that none leads out of the workspace.
+ * Reads a file of the workspace. It may be a link, but one that leads out of the workspace is not followed.
  *
  * @param path absolute, or relative to the workspace
  * @throws Problem when it is missing, outside the workspace, or cannot be read
  */
 export async function readWorkspaceFile(workspace: string, path: string, named: Named): Promise<WorkspaceFile> {
-  const root = await realpath(workspace)
   const fileProblem = (what: string, remedy: string): Problem =>
     new Problem(`${named.by}: \`${path}\` ${what}.`, remedy, { place: named.place })
+  const found = await followPath({ workspace }, path)
+  if (found.kind === 'refused') throw fileProblem(found.reason, INSIDE)
+  if (found.kind === 'unreadable') throw fileProblem(found.reason, named.remedy)
+  if (found.kind !== 'file') throw fileProblem(NO_FILE[found.kind], named.remedy)
   try {
-    const realPath = await realpath(isAbsolute(path) ? path : join(root, path))
-    const inside = relative(root, realPath)
-    if (inside === '..' || inside.startsWith(`..${sep}`) || isAbsolute(inside)) {
-      throw fileProblem('is outside of the workspace', 'Give the path of a file in the checkout.')
-    }
-    return { realPath, bytes: await readFile(realPath) }
+    return { realPath: found.realPath, bytes: await readFound(found) }
   } catch (error) {
-    throw error instanceof Problem ? error : fileProblem(whyUnreadable(error), named.remedy)
+    throw fileProblem(`cannot be read (${(error as NodeJS.ErrnoException).code ?? String(error)})`, named.remedy)
   }
 }
+
+const NO_FILE = { missing: 'does not exist in the workspace', folder: 'is a folder', other: 'is not a file' }
 
 /**
  * Returns the text of a file, with its byte order mark and line ends.
@@ -52,10 +51,4 @@ export function utf8Text(path: string, { bytes }: WorkspaceFile): string {
       place: { file: path },
     })
   }
-}
-
-function whyUnreadable(error: unknown): string {
-  const code = (error as NodeJS.ErrnoException).code
-  if (code === 'ENOENT' || code === 'ENOTDIR') return 'does not exist in the workspace'
-  return code === 'EISDIR' ? 'is a folder' : `cannot be read (${code ?? String(error)})`
 }

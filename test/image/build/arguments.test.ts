@@ -9,6 +9,7 @@ const request: BuildRequest = {
   buildId: 'a',
   time: undefined,
   workspace: '/w',
+  temporary: '/t',
   configDirectory: '/c',
 }
 

@@ -1,5 +1,6 @@
-import { writeFileSync } from 'node:fs'
-import { expect, test } from 'vitest'
+import { mkdirSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeAll, expect, test } from 'vitest'
 import type { Docker } from '../../../src/edges/docker.ts'
 import { buildImage } from '../../../src/image/build/build.ts'
 import { BUILD } from '../../fixtures/build-inputs.ts'
@@ -9,6 +10,11 @@ import { fakeLog } from '../../fixtures/log.ts'
 import { rejected } from '../../fixtures/thrown.ts'
 
 const folder = fileFolder()
+
+beforeAll(() => {
+  mkdirSync(join(folder, 'app'))
+  writeFileSync(join(folder, 'app/Dockerfile'), 'FROM scratch\n')
+})
 
 const digest = `sha256:${'0a'.repeat(32)}`
 
@@ -34,6 +40,7 @@ function build(code: number, output: string) {
     labels: new Map(),
     time: undefined,
     workspace: folder,
+    temporary: folder,
     configDirectory: folder,
   }
   const edges = { docker: scripted(code, output), log, signal: new AbortController().signal }

@@ -9,7 +9,7 @@ import { failuresOf } from '../../../src/report/failure.ts'
 import { raw, result } from '../../fixtures/answers.ts'
 import { BUILD } from '../../fixtures/build-inputs.ts'
 import { fakeClock } from '../../fixtures/clock.ts'
-import { testFolder } from '../../fixtures/folder.ts'
+import { testFolder, testWorkspace } from '../../fixtures/folder.ts'
 import { imageEdges } from '../../fixtures/image-edges.ts'
 import { fakeLog } from '../../fixtures/log.ts'
 import { type ScriptedAws, scriptAws } from '../../fixtures/server.ts'
@@ -69,7 +69,8 @@ async function pushIn(repository: Repository, ends: readonly End[], other = 'b'.
       buildId: 'abc',
       labels: new Map(),
       time: undefined,
-      workspace: folder,
+      workspace: testWorkspace(),
+      temporary: folder,
       configDirectory,
       temporaryBuilder: undefined,
     },

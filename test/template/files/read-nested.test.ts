@@ -91,22 +91,26 @@ test('what cannot be read, all at once', async () => {
     'parts/a.yml': 'nothing',
   })
   await symlink('/etc/hostname', join(root, 'link.yml'))
-  const outside = 'Give the path of a file in the checkout.'
+  const outside = 'Give the path of a file or folder in the checkout; a link may lead only to another place in it.'
   const at = (line: number) => ({ ...place, line })
   expect(await rejected(read(root))).toEqual([
     { message: 'Template main.yml, Missing.TemplateURL: `no.yml` does not exist in the workspace.', remedy, place },
     { message: 'Template main.yml, Folder.TemplateURL: `parts` is a folder.', remedy, place: at(9) },
     {
-      message: 'Template main.yml, Out.TemplateURL: `../../x.yml` does not exist in the workspace.',
-      remedy,
+      message: 'Template main.yml, Out.TemplateURL: `../../x.yml` is outside of the workspace.',
+      remedy: outside,
       place: at(13),
     },
     {
-      message: 'Template main.yml, Link.TemplateURL: `link.yml` is outside of the workspace.',
+      message: 'Template main.yml, Link.TemplateURL: `link.yml` leads by the link `link.yml` out of the workspace.',
       remedy: outside,
       place: at(17),
     },
-    { message: 'Template main.yml, Abs.TemplateURL: `/etc/x` does not exist in the workspace.', remedy, place: at(21) },
+    {
+      message: 'Template main.yml, Abs.TemplateURL: `/etc/x` is outside of the workspace.',
+      remedy: outside,
+      place: at(21),
+    },
   ])
 })
 

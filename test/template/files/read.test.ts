@@ -51,7 +51,7 @@ test('the built-in template', async () => {
 
 const outside = {
   says: 'is outside of the workspace',
-  remedy: 'Give the path of a file in the checkout.',
+  remedy: 'Give the path of a file or folder in the checkout; a link may lead only to another place in it.',
 }
 const remedy = 'Give the path of a file, relative to the workspace; check that actions/checkout runs before this step.'
 const long = 'x'.repeat(300)
@@ -63,7 +63,7 @@ test.each([
   { path: '.', says: 'is a folder', remedy },
   { path: long, says: 'cannot be read (ENAMETOOLONG)', remedy },
   { path: '../outside.yml', ...outside },
-  { path: 'link-out.yml', ...outside },
+  { path: 'link-out.yml', ...outside, says: 'leads by the link `link-out.yml` out of the workspace' },
   { path: '/etc/hostname', ...outside },
   { path: '..', ...outside },
 ])('no template: $path $says', async ({ path, says, remedy }) => {
