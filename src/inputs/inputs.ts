@@ -45,7 +45,7 @@ export interface RoleInputs {
   readonly durationSeconds: number
 }
 
-/** The settings of a build. Paths are relative to the workspace. */
+/** The settings of a build. Paths are absolute, or relative to the workspace. */
 export interface BuildInputs {
   readonly context: string
   readonly file: string | undefined
