@@ -69,7 +69,7 @@ async function readFiles(
   plan: DeployPlan,
   { aws, context, templates, log }: World,
 ): Promise<{ template: Template; uploads: Uploads | undefined; sources: ParameterSources }> {
-  const [source, overrides] = await allOrProblems([
+  const [source, { values: overrides, places }] = await allOrProblems([
     readTemplate(plan.template, context.workspace, templates),
     readOverrides(plan.stack.parameterOverrides, context.workspace),
   ])
@@ -82,7 +82,7 @@ async function readFiles(
   return {
     template,
     uploads: bucket === undefined || uploads.size === 0 ? undefined : { bucket, files: uploads },
-    sources: { template, overrides, imageParameters, buildId: plan.buildId.id },
+    sources: { template, overrides, places, imageParameters, buildId: plan.buildId.id },
   }
 }
 

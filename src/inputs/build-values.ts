@@ -1,6 +1,6 @@
 import { closestMatch } from 'leven'
-import { lines, parsePairs } from '../text/pairs.ts'
-import { assignments, listItems, oneOf, pattern, WrongValue } from './values.ts'
+import { parsePairs } from '../text/pairs.ts'
+import { assignments, idPairs, lines, listItems, oneOf, pattern, WrongValue, withFix } from './values.ts'
 
 /** Parses the provenance attestation. Rule: Docker documentation, `docker buildx build --provenance`. */
 export function provenance(text: string): string {
@@ -58,16 +58,26 @@ export function tagLines(text: string): string[] {
   )
 }
 
-/** Parses build arguments, one a line. An argument without a value takes it from the environment. */
-export const buildArguments = assignments(/^[A-Za-z_][A-Za-z0-9_]*(=|$)/, 'NAME=value')
+/**
+ * Parses build arguments, one a line. An argument without a value takes it from the environment. Errors do not show a line: it may
+ * be a piece of what should have been a secret.
+ */
+export const buildArguments = assignments(/^[A-Za-z_][A-Za-z0-9_]*(=|$)/, 'NAME=value', true)
 
 /**
- * Parses secrets: one `id=value` a line, or a YAML map, whose values may have several lines. Accepts empty values, because a run
- * that builds nothing may lack the secrets; the plan of a build refuses them.
+ * Parses secrets: one `id=value` a line, or a YAML or JSON map. Accepts empty values, because a run that builds nothing may lack
+ * the secrets; the plan of a build refuses them.
  */
-export function secretValues(text: string): ReadonlyMap<string, string> {
-  return parsePairs(text, { key: 'id', value: 'value', secret: true })
-}
+export const secretValues = withFix(
+  'Write one `id=value` a line. Where the value has several lines or looks as if it had, put the whole item in quotes, `"id=<value>"`, and double each quote in it, or write a map: `id: |` with the lines indented below, or `id:` and `toJSON` of the secret.',
+  (text) => parsePairs(text, { key: 'id', value: 'value', secret: true, anyName: true }),
+)
+
+/** Parses the variables of secrets by ID. Source: Docker documentation, "Build secrets", `type=env`. */
+export const secretVariables = idPairs('env', /^[A-Za-z_]\w*$/, 'names no variable')
+
+/** Parses the files of secrets by ID. */
+export const secretPaths = idPairs('path', /^[^\n\r]+$/, 'names no file')
 
 /** The names of the placeholders in the input image-tags. */
 const TAG_PLACEHOLDERS: readonly string[] = 'sha sha-short ref-name semver major minor patch pr run-id'.split(' ')

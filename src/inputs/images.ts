@@ -109,11 +109,13 @@ function readFields(read: <T>(key: Key, parse: (text: string) => T) => T | undef
 
 const LISTS: readonly Key[] = ['build-args', 'platforms']
 
-/** Returns the text of a field; a list becomes one item a line. */
+/** Returns the text of a field; a list becomes one item a line, in quotes: each is an item as it is. */
 function fieldText(key: Key, value: unknown): string {
   if (typeof value === 'string') return value.trim()
   const isList = LISTS.includes(key)
-  if (isList && Array.isArray(value) && value.every((item) => typeof item === 'string')) return value.join('\n')
+  if (isList && Array.isArray(value) && value.every((item) => typeof item === 'string')) {
+    return value.map((item) => `"${item.replaceAll('"', '""')}"`).join('\n')
+  }
   throw new WrongValue(`it is not ${isList ? 'a list of strings' : 'a string'}`, `Write \`${key}: <text>\`.`)
 }
 

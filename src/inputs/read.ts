@@ -1,5 +1,4 @@
 import { parseRepository } from '../aws/repository.ts'
-import { lines } from '../text/pairs.ts'
 import { messageOf, Problem, Problems, throwAll } from '../text/problem.ts'
 import {
   accountIds,
@@ -18,11 +17,21 @@ import {
   tagMutability,
   topicArns,
 } from './aws-values.ts'
-import { buildArguments, network, platforms, provenance, sbom, secretValues, tagLines } from './build-values.ts'
+import {
+  buildArguments,
+  network,
+  platforms,
+  provenance,
+  sbom,
+  secretPaths,
+  secretValues,
+  secretVariables,
+  tagLines,
+} from './build-values.ts'
 import { imageItems } from './images.ts'
 import type { BuildInputs, Inputs, RoleInputs, StackInputs, StackOptions } from './inputs.ts'
 import { BUILT_IN_TEMPLATE } from './inputs.ts'
-import { asIs, assignments, boolean, idPairs, oneOf, optional, timeoutMinutes, WrongValue } from './values.ts'
+import { asIs, assignments, boolean, lines, oneOf, optional, timeoutMinutes, WrongValue } from './values.ts'
 
 /** Inputs that may hold secrets. No other program needs them. */
 export const SECRET_INPUTS = ['secrets', 'parameter-overrides', 'github-token'] as const
@@ -93,19 +102,19 @@ function readBuildInputs(input: Read): BuildInputs {
     file: input('file', optional(asIs)),
     target: input('target', optional(asIs)),
     buildArgs: input('build-args', buildArguments),
-    labels: input('labels', assignments(/^[^\s=]+=/, 'name=value')),
+    labels: input('labels', assignments(/^[^\s="']+=/, 'name=value')),
     platforms: input('platforms', platforms),
-    buildContexts: input('build-contexts', assignments(/^[^\s=]+=./, 'name=path')),
+    buildContexts: input('build-contexts', assignments(/^[^\s="']+=./, 'name=path')),
     secrets: input('secrets', secretValues),
-    secretEnvs: input('secret-envs', idPairs('env')),
-    secretFiles: input('secret-files', idPairs('path')),
+    secretEnvs: input('secret-envs', secretVariables),
+    secretFiles: input('secret-files', secretPaths),
     ssh: input('ssh', lines),
     cacheFrom: input('cache-from', lines),
     cacheTo: input('cache-to', lines),
     noCache: input('no-cache', boolean(false)),
     pull: input('pull', boolean(false)),
     network: input('network', optional(network)),
-    addHosts: input('add-hosts', assignments(/^[^\s:=]+[:=]\S+$/, 'host:address')),
+    addHosts: input('add-hosts', assignments(/^[^\s:="']+[:=]\S+$/, 'host:address')),
     builder: input('builder', optional(asIs)),
     createBuilder: input('create-builder', boolean(false)),
     provenance: input('provenance', provenance),

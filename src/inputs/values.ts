@@ -1,4 +1,6 @@
-import { lines, parsePairs } from '../text/pairs.ts'
+import { checkOnePair, items } from '../text/items.ts'
+import { type ListFields, readPairs } from '../text/pairs.ts'
+import { messageOf } from '../text/problem.ts'
 
 /** A wrong value of an input. `message` and `fix` do not name the input: the caller does. */
 export class WrongValue extends Error {
@@ -15,9 +17,14 @@ export function asIs(text: string): string {
   return text
 }
 
-/** Splits a list at white space and commas. */
+/** Returns the items of a list of one item a line. */
+export function lines(text: string): string[] {
+  return items(text).map((item) => item.text)
+}
+
+/** Returns the items of a list, which white space and commas separate as well as lines do. */
 export function listItems(text: string): string[] {
-  return text.split(/[\s,]+/).filter((item) => item !== '')
+  return lines(text).flatMap((line) => line.split(/[\s,]+/).filter((item) => item !== ''))
 }
 
 /** Returns a parser that turns an empty text into undefined. */
@@ -52,24 +59,50 @@ export function boolean(standard: boolean): (text: string) => boolean {
   }
 }
 
-/** Returns a parser of one assignment a line; `form` shows people how to write one. */
-export function assignments(expression: RegExp, form: string): (text: string) => string[] {
+/**
+ * Returns a parser of one assignment a line; `form` shows people how to write one.
+ *
+ * @param secret whether the text may hold secrets, so that no error shows it
+ */
+export function assignments(expression: RegExp, form: string, secret = false): (text: string) => string[] {
+  const fix = `Write one \`${form}\` a line, one of several lines in quotes: \`"${form}"\`, with each quote in it doubled.`
+  return withFix(fix, (text) => {
+    const all = items(text)
+    const wrong = all.find((item) => !expression.test(item.text))
+    if (wrong !== undefined)
+      throw new Error(`line ${wrong.line} is not \`${form}\`${secret ? '' : `: \`${wrong.text}\``}`)
+    all.forEach(checkOnePair)
+    return all.map((item) => item.text)
+  })
+}
+
+/** Returns a parser whose errors have a fix: those without one get that. */
+export function withFix<T>(fix: string, parse: (text: string) => T): (text: string) => T {
   return (text) => {
-    const items = lines(text)
-    const wrong = items.find((item) => !expression.test(item))
-    if (wrong !== undefined) throw new WrongValue(`\`${wrong}\` is not \`${form}\``, `Write one \`${form}\` a line.`)
-    return items
+    try {
+      return parse(text)
+    } catch (error) {
+      if (error instanceof WrongValue) throw error
+      throw new WrongValue(messageOf(error), fix)
+    }
   }
 }
 
 /** Returns a parser of `id=<what>` pairs, one a line, or of a YAML map. */
-export function idPairs(what: string): (text: string) => ReadonlyMap<string, string> {
-  return (text) => {
-    const given = parsePairs(text, { key: 'id', value: what })
-    const empty = [...given].find(([, value]) => value === '')?.[0]
-    if (empty !== undefined) throw new WrongValue(`\`${empty}\` is empty`, `Write \`${empty}=<${what}>\`.`)
-    return given
-  }
+export function idPairs(
+  what: string,
+  expression: RegExp,
+  wrong: string,
+): (text: string) => ReadonlyMap<string, string> {
+  const fields: ListFields = { key: 'id', value: what, secret: true }
+  return withFix(`Write one \`id=<${what}>\` a line.`, (text) => {
+    const { values, places } = readPairs(text, fields)
+    for (const [id, value] of values) {
+      if (value === '') throw new Error(`${places.get(id)} is empty`)
+      if (!expression.test(value)) throw new Error(`${places.get(id)} ${wrong}`)
+    }
+    return values
+  })
 }
 
 /** Parses a whole number of minutes; 60 by default. */

@@ -1,6 +1,6 @@
 import { inputFile } from '../template/files/read.ts'
 import { readWorkspaceFile, utf8Text } from '../template/files/workspace-file.ts'
-import { type ListFields, parsePairs } from '../text/pairs.ts'
+import { type ListFields, type Pairs, readPairs } from '../text/pairs.ts'
 import { messageOf, Problem } from '../text/problem.ts'
 
 /**
@@ -8,7 +8,7 @@ import { messageOf, Problem } from '../text/problem.ts'
  *
  * @throws Problem when the file cannot be read or the values cannot be parsed
  */
-export async function readOverrides(text: string, workspace: string): Promise<ReadonlyMap<string, string>> {
+export async function readOverrides(text: string, workspace: string): Promise<Pairs> {
   const file = overridesFile(text)
   if (file === undefined) return parseOverrides(text)
   return parseOverrides(utf8Text(file, await readWorkspaceFile(workspace, file, inputFile('parameter-overrides'))))
@@ -21,6 +21,7 @@ const FIELDS: ListFields = {
   none: 'UsePreviousValue',
   section: 'Parameters',
   secret: true,
+  freeValues: true,
 }
 
 /**
@@ -28,13 +29,13 @@ const FIELDS: ListFields = {
  *
  * @throws Problem when the text has none of the known forms
  */
-export function parseOverrides(text: string): ReadonlyMap<string, string> {
+export function parseOverrides(text: string): Pairs {
   try {
-    return parsePairs(text, FIELDS)
+    return readPairs(text, FIELDS)
   } catch (error) {
     throw new Problem(
       `Input parameter-overrides: ${messageOf(error)}.`,
-      'Write one `Key=Value` a line, a YAML or JSON map (also for values of several lines), or a JSON list of ParameterKey and ParameterValue.',
+      'Write one `Key=Value` a line, one of several lines in quotes (`"Key=<value>"`, with each quote in it doubled), a YAML or JSON map, or a JSON list of ParameterKey and ParameterValue.',
     )
   }
 }

@@ -1,6 +1,6 @@
-import { closestMatch } from 'leven'
 import type { ParameterDeclaration } from '../template/parameter-declaration.ts'
 import type { Template } from '../template/template.ts'
+import { nearMiss } from '../text/nearest.ts'
 import { Problem, throwAll } from '../text/problem.ts'
 import { itemsOf, type ParameterValue, parameterPlace, wrongValueProblems } from './constraint.ts'
 import type { ImageParameters } from './image-assignment.ts'
@@ -20,6 +20,8 @@ export interface ParameterSources {
   readonly template: Template
   /** The values of parameter-overrides, with placeholders. */
   readonly overrides: ReadonlyMap<string, string>
+  /** The place of each of them in the input, for people. */
+  readonly places: ReadonlyMap<string, string>
   readonly imageParameters: ImageParameters
   readonly buildId: string
 }
@@ -51,7 +53,7 @@ export function checkParameters(
   )
   throwAll([
     ...tooManyParametersProblems(template),
-    ...unknown.map((name) => unknownParameterProblem(name, template, names)),
+    ...unknown.map((name) => unknownParameterProblem(name, sources, names)),
     ...merged.map(mergedPairProblem),
     ...missing.filter(([name]) => !wrongLines.has(name)).map(([name]) => missingParameterProblem(name, template)),
     ...wrongValueProblems(
@@ -84,8 +86,9 @@ function missingParameterProblem(name: string, template: Template): Problem {
 
 /** Finds values that seem to contain another parameter: `A=1,B=2` or `A=1 B=2` on one line, where `B` has no line of its own. */
 function mergedPairs({ template, overrides }: ParameterSources): [name: string, next: string][] {
-  return [...overrides].flatMap(([name, value]): [string, string][] => {
-    const nexts = [...value.matchAll(/[, ]([A-Za-z0-9]+)=/g)].map(([, next = '']) => next)
+  const known = [...overrides].filter(([name]) => template.parameters.has(name))
+  return known.flatMap(([name, value]): [string, string][] => {
+    const nexts = [...value.matchAll(/[,;\t ]([A-Za-z0-9]+)=/g)].map(([, next = '']) => next)
     const next = nexts.find((other) => template.parameters.has(other) && !overrides.has(other))
     return next === undefined ? [] : [[name, next]]
   })
@@ -98,13 +101,23 @@ function mergedPairProblem([name, next]: [string, string]): Problem {
   )
 }
 
-function unknownParameterProblem(name: string, template: Template, names: readonly string[]): Problem {
-  const nearest = closestMatch(name, [...names])
+/** A name that is no near miss may be a piece of a secret, such as the second line of a value. */
+function unknownParameterProblem(
+  name: string,
+  { template, places }: ParameterSources,
+  names: readonly string[],
+): Problem {
+  const nearest = nearMiss(name, names)
+  const has = names.length === 0 ? 'The template has no parameters.' : `It has ${names.join(', ')}.`
+  if (nearest !== undefined) {
+    return new Problem(
+      `Input parameter-overrides: the template ${template.path} has no parameter \`${name}\`.`,
+      `Did you mean \`${nearest}\`? ${has}`,
+    )
+  }
   return new Problem(
-    `Input parameter-overrides: the template ${template.path} has no parameter \`${name}\`.`,
-    nearest === undefined
-      ? 'Remove it; the template has no parameters.'
-      : `Did you mean \`${nearest}\`? It has ${names.join(', ')}.`,
+    `Input parameter-overrides: ${places.get(name)} gives no parameter of the template ${template.path}.`,
+    `Remove it, or correct its name. If it belongs to the value before it, put that pair in quotes: \`"Key=<value>"\`. ${has}`,
   )
 }
 

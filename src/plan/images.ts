@@ -154,11 +154,13 @@ function argumentName(argument: string): string {
 
 /** Refuses empty secrets. Only a build needs their values: runs of forks have none, but are skipped. */
 function withoutEmpty(secrets: BuildInputs['secrets']): BuildInputs['secrets'] {
-  const empty = [...secrets].find(([, value]) => value === '')?.[0]
-  if (empty === undefined) return secrets
+  const index = [...secrets.values()].indexOf('')
+  if (index < 0) return secrets
+  // A later one may be the second line of a secret.
+  const shown = index === 0 ? `\`${[...secrets.keys()][0]}\`` : `pair ${index + 1}`
   throw new Problem(
-    `Input secrets: \`${empty}\` is empty.`,
-    `Define the secret that it takes its value from, or remove \`${empty}\`. Secrets of an environment need \`environment:\` in the job; Dependabot has its own secrets.`,
+    `Input secrets: ${shown} is empty.`,
+    'Define the secret that it takes its value from, or remove it. Secrets of an environment need `environment:` in the job; Dependabot has its own secrets. If it belongs to the value before it, put that item in quotes: `"id=<value>"`.',
   )
 }
 

@@ -23,7 +23,12 @@ const image = {
   platforms: [],
   size: undefined,
 }
-const noSources = { overrides: new Map<string, string>(), imageParameters: new Map(), buildId: 'abc' }
+const noSources = {
+  overrides: new Map<string, string>(),
+  places: new Map(),
+  imageParameters: new Map(),
+  buildId: 'abc',
+}
 
 /** Deploys the stack `shop` after a build, which began when the stack had the template to deploy. */
 async function deployAfterBuild(bodyNow: string) {
@@ -85,6 +90,7 @@ async function deployParameters({ previous, overrides = new Map(), imageParamete
   const sources = {
     template: declares,
     overrides,
+    places: new Map(),
     imageParameters: imageParameters ?? new Map([['ImageUri', undefined]]),
     buildId: 'abc',
   }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { ImageItem } from '../../src/inputs/inputs.ts'
+import { listRemedy } from '../fixtures/lists.ts'
 import { inputsOf } from '../fixtures/run.ts'
 import { thrown } from '../fixtures/thrown.ts'
 
@@ -28,7 +29,7 @@ const everything = `
   platforms: linux/amd64,linux/arm64
   tag-prefix: v1.
 - name: 01
-  build-args: [A=1, B=a b]
+  build-args: [A=1, 'B="a" b', "C=#1\\nD=2"]
   platforms: [linux/arm64]
   tag-prefix: ''
 `
@@ -46,7 +47,7 @@ test('every field of an item, lists as lists and as lines', () => {
       platforms: ['linux/amd64', 'linux/arm64'],
       tagPrefix: 'v1.',
     },
-    { ...least, name: '01', buildArgs: ['A=1', 'B=a b'], platforms: ['linux/arm64'], tagPrefix: '' },
+    { ...least, name: '01', buildArgs: ['A=1', 'B="a" b', 'C=#1\nD=2'], platforms: ['linux/arm64'], tagPrefix: '' },
   ])
 })
 
@@ -108,8 +109,8 @@ test.each([
   },
   {
     text: '- {name: api, build-args: [A B]}',
-    says: '`api`: build-args: `A B` is not `NAME=value`',
-    remedy: 'Write one `NAME=value` a line.',
+    says: '`api`: build-args: line 1 is not `NAME=value`',
+    remedy: listRemedy('NAME=value'),
   },
   {
     text: '- {name: api, platforms: [arm64]}',

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import type { BuildInputs } from '../../src/inputs/inputs.ts'
 import { BUILD } from '../fixtures/build-inputs.ts'
+import { listRemedy, secretsRemedy } from '../fixtures/lists.ts'
 import { inputsOf } from '../fixtures/run.ts'
 import { thrown } from '../fixtures/thrown.ts'
 
@@ -25,11 +26,11 @@ test.each([
   expect(build('secrets', value)).toEqual({ ...BUILD, secrets: new Map(Object.entries(secrets)) })
 })
 
-const remedy = 'Correct it in the workflow, under `with:`.'
+const remedy = secretsRemedy
 
 test.each([
-  { description: 'an ID given twice, in lines', value: 'a=hush\na=hush', says: 'a is given twice' },
-  { description: 'an ID given twice, in a map', value: 'a: hush\na: hush', says: 'a is given twice' },
+  { description: 'an ID given twice, in lines', value: 'a=hush\na=hush', says: 'line 2 gives line 1 again' },
+  { description: 'an ID given twice, in a map', value: 'a: hush\na: hush', says: 'pair 2 gives pair 1 again' },
   {
     description: 'a value of several lines, in lines',
     value: 'a=-----BEGIN\nhush\n-----END',
@@ -40,12 +41,12 @@ test.each([
   {
     description: 'broken YAML',
     value: 'a: hush\nb: "hush',
-    says: 'it is neither `Key=Value` lines nor YAML: Missing closing "quote at line 2, column 9',
+    says: 'it is neither `Key=Value` lines nor YAML: see line 2, column 9',
   },
   {
     description: 'a map in a map',
     value: 'a:\n  b: hush',
-    says: 'the value of a is not a string or a list of strings',
+    says: 'the value of pair 1 is not a string or a list of strings',
   },
 ])('secrets refused, without showing a value: $description', ({ value, says }) => {
   const all = thrown(() => build('secrets', value))
@@ -54,16 +55,16 @@ test.each([
 })
 
 test.each([
-  { input: 'secret-envs', value: 'npm=', what: 'env' },
-  { input: 'secret-files', value: 'npm:', what: 'path' },
-])('refused: $input: $value', ({ input, value, what }) => {
+  { input: 'secret-envs', value: 'npm=', what: 'env', says: 'line 1 is empty' },
+  { input: 'secret-envs', value: 'npm=NPM TOKEN', what: 'env', says: 'line 1 names no variable' },
+  { input: 'secret-envs', value: 'a=B\na=C', what: 'env', says: 'line 2 gives line 1 again' },
+  { input: 'secret-files', value: 'npm:', what: 'path', says: 'pair 1 is empty' },
+  { input: 'secret-files', value: 'a=b\na=c', what: 'path', says: 'line 2 gives line 1 again' },
+  { input: 'secret-files', value: '"a=b\nc"', what: 'path', says: 'line 1 names no file' },
+])('refused: $input: $value', ({ input, value, what, says }) => {
   expect(thrown(() => build(input, value))).toEqual([
-    { message: `Input ${input}: \`npm\` is empty.`, remedy: `Write \`npm=<${what}>\`.` },
+    { message: `Input ${input}: ${says}.`, remedy: `Write one \`id=<${what}>\` a line.` },
   ])
-})
-
-test.each(['secret-envs', 'secret-files'])('refused: %s: an ID given twice', (input) => {
-  expect(thrown(() => build(input, 'a=b\na=c'))).toEqual([{ message: `Input ${input}: a is given twice.`, remedy }])
 })
 
 test.each([
@@ -111,14 +112,14 @@ test.each([
   ...['lib', 'lib=', '=../lib'].map((value) => ({
     input: 'build-contexts',
     value,
-    says: `\`${value}\` is not \`name=path\``,
-    remedy: 'Write one `name=path` a line.',
+    says: `line 1 is not \`name=path\`: \`${value}\``,
+    remedy: listRemedy('name=path'),
   })),
   ...['db', 'db:', '10.0.0.1 db'].map((value) => ({
     input: 'add-hosts',
     value,
-    says: `\`${value}\` is not \`host:address\``,
-    remedy: 'Write one `host:address` a line.',
+    says: `line 1 is not \`host:address\`: \`${value}\``,
+    remedy: listRemedy('host:address'),
   })),
   ...['yes', 'generator=', 'mode=max'].map((value) => ({
     input: 'sbom',

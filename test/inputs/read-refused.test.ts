@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { listRemedy } from '../fixtures/lists.ts'
 import { inputsOf } from '../fixtures/run.ts'
 import { thrown } from '../fixtures/thrown.ts'
 
@@ -117,10 +118,15 @@ test.each([
   {
     input: 'build-args',
     value: 'A=1\nB C',
-    says: '`B C` is not `NAME=value`',
-    remedy: 'Write one `NAME=value` a line.',
+    says: 'line 2 is not `NAME=value`',
+    remedy: listRemedy('NAME=value'),
   },
-  { input: 'labels', value: 'team', says: '`team` is not `name=value`', remedy: 'Write one `name=value` a line.' },
+  {
+    input: 'labels',
+    value: 'team',
+    says: 'line 1 is not `name=value`: `team`',
+    remedy: listRemedy('name=value'),
+  },
   {
     input: 'provenance',
     value: 'max',

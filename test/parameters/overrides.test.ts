@@ -30,11 +30,11 @@ test.each([
   },
   { description: 'of `aws cloudformation deploy`', text: '["Cpu=256", "Subnets=a,b"]' },
 ])('a form $description', ({ text }) => {
-  expect(Object.fromEntries(parseOverrides(text))).toEqual({ Cpu: '256', Subnets: 'a,b' })
+  expect(Object.fromEntries(parseOverrides(text).values)).toEqual({ Cpu: '256', Subnets: 'a,b' })
 })
 
 test('a parameter that is called Parameters', () => {
-  expect(Object.fromEntries(parseOverrides('Parameters: a\nOther: b'))).toEqual({ Parameters: 'a', Other: 'b' })
+  expect(Object.fromEntries(parseOverrides('Parameters: a\nOther: b').values)).toEqual({ Parameters: 'a', Other: 'b' })
 })
 
 test.each([
@@ -44,14 +44,14 @@ test.each([
     says: 'item 1 of the list has no ParameterKey and ParameterValue',
   },
   { text: 'Cpu 256', says: 'line 1 is not `Key=Value`' },
-  { text: 'Cpu=1\nCpu=2', says: 'Cpu is given twice' },
-  { text: '{"Cpu":', says: 'it is neither `Key=Value` lines nor YAML: Flow map must end with a } at line 1, column 8' },
+  { text: 'Cpu=1\nCpu=2', says: 'line 2 gives line 1 again' },
+  { text: '{"Cpu":', says: 'it is neither `Key=Value` lines nor YAML: see line 1, column 8' },
 ])('refused: $text', ({ text, says }) => {
   expect(thrown(() => parseOverrides(text))).toEqual([
     {
       message: `Input parameter-overrides: ${says}.`,
       remedy:
-        'Write one `Key=Value` a line, a YAML or JSON map (also for values of several lines), or a JSON list of ParameterKey and ParameterValue.',
+        'Write one `Key=Value` a line, one of several lines in quotes (`"Key=<value>"`, with each quote in it doubled), a YAML or JSON map, or a JSON list of ParameterKey and ParameterValue.',
     },
   ])
 })

@@ -9,6 +9,7 @@ function notices(before: string, now: string, value: string): string[] {
     template: template(`${now}
 Resources: {A: {Type: X}}`),
     overrides: new Map(),
+    places: new Map(),
     imageParameters: new Map(),
     buildId: 'abc',
   }

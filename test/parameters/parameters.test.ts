@@ -14,7 +14,13 @@ const image = { name: undefined, reference: 'r/app@sha256:1', tag: 'v1', digest:
 const previous = (...names: string[]) => new Map(names.map((name) => [name, 'before']))
 
 /** The sources of the parameters of `declared`: none is given, and none takes an image. */
-const sources: ParameterSources = { template: declared, overrides: none, imageParameters: new Map(), buildId: 'abc' }
+const sources: ParameterSources = {
+  template: declared,
+  overrides: none,
+  places: none,
+  imageParameters: new Map(),
+  buildId: 'abc',
+}
 
 test.each([
   { description: 'given', overrides: new Map([['Subnet', 'a']]), previous: none },
@@ -31,6 +37,15 @@ const missing = (name: string) => ({
 const unknown = (name: string, remedy: string) => ({
   message: `Input parameter-overrides: the template job.yml has no parameter \`${name}\`.`,
   remedy,
+})
+/** Overrides as the sources of parameters have them. */
+const readOverrides = (text: string) => {
+  const { values: overrides, places } = parseOverrides(text)
+  return { overrides, places }
+}
+const unplaced = (place: string, has: string) => ({
+  message: `Input parameter-overrides: ${place} gives no parameter of the template job.yml.`,
+  remedy: `Remove it, or correct its name. If it belongs to the value before it, put that pair in quotes: \`"Key=<value>"\`. ${has}`,
 })
 const all = 'ImageUri, Cpu, Subnet, BuildId'
 
@@ -62,10 +77,39 @@ test.each([
 })
 
 test('refused: unknown, and the template has no parameters', () => {
-  const without = { ...sources, template: template('Resources: {A: {Type: X}}'), overrides: new Map([['Cpu', '1']]) }
+  const without = { ...sources, template: template('Resources: {A: {Type: X}}'), ...readOverrides('Cpu=1') }
   expect(thrown(() => checkParameters(without, [], none))).toEqual([
-    unknown('Cpu', 'Remove it; the template has no parameters.'),
+    unplaced('line 1', 'The template has no parameters.'),
   ])
+})
+
+test.each([
+  ['Subnet=a\nXc8vPq4sWe6tRy0uIo1pAg=', 'line 2'],
+  ['# why\n\nSubnet=a\n"Xc8vPq4s=\nhush"', 'line 4'],
+  ['{"Subnet": "a", "hush-hush": "b"}', 'pair 2'],
+  ['["Subnet=a", "hush-hush=b"]', 'pair 2'],
+  ['Subnet=a\nDatabasePassword=hush', 'line 2'],
+  [`Subnet=a\n${'Subnet'.repeat(40)}=b`, 'line 2'],
+])('a key that is no near miss may be a piece of a secret, and is not shown: %j', (text, place) => {
+  const given = { ...sources, ...readOverrides(text), imageParameters: only('ImageUri') }
+  expect(thrown(() => checkParameters(given, [], none))).toEqual([unplaced(place, `It has ${all}.`)])
+})
+
+test.each([
+  ['Subnte', 'Subnet'],
+  ['SUB_NET', 'Subnet'],
+  ['sub-nets', 'Subnet'],
+  ['CPU', 'Cpu'],
+])('a near miss is shown: %s', (name, meant) => {
+  const given = { ...sources, overrides: new Map([['Subnet', 'a']]).set(name, '1'), imageParameters: only('ImageUri') }
+  expect(thrown(() => checkParameters(given, [], none))).toEqual([
+    unknown(name, `Did you mean \`${meant}\`? It has ${all}.`),
+  ])
+})
+
+test('a pair in the value of an unknown key is not reported: the key may be a piece of a secret', () => {
+  const given = { ...sources, ...readOverrides('Subnet=a\nhushhush=b,Cpu=1'), imageParameters: only('ImageUri') }
+  expect(thrown(() => checkParameters(given, [], none))).toEqual([unplaced('line 2', `It has ${all}.`)])
 })
 
 test.each([
@@ -166,7 +210,12 @@ Resources: {A: {Type: X}}
 
 /** Returns the problems of these values, for a stack that has a size and a tag. */
 function wrong(overrides: Readonly<Record<string, string>>, before: Readonly<Record<string, string>> = {}) {
-  const given = { template: limited, overrides: new Map(Object.entries(overrides)), imageParameters: only('ImageUri') }
+  const given = {
+    template: limited,
+    overrides: new Map(Object.entries(overrides)),
+    places: none,
+    imageParameters: only('ImageUri'),
+  }
   const previous = new Map(Object.entries({ Size: '256', Tag: 'app:1', ...before }))
   return (known: typeof image | undefined, buildId = 'abc') =>
     problemsOf(() => checkParameters({ ...given, buildId }, known === undefined ? [] : [known], previous))
@@ -245,7 +294,7 @@ test.each([
   { line: 'Subnet=a&Cpu=512', merged: [] },
   { line: 'Subnet=a,Cpu=512\nCpu=1', merged: [] },
 ])('several pairs on a line: $line', ({ line, merged }) => {
-  const given = { ...sources, overrides: parseOverrides(line), imageParameters: only('ImageUri') }
+  const given = { ...sources, overrides: parseOverrides(line).values, imageParameters: only('ImageUri') }
   expect(problemsOf(() => checkParameters(given, [], none))).toEqual(
     merged.map(([name, next]) => ({
       message: `Input parameter-overrides: the value of \`${name}\` continues with \`${next}=\`, which is a parameter of its own.`,

@@ -126,9 +126,9 @@ const withoutValue = { secrets: 'token=hush\nkey=' }
 test('a build whose secret has no value is refused, without showing the value of another', () => {
   expect(thrown(() => imageOf({ inputs: withoutValue }))).toEqual([
     {
-      message: 'Input secrets: `key` is empty.',
+      message: 'Input secrets: pair 2 is empty.',
       remedy:
-        'Define the secret that it takes its value from, or remove `key`. Secrets of an environment need `environment:` in the job; Dependabot has its own secrets.',
+        'Define the secret that it takes its value from, or remove it. Secrets of an environment need `environment:` in the job; Dependabot has its own secrets. If it belongs to the value before it, put that item in quotes: `"id=<value>"`.',
     },
   ])
 })

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { lines, parsePairs } from '../../src/text/pairs.ts'
+import { parsePairs } from '../../src/text/pairs.ts'
 
 const fields = { key: 'ParameterKey', value: 'ParameterValue' }
 
@@ -125,12 +125,4 @@ test.each(['hush', 'A=1\nhush', '=hush'])('an error tells nothing of the text of
 
 test('the fields of a list are those of the input', () => {
   expect([...parsePairs('[{"Key": "team", "Value": "a"}]', { key: 'Key', value: 'Value' })]).toEqual([['team', 'a']])
-})
-
-test.each([
-  { description: 'nothing', text: '', items: [] },
-  { description: 'one item', text: 'a', items: ['a'] },
-  { description: 'empty lines and white space', text: '\n  a b \r\n\n\tc\n', items: ['a b', 'c'] },
-])('one item a line: $description', ({ text, items }) => {
-  expect(lines(text)).toEqual(items)
 })

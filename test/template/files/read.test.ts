@@ -103,7 +103,7 @@ test.each([
   { text: 'params.json', overrides: { Cpu: '010' } },
   { text: 'file://params.txt', overrides: { Cpu: '256' } },
 ])('parameters: $text', async ({ text, overrides }) => {
-  expect(Object.fromEntries(await readOverrides(text, at('workspace')))).toEqual(overrides)
+  expect(Object.fromEntries((await readOverrides(text, at('workspace'))).values)).toEqual(overrides)
 })
 
 test.each([
