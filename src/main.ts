@@ -26,7 +26,7 @@ try {
   const context = readContext(process.env, JSON.parse(payload))
   const inputs = readInputs(getInput)
   for (const name of SECRET_INPUTS) forgetInput(name)
-  for (const secret of hiddenTexts(inputs.build, process.env)) log.mask(secret)
+  for (const secret of hiddenTexts(inputs, process.env)) log.mask(secret)
   // Until here, nothing of the checkout has been touched: it may be a stranger's.
   const decision = decide(inputs, context)
   log[decision.kind === 'skip' ? 'notice' : 'info'](decisionLine(decision))

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import * as core from '@actions/core'
 import type { Place } from '../text/problem.ts'
+import { maskForms } from '../text/secrets.ts'
 
 export { getInput, getState, saveState, setOutput } from '@actions/core'
 
@@ -16,7 +17,7 @@ export interface Log {
   /** Shows text of others, such as the output of a build. The runner takes nothing in it for a command. */
   foreign<T>(work: (write: (text: string) => void) => Promise<T>): Promise<T>
   mask(secret: string): void
-  /** The masked lines. The runner hides them in the log only; remove them from text that goes elsewhere. */
+  /** The masked forms. The runner hides them in the log only; remove them from text that goes elsewhere. */
   readonly secrets: ReadonlySet<string>
 }
 
@@ -54,11 +55,11 @@ function annotationAt(place: Place | undefined): core.AnnotationProperties {
   return { file, ...(line && { startLine: line }), ...(column && { startColumn: column }) }
 }
 
-/** Masks line by line: the runner masks whole lines only, and warns of an empty mask. */
+/** Masks every form of a secret, each once: the runner masks whole lines only. */
 function mask(secret: string, secrets: Set<string>): void {
-  for (const line of secret.split('\n').filter((each) => each.trim() !== '' && !secrets.has(each))) {
-    secrets.add(line)
-    core.setSecret(line)
+  for (const form of maskForms(secret).filter((each) => !secrets.has(each))) {
+    secrets.add(form)
+    core.setSecret(form)
   }
 }
 

@@ -1,4 +1,4 @@
-import type { BuildInputs } from '../inputs/inputs.ts'
+import type { BuildInputs, Inputs } from '../inputs/inputs.ts'
 import { Problem } from '../text/problem.ts'
 import type { Environment } from './context.ts'
 
@@ -30,13 +30,15 @@ export function secretArgumentProblems(
 }
 
 /**
- * Returns the texts of a build that the log must hide: its secrets, and the variables of `secret-envs` that are not too short.
+ * Returns the texts of the inputs that the log must hide: the token, the secrets of a build, and the variables of `secret-envs`
+ * that are not too short.
  *
  * @param environment the process environment, for `secret-envs`
  */
-export function hiddenTexts({ secrets, secretEnvs }: BuildInputs, environment: Environment): readonly string[] {
-  const variables = variablesOf(secretEnvs, environment).map(([, value]) => value)
-  return [...secrets.values(), ...variables.filter((value) => value.trim().length >= SHORTEST)]
+export function hiddenTexts({ githubToken, build }: Inputs, environment: Environment): readonly string[] {
+  const variables = variablesOf(build.secretEnvs, environment).map(([, value]) => value)
+  const tokens = githubToken === undefined ? [] : [githubToken]
+  return [...tokens, ...build.secrets.values(), ...variables.filter((value) => value.trim().length >= SHORTEST)]
 }
 
 /** Returns pairs of secret ID and value; `''` for a variable that is not set. */

@@ -1,4 +1,4 @@
-import { LOOKS_SECRET } from '../text/secrets.ts'
+import { isNamedSecret, looksSecret } from '../text/credentials.ts'
 import type { Template } from './template.ts'
 
 /**
@@ -14,7 +14,7 @@ export function secretOutputs(
 ): ReadonlySet<string> {
   const hides = (key: string, value: string): boolean =>
     value !== '' &&
-    ((template !== undefined && isSecretOutput(template, key)) || isNamedSecret(key, value) || LOOKS_SECRET.test(value))
+    ((template !== undefined && isSecretOutput(template, key)) || isNamedSecret(key, value) || looksSecret(value))
   return new Set([...outputs].flatMap(([key, value]) => (hides(key, value) ? [key] : [])))
 }
 
@@ -43,12 +43,4 @@ function isSecret({ parameters, nested }: Template, name: string): boolean {
   if (attribute === undefined) return parameters.get(logicalId)?.noEcho === true
   const child = nested.get(logicalId)
   return attribute === 'SecretAccessKey' || (child !== undefined && isSecretOutput(child, output))
-}
-
-/** Whether a key names a credential. A value that is the ARN or URL of a secret may be shown. */
-function isNamedSecret(key: string, value: string): boolean {
-  return (
-    /(password|passwd|passphrase|secret|token|credentials?|(private|api|access|secret)[-_]?keys?)$/i.test(key) &&
-    !/^(arn|https?):/.test(value)
-  )
 }

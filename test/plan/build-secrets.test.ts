@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import type { BuildInputs } from '../../src/inputs/inputs.ts'
 import { hiddenTexts, secretArgumentProblems } from '../../src/plan/build-secrets.ts'
 import { BUILD } from '../fixtures/build-inputs.ts'
+import { inputsOf } from '../fixtures/run.ts'
 
 const ENVIRONMENT = { NPM_TOKEN: 'npm-hush-hush', PLAIN: 'blue', EMPTY: '', SHORT: 'true' }
 
@@ -56,7 +57,7 @@ test('the remedy names the mount, and the value is not shown', () => {
   ])
 })
 
-test('secrets are hidden, and so are variables that are long enough', () => {
+test('the token and secrets are hidden, and so are variables that are long enough', () => {
   const secrets = new Map([
     ['a', 'hush'],
     ['b', 'hush-1\nhush-2\n'],
@@ -66,9 +67,6 @@ test('secrets are hidden, and so are variables that are long enough', () => {
     ['d', 'SHORT'],
     ['e', 'MISSING'],
   ])
-  expect(hiddenTexts({ ...BUILD, secrets, secretEnvs }, ENVIRONMENT)).toEqual([
-    'hush',
-    'hush-1\nhush-2\n',
-    'npm-hush-hush',
-  ])
+  const inputs = { ...inputsOf({ 'github-token': 'hush-token' }), build: { ...BUILD, secrets, secretEnvs } }
+  expect(hiddenTexts(inputs, ENVIRONMENT)).toEqual(['hush-token', 'hush', 'hush-1\nhush-2\n', 'npm-hush-hush'])
 })

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { failureSummary } from '../../src/report/failure.ts'
 import { code, plain } from '../../src/text/markdown.ts'
-import { withoutSecrets } from '../../src/text/secrets.ts'
+import { maskForms, withoutSecrets } from '../../src/text/secrets.ts'
 
 test.each(['hunter_2*', 'a|b<c>', 'with  two spaces', '`tick`', 'back\\\\|slash', '$&'])(
   'a secret is hidden in text, in code and in a block: %s',
@@ -44,4 +44,46 @@ test('a secret within another one leaves nothing of that', () => {
 
 test('without secrets nothing is hidden', () => {
   expect(withoutSecrets('a\n', new Set())).toBe('a\n')
+})
+
+test.each([
+  ['one line', 'hush-hush', ['hush-hush']],
+  ['what a URL escapes', 'p@ss w/rd', ['p@ss w/rd', 'p%40ss%20w%2Frd', 'p%40ss+w%2Frd']],
+  ['what JSON escapes', 'say "hush"', ['say "hush"', 'say \\"hush\\"']],
+  ['each line, trimmed', '  first line\r\nsecond line\n', ['first line', 'second line']],
+  ['a broken character', 'hush\ud800hush', ['hush\ud800hush']],
+])('forms of a secret: %s', (_, secret, forms) => {
+  expect(maskForms(secret)).toEqual(expect.arrayContaining(forms))
+})
+
+test.each(['{', '}', '],', 'true', 'null', 'x', '\n', ''])('common by itself, and not masked: %j', (secret) => {
+  expect(maskForms(secret)).toEqual([])
+})
+
+test('the common lines of a longer secret are not masked', () => {
+  const secret = JSON.stringify({ type: { a: [true, 12, null] }, key: 'hush-hush' }, null, 2)
+  const lines = maskForms(secret).filter((form) => secret.includes(form))
+  expect(lines).toEqual(['"type": {', '"a": [', '"key": "hush-hush"'])
+})
+
+test.each([
+  ['a login', 'hush-hush', (secret: string) => `AWS:${secret}`],
+  ['another login', 'hush-hush', (secret: string) => `octo-octo:${secret}`],
+  ['the middle of a text', 'hush-hush', (secret: string) => `a=${secret}&b=c`],
+  ['a file', '{\n  "key": "hush-hush"\n}\n', (secret: string) => secret],
+  ['a file without its end of line', '{\n  "key": "hush-hush"\n}\n', (secret: string) => secret.trim()],
+])('the base64 of %s holds a form', (_, secret, place) => {
+  for (const encoding of ['base64', 'base64url'] as const) {
+    const text = Buffer.from(place(secret)).toString(encoding)
+    const rest = maskForms(secret).reduce((left, form) => left.replaceAll(form, '***'), text)
+    const least = 4 * Math.ceil((place(secret).length - secret.trim().length + 6) / 3)
+    expect(rest).toContain('***')
+    expect(rest.length).toBeLessThanOrEqual(least)
+  }
+})
+
+test('a comment hides every form', () => {
+  const forms = ['p@ss w/rd', encodeURIComponent('p@ss w/rd'), Buffer.from('octo:p@ss w/rd').toString('base64')]
+  const hidden = withoutSecrets(forms.map(plain).join(' '), new Set(maskForms('p@ss w/rd')))
+  expect(hidden).toMatch(/^\*\*\* \*\*\* \S{0,8}\*\*\*\S{0,4}$/)
 })

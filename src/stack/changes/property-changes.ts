@@ -1,6 +1,6 @@
 import type { ResourceChange, ResourceChangeDetail } from '@aws-sdk/client-cloudformation'
+import { looksSecret } from '../../text/credentials.ts'
 import { part, shortened } from '../../text/format.ts'
-import { LOOKS_SECRET } from '../../text/secrets.ts'
 
 /** A change of a resource's property, or of another attribute such as its tags. */
 export interface PropertyChange {
@@ -131,7 +131,7 @@ function hideSecretValues(value: unknown, secret: boolean): unknown {
 const NAMES_ONLY = /^(arn:|\{\{resolve:|\{\{changeSet:|true$|false$)/
 
 function withoutSecret(value: string, secret: boolean): string {
-  return LOOKS_SECRET.test(value) || (secret && !NAMES_ONLY.test(value)) ? MASK : value
+  return looksSecret(value) || (secret && !NAMES_ONLY.test(value)) ? MASK : value
 }
 
 const MAXIMUM = 70

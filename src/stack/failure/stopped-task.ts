@@ -10,8 +10,8 @@ import {
 } from '@aws-sdk/client-ecs'
 import { isAccessDenied } from '../../aws/error.ts'
 import type { ServiceClients } from '../../edges/aws/services.ts'
+import { looksSecret } from '../../text/credentials.ts'
 import { shortened } from '../../text/format.ts'
-import { LOOKS_SECRET } from '../../text/secrets.ts'
 
 /** A stopped task of an ECS service. */
 export interface StoppedTask {
@@ -107,6 +107,6 @@ async function readLog(
   return text
     .replace(PRIVATE_KEY, '***')
     .split(/\r?\n/)
-    .map((line) => (LOOKS_SECRET.test(line) ? '***' : shortened(line, WIDTH)))
+    .map((line) => (looksSecret(line) ? '***' : shortened(line, WIDTH)))
     .slice(-LINES)
 }
