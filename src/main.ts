@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { JOB_PREFIX } from './aws/ownership.ts'
 import { realClock } from './edges/clock.ts'
 import { docker } from './edges/docker.ts'
 import { readCommit } from './edges/git.ts'
-import { forgetInput, getInput, openLog, saveState, setOutput, writeSummary } from './edges/runner.ts'
+import { forgetInput, getInput, openLog, readPayload, saveState, setOutput, writeSummary } from './edges/runner.ts'
 import { cancellation, withGrace } from './edges/signals.ts'
 import { readInputs, SECRET_INPUTS } from './inputs/read.ts'
 import { hiddenTexts } from './plan/build-secrets.ts'
@@ -14,7 +13,7 @@ import { readContext } from './plan/context.ts'
 import { makePlan } from './plan/decide.ts'
 import { decide, needsCheckout } from './plan/decision.ts'
 import { contextsOf } from './plan/images.ts'
-import { annotationText, failureSummary, failuresOf } from './report/failure.ts'
+import { annotationLines, failureSummary, failuresOf } from './report/failure.ts'
 import { decisionLine, planLine, resultLines } from './report/lines.ts'
 import { outputNotes, outputsOf } from './report/outputs.ts'
 import { summaryOf } from './report/summary.ts'
@@ -22,8 +21,7 @@ import { withoutSecrets } from './text/secrets.ts'
 
 const [signal, log] = [cancellation(), openLog()]
 try {
-  const payload = await readFile(process.env.GITHUB_EVENT_PATH ?? '', 'utf8').catch(() => '{}')
-  const context = readContext(process.env, JSON.parse(payload))
+  const context = readContext(process.env, await readPayload())
   const inputs = readInputs(getInput)
   for (const name of SECRET_INPUTS) forgetInput(name)
   for (const secret of hiddenTexts(inputs, process.env)) log.mask(secret)
@@ -56,7 +54,7 @@ try {
   await writeSummary(withoutSecrets(summaryOf(result), log.secrets))
 } catch (error) {
   const failures = failuresOf(signal.aborted ? signal.reason : error)
-  for (const failure of failures) log.error(annotationText(failure), failure.place)
+  for (const failure of failures) log.error(annotationLines(failure), failure.place)
   process.exitCode = 1
   await writeSummary(withoutSecrets(failureSummary(failures), log.secrets))
   // An open request to AWS would keep a cancelled job alive.

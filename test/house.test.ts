@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { parseSource, readSources } from '../script/source.ts'
 import {
   type Breach,
+  bounded,
   brief,
   downwards,
   emptyRooms,
@@ -12,6 +13,7 @@ import {
   inRooms,
   joined,
   type Law,
+  lookedUp,
   mirrored,
   missingBeginnings,
   once,
@@ -33,7 +35,7 @@ import {
 const ROOMS = [
   'text',
   'aws',
-  'workspace',
+  'files',
   'edges',
   'edges/aws',
   'inputs',
@@ -71,7 +73,7 @@ const PURE = ['text', 'aws', 'inputs', 'plan', 'template', 'parameters', 'report
 
 /** Packages and modules of Node that reach out of the process: files, other processes, the network, the runner. */
 const OUT =
-  /^@actions\/|^node:(fs|child_process|cluster|dgram|dns|http|http2|https|net|process|tls|worker_threads)(\/|$)/
+  /^@actions\/|^node:(fs|child_process|cluster|dgram|dns|http|http2|https|net|process|tls|vm|worker_threads)(\/|$)/
 
 /** The world: its edges, and the packages that speak to the runner and to GitHub. */
 const WORLD = /^src\/edges\/|^@actions\//
@@ -81,9 +83,8 @@ const JOINS = /^src\/(main\.ts|post\.ts|commands\/|edges\/)/
 
 /** Files that read or write files. No path that a user, a template or a checkout names reaches any but the first. */
 const FILES = [
-  'src/workspace/path.ts',
-  // The event of the runner.
-  'src/main.ts',
+  'src/files/path.ts',
+  'src/files/read.ts',
   // The built-in templates.
   'src/template/files/read.ts',
   // The private folder of the job, and the user's configuration of docker.
@@ -122,6 +123,8 @@ const APART = [
   'test/house.test.ts',
   'test/laws.ts',
   'test/licenses.test.ts',
+  // What several rooms do with long texts.
+  'test/text/linear.test.ts',
   'test/overlay.test.ts',
   'test/scenario-house.test.ts',
   'test/tools.test.ts',
@@ -218,10 +221,10 @@ const LAWS: readonly Row[] = [
     expected: ['src/stack/a.ts:2: imports node:fs/promises', 'src/edges/a.ts:1: imports node:fs'],
   },
   {
-    law: 'only src/workspace makes a path in the workspace',
-    breaches: resolvedIn('workspace'),
+    law: 'only src/files makes a path in the workspace',
+    breaches: resolvedIn('files'),
     bad: {
-      'src/workspace/a.ts': 'const a = join(workspace, b)\n',
+      'src/files/a.ts': 'const a = join(workspace, b)\n',
       'src/image/a.ts': [
         'const a = resolve(workspace, b)',
         'const c = path.join(request.workspace, b)',
@@ -336,6 +339,41 @@ const LAWS: readonly Row[] = [
       'src/plan/a.ts:1: Pick<DeployPlan, …>',
       'src/plan/a.ts:2: Omit<Plan, …>',
       'src/plan/a.ts:4: Pick<StackEdges, …>',
+    ],
+  },
+  {
+    law: 'a file is read up to a limit',
+    breaches: bounded('src/files/'),
+    bad: {
+      'src/plan/a.ts': "import { readFile, stat } from 'node:fs/promises'\nimport { rm } from 'node:fs/promises'\n",
+      'src/plan/b.ts': "import * as fs from 'node:fs'\nimport { createReadStream as a } from 'node:fs'\n",
+      'src/files/a.ts': "import { open } from 'node:fs/promises'\n",
+    },
+    expected: [
+      'src/plan/a.ts:1: imports node:fs/promises',
+      'src/plan/b.ts:1: imports node:fs',
+      'src/plan/b.ts:2: imports node:fs',
+    ],
+  },
+  {
+    law: 'text of others is the key of no object',
+    breaches: lookedUp('src/text/table.ts'),
+    bad: {
+      'src/plan/a.ts': [
+        'const a: Readonly<Record<string, 1>> = {}',
+        'const b: { [key: string]: 1 } = {}',
+        "const c: Record<'x' | 'y', 1> = { x: 1, y: 1 }",
+        'const d = (e as Record<string, 1>)[f] ?? (g as H)?.[i]',
+        'const j = c[k as keyof typeof c] ?? c[0] ?? c[l]',
+      ].join('\n'),
+      'src/text/table.ts': 'const a: Record<string, 1> = {}\n',
+    },
+    expected: [
+      'src/plan/a.ts:1: an object of any key',
+      'src/plan/a.ts:2: an object of any key',
+      'src/plan/a.ts:4: a cast is or has a key',
+      'src/plan/a.ts:4: a cast is or has a key',
+      'src/plan/a.ts:5: a cast is or has a key',
     ],
   },
   {

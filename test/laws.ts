@@ -269,6 +269,40 @@ export function handedOnWhole(endings: readonly string[]): Law {
   )
 }
 
+/** Only one folder reads whole files, up to a limit. */
+export function bounded(home: string): Law {
+  return forbid(
+    (path, { from, names }) =>
+      !path.startsWith(home) && /^node:fs(\/promises)?$/.test(from) && names.some((name) => READERS.test(name)),
+  )
+}
+
+const READERS = /^(readFile|open|createReadStream)(Sync)?$|^\*$/
+
+/**
+ * Text of others is looked up in a table, not in an object: none has an object of any key, but for the file of tables, and none takes
+ * a key or an object by a cast.
+ */
+export function lookedUp(tables: string): Law {
+  const isCast = (node: Node): boolean =>
+    node.type === 'ParenthesizedExpression' ? isCast(node.expression) : node.type === 'TSAsExpression'
+  return inSrc((source) =>
+    source.nodes.flatMap((node) => {
+      if (source.path === tables) return []
+      if (node.type === 'MemberExpression' && node.computed && (isCast(node.object) || isCast(node.property)))
+        return [at(source, node, 'a cast is or has a key')]
+      const type = node.type === 'VariableDeclarator' ? node.id.typeAnnotation : undefined
+      const isOpen = type && [...nodesIn(type)].some(isOpenRecord)
+      return isOpen ? [at(source, node, 'an object of any key')] : []
+    }),
+  )
+}
+
+function isOpenRecord(node: Node): boolean {
+  if (node.type !== 'TSTypeReference' || typeName(node) !== 'Record') return node.type === 'TSIndexSignature'
+  return node.typeArguments?.params[0]?.type === 'TSStringKeyword'
+}
+
 /** Texts that begin with one of these stand in one file. The longest beginning counts. */
 export function once(beginnings: readonly string[]): Law {
   return (sources) => {

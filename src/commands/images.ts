@@ -31,7 +31,7 @@ export async function prepareAll(plan: DeployPlan | ImageOnlyPlan, world: World)
       : [],
   )
   const predicts = plan.kind === 'diff'
-  const stores = { ...world.aws, ownRegistry: () => readOwnRegistry(world.aws) }
+  const stores = { ...world.aws, log: world.log, ownRegistry: () => readOwnRegistry(world.aws) }
   const [found, predicted, prepared] = await allOrProblems([
     allOrProblems<readonly ImageResult[]>(existing.map((image) => resolveExisting(stores, image))),
     allOrProblems<readonly ImageResult[]>(

@@ -1,3 +1,4 @@
+import { openMatcher } from '../edges/matcher.ts'
 import type { ImageResult } from '../image/image.ts'
 import { assignImages } from '../parameters/image-assignment.ts'
 import { readOverrides } from '../parameters/overrides.ts'
@@ -62,7 +63,7 @@ export function checkImages({ template, sources, deployed }: ReadyStack, images:
   const previous = previousParameters(deployed)
   const values = new Map([...previous, ...sources.overrides])
   checkPlatforms({ template, imageParameters: sources.imageParameters, values }, images)
-  checkParameters(sources, images, previous)
+  checkParameters(sources, images, previous, openMatcher())
 }
 
 async function readFiles(

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { dirname } from 'node:path'
+import { followPath } from '../files/path.ts'
 import { messageOf, Problem } from '../text/problem.ts'
-import { followPath } from '../workspace/path.ts'
 import { runProgram } from './exec.ts'
 
 /** The same as `Commit` of plan/build-id. */

@@ -1,6 +1,7 @@
 import { globalAgent, type IncomingHttpHeaders, type IncomingMessage, type RequestOptions } from 'node:http'
 import { globalAgent as secureAgent } from 'node:https'
 import { HttpClient } from '@actions/http-client'
+import { bytes } from '../text/format.ts'
 import { type ProxyAgents, proxyAgents } from './proxy.ts'
 
 /** Names this action to AWS, GitHub and registries. */
@@ -29,7 +30,7 @@ export interface Http {
    * Sends a request, and follows no redirect.
    *
    * @param signal ends it
-   * @throws Error with the system's code when no answer comes in time; Error when its body is larger than 8 MiB
+   * @throws Error with the system's code: when no answer comes in time, or EFBIG when its body is larger than 8 MiB
    */
   readonly send: (request: HttpRequest, signal?: AbortSignal) => Promise<HttpAnswer>
 }
@@ -81,7 +82,9 @@ async function read(message: IncomingMessage): Promise<string> {
   let size = 0
   for await (const chunk of message) {
     size += chunk.length
-    if (size > MAXIMUM_BYTES) throw new Error(`the answer is larger than ${MAXIMUM_BYTES} bytes`)
+    // The error ends the loop, which closes the connection.
+    if (size > MAXIMUM_BYTES)
+      throw Object.assign(new Error(`it is larger than ${bytes(MAXIMUM_BYTES)}`), { code: 'EFBIG' })
     chunks.push(chunk)
   }
   return Buffer.concat(chunks).toString('utf8')

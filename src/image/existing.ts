@@ -48,7 +48,7 @@ export async function resolveExisting(
       readImages(ecr, repository, [digest ?? (tag || 'latest')]),
     )
     if (stored === undefined) throw missingImageProblem(image)
-    const { platforms, size } = await readConfig({ ecr, http: stores.http }, repository, stored)
+    const { platforms, size } = await readConfig({ ...stores, ecr }, repository, stored)
     return { ...given, digest: stored.digest, reference: `${uri}@${stored.digest}`, platforms, size }
   } catch (error) {
     const { cause } = error as { cause?: unknown }

@@ -1,4 +1,4 @@
-import type { Log } from '../edges/runner.ts'
+import type { Lines, Log } from '../edges/runner.ts'
 import { allOrProblems, withSubject } from '../text/problem.ts'
 import { findBuilder } from './builder/builder.ts'
 import { type BuilderPlace, type TemporaryBuilder, withTemporaryBuilder } from './builder/temporary.ts'
@@ -141,6 +141,32 @@ function subjectOf({ plan }: ImageRequest): string | undefined {
   return plan.name === undefined ? undefined : `Image ${plan.name}`
 }
 
+/** The most characters of a build's output that wait for its end. */
+const KEPT_OUTPUT = 16 * 1024 * 1024
+
+/** Keeps the output of a build until it ends; of a very long one, the last part. */
+function lastOutput(): { readonly add: (text: string) => void; readonly take: () => string } {
+  const chunks: string[] = []
+  let size = 0
+  let note = ''
+  return {
+    add: (text) => {
+      chunks.push(text)
+      size += text.length
+      while (size > KEPT_OUTPUT && chunks.length > 1) {
+        size -= chunks.shift()?.length ?? 0
+        note = '(the beginning of this output is left out)\n'
+      }
+    },
+    take: () => {
+      const text = note + chunks.splice(0).join('')
+      size = 0
+      note = ''
+      return text
+    },
+  }
+}
+
 /**
  * Creates logs for images that are built concurrently. Lines begin with the name of the image; the output of a build appears as a
  * whole when it ends, never mixed with that of another.
@@ -155,21 +181,23 @@ export function namedLogs(log: Log): (name: string) => Log {
   }
   return (name) => {
     const titled = (text: string): string => `image ${name}: ${text}`
-    const kept: string[] = []
+    const annotated = (text: Lines): Lines =>
+      typeof text === 'string' ? titled(text) : [titled(text[0] ?? ''), ...text.slice(1)]
+    const output = lastOutput()
     return {
       info: (text) => void show(() => log.info(titled(text))),
-      notice: (text) => void show(() => log.notice(titled(text))),
-      warning: (text, place) => void show(() => log.warning(titled(text), place)),
-      error: (text, place) => void show(() => log.error(titled(text), place)),
+      notice: (text) => void show(() => log.notice(annotated(text))),
+      warning: (text, place) => void show(() => log.warning(annotated(text), place)),
+      error: (text, place) => void show(() => log.error(annotated(text), place)),
       group: async (title, work) => {
         try {
           return await work()
         } finally {
-          const output = kept.splice(0).join('')
-          await show(() => log.group(titled(title), () => log.foreign(async (write) => write(output))))
+          const text = output.take()
+          await show(() => log.group(titled(title), () => log.foreign(async (write) => write(text))))
         }
       },
-      foreign: (work) => work((text) => void kept.push(text)),
+      foreign: (work) => work((text) => output.add(text)),
       // Masks a secret at once, before any output that may contain it.
       mask: (secret) => log.mask(secret),
       secrets: log.secrets,

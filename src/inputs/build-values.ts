@@ -48,7 +48,7 @@ function checkArchitecture(platform: string): void {
 /** Parses additional tags, one a line, and checks the names of their placeholders. */
 export function tagLines(text: string): string[] {
   const given = lines(text)
-  const names = given.flatMap((line) => [...line.matchAll(TAG_PLACEHOLDER)].map(([, name = '']) => name))
+  const names = given.flatMap((line) => [...line.matchAll(TAG_PLACEHOLDER)].map(([, name = '']) => name.trim()))
   const unknown = names.find((name) => !TAG_PLACEHOLDERS.includes(name))
   if (unknown === undefined) return given
   const all = TAG_PLACEHOLDERS.map((name) => `{{${name}}}`)
@@ -82,5 +82,5 @@ export const secretPaths = idPairs('path', /^[^\n\r]+$/, 'names no file')
 /** The names of the placeholders in the input image-tags. */
 const TAG_PLACEHOLDERS: readonly string[] = 'sha sha-short ref-name semver major minor patch pr run-id'.split(' ')
 
-/** Matches any placeholder, known or unknown, and captures its name. */
-export const TAG_PLACEHOLDER = /\{\{\s*([^{}]*?)\s*\}\}/g
+/** Matches any placeholder, known or unknown, and captures its name, with the spaces around it. */
+export const TAG_PLACEHOLDER = /\{\{([^{}]*)\}\}/g

@@ -1,7 +1,8 @@
-import { closestMatch } from 'leven'
+import type { Matches } from '../edges/matcher.ts'
 import type { Constraints, ParameterDeclaration } from '../template/parameter-declaration.ts'
 import { placeIn, type Template } from '../template/template.ts'
 import { part } from '../text/format.ts'
+import { nearest } from '../text/nearest.ts'
 import { type Place, Problem } from '../text/problem.ts'
 
 /** A rule that a value breaks. */
@@ -17,21 +18,21 @@ const MAXIMUM_VALUE_BYTES = 4096
 
 /**
  * Checks a value as CloudFormation does. Does not check whether a resource with that ID exists (AWS-specific types), the value of
- * an SSM parameter, the value of `{{...}}`, and patterns that JavaScript cannot read.
+ * an SSM parameter, the value of `{{...}}`, patterns that JavaScript cannot read, and those that take too long.
  * Source: AWS CloudFormation user guide, "Parameters section", and "Systems Manager parameter types": the constraints of an SSM
  * type apply to the name of the parameter, as a String.
  *
  * @returns undefined when the value breaks no rule
  */
-export function brokenRule(declaration: ParameterDeclaration, value: string): BrokenRule | undefined {
+export function brokenRule(declaration: ParameterDeclaration, value: string, matches: Matches): BrokenRule | undefined {
   const { type, constraints } = declaration
   if (Buffer.byteLength(value) > MAXIMUM_VALUE_BYTES) return { must: `have at most ${MAXIMUM_VALUE_BYTES} bytes` }
   if (value.includes('{{')) return undefined
   if (type === 'Number') return numberRule(constraints, value) ?? listRule(constraints, value)
   if (type === 'List<Number>') return first(itemsOf(value), (item) => numberRule(constraints, item))
-  if (type === 'CommaDelimitedList') return first(itemsOf(value), (item) => textRule(constraints, item))
+  if (type === 'CommaDelimitedList') return first(itemsOf(value), (item) => textRule(constraints, item, matches))
   if (type === 'String' || type.startsWith('AWS::SSM::Parameter::')) {
-    return textRule(constraints, value) ?? lengthRule(constraints, value)
+    return textRule(constraints, value, matches) ?? lengthRule(constraints, value)
   }
   return undefined
 }
@@ -58,9 +59,10 @@ function numberRule({ minValue, maxValue }: Constraints, value: string): BrokenR
   return undefined
 }
 
-function textRule(constraints: Constraints, value: string): BrokenRule | undefined {
+function textRule(constraints: Constraints, value: string, matches: Matches): BrokenRule | undefined {
   const pattern = constraints.allowedPattern
-  if (pattern !== undefined && toJavaScript(pattern)?.test(value) === false) {
+  const expression = pattern === undefined ? undefined : toJavaScript(pattern)
+  if (expression !== undefined && matches(expression, value) === false) {
     return { must: `match \`${pattern}\` from its start to its end (AllowedPattern)` }
   }
   return listRule(constraints, value)
@@ -71,7 +73,7 @@ function listRule({ allowedValues }: Constraints, value: string): BrokenRule | u
   const numbers = NUMBER.test(value) ? allowedValues.flat().map(Number) : []
   if (numbers.includes(Number(value))) return undefined
   const shown = allowedValues.map(([written]) => written ?? '')
-  return { must: `be one of ${shown.join(', ')} (AllowedValues)`, nearest: closestMatch(value, shown) }
+  return { must: `be one of ${shown.join(', ')} (AllowedValues)`, nearest: nearest(value, shown) }
 }
 
 function lengthRule({ minLength, maxLength }: Constraints, value: string): BrokenRule | undefined {
@@ -139,12 +141,12 @@ export interface ParameterValue {
 const SHOWN = 100
 
 /** Returns a Problem for each value that the template does not allow, without values of `NoEcho` parameters. */
-export function wrongValueProblems(template: Template, values: readonly ParameterValue[]): Problem[] {
+export function wrongValueProblems(template: Template, values: readonly ParameterValue[], matches: Matches): Problem[] {
   return values.flatMap((given) => {
     const declaration = template.parameters.get(given.name)
     // CloudFormation returns `****` for the value of a NoEcho parameter.
     if (declaration === undefined || (declaration.noEcho && given.from === 'stack')) return []
-    const broken = brokenRule(declaration, given.value)
+    const broken = brokenRule(declaration, given.value, matches)
     if (broken === undefined) return []
     return [
       new Problem(

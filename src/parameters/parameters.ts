@@ -1,3 +1,4 @@
+import type { Matches } from '../edges/matcher.ts'
 import type { ParameterDeclaration } from '../template/parameter-declaration.ts'
 import type { Template } from '../template/template.ts'
 import { nearMiss } from '../text/nearest.ts'
@@ -35,12 +36,14 @@ const BUILD_ID = 'BuildId'
  *
  * @param images the images that are known: before the build, only existing ones
  * @param previous the current parameters of the stack; empty when it does not exist
+ * @param matches applies the patterns of the template
  * @throws Problem, or Problems, that name the parameter
  */
 export function checkParameters(
   sources: ParameterSources,
   images: readonly StampedImage[],
   previous: ReadonlyMap<string, string>,
+  matches: Matches,
 ): void {
   const { template, overrides, imageParameters } = sources
   const names = [...template.parameters.keys()]
@@ -59,6 +62,7 @@ export function checkParameters(
     ...wrongValueProblems(
       template,
       valuesToCheck(sources, images, previous).filter(({ name }) => !wrongLines.has(name)),
+      matches,
     ),
   ])
 }

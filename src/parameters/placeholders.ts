@@ -1,4 +1,4 @@
-import { closestMatch } from 'leven'
+import { nearest } from '../text/nearest.ts'
 import { Problem, throwAll } from '../text/problem.ts'
 
 /** The values of an image for placeholders and the image parameter. */
@@ -69,10 +69,10 @@ function remedyOf({ field, name }: PlaceholderUse, names: readonly string[]): st
   const all = names.map((each) => `\`{{${field}.${each}}}\``).join(', ')
   if (name === undefined) return names.length === 0 ? undefined : `Say which image it is: ${all}.`
   if (names.includes(name)) return undefined
-  const nearest = closestMatch(name, [...names])
-  return nearest === undefined
-    ? `Write \`{{${field}}}\`: there is one image, without a name. Names are those of the input images.`
-    : `Did you mean \`{{${field}.${nearest}}}\`? There are ${all}.`
+  if (names.length === 0)
+    return `Write \`{{${field}}}\`: there is one image, without a name. Names are those of the input images.`
+  const known = nearest(name, names)
+  return known === undefined ? `There are ${all}.` : `Did you mean \`{{${field}.${known}}}\`? There are ${all}.`
 }
 
 /**

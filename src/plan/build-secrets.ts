@@ -1,5 +1,6 @@
 import type { BuildInputs, Inputs } from '../inputs/inputs.ts'
 import { Problem } from '../text/problem.ts'
+import { ownEntry } from '../text/table.ts'
 import type { Environment } from './context.ts'
 
 /** Shorter secrets, such as `true`, are part of many values by chance. */
@@ -46,7 +47,7 @@ function variablesOf(
   secretEnvs: BuildInputs['secretEnvs'],
   environment: Environment,
 ): readonly (readonly [string, string])[] {
-  return [...secretEnvs].map(([id, name]) => [id, environment[name] ?? ''])
+  return [...secretEnvs].map(([id, name]) => [id, ownEntry(environment, name) ?? ''])
 }
 
 function secretArgumentProblem(name: string, id: string): Problem {

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { checkRepositoryName, correctRepositoryName, type RepositoryReference } from '../aws/repository.ts'
 import type { BuildInputs, ImageItem, Inputs } from '../inputs/inputs.ts'
 import { Problem, throwAll, withSubject } from '../text/problem.ts'
+import { ownEntry } from '../text/table.ts'
 import type { BuildId } from './build-id.ts'
 import { secretArgumentProblems } from './build-secrets.ts'
 import type { Environment } from './context.ts'
@@ -39,7 +40,7 @@ export function planBuilds(source: PlanSource, buildId: BuildId): readonly Build
 
 function unsetVariableProblems({ inputs: { build }, environment }: PlanSource): Problem[] {
   // GitHub sets an undefined secret to an empty text.
-  const unset = [...build.secretEnvs].filter(([, name]) => !environment[name])
+  const unset = [...build.secretEnvs].filter(([, name]) => !ownEntry(environment, name))
   return unset.map(
     ([id, name]) =>
       new Problem(
@@ -168,7 +169,7 @@ function withoutEmpty(secrets: BuildInputs['secrets']): BuildInputs['secrets'] {
 function inheritedValues(buildArgs: readonly string[], environment: Environment): ReadonlyMap<string, string> {
   return new Map(
     buildArgs.flatMap((argument): [string, string][] => {
-      const value = argument.includes('=') ? undefined : environment[argument]
+      const value = argument.includes('=') ? undefined : ownEntry(environment, argument)
       return value === undefined ? [] : [[argument, value]]
     }),
   )

@@ -79,9 +79,9 @@ function refName(event: Event): string | undefined {
 
 /** Fills the placeholders of a line; returns undefined when one has no value. */
 function fill(line: string, values: ReadonlyMap<string, string | undefined>): string | undefined {
-  const names = [...line.matchAll(TAG_PLACEHOLDER)].map(([, name = '']) => name)
+  const names = [...line.matchAll(TAG_PLACEHOLDER)].map(([, name = '']) => name.trim())
   if (names.some((name) => values.get(name) === undefined)) return undefined
-  return line.replace(TAG_PLACEHOLDER, (_, name: string) => values.get(name) ?? '')
+  return line.replace(TAG_PLACEHOLDER, (_, name: string) => values.get(name.trim()) ?? '')
 }
 
 /** Returns the nearest tag that a registry accepts; may be empty. Rule: OCI distribution specification, "Pulling manifests". */

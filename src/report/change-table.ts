@@ -25,7 +25,9 @@ export function changeTable(changes: readonly ReadChange[]): string {
 
 function lossLines(losses: readonly ResourceChange[]): string[] {
   if (losses.length === 0) return []
-  const lines = losses.slice(0, RESOURCES).map((each) => `- **${code(each.resource)} ${notesOn(each).join(', ')}**`)
+  const lines = losses
+    .slice(0, RESOURCES)
+    .map((each) => `- **${code(each.resource)} ${plain(notesOn(each).join(', '))}**`)
   return [...lines, ...(losses.length > RESOURCES ? [`- and ${losses.length - RESOURCES} more`] : []), '']
 }
 
@@ -33,12 +35,14 @@ function row(change: ResourceChange): string[] {
   const { action, resource, type, properties } = change
   const rest = properties.length - PROPERTIES
   const what = [
-    ...notesOn(change).map((note) => (change.loses !== undefined && note.includes('delete') ? `**${note}**` : note)),
+    ...notesOn(change).map((note) =>
+      change.loses !== undefined && note.includes('delete') ? `**${plain(note)}**` : plain(note),
+    ),
     ...properties.slice(0, PROPERTIES).map(propertyMarkdown),
     ...(rest > 0 ? [`and ${rest} more`] : []),
   ]
   const ends = action === 'remove' || action === 'replace'
-  return [ends ? `**${action}**` : action, code(resource), code(type), what.join('<br>')]
+  return [ends ? `**${plain(action)}**` : plain(action), code(resource), code(type), what.join('<br>')]
 }
 
 function propertyMarkdown({ name, causes, before, after }: PropertyChange): string {

@@ -1,5 +1,6 @@
 import type { CommentSubject } from '../plan/comment-target.ts'
 import { isOvertaken } from '../plan/run.ts'
+import { linkTo } from '../text/markdown.ts'
 
 /** Rule: GitHub accepts 65,536 characters; this leaves some room. Source: GitHub's answer, `Body is too long`. */
 const MAXIMUM_CHARACTERS = 60_000
@@ -10,7 +11,7 @@ const MAXIMUM_CHARACTERS = 60_000
  * @param markdown the job summary
  */
 export function commentOf(subject: CommentSubject, markdown: string): string {
-  const link = `[Run ${subject.run.number}](${subject.run.url})`
+  const link = linkTo(`Run ${subject.run.number}`, subject.run.url)
   const text =
     markdown.length <= MAXIMUM_CHARACTERS
       ? `${markdown.trimEnd()}\n\n${link}`

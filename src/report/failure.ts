@@ -1,11 +1,14 @@
 import { explainAwsError } from '../aws/error.ts'
 import { part } from '../text/format.ts'
-import { block, page, plain } from '../text/markdown.ts'
+import { harmlessLine } from '../text/harmless.ts'
+import { block, linkTo, page, plain } from '../text/markdown.ts'
 import { type Link, type Place, Problem, Problems } from '../text/problem.ts'
 
 /** An error as the annotation and the job summary show it. */
 interface Failure {
   readonly message: string
+  /** Lines of others that show the cause. */
+  readonly excerpt?: readonly string[] | undefined
   readonly remedy: string
   readonly place: Place | undefined
   /** Only for the summary. */
@@ -21,8 +24,8 @@ export function failuresOf(error: unknown): readonly Failure[] {
   }
   const explained = explainAwsError(error)
   const problem = explained instanceof Problem ? explained : unexplainedProblem(explained)
-  const { message, remedy, place, details, link } = problem
-  return [{ message, remedy, place, details, link }]
+  const { sentence: message, excerpt, remedy, place, details, link } = problem
+  return [{ message, excerpt, remedy, place, details, link }]
 }
 
 function unexplainedProblem(error: unknown): Problem {
@@ -41,11 +44,10 @@ export function failureSummary(failures: readonly Failure[]): string {
 }
 
 /** Returns a failure as a list item, with all lines indented. */
-function item({ message, remedy, details = [], link }: Failure): string {
-  const [first = '', ...more] = message.split(/\r\n?|\n/)
-  const parts = [plain(first), ...(more.length === 0 ? [] : [block(more)]), plain(remedy)]
+function item({ message, excerpt = [], remedy, details = [], link }: Failure): string {
+  const parts = [plain(message), ...(excerpt.length === 0 ? [] : [block(excerpt)]), plain(remedy)]
   if (details.length > 0) parts.push(details.map((detail) => `- ${plain(detail)}`).join('\n'))
-  if (link !== undefined) parts.push(`[${plain(link.text)}](${link.url})`)
+  if (link !== undefined) parts.push(linkTo(link.text, link.url))
   const lines = parts.join('\n\n').split('\n')
   return `- ${lines
     .map((line) => (line === '' ? '' : `  ${line}`))
@@ -58,8 +60,10 @@ const MAXIMUM = 4096
 
 const CUT = '… (the rest is in the summary)'
 
-/** Returns the text of an annotation. Truncates a message that is too long, but never the remedy. */
-export function annotationText({ message, remedy }: { readonly message: string; readonly remedy: string }): string {
+/** Returns the lines of an annotation. Truncates a message and an excerpt that are too long, but never the remedy. */
+export function annotationLines({ message, excerpt = [], remedy }: Failure): readonly string[] {
+  const text = [message, ...excerpt].map(harmlessLine).join('\n')
   const room = MAXIMUM - remedy.length - 1
-  return `${message.length <= room ? message : part(message, 0, room - CUT.length) + CUT}\n${remedy}`
+  const shown = text.length <= room ? text : part(text, 0, room - CUT.length) + CUT
+  return [...shown.split('\n'), remedy]
 }

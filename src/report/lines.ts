@@ -1,7 +1,7 @@
 import type { ImageResult } from '../image/image.ts'
 import type { Decision } from '../plan/decision.ts'
 import type { Plan, SkipPlan } from '../plan/plan.ts'
-import { bytes, duration, oneLine } from '../text/format.ts'
+import { bytes, duration } from '../text/format.ts'
 import type { DeployResult, Phase, Result } from './result.ts'
 
 /** Returns the first line of the log: the decision, and its reason. */
@@ -48,7 +48,7 @@ export function resultLines(result: Result): readonly string[] {
   if (result.operation === 'review') {
     return [`Stack ${result.stackName} ${DONE.review}: ${result.changeSetId}. ${time}`]
   }
-  const outputs = shownOutputs(result).map(([key, value]) => `  ${key} = ${oneLine(value)}`)
+  const outputs = shownOutputs(result).map(([key, value]) => `  ${key} = ${value}`)
   return [...result.images.map(imageLine), `Stack ${result.stackName} ${DONE[result.operation]}. ${time}`, ...outputs]
 }
 

@@ -3,7 +3,7 @@ import { stackConsoleUrl } from '../aws/console.ts'
 import type { ImageResult } from '../image/image.ts'
 import type { ResourceDuration } from '../stack/events/events.ts'
 import { duration } from '../text/format.ts'
-import { code, page, plain } from '../text/markdown.ts'
+import { code, linkTo, page, plain } from '../text/markdown.ts'
 import { changeTable } from './change-table.ts'
 import { ganttOf } from './gantt.ts'
 import { DONE, phaseText, shownOutputs, sizeText, WOULD_BE } from './lines.ts'
@@ -61,7 +61,7 @@ function imageFacts(image: ImageResult, phases: readonly Phase[]): [string, stri
     ['Image', code(image.reference)],
     ['Tag', tagText(image)],
     ...image.platforms.map((platform): [string, string] => ['Platform', code(platform)]),
-    ...sizeText(image).map((text): [string, string] => ['Size', text]),
+    ...sizeText(image).map((text): [string, string] => ['Size', plain(text)]),
     ['Build', buildText(image, phases)],
   ]
 }
@@ -80,7 +80,7 @@ function diffSummary({ buildId, images, stackName, would, changes, phases }: Dif
 }
 
 function deploySummary(result: DeployResult): string {
-  const link = `[${plain(result.stackName)}](${stackConsoleUrl(result.region, result.stackId)})`
+  const link = linkTo(result.stackName, stackConsoleUrl(result.region, result.stackId))
   const facts = [['Stack', link]]
   if (result.operation === 'review') facts.push(['Execute it', code(`execute-change-set-id: ${result.changeSetId}`)])
   return page([

@@ -64,11 +64,12 @@ export async function checkStack(
 /** Returns the problem of a stack that only a person can repair. Lists the failed resources, if they can be read. */
 async function stuckStackProblem(client: CloudFormationClient, stack: Stack, remedy: Remedy): Promise<Problem> {
   const failed = await readStuckResources(client, stack.id)
-  const list = failed.map(({ path, type, reason }) => `\n${path} (${type}): ${reason}`)
+  const list = failed.map(({ path, type, reason }) => `${path} (${type}): ${reason}`)
   const names = failed.flatMap(({ skippedAs }) => skippedAs ?? [])
   return new Problem(
-    `Stack ${stack.name} is ${stack.status}: ${stack.reason?.replace(/[.\s]+$/, '') ?? 'no reason is given'}.${list.join('')}`,
+    `Stack ${stack.name} is ${stack.status}: ${stack.reason?.replace(/[.\s]+$/, '') ?? 'no reason is given'}.`,
     remedy(stack, names),
+    { excerpt: list },
   )
 }
 

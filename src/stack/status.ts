@@ -1,5 +1,6 @@
 import type { StackStatus } from '@aws-sdk/client-cloudformation'
 import { cliCommand } from '../aws/console.ts'
+import { tableOf } from '../text/table.ts'
 import type { Stack } from './stack.ts'
 
 /**
@@ -49,7 +50,7 @@ const endImport = stop(
  * can only be deleted.
  * Source: AWS CloudFormation user guide, "Stack status codes".
  */
-const ACTIONS: Readonly<Record<StackStatus, StackAction>> = {
+const ACTIONS = tableOf<StackAction>({
   REVIEW_IN_PROGRESS: create,
   DELETE_COMPLETE: create,
   CREATE_COMPLETE: update,
@@ -73,7 +74,7 @@ const ACTIONS: Readonly<Record<StackStatus, StackAction>> = {
   UPDATE_FAILED: rollBack,
   UPDATE_ROLLBACK_FAILED: continueRollback,
   IMPORT_ROLLBACK_FAILED: endImport,
-}
+} satisfies Readonly<Record<StackStatus, StackAction>>)
 
 /**
  * Returns what a deploy does with a stack.
@@ -88,7 +89,7 @@ export function actionFor(status: string | undefined, rollbackDisabled = false):
   const unknown = stop(
     (stack) => `Its status is not known to this action. Look at it with ${cliCommand('describe-stacks', stack)}.`,
   )
-  return ACTIONS[status as StackStatus] ?? unknown
+  return ACTIONS.get(status) ?? unknown
 }
 
 /** Whether the last deploy of a stack succeeded, so that the stack matches its last change set. */

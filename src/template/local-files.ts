@@ -1,5 +1,6 @@
 import { type Document, isScalar, type Node, visit } from 'yaml'
 import { Problem, throwAll } from '../text/problem.ts'
+import { tableOf } from '../text/table.ts'
 import { childOf, resourceNodes } from './nodes.ts'
 
 /** A value in a template that names a file of the workspace in place of an address in S3. */
@@ -24,13 +25,13 @@ export interface LocalFile {
  */
 type AddressForm = 'template' | 'object' | 'code' | 'uri'
 
-type FileProperties = Readonly<Record<string, Readonly<Record<string, AddressForm>>>>
+type FileProperties = Readonly<Record<string, AddressForm>>
 
 /**
  * Properties that may name a local file, by type of resource.
  * Source: AWS CLI, `cloudformation package`; AWS CloudFormation resource type reference; AWS SAM resource reference.
  */
-const FILES: FileProperties = {
+const FILES = tableOf<FileProperties>({
   'AWS::CloudFormation::Stack': { TemplateURL: 'template' },
   'AWS::CloudFormation::StackSet': { TemplateURL: 'template' },
   'AWS::Serverless::Application': { Location: 'template' },
@@ -52,17 +53,17 @@ const FILES: FileProperties = {
     CodeS3Location: 'uri',
   },
   'AWS::Glue::Job': { 'Command.ScriptLocation': 'uri' },
-}
+})
 
 /** Properties that need an archive. Source: the same. */
-const ARCHIVES: FileProperties = {
+const ARCHIVES = tableOf<FileProperties>({
   'AWS::Lambda::Function': { Code: 'code' },
   'AWS::Lambda::LayerVersion': { Content: 'code' },
   'AWS::Serverless::Function': { CodeUri: 'object' },
   'AWS::Serverless::LayerVersion': { ContentUri: 'object' },
   'AWS::ElasticBeanstalk::ApplicationVersion': { SourceBundle: 'code' },
   'AWS::CodeCommit::Repository': { 'Code.S3': 'object' },
-}
+})
 
 /**
  * Finds the local files that a template names. Ignores addresses (`https://`, `http://`, `s3://`), intrinsic functions and
@@ -82,7 +83,7 @@ export function findLocalFiles({
 }): readonly LocalFile[] {
   const found = resourceNodes(childOf(document.contents, 'Resources')).flatMap(({ logicalId, node }) => {
     const type = literalText(childOf(node, 'Type')) ?? ''
-    return Object.entries({ ...FILES[type], ...ARCHIVES[type] }).flatMap(([property, form]) => {
+    return Object.entries({ ...FILES.get(type), ...ARCHIVES.get(type) }).flatMap(([property, form]) => {
       const value = property.split('.').reduce(childOf, childOf(node, 'Properties'))
       const nestedStack = type === 'AWS::CloudFormation::Stack' ? logicalId : undefined
       return localFile(value, lineOf).map((place) => ({
@@ -90,7 +91,7 @@ export function findLocalFiles({
         by: `${logicalId}.${property}`,
         nestedStack,
         form,
-        toArchive: type in ARCHIVES && !/\.(zip|jar|war)$/i.test(place.path),
+        toArchive: ARCHIVES.has(type) && !/\.(zip|jar|war)$/i.test(place.path),
       }))
     })
   })

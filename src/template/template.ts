@@ -1,6 +1,7 @@
 import { type Document, isMap, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml'
 import { firstLine } from '../text/format.ts'
 import { type Place, Problem } from '../text/problem.ts'
+import { ownEntry } from '../text/table.ts'
 import { findLocalFiles, type LocalFile } from './local-files.ts'
 import { childOf, keyText, resourceNodes } from './nodes.ts'
 import { type ParameterDeclaration, readDeclarations } from './parameter-declaration.ts'
@@ -136,7 +137,7 @@ function asRecord(value: unknown): Record<string, unknown> {
 
 /** Returns a property of a plain value; undefined when the value is no map, or lacks the property. */
 export function property(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined
+  return ownEntry(value, name)
 }
 
 /** Returns a position in a template; undefined for a built-in template, or without a line. */

@@ -13,17 +13,6 @@ export function shortened(text: string, most: number): string {
   return text.length <= most ? text : `${part(text, 0, most - 1)}…`
 }
 
-/**
- * Returns untrusted text as one line of the log, without control characters and without commands for the runner.
- * Source: actions/runner, ActionCommand: `::` begins a command at the start of a line, `##[` anywhere.
- */
-export function oneLine(text: string): string {
-  return text
-    .replace(/[\s\p{Cc}]+/gu, ' ')
-    .replace(/##\[/g, '## [')
-    .trim()
-}
-
 /** Formats a timeout: `1 minute`, `60 minutes`. */
 export function minutes(count: number): string {
   return `${count} ${count === 1 ? 'minute' : 'minutes'}`

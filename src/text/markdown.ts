@@ -1,4 +1,4 @@
-import { oneLine } from './format.ts'
+import { harmlessLine, oneLine } from './harmless.ts'
 
 /** Splits a text without being visible. */
 const SPLIT = '<!-- -->'
@@ -16,7 +16,13 @@ export function plain(text: string): string {
     .replace(/>/g, '&gt;')
     .replace(/([\\`*_[\]|~#])/g, '\\$1')
     .replace(/@|#(?=\d)/g, `$&${SPLIT}`)
-    .replace(/:(?=\/\/\S*[\\&<])/g, `:${SPLIT}`)
+    .replace(/\S+/g, withoutWrongLinks)
+}
+
+/** Splits the addresses in a word that have an escape in them. */
+function withoutWrongLinks(word: string): string {
+  const end = Math.max(...['\\', '&', '<'].map((sign) => word.lastIndexOf(sign)))
+  return word.slice(0, end + 1).replaceAll('://', `:${SPLIT}//`) + word.slice(end + 1)
 }
 
 /** Returns the forms that `plain` gives a text, depending on the text around it. */
@@ -38,15 +44,23 @@ export function code(text: string): string {
   return fence.length === 1 ? `${fence}${line}${fence}` : `${fence} ${line} ${fence}`
 }
 
+/** Formats a link. The address is ours or of AWS; in it, only what would end the link is escaped. */
+export function linkTo(text: string, url: string): string {
+  return `[${plain(text)}](${url.replace(/[\s\p{Cc}()<>\\]/gu, (each) => `%${each.charCodeAt(0).toString(16).padStart(2, '0')}`)})`
+}
+
 /** Formats untrusted lines as a code block. Source: GitHub Flavored Markdown specification, "Fenced code blocks". */
 export function block(lines: readonly string[]): string {
-  const fence = fenceFor(lines.join('\n'), 3)
-  return [fence, ...lines, fence].join('\n')
+  const harmless = lines.map(harmlessLine)
+  const fence = fenceFor(harmless.join('\n'), 3)
+  return [fence, ...harmless, fence].join('\n')
 }
 
 /** Returns at least `least` backticks, and more than stand in a row anywhere in the text. */
 function fenceFor(text: string, least: number): string {
-  return '`'.repeat(Math.max(least, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length + 1)))
+  let most = least
+  for (const [ticks] of text.matchAll(/`+/g)) most = Math.max(most, ticks.length + 1)
+  return '`'.repeat(most)
 }
 
 /** The runner drops a summary of more than 1 MiB; this leaves a margin. Source: actions/runner, FileCommandManager. */

@@ -15,27 +15,34 @@ export interface Link {
 export interface ProblemOptions {
   readonly place?: Place | undefined
   readonly cause?: unknown
+  /** Lines of others that show the cause, such as the end of a build. */
+  readonly excerpt?: readonly string[] | undefined
   readonly details?: readonly string[] | undefined
   readonly link?: Link | undefined
   readonly retryable?: boolean | undefined
 }
 
 /**
- * An error for the person who reads the red build: `message` says what is wrong and why, `remedy` what to do next. `place` is the
- * position in the workspace; `details` and `link` are for the job summary. `retryable`: a retry a moment later may succeed.
+ * An error for the person who reads the red build: `sentence` says what is wrong and why, `remedy` what to do next. `message` has the
+ * lines of `excerpt` after the sentence. `place` is the position in the workspace; `details` and `link` are for the job summary.
+ * `retryable`: a retry a moment later may succeed.
  */
 export class Problem extends Error {
   override readonly name = 'Problem'
+  readonly sentence: string
   readonly remedy: string
   readonly place: Place | undefined
+  readonly excerpt: readonly string[] | undefined
   readonly details: readonly string[] | undefined
   readonly link: Link | undefined
   readonly retryable: boolean
 
-  constructor(message: string, remedy: string, options: ProblemOptions = {}) {
-    super(message, { cause: options.cause })
+  constructor(sentence: string, remedy: string, options: ProblemOptions = {}) {
+    super([sentence, ...(options.excerpt ?? [])].join('\n'), { cause: options.cause })
+    this.sentence = sentence
     this.remedy = remedy
     this.place = options.place
+    this.excerpt = options.excerpt
     this.details = options.details
     this.link = options.link
     this.retryable = options.retryable ?? false
@@ -78,8 +85,8 @@ export function withSubject(subject: string | undefined, error: unknown): unknow
   if (subject === undefined) return error
   if (error instanceof Problems) return new Problems(error.all.map((each) => withSubject(subject, each)))
   if (!(error instanceof Problem)) return error
-  const { message, remedy, place, cause, details, link, retryable } = error
-  return new Problem(`${subject}: ${message}`, remedy, { place, cause, details, link, retryable })
+  const { sentence, remedy, place, cause, excerpt, details, link, retryable } = error
+  return new Problem(`${subject}: ${sentence}`, remedy, { place, cause, excerpt, details, link, retryable })
 }
 
 /** Returns the message of whatever was thrown. */

@@ -1,4 +1,4 @@
-import { oneLine } from './format.ts'
+import { harmlessLine, oneLine } from './harmless.ts'
 import { plainForms } from './markdown.ts'
 
 /**
@@ -39,7 +39,7 @@ export function maskForms(secret: string): readonly string[] {
 
 function escapedForms(line: string): readonly string[] {
   const url = encodeURIComponent(line.toWellFormed())
-  return [line, JSON.stringify(line).slice(1, -1), url, url.replaceAll('%20', '+')]
+  return [line, harmlessLine(line), JSON.stringify(line).slice(1, -1), url, url.replaceAll('%20', '+')]
 }
 
 /**
@@ -58,5 +58,5 @@ function base64Forms(text: string): readonly string[] {
 }
 
 function formsOf(secret: string): readonly string[] {
-  return [secret, oneLine(secret), ...plainForms(secret), oneLine(secret).replace(/\|/g, '\\|')]
+  return [secret, harmlessLine(secret), oneLine(secret), ...plainForms(secret), oneLine(secret).replace(/\|/g, '\\|')]
 }

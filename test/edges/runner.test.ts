@@ -11,6 +11,7 @@ import {
   setOutput,
   writeSummary,
 } from '../../src/edges/runner.ts'
+import { commandsIn } from '../scenarios/harness/commands.ts'
 
 const log = openLog()
 const HOSTILE = ['plain', '', 'a: b, c=d', '100%', 'one\ntwo\r\nthree', '::set-output name=a::b', '%0A', 'Größe 🎉']
@@ -34,14 +35,62 @@ afterEach(() => {
   rmSync(directory, { recursive: true })
 })
 
-test.each(HOSTILE)('a text of others is one command: %j', (text) => {
-  const escaped = text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A')
+test.each(HOSTILE)('a text of others is one line of one command: %j', (text) => {
+  const shown = text
+    .replaceAll('%', '%25')
+    .replace(/[\r\n]+/g, ' ')
+    .replace(/^::/, ': :')
+  log.info(text)
   log.notice(text)
   log.warning(text)
-  log.error(text, { file: 'a,b:c.yml', line: 3, column: 5 })
+  log.error(['first', text], { file: 'a,b:c.yml', line: 3, column: 5 })
   expect(printed).toBe(
-    `::notice::${escaped}\n::warning::${escaped}\n::error file=a%2Cb%3Ac.yml,line=3,col=5::${escaped}\n`,
+    `${shown.replaceAll('%25', '%')}\n::notice::${shown}\n::warning::${shown}\n::error file=a%2Cb%3Ac.yml,line=3,col=5::first%0A${shown}\n`,
   )
+})
+
+const COMMANDS = [
+  'linux\n::set-output name=approved::true',
+  ' ::save-state name=change-set::{}',
+  '\t::error::x',
+  '\u00a0::error::x',
+  // The runner compares by culture, which skips these.
+  '\u200b::error::x',
+  ':\u00ad:error::x',
+  '\u0000::error::x',
+  'x\r::error::x',
+  'x\r\n::stop-commands::x',
+  'x ##[error]x',
+  '#\u200b#\u00ad[group]x',
+  '\u001b[1m::error::x',
+  '\u001b]0;::error::x\u0007::error::y',
+]
+
+test.each(COMMANDS)('whoever writes it, and wherever, it is no command: %j', async (text) => {
+  log.info(text)
+  log.info(`  ${text}`)
+  expect(commandsIn(printed)).toEqual([])
+  log.notice(text)
+  log.warning([text, text], { file: text })
+  log.error(text)
+  await log.group(text, () => log.foreign(async (write) => [...text].forEach(write)))
+  const ours = ['notice', 'warning', 'error', 'group', 'stop-commands', 'endgroup']
+  expect(commandsIn(printed).map(({ name }) => name)).toEqual(ours)
+  expect(printed).not.toContain('##[')
+})
+
+test.each([
+  ['\u001b[2J\u001b[H\u001b[1A\u001b[Knew', 'new'],
+  ['\u001b]0;title\u0007\u001b]8;;https://a.example\u001b\\link\u001b]8;;\u001b\\', 'link'],
+  ['\u009b2J\u009d0;title\u009c\u0090q\u009cx', 'x'],
+  ['\u001bcx\u001b7\u001b(B', 'x'],
+  ['a\u202eb\u2066c', 'abc'],
+  ['a\u2028b\u0085c\u000bd\be', 'a b c d e'],
+  ['a\u001b[2', 'a [2'],
+  ['\u001b[31mred\u001b[0m', 'red'],
+])('a line cannot change what is on the screen: %j', (text, shown) => {
+  log.info(text)
+  expect(printed).toBe(`${shown}\n`)
 })
 
 test.each(HOSTILE)('an output and a state are one entry of a file: %j', (text) => {
@@ -101,4 +150,37 @@ test('every form of a secret is masked once', () => {
   log.mask('\n')
   expect([...log.secrets].sort()).toEqual([...forms].sort())
   expect(printed.split('\n').sort()).toEqual(['', ...forms.map((form) => `::add-mask::${form}`)].sort())
+})
+
+test.each([1, 2, 3, 7, 1000])('output keeps its lines, tabs and colours, in chunks of %i', async (size) => {
+  const text =
+    'one\t\u001b[1;31mred\u001b[0m\r\n10%\r20%\r\n\u001b[2J\u001b[1A\u001b]0;title\u0007##[group]two \u{1f600}'
+  await log.foreign(async (write) => {
+    for (let start = 0; start < text.length; start += size) write(text.slice(start, start + size))
+  })
+  expect(printed.replace(UUID, 'UUID')).toBe(
+    '::stop-commands::UUID\none\t\u001b[1;31mred\u001b[0m\n10%\n20%\n## [group]two \u{1f600}\u001b[0m\n::UUID::\n',
+  )
+})
+
+test('a sequence that never ends holds nothing back', async () => {
+  await log.foreign(async (write) => {
+    write('\u001b]0;')
+    for (let count = 0; count < 100; count += 1) write('x'.repeat(100))
+    expect(printed.length).toBeGreaterThan(8000)
+  })
+})
+
+test('the name of an output begins no other one', () => {
+  const file = join(directory, 'file')
+  writeFileSync(file, '')
+  vi.stubEnv('GITHUB_OUTPUT', file)
+  setOutput('a<<x\nb\nx\nc', 'd')
+  expect(readFileSync(file, 'utf8').replace(UUID, 'UUID')).toBe('a--x-b-x-c<<ghadelimiter_UUID\nd\nghadelimiter_UUID\n')
+})
+
+test('a secret is masked as the log shows it, too', () => {
+  const own = openLog()
+  own.mask('a##[b')
+  expect([...own.secrets]).toEqual(expect.arrayContaining(['a##[b', 'a## [b']))
 })

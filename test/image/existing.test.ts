@@ -2,6 +2,7 @@ import type { BatchGetImageCommandInput } from '@aws-sdk/client-ecr'
 import { expect, test } from 'vitest'
 import { openHttp } from '../../src/edges/http.ts'
 import { resolveExisting, type Stores } from '../../src/image/existing.ts'
+import { fakeLog } from '../fixtures/log.ts'
 import { rejected } from '../fixtures/thrown.ts'
 import { unexpected } from '../fixtures/unexpected.ts'
 
@@ -23,7 +24,8 @@ function ecr(requests: unknown[] = [], manifest: unknown = {}): Stores {
     }
     return { send } as unknown as Stores['ecr']
   }
-  return { ecr: client('eu-central-1'), ecrIn: client, ownRegistry: unexpected('ownRegistry'), http: openHttp({}) }
+  const log = fakeLog()
+  return { ecr: client('eu-central-1'), ecrIn: client, ownRegistry: unexpected('ownRegistry'), http: openHttp({}), log }
 }
 
 test.each([
@@ -109,7 +111,7 @@ function refusing(): Stores {
   const send = () => Promise.reject(Object.assign(new Error(message), { name: 'AccessDeniedException' }))
   const client = { send } as unknown as Stores['ecr']
   const ownRegistry = async () => ({ partition: 'aws', registryId: '123456789012', region: 'eu-central-1' })
-  return { ecr: client, ecrIn: () => client, ownRegistry, http: openHttp({}) }
+  return { ecr: client, ecrIn: () => client, ownRegistry, http: openHttp({}), log: fakeLog() }
 }
 
 const theirs = '444455556666.dkr.ecr.eu-central-1.amazonaws.com/app'

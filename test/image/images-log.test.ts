@@ -92,3 +92,21 @@ test('a secret is masked at once, without a name in front', () => {
   namedLogs(log)('api').mask('hush')
   expect(lines).toEqual(['mask: hush'])
 })
+
+test('of a very long output, the last part is kept', async () => {
+  const { lines, log } = logWithEnds()
+  const api = namedLogs(log)('api')
+  const chunk = 'x'.repeat(1024 * 1024)
+  for (const title of ['a', 'b']) {
+    await api.group(title, () =>
+      api.foreign(async (write) => {
+        for (let count = 0; count < (title === 'a' ? 40 : 1); count += 1) write(chunk)
+        write('the end')
+      }),
+    )
+  }
+  const [first = '', second = ''] = lines.filter((line) => line.startsWith('foreign: '))
+  expect(first).toMatch(/^foreign: \(the beginning of this output is left out\)\nx+the end$/)
+  expect(first.length).toBeLessThan(17 * 1024 * 1024)
+  expect(second).toBe(`foreign: ${chunk}the end`)
+})

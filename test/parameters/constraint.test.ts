@@ -1,6 +1,9 @@
 import { expect, test } from 'vitest'
+import { openMatcher } from '../../src/edges/matcher.ts'
 import { brokenRule } from '../../src/parameters/constraint.ts'
 import { task, template } from '../fixtures/template.ts'
+
+const matches = openMatcher()
 
 /** A parameter that is declared like this. */
 function declared(declaration: string) {
@@ -44,7 +47,8 @@ test.each([
   { declaration: 'Type: Number', values: ['{{resolve:ssm:/cpu}}'] },
   { declaration: 'Type: String, AllowedPattern: "[a-z&&[^x]]+"', values: ['A'] },
 ])('allowed by $declaration', ({ declaration, values }) => {
-  for (const value of values) expect([value, brokenRule(declared(declaration), value)]).toEqual([value, undefined])
+  for (const value of values)
+    expect([value, brokenRule(declared(declaration), value, matches)]).toEqual([value, undefined])
 })
 
 const sizes = 'be one of 256, 512, 1024 (AllowedValues)'
@@ -99,9 +103,9 @@ test.each([
   },
   { declaration: 'Type: String', value: 'é'.repeat(2049), must: 'have at most 4096 bytes' },
 ])('$declaration does not allow $value', ({ declaration, value, must, nearest }) => {
-  expect(brokenRule(declared(declaration), value)).toEqual({ must, nearest })
+  expect(brokenRule(declared(declaration), value, matches)).toEqual({ must, nearest })
 })
 
 test('a value of exactly the size that CloudFormation takes', () => {
-  expect(brokenRule(declared('Type: String'), 'é'.repeat(2048))).toBeUndefined()
+  expect(brokenRule(declared('Type: String'), 'é'.repeat(2048), matches)).toBeUndefined()
 })

@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest'
+import { openMatcher } from '../../src/edges/matcher.ts'
 import { parseOverrides } from '../../src/parameters/overrides.ts'
 import { checkParameters, type ParameterSources, parameterValues, secretsOf } from '../../src/parameters/parameters.ts'
 import { task, template } from '../fixtures/template.ts'
 import { problemsOf, thrown } from '../fixtures/thrown.ts'
+
+const matches = openMatcher()
 
 const declared = template(
   task('ImageUri: {Type: String}, Cpu: {Type: Number, Default: 256}, Subnet: {Type: String}, BuildId: {Type: String}'),
@@ -26,7 +29,9 @@ test.each([
   { description: 'given', overrides: new Map([['Subnet', 'a']]), previous: none },
   { description: 'with a previous value', overrides: none, previous: previous('Subnet') },
 ])('a parameter without a default: $description', ({ overrides, previous }) => {
-  expect(checkParameters({ ...sources, overrides, imageParameters: only('ImageUri') }, [], previous)).toBeUndefined()
+  expect(
+    checkParameters({ ...sources, overrides, imageParameters: only('ImageUri') }, [], previous, matches),
+  ).toBeUndefined()
 })
 
 const missing = (name: string) => ({
@@ -73,12 +78,12 @@ test.each([
     problems: [unknown('Subnets', `Did you mean \`Subnet\`? It has ${all}.`), missing('Subnet')],
   },
 ])('refused: $description', ({ overrides, imageParameters, problems }) => {
-  expect(thrown(() => checkParameters({ ...sources, overrides, imageParameters }, [], none))).toEqual(problems)
+  expect(thrown(() => checkParameters({ ...sources, overrides, imageParameters }, [], none, matches))).toEqual(problems)
 })
 
 test('refused: unknown, and the template has no parameters', () => {
   const without = { ...sources, template: template('Resources: {A: {Type: X}}'), ...readOverrides('Cpu=1') }
-  expect(thrown(() => checkParameters(without, [], none))).toEqual([
+  expect(thrown(() => checkParameters(without, [], none, matches))).toEqual([
     unplaced('line 1', 'The template has no parameters.'),
   ])
 })
@@ -92,7 +97,7 @@ test.each([
   [`Subnet=a\n${'Subnet'.repeat(40)}=b`, 'line 2'],
 ])('a key that is no near miss may be a piece of a secret, and is not shown: %j', (text, place) => {
   const given = { ...sources, ...readOverrides(text), imageParameters: only('ImageUri') }
-  expect(thrown(() => checkParameters(given, [], none))).toEqual([unplaced(place, `It has ${all}.`)])
+  expect(thrown(() => checkParameters(given, [], none, matches))).toEqual([unplaced(place, `It has ${all}.`)])
 })
 
 test.each([
@@ -102,14 +107,14 @@ test.each([
   ['CPU', 'Cpu'],
 ])('a near miss is shown: %s', (name, meant) => {
   const given = { ...sources, overrides: new Map([['Subnet', 'a']]).set(name, '1'), imageParameters: only('ImageUri') }
-  expect(thrown(() => checkParameters(given, [], none))).toEqual([
+  expect(thrown(() => checkParameters(given, [], none, matches))).toEqual([
     unknown(name, `Did you mean \`${meant}\`? It has ${all}.`),
   ])
 })
 
 test('a pair in the value of an unknown key is not reported: the key may be a piece of a secret', () => {
   const given = { ...sources, ...readOverrides('Subnet=a\nhushhush=b,Cpu=1'), imageParameters: only('ImageUri') }
-  expect(thrown(() => checkParameters(given, [], none))).toEqual([unplaced('line 2', `It has ${all}.`)])
+  expect(thrown(() => checkParameters(given, [], none, matches))).toEqual([unplaced('line 2', `It has ${all}.`)])
 })
 
 test.each([
@@ -218,7 +223,7 @@ function wrong(overrides: Readonly<Record<string, string>>, before: Readonly<Rec
   }
   const previous = new Map(Object.entries({ Size: '256', Tag: 'app:1', ...before }))
   return (known: typeof image | undefined, buildId = 'abc') =>
-    problemsOf(() => checkParameters({ ...given, buildId }, known === undefined ? [] : [known], previous))
+    problemsOf(() => checkParameters({ ...given, buildId }, known === undefined ? [] : [known], previous, matches))
 }
 
 test('all values that the template does not allow are reported at once, each on its line', () => {
@@ -295,7 +300,7 @@ test.each([
   { line: 'Subnet=a,Cpu=512\nCpu=1', merged: [] },
 ])('several pairs on a line: $line', ({ line, merged }) => {
   const given = { ...sources, overrides: parseOverrides(line).values, imageParameters: only('ImageUri') }
-  expect(problemsOf(() => checkParameters(given, [], none))).toEqual(
+  expect(problemsOf(() => checkParameters(given, [], none, matches))).toEqual(
     merged.map(([name, next]) => ({
       message: `Input parameter-overrides: the value of \`${name}\` continues with \`${next}=\`, which is a parameter of its own.`,
       remedy: `Write each on a line of its own, under \`parameter-overrides: |\`. If that is intended, give \`${next}\` as well.`,
@@ -317,7 +322,7 @@ test.each([
 ])('$count parameters', ({ count, problems }) => {
   const names = Array.from({ length: count }, (_, index) => `P${index}: {Type: String, Default: a}`)
   const many = { ...sources, template: template(task(names.join(', '))) }
-  expect(problemsOf(() => checkParameters(many, [], none))).toEqual(problems)
+  expect(problemsOf(() => checkParameters(many, [], none, matches))).toEqual(problems)
 })
 
 test('secrets: the values of NoEcho parameters, and the items of lists', () => {

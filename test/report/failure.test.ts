@@ -60,7 +60,8 @@ test('the summary', () => {
   const failures = [
     failure,
     {
-      message: '<b>`@octo`\n| no\n\n```',
+      message: '<b>`@octo`',
+      excerpt: ['| no', '', '```'],
       remedy: '# do',
       place: undefined,
       details: ['*a*', 'b'],
@@ -91,7 +92,13 @@ test('the summary', () => {
 })
 
 test('a line stays in its block, however it ends', async () => {
-  const message = 'bad\r\nfirst\r```\r# second @octo'
-  const html = await parse(failureSummary([{ message, remedy: 'fix it', place: undefined }]))
-  expect(html).toContain('<pre><code>first\n```\n# second @octo\n</code></pre>')
+  const failure = {
+    message: 'bad\r\n# worse',
+    excerpt: ['first\r```\r# second @octo'],
+    remedy: 'fix it',
+    place: undefined,
+  }
+  const html = await parse(failureSummary([failure]))
+  expect(html).toContain('<p>bad # worse</p>')
+  expect(html).toContain('<pre><code>first ``` # second @octo\n</code></pre>')
 })

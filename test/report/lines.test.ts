@@ -52,7 +52,7 @@ test.each([
 test.each([
   {
     description: 'an update',
-    result: { ...DEPLOYED, stackOutputs: new Map([['Note', 'a\n b']]) },
+    result: { ...DEPLOYED, stackOutputs: new Map([['Note', 'a b']]) },
     lines: [
       'The image is registry/app@sha256:1 (linux/amd64, 12.3 MB).',
       'Stack hello was updated. Preflight 0.4 s · Image 12 s · Stack 1 min 5 s',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { nearMiss } from '../../src/text/nearest.ts'
+import { nearest, nearMiss } from '../../src/text/nearest.ts'
 
 const KNOWN = ['Greeting', 'DbPassword', 'Cpu']
 
@@ -20,4 +20,13 @@ test.each(['Xc8vPq4sWe6t', 'hunter2', 'two', 'GreetingsToAll', 'x'.repeat(1000),
 
 test('nothing is near where nothing is known', () => {
   expect(nearMiss('Greeting', [])).toBeUndefined()
+})
+
+test('the nearest name', () => {
+  expect([nearest('Greting', ['Name', 'Greeting']), nearest('a', [])]).toEqual(['Greeting', undefined])
+})
+
+test('a text that is no name is compared with nothing', () => {
+  const long = 'a'.repeat(200_000)
+  expect([nearest(long, ['a', `${long}b`]), nearest('a', [long])]).toEqual([undefined, undefined])
 })

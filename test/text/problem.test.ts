@@ -10,6 +10,7 @@ test('a problem has a message, a remedy, a place and a cause', () => {
   expect({ ...problem, message: problem.message, cause: problem.cause }).toEqual({
     name: 'Problem',
     message: 'no',
+    sentence: 'no',
     remedy: 'fix',
     place: { file: 't.yml', line: 3 },
     retryable: false,

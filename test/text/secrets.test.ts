@@ -6,7 +6,7 @@ import { maskForms, withoutSecrets } from '../../src/text/secrets.ts'
 test.each(['hunter_2*', 'a|b<c>', 'with  two spaces', '`tick`', 'back\\\\|slash', '$&'])(
   'a secret is hidden in text, in code and in a block: %s',
   (secret) => {
-    const failure = { message: `x ${secret} y\n${secret}`, remedy: `use ${secret}.`, place: undefined }
+    const failure = { message: `x ${secret} y`, excerpt: [secret], remedy: `use ${secret}.`, place: undefined }
     expect(withoutSecrets(failureSummary([failure]), new Set([secret]))).toBe(
       '### The job failed\n\n- x *** y\n\n  ```\n  ***\n  ```\n\n  use ***.\n',
     )
@@ -20,7 +20,7 @@ test.each(['say "hunter2"', 'back\\slash', 'tab\tstop', '"a|b"', '"<@octo>"'])(
   (secret) => {
     const json = JSON.stringify({ password: secret })
     const hidden = (markdown: string): string => withoutSecrets(markdown, new Set([secret]))
-    expect(hidden(failureSummary([{ message: `x\n${json}`, remedy: '', place: undefined }]))).toContain(
+    expect(hidden(failureSummary([{ message: 'x', excerpt: [json], remedy: '', place: undefined }]))).toContain(
       '\n  {"password":"***"}\n',
     )
     expect(hidden(plain(json))).toBe('{"password":"***"}')

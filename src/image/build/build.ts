@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { readFile, writeFile } from 'node:fs/promises'
+import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Docker } from '../../edges/docker.ts'
 import type { Log } from '../../edges/runner.ts'
+import { readFileUpTo } from '../../files/read.ts'
 import { Problem } from '../../text/problem.ts'
 import type { BuildFacts } from '../image.ts'
 import { type BuildRequest, buildxArguments, secretFile } from './arguments.ts'
@@ -10,6 +11,9 @@ import { buildFailure } from './failure.ts'
 import { resolveBuildFiles } from './files.ts'
 import { type BuildOutput, buildFacts, buildReader, buildWarnings } from './output.ts'
 import { type FailedPush, findPushFault, type PushFault } from './push-fault.ts'
+
+/** With `provenance: mode=max`, the metadata has the whole provenance. */
+const LARGEST_METADATA = 32 * 1024 * 1024
 
 /** An image that was built and pushed. */
 export interface Built {
@@ -56,7 +60,8 @@ export async function buildImage(
     if (push !== undefined) throw new PushRefused(push)
     throw buildFailure({ code: end.code, output, dockerfile })
   }
-  return { digest: readDigest(await readFile(metadataFile, 'utf8')), facts: buildFacts(output) }
+  const metadata = await readFileUpTo(metadataFile, LARGEST_METADATA)
+  return { digest: readDigest(metadata.toString()), facts: buildFacts(output) }
 }
 
 /** The runner shows at most ten warnings of a step as annotations; this leaves room for others. */

@@ -1,3 +1,6 @@
+/** Source: gRPC, the largest message, by which BuildKit gets a Dockerfile. */
+export const LARGEST_DOCKERFILE = 4 * 1024 * 1024
+
 /** A Dockerfile of the workspace. */
 export interface Dockerfile {
   /** Relative to the workspace. */
@@ -28,11 +31,13 @@ export function readInstructions(text: string): readonly Instruction[] {
   for (let index = 0; index < lines.length; index += 1) {
     if (isBlank(lines[index])) continue
     const start = index
-    let joined = lines[index]?.trim() ?? ''
-    while (joined.endsWith(continues) && index + 1 < lines.length) {
+    const pieces = [lines[index]?.trim() ?? '']
+    while (pieces.at(-1)?.endsWith(continues) && index + 1 < lines.length) {
       index += 1
-      if (!isBlank(lines[index])) joined = joined.slice(0, -1) + (lines[index] ?? '').trimEnd()
+      const line = lines[index] ?? ''
+      if (!isBlank(line)) pieces.push((pieces.pop() ?? '').slice(0, -1), line.trimEnd())
     }
+    const joined = pieces.join('')
     if (/^FROM\s/i.test(joined)) {
       stages += 1
       stage = nameOfStage(joined) ?? `stage-${stages}`
@@ -64,11 +69,14 @@ function isBlank(line: string | undefined): boolean {
   return /^\s*(#|$)/.test(line ?? '')
 }
 
+/** Each is sought in the whole file. */
+const MOST_DOCUMENTS = 20
+
 /** Returns the index of the last line of an instruction, including its here-documents. */
 function endOfDocument(lines: readonly string[], instruction: string, index: number): number {
   if (!/^(RUN|COPY|ADD)\s/i.test(instruction)) return index
   let last = index
-  for (const [, , name] of instruction.matchAll(/<<-?(["']?)(\w+)\1/g)) {
+  for (const [, , name] of instruction.matchAll(/<<-?(["']?)(\w+)\1/g).take(MOST_DOCUMENTS)) {
     const length = lines.slice(last + 1).findIndex((line) => line.trim() === name)
     if (length !== -1) last += length + 1
   }
@@ -119,7 +127,7 @@ function normal(instruction: string): string {
 
 /** Whether a text matches a pattern in which `$NAME` and `${...}` stand for any text. */
 function fits(pattern: string, text: string): boolean {
-  const [first = '', ...others] = pattern.split(/\$(?:\w+|\{[^}]*\})/)
+  const [first = '', ...others] = pattern.split(/\$(?:\w+|\{[^}]{0,200}\})/)
   const last = others.pop()
   if (last === undefined) return first === text
   let position = first.length

@@ -47,8 +47,9 @@ export function buildFailure(build: FailedBuild): Problem {
   const { message, remedy, line } = firstCause(signs)
   const found = sourceLine(output, dockerfile.path) ?? line ?? (step && lineOfStep(dockerfile.text, step.name))
   const place = line === null ? undefined : { file: dockerfile.path, ...(found === undefined ? {} : { line: found }) }
-  const tail = step === undefined || step.tail.length === 0 ? '' : `\n${step.tail.join('\n')}`
-  return new Problem(`The image was not built: ${message}${tail}`, `${remedy} Nothing was deployed.`, { place })
+  const [first = '', ...more] = message.split('\n')
+  const excerpt = [...more, ...(step?.tail ?? [])]
+  return new Problem(`The image was not built: ${first}`, `${remedy} Nothing was deployed.`, { place, excerpt })
 }
 
 function firstCause(signs: Signs): Cause {

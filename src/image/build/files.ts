@@ -1,6 +1,4 @@
 import { basename, dirname, join } from 'node:path'
-import type { BuildInputs } from '../../inputs/inputs.ts'
-import { allOrProblems, Problem } from '../../text/problem.ts'
 import {
   type Destination,
   followPath,
@@ -9,9 +7,12 @@ import {
   type Reach,
   readFound,
   type Workspace,
-} from '../../workspace/path.ts'
+} from '../../files/path.ts'
+import { UnfitFile } from '../../files/read.ts'
+import type { BuildInputs } from '../../inputs/inputs.ts'
+import { allOrProblems, Problem } from '../../text/problem.ts'
 import { csv } from './arguments.ts'
-import { type Dockerfile, stagesOf } from './dockerfile.ts'
+import { type Dockerfile, LARGEST_DOCKERFILE, stagesOf } from './dockerfile.ts'
 
 /** The files of a build. */
 interface BuildFiles {
@@ -112,7 +113,11 @@ async function resolveDockerfile(place: Workspace, { context, file, target }: Bu
   const folder = await locate(place, { input, path: dirname(path) }, missing, 'folder')
   const isFollowed = isWithin(folder.realPath, found.realPath)
   await checkIgnoreFile(place, { input, path: `${isFollowed ? path : found.realPath}.dockerignore` })
-  const dockerfile = { path: found.relativePath, text: String(await readFound(found)) }
+  const text = await readFound(found, LARGEST_DOCKERFILE).catch((error: unknown) => {
+    if (!(error instanceof UnfitFile)) throw error
+    throw new Problem(`The Dockerfile \`${path}\` ${error.message}.`, 'Correct `file`, or move files out of it.')
+  })
+  const dockerfile = { path: found.relativePath, text: text.toString() }
   checkStage(path, dockerfile.text, target)
   return { passed: isFollowed ? join(folder.realPath, basename(path)) : found.realPath, dockerfile }
 }

@@ -1,4 +1,5 @@
 import { part } from '../../text/format.ts'
+import { visible } from '../../text/harmless.ts'
 import type { BuildFacts } from '../image.ts'
 
 /** The output of `docker buildx build --progress=plain`. */
@@ -26,6 +27,9 @@ const KEPT_OWN = 200
 const KEPT_WIDTH = 240
 /** A progress bar may never end its line. */
 const KEPT_LINE = 64 * 1024
+/** Longer lines of buildx itself would only slow down the patterns that read them. */
+const KEPT_OWN_WIDTH = 2048
+const KEPT_ERROR = 8192
 
 type OpenStep = { -readonly [K in keyof Step]: Step[K] } & { readonly tail: string[] }
 
@@ -39,8 +43,8 @@ export function buildReader(): { readonly take: (chunk: string) => void; readonl
   let rest = ''
   const takeLine = (line: string): void => {
     const [, number, text = ''] = /^#(\d+) (.*)$/s.exec(line) ?? []
-    if (number === undefined) keep(own, line, KEPT_OWN)
-    else if (number !== '0') steps.set(number, withLine(steps.get(number), text))
+    if (number === undefined) keep(own, part(withoutTerminalCodes(line), 0, KEPT_OWN_WIDTH), KEPT_OWN)
+    else if (number !== '0') steps.set(number, withLine(steps.get(number), part(text, 0, KEPT_OWN_WIDTH)))
   }
   return {
     take: (chunk) => {
@@ -76,9 +80,8 @@ function keep(lines: string[], line: string, most: number): void {
 
 /** Returns a line as a terminal finally shows it: without colours and overwritten text. */
 function withoutTerminalCodes(line: string): string {
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: an escape is one
-  const plain = line.replace(/\u001b\[[0-9;?]*[A-Za-z]/g, '').replace(/\r+$/, '')
-  return plain.slice(plain.lastIndexOf('\r') + 1)
+  const shown = line.trimEnd()
+  return visible(shown.slice(shown.lastIndexOf('\r') + 1))
 }
 
 /** Removes the lines of a failed step, which BuildKit repeats between two rules, some without their prefix. */
@@ -88,7 +91,7 @@ function withoutErrorLogs(lines: readonly string[]): readonly string[] {
     const begins = !inside && line === RULE && /^ > .*:$/.test(lines[index + 1] ?? '')
     const ends = inside && line === RULE
     inside = begins || (inside && !ends)
-    return inside || ends ? [] : [withoutTerminalCodes(line)]
+    return inside || ends ? [] : [line]
   })
 }
 
@@ -120,7 +123,7 @@ export function lastError({ own }: BuildOutput): string | undefined {
   if (start === -1) return undefined
   const lines = own.slice(start)
   const end = lines.indexOf('')
-  return lines.slice(0, end === -1 ? undefined : end).join('\n')
+  return part(lines.slice(0, end === -1 ? undefined : end).join('\n'), 0, KEPT_ERROR)
 }
 
 /** Removes the prefixes that all errors of builds have in common. */

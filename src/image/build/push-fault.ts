@@ -1,3 +1,4 @@
+import { part } from '../../text/format.ts'
 import { Problem } from '../../text/problem.ts'
 import { PUSH_ACTIONS } from '../repository/access.ts'
 import { type BuildOutput, lastError, withoutWrappers } from './output.ts'
@@ -19,6 +20,9 @@ const FAULTS: readonly (readonly [PushFault, RegExp])[] = [
   ],
 ]
 
+/** Longer errors would only slow down the patterns that read them. */
+const LONGEST = 8192
+
 /** A push that failed. */
 export interface FailedPush {
   readonly fault: PushFault
@@ -36,7 +40,7 @@ export function findPushFault(output: BuildOutput): FailedPush | undefined {
   if (failed.length > ofPush.length) return undefined
   const last = withoutWrappers(lastError(output) ?? ofPush.at(-1)?.error ?? '')
   if (ofPush.length === 0 && !last.startsWith('failed to push ')) return undefined
-  const error = last.split('\n')[0] ?? ''
+  const error = part(last.split('\n')[0] ?? '', 0, LONGEST)
   const fault = FAULTS.find(([, pattern]) => pattern.test(error))?.[0]
   return fault && { fault, error }
 }

@@ -58,7 +58,7 @@ function readFeatures(output: string): ReadonlyMap<string, boolean> {
   // Labels and garbage collection rules follow, with the same indentation.
   const section = /^Features:[ \t]*\r?\n((?:[ \t]+.*(?:\r?\n|$))*)/m.exec(output)?.[1] ?? ''
   return new Map(
-    [...section.matchAll(/^[ \t]+([\w -]+):[ \t]+(true|false)\s*$/gm)].map(([, name, value]) => [
+    [...section.matchAll(/^[ \t]+(\w[\w -]*):[ \t]+(true|false)[ \t\r]*$/gm)].map(([, name, value]) => [
       name ?? '',
       value === 'true',
     ]),

@@ -72,9 +72,10 @@ async function remove(docker: Docker, log: Log, { name, directory }: TemporaryBu
   const why = typeof end === 'string' ? end : end.output.trim()
   // A removal that a killed job started may have finished first.
   if ((typeof end !== 'string' && end.code === 0) || /: no builder ".*" found$/m.test(why)) return
-  log.warning(
-    `The builder ${name} was not removed: ${why}\nRemove its container: \`docker rm --force --volumes buildx_buildkit_${name}0\`.`,
-  )
+  log.warning([
+    `The builder ${name} was not removed: ${why}`,
+    `Remove its container: \`docker rm --force --volumes buildx_buildkit_${name}0\`.`,
+  ])
 }
 
 /**

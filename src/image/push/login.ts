@@ -1,7 +1,8 @@
-import { mkdir, readdir, readFile, symlink, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type ECRClient, GetAuthorizationTokenCommand } from '@aws-sdk/client-ecr'
 import type { Log } from '../../edges/runner.ts'
+import { readFileUpTo, UnfitFile } from '../../files/read.ts'
 import { Problem } from '../../text/problem.ts'
 
 /** A login at a registry. */
@@ -34,12 +35,26 @@ type Config = Readonly<Record<string, unknown>>
 export async function makeDockerConfig(directory: string, userDirectory: string, login: Login): Promise<void> {
   await mkdir(directory, { mode: 0o700, recursive: true })
   const entries = await readdir(userDirectory).catch((): string[] => [])
-  const text = entries.includes('config.json') ? await readFile(join(userDirectory, 'config.json'), 'utf8') : '{}'
+  const text = entries.includes('config.json') ? await readConfiguration(join(userDirectory, 'config.json')) : '{}'
   const links = entries.filter((entry) => entry !== 'config.json')
   await Promise.all([
     writeFile(join(directory, 'config.json'), JSON.stringify(withLogin(parse(text), login)), { mode: 0o600 }),
     ...links.map((entry) => link(join(userDirectory, entry), join(directory, entry))),
   ])
+}
+
+/** It has logins and settings, a few hundred bytes each. */
+const LARGEST_CONFIGURATION = 1024 * 1024
+
+async function readConfiguration(path: string): Promise<string> {
+  const bytes = await readFileUpTo(path, LARGEST_CONFIGURATION).catch((error: unknown) => {
+    if (!(error instanceof UnfitFile)) throw error
+    throw new Problem(
+      `The configuration of docker, ${path}, ${error.message}.`,
+      'Correct that file, or set DOCKER_CONFIG to the folder of another one.',
+    )
+  })
+  return bytes.toString()
 }
 
 /** Creates a symbolic link, unless an earlier login has created it. */

@@ -2,6 +2,9 @@ import { BatchGetImageCommand, type ECRClient, GetDownloadUrlForLayerCommand, ty
 import { isError } from '../../aws/error.ts'
 import { type Repository, repositoryMembers } from '../../aws/repository.ts'
 import type { Http } from '../../edges/http.ts'
+import type { Log } from '../../edges/runner.ts'
+import { messageOf } from '../../text/problem.ts'
+import { ownEntry } from '../../text/table.ts'
 import { LABELS } from './fingerprint.ts'
 
 /** An image in ECR. */
@@ -52,6 +55,7 @@ export interface BuildQuery {
 export interface Store {
   readonly ecr: ECRClient
   readonly http: Http
+  readonly log: Log
 }
 
 /**
@@ -136,65 +140,96 @@ export interface ImageConfig {
 
 const UNKNOWN: ImageConfig = { labels: new Map(), platforms: [], size: undefined }
 
-interface ManifestPlatform {
-  readonly os?: string
-  readonly architecture?: string
-}
-
-interface Manifest {
-  readonly config?: { readonly digest?: string; readonly size?: number }
-  readonly layers?: readonly { readonly size?: number }[]
-  readonly manifests?: readonly { readonly digest: string; readonly platform?: ManifestPlatform }[]
-}
+/** An index may have an index in it, which tools do not make. */
+const DEEPEST = 3
 
 /**
- * Reads the configuration of an image. For an index, returns labels and size of its first image, and the platforms of all.
+ * Reads the configuration of an image. For an index, returns labels and size of its first image, and the platforms of all. Others may
+ * have written all of it: every member may be missing or of another type.
  *
+ * @param depth the number of indexes around the image
  * @returns no facts when the configuration cannot be read, or the artifact is no image, such as a Helm chart
  */
-export async function readConfig(store: Store, repository: Repository, image: StoredImage): Promise<ImageConfig> {
-  const manifest: Manifest = JSON.parse(image.manifest)
+export async function readConfig(
+  store: Store,
+  repository: Repository,
+  image: StoredImage,
+  depth = 0,
+): Promise<ImageConfig> {
+  const manifest = parsed(image.manifest)
   // The attestations in an index have the platform unknown/unknown.
-  const children = (manifest.manifests ?? []).filter(({ platform }) => platform?.os !== 'unknown')
+  const children = listOf(manifest, 'manifests').filter((each) => entryAt(each, 'platform', 'os') !== 'unknown')
   const [child] = children
-  if (child === undefined) {
-    return { ...(await readBlob(store, repository, manifest.config?.digest)), size: sizeOf(manifest) }
-  }
-  const [first] = await readImages(store.ecr, repository, [child.digest])
-  const { labels, size } = first === undefined ? UNKNOWN : await readConfig(store, repository, first)
-  return { labels, platforms: children.flatMap(({ platform }) => platformOf(platform)), size }
+  if (child === undefined) return { ...(await readBlob(store, repository, image, manifest)), size: sizeOf(manifest) }
+  const digest = textAt(child, 'digest')
+  const [first] = digest === undefined || depth === DEEPEST ? [] : await readImages(store.ecr, repository, [digest])
+  const { labels, size } = first === undefined ? UNKNOWN : await readConfig(store, repository, first, depth + 1)
+  return { labels, platforms: children.flatMap((each) => platformOf(ownEntry(each, 'platform'))), size }
 }
 
 /** Source: OCI image specification, "Image Manifest Property Descriptions". */
-function sizeOf({ config, layers }: Manifest): number | undefined {
-  if (config?.size === undefined || layers === undefined) return undefined
-  return layers.reduce((sum, { size = 0 }) => sum + size, config.size)
+function sizeOf(manifest: unknown): number | undefined {
+  const sizes = [ownEntry(manifest, 'config'), ...listOf(manifest, 'layers')].map((each) => ownEntry(each, 'size'))
+  if (sizes[0] === undefined || ownEntry(manifest, 'layers') === undefined) return undefined
+  return sizes.reduce<number>((sum, size) => sum + (typeof size === 'number' ? size : 0), 0)
 }
 
 async function readBlob(
-  { ecr, http }: Store,
+  { ecr, http, log }: Store,
   repository: Repository,
-  layerDigest: string | undefined,
+  { digest }: StoredImage,
+  manifest: unknown,
 ): Promise<ImageConfig> {
+  const layerDigest = textAt(manifest, 'config', 'digest')
   if (layerDigest === undefined) return UNKNOWN
   try {
     const { downloadUrl } = await ecr.send(
       new GetDownloadUrlForLayerCommand({ ...repositoryMembers(repository), layerDigest }),
     )
     const answer = await http.send({ url: downloadUrl ?? '' })
-    if (answer.status !== 200) return UNKNOWN
-    const blob: (ManifestPlatform & { readonly config?: { readonly Labels?: Record<string, string> | null } }) | null =
-      JSON.parse(answer.body)
-    if (blob === null) return UNKNOWN
-    return { ...UNKNOWN, labels: new Map(Object.entries(blob.config?.Labels ?? {})), platforms: platformOf(blob) }
-  } catch {
+    return answer.status === 200 ? configOf(parsed(answer.body)) : UNKNOWN
+  } catch (error) {
     // Without permission, without access to S3, or for another artifact, the image is rebuilt: slow but correct.
+    if (ownEntry(error, 'code') === 'EFBIG') {
+      log.notice(
+        `The configuration of the image ${digest} is not read: ${messageOf(error)}. The image is not reused, and its platform is unknown.`,
+      )
+    }
     return UNKNOWN
   }
 }
 
-function platformOf(platform: ManifestPlatform | undefined): string[] {
-  return platform?.os === undefined || platform.architecture === undefined
-    ? []
-    : [`${platform.os}/${platform.architecture}`]
+function configOf(blob: unknown): ImageConfig {
+  const labels = Object.entries(entryAt(blob, 'config', 'Labels') ?? {})
+  const texts = labels.flatMap(([name, value]): [string, string][] =>
+    typeof value === 'string' ? [[name, value]] : [],
+  )
+  return { ...UNKNOWN, labels: new Map(texts), platforms: platformOf(blob) }
+}
+
+function platformOf(platform: unknown): string[] {
+  const [os, architecture] = [textAt(platform, 'os'), textAt(platform, 'architecture')]
+  return os === undefined || architecture === undefined ? [] : [`${os}/${architecture}`]
+}
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json)
+  } catch {
+    return undefined
+  }
+}
+
+function entryAt(value: unknown, ...path: readonly string[]): unknown {
+  return path.reduce<unknown>((inner, key) => ownEntry(inner, key), value)
+}
+
+function textAt(value: unknown, ...path: readonly string[]): string | undefined {
+  const found = entryAt(value, ...path)
+  return typeof found === 'string' ? found : undefined
+}
+
+function listOf(value: unknown, key: string): readonly unknown[] {
+  const found = ownEntry(value, key)
+  return Array.isArray(found) ? found : []
 }

@@ -76,9 +76,9 @@ export function changeSetProblem(reason: string, { findings, denied }: Details, 
   if (denied.length > 0) remedies.push(`To see the findings, allow the role that deploys ${denied.join(' and ')}.`)
   const places = findings.flatMap(({ resource }) => (resource && resourcePlace(template, resource.id)) ?? [])
   return new Problem(
-    [`CloudFormation cannot create the change set: ${reason}`, ...lines].join('\n'),
+    `CloudFormation cannot create the change set: ${reason}`,
     `${remedies.join(' ')} The stack was not changed.`,
-    { place: places[0] },
+    { place: places[0], excerpt: lines },
   )
 }
 

@@ -1,4 +1,3 @@
-import { oneLine } from '../../text/format.ts'
 import type { PropertyChange } from './property-changes.ts'
 import { changesSummary, type ReadChange, type ResourceChange } from './summary.ts'
 
@@ -36,7 +35,5 @@ function propertyLines(properties: readonly PropertyChange[]): string[] {
 
 function propertyText({ name, causes, before, after }: PropertyChange): string {
   const values = before === undefined && after === undefined ? '' : `: ${before ?? '(none)'} → ${after ?? '(none)'}`
-  // The runner accepts a command after white space.
-  const change = oneLine(`${name}${values}`).replace(/^::/, ': :')
-  return `${change}  [${oneLine(causes.join(', '))}]`
+  return `${name}${values}  [${causes.join(', ')}]`
 }

@@ -1,4 +1,5 @@
 import type { ResourceChange, ResourceChangeDetail } from '@aws-sdk/client-cloudformation'
+import { property } from '../../template/template.ts'
 import { looksSecret } from '../../text/credentials.ts'
 import { part, shortened } from '../../text/format.ts'
 
@@ -79,10 +80,7 @@ function isSecretName(name: string): boolean {
 /** Whether a name-value pair, such as an environment variable of a container, has the name of a secret. */
 function isNamed(context: string | undefined, { path }: ValuePlace): boolean {
   if (!path.endsWith('/Value') || context === undefined) return false
-  const pair = path
-    .split('/')
-    .slice(1, -1)
-    .reduce<unknown>((value, step) => (value as Record<string, unknown> | undefined)?.[step], parsed(context))
+  const pair = path.split('/').slice(1, -1).reduce<unknown>(property, parsed(context))
   return isSecretName(nameOfPair(pair) ?? '')
 }
 

@@ -1,5 +1,5 @@
 import type { StackEvent } from '@aws-sdk/client-cloudformation'
-import { duration, oneLine } from '../../text/format.ts'
+import { duration } from '../../text/format.ts'
 
 /** An event of an operation, from the stack itself or a stack nested in it. */
 export interface FollowedEvent extends StackEvent {
@@ -93,6 +93,6 @@ export function eventLine(event: FollowedEvent, before: readonly FollowedEvent[]
   const elapsed = duration(timeOf(event) - timeOf(before[0] ?? event)).padStart(10)
   const begin = beginningOf(event, before)
   const took = begin === undefined ? '' : ` (${duration(timeOf(event) - begin)})`
-  const reason = ResourceStatusReason ? `  ${oneLine(ResourceStatusReason)}` : ''
+  const reason = ResourceStatusReason ? `  ${ResourceStatusReason}` : ''
   return `${time} ${elapsed}  ${ResourceStatus.padEnd(20)}  ${pathOf(event)}  ${ResourceType}${took}${reason}`
 }

@@ -2,7 +2,7 @@ import { stackConsoleUrl } from '../../aws/console.ts'
 import type { ServiceClients } from '../../edges/aws/services.ts'
 import type { Target } from '../../plan/plan.ts'
 import { resourcePlace, type Template } from '../../template/template.ts'
-import { duration, oneLine } from '../../text/format.ts'
+import { duration } from '../../text/format.ts'
 import { Problem, type ProblemOptions } from '../../text/problem.ts'
 import type { StackEdges } from '../edges.ts'
 import { type FollowedEvent, pathOf, timeOf } from '../events/events.ts'
@@ -50,9 +50,9 @@ export async function explainFailure(
   const place = template && resourcePlace(template, cause.resource)
   const message = sentences([`${what}: ${sentence(cause)}`, rollbackSentence(failures), taskSentence(task)])
   return new Problem(
-    [message, ...(task?.lines ?? [])].join('\n'),
+    message,
     hintFor(task?.reason ?? '') ?? cause.hint ?? 'Correct that resource, then run the job again.',
-    { ...more, place, retryable: isRetryableReason(cause.reason) },
+    { ...more, place, excerpt: task?.lines, retryable: isRetryableReason(cause.reason) },
   )
 }
 
@@ -69,7 +69,7 @@ function sentences(texts: readonly string[]): string {
 }
 
 function sentence({ resource, type, reason }: ResourceFailure): string {
-  return `${resource} (${type}): ${oneLine(reason)}`
+  return `${resource} (${type}): ${reason}`
 }
 
 /** The first failure of the rollback also explains the current state of the stack. */
@@ -79,7 +79,7 @@ function rollbackSentence([cause, ...others]: readonly ResourceFailure[]): strin
 }
 
 function taskSentence(task: StoppedTask | undefined): string {
-  return task === undefined || task.reason === '' ? '' : `Its task stopped: ${oneLine(task.reason)}`
+  return task === undefined || task.reason === '' ? '' : `Its task stopped: ${task.reason}`
 }
 
 function missingPermissions(

@@ -1,3 +1,6 @@
+import { part } from '../../text/format.ts'
+import { tableOf } from '../../text/table.ts'
+
 /** Known reasons of CloudFormation and of stopped ECS tasks, and the remedy for each. The first match counts. */
 const HINTS: readonly (readonly [RegExp, string])[] = [
   [
@@ -94,7 +97,7 @@ export function isRetryableReason(reason: string): boolean {
 }
 
 /** Remedies by the error code of a resource handler. Source: AWS CloudFormation CLI user guide, "Handler error codes". */
-const HINTS_OF_CODES: Readonly<Record<string, string>> = {
+const HINTS_OF_CODES = tableOf({
   NotStabilized: 'The resource was not ready in time. Check it in the console of its service.',
   NetworkFailure: 'AWS could not reach the service. Run the job again.',
   ServiceInternalError: 'The service had a fault. Run the job again.',
@@ -102,14 +105,18 @@ const HINTS_OF_CODES: Readonly<Record<string, string>> = {
   ResourceConflict: 'Something else changes that resource. Run the job again when it has ended.',
   InvalidRequest: 'A property has a value that the service refuses. Correct that resource.',
   NotFound: 'Something that this resource needs does not exist. Check the names and ARNs that it refers to.',
-}
+})
 
 /** Returns the error code in the reason of a failed resource. Source: aws-cdk-cli, extractErrorCode. */
 export function errorCode(reason: string): string | undefined {
   return /(?:HandlerErrorCode:|Error Code:) ([A-Za-z0-9:-]+)/.exec(reason)?.[1]
 }
 
+/** Reasons of AWS are shorter. The patterns may take the square of the length. */
+const LONGEST = 8192
+
 /** Returns the remedy for the reason of a failed resource; undefined for an unknown reason. */
 export function hintFor(reason: string): string | undefined {
-  return HINTS.find(([pattern]) => pattern.test(reason))?.[1] ?? HINTS_OF_CODES[errorCode(reason) ?? '']
+  const text = part(reason, 0, LONGEST)
+  return HINTS.find(([pattern]) => pattern.test(text))?.[1] ?? HINTS_OF_CODES.get(errorCode(text) ?? '')
 }

@@ -1,4 +1,3 @@
-import { stripVTControlCharacters } from 'node:util'
 import { type CloudWatchLogsClient, GetLogEventsCommand } from '@aws-sdk/client-cloudwatch-logs'
 import {
   type Container,
@@ -11,7 +10,8 @@ import {
 import { isAccessDenied } from '../../aws/error.ts'
 import type { ServiceClients } from '../../edges/aws/services.ts'
 import { looksSecret } from '../../text/credentials.ts'
-import { shortened } from '../../text/format.ts'
+import { part, shortened } from '../../text/format.ts'
+import { visible } from '../../text/harmless.ts'
 
 /** A stopped task of an ECS service. */
 export interface StoppedTask {
@@ -26,6 +26,8 @@ export interface StoppedTask {
 const LINES = 20
 /** An annotation holds 4096 characters: 20 such lines and two sentences. */
 const WIDTH = 160
+/** A secret that begins in the part of a line that is shown has ended by then. An event may have 256 KB. */
+const SEARCHED = 4096
 const PRIVATE_KEY = /-----BEGIN [A-Z ]*PRIVATE KEY-----.*?(-----END [A-Z ]*PRIVATE KEY-----|$)/gs
 
 /**
@@ -102,11 +104,12 @@ async function readLog(
     new GetLogEventsCommand({ logGroupName: group, logStreamName, limit: LINES, startFromHead: false }),
   )
   if (events.length === 0) return []
-  const text = events.map(({ message = '' }) => stripVTControlCharacters(message).trimEnd()).join('\n')
+  const text = events.map(({ message = '' }) => message.trimEnd()).join('\n')
   // One event may contain several lines, such as a stack trace.
   return text
     .replace(PRIVATE_KEY, '***')
     .split(/\r?\n/)
-    .map((line) => (looksSecret(line) ? '***' : shortened(line, WIDTH)))
     .slice(-LINES)
+    .map((line) => visible(part(line, 0, SEARCHED)))
+    .map((line) => (looksSecret(line) ? '***' : shortened(line, WIDTH)))
 }

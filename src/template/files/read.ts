@@ -1,10 +1,14 @@
-import { readFile } from 'node:fs/promises'
 import { dirname, isAbsolute, join } from 'node:path'
+import { readFileUpTo } from '../../files/read.ts'
 import { BUILT_IN_TEMPLATE } from '../../inputs/inputs.ts'
 import { allOrProblems, Problem } from '../../text/problem.ts'
 import type { LocalFile } from '../local-files.ts'
 import { parseTemplate, type Template } from '../template.ts'
+import { LARGEST_OBJECT } from './package.ts'
 import { type Named, readWorkspaceFile, utf8Text, type WorkspaceFile } from './workspace-file.ts'
+
+/** Source: AWS Elastic Beanstalk developer guide, "Create an application source bundle": 500 MB; Lambda takes 250 MB. */
+const LARGEST_ARCHIVE = 500 * 1024 * 1024
 
 /** Deeper nesting is treated as a mistake. AWS documents no limit. */
 const DEEPEST = 10
@@ -38,7 +42,8 @@ async function readContent(
   const place = { file: template.path, line: file.line }
   const by = `Template ${template.path}, ${file.by}`
   const remedy = `Give the path of a file, relative to the folder of ${template.path}, or an address in S3.`
-  const read = await readWorkspaceFile(workspace, path, { by, remedy, place })
+  const largest = file.form === 'template' ? {} : { largest: LARGEST_ARCHIVE }
+  const read = await readWorkspaceFile(workspace, path, { by, remedy, place, ...largest })
   if (file.form !== 'template') return read.bytes
   if (chain.includes(read.realPath)) {
     throw new Problem(`${by}: \`${path}\` is nested in itself.`, 'Let it nest other templates only.', { place })
@@ -63,8 +68,8 @@ function templateOf(path: string, file: WorkspaceFile): Template {
  */
 export async function readTemplate(setting: string, workspace: string, templates: string): Promise<Template> {
   if (setting === BUILT_IN_TEMPLATE) {
-    const body = await readFile(join(templates, `${setting}.yml`), 'utf8')
-    return parseTemplate({ path: setting, inWorkspace: false, body })
+    const body = await readFileUpTo(join(templates, `${setting}.yml`), LARGEST_OBJECT)
+    return parseTemplate({ path: setting, inWorkspace: false, body: body.toString() })
   }
   const file = await readWorkspaceFile(workspace, setting, inputFile('template'))
   return readLocalFiles(templateOf(setting, file), workspace, [file.realPath])

@@ -1,5 +1,6 @@
+import { followPath, INSIDE, readFound } from '../../files/path.ts'
+import { UnfitFile } from '../../files/read.ts'
 import { type Place, Problem } from '../../text/problem.ts'
-import { followPath, INSIDE, readFound } from '../../workspace/path.ts'
 
 /** The origin of a file's path, for the problem of a file that cannot be read. */
 export interface Named {
@@ -7,7 +8,12 @@ export interface Named {
   readonly by: string
   readonly remedy: string
   readonly place?: Place
+  /** The most bytes that it may have; those of a template by default. */
+  readonly largest?: number
 }
+
+/** CloudFormation takes 1 MB of template, and 200 parameters of 4 KB. Comments and white space are extra. */
+const LARGEST_TEXT = 8_000_000
 
 /** A file of the workspace. */
 export interface WorkspaceFile {
@@ -30,8 +36,9 @@ export async function readWorkspaceFile(workspace: string, path: string, named: 
   if (found.kind === 'unreadable') throw fileProblem(found.reason, named.remedy)
   if (found.kind !== 'file') throw fileProblem(NO_FILE[found.kind], named.remedy)
   try {
-    return { realPath: found.realPath, bytes: await readFound(found) }
+    return { realPath: found.realPath, bytes: await readFound(found, named.largest ?? LARGEST_TEXT) }
   } catch (error) {
+    if (error instanceof UnfitFile) throw fileProblem(error.message, named.remedy)
     throw fileProblem(`cannot be read (${(error as NodeJS.ErrnoException).code ?? String(error)})`, named.remedy)
   }
 }

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { openHttp } from '../../../src/edges/http.ts'
 import { readConfig } from '../../../src/image/repository/lookup.ts'
 import { type Answer, raw, refuse, reset, result } from '../../fixtures/answers.ts'
+import { fakeLog } from '../../fixtures/log.ts'
 import { type ScriptedAws, scriptAws } from '../../fixtures/server.ts'
 
 const digest = (letter: string) => `sha256:${letter.repeat(64)}`
@@ -23,7 +24,12 @@ async function read(manifest: unknown, blob: Answer, children: Readonly<Record<s
     'GET /blob': [blob],
   })
   const image = { tag: 'a', digest: digest('0'), manifest: JSON.stringify(manifest), mediaType: undefined }
-  return { config: await readConfig({ ecr: aws.ecr, http: openHttp({}) }, { name: 'shop' }, image), calls: aws.calls }
+  const log = fakeLog()
+  return {
+    config: await readConfig({ ecr: aws.ecr, http: openHttp({}), log }, { name: 'shop' }, image),
+    log: log.lines,
+    calls: aws.calls,
+  }
 }
 
 const one = { config: { digest: digest('c'), size: 1000 }, layers: [{ size: 20 }, { size: 3 }] }
@@ -70,7 +76,7 @@ test.each([
 })
 
 test('an image without a configuration takes no request', async () => {
-  expect(await read({ layers: [] }, reset)).toEqual({ config: UNKNOWN, calls: [] })
+  expect(await read({ layers: [] }, reset)).toMatchObject({ config: UNKNOWN, calls: [] })
 })
 
 test('an index with an attestation: the labels and the size of its first image, the platforms of all', async () => {
@@ -104,14 +110,51 @@ test('an index of an index: the labels of the image in it', async () => {
 })
 
 test('an index of attestations only', async () => {
-  expect(await read({ manifests: [attestation] }, reset)).toEqual({ config: UNKNOWN, calls: [] })
+  expect(await read({ manifests: [attestation] }, reset)).toMatchObject({ config: UNKNOWN, calls: [] })
 })
 
 test('without the permission to read it, nothing is known of the image', async () => {
   const aws = await scriptAws({ GetDownloadUrlForLayer: [refuse('AccessDeniedException', 'not authorized')] })
   const image = { tag: 'a', digest: digest('0'), manifest: JSON.stringify(one), mediaType: undefined }
-  expect(await readConfig({ ecr: aws.ecr, http: openHttp({}) }, { name: 'shop' }, image)).toEqual({
+  expect(await readConfig({ ecr: aws.ecr, http: openHttp({}), log: fakeLog() }, { name: 'shop' }, image)).toEqual({
     ...UNKNOWN,
     size: 1023,
   })
+})
+
+test('a configuration that is too large is not read, and the log says so', async () => {
+  const { config, log } = await read(one, raw(200, 'application/octet-stream', 'x'.repeat(9 * 1024 * 1024)))
+  expect(config).toEqual({ ...UNKNOWN, size: 1023 })
+  expect(log).toEqual([
+    `notice: The configuration of the image ${digest('0')} is not read: it is larger than 8.4 MB. The image is not reused, and its platform is unknown.`,
+  ])
+})
+
+test.each(
+  [
+    [null, 1, 'a', [], { manifests: 1 }, { manifests: [null, 1, 'a', {}] }],
+    [
+      { manifests: [{ digest: 1, platform: 'a' }] },
+      { config: 1, layers: 1 },
+      { config: { digest: {} }, layers: [null] },
+    ],
+  ].flat(),
+)('a manifest of other types: %j', async (manifest) => {
+  expect((await read(manifest, reset)).config).toMatchObject({ labels: new Map(), platforms: [] })
+})
+
+test.each(
+  [
+    [1, 'a', [], { os: { toString: 1 }, architecture: {} }, { os: ['linux'], architecture: 'amd64' }],
+    [{ config: 'a' }, { config: { Labels: [1] } }, { config: { Labels: { a: 1, b: { toString: 1 } } } }],
+  ].flat(),
+)('a configuration of other types: %j', async (blob) => {
+  expect((await read(one, json(blob))).config).toEqual({ labels: new Map(), platforms: [], size: 1023 })
+})
+
+test('an index of indexes without an end', async () => {
+  const manifest = { manifests: [{ digest: digest('2'), platform: linux('amd64') }] }
+  const { config, calls } = await read(manifest, reset, { [digest('2')]: manifest })
+  expect(config).toEqual({ ...UNKNOWN, platforms: ['linux/amd64'] })
+  expect(calls).toHaveLength(3)
 })

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { openHttp } from '../../../src/edges/http.ts'
 import { type BuildQuery, findBuild } from '../../../src/image/repository/lookup.ts'
 import { type Answer, raw, refuse, reset, result } from '../../fixtures/answers.ts'
+import { fakeLog } from '../../fixtures/log.ts'
 import { type Call, type ScriptedAws, scriptAws } from '../../fixtures/server.ts'
 
 const FINGERPRINT = 'a'.repeat(64)
@@ -53,7 +54,7 @@ async function find(
     ...Object.fromEntries(urls),
   })
   const lookup = await findBuild(
-    { ecr: aws.ecr, http: openHttp({}) },
+    { ecr: aws.ecr, http: openHttp({}), log: fakeLog() },
     { repository: { name: 'shop' }, tag: 'abc', extraTags, fingerprint: FINGERPRINT, pullRequest, reuse, run: '7.1' },
   )
   return { lookup, calls: aws.calls }

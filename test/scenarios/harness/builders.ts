@@ -5,7 +5,7 @@ import { type AddressInfo, createServer } from 'node:net'
 import { join } from 'node:path'
 import { expect, onTestFinished } from 'vitest'
 import type { Account } from './account.ts'
-import { scratchFolder } from './scratch.ts'
+import { scratchFolder } from './machine.ts'
 import { listen, tunnelTo } from './server.ts'
 
 /** A Dockerfile that runs nothing, so that every builder can build it for every platform. */

@@ -2,7 +2,7 @@ import { execFileSync, spawn } from 'node:child_process'
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, onTestFinished } from 'vitest'
-import { scratchFolder } from './scratch.ts'
+import { scratchFolder } from './machine.ts'
 
 /** An address that nobody has in the network of an `OwnEngine`: a connection takes seconds to fail. */
 export const NOBODY = '192.0.2.99'

@@ -1,8 +1,8 @@
 import { type Account, openAccount } from './account.ts'
 import { type Checkout, checkOutIn } from './checkout.ts'
 import { push, type RunnerEvent } from './events.ts'
+import { scratchFolder } from './machine.ts'
 import { type Job, type JobEnd, runJobIn } from './runner.ts'
-import { scratchFolder } from './scratch.ts'
 
 /** The inputs of a job that deploys `stack.yml` of the checkout without an image. */
 export const STACK_ONLY = { template: 'stack.yml', 'image-parameter': 'none' }

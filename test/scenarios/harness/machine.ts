@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process'
-import { symlinkSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { scratchFolder } from './scratch.ts'
+import { afterAll } from 'vitest'
 
 /** The environment of a job that has a docker client, but no Docker engine. */
 export const NO_ENGINE = { DOCKER_HOST: 'unix:///nowhere.sock' }
@@ -24,4 +25,17 @@ export function fastClock(times: number): { readonly NODE_OPTIONS: string } {
   const path = join(scratchFolder('clock'), 'clock.mjs')
   writeFileSync(path, `const { now } = Date, start = now()\nDate.now = () => start + (now() - start) * ${times}\n`)
   return { NODE_OPTIONS: `--import=${path}` }
+}
+
+const made: string[] = []
+
+afterAll(() => {
+  for (const path of made) rmSync(path, { recursive: true, force: true })
+})
+
+/** Makes a folder in the temporary folder of the machine, which is removed after the tests of the file. */
+export function scratchFolder(name: string): string {
+  const path = mkdtempSync(join(tmpdir(), `servicefull-${name}-`))
+  made.push(path)
+  return path
 }

@@ -3,7 +3,7 @@ import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, wri
 import { join } from 'node:path'
 import type { Checkout } from './checkout.ts'
 import { checkOut } from './job.ts'
-import { scratchFolder } from './scratch.ts'
+import { scratchFolder } from './machine.ts'
 
 /** A checkout whose author wants a program to run on the machine of the job. */
 export interface HostileCheckout {

@@ -6,7 +6,7 @@ import { createBuilder } from '../harness/builders.ts'
 import { type Checkout, readTemplate } from '../harness/checkout.ts'
 import { push } from '../harness/events.ts'
 import { openJob, runJob } from '../harness/job.ts'
-import { scratchFolder } from '../harness/scratch.ts'
+import { scratchFolder } from '../harness/machine.ts'
 import { createBucket, keysIn, lookAt, NOTHING } from '../harness/world.ts'
 
 /** Commits links, as a pull request may do it. */

@@ -79,7 +79,7 @@ test('changes of a nested stack that could not be read are missed', () => {
   ])
 })
 
-test('names and values of others are no commands to the runner', () => {
+test('a value on several lines is shown as it is: the log makes one line of it', () => {
   const Name = '::error::a\n::error::b'
   const Target = { Attribute: 'Properties', Name, Path: `/Properties/${Name}`, BeforeValue: '##[error]c' } as const
   const change = {
@@ -88,6 +88,6 @@ test('names and values of others are no commands to the runner', () => {
   }
   expect(changeLines([{ ResourceChange: change }])).toEqual([
     'modify   Task  X',
-    '           : :error::a ::error::b: ## [error]c → (none)  [parameter P ::error::d]',
+    '           ::error::a\n::error::b: ##[error]c → (none)  [parameter P\n::error::d]',
   ])
 })

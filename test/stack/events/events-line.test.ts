@@ -37,16 +37,6 @@ test.each([
     earlier: [before(1)],
     line: '03:04:05      4.0 s  CREATE_COMPLETE       Network/Subnets/Task  AWS::ECS::TaskDefinition',
   },
-  {
-    description: 'with a reason of several lines that holds commands to the runner and control characters',
-    event: {
-      ...event,
-      ResourceStatus: 'CREATE_FAILED' as const,
-      ResourceStatusReason: 'no\n::error::such\r\u001b[31mrole ##[error]x',
-    },
-    earlier: [],
-    line: '03:04:05      0.0 s  CREATE_FAILED         Task  AWS::ECS::TaskDefinition  no ::error::such [31mrole ## [error]x',
-  },
 ])('an event $description', ({ event, earlier, line }) => {
   expect(eventLine(event, earlier)).toBe(line)
 })

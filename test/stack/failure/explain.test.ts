@@ -36,7 +36,7 @@ async function fail(events: readonly StackEvent[], more: Script = {}, inner: rea
 type Script = Parameters<typeof deploy>[0]
 
 test('the first cause is the message; everything else, and where to see it, are details and lines of the log', async () => {
-  const events = [begin, failed(4, 'Topic', 'no\n  topic'), failed(6, 'Child', 'no child'), back, end]
+  const events = [begin, failed(4, 'Topic', 'no topic'), failed(6, 'Child', 'no child'), back, end]
   const { problem, log } = await fail(events)
   expect(problem).toMatchObject({
     name: 'Problem',

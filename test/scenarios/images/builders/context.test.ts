@@ -4,7 +4,7 @@ import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openJob, runJob } from '../../harness/job.ts'
-import { scratchFolder } from '../../harness/scratch.ts'
+import { scratchFolder } from '../../harness/machine.ts'
 import { listenOnSocket, tunnelTo } from '../../harness/server.ts'
 import { lookAt } from '../../harness/world.ts'
 

@@ -3,7 +3,7 @@ import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openJob, runJob } from '../../harness/job.ts'
-import { scratchFolder } from '../../harness/scratch.ts'
+import { scratchFolder } from '../../harness/machine.ts'
 import { lookAt } from '../../harness/world.ts'
 
 /** A PATH whose docker builds and pushes, then writes an empty metadata file. No buildx that runs here does that. */

@@ -1,6 +1,7 @@
 import { constants } from 'node:fs'
-import { lstat, readFile, readlink, realpath } from 'node:fs/promises'
+import { lstat, readlink, realpath } from 'node:fs/promises'
 import { dirname, isAbsolute, join, parse, relative, resolve, sep } from 'node:path'
+import { readFileUpTo } from './read.ts'
 
 /** The folders of a job that a path is compared with. */
 export interface Workspace {
@@ -76,9 +77,14 @@ export async function followPath(place: Workspace, path: string, reach: Reach = 
   }
 }
 
-/** Reads a file that `followPath` found. A link that has taken its place meanwhile is not followed. */
-export async function readFound({ realPath }: { readonly realPath: string }): Promise<Buffer> {
-  return readFile(realPath, { flag: constants.O_RDONLY | constants.O_NOFOLLOW })
+/**
+ * Reads a file that `followPath` found. A link that has taken its place meanwhile is not followed.
+ *
+ * @param largest in bytes
+ * @throws as `readFileUpTo`
+ */
+export async function readFound({ realPath }: Pick<Found, 'realPath'>, largest: number): Promise<Buffer> {
+  return readFileUpTo(realPath, largest, constants.O_RDONLY | constants.O_NOFOLLOW)
 }
 
 /** Whether a path is a folder, or below it. Both are absolute. */

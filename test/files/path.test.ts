@@ -2,7 +2,7 @@ import { mkdirSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'nod
 import { createServer } from 'node:net'
 import { dirname, join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
-import { type Destination, followPath, type Reach, readFound } from '../../src/workspace/path.ts'
+import { type Destination, followPath, type Reach, readFound } from '../../src/files/path.ts'
 import { fileFolder, testFolder } from '../fixtures/folder.ts'
 
 const folder = realpathSync(fileFolder())
@@ -180,8 +180,8 @@ test('a link that takes the place of a file after the check is not read', async 
   const path = join(workspace, 'file')
   writeFileSync(path, 'ours')
   const found = (await followPath({ workspace }, 'file')) as Extract<Destination, { readonly realPath: string }>
-  expect(String(await readFound(found))).toBe('ours')
+  expect(String(await readFound(found, 100))).toBe('ours')
   rmSync(path)
   symlinkSync('/etc/hostname', path)
-  await expect(readFound(found)).rejects.toMatchObject({ code: 'ELOOP' })
+  await expect(readFound(found, 100)).rejects.toMatchObject({ code: 'ELOOP' })
 })
