@@ -70,7 +70,7 @@ function fromLines(text: string, fields: ListFields): Entry[] {
     const place = `line ${item.line}`
     const equals = item.text.indexOf('=')
     const key = item.text.slice(0, equals).trim()
-    if (equals < 0 || key === '' || key.includes('"') || (fields.secret && !isName(key))) {
+    if (equals < 0 || key === '' || /["']/.test(key) || (fields.secret && !isName(key))) {
       throw new Error(`${place} is not \`Key=Value\`${fields.secret ? '' : `: \`${item.text}\``}`)
     }
     const value = item.text.slice(equals + 1)

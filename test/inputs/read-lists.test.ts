@@ -209,6 +209,7 @@ test.each([
   ['build-args', 'A=1\nhush hush', 'line 2 is not `NAME=value`.'],
   ['tags', 'a=1\nb', 'line 2 is not `Key=Value`: `b`.'],
   ['tags', '"a=1" b', 'line 1 is not `Key=Value`: `"a=1" b`.'],
+  ['tags', "'a=1'", "line 1 is not `Key=Value`: `'a=1'`."],
   // Two pairs in a line.
   ['secrets', 'npm=abc pypi=def', several],
   ['secrets', 'npm=abc== pypi=def', several],
