@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { expect, onTestFinished, test } from 'vitest'
@@ -96,4 +96,15 @@ test('what git refuses to tell is not guessed', async () => {
     message: expect.stringContaining('git cannot tell what is checked out: '),
     remedy: expect.stringContaining('git-lfs'),
   })
+})
+
+test('a folder that a link of the workspace puts elsewhere has no commit, even if it is a checkout', async () => {
+  const { path, git } = workspace()
+  const other = workspace()
+  symlinkSync(join(other.path, 'service'), join(path, 'out'))
+  symlinkSync('service', join(path, 'in'))
+  expect(await readCommit(['out'], path)).toBeUndefined()
+  expect(await readCommit(['.git'], path)).toBeUndefined()
+  expect(await readCommit(['in'], path)).toMatchObject({ sha: git('rev-parse', 'HEAD') })
+  expect(await readCommit([other.path], path)).toMatchObject({ sha: other.git('rev-parse', 'HEAD') })
 })

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs'
+import { mkdirSync, realpathSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, expect, test } from 'vitest'
 import type { Docker } from '../../../src/edges/docker.ts'
@@ -65,4 +65,32 @@ test('five warnings of build checks are shown on their lines, and the others are
     ['WorkdirRelativePath', { file: 'app/Dockerfile', line: 5 }],
   ])
   expect(lines.at(-1)).toBe('info: The checks of the Dockerfile found 1 more: see the list at the end of the build.')
+})
+
+test('docker gets the real path of the context, and is not started for a link that leads out since preflight', async () => {
+  const contexts: unknown[] = []
+  const docker: Docker = async (run) => {
+    contexts.push(run.args.at(-1))
+    return scripted(0, '')(run)
+  }
+  const linked = (target: string) => {
+    rmSync(join(folder, 'link'), { force: true })
+    symlinkSync(target, join(folder, 'link'))
+    const request = {
+      settings: { ...BUILD, context: 'link' },
+      buildId: 'abc',
+      references: ['registry/app:a'],
+      labels: new Map(),
+      time: undefined,
+      workspace: folder,
+      temporary: folder,
+      configDirectory: folder,
+    }
+    return buildImage({ docker, log: fakeLog(), signal: new AbortController().signal }, request)
+  }
+  expect((await linked('app')).digest).toBe(digest)
+  expect((await rejected(linked('..'))).map(({ message }) => message)).toEqual([
+    'Input context: `link` leads by the link `link` out of the workspace.',
+  ])
+  expect(contexts).toEqual([join(realpathSync(folder), 'app')])
 })
