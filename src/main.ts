@@ -36,7 +36,6 @@ try {
   if (plan.kind !== 'skip') log.info(planLine(plan))
   const jobFolder = join(context.temporary, `${JOB_PREFIX}${nonce}`)
   saveState('job-folder', jobFolder)
-  if (plan.kind !== 'skip') saveState('credentials', JSON.stringify(plan.account.credentials))
   const working = (await commands).carryOut(plan, {
     docker,
     log,

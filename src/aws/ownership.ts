@@ -40,13 +40,26 @@ export function isOurs({ tags }: Tagged, owner: Owner): boolean {
   return [REPOSITORY_TAG, STACK_TAG, PULL_REQUEST_TAG].every((key) => tags.get(key) === ours.get(key))
 }
 
-/** Whether a stack carries no owner's tag: another tool created it. */
+/** Whether a stack or change set carries no tag of this action: a person or another tool created it. */
 export function isUnowned({ tags }: Tagged): boolean {
-  return !tags.has(REPOSITORY_TAG)
+  return ![...tags.keys()].some((key) => key.startsWith(OWNER_TAG_PREFIX))
+}
+
+/**
+ * Whether an owner may update a stack that carries no tag of this action. A user may name such a stack on purpose; the name of a
+ * preview stack matches one only by coincidence.
+ */
+export function isAdoptable(stack: Tagged, owner: Owner): boolean {
+  return isUnowned(stack) && owner.pullRequest === undefined
 }
 
 /** Begins the names of what lives as long as a job: its folder, its builder and its session. */
 export const JOB_PREFIX = 'servicefull-'
+
+/** Whether a name is one that this action gives to the folder and the builder of a job. */
+export function isJobName(name: string): boolean {
+  return name.startsWith(JOB_PREFIX) && /^[0-9a-f]{8}$/.test(name.slice(JOB_PREFIX.length))
+}
 
 const OPERATION_PREFIX = 'sf-'
 
@@ -66,4 +79,10 @@ export const OPERATION_PATTERN = `${OPERATION_PREFIX}*`
 /** Whether the name of a change set is one that this action gives, for whichever repository. */
 export function isOperationName(name: string): boolean {
   return name.startsWith(OPERATION_PREFIX)
+}
+
+/** Whether the name of a change set is one that this attempt of this run gives. */
+export function isOperationOf(run: { readonly id: string; readonly attempt: string }, name: string): boolean {
+  const beginning = operationName(run, '')
+  return name.startsWith(beginning) && /^[0-9a-f]{8}-\d{1,4}$/.test(name.slice(beginning.length))
 }

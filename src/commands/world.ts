@@ -2,10 +2,10 @@ import type { Aws } from '../edges/aws/clients.ts'
 import type { Clock } from '../edges/clock.ts'
 import type { Docker } from '../edges/docker.ts'
 import type { Log } from '../edges/runner.ts'
+import type { PendingChangeSet } from '../plan/clean-up.ts'
 import type { CommentTarget } from '../plan/comment-target.ts'
 import type { Context } from '../plan/context.ts'
 import type { Phase } from '../report/result.ts'
-import type { PendingChangeSet } from '../stack/edges.ts'
 
 /** Everything that a command needs from the outside world except AWS. */
 export interface Surroundings {

@@ -118,11 +118,14 @@ export const roleArn = pattern(
   'Write it like arn:aws:iam::123456789012:role/name.',
 )
 
-/** Checks the ARN or name of a change set. Rule: AWS CloudFormation API reference, ExecuteChangeSet, ChangeSetName. */
+/**
+ * Checks the ARN of a change set, or its end `<name>/<ID>`, which has no account ID. Refuses a name, which another change set can get.
+ * Rule: AWS CloudFormation API reference, ExecuteChangeSet, ChangeSetName.
+ */
 export const changeSetId = pattern(
-  /^([a-zA-Z][-a-zA-Z0-9]{0,127}|arn:[a-z-]+:cloudformation:[a-z0-9-]+:\d{12}:changeSet\/[-a-zA-Z0-9]+\/[-a-zA-Z0-9:/]+)$/,
-  'is neither the ARN nor the name of a change set',
-  'Give the output change-set-id of the run that made it.',
+  /^(arn:[a-z-]+:cloudformation:[a-z0-9-]+:\d{12}:changeSet\/)?[a-zA-Z][-a-zA-Z0-9]{0,127}\/[-a-zA-Z0-9]+$/,
+  'is not the ARN of a change set',
+  'Give the output change-set-id of the run that created it, or the end of it, `<name>/<ID>`. The name alone may be on another change set by now.',
 )
 
 /** Checks the name of a bucket. Rule: Amazon S3 user guide, "General purpose bucket naming rules". */

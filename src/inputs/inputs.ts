@@ -119,7 +119,7 @@ export interface StackOptions {
   readonly failOnEmpty: boolean
   /** Whether to execute the change set, or to leave it for review. */
   readonly execute: boolean
-  /** ARN or name of an existing change set to execute instead of a new one. */
+  /** An existing change set to execute instead of a new one: its ARN, or the end of that, `<name>/<ID>`. */
   readonly changeSet: string | undefined
 }
 

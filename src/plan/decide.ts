@@ -52,7 +52,15 @@ function planDeploy(kind: DeployPlan['kind'], source: PlanSource, preview: PullR
   }
 }
 
-function destination({ inputs, context, nonce }: PlanSource, preview: PullRequestEvent | undefined) {
+/**
+ * Returns the account and the stack of a run.
+ *
+ * @throws Problem when there is no region, or the name of the preview is too long
+ */
+export function destination(
+  { inputs, context, nonce }: PlanSource,
+  preview: PullRequestEvent | undefined,
+): { readonly account: Account; readonly target: Target } {
   const region = inputs.region ?? context.region
   if (region === undefined) {
     throw new Problem(

@@ -23,7 +23,7 @@ interface Action {
  */
 export function decide(inputs: Inputs, { event }: Context): Decision {
   const { command } = inputs
-  const preview = command === 'auto' && event.kind === 'pull-request' ? event : undefined
+  const preview = previewOf(inputs, event)
   const deletes = command === 'delete' || preview?.action === 'closed'
   refuseForeignCode(event, deletes)
   const idle = reasonToSkip(inputs, event)
@@ -35,6 +35,11 @@ export function decide(inputs: Inputs, { event }: Context): Decision {
     )
   }
   return { kind: actionKind(inputs, deletes), reason: `command ${command}, ${describeEvent(event)}`, preview }
+}
+
+/** Returns the pull request whose preview a run deploys or deletes; undefined for any other run. */
+export function previewOf({ command }: Inputs, event: Event): PullRequestEvent | undefined {
+  return command === 'auto' && event.kind === 'pull-request' ? event : undefined
 }
 
 /** Whether a decision takes the checkout. No other one starts git or docker, or reads a file of the workspace. */

@@ -69,7 +69,7 @@ export interface ExecutePlan {
   readonly kind: 'execute'
   readonly account: Account
   readonly target: Target
-  /** ARN or name. */
+  /** Its ARN, or the end of that, `<name>/<ID>`. */
   readonly changeSet: string
   readonly stack: StackInputs
 }

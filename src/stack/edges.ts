@@ -2,6 +2,7 @@ import type { CloudFormationClient } from '@aws-sdk/client-cloudformation'
 import type { ServiceClients } from '../edges/aws/services.ts'
 import type { Clock } from '../edges/clock.ts'
 import type { Log } from '../edges/runner.ts'
+import type { PendingChangeSet } from '../plan/clean-up.ts'
 import type { Target } from '../plan/plan.ts'
 import type { WaitOptions } from './poll.ts'
 
@@ -15,15 +16,6 @@ export interface StackEdges {
   readonly signal: AbortSignal
   /** Saves what the post step must delete if this process is killed; `undefined` when nothing is left to delete. */
   readonly saveForPost: (changeSet: PendingChangeSet | undefined) => void
-}
-
-/** A change set that was requested but not executed. */
-export interface PendingChangeSet {
-  readonly region: string
-  readonly stackName: string
-  readonly name: string
-  /** Whether the stack exists only because of this change set. */
-  readonly createdStack: boolean
 }
 
 /** Returns how to wait for an operation on a stack. Its time limit counts from now. */

@@ -1,11 +1,12 @@
 import { type CloudFormationClient, DescribeChangeSetCommand } from '@aws-sdk/client-cloudformation'
 import { isAccessDenied, isError } from '../aws/error.ts'
-import { isOurs, isUnowned, type Owner } from '../aws/ownership.ts'
+import { isAdoptable, isOurs, type Owner } from '../aws/ownership.ts'
 import type { StackOptions } from '../inputs/inputs.ts'
 import type { DeployPlan } from '../plan/plan.ts'
 import { isOvertaken, readSource } from '../plan/run.ts'
 import { Problem } from '../text/problem.ts'
 import { foreignStackProblem, protectedStackProblem } from './problems.ts'
+import { checkReview } from './review.ts'
 import { listResources, readStack, type Stack } from './stack.ts'
 import { actionFor, isCancelled, isDeployed, type Remedy, type StackAction } from './status.ts'
 
@@ -45,9 +46,10 @@ export async function checkStack(
     target: { owner },
   }: { readonly kind: 'deploy' | 'diff' | 'execute'; readonly target: { readonly owner: Owner } },
 ): Promise<void> {
-  if (stack === undefined || action.kind === 'create' || action.kind === 'wait') return
-  // A user may name another tool's stack on purpose. The name of a preview stack matches one only by coincidence.
-  const adoptable = action.kind === 'update' && isUnowned(stack) && owner.pullRequest === undefined
+  if (stack === undefined) return
+  if (stack.status === 'REVIEW_IN_PROGRESS') return checkReview(client, stack, owner, { verb: 'changed' })
+  if (action.kind === 'create' || action.kind === 'wait') return
+  const adoptable = action.kind === 'update' && isAdoptable(stack, owner)
   if (!isOurs(stack, owner) && !adoptable) throw foreignStackProblem(stack, owner, 'changed')
   if (action.kind === 'recreate' && kind === 'diff') {
     throw new Problem(

@@ -77,16 +77,53 @@ export function protectedStackProblem(stack: Stack, purpose: 'deleted' | 'delete
  * @param verb the refused action, such as `deleted`
  */
 export function foreignStackProblem(stack: Stack, owner: Owner, verb: string): Problem {
-  const ownerTexts = [...stack.tags]
-    .filter(([key]) => key.startsWith(OWNER_TAG_PREFIX))
-    .map(([key, value]) => `${key}=${value}`)
-  const whose =
-    ownerTexts.length === 0
-      ? 'it carries no tag of this action, so something else created it'
-      : `it belongs to ${ownerTexts.join(', ')}`
   return new Problem(
-    `The stack ${stack.name} is not ${verb}: ${whose}.`,
+    `The stack ${stack.name} is not ${verb}: it ${whoseText(stack.tags)}.`,
     `Choose another stack-name. ${adoptionAdvice(stack, owner)}`,
+  )
+}
+
+/** Says whom the tags of a stack or change set name, as the end of a sentence. */
+function whoseText(tags: ReadonlyMap<string, string>): string {
+  const ours = [...tags].filter(([key]) => key.startsWith(OWNER_TAG_PREFIX)).map(([key, value]) => `${key}=${value}`)
+  if (ours.length > 0) return `belongs to ${ours.join(', ')}`
+  return 'carries no tag of this action, so something else created it'
+}
+
+/** A stack as a message names it; `id`: its ARN. */
+interface NamedStack {
+  readonly id: string
+  readonly name: string
+}
+
+/** Returns the problem of a stack in review whose change set is not ours. */
+export function foreignReviewProblem(
+  stack: NamedStack,
+  changeSet: { readonly name: string; readonly tags: ReadonlyMap<string, string> },
+  verb: string,
+): Problem {
+  return new Problem(
+    `The stack ${stack.name} is not ${verb}: it is in review, and its change set ${changeSet.name} is not ours: it ${whoseText(changeSet.tags)}.`,
+    `Choose another stack-name, or let the owner of the change set execute or delete it. If the stack is yours, delete it, as it has no resources yet: ${cliCommand('delete-stack', stack)}.`,
+  )
+}
+
+/** Returns the problem of a change set that no run of the owner's repository created for the owner's stack. */
+export function foreignChangeSetProblem(
+  { id, tags }: { readonly id: string; readonly tags: ReadonlyMap<string, string> },
+  verb: string,
+): Problem {
+  return new Problem(
+    `The change set ${id} is not ${verb}: no run of this repository created it for this stack. It ${whoseText(tags)}.`,
+    'See in CloudTrail who created it (CreateChangeSet). To deploy, create a new one with `no-execute-changeset: true`, review that, and give its ARN.',
+  )
+}
+
+/** Returns the problem of a stack in review without any change set, which nothing marks as ours. */
+export function emptyReviewProblem(stack: NamedStack, verb: string): Problem {
+  return new Problem(
+    `The stack ${stack.name} is not ${verb}: it is in review and has no change set, so nothing shows whose it is.`,
+    `If the stack is yours, delete it, as it has no resources yet: ${cliCommand('delete-stack', stack)}. Then run the job again.`,
   )
 }
 
@@ -96,8 +133,6 @@ export function foreignStackProblem(stack: Stack, owner: Owner, verb: string): P
  * Source: API reference, "UpdateStack" (Parameters, Tags, Capabilities).
  */
 function adoptionAdvice(stack: Stack, owner: Owner): string {
-  if (stack.status === 'REVIEW_IN_PROGRESS')
-    return `If the stack is yours, delete it, as it has no resources yet: ${cliCommand('delete-stack', stack)}.`
   const others = [...stack.tags].filter(([key]) => !key.startsWith(OWNER_TAG_PREFIX) && !key.startsWith('aws:'))
   const tags = [...new Map([...others, ...ownerTags(owner)])].map(([Key, Value]) => ({ Key, Value }))
   const parameters = [...stack.parameters.keys()].map((key) => `ParameterKey=${key},UsePreviousValue=true`)

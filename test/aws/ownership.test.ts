@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isOurs, isUnowned, ownerTags } from '../../src/aws/ownership.ts'
+import { isJobName, isOperationOf, isOurs, isUnowned, ownerTags } from '../../src/aws/ownership.ts'
 import { foreignStackProblem } from '../../src/stack/problems.ts'
 import type { Stack } from '../../src/stack/stack.ts'
 import { STACK } from '../fixtures/stack.ts'
@@ -49,6 +49,13 @@ test.each([
     unowned: false,
   },
   { description: 'made by something else', owner: main, tags: { team: 'a' }, ours: false, unowned: true },
+  {
+    description: 'only one tag of ours',
+    owner: main,
+    tags: { 'servicefull:stack': 'hello' },
+    ours: false,
+    unowned: false,
+  },
 ])('whose: $description', ({ owner, tags, ours, unowned }) => {
   expect([isOurs(stack(tags), owner), isUnowned(stack(tags))]).toEqual([ours, unowned])
 })
@@ -93,17 +100,33 @@ test.each([
       `${capabilities} --tags '[{"Key":"servicefull:repository","Value":"octo/hello"},{"Key":"servicefull:stack","Value":"hello"}]'`,
     ),
   },
-  {
-    description: 'it is in review, and cannot be updated',
-    owner: main,
-    is: { ...stack({}), status: 'REVIEW_IN_PROGRESS' },
-    whose: 'it carries no tag of this action, so something else created it',
-    remedy:
-      'Choose another stack-name. If the stack is yours, delete it, as it has no resources yet: `aws cloudformation delete-stack --stack-name hello --region eu-central-1`.',
-  },
 ])('the refusal: $description', ({ owner, is, whose, remedy }) => {
   const refusal = () => {
     throw foreignStackProblem({ ...is, id: ID }, owner, 'deleted')
   }
   expect(thrown(refusal)).toEqual([{ message: `The stack hello is not deleted: ${whose}.`, remedy }])
+})
+
+test.each([
+  ['sf-7-1-0123abcd-1', true],
+  ['sf-7-1-0123abcd-12', true],
+  ['reviewed', false],
+  ['sf-7-2-0123abcd-1', false],
+  ['sf-77-1-0123abcd-1', false],
+  ['sf-7-1-0123abcd', false],
+  ['sf-7-1-0123abcd-1-x', false],
+  ['sf-7-1-0123abcd-1\n', false],
+])('a change set of run 7, attempt 1: %j %s', (name, expected) => {
+  expect(isOperationOf({ id: '7', attempt: '1' }, name)).toBe(expected)
+})
+
+test.each([
+  ['servicefull-0123abcd', true],
+  ['servicefull-0123abcd\n', false],
+  ['servicefull-0123abcde', false],
+  ['servicefull-', false],
+  ['servicefull-../../x', false],
+  ['0123abcd', false],
+])('a name of a job of ours: %j %s', (name, expected) => {
+  expect(isJobName(name)).toBe(expected)
 })

@@ -3,11 +3,11 @@ import { runExecute } from '../../src/commands/execute.ts'
 import type { ExecutePlan } from '../../src/plan/plan.ts'
 import { type Reply, refuse, result } from '../fixtures/answers.ts'
 import { connectTo, stubCredentials } from '../fixtures/connected.ts'
-import { CHANGE_SET_ID } from '../fixtures/deploy-stack.ts'
+import { CHANGE_SET_ID, OUR_CHANGE_SET } from '../fixtures/deploy-stack.ts'
 import { STACK_ID } from '../fixtures/events.ts'
 import type { FakeLog } from '../fixtures/log.ts'
 import { account, plan, target } from '../fixtures/plan.ts'
-import { OUR_TAGS, stackIn } from '../fixtures/stack.ts'
+import { stackIn } from '../fixtures/stack.ts'
 import { worldOf } from '../fixtures/world.ts'
 
 const reviewed: ExecutePlan = { kind: 'execute', account, target, changeSet: CHANGE_SET_ID, stack: plan.stack }
@@ -28,9 +28,7 @@ async function execute(template: Reply, of = reviewed) {
   const { aws, server } = await connectTo({
     GetCallerIdentity: [result({ Account: '111122223333', Arn: 'arn:aws:iam::111122223333:user/u' })],
     DescribeStacks: [stackIn('UPDATE_COMPLETE', { Outputs })],
-    DescribeChangeSet: [
-      result({ ChangeSetId: CHANGE_SET_ID, StackName: 'shop', ExecutionStatus: 'EXECUTE_COMPLETE', Tags: OUR_TAGS }),
-    ],
+    DescribeChangeSet: [result({ ...OUR_CHANGE_SET, ExecutionStatus: 'EXECUTE_COMPLETE' })],
     GetTemplate: [template],
     ListStackResources: [result({ StackResourceSummaries: [] })],
     UpdateTerminationProtection: [result()],

@@ -62,9 +62,10 @@ test.each([
   },
   {
     input: 'execute-change-set-id',
-    value: 'sf_1',
-    says: '`sf_1` is neither the ARN nor the name of a change set',
-    remedy: 'Give the output change-set-id of the run that made it.',
+    value: 'sf-1-1-0123abcd-1',
+    says: '`sf-1-1-0123abcd-1` is not the ARN of a change set',
+    remedy:
+      'Give the output change-set-id of the run that created it, or the end of it, `<name>/<ID>`. The name alone may be on another change set by now.',
   },
   {
     input: 'aws-region',

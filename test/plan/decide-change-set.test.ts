@@ -23,7 +23,7 @@ test('a diff on a pull request compares with the stack that a merge would change
 })
 
 test('a change set to execute needs no build and no template', () => {
-  const inputs = { 'execute-change-set-id': 'sf-1', 'termination-protection': 'true' }
+  const inputs = { 'execute-change-set-id': 'sf-1/9', 'termination-protection': 'true' }
   expect(plan(inputs)).toEqual({
     kind: 'execute',
     account: { region: 'eu-central-1', credentials: { kind: 'chain' }, allowedAccountIds: [] },
@@ -34,13 +34,13 @@ test('a change set to execute needs no build and no template', () => {
       operation: 'sf-77-2-0123abcd',
       timeoutMinutes: 60,
     },
-    changeSet: 'sf-1',
+    changeSet: 'sf-1/9',
     stack: inputsOf(inputs).stack,
   })
 })
 
 test('on a pull request the change set is of the preview; on a closed one the preview is deleted all the same', () => {
-  const inputs = { 'execute-change-set-id': 'sf-1' }
+  const inputs = { 'execute-change-set-id': 'sf-1/9' }
   expect(plan(inputs, opened)).toMatchObject({
     kind: 'execute',
     target: { stackName: 'hello-pr-7', owner: { pullRequest: 7 } },
@@ -66,7 +66,7 @@ test.each([
   { inputs: { 'fail-on-empty-changeset': 'true' }, names: 'fail-on-empty-changeset' },
   { inputs: { 'no-execute-changeset': 'true' }, names: 'no-execute-changeset' },
 ])('an input that cannot change an existing change set is refused: $names', ({ inputs, names }) => {
-  expect(thrown(() => plan({ ...inputs, 'execute-change-set-id': 'sf-1' }))).toEqual([
+  expect(thrown(() => plan({ ...inputs, 'execute-change-set-id': 'sf-1/9' }))).toEqual([
     {
       message: `execute-change-set-id executes a change set as it was created, so ${names} have no effect.`,
       remedy: 'Remove that input, or remove execute-change-set-id to create a new change set.',
@@ -75,7 +75,7 @@ test.each([
 })
 
 test('several such inputs are named together', () => {
-  const inputs = { 'execute-change-set-id': 'sf-1', image: 'a/b:c', 'no-execute-changeset': 'true' }
+  const inputs = { 'execute-change-set-id': 'sf-1/9', image: 'a/b:c', 'no-execute-changeset': 'true' }
   expect(thrown(() => plan(inputs))).toEqual([
     {
       message: expect.stringContaining('so image, no-execute-changeset have no effect'),

@@ -20,7 +20,7 @@ const COMMANDS = [
   { command: 'build' },
   { command: 'diff' },
   { command: 'delete' },
-  { 'execute-change-set-id': 'sf-1' },
+  { 'execute-change-set-id': 'sf-1/9' },
 ]
 
 const from = 'stranger/Hello-World'
@@ -106,7 +106,7 @@ test.each([
   { inputs: {}, kind: 'deploy', needs: true },
   { inputs: { command: 'diff' }, kind: 'diff', needs: true },
   { inputs: { command: 'build' }, kind: 'build', needs: true },
-  { inputs: { 'execute-change-set-id': 'sf-1' }, kind: 'execute', needs: false },
+  { inputs: { 'execute-change-set-id': 'sf-1/9' }, kind: 'execute', needs: false },
   { inputs: { command: 'delete' }, kind: 'delete', needs: false },
 ])('$kind needs the checkout: $needs', ({ inputs, kind, needs }) => {
   const decision = decisionOn({ inputs })

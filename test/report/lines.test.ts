@@ -31,7 +31,7 @@ test.each([
   },
   {
     description: 'execute',
-    plan: plan('deploy', { 'execute-change-set-id': 'sf-1' }),
+    plan: plan('deploy', { 'execute-change-set-id': 'sf-1/9' }),
     line: 'Execute the change set sf-1 of stack hello in eu-central-1.',
   },
   { description: 'delete', plan: plan('delete'), line: 'Delete stack hello in eu-central-1.' },

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { mkdir, readdir, symlink } from 'node:fs/promises'
 import { join } from 'node:path'
-import { JOB_PREFIX } from '../../aws/ownership.ts'
+import { isJobName, JOB_PREFIX } from '../../aws/ownership.ts'
 import type { Docker } from '../../edges/docker.ts'
 import type { Log } from '../../edges/runner.ts'
 import { Problem } from '../../text/problem.ts'
@@ -79,7 +79,7 @@ async function remove(docker: Docker, log: Log, { name, directory }: TemporaryBu
 }
 
 /**
- * Removes the builders that a killed job left.
+ * Removes the builders that a killed job left: those with names of this action.
  *
  * @param folder the private folder of the job, which may be missing
  * @returns their names
@@ -87,7 +87,8 @@ async function remove(docker: Docker, log: Log, { name, directory }: TemporaryBu
 export async function removeLeftBuilders(docker: Docker, log: Log, folder: string): Promise<readonly string[]> {
   const directory = join(folder, FOLDER)
   // buildx writes the file of a builder before it creates the container.
-  const names = await readdir(join(directory, 'instances')).catch((): string[] => [])
+  const files = await readdir(join(directory, 'instances')).catch((): string[] => [])
+  const names = files.filter(isJobName)
   await Promise.all(names.map((name) => remove(docker, log, { name, directory })))
   return names
 }

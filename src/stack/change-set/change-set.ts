@@ -8,13 +8,17 @@ import {
   ExecuteChangeSetCommand,
 } from '@aws-sdk/client-cloudformation'
 import { isError } from '../../aws/error.ts'
+import type { Owner } from '../../aws/ownership.ts'
+import type { PendingChangeSet } from '../../plan/clean-up.ts'
+import type { Target } from '../../plan/plan.ts'
 import { readChanges } from '../changes/read.ts'
 import type { ReadChange } from '../changes/summary.ts'
-import type { PendingChangeSet } from '../edges.ts'
 import { poll, type WaitOptions } from '../poll.ts'
-import { readStack } from '../stack.ts'
+import { foreignChangeSetProblem } from '../problems.ts'
+import { type ChangeSetFacts, isOurChangeSet, listChangeSets, readChangeSet } from '../review.ts'
+import { readStack, type Stack } from '../stack.ts'
 import { ChangeSetFailed } from './failure.ts'
-import { listChangeSets, makeRoom } from './list.ts'
+import { makeRoom } from './list.ts'
 
 /** A change set that CloudFormation has created. */
 export interface ChangeSet extends RequestedChangeSet {
@@ -33,11 +37,12 @@ interface RequestedChangeSet {
 export async function requestChangeSet(
   client: CloudFormationClient,
   request: CreateChangeSetCommandInput,
+  target: Target,
 ): Promise<RequestedChangeSet> {
   const command = new CreateChangeSetCommand(request)
   const { Id, StackId } = await client.send(command).catch(async (error: unknown) => {
     if (!isError(error, 'LimitExceededException')) throw error
-    await makeRoom(client, request.StackName ?? '', error)
+    await makeRoom(client, target, error)
     return client.send(command)
   })
   return { id: Id ?? '', stackId: StackId ?? '' }
@@ -100,30 +105,43 @@ export async function executeChangeSet(
 }
 
 /**
- * Deletes a change set, and the stack as well if it exists only because of the change set. Waits for a change set that is still
+ * Deletes a change set of ours, by its ARN. If it is the only one of a stack in review, deletes the stack instead, and the change set
+ * with it: a stack in review that has lost its change sets would not show any more whose it is. Waits for a change set that is still
  * being created, because CloudFormation refuses to delete it.
  *
+ * @throws Problem when the change set is not ours
  * @throws TimedOut
  */
 export async function deleteChangeSet(
   client: CloudFormationClient,
-  { stackName, name, createdStack }: PendingChangeSet,
+  { stackName, name }: PendingChangeSet,
+  owner: Owner,
   waiting: WaitOptions,
 ): Promise<void> {
   await poll(waiting, async () => {
+    const changeSet = await readChangeSet(client, name, stackName)
+    const stack = changeSet && (await readStack(client, changeSet.stackId))
+    if (changeSet === undefined || stack === undefined) return true
+    if (!isOurChangeSet(changeSet, stack, owner)) throw foreignChangeSetProblem(changeSet, 'deleted')
+    if (changeSet.pending) return undefined
     try {
-      await client.send(new DeleteChangeSetCommand({ StackName: stackName, ChangeSetName: name }))
+      await removeChangeSet(client, changeSet, stack)
+      return true
     } catch (error) {
       if (isError(error, 'InvalidChangeSetStatusException')) return undefined
-      const gone = isError(error, 'ChangeSetNotFoundException') || isError(error, 'ValidationError', /does not exist/)
-      if (!gone) throw error
+      throw error
     }
-    return true
   })
-  if (!createdStack) return
-  const stack = await readStack(client, stackName)
-  if (stack?.status !== 'REVIEW_IN_PROGRESS') return
-  // Another change set means that another run or a person uses the stack.
-  const others = (await listChangeSets(client, stack.id)).filter(({ ChangeSetName }) => ChangeSetName !== name)
-  if (others.length === 0) await client.send(new DeleteStackCommand({ StackName: stack.id }))
+}
+
+async function removeChangeSet(client: CloudFormationClient, { id }: ChangeSetFacts, stack: Stack): Promise<void> {
+  if (stack.status === 'REVIEW_IN_PROGRESS') {
+    const all = await listChangeSets(client, stack.id)
+    // Another change set means that another run or a person uses the stack.
+    if (all.every(({ ChangeSetId }) => ChangeSetId === id)) {
+      await client.send(new DeleteStackCommand({ StackName: stack.id }))
+      return
+    }
+  }
+  await client.send(new DeleteChangeSetCommand({ ChangeSetName: id }))
 }

@@ -1,12 +1,12 @@
 import { isError } from '../../aws/error.ts'
-import { isOperationName, isOurs, type Owner } from '../../aws/ownership.ts'
+import { isOurs, type Owner } from '../../aws/ownership.ts'
 import type { Target } from '../../plan/plan.ts'
 import { awaitIdle } from '../await-idle.ts'
-import { listChangeSets } from '../change-set/list.ts'
 import { type StackEdges, waitOptionsFor } from '../edges.ts'
 import type { ResourceDuration } from '../events/events.ts'
 import { orTimeoutProblem, sleep, type WaitOptions } from '../poll.ts'
 import { deleteTimeoutProblem, foreignStackProblem, protectedStackProblem } from '../problems.ts'
+import { checkReview } from '../review.ts'
 import { readStack, type Stack } from '../stack.ts'
 import { isRunning } from '../status.ts'
 import { removeStack } from './remove.ts'
@@ -30,28 +30,14 @@ export async function deleteStack(
 }
 
 /**
- * Refuses a stack that is not ours, or is protected.
+ * Refuses a stack that is not ours, or is protected. One in review is the leftover of a killed first deploy, or waits for people.
  *
  * @throws Problem
  */
-async function checkDeletable(edges: StackEdges, stack: Stack, owner: Owner): Promise<void> {
-  if (!isOurs(stack, owner) && !(await isLeftover(edges, stack, owner))) {
-    throw foreignStackProblem(stack, owner, 'deleted')
-  }
+async function checkDeletable({ client }: StackEdges, stack: Stack, owner: Owner): Promise<void> {
+  if (stack.status === 'REVIEW_IN_PROGRESS') await checkReview(client, stack, owner, { verb: 'deleted' })
+  else if (!isOurs(stack, owner)) throw foreignStackProblem(stack, owner, 'deleted')
   if (stack.terminationProtection) throw protectedStackProblem(stack, 'deleted')
-}
-
-/**
- * Whether a stack is the leftover of a killed first deploy: it is in review, so it has no tags yet, and all its change sets are of
- * this action and of the owner's repository, which their descriptions begin with.
- */
-async function isLeftover({ client }: StackEdges, stack: Stack, { repository }: Owner): Promise<boolean> {
-  if (stack.status !== 'REVIEW_IN_PROGRESS') return false
-  const summaries = await listChangeSets(client, stack.id)
-  return summaries.every(
-    ({ ChangeSetName = '', Description }) =>
-      isOperationName(ChangeSetName) && Description?.startsWith(`${repository} `) === true,
-  )
 }
 
 /** Deletes a stack when it is idle. Another operation may begin first: then waits for that one as well. */

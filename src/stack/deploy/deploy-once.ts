@@ -1,6 +1,7 @@
 import type { CreateChangeSetCommandInput } from '@aws-sdk/client-cloudformation'
 import type { StackOptions } from '../../inputs/inputs.ts'
-import type { DeployPlan } from '../../plan/plan.ts'
+import type { PendingChangeSet } from '../../plan/clean-up.ts'
+import type { DeployPlan, Target } from '../../plan/plan.ts'
 import { messageOf, Problem } from '../../text/problem.ts'
 import {
   awaitChangeSet,
@@ -12,9 +13,10 @@ import {
 } from '../change-set/change-set.ts'
 import { ChangeSetFailed, changeSetProblem, readDetails } from '../change-set/failure.ts'
 import { changeLines } from '../changes/lines.ts'
-import type { PendingChangeSet, StackEdges } from '../edges.ts'
+import type { StackEdges } from '../edges.ts'
 import { orTimeoutProblem, type WaitOptions } from '../poll.ts'
 import { changeSetTimeoutProblem, explainRefusal } from '../problems.ts'
+import { checkReview } from '../review.ts'
 import { readStack, type Stack } from '../stack.ts'
 import { checkChanges } from './forbidden-options.ts'
 import { type DesiredStack, intentOf } from './request.ts'
@@ -26,8 +28,6 @@ interface DeployAttempt {
   readonly request: CreateChangeSetCommandInput
   /** The stack to update; undefined to create it. */
   readonly stack: Stack | undefined
-  /** Whether the stack exists only because of the change set. */
-  readonly createsStack: boolean
   readonly waiting: WaitOptions
 }
 
@@ -45,12 +45,12 @@ export async function deployOnce(
   const { plan, template } = desired
   const { target, stack: settings } = plan
   const { options } = settings
-  const { request, stack, createsStack, waiting } = attempt
+  const { request, stack, waiting } = attempt
   const token = request.ChangeSetName ?? ''
   const role = settings.roleArn ?? stack?.roleArn
   if (role !== undefined) edges.log.info(`CloudFormation uses the service role ${role}.`)
   const intent = intentOf(plan)
-  const pending = { region: target.region, stackName: target.stackName, name: token, createdStack: createsStack }
+  const pending = { region: target.region, stackName: target.stackName, name: token }
   edges.saveForPost(pending)
   let keep = false
   try {
@@ -73,7 +73,7 @@ export async function deployOnce(
     }
     throw error
   } finally {
-    if (!keep) await discard(edges, pending)
+    if (!keep) await discard(edges, target, pending)
   }
 }
 
@@ -98,10 +98,17 @@ async function createChangeSet(
   { plan: { target, stack }, template }: DesiredStack,
   { request, waiting }: DeployAttempt,
 ): Promise<ChangeSet> {
-  const requested = await requestChangeSet(edges.client, request)
+  const requested = await requestChangeSet(edges.client, request, target)
   try {
-    const created = awaitChangeSet(edges.client, requested, waiting)
-    return await orTimeoutProblem(created, changeSetTimeoutProblem(target))
+    const created = await orTimeoutProblem(
+      awaitChangeSet(edges.client, requested, waiting),
+      changeSetTimeoutProblem(target),
+    )
+    // Somebody may have created the stack since it was looked for: the change set is then in their stack.
+    const made = { id: requested.stackId, name: target.stackName }
+    if (request.ChangeSetType === 'CREATE')
+      await checkReview(edges.client, made, target.owner, { verb: 'changed', own: requested.id })
+    return created
   } catch (error) {
     if (!(error instanceof ChangeSetFailed)) throw error
     const { capabilities, roleArn } = stack
@@ -112,12 +119,12 @@ async function createChangeSet(
 }
 
 /** Deletes a change set. If that fails, leaves it to the post step. */
-async function discard(edges: StackEdges, pending: PendingChangeSet): Promise<void> {
+async function discard(edges: StackEdges, { owner }: Target, pending: PendingChangeSet): Promise<void> {
   const { clock, signal } = edges
   // A cancelled job is killed after some seconds. Otherwise, wait until the change set can be deleted.
   const deadline = clock.now() + (signal.aborted ? 3_000 : 60_000)
   try {
-    await deleteChangeSet(edges.client, pending, { clock, signal: new AbortController().signal, deadline })
+    await deleteChangeSet(edges.client, pending, owner, { clock, signal: new AbortController().signal, deadline })
     edges.saveForPost(undefined)
   } catch (error) {
     const reason = messageOf(error)

@@ -49,8 +49,7 @@ export async function deployStack(
     try {
       if (stack !== undefined && intentOf(desired.plan) === 'execute')
         await refuseOlderRun(edges.client, stack, desired.plan)
-      const createsStack = stack === undefined && deployed.stack?.status !== 'REVIEW_IN_PROGRESS'
-      return await deployOnce(edges, desired, { request, stack, createsStack, waiting })
+      return await deployOnce(edges, desired, { request, stack, waiting })
     } catch (error) {
       const first = stack === undefined && attempt === 1
       await waitForRetry(edges, desired, error, { first, waiting, start })
@@ -94,7 +93,7 @@ function isRaceLost(error: unknown): boolean {
 }
 
 /**
- * Waits for a running operation, and deletes a stack that must be recreated.
+ * Waits for a running operation, refuses a stack that we must not touch, and deletes one that must be recreated.
  *
  * @returns the stack to update; undefined to create it
  */
@@ -105,13 +104,14 @@ async function makeReady(
   waiting: WaitOptions,
 ): Promise<Stack | undefined> {
   const { target, stack: settings } = desired.plan
-  if (stack === undefined || action.kind === 'create') return undefined
+  if (stack === undefined) return undefined
   if (action.kind === 'wait') {
     edges.log.info(`Stack ${stack.name} is ${stack.status}: waiting for that operation to end.`)
     const idle = await awaitIdle(edges.client, stack, waiting)
     return makeReady(edges, desired, stackStateOf(idle, settings.options), waiting)
   }
   await checkStack(edges.client, { stack, action }, desired.plan)
+  if (action.kind === 'create') return undefined
   if (action.kind !== 'recreate') return stack
   edges.log.notice(`Stack ${stack.name} is ${stack.status}: ${action.why}, so it is deleted and recreated.`)
   const removing = removeStack(edges, stack, { token: `${target.operation}-0`, waiting })

@@ -38,7 +38,8 @@ export function changeSetRequest(
   const description = describeSource({ repository: target.owner.repository, buildId: buildId.id, run })
   const tags = tagsFor(plan, stack)
   return {
-    StackName: target.stackName,
+    // By its ARN, so that a stack that has taken the name since is not changed.
+    StackName: stack?.id ?? target.stackName,
     ChangeSetName: name,
     ClientToken: name,
     ChangeSetType: stack === undefined ? 'CREATE' : 'UPDATE',

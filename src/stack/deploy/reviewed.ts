@@ -4,7 +4,6 @@ import {
   type DescribeChangeSetCommandOutput,
 } from '@aws-sdk/client-cloudformation'
 import { isError } from '../../aws/error.ts'
-import { isOurs } from '../../aws/ownership.ts'
 import type { ExecutePlan, Target } from '../../plan/plan.ts'
 import { Problem } from '../../text/problem.ts'
 import { awaitIdle } from '../await-idle.ts'
@@ -14,8 +13,9 @@ import { changeLines } from '../changes/lines.ts'
 import { type StackEdges, waitOptionsFor } from '../edges.ts'
 import { checkStack, stackStateOf } from '../guard.ts'
 import { orTimeoutProblem, type WaitOptions } from '../poll.ts'
-import { busyTimeoutProblem, changeSetTimeoutProblem, foreignStackProblem } from '../problems.ts'
-import { readStack, type Stack, tagMap } from '../stack.ts'
+import { busyTimeoutProblem, changeSetTimeoutProblem, foreignChangeSetProblem } from '../problems.ts'
+import { changeSetFacts, isOurChangeSet } from '../review.ts'
+import { readStack, type Stack } from '../stack.ts'
 import { isRunning } from '../status.ts'
 import { checkChanges } from './forbidden-options.ts'
 import { runChangeSet, type StackOutcome } from './run.ts'
@@ -35,7 +35,7 @@ export async function executeReviewed(edges: StackEdges, plan: ExecutePlan): Pro
   const idle = running ? awaitIdle(edges.client, found, waiting) : Promise.resolve(found)
   const stack = await orTimeoutProblem(idle, busyTimeoutProblem(target))
   if (stack === undefined) throw noStackProblem(target)
-  const described = await describe(edges.client, plan)
+  const described = await describe(edges.client, plan, stack)
   await checkOwner(edges.client, plan, stack, described)
   if (described.ExecutionStatus === 'EXECUTE_COMPLETE') {
     edges.log.info(`The change set ${changeSet} was executed already.`)
@@ -79,11 +79,20 @@ async function execute(
   return runChangeSet(edges, target, running)
 }
 
-async function describe(client: CloudFormationClient, plan: ExecutePlan): Promise<DescribeChangeSetCommandOutput> {
-  const byArn = plan.changeSet.startsWith('arn:')
-  const which = { ChangeSetName: plan.changeSet, ...(byArn ? {} : { StackName: plan.target.stackName }) }
+/**
+ * Describes the change set by its ARN: CloudFormation never gives the ID in it to another change set. The input has the whole ARN or
+ * its end, `<name>/<ID>`; the beginning is that of the stack's ARN.
+ */
+async function describe(
+  client: CloudFormationClient,
+  plan: ExecutePlan,
+  stack: Stack,
+): Promise<DescribeChangeSetCommandOutput> {
+  const arn = plan.changeSet.startsWith('arn:')
+    ? plan.changeSet
+    : stack.id.replace(/:stack\/.*$/, `:changeSet/${plan.changeSet}`)
   try {
-    return await client.send(new DescribeChangeSetCommand(which))
+    return await client.send(new DescribeChangeSetCommand({ ChangeSetName: arn }))
   } catch (error) {
     if (!isError(error, 'ChangeSetNotFoundException')) throw error
     throw new Problem(
@@ -93,24 +102,25 @@ async function describe(client: CloudFormationClient, plan: ExecutePlan): Promis
   }
 }
 
-/** A stack in review has no tags yet, so the tags of its change set name the owner. */
+/** Refuses a change set that is not ours, of a stack that is, and one whose execution would give the stack another owner. */
 async function checkOwner(
   client: CloudFormationClient,
   plan: ExecutePlan,
   stack: Stack,
-  { StackName, Tags }: DescribeChangeSetCommandOutput,
+  described: DescribeChangeSetCommandOutput,
 ): Promise<void> {
   const { stackName, owner } = plan.target
+  const { StackName, StackId } = described
   if (StackName !== stackName) {
     throw new Problem(
       `Input execute-change-set-id: the change set is of stack ${StackName}, not of ${stackName}.`,
       `Give \`stack-name: ${StackName}\`, or the change set of ${stackName}.`,
     )
   }
+  if (StackId !== stack.id) throw notExecutableProblem(plan, 'its stack was deleted, and another one has the name now')
   await checkStack(client, stackStateOf(stack, plan.stack.options), plan)
-  if (stack.status !== 'REVIEW_IN_PROGRESS') return
-  const future = { ...stack, tags: tagMap(Tags) }
-  if (!isOurs(future, owner)) throw foreignStackProblem(future, owner, 'created')
+  const changeSet = changeSetFacts(described)
+  if (!isOurChangeSet(changeSet, stack, owner)) throw foreignChangeSetProblem(changeSet, 'executed')
 }
 
 function checkExecutable(

@@ -91,6 +91,7 @@ test('the builders of a killed job are found by the files of buildx, and those o
   for (const folder of folders) {
     await mkdir(join(folder, 'instances'), { recursive: true })
     await writeFile(join(folder, 'instances', NAME), '{}')
+    await writeFile(join(folder, 'instances', 'production'), '{}')
   }
 
   expect(await removeLeftBuilders(edges.docker, log, place.directory)).toEqual([NAME])

@@ -2,7 +2,7 @@ import { type Account, openAccount } from './account.ts'
 import { type Checkout, checkOutIn } from './checkout.ts'
 import { push, type RunnerEvent } from './events.ts'
 import { scratchFolder } from './machine.ts'
-import { type Job, type JobEnd, runJobIn } from './runner.ts'
+import { type Job, type JobEnd, type PostEnd, runJobIn, runPostIn } from './runner.ts'
 
 /** The inputs of a job that deploys `stack.yml` of the checkout without an image. */
 export const STACK_ONLY = { template: 'stack.yml', 'image-parameter': 'none' }
@@ -10,6 +10,11 @@ export const STACK_ONLY = { template: 'stack.yml', 'image-parameter': 'none' }
 /** Runs a job. The files of its runner are removed after the tests of the file. */
 export function runJob(job: Job): Promise<JobEnd> {
   return runJobIn(scratchFolder('runner'), job)
+}
+
+/** Runs the post step of a job alone, with the state that `stateOf` returns for the temporary folder of its runner. */
+export function runPost(job: Job, stateOf: Parameters<typeof runPostIn>[2]): Promise<PostEnd> {
+  return runPostIn(scratchFolder('runner'), job, stateOf)
 }
 
 /** Makes a checkout of the example, with more files. It is removed after the tests of the file. */

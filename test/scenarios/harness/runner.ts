@@ -77,6 +77,33 @@ export async function runJobIn(directory: string, job: Job): Promise<JobEnd> {
   }
 }
 
+/** How a post step ended. */
+export interface PostEnd {
+  readonly code: number | null
+  readonly log: string
+  readonly warnings: readonly string[]
+  /** Names of the files in the temporary folder. */
+  readonly leftovers: readonly string[]
+}
+
+/**
+ * Runs the post step of a job alone, with state that anybody may have written.
+ *
+ * @param stateOf prepares the temporary folder of the runner; returns the state by name
+ */
+export async function runPostIn(
+  directory: string,
+  job: Job,
+  stateOf: (temporary: string) => Readonly<Record<string, string>>,
+): Promise<PostEnd> {
+  const runner = makeRunner(directory, job)
+  const state = Object.fromEntries(
+    Object.entries(stateOf(runner.temporary)).map(([name, value]) => [`STATE_${name}`, value]),
+  )
+  const { code, log } = await runStep(join(ROOT, ACTION.runs.post), { ...runner.env, ...state }, job)
+  return { code, log, warnings: commands(log, 'warning'), leftovers: readdirSync(runner.temporary) }
+}
+
 /** The inputs that every job here has: those that build the example on this machine and deploy it to the local cloud. */
 function localInputs(account: Account): Record<string, string> {
   return { 'stack-name': 'hello', registry: account.registry, 'build-args': 'BASE_IMAGE=servicefull/busybox:local' }

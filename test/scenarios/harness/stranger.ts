@@ -1,9 +1,18 @@
 import { execFileSync } from 'node:child_process'
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import {
+  CreateChangeSetCommand,
+  DeleteChangeSetCommand,
+  DescribeChangeSetCommand,
+  ListChangeSetsCommand,
+} from '@aws-sdk/client-cloudformation'
+import { expect } from 'vitest'
+import { type Account, mutations } from './account.ts'
 import type { Checkout } from './checkout.ts'
 import { checkOut } from './job.ts'
 import { scratchFolder } from './machine.ts'
+import { lookAt, stackOf, type World } from './world.ts'
 
 /** A checkout whose author wants a program to run on the machine of the job. */
 export interface HostileCheckout {
@@ -57,4 +66,52 @@ export function watchStarts(): Starts {
     env: { PATH: `${programs}:${process.env.PATH}` },
     started: () => readFileSync(notes, 'utf8').split('\n').filter(Boolean),
   }
+}
+
+/** The template of a stack with one topic. */
+export const TOPIC = 'Resources: { Topic: { Type: "AWS::SNS::Topic" } }\n'
+
+/** A change set of a person, or of the job of another repository. */
+interface ByHand {
+  readonly stackName: string
+  readonly name: string
+  readonly type: 'CREATE' | 'UPDATE'
+  /** Values of the tags of the change set, by key. */
+  readonly tags?: Readonly<Record<string, string>>
+  readonly description?: string
+}
+
+/** Creates a change set without a job, of a stack with another topic; returns its ARN once it can be executed. */
+export async function createByHand({ cloudFormation }: Account, made: ByHand): Promise<string> {
+  const { stackName, name, type, tags = {}, description } = made
+  const { Id = '' } = await cloudFormation.send(
+    new CreateChangeSetCommand({
+      StackName: stackName,
+      ChangeSetName: name,
+      ChangeSetType: type,
+      Description: description,
+      TemplateBody: TOPIC.replace('Topic:', 'Other:'),
+      Tags: Object.entries(tags).map(([Key, Value]) => ({ Key, Value })),
+    }),
+  )
+  const status = async () => (await cloudFormation.send(new DescribeChangeSetCommand({ ChangeSetName: Id }))).Status
+  await expect.poll(status).toBe('CREATE_COMPLETE')
+  return Id
+}
+
+/** Deletes a change set without a job. */
+export async function deleteByHand({ cloudFormation }: Account, arn: string): Promise<void> {
+  await cloudFormation.send(new DeleteChangeSetCommand({ ChangeSetName: arn }))
+}
+
+/** Everything in an account, the IDs of change sets and the tags of stacks included, and each call that changed something. */
+export async function wholeWorld(account: Account): Promise<World & { readonly rest: unknown }> {
+  const world = await lookAt(account)
+  const rest = await Promise.all(
+    Object.keys(world.stacks).map(async (name) => {
+      const { Summaries = [] } = await account.cloudFormation.send(new ListChangeSetsCommand({ StackName: name }))
+      return [name, (await stackOf(account, name))?.Tags, Summaries.map(({ ChangeSetId }) => ChangeSetId)]
+    }),
+  )
+  return { ...world, rest: [rest, await mutations(account)] }
 }

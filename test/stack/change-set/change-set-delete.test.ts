@@ -1,90 +1,134 @@
+import type { ChangeSetSummary, DescribeChangeSetOutput } from '@aws-sdk/client-cloudformation'
 import { expect, test } from 'vitest'
 import { deleteChangeSet } from '../../../src/stack/change-set/change-set.ts'
 import { type Answer, noStack, refuse, result } from '../../fixtures/answers.ts'
 import { fakeClock, waitOptions } from '../../fixtures/clock.ts'
+import { CHANGE_SET_ID, OUR_CHANGE_SET } from '../../fixtures/deploy-stack.ts'
 import { STACK_ID } from '../../fixtures/events.ts'
-import { type Call, scriptAws } from '../../fixtures/server.ts'
+import { target } from '../../fixtures/plan.ts'
+import { type Call, type ScriptedAws, scriptAws } from '../../fixtures/server.ts'
+import { stackIn } from '../../fixtures/stack.ts'
 
-const inReview = result({ Stacks: [{ StackId: STACK_ID, StackName: 'shop', StackStatus: 'REVIEW_IN_PROGRESS' }] })
-const deployed = result({ Stacks: [{ StackId: STACK_ID, StackName: 'shop', StackStatus: 'CREATE_IN_PROGRESS' }] })
-
-const drop: Call = ['DeleteChangeSet', { StackName: 'shop', ChangeSetName: 'sf-1' }]
-const look: Call = ['DescribeStacks', { StackName: 'shop' }]
+const name = OUR_CHANGE_SET.ChangeSetName
+const find: Call = ['DescribeChangeSet', { StackName: 'shop', ChangeSetName: name }]
+const look: Call = ['DescribeStacks', { StackName: STACK_ID }]
 const list: Call = ['ListChangeSets', { StackName: STACK_ID }]
+const drop: Call = ['DeleteChangeSet', { ChangeSetName: CHANGE_SET_ID }]
 const remove: Call = ['DeleteStack', { StackName: STACK_ID }]
 
-const mine = result({ Summaries: [{ ChangeSetName: 'sf-1' }] })
+const inReview = stackIn('REVIEW_IN_PROGRESS', { Tags: [] })
+const changeSet = (more: Partial<DescribeChangeSetOutput> = {}): Answer =>
+  result({ ...OUR_CHANGE_SET, Status: 'CREATE_COMPLETE', ...more })
 
-const pending = { region: 'eu-central-1', stackName: 'shop', name: 'sf-1', createdStack: true }
-
-const waiting = () => waitOptions(fakeClock(), 1)
-
-/** The requests that deleting the change set makes. */
-async function requests(
-  createdStack: boolean,
-  deletion: Answer,
+/** Deletes the change set of the fixture, described and listed like this, of a stack. */
+async function drops(
+  described: readonly Answer[],
   stack: Answer,
-  others: Answer = mine,
-): Promise<Call[]> {
+  more: { readonly listed?: readonly ChangeSetSummary[]; readonly deletion?: readonly Answer[] } = {},
+): Promise<{ readonly aws: ScriptedAws; readonly deleted: Promise<void> }> {
+  const { listed = [{ ChangeSetId: CHANGE_SET_ID }], deletion = [result()] } = more
   const aws = await scriptAws({
-    DeleteChangeSet: [deletion],
+    DescribeChangeSet: described,
     DescribeStacks: [stack],
-    ListChangeSets: [others],
+    ListChangeSets: [result({ Summaries: listed })],
+    DeleteChangeSet: deletion,
     DeleteStack: [result()],
   })
-  await deleteChangeSet(aws.cloudFormation, { ...pending, createdStack }, waiting())
-  return aws.calls
+  const pending = { region: 'eu-central-1', stackName: 'shop', name }
+  const deleted = deleteChangeSet(aws.cloudFormation, pending, target.owner, waitOptions(fakeClock(), 1))
+  deleted.catch(() => undefined)
+  return { aws, deleted }
 }
+
+const others = [{ ChangeSetId: CHANGE_SET_ID }, { ChangeSetId: `${CHANGE_SET_ID}0` }]
+const gone = refuse('ChangeSetNotFound', `ChangeSet [${name}] does not exist`, 404)
 
 test.each([
   [
-    'a stack in review that exists only for the change set is deleted with it, by its ARN',
-    true,
-    result(),
+    'the only change set of a stack in review is deleted with the stack',
+    changeSet(),
     inReview,
-    [drop, look, list, remove],
+    [find, look, list, remove],
   ],
-  ['a stack in review that we did not create stays', false, result(), inReview, [drop]],
-  ['a stack that somebody has deployed meanwhile stays', true, result(), deployed, [drop, look]],
-  ['a stack that does not exist any more counts as deleted', true, result(), noStack('shop'), [drop, look]],
+  ['a change set of a stack is deleted by its ARN', changeSet(), stackIn('UPDATE_COMPLETE'), [find, look, drop]],
   [
-    'a change set that does not exist any more counts as deleted',
-    true,
-    refuse('ChangeSetNotFound', 'ChangeSet [sf-1] does not exist', 404),
-    inReview,
-    [drop, look, list, remove],
+    'a stack that somebody has deployed meanwhile stays',
+    changeSet(),
+    stackIn('CREATE_IN_PROGRESS'),
+    [find, look, drop],
   ],
-  [
-    'a change set that was never created, like its stack, counts as deleted',
-    true,
-    refuse('ValidationError', 'Stack [shop] does not exist'),
-    noStack('shop'),
-    [drop, look],
-  ],
-] as const)('%s', async (_, createdStack, deletion, stack, expected) => {
-  expect(await requests(createdStack, deletion, stack)).toEqual(expected)
+  ['a change set that does not exist any more counts as deleted', gone, inReview, [find]],
+  ['so does one whose stack never existed', refuse('ValidationError', 'Stack [shop] does not exist'), inReview, [find]],
+  ['so does one whose stack is gone meanwhile', changeSet(), noStack('shop'), [find, look]],
+] as const)('%s', async (_, described, stack, expected) => {
+  const { aws, deleted } = await drops([described], stack)
+  await deleted
+  expect(aws.calls).toEqual(expected)
 })
 
 test('a stack in review with the change set of another run stays', async () => {
-  const others = result({ Summaries: [{ ChangeSetName: 'sf-1' }, { ChangeSetName: 'sf-2' }] })
-  expect(await requests(true, result(), inReview, others)).toEqual([drop, look, list])
+  const { aws, deleted } = await drops([changeSet()], inReview, { listed: others })
+  await deleted
+  expect(aws.calls).toEqual([find, look, list, drop])
 })
 
-const beingMade = refuse('InvalidChangeSetStatus', 'Cannot delete ChangeSet in status CREATE_IN_PROGRESS')
+const theirs = [{ Key: 'servicefull:repository', Value: 'other/shop' }]
+
+test.each([
+  ['with the tags of others, of a stack in review', changeSet({ Tags: theirs }), inReview],
+  ['without our tags, of a stack in review', changeSet({ Tags: [] }), inReview],
+  ['of another repository, by its description', changeSet({ Description: 'by hand' }), inReview],
+  ['of a stack of others', changeSet(), stackIn('CREATE_COMPLETE', { Tags: theirs })],
+  [
+    'of a stack without tags, made by hand',
+    changeSet({ Tags: [], Description: '' }),
+    stackIn('CREATE_COMPLETE', { Tags: [] }),
+  ],
+] as const)('a change set %s, is not deleted', async (_, described, stack) => {
+  const { aws, deleted } = await drops([described], stack)
+  await expect(deleted).rejects.toMatchObject({
+    name: 'Problem',
+    message: expect.stringContaining(`The change set ${CHANGE_SET_ID} is not deleted: no run of this repository`),
+  })
+  expect(aws.changes()).toEqual([])
+})
+
+test.each(['DescribeChangeSet', 'DescribeStacks', 'ListChangeSets'])(
+  'without %s, nothing is deleted',
+  async (action) => {
+    const aws = await scriptAws({
+      DescribeChangeSet: [changeSet()],
+      DescribeStacks: [inReview],
+      ListChangeSets: [result({ Summaries: [] })],
+      [action]: [refuse('AccessDenied', 'not authorized', 403)],
+    })
+    const pending = { region: 'eu-central-1', stackName: 'shop', name }
+    const deleted = deleteChangeSet(aws.cloudFormation, pending, target.owner, waitOptions(fakeClock(), 1))
+    await expect(deleted).rejects.toMatchObject({ name: 'AccessDenied' })
+    expect(aws.changes()).toEqual([])
+  },
+)
+
+const pendingOne = changeSet({ Status: 'CREATE_PENDING' })
+const beingMade = changeSet({ Status: 'CREATE_IN_PROGRESS' })
+const refusal = refuse('InvalidChangeSetStatus', 'Cannot delete ChangeSet in status CREATE_IN_PROGRESS')
 
 test('a change set that is still being created is deleted when it is ready', async () => {
-  const aws = await scriptAws({ DeleteChangeSet: [beingMade, beingMade, result()] })
-  await deleteChangeSet(aws.cloudFormation, { ...pending, createdStack: false }, waiting())
-  expect(aws.calls).toEqual([drop, drop, drop])
+  const described = [pendingOne, beingMade, changeSet()]
+  const { aws, deleted } = await drops(described, stackIn('CREATE_COMPLETE'), { deletion: [refusal, result()] })
+  await deleted
+  expect(aws.changes()).toEqual(['DeleteChangeSet', 'DeleteChangeSet'])
 })
 
 test('a change set that is never ready ends the wait at its deadline', async () => {
-  const aws = await scriptAws({ DeleteChangeSet: [beingMade] })
-  await expect(deleteChangeSet(aws.cloudFormation, pending, waiting())).rejects.toMatchObject({ name: 'TimedOut' })
+  const { aws, deleted } = await drops([beingMade], inReview)
+  await expect(deleted).rejects.toMatchObject({ name: 'TimedOut' })
+  expect(aws.changes()).toEqual([])
 })
 
-test('any other refusal is thrown, and the stack is left alone', async () => {
-  const aws = await scriptAws({ DeleteChangeSet: [refuse('AccessDenied', 'not authorized')] })
-  await expect(deleteChangeSet(aws.cloudFormation, pending, waiting())).rejects.toMatchObject({ name: 'AccessDenied' })
-  expect(aws.calls).toEqual([drop])
+test('any other refusal is thrown', async () => {
+  const deletion = [refuse('AccessDenied', 'not authorized')]
+  const { aws, deleted } = await drops([changeSet()], stackIn('CREATE_COMPLETE'), { deletion })
+  await expect(deleted).rejects.toMatchObject({ name: 'AccessDenied' })
+  expect(aws.calls).toEqual([find, look, drop])
 })

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { executeChangeSet, requestChangeSet } from '../../../src/stack/change-set/change-set.ts'
 import { result } from '../../fixtures/answers.ts'
 import { STACK_ID } from '../../fixtures/events.ts'
+import { target } from '../../fixtures/plan.ts'
 import { scriptAws } from '../../fixtures/server.ts'
 
 const ID = 'arn:aws:cloudformation:eu-central-1:111122223333:changeSet/sf-7-1-abcdef12-1/9'
@@ -32,7 +33,7 @@ const creation: CreateChangeSetCommandInput = {
 /** Returns what arrives at CloudFormation. */
 async function received(request: CreateChangeSetCommandInput): Promise<unknown> {
   const aws = await scriptAws({ CreateChangeSet: [result({ Id: ID, StackId: STACK_ID })] })
-  expect(await requestChangeSet(aws.cloudFormation, request)).toEqual({ id: ID, stackId: STACK_ID })
+  expect(await requestChangeSet(aws.cloudFormation, request, target)).toEqual({ id: ID, stackId: STACK_ID })
   expect(aws.calls).toHaveLength(1)
   return aws.calls[0]
 }

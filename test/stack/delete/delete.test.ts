@@ -1,14 +1,12 @@
 import { expect, test } from 'vitest'
 import { type Answer, noStack, type Reply, refuse, result, throttle } from '../../fixtures/answers.ts'
 import { deleteShop } from '../../fixtures/delete-stack.ts'
+import { describeOurs, OUR_CHANGE_SET } from '../../fixtures/deploy-stack.ts'
 import { page, STACK_ID, stackEvent, TOKEN } from '../../fixtures/events.ts'
 import { OUR_TAGS, stackIn } from '../../fixtures/stack.ts'
 
-const summary = (ChangeSetName: string, repository = 'owner/shop') => ({
-  ChangeSetName,
-  Description: `${repository} abc run 1.1`,
-})
-const changeSets = (...names: string[]): Reply => result({ Summaries: names.map((name) => summary(name)) })
+const summary = (name: string) => ({ ChangeSetId: `arn:${name}` })
+const changeSets = (...names: string[]): Reply => result({ Summaries: names.map(summary) })
 
 test.each(['CREATE_COMPLETE', 'ROLLBACK_COMPLETE', 'DELETE_FAILED', 'UPDATE_ROLLBACK_FAILED'])(
   '%s, ours: it is deleted by its ARN, and followed to its end',
@@ -45,7 +43,7 @@ test.each([
     return answer
   }
   const { aws, deleted } = await deleteShop(
-    { DescribeStacks: [stack], [action]: [...before, last] },
+    { DescribeStacks: [stack], DescribeChangeSet: [describeOurs], [action]: [...before, last] },
     { signal: job.signal },
   )
   await expect(deleted).rejects.toThrow('cancelled')
@@ -132,10 +130,11 @@ test('what is left of a killed first deploy of ours is deleted, without events, 
       stackIn('DELETE_COMPLETE', { Tags: [] }),
     ],
     ListChangeSets: [changeSets('sf-1-1-a')],
+    DescribeChangeSet: [describeOurs],
   }
   const { aws, deleted } = await deleteShop(script)
   expect(await deleted).toMatchObject({ id: STACK_ID })
-  expect(aws.calls.slice(4)).toEqual([
+  expect(aws.calls.slice(6)).toEqual([
     ['DeleteStack', { StackName: STACK_ID, ClientRequestToken: TOKEN }],
     ['DescribeStacks', { StackName: STACK_ID }],
     ['DescribeStacks', { StackName: STACK_ID }],
@@ -146,17 +145,62 @@ test('a stack in review that holds a change set of others is not deleted', async
   const { aws, deleted } = await deleteShop({
     DescribeStacks: [stackIn('REVIEW_IN_PROGRESS', { Tags: [] })],
     ListChangeSets: [changeSets('sf-1-1-a', 'by-hand')],
+    DescribeChangeSet: [describeOurs],
   })
   await expect(deleted).rejects.toMatchObject({ message: expect.stringContaining('not deleted') })
   expect(aws.changes()).toEqual([])
 })
 
-test('a stack in review of the first deploy of another repository is not deleted', async () => {
+const theirTags = [{ Key: 'servicefull:repository', Value: 'owner/other' }]
+
+test.each([
+  {
+    of: 'of another repository',
+    more: { Tags: theirTags },
+    whose: 'it belongs to servicefull:repository=owner/other.',
+  },
+  { of: 'without tags', more: { Tags: [] }, whose: 'it carries no tag of this action, so something else created it.' },
+  { of: 'with a description by hand', more: { Description: 'by hand' }, whose: 'it belongs to servicefull:' },
+  {
+    of: 'of a pull request',
+    more: { Tags: [...OUR_TAGS, { Key: 'servicefull:pull-request', Value: '5' }] },
+    whose: 'servicefull:pull-request=5.',
+  },
+])('a stack in review with a change set $of is not deleted', async ({ more, whose }) => {
   const { aws, deleted } = await deleteShop({
     DescribeStacks: [stackIn('REVIEW_IN_PROGRESS', { Tags: [] })],
-    ListChangeSets: [result({ Summaries: [summary('sf-1-1-a', 'owner/shop-2')] })],
+    ListChangeSets: [changeSets('sf-1-1-a')],
+    DescribeChangeSet: [result({ ...OUR_CHANGE_SET, ...more })],
   })
-  await expect(deleted).rejects.toMatchObject({ message: expect.stringContaining('not deleted') })
+  await expect(deleted).rejects.toMatchObject({ message: expect.stringContaining(whose) })
+  expect(aws.changes()).toEqual([])
+})
+
+test.each([
+  ['no change set', changeSets(), [describeOurs]],
+  ['a change set that is gone meanwhile', changeSets('sf-1'), [refuse('ChangeSetNotFound', 'does not exist', 404)]],
+])('a stack in review with %s does not show whose it is, and is not deleted', async (_, listed, described) => {
+  const { aws, deleted } = await deleteShop({
+    DescribeStacks: [stackIn('REVIEW_IN_PROGRESS', { Tags: [] })],
+    ListChangeSets: [listed],
+    DescribeChangeSet: described,
+  })
+  await expect(deleted).rejects.toMatchObject({
+    message: 'The stack shop is not deleted: it is in review and has no change set, so nothing shows whose it is.',
+    remedy:
+      'If the stack is yours, delete it, as it has no resources yet: `aws cloudformation delete-stack --stack-name shop --region eu-central-1`. Then run the job again.',
+  })
+  expect(aws.changes()).toEqual([])
+})
+
+test.each(['ListChangeSets', 'DescribeChangeSet'])('without %s, a stack in review is not deleted', async (action) => {
+  const { aws, deleted } = await deleteShop({
+    DescribeStacks: [stackIn('REVIEW_IN_PROGRESS', { Tags: [] })],
+    ListChangeSets: [changeSets('sf-1-1-a')],
+    DescribeChangeSet: [describeOurs],
+    [action]: [refuse('AccessDenied', 'not authorized', 403)],
+  })
+  await expect(deleted).rejects.toMatchObject({ name: 'AccessDenied' })
   expect(aws.changes()).toEqual([])
 })
 
@@ -169,6 +213,7 @@ test('a stack in review that somebody else deploys meanwhile is not deleted', as
       stackIn('CREATE_COMPLETE', { Tags }),
     ],
     ListChangeSets: [changeSets('sf-1-1-a')],
+    DescribeChangeSet: [describeOurs],
   })
   await expect(deleted).rejects.toMatchObject({
     message: 'The stack shop is not deleted: it belongs to servicefull:repository=owner/other.',
@@ -181,6 +226,7 @@ test('a change set of others on a later page counts as well', async () => {
   const { aws, deleted } = await deleteShop({
     DescribeStacks: [stackIn('REVIEW_IN_PROGRESS', { Tags: [] })],
     ListChangeSets: [first, changeSets('by-hand')],
+    DescribeChangeSet: [describeOurs],
   })
   await expect(deleted).rejects.toMatchObject({ message: expect.stringContaining('not deleted') })
   expect(aws.changes()).toEqual([])

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
 import { noStack, refuse, result, silence } from '../../fixtures/answers.ts'
 import { fakeClock } from '../../fixtures/clock.ts'
-import { deploy, empty, successful } from '../../fixtures/deploy-stack.ts'
+import { CHANGE_SET_ID, deploy, empty, OUR_CHANGE_SET, ready, successful } from '../../fixtures/deploy-stack.ts'
 import { event, page, STACK_ID, stackEvent } from '../../fixtures/events.ts'
 import { stackIn } from '../../fixtures/stack.ts'
 
-const failed = result({ Status: 'FAILED', StatusReason: 'Template error: no' })
+const failed = result({ ...OUR_CHANGE_SET, Status: 'FAILED', StatusReason: 'Template error: no' })
 const pending = { region: 'eu-central-1', stackName: 'shop', name: 'sf-7-1-abcdef12-1' }
 
 test('a failed change set of a stack is deleted', async () => {
@@ -15,21 +15,21 @@ test('a failed change set of a stack is deleted', async () => {
     DescribeChangeSet: [failed],
   })
   await expect(outcome).rejects.toThrow('CloudFormation cannot create the change set: Template error: no')
-  expect(aws.calls.at(-1)).toEqual(['DeleteChangeSet', { StackName: 'shop', ChangeSetName: 'sf-7-1-abcdef12-1' }])
+  expect(aws.calls.at(-1)).toEqual(['DeleteChangeSet', { ChangeSetName: CHANGE_SET_ID }])
   expect(aws.changes()).toEqual(['CreateChangeSet', 'DeleteChangeSet'])
-  expect(saved).toEqual([{ ...pending, createdStack: false }, undefined])
+  expect(saved).toEqual([pending, undefined])
 })
 
-test('a failed change set of a new stack is deleted, and the empty stack with it', async () => {
+test('a failed change set of a new stack is deleted with the stack', async () => {
   const { aws, outcome, saved } = await deploy({
     ...successful,
     DescribeStacks: [noStack('shop'), stackIn('REVIEW_IN_PROGRESS')],
     DescribeChangeSet: [failed],
   })
   await expect(outcome).rejects.toThrow('Template error: no')
-  expect(aws.changes()).toEqual(['CreateChangeSet', 'DeleteChangeSet', 'DeleteStack'])
+  expect(aws.changes()).toEqual(['CreateChangeSet', 'DeleteStack'])
   expect(aws.calls.at(-1)).toEqual(['DeleteStack', { StackName: STACK_ID }])
-  expect(saved).toEqual([{ ...pending, createdStack: true }, undefined])
+  expect(saved).toEqual([pending, undefined])
 })
 
 test('a recreated stack leaves nothing behind when its change set fails', async () => {
@@ -44,7 +44,7 @@ test('a recreated stack leaves nothing behind when its change set fails', async 
     DescribeChangeSet: [failed],
   })
   await expect(outcome).rejects.toThrow('Template error: no')
-  expect(aws.changes()).toEqual(['DeleteStack', 'CreateChangeSet', 'DeleteChangeSet', 'DeleteStack'])
+  expect(aws.changes()).toEqual(['DeleteStack', 'CreateChangeSet', 'DeleteStack'])
 })
 
 test('a change set that cannot be deleted is a warning, and left to the post step', async () => {
@@ -56,7 +56,7 @@ test('a change set that cannot be deleted is a warning, and left to the post ste
   })
   await expect(outcome).rejects.toThrow('Template error: no')
   expect(log.lines).toContainEqual(expect.stringMatching(/^warning: The change set sf-7-1-abcdef12-1 .* not deleted/))
-  expect(saved).toEqual([{ ...pending, createdStack: false }])
+  expect(saved).toEqual([pending])
 })
 
 test('an empty change set is deleted, and the stack is as it was', async () => {
@@ -89,12 +89,12 @@ test('a cancel while the change set is being created deletes it', async () => {
     {
       ...successful,
       DescribeStacks: [noStack('shop'), stackIn('REVIEW_IN_PROGRESS')],
-      DescribeChangeSet: [result({ Status: 'CREATE_IN_PROGRESS' })],
+      DescribeChangeSet: [result({ ...OUR_CHANGE_SET, Status: 'CREATE_IN_PROGRESS' }), ready],
     },
     { clock, signal: cancel.signal },
   )
   await expect(outcome).rejects.toMatchObject({ name: 'AbortError' })
-  expect(aws.changes()).toEqual(['CreateChangeSet', 'DeleteChangeSet', 'DeleteStack'])
+  expect(aws.changes()).toEqual(['CreateChangeSet', 'DeleteStack'])
   expect(saved.at(-1)).toBeUndefined()
 })
 
@@ -107,7 +107,7 @@ test('a cancel when the change set is ready does not execute it', async () => {
       DescribeChangeSet: [
         () => {
           cancel.abort(new Error('cancelled'))
-          return result({ Status: 'CREATE_COMPLETE', Changes: [] })
+          return ready
         },
       ],
       DescribeStackEvents: [silence],
@@ -171,7 +171,7 @@ test.each([
       {
         ...successful,
         DescribeStacks: [stackIn('CREATE_COMPLETE')],
-        DescribeChangeSet: cancelled ? [result({ Status: 'CREATE_IN_PROGRESS' })] : [failed],
+        DescribeChangeSet: cancelled ? [result({ ...OUR_CHANGE_SET, Status: 'CREATE_IN_PROGRESS' })] : [failed],
         DeleteChangeSet: [beingMade],
       },
       { clock, signal: cancel.signal },

@@ -1,12 +1,21 @@
 import { expect, test } from 'vitest'
 import { noStack, result } from '../../fixtures/answers.ts'
-import { BODY, CHANGE_SET_ID, deploy, empty, succeeds, successful } from '../../fixtures/deploy-stack.ts'
+import {
+  BODY,
+  CHANGE_SET_ID,
+  deploy,
+  empty,
+  OUR_CHANGE_SET,
+  succeeds,
+  successful,
+} from '../../fixtures/deploy-stack.ts'
 import { event, page, STACK_ID, stackEvent } from '../../fixtures/events.ts'
 import { stackIn } from '../../fixtures/stack.ts'
 
 /** A change set with a change of this kind. */
 const changing = (ResourceType: string, Replacement: string) =>
   result({
+    ...OUR_CHANGE_SET,
     Status: 'CREATE_COMPLETE',
     Changes: [
       { Type: 'Resource', ResourceChange: { Action: 'Modify', LogicalResourceId: 'R', ResourceType, Replacement } },
@@ -38,7 +47,7 @@ test.each([
 
 test.each([
   { description: 'of a stack', script: updates, operation: 'update', deletes: ['DeleteChangeSet'] },
-  { description: 'of a new stack', script: creates, operation: 'create', deletes: ['DeleteChangeSet', 'DeleteStack'] },
+  { description: 'of a new stack', script: creates, operation: 'create', deletes: ['DeleteStack'] },
 ])('a diff $description shows the change set and leaves nothing', async ({ script, operation, deletes }) => {
   const { aws, outcome, log, saved } = await deploy(script, { kind: 'diff' })
   expect(await outcome).toMatchObject({ operation, changes: [{}] })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { noStack, refuse, result } from '../../fixtures/answers.ts'
-import { deploy, ready, requested, succeeds, successful } from '../../fixtures/deploy-stack.ts'
+import { CHANGE_SET_ID, deploy, ready, requested, succeeds, successful } from '../../fixtures/deploy-stack.ts'
 import { STACK_ID } from '../../fixtures/events.ts'
 import { stackIn } from '../../fixtures/stack.ts'
 
@@ -48,7 +48,7 @@ test.each([
       'CreateChangeSet',
       'ExecuteChangeSet',
     ])
-    expect(names(aws.calls, 'DeleteChangeSet')).toEqual(['sf-7-1-abcdef12-1'])
+    expect(names(aws.calls, 'DeleteChangeSet')).toEqual([CHANGE_SET_ID])
   },
 )
 
@@ -116,7 +116,11 @@ test('a stack that refuses for ever ends at the time-out, with pauses between th
   timeout: 30_000,
 }, async () => {
   const { clock, outcome } = await deploy(
-    { ...successful, CreateChangeSet: [busy], DescribeStacks: [stackIn('UPDATE_COMPLETE')] },
+    {
+      CreateChangeSet: [busy],
+      DescribeChangeSet: [refuse('ChangeSetNotFound', 'ChangeSet [sf] does not exist', 404)],
+      DescribeStacks: [stackIn('UPDATE_COMPLETE')],
+    },
     { timeoutMinutes: 1 },
   )
   await expect(outcome).rejects.toMatchObject({ message: expect.stringContaining('1 minute') })

@@ -29,7 +29,8 @@ test.each([
   expect(await requests(body, body, 'UPDATE_COMPLETE', more)).toEqual(['DescribeStacks'])
 })
 
-const made = ['DescribeStacks', 'CreateChangeSet', 'DescribeChangeSet', 'DescribeStacks', 'DeleteChangeSet']
+const read = ['DescribeChangeSet', 'DescribeStacks']
+const made = ['DescribeStacks', 'CreateChangeSet', ...read, ...read, 'DeleteChangeSet']
 const ssm = withParameter('Type: "AWS::SSM::Parameter::Value<String>"')
 const dynamic = `${BODY}    Properties: { TopicName: "{{resolve:ssm:name}}" }\n`
 

@@ -1,7 +1,16 @@
 import { StackStatus } from '@aws-sdk/client-cloudformation'
 import { expect, test } from 'vitest'
-import { noStack, result, throttle } from '../../fixtures/answers.ts'
-import { BODY, CHANGE_SET_ID, deploy, succeeds, successful } from '../../fixtures/deploy-stack.ts'
+import { type Answer, noStack, result, throttle } from '../../fixtures/answers.ts'
+import {
+  BODY,
+  CHANGE_SET_ID,
+  deploy,
+  describeOurs,
+  OUR_CHANGE_SET,
+  ready,
+  succeeds,
+  successful,
+} from '../../fixtures/deploy-stack.ts'
 import { event, page, STACK_ID, stackEvent } from '../../fixtures/events.ts'
 import { OUR_TAGS, stackIn } from '../../fixtures/stack.ts'
 
@@ -11,7 +20,7 @@ const pending = { region: 'eu-central-1', stackName: 'shop', name: 'sf-7-1-abcde
 const change = (type: 'CREATE' | 'UPDATE', attempt = 1) => [
   'CreateChangeSet',
   {
-    StackName: 'shop',
+    StackName: type === 'CREATE' ? 'shop' : STACK_ID,
     ChangeSetName: `sf-7-1-abcdef12-${attempt}`,
     ClientToken: `sf-7-1-abcdef12-${attempt}`,
     ChangeSetType: type,
@@ -36,22 +45,60 @@ test('no stack: it is created with exactly these requests', async () => {
     ['DescribeStacks', { StackName: 'shop' }],
     change('CREATE'),
     ['DescribeChangeSet', { ChangeSetName: CHANGE_SET_ID, IncludePropertyValues: 'true' }],
+    ['ListChangeSets', { StackName: STACK_ID }],
     execute,
     ['DescribeStackEvents', { StackName: STACK_ID }],
     ['DescribeStacks', { StackName: STACK_ID }],
   ])
-  expect(saved).toEqual([{ ...pending, createdStack: true }, undefined])
+  expect(saved).toEqual([pending, undefined])
 })
 
-test('a stack in review is created, although it is not empty of change sets', async () => {
-  const { aws, outcome, saved } = await deploy({
-    ...successful,
-    DescribeStacks: [stackIn('REVIEW_IN_PROGRESS', { Tags: [] }), stackIn('CREATE_COMPLETE')],
-    DescribeStackEvents: [succeeds('CREATE')],
-  })
+/** A stack in review with one change set, which is described like this. */
+const inReview = (listed: string[], described: Answer) => ({
+  ...successful,
+  DescribeStacks: [stackIn('REVIEW_IN_PROGRESS', { Tags: [] }), stackIn('CREATE_COMPLETE')],
+  ListChangeSets: [result({ Summaries: listed.map((ChangeSetId) => ({ ChangeSetId })) })],
+  DescribeChangeSet: [described, ready, described],
+  DescribeStackEvents: [succeeds('CREATE')],
+})
+
+test('a stack in review whose change set is ours is created', async () => {
+  const { aws, outcome } = await deploy(inReview(['arn:sf-1-1-a-1'], describeOurs))
   expect(await outcome).toMatchObject({ operation: 'create' })
-  expect(aws.calls[1]).toEqual(change('CREATE'))
-  expect(saved[0]).toEqual({ ...pending, createdStack: false })
+  expect(aws.calls.slice(1, 4)).toEqual([
+    ['ListChangeSets', { StackName: STACK_ID }],
+    ['DescribeChangeSet', { ChangeSetName: 'arn:sf-1-1-a-1' }],
+    change('CREATE'),
+  ])
+})
+
+test.each([
+  { kind: undefined, listed: ['arn:sf-1'], says: 'its change set sf-1 is not ours: it carries no tag of this action' },
+  { kind: 'diff' as const, listed: ['arn:sf-1'], says: 'its change set sf-1 is not ours' },
+  { kind: undefined, listed: [], says: 'it is in review and has no change set, so nothing shows whose it is.' },
+])('a stack in review of others is refused: $kind $listed', async ({ kind, listed, says }) => {
+  const theirs = result({ ...OUR_CHANGE_SET, ChangeSetName: 'sf-1', Tags: [] })
+  const { aws, outcome } = await deploy(inReview(listed, theirs), kind === undefined ? {} : { kind })
+  await expect(outcome).rejects.toMatchObject({
+    message: expect.stringContaining(
+      `The stack shop is not changed: ${listed.length > 0 ? 'it is in review, and ' : ''}${says}`,
+    ),
+  })
+  expect(aws.changes()).toEqual([])
+})
+
+test('a stack that somebody has put in review since is left to them: only our change set is deleted', async () => {
+  const theirs = result({ ...OUR_CHANGE_SET, ChangeSetName: 'reviewed', Tags: [] })
+  const { aws, outcome } = await deploy({
+    ...successful,
+    DescribeStacks: [noStack('shop'), stackIn('REVIEW_IN_PROGRESS', { Tags: [] })],
+    ListChangeSets: [result({ Summaries: [{ ChangeSetId: CHANGE_SET_ID }, { ChangeSetId: 'arn:reviewed' }] })],
+    DescribeChangeSet: [ready, theirs, ready],
+  })
+  await expect(outcome).rejects.toThrow('its change set reviewed is not ours')
+  expect(aws.calls.filter(([action]) => /^(Delete|Execute)/.test(action))).toEqual([
+    ['DeleteChangeSet', { ChangeSetName: CHANGE_SET_ID }],
+  ])
 })
 
 test.each([
@@ -68,7 +115,7 @@ test.each([
   })
   expect(await outcome).toMatchObject({ operation: 'update', stack: { status: 'UPDATE_COMPLETE' } })
   expect(aws.calls[1]).toEqual(change('UPDATE'))
-  expect(saved).toEqual([{ ...pending, createdStack: false }, undefined])
+  expect(saved).toEqual([pending, undefined])
 })
 
 const busy = Object.values(StackStatus).filter((status) => /_IN_PROGRESS$/.test(status) && !status.startsWith('REVIEW'))
@@ -121,10 +168,13 @@ test('an update that outlasts the time-out goes on, and the problem says so', as
 })
 
 test('a change set that is not ready in time is deleted', async () => {
+  // The wait asks for values of properties, the deletion later does not.
+  const described: Answer = ({ IncludePropertyValues }) =>
+    IncludePropertyValues === undefined ? ready : result({ ...OUR_CHANGE_SET, Status: 'CREATE_PENDING' })
   const { aws, outcome } = await deploy({
     ...successful,
     DescribeStacks: [stackIn('CREATE_COMPLETE')],
-    DescribeChangeSet: [result({ Status: 'CREATE_PENDING' })],
+    DescribeChangeSet: [described],
   })
   await expect(outcome).rejects.toMatchObject({ message: expect.stringContaining('within 3 minutes') })
   expect(aws.changes()).toEqual(['CreateChangeSet', 'DeleteChangeSet'])

@@ -21,7 +21,7 @@ const least: CreateChangeSetCommandInput = {
   Capabilities: ['CAPABILITY_IAM'],
   Tags: OUR_TAGS,
 }
-const update: CreateChangeSetCommandInput = { ...least, ChangeSetType: 'UPDATE' }
+const update: CreateChangeSetCommandInput = { ...least, StackName: STACK.id, ChangeSetType: 'UPDATE' }
 
 /** A stack that is deployed with these options. */
 function desired(options: Partial<StackOptions>): DesiredStack {

@@ -74,6 +74,7 @@ const creation: CreateChangeSetCommandInput = {
 const { OnStackFailure: _, ...rest } = creation
 const update: CreateChangeSetCommandInput = {
   ...rest,
+  StackName: STACK.id,
   ChangeSetType: 'UPDATE',
   Parameters: [{ ParameterKey: 'A', UsePreviousValue: true }],
 }

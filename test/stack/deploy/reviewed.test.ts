@@ -5,12 +5,12 @@ import type { ExecutePlan } from '../../../src/plan/plan.ts'
 import { executeReviewed } from '../../../src/stack/deploy/reviewed.ts'
 import { noStack, type Reply, refuse, result } from '../../fixtures/answers.ts'
 import { fakeClock } from '../../fixtures/clock.ts'
-import { CHANGE_SET_ID } from '../../fixtures/deploy-stack.ts'
-import { page, stackEvent } from '../../fixtures/events.ts'
+import { CHANGE_SET_ID, OUR_CHANGE_SET } from '../../fixtures/deploy-stack.ts'
+import { page, STACK_ID, stackEvent } from '../../fixtures/events.ts'
 import { fakeLog } from '../../fixtures/log.ts'
 import { plan } from '../../fixtures/plan.ts'
 import { type Script, scriptAws } from '../../fixtures/server.ts'
-import { OUR_TAGS, stackIn } from '../../fixtures/stack.ts'
+import { stackIn } from '../../fixtures/stack.ts'
 import { stackEdges } from '../../fixtures/stack-edges.ts'
 
 const reviewed: ExecutePlan = { ...plan, kind: 'execute', changeSet: CHANGE_SET_ID }
@@ -19,11 +19,9 @@ const reviewed: ExecutePlan = { ...plan, kind: 'execute', changeSet: CHANGE_SET_
 function changeSet(more: Partial<DescribeChangeSetOutput> = {}): Reply {
   const change = { Type: 'Resource', ResourceChange: { Action: 'Add', LogicalResourceId: 'T', ResourceType: 'X' } }
   return result({
-    ChangeSetId: CHANGE_SET_ID,
-    StackName: 'shop',
+    ...OUR_CHANGE_SET,
     Status: 'CREATE_COMPLETE',
     ExecutionStatus: 'AVAILABLE',
-    Tags: OUR_TAGS,
     Changes: [change],
     ...more,
   })
@@ -35,7 +33,8 @@ const succeeds = (operation: string) =>
 
 /** Executes the change set of the plan: what came of it, the requests, the log. */
 async function execute(script: Script, more: Partial<ExecutePlan> & { readonly options?: Partial<StackOptions> } = {}) {
-  const aws = await scriptAws({ ExecuteChangeSet: [result()], ...script })
+  const ListChangeSets = [result({ Summaries: [{ ChangeSetId: CHANGE_SET_ID }] })]
+  const aws = await scriptAws({ ExecuteChangeSet: [result()], ListChangeSets, ...script })
   const log = fakeLog()
   const services = async () => ({ ecs: aws.ecs, logs: aws.logs })
   const signal = new AbortController().signal
@@ -58,17 +57,17 @@ test('shows a change set, executes exactly that one, and follows it', async () =
   expect(log.lines).toContain('info: add      T  X')
 })
 
-test('a change set of a new stack, given by its name, creates the stack', async () => {
+test('a change set of a new stack, given by the end of its ARN, creates the stack', async () => {
   const { aws, executed } = await execute(
     {
       DescribeStacks: [stackIn('REVIEW_IN_PROGRESS', { Tags: [] }), stackIn('CREATE_COMPLETE')],
       DescribeChangeSet: [changeSet({ OnStackFailure: 'DELETE' })],
       DescribeStackEvents: [succeeds('CREATE')],
     },
-    { changeSet: 'sf-1', options: { disableRollback: true } },
+    { changeSet: 'c/9', options: { disableRollback: true } },
   )
   expect(await executed).toMatchObject({ operation: 'create' })
-  expect(aws.calls[1]).toEqual(['DescribeChangeSet', { ChangeSetName: 'sf-1', StackName: 'shop' }])
+  expect(aws.calls[1]).toEqual(['DescribeChangeSet', { ChangeSetName: CHANGE_SET_ID }])
   expect(aws.calls).toContainEqual(['ExecuteChangeSet', { ChangeSetName: CHANGE_SET_ID, ...token }])
 })
 
@@ -152,6 +151,7 @@ test('a change set whose creation fails meanwhile is refused like one that had f
 })
 
 const there = stackIn('CREATE_COMPLETE')
+const FORK = 'stranger/shop abc run 7.1 https://github.com/stranger/shop/actions/runs/77'
 const others = [{ Key: 'servicefull:repository', Value: 'other/shop' }]
 
 test.each([
@@ -175,7 +175,26 @@ test.each([
     description: 'a new stack of others',
     stack: stackIn('REVIEW_IN_PROGRESS', { Tags: [] }),
     of: changeSet({ Tags: others }),
-    says: 'The stack shop is not created: it belongs to servicefull:repository=other/shop.',
+    says: 'its change set sf-7-1-abcdef12-1 is not ours: it belongs to servicefull:repository=other/shop.',
+  },
+  {
+    description: 'of others, although the stack is ours',
+    of: changeSet({ Tags: others }),
+    says: `The change set ${CHANGE_SET_ID} is not executed: no run of this repository created it for this stack. It belongs to servicefull:repository=other/shop.`,
+  },
+  { description: 'would take our tags from the stack', of: changeSet({ Tags: [] }), says: 'carries no tag of this' },
+  { description: 'a copy of our tags by hand', of: changeSet({ Description: 'reviewed' }), says: 'is not executed' },
+  { description: 'the description of a fork', of: changeSet({ Description: FORK }), says: 'is not executed' },
+  { description: 'not our name', of: changeSet({ ChangeSetName: 'reviewed' }), says: 'is not executed' },
+  {
+    description: 'ours, for a stack that carries no tag of this action',
+    stack: stackIn('CREATE_COMPLETE', { Tags: [] }),
+    says: 'is not executed',
+  },
+  {
+    description: 'of a stack that was deleted and created again',
+    of: changeSet({ StackId: STACK_ID.replace(/.$/, 'x') }),
+    says: 'its stack was deleted, and another one has the name now.',
   },
   { description: 'obsolete', of: changeSet({ ExecutionStatus: 'OBSOLETE' }), says: 'after it was created (OBSOLETE).' },
   {
@@ -192,6 +211,16 @@ test.each([
   const { aws, executed } = await execute({ DescribeStacks: [stack], DescribeChangeSet: [of] })
   await expect(executed).rejects.toMatchObject({ name: 'Problem', message: expect.stringContaining(says) })
   expect(aws.changes()).toEqual([])
+})
+
+test('a change set without our tags is executed on a stack without them: the stack keeps its owner', async () => {
+  const { aws, executed } = await execute({
+    DescribeStacks: [stackIn('CREATE_COMPLETE', { Tags: [] }), stackIn('UPDATE_COMPLETE', { Tags: [] })],
+    DescribeChangeSet: [changeSet({ Tags: [] })],
+    DescribeStackEvents: [succeeds('UPDATE')],
+  })
+  expect(await executed).toMatchObject({ operation: 'update' })
+  expect(aws.changes()).toEqual(['ExecuteChangeSet'])
 })
 
 test('a change set that becomes obsolete at the last moment is refused like one that was obsolete before', async () => {

@@ -1,9 +1,11 @@
 """Stacks that have only change sets (REVIEW_IN_PROGRESS).
 
 AWS: a second change set of type CREATE belongs to the same stack, with the same StackId and events, also when the
-request names the stack by its ID. A refused change set leaves the stack as it was.
-Source: localstack snapshots test_create_while_in_review and test_create_changeset_with_stack_id (recorded from AWS).
-Emulator: puts a new stack in its place; a refused change set deletes the stack.
+request names the stack by its ID. A refused change set leaves the stack as it was. The stack has no tags: those of the
+request are the change set's, and the stack's once it is executed.
+Source: localstack snapshots test_create_while_in_review and test_create_changeset_with_stack_id (recorded from AWS);
+localstack/localstack#13117, and the API reference "DescribeChangeSet" (Tags).
+Emulator: puts a new stack in its place, with the tags of the request; a refused change set deletes the stack.
 """
 
 from ministack.services import cloudformation
@@ -15,17 +17,24 @@ from overlay.emulator.patch import require, wrap_item
 from .outcome import created
 
 
+def _without_tags(answer, name):
+    stack = handlers._resolve_stack(name)
+    if answer[0] == 200 and stack and stack["StackStatus"] == "REVIEW_IN_PROGRESS":
+        stack["Tags"] = []
+    return answer
+
+
 def _same_stack(create):
     def create_change_set(params):
         stack = handlers._resolve_stack(_p(params, "StackName"))
         if not stack or _p(params, "ChangeSetType") != "CREATE":
-            return create(params)
+            return _without_tags(create(params), _p(params, "StackName"))
         name, old_id = stack["StackName"], stack["StackId"]
         if stack["StackStatus"] != "REVIEW_IN_PROGRESS":
             answer = create(params)
             if answer[0] != 200:
                 cloudformation._stacks[name] = stack
-            return answer
+            return _without_tags(answer, name)
         answer = create({**params, "StackName": [name]})
         cloudformation._stacks[name] = stack
         if answer[0] != 200:

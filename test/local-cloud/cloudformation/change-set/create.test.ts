@@ -1,7 +1,16 @@
-import { CreateChangeSetCommand, DeleteStackCommand } from '@aws-sdk/client-cloudformation'
+import { CreateChangeSetCommand, DeleteChangeSetCommand, DeleteStackCommand } from '@aws-sdk/client-cloudformation'
 import { expect, test } from 'vitest'
 import { newAccount, settings } from '../../account.ts'
-import { createChangeSet, deploy, describeStack, events, executeChangeSet, reaches, topic } from '../../stack.ts'
+import {
+  createChangeSet,
+  deploy,
+  describeChangeSet,
+  describeStack,
+  events,
+  executeChangeSet,
+  reaches,
+  topic,
+} from '../../stack.ts'
 
 const refused = (message: string) => ({ name: 'ValidationError', message })
 const update = { ChangeSetType: 'UPDATE', ChangeSetName: 'u' } as const
@@ -106,4 +115,33 @@ test('a refused CREATE after a delete leaves no stack behind', async () => {
   await expect(createChangeSet(account, { Resources: { A: { Type: 'AWS::No::Such' } } })).rejects.toThrow()
   await expect(describeStack(account)).rejects.toMatchObject(refused('Stack with id s does not exist'))
   expect((await describeStack(account, StackId)).StackStatus).toBe('DELETE_COMPLETE')
+})
+
+test('the tags of a request are those of the change set, and of the stack once it is executed', async () => {
+  const account = newAccount()
+  const Tags = [{ Key: 'team', Value: 'a' }]
+  const { Id, StackId = '' } = await createChangeSet(account, topic('a'), { Tags })
+  expect((await describeChangeSet(account, Id)).Tags).toEqual(Tags)
+  expect((await describeStack(account)).Tags ?? []).toEqual([])
+  await executeChangeSet(account)
+  expect((await reaches(account, StackId, 'CREATE_COMPLETE')).Tags).toEqual(Tags)
+})
+
+test('the name of a deleted change set is free: another one has it, under another ID', async () => {
+  const account = newAccount()
+  const { Id: first } = await createChangeSet(account, topic('a'))
+  await account.cloudFormation.send(new DeleteChangeSetCommand({ ChangeSetName: first }))
+  expect((await describeStack(account)).StackStatus).toBe('REVIEW_IN_PROGRESS')
+  const { Id: second, StackId } = await createChangeSet(account, topic('b'))
+  expect((await describeStack(account)).StackId).toBe(StackId)
+  expect((await describeChangeSet(account)).ChangeSetId).toBe(second)
+  await expect(describeChangeSet(account, first)).rejects.toThrow(`ChangeSet [${first}] does not exist`)
+})
+
+test('deleting a stack in review deletes its change sets', async () => {
+  const account = newAccount()
+  const { Id, StackId } = await createChangeSet(account, topic('a'))
+  await account.cloudFormation.send(new DeleteStackCommand({ StackName: StackId }))
+  await expect(describeChangeSet(account, Id)).rejects.toThrow('does not exist')
+  await expect.poll(() => describeStack(account).catch(({ message }) => message)).toBe('Stack with id s does not exist')
 })

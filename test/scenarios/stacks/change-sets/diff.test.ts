@@ -27,7 +27,7 @@ test('a diff of a new stack shows it and leaves nothing', async () => {
   expect(end.log).toContain(`The image of this build does not exist yet. hello-job:${sha} stands for it.`)
   expect(end.summary).toContain('### Stack `hello` would be created')
   expect(await lookAt(account)).toEqual(NOTHING)
-  expect(await mutations(account)).toEqual(['CreateChangeSet', 'DeleteChangeSet', 'DeleteStack'])
+  expect(await mutations(account)).toEqual(['CreateChangeSet', 'DeleteStack'])
 })
 
 test('on a pull request, a diff shows what a merge would change, value by value, and what would be lost', async () => {

@@ -1,12 +1,12 @@
 import { CreateChangeSetCommand, CreateStackCommand, ListChangeSetsCommand } from '@aws-sdk/client-cloudformation'
 import { expect, test } from 'vitest'
 import { type Account, denied, openAccount, setUp } from '../../harness/account.ts'
-import { push } from '../../harness/events.ts'
+import { push, REPOSITORY } from '../../harness/events.ts'
 import { answer, rewrite, startFaultProxy } from '../../harness/fault-proxy.ts'
 import { checkOut, runJob, STACK_ONLY } from '../../harness/job.ts'
 import { startProbe } from '../../harness/probe.ts'
 import type { JobEnd } from '../../harness/runner.ts'
-import { createHello, idle, probeJob } from '../../harness/states.ts'
+import { createHello, idle, OURS, probeJob } from '../../harness/states.ts'
 import { lookAt, NOTHING } from '../../harness/world.ts'
 
 /** Deploys a template, without an image, to the stack `hello`. */
@@ -127,7 +127,8 @@ test('too many change sets: failed ones of the action make room, all others stay
     ['theirs', '1'],
   ] as const) {
     const Parameters = [...same, { ParameterKey: 'Round', ParameterValue: Round }]
-    const input = { StackName: 'hello', ChangeSetName, UsePreviousTemplate: true, Parameters }
+    const Description = `${REPOSITORY} abc run 1.1 https://github.com/${REPOSITORY}/actions/runs/1`
+    const input = { StackName: 'hello', ChangeSetName, UsePreviousTemplate: true, Parameters, Tags: OURS, Description }
     await account.cloudFormation.send(new CreateChangeSetCommand(input))
   }
   const message = 'ChangeSet limit exceeded for stack hello'

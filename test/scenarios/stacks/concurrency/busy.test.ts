@@ -1,11 +1,12 @@
 import { CreateChangeSetCommand, DeleteStackCommand } from '@aws-sdk/client-cloudformation'
 import { expect, test } from 'vitest'
 import { countOf, openAccount } from '../../harness/account.ts'
+import { REPOSITORY } from '../../harness/events.ts'
 import { before, startFaultProxy } from '../../harness/fault-proxy.ts'
 import { runJob } from '../../harness/job.ts'
 import { heldAnswer, startProbe } from '../../harness/probe.ts'
 import { onceLogged } from '../../harness/signals.ts'
-import { beginUpdate, createHello, probeJob, updateHello } from '../../harness/states.ts'
+import { beginUpdate, createHello, OURS, probeJob, updateHello } from '../../harness/states.ts'
 import { lookAt } from '../../harness/world.ts'
 
 test('another update runs: the job waits, then creates its change set', async () => {
@@ -75,8 +76,10 @@ test('the stack disappears while the job waits: it is created again', async () =
 test('a stack that a killed job has left in review is created', async () => {
   const [account, probe] = [openAccount(), await startProbe()]
   const left = { StackName: 'hello', ChangeSetName: 'sf-1-1-abcdef12-1', ChangeSetType: 'CREATE' } as const
+  const Description = `${REPOSITORY} abc run 1.1 https://github.com/${REPOSITORY}/actions/runs/1`
   const Parameters = [{ ParameterKey: 'Answers', ParameterValue: probe.address }]
-  await account.cloudFormation.send(new CreateChangeSetCommand({ ...left, TemplateBody: probe.body, Parameters }))
+  const request = { ...left, TemplateBody: probe.body, Parameters, Description, Tags: OURS }
+  await account.cloudFormation.send(new CreateChangeSetCommand(request))
   expect((await lookAt(account)).stacks).toEqual({ hello: 'REVIEW_IN_PROGRESS' })
 
   const end = await runJob(probeJob(account, probe))

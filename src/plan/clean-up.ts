@@ -1,0 +1,54 @@
+import { isOperationOf, type Owner } from '../aws/ownership.ts'
+import type { CredentialSource } from '../edges/aws/credentials.ts'
+import { region } from '../inputs/aws-values.ts'
+import { Problem } from '../text/problem.ts'
+import { destination } from './decide.ts'
+import { previewOf } from './decision.ts'
+import type { PlanSource } from './plan.ts'
+
+/** A change set that was requested but not executed. */
+export interface PendingChangeSet {
+  readonly region: string
+  readonly stackName: string
+  readonly name: string
+}
+
+/** The change set that the post step deletes, if the account shows that it is ours. */
+export interface CleanUpPlan {
+  readonly changeSet: PendingChangeSet
+  readonly owner: Owner
+  readonly credentials: CredentialSource
+}
+
+/**
+ * Plans the deletion of the change set that the main step has left. The state is a claim, because any step of the job, and any text
+ * in its log, may have written it: it must name a change set of this run and of the stack of this step. Owner and credentials come
+ * from the inputs and the environment.
+ *
+ * @param state the change set as JSON
+ * @throws Problem when the state names anything else
+ */
+export function planCleanUp(state: string, source: PlanSource): CleanUpPlan {
+  const { account, target } = destination(source, previewOf(source.inputs, source.context.event))
+  const { run } = source.context
+  const changeSet = readPending(state)
+  const refuse = (reason: string): Problem =>
+    new Problem(
+      `The change set that the state of this step names was not deleted: ${reason}.`,
+      `Another step of this job has written that state, or an input of this step has changed since. Look for change sets that are left: \`aws cloudformation list-change-sets --stack-name ${target.stackName} --region ${account.region}\`.`,
+    )
+  if (changeSet === undefined) throw refuse('the state is not in the form of this action')
+  if (changeSet.stackName !== target.stackName) throw refuse(`it is not of the stack ${target.stackName}`)
+  if (!isOperationOf(run, changeSet.name)) throw refuse(`it is not of run ${run.id}, attempt ${run.attempt}`)
+  return { changeSet, owner: target.owner, credentials: account.credentials }
+}
+
+/** Parses the state. Returns undefined unless it is a change set with the name of a region, which becomes part of a host name. */
+function readPending(state: string): PendingChangeSet | undefined {
+  try {
+    const claimed = JSON.parse(state)
+    return { region: region(claimed.region), stackName: String(claimed.stackName), name: String(claimed.name) }
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest'
+import { planCleanUp } from '../../src/plan/clean-up.ts'
+import type { Environment } from '../../src/plan/context.ts'
+import { contextOf, inputsOf, pullRequest } from '../fixtures/run.ts'
+import { thrown } from '../fixtures/thrown.ts'
+
+const saved = { region: 'eu-central-1', stackName: 'hello', name: 'sf-77-2-0123abcd-1' }
+
+/** Plans the clean-up of run 77, attempt 2, whose step has these inputs. */
+function plan(state: string, inputs: Readonly<Record<string, string>> = {}, env: Environment = {}, payload = {}) {
+  const context = contextOf(env, payload)
+  return planCleanUp(state, { inputs: inputsOf(inputs), context, commit: undefined, nonce: '', environment: {} })
+}
+
+test('the change set of this run is deleted with the credentials of the inputs, not of the state', () => {
+  const role = 'arn:aws:iam::123456789012:role/deploy'
+  const state = { ...saved, credentials: { kind: 'assume', arn: 'arn:aws:iam::123456789012:role/admin' } }
+  expect(plan(JSON.stringify(state), { 'role-to-assume': role })).toEqual({
+    changeSet: saved,
+    owner: { repository: 'octo/Hello-World', stack: 'hello', pullRequest: undefined },
+    credentials: { kind: 'assume', arn: role, sessionName: 'servicefull-77', durationSeconds: 3600 },
+  })
+})
+
+test('on a pull request, it is the change set of the preview', () => {
+  const event = [{ GITHUB_EVENT_NAME: 'pull_request' }, pullRequest({ action: 'opened' }) as object] as const
+  expect(plan(JSON.stringify({ ...saved, stackName: 'hello-pr-7' }), {}, ...event)).toMatchObject({
+    owner: { stack: 'hello', pullRequest: 7 },
+  })
+  expect(() => plan(JSON.stringify(saved), {}, ...event)).toThrow('it is not of the stack hello-pr-7')
+})
+
+test.each([
+  ['a stack of others', JSON.stringify({ ...saved, stackName: 'prod-db' }), 'it is not of the stack hello'],
+  ['a change set by hand', JSON.stringify({ ...saved, name: 'reviewed' }), 'it is not of run 77, attempt 2'],
+  ['one of another run', JSON.stringify({ ...saved, name: 'sf-78-2-0123abcd-1' }), 'it is not of run 77, attempt 2'],
+  [
+    'one of another attempt',
+    JSON.stringify({ ...saved, name: 'sf-77-1-0123abcd-1' }),
+    'it is not of run 77, attempt 2',
+  ],
+  ['another host', JSON.stringify({ ...saved, region: 'example.com/' }), 'the state is not in the form of this action'],
+  [
+    'no region',
+    JSON.stringify({ stackName: 'hello', name: saved.name }),
+    'the state is not in the form of this action',
+  ],
+  ['no object', 'null', 'the state is not in the form of this action'],
+  ['no JSON', '{', 'the state is not in the form of this action'],
+])('state that names %s is refused', (_, state, reason) => {
+  expect(thrown(() => plan(state))).toEqual([
+    {
+      message: `The change set that the state of this step names was not deleted: ${reason}.`,
+      remedy:
+        'Another step of this job has written that state, or an input of this step has changed since. Look for change sets that are left: `aws cloudformation list-change-sets --stack-name hello --region eu-central-1`.',
+    },
+  ])
+})
