@@ -16,6 +16,7 @@ import {
   lookedUp,
   mirrored,
   missingBeginnings,
+  notInherited,
   once,
   pure,
   resolvedIn,
@@ -87,6 +88,9 @@ const FILES = [
   'src/files/read.ts',
   // The folder of the job, which the post step removes.
   'src/edges/job-folder.ts',
+  // What git keeps, and the folder that it gets in its place.
+  'src/edges/git.ts',
+  'src/edges/git-folder.ts',
   // The built-in templates.
   'src/template/files/read.ts',
   // The private folder of the job, and the user's configuration of docker.
@@ -97,6 +101,10 @@ const FILES = [
   'src/image/builder/temporary.ts',
   'src/image/push/login.ts',
 ]
+
+/** Packages and modules of Node that start programs, and the only files that may. */
+const STARTS = /^@actions\/exec$|^(node:)?(child_process|cluster)$/
+const STARTERS = /^src\/edges\/(exec|docker)\.ts$/
 
 /** Types that are handed on whole, by the end of their names. */
 const WHOLE = ['Plan', 'Inputs', 'World', 'Edges', 'Options']
@@ -235,6 +243,42 @@ const LAWS: readonly Row[] = [
       ].join('\n'),
     },
     expected: ['src/image/a.ts:1: resolve(…)', 'src/image/a.ts:2: path.join(…)', 'src/image/a.ts:3: realpath(…)'],
+  },
+  {
+    law: 'only edges/exec and edges/docker start programs',
+    breaches: joined(STARTERS, STARTS),
+    bad: {
+      'src/edges/docker.ts': "import { spawn } from 'node:child_process'\n",
+      'src/edges/git.ts':
+        "import { type ChildProcess, execFile } from 'node:child_process'\nimport { exec } from '@actions/exec'\n",
+      'src/edges/a.ts': "import type { ChildProcess } from 'child_process'\nawait import('child_process')\n",
+    },
+    expected: [
+      'src/edges/git.ts:1: imports node:child_process',
+      'src/edges/git.ts:2: imports @actions/exec',
+      'src/edges/a.ts:2: imports child_process',
+    ],
+  },
+  {
+    law: 'no child process inherits our environment',
+    breaches: notInherited(STARTERS),
+    bad: {
+      'src/edges/a.ts': [
+        'const a = { ...process.env, b: 1 }',
+        'const c = { ...(process.env as Record<string, string>) }',
+        'run({ env: process.env })',
+      ].join('\n'),
+      'src/edges/exec.ts': [
+        'run({ env: process.env })',
+        'run({ env: dockerEnvironment(process.env, d), environment: process.env, e: process.env.E })',
+      ].join('\n'),
+      'test/a.ts': 'const a = { ...process.env }\n',
+    },
+    expected: [
+      'src/edges/a.ts:1: ...process.env',
+      'src/edges/a.ts:2: ...(process.env as Record<string, string>)',
+      'src/edges/exec.ts:1: env: process.env',
+    ],
   },
   {
     law: 'a folder has at most 15 files',

@@ -92,6 +92,34 @@ export function resolvedIn(room: string): Law {
   )
 }
 
+/**
+ * Nothing spreads `process.env`, and in the files that start programs no `env` is `process.env`: a child process gets what it
+ * needs, by a function that builds its environment.
+ */
+export function notInherited(starters: RegExp): Law {
+  return inSrc((source) =>
+    source.nodes.flatMap((node) => {
+      const isSpread = node.type === 'SpreadElement' && isEnvironment(node.argument)
+      const isEnv =
+        node.type === 'Property' && 'name' in node.key && node.key.name === 'env' && isEnvironment(node.value)
+      const isHandedOn = isSpread || (isEnv && starters.test(source.path))
+      return isHandedOn ? [at(source, node, source.text.slice(node.start, node.end))] : []
+    }),
+  )
+}
+
+/** Whether an expression is `process.env` itself, whatever type it is said to have. */
+function isEnvironment(node: Node): boolean {
+  if (node.type === 'TSAsExpression' || node.type === 'ParenthesizedExpression') return isEnvironment(node.expression)
+  return (
+    node.type === 'MemberExpression' &&
+    'name' in node.property &&
+    node.property.name === 'env' &&
+    'name' in node.object &&
+    node.object.name === 'process'
+  )
+}
+
 /** A folder of `src/` has at most so many files, those of its sub-folders not counted. */
 export function small(most: number): Law {
   return (sources) =>

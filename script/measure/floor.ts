@@ -31,10 +31,9 @@ export async function openFloor(directory: string): Promise<Floor> {
   await account.ecr.send(new CreateRepositoryCommand({ repositoryName: 'hello-job' }))
   const dockerConfig = join(directory, 'docker')
   mkdirSync(directory, { recursive: true })
-  await makeDockerConfig(dockerConfig, process.env.DOCKER_CONFIG ?? join(process.env.HOME ?? '', '.docker'), {
-    registry: account.registry,
-    token: authorizationData?.[0]?.authorizationToken ?? '',
-  })
+  const user = process.env.DOCKER_CONFIG ?? join(process.env.HOME ?? '', '.docker')
+  const token = authorizationData?.[0]?.authorizationToken ?? ''
+  await makeDockerConfig(dockerConfig, { directory: user, logins: undefined }, { registry: account.registry, token })
   return { account, dockerConfig }
 }
 

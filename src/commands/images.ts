@@ -87,7 +87,7 @@ function requestFor(plan: DeployPlan | ImageOnlyPlan, image: BuildPlan, { contex
     // The steps and matrix jobs of a run share its ID and attempt.
     run: `${context.run.id}.${context.run.attempt}.${randomUUID().slice(0, 4)}`,
     source: context.source,
-    userDockerConfig: context.dockerConfig,
+    userDockerConfig: { directory: context.dockerConfig, logins: context.dockerLogins },
     configDirectory: join(jobFolder, image.name === undefined ? 'image' : `image-${image.name}`),
   }
 }

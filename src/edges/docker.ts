@@ -1,11 +1,10 @@
 import { type ChildProcess, spawn } from 'node:child_process'
+import { type DockerVariables, dockerEnvironment } from './environment.ts'
 import { keepEnd, type ProgramEnd, runProgram } from './exec.ts'
 
 /** One run of the docker client. */
-export interface DockerRun {
+export interface DockerRun extends DockerVariables {
   readonly args: readonly string[]
-  /** Variables added to the environment of this process. */
-  readonly env?: Readonly<Record<string, string>>
   readonly cwd?: string
   /** Ends the whole process group; of a question, ends the wait. */
   readonly signal: AbortSignal
@@ -30,10 +29,11 @@ export const docker: Docker = async (run) => {
 }
 
 /** @actions/exec cannot end a program. A question ends by itself. */
-function ask({ args, cwd, env, signal }: DockerRun): Promise<DockerEnd> {
+function ask(run: DockerRun): Promise<DockerEnd> {
+  const { args, cwd, signal } = run
   const { promise: cancelled, reject } = Promise.withResolvers<never>()
   signal.addEventListener('abort', () => reject(signal.reason), { once: true })
-  return Promise.race([runProgram({ tool: 'docker', args, cwd, env }), cancelled])
+  return Promise.race([runProgram({ tool: 'docker', args, cwd, env: dockerEnvironment(process.env, run) }), cancelled])
 }
 
 /**
@@ -45,7 +45,7 @@ const follow: Docker = (run) =>
   new Promise((resolve, reject) => {
     const child = spawn('docker', run.args, {
       cwd: run.cwd,
-      env: { ...process.env, ...run.env },
+      env: { ...dockerEnvironment(process.env, run) },
       stdio: ['ignore', 'pipe', 'pipe'],
       detached: true,
     })

@@ -1,13 +1,14 @@
 import { StringDecoder } from 'node:string_decoder'
 import { type ExecOptions, exec } from '@actions/exec'
+import type { ChildEnvironment } from './environment.ts'
 
 /** A program that ends by itself. */
 interface Program {
   readonly tool: string
   readonly args: readonly string[]
   readonly cwd?: string | undefined
-  /** Variables added to the environment of this process. */
-  readonly env?: Readonly<Record<string, string>> | undefined
+  /** All of it: nothing of the environment of this process is added. */
+  readonly env: ChildEnvironment
   /** Receives stdout chunk by chunk; `output` then has only stderr. */
   readonly onStdout?: (chunk: Buffer) => void
 }
@@ -46,7 +47,7 @@ export async function runProgram({ tool, args, cwd, env, onStdout }: Program): P
   }
   const options: ExecOptions = {
     ...(cwd === undefined ? {} : { cwd }),
-    env: { ...(process.env as Record<string, string>), ...env },
+    env: { ...env },
     silent: true,
     ignoreReturnCode: true,
     listeners: { stdout: withoutLines(onStdout ?? keep()), stderr: withoutLines(keep()) },

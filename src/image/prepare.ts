@@ -7,7 +7,7 @@ import { resolveBuildFiles } from './build/files.ts'
 import type { Builder } from './builder/builder.ts'
 import { type BuilderChoice, chooseBuilder, needsOf } from './builder/choose.ts'
 import type { ImageEdges, ImageResult } from './image.ts'
-import type { Login } from './push/login.ts'
+import type { Login, UserDockerConfig } from './push/login.ts'
 import { PULL_ACTIONS, PUSH_ACTIONS, withCrossAccountHelp } from './repository/access.ts'
 import { repositoryCreator } from './repository/creator.ts'
 import { fingerprintOf } from './repository/fingerprint.ts'
@@ -26,8 +26,7 @@ export interface ImageRequest {
   readonly run: string
   /** Address of the source repository, such as https://github.com/owner/name. */
   readonly source: string
-  /** Folder of the user's docker configuration. */
-  readonly userDockerConfig: string
+  readonly userDockerConfig: UserDockerConfig
   /** Private folder for the login. It is removed when the image is built. */
   readonly configDirectory: string
 }

@@ -17,6 +17,8 @@ export interface Context {
   readonly temporary: string
   /** Folder of the user's docker configuration. */
   readonly dockerConfig: string
+  /** More logins of the user, a secret: JSON. Source: docker/cli, DOCKER_AUTH_CONFIG. */
+  readonly dockerLogins: string | undefined
   /** Folder of the user's builders. Source: Docker documentation, "Build variables", BUILDX_CONFIG. */
   readonly buildxConfig: string
   /** AWS region of the environment. */
@@ -53,6 +55,7 @@ export function readContext(env: Environment, payload: unknown): Context {
     workspace: env.GITHUB_WORKSPACE ?? '.',
     temporary: env.RUNNER_TEMP ?? '/tmp',
     dockerConfig,
+    dockerLogins: text(env.DOCKER_AUTH_CONFIG),
     buildxConfig: resolve(text(env.BUILDX_CONFIG) ?? join(dockerConfig, 'buildx')),
     region: text(env.AWS_REGION) ?? text(env.AWS_DEFAULT_REGION),
     hasIdToken: ID_TOKEN_VARIABLES.every((name) => text(env[name]) !== undefined),

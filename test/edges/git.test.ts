@@ -1,9 +1,23 @@
 import { execFileSync } from 'node:child_process'
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { expect, onTestFinished, test } from 'vitest'
+import { afterEach, expect, onTestFinished, test, vi } from 'vitest'
 import { readCommit } from '../../src/edges/git.ts'
+
+afterEach(() => vi.unstubAllEnvs())
 
 /** A workspace, with a git repository in one of its folders. */
 function workspace(folder = '.') {
@@ -88,23 +102,143 @@ test('a repository without a commit, and a folder that does not exist, tell noth
 
 test('what git refuses to tell is not guessed', async () => {
   const { path, git, write } = workspace()
-  git('config', 'filter.large.clean', 'no-such-program')
-  git('config', 'filter.large.required', 'true')
+  vi.stubEnv('GIT_CONFIG_GLOBAL', join(path, '.git/global'))
+  git('config', '--global', 'filter.large.clean', 'no-such-program')
+  git('config', '--global', 'filter.large.required', 'true')
   writeFileSync(join(path, '.git/info/attributes'), '* filter=large\n')
   write('two\n')
   await expect(readCommit(['.'], path)).rejects.toMatchObject({
-    message: expect.stringContaining('git cannot tell what is checked out: '),
+    message: expect.stringContaining(
+      "git cannot tell what is checked out: service/file.txt: clean filter 'large' failed",
+    ),
     remedy: expect.stringContaining('git-lfs'),
   })
 })
 
-test('a folder that a link of the workspace puts elsewhere has no commit, even if it is a checkout', async () => {
+/** The changes of a checkout as git shows them. */
+const hashOf = (git: (...args: string[]) => string): string => {
+  const diff = `${git('diff', '--no-ext-diff', '--no-textconv', '--binary', 'HEAD')}\n`
+  return createHash('sha256').update(diff).digest('hex').slice(0, 8)
+}
+
+test.each<{ description: string; prepare: (made: ReturnType<typeof workspace>) => void; same?: string }>([
+  { description: 'none', prepare: () => {} },
+  {
+    description: 'line ends of Windows',
+    prepare: ({ git }) => git('config', 'core.autocrlf', 'true'),
+    same: 'one\r\n',
+  },
+  {
+    description: 'a file system without modes',
+    prepare: ({ git, root }) => {
+      git('config', 'core.fileMode', 'false')
+      chmodSync(join(root, 'service/same.txt'), 0o755)
+    },
+  },
+  { description: 'a split index', prepare: ({ git }) => git('update-index', '--split-index') },
+  { description: 'packed references', prepare: ({ git }) => git('pack-refs', '--all') },
+  {
+    description: 'a sparse checkout',
+    prepare: ({ git, root }) => {
+      mkdirSync(join(root, 'left-out'))
+      writeFileSync(join(root, 'left-out/file.txt'), 'one\n')
+      git('add', '--all')
+      git('commit', '--quiet', '--message', 'More')
+      git('sparse-checkout', 'set', 'service')
+    },
+  },
+])('settings that say how files are written count: $description', async ({ prepare, same = 'one\n' }) => {
+  const made = workspace()
+  const { path, root, git, write } = made
+  writeFileSync(join(root, 'service/same.txt'), 'one\n')
+  git('add', '--all')
+  git('commit', '--quiet', '--message', 'Same')
+  prepare(made)
+  // Newer than the index, so that git must look at the content.
+  writeFileSync(join(root, 'service/same.txt'), same)
+
+  expect(await readCommit(['.'], path)).toMatchObject({ sha: git('rev-parse', 'HEAD'), dirty: undefined })
+  write('two\n')
+  expect(await readCommit(['.'], path)).toMatchObject({ dirty: hashOf(git) })
+})
+
+test('a file that a sparse checkout leaves out counts where it is there', async () => {
+  const { path, root, git } = workspace()
+  mkdirSync(join(root, 'left-out'))
+  writeFileSync(join(root, 'left-out/file.txt'), 'one\n')
+  git('add', '--all')
+  git('commit', '--quiet', '--message', 'More')
+  git('sparse-checkout', 'set', 'service')
+  mkdirSync(join(root, 'left-out'))
+  writeFileSync(join(root, 'left-out/file.txt'), 'two\n')
+
+  expect(await readCommit(['.'], path)).toMatchObject({ dirty: hashOf(git) })
+})
+
+test('a change in the second in which the index was written is seen, also of the same size', async () => {
+  const { path, git, write, root } = workspace()
+  const { mtime } = statSync(join(path, '.git/index'))
+  write('two\n')
+  utimesSync(join(root, 'service/file.txt'), mtime, mtime)
+  expect(await readCommit(['.'], path)).toMatchObject({ dirty: hashOf(git) })
+})
+
+test('a repository with SHA-256, and a linked worktree, have their commit', async () => {
+  const path = mkdtempSync(join(tmpdir(), 'servicefull-git-'))
+  onTestFinished(() => rmSync(path, { recursive: true }))
+  const git = (...args: string[]): string =>
+    execFileSync('git', ['-C', path, '-c', 'user.name=Test', '-c', 'user.email=test@example.com', ...args], {
+      encoding: 'utf8',
+      stdio: 'pipe',
+    }).trim()
+  git('init', '--quiet', '--object-format=sha256', 'main')
+  git('-C', 'main', 'commit', '--quiet', '--allow-empty', '--message=One')
+  git('-C', 'main', 'worktree', 'add', '--quiet', '../linked')
+  git('-C', 'linked', 'commit', '--quiet', '--allow-empty', '--message=Two')
+  const [one, two] = [git('-C', 'main', 'rev-parse', 'HEAD'), git('-C', 'linked', 'rev-parse', 'HEAD')]
+
+  expect(one).toMatch(/^[0-9a-f]{64}$/)
+  expect(await readCommit(['main'], path)).toMatchObject({ sha: one, dirty: undefined })
+  expect(await readCommit(['linked'], path)).toMatchObject({ sha: two, dirty: undefined })
+})
+
+test('a checkout of another user is read, and nothing else that belongs to others', async () => {
   const { path, git } = workspace()
-  const other = workspace()
-  symlinkSync(join(other.path, 'service'), join(path, 'out'))
-  symlinkSync('service', join(path, 'in'))
-  expect(await readCommit(['out'], path)).toBeUndefined()
-  expect(await readCommit(['.git'], path)).toBeUndefined()
-  expect(await readCommit(['in'], path)).toMatchObject({ sha: git('rev-parse', 'HEAD') })
-  expect(await readCommit([other.path], path)).toMatchObject({ sha: other.git('rev-parse', 'HEAD') })
+  const sha = git('rev-parse', 'HEAD')
+  const bin = mkdtempSync(join(tmpdir(), 'servicefull-git-'))
+  onTestFinished(() => rmSync(bin, { recursive: true }))
+  const real = execFileSync('which', ['git'], { encoding: 'utf8' }).trim()
+  // Source: git, `t/t0033-safe-directory.sh`.
+  const text = `#!/bin/sh\nGIT_TEST_ASSUME_DIFFERENT_OWNER=1 exec '${real}' "$@"\n`
+  writeFileSync(join(bin, 'git'), text, { mode: 0o755 })
+  vi.stubEnv('PATH', `${bin}:${process.env.PATH}`)
+
+  expect(() => git('status')).toThrow('dubious ownership')
+  expect(await readCommit(['.'], path)).toMatchObject({ sha })
+})
+
+test('a folder that is a link is where it leads to; out of the workspace there is no checkout', async () => {
+  const { path, root, git } = workspace('one')
+  const sha = git('rev-parse', 'HEAD')
+  const outside = workspace()
+  symlinkSync(join(root, 'service'), join(path, 'inside'))
+  symlinkSync(outside.path, join(path, 'outside'))
+  expect(await readCommit(['inside'], path)).toMatchObject({ sha })
+  expect(await readCommit(['outside'], path)).toBeUndefined()
+  expect(await readCommit([outside.path], path)).toBeUndefined()
+})
+
+test('the folder of git stays as it is, and nothing is left', async () => {
+  const { path, root, write } = workspace()
+  const temporary = join(path, 'temporary')
+  mkdirSync(temporary)
+  vi.stubEnv('RUNNER_TEMP', temporary)
+  const look = () => [readFileSync(join(root, '.git/index'), 'hex'), ...readdirSync(join(root, '.git')).sort()]
+  const before = look()
+  utimesSync(join(root, 'service/file.txt'), 1, 1)
+  expect(await readCommit(['.'], path)).toMatchObject({ dirty: undefined })
+  write('two\n')
+  await readCommit(['.'], path)
+  expect(look()).toEqual(before)
+  expect(readdirSync(temporary)).toEqual([])
 })

@@ -66,7 +66,7 @@ async function provide({
   /** What docker did with builders. */
   const builders: string[] = []
   const docker: Docker = async (run) => {
-    const [, command = '', name = ''] = run.args
+    const [, command = '', name = ''] = run.args.filter((argument) => argument !== '--')
     if (command !== 'build') {
       builders.push([command, ...name.split('=')].join(' '))
       return { code: 0, output: 'Name: default\nDriver: docker\nFeatures:\n  Multi-platform build: false\n' }
@@ -96,7 +96,7 @@ async function provide({
       temporary: '/nowhere',
       run: '7.1',
       source: 's',
-      userDockerConfig: '',
+      userDockerConfig: { directory: '', logins: undefined },
       configDirectory: join(workspace, 'login', name),
     },
   }))

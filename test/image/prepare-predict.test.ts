@@ -25,7 +25,7 @@ async function predict(repository: Answer, registry?: string) {
     temporary: '/nowhere',
     run: '7.1',
     source: '',
-    userDockerConfig: '',
+    userDockerConfig: { directory: '', logins: undefined },
     configDirectory: '',
   }
   return { image: await predictImage(edges, request), log, aws }

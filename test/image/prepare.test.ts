@@ -71,7 +71,7 @@ async function prepare(given: Given) {
     temporary: '/nowhere',
     run: '7.1',
     source: 's',
-    userDockerConfig: '',
+    userDockerConfig: { directory: '', logins: undefined },
     configDirectory: '',
   }
   const settled = await prepareImages([{ edges, request }]).then(
@@ -93,7 +93,7 @@ test.each([
   {
     description: 'the repository does not exist, and the inputs name a builder',
     given: { repository: notThere, settings: { builder: 'big' } },
-    runs: [[...inspect, 'big']],
+    runs: [[...inspect, '--', 'big']],
   },
 ])('docker is inspected only where that decides something: $description', async ({ given, runs }) => {
   const prepared = await prepare(given)

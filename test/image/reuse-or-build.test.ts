@@ -95,7 +95,7 @@ async function provide(changes: Partial<BuildPlan>, ready: ImageReadiness, scrip
     temporary: folder,
     run: '7.1',
     source: 'https://github.com/owner/shop',
-    userDockerConfig: user,
+    userDockerConfig: { directory: user, logins: undefined },
     configDirectory,
   }
   const place = { directory: folder, userBuildxConfig: '' }

@@ -64,3 +64,10 @@ test.each([
 ])('folder of the builders: $description', ({ env, folder }) => {
   expect(readContext(env, {}).buildxConfig).toBe(folder)
 })
+
+test.each([
+  { logins: '{"auths":{}}', is: '{"auths":{}}' },
+  { logins: '', is: undefined },
+])('the logins of DOCKER_AUTH_CONFIG, $logins, are kept', ({ logins, is }) => {
+  expect(readContext({ DOCKER_AUTH_CONFIG: logins }, {}).dockerLogins).toBe(is)
+})

@@ -32,7 +32,7 @@ test.each([
   {
     description: 'execute',
     plan: plan('deploy', { 'execute-change-set-id': 'sf-1/9' }),
-    line: 'Execute the change set sf-1 of stack hello in eu-central-1.',
+    line: 'Execute the change set sf-1/9 of stack hello in eu-central-1.',
   },
   { description: 'delete', plan: plan('delete'), line: 'Delete stack hello in eu-central-1.' },
 ])('a plan: $description', ({ plan, line }) => {

@@ -11,6 +11,7 @@ import { buildFailure } from './failure.ts'
 import { resolveBuildFiles } from './files.ts'
 import { type BuildOutput, buildFacts, buildReader, buildWarnings } from './output.ts'
 import { type FailedPush, findPushFault, type PushFault } from './push-fault.ts'
+import { buildVariables } from './variables.ts'
 
 /** With `provenance: mode=max`, the metadata has the whole provenance. */
 const LARGEST_METADATA = 32 * 1024 * 1024
@@ -46,6 +47,7 @@ export async function buildImage(
         ...(request.temporaryBuilder === undefined ? {} : { BUILDX_CONFIG: request.temporaryBuilder.directory }),
         ...(request.time === undefined ? {} : { SOURCE_DATE_EPOCH: String(request.time) }),
       },
+      variables: buildVariables(request.settings),
       signal: edges.signal,
       onOutput: (chunk) => {
         reader.take(chunk)

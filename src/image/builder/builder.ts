@@ -18,7 +18,7 @@ export interface Builder {
  */
 export async function findBuilder(docker: Docker, signal: AbortSignal, name: string | undefined): Promise<Builder> {
   // With --debug, buildx lists the features of the builder.
-  const args = ['--debug', 'buildx', 'inspect', ...(name === undefined ? [] : [name])]
+  const args = ['--debug', 'buildx', 'inspect', ...(name === undefined ? [] : ['--', name])]
   const end = await docker({ args, signal, question: true })
   const problem = missingDockerProblem(end)
   if (problem !== undefined) throw problem

@@ -68,7 +68,7 @@ async function create({ docker, log, signal }: ImageEdges, { name, directory }: 
 async function remove(docker: Docker, log: Log, { name, directory }: TemporaryBuilder): Promise<void> {
   const signal = AbortSignal.timeout(REMOVAL_MILLISECONDS)
   const env = { BUILDX_CONFIG: directory }
-  const end = await docker({ args: ['buildx', 'rm', name], env, signal }).catch(String)
+  const end = await docker({ args: ['buildx', 'rm', '--', name], env, signal }).catch(String)
   const why = typeof end === 'string' ? end : end.output.trim()
   // A removal that a killed job started may have finished first.
   if ((typeof end !== 'string' && end.code === 0) || /: no builder ".*" found$/m.test(why)) return

@@ -23,23 +23,32 @@ export async function logIn(ecr: ECRClient, log: Log): Promise<Login> {
   return { token, registry: proxyEndpoint.replace(/^https?:\/\//, '') }
 }
 
+/** The user's logins and settings of docker. */
+export interface UserDockerConfig {
+  /** Folder of the configuration; may be missing. */
+  readonly directory: string
+  /** DOCKER_AUTH_CONFIG: JSON with more logins, a secret. */
+  readonly logins: string | undefined
+}
+
 type Config = Readonly<Record<string, unknown>>
 
 /**
  * Creates a private docker configuration: a copy of the user's with one more login, readable by this user only, and links to
- * everything else in the user's folder (plugins, builders, contexts). Without `docker login`, no secret appears in argv.
+ * everything else in the user's folder (plugins, builders, contexts). Without `docker login`, no secret appears in argv. The
+ * logins of DOCKER_AUTH_CONFIG are in the copy, because docker gets that variable never together with this configuration.
  *
  * @param directory the private folder; created if missing
- * @param userDirectory the user's folder; may be missing
  */
-export async function makeDockerConfig(directory: string, userDirectory: string, login: Login): Promise<void> {
+export async function makeDockerConfig(directory: string, user: UserDockerConfig, login: Login): Promise<void> {
   await mkdir(directory, { mode: 0o700, recursive: true })
-  const entries = await readdir(userDirectory).catch((): string[] => [])
-  const text = entries.includes('config.json') ? await readConfiguration(join(userDirectory, 'config.json')) : '{}'
+  const entries = await readdir(user.directory).catch((): string[] => [])
+  const text = entries.includes('config.json') ? await readConfiguration(join(user.directory, 'config.json')) : '{}'
   const links = entries.filter((entry) => entry !== 'config.json')
+  const config = [...loginsIn(user.logins), login].reduce(withLogin, parse(text))
   await Promise.all([
-    writeFile(join(directory, 'config.json'), JSON.stringify(withLogin(parse(text), login)), { mode: 0o600 }),
-    ...links.map((entry) => link(join(userDirectory, entry), join(directory, entry))),
+    writeFile(join(directory, 'config.json'), JSON.stringify(config), { mode: 0o600 }),
+    ...links.map((entry) => link(join(user.directory, entry), join(directory, entry))),
   ])
 }
 
@@ -55,6 +64,14 @@ async function readConfiguration(path: string): Promise<string> {
     )
   })
   return bytes.toString()
+}
+
+/** Returns the logins of a DOCKER_AUTH_CONFIG. Ignores what is none, as docker does. Source: docker/cli, `cli/config/configfile`. */
+function loginsIn(text = '{}'): readonly Login[] {
+  return Object.entries(section(parse(text).auths)).flatMap(([registry, value]) => {
+    const { auth } = section(value)
+    return typeof auth === 'string' ? [{ registry, token: auth }] : []
+  })
 }
 
 /** Creates a symbolic link, unless an earlier login has created it. */

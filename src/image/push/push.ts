@@ -6,7 +6,7 @@ import type { BuildFacts, ImageEdges } from '../image.ts'
 import { PUSH_ACTIONS } from '../repository/access.ts'
 import { type BuildQuery, findBuild } from '../repository/lookup.ts'
 import { registryOf } from '../repository/repository.ts'
-import { logIn, makeDockerConfig } from './login.ts'
+import { logIn, makeDockerConfig, type UserDockerConfig } from './login.ts'
 
 /** A build to push. */
 export interface PushRequest {
@@ -15,7 +15,7 @@ export interface PushRequest {
   readonly tag: string
   /** The login at the registry, a secret. */
   readonly token: string
-  readonly userDockerConfig: string
+  readonly userDockerConfig: UserDockerConfig
   readonly build: BuildSettings
 }
 

@@ -139,7 +139,7 @@ test.each([
 
 test.each([
   { description: 'the current builder', name: undefined, args: ['--debug', 'buildx', 'inspect'] },
-  { description: 'a builder by its name', name: 'big', args: ['--debug', 'buildx', 'inspect', 'big'] },
+  { description: 'a builder by its name', name: 'big', args: ['--debug', 'buildx', 'inspect', '--', 'big'] },
 ])('docker runs once: $description', async ({ name, args }) => {
   const runs: unknown[] = []
   const { signal } = new AbortController()

@@ -10,7 +10,7 @@ import { fakeLog } from '../../fixtures/log.ts'
 import { rejected } from '../../fixtures/thrown.ts'
 
 const CREATE = ['buildx', 'create', '--name=<name>', '--driver=docker-container', '--bootstrap']
-const REMOVE = ['buildx', 'rm', '<name>']
+const REMOVE = ['buildx', 'rm', '--', '<name>']
 const NAME = 'servicefull-0123abcd'
 const DONE: DockerEnd = { code: 0, output: '' }
 

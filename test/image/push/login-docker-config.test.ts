@@ -35,14 +35,14 @@ beforeEach(() => {
 })
 
 /** Makes the configuration from a user's folder with these files, and returns its folder. */
-async function configure(files: Readonly<Record<string, string>>) {
+async function configure(files: Readonly<Record<string, string>>, logins?: string) {
   const user = join(folder, 'user')
   for (const [path, text] of Object.entries(files)) {
     await mkdir(join(user, path, '..'), { recursive: true })
     await writeFile(join(user, path), text)
   }
   const directory = join(folder, 'private')
-  await makeDockerConfig(directory, user, login)
+  await makeDockerConfig(directory, { directory: user, logins }, login)
   return directory
 }
 
@@ -77,4 +77,33 @@ test('everything else of the user is visible, and only this user can read the lo
     login: '600',
     user: '{}',
   })
+})
+
+const none = { auths: { 'ghcr.io': { auth: 'old' } }, credsStore: 'desktop' }
+
+test.each([
+  {
+    description: 'are added, and no store of the user takes over',
+    logins: '{"auths":{"ghcr.io":{"auth":"new"},"https://index.docker.io/v1/":{"auth":"hub"}}}',
+    config: {
+      auths: { 'ghcr.io': { auth: 'new' }, 'https://index.docker.io/v1/': { auth: 'hub' }, ...only.auths },
+      credHelpers: { 'ghcr.io': '', 'https://index.docker.io/v1/': '', ...only.credHelpers },
+      credsStore: 'desktop',
+    },
+  },
+  {
+    description: 'do not beat ours',
+    logins: JSON.stringify({ auths: { [login.registry]: { auth: 'theirs' } } }),
+    config: { ...none, auths: { ...none.auths, ...only.auths }, credHelpers: only.credHelpers },
+  },
+  ...['{', '[]', '{"auths":[]}', '{"auths":{"ghcr.io":"x"}}', '{"auths":{"ghcr.io":{"username":"a"}}}'].map(
+    (logins) => ({
+      description: `that are none are ignored: ${logins}`,
+      logins,
+      config: { ...none, auths: { ...none.auths, ...only.auths }, credHelpers: only.credHelpers },
+    }),
+  ),
+])('the logins of DOCKER_AUTH_CONFIG $description', async ({ logins, config }) => {
+  const directory = await configure({ 'config.json': JSON.stringify(none) }, logins)
+  expect(JSON.parse(await readFile(join(directory, 'config.json'), 'utf8'))).toEqual(config)
 })
