@@ -36,11 +36,14 @@ class PutObjectCommand extends (0,commandBuilder/* command */.G5)(commandBuilder
 
 // EXTERNAL MODULE: ./build/aws/error.js
 var aws_error = __webpack_require__(9040);
+// EXTERNAL MODULE: ./build/aws/policy.js
+var policy = __webpack_require__(3726);
 // EXTERNAL MODULE: ./build/text/problem.js
 var problem = __webpack_require__(9093);
 // EXTERNAL MODULE: ./build/template/files/s3-address.js
 var s3_address = __webpack_require__(5096);
 ;// CONCATENATED MODULE: ./build/template/files/upload.js
+
 
 
 
@@ -63,7 +66,7 @@ async function checkBucket(client, bucket) {
         }
         if (status !== 403)
             throw error;
-        throw new problem/* Problem */.AF(`Input s3-bucket: the bucket \`${name}\` cannot be used with these credentials.`, `If it is yours, add this statement to the policy of the role that deploys: ${statement(['s3:ListBucket'], (0,s3_address/* bucketArn */.SB)(bucket))}`, { cause: error });
+        throw new problem/* Problem */.AF(`Input s3-bucket: the bucket \`${name}\` cannot be used with these credentials.`, `If it is yours, add this statement to the policy of the role that deploys: ${(0,policy/* roleStatement */._3)(['s3:ListBucket'], (0,s3_address/* bucketArn */.SB)(bucket))}`, { cause: error });
     }
 }
 function otherRegionProblem({ name, region }, actual, cause) {
@@ -100,11 +103,8 @@ async function putObject(client, bucket, key, bytes) {
         if (!(0,aws_error/* isAccessDenied */.w7)(error))
             throw error;
         const keys = `${(0,s3_address/* bucketArn */.SB)(bucket)}/${bucket.prefix === '' ? '' : `${bucket.prefix}/`}*`;
-        throw new problem/* Problem */.AF(`Input s3-bucket: S3 refused to store in \`${bucket.name}\`: ${error.message}`, `Add this statement to the policy of the role that deploys: ${statement(['s3:GetObject', 's3:PutObject'], keys)}`, { cause: error });
+        throw new problem/* Problem */.AF(`Input s3-bucket: S3 refused to store in \`${bucket.name}\`: ${error.message}`, `Add this statement to the policy of the role that deploys: ${(0,policy/* roleStatement */._3)(['s3:GetObject', 's3:PutObject'], keys)}`, { cause: error });
     }
-}
-function statement(actions, resource) {
-    return JSON.stringify({ Effect: 'Allow', Action: actions, Resource: resource });
 }
 function statusOf(error) {
     return error.$metadata?.httpStatusCode;

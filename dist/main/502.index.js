@@ -13,8 +13,6 @@ __webpack_require__.d(__webpack_exports__, {
   readStoppedTask: () => (/* binding */ readStoppedTask)
 });
 
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __webpack_require__(7975);
 // EXTERNAL MODULE: ./node_modules/@smithy/core/dist-cjs/submodules/client/index.js
 var client = __webpack_require__(2658);
 // EXTERNAL MODULE: ./node_modules/@smithy/core/dist-cjs/submodules/endpoints/index.js
@@ -69,10 +67,12 @@ class DescribeTaskDefinitionCommand extends commandBuilder_command(commandBuilde
 
 // EXTERNAL MODULE: ./build/aws/error.js
 var aws_error = __webpack_require__(9040);
+// EXTERNAL MODULE: ./build/text/credentials.js
+var credentials = __webpack_require__(5360);
 // EXTERNAL MODULE: ./build/text/format.js
 var format = __webpack_require__(3387);
-// EXTERNAL MODULE: ./build/text/secrets.js
-var secrets = __webpack_require__(5255);
+// EXTERNAL MODULE: ./build/text/harmless.js
+var harmless = __webpack_require__(8299);
 ;// CONCATENATED MODULE: ./build/stack/failure/stopped-task.js
 
 
@@ -82,6 +82,7 @@ var secrets = __webpack_require__(5255);
 
 const LINES = 20;
 const WIDTH = 160;
+const SEARCHED = 4096;
 const PRIVATE_KEY = /-----BEGIN [A-Z ]*PRIVATE KEY-----.*?(-----END [A-Z ]*PRIVATE KEY-----|$)/gs;
 async function readStoppedTask({ ecs, logs }, serviceArn) {
     const [, cluster, service] = /:service\/([^/]+)\/([^/]+)$/.exec(serviceArn) ?? [];
@@ -136,12 +137,13 @@ async function readLog({ ecs, logs }, { taskDefinitionArn, taskArn }, { name }) 
     const { events = [] } = await logs.send(new GetLogEventsCommand({ logGroupName: group, logStreamName, limit: LINES, startFromHead: false }));
     if (events.length === 0)
         return [];
-    const text = events.map(({ message = '' }) => (0,external_node_util_.stripVTControlCharacters)(message).trimEnd()).join('\n');
+    const text = events.map(({ message = '' }) => message.trimEnd()).join('\n');
     return text
         .replace(PRIVATE_KEY, '***')
         .split(/\r?\n/)
-        .map((line) => (secrets/* LOOKS_SECRET */.w.test(line) ? '***' : (0,format/* shortened */.vI)(line, WIDTH)))
-        .slice(-LINES);
+        .slice(-LINES)
+        .map((line) => (0,harmless/* visible */.RK)((0,format/* part */.y_)(line, 0, SEARCHED)))
+        .map((line) => ((0,credentials/* looksSecret */.n)(line) ? '***' : (0,format/* shortened */.vI)(line, WIDTH)));
 }
 
 

@@ -1185,6 +1185,13 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:util");
 
 /***/ }),
 
+/***/ 714:
+/***/ ((module) => {
+
+module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:vm");
+
+/***/ }),
+
 /***/ 8522:
 /***/ ((module) => {
 
@@ -9836,9 +9843,12 @@ function regionOf({ id }) {
 /* harmony export */   UD: () => (/* binding */ wasRepeated),
 /* harmony export */   bJ: () => (/* binding */ isError),
 /* harmony export */   dg: () => (/* binding */ isTransient),
-/* harmony export */   w7: () => (/* binding */ isAccessDenied)
+/* harmony export */   w7: () => (/* binding */ isAccessDenied),
+/* harmony export */   yN: () => (/* binding */ wasCall)
 /* harmony export */ });
 /* harmony import */ var _text_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9093);
+/* harmony import */ var _policy_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3726);
+
 
 function isError(error, name, message) {
     return error instanceof Error && error.name === name && (message === undefined || message.test(error.message));
@@ -9846,8 +9856,11 @@ function isError(error, name, message) {
 function isAccessDenied(error) {
     return error instanceof Error && /^AccessDenied(Exception)?$/.test(error.name);
 }
+function wasCall(error, call) {
+    return error.call === call;
+}
 function isInvalid(error, call) {
-    return error.name === 'ValidationError' && error.call === call;
+    return error.name === 'ValidationError' && wasCall(error, call);
 }
 function wasRepeated(error) {
     return error instanceof Error && (error.$metadata?.attempts ?? 1) > 1;
@@ -9871,7 +9884,7 @@ function explainAwsError(error) {
     if (call === undefined && $metadata === undefined)
         return error;
     const what = call === undefined ? 'AWS' : `AWS ${call}`;
-    const denied = accessDeniedProblem(error, what, call);
+    const denied = accessDeniedProblem(error, what);
     if (denied !== undefined)
         return denied;
     const remedy = REMEDIES.find(([pattern]) => pattern.test(error.name) || pattern.test(codeOf(error)))?.[1];
@@ -9885,18 +9898,29 @@ function codeOf(error) {
     const { code, cause } = error;
     return String(code ?? cause?.code ?? '');
 }
-function accessDeniedProblem(error, what, call) {
+function accessDeniedProblem(error, what) {
     if (!isAccessDenied(error))
         return undefined;
-    const match = /is not authorized to perform:? ([\w-]+:\w+)(?: on resource:? (\S+))?/.exec(error.message);
-    const [service, operation] = (call ?? '').split(' ');
-    const action = match?.[1] ?? `${service?.toLowerCase()}:${operation}`;
-    const resource = match?.[2]?.replace(/[.,]$/, '') ?? '*';
-    const statement = JSON.stringify({ Effect: 'Allow', Action: action, Resource: resource });
+    const { permissions } = error;
+    const named = /is not authorized to perform:? ([\w-]+:\w+)/.exec(error.message)?.[1];
+    const { action, resource } = choose(named, permissions) ?? {};
+    const statement = action && resource && (0,_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .roleStatement */ ._3)(action, resource);
+    const allow = statement
+        ? `Add this statement to the policy of the role that deploys: ${statement}`
+        : 'The call needs a permission besides its own. If you know the resource, allow the role that deploys what AWS names.';
     const remedy = /with an explicit deny/.test(error.message)
-        ? `A policy denies ${action} explicitly: change that one (a service control policy, a permissions boundary, or a policy of the resource).`
-        : `Add this statement to the policy of the role that deploys: ${statement}`;
+        ? `A policy denies ${action ?? 'that action'} explicitly: change that one (a service control policy, a permissions boundary, or a policy of the resource).`
+        : allow;
     return new _text_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF(`${what} was refused: ${error.message}`, remedy, { cause: error });
+}
+function choose(named, permissions) {
+    if (permissions === undefined)
+        return undefined;
+    const { action, resource, others } = permissions;
+    if (named === undefined || named.toLowerCase() === action.toLowerCase())
+        return { action, resource };
+    const other = others.get(named);
+    return other === undefined ? undefined : { action: named, resource: other };
 }
 const REMEDIES = [
     [
@@ -9931,12 +9955,15 @@ const REMEDIES = [
 /* harmony export */   Dh: () => (/* binding */ ownerTags),
 /* harmony export */   F: () => (/* binding */ isOperationName),
 /* harmony export */   MU: () => (/* binding */ isOurs),
+/* harmony export */   P3: () => (/* binding */ isAdoptable),
 /* harmony export */   Pn: () => (/* binding */ JOB_PREFIX),
 /* harmony export */   SD: () => (/* binding */ REPOSITORY_TAG),
 /* harmony export */   Xn: () => (/* binding */ operationName),
 /* harmony export */   lv: () => (/* binding */ isUnowned),
+/* harmony export */   tr: () => (/* binding */ OPERATION_PATTERN),
 /* harmony export */   yg: () => (/* binding */ OWNER_TAG_PREFIX)
 /* harmony export */ });
+/* unused harmony exports isJobName, isOperationOf */
 const OWNER_TAG_PREFIX = 'servicefull:';
 const REPOSITORY_TAG = `${OWNER_TAG_PREFIX}repository`;
 const STACK_TAG = `${OWNER_TAG_PREFIX}stack`;
@@ -9955,15 +9982,88 @@ function isOurs({ tags }, owner) {
     return [REPOSITORY_TAG, STACK_TAG, PULL_REQUEST_TAG].every((key) => tags.get(key) === ours.get(key));
 }
 function isUnowned({ tags }) {
-    return !tags.has(REPOSITORY_TAG);
+    return ![...tags.keys()].some((key) => key.startsWith(OWNER_TAG_PREFIX));
+}
+function isAdoptable(stack, owner) {
+    return isUnowned(stack) && owner.pullRequest === undefined;
 }
 const JOB_PREFIX = 'servicefull-';
+function isJobName(name) {
+    return name.startsWith(JOB_PREFIX) && /^[0-9a-f]{8}$/.test(name.slice(JOB_PREFIX.length));
+}
 const OPERATION_PREFIX = 'sf-';
 function operationName(run, nonce) {
     return `${OPERATION_PREFIX}${run.id}-${run.attempt}-${nonce}`;
 }
+const OPERATION_PATTERN = `${OPERATION_PREFIX}*`;
 function isOperationName(name) {
     return name.startsWith(OPERATION_PREFIX);
+}
+function isOperationOf(run, name) {
+    const beginning = operationName(run, '');
+    return name.startsWith(beginning) && /^[0-9a-f]{8}-\d{1,4}$/.test(name.slice(beginning.length));
+}
+
+
+/***/ }),
+
+/***/ 3726:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _3: () => (/* binding */ roleStatement),
+/* harmony export */   e2: () => (/* binding */ otherAccountRemedy),
+/* harmony export */   iQ: () => (/* binding */ partitionOf),
+/* harmony export */   k0: () => (/* binding */ permissionsOf)
+/* harmony export */ });
+/* harmony import */ var _ownership_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3427);
+
+function partitionOf({ arn }) {
+    return arn.split(':')[1] ?? 'aws';
+}
+function permissionsOf(call) {
+    const { service, operation, request } = call;
+    const action = `${service.toLowerCase()}:${operation}`;
+    if (service === 'ECR') {
+        const resource = repositoryArn(call);
+        return { action, resource, others: new Map([['ecr:TagResource', resource]]) };
+    }
+    if (service !== 'CloudFormation')
+        return { action, resource: '*', others: new Map() };
+    const resource = stackArn(call);
+    const others = new Map([['cloudformation:TagResource', resource]]);
+    if (typeof request.RoleARN === 'string')
+        others.set('iam:PassRole', request.RoleARN);
+    return { action, resource, others };
+}
+function repositoryArn({ request, region, identity }) {
+    const { repositoryName, repositoryNames, registryId } = request;
+    const name = repositoryName ?? (Array.isArray(repositoryNames) ? repositoryNames[0] : undefined);
+    if (typeof name !== 'string')
+        return '*';
+    return `arn:${identity ? partitionOf(identity) : '*'}:ecr:${region}:${registryId ?? identity?.account ?? '*'}:repository/${name}`;
+}
+function stackArn({ request, region, identity }) {
+    const base = `arn:${identity ? partitionOf(identity) : '*'}:cloudformation:${region}:${identity?.account ?? '*'}:`;
+    const { StackName: stack, ChangeSetName: changeSet } = request;
+    if (typeof stack === 'string')
+        return `${base}stack/${nameIn(stack)}/*`;
+    if (typeof changeSet !== 'string')
+        return '*';
+    return `${base}changeSet/${(0,_ownership_js__WEBPACK_IMPORTED_MODULE_0__/* .isOperationName */ .F)(nameIn(changeSet)) ? _ownership_js__WEBPACK_IMPORTED_MODULE_0__/* .OPERATION_PATTERN */ .tr : nameIn(changeSet)}/*`;
+}
+function nameIn(text) {
+    return text.startsWith('arn:') ? (text.split('/')[1] ?? '') : text;
+}
+function roleStatement(actions, resource) {
+    return JSON.stringify({ Effect: 'Allow', Action: actions, Resource: resource });
+}
+function otherAccountRemedy({ registryId: account, partition }, { name, registryId: owner = account }, actions) {
+    if (owner === account)
+        return undefined;
+    const principal = { AWS: `arn:${partition}:iam::${account}:root` };
+    const statement = JSON.stringify({ Effect: 'Allow', Principal: principal, Action: actions });
+    return `Add this statement to the policy of the repository ${name} in the account ${owner}: ${statement}. The policy of the role that deploys must allow the same. What runs the image, such as the execution role of an ECS task, must be allowed to pull there as well.`;
 }
 
 
@@ -10009,21 +10109,22 @@ function repositoryText({ name, registryId, region }) {
 }
 const VALID = /^(?:[a-z0-9]+(?:[._-][a-z0-9]+)*\/)*[a-z0-9]+(?:[._-][a-z0-9]+)*$/;
 const FOREIGN_HOST = /^(?:https?:\/\/)?(?<host>[^/]*(?:\.[^/]+|:\d+))\/./;
-function parseRepository(text) {
+function parseRepository(text, input = 'repository') {
     const [, host = '', name = ''] = /^(?:https?:\/\/)?([^/]+)\/(.*)$/.exec(text) ?? [];
     const registry = registryOfHost(host);
     if (registry !== undefined)
-        return { name: checkRepositoryName(name, `${host}/`), ...registry, host };
+        return { name: checkRepositoryName(name, { input, before: `${host}/` }), ...registry, host };
     const foreign = FOREIGN_HOST.exec(text)?.groups?.host;
     if (foreign === undefined)
-        return { name: checkRepositoryName(text) };
-    throw new _text_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF(`Input repository: \`${foreign}\` is not a registry of ECR.`, 'Give the name of the repository alone, or its whole URI, such as 111122223333.dkr.ecr.eu-central-1.amazonaws.com/team/app. To deploy an image of another registry, use `image`; name a registry that stands for ECR in `registry`.');
+        return { name: checkRepositoryName(text, { input, before: '' }) };
+    throw new _text_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF(`Input ${input}: \`${foreign}\` is not a registry of ECR.`, 'Give the name of the repository alone, or its whole URI, such as 111122223333.dkr.ecr.eu-central-1.amazonaws.com/team/app. To deploy an image of another registry, use `image`; name a registry that stands for ECR in `registry`.');
 }
-function checkRepositoryName(name, before = '') {
+function checkRepositoryName(name, where = { input: 'repository', before: '' }) {
     if (VALID.test(name) && name.length >= 2 && name.length <= 256)
         return name;
     const corrected = correctRepositoryName(name);
-    throw new _text_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF(`Input repository: ECR refuses \`${name}\` as the name of a repository.`, corrected.length < 2 ? 'Give a name of 2 to 256 lower-case letters and digits.' : `Use \`${before}${corrected}\`.`);
+    const { input, before } = where;
+    throw new _text_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF(`Input ${input}: ECR refuses \`${name}\` as the name of a repository.`, corrected.length < 2 ? 'Give a name of 2 to 256 lower-case letters and digits.' : `Use \`${before}${corrected}\`.`);
 }
 function correctRepositoryName(name) {
     return name
@@ -10070,7 +10171,9 @@ const realClock = {
 /* harmony export */   T: () => (/* binding */ docker)
 /* harmony export */ });
 /* harmony import */ var node_child_process__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1421);
-/* harmony import */ var _exec_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5579);
+/* harmony import */ var _environment_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5392);
+/* harmony import */ var _exec_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(5579);
+
 
 
 const GRACE_MILLISECONDS = 4000;
@@ -10078,19 +10181,20 @@ const docker = async (run) => {
     run.signal.throwIfAborted();
     return run.question ? ask(run) : follow(run);
 };
-function ask({ args, cwd, env, signal }) {
+function ask(run) {
+    const { args, cwd, signal } = run;
     const { promise: cancelled, reject } = Promise.withResolvers();
     signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-    return Promise.race([(0,_exec_js__WEBPACK_IMPORTED_MODULE_1__/* .runProgram */ .m)({ tool: 'docker', args, cwd, env }), cancelled]);
+    return Promise.race([(0,_exec_js__WEBPACK_IMPORTED_MODULE_2__/* .runProgram */ .m)({ tool: 'docker', args, cwd, env: (0,_environment_js__WEBPACK_IMPORTED_MODULE_1__/* .dockerEnvironment */ .O)(process.env, run) }), cancelled]);
 }
 const follow = (run) => new Promise((resolve, reject) => {
     const child = (0,node_child_process__WEBPACK_IMPORTED_MODULE_0__.spawn)('docker', run.args, {
         cwd: run.cwd,
-        env: { ...process.env, ...run.env },
+        env: { ...(0,_environment_js__WEBPACK_IMPORTED_MODULE_1__/* .dockerEnvironment */ .O)(process.env, run) },
         stdio: ['ignore', 'pipe', 'pipe'],
         detached: true,
     });
-    const output = (0,_exec_js__WEBPACK_IMPORTED_MODULE_1__/* .keepEnd */ .z)();
+    const output = (0,_exec_js__WEBPACK_IMPORTED_MODULE_2__/* .keepEnd */ .z)();
     const take = (text) => {
         output.add(text);
         run.onOutput?.(text);
@@ -10138,6 +10242,39 @@ function stopGroup(child, signal) {
 
 /***/ }),
 
+/***/ 5392:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   O: () => (/* binding */ dockerEnvironment),
+/* harmony export */   _: () => (/* binding */ gitEnvironment)
+/* harmony export */ });
+const ANY_PROGRAM = /^(PATH|HOME|TMPDIR|XDG_\w+)$/;
+const GIT = /^GIT_(CONFIG_GLOBAL|CONFIG_SYSTEM|CONFIG_NOSYSTEM|EXEC_PATH)$/;
+const DOCKER = new RegExp([
+    '^(?:(?:DOCKER|BUILDX|BUILDKIT)_\\w+',
+    '(?:HTTP|HTTPS|ALL|NO)_PROXY|(?:http|https|all|no)_proxy',
+    'SSH_AUTH_SOCK|SSL_CERT_FILE|SSL_CERT_DIR',
+    'KUBECONFIG|KUBERNETES_SERVICE_(?:HOST|PORT)',
+    'EXPERIMENTAL_BUILDKIT_SOURCE_POLICY|SOURCE_DATE_EPOCH|NO_COLOR)$',
+].join('|'));
+const CREDENTIAL = /^(DOCKER|BUILDX|BUILDKIT)_(?!AUTH_CONFIG$)\w*(AUTH|CREDENTIAL|PASS|SECRET|TOKEN)/;
+function gitEnvironment(variables, own) {
+    return { ...select(variables, (name) => ANY_PROGRAM.test(name) || GIT.test(name)), ...own };
+}
+function dockerEnvironment(variables, { env = {}, variables: names = [] }) {
+    const isSetting = (name) => ANY_PROGRAM.test(name) || (DOCKER.test(name) && !CREDENTIAL.test(name)) || names.includes(name);
+    const isBeaten = (name) => name === 'DOCKER_AUTH_CONFIG' && 'DOCKER_CONFIG' in env;
+    const selected = select(variables, (name) => isSetting(name) && !isBeaten(name));
+    return { ...selected, BUILDX_GIT_INFO: 'false', BUILDX_GIT_LABELS: 'false', ...env };
+}
+function select(variables, isSelected) {
+    return Object.fromEntries(Object.entries(variables).flatMap(([name, value]) => value !== undefined && isSelected(name) ? [[name, value]] : []));
+}
+
+
+/***/ }),
+
 /***/ 5579:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -10173,7 +10310,7 @@ async function runProgram({ tool, args, cwd, env, onStdout }) {
     };
     const options = {
         ...(cwd === undefined ? {} : { cwd }),
-        env: { ...process.env, ...env },
+        env: { ...env },
         silent: true,
         ignoreReturnCode: true,
         listeners: { stdout: withoutLines(onStdout ?? keep()), stderr: withoutLines(keep()) },
@@ -10197,63 +10334,248 @@ function withoutLines(take) {
 
 /***/ }),
 
-/***/ 5769:
+/***/ 784:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   k: () => (/* binding */ readCommit)
-/* harmony export */ });
-/* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var _text_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9093);
-/* harmony import */ var _exec_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(5579);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  k: () => (/* binding */ readCommit)
+});
+
+// EXTERNAL MODULE: external "node:crypto"
+var external_node_crypto_ = __nccwpck_require__(7598);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: external "node:os"
+var external_node_os_ = __nccwpck_require__(8161);
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./build/aws/ownership.js
+var ownership = __nccwpck_require__(3427);
+// EXTERNAL MODULE: ./build/files/path.js
+var files_path = __nccwpck_require__(5601);
+// EXTERNAL MODULE: ./build/text/problem.js
+var problem = __nccwpck_require__(9093);
+// EXTERNAL MODULE: ./build/edges/environment.js
+var environment = __nccwpck_require__(5392);
+// EXTERNAL MODULE: ./build/edges/exec.js + 1 modules
+var exec = __nccwpck_require__(5579);
+// EXTERNAL MODULE: ./build/files/read.js
+var read = __nccwpck_require__(8766);
+;// CONCATENATED MODULE: ./build/edges/git-folder.js
+
+
+
+const LARGEST_PATH = 8192;
+async function readPath(path) {
+    return (await (0,read/* readFileUpTo */.N)(path, LARGEST_PATH)).toString();
+}
+async function findCheckout(folder, top) {
+    const [start, end] = await Promise.all([folder, top].map((path) => (0,promises_.realpath)(path).catch(() => undefined)));
+    if (start === undefined || end === undefined || (0,external_node_path_.relative)(end, start).split('/')[0] === '..')
+        return undefined;
+    for (let root = start;; root = (0,external_node_path_.dirname)(root)) {
+        const found = await gitFolderIn(root);
+        if (found !== undefined)
+            return { root, folder: found, common: await commonFolder(found) };
+        if (root === end)
+            return undefined;
+    }
+}
+async function gitFolderIn(root) {
+    const path = (0,external_node_path_.join)(root, '.git');
+    const found = await (0,promises_.stat)(path).catch(() => undefined);
+    if (found === undefined)
+        return undefined;
+    const target = found.isFile() ? /^gitdir: (.*)/.exec(await readPath(path))?.[1] : path;
+    if (target === undefined)
+        return undefined;
+    const folder = (0,external_node_path_.resolve)(root, target.trimEnd());
+    return (await (0,promises_.lstat)((0,external_node_path_.join)(folder, 'HEAD')).catch(() => undefined)) && folder;
+}
+async function commonFolder(folder) {
+    const text = await readPath((0,external_node_path_.join)(folder, 'commondir')).catch(() => '.');
+    return (0,external_node_path_.resolve)(folder, text.trimEnd());
+}
+const SHARED = ['objects', 'refs', 'packed-refs', 'reftable', 'shallow', (0,external_node_path_.join)('info', 'attributes')];
+const OWN = ['HEAD', 'index'];
+async function makeGitFolder(path, { folder, common }, configuration) {
+    await (0,promises_.mkdir)((0,external_node_path_.join)(path, 'info'));
+    const names = await (0,promises_.readdir)(folder);
+    const ofFolder = [...names.filter((name) => name.startsWith('sharedindex.')), (0,external_node_path_.join)('info', 'sparse-checkout')];
+    await Promise.all([
+        (0,promises_.writeFile)((0,external_node_path_.join)(path, 'config'), configuration),
+        ...OWN.filter((name) => names.includes(name)).map((name) => copy((0,external_node_path_.join)(folder, name), (0,external_node_path_.join)(path, name))),
+        ...ofFolder.map((name) => (0,promises_.symlink)((0,external_node_path_.join)(folder, name), (0,external_node_path_.join)(path, name))),
+        ...SHARED.map((name) => (0,promises_.symlink)((0,external_node_path_.join)(common, name), (0,external_node_path_.join)(path, name))),
+    ]);
+}
+async function copy(from, to) {
+    const [{ mtimeMs }] = await Promise.all([(0,promises_.stat)(from), (0,promises_.copyFile)(from, to)]);
+    const seconds = Math.floor(mtimeMs / 1000);
+    await (0,promises_.utimes)(to, seconds, seconds);
+}
+
+;// CONCATENATED MODULE: ./build/edges/git-settings.js
+
+const KEPT = /^(core\.(autocrlf|checkstat|eol|filemode|ignorecase|precomposeunicode|sparsecheckout|sparsecheckoutcone|symlinks|trustctime)|extensions\.(objectformat|refstorage))$/;
+const FILTER = /^filter\.(.*)\.(clean|process)$/s;
+const LFS = ['[filter "lfs"]', 'clean = git-lfs clean -- %f', 'process = git-lfs filter-process', 'required = true'];
+function readSettings(list) {
+    return new Map(list
+        .split('\0')
+        .filter((entry) => entry !== '')
+        .map((entry) => {
+        const [key = ''] = entry.split('\n', 1);
+        return [key, entry === key ? 'true' : entry.slice(key.length + 1)];
+    }));
+}
+function ownConfiguration(settings) {
+    const filters = [...settings].flatMap(([key, command]) => (command === '' ? [] : (FILTER.exec(key)?.[1] ?? [])));
+    if (filters.some((name) => name !== 'lfs'))
+        throw filterProblem();
+    const kept = [...settings].filter(([key, value]) => KEPT.test(key) && /^[\w.-]*$/.test(value));
+    const isExtended = kept.some(([key]) => key.startsWith('extensions.'));
+    return [
+        '[core]',
+        `repositoryformatversion = ${isExtended ? 1 : 0}`,
+        'bare = false',
+        ...kept.flatMap(([key, value]) => {
+            const [section, name] = key.split('.');
+            return [`[${section}]`, `${name} = ${value}`];
+        }),
+        ...(filters.length === 0 ? [] : LFS),
+        '',
+    ].join('\n');
+}
+function filterProblem() {
+    return new problem/* Problem */.AF('git cannot tell what is checked out: the configuration of the checkout, `.git/config`, names a filter program, and no program of a checkout is run.', 'Set the filter for the user of the runner before this step, with `git config --global`, and remove it from `.git/config`. Git LFS works as actions/checkout sets it up.');
+}
+
+;// CONCATENATED MODULE: ./build/edges/git.js
+
+
+
+
+
+
+
 
 
 
 
 async function readCommit(folders, workspace) {
-    const commits = await Promise.all(folders.map((folder) => readFolder((0,node_path__WEBPACK_IMPORTED_MODULE_1__.resolve)(workspace, folder), workspace)));
+    const commits = await Promise.all(folders.map((folder) => git_readPath(folder, workspace)));
     const [first] = commits;
     return commits.every((each) => each?.sha === first?.sha && each?.dirty === first?.dirty) ? first : undefined;
 }
-const DIFF = ['diff', '--no-ext-diff', '--no-textconv', '--binary', 'HEAD'];
+async function git_readPath(path, workspace) {
+    const found = await (0,files_path/* followPath */.Zl)({ workspace }, path, 'absolute');
+    return found.kind === 'folder' ? readFolder(found.realPath, workspace) : undefined;
+}
 async function readFolder(folder, workspace) {
-    const hash = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.createHash)('sha256');
-    let [log, changed] = ['', false];
+    const checkout = await findCheckout(folder, workspace);
+    if (checkout === undefined)
+        return undefined;
     try {
-        await Promise.all([
-            git({ folder, workspace }, ['log', '-1', '--format=%H %T %ct'], (chunk) => {
-                log += chunk;
-            }),
-            git({ folder, workspace }, DIFF, (chunk) => {
-                hash.update(chunk);
-                changed = true;
-            }),
-        ]);
+        return await readCheckout(checkout);
     }
     catch (error) {
-        return nothingOrProblem((0,_text_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .messageOf */ .bD)(error));
+        return nothingOrProblem(error);
     }
+}
+async function readCheckout(checkout) {
+    const configuration = ownConfiguration(await settingsOf(checkout));
+    const path = await (0,promises_.mkdtemp)((0,external_node_path_.join)(process.env.RUNNER_TEMP || (0,external_node_os_.tmpdir)(), `${ownership/* JOB_PREFIX */.Pn}git-`));
+    try {
+        await makeGitFolder(path, checkout, configuration);
+        return await readFiles(checkout.root, path);
+    }
+    finally {
+        await (0,promises_.rm)(path, { recursive: true, force: true });
+    }
+}
+async function settingsOf({ folder, common }) {
+    const read = async (path) => readSettings(await textOf({ cwd: '/', args: ['config', `--file=${path}`, '--list', '-z'] }));
+    const settings = await read((0,external_node_path_.join)(common, 'config'));
+    if (settings.get('extensions.worktreeconfig') !== 'true')
+        return settings;
+    const own = await read((0,external_node_path_.join)(folder, 'config.worktree')).catch(() => []);
+    return new Map([...settings, ...own]);
+}
+const LOG = ['log', '-1', '--no-show-signature', '--format=%H %T %ct', 'HEAD', '--'];
+const DIFF = [
+    'diff',
+    '--no-ext-diff',
+    '--no-textconv',
+    '--submodule=short',
+    '--ignore-submodules=dirty',
+    '--binary',
+    'HEAD',
+    '--',
+];
+async function readFiles(root, gitFolder) {
+    const at = { cwd: root, env: { GIT_DIR: gitFolder, GIT_WORK_TREE: root } };
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    let changed = false;
+    const add = (part) => {
+        hash.update(part);
+        changed = true;
+    };
+    const [log, submodules] = await Promise.all([
+        textOf({ ...at, args: LOG }),
+        changedSubmodules(at),
+        git({ ...at, args: DIFF, onStdout: add }),
+    ]);
+    for (const each of submodules)
+        add(each);
     const [sha = '', tree = '', time] = log.trim().split(' ');
     return { sha, tree, time: Number(time), dirty: changed ? hash.digest('hex').slice(0, 8) : undefined };
 }
-const NO_COMMIT = /not a git repository|does not have any commits|ambiguous argument 'HEAD'|not installed|does not exist|ENOENT|ENOTDIR/;
-function nothingOrProblem(message) {
+async function changedSubmodules(at) {
+    if (!(await (0,promises_.stat)((0,external_node_path_.join)(at.cwd, '.gitmodules')).catch(() => undefined)))
+        return [];
+    const entries = (await textOf({ ...at, args: ['ls-files', '--stage', '-z'] })).split('\0');
+    const paths = entries.flatMap((entry) => /^160000 [^\t]*\t(.*)$/s.exec(entry)?.[1] ?? []);
+    const changes = [];
+    for (const path of paths) {
+        const folder = (0,external_node_path_.join)(at.cwd, path);
+        const checkout = await findCheckout(folder, folder);
+        if (checkout?.root !== folder)
+            continue;
+        const { dirty } = await readCheckout(checkout);
+        if (dirty !== undefined)
+            changes.push(`${path}\0${dirty}\0`);
+    }
+    return changes;
+}
+const NO_COMMIT = /not a git repository|bad revision 'HEAD'|not installed/;
+function nothingOrProblem(error) {
+    if (error instanceof problem/* Problem */.AF)
+        throw error;
+    const message = (0,problem/* messageOf */.bD)(error);
     if (NO_COMMIT.test(message))
         return undefined;
     const reason = /^fatal: (.*)$/m.exec(message)?.[1] ?? message.trim().split('\n').at(-1);
-    throw new _text_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .Problem */ .AF(`git cannot tell what is checked out: ${reason}`, 'Make `git diff HEAD` work in this job: install what it needs (such as git-lfs), or run `git config --global --add safe.directory "$GITHUB_WORKSPACE"` before this step.');
+    throw new problem/* Problem */.AF(`git cannot tell what is checked out: ${reason}`, 'Make `git diff HEAD` work in this job: install what it needs, such as git-lfs.');
 }
-async function git({ folder, workspace }, args, onStdout) {
-    const { code, output } = await (0,_exec_js__WEBPACK_IMPORTED_MODULE_3__/* .runProgram */ .m)({
+async function textOf(run) {
+    const chunks = [];
+    await git({ ...run, onStdout: (chunk) => chunks.push(Buffer.from(chunk)) });
+    return Buffer.concat(chunks).toString();
+}
+const NO_PROGRAMS = ['-c', 'core.fsmonitor=', '-c', 'core.hooksPath=/dev/null'];
+async function git({ cwd, args, env, onStdout }) {
+    const { code, output } = await (0,exec/* runProgram */.m)({
         tool: 'git',
-        args: ['-c', 'safe.directory=*', ...args],
-        cwd: folder,
-        env: { GIT_CEILING_DIRECTORIES: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.dirname)(workspace), GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' },
+        args: [...NO_PROGRAMS, ...args],
+        cwd,
+        env: (0,environment/* gitEnvironment */._)(process.env, { GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C', ...env }),
         onStdout,
     });
     if (code !== 0)
-        throw new Error(code === undefined ? 'git is not installed' : output);
+        throw new Error(code === undefined ? 'git is not installed' : output || `git ${args[0]} failed`);
 }
 
 
@@ -10268,28 +10590,13 @@ __nccwpck_require__.d(__webpack_exports__, {
   es: () => (/* binding */ forgetInput),
   V4: () => (/* reexport */ getInput),
   Ne: () => (/* binding */ openLog),
+  rD: () => (/* binding */ readPayload),
   LZ: () => (/* reexport */ saveState),
-  uH: () => (/* reexport */ setOutput),
+  uH: () => (/* binding */ runner_setOutput),
   Sy: () => (/* binding */ writeSummary)
 });
 
 // UNUSED EXPORTS: forgetInputs, getState
-
-// NAMESPACE OBJECT: ./node_modules/@actions/core/lib/core.js
-var core_namespaceObject = {};
-__nccwpck_require__.r(core_namespaceObject);
-__nccwpck_require__.d(core_namespaceObject, {
-  z3: () => (error),
-  V4: () => (getInput),
-  Os: () => (group),
-  pq: () => (info),
-  lm: () => (notice),
-  LZ: () => (saveState),
-  uH: () => (setOutput),
-  Pq: () => (core_setSecret),
-  z: () => (summary),
-  $e: () => (warning)
-});
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
@@ -11316,45 +11623,65 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
+// EXTERNAL MODULE: ./build/files/read.js
+var read = __nccwpck_require__(8766);
+// EXTERNAL MODULE: ./build/text/harmless.js
+var harmless = __nccwpck_require__(8299);
+// EXTERNAL MODULE: ./build/text/secrets.js
+var text_secrets = __nccwpck_require__(5255);
 ;// CONCATENATED MODULE: ./build/edges/runner.js
+
+
+
 
 
 
 function openLog() {
     const secrets = new Set();
-    const { /* info */ "pq": info, /* notice */ "lm": notice, /* group */ "Os": group } = core_namespaceObject;
     return {
-        info,
-        notice,
-        warning: (text, place) => warning(text, annotationAt(place)),
-        error: (text, place) => error(text, annotationAt(place)),
-        group,
+        info: (text) => info((0,harmless/* harmlessLine */.Kw)(text)),
+        notice: (text) => notice(runner_harmless(text)),
+        warning: (text, place) => warning(runner_harmless(text), annotationAt(place)),
+        error: (text, place) => error(runner_harmless(text), annotationAt(place)),
+        group: (title, work) => group((0,harmless/* harmlessLine */.Kw)(title), work),
         foreign,
         mask: (secret) => mask(secret, secrets),
         secrets,
     };
 }
+function runner_harmless(text) {
+    return [text].flat().map(harmless/* harmlessLine */.Kw).join('\n');
+}
 async function foreign(work) {
     const token = (0,external_node_crypto_.randomUUID)();
+    const cleaner = (0,harmless/* streamCleaner */.Vs)();
     info(`::stop-commands::${token}`);
     try {
-        return await work((text) => process.stdout.write(text));
+        return await work((text) => process.stdout.write(cleaner.take(text)));
     }
     finally {
-        info(`\n::${token}::`);
+        info(`${cleaner.end()}\n::${token}::`);
     }
 }
 function annotationAt(place) {
     if (place === undefined)
         return {};
     const { file, line, column } = place;
-    return { file, ...(line && { startLine: line }), ...(column && { startColumn: column }) };
+    return { file: (0,harmless/* harmlessLine */.Kw)(file), ...(line && { startLine: line }), ...(column && { startColumn: column }) };
 }
 function mask(secret, secrets) {
-    for (const line of secret.split('\n').filter((each) => each.trim() !== '' && !secrets.has(each))) {
-        secrets.add(line);
-        core_setSecret(line);
+    for (const form of (0,text_secrets/* maskForms */.y)(secret).filter((each) => !secrets.has(each))) {
+        secrets.add(form);
+        core_setSecret(form);
     }
+}
+function runner_setOutput(name, value) {
+    setOutput(name.replace(/[^\w-]/g, '-'), value);
+}
+const LARGEST_EVENT = 25 * 1024 * 1024;
+async function readPayload() {
+    const path = process.env.GITHUB_EVENT_PATH ?? '';
+    return path === '' ? {} : JSON.parse((await (0,read/* readFileUpTo */.N)(path, LARGEST_EVENT)).toString());
 }
 const INPUT = 'INPUT_';
 function forgetInput(name) {
@@ -11410,16 +11737,350 @@ async function withGrace(work, signal) {
 
 /***/ }),
 
+/***/ 5601:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $C: () => (/* binding */ readFound),
+/* harmony export */   UO: () => (/* binding */ isWithin),
+/* harmony export */   Zl: () => (/* binding */ followPath),
+/* harmony export */   bj: () => (/* binding */ INSIDE)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var _read_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(8766);
+
+
+
+
+const INSIDE = 'Give the path of a file or folder in the checkout; a link may lead only to another place in it.';
+const MOST_LINKS = 40;
+const SYSTEM = /^\/(?:proc|sys|dev)(?=\/|$)/;
+async function followPath(place, path, reach = 'workspace') {
+    const root = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(place.workspace).catch(() => (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(place.workspace));
+    const temporary = place.temporary && (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(place.temporary).catch(() => undefined));
+    const written = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(path) ? withoutAlias(place.workspace, root, path) : (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, path);
+    const start = [root, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(path) ? (0,node_path__WEBPACK_IMPORTED_MODULE_2__.parse)(written).root : reach === 'temporary' && temporary].find((folder) => folder && isWithin(folder, written));
+    if (!start)
+        return { kind: 'refused', reason: 'is outside of the workspace' };
+    try {
+        const walk = await walkFrom(start, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(start, written), root);
+        if (walk.forbidden !== undefined)
+            return { kind: 'refused', reason: leads(root, walk, walk.forbidden) };
+        const { realPath } = walk;
+        const isFree = reach !== 'workspace' && !walk.entered && ((0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(path) || isWithin(start, realPath));
+        if (!isFree && !isWithin(root, realPath))
+            return { kind: 'refused', reason: leavesWorkspace(root, walk) };
+        return { kind: walk.kind, realPath, relativePath: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(root, realPath) };
+    }
+    catch (error) {
+        if (start !== root && reach === 'workspace')
+            return { kind: 'refused', reason: 'is outside of the workspace' };
+        return { kind: 'unreadable', reason: `cannot be read (${error.code ?? String(error)})` };
+    }
+}
+async function readFound({ realPath }, largest) {
+    return (0,_read_js__WEBPACK_IMPORTED_MODULE_3__/* .readFileUpTo */ .N)(realPath, largest, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW);
+}
+function isWithin(folder, path) {
+    const between = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(folder, path);
+    return between !== '..' && !between.startsWith(`..${node_path__WEBPACK_IMPORTED_MODULE_2__.sep}`) && !(0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(between);
+}
+function withoutAlias(workspace, root, path) {
+    const alias = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(workspace);
+    return isWithin(alias, path) ? (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(root, (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(alias, path)) : (0,node_path__WEBPACK_IMPORTED_MODULE_2__.resolve)(path);
+}
+async function walkFrom(start, path, root) {
+    const names = path.split(node_path__WEBPACK_IMPORTED_MODULE_2__.sep);
+    let realPath = start;
+    let kind = 'folder';
+    let entered = isWithin(root, start);
+    let link;
+    let links = 0;
+    for (let name = names.shift(); name !== undefined; name = names.shift()) {
+        if (name === '' || name === '.')
+            continue;
+        const next = name === '..' ? (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(realPath) : (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(realPath, name);
+        const forbidden = forbiddenPlace(name, next, root);
+        if (forbidden !== undefined)
+            return { realPath, kind, entered, link, forbidden };
+        const found = await lookAt(next);
+        if (found.kind !== 'link') {
+            realPath = next;
+            kind = found.kind;
+            entered ||= isWithin(root, next);
+            continue;
+        }
+        links += 1;
+        if (links > MOST_LINKS)
+            throw Object.assign(new Error('too many links'), { code: 'ELOOP' });
+        if (isWithin(root, next)) {
+            entered = true;
+            link = next;
+        }
+        names.unshift(...found.target.split(node_path__WEBPACK_IMPORTED_MODULE_2__.sep));
+        if ((0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(found.target))
+            realPath = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.parse)(found.target).root;
+    }
+    return { realPath, kind, entered, link, forbidden: undefined };
+}
+async function lookAt(path) {
+    try {
+        const stats = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(path);
+        if (stats.isSymbolicLink())
+            return { kind: 'link', target: await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readlink)(path) };
+        if (stats.isDirectory())
+            return { kind: 'folder' };
+        return { kind: stats.isFile() ? 'file' : 'other' };
+    }
+    catch (error) {
+        const { code } = error;
+        if (code === 'ENOENT' || code === 'ENOTDIR')
+            return { kind: 'missing' };
+        throw error;
+    }
+}
+function forbiddenPlace(name, path, root) {
+    if (isGitFolder(name))
+        return 'into `.git`, which may hold credentials';
+    const system = isWithin(root, path) ? undefined : SYSTEM.exec(path)?.[0];
+    return system && `into the system folder \`${system}\``;
+}
+const IGNORED = /[\u200c-\u200f\u202a-\u202e\u206a-\u206f\ufeff]/g;
+function isGitFolder(name) {
+    return /^(?:\.git|git~1)[ .]*(?::.*)?$/i.test(name.replace(IGNORED, ''));
+}
+function leavesWorkspace(root, walk) {
+    return walk.link === undefined ? 'is outside of the workspace' : leads(root, walk, 'out of the workspace');
+}
+function leads(root, { link }, where) {
+    return link === undefined ? `leads ${where}` : `leads by the link \`${(0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(root, link)}\` ${where}`;
+}
+
+
+/***/ }),
+
+/***/ 8766:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   N: () => (/* binding */ readFileUpTo),
+/* harmony export */   r: () => (/* binding */ UnfitFile)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
+/* harmony import */ var _text_format_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3387);
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+class UnfitFile extends Error {
+    name = 'UnfitFile';
+}
+async function readFileUpTo(path, largest, flags = node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(path);
+        if (found.isDirectory())
+            throw Object.assign(new Error(`${path} is a folder`), { code: 'EISDIR' });
+        if (!found.isFile())
+            throw new UnfitFile('is not a regular file');
+        const file = __addDisposableResource(env_1, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, flags), true);
+        const chunks = [];
+        let size = 0;
+        for await (const chunk of file.createReadStream({ end: largest, autoClose: false })) {
+            chunks.push(chunk);
+            size += chunk.length;
+        }
+        if (size > largest)
+            throw new UnfitFile(`is larger than ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_2__/* .bytes */ .ee)(largest)}`);
+        return Buffer.concat(chunks);
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = __disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+
+
+/***/ }),
+
+/***/ 1820:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $8: () => (/* binding */ CAPABILITIES),
+/* harmony export */   EL: () => (/* binding */ bucketName),
+/* harmony export */   IR: () => (/* binding */ repositoryEncryption),
+/* harmony export */   Ir: () => (/* binding */ topicArns),
+/* harmony export */   Ny: () => (/* binding */ region),
+/* harmony export */   Q7: () => (/* binding */ sessionSeconds),
+/* harmony export */   Qx: () => (/* binding */ stackName),
+/* harmony export */   R7: () => (/* binding */ capabilities),
+/* harmony export */   U$: () => (/* binding */ registryHost),
+/* harmony export */   cw: () => (/* binding */ stackTags),
+/* harmony export */   i3: () => (/* binding */ accountIds),
+/* harmony export */   qR: () => (/* binding */ changeSetId),
+/* harmony export */   rA: () => (/* binding */ imageReference),
+/* harmony export */   uU: () => (/* binding */ keyPrefix),
+/* harmony export */   w3: () => (/* binding */ roleArn),
+/* harmony export */   zY: () => (/* binding */ tagMutability)
+/* harmony export */ });
+/* harmony import */ var _aws_ownership_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3427);
+/* harmony import */ var _text_pairs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7615);
+/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3368);
+
+
+
+function tagMutability(text) {
+    return (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .oneOf */ .yL)('IMMUTABLE', 'MUTABLE')(text.toUpperCase());
+}
+const KEY_ARN = /^arn:[a-z-]+:kms:[a-z0-9-]+:\d{12}:(?:key|alias)\/[\w/-]+$/;
+function repositoryEncryption(text) {
+    if (KEY_ARN.test(text))
+        return { type: 'KMS', key: text };
+    const type = ['AES256', 'KMS', 'KMS_DSSE'].find((each) => each === text.toUpperCase());
+    if (type !== undefined)
+        return { type, key: undefined };
+    throw new _values_js__WEBPACK_IMPORTED_MODULE_1__/* .WrongValue */ .Fj(`\`${text}\` is not known`, 'Use AES256, KMS, KMS_DSSE, or the ARN of a KMS key or of its alias, such as arn:aws:kms:eu-central-1:111122223333:alias/images.');
+}
+function stackName(text) {
+    if (text === '')
+        throw new _values_js__WEBPACK_IMPORTED_MODULE_1__/* .WrongValue */ .Fj('it is required', 'Add `stack-name: <name>` under `with:`.');
+    if (/^[a-zA-Z][-a-zA-Z0-9]{0,127}$/.test(text))
+        return text;
+    const corrected = text
+        .replace(/[^-a-zA-Z0-9]+/g, '-')
+        .replace(/^[^a-zA-Z]+|-+$/g, '')
+        .slice(0, 128);
+    throw new _values_js__WEBPACK_IMPORTED_MODULE_1__/* .WrongValue */ .Fj(`CloudFormation refuses \`${text}\` as the name of a stack: letters, digits and hyphens, a letter first, at most 128 characters`, corrected === '' ? 'Give a name that starts with a letter.' : `Use \`${corrected}\`.`);
+}
+function accountIds(text) {
+    const ids = (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .listItems */ .Dw)(text);
+    const wrong = ids.find((id) => !/^\d{12}$/.test(id));
+    if (wrong !== undefined)
+        throw new _values_js__WEBPACK_IMPORTED_MODULE_1__/* .WrongValue */ .Fj(`\`${wrong}\` is not an AWS account ID`, 'An account ID has 12 digits; quote it if it starts with 0.');
+    return ids;
+}
+const CAPABILITIES = ['CAPABILITY_IAM', 'CAPABILITY_NAMED_IAM', 'CAPABILITY_AUTO_EXPAND'];
+function capabilities(text) {
+    const given = (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .listItems */ .Dw)(text);
+    const wrong = given.find((each) => !CAPABILITIES.includes(each));
+    if (wrong !== undefined)
+        throw new _values_js__WEBPACK_IMPORTED_MODULE_1__/* .WrongValue */ .Fj(`\`${wrong}\` is not known`, `Use ${CAPABILITIES.join(', ')}.`);
+    return given;
+}
+const RESERVED_TAG_PREFIXES = ['aws:', _aws_ownership_js__WEBPACK_IMPORTED_MODULE_2__/* .OWNER_TAG_PREFIX */ .yg];
+function stackTags(text) {
+    const tags = (0,_text_pairs_js__WEBPACK_IMPORTED_MODULE_0__/* .parsePairs */ .x)(text, { key: 'Key', value: 'Value' });
+    for (const key of tags.keys()) {
+        if (RESERVED_TAG_PREFIXES.some((prefix) => key.toLowerCase().startsWith(prefix)))
+            throw new _values_js__WEBPACK_IMPORTED_MODULE_1__/* .WrongValue */ .Fj(`the tag \`${key}\` is reserved`, `Choose a key without the prefix ${RESERVED_TAG_PREFIXES.join(' or ')}.`);
+    }
+    return tags;
+}
+function topicArns(text) {
+    const given = text === '[]' ? [] : (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .listItems */ .Dw)(text);
+    const wrong = given.find((each) => !/^arn:[a-z-]+:sns:[a-z0-9-]+:\d{12}:\S+$/.test(each));
+    if (wrong !== undefined)
+        throw new _values_js__WEBPACK_IMPORTED_MODULE_1__/* .WrongValue */ .Fj(`\`${wrong}\` is not the ARN of an SNS topic`, 'Write one ARN a line, like arn:aws:sns:eu-central-1:123456789012:name, or [] for none.');
+    if (given.length > 5)
+        throw new _values_js__WEBPACK_IMPORTED_MODULE_1__/* .WrongValue */ .Fj(`it has ${given.length} topics, CloudFormation takes 5`, 'Remove some.');
+    return given;
+}
+function sessionSeconds(text) {
+    const seconds = text === '' ? 3600 : Number(text);
+    if (!Number.isInteger(seconds) || seconds < 900 || seconds > 43_200)
+        throw new _values_js__WEBPACK_IMPORTED_MODULE_1__/* .WrongValue */ .Fj(`\`${text}\` is not a number of seconds from 900 to 43200`, 'Leave it out for an hour.');
+    return seconds;
+}
+const region = (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .pattern */ .T1)(/^[a-z]{2,}(-[a-z]+)+-\d$/, 'is not an AWS region', 'Write it like eu-central-1.');
+const registryHost = (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .pattern */ .T1)(/^[a-zA-Z0-9.-]+(:\d+)?$/, 'is not a registry host', 'Give the host and, if necessary, the port, without https:// and without a path.');
+const imageReference = (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .pattern */ .T1)(/^[^\s@]+(@sha256:[0-9a-f]{64})?$/, 'is not an image reference', 'Write it like registry/name@sha256:... or registry/name:tag.');
+const roleArn = (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .pattern */ .T1)(/^arn:[a-z-]+:iam::\d{12}:role\/.+$/, 'is not the ARN of a role', 'Write it like arn:aws:iam::123456789012:role/name.');
+const changeSetId = (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .pattern */ .T1)(/^(arn:[a-z-]+:cloudformation:[a-z0-9-]+:\d{12}:changeSet\/)?[a-zA-Z][-a-zA-Z0-9]{0,127}\/[-a-zA-Z0-9]+$/, 'is not the ARN of a change set', 'Give the output change-set-id of the run that created it, or the end of it, `<name>/<ID>`. The name alone may be on another change set by now.');
+const bucketName = (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .pattern */ .T1)(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'is not the name of a bucket', 'Give the name alone, without `s3://`: 3 to 63 lower-case letters, digits, dots and hyphens. Folders go into `s3-prefix`.');
+function keyPrefix(text) {
+    const prefix = text.replace(/^\/+|\/+$/g, '');
+    const steps = prefix.split('/').some((part) => part === '.' || part === '..');
+    if (/[\p{Cc}\\]/u.test(prefix) || steps || Buffer.byteLength(prefix) > 900) {
+        throw new _values_js__WEBPACK_IMPORTED_MODULE_1__/* .WrongValue */ .Fj(`\`${text}\` cannot begin the keys of objects`, 'Use at most 900 bytes such as `deploys/hello-job`, without `\\`, `.` or `..` between slashes.');
+    }
+    return prefix;
+}
+
+
+/***/ }),
+
 /***/ 1860:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $Q: () => (/* binding */ secretPaths),
 /* harmony export */   Bn: () => (/* binding */ platforms),
 /* harmony export */   FU: () => (/* binding */ TAG_PLACEHOLDER),
 /* harmony export */   Nm: () => (/* binding */ network),
 /* harmony export */   Ou: () => (/* binding */ sbom),
 /* harmony export */   VX: () => (/* binding */ secretValues),
 /* harmony export */   aH: () => (/* binding */ provenance),
+/* harmony export */   c8: () => (/* binding */ secretVariables),
 /* harmony export */   fb: () => (/* binding */ buildArguments),
 /* harmony export */   oA: () => (/* binding */ tagLines)
 /* harmony export */ });
@@ -11465,20 +12126,20 @@ function checkArchitecture(platform) {
     throw new _values_js__WEBPACK_IMPORTED_MODULE_1__/* .WrongValue */ .Fj(`\`${platform}\` is not a platform`, `Did you mean \`${os}/${meant}\`?`);
 }
 function tagLines(text) {
-    const given = (0,_text_pairs_js__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .M)(text);
-    const names = given.flatMap((line) => [...line.matchAll(TAG_PLACEHOLDER)].map(([, name = '']) => name));
+    const given = (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .lines */ .Mn)(text);
+    const names = given.flatMap((line) => [...line.matchAll(TAG_PLACEHOLDER)].map(([, name = '']) => name.trim()));
     const unknown = names.find((name) => !TAG_PLACEHOLDERS.includes(name));
     if (unknown === undefined)
         return given;
     const all = TAG_PLACEHOLDERS.map((name) => `{{${name}}}`);
     throw new _values_js__WEBPACK_IMPORTED_MODULE_1__/* .WrongValue */ .Fj(`\`{{${unknown}}}\` is not a placeholder`, `Did you mean \`{{${(0,leven__WEBPACK_IMPORTED_MODULE_2__/* .closestMatch */ .h)(unknown, [...TAG_PLACEHOLDERS])}}}\`? There are ${all.join(', ')}.`);
 }
-const buildArguments = (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .assignments */ .TT)(/^[A-Za-z_][A-Za-z0-9_]*(=|$)/, 'NAME=value');
-function secretValues(text) {
-    return (0,_text_pairs_js__WEBPACK_IMPORTED_MODULE_0__/* .parsePairs */ .x)(text, { key: 'id', value: 'value', secret: true });
-}
+const buildArguments = (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .assignments */ .TT)(/^[A-Za-z_][A-Za-z0-9_]*(=|$)/, 'NAME=value', true);
+const secretValues = (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .withFix */ .Yt)('Write one `id=value` a line. Where the value has several lines or looks as if it had, put the whole item in quotes, `"id=<value>"`, and double each quote in it, or write a map: `id: |` with the lines indented below, or `id:` and `toJSON` of the secret.', (text) => (0,_text_pairs_js__WEBPACK_IMPORTED_MODULE_0__/* .parsePairs */ .x)(text, { key: 'id', value: 'value', secret: true, anyName: true }));
+const secretVariables = (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .idPairs */ .T7)('env', /^[A-Za-z_]\w*$/, 'names no variable');
+const secretPaths = (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .idPairs */ .T7)('path', /^[^\n\r]+$/, 'names no file');
 const TAG_PLACEHOLDERS = 'sha sha-short ref-name semver major minor patch pr run-id'.split(' ');
-const TAG_PLACEHOLDER = /\{\{\s*([^{}]*?)\s*\}\}/g;
+const TAG_PLACEHOLDER = /\{\{([^{}]*)\}\}/g;
 
 
 /***/ }),
@@ -11494,7 +12155,7 @@ const BUILT_IN_TEMPLATE = 'servicefull';
 
 /***/ }),
 
-/***/ 6018:
+/***/ 6955:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -11506,95 +12167,10 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: ./build/aws/repository.js
 var repository = __nccwpck_require__(7756);
-// EXTERNAL MODULE: ./build/text/pairs.js
-var pairs = __nccwpck_require__(7615);
 // EXTERNAL MODULE: ./build/text/problem.js
 var problem = __nccwpck_require__(9093);
-// EXTERNAL MODULE: ./build/aws/ownership.js
-var ownership = __nccwpck_require__(3427);
-// EXTERNAL MODULE: ./build/inputs/values.js
-var values = __nccwpck_require__(3368);
-;// CONCATENATED MODULE: ./build/inputs/aws-values.js
-
-
-
-function tagMutability(text) {
-    return (0,values/* oneOf */.yL)('IMMUTABLE', 'MUTABLE')(text.toUpperCase());
-}
-const KEY_ARN = /^arn:[a-z-]+:kms:[a-z0-9-]+:\d{12}:(?:key|alias)\/[\w/-]+$/;
-function repositoryEncryption(text) {
-    if (KEY_ARN.test(text))
-        return { type: 'KMS', key: text };
-    const type = ['AES256', 'KMS', 'KMS_DSSE'].find((each) => each === text.toUpperCase());
-    if (type !== undefined)
-        return { type, key: undefined };
-    throw new values/* WrongValue */.Fj(`\`${text}\` is not known`, 'Use AES256, KMS, KMS_DSSE, or the ARN of a KMS key or of its alias, such as arn:aws:kms:eu-central-1:111122223333:alias/images.');
-}
-function stackName(text) {
-    if (text === '')
-        throw new values/* WrongValue */.Fj('it is required', 'Add `stack-name: <name>` under `with:`.');
-    if (/^[a-zA-Z][-a-zA-Z0-9]{0,127}$/.test(text))
-        return text;
-    const corrected = text
-        .replace(/[^-a-zA-Z0-9]+/g, '-')
-        .replace(/^[^a-zA-Z]+|-+$/g, '')
-        .slice(0, 128);
-    throw new values/* WrongValue */.Fj(`CloudFormation refuses \`${text}\` as the name of a stack: letters, digits and hyphens, a letter first, at most 128 characters`, corrected === '' ? 'Give a name that starts with a letter.' : `Use \`${corrected}\`.`);
-}
-function accountIds(text) {
-    const ids = (0,values/* listItems */.Dw)(text);
-    const wrong = ids.find((id) => !/^\d{12}$/.test(id));
-    if (wrong !== undefined)
-        throw new values/* WrongValue */.Fj(`\`${wrong}\` is not an AWS account ID`, 'An account ID has 12 digits; quote it if it starts with 0.');
-    return ids;
-}
-const CAPABILITIES = ['CAPABILITY_IAM', 'CAPABILITY_NAMED_IAM', 'CAPABILITY_AUTO_EXPAND'];
-function capabilities(text) {
-    const given = (0,values/* listItems */.Dw)(text);
-    const wrong = given.find((each) => !CAPABILITIES.includes(each));
-    if (wrong !== undefined)
-        throw new values/* WrongValue */.Fj(`\`${wrong}\` is not known`, `Use ${CAPABILITIES.join(', ')}.`);
-    return given;
-}
-const RESERVED_TAG_PREFIXES = ['aws:', ownership/* OWNER_TAG_PREFIX */.yg];
-function stackTags(text) {
-    const tags = (0,pairs/* parsePairs */.x)(text, { key: 'Key', value: 'Value' });
-    for (const key of tags.keys()) {
-        if (RESERVED_TAG_PREFIXES.some((prefix) => key.toLowerCase().startsWith(prefix)))
-            throw new values/* WrongValue */.Fj(`the tag \`${key}\` is reserved`, `Choose a key without the prefix ${RESERVED_TAG_PREFIXES.join(' or ')}.`);
-    }
-    return tags;
-}
-function topicArns(text) {
-    const given = text === '[]' ? [] : (0,values/* listItems */.Dw)(text);
-    const wrong = given.find((each) => !/^arn:[a-z-]+:sns:[a-z0-9-]+:\d{12}:\S+$/.test(each));
-    if (wrong !== undefined)
-        throw new values/* WrongValue */.Fj(`\`${wrong}\` is not the ARN of an SNS topic`, 'Write one ARN a line, like arn:aws:sns:eu-central-1:123456789012:name, or [] for none.');
-    if (given.length > 5)
-        throw new values/* WrongValue */.Fj(`it has ${given.length} topics, CloudFormation takes 5`, 'Remove some.');
-    return given;
-}
-function sessionSeconds(text) {
-    const seconds = text === '' ? 3600 : Number(text);
-    if (!Number.isInteger(seconds) || seconds < 900 || seconds > 43_200)
-        throw new values/* WrongValue */.Fj(`\`${text}\` is not a number of seconds from 900 to 43200`, 'Leave it out for an hour.');
-    return seconds;
-}
-const region = (0,values/* pattern */.T1)(/^[a-z]{2,}(-[a-z]+)+-\d$/, 'is not an AWS region', 'Write it like eu-central-1.');
-const registryHost = (0,values/* pattern */.T1)(/^[a-zA-Z0-9.-]+(:\d+)?$/, 'is not a registry host', 'Give the host and, if necessary, the port, without https:// and without a path.');
-const imageReference = (0,values/* pattern */.T1)(/^[^\s@]+(@sha256:[0-9a-f]{64})?$/, 'is not an image reference', 'Write it like registry/name@sha256:... or registry/name:tag.');
-const roleArn = (0,values/* pattern */.T1)(/^arn:[a-z-]+:iam::\d{12}:role\/.+$/, 'is not the ARN of a role', 'Write it like arn:aws:iam::123456789012:role/name.');
-const changeSetId = (0,values/* pattern */.T1)(/^([a-zA-Z][-a-zA-Z0-9]{0,127}|arn:[a-z-]+:cloudformation:[a-z0-9-]+:\d{12}:changeSet\/[-a-zA-Z0-9]+\/[-a-zA-Z0-9:/]+)$/, 'is neither the ARN nor the name of a change set', 'Give the output change-set-id of the run that made it.');
-const bucketName = (0,values/* pattern */.T1)(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'is not the name of a bucket', 'Give the name alone, without `s3://`: 3 to 63 lower-case letters, digits, dots and hyphens. Folders go into `s3-prefix`.');
-function keyPrefix(text) {
-    const prefix = text.replace(/^\/+|\/+$/g, '');
-    const steps = prefix.split('/').some((part) => part === '.' || part === '..');
-    if (/[\p{Cc}\\]/u.test(prefix) || steps || Buffer.byteLength(prefix) > 900) {
-        throw new values/* WrongValue */.Fj(`\`${text}\` cannot begin the keys of objects`, 'Use at most 900 bytes such as `deploys/hello-job`, without `\\`, `.` or `..` between slashes.');
-    }
-    return prefix;
-}
-
+// EXTERNAL MODULE: ./build/inputs/aws-values.js
+var aws_values = __nccwpck_require__(1820);
 // EXTERNAL MODULE: ./build/inputs/build-values.js
 var build_values = __nccwpck_require__(1860);
 // EXTERNAL MODULE: ./node_modules/leven/index.js
@@ -11603,6 +12179,8 @@ var leven = __nccwpck_require__(7785);
 var dist = __nccwpck_require__(8815);
 // EXTERNAL MODULE: ./build/text/format.js
 var format = __nccwpck_require__(3387);
+// EXTERNAL MODULE: ./build/inputs/values.js
+var values = __nccwpck_require__(3368);
 ;// CONCATENATED MODULE: ./build/inputs/images.js
 
 
@@ -11696,8 +12274,9 @@ function fieldText(key, value) {
     if (typeof value === 'string')
         return value.trim();
     const isList = LISTS.includes(key);
-    if (isList && Array.isArray(value) && value.every((item) => typeof item === 'string'))
-        return value.join('\n');
+    if (isList && Array.isArray(value) && value.every((item) => typeof item === 'string')) {
+        return value.map((item) => `"${item.replaceAll('"', '""')}"`).join('\n');
+    }
     throw new values/* WrongValue */.Fj(`it is not ${isList ? 'a list of strings' : 'a string'}`, `Write \`${key}: <text>\`.`);
 }
 function faultOf(error) {
@@ -11711,7 +12290,6 @@ function faultOf(error) {
 // EXTERNAL MODULE: ./build/inputs/inputs.js
 var inputs_inputs = __nccwpck_require__(743);
 ;// CONCATENATED MODULE: ./build/inputs/read.js
-
 
 
 
@@ -11733,19 +12311,20 @@ function readInputs(read) {
     };
     const inputs = {
         command: input('command', (0,values/* oneOf */.yL)('auto', 'deploy', 'build', 'diff', 'delete')),
-        stackName: input('stack-name', (text) => (text === '' && read('command') === 'build' ? '' : stackName(text))),
+        stackName: input('stack-name', (text) => (text === '' && read('command') === 'build' ? '' : (0,aws_values/* stackName */.Qx)(text))),
         template: input('template', (text) => text || inputs_inputs/* BUILT_IN_TEMPLATE */.U),
-        region: input('aws-region', (0,values/* optional */.lq)(region)),
+        region: input('aws-region', (0,values/* optional */.lq)(aws_values/* region */.Ny)),
         role: readRoleInputs(input),
-        allowedAccountIds: input('allowed-account-ids', accountIds),
+        allowedAccountIds: input('allowed-account-ids', aws_values/* accountIds */.i3),
         repository: input('repository', (0,values/* optional */.lq)(repository/* parseRepository */.SU)),
+        previewRepository: input('preview-repository', (0,values/* optional */.lq)((text) => (0,repository/* parseRepository */.SU)(text, 'preview-repository'))),
         createRepository: input('create-repository', (0,values/* boolean */.zM)(true)),
         repositorySettings: {
-            tagMutability: input('image-tag-mutability', (0,values/* optional */.lq)(tagMutability)),
-            encryption: input('repository-encryption', (0,values/* optional */.lq)(repositoryEncryption)),
+            tagMutability: input('image-tag-mutability', (0,values/* optional */.lq)(aws_values/* tagMutability */.zY)),
+            encryption: input('repository-encryption', (0,values/* optional */.lq)(aws_values/* repositoryEncryption */.IR)),
         },
-        registry: input('registry', (0,values/* optional */.lq)(registryHost)),
-        image: input('image', (0,values/* optional */.lq)(imageReference)),
+        registry: input('registry', (0,values/* optional */.lq)(aws_values/* registryHost */.U$)),
+        image: input('image', (0,values/* optional */.lq)(aws_values/* imageReference */.rA)),
         images: input('images', imageItems),
         imageTags: input('image-tags', build_values/* tagLines */.oA),
         reuse: input('reuse', (0,values/* boolean */.zM)(true)),
@@ -11761,9 +12340,9 @@ function readInputs(read) {
     return inputs;
 }
 function readRoleInputs(input) {
-    const arn = input('role-to-assume', (0,values/* optional */.lq)(roleArn));
+    const arn = input('role-to-assume', (0,values/* optional */.lq)(aws_values/* roleArn */.w3));
     const sessionName = input('role-session-name', (0,values/* optional */.lq)(values/* asIs */.$B));
-    const durationSeconds = input('role-duration-seconds', sessionSeconds);
+    const durationSeconds = input('role-duration-seconds', aws_values/* sessionSeconds */.Q7);
     return arn === undefined ? undefined : { arn, sessionName, durationSeconds };
 }
 function readBuildInputs(input) {
@@ -11772,19 +12351,19 @@ function readBuildInputs(input) {
         file: input('file', (0,values/* optional */.lq)(values/* asIs */.$B)),
         target: input('target', (0,values/* optional */.lq)(values/* asIs */.$B)),
         buildArgs: input('build-args', build_values/* buildArguments */.fb),
-        labels: input('labels', (0,values/* assignments */.TT)(/^[^\s=]+=/, 'name=value')),
+        labels: input('labels', (0,values/* assignments */.TT)(/^[^\s="']+=/, 'name=value')),
         platforms: input('platforms', build_values/* platforms */.Bn),
-        buildContexts: input('build-contexts', (0,values/* assignments */.TT)(/^[^\s=]+=./, 'name=path')),
+        buildContexts: input('build-contexts', (0,values/* assignments */.TT)(/^[^\s="']+=./, 'name=path')),
         secrets: input('secrets', build_values/* secretValues */.VX),
-        secretEnvs: input('secret-envs', (0,values/* idPairs */.T7)('env')),
-        secretFiles: input('secret-files', (0,values/* idPairs */.T7)('path')),
-        ssh: input('ssh', pairs/* lines */.M),
-        cacheFrom: input('cache-from', pairs/* lines */.M),
-        cacheTo: input('cache-to', pairs/* lines */.M),
+        secretEnvs: input('secret-envs', build_values/* secretVariables */.c8),
+        secretFiles: input('secret-files', build_values/* secretPaths */.$Q),
+        ssh: input('ssh', values/* lines */.Mn),
+        cacheFrom: input('cache-from', values/* lines */.Mn),
+        cacheTo: input('cache-to', values/* lines */.Mn),
         noCache: input('no-cache', (0,values/* boolean */.zM)(false)),
         pull: input('pull', (0,values/* boolean */.zM)(false)),
         network: input('network', (0,values/* optional */.lq)(build_values/* network */.Nm)),
-        addHosts: input('add-hosts', (0,values/* assignments */.TT)(/^[^\s:=]+[:=]\S+$/, 'host:address')),
+        addHosts: input('add-hosts', (0,values/* assignments */.TT)(/^[^\s:="']+[:=]\S+$/, 'host:address')),
         builder: input('builder', (0,values/* optional */.lq)(values/* asIs */.$B)),
         createBuilder: input('create-builder', (0,values/* boolean */.zM)(false)),
         provenance: input('provenance', build_values/* provenance */.aH),
@@ -11795,25 +12374,25 @@ function readStackInputs(input) {
     return {
         imageParameter: input('image-parameter', (text) => text || 'auto'),
         parameterOverrides: input('parameter-overrides', values/* asIs */.$B),
-        capabilities: input('capabilities', capabilities),
-        tags: input('tags', stackTags),
-        roleArn: input('role-arn', (0,values/* optional */.lq)(roleArn)),
+        capabilities: input('capabilities', aws_values/* capabilities */.R7),
+        tags: input('tags', aws_values/* stackTags */.cw),
+        roleArn: input('role-arn', (0,values/* optional */.lq)(aws_values/* roleArn */.w3)),
         options: readOptions(input),
-        s3Bucket: input('s3-bucket', (0,values/* optional */.lq)(bucketName)),
-        s3Prefix: input('s3-prefix', keyPrefix),
+        s3Bucket: input('s3-bucket', (0,values/* optional */.lq)(aws_values/* bucketName */.EL)),
+        s3Prefix: input('s3-prefix', aws_values/* keyPrefix */.uU),
         timeoutMinutes: input('timeout-in-minutes', values/* timeoutMinutes */.DL),
     };
 }
 function readOptions(input) {
     return {
-        notificationArns: input('notification-arns', (0,values/* optional */.lq)(topicArns)),
+        notificationArns: input('notification-arns', (0,values/* optional */.lq)(aws_values/* topicArns */.Ir)),
         terminationProtection: input('termination-protection', (0,values/* optional */.lq)((0,values/* boolean */.zM)(false))),
         disableRollback: input('disable-rollback', (0,values/* boolean */.zM)(false)),
         deploymentMode: input('deployment-mode', (0,values/* optional */.lq)((0,values/* oneOf */.yL)('REVERT_DRIFT', 'EXPRESS'))),
         includeNestedStacks: input('include-nested-stacks-change-set', (0,values/* boolean */.zM)(false)),
         failOnEmpty: input('fail-on-empty-changeset', (0,values/* boolean */.zM)(false)),
         execute: !input('no-execute-changeset', (0,values/* boolean */.zM)(false)),
-        changeSet: input('execute-change-set-id', (0,values/* optional */.lq)(changeSetId)),
+        changeSet: input('execute-change-set-id', (0,values/* optional */.lq)(aws_values/* changeSetId */.qR)),
     };
 }
 function inputProblem(name, error) {
@@ -11843,14 +12422,20 @@ function checkImageAlone({ command, images }) {
 /* harmony export */   DL: () => (/* binding */ timeoutMinutes),
 /* harmony export */   Dw: () => (/* binding */ listItems),
 /* harmony export */   Fj: () => (/* binding */ WrongValue),
+/* harmony export */   Mn: () => (/* binding */ lines),
 /* harmony export */   T1: () => (/* binding */ pattern),
 /* harmony export */   T7: () => (/* binding */ idPairs),
 /* harmony export */   TT: () => (/* binding */ assignments),
+/* harmony export */   Yt: () => (/* binding */ withFix),
 /* harmony export */   lq: () => (/* binding */ optional),
 /* harmony export */   yL: () => (/* binding */ oneOf),
 /* harmony export */   zM: () => (/* binding */ boolean)
 /* harmony export */ });
+/* harmony import */ var _text_items_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(2382);
 /* harmony import */ var _text_pairs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7615);
+/* harmony import */ var _text_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9093);
+
+
 
 class WrongValue extends Error {
     name = 'WrongValue';
@@ -11863,8 +12448,11 @@ class WrongValue extends Error {
 function asIs(text) {
     return text;
 }
+function lines(text) {
+    return (0,_text_items_js__WEBPACK_IMPORTED_MODULE_2__/* .items */ .ld)(text).map((item) => item.text);
+}
 function listItems(text) {
-    return text.split(/[\s,]+/).filter((item) => item !== '');
+    return lines(text).flatMap((line) => line.split(/[\s,]+/).filter((item) => item !== ''));
 }
 function optional(parse) {
     return (text) => (text === '' ? undefined : parse(text));
@@ -11895,23 +12483,41 @@ function boolean(standard) {
         throw new WrongValue(`\`${text}\` is neither true nor false`, 'Use true or false.');
     };
 }
-function assignments(expression, form) {
-    return (text) => {
-        const items = (0,_text_pairs_js__WEBPACK_IMPORTED_MODULE_0__/* .lines */ .M)(text);
-        const wrong = items.find((item) => !expression.test(item));
+function assignments(expression, form, secret = false) {
+    const fix = `Write one \`${form}\` a line, one of several lines in quotes: \`"${form}"\`, with each quote in it doubled.`;
+    return withFix(fix, (text) => {
+        const all = (0,_text_items_js__WEBPACK_IMPORTED_MODULE_2__/* .items */ .ld)(text);
+        const wrong = all.find((item) => !expression.test(item.text));
         if (wrong !== undefined)
-            throw new WrongValue(`\`${wrong}\` is not \`${form}\``, `Write one \`${form}\` a line.`);
-        return items;
+            throw new Error(`line ${wrong.line} is not \`${form}\`${secret ? '' : `: \`${wrong.text}\``}`);
+        all.forEach(_text_items_js__WEBPACK_IMPORTED_MODULE_2__/* .checkOnePair */ .n5);
+        return all.map((item) => item.text);
+    });
+}
+function withFix(fix, parse) {
+    return (text) => {
+        try {
+            return parse(text);
+        }
+        catch (error) {
+            if (error instanceof WrongValue)
+                throw error;
+            throw new WrongValue((0,_text_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error), fix);
+        }
     };
 }
-function idPairs(what) {
-    return (text) => {
-        const given = (0,_text_pairs_js__WEBPACK_IMPORTED_MODULE_0__/* .parsePairs */ .x)(text, { key: 'id', value: what });
-        const empty = [...given].find(([, value]) => value === '')?.[0];
-        if (empty !== undefined)
-            throw new WrongValue(`\`${empty}\` is empty`, `Write \`${empty}=<${what}>\`.`);
-        return given;
-    };
+function idPairs(what, expression, wrong) {
+    const fields = { key: 'id', value: what, secret: true };
+    return withFix(`Write one \`id=<${what}>\` a line.`, (text) => {
+        const { values, places } = (0,_text_pairs_js__WEBPACK_IMPORTED_MODULE_0__/* .readPairs */ .S)(text, fields);
+        for (const [id, value] of values) {
+            if (value === '')
+                throw new Error(`${places.get(id)} is empty`);
+            if (!expression.test(value))
+                throw new Error(`${places.get(id)} ${wrong}`);
+        }
+        return values;
+    });
 }
 function timeoutMinutes(text) {
     const minutes = text === '' ? 60 : Number(text);
@@ -11928,26 +12534,25 @@ function timeoutMinutes(text) {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
-/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
-/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
 /* harmony import */ var _aws_ownership_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(3427);
-/* harmony import */ var _edges_clock_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9721);
-/* harmony import */ var _edges_docker_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(37);
-/* harmony import */ var _edges_git_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(5769);
-/* harmony import */ var _edges_runner_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(207);
-/* harmony import */ var _edges_signals_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(1052);
-/* harmony import */ var _inputs_read_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(6018);
-/* harmony import */ var _plan_build_secrets_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(3742);
+/* harmony import */ var _edges_clock_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9721);
+/* harmony import */ var _edges_docker_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(37);
+/* harmony import */ var _edges_git_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(784);
+/* harmony import */ var _edges_runner_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(207);
+/* harmony import */ var _edges_signals_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1052);
+/* harmony import */ var _inputs_read_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(6955);
+/* harmony import */ var _plan_build_secrets_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(3742);
 /* harmony import */ var _plan_comment_target_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(9045);
-/* harmony import */ var _plan_context_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(2698);
-/* harmony import */ var _plan_decide_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(1305);
-/* harmony import */ var _plan_decision_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(142);
-/* harmony import */ var _plan_images_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(1869);
-/* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(897);
-/* harmony import */ var _report_lines_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(6812);
-/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(4121);
-/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(7053);
-/* harmony import */ var _text_secrets_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(5255);
+/* harmony import */ var _plan_context_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(2698);
+/* harmony import */ var _plan_decide_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(1305);
+/* harmony import */ var _plan_decision_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(142);
+/* harmony import */ var _plan_images_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(518);
+/* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(897);
+/* harmony import */ var _report_lines_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(6812);
+/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(4121);
+/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(7053);
+/* harmony import */ var _text_secrets_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(5255);
 
 
 
@@ -11968,52 +12573,48 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 
-
-const [signal, log] = [(0,_edges_signals_js__WEBPACK_IMPORTED_MODULE_7__/* .cancellation */ .WN)(), (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .openLog */ .Ne)()];
+const [signal, log] = [(0,_edges_signals_js__WEBPACK_IMPORTED_MODULE_6__/* .cancellation */ .WN)(), (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_5__/* .openLog */ .Ne)()];
 try {
-    const payload = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readFile)(process.env.GITHUB_EVENT_PATH ?? '', 'utf8').catch(() => '{}');
-    const context = (0,_plan_context_js__WEBPACK_IMPORTED_MODULE_10__/* .readContext */ .y)(process.env, JSON.parse(payload));
-    const inputs = (0,_inputs_read_js__WEBPACK_IMPORTED_MODULE_8__/* .readInputs */ .K)(_edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .getInput */ .V4);
-    for (const name of _inputs_read_js__WEBPACK_IMPORTED_MODULE_8__/* .SECRET_INPUTS */ .p)
-        (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .forgetInput */ .es)(name);
-    for (const secret of (0,_plan_build_secrets_js__WEBPACK_IMPORTED_MODULE_9__/* .hiddenTexts */ .x)(inputs.build, process.env))
+    const context = (0,_plan_context_js__WEBPACK_IMPORTED_MODULE_9__/* .readContext */ .y)(process.env, await (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_5__/* .readPayload */ .rD)());
+    const inputs = (0,_inputs_read_js__WEBPACK_IMPORTED_MODULE_7__/* .readInputs */ .K)(_edges_runner_js__WEBPACK_IMPORTED_MODULE_5__/* .getInput */ .V4);
+    for (const name of _inputs_read_js__WEBPACK_IMPORTED_MODULE_7__/* .SECRET_INPUTS */ .p)
+        (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_5__/* .forgetInput */ .es)(name);
+    for (const secret of (0,_plan_build_secrets_js__WEBPACK_IMPORTED_MODULE_8__/* .hiddenTexts */ .x)(inputs, process.env))
         log.mask(secret);
-    const decision = (0,_plan_decision_js__WEBPACK_IMPORTED_MODULE_12__/* .decide */ .L)(inputs, context);
-    log[decision.kind === 'skip' ? 'notice' : 'info']((0,_report_lines_js__WEBPACK_IMPORTED_MODULE_15__/* .decisionLine */ .ZS)(decision));
-    const commands = Promise.all(/* import() */[__nccwpck_require__.e(774), __nccwpck_require__.e(664)]).then(__nccwpck_require__.bind(__nccwpck_require__, 664));
+    const decision = (0,_plan_decision_js__WEBPACK_IMPORTED_MODULE_11__/* .decide */ .LD)(inputs, context);
+    log[decision.kind === 'skip' ? 'notice' : 'info']((0,_report_lines_js__WEBPACK_IMPORTED_MODULE_14__/* .decisionLine */ .ZS)(decision));
+    const commands = Promise.all(/* import() */[__nccwpck_require__.e(774), __nccwpck_require__.e(692)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1692));
     const nonce = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)().slice(0, 8);
-    const commit = (0,_plan_decision_js__WEBPACK_IMPORTED_MODULE_12__/* .needsCheckout */ .g)(decision) ? await (0,_edges_git_js__WEBPACK_IMPORTED_MODULE_5__/* .readCommit */ .k)((0,_plan_images_js__WEBPACK_IMPORTED_MODULE_13__/* .contextsOf */ .WO)(inputs), context.workspace) : undefined;
-    const plan = (0,_plan_decide_js__WEBPACK_IMPORTED_MODULE_11__/* .makePlan */ .C)(decision, { inputs, context, commit, nonce, environment: process.env });
+    const commit = (0,_plan_decision_js__WEBPACK_IMPORTED_MODULE_11__/* .needsCheckout */ .g2)(decision) ? await (0,_edges_git_js__WEBPACK_IMPORTED_MODULE_4__/* .readCommit */ .k)((0,_plan_images_js__WEBPACK_IMPORTED_MODULE_12__/* .contextsOf */ .WO)(inputs), context.workspace) : undefined;
+    const plan = (0,_plan_decide_js__WEBPACK_IMPORTED_MODULE_10__/* .makePlan */ .Cs)(decision, { inputs, context, commit, nonce, environment: process.env });
     if (plan.kind !== 'skip')
-        log.info((0,_report_lines_js__WEBPACK_IMPORTED_MODULE_15__/* .planLine */ .od)(plan));
-    const jobFolder = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(context.temporary, `${_aws_ownership_js__WEBPACK_IMPORTED_MODULE_18__/* .JOB_PREFIX */ .Pn}${nonce}`);
-    (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .saveState */ .LZ)('job-folder', jobFolder);
-    if (plan.kind !== 'skip')
-        (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .saveState */ .LZ)('credentials', JSON.stringify(plan.account.credentials));
+        log.info((0,_report_lines_js__WEBPACK_IMPORTED_MODULE_14__/* .planLine */ .od)(plan));
+    const jobFolder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(context.temporary, `${_aws_ownership_js__WEBPACK_IMPORTED_MODULE_18__/* .JOB_PREFIX */ .Pn}${nonce}`);
+    (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_5__/* .saveState */ .LZ)('job-folder', jobFolder);
     const working = (await commands).carryOut(plan, {
-        docker: _edges_docker_js__WEBPACK_IMPORTED_MODULE_4__/* .docker */ .T,
+        docker: _edges_docker_js__WEBPACK_IMPORTED_MODULE_3__/* .docker */ .T,
         log,
-        clock: _edges_clock_js__WEBPACK_IMPORTED_MODULE_3__/* .realClock */ .d,
+        clock: _edges_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .realClock */ .d,
         signal,
         context,
-        templates: (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)(import.meta.dirname, '../../templates'),
+        templates: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(import.meta.dirname, '../../templates'),
         jobFolder,
         comment: (0,_plan_comment_target_js__WEBPACK_IMPORTED_MODULE_19__/* .planComment */ .t)(inputs, context, plan),
-        saveForPost: (changeSet) => (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .saveState */ .LZ)('change-set', changeSet === undefined ? '' : JSON.stringify(changeSet)),
+        saveForPost: (changeSet) => (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_5__/* .saveState */ .LZ)('change-set', changeSet === undefined ? '' : JSON.stringify(changeSet)),
     });
-    const result = await (0,_edges_signals_js__WEBPACK_IMPORTED_MODULE_7__/* .withGrace */ .pj)(working, signal);
-    for (const line of [...(0,_report_lines_js__WEBPACK_IMPORTED_MODULE_15__/* .resultLines */ .DW)(result), ...(0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_16__/* .outputNotes */ .B)(result)])
+    const result = await (0,_edges_signals_js__WEBPACK_IMPORTED_MODULE_6__/* .withGrace */ .pj)(working, signal);
+    for (const line of [...(0,_report_lines_js__WEBPACK_IMPORTED_MODULE_14__/* .resultLines */ .DW)(result), ...(0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_15__/* .outputNotes */ .B)(result)])
         log.info(line);
-    for (const [name, value] of (0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_16__/* .outputsOf */ .Y)(result))
-        (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .setOutput */ .uH)(name, value);
-    await (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .writeSummary */ .Sy)((0,_text_secrets_js__WEBPACK_IMPORTED_MODULE_20__/* .withoutSecrets */ .c)((0,_report_summary_js__WEBPACK_IMPORTED_MODULE_17__/* .summaryOf */ .Y)(result), log.secrets));
+    for (const [name, value] of (0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_15__/* .outputsOf */ .Y)(result))
+        (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_5__/* .setOutput */ .uH)(name, value);
+    await (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_5__/* .writeSummary */ .Sy)((0,_text_secrets_js__WEBPACK_IMPORTED_MODULE_17__/* .withoutSecrets */ .c)((0,_report_summary_js__WEBPACK_IMPORTED_MODULE_16__/* .summaryOf */ .Y)(result), log.secrets));
 }
 catch (error) {
-    const failures = (0,_report_failure_js__WEBPACK_IMPORTED_MODULE_14__/* .failuresOf */ .dJ)(signal.aborted ? signal.reason : error);
+    const failures = (0,_report_failure_js__WEBPACK_IMPORTED_MODULE_13__/* .failuresOf */ .dJ)(signal.aborted ? signal.reason : error);
     for (const failure of failures)
-        log.error((0,_report_failure_js__WEBPACK_IMPORTED_MODULE_14__/* .annotationText */ .xr)(failure), failure.place);
+        log.error((0,_report_failure_js__WEBPACK_IMPORTED_MODULE_13__/* .annotationLines */ .bK)(failure), failure.place);
     process.exitCode = 1;
-    await (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_6__/* .writeSummary */ .Sy)((0,_text_secrets_js__WEBPACK_IMPORTED_MODULE_20__/* .withoutSecrets */ .c)((0,_report_failure_js__WEBPACK_IMPORTED_MODULE_14__/* .failureSummary */ .jg)(failures), log.secrets));
+    await (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_5__/* .writeSummary */ .Sy)((0,_text_secrets_js__WEBPACK_IMPORTED_MODULE_17__/* .withoutSecrets */ .c)((0,_report_failure_js__WEBPACK_IMPORTED_MODULE_13__/* .failureSummary */ .jg)(failures), log.secrets));
     if (signal.aborted)
         process.exit();
 }
@@ -12031,6 +12632,8 @@ __webpack_async_result__();
 /* harmony export */   x: () => (/* binding */ hiddenTexts)
 /* harmony export */ });
 /* harmony import */ var _text_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9093);
+/* harmony import */ var _text_table_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7729);
+
 
 const SHORTEST = 6;
 function secretArgumentProblems({ buildArgs, secrets, secretEnvs }, inherited, environment) {
@@ -12044,12 +12647,13 @@ function secretArgumentProblems({ buildArgs, secrets, secretEnvs }, inherited, e
         return secret === undefined ? [] : [secretArgumentProblem(name, secret.id)];
     });
 }
-function hiddenTexts({ secrets, secretEnvs }, environment) {
-    const variables = variablesOf(secretEnvs, environment).map(([, value]) => value);
-    return [...secrets.values(), ...variables.filter((value) => value.trim().length >= SHORTEST)];
+function hiddenTexts({ githubToken, build }, environment) {
+    const variables = variablesOf(build.secretEnvs, environment).map(([, value]) => value);
+    const tokens = githubToken === undefined ? [] : [githubToken];
+    return [...tokens, ...build.secrets.values(), ...variables.filter((value) => value.trim().length >= SHORTEST)];
 }
 function variablesOf(secretEnvs, environment) {
-    return [...secretEnvs].map(([id, name]) => [id, environment[name] ?? '']);
+    return [...secretEnvs].map(([id, name]) => [id, (0,_text_table_js__WEBPACK_IMPORTED_MODULE_1__/* .ownEntry */ .P)(environment, name) ?? '']);
 }
 function secretArgumentProblem(name, id) {
     return new _text_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF(`Input build-args: \`${name}\` holds the secret \`${id}\`, and anyone who can pull the image can read its build arguments.`, `Remove \`${name}\`; in the Dockerfile, read the secret by \`RUN --mount=type=secret,id=${id}\`.`);
@@ -12184,6 +12788,7 @@ function readContext(env, payload) {
         workspace: env.GITHUB_WORKSPACE ?? '.',
         temporary: env.RUNNER_TEMP ?? '/tmp',
         dockerConfig,
+        dockerLogins: context_text(env.DOCKER_AUTH_CONFIG),
         buildxConfig: (0,external_node_path_.resolve)(context_text(env.BUILDX_CONFIG) ?? (0,external_node_path_.join)(dockerConfig, 'buildx')),
         region: context_text(env.AWS_REGION) ?? context_text(env.AWS_DEFAULT_REGION),
         hasIdToken: ID_TOKEN_VARIABLES.every((name) => context_text(env[name]) !== undefined),
@@ -12204,10 +12809,10 @@ function context_text(value) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  C: () => (/* binding */ makePlan)
+  Cs: () => (/* binding */ makePlan)
 });
 
-// UNUSED EXPORTS: planCredentials
+// UNUSED EXPORTS: destination, planCredentials
 
 // EXTERNAL MODULE: ./build/aws/ownership.js
 var ownership = __nccwpck_require__(3427);
@@ -12234,8 +12839,8 @@ function stampBuild(context, commit) {
     };
 }
 
-// EXTERNAL MODULE: ./build/plan/images.js + 1 modules
-var plan_images = __nccwpck_require__(1869);
+// EXTERNAL MODULE: ./build/plan/images.js
+var plan_images = __nccwpck_require__(518);
 ;// CONCATENATED MODULE: ./build/plan/decide.js
 
 
@@ -12349,14 +12954,15 @@ function sessionName(name) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   L: () => (/* binding */ decide),
-/* harmony export */   g: () => (/* binding */ needsCheckout)
+/* harmony export */   LD: () => (/* binding */ decide),
+/* harmony export */   g2: () => (/* binding */ needsCheckout)
 /* harmony export */ });
+/* unused harmony export previewOf */
 /* harmony import */ var _text_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9093);
 
 function decide(inputs, { event }) {
     const { command } = inputs;
-    const preview = command === 'auto' && event.kind === 'pull-request' ? event : undefined;
+    const preview = previewOf(inputs, event);
     const deletes = command === 'delete' || preview?.action === 'closed';
     refuseForeignCode(event, deletes);
     const idle = reasonToSkip(inputs, event);
@@ -12366,6 +12972,9 @@ function decide(inputs, { event }) {
         throw new _text_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF(`\`command: auto\` does not know what to do on the event \`${event.name}\`.`, 'Run this step on `push`, `pull_request`, `release`, `schedule` or `workflow_dispatch`.');
     }
     return { kind: actionKind(inputs, deletes), reason: `command ${command}, ${describeEvent(event)}`, preview };
+}
+function previewOf({ command }, event) {
+    return command === 'auto' && event.kind === 'pull-request' ? event : undefined;
 }
 function needsCheckout({ kind }) {
     return kind === 'deploy' || kind === 'diff' || kind === 'build';
@@ -12415,32 +13024,157 @@ function describeEvent(event) {
 
 /***/ }),
 
-/***/ 1869:
+/***/ 518:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  WO: () => (/* binding */ contextsOf),
-  zu: () => (/* binding */ planBuilds),
-  y6: () => (/* binding */ planImages)
-});
-
-// EXTERNAL MODULE: external "node:util"
-var external_node_util_ = __nccwpck_require__(7975);
-// EXTERNAL MODULE: ./build/aws/repository.js
-var repository = __nccwpck_require__(7756);
-// EXTERNAL MODULE: ./build/text/problem.js
-var text_problem = __nccwpck_require__(9093);
-// EXTERNAL MODULE: ./build/plan/build-secrets.js
-var build_secrets = __nccwpck_require__(3742);
-// EXTERNAL MODULE: ./node_modules/semver/functions/parse.js
-var parse = __nccwpck_require__(6353);
-// EXTERNAL MODULE: ./build/inputs/build-values.js
-var build_values = __nccwpck_require__(1860);
-;// CONCATENATED MODULE: ./build/plan/tags.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   WO: () => (/* binding */ contextsOf),
+/* harmony export */   y6: () => (/* binding */ planImages),
+/* harmony export */   zu: () => (/* binding */ planBuilds)
+/* harmony export */ });
+/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
+/* harmony import */ var _aws_repository_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7756);
+/* harmony import */ var _text_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9093);
+/* harmony import */ var _text_table_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7729);
+/* harmony import */ var _build_secrets_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3742);
+/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1645);
 
 
+
+
+
+
+function contextsOf({ build, images }) {
+    return images.length === 0 ? [build.context] : [...new Set(images.map(({ context }) => context ?? build.context))];
+}
+function planImages(source, buildId) {
+    const { image, images, registry, stack } = source.inputs;
+    const parameter = stack.imageParameter;
+    if (image !== undefined)
+        return [{ kind: 'existing', name: undefined, parameter, image, registry }];
+    return images.length === 0 && parameter === 'none' ? [] : planBuilds(source, buildId);
+}
+function planBuilds(source, buildId) {
+    const { images } = source.inputs;
+    (0,_text_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .throwAll */ .Kx)([...unsetVariableProblems(source), ...missingAgentProblems(source)]);
+    refuseSecretArguments(source);
+    if (images.length === 0)
+        return [planBuild(source, buildId, undefined)];
+    const plans = images.map((item) => planBuild(source, buildId, item));
+    (0,_text_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .throwAll */ .Kx)(plans.flatMap((plan, index) => plans.slice(0, index).flatMap((earlier) => sameTagProblems(earlier, plan))));
+    return plans;
+}
+function unsetVariableProblems({ inputs: { build }, environment }) {
+    const unset = [...build.secretEnvs].filter(([, name]) => !(0,_text_table_js__WEBPACK_IMPORTED_MODULE_5__/* .ownEntry */ .P)(environment, name));
+    return unset.map(([id, name]) => new _text_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .Problem */ .AF(`Input secret-envs: the variable \`${name}\` of \`${id}\` is not set.`, 'Set it under `env:` of this step. If it takes its value from a secret, check that this job has that secret: it may need `environment:`, and Dependabot has its own secrets.'));
+}
+function missingAgentProblems({ inputs: { build }, environment }) {
+    const id = build.ssh.find((text) => !text.includes('='));
+    if (id === undefined || environment.SSH_AUTH_SOCK)
+        return [];
+    return [
+        new _text_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .Problem */ .AF(`Input ssh: \`${id}\` needs an agent, but SSH_AUTH_SOCK is not set.`, `Start an agent in an earlier step, or give a key: \`${id}=<path>\`.`),
+    ];
+}
+function refuseSecretArguments({ inputs: { build, images }, environment }) {
+    const all = { name: undefined, buildArgs: build.buildArgs };
+    (0,_text_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .throwAll */ .Kx)([all, ...images].flatMap(({ name, buildArgs }) => {
+        const problems = (0,_build_secrets_js__WEBPACK_IMPORTED_MODULE_3__/* .secretArgumentProblems */ .M)({ ...build, buildArgs }, inheritedValues(buildArgs, environment), environment);
+        return problems.map((problem) => (0,_text_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .withSubject */ .tX)(name && `Image ${name}`, problem));
+    }));
+}
+function planBuild(source, buildId, item) {
+    const { inputs, context, environment } = source;
+    const settings = settingsOf(inputs.build, item);
+    const preview = context.event.kind === 'pull-request' ? inputs.previewRepository : undefined;
+    const own = preview === undefined ? item?.repository : undefined;
+    const { host, ...repository } = preview ?? own ?? inputs.repository ?? defaultRepository(context.repository);
+    const inherited = inheritedValues(settings.buildArgs, environment);
+    return {
+        kind: 'build',
+        name: item?.name,
+        parameter: item?.parameter ?? inputs.stack.imageParameter,
+        repository,
+        create: inputs.createRepository,
+        repositorySettings: inputs.repositorySettings,
+        registry: inputs.registry ?? host,
+        tags: (0,_tags_js__WEBPACK_IMPORTED_MODULE_4__/* .planTags */ .Vd)({ buildId, context }, inputs.imageTags, prefixOf(item, own)),
+        pullRequest: context.event.kind === 'pull-request' ? context.event.number : undefined,
+        reuse: inputs.reuse && buildId.tree !== undefined,
+        inherited,
+        settings,
+    };
+}
+function defaultRepository(github) {
+    return { name: (0,_aws_repository_js__WEBPACK_IMPORTED_MODULE_1__/* .checkRepositoryName */ .Cg)((0,_aws_repository_js__WEBPACK_IMPORTED_MODULE_1__/* .correctRepositoryName */ .Ei)(github.split('/')[1] ?? '')) };
+}
+function prefixOf(item, own) {
+    if (item === undefined)
+        return '';
+    const prefix = item.tagPrefix ?? (own === undefined ? `${item.name}-` : '');
+    if (!(0,_tags_js__WEBPACK_IMPORTED_MODULE_4__/* .isPreviewTag */ .Ve)(prefix))
+        return prefix;
+    throw new _text_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .Problem */ .AF(`Input images: the tags of \`${item.name}\` would begin with \`pr-\`, as only those of pull requests do.`, 'Give it another `tag-prefix`.');
+}
+function sameTagProblems(one, other) {
+    const tags = [other.tags.build, ...other.tags.extra];
+    const tag = [one.tags.build, ...one.tags.extra].find((each) => tags.includes(each));
+    if (tag === undefined || !(0,node_util__WEBPACK_IMPORTED_MODULE_0__.isDeepStrictEqual)(one.repository, other.repository))
+        return [];
+    return [
+        new _text_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .Problem */ .AF(`Input images: \`${one.name}\` and \`${other.name}\` would both be \`${one.repository.name}:${tag}\`.`, 'Give them different values of `tag-prefix`, or different repositories.'),
+    ];
+}
+function settingsOf(build, item) {
+    const all = { ...build, secrets: withoutEmpty(build.secrets) };
+    if (item === undefined)
+        return all;
+    const own = new Set(item.buildArgs.map(argumentName));
+    return {
+        ...all,
+        context: item.context ?? build.context,
+        file: item.file ?? build.file,
+        target: item.target ?? build.target,
+        buildArgs: [...build.buildArgs.filter((argument) => !own.has(argumentName(argument))), ...item.buildArgs],
+        platforms: item.platforms ?? build.platforms,
+    };
+}
+function argumentName(argument) {
+    return argument.split('=')[0] ?? '';
+}
+function withoutEmpty(secrets) {
+    const index = [...secrets.values()].indexOf('');
+    if (index < 0)
+        return secrets;
+    const shown = index === 0 ? `\`${[...secrets.keys()][0]}\`` : `pair ${index + 1}`;
+    throw new _text_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .Problem */ .AF(`Input secrets: ${shown} is empty.`, 'Define the secret that it takes its value from, or remove it. Secrets of an environment need `environment:` in the job; Dependabot has its own secrets. If it belongs to the value before it, put that item in quotes: `"id=<value>"`.');
+}
+function inheritedValues(buildArgs, environment) {
+    return new Map(buildArgs.flatMap((argument) => {
+        const value = argument.includes('=') ? undefined : (0,_text_table_js__WEBPACK_IMPORTED_MODULE_5__/* .ownEntry */ .P)(environment, argument);
+        return value === undefined ? [] : [[argument, value]];
+    }));
+}
+
+
+/***/ }),
+
+/***/ 1645:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   MP: () => (/* binding */ PREVIEW_PREFIX),
+/* harmony export */   Vd: () => (/* binding */ planTags),
+/* harmony export */   Ve: () => (/* binding */ isPreviewTag)
+/* harmony export */ });
+/* harmony import */ var semver_functions_parse_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6353);
+/* harmony import */ var _inputs_build_values_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1860);
+
+
+const PREVIEW_PREFIX = 'pr-';
+function isPreviewTag(tag) {
+    return tag.startsWith(PREVIEW_PREFIX);
+}
 function planTags(build, lines, prefix = '') {
     const { event } = build.context;
     const prefixed = (tag) => (legal(tag) === '' ? '' : legal(`${prefix}${tag}`));
@@ -12450,13 +13184,13 @@ function planTags(build, lines, prefix = '') {
     const given = [...release, ...requested].filter((tag) => tag !== '');
     const notes = new Set(given.flatMap((tag) => (prefixed(tag) === `${prefix}${tag}` ? [] : note(tag, prefixed(tag)))));
     const id = `${prefix}${build.buildId.id}`;
-    const first = event.kind === 'pull-request' ? `pr-${event.number}-${id}` : id;
+    const first = event.kind === 'pull-request' ? `${PREVIEW_PREFIX}${event.number}-${id}` : id;
     const extra = new Set(given.map(prefixed).filter((tag) => tag !== '' && tag !== first));
     return { build: first, extra: [...extra], notes: [...notes] };
 }
 function placeholders({ buildId, context }) {
     const { event, run } = context;
-    const version = event.kind === 'tag' || event.kind === 'release' ? parse(event.tag) : null;
+    const version = event.kind === 'tag' || event.kind === 'release' ? semver_functions_parse_js__WEBPACK_IMPORTED_MODULE_0__(event.tag) : null;
     const stable = version?.prerelease.length === 0 ? version : undefined;
     return new Map([
         ['sha', buildId.revision],
@@ -12481,128 +13215,16 @@ function refName(event) {
     return event.kind === 'tag' || event.kind === 'release' ? event.tag || undefined : undefined;
 }
 function fill(line, values) {
-    const names = [...line.matchAll(build_values/* TAG_PLACEHOLDER */.FU)].map(([, name = '']) => name);
+    const names = [...line.matchAll(_inputs_build_values_js__WEBPACK_IMPORTED_MODULE_1__/* .TAG_PLACEHOLDER */ .FU)].map(([, name = '']) => name.trim());
     if (names.some((name) => values.get(name) === undefined))
         return undefined;
-    return line.replace(build_values/* TAG_PLACEHOLDER */.FU, (_, name) => values.get(name) ?? '');
+    return line.replace(_inputs_build_values_js__WEBPACK_IMPORTED_MODULE_1__/* .TAG_PLACEHOLDER */ .FU, (_, name) => values.get(name.trim()) ?? '');
 }
 function legal(tag) {
     return tag
         .replace(/[^A-Za-z0-9_.-]+/g, '-')
         .replace(/^[.-]+/, '')
         .slice(0, 128);
-}
-
-;// CONCATENATED MODULE: ./build/plan/images.js
-
-
-
-
-
-function contextsOf({ build, images }) {
-    return images.length === 0 ? [build.context] : [...new Set(images.map(({ context }) => context ?? build.context))];
-}
-function planImages(source, buildId) {
-    const { image, images, registry, stack } = source.inputs;
-    const parameter = stack.imageParameter;
-    if (image !== undefined)
-        return [{ kind: 'existing', name: undefined, parameter, image, registry }];
-    return images.length === 0 && parameter === 'none' ? [] : planBuilds(source, buildId);
-}
-function planBuilds(source, buildId) {
-    const { images } = source.inputs;
-    (0,text_problem/* throwAll */.Kx)([...unsetVariableProblems(source), ...missingAgentProblems(source)]);
-    refuseSecretArguments(source);
-    if (images.length === 0)
-        return [planBuild(source, buildId, undefined)];
-    const plans = images.map((item) => planBuild(source, buildId, item));
-    (0,text_problem/* throwAll */.Kx)(plans.flatMap((plan, index) => plans.slice(0, index).flatMap((earlier) => sameTagProblems(earlier, plan))));
-    return plans;
-}
-function unsetVariableProblems({ inputs: { build }, environment }) {
-    const unset = [...build.secretEnvs].filter(([, name]) => !environment[name]);
-    return unset.map(([id, name]) => new text_problem/* Problem */.AF(`Input secret-envs: the variable \`${name}\` of \`${id}\` is not set.`, 'Set it under `env:` of this step. If it takes its value from a secret, check that this job has that secret: it may need `environment:`, and Dependabot has its own secrets.'));
-}
-function missingAgentProblems({ inputs: { build }, environment }) {
-    const id = build.ssh.find((text) => !text.includes('='));
-    if (id === undefined || environment.SSH_AUTH_SOCK)
-        return [];
-    return [
-        new text_problem/* Problem */.AF(`Input ssh: \`${id}\` needs an agent, but SSH_AUTH_SOCK is not set.`, `Start an agent in an earlier step, or give a key: \`${id}=<path>\`.`),
-    ];
-}
-function refuseSecretArguments({ inputs: { build, images }, environment }) {
-    const all = { name: undefined, buildArgs: build.buildArgs };
-    (0,text_problem/* throwAll */.Kx)([all, ...images].flatMap(({ name, buildArgs }) => {
-        const problems = (0,build_secrets/* secretArgumentProblems */.M)({ ...build, buildArgs }, inheritedValues(buildArgs, environment), environment);
-        return problems.map((problem) => (0,text_problem/* withSubject */.tX)(name && `Image ${name}`, problem));
-    }));
-}
-function planBuild(source, buildId, item) {
-    const { inputs, context, environment } = source;
-    const settings = settingsOf(inputs.build, item);
-    const { host, ...repository } = item?.repository ?? inputs.repository ?? defaultRepository(context.repository);
-    const inherited = inheritedValues(settings.buildArgs, environment);
-    return {
-        kind: 'build',
-        name: item?.name,
-        parameter: item?.parameter ?? inputs.stack.imageParameter,
-        repository,
-        create: inputs.createRepository,
-        repositorySettings: inputs.repositorySettings,
-        registry: inputs.registry ?? host,
-        tags: planTags({ buildId, context }, inputs.imageTags, prefixOf(item)),
-        pullRequest: context.event.kind === 'pull-request' ? context.event.number : undefined,
-        reuse: inputs.reuse && buildId.tree !== undefined,
-        inherited,
-        settings,
-    };
-}
-function defaultRepository(github) {
-    return { name: (0,repository/* checkRepositoryName */.Cg)((0,repository/* correctRepositoryName */.Ei)(github.split('/')[1] ?? '')) };
-}
-function prefixOf(item) {
-    if (item === undefined)
-        return '';
-    return item.tagPrefix ?? (item.repository === undefined ? `${item.name}-` : '');
-}
-function sameTagProblems(one, other) {
-    const tags = [other.tags.build, ...other.tags.extra];
-    const tag = [one.tags.build, ...one.tags.extra].find((each) => tags.includes(each));
-    if (tag === undefined || !(0,external_node_util_.isDeepStrictEqual)(one.repository, other.repository))
-        return [];
-    return [
-        new text_problem/* Problem */.AF(`Input images: \`${one.name}\` and \`${other.name}\` would both be \`${one.repository.name}:${tag}\`.`, 'Give them different values of `tag-prefix`, or different repositories.'),
-    ];
-}
-function settingsOf(build, item) {
-    const all = { ...build, secrets: withoutEmpty(build.secrets) };
-    if (item === undefined)
-        return all;
-    const own = new Set(item.buildArgs.map(argumentName));
-    return {
-        ...all,
-        context: item.context ?? build.context,
-        file: item.file ?? build.file,
-        target: item.target ?? build.target,
-        buildArgs: [...build.buildArgs.filter((argument) => !own.has(argumentName(argument))), ...item.buildArgs],
-        platforms: item.platforms ?? build.platforms,
-    };
-}
-function argumentName(argument) {
-    return argument.split('=')[0] ?? '';
-}
-function withoutEmpty(secrets) {
-    const empty = [...secrets].find(([, value]) => value === '')?.[0];
-    if (empty === undefined)
-        return secrets;
-    throw new text_problem/* Problem */.AF(`Input secrets: \`${empty}\` is empty.`, `Define the secret that it takes its value from, or remove \`${empty}\`. Secrets of an environment need \`environment:\` in the job; Dependabot has its own secrets.`);
-}
-function inheritedValues(buildArgs, environment) {
-    return new Map(buildArgs.flatMap((argument) => {
-        const value = argument.includes('=') ? undefined : environment[argument];
-        return value === undefined ? [] : [[argument, value]];
-    }));
 }
 
 
@@ -12612,44 +13234,45 @@ function inheritedValues(buildArgs, environment) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   bK: () => (/* binding */ annotationLines),
 /* harmony export */   dJ: () => (/* binding */ failuresOf),
-/* harmony export */   jg: () => (/* binding */ failureSummary),
-/* harmony export */   xr: () => (/* binding */ annotationText)
+/* harmony export */   jg: () => (/* binding */ failureSummary)
 /* harmony export */ });
 /* harmony import */ var _aws_error_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9040);
-/* harmony import */ var _text_format_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3387);
+/* harmony import */ var _text_format_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3387);
+/* harmony import */ var _text_harmless_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(8299);
 /* harmony import */ var _text_markdown_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(1065);
-/* harmony import */ var _text_problem_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9093);
+/* harmony import */ var _text_problem_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9093);
+
 
 
 
 
 function failuresOf(error) {
-    if (error instanceof _text_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .Problems */ .Zw) {
+    if (error instanceof _text_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .Problems */ .Zw) {
         const all = error.all.flatMap(failuresOf).map((failure) => [JSON.stringify(failure), failure]);
         return [...new Map(all).values()];
     }
     const explained = (0,_aws_error_js__WEBPACK_IMPORTED_MODULE_0__/* .explainAwsError */ .Ni)(error);
-    const problem = explained instanceof _text_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .Problem */ .AF ? explained : unexplainedProblem(explained);
-    const { message, remedy, place, details, link } = problem;
-    return [{ message, remedy, place, details, link }];
+    const problem = explained instanceof _text_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .Problem */ .AF ? explained : unexplainedProblem(explained);
+    const { sentence: message, excerpt, remedy, place, details, link } = problem;
+    return [{ message, excerpt, remedy, place, details, link }];
 }
 function unexplainedProblem(error) {
     if (error instanceof Error && error.name === 'Cancelled')
-        return new _text_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .Problem */ .AF('The job was cancelled.', 'Run it again to continue where it stopped.');
+        return new _text_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .Problem */ .AF('The job was cancelled.', 'Run it again to continue where it stopped.');
     const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-    return new _text_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .Problem */ .AF(`Something unexpected went wrong: ${message}`, 'Report this with the log of a run that has debug logging.');
+    return new _text_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .Problem */ .AF(`Something unexpected went wrong: ${message}`, 'Report this with the log of a run that has debug logging.');
 }
 function failureSummary(failures) {
     return (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .page */ .MY)(['### The job failed', ...failures.map(item)]);
 }
-function item({ message, remedy, details = [], link }) {
-    const [first = '', ...more] = message.split(/\r\n?|\n/);
-    const parts = [(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(first), ...(more.length === 0 ? [] : [(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .block */ .om)(more)]), (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(remedy)];
+function item({ message, excerpt = [], remedy, details = [], link }) {
+    const parts = [(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(message), ...(excerpt.length === 0 ? [] : [(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .block */ .om)(excerpt)]), (0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(remedy)];
     if (details.length > 0)
         parts.push(details.map((detail) => `- ${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(detail)}`).join('\n'));
     if (link !== undefined)
-        parts.push(`[${(0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .plain */ .pj)(link.text)}](${link.url})`);
+        parts.push((0,_text_markdown_js__WEBPACK_IMPORTED_MODULE_2__/* .linkTo */ .uM)(link.text, link.url));
     const lines = parts.join('\n\n').split('\n');
     return `- ${lines
         .map((line) => (line === '' ? '' : `  ${line}`))
@@ -12658,9 +13281,11 @@ function item({ message, remedy, details = [], link }) {
 }
 const MAXIMUM = 4096;
 const CUT = '… (the rest is in the summary)';
-function annotationText({ message, remedy }) {
+function annotationLines({ message, excerpt = [], remedy }) {
+    const text = [message, ...excerpt].map(_text_harmless_js__WEBPACK_IMPORTED_MODULE_1__/* .harmlessLine */ .Kw).join('\n');
     const room = MAXIMUM - remedy.length - 1;
-    return `${message.length <= room ? message : (0,_text_format_js__WEBPACK_IMPORTED_MODULE_3__/* .part */ .y_)(message, 0, room - CUT.length) + CUT}\n${remedy}`;
+    const shown = text.length <= room ? text : (0,_text_format_js__WEBPACK_IMPORTED_MODULE_4__/* .part */ .y_)(text, 0, room - CUT.length) + CUT;
+    return [...shown.split('\n'), ...remedy.split('\n')];
 }
 
 
@@ -12720,7 +13345,7 @@ function resultLines(result) {
     if (result.operation === 'review') {
         return [`Stack ${result.stackName} ${DONE.review}: ${result.changeSetId}. ${time}`];
     }
-    const outputs = shownOutputs(result).map(([key, value]) => `  ${key} = ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(value)}`);
+    const outputs = shownOutputs(result).map(([key, value]) => `  ${key} = ${value}`);
     return [...result.images.map(imageLine), `Stack ${result.stackName} ${DONE[result.operation]}. ${time}`, ...outputs];
 }
 function imageLine(image) {
@@ -13318,19 +13943,21 @@ function changeTable(changes) {
 function lossLines(losses) {
     if (losses.length === 0)
         return [];
-    const lines = losses.slice(0, RESOURCES).map((each) => `- **${(0,markdown/* code */.aY)(each.resource)} ${(0,changes_lines/* notesOn */.v)(each).join(', ')}**`);
+    const lines = losses
+        .slice(0, RESOURCES)
+        .map((each) => `- **${(0,markdown/* code */.aY)(each.resource)} ${(0,markdown/* plain */.pj)((0,changes_lines/* notesOn */.v)(each).join(', '))}**`);
     return [...lines, ...(losses.length > RESOURCES ? [`- and ${losses.length - RESOURCES} more`] : []), ''];
 }
 function row(change) {
     const { action, resource, type, properties } = change;
     const rest = properties.length - PROPERTIES;
     const what = [
-        ...(0,changes_lines/* notesOn */.v)(change).map((note) => (change.loses !== undefined && note.includes('delete') ? `**${note}**` : note)),
+        ...(0,changes_lines/* notesOn */.v)(change).map((note) => change.loses !== undefined && note.includes('delete') ? `**${(0,markdown/* plain */.pj)(note)}**` : (0,markdown/* plain */.pj)(note)),
         ...properties.slice(0, PROPERTIES).map(propertyMarkdown),
         ...(rest > 0 ? [`and ${rest} more`] : []),
     ];
     const ends = action === 'remove' || action === 'replace';
-    return [ends ? `**${action}**` : action, (0,markdown/* code */.aY)(resource), (0,markdown/* code */.aY)(type), what.join('<br>')];
+    return [ends ? `**${(0,markdown/* plain */.pj)(action)}**` : (0,markdown/* plain */.pj)(action), (0,markdown/* code */.aY)(resource), (0,markdown/* code */.aY)(type), what.join('<br>')];
 }
 function propertyMarkdown({ name, causes, before, after }) {
     const value = (text) => (text === undefined ? 'none' : (0,markdown/* code */.aY)(text) || 'empty');
@@ -13382,13 +14009,13 @@ function summaryOf(result) {
 }
 function deleteSummary({ stackName, stackId, phases, resources }) {
     const done = stackId === undefined ? 'was gone already' : 'was deleted';
-    return (0,markdown/* page */.MY)([`### Stack ${(0,markdown/* code */.aY)(stackName)} ${done}`, (0,lines/* phaseText */.zM)(phases), timeChart(stackName, resources)]);
+    return (0,markdown/* page */.MY)([`### Stack ${(0,markdown/* code */.aY)(stackName)} ${done}`, (0,markdown/* plain */.pj)((0,lines/* phaseText */.zM)(phases)), timeChart(stackName, resources)]);
 }
 function buildSummary({ buildId, images, phases }) {
     const done = images.every(({ reused }) => reused) ? ['exists', 'exist'] : ['was built', 'were built'];
     const tags = images.map(({ tag }) => (0,markdown/* code */.aY)(tag)).join(', ');
     const head = images.length === 1 ? `Image ${tags} ${done[0]}` : `Images ${tags} ${done[1]}`;
-    return (0,markdown/* page */.MY)([`### ${head}`, ...imageTables(buildId, images, phases), (0,lines/* phaseText */.zM)(phases)]);
+    return (0,markdown/* page */.MY)([`### ${head}`, ...imageTables(buildId, images, phases), (0,markdown/* plain */.pj)((0,lines/* phaseText */.zM)(phases))]);
 }
 function imageTables(buildId, images, phases, facts = []) {
     const named = images.filter(({ name }) => name !== undefined);
@@ -13414,7 +14041,7 @@ function imageFacts(image, phases) {
         ['Image', (0,markdown/* code */.aY)(image.reference)],
         ['Tag', tagText(image)],
         ...image.platforms.map((platform) => ['Platform', (0,markdown/* code */.aY)(platform)]),
-        ...(0,lines/* sizeText */.lP)(image).map((text) => ['Size', text]),
+        ...(0,lines/* sizeText */.lP)(image).map((text) => ['Size', (0,markdown/* plain */.pj)(text)]),
         ['Build', buildText(image, phases)],
     ];
 }
@@ -13427,18 +14054,18 @@ function diffSummary({ buildId, images, stackName, would, changes, phases }) {
         `${build}${standIn}`,
         would !== 'none' && changes.length === 0 ? 'No resource changes: only outputs, or settings of the stack.' : '',
         changeTable(changes),
-        (0,lines/* phaseText */.zM)(phases),
+        (0,markdown/* plain */.pj)((0,lines/* phaseText */.zM)(phases)),
     ]);
 }
 function deploySummary(result) {
-    const link = `[${(0,markdown/* plain */.pj)(result.stackName)}](${(0,console/* stackConsoleUrl */.J_)(result.region, result.stackId)})`;
+    const link = (0,markdown/* linkTo */.uM)(result.stackName, (0,console/* stackConsoleUrl */.J_)(result.region, result.stackId));
     const facts = [['Stack', link]];
     if (result.operation === 'review')
         facts.push(['Execute it', (0,markdown/* code */.aY)(`execute-change-set-id: ${result.changeSetId}`)]);
     return (0,markdown/* page */.MY)([
         `### Stack ${(0,markdown/* code */.aY)(result.stackName)} ${lines/* DONE */.DH[result.operation]}`,
         ...imageTables(result.buildId, result.images, result.phases, facts),
-        (0,lines/* phaseText */.zM)(result.phases),
+        (0,markdown/* plain */.pj)((0,lines/* phaseText */.zM)(result.phases)),
         changeTable(result.changes),
         outputTable((0,lines/* shownOutputs */.WY)(result)),
         timeChart(result.stackName, result.resources),
@@ -13481,9 +14108,7 @@ function table(head, rows) {
 /* harmony export */   O: () => (/* binding */ changeLines),
 /* harmony export */   v: () => (/* binding */ notesOn)
 /* harmony export */ });
-/* harmony import */ var _text_format_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3387);
 /* harmony import */ var _summary_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5097);
-
 
 const PROPERTIES = 10;
 function changeLines(changes) {
@@ -13511,8 +14136,7 @@ function propertyLines(properties) {
 }
 function propertyText({ name, causes, before, after }) {
     const values = before === undefined && after === undefined ? '' : `: ${before ?? '(none)'} → ${after ?? '(none)'}`;
-    const change = (0,_text_format_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(`${name}${values}`).replace(/^::/, ': :');
-    return `${change}  [${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_1__/* .oneLine */ .TN)(causes.join(', '))}]`;
+    return `${name}${values}  [${causes.join(', ')}]`;
 }
 
 
@@ -13528,11 +14152,14 @@ __nccwpck_require__.d(__webpack_exports__, {
   a: () => (/* binding */ changesSummary)
 });
 
+// EXTERNAL MODULE: ./build/template/template.js + 1 modules
+var template = __nccwpck_require__(436);
+// EXTERNAL MODULE: ./build/text/credentials.js
+var credentials = __nccwpck_require__(5360);
 // EXTERNAL MODULE: ./build/text/format.js
 var format = __nccwpck_require__(3387);
-// EXTERNAL MODULE: ./build/text/secrets.js
-var secrets = __nccwpck_require__(5255);
 ;// CONCATENATED MODULE: ./build/stack/changes/property-changes.js
+
 
 
 function propertyChanges(change) {
@@ -13576,10 +14203,7 @@ function isSecretName(name) {
 function isNamed(context, { path }) {
     if (!path.endsWith('/Value') || context === undefined)
         return false;
-    const pair = path
-        .split('/')
-        .slice(1, -1)
-        .reduce((value, step) => value?.[step], parsed(context));
+    const pair = path.split('/').slice(1, -1).reduce(template/* property */.MZ, parsed(context));
     return isSecretName(nameOfPair(pair) ?? '');
 }
 function nameOfPair(pair) {
@@ -13619,7 +14243,7 @@ function hideSecretValues(value, secret) {
 }
 const NAMES_ONLY = /^(arn:|\{\{resolve:|\{\{changeSet:|true$|false$)/;
 function withoutSecret(value, secret) {
-    return secrets/* LOOKS_SECRET */.w.test(value) || (secret && !NAMES_ONLY.test(value)) ? MASK : value;
+    return (0,credentials/* looksSecret */.n)(value) || (secret && !NAMES_ONLY.test(value)) ? MASK : value;
 }
 const MAXIMUM = 70;
 const COMMON = 10;
@@ -13737,13 +14361,449 @@ const LOSSES = new Map(Object.entries({
 
 /***/ }),
 
+/***/ 2770:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   GG: () => (/* binding */ childOf),
+/* harmony export */   O5: () => (/* binding */ resourceNodes),
+/* harmony export */   Pu: () => (/* binding */ keyText)
+/* harmony export */ });
+/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8815);
+
+function resourceNodes(resources) {
+    if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(resources))
+        return [];
+    return resources.items.flatMap(({ key, value }) => {
+        const logicalId = keyText(key);
+        if (!logicalId.startsWith('Fn::'))
+            return [{ logicalId, key, node: value }];
+        return logicalId.startsWith('Fn::ForEach::') && (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(value) ? resourceNodes(value.items[2]) : [];
+    });
+}
+function childOf(node, name) {
+    return (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(node) ? node.items.findLast(({ key }) => keyText(key) === name)?.value : undefined;
+}
+function keyText(key) {
+    return String((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(key) ? key.value : key);
+}
+
+
+/***/ }),
+
+/***/ 2749:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   R: () => (/* binding */ declarationsOf),
+/* harmony export */   m: () => (/* binding */ readDeclarations)
+/* harmony export */ });
+/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8815);
+/* harmony import */ var _nodes_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2770);
+
+
+function readDeclarations(section, lineOf) {
+    if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(section))
+        return new Map();
+    return new Map(section.items.map(({ key, value }) => [
+        (0,_nodes_js__WEBPACK_IMPORTED_MODULE_1__/* .keyText */ .Pu)(key),
+        readDeclaration(value, (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(key) ? lineOf(key.range?.[0] ?? 0) : 1),
+    ]));
+}
+function declarationsOf(body) {
+    const lineCounter = new yaml__WEBPACK_IMPORTED_MODULE_0__/* .LineCounter */ .HN();
+    const { contents } = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parseDocument */ .Tp)(body, { uniqueKeys: false, lineCounter, logLevel: 'error' });
+    return readDeclarations((0,_nodes_js__WEBPACK_IMPORTED_MODULE_1__/* .childOf */ .GG)(contents, 'Parameters'), (offset) => lineCounter.linePos(offset).line);
+}
+function readDeclaration(node, line) {
+    const at = (name) => (0,_nodes_js__WEBPACK_IMPORTED_MODULE_1__/* .childOf */ .GG)(node, name);
+    const text = (name) => scalarTexts(at(name)).at(-1);
+    const number = (name) => {
+        const given = text(name);
+        return given === undefined || Number.isNaN(Number(given)) ? undefined : Number(given);
+    };
+    const allowed = at('AllowedValues');
+    return {
+        type: text('Type') ?? 'String',
+        hasDefault: text('Default') !== undefined,
+        default: text('Default'),
+        noEcho: text('NoEcho')?.toLowerCase() === 'true',
+        constraints: {
+            allowedValues: (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(allowed) ? allowed.items.map(scalarTexts) : undefined,
+            allowedPattern: text('AllowedPattern'),
+            minLength: number('MinLength'),
+            maxLength: number('MaxLength'),
+            minValue: number('MinValue'),
+            maxValue: number('MaxValue'),
+            description: text('ConstraintDescription'),
+        },
+        line,
+    };
+}
+function scalarTexts(node) {
+    if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(node) || node.value === null || node.value === undefined)
+        return [];
+    const read = String(node.value);
+    return typeof node.value === 'string' || node.source === undefined ? [read] : [...new Set([node.source, read])];
+}
+
+
+/***/ }),
+
+/***/ 436:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  QC: () => (/* binding */ parseTemplate),
+  VV: () => (/* binding */ placeIn),
+  MZ: () => (/* binding */ property),
+  QF: () => (/* binding */ resourcePlace)
+});
+
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __nccwpck_require__(8815);
+// EXTERNAL MODULE: ./build/text/format.js
+var format = __nccwpck_require__(3387);
+// EXTERNAL MODULE: ./build/text/problem.js
+var problem = __nccwpck_require__(9093);
+// EXTERNAL MODULE: ./build/text/table.js
+var table = __nccwpck_require__(7729);
+// EXTERNAL MODULE: ./build/template/nodes.js
+var nodes = __nccwpck_require__(2770);
+;// CONCATENATED MODULE: ./build/template/local-files.js
+
+
+
+
+const FILES = (0,table/* tableOf */.c)({
+    'AWS::CloudFormation::Stack': { TemplateURL: 'template' },
+    'AWS::CloudFormation::StackSet': { TemplateURL: 'template' },
+    'AWS::Serverless::Application': { Location: 'template' },
+    'AWS::StepFunctions::StateMachine': { DefinitionS3Location: 'object' },
+    'AWS::Serverless::StateMachine': { DefinitionUri: 'object' },
+    'AWS::Serverless::Api': { DefinitionUri: 'object' },
+    'AWS::Serverless::HttpApi': { DefinitionUri: 'object' },
+    'AWS::ApiGateway::RestApi': { BodyS3Location: 'object' },
+    'AWS::ApiGatewayV2::Api': { BodyS3Location: 'object' },
+    'AWS::AppSync::GraphQLSchema': { DefinitionS3Location: 'uri' },
+    'AWS::AppSync::Resolver': {
+        RequestMappingTemplateS3Location: 'uri',
+        ResponseMappingTemplateS3Location: 'uri',
+        CodeS3Location: 'uri',
+    },
+    'AWS::AppSync::FunctionConfiguration': {
+        RequestMappingTemplateS3Location: 'uri',
+        ResponseMappingTemplateS3Location: 'uri',
+        CodeS3Location: 'uri',
+    },
+    'AWS::Glue::Job': { 'Command.ScriptLocation': 'uri' },
+});
+const ARCHIVES = (0,table/* tableOf */.c)({
+    'AWS::Lambda::Function': { Code: 'code' },
+    'AWS::Lambda::LayerVersion': { Content: 'code' },
+    'AWS::Serverless::Function': { CodeUri: 'object' },
+    'AWS::Serverless::LayerVersion': { ContentUri: 'object' },
+    'AWS::ElasticBeanstalk::ApplicationVersion': { SourceBundle: 'code' },
+    'AWS::CodeCommit::Repository': { 'Code.S3': 'object' },
+});
+function findLocalFiles({ path, document, lineOf, }) {
+    const found = (0,nodes/* resourceNodes */.O5)((0,nodes/* childOf */.GG)(document.contents, 'Resources')).flatMap(({ logicalId, node }) => {
+        const type = literalText((0,nodes/* childOf */.GG)(node, 'Type')) ?? '';
+        return Object.entries({ ...FILES.get(type), ...ARCHIVES.get(type) }).flatMap(([property, form]) => {
+            const value = property.split('.').reduce(nodes/* childOf */.GG, (0,nodes/* childOf */.GG)(node, 'Properties'));
+            const nestedStack = type === 'AWS::CloudFormation::Stack' ? logicalId : undefined;
+            return localFile(value, lineOf).map((place) => ({
+                ...place,
+                by: `${logicalId}.${property}`,
+                nestedStack,
+                form,
+                toArchive: ARCHIVES.has(type) && !/\.(zip|jar|war)$/i.test(place.path),
+            }));
+        });
+    });
+    (0,problem/* throwAll */.Kx)(found.filter(({ toArchive }) => toArchive).map((file) => noArchiveProblem(path, file)));
+    const include = { by: 'AWS::Include', nestedStack: undefined, form: 'uri' };
+    const included = includes(document).flatMap((value) => localFile(value, lineOf));
+    return [...found.map(({ toArchive, ...file }) => file), ...included.map((place) => ({ ...place, ...include }))];
+}
+function includes(document) {
+    const found = [];
+    (0,dist/* visit */.YR)(document, {
+        Map: (_, node) => {
+            if (literalText((0,nodes/* childOf */.GG)(node, 'Name')) === 'AWS::Include')
+                found.push((0,nodes/* childOf */.GG)((0,nodes/* childOf */.GG)(node, 'Parameters'), 'Location'));
+        },
+    });
+    return found;
+}
+const ADDRESS = /^$|^https?:\/\/|^s3:\/\/|\{\{resolve:/i;
+function localFile(node, lineOf) {
+    const path = literalText(node);
+    if (path === undefined || ADDRESS.test(path))
+        return [];
+    const [start, end] = node.range ?? [0, 0];
+    return [{ path, range: [start, end], line: lineOf(start) }];
+}
+function literalText(node) {
+    return (0,dist/* isScalar */.jn)(node) && typeof node.value === 'string' && !node.tag?.startsWith('!') ? node.value : undefined;
+}
+function noArchiveProblem(file, { path, by, line }) {
+    return new problem/* Problem */.AF(`Template ${file}, ${by}: \`${path}\` would have to be packed into an archive, which this action does not do.`, 'Run `aws cloudformation package` or `sam build` and `sam package` before this step, and deploy the template that it writes.', { place: { file, line } });
+}
+
+// EXTERNAL MODULE: ./build/template/parameter-declaration.js
+var parameter_declaration = __nccwpck_require__(2749);
+;// CONCATENATED MODULE: ./build/template/template.js
+
+
+
+
+
+
+
+function parseTemplate(source) {
+    const { path, body } = source;
+    checkNotEmpty(path, body);
+    const lineCounter = new dist/* LineCounter */.HN();
+    const lineOf = (offset) => lineCounter.linePos(offset).line;
+    const document = (0,dist/* parseDocument */.Tp)(body, { uniqueKeys: false, lineCounter, logLevel: 'error' });
+    const refuse = (what, remedy, offset = 0) => {
+        const { line, col: column } = lineCounter.linePos(offset);
+        throw new problem/* Problem */.AF(`The template ${path} ${what}`, remedy, { place: { file: path, line, column } });
+    };
+    const [error] = document.errors;
+    if (error !== undefined) {
+        refuse(`is neither YAML nor JSON: ${(0,format/* firstLine */.TM)(error.message)}`, 'Correct it at that line.', error.pos[0]);
+    }
+    (0,dist/* visit */.YR)(document, { Alias: (_, alias) => refuse(ALIAS.what, ALIAS.remedy, alias.range?.[0]) });
+    const resources = (0,nodes/* childOf */.GG)(document.contents, 'Resources');
+    if (!(0,dist/* isMap */.jh)(resources) || resources.items.length === 0) {
+        return refuse('has no Resources.', 'Give the path of a CloudFormation template in `template`.');
+    }
+    return {
+        ...source,
+        parameters: (0,parameter_declaration/* readDeclarations */.m)((0,nodes/* childOf */.GG)(document.contents, 'Parameters'), lineOf),
+        resources: readResources(document, lineOf),
+        outputs: readOutputs(plainValue((0,nodes/* childOf */.GG)(document.contents, 'Outputs'))),
+        localFiles: findLocalFiles({ path, document, lineOf }),
+        contents: new Map(),
+        nested: new Map(),
+        url: undefined,
+        dependsOnMore: (0,nodes/* childOf */.GG)(document.contents, 'Transform') !== undefined || ELSEWHERE.test(body),
+    };
+}
+const ALIAS = {
+    what: 'has a YAML alias, which CloudFormation refuses.',
+    remedy: 'Write the value out; `aws cloudformation package --use-json` does so for a whole template.',
+};
+const ELSEWHERE = /\{\{resolve:|AWS::Include|Fn::Transform|!Transform/;
+function checkNotEmpty(path, body) {
+    if (body.trim() !== '')
+        return;
+    throw new problem/* Problem */.AF(`The template ${path} is empty.`, 'Write a CloudFormation template with Resources.', {
+        place: { file: path },
+    });
+}
+function plainValue(node) {
+    const tag = node?.tag;
+    return tag?.startsWith('!') ? longForm(tag.slice(1), untagged(node)) : untagged(node);
+}
+function untagged(node) {
+    if ((0,dist/* isSeq */.oP)(node))
+        return node.items.map(plainValue);
+    if ((0,dist/* isMap */.jh)(node))
+        return Object.fromEntries(node.items.map(({ key, value }) => [(0,nodes/* keyText */.Pu)(key), plainValue(value)]));
+    return (0,dist/* isScalar */.jn)(node) ? node.value : undefined;
+}
+function longForm(name, value) {
+    if (name === 'Ref' || name === 'Condition')
+        return { [name]: value };
+    if (name === 'GetAtt' && typeof value === 'string') {
+        const dot = value.indexOf('.');
+        return { 'Fn::GetAtt': [value.slice(0, dot), value.slice(dot + 1)] };
+    }
+    return { [`Fn::${name}`]: value };
+}
+function readResources(document, lineOf) {
+    return new Map((0,nodes/* resourceNodes */.O5)((0,nodes/* childOf */.GG)(document.contents, 'Resources')).map(({ logicalId, key, node }) => {
+        const { Type, Properties } = asRecord(plainValue(node));
+        const start = (0,dist/* isScalar */.jn)(key) ? (key.range?.[0] ?? 0) : 0;
+        return [logicalId, { type: String(Type ?? ''), properties: Properties, line: lineOf(start) }];
+    }));
+}
+function readOutputs(section) {
+    return new Map(Object.entries(asRecord(section)).map(([key, output]) => [key, property(output, 'Value')]));
+}
+function asRecord(value) {
+    return typeof value === 'object' && value !== null ? value : {};
+}
+function property(value, name) {
+    return (0,table/* ownEntry */.P)(value, name);
+}
+function placeIn({ path, inWorkspace }, line) {
+    return inWorkspace && line !== undefined ? { file: path, line } : undefined;
+}
+function resourcePlace(template, resource) {
+    const [logicalId = '', ...inner] = resource.split('/');
+    const nested = template.nested.get(logicalId);
+    const place = inner.length > 0 && nested !== undefined ? resourcePlace(nested, inner.join('/')) : undefined;
+    return place ?? placeIn(template, template.resources.get(logicalId)?.line);
+}
+
+
+/***/ }),
+
+/***/ 5360:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   n: () => (/* binding */ looksSecret),
+/* harmony export */   u: () => (/* binding */ isNamedSecret)
+/* harmony export */ });
+const FORMS = [
+    {
+        name: 'AWS access key ID',
+        source: 'aws-access-token',
+        pattern: /\b(?:A3T[A-Z0-9]|AKIA|ASIA|ABIA|ACCA)[A-Z0-9]{16}\b/,
+    },
+    {
+        name: 'AWS secret access key',
+        source: 'AWS IAM user guide, "Manage access keys": 40 characters; gitleaks has no rule',
+        pattern: /(?<=^|[\s"'`=,;([{]|:(?!\/))[A-Za-z0-9/+]{40}(?![A-Za-z0-9/+=._-])/g,
+        isOne: isRandom,
+    },
+    {
+        name: 'Amazon Bedrock',
+        source: 'aws-amazon-bedrock-api-key-*',
+        pattern: /\bABSK[A-Za-z0-9+/]{109}|\bbedrock-api-key-YmVkcm9jay/,
+    },
+    { name: 'private key', source: 'private-key', pattern: /-----BEGIN[ A-Z0-9_-]{0,100}PRIVATE KEY/ },
+    { name: 'age', source: 'age-secret-key', pattern: /AGE-SECRET-KEY-1[0-9A-Z]{58}/ },
+    { name: 'password in a URL', source: 'RFC 3986, userinfo', pattern: /:\/\/[^/\s:@]*:[^/\s@]+@/ },
+    { name: 'JSON web token', source: 'jwt; RFC 7519', pattern: /\beyJ[\w-]{1,1000}\.eyJ[\w-]/ },
+    {
+        name: 'setting of a password',
+        source: 'generic-api-key, for `=`',
+        pattern: /(?:passw(?:or)?d|passphrase|;\s{0,3}pwd|secret|token|(?:api|access|account|private|signing)[-_ ]?key)["']?\s{0,3}=\s{0,3}["']?(?!arn:|\{\{|\$\{|\*\*\*|<)[^\s"';,&]{6}/i,
+    },
+    {
+        name: 'member of a JSON object',
+        source: 'generic-api-key, for `:`',
+        pattern: /(?:passw(?:or)?d|passphrase|secret|token|(?:api|access|private)[-_]?key)\\?"\s{0,3}:\s{0,3}\\?"(?!arn:|\{\{|\$\{|\*\*\*|<)[^\s"\\]{6}/i,
+    },
+    {
+        name: 'Bearer',
+        source: 'curl-auth-header; RFC 6750',
+        pattern: /\bBearer\s{1,3}(?=[^\s\d]{0,500}\d)[\w.~+/-]{16}/i,
+    },
+    {
+        name: 'Basic',
+        source: 'curl-auth-header; RFC 7617',
+        pattern: /\bBasic\s{1,3}[A-Za-z0-9+/]{6,}={0,2}/gi,
+        isOne: isLogin,
+    },
+    { name: 'GitHub', source: 'github-*', pattern: /\bgh[pousr]_[0-9a-zA-Z]{36}|\bgithub_pat_\w{22}/ },
+    {
+        name: 'GitLab',
+        source: 'gitlab-*',
+        pattern: /\bgl(?:pat|dt|ft|rt|cbt|imt|ptt|oas|soat|ffct|agent)-[\w-]{20}|\bGR1348941[\w-]{20}|_gitlab_session=[0-9a-z]{32}/,
+    },
+    { name: 'npm', source: 'npm-access-token', pattern: /\bnpm_[a-zA-Z0-9]{36}/ },
+    { name: 'PyPI', source: 'pypi-upload-token', pattern: /\bpypi-AgEIcHlwaS5vcmc[\w-]{50}/ },
+    { name: 'RubyGems', source: 'rubygems-api-token', pattern: /\brubygems_[a-f0-9]{48}/ },
+    { name: 'Slack', source: 'slack-*-token', pattern: /\bxox[abeoprs][.-]\w|\bxapp-\d-[A-Z0-9]/i },
+    {
+        name: 'Slack webhook',
+        source: 'slack-webhook-url',
+        pattern: /hooks\.slack\.com\/(?:services|workflows|triggers)\/[A-Za-z0-9+/]{20}/,
+    },
+    {
+        name: 'Discord webhook',
+        source: 'Discord documentation, "Webhook resource"',
+        pattern: /discord(?:app)?\.com\/api\/webhooks\/\d{5,30}\/[\w-]{20}/,
+    },
+    {
+        name: 'Google',
+        source: 'gcp-api-key; Google documentation, OAuth',
+        pattern: /\bAIza[\w-]{35}|\bGOCSPX-[\w-]{28}|\bya29\.[\w-]{20}/,
+    },
+    {
+        name: 'Stripe',
+        source: 'stripe-access-token; Stripe documentation, webhooks',
+        pattern: /\b[sr]k_(?:test|live|prod)_\w|\bwhsec_[a-zA-Z0-9]{16}/,
+    },
+    {
+        name: 'OpenAI',
+        source: 'openai-api-key',
+        pattern: /\bsk-(?:proj|svcacct|admin)-[\w-]{58}|\bsk-[a-zA-Z0-9]{20}T3BlbkFJ/,
+    },
+    { name: 'Anthropic', source: 'anthropic-*', pattern: /\bsk-ant-(?:api03|admin01)-[\w-]{93}/ },
+    { name: 'Hugging Face', source: 'huggingface-*', pattern: /\b(?:hf|api_org)_[a-zA-Z]{34}/ },
+    { name: 'SendGrid', source: 'sendgrid-api-token', pattern: /\bSG\.[\w=.-]{66}/ },
+    { name: 'DigitalOcean', source: 'digitalocean-*', pattern: /\bdo[opr]_v1_[a-f0-9]{64}/ },
+    { name: 'Databricks', source: 'databricks-api-token', pattern: /\bdapi[a-f0-9]{32}/ },
+    { name: 'Grafana', source: 'grafana-*', pattern: /\bglsa_[A-Za-z0-9]{32}|\bglc_[A-Za-z0-9+/]{32}/ },
+    {
+        name: 'HashiCorp',
+        source: 'vault-*; hashicorp-tf-api-token',
+        pattern: /\bhv[bs]\.[\w-]{90}|\.atlasv1\.[\w=-]{60}/,
+    },
+    { name: 'Pulumi', source: 'pulumi-api-token', pattern: /\bpul-[a-f0-9]{40}/ },
+    { name: 'Shopify', source: 'shopify-*', pattern: /\bshp(?:at|ca|pa|ss)_[a-fA-F0-9]{32}/ },
+    { name: 'Sentry', source: 'sentry-*', pattern: /\bsntrys_eyJ[a-zA-Z0-9+/]{10}|\bsntryu_[a-f0-9]{64}/ },
+    { name: 'Artifactory', source: 'artifactory-*', pattern: /\bAKCp[A-Za-z0-9]{69}|\bcmVmd[A-Za-z0-9]{59}/ },
+];
+function looksSecret(text) {
+    return FORMS.some(({ pattern, isOne }) => isOne === undefined ? pattern.test(text) : [...text.matchAll(pattern)].some(([match]) => isOne(match)));
+}
+const [LEAST_ENTROPY, LEAST_CHANGES] = [4.25, 14];
+function isRandom(text) {
+    const counts = [...Map.groupBy(text, (each) => each).values()].map(({ length }) => length / text.length);
+    const entropy = -counts.reduce((sum, share) => sum + share * Math.log2(share), 0);
+    const kinds = text.replace(/[a-z]/g, 'a').replace(/[A-Z]/g, 'A').replace(/\d/g, '0');
+    const changes = kinds.split('').filter((kind, index) => index > 0 && kind !== kinds[index - 1]).length;
+    return entropy >= LEAST_ENTROPY && changes >= LEAST_CHANGES;
+}
+function isLogin(text) {
+    const login = Buffer.from(text.replace(/^\w+\s+/, ''), 'base64').toString('latin1');
+    return login.includes(':') && /^[\x20-\x7e]+$/.test(login);
+}
+const SECRET_WORD = /passw(?:or)?d|passphrase|secret|credential|^pwd$|^(?:api|access|auth|bearer|id|refresh|session)?tokens?$/;
+const KEY_WORD = /^(?:api|access|auth|private|signing|encryption|master|license|shared|account|webhook)?keys?$/;
+const OTHER_KEY = /^(?:public|partition|sort|hash|primary|foreign|host|object|artifact|file|s3|cache|pair|config|tag)$/;
+const ABOUT = /^(?:names?|arns?|ur[il]s?|endpoint|host|domain|issuer|alias|path|prefix|type|version|algorithm|policy|rotation|enabled|count|length|days|hours|minutes|seconds|expiry|expiration|ttl|usage|schema|digest|fingerprint|hint|description)$/;
+const POINTER = /^(?:arn:|https?:|\{\{resolve:|alias\/|mrk-|sha256:|(?:true|false|yes|no|none|enabled|disabled)$)/i;
+const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+function isNamedSecret(name, value) {
+    const words = name
+        .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
+        .replace(/([A-Z])([A-Z][a-z])/g, '$1 $2')
+        .toLowerCase()
+        .split(/[^a-z0-9]+/);
+    if (ABOUT.test(words.at(-1) ?? '') || POINTER.test(value) || isSentence(value))
+        return false;
+    if (words.some((word) => SECRET_WORD.test(word)))
+        return true;
+    const isKey = words.some((word) => KEY_WORD.test(word)) && !words.some((word) => OTHER_KEY.test(word));
+    return isKey && (words.includes('api') || !UUID.test(value));
+}
+const SMALL_WORDS = /^(?:an?|and|are|by|for|from|in|is|it|of|on|see|the|to|with|your)$/i;
+function isSentence(text) {
+    const words = text.split(/\s+/);
+    return words.length >= 4 && words.filter((word) => SMALL_WORDS.test(word)).length >= 2;
+}
+
+
+/***/ }),
+
 /***/ 3387:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Gx: () => (/* binding */ minutes),
 /* harmony export */   TM: () => (/* binding */ firstLine),
-/* harmony export */   TN: () => (/* binding */ oneLine),
 /* harmony export */   ee: () => (/* binding */ bytes),
 /* harmony export */   p0: () => (/* binding */ duration),
 /* harmony export */   vI: () => (/* binding */ shortened),
@@ -13757,12 +14817,6 @@ function firstLine(text) {
 }
 function shortened(text, most) {
     return text.length <= most ? text : `${part(text, 0, most - 1)}…`;
-}
-function oneLine(text) {
-    return text
-        .replace(/[\s\p{Cc}]+/gu, ' ')
-        .replace(/##\[/g, '## [')
-        .trim();
 }
 function minutes(count) {
     return `${count} ${count === 1 ? 'minute' : 'minutes'}`;
@@ -13782,6 +14836,126 @@ function bytes(count) {
 
 /***/ }),
 
+/***/ 8299:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Kw: () => (/* binding */ harmlessLine),
+/* harmony export */   RK: () => (/* binding */ visible),
+/* harmony export */   TN: () => (/* binding */ oneLine),
+/* harmony export */   Vs: () => (/* binding */ streamCleaner)
+/* harmony export */ });
+const ESCAPE = /(?:\u001b\[|\u009b)[0-?]*[ -/]*[@-~]|(?:\u001b[\]PX^_]|[\u009d\u0090\u0098\u009e\u009f])[^\u0007\u001b\u009c]*(?:\u0007|\u001b\\|\u009c)|\u001b[ -/]*[0-OQ-WYZ\\`-~]/;
+const COLOUR = /^\u001b\[[\d;:]*m$/;
+const CONTROLS = /[^\P{Cc}\t]|[\p{Zl}\p{Zp}]/u;
+const BIDI = /\p{Bidi_Control}/u;
+const OLD_COMMAND = /#(\p{Default_Ignorable_Code_Point}*)#(\p{Default_Ignorable_Code_Point}*)(?=\[)/gu;
+const NEW_COMMAND = /^([\s\p{Default_Ignorable_Code_Point}]*:\p{Default_Ignorable_Code_Point}*)(?=:)/u;
+const INVISIBLE = new RegExp(`${ESCAPE.source}|${BIDI.source}`, 'gu');
+const BREAKS = new RegExp(`(?:${CONTROLS.source})+`, 'gu');
+const STREAMED = new RegExp(`${ESCAPE.source}|\\r+\\n?|\\n|${CONTROLS.source}|${BIDI.source}`, 'gu');
+function visible(text) {
+    return text.replace(INVISIBLE, '');
+}
+function harmlessLine(text) {
+    return visible(text).replace(BREAKS, ' ').replace(OLD_COMMAND, '#$1#$2 ').replace(NEW_COMMAND, '$1 ');
+}
+function oneLine(text) {
+    return harmlessLine(text).replace(/\s+/g, ' ').trim();
+}
+const LONGEST_SEQUENCE = 1024;
+const BEGUN = /(?:\u001b(?:\[[0-?]*[ -/]*|[\]PX^_][^\u0007\u001b\u009c]*\u001b?|[ -/]*)|\u009b[0-?]*[ -/]*|[\u009d\u0090\u0098\u009e\u009f][^\u0007\u001b\u009c]*\u001b?|#\p{Default_Ignorable_Code_Point}*(?:#\p{Default_Ignorable_Code_Point}*)?|\r+)$/u;
+function streamCleaner() {
+    let rest = '';
+    let coloured = false;
+    const clean = (text) => text
+        .replace(STREAMED, (found) => {
+        if (COLOUR.test(found))
+            coloured = true;
+        return harmlessPiece(found);
+    })
+        .replace(OLD_COMMAND, '#$1#$2 ');
+    return {
+        take: (chunk) => {
+            const text = rest + chunk;
+            const start = text.slice(-LONGEST_SEQUENCE).search(BEGUN);
+            const end = start === -1 ? text.length : Math.max(0, text.length - LONGEST_SEQUENCE) + start;
+            rest = text.slice(end);
+            return clean(text.slice(0, end));
+        },
+        end: () => clean(rest) + (coloured ? '\u001b[0m' : ''),
+    };
+}
+function harmlessPiece(found) {
+    if (COLOUR.test(found))
+        return found;
+    return /^[\r\n\u2028\u2029\u0085]/.test(found) ? '\n' : '';
+}
+
+
+/***/ }),
+
+/***/ 2382:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   ld: () => (/* binding */ items),
+/* harmony export */   m2: () => (/* binding */ closingQuote),
+/* harmony export */   n5: () => (/* binding */ checkOnePair)
+/* harmony export */ });
+function items(text) {
+    const found = [];
+    let line = 1;
+    for (let start = 0; start <= text.length;) {
+        const { item, end } = itemAt(text, start, line);
+        if (item !== undefined)
+            found.push(item);
+        line += text.slice(start, end).split('\n').length;
+        start = end + 1;
+    }
+    return found;
+}
+function itemAt(text, start, line) {
+    const end = endOfLine(text, start);
+    const row = text.slice(start, end).trim();
+    if (row === '' || row.startsWith('#'))
+        return { end };
+    const bare = { item: { text: row, line, quoted: false }, end };
+    if (!row.startsWith('"'))
+        return bare;
+    const open = text.indexOf('"', start);
+    const close = closingQuote(text, open);
+    if (close < 0)
+        throw new Error(`the quote that begins on line ${line} has no end`);
+    const last = endOfLine(text, close);
+    if (text.slice(close + 1, last).trim() !== '') {
+        if (last === end)
+            return bare;
+        const height = text.slice(start, close).split('\n').length - 1;
+        throw new Error(`line ${line + height} continues after the quote that begins on line ${line}`);
+    }
+    const quoted = text.slice(open + 1, close).replaceAll('""', '"');
+    return quoted.trim() === '' ? { end: last } : { item: { text: quoted, line, quoted: true }, end: last };
+}
+function closingQuote(text, open) {
+    let close = text.indexOf('"', open + 1);
+    while (close >= 0 && text[close + 1] === '"')
+        close = text.indexOf('"', close + 2);
+    return close;
+}
+function endOfLine(text, start) {
+    const end = text.indexOf('\n', start);
+    return end < 0 ? text.length : end;
+}
+const SEVERAL = /^[^\s="']+=[^\s="']+={0,2}(?:[\t ]+[A-Za-z_][\w.-]*=[^\s="'][^\s"']*)+$/;
+function checkOnePair({ text, line, quoted }) {
+    if (!quoted && SEVERAL.test(text))
+        throw new Error(`line ${line} has several pairs`);
+}
+
+
+/***/ }),
+
 /***/ 1065:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -13790,39 +14964,55 @@ function bytes(count) {
 /* harmony export */   Uy: () => (/* binding */ plainForms),
 /* harmony export */   aY: () => (/* binding */ code),
 /* harmony export */   om: () => (/* binding */ block),
-/* harmony export */   pj: () => (/* binding */ plain)
+/* harmony export */   pj: () => (/* binding */ plain),
+/* harmony export */   uM: () => (/* binding */ linkTo)
 /* harmony export */ });
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3387);
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8299);
 
 const SPLIT = '<!-- -->';
 function plain(text) {
-    return (0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(text)
+    return inline(text).replace(/^(\d*)([-+=.)])(?=[\s=-]|$)/, '$1\\$2');
+}
+function inline(text) {
+    return (0,_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(text)
         .replace(/&/g, '&amp;')
         .replace(/</g, '&lt;')
         .replace(/>/g, '&gt;')
         .replace(/([\\`*_[\]|~#])/g, '\\$1')
         .replace(/@|#(?=\d)/g, `$&${SPLIT}`)
-        .replace(/:(?=\/\/\S*[\\&<])/g, `:${SPLIT}`);
+        .replace(/\S+/g, withoutWrongLinks);
+}
+function withoutWrongLinks(word) {
+    const end = Math.max(...['\\', '&', '<'].map((sign) => word.lastIndexOf(sign)));
+    return word.slice(0, end + 1).replaceAll('://', `:${SPLIT}//`) + word.slice(end + 1);
 }
 function plainForms(text) {
-    const form = plain(text).replaceAll(`:${SPLIT}//`, '://');
-    return [form, form.replaceAll('://', `:${SPLIT}//`)];
+    const forms = [plain(text), inline(text)].map((form) => form.replaceAll(`:${SPLIT}//`, '://'));
+    return [...new Set(forms.flatMap((form) => [form, form.replaceAll('://', `:${SPLIT}//`)]))];
 }
 function code(text) {
     if (/\\\|/.test(text))
         return `<code>${plain(text)}</code>`;
-    const line = (0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(text).replace(/\|/g, '\\|');
+    const line = (0,_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(text).replace(/\|/g, '\\|');
     if (line === '')
         return '';
     const fence = fenceFor(line, 1);
     return fence.length === 1 ? `${fence}${line}${fence}` : `${fence} ${line} ${fence}`;
 }
+const NOT_IN_LINK = /[^\w.~:/?#@!$&',;=%+*-]/gu;
+function linkTo(text, url) {
+    return `[${plain(text)}](${url.replace(NOT_IN_LINK, (each) => Buffer.from(each).toString('hex').replace(/../g, '%$&'))})`;
+}
 function block(lines) {
-    const fence = fenceFor(lines.join('\n'), 3);
-    return [fence, ...lines, fence].join('\n');
+    const harmless = lines.map(_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .harmlessLine */ .Kw);
+    const fence = fenceFor(harmless.join('\n'), 3);
+    return [fence, ...harmless, fence].join('\n');
 }
 function fenceFor(text, least) {
-    return '`'.repeat(Math.max(least, ...[...text.matchAll(/`+/g)].map(([ticks]) => ticks.length + 1)));
+    let most = least;
+    for (const [ticks] of text.matchAll(/`+/g))
+        most = Math.max(most, ticks.length + 1);
+    return '`'.repeat(most);
 }
 const PAGE_BYTES = 900 * 1024;
 function page(parts) {
@@ -13846,49 +15036,97 @@ function page(parts) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   M: () => (/* binding */ lines),
+/* harmony export */   S: () => (/* binding */ readPairs),
 /* harmony export */   x: () => (/* binding */ parsePairs)
 /* harmony export */ });
 /* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8815);
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3387);
+/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3387);
+/* harmony import */ var _items_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2382);
+
 
 
 function parsePairs(text, fields) {
-    const first = text.split('\n').find(isMeaningful);
+    return readPairs(text, fields).values;
+}
+function readPairs(text, fields) {
+    const first = text.split('\n').find((line) => line.trim() !== '' && !line.trim().startsWith('#'));
     if (first === undefined)
-        return new Map();
-    return isAssignment(first) ? fromLines(text, fields) : fromYaml(text, fields);
+        return collect([], fields);
+    return collect(isAssignment(text, first.trim()) ? fromLines(text, fields) : fromYaml(text, fields), fields);
 }
-function lines(text) {
-    return text
-        .split('\n')
-        .map((line) => line.trim())
-        .filter((line) => line !== '');
-}
-function isMeaningful(line) {
-    return line.trim() !== '' && !line.trim().startsWith('#');
-}
-function isAssignment(line) {
-    const text = line.trim();
-    if (/^[[{-]/.test(text))
+function isAssignment(text, first) {
+    if (/^[[{-]/.test(first))
         return false;
-    const colon = text.search(/:(\s|$)/);
-    const equals = text.indexOf('=');
+    if (first.startsWith('"')) {
+        const close = (0,_items_js__WEBPACK_IMPORTED_MODULE_1__/* .closingQuote */ .m2)(text, text.indexOf(first));
+        return close < 0 || !/^[ \t]*:/.test(text.slice(close + 1, close + 100));
+    }
+    const colon = first.search(/:(\s|$)/);
+    const equals = first.indexOf('=');
     return equals > 0 ? colon < 0 || equals < colon : colon < 0;
 }
-function fromLines(text, { secret }) {
-    const pairs = new Map();
-    for (const [index, line] of text.split('\n').entries()) {
-        if (!isMeaningful(line))
-            continue;
-        const equals = line.indexOf('=');
-        const key = line.slice(0, equals).trim();
-        if (equals < 0 || key === '') {
-            throw new Error(`line ${index + 1} is not \`Key=Value\`${secret ? '' : `: \`${line.trim()}\``}`);
+function fromLines(text, fields) {
+    const ends = quoteEnds(text);
+    const all = (0,_items_js__WEBPACK_IMPORTED_MODULE_1__/* .items */ .ld)(text);
+    return all.map((item, index) => {
+        const place = `line ${item.line}`;
+        const equals = item.text.indexOf('=');
+        const key = item.text.slice(0, equals).trim();
+        if (equals < 0 || key === '' || /["']/.test(key) || (fields.secret && !isName(key))) {
+            throw new Error(`${place} is not \`Key=Value\`${fields.secret ? '' : `: \`${item.text}\``}`);
         }
-        add(pairs, key, unquoted(line.slice(equals + 1).trim()));
+        const value = item.text.slice(equals + 1);
+        if (item.quoted)
+            return { place, key, value };
+        checkWhole({ item, value: value.trim(), next: all[index + 1] }, ends, fields);
+        return { place, key, value: unquoted(value.trim()) };
+    });
+}
+function isName(key) {
+    return key.length <= 255 && /^\w[\w.@:/-]*$/.test(key);
+}
+function checkWhole({ item, value, next }, ends, { secret, anyName, freeValues }) {
+    if (secret && /^=+$/.test(value))
+        throw new Error(`line ${item.line} is not \`Key=Value\``);
+    const [quote = ''] = /^["'](?=[^"']*$)/.exec(value) ?? [];
+    const end = ends.get(quote)?.[item.line] ?? 0;
+    if (end > 0)
+        throw new Error(`the value on line ${item.line} opens a quote that ends on line ${end}`);
+    if (!freeValues)
+        (0,_items_js__WEBPACK_IMPORTED_MODULE_1__/* .checkOnePair */ .n5)(item);
+    if (!anyName)
+        return;
+    if (hasEscapes(value))
+        throw new Error(`the value on line ${item.line} is JSON text in a line`);
+    if (next?.quoted === false && mayContinue(value)) {
+        throw new Error(`line ${next.line} may belong to the value on line ${item.line}`);
     }
-    return pairs;
+}
+function quoteEnds(text) {
+    const rows = text.split('\n').map((row) => row.trim());
+    const endsOf = (quote) => {
+        const ends = rows.map((row, index) => (row.endsWith(quote) && row.split(quote).length % 2 === 0 ? index + 1 : 0));
+        for (let index = ends.length - 2; index >= 0; index -= 1)
+            ends[index] ||= ends[index + 1] ?? 0;
+        return ends;
+    };
+    return new Map(['"', "'"].map((quote) => [quote, endsOf(quote)]));
+}
+function hasEscapes(value) {
+    if (!/^".*\\.*"$/.test(value))
+        return false;
+    try {
+        return JSON.parse(value) !== value.slice(1, -1);
+    }
+    catch {
+        return false;
+    }
+}
+const SETTING = /^(?:[A-Z][A-Z0-9_]{2,}|[a-z][a-z0-9]+(?:[._-][a-z0-9]+)*|[a-z]+(?:[A-Z][a-z0-9]+)+)\s*=\s*[^=\s]/;
+function mayContinue(value) {
+    if (/^(?:\[[^\]]*\]|#.*|[{[(<]|.*\\|-----BEGIN .*|\/\/[^\s=]*:_\w+=.*)$/.test(value))
+        return true;
+    return SETTING.test(value) && !/[;,&?\s]\s*[\w.-]+=/.test(value);
 }
 function unquoted(value) {
     const quoted = /^"([^"]*)"$|^'([^']*)'$/s.exec(value);
@@ -13897,67 +15135,77 @@ function unquoted(value) {
 function fromYaml(text, fields) {
     const document = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parseDocument */ .Tp)(text, { uniqueKeys: false });
     const [error] = document.errors;
-    if (error)
-        throw new Error(`it is neither \`Key=Value\` lines nor YAML: ${(0,_format_js__WEBPACK_IMPORTED_MODULE_1__/* .firstLine */ .TM)(error.message)}`);
+    if (error) {
+        const [at] = error.linePos ?? [];
+        const why = fields.secret && at ? `see line ${at.line}, column ${at.col}` : (0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .firstLine */ .TM)(error.message);
+        throw new Error(`it is neither \`Key=Value\` lines nor YAML: ${why}`);
+    }
     const root = sectionOf(document.contents, fields);
     if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(root))
-        return fromMap(root);
+        return fromMap(root, fields);
     if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(root))
         throw new Error('it is neither `Key=Value` lines, nor a map, nor a list');
     return fromList(root, fields);
 }
-function sectionOf(root, { section }) {
+const BESIDE = ['Tags', 'StackPolicy'];
+function sectionOf(root, { section, secret }) {
     const inner = section !== undefined && (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(root) ? root.get(section, true) : undefined;
     if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(inner) || !(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(root))
         return root;
     const [other] = root.items.map(({ key }) => String(key)).filter((key) => key !== section);
-    if (other !== undefined)
-        throw new Error(`${other} is beside ${section}, where it has no effect`);
-    return inner;
+    if (other === undefined)
+        return inner;
+    const shown = !secret || BESIDE.includes(other) ? other : 'another key';
+    throw new Error(`${shown} is beside ${section}, where it has no effect`);
 }
-function fromMap(root) {
-    const pairs = new Map();
-    for (const { key, value } of root.items) {
-        add(pairs, String((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(key) ? key.value : key), scalarText(value, String(key)));
-    }
-    return pairs;
+function fromMap(root, fields) {
+    return root.items.map(({ key: node, value }, index) => {
+        const [key, place] = [String((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(node) ? node.value : node), `pair ${index + 1}`];
+        return { place, key, value: scalarText(value, fields.secret ? place : key) };
+    });
 }
 function fromList(root, fields) {
-    const pairs = new Map();
-    for (const [index, item] of root.items.entries()) {
-        const [key, value] = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(item) ? entryOf(item, fields) : assignmentOf(item);
+    return root.items.map((item, index) => {
+        const [key, value] = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(item) ? entryOf(item, fields, index + 1) : assignmentOf(item);
         if (key === undefined)
             throw new Error(`item ${index + 1} of the list has no ${fields.key} and ${fields.value}`);
-        if (value !== undefined)
-            add(pairs, key, value);
-    }
-    return pairs;
+        return { place: `pair ${index + 1}`, key, value };
+    });
 }
-function entryOf(item, fields) {
+function entryOf(item, fields, number) {
     const key = item.get(fields.key);
     if (typeof key !== 'string')
         return [];
-    if (item.has(fields.value))
-        return [key, scalarText(item.get(fields.value, true), key)];
+    if (item.has(fields.value)) {
+        return [key, scalarText(item.get(fields.value, true), fields.secret ? `pair ${number}` : key)];
+    }
     return fields.none !== undefined && item.get(fields.none) === true ? [key] : [];
 }
 function assignmentOf(item) {
     const [, key, value] = /^([^=]+)=(.*)$/s.exec((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(item) ? String(item.value) : '') ?? [];
     return key === undefined || value === undefined ? [] : [key, value];
 }
-function scalarText(node, key) {
+function scalarText(node, name) {
     if ((0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(node))
-        return node.items.map((item) => scalarText(item, key)).join(',');
+        return node.items.map((item) => scalarText(item, name)).join(',');
     if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(node))
-        throw new Error(`the value of ${key} is ${(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isAlias */ .Vj)(node) ? 'an alias' : 'not a string or a list of strings'}`);
+        throw new Error(`the value of ${name} is ${(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isAlias */ .Vj)(node) ? 'an alias' : 'not a string or a list of strings'}`);
     if (node.value === null)
         return '';
     return typeof node.value === 'string' ? node.value : (node.source ?? String(node.value));
 }
-function add(pairs, key, value) {
-    if (pairs.has(key))
-        throw new Error(`${key} is given twice`);
-    pairs.set(key, value);
+function collect(entries, { secret }) {
+    const given = entries.flatMap(({ place, key, value }) => (value === undefined ? [] : [{ place, key, value }]));
+    const places = new Map();
+    for (const { place, key } of given) {
+        const before = places.get(key);
+        if (before !== undefined)
+            throw new Error(secret ? `${place} gives ${before} again` : `${key} is given twice`);
+        if (secret && !isName(key))
+            throw new Error(`${place} has no name that can be one`);
+        places.set(key, place);
+    }
+    return { values: new Map(given.map(({ key, value }) => [key, value])), places };
 }
 
 
@@ -13976,15 +15224,19 @@ function add(pairs, key, value) {
 /* harmony export */ });
 class Problem extends Error {
     name = 'Problem';
+    sentence;
     remedy;
     place;
+    excerpt;
     details;
     link;
     retryable;
-    constructor(message, remedy, options = {}) {
-        super(message, { cause: options.cause });
+    constructor(sentence, remedy, options = {}) {
+        super([sentence, ...(options.excerpt ?? [])].join('\n'), { cause: options.cause });
+        this.sentence = sentence;
         this.remedy = remedy;
         this.place = options.place;
+        this.excerpt = options.excerpt;
         this.details = options.details;
         this.link = options.link;
         this.retryable = options.retryable ?? false;
@@ -14017,8 +15269,8 @@ function withSubject(subject, error) {
         return new Problems(error.all.map((each) => withSubject(subject, each)));
     if (!(error instanceof Problem))
         return error;
-    const { message, remedy, place, cause, details, link, retryable } = error;
-    return new Problem(`${subject}: ${message}`, remedy, { place, cause, details, link, retryable });
+    const { sentence, remedy, place, cause, excerpt, details, link, retryable } = error;
+    return new Problem(`${subject}: ${sentence}`, remedy, { place, cause, excerpt, details, link, retryable });
 }
 function messageOf(error) {
     return error instanceof Error ? error.message : String(error);
@@ -14032,9 +15284,9 @@ function messageOf(error) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   c: () => (/* binding */ withoutSecrets),
-/* harmony export */   w: () => (/* binding */ LOOKS_SECRET)
+/* harmony export */   y: () => (/* binding */ maskForms)
 /* harmony export */ });
-/* harmony import */ var _format_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3387);
+/* harmony import */ var _harmless_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8299);
 /* harmony import */ var _markdown_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1065);
 
 
@@ -14045,10 +15297,52 @@ function withoutSecrets(markdown, secrets) {
         .sort((one, other) => other.length - one.length)
         .reduce((text, form) => text.replaceAll(form, '***'), markdown);
 }
-function formsOf(secret) {
-    return [secret, (0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(secret), ...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plainForms */ .Uy)(secret), (0,_format_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(secret).replace(/\|/g, '\\|')];
+const COMMON = /^(?:true|false|yes|no|on|off|null|none|nil|undefined)[,;]?$|^(?:.|[^\p{L}\p{N}]{0,3})$/iu;
+const [SHORTEST_LINE, SHORTEST_BASE64] = [4, 8];
+function maskForms(secret) {
+    const lines = secret.split(/\r\n?|\n/).flatMap((line) => line.trim() || []);
+    const isShown = (line) => COMMON.test(line) || (lines.length > 1 && (line.length < SHORTEST_LINE || !/[\p{L}\p{N}]/u.test(line)));
+    const hidden = lines.filter((line) => !isShown(line));
+    if (hidden.length === 0)
+        return [];
+    return [...new Set([...hidden.flatMap(escapedForms), ...base64Forms(secret), ...base64Forms(secret.trim())])];
 }
-const LOOKS_SECRET = /\b(AKIA|ASIA)[A-Z0-9]{16}\b|-----BEGIN [A-Z ]*PRIVATE KEY-----|:\/\/[^/\s:@]*:[^/\s@]+@|\bgh[pousr]_\w{36}|\bgithub_pat_\w{22}|\bxox[abeprs]-\w|\b[sr]k_live_\w|\beyJ[\w-]+\.eyJ[\w-]+\./;
+function escapedForms(line) {
+    const url = encodeURIComponent(line.toWellFormed());
+    return [line, (0,_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .harmlessLine */ .Kw)(line), JSON.stringify(line).slice(1, -1), url, url.replaceAll('%20', '+')];
+}
+function base64Forms(text) {
+    const bytes = Buffer.from(text);
+    const within = [0, 1, 2].map((skip) => bytes.subarray(skip, bytes.length - ((bytes.length - skip) % 3)));
+    return [bytes, ...within].flatMap((each) => {
+        const form = each.toString('base64');
+        return form.replace(/=+$/, '').length < SHORTEST_BASE64
+            ? []
+            : [form, form.replaceAll('+', '-').replaceAll('/', '_')];
+    });
+}
+function formsOf(secret) {
+    return [secret, (0,_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .harmlessLine */ .Kw)(secret), (0,_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(secret), ...(0,_markdown_js__WEBPACK_IMPORTED_MODULE_1__/* .plainForms */ .Uy)(secret), (0,_harmless_js__WEBPACK_IMPORTED_MODULE_0__/* .oneLine */ .TN)(secret).replace(/\|/g, '\\|')];
+}
+
+
+/***/ }),
+
+/***/ 7729:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   P: () => (/* binding */ ownEntry),
+/* harmony export */   c: () => (/* binding */ tableOf)
+/* harmony export */ });
+function tableOf(entries) {
+    return new Map(Object.entries(entries));
+}
+function ownEntry(value, key) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key))
+        return undefined;
+    return value[key];
+}
 
 
 /***/ }),

@@ -11,8 +11,10 @@ export const modules = {
 /* harmony export */   dg: () => (/* binding */ isTransient),
 /* harmony export */   w7: () => (/* binding */ isAccessDenied)
 /* harmony export */ });
-/* unused harmony exports isInvalid, wasRepeated */
+/* unused harmony exports wasCall, isInvalid, wasRepeated */
 /* harmony import */ var _text_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9093);
+/* harmony import */ var _policy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3726);
+
 
 function isError(error, name, message) {
     return error instanceof Error && error.name === name && (message === undefined || message.test(error.message));
@@ -20,8 +22,11 @@ function isError(error, name, message) {
 function isAccessDenied(error) {
     return error instanceof Error && /^AccessDenied(Exception)?$/.test(error.name);
 }
+function wasCall(error, call) {
+    return error.call === call;
+}
 function isInvalid(error, call) {
-    return error.name === 'ValidationError' && error.call === call;
+    return error.name === 'ValidationError' && wasCall(error, call);
 }
 function wasRepeated(error) {
     return error instanceof Error && (error.$metadata?.attempts ?? 1) > 1;
@@ -45,7 +50,7 @@ function explainAwsError(error) {
     if (call === undefined && $metadata === undefined)
         return error;
     const what = call === undefined ? 'AWS' : `AWS ${call}`;
-    const denied = accessDeniedProblem(error, what, call);
+    const denied = accessDeniedProblem(error, what);
     if (denied !== undefined)
         return denied;
     const remedy = REMEDIES.find(([pattern]) => pattern.test(error.name) || pattern.test(codeOf(error)))?.[1];
@@ -59,18 +64,29 @@ function codeOf(error) {
     const { code, cause } = error;
     return String(code ?? cause?.code ?? '');
 }
-function accessDeniedProblem(error, what, call) {
+function accessDeniedProblem(error, what) {
     if (!isAccessDenied(error))
         return undefined;
-    const match = /is not authorized to perform:? ([\w-]+:\w+)(?: on resource:? (\S+))?/.exec(error.message);
-    const [service, operation] = (call ?? '').split(' ');
-    const action = match?.[1] ?? `${service?.toLowerCase()}:${operation}`;
-    const resource = match?.[2]?.replace(/[.,]$/, '') ?? '*';
-    const statement = JSON.stringify({ Effect: 'Allow', Action: action, Resource: resource });
+    const { permissions } = error;
+    const named = /is not authorized to perform:? ([\w-]+:\w+)/.exec(error.message)?.[1];
+    const { action, resource } = choose(named, permissions) ?? {};
+    const statement = action && resource && (0,_policy_js__WEBPACK_IMPORTED_MODULE_1__/* .roleStatement */ ._3)(action, resource);
+    const allow = statement
+        ? `Add this statement to the policy of the role that deploys: ${statement}`
+        : 'The call needs a permission besides its own. If you know the resource, allow the role that deploys what AWS names.';
     const remedy = /with an explicit deny/.test(error.message)
-        ? `A policy denies ${action} explicitly: change that one (a service control policy, a permissions boundary, or a policy of the resource).`
-        : `Add this statement to the policy of the role that deploys: ${statement}`;
+        ? `A policy denies ${action ?? 'that action'} explicitly: change that one (a service control policy, a permissions boundary, or a policy of the resource).`
+        : allow;
     return new _text_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF(`${what} was refused: ${error.message}`, remedy, { cause: error });
+}
+function choose(named, permissions) {
+    if (permissions === undefined)
+        return undefined;
+    const { action, resource, others } = permissions;
+    if (named === undefined || named.toLowerCase() === action.toLowerCase())
+        return { action, resource };
+    const other = others.get(named);
+    return other === undefined ? undefined : { action: named, resource: other };
 }
 const REMEDIES = [
     [
@@ -98,6 +114,67 @@ const REMEDIES = [
 
 /***/ }),
 
+/***/ 3726:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   _3: () => (/* binding */ roleStatement),
+/* harmony export */   k0: () => (/* binding */ permissionsOf)
+/* harmony export */ });
+/* unused harmony exports partitionOf, otherAccountRemedy */
+/* harmony import */ var _ownership_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3427);
+
+function partitionOf({ arn }) {
+    return arn.split(':')[1] ?? 'aws';
+}
+function permissionsOf(call) {
+    const { service, operation, request } = call;
+    const action = `${service.toLowerCase()}:${operation}`;
+    if (service === 'ECR') {
+        const resource = repositoryArn(call);
+        return { action, resource, others: new Map([['ecr:TagResource', resource]]) };
+    }
+    if (service !== 'CloudFormation')
+        return { action, resource: '*', others: new Map() };
+    const resource = stackArn(call);
+    const others = new Map([['cloudformation:TagResource', resource]]);
+    if (typeof request.RoleARN === 'string')
+        others.set('iam:PassRole', request.RoleARN);
+    return { action, resource, others };
+}
+function repositoryArn({ request, region, identity }) {
+    const { repositoryName, repositoryNames, registryId } = request;
+    const name = repositoryName ?? (Array.isArray(repositoryNames) ? repositoryNames[0] : undefined);
+    if (typeof name !== 'string')
+        return '*';
+    return `arn:${identity ? partitionOf(identity) : '*'}:ecr:${region}:${registryId ?? identity?.account ?? '*'}:repository/${name}`;
+}
+function stackArn({ request, region, identity }) {
+    const base = `arn:${identity ? partitionOf(identity) : '*'}:cloudformation:${region}:${identity?.account ?? '*'}:`;
+    const { StackName: stack, ChangeSetName: changeSet } = request;
+    if (typeof stack === 'string')
+        return `${base}stack/${nameIn(stack)}/*`;
+    if (typeof changeSet !== 'string')
+        return '*';
+    return `${base}changeSet/${(0,_ownership_js__WEBPACK_IMPORTED_MODULE_0__/* .isOperationName */ .F)(nameIn(changeSet)) ? _ownership_js__WEBPACK_IMPORTED_MODULE_0__/* .OPERATION_PATTERN */ .tr : nameIn(changeSet)}/*`;
+}
+function nameIn(text) {
+    return text.startsWith('arn:') ? (text.split('/')[1] ?? '') : text;
+}
+function roleStatement(actions, resource) {
+    return JSON.stringify({ Effect: 'Allow', Action: actions, Resource: resource });
+}
+function otherAccountRemedy({ registryId: account, partition }, { name, registryId: owner = account }, actions) {
+    if (owner === account)
+        return undefined;
+    const principal = { AWS: `arn:${partition}:iam::${account}:root` };
+    const statement = JSON.stringify({ Effect: 'Allow', Principal: principal, Action: actions });
+    return `Add this statement to the policy of the repository ${name} in the account ${owner}: ${statement}. The policy of the role that deploys must allow the same. What runs the image, such as the execution role of an ECS task, must be allowed to pull there as well.`;
+}
+
+
+/***/ }),
+
 /***/ 8416:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -118,6 +195,10 @@ var ECRClient = __webpack_require__(5706);
 var STSClient = __webpack_require__(4928);
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-sts/dist-es/commands/GetCallerIdentityCommand.js
 var GetCallerIdentityCommand = __webpack_require__(3546);
+// EXTERNAL MODULE: ./build/aws/error.js
+var aws_error = __webpack_require__(9040);
+// EXTERNAL MODULE: ./build/aws/policy.js
+var policy = __webpack_require__(3726);
 // EXTERNAL MODULE: ./build/edges/clock.js + 1 modules
 var clock = __webpack_require__(9721);
 // EXTERNAL MODULE: external "node:http"
@@ -126,6 +207,8 @@ var external_node_http_ = __webpack_require__(7067);
 var external_node_https_ = __webpack_require__(4708);
 // EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 2 modules
 var lib = __webpack_require__(5732);
+// EXTERNAL MODULE: ./build/text/format.js
+var format = __webpack_require__(3387);
 // EXTERNAL MODULE: ./node_modules/semver/functions/lt.js
 var lt = __webpack_require__(3872);
 // EXTERNAL MODULE: ./build/text/problem.js
@@ -174,6 +257,7 @@ function either(env, name) {
 
 
 
+
 const USER_AGENT = 'servicefull-action';
 const MAXIMUM_BYTES = 8 * 1024 * 1024;
 function openHttp(env, patience = 10_000) {
@@ -212,7 +296,7 @@ async function read(message) {
     for await (const chunk of message) {
         size += chunk.length;
         if (size > MAXIMUM_BYTES)
-            throw new Error(`the answer is larger than ${MAXIMUM_BYTES} bytes`);
+            throw Object.assign(new Error(`it is larger than ${(0,format/* bytes */.ee)(MAXIMUM_BYTES)}`), { code: 'EFBIG' });
         chunks.push(chunk);
     }
     return Buffer.concat(chunks).toString('utf8');
@@ -222,8 +306,6 @@ async function read(message) {
 var AssumeRoleWithWebIdentityCommand = __webpack_require__(4107);
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-sts/dist-es/commands/AssumeRoleCommand.js
 var AssumeRoleCommand = __webpack_require__(7265);
-// EXTERNAL MODULE: ./build/aws/error.js
-var aws_error = __webpack_require__(9040);
 ;// CONCATENATED MODULE: ./build/aws/role-error.js
 
 
@@ -269,12 +351,21 @@ function tokenProblem(error, arn, claims) {
     return new text_problem/* Problem */.AF(`AWS considers GitHub's token of ${subject} expired: ${error.message}.`, 'The token is new for each request, so a clock is wrong or the request was delayed. Run the job again; check the clock of your GitHub server if you have one, and the proxy.', { cause: error });
 }
 function untrustedTokenProblem(error, arn, claims, provider) {
+    return new text_problem/* Problem */.AF(`AWS refused the role ${arn}: there is no such role, or its trust policy does not accept this job, whose token has the sub \`${claims.sub}\` and the aud \`${claims.aud}\`.`, isOfPullRequest(claims) ? PREVIEW_ROLE : trustRemedy(claims, provider), { cause: error });
+}
+const PREVIEW_ROLE = 'Do not add this subject to the role that deploys main: whoever can push a branch could assume it. Give pull requests a role of their own, and choose it by the event, as the section "A role for each kind of run" of docs/credentials.md shows. If this is that role, compare its trust policy with the sub above.';
+function isOfPullRequest({ sub, event_name: event }) {
+    return /:pull_request(:|$)/.test(String(sub)) || /^pull_request/.test(String(event));
+}
+function trustRemedy(claims, provider) {
+    if (/[*?]/.test(String(claims.sub)))
+        return "A trust policy must not hold that sub, because it has a wildcard. Correct the organization's template of subjects.";
     const condition = JSON.stringify({
         StringEquals: { [`${provider}:aud`]: claims.aud, [`${provider}:sub`]: claims.sub },
     }).slice(1, -1);
     const other = otherSubject(claims);
     const both = other === undefined ? '' : ` The other form of this subject is \`${other}\`: accept it as well if you need both.`;
-    return new text_problem/* Problem */.AF(`AWS refused the role ${arn}: there is no such role, or its trust policy does not accept this job, whose token has the sub \`${claims.sub}\` and the aud \`${claims.aud}\`.`, `Put this into the Condition of the role's trust policy: ${condition}.${both}`, { cause: error });
+    return `If this job may deploy with that role, put this into the Condition of the role's trust policy: ${condition}.${both}`;
 }
 function otherSubject(claims) {
     const [owner, name] = String(claims.repository).split('/');
@@ -431,6 +522,8 @@ function patientRetries() {
 
 
 
+
+
 function connect(region, access) {
     const http = openHttp(process.env);
     const timeouts = { connectionTimeout: 5_000, requestTimeout: 30_000, throwOnRequestTimeout: true };
@@ -441,15 +534,16 @@ function connect(region, access) {
     const s3Endpoint = process.env.AWS_ENDPOINT_URL_S3 || process.env.AWS_ENDPOINT_URL || undefined;
     const shared = { region, http, s3Endpoint };
     if (source.kind === 'chain')
-        return { ...clients(basis, s3Endpoint), sts, ...shared };
+        return { ...clients(basis, identityReader(sts), s3Endpoint), sts, ...shared };
     const credentials = roleCredentials(source, { ...edges, env: process.env, http, clock: clock/* realClock */.d, sts });
     const ofRole = withCallNames(new STSClient/* STSClient */.i({ ...basis, credentials, retryStrategy: patientRetries() }));
-    return { ...clients({ ...basis, credentials }, s3Endpoint), sts: ofRole, ...shared };
+    const named = clients({ ...basis, credentials }, identityReader(ofRole), s3Endpoint);
+    return { ...named, sts: ofRole, ...shared };
 }
-function clients(config, s3Endpoint) {
-    const cloudFormation = withCallNames(new CloudFormationClient/* CloudFormationClient */.m({ ...config, retryStrategy: patientRetries() }));
-    const ecr = ecrClient(config);
-    const ecrIn = (region) => region === config.region ? ecr : ecrClient({ ...config, region, credentials: ecr.config.credentials });
+function clients(config, identity, s3Endpoint) {
+    const cloudFormation = withCallNames(new CloudFormationClient/* CloudFormationClient */.m({ ...config, retryStrategy: patientRetries() }), identity);
+    const ecr = ecrClient(config, identity);
+    const ecrIn = (region) => region === config.region ? ecr : ecrClient({ ...config, region, credentials: ecr.config.credentials }, identity);
     return {
         cloudFormation,
         ecr,
@@ -458,8 +552,8 @@ function clients(config, s3Endpoint) {
         s3: () => s3Client(config, s3Endpoint),
     };
 }
-function ecrClient(config) {
-    return withCallNames(new ECRClient/* ECRClient */.S({ ...config, retryStrategy: patientRetries() }));
+function ecrClient(config, identity) {
+    return withCallNames(new ECRClient/* ECRClient */.S({ ...config, retryStrategy: patientRetries() }), identity);
 }
 async function s3Client(config, endpoint) {
     const { S3Client } = await __webpack_require__.e(/* import() */ 632).then(__webpack_require__.bind(__webpack_require__, 1251));
@@ -472,22 +566,34 @@ async function s3Client(config, endpoint) {
     return withCallNames(client);
 }
 const NAME_CALLS = { name: 'nameCalls', step: 'initialize' };
-function withCallNames(client) {
-    client.middlewareStack.add(nameCalls, NAME_CALLS);
+function withCallNames(client, identity = async () => undefined) {
+    client.middlewareStack.add(nameCalls(client.config.region, identity), NAME_CALLS);
     return client;
 }
-function nameCalls(next, context) {
-    return async (args) => {
+function nameCalls(region, identity) {
+    return (next, context) => async (args) => {
         try {
             return await next(args);
         }
         catch (error) {
-            if (error instanceof Error && !('call' in error)) {
-                const service = (context.clientName ?? '').replace(/Client$/, '');
-                Object.assign(error, { call: `${service} ${(context.commandName ?? '').replace(/Command$/, '')}` });
-            }
-            throw error;
+            if (!(error instanceof Error) || 'call' in error)
+                throw error;
+            const service = (context.clientName ?? '').replace(/Client$/, '');
+            const operation = (context.commandName ?? '').replace(/Command$/, '');
+            Object.assign(error, { call: `${service} ${operation}` });
+            if (!(0,aws_error/* isAccessDenied */.w7)(error))
+                throw error;
+            const request = args.input;
+            const call = { service, operation, request, region: await region(), identity: await identity() };
+            throw Object.assign(error, { permissions: (0,policy/* permissionsOf */.k0)(call) });
         }
+    };
+}
+function identityReader(sts) {
+    let known;
+    return () => {
+        known ??= readIdentity({ sts }).catch(() => undefined);
+        return known;
     };
 }
 async function readIdentity({ sts }) {

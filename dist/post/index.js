@@ -463,6 +463,65 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 
 /***/ }),
 
+/***/ 3427:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   F: () => (/* binding */ isOperationName),
+/* harmony export */   MU: () => (/* binding */ isOurs),
+/* harmony export */   P3: () => (/* binding */ isAdoptable),
+/* harmony export */   Pn: () => (/* binding */ JOB_PREFIX),
+/* harmony export */   V5: () => (/* binding */ isOperationOf),
+/* harmony export */   Xn: () => (/* binding */ operationName),
+/* harmony export */   lv: () => (/* binding */ isUnowned),
+/* harmony export */   tr: () => (/* binding */ OPERATION_PATTERN),
+/* harmony export */   vG: () => (/* binding */ isJobName),
+/* harmony export */   yg: () => (/* binding */ OWNER_TAG_PREFIX)
+/* harmony export */ });
+/* unused harmony exports REPOSITORY_TAG, ownerTags */
+const OWNER_TAG_PREFIX = 'servicefull:';
+const REPOSITORY_TAG = `${OWNER_TAG_PREFIX}repository`;
+const STACK_TAG = `${OWNER_TAG_PREFIX}stack`;
+const PULL_REQUEST_TAG = `${OWNER_TAG_PREFIX}pull-request`;
+function ownerTags({ repository, stack, pullRequest }) {
+    const tags = new Map([
+        [REPOSITORY_TAG, repository],
+        [STACK_TAG, stack],
+    ]);
+    if (pullRequest !== undefined)
+        tags.set(PULL_REQUEST_TAG, String(pullRequest));
+    return tags;
+}
+function isOurs({ tags }, owner) {
+    const ours = ownerTags(owner);
+    return [REPOSITORY_TAG, STACK_TAG, PULL_REQUEST_TAG].every((key) => tags.get(key) === ours.get(key));
+}
+function isUnowned({ tags }) {
+    return ![...tags.keys()].some((key) => key.startsWith(OWNER_TAG_PREFIX));
+}
+function isAdoptable(stack, owner) {
+    return isUnowned(stack) && owner.pullRequest === undefined;
+}
+const JOB_PREFIX = 'servicefull-';
+function isJobName(name) {
+    return name.startsWith(JOB_PREFIX) && /^[0-9a-f]{8}$/.test(name.slice(JOB_PREFIX.length));
+}
+const OPERATION_PREFIX = 'sf-';
+function operationName(run, nonce) {
+    return `${OPERATION_PREFIX}${run.id}-${run.attempt}-${nonce}`;
+}
+const OPERATION_PATTERN = `${OPERATION_PREFIX}*`;
+function isOperationName(name) {
+    return name.startsWith(OPERATION_PREFIX);
+}
+function isOperationOf(run, name) {
+    const beginning = operationName(run, '');
+    return name.startsWith(beginning) && /^[0-9a-f]{8}-\d{1,4}$/.test(name.slice(beginning.length));
+}
+
+
+/***/ }),
+
 /***/ 9721:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -484,7 +543,7 @@ const realClock = {
 
 /***/ }),
 
-/***/ 9273:
+/***/ 6540:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -495,6 +554,30 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // EXTERNAL MODULE: external "node:child_process"
 var external_node_child_process_ = __nccwpck_require__(1421);
+;// CONCATENATED MODULE: ./build/edges/environment.js
+const ANY_PROGRAM = /^(PATH|HOME|TMPDIR|XDG_\w+)$/;
+const GIT = /^GIT_(CONFIG_GLOBAL|CONFIG_SYSTEM|CONFIG_NOSYSTEM|EXEC_PATH)$/;
+const DOCKER = new RegExp([
+    '^(?:(?:DOCKER|BUILDX|BUILDKIT)_\\w+',
+    '(?:HTTP|HTTPS|ALL|NO)_PROXY|(?:http|https|all|no)_proxy',
+    'SSH_AUTH_SOCK|SSL_CERT_FILE|SSL_CERT_DIR',
+    'KUBECONFIG|KUBERNETES_SERVICE_(?:HOST|PORT)',
+    'EXPERIMENTAL_BUILDKIT_SOURCE_POLICY|SOURCE_DATE_EPOCH|NO_COLOR)$',
+].join('|'));
+const CREDENTIAL = /^(DOCKER|BUILDX|BUILDKIT)_(?!AUTH_CONFIG$)\w*(AUTH|CREDENTIAL|PASS|SECRET|TOKEN)/;
+function gitEnvironment(variables, own) {
+    return { ...environment_select(variables, (name) => ANY_PROGRAM.test(name) || GIT.test(name)), ...own };
+}
+function dockerEnvironment(variables, { env = {}, variables: names = [] }) {
+    const isSetting = (name) => ANY_PROGRAM.test(name) || (DOCKER.test(name) && !CREDENTIAL.test(name)) || names.includes(name);
+    const isBeaten = (name) => name === 'DOCKER_AUTH_CONFIG' && 'DOCKER_CONFIG' in env;
+    const selected = environment_select(variables, (name) => isSetting(name) && !isBeaten(name));
+    return { ...selected, BUILDX_GIT_INFO: 'false', BUILDX_GIT_LABELS: 'false', ...env };
+}
+function environment_select(variables, isSelected) {
+    return Object.fromEntries(Object.entries(variables).flatMap(([name, value]) => value !== undefined && isSelected(name) ? [[name, value]] : []));
+}
+
 ;// CONCATENATED MODULE: external "node:string_decoder"
 const external_node_string_decoder_namespaceObject = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("node:string_decoder");
 // EXTERNAL MODULE: ./node_modules/@actions/exec/lib/exec.js + 6 modules
@@ -520,7 +603,7 @@ async function runProgram({ tool, args, cwd, env, onStdout }) {
     };
     const options = {
         ...(cwd === undefined ? {} : { cwd }),
-        env: { ...process.env, ...env },
+        env: { ...env },
         silent: true,
         ignoreReturnCode: true,
         listeners: { stdout: withoutLines(onStdout ?? keep()), stderr: withoutLines(keep()) },
@@ -544,20 +627,22 @@ function withoutLines(take) {
 ;// CONCATENATED MODULE: ./build/edges/docker.js
 
 
+
 const GRACE_MILLISECONDS = 4000;
 const docker = async (run) => {
     run.signal.throwIfAborted();
     return run.question ? ask(run) : follow(run);
 };
-function ask({ args, cwd, env, signal }) {
+function ask(run) {
+    const { args, cwd, signal } = run;
     const { promise: cancelled, reject } = Promise.withResolvers();
     signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-    return Promise.race([runProgram({ tool: 'docker', args, cwd, env }), cancelled]);
+    return Promise.race([runProgram({ tool: 'docker', args, cwd, env: dockerEnvironment(process.env, run) }), cancelled]);
 }
 const follow = (run) => new Promise((resolve, reject) => {
     const child = (0,external_node_child_process_.spawn)('docker', run.args, {
         cwd: run.cwd,
-        env: { ...process.env, ...run.env },
+        env: { ...dockerEnvironment(process.env, run) },
         stdio: ['ignore', 'pipe', 'pipe'],
         detached: true,
     });
@@ -609,31 +694,57 @@ function stopGroup(child, signal) {
 
 /***/ }),
 
-/***/ 207:
+/***/ 4599:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   X: () => (/* binding */ findJobFolder)
+/* harmony export */ });
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
+/* harmony import */ var _aws_ownership_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3427);
+/* harmony import */ var _text_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9093);
+
+
+
+
+async function findJobFolder(path, temporary) {
+    const name = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.basename)(path);
+    const refuse = (reason) => new _text_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .Problem */ .AF(`The folder that the state of this step names was not removed: ${reason}.`, 'Another step of this job has written that state. The runner empties its temporary folder after the job.');
+    if (!(0,_aws_ownership_js__WEBPACK_IMPORTED_MODULE_3__/* .isJobName */ .vG)(name) || path !== (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(temporary, name))
+        throw refuse('it is no folder of this action in RUNNER_TEMP');
+    const folder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.realpath)(temporary), name);
+    const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.lstat)(folder).catch((error) => {
+        if (error.code === 'ENOENT')
+            return undefined;
+        throw error;
+    });
+    if (found === undefined)
+        return undefined;
+    if (!found.isDirectory())
+        throw refuse('it is a link or a file');
+    if (found.uid !== (process.getuid?.() ?? found.uid))
+        throw refuse('it belongs to another user');
+    return folder;
+}
+
+
+/***/ }),
+
+/***/ 5622:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   X$: () => (/* binding */ forgetInputs),
+  V4: () => (/* reexport */ getInput),
   Gu: () => (/* reexport */ getState),
-  Ne: () => (/* binding */ openLog)
+  Ne: () => (/* binding */ openLog),
+  rD: () => (/* binding */ readPayload)
 });
 
-// UNUSED EXPORTS: forgetInput, getInput, saveState, setOutput, writeSummary
-
-// NAMESPACE OBJECT: ./node_modules/@actions/core/lib/core.js
-var core_namespaceObject = {};
-__nccwpck_require__.r(core_namespaceObject);
-__nccwpck_require__.d(core_namespaceObject, {
-  z3: () => (error),
-  Gu: () => (getState),
-  Os: () => (group),
-  pq: () => (info),
-  lm: () => (notice),
-  Pq: () => (core_setSecret),
-  $e: () => (warning)
-});
+// UNUSED EXPORTS: forgetInput, saveState, setOutput, writeSummary
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
@@ -1660,45 +1771,302 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __nccwpck_require__(3024);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __nccwpck_require__(1455);
+// EXTERNAL MODULE: ./build/text/format.js
+var format = __nccwpck_require__(3387);
+;// CONCATENATED MODULE: ./build/files/read.js
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+class UnfitFile extends Error {
+    name = 'UnfitFile';
+}
+async function readFileUpTo(path, largest, flags = external_node_fs_.constants.O_RDONLY) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const found = await (0,promises_.stat)(path);
+        if (found.isDirectory())
+            throw Object.assign(new Error(`${path} is a folder`), { code: 'EISDIR' });
+        if (!found.isFile())
+            throw new UnfitFile('is not a regular file');
+        const file = __addDisposableResource(env_1, await (0,promises_.open)(path, flags), true);
+        const chunks = [];
+        let size = 0;
+        for await (const chunk of file.createReadStream({ end: largest, autoClose: false })) {
+            chunks.push(chunk);
+            size += chunk.length;
+        }
+        if (size > largest)
+            throw new UnfitFile(`is larger than ${(0,format/* bytes */.ee)(largest)}`);
+        return Buffer.concat(chunks);
+    }
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
+    }
+    finally {
+        const result_1 = __disposeResources(env_1);
+        if (result_1)
+            await result_1;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/text/harmless.js
+const ESCAPE = /(?:\u001b\[|\u009b)[0-?]*[ -/]*[@-~]|(?:\u001b[\]PX^_]|[\u009d\u0090\u0098\u009e\u009f])[^\u0007\u001b\u009c]*(?:\u0007|\u001b\\|\u009c)|\u001b[ -/]*[0-OQ-WYZ\\`-~]/;
+const COLOUR = /^\u001b\[[\d;:]*m$/;
+const CONTROLS = /[^\P{Cc}\t]|[\p{Zl}\p{Zp}]/u;
+const BIDI = /\p{Bidi_Control}/u;
+const OLD_COMMAND = /#(\p{Default_Ignorable_Code_Point}*)#(\p{Default_Ignorable_Code_Point}*)(?=\[)/gu;
+const NEW_COMMAND = /^([\s\p{Default_Ignorable_Code_Point}]*:\p{Default_Ignorable_Code_Point}*)(?=:)/u;
+const INVISIBLE = new RegExp(`${ESCAPE.source}|${BIDI.source}`, 'gu');
+const BREAKS = new RegExp(`(?:${CONTROLS.source})+`, 'gu');
+const STREAMED = new RegExp(`${ESCAPE.source}|\\r+\\n?|\\n|${CONTROLS.source}|${BIDI.source}`, 'gu');
+function visible(text) {
+    return text.replace(INVISIBLE, '');
+}
+function harmless_harmlessLine(text) {
+    return visible(text).replace(BREAKS, ' ').replace(OLD_COMMAND, '#$1#$2 ').replace(NEW_COMMAND, '$1 ');
+}
+function harmless_oneLine(text) {
+    return harmless_harmlessLine(text).replace(/\s+/g, ' ').trim();
+}
+const LONGEST_SEQUENCE = 1024;
+const BEGUN = /(?:\u001b(?:\[[0-?]*[ -/]*|[\]PX^_][^\u0007\u001b\u009c]*\u001b?|[ -/]*)|\u009b[0-?]*[ -/]*|[\u009d\u0090\u0098\u009e\u009f][^\u0007\u001b\u009c]*\u001b?|#\p{Default_Ignorable_Code_Point}*(?:#\p{Default_Ignorable_Code_Point}*)?|\r+)$/u;
+function streamCleaner() {
+    let rest = '';
+    let coloured = false;
+    const clean = (text) => text
+        .replace(STREAMED, (found) => {
+        if (COLOUR.test(found))
+            coloured = true;
+        return harmlessPiece(found);
+    })
+        .replace(OLD_COMMAND, '#$1#$2 ');
+    return {
+        take: (chunk) => {
+            const text = rest + chunk;
+            const start = text.slice(-LONGEST_SEQUENCE).search(BEGUN);
+            const end = start === -1 ? text.length : Math.max(0, text.length - LONGEST_SEQUENCE) + start;
+            rest = text.slice(end);
+            return clean(text.slice(0, end));
+        },
+        end: () => clean(rest) + (coloured ? '\u001b[0m' : ''),
+    };
+}
+function harmlessPiece(found) {
+    if (COLOUR.test(found))
+        return found;
+    return /^[\r\n\u2028\u2029\u0085]/.test(found) ? '\n' : '';
+}
+
+;// CONCATENATED MODULE: ./build/text/markdown.js
+
+const SPLIT = '<!-- -->';
+function plain(text) {
+    return inline(text).replace(/^(\d*)([-+=.)])(?=[\s=-]|$)/, '$1\\$2');
+}
+function inline(text) {
+    return oneLine(text)
+        .replace(/&/g, '&amp;')
+        .replace(/</g, '&lt;')
+        .replace(/>/g, '&gt;')
+        .replace(/([\\`*_[\]|~#])/g, '\\$1')
+        .replace(/@|#(?=\d)/g, `$&${SPLIT}`)
+        .replace(/\S+/g, withoutWrongLinks);
+}
+function withoutWrongLinks(word) {
+    const end = Math.max(...['\\', '&', '<'].map((sign) => word.lastIndexOf(sign)));
+    return word.slice(0, end + 1).replaceAll('://', `:${SPLIT}//`) + word.slice(end + 1);
+}
+function markdown_plainForms(text) {
+    const forms = [plain(text), inline(text)].map((form) => form.replaceAll(`:${SPLIT}//`, '://'));
+    return [...new Set(forms.flatMap((form) => [form, form.replaceAll('://', `:${SPLIT}//`)]))];
+}
+function code(text) {
+    if (/\\\|/.test(text))
+        return `<code>${plain(text)}</code>`;
+    const line = oneLine(text).replace(/\|/g, '\\|');
+    if (line === '')
+        return '';
+    const fence = fenceFor(line, 1);
+    return fence.length === 1 ? `${fence}${line}${fence}` : `${fence} ${line} ${fence}`;
+}
+const NOT_IN_LINK = /[^\w.~:/?#@!$&',;=%+*-]/gu;
+function linkTo(text, url) {
+    return `[${plain(text)}](${url.replace(NOT_IN_LINK, (each) => Buffer.from(each).toString('hex').replace(/../g, '%$&'))})`;
+}
+function block(lines) {
+    const harmless = lines.map(harmlessLine);
+    const fence = fenceFor(harmless.join('\n'), 3);
+    return [fence, ...harmless, fence].join('\n');
+}
+function fenceFor(text, least) {
+    let most = least;
+    for (const [ticks] of text.matchAll(/`+/g))
+        most = Math.max(most, ticks.length + 1);
+    return '`'.repeat(most);
+}
+const PAGE_BYTES = (/* unused pure expression or super */ null && (900 * 1024));
+function page(parts) {
+    let room = PAGE_BYTES;
+    const fitting = parts
+        .filter((part) => part !== '')
+        .map((part) => {
+        const bytes = Buffer.byteLength(part);
+        if (bytes > room)
+            return 'A part is missing here because it is too long for a summary: see the log.';
+        room -= bytes;
+        return part;
+    });
+    return `${fitting.join('\n\n')}\n`;
+}
+
+;// CONCATENATED MODULE: ./build/text/secrets.js
+
+
+function withoutSecrets(markdown, secrets) {
+    const texts = [...secrets].flatMap((secret) => [secret, JSON.stringify(secret).slice(1, -1)]);
+    return [...new Set(texts.flatMap(formsOf))]
+        .filter((form) => form !== '')
+        .sort((one, other) => other.length - one.length)
+        .reduce((text, form) => text.replaceAll(form, '***'), markdown);
+}
+const COMMON = /^(?:true|false|yes|no|on|off|null|none|nil|undefined)[,;]?$|^(?:.|[^\p{L}\p{N}]{0,3})$/iu;
+const [SHORTEST_LINE, SHORTEST_BASE64] = [4, 8];
+function maskForms(secret) {
+    const lines = secret.split(/\r\n?|\n/).flatMap((line) => line.trim() || []);
+    const isShown = (line) => COMMON.test(line) || (lines.length > 1 && (line.length < SHORTEST_LINE || !/[\p{L}\p{N}]/u.test(line)));
+    const hidden = lines.filter((line) => !isShown(line));
+    if (hidden.length === 0)
+        return [];
+    return [...new Set([...hidden.flatMap(escapedForms), ...base64Forms(secret), ...base64Forms(secret.trim())])];
+}
+function escapedForms(line) {
+    const url = encodeURIComponent(line.toWellFormed());
+    return [line, harmless_harmlessLine(line), JSON.stringify(line).slice(1, -1), url, url.replaceAll('%20', '+')];
+}
+function base64Forms(text) {
+    const bytes = Buffer.from(text);
+    const within = [0, 1, 2].map((skip) => bytes.subarray(skip, bytes.length - ((bytes.length - skip) % 3)));
+    return [bytes, ...within].flatMap((each) => {
+        const form = each.toString('base64');
+        return form.replace(/=+$/, '').length < SHORTEST_BASE64
+            ? []
+            : [form, form.replaceAll('+', '-').replaceAll('/', '_')];
+    });
+}
+function formsOf(secret) {
+    return [secret, harmlessLine(secret), oneLine(secret), ...plainForms(secret), oneLine(secret).replace(/\|/g, '\\|')];
+}
+
 ;// CONCATENATED MODULE: ./build/edges/runner.js
+
+
+
 
 
 
 function openLog() {
     const secrets = new Set();
-    const { /* info */ "pq": info, /* notice */ "lm": notice, /* group */ "Os": group } = core_namespaceObject;
     return {
-        info,
-        notice,
-        warning: (text, place) => warning(text, annotationAt(place)),
-        error: (text, place) => error(text, annotationAt(place)),
-        group,
+        info: (text) => info(harmless_harmlessLine(text)),
+        notice: (text) => notice(harmless(text)),
+        warning: (text, place) => warning(harmless(text), annotationAt(place)),
+        error: (text, place) => error(harmless(text), annotationAt(place)),
+        group: (title, work) => group(harmless_harmlessLine(title), work),
         foreign,
         mask: (secret) => mask(secret, secrets),
         secrets,
     };
 }
+function harmless(text) {
+    return [text].flat().map(harmless_harmlessLine).join('\n');
+}
 async function foreign(work) {
     const token = (0,external_node_crypto_.randomUUID)();
+    const cleaner = streamCleaner();
     info(`::stop-commands::${token}`);
     try {
-        return await work((text) => process.stdout.write(text));
+        return await work((text) => process.stdout.write(cleaner.take(text)));
     }
     finally {
-        info(`\n::${token}::`);
+        info(`${cleaner.end()}\n::${token}::`);
     }
 }
 function annotationAt(place) {
     if (place === undefined)
         return {};
     const { file, line, column } = place;
-    return { file, ...(line && { startLine: line }), ...(column && { startColumn: column }) };
+    return { file: harmless_harmlessLine(file), ...(line && { startLine: line }), ...(column && { startColumn: column }) };
 }
 function mask(secret, secrets) {
-    for (const line of secret.split('\n').filter((each) => each.trim() !== '' && !secrets.has(each))) {
-        secrets.add(line);
-        core_setSecret(line);
+    for (const form of maskForms(secret).filter((each) => !secrets.has(each))) {
+        secrets.add(form);
+        core_setSecret(form);
     }
+}
+function runner_setOutput(name, value) {
+    core.setOutput(name.replace(/[^\w-]/g, '-'), value);
+}
+const LARGEST_EVENT = 25 * 1024 * 1024;
+async function readPayload() {
+    const path = process.env.GITHUB_EVENT_PATH ?? '';
+    return path === '' ? {} : JSON.parse((await readFileUpTo(path, LARGEST_EVENT)).toString());
 }
 const INPUT = 'INPUT_';
 function forgetInput(name) {
@@ -1734,12 +2102,14 @@ var external_node_crypto_ = __nccwpck_require__(7598);
 var promises_ = __nccwpck_require__(1455);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
+// EXTERNAL MODULE: ./build/aws/ownership.js
+var ownership = __nccwpck_require__(3427);
 // EXTERNAL MODULE: ./build/text/problem.js
 var problem = __nccwpck_require__(9093);
 ;// CONCATENATED MODULE: ./build/image/builder/builder.js
 
 async function findBuilder(docker, signal, name) {
-    const args = ['--debug', 'buildx', 'inspect', ...(name === undefined ? [] : [name])];
+    const args = ['--debug', 'buildx', 'inspect', ...(name === undefined ? [] : ['--', name])];
     const end = await docker({ args, signal, question: true });
     const problem = builder_missingDockerProblem(end);
     if (problem !== undefined)
@@ -1766,7 +2136,7 @@ function readBuilder({ code, output }) {
 }
 function readFeatures(output) {
     const section = /^Features:[ \t]*\r?\n((?:[ \t]+.*(?:\r?\n|$))*)/m.exec(output)?.[1] ?? '';
-    return new Map([...section.matchAll(/^[ \t]+([\w -]+):[ \t]+(true|false)\s*$/gm)].map(([, name, value]) => [
+    return new Map([...section.matchAll(/^[ \t]+(\w[\w -]*):[ \t]+(true|false)[ \t\r]*$/gm)].map(([, name, value]) => [
         name ?? '',
         value === 'true',
     ]));
@@ -1807,15 +2177,19 @@ async function create({ docker, log, signal }, { name, directory }) {
 async function remove(docker, log, { name, directory }) {
     const signal = AbortSignal.timeout(REMOVAL_MILLISECONDS);
     const env = { BUILDX_CONFIG: directory };
-    const end = await docker({ args: ['buildx', 'rm', name], env, signal }).catch(String);
+    const end = await docker({ args: ['buildx', 'rm', '--', name], env, signal }).catch(String);
     const why = typeof end === 'string' ? end : end.output.trim();
     if ((typeof end !== 'string' && end.code === 0) || /: no builder ".*" found$/m.test(why))
         return;
-    log.warning(`The builder ${name} was not removed: ${why}\nRemove its container: \`docker rm --force --volumes buildx_buildkit_${name}0\`.`);
+    log.warning([
+        `The builder ${name} was not removed: ${why}`,
+        `Remove its container: \`docker rm --force --volumes buildx_buildkit_${name}0\`.`,
+    ]);
 }
 async function removeLeftBuilders(docker, log, folder) {
     const directory = (0,external_node_path_.join)(folder, FOLDER);
-    const names = await (0,promises_.readdir)((0,external_node_path_.join)(directory, 'instances')).catch(() => []);
+    const files = await (0,promises_.readdir)((0,external_node_path_.join)(directory, 'instances')).catch(() => []);
+    const names = files.filter(ownership/* isJobName */.vG);
     await Promise.all(names.map((name) => remove(docker, log, { name, directory })));
     return names;
 }
@@ -1843,16 +2217,140 @@ function creationRemedy(error) {
 
 /***/ }),
 
+/***/ 2698:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  y: () => (/* binding */ readContext)
+});
+
+// EXTERNAL MODULE: external "node:path"
+var external_node_path_ = __nccwpck_require__(6760);
+;// CONCATENATED MODULE: ./build/plan/event.js
+function readEvent(name, ref, content) {
+    const payload = record(content);
+    if (name === 'pull_request' || name === 'pull_request_target')
+        return readPullRequest(name, payload);
+    if (mayBringForeignCode(name, payload))
+        return { kind: 'foreign-code', name };
+    if (name === 'push')
+        return readPush(ref ?? String(payload.ref ?? ''));
+    if (name === 'release')
+        return readRelease(payload);
+    if (name === 'workflow_run')
+        return readWorkflowRun(payload);
+    return MANUAL.includes(name) ? { kind: 'manual', name } : { kind: 'other', name };
+}
+const MANUAL = ['workflow_dispatch', 'repository_dispatch', 'schedule', 'merge_group', 'deployment'];
+const OWN = ['push', 'release', ...MANUAL];
+function mayBringForeignCode(name, payload) {
+    if (name === 'workflow_run')
+        return !isOwnRun(record(payload.workflow_run));
+    if (name === 'issue_comment' || payload.issue !== undefined) {
+        return payload.issue === undefined || record(payload.issue).pull_request !== undefined;
+    }
+    if (name.startsWith('pull_request') || payload.pull_request !== undefined)
+        return isFork(record(payload.pull_request));
+    if (name === 'status')
+        return !Array.isArray(payload.branches) || payload.branches.length === 0;
+    const suite = payload.check_suite ?? record(payload.check_run).check_suite;
+    return name.startsWith('check_') && typeof record(suite).head_branch !== 'string';
+}
+function isOwnRun({ event, head_repository: head, repository }) {
+    return OWN.includes(String(event)) && isSameRepository(head, repository);
+}
+function isFork({ head, base }) {
+    return !isSameRepository(record(head).repo, record(base).repo);
+}
+function isSameRepository(one, other) {
+    const name = record(one).full_name;
+    return typeof name === 'string' && name === record(other).full_name;
+}
+function readPush(ref) {
+    return ref.startsWith('refs/tags/')
+        ? { kind: 'tag', tag: ref.slice('refs/tags/'.length) }
+        : { kind: 'branch', branch: ref.replace(/^refs\/heads\//, '') };
+}
+function readRelease(payload) {
+    const { tag_name: tag } = record(payload.release);
+    return { kind: 'release', tag: String(tag ?? ''), action: String(payload.action ?? '') };
+}
+function readWorkflowRun(payload) {
+    const { head_branch: branch, conclusion } = record(payload.workflow_run);
+    return {
+        kind: 'branch',
+        branch: String(branch ?? ''),
+        conclusion: conclusion == null ? undefined : String(conclusion),
+    };
+}
+function readPullRequest(name, payload) {
+    const pullRequest = record(payload.pull_request);
+    return {
+        kind: 'pull-request',
+        number: Number(pullRequest.number ?? payload.number),
+        action: String(payload.action ?? ''),
+        open: pullRequest.state !== 'closed',
+        headSha: String(record(pullRequest.head).sha ?? ''),
+        fork: isFork(pullRequest),
+        target: name === 'pull_request_target',
+    };
+}
+function record(value) {
+    return typeof value === 'object' && value !== null ? value : {};
+}
+
+;// CONCATENATED MODULE: ./build/plan/context.js
+
+
+function readContext(env, payload) {
+    const repository = env.GITHUB_REPOSITORY ?? '';
+    const id = env.GITHUB_RUN_ID ?? '0';
+    const source = `${env.GITHUB_SERVER_URL ?? 'https://github.com'}/${repository}`;
+    const dockerConfig = (0,external_node_path_.resolve)(context_text(env.DOCKER_CONFIG) ?? (0,external_node_path_.join)(context_text(env.HOME) ?? '/root', '.docker'));
+    return {
+        repository,
+        sha: context_text(env.GITHUB_SHA),
+        run: {
+            id,
+            number: env.GITHUB_RUN_NUMBER ?? '0',
+            attempt: env.GITHUB_RUN_ATTEMPT ?? '1',
+            url: `${source}/actions/runs/${id}`,
+        },
+        source,
+        workspace: env.GITHUB_WORKSPACE ?? '.',
+        temporary: env.RUNNER_TEMP ?? '/tmp',
+        dockerConfig,
+        dockerLogins: context_text(env.DOCKER_AUTH_CONFIG),
+        buildxConfig: (0,external_node_path_.resolve)(context_text(env.BUILDX_CONFIG) ?? (0,external_node_path_.join)(dockerConfig, 'buildx')),
+        region: context_text(env.AWS_REGION) ?? context_text(env.AWS_DEFAULT_REGION),
+        hasIdToken: ID_TOKEN_VARIABLES.every((name) => context_text(env[name]) !== undefined),
+        event: readEvent(env.GITHUB_EVENT_NAME ?? '', env.GITHUB_REF, payload),
+    };
+}
+const ID_TOKEN_VARIABLES = ['ACTIONS_ID_TOKEN_REQUEST_URL', 'ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
+function context_text(value) {
+    return value === '' ? undefined : value;
+}
+
+
+/***/ }),
+
 /***/ 6756:
 /***/ ((__webpack_module__, __unused_webpack___webpack_exports__, __nccwpck_require__) => {
 
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(1455);
 /* harmony import */ var _edges_clock_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(9721);
-/* harmony import */ var _edges_docker_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9273);
-/* harmony import */ var _edges_runner_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(207);
-/* harmony import */ var _image_builder_temporary_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(4654);
-/* harmony import */ var _text_problem_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9093);
+/* harmony import */ var _edges_docker_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6540);
+/* harmony import */ var _edges_job_folder_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4599);
+/* harmony import */ var _edges_runner_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5622);
+/* harmony import */ var _image_builder_temporary_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4654);
+/* harmony import */ var _plan_context_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2698);
+/* harmony import */ var _text_problem_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9093);
+
+
 
 
 
@@ -1860,35 +2358,92 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 const PATIENCE_MILLISECONDS = 120_000;
-const log = (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .openLog */ .Ne)();
-(0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .forgetInputs */ .X$)();
-try {
-    const jobFolder = (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .getState */ .Gu)('job-folder');
-    if (jobFolder !== '') {
-        for (const name of await (0,_image_builder_temporary_js__WEBPACK_IMPORTED_MODULE_4__/* .removeLeftBuilders */ .cN)(_edges_docker_js__WEBPACK_IMPORTED_MODULE_2__/* .docker */ .T, log, jobFolder))
-            log.info(`Removed the builder ${name}.`);
-        await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(jobFolder, { recursive: true, force: true });
+const log = (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_4__/* .openLog */ .Ne)();
+const plan = await orWarning(planChangeSet);
+(0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_4__/* .forgetInputs */ .X$)();
+await orWarning(removeJobFolder);
+if (plan !== undefined)
+    await orWarning(() => removeChangeSet(plan));
+async function orWarning(work) {
+    try {
+        return await work();
     }
-    const state = (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .getState */ .Gu)('change-set');
-    if (state !== '') {
-        const [{ connect }, { deleteChangeSet }] = await Promise.all([
-            Promise.all(/* import() */[__nccwpck_require__.e(858), __nccwpck_require__.e(765), __nccwpck_require__.e(416)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8416)),
-            Promise.all(/* import() */[__nccwpck_require__.e(858), __nccwpck_require__.e(705), __nccwpck_require__.e(311)]).then(__nccwpck_require__.bind(__nccwpck_require__, 2311)),
-        ]);
-        const pending = JSON.parse(state);
-        const deadline = _edges_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .realClock */ .d.now() + PATIENCE_MILLISECONDS;
-        const waiting = { clock: _edges_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .realClock */ .d, signal: AbortSignal.timeout(PATIENCE_MILLISECONDS), deadline };
-        const access = { source: JSON.parse((0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_3__/* .getState */ .Gu)('credentials')), mask: log.mask, signal: waiting.signal };
-        await deleteChangeSet(connect(pending.region, access).cloudFormation, pending, waiting);
-        log.info(`Deleted the change set ${pending.name} of stack ${pending.stackName}, which was not executed.`);
+    catch (error) {
+        const remedy = error instanceof _text_problem_js__WEBPACK_IMPORTED_MODULE_7__/* .Problem */ .AF ? ` ${error.remedy}` : '';
+        log.warning(`Clean-up was not complete: ${(0,_text_problem_js__WEBPACK_IMPORTED_MODULE_7__/* .messageOf */ .bD)(error)}${remedy}`);
+        return undefined;
     }
 }
-catch (error) {
-    log.warning(`Clean-up was not complete: ${(0,_text_problem_js__WEBPACK_IMPORTED_MODULE_5__/* .messageOf */ .bD)(error)}`);
+async function removeJobFolder() {
+    const state = (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_4__/* .getState */ .Gu)('job-folder');
+    const folder = state === '' ? undefined : await (0,_edges_job_folder_js__WEBPACK_IMPORTED_MODULE_3__/* .findJobFolder */ .X)(state, (0,_plan_context_js__WEBPACK_IMPORTED_MODULE_6__/* .readContext */ .y)(process.env, {}).temporary);
+    if (folder === undefined)
+        return;
+    for (const name of await (0,_image_builder_temporary_js__WEBPACK_IMPORTED_MODULE_5__/* .removeLeftBuilders */ .cN)(_edges_docker_js__WEBPACK_IMPORTED_MODULE_2__/* .docker */ .T, log, folder))
+        log.info(`Removed the builder ${name}.`);
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(folder, { recursive: true, force: true });
+}
+async function planChangeSet() {
+    const state = (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_4__/* .getState */ .Gu)('change-set');
+    if (state === '')
+        return undefined;
+    const [{ readInputs }, { planCleanUp }] = await Promise.all([
+        Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(845), __nccwpck_require__.e(459)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7459)),
+        Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(163), __nccwpck_require__.e(845), __nccwpck_require__.e(829)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5829)),
+    ]);
+    const context = (0,_plan_context_js__WEBPACK_IMPORTED_MODULE_6__/* .readContext */ .y)(process.env, await (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_4__/* .readPayload */ .rD)());
+    const source = { inputs: readInputs(_edges_runner_js__WEBPACK_IMPORTED_MODULE_4__/* .getInput */ .V4), context, commit: undefined, nonce: '', environment: {} };
+    return planCleanUp(state, source);
+}
+async function removeChangeSet({ changeSet, owner, credentials: source }) {
+    const [{ connect }, { deleteChangeSet }] = await Promise.all([
+        Promise.all(/* import() */[__nccwpck_require__.e(858), __nccwpck_require__.e(163), __nccwpck_require__.e(765), __nccwpck_require__.e(416)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8416)),
+        Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(858), __nccwpck_require__.e(315)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4315)),
+    ]);
+    const deadline = _edges_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .realClock */ .d.now() + PATIENCE_MILLISECONDS;
+    const waiting = { clock: _edges_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .realClock */ .d, signal: AbortSignal.timeout(PATIENCE_MILLISECONDS), deadline };
+    const { cloudFormation } = connect(changeSet.region, { source, mask: log.mask, signal: waiting.signal });
+    await deleteChangeSet(cloudFormation, changeSet, owner, waiting);
+    log.info(`Deleted the change set ${changeSet.name} of stack ${changeSet.stackName}, which was not executed.`);
 }
 
 __webpack_async_result__();
 } catch(e) { __webpack_async_result__(e); } }, 1);
+
+/***/ }),
+
+/***/ 3387:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   TM: () => (/* binding */ firstLine),
+/* harmony export */   ee: () => (/* binding */ bytes)
+/* harmony export */ });
+/* unused harmony exports part, shortened, minutes, duration */
+function part(text, start, end) {
+    return text.slice(start, end).replace(/^[\uDC00-\uDFFF]|[\uD800-\uDBFF]$/g, '');
+}
+function firstLine(text) {
+    return (text.split('\n')[0] ?? text).replace(/:$/, '');
+}
+function shortened(text, most) {
+    return text.length <= most ? text : `${part(text, 0, most - 1)}…`;
+}
+function minutes(count) {
+    return `${count} ${count === 1 ? 'minute' : 'minutes'}`;
+}
+function duration(milliseconds) {
+    const seconds = milliseconds / 1000;
+    if (seconds < 9.95)
+        return `${seconds.toFixed(1)} s`;
+    const whole = Math.round(seconds);
+    return whole < 60 ? `${whole} s` : `${Math.floor(whole / 60)} min ${whole % 60} s`;
+}
+function bytes(count) {
+    const megabytes = count / 1_000_000;
+    return `${megabytes.toFixed(megabytes < 99.95 ? 1 : 0)} MB`;
+}
+
 
 /***/ }),
 
@@ -1897,20 +2452,26 @@ __webpack_async_result__();
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   AF: () => (/* binding */ Problem),
+/* harmony export */   Kx: () => (/* binding */ throwAll),
+/* harmony export */   Zw: () => (/* binding */ Problems),
 /* harmony export */   bD: () => (/* binding */ messageOf)
 /* harmony export */ });
-/* unused harmony exports Problems, allOrProblems, throwAll, withSubject */
+/* unused harmony exports allOrProblems, withSubject */
 class Problem extends Error {
     name = 'Problem';
+    sentence;
     remedy;
     place;
+    excerpt;
     details;
     link;
     retryable;
-    constructor(message, remedy, options = {}) {
-        super(message, { cause: options.cause });
+    constructor(sentence, remedy, options = {}) {
+        super([sentence, ...(options.excerpt ?? [])].join('\n'), { cause: options.cause });
+        this.sentence = sentence;
         this.remedy = remedy;
         this.place = options.place;
+        this.excerpt = options.excerpt;
         this.details = options.details;
         this.link = options.link;
         this.retryable = options.retryable ?? false;
@@ -1943,8 +2504,8 @@ function withSubject(subject, error) {
         return new Problems(error.all.map((each) => withSubject(subject, each)));
     if (!(error instanceof Problem))
         return error;
-    const { message, remedy, place, cause, details, link, retryable } = error;
-    return new Problem(`${subject}: ${message}`, remedy, { place, cause, details, link, retryable });
+    const { sentence, remedy, place, cause, excerpt, details, link, retryable } = error;
+    return new Problem(`${subject}: ${sentence}`, remedy, { place, cause, excerpt, details, link, retryable });
 }
 function messageOf(error) {
     return error instanceof Error ? error.message : String(error);

@@ -65,5 +65,5 @@ export function annotationLines({ message, excerpt = [], remedy }: Failure): rea
   const text = [message, ...excerpt].map(harmlessLine).join('\n')
   const room = MAXIMUM - remedy.length - 1
   const shown = text.length <= room ? text : part(text, 0, room - CUT.length) + CUT
-  return [...shown.split('\n'), remedy]
+  return [...shown.split('\n'), ...remedy.split('\n')]
 }

@@ -19,14 +19,14 @@ export function summaryOf(result: Result): string {
 
 function deleteSummary({ stackName, stackId, phases, resources }: DeleteResult): string {
   const done = stackId === undefined ? 'was gone already' : 'was deleted'
-  return page([`### Stack ${code(stackName)} ${done}`, phaseText(phases), timeChart(stackName, resources)])
+  return page([`### Stack ${code(stackName)} ${done}`, plain(phaseText(phases)), timeChart(stackName, resources)])
 }
 
 function buildSummary({ buildId, images, phases }: BuildResult): string {
   const done = images.every(({ reused }) => reused) ? ['exists', 'exist'] : ['was built', 'were built']
   const tags = images.map(({ tag }) => code(tag)).join(', ')
   const head = images.length === 1 ? `Image ${tags} ${done[0]}` : `Images ${tags} ${done[1]}`
-  return page([`### ${head}`, ...imageTables(buildId, images, phases), phaseText(phases)])
+  return page([`### ${head}`, ...imageTables(buildId, images, phases), plain(phaseText(phases))])
 }
 
 /** Returns a table of facts, with those of the only image. Named images have a table of their own, with a row each. */
@@ -75,7 +75,7 @@ function diffSummary({ buildId, images, stackName, would, changes, phases }: Dif
     `${build}${standIn}`,
     would !== 'none' && changes.length === 0 ? 'No resource changes: only outputs, or settings of the stack.' : '',
     changeTable(changes),
-    phaseText(phases),
+    plain(phaseText(phases)),
   ])
 }
 
@@ -86,7 +86,7 @@ function deploySummary(result: DeployResult): string {
   return page([
     `### Stack ${code(result.stackName)} ${DONE[result.operation]}`,
     ...imageTables(result.buildId, result.images, result.phases, facts),
-    phaseText(result.phases),
+    plain(phaseText(result.phases)),
     changeTable(result.changes),
     outputTable(shownOutputs(result)),
     timeChart(result.stackName, result.resources),

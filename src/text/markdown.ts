@@ -10,6 +10,11 @@ const SPLIT = '<!-- -->'
  * Source: github/cmark-gfm#181; GitHub Flavored Markdown specification, "Autolinks (extension)".
  */
 export function plain(text: string): string {
+  // At the beginning of a line, these begin a list, underline a heading or draw a rule.
+  return inline(text).replace(/^(\d*)([-+=.)])(?=[\s=-]|$)/, '$1\\$2')
+}
+
+function inline(text: string): string {
   return oneLine(text)
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')
@@ -27,8 +32,8 @@ function withoutWrongLinks(word: string): string {
 
 /** Returns the forms that `plain` gives a text, depending on the text around it. */
 export function plainForms(text: string): readonly string[] {
-  const form = plain(text).replaceAll(`:${SPLIT}//`, '://')
-  return [form, form.replaceAll('://', `:${SPLIT}//`)]
+  const forms = [plain(text), inline(text)].map((form) => form.replaceAll(`:${SPLIT}//`, '://'))
+  return [...new Set(forms.flatMap((form) => [form, form.replaceAll('://', `:${SPLIT}//`)]))]
 }
 
 /**
@@ -44,9 +49,12 @@ export function code(text: string): string {
   return fence.length === 1 ? `${fence}${line}${fence}` : `${fence} ${line} ${fence}`
 }
 
-/** Formats a link. The address is ours or of AWS; in it, only what would end the link is escaped. */
+/** Matches what no URL has, and parentheses, which end the address of a link. Source: RFC 3986, "Characters". */
+const NOT_IN_LINK = /[^\w.~:/?#@!$&',;=%+*-]/gu
+
+/** Formats a link with an untrusted text and address. */
 export function linkTo(text: string, url: string): string {
-  return `[${plain(text)}](${url.replace(/[\s\p{Cc}()<>\\]/gu, (each) => `%${each.charCodeAt(0).toString(16).padStart(2, '0')}`)})`
+  return `[${plain(text)}](${url.replace(NOT_IN_LINK, (each) => Buffer.from(each).toString('hex').replace(/../g, '%$&'))})`
 }
 
 /** Formats untrusted lines as a code block. Source: GitHub Flavored Markdown specification, "Fenced code blocks". */

@@ -1,7 +1,7 @@
-import { execFileSync } from 'node:child_process'
 import { mkdirSync, symlinkSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { join } from 'node:path'
-import { expect, test } from 'vitest'
+import { expect, onTestFinished, test } from 'vitest'
 import { readFileUpTo } from '../../src/files/read.ts'
 import { testFolder } from '../fixtures/folder.ts'
 
@@ -28,9 +28,11 @@ test('a file without a size ends at the limit', async () => {
   await expect(readFileUpTo('/proc/self/status', 10)).rejects.toMatchObject({ name: 'UnfitFile' })
 })
 
-test.each(['/dev/zero', 'pipe', 'link'])('%s is not opened', async (name) => {
+test.each(['/dev/zero', 'socket', 'link'])('%s is not opened', async (name) => {
   const folder = testFolder()
-  execFileSync('mkfifo', [join(folder, 'pipe')])
+  const server = createServer()
+  await new Promise<void>((resolve) => server.listen(join(folder, 'socket'), resolve))
+  onTestFinished(() => void server.close())
   symlinkSync('/dev/zero', join(folder, 'link'))
   const reading = readFileUpTo(name.startsWith('/') ? name : join(folder, name), 10)
   await expect(reading).rejects.toMatchObject({ name: 'UnfitFile', message: 'is not a regular file' })

@@ -97,7 +97,7 @@ async function removeOnce(
 }
 
 function blockedDeleteProblem(stack: Stack, { status }: OperationEnd, { failures, stackReason }: Diagnosis): Problem {
-  const list = failures.map(({ resource, type, reason }) => `\n${resource} (${type}): ${reason}`).join('')
+  const list = failures.map(({ resource, type, reason }) => `${resource} (${type}): ${reason}`)
   const why = failures.length === 0 && stackReason !== undefined ? ` ${stackReason}` : ''
   const hints = [...new Set([...failures.map(({ hint }) => hint), hintFor(why)].flatMap((hint) => hint ?? []))]
   // Source: API reference, "DeleteStack" (RetainResources): logical IDs of the stack's own resources.
@@ -109,9 +109,9 @@ function blockedDeleteProblem(stack: Stack, { status }: OperationEnd, { failures
     remedies.push(`To keep what blocks it${nested} and delete the rest, run ${command}.`)
   }
   return new Problem(
-    `The stack ${stack.name} was not deleted (${status})${status === 'DELETE_FAILED' ? ', in two tries' : ''}.${why}${list}`,
+    `The stack ${stack.name} was not deleted (${status})${status === 'DELETE_FAILED' ? ', in two tries' : ''}.${why}`,
     remedies.join('\n'),
-    { link: { text: 'Events of the stack', url: eventsUrl(stack) } },
+    { excerpt: list, link: { text: 'Events of the stack', url: eventsUrl(stack) } },
   )
 }
 

@@ -1,4 +1,10 @@
-import { BatchGetImageCommand, GetDownloadUrlForLayerCommand } from '@aws-sdk/client-ecr'
+import { createHash } from 'node:crypto'
+import {
+  BatchGetImageCommand,
+  CreateRepositoryCommand,
+  GetAuthorizationTokenCommand,
+  GetDownloadUrlForLayerCommand,
+} from '@aws-sdk/client-ecr'
 import type { Account } from './account.ts'
 
 /** The parts of an image index that scenarios look at. Source: OCI image specification, "Image Index". */
@@ -36,4 +42,48 @@ export async function configOf(account: Account, digest: string | undefined): Pr
   )
   const { config } = (await (await fetch(downloadUrl)).json()) as { readonly config: Config }
   return config
+}
+
+const MANIFEST = 'application/vnd.oci.image.manifest.v1+json'
+const INDEX = 'application/vnd.oci.image.index.v1+json'
+const CONFIG = 'application/vnd.oci.image.config.v1+json'
+
+/** Creates the repository of the example, as a stranger who may push to it finds it. */
+export async function createRepository({ ecr }: Account): Promise<void> {
+  await ecr.send(new CreateRepositoryCommand({ repositoryName: 'hello-job' }))
+}
+
+/**
+ * Pushes an image without layers, with any text as its configuration, to the repository of the example.
+ *
+ * @returns its digest
+ */
+export async function pushConfig(account: Account, tag: string, config: string): Promise<string> {
+  const digest = digestOf(config)
+  await send(account, 'POST', `blobs/uploads/?digest=${digest}`, config)
+  const descriptor = { mediaType: CONFIG, size: Buffer.byteLength(config), digest }
+  const manifest = JSON.stringify({ schemaVersion: 2, mediaType: MANIFEST, config: descriptor, layers: [] })
+  await send(account, 'PUT', `manifests/${tag}`, manifest, MANIFEST)
+  return digestOf(manifest)
+}
+
+/** Pushes an index of one image for any platform to the repository of the example. */
+export async function pushIndex(account: Account, tag: string, image: string, platform: object): Promise<void> {
+  const manifests = [{ mediaType: MANIFEST, size: 1, digest: image, platform }]
+  const index = JSON.stringify({ schemaVersion: 2, mediaType: INDEX, manifests })
+  await send(account, 'PUT', `manifests/${tag}`, index, INDEX)
+}
+
+function digestOf(text: string): string {
+  return `sha256:${createHash('sha256').update(text).digest('hex')}`
+}
+
+async function send({ ecr, registry }: Account, method: string, path: string, body: string, type?: string) {
+  const { authorizationData = [] } = await ecr.send(new GetAuthorizationTokenCommand({}))
+  const headers = {
+    authorization: `Basic ${authorizationData[0]?.authorizationToken}`,
+    ...(type === undefined ? {} : { 'content-type': type }),
+  }
+  const answer = await fetch(`http://${registry}/v2/hello-job/${path}`, { method, headers, body })
+  if (!answer.ok) throw new Error(`the registry answers ${answer.status} to ${path}: ${await answer.text()}`)
 }

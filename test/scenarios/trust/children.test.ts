@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { type Child, recordChildren } from '../harness/children.ts'
 import { openJob, runJob } from '../harness/job.ts'
+import { type Child, recordChildren } from '../harness/processes.ts'
 import { lookAt } from '../harness/world.ts'
 
 /** What a step may have in its environment, none of which a child needs. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { recordChildren } from '../harness/children.ts'
 import { openJob, runJob } from '../harness/job.ts'
+import { recordChildren } from '../harness/processes.ts'
 import { everythingOf } from '../harness/secrets.ts'
 import { lookAt } from '../harness/world.ts'
 

@@ -1,8 +1,8 @@
-export const id = 664;
-export const ids = [664];
+export const id = 692;
+export const ids = [692];
 export const modules = {
 
-/***/ 664:
+/***/ 1692:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -21,6 +21,10 @@ var ECRClient = __webpack_require__(4211);
 var STSClient = __webpack_require__(4928);
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-sts/dist-es/commands/GetCallerIdentityCommand.js
 var GetCallerIdentityCommand = __webpack_require__(3546);
+// EXTERNAL MODULE: ./build/aws/error.js
+var aws_error = __webpack_require__(9040);
+// EXTERNAL MODULE: ./build/aws/policy.js
+var policy = __webpack_require__(3726);
 // EXTERNAL MODULE: ./build/edges/clock.js + 1 modules
 var clock = __webpack_require__(9721);
 // EXTERNAL MODULE: ./build/edges/http.js + 1 modules
@@ -29,8 +33,6 @@ var edges_http = __webpack_require__(411);
 var AssumeRoleWithWebIdentityCommand = __webpack_require__(4107);
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-sts/dist-es/commands/AssumeRoleCommand.js
 var AssumeRoleCommand = __webpack_require__(7265);
-// EXTERNAL MODULE: ./build/aws/error.js
-var aws_error = __webpack_require__(9040);
 // EXTERNAL MODULE: ./build/text/problem.js
 var text_problem = __webpack_require__(9093);
 ;// CONCATENATED MODULE: ./build/aws/role-error.js
@@ -78,12 +80,21 @@ function tokenProblem(error, arn, claims) {
     return new text_problem/* Problem */.AF(`AWS considers GitHub's token of ${subject} expired: ${error.message}.`, 'The token is new for each request, so a clock is wrong or the request was delayed. Run the job again; check the clock of your GitHub server if you have one, and the proxy.', { cause: error });
 }
 function untrustedTokenProblem(error, arn, claims, provider) {
+    return new text_problem/* Problem */.AF(`AWS refused the role ${arn}: there is no such role, or its trust policy does not accept this job, whose token has the sub \`${claims.sub}\` and the aud \`${claims.aud}\`.`, isOfPullRequest(claims) ? PREVIEW_ROLE : trustRemedy(claims, provider), { cause: error });
+}
+const PREVIEW_ROLE = 'Do not add this subject to the role that deploys main: whoever can push a branch could assume it. Give pull requests a role of their own, and choose it by the event, as the section "A role for each kind of run" of docs/credentials.md shows. If this is that role, compare its trust policy with the sub above.';
+function isOfPullRequest({ sub, event_name: event }) {
+    return /:pull_request(:|$)/.test(String(sub)) || /^pull_request/.test(String(event));
+}
+function trustRemedy(claims, provider) {
+    if (/[*?]/.test(String(claims.sub)))
+        return "A trust policy must not hold that sub, because it has a wildcard. Correct the organization's template of subjects.";
     const condition = JSON.stringify({
         StringEquals: { [`${provider}:aud`]: claims.aud, [`${provider}:sub`]: claims.sub },
     }).slice(1, -1);
     const other = otherSubject(claims);
     const both = other === undefined ? '' : ` The other form of this subject is \`${other}\`: accept it as well if you need both.`;
-    return new text_problem/* Problem */.AF(`AWS refused the role ${arn}: there is no such role, or its trust policy does not accept this job, whose token has the sub \`${claims.sub}\` and the aud \`${claims.aud}\`.`, `Put this into the Condition of the role's trust policy: ${condition}.${both}`, { cause: error });
+    return `If this job may deploy with that role, put this into the Condition of the role's trust policy: ${condition}.${both}`;
 }
 function otherSubject(claims) {
     const [owner, name] = String(claims.repository).split('/');
@@ -240,6 +251,8 @@ function patientRetries() {
 
 
 
+
+
 function connect(region, access) {
     const http = (0,edges_http/* openHttp */.f)(process.env);
     const timeouts = { connectionTimeout: 5_000, requestTimeout: 30_000, throwOnRequestTimeout: true };
@@ -250,15 +263,16 @@ function connect(region, access) {
     const s3Endpoint = process.env.AWS_ENDPOINT_URL_S3 || process.env.AWS_ENDPOINT_URL || undefined;
     const shared = { region, http, s3Endpoint };
     if (source.kind === 'chain')
-        return { ...clients(basis, s3Endpoint), sts, ...shared };
+        return { ...clients(basis, identityReader(sts), s3Endpoint), sts, ...shared };
     const credentials = roleCredentials(source, { ...edges, env: process.env, http, clock: clock/* realClock */.d, sts });
     const ofRole = withCallNames(new STSClient/* STSClient */.i({ ...basis, credentials, retryStrategy: patientRetries() }));
-    return { ...clients({ ...basis, credentials }, s3Endpoint), sts: ofRole, ...shared };
+    const named = clients({ ...basis, credentials }, identityReader(ofRole), s3Endpoint);
+    return { ...named, sts: ofRole, ...shared };
 }
-function clients(config, s3Endpoint) {
-    const cloudFormation = withCallNames(new CloudFormationClient/* CloudFormationClient */.m({ ...config, retryStrategy: patientRetries() }));
-    const ecr = ecrClient(config);
-    const ecrIn = (region) => region === config.region ? ecr : ecrClient({ ...config, region, credentials: ecr.config.credentials });
+function clients(config, identity, s3Endpoint) {
+    const cloudFormation = withCallNames(new CloudFormationClient/* CloudFormationClient */.m({ ...config, retryStrategy: patientRetries() }), identity);
+    const ecr = ecrClient(config, identity);
+    const ecrIn = (region) => region === config.region ? ecr : ecrClient({ ...config, region, credentials: ecr.config.credentials }, identity);
     return {
         cloudFormation,
         ecr,
@@ -267,8 +281,8 @@ function clients(config, s3Endpoint) {
         s3: () => s3Client(config, s3Endpoint),
     };
 }
-function ecrClient(config) {
-    return withCallNames(new ECRClient/* ECRClient */.S({ ...config, retryStrategy: patientRetries() }));
+function ecrClient(config, identity) {
+    return withCallNames(new ECRClient/* ECRClient */.S({ ...config, retryStrategy: patientRetries() }), identity);
 }
 async function s3Client(config, endpoint) {
     const { S3Client } = await Promise.all(/* import() */[__webpack_require__.e(966), __webpack_require__.e(50)]).then(__webpack_require__.bind(__webpack_require__, 6050));
@@ -281,22 +295,34 @@ async function s3Client(config, endpoint) {
     return withCallNames(client);
 }
 const NAME_CALLS = { name: 'nameCalls', step: 'initialize' };
-function withCallNames(client) {
-    client.middlewareStack.add(nameCalls, NAME_CALLS);
+function withCallNames(client, identity = async () => undefined) {
+    client.middlewareStack.add(nameCalls(client.config.region, identity), NAME_CALLS);
     return client;
 }
-function nameCalls(next, context) {
-    return async (args) => {
+function nameCalls(region, identity) {
+    return (next, context) => async (args) => {
         try {
             return await next(args);
         }
         catch (error) {
-            if (error instanceof Error && !('call' in error)) {
-                const service = (context.clientName ?? '').replace(/Client$/, '');
-                Object.assign(error, { call: `${service} ${(context.commandName ?? '').replace(/Command$/, '')}` });
-            }
-            throw error;
+            if (!(error instanceof Error) || 'call' in error)
+                throw error;
+            const service = (context.clientName ?? '').replace(/Client$/, '');
+            const operation = (context.commandName ?? '').replace(/Command$/, '');
+            Object.assign(error, { call: `${service} ${operation}` });
+            if (!(0,aws_error/* isAccessDenied */.w7)(error))
+                throw error;
+            const request = args.input;
+            const call = { service, operation, request, region: await region(), identity: await identity() };
+            throw Object.assign(error, { permissions: (0,policy/* permissionsOf */.k0)(call) });
         }
+    };
+}
+function identityReader(sts) {
+    let known;
+    return () => {
+        known ??= readIdentity({ sts }).catch(() => undefined);
+        return known;
     };
 }
 async function readIdentity({ sts }) {
@@ -321,11 +347,14 @@ function isOvertaken(run, by) {
     return run.attempt === '1' && Number(run.id) < Number(by.id);
 }
 
+// EXTERNAL MODULE: ./build/text/markdown.js
+var text_markdown = __webpack_require__(1065);
 ;// CONCATENATED MODULE: ./build/report/comment.js
+
 
 const MAXIMUM_CHARACTERS = 60_000;
 function commentOf(subject, markdown) {
-    const link = `[Run ${subject.run.number}](${subject.run.url})`;
+    const link = (0,text_markdown/* linkTo */.uM)(`Run ${subject.run.number}`, subject.run.url);
     const text = markdown.length <= MAXIMUM_CHARACTERS
         ? `${markdown.trimEnd()}\n\n${link}`
         : `${uncollapsed(markdown)}\n\nThe rest is too long for a comment: see the summary of ${link}.`;
@@ -461,6 +490,7 @@ var aws_repository = __webpack_require__(7756);
 ;// CONCATENATED MODULE: ./build/image/repository/access.js
 
 
+
 const PULL_ACTIONS = ['ecr:BatchGetImage', 'ecr:GetDownloadUrlForLayer'];
 const PUSH_ACTIONS = [
     'ecr:BatchCheckLayerAvailability',
@@ -472,34 +502,26 @@ const PUSH_ACTIONS = [
     'ecr:PutImage',
     'ecr:UploadLayerPart',
 ];
-async function withCrossAccountHelp(actions, calls) {
+async function withCrossAccountHelp(place, actions, calls) {
     try {
         return await calls();
     }
     catch (error) {
-        throw explainForeignRefusal(error, actions);
+        if (!(error instanceof Error) || !(0,aws_error/* isAccessDenied */.w7)(error) || place.repository.registryId === undefined)
+            throw error;
+        if ((0,aws_error/* wasCall */.yN)(error, 'ECR GetAuthorizationToken'))
+            throw error;
+        const remedy = (0,policy/* otherAccountRemedy */.e2)(await place.ownRegistry(), place.repository, actions);
+        throw remedy === undefined ? error : new text_problem/* Problem */.AF(`ECR refused: ${error.message}`, remedy, { cause: error });
     }
-}
-const OTHER_ACCOUNT = /User: arn:(?<partition>[^:]+):\w+::(?<user>\d{12}):.* on resource: arn:[^:]+:ecr:[^:]*:(?<owner>\d{12}):repository\/(?<name>[^\s]+)/;
-function explainForeignRefusal(error, actions) {
-    if (!(error instanceof Error) || !(0,aws_error/* isAccessDenied */.w7)(error))
-        return error;
-    const remedy = otherAccountRemedy(error.message, actions);
-    return remedy === undefined ? error : new text_problem/* Problem */.AF(`ECR refused: ${error.message}`, remedy, { cause: error });
-}
-function otherAccountRemedy(text, actions) {
-    const { partition, user, owner, name } = OTHER_ACCOUNT.exec(text)?.groups ?? {};
-    if (user === undefined || user === owner)
-        return undefined;
-    const principal = { AWS: `arn:${partition}:iam::${user}:root` };
-    const statement = JSON.stringify({ Effect: 'Allow', Principal: principal, Action: actions });
-    return `Add this statement to the policy of the repository ${name} in the account ${owner}: ${statement}. The policy of the role that deploys must allow the same. What runs the image, such as the execution role of an ECS task, must be allowed to pull there as well.`;
 }
 
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-ecr/dist-es/commands/BatchGetImageCommand.js
 var BatchGetImageCommand = __webpack_require__(9952);
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-ecr/dist-es/commands/GetDownloadUrlForLayerCommand.js
 var GetDownloadUrlForLayerCommand = __webpack_require__(1982);
+// EXTERNAL MODULE: ./build/text/table.js
+var table = __webpack_require__(7729);
 ;// CONCATENATED MODULE: ./build/image/repository/fingerprint.js
 
 const LABELS = {
@@ -556,13 +578,15 @@ function imageLabels(image) {
 
 
 
+
+
 async function findBuild(store, query) {
-    const { repository, tag, extraTags, fingerprint, reuse, run } = query;
+    const { repository, tag, extraTags, fingerprint, pullRequest, reuse, run } = query;
     const candidates = [tag, `${tag}-${fingerprint.slice(0, 8)}`];
     const stored = await readImages(store.ecr, repository, [...new Set([...candidates, ...extraTags])]);
     for (const image of reuse ? stored.filter((each) => candidates.includes(each.tag)) : []) {
         const config = await readConfig(store, repository, image);
-        if (config.labels.get(LABELS.fingerprint) !== fingerprint)
+        if (!isSameBuild(config, { fingerprint, pullRequest }))
             continue;
         const has = stored.filter(({ digest }) => digest === image.digest).map((each) => each.tag);
         return { kind: 'reusable', image, config, missingTags: extraTags.filter((each) => !has.includes(each)) };
@@ -570,6 +594,10 @@ async function findBuild(store, query) {
     const isTaken = (candidate) => stored.some((image) => image.tag === candidate);
     const free = candidates.find((candidate) => !isTaken(candidate)) ?? `${tag}-${run}`;
     return { kind: 'missing', tag: free, takenTag: free === tag ? undefined : tag };
+}
+function isSameBuild({ labels }, { fingerprint, pullRequest }) {
+    const number = labels.get(LABELS.pullRequest);
+    return labels.get(LABELS.fingerprint) === fingerprint && number === pullRequest?.toString();
 }
 async function readImages(ecr, repository, references) {
     const imageIds = references.map((each) => (each.startsWith('sha256:') ? { imageDigest: each } : { imageTag: each }));
@@ -604,43 +632,67 @@ function toStored(image) {
     ];
 }
 const UNKNOWN = { labels: new Map(), platforms: [], size: undefined };
-async function readConfig(store, repository, image) {
-    const manifest = JSON.parse(image.manifest);
-    const children = (manifest.manifests ?? []).filter(({ platform }) => platform?.os !== 'unknown');
+const DEEPEST = 3;
+async function readConfig(store, repository, image, depth = 0) {
+    const manifest = parsed(image.manifest);
+    const children = listOf(manifest, 'manifests').filter((each) => entryAt(each, 'platform', 'os') !== 'unknown');
     const [child] = children;
-    if (child === undefined) {
-        return { ...(await readBlob(store, repository, manifest.config?.digest)), size: sizeOf(manifest) };
-    }
-    const [first] = await readImages(store.ecr, repository, [child.digest]);
-    const { labels, size } = first === undefined ? UNKNOWN : await readConfig(store, repository, first);
-    return { labels, platforms: children.flatMap(({ platform }) => platformOf(platform)), size };
+    if (child === undefined)
+        return { ...(await readBlob(store, repository, image, manifest)), size: sizeOf(manifest) };
+    const digest = textAt(child, 'digest');
+    const [first] = digest === undefined || depth === DEEPEST ? [] : await readImages(store.ecr, repository, [digest]);
+    const { labels, size } = first === undefined ? UNKNOWN : await readConfig(store, repository, first, depth + 1);
+    return { labels, platforms: children.flatMap((each) => platformOf((0,table/* ownEntry */.P)(each, 'platform'))), size };
 }
-function sizeOf({ config, layers }) {
-    if (config?.size === undefined || layers === undefined)
+function sizeOf(manifest) {
+    const sizes = [(0,table/* ownEntry */.P)(manifest, 'config'), ...listOf(manifest, 'layers')].map((each) => (0,table/* ownEntry */.P)(each, 'size'));
+    if (sizes[0] === undefined || (0,table/* ownEntry */.P)(manifest, 'layers') === undefined)
         return undefined;
-    return layers.reduce((sum, { size = 0 }) => sum + size, config.size);
+    return sizes.reduce((sum, size) => sum + (typeof size === 'number' ? size : 0), 0);
 }
-async function readBlob({ ecr, http }, repository, layerDigest) {
+async function readBlob({ ecr, http, log }, repository, { digest }, manifest) {
+    const layerDigest = textAt(manifest, 'config', 'digest');
     if (layerDigest === undefined)
         return UNKNOWN;
     try {
         const { downloadUrl } = await ecr.send(new GetDownloadUrlForLayerCommand/* GetDownloadUrlForLayerCommand */.p({ ...(0,aws_repository/* repositoryMembers */.G4)(repository), layerDigest }));
         const answer = await http.send({ url: downloadUrl ?? '' });
-        if (answer.status !== 200)
-            return UNKNOWN;
-        const blob = JSON.parse(answer.body);
-        if (blob === null)
-            return UNKNOWN;
-        return { ...UNKNOWN, labels: new Map(Object.entries(blob.config?.Labels ?? {})), platforms: platformOf(blob) };
+        return answer.status === 200 ? configOf(parsed(answer.body)) : UNKNOWN;
     }
-    catch {
+    catch (error) {
+        if ((0,table/* ownEntry */.P)(error, 'code') === 'EFBIG') {
+            log.notice(`The configuration of the image ${digest} is not read: ${(0,text_problem/* messageOf */.bD)(error)}. The image is not reused, and its platform is unknown.`);
+        }
         return UNKNOWN;
     }
 }
+function configOf(blob) {
+    const labels = Object.entries(entryAt(blob, 'config', 'Labels') ?? {});
+    const texts = labels.flatMap(([name, value]) => typeof value === 'string' ? [[name, value]] : []);
+    return { ...UNKNOWN, labels: new Map(texts), platforms: platformOf(blob) };
+}
 function platformOf(platform) {
-    return platform?.os === undefined || platform.architecture === undefined
-        ? []
-        : [`${platform.os}/${platform.architecture}`];
+    const [os, architecture] = [textAt(platform, 'os'), textAt(platform, 'architecture')];
+    return os === undefined || architecture === undefined ? [] : [`${os}/${architecture}`];
+}
+function parsed(json) {
+    try {
+        return JSON.parse(json);
+    }
+    catch {
+        return undefined;
+    }
+}
+function entryAt(value, ...path) {
+    return path.reduce((inner, key) => (0,table/* ownEntry */.P)(inner, key), value);
+}
+function textAt(value, ...path) {
+    const found = entryAt(value, ...path);
+    return typeof found === 'string' ? found : undefined;
+}
+function listOf(value, key) {
+    const found = (0,table/* ownEntry */.P)(value, key);
+    return Array.isArray(found) ? found : [];
 }
 
 ;// CONCATENATED MODULE: ./build/image/existing.js
@@ -668,10 +720,10 @@ async function resolveExisting(stores, existing) {
     const ecr = ecrRegistry === undefined ? stores.ecr : stores.ecrIn(ecrRegistry.region);
     const repository = { name, ...ecrRegistry };
     try {
-        const [stored] = await withCrossAccountHelp(PULL_ACTIONS, () => readImages(ecr, repository, [digest ?? (tag || 'latest')]));
+        const [stored] = await withCrossAccountHelp({ repository, ownRegistry: stores.ownRegistry }, PULL_ACTIONS, () => readImages(ecr, repository, [digest ?? (tag || 'latest')]));
         if (stored === undefined)
             throw missingImageProblem(image);
-        const { platforms, size } = await readConfig({ ecr, http: stores.http }, repository, stored);
+        const { platforms, size } = await readConfig({ ...stores, ecr }, repository, stored);
         return { ...given, digest: stored.digest, reference: `${uri}@${stored.digest}`, platforms, size };
     }
     catch (error) {
@@ -688,7 +740,7 @@ function missingImageProblem(image) {
 ;// CONCATENATED MODULE: ./build/image/builder/builder.js
 
 async function findBuilder(docker, signal, name) {
-    const args = ['--debug', 'buildx', 'inspect', ...(name === undefined ? [] : [name])];
+    const args = ['--debug', 'buildx', 'inspect', ...(name === undefined ? [] : ['--', name])];
     const end = await docker({ args, signal, question: true });
     const problem = missingDockerProblem(end);
     if (problem !== undefined)
@@ -715,7 +767,7 @@ function readBuilder({ code, output }) {
 }
 function readFeatures(output) {
     const section = /^Features:[ \t]*\r?\n((?:[ \t]+.*(?:\r?\n|$))*)/m.exec(output)?.[1] ?? '';
-    return new Map([...section.matchAll(/^[ \t]+([\w -]+):[ \t]+(true|false)\s*$/gm)].map(([, name, value]) => [
+    return new Map([...section.matchAll(/^[ \t]+(\w[\w -]*):[ \t]+(true|false)[ \t\r]*$/gm)].map(([, name, value]) => [
         name ?? '',
         value === 'true',
     ]));
@@ -758,15 +810,19 @@ async function create({ docker, log, signal }, { name, directory }) {
 async function remove(docker, log, { name, directory }) {
     const signal = AbortSignal.timeout(REMOVAL_MILLISECONDS);
     const env = { BUILDX_CONFIG: directory };
-    const end = await docker({ args: ['buildx', 'rm', name], env, signal }).catch(String);
+    const end = await docker({ args: ['buildx', 'rm', '--', name], env, signal }).catch(String);
     const why = typeof end === 'string' ? end : end.output.trim();
     if ((typeof end !== 'string' && end.code === 0) || /: no builder ".*" found$/m.test(why))
         return;
-    log.warning(`The builder ${name} was not removed: ${why}\nRemove its container: \`docker rm --force --volumes buildx_buildkit_${name}0\`.`);
+    log.warning([
+        `The builder ${name} was not removed: ${why}`,
+        `Remove its container: \`docker rm --force --volumes buildx_buildkit_${name}0\`.`,
+    ]);
 }
 async function removeLeftBuilders(docker, log, folder) {
     const directory = join(folder, FOLDER);
-    const names = await readdir(join(directory, 'instances')).catch(() => []);
+    const files = await readdir(join(directory, 'instances')).catch(() => []);
+    const names = files.filter(isJobName);
     await Promise.all(names.map((name) => remove(docker, log, { name, directory })));
     return names;
 }
@@ -791,7 +847,64 @@ function creationRemedy(error) {
     return `See what docker wrote above, ${OTHERWISE}`;
 }
 
+// EXTERNAL MODULE: ./build/files/path.js
+var files_path = __webpack_require__(5601);
+// EXTERNAL MODULE: ./build/files/read.js
+var read = __webpack_require__(8766);
+;// CONCATENATED MODULE: ./build/image/build/arguments.js
+
+function buildxArguments(request, metadataFile) {
+    const { settings } = request;
+    return [
+        'buildx',
+        'build',
+        '--push',
+        '--progress=plain',
+        `--metadata-file=${metadataFile}`,
+        `--provenance=${settings.provenance}`,
+        ...(settings.sbom === 'false' ? [] : [`--sbom=${settings.sbom}`]),
+        ...each('tag', request.references),
+        ...each('label', [...[...request.labels].map(([name, value]) => `${name}=${value}`), ...settings.labels]),
+        ...each('build-arg', [`BUILD_ID=${request.buildId}`, ...settings.buildArgs]),
+        ...each('build-context', settings.buildContexts),
+        ...each('platform', settings.platforms.length === 0 ? [] : [settings.platforms.join(',')]),
+        ...each('secret', arguments_secrets(request)),
+        ...each('ssh', settings.ssh),
+        ...each('cache-from', settings.cacheFrom),
+        ...each('cache-to', settings.cacheTo),
+        ...each('add-host', settings.addHosts),
+        ...each('file', ifGiven(settings.file)),
+        ...each('target', ifGiven(settings.target)),
+        ...each('network', ifGiven(settings.network)),
+        ...each('builder', ifGiven(request.temporaryBuilder?.name ?? settings.builder)),
+        ...(settings.noCache ? ['--no-cache'] : []),
+        ...(settings.pull ? ['--pull'] : []),
+        '--',
+        settings.context,
+    ];
+}
+function secretFile(configDirectory, index) {
+    return (0,external_node_path_.join)(configDirectory, `secret-${index}`);
+}
+function arguments_secrets({ settings, configDirectory }) {
+    return [
+        ...[...settings.secrets.keys()].map((id, index) => csv([`id=${id}`, `src=${secretFile(configDirectory, index)}`])),
+        ...[...settings.secretEnvs].map(([id, variable]) => csv([`id=${id}`, `env=${variable}`])),
+        ...[...settings.secretFiles].map(([id, path]) => csv([`id=${id}`, `src=${path}`])),
+    ];
+}
+function each(name, values) {
+    return values.map((value) => `--${name}=${value}`);
+}
+function ifGiven(value) {
+    return value === undefined ? [] : [value];
+}
+function csv(fields) {
+    return fields.map((field) => (/[",]/.test(field) ? `"${field.replace(/"/g, '""')}"` : field)).join(',');
+}
+
 ;// CONCATENATED MODULE: ./build/image/build/dockerfile.js
+const LARGEST_DOCKERFILE = 4 * 1024 * 1024;
 function readInstructions(text) {
     const continues = /^(?:\s*#.*\n)*?\s*#\s*escape\s*=\s*`/i.test(text) ? '`' : '\\';
     const found = [];
@@ -802,12 +915,14 @@ function readInstructions(text) {
         if (isBlank(lines[index]))
             continue;
         const start = index;
-        let joined = lines[index]?.trim() ?? '';
-        while (joined.endsWith(continues) && index + 1 < lines.length) {
+        const pieces = [lines[index]?.trim() ?? ''];
+        while (pieces.at(-1)?.endsWith(continues) && index + 1 < lines.length) {
             index += 1;
-            if (!isBlank(lines[index]))
-                joined = joined.slice(0, -1) + (lines[index] ?? '').trimEnd();
+            const line = lines[index] ?? '';
+            if (!isBlank(line))
+                pieces.push((pieces.pop() ?? '').slice(0, -1), line.trimEnd());
         }
+        const joined = pieces.join('');
         if (/^FROM\s/i.test(joined)) {
             stages += 1;
             stage = nameOfStage(joined) ?? `stage-${stages}`;
@@ -829,11 +944,12 @@ function nameOfStage(from) {
 function isBlank(line) {
     return /^\s*(#|$)/.test(line ?? '');
 }
+const MOST_DOCUMENTS = 20;
 function endOfDocument(lines, instruction, index) {
     if (!/^(RUN|COPY|ADD)\s/i.test(instruction))
         return index;
     let last = index;
-    for (const [, , name] of instruction.matchAll(/<<-?(["']?)(\w+)\1/g)) {
+    for (const [, , name] of instruction.matchAll(/<<-?(["']?)(\w+)\1/g).take(MOST_DOCUMENTS)) {
         const length = lines.slice(last + 1).findIndex((line) => line.trim() === name);
         if (length !== -1)
             last += length + 1;
@@ -868,7 +984,7 @@ function normal(instruction) {
         .replace(/^\w+/, (word) => word.toUpperCase());
 }
 function fits(pattern, text) {
-    const [first = '', ...others] = pattern.split(/\$(?:\w+|\{[^}]*\})/);
+    const [first = '', ...others] = pattern.split(/\$(?:\w+|\{[^}]{0,200}\})/);
     const last = others.pop();
     if (last === undefined)
         return first === text;
@@ -897,65 +1013,136 @@ function fullReference(image) {
 
 
 
-async function checkBuildFiles(workspace, settings) {
-    const at = (path) => (0,external_node_path_.resolve)(workspace, path);
-    const problems = await Promise.all([
-        checkContext(at, settings),
-        ...[...settings.secretFiles].map(([id, path]) => checkFile(at, 'secret-files', id, path)),
-        ...keysOf(settings.ssh).map(({ id, path }) => checkFile(at, 'ssh', id, path)),
-        ...settings.buildContexts.map((text) => checkOtherContext(at, text)),
+
+
+async function resolveBuildFiles(place, settings) {
+    const [source, secretFiles, ssh, buildContexts, cacheFrom, cacheTo] = await (0,text_problem/* allOrProblems */.Xd)([
+        resolveSource(place, settings),
+        files_each([...settings.secretFiles], (pair) => resolveSecret(place, pair)),
+        files_each(settings.ssh, (text) => resolveKeys(place, text)),
+        files_each(settings.buildContexts, (text) => resolveOtherContext(place, text)),
+        files_each(settings.cacheFrom, (text) => resolveCache(place, 'cache-from', text)),
+        files_each(settings.cacheTo, (text) => resolveCache(place, 'cache-to', text)),
     ]);
-    (0,text_problem/* throwAll */.Kx)(problems.flat());
+    const { context, file, dockerfile } = source;
+    const paths = { context, file, secretFiles: new Map(secretFiles), ssh, buildContexts, cacheFrom, cacheTo };
+    return { settings: { ...settings, ...paths }, dockerfile };
 }
-async function checkContext(at, { context, file, target }) {
-    const isThere = await isFolder(at(context));
-    const dockerfile = file ?? (0,external_node_path_.join)(context, 'Dockerfile');
-    return [
-        ...(isThere ? [] : [missingPathProblem(`Input context: there is no folder \`${context}\` in the workspace.`)]),
-        ...(isThere || file !== undefined ? await checkDockerfile(at, dockerfile, target) : []),
-    ];
+function files_each(items, work) {
+    return (0,text_problem/* allOrProblems */.Xd)(items.map(work));
 }
-async function checkDockerfile(at, path, target) {
-    const text = await (0,promises_.readFile)(at(path), 'utf8').catch(() => undefined);
-    if (text === undefined)
-        return [missingPathProblem(`There is no Dockerfile at \`${path}\` in the workspace.`)];
+const CHECKED_OUT = 'Give paths in the checkout, relative to its root; check that actions/checkout runs before this step.';
+async function locate(place, named, missing, ...expected) {
+    const found = await (0,files_path/* followPath */.Zl)(place, named.path, named.reach ?? 'absolute');
+    if ('reason' in found)
+        throw refusedPathProblem(named, found);
+    if (expected.includes(found.kind))
+        return found;
+    throw new text_problem/* Problem */.AF(missing, CHECKED_OUT);
+}
+function refusedPathProblem({ input, path, of }, { kind, reason }) {
+    const owner = of === undefined ? '' : `, of \`${of}\`,`;
+    return new text_problem/* Problem */.AF(`Input ${input}: \`${path}\`${owner} ${reason}.`, kind === 'refused' ? files_path/* INSIDE */.bj : CHECKED_OUT);
+}
+async function resolveSource(place, settings) {
+    const { context, file } = settings;
+    const folder = resolveContext(place, context);
+    const [isThere] = await Promise.allSettled([folder]);
+    if (isThere.status === 'rejected' && file === undefined)
+        throw isThere.reason;
+    const [{ realPath }, { passed, dockerfile }] = await (0,text_problem/* allOrProblems */.Xd)([folder, resolveDockerfile(place, settings)]);
+    const standard = file === undefined && passed === (0,external_node_path_.join)(realPath, 'Dockerfile');
+    return { context: realPath, file: standard ? undefined : passed, dockerfile };
+}
+async function resolveContext(place, path) {
+    const input = 'context';
+    const missing = `Input context: there is no folder \`${path}\` in the workspace.`;
+    const found = await locate(place, { input, path }, missing, 'folder');
+    await checkIgnoreFile(place, { input, path: (0,external_node_path_.join)(path, '.dockerignore') });
+    return found;
+}
+async function resolveDockerfile(place, { context, file, target }) {
+    const path = file ?? (0,external_node_path_.join)(context, 'Dockerfile');
+    const input = file === undefined ? 'context' : 'file';
+    const missing = `There is no Dockerfile at \`${path}\` in the workspace.`;
+    const found = await locate(place, { input, path }, missing, 'file');
+    const folder = await locate(place, { input, path: (0,external_node_path_.dirname)(path) }, missing, 'folder');
+    const isFollowed = (0,files_path/* isWithin */.UO)(folder.realPath, found.realPath);
+    await checkIgnoreFile(place, { input, path: `${isFollowed ? path : found.realPath}.dockerignore` });
+    const text = await (0,files_path/* readFound */.$C)(found, LARGEST_DOCKERFILE).catch((error) => {
+        if (!(error instanceof read/* UnfitFile */.r))
+            throw error;
+        throw new text_problem/* Problem */.AF(`The Dockerfile \`${path}\` ${error.message}.`, 'Correct `file`, or move files out of it.');
+    });
+    const dockerfile = { path: found.relativePath, text: text.toString() };
+    checkStage(path, dockerfile.text, target);
+    return { passed: isFollowed ? (0,external_node_path_.join)(folder.realPath, (0,external_node_path_.basename)(path)) : found.realPath, dockerfile };
+}
+async function checkIgnoreFile(place, named) {
+    const found = await (0,files_path/* followPath */.Zl)(place, named.path, 'absolute');
+    if (found.kind === 'refused')
+        throw refusedPathProblem(named, found);
+}
+function checkStage(path, text, target) {
     const stages = stagesOf(text);
     if (target === undefined || stages === undefined || isStage(target, stages))
-        return [];
+        return;
     const names = stages.flatMap((name) => name ?? []);
-    return [
-        new text_problem/* Problem */.AF(`Input target: \`${path}\` has no stage \`${target}\`.`, `Use one that it has (${names.join(', ') || 'none has a name'}), or leave \`target\` out. To name a stage, write \`FROM ... AS <name>\`.`, { place: { file: path } }),
-    ];
+    throw new text_problem/* Problem */.AF(`Input target: \`${path}\` has no stage \`${target}\`.`, `Use one that it has (${names.join(', ') || 'none has a name'}), or leave \`target\` out. To name a stage, write \`FROM ... AS <name>\`.`, { place: { file: path } });
 }
 function isStage(target, stages) {
     return stages.includes(target.toLowerCase()) || (/^\d+$/.test(target) && Number(target) < stages.length);
 }
-async function checkFile(at, input, id, path) {
-    const found = await (0,promises_.stat)(at(path)).catch(() => undefined);
-    if (found !== undefined && !found.isDirectory())
-        return [];
-    return [missingPathProblem(`Input ${input}: there is no file \`${path}\`, of \`${id}\`, in the workspace.`)];
+function missingFile({ input, path, of }) {
+    return `Input ${input}: there is no file \`${path}\`, of \`${of}\`, in the workspace.`;
 }
-function keysOf(ssh) {
-    return ssh.flatMap((text) => {
-        const [id = '', paths = ''] = text.split('=');
-        return paths === '' ? [] : paths.split(',').map((path) => ({ id, path }));
+async function resolveSecret(place, [id, path]) {
+    const named = { input: 'secret-files', path, of: id, reach: 'temporary' };
+    const { realPath } = await locate(place, named, missingFile(named), 'file', 'other');
+    return [id, realPath];
+}
+async function resolveKeys(place, text) {
+    const [id = ''] = text.split('=');
+    const paths = text.slice(id.length + 1);
+    if (paths === '')
+        return text;
+    const found = await files_each(paths.split(','), async (path) => {
+        const named = { input: 'ssh', path, of: id };
+        return unsplit(await locate(place, named, missingFile(named), 'file', 'other'), named, ',');
     });
+    return `${id}=${found.join(',')}`;
 }
-const ELSEWHERE = /^([a-z][a-z0-9+.-]*:|git@|github\.com\/)/i;
-async function checkOtherContext(at, text) {
+const ELSEWHERE = /^(?:docker-image:\/\/|target:|https?:\/\/|(?:git|ssh):\/\/|github\.com\/|[\w-]+@[a-zA-Z\d.-]+:)/;
+async function resolveOtherContext(place, text) {
     const [name = ''] = text.split('=');
-    const path = text.slice(name.length + 1);
-    if (ELSEWHERE.test(path) || (await isFolder(at(path))))
-        return [];
-    return [missingPathProblem(`Input build-contexts: there is no folder \`${path}\`, of \`${name}\`, in the workspace.`)];
+    const value = text.slice(name.length + 1);
+    if (ELSEWHERE.test(value))
+        return text;
+    const [, scheme = '', path = '', reference = ''] = /^(oci-layout:\/\/)([^:@]*)(.*)$/s.exec(value) ?? ['', '', value];
+    const named = { input: 'build-contexts', path, of: name };
+    const missing = `Input build-contexts: there is no folder \`${path}\`, of \`${name}\`, in the workspace.`;
+    const found = await locate(place, named, missing, 'folder');
+    return `${name}=${scheme}${scheme === '' ? found.realPath : unsplit(found, named, ':@')}${reference}`;
 }
-async function isFolder(path) {
-    const found = await (0,promises_.stat)(path).catch(() => undefined);
-    return found?.isDirectory() === true;
+function unsplit({ realPath, relativePath }, named, separators) {
+    const path = [realPath, relativePath].find((each) => ![...separators].some((separator) => each.includes(separator)));
+    if (path !== undefined)
+        return path;
+    const reason = `leads to a path with one of the characters \`${separators}\`, which docker would split`;
+    throw refusedPathProblem(named, { kind: 'refused', reason });
 }
-function missingPathProblem(message) {
-    return new text_problem/* Problem */.AF(message, 'Give paths in the checkout, relative to its root; check that actions/checkout runs before this step.');
+async function resolveCache(place, input, text) {
+    const fields = [...text.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(([, quoted, plain = '']) => quoted?.replaceAll('""', '"') ?? plain);
+    if (!fields.some((field) => /^type=local$/i.test(field)))
+        return text;
+    const resolved = await files_each(fields, async (field) => {
+        const [, key = '', path = ''] = /^(src|dest)=(.*)$/is.exec(field) ?? [];
+        if (path === '')
+            return field;
+        const found = await locate(place, { input, path }, `Input ${input}: \`${path}\` is not a folder.`, 'folder', 'missing');
+        return `${key}=${found.realPath}`;
+    });
+    return csv(resolved);
 }
 
 ;// CONCATENATED MODULE: ./build/image/builder/choose.js
@@ -1033,7 +1220,10 @@ var CreateRepositoryCommand = __webpack_require__(1474);
 var ListTagsForResourceCommand = __webpack_require__(1739);
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-ecr/dist-es/commands/PutLifecyclePolicyCommand.js
 var PutLifecyclePolicyCommand = __webpack_require__(502);
+// EXTERNAL MODULE: ./build/plan/tags.js
+var tags = __webpack_require__(1645);
 ;// CONCATENATED MODULE: ./build/image/repository/repository.js
+
 
 
 
@@ -1066,7 +1256,7 @@ function lifecyclePolicyRequest(repositoryName) {
         {
             rulePriority: 1,
             description: 'Images of pull requests',
-            selection: { tagStatus: 'tagged', tagPrefixList: ['pr-'], ...after(PREVIEW_DAYS) },
+            selection: { tagStatus: 'tagged', tagPrefixList: [tags/* PREVIEW_PREFIX */.MP], ...after(PREVIEW_DAYS) },
             action: { type: 'expire' },
         },
         {
@@ -1182,16 +1372,16 @@ function settingsDifference(stored, settings) {
 
 
 async function prepareImage(edges, request, lookups) {
-    const { plan, buildId, workspace } = request;
+    const { plan, buildId } = request;
     const fingerprint = fingerprintOf(plan, buildId);
-    const [repositoryUri, lookup] = await withCrossAccountHelp(PUSH_ACTIONS, () => Promise.all([lookups.repositoryUri(), findBuild(edges, buildQuery(request, fingerprint))]));
+    const [repositoryUri, lookup] = await withCrossAccountHelp(placeOf(edges, plan), PUSH_ACTIONS, () => Promise.all([lookups.repositoryUri(), findBuild(edges, buildQuery(request, fingerprint))]));
     if (lookup.kind === 'reusable' && repositoryUri !== undefined)
         return { ...lookup, kind: 'found', repositoryUri };
     const missing = lookup.kind === 'missing' ? lookup : { tag: plan.tags.build, takenTag: undefined };
     const [{ token, registry }, builder, , creator] = await (0,text_problem/* allOrProblems */.Xd)([
         lookups.login(),
         checkBuilder(lookups, plan.settings, repositoryUri),
-        checkBuildFiles(workspace, plan.settings),
+        resolveBuildFiles(request, plan.settings),
         Promise.resolve(repositoryUri === undefined ? repositoryCreator(edges, plan) : undefined),
     ]);
     const uri = creator === 'push' ? `${registry}/${plan.repository.name}` : repositoryUri;
@@ -1202,9 +1392,12 @@ async function checkBuilder({ builder }, settings, uri) {
         return 'present';
     return chooseBuilder(await builder(), settings);
 }
+function placeOf({ ownRegistry }, { repository }) {
+    return { repository, ownRegistry };
+}
 function buildQuery({ plan, run }, fingerprint) {
-    const { repository, tags, reuse } = plan;
-    return { repository, tag: tags.build, extraTags: tags.extra, fingerprint, reuse, run };
+    const { repository, tags, pullRequest, reuse } = plan;
+    return { repository, tag: tags.build, extraTags: tags.extra, fingerprint, pullRequest, reuse, run };
 }
 function foundImageResult(plan, found) {
     const repositoryUri = onRegistry(found.repositoryUri, plan.registry);
@@ -1216,7 +1409,7 @@ function foundImageResult(plan, found) {
 const NO_DIGEST = `sha256:${'0'.repeat(64)}`;
 async function predictImage(edges, request) {
     const { plan, buildId } = request;
-    const [stored, lookup] = await withCrossAccountHelp([...PULL_ACTIONS, 'ecr:DescribeRepositories'], () => Promise.all([
+    const [stored, lookup] = await withCrossAccountHelp(placeOf(edges, plan), [...PULL_ACTIONS, 'ecr:DescribeRepositories'], () => Promise.all([
         findRepository(edges.ecr, plan.repository),
         findBuild(edges, buildQuery(request, fingerprintOf(plan, buildId))),
     ]));
@@ -1237,6 +1430,7 @@ var GetAuthorizationTokenCommand = __webpack_require__(8421);
 
 
 
+
 async function logIn(ecr, log) {
     const { authorizationData } = await ecr.send(new GetAuthorizationTokenCommand/* GetAuthorizationTokenCommand */.E({}));
     const { authorizationToken: token, proxyEndpoint = '' } = authorizationData?.[0] ?? {};
@@ -1246,15 +1440,31 @@ async function logIn(ecr, log) {
     log.mask(Buffer.from(token, 'base64').toString().replace(/^AWS:/, ''));
     return { token, registry: proxyEndpoint.replace(/^https?:\/\//, '') };
 }
-async function makeDockerConfig(directory, userDirectory, login) {
+async function makeDockerConfig(directory, user, login) {
     await (0,promises_.mkdir)(directory, { mode: 0o700, recursive: true });
-    const entries = await (0,promises_.readdir)(userDirectory).catch(() => []);
-    const text = entries.includes('config.json') ? await (0,promises_.readFile)((0,external_node_path_.join)(userDirectory, 'config.json'), 'utf8') : '{}';
+    const entries = await (0,promises_.readdir)(user.directory).catch(() => []);
+    const text = entries.includes('config.json') ? await readConfiguration((0,external_node_path_.join)(user.directory, 'config.json')) : '{}';
     const links = entries.filter((entry) => entry !== 'config.json');
+    const config = [...loginsIn(user.logins), login].reduce(withLogin, parse(text));
     await Promise.all([
-        (0,promises_.writeFile)((0,external_node_path_.join)(directory, 'config.json'), JSON.stringify(withLogin(parse(text), login)), { mode: 0o600 }),
-        ...links.map((entry) => login_link((0,external_node_path_.join)(userDirectory, entry), (0,external_node_path_.join)(directory, entry))),
+        (0,promises_.writeFile)((0,external_node_path_.join)(directory, 'config.json'), JSON.stringify(config), { mode: 0o600 }),
+        ...links.map((entry) => login_link((0,external_node_path_.join)(user.directory, entry), (0,external_node_path_.join)(directory, entry))),
     ]);
+}
+const LARGEST_CONFIGURATION = 1024 * 1024;
+async function readConfiguration(path) {
+    const bytes = await (0,read/* readFileUpTo */.N)(path, LARGEST_CONFIGURATION).catch((error) => {
+        if (!(error instanceof read/* UnfitFile */.r))
+            throw error;
+        throw new text_problem/* Problem */.AF(`The configuration of docker, ${path}, ${error.message}.`, 'Correct that file, or set DOCKER_CONFIG to the folder of another one.');
+    });
+    return bytes.toString();
+}
+function loginsIn(text = '{}') {
+    return Object.entries(section(parse(text).auths)).flatMap(([registry, value]) => {
+        const { auth } = section(value);
+        return typeof auth === 'string' ? [{ registry, token: auth }] : [];
+    });
 }
 async function login_link(target, path) {
     await (0,promises_.symlink)(target, path).catch((error) => {
@@ -1283,66 +1493,19 @@ function section(value) {
 
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-ecr/dist-es/commands/PutImageCommand.js
 var PutImageCommand = __webpack_require__(5959);
-;// CONCATENATED MODULE: ./build/image/build/arguments.js
-
-function buildxArguments(request, metadataFile) {
-    const { settings } = request;
-    return [
-        'buildx',
-        'build',
-        '--push',
-        '--progress=plain',
-        `--metadata-file=${metadataFile}`,
-        `--provenance=${settings.provenance}`,
-        ...(settings.sbom === 'false' ? [] : [`--sbom=${settings.sbom}`]),
-        ...each('tag', request.references),
-        ...each('label', [...[...request.labels].map(([name, value]) => `${name}=${value}`), ...settings.labels]),
-        ...each('build-arg', [`BUILD_ID=${request.buildId}`, ...settings.buildArgs]),
-        ...each('build-context', settings.buildContexts),
-        ...each('platform', settings.platforms.length === 0 ? [] : [settings.platforms.join(',')]),
-        ...each('secret', arguments_secrets(request)),
-        ...each('ssh', settings.ssh),
-        ...each('cache-from', settings.cacheFrom),
-        ...each('cache-to', settings.cacheTo),
-        ...each('add-host', settings.addHosts),
-        ...each('file', ifGiven(settings.file)),
-        ...each('target', ifGiven(settings.target)),
-        ...each('network', ifGiven(settings.network)),
-        ...each('builder', ifGiven(request.temporaryBuilder?.name ?? settings.builder)),
-        ...(settings.noCache ? ['--no-cache'] : []),
-        ...(settings.pull ? ['--pull'] : []),
-        '--',
-        settings.context,
-    ];
-}
-function secretFile(configDirectory, index) {
-    return (0,external_node_path_.join)(configDirectory, `secret-${index}`);
-}
-function arguments_secrets({ settings, configDirectory }) {
-    return [
-        ...[...settings.secrets.keys()].map((id, index) => csv([`id=${id}`, `src=${secretFile(configDirectory, index)}`])),
-        ...[...settings.secretEnvs].map(([id, variable]) => csv([`id=${id}`, `env=${variable}`])),
-        ...[...settings.secretFiles].map(([id, path]) => csv([`id=${id}`, `src=${path}`])),
-    ];
-}
-function each(name, values) {
-    return values.map((value) => `--${name}=${value}`);
-}
-function ifGiven(value) {
-    return value === undefined ? [] : [value];
-}
-function csv(fields) {
-    return fields.map((field) => (/[",]/.test(field) ? `"${field.replace(/"/g, '""')}"` : field)).join(',');
-}
-
 // EXTERNAL MODULE: ./build/text/format.js
 var format = __webpack_require__(3387);
+// EXTERNAL MODULE: ./build/text/harmless.js
+var harmless = __webpack_require__(8299);
 ;// CONCATENATED MODULE: ./build/image/build/output.js
+
 
 const KEPT_TAIL = 15;
 const KEPT_OWN = 200;
 const KEPT_WIDTH = 240;
 const KEPT_LINE = 64 * 1024;
+const KEPT_OWN_WIDTH = 2048;
+const KEPT_ERROR = 8192;
 function buildReader() {
     const steps = new Map();
     const own = [];
@@ -1350,9 +1513,9 @@ function buildReader() {
     const takeLine = (line) => {
         const [, number, text = ''] = /^#(\d+) (.*)$/s.exec(line) ?? [];
         if (number === undefined)
-            keep(own, line, KEPT_OWN);
+            keep(own, (0,format/* part */.y_)(withoutTerminalCodes(line), 0, KEPT_OWN_WIDTH), KEPT_OWN);
         else if (number !== '0')
-            steps.set(number, withLine(steps.get(number), text));
+            steps.set(number, withLine(steps.get(number), (0,format/* part */.y_)(text, 0, KEPT_OWN_WIDTH)));
     };
     return {
         take: (chunk) => {
@@ -1375,6 +1538,8 @@ function withLine(step, text) {
     const written = /^\d+\.\d+ (.*)$/s.exec(text)?.[1];
     if (written !== undefined)
         keep(step.tail, (0,format/* part */.y_)(withoutTerminalCodes(written), 0, KEPT_WIDTH), KEPT_TAIL);
+    else if (step.state === 'failed')
+        return step;
     else if (text === 'CACHED')
         step.state = 'cached';
     else if (text === 'CANCELED')
@@ -1391,8 +1556,8 @@ function keep(lines, line, most) {
         lines.shift();
 }
 function withoutTerminalCodes(line) {
-    const plain = line.replace(/\u001b\[[0-9;?]*[A-Za-z]/g, '').replace(/\r+$/, '');
-    return plain.slice(plain.lastIndexOf('\r') + 1);
+    const shown = line.trimEnd();
+    return (0,harmless/* visible */.RK)(shown.slice(shown.lastIndexOf('\r') + 1));
 }
 function withoutErrorLogs(lines) {
     let inside = false;
@@ -1400,7 +1565,7 @@ function withoutErrorLogs(lines) {
         const begins = !inside && line === RULE && /^ > .*:$/.test(lines[index + 1] ?? '');
         const ends = inside && line === RULE;
         inside = begins || (inside && !ends);
-        return inside || ends ? [] : [withoutTerminalCodes(line)];
+        return inside || ends ? [] : [line];
     });
 }
 const RULE = '------';
@@ -1425,7 +1590,19 @@ function lastError({ own }) {
         return undefined;
     const lines = own.slice(start);
     const end = lines.indexOf('');
-    return lines.slice(0, end === -1 ? undefined : end).join('\n');
+    return (0,format/* part */.y_)(lines.slice(0, end === -1 ? undefined : end).join('\n'), 0, KEPT_ERROR);
+}
+function withoutWrappers(error) {
+    const wrappers = [
+        /^(?:ERROR|error): /,
+        /^failed to build: /,
+        /^failed to solve: /,
+        /^rpc error: code = Unknown desc = /,
+        /^failed to solve with frontend \S+: /,
+        /^failed to create LLB definition: /,
+        /^failed to (?:compute cache key|load cache key|receive status): /,
+    ];
+    return wrappers.reduce((text, wrapper) => text.replace(wrapper, ''), error);
 }
 function sourceLine({ own }, path) {
     const index = own.findLastIndex((line, at) => /^-+$/.test(own[at + 1] ?? '') && /^\S.*:\d+$/.test(line));
@@ -1442,18 +1619,19 @@ function sourceLine({ own }, path) {
 const KEPT_INSTRUCTION = 200;
 function buildFailure(build) {
     const { code, output, dockerfile } = build;
-    const missing = missingDockerProblem({ code, output: output.own.join('\n') });
+    const failed = output.steps.filter(({ state }) => state === 'failed');
+    const missing = failed.length > 0 ? undefined : missingDockerProblem({ code, output: output.own.join('\n') });
     if (missing !== undefined)
         return missing;
-    const failed = output.steps.filter(({ state }) => state === 'failed');
     const error = lastError(output) ?? failed.at(-1)?.error ?? output.own.findLast((line) => line.trim() !== '') ?? '';
     const step = failed.find((each) => each.error !== undefined && error.includes(each.error)) ?? failed.at(-1);
     const signs = { build, error: withoutWrappers(error), step };
     const { message, remedy, line } = firstCause(signs);
     const found = sourceLine(output, dockerfile.path) ?? line ?? (step && lineOfStep(dockerfile.text, step.name));
     const place = line === null ? undefined : { file: dockerfile.path, ...(found === undefined ? {} : { line: found }) };
-    const tail = step === undefined || step.tail.length === 0 ? '' : `\n${step.tail.join('\n')}`;
-    return new text_problem/* Problem */.AF(`The image was not built: ${message}${tail}`, `${remedy} Nothing was deployed.`, { place });
+    const [first = '', ...more] = message.split('\n');
+    const excerpt = [...more, ...(step?.tail ?? [])];
+    return new text_problem/* Problem */.AF(`The image was not built: ${first}`, `${remedy} Nothing was deployed.`, { place, excerpt });
 }
 function firstCause(signs) {
     return (failedRun(signs) ??
@@ -1525,18 +1703,6 @@ function otherFailure({ build, error, step }) {
         remedy: /is not supported for the docker driver/.test(error) ? SETUP_BUILDX : 'See the build above.',
         line: step !== undefined && /^\[[^\]]*\d\/\d+\]/.test(step.name) ? undefined : null,
     };
-}
-function withoutWrappers(error) {
-    const wrappers = [
-        /^(?:ERROR|error): /,
-        /^failed to build: /,
-        /^failed to solve: /,
-        /^rpc error: code = Unknown desc = /,
-        /^failed to solve with frontend \S+: /,
-        /^failed to create LLB definition: /,
-        /^failed to (?:compute cache key|load cache key|receive status): /,
-    ];
-    return wrappers.reduce((text, wrapper) => text.replace(wrapper, ''), error);
 }
 function badDockerfile({ build, error, step }) {
     const { path, text } = build.dockerfile;
@@ -1642,6 +1808,8 @@ function reason(error) {
 ;// CONCATENATED MODULE: ./build/image/build/push-fault.js
 
 
+
+
 const FAULTS = [
     ['login', /authorization token has expired|no basic auth credentials|authentication required|401 Unauthorized/i],
     ['taken', /tag is immutable|cannot be overwritten because|tag invalid/i],
@@ -1651,19 +1819,24 @@ const FAULTS = [
         /(Layers|Images) with digests? .* do(es)? not exist|blob upload unknown|\b5\d\d (Internal|Bad|Service|Gateway)|\bEOF\b|connection reset|broken pipe|i\/o timeout|handshake timeout/i,
     ],
 ];
-function classifyPushFault(output) {
-    if (!/^ > (pushing|exporting to) |failed to push /m.test(output))
+const LONGEST = 8192;
+function findPushFault(output) {
+    const failed = output.steps.filter(({ state }) => state === 'failed');
+    const ofPush = failed.filter(({ name }) => /^(pushing|exporting to) /.test(name));
+    if (failed.length > ofPush.length)
         return undefined;
-    const error = pushError(output);
-    return FAULTS.find(([, pattern]) => pattern.test(error))?.[0];
+    const last = withoutWrappers(lastError(output) ?? ofPush.at(-1)?.error ?? '');
+    if (ofPush.length === 0 && !last.startsWith('failed to push '))
+        return undefined;
+    const error = (0,format/* part */.y_)(last.split('\n')[0] ?? '', 0, LONGEST);
+    const fault = FAULTS.find(([, pattern]) => pattern.test(error))?.[0];
+    return fault && { fault, error };
 }
-function pushProblem(refused) {
-    const { fault, output } = refused;
-    const error = pushError(output);
+function pushProblem({ fault, error }, otherAccount) {
     const what = `The image was built but not pushed: ${error}`;
-    if (fault === 'denied' || /\bEOF\b/.test(output)) {
+    if (fault === 'denied' || /\bEOF\b/.test(error)) {
         const actions = ['ecr:GetAuthorizationToken', ...PUSH_ACTIONS].join(', ');
-        const remedy = otherAccountRemedy(error, PUSH_ACTIONS) ?? `Allow the role that deploys to push: ${actions}.`;
+        const remedy = otherAccount ?? `Allow the role that deploys to push: ${actions}.`;
         return new text_problem/* Problem */.AF(what, `${remedy} Nothing was deployed.`);
     }
     if (fault === 'login')
@@ -1672,9 +1845,42 @@ function pushProblem(refused) {
         return new text_problem/* Problem */.AF(what, 'Another run pushed the same tag meanwhile. Run the job again.');
     return new text_problem/* Problem */.AF(what, 'The registry did not recover. Run the job again later. Nothing was deployed.');
 }
-function pushError(output) {
-    const line = output.split('\n').findLast((each) => /^(ERROR|error): /.test(each)) ?? output.trim().split('\n').at(-1) ?? '';
-    return line.replace(/^(ERROR|error): /, '').replace(/^(failed to (build|solve): )+/, '');
+
+;// CONCATENATED MODULE: ./build/image/build/variables.js
+const GITHUB_CACHE = [
+    'ACTIONS_CACHE_SERVICE_V2',
+    'ACTIONS_CACHE_URL',
+    'ACTIONS_RESULTS_URL',
+    'ACTIONS_RUNTIME_TOKEN',
+    'GITHUB_REPOSITORY',
+];
+const S3_CACHE = [
+    'AWS_ACCESS_KEY_ID',
+    'AWS_SECRET_ACCESS_KEY',
+    'AWS_SESSION_TOKEN',
+    'AWS_REGION',
+    'AWS_DEFAULT_REGION',
+    'AWS_PROFILE',
+    'AWS_CONFIG_FILE',
+    'AWS_SHARED_CREDENTIALS_FILE',
+    'AWS_CA_BUNDLE',
+    'AWS_ROLE_ARN',
+    'AWS_ROLE_SESSION_NAME',
+    'AWS_WEB_IDENTITY_TOKEN_FILE',
+    'AWS_CONTAINER_CREDENTIALS_RELATIVE_URI',
+    'AWS_CONTAINER_CREDENTIALS_FULL_URI',
+    'AWS_CONTAINER_AUTHORIZATION_TOKEN',
+    'AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE',
+];
+function buildVariables({ secretEnvs, buildArgs, cacheFrom, cacheTo }) {
+    const caches = [...cacheFrom, ...cacheTo];
+    const isUsed = (type) => caches.some((cache) => cache.split(',').some((field) => field.replace(/"/g, '').trim() === `type=${type}`));
+    return [
+        ...secretEnvs.values(),
+        ...buildArgs.filter((argument) => !argument.includes('=')),
+        ...(isUsed('gha') ? GITHUB_CACHE : []),
+        ...(isUsed('s3') ? S3_CACHE : []),
+    ];
 }
 
 ;// CONCATENATED MODULE: ./build/image/build/build.js
@@ -1686,18 +1892,24 @@ function pushError(output) {
 
 
 
+
+
+
+const LARGEST_METADATA = 32 * 1024 * 1024;
 async function buildImage(edges, request) {
     const metadataFile = (0,external_node_path_.join)(request.configDirectory, `metadata-${(0,external_node_crypto_.randomUUID)()}.json`);
+    const { settings, dockerfile } = await resolveBuildFiles(request, request.settings);
     await writeSecrets(request);
     const reader = buildReader();
     const end = await edges.log.foreign((write) => edges.docker({
-        args: buildxArguments(request, metadataFile),
+        args: buildxArguments({ ...request, settings }, metadataFile),
         cwd: request.workspace,
         env: {
             DOCKER_CONFIG: request.configDirectory,
             ...(request.temporaryBuilder === undefined ? {} : { BUILDX_CONFIG: request.temporaryBuilder.directory }),
             ...(request.time === undefined ? {} : { SOURCE_DATE_EPOCH: String(request.time) }),
         },
+        variables: buildVariables(request.settings),
         signal: edges.signal,
         onOutput: (chunk) => {
             reader.take(chunk);
@@ -1705,19 +1917,15 @@ async function buildImage(edges, request) {
         },
     }));
     const output = reader.read();
-    const dockerfile = await readDockerfile(request);
     showWarnings(edges.log, output, dockerfile.path);
     if (end.code !== 0) {
-        const fault = classifyPushFault(end.output);
-        if (fault !== undefined)
-            throw new PushRefused(fault, end.output);
+        const push = findPushFault(output);
+        if (push !== undefined)
+            throw new PushRefused(push);
         throw buildFailure({ code: end.code, output, dockerfile });
     }
-    return { digest: readDigest(await (0,promises_.readFile)(metadataFile, 'utf8')), facts: buildFacts(output) };
-}
-async function readDockerfile({ workspace, settings }) {
-    const path = (0,external_node_path_.resolve)(workspace, settings.file ?? (0,external_node_path_.join)(settings.context, 'Dockerfile'));
-    return { path: (0,external_node_path_.relative)(workspace, path), text: await (0,promises_.readFile)(path, 'utf8').catch(() => '') };
+    const metadata = await (0,read/* readFileUpTo */.N)(metadataFile, LARGEST_METADATA);
+    return { digest: readDigest(metadata.toString()), facts: buildFacts(output) };
 }
 const WARNINGS_SHOWN = 5;
 function showWarnings(log, output, file) {
@@ -1732,11 +1940,11 @@ function showWarnings(log, output, file) {
 class PushRefused extends Error {
     name = 'PushRefused';
     fault;
-    output;
-    constructor(fault, output) {
+    error;
+    constructor({ fault, error }) {
         super(`the push was refused: ${fault}`);
         this.fault = fault;
-        this.output = output;
+        this.error = error;
     }
 }
 async function writeSecrets({ settings, configDirectory }) {
@@ -1751,6 +1959,8 @@ function readDigest(metadata) {
 }
 
 ;// CONCATENATED MODULE: ./build/image/push/push.js
+
+
 
 
 
@@ -1782,7 +1992,9 @@ async function pushBuild(edges, request) {
             moves += 1;
         }
         else {
-            throw pushProblem(refused);
+            const { repository } = request.query;
+            const own = repository.registryId === undefined ? undefined : await edges.ownRegistry();
+            throw pushProblem(refused, own && (0,policy/* otherAccountRemedy */.e2)(own, repository, PUSH_ACTIONS));
         }
         edges.log.info(`The push was refused (${refused.fault}); trying again.`);
     }
@@ -1802,7 +2014,6 @@ async function tryPush(edges, request) {
 }
 
 ;// CONCATENATED MODULE: ./build/image/push/tag.js
-
 
 
 
@@ -1836,7 +2047,7 @@ async function tagImage(edges, plan, pushed, fingerprint) {
         throw new text_problem/* Problem */.AF(`The image ${digest} was pushed, but ECR does not find it in the repository ${plan.repository.name}.`, 'Check that the builder pushes to this account and region, then run the job again. Nothing was deployed.');
     }
     const config = await readConfig(edges, plan.repository, image);
-    if (config.labels.size > 0 && config.labels.get(LABELS.fingerprint) !== fingerprint)
+    if (config.labels.size > 0 && !isSameBuild(config, { fingerprint, pullRequest: plan.pullRequest }))
         return undefined;
     const lost = images.some((each) => each.tag === pushed.tag && each.digest !== digest);
     const tag = lost ? `${pushed.tag}-${digest.slice('sha256:'.length).slice(0, 8)}` : pushed.tag;
@@ -1879,10 +2090,10 @@ async function addTag({ ecr, log }, repository, image, tag) {
 async function reuseOrBuild(edges, request, ready, site) {
     for (const note of request.plan.tags.notes)
         edges.log.info(note);
-    return withCrossAccountHelp(PUSH_ACTIONS, () => ready.kind === 'found' ? reuse(edges, request.plan, ready) : build(edges, request, ready, site));
+    return withCrossAccountHelp(placeOf(edges, request.plan), PUSH_ACTIONS, () => ready.kind === 'found' ? reuse(edges, request.plan, ready) : build(edges, request, ready, site));
 }
 async function build(edges, request, { missing, fingerprint, token, builder }, site) {
-    const { plan, buildId, workspace, configDirectory, userDockerConfig, source } = request;
+    const { plan, buildId, workspace, temporary, configDirectory, userDockerConfig, source } = request;
     const { tag, takenTag } = missing;
     const repositoryUri = onRegistry(site.repositoryUri, plan.registry);
     if (takenTag !== undefined) {
@@ -1900,6 +2111,7 @@ async function build(edges, request, { missing, fingerprint, token, builder }, s
             labels: imageLabels({ buildId, fingerprint, source, pullRequest: plan.pullRequest }),
             time: buildId.time,
             workspace,
+            temporary,
             configDirectory,
             temporaryBuilder: builder === 'temporary' ? site.temporaryBuilder : undefined,
         },
@@ -2016,6 +2228,28 @@ function once(work) {
 function subjectOf({ plan }) {
     return plan.name === undefined ? undefined : `Image ${plan.name}`;
 }
+const KEPT_OUTPUT = 16 * 1024 * 1024;
+function lastOutput() {
+    const chunks = [];
+    let size = 0;
+    let note = '';
+    return {
+        add: (text) => {
+            chunks.push(text);
+            size += text.length;
+            while (size > KEPT_OUTPUT && chunks.length > 1) {
+                size -= chunks.shift()?.length ?? 0;
+                note = '(the beginning of this output is left out)\n';
+            }
+        },
+        take: () => {
+            const text = note + chunks.splice(0).join('');
+            size = 0;
+            note = '';
+            return text;
+        },
+    };
+}
 function namedLogs(log) {
     let shown = Promise.resolve();
     const show = (print) => {
@@ -2024,22 +2258,23 @@ function namedLogs(log) {
     };
     return (name) => {
         const titled = (text) => `image ${name}: ${text}`;
-        const kept = [];
+        const annotated = (text) => typeof text === 'string' ? titled(text) : [titled(text[0] ?? ''), ...text.slice(1)];
+        const output = lastOutput();
         return {
             info: (text) => void show(() => log.info(titled(text))),
-            notice: (text) => void show(() => log.notice(titled(text))),
-            warning: (text, place) => void show(() => log.warning(titled(text), place)),
-            error: (text, place) => void show(() => log.error(titled(text), place)),
+            notice: (text) => void show(() => log.notice(annotated(text))),
+            warning: (text, place) => void show(() => log.warning(annotated(text), place)),
+            error: (text, place) => void show(() => log.error(annotated(text), place)),
             group: async (title, work) => {
                 try {
                     return await work();
                 }
                 finally {
-                    const output = kept.splice(0).join('');
-                    await show(() => log.group(titled(title), () => log.foreign(async (write) => write(output))));
+                    const text = output.take();
+                    await show(() => log.group(titled(title), () => log.foreign(async (write) => write(text))));
                 }
             },
-            foreign: (work) => work((text) => void kept.push(text)),
+            foreign: (work) => work((text) => output.add(text)),
             mask: (secret) => log.mask(secret),
             secrets: log.secrets,
         };
@@ -2055,14 +2290,16 @@ function namedLogs(log) {
 
 
 
+
 async function prepareAll(plan, world) {
     const existing = plan.images.flatMap((image) => (image.kind === 'existing' ? [image] : []));
     const requested = plan.images.flatMap((image) => image.kind === 'build'
         ? [{ edges: edgesFor(world, image.repository), request: requestFor(plan, image, world) }]
         : []);
     const predicts = plan.kind === 'diff';
+    const stores = { ...world.aws, log: world.log, ownRegistry: () => readOwnRegistry(world.aws) };
     const [found, predicted, prepared] = await (0,text_problem/* allOrProblems */.Xd)([
-        (0,text_problem/* allOrProblems */.Xd)(existing.map((image) => resolveExisting(world.aws, image))),
+        (0,text_problem/* allOrProblems */.Xd)(existing.map((image) => resolveExisting(stores, image))),
         (0,text_problem/* allOrProblems */.Xd)(predicts ? requested.map(({ edges, request }) => predictImage(edges, request)) : []),
         prepareImages(predicts ? [] : requested),
     ]);
@@ -2082,8 +2319,12 @@ async function provideImages({ existing, prepared }, { jobFolder, context }) {
     }
 }
 function edgesFor({ aws, docker, log, clock, signal }, { region }) {
-    const ownRegistry = async () => ({ registryId: (await readIdentity(aws)).account, region: aws.region });
+    const ownRegistry = () => readOwnRegistry(aws);
     return { ecr: aws.ecrIn(region ?? aws.region), ownRegistry, http: aws.http, docker, log, clock, signal };
+}
+async function readOwnRegistry(aws) {
+    const identity = await readIdentity(aws);
+    return { registryId: identity.account, partition: (0,policy/* partitionOf */.iQ)(identity), region: aws.region };
 }
 function requestFor(plan, image, { context, jobFolder }) {
     return {
@@ -2091,9 +2332,10 @@ function requestFor(plan, image, { context, jobFolder }) {
         buildId: plan.buildId,
         owner: plan.kind === 'build' ? plan.owner : plan.target.owner,
         workspace: context.workspace,
+        temporary: context.temporary,
         run: `${context.run.id}.${context.run.attempt}.${(0,external_node_crypto_.randomUUID)().slice(0, 4)}`,
         source: context.source,
-        userDockerConfig: context.dockerConfig,
+        userDockerConfig: { directory: context.dockerConfig, logins: context.dockerLogins },
         configDirectory: (0,external_node_path_.join)(jobFolder, image.name === undefined ? 'image' : `image-${image.name}`),
     };
 }
@@ -2249,6 +2491,7 @@ async function readArns({ client, clock, log, signal }, stackId) {
 var console = __webpack_require__(5167);
 ;// CONCATENATED MODULE: ./build/stack/status.js
 
+
 const status_create = { kind: 'create' };
 const update = { kind: 'update' };
 const wait = { kind: 'wait' };
@@ -2262,7 +2505,7 @@ const continueRollback = stop((stack, stuck) => {
 });
 const rollBack = stop((stack) => `Run ${(0,console/* cliCommand */.mX)('rollback-stack', stack)}, then run this job again.`);
 const endImport = stop((stack) => `An import was not undone. See ${(0,console/* cliCommand */.mX)('describe-stack-events', stack)}; import the rest again, or delete the stack, its resources retained, and ask AWS Support if neither works.`);
-const ACTIONS = {
+const ACTIONS = (0,table/* tableOf */.c)({
     REVIEW_IN_PROGRESS: status_create,
     DELETE_COMPLETE: status_create,
     CREATE_COMPLETE: update,
@@ -2286,14 +2529,14 @@ const ACTIONS = {
     UPDATE_FAILED: rollBack,
     UPDATE_ROLLBACK_FAILED: continueRollback,
     IMPORT_ROLLBACK_FAILED: endImport,
-};
+});
 function actionFor(status, rollbackDisabled = false) {
     if (status === undefined)
         return status_create;
     if (status === 'UPDATE_FAILED' && rollbackDisabled)
         return update;
     const unknown = stop((stack) => `Its status is not known to this action. Look at it with ${(0,console/* cliCommand */.mX)('describe-stacks', stack)}.`);
-    return ACTIONS[status] ?? unknown;
+    return ACTIONS.get(status) ?? unknown;
 }
 function isDeployed(status) {
     return status === 'CREATE_COMPLETE' || status === 'UPDATE_COMPLETE';
@@ -2346,49 +2589,15 @@ async function awaitIdle(client, stack, waiting) {
     return idle;
 }
 
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-cloudformation/dist-es/pagination/ListChangeSetsPaginator.js + 1 modules
-var ListChangeSetsPaginator = __webpack_require__(7153);
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-cloudformation/dist-es/commands/DeleteChangeSetCommand.js
-var DeleteChangeSetCommand = __webpack_require__(2304);
-;// CONCATENATED MODULE: ./build/stack/change-set/list.js
-
-
-
-
-async function listChangeSets(client, stackName) {
-    const pages = await Array.fromAsync((0,ListChangeSetsPaginator/* paginateListChangeSets */.N)({ client }, { StackName: stackName }));
-    return pages.flatMap(({ Summaries }) => Summaries ?? []);
-}
-async function makeRoom(client, stackName, refusal) {
-    const full = /ChangeSet limit exceeded for stack (?:arn:\S+:stack\/)?([^\s/]+)/.exec(refusal.message)?.[1];
-    if (full === undefined)
-        throw refusal;
-    if (full !== stackName)
-        throw nestingLimitProblem(refusal, full);
-    const all = await listChangeSets(client, stackName);
-    const ours = all.filter(isUseless);
-    for (const { ChangeSetId } of ours)
-        await client.send(new DeleteChangeSetCommand/* DeleteChangeSetCommand */.$({ ChangeSetName: ChangeSetId }));
-    if (ours.length > 0)
-        return ours.length;
-    const stack = { id: all[0]?.StackId ?? '', name: stackName };
-    throw new text_problem/* Problem */.AF(`The stack ${stackName} has as many change sets as CloudFormation allows, and this action created none of those that failed.`, `Delete some of them: ${(0,console/* cliCommand */.mX)('list-change-sets', stack)}, then ${(0,console/* cliCommand */.mX)('delete-change-set', stack, '--change-set-name <name>')}.`, { cause: refusal });
-}
-function isUseless(summary) {
-    const { Status, ExecutionStatus } = summary;
-    const over = Status === 'FAILED' || ExecutionStatus === 'EXECUTE_FAILED' || ExecutionStatus === 'OBSOLETE';
-    return over && (0,ownership/* isOperationName */.F)(summary.ChangeSetName ?? '');
-}
-function nestingLimitProblem(refusal, nested) {
-    return new text_problem/* Problem */.AF(`The nested stack ${nested} has as many change sets as CloudFormation allows. The change sets of a nested stack cannot be deleted one by one.`, 'Delete change sets of the root stack that were created with nested change sets, or ask AWS Support to raise the limit.', { cause: refusal });
-}
-
 ;// CONCATENATED MODULE: ./build/stack/edges.js
 function waitOptionsFor({ clock, signal }, { timeoutMinutes }) {
     return { clock, signal, deadline: clock.now() + timeoutMinutes * 60_000 };
 }
 
+// EXTERNAL MODULE: ./build/inputs/aws-values.js
+var aws_values = __webpack_require__(1820);
 ;// CONCATENATED MODULE: ./build/stack/problems.js
+
 
 
 
@@ -2408,7 +2617,7 @@ function explainRefusal(error, called) {
 }
 function capabilitiesProblem(error, { stackName, capabilities = [] }) {
     const required = /\[(.*)\]/.exec(error.message)?.[1]?.split(/,\s*/) ?? [];
-    const line = [...new Set([...capabilities, ...required])].join(',');
+    const line = aws_values/* CAPABILITIES */.$8.filter((each) => [...capabilities, ...required].includes(each)).join(',');
     return new text_problem/* Problem */.AF(`CloudFormation refuses the template of stack ${stackName}: it needs the capabilities ${required.join(', ')}.`, `Check which IAM resources and transforms the template has, then acknowledge them: \`capabilities: ${line}\`.`, { cause: error });
 }
 function serviceRoleProblem(error, role, called) {
@@ -2424,17 +2633,24 @@ function protectedStackProblem(stack, purpose) {
     return new text_problem/* Problem */.AF(`The stack ${stack.name} (${stack.status}) is not ${purpose}: it has termination protection.`, `To delete it, run ${(0,console/* cliCommand */.mX)('update-termination-protection', stack, '--no-enable-termination-protection')}, then run the job again.`);
 }
 function foreignStackProblem(stack, owner, verb) {
-    const ownerTexts = [...stack.tags]
-        .filter(([key]) => key.startsWith(ownership/* OWNER_TAG_PREFIX */.yg))
-        .map(([key, value]) => `${key}=${value}`);
-    const whose = ownerTexts.length === 0
-        ? 'it carries no tag of this action, so something else created it'
-        : `it belongs to ${ownerTexts.join(', ')}`;
-    return new text_problem/* Problem */.AF(`The stack ${stack.name} is not ${verb}: ${whose}.`, `Choose another stack-name. ${adoptionAdvice(stack, owner)}`);
+    return new text_problem/* Problem */.AF(`The stack ${stack.name} is not ${verb}: it ${whoseText(stack.tags)}.`, `Choose another stack-name. ${adoptionAdvice(stack, owner)}`);
+}
+function whoseText(tags) {
+    const ours = [...tags].filter(([key]) => key.startsWith(ownership/* OWNER_TAG_PREFIX */.yg)).map(([key, value]) => `${key}=${value}`);
+    if (ours.length > 0)
+        return `belongs to ${ours.join(', ')}`;
+    return 'carries no tag of this action, so something else created it';
+}
+function foreignReviewProblem(stack, changeSet, verb) {
+    return new text_problem/* Problem */.AF(`The stack ${stack.name} is not ${verb}: it is in review, and its change set ${changeSet.name} is not ours: it ${whoseText(changeSet.tags)}.`, `Choose another stack-name, or let the owner of the change set execute or delete it. If the stack is yours, delete it, as it has no resources yet: ${(0,console/* cliCommand */.mX)('delete-stack', stack)}.`);
+}
+function foreignChangeSetProblem({ id, tags }, verb) {
+    return new text_problem/* Problem */.AF(`The change set ${id} is not ${verb}: no run of this repository created it for this stack. It ${whoseText(tags)}.`, 'See in CloudTrail who created it (CreateChangeSet). To deploy, create a new one with `no-execute-changeset: true`, review that, and give its ARN.');
+}
+function emptyReviewProblem(stack, verb) {
+    return new text_problem/* Problem */.AF(`The stack ${stack.name} is not ${verb}: it is in review and has no change set, so nothing shows whose it is.`, `If the stack is yours, delete it, as it has no resources yet: ${(0,console/* cliCommand */.mX)('delete-stack', stack)}. Then run the job again.`);
 }
 function adoptionAdvice(stack, owner) {
-    if (stack.status === 'REVIEW_IN_PROGRESS')
-        return `If the stack is yours, delete it, as it has no resources yet: ${(0,console/* cliCommand */.mX)('delete-stack', stack)}.`;
     const others = [...stack.tags].filter(([key]) => !key.startsWith(ownership/* OWNER_TAG_PREFIX */.yg) && !key.startsWith('aws:'));
     const tags = [...new Map([...others, ...(0,ownership/* ownerTags */.Dh)(owner)])].map(([Key, Value]) => ({ Key, Value }));
     const parameters = [...stack.parameters.keys()].map((key) => `ParameterKey=${key},UsePreviousValue=true`);
@@ -2454,6 +2670,67 @@ function changeSetTimeoutProblem({ stackName, timeoutMinutes }) {
 }
 function deleteTimeoutProblem({ stackName, timeoutMinutes }) {
     return new text_problem/* Problem */.AF(`Stack ${stackName} is not deleted after ${(0,format/* minutes */.Gx)(timeoutMinutes)}. CloudFormation continues with it.`, 'Run the job again: it waits for the running operation. Raise timeout-in-minutes if the stack needs longer.');
+}
+
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-cloudformation/dist-es/pagination/ListChangeSetsPaginator.js + 1 modules
+var ListChangeSetsPaginator = __webpack_require__(7153);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-cloudformation/dist-es/commands/DescribeChangeSetCommand.js
+var DescribeChangeSetCommand = __webpack_require__(5950);
+;// CONCATENATED MODULE: ./build/stack/review.js
+
+
+
+
+
+
+async function listChangeSets(client, stackName) {
+    const pages = await Array.fromAsync((0,ListChangeSetsPaginator/* paginateListChangeSets */.N)({ client }, { StackName: stackName }));
+    return pages.flatMap(({ Summaries }) => Summaries ?? []);
+}
+async function readChangeSet(client, changeSet, stackName) {
+    try {
+        const which = { ChangeSetName: changeSet, ...(stackName === undefined ? {} : { StackName: stackName }) };
+        return changeSetFacts(await client.send(new DescribeChangeSetCommand/* DescribeChangeSetCommand */.T(which)));
+    }
+    catch (error) {
+        if ((0,aws_error/* isError */.bJ)(error, 'ChangeSetNotFoundException') || (0,aws_error/* isError */.bJ)(error, 'ValidationError', /does not exist/))
+            return undefined;
+        throw error;
+    }
+}
+function changeSetFacts(described) {
+    return {
+        id: described.ChangeSetId ?? '',
+        stackId: described.StackId ?? '',
+        name: described.ChangeSetName ?? '',
+        description: described.Description ?? '',
+        tags: tagMap(described.Tags),
+        pending: described.Status === 'CREATE_PENDING' || described.Status === 'CREATE_IN_PROGRESS',
+    };
+}
+function isOurChangeSet(changeSet, stack, owner) {
+    if (stack.status === 'REVIEW_IN_PROGRESS')
+        return isOfOwner(changeSet, owner);
+    if ((0,ownership/* isAdoptable */.P3)(stack, owner))
+        return isOfRepository(changeSet, owner) && (0,ownership/* isUnowned */.lv)(changeSet);
+    return (0,ownership/* isOurs */.MU)(stack, owner) && isOfOwner(changeSet, owner);
+}
+function isOfOwner(changeSet, owner) {
+    return isOfRepository(changeSet, owner) && (0,ownership/* isOurs */.MU)(changeSet, owner);
+}
+function isOfRepository({ name, description }, { repository }) {
+    return (0,ownership/* isOperationName */.F)(name) && readSource(description)?.repository === repository;
+}
+async function checkReview(client, stack, owner, { verb, own }) {
+    const ids = (await listChangeSets(client, stack.id)).map(({ ChangeSetId = '' }) => ChangeSetId);
+    const others = ids.filter((id) => id !== own);
+    const read = await Promise.all(others.map((id) => readChangeSet(client, id)));
+    const changeSets = read.flatMap((changeSet) => changeSet ?? []);
+    const foreign = changeSets.find((changeSet) => !isOfOwner(changeSet, owner));
+    if (foreign !== undefined)
+        throw foreignReviewProblem(stack, foreign, verb);
+    if (own === undefined && changeSets.length === 0)
+        throw emptyReviewProblem(stack, verb);
 }
 
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-cloudformation/dist-es/commands/DescribeStackEventsCommand.js
@@ -2507,7 +2784,7 @@ function eventLine(event, before = []) {
     const elapsed = (0,format/* duration */.p0)(timeOf(event) - timeOf(before[0] ?? event)).padStart(10);
     const begin = beginningOf(event, before);
     const took = begin === undefined ? '' : ` (${(0,format/* duration */.p0)(timeOf(event) - begin)})`;
-    const reason = ResourceStatusReason ? `  ${(0,format/* oneLine */.TN)(ResourceStatusReason)}` : '';
+    const reason = ResourceStatusReason ? `  ${ResourceStatusReason}` : '';
     return `${time} ${elapsed}  ${ResourceStatus.padEnd(20)}  ${pathOf(event)}  ${ResourceType}${took}${reason}`;
 }
 
@@ -2640,6 +2917,8 @@ function isFirst(event, { token, operation }) {
 }
 
 ;// CONCATENATED MODULE: ./build/stack/failure/hints.js
+
+
 const HINTS = [
     [
         /unable to assume the service linked role.*ECS/is,
@@ -2729,7 +3008,7 @@ const RETRYABLE = [/unable to assume the service linked role/i, /authorized to a
 function isRetryableReason(reason) {
     return RETRYABLE.some((pattern) => pattern.test(reason));
 }
-const HINTS_OF_CODES = {
+const HINTS_OF_CODES = (0,table/* tableOf */.c)({
     NotStabilized: 'The resource was not ready in time. Check it in the console of its service.',
     NetworkFailure: 'AWS could not reach the service. Run the job again.',
     ServiceInternalError: 'The service had a fault. Run the job again.',
@@ -2737,12 +3016,14 @@ const HINTS_OF_CODES = {
     ResourceConflict: 'Something else changes that resource. Run the job again when it has ended.',
     InvalidRequest: 'A property has a value that the service refuses. Correct that resource.',
     NotFound: 'Something that this resource needs does not exist. Check the names and ARNs that it refers to.',
-};
+});
 function errorCode(reason) {
     return /(?:HandlerErrorCode:|Error Code:) ([A-Za-z0-9:-]+)/.exec(reason)?.[1];
 }
+const hints_LONGEST = 8192;
 function hintFor(reason) {
-    return HINTS.find(([pattern]) => pattern.test(reason))?.[1] ?? HINTS_OF_CODES[errorCode(reason) ?? ''];
+    const text = (0,format/* part */.y_)(reason, 0, hints_LONGEST);
+    return HINTS.find(([pattern]) => pattern.test(text))?.[1] ?? HINTS_OF_CODES.get(errorCode(text) ?? '');
 }
 
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-cloudformation/dist-es/pagination/DescribeEventsPaginator.js + 1 modules
@@ -2903,7 +3184,7 @@ async function removeOnce({ client, log }, stack, after, { token, waiting }) {
     return followOperation(client, { stackId: stack.id, operation: 'delete', token, waiting, onEvent, ...since });
 }
 function blockedDeleteProblem(stack, { status }, { failures, stackReason }) {
-    const list = failures.map(({ resource, type, reason }) => `\n${resource} (${type}): ${reason}`).join('');
+    const list = failures.map(({ resource, type, reason }) => `${resource} (${type}): ${reason}`);
     const why = failures.length === 0 && stackReason !== undefined ? ` ${stackReason}` : '';
     const hints = [...new Set([...failures.map(({ hint }) => hint), hintFor(why)].flatMap((hint) => hint ?? []))];
     const retained = [...new Set(failures.map(({ resource }) => resource.replace(/\/.*/, '')))];
@@ -2913,7 +3194,7 @@ function blockedDeleteProblem(stack, { status }, { failures, stackReason }) {
         const command = (0,console/* cliCommand */.mX)('delete-stack', stack, `--retain-resources ${retained.join(' ')}`);
         remedies.push(`To keep what blocks it${nested} and delete the rest, run ${command}.`);
     }
-    return new text_problem/* Problem */.AF(`The stack ${stack.name} was not deleted (${status})${status === 'DELETE_FAILED' ? ', in two tries' : ''}.${why}${list}`, remedies.join('\n'), { link: { text: 'Events of the stack', url: eventsUrl(stack) } });
+    return new text_problem/* Problem */.AF(`The stack ${stack.name} was not deleted (${status})${status === 'DELETE_FAILED' ? ', in two tries' : ''}.${why}`, remedies.join('\n'), { excerpt: list, link: { text: 'Events of the stack', url: eventsUrl(stack) } });
 }
 function eventsUrl(stack) {
     return (0,console/* stackConsoleUrl */.J_)((0,console/* regionOf */.AP)(stack), stack.id, 'events');
@@ -2946,18 +3227,13 @@ async function deleteStack(edges, target) {
     const removing = removeWhenIdle(edges, stack, target, waiting);
     return { id: stack.id, resources: await orTimeoutProblem(removing, deleteTimeoutProblem(target)) };
 }
-async function checkDeletable(edges, stack, owner) {
-    if (!(0,ownership/* isOurs */.MU)(stack, owner) && !(await isLeftover(edges, stack, owner))) {
+async function checkDeletable({ client }, stack, owner) {
+    if (stack.status === 'REVIEW_IN_PROGRESS')
+        await checkReview(client, stack, owner, { verb: 'deleted' });
+    else if (!(0,ownership/* isOurs */.MU)(stack, owner))
         throw foreignStackProblem(stack, owner, 'deleted');
-    }
     if (stack.terminationProtection)
         throw protectedStackProblem(stack, 'deleted');
-}
-async function isLeftover({ client }, stack, { repository }) {
-    if (stack.status !== 'REVIEW_IN_PROGRESS')
-        return false;
-    const summaries = await listChangeSets(client, stack.id);
-    return summaries.every(({ ChangeSetName = '', Description }) => (0,ownership/* isOperationName */.F)(ChangeSetName) && Description?.startsWith(`${repository} `) === true);
 }
 async function removeWhenIdle(edges, stack, { owner, operation }, waiting) {
     const { client, log, clock } = edges;
@@ -2982,258 +3258,35 @@ async function removeWhenIdle(edges, stack, { owner, operation }, waiting) {
 
 // EXTERNAL MODULE: ./node_modules/leven/index.js
 var leven = __webpack_require__(7785);
-// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __webpack_require__(8815);
-;// CONCATENATED MODULE: ./build/template/nodes.js
+;// CONCATENATED MODULE: ./build/text/nearest.js
 
-function resourceNodes(resources) {
-    if (!(0,dist/* isMap */.jh)(resources))
-        return [];
-    return resources.items.flatMap(({ key, value }) => {
-        const logicalId = keyText(key);
-        if (!logicalId.startsWith('Fn::'))
-            return [{ logicalId, key, node: value }];
-        return logicalId.startsWith('Fn::ForEach::') && (0,dist/* isSeq */.oP)(value) ? resourceNodes(value.items[2]) : [];
-    });
+const nearest_LONGEST = 128;
+function nearest(text, known, maxDistance) {
+    if (text.length > nearest_LONGEST)
+        return undefined;
+    const names = known.filter(({ length }) => length <= nearest_LONGEST);
+    return (0,leven/* closestMatch */.h)(text, names, maxDistance === undefined ? {} : { maxDistance });
 }
-function childOf(node, name) {
-    return (0,dist/* isMap */.jh)(node) ? node.items.findLast(({ key }) => keyText(key) === name)?.value : undefined;
+function nearMiss(name, known) {
+    const names = new Map(known.map((each) => [bare(each), each]));
+    const given = bare(name);
+    const maxDistance = Math.min(3, Math.max(1, Math.floor(given.length / 3)));
+    const found = nearest(given, [...names.keys()], maxDistance);
+    return found === undefined ? undefined : names.get(found);
 }
-function keyText(key) {
-    return String((0,dist/* isScalar */.jn)(key) ? key.value : key);
-}
-
-;// CONCATENATED MODULE: ./build/template/local-files.js
-
-
-
-const FILES = {
-    'AWS::CloudFormation::Stack': { TemplateURL: 'template' },
-    'AWS::CloudFormation::StackSet': { TemplateURL: 'template' },
-    'AWS::Serverless::Application': { Location: 'template' },
-    'AWS::StepFunctions::StateMachine': { DefinitionS3Location: 'object' },
-    'AWS::Serverless::StateMachine': { DefinitionUri: 'object' },
-    'AWS::Serverless::Api': { DefinitionUri: 'object' },
-    'AWS::Serverless::HttpApi': { DefinitionUri: 'object' },
-    'AWS::ApiGateway::RestApi': { BodyS3Location: 'object' },
-    'AWS::ApiGatewayV2::Api': { BodyS3Location: 'object' },
-    'AWS::AppSync::GraphQLSchema': { DefinitionS3Location: 'uri' },
-    'AWS::AppSync::Resolver': {
-        RequestMappingTemplateS3Location: 'uri',
-        ResponseMappingTemplateS3Location: 'uri',
-        CodeS3Location: 'uri',
-    },
-    'AWS::AppSync::FunctionConfiguration': {
-        RequestMappingTemplateS3Location: 'uri',
-        ResponseMappingTemplateS3Location: 'uri',
-        CodeS3Location: 'uri',
-    },
-    'AWS::Glue::Job': { 'Command.ScriptLocation': 'uri' },
-};
-const ARCHIVES = {
-    'AWS::Lambda::Function': { Code: 'code' },
-    'AWS::Lambda::LayerVersion': { Content: 'code' },
-    'AWS::Serverless::Function': { CodeUri: 'object' },
-    'AWS::Serverless::LayerVersion': { ContentUri: 'object' },
-    'AWS::ElasticBeanstalk::ApplicationVersion': { SourceBundle: 'code' },
-    'AWS::CodeCommit::Repository': { 'Code.S3': 'object' },
-};
-function findLocalFiles({ path, document, lineOf, }) {
-    const found = resourceNodes(childOf(document.contents, 'Resources')).flatMap(({ logicalId, node }) => {
-        const type = literalText(childOf(node, 'Type')) ?? '';
-        return Object.entries({ ...FILES[type], ...ARCHIVES[type] }).flatMap(([property, form]) => {
-            const value = property.split('.').reduce(childOf, childOf(node, 'Properties'));
-            const nestedStack = type === 'AWS::CloudFormation::Stack' ? logicalId : undefined;
-            return localFile(value, lineOf).map((place) => ({
-                ...place,
-                by: `${logicalId}.${property}`,
-                nestedStack,
-                form,
-                toArchive: type in ARCHIVES && !/\.(zip|jar|war)$/i.test(place.path),
-            }));
-        });
-    });
-    (0,text_problem/* throwAll */.Kx)(found.filter(({ toArchive }) => toArchive).map((file) => noArchiveProblem(path, file)));
-    const include = { by: 'AWS::Include', nestedStack: undefined, form: 'uri' };
-    const included = includes(document).flatMap((value) => localFile(value, lineOf));
-    return [...found.map(({ toArchive, ...file }) => file), ...included.map((place) => ({ ...place, ...include }))];
-}
-function includes(document) {
-    const found = [];
-    (0,dist/* visit */.YR)(document, {
-        Map: (_, node) => {
-            if (literalText(childOf(node, 'Name')) === 'AWS::Include')
-                found.push(childOf(childOf(node, 'Parameters'), 'Location'));
-        },
-    });
-    return found;
-}
-const ADDRESS = /^$|^https?:\/\/|^s3:\/\/|\{\{resolve:/i;
-function localFile(node, lineOf) {
-    const path = literalText(node);
-    if (path === undefined || ADDRESS.test(path))
-        return [];
-    const [start, end] = node.range ?? [0, 0];
-    return [{ path, range: [start, end], line: lineOf(start) }];
-}
-function literalText(node) {
-    return (0,dist/* isScalar */.jn)(node) && typeof node.value === 'string' && !node.tag?.startsWith('!') ? node.value : undefined;
-}
-function noArchiveProblem(file, { path, by, line }) {
-    return new text_problem/* Problem */.AF(`Template ${file}, ${by}: \`${path}\` would have to be packed into an archive, which this action does not do.`, 'Run `aws cloudformation package` or `sam build` and `sam package` before this step, and deploy the template that it writes.', { place: { file, line } });
+function bare(name) {
+    return name.toLowerCase().replace(/[-_.]/g, '');
 }
 
-;// CONCATENATED MODULE: ./build/template/parameter-declaration.js
-
-
-function readDeclarations(section, lineOf) {
-    if (!(0,dist/* isMap */.jh)(section))
-        return new Map();
-    return new Map(section.items.map(({ key, value }) => [
-        keyText(key),
-        readDeclaration(value, (0,dist/* isScalar */.jn)(key) ? lineOf(key.range?.[0] ?? 0) : 1),
-    ]));
-}
-function declarationsOf(body) {
-    const lineCounter = new dist/* LineCounter */.HN();
-    const { contents } = (0,dist/* parseDocument */.Tp)(body, { uniqueKeys: false, lineCounter, logLevel: 'error' });
-    return readDeclarations(childOf(contents, 'Parameters'), (offset) => lineCounter.linePos(offset).line);
-}
-function readDeclaration(node, line) {
-    const at = (name) => childOf(node, name);
-    const text = (name) => scalarTexts(at(name)).at(-1);
-    const number = (name) => {
-        const given = text(name);
-        return given === undefined || Number.isNaN(Number(given)) ? undefined : Number(given);
-    };
-    const allowed = at('AllowedValues');
-    return {
-        type: text('Type') ?? 'String',
-        hasDefault: text('Default') !== undefined,
-        default: text('Default'),
-        noEcho: text('NoEcho')?.toLowerCase() === 'true',
-        constraints: {
-            allowedValues: (0,dist/* isSeq */.oP)(allowed) ? allowed.items.map(scalarTexts) : undefined,
-            allowedPattern: text('AllowedPattern'),
-            minLength: number('MinLength'),
-            maxLength: number('MaxLength'),
-            minValue: number('MinValue'),
-            maxValue: number('MaxValue'),
-            description: text('ConstraintDescription'),
-        },
-        line,
-    };
-}
-function scalarTexts(node) {
-    if (!(0,dist/* isScalar */.jn)(node) || node.value === null || node.value === undefined)
-        return [];
-    const read = String(node.value);
-    return typeof node.value === 'string' || node.source === undefined ? [read] : [...new Set([node.source, read])];
-}
-
-;// CONCATENATED MODULE: ./build/template/template.js
-
-
-
-
-
-
-function parseTemplate(source) {
-    const { path, body } = source;
-    checkNotEmpty(path, body);
-    const lineCounter = new dist/* LineCounter */.HN();
-    const lineOf = (offset) => lineCounter.linePos(offset).line;
-    const document = (0,dist/* parseDocument */.Tp)(body, { uniqueKeys: false, lineCounter, logLevel: 'error' });
-    const refuse = (what, remedy, offset = 0) => {
-        const { line, col: column } = lineCounter.linePos(offset);
-        throw new text_problem/* Problem */.AF(`The template ${path} ${what}`, remedy, { place: { file: path, line, column } });
-    };
-    const [error] = document.errors;
-    if (error !== undefined) {
-        refuse(`is neither YAML nor JSON: ${(0,format/* firstLine */.TM)(error.message)}`, 'Correct it at that line.', error.pos[0]);
-    }
-    (0,dist/* visit */.YR)(document, { Alias: (_, alias) => refuse(ALIAS.what, ALIAS.remedy, alias.range?.[0]) });
-    const resources = childOf(document.contents, 'Resources');
-    if (!(0,dist/* isMap */.jh)(resources) || resources.items.length === 0) {
-        return refuse('has no Resources.', 'Give the path of a CloudFormation template in `template`.');
-    }
-    return {
-        ...source,
-        parameters: readDeclarations(childOf(document.contents, 'Parameters'), lineOf),
-        resources: readResources(document, lineOf),
-        outputs: readOutputs(plainValue(childOf(document.contents, 'Outputs'))),
-        localFiles: findLocalFiles({ path, document, lineOf }),
-        contents: new Map(),
-        nested: new Map(),
-        url: undefined,
-        dependsOnMore: childOf(document.contents, 'Transform') !== undefined || template_ELSEWHERE.test(body),
-    };
-}
-const ALIAS = {
-    what: 'has a YAML alias, which CloudFormation refuses.',
-    remedy: 'Write the value out; `aws cloudformation package --use-json` does so for a whole template.',
-};
-const template_ELSEWHERE = /\{\{resolve:|AWS::Include|Fn::Transform|!Transform/;
-function checkNotEmpty(path, body) {
-    if (body.trim() !== '')
-        return;
-    throw new text_problem/* Problem */.AF(`The template ${path} is empty.`, 'Write a CloudFormation template with Resources.', {
-        place: { file: path },
-    });
-}
-function plainValue(node) {
-    const tag = node?.tag;
-    return tag?.startsWith('!') ? longForm(tag.slice(1), untagged(node)) : untagged(node);
-}
-function untagged(node) {
-    if ((0,dist/* isSeq */.oP)(node))
-        return node.items.map(plainValue);
-    if ((0,dist/* isMap */.jh)(node))
-        return Object.fromEntries(node.items.map(({ key, value }) => [keyText(key), plainValue(value)]));
-    return (0,dist/* isScalar */.jn)(node) ? node.value : undefined;
-}
-function longForm(name, value) {
-    if (name === 'Ref' || name === 'Condition')
-        return { [name]: value };
-    if (name === 'GetAtt' && typeof value === 'string') {
-        const dot = value.indexOf('.');
-        return { 'Fn::GetAtt': [value.slice(0, dot), value.slice(dot + 1)] };
-    }
-    return { [`Fn::${name}`]: value };
-}
-function readResources(document, lineOf) {
-    return new Map(resourceNodes(childOf(document.contents, 'Resources')).map(({ logicalId, key, node }) => {
-        const { Type, Properties } = asRecord(plainValue(node));
-        const start = (0,dist/* isScalar */.jn)(key) ? (key.range?.[0] ?? 0) : 0;
-        return [logicalId, { type: String(Type ?? ''), properties: Properties, line: lineOf(start) }];
-    }));
-}
-function readOutputs(section) {
-    return new Map(Object.entries(asRecord(section)).map(([key, output]) => [key, property(output, 'Value')]));
-}
-function asRecord(value) {
-    return typeof value === 'object' && value !== null ? value : {};
-}
-function property(value, name) {
-    return typeof value === 'object' && value !== null ? value[name] : undefined;
-}
-function placeIn({ path, inWorkspace }, line) {
-    return inWorkspace && line !== undefined ? { file: path, line } : undefined;
-}
-function resourcePlace(template, resource) {
-    const [logicalId = '', ...inner] = resource.split('/');
-    const nested = template.nested.get(logicalId);
-    const place = inner.length > 0 && nested !== undefined ? resourcePlace(nested, inner.join('/')) : undefined;
-    return place ?? placeIn(template, template.resources.get(logicalId)?.line);
-}
-
+// EXTERNAL MODULE: ./build/template/template.js + 1 modules
+var template_template = __webpack_require__(436);
 ;// CONCATENATED MODULE: ./build/parameters/constraint.js
 
 
 
 
 const MAXIMUM_VALUE_BYTES = 4096;
-function brokenRule(declaration, value) {
+function brokenRule(declaration, value, matches) {
     const { type, constraints } = declaration;
     if (Buffer.byteLength(value) > MAXIMUM_VALUE_BYTES)
         return { must: `have at most ${MAXIMUM_VALUE_BYTES} bytes` };
@@ -3244,9 +3297,9 @@ function brokenRule(declaration, value) {
     if (type === 'List<Number>')
         return first(itemsOf(value), (item) => numberRule(constraints, item));
     if (type === 'CommaDelimitedList')
-        return first(itemsOf(value), (item) => textRule(constraints, item));
+        return first(itemsOf(value), (item) => textRule(constraints, item, matches));
     if (type === 'String' || type.startsWith('AWS::SSM::Parameter::')) {
-        return textRule(constraints, value) ?? lengthRule(constraints, value);
+        return textRule(constraints, value, matches) ?? lengthRule(constraints, value);
     }
     return undefined;
 }
@@ -3271,9 +3324,10 @@ function numberRule({ minValue, maxValue }, value) {
         return { must: `be at most ${maxValue} (MaxValue)` };
     return undefined;
 }
-function textRule(constraints, value) {
+function textRule(constraints, value, matches) {
     const pattern = constraints.allowedPattern;
-    if (pattern !== undefined && toJavaScript(pattern)?.test(value) === false) {
+    const expression = pattern === undefined ? undefined : toJavaScript(pattern);
+    if (expression !== undefined && matches(expression, value) === false) {
         return { must: `match \`${pattern}\` from its start to its end (AllowedPattern)` };
     }
     return listRule(constraints, value);
@@ -3285,7 +3339,7 @@ function listRule({ allowedValues }, value) {
     if (numbers.includes(Number(value)))
         return undefined;
     const shown = allowedValues.map(([written]) => written ?? '');
-    return { must: `be one of ${shown.join(', ')} (AllowedValues)`, nearest: (0,leven/* closestMatch */.h)(value, shown) };
+    return { must: `be one of ${shown.join(', ')} (AllowedValues)`, nearest: nearest(value, shown) };
 }
 function lengthRule({ minLength, maxLength }, value) {
     if (minLength !== undefined && value.length < minLength) {
@@ -3336,12 +3390,12 @@ function meansTheSame(source) {
     return true;
 }
 const SHOWN = 100;
-function wrongValueProblems(template, values) {
+function wrongValueProblems(template, values, matches) {
     return values.flatMap((given) => {
         const declaration = template.parameters.get(given.name);
         if (declaration === undefined || (declaration.noEcho && given.from === 'stack'))
             return [];
-        const broken = brokenRule(declaration, given.value);
+        const broken = brokenRule(declaration, given.value, matches);
         if (broken === undefined)
             return [];
         return [
@@ -3368,7 +3422,7 @@ function valueRemedy({ name, from }) {
     return 'Change what the template allows.';
 }
 function parameterPlace(template, name) {
-    return placeIn(template, template.parameters.get(name)?.line);
+    return (0,template_template/* placeIn */.VV)(template, template.parameters.get(name)?.line);
 }
 
 ;// CONCATENATED MODULE: ./build/parameters/placeholders.js
@@ -3406,10 +3460,10 @@ function remedyOf({ field, name }, names) {
         return names.length === 0 ? undefined : `Say which image it is: ${all}.`;
     if (names.includes(name))
         return undefined;
-    const nearest = (0,leven/* closestMatch */.h)(name, [...names]);
-    return nearest === undefined
-        ? `Write \`{{${field}}}\`: there is one image, without a name. Names are those of the input images.`
-        : `Did you mean \`{{${field}.${nearest}}}\`? There are ${all}.`;
+    if (names.length === 0)
+        return `Write \`{{${field}}}\`: there is one image, without a name. Names are those of the input images.`;
+    const known = nearest(name, names);
+    return known === undefined ? `There are ${all}.` : `Did you mean \`{{${field}.${known}}}\`? There are ${all}.`;
 }
 function fillPlaceholders(value, images, buildId) {
     return value.replace(PLACEHOLDER, (whole, field, name) => {
@@ -3434,7 +3488,7 @@ function secretsOf(template, values) {
     });
 }
 const BUILD_ID = 'BuildId';
-function checkParameters(sources, images, previous) {
+function checkParameters(sources, images, previous, matches) {
     const { template, overrides, imageParameters } = sources;
     const names = [...template.parameters.keys()];
     const unknown = [...overrides.keys()].filter((name) => !template.parameters.has(name));
@@ -3443,10 +3497,10 @@ function checkParameters(sources, images, previous) {
     const missing = [...template.parameters].filter(([name, { hasDefault }]) => !hasDefault && !overrides.has(name) && !previous.has(name) && !imageParameters.has(name) && name !== BUILD_ID);
     (0,text_problem/* throwAll */.Kx)([
         ...tooManyParametersProblems(template),
-        ...unknown.map((name) => unknownParameterProblem(name, template, names)),
+        ...unknown.map((name) => unknownParameterProblem(name, sources, names)),
         ...merged.map(mergedPairProblem),
         ...missing.filter(([name]) => !wrongLines.has(name)).map(([name]) => missingParameterProblem(name, template)),
-        ...wrongValueProblems(template, valuesToCheck(sources, images, previous).filter(({ name }) => !wrongLines.has(name))),
+        ...wrongValueProblems(template, valuesToCheck(sources, images, previous).filter(({ name }) => !wrongLines.has(name)), matches),
     ]);
 }
 const MAXIMUM_PARAMETERS = 200;
@@ -3461,8 +3515,9 @@ function missingParameterProblem(name, template) {
     return new text_problem/* Problem */.AF(`The template ${template.path} needs the parameter \`${name}\`, which has no default and no previous value.`, `Add \`${name}=<value>\` to parameter-overrides.`, { place: parameterPlace(template, name) });
 }
 function mergedPairs({ template, overrides }) {
-    return [...overrides].flatMap(([name, value]) => {
-        const nexts = [...value.matchAll(/[, ]([A-Za-z0-9]+)=/g)].map(([, next = '']) => next);
+    const known = [...overrides].filter(([name]) => template.parameters.has(name));
+    return known.flatMap(([name, value]) => {
+        const nexts = [...value.matchAll(/[,;\t ]([A-Za-z0-9]+)=/g)].map(([, next = '']) => next);
         const next = nexts.find((other) => template.parameters.has(other) && !overrides.has(other));
         return next === undefined ? [] : [[name, next]];
     });
@@ -3470,11 +3525,13 @@ function mergedPairs({ template, overrides }) {
 function mergedPairProblem([name, next]) {
     return new text_problem/* Problem */.AF(`Input parameter-overrides: the value of \`${name}\` continues with \`${next}=\`, which is a parameter of its own.`, `Write each on a line of its own, under \`parameter-overrides: |\`. If that is intended, give \`${next}\` as well.`);
 }
-function unknownParameterProblem(name, template, names) {
-    const nearest = (0,leven/* closestMatch */.h)(name, [...names]);
-    return new text_problem/* Problem */.AF(`Input parameter-overrides: the template ${template.path} has no parameter \`${name}\`.`, nearest === undefined
-        ? 'Remove it; the template has no parameters.'
-        : `Did you mean \`${nearest}\`? It has ${names.join(', ')}.`);
+function unknownParameterProblem(name, { template, places }, names) {
+    const nearest = nearMiss(name, names);
+    const has = names.length === 0 ? 'The template has no parameters.' : `It has ${names.join(', ')}.`;
+    if (nearest !== undefined) {
+        return new text_problem/* Problem */.AF(`Input parameter-overrides: the template ${template.path} has no parameter \`${name}\`.`, `Did you mean \`${nearest}\`? ${has}`);
+    }
+    return new text_problem/* Problem */.AF(`Input parameter-overrides: ${places.get(name)} gives no parameter of the template ${template.path}.`, `Remove it, or correct its name. If it belongs to the value before it, put that pair in quotes: \`"Key=<value>"\`. ${has}`);
 }
 function parameterValues({ template, overrides, imageParameters, buildId }, images) {
     const sentValue = (name) => {
@@ -3528,10 +3585,10 @@ function changedDefaults(sources, previous, deployed) {
 
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-cloudformation/dist-es/commands/CreateChangeSetCommand.js
 var CreateChangeSetCommand = __webpack_require__(9931);
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-cloudformation/dist-es/commands/DescribeChangeSetCommand.js
-var DescribeChangeSetCommand = __webpack_require__(5950);
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-cloudformation/dist-es/commands/ExecuteChangeSetCommand.js
 var ExecuteChangeSetCommand = __webpack_require__(9950);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-cloudformation/dist-es/commands/DeleteChangeSetCommand.js
+var DeleteChangeSetCommand = __webpack_require__(2304);
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-cloudformation/dist-es/pagination/DescribeChangeSetPaginator.js
 var DescribeChangeSetPaginator = __webpack_require__(8938);
 ;// CONCATENATED MODULE: ./build/stack/changes/read.js
@@ -3665,14 +3722,55 @@ function changeSetProblem(reason, { findings, denied }, template) {
     const remedies = hints.size > 0 ? [...hints] : [usualRemedy(findings)];
     if (denied.length > 0)
         remedies.push(`To see the findings, allow the role that deploys ${denied.join(' and ')}.`);
-    const places = findings.flatMap(({ resource }) => (resource && resourcePlace(template, resource.id)) ?? []);
-    return new text_problem/* Problem */.AF([`CloudFormation cannot create the change set: ${reason}`, ...lines].join('\n'), `${remedies.join(' ')} The stack was not changed.`, { place: places[0] });
+    const places = findings.flatMap(({ resource }) => (resource && (0,template_template/* resourcePlace */.QF)(template, resource.id)) ?? []);
+    return new text_problem/* Problem */.AF(`CloudFormation cannot create the change set: ${reason}`, `${remedies.join(' ')} The stack was not changed.`, { place: places[0], excerpt: lines });
 }
 function usualRemedy(findings) {
     const hook = findings.find(({ by }) => by.includes('::') && !by.startsWith('AWS::EarlyValidation'));
     if (hook !== undefined)
         return `The hook ${hook.by} of this account refuses it: change the template to comply, or ask the owner of the hook.`;
     return 'Correct the template or its parameters.';
+}
+
+;// CONCATENATED MODULE: ./build/stack/change-set/list.js
+
+
+
+
+
+
+async function makeRoom(client, { stackName, owner }, refusal) {
+    const full = /ChangeSet limit exceeded for stack (?:arn:\S+:stack\/)?([^\s/]+)/.exec(refusal.message)?.[1];
+    if (full === undefined)
+        throw refusal;
+    if (full !== stackName)
+        throw nestingLimitProblem(refusal, full);
+    const all = await listChangeSets(client, stackName);
+    const deleted = await deleteUseless(client, all, owner);
+    if (deleted > 0)
+        return deleted;
+    const stack = { id: all[0]?.StackId ?? '', name: stackName };
+    throw new text_problem/* Problem */.AF(`The stack ${stackName} has as many change sets as CloudFormation allows, and this action created none of those that failed.`, `Delete some of them: ${(0,console/* cliCommand */.mX)('list-change-sets', stack)}, then ${(0,console/* cliCommand */.mX)('delete-change-set', stack, '--change-set-name <name>')}.`, { cause: refusal });
+}
+async function deleteUseless(client, all, owner) {
+    const stack = await readStack(client, all[0]?.StackId ?? '');
+    let deleted = 0;
+    for (const { ChangeSetId = '' } of stack === undefined ? [] : all.filter(isUseless)) {
+        const changeSet = await readChangeSet(client, ChangeSetId);
+        if (stack === undefined || changeSet === undefined || !isOurChangeSet(changeSet, stack, owner))
+            continue;
+        await client.send(new DeleteChangeSetCommand/* DeleteChangeSetCommand */.$({ ChangeSetName: changeSet.id }));
+        deleted += 1;
+    }
+    return deleted;
+}
+function isUseless(summary) {
+    const { Status, ExecutionStatus } = summary;
+    const over = Status === 'FAILED' || ExecutionStatus === 'EXECUTE_FAILED' || ExecutionStatus === 'OBSOLETE';
+    return over && (0,ownership/* isOperationName */.F)(summary.ChangeSetName ?? '');
+}
+function nestingLimitProblem(refusal, nested) {
+    return new text_problem/* Problem */.AF(`The nested stack ${nested} has as many change sets as CloudFormation allows. The change sets of a nested stack cannot be deleted one by one.`, 'Delete change sets of the root stack that were created with nested change sets, or ask AWS Support to raise the limit.', { cause: refusal });
 }
 
 ;// CONCATENATED MODULE: ./build/stack/change-set/change-set.js
@@ -3683,12 +3781,14 @@ function usualRemedy(findings) {
 
 
 
-async function requestChangeSet(client, request) {
+
+
+async function requestChangeSet(client, request, target) {
     const command = new CreateChangeSetCommand/* CreateChangeSetCommand */.Y(request);
     const { Id, StackId } = await client.send(command).catch(async (error) => {
         if (!(0,aws_error/* isError */.bJ)(error, 'LimitExceededException'))
             throw error;
-        await makeRoom(client, request.StackName ?? '', error);
+        await makeRoom(client, target, error);
         return client.send(command);
     });
     return { id: Id ?? '', stackId: StackId ?? '' };
@@ -3717,31 +3817,40 @@ async function executeChangeSet(client, id, token, { disableRollback }) {
     const more = disableRollback ? { DisableRollback: true } : {};
     await client.send(new ExecuteChangeSetCommand/* ExecuteChangeSetCommand */.P({ ChangeSetName: id, ClientRequestToken: token, ...more }));
 }
-async function deleteChangeSet(client, { stackName, name, createdStack }, waiting) {
+async function deleteChangeSet(client, { stackName, name }, owner, waiting) {
     await poll(waiting, async () => {
+        const changeSet = await readChangeSet(client, name, stackName);
+        const stack = changeSet && (await readStack(client, changeSet.stackId));
+        if (changeSet === undefined || stack === undefined)
+            return true;
+        if (!isOurChangeSet(changeSet, stack, owner))
+            throw foreignChangeSetProblem(changeSet, 'deleted');
+        if (changeSet.pending)
+            return undefined;
         try {
-            await client.send(new DeleteChangeSetCommand/* DeleteChangeSetCommand */.$({ StackName: stackName, ChangeSetName: name }));
+            await removeChangeSet(client, changeSet, stack);
+            return true;
         }
         catch (error) {
             if ((0,aws_error/* isError */.bJ)(error, 'InvalidChangeSetStatusException'))
                 return undefined;
-            const gone = (0,aws_error/* isError */.bJ)(error, 'ChangeSetNotFoundException') || (0,aws_error/* isError */.bJ)(error, 'ValidationError', /does not exist/);
-            if (!gone)
-                throw error;
+            throw error;
         }
-        return true;
     });
-    if (!createdStack)
-        return;
-    const stack = await readStack(client, stackName);
-    if (stack?.status !== 'REVIEW_IN_PROGRESS')
-        return;
-    const others = (await listChangeSets(client, stack.id)).filter(({ ChangeSetName }) => ChangeSetName !== name);
-    if (others.length === 0)
-        await client.send(new DeleteStackCommand/* DeleteStackCommand */.f({ StackName: stack.id }));
+}
+async function removeChangeSet(client, { id }, stack) {
+    if (stack.status === 'REVIEW_IN_PROGRESS') {
+        const all = await listChangeSets(client, stack.id);
+        if (all.every(({ ChangeSetId }) => ChangeSetId === id)) {
+            await client.send(new DeleteStackCommand/* DeleteStackCommand */.f({ StackName: stack.id }));
+            return;
+        }
+    }
+    await client.send(new DeleteChangeSetCommand/* DeleteChangeSetCommand */.$({ ChangeSetName: id }));
 }
 
 ;// CONCATENATED MODULE: ./build/stack/guard.js
+
 
 
 
@@ -3757,9 +3866,13 @@ async function readStackState(client, name, options) {
     return stackStateOf(await readStack(client, name), options);
 }
 async function checkStack(client, { stack, action }, { kind, target: { owner }, }) {
-    if (stack === undefined || action.kind === 'create' || action.kind === 'wait')
+    if (stack === undefined)
         return;
-    const adoptable = action.kind === 'update' && (0,ownership/* isUnowned */.lv)(stack) && owner.pullRequest === undefined;
+    if (stack.status === 'REVIEW_IN_PROGRESS')
+        return checkReview(client, stack, owner, { verb: 'changed' });
+    if (action.kind === 'create' || action.kind === 'wait')
+        return;
+    const adoptable = action.kind === 'update' && (0,ownership/* isAdoptable */.P3)(stack, owner);
     if (!(0,ownership/* isOurs */.MU)(stack, owner) && !adoptable)
         throw foreignStackProblem(stack, owner, 'changed');
     if (action.kind === 'recreate' && kind === 'diff') {
@@ -3773,9 +3886,9 @@ async function checkStack(client, { stack, action }, { kind, target: { owner }, 
 }
 async function stuckStackProblem(client, stack, remedy) {
     const failed = await readStuckResources(client, stack.id);
-    const list = failed.map(({ path, type, reason }) => `\n${path} (${type}): ${reason}`);
+    const list = failed.map(({ path, type, reason }) => `${path} (${type}): ${reason}`);
     const names = failed.flatMap(({ skippedAs }) => skippedAs ?? []);
-    return new text_problem/* Problem */.AF(`Stack ${stack.name} is ${stack.status}: ${stack.reason?.replace(/[.\s]+$/, '') ?? 'no reason is given'}.${list.join('')}`, remedy(stack, names));
+    return new text_problem/* Problem */.AF(`Stack ${stack.name} is ${stack.status}: ${stack.reason?.replace(/[.\s]+$/, '') ?? 'no reason is given'}.`, remedy(stack, names), { excerpt: list });
 }
 async function readStuckResources(client, stackId, parents = []) {
     const resources = await listResources(client, stackId).catch(() => []);
@@ -3853,7 +3966,7 @@ function substituted(argument, resolve) {
             return [[textPiece(part)]];
         if (name.startsWith('!'))
             return [[textPiece(`\${${name.slice(1)}}`)]];
-        const value = property(own, name);
+        const value = (0,template_template/* property */.MZ)(own, name);
         return value === undefined ? (resolve(name) ?? OTHER) : possibleTexts(value, resolve);
     }));
 }
@@ -3940,19 +4053,19 @@ function passedTo({ parameters }, { properties }, resolve) {
         const declaration = parameters.get(name);
         if (declaration === undefined)
             return undefined;
-        return possibleTexts(property(property(properties, 'Parameters'), name) ?? declaration.default, resolve);
+        return possibleTexts((0,template_template/* property */.MZ)((0,template_template/* property */.MZ)(properties, 'Parameters'), name) ?? declaration.default, resolve);
     };
 }
 function valuesAt(value, path) {
     const [step, ...rest] = path;
     if (step === undefined)
         return [value];
-    const branches = property(value, 'Fn::If');
+    const branches = (0,template_template/* property */.MZ)(value, 'Fn::If');
     if (Array.isArray(branches))
         return branches.slice(1).flatMap((branch) => valuesAt(branch, path));
     if (step === '*')
         return Array.isArray(value) ? value.flatMap((item) => valuesAt(item, rest)) : [];
-    const next = property(value, step);
+    const next = (0,template_template/* property */.MZ)(value, step);
     return next === undefined ? [] : valuesAt(next, rest);
 }
 
@@ -4009,7 +4122,7 @@ function changeSetRequest({ plan, template, parameters }, stack, name) {
     const description = describeSource({ repository: target.owner.repository, buildId: buildId.id, run });
     const tags = tagsFor(plan, stack);
     return {
-        StackName: target.stackName,
+        StackName: stack?.id ?? target.stackName,
         ChangeSetName: name,
         ClientToken: name,
         ChangeSetType: stack === undefined ? 'CREATE' : 'UPDATE',
@@ -4077,9 +4190,9 @@ async function explainFailure(edges, failed) {
     edges.log.info(`${more.link.text}: ${more.link.url}`);
     if (cause === undefined)
         return causelessProblem(what, diagnosis, more);
-    const place = template && resourcePlace(template, cause.resource);
+    const place = template && (0,template_template/* resourcePlace */.QF)(template, cause.resource);
     const message = sentences([`${what}: ${sentence(cause)}`, rollbackSentence(failures), taskSentence(task)]);
-    return new text_problem/* Problem */.AF([message, ...(task?.lines ?? [])].join('\n'), hintFor(task?.reason ?? '') ?? cause.hint ?? 'Correct that resource, then run the job again.', { ...more, place, retryable: isRetryableReason(cause.reason) });
+    return new text_problem/* Problem */.AF(message, hintFor(task?.reason ?? '') ?? cause.hint ?? 'Correct that resource, then run the job again.', { ...more, place, excerpt: task?.lines, retryable: isRetryableReason(cause.reason) });
 }
 function causelessProblem(what, { stackReason }, more) {
     if (stackReason === undefined)
@@ -4091,14 +4204,14 @@ function sentences(texts) {
     return given.map((text, index) => (index < given.length - 1 ? text.replace(/[^.]$/, '$&.') : text)).join(' ');
 }
 function sentence({ resource, type, reason }) {
-    return `${resource} (${type}): ${(0,format/* oneLine */.TN)(reason)}`;
+    return `${resource} (${type}): ${reason}`;
 }
 function rollbackSentence([cause, ...others]) {
     const failure = cause?.inRollback ? undefined : others.find(({ inRollback }) => inRollback);
     return failure === undefined ? '' : `The rollback failed, too: ${sentence(failure)}`;
 }
 function taskSentence(task) {
-    return task === undefined || task.reason === '' ? '' : `Its task stopped: ${(0,format/* oneLine */.TN)(task.reason)}`;
+    return task === undefined || task.reason === '' ? '' : `Its task stopped: ${task.reason}`;
 }
 function missingPermissions({ unreadable }, diagnosis, task) {
     const nested = unreadable.length === 0 ? [] : [`cloudformation:DescribeStackEvents on ${unreadable.join(', ')}`];
@@ -4182,17 +4295,18 @@ async function followChangeSet(edges, target, { changeSet: { stackId }, template
 
 
 
+
 async function deployOnce(edges, desired, attempt) {
     const { plan, template } = desired;
     const { target, stack: settings } = plan;
     const { options } = settings;
-    const { request, stack, createsStack, waiting } = attempt;
+    const { request, stack, waiting } = attempt;
     const token = request.ChangeSetName ?? '';
     const role = settings.roleArn ?? stack?.roleArn;
     if (role !== undefined)
         edges.log.info(`CloudFormation uses the service role ${role}.`);
     const intent = intentOf(plan);
-    const pending = { region: target.region, stackName: target.stackName, name: token, createdStack: createsStack };
+    const pending = { region: target.region, stackName: target.stackName, name: token };
     edges.saveForPost(pending);
     let keep = false;
     try {
@@ -4223,7 +4337,7 @@ async function deployOnce(edges, desired, attempt) {
     }
     finally {
         if (!keep)
-            await discard(edges, pending);
+            await discard(edges, target, pending);
     }
 }
 function executeOptions(options, stack) {
@@ -4237,10 +4351,13 @@ async function notExecuted(edges, { id, stackId, changes }, before) {
     return { operation: before === undefined ? 'create' : 'update', stack, changeSetId: id, changes, resources: [] };
 }
 async function createChangeSet(edges, { plan: { target, stack }, template }, { request, waiting }) {
-    const requested = await requestChangeSet(edges.client, request);
+    const requested = await requestChangeSet(edges.client, request, target);
     try {
-        const created = awaitChangeSet(edges.client, requested, waiting);
-        return await orTimeoutProblem(created, changeSetTimeoutProblem(target));
+        const created = await orTimeoutProblem(awaitChangeSet(edges.client, requested, waiting), changeSetTimeoutProblem(target));
+        const made = { id: requested.stackId, name: target.stackName };
+        if (request.ChangeSetType === 'CREATE')
+            await checkReview(edges.client, made, target.owner, { verb: 'changed', own: requested.id });
+        return created;
     }
     catch (error) {
         if (!(error instanceof ChangeSetFailed))
@@ -4252,11 +4369,11 @@ async function createChangeSet(edges, { plan: { target, stack }, template }, { r
         throw changeSetProblem(error.reason, await readDetails(edges.client, error), template);
     }
 }
-async function discard(edges, pending) {
+async function discard(edges, { owner }, pending) {
     const { clock, signal } = edges;
     const deadline = clock.now() + (signal.aborted ? 3_000 : 60_000);
     try {
-        await deleteChangeSet(edges.client, pending, { clock, signal: new AbortController().signal, deadline });
+        await deleteChangeSet(edges.client, pending, owner, { clock, signal: new AbortController().signal, deadline });
         edges.saveForPost(undefined);
     }
     catch (error) {
@@ -4361,8 +4478,7 @@ async function deployStack(edges, desired, deployed) {
         try {
             if (stack !== undefined && intentOf(desired.plan) === 'execute')
                 await refuseOlderRun(edges.client, stack, desired.plan);
-            const createsStack = stack === undefined && deployed.stack?.status !== 'REVIEW_IN_PROGRESS';
-            return await deployOnce(edges, desired, { request, stack, createsStack, waiting });
+            return await deployOnce(edges, desired, { request, stack, waiting });
         }
         catch (error) {
             const first = stack === undefined && attempt === 1;
@@ -4373,7 +4489,7 @@ async function deployStack(edges, desired, deployed) {
 }
 async function waitForRetry({ log }, { plan: { target, stack } }, error, { first, waiting, start }) {
     if (error instanceof text_problem/* Problem */.AF && error.retryable && first) {
-        log.notice(`${error.message}\nThis is temporary, so the stack is created once more.`);
+        log.notice([error.sentence, ...(error.excerpt ?? []), 'This is temporary, so the stack is created once more.']);
         return;
     }
     const { capabilities, roleArn } = stack;
@@ -4391,7 +4507,7 @@ function isRaceLost(error) {
 }
 async function makeReady(edges, desired, { stack, action }, waiting) {
     const { target, stack: settings } = desired.plan;
-    if (stack === undefined || action.kind === 'create')
+    if (stack === undefined)
         return undefined;
     if (action.kind === 'wait') {
         edges.log.info(`Stack ${stack.name} is ${stack.status}: waiting for that operation to end.`);
@@ -4399,6 +4515,8 @@ async function makeReady(edges, desired, { stack, action }, waiting) {
         return makeReady(edges, desired, stackStateOf(idle, settings.options), waiting);
     }
     await checkStack(edges.client, { stack, action }, desired.plan);
+    if (action.kind === 'create')
+        return undefined;
     if (action.kind !== 'recreate')
         return stack;
     edges.log.notice(`Stack ${stack.name} is ${stack.status}: ${action.why}, so it is deleted and recreated.`);
@@ -4407,11 +4525,13 @@ async function makeReady(edges, desired, { stack, action }, waiting) {
     return undefined;
 }
 
+// EXTERNAL MODULE: ./build/text/credentials.js
+var credentials = __webpack_require__(5360);
 ;// CONCATENATED MODULE: ./build/template/secret-outputs.js
 
 function secretOutputs(outputs, template) {
     const hides = (key, value) => value !== '' &&
-        ((template !== undefined && isSecretOutput(template, key)) || isNamedSecret(key, value) || secrets/* LOOKS_SECRET */.w.test(value));
+        ((template !== undefined && isSecretOutput(template, key)) || (0,credentials/* isNamedSecret */.u)(key, value) || (0,credentials/* looksSecret */.n)(value));
     return new Set([...outputs].flatMap(([key, value]) => (hides(key, value) ? [key] : [])));
 }
 function isSecretOutput(template, key) {
@@ -4432,10 +4552,6 @@ function isSecret({ parameters, nested }, name) {
         return parameters.get(logicalId)?.noEcho === true;
     const child = nested.get(logicalId);
     return attribute === 'SecretAccessKey' || (child !== undefined && isSecretOutput(child, output));
-}
-function isNamedSecret(key, value) {
-    return (/(password|passwd|passphrase|secret|token|credentials?|(private|api|access|secret)[-_]?keys?)$/i.test(key) &&
-        !/^(arn|https?):/.test(value));
 }
 
 ;// CONCATENATED MODULE: ./build/commands/stack.js
@@ -4517,6 +4633,31 @@ async function protect({ client, log }, { target: { owner }, stack: settings }, 
     const request = { StackName: stack.id, EnableTerminationProtection: on };
     await client.send(new UpdateTerminationProtectionCommand/* UpdateTerminationProtectionCommand */.m(request));
     log.info(`Termination protection of stack ${stack.name} is ${on ? 'on' : 'off'} now.`);
+}
+
+// EXTERNAL MODULE: external "node:vm"
+var external_node_vm_ = __webpack_require__(714);
+;// CONCATENATED MODULE: ./build/edges/matcher.js
+
+const PATIENCE_MILLISECONDS = 1000;
+function openMatcher(patience = PATIENCE_MILLISECONDS) {
+    const context = (0,external_node_vm_.createContext)({});
+    const script = new external_node_vm_.Script('pattern.test(text)');
+    let left = patience;
+    return (pattern, text) => {
+        if (left < 1)
+            return undefined;
+        const start = performance.now();
+        try {
+            return script.runInContext(Object.assign(context, { pattern, text }), { timeout: Math.floor(left) }) === true;
+        }
+        catch {
+            return undefined;
+        }
+        finally {
+            left -= performance.now() - start;
+        }
+    };
 }
 
 ;// CONCATENATED MODULE: ./build/parameters/image-parameter.js
@@ -4615,11 +4756,11 @@ function assignmentsFor(pieces, { parameters }) {
     return pieces.flatMap((piece, index) => {
         if (piece.kind !== 'parameter' || parameters.get(piece.name)?.type !== 'String')
             return [];
-        const placeholder = placeholderFor(textAt(pieces, index - 1), textAt(pieces, index + 1));
+        const placeholder = placeholderFor(image_parameter_textAt(pieces, index - 1), image_parameter_textAt(pieces, index + 1));
         return placeholder === undefined ? [] : [`${piece.name}={{${placeholder}}}`];
     });
 }
-function textAt(pieces, index) {
+function image_parameter_textAt(pieces, index) {
     const piece = index < 0 ? undefined : pieces[index];
     return piece?.kind === 'text' ? piece.text : piece && '';
 }
@@ -4633,7 +4774,7 @@ function placeholderFor(before, after) {
     return /:$/.test(before) && !before.endsWith('@sha256:') ? 'image-tag' : undefined;
 }
 function usePlace(use) {
-    return use && placeIn(use.template, use.resource.line);
+    return use && (0,template_template/* placeIn */.VV)(use.template, use.resource.line);
 }
 
 ;// CONCATENATED MODULE: ./build/parameters/image-assignment.js
@@ -4705,188 +4846,6 @@ function sameParameterProblem(parameter, one, other) {
 
 // EXTERNAL MODULE: ./build/inputs/inputs.js
 var inputs = __webpack_require__(743);
-;// CONCATENATED MODULE: ./build/template/files/workspace-file.js
-
-
-
-async function readWorkspaceFile(workspace, path, named) {
-    const root = await (0,promises_.realpath)(workspace);
-    const fileProblem = (what, remedy) => new text_problem/* Problem */.AF(`${named.by}: \`${path}\` ${what}.`, remedy, { place: named.place });
-    try {
-        const realPath = await (0,promises_.realpath)((0,external_node_path_.isAbsolute)(path) ? path : (0,external_node_path_.join)(root, path));
-        const inside = (0,external_node_path_.relative)(root, realPath);
-        if (inside === '..' || inside.startsWith(`..${external_node_path_.sep}`) || (0,external_node_path_.isAbsolute)(inside)) {
-            throw fileProblem('is outside of the workspace', 'Give the path of a file in the checkout.');
-        }
-        return { realPath, bytes: await (0,promises_.readFile)(realPath) };
-    }
-    catch (error) {
-        throw error instanceof text_problem/* Problem */.AF ? error : fileProblem(whyUnreadable(error), named.remedy);
-    }
-}
-function utf8Text(path, { bytes }) {
-    try {
-        return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
-    }
-    catch {
-        throw new text_problem/* Problem */.AF(`The file ${path} is not UTF-8.`, 'Save it as UTF-8; PowerShell writes UTF-16 by `>`.', {
-            place: { file: path },
-        });
-    }
-}
-function whyUnreadable(error) {
-    const code = error.code;
-    if (code === 'ENOENT' || code === 'ENOTDIR')
-        return 'does not exist in the workspace';
-    return code === 'EISDIR' ? 'is a folder' : `cannot be read (${code ?? String(error)})`;
-}
-
-;// CONCATENATED MODULE: ./build/template/files/read.js
-
-
-
-
-
-
-const DEEPEST = 10;
-async function readLocalFiles(template, workspace, chain) {
-    const { localFiles } = template;
-    const read = await (0,text_problem/* allOrProblems */.Xd)(localFiles.map((file) => readContent(template, file, workspace, chain)));
-    const contents = new Map(read.map((content, index) => [localFiles[index]?.path ?? '', content]));
-    const nested = localFiles.flatMap(({ nestedStack, path }) => {
-        const child = contents.get(path);
-        return nestedStack === undefined || child === undefined || Buffer.isBuffer(child)
-            ? []
-            : [[nestedStack, child]];
-    });
-    return { ...template, contents, nested: new Map(nested) };
-}
-async function readContent(template, file, workspace, chain) {
-    const path = (0,external_node_path_.isAbsolute)(file.path) ? file.path : (0,external_node_path_.join)((0,external_node_path_.dirname)(template.path), file.path);
-    const place = { file: template.path, line: file.line };
-    const by = `Template ${template.path}, ${file.by}`;
-    const remedy = `Give the path of a file, relative to the folder of ${template.path}, or an address in S3.`;
-    const read = await readWorkspaceFile(workspace, path, { by, remedy, place });
-    if (file.form !== 'template')
-        return read.bytes;
-    if (chain.includes(read.realPath)) {
-        throw new text_problem/* Problem */.AF(`${by}: \`${path}\` is nested in itself.`, 'Let it nest other templates only.', { place });
-    }
-    if (chain.length > DEEPEST) {
-        throw new text_problem/* Problem */.AF(`${by}: stacks are nested more than ${DEEPEST} levels deep.`, 'Nest fewer levels.', { place });
-    }
-    return readLocalFiles(templateOf(path, read), workspace, [...chain, read.realPath]);
-}
-function templateOf(path, file) {
-    return parseTemplate({ path, inWorkspace: true, body: utf8Text(path, file) });
-}
-async function readTemplate(setting, workspace, templates) {
-    if (setting === inputs/* BUILT_IN_TEMPLATE */.U) {
-        const body = await (0,promises_.readFile)((0,external_node_path_.join)(templates, `${setting}.yml`), 'utf8');
-        return parseTemplate({ path: setting, inWorkspace: false, body });
-    }
-    const file = await readWorkspaceFile(workspace, setting, inputFile('template'));
-    return readLocalFiles(templateOf(setting, file), workspace, [file.realPath]);
-}
-function inputFile(input) {
-    return {
-        by: `Input ${input}`,
-        remedy: 'Give the path of a file, relative to the workspace; check that actions/checkout runs before this step.',
-    };
-}
-
-// EXTERNAL MODULE: ./build/text/pairs.js
-var pairs = __webpack_require__(7615);
-;// CONCATENATED MODULE: ./build/parameters/overrides.js
-
-
-
-
-async function readOverrides(text, workspace) {
-    const file = overridesFile(text);
-    if (file === undefined)
-        return parseOverrides(text);
-    return parseOverrides(utf8Text(file, await readWorkspaceFile(workspace, file, inputFile('parameter-overrides'))));
-}
-const overrides_FIELDS = {
-    key: 'ParameterKey',
-    value: 'ParameterValue',
-    none: 'UsePreviousValue',
-    section: 'Parameters',
-    secret: true,
-};
-function parseOverrides(text) {
-    try {
-        return (0,pairs/* parsePairs */.x)(text, overrides_FIELDS);
-    }
-    catch (error) {
-        throw new text_problem/* Problem */.AF(`Input parameter-overrides: ${(0,text_problem/* messageOf */.bD)(error)}.`, 'Write one `Key=Value` a line, a YAML or JSON map (also for values of several lines), or a JSON list of ParameterKey and ParameterValue.');
-    }
-}
-function overridesFile(text) {
-    const match = /^(?:file:\/\/)(.+)$|^([^\s=:{[]+\.(?:ya?ml|json|txt|env|properties))$/.exec(text.trim());
-    return match?.[1] ?? match?.[2];
-}
-
-;// CONCATENATED MODULE: ./build/parameters/platform.js
-
-
-
-
-const ARCHITECTURES = new Map([
-    ['X86_64', 'amd64'],
-    ['ARM64', 'arm64'],
-]);
-function checkPlatforms(check, images) {
-    (0,text_problem/* throwAll */.Kx)([...check.imageParameters].flatMap(([parameter, name]) => {
-        const subject = name === undefined ? undefined : `Image ${name}`;
-        const { platforms = [] } = images.find((image) => image.name === name) ?? {};
-        return platformProblems(check, parameter, platforms).map((problem) => (0,text_problem/* withSubject */.tX)(subject, problem));
-    }));
-}
-function platformProblems(check, parameter, platforms) {
-    if (platforms.length === 0)
-        return [];
-    const uses = imageUses(check.template).filter(({ resource, texts }) => resource.type === 'AWS::ECS::TaskDefinition' && texts.some((pieces) => hasParameter(pieces, parameter)));
-    return [...new Map(uses.map((use) => [use.name, use])).values()].flatMap((use) => {
-        const { name, resource, template } = use;
-        const { platform, architecture } = platformOfTask(use, check);
-        if (platform === undefined || platforms.includes(platform))
-            return [];
-        return new text_problem/* Problem */.AF(`The image is for ${platforms.join(', ')}, but ${name} of the template ${template.path} runs on ${platform} (CpuArchitecture ${architecture}).`, `Build for it with \`platforms: ${platform}\`, or change CpuArchitecture. Nothing was deployed.`, { place: placeIn(template, resource.line) });
-    });
-}
-const platform_UNKNOWN = { platform: undefined, architecture: undefined };
-function platformOfTask(use, check) {
-    const { properties } = use.resource;
-    const compatibilities = property(properties, 'RequiresCompatibilities');
-    const standard = Array.isArray(compatibilities) && compatibilities.includes('FARGATE') ? 'X86_64' : undefined;
-    const runtime = property(properties, 'RuntimePlatform') ?? {};
-    if (isFunction(runtime))
-        return platform_UNKNOWN;
-    const textOf = (expression) => knownText(expression, use, check);
-    const architecture = textOf(property(runtime, 'CpuArchitecture') ?? standard);
-    const system = textOf(property(runtime, 'OperatingSystemFamily') ?? 'LINUX');
-    const processor = architecture === undefined ? undefined : ARCHITECTURES.get(architecture);
-    if (processor === undefined || system === undefined)
-        return platform_UNKNOWN;
-    return { platform: `${system.startsWith('WINDOWS') ? 'windows' : 'linux'}/${processor}`, architecture };
-}
-function knownText(expression, use, { template, values }) {
-    const [pieces, ...others] = expression === undefined ? [] : possibleTexts(expression, use.resolve);
-    const [piece, ...more] = pieces ?? [];
-    if (piece === undefined || more.length > 0 || others.length > 0)
-        return undefined;
-    if (piece.kind === 'text')
-        return piece.text;
-    return piece.kind === 'parameter'
-        ? (values.get(piece.name) ?? template.parameters.get(piece.name)?.default)
-        : undefined;
-}
-function isFunction(value) {
-    return Object.keys(value).some((key) => key === 'Ref' || key.startsWith('Fn::'));
-}
-
 // EXTERNAL MODULE: ./build/template/files/s3-address.js
 var s3_address = __webpack_require__(5096);
 ;// CONCATENATED MODULE: ./build/template/files/package.js
@@ -4963,7 +4922,195 @@ function checkNeedsNoBucket({ path, body, localFiles }) {
     throw new text_problem/* Problem */.AF(`The template ${path} names files of the workspace, which CloudFormation accepts from S3 only (${names}).`, 'Give a bucket of the same region in `s3-bucket`: the files are uploaded there.', { place: { file: path, line: first.line } });
 }
 
+;// CONCATENATED MODULE: ./build/template/files/workspace-file.js
+
+
+
+const LARGEST_TEXT = 8_000_000;
+async function readWorkspaceFile(workspace, path, named) {
+    const fileProblem = (what, remedy) => new text_problem/* Problem */.AF(`${named.by}: \`${path}\` ${what}.`, remedy, { place: named.place });
+    const found = await (0,files_path/* followPath */.Zl)({ workspace }, path);
+    if (found.kind === 'refused')
+        throw fileProblem(found.reason, files_path/* INSIDE */.bj);
+    if (found.kind === 'unreadable')
+        throw fileProblem(found.reason, named.remedy);
+    if (found.kind !== 'file')
+        throw fileProblem(NO_FILE[found.kind], named.remedy);
+    try {
+        return { realPath: found.realPath, bytes: await (0,files_path/* readFound */.$C)(found, named.largest ?? LARGEST_TEXT) };
+    }
+    catch (error) {
+        if (error instanceof read/* UnfitFile */.r)
+            throw fileProblem(error.message, named.remedy);
+        throw fileProblem(`cannot be read (${error.code ?? String(error)})`, named.remedy);
+    }
+}
+const NO_FILE = { missing: 'does not exist in the workspace', folder: 'is a folder', other: 'is not a file' };
+function utf8Text(path, { bytes }) {
+    try {
+        return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);
+    }
+    catch {
+        throw new text_problem/* Problem */.AF(`The file ${path} is not UTF-8.`, 'Save it as UTF-8; PowerShell writes UTF-16 by `>`.', {
+            place: { file: path },
+        });
+    }
+}
+
+;// CONCATENATED MODULE: ./build/template/files/read.js
+
+
+
+
+
+
+
+const LARGEST_ARCHIVE = 500 * 1024 * 1024;
+const read_DEEPEST = 10;
+async function readLocalFiles(template, workspace, chain) {
+    const { localFiles } = template;
+    const read = await (0,text_problem/* allOrProblems */.Xd)(localFiles.map((file) => readContent(template, file, workspace, chain)));
+    const contents = new Map(read.map((content, index) => [localFiles[index]?.path ?? '', content]));
+    const nested = localFiles.flatMap(({ nestedStack, path }) => {
+        const child = contents.get(path);
+        return nestedStack === undefined || child === undefined || Buffer.isBuffer(child)
+            ? []
+            : [[nestedStack, child]];
+    });
+    return { ...template, contents, nested: new Map(nested) };
+}
+async function readContent(template, file, workspace, chain) {
+    const path = (0,external_node_path_.isAbsolute)(file.path) ? file.path : (0,external_node_path_.join)((0,external_node_path_.dirname)(template.path), file.path);
+    const place = { file: template.path, line: file.line };
+    const by = `Template ${template.path}, ${file.by}`;
+    const remedy = `Give the path of a file, relative to the folder of ${template.path}, or an address in S3.`;
+    const largest = file.form === 'template' ? {} : { largest: LARGEST_ARCHIVE };
+    const read = await readWorkspaceFile(workspace, path, { by, remedy, place, ...largest });
+    if (file.form !== 'template')
+        return read.bytes;
+    if (chain.includes(read.realPath)) {
+        throw new text_problem/* Problem */.AF(`${by}: \`${path}\` is nested in itself.`, 'Let it nest other templates only.', { place });
+    }
+    if (chain.length > read_DEEPEST) {
+        throw new text_problem/* Problem */.AF(`${by}: stacks are nested more than ${read_DEEPEST} levels deep.`, 'Nest fewer levels.', { place });
+    }
+    return readLocalFiles(templateOf(path, read), workspace, [...chain, read.realPath]);
+}
+function templateOf(path, file) {
+    return (0,template_template/* parseTemplate */.QC)({ path, inWorkspace: true, body: utf8Text(path, file) });
+}
+async function readTemplate(setting, workspace, templates) {
+    if (setting === inputs/* BUILT_IN_TEMPLATE */.U) {
+        const body = await (0,read/* readFileUpTo */.N)((0,external_node_path_.join)(templates, `${setting}.yml`), LARGEST_OBJECT);
+        return (0,template_template/* parseTemplate */.QC)({ path: setting, inWorkspace: false, body: body.toString() });
+    }
+    const file = await readWorkspaceFile(workspace, setting, inputFile('template'));
+    return readLocalFiles(templateOf(setting, file), workspace, [file.realPath]);
+}
+function inputFile(input) {
+    return {
+        by: `Input ${input}`,
+        remedy: 'Give the path of a file, relative to the workspace; check that actions/checkout runs before this step.',
+    };
+}
+
+// EXTERNAL MODULE: ./build/text/pairs.js
+var pairs = __webpack_require__(7615);
+;// CONCATENATED MODULE: ./build/parameters/overrides.js
+
+
+
+
+async function readOverrides(text, workspace) {
+    const file = overridesFile(text);
+    if (file === undefined)
+        return parseOverrides(text);
+    return parseOverrides(utf8Text(file, await readWorkspaceFile(workspace, file, inputFile('parameter-overrides'))));
+}
+const overrides_FIELDS = {
+    key: 'ParameterKey',
+    value: 'ParameterValue',
+    none: 'UsePreviousValue',
+    section: 'Parameters',
+    secret: true,
+    freeValues: true,
+};
+function parseOverrides(text) {
+    try {
+        return (0,pairs/* readPairs */.S)(text, overrides_FIELDS);
+    }
+    catch (error) {
+        throw new text_problem/* Problem */.AF(`Input parameter-overrides: ${(0,text_problem/* messageOf */.bD)(error)}.`, 'Write one `Key=Value` a line, one of several lines in quotes (`"Key=<value>"`, with each quote in it doubled), a YAML or JSON map, or a JSON list of ParameterKey and ParameterValue.');
+    }
+}
+function overridesFile(text) {
+    const match = /^(?:file:\/\/)(.+)$|^([^\s=:{[]+\.(?:ya?ml|json|txt|env|properties))$/.exec(text.trim());
+    return match?.[1] ?? match?.[2];
+}
+
+;// CONCATENATED MODULE: ./build/parameters/platform.js
+
+
+
+
+const ARCHITECTURES = new Map([
+    ['X86_64', 'amd64'],
+    ['ARM64', 'arm64'],
+]);
+function checkPlatforms(check, images) {
+    (0,text_problem/* throwAll */.Kx)([...check.imageParameters].flatMap(([parameter, name]) => {
+        const subject = name === undefined ? undefined : `Image ${name}`;
+        const { platforms = [] } = images.find((image) => image.name === name) ?? {};
+        return platformProblems(check, parameter, platforms).map((problem) => (0,text_problem/* withSubject */.tX)(subject, problem));
+    }));
+}
+function platformProblems(check, parameter, platforms) {
+    if (platforms.length === 0)
+        return [];
+    const uses = imageUses(check.template).filter(({ resource, texts }) => resource.type === 'AWS::ECS::TaskDefinition' && texts.some((pieces) => hasParameter(pieces, parameter)));
+    return [...new Map(uses.map((use) => [use.name, use])).values()].flatMap((use) => {
+        const { name, resource, template } = use;
+        const { platform, architecture } = platformOfTask(use, check);
+        if (platform === undefined || platforms.includes(platform))
+            return [];
+        return new text_problem/* Problem */.AF(`The image is for ${platforms.join(', ')}, but ${name} of the template ${template.path} runs on ${platform} (CpuArchitecture ${architecture}).`, `Build for it with \`platforms: ${platform}\`, or change CpuArchitecture. Nothing was deployed.`, { place: (0,template_template/* placeIn */.VV)(template, resource.line) });
+    });
+}
+const platform_UNKNOWN = { platform: undefined, architecture: undefined };
+function platformOfTask(use, check) {
+    const { properties } = use.resource;
+    const compatibilities = (0,template_template/* property */.MZ)(properties, 'RequiresCompatibilities');
+    const standard = Array.isArray(compatibilities) && compatibilities.includes('FARGATE') ? 'X86_64' : undefined;
+    const runtime = (0,template_template/* property */.MZ)(properties, 'RuntimePlatform') ?? {};
+    if (isFunction(runtime))
+        return platform_UNKNOWN;
+    const textOf = (expression) => knownText(expression, use, check);
+    const architecture = textOf((0,template_template/* property */.MZ)(runtime, 'CpuArchitecture') ?? standard);
+    const system = textOf((0,template_template/* property */.MZ)(runtime, 'OperatingSystemFamily') ?? 'LINUX');
+    const processor = architecture === undefined ? undefined : ARCHITECTURES.get(architecture);
+    if (processor === undefined || system === undefined)
+        return platform_UNKNOWN;
+    return { platform: `${system.startsWith('WINDOWS') ? 'windows' : 'linux'}/${processor}`, architecture };
+}
+function knownText(expression, use, { template, values }) {
+    const [pieces, ...others] = expression === undefined ? [] : possibleTexts(expression, use.resolve);
+    const [piece, ...more] = pieces ?? [];
+    if (piece === undefined || more.length > 0 || others.length > 0)
+        return undefined;
+    if (piece.kind === 'text')
+        return piece.text;
+    return piece.kind === 'parameter'
+        ? (values.get(piece.name) ?? template.parameters.get(piece.name)?.default)
+        : undefined;
+}
+function isFunction(value) {
+    return Object.keys(value).some((key) => key === 'Ref' || key.startsWith('Fn::'));
+}
+
+// EXTERNAL MODULE: ./build/template/parameter-declaration.js
+var parameter_declaration = __webpack_require__(2749);
 ;// CONCATENATED MODULE: ./build/commands/preflight.js
+
 
 
 
@@ -4994,7 +5141,7 @@ async function preflight(plan, world) {
         newImage: builds && isUpdate(deployed),
     });
     checkImages(ready, knownImages(images));
-    const before = declarationsOf(deployed.body ?? '');
+    const before = (0,parameter_declaration/* declarationsOf */.R)(deployed.body ?? '');
     for (const notice of changedDefaults(sources, previousParameters(deployed), before))
         world.log.notice(notice);
     return ready;
@@ -5003,10 +5150,10 @@ function checkImages({ template, sources, deployed }, images) {
     const previous = previousParameters(deployed);
     const values = new Map([...previous, ...sources.overrides]);
     checkPlatforms({ template, imageParameters: sources.imageParameters, values }, images);
-    checkParameters(sources, images, previous);
+    checkParameters(sources, images, previous, openMatcher());
 }
 async function readFiles(plan, { aws, context, templates, log }) {
-    const [source, overrides] = await (0,text_problem/* allOrProblems */.Xd)([
+    const [source, { values: overrides, places }] = await (0,text_problem/* allOrProblems */.Xd)([
         readTemplate(plan.template, context.workspace, templates),
         readOverrides(plan.stack.parameterOverrides, context.workspace),
     ]);
@@ -5020,7 +5167,7 @@ async function readFiles(plan, { aws, context, templates, log }) {
     return {
         template,
         uploads: bucket === undefined || uploads.size === 0 ? undefined : { bucket, files: uploads },
-        sources: { template, overrides, imageParameters, buildId: plan.buildId.id },
+        sources: { template, overrides, places, imageParameters, buildId: plan.buildId.id },
     };
 }
 function previousParameters(state) {
@@ -5099,7 +5246,7 @@ async function executeReviewed(edges, plan) {
     const stack = await orTimeoutProblem(idle, busyTimeoutProblem(target));
     if (stack === undefined)
         throw noStackProblem(target);
-    const described = await describe(edges.client, plan);
+    const described = await describe(edges.client, plan, stack);
     await checkOwner(edges.client, plan, stack, described);
     if (described.ExecutionStatus === 'EXECUTE_COMPLETE') {
         edges.log.info(`The change set ${changeSet} was executed already.`);
@@ -5135,11 +5282,12 @@ async function execute(edges, plan, { ChangeSetId: id = '', OnStackFailure, Depl
     const running = { changeSet, template: undefined, stack: before, token, disableRollback, waiting };
     return runChangeSet(edges, target, running);
 }
-async function describe(client, plan) {
-    const byArn = plan.changeSet.startsWith('arn:');
-    const which = { ChangeSetName: plan.changeSet, ...(byArn ? {} : { StackName: plan.target.stackName }) };
+async function describe(client, plan, stack) {
+    const arn = plan.changeSet.startsWith('arn:')
+        ? plan.changeSet
+        : stack.id.replace(/:stack\/.*$/, `:changeSet/${plan.changeSet}`);
     try {
-        return await client.send(new DescribeChangeSetCommand/* DescribeChangeSetCommand */.T(which));
+        return await client.send(new DescribeChangeSetCommand/* DescribeChangeSetCommand */.T({ ChangeSetName: arn }));
     }
     catch (error) {
         if (!(0,aws_error/* isError */.bJ)(error, 'ChangeSetNotFoundException'))
@@ -5147,17 +5295,18 @@ async function describe(client, plan) {
         throw new text_problem/* Problem */.AF(`Input execute-change-set-id: stack ${plan.target.stackName} has no change set ${plan.changeSet}.`, 'It was deleted, or executed (then only its ARN is known), or another change set was executed, which deletes the others. Create a new one with `no-execute-changeset: true`.');
     }
 }
-async function checkOwner(client, plan, stack, { StackName, Tags }) {
+async function checkOwner(client, plan, stack, described) {
     const { stackName, owner } = plan.target;
+    const { StackName, StackId } = described;
     if (StackName !== stackName) {
         throw new text_problem/* Problem */.AF(`Input execute-change-set-id: the change set is of stack ${StackName}, not of ${stackName}.`, `Give \`stack-name: ${StackName}\`, or the change set of ${stackName}.`);
     }
+    if (StackId !== stack.id)
+        throw notExecutableProblem(plan, 'its stack was deleted, and another one has the name now');
     await checkStack(client, stackStateOf(stack, plan.stack.options), plan);
-    if (stack.status !== 'REVIEW_IN_PROGRESS')
-        return;
-    const future = { ...stack, tags: tagMap(Tags) };
-    if (!(0,ownership/* isOurs */.MU)(future, owner))
-        throw foreignStackProblem(future, owner, 'created');
+    const changeSet = changeSetFacts(described);
+    if (!isOurChangeSet(changeSet, stack, owner))
+        throw foreignChangeSetProblem(changeSet, 'executed');
 }
 function checkExecutable(plan, { Status, StatusReason, ExecutionStatus }) {
     if (Status === 'FAILED')
@@ -5195,7 +5344,7 @@ async function runExecute(plan, world) {
 async function readDeployedTemplate(client, stackId) {
     const body = await readTemplateBody(client, stackId);
     try {
-        return body === undefined ? undefined : parseTemplate({ path: stackId, inWorkspace: false, body });
+        return body === undefined ? undefined : (0,template_template/* parseTemplate */.QC)({ path: stackId, inWorkspace: false, body });
     }
     catch {
         return undefined;
@@ -5247,6 +5396,8 @@ var external_node_http_ = __webpack_require__(7067);
 var external_node_https_ = __webpack_require__(4708);
 // EXTERNAL MODULE: ./node_modules/@actions/http-client/lib/index.js + 1 modules
 var lib = __webpack_require__(4942);
+// EXTERNAL MODULE: ./build/text/format.js
+var format = __webpack_require__(3387);
 // EXTERNAL MODULE: ./node_modules/semver/functions/lt.js
 var lt = __webpack_require__(3872);
 // EXTERNAL MODULE: ./build/text/problem.js
@@ -5295,6 +5446,7 @@ function either(env, name) {
 
 
 
+
 const USER_AGENT = 'servicefull-action';
 const MAXIMUM_BYTES = 8 * 1024 * 1024;
 function openHttp(env, patience = 10_000) {
@@ -5333,7 +5485,7 @@ async function read(message) {
     for await (const chunk of message) {
         size += chunk.length;
         if (size > MAXIMUM_BYTES)
-            throw new Error(`the answer is larger than ${MAXIMUM_BYTES} bytes`);
+            throw Object.assign(new Error(`it is larger than ${(0,format/* bytes */.ee)(MAXIMUM_BYTES)}`), { code: 'EFBIG' });
         chunks.push(chunk);
     }
     return Buffer.concat(chunks).toString('utf8');
