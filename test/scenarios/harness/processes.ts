@@ -1,3 +1,5 @@
+import { execFileSync } from 'node:child_process'
+import { cpSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { homedir } from 'node:os'
 import { join } from 'node:path'
 import { scratchFolder } from './machine.ts'
