@@ -106,7 +106,10 @@ test('of a very long output, the last part is kept', async () => {
     )
   }
   const [first = '', second = ''] = lines.filter((line) => line.startsWith('foreign: '))
-  expect(first).toMatch(/^foreign: \(the beginning of this output is left out\)\nx+the end$/)
+  // A pattern over megabytes may exceed the stack of the engine.
+  const [head, rest = ''] = first.split('\n')
+  expect(head).toBe('foreign: (the beginning of this output is left out)')
+  expect([rest.replaceAll('x', ''), rest.endsWith('xthe end')]).toEqual(['the end', true])
   expect(first.length).toBeLessThan(17 * 1024 * 1024)
   expect(second).toBe(`foreign: ${chunk}the end`)
 })
