@@ -31,11 +31,12 @@ try {
   // The AWS clients are half of the bundle, so load them while git runs.
   const commands = import('./commands/command.ts')
   const nonce = randomUUID().slice(0, 8)
-  const commit = needsCheckout(decision) ? await readCommit(contextsOf(inputs), context.workspace) : undefined
-  const plan = makePlan(decision, { inputs, context, commit, nonce, environment: process.env })
-  if (plan.kind !== 'skip') log.info(planLine(plan))
   const jobFolder = join(context.temporary, `${JOB_PREFIX}${nonce}`)
   saveState('job-folder', jobFolder)
+  const { workspace } = context
+  const commit = needsCheckout(decision) ? await readCommit(contextsOf(inputs), workspace, jobFolder) : undefined
+  const plan = makePlan(decision, { inputs, context, commit, nonce, environment: process.env })
+  if (plan.kind !== 'skip') log.info(planLine(plan))
   const working = (await commands).carryOut(plan, {
     docker,
     log,

@@ -10347,12 +10347,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 var external_node_crypto_ = __nccwpck_require__(7598);
 // EXTERNAL MODULE: external "node:fs/promises"
 var promises_ = __nccwpck_require__(1455);
-// EXTERNAL MODULE: external "node:os"
-var external_node_os_ = __nccwpck_require__(8161);
 // EXTERNAL MODULE: external "node:path"
 var external_node_path_ = __nccwpck_require__(6760);
-// EXTERNAL MODULE: ./build/aws/ownership.js
-var ownership = __nccwpck_require__(3427);
 // EXTERNAL MODULE: ./build/files/path.js
 var files_path = __nccwpck_require__(5601);
 // EXTERNAL MODULE: ./build/text/problem.js
@@ -10463,31 +10459,35 @@ function filterProblem() {
 
 
 
-
-
-async function readCommit(folders, workspace) {
-    const commits = await Promise.all(folders.map((folder) => git_readPath(folder, workspace)));
-    const [first] = commits;
-    return commits.every((each) => each?.sha === first?.sha && each?.dirty === first?.dirty) ? first : undefined;
+async function readCommit(folders, workspace, temporary) {
+    await (0,promises_.mkdir)(temporary, { mode: 0o700, recursive: true });
+    try {
+        const commits = await Promise.all(folders.map((folder) => git_readPath(folder, { workspace, temporary })));
+        const [first] = commits;
+        return commits.every((each) => each?.sha === first?.sha && each?.dirty === first?.dirty) ? first : undefined;
+    }
+    finally {
+        await (0,promises_.rmdir)(temporary).catch(() => { });
+    }
 }
-async function git_readPath(path, workspace) {
-    const found = await (0,files_path/* followPath */.Zl)({ workspace }, path, 'absolute');
-    return found.kind === 'folder' ? readFolder(found.realPath, workspace) : undefined;
+async function git_readPath(path, folders) {
+    const found = await (0,files_path/* followPath */.Zl)({ workspace: folders.workspace }, path, 'absolute');
+    return found.kind === 'folder' ? readFolder(found.realPath, folders) : undefined;
 }
-async function readFolder(folder, workspace) {
+async function readFolder(folder, { workspace, temporary }) {
     const checkout = await findCheckout(folder, workspace);
     if (checkout === undefined)
         return undefined;
     try {
-        return await readCheckout(checkout);
+        return await readCheckout(checkout, temporary);
     }
     catch (error) {
         return nothingOrProblem(error);
     }
 }
-async function readCheckout(checkout) {
+async function readCheckout(checkout, temporary) {
     const configuration = ownConfiguration(await settingsOf(checkout));
-    const path = await (0,promises_.mkdtemp)((0,external_node_path_.join)(process.env.RUNNER_TEMP || (0,external_node_os_.tmpdir)(), `${ownership/* JOB_PREFIX */.Pn}git-`));
+    const path = await (0,promises_.mkdtemp)((0,external_node_path_.join)(temporary, 'git-'));
     try {
         await makeGitFolder(path, checkout, configuration);
         return await readFiles(checkout.root, path);
@@ -10525,7 +10525,7 @@ async function readFiles(root, gitFolder) {
     };
     const [log, submodules] = await Promise.all([
         textOf({ ...at, args: LOG }),
-        changedSubmodules(at),
+        changedSubmodules(at, (0,external_node_path_.dirname)(gitFolder)),
         git({ ...at, args: DIFF, onStdout: add }),
     ]);
     for (const each of submodules)
@@ -10533,7 +10533,7 @@ async function readFiles(root, gitFolder) {
     const [sha = '', tree = '', time] = log.trim().split(' ');
     return { sha, tree, time: Number(time), dirty: changed ? hash.digest('hex').slice(0, 8) : undefined };
 }
-async function changedSubmodules(at) {
+async function changedSubmodules(at, temporary) {
     if (!(await (0,promises_.stat)((0,external_node_path_.join)(at.cwd, '.gitmodules')).catch(() => undefined)))
         return [];
     const entries = (await textOf({ ...at, args: ['ls-files', '--stage', '-z'] })).split('\0');
@@ -10544,7 +10544,7 @@ async function changedSubmodules(at) {
         const checkout = await findCheckout(folder, folder);
         if (checkout?.root !== folder)
             continue;
-        const { dirty } = await readCheckout(checkout);
+        const { dirty } = await readCheckout(checkout, temporary);
         if (dirty !== undefined)
             changes.push(`${path}\0${dirty}\0`);
     }
@@ -12585,12 +12585,13 @@ try {
     log[decision.kind === 'skip' ? 'notice' : 'info']((0,_report_lines_js__WEBPACK_IMPORTED_MODULE_14__/* .decisionLine */ .ZS)(decision));
     const commands = Promise.all(/* import() */[__nccwpck_require__.e(774), __nccwpck_require__.e(692)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1692));
     const nonce = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)().slice(0, 8);
-    const commit = (0,_plan_decision_js__WEBPACK_IMPORTED_MODULE_11__/* .needsCheckout */ .g2)(decision) ? await (0,_edges_git_js__WEBPACK_IMPORTED_MODULE_4__/* .readCommit */ .k)((0,_plan_images_js__WEBPACK_IMPORTED_MODULE_12__/* .contextsOf */ .WO)(inputs), context.workspace) : undefined;
+    const jobFolder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(context.temporary, `${_aws_ownership_js__WEBPACK_IMPORTED_MODULE_18__/* .JOB_PREFIX */ .Pn}${nonce}`);
+    (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_5__/* .saveState */ .LZ)('job-folder', jobFolder);
+    const { workspace } = context;
+    const commit = (0,_plan_decision_js__WEBPACK_IMPORTED_MODULE_11__/* .needsCheckout */ .g2)(decision) ? await (0,_edges_git_js__WEBPACK_IMPORTED_MODULE_4__/* .readCommit */ .k)((0,_plan_images_js__WEBPACK_IMPORTED_MODULE_12__/* .contextsOf */ .WO)(inputs), workspace, jobFolder) : undefined;
     const plan = (0,_plan_decide_js__WEBPACK_IMPORTED_MODULE_10__/* .makePlan */ .Cs)(decision, { inputs, context, commit, nonce, environment: process.env });
     if (plan.kind !== 'skip')
         log.info((0,_report_lines_js__WEBPACK_IMPORTED_MODULE_14__/* .planLine */ .od)(plan));
-    const jobFolder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(context.temporary, `${_aws_ownership_js__WEBPACK_IMPORTED_MODULE_18__/* .JOB_PREFIX */ .Pn}${nonce}`);
-    (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_5__/* .saveState */ .LZ)('job-folder', jobFolder);
     const working = (await commands).carryOut(plan, {
         docker: _edges_docker_js__WEBPACK_IMPORTED_MODULE_3__/* .docker */ .T,
         log,

@@ -1,8 +1,6 @@
 import { createHash } from 'node:crypto'
-import { mkdtemp, rm, stat } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { JOB_PREFIX } from '../aws/ownership.ts'
+import { mkdir, mkdtemp, rm, rmdir, stat } from 'node:fs/promises'
+import { dirname, join } from 'node:path'
 import { followPath } from '../files/path.ts'
 import { messageOf, Problem } from '../text/problem.ts'
 import { gitEnvironment } from './environment.ts'
@@ -24,34 +22,50 @@ interface GitCommit {
  *
  * @param folders of the checkout, relative to the workspace
  * @param workspace absolute path; a checkout around it, or outside of it, does not count
+ * @param temporary folder for files of git. Is created, and removed if nothing else is in it
  * @returns undefined when the folders are not all in one checkout, it has no commit, or git is not installed
  * @throws Problem when git refuses to answer, because a guess could deploy the wrong commit
  */
-export async function readCommit(folders: readonly string[], workspace: string): Promise<GitCommit | undefined> {
-  const commits = await Promise.all(folders.map((folder) => readPath(folder, workspace)))
-  const [first] = commits
-  return commits.every((each) => each?.sha === first?.sha && each?.dirty === first?.dirty) ? first : undefined
+export async function readCommit(
+  folders: readonly string[],
+  workspace: string,
+  temporary: string,
+): Promise<GitCommit | undefined> {
+  await mkdir(temporary, { mode: 0o700, recursive: true })
+  try {
+    const commits = await Promise.all(folders.map((folder) => readPath(folder, { workspace, temporary })))
+    const [first] = commits
+    return commits.every((each) => each?.sha === first?.sha && each?.dirty === first?.dirty) ? first : undefined
+  } finally {
+    await rmdir(temporary).catch(() => {})
+  }
+}
+
+/** The workspace, and the folder for files of git. */
+interface Folders {
+  readonly workspace: string
+  readonly temporary: string
 }
 
 /** Preflight refuses a path that leads out of the workspace; here it has no commit. */
-async function readPath(path: string, workspace: string): Promise<GitCommit | undefined> {
-  const found = await followPath({ workspace }, path, 'absolute')
-  return found.kind === 'folder' ? readFolder(found.realPath, workspace) : undefined
+async function readPath(path: string, folders: Folders): Promise<GitCommit | undefined> {
+  const found = await followPath({ workspace: folders.workspace }, path, 'absolute')
+  return found.kind === 'folder' ? readFolder(found.realPath, folders) : undefined
 }
 
-async function readFolder(folder: string, workspace: string): Promise<GitCommit | undefined> {
+async function readFolder(folder: string, { workspace, temporary }: Folders): Promise<GitCommit | undefined> {
   const checkout = await findCheckout(folder, workspace)
   if (checkout === undefined) return undefined
   try {
-    return await readCheckout(checkout)
+    return await readCheckout(checkout, temporary)
   } catch (error) {
     return nothingOrProblem(error)
   }
 }
 
-async function readCheckout(checkout: Checkout): Promise<GitCommit> {
+async function readCheckout(checkout: Checkout, temporary: string): Promise<GitCommit> {
   const configuration = ownConfiguration(await settingsOf(checkout))
-  const path = await mkdtemp(join(process.env.RUNNER_TEMP || tmpdir(), `${JOB_PREFIX}git-`))
+  const path = await mkdtemp(join(temporary, 'git-'))
   try {
     await makeGitFolder(path, checkout, configuration)
     return await readFiles(checkout.root, path)
@@ -96,7 +110,7 @@ async function readFiles(root: string, gitFolder: string): Promise<GitCommit> {
   }
   const [log, submodules] = await Promise.all([
     textOf({ ...at, args: LOG }),
-    changedSubmodules(at),
+    changedSubmodules(at, dirname(gitFolder)),
     git({ ...at, args: DIFF, onStdout: add }),
   ])
   for (const each of submodules) add(each)
@@ -105,7 +119,7 @@ async function readFiles(root: string, gitFolder: string): Promise<GitCommit> {
 }
 
 /** Returns the path of each submodule with changed files, and the hash of its changes. */
-async function changedSubmodules(at: GitPlace): Promise<readonly string[]> {
+async function changedSubmodules(at: GitPlace, temporary: string): Promise<readonly string[]> {
   if (!(await stat(join(at.cwd, '.gitmodules')).catch(() => undefined))) return []
   const entries = (await textOf({ ...at, args: ['ls-files', '--stage', '-z'] })).split('\0')
   const paths = entries.flatMap((entry) => /^160000 [^\t]*\t(.*)$/s.exec(entry)?.[1] ?? [])
@@ -114,7 +128,7 @@ async function changedSubmodules(at: GitPlace): Promise<readonly string[]> {
     const folder = join(at.cwd, path)
     const checkout = await findCheckout(folder, folder)
     if (checkout?.root !== folder) continue
-    const { dirty } = await readCheckout(checkout)
+    const { dirty } = await readCheckout(checkout, temporary)
     if (dirty !== undefined) changes.push(`${path}\0${dirty}\0`)
   }
   return changes

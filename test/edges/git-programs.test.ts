@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process'
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterEach, expect, test, vi } from 'vitest'
-import { readCommit } from '../../src/edges/git.ts'
+import { commitOf } from '../fixtures/commit.ts'
 import { testFolder } from '../fixtures/folder.ts'
 
 afterEach(() => vi.unstubAllEnvs())
@@ -163,7 +163,7 @@ test.each(IN_A_CHECKOUT)('a program of the checkout does not run: $description',
   checkout.forget()
   touch(checkout)
 
-  const commit = readCommit(['app'], checkout.root)
+  const commit = commitOf(['app'], checkout.root)
 
   if ('refused' in rest) await expect(commit).rejects.toThrow(`git cannot tell what is checked out: ${rest.refused}`)
   else expect(await commit).toMatchObject({ dirty: expect.stringMatching(/^[0-9a-f]{8}$/) })
@@ -178,7 +178,7 @@ test.each(ANYWHERE)('a program of the user that is no filter does not run: $desc
   checkout.forget()
   touch(checkout)
 
-  expect(await readCommit(['app'], checkout.root)).toMatchObject({ dirty: expect.stringMatching(/^[0-9a-f]{8}$/) })
+  expect(await commitOf(['app'], checkout.root)).toMatchObject({ dirty: expect.stringMatching(/^[0-9a-f]{8}$/) })
 
   expect(checkout.hasRun()).toBe(false)
 })
@@ -186,7 +186,7 @@ test.each(ANYWHERE)('a program of the user that is no filter does not run: $desc
 test('a filter of the user runs, as its files cannot be compared without it', async () => {
   const checkout = openCheckout()
   settings({ 'filter.a.clean': 'PROGRAM' }, '* filter=a\n')(checkout, ['--global'])
-  await readCommit(['app'], checkout.root)
+  await commitOf(['app'], checkout.root)
   expect(checkout.hasRun()).toBe(true)
 })
 
@@ -198,7 +198,7 @@ test('of a checkout with Git LFS, git-lfs runs, not the program that the checkou
   settings({ 'filter.lfs.process': 'PROGRAM', 'filter.lfs.clean': 'PROGRAM' }, '* filter=lfs\n')(checkout)
   vi.stubEnv('PATH', `${bin}:${process.env.PATH}`)
 
-  await expect(readCommit(['app'], checkout.root)).rejects.toThrow('git cannot tell what is checked out: ')
+  await expect(commitOf(['app'], checkout.root)).rejects.toThrow('git cannot tell what is checked out: ')
 
   expect(readFileSync(join(checkout.folder, 'lfs'), 'utf8')).toBe('filter-process\n')
   expect(checkout.hasRun()).toBe(false)
@@ -214,7 +214,7 @@ test('a pager, and a submodule with a configuration of its own, run nothing; cha
   other('commit', '--quiet', '--message=Other')
   git(['-c', 'protocol.file.allow=always', 'submodule', '--quiet', 'add', join(folder, 'other'), 'lib'])
   git(['commit', '--quiet', '--all', '--message=Submodule'])
-  const clean = await readCommit(['.'], root)
+  const clean = await commitOf(['.'], root)
   writeFileSync(join(root, 'lib/file'), 'two\n')
   git(['-C', 'lib', 'config', 'core.fsmonitor', checkout.program])
   git(['config', 'core.pager', checkout.program])
@@ -223,12 +223,12 @@ test('a pager, and a submodule with a configuration of its own, run nothing; cha
   expect(checkout.hasRun()).toBe(true)
   checkout.forget()
 
-  const two = await readCommit(['.'], root)
+  const two = await commitOf(['.'], root)
   writeFileSync(join(root, 'lib/file'), 'three\n')
-  const three = await readCommit(['.'], root)
+  const three = await commitOf(['.'], root)
   // Without changes of its files, a submodule at another commit is a change, too.
   git(['-C', 'lib', '-c', 'core.fsmonitor=', 'commit', '--quiet', '--all', '--message=Three'])
-  const moved = await readCommit(['.'], root)
+  const moved = await commitOf(['.'], root)
 
   expect(clean?.dirty).toBeUndefined()
   expect(new Set([two, three, moved].map((each) => each?.dirty))).toEqual(
@@ -253,7 +253,7 @@ test('a folder that is committed as a bare repository is no repository', async (
   expect(checkout.hasRun()).toBe(true)
   checkout.forget()
 
-  expect(await readCommit(['app'], root)).toMatchObject({ sha })
+  expect(await commitOf(['app'], root)).toMatchObject({ sha })
 
   expect(checkout.hasRun()).toBe(false)
 })

@@ -16,6 +16,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, expect, onTestFinished, test, vi } from 'vitest'
 import { readCommit } from '../../src/edges/git.ts'
+import { commitOf } from '../fixtures/commit.ts'
 
 afterEach(() => vi.unstubAllEnvs())
 
@@ -38,7 +39,7 @@ function workspace(folder = '.') {
 
 test('a commit is told with its tree and time', async () => {
   const { path, git } = workspace()
-  expect(await readCommit(['.'], path)).toEqual({
+  expect(await commitOf(['.'], path)).toEqual({
     sha: git('rev-parse', 'HEAD'),
     tree: git('rev-parse', 'HEAD^{tree}'),
     time: Number(git('log', '-1', '--format=%ct')),
@@ -48,29 +49,29 @@ test('a commit is told with its tree and time', async () => {
 
 test('a checkout in a folder of the workspace is found from the build context in it', async () => {
   const { path, git } = workspace('src')
-  expect(await readCommit(['src/service'], path)).toMatchObject({ sha: git('rev-parse', 'HEAD') })
-  expect(await readCommit(['.'], path)).toBeUndefined()
+  expect(await commitOf(['src/service'], path)).toMatchObject({ sha: git('rev-parse', 'HEAD') })
+  expect(await commitOf(['.'], path)).toBeUndefined()
 })
 
 test('several folders of one checkout have one commit; folders of several, or outside of any, have none', async () => {
   const { path, root, git } = workspace('one')
   const sha = git('rev-parse', 'HEAD')
-  expect(await readCommit(['one', 'one/service'], path)).toMatchObject({ sha })
-  expect(await readCommit(['one', '.'], path)).toBeUndefined()
+  expect(await commitOf(['one', 'one/service'], path)).toMatchObject({ sha })
+  expect(await commitOf(['one', '.'], path)).toBeUndefined()
   execFileSync('git', ['clone', '--quiet', root, join(path, 'other')])
-  expect(await readCommit(['one', 'other'], path)).toMatchObject({ sha })
+  expect(await commitOf(['one', 'other'], path)).toMatchObject({ sha })
   writeFileSync(join(path, 'other/service/file.txt'), 'two\n')
-  expect(await readCommit(['one', 'other'], path)).toBeUndefined()
+  expect(await commitOf(['one', 'other'], path)).toBeUndefined()
 })
 
 test('changes of tracked files are told by their hash, also those outside of the build context; new files are not', async () => {
   const { path, root, write } = workspace()
   writeFileSync(join(root, 'new.txt'), 'new\n')
-  expect(await readCommit(['.'], path)).toMatchObject({ dirty: undefined })
+  expect(await commitOf(['.'], path)).toMatchObject({ dirty: undefined })
   write('two\n')
-  const two = await readCommit(['.'], path)
+  const two = await commitOf(['.'], path)
   write('three\n')
-  const three = await readCommit(['.'], path)
+  const three = await commitOf(['.'], path)
   expect(two?.dirty).toMatch(/^[0-9a-f]{8}$/)
   expect(three?.dirty).not.toBe(two?.dirty)
 })
@@ -84,20 +85,20 @@ test('changes that do not fit into memory have a hash all the same, also in one 
   const names = Array.from({ length: 17 }, (_, index) => `large-${index}`)
   git('update-index', '--add', ...names.flatMap((name) => ['--cacheinfo', `100644,${blob},${name}`]))
   git('commit', '--quiet', '--message', 'Large')
-  expect((await readCommit(['.'], path))?.dirty).toMatch(/^[0-9a-f]{8}$/)
+  expect((await commitOf(['.'], path))?.dirty).toMatch(/^[0-9a-f]{8}$/)
 })
 
 test('a checkout around the workspace does not count', async () => {
   const { root } = workspace()
-  expect(await readCommit(['.'], join(root, 'service'))).toBeUndefined()
+  expect(await commitOf(['.'], join(root, 'service'))).toBeUndefined()
 })
 
 test('a repository without a commit, and a folder that does not exist, tell nothing', async () => {
   const path = mkdtempSync(join(tmpdir(), 'servicefull-git-'))
   onTestFinished(() => rmSync(path, { recursive: true }))
   execFileSync('git', ['-C', path, 'init', '--quiet'])
-  expect(await readCommit(['.'], path)).toBeUndefined()
-  expect(await readCommit(['nowhere'], path)).toBeUndefined()
+  expect(await commitOf(['.'], path)).toBeUndefined()
+  expect(await commitOf(['nowhere'], path)).toBeUndefined()
 })
 
 test('what git refuses to tell is not guessed', async () => {
@@ -107,7 +108,7 @@ test('what git refuses to tell is not guessed', async () => {
   git('config', '--global', 'filter.large.required', 'true')
   writeFileSync(join(path, '.git/info/attributes'), '* filter=large\n')
   write('two\n')
-  await expect(readCommit(['.'], path)).rejects.toMatchObject({
+  await expect(commitOf(['.'], path)).rejects.toMatchObject({
     message: expect.stringContaining(
       "git cannot tell what is checked out: service/file.txt: clean filter 'large' failed",
     ),
@@ -157,9 +158,9 @@ test.each<{ description: string; prepare: (made: ReturnType<typeof workspace>) =
   // Newer than the index, so that git must look at the content.
   writeFileSync(join(root, 'service/same.txt'), same)
 
-  expect(await readCommit(['.'], path)).toMatchObject({ sha: git('rev-parse', 'HEAD'), dirty: undefined })
+  expect(await commitOf(['.'], path)).toMatchObject({ sha: git('rev-parse', 'HEAD'), dirty: undefined })
   write('two\n')
-  expect(await readCommit(['.'], path)).toMatchObject({ dirty: hashOf(git) })
+  expect(await commitOf(['.'], path)).toMatchObject({ dirty: hashOf(git) })
 })
 
 test('a file that a sparse checkout leaves out counts where it is there', async () => {
@@ -172,7 +173,7 @@ test('a file that a sparse checkout leaves out counts where it is there', async 
   mkdirSync(join(root, 'left-out'))
   writeFileSync(join(root, 'left-out/file.txt'), 'two\n')
 
-  expect(await readCommit(['.'], path)).toMatchObject({ dirty: hashOf(git) })
+  expect(await commitOf(['.'], path)).toMatchObject({ dirty: hashOf(git) })
 })
 
 test('a change in the second in which the index was written is seen, also of the same size', async () => {
@@ -180,7 +181,7 @@ test('a change in the second in which the index was written is seen, also of the
   const { mtime } = statSync(join(path, '.git/index'))
   write('two\n')
   utimesSync(join(root, 'service/file.txt'), mtime, mtime)
-  expect(await readCommit(['.'], path)).toMatchObject({ dirty: hashOf(git) })
+  expect(await commitOf(['.'], path)).toMatchObject({ dirty: hashOf(git) })
 })
 
 test('a repository with SHA-256, and a linked worktree, have their commit', async () => {
@@ -198,8 +199,8 @@ test('a repository with SHA-256, and a linked worktree, have their commit', asyn
   const [one, two] = [git('-C', 'main', 'rev-parse', 'HEAD'), git('-C', 'linked', 'rev-parse', 'HEAD')]
 
   expect(one).toMatch(/^[0-9a-f]{64}$/)
-  expect(await readCommit(['main'], path)).toMatchObject({ sha: one, dirty: undefined })
-  expect(await readCommit(['linked'], path)).toMatchObject({ sha: two, dirty: undefined })
+  expect(await commitOf(['main'], path)).toMatchObject({ sha: one, dirty: undefined })
+  expect(await commitOf(['linked'], path)).toMatchObject({ sha: two, dirty: undefined })
 })
 
 test('a checkout of another user is read, and nothing else that belongs to others', async () => {
@@ -214,7 +215,7 @@ test('a checkout of another user is read, and nothing else that belongs to other
   vi.stubEnv('PATH', `${bin}:${process.env.PATH}`)
 
   expect(() => git('status')).toThrow('dubious ownership')
-  expect(await readCommit(['.'], path)).toMatchObject({ sha })
+  expect(await commitOf(['.'], path)).toMatchObject({ sha })
 })
 
 test('a folder that is a link is where it leads to; out of the workspace there is no checkout', async () => {
@@ -223,22 +224,20 @@ test('a folder that is a link is where it leads to; out of the workspace there i
   const outside = workspace()
   symlinkSync(join(root, 'service'), join(path, 'inside'))
   symlinkSync(outside.path, join(path, 'outside'))
-  expect(await readCommit(['inside'], path)).toMatchObject({ sha })
-  expect(await readCommit(['outside'], path)).toBeUndefined()
-  expect(await readCommit([outside.path], path)).toBeUndefined()
+  expect(await commitOf(['inside'], path)).toMatchObject({ sha })
+  expect(await commitOf(['outside'], path)).toBeUndefined()
+  expect(await commitOf([outside.path], path)).toBeUndefined()
 })
 
 test('the folder of git stays as it is, and nothing is left', async () => {
   const { path, root, write } = workspace()
   const temporary = join(path, 'temporary')
-  mkdirSync(temporary)
-  vi.stubEnv('RUNNER_TEMP', temporary)
   const look = () => [readFileSync(join(root, '.git/index'), 'hex'), ...readdirSync(join(root, '.git')).sort()]
   const before = look()
   utimesSync(join(root, 'service/file.txt'), 1, 1)
-  expect(await readCommit(['.'], path)).toMatchObject({ dirty: undefined })
+  expect(await readCommit(['.'], path, temporary)).toMatchObject({ dirty: undefined })
   write('two\n')
-  await readCommit(['.'], path)
+  await readCommit(['.'], path, temporary)
   expect(look()).toEqual(before)
-  expect(readdirSync(temporary)).toEqual([])
+  expect(readdirSync(path)).not.toContain('temporary')
 })

@@ -56,7 +56,11 @@ test('git, docker and buildx get what they need of the environment, and nothing 
   expect(end.errors).toEqual([])
   expect(end.log).toContain('saw blue, 9')
   const git = { ...own, GIT_OPTIONAL_LOCKS: '0', LC_ALL: 'C' }
-  const inCheckout = { ...git, GIT_DIR: expect.stringContaining('servicefull-git-'), GIT_WORK_TREE: checkout.path }
+  const inCheckout = {
+    ...git,
+    GIT_DIR: expect.stringMatching(/\/servicefull-[0-9a-f]{8}\/git-/),
+    GIT_WORK_TREE: checkout.path,
+  }
   const { length } = children.runsOf('git')
   expect(
     children
@@ -102,7 +106,9 @@ test('every positional argument stands behind `--`', async () => {
 
   const docker = children.runsOf('docker').map(({ args }) => args)
   expect(docker).toContainEqual(['--debug', 'buildx', 'inspect', '--', 'default'])
-  expect(docker.filter((args) => args.includes('build')).map((args) => args.slice(-2))).toEqual([['--', '.']])
+  expect(docker.filter((args) => args.includes('build')).map((args) => args.slice(-2))).toEqual([
+    ['--', job.checkout.path],
+  ])
   const git = children.runsOf('git').map(({ args }) => args.slice(args[0] === '-c' ? 4 : 0))
   expect(git.filter(([command]) => command !== 'config').map((args) => args.slice(-2))).toEqual([
     ['HEAD', '--'],

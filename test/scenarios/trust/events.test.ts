@@ -13,7 +13,7 @@ function opened(merge: string, more: { readonly from?: string } = {}): RunnerEve
 }
 
 const TAKE_CODE = [{ command: 'auto' }, { command: 'deploy' }, { command: 'build' }, { command: 'diff' }]
-const ALL = [...TAKE_CODE, { command: 'delete' }, { 'execute-change-set-id': 'reviewed' }]
+const ALL = [...TAKE_CODE, { command: 'delete' }, { 'execute-change-set-id': 'reviewed/1' }]
 
 test.each([
   { event: onTarget(opened('1')), name: 'pull_request_target', about: 'a branch', commands: TAKE_CODE },

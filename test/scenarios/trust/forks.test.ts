@@ -30,7 +30,7 @@ const COMMANDS = [
   { command: 'build' },
   { command: 'diff' },
   { command: 'delete' },
-  { 'execute-change-set-id': 'reviewed' },
+  { 'execute-change-set-id': 'reviewed/1' },
 ]
 
 test.each(CREDENTIALS)(

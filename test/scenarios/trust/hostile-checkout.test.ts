@@ -51,7 +51,7 @@ const STORIES: readonly Story[] = [
   {
     on: 'a change set to execute',
     event: push,
-    inputs: { 'execute-change-set-id': 'reviewed' },
+    inputs: { 'execute-change-set-id': 'reviewed/1' },
     code: 1,
     says: 'Decision: execute (command auto, push to main).',
   },

@@ -42,11 +42,11 @@ test('a capability that only the transform needs: the error has the line to writ
   expect(end.code).toBe(1)
   expect(end.errors).toEqual([
     `::CloudFormation refuses the template of stack hello: it needs the capabilities CAPABILITY_IAM.
-Check which IAM resources and transforms the template has, then acknowledge them: \`capabilities: CAPABILITY_AUTO_EXPAND,CAPABILITY_IAM\`.`,
+Check which IAM resources and transforms the template has, then acknowledge them: \`capabilities: CAPABILITY_IAM,CAPABILITY_AUTO_EXPAND\`.`,
   ])
   expect(await lookAt(account)).toEqual(NOTHING)
 
-  const again = await runJob({ ...job, inputs: { ...inputs, capabilities: 'CAPABILITY_AUTO_EXPAND,CAPABILITY_IAM' } })
+  const again = await runJob({ ...job, inputs: { ...inputs, capabilities: 'CAPABILITY_IAM,CAPABILITY_AUTO_EXPAND' } })
   expect([again.errors, again.outputs.operation]).toEqual([[], 'create'])
 })
 
