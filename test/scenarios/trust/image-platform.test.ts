@@ -72,7 +72,14 @@ test('commands in the platform of a base image are text', async () => {
 
   expect(end.errors).toEqual([])
   expect(end.log).toContain('::save-state')
-  const ours = ['add-mask', 'add-mask', 'group', 'stop-commands', 'endgroup', 'group', 'endgroup']
-  expect(commandsIn(end.log).map(({ name }) => name)).toEqual(ours)
+  const names = commandsIn(end.log).map(({ name }) => name)
+  // A login has many forms to mask.
+  expect(names.filter((name) => name !== 'add-mask')).toEqual([
+    'group',
+    'stop-commands',
+    'endgroup',
+    'group',
+    'endgroup',
+  ])
   expect(end.state).not.toContain('prod-db')
 })
