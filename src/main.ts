@@ -6,22 +6,41 @@ import { docker } from './edges/docker.ts'
 import { readCommit } from './edges/git.ts'
 import { forgetInput, getInput, openLog, readPayload, saveState, setOutput, writeSummary } from './edges/runner.ts'
 import { cancellation, withGrace } from './edges/signals.ts'
-import { readInputs, SECRET_INPUTS } from './inputs/read.ts'
+import { readGateInputs, readInputs, SECRET_INPUTS } from './inputs/read.ts'
 import { hiddenTexts } from './plan/build-secrets.ts'
 import { planComment } from './plan/comment-target.ts'
-import { readContext } from './plan/context.ts'
+import { type Context, readContext } from './plan/context.ts'
 import { makePlan } from './plan/decide.ts'
-import { decide, needsCheckout } from './plan/decision.ts'
+import { decide, decideOnForeignCode, needsCheckout } from './plan/decision.ts'
 import { contextsOf } from './plan/images.ts'
 import { annotationLines, failureSummary, failuresOf } from './report/failure.ts'
 import { decisionLine, planLine, resultLines } from './report/lines.ts'
 import { outputNotes, outputsOf } from './report/outputs.ts'
+import type { Result } from './report/result.ts'
 import { summaryOf } from './report/summary.ts'
 import { withoutSecrets } from './text/secrets.ts'
 
 const [signal, log] = [cancellation(), openLog()]
 try {
   const context = readContext(process.env, await readPayload())
+  const skip = decideOnForeignCode(readGateInputs(getInput), context.event)
+  if (skip !== undefined) log.notice(decisionLine(skip))
+  const result =
+    skip === undefined ? await decideAndCarryOut(context) : { operation: 'skip' as const, reason: skip.reason }
+  for (const line of [...resultLines(result), ...outputNotes(result)]) log.info(line)
+  for (const [name, value] of outputsOf(result)) setOutput(name, value)
+  await writeSummary(withoutSecrets(summaryOf(result), log.secrets))
+} catch (error) {
+  const failures = failuresOf(signal.aborted ? signal.reason : error)
+  for (const failure of failures) log.error(annotationLines(failure), failure.place)
+  process.exitCode = 1
+  await writeSummary(withoutSecrets(failureSummary(failures), log.secrets))
+  // An open request to AWS would keep a cancelled job alive.
+  if (signal.aborted) process.exit()
+}
+
+/** Decides, plans and carries out. */
+async function decideAndCarryOut(context: Context): Promise<Result> {
   const inputs = readInputs(getInput)
   for (const name of SECRET_INPUTS) forgetInput(name)
   for (const secret of hiddenTexts(inputs, process.env)) log.mask(secret)
@@ -33,30 +52,23 @@ try {
   const nonce = randomUUID().slice(0, 8)
   const jobFolder = join(context.temporary, `${JOB_PREFIX}${nonce}`)
   saveState('job-folder', jobFolder)
-  const { workspace } = context
-  const commit = needsCheckout(decision) ? await readCommit(contextsOf(inputs), workspace, jobFolder) : undefined
+  const commit = needsCheckout(decision)
+    ? await readCommit(contextsOf(inputs), context.workspace, jobFolder)
+    : undefined
   const plan = makePlan(decision, { inputs, context, commit, nonce, environment: process.env })
   if (plan.kind !== 'skip') log.info(planLine(plan))
-  const working = (await commands).carryOut(plan, {
-    docker,
-    log,
-    clock: realClock,
+  return withGrace(
+    (await commands).carryOut(plan, {
+      docker,
+      log,
+      clock: realClock,
+      signal,
+      context,
+      templates: join(import.meta.dirname, '../../templates'),
+      jobFolder,
+      comment: planComment(inputs, context, plan),
+      saveForPost: (changeSet) => saveState('change-set', changeSet === undefined ? '' : JSON.stringify(changeSet)),
+    }),
     signal,
-    context,
-    templates: join(import.meta.dirname, '../../templates'),
-    jobFolder,
-    comment: planComment(inputs, context, plan),
-    saveForPost: (changeSet) => saveState('change-set', changeSet === undefined ? '' : JSON.stringify(changeSet)),
-  })
-  const result = await withGrace(working, signal)
-  for (const line of [...resultLines(result), ...outputNotes(result)]) log.info(line)
-  for (const [name, value] of outputsOf(result)) setOutput(name, value)
-  await writeSummary(withoutSecrets(summaryOf(result), log.secrets))
-} catch (error) {
-  const failures = failuresOf(signal.aborted ? signal.reason : error)
-  for (const failure of failures) log.error(annotationLines(failure), failure.place)
-  process.exitCode = 1
-  await writeSummary(withoutSecrets(failureSummary(failures), log.secrets))
-  // An open request to AWS would keep a cancelled job alive.
-  if (signal.aborted) process.exit()
+  )
 }

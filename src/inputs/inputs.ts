@@ -3,9 +3,15 @@ import type { RepositoryReference } from '../aws/repository.ts'
 /** The template that comes with the action, and the default of the input template. */
 export const BUILT_IN_TEMPLATE = 'servicefull'
 
-/** All inputs of action.yml, checked and typed. An empty input is undefined or has its default. */
-export interface Inputs {
+/** The inputs that decide whether the code of a stranger is handled. */
+export interface GateInputs {
   readonly command: Command
+  /** Whether pull requests from forks are handled like those of this repository. */
+  readonly allowForks: boolean
+}
+
+/** All inputs of action.yml, checked and typed. An empty input is undefined or has its default. */
+export interface Inputs extends GateInputs {
   readonly stackName: string
   readonly template: string
   readonly region: string | undefined
@@ -31,8 +37,6 @@ export interface Inputs {
   readonly githubToken: string | undefined
   /** Whether to report the result in a comment on the pull request. */
   readonly comment: boolean
-  /** Whether pull requests from forks are handled like those of this repository. */
-  readonly allowForks: boolean
 }
 
 /** The values of the input command. `auto` decides by the event. */

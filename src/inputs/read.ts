@@ -29,12 +29,14 @@ import {
   tagLines,
 } from './build-values.ts'
 import { imageItems } from './images.ts'
-import type { BuildInputs, Inputs, RoleInputs, StackInputs, StackOptions } from './inputs.ts'
+import type { BuildInputs, GateInputs, Inputs, RoleInputs, StackInputs, StackOptions } from './inputs.ts'
 import { BUILT_IN_TEMPLATE } from './inputs.ts'
 import { asIs, assignments, boolean, lines, oneOf, optional, timeoutMinutes, WrongValue } from './values.ts'
 
 /** Inputs that may hold secrets. No other program needs them. */
 export const SECRET_INPUTS = ['secrets', 'parameter-overrides', 'github-token'] as const
+
+const command = oneOf('auto', 'deploy', 'build', 'diff', 'delete')
 
 /**
  * Reads all inputs. Only this file knows their names.
@@ -53,7 +55,7 @@ export function readInputs(read: (name: string) => string): Inputs {
     }
   }
   const inputs: Inputs = {
-    command: input('command', oneOf('auto', 'deploy', 'build', 'diff', 'delete')),
+    command: input('command', command),
     // A build alone has no stack.
     stackName: input('stack-name', (text) => (text === '' && read('command') === 'build' ? '' : stackName(text))),
     template: input('template', (text) => text || BUILT_IN_TEMPLATE),
@@ -84,6 +86,18 @@ export function readInputs(read: (name: string) => string): Inputs {
   throwAll(wrong)
   if (inputs.image !== undefined) checkImageAlone(inputs)
   return inputs
+}
+
+/** Reads the inputs that decide before the others are read. A wrong one counts as the strictest, since `readInputs` reports it. */
+export function readGateInputs(read: (name: string) => string): GateInputs {
+  const given = <T>(name: string, parse: (text: string) => T, strictest: T): T => {
+    try {
+      return parse(read(name).trim())
+    } catch {
+      return strictest
+    }
+  }
+  return { command: given('command', command, 'deploy'), allowForks: given('allow-forks', boolean(false), false) }
 }
 
 /** Reads an input. Collects the problem of a wrong one, to report all of them together. */

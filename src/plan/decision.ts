@@ -1,4 +1,4 @@
-import type { Inputs } from '../inputs/inputs.ts'
+import type { GateInputs, Inputs } from '../inputs/inputs.ts'
 import { Problem } from '../text/problem.ts'
 import type { Context } from './context.ts'
 import type { Event, PullRequestEvent } from './event.ts'
@@ -23,11 +23,12 @@ interface Action {
  */
 export function decide(inputs: Inputs, { event }: Context): Decision {
   const { command } = inputs
+  const foreign = decideOnForeignCode(inputs, event)
+  if (foreign !== undefined) return foreign
+  const idle = command === 'auto' ? idleEvent(event) : undefined
+  if (idle !== undefined) return { kind: 'skip', reason: idle }
   const preview = previewOf(inputs, event)
   const deletes = command === 'delete' || preview?.action === 'closed'
-  refuseForeignCode(event, deletes)
-  const idle = reasonToSkip(inputs, event)
-  if (idle !== undefined) return { kind: 'skip', reason: idle }
   if (command === 'auto' && event.kind === 'other') {
     throw new Problem(
       `\`command: auto\` does not know what to do on the event \`${event.name}\`.`,
@@ -37,8 +38,23 @@ export function decide(inputs: Inputs, { event }: Context): Decision {
   return { kind: actionKind(inputs, deletes), reason: `command ${command}, ${describeEvent(event)}`, preview }
 }
 
+/**
+ * Skips the run of a fork, and refuses one that may bring a stranger's code beside secrets, by these two inputs alone: the run of a
+ * fork has no secrets, so inputs that are made of them are wrong there.
+ *
+ * @returns undefined when the code is not foreign, or may be handled
+ * @throws Problem when the event is refused
+ */
+export function decideOnForeignCode(inputs: GateInputs, event: Event): SkipPlan | undefined {
+  refuseForeignCode(event, inputs.command === 'delete' || previewOf(inputs, event)?.action === 'closed')
+  // Under each command, whatever credentials the runner has. On `pull_request_target` only a deletion gets here.
+  const fork = event.kind === 'pull-request' && event.fork && !event.target && !inputs.allowForks
+  if (!fork) return undefined
+  return { kind: 'skip', reason: `pull request ${event.number} comes from a fork, whose code gets no AWS credentials` }
+}
+
 /** Returns the pull request whose preview a run deploys or deletes; undefined for any other run. */
-export function previewOf({ command }: Inputs, event: Event): PullRequestEvent | undefined {
+export function previewOf({ command }: GateInputs, event: Event): PullRequestEvent | undefined {
   return command === 'auto' && event.kind === 'pull-request' ? event : undefined
 }
 
@@ -66,14 +82,6 @@ function refuseForeignCode(event: Event, deletes: boolean): void {
 
 /** The actions on a release that bring nothing new to deploy. */
 const IDLE_RELEASE = ['edited', 'deleted', 'unpublished']
-
-function reasonToSkip({ command, allowForks }: Inputs, event: Event): string | undefined {
-  // Under each command, whatever credentials the runner has. On `pull_request_target` only a deletion gets here.
-  if (event.kind === 'pull-request' && event.fork && !event.target && !allowForks) {
-    return `pull request ${event.number} comes from a fork, whose code gets no AWS credentials`
-  }
-  return command === 'auto' ? idleEvent(event) : undefined
-}
 
 /** Returns why an event has nothing to deploy; undefined when it has. */
 function idleEvent(event: Event): string | undefined {

@@ -67,3 +67,25 @@ test('a runner whose user allows forks gives the pull request a stack, and its c
   expect(closed.outputs.operation).toBe('delete')
   expect(await lookAt(account)).toEqual(NOTHING)
 })
+
+test('an input that is made of a secret, which a fork does not get, does not make the job red', async () => {
+  const [account, checkout] = [openAccount(), checkOut({ 'stack.yml': TOPIC })]
+  const inputs = {
+    ...STACK_ONLY,
+    'stack-name': '',
+    'role-to-assume': 'arn:aws:iam:::role/deploy',
+    repository: '.dkr.ecr.eu-central-1.amazonaws.com/hello-job',
+  }
+
+  const fork = await runJob({ account, checkout, event: fromFork(checkout.head()), inputs })
+  expect([fork.code, fork.outputs, fork.errors]).toEqual([0, { operation: 'skip' }, []])
+
+  const allowed = await runJob({
+    account,
+    checkout,
+    event: fromFork(checkout.head()),
+    inputs: { ...inputs, 'allow-forks': 'true' },
+  })
+  expect([allowed.code, allowed.errors.length]).toEqual([1, 3])
+  expect(await callsOf(account)).toEqual([])
+})
