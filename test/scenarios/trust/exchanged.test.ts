@@ -26,6 +26,7 @@ test.each([
 
   expect(await execute(name)).toContain(`\`${name}\` is not the ARN of a change set`)
   expect(await execute(reviewed)).toContain('has no change set')
+  expect(await execute(reviewed.split(':changeSet/')[1] ?? '')).toContain('has no change set')
   expect(await execute(exchanged)).toContain('belongs to servicefull:repository=evil/repo, servicefull:stack=hello')
   expect(await wholeWorld(account)).toEqual(before)
 })

@@ -6,16 +6,19 @@ import { startProbe } from '../harness/probe.ts'
 import { probeJob } from '../harness/states.ts'
 import { lookAt, NOTHING } from '../harness/world.ts'
 
-test.each(['constructor', '__proto__', 'toString'])('the error code %s of a resource is no remedy', async (code) => {
-  const reason = `not now\n::error::forged (RequestToken: 1, HandlerErrorCode: ${code})`
-  const [account, probe] = [openAccount(), await startProbe({ 'Create First': () => reason })]
+test.each(['constructor', '__proto__', 'toString', 'valueOf'])(
+  'the error code %s of a resource is no remedy',
+  async (code) => {
+    const reason = `not now\n::error::forged (RequestToken: 1, HandlerErrorCode: ${code})`
+    const [account, probe] = [openAccount(), await startProbe({ 'Create First': () => reason })]
 
-  const end = await runJob(probeJob(account, probe))
+    const end = await runJob(probeJob(account, probe))
 
-  expect(end.code).toBe(1)
-  expect(commandsIn(end.log).map(({ name }) => name)).toEqual(['group', 'endgroup', 'error'])
-  expect(end.errors[0]).toContain('First (Custom::Probe): ')
-  expect(end.errors[0]).toContain(`HandlerErrorCode: ${code})\nCorrect that resource, then run the job again.`)
-  expect(end.summary).toContain(`HandlerErrorCode: ${code.replaceAll('_', '\\_')})`)
-  expect(await lookAt(account)).toEqual(NOTHING)
-})
+    expect(end.code).toBe(1)
+    expect(commandsIn(end.log).map(({ name }) => name)).toEqual(['group', 'endgroup', 'error'])
+    expect(end.errors[0]).toContain('First (Custom::Probe): ')
+    expect(end.errors[0]).toContain(`HandlerErrorCode: ${code})\nCorrect that resource, then run the job again.`)
+    expect(end.summary).toContain(`HandlerErrorCode: ${code.replaceAll('_', '\\_')})`)
+    expect(await lookAt(account)).toEqual(NOTHING)
+  },
+)

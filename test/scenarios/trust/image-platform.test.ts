@@ -6,13 +6,13 @@ import { createRepository, pushConfig, pushIndex } from '../harness/image.ts'
 import { checkOut, runJob } from '../harness/job.ts'
 import { lookAt } from '../harness/world.ts'
 
-const change = '{"region":"us-east-1","stackName":"prod-db","name":"reviewed","createdStack":false}'
+const change = '{"region":"us-east-1","stackName":"prod-db","name":"reviewed","createdStack":false,"madeStack":false}'
 const rest = { os: 'linux', config: {}, rootfs: { type: 'layers', diff_ids: [] }, history: [] }
 const benign = JSON.stringify({ architecture: 'amd64', ...rest })
 const hostile = JSON.stringify({ architecture: `amd64\n::save-state name=change-set::${change}\n`, ...rest })
 const platform = {
   architecture: 'amd64',
-  os: 'linux\n::set-output name=approved::true\n::notice::Reviewed by security\r::warning::x\n ##[error]x\u001b[2J',
+  os: 'linux\n::set-output name=approved::true\n::notice::Reviewed by security\n::stop-commands::x\r::warning::x\n ##[error]x\u001b[2J',
 }
 
 const template = `

@@ -13,6 +13,12 @@ function jobsOn({ account, checkout, event }: Job): Readonly<Record<string, Job>
   const given = (command: string): Job => ({ account, checkout, event, inputs: { ...STACK_ONLY, command } })
   return {
     deploy: given('deploy'),
+    'a change set for review': {
+      account,
+      checkout,
+      event,
+      inputs: { ...STACK_ONLY, 'no-execute-changeset': 'true' },
+    },
     diff: given('diff'),
     delete: given('delete'),
     preview: { account, checkout, event: preview('opened'), inputs: STACK_ONLY },
@@ -23,6 +29,12 @@ function jobsOn({ account, checkout, event }: Job): Readonly<Record<string, Job>
 const OTHER = { 'servicefull:repository': 'other/repo', 'servicefull:stack': 'hello' }
 
 test.each([
+  {
+    by: 'another repository, of which one tag tells',
+    name: 'sf-1-1-0123abcd-1',
+    tags: { 'servicefull:repository': 'other/repo' },
+    says: 'belongs to servicefull:repository=other/repo',
+  },
   {
     by: 'another repository',
     name: 'sf-1-1-0123abcd-1',

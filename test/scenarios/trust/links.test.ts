@@ -63,6 +63,28 @@ test('links that lead out of the checkout are refused by name; nothing is built,
   expect(await lookAt(account)).toEqual(NOTHING)
 })
 
+test('links to RUNNER_TEMP are refused as context, named context and secret, although a secret may lie there', async () => {
+  const { account, checkout, job } = openJob({ 'docker/Dockerfile': 'FROM servicefull/busybox:local\n' })
+  const temporary = scratchFolder('temporary')
+  writeFileSync(join(temporary, 'login'), 'x')
+  const sha = commitLinks(checkout, { app: relative(checkout.path, temporary) })
+  const inputs = {
+    context: 'app',
+    file: 'docker/Dockerfile',
+    'build-contexts': 'more=app',
+    'secret-files': 'npm=app/login',
+  }
+
+  const end = await runJob({ ...job, event: push(sha), inputs, env: { RUNNER_TEMP: temporary } })
+
+  expect(end.errors.map((error) => error.replace(/^.*?::(.*)\n.*$/, '$1'))).toEqual([
+    'Input context: `app` leads by the link `app` out of the workspace.',
+    'Input secret-files: `app/login`, of `npm`, leads by the link `app` out of the workspace.',
+    'Input build-contexts: `app`, of `more`, leads by the link `app` out of the workspace.',
+  ])
+  expect(await lookAt(account)).toEqual(NOTHING)
+})
+
 const dockerfile = `
 FROM servicefull/busybox:local
 COPY page.txt /

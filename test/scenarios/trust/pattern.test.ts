@@ -14,7 +14,7 @@ Resources:
 const inputs = {
   template: 'stack.yml',
   'image-parameter': 'none',
-  'parameter-overrides': `Name=${'a'.repeat(40)}!`,
+  'parameter-overrides': `Name=${'a'.repeat(48)}!`,
 }
 
 /** CloudFormation refuses the value. The local cloud would try the pattern itself, and never end. */

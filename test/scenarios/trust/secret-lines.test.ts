@@ -50,6 +50,18 @@ test.each([
   expect(end.leftovers).toEqual([])
 })
 
+test('a secret of one line, in quotes with its ID as Docker documents it, has that ID', async () => {
+  const { account, job } = openJob({ Dockerfile: dockerfile() })
+  const [value, command] = ['//registry.example.com/:_authToken=tok_aaaaaaaa', 'build']
+
+  const end = await runJob({ ...job, inputs: { command, secrets: `"npmrc=${value}"` }, env: DEBUG })
+
+  expect(end.errors).toEqual([])
+  expect(end.log).toContain(createHash('sha256').update(value).digest('hex'))
+  expect(everythingOf(end)).not.toContain('tok_aaaaaaaa')
+  expect((await lookAt(account)).images).toMatchObject({ 'hello-job': [expect.any(String)] })
+})
+
 test.each([
   ['a file of settings', 'dotenv=DB_PASSWORD=hush-one\nHUSH_KEY=hush-two', 'line 2 may belong to the value on line 1'],
   ['a text in base64', 'blob=SFVTSGh1c2hodXNo\naHVzaC1odXNoLWh1c2g', 'line 2 is not `Key=Value`'],

@@ -63,6 +63,14 @@ test.each([
     state: stateOf('prod-db', 'reviewed'),
     says: 'it is not of the stack hello',
   },
+  {
+    of: 'a folder and a change set in the form of an older version',
+    state: {
+      'docker-login': '/tmp',
+      'change-set': '{"region":"us-east-1","stackName":"prod-db","name":"reviewed","madeStack":false}',
+    },
+    says: 'it is not of the stack hello',
+  },
   { of: 'a change set by hand', state: stateOf('hello', 'reviewed'), says: 'it is not of run 77, attempt 1' },
   { of: 'one of another run', state: stateOf('hello', 'sf-78-1-0123abcd-1'), says: 'it is not of run 77, attempt 1' },
   {
