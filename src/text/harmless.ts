@@ -1,10 +1,11 @@
 /**
  * Matches an escape sequence of a terminal: control sequences (CSI), strings such as titles and links (OSC, DCS, SOS, PM, APC), and
- * short ones. Source: ECMA-48, "Control Functions for Coded Character Sets", 5.3 to 5.6.
+ * short ones. A string ends before the begin of another one, or each would be sought to the end of the text.
+ * Source: ECMA-48, "Control Functions for Coded Character Sets", 5.3 to 5.6.
  */
 const ESCAPE =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: escapes begin with one
-  /(?:\u001b\[|\u009b)[0-?]*[ -/]*[@-~]|(?:\u001b[\]PX^_]|[\u009d\u0090\u0098\u009e\u009f])[^\u0007\u001b\u009c]*(?:\u0007|\u001b\\|\u009c)|\u001b[ -/]*[0-OQ-WYZ\\`-~]/
+  /(?:\u001b\[|\u009b)[0-?]*[ -/]*[@-~]|(?:\u001b[\]PX^_]|[\u009d\u0090\u0098\u009e\u009f])[^\u0007\u001b\u0090\u0098\u009c-\u009f]*(?:\u0007|\u001b\\|\u009c)|\u001b[ -/]*[0-OQ-WYZ\\`-~]/
 
 /** Matches an escape sequence that only colours text. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: escapes begin with one
@@ -49,7 +50,7 @@ const LONGEST_SEQUENCE = 1024
 /** Matches the beginning of a sequence, at the end of a chunk. */
 const BEGUN =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: escapes begin with one
-  /(?:\u001b(?:\[[0-?]*[ -/]*|[\]PX^_][^\u0007\u001b\u009c]*\u001b?|[ -/]*)|\u009b[0-?]*[ -/]*|[\u009d\u0090\u0098\u009e\u009f][^\u0007\u001b\u009c]*\u001b?|#\p{Default_Ignorable_Code_Point}*(?:#\p{Default_Ignorable_Code_Point}*)?|\r+)$/u
+  /(?:\u001b(?:\[[0-?]*[ -/]*|[\]PX^_][^\u0007\u001b\u0090\u0098\u009c-\u009f]*\u001b?|[ -/]*)|\u009b[0-?]*[ -/]*|[\u009d\u0090\u0098\u009e\u009f][^\u0007\u001b\u0090\u0098\u009c-\u009f]*\u001b?|#\p{Default_Ignorable_Code_Point}*(?:#\p{Default_Ignorable_Code_Point}*)?|\r+)$/u
 
 /** Makes the chunks of a stream harmless, one after the other. */
 interface Cleaner {

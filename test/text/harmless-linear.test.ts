@@ -16,7 +16,23 @@ import { block, code, plain } from '../../src/text/markdown.ts'
 /** Texts that make patterns go back and forth, each the beginning of what one of ours looks for. */
 const PIECES = [
   ...[' ', '\t', '\r', '\n', '\r\n', 'a', '-', '#', '`', '\\', '\\\n', '"', '.', '1', '1.', '[', '{{', '{{ ', '${'],
-  ...['\u001b[', '\u001b]0;', '\u009b', '::', '://', '://a', ':', '#1 ', '#1 1.1 ', '<<A ', '<<"', '#\n', ' AS '],
+  ...[
+    '\u001b[',
+    '\u001b]0;',
+    '\u009b',
+    '\u009d',
+    '\u0090',
+    '::',
+    '://',
+    '://a',
+    ':',
+    '#1 ',
+    '#1 1.1 ',
+    '<<A ',
+    '<<"',
+    '#\n',
+    ' AS ',
+  ],
   ...['ERROR: ', 'error: ', 'failed to push ', 'User: arn:a:b::111111111111:', ' on resource: arn:', ' FROM a '],
   ...['Layers with digest ', 'lstat ', 'lstat /buildkit-mount1/', 'process "', ': exit code: 1', 'CannotPullContainer'],
   ...[
