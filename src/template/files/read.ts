@@ -13,15 +13,37 @@ const LARGEST_ARCHIVE = 500 * 1024 * 1024
 /** Deeper nesting is treated as a mistake. AWS documents no limit. */
 const DEEPEST = 10
 
+/** Templates that name others several times on each level would have any number. Source: CloudFormation quotas, nested stacks. */
+const MOST_FILES = 2500
+
+/** The reading of a template with all files that it names. */
+interface Reading {
+  readonly workspace: string
+  /** The outermost template. */
+  readonly path: string
+  /** The number of files that may still be named. */
+  left: number
+  /** Each object is kept once, however often it is named. */
+  readonly objects: Map<string, Promise<Buffer>>
+}
+
 /**
  * Reads the local files that a template and its nested templates name.
  *
  * @param chain real paths of the templates from the outermost to this one
  * @throws Problem, or Problems, at the line that names a file that cannot be read or that nests itself
  */
-async function readLocalFiles(template: Template, workspace: string, chain: readonly string[]): Promise<Template> {
+async function readLocalFiles(template: Template, reading: Reading, chain: readonly string[]): Promise<Template> {
   const { localFiles } = template
-  const read = await allOrProblems(localFiles.map((file) => readContent(template, file, workspace, chain)))
+  reading.left -= localFiles.length
+  if (reading.left < 0) {
+    throw new Problem(
+      `The template ${reading.path} and those that it nests name more than ${MOST_FILES} files.`,
+      'Nest fewer templates, or split the stack.',
+      { place: { file: reading.path } },
+    )
+  }
+  const read = await allOrProblems(localFiles.map((file) => readContent(template, file, reading, chain)))
   const contents = new Map(read.map((content, index) => [localFiles[index]?.path ?? '', content]))
   const nested = localFiles.flatMap(({ nestedStack, path }) => {
     const child = contents.get(path)
@@ -35,23 +57,28 @@ async function readLocalFiles(template: Template, workspace: string, chain: read
 async function readContent(
   template: Template,
   file: LocalFile,
-  workspace: string,
+  reading: Reading,
   chain: readonly string[],
 ): Promise<Buffer | Template> {
+  const { workspace, objects } = reading
   const path = isAbsolute(file.path) ? file.path : join(dirname(template.path), file.path)
   const place = { file: template.path, line: file.line }
   const by = `Template ${template.path}, ${file.by}`
   const remedy = `Give the path of a file, relative to the folder of ${template.path}, or an address in S3.`
-  const largest = file.form === 'template' ? {} : { largest: LARGEST_ARCHIVE }
-  const read = await readWorkspaceFile(workspace, path, { by, remedy, place, ...largest })
-  if (file.form !== 'template') return read.bytes
+  if (file.form !== 'template') {
+    const named = { by, remedy, place, largest: LARGEST_ARCHIVE }
+    const bytes = objects.get(path) ?? readWorkspaceFile(workspace, path, named).then((read) => read.bytes)
+    objects.set(path, bytes)
+    return bytes
+  }
+  const read = await readWorkspaceFile(workspace, path, { by, remedy, place })
   if (chain.includes(read.realPath)) {
     throw new Problem(`${by}: \`${path}\` is nested in itself.`, 'Let it nest other templates only.', { place })
   }
   if (chain.length > DEEPEST) {
     throw new Problem(`${by}: stacks are nested more than ${DEEPEST} levels deep.`, 'Nest fewer levels.', { place })
   }
-  return readLocalFiles(templateOf(path, read), workspace, [...chain, read.realPath])
+  return readLocalFiles(templateOf(path, read), reading, [...chain, read.realPath])
 }
 
 /** Parses a file of the workspace as a template. Does not read its local files. */
@@ -72,7 +99,8 @@ export async function readTemplate(setting: string, workspace: string, templates
     return parseTemplate({ path: setting, inWorkspace: false, body: body.toString() })
   }
   const file = await readWorkspaceFile(workspace, setting, inputFile('template'))
-  return readLocalFiles(templateOf(setting, file), workspace, [file.realPath])
+  const reading = { workspace, path: setting, left: MOST_FILES, objects: new Map() }
+  return readLocalFiles(templateOf(setting, file), reading, [file.realPath])
 }
 
 /** Describes a file of the workspace that an input names. */

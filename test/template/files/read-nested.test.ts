@@ -1,6 +1,7 @@
 import { mkdir, symlink, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
+import { failuresOf } from '../../../src/report/failure.ts'
 import { readTemplate } from '../../../src/template/files/read.ts'
 import type { Template } from '../../../src/template/template.ts'
 import { testFolder } from '../../fixtures/folder.ts'
@@ -151,4 +152,30 @@ test('ten levels are read, eleven are refused', async () => {
       place: { file: '10.yml', line: 5 },
     },
   ])
+})
+
+test('templates that nest each other many times on each level are not read without a bound', async () => {
+  const many = (url: string): string =>
+    nesting(Object.fromEntries(Array.from({ length: 60 }, (_, id) => [`S${id}`, url])))
+  const root = await workspace({ 'main.yml': many('1.yml'), '1.yml': many('2.yml'), '2.yml': leaf })
+  const failures = failuresOf(await read(root).catch((error: unknown) => error))
+  expect(failures.map(({ message }) => message)).toEqual([
+    'The template main.yml and those that it nests name more than 2500 files.',
+  ])
+})
+
+test('an object that several resources name is kept once', async () => {
+  const code = (id: string): string =>
+    `  ${id}:\n    Type: AWS::Lambda::Function\n    Properties:\n      Code: code.zip\n`
+  const nested = `Resources:\n${code('A')}${code('B')}`
+  const root = await workspace({
+    'main.yml': nesting({ One: 'a.yml', Two: 'b.yml' }),
+    'b.yml': nested,
+    'a.yml': nested,
+    'code.zip': 'z',
+  })
+  const template = await read(root)
+  const [one, two] = [...template.nested.values()].map(({ contents }) => contents.get('code.zip'))
+  expect(one).toBeInstanceOf(Buffer)
+  expect(one).toBe(two)
 })
