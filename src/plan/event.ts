@@ -6,7 +6,7 @@ export type Event =
   | { readonly kind: 'manual'; readonly name: string }
   | PullRequestEvent
   | ForeignCodeEvent
-  | { readonly kind: 'other'; readonly name: string }
+  | OtherEvent
 
 /** A push to a branch of the repository, or a `workflow_run` after such a push. */
 interface BranchEvent {
@@ -30,10 +30,24 @@ export interface PullRequestEvent {
   readonly target: boolean
 }
 
+/** Any other event. */
+interface OtherEvent {
+  readonly kind: 'other'
+  readonly name: string
+  /** Number of the pull request of this repository that it is about, such as one that is reviewed. */
+  readonly pullRequest?: number | undefined
+}
+
 /** An event that may be about a stranger's code, although its runs can have the secrets of this repository. */
 interface ForeignCodeEvent {
   readonly kind: 'foreign-code'
   readonly name: string
+}
+
+/** Returns the number of the pull request whose code an event brings, whatever its name is; undefined for any other code. */
+export function pullRequestOf(event: Event): number | undefined {
+  if (event.kind === 'other') return event.pullRequest
+  return event.kind === 'pull-request' ? event.number : undefined
 }
 
 /**
@@ -50,7 +64,8 @@ export function readEvent(name: string, ref: string | undefined, content: unknow
   if (name === 'push') return readPush(ref ?? String(payload.ref ?? ''))
   if (name === 'release') return readRelease(payload)
   if (name === 'workflow_run') return readWorkflowRun(payload)
-  return MANUAL.includes(name) ? { kind: 'manual', name } : { kind: 'other', name }
+  if (MANUAL.includes(name)) return { kind: 'manual', name }
+  return { kind: 'other', name, pullRequest: payload.pull_request === undefined ? undefined : numberOf(payload) }
 }
 
 /** Events that run on a commit of the repository itself and carry nothing else that matters here. */
@@ -113,13 +128,17 @@ function readPullRequest(name: string, payload: Record<string, unknown>): PullRe
   const pullRequest = record(payload.pull_request)
   return {
     kind: 'pull-request',
-    number: Number(pullRequest.number ?? payload.number),
+    number: numberOf(payload),
     action: String(payload.action ?? ''),
     open: pullRequest.state !== 'closed',
     headSha: String(record(pullRequest.head).sha ?? ''),
     fork: isFork(pullRequest),
     target: name === 'pull_request_target',
   }
+}
+
+function numberOf(payload: Record<string, unknown>): number {
+  return Number(record(payload.pull_request).number ?? payload.number)
 }
 
 function record(value: unknown): Record<string, unknown> {

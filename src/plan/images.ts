@@ -6,6 +6,7 @@ import { ownEntry } from '../text/table.ts'
 import type { BuildId } from './build-id.ts'
 import { secretArgumentProblems } from './build-secrets.ts'
 import type { Environment } from './context.ts'
+import { pullRequestOf } from './event.ts'
 import type { BuildPlan, ImagePlan, PlanSource } from './plan.ts'
 import { isPreviewTag, planTags } from './tags.ts'
 
@@ -80,7 +81,8 @@ function refuseSecretArguments({ inputs: { build, images }, environment }: PlanS
 function planBuild(source: PlanSource, buildId: BuildId, item: ImageItem | undefined): BuildPlan {
   const { inputs, context, environment } = source
   const settings = settingsOf(inputs.build, item)
-  const preview = context.event.kind === 'pull-request' ? inputs.previewRepository : undefined
+  const pullRequest = pullRequestOf(context.event)
+  const preview = pullRequest === undefined ? undefined : inputs.previewRepository
   const own = preview === undefined ? item?.repository : undefined
   const { host, ...repository } = preview ?? own ?? inputs.repository ?? defaultRepository(context.repository)
   const inherited = inheritedValues(settings.buildArgs, environment)
@@ -93,7 +95,7 @@ function planBuild(source: PlanSource, buildId: BuildId, item: ImageItem | undef
     repositorySettings: inputs.repositorySettings,
     registry: inputs.registry ?? host,
     tags: planTags({ buildId, context }, inputs.imageTags, prefixOf(item, own)),
-    pullRequest: context.event.kind === 'pull-request' ? context.event.number : undefined,
+    pullRequest,
     // Without git, an image cannot be compared with the checkout.
     reuse: inputs.reuse && buildId.tree !== undefined,
     inherited,

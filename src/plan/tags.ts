@@ -2,7 +2,7 @@ import parse from 'semver/functions/parse.js'
 import { TAG_PLACEHOLDER } from '../inputs/build-values.ts'
 import type { BuildId } from './build-id.ts'
 import type { Context } from './context.ts'
-import type { Event } from './event.ts'
+import { type Event, pullRequestOf } from './event.ts'
 
 /** The tags of an image. */
 export interface Tags {
@@ -38,7 +38,8 @@ export function planTags(build: Stamped, lines: readonly string[], prefix = ''):
   const given = [...release, ...requested].filter((tag) => tag !== '')
   const notes = new Set(given.flatMap((tag) => (prefixed(tag) === `${prefix}${tag}` ? [] : note(tag, prefixed(tag)))))
   const id = `${prefix}${build.buildId.id}`
-  const first = event.kind === 'pull-request' ? `${PREVIEW_PREFIX}${event.number}-${id}` : id
+  const pullRequest = pullRequestOf(event)
+  const first = pullRequest === undefined ? id : `${PREVIEW_PREFIX}${pullRequest}-${id}`
   const extra = new Set(given.map(prefixed).filter((tag) => tag !== '' && tag !== first))
   return { build: first, extra: [...extra], notes: [...notes] }
 }
@@ -61,7 +62,7 @@ function placeholders({ buildId, context }: Stamped): ReadonlyMap<string, string
     ['major', stable?.major.toString()],
     ['minor', stable?.minor.toString()],
     ['patch', stable?.patch.toString()],
-    ['pr', event.kind === 'pull-request' ? String(event.number) : undefined],
+    ['pr', pullRequestOf(event)?.toString()],
     ['run-id', run.id],
   ])
 }

@@ -143,11 +143,11 @@ test.each([
 
 test.each([
   { name: 'issue_comment', about: 'an issue', payload: { issue: { number: 7 } } },
-  { name: 'pull_request_review', about: 'this repository', payload: pullRequest({ action: 'submitted' }) },
-  { name: 'pull_request_review_comment', about: 'this repository', payload: pullRequest({ action: 'created' }) },
+  { name: 'pull_request_review', about: 'this repository', payload: pullRequest({ action: 'submitted' }), is: 7 },
+  { name: 'pull_request_review_comment', about: 'this repository', payload: pullRequest({ action: 'created' }), is: 7 },
   { name: 'check_suite', about: 'a branch', payload: { check_suite: { head_branch: 'topic' } } },
   { name: 'check_run', about: 'a branch', payload: { check_run: { check_suite: { head_branch: 'topic' } } } },
   { name: 'status', about: 'a branch', payload: { branches: [{ name: 'topic' }] } },
-])('$name about $about is an event like others', ({ name, payload }) => {
-  expect(contextOf({ GITHUB_EVENT_NAME: name }, payload).event).toEqual({ kind: 'other', name })
+])('$name about $about is an event like others', ({ name, payload, is }) => {
+  expect(contextOf({ GITHUB_EVENT_NAME: name }, payload).event).toEqual({ kind: 'other', name, pullRequest: is })
 })

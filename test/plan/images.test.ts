@@ -183,6 +183,14 @@ test.each([
   expect(build?.repository).toEqual({ name })
 })
 
+test.each(['pull_request_review', 'pull_request_review_comment'])(
+  '%s brings the code of a pull request, too',
+  (name) => {
+    const [build] = builds({ images: '', inputs: toPreview, ...onPullRequest, env: { GITHUB_EVENT_NAME: name } })
+    expect(build).toMatchObject({ repository: { name: 'previews' }, pullRequest: 7, tags: { build: `pr-7-${SHA}` } })
+  },
+)
+
 test('all images of a pull request go to preview-repository, also those with a repository of their own', () => {
   const images = '[{name: api, repository: api}, {name: web}]'
   expect(
