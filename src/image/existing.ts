@@ -2,9 +2,11 @@ import type { ECRClient } from '@aws-sdk/client-ecr'
 import { isAccessDenied } from '../aws/error.ts'
 import type { OwnRegistry } from '../aws/policy.ts'
 import { registryOfHost } from '../aws/repository.ts'
+import { isPreviewTag } from '../plan/tags.ts'
 import { Problem } from '../text/problem.ts'
 import type { ImageResult } from './image.ts'
 import { PULL_ACTIONS, withCrossAccountHelp } from './repository/access.ts'
+import { LABELS } from './repository/fingerprint.ts'
 import { readConfig, readImages, type Store } from './repository/lookup.ts'
 
 /** ECR of the region of the deploy, and of other regions. */
@@ -22,11 +24,15 @@ const REFERENCE =
  * that has a digest and that these credentials may not read, because the service that runs it has its own credentials.
  *
  * @param existing `registry`: the registry host that stands for ECR, if not ECR's own
- * @throws Problem when ECR has no such image
+ * @throws Problem when ECR has no such image, or a run of no pull request would take the image of one
  */
 export async function resolveExisting(
   stores: Stores,
-  existing: { readonly image: string; readonly registry: string | undefined },
+  existing: {
+    readonly image: string
+    readonly registry: string | undefined
+    readonly pullRequest?: number | undefined
+  },
 ): Promise<ImageResult> {
   const { image, registry } = existing
   const { uri = image, host = '', name = '', tag = '', digest } = REFERENCE.exec(image)?.groups ?? {}
@@ -48,7 +54,10 @@ export async function resolveExisting(
       readImages(ecr, repository, [digest ?? (tag || 'latest')]),
     )
     if (stored === undefined) throw missingImageProblem(image)
-    const { platforms, size } = await readConfig({ ...stores, ecr }, repository, stored)
+    const { labels, platforms, size } = await readConfig({ ...stores, ecr }, repository, stored)
+    // A tag such as `latest` may be on it as well.
+    const isPreview = isPreviewTag(tag) || labels.has(LABELS.pullRequest)
+    if (isPreview && existing.pullRequest === undefined) throw previewImageProblem(image)
     return { ...given, digest: stored.digest, reference: `${uri}@${stored.digest}`, platforms, size }
   } catch (error) {
     const { cause } = error as { cause?: unknown }
@@ -61,5 +70,12 @@ function missingImageProblem(image: string): Problem {
   return new Problem(
     `Input image: ECR has no image \`${image}\`.`,
     'Push it first, correct the reference, or leave `image` out to build it.',
+  )
+}
+
+function previewImageProblem(image: string): Problem {
+  return new Problem(
+    `Input image: \`${image}\` is the image of a pull request, which only runs of pull requests take.`,
+    'Merge the pull request and deploy the image of the branch, or leave `image` out to build it.',
   )
 }

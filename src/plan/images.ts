@@ -18,8 +18,9 @@ export function contextsOf({ build, images }: Inputs): readonly string[] {
 /** Plans the images of a deploy: the existing one of the input image, or those that `planBuilds` plans. */
 export function planImages(source: PlanSource, buildId: BuildId): readonly ImagePlan[] {
   const { image, images, registry, stack } = source.inputs
+  const pullRequest = pullRequestOf(source.context.event)
   const parameter = stack.imageParameter
-  if (image !== undefined) return [{ kind: 'existing', name: undefined, parameter, image, registry }]
+  if (image !== undefined) return [{ kind: 'existing', name: undefined, parameter, image, registry, pullRequest }]
   return images.length === 0 && parameter === 'none' ? [] : planBuilds(source, buildId)
 }
 

@@ -89,6 +89,8 @@ interface ExistingPlan extends NamedImage {
   /** The reference, as the user gives it. */
   readonly image: string
   readonly registry: string | undefined
+  /** Number of the pull request of this run. Any other run takes no image of a pull request. */
+  readonly pullRequest: number | undefined
 }
 
 /** An image of this commit: reused if it exists, else built. */

@@ -151,3 +151,24 @@ test('an image that ECR does not have', async () => {
     },
   ])
 })
+
+/** ECR whose image, whatever its tag, has these labels. */
+function labelled(labels: Readonly<Record<string, string>>): Stores {
+  const body = JSON.stringify({ config: { Labels: labels } })
+  const http = { agents: undefined, send: async () => ({ status: 200, headers: {}, body }) }
+  return { ...ecr([], { config: { digest } }), http }
+}
+
+test.each([
+  { description: 'its tag', tag: 'pr-7-abc', labels: {} },
+  { description: 'its label, whatever its tag is', tag: 'latest', labels: { 'servicefull.pull-request': '7' } },
+])('only a run of a pull request takes an image of one, by $description', async ({ tag, labels }) => {
+  const existing = { image: `${host}/team/app:${tag}`, registry: undefined }
+  expect(await rejected(resolveExisting(labelled(labels), existing))).toEqual([
+    {
+      message: `Input image: \`${existing.image}\` is the image of a pull request, which only runs of pull requests take.`,
+      remedy: 'Merge the pull request and deploy the image of the branch, or leave `image` out to build it.',
+    },
+  ])
+  expect((await resolveExisting(labelled(labels), { ...existing, pullRequest: 8 })).digest).toBe(digest)
+})
