@@ -40,7 +40,15 @@ export function planTags(build: Stamped, lines: readonly string[], prefix = ''):
   const id = `${prefix}${build.buildId.id}`
   const pullRequest = pullRequestOf(event)
   const first = pullRequest === undefined ? id : `${PREVIEW_PREFIX}${pullRequest}-${id}`
-  const extra = new Set(given.map(prefixed).filter((tag) => tag !== '' && tag !== first))
+  // A tag such as `latest` is what others deploy, and not for code that nobody has reviewed.
+  const own = (tag: string): string =>
+    pullRequest === undefined || isPreviewTag(tag) ? tag : legal(`${PREVIEW_PREFIX}${pullRequest}-${tag}`)
+  const extra = new Set(
+    given
+      .flatMap((tag) => prefixed(tag) || [])
+      .map(own)
+      .filter((tag) => tag !== first),
+  )
   return { build: first, extra: [...extra], notes: [...notes] }
 }
 

@@ -75,7 +75,7 @@ test.each(events)(
     const prefix = event.kind === 'pull-request' ? 'pr-7-' : ''
     expect(planned).toEqual({
       build: `${prefix}${SHA}-dirty.01234567`,
-      extra: [...(release === undefined ? [] : [release]), ...filled],
+      extra: [...(release === undefined ? [] : [release]), ...filled.map((tag) => `${prefix}${tag}`)],
       notes: [],
     })
   },
@@ -141,10 +141,15 @@ test.each([
   expect({ extra: planned.extra, notes: planned.notes.length }).toEqual({ extra, notes })
 })
 
-test('the tag of a preview names its pull request; the commit is a tag only where the inputs name it', () => {
-  expect(tags(pullRequest, ['{{sha}}', 'pr-{{pr}}'])).toEqual({
+test('every tag of a preview names its pull request, so that no other image loses it', () => {
+  expect(tags(pullRequest, ['{{sha}}', 'latest', 'pr-{{pr}}', '日本'])).toMatchObject({
     build: `pr-7-${SHA}-dirty.01234567`,
-    extra: [SHA, 'pr-7'],
+    extra: [`pr-7-${SHA}`, 'pr-7-latest', 'pr-7'],
+  })
+  expect(tags(pullRequest, ['latest'], 'api-').extra).toEqual(['pr-7-api-latest'])
+  expect(tags(pullRequest, ['{{sha}}'])).toEqual({
+    build: `pr-7-${SHA}-dirty.01234567`,
+    extra: [`pr-7-${SHA}`],
     notes: [],
   })
 })
