@@ -487,6 +487,8 @@ var promises_ = __webpack_require__(1455);
 var external_node_path_ = __webpack_require__(6760);
 // EXTERNAL MODULE: ./build/aws/repository.js
 var aws_repository = __webpack_require__(7756);
+// EXTERNAL MODULE: ./build/plan/tags.js
+var tags = __webpack_require__(1645);
 ;// CONCATENATED MODULE: ./build/image/repository/access.js
 
 
@@ -516,12 +518,6 @@ async function withCrossAccountHelp(place, actions, calls) {
     }
 }
 
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-ecr/dist-es/commands/BatchGetImageCommand.js
-var BatchGetImageCommand = __webpack_require__(9952);
-// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-ecr/dist-es/commands/GetDownloadUrlForLayerCommand.js
-var GetDownloadUrlForLayerCommand = __webpack_require__(1982);
-// EXTERNAL MODULE: ./build/text/table.js
-var table = __webpack_require__(7729);
 ;// CONCATENATED MODULE: ./build/image/repository/fingerprint.js
 
 const LABELS = {
@@ -573,6 +569,12 @@ function imageLabels(image) {
     return labels;
 }
 
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-ecr/dist-es/commands/BatchGetImageCommand.js
+var BatchGetImageCommand = __webpack_require__(9952);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-ecr/dist-es/commands/GetDownloadUrlForLayerCommand.js
+var GetDownloadUrlForLayerCommand = __webpack_require__(1982);
+// EXTERNAL MODULE: ./build/text/table.js
+var table = __webpack_require__(7729);
 ;// CONCATENATED MODULE: ./build/image/repository/lookup.js
 
 
@@ -701,6 +703,8 @@ function listOf(value, key) {
 
 
 
+
+
 const REFERENCE = /^(?<uri>(?:(?<host>[^/]+)\/)?(?<name>.+?))(?::(?<tag>[\w.-]{1,128}))?(?:@(?<digest>sha256:[0-9a-f]{64}))?$/;
 async function resolveExisting(stores, existing) {
     const { image, registry } = existing;
@@ -723,7 +727,10 @@ async function resolveExisting(stores, existing) {
         const [stored] = await withCrossAccountHelp({ repository, ownRegistry: stores.ownRegistry }, PULL_ACTIONS, () => readImages(ecr, repository, [digest ?? (tag || 'latest')]));
         if (stored === undefined)
             throw missingImageProblem(image);
-        const { platforms, size } = await readConfig({ ...stores, ecr }, repository, stored);
+        const { labels, platforms, size } = await readConfig({ ...stores, ecr }, repository, stored);
+        const isPreview = (0,tags/* isPreviewTag */.Ve)(tag) || labels.has(LABELS.pullRequest);
+        if (isPreview && existing.pullRequest === undefined)
+            throw previewImageProblem(image);
         return { ...given, digest: stored.digest, reference: `${uri}@${stored.digest}`, platforms, size };
     }
     catch (error) {
@@ -735,6 +742,9 @@ async function resolveExisting(stores, existing) {
 }
 function missingImageProblem(image) {
     return new text_problem/* Problem */.AF(`Input image: ECR has no image \`${image}\`.`, 'Push it first, correct the reference, or leave `image` out to build it.');
+}
+function previewImageProblem(image) {
+    return new text_problem/* Problem */.AF(`Input image: \`${image}\` is the image of a pull request, which only runs of pull requests take.`, 'Merge the pull request and deploy the image of the branch, or leave `image` out to build it.');
 }
 
 ;// CONCATENATED MODULE: ./build/image/builder/builder.js
@@ -1220,8 +1230,6 @@ var CreateRepositoryCommand = __webpack_require__(1474);
 var ListTagsForResourceCommand = __webpack_require__(1739);
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-ecr/dist-es/commands/PutLifecyclePolicyCommand.js
 var PutLifecyclePolicyCommand = __webpack_require__(502);
-// EXTERNAL MODULE: ./build/plan/tags.js
-var tags = __webpack_require__(1645);
 ;// CONCATENATED MODULE: ./build/image/repository/repository.js
 
 
@@ -2616,7 +2624,7 @@ function explainRefusal(error, called) {
     return new text_problem/* Problem */.AF(`CloudFormation cannot create the change set: ${error.message}`, 'Correct the template or its parameters. The stack was not changed.', { cause: error });
 }
 function capabilitiesProblem(error, { stackName, capabilities = [] }) {
-    const required = /\[(.*)\]/.exec(error.message)?.[1]?.split(/,\s*/) ?? [];
+    const required = /Requires capabilities : \[([^\]]{0,500})\]/.exec(error.message)?.[1]?.split(/,\s*/) ?? [];
     const line = aws_values/* CAPABILITIES */.$8.filter((each) => [...capabilities, ...required].includes(each)).join(',');
     return new text_problem/* Problem */.AF(`CloudFormation refuses the template of stack ${stackName}: it needs the capabilities ${required.join(', ')}.`, `Check which IAM resources and transforms the template has, then acknowledge them: \`capabilities: ${line}\`.`, { cause: error });
 }
@@ -4967,9 +4975,14 @@ function utf8Text(path, { bytes }) {
 
 const LARGEST_ARCHIVE = 500 * 1024 * 1024;
 const read_DEEPEST = 10;
-async function readLocalFiles(template, workspace, chain) {
+const MOST_FILES = 2500;
+async function readLocalFiles(template, reading, chain) {
     const { localFiles } = template;
-    const read = await (0,text_problem/* allOrProblems */.Xd)(localFiles.map((file) => readContent(template, file, workspace, chain)));
+    reading.left -= localFiles.length;
+    if (reading.left < 0) {
+        throw new text_problem/* Problem */.AF(`The template ${reading.path} and those that it nests name more than ${MOST_FILES} files.`, 'Nest fewer templates, or split the stack.', { place: { file: reading.path } });
+    }
+    const read = await (0,text_problem/* allOrProblems */.Xd)(localFiles.map((file) => readContent(template, file, reading, chain)));
     const contents = new Map(read.map((content, index) => [localFiles[index]?.path ?? '', content]));
     const nested = localFiles.flatMap(({ nestedStack, path }) => {
         const child = contents.get(path);
@@ -4979,22 +4992,26 @@ async function readLocalFiles(template, workspace, chain) {
     });
     return { ...template, contents, nested: new Map(nested) };
 }
-async function readContent(template, file, workspace, chain) {
+async function readContent(template, file, reading, chain) {
+    const { workspace, objects } = reading;
     const path = (0,external_node_path_.isAbsolute)(file.path) ? file.path : (0,external_node_path_.join)((0,external_node_path_.dirname)(template.path), file.path);
     const place = { file: template.path, line: file.line };
     const by = `Template ${template.path}, ${file.by}`;
     const remedy = `Give the path of a file, relative to the folder of ${template.path}, or an address in S3.`;
-    const largest = file.form === 'template' ? {} : { largest: LARGEST_ARCHIVE };
-    const read = await readWorkspaceFile(workspace, path, { by, remedy, place, ...largest });
-    if (file.form !== 'template')
-        return read.bytes;
+    if (file.form !== 'template') {
+        const named = { by, remedy, place, largest: LARGEST_ARCHIVE };
+        const bytes = objects.get(path) ?? readWorkspaceFile(workspace, path, named).then((read) => read.bytes);
+        objects.set(path, bytes);
+        return bytes;
+    }
+    const read = await readWorkspaceFile(workspace, path, { by, remedy, place });
     if (chain.includes(read.realPath)) {
         throw new text_problem/* Problem */.AF(`${by}: \`${path}\` is nested in itself.`, 'Let it nest other templates only.', { place });
     }
     if (chain.length > read_DEEPEST) {
         throw new text_problem/* Problem */.AF(`${by}: stacks are nested more than ${read_DEEPEST} levels deep.`, 'Nest fewer levels.', { place });
     }
-    return readLocalFiles(templateOf(path, read), workspace, [...chain, read.realPath]);
+    return readLocalFiles(templateOf(path, read), reading, [...chain, read.realPath]);
 }
 function templateOf(path, file) {
     return (0,template_template/* parseTemplate */.QC)({ path, inWorkspace: true, body: utf8Text(path, file) });
@@ -5005,7 +5022,8 @@ async function readTemplate(setting, workspace, templates) {
         return (0,template_template/* parseTemplate */.QC)({ path: setting, inWorkspace: false, body: body.toString() });
     }
     const file = await readWorkspaceFile(workspace, setting, inputFile('template'));
-    return readLocalFiles(templateOf(setting, file), workspace, [file.realPath]);
+    const reading = { workspace, path: setting, left: MOST_FILES, objects: new Map() };
+    return readLocalFiles(templateOf(setting, file), reading, [file.realPath]);
 }
 function inputFile(input) {
     return {

@@ -12161,8 +12161,9 @@ const BUILT_IN_TEMPLATE = 'servicefull';
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  p: () => (/* binding */ SECRET_INPUTS),
-  K: () => (/* binding */ readInputs)
+  pH: () => (/* binding */ SECRET_INPUTS),
+  rI: () => (/* binding */ readGateInputs),
+  Ko: () => (/* binding */ readInputs)
 });
 
 // EXTERNAL MODULE: ./build/aws/repository.js
@@ -12298,6 +12299,7 @@ var inputs_inputs = __nccwpck_require__(743);
 
 
 const SECRET_INPUTS = ['secrets', 'parameter-overrides', 'github-token'];
+const command = (0,values/* oneOf */.yL)('auto', 'deploy', 'build', 'diff', 'delete');
 function readInputs(read) {
     const wrong = [];
     const input = (name, parse) => {
@@ -12310,7 +12312,7 @@ function readInputs(read) {
         }
     };
     const inputs = {
-        command: input('command', (0,values/* oneOf */.yL)('auto', 'deploy', 'build', 'diff', 'delete')),
+        command: input('command', command),
         stackName: input('stack-name', (text) => (text === '' && read('command') === 'build' ? '' : (0,aws_values/* stackName */.Qx)(text))),
         template: input('template', (text) => text || inputs_inputs/* BUILT_IN_TEMPLATE */.U),
         region: input('aws-region', (0,values/* optional */.lq)(aws_values/* region */.Ny)),
@@ -12338,6 +12340,17 @@ function readInputs(read) {
     if (inputs.image !== undefined)
         checkImageAlone(inputs);
     return inputs;
+}
+function readGateInputs(read) {
+    const given = (name, parse, strictest) => {
+        try {
+            return parse(read(name).trim());
+        }
+        catch {
+            return strictest;
+        }
+    };
+    return { command: given('command', command, 'deploy'), allowForks: given('allow-forks', (0,values/* boolean */.zM)(false), false) };
 }
 function readRoleInputs(input) {
     const arn = input('role-to-assume', (0,values/* optional */.lq)(aws_values/* roleArn */.w3));
@@ -12544,7 +12557,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _inputs_read_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(6955);
 /* harmony import */ var _plan_build_secrets_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(3742);
 /* harmony import */ var _plan_comment_target_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(9045);
-/* harmony import */ var _plan_context_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(2698);
+/* harmony import */ var _plan_context_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(473);
 /* harmony import */ var _plan_decide_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(1305);
 /* harmony import */ var _plan_decision_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(142);
 /* harmony import */ var _plan_images_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(518);
@@ -12576,34 +12589,10 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 const [signal, log] = [(0,_edges_signals_js__WEBPACK_IMPORTED_MODULE_6__/* .cancellation */ .WN)(), (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_5__/* .openLog */ .Ne)()];
 try {
     const context = (0,_plan_context_js__WEBPACK_IMPORTED_MODULE_9__/* .readContext */ .y)(process.env, await (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_5__/* .readPayload */ .rD)());
-    const inputs = (0,_inputs_read_js__WEBPACK_IMPORTED_MODULE_7__/* .readInputs */ .K)(_edges_runner_js__WEBPACK_IMPORTED_MODULE_5__/* .getInput */ .V4);
-    for (const name of _inputs_read_js__WEBPACK_IMPORTED_MODULE_7__/* .SECRET_INPUTS */ .p)
-        (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_5__/* .forgetInput */ .es)(name);
-    for (const secret of (0,_plan_build_secrets_js__WEBPACK_IMPORTED_MODULE_8__/* .hiddenTexts */ .x)(inputs, process.env))
-        log.mask(secret);
-    const decision = (0,_plan_decision_js__WEBPACK_IMPORTED_MODULE_11__/* .decide */ .LD)(inputs, context);
-    log[decision.kind === 'skip' ? 'notice' : 'info']((0,_report_lines_js__WEBPACK_IMPORTED_MODULE_14__/* .decisionLine */ .ZS)(decision));
-    const commands = Promise.all(/* import() */[__nccwpck_require__.e(774), __nccwpck_require__.e(692)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1692));
-    const nonce = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)().slice(0, 8);
-    const jobFolder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(context.temporary, `${_aws_ownership_js__WEBPACK_IMPORTED_MODULE_18__/* .JOB_PREFIX */ .Pn}${nonce}`);
-    (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_5__/* .saveState */ .LZ)('job-folder', jobFolder);
-    const { workspace } = context;
-    const commit = (0,_plan_decision_js__WEBPACK_IMPORTED_MODULE_11__/* .needsCheckout */ .g2)(decision) ? await (0,_edges_git_js__WEBPACK_IMPORTED_MODULE_4__/* .readCommit */ .k)((0,_plan_images_js__WEBPACK_IMPORTED_MODULE_12__/* .contextsOf */ .WO)(inputs), workspace, jobFolder) : undefined;
-    const plan = (0,_plan_decide_js__WEBPACK_IMPORTED_MODULE_10__/* .makePlan */ .Cs)(decision, { inputs, context, commit, nonce, environment: process.env });
-    if (plan.kind !== 'skip')
-        log.info((0,_report_lines_js__WEBPACK_IMPORTED_MODULE_14__/* .planLine */ .od)(plan));
-    const working = (await commands).carryOut(plan, {
-        docker: _edges_docker_js__WEBPACK_IMPORTED_MODULE_3__/* .docker */ .T,
-        log,
-        clock: _edges_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .realClock */ .d,
-        signal,
-        context,
-        templates: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(import.meta.dirname, '../../templates'),
-        jobFolder,
-        comment: (0,_plan_comment_target_js__WEBPACK_IMPORTED_MODULE_19__/* .planComment */ .t)(inputs, context, plan),
-        saveForPost: (changeSet) => (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_5__/* .saveState */ .LZ)('change-set', changeSet === undefined ? '' : JSON.stringify(changeSet)),
-    });
-    const result = await (0,_edges_signals_js__WEBPACK_IMPORTED_MODULE_6__/* .withGrace */ .pj)(working, signal);
+    const skip = (0,_plan_decision_js__WEBPACK_IMPORTED_MODULE_11__/* .decideOnForeignCode */ .Jq)((0,_inputs_read_js__WEBPACK_IMPORTED_MODULE_7__/* .readGateInputs */ .rI)(_edges_runner_js__WEBPACK_IMPORTED_MODULE_5__/* .getInput */ .V4), context.event);
+    if (skip !== undefined)
+        log.notice((0,_report_lines_js__WEBPACK_IMPORTED_MODULE_14__/* .decisionLine */ .ZS)(skip));
+    const result = skip === undefined ? await decideAndCarryOut(context) : { operation: 'skip', reason: skip.reason };
     for (const line of [...(0,_report_lines_js__WEBPACK_IMPORTED_MODULE_14__/* .resultLines */ .DW)(result), ...(0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_15__/* .outputNotes */ .B)(result)])
         log.info(line);
     for (const [name, value] of (0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_15__/* .outputsOf */ .Y)(result))
@@ -12618,6 +12607,36 @@ catch (error) {
     await (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_5__/* .writeSummary */ .Sy)((0,_text_secrets_js__WEBPACK_IMPORTED_MODULE_17__/* .withoutSecrets */ .c)((0,_report_failure_js__WEBPACK_IMPORTED_MODULE_13__/* .failureSummary */ .jg)(failures), log.secrets));
     if (signal.aborted)
         process.exit();
+}
+async function decideAndCarryOut(context) {
+    const inputs = (0,_inputs_read_js__WEBPACK_IMPORTED_MODULE_7__/* .readInputs */ .Ko)(_edges_runner_js__WEBPACK_IMPORTED_MODULE_5__/* .getInput */ .V4);
+    for (const name of _inputs_read_js__WEBPACK_IMPORTED_MODULE_7__/* .SECRET_INPUTS */ .pH)
+        (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_5__/* .forgetInput */ .es)(name);
+    for (const secret of (0,_plan_build_secrets_js__WEBPACK_IMPORTED_MODULE_8__/* .hiddenTexts */ .x)(inputs, process.env))
+        log.mask(secret);
+    const decision = (0,_plan_decision_js__WEBPACK_IMPORTED_MODULE_11__/* .decide */ .LD)(inputs, context);
+    log[decision.kind === 'skip' ? 'notice' : 'info']((0,_report_lines_js__WEBPACK_IMPORTED_MODULE_14__/* .decisionLine */ .ZS)(decision));
+    const commands = Promise.all(/* import() */[__nccwpck_require__.e(774), __nccwpck_require__.e(692)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1692));
+    const nonce = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)().slice(0, 8);
+    const jobFolder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(context.temporary, `${_aws_ownership_js__WEBPACK_IMPORTED_MODULE_18__/* .JOB_PREFIX */ .Pn}${nonce}`);
+    (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_5__/* .saveState */ .LZ)('job-folder', jobFolder);
+    const commit = (0,_plan_decision_js__WEBPACK_IMPORTED_MODULE_11__/* .needsCheckout */ .g2)(decision)
+        ? await (0,_edges_git_js__WEBPACK_IMPORTED_MODULE_4__/* .readCommit */ .k)((0,_plan_images_js__WEBPACK_IMPORTED_MODULE_12__/* .contextsOf */ .WO)(inputs), context.workspace, jobFolder)
+        : undefined;
+    const plan = (0,_plan_decide_js__WEBPACK_IMPORTED_MODULE_10__/* .makePlan */ .Cs)(decision, { inputs, context, commit, nonce, environment: process.env });
+    if (plan.kind !== 'skip')
+        log.info((0,_report_lines_js__WEBPACK_IMPORTED_MODULE_14__/* .planLine */ .od)(plan));
+    return (0,_edges_signals_js__WEBPACK_IMPORTED_MODULE_6__/* .withGrace */ .pj)((await commands).carryOut(plan, {
+        docker: _edges_docker_js__WEBPACK_IMPORTED_MODULE_3__/* .docker */ .T,
+        log,
+        clock: _edges_clock_js__WEBPACK_IMPORTED_MODULE_2__/* .realClock */ .d,
+        signal,
+        context,
+        templates: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(import.meta.dirname, '../../templates'),
+        jobFolder,
+        comment: (0,_plan_comment_target_js__WEBPACK_IMPORTED_MODULE_19__/* .planComment */ .t)(inputs, context, plan),
+        saveForPost: (changeSet) => (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_5__/* .saveState */ .LZ)('change-set', changeSet === undefined ? '' : JSON.stringify(changeSet)),
+    }), signal);
 }
 
 __webpack_async_result__();
@@ -12684,101 +12703,24 @@ function planComment(inputs, context, plan) {
 
 /***/ }),
 
-/***/ 2698:
+/***/ 473:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  y: () => (/* binding */ readContext)
-});
-
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./build/plan/event.js
-function readEvent(name, ref, content) {
-    const payload = record(content);
-    if (name === 'pull_request' || name === 'pull_request_target')
-        return readPullRequest(name, payload);
-    if (mayBringForeignCode(name, payload))
-        return { kind: 'foreign-code', name };
-    if (name === 'push')
-        return readPush(ref ?? String(payload.ref ?? ''));
-    if (name === 'release')
-        return readRelease(payload);
-    if (name === 'workflow_run')
-        return readWorkflowRun(payload);
-    return MANUAL.includes(name) ? { kind: 'manual', name } : { kind: 'other', name };
-}
-const MANUAL = ['workflow_dispatch', 'repository_dispatch', 'schedule', 'merge_group', 'deployment'];
-const OWN = ['push', 'release', ...MANUAL];
-function mayBringForeignCode(name, payload) {
-    if (name === 'workflow_run')
-        return !isOwnRun(record(payload.workflow_run));
-    if (name === 'issue_comment' || payload.issue !== undefined) {
-        return payload.issue === undefined || record(payload.issue).pull_request !== undefined;
-    }
-    if (name.startsWith('pull_request') || payload.pull_request !== undefined)
-        return isFork(record(payload.pull_request));
-    if (name === 'status')
-        return !Array.isArray(payload.branches) || payload.branches.length === 0;
-    const suite = payload.check_suite ?? record(payload.check_run).check_suite;
-    return name.startsWith('check_') && typeof record(suite).head_branch !== 'string';
-}
-function isOwnRun({ event, head_repository: head, repository }) {
-    return OWN.includes(String(event)) && isSameRepository(head, repository);
-}
-function isFork({ head, base }) {
-    return !isSameRepository(record(head).repo, record(base).repo);
-}
-function isSameRepository(one, other) {
-    const name = record(one).full_name;
-    return typeof name === 'string' && name === record(other).full_name;
-}
-function readPush(ref) {
-    return ref.startsWith('refs/tags/')
-        ? { kind: 'tag', tag: ref.slice('refs/tags/'.length) }
-        : { kind: 'branch', branch: ref.replace(/^refs\/heads\//, '') };
-}
-function readRelease(payload) {
-    const { tag_name: tag } = record(payload.release);
-    return { kind: 'release', tag: String(tag ?? ''), action: String(payload.action ?? '') };
-}
-function readWorkflowRun(payload) {
-    const { head_branch: branch, conclusion } = record(payload.workflow_run);
-    return {
-        kind: 'branch',
-        branch: String(branch ?? ''),
-        conclusion: conclusion == null ? undefined : String(conclusion),
-    };
-}
-function readPullRequest(name, payload) {
-    const pullRequest = record(payload.pull_request);
-    return {
-        kind: 'pull-request',
-        number: Number(pullRequest.number ?? payload.number),
-        action: String(payload.action ?? ''),
-        open: pullRequest.state !== 'closed',
-        headSha: String(record(pullRequest.head).sha ?? ''),
-        fork: isFork(pullRequest),
-        target: name === 'pull_request_target',
-    };
-}
-function record(value) {
-    return typeof value === 'object' && value !== null ? value : {};
-}
-
-;// CONCATENATED MODULE: ./build/plan/context.js
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ readContext)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var _event_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3878);
 
 
 function readContext(env, payload) {
     const repository = env.GITHUB_REPOSITORY ?? '';
     const id = env.GITHUB_RUN_ID ?? '0';
     const source = `${env.GITHUB_SERVER_URL ?? 'https://github.com'}/${repository}`;
-    const dockerConfig = (0,external_node_path_.resolve)(context_text(env.DOCKER_CONFIG) ?? (0,external_node_path_.join)(context_text(env.HOME) ?? '/root', '.docker'));
+    const dockerConfig = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(text(env.DOCKER_CONFIG) ?? (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(text(env.HOME) ?? '/root', '.docker'));
     return {
         repository,
-        sha: context_text(env.GITHUB_SHA),
+        sha: text(env.GITHUB_SHA),
         run: {
             id,
             number: env.GITHUB_RUN_NUMBER ?? '0',
@@ -12789,15 +12731,15 @@ function readContext(env, payload) {
         workspace: env.GITHUB_WORKSPACE ?? '.',
         temporary: env.RUNNER_TEMP ?? '/tmp',
         dockerConfig,
-        dockerLogins: context_text(env.DOCKER_AUTH_CONFIG),
-        buildxConfig: (0,external_node_path_.resolve)(context_text(env.BUILDX_CONFIG) ?? (0,external_node_path_.join)(dockerConfig, 'buildx')),
-        region: context_text(env.AWS_REGION) ?? context_text(env.AWS_DEFAULT_REGION),
-        hasIdToken: ID_TOKEN_VARIABLES.every((name) => context_text(env[name]) !== undefined),
-        event: readEvent(env.GITHUB_EVENT_NAME ?? '', env.GITHUB_REF, payload),
+        dockerLogins: text(env.DOCKER_AUTH_CONFIG),
+        buildxConfig: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(text(env.BUILDX_CONFIG) ?? (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(dockerConfig, 'buildx')),
+        region: text(env.AWS_REGION) ?? text(env.AWS_DEFAULT_REGION),
+        hasIdToken: ID_TOKEN_VARIABLES.every((name) => text(env[name]) !== undefined),
+        event: (0,_event_js__WEBPACK_IMPORTED_MODULE_1__/* .readEvent */ .j)(env.GITHUB_EVENT_NAME ?? '', env.GITHUB_REF, payload),
     };
 }
 const ID_TOKEN_VARIABLES = ['ACTIONS_ID_TOKEN_REQUEST_URL', 'ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
-function context_text(value) {
+function text(value) {
     return value === '' ? undefined : value;
 }
 
@@ -12955,6 +12897,7 @@ function sessionName(name) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Jq: () => (/* binding */ decideOnForeignCode),
 /* harmony export */   LD: () => (/* binding */ decide),
 /* harmony export */   g2: () => (/* binding */ needsCheckout)
 /* harmony export */ });
@@ -12963,16 +12906,25 @@ function sessionName(name) {
 
 function decide(inputs, { event }) {
     const { command } = inputs;
-    const preview = previewOf(inputs, event);
-    const deletes = command === 'delete' || preview?.action === 'closed';
-    refuseForeignCode(event, deletes);
-    const idle = reasonToSkip(inputs, event);
+    const foreign = decideOnForeignCode(inputs, event);
+    if (foreign !== undefined)
+        return foreign;
+    const idle = command === 'auto' ? idleEvent(event) : undefined;
     if (idle !== undefined)
         return { kind: 'skip', reason: idle };
+    const preview = previewOf(inputs, event);
+    const deletes = command === 'delete' || preview?.action === 'closed';
     if (command === 'auto' && event.kind === 'other') {
         throw new _text_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF(`\`command: auto\` does not know what to do on the event \`${event.name}\`.`, 'Run this step on `push`, `pull_request`, `release`, `schedule` or `workflow_dispatch`.');
     }
     return { kind: actionKind(inputs, deletes), reason: `command ${command}, ${describeEvent(event)}`, preview };
+}
+function decideOnForeignCode(inputs, event) {
+    refuseForeignCode(event, inputs.command === 'delete' || previewOf(inputs, event)?.action === 'closed');
+    const fork = event.kind === 'pull-request' && event.fork && !event.target && !inputs.allowForks;
+    if (!fork)
+        return undefined;
+    return { kind: 'skip', reason: `pull request ${event.number} comes from a fork, whose code gets no AWS credentials` };
 }
 function previewOf({ command }, event) {
     return command === 'auto' && event.kind === 'pull-request' ? event : undefined;
@@ -12995,12 +12947,6 @@ function refuseForeignCode(event, deletes) {
     throw new _text_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF(`The event \`${name}\` is refused: it may bring a stranger's code into a run that has the secrets of this repository.`, 'Run this step on `pull_request`, which skips pull requests from forks, or on `push`.');
 }
 const IDLE_RELEASE = ['edited', 'deleted', 'unpublished'];
-function reasonToSkip({ command, allowForks }, event) {
-    if (event.kind === 'pull-request' && event.fork && !event.target && !allowForks) {
-        return `pull request ${event.number} comes from a fork, whose code gets no AWS credentials`;
-    }
-    return command === 'auto' ? idleEvent(event) : undefined;
-}
 function idleEvent(event) {
     if (event.kind === 'release' && IDLE_RELEASE.includes(event.action))
         return `release ${event.tag} was ${event.action}`;
@@ -13025,6 +12971,98 @@ function describeEvent(event) {
 
 /***/ }),
 
+/***/ 3878:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ pullRequestOf),
+/* harmony export */   j: () => (/* binding */ readEvent)
+/* harmony export */ });
+function pullRequestOf(event) {
+    if (event.kind === 'other')
+        return event.pullRequest;
+    return event.kind === 'pull-request' ? event.number : undefined;
+}
+function readEvent(name, ref, content) {
+    const payload = record(content);
+    if (name === 'pull_request' || name === 'pull_request_target')
+        return readPullRequest(name, payload);
+    if (mayBringForeignCode(name, payload))
+        return { kind: 'foreign-code', name };
+    if (name === 'push')
+        return readPush(ref ?? String(payload.ref ?? ''));
+    if (name === 'release')
+        return readRelease(payload);
+    if (name === 'workflow_run')
+        return readWorkflowRun(payload);
+    if (MANUAL.includes(name))
+        return { kind: 'manual', name };
+    return { kind: 'other', name, pullRequest: payload.pull_request === undefined ? undefined : numberOf(payload) };
+}
+const MANUAL = ['workflow_dispatch', 'repository_dispatch', 'schedule', 'merge_group', 'deployment'];
+const OWN = ['push', 'release', ...MANUAL];
+function mayBringForeignCode(name, payload) {
+    if (name === 'workflow_run')
+        return !isOwnRun(record(payload.workflow_run));
+    if (name === 'issue_comment' || payload.issue !== undefined) {
+        return payload.issue === undefined || record(payload.issue).pull_request !== undefined;
+    }
+    if (name.startsWith('pull_request') || payload.pull_request !== undefined)
+        return isFork(record(payload.pull_request));
+    if (name === 'status')
+        return !Array.isArray(payload.branches) || payload.branches.length === 0;
+    const suite = payload.check_suite ?? record(payload.check_run).check_suite;
+    return name.startsWith('check_') && typeof record(suite).head_branch !== 'string';
+}
+function isOwnRun({ event, head_repository: head, repository }) {
+    return OWN.includes(String(event)) && isSameRepository(head, repository);
+}
+function isFork({ head, base }) {
+    return !isSameRepository(record(head).repo, record(base).repo);
+}
+function isSameRepository(one, other) {
+    const name = record(one).full_name;
+    return typeof name === 'string' && name === record(other).full_name;
+}
+function readPush(ref) {
+    return ref.startsWith('refs/tags/')
+        ? { kind: 'tag', tag: ref.slice('refs/tags/'.length) }
+        : { kind: 'branch', branch: ref.replace(/^refs\/heads\//, '') };
+}
+function readRelease(payload) {
+    const { tag_name: tag } = record(payload.release);
+    return { kind: 'release', tag: String(tag ?? ''), action: String(payload.action ?? '') };
+}
+function readWorkflowRun(payload) {
+    const { head_branch: branch, conclusion } = record(payload.workflow_run);
+    return {
+        kind: 'branch',
+        branch: String(branch ?? ''),
+        conclusion: conclusion == null ? undefined : String(conclusion),
+    };
+}
+function readPullRequest(name, payload) {
+    const pullRequest = record(payload.pull_request);
+    return {
+        kind: 'pull-request',
+        number: numberOf(payload),
+        action: String(payload.action ?? ''),
+        open: pullRequest.state !== 'closed',
+        headSha: String(record(pullRequest.head).sha ?? ''),
+        fork: isFork(pullRequest),
+        target: name === 'pull_request_target',
+    };
+}
+function numberOf(payload) {
+    return Number(record(payload.pull_request).number ?? payload.number);
+}
+function record(value) {
+    return typeof value === 'object' && value !== null ? value : {};
+}
+
+
+/***/ }),
+
 /***/ 518:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -13036,9 +13074,11 @@ function describeEvent(event) {
 /* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
 /* harmony import */ var _aws_repository_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7756);
 /* harmony import */ var _text_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9093);
-/* harmony import */ var _text_table_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(7729);
+/* harmony import */ var _text_table_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7729);
 /* harmony import */ var _build_secrets_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3742);
-/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(1645);
+/* harmony import */ var _event_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3878);
+/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1645);
+
 
 
 
@@ -13050,9 +13090,10 @@ function contextsOf({ build, images }) {
 }
 function planImages(source, buildId) {
     const { image, images, registry, stack } = source.inputs;
+    const pullRequest = (0,_event_js__WEBPACK_IMPORTED_MODULE_4__/* .pullRequestOf */ ._)(source.context.event);
     const parameter = stack.imageParameter;
     if (image !== undefined)
-        return [{ kind: 'existing', name: undefined, parameter, image, registry }];
+        return [{ kind: 'existing', name: undefined, parameter, image, registry, pullRequest }];
     return images.length === 0 && parameter === 'none' ? [] : planBuilds(source, buildId);
 }
 function planBuilds(source, buildId) {
@@ -13066,7 +13107,7 @@ function planBuilds(source, buildId) {
     return plans;
 }
 function unsetVariableProblems({ inputs: { build }, environment }) {
-    const unset = [...build.secretEnvs].filter(([, name]) => !(0,_text_table_js__WEBPACK_IMPORTED_MODULE_5__/* .ownEntry */ .P)(environment, name));
+    const unset = [...build.secretEnvs].filter(([, name]) => !(0,_text_table_js__WEBPACK_IMPORTED_MODULE_6__/* .ownEntry */ .P)(environment, name));
     return unset.map(([id, name]) => new _text_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .Problem */ .AF(`Input secret-envs: the variable \`${name}\` of \`${id}\` is not set.`, 'Set it under `env:` of this step. If it takes its value from a secret, check that this job has that secret: it may need `environment:`, and Dependabot has its own secrets.'));
 }
 function missingAgentProblems({ inputs: { build }, environment }) {
@@ -13087,7 +13128,8 @@ function refuseSecretArguments({ inputs: { build, images }, environment }) {
 function planBuild(source, buildId, item) {
     const { inputs, context, environment } = source;
     const settings = settingsOf(inputs.build, item);
-    const preview = context.event.kind === 'pull-request' ? inputs.previewRepository : undefined;
+    const pullRequest = (0,_event_js__WEBPACK_IMPORTED_MODULE_4__/* .pullRequestOf */ ._)(context.event);
+    const preview = pullRequest === undefined ? undefined : inputs.previewRepository;
     const own = preview === undefined ? item?.repository : undefined;
     const { host, ...repository } = preview ?? own ?? inputs.repository ?? defaultRepository(context.repository);
     const inherited = inheritedValues(settings.buildArgs, environment);
@@ -13099,8 +13141,8 @@ function planBuild(source, buildId, item) {
         create: inputs.createRepository,
         repositorySettings: inputs.repositorySettings,
         registry: inputs.registry ?? host,
-        tags: (0,_tags_js__WEBPACK_IMPORTED_MODULE_4__/* .planTags */ .Vd)({ buildId, context }, inputs.imageTags, prefixOf(item, own)),
-        pullRequest: context.event.kind === 'pull-request' ? context.event.number : undefined,
+        tags: (0,_tags_js__WEBPACK_IMPORTED_MODULE_5__/* .planTags */ .Vd)({ buildId, context }, inputs.imageTags, prefixOf(item, own)),
+        pullRequest,
         reuse: inputs.reuse && buildId.tree !== undefined,
         inherited,
         settings,
@@ -13113,7 +13155,7 @@ function prefixOf(item, own) {
     if (item === undefined)
         return '';
     const prefix = item.tagPrefix ?? (own === undefined ? `${item.name}-` : '');
-    if (!(0,_tags_js__WEBPACK_IMPORTED_MODULE_4__/* .isPreviewTag */ .Ve)(prefix))
+    if (!(0,_tags_js__WEBPACK_IMPORTED_MODULE_5__/* .isPreviewTag */ .Ve)(prefix))
         return prefix;
     throw new _text_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .Problem */ .AF(`Input images: the tags of \`${item.name}\` would begin with \`pr-\`, as only those of pull requests do.`, 'Give it another `tag-prefix`.');
 }
@@ -13152,7 +13194,7 @@ function withoutEmpty(secrets) {
 }
 function inheritedValues(buildArgs, environment) {
     return new Map(buildArgs.flatMap((argument) => {
-        const value = argument.includes('=') ? undefined : (0,_text_table_js__WEBPACK_IMPORTED_MODULE_5__/* .ownEntry */ .P)(environment, argument);
+        const value = argument.includes('=') ? undefined : (0,_text_table_js__WEBPACK_IMPORTED_MODULE_6__/* .ownEntry */ .P)(environment, argument);
         return value === undefined ? [] : [[argument, value]];
     }));
 }
@@ -13170,6 +13212,8 @@ function inheritedValues(buildArgs, environment) {
 /* harmony export */ });
 /* harmony import */ var semver_functions_parse_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6353);
 /* harmony import */ var _inputs_build_values_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1860);
+/* harmony import */ var _event_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3878);
+
 
 
 const PREVIEW_PREFIX = 'pr-';
@@ -13183,11 +13227,20 @@ function planTags(build, lines, prefix = '') {
     const requested = lines.flatMap((line) => fill(line, values) ?? []);
     const release = event.kind === 'tag' || event.kind === 'release' ? [event.tag] : [];
     const given = [...release, ...requested].filter((tag) => tag !== '');
-    const notes = new Set(given.flatMap((tag) => (prefixed(tag) === `${prefix}${tag}` ? [] : note(tag, prefixed(tag)))));
     const id = `${prefix}${build.buildId.id}`;
-    const first = event.kind === 'pull-request' ? `${PREVIEW_PREFIX}${event.number}-${id}` : id;
-    const extra = new Set(given.map(prefixed).filter((tag) => tag !== '' && tag !== first));
+    const number = (0,_event_js__WEBPACK_IMPORTED_MODULE_2__/* .pullRequestOf */ ._)(event);
+    const preview = number === undefined ? undefined : `${PREVIEW_PREFIX}${number}`;
+    const own = (tag) => (tag === '' ? '' : legal(ownTag(tag, preview)));
+    const corrected = (tag) => (preview === undefined ? own(prefixed(tag)) : prefixed(tag));
+    const notes = new Set(given.flatMap((tag) => (corrected(tag) === `${prefix}${tag}` ? [] : note(tag, corrected(tag)))));
+    const first = preview === undefined ? id : `${preview}-${id}`;
+    const extra = new Set(given.map((tag) => own(prefixed(tag))).filter((tag) => tag !== '' && tag !== first));
     return { build: first, extra: [...extra], notes: [...notes] };
+}
+function ownTag(tag, preview) {
+    if (preview === undefined)
+        return isPreviewTag(tag) ? `_${tag}` : tag;
+    return tag === preview || tag.startsWith(`${preview}-`) ? tag : `${preview}-${tag}`;
 }
 function placeholders({ buildId, context }) {
     const { event, run } = context;
@@ -13201,7 +13254,7 @@ function placeholders({ buildId, context }) {
         ['major', stable?.major.toString()],
         ['minor', stable?.minor.toString()],
         ['patch', stable?.patch.toString()],
-        ['pr', event.kind === 'pull-request' ? String(event.number) : undefined],
+        ['pr', (0,_event_js__WEBPACK_IMPORTED_MODULE_2__/* .pullRequestOf */ ._)(event)?.toString()],
         ['run-id', run.id],
     ]);
 }
@@ -14846,7 +14899,7 @@ function bytes(count) {
 /* harmony export */   TN: () => (/* binding */ oneLine),
 /* harmony export */   Vs: () => (/* binding */ streamCleaner)
 /* harmony export */ });
-const ESCAPE = /(?:\u001b\[|\u009b)[0-?]*[ -/]*[@-~]|(?:\u001b[\]PX^_]|[\u009d\u0090\u0098\u009e\u009f])[^\u0007\u001b\u009c]*(?:\u0007|\u001b\\|\u009c)|\u001b[ -/]*[0-OQ-WYZ\\`-~]/;
+const ESCAPE = /(?:\u001b\[|\u009b)[0-?]*[ -/]*[@-~]|(?:\u001b[\]PX^_]|[\u009d\u0090\u0098\u009e\u009f])[^\u0007\u001b\u0090\u0098\u009c-\u009f]*(?:\u0007|\u001b\\|\u009c)|\u001b[ -/]*[0-OQ-WYZ\\`-~]/;
 const COLOUR = /^\u001b\[[\d;:]*m$/;
 const CONTROLS = /[^\P{Cc}\t]|[\p{Zl}\p{Zp}]/u;
 const BIDI = /\p{Bidi_Control}/u;
@@ -14865,7 +14918,7 @@ function oneLine(text) {
     return harmlessLine(text).replace(/\s+/g, ' ').trim();
 }
 const LONGEST_SEQUENCE = 1024;
-const BEGUN = /(?:\u001b(?:\[[0-?]*[ -/]*|[\]PX^_][^\u0007\u001b\u009c]*\u001b?|[ -/]*)|\u009b[0-?]*[ -/]*|[\u009d\u0090\u0098\u009e\u009f][^\u0007\u001b\u009c]*\u001b?|#\p{Default_Ignorable_Code_Point}*(?:#\p{Default_Ignorable_Code_Point}*)?|\r+)$/u;
+const BEGUN = /(?:\u001b(?:\[[0-?]*[ -/]*|[\]PX^_][^\u0007\u001b\u0090\u0098\u009c-\u009f]*\u001b?|[ -/]*)|\u009b[0-?]*[ -/]*|[\u009d\u0090\u0098\u009e\u009f][^\u0007\u001b\u0090\u0098\u009c-\u009f]*\u001b?|#\p{Default_Ignorable_Code_Point}*(?:#\p{Default_Ignorable_Code_Point}*)?|\r+)$/u;
 function streamCleaner() {
     let rest = '';
     let coloured = false;

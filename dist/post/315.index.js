@@ -611,7 +611,7 @@ function explainRefusal(error, called) {
     return new Problem(`CloudFormation cannot create the change set: ${error.message}`, 'Correct the template or its parameters. The stack was not changed.', { cause: error });
 }
 function capabilitiesProblem(error, { stackName, capabilities = [] }) {
-    const required = /\[(.*)\]/.exec(error.message)?.[1]?.split(/,\s*/) ?? [];
+    const required = /Requires capabilities : \[([^\]]{0,500})\]/.exec(error.message)?.[1]?.split(/,\s*/) ?? [];
     const line = CAPABILITIES.filter((each) => [...capabilities, ...required].includes(each)).join(',');
     return new Problem(`CloudFormation refuses the template of stack ${stackName}: it needs the capabilities ${required.join(', ')}.`, `Check which IAM resources and transforms the template has, then acknowledge them: \`capabilities: ${line}\`.`, { cause: error });
 }

@@ -11,6 +11,7 @@ __webpack_require__.r(__webpack_exports__);
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
   SECRET_INPUTS: () => (/* binding */ SECRET_INPUTS),
+  readGateInputs: () => (/* binding */ readGateInputs),
   readInputs: () => (/* binding */ readInputs)
 });
 
@@ -148,6 +149,7 @@ const BUILT_IN_TEMPLATE = 'servicefull';
 
 
 const SECRET_INPUTS = ['secrets', 'parameter-overrides', 'github-token'];
+const command = (0,values/* oneOf */.yL)('auto', 'deploy', 'build', 'diff', 'delete');
 function readInputs(read) {
     const wrong = [];
     const input = (name, parse) => {
@@ -160,7 +162,7 @@ function readInputs(read) {
         }
     };
     const inputs = {
-        command: input('command', (0,values/* oneOf */.yL)('auto', 'deploy', 'build', 'diff', 'delete')),
+        command: input('command', command),
         stackName: input('stack-name', (text) => (text === '' && read('command') === 'build' ? '' : (0,aws_values/* stackName */.Qx)(text))),
         template: input('template', (text) => text || BUILT_IN_TEMPLATE),
         region: input('aws-region', (0,values/* optional */.lq)(aws_values/* region */.Ny)),
@@ -188,6 +190,17 @@ function readInputs(read) {
     if (inputs.image !== undefined)
         checkImageAlone(inputs);
     return inputs;
+}
+function readGateInputs(read) {
+    const given = (name, parse, strictest) => {
+        try {
+            return parse(read(name).trim());
+        }
+        catch {
+            return strictest;
+        }
+    };
+    return { command: given('command', command, 'deploy'), allowForks: given('allow-forks', (0,values/* boolean */.zM)(false), false) };
 }
 function readRoleInputs(input) {
     const arn = input('role-to-assume', (0,values/* optional */.lq)(aws_values/* roleArn */.w3));

@@ -94,11 +94,14 @@ function secretArgumentProblem(name, id) {
     return new Problem(`Input build-args: \`${name}\` holds the secret \`${id}\`, and anyone who can pull the image can read its build arguments.`, `Remove \`${name}\`; in the Dockerfile, read the secret by \`RUN --mount=type=secret,id=${id}\`.`);
 }
 
+// EXTERNAL MODULE: ./build/plan/event.js
+var plan_event = __webpack_require__(3878);
 // EXTERNAL MODULE: ./node_modules/semver/functions/parse.js
 var functions_parse = __webpack_require__(6353);
 // EXTERNAL MODULE: ./build/inputs/build-values.js
 var build_values = __webpack_require__(9479);
 ;// CONCATENATED MODULE: ./build/plan/tags.js
+
 
 
 const PREVIEW_PREFIX = 'pr-';
@@ -112,11 +115,20 @@ function tags_planTags(build, lines, prefix = '') {
     const requested = lines.flatMap((line) => fill(line, values) ?? []);
     const release = event.kind === 'tag' || event.kind === 'release' ? [event.tag] : [];
     const given = [...release, ...requested].filter((tag) => tag !== '');
-    const notes = new Set(given.flatMap((tag) => (prefixed(tag) === `${prefix}${tag}` ? [] : note(tag, prefixed(tag)))));
     const id = `${prefix}${build.buildId.id}`;
-    const first = event.kind === 'pull-request' ? `${PREVIEW_PREFIX}${event.number}-${id}` : id;
-    const extra = new Set(given.map(prefixed).filter((tag) => tag !== '' && tag !== first));
+    const number = pullRequestOf(event);
+    const preview = number === undefined ? undefined : `${PREVIEW_PREFIX}${number}`;
+    const own = (tag) => (tag === '' ? '' : legal(ownTag(tag, preview)));
+    const corrected = (tag) => (preview === undefined ? own(prefixed(tag)) : prefixed(tag));
+    const notes = new Set(given.flatMap((tag) => (corrected(tag) === `${prefix}${tag}` ? [] : note(tag, corrected(tag)))));
+    const first = preview === undefined ? id : `${preview}-${id}`;
+    const extra = new Set(given.map((tag) => own(prefixed(tag))).filter((tag) => tag !== '' && tag !== first));
     return { build: first, extra: [...extra], notes: [...notes] };
+}
+function ownTag(tag, preview) {
+    if (preview === undefined)
+        return tags_isPreviewTag(tag) ? `_${tag}` : tag;
+    return tag === preview || tag.startsWith(`${preview}-`) ? tag : `${preview}-${tag}`;
 }
 function placeholders({ buildId, context }) {
     const { event, run } = context;
@@ -130,7 +142,7 @@ function placeholders({ buildId, context }) {
         ['major', stable?.major.toString()],
         ['minor', stable?.minor.toString()],
         ['patch', stable?.patch.toString()],
-        ['pr', event.kind === 'pull-request' ? String(event.number) : undefined],
+        ['pr', pullRequestOf(event)?.toString()],
         ['run-id', run.id],
     ]);
 }
@@ -164,14 +176,16 @@ function legal(tag) {
 
 
 
+
 function contextsOf({ build, images }) {
     return images.length === 0 ? [build.context] : [...new Set(images.map(({ context }) => context ?? build.context))];
 }
 function images_planImages(source, buildId) {
     const { image, images, registry, stack } = source.inputs;
+    const pullRequest = pullRequestOf(source.context.event);
     const parameter = stack.imageParameter;
     if (image !== undefined)
-        return [{ kind: 'existing', name: undefined, parameter, image, registry }];
+        return [{ kind: 'existing', name: undefined, parameter, image, registry, pullRequest }];
     return images.length === 0 && parameter === 'none' ? [] : images_planBuilds(source, buildId);
 }
 function images_planBuilds(source, buildId) {
@@ -206,7 +220,8 @@ function refuseSecretArguments({ inputs: { build, images }, environment }) {
 function planBuild(source, buildId, item) {
     const { inputs, context, environment } = source;
     const settings = settingsOf(inputs.build, item);
-    const preview = context.event.kind === 'pull-request' ? inputs.previewRepository : undefined;
+    const pullRequest = pullRequestOf(context.event);
+    const preview = pullRequest === undefined ? undefined : inputs.previewRepository;
     const own = preview === undefined ? item?.repository : undefined;
     const { host, ...repository } = preview ?? own ?? inputs.repository ?? defaultRepository(context.repository);
     const inherited = inheritedValues(settings.buildArgs, environment);
@@ -219,7 +234,7 @@ function planBuild(source, buildId, item) {
         repositorySettings: inputs.repositorySettings,
         registry: inputs.registry ?? host,
         tags: planTags({ buildId, context }, inputs.imageTags, prefixOf(item, own)),
-        pullRequest: context.event.kind === 'pull-request' ? context.event.number : undefined,
+        pullRequest,
         reuse: inputs.reuse && buildId.tree !== undefined,
         inherited,
         settings,
@@ -386,16 +401,25 @@ function sessionName(name) {
 
 function decide(inputs, { event }) {
     const { command } = inputs;
-    const preview = previewOf(inputs, event);
-    const deletes = command === 'delete' || preview?.action === 'closed';
-    refuseForeignCode(event, deletes);
-    const idle = reasonToSkip(inputs, event);
+    const foreign = decideOnForeignCode(inputs, event);
+    if (foreign !== undefined)
+        return foreign;
+    const idle = command === 'auto' ? idleEvent(event) : undefined;
     if (idle !== undefined)
         return { kind: 'skip', reason: idle };
+    const preview = previewOf(inputs, event);
+    const deletes = command === 'delete' || preview?.action === 'closed';
     if (command === 'auto' && event.kind === 'other') {
         throw new Problem(`\`command: auto\` does not know what to do on the event \`${event.name}\`.`, 'Run this step on `push`, `pull_request`, `release`, `schedule` or `workflow_dispatch`.');
     }
     return { kind: actionKind(inputs, deletes), reason: `command ${command}, ${describeEvent(event)}`, preview };
+}
+function decideOnForeignCode(inputs, event) {
+    refuseForeignCode(event, inputs.command === 'delete' || previewOf(inputs, event)?.action === 'closed');
+    const fork = event.kind === 'pull-request' && event.fork && !event.target && !inputs.allowForks;
+    if (!fork)
+        return undefined;
+    return { kind: 'skip', reason: `pull request ${event.number} comes from a fork, whose code gets no AWS credentials` };
 }
 function previewOf({ command }, event) {
     return command === 'auto' && event.kind === 'pull-request' ? event : undefined;
@@ -418,12 +442,6 @@ function refuseForeignCode(event, deletes) {
     throw new Problem(`The event \`${name}\` is refused: it may bring a stranger's code into a run that has the secrets of this repository.`, 'Run this step on `pull_request`, which skips pull requests from forks, or on `push`.');
 }
 const IDLE_RELEASE = (/* unused pure expression or super */ null && (['edited', 'deleted', 'unpublished']));
-function reasonToSkip({ command, allowForks }, event) {
-    if (event.kind === 'pull-request' && event.fork && !event.target && !allowForks) {
-        return `pull request ${event.number} comes from a fork, whose code gets no AWS credentials`;
-    }
-    return command === 'auto' ? idleEvent(event) : undefined;
-}
 function idleEvent(event) {
     if (event.kind === 'release' && IDLE_RELEASE.includes(event.action))
         return `release ${event.tag} was ${event.action}`;

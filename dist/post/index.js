@@ -1867,7 +1867,7 @@ async function readFileUpTo(path, largest, flags = external_node_fs_.constants.O
 }
 
 ;// CONCATENATED MODULE: ./build/text/harmless.js
-const ESCAPE = /(?:\u001b\[|\u009b)[0-?]*[ -/]*[@-~]|(?:\u001b[\]PX^_]|[\u009d\u0090\u0098\u009e\u009f])[^\u0007\u001b\u009c]*(?:\u0007|\u001b\\|\u009c)|\u001b[ -/]*[0-OQ-WYZ\\`-~]/;
+const ESCAPE = /(?:\u001b\[|\u009b)[0-?]*[ -/]*[@-~]|(?:\u001b[\]PX^_]|[\u009d\u0090\u0098\u009e\u009f])[^\u0007\u001b\u0090\u0098\u009c-\u009f]*(?:\u0007|\u001b\\|\u009c)|\u001b[ -/]*[0-OQ-WYZ\\`-~]/;
 const COLOUR = /^\u001b\[[\d;:]*m$/;
 const CONTROLS = /[^\P{Cc}\t]|[\p{Zl}\p{Zp}]/u;
 const BIDI = /\p{Bidi_Control}/u;
@@ -1886,7 +1886,7 @@ function harmless_oneLine(text) {
     return harmless_harmlessLine(text).replace(/\s+/g, ' ').trim();
 }
 const LONGEST_SEQUENCE = 1024;
-const BEGUN = /(?:\u001b(?:\[[0-?]*[ -/]*|[\]PX^_][^\u0007\u001b\u009c]*\u001b?|[ -/]*)|\u009b[0-?]*[ -/]*|[\u009d\u0090\u0098\u009e\u009f][^\u0007\u001b\u009c]*\u001b?|#\p{Default_Ignorable_Code_Point}*(?:#\p{Default_Ignorable_Code_Point}*)?|\r+)$/u;
+const BEGUN = /(?:\u001b(?:\[[0-?]*[ -/]*|[\]PX^_][^\u0007\u001b\u0090\u0098\u009c-\u009f]*\u001b?|[ -/]*)|\u009b[0-?]*[ -/]*|[\u009d\u0090\u0098\u009e\u009f][^\u0007\u001b\u0090\u0098\u009c-\u009f]*\u001b?|#\p{Default_Ignorable_Code_Point}*(?:#\p{Default_Ignorable_Code_Point}*)?|\r+)$/u;
 function streamCleaner() {
     let rest = '';
     let coloured = false;
@@ -2217,18 +2217,61 @@ function creationRemedy(error) {
 
 /***/ }),
 
-/***/ 2698:
+/***/ 473:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   y: () => (/* binding */ readContext)
+/* harmony export */ });
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var _event_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3878);
 
-// EXPORTS
-__nccwpck_require__.d(__webpack_exports__, {
-  y: () => (/* binding */ readContext)
-});
 
-// EXTERNAL MODULE: external "node:path"
-var external_node_path_ = __nccwpck_require__(6760);
-;// CONCATENATED MODULE: ./build/plan/event.js
+function readContext(env, payload) {
+    const repository = env.GITHUB_REPOSITORY ?? '';
+    const id = env.GITHUB_RUN_ID ?? '0';
+    const source = `${env.GITHUB_SERVER_URL ?? 'https://github.com'}/${repository}`;
+    const dockerConfig = (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(text(env.DOCKER_CONFIG) ?? (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(text(env.HOME) ?? '/root', '.docker'));
+    return {
+        repository,
+        sha: text(env.GITHUB_SHA),
+        run: {
+            id,
+            number: env.GITHUB_RUN_NUMBER ?? '0',
+            attempt: env.GITHUB_RUN_ATTEMPT ?? '1',
+            url: `${source}/actions/runs/${id}`,
+        },
+        source,
+        workspace: env.GITHUB_WORKSPACE ?? '.',
+        temporary: env.RUNNER_TEMP ?? '/tmp',
+        dockerConfig,
+        dockerLogins: text(env.DOCKER_AUTH_CONFIG),
+        buildxConfig: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(text(env.BUILDX_CONFIG) ?? (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(dockerConfig, 'buildx')),
+        region: text(env.AWS_REGION) ?? text(env.AWS_DEFAULT_REGION),
+        hasIdToken: ID_TOKEN_VARIABLES.every((name) => text(env[name]) !== undefined),
+        event: (0,_event_js__WEBPACK_IMPORTED_MODULE_1__/* .readEvent */ .j)(env.GITHUB_EVENT_NAME ?? '', env.GITHUB_REF, payload),
+    };
+}
+const ID_TOKEN_VARIABLES = ['ACTIONS_ID_TOKEN_REQUEST_URL', 'ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
+function text(value) {
+    return value === '' ? undefined : value;
+}
+
+
+/***/ }),
+
+/***/ 3878:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   j: () => (/* binding */ readEvent)
+/* harmony export */ });
+/* unused harmony export pullRequestOf */
+function pullRequestOf(event) {
+    if (event.kind === 'other')
+        return event.pullRequest;
+    return event.kind === 'pull-request' ? event.number : undefined;
+}
 function readEvent(name, ref, content) {
     const payload = record(content);
     if (name === 'pull_request' || name === 'pull_request_target')
@@ -2241,7 +2284,9 @@ function readEvent(name, ref, content) {
         return readRelease(payload);
     if (name === 'workflow_run')
         return readWorkflowRun(payload);
-    return MANUAL.includes(name) ? { kind: 'manual', name } : { kind: 'other', name };
+    if (MANUAL.includes(name))
+        return { kind: 'manual', name };
+    return { kind: 'other', name, pullRequest: payload.pull_request === undefined ? undefined : numberOf(payload) };
 }
 const MANUAL = ['workflow_dispatch', 'repository_dispatch', 'schedule', 'merge_group', 'deployment'];
 const OWN = ['push', 'release', ...MANUAL];
@@ -2289,7 +2334,7 @@ function readPullRequest(name, payload) {
     const pullRequest = record(payload.pull_request);
     return {
         kind: 'pull-request',
-        number: Number(pullRequest.number ?? payload.number),
+        number: numberOf(payload),
         action: String(payload.action ?? ''),
         open: pullRequest.state !== 'closed',
         headSha: String(record(pullRequest.head).sha ?? ''),
@@ -2297,41 +2342,11 @@ function readPullRequest(name, payload) {
         target: name === 'pull_request_target',
     };
 }
+function numberOf(payload) {
+    return Number(record(payload.pull_request).number ?? payload.number);
+}
 function record(value) {
     return typeof value === 'object' && value !== null ? value : {};
-}
-
-;// CONCATENATED MODULE: ./build/plan/context.js
-
-
-function readContext(env, payload) {
-    const repository = env.GITHUB_REPOSITORY ?? '';
-    const id = env.GITHUB_RUN_ID ?? '0';
-    const source = `${env.GITHUB_SERVER_URL ?? 'https://github.com'}/${repository}`;
-    const dockerConfig = (0,external_node_path_.resolve)(context_text(env.DOCKER_CONFIG) ?? (0,external_node_path_.join)(context_text(env.HOME) ?? '/root', '.docker'));
-    return {
-        repository,
-        sha: context_text(env.GITHUB_SHA),
-        run: {
-            id,
-            number: env.GITHUB_RUN_NUMBER ?? '0',
-            attempt: env.GITHUB_RUN_ATTEMPT ?? '1',
-            url: `${source}/actions/runs/${id}`,
-        },
-        source,
-        workspace: env.GITHUB_WORKSPACE ?? '.',
-        temporary: env.RUNNER_TEMP ?? '/tmp',
-        dockerConfig,
-        dockerLogins: context_text(env.DOCKER_AUTH_CONFIG),
-        buildxConfig: (0,external_node_path_.resolve)(context_text(env.BUILDX_CONFIG) ?? (0,external_node_path_.join)(dockerConfig, 'buildx')),
-        region: context_text(env.AWS_REGION) ?? context_text(env.AWS_DEFAULT_REGION),
-        hasIdToken: ID_TOKEN_VARIABLES.every((name) => context_text(env[name]) !== undefined),
-        event: readEvent(env.GITHUB_EVENT_NAME ?? '', env.GITHUB_REF, payload),
-    };
-}
-const ID_TOKEN_VARIABLES = ['ACTIONS_ID_TOKEN_REQUEST_URL', 'ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
-function context_text(value) {
-    return value === '' ? undefined : value;
 }
 
 
@@ -2347,7 +2362,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _edges_job_folder_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4599);
 /* harmony import */ var _edges_runner_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5622);
 /* harmony import */ var _image_builder_temporary_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4654);
-/* harmony import */ var _plan_context_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(2698);
+/* harmony import */ var _plan_context_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(473);
 /* harmony import */ var _text_problem_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9093);
 
 

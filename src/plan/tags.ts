@@ -36,20 +36,27 @@ export function planTags(build: Stamped, lines: readonly string[], prefix = ''):
   const requested = lines.flatMap((line) => fill(line, values) ?? [])
   const release = event.kind === 'tag' || event.kind === 'release' ? [event.tag] : []
   const given = [...release, ...requested].filter((tag) => tag !== '')
-  const notes = new Set(given.flatMap((tag) => (prefixed(tag) === `${prefix}${tag}` ? [] : note(tag, prefixed(tag)))))
   const id = `${prefix}${build.buildId.id}`
-  const pullRequest = pullRequestOf(event)
-  const first = pullRequest === undefined ? id : `${PREVIEW_PREFIX}${pullRequest}-${id}`
-  // A tag such as `latest` is what others deploy, and not for code that nobody has reviewed.
-  const own = (tag: string): string =>
-    pullRequest === undefined || isPreviewTag(tag) ? tag : legal(`${PREVIEW_PREFIX}${pullRequest}-${tag}`)
-  const extra = new Set(
-    given
-      .flatMap((tag) => prefixed(tag) || [])
-      .map(own)
-      .filter((tag) => tag !== first),
-  )
+  const number = pullRequestOf(event)
+  const preview = number === undefined ? undefined : `${PREVIEW_PREFIX}${number}`
+  const own = (tag: string): string => (tag === '' ? '' : legal(ownTag(tag, preview)))
+  // The tags of a pull request have its number without a note: the docs say so.
+  const corrected = (tag: string): string => (preview === undefined ? own(prefixed(tag)) : prefixed(tag))
+  const notes = new Set(given.flatMap((tag) => (corrected(tag) === `${prefix}${tag}` ? [] : note(tag, corrected(tag)))))
+  const first = preview === undefined ? id : `${preview}-${id}`
+  const extra = new Set(given.map((tag) => own(prefixed(tag))).filter((tag) => tag !== '' && tag !== first))
   return { build: first, extra: [...extra], notes: [...notes] }
+}
+
+/**
+ * Keeps the tags of a pull request apart from all others. A tag such as `latest` is what others deploy, and not for code that nobody
+ * has reviewed; an image of a branch must not expire as those of pull requests do.
+ *
+ * @param preview `pr-<number>`; undefined for a run that is of no pull request
+ */
+function ownTag(tag: string, preview: string | undefined): string {
+  if (preview === undefined) return isPreviewTag(tag) ? `_${tag}` : tag
+  return tag === preview || tag.startsWith(`${preview}-`) ? tag : `${preview}-${tag}`
 }
 
 interface Stamped {

@@ -39,7 +39,7 @@ export function explainRefusal(error: unknown, called: Called): unknown {
 }
 
 function capabilitiesProblem(error: Error, { stackName, capabilities = [] }: Called): Problem {
-  const required = /\[(.*)\]/.exec(error.message)?.[1]?.split(/,\s*/) ?? []
+  const required = /Requires capabilities : \[([^\]]{0,500})\]/.exec(error.message)?.[1]?.split(/,\s*/) ?? []
   const line = CAPABILITIES.filter((each) => [...capabilities, ...required].includes(each)).join(',')
   return new Problem(
     `CloudFormation refuses the template of stack ${stackName}: it needs the capabilities ${required.join(', ')}.`,

@@ -182,3 +182,20 @@ test('a version keeps its build metadata, as far as a tag can hold it', () => {
   const { extra } = tags({ kind: 'tag', tag: 'v1.20.3+5.a' }, ['{{semver}}', '{{major}}'])
   expect(extra).toEqual(['v1.20.3-5.a', '1.20.3-5.a', '1'])
 })
+
+test('a tag of another pull request is not taken', () => {
+  expect(tags(pullRequest, ['pr-8-x', 'pr-7', 'pr-7-x', 'pr-71']).extra).toEqual([
+    'pr-7-pr-8-x',
+    'pr-7',
+    'pr-7-x',
+    'pr-7-pr-71',
+  ])
+})
+
+test('only the image of a pull request has a tag that begins as its tags do', () => {
+  expect(tags({ kind: 'branch', branch: 'pr-fixes' }, ['{{ref-name}}', 'pr-nightly'])).toMatchObject({
+    extra: ['_pr-fixes', '_pr-nightly'],
+    notes: ['The image tag pr-fixes becomes _pr-fixes.', 'The image tag pr-nightly becomes _pr-nightly.'],
+  })
+  expect(tags({ kind: 'tag', tag: 'pr-1' }, []).extra).toEqual(['_pr-1'])
+})

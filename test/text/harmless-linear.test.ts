@@ -10,6 +10,7 @@ import { tagLines } from '../../src/inputs/build-values.ts'
 import { fillPlaceholders } from '../../src/parameters/placeholders.ts'
 import { shownValues } from '../../src/stack/changes/property-changes.ts'
 import { hintFor } from '../../src/stack/failure/hints.ts'
+import { explainRefusal } from '../../src/stack/problems.ts'
 import { harmlessLine, oneLine, streamCleaner } from '../../src/text/harmless.ts'
 import { block, code, plain } from '../../src/text/markdown.ts'
 
@@ -68,6 +69,8 @@ const READERS: Readonly<Record<string, (text: string) => unknown>> = {
     findPushFault(outputOf(`ERROR: failed to push ${text}`)),
     pushProblem({ fault: 'denied', error: text }, undefined),
   ],
+  'a missing capability': (text) =>
+    explainRefusal(new Error(`Requires capabilities : [${text}`), { stackName: 'hello' }),
   'a failed builder': (text) => [missingDockerProblem({ code: 1, output: text }), builderProblem(text)],
   'a Dockerfile': (text) => [stagesOf(text), readInstructions(`RUN ${text}`), readInstructions(`FROM a\n${text}`)],
   'a line of a Dockerfile': (text) => [
