@@ -9960,7 +9960,7 @@ const REMEDIES = [
 /* harmony export */   SD: () => (/* binding */ REPOSITORY_TAG),
 /* harmony export */   Xn: () => (/* binding */ operationName),
 /* harmony export */   lv: () => (/* binding */ isUnowned),
-/* harmony export */   tr: () => (/* binding */ OPERATION_PATTERN),
+/* harmony export */   wb: () => (/* binding */ operationPattern),
 /* harmony export */   yg: () => (/* binding */ OWNER_TAG_PREFIX)
 /* harmony export */ });
 /* unused harmony exports isJobName, isOperationOf */
@@ -9992,10 +9992,13 @@ function isJobName(name) {
     return name.startsWith(JOB_PREFIX) && /^[0-9a-f]{8}$/.test(name.slice(JOB_PREFIX.length));
 }
 const OPERATION_PREFIX = 'sf-';
-function operationName(run, nonce) {
-    return `${OPERATION_PREFIX}${run.id}-${run.attempt}-${nonce}`;
+const PREVIEW_OPERATION_PREFIX = `${OPERATION_PREFIX}pr-`;
+function operationName({ id, attempt, isForPullRequest }, nonce) {
+    return `${isForPullRequest ? PREVIEW_OPERATION_PREFIX : OPERATION_PREFIX}${id}-${attempt}-${nonce}`;
 }
-const OPERATION_PATTERN = `${OPERATION_PREFIX}*`;
+function operationPattern(name) {
+    return `${name.startsWith(PREVIEW_OPERATION_PREFIX) ? PREVIEW_OPERATION_PREFIX : OPERATION_PREFIX}*`;
+}
 function isOperationName(name) {
     return name.startsWith(OPERATION_PREFIX);
 }
@@ -10050,7 +10053,8 @@ function stackArn({ request, region, identity }) {
         return `${base}stack/${nameIn(stack)}/*`;
     if (typeof changeSet !== 'string')
         return '*';
-    return `${base}changeSet/${(0,_ownership_js__WEBPACK_IMPORTED_MODULE_0__/* .isOperationName */ .F)(nameIn(changeSet)) ? _ownership_js__WEBPACK_IMPORTED_MODULE_0__/* .OPERATION_PATTERN */ .tr : nameIn(changeSet)}/*`;
+    const name = nameIn(changeSet);
+    return `${base}changeSet/${(0,_ownership_js__WEBPACK_IMPORTED_MODULE_0__/* .isOperationName */ .F)(name) ? (0,_ownership_js__WEBPACK_IMPORTED_MODULE_0__/* .operationPattern */ .wb)(name) : name}/*`;
 }
 function nameIn(text) {
     return text.startsWith('arn:') ? (text.split('/')[1] ?? '') : text;
@@ -12707,6 +12711,7 @@ function planComment(inputs, context, plan) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ attemptOf),
 /* harmony export */   y: () => (/* binding */ readContext)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
@@ -12737,6 +12742,9 @@ function readContext(env, payload) {
         hasIdToken: ID_TOKEN_VARIABLES.every((name) => text(env[name]) !== undefined),
         event: (0,_event_js__WEBPACK_IMPORTED_MODULE_1__/* .readEvent */ .j)(env.GITHUB_EVENT_NAME ?? '', env.GITHUB_REF, payload),
     };
+}
+function attemptOf({ run: { id, attempt }, event }) {
+    return { id, attempt, isForPullRequest: (0,_event_js__WEBPACK_IMPORTED_MODULE_1__/* .pullRequestOf */ ._)(event) !== undefined };
 }
 const ID_TOKEN_VARIABLES = ['ACTIONS_ID_TOKEN_REQUEST_URL', 'ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
 function text(value) {
@@ -12782,9 +12790,12 @@ function stampBuild(context, commit) {
     };
 }
 
+// EXTERNAL MODULE: ./build/plan/context.js
+var plan_context = __nccwpck_require__(473);
 // EXTERNAL MODULE: ./build/plan/images.js
 var plan_images = __nccwpck_require__(518);
 ;// CONCATENATED MODULE: ./build/plan/decide.js
+
 
 
 
@@ -12840,7 +12851,7 @@ function destination({ inputs, context, nonce }, preview) {
         stackName: preview === undefined ? inputs.stackName : previewName(inputs.stackName, preview.number),
         owner: { repository: context.repository, stack: inputs.stackName, pullRequest: preview?.number },
         region,
-        operation: (0,ownership/* operationName */.Xn)(context.run, nonce),
+        operation: (0,ownership/* operationName */.Xn)((0,plan_context/* attemptOf */.t)(context), nonce),
         timeoutMinutes: inputs.stack.timeoutMinutes,
     };
     return { account, target };

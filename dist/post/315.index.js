@@ -156,7 +156,8 @@ function stackArn({ request, region, identity }) {
         return `${base}stack/${nameIn(stack)}/*`;
     if (typeof changeSet !== 'string')
         return '*';
-    return `${base}changeSet/${(0,_ownership_js__WEBPACK_IMPORTED_MODULE_0__/* .isOperationName */ .F)(nameIn(changeSet)) ? _ownership_js__WEBPACK_IMPORTED_MODULE_0__/* .OPERATION_PATTERN */ .tr : nameIn(changeSet)}/*`;
+    const name = nameIn(changeSet);
+    return `${base}changeSet/${(0,_ownership_js__WEBPACK_IMPORTED_MODULE_0__/* .isOperationName */ .F)(name) ? (0,_ownership_js__WEBPACK_IMPORTED_MODULE_0__/* .operationPattern */ .wb)(name) : name}/*`;
 }
 function nameIn(text) {
     return text.startsWith('arn:') ? (text.split('/')[1] ?? '') : text;

@@ -44,6 +44,8 @@ var ownership = __webpack_require__(3427);
 var aws_values = __webpack_require__(1820);
 // EXTERNAL MODULE: ./build/text/problem.js
 var problem = __webpack_require__(9093);
+// EXTERNAL MODULE: ./build/plan/context.js
+var plan_context = __webpack_require__(473);
 ;// CONCATENATED MODULE: ./build/plan/build-id.js
 
 function build_id_stampBuild(context, commit) {
@@ -297,6 +299,7 @@ function inheritedValues(buildArgs, environment) {
 
 
 
+
 function makePlan(decision, source) {
     if (decision.kind === 'skip')
         return decision;
@@ -347,7 +350,7 @@ function destination({ inputs, context, nonce }, preview) {
         stackName: preview === undefined ? inputs.stackName : previewName(inputs.stackName, preview.number),
         owner: { repository: context.repository, stack: inputs.stackName, pullRequest: preview?.number },
         region,
-        operation: (0,ownership/* operationName */.Xn)(context.run, nonce),
+        operation: (0,ownership/* operationName */.Xn)((0,plan_context/* attemptOf */.t)(context), nonce),
         timeoutMinutes: inputs.stack.timeoutMinutes,
     };
     return { account, target };
@@ -469,6 +472,7 @@ function describeEvent(event) {
 
 
 
+
 function planCleanUp(state, source) {
     const { account, target } = destination(source, previewOf(source.inputs, source.context.event));
     const { run } = source.context;
@@ -478,7 +482,7 @@ function planCleanUp(state, source) {
         throw refuse('the state is not in the form of this action');
     if (changeSet.stackName !== target.stackName)
         throw refuse(`it is not of the stack ${target.stackName}`);
-    if (!(0,ownership/* isOperationOf */.V5)(run, changeSet.name))
+    if (!(0,ownership/* isOperationOf */.V5)((0,plan_context/* attemptOf */.t)(source.context), changeSet.name))
         throw refuse(`it is not of run ${run.id}, attempt ${run.attempt}`);
     return { changeSet, owner: target.owner, credentials: account.credentials };
 }

@@ -474,8 +474,8 @@ module.exports = __WEBPACK_EXTERNAL_createRequire(import.meta.url)("util");
 /* harmony export */   V5: () => (/* binding */ isOperationOf),
 /* harmony export */   Xn: () => (/* binding */ operationName),
 /* harmony export */   lv: () => (/* binding */ isUnowned),
-/* harmony export */   tr: () => (/* binding */ OPERATION_PATTERN),
 /* harmony export */   vG: () => (/* binding */ isJobName),
+/* harmony export */   wb: () => (/* binding */ operationPattern),
 /* harmony export */   yg: () => (/* binding */ OWNER_TAG_PREFIX)
 /* harmony export */ });
 /* unused harmony exports REPOSITORY_TAG, ownerTags */
@@ -507,10 +507,13 @@ function isJobName(name) {
     return name.startsWith(JOB_PREFIX) && /^[0-9a-f]{8}$/.test(name.slice(JOB_PREFIX.length));
 }
 const OPERATION_PREFIX = 'sf-';
-function operationName(run, nonce) {
-    return `${OPERATION_PREFIX}${run.id}-${run.attempt}-${nonce}`;
+const PREVIEW_OPERATION_PREFIX = `${OPERATION_PREFIX}pr-`;
+function operationName({ id, attempt, isForPullRequest }, nonce) {
+    return `${isForPullRequest ? PREVIEW_OPERATION_PREFIX : OPERATION_PREFIX}${id}-${attempt}-${nonce}`;
 }
-const OPERATION_PATTERN = `${OPERATION_PREFIX}*`;
+function operationPattern(name) {
+    return `${name.startsWith(PREVIEW_OPERATION_PREFIX) ? PREVIEW_OPERATION_PREFIX : OPERATION_PREFIX}*`;
+}
 function isOperationName(name) {
     return name.startsWith(OPERATION_PREFIX);
 }
@@ -2221,6 +2224,7 @@ function creationRemedy(error) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   t: () => (/* binding */ attemptOf),
 /* harmony export */   y: () => (/* binding */ readContext)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
@@ -2252,6 +2256,9 @@ function readContext(env, payload) {
         event: (0,_event_js__WEBPACK_IMPORTED_MODULE_1__/* .readEvent */ .j)(env.GITHUB_EVENT_NAME ?? '', env.GITHUB_REF, payload),
     };
 }
+function attemptOf({ run: { id, attempt }, event }) {
+    return { id, attempt, isForPullRequest: (0,_event_js__WEBPACK_IMPORTED_MODULE_1__/* .pullRequestOf */ ._)(event) !== undefined };
+}
 const ID_TOKEN_VARIABLES = ['ACTIONS_ID_TOKEN_REQUEST_URL', 'ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
 function text(value) {
     return value === '' ? undefined : value;
@@ -2264,9 +2271,9 @@ function text(value) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   _: () => (/* binding */ pullRequestOf),
 /* harmony export */   j: () => (/* binding */ readEvent)
 /* harmony export */ });
-/* unused harmony export pullRequestOf */
 function pullRequestOf(event) {
     if (event.kind === 'other')
         return event.pullRequest;

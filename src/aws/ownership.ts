@@ -63,18 +63,34 @@ export function isJobName(name: string): boolean {
 
 const OPERATION_PREFIX = 'sf-'
 
+/** Begins the names of operations for pull requests. IAM decides on a change set by its name, so a policy can tell them apart. */
+const PREVIEW_OPERATION_PREFIX = `${OPERATION_PREFIX}pr-`
+
+/** An attempt of a run, and whether it is one for a pull request. */
+export interface Attempt {
+  readonly id: string
+  readonly attempt: string
+  readonly isForPullRequest: boolean
+}
+
 /**
  * Returns the name of an operation of this action: the name of its change set, and its client request token.
  * Rule: AWS CloudFormation API reference, CreateChangeSet: `[a-zA-Z][-a-zA-Z0-9]*`, at most 128 characters.
  *
  * @param nonce makes it unique within one attempt of one run
  */
-export function operationName(run: { readonly id: string; readonly attempt: string }, nonce: string): string {
-  return `${OPERATION_PREFIX}${run.id}-${run.attempt}-${nonce}`
+export function operationName({ id, attempt, isForPullRequest }: Attempt, nonce: string): string {
+  return `${isForPullRequest ? PREVIEW_OPERATION_PREFIX : OPERATION_PREFIX}${id}-${attempt}-${nonce}`
 }
 
-/** Matches, in the resource of a policy, the names of the change sets that this action creates. */
-export const OPERATION_PATTERN = `${OPERATION_PREFIX}*`
+/**
+ * Returns what matches, in the resource of a policy, the names of the change sets of this action, or only those for pull requests.
+ *
+ * @param name of one of them
+ */
+export function operationPattern(name: string): string {
+  return `${name.startsWith(PREVIEW_OPERATION_PREFIX) ? PREVIEW_OPERATION_PREFIX : OPERATION_PREFIX}*`
+}
 
 /** Whether the name of a change set is one that this action gives, for whichever repository. */
 export function isOperationName(name: string): boolean {
@@ -82,7 +98,7 @@ export function isOperationName(name: string): boolean {
 }
 
 /** Whether the name of a change set is one that this attempt of this run gives. */
-export function isOperationOf(run: { readonly id: string; readonly attempt: string }, name: string): boolean {
+export function isOperationOf(run: Attempt, name: string): boolean {
   const beginning = operationName(run, '')
   return name.startsWith(beginning) && /^[0-9a-f]{8}-\d{1,4}$/.test(name.slice(beginning.length))
 }

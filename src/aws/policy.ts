@@ -1,4 +1,4 @@
-import { isOperationName, OPERATION_PATTERN } from './ownership.ts'
+import { isOperationName, operationPattern } from './ownership.ts'
 import type { Registry, Repository } from './repository.ts'
 
 /**
@@ -74,7 +74,8 @@ function stackArn({ request, region, identity }: Call): string {
   const { StackName: stack, ChangeSetName: changeSet } = request
   if (typeof stack === 'string') return `${base}stack/${nameIn(stack)}/*`
   if (typeof changeSet !== 'string') return '*'
-  return `${base}changeSet/${isOperationName(nameIn(changeSet)) ? OPERATION_PATTERN : nameIn(changeSet)}/*`
+  const name = nameIn(changeSet)
+  return `${base}changeSet/${isOperationName(name) ? operationPattern(name) : name}/*`
 }
 
 /** Returns the name in an ARN such as `arn:...:stack/name/id`, or the name itself. */

@@ -2,6 +2,7 @@ import { isOperationOf, type Owner } from '../aws/ownership.ts'
 import type { CredentialSource } from '../edges/aws/credentials.ts'
 import { region } from '../inputs/aws-values.ts'
 import { Problem } from '../text/problem.ts'
+import { attemptOf } from './context.ts'
 import { destination } from './decide.ts'
 import { previewOf } from './decision.ts'
 import type { PlanSource } from './plan.ts'
@@ -39,7 +40,8 @@ export function planCleanUp(state: string, source: PlanSource): CleanUpPlan {
     )
   if (changeSet === undefined) throw refuse('the state is not in the form of this action')
   if (changeSet.stackName !== target.stackName) throw refuse(`it is not of the stack ${target.stackName}`)
-  if (!isOperationOf(run, changeSet.name)) throw refuse(`it is not of run ${run.id}, attempt ${run.attempt}`)
+  if (!isOperationOf(attemptOf(source.context), changeSet.name))
+    throw refuse(`it is not of run ${run.id}, attempt ${run.attempt}`)
   return { changeSet, owner: target.owner, credentials: account.credentials }
 }
 

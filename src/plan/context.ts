@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path'
-import { type Event, readEvent } from './event.ts'
+import type { Attempt } from '../aws/ownership.ts'
+import { type Event, pullRequestOf, readEvent } from './event.ts'
 import type { Run } from './run.ts'
 
 /** The environment and the GitHub event of this run, read once. */
@@ -61,6 +62,11 @@ export function readContext(env: Environment, payload: unknown): Context {
     hasIdToken: ID_TOKEN_VARIABLES.every((name) => text(env[name]) !== undefined),
     event: readEvent(env.GITHUB_EVENT_NAME ?? '', env.GITHUB_REF, payload),
   }
+}
+
+/** Returns this attempt of the run, which the names of its operations carry. */
+export function attemptOf({ run: { id, attempt }, event }: Context): Attempt {
+  return { id, attempt, isForPullRequest: pullRequestOf(event) !== undefined }
 }
 
 /** Source: GitHub documentation, "OpenID Connect reference". */

@@ -4,7 +4,7 @@ import type { Inputs } from '../inputs/inputs.ts'
 import { BUILT_IN_TEMPLATE } from '../inputs/inputs.ts'
 import { Problem } from '../text/problem.ts'
 import { stampBuild } from './build-id.ts'
-import type { Context } from './context.ts'
+import { attemptOf, type Context } from './context.ts'
 import type { Decision } from './decision.ts'
 import type { PullRequestEvent } from './event.ts'
 import { planBuilds, planImages } from './images.ts'
@@ -77,7 +77,7 @@ export function destination(
     stackName: preview === undefined ? inputs.stackName : previewName(inputs.stackName, preview.number),
     owner: { repository: context.repository, stack: inputs.stackName, pullRequest: preview?.number },
     region,
-    operation: operationName(context.run, nonce),
+    operation: operationName(attemptOf(context), nonce),
     timeoutMinutes: inputs.stack.timeoutMinutes,
   }
   return { account, target }

@@ -117,7 +117,11 @@ test.each([
   ['sf-7-1-0123abcd-1-x', false],
   ['sf-7-1-0123abcd-1\n', false],
 ])('a change set of run 7, attempt 1: %j %s', (name, expected) => {
-  expect(isOperationOf({ id: '7', attempt: '1' }, name)).toBe(expected)
+  expect(isOperationOf({ id: '7', attempt: '1', isForPullRequest: false }, name)).toBe(expected)
+  expect(isOperationOf({ id: '7', attempt: '1', isForPullRequest: true }, name)).toBe(false)
+  const ofPreview = name.replace('sf-', 'sf-pr-')
+  expect(isOperationOf({ id: '7', attempt: '1', isForPullRequest: true }, ofPreview)).toBe(expected)
+  expect(isOperationOf({ id: '7', attempt: '1', isForPullRequest: false }, ofPreview)).toBe(false)
 })
 
 test.each([

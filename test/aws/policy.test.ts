@@ -31,6 +31,11 @@ test.each([
     resource: `${CHANGE_SET}/sf-*/*`,
   },
   {
+    description: 'a change set of ours for a pull request',
+    given: call('ExecuteChangeSet', { ChangeSetName: `${CHANGE_SET}/sf-pr-1-1-abc/1-2` }),
+    resource: `${CHANGE_SET}/sf-pr-*/*`,
+  },
+  {
     description: 'another change set by its ARN',
     given: call('ExecuteChangeSet', { ChangeSetName: `${CHANGE_SET}/reviewed/1-2` }),
     resource: `${CHANGE_SET}/reviewed/*`,

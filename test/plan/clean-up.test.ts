@@ -24,9 +24,11 @@ test('the change set of this run is deleted with the credentials of the inputs, 
 
 test('on a pull request, it is the change set of the preview', () => {
   const event = [{ GITHUB_EVENT_NAME: 'pull_request' }, pullRequest({ action: 'opened' }) as object] as const
-  expect(plan(JSON.stringify({ ...saved, stackName: 'hello-pr-7' }), {}, ...event)).toMatchObject({
+  const name = 'sf-pr-77-2-0123abcd-1'
+  expect(plan(JSON.stringify({ ...saved, stackName: 'hello-pr-7', name }), {}, ...event)).toMatchObject({
     owner: { stack: 'hello', pullRequest: 7 },
   })
+  expect(() => plan(JSON.stringify({ ...saved, stackName: 'hello-pr-7' }), {}, ...event)).toThrow('it is not of run 77')
   expect(() => plan(JSON.stringify(saved), {}, ...event)).toThrow('it is not of the stack hello-pr-7')
 })
 

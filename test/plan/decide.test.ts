@@ -39,6 +39,7 @@ const preview: Target = {
   ...stack,
   stackName: 'hello-pr-7',
   owner: { repository: 'octo/Hello-World', stack: 'hello', pullRequest: 7 },
+  operation: 'sf-pr-77-2-0123abcd',
 }
 
 const deployPush: DeployPlan = {
