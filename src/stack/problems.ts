@@ -119,6 +119,20 @@ export function foreignChangeSetProblem(
   )
 }
 
+/** Returns the problem of a change set that cannot be deleted any more, because its execution has begun. */
+export function executedProblem({
+  id,
+  execution,
+}: {
+  readonly id: string
+  readonly execution: string | undefined
+}): Problem {
+  return new Problem(
+    `The change set ${id} is not deleted: its execution has begun (${execution}).`,
+    'Nothing needs to be removed. Run the job again: it waits for the running operation.',
+  )
+}
+
 /** Returns the problem of a stack in review without any change set, which nothing marks as ours. */
 export function emptyReviewProblem(stack: NamedStack, verb: string): Problem {
   return new Problem(

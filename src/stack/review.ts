@@ -23,6 +23,8 @@ export interface ChangeSetFacts {
   readonly tags: ReadonlyMap<string, string>
   /** Whether CloudFormation is still creating it, so that it can be neither executed nor deleted. */
   readonly pending: boolean
+  /** Such as `AVAILABLE` and `EXECUTE_IN_PROGRESS`. */
+  readonly execution: string | undefined
 }
 
 /** Returns all change sets of a stack. */
@@ -61,6 +63,7 @@ export function changeSetFacts(described: DescribeChangeSetOutput): ChangeSetFac
     description: described.Description ?? '',
     tags: tagMap(described.Tags),
     pending: described.Status === 'CREATE_PENDING' || described.Status === 'CREATE_IN_PROGRESS',
+    execution: described.ExecutionStatus,
   }
 }
 

@@ -7,14 +7,14 @@ import {
   DescribeChangeSetCommand,
   ExecuteChangeSetCommand,
 } from '@aws-sdk/client-cloudformation'
-import { isError } from '../../aws/error.ts'
+import { isError, isTransient, wasRepeated } from '../../aws/error.ts'
 import type { Owner } from '../../aws/ownership.ts'
 import type { PendingChangeSet } from '../../plan/clean-up.ts'
 import type { Target } from '../../plan/plan.ts'
 import { readChanges } from '../changes/read.ts'
 import type { ReadChange } from '../changes/summary.ts'
 import { poll, type WaitOptions } from '../poll.ts'
-import { foreignChangeSetProblem } from '../problems.ts'
+import { executedProblem, foreignChangeSetProblem } from '../problems.ts'
 import { type ChangeSetFacts, isOurChangeSet, listChangeSets, readChangeSet } from '../review.ts'
 import { readStack, type Stack } from '../stack.ts'
 import { ChangeSetFailed } from './failure.ts'
@@ -88,7 +88,9 @@ function isNoChange(reason: string): boolean {
 }
 
 /**
- * Starts the execution of a change set.
+ * Starts the execution of a change set. If the answer is lost, CloudFormation refuses the repeated request, because the change set
+ * executes already: then the change set itself says whether it does.
+ * Source: API reference, "ExecuteChangeSet" (InvalidChangeSetStatus) and "DescribeChangeSet" (ExecutionStatus).
  *
  * @param id ARN
  * @param token the client request token, which every stack event of the operation carries
@@ -101,15 +103,24 @@ export async function executeChangeSet(
   { disableRollback }: { readonly disableRollback: boolean },
 ): Promise<void> {
   const more = disableRollback ? { DisableRollback: true } : {}
-  await client.send(new ExecuteChangeSetCommand({ ChangeSetName: id, ClientRequestToken: token, ...more }))
+  try {
+    await client.send(new ExecuteChangeSetCommand({ ChangeSetName: id, ClientRequestToken: token, ...more }))
+  } catch (error) {
+    const refused = isError(error, 'InvalidChangeSetStatusException') && wasRepeated(error)
+    if (!refused && !isTransient(error)) throw error
+    const changeSet = await readChangeSet(client, id).catch(() => undefined)
+    if (changeSet?.execution?.startsWith('EXECUTE_') !== true) throw error
+  }
 }
 
 /**
  * Deletes a change set of ours, by its ARN. If it is the only one of a stack in review, deletes the stack instead, and the change set
  * with it: a stack in review that has lost its change sets would not show any more whose it is. Waits for a change set that is still
- * being created, because CloudFormation refuses to delete it.
+ * being created, because CloudFormation refuses to delete it. Does not delete one that executes, which it refuses as well, or that
+ * was executed.
+ * Source: API reference, "DeleteChangeSet" (InvalidChangeSetStatus).
  *
- * @throws Problem when the change set is not ours
+ * @throws Problem when the change set is not ours, or executes
  * @throws TimedOut
  */
 export async function deleteChangeSet(
@@ -123,6 +134,8 @@ export async function deleteChangeSet(
     const stack = changeSet && (await readStack(client, changeSet.stackId))
     if (changeSet === undefined || stack === undefined) return true
     if (!isOurChangeSet(changeSet, stack, owner)) throw foreignChangeSetProblem(changeSet, 'deleted')
+    if (changeSet.execution === 'EXECUTE_IN_PROGRESS' || changeSet.execution === 'EXECUTE_COMPLETE')
+      throw executedProblem(changeSet)
     if (changeSet.pending) return undefined
     try {
       await removeChangeSet(client, changeSet, stack)

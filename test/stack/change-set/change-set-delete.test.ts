@@ -132,3 +132,30 @@ test('any other refusal is thrown', async () => {
   await expect(deleted).rejects.toMatchObject({ name: 'AccessDenied' })
   expect(aws.calls).toEqual([find, look, drop])
 })
+
+const executing = 'An operation on this ChangeSet is currently in progress.'
+
+test.each([
+  ['executes', [changeSet({ ExecutionStatus: 'EXECUTE_IN_PROGRESS' })], 'EXECUTE_IN_PROGRESS', 0],
+  ['was executed', [changeSet({ ExecutionStatus: 'EXECUTE_COMPLETE' })], 'EXECUTE_COMPLETE', 0],
+  [
+    'begins to execute meanwhile',
+    [changeSet({ ExecutionStatus: 'AVAILABLE' }), changeSet({ ExecutionStatus: 'EXECUTE_IN_PROGRESS' })],
+    'EXECUTE_IN_PROGRESS',
+    1,
+  ],
+] as const)('a change set that %s is not deleted over and over', async (_, described, status, deletions) => {
+  const deletion = [refuse('InvalidChangeSetStatus', executing)]
+  const { aws, deleted } = await drops(described, stackIn('CREATE_IN_PROGRESS'), { deletion })
+  await expect(deleted).rejects.toMatchObject({
+    name: 'Problem',
+    message: `The change set ${CHANGE_SET_ID} is not deleted: its execution has begun (${status}).`,
+  })
+  expect(aws.changes()).toHaveLength(deletions)
+})
+
+test('a change set whose execution failed is deleted', async () => {
+  const { aws, deleted } = await drops([changeSet({ ExecutionStatus: 'EXECUTE_FAILED' })], stackIn('CREATE_COMPLETE'))
+  await deleted
+  expect(aws.changes()).toEqual(['DeleteChangeSet'])
+})
