@@ -133,6 +133,27 @@ export function executedProblem({
   )
 }
 
+/** Returns the problem of a change set that CloudFormation could not delete. */
+export function undeletableProblem(id: string, reason: string): Problem {
+  return new Problem(
+    `The change set ${id} cannot be deleted (DELETE_FAILED): ${reason}`,
+    'Remove what blocks it, then delete the change set in the console of CloudFormation. Later deploys do not use it.',
+  )
+}
+
+/** Returns the problem of a change set that somebody deletes before it is ready. */
+export function deletedChangeSetProblem(deleted: {
+  readonly id: string
+  readonly status: string | undefined
+  readonly reason: string
+}): Problem {
+  const { id, status, reason } = deleted
+  return new Problem(
+    `The change set ${id} cannot be used: it is being deleted, or that failed (${status}): ${reason}`,
+    'See in CloudTrail who deletes it (DeleteChangeSet), then run the job again. The stack was not changed.',
+  )
+}
+
 /** Returns the problem of a stack in review without any change set, which nothing marks as ours. */
 export function emptyReviewProblem(stack: NamedStack, verb: string): Problem {
   return new Problem(

@@ -21,8 +21,10 @@ export interface ChangeSetFacts {
   readonly description: string
   /** The tags that the stack has after the execution. */
   readonly tags: ReadonlyMap<string, string>
-  /** Whether CloudFormation is still creating it, so that it can be neither executed nor deleted. */
+  /** Whether CloudFormation is still creating or deleting it, so that it can be neither executed nor deleted. */
   readonly pending: boolean
+  /** Why its deletion failed; undefined when it did not. */
+  readonly undeletable: string | undefined
   /** Such as `AVAILABLE` and `EXECUTE_IN_PROGRESS`. */
   readonly execution: string | undefined
 }
@@ -56,13 +58,15 @@ export async function readChangeSet(
 
 /** Returns the facts of a described change set. */
 export function changeSetFacts(described: DescribeChangeSetOutput): ChangeSetFacts {
+  const { Status: status = '', StatusReason: reason = 'CloudFormation gives no reason' } = described
   return {
     id: described.ChangeSetId ?? '',
     stackId: described.StackId ?? '',
     name: described.ChangeSetName ?? '',
     description: described.Description ?? '',
     tags: tagMap(described.Tags),
-    pending: described.Status === 'CREATE_PENDING' || described.Status === 'CREATE_IN_PROGRESS',
+    pending: /^(CREATE|DELETE)_(PENDING|IN_PROGRESS)$/.test(status),
+    undeletable: status === 'DELETE_FAILED' ? reason : undefined,
     execution: described.ExecutionStatus,
   }
 }

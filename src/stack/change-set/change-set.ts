@@ -14,7 +14,7 @@ import type { Target } from '../../plan/plan.ts'
 import { readChanges } from '../changes/read.ts'
 import type { ReadChange } from '../changes/summary.ts'
 import { poll, type WaitOptions } from '../poll.ts'
-import { executedProblem, foreignChangeSetProblem } from '../problems.ts'
+import { deletedChangeSetProblem, executedProblem, foreignChangeSetProblem, undeletableProblem } from '../problems.ts'
 import { type ChangeSetFacts, isOurChangeSet, listChangeSets, readChangeSet } from '../review.ts'
 import { readStack, type Stack } from '../stack.ts'
 import { ChangeSetFailed } from './failure.ts'
@@ -57,6 +57,7 @@ export function isNameTaken(error: unknown): boolean {
  * Waits until CloudFormation has created a change set, and reads its changes.
  *
  * @throws ChangeSetFailed with CloudFormation's reason
+ * @throws Problem when somebody deletes the change set
  * @throws TimedOut
  */
 export async function awaitChangeSet(
@@ -66,14 +67,23 @@ export async function awaitChangeSet(
 ): Promise<ChangeSet> {
   const described = await poll(waiting, async () => {
     const page = await client.send(new DescribeChangeSetCommand({ ChangeSetName: id, IncludePropertyValues: true }))
-    return page.Status === 'CREATE_COMPLETE' || page.Status === 'FAILED' ? page : undefined
+    return isCreationOver(page.Status) ? page : undefined
   })
   if (described.Status === 'CREATE_COMPLETE') {
     return { id, stackId, executable: true, changes: await readChanges(client, { ...described, ChangeSetId: id }) }
   }
   const reason = described.StatusReason ?? 'CloudFormation gives no reason'
+  if (described.Status !== 'FAILED') throw deletedChangeSetProblem({ id, status: described.Status, reason })
   if (isNoChange(reason)) return { id, stackId, executable: false, changes: [] }
   throw new ChangeSetFailed(id, reason)
+}
+
+/**
+ * Whether the creation of a change set has come to an end: none that is being deleted, or whose deletion failed, is ever created.
+ * Source: API reference, "DescribeChangeSet" (Status).
+ */
+function isCreationOver(status = ''): boolean {
+  return status === 'CREATE_COMPLETE' || status === 'FAILED' || status.startsWith('DELETE_')
 }
 
 /**
@@ -116,11 +126,11 @@ export async function executeChangeSet(
 /**
  * Deletes a change set of ours, by its ARN. If it is the only one of a stack in review, deletes the stack instead, and the change set
  * with it: a stack in review that has lost its change sets would not show any more whose it is. Waits for a change set that is still
- * being created, because CloudFormation refuses to delete it. Does not delete one that executes, which it refuses as well, or that
+ * being created or deleted, because CloudFormation refuses to delete it. One whose deletion has failed gets one more try. Does not delete one that executes, which it refuses as well, or that
  * was executed.
  * Source: API reference, "DeleteChangeSet" (InvalidChangeSetStatus).
  *
- * @throws Problem when the change set is not ours, or executes
+ * @throws Problem when the change set is not ours, executes, or cannot be deleted
  * @throws TimedOut
  */
 export async function deleteChangeSet(
@@ -141,8 +151,9 @@ export async function deleteChangeSet(
       await removeChangeSet(client, changeSet, stack)
       return true
     } catch (error) {
-      if (isError(error, 'InvalidChangeSetStatusException')) return undefined
-      throw error
+      if (!isError(error, 'InvalidChangeSetStatusException')) throw error
+      if (changeSet.undeletable !== undefined) throw undeletableProblem(changeSet.id, changeSet.undeletable)
+      return undefined
     }
   })
 }

@@ -159,3 +159,29 @@ test('a change set whose execution failed is deleted', async () => {
   await deleted
   expect(aws.changes()).toEqual(['DeleteChangeSet'])
 })
+
+const undeletable = changeSet({ Status: 'DELETE_FAILED', StatusReason: 'Nested change set n is in use' })
+const notAgain = refuse('InvalidChangeSetStatus', 'Cannot delete ChangeSet in status DELETE_FAILED')
+
+test('a change set that is being deleted is waited for, without another deletion', async () => {
+  const described = [changeSet({ Status: 'DELETE_PENDING' }), changeSet({ Status: 'DELETE_IN_PROGRESS' }), gone]
+  const { aws, deleted } = await drops(described, stackIn('CREATE_COMPLETE'))
+  await deleted
+  expect(aws.calls).toEqual([find, look, find, look, find])
+})
+
+test('a change set whose deletion failed ends the wait after one more try, with the reason', async () => {
+  const described = [changeSet({ Status: 'DELETE_IN_PROGRESS' }), undeletable]
+  const { aws, deleted } = await drops(described, stackIn('CREATE_COMPLETE'), { deletion: [notAgain] })
+  await expect(deleted).rejects.toMatchObject({
+    name: 'Problem',
+    message: `The change set ${CHANGE_SET_ID} cannot be deleted (DELETE_FAILED): Nested change set n is in use`,
+  })
+  expect(aws.calls).toEqual([find, look, find, look, drop])
+})
+
+test('a change set whose deletion failed is deleted when CloudFormation takes another try', async () => {
+  const { aws, deleted } = await drops([undeletable], stackIn('CREATE_COMPLETE'))
+  await deleted
+  expect(aws.calls).toEqual([find, look, drop])
+})

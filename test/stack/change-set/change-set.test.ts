@@ -84,3 +84,18 @@ test('a change set that somebody deletes meanwhile ends the wait', async () => {
   const { ready } = await wait([refuse('ChangeSetNotFound', 'ChangeSet [c] does not exist', 404)])
   await expect(ready).rejects.toMatchObject({ name: 'ChangeSetNotFoundException' })
 })
+
+test.each(['DELETE_PENDING', 'DELETE_IN_PROGRESS', 'DELETE_COMPLETE', 'DELETE_FAILED'])(
+  'a change set in %s ends the wait with its reason',
+  async (Status) => {
+    const { ready, waits } = await wait([
+      result({ Status: 'CREATE_IN_PROGRESS' }),
+      result({ Status, StatusReason: 'Nested change set n is in use' }),
+    ])
+    await expect(ready).rejects.toMatchObject({
+      name: 'Problem',
+      message: `The change set ${ID} cannot be used: it is being deleted, or that failed (${Status}): Nested change set n is in use`,
+    })
+    expect(waits).toHaveLength(1)
+  },
+)
