@@ -226,6 +226,25 @@ test('a tag that the image has already is no problem', async () => {
   expect(lines.filter((line) => line.startsWith('warning'))).toEqual([])
 })
 
+test.each([
+  { description: 'of a build', readiness: toBuild, before: [pushed] },
+  { description: 'of an image that exists', readiness: found, before: [] },
+])('a tag $description that does not move, but is on the same digest, is no problem', async ({ readiness, before }) => {
+  const PutImage = [({ imageTag }: Record<string, unknown>) => taken(String(imageTag))]
+  const there = ({ imageIds }: Record<string, unknown>) =>
+    result({
+      images: (imageIds as { imageTag: string }[]).map(({ imageTag }) => ({
+        imageId: { imageDigest: DIGEST, imageTag },
+        imageManifest,
+        imageManifestMediaType: MANIFEST,
+      })),
+    })
+  const { image, lines, aws } = await provide({}, readiness, { BatchGetImage: [...before, there], PutImage })
+  expect(image).toMatchObject({ digest: DIGEST, extraTags: ['v1', 'latest'] })
+  expect(lines.filter((line) => line.startsWith('warning'))).toEqual([])
+  expect(tagged(aws)).toEqual(['latest', 'v1'])
+})
+
 test('another refusal of a tag ends the deploy', async () => {
   const PutImage = [refuse('AccessDeniedException', 'not authorized', 400)]
   await expect(provide({}, found, { ...ecr, PutImage })).rejects.toMatchObject({ name: 'AccessDeniedException' })

@@ -93,7 +93,13 @@ export async function addTags(
   return plan.tags.extra.filter((tag) => !tags.includes(tag) || added[tags.indexOf(tag)])
 }
 
-/** @returns whether the image has the tag now */
+/**
+ * Adds a tag to an image. ECR refuses a tag that exists and does not move also when it is on this image already, as after a request
+ * whose answer was lost: then the digest decides.
+ * Source: API reference, "PutImage" (ImageTagAlreadyExistsException); aws/containers-roadmap#2380.
+ *
+ * @returns whether the image has the tag now
+ */
 async function addTag(
   { ecr, log }: ImageEdges,
   repository: Repository,
@@ -113,6 +119,8 @@ async function addTag(
   } catch (error) {
     if (isError(error, 'ImageAlreadyExistsException')) return true
     if (!isError(error, 'ImageTagAlreadyExistsException')) throw error
+    const [there] = await readImages(ecr, repository, [tag])
+    if (there?.digest === image.digest) return true
     log.warning(
       `The tag ${tag} is on another image already, and the repository ${repository.name} does not let tags move. The deploy uses the digest and is not affected.`,
     )
