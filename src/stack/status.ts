@@ -97,9 +97,13 @@ export function isDeployed(status: string): boolean {
   return status === 'CREATE_COMPLETE' || status === 'UPDATE_COMPLETE'
 }
 
-/** Whether a resource failed only because another failure cancelled it. Source: aws-cdk and rain, which skip the same reasons. */
+/**
+ * Whether a resource failed only because another failure cancelled it: its reason is the whole text that CloudFormation gives then.
+ * A name, or the text of a custom resource, may have the same word in it.
+ * Source: serverless/serverless#5591 and coreos/coreos-kubernetes#454, where real causes say "cancelled".
+ */
 export function isCancelled(reason: string | undefined): boolean {
-  return /cancelled/i.test(reason ?? '')
+  return /^Resource (creation|update) cancelled\.?$/.test(reason?.trim() ?? '')
 }
 
 /** Whether an operation runs on the stack. A stack in review waits for somebody to execute a change set. */

@@ -1,7 +1,7 @@
 import { StackStatus } from '@aws-sdk/client-cloudformation'
 import { expect, test } from 'vitest'
 import type { Stack } from '../../src/stack/stack.ts'
-import { actionFor, isRunning, type Operation, outcomeOf } from '../../src/stack/status.ts'
+import { actionFor, isCancelled, isRunning, type Operation, outcomeOf } from '../../src/stack/status.ts'
 
 /** What a deploy does with a status, and whether an operation runs. */
 const table: Readonly<Record<StackStatus, readonly [action: string, running: boolean]>> = {
@@ -106,6 +106,19 @@ const outcomes: readonly (readonly [Operation, string, 'succeeded' | 'failed' | 
 
 test.each(outcomes)('%s: %s has %s', (operation, status, outcome) => {
   expect(outcomeOf(operation, status)).toBe(outcome)
+})
+
+test.each([
+  ['Resource creation cancelled', true],
+  ['Resource update cancelled', true],
+  ['Resource creation cancelled\n', true],
+  ["Resource of type 'AWS::Logs::LogGroup' with identifier '/jobs/orders-cancelled' already exists.", false],
+  ['Received response status [FAILED] from custom resource. Message returned: order 7 was cancelled', false],
+  ['Message returned: Resource creation cancelled', false],
+  ['', false],
+  [undefined, false],
+])('%s: cancelled by another failure is %s', (reason, cancelled) => {
+  expect(isCancelled(reason)).toBe(cancelled)
 })
 
 test('without rollback, an update that has failed can be updated again', () => {

@@ -56,6 +56,17 @@ test.each([
     failures: [topic('A', 1)],
   },
   {
+    description: 'a name or a text with that word is a cause',
+    events: [
+      event(1, 'A', { ResourceStatusReason: '/jobs/orders-cancelled is bad' }),
+      event(2, 'B', { ResourceStatusReason: 'order 7 was cancelled' }),
+    ],
+    failures: [
+      topic('A', 1, { reason: '/jobs/orders-cancelled is bad' }),
+      topic('B', 2, { reason: 'order 7 was cancelled' }),
+    ],
+  },
+  {
     description: 'the stack itself is left out',
     events: [event(1, 'A'), own(2, 'UPDATE_ROLLBACK_FAILED')],
     failures: [topic('A', 1)],
