@@ -4,19 +4,28 @@ import { PUSH_ACTIONS } from '../repository/access.ts'
 import { type BuildOutput, lastError, withoutWrappers } from './output.ts'
 
 /**
- * The kind of a failed push: the login was refused, a permission is missing, the registry has a transient fault, or another image
- * has the tag.
+ * The kind of a failed push: the login was refused, a permission is missing, the registry has too many requests or another
+ * transient fault, it cannot be reached, or another image has the tag.
  */
-export type PushFault = 'login' | 'denied' | 'transient' | 'taken'
+export type PushFault = 'login' | 'denied' | 'throttled' | 'unreachable' | 'transient' | 'taken'
 
-/** The messages of docker and BuildKit, by kind. The texts of ECR are first, because they are the clearest. */
+/**
+ * The messages of docker and BuildKit, by kind. The texts of ECR are first, because they are the clearest.
+ * Source: Amazon ECR user guide, "Troubleshooting errors with Docker commands" (429: throttled); Go, `net` and `net/http`
+ * (addresses, time-outs, GOAWAY).
+ */
 const FAULTS: readonly (readonly [PushFault, RegExp])[] = [
+  ['throttled', /\btoomanyrequests\b|\brate exceeded\b|\b429 Too Many Requests/i],
   ['login', /authorization token has expired|no basic auth credentials|authentication required|401 Unauthorized/i],
   ['taken', /tag is immutable|cannot be overwritten because|tag invalid/i],
   ['denied', /not authorized to perform|\bdenied\b|403 Forbidden/i],
   [
+    'unreachable',
+    /no such host|server misbehaving|failure in name resolution|connection (?:timed out|refused)|network is unreachable|no route to host/i,
+  ],
+  [
     'transient',
-    /(Layers|Images) with digests? .* do(es)? not exist|blob upload unknown|\b5\d\d (Internal|Bad|Service|Gateway)|\bEOF\b|connection reset|broken pipe|i\/o timeout|handshake timeout/i,
+    /(Layers|Images) with digests? .* do(es)? not exist|blob upload unknown|\b5\d\d (Internal|Bad|Service|Gateway)|\bEOF\b|connection reset|broken pipe|i\/o timeout|handshake timeout|\bGOAWAY\b|context deadline exceeded/i,
   ],
 ]
 
@@ -41,8 +50,23 @@ export function findPushFault(output: BuildOutput): FailedPush | undefined {
   const last = withoutWrappers(lastError(output) ?? ofPush.at(-1)?.error ?? '')
   if (ofPush.length === 0 && !last.startsWith('failed to push ')) return undefined
   const error = part(last.split('\n')[0] ?? '', 0, LONGEST)
-  const fault = FAULTS.find(([, pattern]) => pattern.test(error))?.[0]
+  const said = withoutNames(error)
+  const fault = FAULTS.find(([, pattern]) => pattern.test(said))?.[0]
   return fault && { fault, error }
+}
+
+/** Removes the reference and the addresses from the error of a push: a repository may be called `denied`. */
+function withoutNames(error: string): string {
+  return error.replace(/^failed to push \S+: /, '').replace(/https?:\/\/[^\s"]+/g, '')
+}
+
+/** Remedies for the faults that stay although the push is tried again. */
+const WAITED: Readonly<Record<'throttled' | 'unreachable' | 'transient', string>> = {
+  throttled:
+    'The registry still has too many requests. Run the job again later, or let fewer jobs push at the same time.',
+  unreachable:
+    'The registry cannot be reached. Check the DNS, the proxy and the firewall of the builder and, in a private network, the VPC endpoints of ECR.',
+  transient: 'The registry did not recover. Run the job again later.',
 }
 
 /**
@@ -63,5 +87,5 @@ export function pushProblem({ fault, error }: FailedPush, otherAccount: string |
       'ECR refuses a login that it has just issued. Check the clock of the runner and the registry.',
     )
   if (fault === 'taken') return new Problem(what, 'Another run pushed the same tag meanwhile. Run the job again.')
-  return new Problem(what, 'The registry did not recover. Run the job again later. Nothing was deployed.')
+  return new Problem(what, `${WAITED[fault]} Nothing was deployed.`)
 }

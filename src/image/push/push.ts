@@ -1,7 +1,7 @@
 import { otherAccountRemedy } from '../../aws/policy.ts'
 import type { BuildSettings } from '../build/arguments.ts'
 import { type Built, buildImage, PushRefused } from '../build/build.ts'
-import { pushProblem } from '../build/push-fault.ts'
+import { type PushFault, pushProblem } from '../build/push-fault.ts'
 import type { BuildFacts, ImageEdges } from '../image.ts'
 import { PUSH_ACTIONS } from '../repository/access.ts'
 import { type BuildQuery, findBuild } from '../repository/lookup.ts'
@@ -29,11 +29,21 @@ export interface Pushed {
   readonly facts?: BuildFacts
 }
 
-/** Maximum attempts when the registry has a transient fault. A retry takes the built layers from the cache. */
-const TRIES = 3
+/**
+ * Maximum attempts by the fault of the registry; 1 where a wait does not help. A retry takes the built layers from the cache.
+ * A registry with too many requests needs longer pauses. Source: fluxcd/flux2#3714.
+ */
+const TRIES: Readonly<Record<PushFault, number>> = {
+  throttled: 5,
+  unreachable: 3,
+  transient: 3,
+  login: 1,
+  denied: 1,
+  taken: 1,
+}
 
 /**
- * Builds and pushes an image. Retries after a transient fault of the registry; renews a refused login once. If another run has
+ * Builds and pushes an image. Retries after a fault that may pass, waiting longer each time; renews a refused login once. If another run has
  * taken the tag meanwhile, uses its image if that is of the same build, else pushes with another tag.
  *
  * @throws Problem
@@ -46,7 +56,7 @@ export async function pushBuild(edges: ImageEdges, request: PushRequest): Promis
   for (;;) {
     const refused = await tryPush(edges, { ...request, tag, token })
     if (!(refused instanceof PushRefused)) return { tag, reused: false, ...refused }
-    if (refused.fault === 'transient' && tries < TRIES) {
+    if (tries < TRIES[refused.fault]) {
       await edges.clock.wait(1000 * 2 ** tries, edges.signal)
       tries += 1
     } else if (refused.fault === 'login' && logins === 1) {

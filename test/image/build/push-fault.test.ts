@@ -27,6 +27,21 @@ test.each<{ error: string; fault: PushFault }>([
     fault: 'transient',
   },
   { error: 'blob upload unknown: The upload does not exist', fault: 'transient' },
+  { error: 'toomanyrequests: Rate exceeded', fault: 'throttled' },
+  {
+    error: 'unexpected status from PUT request to https://r/v2/app/manifests/x: 429 Too Many Requests',
+    fault: 'throttled',
+  },
+  {
+    error: 'http2: server sent GOAWAY and closed the connection; LastStreamID=1999, ErrCode=NO_ERROR',
+    fault: 'transient',
+  },
+  { error: 'dial tcp: lookup r: no such host', fault: 'unreachable' },
+  { error: 'dial tcp 192.0.2.1:443: connect: connection timed out', fault: 'unreachable' },
+  { error: 'dial tcp 192.0.2.1:443: connect: connection refused', fault: 'unreachable' },
+  { error: 'net/http: TLS handshake timeout', fault: 'transient' },
+  { error: 'context deadline exceeded', fault: 'transient' },
+  { error: 'unexpected status from PUT request to https://r/v2/denied/x: 503 Service Unavailable', fault: 'transient' },
 ])('a push is refused, $fault: $error', ({ error, fault }) => {
   expect(findIn(push(error))).toEqual({ fault, error: `failed to push r/app:a: ${error}` })
 })
@@ -34,6 +49,11 @@ test.each<{ error: string; fault: PushFault }>([
 /** A build whose RUN has failed, as buildx shows it with the text of its instruction. */
 const run = (text: string): string =>
   `#6 [2/2] RUN echo ${text}\n#6 ERROR: process "echo ${text}": exit code: 1\n------\n > exporting to image:\n------\nERROR: failed to solve: failed to push ${text}\n`
+
+test('the name of a repository is no fault', () => {
+  const error = 'failed to push r/denied:rate-exceeded: unexpected status from PUT request: 502 Bad Gateway'
+  expect(findIn(`ERROR: failed to build: failed to solve: ${error}\n`)?.fault).toBe('transient')
+})
 
 const cache = (error: string): string =>
   `#8 exporting to image\n#8 DONE 1.0s\n#9 exporting cache to registry\n#9 ERROR: ${error}\nERROR: failed to solve: ${error}\n`
@@ -48,6 +68,10 @@ test.each([
   {
     description: 'a step that prints the words of a push',
     output: `#6 [2/2] RUN x\n#6 0.1 ERROR: failed to push r: 403 Forbidden\n#6 ERROR: process "x": exit code: 1\nERROR: failed to solve: process "x": exit code: 1\n`,
+  },
+  {
+    description: 'a step that pushes to git, and is refused',
+    output: `#6 [3/3] RUN x\n#6 0.1 error: failed to push some refs to 'origin'\n#6 0.1 denied: 403 Forbidden\n#6 ERROR: process "x" did not complete successfully: exit code: 1\n------\n > [3/3] RUN x:\nerror: failed to push some refs to 'origin'\ndenied: 403 Forbidden\n------\nERROR: failed to build: failed to solve: process "x" did not complete successfully: exit code: 1\n`,
   },
   { description: 'a cache that is not written', output: cache('failed to push r/app:c: denied: no') },
   { description: 'the base image', output: 'ERROR: failed to solve: busybox: 401 Unauthorized\n' },
@@ -67,6 +91,18 @@ test.each<{ fault: PushFault; error: string; remedy: string }>([
     fault: 'transient',
     error: '503 Service Unavailable',
     remedy: 'The registry did not recover. Run the job again later. Nothing was deployed.',
+  },
+  {
+    fault: 'throttled',
+    error: 'toomanyrequests: Rate exceeded',
+    remedy:
+      'The registry still has too many requests. Run the job again later, or let fewer jobs push at the same time. Nothing was deployed.',
+  },
+  {
+    fault: 'unreachable',
+    error: 'dial tcp: lookup r: no such host',
+    remedy:
+      'The registry cannot be reached. Check the DNS, the proxy and the firewall of the builder and, in a private network, the VPC endpoints of ECR. Nothing was deployed.',
   },
   {
     fault: 'login',

@@ -90,6 +90,8 @@ const push = async (ends: readonly End[], other?: string) => (await pushIn({ nam
 
 const old = `${URI}:abc AWS:old`
 const busy = '503 Service Unavailable'
+const throttled = 'toomanyrequests: Rate exceeded'
+const noHost = 'dial tcp: lookup r: no such host'
 const expired = 'denied: Your authorization token has expired.'
 const immutable = 'tag invalid: it cannot be overwritten because the tag is immutable.'
 const built = { tag: 'abc', digest: digest('1'), reused: false, facts: { steps: 0, cachedSteps: 0 } }
@@ -102,6 +104,20 @@ test.each([
     ends: [busy, busy, 'pushed'],
     runs: [old, old, old],
     waits: [2000, 4000],
+    pushed: built,
+  },
+  {
+    description: 'the registry has too many requests, four times',
+    ends: [throttled, throttled, throttled, throttled, 'pushed'],
+    runs: [old, old, old, old, old],
+    waits: [2000, 4000, 8000, 16000],
+    pushed: built,
+  },
+  {
+    description: 'the host is not found at first',
+    ends: [noHost, 'pushed'],
+    runs: [old, old],
+    waits: [2000],
     pushed: built,
   },
   {
@@ -132,6 +148,8 @@ test.each([
 
 test.each([
   { description: 'the registry stays in trouble', ends: [busy, busy, busy], tries: 3, error: busy },
+  { description: 'the host is never found', ends: [noHost, noHost, noHost], tries: 3, error: noHost },
+  { description: 'throttled to the end', ends: Array<End>(5).fill(throttled), tries: 5, error: throttled },
   { description: 'the new login is refused as well', ends: [expired, expired], tries: 2, error: expired },
   { description: 'the other tag is taken as well', ends: [immutable, immutable], tries: 2, error: immutable },
   { description: 'a permission is missing', ends: ['403 Forbidden'], tries: 1, error: '403 Forbidden' },
