@@ -6,6 +6,7 @@ import type { Target } from '../plan/plan.ts'
 import { minutes } from '../text/format.ts'
 import { Problem } from '../text/problem.ts'
 import type { Stack } from './stack.ts'
+import { actionFor } from './status.ts'
 
 /** The arguments of a refused call. */
 export interface Called {
@@ -79,7 +80,7 @@ export function protectedStackProblem(stack: Stack, purpose: 'deleted' | 'delete
 export function foreignStackProblem(stack: Stack, owner: Owner, verb: string): Problem {
   return new Problem(
     `The stack ${stack.name} is not ${verb}: it ${whoseText(stack.tags)}.`,
-    `Choose another stack-name. ${adoptionAdvice(stack, owner)}`,
+    `Choose another stack-name. ${takeoverAdvice(stack, owner)}`,
   )
 }
 
@@ -163,7 +164,24 @@ export function emptyReviewProblem(stack: NamedStack, verb: string): Problem {
 }
 
 /**
- * Returns the command that lets this action manage a stack. UpdateStack resets omitted parameters to their defaults, and replaces
+ * Returns what lets this action take a stack over, as AWS accepts it in the status of the stack.
+ * Source: AWS CloudFormation user guide, "Stack status codes": a stack that never came up can only be deleted, and only a stack
+ * whose last operation has ended is updated.
+ */
+function takeoverAdvice(stack: Stack, owner: Owner): string {
+  const action = actionFor(stack.status)
+  if (action.kind === 'update') return adoptionAdvice(stack, owner)
+  if (action.kind === 'recreate') {
+    const protection = cliCommand('update-termination-protection', stack, '--no-enable-termination-protection')
+    const first = stack.terminationProtection ? `run ${protection}, then ` : ''
+    return `The stack is ${stack.status}, so it can only be deleted. If it is yours, ${first}delete it: ${cliCommand('delete-stack', stack)}. Then run the job again.`
+  }
+  if (action.kind === 'stop') return `If the stack is yours, repair it first. ${action.remedy(stack, [])}`
+  return 'If the stack is yours, run the job again when its operation has ended.'
+}
+
+/**
+ * Returns the command that gives a stack the tags of its owner. UpdateStack resets omitted parameters to their defaults, and replaces
  * all tags.
  * Source: API reference, "UpdateStack" (Parameters, Tags, Capabilities).
  */

@@ -107,6 +107,39 @@ test.each([
   expect(thrown(refusal)).toEqual([{ message: `The stack hello is not deleted: ${whose}.`, remedy }])
 })
 
+const del = '`aws cloudformation delete-stack --stack-name hello --region eu-central-1`'
+const unprotect =
+  '`aws cloudformation update-termination-protection --stack-name hello --region eu-central-1 --no-enable-termination-protection`'
+
+test.each<{ status: string; remedy: string; terminationProtection?: boolean }>([
+  ...['ROLLBACK_COMPLETE', 'ROLLBACK_FAILED', 'CREATE_FAILED', 'DELETE_FAILED'].map((status) => ({
+    status,
+    remedy: `Choose another stack-name. The stack is ${status}, so it can only be deleted. If it is yours, delete it: ${del}. Then run the job again.`,
+  })),
+  {
+    status: 'ROLLBACK_COMPLETE',
+    terminationProtection: true,
+    remedy: `Choose another stack-name. The stack is ROLLBACK_COMPLETE, so it can only be deleted. If it is yours, run ${unprotect}, then delete it: ${del}. Then run the job again.`,
+  },
+  {
+    status: 'UPDATE_FAILED',
+    remedy:
+      'Choose another stack-name. If the stack is yours, repair it first. Run `aws cloudformation rollback-stack --stack-name hello --region eu-central-1`, then run this job again.',
+  },
+  {
+    status: 'UPDATE_IN_PROGRESS',
+    remedy: 'Choose another stack-name. If the stack is yours, run the job again when its operation has ended.',
+  },
+])(
+  'AWS accepts the remedy for a stack of others that is $status',
+  ({ status, remedy, terminationProtection = false }) => {
+    const refusal = () => {
+      throw foreignStackProblem({ ...stack({}), id: ID, status, terminationProtection }, main, 'changed')
+    }
+    expect(thrown(refusal)[0]?.remedy).toBe(remedy)
+  },
+)
+
 test.each([
   ['sf-7-1-0123abcd-1', true],
   ['sf-7-1-0123abcd-12', true],
