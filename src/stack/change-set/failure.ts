@@ -71,7 +71,9 @@ export function changeSetProblem(reason: string, { findings, denied }: Details, 
     const what = resource === undefined ? '' : `${resource.id} (${resource.type}): `
     return `${what}${why} [${[by, path].filter(Boolean).join(', ')}]`
   })
-  const hints = new Set(findings.flatMap(({ reason: why }) => hintFor(why) ?? []))
+  const hints = new Set(
+    findings.flatMap((finding) => (isOfHook(finding) ? [] : (hintFor(finding.reason, finding.resource?.type) ?? []))),
+  )
   const remedies = hints.size > 0 ? [...hints] : [usualRemedy(findings)]
   if (denied.length > 0) remedies.push(`To see the findings, allow the role that deploys ${denied.join(' and ')}.`)
   const places = findings.flatMap(({ resource }) => (resource && resourcePlace(template, resource.id)) ?? [])
@@ -82,8 +84,13 @@ export function changeSetProblem(reason: string, { findings, denied }: Details, 
   )
 }
 
+/** Whether a hook, whose owner writes its text, has found it. */
+function isOfHook({ by }: Finding): boolean {
+  return by.includes('::') && !by.startsWith('AWS::EarlyValidation')
+}
+
 function usualRemedy(findings: readonly Finding[]): string {
-  const hook = findings.find(({ by }) => by.includes('::') && !by.startsWith('AWS::EarlyValidation'))
+  const hook = findings.find(isOfHook)
   if (hook !== undefined)
     return `The hook ${hook.by} of this account refuses it: change the template to comply, or ask the owner of the hook.`
   return 'Correct the template or its parameters.'

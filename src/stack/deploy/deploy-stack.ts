@@ -70,7 +70,7 @@ async function waitForRetry(
   { first, waiting, start }: { readonly first: boolean; readonly waiting: WaitOptions; readonly start: number },
 ): Promise<void> {
   if (error instanceof Problem && error.retryable && first) {
-    log.notice([error.sentence, ...(error.excerpt ?? []), 'This is temporary, so the stack is created once more.'])
+    log.notice([error.sentence, ...(error.excerpt ?? []), 'This may be temporary, so the stack is created once more.'])
     return
   }
   const { capabilities, roleArn } = stack

@@ -77,7 +77,7 @@ function toFailure(event: FollowedEvent, inRollback: boolean): ResourceFailure {
     type: event.ResourceType ?? '',
     reason,
     at: timeOf(event),
-    hint: hintFor(reason),
+    hint: hintFor(reason, event.ResourceType),
     inRollback,
   }
 }

@@ -17,7 +17,9 @@ test.each(['constructor', '__proto__', 'toString', 'valueOf'])(
     expect(end.code).toBe(1)
     expect(commandsIn(end.log).map(({ name }) => name)).toEqual(['group', 'endgroup', 'error'])
     expect(end.errors[0]).toContain('First (Custom::Probe): ')
-    expect(end.errors[0]).toContain(`HandlerErrorCode: ${code})\nCorrect that resource, then run the job again.`)
+    expect(end.errors[0]).toContain(
+      `HandlerErrorCode: ${code})\nThis is the text of the function behind the custom resource, `,
+    )
     expect(end.summary).toContain(`HandlerErrorCode: ${code.replaceAll('_', '\\_')})`)
     expect(await lookAt(account)).toEqual(NOTHING)
   },

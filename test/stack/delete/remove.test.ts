@@ -138,7 +138,8 @@ test('a deletion that CloudFormation gives up as a whole says why', async () => 
   })
   await expect(deleted).rejects.toMatchObject({
     message: `The stack shop was not deleted (UPDATE_COMPLETE). ${why}`,
-    remedy: 'Another stack imports that export. Change or delete that stack first, then run the job again.',
+    remedy:
+      'The export shop-queue is imported by orders. Keep the export, or change that stack first, so that it imports it no longer. Then run the job again.',
   })
   expect(aws.changes()).toEqual(['DeleteStack'])
 })

@@ -87,6 +87,17 @@ test.each([
     ],
   },
   {
+    description: 'the text of a custom resource is not read for words',
+    events: [event(1, 'A', { ResourceType: 'Custom::Schema', ResourceStatusReason: 'email already exists' })],
+    failures: [
+      topic('A', 1, {
+        type: 'Custom::Schema',
+        reason: 'email already exists',
+        hint: 'This is the text of the function behind the custom resource, or of the call to it. See the log of that function, correct the cause, then run the job again.',
+      }),
+    ],
+  },
+  {
     description: 'no reason',
     events: [event(1, 'A', { ResourceStatusReason: undefined })],
     failures: [topic('A', 1, { reason: 'CloudFormation gives no reason' })],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { errorCode, hintFor, isRetryableReason } from '../../../src/stack/failure/hints.ts'
+import { hintFor, isRetryableReason } from '../../../src/stack/failure/hints.ts'
 
 test.each([
   {
@@ -9,7 +9,7 @@ test.each([
   {
     reason:
       'Unable to assume the service linked role. Please verify that the ECS service linked role exists. (Service: AmazonECS)',
-    hint: 'ECS cannot assume its service-linked role. Run the job again; if that does not help, see whether AWSServiceRoleForECS exists.',
+    hint: 'The account has no service-linked role of ECS, or has only just got it. Run `aws iam create-service-linked-role --aws-service-name ecs.amazonaws.com`, then run the job again.',
   },
   {
     reason:
@@ -111,12 +111,72 @@ test.each([
   expect(hintFor(reason)).toBe(hint)
 })
 
+const NOT_FOUND = 'Something that this resource needs does not exist. Check the names and ARNs that it refers to.'
+const TAKEN =
+  'Something outside of this stack has that name. Leave the name out, so that CloudFormation generates one, or remove the other.'
+const DENIED = 'The role that deploys, or the service role in role-arn, lacks this permission.'
+const EXHAUSTED = 'A quota of the account is exhausted. Delete what is not needed, or ask for more in Service Quotas.'
+const VPCS =
+  'The region allows 5 VPCs unless AWS raised the quota. Delete unused stacks, use an existing VPC, or ask for more.'
+const ROLE =
+  'The account has no service-linked role of ECS, or has only just got it. Run `aws iam create-service-linked-role --aws-service-name ecs.amazonaws.com`, then run the job again.'
+const WORDY = 'quota of the Throttling table AccessDenied already exists, rate exceeded, OutOfMemory'
+
 test.each([
-  ['Resource handler returned message: "x" (RequestToken: 1, HandlerErrorCode: AlreadyExists)', 'AlreadyExists'],
-  ['x (Service: Ec2, Status Code: 400; Error Code: VpcLimitExceeded; Request ID: 1)', 'VpcLimitExceeded'],
-  ['x', undefined],
-])('the error code of %s', (reason, code) => {
-  expect(errorCode(reason)).toBe(code)
+  [`"${WORDY}" (RequestToken: 1, HandlerErrorCode: NotFound)`, NOT_FOUND],
+  [`"${WORDY}" (RequestToken: 1, HandlerErrorCode: AlreadyExists)`, TAKEN],
+  [`"${WORDY}" (RequestToken: 1, HandlerErrorCode: AccessDenied)`, DENIED],
+  [`"${WORDY}" (RequestToken: 1, HandlerErrorCode: ServiceLimitExceeded)`, EXHAUSTED],
+  [`"${WORDY}" (RequestToken: 1, HandlerErrorCode: GeneralServiceException)`, undefined],
+  ['"x HandlerErrorCode: AccessDenied" (RequestToken: 1, HandlerErrorCode: NotFound)', NOT_FOUND],
+  ['x (Service: Ec2, Status Code: 400; Error Code: VpcLimitExceeded; Request ID: 1)', VPCS],
+  ['x (Service: Ec2; Error Code: VpcLimitExceeded) (HandlerErrorCode: InvalidRequest)', VPCS],
+  ['x (Service: Iam; Error Code: EntityAlreadyExists) (HandlerErrorCode: GeneralServiceException)', TAKEN],
+  [
+    'Resource handler returned message: "Invalid request provided: CreateCluster Invalid Request: Unable to assume the service linked role. Please verify that the ECS service linked role exists. (Service: AmazonECS; Status Code: 400; Error Code: InvalidParameterException)" (HandlerErrorCode: InvalidRequest)',
+    ROLE,
+  ],
+  ['Table quota-usage is being deleted', undefined],
+  ['The following resource(s) failed to create: [OutOfMemoryAlarm, QuotaTable, AccessDeniedTopic].', undefined],
+  ['Hook Example::Guard::Hook: access denied to what already exists', undefined],
+])('by the code, not by a word: %s', (reason, hint) => {
+  expect(hintFor(reason, 'AWS::ECS::Cluster')).toBe(hint)
+})
+
+const LOG =
+  'This is the text of the function behind the custom resource, or of the call to it. See the log of that function, correct the cause, then run the job again.'
+
+test.each([
+  ['Custom::Schema', 'migration 12: column email already exists', LOG],
+  ['Custom::Login', 'Access denied for user app@192.0.2.7 (using password: YES)', LOG],
+  ['Custom::Usage', 'table quota-usage is being deleted', LOG],
+  ['AWS::CloudFormation::CustomResource', 'HandlerErrorCode: AccessDenied', LOG],
+  [
+    'Custom::Usage',
+    'Action denied by stack policy: Statement [#1] does not allow [Update:*] for resource [Usage];',
+    'The stack policy protects that resource. Change the policy with `aws cloudformation set-stack-policy`, if that is intended.',
+  ],
+])('the text of a custom resource is that of its function: %s, %s', (type, reason, hint) => {
+  expect(hintFor(reason, type)).toBe(hint)
+})
+
+const importer = 'or change that stack first, so that it imports it no longer. Then run the job again.'
+
+test.each([
+  [
+    'Export net-VpcId cannot be updated as it is in use by app',
+    `The export net-VpcId is imported by app. Leave its value as it is, ${importer}`,
+  ],
+  [
+    'Delete canceled. Cannot delete export net-VpcId as it is in use by app.',
+    `The export net-VpcId is imported by app. This stack is as it was. Keep the export, ${importer}`,
+  ],
+  [
+    'Export net-VpcId cannot be deleted as it is in use by app and jobs',
+    `The export net-VpcId is imported by app and jobs. Keep the export, ${importer}`,
+  ],
+])('an export in use: %s', (reason, hint) => {
+  expect(hintFor(reason)).toBe(hint)
 })
 
 test.each([

@@ -16,7 +16,7 @@ test('a stack that fails because the service-linked role of ECS is brand new is 
 
   expect(end.errors).toEqual([])
   expect(end.outputs).toMatchObject({ operation: 'create', Round: '1' })
-  expect(end.log).toMatch(/^::notice::Stack hello was not created .*service linked role.*%0AThis is temporary/m)
+  expect(end.log).toMatch(/^::notice::Stack hello was not created .*service linked role.*%0AThis may be temporary/m)
   expect(await lookAt(account)).toEqual({ stacks: { hello: 'CREATE_COMPLETE' }, changeSets: [], images: {} })
 })
 
