@@ -100,11 +100,11 @@ function blockedDeleteProblem(stack: Stack, { status }: OperationEnd, { failures
   const list = failures.map(({ resource, type, reason }) => `${resource} (${type}): ${reason}`)
   const why = failures.length === 0 && stackReason !== undefined ? ` ${stackReason}` : ''
   const hints = [...new Set([...failures.map(({ hint }) => hint), hintFor(why)].flatMap((hint) => hint ?? []))]
-  // Source: API reference, "DeleteStack" (RetainResources): logical IDs of the stack's own resources.
+  // Source: API reference, "DeleteStack" (RetainResources): logical IDs of the stack's own resources, for a stack in DELETE_FAILED.
   const retained = [...new Set(failures.map(({ resource }) => resource.replace(/\/.*/, '')))]
   const nested = failures.some(({ resource }) => resource.includes('/')) ? ', nested stacks as a whole,' : ''
   const remedies = hints.length > 0 ? hints : ['Remove what blocks it, then run the job again.']
-  if (retained.length > 0) {
+  if (retained.length > 0 && status === 'DELETE_FAILED') {
     const command = cliCommand('delete-stack', stack, `--retain-resources ${retained.join(' ')}`)
     remedies.push(`To keep what blocks it${nested} and delete the rest, run ${command}.`)
   }

@@ -144,6 +144,21 @@ test('a deletion that CloudFormation gives up as a whole says why', async () => 
   expect(aws.changes()).toEqual(['DeleteStack'])
 })
 
+test('only a stack that is DELETE_FAILED can be deleted without some of its resources', async () => {
+  const { deleted } = await deleteShop({
+    DescribeStacks: [stackIn('UPDATE_COMPLETE')],
+    DescribeStackEvents: [
+      page([stackEvent(0, 'UPDATE_COMPLETE')]),
+      page([
+        stackEvent(1, 'DELETE_IN_PROGRESS'),
+        event(2, 'Queue', 'DELETE_FAILED', { ResourceStatusReason: 'it is in use' }),
+        stackEvent(3, 'UPDATE_COMPLETE'),
+      ]),
+    ],
+  })
+  await expect(deleted).rejects.toMatchObject({ remedy: 'Remove what blocks it, then run the job again.' })
+})
+
 test('a protected stack is not deleted, and not even waited for', async () => {
   const { aws, deleted } = await deleteShop({
     DescribeStacks: [stackIn('UPDATE_IN_PROGRESS', { EnableTerminationProtection: true })],
