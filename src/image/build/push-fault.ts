@@ -21,7 +21,7 @@ const FAULTS: readonly (readonly [PushFault, RegExp])[] = [
   ['denied', /not authorized to perform|\bdenied\b|403 Forbidden/i],
   [
     'unreachable',
-    /no such host|server misbehaving|failure in name resolution|connection (?:timed out|refused)|network is unreachable|no route to host/i,
+    /no such host|server misbehaving|failure in name resolution|connection (?:timed out|refused)|\bdial tcp(?:: lookup \S+| \S+ i\/o timeout)|network is unreachable|no route to host/i,
   ],
   [
     'transient',

@@ -166,3 +166,19 @@ test('an image whose name contains a replacement pattern', () => {
   const output = '#2 [internal] load metadata for a$&b\n#2 ERROR: not found\nERROR: failed to solve: a$&b: not found\n'
   expect(failureOf(output).message).toContain('the image `a$&b` does not exist')
 })
+
+test('a step that pushes to git, and is refused, is the step that failed', () => {
+  const text = `FROM scratch\nCOPY busybox /bin/sh\nRUN echo "error: failed to push some refs to 'origin'"; echo "denied: 403 Forbidden"; exit 1\n`
+  const step = `[2/2] ${text.split('\n')[2]}`
+  const printed = "error: failed to push some refs to 'origin'\ndenied: 403 Forbidden"
+  const shown = printed.replace(/^/gm, '#6 0.1 ')
+  const error = 'process "/bin/sh -c echo" did not complete successfully: exit code: 1'
+  const { message, place } = failureOf(
+    `#6 ${step}\n${shown}\n#6 ERROR: ${error}\n------\n > ${step}:\n${printed}\n------\nERROR: failed to build: failed to solve: ${error}\n`,
+    text,
+  )
+  expect(message).toContain(
+    'The image was not built: step 2/2 failed with exit code 1: RUN echo "error: failed to push',
+  )
+  expect(place).toEqual({ file: path, line: 3 })
+})

@@ -39,6 +39,12 @@ test.each<{ error: string; fault: PushFault }>([
   { error: 'dial tcp: lookup r: no such host', fault: 'unreachable' },
   { error: 'dial tcp 192.0.2.1:443: connect: connection timed out', fault: 'unreachable' },
   { error: 'dial tcp 192.0.2.1:443: connect: connection refused', fault: 'unreachable' },
+  { error: 'dial tcp 192.0.2.1:443: i/o timeout', fault: 'unreachable' },
+  {
+    error: 'dial tcp: lookup r on 192.0.2.2:53: read udp 192.0.2.1:9->192.0.2.2:53: i/o timeout',
+    fault: 'unreachable',
+  },
+  { error: 'read tcp 192.0.2.3:9->192.0.2.1:443: i/o timeout', fault: 'transient' },
   { error: 'net/http: TLS handshake timeout', fault: 'transient' },
   { error: 'context deadline exceeded', fault: 'transient' },
   { error: 'unexpected status from PUT request to https://r/v2/denied/x: 503 Service Unavailable', fault: 'transient' },
