@@ -140,7 +140,7 @@ const HINTS_OF_CODES = tableOf({
 function errorCodes(reason: string): readonly string[] {
   const last = (pattern: RegExp): readonly string[] =>
     [...reason.matchAll(pattern)].slice(-1).map(([, code = '']) => code)
-  return [...last(/HandlerErrorCode: ([\w:.-]+)/g), ...last(/ Error Code: ([\w:.-]+)/g)]
+  return [...last(/HandlerErrorCode: ([\w:.-]+)/g), ...last(/\bError Code: ([\w:.-]+)/g)]
 }
 
 function hintOfCodes(codes: readonly string[]): string | undefined {

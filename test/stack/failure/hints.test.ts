@@ -130,6 +130,7 @@ test.each([
   [`"${WORDY}" (RequestToken: 1, HandlerErrorCode: GeneralServiceException)`, undefined],
   ['"x HandlerErrorCode: AccessDenied" (RequestToken: 1, HandlerErrorCode: NotFound)', NOT_FOUND],
   ['x (Service: Ec2, Status Code: 400; Error Code: VpcLimitExceeded; Request ID: 1)', VPCS],
+  ['quota exceeded (Error Code: EntityAlreadyExists)', TAKEN],
   ['x (Service: Ec2; Error Code: VpcLimitExceeded) (HandlerErrorCode: InvalidRequest)', VPCS],
   ['x (Service: Iam; Error Code: EntityAlreadyExists) (HandlerErrorCode: GeneralServiceException)', TAKEN],
   [
