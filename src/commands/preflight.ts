@@ -70,7 +70,7 @@ async function readFiles(
   plan: DeployPlan,
   { aws, context, templates, log }: World,
 ): Promise<{ template: Template; uploads: Uploads | undefined; sources: ParameterSources }> {
-  const [source, { values: overrides, places }] = await allOrProblems([
+  const [source, { values: overrides, places, bare }] = await allOrProblems([
     readTemplate(plan.template, context.workspace, templates),
     readOverrides(plan.stack.parameterOverrides, context.workspace),
   ])
@@ -83,7 +83,7 @@ async function readFiles(
   return {
     template,
     uploads: bucket === undefined || uploads.size === 0 ? undefined : { bucket, files: uploads },
-    sources: { template, overrides, places, imageParameters, buildId: plan.buildId.id },
+    sources: { template, overrides, places, bare, imageParameters, buildId: plan.buildId.id },
   }
 }
 

@@ -1,5 +1,3 @@
-import { OWNER_TAG_PREFIX } from '../aws/ownership.ts'
-import { parsePairs } from '../text/pairs.ts'
 import type { RepositoryEncryption } from './inputs.ts'
 import { listItems, oneOf, pattern, WrongValue } from './values.ts'
 
@@ -56,21 +54,6 @@ export function capabilities(text: string): string[] {
   const wrong = given.find((each) => !CAPABILITIES.includes(each))
   if (wrong !== undefined) throw new WrongValue(`\`${wrong}\` is not known`, `Use ${CAPABILITIES.join(', ')}.`)
   return given
-}
-
-const RESERVED_TAG_PREFIXES = ['aws:', OWNER_TAG_PREFIX]
-
-/** Parses the tags of a stack. Rule: AWS CloudFormation user guide, resource tags: at most 50, the prefix `aws:` is reserved. */
-export function stackTags(text: string): ReadonlyMap<string, string> {
-  const tags = parsePairs(text, { key: 'Key', value: 'Value' })
-  for (const key of tags.keys()) {
-    if (RESERVED_TAG_PREFIXES.some((prefix) => key.toLowerCase().startsWith(prefix)))
-      throw new WrongValue(
-        `the tag \`${key}\` is reserved`,
-        `Choose a key without the prefix ${RESERVED_TAG_PREFIXES.join(' or ')}.`,
-      )
-  }
-  return tags
 }
 
 /** Parses topic ARNs; `[]` is none. Rule: AWS CloudFormation API reference, CreateChangeSet, NotificationARNs: at most 5. */

@@ -13,7 +13,6 @@ import {
   roleArn,
   sessionSeconds,
   stackName,
-  stackTags,
   tagMutability,
   topicArns,
 } from './aws-values.ts'
@@ -31,6 +30,7 @@ import {
 import { imageItems } from './images.ts'
 import type { BuildInputs, GateInputs, Inputs, RoleInputs, StackInputs, StackOptions } from './inputs.ts'
 import { BUILT_IN_TEMPLATE } from './inputs.ts'
+import { stackTags } from './stack-tags.ts'
 import { asIs, assignments, boolean, lines, oneOf, optional, timeoutMinutes, WrongValue } from './values.ts'
 
 /** Inputs that may hold secrets. No other program needs them. */

@@ -1,6 +1,6 @@
 import { checkOnePair, items } from '../text/items.ts'
 import { type ListFields, readPairs } from '../text/pairs.ts'
-import { messageOf } from '../text/problem.ts'
+import { messageOf, Problem, Problems } from '../text/problem.ts'
 
 /** A wrong value of an input. `message` and `fix` do not name the input: the caller does. */
 export class WrongValue extends Error {
@@ -82,7 +82,7 @@ export function withFix<T>(fix: string, parse: (text: string) => T): (text: stri
     try {
       return parse(text)
     } catch (error) {
-      if (error instanceof WrongValue) throw error
+      if (error instanceof WrongValue || error instanceof Problem || error instanceof Problems) throw error
       throw new WrongValue(messageOf(error), fix)
     }
   }

@@ -23,6 +23,8 @@ export interface ParameterSources {
   readonly overrides: ReadonlyMap<string, string>
   /** The place of each of them in the input, for people. */
   readonly places: ReadonlyMap<string, string>
+  /** The names of those without quotes on a line: where such a value ends is a guess. */
+  readonly bare: ReadonlySet<string>
   readonly imageParameters: ImageParameters
   readonly buildId: string
 }
@@ -89,8 +91,8 @@ function missingParameterProblem(name: string, template: Template): Problem {
 }
 
 /** Finds values that seem to contain another parameter: `A=1,B=2` or `A=1 B=2` on one line, where `B` has no line of its own. */
-function mergedPairs({ template, overrides }: ParameterSources): [name: string, next: string][] {
-  const known = [...overrides].filter(([name]) => template.parameters.has(name))
+function mergedPairs({ template, overrides, bare }: ParameterSources): [name: string, next: string][] {
+  const known = [...overrides].filter(([name]) => bare.has(name) && template.parameters.has(name))
   return known.flatMap(([name, value]): [string, string][] => {
     const nexts = [...value.matchAll(/[,;\t ]([A-Za-z0-9]+)=/g)].map(([, next = '']) => next)
     const next = nexts.find((other) => template.parameters.has(other) && !overrides.has(other))
@@ -101,7 +103,7 @@ function mergedPairs({ template, overrides }: ParameterSources): [name: string, 
 function mergedPairProblem([name, next]: [string, string]): Problem {
   return new Problem(
     `Input parameter-overrides: the value of \`${name}\` continues with \`${next}=\`, which is a parameter of its own.`,
-    `Write each on a line of its own, under \`parameter-overrides: |\`. If that is intended, give \`${next}\` as well.`,
+    `Write each on a line of its own, under \`parameter-overrides: |\`. If it is one value, put the whole item in quotes: \`"${name}=<value>"\`.`,
   )
 }
 

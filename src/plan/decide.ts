@@ -1,4 +1,4 @@
-import { JOB_PREFIX, operationName } from '../aws/ownership.ts'
+import { JOB_PREFIX, type Owner, operationName, ownerTags } from '../aws/ownership.ts'
 import type { CredentialSource } from '../edges/aws/credentials.ts'
 import type { Inputs } from '../inputs/inputs.ts'
 import { BUILT_IN_TEMPLATE } from '../inputs/inputs.ts'
@@ -40,6 +40,7 @@ function planDeploy(kind: DeployPlan['kind'], source: PlanSource, preview: PullR
   const buildId = stampBuild(context, commit)
   const { account, target } = destination(source, preview)
   checkBuiltInName(inputs.template, target.stackName)
+  checkTagCount(inputs.stack.tags, target.owner)
   return {
     kind,
     account,
@@ -98,6 +99,19 @@ function checkBuiltInName(template: string, stackName: string): void {
   throw new Problem(
     `The stack's name \`${stackName}\` has ${stackName.length} characters; the built-in template takes 80, the limit of a state machine's name.`,
     `Shorten stack-name by ${stackName.length - 80} characters, or use a template of your own.`,
+  )
+}
+
+/** Rule: AWS CloudFormation user guide, resource tags. */
+const MOST_TAGS = 50
+
+/** Refuses more tags than a stack takes besides ours: a preview has one of ours more than other stacks. */
+function checkTagCount({ size }: ReadonlyMap<string, string>, owner: Owner): void {
+  const most = MOST_TAGS - ownerTags(owner).size
+  if (size <= most) return
+  throw new Problem(
+    `The input tags has ${size} tags; this stack takes ${most} besides ours.`,
+    `Remove ${size - most}. CloudFormation takes ${MOST_TAGS} tags a stack, and the action adds the others.`,
   )
 }
 

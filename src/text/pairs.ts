@@ -24,6 +24,8 @@ export interface Pairs {
   readonly values: ReadonlyMap<string, string>
   /** By key, the place for people: `line 2`, or `pair 2` of a map or list. */
   readonly places: ReadonlyMap<string, string>
+  /** The keys whose value has no quotes around it and stands on a line: where it ends is a guess. */
+  readonly bare: ReadonlySet<string>
 }
 
 /** Returns the values of `readPairs`. */
@@ -49,6 +51,7 @@ interface Entry {
   readonly place: string
   readonly key: string
   readonly value: string | undefined
+  readonly bare?: boolean
 }
 
 /** Whether the text has `Key=Value` lines, and is neither a YAML map (`Key: a=b`) nor a JSON value. */
@@ -76,8 +79,17 @@ function fromLines(text: string, fields: ListFields): Entry[] {
     const value = item.text.slice(equals + 1)
     if (item.quoted) return { place, key, value }
     checkWhole({ item, value: value.trim(), next: all[index + 1] }, ends, fields)
-    return { place, key, value: unquoted(value.trim()) }
+    checkShorthand(item, fields)
+    const whole = unquoted(value.trim())
+    return { place, key, value: whole, bare: whole === value.trim() }
   })
+}
+
+/** Throws an Error when a line is `<key>=name,<value>=text`. Source: AWS CLI user guide, "Using shorthand syntax". */
+function checkShorthand({ text, line }: Item, { key, value, none = value }: ListFields): void {
+  const [first, , second] = text.split(/[=,]/, 3).map((part) => part.trim())
+  const isShorthand = first === key ? second === value || second === none : first === value && second === key
+  if (isShorthand) throw new Error(`line ${line} has the form \`${key}=...,${value}=...\` of a command line`)
 }
 
 /** Whether a text is a name. Other texts may be a piece of a secret. */
@@ -214,11 +226,12 @@ function scalarText(node: unknown, name: string): string {
 function collect(entries: readonly Entry[], { secret }: ListFields): Pairs {
   const given = entries.flatMap(({ place, key, value }) => (value === undefined ? [] : [{ place, key, value }]))
   const places = new Map<string, string>()
+  const bare = new Set(entries.flatMap((entry) => (entry.bare ? [entry.key] : [])))
   for (const { place, key } of given) {
     const before = places.get(key)
     if (before !== undefined) throw new Error(secret ? `${place} gives ${before} again` : `${key} is given twice`)
     if (secret && !isName(key)) throw new Error(`${place} has no name that can be one`)
     places.set(key, place)
   }
-  return { values: new Map(given.map(({ key, value }) => [key, value])), places }
+  return { values: new Map(given.map(({ key, value }) => [key, value])), places, bare }
 }

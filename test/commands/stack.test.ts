@@ -26,6 +26,7 @@ const image = {
 const noSources = {
   overrides: new Map<string, string>(),
   places: new Map(),
+  bare: new Set<string>(),
   imageParameters: new Map(),
   buildId: 'abc',
 }
@@ -91,6 +92,7 @@ async function deployParameters({ previous, overrides = new Map(), imageParamete
     template: declares,
     overrides,
     places: new Map(),
+    bare: new Set<string>(),
     imageParameters: imageParameters ?? new Map([['ImageUri', undefined]]),
     buildId: 'abc',
   }

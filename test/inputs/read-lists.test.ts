@@ -217,7 +217,7 @@ test.each([
   ['secret-files', 'a=b c=d', several],
   ['build-args', 'A=1 B=2', several],
   ['labels', 'a=1\tb=2 c=3', several],
-  ['tags', 'a=1 b=2', several],
+  ['tags', 'a=1 b=2', 'line 1 has several tags.'],
   ['build-contexts', 'a=../a b=../b', several],
   ['secrets', '"a=b" "c=d"', notPair(1)],
   ['build-args', 'JAVA_OPTS=-Xmx1g -Dfoo=bar', ['JAVA_OPTS=-Xmx1g -Dfoo=bar']],

@@ -150,7 +150,8 @@ test.each([
     input: 'tags',
     value: 'team',
     says: 'line 1 is not `Key=Value`: `team`',
-    remedy: 'Correct it in the workflow, under `with:`.',
+    remedy:
+      'Write one `Key=Value` a line, under `tags: |`. If it is one value, put the whole item in quotes: `"Key=<value>"`.',
   },
   {
     input: 'role-arn',

@@ -43,6 +43,15 @@ test.each([
     text: '[{"ParameterKey": "A", "UsePreviousValue": false}]',
     says: 'item 1 of the list has no ParameterKey and ParameterValue',
   },
+  ...[
+    'ParameterKey=Stage,ParameterValue=prod ParameterKey=Memory,ParameterValue=512',
+    'ParameterKey=Stage,ParameterValue=prod\nParameterKey=Memory,ParameterValue=512',
+    'ParameterValue=prod,ParameterKey=Stage',
+    'ParameterKey=Stage,UsePreviousValue=true',
+  ].map((text) => ({
+    text,
+    says: 'line 1 has the form `ParameterKey=...,ParameterValue=...` of a command line',
+  })),
   { text: 'Cpu 256', says: 'line 1 is not `Key=Value`' },
   { text: 'Cpu=1\nCpu=2', says: 'line 2 gives line 1 again' },
   { text: '{"Cpu":', says: 'it is neither `Key=Value` lines nor YAML: see line 1, column 8' },

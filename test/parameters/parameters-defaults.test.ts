@@ -10,6 +10,7 @@ function notices(before: string, now: string, value: string): string[] {
 Resources: {A: {Type: X}}`),
     overrides: new Map(),
     places: new Map(),
+    bare: new Set<string>(),
     imageParameters: new Map(),
     buildId: 'abc',
   }

@@ -21,6 +21,7 @@ const sources: ParameterSources = {
   template: declared,
   overrides: none,
   places: none,
+  bare: new Set<string>(),
   imageParameters: new Map(),
   buildId: 'abc',
 }
@@ -45,8 +46,8 @@ const unknown = (name: string, remedy: string) => ({
 })
 /** Overrides as the sources of parameters have them. */
 const readOverrides = (text: string) => {
-  const { values: overrides, places } = parseOverrides(text)
-  return { overrides, places }
+  const { values: overrides, places, bare } = parseOverrides(text)
+  return { overrides, places, bare }
 }
 const unplaced = (place: string, has: string) => ({
   message: `Input parameter-overrides: ${place} gives no parameter of the template job.yml.`,
@@ -219,6 +220,7 @@ function wrong(overrides: Readonly<Record<string, string>>, before: Readonly<Rec
     template: limited,
     overrides: new Map(Object.entries(overrides)),
     places: none,
+    bare: new Set<string>(),
     imageParameters: only('ImageUri'),
   }
   const previous = new Map(Object.entries({ Size: '256', Tag: 'app:1', ...before }))
@@ -298,12 +300,18 @@ test.each([
   { line: 'Subnet=a,Other=512', merged: [] },
   { line: 'Subnet=a&Cpu=512', merged: [] },
   { line: 'Subnet=a,Cpu=512\nCpu=1', merged: [] },
+  // Where the end of a value is certain, it is kept as it is.
+  { line: '{"Subnet": "-Xmx1g Cpu=debug"}', merged: [] },
+  { line: 'Subnet: "host=db, Cpu=512"', merged: [] },
+  { line: '[{"ParameterKey": "Subnet", "ParameterValue": "a Cpu=512"}]', merged: [] },
+  { line: '"Subnet=a Cpu=512"', merged: [] },
+  { line: 'Subnet="a Cpu=512"', merged: [] },
 ])('several pairs on a line: $line', ({ line, merged }) => {
-  const given = { ...sources, overrides: parseOverrides(line).values, imageParameters: only('ImageUri') }
+  const given = { ...sources, ...readOverrides(line), imageParameters: only('ImageUri') }
   expect(problemsOf(() => checkParameters(given, [], none, matches))).toEqual(
     merged.map(([name, next]) => ({
       message: `Input parameter-overrides: the value of \`${name}\` continues with \`${next}=\`, which is a parameter of its own.`,
-      remedy: `Write each on a line of its own, under \`parameter-overrides: |\`. If that is intended, give \`${next}\` as well.`,
+      remedy: `Write each on a line of its own, under \`parameter-overrides: |\`. If it is one value, put the whole item in quotes: \`"${name}=<value>"\`.`,
     })),
   )
 })

@@ -30,6 +30,19 @@ test('the name of a preview may be as long as CloudFormation allows', () => {
   expect(stackName(inputs, context)).toBe(`${'s'.repeat(123)}-pr-7`)
 })
 
+test('a preview takes a tag less than other stacks, as it has one more of ours', () => {
+  const tags = (count: number) => Array.from({ length: count }, (_, index) => `k${index}=v`).join('\n')
+  const context = contextOf({ GITHUB_EVENT_NAME: 'pull_request' }, pullRequest({ action: 'opened' }))
+  expect(stackName({ tags: tags(48) })).toBe('hello')
+  expect(stackName({ tags: tags(47) }, context)).toBe('hello-pr-7')
+  expect(thrown(() => stackName({ tags: tags(48) }, context))).toEqual([
+    {
+      message: 'The input tags has 48 tags; this stack takes 47 besides ours.',
+      remedy: 'Remove 1. CloudFormation takes 50 tags a stack, and the action adds the others.',
+    },
+  ])
+})
+
 test.each(['edited', 'deleted', 'unpublished'])('a release that was %s brings nothing to deploy', (action) => {
   const context = contextOf({ GITHUB_EVENT_NAME: 'release' }, { action, release: { tag_name: 'v1' } })
   const source = { inputs: inputsOf(), context, commit: COMMIT, environment: {}, nonce: '0123abcd' }
