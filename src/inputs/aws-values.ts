@@ -19,11 +19,15 @@ export function repositoryEncryption(text: string): RepositoryEncryption {
   )
 }
 
+/** Captures the name in the ARN of a stack. Source: AWS Service Authorization Reference, CloudFormation, resource types. */
+const STACK_ARN = /^arn:[a-z-]+:cloudformation:[a-z0-9-]*:\d*:stack\/([^/]+)/
+
 /** Checks the name of a stack. Rule: AWS CloudFormation API reference, CreateChangeSet, StackName. */
 export function stackName(text: string): string {
   if (text === '') throw new WrongValue('it is required', 'Add `stack-name: <name>` under `with:`.')
   if (/^[a-zA-Z][-a-zA-Z0-9]{0,127}$/.test(text)) return text
-  const corrected = text
+  const [, name = text] = STACK_ARN.exec(text) ?? []
+  const corrected = name
     .replace(/[^-a-zA-Z0-9]+/g, '-')
     .replace(/^[^a-zA-Z]+|-+$/g, '')
     .slice(0, 128)
@@ -48,9 +52,17 @@ export function accountIds(text: string): string[] {
 /** The capabilities that CloudFormation knows. */
 export const CAPABILITIES = ['CAPABILITY_IAM', 'CAPABILITY_NAMED_IAM', 'CAPABILITY_AUTO_EXPAND']
 
-/** Parses capabilities, separated by white space or commas. Source: AWS CloudFormation API reference, CreateChangeSet. */
+/** The capabilities of an empty input, as in action.yml. */
+const USUAL_CAPABILITIES = ['CAPABILITY_IAM', 'CAPABILITY_NAMED_IAM']
+
+/**
+ * Parses capabilities, separated by white space or commas; `[]` is none.
+ * Source: AWS CloudFormation API reference, CreateChangeSet.
+ */
 export function capabilities(text: string): string[] {
+  if (text === '[]') return []
   const given = listItems(text)
+  if (given.length === 0) return USUAL_CAPABILITIES
   const wrong = given.find((each) => !CAPABILITIES.includes(each))
   if (wrong !== undefined) throw new WrongValue(`\`${wrong}\` is not known`, `Use ${CAPABILITIES.join(', ')}.`)
   return given

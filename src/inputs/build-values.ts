@@ -50,11 +50,28 @@ export function tagLines(text: string): string[] {
   const given = lines(text)
   const names = given.flatMap((line) => [...line.matchAll(TAG_PLACEHOLDER)].map(([, name = '']) => name.trim()))
   const unknown = names.find((name) => !TAG_PLACEHOLDERS.includes(name))
-  if (unknown === undefined) return given
-  const all = TAG_PLACEHOLDERS.map((name) => `{{${name}}}`)
+  if (unknown !== undefined) {
+    const all = TAG_PLACEHOLDERS.map((name) => `{{${name}}}`)
+    throw new WrongValue(
+      `\`{{${unknown}}}\` is not a placeholder`,
+      `Did you mean \`{{${closestMatch(unknown, [...TAG_PLACEHOLDERS])}}}\`? There are ${all.join(', ')}.`,
+    )
+  }
+  given.forEach(checkTagText)
+  return given
+}
+
+/** Matches what hardly any name in git has: such a text is a list, a sentence, a whole reference, or of another tool. */
+const NO_TAG = /[\s:,=]/
+
+function checkTagText(line: string): void {
+  if (!NO_TAG.test(line.replace(TAG_PLACEHOLDER, ''))) return
+  const tag = /^[^\s,=@]*:([\w.{}-]+)$/.exec(line)?.[1]
   throw new WrongValue(
-    `\`{{${unknown}}}\` is not a placeholder`,
-    `Did you mean \`{{${closestMatch(unknown, [...TAG_PLACEHOLDERS])}}}\`? There are ${all.join(', ')}.`,
+    `\`${line}\` is not a tag`,
+    tag === undefined
+      ? 'Write one tag a line, without spaces, `:`, `,` and `=`.'
+      : `Use \`${tag}\`: the repository is known.`,
   )
 }
 

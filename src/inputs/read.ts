@@ -31,7 +31,7 @@ import { imageItems } from './images.ts'
 import type { BuildInputs, GateInputs, Inputs, RoleInputs, StackInputs, StackOptions } from './inputs.ts'
 import { BUILT_IN_TEMPLATE } from './inputs.ts'
 import { stackTags } from './stack-tags.ts'
-import { asIs, assignments, boolean, lines, oneOf, optional, timeoutMinutes, WrongValue } from './values.ts'
+import { asIs, assignments, boolean, lines, noAddress, oneOf, optional, timeoutMinutes, WrongValue } from './values.ts'
 
 /** Inputs that may hold secrets. No other program needs them. */
 export const SECRET_INPUTS = ['secrets', 'parameter-overrides', 'github-token'] as const
@@ -58,7 +58,7 @@ export function readInputs(read: (name: string) => string): Inputs {
     command: input('command', command),
     // A build alone has no stack.
     stackName: input('stack-name', (text) => (text === '' && read('command') === 'build' ? '' : stackName(text))),
-    template: input('template', (text) => text || BUILT_IN_TEMPLATE),
+    template: input('template', (text) => noAddress(text) || BUILT_IN_TEMPLATE),
     region: input('aws-region', optional(region)),
     role: readRoleInputs(input),
     allowedAccountIds: input('allowed-account-ids', accountIds),
@@ -139,7 +139,7 @@ function readBuildInputs(input: Read): BuildInputs {
 function readStackInputs(input: Read): StackInputs {
   return {
     imageParameter: input('image-parameter', (text) => text || 'auto'),
-    parameterOverrides: input('parameter-overrides', asIs),
+    parameterOverrides: input('parameter-overrides', noAddress),
     capabilities: input('capabilities', capabilities),
     tags: input('tags', stackTags),
     roleArn: input('role-arn', optional(roleArn)),

@@ -17,6 +17,18 @@ export function asIs(text: string): string {
   return text
 }
 
+/** Matches what is on another computer, and no path. */
+const ADDRESS = /^(?:https?|s3):\/\/\S+$/i
+
+/** Returns the text unchanged. Errors do not show an address: it may hold a signature. */
+export function noAddress(text: string): string {
+  if (!ADDRESS.test(text)) return text
+  throw new WrongValue(
+    'it is an address, which is not read',
+    'Fetch it in a step before, such as by `curl` or `aws s3 cp`, and give the path of the file in the workspace.',
+  )
+}
+
 /** Returns the items of a list of one item a line. */
 export function lines(text: string): string[] {
   return items(text).map((item) => item.text)

@@ -37,6 +37,29 @@ test.each([
     remedy: 'Give a name that starts with a letter.',
   },
   {
+    input: 'stack-name',
+    value: 'arn:aws:cloudformation:us-east-1:111122223333:stack/orders/0a1b',
+    says: `CloudFormation refuses \`arn:aws:cloudformation:us-east-1:111122223333:stack/orders/0a1b\` ${stackRule}`,
+    remedy: 'Use `orders`.',
+  },
+  ...['template', 'parameter-overrides'].flatMap((input) =>
+    ['https://bucket.s3.amazonaws.com/stack.yml?X-Amz-Signature=hush', 's3://bucket/stack.yml'].map((value) => ({
+      input,
+      value,
+      says: 'it is an address, which is not read',
+      remedy:
+        'Fetch it in a step before, such as by `curl` or `aws s3 cp`, and give the path of the file in the workspace.',
+    })),
+  ),
+  ...[
+    ['stable # moves', 'Write one tag a line, without spaces, `:`, `,` and `=`.'],
+    ['latest,v1', 'Write one tag a line, without spaces, `:`, `,` and `=`.'],
+    ['type=raw,value=x', 'Write one tag a line, without spaces, `:`, `,` and `=`.'],
+    ['app@sha256:123', 'Write one tag a line, without spaces, `:`, `,` and `=`.'],
+    ['ghcr.io/org/app:v1', 'Use `v1`: the repository is known.'],
+    ['localhost:5000/app:{{sha-short}}', 'Use `{{sha-short}}`: the repository is known.'],
+  ].map(([value = '', remedy = '']) => ({ input: 'image-tags', value, says: `\`${value}\` is not a tag`, remedy })),
+  {
     input: 'command',
     value: 'destroy',
     says: '`destroy` is not known',

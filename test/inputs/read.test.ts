@@ -25,7 +25,7 @@ const least = {
   stack: {
     imageParameter: 'auto',
     parameterOverrides: '',
-    capabilities: [],
+    capabilities: ['CAPABILITY_IAM', 'CAPABILITY_NAMED_IAM'],
     tags: new Map(),
     roleArn: undefined,
     options: OPTIONS,

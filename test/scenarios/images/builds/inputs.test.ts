@@ -115,7 +115,7 @@ test('the same commit built again gives the same digest, under a tag of its own'
 test('a release gets every tag of image-tags; one that cannot move is a warning', async () => {
   const account = openAccount()
   const checkout = checkOut()
-  const inputs = { 'image-tags': 'latest\n{{major}}.{{minor}}\nstable-{{semver}}\npr-only-{{pr}}\nby run #{{run-id}}' }
+  const inputs = { 'image-tags': 'latest\n{{major}}.{{minor}}\nstable-{{semver}}\npr-only-{{pr}}\nby/run#{{run-id}}' }
   const one = checkout.head()
   const first = await runJob({ account, checkout, event: pushTag(one, 'v1.2.3'), inputs })
   const two = checkout.commit({ 'notes.txt': 'more' })
@@ -123,7 +123,7 @@ test('a release gets every tag of image-tags; one that cannot move is a warning'
   const second = await runJob({ account, checkout, event: pushTag(two, 'v1.2.4'), inputs })
 
   expect([first.errors, second.errors]).toEqual([[], []])
-  expect(first.log).toMatch(/The image tag by run #\d+ becomes by-run-\d+\./)
+  expect(first.log).toMatch(/The image tag by\/run#\d+ becomes by-run-\d+\./)
   expect(second.warnings.join('\n')).toContain('The tag latest is on another image already')
   const tags = (await lookAt(account)).images['hello-job']?.map((line) => line.replace(/by-run-\d+/, 'by-run-N'))
   expect(tags).toEqual(
