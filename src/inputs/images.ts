@@ -1,7 +1,7 @@
 import { closestMatch } from 'leven'
 import { parseDocument } from 'yaml'
 import { parseRepository } from '../aws/repository.ts'
-import { firstLine } from '../text/format.ts'
+import { yamlFault } from '../text/format.ts'
 import { Problem, throwAll } from '../text/problem.ts'
 import { buildArguments, platforms } from './build-values.ts'
 import type { ImageItem } from './inputs.ts'
@@ -43,7 +43,7 @@ function readList(text: string): readonly unknown[] {
   const document = parseDocument(text, { schema: 'failsafe', logLevel: 'error' })
   const [error] = document.errors
   if (error !== undefined) {
-    throw new WrongValue(`it is not YAML: ${firstLine(error.message)}`, 'Correct it at that line of the value.')
+    throw new WrongValue(`it is not YAML: ${yamlFault(error)}`, 'Correct it at that line of the value.')
   }
   const list: unknown = document.toJS()
   if (Array.isArray(list) && list.length > 0) return list

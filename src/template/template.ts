@@ -58,6 +58,7 @@ export function parseTemplate(source: {
     throw new Problem(`The template ${path} ${what}`, remedy, { place: { file: path, line, column } })
   }
   const [error] = document.errors
+  if (error?.code === 'MULTIPLE_DOCS') refuse(SECOND.what, SECOND.remedy, error.pos[0])
   if (error !== undefined) {
     refuse(`is neither YAML nor JSON: ${firstLine(error.message)}`, 'Correct it at that line.', error.pos[0])
   }
@@ -83,6 +84,11 @@ export function parseTemplate(source: {
 const ALIAS = {
   what: 'has a YAML alias, which CloudFormation refuses.',
   remedy: 'Write the value out; `aws cloudformation package --use-json` does so for a whole template.',
+}
+
+const SECOND = {
+  what: 'has a second YAML document, and CloudFormation takes one.',
+  remedy: 'Remove the line `---` and join the two, or deploy the second one as a stack of its own.',
 }
 
 /** Matches what CloudFormation resolves outside the template when it creates a change set. */

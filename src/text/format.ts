@@ -8,6 +8,13 @@ export function firstLine(text: string): string {
   return (text.split('\n')[0] ?? text).replace(/:$/, '')
 }
 
+/** Says what a parser of YAML found, in words for people who write it, and not for those who call the parser. */
+export function yamlFault({ code, message }: { readonly code: string; readonly message: string }): string {
+  if (code !== 'MULTIPLE_DOCS') return firstLine(message)
+  const [, place = ''] = /( at line \d+, column \d+)/.exec(message) ?? []
+  return `a second document begins${place}, and only one is taken`
+}
+
 /** Shortens a text to at most `most` UTF-16 units; an ellipsis replaces the rest. */
 export function shortened(text: string, most: number): string {
   return text.length <= most ? text : `${part(text, 0, most - 1)}…`

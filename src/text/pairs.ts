@@ -1,5 +1,5 @@
 import { isAlias, isMap, isScalar, isSeq, parseDocument, type YAMLMap, type YAMLSeq } from 'yaml'
-import { firstLine } from './format.ts'
+import { yamlFault } from './format.ts'
 import { checkOnePair, closingQuote, type Item, items } from './items.ts'
 
 /** How an input of pairs is written. */
@@ -162,7 +162,8 @@ function fromYaml(text: string, fields: ListFields): Entry[] {
   if (error) {
     const [at] = error.linePos ?? []
     // The parser's own words may quote the text.
-    const why = fields.secret && at ? `see line ${at.line}, column ${at.col}` : firstLine(error.message)
+    const isHidden = fields.secret && at && error.code !== 'MULTIPLE_DOCS'
+    const why = isHidden ? `see line ${at.line}, column ${at.col}` : yamlFault(error)
     throw new Error(`it is neither \`Key=Value\` lines nor YAML: ${why}`)
   }
   const root = sectionOf(document.contents, fields)

@@ -52,6 +52,10 @@ test.each([
     text,
     says: 'line 1 has the form `ParameterKey=...,ParameterValue=...` of a command line',
   })),
+  {
+    text: 'Cpu: hush\n---\nMemory: hush',
+    says: 'it is neither `Key=Value` lines nor YAML: a second document begins at line 2, column 1, and only one is taken',
+  },
   { text: 'Cpu 256', says: 'line 1 is not `Key=Value`' },
   { text: 'Cpu=1\nCpu=2', says: 'line 2 gives line 1 again' },
   { text: '{"Cpu":', says: 'it is neither `Key=Value` lines nor YAML: see line 1, column 8' },

@@ -216,19 +216,23 @@ test.each([
     line: 3,
     column: 16,
   },
-  {
-    description: 'two documents',
-    body: `${one}---\nB: 1\n`,
-    says: 'Source contains multiple documents; please use YAML.parseAllDocuments()',
-    line: 3,
-    column: 1,
-  },
 ])('neither YAML nor JSON: $description', ({ body, says, line, column }) => {
   expect(thrown(() => template(body))).toEqual([
     {
       message: `The template job.yml is neither YAML nor JSON: ${says} at line ${line}, column ${column}`,
       remedy: 'Correct it at that line.',
       place: { file: 'job.yml', line, column },
+    },
+  ])
+})
+
+test('a second document in the file', () => {
+  const body = 'Resources:\n  A: { Type: AWS::SNS::Topic }\n---\nResources:\n  B: { Type: AWS::SNS::Topic }\n'
+  expect(thrown(() => template(body))).toEqual([
+    {
+      message: 'The template job.yml has a second YAML document, and CloudFormation takes one.',
+      remedy: 'Remove the line `---` and join the two, or deploy the second one as a stack of its own.',
+      place: { file: 'job.yml', line: 3, column: 1 },
     },
   ])
 })

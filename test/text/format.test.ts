@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { bytes, duration, minutes } from '../../src/text/format.ts'
+import { bytes, duration, minutes, yamlFault } from '../../src/text/format.ts'
 
 test.each([
   [0, '0.0 s'],
@@ -31,4 +31,19 @@ test.each([
   [1_204_400_000, '1204 MB'],
 ])('%i bytes are %s', (count, text) => {
   expect(bytes(count)).toBe(text)
+})
+
+test.each([
+  [
+    'BAD_INDENT',
+    'All items must start at the same column at line 2, column 1:\n\nsource',
+    'All items must start at the same column at line 2, column 1',
+  ],
+  [
+    'MULTIPLE_DOCS',
+    'Source contains multiple documents; please use YAML.parseAllDocuments() at line 3, column 1:\n\n---',
+    'a second document begins at line 3, column 1, and only one is taken',
+  ],
+])('a fault of YAML: %s', (code, message, says) => {
+  expect(yamlFault({ code, message })).toBe(says)
 })
