@@ -1,3 +1,4 @@
+import { posix } from 'node:path'
 import { closestMatch } from 'leven'
 import { parsePairs } from '../text/pairs.ts'
 import { assignments, idPairs, lines, listItems, oneOf, pattern, WrongValue, withFix } from './values.ts'
@@ -43,6 +44,20 @@ function checkArchitecture(platform: string): void {
   if (ARCHITECTURES.includes(architecture)) return
   const meant = OTHER_NAMES.get(architecture) ?? closestMatch(architecture, ARCHITECTURES)
   throw new WrongValue(`\`${platform}\` is not a platform`, `Did you mean \`${os}/${meant}\`?`)
+}
+
+/** Captures the folder in a context of git. Source: docker/build-push-action, README, "Git context". */
+const DEFAULT_CONTEXT = /^\{\{\s*defaultContext\s*\}\}(?::(.*))?$/
+
+/** Parses a build context, a folder. `{{defaultContext}}` is the root of the workspace: that has the commit which docker would fetch. */
+export function contextFolder(text: string): string {
+  const [whole, folder = ''] = DEFAULT_CONTEXT.exec(text) ?? []
+  return (whole === undefined ? text : folder) || '.'
+}
+
+/** Returns a parser of the path of a Dockerfile: in a context of git, docker reads it relative to that. */
+export function dockerfilePath(context: string): (text: string) => string {
+  return (text) => (DEFAULT_CONTEXT.test(context) ? posix.join(contextFolder(context), text) : text)
 }
 
 /** Parses additional tags, one a line, and checks the names of their placeholders. */

@@ -3,7 +3,7 @@ import { parseDocument } from 'yaml'
 import { parseRepository } from '../aws/repository.ts'
 import { yamlFault } from '../text/format.ts'
 import { Problem, throwAll } from '../text/problem.ts'
-import { buildArguments, platforms } from './build-values.ts'
+import { buildArguments, contextFolder, dockerfilePath, platforms } from './build-values.ts'
 import type { ImageItem } from './inputs.ts'
 import { asIs, optional, pattern, WrongValue } from './values.ts'
 
@@ -94,12 +94,13 @@ function readItem(item: unknown, number: number, wrong: unknown[]): ImageItem {
 
 /** @param read returns undefined when the field is missing or wrong */
 function readFields(read: <T>(key: Key, parse: (text: string) => T) => T | undefined): ImageItem {
+  const context = read('context', asIs) ?? ''
   return {
     name: read('name', imageName) ?? '',
     parameter: read('parameter', optional(asIs)),
     repository: read('repository', optional(parseRepository)),
-    context: read('context', optional(asIs)),
-    file: read('file', optional(asIs)),
+    context: optional(contextFolder)(context),
+    file: read('file', optional(dockerfilePath(context))),
     target: read('target', optional(asIs)),
     buildArgs: read('build-args', buildArguments) ?? [],
     platforms: read('platforms', platforms),

@@ -18,6 +18,8 @@ import {
 } from './aws-values.ts'
 import {
   buildArguments,
+  contextFolder,
+  dockerfilePath,
   network,
   platforms,
   provenance,
@@ -112,8 +114,8 @@ function readRoleInputs(input: Read): RoleInputs | undefined {
 
 function readBuildInputs(input: Read): BuildInputs {
   return {
-    context: input('context', (text) => text || '.'),
-    file: input('file', optional(asIs)),
+    context: input('context', contextFolder),
+    file: input('file', optional(dockerfilePath(input('context', asIs)))),
     target: input('target', optional(asIs)),
     buildArgs: input('build-args', buildArguments),
     labels: input('labels', assignments(/^[^\s="']+=/, 'name=value')),

@@ -136,3 +136,20 @@ test.each([
 ])('refused: $input: $value', ({ input, value, says, remedy }) => {
   expect(thrown(() => build(input, value))).toEqual([{ message: `Input ${input}: ${says}.`, remedy }])
 })
+
+test.each([
+  { context: '{{defaultContext}}', file: 'Dockerfile', is: ['.', 'Dockerfile'] },
+  {
+    context: '{{ defaultContext }}:services/api',
+    file: 'docker/Dockerfile',
+    is: ['services/api', 'services/api/docker/Dockerfile'],
+  },
+  { context: '{{defaultContext}}:sub', file: '', is: ['sub', undefined] },
+  { context: 'sub', file: 'Dockerfile', is: ['sub', 'Dockerfile'] },
+])('the context $context with the file $file', ({ context, file, is }) => {
+  const { build } = inputsOf({ context, file })
+  expect([build.context, build.file]).toEqual(is)
+  const fields = JSON.stringify([{ name: 'api', context, file }])
+  const [item] = inputsOf({ images: fields }).images
+  expect([item?.context, item?.file]).toEqual(is)
+})

@@ -1,4 +1,4 @@
-import { basename, dirname, join } from 'node:path'
+import { basename, dirname, isAbsolute, join } from 'node:path'
 import {
   type Destination,
   followPath,
@@ -106,7 +106,7 @@ async function resolveContext(place: Workspace, path: string): Promise<Located> 
  * is given: that name stays where BuildKit can follow it.
  */
 async function resolveDockerfile(place: Workspace, { context, file, target }: BuildInputs) {
-  const path = file ?? join(context, 'Dockerfile')
+  const path = await firstFile(place, dockerfilePaths(context, file))
   const input = file === undefined ? 'context' : 'file'
   const missing = `There is no Dockerfile at \`${path}\` in the workspace.`
   const found = await locate(place, { input, path }, missing, 'file')
@@ -120,6 +120,21 @@ async function resolveDockerfile(place: Workspace, { context, file, target }: Bu
   const dockerfile = { path: found.relativePath, text: text.toString() }
   checkStage(path, dockerfile.text, target)
   return { passed: isFollowed ? join(folder.realPath, basename(path)) : found.realPath, dockerfile }
+}
+
+/**
+ * Returns where a Dockerfile can be, the right place first: docker takes a `dockerfile` where there is no `Dockerfile`, and many write
+ * `file` relative to the context. Source: buildx, `handleLowercaseDockerfile`.
+ */
+function dockerfilePaths(context: string, file: string | undefined): readonly [string, string] {
+  if (file === undefined) return [join(context, 'Dockerfile'), join(context, 'dockerfile')]
+  return [file, isAbsolute(file) ? file : join(context, file)]
+}
+
+/** Returns the second path where only that is a file, else the first. */
+async function firstFile(place: Workspace, [first, second]: readonly [string, string]): Promise<string> {
+  const [one, other] = await Promise.all([first, second].map((path) => followPath(place, path, 'absolute')))
+  return one?.kind === 'missing' && other?.kind === 'file' ? second : first
 }
 
 async function checkIgnoreFile(place: Workspace, named: NamedPath): Promise<void> {

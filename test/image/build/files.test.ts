@@ -46,6 +46,21 @@ test.each([
   expect(settings).toEqual({ ...BUILD, ...more, context: at(context), file: file && at(file) })
 })
 
+test.each([
+  { description: 'a file that only the context has', more: { context: 'lower', file: 'other' }, is: 'lower/other' },
+  {
+    description: 'a file of the workspace comes first',
+    more: { context: 'service', file: 'Dockerfile' },
+    is: 'Dockerfile',
+  },
+  { description: 'a lower-case dockerfile', more: { context: 'lower' }, is: 'lower/dockerfile' },
+])('the Dockerfile: $description', async ({ more, is }) => {
+  await mkdir(at('lower'), { recursive: true })
+  for (const name of ['dockerfile', 'other']) await writeFile(at(`lower/${name}`), 'FROM scratch')
+  const { settings, dockerfile } = await resolve({ ...BUILD, ...more })
+  expect([settings.file, dockerfile.path]).toEqual([at(is), is])
+})
+
 const noFolder = 'Input context: there is no folder `nowhere` in the workspace.'
 const noDockerfile = (path: string): string => `There is no Dockerfile at \`${path}\` in the workspace.`
 
