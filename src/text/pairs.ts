@@ -85,11 +85,15 @@ function fromLines(text: string, fields: ListFields): Entry[] {
   })
 }
 
-/** Throws an Error when a line is `<key>=name,<value>=text`. Source: AWS CLI user guide, "Using shorthand syntax". */
+/**
+ * Throws an Error when a line is `<key>=name,<value>=text`.
+ * Source: AWS CLI user guide, "Using shorthand syntax"; Docker documentation, `docker buildx build --secret`.
+ */
 function checkShorthand({ text, line }: Item, { key, value, none = value }: ListFields): void {
-  const [first, , second] = text.split(/[=,]/, 3).map((part) => part.trim())
-  const isShorthand = first === key ? second === value || second === none : first === value && second === key
-  if (isShorthand) throw new Error(`line ${line} has the form \`${key}=...,${value}=...\` of a command line`)
+  const [first = '', , second = ''] = text.split(/[=,]/, 3).map((part) => part.trim())
+  const others = key === 'id' ? ['src', 'source', 'env', 'type', value] : [value, none]
+  const isShorthand = first === key ? others.includes(second) : first === value && second === key
+  if (isShorthand) throw new Error(`line ${line} has the form \`${first}=...,${second}=...\` of a command line`)
 }
 
 /** Whether a text is a name. Other texts may be a piece of a secret. */

@@ -210,6 +210,11 @@ test.each([
   ['tags', 'a=1\nb', 'line 2 is not `Key=Value`: `b`.'],
   ['tags', '"a=1" b', 'line 1 is not `Key=Value`: `"a=1" b`.'],
   ['tags', "'a=1'", "line 1 is not `Key=Value`: `'a=1'`."],
+  // The form of docker's options.
+  ['secrets', 'id=npm,src=.npmrc', 'line 1 has the form `id=...,src=...` of a command line.'],
+  ['secret-envs', 'a=B\nid=npm,env=NPM_TOKEN', 'line 2 has the form `id=...,env=...` of a command line.'],
+  ['secret-files', 'id=npm,src=.npmrc', 'line 1 has the form `id=...,src=...` of a command line.'],
+  ['secrets', '"id=npm,src=.npmrc"', [['id', 'npm,src=.npmrc']]],
   // Two pairs in a line.
   ['secrets', 'npm=abc pypi=def', several],
   ['secrets', 'npm=abc== pypi=def', several],

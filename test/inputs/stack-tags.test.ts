@@ -15,7 +15,10 @@ test.each([
   { text: 'Env=two words Repo=shop', problems: [several] },
   { text: 'Key=Env,Value=staging Key=Repo,Value=shop', problems: [shorthand] },
   { text: 'Key=Env, Value=staging', problems: [shorthand] },
-  { text: 'Value=staging,Key=Env', problems: [shorthand] },
+  {
+    text: 'Value=staging,Key=Env',
+    problems: [{ ...shorthand, message: 'Input tags: line 1 has the form `Value=...,Key=...` of a command line.' }],
+  },
   {
     text: tags(49),
     problems: [

@@ -46,12 +46,14 @@ test.each([
   ...[
     'ParameterKey=Stage,ParameterValue=prod ParameterKey=Memory,ParameterValue=512',
     'ParameterKey=Stage,ParameterValue=prod\nParameterKey=Memory,ParameterValue=512',
-    'ParameterValue=prod,ParameterKey=Stage',
-    'ParameterKey=Stage,UsePreviousValue=true',
   ].map((text) => ({
     text,
     says: 'line 1 has the form `ParameterKey=...,ParameterValue=...` of a command line',
   })),
+  {
+    text: 'ParameterKey=Stage,UsePreviousValue=true',
+    says: 'line 1 has the form `ParameterKey=...,UsePreviousValue=...` of a command line',
+  },
   {
     text: 'Cpu: hush\n---\nMemory: hush',
     says: 'it is neither `Key=Value` lines nor YAML: a second document begins at line 2, column 1, and only one is taken',
