@@ -1072,7 +1072,7 @@ async function resolveContext(place, path) {
     return found;
 }
 async function resolveDockerfile(place, { context, file, target }) {
-    const path = file ?? (0,external_node_path_.join)(context, 'Dockerfile');
+    const path = await firstFile(place, dockerfilePaths(context, file));
     const input = file === undefined ? 'context' : 'file';
     const missing = `There is no Dockerfile at \`${path}\` in the workspace.`;
     const found = await locate(place, { input, path }, missing, 'file');
@@ -1087,6 +1087,15 @@ async function resolveDockerfile(place, { context, file, target }) {
     const dockerfile = { path: found.relativePath, text: text.toString() };
     checkStage(path, dockerfile.text, target);
     return { passed: isFollowed ? (0,external_node_path_.join)(folder.realPath, (0,external_node_path_.basename)(path)) : found.realPath, dockerfile };
+}
+function dockerfilePaths(context, file) {
+    if (file === undefined)
+        return [(0,external_node_path_.join)(context, 'Dockerfile'), (0,external_node_path_.join)(context, 'dockerfile')];
+    return [file, (0,external_node_path_.isAbsolute)(file) ? file : (0,external_node_path_.join)(context, file)];
+}
+async function firstFile(place, [first, second]) {
+    const [one, other] = await Promise.all([first, second].map((path) => (0,files_path/* followPath */.Zl)(place, path, 'absolute')));
+    return one?.kind === 'missing' && other?.kind === 'file' ? second : first;
 }
 async function checkIgnoreFile(place, named) {
     const found = await (0,files_path/* followPath */.Zl)(place, named.path, 'absolute');
@@ -1819,12 +1828,17 @@ function reason(error) {
 
 
 const FAULTS = [
+    ['throttled', /\btoomanyrequests\b|\brate exceeded\b|\b429 Too Many Requests/i],
     ['login', /authorization token has expired|no basic auth credentials|authentication required|401 Unauthorized/i],
     ['taken', /tag is immutable|cannot be overwritten because|tag invalid/i],
     ['denied', /not authorized to perform|\bdenied\b|403 Forbidden/i],
     [
+        'unreachable',
+        /no such host|server misbehaving|failure in name resolution|connection (?:timed out|refused)|\bdial tcp(?:: lookup \S+| \S+ i\/o timeout)|network is unreachable|no route to host/i,
+    ],
+    [
         'transient',
-        /(Layers|Images) with digests? .* do(es)? not exist|blob upload unknown|\b5\d\d (Internal|Bad|Service|Gateway)|\bEOF\b|connection reset|broken pipe|i\/o timeout|handshake timeout/i,
+        /(Layers|Images) with digests? .* do(es)? not exist|blob upload unknown|\b5\d\d (Internal|Bad|Service|Gateway)|\bEOF\b|connection reset|broken pipe|i\/o timeout|handshake timeout|\bGOAWAY\b|context deadline exceeded/i,
     ],
 ];
 const LONGEST = 8192;
@@ -1837,9 +1851,18 @@ function findPushFault(output) {
     if (ofPush.length === 0 && !last.startsWith('failed to push '))
         return undefined;
     const error = (0,format/* part */.y_)(last.split('\n')[0] ?? '', 0, LONGEST);
-    const fault = FAULTS.find(([, pattern]) => pattern.test(error))?.[0];
+    const said = withoutNames(error);
+    const fault = FAULTS.find(([, pattern]) => pattern.test(said))?.[0];
     return fault && { fault, error };
 }
+function withoutNames(error) {
+    return error.replace(/^failed to push \S+: /, '').replace(/https?:\/\/[^\s"]+/g, '');
+}
+const WAITED = {
+    throttled: 'The registry still has too many requests. Run the job again later, or let fewer jobs push at the same time.',
+    unreachable: 'The registry cannot be reached. Check the DNS, the proxy and the firewall of the builder and, in a private network, the VPC endpoints of ECR.',
+    transient: 'The registry did not recover. Run the job again later.',
+};
 function pushProblem({ fault, error }, otherAccount) {
     const what = `The image was built but not pushed: ${error}`;
     if (fault === 'denied' || /\bEOF\b/.test(error)) {
@@ -1851,7 +1874,7 @@ function pushProblem({ fault, error }, otherAccount) {
         return new text_problem/* Problem */.AF(what, 'ECR refuses a login that it has just issued. Check the clock of the runner and the registry.');
     if (fault === 'taken')
         return new text_problem/* Problem */.AF(what, 'Another run pushed the same tag meanwhile. Run the job again.');
-    return new text_problem/* Problem */.AF(what, 'The registry did not recover. Run the job again later. Nothing was deployed.');
+    return new text_problem/* Problem */.AF(what, `${WAITED[fault]} Nothing was deployed.`);
 }
 
 ;// CONCATENATED MODULE: ./build/image/build/variables.js
@@ -1974,7 +1997,14 @@ function readDigest(metadata) {
 
 
 
-const push_TRIES = 3;
+const push_TRIES = {
+    throttled: 5,
+    unreachable: 3,
+    transient: 3,
+    login: 1,
+    denied: 1,
+    taken: 1,
+};
 async function pushBuild(edges, request) {
     let { tag, token } = request;
     let tries = 1;
@@ -1984,7 +2014,7 @@ async function pushBuild(edges, request) {
         const refused = await tryPush(edges, { ...request, tag, token });
         if (!(refused instanceof PushRefused))
             return { tag, reused: false, ...refused };
-        if (refused.fault === 'transient' && tries < push_TRIES) {
+        if (tries < push_TRIES[refused.fault]) {
             await edges.clock.wait(1000 * 2 ** tries, edges.signal);
             tries += 1;
         }
@@ -2083,6 +2113,9 @@ async function addTag({ ecr, log }, repository, image, tag) {
             return true;
         if (!(0,aws_error/* isError */.bJ)(error, 'ImageTagAlreadyExistsException'))
             throw error;
+        const [there] = await readImages(ecr, repository, [tag]);
+        if (there?.digest === image.digest)
+            return true;
         log.warning(`The tag ${tag} is on another image already, and the repository ${repository.name} does not let tags move. The deploy uses the digest and is not affected.`);
         return false;
     }
@@ -2550,7 +2583,7 @@ function isDeployed(status) {
     return status === 'CREATE_COMPLETE' || status === 'UPDATE_COMPLETE';
 }
 function isCancelled(reason) {
-    return /cancelled/i.test(reason ?? '');
+    return /^Resource (creation|update) cancelled\.?$/.test(reason?.trim() ?? '');
 }
 function isRunning(status) {
     return status !== undefined && status !== 'REVIEW_IN_PROGRESS' && status.endsWith('_IN_PROGRESS');
@@ -2611,6 +2644,7 @@ var aws_values = __webpack_require__(1820);
 
 
 
+
 function explainRefusal(error, called) {
     if (!(error instanceof Error) || error instanceof text_problem/* Problem */.AF)
         return error;
@@ -2641,7 +2675,7 @@ function protectedStackProblem(stack, purpose) {
     return new text_problem/* Problem */.AF(`The stack ${stack.name} (${stack.status}) is not ${purpose}: it has termination protection.`, `To delete it, run ${(0,console/* cliCommand */.mX)('update-termination-protection', stack, '--no-enable-termination-protection')}, then run the job again.`);
 }
 function foreignStackProblem(stack, owner, verb) {
-    return new text_problem/* Problem */.AF(`The stack ${stack.name} is not ${verb}: it ${whoseText(stack.tags)}.`, `Choose another stack-name. ${adoptionAdvice(stack, owner)}`);
+    return new text_problem/* Problem */.AF(`The stack ${stack.name} is not ${verb}: it ${whoseText(stack.tags)}.`, `Choose another stack-name. ${takeoverAdvice(stack, owner)}`);
 }
 function whoseText(tags) {
     const ours = [...tags].filter(([key]) => key.startsWith(ownership/* OWNER_TAG_PREFIX */.yg)).map(([key, value]) => `${key}=${value}`);
@@ -2655,8 +2689,31 @@ function foreignReviewProblem(stack, changeSet, verb) {
 function foreignChangeSetProblem({ id, tags }, verb) {
     return new text_problem/* Problem */.AF(`The change set ${id} is not ${verb}: no run of this repository created it for this stack. It ${whoseText(tags)}.`, 'See in CloudTrail who created it (CreateChangeSet). To deploy, create a new one with `no-execute-changeset: true`, review that, and give its ARN.');
 }
+function executedProblem({ id, execution, }) {
+    return new text_problem/* Problem */.AF(`The change set ${id} is not deleted: its execution has begun (${execution}).`, 'Nothing needs to be removed. Run the job again: it waits for the running operation.');
+}
+function undeletableProblem(id, reason) {
+    return new text_problem/* Problem */.AF(`The change set ${id} cannot be deleted (DELETE_FAILED): ${reason}`, 'Remove what blocks it, then delete the change set in the console of CloudFormation. Later deploys do not use it.');
+}
+function deletedChangeSetProblem(deleted) {
+    const { id, status, reason } = deleted;
+    return new text_problem/* Problem */.AF(`The change set ${id} cannot be used: it is being deleted, or that failed (${status}): ${reason}`, 'See in CloudTrail who deletes it (DeleteChangeSet), then run the job again. The stack was not changed.');
+}
 function emptyReviewProblem(stack, verb) {
     return new text_problem/* Problem */.AF(`The stack ${stack.name} is not ${verb}: it is in review and has no change set, so nothing shows whose it is.`, `If the stack is yours, delete it, as it has no resources yet: ${(0,console/* cliCommand */.mX)('delete-stack', stack)}. Then run the job again.`);
+}
+function takeoverAdvice(stack, owner) {
+    const action = actionFor(stack.status);
+    if (action.kind === 'update')
+        return adoptionAdvice(stack, owner);
+    if (action.kind === 'recreate') {
+        const protection = (0,console/* cliCommand */.mX)('update-termination-protection', stack, '--no-enable-termination-protection');
+        const first = stack.terminationProtection ? `run ${protection}, then ` : '';
+        return `The stack is ${stack.status}, so it can only be deleted. If it is yours, ${first}delete it: ${(0,console/* cliCommand */.mX)('delete-stack', stack)}. Then run the job again.`;
+    }
+    if (action.kind === 'stop')
+        return `If the stack is yours, repair it first. ${action.remedy(stack, [])}`;
+    return 'If the stack is yours, run the job again when its operation has ended.';
 }
 function adoptionAdvice(stack, owner) {
     const others = [...stack.tags].filter(([key]) => !key.startsWith(ownership/* OWNER_TAG_PREFIX */.yg) && !key.startsWith('aws:'));
@@ -2707,13 +2764,16 @@ async function readChangeSet(client, changeSet, stackName) {
     }
 }
 function changeSetFacts(described) {
+    const { Status: status = '', StatusReason: reason = 'CloudFormation gives no reason' } = described;
     return {
         id: described.ChangeSetId ?? '',
         stackId: described.StackId ?? '',
         name: described.ChangeSetName ?? '',
         description: described.Description ?? '',
         tags: tagMap(described.Tags),
-        pending: described.Status === 'CREATE_PENDING' || described.Status === 'CREATE_IN_PROGRESS',
+        pending: /^(CREATE|DELETE)_(PENDING|IN_PROGRESS)$/.test(status),
+        undeletable: status === 'DELETE_FAILED' ? reason : undefined,
+        execution: described.ExecutionStatus,
     };
 }
 function isOurChangeSet(changeSet, stack, owner) {
@@ -2927,10 +2987,18 @@ function isFirst(event, { token, operation }) {
 ;// CONCATENATED MODULE: ./build/stack/failure/hints.js
 
 
-const HINTS = [
+const DENIED = 'The role that deploys, or the service role in role-arn, lacks this permission.';
+const TAKEN = 'Something outside of this stack has that name. Leave the name out, so that CloudFormation generates one, or remove the other.';
+const THROTTLED = 'AWS had too many requests at once. Run the job again.';
+const EXHAUSTED = 'A quota of the account is exhausted. Delete what is not needed, or ask for more in Service Quotas.';
+const IN_USE = 'A task still runs, or its network interface is not gone yet. Stop the executions, wait some minutes, then run the job again.';
+const VPCS = 'The region allows 5 VPCs unless AWS raised the quota. Delete unused stacks, use an existing VPC, or ask for more.';
+const ADDRESSES = 'The region allows 5 Elastic IP addresses unless AWS raised the quota. Release unused ones, or ask for more.';
+const POLICY = 'The stack policy protects that resource. Change the policy with `aws cloudformation set-stack-policy`, if that is intended.';
+const PHRASES = [
     [
         /unable to assume the service linked role.*ECS/is,
-        'ECS cannot assume its service-linked role. Run the job again; if that does not help, see whether AWSServiceRoleForECS exists.',
+        'The account has no service-linked role of ECS, or has only just got it. Run `aws iam create-service-linked-role --aws-service-name ecs.amazonaws.com`, then run the job again.',
     ],
     [
         /not authorized to create managed-rule/i,
@@ -2969,49 +3037,47 @@ const HINTS = [
         'Check which IAM resources and macros the nested template has, then add that to the input capabilities.',
     ],
     [/^User Initiated$/, 'Somebody cancelled the operation: CloudTrail shows who. Run the job again.'],
-    [/OutOfMemory/i, 'The container used more memory than it has. Raise Memory in the template.'],
+    [/\bOutOfMemoryError: /, 'The container used more memory than it has. Raise Memory in the template.'],
     [
         /No Fargate configuration exists for given values/i,
         'Choose a pair of Cpu and Memory that Fargate has, such as 256 and 512, 1024 or 2048.',
     ],
-    [
-        /cannot be deleted while Tasks are active|ClusterContainsTasks|has dependencies and cannot be deleted|DependencyViolation/i,
-        'A task still runs, or its network interface is not gone yet. Stop the executions, wait some minutes, then run the job again.',
-    ],
-    [
-        /maximum number of VPCs has been reached|VpcLimitExceeded/i,
-        'The region allows 5 VPCs unless AWS raised the quota. Delete unused stacks, use an existing VPC, or ask for more.',
-    ],
-    [
-        /maximum number of addresses has been reached|AddressLimitExceeded/i,
-        'The region allows 5 Elastic IP addresses unless AWS raised the quota. Release unused ones, or ask for more.',
-    ],
-    [
-        /cannot be deleted as it is in use by/i,
-        'Another stack imports that export. Change or delete that stack first, then run the job again.',
-    ],
-    [
-        /action denied by stack policy/i,
-        'The stack policy protects that resource. Change the policy with `aws cloudformation set-stack-policy`, if that is intended.',
-    ],
-    [
-        /AlreadyExists|already exists/i,
-        'Something outside of this stack has that name. Leave the name out, so that CloudFormation generates one, or remove the other.',
-    ],
-    [
-        /is not authorized to perform|AccessDenied|access denied/i,
-        'The role that deploys, or the service role in role-arn, lacks this permission.',
-    ],
+    [/cannot be deleted while Tasks are active|has dependencies and cannot be deleted/i, IN_USE],
+    [/maximum number of VPCs has been reached/i, VPCS],
+    [/maximum number of addresses has been reached/i, ADDRESSES],
+    [/\bexport (\S+) (?:cannot be (?:updated|deleted) )?as it is in use by ([^\n]+)/i, adviceOfExport],
+    [/^Action denied by stack policy/i, POLICY],
     [
         /circuit breaker was triggered/i,
         'The tasks of the service do not stay up. See why the last one stopped, and its log.',
     ],
-    [/Throttling|rate exceeded/i, 'AWS had too many requests at once. Run the job again.'],
+    [/\bUser: arn:\S+ is not authorized to perform: /, DENIED],
+];
+const CODES = [
+    [/AlreadyExists(?:Exception)?$/, TAKEN],
+    [/^(?:AccessDenied|Unauthorized|InvalidCredentials)/, DENIED],
+    [/^Throttling|^TooManyRequests|^RequestLimitExceeded$/, THROTTLED],
+    [/^VpcLimitExceeded$/, VPCS],
+    [/^AddressLimitExceeded$/, ADDRESSES],
+    [/LimitExceeded(?:Exception)?$|QuotaExceeded(?:Exception)?$/, EXHAUSTED],
+    [/^(?:DependencyViolation|ClusterContainsTasks(?:Exception)?)$/, IN_USE],
+];
+const WORDS = [
+    [/\balready exists\b|\bAlreadyExists(?:Exception)?\b/, TAKEN],
+    [/\bis not authorized to perform\b|\bAccessDenied(?:Exception)?\b|\baccess denied\b/i, DENIED],
+    [/\bThrottling(?:Exception)?\b|\brate exceeded\b/i, THROTTLED],
+    [/\bDependencyViolation\b|\bClusterContainsTasks/, IN_USE],
     [
-        /LimitExceeded|quota|maximum number of/i,
-        'A quota of the account is exhausted. Delete what is not needed, or ask for more in Service Quotas.',
+        /LimitExceeded(?:Exception)?\b|\bexceed(?:s|ed)? (?:\w+ ){0,4}quota\b|\bquota (?:has been |was )?(?:exceeded|reached)\b|\bmaximum number of\b/i,
+        EXHAUSTED,
     ],
 ];
+function adviceOfExport({ 0: text, 1: name, 2: rest = '', input }) {
+    const importer = rest.replace(/\.\s*$/, '');
+    const state = /delete cancell?ed/i.test(input) ? ' This stack is as it was.' : '';
+    const keep = /updated/i.test(text.slice(0, -rest.length)) ? 'Leave its value as it is' : 'Keep the export';
+    return `The export ${name} is imported by ${importer}.${state} ${keep}, or change that stack first, so that it imports it no longer. Then run the job again.`;
+}
 const RETRYABLE = [/unable to assume the service linked role/i, /authorized to assume the provided role/i];
 function isRetryableReason(reason) {
     return RETRYABLE.some((pattern) => pattern.test(reason));
@@ -3025,13 +3091,33 @@ const HINTS_OF_CODES = (0,table/* tableOf */.c)({
     InvalidRequest: 'A property has a value that the service refuses. Correct that resource.',
     NotFound: 'Something that this resource needs does not exist. Check the names and ARNs that it refers to.',
 });
-function errorCode(reason) {
-    return /(?:HandlerErrorCode:|Error Code:) ([A-Za-z0-9:-]+)/.exec(reason)?.[1];
+function errorCodes(reason) {
+    const last = (pattern) => [...reason.matchAll(pattern)].slice(-1).map(([, code = '']) => code);
+    return [...last(/HandlerErrorCode: ([\w:.-]+)/g), ...last(/\bError Code: ([\w:.-]+)/g)];
+}
+function hintOfCodes(codes) {
+    const exact = codes.toSorted((one, other) => Number(one === 'InvalidRequest') - Number(other === 'InvalidRequest'));
+    return exact.map((code) => HINTS_OF_CODES.get(code) ?? firstHint(CODES, code)).find((hint) => hint !== undefined);
+}
+function firstHint(hints, text) {
+    for (const [pattern, hint] of hints) {
+        const match = pattern.exec(text);
+        if (match !== null)
+            return typeof hint === 'string' ? hint : hint(match);
+    }
+    return undefined;
 }
 const hints_LONGEST = 8192;
-function hintFor(reason) {
+const CUSTOM = /^(?:Custom::|AWS::CloudFormation::CustomResource$)/;
+const SEE_LOG = 'This is the text of the function behind the custom resource, or of the call to it. See the log of that function, correct the cause, then run the job again.';
+function hintFor(reason, type = '') {
     const text = (0,format/* part */.y_)(reason, 0, hints_LONGEST);
-    return HINTS.find(([pattern]) => pattern.test(text))?.[1] ?? HINTS_OF_CODES.get(errorCode(text) ?? '');
+    if (CUSTOM.test(type))
+        return /^Action denied by stack policy/i.test(text) ? POLICY : SEE_LOG;
+    if (/^Hook \S+: /.test(text))
+        return undefined;
+    const codes = errorCodes(text);
+    return firstHint(PHRASES, text) ?? (codes.length > 0 ? hintOfCodes(codes) : firstHint(WORDS, text));
 }
 
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-cloudformation/dist-es/pagination/DescribeEventsPaginator.js + 1 modules
@@ -3125,7 +3211,7 @@ function toFailure(event, inRollback) {
         type: event.ResourceType ?? '',
         reason,
         at: timeOf(event),
-        hint: hintFor(reason),
+        hint: hintFor(reason, event.ResourceType),
         inRollback,
     };
 }
@@ -3198,7 +3284,7 @@ function blockedDeleteProblem(stack, { status }, { failures, stackReason }) {
     const retained = [...new Set(failures.map(({ resource }) => resource.replace(/\/.*/, '')))];
     const nested = failures.some(({ resource }) => resource.includes('/')) ? ', nested stacks as a whole,' : '';
     const remedies = hints.length > 0 ? hints : ['Remove what blocks it, then run the job again.'];
-    if (retained.length > 0) {
+    if (retained.length > 0 && status === 'DELETE_FAILED') {
         const command = (0,console/* cliCommand */.mX)('delete-stack', stack, `--retain-resources ${retained.join(' ')}`);
         remedies.push(`To keep what blocks it${nested} and delete the rest, run ${command}.`);
     }
@@ -3522,8 +3608,8 @@ function tooManyParametersProblems({ path, parameters: { size } }) {
 function missingParameterProblem(name, template) {
     return new text_problem/* Problem */.AF(`The template ${template.path} needs the parameter \`${name}\`, which has no default and no previous value.`, `Add \`${name}=<value>\` to parameter-overrides.`, { place: parameterPlace(template, name) });
 }
-function mergedPairs({ template, overrides }) {
-    const known = [...overrides].filter(([name]) => template.parameters.has(name));
+function mergedPairs({ template, overrides, bare }) {
+    const known = [...overrides].filter(([name]) => bare.has(name) && template.parameters.has(name));
     return known.flatMap(([name, value]) => {
         const nexts = [...value.matchAll(/[,;\t ]([A-Za-z0-9]+)=/g)].map(([, next = '']) => next);
         const next = nexts.find((other) => template.parameters.has(other) && !overrides.has(other));
@@ -3531,7 +3617,7 @@ function mergedPairs({ template, overrides }) {
     });
 }
 function mergedPairProblem([name, next]) {
-    return new text_problem/* Problem */.AF(`Input parameter-overrides: the value of \`${name}\` continues with \`${next}=\`, which is a parameter of its own.`, `Write each on a line of its own, under \`parameter-overrides: |\`. If that is intended, give \`${next}\` as well.`);
+    return new text_problem/* Problem */.AF(`Input parameter-overrides: the value of \`${name}\` continues with \`${next}=\`, which is a parameter of its own.`, `Write each on a line of its own, under \`parameter-overrides: |\`. If it is one value, put the whole item in quotes: \`"${name}=<value>"\`.`);
 }
 function unknownParameterProblem(name, { template, places }, names) {
     const nearest = nearMiss(name, names);
@@ -3726,15 +3812,18 @@ function changeSetProblem(reason, { findings, denied }, template) {
         const what = resource === undefined ? '' : `${resource.id} (${resource.type}): `;
         return `${what}${why} [${[by, path].filter(Boolean).join(', ')}]`;
     });
-    const hints = new Set(findings.flatMap(({ reason: why }) => hintFor(why) ?? []));
+    const hints = new Set(findings.flatMap((finding) => (isOfHook(finding) ? [] : (hintFor(finding.reason, finding.resource?.type) ?? []))));
     const remedies = hints.size > 0 ? [...hints] : [usualRemedy(findings)];
     if (denied.length > 0)
         remedies.push(`To see the findings, allow the role that deploys ${denied.join(' and ')}.`);
     const places = findings.flatMap(({ resource }) => (resource && (0,template_template/* resourcePlace */.QF)(template, resource.id)) ?? []);
     return new text_problem/* Problem */.AF(`CloudFormation cannot create the change set: ${reason}`, `${remedies.join(' ')} The stack was not changed.`, { place: places[0], excerpt: lines });
 }
+function isOfHook({ by }) {
+    return by.includes('::') && !by.startsWith('AWS::EarlyValidation');
+}
 function usualRemedy(findings) {
-    const hook = findings.find(({ by }) => by.includes('::') && !by.startsWith('AWS::EarlyValidation'));
+    const hook = findings.find(isOfHook);
     if (hook !== undefined)
         return `The hook ${hook.by} of this account refuses it: change the template to comply, or ask the owner of the hook.`;
     return 'Correct the template or its parameters.';
@@ -3807,15 +3896,20 @@ function isNameTaken(error) {
 async function awaitChangeSet(client, { id, stackId }, waiting) {
     const described = await poll(waiting, async () => {
         const page = await client.send(new DescribeChangeSetCommand/* DescribeChangeSetCommand */.T({ ChangeSetName: id, IncludePropertyValues: true }));
-        return page.Status === 'CREATE_COMPLETE' || page.Status === 'FAILED' ? page : undefined;
+        return isCreationOver(page.Status) ? page : undefined;
     });
     if (described.Status === 'CREATE_COMPLETE') {
         return { id, stackId, executable: true, changes: await readChanges(client, { ...described, ChangeSetId: id }) };
     }
     const reason = described.StatusReason ?? 'CloudFormation gives no reason';
+    if (described.Status !== 'FAILED')
+        throw deletedChangeSetProblem({ id, status: described.Status, reason });
     if (isNoChange(reason))
         return { id, stackId, executable: false, changes: [] };
     throw new ChangeSetFailed(id, reason);
+}
+function isCreationOver(status = '') {
+    return status === 'CREATE_COMPLETE' || status === 'FAILED' || status.startsWith('DELETE_');
 }
 function isNoChange(reason) {
     return (reason.startsWith("The submitted information didn't contain changes.") ||
@@ -3823,7 +3917,17 @@ function isNoChange(reason) {
 }
 async function executeChangeSet(client, id, token, { disableRollback }) {
     const more = disableRollback ? { DisableRollback: true } : {};
-    await client.send(new ExecuteChangeSetCommand/* ExecuteChangeSetCommand */.P({ ChangeSetName: id, ClientRequestToken: token, ...more }));
+    try {
+        await client.send(new ExecuteChangeSetCommand/* ExecuteChangeSetCommand */.P({ ChangeSetName: id, ClientRequestToken: token, ...more }));
+    }
+    catch (error) {
+        const refused = (0,aws_error/* isError */.bJ)(error, 'InvalidChangeSetStatusException') && (0,aws_error/* wasRepeated */.UD)(error);
+        if (!refused && !(0,aws_error/* isTransient */.dg)(error))
+            throw error;
+        const changeSet = await readChangeSet(client, id).catch(() => undefined);
+        if (changeSet?.execution?.startsWith('EXECUTE_') !== true)
+            throw error;
+    }
 }
 async function deleteChangeSet(client, { stackName, name }, owner, waiting) {
     await poll(waiting, async () => {
@@ -3833,6 +3937,8 @@ async function deleteChangeSet(client, { stackName, name }, owner, waiting) {
             return true;
         if (!isOurChangeSet(changeSet, stack, owner))
             throw foreignChangeSetProblem(changeSet, 'deleted');
+        if (changeSet.execution === 'EXECUTE_IN_PROGRESS' || changeSet.execution === 'EXECUTE_COMPLETE')
+            throw executedProblem(changeSet);
         if (changeSet.pending)
             return undefined;
         try {
@@ -3840,9 +3946,11 @@ async function deleteChangeSet(client, { stackName, name }, owner, waiting) {
             return true;
         }
         catch (error) {
-            if ((0,aws_error/* isError */.bJ)(error, 'InvalidChangeSetStatusException'))
-                return undefined;
-            throw error;
+            if (!(0,aws_error/* isError */.bJ)(error, 'InvalidChangeSetStatusException'))
+                throw error;
+            if (changeSet.undeletable !== undefined)
+                throw undeletableProblem(changeSet.id, changeSet.undeletable);
+            return undefined;
         }
     });
 }
@@ -4497,7 +4605,7 @@ async function deployStack(edges, desired, deployed) {
 }
 async function waitForRetry({ log }, { plan: { target, stack } }, error, { first, waiting, start }) {
     if (error instanceof text_problem/* Problem */.AF && error.retryable && first) {
-        log.notice([error.sentence, ...(error.excerpt ?? []), 'This is temporary, so the stack is created once more.']);
+        log.notice([error.sentence, ...(error.excerpt ?? []), 'This may be temporary, so the stack is created once more.']);
         return;
     }
     const { capabilities, roleArn } = stack;
@@ -5171,7 +5279,7 @@ function checkImages({ template, sources, deployed }, images) {
     checkParameters(sources, images, previous, openMatcher());
 }
 async function readFiles(plan, { aws, context, templates, log }) {
-    const [source, { values: overrides, places }] = await (0,text_problem/* allOrProblems */.Xd)([
+    const [source, { values: overrides, places, bare }] = await (0,text_problem/* allOrProblems */.Xd)([
         readTemplate(plan.template, context.workspace, templates),
         readOverrides(plan.stack.parameterOverrides, context.workspace),
     ]);
@@ -5185,7 +5293,7 @@ async function readFiles(plan, { aws, context, templates, log }) {
     return {
         template,
         uploads: bucket === undefined || uploads.size === 0 ? undefined : { bucket, files: uploads },
-        sources: { template, overrides, places, imageParameters, buildId: plan.buildId.id },
+        sources: { template, overrides, places, bare, imageParameters, buildId: plan.buildId.id },
     };
 }
 function previousParameters(state) {

@@ -11979,7 +11979,6 @@ async function readFileUpTo(path, largest, flags = node_fs__WEBPACK_IMPORTED_MOD
 /* harmony export */   Qx: () => (/* binding */ stackName),
 /* harmony export */   R7: () => (/* binding */ capabilities),
 /* harmony export */   U$: () => (/* binding */ registryHost),
-/* harmony export */   cw: () => (/* binding */ stackTags),
 /* harmony export */   i3: () => (/* binding */ accountIds),
 /* harmony export */   qR: () => (/* binding */ changeSetId),
 /* harmony export */   rA: () => (/* binding */ imageReference),
@@ -11987,14 +11986,10 @@ async function readFileUpTo(path, largest, flags = node_fs__WEBPACK_IMPORTED_MOD
 /* harmony export */   w3: () => (/* binding */ roleArn),
 /* harmony export */   zY: () => (/* binding */ tagMutability)
 /* harmony export */ });
-/* harmony import */ var _aws_ownership_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3427);
-/* harmony import */ var _text_pairs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7615);
-/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3368);
-
-
+/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3368);
 
 function tagMutability(text) {
-    return (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .oneOf */ .yL)('IMMUTABLE', 'MUTABLE')(text.toUpperCase());
+    return (0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)('IMMUTABLE', 'MUTABLE')(text.toUpperCase());
 }
 const KEY_ARN = /^arn:[a-z-]+:kms:[a-z0-9-]+:\d{12}:(?:key|alias)\/[\w/-]+$/;
 function repositoryEncryption(text) {
@@ -12003,69 +11998,67 @@ function repositoryEncryption(text) {
     const type = ['AES256', 'KMS', 'KMS_DSSE'].find((each) => each === text.toUpperCase());
     if (type !== undefined)
         return { type, key: undefined };
-    throw new _values_js__WEBPACK_IMPORTED_MODULE_1__/* .WrongValue */ .Fj(`\`${text}\` is not known`, 'Use AES256, KMS, KMS_DSSE, or the ARN of a KMS key or of its alias, such as arn:aws:kms:eu-central-1:111122223333:alias/images.');
+    throw new _values_js__WEBPACK_IMPORTED_MODULE_0__/* .WrongValue */ .Fj(`\`${text}\` is not known`, 'Use AES256, KMS, KMS_DSSE, or the ARN of a KMS key or of its alias, such as arn:aws:kms:eu-central-1:111122223333:alias/images.');
 }
+const STACK_ARN = /^arn:[a-z-]+:cloudformation:[a-z0-9-]*:\d*:stack\/([^/]+)/;
 function stackName(text) {
     if (text === '')
-        throw new _values_js__WEBPACK_IMPORTED_MODULE_1__/* .WrongValue */ .Fj('it is required', 'Add `stack-name: <name>` under `with:`.');
+        throw new _values_js__WEBPACK_IMPORTED_MODULE_0__/* .WrongValue */ .Fj('it is required', 'Add `stack-name: <name>` under `with:`.');
     if (/^[a-zA-Z][-a-zA-Z0-9]{0,127}$/.test(text))
         return text;
-    const corrected = text
+    const [, name = text] = STACK_ARN.exec(text) ?? [];
+    const corrected = name
         .replace(/[^-a-zA-Z0-9]+/g, '-')
         .replace(/^[^a-zA-Z]+|-+$/g, '')
         .slice(0, 128);
-    throw new _values_js__WEBPACK_IMPORTED_MODULE_1__/* .WrongValue */ .Fj(`CloudFormation refuses \`${text}\` as the name of a stack: letters, digits and hyphens, a letter first, at most 128 characters`, corrected === '' ? 'Give a name that starts with a letter.' : `Use \`${corrected}\`.`);
+    throw new _values_js__WEBPACK_IMPORTED_MODULE_0__/* .WrongValue */ .Fj(`CloudFormation refuses \`${text}\` as the name of a stack: letters, digits and hyphens, a letter first, at most 128 characters`, corrected === '' ? 'Give a name that starts with a letter.' : `Use \`${corrected}\`.`);
 }
 function accountIds(text) {
-    const ids = (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .listItems */ .Dw)(text);
+    const ids = (0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .listItems */ .Dw)(text);
     const wrong = ids.find((id) => !/^\d{12}$/.test(id));
     if (wrong !== undefined)
-        throw new _values_js__WEBPACK_IMPORTED_MODULE_1__/* .WrongValue */ .Fj(`\`${wrong}\` is not an AWS account ID`, 'An account ID has 12 digits; quote it if it starts with 0.');
+        throw new _values_js__WEBPACK_IMPORTED_MODULE_0__/* .WrongValue */ .Fj(`\`${wrong}\` is not an AWS account ID`, 'An account ID has 12 digits; quote it if it starts with 0.');
     return ids;
 }
 const CAPABILITIES = ['CAPABILITY_IAM', 'CAPABILITY_NAMED_IAM', 'CAPABILITY_AUTO_EXPAND'];
+const USUAL_CAPABILITIES = ['CAPABILITY_IAM', 'CAPABILITY_NAMED_IAM'];
 function capabilities(text) {
-    const given = (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .listItems */ .Dw)(text);
+    if (text === '[]')
+        return [];
+    const given = (0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .listItems */ .Dw)(text);
+    if (given.length === 0)
+        return USUAL_CAPABILITIES;
     const wrong = given.find((each) => !CAPABILITIES.includes(each));
     if (wrong !== undefined)
-        throw new _values_js__WEBPACK_IMPORTED_MODULE_1__/* .WrongValue */ .Fj(`\`${wrong}\` is not known`, `Use ${CAPABILITIES.join(', ')}.`);
+        throw new _values_js__WEBPACK_IMPORTED_MODULE_0__/* .WrongValue */ .Fj(`\`${wrong}\` is not known`, `Use ${CAPABILITIES.join(', ')}.`);
     return given;
 }
-const RESERVED_TAG_PREFIXES = ['aws:', _aws_ownership_js__WEBPACK_IMPORTED_MODULE_2__/* .OWNER_TAG_PREFIX */ .yg];
-function stackTags(text) {
-    const tags = (0,_text_pairs_js__WEBPACK_IMPORTED_MODULE_0__/* .parsePairs */ .x)(text, { key: 'Key', value: 'Value' });
-    for (const key of tags.keys()) {
-        if (RESERVED_TAG_PREFIXES.some((prefix) => key.toLowerCase().startsWith(prefix)))
-            throw new _values_js__WEBPACK_IMPORTED_MODULE_1__/* .WrongValue */ .Fj(`the tag \`${key}\` is reserved`, `Choose a key without the prefix ${RESERVED_TAG_PREFIXES.join(' or ')}.`);
-    }
-    return tags;
-}
 function topicArns(text) {
-    const given = text === '[]' ? [] : (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .listItems */ .Dw)(text);
+    const given = text === '[]' ? [] : (0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .listItems */ .Dw)(text);
     const wrong = given.find((each) => !/^arn:[a-z-]+:sns:[a-z0-9-]+:\d{12}:\S+$/.test(each));
     if (wrong !== undefined)
-        throw new _values_js__WEBPACK_IMPORTED_MODULE_1__/* .WrongValue */ .Fj(`\`${wrong}\` is not the ARN of an SNS topic`, 'Write one ARN a line, like arn:aws:sns:eu-central-1:123456789012:name, or [] for none.');
+        throw new _values_js__WEBPACK_IMPORTED_MODULE_0__/* .WrongValue */ .Fj(`\`${wrong}\` is not the ARN of an SNS topic`, 'Write one ARN a line, like arn:aws:sns:eu-central-1:123456789012:name, or [] for none.');
     if (given.length > 5)
-        throw new _values_js__WEBPACK_IMPORTED_MODULE_1__/* .WrongValue */ .Fj(`it has ${given.length} topics, CloudFormation takes 5`, 'Remove some.');
+        throw new _values_js__WEBPACK_IMPORTED_MODULE_0__/* .WrongValue */ .Fj(`it has ${given.length} topics, CloudFormation takes 5`, 'Remove some.');
     return given;
 }
 function sessionSeconds(text) {
     const seconds = text === '' ? 3600 : Number(text);
     if (!Number.isInteger(seconds) || seconds < 900 || seconds > 43_200)
-        throw new _values_js__WEBPACK_IMPORTED_MODULE_1__/* .WrongValue */ .Fj(`\`${text}\` is not a number of seconds from 900 to 43200`, 'Leave it out for an hour.');
+        throw new _values_js__WEBPACK_IMPORTED_MODULE_0__/* .WrongValue */ .Fj(`\`${text}\` is not a number of seconds from 900 to 43200`, 'Leave it out for an hour.');
     return seconds;
 }
-const region = (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .pattern */ .T1)(/^[a-z]{2,}(-[a-z]+)+-\d$/, 'is not an AWS region', 'Write it like eu-central-1.');
-const registryHost = (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .pattern */ .T1)(/^[a-zA-Z0-9.-]+(:\d+)?$/, 'is not a registry host', 'Give the host and, if necessary, the port, without https:// and without a path.');
-const imageReference = (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .pattern */ .T1)(/^[^\s@]+(@sha256:[0-9a-f]{64})?$/, 'is not an image reference', 'Write it like registry/name@sha256:... or registry/name:tag.');
-const roleArn = (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .pattern */ .T1)(/^arn:[a-z-]+:iam::\d{12}:role\/.+$/, 'is not the ARN of a role', 'Write it like arn:aws:iam::123456789012:role/name.');
-const changeSetId = (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .pattern */ .T1)(/^(arn:[a-z-]+:cloudformation:[a-z0-9-]+:\d{12}:changeSet\/)?[a-zA-Z][-a-zA-Z0-9]{0,127}\/[-a-zA-Z0-9]+$/, 'is not the ARN of a change set', 'Give the output change-set-id of the run that created it, or the end of it, `<name>/<ID>`. The name alone may be on another change set by now.');
-const bucketName = (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .pattern */ .T1)(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'is not the name of a bucket', 'Give the name alone, without `s3://`: 3 to 63 lower-case letters, digits, dots and hyphens. Folders go into `s3-prefix`.');
+const region = (0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .pattern */ .T1)(/^[a-z]{2,}(-[a-z]+)+-\d$/, 'is not an AWS region', 'Write it like eu-central-1.');
+const registryHost = (0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .pattern */ .T1)(/^[a-zA-Z0-9.-]+(:\d+)?$/, 'is not a registry host', 'Give the host and, if necessary, the port, without https:// and without a path.');
+const imageReference = (0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .pattern */ .T1)(/^[^\s@]+(@sha256:[0-9a-f]{64})?$/, 'is not an image reference', 'Write it like registry/name@sha256:... or registry/name:tag.');
+const roleArn = (0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .pattern */ .T1)(/^arn:[a-z-]+:iam::\d{12}:role\/.+$/, 'is not the ARN of a role', 'Write it like arn:aws:iam::123456789012:role/name.');
+const changeSetId = (0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .pattern */ .T1)(/^(arn:[a-z-]+:cloudformation:[a-z0-9-]+:\d{12}:changeSet\/)?[a-zA-Z][-a-zA-Z0-9]{0,127}\/[-a-zA-Z0-9]+$/, 'is not the ARN of a change set', 'Give the output change-set-id of the run that created it, or the end of it, `<name>/<ID>`. The name alone may be on another change set by now.');
+const bucketName = (0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .pattern */ .T1)(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'is not the name of a bucket', 'Give the name alone, without `s3://`: 3 to 63 lower-case letters, digits, dots and hyphens. Folders go into `s3-prefix`.');
 function keyPrefix(text) {
     const prefix = text.replace(/^\/+|\/+$/g, '');
     const steps = prefix.split('/').some((part) => part === '.' || part === '..');
     if (/[\p{Cc}\\]/u.test(prefix) || steps || Buffer.byteLength(prefix) > 900) {
-        throw new _values_js__WEBPACK_IMPORTED_MODULE_1__/* .WrongValue */ .Fj(`\`${text}\` cannot begin the keys of objects`, 'Use at most 900 bytes such as `deploys/hello-job`, without `\\`, `.` or `..` between slashes.');
+        throw new _values_js__WEBPACK_IMPORTED_MODULE_0__/* .WrongValue */ .Fj(`\`${text}\` cannot begin the keys of objects`, 'Use at most 900 bytes such as `deploys/hello-job`, without `\\`, `.` or `..` between slashes.');
     }
     return prefix;
 }
@@ -12082,29 +12075,33 @@ function keyPrefix(text) {
 /* harmony export */   FU: () => (/* binding */ TAG_PLACEHOLDER),
 /* harmony export */   Nm: () => (/* binding */ network),
 /* harmony export */   Ou: () => (/* binding */ sbom),
+/* harmony export */   Se: () => (/* binding */ dockerfilePath),
 /* harmony export */   VX: () => (/* binding */ secretValues),
 /* harmony export */   aH: () => (/* binding */ provenance),
 /* harmony export */   c8: () => (/* binding */ secretVariables),
 /* harmony export */   fb: () => (/* binding */ buildArguments),
+/* harmony export */   mk: () => (/* binding */ contextFolder),
 /* harmony export */   oA: () => (/* binding */ tagLines)
 /* harmony export */ });
-/* harmony import */ var leven__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(7785);
-/* harmony import */ var _text_pairs_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7615);
-/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3368);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
+/* harmony import */ var leven__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7785);
+/* harmony import */ var _text_pairs_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7615);
+/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3368);
+
 
 
 
 function provenance(text) {
     if (text === '')
         return 'false';
-    return (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .pattern */ .T1)(/^(true|false|mode=(min|max))$/, 'is not known', 'Use false, true, mode=min or mode=max.')(text);
+    return (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .pattern */ .T1)(/^(true|false|mode=(min|max))$/, 'is not known', 'Use false, true, mode=min or mode=max.')(text);
 }
 function sbom(text) {
     if (text === '')
         return 'false';
-    return (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .pattern */ .T1)(/^(true|false|generator=\S+)$/, 'is not known', 'Use false, true or generator=<image>.')(text);
+    return (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .pattern */ .T1)(/^(true|false|generator=\S+)$/, 'is not known', 'Use false, true or generator=<image>.')(text);
 }
-const network = (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .oneOf */ .yL)('default', 'none', 'host');
+const network = (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .oneOf */ .yL)('default', 'none', 'host');
 const ARCHITECTURES = [
     ...['386', 'amd64', 'arm', 'arm64', 'loong64', 'mips', 'mips64', 'mips64le', 'mipsle', 'ppc64', 'ppc64le', 'riscv64'],
     ...['s390x', 'wasm'],
@@ -12114,10 +12111,10 @@ const OTHER_NAMES = new Map([
     ['aarch64', 'arm64'],
 ]);
 function platforms(text) {
-    const given = (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .listItems */ .Dw)(text);
+    const given = (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .listItems */ .Dw)(text);
     const wrong = given.find((each) => !/^[a-z0-9]+\/[a-z0-9_]+(\/[a-z0-9]+)?$/.test(each));
     if (wrong !== undefined)
-        throw new _values_js__WEBPACK_IMPORTED_MODULE_1__/* .WrongValue */ .Fj(`\`${wrong}\` is not a platform`, 'Write it like linux/amd64 or linux/arm64.');
+        throw new _values_js__WEBPACK_IMPORTED_MODULE_2__/* .WrongValue */ .Fj(`\`${wrong}\` is not a platform`, 'Write it like linux/amd64 or linux/arm64.');
     for (const each of given)
         checkArchitecture(each);
     return given;
@@ -12126,22 +12123,41 @@ function checkArchitecture(platform) {
     const [os = '', architecture = ''] = platform.split('/');
     if (ARCHITECTURES.includes(architecture))
         return;
-    const meant = OTHER_NAMES.get(architecture) ?? (0,leven__WEBPACK_IMPORTED_MODULE_2__/* .closestMatch */ .h)(architecture, ARCHITECTURES);
-    throw new _values_js__WEBPACK_IMPORTED_MODULE_1__/* .WrongValue */ .Fj(`\`${platform}\` is not a platform`, `Did you mean \`${os}/${meant}\`?`);
+    const meant = OTHER_NAMES.get(architecture) ?? (0,leven__WEBPACK_IMPORTED_MODULE_3__/* .closestMatch */ .h)(architecture, ARCHITECTURES);
+    throw new _values_js__WEBPACK_IMPORTED_MODULE_2__/* .WrongValue */ .Fj(`\`${platform}\` is not a platform`, `Did you mean \`${os}/${meant}\`?`);
+}
+const DEFAULT_CONTEXT = /^\{\{\s*defaultContext\s*\}\}(?::(.*))?$/;
+function contextFolder(text) {
+    const [whole, folder = ''] = DEFAULT_CONTEXT.exec(text) ?? [];
+    return (whole === undefined ? text : folder) || '.';
+}
+function dockerfilePath(context) {
+    return (text) => (DEFAULT_CONTEXT.test(context) ? node_path__WEBPACK_IMPORTED_MODULE_0__.posix.join(contextFolder(context), text) : text);
 }
 function tagLines(text) {
-    const given = (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .lines */ .Mn)(text);
+    const given = (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .lines */ .Mn)(text);
     const names = given.flatMap((line) => [...line.matchAll(TAG_PLACEHOLDER)].map(([, name = '']) => name.trim()));
     const unknown = names.find((name) => !TAG_PLACEHOLDERS.includes(name));
-    if (unknown === undefined)
-        return given;
-    const all = TAG_PLACEHOLDERS.map((name) => `{{${name}}}`);
-    throw new _values_js__WEBPACK_IMPORTED_MODULE_1__/* .WrongValue */ .Fj(`\`{{${unknown}}}\` is not a placeholder`, `Did you mean \`{{${(0,leven__WEBPACK_IMPORTED_MODULE_2__/* .closestMatch */ .h)(unknown, [...TAG_PLACEHOLDERS])}}}\`? There are ${all.join(', ')}.`);
+    if (unknown !== undefined) {
+        const all = TAG_PLACEHOLDERS.map((name) => `{{${name}}}`);
+        throw new _values_js__WEBPACK_IMPORTED_MODULE_2__/* .WrongValue */ .Fj(`\`{{${unknown}}}\` is not a placeholder`, `Did you mean \`{{${(0,leven__WEBPACK_IMPORTED_MODULE_3__/* .closestMatch */ .h)(unknown, [...TAG_PLACEHOLDERS])}}}\`? There are ${all.join(', ')}.`);
+    }
+    given.forEach(checkTagText);
+    return given;
 }
-const buildArguments = (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .assignments */ .TT)(/^[A-Za-z_][A-Za-z0-9_]*(=|$)/, 'NAME=value', true);
-const secretValues = (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .withFix */ .Yt)('Write one `id=value` a line. Where the value has several lines or looks as if it had, put the whole item in quotes, `"id=<value>"`, and double each quote in it, or write a map: `id: |` with the lines indented below, or `id:` and `toJSON` of the secret.', (text) => (0,_text_pairs_js__WEBPACK_IMPORTED_MODULE_0__/* .parsePairs */ .x)(text, { key: 'id', value: 'value', secret: true, anyName: true }));
-const secretVariables = (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .idPairs */ .T7)('env', /^[A-Za-z_]\w*$/, 'names no variable');
-const secretPaths = (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .idPairs */ .T7)('path', /^[^\n\r]+$/, 'names no file');
+const NO_TAG = /[\s:,=]/;
+function checkTagText(line) {
+    if (!NO_TAG.test(line.replace(TAG_PLACEHOLDER, '')))
+        return;
+    const tag = /^[^\s,=@]*:([\w.{}-]+)$/.exec(line)?.[1];
+    throw new _values_js__WEBPACK_IMPORTED_MODULE_2__/* .WrongValue */ .Fj(`\`${line}\` is not a tag`, tag === undefined
+        ? 'Write one tag a line, without spaces, `:`, `,` and `=`.'
+        : `Use \`${tag}\`: the repository is known.`);
+}
+const buildArguments = (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .assignments */ .TT)(/^[A-Za-z_][A-Za-z0-9_]*(=|$)/, 'NAME=value', true);
+const secretValues = (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .withFix */ .Yt)('Write one `id=value` a line. Where the value has several lines or looks as if it had, put the whole item in quotes, `"id=<value>"`, and double each quote in it, or write a map: `id: |` with the lines indented below, or `id:` and `toJSON` of the secret.', (text) => (0,_text_pairs_js__WEBPACK_IMPORTED_MODULE_1__/* .parsePairs */ .x)(text, { key: 'id', value: 'value', secret: true, anyName: true }));
+const secretVariables = (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .idPairs */ .T7)('env', /^[A-Za-z_]\w*$/, 'names no variable');
+const secretPaths = (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .idPairs */ .T7)('path', /^[^\n\r]+$/, 'names no file');
 const TAG_PLACEHOLDERS = 'sha sha-short ref-name semver major minor patch pr run-id'.split(' ');
 const TAG_PLACEHOLDER = /\{\{([^{}]*)\}\}/g;
 
@@ -12159,7 +12175,7 @@ const BUILT_IN_TEMPLATE = 'servicefull';
 
 /***/ }),
 
-/***/ 6955:
+/***/ 9998:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
@@ -12221,7 +12237,7 @@ function readList(text) {
     const document = (0,dist/* parseDocument */.Tp)(text, { schema: 'failsafe', logLevel: 'error' });
     const [error] = document.errors;
     if (error !== undefined) {
-        throw new values/* WrongValue */.Fj(`it is not YAML: ${(0,format/* firstLine */.TM)(error.message)}`, 'Correct it at that line of the value.');
+        throw new values/* WrongValue */.Fj(`it is not YAML: ${(0,format/* yamlFault */.QY)(error)}`, 'Correct it at that line of the value.');
     }
     const list = document.toJS();
     if (Array.isArray(list) && list.length > 0)
@@ -12262,12 +12278,13 @@ function readItem(item, number, wrong) {
     return readFields(read);
 }
 function readFields(read) {
+    const context = read('context', values/* asIs */.$B) ?? '';
     return {
         name: read('name', imageName) ?? '',
         parameter: read('parameter', (0,values/* optional */.lq)(values/* asIs */.$B)),
         repository: read('repository', (0,values/* optional */.lq)(repository/* parseRepository */.SU)),
-        context: read('context', (0,values/* optional */.lq)(values/* asIs */.$B)),
-        file: read('file', (0,values/* optional */.lq)(values/* asIs */.$B)),
+        context: (0,values/* optional */.lq)(build_values/* contextFolder */.mk)(context),
+        file: read('file', (0,values/* optional */.lq)((0,build_values/* dockerfilePath */.Se)(context))),
         target: read('target', (0,values/* optional */.lq)(values/* asIs */.$B)),
         buildArgs: read('build-args', build_values/* buildArguments */.fb) ?? [],
         platforms: read('platforms', build_values/* platforms */.Bn),
@@ -12294,7 +12311,56 @@ function faultOf(error) {
 
 // EXTERNAL MODULE: ./build/inputs/inputs.js
 var inputs_inputs = __nccwpck_require__(743);
+// EXTERNAL MODULE: ./build/aws/ownership.js
+var ownership = __nccwpck_require__(3427);
+// EXTERNAL MODULE: ./build/text/pairs.js
+var pairs = __nccwpck_require__(7615);
+;// CONCATENATED MODULE: ./build/inputs/stack-tags.js
+
+
+
+
+const INPUT = 'Input tags';
+const FORM = 'Write one `Key=Value` a line, under `tags: |`. If it is one value, put the whole item in quotes: `"Key=<value>"`.';
+const RESERVED_PREFIXES = ['aws:', ownership/* OWNER_TAG_PREFIX */.yg];
+const MOST_TAGS = 48;
+const LONGEST_KEY = 128;
+const LONGEST_VALUE = 256;
+const ANOTHER = /[\s,;][^\s,;=]+=/;
+const stackTags = (0,values/* withFix */.Yt)(FORM, (text) => {
+    const { values, places, bare } = (0,pairs/* readPairs */.S)(text, { key: 'Key', value: 'Value', freeValues: true });
+    (0,problem/* throwAll */.Kx)([
+        ...(values.size > MOST_TAGS ? [tooManyProblem(values.size)] : []),
+        ...[...values].flatMap(([key, value]) => [
+            ...(bare.has(key) && ANOTHER.test(value) ? [severalProblem(places.get(key))] : []),
+            ...wrongTagProblems(key, value),
+        ]),
+    ]);
+    return values;
+});
+function tooManyProblem(count) {
+    return new problem/* Problem */.AF(`${INPUT}: it has ${count} tags, a stack takes ${MOST_TAGS} besides ours.`, `Remove ${count - MOST_TAGS}. CloudFormation takes 50 tags a stack, and the action adds two.`);
+}
+function severalProblem(place) {
+    return new problem/* Problem */.AF(`${INPUT}: ${place} has several tags.`, FORM);
+}
+function wrongTagProblems(key, value) {
+    if (RESERVED_PREFIXES.some((prefix) => key.toLowerCase().startsWith(prefix))) {
+        const fix = `Choose a key without the prefix ${RESERVED_PREFIXES.join(' or ')}.`;
+        return [new problem/* Problem */.AF(`${INPUT}: the tag \`${key}\` is reserved.`, fix)];
+    }
+    const shown = key.length > LONGEST_KEY ? `${key.slice(0, 40)}...` : key;
+    const tooLong = (what, has, most) => {
+        if (has <= most)
+            return [];
+        const sentence = `${INPUT}: the ${what} of the tag \`${shown}\` has ${has} characters, CloudFormation takes ${most}.`;
+        return [new problem/* Problem */.AF(sentence, 'Shorten it.')];
+    };
+    return [...tooLong('key', [...key].length, LONGEST_KEY), ...tooLong('value', [...value].length, LONGEST_VALUE)];
+}
+
 ;// CONCATENATED MODULE: ./build/inputs/read.js
+
 
 
 
@@ -12318,7 +12384,7 @@ function readInputs(read) {
     const inputs = {
         command: input('command', command),
         stackName: input('stack-name', (text) => (text === '' && read('command') === 'build' ? '' : (0,aws_values/* stackName */.Qx)(text))),
-        template: input('template', (text) => text || inputs_inputs/* BUILT_IN_TEMPLATE */.U),
+        template: input('template', (text) => (0,values/* noAddress */.U0)(text) || inputs_inputs/* BUILT_IN_TEMPLATE */.U),
         region: input('aws-region', (0,values/* optional */.lq)(aws_values/* region */.Ny)),
         role: readRoleInputs(input),
         allowedAccountIds: input('allowed-account-ids', aws_values/* accountIds */.i3),
@@ -12364,8 +12430,8 @@ function readRoleInputs(input) {
 }
 function readBuildInputs(input) {
     return {
-        context: input('context', (text) => text || '.'),
-        file: input('file', (0,values/* optional */.lq)(values/* asIs */.$B)),
+        context: input('context', build_values/* contextFolder */.mk),
+        file: input('file', (0,values/* optional */.lq)((0,build_values/* dockerfilePath */.Se)(input('context', values/* asIs */.$B)))),
         target: input('target', (0,values/* optional */.lq)(values/* asIs */.$B)),
         buildArgs: input('build-args', build_values/* buildArguments */.fb),
         labels: input('labels', (0,values/* assignments */.TT)(/^[^\s="']+=/, 'name=value')),
@@ -12390,9 +12456,9 @@ function readBuildInputs(input) {
 function readStackInputs(input) {
     return {
         imageParameter: input('image-parameter', (text) => text || 'auto'),
-        parameterOverrides: input('parameter-overrides', values/* asIs */.$B),
+        parameterOverrides: input('parameter-overrides', values/* noAddress */.U0),
         capabilities: input('capabilities', aws_values/* capabilities */.R7),
-        tags: input('tags', aws_values/* stackTags */.cw),
+        tags: input('tags', stackTags),
         roleArn: input('role-arn', (0,values/* optional */.lq)(aws_values/* roleArn */.w3)),
         options: readOptions(input),
         s3Bucket: input('s3-bucket', (0,values/* optional */.lq)(aws_values/* bucketName */.EL)),
@@ -12443,6 +12509,7 @@ function checkImageAlone({ command, images }) {
 /* harmony export */   T1: () => (/* binding */ pattern),
 /* harmony export */   T7: () => (/* binding */ idPairs),
 /* harmony export */   TT: () => (/* binding */ assignments),
+/* harmony export */   U0: () => (/* binding */ noAddress),
 /* harmony export */   Yt: () => (/* binding */ withFix),
 /* harmony export */   lq: () => (/* binding */ optional),
 /* harmony export */   yL: () => (/* binding */ oneOf),
@@ -12464,6 +12531,12 @@ class WrongValue extends Error {
 }
 function asIs(text) {
     return text;
+}
+const ADDRESS = /^(?:https?|s3):\/\/\S+$/i;
+function noAddress(text) {
+    if (!ADDRESS.test(text))
+        return text;
+    throw new WrongValue('it is an address, which is not read', 'Fetch it in a step before, such as by `curl` or `aws s3 cp`, and give the path of the file in the workspace.');
 }
 function lines(text) {
     return (0,_text_items_js__WEBPACK_IMPORTED_MODULE_2__/* .items */ .ld)(text).map((item) => item.text);
@@ -12517,7 +12590,7 @@ function withFix(fix, parse) {
             return parse(text);
         }
         catch (error) {
-            if (error instanceof WrongValue)
+            if (error instanceof WrongValue || error instanceof _text_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .Problem */ .AF || error instanceof _text_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .Problems */ .Zw)
                 throw error;
             throw new WrongValue((0,_text_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error), fix);
         }
@@ -12558,7 +12631,7 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _edges_git_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(784);
 /* harmony import */ var _edges_runner_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(207);
 /* harmony import */ var _edges_signals_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1052);
-/* harmony import */ var _inputs_read_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(6955);
+/* harmony import */ var _inputs_read_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9998);
 /* harmony import */ var _plan_build_secrets_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(3742);
 /* harmony import */ var _plan_comment_target_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(9045);
 /* harmony import */ var _plan_context_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(473);
@@ -12826,6 +12899,7 @@ function planDeploy(kind, source, preview) {
     const buildId = stampBuild(context, commit);
     const { account, target } = destination(source, preview);
     checkBuiltInName(inputs.template, target.stackName);
+    checkTagCount(inputs.stack.tags, target.owner);
     return {
         kind,
         account,
@@ -12866,6 +12940,13 @@ function checkBuiltInName(template, stackName) {
     if (template !== inputs/* BUILT_IN_TEMPLATE */.U || stackName.length <= 80)
         return;
     throw new problem/* Problem */.AF(`The stack's name \`${stackName}\` has ${stackName.length} characters; the built-in template takes 80, the limit of a state machine's name.`, `Shorten stack-name by ${stackName.length - 80} characters, or use a template of your own.`);
+}
+const MOST_TAGS = 50;
+function checkTagCount({ size }, owner) {
+    const most = MOST_TAGS - (0,ownership/* ownerTags */.Dh)(owner).size;
+    if (size <= most)
+        return;
+    throw new problem/* Problem */.AF(`The input tags has ${size} tags; this stack takes ${most} besides ours.`, `Remove ${size - most}. CloudFormation takes ${MOST_TAGS} tags a stack, and the action adds the others.`);
 }
 function checkExecution({ command, image, images, stack }) {
     const { options } = stack;
@@ -14639,6 +14720,8 @@ function parseTemplate(source) {
         throw new problem/* Problem */.AF(`The template ${path} ${what}`, remedy, { place: { file: path, line, column } });
     };
     const [error] = document.errors;
+    if (error?.code === 'MULTIPLE_DOCS')
+        refuse(SECOND.what, SECOND.remedy, error.pos[0]);
     if (error !== undefined) {
         refuse(`is neither YAML nor JSON: ${(0,format/* firstLine */.TM)(error.message)}`, 'Correct it at that line.', error.pos[0]);
     }
@@ -14662,6 +14745,10 @@ function parseTemplate(source) {
 const ALIAS = {
     what: 'has a YAML alias, which CloudFormation refuses.',
     remedy: 'Write the value out; `aws cloudformation package --use-json` does so for a whole template.',
+};
+const SECOND = {
+    what: 'has a second YAML document, and CloudFormation takes one.',
+    remedy: 'Remove the line `---` and join the two, or deploy the second one as a stack of its own.',
 };
 const ELSEWHERE = /\{\{resolve:|AWS::Include|Fn::Transform|!Transform/;
 function checkNotEmpty(path, body) {
@@ -14868,6 +14955,7 @@ function isSentence(text) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   Gx: () => (/* binding */ minutes),
+/* harmony export */   QY: () => (/* binding */ yamlFault),
 /* harmony export */   TM: () => (/* binding */ firstLine),
 /* harmony export */   ee: () => (/* binding */ bytes),
 /* harmony export */   p0: () => (/* binding */ duration),
@@ -14879,6 +14967,12 @@ function part(text, start, end) {
 }
 function firstLine(text) {
     return (text.split('\n')[0] ?? text).replace(/:$/, '');
+}
+function yamlFault({ code, message }) {
+    if (code !== 'MULTIPLE_DOCS')
+        return firstLine(message);
+    const [, place = ''] = /( at line \d+, column \d+)/.exec(message) ?? [];
+    return `a second document begins${place}, and only one is taken`;
 }
 function shortened(text, most) {
     return text.length <= most ? text : `${part(text, 0, most - 1)}…`;
@@ -15144,8 +15238,17 @@ function fromLines(text, fields) {
         if (item.quoted)
             return { place, key, value };
         checkWhole({ item, value: value.trim(), next: all[index + 1] }, ends, fields);
-        return { place, key, value: unquoted(value.trim()) };
+        checkShorthand(item, fields);
+        const whole = unquoted(value.trim());
+        return { place, key, value: whole, bare: whole === value.trim() };
     });
+}
+function checkShorthand({ text, line }, { key, value, none = value }) {
+    const [first = '', , second = ''] = text.split(/[=,]/, 3).map((part) => part.trim());
+    const others = key === 'id' ? ['src', 'source', 'env', 'type', value] : [value, none];
+    const isShorthand = first === key ? others.includes(second) : first === value && second === key;
+    if (isShorthand)
+        throw new Error(`line ${line} has the form \`${first}=...,${second}=...\` of a command line`);
 }
 function isName(key) {
     return key.length <= 255 && /^\w[\w.@:/-]*$/.test(key);
@@ -15202,7 +15305,8 @@ function fromYaml(text, fields) {
     const [error] = document.errors;
     if (error) {
         const [at] = error.linePos ?? [];
-        const why = fields.secret && at ? `see line ${at.line}, column ${at.col}` : (0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .firstLine */ .TM)(error.message);
+        const isHidden = fields.secret && at && error.code !== 'MULTIPLE_DOCS';
+        const why = isHidden ? `see line ${at.line}, column ${at.col}` : (0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .yamlFault */ .QY)(error);
         throw new Error(`it is neither \`Key=Value\` lines nor YAML: ${why}`);
     }
     const root = sectionOf(document.contents, fields);
@@ -15262,6 +15366,7 @@ function scalarText(node, name) {
 function collect(entries, { secret }) {
     const given = entries.flatMap(({ place, key, value }) => (value === undefined ? [] : [{ place, key, value }]));
     const places = new Map();
+    const bare = new Set(entries.flatMap((entry) => (entry.bare ? [entry.key] : [])));
     for (const { place, key } of given) {
         const before = places.get(key);
         if (before !== undefined)
@@ -15270,7 +15375,7 @@ function collect(entries, { secret }) {
             throw new Error(`${place} has no name that can be one`);
         places.set(key, place);
     }
-    return { values: new Map(given.map(({ key, value }) => [key, value])), places };
+    return { values: new Map(given.map(({ key, value }) => [key, value])), places, bare };
 }
 
 

@@ -3,276 +3,218 @@ export const ids = [459];
 export const modules = {
 
 /***/ 7459:
-/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+/***/ ((__unused_webpack_module, __webpack_exports__, __webpack_require__) => {
 
-// ESM COMPAT FLAG
-__webpack_require__.r(__webpack_exports__);
 
 // EXPORTS
 __webpack_require__.d(__webpack_exports__, {
-  SECRET_INPUTS: () => (/* binding */ SECRET_INPUTS),
-  readGateInputs: () => (/* binding */ readGateInputs),
-  readInputs: () => (/* binding */ readInputs)
+  fromHttp: () => (/* reexport */ fromHttp)
 });
 
-// EXTERNAL MODULE: ./build/aws/repository.js
-var repository = __webpack_require__(7756);
-// EXTERNAL MODULE: ./build/text/problem.js
-var problem = __webpack_require__(9093);
-// EXTERNAL MODULE: ./build/inputs/aws-values.js
-var aws_values = __webpack_require__(1820);
-// EXTERNAL MODULE: ./build/inputs/build-values.js
-var build_values = __webpack_require__(9479);
-// EXTERNAL MODULE: ./node_modules/leven/index.js
-var leven = __webpack_require__(7785);
-// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
-var dist = __webpack_require__(8815);
-// EXTERNAL MODULE: ./build/text/format.js
-var format = __webpack_require__(3387);
-// EXTERNAL MODULE: ./build/inputs/values.js
-var values = __webpack_require__(3368);
-;// CONCATENATED MODULE: ./build/inputs/images.js
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/core/dist-cjs/submodules/client/index.js
+var client = __webpack_require__(5152);
+// EXTERNAL MODULE: ./node_modules/@smithy/core/dist-cjs/submodules/config/index.js
+var config = __webpack_require__(7291);
+// EXTERNAL MODULE: ./node_modules/@smithy/node-http-handler/dist-es/node-http-handler.js + 5 modules
+var node_http_handler = __webpack_require__(3291);
+// EXTERNAL MODULE: external "node:fs/promises"
+var promises_ = __webpack_require__(1455);
+var promises_default = /*#__PURE__*/__webpack_require__.n(promises_);
+;// CONCATENATED MODULE: ./node_modules/@aws-sdk/credential-provider-http/dist-es/fromHttp/checkUrl.js
 
-
-
-
-
-
-
-const KEYS = [
-    'name',
-    'parameter',
-    'repository',
-    'context',
-    'file',
-    'target',
-    'build-args',
-    'platforms',
-    'tag-prefix',
-];
-function imageItems(text) {
-    if (text === '')
-        return [];
-    const wrong = [];
-    const items = readList(text).map((item, index) => readItem(item, index + 1, wrong));
-    const names = items.map(({ name }) => name).filter((name) => name !== '');
-    for (const name of new Set(names.filter((each, index) => names.indexOf(each) < index))) {
-        wrong.push(new problem/* Problem */.AF(`Input images: the name \`${name}\` is given twice.`, 'Give each image a name of its own.'));
-    }
-    (0,problem/* throwAll */.Kx)(wrong);
-    return items;
-}
-function readList(text) {
-    const document = (0,dist/* parseDocument */.Tp)(text, { schema: 'failsafe', logLevel: 'error' });
-    const [error] = document.errors;
-    if (error !== undefined) {
-        throw new values/* WrongValue */.Fj(`it is not YAML: ${(0,format/* firstLine */.TM)(error.message)}`, 'Correct it at that line of the value.');
-    }
-    const list = document.toJS();
-    if (Array.isArray(list) && list.length > 0)
-        return list;
-    throw new values/* WrongValue */.Fj('it is not a list of images', 'Begin each image with `- name: <name>`, or leave `images` out.');
-}
-const imageName = (0,values/* pattern */.T1)(/^[a-z0-9][a-z0-9-]{0,39}$/, 'is not the name of an image', 'Use lower-case letters, digits and hyphens, at most 40.');
-const tagPrefix = (0,values/* pattern */.T1)(/^(?:[A-Za-z0-9_][A-Za-z0-9_.-]{0,40})?$/, 'is not the beginning of a tag', 'Use letters, digits, `_`, `.` and `-`, at most 41; do not begin with `.` or `-`.');
-function readItem(item, number, wrong) {
-    const given = typeof item === 'object' && item !== null && !Array.isArray(item) ? Object.entries(item) : undefined;
-    const fields = new Map(given);
-    const name = fields.get('name');
-    const what = typeof name === 'string' && name !== '' ? `\`${name}\`` : `image ${number}`;
-    const addProblem = (message, fix) => {
-        wrong.push(new problem/* Problem */.AF(`Input images: ${what}: ${message}.`, fix));
-    };
-    if (given === undefined)
-        addProblem('it is not a map', 'Begin it with `- name: <name>`.');
-    else if (!fields.has('name'))
-        addProblem('it has no name', 'Add `name: <name>`.');
-    for (const key of fields.keys()) {
-        if (KEYS.some((known) => known === key))
-            continue;
-        addProblem(`\`${key}\` is not known`, `Did you mean \`${(0,leven/* closestMatch */.h)(key, [...KEYS])}\`? An image has ${KEYS.join(', ')}.`);
-    }
-    const read = (key, parse) => {
-        if (!fields.has(key))
-            return undefined;
-        try {
-            return parse(fieldText(key, fields.get(key)));
-        }
-        catch (error) {
-            const { message, fix } = faultOf(error);
-            addProblem(`${key}: ${message}`, fix);
-            return undefined;
-        }
-    };
-    return readFields(read);
-}
-function readFields(read) {
-    return {
-        name: read('name', imageName) ?? '',
-        parameter: read('parameter', (0,values/* optional */.lq)(values/* asIs */.$B)),
-        repository: read('repository', (0,values/* optional */.lq)(repository/* parseRepository */.SU)),
-        context: read('context', (0,values/* optional */.lq)(values/* asIs */.$B)),
-        file: read('file', (0,values/* optional */.lq)(values/* asIs */.$B)),
-        target: read('target', (0,values/* optional */.lq)(values/* asIs */.$B)),
-        buildArgs: read('build-args', build_values/* buildArguments */.fb) ?? [],
-        platforms: read('platforms', build_values/* platforms */.Bn),
-        tagPrefix: read('tag-prefix', tagPrefix),
-    };
-}
-const LISTS = ['build-args', 'platforms'];
-function fieldText(key, value) {
-    if (typeof value === 'string')
-        return value.trim();
-    const isList = LISTS.includes(key);
-    if (isList && Array.isArray(value) && value.every((item) => typeof item === 'string')) {
-        return value.map((item) => `"${item.replaceAll('"', '""')}"`).join('\n');
-    }
-    throw new values/* WrongValue */.Fj(`it is not ${isList ? 'a list of strings' : 'a string'}`, `Write \`${key}: <text>\`.`);
-}
-function faultOf(error) {
-    if (error instanceof values/* WrongValue */.Fj)
-        return error;
-    if (!(error instanceof problem/* Problem */.AF))
-        throw error;
-    return { message: error.message.replace(/^Input [a-z-]+: |\.$/g, ''), fix: error.remedy };
-}
-
-;// CONCATENATED MODULE: ./build/inputs/inputs.js
-const BUILT_IN_TEMPLATE = 'servicefull';
-
-;// CONCATENATED MODULE: ./build/inputs/read.js
-
-
-
-
-
-
-
-const SECRET_INPUTS = ['secrets', 'parameter-overrides', 'github-token'];
-const command = (0,values/* oneOf */.yL)('auto', 'deploy', 'build', 'diff', 'delete');
-function readInputs(read) {
-    const wrong = [];
-    const input = (name, parse) => {
-        try {
-            return parse(read(name).trim());
-        }
-        catch (error) {
-            wrong.push(inputProblem(name, error));
-            return undefined;
-        }
-    };
-    const inputs = {
-        command: input('command', command),
-        stackName: input('stack-name', (text) => (text === '' && read('command') === 'build' ? '' : (0,aws_values/* stackName */.Qx)(text))),
-        template: input('template', (text) => text || BUILT_IN_TEMPLATE),
-        region: input('aws-region', (0,values/* optional */.lq)(aws_values/* region */.Ny)),
-        role: readRoleInputs(input),
-        allowedAccountIds: input('allowed-account-ids', aws_values/* accountIds */.i3),
-        repository: input('repository', (0,values/* optional */.lq)(repository/* parseRepository */.SU)),
-        previewRepository: input('preview-repository', (0,values/* optional */.lq)((text) => (0,repository/* parseRepository */.SU)(text, 'preview-repository'))),
-        createRepository: input('create-repository', (0,values/* boolean */.zM)(true)),
-        repositorySettings: {
-            tagMutability: input('image-tag-mutability', (0,values/* optional */.lq)(aws_values/* tagMutability */.zY)),
-            encryption: input('repository-encryption', (0,values/* optional */.lq)(aws_values/* repositoryEncryption */.IR)),
-        },
-        registry: input('registry', (0,values/* optional */.lq)(aws_values/* registryHost */.U$)),
-        image: input('image', (0,values/* optional */.lq)(aws_values/* imageReference */.rA)),
-        images: input('images', imageItems),
-        imageTags: input('image-tags', build_values/* tagLines */.oA),
-        reuse: input('reuse', (0,values/* boolean */.zM)(true)),
-        build: readBuildInputs(input),
-        stack: readStackInputs(input),
-        githubToken: input('github-token', (0,values/* optional */.lq)(values/* asIs */.$B)),
-        comment: input('comment', (0,values/* boolean */.zM)(true)),
-        allowForks: input('allow-forks', (0,values/* boolean */.zM)(false)),
-    };
-    (0,problem/* throwAll */.Kx)(wrong);
-    if (inputs.image !== undefined)
-        checkImageAlone(inputs);
-    return inputs;
-}
-function readGateInputs(read) {
-    const given = (name, parse, strictest) => {
-        try {
-            return parse(read(name).trim());
-        }
-        catch {
-            return strictest;
-        }
-    };
-    return { command: given('command', command, 'deploy'), allowForks: given('allow-forks', (0,values/* boolean */.zM)(false), false) };
-}
-function readRoleInputs(input) {
-    const arn = input('role-to-assume', (0,values/* optional */.lq)(aws_values/* roleArn */.w3));
-    const sessionName = input('role-session-name', (0,values/* optional */.lq)(values/* asIs */.$B));
-    const durationSeconds = input('role-duration-seconds', aws_values/* sessionSeconds */.Q7);
-    return arn === undefined ? undefined : { arn, sessionName, durationSeconds };
-}
-function readBuildInputs(input) {
-    return {
-        context: input('context', (text) => text || '.'),
-        file: input('file', (0,values/* optional */.lq)(values/* asIs */.$B)),
-        target: input('target', (0,values/* optional */.lq)(values/* asIs */.$B)),
-        buildArgs: input('build-args', build_values/* buildArguments */.fb),
-        labels: input('labels', (0,values/* assignments */.TT)(/^[^\s="']+=/, 'name=value')),
-        platforms: input('platforms', build_values/* platforms */.Bn),
-        buildContexts: input('build-contexts', (0,values/* assignments */.TT)(/^[^\s="']+=./, 'name=path')),
-        secrets: input('secrets', build_values/* secretValues */.VX),
-        secretEnvs: input('secret-envs', build_values/* secretVariables */.c8),
-        secretFiles: input('secret-files', build_values/* secretPaths */.$Q),
-        ssh: input('ssh', values/* lines */.Mn),
-        cacheFrom: input('cache-from', values/* lines */.Mn),
-        cacheTo: input('cache-to', values/* lines */.Mn),
-        noCache: input('no-cache', (0,values/* boolean */.zM)(false)),
-        pull: input('pull', (0,values/* boolean */.zM)(false)),
-        network: input('network', (0,values/* optional */.lq)(build_values/* network */.Nm)),
-        addHosts: input('add-hosts', (0,values/* assignments */.TT)(/^[^\s:="']+[:=]\S+$/, 'host:address')),
-        builder: input('builder', (0,values/* optional */.lq)(values/* asIs */.$B)),
-        createBuilder: input('create-builder', (0,values/* boolean */.zM)(false)),
-        provenance: input('provenance', build_values/* provenance */.aH),
-        sbom: input('sbom', build_values/* sbom */.Ou),
-    };
-}
-function readStackInputs(input) {
-    return {
-        imageParameter: input('image-parameter', (text) => text || 'auto'),
-        parameterOverrides: input('parameter-overrides', values/* asIs */.$B),
-        capabilities: input('capabilities', aws_values/* capabilities */.R7),
-        tags: input('tags', aws_values/* stackTags */.cw),
-        roleArn: input('role-arn', (0,values/* optional */.lq)(aws_values/* roleArn */.w3)),
-        options: readOptions(input),
-        s3Bucket: input('s3-bucket', (0,values/* optional */.lq)(aws_values/* bucketName */.EL)),
-        s3Prefix: input('s3-prefix', aws_values/* keyPrefix */.uU),
-        timeoutMinutes: input('timeout-in-minutes', values/* timeoutMinutes */.DL),
-    };
-}
-function readOptions(input) {
-    return {
-        notificationArns: input('notification-arns', (0,values/* optional */.lq)(aws_values/* topicArns */.Ir)),
-        terminationProtection: input('termination-protection', (0,values/* optional */.lq)((0,values/* boolean */.zM)(false))),
-        disableRollback: input('disable-rollback', (0,values/* boolean */.zM)(false)),
-        deploymentMode: input('deployment-mode', (0,values/* optional */.lq)((0,values/* oneOf */.yL)('REVERT_DRIFT', 'EXPRESS'))),
-        includeNestedStacks: input('include-nested-stacks-change-set', (0,values/* boolean */.zM)(false)),
-        failOnEmpty: input('fail-on-empty-changeset', (0,values/* boolean */.zM)(false)),
-        execute: !input('no-execute-changeset', (0,values/* boolean */.zM)(false)),
-        changeSet: input('execute-change-set-id', (0,values/* optional */.lq)(aws_values/* changeSetId */.qR)),
-    };
-}
-function inputProblem(name, error) {
-    if (error instanceof problem/* Problem */.AF || error instanceof problem/* Problems */.Zw)
-        return error;
-    const message = (0,problem/* messageOf */.bD)(error);
-    const fix = error instanceof values/* WrongValue */.Fj ? error.fix : 'Correct it in the workflow, under `with:`.';
-    return new problem/* Problem */.AF(`Input ${name}: ${message}.`, fix);
-}
-function checkImageAlone({ command, images }) {
-    if (command === 'build') {
-        throw new problem/* Problem */.AF('Input image names an image that exists, and `command: build` builds one.', 'Remove `image`, or give `command: deploy` to deploy it.');
-    }
-    if (images.length === 0)
+const LOOPBACK_CIDR_IPv4 = "127.0.0.0/8";
+const LOOPBACK_CIDR_IPv6 = "::1/128";
+const ECS_CONTAINER_HOST = "169.254.170.2";
+const EKS_CONTAINER_HOST_IPv4 = "169.254.170.23";
+const EKS_CONTAINER_HOST_IPv6 = "[fd00:ec2::23]";
+const checkUrl = (url, logger) => {
+    if (url.protocol === "https:") {
         return;
-    throw new problem/* Problem */.AF('Inputs image and images are both given: `image` deploys one that exists and builds nothing.', 'Remove one of the two. In a stack of several images, give one that exists by parameter-overrides.');
+    }
+    if (url.hostname === ECS_CONTAINER_HOST ||
+        url.hostname === EKS_CONTAINER_HOST_IPv4 ||
+        url.hostname === EKS_CONTAINER_HOST_IPv6) {
+        return;
+    }
+    if (url.hostname.includes("[")) {
+        if (url.hostname === "[::1]" || url.hostname === "[0000:0000:0000:0000:0000:0000:0000:0001]") {
+            return;
+        }
+    }
+    else {
+        if (url.hostname === "localhost") {
+            return;
+        }
+        const ipComponents = url.hostname.split(".");
+        const inRange = (component) => {
+            const num = parseInt(component, 10);
+            return 0 <= num && num <= 255;
+        };
+        if (ipComponents[0] === "127" &&
+            inRange(ipComponents[1]) &&
+            inRange(ipComponents[2]) &&
+            inRange(ipComponents[3]) &&
+            ipComponents.length === 4) {
+            return;
+        }
+    }
+    throw new config.CredentialsProviderError(`URL not accepted. It must either be HTTPS or match one of the following:
+  - loopback CIDR 127.0.0.0/8 or [::1/128]
+  - ECS container host 169.254.170.2
+  - EKS container host 169.254.170.23 or [fd00:ec2::23]`, { logger });
+};
+
+// EXTERNAL MODULE: ./node_modules/@smithy/core/dist-cjs/submodules/protocols/index.js
+var protocols = __webpack_require__(3422);
+// EXTERNAL MODULE: ./node_modules/@smithy/core/dist-cjs/submodules/serde/index.js
+var serde = __webpack_require__(2430);
+;// CONCATENATED MODULE: ./node_modules/@aws-sdk/credential-provider-http/dist-es/fromHttp/requestHelpers.js
+
+
+
+
+function createGetRequest(url) {
+    return new protocols.HttpRequest({
+        protocol: url.protocol,
+        hostname: url.hostname,
+        port: Number(url.port),
+        path: url.pathname,
+        query: Array.from(url.searchParams.entries()).reduce((acc, [k, v]) => {
+            acc[k] = v;
+            return acc;
+        }, {}),
+        fragment: url.hash,
+    });
 }
+async function getCredentials(response, logger) {
+    const stream = (0,serde.sdkStreamMixin)(response.body);
+    const str = await stream.transformToString();
+    if (response.statusCode === 200) {
+        const parsed = JSON.parse(str);
+        if (typeof parsed.AccessKeyId !== "string" ||
+            typeof parsed.SecretAccessKey !== "string" ||
+            typeof parsed.Token !== "string" ||
+            typeof parsed.Expiration !== "string") {
+            throw new config.CredentialsProviderError("HTTP credential provider response not of the required format, an object matching: " +
+                "{ AccessKeyId: string, SecretAccessKey: string, Token: string, Expiration: string(rfc3339) }", { logger });
+        }
+        return {
+            accessKeyId: parsed.AccessKeyId,
+            secretAccessKey: parsed.SecretAccessKey,
+            sessionToken: parsed.Token,
+            expiration: (0,serde.parseRfc3339DateTime)(parsed.Expiration),
+        };
+    }
+    if (response.statusCode >= 400 && response.statusCode < 500) {
+        let parsedBody = {};
+        try {
+            parsedBody = JSON.parse(str);
+        }
+        catch (e) { }
+        throw Object.assign(new config.CredentialsProviderError(`Server responded with status: ${response.statusCode}`, { logger }), {
+            Code: parsedBody.Code,
+            Message: parsedBody.Message,
+        });
+    }
+    throw new config.CredentialsProviderError(`Server responded with status: ${response.statusCode}`, { logger });
+}
+
+;// CONCATENATED MODULE: ./node_modules/@aws-sdk/credential-provider-http/dist-es/fromHttp/retry-wrapper.js
+const retryWrapper = (toRetry, maxRetries, delayMs) => {
+    return async () => {
+        for (let i = 0; i < maxRetries; ++i) {
+            try {
+                return await toRetry();
+            }
+            catch (e) {
+                await new Promise((resolve) => setTimeout(resolve, delayMs));
+            }
+        }
+        return await toRetry();
+    };
+};
+
+;// CONCATENATED MODULE: ./node_modules/@aws-sdk/credential-provider-http/dist-es/fromHttp/fromHttp.js
+
+
+
+
+
+
+
+const AWS_CONTAINER_CREDENTIALS_RELATIVE_URI = "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI";
+const DEFAULT_LINK_LOCAL_HOST = "http://169.254.170.2";
+const AWS_CONTAINER_CREDENTIALS_FULL_URI = "AWS_CONTAINER_CREDENTIALS_FULL_URI";
+const AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE = "AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE";
+const AWS_CONTAINER_AUTHORIZATION_TOKEN = "AWS_CONTAINER_AUTHORIZATION_TOKEN";
+const fromHttp = (options = {}) => {
+    options.logger?.debug("@aws-sdk/credential-provider-http - fromHttp");
+    let host;
+    const relative = options.awsContainerCredentialsRelativeUri ?? process.env[AWS_CONTAINER_CREDENTIALS_RELATIVE_URI];
+    const full = options.awsContainerCredentialsFullUri ?? process.env[AWS_CONTAINER_CREDENTIALS_FULL_URI];
+    const token = options.awsContainerAuthorizationToken ?? process.env[AWS_CONTAINER_AUTHORIZATION_TOKEN];
+    const tokenFile = options.awsContainerAuthorizationTokenFile ?? process.env[AWS_CONTAINER_AUTHORIZATION_TOKEN_FILE];
+    const warn = options.logger?.constructor?.name === "NoOpLogger" || !options.logger?.warn
+        ? console.warn
+        : options.logger.warn.bind(options.logger);
+    if (relative && full) {
+        warn("@aws-sdk/credential-provider-http: " +
+            "you have set both awsContainerCredentialsRelativeUri and awsContainerCredentialsFullUri.");
+        warn("awsContainerCredentialsRelativeUri will take precedence.");
+    }
+    if (token && tokenFile) {
+        warn("@aws-sdk/credential-provider-http: " +
+            "you have set both awsContainerAuthorizationToken and awsContainerAuthorizationTokenFile.");
+        warn("awsContainerAuthorizationTokenFile will take precedence.");
+    }
+    if (relative) {
+        host = `${DEFAULT_LINK_LOCAL_HOST}${relative}`;
+    }
+    else if (full) {
+        host = full;
+    }
+    else {
+        throw new config.CredentialsProviderError(`No HTTP credential provider host provided.
+Set AWS_CONTAINER_CREDENTIALS_FULL_URI or AWS_CONTAINER_CREDENTIALS_RELATIVE_URI.`, { logger: options.logger });
+    }
+    const url = new URL(host);
+    checkUrl(url, options.logger);
+    const requestHandler = node_http_handler/* NodeHttpHandler */.$.create({ connectionTimeout: options.timeout ?? 1000 });
+    const requestTimeout = options.timeout ?? 1000;
+    const provider = retryWrapper(async () => {
+        const request = createGetRequest(url);
+        if (tokenFile) {
+            request.headers.Authorization = validateToken((await promises_default().readFile(tokenFile)).toString());
+        }
+        else if (token) {
+            request.headers.Authorization = validateToken(token);
+        }
+        try {
+            const result = await requestHandler.handle(request, { requestTimeout });
+            return getCredentials(result.response).then((creds) => (0,client.setCredentialFeature)(creds, "CREDENTIALS_HTTP", "z"));
+        }
+        catch (e) {
+            throw new config.CredentialsProviderError(String(e), { logger: options.logger });
+        }
+    }, options.maxRetries ?? 3, options.timeout ?? 1000);
+    return async () => {
+        try {
+            return await provider();
+        }
+        finally {
+            requestHandler.destroy?.();
+        }
+    };
+};
+const validateToken = (token) => {
+    if (token.includes("\r\n")) {
+        throw new config.CredentialsProviderError("Authorization token contains invalid \\r\\n sequence.");
+    }
+    return token;
+};
+
+;// CONCATENATED MODULE: ./node_modules/@aws-sdk/credential-provider-http/dist-es/index.js
+
 
 
 /***/ })

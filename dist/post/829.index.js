@@ -325,6 +325,7 @@ function planDeploy(kind, source, preview) {
     const buildId = stampBuild(context, commit);
     const { account, target } = destination(source, preview);
     checkBuiltInName(inputs.template, target.stackName);
+    checkTagCount(inputs.stack.tags, target.owner);
     return {
         kind,
         account,
@@ -365,6 +366,13 @@ function checkBuiltInName(template, stackName) {
     if (template !== BUILT_IN_TEMPLATE || stackName.length <= 80)
         return;
     throw new Problem(`The stack's name \`${stackName}\` has ${stackName.length} characters; the built-in template takes 80, the limit of a state machine's name.`, `Shorten stack-name by ${stackName.length - 80} characters, or use a template of your own.`);
+}
+const MOST_TAGS = 50;
+function checkTagCount({ size }, owner) {
+    const most = MOST_TAGS - ownerTags(owner).size;
+    if (size <= most)
+        return;
+    throw new Problem(`The input tags has ${size} tags; this stack takes ${most} besides ours.`, `Remove ${size - most}. CloudFormation takes ${MOST_TAGS} tags a stack, and the action adds the others.`);
 }
 function checkExecution({ command, image, images, stack }) {
     const { options } = stack;

@@ -84,7 +84,6 @@ function correctRepositoryName(name) {
 /* harmony export */   Qx: () => (/* binding */ stackName),
 /* harmony export */   R7: () => (/* binding */ capabilities),
 /* harmony export */   U$: () => (/* binding */ registryHost),
-/* harmony export */   cw: () => (/* binding */ stackTags),
 /* harmony export */   i3: () => (/* binding */ accountIds),
 /* harmony export */   qR: () => (/* binding */ changeSetId),
 /* harmony export */   rA: () => (/* binding */ imageReference),
@@ -93,14 +92,10 @@ function correctRepositoryName(name) {
 /* harmony export */   zY: () => (/* binding */ tagMutability)
 /* harmony export */ });
 /* unused harmony export CAPABILITIES */
-/* harmony import */ var _aws_ownership_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3427);
-/* harmony import */ var _text_pairs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7615);
-/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3368);
-
-
+/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3368);
 
 function tagMutability(text) {
-    return (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .oneOf */ .yL)('IMMUTABLE', 'MUTABLE')(text.toUpperCase());
+    return (0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)('IMMUTABLE', 'MUTABLE')(text.toUpperCase());
 }
 const KEY_ARN = /^arn:[a-z-]+:kms:[a-z0-9-]+:\d{12}:(?:key|alias)\/[\w/-]+$/;
 function repositoryEncryption(text) {
@@ -109,69 +104,67 @@ function repositoryEncryption(text) {
     const type = ['AES256', 'KMS', 'KMS_DSSE'].find((each) => each === text.toUpperCase());
     if (type !== undefined)
         return { type, key: undefined };
-    throw new _values_js__WEBPACK_IMPORTED_MODULE_1__/* .WrongValue */ .Fj(`\`${text}\` is not known`, 'Use AES256, KMS, KMS_DSSE, or the ARN of a KMS key or of its alias, such as arn:aws:kms:eu-central-1:111122223333:alias/images.');
+    throw new _values_js__WEBPACK_IMPORTED_MODULE_0__/* .WrongValue */ .Fj(`\`${text}\` is not known`, 'Use AES256, KMS, KMS_DSSE, or the ARN of a KMS key or of its alias, such as arn:aws:kms:eu-central-1:111122223333:alias/images.');
 }
+const STACK_ARN = /^arn:[a-z-]+:cloudformation:[a-z0-9-]*:\d*:stack\/([^/]+)/;
 function stackName(text) {
     if (text === '')
-        throw new _values_js__WEBPACK_IMPORTED_MODULE_1__/* .WrongValue */ .Fj('it is required', 'Add `stack-name: <name>` under `with:`.');
+        throw new _values_js__WEBPACK_IMPORTED_MODULE_0__/* .WrongValue */ .Fj('it is required', 'Add `stack-name: <name>` under `with:`.');
     if (/^[a-zA-Z][-a-zA-Z0-9]{0,127}$/.test(text))
         return text;
-    const corrected = text
+    const [, name = text] = STACK_ARN.exec(text) ?? [];
+    const corrected = name
         .replace(/[^-a-zA-Z0-9]+/g, '-')
         .replace(/^[^a-zA-Z]+|-+$/g, '')
         .slice(0, 128);
-    throw new _values_js__WEBPACK_IMPORTED_MODULE_1__/* .WrongValue */ .Fj(`CloudFormation refuses \`${text}\` as the name of a stack: letters, digits and hyphens, a letter first, at most 128 characters`, corrected === '' ? 'Give a name that starts with a letter.' : `Use \`${corrected}\`.`);
+    throw new _values_js__WEBPACK_IMPORTED_MODULE_0__/* .WrongValue */ .Fj(`CloudFormation refuses \`${text}\` as the name of a stack: letters, digits and hyphens, a letter first, at most 128 characters`, corrected === '' ? 'Give a name that starts with a letter.' : `Use \`${corrected}\`.`);
 }
 function accountIds(text) {
-    const ids = (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .listItems */ .Dw)(text);
+    const ids = (0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .listItems */ .Dw)(text);
     const wrong = ids.find((id) => !/^\d{12}$/.test(id));
     if (wrong !== undefined)
-        throw new _values_js__WEBPACK_IMPORTED_MODULE_1__/* .WrongValue */ .Fj(`\`${wrong}\` is not an AWS account ID`, 'An account ID has 12 digits; quote it if it starts with 0.');
+        throw new _values_js__WEBPACK_IMPORTED_MODULE_0__/* .WrongValue */ .Fj(`\`${wrong}\` is not an AWS account ID`, 'An account ID has 12 digits; quote it if it starts with 0.');
     return ids;
 }
 const CAPABILITIES = ['CAPABILITY_IAM', 'CAPABILITY_NAMED_IAM', 'CAPABILITY_AUTO_EXPAND'];
+const USUAL_CAPABILITIES = ['CAPABILITY_IAM', 'CAPABILITY_NAMED_IAM'];
 function capabilities(text) {
-    const given = (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .listItems */ .Dw)(text);
+    if (text === '[]')
+        return [];
+    const given = (0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .listItems */ .Dw)(text);
+    if (given.length === 0)
+        return USUAL_CAPABILITIES;
     const wrong = given.find((each) => !CAPABILITIES.includes(each));
     if (wrong !== undefined)
-        throw new _values_js__WEBPACK_IMPORTED_MODULE_1__/* .WrongValue */ .Fj(`\`${wrong}\` is not known`, `Use ${CAPABILITIES.join(', ')}.`);
+        throw new _values_js__WEBPACK_IMPORTED_MODULE_0__/* .WrongValue */ .Fj(`\`${wrong}\` is not known`, `Use ${CAPABILITIES.join(', ')}.`);
     return given;
 }
-const RESERVED_TAG_PREFIXES = ['aws:', _aws_ownership_js__WEBPACK_IMPORTED_MODULE_2__/* .OWNER_TAG_PREFIX */ .yg];
-function stackTags(text) {
-    const tags = (0,_text_pairs_js__WEBPACK_IMPORTED_MODULE_0__/* .parsePairs */ .x)(text, { key: 'Key', value: 'Value' });
-    for (const key of tags.keys()) {
-        if (RESERVED_TAG_PREFIXES.some((prefix) => key.toLowerCase().startsWith(prefix)))
-            throw new _values_js__WEBPACK_IMPORTED_MODULE_1__/* .WrongValue */ .Fj(`the tag \`${key}\` is reserved`, `Choose a key without the prefix ${RESERVED_TAG_PREFIXES.join(' or ')}.`);
-    }
-    return tags;
-}
 function topicArns(text) {
-    const given = text === '[]' ? [] : (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .listItems */ .Dw)(text);
+    const given = text === '[]' ? [] : (0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .listItems */ .Dw)(text);
     const wrong = given.find((each) => !/^arn:[a-z-]+:sns:[a-z0-9-]+:\d{12}:\S+$/.test(each));
     if (wrong !== undefined)
-        throw new _values_js__WEBPACK_IMPORTED_MODULE_1__/* .WrongValue */ .Fj(`\`${wrong}\` is not the ARN of an SNS topic`, 'Write one ARN a line, like arn:aws:sns:eu-central-1:123456789012:name, or [] for none.');
+        throw new _values_js__WEBPACK_IMPORTED_MODULE_0__/* .WrongValue */ .Fj(`\`${wrong}\` is not the ARN of an SNS topic`, 'Write one ARN a line, like arn:aws:sns:eu-central-1:123456789012:name, or [] for none.');
     if (given.length > 5)
-        throw new _values_js__WEBPACK_IMPORTED_MODULE_1__/* .WrongValue */ .Fj(`it has ${given.length} topics, CloudFormation takes 5`, 'Remove some.');
+        throw new _values_js__WEBPACK_IMPORTED_MODULE_0__/* .WrongValue */ .Fj(`it has ${given.length} topics, CloudFormation takes 5`, 'Remove some.');
     return given;
 }
 function sessionSeconds(text) {
     const seconds = text === '' ? 3600 : Number(text);
     if (!Number.isInteger(seconds) || seconds < 900 || seconds > 43_200)
-        throw new _values_js__WEBPACK_IMPORTED_MODULE_1__/* .WrongValue */ .Fj(`\`${text}\` is not a number of seconds from 900 to 43200`, 'Leave it out for an hour.');
+        throw new _values_js__WEBPACK_IMPORTED_MODULE_0__/* .WrongValue */ .Fj(`\`${text}\` is not a number of seconds from 900 to 43200`, 'Leave it out for an hour.');
     return seconds;
 }
-const region = (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .pattern */ .T1)(/^[a-z]{2,}(-[a-z]+)+-\d$/, 'is not an AWS region', 'Write it like eu-central-1.');
-const registryHost = (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .pattern */ .T1)(/^[a-zA-Z0-9.-]+(:\d+)?$/, 'is not a registry host', 'Give the host and, if necessary, the port, without https:// and without a path.');
-const imageReference = (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .pattern */ .T1)(/^[^\s@]+(@sha256:[0-9a-f]{64})?$/, 'is not an image reference', 'Write it like registry/name@sha256:... or registry/name:tag.');
-const roleArn = (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .pattern */ .T1)(/^arn:[a-z-]+:iam::\d{12}:role\/.+$/, 'is not the ARN of a role', 'Write it like arn:aws:iam::123456789012:role/name.');
-const changeSetId = (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .pattern */ .T1)(/^(arn:[a-z-]+:cloudformation:[a-z0-9-]+:\d{12}:changeSet\/)?[a-zA-Z][-a-zA-Z0-9]{0,127}\/[-a-zA-Z0-9]+$/, 'is not the ARN of a change set', 'Give the output change-set-id of the run that created it, or the end of it, `<name>/<ID>`. The name alone may be on another change set by now.');
-const bucketName = (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .pattern */ .T1)(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'is not the name of a bucket', 'Give the name alone, without `s3://`: 3 to 63 lower-case letters, digits, dots and hyphens. Folders go into `s3-prefix`.');
+const region = (0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .pattern */ .T1)(/^[a-z]{2,}(-[a-z]+)+-\d$/, 'is not an AWS region', 'Write it like eu-central-1.');
+const registryHost = (0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .pattern */ .T1)(/^[a-zA-Z0-9.-]+(:\d+)?$/, 'is not a registry host', 'Give the host and, if necessary, the port, without https:// and without a path.');
+const imageReference = (0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .pattern */ .T1)(/^[^\s@]+(@sha256:[0-9a-f]{64})?$/, 'is not an image reference', 'Write it like registry/name@sha256:... or registry/name:tag.');
+const roleArn = (0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .pattern */ .T1)(/^arn:[a-z-]+:iam::\d{12}:role\/.+$/, 'is not the ARN of a role', 'Write it like arn:aws:iam::123456789012:role/name.');
+const changeSetId = (0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .pattern */ .T1)(/^(arn:[a-z-]+:cloudformation:[a-z0-9-]+:\d{12}:changeSet\/)?[a-zA-Z][-a-zA-Z0-9]{0,127}\/[-a-zA-Z0-9]+$/, 'is not the ARN of a change set', 'Give the output change-set-id of the run that created it, or the end of it, `<name>/<ID>`. The name alone may be on another change set by now.');
+const bucketName = (0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .pattern */ .T1)(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'is not the name of a bucket', 'Give the name alone, without `s3://`: 3 to 63 lower-case letters, digits, dots and hyphens. Folders go into `s3-prefix`.');
 function keyPrefix(text) {
     const prefix = text.replace(/^\/+|\/+$/g, '');
     const steps = prefix.split('/').some((part) => part === '.' || part === '..');
     if (/[\p{Cc}\\]/u.test(prefix) || steps || Buffer.byteLength(prefix) > 900) {
-        throw new _values_js__WEBPACK_IMPORTED_MODULE_1__/* .WrongValue */ .Fj(`\`${text}\` cannot begin the keys of objects`, 'Use at most 900 bytes such as `deploys/hello-job`, without `\\`, `.` or `..` between slashes.');
+        throw new _values_js__WEBPACK_IMPORTED_MODULE_0__/* .WrongValue */ .Fj(`\`${text}\` cannot begin the keys of objects`, 'Use at most 900 bytes such as `deploys/hello-job`, without `\\`, `.` or `..` between slashes.');
     }
     return prefix;
 }
@@ -187,30 +180,34 @@ function keyPrefix(text) {
 /* harmony export */   Bn: () => (/* binding */ platforms),
 /* harmony export */   Nm: () => (/* binding */ network),
 /* harmony export */   Ou: () => (/* binding */ sbom),
+/* harmony export */   Se: () => (/* binding */ dockerfilePath),
 /* harmony export */   VX: () => (/* binding */ secretValues),
 /* harmony export */   aH: () => (/* binding */ provenance),
 /* harmony export */   c8: () => (/* binding */ secretVariables),
 /* harmony export */   fb: () => (/* binding */ buildArguments),
+/* harmony export */   mk: () => (/* binding */ contextFolder),
 /* harmony export */   oA: () => (/* binding */ tagLines)
 /* harmony export */ });
 /* unused harmony export TAG_PLACEHOLDER */
-/* harmony import */ var leven__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(7785);
-/* harmony import */ var _text_pairs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7615);
-/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3368);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
+/* harmony import */ var leven__WEBPACK_IMPORTED_MODULE_3__ = __webpack_require__(7785);
+/* harmony import */ var _text_pairs_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(7615);
+/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3368);
+
 
 
 
 function provenance(text) {
     if (text === '')
         return 'false';
-    return (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .pattern */ .T1)(/^(true|false|mode=(min|max))$/, 'is not known', 'Use false, true, mode=min or mode=max.')(text);
+    return (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .pattern */ .T1)(/^(true|false|mode=(min|max))$/, 'is not known', 'Use false, true, mode=min or mode=max.')(text);
 }
 function sbom(text) {
     if (text === '')
         return 'false';
-    return (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .pattern */ .T1)(/^(true|false|generator=\S+)$/, 'is not known', 'Use false, true or generator=<image>.')(text);
+    return (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .pattern */ .T1)(/^(true|false|generator=\S+)$/, 'is not known', 'Use false, true or generator=<image>.')(text);
 }
-const network = (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .oneOf */ .yL)('default', 'none', 'host');
+const network = (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .oneOf */ .yL)('default', 'none', 'host');
 const ARCHITECTURES = [
     ...['386', 'amd64', 'arm', 'arm64', 'loong64', 'mips', 'mips64', 'mips64le', 'mipsle', 'ppc64', 'ppc64le', 'riscv64'],
     ...['s390x', 'wasm'],
@@ -220,10 +217,10 @@ const OTHER_NAMES = new Map([
     ['aarch64', 'arm64'],
 ]);
 function platforms(text) {
-    const given = (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .listItems */ .Dw)(text);
+    const given = (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .listItems */ .Dw)(text);
     const wrong = given.find((each) => !/^[a-z0-9]+\/[a-z0-9_]+(\/[a-z0-9]+)?$/.test(each));
     if (wrong !== undefined)
-        throw new _values_js__WEBPACK_IMPORTED_MODULE_1__/* .WrongValue */ .Fj(`\`${wrong}\` is not a platform`, 'Write it like linux/amd64 or linux/arm64.');
+        throw new _values_js__WEBPACK_IMPORTED_MODULE_2__/* .WrongValue */ .Fj(`\`${wrong}\` is not a platform`, 'Write it like linux/amd64 or linux/arm64.');
     for (const each of given)
         checkArchitecture(each);
     return given;
@@ -232,22 +229,41 @@ function checkArchitecture(platform) {
     const [os = '', architecture = ''] = platform.split('/');
     if (ARCHITECTURES.includes(architecture))
         return;
-    const meant = OTHER_NAMES.get(architecture) ?? (0,leven__WEBPACK_IMPORTED_MODULE_2__/* .closestMatch */ .h)(architecture, ARCHITECTURES);
-    throw new _values_js__WEBPACK_IMPORTED_MODULE_1__/* .WrongValue */ .Fj(`\`${platform}\` is not a platform`, `Did you mean \`${os}/${meant}\`?`);
+    const meant = OTHER_NAMES.get(architecture) ?? (0,leven__WEBPACK_IMPORTED_MODULE_3__/* .closestMatch */ .h)(architecture, ARCHITECTURES);
+    throw new _values_js__WEBPACK_IMPORTED_MODULE_2__/* .WrongValue */ .Fj(`\`${platform}\` is not a platform`, `Did you mean \`${os}/${meant}\`?`);
+}
+const DEFAULT_CONTEXT = /^\{\{\s*defaultContext\s*\}\}(?::(.*))?$/;
+function contextFolder(text) {
+    const [whole, folder = ''] = DEFAULT_CONTEXT.exec(text) ?? [];
+    return (whole === undefined ? text : folder) || '.';
+}
+function dockerfilePath(context) {
+    return (text) => (DEFAULT_CONTEXT.test(context) ? node_path__WEBPACK_IMPORTED_MODULE_0__.posix.join(contextFolder(context), text) : text);
 }
 function tagLines(text) {
-    const given = (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .lines */ .Mn)(text);
+    const given = (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .lines */ .Mn)(text);
     const names = given.flatMap((line) => [...line.matchAll(TAG_PLACEHOLDER)].map(([, name = '']) => name.trim()));
     const unknown = names.find((name) => !TAG_PLACEHOLDERS.includes(name));
-    if (unknown === undefined)
-        return given;
-    const all = TAG_PLACEHOLDERS.map((name) => `{{${name}}}`);
-    throw new _values_js__WEBPACK_IMPORTED_MODULE_1__/* .WrongValue */ .Fj(`\`{{${unknown}}}\` is not a placeholder`, `Did you mean \`{{${(0,leven__WEBPACK_IMPORTED_MODULE_2__/* .closestMatch */ .h)(unknown, [...TAG_PLACEHOLDERS])}}}\`? There are ${all.join(', ')}.`);
+    if (unknown !== undefined) {
+        const all = TAG_PLACEHOLDERS.map((name) => `{{${name}}}`);
+        throw new _values_js__WEBPACK_IMPORTED_MODULE_2__/* .WrongValue */ .Fj(`\`{{${unknown}}}\` is not a placeholder`, `Did you mean \`{{${(0,leven__WEBPACK_IMPORTED_MODULE_3__/* .closestMatch */ .h)(unknown, [...TAG_PLACEHOLDERS])}}}\`? There are ${all.join(', ')}.`);
+    }
+    given.forEach(checkTagText);
+    return given;
 }
-const buildArguments = (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .assignments */ .TT)(/^[A-Za-z_][A-Za-z0-9_]*(=|$)/, 'NAME=value', true);
-const secretValues = (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .withFix */ .Yt)('Write one `id=value` a line. Where the value has several lines or looks as if it had, put the whole item in quotes, `"id=<value>"`, and double each quote in it, or write a map: `id: |` with the lines indented below, or `id:` and `toJSON` of the secret.', (text) => (0,_text_pairs_js__WEBPACK_IMPORTED_MODULE_0__/* .parsePairs */ .x)(text, { key: 'id', value: 'value', secret: true, anyName: true }));
-const secretVariables = (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .idPairs */ .T7)('env', /^[A-Za-z_]\w*$/, 'names no variable');
-const secretPaths = (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .idPairs */ .T7)('path', /^[^\n\r]+$/, 'names no file');
+const NO_TAG = /[\s:,=]/;
+function checkTagText(line) {
+    if (!NO_TAG.test(line.replace(TAG_PLACEHOLDER, '')))
+        return;
+    const tag = /^[^\s,=@]*:([\w.{}-]+)$/.exec(line)?.[1];
+    throw new _values_js__WEBPACK_IMPORTED_MODULE_2__/* .WrongValue */ .Fj(`\`${line}\` is not a tag`, tag === undefined
+        ? 'Write one tag a line, without spaces, `:`, `,` and `=`.'
+        : `Use \`${tag}\`: the repository is known.`);
+}
+const buildArguments = (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .assignments */ .TT)(/^[A-Za-z_][A-Za-z0-9_]*(=|$)/, 'NAME=value', true);
+const secretValues = (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .withFix */ .Yt)('Write one `id=value` a line. Where the value has several lines or looks as if it had, put the whole item in quotes, `"id=<value>"`, and double each quote in it, or write a map: `id: |` with the lines indented below, or `id:` and `toJSON` of the secret.', (text) => (0,_text_pairs_js__WEBPACK_IMPORTED_MODULE_1__/* .parsePairs */ .x)(text, { key: 'id', value: 'value', secret: true, anyName: true }));
+const secretVariables = (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .idPairs */ .T7)('env', /^[A-Za-z_]\w*$/, 'names no variable');
+const secretPaths = (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .idPairs */ .T7)('path', /^[^\n\r]+$/, 'names no file');
 const TAG_PLACEHOLDERS = 'sha sha-short ref-name semver major minor patch pr run-id'.split(' ');
 const TAG_PLACEHOLDER = /\{\{([^{}]*)\}\}/g;
 
@@ -266,6 +282,7 @@ const TAG_PLACEHOLDER = /\{\{([^{}]*)\}\}/g;
 /* harmony export */   T1: () => (/* binding */ pattern),
 /* harmony export */   T7: () => (/* binding */ idPairs),
 /* harmony export */   TT: () => (/* binding */ assignments),
+/* harmony export */   U0: () => (/* binding */ noAddress),
 /* harmony export */   Yt: () => (/* binding */ withFix),
 /* harmony export */   lq: () => (/* binding */ optional),
 /* harmony export */   yL: () => (/* binding */ oneOf),
@@ -287,6 +304,12 @@ class WrongValue extends Error {
 }
 function asIs(text) {
     return text;
+}
+const ADDRESS = /^(?:https?|s3):\/\/\S+$/i;
+function noAddress(text) {
+    if (!ADDRESS.test(text))
+        return text;
+    throw new WrongValue('it is an address, which is not read', 'Fetch it in a step before, such as by `curl` or `aws s3 cp`, and give the path of the file in the workspace.');
 }
 function lines(text) {
     return (0,_text_items_js__WEBPACK_IMPORTED_MODULE_2__/* .items */ .ld)(text).map((item) => item.text);
@@ -340,7 +363,7 @@ function withFix(fix, parse) {
             return parse(text);
         }
         catch (error) {
-            if (error instanceof WrongValue)
+            if (error instanceof WrongValue || error instanceof _text_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .Problem */ .AF || error instanceof _text_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .Problems */ .Zw)
                 throw error;
             throw new WrongValue((0,_text_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error), fix);
         }
@@ -477,8 +500,17 @@ function fromLines(text, fields) {
         if (item.quoted)
             return { place, key, value };
         checkWhole({ item, value: value.trim(), next: all[index + 1] }, ends, fields);
-        return { place, key, value: unquoted(value.trim()) };
+        checkShorthand(item, fields);
+        const whole = unquoted(value.trim());
+        return { place, key, value: whole, bare: whole === value.trim() };
     });
+}
+function checkShorthand({ text, line }, { key, value, none = value }) {
+    const [first = '', , second = ''] = text.split(/[=,]/, 3).map((part) => part.trim());
+    const others = key === 'id' ? ['src', 'source', 'env', 'type', value] : [value, none];
+    const isShorthand = first === key ? others.includes(second) : first === value && second === key;
+    if (isShorthand)
+        throw new Error(`line ${line} has the form \`${first}=...,${second}=...\` of a command line`);
 }
 function isName(key) {
     return key.length <= 255 && /^\w[\w.@:/-]*$/.test(key);
@@ -535,7 +567,8 @@ function fromYaml(text, fields) {
     const [error] = document.errors;
     if (error) {
         const [at] = error.linePos ?? [];
-        const why = fields.secret && at ? `see line ${at.line}, column ${at.col}` : (0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .firstLine */ .TM)(error.message);
+        const isHidden = fields.secret && at && error.code !== 'MULTIPLE_DOCS';
+        const why = isHidden ? `see line ${at.line}, column ${at.col}` : (0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .yamlFault */ .QY)(error);
         throw new Error(`it is neither \`Key=Value\` lines nor YAML: ${why}`);
     }
     const root = sectionOf(document.contents, fields);
@@ -595,6 +628,7 @@ function scalarText(node, name) {
 function collect(entries, { secret }) {
     const given = entries.flatMap(({ place, key, value }) => (value === undefined ? [] : [{ place, key, value }]));
     const places = new Map();
+    const bare = new Set(entries.flatMap((entry) => (entry.bare ? [entry.key] : [])));
     for (const { place, key } of given) {
         const before = places.get(key);
         if (before !== undefined)
@@ -603,7 +637,7 @@ function collect(entries, { secret }) {
             throw new Error(`${place} has no name that can be one`);
         places.set(key, place);
     }
-    return { values: new Map(given.map(({ key, value }) => [key, value])), places };
+    return { values: new Map(given.map(({ key, value }) => [key, value])), places, bare };
 }
 
 

@@ -2410,7 +2410,7 @@ async function planChangeSet() {
     if (state === '')
         return undefined;
     const [{ readInputs }, { planCleanUp }] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(845), __nccwpck_require__.e(459)]).then(__nccwpck_require__.bind(__nccwpck_require__, 7459)),
+        Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(845), __nccwpck_require__.e(730)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3730)),
         Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(163), __nccwpck_require__.e(845), __nccwpck_require__.e(829)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5829)),
     ]);
     const context = (0,_plan_context_js__WEBPACK_IMPORTED_MODULE_6__/* .readContext */ .y)(process.env, await (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_4__/* .readPayload */ .rD)());
@@ -2420,7 +2420,7 @@ async function planChangeSet() {
 async function removeChangeSet({ changeSet, owner, credentials: source }) {
     const [{ connect }, { deleteChangeSet }] = await Promise.all([
         Promise.all(/* import() */[__nccwpck_require__.e(858), __nccwpck_require__.e(163), __nccwpck_require__.e(765), __nccwpck_require__.e(416)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8416)),
-        Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(858), __nccwpck_require__.e(315)]).then(__nccwpck_require__.bind(__nccwpck_require__, 4315)),
+        Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(858), __nccwpck_require__.e(619)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8619)),
     ]);
     const deadline = _edges_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .realClock */ .d.now() + PATIENCE_MILLISECONDS;
     const waiting = { clock: _edges_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .realClock */ .d, signal: AbortSignal.timeout(PATIENCE_MILLISECONDS), deadline };
@@ -2438,15 +2438,21 @@ __webpack_async_result__();
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   TM: () => (/* binding */ firstLine),
+/* harmony export */   QY: () => (/* binding */ yamlFault),
 /* harmony export */   ee: () => (/* binding */ bytes)
 /* harmony export */ });
-/* unused harmony exports part, shortened, minutes, duration */
+/* unused harmony exports part, firstLine, shortened, minutes, duration */
 function part(text, start, end) {
     return text.slice(start, end).replace(/^[\uDC00-\uDFFF]|[\uD800-\uDBFF]$/g, '');
 }
 function firstLine(text) {
     return (text.split('\n')[0] ?? text).replace(/:$/, '');
+}
+function yamlFault({ code, message }) {
+    if (code !== 'MULTIPLE_DOCS')
+        return firstLine(message);
+    const [, place = ''] = /( at line \d+, column \d+)/.exec(message) ?? [];
+    return `a second document begins${place}, and only one is taken`;
 }
 function shortened(text, most) {
     return text.length <= most ? text : `${part(text, 0, most - 1)}…`;

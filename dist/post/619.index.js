@@ -1,5 +1,5 @@
-export const id = 315;
-export const ids = [315];
+export const id = 619;
+export const ids = [619];
 export const modules = {
 
 /***/ 9040:
@@ -7,11 +7,12 @@ export const modules = {
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   Ni: () => (/* binding */ explainAwsError),
+/* harmony export */   UD: () => (/* binding */ wasRepeated),
 /* harmony export */   bJ: () => (/* binding */ isError),
 /* harmony export */   dg: () => (/* binding */ isTransient),
 /* harmony export */   w7: () => (/* binding */ isAccessDenied)
 /* harmony export */ });
-/* unused harmony exports wasCall, isInvalid, wasRepeated */
+/* unused harmony exports wasCall, isInvalid */
 /* harmony import */ var _text_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(9093);
 /* harmony import */ var _policy_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3726);
 
@@ -188,7 +189,6 @@ function otherAccountRemedy({ registryId: account, partition }, { name, registry
 /* harmony export */   Qx: () => (/* binding */ stackName),
 /* harmony export */   R7: () => (/* binding */ capabilities),
 /* harmony export */   U$: () => (/* binding */ registryHost),
-/* harmony export */   cw: () => (/* binding */ stackTags),
 /* harmony export */   i3: () => (/* binding */ accountIds),
 /* harmony export */   qR: () => (/* binding */ changeSetId),
 /* harmony export */   rA: () => (/* binding */ imageReference),
@@ -197,14 +197,10 @@ function otherAccountRemedy({ registryId: account, partition }, { name, registry
 /* harmony export */   zY: () => (/* binding */ tagMutability)
 /* harmony export */ });
 /* unused harmony export CAPABILITIES */
-/* harmony import */ var _aws_ownership_js__WEBPACK_IMPORTED_MODULE_2__ = __webpack_require__(3427);
-/* harmony import */ var _text_pairs_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(7615);
-/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(3368);
-
-
+/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3368);
 
 function tagMutability(text) {
-    return (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .oneOf */ .yL)('IMMUTABLE', 'MUTABLE')(text.toUpperCase());
+    return (0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)('IMMUTABLE', 'MUTABLE')(text.toUpperCase());
 }
 const KEY_ARN = /^arn:[a-z-]+:kms:[a-z0-9-]+:\d{12}:(?:key|alias)\/[\w/-]+$/;
 function repositoryEncryption(text) {
@@ -213,69 +209,67 @@ function repositoryEncryption(text) {
     const type = ['AES256', 'KMS', 'KMS_DSSE'].find((each) => each === text.toUpperCase());
     if (type !== undefined)
         return { type, key: undefined };
-    throw new _values_js__WEBPACK_IMPORTED_MODULE_1__/* .WrongValue */ .Fj(`\`${text}\` is not known`, 'Use AES256, KMS, KMS_DSSE, or the ARN of a KMS key or of its alias, such as arn:aws:kms:eu-central-1:111122223333:alias/images.');
+    throw new _values_js__WEBPACK_IMPORTED_MODULE_0__/* .WrongValue */ .Fj(`\`${text}\` is not known`, 'Use AES256, KMS, KMS_DSSE, or the ARN of a KMS key or of its alias, such as arn:aws:kms:eu-central-1:111122223333:alias/images.');
 }
+const STACK_ARN = /^arn:[a-z-]+:cloudformation:[a-z0-9-]*:\d*:stack\/([^/]+)/;
 function stackName(text) {
     if (text === '')
-        throw new _values_js__WEBPACK_IMPORTED_MODULE_1__/* .WrongValue */ .Fj('it is required', 'Add `stack-name: <name>` under `with:`.');
+        throw new _values_js__WEBPACK_IMPORTED_MODULE_0__/* .WrongValue */ .Fj('it is required', 'Add `stack-name: <name>` under `with:`.');
     if (/^[a-zA-Z][-a-zA-Z0-9]{0,127}$/.test(text))
         return text;
-    const corrected = text
+    const [, name = text] = STACK_ARN.exec(text) ?? [];
+    const corrected = name
         .replace(/[^-a-zA-Z0-9]+/g, '-')
         .replace(/^[^a-zA-Z]+|-+$/g, '')
         .slice(0, 128);
-    throw new _values_js__WEBPACK_IMPORTED_MODULE_1__/* .WrongValue */ .Fj(`CloudFormation refuses \`${text}\` as the name of a stack: letters, digits and hyphens, a letter first, at most 128 characters`, corrected === '' ? 'Give a name that starts with a letter.' : `Use \`${corrected}\`.`);
+    throw new _values_js__WEBPACK_IMPORTED_MODULE_0__/* .WrongValue */ .Fj(`CloudFormation refuses \`${text}\` as the name of a stack: letters, digits and hyphens, a letter first, at most 128 characters`, corrected === '' ? 'Give a name that starts with a letter.' : `Use \`${corrected}\`.`);
 }
 function accountIds(text) {
-    const ids = (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .listItems */ .Dw)(text);
+    const ids = (0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .listItems */ .Dw)(text);
     const wrong = ids.find((id) => !/^\d{12}$/.test(id));
     if (wrong !== undefined)
-        throw new _values_js__WEBPACK_IMPORTED_MODULE_1__/* .WrongValue */ .Fj(`\`${wrong}\` is not an AWS account ID`, 'An account ID has 12 digits; quote it if it starts with 0.');
+        throw new _values_js__WEBPACK_IMPORTED_MODULE_0__/* .WrongValue */ .Fj(`\`${wrong}\` is not an AWS account ID`, 'An account ID has 12 digits; quote it if it starts with 0.');
     return ids;
 }
 const CAPABILITIES = ['CAPABILITY_IAM', 'CAPABILITY_NAMED_IAM', 'CAPABILITY_AUTO_EXPAND'];
+const USUAL_CAPABILITIES = ['CAPABILITY_IAM', 'CAPABILITY_NAMED_IAM'];
 function capabilities(text) {
-    const given = (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .listItems */ .Dw)(text);
+    if (text === '[]')
+        return [];
+    const given = (0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .listItems */ .Dw)(text);
+    if (given.length === 0)
+        return USUAL_CAPABILITIES;
     const wrong = given.find((each) => !CAPABILITIES.includes(each));
     if (wrong !== undefined)
-        throw new _values_js__WEBPACK_IMPORTED_MODULE_1__/* .WrongValue */ .Fj(`\`${wrong}\` is not known`, `Use ${CAPABILITIES.join(', ')}.`);
+        throw new _values_js__WEBPACK_IMPORTED_MODULE_0__/* .WrongValue */ .Fj(`\`${wrong}\` is not known`, `Use ${CAPABILITIES.join(', ')}.`);
     return given;
 }
-const RESERVED_TAG_PREFIXES = ['aws:', _aws_ownership_js__WEBPACK_IMPORTED_MODULE_2__/* .OWNER_TAG_PREFIX */ .yg];
-function stackTags(text) {
-    const tags = (0,_text_pairs_js__WEBPACK_IMPORTED_MODULE_0__/* .parsePairs */ .x)(text, { key: 'Key', value: 'Value' });
-    for (const key of tags.keys()) {
-        if (RESERVED_TAG_PREFIXES.some((prefix) => key.toLowerCase().startsWith(prefix)))
-            throw new _values_js__WEBPACK_IMPORTED_MODULE_1__/* .WrongValue */ .Fj(`the tag \`${key}\` is reserved`, `Choose a key without the prefix ${RESERVED_TAG_PREFIXES.join(' or ')}.`);
-    }
-    return tags;
-}
 function topicArns(text) {
-    const given = text === '[]' ? [] : (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .listItems */ .Dw)(text);
+    const given = text === '[]' ? [] : (0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .listItems */ .Dw)(text);
     const wrong = given.find((each) => !/^arn:[a-z-]+:sns:[a-z0-9-]+:\d{12}:\S+$/.test(each));
     if (wrong !== undefined)
-        throw new _values_js__WEBPACK_IMPORTED_MODULE_1__/* .WrongValue */ .Fj(`\`${wrong}\` is not the ARN of an SNS topic`, 'Write one ARN a line, like arn:aws:sns:eu-central-1:123456789012:name, or [] for none.');
+        throw new _values_js__WEBPACK_IMPORTED_MODULE_0__/* .WrongValue */ .Fj(`\`${wrong}\` is not the ARN of an SNS topic`, 'Write one ARN a line, like arn:aws:sns:eu-central-1:123456789012:name, or [] for none.');
     if (given.length > 5)
-        throw new _values_js__WEBPACK_IMPORTED_MODULE_1__/* .WrongValue */ .Fj(`it has ${given.length} topics, CloudFormation takes 5`, 'Remove some.');
+        throw new _values_js__WEBPACK_IMPORTED_MODULE_0__/* .WrongValue */ .Fj(`it has ${given.length} topics, CloudFormation takes 5`, 'Remove some.');
     return given;
 }
 function sessionSeconds(text) {
     const seconds = text === '' ? 3600 : Number(text);
     if (!Number.isInteger(seconds) || seconds < 900 || seconds > 43_200)
-        throw new _values_js__WEBPACK_IMPORTED_MODULE_1__/* .WrongValue */ .Fj(`\`${text}\` is not a number of seconds from 900 to 43200`, 'Leave it out for an hour.');
+        throw new _values_js__WEBPACK_IMPORTED_MODULE_0__/* .WrongValue */ .Fj(`\`${text}\` is not a number of seconds from 900 to 43200`, 'Leave it out for an hour.');
     return seconds;
 }
-const region = (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .pattern */ .T1)(/^[a-z]{2,}(-[a-z]+)+-\d$/, 'is not an AWS region', 'Write it like eu-central-1.');
-const registryHost = (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .pattern */ .T1)(/^[a-zA-Z0-9.-]+(:\d+)?$/, 'is not a registry host', 'Give the host and, if necessary, the port, without https:// and without a path.');
-const imageReference = (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .pattern */ .T1)(/^[^\s@]+(@sha256:[0-9a-f]{64})?$/, 'is not an image reference', 'Write it like registry/name@sha256:... or registry/name:tag.');
-const roleArn = (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .pattern */ .T1)(/^arn:[a-z-]+:iam::\d{12}:role\/.+$/, 'is not the ARN of a role', 'Write it like arn:aws:iam::123456789012:role/name.');
-const changeSetId = (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .pattern */ .T1)(/^(arn:[a-z-]+:cloudformation:[a-z0-9-]+:\d{12}:changeSet\/)?[a-zA-Z][-a-zA-Z0-9]{0,127}\/[-a-zA-Z0-9]+$/, 'is not the ARN of a change set', 'Give the output change-set-id of the run that created it, or the end of it, `<name>/<ID>`. The name alone may be on another change set by now.');
-const bucketName = (0,_values_js__WEBPACK_IMPORTED_MODULE_1__/* .pattern */ .T1)(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'is not the name of a bucket', 'Give the name alone, without `s3://`: 3 to 63 lower-case letters, digits, dots and hyphens. Folders go into `s3-prefix`.');
+const region = (0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .pattern */ .T1)(/^[a-z]{2,}(-[a-z]+)+-\d$/, 'is not an AWS region', 'Write it like eu-central-1.');
+const registryHost = (0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .pattern */ .T1)(/^[a-zA-Z0-9.-]+(:\d+)?$/, 'is not a registry host', 'Give the host and, if necessary, the port, without https:// and without a path.');
+const imageReference = (0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .pattern */ .T1)(/^[^\s@]+(@sha256:[0-9a-f]{64})?$/, 'is not an image reference', 'Write it like registry/name@sha256:... or registry/name:tag.');
+const roleArn = (0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .pattern */ .T1)(/^arn:[a-z-]+:iam::\d{12}:role\/.+$/, 'is not the ARN of a role', 'Write it like arn:aws:iam::123456789012:role/name.');
+const changeSetId = (0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .pattern */ .T1)(/^(arn:[a-z-]+:cloudformation:[a-z0-9-]+:\d{12}:changeSet\/)?[a-zA-Z][-a-zA-Z0-9]{0,127}\/[-a-zA-Z0-9]+$/, 'is not the ARN of a change set', 'Give the output change-set-id of the run that created it, or the end of it, `<name>/<ID>`. The name alone may be on another change set by now.');
+const bucketName = (0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .pattern */ .T1)(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'is not the name of a bucket', 'Give the name alone, without `s3://`: 3 to 63 lower-case letters, digits, dots and hyphens. Folders go into `s3-prefix`.');
 function keyPrefix(text) {
     const prefix = text.replace(/^\/+|\/+$/g, '');
     const steps = prefix.split('/').some((part) => part === '.' || part === '..');
     if (/[\p{Cc}\\]/u.test(prefix) || steps || Buffer.byteLength(prefix) > 900) {
-        throw new _values_js__WEBPACK_IMPORTED_MODULE_1__/* .WrongValue */ .Fj(`\`${text}\` cannot begin the keys of objects`, 'Use at most 900 bytes such as `deploys/hello-job`, without `\\`, `.` or `..` between slashes.');
+        throw new _values_js__WEBPACK_IMPORTED_MODULE_0__/* .WrongValue */ .Fj(`\`${text}\` cannot begin the keys of objects`, 'Use at most 900 bytes such as `deploys/hello-job`, without `\\`, `.` or `..` between slashes.');
     }
     return prefix;
 }
@@ -295,6 +289,7 @@ function keyPrefix(text) {
 /* harmony export */   T1: () => (/* binding */ pattern),
 /* harmony export */   T7: () => (/* binding */ idPairs),
 /* harmony export */   TT: () => (/* binding */ assignments),
+/* harmony export */   U0: () => (/* binding */ noAddress),
 /* harmony export */   Yt: () => (/* binding */ withFix),
 /* harmony export */   lq: () => (/* binding */ optional),
 /* harmony export */   yL: () => (/* binding */ oneOf),
@@ -316,6 +311,12 @@ class WrongValue extends Error {
 }
 function asIs(text) {
     return text;
+}
+const ADDRESS = /^(?:https?|s3):\/\/\S+$/i;
+function noAddress(text) {
+    if (!ADDRESS.test(text))
+        return text;
+    throw new WrongValue('it is an address, which is not read', 'Fetch it in a step before, such as by `curl` or `aws s3 cp`, and give the path of the file in the workspace.');
 }
 function lines(text) {
     return (0,_text_items_js__WEBPACK_IMPORTED_MODULE_2__/* .items */ .ld)(text).map((item) => item.text);
@@ -369,7 +370,7 @@ function withFix(fix, parse) {
             return parse(text);
         }
         catch (error) {
-            if (error instanceof WrongValue)
+            if (error instanceof WrongValue || error instanceof _text_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .Problem */ .AF || error instanceof _text_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .Problems */ .Zw)
                 throw error;
             throw new WrongValue((0,_text_problem_js__WEBPACK_IMPORTED_MODULE_1__/* .messageOf */ .bD)(error), fix);
         }
@@ -398,7 +399,7 @@ function timeoutMinutes(text) {
 
 /***/ }),
 
-/***/ 4315:
+/***/ 8619:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -592,7 +593,111 @@ var ownership = __webpack_require__(3427);
 var aws_values = __webpack_require__(1820);
 // EXTERNAL MODULE: ./build/text/problem.js
 var problem = __webpack_require__(9093);
+;// CONCATENATED MODULE: ./build/aws/console.js
+function stackConsoleUrl(region, stackId, tab = 'stackinfo') {
+    return `${consoleOf(region, stackId)}/cloudformation/home?region=${region}#/stacks/${tab}?stackId=${encodeURIComponent(stackId)}`;
+}
+function consoleOf(region, arn) {
+    const partition = arn.split(':')[1];
+    if (partition === 'aws-cn')
+        return `https://${region}.console.amazonaws.cn`;
+    if (partition === 'aws-us-gov')
+        return `https://${region}.console.amazonaws-us-gov.com`;
+    if (partition === 'aws-eusc')
+        return `https://${region}.console.amazonaws-eusc.eu`;
+    return `https://${region}.console.aws.amazon.com`;
+}
+function console_cliCommand(action, stack, options = '') {
+    const region = regionOf(stack);
+    const words = [`aws cloudformation ${action} --stack-name ${stack.name}`, region && `--region ${region}`, options];
+    return `\`${words.filter(Boolean).join(' ')}\``;
+}
+function regionOf({ id }) {
+    return id.split(':')[3] ?? '';
+}
+
+;// CONCATENATED MODULE: ./build/text/table.js
+function tableOf(entries) {
+    return new Map(Object.entries(entries));
+}
+function table_ownEntry(value, key) {
+    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key))
+        return undefined;
+    return value[key];
+}
+
+;// CONCATENATED MODULE: ./build/stack/status.js
+
+
+const create = { kind: 'create' };
+const update = { kind: 'update' };
+const wait = { kind: 'wait' };
+const neverCameUp = { kind: 'recreate', why: 'its creation failed' };
+const stop = (remedy) => ({ kind: 'stop', remedy });
+const continueRollback = stop((stack, stuck) => {
+    const skip = stuck.length === 0
+        ? ''
+        : ` Only if they cannot be repaired, leave them as they are: add \`--resources-to-skip ${stuck.join(' ')}\`.`;
+    return `Repair the resources on which the rollback failed, run ${console_cliCommand('continue-update-rollback', stack)}, then run this job again.${skip}`;
+});
+const rollBack = stop((stack) => `Run ${console_cliCommand('rollback-stack', stack)}, then run this job again.`);
+const endImport = stop((stack) => `An import was not undone. See ${console_cliCommand('describe-stack-events', stack)}; import the rest again, or delete the stack, its resources retained, and ask AWS Support if neither works.`);
+const ACTIONS = tableOf({
+    REVIEW_IN_PROGRESS: create,
+    DELETE_COMPLETE: create,
+    CREATE_COMPLETE: update,
+    UPDATE_COMPLETE: update,
+    UPDATE_ROLLBACK_COMPLETE: update,
+    IMPORT_COMPLETE: update,
+    IMPORT_ROLLBACK_COMPLETE: update,
+    CREATE_IN_PROGRESS: wait,
+    UPDATE_IN_PROGRESS: wait,
+    UPDATE_COMPLETE_CLEANUP_IN_PROGRESS: wait,
+    UPDATE_ROLLBACK_IN_PROGRESS: wait,
+    UPDATE_ROLLBACK_COMPLETE_CLEANUP_IN_PROGRESS: wait,
+    ROLLBACK_IN_PROGRESS: wait,
+    DELETE_IN_PROGRESS: wait,
+    IMPORT_IN_PROGRESS: wait,
+    IMPORT_ROLLBACK_IN_PROGRESS: wait,
+    ROLLBACK_COMPLETE: neverCameUp,
+    ROLLBACK_FAILED: neverCameUp,
+    CREATE_FAILED: neverCameUp,
+    DELETE_FAILED: { kind: 'recreate', why: 'its deletion failed' },
+    UPDATE_FAILED: rollBack,
+    UPDATE_ROLLBACK_FAILED: continueRollback,
+    IMPORT_ROLLBACK_FAILED: endImport,
+});
+function status_actionFor(status, rollbackDisabled = false) {
+    if (status === undefined)
+        return create;
+    if (status === 'UPDATE_FAILED' && rollbackDisabled)
+        return update;
+    const unknown = stop((stack) => `Its status is not known to this action. Look at it with ${cliCommand('describe-stacks', stack)}.`);
+    return ACTIONS.get(status) ?? unknown;
+}
+function isDeployed(status) {
+    return status === 'CREATE_COMPLETE' || status === 'UPDATE_COMPLETE';
+}
+function isCancelled(reason) {
+    return /^Resource (creation|update) cancelled\.?$/.test(reason?.trim() ?? '');
+}
+function isRunning(status) {
+    return status !== undefined && status !== 'REVIEW_IN_PROGRESS' && status.endsWith('_IN_PROGRESS');
+}
+function outcomeOf(operation, status, rollbackDisabled = false) {
+    if (status === SUCCESS[operation])
+        return 'succeeded';
+    const deletionFollows = operation === 'create' && status === 'CREATE_FAILED' && !rollbackDisabled;
+    return isRunning(status) || deletionFollows ? undefined : 'failed';
+}
+const SUCCESS = {
+    create: 'CREATE_COMPLETE',
+    update: 'UPDATE_COMPLETE',
+    delete: 'DELETE_COMPLETE',
+};
+
 ;// CONCATENATED MODULE: ./build/stack/problems.js
+
 
 
 
@@ -629,7 +734,7 @@ function protectedStackProblem(stack, purpose) {
     return new Problem(`The stack ${stack.name} (${stack.status}) is not ${purpose}: it has termination protection.`, `To delete it, run ${cliCommand('update-termination-protection', stack, '--no-enable-termination-protection')}, then run the job again.`);
 }
 function foreignStackProblem(stack, owner, verb) {
-    return new Problem(`The stack ${stack.name} is not ${verb}: it ${whoseText(stack.tags)}.`, `Choose another stack-name. ${adoptionAdvice(stack, owner)}`);
+    return new Problem(`The stack ${stack.name} is not ${verb}: it ${whoseText(stack.tags)}.`, `Choose another stack-name. ${takeoverAdvice(stack, owner)}`);
 }
 function whoseText(tags) {
     const ours = [...tags].filter(([key]) => key.startsWith(ownership/* OWNER_TAG_PREFIX */.yg)).map(([key, value]) => `${key}=${value}`);
@@ -643,8 +748,31 @@ function problems_foreignReviewProblem(stack, changeSet, verb) {
 function foreignChangeSetProblem({ id, tags }, verb) {
     return new problem/* Problem */.AF(`The change set ${id} is not ${verb}: no run of this repository created it for this stack. It ${whoseText(tags)}.`, 'See in CloudTrail who created it (CreateChangeSet). To deploy, create a new one with `no-execute-changeset: true`, review that, and give its ARN.');
 }
+function executedProblem({ id, execution, }) {
+    return new problem/* Problem */.AF(`The change set ${id} is not deleted: its execution has begun (${execution}).`, 'Nothing needs to be removed. Run the job again: it waits for the running operation.');
+}
+function undeletableProblem(id, reason) {
+    return new problem/* Problem */.AF(`The change set ${id} cannot be deleted (DELETE_FAILED): ${reason}`, 'Remove what blocks it, then delete the change set in the console of CloudFormation. Later deploys do not use it.');
+}
+function deletedChangeSetProblem(deleted) {
+    const { id, status, reason } = deleted;
+    return new problem/* Problem */.AF(`The change set ${id} cannot be used: it is being deleted, or that failed (${status}): ${reason}`, 'See in CloudTrail who deletes it (DeleteChangeSet), then run the job again. The stack was not changed.');
+}
 function problems_emptyReviewProblem(stack, verb) {
     return new Problem(`The stack ${stack.name} is not ${verb}: it is in review and has no change set, so nothing shows whose it is.`, `If the stack is yours, delete it, as it has no resources yet: ${cliCommand('delete-stack', stack)}. Then run the job again.`);
+}
+function takeoverAdvice(stack, owner) {
+    const action = actionFor(stack.status);
+    if (action.kind === 'update')
+        return adoptionAdvice(stack, owner);
+    if (action.kind === 'recreate') {
+        const protection = cliCommand('update-termination-protection', stack, '--no-enable-termination-protection');
+        const first = stack.terminationProtection ? `run ${protection}, then ` : '';
+        return `The stack is ${stack.status}, so it can only be deleted. If it is yours, ${first}delete it: ${cliCommand('delete-stack', stack)}. Then run the job again.`;
+    }
+    if (action.kind === 'stop')
+        return `If the stack is yours, repair it first. ${action.remedy(stack, [])}`;
+    return 'If the stack is yours, run the job again when its operation has ended.';
 }
 function adoptionAdvice(stack, owner) {
     const others = [...stack.tags].filter(([key]) => !key.startsWith(OWNER_TAG_PREFIX) && !key.startsWith('aws:'));
@@ -796,13 +924,16 @@ async function readChangeSet(client, changeSet, stackName) {
     }
 }
 function changeSetFacts(described) {
+    const { Status: status = '', StatusReason: reason = 'CloudFormation gives no reason' } = described;
     return {
         id: described.ChangeSetId ?? '',
         stackId: described.StackId ?? '',
         name: described.ChangeSetName ?? '',
         description: described.Description ?? '',
         tags: tagMap(described.Tags),
-        pending: described.Status === 'CREATE_PENDING' || described.Status === 'CREATE_IN_PROGRESS',
+        pending: /^(CREATE|DELETE)_(PENDING|IN_PROGRESS)$/.test(status),
+        undeletable: status === 'DELETE_FAILED' ? reason : undefined,
+        execution: described.ExecutionStatus,
     };
 }
 function isOurChangeSet(changeSet, stack, owner) {
@@ -832,16 +963,6 @@ async function checkReview(client, stack, owner, { verb, own }) {
 
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __webpack_require__(8815);
-;// CONCATENATED MODULE: ./build/text/table.js
-function tableOf(entries) {
-    return new Map(Object.entries(entries));
-}
-function table_ownEntry(value, key) {
-    if (typeof value !== 'object' || value === null || !Object.hasOwn(value, key))
-        return undefined;
-    return value[key];
-}
-
 ;// CONCATENATED MODULE: ./build/template/nodes.js
 
 function nodes_resourceNodes(resources) {
@@ -1009,6 +1130,8 @@ function parseTemplate(source) {
         throw new Problem(`The template ${path} ${what}`, remedy, { place: { file: path, line, column } });
     };
     const [error] = document.errors;
+    if (error?.code === 'MULTIPLE_DOCS')
+        refuse(SECOND.what, SECOND.remedy, error.pos[0]);
     if (error !== undefined) {
         refuse(`is neither YAML nor JSON: ${firstLine(error.message)}`, 'Correct it at that line.', error.pos[0]);
     }
@@ -1032,6 +1155,10 @@ function parseTemplate(source) {
 const ALIAS = {
     what: 'has a YAML alias, which CloudFormation refuses.',
     remedy: 'Write the value out; `aws cloudformation package --use-json` does so for a whole template.',
+};
+const SECOND = {
+    what: 'has a second YAML document, and CloudFormation takes one.',
+    remedy: 'Remove the line `---` and join the two, or deploy the second one as a stack of its own.',
 };
 const ELSEWHERE = /\{\{resolve:|AWS::Include|Fn::Transform|!Transform/;
 function checkNotEmpty(path, body) {
@@ -1090,10 +1217,18 @@ function template_resourcePlace(template, resource) {
 ;// CONCATENATED MODULE: ./build/stack/failure/hints.js
 
 
-const HINTS = (/* unused pure expression or super */ null && ([
+const DENIED = 'The role that deploys, or the service role in role-arn, lacks this permission.';
+const TAKEN = 'Something outside of this stack has that name. Leave the name out, so that CloudFormation generates one, or remove the other.';
+const THROTTLED = 'AWS had too many requests at once. Run the job again.';
+const EXHAUSTED = 'A quota of the account is exhausted. Delete what is not needed, or ask for more in Service Quotas.';
+const IN_USE = 'A task still runs, or its network interface is not gone yet. Stop the executions, wait some minutes, then run the job again.';
+const VPCS = 'The region allows 5 VPCs unless AWS raised the quota. Delete unused stacks, use an existing VPC, or ask for more.';
+const ADDRESSES = 'The region allows 5 Elastic IP addresses unless AWS raised the quota. Release unused ones, or ask for more.';
+const POLICY = 'The stack policy protects that resource. Change the policy with `aws cloudformation set-stack-policy`, if that is intended.';
+const PHRASES = [
     [
         /unable to assume the service linked role.*ECS/is,
-        'ECS cannot assume its service-linked role. Run the job again; if that does not help, see whether AWSServiceRoleForECS exists.',
+        'The account has no service-linked role of ECS, or has only just got it. Run `aws iam create-service-linked-role --aws-service-name ecs.amazonaws.com`, then run the job again.',
     ],
     [
         /not authorized to create managed-rule/i,
@@ -1132,49 +1267,47 @@ const HINTS = (/* unused pure expression or super */ null && ([
         'Check which IAM resources and macros the nested template has, then add that to the input capabilities.',
     ],
     [/^User Initiated$/, 'Somebody cancelled the operation: CloudTrail shows who. Run the job again.'],
-    [/OutOfMemory/i, 'The container used more memory than it has. Raise Memory in the template.'],
+    [/\bOutOfMemoryError: /, 'The container used more memory than it has. Raise Memory in the template.'],
     [
         /No Fargate configuration exists for given values/i,
         'Choose a pair of Cpu and Memory that Fargate has, such as 256 and 512, 1024 or 2048.',
     ],
-    [
-        /cannot be deleted while Tasks are active|ClusterContainsTasks|has dependencies and cannot be deleted|DependencyViolation/i,
-        'A task still runs, or its network interface is not gone yet. Stop the executions, wait some minutes, then run the job again.',
-    ],
-    [
-        /maximum number of VPCs has been reached|VpcLimitExceeded/i,
-        'The region allows 5 VPCs unless AWS raised the quota. Delete unused stacks, use an existing VPC, or ask for more.',
-    ],
-    [
-        /maximum number of addresses has been reached|AddressLimitExceeded/i,
-        'The region allows 5 Elastic IP addresses unless AWS raised the quota. Release unused ones, or ask for more.',
-    ],
-    [
-        /cannot be deleted as it is in use by/i,
-        'Another stack imports that export. Change or delete that stack first, then run the job again.',
-    ],
-    [
-        /action denied by stack policy/i,
-        'The stack policy protects that resource. Change the policy with `aws cloudformation set-stack-policy`, if that is intended.',
-    ],
-    [
-        /AlreadyExists|already exists/i,
-        'Something outside of this stack has that name. Leave the name out, so that CloudFormation generates one, or remove the other.',
-    ],
-    [
-        /is not authorized to perform|AccessDenied|access denied/i,
-        'The role that deploys, or the service role in role-arn, lacks this permission.',
-    ],
+    [/cannot be deleted while Tasks are active|has dependencies and cannot be deleted/i, IN_USE],
+    [/maximum number of VPCs has been reached/i, VPCS],
+    [/maximum number of addresses has been reached/i, ADDRESSES],
+    [/\bexport (\S+) (?:cannot be (?:updated|deleted) )?as it is in use by ([^\n]+)/i, adviceOfExport],
+    [/^Action denied by stack policy/i, POLICY],
     [
         /circuit breaker was triggered/i,
         'The tasks of the service do not stay up. See why the last one stopped, and its log.',
     ],
-    [/Throttling|rate exceeded/i, 'AWS had too many requests at once. Run the job again.'],
+    [/\bUser: arn:\S+ is not authorized to perform: /, DENIED],
+];
+const CODES = [
+    [/AlreadyExists(?:Exception)?$/, TAKEN],
+    [/^(?:AccessDenied|Unauthorized|InvalidCredentials)/, DENIED],
+    [/^Throttling|^TooManyRequests|^RequestLimitExceeded$/, THROTTLED],
+    [/^VpcLimitExceeded$/, VPCS],
+    [/^AddressLimitExceeded$/, ADDRESSES],
+    [/LimitExceeded(?:Exception)?$|QuotaExceeded(?:Exception)?$/, EXHAUSTED],
+    [/^(?:DependencyViolation|ClusterContainsTasks(?:Exception)?)$/, IN_USE],
+];
+const WORDS = [
+    [/\balready exists\b|\bAlreadyExists(?:Exception)?\b/, TAKEN],
+    [/\bis not authorized to perform\b|\bAccessDenied(?:Exception)?\b|\baccess denied\b/i, DENIED],
+    [/\bThrottling(?:Exception)?\b|\brate exceeded\b/i, THROTTLED],
+    [/\bDependencyViolation\b|\bClusterContainsTasks/, IN_USE],
     [
-        /LimitExceeded|quota|maximum number of/i,
-        'A quota of the account is exhausted. Delete what is not needed, or ask for more in Service Quotas.',
+        /LimitExceeded(?:Exception)?\b|\bexceed(?:s|ed)? (?:\w+ ){0,4}quota\b|\bquota (?:has been |was )?(?:exceeded|reached)\b|\bmaximum number of\b/i,
+        EXHAUSTED,
     ],
-]));
+];
+function adviceOfExport({ 0: text, 1: name, 2: rest = '', input }) {
+    const importer = rest.replace(/\.\s*$/, '');
+    const state = /delete cancell?ed/i.test(input) ? ' This stack is as it was.' : '';
+    const keep = /updated/i.test(text.slice(0, -rest.length)) ? 'Leave its value as it is' : 'Keep the export';
+    return `The export ${name} is imported by ${importer}.${state} ${keep}, or change that stack first, so that it imports it no longer. Then run the job again.`;
+}
 const RETRYABLE = (/* unused pure expression or super */ null && ([/unable to assume the service linked role/i, /authorized to assume the provided role/i]));
 function isRetryableReason(reason) {
     return RETRYABLE.some((pattern) => pattern.test(reason));
@@ -1188,13 +1321,33 @@ const HINTS_OF_CODES = tableOf({
     InvalidRequest: 'A property has a value that the service refuses. Correct that resource.',
     NotFound: 'Something that this resource needs does not exist. Check the names and ARNs that it refers to.',
 });
-function errorCode(reason) {
-    return /(?:HandlerErrorCode:|Error Code:) ([A-Za-z0-9:-]+)/.exec(reason)?.[1];
+function errorCodes(reason) {
+    const last = (pattern) => [...reason.matchAll(pattern)].slice(-1).map(([, code = '']) => code);
+    return [...last(/HandlerErrorCode: ([\w:.-]+)/g), ...last(/\bError Code: ([\w:.-]+)/g)];
+}
+function hintOfCodes(codes) {
+    const exact = codes.toSorted((one, other) => Number(one === 'InvalidRequest') - Number(other === 'InvalidRequest'));
+    return exact.map((code) => HINTS_OF_CODES.get(code) ?? firstHint(CODES, code)).find((hint) => hint !== undefined);
+}
+function firstHint(hints, text) {
+    for (const [pattern, hint] of hints) {
+        const match = pattern.exec(text);
+        if (match !== null)
+            return typeof hint === 'string' ? hint : hint(match);
+    }
+    return undefined;
 }
 const LONGEST = 8192;
-function hints_hintFor(reason) {
+const CUSTOM = /^(?:Custom::|AWS::CloudFormation::CustomResource$)/;
+const SEE_LOG = 'This is the text of the function behind the custom resource, or of the call to it. See the log of that function, correct the cause, then run the job again.';
+function hints_hintFor(reason, type = '') {
     const text = part(reason, 0, LONGEST);
-    return HINTS.find(([pattern]) => pattern.test(text))?.[1] ?? HINTS_OF_CODES.get(errorCode(text) ?? '');
+    if (CUSTOM.test(type))
+        return /^Action denied by stack policy/i.test(text) ? POLICY : SEE_LOG;
+    if (/^Hook \S+: /.test(text))
+        return undefined;
+    const codes = errorCodes(text);
+    return firstHint(PHRASES, text) ?? (codes.length > 0 ? hintOfCodes(codes) : firstHint(WORDS, text));
 }
 
 ;// CONCATENATED MODULE: ./build/stack/failure/operation-events.js
@@ -1302,41 +1455,21 @@ function changeSetProblem(reason, { findings, denied }, template) {
         const what = resource === undefined ? '' : `${resource.id} (${resource.type}): `;
         return `${what}${why} [${[by, path].filter(Boolean).join(', ')}]`;
     });
-    const hints = new Set(findings.flatMap(({ reason: why }) => hintFor(why) ?? []));
+    const hints = new Set(findings.flatMap((finding) => (isOfHook(finding) ? [] : (hintFor(finding.reason, finding.resource?.type) ?? []))));
     const remedies = hints.size > 0 ? [...hints] : [usualRemedy(findings)];
     if (denied.length > 0)
         remedies.push(`To see the findings, allow the role that deploys ${denied.join(' and ')}.`);
     const places = findings.flatMap(({ resource }) => (resource && resourcePlace(template, resource.id)) ?? []);
     return new Problem(`CloudFormation cannot create the change set: ${reason}`, `${remedies.join(' ')} The stack was not changed.`, { place: places[0], excerpt: lines });
 }
+function isOfHook({ by }) {
+    return by.includes('::') && !by.startsWith('AWS::EarlyValidation');
+}
 function usualRemedy(findings) {
-    const hook = findings.find(({ by }) => by.includes('::') && !by.startsWith('AWS::EarlyValidation'));
+    const hook = findings.find(isOfHook);
     if (hook !== undefined)
         return `The hook ${hook.by} of this account refuses it: change the template to comply, or ask the owner of the hook.`;
     return 'Correct the template or its parameters.';
-}
-
-;// CONCATENATED MODULE: ./build/aws/console.js
-function stackConsoleUrl(region, stackId, tab = 'stackinfo') {
-    return `${consoleOf(region, stackId)}/cloudformation/home?region=${region}#/stacks/${tab}?stackId=${encodeURIComponent(stackId)}`;
-}
-function consoleOf(region, arn) {
-    const partition = arn.split(':')[1];
-    if (partition === 'aws-cn')
-        return `https://${region}.console.amazonaws.cn`;
-    if (partition === 'aws-us-gov')
-        return `https://${region}.console.amazonaws-us-gov.com`;
-    if (partition === 'aws-eusc')
-        return `https://${region}.console.amazonaws-eusc.eu`;
-    return `https://${region}.console.aws.amazon.com`;
-}
-function console_cliCommand(action, stack, options = '') {
-    const region = regionOf(stack);
-    const words = [`aws cloudformation ${action} --stack-name ${stack.name}`, region && `--region ${region}`, options];
-    return `\`${words.filter(Boolean).join(' ')}\``;
-}
-function regionOf({ id }) {
-    return id.split(':')[3] ?? '';
 }
 
 ;// CONCATENATED MODULE: ./build/stack/change-set/list.js
@@ -1406,15 +1539,20 @@ function isNameTaken(error) {
 async function awaitChangeSet(client, { id, stackId }, waiting) {
     const described = await poll_poll(waiting, async () => {
         const page = await client.send(new DescribeChangeSetCommand({ ChangeSetName: id, IncludePropertyValues: true }));
-        return page.Status === 'CREATE_COMPLETE' || page.Status === 'FAILED' ? page : undefined;
+        return isCreationOver(page.Status) ? page : undefined;
     });
     if (described.Status === 'CREATE_COMPLETE') {
         return { id, stackId, executable: true, changes: await readChanges(client, { ...described, ChangeSetId: id }) };
     }
     const reason = described.StatusReason ?? 'CloudFormation gives no reason';
+    if (described.Status !== 'FAILED')
+        throw deletedChangeSetProblem({ id, status: described.Status, reason });
     if (isNoChange(reason))
         return { id, stackId, executable: false, changes: [] };
     throw new ChangeSetFailed(id, reason);
+}
+function isCreationOver(status = '') {
+    return status === 'CREATE_COMPLETE' || status === 'FAILED' || status.startsWith('DELETE_');
 }
 function isNoChange(reason) {
     return (reason.startsWith("The submitted information didn't contain changes.") ||
@@ -1422,7 +1560,17 @@ function isNoChange(reason) {
 }
 async function executeChangeSet(client, id, token, { disableRollback }) {
     const more = disableRollback ? { DisableRollback: true } : {};
-    await client.send(new ExecuteChangeSetCommand({ ChangeSetName: id, ClientRequestToken: token, ...more }));
+    try {
+        await client.send(new ExecuteChangeSetCommand({ ChangeSetName: id, ClientRequestToken: token, ...more }));
+    }
+    catch (error) {
+        const refused = (0,aws_error/* isError */.bJ)(error, 'InvalidChangeSetStatusException') && (0,aws_error/* wasRepeated */.UD)(error);
+        if (!refused && !(0,aws_error/* isTransient */.dg)(error))
+            throw error;
+        const changeSet = await readChangeSet(client, id).catch(() => undefined);
+        if (changeSet?.execution?.startsWith('EXECUTE_') !== true)
+            throw error;
+    }
 }
 async function deleteChangeSet(client, { stackName, name }, owner, waiting) {
     await poll_poll(waiting, async () => {
@@ -1432,6 +1580,8 @@ async function deleteChangeSet(client, { stackName, name }, owner, waiting) {
             return true;
         if (!isOurChangeSet(changeSet, stack, owner))
             throw foreignChangeSetProblem(changeSet, 'deleted');
+        if (changeSet.execution === 'EXECUTE_IN_PROGRESS' || changeSet.execution === 'EXECUTE_COMPLETE')
+            throw executedProblem(changeSet);
         if (changeSet.pending)
             return undefined;
         try {
@@ -1439,9 +1589,11 @@ async function deleteChangeSet(client, { stackName, name }, owner, waiting) {
             return true;
         }
         catch (error) {
-            if ((0,aws_error/* isError */.bJ)(error, 'InvalidChangeSetStatusException'))
-                return undefined;
-            throw error;
+            if (!(0,aws_error/* isError */.bJ)(error, 'InvalidChangeSetStatusException'))
+                throw error;
+            if (changeSet.undeletable !== undefined)
+                throw undeletableProblem(changeSet.id, changeSet.undeletable);
+            return undefined;
         }
     });
 }
@@ -1567,8 +1719,17 @@ function fromLines(text, fields) {
         if (item.quoted)
             return { place, key, value };
         checkWhole({ item, value: value.trim(), next: all[index + 1] }, ends, fields);
-        return { place, key, value: unquoted(value.trim()) };
+        checkShorthand(item, fields);
+        const whole = unquoted(value.trim());
+        return { place, key, value: whole, bare: whole === value.trim() };
     });
+}
+function checkShorthand({ text, line }, { key, value, none = value }) {
+    const [first = '', , second = ''] = text.split(/[=,]/, 3).map((part) => part.trim());
+    const others = key === 'id' ? ['src', 'source', 'env', 'type', value] : [value, none];
+    const isShorthand = first === key ? others.includes(second) : first === value && second === key;
+    if (isShorthand)
+        throw new Error(`line ${line} has the form \`${first}=...,${second}=...\` of a command line`);
 }
 function isName(key) {
     return key.length <= 255 && /^\w[\w.@:/-]*$/.test(key);
@@ -1625,7 +1786,8 @@ function fromYaml(text, fields) {
     const [error] = document.errors;
     if (error) {
         const [at] = error.linePos ?? [];
-        const why = fields.secret && at ? `see line ${at.line}, column ${at.col}` : (0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .firstLine */ .TM)(error.message);
+        const isHidden = fields.secret && at && error.code !== 'MULTIPLE_DOCS';
+        const why = isHidden ? `see line ${at.line}, column ${at.col}` : (0,_format_js__WEBPACK_IMPORTED_MODULE_2__/* .yamlFault */ .QY)(error);
         throw new Error(`it is neither \`Key=Value\` lines nor YAML: ${why}`);
     }
     const root = sectionOf(document.contents, fields);
@@ -1685,6 +1847,7 @@ function scalarText(node, name) {
 function collect(entries, { secret }) {
     const given = entries.flatMap(({ place, key, value }) => (value === undefined ? [] : [{ place, key, value }]));
     const places = new Map();
+    const bare = new Set(entries.flatMap((entry) => (entry.bare ? [entry.key] : [])));
     for (const { place, key } of given) {
         const before = places.get(key);
         if (before !== undefined)
@@ -1693,7 +1856,7 @@ function collect(entries, { secret }) {
             throw new Error(`${place} has no name that can be one`);
         places.set(key, place);
     }
-    return { values: new Map(given.map(({ key, value }) => [key, value])), places };
+    return { values: new Map(given.map(({ key, value }) => [key, value])), places, bare };
 }
 
 
