@@ -12429,9 +12429,10 @@ function readRoleInputs(input) {
     return arn === undefined ? undefined : { arn, sessionName, durationSeconds };
 }
 function readBuildInputs(input) {
+    const context = input('context', values/* asIs */.$B);
     return {
-        context: input('context', build_values/* contextFolder */.mk),
-        file: input('file', (0,values/* optional */.lq)((0,build_values/* dockerfilePath */.Se)(input('context', values/* asIs */.$B)))),
+        context: (0,build_values/* contextFolder */.mk)(context),
+        file: input('file', (0,values/* optional */.lq)((0,build_values/* dockerfilePath */.Se)(context))),
         target: input('target', (0,values/* optional */.lq)(values/* asIs */.$B)),
         buildArgs: input('build-args', build_values/* buildArguments */.fb),
         labels: input('labels', (0,values/* assignments */.TT)(/^[^\s="']+=/, 'name=value')),

@@ -113,9 +113,10 @@ function readRoleInputs(input: Read): RoleInputs | undefined {
 }
 
 function readBuildInputs(input: Read): BuildInputs {
+  const context = input('context', asIs)
   return {
-    context: input('context', contextFolder),
-    file: input('file', optional(dockerfilePath(input('context', asIs)))),
+    context: contextFolder(context),
+    file: input('file', optional(dockerfilePath(context))),
     target: input('target', optional(asIs)),
     buildArgs: input('build-args', buildArguments),
     labels: input('labels', assignments(/^[^\s="']+=/, 'name=value')),
