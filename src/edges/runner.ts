@@ -92,7 +92,7 @@ export async function readPayload(): Promise<unknown> {
 /** Source: GitHub documentation, "Metadata syntax", inputs. */
 const INPUT = 'INPUT_'
 
-/** Removes an input from the environment of this process, which its child processes inherit. */
+/** Removes an input from the environment of this process, so that nothing which reads that finds a secret. */
 export function forgetInput(name: string): void {
   delete process.env[INPUT + name.replace(/ /g, '_').toUpperCase()]
 }
