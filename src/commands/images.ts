@@ -6,8 +6,8 @@ import type { Repository } from '../aws/repository.ts'
 import { type Aws, readIdentity } from '../edges/aws/clients.ts'
 import { resolveExisting } from '../image/existing.ts'
 import type { ImageEdges, ImageResult } from '../image/image.ts'
-import { type PreparedImage, prepareImages, provideAll } from '../image/images.ts'
-import { foundImageResult, type ImageRequest, predictImage } from '../image/prepare.ts'
+import { type PreparedImage, predictImages, prepareImages, provideAll } from '../image/images.ts'
+import { foundImageResult, type ImageRequest } from '../image/prepare.ts'
 import type { BuildPlan, DeployPlan, ImageOnlyPlan } from '../plan/plan.ts'
 import { allOrProblems } from '../text/problem.ts'
 import type { World } from './world.ts'
@@ -34,9 +34,7 @@ export async function prepareAll(plan: DeployPlan | ImageOnlyPlan, world: World)
   const stores = { ...world.aws, log: world.log, ownRegistry: () => readOwnRegistry(world.aws) }
   const [found, predicted, prepared] = await allOrProblems([
     allOrProblems<readonly ImageResult[]>(existing.map((image) => resolveExisting(stores, image))),
-    allOrProblems<readonly ImageResult[]>(
-      predicts ? requested.map(({ edges, request }) => predictImage(edges, request)) : [],
-    ),
+    predictImages(predicts ? requested : []),
     prepareImages(predicts ? [] : requested),
   ])
   return { existing: [...found, ...predicted], prepared }
@@ -87,6 +85,7 @@ function requestFor(plan: DeployPlan | ImageOnlyPlan, image: BuildPlan, { contex
     // The steps and matrix jobs of a run share its ID and attempt.
     run: `${context.run.id}.${context.run.attempt}.${randomUUID().slice(0, 4)}`,
     source: context.source,
+    userFolders: { dockerConfig: context.dockerConfig, buildxConfig: context.buildxConfig },
     userDockerConfig: { directory: context.dockerConfig, logins: context.dockerLogins },
     configDirectory: join(jobFolder, image.name === undefined ? 'image' : `image-${image.name}`),
   }

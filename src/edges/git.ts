@@ -11,7 +11,6 @@ import { ownConfiguration, readSettings } from './git-settings.ts'
 /** The same as `Commit` of plan/build-id. */
 interface GitCommit {
   readonly sha: string
-  readonly tree: string
   readonly time: number
   readonly dirty: string | undefined
 }
@@ -84,7 +83,7 @@ async function settingsOf({ folder, common }: Checkout): Promise<ReadonlyMap<str
   return new Map([...settings, ...own])
 }
 
-const LOG = ['log', '-1', '--no-show-signature', '--format=%H %T %ct', 'HEAD', '--']
+const LOG = ['log', '-1', '--no-show-signature', '--format=%H %ct', 'HEAD', '--']
 
 /** For the state of its files, git would read the configuration of each submodule. */
 const DIFF = [
@@ -114,8 +113,8 @@ async function readFiles(root: string, gitFolder: string): Promise<GitCommit> {
     git({ ...at, args: DIFF, onStdout: add }),
   ])
   for (const each of submodules) add(each)
-  const [sha = '', tree = '', time] = log.trim().split(' ')
-  return { sha, tree, time: Number(time), dirty: changed ? hash.digest('hex').slice(0, 8) : undefined }
+  const [sha = '', time] = log.trim().split(' ')
+  return { sha, time: Number(time), dirty: changed ? hash.digest('hex').slice(0, 8) : undefined }
 }
 
 /** Returns the path of each submodule with changed files, and the hash of its changes. */

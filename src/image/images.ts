@@ -1,9 +1,10 @@
 import type { Lines, Log } from '../edges/runner.ts'
+import { hashFolder } from '../files/contents.ts'
 import { allOrProblems, withSubject } from '../text/problem.ts'
 import { findBuilder } from './builder/builder.ts'
 import { type BuilderPlace, type TemporaryBuilder, withTemporaryBuilder } from './builder/temporary.ts'
 import type { ImageEdges, ImageResult } from './image.ts'
-import { type ImageReadiness, type ImageRequest, prepareImage, type SharedLookups } from './prepare.ts'
+import { type ImageReadiness, type ImageRequest, predictImage, prepareImage, type SharedLookups } from './prepare.ts'
 import { logIn } from './push/login.ts'
 import { createRepository, findRepository, warnOfDifference } from './repository/repository.ts'
 import { type BuildSite, reuseOrBuild } from './reuse-or-build.ts'
@@ -38,6 +39,18 @@ export async function prepareImages(images: readonly RequestedImage[]): Promise<
   )
 }
 
+/**
+ * Predicts all images concurrently, as `predictImage` does.
+ *
+ * @throws Problem, or Problems
+ */
+export async function predictImages(images: readonly RequestedImage[]): Promise<readonly ImageResult[]> {
+  const lookupsFor = sharedLookups()
+  return allOrProblems<readonly ImageResult[]>(
+    images.map((image) => predictImage(image.edges, image.request, lookupsFor(image))),
+  )
+}
+
 /** Shares lookups between images: a login is valid for a region; several images may have the same builder and repository. */
 function sharedLookups(): (image: RequestedImage) => SharedLookups {
   const logInOnce = once((_, { ecr, log }: ImageEdges) => logIn(ecr, log))
@@ -49,10 +62,14 @@ function sharedLookups(): (image: RequestedImage) => SharedLookups {
     if (stored !== undefined) warnOfDifference(edges.log, stored, plan.repositorySettings)
     return stored?.repositoryUri
   })
+  const hashOnce = once((_, [root, patterns, signal]: Parameters<typeof hashFolder>) =>
+    hashFolder(root, patterns, signal),
+  )
   return ({ edges, request }) => ({
     login: async () => logInOnce(await edges.ecr.config.region(), edges),
     builder: () => inspectOnce(request.plan.settings.builder ?? '', edges),
     repositoryUri: () => findOnce(JSON.stringify(request.plan.repository), { edges, request }),
+    hashFolder: (root, patterns) => hashOnce(JSON.stringify([root, patterns]), [root, patterns, edges.signal]),
   })
 }
 

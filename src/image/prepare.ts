@@ -4,13 +4,13 @@ import type { BuildId } from '../plan/build-id.ts'
 import type { BuildPlan } from '../plan/plan.ts'
 import { allOrProblems } from '../text/problem.ts'
 import { resolveBuildFiles } from './build/files.ts'
-import type { Builder } from './builder/builder.ts'
 import { type BuilderChoice, chooseBuilder, needsOf } from './builder/choose.ts'
+import type { UserFolders } from './builder/platform.ts'
+import { type IdentityLookups, identify } from './identity.ts'
 import type { ImageEdges, ImageResult } from './image.ts'
 import type { Login, UserDockerConfig } from './push/login.ts'
 import { PULL_ACTIONS, PUSH_ACTIONS, withCrossAccountHelp } from './repository/access.ts'
 import { repositoryCreator } from './repository/creator.ts'
-import { fingerprintOf } from './repository/fingerprint.ts'
 import { type BuildQuery, type FoundBuild, findBuild, type MissingBuild } from './repository/lookup.ts'
 import { findRepository, onRegistry } from './repository/repository.ts'
 
@@ -27,6 +27,7 @@ export interface ImageRequest {
   /** Address of the source repository, such as https://github.com/owner/name. */
   readonly source: string
   readonly userDockerConfig: UserDockerConfig
+  readonly userFolders: UserFolders
   /** Private folder for the login. It is removed when the image is built. */
   readonly configDirectory: string
 }
@@ -53,10 +54,8 @@ export interface ImageToBuild {
 }
 
 /** Lookups whose results several images share. */
-export interface SharedLookups {
+export interface SharedLookups extends IdentityLookups {
   readonly login: () => Promise<Login>
-  /** The builder that the inputs name, or the current one. */
-  readonly builder: () => Promise<Builder>
   /** URI of the repository; undefined when it does not exist. */
   readonly repositoryUri: () => Promise<string | undefined>
 }
@@ -72,11 +71,12 @@ export async function prepareImage(
   request: ImageRequest,
   lookups: SharedLookups,
 ): Promise<ImageReadiness> {
-  const { plan, buildId } = request
-  const fingerprint = fingerprintOf(plan, buildId)
+  const { plan } = request
+  const identifying = identify(edges, request, lookups)
   const [repositoryUri, lookup] = await withCrossAccountHelp(placeOf(edges, plan), PUSH_ACTIONS, () =>
-    Promise.all([lookups.repositoryUri(), findBuild(edges, buildQuery(request, fingerprint))]),
+    Promise.all([lookups.repositoryUri(), find(edges, request, identifying)]),
   )
+  const fingerprint = await identifying
   if (lookup.kind === 'reusable' && repositoryUri !== undefined) return { ...lookup, kind: 'found', repositoryUri }
   const missing = lookup.kind === 'missing' ? lookup : { tag: plan.tags.build, takenTag: undefined }
   const [{ token, registry }, builder, , creator] = await allOrProblems([
@@ -87,6 +87,10 @@ export async function prepareImage(
   ])
   const uri = creator === 'push' ? `${registry}/${plan.repository.name}` : repositoryUri
   return { kind: 'to-build', repositoryUri: uri, missing, fingerprint, token, builder }
+}
+
+async function find(edges: ImageEdges, request: ImageRequest, fingerprint: Promise<string>) {
+  return findBuild(edges, buildQuery(request, await fingerprint))
 }
 
 /**
@@ -129,15 +133,19 @@ const NO_DIGEST = `sha256:${'0'.repeat(64)}`
  * Predicts the result of a build without building: the existing image, else the reference `repository:tag` with `reused: false`.
  * Does not check docker and the Dockerfile.
  */
-export async function predictImage(edges: ImageEdges, request: ImageRequest): Promise<ImageResult> {
-  const { plan, buildId } = request
+export async function predictImage(
+  edges: ImageEdges,
+  request: ImageRequest,
+  lookups: IdentityLookups,
+): Promise<ImageResult> {
+  const { plan } = request
   const [stored, lookup] = await withCrossAccountHelp(
     placeOf(edges, plan),
     [...PULL_ACTIONS, 'ecr:DescribeRepositories'],
     () =>
       Promise.all([
         findRepository(edges.ecr, plan.repository),
-        findBuild(edges, buildQuery(request, fingerprintOf(plan, buildId))),
+        find(edges, request, identify(edges, request, lookups)),
       ]),
   )
   const uri = stored?.repositoryUri

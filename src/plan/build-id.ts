@@ -5,8 +5,6 @@ import type { Context } from './context.ts'
 export interface Commit {
   /** Full SHA of HEAD. */
   readonly sha: string
-  /** SHA of HEAD's tree. Commits with the same files have the same tree. */
-  readonly tree: string
   /** Committer time, in seconds since 1970. */
   readonly time: number
   /** First 8 hex digits of the hash of the diff of tracked files; undefined without a diff. */
@@ -21,8 +19,6 @@ export interface BuildId {
   readonly revision: string
   /** The merge commit, if that was checked out in place of the revision. */
   readonly mergeCommit: string | undefined
-  /** SHA of the tree that is built; undefined without git. */
-  readonly tree: string | undefined
   /** Commit time in seconds since 1970; makes builds reproducible. */
   readonly time: number | undefined
 }
@@ -49,7 +45,6 @@ export function stampBuild(context: Context, commit: Commit | undefined): BuildI
     id: commit?.dirty === undefined ? revision : `${revision}-dirty.${commit.dirty}`,
     revision,
     mergeCommit: revision === checkedOut ? undefined : checkedOut,
-    tree: commit?.tree,
     time: commit?.time,
   }
 }

@@ -7,7 +7,7 @@ import type { BuildId } from './build-id.ts'
 import { secretArgumentProblems } from './build-secrets.ts'
 import type { Environment } from './context.ts'
 import { pullRequestOf } from './event.ts'
-import type { BuildPlan, ImagePlan, PlanSource } from './plan.ts'
+import type { BuildPlan, EngineChoice, ImagePlan, PlanSource } from './plan.ts'
 import { isPreviewTag, planTags } from './tags.ts'
 
 /** Returns the build contexts of the inputs, relative to the workspace, each once. */
@@ -87,6 +87,7 @@ function planBuild(source: PlanSource, buildId: BuildId, item: ImageItem | undef
   const own = preview === undefined ? item?.repository : undefined
   const { host, ...repository } = preview ?? own ?? inputs.repository ?? defaultRepository(context.repository)
   const inherited = inheritedValues(settings.buildArgs, environment)
+  const platform = environment.DOCKER_DEFAULT_PLATFORM
   return {
     kind: 'build',
     name: item?.name,
@@ -97,10 +98,30 @@ function planBuild(source: PlanSource, buildId: BuildId, item: ImageItem | undef
     registry: inputs.registry ?? host,
     tags: planTags({ buildId, context }, inputs.imageTags, prefixOf(item, own)),
     pullRequest,
-    // Without git, an image cannot be compared with the checkout.
-    reuse: inputs.reuse && buildId.tree !== undefined,
+    reuse: inputs.reuse,
+    // Source: docker/buildx, `commands/build.go`.
+    builtFor: settings.platforms.length > 0 || !platform ? settings.platforms : [platform],
+    engine: engineChoice(environment),
     inherited,
     settings,
+  }
+}
+
+/** GitHub's and Node's names of architectures, and docker's. Source: GitHub documentation, "Variables reference", RUNNER_ARCH. */
+const ARCHITECTURES = new Map([
+  ['x64', 'amd64'],
+  ['x86', '386'],
+  ['ia32', '386'],
+])
+
+/** Source: Docker documentation, "docker", environment variables, and "Build variables", BUILDX_BUILDER. */
+function engineChoice(environment: Environment): EngineChoice {
+  const architecture = (environment.RUNNER_ARCH || process.arch).toLowerCase()
+  return {
+    runner: `linux/${ARCHITECTURES.get(architecture) ?? architecture}`,
+    host: environment.DOCKER_HOST || undefined,
+    context: environment.DOCKER_CONTEXT || undefined,
+    builder: environment.BUILDX_BUILDER || undefined,
   }
 }
 

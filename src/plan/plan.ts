@@ -106,9 +106,21 @@ export interface BuildPlan extends NamedImage {
   /** Number of the pull request whose code is built. */
   readonly pullRequest: number | undefined
   readonly reuse: boolean
+  /** The platforms that the input or docker's default names; empty where the builder takes its own. */
+  readonly builtFor: readonly string[]
+  readonly engine: EngineChoice
   /** Values, by name, of the build arguments without a value of their own. */
   readonly inherited: ReadonlyMap<string, string>
   readonly settings: BuildInputs
+}
+
+/** The runner, and what its environment says of the engine to build with. */
+export interface EngineChoice {
+  /** Platform of the runner, such as `linux/amd64`. */
+  readonly runner: string
+  readonly host: string | undefined
+  readonly context: string | undefined
+  readonly builder: string | undefined
 }
 
 /** The input of `makePlan`. */

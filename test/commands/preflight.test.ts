@@ -2,16 +2,20 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, assert, beforeEach, expect, test, vi } from 'vitest'
 import { checkImages, preflight } from '../../src/commands/preflight.ts'
-import { fingerprintOf, LABELS } from '../../src/image/repository/fingerprint.ts'
+import { hashFolder } from '../../src/files/contents.ts'
+import { identify } from '../../src/image/identity.ts'
+import { LABELS } from '../../src/image/repository/fingerprint.ts'
 import type { DeployPlan } from '../../src/plan/plan.ts'
 import { failuresOf } from '../../src/report/failure.ts'
 import { noStack, raw, refuse, result, s3 } from '../fixtures/answers.ts'
 import { buildPlan } from '../fixtures/build-plan.ts'
 import { connectTo, stubCredentials } from '../fixtures/connected.ts'
 import { testFolder } from '../fixtures/folder.ts'
+import { imageEdges } from '../fixtures/image-edges.ts'
 import { existing, plan } from '../fixtures/plan.ts'
 import type { Script } from '../fixtures/server.ts'
 import { OPTIONS } from '../fixtures/stack-options.ts'
+import { unexpected } from '../fixtures/unexpected.ts'
 import { worldOf } from '../fixtures/world.ts'
 
 const TEMPLATE = `Parameters:
@@ -41,10 +45,15 @@ const script: Script = {
 beforeEach(() => stubCredentials('key'))
 afterEach(() => vi.unstubAllEnvs())
 
+async function folderOf(files: Readonly<Record<string, string>>): Promise<string> {
+  const folder = testFolder()
+  for (const [name, text] of Object.entries(files)) await writeFile(join(folder, name), text)
+  return folder
+}
+
 /** Checks a plan in a workspace with these files: returns what preflight returns, or the messages of the problems, and the requests. */
 async function check(of: DeployPlan, files: Readonly<Record<string, string>>, answers: Script = script) {
-  const workspace = testFolder()
-  for (const [name, text] of Object.entries(files)) await writeFile(join(workspace, name), text)
+  const workspace = await folderOf(files)
   const { aws, server } = await connectTo(answers)
   const settled = await preflight(of, worldOf(aws, workspace)).then(
     (ready) => ({ ready, problems: [] }),
@@ -305,8 +314,8 @@ test('a stack that is created can take a new image without rollback', async () =
   expect(problems).toEqual([])
 })
 
-/** An account whose repository has the image of this build, for amd64. */
-const holding: Script = {
+/** An account whose repository has the image of a build, for amd64. */
+const holding = (fingerprint: string): Script => ({
   ...script,
   DescribeRepositories: [result({ repositories: [{ repositoryName: 'shop', repositoryUri: 'r/shop' }] })],
   BatchGetImage: [
@@ -327,18 +336,29 @@ const holding: Script = {
       JSON.stringify({
         os: 'linux',
         architecture: 'amd64',
-        config: { Labels: { [LABELS.fingerprint]: fingerprintOf(image, plan.buildId) } },
+        config: { Labels: { [LABELS.fingerprint]: fingerprint } },
       }),
     ),
   ],
-}
+})
 
 test('an image that is found again and does not fit is refused before it gets a tag', async () => {
   const onArm = TEMPLATE.replace('Properties: {', 'Properties: { RuntimePlatform: { CpuArchitecture: ARM64 },')
+  const files = { 'stack.yml': onArm, Dockerfile: 'FROM scratch' }
+  const { signal } = new AbortController()
+  const build = {
+    plan: image,
+    buildId: plan.buildId,
+    run: '7.1',
+    workspace: await folderOf(files),
+    userFolders: { dockerConfig: '/nowhere', buildxConfig: '/nowhere' },
+  }
+  const hash = (root: string) => hashFolder(root, [], signal)
+  const fingerprint = await identify(imageEdges({}), build, { hashFolder: hash, builder: unexpected('builder') })
   const { problems, server } = await check(
     { ...builds, images: [{ ...image, tags: { build: 'abc', extra: ['v1'], notes: [] } }] },
-    { 'stack.yml': onArm },
-    holding,
+    files,
+    holding(fingerprint),
   )
   expect(problems).toEqual([expect.stringMatching(/^The image is for linux\/amd64, but Task .* runs on linux\/arm64/)])
   expect(server.changes()).toEqual([])

@@ -96,6 +96,7 @@ async function provide({
       temporary: '/nowhere',
       run: '7.1',
       source: 's',
+      userFolders: { dockerConfig: '/nowhere', buildxConfig: '/nowhere' },
       userDockerConfig: { directory: '', logins: undefined },
       configDirectory: join(workspace, 'login', name),
     },

@@ -7,6 +7,7 @@ import { imageEdges } from '../fixtures/image-edges.ts'
 import { fakeLog } from '../fixtures/log.ts'
 import { plan } from '../fixtures/plan.ts'
 import { scriptAws } from '../fixtures/server.ts'
+import { unexpected } from '../fixtures/unexpected.ts'
 
 const URI = '111122223333.dkr.ecr.eu-central-1.amazonaws.com/shop'
 const there = result({ repositories: [{ repositoryName: 'shop', repositoryUri: URI }] })
@@ -16,7 +17,8 @@ const notThere = refuse('RepositoryNotFoundException', 'does not exist')
 async function predict(repository: Answer, registry?: string) {
   const aws = await scriptAws({ DescribeRepositories: [repository], BatchGetImage: [result({ images: [] })] })
   const log = fakeLog()
-  const edges = imageEdges({ ecr: aws.ecr, http: openHttp({}), log })
+  const { signal } = new AbortController()
+  const edges = imageEdges({ ecr: aws.ecr, http: openHttp({}), log, signal })
   const request = {
     plan: buildPlan({ registry, tags: { build: 'abc', extra: ['latest'], notes: [] } }),
     buildId: plan.buildId,
@@ -25,10 +27,11 @@ async function predict(repository: Answer, registry?: string) {
     temporary: '/nowhere',
     run: '7.1',
     source: '',
+    userFolders: { dockerConfig: '/nowhere', buildxConfig: '/nowhere' },
     userDockerConfig: { directory: '', logins: undefined },
     configDirectory: '',
   }
-  return { image: await predictImage(edges, request), log, aws }
+  return { image: await predictImage(edges, request, unexpected('lookups')), log, aws }
 }
 
 test.each([

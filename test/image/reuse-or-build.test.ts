@@ -95,6 +95,7 @@ async function provide(changes: Partial<BuildPlan>, ready: ImageReadiness, scrip
     temporary: folder,
     run: '7.1',
     source: 'https://github.com/owner/shop',
+    userFolders: { dockerConfig: '/nowhere', buildxConfig: '/nowhere' },
     userDockerConfig: { directory: user, logins: undefined },
     configDirectory,
   }

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import { stampBuild } from '../../src/plan/build-id.ts'
-import { COMMIT, contextOf, HEAD, pullRequest, SHA, TREE } from '../fixtures/run.ts'
+import { COMMIT, contextOf, HEAD, pullRequest, SHA } from '../fixtures/run.ts'
 import { thrown } from '../fixtures/thrown.ts'
 
 const push = contextOf()
 const preview = contextOf({ GITHUB_EVENT_NAME: 'pull_request' }, pullRequest({ action: 'opened' }))
 const target = contextOf({ GITHUB_EVENT_NAME: 'pull_request_target' }, pullRequest({ action: 'opened' }))
 const other = 'e'.repeat(40)
-const clean = { mergeCommit: undefined, tree: TREE, time: 1_700_000_000 }
+const clean = { mergeCommit: undefined, time: 1_700_000_000 }
 
 test.each([
   { description: 'a push', context: push, commit: COMMIT, build: { id: SHA, revision: SHA, ...clean } },
@@ -27,7 +27,7 @@ test.each([
     description: 'not a git checkout: the SHA of the event',
     context: push,
     commit: undefined,
-    build: { id: SHA, revision: SHA, mergeCommit: undefined, tree: undefined, time: undefined },
+    build: { id: SHA, revision: SHA, mergeCommit: undefined, time: undefined },
   },
   {
     description: 'a pull request, on the merge commit: the head',
@@ -57,7 +57,7 @@ test.each([
     description: 'a pull request, not a git checkout',
     context: preview,
     commit: undefined,
-    build: { id: HEAD, revision: HEAD, mergeCommit: SHA, tree: undefined, time: undefined },
+    build: { id: HEAD, revision: HEAD, mergeCommit: SHA, time: undefined },
   },
   {
     description: 'pull_request_target, on the base',

@@ -49,8 +49,8 @@ test.each(['edited', 'deleted', 'unpublished'])('a release that was %s brings no
   expect(planOf(source)).toEqual({ kind: 'skip', reason: `release v1 was ${action}` })
 })
 
-test('without git, no image is reused, as nothing identifies what is checked out', () => {
+test('an image can be found again without git, as its contents decide', () => {
   const source = { inputs: inputsOf(), context: contextOf(), environment: {}, nonce: '0123abcd' }
   expect(planOf({ ...source, commit: COMMIT })).toMatchObject({ images: [{ reuse: true }] })
-  expect(planOf({ ...source, commit: undefined })).toMatchObject({ images: [{ reuse: false }] })
+  expect(planOf({ ...source, commit: undefined })).toMatchObject({ images: [{ reuse: true }] })
 })

@@ -3,7 +3,7 @@ import type { Commit } from '../../src/plan/build-id.ts'
 import type { Environment } from '../../src/plan/context.ts'
 import type { Account, DeployPlan, Plan, Target } from '../../src/plan/plan.ts'
 import { buildPlan } from '../fixtures/build-plan.ts'
-import { COMMIT, contextOf, HEAD, inputsOf, planOf, pullRequest, SHA, TREE } from '../fixtures/run.ts'
+import { COMMIT, contextOf, HEAD, inputsOf, planOf, pullRequest, SHA } from '../fixtures/run.ts'
 import { thrown } from '../fixtures/thrown.ts'
 
 interface Given {
@@ -46,7 +46,7 @@ const deployPush: DeployPlan = {
   kind: 'deploy',
   account,
   target: stack,
-  buildId: { id: SHA, revision: SHA, mergeCommit: undefined, tree: TREE, time: 1_700_000_000 },
+  buildId: { id: SHA, revision: SHA, mergeCommit: undefined, time: 1_700_000_000 },
   images: [built],
   template: 'servicefull',
   stack: inputsOf().stack,
@@ -65,7 +65,7 @@ test('a pull request deploys its preview', () => {
   expect(plan(opened)).toEqual({
     ...deployPush,
     target: preview,
-    buildId: { id: HEAD, revision: HEAD, mergeCommit: SHA, tree: TREE, time: 1_700_000_000 },
+    buildId: { id: HEAD, revision: HEAD, mergeCommit: SHA, time: 1_700_000_000 },
     images: [{ ...built, tags: { build: `pr-7-${HEAD}`, extra: [], notes: [] }, pullRequest: 7 }],
   })
 })

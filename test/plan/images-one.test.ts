@@ -104,7 +104,33 @@ test('the inputs of the build', () => {
     reuse: false,
     inherited: new Map(),
     settings: inputsOf(inputs).build,
+    builtFor: [],
+    engine: { runner: expect.stringMatching(/^linux\/(amd64|arm64)$/), host: undefined },
   })
+})
+
+test.each([
+  { environment: { RUNNER_ARCH: 'X64' }, builtFor: [], runner: 'linux/amd64' },
+  { environment: { RUNNER_ARCH: 'ARM64' }, builtFor: [], runner: 'linux/arm64' },
+  { environment: { RUNNER_ARCH: 'X86' }, builtFor: [], runner: 'linux/386' },
+  {
+    environment: { RUNNER_ARCH: 'X64', DOCKER_DEFAULT_PLATFORM: 'linux/arm64' },
+    builtFor: ['linux/arm64'],
+    runner: 'linux/amd64',
+  },
+  {
+    environment: { RUNNER_ARCH: 'X64', DOCKER_DEFAULT_PLATFORM: 'linux/arm64' },
+    inputs: { platforms: 'linux/386' },
+    builtFor: ['linux/386'],
+    runner: 'linux/amd64',
+  },
+])('the platform by $environment and $inputs', ({ environment, inputs = {}, builtFor, runner }) => {
+  expect(imageOf({ environment, inputs })).toMatchObject({ builtFor, engine: { runner } })
+})
+
+test('the environment chooses the engine and the builder; an empty variable chooses none', () => {
+  const environment = { DOCKER_HOST: 'ssh://a', DOCKER_CONTEXT: '', BUILDX_BUILDER: 'big' }
+  expect(imageOf({ environment })).toMatchObject({ engine: { host: 'ssh://a', context: undefined, builder: 'big' } })
 })
 
 test('a build argument without a value stays without it in argv; the value of the environment still identifies the image', () => {

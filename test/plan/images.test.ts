@@ -54,6 +54,8 @@ test('an item has its own values, and those of the inputs for the rest', () => {
     registry: undefined,
     pullRequest: undefined,
     reuse: true,
+    builtFor: [],
+    engine: expect.anything(),
   } as const
   expect(builds({ images, inputs })).toEqual([
     {
@@ -80,6 +82,7 @@ test('an item has its own values, and those of the inputs for the rest', () => {
         buildArgs: ['A=1', 'TOKEN', 'B', 'C=3'],
         platforms: ['linux/arm64'],
       },
+      builtFor: ['linux/arm64'],
     },
   ])
 })

@@ -21,7 +21,6 @@ function tags(event: Event, lines: readonly string[], prefix?: string): Tags {
     id: `${SHA}-dirty.01234567`,
     revision: SHA,
     mergeCommit: undefined,
-    tree: undefined,
     time: undefined,
   }
   return planTags({ buildId, context: { ...contextOf(), event } }, lines, prefix)

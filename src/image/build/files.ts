@@ -21,24 +21,48 @@ interface BuildFiles {
   readonly dockerfile: Dockerfile
 }
 
+/** The Dockerfile and the contexts of a build, with paths as in `BuildFiles`. */
+export interface BuildSources {
+  readonly context: string
+  /** Path of the Dockerfile. */
+  readonly file: string
+  readonly dockerfile: Dockerfile
+  readonly bytes: Buffer
+  readonly buildContexts: readonly string[]
+}
+
 /**
- * Finds the files that the inputs of a build name: the context, the Dockerfile and its stage, other contexts, the files of
- * secrets and keys, local caches. Follows their links, which may not lead out of the workspace.
+ * Finds the files that the inputs of a build name: the Dockerfile, its stage and the contexts, the files of secrets and keys, local
+ * caches. Follows their links, which may not lead out of the workspace.
  *
  * @throws Problem, or Problems, that name the input and the path
  */
 export async function resolveBuildFiles(place: Workspace, settings: BuildInputs): Promise<BuildFiles> {
-  const [source, secretFiles, ssh, buildContexts, cacheFrom, cacheTo] = await allOrProblems([
-    resolveSource(place, settings),
-    each([...settings.secretFiles], (pair) => resolveSecret(place, pair)),
-    each(settings.ssh, (text) => resolveKeys(place, text)),
-    each(settings.buildContexts, (text) => resolveOtherContext(place, text)),
-    each(settings.cacheFrom, (text) => resolveCache(place, 'cache-from', text)),
-    each(settings.cacheTo, (text) => resolveCache(place, 'cache-to', text)),
-  ])
-  const { context, file, dockerfile } = source
+  const [{ context, file: passed, dockerfile, buildContexts }, secretFiles, ssh, cacheFrom, cacheTo] =
+    await allOrProblems([
+      resolveSources(place, settings),
+      each([...settings.secretFiles], (pair) => resolveSecret(place, pair)),
+      each(settings.ssh, (text) => resolveKeys(place, text)),
+      each(settings.cacheFrom, (text) => resolveCache(place, 'cache-from', text)),
+      each(settings.cacheTo, (text) => resolveCache(place, 'cache-to', text)),
+    ])
+  // Without the option, docker takes this file.
+  const file = settings.file === undefined && passed === join(context, 'Dockerfile') ? undefined : passed
   const paths = { context, file, secretFiles: new Map(secretFiles), ssh, buildContexts, cacheFrom, cacheTo }
   return { settings: { ...settings, ...paths }, dockerfile }
+}
+
+/**
+ * Finds the Dockerfile and the contexts of a build, as `resolveBuildFiles` does.
+ *
+ * @throws Problem, or Problems
+ */
+export async function resolveSources(place: Workspace, settings: BuildInputs): Promise<BuildSources> {
+  const [source, buildContexts] = await allOrProblems([
+    resolveSource(place, settings),
+    each(settings.buildContexts, (text) => resolveOtherContext(place, text)),
+  ])
+  return { ...source, buildContexts }
 }
 
 function each<Item, T>(items: readonly Item[], work: (item: Item) => Promise<T>): Promise<readonly T[]> {
@@ -87,10 +111,8 @@ async function resolveSource(place: Workspace, settings: BuildInputs) {
   const folder = resolveContext(place, context)
   const [isThere] = await Promise.allSettled([folder])
   if (isThere.status === 'rejected' && file === undefined) throw isThere.reason
-  const [{ realPath }, { passed, dockerfile }] = await allOrProblems([folder, resolveDockerfile(place, settings)])
-  // Without the option, docker takes this file.
-  const standard = file === undefined && passed === join(realPath, 'Dockerfile')
-  return { context: realPath, file: standard ? undefined : passed, dockerfile }
+  const [{ realPath }, found] = await allOrProblems([folder, resolveDockerfile(place, settings)])
+  return { context: realPath, ...found }
 }
 
 async function resolveContext(place: Workspace, path: string): Promise<Located> {
@@ -113,13 +135,14 @@ async function resolveDockerfile(place: Workspace, { context, file, target }: Bu
   const folder = await locate(place, { input, path: dirname(path) }, missing, 'folder')
   const isFollowed = isWithin(folder.realPath, found.realPath)
   await checkIgnoreFile(place, { input, path: `${isFollowed ? path : found.realPath}.dockerignore` })
-  const text = await readFound(found, LARGEST_DOCKERFILE).catch((error: unknown) => {
+  const bytes = await readFound(found, LARGEST_DOCKERFILE).catch((error: unknown) => {
     if (!(error instanceof UnfitFile)) throw error
     throw new Problem(`The Dockerfile \`${path}\` ${error.message}.`, 'Correct `file`, or move files out of it.')
   })
-  const dockerfile = { path: found.relativePath, text: text.toString() }
-  checkStage(path, dockerfile.text, target)
-  return { passed: isFollowed ? join(folder.realPath, basename(path)) : found.realPath, dockerfile }
+  const text = bytes.toString()
+  checkStage(path, text, target)
+  const passed = isFollowed ? join(folder.realPath, basename(path)) : found.realPath
+  return { file: passed, dockerfile: { path: found.relativePath, text }, bytes }
 }
 
 /**
@@ -181,7 +204,8 @@ async function resolveKeys(place: Workspace, text: string): Promise<string> {
 }
 
 /** Matches a URL, an image or a stage: no folder. Source: buildx, `loadInputs`; Docker documentation, `--build-context`. */
-const ELSEWHERE = /^(?:docker-image:\/\/|target:|https?:\/\/|(?:git|ssh):\/\/|github\.com\/|[\w-]+@[a-zA-Z\d.-]+:)/
+export const ELSEWHERE =
+  /^(?:docker-image:\/\/|target:|https?:\/\/|(?:git|ssh):\/\/|github\.com\/|[\w-]+@[a-zA-Z\d.-]+:)/
 
 async function resolveOtherContext(place: Workspace, text: string): Promise<string> {
   const [name = ''] = text.split('=')

@@ -8,6 +8,8 @@ export interface Builder {
   readonly driver: string
   /** Whether it has each feature, by buildx's name of the feature; empty when buildx does not list them. */
   readonly features: ReadonlyMap<string, boolean>
+  /** The platform that it builds for by default; undefined when it does not run. */
+  readonly platform: string | undefined
 }
 
 /**
@@ -48,7 +50,8 @@ export function missingDockerProblem({ code, output }: DockerEnd): Problem | und
 export function readBuilder({ code, output }: DockerEnd): Builder {
   const field = (name: string): string => new RegExp(`^${name}:[ \\t]*(.*)$`, 'm').exec(output)?.[1]?.trim() ?? ''
   const driver = field('Driver')
-  if (code === 0 && driver !== '') return { name: field('Name'), driver, features: readFeatures(output) }
+  const platform = /^[\w/-]+/.exec(field('Platforms'))?.[0]
+  if (code === 0 && driver !== '') return { name: field('Name'), driver, features: readFeatures(output), platform }
   const error =
     field('Error') || field('ERROR') || output.trim().split('\n').at(-1) || 'docker buildx inspect prints nothing'
   throw cannotBuildProblem(error)

@@ -14,23 +14,27 @@ export const LABELS = {
   version: 'org.opencontainers.image.version',
 } as const
 
+/** Labels that tell of a run and not of the program. Source: docker/metadata-action, which gives them with each run. */
+const VOLATILE = /^org\.opencontainers\.image\.(?:created|revision|version|ref\.name)=/
+
 /**
- * Returns the hash of the source and the settings of a build. Builds with the same fingerprint make the same image.
+ * Returns the hash of all that decides what a build makes. Builds with the same fingerprint make the same image.
  *
+ * @param source `contents`: of the files that go into the build; `platforms`: those that it is for
  * @returns 64 hex digits
  */
-export function fingerprintOf({ settings, inherited }: BuildPlan, buildId: BuildId): string {
-  const source = [buildId.id, buildId.tree ?? buildId.mergeCommit ?? buildId.revision]
+export function fingerprintOf(
+  { settings, inherited }: BuildPlan,
+  { id }: BuildId,
+  source: { readonly contents: unknown; readonly platforms: readonly string[] },
+): string {
   // The values of secrets, the caches and the builder do not affect the image.
   const how = [
-    settings.context,
-    settings.file,
     settings.target,
     settings.buildArgs,
     [...inherited],
-    settings.labels,
-    settings.platforms,
-    settings.buildContexts,
+    settings.labels.filter((label) => !VOLATILE.test(label)),
+    source.platforms,
     [...settings.secrets.keys(), ...settings.secretEnvs.keys(), ...settings.secretFiles.keys()],
     settings.network,
     settings.addHosts,
@@ -38,7 +42,7 @@ export function fingerprintOf({ settings, inherited }: BuildPlan, buildId: Build
     settings.sbom,
   ]
   return createHash('sha256')
-    .update(JSON.stringify([source, how]))
+    .update(JSON.stringify([id, source.contents, how]))
     .digest('hex')
 }
 

@@ -110,12 +110,12 @@ test('files and folders that other inputs name', async () => {
     ],
   }
   expect((await rejected(resolve(settings))).map(({ message }) => message)).toEqual([
-    'Input secret-files: there is no file `nowhere.txt`, of `b`, in the workspace.',
-    'Input secret-files: there is no file `empty`, of `c`, in the workspace.',
-    'Input ssh: there is no file `nowhere.key`, of `other`, in the workspace.',
     'Input build-contexts: there is no folder `nowhere`, of `b`, in the workspace.',
     'Input build-contexts: there is no folder `nowhere`, of `f`, in the workspace.',
     'Input build-contexts: there is no folder `other:x`, of `h`, in the workspace.',
+    'Input secret-files: there is no file `nowhere.txt`, of `b`, in the workspace.',
+    'Input secret-files: there is no file `empty`, of `c`, in the workspace.',
+    'Input ssh: there is no file `nowhere.key`, of `other`, in the workspace.',
   ])
 })
 

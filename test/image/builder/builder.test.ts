@@ -37,27 +37,27 @@ test.each([
   {
     description: 'the default one',
     output: inspected,
-    builder: { name: 'default', driver: 'docker', features: new Map() },
+    builder: { name: 'default', driver: 'docker', features: new Map(), platform: undefined },
   },
   {
     description: 'one of setup-buildx-action, lines in CRLF',
     output: 'Name:          builder-1\r\nDriver:        docker-container\r\nLast Activity: now\r\n',
-    builder: { name: 'builder-1', driver: 'docker-container', features: new Map() },
+    builder: { name: 'builder-1', driver: 'docker-container', features: new Map(), platform: undefined },
   },
   {
     description: 'with its features',
     output: inspected + features,
-    builder: { name: 'default', driver: 'docker', features: known },
+    builder: { name: 'default', driver: 'docker', features: known, platform: 'linux/amd64' },
   },
   {
     description: 'with its features, lines in CRLF',
     output: (inspected + features).replace(/\n/g, '\r\n'),
-    builder: { name: 'default', driver: 'docker', features: known },
+    builder: { name: 'default', driver: 'docker', features: known, platform: 'linux/amd64' },
   },
   {
     description: 'with no features, and nothing behind them',
     output: `${inspected}Features:`,
-    builder: { name: 'default', driver: 'docker', features: new Map() },
+    builder: { name: 'default', driver: 'docker', features: new Map(), platform: undefined },
   },
 ])('builder: $description', ({ output, builder }) => {
   expect(readBuilder({ code: 0, output })).toEqual(builder)

@@ -18,7 +18,7 @@ const builders = {
 function choose(builder: keyof typeof builders, settings: Partial<BuildInputs>) {
   const { driver, features } = builders[builder]
   return chooseBuilder(
-    { name: 'default', driver, features: new Map(Object.entries(features)) },
+    { name: 'default', driver, features: new Map(Object.entries(features)), platform: undefined },
     { ...BUILD, ...settings },
   )
 }

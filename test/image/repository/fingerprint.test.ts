@@ -5,7 +5,7 @@ import type { BuildId } from '../../../src/plan/build-id.ts'
 import { BUILD } from '../../fixtures/build-inputs.ts'
 import { buildPlan } from '../../fixtures/build-plan.ts'
 
-const buildId: BuildId = { id: 'a', revision: 'a', mergeCommit: undefined, tree: 'b', time: 1_700_000_000 }
+const buildId: BuildId = { id: 'a', revision: 'a', mergeCommit: undefined, time: 1_700_000_000 }
 
 const plan = buildPlan({
   repository: { name: 'app' },
@@ -13,7 +13,9 @@ const plan = buildPlan({
   settings: { ...BUILD, buildArgs: ['A=1'], secrets: new Map([['token', 'hush']]) },
 })
 
-const fingerprint = fingerprintOf(plan, buildId)
+const source = { contents: ['a'], platforms: ['linux/amd64'] }
+
+const fingerprint = fingerprintOf(plan, buildId, source)
 
 test('a fingerprint has 64 hex digits', () => {
   expect(fingerprint).toMatch(/^[0-9a-f]{64}$/)
@@ -25,7 +27,7 @@ test.each([
   { description: 'another registry', other: { ...plan, registry: 'localhost:1' } },
   { description: 'other tags', other: { ...plan, tags: { build: 'b', extra: ['v1'], notes: ['x'] } } },
 ])('the same image: $description', ({ other }) => {
-  expect(fingerprintOf(other, buildId)).toBe(fingerprint)
+  expect(fingerprintOf(other, buildId, source)).toBe(fingerprint)
 })
 
 test.each<Partial<BuildInputs>>([
@@ -36,25 +38,25 @@ test.each<Partial<BuildInputs>>([
   { pull: true },
   { ssh: ['default'] },
   { builder: 'big' },
+  { context: 'service' },
+  { file: 'Dockerfile.service' },
 ])('the same image: %o', (settings) => {
-  expect(fingerprintOf({ ...plan, settings: { ...plan.settings, ...settings } }, buildId)).toBe(fingerprint)
+  expect(fingerprintOf({ ...plan, settings: { ...plan.settings, ...settings } }, buildId, source)).toBe(fingerprint)
 })
 
 test('the same image: the secret comes from elsewhere', () => {
   const elsewhere = ['secretEnvs', 'secretFiles'].map((input) => {
     const settings = { ...plan.settings, secrets: new Map(), [input]: new Map([['token', 'X']]) }
-    return fingerprintOf({ ...plan, settings }, buildId)
+    return fingerprintOf({ ...plan, settings }, buildId, source)
   })
   expect(elsewhere).toEqual([fingerprint, fingerprint])
 })
 
 test('the same image: another time', () => {
-  expect(fingerprintOf(plan, { ...buildId, time: 1 })).toBe(fingerprint)
+  expect(fingerprintOf(plan, { ...buildId, time: 1 }, source)).toBe(fingerprint)
 })
 
 test.each<Partial<BuildInputs>>([
-  { context: 'service' },
-  { file: 'Dockerfile' },
   { target: 'A=1' },
   { buildArgs: ['A=2'] },
   { buildArgs: ['A=1', 'B=1'] },
@@ -63,20 +65,28 @@ test.each<Partial<BuildInputs>>([
   { network: 'host' },
   { provenance: 'mode=max' },
   { sbom: 'true' },
-  { platforms: ['linux/arm64'] },
-  { platforms: ['linux/amd64', 'linux/arm64'] },
-  { buildContexts: ['lib=../lib'] },
+  { labels: ['org.opencontainers.image.title=A'] },
   { addHosts: ['db:10.0.0.1'] },
   { secrets: new Map() },
   { secrets: new Map([['key', 'hush']]) },
   { secretEnvs: new Map([['key', 'KEY']]) },
   { secretFiles: new Map([['key', 'k.pem']]) },
 ])('another image: %o', (settings) => {
-  expect(fingerprintOf({ ...plan, settings: { ...plan.settings, ...settings } }, buildId)).not.toBe(fingerprint)
+  expect(fingerprintOf({ ...plan, settings: { ...plan.settings, ...settings } }, buildId, source)).not.toBe(fingerprint)
 })
 
-test.each([{ id: 'a-dirty.1' }, { tree: 'c' }, { tree: undefined }])('another source: %o', (source) => {
-  expect(fingerprintOf(plan, { ...buildId, ...source })).not.toBe(fingerprint)
+test.each([
+  { id: 'a-dirty.1' },
+  { contents: ['b'] },
+  { platforms: ['linux/arm64'] },
+  { platforms: ['linux/amd64', 'linux/arm64'] },
+])('another source: %o', ({ id = 'a', ...other }) => {
+  expect(fingerprintOf(plan, { ...buildId, id }, { ...source, ...other })).not.toBe(fingerprint)
+})
+
+test.each(['created', 'revision', 'version', 'ref.name'])('the same image: another label %s of the run', (name) => {
+  const labels = [`org.opencontainers.image.${name}=x`]
+  expect(fingerprintOf({ ...plan, settings: { ...plan.settings, labels } }, buildId, source)).toBe(fingerprint)
 })
 
 test.each([
@@ -118,7 +128,7 @@ test('an image of a pull request has a label of its own, so that no other image 
 })
 
 test('another value of an argument that is given by name only makes another image', () => {
-  const one = fingerprintOf({ ...plan, inherited: new Map([['B', '1']]) }, buildId)
+  const one = fingerprintOf({ ...plan, inherited: new Map([['B', '1']]) }, buildId, source)
   expect(one).not.toBe(fingerprint)
-  expect(fingerprintOf({ ...plan, inherited: new Map([['B', '2']]) }, buildId)).not.toBe(one)
+  expect(fingerprintOf({ ...plan, inherited: new Map([['B', '2']]) }, buildId, source)).not.toBe(one)
 })

@@ -18,7 +18,7 @@ const plan: DeployPlan = {
     operation: 'sf-1-1-a',
     timeoutMinutes: 60,
   },
-  buildId: { id: 'a', revision: 'a', mergeCommit: undefined, tree: undefined, time: undefined },
+  buildId: { id: 'a', revision: 'a', mergeCommit: undefined, time: undefined },
   images: [],
   template: 'job.yml',
   stack: {

@@ -1,0 +1,143 @@
+import { posix } from 'node:path'
+
+/** A pattern that docker would refuse, or would read otherwise than we do. */
+export class UnclearPattern extends Error {
+  override readonly name = 'UnclearPattern'
+}
+
+/** A pattern of an ignore file. */
+export interface IgnorePattern {
+  /** Without the `!` of an exception. */
+  readonly text: string
+  readonly isException: boolean
+  readonly matches: (path: string) => boolean
+}
+
+/** Whether a path, or a folder above it, matches each pattern. */
+type Matched = readonly boolean[]
+
+/**
+ * Reads the patterns of a `.dockerignore`. Source: moby/patternmatcher 5a6d842, `ignorefile.ReadAll` and `New`.
+ *
+ * @throws UnclearPattern
+ */
+export function readIgnoreFile(text: string): readonly IgnorePattern[] {
+  const lines = text.replace(/^\ufeff/, '').split('\n')
+  return lines.flatMap((line) => {
+    const written = line.trim()
+    if (line.startsWith('#') || written === '') return []
+    const isException = written.startsWith('!')
+    const cleaned = clean(isException ? written.slice(1).trim() : written).replace(/^\/(?=.)/, '')
+    if (cleaned === '') throw new UnclearPattern(line)
+    return [{ text: cleaned, isException, matches: matcherOf(cleaned) }]
+  })
+}
+
+/** Source: Go, `filepath.Clean`. */
+function clean(path: string): string {
+  return path === '' ? '' : posix.normalize(path).replace(/(?<=.)\/$/, '')
+}
+
+/**
+ * Whether a path is ignored: the last pattern that it, or a folder above it, matches decides.
+ * Source: moby/patternmatcher 5a6d842, `MatchesUsingParentResults`, as tonistiigi/fsutil calls it.
+ *
+ * @param above the same of the folder around the path; empty at the top
+ */
+export function matchPath(
+  patterns: readonly IgnorePattern[],
+  path: string,
+  above: Matched,
+): { readonly isIgnored: boolean; readonly matched: Matched } {
+  let isIgnored = false
+  const matched = patterns.map((pattern, index) => {
+    const isMatch = above[index] || (pattern.isException === isIgnored && pattern.matches(path))
+    if (isMatch) isIgnored = !pattern.isException
+    return isMatch
+  })
+  return { isIgnored, matched }
+}
+
+/** Whether an ignored folder may have something in it that is not ignored. Source: tonistiigi/fsutil 6d9dc2e, `filterFS.Walk`. */
+export function mayHaveException(patterns: readonly IgnorePattern[], folder: string): boolean {
+  const beginnings = patterns.flatMap(({ text, isException }) => (isException ? text.replace(/\/\*\*?$/, '') : []))
+  return beginnings.some((text) => /[*[\]?^\\]/.test(text) || `${text}/`.startsWith(`${folder}/`))
+}
+
+/** `**` and a slash: no folder, or some. */
+const FOLDERS = 'folders'
+/** `**` at the end. */
+const REST = 'rest'
+/** `*`: some characters of a name, or none. */
+const STAR = 'star'
+
+/** One character that is as it should be, or one of the wildcards. */
+type Token = typeof FOLDERS | typeof REST | typeof STAR | ((character: string) => boolean)
+
+const SPECIAL = /[*?[\]\\]/
+
+/** Source: moby/patternmatcher 5a6d842, `Pattern.compile` and `Pattern.match`, odd cases included. */
+function matcherOf(pattern: string): (path: string) => boolean {
+  if (!SPECIAL.test(pattern)) return (path) => path === pattern
+  const [beginning, end] = [pattern.slice(0, -2), pattern.slice(2)]
+  if (pattern.endsWith('**') && !SPECIAL.test(beginning)) return (path) => path.startsWith(beginning)
+  if (pattern.startsWith('**') && !SPECIAL.test(end)) {
+    return (path) => path.endsWith(end) || (end.startsWith('/') && path === end.slice(1))
+  }
+  const tokens = tokensOf(pattern)
+  return (path) => matchTokens(tokens, [...path])
+}
+
+const ITEM = String.raw`(?:\\.|[^\\[\]\-*?])`
+const TOKEN = new RegExp(String.raw`\*\*\/?|\[\^?(?:${ITEM}(?:-${ITEM})?)+\]|\\.|.`, 'gsu')
+
+function tokensOf(pattern: string): readonly Token[] {
+  const texts = pattern.match(TOKEN) ?? []
+  return texts.flatMap((text, index): Token | Token[] => {
+    const before = texts[index - 1]
+    if (text.startsWith('**')) return index === texts.length - 1 ? REST : before?.startsWith('**') ? [] : FOLDERS
+    if (text === '*') return before === '*' ? [] : STAR
+    if (text === '?') return (character) => character !== '/'
+    // Go takes `\d` for a digit and `^` for the beginning, and refuses a bracket or a backslash without an end.
+    if (/^[[\\^]$|\\[\p{L}\p{N}_]/u.test(text)) throw new UnclearPattern(pattern)
+    if (text.startsWith('[')) return classOf(text, pattern)
+    const expected = text.replace(/^\\/, '')
+    return (character) => character === expected
+  })
+}
+
+function classOf(text: string, pattern: string): Token {
+  try {
+    // In a class, a backslash may stand before punctuation that this engine does not let be escaped.
+    const written = text.replace(/\\(.)/gsu, (escaped, one) => (/[\^$\\.*+?()[\]{}|/-]/.test(one) ? escaped : one))
+    const one = new RegExp(`^${written}$`, 'u')
+    return (character) => one.test(character)
+  } catch {
+    throw new UnclearPattern(pattern)
+  }
+}
+
+/** Matches without ever trying more than one place for all but the last two wildcards, so that no pattern takes long. */
+function matchTokens(tokens: readonly Token[], path: readonly string[]): boolean {
+  let [at, index] = [0, 0]
+  let star: { readonly at: number; index: number } | undefined
+  let folders: typeof star
+  while (at < tokens.length || index < path.length) {
+    const token = tokens[at]
+    const character = path[index]
+    if (token === REST && !path.includes('\n', index)) return true
+    if (token === STAR) star = { at: ++at, index }
+    else if (token === FOLDERS) [folders, star] = [{ at: ++at, index }, undefined]
+    else if (typeof token === 'function' && character !== undefined && token(character))
+      [at, index] = [at + 1, index + 1]
+    else if (star && star.index < path.length && path[star.index] !== '/') [at, index] = [star.at, ++star.index]
+    else {
+      const slash = folders === undefined ? -1 : path.indexOf('/', folders.index)
+      if (folders === undefined || slash < 0 || path.slice(folders.index, slash).includes('\n')) return false
+      star = undefined
+      folders.index = slash + 1
+      ;[at, index] = [folders.at, folders.index]
+    }
+  }
+  return true
+}
