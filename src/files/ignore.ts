@@ -26,10 +26,14 @@ export function readIgnoreFile(text: string): readonly IgnorePattern[] {
   return lines.flatMap((line) => {
     const written = line.trim()
     if (line.startsWith('#') || written === '') return []
-    const isException = written.startsWith('!')
-    const cleaned = clean(isException ? written.slice(1).trim() : written).replace(/^\/(?=.)/, '')
-    if (cleaned === '') throw new UnclearPattern(line)
-    return [{ text: cleaned, isException, matches: matcherOf(cleaned) }]
+    const [sign, rest] = written.startsWith('!') ? ['!', written.slice(1).trim()] : ['', written]
+    // Without the slash, there may be a space or a `!` in front again.
+    const pattern = clean(`${sign}${clean(rest).replace(/^\/(?=.)/, '')}`.trim())
+    if (pattern === '') return []
+    if (pattern === '!') throw new UnclearPattern(line)
+    const isException = pattern.startsWith('!')
+    const text = isException ? pattern.slice(1) : pattern
+    return [{ text, isException, matches: matcherOf(text) }]
   })
 }
 
@@ -64,15 +68,17 @@ export function mayHaveException(patterns: readonly IgnorePattern[], folder: str
   return beginnings.some((text) => /[*[\]?^\\]/.test(text) || `${text}/`.startsWith(`${folder}/`))
 }
 
-/** `**` and a slash: no folder, or some. */
+/** The beginning of `**` and a slash: no folder, or some. */
 const FOLDERS = 'folders'
+/** The rest of `FOLDERS`, if there are some: all up to a slash. */
+const INSIDE = 'inside'
 /** `**` at the end. */
 const REST = 'rest'
 /** `*`: some characters of a name, or none. */
 const STAR = 'star'
 
-/** One character that is as it should be, or one of the wildcards. */
-type Token = typeof FOLDERS | typeof REST | typeof STAR | ((character: string) => boolean)
+/** One character that is as it should be, or a wildcard. */
+type Token = typeof FOLDERS | typeof INSIDE | typeof REST | typeof STAR | ((character: string) => boolean)
 
 const SPECIAL = /[*?[\]\\]/
 
@@ -95,7 +101,8 @@ function tokensOf(pattern: string): readonly Token[] {
   const texts = pattern.match(TOKEN) ?? []
   return texts.flatMap((text, index): Token | Token[] => {
     const before = texts[index - 1]
-    if (text.startsWith('**')) return index === texts.length - 1 ? REST : before?.startsWith('**') ? [] : FOLDERS
+    if (text.startsWith('**'))
+      return index === texts.length - 1 ? REST : before?.startsWith('**') ? [] : [FOLDERS, INSIDE]
     if (text === '*') return before === '*' ? [] : STAR
     if (text === '?') return (character) => character !== '/'
     // Go takes `\d` for a digit and `^` for the beginning, and refuses a bracket or a backslash without an end.
@@ -117,27 +124,24 @@ function classOf(text: string, pattern: string): Token {
   }
 }
 
-/** Matches without ever trying more than one place for all but the last two wildcards, so that no pattern takes long. */
+/** Visits each pair of a token and a place in the path at most once, so that no pattern takes long. */
 function matchTokens(tokens: readonly Token[], path: readonly string[]): boolean {
-  let [at, index] = [0, 0]
-  let star: { readonly at: number; index: number } | undefined
-  let folders: typeof star
-  while (at < tokens.length || index < path.length) {
-    const token = tokens[at]
-    const character = path[index]
-    if (token === REST && !path.includes('\n', index)) return true
-    if (token === STAR) star = { at: ++at, index }
-    else if (token === FOLDERS) [folders, star] = [{ at: ++at, index }, undefined]
-    else if (typeof token === 'function' && character !== undefined && token(character))
-      [at, index] = [at + 1, index + 1]
-    else if (star && star.index < path.length && path[star.index] !== '/') [at, index] = [star.at, ++star.index]
-    else {
-      const slash = folders === undefined ? -1 : path.indexOf('/', folders.index)
-      if (folders === undefined || slash < 0 || path.slice(folders.index, slash).includes('\n')) return false
-      star = undefined
-      folders.index = slash + 1
-      ;[at, index] = [folders.at, folders.index]
-    }
+  const seen = new Set<number>()
+  const waiting: (readonly [at: number, index: number])[] = [[0, 0]]
+  for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+    const [at, index] = next
+    const key = at * (path.length + 1) + index
+    if (seen.has(key)) continue
+    seen.add(key)
+    const [token, character] = [tokens[at], path[index]]
+    if (token === undefined ? character === undefined : token === REST && !path.includes('\n', index)) return true
+    if (token === FOLDERS) waiting.push([at + 1, index], [at + 2, index])
+    if (token === STAR) waiting.push([at + 1, index])
+    if (character === undefined) continue
+    if (token === STAR && character !== '/') waiting.push([at, index + 1])
+    if (token === INSIDE && character !== '\n') waiting.push([at, index + 1])
+    if (token === INSIDE && character === '/') waiting.push([at + 1, index + 1])
+    if (typeof token === 'function' && token(character)) waiting.push([at + 1, index + 1])
   }
-  return true
+  return false
 }

@@ -54,7 +54,7 @@ test('an item has its own values, and those of the inputs for the rest', () => {
     registry: undefined,
     pullRequest: undefined,
     reuse: true,
-    builtFor: [],
+    builtFor: ['linux/amd64'],
     engine: expect.anything(),
   } as const
   expect(builds({ images, inputs })).toEqual([

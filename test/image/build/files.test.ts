@@ -180,8 +180,8 @@ test('a link cannot give docker a second path', async () => {
   // Relative to the workspace, the path would be split, too.
   const settings = { ...BUILD, context: 'service', ssh: ['default=two'], buildContexts: ['a=oci-layout://layout'] }
   expect((await rejected(resolve(settings))).map(({ message }) => message)).toEqual([
-    'Input ssh: `two`, of `default`, leads to a path with one of the characters `,`, which docker would split.',
     'Input build-contexts: `layout`, of `a`, leads to a path with one of the characters `:@`, which docker would split.',
+    'Input ssh: `two`, of `default`, leads to a path with one of the characters `,`, which docker would split.',
   ])
 })
 
