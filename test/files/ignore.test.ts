@@ -122,6 +122,12 @@ test.each<readonly [pattern: string, path: string, expected: boolean]>([
   ['[\\-x]', '-', true],
   ['[\\-x]', 'a', false],
   ['*x', 'xxx', true],
+  // Found by comparing with moby/patternmatcher itself.
+  ['*?**/**/?', 'b.*/^e', true],
+  ['**/?**b', '-b/x/ab', true],
+  ['./ b', 'b', true],
+  ['/!x', 'x', false],
+  ['*\n/![ab]*', 'bab', false],
 ])('the ignore file %j, and %j: %o', (ignoreFile, path, expected) => {
   expect(isIgnored(ignoreFile, path)).toBe(expected)
 })

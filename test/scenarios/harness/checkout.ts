@@ -11,6 +11,8 @@ export interface Checkout {
   readonly commit: (files: Readonly<Record<string, string>>) => string
   /** Writes files and leaves them uncommitted. */
   readonly write: (files: Readonly<Record<string, string>>) => void
+  /** Runs git in the checkout; returns what it prints. */
+  readonly git: (...args: string[]) => string
 }
 
 const EXAMPLE = join(import.meta.dirname, '../../../examples/hello-job')
@@ -44,7 +46,7 @@ export function checkOutIn(path: string, files: Readonly<Record<string, string>>
   }
   git('init', '--quiet', '--initial-branch', 'main')
   commit(files)
-  return { path, head, commit, write }
+  return { path, head, commit, write, git }
 }
 
 const IDENTITY = ['-c', 'user.name=Test', '-c', 'user.email=test@example.com', '-c', 'commit.gpgsign=false']

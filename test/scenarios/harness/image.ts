@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process'
 import { createHash } from 'node:crypto'
 import {
   BatchGetImageCommand,
@@ -42,6 +43,29 @@ export async function configOf(account: Account, digest: string | undefined): Pr
   )
   const { config } = (await (await fetch(downloadUrl)).json()) as { readonly config: Config }
   return config
+}
+
+/**
+ * Reads a file of an image (not of an index) from the repository of the example.
+ *
+ * @param path without a slash in front
+ * @returns undefined when no layer has it
+ */
+export async function readInImage(
+  account: Account,
+  digest: string | undefined,
+  path: string,
+): Promise<string | undefined> {
+  const { layers } = await manifestOf<{ readonly layers: readonly { readonly digest: string }[] }>(account, digest)
+  for (const { digest: layerDigest } of layers.toReversed()) {
+    const { downloadUrl = '' } = await account.ecr.send(
+      new GetDownloadUrlForLayerCommand({ repositoryName: 'hello-job', layerDigest }),
+    )
+    const input = Buffer.from(await (await fetch(downloadUrl)).arrayBuffer())
+    const { status, stdout } = spawnSync('tar', ['-xzOf', '-', path], { input, encoding: 'utf8' })
+    if (status === 0) return stdout
+  }
+  return undefined
 }
 
 const MANIFEST = 'application/vnd.oci.image.manifest.v1+json'
