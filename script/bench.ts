@@ -12,6 +12,7 @@ import { pullRequest, push } from '../test/scenarios/harness/events.ts'
 import { type Job, runJobIn } from '../test/scenarios/harness/runner.ts'
 import { command } from './command.ts'
 import { measureBuilds } from './measure/builds.ts'
+import { measureContexts } from './measure/contexts.ts'
 import { median, type Pairs, reportLine } from './measure/figures.ts'
 import { floorDeploy, openFloor } from './measure/floor.ts'
 import { measurePreviews } from './measure/previews.ts'
@@ -20,7 +21,7 @@ import { measureSlowStacks } from './measure/slow-stack.ts'
 const usage = `Usage: script/bench [--repeats N] [--slow | --previews N]
 
 Measures the committed bundle on a local cloud of its own, in turn with the floor: one docker buildx build --push and
-the bare CloudFormation calls, polled every 100 ms; a build alone beside that build alone; a pull request beside that without a comment. Prints medians and the median ratio of N (default 5) repetitions.
+the bare CloudFormation calls, polled every 100 ms; a build alone beside that build alone; a pull request beside that without a comment; the identity of 10,000 files beside sending them. Prints medians and the median ratio of N (default 5) repetitions.
 
 --slow          stacks that take as long as on AWS, beside the floor and the AWS CLI; about 3 minutes a repetition
 --previews N    N previews at once in an account that may make 10 calls of CloudFormation a second`
@@ -41,7 +42,8 @@ await command(usage, options, async ({ values }) => {
 })
 
 async function measureQuickStacks(repeats: number): Promise<readonly Pairs[]> {
-  return [measureStart(repeats * 4), ...(await measureDeploys(repeats)), ...(await measureBuilds(repeats))]
+  const start = measureStart(repeats * 4)
+  return [start, ...(await measureDeploys(repeats)), ...(await measureBuilds(repeats)), await measureContexts(repeats)]
 }
 
 function print(repeats: number, measured: readonly Pairs[]): void {

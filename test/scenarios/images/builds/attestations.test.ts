@@ -32,7 +32,7 @@ test('provenance and SBOM stand beside the image in its index, which the next jo
   const job = { account, checkout, event: push(checkout.head()), inputs }
 
   const end = await runJob({ ...job, env })
-  const again = await runJob({ ...job, env: NO_ENGINE })
+  const again = await runJob({ ...job, env: { ...env, ...NO_ENGINE } })
 
   expect([generator.errors, end.errors, again.errors]).toEqual([[], [], []])
   const index = await manifestOf<Index>(account, end.outputs.digest)
