@@ -86,6 +86,8 @@ const JOINS = /^src\/(main\.ts|post\.ts|commands\/|edges\/)/
 const FILES = [
   'src/files/path.ts',
   'src/files/read.ts',
+  // The files that go into a build, whole folders of them.
+  'src/files/contents.ts',
   // The folder of the job, which the post step removes.
   'src/edges/job-folder.ts',
   // What git keeps, and the folder that it gets in its place.

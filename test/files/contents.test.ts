@@ -9,6 +9,10 @@ import { testFolder } from '../fixtures/folder.ts'
 
 type Files = Readonly<Record<string, string>>
 
+function makePipe(root: string): void {
+  execFileSync('sh', ['-c', 'mkfifo "$0"', join(root, 'pipe')])
+}
+
 function write(root: string, files: Files): void {
   for (const [name, text] of Object.entries(files)) {
     mkdirSync(dirname(join(root, name)), { recursive: true })
@@ -43,7 +47,7 @@ test.each<readonly [change: string, change: (root: string) => unknown]>([
   ['a folder that others cannot read', (root) => chmodSync(join(root, 'lib'), 0o700)],
   ['a link to another place', (root) => replaceLink(root, (path) => symlinkSync('lib', path))],
   ['a file in place of the link', (root) => replaceLink(root, (path) => writeFileSync(path, 'app.js'))],
-  ['a pipe', (root) => execFileSync('mkfifo', [join(root, 'pipe')])],
+  ['a pipe', (root) => makePipe(root)],
 ])('another hash: %s', async (_, change) => {
   const root = sample()
   const before = await hash(root)
@@ -121,7 +125,7 @@ test('a large file is read to its end', async () => {
 
 test('a pipe and a socket are not opened', async () => {
   const root = sample()
-  execFileSync('mkfifo', [join(root, 'pipe')])
+  makePipe(root)
   const server = createServer().listen(join(root, 'socket'))
   onTestFinished(() => void server.close())
   expect(await hash(root)).toMatch(/^[0-9a-f]{64}$/)

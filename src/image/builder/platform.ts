@@ -16,7 +16,7 @@ const LARGEST_CONFIG = 1024 * 1024
  * Source: docker/cli, `cli/command/cli.go`, on the choice of an engine; docker/buildx, `store` and `builder`, on that of a builder.
  */
 export async function isBuilderHere(
-  { settings, engine }: Pick<BuildPlan, 'settings' | 'engine'>,
+  { settings, engine }: BuildPlan,
   { dockerConfig, buildxConfig }: UserFolders,
 ): Promise<boolean> {
   const context =

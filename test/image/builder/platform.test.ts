@@ -81,6 +81,6 @@ test.each<Given>([
     await mkdir(dirname(join(dockerConfig, name)), { recursive: true })
     await writeFile(join(dockerConfig, name), JSON.stringify(content))
   }
-  const of = { settings: { ...plan.settings, builder }, engine: { ...plan.engine, ...engine } }
+  const of = { ...plan, settings: { ...plan.settings, builder }, engine: { ...plan.engine, ...engine } }
   expect(await isBuilderHere(of, { dockerConfig, buildxConfig: join(dockerConfig, 'buildx') })).toBe(expected)
 })
