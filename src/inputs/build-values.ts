@@ -63,6 +63,7 @@ export function dockerfilePath(context: string): (text: string) => string {
 /** Parses additional tags, one a line, and checks the names of their placeholders. */
 export function tagLines(text: string): string[] {
   const given = lines(text)
+  given.forEach(checkRule)
   const names = given.flatMap((line) => [...line.matchAll(TAG_PLACEHOLDER)].map(([, name = '']) => name.trim()))
   const unknown = names.find((name) => !TAG_PLACEHOLDERS.includes(name))
   if (unknown !== undefined) {
@@ -76,18 +77,38 @@ export function tagLines(text: string): string[] {
   return given
 }
 
-/** Matches what hardly any name in git has: such a text is a list, a sentence, a whole reference, or of another tool. */
+/** Lines with the same tags as rules of docker/metadata-action, by type. Source: its README, "tags input". */
+const RULES: ReadonlyMap<string, string> = new Map([
+  ['sha', 'sha-{{sha-short}}'],
+  ['semver', '{{semver}}'],
+  ['ref', '{{ref-name}}'],
+  ['schedule', 'nightly'],
+  ['edge', 'edge'],
+])
+
+function checkRule(line: string): void {
+  const [, type = ''] = /^type=(\w+)/.exec(line) ?? []
+  if (type === '') return
+  const tag = RULES.get(type) ?? /,value=([\w.-]+)/.exec(line)?.[1]
+  const instead = tag === undefined ? 'the tag itself' : `\`${tag}\``
+  throw new WrongValue(
+    `\`${line}\` is a rule of docker/metadata-action`,
+    `Write ${instead} in its place: one tag a line, with placeholders.`,
+  )
+}
+
+/** Matches what hardly any name in git has: such a text is a list, a sentence, or of another tool. */
 const NO_TAG = /[\s:,=]/
 
 function checkTagText(line: string): void {
-  if (!NO_TAG.test(line.replace(TAG_PLACEHOLDER, ''))) return
-  const tag = /^[^\s,=@]*:([\w.{}-]+)$/.exec(line)?.[1]
-  throw new WrongValue(
-    `\`${line}\` is not a tag`,
-    tag === undefined
-      ? 'Write one tag a line, without spaces, `:`, `,` and `=`.'
-      : `Use \`${tag}\`: the repository is known.`,
-  )
+  if (!NO_TAG.test(line.replace(TAG_PLACEHOLDER, '')) || tagReference(line) !== undefined) return
+  throw new WrongValue(`\`${line}\` is not a tag`, 'Write one tag a line, without spaces, `:`, `,` and `=`.')
+}
+
+/** Splits a whole reference, `repository:tag`, as docker/metadata-action writes it; returns undefined for any other line. */
+export function tagReference(line: string): { readonly repository: string; readonly tag: string } | undefined {
+  const [, repository, tag] = /^([^\s,=@{}]+):((?:\{\{[^{}]*\}\}|[\w.-])+)$/.exec(line) ?? []
+  return repository === undefined || tag === undefined ? undefined : { repository, tag }
 }
 
 /**

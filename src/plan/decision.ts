@@ -1,7 +1,7 @@
 import type { GateInputs, Inputs } from '../inputs/inputs.ts'
 import { Problem } from '../text/problem.ts'
 import type { Context } from './context.ts'
-import type { Event, PullRequestEvent } from './event.ts'
+import { type Event, isMergeQueue, type PullRequestEvent } from './event.ts'
 import type { Plan, SkipPlan } from './plan.ts'
 
 /** A run's course, decided before git, docker or a file of the workspace is touched. */
@@ -25,7 +25,7 @@ export function decide(inputs: Inputs, { event }: Context): Decision {
   const { command } = inputs
   const foreign = decideOnForeignCode(inputs, event)
   if (foreign !== undefined) return foreign
-  const idle = command === 'auto' ? idleEvent(event) : undefined
+  const idle = command === 'auto' ? (idleEvent(event) ?? idleQueue(inputs, event)) : undefined
   if (idle !== undefined) return { kind: 'skip', reason: idle }
   const preview = previewOf(inputs, event)
   const deletes = command === 'delete' || preview?.action === 'closed'
@@ -35,7 +35,7 @@ export function decide(inputs: Inputs, { event }: Context): Decision {
       'Run this step on `push`, `pull_request`, `release`, `schedule` or `workflow_dispatch`.',
     )
   }
-  return { kind: actionKind(inputs, deletes), reason: `command ${command}, ${describeEvent(event)}`, preview }
+  return { kind: actionKind(inputs, event, deletes), reason: `command ${command}, ${describeEvent(event)}`, preview }
 }
 
 /**
@@ -63,8 +63,10 @@ export function needsCheckout({ kind }: Decision): boolean {
   return kind === 'deploy' || kind === 'diff' || kind === 'build'
 }
 
-function actionKind({ command, stack }: Inputs, deletes: boolean): Action['kind'] {
+function actionKind({ command, stack }: Inputs, event: Event, deletes: boolean): Action['kind'] {
   if (deletes || command === 'delete') return 'delete'
+  // Nobody has merged the commit of a merge queue yet.
+  if (command === 'auto' && isMergeQueue(event)) return 'build'
   if (stack.options.changeSet !== undefined) return 'execute'
   return command === 'auto' ? 'deploy' : command
 }
@@ -83,11 +85,25 @@ function refuseForeignCode(event: Event, deletes: boolean): void {
 /** The actions on a release that bring nothing new to deploy. */
 const IDLE_RELEASE = ['edited', 'deleted', 'unpublished']
 
+/** The actions on a pull request that bring a commit, or make it ready for what previews are for. */
+const NEW_CODE = ['opened', 'reopened', 'synchronize', 'ready_for_review', 'closed']
+
+/** Returns why a run of a merge queue has no image to build; undefined when it has, and on any other event. */
+function idleQueue({ image, images, stack }: Inputs, event: Event): string | undefined {
+  if (!isMergeQueue(event)) return undefined
+  const noImage = image !== undefined || (images.length === 0 && stack.imageParameter === 'none')
+  if (!noImage && stack.options.changeSet === undefined) return undefined
+  return 'a merge queue touches no stack, and these inputs build no image'
+}
+
 /** Returns why an event has nothing to deploy; undefined when it has. */
 function idleEvent(event: Event): string | undefined {
   if (event.kind === 'release' && IDLE_RELEASE.includes(event.action)) return `release ${event.tag} was ${event.action}`
   if (event.kind === 'pull-request' && event.action !== 'closed' && !event.open) {
     return `pull request ${event.number} is closed`
+  }
+  if (event.kind === 'pull-request' && !NEW_CODE.includes(event.action)) {
+    return `the action ${event.action} on pull request ${event.number} brings no commit`
   }
   const conclusion = event.kind === 'branch' ? (event.conclusion ?? 'success') : 'success'
   return conclusion === 'success' ? undefined : `the workflow run before this one ended with ${conclusion}`

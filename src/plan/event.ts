@@ -3,7 +3,7 @@ export type Event =
   | BranchEvent
   | { readonly kind: 'tag'; readonly tag: string }
   | { readonly kind: 'release'; readonly tag: string; readonly action: string }
-  | { readonly kind: 'manual'; readonly name: string }
+  | ManualEvent
   | PullRequestEvent
   | ForeignCodeEvent
   | OtherEvent
@@ -14,6 +14,24 @@ interface BranchEvent {
   readonly branch: string
   /** On `workflow_run`: how the run before it ended; undefined when it has not ended. */
   readonly conclusion?: string | undefined
+}
+
+/** A run by hand, by a schedule or by a program, or one of a merge queue, which has a commit that is not on its branch yet. */
+interface ManualEvent extends OnRef {
+  readonly kind: 'manual'
+  readonly name: string
+}
+
+/** An event whose name does not say on what it runs. */
+interface OnRef {
+  /** The branch or tag that it runs on; undefined when it runs on neither. */
+  readonly ref?: Ref | undefined
+}
+
+/** A branch or tag. */
+export interface Ref {
+  readonly kind: 'branch' | 'tag'
+  readonly name: string
 }
 
 /** Any activity of a pull request, on `pull_request` or `pull_request_target`. */
@@ -31,7 +49,7 @@ export interface PullRequestEvent {
 }
 
 /** Any other event. */
-interface OtherEvent {
+interface OtherEvent extends OnRef {
   readonly kind: 'other'
   readonly name: string
   /** Number of the pull request of this repository that it is about, such as one that is reviewed. */
@@ -50,6 +68,18 @@ export function pullRequestOf(event: Event): number | undefined {
   return event.kind === 'pull-request' ? event.number : undefined
 }
 
+/** Returns the branch or tag that an event is of; undefined for a pull request, and where there is none. */
+export function refOf(event: Event): Ref | undefined {
+  if (event.kind === 'branch') return { kind: 'branch', name: event.branch }
+  if (event.kind === 'tag' || event.kind === 'release') return { kind: 'tag', name: event.tag }
+  return event.kind === 'manual' || event.kind === 'other' ? event.ref : undefined
+}
+
+/** Whether an event is of a merge queue: its commit is the next one of the branch, if its checks succeed. */
+export function isMergeQueue(event: Event): boolean {
+  return event.kind === 'manual' && event.name === 'merge_group'
+}
+
 /**
  * Reads the event of a run.
  *
@@ -64,8 +94,15 @@ export function readEvent(name: string, ref: string | undefined, content: unknow
   if (name === 'push') return readPush(ref ?? String(payload.ref ?? ''))
   if (name === 'release') return readRelease(payload)
   if (name === 'workflow_run') return readWorkflowRun(payload)
-  if (MANUAL.includes(name)) return { kind: 'manual', name }
-  return { kind: 'other', name, pullRequest: payload.pull_request === undefined ? undefined : numberOf(payload) }
+  const on = { name, ref: readRef(ref) }
+  if (MANUAL.includes(name)) return { kind: 'manual', ...on }
+  return { kind: 'other', ...on, pullRequest: payload.pull_request === undefined ? undefined : numberOf(payload) }
+}
+
+/** Source: GitHub documentation, "Variables reference", GITHUB_REF. */
+function readRef(ref = ''): Ref | undefined {
+  const [, kind, name = ''] = /^refs\/(heads|tags)\/(.+)$/s.exec(ref) ?? []
+  return kind === undefined ? undefined : { kind: kind === 'tags' ? 'tag' : 'branch', name }
 }
 
 /** Events that run on a commit of the repository itself and carry nothing else that matters here. */

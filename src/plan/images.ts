@@ -8,6 +8,7 @@ import { secretArgumentProblems } from './build-secrets.ts'
 import type { Environment } from './context.ts'
 import { pullRequestOf } from './event.ts'
 import type { BuildPlan, EngineChoice, ImagePlan, PlanSource } from './plan.ts'
+import { type TagPlace, tagReferenceProblems, tagsIn } from './tag-references.ts'
 import { isPreviewTag, planTags } from './tags.ts'
 
 /** Returns the build contexts of the inputs, relative to the workspace, each once. */
@@ -31,8 +32,13 @@ export function planImages(source: PlanSource, buildId: BuildId): readonly Image
  * holds a secret, or two images would have the same tag
  */
 export function planBuilds(source: PlanSource, buildId: BuildId): readonly BuildPlan[] {
-  const { images } = source.inputs
-  throwAll([...unsetVariableProblems(source), ...missingAgentProblems(source)])
+  const { images, imageTags } = source.inputs
+  const places = images.length === 0 ? placesOf(source, undefined) : images.flatMap((item) => placesOf(source, item))
+  throwAll([
+    ...unsetVariableProblems(source),
+    ...missingAgentProblems(source),
+    ...tagReferenceProblems(imageTags, places),
+  ])
   refuseSecretArguments(source)
   if (images.length === 0) return [planBuild(source, buildId, undefined)]
   const plans = images.map((item) => planBuild(source, buildId, item))
@@ -96,7 +102,7 @@ function planBuild(source: PlanSource, buildId: BuildId, item: ImageItem | undef
     create: inputs.createRepository,
     repositorySettings: inputs.repositorySettings,
     registry: inputs.registry ?? host,
-    tags: planTags({ buildId, context }, inputs.imageTags, prefixOf(item, own)),
+    tags: planTags({ buildId, context }, tagsIn(inputs.imageTags, placesOf(source, item)), prefixOf(item, own)),
     pullRequest,
     reuse: inputs.reuse,
     // Source: docker/buildx, `commands/build.go`.
@@ -123,6 +129,17 @@ function engineChoice(environment: Environment): EngineChoice {
     context: environment.DOCKER_CONTEXT || undefined,
     builder: environment.BUILDX_BUILDER || undefined,
   }
+}
+
+/** Returns the repositories that references in image-tags may name: that of the image, and that of previews. */
+function placesOf({ inputs, context }: PlanSource, item: ImageItem | undefined): readonly TagPlace[] {
+  const home = item?.repository ?? inputs.repository ?? defaultRepository(context.repository)
+  const region = inputs.region ?? context.region
+  return [home, ...[inputs.previewRepository ?? []].flat()].map(({ host, ...repository }) => ({
+    repository,
+    registry: inputs.registry ?? host,
+    region,
+  }))
 }
 
 /** @param github `owner/name` */

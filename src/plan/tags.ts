@@ -2,7 +2,7 @@ import parse from 'semver/functions/parse.js'
 import { TAG_PLACEHOLDER } from '../inputs/build-values.ts'
 import type { BuildId } from './build-id.ts'
 import type { Context } from './context.ts'
-import { type Event, pullRequestOf } from './event.ts'
+import { isMergeQueue, pullRequestOf, refOf } from './event.ts'
 
 /** The tags of an image. */
 export interface Tags {
@@ -24,7 +24,8 @@ export function isPreviewTag(tag: string): boolean {
 
 /**
  * Returns the tags of a build: `<build ID>`, on a pull request `pr-<number>-<build ID>`; for a release also its git tag; and the
- * tags of the input. Drops a line with a placeholder that has no value on this event.
+ * tags of the input. Leaves out, with a note, a line with a placeholder that has no value on this event, and on a merge queue every
+ * line: a tag such as `latest` waits for the push to the branch, which finds this image.
  *
  * @param lines the input image-tags
  * @param prefix of each tag; follows `pr-<number>-`, by which a lifecycle policy recognizes images of pull requests
@@ -32,20 +33,19 @@ export function isPreviewTag(tag: string): boolean {
 export function planTags(build: Stamped, lines: readonly string[], prefix = ''): Tags {
   const { event } = build.context
   const prefixed = (tag: string): string => (legal(tag) === '' ? '' : legal(`${prefix}${tag}`))
-  const values = placeholders(build)
-  const requested = lines.flatMap((line) => fill(line, values) ?? [])
+  const filled = isMergeQueue(event) ? QUEUED : fillAll(lines, placeholders(build))
   const release = event.kind === 'tag' || event.kind === 'release' ? [event.tag] : []
-  const given = [...release, ...requested].filter((tag) => tag !== '')
+  const given = [...release, ...filled.tags].filter((tag) => tag !== '')
   const id = `${prefix}${build.buildId.id}`
   const number = pullRequestOf(event)
   const preview = number === undefined ? undefined : `${PREVIEW_PREFIX}${number}`
   const own = (tag: string): string => (tag === '' ? '' : legal(ownTag(tag, preview)))
   // The tags of a pull request have its number without a note: the docs say so.
   const corrected = (tag: string): string => (preview === undefined ? own(prefixed(tag)) : prefixed(tag))
-  const notes = new Set(given.flatMap((tag) => (corrected(tag) === `${prefix}${tag}` ? [] : note(tag, corrected(tag)))))
+  const changed = given.flatMap((tag) => (corrected(tag) === `${prefix}${tag}` ? [] : note(tag, corrected(tag))))
   const first = preview === undefined ? id : `${preview}-${id}`
   const extra = new Set(given.map((tag) => own(prefixed(tag))).filter((tag) => tag !== '' && tag !== first))
-  return { build: first, extra: [...extra], notes: [...notes] }
+  return { build: first, extra: [...extra], notes: [...filled.notes, ...new Set(changed)] }
 }
 
 /**
@@ -66,13 +66,14 @@ interface Stamped {
 
 function placeholders({ buildId, context }: Stamped): ReadonlyMap<string, string | undefined> {
   const { event, run } = context
-  // A leading `v` is common in git tags.
-  const version = event.kind === 'tag' || event.kind === 'release' ? parse(event.tag) : null
+  const ref = refOf(event)
+  // A leading `v` is common in git tags, and the name of a package in those of a monorepo: `api/v1.2.3`.
+  const version = ref?.kind === 'tag' ? parse(ref.name.replace(/^.*\//s, '')) : null
   const stable = version?.prerelease.length === 0 ? version : undefined
   return new Map([
     ['sha', buildId.revision],
     ['sha-short', buildId.revision.slice(0, 7)],
-    ['ref-name', refName(event)],
+    ['ref-name', ref?.name || undefined],
     ['semver', version?.raw.replace(/^v/, '')],
     ['major', stable?.major.toString()],
     ['minor', stable?.minor.toString()],
@@ -88,16 +89,24 @@ function note(tag: string, written: string): string {
     : `The image tag ${tag} becomes ${written}.`
 }
 
-function refName(event: Event): string | undefined {
-  if (event.kind === 'branch') return event.branch || undefined
-  return event.kind === 'tag' || event.kind === 'release' ? event.tag || undefined : undefined
+interface Filled {
+  readonly tags: readonly string[]
+  readonly notes: readonly string[]
 }
 
-/** Fills the placeholders of a line; returns undefined when one has no value. */
-function fill(line: string, values: ReadonlyMap<string, string | undefined>): string | undefined {
-  const names = [...line.matchAll(TAG_PLACEHOLDER)].map(([, name = '']) => name.trim())
-  if (names.some((name) => values.get(name) === undefined)) return undefined
-  return line.replace(TAG_PLACEHOLDER, (_, name: string) => values.get(name.trim()) ?? '')
+const QUEUED: Filled = { tags: [], notes: [] }
+
+/** Fills the placeholders of all lines. A line with one that has no value is a note. */
+function fillAll(lines: readonly string[], values: ReadonlyMap<string, string | undefined>): Filled {
+  const [tags, notes]: [string[], string[]] = [[], []]
+  for (const line of lines) {
+    const names = [...line.matchAll(TAG_PLACEHOLDER)].map(([, name = '']) => name.trim())
+    const missing = names.find((name) => values.get(name) === undefined)
+    if (missing === undefined)
+      tags.push(line.replace(TAG_PLACEHOLDER, (_, name: string) => values.get(name.trim()) ?? ''))
+    else notes.push(`The image tag ${line} is left out: {{${missing}}} has no value in this run.`)
+  }
+  return { tags, notes }
 }
 
 /** Returns the nearest tag that a registry accepts; may be empty. Rule: OCI distribution specification, "Pulling manifests". */

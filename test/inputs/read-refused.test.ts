@@ -54,11 +54,21 @@ test.each([
   ...[
     ['stable # moves', 'Write one tag a line, without spaces, `:`, `,` and `=`.'],
     ['latest,v1', 'Write one tag a line, without spaces, `:`, `,` and `=`.'],
-    ['type=raw,value=x', 'Write one tag a line, without spaces, `:`, `,` and `=`.'],
     ['app@sha256:123', 'Write one tag a line, without spaces, `:`, `,` and `=`.'],
-    ['ghcr.io/org/app:v1', 'Use `v1`: the repository is known.'],
-    ['localhost:5000/app:{{sha-short}}', 'Use `{{sha-short}}`: the repository is known.'],
+    ['app:', 'Write one tag a line, without spaces, `:`, `,` and `=`.'],
   ].map(([value = '', remedy = '']) => ({ input: 'image-tags', value, says: `\`${value}\` is not a tag`, remedy })),
+  ...[
+    ['type=sha', '`sha-{{sha-short}}`'],
+    ['type=semver,pattern={{version}}', '`{{semver}}`'],
+    ['type=ref,event=branch', '`{{ref-name}}`'],
+    ['type=raw,value=stable', '`stable`'],
+    ['type=match,pattern=x', 'the tag itself'],
+  ].map(([value = '', tag = '']) => ({
+    input: 'image-tags',
+    value,
+    says: `\`${value}\` is a rule of docker/metadata-action`,
+    remedy: `Write ${tag} in its place: one tag a line, with placeholders.`,
+  })),
   {
     input: 'command',
     value: 'destroy',

@@ -98,7 +98,37 @@ test.each([
     is: 'deploy hello-pr-7',
   },
   { on: 'reopened', given: { env: request, payload: pullRequest({ action: 'reopened' }) }, is: 'deploy hello-pr-7' },
-  { on: 'labeled', given: { env: request, payload: pullRequest({ action: 'labeled' }) }, is: 'deploy hello-pr-7' },
+  ...['edited', 'labeled', 'converted_to_draft', 'unlabeled', 'assigned', 'auto_merge_enabled'].map((action) => ({
+    on: action,
+    given: { env: request, payload: pullRequest({ action }) },
+    is: `skip: the action ${action} on pull request 7 brings no commit`,
+  })),
+  {
+    on: 'ready for review',
+    given: { env: request, payload: pullRequest({ action: 'ready_for_review' }) },
+    is: 'deploy hello-pr-7',
+  },
+  {
+    on: 'labeled, with a command that says what to do',
+    given: { inputs: { command: 'build' }, env: request, payload: pullRequest({ action: 'labeled' }) },
+    is: `build pr-7-${HEAD}`,
+  },
+  { on: 'a merge queue', given: { env: { GITHUB_EVENT_NAME: 'merge_group' } }, is: `build ${SHA}` },
+  {
+    on: 'a merge queue, with an image that exists',
+    given: { inputs: { image: 'a/b:c' }, env: { GITHUB_EVENT_NAME: 'merge_group' } },
+    is: 'skip: a merge queue touches no stack, and these inputs build no image',
+  },
+  {
+    on: 'a merge queue, of a stack without an image',
+    given: { inputs: { 'image-parameter': 'none' }, env: { GITHUB_EVENT_NAME: 'merge_group' } },
+    is: 'skip: a merge queue touches no stack, and these inputs build no image',
+  },
+  {
+    on: 'a merge queue, with a command that says what to do',
+    given: { inputs: { command: 'deploy' }, env: { GITHUB_EVENT_NAME: 'merge_group' } },
+    is: 'deploy hello',
+  },
   {
     on: 'labeled on a closed one',
     given: { env: request, payload: pullRequest({ action: 'labeled', state: 'closed' }) },

@@ -12,6 +12,8 @@ function workflowRun(run: object = {}): unknown {
   return { action: 'completed', workflow_run: { ...push, pull_requests: [], ...run } }
 }
 
+const main = { kind: 'branch', name: 'main' } as const
+
 const events: readonly { description: string; env: Environment; payload?: unknown; event: Event }[] = [
   {
     description: 'push to a branch',
@@ -34,9 +36,23 @@ const events: readonly { description: string; env: Environment; payload?: unknow
   ...['workflow_dispatch', 'repository_dispatch', 'schedule', 'merge_group'].map((name) => ({
     description: name,
     env: { GITHUB_EVENT_NAME: name },
-    event: { kind: 'manual' as const, name },
+    event: { kind: 'manual' as const, name, ref: main },
   })),
-  { description: 'another event', env: { GITHUB_EVENT_NAME: 'issues' }, event: { kind: 'other', name: 'issues' } },
+  {
+    description: 'workflow_dispatch of a tag',
+    env: { GITHUB_EVENT_NAME: 'workflow_dispatch', GITHUB_REF: 'refs/tags/api/v1' },
+    event: { kind: 'manual', name: 'workflow_dispatch', ref: { kind: 'tag', name: 'api/v1' } },
+  },
+  {
+    description: 'an event without a branch',
+    env: { GITHUB_EVENT_NAME: 'issues', GITHUB_REF: 'refs/pull/7/merge' },
+    event: { kind: 'other', name: 'issues' },
+  },
+  {
+    description: 'another event',
+    env: { GITHUB_EVENT_NAME: 'issues' },
+    event: { kind: 'other', name: 'issues', ref: main },
+  },
   {
     description: 'workflow_run after a push',
     env: { GITHUB_EVENT_NAME: 'workflow_run' },
@@ -149,5 +165,10 @@ test.each([
   { name: 'check_run', about: 'a branch', payload: { check_run: { check_suite: { head_branch: 'topic' } } } },
   { name: 'status', about: 'a branch', payload: { branches: [{ name: 'topic' }] } },
 ])('$name about $about is an event like others', ({ name, payload, is }) => {
-  expect(contextOf({ GITHUB_EVENT_NAME: name }, payload).event).toEqual({ kind: 'other', name, pullRequest: is })
+  expect(contextOf({ GITHUB_EVENT_NAME: name }, payload).event).toEqual({
+    kind: 'other',
+    name,
+    ref: main,
+    pullRequest: is,
+  })
 })

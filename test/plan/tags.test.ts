@@ -75,7 +75,11 @@ test.each(events)(
     expect(planned).toEqual({
       build: `${prefix}${SHA}-dirty.01234567`,
       extra: [...(release === undefined ? [] : [release]), ...filled.map((tag) => `${prefix}${tag}`)],
-      notes: [],
+      notes: names.flatMap((name) =>
+        all[name] === undefined
+          ? [`The image tag ${name}_{{${name}}} is left out: {{${name}}} has no value in this run.`]
+          : [],
+      ),
     })
   },
 )
@@ -84,7 +88,6 @@ test.each([
   { description: 'no placeholder', line: 'latest', extra: ['latest'] },
   { description: 'several', line: 'v{{major}}.{{minor}}', extra: ['v1.2'] },
   { description: 'spaces in the braces', line: '{{ major }}-{{  minor}}', extra: ['1-2'] },
-  { description: 'one of several has no value', line: '{{major}}-{{pr}}', extra: [] },
   { description: 'the same one twice', line: '{{major}}{{major}}', extra: ['11'] },
 ])('a line on a tag: $description', ({ line, extra }) => {
   expect(tags({ kind: 'tag', tag: 'v1.2.3' }, [line])).toMatchObject({ extra: ['v1.2.3', ...extra], notes: [] })
