@@ -4,7 +4,16 @@ import { JOB_PREFIX } from './aws/ownership.ts'
 import { realClock } from './edges/clock.ts'
 import { docker } from './edges/docker.ts'
 import { readCommit } from './edges/git.ts'
-import { forgetInput, getInput, openLog, readPayload, saveState, setOutput, writeSummary } from './edges/runner.ts'
+import {
+  forgetInput,
+  getInput,
+  givenInputs,
+  openLog,
+  readPayload,
+  saveState,
+  setOutput,
+  writeSummary,
+} from './edges/runner.ts'
 import { cancellation, withGrace } from './edges/signals.ts'
 import { readGateInputs, readInputs, SECRET_INPUTS } from './inputs/read.ts'
 import { hiddenTexts } from './plan/build-secrets.ts'
@@ -41,8 +50,9 @@ try {
 
 /** Decides, plans and carries out. */
 async function decideAndCarryOut(context: Context): Promise<Result> {
-  const inputs = readInputs(getInput)
-  for (const name of SECRET_INPUTS) forgetInput(name)
+  const inputs = readInputs(getInput, givenInputs())
+  SECRET_INPUTS.forEach(forgetInput)
+  inputs.notices.forEach(log.notice)
   for (const secret of hiddenTexts(inputs, process.env)) log.mask(secret)
   // Until here, nothing of the checkout has been touched: it may be a stranger's.
   const decision = decide(inputs, context)

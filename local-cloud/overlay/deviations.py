@@ -12,6 +12,7 @@ ORDER = (
     "ecr.policies",
     "ecr.creation_templates",
     "ecr.errors",
+    "ecr.mutability",
     "ecr.images",
     "ecr.layers",
     "ecr.push",

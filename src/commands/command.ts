@@ -1,8 +1,9 @@
 import { connect } from '../edges/aws/clients.ts'
-import type { Plan, SkipPlan } from '../plan/plan.ts'
+import type { CheckPlan, Plan, SkipPlan } from '../plan/plan.ts'
 import type { Result } from '../report/result.ts'
 import { withComment } from './announce.ts'
 import { runBuild } from './build.ts'
+import { runCheck } from './check.ts'
 import { runDelete } from './delete.ts'
 import { runDeploy } from './deploy.ts'
 import { runDiff } from './diff.ts'
@@ -16,13 +17,14 @@ import type { Surroundings, World } from './world.ts'
  */
 export async function carryOut(plan: Plan, surroundings: Surroundings): Promise<Result> {
   if (plan.kind === 'skip') return { operation: 'skip', reason: plan.reason }
+  if (plan.kind === 'check') return runCheck(plan, surroundings)
   const { log, signal } = surroundings
   const { region, credentials: source } = plan.account
   const world = { ...surroundings, aws: connect(region, { source, mask: log.mask, signal }) }
   return withComment(world, () => run(plan, world))
 }
 
-function run(plan: Exclude<Plan, SkipPlan>, world: World): Promise<Result> {
+function run(plan: Exclude<Plan, CheckPlan | SkipPlan>, world: World): Promise<Result> {
   if (plan.kind === 'build') return runBuild(plan, world)
   if (plan.kind === 'delete') return runDelete(plan, world)
   if (plan.kind === 'execute') return runExecute(plan, world)

@@ -92,6 +92,13 @@ export async function readPayload(): Promise<unknown> {
 /** Source: GitHub documentation, "Metadata syntax", inputs. */
 const INPUT = 'INPUT_'
 
+/** Returns the names of all inputs in lower case: the runner hands on those that action.yml does not have, too. */
+export function givenInputs(): readonly string[] {
+  return Object.keys(process.env).flatMap((name) =>
+    name.startsWith(INPUT) ? [name.slice(INPUT.length).toLowerCase()] : [],
+  )
+}
+
 /** Removes an input from the environment of this process, so that nothing which reads that finds a secret. */
 export function forgetInput(name: string): void {
   delete process.env[INPUT + name.replace(/ /g, '_').toUpperCase()]

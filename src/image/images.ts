@@ -88,7 +88,8 @@ export async function provideAll(
   const { edges } = first
   const temporary = images.some(({ ready }) => ready.kind === 'to-build' && ready.builder === 'temporary')
   if (!temporary) return provideWith(edges.log, images, undefined)
-  return withTemporaryBuilder(edges, place, (builder) => provideWith(edges.log, images, builder))
+  const allow = images.flatMap(({ request }) => request.plan.settings.allow)
+  return withTemporaryBuilder(edges, { ...place, allow }, (builder) => provideWith(edges.log, images, builder))
 }
 
 async function provideWith(

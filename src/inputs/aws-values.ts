@@ -1,10 +1,5 @@
 import type { RepositoryEncryption } from './inputs.ts'
-import { listItems, oneOf, pattern, WrongValue } from './values.ts'
-
-/** Parses whether tags can move. Source: Amazon ECR API reference, CreateRepository, imageTagMutability. */
-export function tagMutability(text: string): 'IMMUTABLE' | 'MUTABLE' {
-  return oneOf('IMMUTABLE', 'MUTABLE')(text.toUpperCase())
-}
+import { listItems, pattern, WrongValue } from './values.ts'
 
 const KEY_ARN = /^arn:[a-z-]+:kms:[a-z0-9-]+:\d{12}:(?:key|alias)\/[\w/-]+$/
 

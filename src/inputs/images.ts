@@ -3,6 +3,7 @@ import { parseDocument } from 'yaml'
 import { parseRepository } from '../aws/repository.ts'
 import { yamlFault } from '../text/format.ts'
 import { Problem, throwAll } from '../text/problem.ts'
+import { annotations, byteSize, stageNames, ulimits } from './build-options.ts'
 import { buildArguments, contextFolder, dockerfilePath, platforms } from './build-values.ts'
 import type { ImageItem } from './inputs.ts'
 import { asIs, optional, pattern, WrongValue } from './values.ts'
@@ -16,6 +17,10 @@ const KEYS = [
   'target',
   'build-args',
   'platforms',
+  'annotations',
+  'no-cache-filters',
+  'shm-size',
+  'ulimit',
   'tag-prefix',
 ] as const
 
@@ -104,11 +109,15 @@ function readFields(read: <T>(key: Key, parse: (text: string) => T) => T | undef
     target: read('target', optional(asIs)),
     buildArgs: read('build-args', buildArguments) ?? [],
     platforms: read('platforms', platforms),
+    annotations: read('annotations', annotations),
+    noCacheFilters: read('no-cache-filters', stageNames),
+    shmSize: read('shm-size', optional(byteSize)),
+    ulimits: read('ulimit', ulimits),
     tagPrefix: read('tag-prefix', tagPrefix),
   }
 }
 
-const LISTS: readonly Key[] = ['build-args', 'platforms']
+const LISTS: readonly Key[] = ['build-args', 'platforms', 'annotations', 'no-cache-filters', 'ulimit']
 
 /** Returns the text of a field; a list becomes one item a line, in quotes: each is an item as it is. */
 function fieldText(key: Key, value: unknown): string {

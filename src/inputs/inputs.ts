@@ -33,10 +33,14 @@ export interface Inputs extends GateInputs {
   /** Whether to use an existing image of the same build. */
   readonly reuse: boolean
   readonly build: BuildInputs
+  /** Whether to check the Dockerfiles, and do nothing else. */
+  readonly checkOnly: boolean
   readonly stack: StackInputs
   readonly githubToken: string | undefined
   /** Whether to report the result in a comment on the pull request. */
   readonly comment: boolean
+  /** For the log: what takes the place of inputs of other actions. */
+  readonly notices: readonly string[]
 }
 
 /** The values of the input command. `auto` decides by the event. */
@@ -71,6 +75,17 @@ export interface BuildInputs {
   readonly pull: boolean
   readonly network: string | undefined
   readonly addHosts: readonly string[]
+  /** Entitlements, such as `security.insecure`. */
+  readonly allow: readonly string[]
+  /** `[level:]name=value`. */
+  readonly annotations: readonly string[]
+  /** `type=sbom,...` or `type=provenance,...`, each type once. */
+  readonly attests: readonly string[]
+  readonly cgroupParent: string | undefined
+  /** Stages that are built without the cache. */
+  readonly noCacheFilters: readonly string[]
+  readonly shmSize: string | undefined
+  readonly ulimits: readonly string[]
   readonly builder: string | undefined
   /** Whether to create a builder for this job when the current one lacks a feature. */
   readonly createBuilder: boolean
@@ -107,6 +122,10 @@ export interface ImageItem {
   /** Added to the input build-args. */
   readonly buildArgs: readonly string[]
   readonly platforms: readonly string[] | undefined
+  readonly annotations: readonly string[] | undefined
+  readonly noCacheFilters: readonly string[] | undefined
+  readonly shmSize: string | undefined
+  readonly ulimits: readonly string[] | undefined
   /** Prefix of every tag; empty: no prefix; undefined: derived from name and repository. */
   readonly tagPrefix: string | undefined
 }
@@ -127,9 +146,14 @@ export interface StackOptions {
   readonly changeSet: string | undefined
 }
 
+/** Whether tags can move. */
+export type TagMutability = 'IMMUTABLE' | 'MUTABLE' | 'IMMUTABLE_WITH_EXCLUSION' | 'MUTABLE_WITH_EXCLUSION'
+
 /** The settings of a new repository. Undefined: our default. */
 export interface RepositorySettings {
-  readonly tagMutability: 'IMMUTABLE' | 'MUTABLE' | undefined
+  readonly tagMutability: TagMutability | undefined
+  /** Patterns of the tags that are excluded from it; none without `_WITH_EXCLUSION`. */
+  readonly tagExclusions: readonly string[]
   readonly encryption: RepositoryEncryption | undefined
 }
 

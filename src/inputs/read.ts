@@ -13,9 +13,18 @@ import {
   roleArn,
   sessionSeconds,
   stackName,
-  tagMutability,
   topicArns,
 } from './aws-values.ts'
+import {
+  annotations,
+  attestations,
+  byteSize,
+  cgroupParent,
+  checksOnly,
+  entitlements,
+  stageNames,
+  ulimits,
+} from './build-options.ts'
 import {
   buildArguments,
   contextFolder,
@@ -30,9 +39,19 @@ import {
   tagLines,
 } from './build-values.ts'
 import { imageItems } from './images.ts'
-import type { BuildInputs, GateInputs, Inputs, RoleInputs, StackInputs, StackOptions } from './inputs.ts'
+import type {
+  BuildInputs,
+  GateInputs,
+  Inputs,
+  RepositorySettings,
+  RoleInputs,
+  StackInputs,
+  StackOptions,
+} from './inputs.ts'
 import { BUILT_IN_TEMPLATE } from './inputs.ts'
+import { misspelledInputProblems, otherInputNotices } from './other-inputs.ts'
 import { stackTags } from './stack-tags.ts'
+import { tagMutability, tagPatterns, withExclusions } from './tag-mutability.ts'
 import { asIs, assignments, boolean, lines, noAddress, oneOf, optional, timeoutMinutes, WrongValue } from './values.ts'
 
 /** Inputs that may hold secrets. No other program needs them. */
@@ -44,11 +63,13 @@ const command = oneOf('auto', 'deploy', 'build', 'diff', 'delete')
  * Reads all inputs. Only this file knows their names.
  *
  * @param read returns the text of an input, `''` when it is not set
+ * @param given the names of all inputs that the step has, in lower case, also of those that action.yml does not have
  * @throws Problem, or Problems, that name each wrong input and its fix
  */
-export function readInputs(read: (name: string) => string): Inputs {
-  const wrong: unknown[] = []
+export function readInputs(read: (name: string) => string, given: readonly string[] = []): Inputs {
+  const [wrong, known]: [unknown[], string[]] = [[], []]
   const input: Read = (name, parse) => {
+    known.push(name)
     try {
       return parse(read(name).trim())
     } catch (error) {
@@ -58,8 +79,10 @@ export function readInputs(read: (name: string) => string): Inputs {
   }
   const inputs: Inputs = {
     command: input('command', command),
-    // A build alone has no stack.
-    stackName: input('stack-name', (text) => (text === '' && read('command') === 'build' ? '' : stackName(text))),
+    // A build or a check alone has no stack.
+    stackName: input('stack-name', (text) =>
+      text === '' && (read('command') === 'build' || read('call') === 'check') ? '' : stackName(text),
+    ),
     template: input('template', (text) => noAddress(text) || BUILT_IN_TEMPLATE),
     region: input('aws-region', optional(region)),
     role: readRoleInputs(input),
@@ -70,22 +93,21 @@ export function readInputs(read: (name: string) => string): Inputs {
       optional((text) => parseRepository(text, 'preview-repository')),
     ),
     createRepository: input('create-repository', boolean(true)),
-    repositorySettings: {
-      tagMutability: input('image-tag-mutability', optional(tagMutability)),
-      encryption: input('repository-encryption', optional(repositoryEncryption)),
-    },
+    repositorySettings: readRepositorySettings(input),
     registry: input('registry', optional(registryHost)),
     image: input('image', optional(imageReference)),
     images: input('images', imageItems),
     imageTags: input('image-tags', tagLines),
     reuse: input('reuse', boolean(true)),
     build: readBuildInputs(input),
+    checkOnly: input('call', checksOnly),
     stack: readStackInputs(input),
     githubToken: input('github-token', optional(asIs)),
     comment: input('comment', boolean(true)),
     allowForks: input('allow-forks', boolean(false)),
+    notices: otherInputNotices(given, known),
   }
-  throwAll(wrong)
+  throwAll([...wrong, ...misspelledInputProblems(given, known)])
   if (inputs.image !== undefined) checkImageAlone(inputs)
   return inputs
 }
@@ -112,6 +134,12 @@ function readRoleInputs(input: Read): RoleInputs | undefined {
   return arn === undefined ? undefined : { arn, sessionName, durationSeconds }
 }
 
+function readRepositorySettings(input: Read): RepositorySettings {
+  const mutability = input('image-tag-mutability', optional(tagMutability))
+  const tags = input('image-tag-mutability-exclusions', (text) => withExclusions(mutability, tagPatterns(text)))
+  return { ...tags, encryption: input('repository-encryption', optional(repositoryEncryption)) }
+}
+
 function readBuildInputs(input: Read): BuildInputs {
   const context = input('context', asIs)
   return {
@@ -129,13 +157,20 @@ function readBuildInputs(input: Read): BuildInputs {
     cacheFrom: input('cache-from', lines),
     cacheTo: input('cache-to', lines),
     noCache: input('no-cache', boolean(false)),
+    noCacheFilters: input('no-cache-filters', stageNames),
     pull: input('pull', boolean(false)),
     network: input('network', optional(network)),
     addHosts: input('add-hosts', assignments(/^[^\s:="']+[:=]\S+$/, 'host:address')),
+    allow: input('allow', entitlements),
+    shmSize: input('shm-size', optional(byteSize)),
+    ulimits: input('ulimit', ulimits),
+    cgroupParent: input('cgroup-parent', optional(cgroupParent)),
     builder: input('builder', optional(asIs)),
     createBuilder: input('create-builder', boolean(false)),
     provenance: input('provenance', provenance),
     sbom: input('sbom', sbom),
+    attests: input('attests', attestations),
+    annotations: input('annotations', annotations),
   }
 }
 

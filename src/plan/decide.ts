@@ -20,6 +20,7 @@ export function makePlan(decision: Decision, source: PlanSource): Plan {
   const { kind, preview } = decision
   if (kind === 'delete') return { kind, ...destination(source, preview) }
   if (kind === 'execute') return planExecution(source, preview)
+  if (kind === 'check') return { kind, images: planBuilds(source, stampBuild(source.context, source.commit)) }
   return kind === 'build' ? planImageOnly(source) : planDeploy(kind, source, preview)
 }
 

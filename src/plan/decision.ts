@@ -28,6 +28,7 @@ export function decide(inputs: Inputs, { event }: Context): Decision {
   const idle = command === 'auto' ? (idleEvent(event) ?? idleQueue(inputs, event)) : undefined
   if (idle !== undefined) return { kind: 'skip', reason: idle }
   const preview = previewOf(inputs, event)
+  if (inputs.checkOnly) return decideCheck(inputs, event, preview)
   const deletes = command === 'delete' || preview?.action === 'closed'
   if (command === 'auto' && event.kind === 'other') {
     throw new Problem(
@@ -36,6 +37,22 @@ export function decide(inputs: Inputs, { event }: Context): Decision {
     )
   }
   return { kind: actionKind(inputs, event, deletes), reason: `command ${command}, ${describeEvent(event)}`, preview }
+}
+
+/** Decides what a run with `call: check` does. It is a step of its own, beside the one that builds. */
+function decideCheck(inputs: Inputs, event: Event, preview: PullRequestEvent | undefined): Decision {
+  const { command, image, stack } = inputs
+  const acts = command === 'diff' || command === 'delete' || stack.options.changeSet !== undefined
+  if (acts || image !== undefined) {
+    const other =
+      image === undefined ? (acts && command !== 'auto' ? `command: ${command}` : 'execute-change-set-id') : 'image'
+    throw new Problem(
+      `\`call: check\` only checks a Dockerfile, so \`${other}\` has no effect.`,
+      'Remove one of the two.',
+    )
+  }
+  if (preview?.action === 'closed') return { kind: 'skip', reason: `pull request ${preview.number} is closed` }
+  return { kind: 'check', reason: `call check, ${describeEvent(event)}`, preview: undefined }
 }
 
 /**
@@ -60,7 +77,7 @@ export function previewOf({ command }: GateInputs, event: Event): PullRequestEve
 
 /** Whether a decision takes the checkout. No other one starts git or docker, or reads a file of the workspace. */
 export function needsCheckout({ kind }: Decision): boolean {
-  return kind === 'deploy' || kind === 'diff' || kind === 'build'
+  return kind === 'deploy' || kind === 'diff' || kind === 'build' || kind === 'check'
 }
 
 function actionKind({ command, stack }: Inputs, event: Event, deletes: boolean): Action['kind'] {

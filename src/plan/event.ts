@@ -29,7 +29,7 @@ interface OnRef {
 }
 
 /** A branch or tag. */
-export interface Ref {
+interface Ref {
   readonly kind: 'branch' | 'tag'
   readonly name: string
 }

@@ -1,10 +1,11 @@
 import { isDeepStrictEqual } from 'node:util'
 import { checkRepositoryName, correctRepositoryName, type RepositoryReference } from '../aws/repository.ts'
-import type { BuildInputs, ImageItem, Inputs } from '../inputs/inputs.ts'
+import type { ImageItem, Inputs } from '../inputs/inputs.ts'
 import { Problem, throwAll, withSubject } from '../text/problem.ts'
 import { ownEntry } from '../text/table.ts'
 import type { BuildId } from './build-id.ts'
 import { secretArgumentProblems } from './build-secrets.ts'
+import { settingsOf, settingsProblems } from './build-settings.ts'
 import type { Environment } from './context.ts'
 import { pullRequestOf } from './event.ts'
 import type { BuildPlan, EngineChoice, ImagePlan, PlanSource } from './plan.ts'
@@ -88,6 +89,7 @@ function refuseSecretArguments({ inputs: { build, images }, environment }: PlanS
 function planBuild(source: PlanSource, buildId: BuildId, item: ImageItem | undefined): BuildPlan {
   const { inputs, context, environment } = source
   const settings = settingsOf(inputs.build, item)
+  throwAll(settingsProblems(settings).map((problem) => withSubject(item && `Image ${item.name}`, problem)))
   const pullRequest = pullRequestOf(context.event)
   const preview = pullRequest === undefined ? undefined : inputs.previewRepository
   const own = preview === undefined ? item?.repository : undefined
@@ -173,37 +175,6 @@ function sameTagProblems(one: BuildPlan, other: BuildPlan): readonly Problem[] {
       'Give them different values of `tag-prefix`, or different repositories.',
     ),
   ]
-}
-
-/** Returns the settings of an image: its own, completed by the inputs for all images. */
-function settingsOf(build: BuildInputs, item: ImageItem | undefined): BuildInputs {
-  const all = { ...build, secrets: withoutEmpty(build.secrets) }
-  if (item === undefined) return all
-  const own = new Set(item.buildArgs.map(argumentName))
-  return {
-    ...all,
-    context: item.context ?? build.context,
-    file: item.file ?? build.file,
-    target: item.target ?? build.target,
-    buildArgs: [...build.buildArgs.filter((argument) => !own.has(argumentName(argument))), ...item.buildArgs],
-    platforms: item.platforms ?? build.platforms,
-  }
-}
-
-function argumentName(argument: string): string {
-  return argument.split('=')[0] ?? ''
-}
-
-/** Refuses empty secrets. Only a build needs their values: runs of forks have none, but are skipped. */
-function withoutEmpty(secrets: BuildInputs['secrets']): BuildInputs['secrets'] {
-  const index = [...secrets.values()].indexOf('')
-  if (index < 0) return secrets
-  // A later one may be the second line of a secret.
-  const shown = index === 0 ? `\`${[...secrets.keys()][0]}\`` : `pair ${index + 1}`
-  throw new Problem(
-    `Input secrets: ${shown} is empty.`,
-    'Define the secret that it takes its value from, or remove it. Secrets of an environment need `environment:` in the job; Dependabot has its own secrets. If it belongs to the value before it, put that item in quotes: `"id=<value>"`.',
-  )
 }
 
 /** Returns the values that docker reads from the environment, for arguments without a value of their own. */

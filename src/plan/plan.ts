@@ -8,7 +8,7 @@ import type { Run } from './run.ts'
 import type { Tags } from './tags.ts'
 
 /** Everything that a run decides before it changes anything. */
-export type Plan = DeployPlan | ExecutePlan | ImageOnlyPlan | DeletePlan | SkipPlan
+export type Plan = DeployPlan | ExecutePlan | ImageOnlyPlan | CheckPlan | DeletePlan | SkipPlan
 
 /** Does nothing. */
 export interface SkipPlan {
@@ -48,6 +48,12 @@ export interface ImageOnlyPlan {
   readonly account: Account
   readonly owner: Owner
   readonly buildId: BuildId
+  readonly images: readonly BuildPlan[]
+}
+
+/** Checks Dockerfiles, and builds and deploys nothing. Needs no AWS. */
+export interface CheckPlan {
+  readonly kind: 'check'
   readonly images: readonly BuildPlan[]
 }
 

@@ -11,6 +11,7 @@ export function decisionLine({ kind, reason }: Decision): string {
 
 /** Returns the log line that announces a plan. */
 export function planLine(plan: Exclude<Plan, SkipPlan>): string {
+  if (plan.kind === 'check') return 'Check the Dockerfile, and build nothing.'
   if (plan.kind === 'build') {
     return `Build ${plan.buildId.id} of ${plan.owner.repository} in ${plan.account.region}.`
   }

@@ -209,7 +209,7 @@ test.each([
 
 test('how an existing repository differs from the inputs is logged, and it stays as it is', async () => {
   const mutable = { repositoryName: 'shop', repositoryUri: URI, imageTagMutability: 'MUTABLE' }
-  const repositorySettings = { tagMutability: 'IMMUTABLE' } as const
+  const repositorySettings = { tagMutability: 'IMMUTABLE', tagExclusions: [] } as const
   const { lines, changes } = await prepare({ repository: result({ repositories: [mutable] }), repositorySettings })
   expect(lines[0]).toBe(
     'notice: The ECR repository shop exists and keeps its settings, without image-tag-mutability IMMUTABLE (it has MUTABLE).',

@@ -12,6 +12,10 @@ const least: Omit<ImageItem, 'name'> = {
   target: undefined,
   buildArgs: [],
   platforms: undefined,
+  annotations: undefined,
+  noCacheFilters: undefined,
+  shmSize: undefined,
+  ulimits: undefined,
   tagPrefix: undefined,
 }
 const api: ImageItem = { ...least, name: 'api' }
@@ -27,8 +31,15 @@ const everything = `
     A=1
     B
   platforms: linux/amd64,linux/arm64
+  annotations: title=The API
+  no-cache-filters: base, deps
+  shm-size: 2g
+  ulimit: nofile=1024
   tag-prefix: v1.
 - name: 01
+  annotations: ["a=b, c", "index:d=e"]
+  no-cache-filters: [base]
+  ulimit: [nofile=1024, core=0:0]
   build-args: [A=1, 'B="a" b', "C=#1\\nD=2"]
   platforms: [linux/arm64]
   tag-prefix: ''
@@ -45,9 +56,22 @@ test('every field of an item, lists as lists and as lines', () => {
       target: 'run',
       buildArgs: ['A=1', 'B'],
       platforms: ['linux/amd64', 'linux/arm64'],
+      annotations: ['title=The API'],
+      noCacheFilters: ['base', 'deps'],
+      shmSize: '2g',
+      ulimits: ['nofile=1024'],
       tagPrefix: 'v1.',
     },
-    { ...least, name: '01', buildArgs: ['A=1', 'B="a" b', 'C=#1\nD=2'], platforms: ['linux/arm64'], tagPrefix: '' },
+    {
+      ...least,
+      name: '01',
+      buildArgs: ['A=1', 'B="a" b', 'C=#1\nD=2'],
+      platforms: ['linux/arm64'],
+      annotations: ['a=b, c', 'index:d=e'],
+      noCacheFilters: ['base'],
+      ulimits: ['nofile=1024', 'core=0:0'],
+      tagPrefix: '',
+    },
   ])
 })
 
@@ -67,7 +91,8 @@ test.each([
 
 const nameRule = 'Use lower-case letters, digits and hyphens, at most 40.'
 const begin = 'Begin each image with `- name: <name>`, or leave `images` out.'
-const has = 'An image has name, parameter, repository, context, file, target, build-args, platforms, tag-prefix.'
+const has =
+  'An image has name, parameter, repository, context, file, target, build-args, platforms, annotations, no-cache-filters, shm-size, ulimit, tag-prefix.'
 
 test.each([
   { text: 'api', says: 'it is not a list of images', remedy: begin },

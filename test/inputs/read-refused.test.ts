@@ -122,7 +122,7 @@ test.each([
     input: 'image-tag-mutability',
     value: 'fixed',
     says: '`FIXED` is not known',
-    remedy: 'Use one of IMMUTABLE, MUTABLE.',
+    remedy: 'Use one of IMMUTABLE, MUTABLE, IMMUTABLE_WITH_EXCLUSION, MUTABLE_WITH_EXCLUSION.',
   },
   {
     input: 'repository-encryption',

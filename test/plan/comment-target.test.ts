@@ -12,6 +12,7 @@ const plans: { readonly [Kind in Plan['kind']]: Plan & { readonly kind: Kind } }
   execute: { kind: 'execute', account, target: preview, changeSet: 'c', stack: plan.stack },
   delete: { kind: 'delete', account, target: preview },
   build: { kind: 'build', account, owner: target.owner, buildId: plan.buildId, images: [buildPlan()] },
+  check: { kind: 'check', images: [buildPlan()] },
   skip: { kind: 'skip', reason: 'r' },
 }
 

@@ -97,7 +97,7 @@ test('the inputs of the build', () => {
     parameter: 'auto',
     repository: { name: 'team/app' },
     create: false,
-    repositorySettings: { tagMutability: undefined, encryption: undefined },
+    repositorySettings: { tagMutability: undefined, tagExclusions: [], encryption: undefined },
     registry: 'h:1',
     tags: { build: SHA, extra: [`app-${SHA}`], notes: [] },
     pullRequest: undefined,

@@ -50,7 +50,7 @@ test('an item has its own values, and those of the inputs for the rest', () => {
   const all = {
     kind: 'build',
     create: true,
-    repositorySettings: { tagMutability: undefined, encryption: undefined },
+    repositorySettings: { tagMutability: undefined, tagExclusions: [], encryption: undefined },
     registry: undefined,
     pullRequest: undefined,
     reuse: true,

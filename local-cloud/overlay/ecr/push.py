@@ -11,6 +11,7 @@ from ministack.services import ecr
 from overlay.emulator.patch import require, wrap
 
 from .errors import text
+from .mutability import can_move
 
 
 def _missing_repository(original):
@@ -26,7 +27,7 @@ def _immutable_tag(original):
     def put_manifest(name, ref, headers, body):
         repository = ecr._repositories.get(name) or {}
         by_tag = not ref.startswith("sha256:")
-        if by_tag and repository.get("imageTagMutability") == "IMMUTABLE" and ecr._find_image(name, {"imageTag": ref}):
+        if by_tag and not can_move(repository, ref) and ecr._find_image(name, {"imageTag": ref}):
             return ecr._registry_error(
                 400, "TAG_INVALID", text("ImageTagAlreadyExistsException", name, ref), {"tag": ref}
             )

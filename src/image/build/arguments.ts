@@ -1,4 +1,5 @@
 import { join } from 'node:path'
+import { attestationType } from '../../inputs/build-options.ts'
 import type { BuildInputs } from '../../inputs/inputs.ts'
 import type { TemporaryBuilder } from '../builder/temporary.ts'
 
@@ -37,10 +38,10 @@ export function buildxArguments(request: BuildRequest, metadataFile: string): st
     '--push',
     '--progress=plain',
     `--metadata-file=${metadataFile}`,
-    `--provenance=${settings.provenance}`,
-    ...(settings.sbom === 'false' ? [] : [`--sbom=${settings.sbom}`]),
+    ...attestationArguments(settings),
     ...each('tag', request.references),
     ...each('label', [...[...request.labels].map(([name, value]) => `${name}=${value}`), ...settings.labels]),
+    ...each('annotation', settings.annotations),
     ...each('build-arg', [`BUILD_ID=${request.buildId}`, ...settings.buildArgs]),
     ...each('build-context', settings.buildContexts),
     ...each('platform', settings.platforms.length === 0 ? [] : [settings.platforms.join(',')]),
@@ -49,6 +50,11 @@ export function buildxArguments(request: BuildRequest, metadataFile: string): st
     ...each('cache-from', settings.cacheFrom),
     ...each('cache-to', settings.cacheTo),
     ...each('add-host', settings.addHosts),
+    ...each('allow', settings.allow),
+    ...each('no-cache-filter', settings.noCacheFilters),
+    ...each('shm-size', ifGiven(settings.shmSize)),
+    ...each('ulimit', settings.ulimits),
+    ...each('cgroup-parent', ifGiven(settings.cgroupParent)),
     ...each('file', ifGiven(settings.file)),
     ...each('target', ifGiven(settings.target)),
     ...each('network', ifGiven(settings.network)),
@@ -57,6 +63,33 @@ export function buildxArguments(request: BuildRequest, metadataFile: string): st
     ...(settings.pull ? ['--pull'] : []),
     '--',
     settings.context,
+  ]
+}
+
+/** Returns the arguments of the docker client for the checks of a Dockerfile. Source: Docker documentation, `--call`. */
+export function checkArguments(settings: BuildInputs): string[] {
+  return [
+    'buildx',
+    'build',
+    '--call=check',
+    '--progress=plain',
+    ...each('build-arg', settings.buildArgs),
+    ...each('build-context', settings.buildContexts),
+    ...each('file', ifGiven(settings.file)),
+    ...each('target', ifGiven(settings.target)),
+    ...each('builder', ifGiven(settings.builder)),
+    '--',
+    settings.context,
+  ]
+}
+
+/** `--provenance` would win over `--attest`, and without either, buildx adds provenance. Source: buildx, commands/build.go. */
+function attestationArguments({ provenance, sbom, attests }: BuildInputs): string[] {
+  const isAttested = attests.some((attest) => attestationType(attest) === 'provenance')
+  return [
+    ...(isAttested ? [] : [`--provenance=${provenance}`]),
+    ...(sbom === 'false' ? [] : [`--sbom=${sbom}`]),
+    ...each('attest', attests),
   ]
 }
 

@@ -9,7 +9,7 @@ import type { BuildFacts } from '../image.ts'
 import { type BuildRequest, buildxArguments, secretFile } from './arguments.ts'
 import { buildFailure } from './failure.ts'
 import { resolveBuildFiles } from './files.ts'
-import { type BuildOutput, buildFacts, buildReader, buildWarnings } from './output.ts'
+import { buildFacts, buildReader, buildWarnings } from './output.ts'
 import { type FailedPush, findPushFault, type PushFault } from './push-fault.ts'
 import { buildVariables } from './variables.ts'
 
@@ -56,7 +56,7 @@ export async function buildImage(
     }),
   )
   const output = reader.read()
-  showWarnings(edges.log, output, dockerfile.path)
+  showWarnings(edges.log, buildWarnings(output), dockerfile.path)
   if (end.code !== 0) {
     const push = findPushFault(output)
     if (push !== undefined) throw new PushRefused(push)
@@ -69,8 +69,8 @@ export async function buildImage(
 /** The runner shows at most ten warnings of a step as annotations; this leaves room for others. */
 const WARNINGS_SHOWN = 5
 
-function showWarnings(log: Log, output: BuildOutput, file: string): void {
-  const warnings = buildWarnings(output)
+/** Shows warnings of build checks as annotations of the Dockerfile. */
+export function showWarnings(log: Log, warnings: ReturnType<typeof buildWarnings>, file: string): void {
   for (const { message, line } of warnings.slice(0, WARNINGS_SHOWN)) {
     log.warning(message, { file, ...(line === undefined ? {} : { line }) })
   }

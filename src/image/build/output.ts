@@ -117,6 +117,17 @@ export function buildWarnings({
   })
 }
 
+/** Returns the warnings of `--call=check`, with the lines of the Dockerfile. Source: BuildKit, frontend/subrequests/lint. */
+export function checkWarnings({ own }: BuildOutput): ReturnType<typeof buildWarnings> {
+  return own.flatMap((line, index) => {
+    const [, name] = /^WARNING: (\w+)(?: - \S+)?$/.exec(line) ?? []
+    if (name === undefined) return []
+    const place = own.slice(index + 1, index + 4).find((each) => /^\S.*:\d+$/.test(each))
+    const number = place === undefined ? undefined : Number(place.slice(place.lastIndexOf(':') + 1))
+    return [{ message: `${name}: ${own[index + 1]}`, line: number }]
+  })
+}
+
 /** Returns the last error of buildx, with all its lines. */
 export function lastError({ own }: BuildOutput): string | undefined {
   const start = own.findLastIndex((line) => /^(?:ERROR|error): |^unknown flag: /.test(line))

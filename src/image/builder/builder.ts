@@ -1,12 +1,18 @@
 import type { Docker, DockerEnd } from '../../edges/docker.ts'
 import { Problem } from '../../text/problem.ts'
 
+/** The entitlements that a BuildKit daemon may allow, besides devices. Source: Docker documentation, `docker buildx build --allow`. */
+export const ENTITLEMENTS = ['network.host', 'security.insecure'] as const
+
+/** One of them, by the name that buildx gives it. */
+export type Entitlement = (typeof ENTITLEMENTS)[number]
+
 /** A builder of buildx. */
 export interface Builder {
   readonly name: string
   /** `docker`, `docker-container`, `remote`, `kubernetes` or `cloud`. */
   readonly driver: string
-  /** Whether it has each feature, by buildx's name of the feature; empty when buildx does not list them. */
+  /** Whether it has each feature or entitlement, by buildx's name; those that buildx does not list are missing. */
   readonly features: ReadonlyMap<string, boolean>
   /** The platform that it builds for by default; undefined when it does not run. */
   readonly platform: string | undefined
@@ -51,21 +57,24 @@ export function readBuilder({ code, output }: DockerEnd): Builder {
   const field = (name: string): string => new RegExp(`^${name}:[ \\t]*(.*)$`, 'm').exec(output)?.[1]?.trim() ?? ''
   const driver = field('Driver')
   const platform = /^[\w/-]+/.exec(field('Platforms'))?.[0]
-  if (code === 0 && driver !== '') return { name: field('Name'), driver, features: readFeatures(output), platform }
+  if (code === 0 && driver !== '') return { name: field('Name'), driver, features: readFeatures(output, driver), platform }
   const error =
     field('Error') || field('ERROR') || output.trim().split('\n').at(-1) || 'docker buildx inspect prints nothing'
   throw cannotBuildProblem(error)
 }
 
-function readFeatures(output: string): ReadonlyMap<string, boolean> {
+/** Drivers of daemons that buildx starts, whose flags and files it lists. */
+const STARTED = ['docker-container', 'kubernetes']
+
+function readFeatures(output: string, driver: string): ReadonlyMap<string, boolean> {
   // Labels and garbage collection rules follow, with the same indentation.
   const section = /^Features:[ \t]*\r?\n((?:[ \t]+.*(?:\r?\n|$))*)/m.exec(output)?.[1] ?? ''
-  return new Map(
-    [...section.matchAll(/^[ \t]+(\w[\w -]*):[ \t]+(true|false)[ \t\r]*$/gm)].map(([, name, value]) => [
-      name ?? '',
-      value === 'true',
-    ]),
-  )
+  return new Map([
+    ...(STARTED.includes(driver) ? ENTITLEMENTS : []).map((each): [string, boolean] => [each, output.includes(each)]),
+    ...[...section.matchAll(/^[ \t]+(\w[\w -]*):[ \t]+(true|false)[ \t\r]*$/gm)].map(
+      ([, name, value]) => [name ?? '', value === 'true'] as [string, boolean],
+    ),
+  ])
 }
 
 function cannotBuildProblem(error: string): Problem {

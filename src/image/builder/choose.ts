@@ -1,6 +1,6 @@
 import type { BuildInputs } from '../../inputs/inputs.ts'
 import { Problem, throwAll } from '../../text/problem.ts'
-import type { Builder } from './builder.ts'
+import { type Builder, ENTITLEMENTS, type Entitlement } from './builder.ts'
 
 /** A feature that a build needs from its builder. */
 interface Need {
@@ -8,12 +8,12 @@ interface Need {
   readonly input: string
   /** Completes the sentence "the builder cannot ...". */
   readonly what: string
-  readonly feature: 'Multi-platform build' | 'Cache export'
+  readonly feature: 'Multi-platform build' | 'Cache export' | Entitlement
 }
 
 /**
- * Returns the features that the settings need and that not every builder has. Attestations need the multi-platform feature.
- * Source: Docker documentation, "Build drivers"; buildx, which refuses the rest for the docker driver.
+ * Returns the features that the settings need and that not every builder has. Attestations and annotations need the image store with the
+ * multi-platform feature. Source: Docker documentation, "Build drivers"; buildx, which refuses the rest for the docker driver.
  */
 export function needsOf(settings: BuildInputs): readonly Need[] {
   const multiPlatform = { feature: 'Multi-platform build' } as const
@@ -23,6 +23,11 @@ export function needsOf(settings: BuildInputs): readonly Need[] {
   if (settings.provenance !== 'false')
     needs.push({ input: 'provenance', what: 'create attestations', ...multiPlatform })
   if (settings.sbom !== 'false') needs.push({ input: 'sbom', what: 'create attestations', ...multiPlatform })
+  if (settings.attests.length > 0) needs.push({ input: 'attests', what: 'create attestations', ...multiPlatform })
+  if (settings.annotations.length > 0) needs.push({ input: 'annotations', what: 'write annotations', ...multiPlatform })
+  for (const feature of ENTITLEMENTS.filter((each) => settings.allow.includes(each))) {
+    needs.push({ input: 'allow', what: `allow ${feature}`, feature })
+  }
   if (settings.cacheTo.some((cache) => !/(^|,)type=inline(,|$)/.test(cache))) {
     needs.push({ input: 'cache-to', what: 'export its cache', feature: 'Cache export' })
   }
@@ -39,7 +44,11 @@ export type BuilderChoice = 'present' | 'temporary'
  * be created
  */
 export function chooseBuilder({ driver, features }: Builder, settings: BuildInputs): BuilderChoice {
-  const missing = needsOf(settings).filter(({ feature }) => features.get(feature) === false)
+  // Docker's own builder does not tell, and by default does not have it. Source: moby, builder/builder-next, `getEntitlements`.
+  const isOpen = (feature: string): boolean => feature === 'security.insecure' && driver === 'docker'
+  const missing = needsOf(settings).filter(
+    ({ feature }) => !(features.get(feature) ?? !(settings.createBuilder && isOpen(feature))),
+  )
   const named = settings.builder !== undefined
   if (missing.length > 0 && settings.createBuilder && !named) return 'temporary'
   const remedy = named

@@ -24,6 +24,12 @@ export interface BuilderPlace {
   readonly userBuildxConfig: string
 }
 
+/** A builder to create. */
+interface Creation extends BuilderPlace {
+  /** Entitlements that it allows. */
+  readonly allow: readonly string[]
+}
+
 /** Name of a folder in the private folder of the job. The post step finds the builders to remove in it. */
 const FOLDER = 'temporary-builder'
 
@@ -40,7 +46,7 @@ const REMOVAL_MILLISECONDS = 30_000
  */
 export async function withTemporaryBuilder<T>(
   edges: ImageEdges,
-  { directory, userBuildxConfig }: BuilderPlace,
+  { directory, userBuildxConfig, allow }: Creation,
   work: (builder: TemporaryBuilder) => Promise<T>,
 ): Promise<T> {
   const name = `${JOB_PREFIX}${randomUUID().slice(0, 8)}`
@@ -48,7 +54,7 @@ export async function withTemporaryBuilder<T>(
   await mkdir(builder.directory, { recursive: true, mode: 0o700 })
   await symlink(join(userBuildxConfig, DEFAULTS), join(builder.directory, DEFAULTS))
   try {
-    await create(edges, builder)
+    await create(edges, builder, allow)
     return await work(builder)
   } finally {
     await remove(edges.docker, edges.log, builder)
@@ -56,8 +62,14 @@ export async function withTemporaryBuilder<T>(
 }
 
 /** Source: Docker documentation, "docker buildx create". */
-async function create({ docker, log, signal }: ImageEdges, { name, directory }: TemporaryBuilder): Promise<void> {
-  const args = ['buildx', 'create', `--name=${name}`, '--driver=docker-container', '--bootstrap']
+async function create(
+  { docker, log, signal }: ImageEdges,
+  { name, directory }: TemporaryBuilder,
+  allow: readonly string[],
+): Promise<void> {
+  const kinds = new Set(allow.map((each) => `--allow-insecure-entitlement=${each.split('=')[0]}`))
+  const flags = kinds.size === 0 ? [] : [`--buildkitd-flags=${[...kinds].join(' ')}`]
+  const args = ['buildx', 'create', `--name=${name}`, '--driver=docker-container', ...flags, '--bootstrap']
   const end = await log.group(`Create the builder ${name}, for this job only`, () =>
     log.foreign((write) => docker({ args, env: { BUILDX_CONFIG: directory }, signal, onOutput: write })),
   )

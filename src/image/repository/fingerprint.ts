@@ -14,8 +14,8 @@ export const LABELS = {
   version: 'org.opencontainers.image.version',
 } as const
 
-/** Labels that tell of a run and not of the program. Source: docker/metadata-action, which gives them with each run. */
-const VOLATILE = /^org\.opencontainers\.image\.(?:created|revision|version|ref\.name)=/
+/** Matches labels and annotations that tell of a run and not of the program. Source: docker/metadata-action, which gives them. */
+const VOLATILE = /^(?:[^=:]*:)?org\.opencontainers\.image\.(?:created|revision|version|ref\.name)=/
 
 /**
  * Returns the hash of all that decides what a build makes. Builds with the same fingerprint make the same image.
@@ -33,13 +33,19 @@ export function fingerprintOf(
     settings.target,
     settings.buildArgs,
     [...inherited],
-    settings.labels.filter((label) => !VOLATILE.test(label)),
+    settings.labels.filter((each) => !VOLATILE.test(each)),
     source.platforms,
     [...settings.secrets.keys(), ...settings.secretEnvs.keys(), ...settings.secretFiles.keys()],
     settings.network,
     settings.addHosts,
     settings.provenance,
     settings.sbom,
+    settings.attests,
+    settings.annotations.filter((each) => !VOLATILE.test(each)),
+    // BuildKit counts these as parts of a step.
+    settings.shmSize,
+    settings.ulimits,
+    settings.cgroupParent,
   ]
   return createHash('sha256')
     .update(JSON.stringify([id, source.contents, how]))

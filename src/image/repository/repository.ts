@@ -87,8 +87,7 @@ export async function createRepository({ ecr, log }: ImageEdges, creation: Creat
   let perhapsOurs = false
   try {
     const { repository } = await ecr.send(new CreateRepositoryCommand(createRepositoryRequest(creation)))
-    const tags = settings.tagMutability === 'MUTABLE' ? 'tags can move' : 'tags stay on their image'
-    log.info(`Created the ECR repository ${name}: ${tags}, images are scanned on push.`)
+    log.info(`Created the ECR repository ${name}: ${mutabilityText(settings)}, images are scanned on push.`)
     await setLifecycle(ecr, log, name)
     if (repository?.repositoryUri !== undefined) return repository.repositoryUri
   } catch (error) {
@@ -101,6 +100,11 @@ export async function createRepository({ ecr, log }: ImageEdges, creation: Creat
   if (perhapsOurs && (await isOurRepository(ecr, log, stored, creation))) await setLifecycle(ecr, log, name)
   warnOfDifference(log, stored, settings)
   return stored.repositoryUri
+}
+
+function mutabilityText({ tagMutability, tagExclusions }: RepositorySettings): string {
+  const rule = tagMutability?.startsWith('MUTABLE') ? 'tags can move' : 'tags stay on their image'
+  return tagExclusions.length === 0 ? rule : `${rule}, except ${tagExclusions.join(', ')}`
 }
 
 /** Whether a repository has our tag; false when its tags cannot be read. Only then may this run complete its creation. */
@@ -173,12 +177,18 @@ export function registryOf(uri: string): string {
 /** Returns the settings as members of the request that creates a repository. Tags are immutable by default. */
 export function settingsRequest({
   tagMutability = 'IMMUTABLE',
+  tagExclusions,
   encryption,
-}: RepositorySettings): Pick<CreateRepositoryCommandInput, 'imageTagMutability' | 'encryptionConfiguration'> {
-  if (encryption === undefined) return { imageTagMutability: tagMutability }
+}: RepositorySettings): Partial<CreateRepositoryCommandInput> {
+  const filters = tagExclusions.map((filter) => ({ filterType: 'WILDCARD' as const, filter }))
+  const tags = {
+    imageTagMutability: tagMutability,
+    ...(filters.length === 0 ? {} : { imageTagMutabilityExclusionFilters: filters }),
+  }
+  if (encryption === undefined) return tags
   const { type, key } = encryption
   return {
-    imageTagMutability: tagMutability,
+    ...tags,
     encryptionConfiguration: { encryptionType: type, ...(key === undefined ? {} : { kmsKey: key }) },
   }
 }
@@ -193,8 +203,14 @@ export function settingsDifference(stored: StoredRepository, settings: Repositor
   const { encryptionType = 'AES256', kmsKey } = stored.encryptionConfiguration ?? {}
   const { tagMutability, encryption } = settings
   const differences: string[] = []
-  if (tagMutability !== undefined && tagMutability !== stored.imageTagMutability) {
-    differences.push(`image-tag-mutability ${tagMutability} (it has ${stored.imageTagMutability})`)
+  const filters = stored.imageTagMutabilityExclusionFilters ?? []
+  const tags = mutability(tagMutability, settings.tagExclusions)
+  const there = mutability(
+    stored.imageTagMutability,
+    filters.map(({ filter = '' }) => filter),
+  )
+  if (tagMutability !== undefined && tags !== there) {
+    differences.push(`image-tag-mutability ${tags} (it has ${there})`)
   }
   const key = encryption?.key?.includes(':key/') === true ? encryption.key : kmsKey
   if (encryption !== undefined && (encryption.type !== encryptionType || key !== kmsKey)) {
@@ -204,4 +220,8 @@ export function settingsDifference(stored: StoredRepository, settings: Repositor
   }
   if (differences.length === 0) return undefined
   return `The ECR repository ${stored.repositoryName} exists and keeps its settings, without ${differences.join(' and ')}.`
+}
+
+function mutability(setting: string | undefined, exclusions: readonly string[]): string {
+  return [`${setting}`, ...exclusions.toSorted()].join(' ')
 }

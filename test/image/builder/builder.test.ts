@@ -33,6 +33,12 @@ const known = new Map([
   ['Multi-platform build', false],
 ])
 
+/** A builder that buildx starts without flags allows nothing. */
+const none = new Map([
+  ['network.host', false],
+  ['security.insecure', false],
+])
+
 test.each([
   {
     description: 'the default one',
@@ -42,7 +48,7 @@ test.each([
   {
     description: 'one of setup-buildx-action, lines in CRLF',
     output: 'Name:          builder-1\r\nDriver:        docker-container\r\nLast Activity: now\r\n',
-    builder: { name: 'builder-1', driver: 'docker-container', features: new Map(), platform: undefined },
+    builder: { name: 'builder-1', driver: 'docker-container', features: none, platform: undefined },
   },
   {
     description: 'with its features',

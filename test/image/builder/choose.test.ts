@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { readBuilder } from '../../../src/image/builder/builder.ts'
 import { chooseBuilder, needsOf } from '../../../src/image/builder/choose.ts'
 import type { BuildInputs } from '../../../src/inputs/inputs.ts'
 import { BUILD } from '../../fixtures/build-inputs.ts'
@@ -32,6 +33,8 @@ const needs: readonly { settings: Partial<BuildInputs>; input: string; what: str
   },
   { settings: { provenance: 'true' }, input: 'provenance', what: 'create attestations', feature: MULTI },
   { settings: { provenance: 'mode=max' }, input: 'provenance', what: 'create attestations', feature: MULTI },
+  { settings: { attests: ['type=sbom'] }, input: 'attests', what: 'create attestations', feature: MULTI },
+  { settings: { annotations: ['a=b'] }, input: 'annotations', what: 'write annotations', feature: MULTI },
   { settings: { sbom: 'true' }, input: 'sbom', what: 'create attestations', feature: MULTI },
   { settings: { sbom: 'generator=a' }, input: 'sbom', what: 'create attestations', feature: MULTI },
   ...['type=gha', 'type=registry,ref=a/b', 'a/b:cache', 'type=local,dest=type=inline/x', 'type=inlined'].map(
@@ -109,4 +112,42 @@ test('everything that a builder cannot do is reported at once', () => {
     'Input sbom',
     'Input cache-to',
   ])
+})
+
+const insecure: Partial<BuildInputs> = { allow: ['security.insecure', 'device=x'] }
+const flags = 'BuildKit daemon flags: --allow-insecure-entitlement=network.host\n'
+const toml = 'File#buildkitd.toml:\n > insecure-entitlements = [ "security.insecure" ]\n'
+
+test.each([
+  {
+    builder: 'a container without the flag',
+    driver: 'docker-container',
+    rest: flags,
+    is: 'refused',
+    creating: 'temporary',
+  },
+  {
+    builder: 'a container with it',
+    driver: 'docker-container',
+    rest: flags + flags.replace('network.host', 'security.insecure'),
+    is: 'present',
+  },
+  { builder: 'a container with a file', driver: 'docker-container', rest: toml, is: 'present' },
+  {
+    builder: 'that of the engine, which may have it',
+    driver: 'docker',
+    rest: '',
+    is: 'present',
+    creating: 'temporary',
+  },
+  { builder: 'a remote one, which does not tell', driver: 'remote', rest: '', is: 'present' },
+])('allow: $builder', ({ driver, rest, is, creating = 'present' }) => {
+  const builder = readBuilder({ code: 0, output: `Name: b\nDriver: ${driver}\n\n${rest}` })
+  const choice = (createBuilder: boolean) => chooseBuilder(builder, { ...BUILD, ...insecure, createBuilder })
+  if (is === 'present') expect(choice(false)).toBe('present')
+  else {
+    const message = `Input allow: the builder of this runner (driver ${driver}) cannot allow security.insecure.`
+    expect(thrown(() => choice(false))).toEqual([{ message, remedy }])
+  }
+  expect(choice(true)).toBe(creating)
 })

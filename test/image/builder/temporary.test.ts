@@ -28,7 +28,7 @@ function open(ends: Readonly<Record<string, DockerEnd>> = {}) {
   }
   const log = fakeLog()
   const cancel = new AbortController()
-  const place = { directory: job, userBuildxConfig: join(scratch, 'user') }
+  const place = { directory: job, userBuildxConfig: join(scratch, 'user'), allow: [] }
   const edges = imageEdges({ docker, log, signal: cancel.signal })
   return { scratch, runs, folders, log, cancel, place, edges }
 }
@@ -48,6 +48,16 @@ test('a temporary builder is created, used and removed; its files are in a folde
   expect(await readlink(join(directory, 'buildkitd.default.toml'))).toBe(
     join(place.userBuildxConfig, 'buildkitd.default.toml'),
   )
+})
+
+test('it allows the entitlements that the builds need', async () => {
+  const { edges, place, runs } = open()
+  const allow = ['security.insecure', 'device=a/b', 'device=c', 'network.host']
+
+  await withTemporaryBuilder(edges, { ...place, allow }, async () => undefined)
+
+  const flags = ['security.insecure', 'device', 'network.host'].map((each) => `--allow-insecure-entitlement=${each}`)
+  expect(runs[0]).toEqual(CREATE.toSpliced(-1, 0, `--buildkitd-flags=${flags.join(' ')}`))
 })
 
 test('it is removed when the work fails, even if the job is cancelled meanwhile', async () => {

@@ -40,6 +40,9 @@ test.each<Partial<BuildInputs>>([
   { builder: 'big' },
   { context: 'service' },
   { file: 'Dockerfile.service' },
+  { noCacheFilters: ['base'] },
+  { allow: ['security.insecure'] },
+  { annotations: ['org.opencontainers.image.created=2026-01-02', 'index:org.opencontainers.image.version=main'] },
 ])('the same image: %o', (settings) => {
   expect(fingerprintOf({ ...plan, settings: { ...plan.settings, ...settings } }, buildId, source)).toBe(fingerprint)
 })
@@ -67,6 +70,11 @@ test.each<Partial<BuildInputs>>([
   { sbom: 'true' },
   { labels: ['org.opencontainers.image.title=A'] },
   { addHosts: ['db:10.0.0.1'] },
+  { annotations: ['org.opencontainers.image.title=app'] },
+  { attests: ['type=sbom'] },
+  { shmSize: '2g' },
+  { ulimits: ['nofile=1024'] },
+  { cgroupParent: '/actions' },
   { secrets: new Map() },
   { secrets: new Map([['key', 'hush']]) },
   { secretEnvs: new Map([['key', 'KEY']]) },

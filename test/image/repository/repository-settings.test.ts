@@ -15,6 +15,21 @@ test.each([
     request: { imageTagMutability: 'MUTABLE' },
   },
   {
+    description: 'tags that stay, but for some',
+    settings: {
+      ...NO_SETTINGS,
+      tagMutability: 'IMMUTABLE_WITH_EXCLUSION' as const,
+      tagExclusions: ['latest', 'dev-*'],
+    },
+    request: {
+      imageTagMutability: 'IMMUTABLE_WITH_EXCLUSION',
+      imageTagMutabilityExclusionFilters: [
+        { filterType: 'WILDCARD', filter: 'latest' },
+        { filterType: 'WILDCARD', filter: 'dev-*' },
+      ],
+    },
+  },
+  {
     description: 'the key of AWS',
     settings: kms(),
     request: { imageTagMutability: 'IMMUTABLE', encryptionConfiguration: { encryptionType: 'KMS' } },
@@ -29,6 +44,19 @@ test.each([
 })
 
 const plain = { repositoryName: 'app', imageTagMutability: 'IMMUTABLE' } as const
+const excluding = {
+  ...plain,
+  imageTagMutability: 'IMMUTABLE_WITH_EXCLUSION' as const,
+  imageTagMutabilityExclusionFilters: ['latest', 'dev-*'].map((filter) => ({
+    filterType: 'WILDCARD' as const,
+    filter,
+  })),
+}
+const but = (...tagExclusions: string[]) => ({
+  ...NO_SETTINGS,
+  tagMutability: 'IMMUTABLE_WITH_EXCLUSION' as const,
+  tagExclusions,
+})
 const encrypted = { ...plain, encryptionConfiguration: { encryptionType: 'KMS', kmsKey: KEY } } as const
 
 test.each([
@@ -36,8 +64,13 @@ test.each([
   {
     description: 'all said',
     stored: plain,
-    settings: { tagMutability: 'IMMUTABLE', encryption: { type: 'AES256', key: undefined } } as const,
+    settings: {
+      tagMutability: 'IMMUTABLE',
+      tagExclusions: [],
+      encryption: { type: 'AES256', key: undefined },
+    } as const,
   },
+  { description: 'the same exclusions in another order', stored: excluding, settings: but('dev-*', 'latest') },
   { description: 'KMS with any key', stored: encrypted, settings: kms() },
   { description: 'this key', stored: encrypted, settings: kms(KEY) },
   { description: 'an alias, whose key we do not know', stored: encrypted, settings: kms(ALIAS) },
@@ -49,8 +82,24 @@ test.each([
   {
     description: 'both',
     stored: plain,
-    settings: { tagMutability: 'MUTABLE', encryption: { type: 'KMS_DSSE', key: undefined } } as const,
+    settings: {
+      tagMutability: 'MUTABLE',
+      tagExclusions: [],
+      encryption: { type: 'KMS_DSSE', key: undefined },
+    } as const,
     without: 'image-tag-mutability MUTABLE (it has IMMUTABLE) and repository-encryption KMS_DSSE (it has AES256)',
+  },
+  {
+    description: 'other exclusions',
+    stored: excluding,
+    settings: but('latest'),
+    without: 'image-tag-mutability IMMUTABLE_WITH_EXCLUSION latest (it has IMMUTABLE_WITH_EXCLUSION dev-* latest)',
+  },
+  {
+    description: 'exclusions where there are none',
+    stored: plain,
+    settings: but('latest'),
+    without: 'image-tag-mutability IMMUTABLE_WITH_EXCLUSION latest (it has IMMUTABLE)',
   },
   {
     description: 'another key',

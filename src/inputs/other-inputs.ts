@@ -1,0 +1,70 @@
+import { nearMiss } from '../text/nearest.ts'
+import { Problem } from '../text/problem.ts'
+
+/** Inputs of the actions that this one replaces, and what takes their place. Source: the action.yml of each. */
+const ELSEWHERE: readonly (readonly [names: string, instead: string])[] = [
+  // docker/build-push-action
+  ['push', 'an image that is built is pushed. `call: check` and `command: diff` build nothing'],
+  ['load outputs', 'the image goes to ECR. Pull the output `image`, or build other outputs in a step of their own'],
+  // docker/metadata-action, docker/setup-buildx-action
+  ['flavor sep-tags sep-labels sep-annotations bake-target', '`image-tags` and `labels` take the place of metadata'],
+  [
+    'driver driver-opts buildkitd-flags buildkitd-config buildkitd-config-inline endpoint append use install',
+    'give them to docker/setup-buildx-action before this step, or use `create-builder: true`',
+  ],
+  // docker/login-action, aws-actions/amazon-ecr-login
+  ['username password logout', 'the login of ECR is made here. For other registries, use docker/login-action before'],
+  ['mask-password skip-logout', 'the login of ECR is a secret, which ends with this step'],
+  ['registries registry-type', '`repository` takes the URI of a repository in another account or region'],
+  // aws-actions/configure-aws-credentials
+  [
+    'aws-access-key-id aws-secret-access-key aws-session-token aws-profile web-identity-token-file',
+    'set the variables of AWS (`AWS_ACCESS_KEY_ID` and so on) under `env:`, or use `role-to-assume`',
+  ],
+  [
+    'audience mask-aws-account-id output-credentials output-env-credentials unset-current-credentials use-existing-credentials',
+    'the credentials stay within this step',
+  ],
+  [
+    'disable-retry retry-max-attempts max-retries',
+    'requests that AWS throttles or fails are repeated until the time is up',
+  ],
+  ['http-proxy no-proxy', 'set `HTTPS_PROXY` and `NO_PROXY` under `env:`'],
+  // aws-actions/aws-cloudformation-github-deploy
+  ['name', '`stack-name` names the stack'],
+  ['template-file template-url template-body', '`template` is the path of the template'],
+  ['no-fail-on-empty-changeset', 'an empty change set is a success, unless `fail-on-empty-changeset: true`'],
+  ['no-delete-failed-changeset', 'a change set that fails is deleted, and its reason is in the log'],
+  ['mode', '`no-execute-changeset` only creates a change set, `execute-change-set-id` only executes one'],
+  ['change-set-name', 'each run names its change set, which the output `change-set-id` holds'],
+  // aws-actions/amazon-ecs-render-task-definition, aws-actions/amazon-ecs-deploy-task-definition
+  ['wait-for-service-stability', 'CloudFormation waits until a service is stable'],
+  ['wait-for-minutes', '`timeout-in-minutes` limits the wait'],
+  ['force-new-deployment', 'a new image is a new task definition, which the service takes'],
+  [
+    'task-definition container-name service cluster desired-count environment-variables',
+    'they are properties in the template; `parameter-overrides` gives it values',
+  ],
+]
+
+const INSTEAD: ReadonlyMap<string, string> = new Map(
+  ELSEWHERE.flatMap(([names, instead]) => names.split(' ').map((name) => [name, instead] as const)),
+)
+
+/** Returns a notice for each given input of another action. The runner itself warns of any that is not in action.yml. */
+export function otherInputNotices(given: readonly string[], known: readonly string[]): readonly string[] {
+  return given.flatMap((name) => {
+    const instead = known.includes(name) ? undefined : INSTEAD.get(name)
+    return instead === undefined ? [] : [`The input ${name} has no effect here: ${instead}.`]
+  })
+}
+
+/** Returns a Problem for each given input that is a near miss of one of ours, whose setting would be lost. */
+export function misspelledInputProblems(given: readonly string[], known: readonly string[]): readonly Problem[] {
+  return given.flatMap((name) => {
+    const meant = known.includes(name) || INSTEAD.has(name) ? undefined : nearMiss(name, known)
+    return meant === undefined
+      ? []
+      : [new Problem(`There is no input \`${name}\`.`, `Did you mean \`${meant}\`? Correct it under \`with:\`.`)]
+  })
+}

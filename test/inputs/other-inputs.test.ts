@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest'
+import { readInputs } from '../../src/inputs/read.ts'
+import { problemsOf } from '../fixtures/thrown.ts'
+
+/** Reads a step that has these inputs, whatever action.yml has. */
+function notices(...names: readonly string[]): readonly string[] {
+  return readInputs((name) => (name === 'stack-name' ? 'hello' : ''), ['stack-name', ...names]).notices
+}
+
+// The chain of six actions that this one replaces.
+test.each([
+  ['push', 'an image that is built is pushed. `call: check` and `command: diff` build nothing'],
+  ['load', 'the image goes to ECR. Pull the output `image`, or build other outputs in a step of their own'],
+  ['outputs', 'the image goes to ECR. Pull the output `image`, or build other outputs in a step of their own'],
+  ['flavor', '`image-tags` and `labels` take the place of metadata'],
+  ['driver-opts', 'give them to docker/setup-buildx-action before this step, or use `create-builder: true`'],
+  ['mask-password', 'the login of ECR is a secret, which ends with this step'],
+  [
+    'aws-access-key-id',
+    'set the variables of AWS (`AWS_ACCESS_KEY_ID` and so on) under `env:`, or use `role-to-assume`',
+  ],
+  ['name', '`stack-name` names the stack'],
+  ['no-fail-on-empty-changeset', 'an empty change set is a success, unless `fail-on-empty-changeset: true`'],
+  ['no-delete-failed-changeset', 'a change set that fails is deleted, and its reason is in the log'],
+  ['wait-for-service-stability', 'CloudFormation waits until a service is stable'],
+  ['http-proxy', 'set `HTTPS_PROXY` and `NO_PROXY` under `env:`'],
+])('the input %s of another action is a notice', (name, instead) => {
+  expect(notices(name)).toEqual([`The input ${name} has no effect here: ${instead}.`])
+})
+
+test('inputs of ours, and those of nobody, are no notice: the runner warns of the latter', () => {
+  expect(notices('tags', 'image-tags', 'colour', 'x')).toEqual([])
+})
+
+test.each([
+  ['stack-nmae', 'stack-name'],
+  ['stack_name', 'stack-name'],
+  ['allowed-account-id', 'allowed-account-ids'],
+  ['create_repositry', 'create-repository'],
+  ['parameter-override', 'parameter-overrides'],
+  ['dockerfile', undefined],
+])('%s is refused as a misspelled %s, with all else that is wrong', (name, meant) => {
+  const read = () => readInputs((each) => (each === 'pull' ? 'yes' : ''), [name])
+  const problems = problemsOf(read).filter(({ message }) => message.startsWith('There is no input'))
+  expect(problems).toMatchObject(
+    meant === undefined
+      ? []
+      : [
+          {
+            message: `There is no input \`${name}\`.`,
+            remedy: `Did you mean \`${meant}\`? Correct it under \`with:\`.`,
+          },
+        ],
+  )
+  expect(problemsOf(read).map(({ message }) => message)).toContain('Input pull: `yes` is neither true nor false.')
+})
