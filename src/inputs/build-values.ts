@@ -49,15 +49,47 @@ function checkArchitecture(platform: string): void {
 /** Captures the folder in a context of git. Source: docker/build-push-action, README, "Git context". */
 const DEFAULT_CONTEXT = /^\{\{\s*defaultContext\s*\}\}(?::(.*))?$/
 
-/** Parses a build context, a folder. `{{defaultContext}}` is the root of the workspace: that has the commit which docker would fetch. */
-export function contextFolder(text: string): string {
+/** Matches what docker would fetch. Source: Docker documentation, "Build context", remote context. */
+const REMOTE = /^(?:https?:\/\/|(?:git|ssh):\/\/|github\.com\/|[\w-]+@[a-zA-Z\d.-]+:)/
+
+/** Parses a build context, a folder. Errors do not show an address: it may hold a token. `{{defaultContext}}` is the root of the workspace: that has the commit which docker would fetch. */
+function contextFolder(text: string): string {
+  if (REMOTE.test(text)) {
+    throw new WrongValue(
+      'it is an address, which is not read',
+      'Check the repository out in a step before (actions/checkout, with `repository` and `path`), and give that folder.',
+    )
+  }
   const [whole, folder = ''] = DEFAULT_CONTEXT.exec(text) ?? []
   return (whole === undefined ? text : folder) || '.'
 }
 
-/** Returns a parser of the path of a Dockerfile: in a context of git, docker reads it relative to that. */
-export function dockerfilePath(context: string): (text: string) => string {
-  return (text) => (DEFAULT_CONTEXT.test(context) ? posix.join(contextFolder(context), text) : text)
+const contexts = assignments(/^[^\s="']+=./, 'name=path')
+
+/** Parses more build contexts, `name=path`. */
+export function namedContexts(text: string): string[] {
+  return contexts(text).map((each) => {
+    const [name = ''] = each.split('=')
+    const value = each.slice(name.length + 1)
+    return DEFAULT_CONTEXT.test(value) ? `${name}=${contextFolder(value)}` : each
+  })
+}
+
+/** A build context, and where the path of its Dockerfile begins: in a context of git, docker reads that relative to the context. */
+interface BuildContext {
+  readonly folder: string
+  readonly base: string
+}
+
+/** Returns a parser of the path of a Dockerfile. */
+export function dockerfileIn(base = ''): (text: string) => string {
+  return (text) => (base === '' ? text : posix.join(base, text))
+}
+
+/** Parses a build context. */
+export function buildContext(text: string): BuildContext {
+  const folder = contextFolder(text)
+  return { folder, base: DEFAULT_CONTEXT.test(text) ? folder : '' }
 }
 
 /** Parses additional tags, one a line, and checks the names of their placeholders. */

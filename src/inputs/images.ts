@@ -4,7 +4,7 @@ import { parseRepository } from '../aws/repository.ts'
 import { yamlFault } from '../text/format.ts'
 import { Problem, throwAll } from '../text/problem.ts'
 import { annotations, byteSize, stageNames, ulimits } from './build-options.ts'
-import { buildArguments, contextFolder, dockerfilePath, platforms } from './build-values.ts'
+import { buildArguments, buildContext, dockerfileIn, platforms } from './build-values.ts'
 import type { ImageItem } from './inputs.ts'
 import { asIs, optional, pattern, WrongValue } from './values.ts'
 
@@ -99,13 +99,13 @@ function readItem(item: unknown, number: number, wrong: unknown[]): ImageItem {
 
 /** @param read returns undefined when the field is missing or wrong */
 function readFields(read: <T>(key: Key, parse: (text: string) => T) => T | undefined): ImageItem {
-  const context = read('context', asIs) ?? ''
+  const context = read('context', optional(buildContext))
   return {
     name: read('name', imageName) ?? '',
     parameter: read('parameter', optional(asIs)),
     repository: read('repository', optional(parseRepository)),
-    context: optional(contextFolder)(context),
-    file: read('file', optional(dockerfilePath(context))),
+    context: context?.folder,
+    file: read('file', optional(dockerfileIn(context?.base))),
     target: read('target', optional(asIs)),
     buildArgs: read('build-args', buildArguments) ?? [],
     platforms: read('platforms', platforms),

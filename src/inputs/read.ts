@@ -27,8 +27,9 @@ import {
 } from './build-options.ts'
 import {
   buildArguments,
-  contextFolder,
-  dockerfilePath,
+  buildContext,
+  dockerfileIn,
+  namedContexts,
   network,
   platforms,
   provenance,
@@ -141,15 +142,15 @@ function readRepositorySettings(input: Read): RepositorySettings {
 }
 
 function readBuildInputs(input: Read): BuildInputs {
-  const context = input('context', asIs)
+  const context = input('context', buildContext)
   return {
-    context: contextFolder(context),
-    file: input('file', optional(dockerfilePath(context))),
+    context: context?.folder ?? '.',
+    file: input('file', optional(dockerfileIn(context?.base))),
     target: input('target', optional(asIs)),
     buildArgs: input('build-args', buildArguments),
     labels: input('labels', assignments(/^[^\s="']+=/, 'name=value')),
     platforms: input('platforms', platforms),
-    buildContexts: input('build-contexts', assignments(/^[^\s="']+=./, 'name=path')),
+    buildContexts: input('build-contexts', namedContexts),
     secrets: input('secrets', secretValues),
     secretEnvs: input('secret-envs', secretVariables),
     secretFiles: input('secret-files', secretPaths),

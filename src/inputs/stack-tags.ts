@@ -1,7 +1,8 @@
 import { OWNER_TAG_PREFIX } from '../aws/ownership.ts'
 import { readPairs } from '../text/pairs.ts'
 import { Problem, throwAll } from '../text/problem.ts'
-import { withFix } from './values.ts'
+import { tagReference } from './build-values.ts'
+import { lines, WrongValue, withFix } from './values.ts'
 
 const INPUT = 'Input tags'
 
@@ -25,6 +26,12 @@ const ANOTHER = /[\s,;][^\s,;=]+=/
  * @throws Problem, or Problems, that name each wrong tag
  */
 export const stackTags = withFix(FORM, (text: string): ReadonlyMap<string, string> => {
+  if (lines(text).some((line) => tagReference(line)?.repository.includes('/'))) {
+    throw new WrongValue(
+      'it has references of images, but these are tags of the stack',
+      'Write the tags of the image into `image-tags`, one a line, without the repository.',
+    )
+  }
   const { values, places, bare } = readPairs(text, { key: 'Key', value: 'Value', freeValues: true })
   throwAll([
     ...(values.size > MOST_TAGS ? [tooManyProblem(values.size)] : []),

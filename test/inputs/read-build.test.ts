@@ -153,3 +153,52 @@ test.each([
   const [item] = inputsOf({ images: fields }).images
   expect([item?.context, item?.file]).toEqual(is)
 })
+
+test('the context of a checkout in build-contexts is the workspace', () => {
+  const { buildContexts } = build(
+    'build-contexts',
+    'base={{defaultContext}}:base\nall={{ defaultContext }}\nlib=../lib',
+  )
+  expect(buildContexts).toEqual(['base=base', 'all=.', 'lib=../lib'])
+})
+
+test.each([
+  'https://user:hush@github.com/org/app.git#main:sub',
+  'git@github.com:org/app.git',
+  'github.com/org/app',
+  'ssh://git@example.com/app',
+])('the context %s is of another computer, and refused with what to do', (context) => {
+  const says = {
+    message: 'it is an address, which is not read.',
+    remedy:
+      'Check the repository out in a step before (actions/checkout, with `repository` and `path`), and give that folder.',
+  }
+  const all = thrown(() => build('context', context))
+  expect(all).toEqual([{ ...says, message: `Input context: ${says.message}` }])
+  const images = JSON.stringify([{ name: 'api', context }])
+  expect(thrown(() => inputsOf({ images }))).toEqual([
+    { ...says, message: `Input images: \`api\`: context: ${says.message}` },
+  ])
+})
+
+test.each([
+  { input: 'allow', value: 'network.host,all', says: '`all` is not known' },
+  { input: 'annotations', value: 'title', says: 'line 1 is not `name=value`: `title`' },
+  { input: 'annotations', value: 'images:title=a', says: 'line 1 is not `name=value`: `images:title=a`' },
+  { input: 'attests', value: 'sbom', says: '`sbom` is not an attestation' },
+  { input: 'attests', value: 'type=slsa', says: '`type=slsa` is not an attestation' },
+  { input: 'attests', value: 'type=sbom\ntype=sbom,generator=a', says: 'type=sbom is given twice' },
+  { input: 'shm-size', value: 'large', says: '`large` is not a size' },
+  { input: 'shm-size', value: '0', says: '`0` is not a size' },
+  { input: 'ulimit', value: 'nofile', says: 'line 1 is not `nofile=1024:2048`: `nofile`' },
+  { input: 'ulimit', value: 'files=1', says: 'line 1 is not `nofile=1024:2048`: `files=1`' },
+  { input: 'cgroup-parent', value: 'a b', says: '`a b` is not a cgroup' },
+  { input: 'call', value: 'outline', says: '`outline` is not known' },
+  { input: 'call', value: 'check,format=json', says: '`check,format=json` is not known' },
+])('refused: $input: $value', ({ input, value, says }) => {
+  expect(thrown(() => build(input, value)).map(({ message }) => message)).toEqual([`Input ${input}: ${says}.`])
+})
+
+test('a comma in an item in quotes does not end it', () => {
+  expect(build('allow', '"device=a/b,alias=c"\nnetwork.host').allow).toEqual(['device=a/b,alias=c', 'network.host'])
+})

@@ -20,6 +20,15 @@ test.each([
     problems: [{ ...shorthand, message: 'Input tags: line 1 has the form `Value=...,Key=...` of a command line.' }],
   },
   {
+    text: '111122223333.dkr.ecr.eu-central-1.amazonaws.com/app:latest\nghcr.io/org/app:{{sha}}',
+    problems: [
+      {
+        message: 'Input tags: it has references of images, but these are tags of the stack.',
+        remedy: 'Write the tags of the image into `image-tags`, one a line, without the repository.',
+      },
+    ],
+  },
+  {
     text: tags(49),
     problems: [
       {

@@ -61,6 +61,12 @@ export function stagesOf(text: string): readonly (string | undefined)[] | undefi
   )
 }
 
+/** Returns the names that are not those of stages. Ignores the names of a Dockerfile in another language. */
+export function missingStages(text: string, names: readonly string[]): readonly string[] {
+  const stages = stagesOf(text)
+  return stages === undefined ? [] : names.filter((name) => !stages.includes(name.toLowerCase()))
+}
+
 function nameOfStage(from: string): string | undefined {
   return /\sAS\s+(\S+)\s*$/i.exec(from)?.[1]?.toLowerCase()
 }

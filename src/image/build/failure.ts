@@ -127,9 +127,12 @@ function otherFailure({ build, error, step }: Signs): Cause {
   const where = step === undefined ? '' : `, in step ${shortened(step.name, KEPT_INSTRUCTION)}`
   return {
     message: `exit code ${build.code}: ${error}${where}`,
-    remedy: /is not supported for the docker driver|^granting entitlement \S+ is not allowed/.test(error)
-      ? SETUP_BUILDX
-      : 'See the build above.',
+    remedy:
+      /is not supported for the docker driver|^granting entitlement \S+ is not allowed|^unsupported request frontend\./.test(
+        error,
+      )
+        ? SETUP_BUILDX
+        : 'See the build above.',
     line: step !== undefined && /^\[[^\]]*\d\/\d+\]/.test(step.name) ? undefined : null,
   }
 }

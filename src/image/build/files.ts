@@ -12,7 +12,7 @@ import { UnfitFile } from '../../files/read.ts'
 import type { BuildInputs } from '../../inputs/inputs.ts'
 import { allOrProblems, Problem } from '../../text/problem.ts'
 import { csv } from './arguments.ts'
-import { type Dockerfile, LARGEST_DOCKERFILE, stagesOf } from './dockerfile.ts'
+import { type Dockerfile, LARGEST_DOCKERFILE, missingStages, stagesOf } from './dockerfile.ts'
 
 /** The files of a build. */
 interface BuildFiles {
@@ -127,7 +127,7 @@ async function resolveContext(place: Workspace, path: string): Promise<Located> 
  * Finds the Dockerfile. BuildKit follows its link within its folder only, and reads `<name>.dockerignore` beside the name that it
  * is given: that name stays where BuildKit can follow it.
  */
-async function resolveDockerfile(place: Workspace, { context, file, target }: BuildInputs) {
+async function resolveDockerfile(place: Workspace, { context, file, target, noCacheFilters }: BuildInputs) {
   const path = await firstFile(place, dockerfilePaths(context, file))
   const input = file === undefined ? 'context' : 'file'
   const missing = `There is no Dockerfile at \`${path}\` in the workspace.`
@@ -141,6 +141,7 @@ async function resolveDockerfile(place: Workspace, { context, file, target }: Bu
   })
   const text = bytes.toString()
   checkStage(path, text, target)
+  checkFilters(path, text, noCacheFilters)
   const passed = isFollowed ? join(folder.realPath, basename(path)) : found.realPath
   return { file: passed, dockerfile: { path: found.relativePath, text }, bytes }
 }
@@ -172,6 +173,17 @@ function checkStage(path: string, text: string, target: string | undefined): voi
   throw new Problem(
     `Input target: \`${path}\` has no stage \`${target}\`.`,
     `Use one that it has (${names.join(', ') || 'none has a name'}), or leave \`target\` out. To name a stage, write \`FROM ... AS <name>\`.`,
+    { place: { file: path } },
+  )
+}
+
+/** BuildKit ignores the name of a stage that is not there. Source: Docker documentation, `--no-cache-filter`: names of stages. */
+function checkFilters(path: string, text: string, filters: readonly string[]): void {
+  const missing = missingStages(text, filters)
+  if (missing.length === 0) return
+  throw new Problem(
+    `Input no-cache-filters: \`${path}\` has no stage \`${missing.join('`, `')}\`.`,
+    'Use the names of its stages. Of several images, give `no-cache-filters` to those that have the stage.',
     { place: { file: path } },
   )
 }

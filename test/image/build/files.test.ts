@@ -119,6 +119,14 @@ test('files and folders that other inputs name', async () => {
   ])
 })
 
+test('a stage of no-cache-filters that is not there is refused, as BuildKit would ignore it', async () => {
+  const of = (...noCacheFilters: string[]) => resolve({ ...BUILD, file: 'Dockerfile.stages', noCacheFilters })
+  await of('BUILD', 'run')
+  expect(await rejected(of('build', 'deps', '0'))).toMatchObject([
+    { message: 'Input no-cache-filters: `Dockerfile.stages` has no stage `deps`, `0`.' },
+  ])
+})
+
 test.each(['runs', '3'])('a stage that is not there: %s', async (target) => {
   const problems = await rejected(resolve({ ...BUILD, file: 'Dockerfile.stages', target }))
   expect(problems).toEqual([

@@ -23,10 +23,24 @@ export function pushTag(sha: string, tag: string): RunnerEvent {
   }
 }
 
+/** A run by hand of the branch or tag `ref`, such as `refs/heads/main`. */
+export function dispatch(sha: string, ref: string): RunnerEvent {
+  return { env: { GITHUB_EVENT_NAME: 'workflow_dispatch', GITHUB_REF: ref, GITHUB_SHA: sha }, payload: { ref } }
+}
+
+/** A run of the merge queue of main, on the commit that main gets if the run succeeds. */
+export function mergeGroup(sha: string): RunnerEvent {
+  const ref = `refs/heads/gh-readonly-queue/main/pr-7-${'0'.repeat(40)}`
+  return {
+    env: { GITHUB_EVENT_NAME: 'merge_group', GITHUB_REF: ref, GITHUB_SHA: sha },
+    payload: { action: 'checks_requested', merge_group: { head_sha: sha, head_ref: ref, base_ref: 'refs/heads/main' } },
+  }
+}
+
 /** The facts of a pull request's event. */
 export interface PullRequest {
   readonly number: number
-  readonly action: 'opened' | 'synchronize' | 'reopened' | 'closed' | 'labeled'
+  readonly action: 'opened' | 'synchronize' | 'reopened' | 'closed' | 'edited' | 'labeled' | 'converted_to_draft'
   /** SHA of the last commit of its branch. */
   readonly head: string
   /** SHA of the merge commit, which actions/checkout checks out. */

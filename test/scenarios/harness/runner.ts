@@ -146,15 +146,18 @@ function makeRunner(directory: string, job: Job) {
   }
 }
 
-/** The INPUT_* variables that the runner sets: every declared input, with its default where the job gives none. */
+/**
+ * The INPUT_* variables that the runner sets: every input of the job, also one that is not declared, and every other declared input
+ * with its default. Source: GitHub documentation, "Metadata syntax", inputs; actions/runner, `ActionRunner.cs`.
+ */
 function inputVariables(given: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(ACTION.inputs).map(([name, { default: standard = '' }]) => [
-      `INPUT_${name.toUpperCase()}`,
-      // The runner would evaluate an expression; here there is no token.
-      given[name] ?? (standard.startsWith('${{') ? '' : standard),
-    ]),
-  )
+  const standards = Object.entries(ACTION.inputs).map(([name, { default: standard = '' }]) => [
+    name,
+    // The runner would evaluate an expression; here there is no token.
+    standard.startsWith('${{') ? '' : standard,
+  ])
+  const all: Record<string, string> = { ...Object.fromEntries(standards), ...given }
+  return Object.fromEntries(Object.entries(all).map(([name, value]) => [`INPUT_${name.toUpperCase()}`, value]))
 }
 
 function runStep(
