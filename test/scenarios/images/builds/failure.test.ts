@@ -35,6 +35,17 @@ test('a RUN that fails: annotation and summary show its line, its exit code and 
   await expectNothingDeployed(account, end)
 })
 
+test('a RUN that prints the words of a refused push is told as that RUN', async () => {
+  const words = `echo "error: failed to push some refs to 'origin'"; echo "denied: 403 Forbidden"; exit 1`
+  const { account, end } = await failingJob(`FROM ${BASE}\nRUN ${words}\n`)
+
+  expect(end.errors).toEqual([
+    `file=Dockerfile,line=2::The image was not built: step 2/2 failed with exit code 1: RUN ${words}\nerror: failed to push some refs to 'origin'\ndenied: 403 Forbidden\nCorrect that instruction or what it runs; its whole output is in the log above. Nothing was deployed.`,
+  ])
+  expect(end.log).not.toContain('trying again')
+  await expectNothingDeployed(account, end)
+})
+
 test('a Dockerfile that does not parse: the error names the line', async () => {
   const { account, end } = await failingJob(`FROM ${BASE}\n\nRUNN true\n`)
   expect(end.errors).toEqual([

@@ -36,6 +36,27 @@ test('a push that the registry fails once is tried again', async () => {
   expect(world).toEqual({ stacks: { hello: 'CREATE_COMPLETE' }, changeSets: [], images: { 'hello-job': [sha] } })
 })
 
+test.each(['PUT manifest', 'POST blob_uploads'])('a push that ECR throttles (%s) is tried again', async (action) => {
+  const throttled = { action, code: 'TOOMANYREQUESTS', message: 'Rate exceeded', status: 429, times: 1 }
+  const { end, world, sha } = await pushWhile([throttled])
+
+  expect(end.errors).toEqual([])
+  expect(world).toEqual({ stacks: { hello: 'CREATE_COMPLETE' }, changeSets: [], images: { 'hello-job': [sha] } })
+})
+
+test('a push that ECR throttles every time is told as built but not pushed', async () => {
+  const throttled = { action: 'PUT manifest', code: 'TOOMANYREQUESTS', message: 'Rate exceeded', status: 429 }
+  const { end, world } = await pushWhile([throttled])
+
+  expect(end.log).toContain('The push was refused (throttled); trying again.')
+  expect(end.errors).toEqual([
+    expect.stringMatching(
+      /^::The image was built but not pushed: toomanyrequests: Rate exceeded\nThe registry still has/,
+    ),
+  ])
+  expect(world).toEqual({ stacks: {}, changeSets: [], images: { 'hello-job': [] } })
+})
+
 test('a push that the registry fails every time ends the job, and nothing is deployed', async () => {
   const { end, world } = await pushWhile([trouble])
 

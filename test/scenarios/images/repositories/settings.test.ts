@@ -41,6 +41,32 @@ test('a repository is created with the settings of the inputs, and never changed
   expect([made, other, silent].map(({ log }) => log.includes(notice))).toEqual([false, true, false])
 })
 
+test('tags stay on their image but for the exclusions, in a repository that exists, too', async () => {
+  const { account, checkout, job } = openJob()
+  const first = checkout.head()
+  const inputs = {
+    command: 'build',
+    'image-tags': 'latest\nstable\ndev-1',
+    'image-tag-mutability-exclusions': 'latest, dev-*',
+  }
+  const made = await runJob({ ...job, inputs })
+  const second = checkout.commit({ 'notes.txt': 'more' })
+
+  const moved = await runJob({
+    ...job,
+    event: push(second),
+    inputs: { ...inputs, 'image-tag-mutability-exclusions': '' },
+  })
+
+  expect([made.errors, moved.errors]).toEqual([[], []])
+  expect(made.log).toContain('Created the ECR repository hello-job: tags stay on their image, except latest, dev-*,')
+  expect(made.warnings).toEqual([])
+  expect(moved.warnings).toEqual([expect.stringContaining('The tag stable is on another image already')])
+  expect((await lookAt(account)).images).toEqual({
+    'hello-job': [[first, 'stable'].sort().join(' '), [second, 'dev-1', 'latest'].sort().join(' ')].sort(),
+  })
+})
+
 test('a tag that another job moves in the meantime: the image gets a tag of its own', async () => {
   const account = openAccount()
   const repositoryName = 'hello-job'

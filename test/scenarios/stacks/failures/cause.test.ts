@@ -1,3 +1,4 @@
+import { CreateLogGroupCommand } from '@aws-sdk/client-cloudwatch-logs'
 import { expect, test } from 'vitest'
 import { denied, openAccount, setUp } from '../../harness/account.ts'
 import { push } from '../../harness/events.ts'
@@ -43,6 +44,30 @@ test('of many resources that fail together, the error names the one that caused 
   expect(end.summary).toMatch(
     /\[Events of the stack\]\(https:\/\/us-east-1\.console\.aws\.amazon\.com\/.*#\/stacks\/events\?/,
   )
+  expect(await lookAt(account)).toEqual(NOTHING)
+})
+
+const cancelledName = `Resources:
+  Log:
+    Type: AWS::Logs::LogGroup
+    Properties: { LogGroupName: /jobs/orders-cancelled }
+  Topic:
+    Type: AWS::SNS::Topic
+    DependsOn: Log
+`
+
+test('a cause that has "cancelled" in its text is the cause', async () => {
+  const { account, job } = openJob({ 'stack.yml': cancelledName })
+  const logGroupName = '/jobs/orders-cancelled'
+  await account.logs.send(new CreateLogGroupCommand({ logGroupName }))
+
+  const end = await runJob({ ...job, inputs: STACK_ONLY })
+
+  expect(end.errors).toEqual([
+    expect.stringMatching(
+      /^file=stack\.yml,line=2::Stack hello was not created \(DELETE_COMPLETE\): Log \(AWS::Logs::LogGroup\): .*orders-cancelled.* already exists/,
+    ),
+  ])
   expect(await lookAt(account)).toEqual(NOTHING)
 })
 
