@@ -114,6 +114,14 @@ test.each([
     given: { inputs: { command: 'build' }, env: request, payload: pullRequest({ action: 'labeled' }) },
     is: `build pr-7-${HEAD}`,
   },
+  { on: 'a check', given: { inputs: { call: 'check' } }, is: 'check' },
+  { on: 'a check alone', given: { inputs: { call: 'check', command: 'build', 'stack-name': '' } }, is: 'check' },
+  { on: 'a check of a pull request', given: { ...opened, inputs: { call: 'check' } }, is: 'check' },
+  {
+    on: 'a check of a closed pull request',
+    given: { ...closed, inputs: { call: 'check' } },
+    is: 'skip: pull request 7 is closed',
+  },
   { on: 'a merge queue', given: { env: { GITHUB_EVENT_NAME: 'merge_group' } }, is: `build ${SHA}` },
   {
     on: 'a merge queue, with an image that exists',

@@ -41,8 +41,8 @@ export async function checkImage(
   if (end.code === 0) return
   if (warnings.length === 0) throw buildFailure({ code: end.code, output, dockerfile })
   throw new Problem(
-    `The checks of \`${dockerfile.path}\` found ${warnings.length === 1 ? 'a fault' : `${warnings.length} faults`}.`,
-    'Correct them, or leave out a check by `# check=skip=<name>` at the beginning of the Dockerfile.',
+    `The Dockerfile \`${dockerfile.path}\` does not pass its build checks.`,
+    'Correct what the warnings say, or leave out a check by `# check=skip=<name>` at the beginning of the Dockerfile.',
     { place: { file: dockerfile.path } },
   )
 }

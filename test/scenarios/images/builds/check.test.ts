@@ -30,7 +30,7 @@ test('call: check fails with what it finds, at its lines', async () => {
     'file=Dockerfile,line=2::MaintainerDeprecated: Maintainer instruction is deprecated in favor of using label',
   ])
   expect(end.errors).toEqual([
-    'file=Dockerfile::The checks of `Dockerfile` found 2 faults.\nCorrect them, or leave out a check by `# check=skip=<name>` at the beginning of the Dockerfile.',
+    'file=Dockerfile::The Dockerfile `Dockerfile` does not pass its build checks.\nCorrect what the warnings say, or leave out a check by `# check=skip=<name>` at the beginning of the Dockerfile.',
   ])
   expect(await callsOf(account)).toEqual([])
 })
