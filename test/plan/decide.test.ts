@@ -234,6 +234,19 @@ test.each([
         'Add `aws-region: <region>`. If it comes from a variable of an environment, the job needs `environment:`.',
     },
   },
+  ...[
+    { inputs: { command: 'delete' }, other: 'command: delete' },
+    { inputs: { command: 'diff' }, other: 'command: diff' },
+    { inputs: { 'execute-change-set-id': 'sf-1-1-a-1/9' }, other: 'execute-change-set-id' },
+    { inputs: { image: 'a/b:c' }, other: 'image' },
+  ].map(({ inputs, other }) => ({
+    description: `a check only, with ${other}`,
+    given: { inputs: { call: 'check', ...inputs } },
+    problem: {
+      message: `\`call: check\` only checks a Dockerfile, so \`${other}\` has no effect.`,
+      remedy: 'Remove one of the two.',
+    },
+  })),
   {
     description: 'a preview whose name is too long',
     given: { ...opened, inputs: { 'stack-name': 's'.repeat(125) } },

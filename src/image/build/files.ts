@@ -150,15 +150,17 @@ async function resolveDockerfile(place: Workspace, { context, file, target, noCa
  * Returns where a Dockerfile can be, the right place first: docker takes a `dockerfile` where there is no `Dockerfile`, and many write
  * `file` relative to the context. Source: buildx, `handleLowercaseDockerfile`.
  */
-function dockerfilePaths(context: string, file: string | undefined): readonly [string, string] {
-  if (file === undefined) return [join(context, 'Dockerfile'), join(context, 'dockerfile')]
-  return [file, isAbsolute(file) ? file : join(context, file)]
+function dockerfilePaths(context: string, file: string | undefined): readonly string[] {
+  const given =
+    file === undefined ? [join(context, 'Dockerfile')] : [file, isAbsolute(file) ? file : join(context, file)]
+  return given.flatMap((path) => (basename(path) === 'Dockerfile' ? [path, join(dirname(path), 'dockerfile')] : [path]))
 }
 
-/** Returns the second path where only that is a file, else the first. */
-async function firstFile(place: Workspace, [first, second]: readonly [string, string]): Promise<string> {
-  const [one, other] = await Promise.all([first, second].map((path) => followPath(place, path, 'absolute')))
-  return one?.kind === 'missing' && other?.kind === 'file' ? second : first
+/** Returns the first path where that is something, else the first of the others that is a file, else the first. */
+async function firstFile(place: Workspace, paths: readonly string[]): Promise<string> {
+  const found = await Promise.all(paths.map((path) => followPath(place, path, 'absolute')))
+  const index = found[0]?.kind === 'missing' ? found.findIndex(({ kind }) => kind === 'file') : 0
+  return paths[Math.max(index, 0)] ?? ''
 }
 
 async function checkIgnoreFile(place: Workspace, named: NamedPath): Promise<void> {

@@ -54,6 +54,11 @@ test.each([
     is: 'Dockerfile',
   },
   { description: 'a lower-case dockerfile', more: { context: 'lower' }, is: 'lower/dockerfile' },
+  {
+    description: 'a lower-case dockerfile where the input has an upper-case one',
+    more: { file: 'lower/Dockerfile' },
+    is: 'lower/dockerfile',
+  },
 ])('the Dockerfile: $description', async ({ more, is }) => {
   await mkdir(at('lower'), { recursive: true })
   for (const name of ['dockerfile', 'other']) await writeFile(at(`lower/${name}`), 'FROM scratch')
