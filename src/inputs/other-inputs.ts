@@ -32,10 +32,8 @@ const ELSEWHERE: readonly (readonly [names: string, instead: string])[] = [
   ['http-proxy no-proxy', 'set `HTTPS_PROXY` and `NO_PROXY` under `env:`'],
   // aws-actions/aws-cloudformation-github-deploy
   ['name', '`stack-name` names the stack'],
-  ['template-file template-url template-body', '`template` is the path of the template'],
   ['no-fail-on-empty-changeset', 'an empty change set is a success, unless `fail-on-empty-changeset: true`'],
   ['no-delete-failed-changeset', 'a change set that fails is deleted, and its reason is in the log'],
-  ['mode', '`no-execute-changeset` only creates a change set, `execute-change-set-id` only executes one'],
   ['change-set-name', 'each run names its change set, which the output `change-set-id` holds'],
   // aws-actions/amazon-ecs-render-task-definition, aws-actions/amazon-ecs-deploy-task-definition
   ['wait-for-service-stability', 'CloudFormation waits until a service is stable'],
@@ -51,6 +49,18 @@ const INSTEAD: ReadonlyMap<string, string> = new Map(
   ELSEWHERE.flatMap(([names, instead]) => names.split(' ').map((name) => [name, instead] as const)),
 )
 
+/** Names in other actions of what has another name here: without that setting, something else would be built or deployed. */
+const OTHER_NAMES: ReadonlyMap<string, string> = new Map([
+  ['template-file', 'template'],
+  ['template-url', 'template'],
+  ['template-body', 'template'],
+  ['parameters', 'parameter-overrides'],
+  ['mode', 'no-execute-changeset` or `execute-change-set-id'],
+  ['dockerfile', 'file'],
+  ['path', 'context'],
+  ['region', 'aws-region'],
+])
+
 /** Returns a notice for each given input of another action. The runner itself warns of any that is not in action.yml. */
 export function otherInputNotices(given: readonly string[], known: readonly string[]): readonly string[] {
   return given.flatMap((name) => {
@@ -59,10 +69,11 @@ export function otherInputNotices(given: readonly string[], known: readonly stri
   })
 }
 
-/** Returns a Problem for each given input that is a near miss of one of ours, whose setting would be lost. */
+/** Returns a Problem for each given input that has another name here, or is a near miss of one of ours: its setting would be lost. */
 export function misspelledInputProblems(given: readonly string[], known: readonly string[]): readonly Problem[] {
   return given.flatMap((name) => {
-    const meant = known.includes(name) || INSTEAD.has(name) ? undefined : nearMiss(name, known)
+    const isOther = known.includes(name) || INSTEAD.has(name)
+    const meant = isOther ? undefined : (OTHER_NAMES.get(name) ?? nearMiss(name, known))
     return meant === undefined
       ? []
       : [new Problem(`There is no input \`${name}\`.`, `Did you mean \`${meant}\`? Correct it under \`with:\`.`)]

@@ -38,7 +38,11 @@ test.each([
   ['allowed-account-id', 'allowed-account-ids'],
   ['create_repositry', 'create-repository'],
   ['parameter-override', 'parameter-overrides'],
-  ['dockerfile', undefined],
+  ['template-file', 'template'],
+  ['mode', 'no-execute-changeset` or `execute-change-set-id'],
+  ['dockerfile', 'file'],
+  ['region', 'aws-region'],
+  ['colour', undefined],
 ])('%s is refused as a misspelled %s, with all else that is wrong', (name, meant) => {
   const read = () => readInputs((each) => (each === 'pull' ? 'yes' : ''), [name])
   const problems = problemsOf(read).filter(({ message }) => message.startsWith('There is no input'))
