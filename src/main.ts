@@ -11,11 +11,11 @@ import {
   openLog,
   readPayload,
   saveState,
-  setOutput,
+  setOutputs,
   writeSummary,
 } from './edges/runner.ts'
 import { cancellation, withGrace } from './edges/signals.ts'
-import { readGateInputs, readInputs, SECRET_INPUTS } from './inputs/read.ts'
+import { readAllInputs, readGateInputs, SECRET_INPUTS } from './inputs/read.ts'
 import { hiddenTexts } from './plan/build-secrets.ts'
 import { planComment } from './plan/comment-target.ts'
 import { type Context, readContext } from './plan/context.ts'
@@ -24,12 +24,13 @@ import { decide, decideOnForeignCode, needsCheckout } from './plan/decision.ts'
 import { contextsOf } from './plan/images.ts'
 import { annotationLines, failureSummary, failuresOf } from './report/failure.ts'
 import { decisionLine, planLine, resultLines } from './report/lines.ts'
-import { outputNotes, outputsOf } from './report/outputs.ts'
-import type { Result } from './report/result.ts'
+import { failedOutputs, outputNotes, outputsOf } from './report/outputs.ts'
+import type { KnownFacts, Result } from './report/result.ts'
 import { summaryOf } from './report/summary.ts'
+import { joinErrors } from './text/problem.ts'
 import { withoutSecrets } from './text/secrets.ts'
 
-const [signal, log] = [cancellation(), openLog()]
+const [signal, log, known] = [cancellation(), openLog(), [] as KnownFacts[]]
 try {
   const context = readContext(process.env, await readPayload())
   const skip = decideOnForeignCode(readGateInputs(getInput), context.event)
@@ -37,12 +38,13 @@ try {
   const result =
     skip === undefined ? await decideAndCarryOut(context) : { operation: 'skip' as const, reason: skip.reason }
   for (const line of [...resultLines(result), ...outputNotes(result)]) log.info(line)
-  for (const [name, value] of outputsOf(result)) setOutput(name, value)
+  setOutputs(outputsOf(result))
   await writeSummary(withoutSecrets(summaryOf(result), log.secrets))
 } catch (error) {
   const failures = failuresOf(signal.aborted ? signal.reason : error)
   for (const failure of failures) log.error(annotationLines(failure), failure.place)
   process.exitCode = 1
+  setOutputs(failedOutputs(Object.assign({}, ...known)))
   await writeSummary(withoutSecrets(failureSummary(failures), log.secrets))
   // An open request to AWS would keep a cancelled job alive.
   if (signal.aborted) process.exit()
@@ -50,7 +52,7 @@ try {
 
 /** Decides, plans and carries out. */
 async function decideAndCarryOut(context: Context): Promise<Result> {
-  const inputs = readInputs(getInput, givenInputs())
+  const { inputs, faults } = readAllInputs(getInput, givenInputs())
   SECRET_INPUTS.forEach(forgetInput)
   inputs.notices.forEach(log.notice)
   for (const secret of hiddenTexts(inputs, process.env)) log.mask(secret)
@@ -63,9 +65,11 @@ async function decideAndCarryOut(context: Context): Promise<Result> {
   const jobFolder = join(context.temporary, `${JOB_PREFIX}${nonce}`)
   saveState('job-folder', jobFolder)
   const commit = needsCheckout(decision)
-    ? await readCommit(contextsOf(inputs), context.workspace, jobFolder)
+    ? await readCommit(contextsOf(inputs), context.workspace, jobFolder).catch((error: unknown) => {
+        throw joinErrors([...faults, error])
+      })
     : undefined
-  const plan = makePlan(decision, { inputs, context, commit, nonce, environment: process.env })
+  const plan = makePlan(decision, { inputs, context, commit, nonce, environment: process.env, faults })
   if (plan.kind !== 'skip') log.info(planLine(plan))
   return withGrace(
     (await commands).carryOut(plan, {
@@ -77,6 +81,7 @@ async function decideAndCarryOut(context: Context): Promise<Result> {
       templates: join(import.meta.dirname, '../../templates'),
       jobFolder,
       comment: planComment(inputs, context, plan),
+      learn: (facts) => known.push(facts),
       saveForPost: (changeSet) => saveState('change-set', changeSet === undefined ? '' : JSON.stringify(changeSet)),
     }),
     signal,

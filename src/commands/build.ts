@@ -1,7 +1,8 @@
 import type { ImageOnlyPlan } from '../plan/plan.ts'
 import type { BuildResult } from '../report/result.ts'
+import { present, throwAll } from '../text/problem.ts'
 import { withIdentity } from './identity.ts'
-import { prepareAll, provideImages } from './images.ts'
+import { checkFiles, prepareAll, provideImages, type ReadyImages } from './images.ts'
 import { stopwatch, type World } from './world.ts'
 
 /**
@@ -11,7 +12,16 @@ import { stopwatch, type World } from './world.ts'
  */
 export async function runBuild(plan: ImageOnlyPlan, world: World): Promise<BuildResult> {
   const { phases, time } = stopwatch(world.clock)
-  const ready = await time('Preflight', () => withIdentity(world, plan.account, prepareAll(plan, world)))
+  const ready = await time('Preflight', () => check(plan, world))
   const images = await time('Image', () => provideImages(ready, world))
   return { operation: 'build', buildId: plan.buildId.id, images, phases }
+}
+
+async function check(plan: ImageOnlyPlan, world: World): Promise<ReadyImages> {
+  const { values, errors } = await withIdentity(world, plan.account, {
+    requests: [prepareAll(plan, world)],
+    files: checkFiles(plan, world),
+  })
+  throwAll([...plan.faults, ...errors])
+  return present(values[0])
 }

@@ -18,7 +18,11 @@ import type { Surroundings, World } from './world.ts'
 export async function carryOut(plan: Plan, surroundings: Surroundings): Promise<Result> {
   if (plan.kind === 'skip') return { operation: 'skip', reason: plan.reason }
   if (plan.kind === 'check') return runCheck(plan, surroundings)
-  const { log, signal } = surroundings
+  const { log, signal, learn } = surroundings
+  learn({
+    buildId: 'buildId' in plan ? plan.buildId.id : undefined,
+    ...('target' in plan ? { stackName: plan.target.stackName } : {}),
+  })
   const { region, credentials: source } = plan.account
   const world = { ...surroundings, aws: connect(region, { source, mask: log.mask, signal }) }
   return withComment(world, () => run(plan, world))

@@ -1,7 +1,7 @@
 import type { Identity } from '../aws/policy.ts'
 import { readIdentity } from '../edges/aws/clients.ts'
 import type { Account } from '../plan/plan.ts'
-import { Problem } from '../text/problem.ts'
+import { Problem, settleAll } from '../text/problem.ts'
 import type { World } from './world.ts'
 
 /**
@@ -19,15 +19,20 @@ export async function checkIdentity({ aws }: World, { allowedAccountIds }: Accou
 }
 
 /**
- * Checks the credentials in parallel with read-only requests. If the credentials are wrong, reports only that, because the errors
- * of the requests are noise then.
+ * Checks the credentials in parallel with read-only requests. If the credentials are wrong, returns only that and the problems of
+ * the files, because the errors of the requests are noise then.
  *
- * @param findings the read-only requests
- * @throws Problem of the credentials, or else the error of the requests
+ * @param checks `files`: the checks among the requests that need no credentials
  */
-export async function withIdentity<T>(world: World, account: Account, findings: Promise<T>): Promise<T> {
-  const [identity, found] = await Promise.allSettled([checkIdentity(world, account), findings])
-  if (identity.status === 'rejected') throw identity.reason
-  if (found.status === 'rejected') throw found.reason
-  return found.value
+export async function withIdentity<T extends readonly unknown[]>(
+  world: World,
+  account: Account,
+  checks: { readonly requests: { [K in keyof T]: Promise<T[K]> }; readonly files: Promise<unknown> },
+): Promise<{ readonly values: { [K in keyof T]: T[K] | undefined }; readonly errors: readonly unknown[] }> {
+  const [identity, files, found] = await Promise.all([
+    settleAll([checkIdentity(world, account)]),
+    settleAll([checks.files]),
+    settleAll<T>(checks.requests),
+  ])
+  return identity.errors.length === 0 ? found : { ...found, errors: [...files.errors, ...identity.errors] }
 }

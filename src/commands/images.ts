@@ -6,7 +6,7 @@ import type { Repository } from '../aws/repository.ts'
 import { type Aws, readIdentity } from '../edges/aws/clients.ts'
 import { resolveExisting } from '../image/existing.ts'
 import type { ImageEdges, ImageResult } from '../image/image.ts'
-import { type PreparedImage, predictImages, prepareImages, provideAll } from '../image/images.ts'
+import { checkBuildFiles, type PreparedImage, predictImages, prepareImages, provideAll } from '../image/images.ts'
 import { foundImageResult, type ImageRequest } from '../image/prepare.ts'
 import type { BuildPlan, DeployPlan, ImageOnlyPlan } from '../plan/plan.ts'
 import { allOrProblems } from '../text/problem.ts'
@@ -25,11 +25,7 @@ export interface ReadyImages {
  */
 export async function prepareAll(plan: DeployPlan | ImageOnlyPlan, world: World): Promise<ReadyImages> {
   const existing = plan.images.flatMap((image) => (image.kind === 'existing' ? [image] : []))
-  const requested = plan.images.flatMap((image) =>
-    image.kind === 'build'
-      ? [{ edges: edgesFor(world, image.repository), request: requestFor(plan, image, world) }]
-      : [],
-  )
+  const requested = requestsFor(plan, world)
   const predicts = plan.kind === 'diff'
   const stores = { ...world.aws, log: world.log, ownRegistry: () => readOwnRegistry(world.aws) }
   const [found, predicted, prepared] = await allOrProblems([
@@ -37,7 +33,18 @@ export async function prepareAll(plan: DeployPlan | ImageOnlyPlan, world: World)
     predictImages(predicts ? requested : []),
     prepareImages(predicts ? [] : requested),
   ])
-  return { existing: [...found, ...predicted], prepared }
+  const ready = { existing: [...found, ...predicted], prepared }
+  world.learn({ images: knownImages(ready).filter(({ reused }) => reused) })
+  return ready
+}
+
+/**
+ * Checks the files of the builds of a plan, without AWS and docker. A diff builds nothing.
+ *
+ * @throws Problem, or Problems
+ */
+export async function checkFiles(plan: DeployPlan | ImageOnlyPlan, world: World): Promise<void> {
+  if (plan.kind !== 'diff') await checkBuildFiles(requestsFor(plan, world).map(({ request }) => request))
 }
 
 /** Returns the images that need no build: those that the user names, and those that preflight found. */
@@ -55,14 +62,24 @@ export function knownImages({ existing, prepared }: ReadyImages): readonly Image
  */
 export async function provideImages(
   { existing, prepared }: ReadyImages,
-  { jobFolder, context }: World,
+  { jobFolder, context, learn }: World,
 ): Promise<readonly ImageResult[]> {
   const place = { directory: jobFolder, userBuildxConfig: context.buildxConfig }
   try {
-    return [...existing, ...(await provideAll(prepared, place))]
+    const images = [...existing, ...(await provideAll(prepared, place))]
+    learn({ images })
+    return images
   } finally {
     await rm(jobFolder, { recursive: true, force: true })
   }
+}
+
+function requestsFor(plan: DeployPlan | ImageOnlyPlan, world: World) {
+  return plan.images.flatMap((image) =>
+    image.kind === 'build'
+      ? [{ edges: edgesFor(world, image.repository), request: requestFor(plan, image, world) }]
+      : [],
+  )
 }
 
 function edgesFor({ aws, docker, log, clock, signal }: World, { region }: Repository): ImageEdges {

@@ -1,24 +1,35 @@
 import { openMatcher } from '../edges/matcher.ts'
 import type { ImageResult } from '../image/image.ts'
-import { assignImages } from '../parameters/image-assignment.ts'
+import { expectedImages } from '../image/prepare.ts'
+import { assignImages, type ImageParameters } from '../parameters/image-assignment.ts'
+import { imageParametersOf } from '../parameters/image-parameter.ts'
 import { readOverrides } from '../parameters/overrides.ts'
-import { changedDefaults, checkParameters, type ParameterSources, secretsOf } from '../parameters/parameters.ts'
-import { checkPlatforms } from '../parameters/platform.ts'
+import {
+  changedDefaults,
+  checkParameters,
+  expectedValues,
+  type ParameterSources,
+  secretsOf,
+} from '../parameters/parameters.ts'
+import { checkPlatforms, type PlatformImage } from '../parameters/platform.ts'
 import type { DeployPlan } from '../plan/plan.ts'
+import type { DeployedStack } from '../stack/deploy/deploy-stack.ts'
 import { checkOptions } from '../stack/deploy/forbidden-options.ts'
 import type { StackState } from '../stack/guard.ts'
 import { packageTemplate } from '../template/files/package.ts'
 import { readTemplate } from '../template/files/read.ts'
 import { declarationsOf } from '../template/parameter-declaration.ts'
 import type { Template } from '../template/template.ts'
-import { allOrProblems } from '../text/problem.ts'
+import type { Pairs } from '../text/pairs.ts'
+import { attempt, present, settleAll, throwAll } from '../text/problem.ts'
 import { withIdentity } from './identity.ts'
-import { knownImages, prepareAll, type ReadyImages } from './images.ts'
+import { checkFiles, knownImages, prepareAll, type ReadyImages } from './images.ts'
 import { checkUploads, type ReadyStack, readDeployed, type Uploads } from './stack.ts'
 import type { World } from './world.ts'
 
 /**
- * Checks everything that can fail before the deploy changes anything, in parallel, and reports all problems together.
+ * Checks everything that can fail before the deploy changes anything, in parallel, and reports all problems together: those of the
+ * inputs, of the template and its parameters, of files, repositories and the stack.
  *
  * @returns `uploads`: files that must be in S3 before the stack is touched; undefined when there are none
  * @throws Problem, or Problems
@@ -27,64 +38,116 @@ export async function preflight(
   plan: DeployPlan,
   world: World,
 ): Promise<ReadyStack & { readonly uploads: Uploads | undefined; readonly images: ReadyImages }> {
-  const reading = readFiles(plan, world)
   // Mask the secrets among the parameters before the first request to AWS.
-  const [files] = await Promise.allSettled([reading])
-  const uploading = files.status === 'fulfilled' ? files.value.uploads : undefined
-  const remote = withIdentity(
-    world,
-    plan.account,
-    allOrProblems([
-      readDeployed(plan, world.aws.cloudFormation),
-      prepareAll(plan, world),
-      checkUploads(world, uploading),
-    ]),
-  )
-  const [{ template, uploads, sources }, [deployed, images]] = await allOrProblems([reading, remote])
-  const ready = { template, uploads, sources, deployed, images }
-  const builds = images.prepared.some(({ ready: { kind } }) => kind === 'to-build')
-  checkOptions(plan.stack.options, {
-    template,
-    imageParameters: [...sources.imageParameters.keys()],
-    newImage: builds && isUpdate(deployed),
+  const files = await readFiles(plan, world)
+  const { uploads, sources } = files
+  const { values, errors } = await withIdentity(world, plan.account, {
+    requests: [prepareAll(plan, world), checkUploads(world, uploads), readDeployed(plan, world)],
+    files: checkFiles(plan, world),
   })
-  checkImages(ready, knownImages(images))
-  const before = declarationsOf(deployed.body ?? '')
-  for (const notice of changedDefaults(sources, previousParameters(deployed), before)) world.log.notice(notice)
+  const [images, , deployed] = values
+  throwAll([...plan.faults, ...files.errors, ...templateErrors(plan, files, { images, deployed }), ...errors])
+  const ready = {
+    template: present(files.template),
+    uploads,
+    sources: present(sources),
+    deployed: present(deployed),
+    images: present(images),
+  }
+  const before = declarationsOf(ready.deployed.body ?? '')
+  for (const notice of changedDefaults(ready.sources, previousParameters(ready.deployed), before))
+    world.log.notice(notice)
   return ready
+}
+
+/** Returns the problems of the template with what this run gives it, as far as that is known. */
+function templateErrors(
+  { stack, images: plans }: DeployPlan,
+  { template, sources }: ReadFiles,
+  { images, deployed }: { readonly images: ReadyImages | undefined; readonly deployed: DeployedStack | undefined },
+): readonly unknown[] {
+  if (template === undefined) return []
+  const builds = images?.prepared.some(({ ready: { kind } }) => kind === 'to-build') ?? false
+  const options = attempt(() =>
+    checkOptions(stack.options, {
+      template,
+      imageParameters: [...(sources?.imageParameters.keys() ?? [])],
+      newImage: builds && deployed !== undefined && isUpdate(deployed),
+    }),
+  )
+  const known = images === undefined ? [] : knownImages(images)
+  const expected = expectedImages(plans).filter(({ name }) => known.every((image) => image.name !== name))
+  const fitting = attempt(() => sources && checkImages({ template, sources, deployed }, known, expected))
+  return [...fitting.errors, ...options.errors]
 }
 
 /**
  * Checks that the images fit the template, and that the template allows the parameter values that contain them.
  *
+ * @param expected images that are not built yet, for the check of their platforms
  * @throws Problem, or Problems
  */
-export function checkImages({ template, sources, deployed }: ReadyStack, images: readonly ImageResult[]): void {
-  const previous = previousParameters(deployed)
-  const values = new Map([...previous, ...sources.overrides])
-  checkPlatforms({ template, imageParameters: sources.imageParameters, values }, images)
-  checkParameters(sources, images, previous, openMatcher())
+export function checkImages(
+  { template, sources, deployed }: TemplateCheck,
+  images: readonly ImageResult[],
+  expected: readonly PlatformImage[] = [],
+): void {
+  const previous = deployed && previousParameters(deployed)
+  const all = [...images, ...expected]
+  throwAll([
+    ...attempt(() => checkParameters(sources, images, previous, openMatcher())).errors,
+    ...attempt(() => checkPlatforms({ template, values: expectedValues(sources, all, previous) }, all)).errors,
+  ])
 }
 
-async function readFiles(
-  plan: DeployPlan,
-  { aws, context, templates, log }: World,
-): Promise<{ template: Template; uploads: Uploads | undefined; sources: ParameterSources }> {
-  const [source, { values: overrides, places, bare }] = await allOrProblems([
+interface TemplateCheck {
+  readonly template: Template
+  readonly sources: ParameterSources
+  /** Undefined when the stack could not be read. */
+  readonly deployed: DeployedStack | undefined
+}
+
+/** The files of a deploy, as far as they are right. */
+interface ReadFiles {
+  readonly template: Template | undefined
+  readonly uploads: Uploads | undefined
+  readonly sources: ParameterSources | undefined
+  readonly errors: readonly unknown[]
+}
+
+async function readFiles(plan: DeployPlan, { aws, context, templates, log }: World): Promise<ReadFiles> {
+  const { values, errors } = await settleAll([
     readTemplate(plan.template, context.workspace, templates),
     readOverrides(plan.stack.parameterOverrides, context.workspace),
   ])
-  for (const secret of secretsOf(source, overrides)) log.mask(secret)
+  const [source, given] = values
+  if (source === undefined) return { template: undefined, uploads: undefined, sources: undefined, errors }
+  for (const secret of secretsOf(source, given?.values ?? new Map())) log.mask(secret)
   const { s3Bucket: name, s3Prefix: prefix } = plan.stack
   const { region } = plan.account
   const bucket = name === undefined ? undefined : { name, prefix, region, endpoint: aws.s3Endpoint }
-  const { template, uploads } = packageTemplate(source, bucket)
-  const imageParameters = assignImages(source, plan.images, overrides)
+  const packed = attempt(() => packageTemplate(source, bucket))
+  const { template = source, uploads } = packed.value ?? {}
+  const assigned = attempt(() => given && assignImages(source, plan.images, given.values))
   return {
     template,
-    uploads: bucket === undefined || uploads.size === 0 ? undefined : { bucket, files: uploads },
-    sources: { template, overrides, places, bare, imageParameters, buildId: plan.buildId.id },
+    uploads:
+      bucket === undefined || uploads === undefined || uploads.size === 0 ? undefined : { bucket, files: uploads },
+    sources: given && sourcesOf(plan, template, given, assigned.value),
+    errors: [...errors, ...packed.errors, ...assigned.errors],
   }
+}
+
+/** @param assigned undefined while it is unknown which parameter receives the image: each that could do so counts as given */
+function sourcesOf(
+  plan: DeployPlan,
+  template: Template,
+  { values: overrides, places, bare }: Pairs,
+  assigned: ImageParameters | undefined,
+): ParameterSources {
+  const open = imageParametersOf(template).filter((name) => !overrides.has(name))
+  const imageParameters = assigned ?? new Map(open.map((name) => [name, '']))
+  return { template, overrides, places, bare, imageParameters, buildId: plan.buildId.id }
 }
 
 /** A new or recreated stack has no previous parameters. */

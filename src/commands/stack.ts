@@ -1,4 +1,3 @@
-import type { CloudFormationClient } from '@aws-sdk/client-cloudformation'
 import type { ImageResult } from '../image/image.ts'
 import { type ParameterSources, parameterValues, secretsOf } from '../parameters/parameters.ts'
 import type { DeployPlan } from '../plan/plan.ts'
@@ -15,8 +14,8 @@ import { allOrProblems } from '../text/problem.ts'
 import type { World } from './world.ts'
 
 /** Returns the part of the world that the stack room needs. */
-export function stackEdges({ aws, log, clock, signal, saveForPost }: World): StackEdges {
-  return { client: aws.cloudFormation, services: aws.services, log, clock, signal, saveForPost }
+export function stackEdges({ aws, log, clock, signal, saveForPost, learn }: World): StackEdges {
+  return { client: aws.cloudFormation, services: aws.services, log, clock, signal, saveForPost, learn }
 }
 
 /**
@@ -24,12 +23,14 @@ export function stackEdges({ aws, log, clock, signal, saveForPost }: World): Sta
  *
  * @throws Problem when this plan must not change the stack
  */
-export async function readDeployed(plan: DeployPlan, client: CloudFormationClient): Promise<DeployedStack> {
+export async function readDeployed(plan: DeployPlan, { aws, learn }: World): Promise<DeployedStack> {
   const { stackName } = plan.target
+  const client = aws.cloudFormation
   const [state, body] = await allOrProblems([
     readStackState(client, stackName, plan.stack.options),
     readTemplateBody(client, stackName),
   ])
+  if (state.stack !== undefined) learn({ stackId: state.stack.id })
   await checkStack(client, state, plan)
   return { ...state, body }
 }
@@ -55,7 +56,7 @@ export async function deployImages(
   for (const secret of secretsOf(template, parameters)) world.log.mask(secret)
   const built = plan.kind === 'deploy' && images.some(({ reused }) => !reused)
   // The stack may have changed during a build.
-  const now = built ? await readDeployed(plan, edges.client) : deployed
+  const now = built ? await readDeployed(plan, world) : deployed
   return deployStack(edges, { plan, template, parameters }, now)
 }
 

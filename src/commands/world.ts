@@ -5,7 +5,7 @@ import type { Log } from '../edges/runner.ts'
 import type { PendingChangeSet } from '../plan/clean-up.ts'
 import type { CommentTarget } from '../plan/comment-target.ts'
 import type { Context } from '../plan/context.ts'
-import type { Phase } from '../report/result.ts'
+import type { KnownFacts, Phase } from '../report/result.ts'
 
 /** Everything that a command needs from the outside world except AWS. */
 export interface Surroundings {
@@ -20,6 +20,8 @@ export interface Surroundings {
   readonly jobFolder: string
   /** Saves what the post step must delete if this process is killed. */
   readonly saveForPost: (changeSet: PendingChangeSet | undefined) => void
+  /** Takes what is known of the run by now, for its outputs if it fails. */
+  readonly learn: (facts: KnownFacts) => void
   /** The comment that reports the result; undefined for none. */
   readonly comment: CommentTarget | undefined
 }

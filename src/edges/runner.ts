@@ -75,9 +75,9 @@ function mask(secret: string, secrets: Set<string>): void {
   }
 }
 
-/** Sets an output. Its name may come from others, such as a template: it cannot begin another entry. */
-export function setOutput(name: string, value: string): void {
-  core.setOutput(name.replace(/[^\w-]/g, '-'), value)
+/** Sets outputs, by name. A name may come from others, such as a template: it cannot begin another entry. */
+export function setOutputs(values: ReadonlyMap<string, string>): void {
+  for (const [name, value] of values) core.setOutput(name.replace(/[^\w-]/g, '-'), value)
 }
 
 /** Source: GitHub documentation, "Webhook events and payloads", payload cap. */

@@ -1,6 +1,7 @@
 import type { Lines, Log } from '../edges/runner.ts'
 import { hashFolder } from '../files/contents.ts'
-import { allOrProblems, withSubject } from '../text/problem.ts'
+import { allOrProblems, settleAll, throwAll, withSubject } from '../text/problem.ts'
+import { resolveBuildFiles } from './build/files.ts'
 import { findBuilder } from './builder/builder.ts'
 import { type BuilderPlace, type TemporaryBuilder, withTemporaryBuilder } from './builder/temporary.ts'
 import type { ImageEdges, ImageResult } from './image.ts'
@@ -48,6 +49,20 @@ export async function predictImages(images: readonly RequestedImage[]): Promise<
   const lookupsFor = sharedLookups()
   return allOrProblems<readonly ImageResult[]>(
     images.map((image) => predictImage(image.edges, image.request, lookupsFor(image))),
+  )
+}
+
+/**
+ * Checks the files of all builds, without AWS and docker.
+ *
+ * @throws Problem, or Problems, with the name of the image where there are several
+ */
+export async function checkBuildFiles(requests: readonly ImageRequest[]): Promise<void> {
+  await allOrProblems(
+    requests.map(async (request) => {
+      const { errors } = await settleAll([resolveBuildFiles(request, request.plan.settings)])
+      throwAll(errors.map((error) => withSubject(subjectOf(request), error)))
+    }),
   )
 }
 

@@ -1,8 +1,8 @@
 import type { Owner } from '../aws/ownership.ts'
 import type { BuildInputs } from '../inputs/inputs.ts'
 import type { BuildId } from '../plan/build-id.ts'
-import type { BuildPlan } from '../plan/plan.ts'
-import { allOrProblems } from '../text/problem.ts'
+import type { BuildPlan, ImagePlan } from '../plan/plan.ts'
+import { allOrProblems, joinErrors, settleAll } from '../text/problem.ts'
 import { resolveBuildFiles } from './build/files.ts'
 import { type BuilderChoice, chooseBuilder, needsOf } from './builder/choose.ts'
 import type { UserFolders } from './builder/platform.ts'
@@ -75,14 +75,17 @@ export async function prepareImage(
   const identifying = identify(edges, request, lookups)
   const [repositoryUri, lookup] = await withCrossAccountHelp(placeOf(edges, plan), PUSH_ACTIONS, () =>
     Promise.all([lookups.repositoryUri(), find(edges, request, identifying)]),
-  )
+  ).catch(async (error: unknown) => {
+    const { errors } = await settleAll([resolveBuildFiles(request, plan.settings)])
+    throw joinErrors([...errors, error])
+  })
   const fingerprint = await identifying
   if (lookup.kind === 'reusable' && repositoryUri !== undefined) return { ...lookup, kind: 'found', repositoryUri }
   const missing = lookup.kind === 'missing' ? lookup : { tag: plan.tags.build, takenTag: undefined }
-  const [{ token, registry }, builder, , creator] = await allOrProblems([
+  const [, { token, registry }, builder, creator] = await allOrProblems([
+    resolveBuildFiles(request, plan.settings),
     lookups.login(),
     checkBuilder(lookups, plan.settings, repositoryUri),
-    resolveBuildFiles(request, plan.settings),
     Promise.resolve(repositoryUri === undefined ? repositoryCreator(edges, plan) : undefined),
   ])
   const uri = creator === 'push' ? `${registry}/${plan.repository.name}` : repositoryUri
@@ -126,6 +129,24 @@ export function foundImageResult(plan: BuildPlan, found: Omit<FoundImage, 'kind'
   return { name: plan.name, reference, tag, digest, repositoryUri, reused: true, platforms, size }
 }
 
+/** Returns the platforms that the inputs decide, in the form `os/architecture`; none when docker decides. */
+function requestedPlatforms({ settings }: BuildPlan): readonly string[] {
+  return settings.platforms.map((platform) => platform.split('/').slice(0, 2).join('/'))
+}
+
+/**
+ * Returns the images that are not built yet. Stand-ins, one for each image, take the place of what is known after the build only.
+ */
+export function expectedImages(plans: readonly ImagePlan[]): readonly ImageResult[] {
+  return plans.flatMap((plan) => {
+    if (plan.kind === 'existing') return []
+    const { name, repository, tags } = plan
+    const reference = `${repository.name}:${tags.build}`
+    const known = { name, reference, tag: tags.build, extraTags: tags.extra, repositoryUri: repository.name }
+    return [{ ...known, digest: `${NO_DIGEST}${name ?? ''}`, reused: false, platforms: requestedPlatforms(plan) }]
+  })
+}
+
 /** Stands for a digest that is unknown before the build. */
 const NO_DIGEST = `sha256:${'0'.repeat(64)}`
 
@@ -154,5 +175,13 @@ export async function predictImage(
   const tag = lookup.kind === 'missing' ? lookup.tag : plan.tags.build
   const reference = `${repositoryUri}:${tag}`
   edges.log.info(`The image of this build does not exist yet. ${reference} stands for it.`)
-  return { name: plan.name, reference, tag, digest: NO_DIGEST, repositoryUri, reused: false, platforms: [] }
+  return {
+    name: plan.name,
+    reference,
+    tag,
+    digest: NO_DIGEST,
+    repositoryUri,
+    reused: false,
+    platforms: requestedPlatforms(plan),
+  }
 }

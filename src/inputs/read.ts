@@ -60,23 +60,65 @@ export const SECRET_INPUTS = ['secrets', 'parameter-overrides', 'github-token'] 
 
 const command = oneOf('auto', 'deploy', 'build', 'diff', 'delete')
 
+/** Inputs that decide what is looked at, where, and with which credentials. Without them, nothing else can be checked. */
+const DECISIVE: ReadonlySet<string> = new Set([
+  'command',
+  'stack-name',
+  'template',
+  'aws-region',
+  'role-to-assume',
+  'allowed-account-ids',
+  'repository',
+  'preview-repository',
+  'registry',
+  'image',
+  'images',
+  'context',
+  'file',
+  'build-contexts',
+  'secrets',
+  'secret-envs',
+  'secret-files',
+  'ssh',
+  'parameter-overrides',
+  'execute-change-set-id',
+  's3-bucket',
+  'allow-forks',
+])
+
+/** As `readAllInputs`, where every wrong input ends the run. */
+export function readInputs(read: (name: string) => string): Inputs {
+  const { inputs, faults } = readAllInputs(read)
+  throwAll(faults)
+  return inputs
+}
+
 /**
  * Reads all inputs. Only this file knows their names.
  *
  * @param read returns the text of an input, `''` when it is not set
  * @param given the names of all inputs that the step has, in lower case, also of those that action.yml does not have
- * @throws Problem, or Problems, that name each wrong input and its fix
+ * @returns `faults`: the problems of wrong inputs that count as not set, so that everything else can be checked
+ * @throws Problem, or Problems, that name each wrong input and its fix, when one of them is decisive or misspelled
  */
-export function readInputs(read: (name: string) => string, given: readonly string[] = []): Inputs {
-  const [wrong, known]: [unknown[], string[]] = [[], []]
+export function readAllInputs(
+  read: (name: string) => string,
+  given: readonly string[] = [],
+): {
+  readonly inputs: Inputs
+  readonly faults: readonly unknown[]
+} {
+  const [faults, known]: [unknown[], string[]] = [[], []]
+  let isFatal = false
   const input: Read = (name, parse) => {
     known.push(name)
     try {
       return parse(read(name).trim())
     } catch (error) {
-      wrong.push(inputProblem(name, error))
-      return undefined as ReturnType<typeof parse>
+      faults.push(inputProblem(name, error))
     }
+    isFatal ||= DECISIVE.has(name)
+    return isFatal ? (undefined as ReturnType<typeof parse>) : parse('')
   }
   const inputs: Inputs = {
     command: input('command', command),
@@ -108,9 +150,10 @@ export function readInputs(read: (name: string) => string, given: readonly strin
     allowForks: input('allow-forks', boolean(false)),
     notices: otherInputNotices(given, known),
   }
-  throwAll([...wrong, ...misspelledInputProblems(given, known)])
+  const misspelled = misspelledInputProblems(given, known)
+  if (isFatal || misspelled.length > 0) throwAll([...faults, ...misspelled])
   if (inputs.image !== undefined) checkImageAlone(inputs)
-  return inputs
+  return { inputs, faults }
 }
 
 /** Reads the inputs that decide before the others are read. A wrong one counts as the strictest, since `readInputs` reports it. */

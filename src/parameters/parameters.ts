@@ -37,14 +37,14 @@ const BUILD_ID = 'BuildId'
  * default or a previous value, and that the template allows the values.
  *
  * @param images the images that are known: before the build, only existing ones
- * @param previous the current parameters of the stack; empty when it does not exist
+ * @param previous the current parameters of the stack; empty when it does not exist, undefined when it could not be read
  * @param matches applies the patterns of the template
  * @throws Problem, or Problems, that name the parameter
  */
 export function checkParameters(
   sources: ParameterSources,
   images: readonly StampedImage[],
-  previous: ReadonlyMap<string, string>,
+  previous: ReadonlyMap<string, string> | undefined,
   matches: Matches,
 ): void {
   const { template, overrides, imageParameters } = sources
@@ -54,7 +54,12 @@ export function checkParameters(
   const wrongLines = new Set(merged.flat())
   const missing = [...template.parameters].filter(
     ([name, { hasDefault }]) =>
-      !hasDefault && !overrides.has(name) && !previous.has(name) && !imageParameters.has(name) && name !== BUILD_ID,
+      previous !== undefined &&
+      !hasDefault &&
+      !overrides.has(name) &&
+      !previous.has(name) &&
+      !imageParameters.has(name) &&
+      name !== BUILD_ID,
   )
   throwAll([
     ...tooManyParametersProblems(template),
@@ -63,7 +68,7 @@ export function checkParameters(
     ...missing.filter(([name]) => !wrongLines.has(name)).map(([name]) => missingParameterProblem(name, template)),
     ...wrongValueProblems(
       template,
-      valuesToCheck(sources, images, previous).filter(({ name }) => !wrongLines.has(name)),
+      valuesToCheck(sources, images, previous ?? new Map()).filter(({ name }) => !wrongLines.has(name)),
       matches,
     ),
   ])
@@ -151,6 +156,25 @@ export function parameterValues(
       return value === undefined ? [] : [[name, value]]
     }),
   )
+}
+
+/**
+ * Returns the values that parameters will have, as far as they are known: those that a deploy sends, those that the stack keeps,
+ * and defaults.
+ *
+ * @param previous the current parameters of the stack; undefined when it could not be read
+ */
+export function expectedValues(
+  sources: ParameterSources,
+  images: readonly StampedImage[],
+  previous: ReadonlyMap<string, string> | undefined,
+): ReadonlyMap<string, string> {
+  const sent = parameterValues(sources, images)
+  if (previous === undefined) return sent
+  const defaults = [...sources.template.parameters].flatMap(([name, { default: value }]): [string, string][] =>
+    value === undefined ? [] : [[name, value]],
+  )
+  return new Map([...defaults, ...previous, ...sent])
 }
 
 /** Returns the previous values that the stack keeps. An image parameter keeps none, also while its image is unknown. */

@@ -1,94 +1,155 @@
-import { hasParameter, possibleTexts } from '../template/expression.ts'
+import { type Pieces, possibleTexts } from '../template/expression.ts'
 import { type ImageUse, imageUses } from '../template/image-use.ts'
 import { placeIn, property, type Template } from '../template/template.ts'
 import { Problem, throwAll, withSubject } from '../text/problem.ts'
-import type { ImageParameters } from './image-assignment.ts'
+import type { StampedImage } from './placeholders.ts'
 
-/** Source: Docker's and Amazon ECS's names of the same processor architectures. */
+/** An image whose platforms are known. */
+export interface PlatformImage extends StampedImage {
+  /** In the form `os/architecture`; empty when unknown. */
+  readonly platforms: readonly string[]
+  /** Its other tags. */
+  readonly extraTags?: readonly string[] | undefined
+}
+
+interface PlatformCheck {
+  readonly template: Template
+  /** The values of parameters that are known before the deploy, those with images and defaults included. */
+  readonly values: ReadonlyMap<string, string>
+}
+
+/**
+ * Checks that each image runs on the platform of every ECS task, Batch job and Lambda function that uses it, whether their template
+ * receives its reference, its digest, or its tag. Skips resources whose platform, image or existence is unknown before the deploy.
+ *
+ * @throws Problem, or Problems, with the line of the resource
+ */
+export function checkPlatforms(check: PlatformCheck, images: readonly PlatformImage[]): void {
+  const known = images.filter(({ platforms }) => platforms.length > 0)
+  const uses = imageUses(check.template).filter(({ resource }) => resource.condition === undefined)
+  throwAll(
+    known.flatMap((image) => {
+      const own = uses.filter(({ texts }) => texts.some((pieces) => isOf(image, textOf(pieces, check))))
+      const subject = image.name === undefined ? undefined : `Image ${image.name}`
+      // A task may use the image for several containers.
+      return [...new Map(own.map((use) => [use.name, use])).values()]
+        .flatMap((use) => platformProblems(use, check, image))
+        .map((problem) => withSubject(subject, problem))
+    }),
+  )
+}
+
+/** Stands for a part of a text that is unknown before the deploy. */
+const GAP = '\0'
+
+function textOf(pieces: Pieces, { values }: PlatformCheck): string {
+  const texts = pieces.map((piece) => {
+    if (piece.kind === 'text') return piece.text
+    if (piece.kind !== 'parameter') return GAP
+    return values.get(piece.name) ?? GAP
+  })
+  return texts.join('')
+}
+
+/** Whether a text refers to an image: by its reference, its digest, or by its repository and one of its tags. */
+function isOf({ reference, digest, repositoryUri, tag, extraTags = [] }: PlatformImage, text: string): boolean {
+  if (text.endsWith(reference) || (digest !== '' && text.endsWith(`@${digest}`))) return true
+  const repository = repositoryUri.replace(/^[^/]*[.:][^/]*\//, '')
+  return [tag, ...extraTags].some((each) => each !== '' && `/${text}`.endsWith(`/${repository}:${each}`))
+}
+
+function platformProblems(use: ImageUse, check: PlatformCheck, { platforms }: PlatformImage): Problem[] {
+  const { name, resource, template } = use
+  const { platform, setting, value } = neededPlatform(use, check) ?? {}
+  if (platform === undefined) return []
+  const place = { place: placeIn(template, resource.line) }
+  const image = `The image is for ${platforms.join(', ')}`
+  const of = `${name} of the template ${template.path}`
+  if (!platforms.includes(platform)) {
+    const what = `${image}, but ${of} runs on ${platform} (${setting} ${value}).`
+    return [
+      new Problem(
+        what,
+        `Build for it with \`platforms: ${platform}\`, or change ${setting}. Nothing was deployed.`,
+        place,
+      ),
+    ]
+  }
+  if (setting !== 'Architectures' || platforms.length === 1) return []
+  return [
+    new Problem(
+      `${image}, and Lambda takes no image for several platforms; ${of} runs on ${platform}.`,
+      `Build for that one alone with \`platforms: ${platform}\`. Nothing was deployed.`,
+      place,
+    ),
+  ]
+}
+
+/** The names that AWS has for a processor architecture, in capital letters, and Docker's. */
 const ARCHITECTURES: ReadonlyMap<string, string> = new Map([
   ['X86_64', 'amd64'],
   ['ARM64', 'arm64'],
 ])
 
-/**
- * Checks that each image runs on the platform of every ECS task that uses it through its parameter. The default of a Fargate task
- * is Linux on X86_64. Skips platforms that are unknown before the deploy.
- * Source: Amazon ECS API reference, RuntimePlatform.
- *
- * @param images `platforms`: in the form `os/architecture`; empty when unknown
- * @throws Problem, or Problems, with the line of the task definition
- */
-export function checkPlatforms(
-  check: PlatformCheck,
-  images: readonly { readonly name: string | undefined; readonly platforms: readonly string[] }[],
-): void {
-  throwAll(
-    [...check.imageParameters].flatMap(([parameter, name]) => {
-      const subject = name === undefined ? undefined : `Image ${name}`
-      const { platforms = [] } = images.find((image) => image.name === name) ?? {}
-      return platformProblems(check, parameter, platforms).map((problem) => withSubject(subject, problem))
-    }),
-  )
-}
-
-interface PlatformCheck {
-  readonly template: Template
-  readonly imageParameters: ImageParameters
-  /** The values of parameters that are known before the deploy. */
-  readonly values: ReadonlyMap<string, string | undefined>
-}
-
-function platformProblems(check: PlatformCheck, parameter: string, platforms: readonly string[]): readonly Problem[] {
-  if (platforms.length === 0) return []
-  const uses = imageUses(check.template).filter(
-    ({ resource, texts }) =>
-      resource.type === 'AWS::ECS::TaskDefinition' && texts.some((pieces) => hasParameter(pieces, parameter)),
-  )
-  // A task may use the image for several containers.
-  return [...new Map(uses.map((use) => [use.name, use])).values()].flatMap((use) => {
-    const { name, resource, template } = use
-    const { platform, architecture } = platformOfTask(use, check)
-    if (platform === undefined || platforms.includes(platform)) return []
-    return new Problem(
-      `The image is for ${platforms.join(', ')}, but ${name} of the template ${template.path} runs on ${platform} (CpuArchitecture ${architecture}).`,
-      `Build for it with \`platforms: ${platform}\`, or change CpuArchitecture. Nothing was deployed.`,
-      { place: placeIn(template, resource.line) },
-    )
-  })
-}
-
-interface TaskPlatform {
+interface Needed {
   /** `os/architecture` in Docker's terms. */
-  readonly platform: string | undefined
-  /** The architecture in Amazon ECS's terms. */
-  readonly architecture: string | undefined
+  readonly platform: string
+  /** The property that decides it, and its value. */
+  readonly setting: 'CpuArchitecture' | 'Architectures'
+  readonly value: string
 }
 
-const UNKNOWN: TaskPlatform = { platform: undefined, architecture: undefined }
+/** Returns undefined when the platform is unknown, or the service runs any. */
+function neededPlatform(use: ImageUse, check: PlatformCheck): Needed | undefined {
+  const { type } = use.resource
+  const isFunction = type === 'AWS::Lambda::Function' || type === 'AWS::Serverless::Function'
+  if (isFunction) return platformOfFunction(use, check)
+  const isTask = type === 'AWS::ECS::TaskDefinition' || type === 'AWS::Batch::JobDefinition'
+  return isTask ? platformOfTask(use, check) : undefined
+}
 
-function platformOfTask(use: ImageUse, check: PlatformCheck): TaskPlatform {
-  const { properties } = use.resource
-  const compatibilities = property(properties, 'RequiresCompatibilities')
-  const standard = Array.isArray(compatibilities) && compatibilities.includes('FARGATE') ? 'X86_64' : undefined
-  const runtime = property(properties, 'RuntimePlatform') ?? {}
-  if (isFunction(runtime)) return UNKNOWN
-  const textOf = (expression: unknown): string | undefined => knownText(expression, use, check)
-  const architecture = textOf(property(runtime, 'CpuArchitecture') ?? standard)
-  const system = textOf(property(runtime, 'OperatingSystemFamily') ?? 'LINUX')
-  const processor = architecture === undefined ? undefined : ARCHITECTURES.get(architecture)
-  if (processor === undefined || system === undefined) return UNKNOWN
-  return { platform: `${system.startsWith('WINDOWS') ? 'windows' : 'linux'}/${processor}`, architecture }
+/**
+ * The default is x86_64. A function has one architecture, and takes no image for several.
+ * Source: AWS Lambda developer guide, "Create a Lambda function using a container image", requirements; AWS CloudFormation
+ * resource type reference, AWS::Lambda::Function, Architectures. SAM's functions may inherit it from `Globals`.
+ */
+function platformOfFunction(use: ImageUse, check: PlatformCheck): Needed | undefined {
+  const { type, properties } = use.resource
+  const inherits = type === 'AWS::Serverless::Function' && /\bGlobals\b/.test(use.template.body)
+  const given = property(properties, 'Architectures') ?? (inherits ? undefined : 'x86_64')
+  const [architecture, ...others]: readonly unknown[] = Array.isArray(given) ? given : [given]
+  const value = others.length > 0 ? undefined : knownText(architecture, use, check)
+  return value === undefined ? undefined : needed('linux', 'Architectures', value)
+}
+
+/**
+ * The default on Fargate is Linux on X86_64. RuntimePlatform belongs to the task, or to the container of a Batch job.
+ * Source: Amazon ECS API reference and AWS Batch API reference, RuntimePlatform.
+ */
+function platformOfTask(use: ImageUse, check: PlatformCheck): Needed | undefined {
+  const fargate = ['RequiresCompatibilities', 'PlatformCapabilities'].some((name) => {
+    const list = property(use.resource.properties, name)
+    return Array.isArray(list) && list.includes('FARGATE')
+  })
+  const runtime = use.around.map((each) => property(each, 'RuntimePlatform')).find((each) => each !== undefined) ?? {}
+  if (isFunction(runtime)) return undefined
+  const standard = fargate ? 'X86_64' : undefined
+  const value = knownText(property(runtime, 'CpuArchitecture') ?? standard, use, check)
+  const system = knownText(property(runtime, 'OperatingSystemFamily') ?? 'LINUX', use, check)
+  if (value === undefined || system === undefined) return undefined
+  return needed(system.startsWith('WINDOWS') ? 'windows' : 'linux', 'CpuArchitecture', value)
+}
+
+function needed(os: string, setting: Needed['setting'], value: string): Needed | undefined {
+  const processor = ARCHITECTURES.get(value.toUpperCase())
+  return processor === undefined ? undefined : { platform: `${os}/${processor}`, setting, value }
 }
 
 /** Returns the text of a literal or a parameter; undefined for any other expression. */
-function knownText(expression: unknown, use: ImageUse, { template, values }: PlatformCheck): string | undefined {
+function knownText(expression: unknown, use: ImageUse, check: PlatformCheck): string | undefined {
   const [pieces, ...others] = expression === undefined ? [] : possibleTexts(expression, use.resolve)
-  const [piece, ...more] = pieces ?? []
-  if (piece === undefined || more.length > 0 || others.length > 0) return undefined
-  if (piece.kind === 'text') return piece.text
-  return piece.kind === 'parameter'
-    ? (values.get(piece.name) ?? template.parameters.get(piece.name)?.default)
-    : undefined
+  const text = pieces === undefined || others.length > 0 ? GAP : textOf(pieces, check)
+  return text.includes(GAP) ? undefined : text
 }
 
 /** Whether a value is a call of `Ref` or `Fn::...`. */

@@ -4,11 +4,10 @@ import { Problem } from '../text/problem.ts'
 
 /** Returns the settings of an image: its own, completed by the inputs for all images. */
 export function settingsOf(build: BuildInputs, item: ImageItem | undefined): BuildInputs {
-  const all = { ...build, secrets: withoutEmpty(build.secrets) }
-  if (item === undefined) return all
+  if (item === undefined) return build
   const own = new Set(item.buildArgs.map(argumentName))
   return {
-    ...all,
+    ...build,
     context: item.context ?? build.context,
     file: item.file ?? build.file,
     target: item.target ?? build.target,
@@ -19,18 +18,6 @@ export function settingsOf(build: BuildInputs, item: ImageItem | undefined): Bui
     shmSize: item.shmSize ?? build.shmSize,
     ulimits: item.ulimits ?? build.ulimits,
   }
-}
-
-/** Refuses empty secrets. Only a build needs their values: runs of forks have none, but are skipped. */
-function withoutEmpty(secrets: BuildInputs['secrets']): BuildInputs['secrets'] {
-  const index = [...secrets.values()].indexOf('')
-  if (index < 0) return secrets
-  // A later one may be the second line of a secret.
-  const shown = index === 0 ? `\`${[...secrets.keys()][0]}\`` : `pair ${index + 1}`
-  throw new Problem(
-    `Input secrets: ${shown} is empty.`,
-    'Define the secret that it takes its value from, or remove it. Secrets of an environment need `environment:` in the job; Dependabot has its own secrets. If it belongs to the value before it, put that item in quotes: `"id=<value>"`.',
-  )
 }
 
 function argumentName(argument: string): string {

@@ -2,25 +2,38 @@ import { JOB_PREFIX, type Owner, operationName, ownerTags } from '../aws/ownersh
 import type { CredentialSource } from '../edges/aws/credentials.ts'
 import type { Inputs } from '../inputs/inputs.ts'
 import { BUILT_IN_TEMPLATE } from '../inputs/inputs.ts'
-import { Problem } from '../text/problem.ts'
+import { attempt, joinErrors, Problem, throwAll } from '../text/problem.ts'
 import { stampBuild } from './build-id.ts'
 import { attemptOf, type Context } from './context.ts'
 import type { Decision } from './decision.ts'
 import type { PullRequestEvent } from './event.ts'
-import { planBuilds, planImages } from './images.ts'
-import type { Account, DeployPlan, ExecutePlan, ImageOnlyPlan, Plan, PlanSource, Target } from './plan.ts'
+import { buildFaults, planBuilds, planImages } from './images.ts'
+import type { Account, CheckPlan, DeployPlan, ExecutePlan, ImageOnlyPlan, Plan, PlanSource, Target } from './plan.ts'
 
 /**
- * Makes the plan of this run from what was decided, the inputs and the event.
+ * Makes the plan of this run from what was decided, the inputs and the event. A plan that preflight checks has its faults; those
+ * of any other plan are thrown.
  *
- * @throws Problem when they contradict each other
+ * @throws Problem, or Problems, when they contradict each other, or decide nothing
  */
 export function makePlan(decision: Decision, source: PlanSource): Plan {
+  const { faults = [] } = source
+  let plan: Plan
+  try {
+    plan = planOf(decision, source)
+  } catch (error) {
+    throw joinErrors([...faults, error])
+  }
+  if (!('faults' in plan)) throwAll(faults)
+  return plan
+}
+
+function planOf(decision: Decision, source: PlanSource): Plan {
   if (decision.kind === 'skip') return decision
   const { kind, preview } = decision
   if (kind === 'delete') return { kind, ...destination(source, preview) }
   if (kind === 'execute') return planExecution(source, preview)
-  if (kind === 'check') return { kind, images: planBuilds(source, stampBuild(source.context, source.commit)) }
+  if (kind === 'check') return planCheck(source)
   return kind === 'build' ? planImageOnly(source) : planDeploy(kind, source, preview)
 }
 
@@ -30,27 +43,43 @@ function planExecution(source: PlanSource, preview: PullRequestEvent | undefined
   return { kind: 'execute', ...destination(source, preview), changeSet: stack.options.changeSet ?? '', stack }
 }
 
+function planCheck(source: PlanSource): CheckPlan {
+  const images = planBuilds(source, stampBuild(source.context, source.commit))
+  throwAll(buildFaults(source, images))
+  return { kind: 'check', images }
+}
+
 function planImageOnly(source: PlanSource): ImageOnlyPlan {
   const buildId = stampBuild(source.context, source.commit)
   const { account, target } = destination(source, undefined)
-  return { kind: 'build', account, owner: target.owner, buildId, images: planBuilds(source, buildId) }
+  const images = planBuilds(source, buildId)
+  const faults = [...(source.faults ?? []), ...buildFaults(source, images)]
+  return { kind: 'build', account, owner: target.owner, buildId, images, faults }
 }
 
 function planDeploy(kind: DeployPlan['kind'], source: PlanSource, preview: PullRequestEvent | undefined): DeployPlan {
   const { inputs, context, commit } = source
   const buildId = stampBuild(context, commit)
   const { account, target } = destination(source, preview)
-  checkBuiltInName(inputs.template, target.stackName)
-  checkTagCount(inputs.stack.tags, target.owner)
+  const images = planImages(source, buildId)
   return {
     kind,
     account,
     target,
     buildId,
-    images: planImages(source, buildId),
+    images,
     template: inputs.template,
     stack: inputs.stack,
     run: context.run,
+    faults: [
+      ...(source.faults ?? []),
+      ...attempt(() => checkBuiltInName(inputs.template, target.stackName)).errors,
+      ...attempt(() => checkTagCount(inputs.stack.tags, target.owner)).errors,
+      ...buildFaults(
+        source,
+        images.filter((image) => image.kind === 'build'),
+      ),
+    ],
   }
 }
 

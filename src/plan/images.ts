@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util'
 import { checkRepositoryName, correctRepositoryName, type RepositoryReference } from '../aws/repository.ts'
 import type { ImageItem, Inputs } from '../inputs/inputs.ts'
-import { Problem, throwAll, withSubject } from '../text/problem.ts'
+import { Problem, withSubject } from '../text/problem.ts'
 import { ownEntry } from '../text/table.ts'
 import type { BuildId } from './build-id.ts'
 import { secretArgumentProblems } from './build-secrets.ts'
@@ -29,22 +29,33 @@ export function planImages(source: PlanSource, buildId: BuildId): readonly Image
 /**
  * Plans the images of this commit: those of the input images, or a single one without a name.
  *
- * @throws Problem, or Problems, when ECR does not accept the name of the GitHub repository, a secret is empty, a build argument
- * holds a secret, or two images would have the same tag
+ * @throws Problem, or Problems, when ECR does not accept the name of the GitHub repository, or a tag prefix is that of pull requests
  */
 export function planBuilds(source: PlanSource, buildId: BuildId): readonly BuildPlan[] {
+  const { images } = source.inputs
+  if (images.length === 0) return [planBuild(source, buildId, undefined)]
+  return images.map((item) => planBuild(source, buildId, item))
+}
+
+/**
+ * Returns the problems of builds: a secret is empty, a build argument holds one, settings exclude each other, an image tag is a
+ * reference of another repository, or two images would have the same tag.
+ */
+export function buildFaults(source: PlanSource, plans: readonly BuildPlan[]): readonly unknown[] {
+  if (plans.length === 0) return []
   const { images, imageTags } = source.inputs
   const places = images.length === 0 ? placesOf(source, undefined) : images.flatMap((item) => placesOf(source, item))
-  throwAll([
+  return [
+    ...tagReferenceProblems(imageTags, places),
+    ...plans.flatMap(({ name, settings }) =>
+      settingsProblems(settings).map((problem) => withSubject(name && `Image ${name}`, problem)),
+    ),
     ...unsetVariableProblems(source),
     ...missingAgentProblems(source),
-    ...tagReferenceProblems(imageTags, places),
-  ])
-  refuseSecretArguments(source)
-  if (images.length === 0) return [planBuild(source, buildId, undefined)]
-  const plans = images.map((item) => planBuild(source, buildId, item))
-  throwAll(plans.flatMap((plan, index) => plans.slice(0, index).flatMap((earlier) => sameTagProblems(earlier, plan))))
-  return plans
+    ...emptySecretProblems(source),
+    ...secretArgumentFaults(source),
+    ...plans.flatMap((plan, index) => plans.slice(0, index).flatMap((earlier) => sameTagProblems(earlier, plan))),
+  ]
 }
 
 function unsetVariableProblems({ inputs: { build }, environment }: PlanSource): Problem[] {
@@ -72,24 +83,21 @@ function missingAgentProblems({ inputs: { build }, environment }: PlanSource): P
 }
 
 /** Reports the arguments of the input build-args once, those of an image with its name. */
-function refuseSecretArguments({ inputs: { build, images }, environment }: PlanSource): void {
+function secretArgumentFaults({ inputs: { build, images }, environment }: PlanSource): readonly unknown[] {
   const all = { name: undefined, buildArgs: build.buildArgs }
-  throwAll(
-    [all, ...images].flatMap(({ name, buildArgs }) => {
-      const problems = secretArgumentProblems(
-        { ...build, buildArgs },
-        inheritedValues(buildArgs, environment),
-        environment,
-      )
-      return problems.map((problem) => withSubject(name && `Image ${name}`, problem))
-    }),
-  )
+  return [all, ...images].flatMap(({ name, buildArgs }) => {
+    const problems = secretArgumentProblems(
+      { ...build, buildArgs },
+      inheritedValues(buildArgs, environment),
+      environment,
+    )
+    return problems.map((problem) => withSubject(name && `Image ${name}`, problem))
+  })
 }
 
 function planBuild(source: PlanSource, buildId: BuildId, item: ImageItem | undefined): BuildPlan {
   const { inputs, context, environment } = source
   const settings = settingsOf(inputs.build, item)
-  throwAll(settingsProblems(settings).map((problem) => withSubject(item && `Image ${item.name}`, problem)))
   const pullRequest = pullRequestOf(context.event)
   const preview = pullRequest === undefined ? undefined : inputs.previewRepository
   const own = preview === undefined ? item?.repository : undefined
@@ -173,6 +181,21 @@ function sameTagProblems(one: BuildPlan, other: BuildPlan): readonly Problem[] {
     new Problem(
       `Input images: \`${one.name}\` and \`${other.name}\` would both be \`${one.repository.name}:${tag}\`.`,
       'Give them different values of `tag-prefix`, or different repositories.',
+    ),
+  ]
+}
+
+/** Refuses an empty secret. Only a build needs their values: runs of forks have none, but are skipped. */
+function emptySecretProblems({ inputs: { build } }: PlanSource): Problem[] {
+  const { secrets } = build
+  const index = [...secrets.values()].indexOf('')
+  if (index < 0) return []
+  // A later one may be the second line of a secret.
+  const shown = index === 0 ? `\`${[...secrets.keys()][0]}\`` : `pair ${index + 1}`
+  return [
+    new Problem(
+      `Input secrets: ${shown} is empty.`,
+      'Define the secret that it takes its value from, or remove it. Secrets of an environment need `environment:` in the job; Dependabot has its own secrets. If it belongs to the value before it, put that item in quotes: `"id=<value>"`.',
     ),
   ]
 }

@@ -42,8 +42,14 @@ export interface DeletePlan {
   readonly target: Target
 }
 
+/** A plan that preflight checks. */
+interface CheckedPlan {
+  /** The problems of the inputs, for preflight to report together with all others. */
+  readonly faults: readonly unknown[]
+}
+
 /** Builds images, or finds the existing ones, and deploys nothing. */
-export interface ImageOnlyPlan {
+export interface ImageOnlyPlan extends CheckedPlan {
   readonly kind: 'build'
   readonly account: Account
   readonly owner: Owner
@@ -58,7 +64,7 @@ export interface CheckPlan {
 }
 
 /** Deploys images and a template to a stack. `diff`: only shows what would change, and builds no image. */
-export interface DeployPlan {
+export interface DeployPlan extends CheckedPlan {
   readonly kind: 'deploy' | 'diff'
   readonly account: Account
   readonly target: Target
@@ -138,4 +144,6 @@ export interface PlanSource {
   readonly nonce: string
   /** Has the values of secret variables, and of build arguments without a value. */
   readonly environment: Environment
+  /** The problems of inputs that count as not set; undefined: there are none. */
+  readonly faults?: readonly unknown[] | undefined
 }

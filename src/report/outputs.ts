@@ -1,7 +1,7 @@
-import { stackConsoleUrl } from '../aws/console.ts'
+import { regionOf, stackConsoleUrl } from '../aws/console.ts'
 import type { ImageResult } from '../image/image.ts'
 import { changesJson } from '../stack/changes/summary.ts'
-import type { BuildResult, DeleteResult, DeployResult, DiffResult, Result } from './result.ts'
+import type { BuildResult, DeleteResult, DeployResult, DiffResult, KnownFacts, Result } from './result.ts'
 
 /**
  * Returns the outputs of the action. Only this file knows their names. Adds every stack output under its sanitised key, unless the
@@ -14,6 +14,22 @@ export function outputsOf(result: Result): ReadonlyMap<string, string> {
   if (result.operation === 'build') return buildOutputs(result)
   if (result.operation === 'diff') return diffOutputs(result)
   return result.operation === 'delete' ? deleteOutputs(result) : deployOutputs(result)
+}
+
+/** Returns the outputs of a failed run: those that are known. Its `url` is the address of the stack. */
+export function failedOutputs(known: KnownFacts): ReadonlyMap<string, string> {
+  const { buildId, images = [], stackName, stackId, changeSetId } = known
+  const consoleUrl = stackId && stackConsoleUrl(regionOf({ id: stackId }), stackId)
+  return outputPairs({
+    operation: 'failed',
+    'build-id': buildId,
+    ...imageOutputs(images),
+    'stack-name': stackName,
+    'stack-id': stackId,
+    'change-set-id': changeSetId,
+    url: consoleUrl,
+    'console-url': consoleUrl,
+  })
 }
 
 function buildOutputs({ operation, buildId, images }: BuildResult): ReadonlyMap<string, string> {

@@ -10,6 +10,18 @@ export type Result =
   | DeleteResult
   | { readonly operation: 'skip'; readonly reason: string }
 
+/** The facts of a run that has not ended yet, as far as they are known. */
+export interface KnownFacts {
+  readonly buildId?: string | undefined
+  readonly stackName?: string
+  /** The images that exist. */
+  readonly images?: readonly ImageResult[]
+  /** ARN. */
+  readonly stackId?: string
+  /** ARN of the change set, if one was executed. */
+  readonly changeSetId?: string
+}
+
 /** The result of building or finding images. */
 export interface BuildResult {
   readonly operation: 'build'

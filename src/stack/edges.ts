@@ -16,6 +16,8 @@ export interface StackEdges {
   readonly signal: AbortSignal
   /** Saves what the post step must delete if this process is killed; `undefined` when nothing is left to delete. */
   readonly saveForPost: (changeSet: PendingChangeSet | undefined) => void
+  /** Takes what is known of the stack by now, for the outputs of a run that fails. Both are ARNs. */
+  readonly learn: (facts: { readonly stackId?: string; readonly changeSetId?: string }) => void
 }
 
 /** Returns how to wait for an operation on a stack. Its time limit counts from now. */

@@ -35,6 +35,8 @@ export interface ImageUse {
   readonly resource: Resource
   /** The value of the property. */
   readonly expression: unknown
+  /** The maps that contain the property, from the inside: that of a container, of its task, of the resource. */
+  readonly around: readonly unknown[]
   /** The possible values of the property, in terms of the parameters of the outermost template. */
   readonly texts: readonly Pieces[]
   /** Resolves the parameters of `template` in terms of those of the outermost template. */
@@ -53,11 +55,12 @@ function usesIn(template: Template, prefix: string, resolve: Resolve): readonly 
     if (nested !== undefined) return usesIn(nested, `${name}.`, passedTo(nested, resource, resolve))
     return (IMAGE_PROPERTIES.get(resource.type) ?? [])
       .flatMap((path) => valuesAt(resource.properties, path))
-      .map((expression) => ({
+      .map(([expression, ...around]) => ({
         name,
         template,
         resource,
         expression,
+        around,
         texts: possibleTexts(expression, resolve),
         resolve,
       }))
@@ -73,13 +76,16 @@ function passedTo({ parameters }: Template, { properties }: Resource, resolve: R
   }
 }
 
-/** Returns the values at a path, in both branches of every `Fn::If`. `*` stands for every item of a list. */
-function valuesAt(value: unknown, path: readonly string[]): unknown[] {
+/**
+ * Returns the values at a path, in both branches of every `Fn::If`, each followed by the maps that contain it. `*` stands for every
+ * item of a list.
+ */
+function valuesAt(value: unknown, path: readonly string[], around: readonly unknown[] = []): (readonly unknown[])[] {
   const [step, ...rest] = path
-  if (step === undefined) return [value]
+  if (step === undefined) return [[value, ...around]]
   const branches = property(value, 'Fn::If')
-  if (Array.isArray(branches)) return branches.slice(1).flatMap((branch) => valuesAt(branch, path))
-  if (step === '*') return Array.isArray(value) ? value.flatMap((item) => valuesAt(item, rest)) : []
+  if (Array.isArray(branches)) return branches.slice(1).flatMap((branch) => valuesAt(branch, path, around))
+  if (step === '*') return Array.isArray(value) ? value.flatMap((item) => valuesAt(item, rest, around)) : []
   const next = property(value, step)
-  return next === undefined ? [] : valuesAt(next, rest)
+  return next === undefined ? [] : valuesAt(next, rest, [value, ...around])
 }

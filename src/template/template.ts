@@ -33,6 +33,8 @@ export interface Resource {
   readonly type: string
   /** Plain values, with short tags in their long form. */
   readonly properties: unknown
+  /** The name of the condition that decides whether the stack has it; undefined for none. */
+  readonly condition: unknown
   /** 1-based line of its logical ID. */
   readonly line: number
 }
@@ -126,9 +128,10 @@ function longForm(name: string, value: unknown): unknown {
 function readResources(document: Document, lineOf: (offset: number) => number): ReadonlyMap<string, Resource> {
   return new Map(
     resourceNodes(childOf(document.contents, 'Resources')).map(({ logicalId, key, node }) => {
-      const { Type, Properties } = asRecord(plainValue(node))
+      const { Type, Properties, Condition } = asRecord(plainValue(node))
       const start = isScalar(key) ? (key.range?.[0] ?? 0) : 0
-      return [logicalId, { type: String(Type ?? ''), properties: Properties, line: lineOf(start) }]
+      const line = lineOf(start)
+      return [logicalId, { type: String(Type ?? ''), properties: Properties, condition: Condition, line }]
     }),
   )
 }

@@ -68,16 +68,46 @@ export class Problems extends Error {
 export async function allOrProblems<T extends readonly unknown[]>(
   checks: { [K in keyof T]: Promise<T[K]> },
 ): Promise<T> {
-  const settled = await Promise.allSettled(checks)
-  throwAll(settled.flatMap((result) => (result.status === 'rejected' ? [result.reason] : [])))
-  return settled.map((result) => (result.status === 'fulfilled' ? result.value : undefined)) as unknown as T
+  const { values, errors } = await settleAll<T>(checks)
+  throwAll(errors)
+  return values as unknown as T
 }
 
-/** Throws the errors given: a single one as it is, several as one `Problems`, flattened. Without errors, does nothing. */
+/** As `allOrProblems`, but returns the errors beside the values; the value of a check that failed is undefined. */
+export async function settleAll<T extends readonly unknown[]>(
+  checks: { [K in keyof T]: Promise<T[K]> },
+): Promise<{ readonly values: { [K in keyof T]: T[K] | undefined }; readonly errors: readonly unknown[] }> {
+  const settled = await Promise.allSettled(checks)
+  return {
+    values: settled.map((result) => (result.status === 'fulfilled' ? result.value : undefined)) as never,
+    errors: settled.flatMap((result) => (result.status === 'rejected' ? [result.reason] : [])),
+  }
+}
+
+/** Runs a check. Returns its value, or else what it throws, as a list for `throwAll`. */
+export function attempt<T>(check: () => T): { readonly value: T | undefined; readonly errors: readonly unknown[] } {
+  try {
+    return { value: check(), errors: [] }
+  } catch (error) {
+    return { value: undefined, errors: [error] }
+  }
+}
+
+/** Returns the value of a check that has no errors. */
+export function present<T>(value: T | undefined): T {
+  if (value === undefined) throw new Error('unreachable: a check has neither a value nor errors')
+  return value
+}
+
+/** Throws the errors given, joined. Without errors, does nothing. */
 export function throwAll(errors: readonly unknown[]): void {
+  if (errors.length > 0) throw joinErrors(errors)
+}
+
+/** Returns a single error as it is, and several as one `Problems`, flattened. */
+export function joinErrors(errors: readonly unknown[]): unknown {
   const all = errors.flatMap((error) => (error instanceof Problems ? error.all : [error]))
-  if (all.length === 1) throw all[0]
-  if (all.length > 1) throw new Problems(all)
+  return all.length === 1 ? all[0] : new Problems(all)
 }
 
 /** Puts a subject in front of the message of a Problem, or of each of several. Returns any other error unchanged. */

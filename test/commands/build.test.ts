@@ -15,6 +15,7 @@ import { worldOf } from '../fixtures/world.ts'
 
 const builds: ImageOnlyPlan = {
   kind: 'build',
+  faults: [],
   account,
   owner: target.owner,
   buildId: plan.buildId,

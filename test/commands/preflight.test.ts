@@ -7,6 +7,7 @@ import { identify } from '../../src/image/identity.ts'
 import { LABELS } from '../../src/image/repository/fingerprint.ts'
 import type { DeployPlan } from '../../src/plan/plan.ts'
 import { failuresOf } from '../../src/report/failure.ts'
+import { Problem } from '../../src/text/problem.ts'
 import { noStack, raw, refuse, result, s3 } from '../fixtures/answers.ts'
 import { buildPlan } from '../fixtures/build-plan.ts'
 import { connectTo, stubCredentials } from '../fixtures/connected.ts'
@@ -101,6 +102,7 @@ test('without credentials, that and the problems of local files are reported, an
   expect(problems).toEqual([
     expect.stringContaining('Input template: `stack.yml` does not exist'),
     expect.stringContaining('Input parameter-overrides: item 1 of the list'),
+    expect.stringContaining('There is no Dockerfile at `Dockerfile`'),
     expect.stringContaining('Could not load credentials from any providers'),
   ])
   expect(server.calls).toEqual([])
@@ -133,8 +135,8 @@ test('all problems are reported at once, of AWS and of files', async () => {
   )
   expect(problems).toEqual([
     expect.stringContaining('stack.yml is neither YAML nor JSON'),
-    expect.stringContaining('Stack shop is UPDATE_ROLLBACK_FAILED'),
     expect.stringContaining('There is no Dockerfile at `Dockerfile`'),
+    expect.stringContaining('Stack shop is UPDATE_ROLLBACK_FAILED'),
   ])
   expect(server.changes()).toEqual([])
 })
@@ -173,8 +175,8 @@ test('a missing bucket is reported together with all other problems', async () =
     { ...script, 'HEAD /deploys/': [s3(404)], DescribeStacks: [refuse('AccessDenied', 'no', 403)] },
   )
   expect(problems).toEqual([
-    'AWS CloudFormation DescribeStacks was refused: no',
     'Input s3-bucket: there is no bucket `deploys`.',
+    'AWS CloudFormation DescribeStacks was refused: no',
   ])
 })
 
@@ -359,6 +361,115 @@ test('an image that is found again and does not fit is refused before it gets a 
     { ...builds, images: [{ ...image, tags: { build: 'abc', extra: ['v1'], notes: [] } }] },
     files,
     holding(fingerprint),
+  )
+  expect(problems).toEqual([expect.stringMatching(/^The image is for linux\/amd64, but Task .* runs on linux\/arm64/)])
+  expect(server.changes()).toEqual([])
+})
+
+const WITH_RULES = `Parameters:
+  ImageUri: { Type: String }
+  Needed: { Type: String }
+  Size: { Type: Number, MaxValue: 3 }
+Resources:
+  Task:
+    Type: AWS::ECS::TaskDefinition
+    Properties:
+      RuntimePlatform: { CpuArchitecture: ARM64 }
+      ContainerDefinitions: [{ Name: app, Image: !Ref ImageUri, Memory: 128 }]
+  Web: { Type: AWS::ECS::Service }
+`
+
+/** A plan with a fault of its own, wrong parameters, an image for another platform, and an option that does not fit. */
+const allWrong: DeployPlan = {
+  ...builds,
+  faults: [new Problem('Input tags: wrong.', 'Correct it.')],
+  images: [{ ...image, settings: { ...image.settings, platforms: ['linux/amd64'] } }],
+  stack: {
+    ...builds.stack,
+    parameterOverrides: 'Size=9\nSpeling=x',
+    options: { ...OPTIONS, deploymentMode: 'EXPRESS' },
+  },
+}
+
+const wrongParameters = [
+  'Input tags: wrong.',
+  expect.stringMatching(/^Input parameter-overrides: line 2 gives no parameter/),
+  expect.stringContaining('needs the parameter `Needed`'),
+  expect.stringContaining('does not allow the value `9` of `Size`'),
+]
+const wrongUses = [
+  expect.stringContaining('The image is for linux/amd64, but Task of the template stack.yml runs on linux/arm64'),
+  expect.stringContaining('deployment-mode EXPRESS'),
+  'There is no Dockerfile at `Dockerfile` in the workspace.',
+]
+
+test('the faults of inputs, parameters, platform, options and files are all told in one run', async () => {
+  const { problems, server } = await check(allWrong, { 'stack.yml': WITH_RULES })
+  expect(problems).toEqual([...wrongParameters, ...wrongUses])
+  expect(server.changes()).toEqual([])
+})
+
+test('without credentials, only what the stack may have is not told', async () => {
+  stubCredentials(undefined)
+  const { problems } = await check(allWrong, { 'stack.yml': WITH_RULES })
+  expect(problems).toEqual([
+    ...wrongParameters.filter((_, index) => index !== 2),
+    ...wrongUses,
+    expect.stringContaining('Could not load credentials from any providers'),
+  ])
+})
+
+test('a repository that cannot be read hides no fault of the Dockerfile', async () => {
+  const { problems } = await check(
+    builds,
+    { 'stack.yml': TEMPLATE },
+    { ...script, BatchGetImage: [refuse('AccessDeniedException', 'no', 403)] },
+  )
+  expect(problems).toEqual([
+    'There is no Dockerfile at `Dockerfile` in the workspace.',
+    expect.stringContaining('BatchGetImage'),
+  ])
+})
+
+test('while it is not known which parameter gets the image, none of them counts as missing', async () => {
+  const { problems } = await check(
+    {
+      ...allWrong,
+      stack: { ...allWrong.stack, imageParameter: 'ImageUrl' },
+      images: [{ ...image, parameter: 'ImageUrl' }],
+    },
+    { 'stack.yml': WITH_RULES, Dockerfile: 'FROM scratch' },
+  )
+  expect(problems.slice(0, 5)).toEqual([
+    'Input tags: wrong.',
+    expect.stringContaining('has no parameter `ImageUrl`'),
+    ...wrongParameters.slice(1),
+  ])
+  expect(problems).toHaveLength(6)
+})
+
+const BY_DIGEST = `Parameters:
+  Digest: { Type: String }
+Resources:
+  Task:
+    Type: AWS::ECS::TaskDefinition
+    Properties:
+      RuntimePlatform: { CpuArchitecture: ARM64 }
+      ContainerDefinitions: [{ Image: !Sub 'r/shop@\${Digest}' }]
+`
+
+test.each([
+  { description: 'that is found again', of: image, answers: holding },
+  {
+    description: 'that is to be built for platforms of the inputs',
+    of: { ...image, settings: { ...image.settings, platforms: ['linux/amd64/v2'] } },
+    answers: script,
+  },
+])('an image $description is checked before the build where it is used by its digest', async ({ of, answers }) => {
+  const { problems, server } = await check(
+    { ...builds, images: [of], stack: { ...builds.stack, parameterOverrides: 'Digest={{image-digest}}' } },
+    { 'stack.yml': BY_DIGEST, Dockerfile: 'FROM scratch' },
+    answers,
   )
   expect(problems).toEqual([expect.stringMatching(/^The image is for linux\/amd64, but Task .* runs on linux\/arm64/)])
   expect(server.changes()).toEqual([])

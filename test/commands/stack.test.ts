@@ -97,7 +97,7 @@ async function deployParameters({ previous, overrides = new Map(), imageParamete
     buildId: 'abc',
   }
   const world = worldOf(aws, '/nonexistent')
-  const deployed = await readDeployed(plan, aws.cloudFormation)
+  const deployed = await readDeployed(plan, world)
   const images = sources.imageParameters.size === 0 ? [] : [{ ...image, reused: true }]
   await deployImages(plan, world, { template: declares, sources, deployed }, images)
   const [, request] = server.calls.find(([action]) => action === 'CreateChangeSet') ?? []

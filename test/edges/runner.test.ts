@@ -8,7 +8,7 @@ import {
   getInput,
   openLog,
   saveState,
-  setOutput,
+  setOutputs,
   writeSummary,
 } from '../../src/edges/runner.ts'
 import { commandsIn } from '../scenarios/harness/commands.ts'
@@ -96,7 +96,7 @@ test.each([
 test.each(HOSTILE)('an output and a state are one entry of a file: %j', (text) => {
   const file = join(directory, 'file')
   for (const [variable, set] of [
-    ['GITHUB_OUTPUT', setOutput],
+    ['GITHUB_OUTPUT', (name: string, value: string) => setOutputs(new Map([[name, value]]))],
     ['GITHUB_STATE', saveState],
   ] as const) {
     writeFileSync(file, '')
@@ -175,7 +175,7 @@ test('the name of an output begins no other one', () => {
   const file = join(directory, 'file')
   writeFileSync(file, '')
   vi.stubEnv('GITHUB_OUTPUT', file)
-  setOutput('a<<x\nb\nx\nc', 'd')
+  setOutputs(new Map([['a<<x\nb\nx\nc', 'd']]))
   expect(readFileSync(file, 'utf8').replace(UUID, 'UUID')).toBe('a--x-b-x-c<<ghadelimiter_UUID\nd\nghadelimiter_UUID\n')
 })
 

@@ -111,8 +111,8 @@ test('what the builder cannot do is reported together with all other problems', 
     files: [],
   })
   expect(problems).toEqual([
-    cannot,
     'There is no Dockerfile at `Dockerfile` in the workspace.',
+    cannot,
     'There is no ECR repository `shop`, and create-repository is false.',
   ])
   expect({ runs, changes }).toEqual({ runs: [inspect], changes: [] })

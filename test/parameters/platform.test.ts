@@ -1,6 +1,6 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: CloudFormation writes ${...} too
 import { expect, test } from 'vitest'
-import { checkPlatforms } from '../../src/parameters/platform.ts'
+import { checkPlatforms, type PlatformImage } from '../../src/parameters/platform.ts'
 import { parseTemplate } from '../../src/template/template.ts'
 import { nest } from '../fixtures/template.ts'
 import { thrown } from '../fixtures/thrown.ts'
@@ -19,18 +19,29 @@ const on = (architecture: string): string => `${FARGATE}, RuntimePlatform: {CpuA
 interface Given {
   readonly values?: Readonly<Record<string, string>>
   readonly imageParameter?: string
+  readonly path?: string
 }
+
+/** An image of the repository `app`, whose build has this name. */
+const imageFor = (platforms: readonly string[], name?: string): PlatformImage => {
+  const digest = `sha256:${(name ?? 'only').padEnd(64, '0')}`
+  const repositoryUri = 'localhost:4566/app'
+  return { name, reference: `${repositoryUri}@${digest}`, tag: `${name ?? 'only'}-1`, digest, repositoryUri, platforms }
+}
+
+const IMAGE = imageFor([])
 
 function check(
   body: string,
   platforms: readonly string[],
-  { values = {}, imageParameter = 'Image' }: Given = {},
+  { values = {}, imageParameter = 'Image', path = 'job.yml' }: Given = {},
 ): void {
-  const template = parseTemplate({ path: 'job.yml', inWorkspace: true, body })
-  const imageParameters = new Map([[imageParameter, undefined]])
-  checkPlatforms({ template, imageParameters, values: new Map(Object.entries(values)) }, [
-    { name: undefined, platforms },
-  ])
+  const template = parseTemplate({ path, inWorkspace: path === 'job.yml', body })
+  const defaults = [...template.parameters].flatMap(([name, each]): [string, string][] =>
+    each.default === undefined ? [] : [[name, each.default]],
+  )
+  const known = new Map([...defaults, [imageParameter, IMAGE.reference] as const, ...Object.entries(values)])
+  checkPlatforms({ template, values: known }, [imageFor(platforms)])
 }
 
 interface Known extends Given {
@@ -136,8 +147,12 @@ test.each([
     body: `${twoTasks}[{Image: busybox, Environment: [{Name: A, Value: !Ref Image}]}]}}\n`,
   },
   {
-    description: 'a function',
-    body: `${task(on('X86_64'))}  F: {Type: AWS::Lambda::Function, Properties: {Architectures: [arm64], Code: {ImageUri: !Ref Image}}}\n`,
+    description: 'a service that takes any platform',
+    body: `${task(on('X86_64'))}  M: {Type: AWS::SageMaker::Model, Properties: {PrimaryContainer: {Image: !Ref Image}}}\n`,
+  },
+  {
+    description: 'a task that a condition may leave out',
+    body: `${twoTasks.replace('Other: {', 'Other: {Condition: Arm, ')}[{Image: !Ref Image}]}}\n`,
   },
 ])('$description is no matter', ({ body }) => {
   expect(check(body, ['linux/amd64'])).toBeUndefined()
@@ -151,17 +166,11 @@ test('a second task that uses the image is checked as well', () => {
 test('an image with unknown platforms, or with an unknown parameter, is not refused', () => {
   const template = parseTemplate({ path: 'job.yml', inWorkspace: true, body: task(on('ARM64')) })
   expect(check(task(on('ARM64')), [])).toBeUndefined()
-  const image = { name: undefined, platforms: ['linux/amd64'] }
-  expect(checkPlatforms({ template, imageParameters: new Map(), values: new Map() }, [image])).toBeUndefined()
+  expect(checkPlatforms({ template, values: new Map() }, [imageFor(['linux/amd64'])])).toBeUndefined()
 })
 
 test('a built-in template has no place in the workspace', () => {
-  const template = parseTemplate({ path: 'servicefull', inWorkspace: false, body: task(on('ARM64')) })
-  const [problem] = thrown(() =>
-    checkPlatforms({ template, imageParameters: new Map([['Image', undefined]]), values: new Map() }, [
-      { name: undefined, platforms: ['linux/amd64'] },
-    ]),
-  )
+  const [problem] = thrown(() => check(task(on('ARM64')), ['linux/amd64'], { path: 'servicefull' }))
   expect(problem).not.toHaveProperty('place')
 })
 
@@ -172,14 +181,14 @@ test.each([
 ])('a task of a nested stack: $description', ({ passed, needed }) => {
   const child = parseTemplate({ path: 'child.yml', inWorkspace: true, body: task(on('!Ref Arch')) })
   const parent = nest('Uri: {Type: String}, Cpu: {Type: String}', { Jobs: { passed, child } })
-  const nested = {
-    template: parent,
-    imageParameters: new Map([['Uri', undefined]]),
-    values: new Map([['Cpu', 'X86_64']]),
-  }
+  const values = new Map([
+    ['Uri', IMAGE.reference],
+    ['Cpu', 'X86_64'],
+  ])
+  const nested = { template: parent, values }
   const other = needed === 'linux/arm64' ? 'linux/amd64' : 'linux/arm64'
-  expect(checkPlatforms(nested, [{ name: undefined, platforms: [needed] }])).toBeUndefined()
-  expect(thrown(() => checkPlatforms(nested, [{ name: undefined, platforms: [other] }]))).toMatchObject([
+  expect(checkPlatforms(nested, [imageFor([needed])])).toBeUndefined()
+  expect(thrown(() => checkPlatforms(nested, [imageFor([other])]))).toMatchObject([
     {
       message: expect.stringContaining(`Jobs.Task of the template child.yml runs on ${needed}`),
       place: { file: 'child.yml', line: 3 },
@@ -190,20 +199,135 @@ test.each([
 test('each of several images is checked where it is used, and the problem names it', () => {
   const both = `${task(on('X86_64'))}  Other: {Type: AWS::ECS::TaskDefinition, Properties: {${on('ARM64')}, ContainerDefinitions: [{Image: !Ref Bare}]}}\n`
   const template = parseTemplate({ path: 'job.yml', inWorkspace: true, body: both })
-  const imageParameters = new Map([
-    ['Image', 'api'],
-    ['Bare', 'web'],
-  ])
   const images = (api: string, web: string) => [
-    { name: 'web', platforms: [web] },
-    { name: 'api', platforms: [api] },
-    { name: 'job', platforms: ['linux/386'] },
+    imageFor([api], 'api'),
+    imageFor([web], 'web'),
+    imageFor(['linux/386'], 'job'),
   ]
-  const checkAll = (api: string, web: string): void =>
-    checkPlatforms({ template, imageParameters, values: new Map() }, images(api, web))
+  const values = new Map([
+    ['Image', imageFor([], 'api').reference],
+    ['Bare', imageFor([], 'web').reference],
+  ])
+  const checkAll = (api: string, web: string): void => checkPlatforms({ template, values }, images(api, web))
   expect(checkAll('linux/amd64', 'linux/arm64')).toBeUndefined()
   expect(thrown(() => checkAll('linux/arm64', 'linux/amd64'))).toMatchObject([
     { message: expect.stringMatching(/^Image api: The image is for linux\/arm64, but Task/), place: { line: 3 } },
     { message: expect.stringMatching(/^Image web: The image is for linux\/amd64, but Other/), place: { line: 4 } },
   ])
+})
+
+/** A template with a resource `Use`, on line 3, of this type and with these properties. */
+const use = (type: string, properties: string): string =>
+  `Parameters: {Image: {Type: String}, Part: {Type: String}, Arch: {Type: String, Default: arm64}}
+Resources:
+  Use: {Type: AWS::${type}, Properties: {${properties}}}
+`
+
+const lambda = (properties = ''): string => use('Lambda::Function', `${properties} Code: {ImageUri: !Ref Image}`)
+const sam = (properties = ''): string => use('Serverless::Function', `${properties} ImageUri: !Ref Image`)
+const job = (properties: string, capabilities = 'PlatformCapabilities: [FARGATE],'): string =>
+  use('Batch::JobDefinition', `${capabilities} ${properties}`)
+const ARM = 'RuntimePlatform: {CpuArchitecture: ARM64}'
+const TASK = 'Containers: [{Image: !Ref Image}]'
+
+test.each([
+  { description: 'a function for arm64', body: lambda('Architectures: [arm64],'), needed: 'linux/arm64' },
+  { description: 'a function by default', body: lambda(), needed: 'linux/amd64' },
+  { description: 'a function by a parameter', body: lambda('Architectures: [!Ref Arch],'), needed: 'linux/arm64' },
+  { description: 'a function by a list parameter', body: lambda('Architectures: !Ref Arch,'), needed: 'linux/arm64' },
+  { description: 'a function of SAM', body: sam('Architectures: [arm64],'), needed: 'linux/arm64' },
+  { description: 'a function of SAM by default', body: sam(), needed: 'linux/amd64' },
+  {
+    description: 'a Batch job',
+    body: job(`ContainerProperties: {Image: !Ref Image, ${ARM}}`),
+    needed: 'linux/arm64',
+  },
+  {
+    description: 'a Batch job on Fargate by default',
+    body: job('ContainerProperties: {Image: !Ref Image}'),
+    needed: 'linux/amd64',
+  },
+  {
+    description: 'a Batch job with tasks of ECS',
+    body: job(`EcsProperties: {TaskProperties: [{${TASK}, ${ARM}}]}`, ''),
+    needed: 'linux/arm64',
+  },
+  {
+    description: 'a Batch job in a branch',
+    body: job(`ContainerProperties: !If [C, {Image: !Ref Image, ${ARM}}, !Ref AWS::NoValue]`),
+    needed: 'linux/arm64',
+  },
+])('$description runs on $needed', ({ body, needed }) => {
+  const other = needed === 'linux/arm64' ? 'linux/amd64' : 'linux/arm64'
+  expect(check(body, [needed])).toBeUndefined()
+  expect(thrown(() => check(body, [other]))).toMatchObject([
+    {
+      message: expect.stringContaining(
+        `The image is for ${other}, but Use of the template job.yml runs on ${needed} (`,
+      ),
+      place: { file: 'job.yml', line: 3 },
+    },
+  ])
+})
+
+test('the problem names the property of a function', () => {
+  expect(thrown(() => check(lambda('Architectures: [arm64],'), ['linux/amd64']))).toEqual([
+    {
+      message:
+        'The image is for linux/amd64, but Use of the template job.yml runs on linux/arm64 (Architectures arm64).',
+      remedy: 'Build for it with `platforms: linux/arm64`, or change Architectures. Nothing was deployed.',
+      place: { file: 'job.yml', line: 3 },
+    },
+  ])
+})
+
+test('a function takes no image for several platforms', () => {
+  expect(thrown(() => check(lambda(), ['linux/amd64', 'linux/arm64']))).toEqual([
+    {
+      message:
+        'The image is for linux/amd64, linux/arm64, and Lambda takes no image for several platforms; Use of the template job.yml runs on linux/amd64.',
+      remedy: 'Build for that one alone with `platforms: linux/amd64`. Nothing was deployed.',
+      place: { file: 'job.yml', line: 3 },
+    },
+  ])
+})
+
+test.each([
+  { description: 'an architecture by a condition', body: lambda('Architectures: [!If [C, arm64, x86_64]],') },
+  { description: 'architectures by a condition', body: lambda('Architectures: !If [C, [arm64], [x86_64]],') },
+  { description: 'an architecture without a value', body: lambda('Architectures: [!Ref Part],') },
+  { description: 'a function of SAM with Globals', body: `${sam()}Globals: {Function: {Architectures: [arm64]}}\n` },
+  { description: 'a Batch job on EC2', body: job('ContainerProperties: {Image: !Ref Image}', '') },
+  {
+    description: 'a Batch job on EKS',
+    body: job(`EksProperties: {PodProperties: {${TASK}}}`, ''),
+  },
+])('$description: the service decides', ({ body }) => {
+  for (const platform of ['linux/amd64', 'linux/arm64']) expect(check(body, [platform])).toBeUndefined()
+})
+
+const REGISTRY = '${AWS::AccountId}.dkr.ecr.${AWS::Region}.${AWS::URLSuffix}'
+
+test.each([
+  { description: 'a digest', image: `!Sub '${REGISTRY}/app@\${Part}'`, part: IMAGE.digest },
+  { description: 'a digest of an unknown repository', image: `!Sub '\${Other.Uri}@\${Part}'`, part: IMAGE.digest },
+  { description: 'a tag', image: `!Sub '${REGISTRY}/app:\${Part}'`, part: IMAGE.tag },
+  { description: 'a tag, joined', image: `!Join [':', ['${IMAGE.repositoryUri}', !Ref Part]]`, part: IMAGE.tag },
+  { description: 'a repository', image: `!Sub '\${Part}:${IMAGE.tag}'`, part: IMAGE.repositoryUri },
+  { description: 'a reference by tag', image: '!Ref Part', part: `${IMAGE.repositoryUri}:${IMAGE.tag}` },
+])('the image is found by $description', ({ image, part }) => {
+  const body = task(on('ARM64'), image).replaceAll('Bare', 'Part')
+  const given = { values: { Part: part }, imageParameter: 'Unused' }
+  expect(check(body, ['linux/arm64'], given)).toBeUndefined()
+  expect(thrown(() => check(body, ['linux/amd64'], given))).toHaveLength(1)
+})
+
+test.each([
+  { description: 'the tag in another repository', image: `!Sub '${REGISTRY}/my-app:\${Part}'`, part: IMAGE.tag },
+  { description: 'the tag in an unknown repository', image: `!Sub '\${Other.Uri}:\${Part}'`, part: IMAGE.tag },
+  { description: 'a tag made of it', image: `!Sub '${REGISTRY}/app:v\${Part}'`, part: IMAGE.tag },
+  { description: 'another tag', image: `!Sub '${REGISTRY}/app:\${Part}'`, part: 'other' },
+])('another image: $description', ({ image, part }) => {
+  const body = task(on('ARM64'), image).replaceAll('Bare', 'Part')
+  expect(check(body, ['linux/amd64'], { values: { Part: part }, imageParameter: 'Unused' })).toBeUndefined()
 })

@@ -11,8 +11,8 @@ const plans: { readonly [Kind in Plan['kind']]: Plan & { readonly kind: Kind } }
   diff: { ...plan, kind: 'diff', target: preview },
   execute: { kind: 'execute', account, target: preview, changeSet: 'c', stack: plan.stack },
   delete: { kind: 'delete', account, target: preview },
-  build: { kind: 'build', account, owner: target.owner, buildId: plan.buildId, images: [buildPlan()] },
   check: { kind: 'check', images: [buildPlan()] },
+  build: { kind: 'build', account, owner: target.owner, buildId: plan.buildId, images: [buildPlan()], faults: [] },
   skip: { kind: 'skip', reason: 'r' },
 }
 

@@ -50,6 +50,7 @@ const deployPush: DeployPlan = {
   images: [built],
   template: 'servicefull',
   stack: inputsOf().stack,
+  faults: [],
   run: { id: '77', number: '5', attempt: '2', url: 'https://github.com/octo/Hello-World/actions/runs/77' },
 }
 

@@ -63,6 +63,7 @@ export async function deployOnce(
     if (intent === 'execute') await executeChangeSet(edges.client, changeSet.id, token, executeOptions(options, stack))
     keep = true
     edges.saveForPost(undefined)
+    edges.learn({ changeSetId: changeSet.id })
     if (intent === 'leave') return await notExecuted(edges, changeSet, stack)
     const { disableRollback } = options
     return await runChangeSet(edges, target, { changeSet, template, stack, token, disableRollback, waiting })
@@ -99,6 +100,7 @@ async function createChangeSet(
   { request, waiting }: DeployAttempt,
 ): Promise<ChangeSet> {
   const requested = await requestChangeSet(edges.client, request, target)
+  edges.learn({ stackId: requested.stackId })
   try {
     const created = await orTimeoutProblem(
       awaitChangeSet(edges.client, requested, waiting),

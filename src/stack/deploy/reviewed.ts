@@ -30,6 +30,7 @@ export async function executeReviewed(edges: StackEdges, plan: ExecutePlan): Pro
   const waiting = waitOptionsFor(edges, target)
   const found = await readStack(edges.client, target.stackName)
   if (found === undefined) throw noStackProblem(target)
+  edges.learn({ stackId: found.id })
   const running = isRunning(found.status)
   if (running) edges.log.info(`Stack ${found.name} is ${found.status}: waiting for that operation to end.`)
   const idle = running ? awaitIdle(edges.client, found, waiting) : Promise.resolve(found)
@@ -75,6 +76,7 @@ async function execute(
       throw notExecutableProblem(plan, error.message)
     },
   )
+  edges.learn({ changeSetId: id })
   const running = { changeSet, template: undefined, stack: before, token, disableRollback, waiting }
   return runChangeSet(edges, target, running)
 }

@@ -20,6 +20,7 @@ const plan: DeployPlan = {
   },
   buildId: { id: 'a', revision: 'a', mergeCommit: undefined, time: undefined },
   images: [],
+  faults: [],
   template: 'job.yml',
   stack: {
     imageParameter: 'none',
