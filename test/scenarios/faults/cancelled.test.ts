@@ -22,6 +22,11 @@ test('a job that is cancelled while CloudFormation creates the stack leaves it a
   expect(end.errors).toEqual([expect.stringContaining('The job was cancelled')])
   expect(end.warnings).toEqual([expect.stringContaining('CloudFormation continues with stack hello')])
   expect((await lookAt(account)).stacks).toEqual({ hello: 'CREATE_IN_PROGRESS' })
+  expect(end.outputs).toMatchObject({
+    operation: 'failed',
+    'stack-id': expect.stringContaining(':stack/hello/'),
+    digest: expect.stringMatching(/^sha256:/),
+  })
 
   const again = await runJob({
     ...job,

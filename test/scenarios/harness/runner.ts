@@ -60,13 +60,15 @@ export async function runJobIn(directory: string, job: Job): Promise<JobEnd> {
   const state = Object.fromEntries(
     Object.entries(readCommandFile(runner.file('state'))).map(([name, value]) => [`STATE_${name}`, value]),
   )
+  const outputs = readCommandFile(runner.file('output'))
+  if (main.code === 1 && outputs.operation !== 'failed') throw new Error(`no outputs of the failed job:\n${main.log}`)
   const post = job.runnerIsLost
     ? { log: '' }
     : await runStep(join(ROOT, ACTION.runs.post), { ...runner.env, ...state }, { checkout: job.checkout })
   return {
     code: main.code,
     log: main.log,
-    outputs: readCommandFile(runner.file('output')),
+    outputs,
     summary: readFileSync(runner.file('summary'), 'utf8'),
     errors: commands(main.log, 'error'),
     warnings: commands(main.log, 'warning'),

@@ -12,7 +12,7 @@ async function expectNothingDeployed(account: Account, end: JobEnd): Promise<voi
   expect(end.code).toBe(1)
   expect(await lookAt(account)).toEqual({ stacks: {}, changeSets: [], images: { 'hello-job': [] } })
   expect(end.leftovers).toEqual([])
-  expect(end.outputs).toEqual({})
+  expect(end.outputs).toEqual({ operation: 'failed', 'build-id': expect.any(String), 'stack-name': 'hello' })
 }
 
 async function failingJob(dockerfile: string) {
