@@ -22,6 +22,6 @@ async function check(plan: ImageOnlyPlan, world: World): Promise<ReadyImages> {
     requests: [prepareAll(plan, world)],
     files: checkFiles(plan, world),
   })
-  throwAll([...plan.faults, ...errors])
+  throwAll([...plan.faults, ...(values[0]?.errors ?? []), ...errors])
   return present(values[0])
 }

@@ -34,5 +34,5 @@ export async function withIdentity<T extends readonly unknown[]>(
     settleAll([checks.files]),
     settleAll<T>(checks.requests),
   ])
-  return identity.errors.length === 0 ? found : { ...found, errors: [...files.errors, ...identity.errors] }
+  return identity.errors.length === 0 ? found : { values: [] as never, errors: [...files.errors, ...identity.errors] }
 }

@@ -9,31 +9,32 @@ import type { ImageEdges, ImageResult } from '../image/image.ts'
 import { checkBuildFiles, type PreparedImage, predictImages, prepareImages, provideAll } from '../image/images.ts'
 import { foundImageResult, type ImageRequest } from '../image/prepare.ts'
 import type { BuildPlan, DeployPlan, ImageOnlyPlan } from '../plan/plan.ts'
-import { allOrProblems } from '../text/problem.ts'
+import { settleAll } from '../text/problem.ts'
 import type { World } from './world.ts'
 
 /** The images of a plan after preflight: existing ones, and those that this run finds or builds. */
 export interface ReadyImages {
   readonly existing: readonly ImageResult[]
   readonly prepared: readonly PreparedImage[]
+  /** The errors of images that could not be prepared. */
+  readonly errors: readonly unknown[]
 }
 
 /**
  * Finds each image of a plan, or checks that it can be built, without changing anything. A diff only predicts its images.
- *
- * @throws Problem, or Problems
  */
 export async function prepareAll(plan: DeployPlan | ImageOnlyPlan, world: World): Promise<ReadyImages> {
   const existing = plan.images.flatMap((image) => (image.kind === 'existing' ? [image] : []))
   const requested = requestsFor(plan, world)
   const predicts = plan.kind === 'diff'
   const stores = { ...world.aws, log: world.log, ownRegistry: () => readOwnRegistry(world.aws) }
-  const [found, predicted, prepared] = await allOrProblems([
-    allOrProblems<readonly ImageResult[]>(existing.map((image) => resolveExisting(stores, image))),
+  const [found, predicted, { prepared, errors }] = await Promise.all([
+    settleAll<readonly ImageResult[]>(existing.map((image) => resolveExisting(stores, image))),
     predictImages(predicts ? requested : []),
     prepareImages(predicts ? [] : requested),
   ])
-  const ready = { existing: [...found, ...predicted], prepared }
+  const known = [...found.values, ...predicted.values].filter((each) => each !== undefined)
+  const ready = { existing: known, prepared, errors: [...found.errors, ...predicted.errors, ...errors] }
   world.learn({ images: knownImages(ready).filter(({ reused }) => reused) })
   return ready
 }

@@ -46,7 +46,13 @@ export async function preflight(
     files: checkFiles(plan, world),
   })
   const [images, , deployed] = values
-  throwAll([...plan.faults, ...files.errors, ...templateErrors(plan, files, { images, deployed }), ...errors])
+  throwAll([
+    ...plan.faults,
+    ...files.errors,
+    ...templateErrors(plan, files, { images, deployed }),
+    ...(images?.errors ?? []),
+    ...errors,
+  ])
   const ready = {
     template: present(files.template),
     uploads,

@@ -24,11 +24,13 @@ export interface PreparedImage extends RequestedImage {
 /**
  * Prepares all images concurrently, without changing anything.
  *
- * @throws Problem, or Problems, with the name of the image where there are several
+ * @returns `errors`: those of the other images, with the name of the image where there are several
  */
-export async function prepareImages(images: readonly RequestedImage[]): Promise<readonly PreparedImage[]> {
+export async function prepareImages(
+  images: readonly RequestedImage[],
+): Promise<{ readonly prepared: readonly PreparedImage[]; readonly errors: readonly unknown[] }> {
   const lookupsFor = sharedLookups()
-  return allOrProblems<readonly PreparedImage[]>(
+  const { values, errors } = await settleAll<readonly PreparedImage[]>(
     images.map(async (image) => {
       const { edges, request } = image
       try {
@@ -38,16 +40,13 @@ export async function prepareImages(images: readonly RequestedImage[]): Promise<
       }
     }),
   )
+  return { prepared: values.filter((each) => each !== undefined), errors }
 }
 
-/**
- * Predicts all images concurrently, as `predictImage` does.
- *
- * @throws Problem, or Problems
- */
-export async function predictImages(images: readonly RequestedImage[]): Promise<readonly ImageResult[]> {
+/** Predicts all images concurrently, as `predictImage` does. */
+export function predictImages(images: readonly RequestedImage[]): ReturnType<typeof settleAll<readonly ImageResult[]>> {
   const lookupsFor = sharedLookups()
-  return allOrProblems<readonly ImageResult[]>(
+  return settleAll<readonly ImageResult[]>(
     images.map((image) => predictImage(image.edges, image.request, lookupsFor(image))),
   )
 }

@@ -87,8 +87,8 @@ const DECISIVE: ReadonlySet<string> = new Set([
 ])
 
 /** As `readAllInputs`, where every wrong input ends the run. */
-export function readInputs(read: (name: string) => string): Inputs {
-  const { inputs, faults } = readAllInputs(read)
+export function readInputs(read: (name: string) => string, given: readonly string[] = []): Inputs {
+  const { inputs, faults } = readAllInputs(read, given)
   throwAll(faults)
   return inputs
 }

@@ -474,3 +474,28 @@ test.each([
   expect(problems).toEqual([expect.stringMatching(/^The image is for linux\/amd64, but Task .* runs on linux\/arm64/)])
   expect(server.changes()).toEqual([])
 })
+
+test('of several images, one that cannot be built hides no fault of one that is found', async () => {
+  const several = { ...image, parameter: 'auto', reuse: true }
+  const { problems } = await check(
+    {
+      ...builds,
+      images: [
+        { ...several, name: 'image' },
+        { ...several, name: 'web', tags: { build: 'web-abc', extra: [], notes: [] } },
+      ],
+      stack: { ...builds.stack, imageParameter: 'auto' },
+    },
+    {
+      'stack.yml': TEMPLATE.replace('Image:', 'Web: { Type: String }\n  Image:').replace(
+        '{ ContainerDefinitions: [',
+        '{ RuntimePlatform: { CpuArchitecture: ARM64 }, ContainerDefinitions: [{ Image: !Ref Web }, ',
+      ),
+    },
+    holding,
+  )
+  expect(problems).toEqual([
+    expect.stringMatching(/^Image image: The image is for linux\/amd64, but Task/),
+    'Image web: There is no Dockerfile at `Dockerfile` in the workspace.',
+  ])
+})

@@ -7,6 +7,7 @@ import { openHttp } from '../../src/edges/http.ts'
 import { prepareImages, provideAll } from '../../src/image/images.ts'
 import type { BuildInputs } from '../../src/inputs/inputs.ts'
 import { failuresOf } from '../../src/report/failure.ts'
+import { throwAll } from '../../src/text/problem.ts'
 import { refuse, result } from '../fixtures/answers.ts'
 import { BUILD, NO_SETTINGS } from '../fixtures/build-inputs.ts'
 import { buildPlan } from '../fixtures/build-plan.ts'
@@ -102,6 +103,10 @@ async function provide({
     },
   }))
   const settled = await prepareImages(requests)
+    .then(({ prepared, errors }) => {
+      throwAll(errors)
+      return prepared
+    })
     .then((prepared) => provideAll(prepared, { directory: join(workspace, 'login'), userBuildxConfig: '' }))
     .then(
       (images) => ({ images, messages: [] }),

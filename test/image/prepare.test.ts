@@ -75,14 +75,13 @@ async function prepare(given: Given) {
     userDockerConfig: { directory: '', logins: undefined },
     configDirectory: '',
   }
-  const settled = await prepareImages([{ edges, request }]).then(
-    ([prepared]) => ({ ready: prepared?.ready, problems: [], remedies: [] }),
-    (error: unknown) => ({
-      ready: undefined,
-      problems: failuresOf(error).map(({ message }) => message),
-      remedies: failuresOf(error).map(({ remedy }) => remedy),
-    }),
-  )
+  const { prepared, errors } = await prepareImages([{ edges, request }])
+  const failures = errors.flatMap(failuresOf)
+  const settled = {
+    ready: prepared[0]?.ready,
+    problems: failures.map(({ message }) => message),
+    remedies: failures.map(({ remedy }) => remedy),
+  }
   return { ...settled, lines: log.lines, runs, calls: aws.calls, changes: aws.changes() }
 }
 

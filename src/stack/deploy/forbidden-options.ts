@@ -2,14 +2,14 @@ import type { Change } from '@aws-sdk/client-cloudformation'
 import type { StackOptions } from '../../inputs/inputs.ts'
 import { imageUses } from '../../template/image-use.ts'
 import type { Template } from '../../template/template.ts'
-import { Problem } from '../../text/problem.ts'
+import { Problem, throwAll } from '../../text/problem.ts'
 import type { Stack } from '../stack.ts'
 
 /**
  * Refuses options that do not work with this template, before anything is built.
  *
  * @param deploy `imageParameters`: the parameters that receive images; `newImage`: whether an existing stack gets a new image
- * @throws Problem
+ * @throws Problem, or Problems
  */
 export function checkOptions(
   options: StackOptions,
@@ -17,14 +17,17 @@ export function checkOptions(
 ): void {
   const { template, imageParameters, newImage } = deploy
   const [service] = servicesIn(template)
-  if (options.deploymentMode === 'EXPRESS' && service !== undefined) throw expressServiceProblem(service)
-  if (!options.disableRollback || !newImage) return
+  const express = options.deploymentMode === 'EXPRESS' && service !== undefined
+  const replaces = options.disableRollback && newImage
   const task = imageUses(template).find(
     ({ resource, texts }) =>
       resource.type === TASK_DEFINITION &&
       texts.flat().some((piece) => piece.kind === 'parameter' && imageParameters.includes(piece.name)),
   )
-  if (task !== undefined) throw replacementProblem([task.name])
+  throwAll([
+    ...(express ? [expressServiceProblem(service)] : []),
+    ...(replaces && task !== undefined ? [replacementProblem([task.name])] : []),
+  ])
 }
 
 /** Returns the ECS services of a template and its nested ones, as logical IDs joined by `/`. */
