@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
 import { readInputs } from '../src/inputs/read.ts'
-import { outputsOf } from '../src/report/outputs.ts'
+import { failedOutputs, outputsOf } from '../src/report/outputs.ts'
 import { DELETED, DEPLOYED, SEVERAL } from './fixtures/result.ts'
 
 interface Action {
@@ -50,6 +50,9 @@ test('the outputs of action.yml are those that are set, in their order', () => {
   expect(namesOf(SEVERAL)).toEqual(names.filter((name) => !single.includes(name)))
 })
 
-test('a delete sets no other outputs', () => {
-  expect([...outputsOf(DELETED).keys()].filter((name) => !(name in action.outputs))).toEqual([])
+test('a delete and a failure set no other outputs', () => {
+  const { buildId, images, stackName, stackId } = DEPLOYED
+  const failed = failedOutputs({ buildId, images, stackName, stackId, changeSetId: 'c' })
+  const names = [...outputsOf(DELETED).keys(), ...failed.keys()]
+  expect(names.filter((name) => !(name in action.outputs))).toEqual([])
 })

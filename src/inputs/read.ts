@@ -1,5 +1,5 @@
 import { parseRepository } from '../aws/repository.ts'
-import { messageOf, Problem, Problems, throwAll } from '../text/problem.ts'
+import { attempt, messageOf, Problem, Problems, throwAll } from '../text/problem.ts'
 import {
   accountIds,
   bucketName,
@@ -150,9 +150,9 @@ export function readAllInputs(
     allowForks: input('allow-forks', boolean(false)),
     notices: otherInputNotices(given, known),
   }
-  const misspelled = misspelledInputProblems(given, known)
-  if (isFatal || misspelled.length > 0) throwAll([...faults, ...misspelled])
-  if (inputs.image !== undefined) checkImageAlone(inputs)
+  const { errors } = attempt(() => inputs.image !== undefined && checkImageAlone(inputs))
+  const decisive = [...misspelledInputProblems(given, known), ...errors]
+  if (isFatal || decisive.length > 0) throwAll([...faults, ...decisive])
   return { inputs, faults }
 }
 

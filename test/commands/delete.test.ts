@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { runDelete } from '../../src/commands/delete.ts'
+import type { KnownFacts } from '../../src/report/result.ts'
 import { noStack, result } from '../fixtures/answers.ts'
 import { connectTo, stubCredentials } from '../fixtures/connected.ts'
 import { DELETED_TARGET, successfulDelete } from '../fixtures/delete-stack.ts'
@@ -20,9 +21,10 @@ async function run(script: Script, allowedAccountIds = ['111122223333']) {
     ...script,
   })
   const plan = { kind: 'delete', account: { ...account, allowedAccountIds }, target: DELETED_TARGET } as const
-  const deleted = runDelete(plan, worldOf(aws, '/nonexistent'))
+  const facts: KnownFacts[] = []
+  const deleted = runDelete(plan, worldOf(aws, '/nonexistent', facts))
   deleted.catch(() => undefined)
-  return { deleted, server }
+  return { deleted, server, facts }
 }
 
 const facts = {
@@ -56,4 +58,10 @@ test('with the wrong account the stack is not even read', async () => {
   const { deleted, server } = await run({}, ['999900009999'])
   await expect(deleted).rejects.toMatchObject({ message: expect.stringContaining('allowed-account-ids') })
   expect(server.calls).toEqual([['GetCallerIdentity', {}]])
+})
+
+test('a deletion that is refused knows the stack', async () => {
+  const { deleted, facts } = await run({ DescribeStacks: [stackIn('CREATE_COMPLETE', { Tags: [] })] })
+  await expect(deleted).rejects.toMatchObject({ name: 'Problem' })
+  expect(facts).toEqual([{ stackId: STACK_ID }])
 })

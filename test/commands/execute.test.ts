@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { runExecute } from '../../src/commands/execute.ts'
 import type { ExecutePlan } from '../../src/plan/plan.ts'
+import type { KnownFacts } from '../../src/report/result.ts'
 import { type Reply, refuse, result } from '../fixtures/answers.ts'
 import { connectTo, stubCredentials } from '../fixtures/connected.ts'
 import { CHANGE_SET_ID, OUR_CHANGE_SET } from '../fixtures/deploy-stack.ts'
@@ -33,8 +34,9 @@ async function execute(template: Reply, of = reviewed) {
     ListStackResources: [result({ StackResourceSummaries: [] })],
     UpdateTerminationProtection: [result()],
   })
-  const world = worldOf(aws, '/nowhere')
-  return { executed: runExecute(of, world), server, lines: (world.log as FakeLog).lines }
+  const facts: KnownFacts[] = []
+  const world = worldOf(aws, '/nowhere', facts)
+  return { executed: runExecute(of, world), server, lines: (world.log as FakeLog).lines, facts }
 }
 
 test('outputs that the template of the stack makes secret are masked', async () => {
@@ -73,4 +75,10 @@ test('an account that is not allowed is refused before anything else', async () 
   const { executed, server } = await execute(result({ TemplateBody: TEMPLATE }), other)
   await expect(executed).rejects.toThrow('allowed-account-ids')
   expect(server.calls.map(([action]) => action)).toEqual(['GetCallerIdentity'])
+})
+
+test('an execution that is refused knows the stack', async () => {
+  const { executed, facts } = await execute(result({}), { ...reviewed, target: { ...target, stackName: 'other' } })
+  await expect(executed).rejects.toMatchObject({ name: 'Problem' })
+  expect(facts).toEqual([{ stackId: STACK_ID }])
 })

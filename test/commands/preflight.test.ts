@@ -7,6 +7,7 @@ import { identify } from '../../src/image/identity.ts'
 import { LABELS } from '../../src/image/repository/fingerprint.ts'
 import type { DeployPlan } from '../../src/plan/plan.ts'
 import { failuresOf } from '../../src/report/failure.ts'
+import type { KnownFacts } from '../../src/report/result.ts'
 import { Problem } from '../../src/text/problem.ts'
 import { noStack, raw, refuse, result, s3 } from '../fixtures/answers.ts'
 import { buildPlan } from '../fixtures/build-plan.ts'
@@ -56,11 +57,12 @@ async function folderOf(files: Readonly<Record<string, string>>): Promise<string
 async function check(of: DeployPlan, files: Readonly<Record<string, string>>, answers: Script = script) {
   const workspace = await folderOf(files)
   const { aws, server } = await connectTo(answers)
-  const settled = await preflight(of, worldOf(aws, workspace)).then(
+  const facts: KnownFacts[] = []
+  const settled = await preflight(of, worldOf(aws, workspace, facts)).then(
     (ready) => ({ ready, problems: [] }),
     (error: unknown) => ({ ready: undefined, problems: failuresOf(error).map(({ message }) => message) }),
   )
-  return { ...settled, server }
+  return { ...settled, server, facts }
 }
 
 test('without problems, preflight returns what a deploy needs, and changes nothing', async () => {
@@ -498,4 +500,18 @@ test('of several images, one that cannot be built hides no fault of one that is 
     expect.stringMatching(/^Image image: The image is for linux\/amd64, but Task/),
     'Image web: There is no Dockerfile at `Dockerfile` in the workspace.',
   ])
+})
+
+test('where preflight fails, the stack and the image that it has found are known', async () => {
+  const { problems, facts } = await check(
+    builds,
+    { 'stack.yml': 'Resources: [' },
+    { ...holding, DescribeStacks: [result({ Stacks: [runsOnArm] })] },
+  )
+  expect(problems).toEqual([expect.stringContaining('neither YAML nor JSON')])
+  const known = Object.assign({}, ...facts)
+  expect(known).toMatchObject({
+    stackId: runsOnArm.StackId,
+    images: [{ reference: `r/shop@sha256:${'1'.repeat(64)}` }],
+  })
 })

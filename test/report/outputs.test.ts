@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { outputNotes, outputsOf } from '../../src/report/outputs.ts'
+import { failedOutputs, outputNotes, outputsOf } from '../../src/report/outputs.ts'
 import { BUILT, CONSOLE_URL, DELETED, DEPLOYED, DIFFERENT, SEVERAL, STACK_ID, UNCHANGED } from '../fixtures/result.ts'
 
 const unchanged = {
@@ -178,4 +178,38 @@ test('a key becomes a name that GitHub reads', () => {
     ['-x', 'c'],
   ])
   expect([...outputsOf({ ...UNCHANGED, stackOutputs }).keys()].slice(0, 3)).toEqual(['Queue-Arn', '_1st', '_-x'])
+})
+
+test.each([
+  { description: 'nothing', known: {}, outputs: { operation: 'failed' } },
+  {
+    description: 'the plan',
+    known: { buildId: 'abc', stackName: 'hello' },
+    outputs: { operation: 'failed', 'build-id': 'abc', 'stack-name': 'hello' },
+  },
+  {
+    description: 'several images',
+    known: { images: SEVERAL },
+    outputs: { operation: 'failed', images: expect.stringContaining('"api-abc"') },
+  },
+  {
+    description: 'all of it',
+    known: { buildId: 'abc', stackName: 'hello', images: DEPLOYED.images, stackId: STACK_ID, changeSetId: 'arn:c' },
+    outputs: {
+      operation: 'failed',
+      'build-id': 'abc',
+      image: 'registry/app@sha256:1',
+      'image-tag': 'abc',
+      digest: 'sha256:1',
+      'repository-uri': 'registry/app',
+      'image-reused': 'false',
+      'stack-name': 'hello',
+      'stack-id': STACK_ID,
+      'change-set-id': 'arn:c',
+      url: CONSOLE_URL,
+      'console-url': CONSOLE_URL,
+    },
+  },
+])('a failed run has the outputs that are known: $description', ({ known, outputs }) => {
+  expect(Object.fromEntries(failedOutputs(known))).toEqual(outputs)
 })

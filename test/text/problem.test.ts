@@ -1,5 +1,14 @@
 import { expect, test } from 'vitest'
-import { allOrProblems, Problem, Problems, throwAll, withSubject } from '../../src/text/problem.ts'
+import {
+  allOrProblems,
+  attempt,
+  Problem,
+  Problems,
+  present,
+  settleAll,
+  throwAll,
+  withSubject,
+} from '../../src/text/problem.ts'
 
 const one = new Problem('one', 'do this')
 const two = new Problem('two', 'do that')
@@ -63,4 +72,25 @@ test('the subject stands in front of a problem; any other error stays as it is',
     ],
   })
   expect(withSubject(undefined, one)).toBe(one)
+})
+
+test('checks that are settled give their values and their errors', async () => {
+  const checks = [Promise.reject(one), Promise.resolve(1), Promise.reject(three)] as const
+  expect(await settleAll<readonly number[]>(checks)).toEqual({
+    values: [undefined, 1, undefined],
+    errors: [one, three],
+  })
+})
+
+test('an attempt gives a value, or an error', () => {
+  const fail = (): number => {
+    throw one
+  }
+  expect(attempt(() => 1)).toEqual({ value: 1, errors: [] })
+  expect(attempt(fail)).toEqual({ value: undefined, errors: [one] })
+})
+
+test('a check without errors has a value', () => {
+  expect(present(0)).toBe(0)
+  expect(() => present(undefined)).toThrow('unreachable')
 })

@@ -89,3 +89,9 @@ test.each([
 ])('by its changes, refused: $description', ({ of, changes, says }) => {
   expect(thrown(() => checkChanges(of, STACK, changes))).toMatchObject([{ message: expect.stringContaining(says) }])
 })
+
+test('before the build, both problems are reported', () => {
+  const both = options({ deploymentMode: 'EXPRESS', disableRollback: true })
+  const on = { ...newImage, template: { ...withTask, nested: new Map([['Jobs', withService]]) } }
+  expect(thrown(() => checkOptions(both, on))).toHaveLength(2)
+})
