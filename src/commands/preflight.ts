@@ -1,5 +1,4 @@
 import { openMatcher } from '../edges/matcher.ts'
-import type { ImageResult } from '../image/image.ts'
 import { expectedImages } from '../image/prepare.ts'
 import { assignImages, type ImageParameters } from '../parameters/image-assignment.ts'
 import { imageParametersOf } from '../parameters/image-parameter.ts'
@@ -81,8 +80,12 @@ function templateErrors(
       newImage: builds && deployed !== undefined && isUpdate(deployed),
     }),
   )
-  const known = images === undefined ? [] : knownImages(images)
-  const expected = expectedImages(plans).filter(({ name }) => known.every((image) => image.name !== name))
+  const planned = expectedImages(plans)
+  const known = (images === undefined ? [] : knownImages(images)).map((image) => ({
+    ...planned.find(({ name }) => name === image.name),
+    ...image,
+  }))
+  const expected = planned.filter(({ name }) => known.every((image) => image.name !== name))
   const fitting = attempt(() => sources && checkImages({ template, sources, deployed }, known, expected))
   return [...fitting.errors, ...options.errors]
 }
@@ -95,7 +98,7 @@ function templateErrors(
  */
 export function checkImages(
   { template, sources, deployed }: TemplateCheck,
-  images: readonly ImageResult[],
+  images: readonly PlatformImage[],
   expected: readonly PlatformImage[] = [],
 ): void {
   const previous = deployed && previousParameters(deployed)

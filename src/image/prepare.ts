@@ -137,13 +137,15 @@ function requestedPlatforms({ settings }: BuildPlan): readonly string[] {
 /**
  * Returns the images that are not built yet. Stand-ins, one for each image, take the place of what is known after the build only.
  */
-export function expectedImages(plans: readonly ImagePlan[]): readonly ImageResult[] {
+export function expectedImages(plans: readonly ImagePlan[]): readonly (ImageResult & { readonly attested: boolean })[] {
   return plans.flatMap((plan) => {
     if (plan.kind === 'existing') return []
     const { name, repository, tags } = plan
     const reference = `${repository.name}:${tags.build}`
     const known = { name, reference, tag: tags.build, extraTags: tags.extra, repositoryUri: repository.name }
-    return [{ ...known, digest: `${NO_DIGEST}${name ?? ''}`, reused: false, platforms: requestedPlatforms(plan) }]
+    const attested = [plan.settings.provenance, plan.settings.sbom].some((setting) => setting !== 'false')
+    const digest = `${NO_DIGEST}${name ?? ''}`
+    return [{ ...known, digest, reused: false, platforms: requestedPlatforms(plan), attested }]
   })
 }
 

@@ -4,12 +4,14 @@ import { placeIn, property, type Template } from '../template/template.ts'
 import { Problem, throwAll, withSubject } from '../text/problem.ts'
 import type { StampedImage } from './placeholders.ts'
 
-/** An image whose platforms are known. */
+/** An image, and what is known of its platforms. */
 export interface PlatformImage extends StampedImage {
   /** In the form `os/architecture`; empty when unknown. */
   readonly platforms: readonly string[]
   /** Its other tags. */
   readonly extraTags?: readonly string[] | undefined
+  /** Whether attestations make it an index; undefined when unknown. */
+  readonly attested?: boolean
 }
 
 interface PlatformCheck {
@@ -25,7 +27,7 @@ interface PlatformCheck {
  * @throws Problem, or Problems, with the line of the resource
  */
 export function checkPlatforms(check: PlatformCheck, images: readonly PlatformImage[]): void {
-  const known = images.filter(({ platforms }) => platforms.length > 0)
+  const known = images.filter(({ platforms, attested }) => platforms.length > 0 || attested)
   const uses = imageUses(check.template).filter(({ resource }) => resource.condition === undefined)
   throwAll(
     known.flatMap((image) => {
@@ -58,31 +60,30 @@ function isOf({ reference, digest, repositoryUri, tag, extraTags = [] }: Platfor
   return [tag, ...extraTags].some((each) => each !== '' && `/${text}`.endsWith(`/${repository}:${each}`))
 }
 
-function platformProblems(use: ImageUse, check: PlatformCheck, { platforms }: PlatformImage): Problem[] {
+function platformProblems(use: ImageUse, check: PlatformCheck, { platforms, attested }: PlatformImage): Problem[] {
   const { name, resource, template } = use
-  const { platform, setting, value } = neededPlatform(use, check) ?? {}
-  if (platform === undefined) return []
-  const place = { place: placeIn(template, resource.line) }
-  const image = `The image is for ${platforms.join(', ')}`
+  const problem = (what: string, remedy: string): Problem =>
+    new Problem(what, `${remedy} Nothing was deployed.`, { place: placeIn(template, resource.line) })
   const of = `${name} of the template ${template.path}`
+  const index =
+    attested && isFunction(use)
+      ? [
+          problem(
+            `The image has attestations, which make it an index, and Lambda takes none: ${of} would not be created.`,
+            'Remove `provenance` and `sbom`.',
+          ),
+        ]
+      : []
+  const { platform, setting, value } = neededPlatform(use, check) ?? {}
+  if (platform === undefined || platforms.length === 0) return index
+  const image = `The image is for ${platforms.join(', ')}`
   if (!platforms.includes(platform)) {
     const what = `${image}, but ${of} runs on ${platform} (${setting} ${value}).`
-    return [
-      new Problem(
-        what,
-        `Build for it with \`platforms: ${platform}\`, or change ${setting}. Nothing was deployed.`,
-        place,
-      ),
-    ]
+    return [...index, problem(what, `Build for it with \`platforms: ${platform}\`, or change ${setting}.`)]
   }
-  if (setting !== 'Architectures' || platforms.length === 1) return []
-  return [
-    new Problem(
-      `${image}, and Lambda takes no image for several platforms; ${of} runs on ${platform}.`,
-      `Build for that one alone with \`platforms: ${platform}\`. Nothing was deployed.`,
-      place,
-    ),
-  ]
+  if (!isFunction(use) || platforms.length === 1) return index
+  const what = `${image}, and Lambda takes no image for several platforms; ${of} runs on ${platform}.`
+  return [...index, problem(what, `Build for that one alone with \`platforms: ${platform}\`.`)]
 }
 
 /** The names that AWS has for a processor architecture, in capital letters, and Docker's. */
@@ -102,16 +103,20 @@ interface Needed {
 /** Returns undefined when the platform is unknown, or the service runs any. */
 function neededPlatform(use: ImageUse, check: PlatformCheck): Needed | undefined {
   const { type } = use.resource
-  const isFunction = type === 'AWS::Lambda::Function' || type === 'AWS::Serverless::Function'
-  if (isFunction) return platformOfFunction(use, check)
+  if (isFunction(use)) return platformOfFunction(use, check)
   const isTask = type === 'AWS::ECS::TaskDefinition' || type === 'AWS::Batch::JobDefinition'
   return isTask ? platformOfTask(use, check) : undefined
 }
 
+/** Whether an image is that of a Lambda function. */
+function isFunction({ resource: { type } }: ImageUse): boolean {
+  return type === 'AWS::Lambda::Function' || type === 'AWS::Serverless::Function'
+}
+
 /**
- * The default is x86_64. A function has one architecture, and takes no image for several.
- * Source: AWS Lambda developer guide, "Create a Lambda function using a container image", requirements; AWS CloudFormation
- * resource type reference, AWS::Lambda::Function, Architectures. SAM's functions may inherit it from `Globals`.
+ * The default is x86_64. A function has one architecture, and takes neither an image for several nor another index.
+ * Source: AWS Lambda developer guide, "Create a Lambda function using a container image", requirements; aws/aws-lambda-roadmap#82;
+ * AWS CloudFormation resource type reference, AWS::Lambda::Function, Architectures. SAM's functions may inherit it from `Globals`.
  */
 function platformOfFunction(use: ImageUse, check: PlatformCheck): Needed | undefined {
   const { type, properties } = use.resource
@@ -132,7 +137,7 @@ function platformOfTask(use: ImageUse, check: PlatformCheck): Needed | undefined
     return Array.isArray(list) && list.includes('FARGATE')
   })
   const runtime = use.around.map((each) => property(each, 'RuntimePlatform')).find((each) => each !== undefined) ?? {}
-  if (isFunction(runtime)) return undefined
+  if (isExpression(runtime)) return undefined
   const standard = fargate ? 'X86_64' : undefined
   const value = knownText(property(runtime, 'CpuArchitecture') ?? standard, use, check)
   const system = knownText(property(runtime, 'OperatingSystemFamily') ?? 'LINUX', use, check)
@@ -153,6 +158,6 @@ function knownText(expression: unknown, use: ImageUse, check: PlatformCheck): st
 }
 
 /** Whether a value is a call of `Ref` or `Fn::...`. */
-function isFunction(value: unknown): boolean {
+function isExpression(value: unknown): boolean {
   return Object.keys(value as object).some((key) => key === 'Ref' || key.startsWith('Fn::'))
 }

@@ -515,3 +515,17 @@ test('where preflight fails, the stack and the image that it has found are known
     images: [{ reference: `r/shop@sha256:${'1'.repeat(64)}` }],
   })
 })
+
+test('an image with attestations is refused before the build where a function would run it', async () => {
+  const attested = { ...image, settings: { ...image.settings, sbom: 'true' } }
+  const { problems, server } = await check(
+    { ...builds, images: [attested] },
+    {
+      'stack.yml':
+        'Parameters: { Image: { Type: String } }\nResources: { F: { Type: AWS::Lambda::Function, Properties: { Code: { ImageUri: !Ref Image } } } }\n',
+      Dockerfile: 'FROM scratch',
+    },
+  )
+  expect(problems).toContainEqual(expect.stringMatching(/^The image has attestations, .* F of the template/))
+  expect(server.changes()).toEqual([])
+})

@@ -331,3 +331,19 @@ test.each([
   const body = task(on('ARM64'), image).replaceAll('Bare', 'Part')
   expect(check(body, ['linux/amd64'], { values: { Part: part }, imageParameter: 'Unused' })).toBeUndefined()
 })
+
+test('a function takes no image with attestations, whatever its platform', () => {
+  const template = parseTemplate({ path: 'job.yml', inWorkspace: true, body: lambda('Architectures: [!Ref Part],') })
+  const values = new Map([['Image', IMAGE.reference]])
+  const attested = { ...IMAGE, attested: true }
+  expect(thrown(() => checkPlatforms({ template, values }, [attested]))).toEqual([
+    {
+      message:
+        'The image has attestations, which make it an index, and Lambda takes none: Use of the template job.yml would not be created.',
+      remedy: 'Remove `provenance` and `sbom`. Nothing was deployed.',
+      place: { file: 'job.yml', line: 3 },
+    },
+  ])
+  const onTask = parseTemplate({ path: 'job.yml', inWorkspace: true, body: task(on('X86_64')) })
+  expect(checkPlatforms({ template: onTask, values }, [{ ...attested, platforms: ['linux/amd64'] }])).toBeUndefined()
+})
