@@ -39,6 +39,7 @@ ORDER = (
     "cloudformation.resources.names",
     "cloudformation.resources.values",
     "cloudformation.resources.task_definition",
+    "cloudformation.resources.lambda_function",
     "cloudformation.stack.replacement_without_rollback",
     "cloudformation.resources.state_machine",
     "cloudformation.parameters.errors",

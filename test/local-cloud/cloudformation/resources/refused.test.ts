@@ -1,6 +1,6 @@
 import { DeleteStackCommand } from '@aws-sdk/client-cloudformation'
 import { CreateLogGroupCommand } from '@aws-sdk/client-cloudwatch-logs'
-import { CreateRepositoryCommand } from '@aws-sdk/client-ecr'
+import { CreateRepositoryCommand, PutImageCommand } from '@aws-sdk/client-ecr'
 import { expect, test } from 'vitest'
 import { type Account, newAccount } from '../../account.ts'
 import { image, push, registryLogin } from '../../image.ts'
@@ -118,4 +118,36 @@ test('a repository with images is not deleted with its stack', async () => {
   expect(stack.StackStatusReason).toBe('The following resource(s) failed to delete: [R].')
   const failed = (await events(account)).find((event) => event.startsWith('R DELETE_FAILED'))
   expect(failed).toContain('cannot be deleted because it still contains images')
+})
+
+test('a function whose image is an index', async () => {
+  const account = newAccount()
+  await account.ecr.send(new CreateRepositoryCommand({ repositoryName: 'app' }))
+  const one = image({})
+  await push(await registryLogin(account), 'app', 'one', one)
+  const platform = { os: 'linux', architecture: 'amd64' }
+  const entry = {
+    mediaType: JSON.parse(one.manifest).mediaType,
+    digest: one.digest,
+    size: one.manifest.length,
+    platform,
+  }
+  const imageManifestMediaType = 'application/vnd.oci.image.index.v1+json'
+  const imageManifest = JSON.stringify({ schemaVersion: 2, mediaType: imageManifestMediaType, manifests: [entry] })
+  const put = new PutImageCommand({ repositoryName: 'app', imageTag: 'all', imageManifest, imageManifestMediaType })
+  const digest = (await account.ecr.send(put)).image?.imageId?.imageDigest
+  const uri = (end: string): string => `${account.id}.dkr.ecr.us-east-1.amazonaws.com/app${end}`
+  const Role = `arn:aws:iam::${account.id}:role/app`
+  const fails = (ImageUri: string) =>
+    failure(account, 'AWS::Lambda::Function', { PackageType: 'Image', Role, Code: { ImageUri } })
+  for (const ImageUri of [uri(':all'), uri(`@${digest}`)]) {
+    expect(await fails(ImageUri)).toBe(
+      handler(
+        `The image manifest, config or layer media type for the source image ${ImageUri} is not supported. ` +
+          '(Service: Lambda, Status Code: 400, Request ID)',
+        'InvalidRequest',
+      ),
+    )
+  }
+  expect(await fails(uri(':one'))).toBe('did not fail')
 })
