@@ -27,7 +27,7 @@ import { decisionLine, planLine, resultLines } from './report/lines.ts'
 import { failedOutputs, outputNotes, outputsOf } from './report/outputs.ts'
 import type { KnownFacts, Result } from './report/result.ts'
 import { summaryOf } from './report/summary.ts'
-import { joinErrors } from './text/problem.ts'
+import { attempt, joinErrors } from './text/problem.ts'
 import { withoutSecrets } from './text/secrets.ts'
 
 const [signal, log, known] = [cancellation(), openLog(), [] as KnownFacts[]]
@@ -44,7 +44,8 @@ try {
   const failures = failuresOf(signal.aborted ? signal.reason : error)
   for (const failure of failures) log.error(annotationLines(failure), failure.place)
   process.exitCode = 1
-  setOutputs(failedOutputs(Object.assign({}, ...known)))
+  // What cannot be written hides no failure.
+  attempt(() => setOutputs(failedOutputs(Object.assign({}, ...known))))
   await writeSummary(withoutSecrets(failureSummary(failures), log.secrets))
   // An open request to AWS would keep a cancelled job alive.
   if (signal.aborted) process.exit()

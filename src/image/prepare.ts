@@ -130,8 +130,8 @@ export function foundImageResult(plan: BuildPlan, found: Omit<FoundImage, 'kind'
 }
 
 /** Returns the platforms that the inputs decide, in the form `os/architecture`; none when docker decides. */
-function requestedPlatforms({ settings }: BuildPlan): readonly string[] {
-  return settings.platforms.map((platform) => platform.split('/').slice(0, 2).join('/'))
+function requestedPlatforms({ settings: { platforms } }: BuildPlan): readonly string[] {
+  return platforms.map((platform) => platform.split('/').slice(0, 2).join('/'))
 }
 
 /**

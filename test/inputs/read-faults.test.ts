@@ -39,3 +39,49 @@ test.each(Object.keys(action.inputs))('whatever is wrong in input %s is a proble
   const messages = problemsOf(() => read({ [name]: '\u0001=,:[' }))
   for (const { message } of messages) expect(message).toMatch(/^Inputs? /)
 })
+
+test.each(
+  Object.entries({
+    command: 'destroy',
+    'stack-name': '_',
+    template: 'https://example.com/a.yml',
+    'aws-region': 'nowhere',
+    'role-to-assume': 'deploy',
+    'allowed-account-ids': '1',
+    repository: 'A B',
+    'preview-repository': 'A B',
+    registry: 'https://example.com',
+    image: 'a b',
+    images: '[',
+    'build-contexts': 'base',
+    secrets: 'key',
+    'secret-envs': 'key',
+    'secret-files': 'key',
+    'parameter-overrides': 'https://example.com/a.yml',
+    'execute-change-set-id': '?',
+    's3-bucket': 'A_',
+    'allow-forks': 'maybe',
+  }),
+)('a wrong %s ends the run', (name, value) => {
+  expect(thrown(() => read({ [name]: value }))).toMatchObject([{ message: expect.stringMatching(`^Input ${name}: `) }])
+})
+
+test.each(
+  Object.entries({
+    'create-repository': 'maybe',
+    'image-tag-mutability': 'SOMETIMES',
+    labels: 'team',
+    platforms: 'arm',
+    network: 'lan',
+    provenance: 'much',
+    capabilities: 'IAM',
+    'role-arn': 'deploy',
+    'notification-arns': 'topic',
+    'termination-protection': 'maybe',
+    'deployment-mode': 'FAST',
+    'timeout-in-minutes': 'soon',
+    comment: 'maybe',
+  }),
+)('a wrong %s ends the run when all else is checked', (name, value) => {
+  expect(read({ [name]: value }).faults).toMatchObject([{ message: expect.stringMatching(`^Input ${name}: `) }])
+})
