@@ -1,7 +1,6 @@
 import { openMatcher } from '../edges/matcher.ts'
 import { expectedImages } from '../image/prepare.ts'
 import { assignImages, type ImageParameters } from '../parameters/image-assignment.ts'
-import { imageParametersOf } from '../parameters/image-parameter.ts'
 import { readOverrides } from '../parameters/overrides.ts'
 import {
   changedDefaults,
@@ -17,6 +16,7 @@ import { checkOptions } from '../stack/deploy/forbidden-options.ts'
 import type { StackState } from '../stack/guard.ts'
 import { packageTemplate } from '../template/files/package.ts'
 import { readTemplate } from '../template/files/read.ts'
+import { parametersInImages } from '../template/image-use.ts'
 import { declarationsOf } from '../template/parameter-declaration.ts'
 import type { Template } from '../template/template.ts'
 import type { Pairs } from '../text/pairs.ts'
@@ -147,14 +147,14 @@ async function readFiles(plan: DeployPlan, { aws, context, templates, log }: Wor
   }
 }
 
-/** @param assigned undefined while it is unknown which parameter receives the image: each that could do so counts as given */
+/** @param assigned undefined while it is unknown which parameter receives the image: each that could do so, or be a part of it, counts as given */
 function sourcesOf(
   plan: DeployPlan,
   template: Template,
   { values: overrides, places, bare }: Pairs,
   assigned: ImageParameters | undefined,
 ): ParameterSources {
-  const open = imageParametersOf(template).filter((name) => !overrides.has(name))
+  const open = parametersInImages(template).filter((name) => !overrides.has(name))
   const imageParameters = assigned ?? new Map(open.map((name) => [name, '']))
   return { template, overrides, places, bare, imageParameters, buildId: plan.buildId.id }
 }

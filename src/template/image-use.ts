@@ -48,6 +48,12 @@ export function imageUses(template: Template): readonly ImageUse[] {
   return usesIn(template, '', (name) => (template.parameters.has(name) ? [[{ kind: 'parameter', name }]] : undefined))
 }
 
+/** Returns the parameters of a template that are the image of something, or a part of it. */
+export function parametersInImages(template: Template): readonly string[] {
+  const pieces = imageUses(template).flatMap(({ texts }) => texts.flat())
+  return [...new Set(pieces.flatMap((piece) => (piece.kind === 'parameter' ? [piece.name] : [])))]
+}
+
 function usesIn(template: Template, prefix: string, resolve: Resolve): readonly ImageUse[] {
   return [...template.resources].flatMap(([logicalId, resource]) => {
     const name = prefix + logicalId

@@ -529,3 +529,12 @@ test('an image with attestations is refused before the build where a function wo
   expect(problems).toContainEqual(expect.stringMatching(/^The image has attestations, .* F of the template/))
   expect(server.changes()).toEqual([])
 })
+
+test('while the image has no parameter, the parts of it do not count as missing', async () => {
+  const parts = TEMPLATE.replace('Image: {', 'Tag: { Type: String }\n  Repository: {').replace(
+    '!Ref Image',
+    "!Join [':', [!Ref Repository, !Ref Tag]]",
+  )
+  const { problems } = await check(builds, { 'stack.yml': parts, Dockerfile: 'FROM scratch' })
+  expect(problems).toEqual([expect.stringContaining('does not use the image')])
+})
