@@ -136,7 +136,7 @@ export function readAllInputs(
       optional((text) => parseRepository(text, 'preview-repository')),
     ),
     createRepository: input('create-repository', boolean(true)),
-    repositorySettings: readRepositorySettings(input),
+    repositorySettings: readRepositorySettings(input, read),
     registry: input('registry', optional(registryHost)),
     image: input('image', optional(imageReference)),
     images: input('images', imageItems),
@@ -178,9 +178,10 @@ function readRoleInputs(input: Read): RoleInputs | undefined {
   return arn === undefined ? undefined : { arn, sessionName, durationSeconds }
 }
 
-function readRepositorySettings(input: Read): RepositorySettings {
-  const mutability = input('image-tag-mutability', optional(tagMutability))
-  const tags = input('image-tag-mutability-exclusions', (text) => withExclusions(mutability, tagPatterns(text)))
+function readRepositorySettings(input: Read, read: (name: string) => string): RepositorySettings {
+  const exclusions = 'image-tag-mutability-exclusions'
+  const mutability = input('image-tag-mutability', optional(tagMutability(() => read(exclusions))))
+  const tags = input(exclusions, (text) => withExclusions(mutability, tagPatterns(text)))
   return { ...tags, encryption: input('repository-encryption', optional(repositoryEncryption)) }
 }
 

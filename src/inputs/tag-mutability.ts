@@ -1,9 +1,25 @@
 import type { RepositorySettings, TagMutability } from './inputs.ts'
 import { listItems, oneOf, WrongValue } from './values.ts'
 
-/** Parses whether tags can move. Source: Amazon ECR API reference, CreateRepository, imageTagMutability. */
-export function tagMutability(text: string): TagMutability {
-  return oneOf('IMMUTABLE', 'MUTABLE', 'IMMUTABLE_WITH_EXCLUSION', 'MUTABLE_WITH_EXCLUSION')(text.toUpperCase())
+/**
+ * Returns a parser of whether tags can move. Source: Amazon ECR API reference, CreateRepository, imageTagMutability.
+ *
+ * @param exclusions returns the text of the patterns, without which a setting with exclusion is wrong
+ */
+export function tagMutability(exclusions: () => string): (text: string) => TagMutability {
+  return (text) => {
+    const given = oneOf(
+      'IMMUTABLE',
+      'MUTABLE',
+      'IMMUTABLE_WITH_EXCLUSION',
+      'MUTABLE_WITH_EXCLUSION',
+    )(text.toUpperCase())
+    if (!given.endsWith('_WITH_EXCLUSION') || listItems(exclusions()).length > 0) return given
+    throw new WrongValue(
+      `\`${given}\` excludes nothing`,
+      'Give the tags that are excluded in `image-tag-mutability-exclusions`, such as latest or dev-*.',
+    )
+  }
 }
 
 const MOST_PATTERNS = 5
@@ -30,10 +46,7 @@ export function withExclusions(
   given: TagMutability | undefined,
   tagExclusions: readonly string[],
 ): Omit<RepositorySettings, 'encryption'> {
-  if (tagExclusions.length === 0) {
-    if (!given?.endsWith('_WITH_EXCLUSION')) return { tagMutability: given, tagExclusions }
-    throw new WrongValue(`\`${given}\` needs patterns`, 'Give the tags that are excluded, such as latest or dev-*.')
-  }
+  if (tagExclusions.length === 0) return { tagMutability: given, tagExclusions }
   const base = given?.startsWith('MUTABLE') ? 'MUTABLE' : 'IMMUTABLE'
   return { tagMutability: `${base}_WITH_EXCLUSION`, tagExclusions }
 }

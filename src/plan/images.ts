@@ -149,6 +149,7 @@ function placesOf({ inputs, context }: PlanSource, item: ImageItem | undefined):
     repository,
     registry: inputs.registry ?? host,
     region,
+    accounts: inputs.allowedAccountIds,
   }))
 }
 

@@ -9,6 +9,8 @@ export interface TagPlace {
   readonly registry: string | undefined
   /** Region of the deploy. */
   readonly region: string | undefined
+  /** Accounts that may be deployed to; empty: any. */
+  readonly accounts: readonly string[]
 }
 
 /** Returns the lines for an image: a reference of one of its repositories is its tag; those of other repositories are left out. */
@@ -44,14 +46,16 @@ export function tagReferenceProblems(lines: readonly string[], places: readonly 
   ]
 }
 
-/** Without an account in the repository, any account may be ours: only the credentials tell. */
-function isIn(text: string, { repository, registry, region }: TagPlace): boolean {
+/** Where the inputs name no account, any one may be ours: only the credentials tell. */
+function isIn(text: string, { repository, registry, region, accounts }: TagPlace): boolean {
   const { host, name } = hostOf(text)
   if (name !== repository.name) return false
   if (host === undefined || host === registry) return true
   const there = registryOfHost(host)
-  const isAccount = repository.registryId === undefined || there?.registryId === repository.registryId
-  return there !== undefined && isAccount && there.region === (repository.region ?? region ?? there.region)
+  if (there === undefined) return false
+  const ours = repository.registryId === undefined ? accounts : [repository.registryId]
+  const isAccount = ours.length === 0 || ours.includes(there.registryId)
+  return isAccount && there.region === (repository.region ?? region ?? there.region)
 }
 
 /** Splits a reference at its host. Source: Docker documentation, "Image references". */

@@ -6,6 +6,7 @@ import {
   forgetInput,
   forgetInputs,
   getInput,
+  givenInputs,
   openLog,
   saveState,
   setOutputs,
@@ -183,4 +184,11 @@ test('a secret is masked as the log shows it, too', () => {
   const own = openLog()
   own.mask('a##[b')
   expect([...own.secrets]).toEqual(expect.arrayContaining(['a##[b', 'a## [b']))
+})
+
+test('the given inputs are all of the step, also those that action.yml does not have', () => {
+  vi.stubEnv('INPUT_STACK-NAME', 'hello')
+  vi.stubEnv('INPUT_PUSH', '')
+  vi.stubEnv('INPUTS', 'none')
+  expect(givenInputs().toSorted()).toEqual(['push', 'stack-name'])
 })

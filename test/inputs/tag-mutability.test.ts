@@ -28,14 +28,17 @@ test.each([
   ['', 'feature/*', '`feature/*` is not a pattern of tags', pattern],
   ['', `${'x'.repeat(129)}`, `\`${'x'.repeat(129)}\` is not a pattern of tags`, pattern],
   ['', 'a b c d e f', 'it has 6 patterns, ECR takes 5', 'Remove some, or join them by `*`.'],
-  [
-    'IMMUTABLE_WITH_EXCLUSION',
-    '',
-    '`IMMUTABLE_WITH_EXCLUSION` needs patterns',
-    'Give the tags that are excluded, such as latest or dev-*.',
-  ],
 ])('refused: %s except %s', (mutability, exclusions, says, remedy) => {
   expect(problemsOf(() => settings(mutability, exclusions))).toMatchObject([
     { message: `Input image-tag-mutability-exclusions: ${says}.`, remedy },
+  ])
+})
+
+test('a setting with exclusion needs patterns', () => {
+  expect(problemsOf(() => settings('immutable_with_exclusion', '# none'))).toMatchObject([
+    {
+      message: 'Input image-tag-mutability: `IMMUTABLE_WITH_EXCLUSION` excludes nothing.',
+      remedy: 'Give the tags that are excluded in `image-tag-mutability-exclusions`, such as latest or dev-*.',
+    },
   ])
 })

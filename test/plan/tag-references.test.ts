@@ -43,6 +43,11 @@ test.each([
   { of: 'another registry', tags: 'ghcr.io/app:main' },
   { of: 'another region', tags: `${HOST.replace('central', 'west')}/app:main` },
   { of: 'another account', tags: `${OTHER}/app:main`, inputs: { repository: `${HOST}/app` } },
+  {
+    of: 'an account that is not allowed',
+    tags: `${OTHER}/app:main`,
+    inputs: { 'allowed-account-ids': '111122223333' },
+  },
   { of: 'Docker Hub', tags: 'org/app:main' },
 ])('a reference of $of is refused', ({ tags, inputs }) => {
   expect(problemsOf(() => imagesOf({ 'image-tags': `latest\n${tags}`, ...inputs }))).toMatchObject([

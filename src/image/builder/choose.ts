@@ -13,7 +13,7 @@ interface Need {
 
 /**
  * Returns the features that the settings need and that not every builder has. Attestations and annotations need the image store with the
- * multi-platform feature. Source: Docker documentation, "Build drivers"; buildx, which refuses the rest for the docker driver.
+ * multi-platform feature: another one drops annotations without a word, as Docker 20.10 was seen to do. Source: Docker documentation, "Build drivers"; buildx, which refuses the rest for the docker driver.
  */
 export function needsOf(settings: BuildInputs): readonly Need[] {
   const multiPlatform = { feature: 'Multi-platform build' } as const
