@@ -8,6 +8,7 @@ ORDER = (
     "emulator.control",
     "cloudformation.rate_limit",
     "sts.web_identity",
+    "sts.assume_role",
     "sts.session_expiry",
     "ecr.policies",
     "ecr.creation_templates",

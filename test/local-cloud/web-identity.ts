@@ -33,6 +33,34 @@ export async function makeRole(role: TrustingRole): Promise<string> {
       ...(operator === 'StringEquals' && { StringEquals: { [`${host}:aud`]: audience, [`${host}:sub`]: subject } }),
     },
   }
+  return createRole(account, name, statement, maxSessionSeconds)
+}
+
+/** A role of an account that credentials may assume. */
+export interface ChainedRole {
+  readonly account: string
+  readonly name: string
+  /** Principal of its trust policy: the ARN of a role, or the ID of an account. */
+  readonly trusts: string
+  readonly externalId?: string
+  /** Whether sessions may have tags; they may by default. */
+  readonly takesTags?: boolean
+  readonly maxSessionSeconds?: number
+}
+
+/** Makes a role that credentials may assume; gives its ARN. */
+export async function makeChainedRole(role: ChainedRole): Promise<string> {
+  const { account, name, trusts, externalId, takesTags = true, maxSessionSeconds = 3600 } = role
+  const statement = {
+    Effect: 'Allow',
+    Principal: { AWS: trusts },
+    Action: takesTags ? ['sts:AssumeRole', 'sts:TagSession'] : 'sts:AssumeRole',
+    ...(externalId !== undefined && { Condition: { StringEquals: { 'sts:ExternalId': externalId } } }),
+  }
+  return createRole(account, name, statement, maxSessionSeconds)
+}
+
+async function createRole(account: string, name: string, statement: object, maxSessionSeconds: number) {
   await iam(account, {
     Action: 'CreateRole',
     RoleName: name,

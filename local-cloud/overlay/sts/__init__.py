@@ -1,1 +1,1 @@
-"""STS: roles for web identities, and the end of sessions."""
+"""STS: roles for credentials and for web identities, and the end of sessions."""
