@@ -13,43 +13,118 @@ export function readClaims(token: string): Claims {
   }
 }
 
+/** A request for a role. */
+interface RoleAttempt {
+  readonly arn: string
+  readonly durationSeconds: number
+}
+
+/** A request with credentials of the job. */
+interface ChainedAttempt extends RoleAttempt {
+  readonly claims: undefined
+  readonly externalId: string | undefined
+  readonly tags: ReadonlyMap<string, string>
+  /** Whether the job could assume the role with an ID token instead. */
+  readonly hasIdToken: boolean
+}
+
+/** A request with an ID token, and the claims of that. */
+interface TokenAttempt extends RoleAttempt {
+  readonly claims: Claims
+}
+
 /**
- * Turns the refusal of a role into a Problem that says what AWS did not accept and where to change it.
+ * Turns the refusal of a role into a Problem that says what AWS did not accept and where to change it. The advice fits the way that
+ * was taken: a role that trusts another role is not to be opened to GitHub.
  * Source of the texts: AWS STS API reference, "AssumeRoleWithWebIdentity"; issues of aws-actions/configure-aws-credentials.
- *
- * @param attempt `claims`: the claims of the ID token, if the request had one
  */
-export function explainRoleError(
-  error: unknown,
-  attempt: { readonly arn: string; readonly durationSeconds: number; readonly claims: Claims | undefined },
-): unknown {
-  const { arn, durationSeconds, claims } = attempt
+export function explainRoleError(error: unknown, attempt: TokenAttempt | ChainedAttempt): unknown {
+  const { arn, durationSeconds } = attempt
   if (isError(error, 'ValidationError', /DurationSeconds/)) {
+    const raise = /role chaining/.test(error.message)
+      ? 'With the credentials of another role, an hour is the most.'
+      : 'Or raise the maximum session duration of the role in IAM.'
     return new Problem(
       `The role ${arn} cannot be assumed for ${durationSeconds} seconds: ${error.message}`,
-      'Lower role-duration-seconds: the credentials are renewed while the job runs. Or raise the maximum session duration of the role in IAM.',
+      `Lower role-duration-seconds: the credentials are renewed while the job runs. ${raise}`,
       { cause: error },
     )
   }
   if (!(error instanceof Error)) return error
-  const problem = claims === undefined ? assumeRoleProblem(error, arn) : tokenProblem(error, arn, claims)
+  const problem =
+    attempt.claims === undefined ? chainedProblem(error, attempt) : tokenProblem(error, arn, attempt.claims)
   return problem ?? explainAwsError(error)
 }
 
-function assumeRoleProblem(error: Error, arn: string): Problem | undefined {
-  if (error.name === 'CredentialsProviderError') {
+function chainedProblem(error: Error, attempt: ChainedAttempt): Problem | undefined {
+  const { arn, hasIdToken, tags } = attempt
+  if (error.name === 'CredentialsProviderError') return noCredentialsProblem(error, hasIdToken)
+  if (/^ExpiredToken/.test(error.name)) {
     return new Problem(
-      'role-to-assume is given, but this job may not ask GitHub for an ID token, and it has no other AWS credentials.',
-      'Add `id-token: write` to `permissions:` of the job, beside `contents: read`. In a reusable workflow, the calling job needs it as well.',
+      `The credentials of this job, which assume the role ${arn}, have expired: ${error.message}`,
+      `Operations on AWS continue. Run the job again. Nothing renews credentials of an earlier step: put it directly before this one, or let it ask for a longer session. ${otherWay(hasIdToken)}`,
+      { cause: error },
+    )
+  }
+  if (tags.size > 0 && /^(InvalidParameterValue|PackedPolicyTooLarge)/.test(error.name)) {
+    return new Problem(
+      `The session of the role ${arn} cannot get its tags: ${error.message}`,
+      'Set `role-skip-session-tagging: true`, at least where the credentials of the job have tags already.',
       { cause: error },
     )
   }
   if (!isAccessDenied(error)) return undefined
+  return /sts:TagSession/.test(error.message) ? tagProblem(error, attempt) : untrustedProblem(error, attempt)
+}
+
+function noCredentialsProblem(cause: Error, hasIdToken: boolean): Problem {
+  if (hasIdToken) {
+    return new Problem(
+      'role-chaining is `true`, but this job has no AWS credentials that could assume the role.',
+      "Let a step before leave some, such as aws-actions/configure-aws-credentials. Or remove `role-chaining`, to assume the role with GitHub's ID token.",
+      { cause },
+    )
+  }
   return new Problem(
-    `The credentials of this job may not assume the role ${arn}: ${error.message}`,
-    "Accept them in the role's trust policy (`sts:AssumeRole`), and allow them `sts:AssumeRole` on the role. To assume it by GitHub's token instead, add `id-token: write` to `permissions:` of the job.",
-    { cause: error },
+    'role-to-assume is given, but this job may not ask GitHub for an ID token, and it has no other AWS credentials.',
+    'Add `id-token: write` to `permissions:` of the job, beside `contents: read`. In a reusable workflow, the calling job needs it as well.',
+    { cause },
   )
+}
+
+function tagProblem(cause: Error, attempt: ChainedAttempt): Problem {
+  return new Problem(
+    `The credentials of this job may not tag a session of the role ${attempt.arn}: ${cause.message}`,
+    `Set \`role-skip-session-tagging: true\`. Or allow \`sts:TagSession\` beside \`sts:AssumeRole\`, both in the policy of these credentials and in the role's trust policy: ${trustStatement(attempt)}.`,
+    { cause },
+  )
+}
+
+function untrustedProblem(cause: Error, attempt: ChainedAttempt): Problem {
+  const { arn, externalId, hasIdToken } = attempt
+  const condition =
+    externalId === undefined
+      ? 'If it asks for an external ID, give that in role-external-id.'
+      : 'Compare its `sts:ExternalId` with role-external-id.'
+  return new Problem(
+    `The credentials of this job may not assume the role ${arn}: ${cause.message}`,
+    `Allow them \`sts:AssumeRole\` on the role, and accept them in the role's trust policy: ${trustStatement(attempt)}. ${condition} ${otherWay(hasIdToken)}`,
+    { cause },
+  )
+}
+
+/** The principal is for people to fill in: only a text of others names it. */
+function trustStatement({ externalId, tags }: ChainedAttempt): string {
+  return JSON.stringify({
+    Effect: 'Allow',
+    Principal: { AWS: '<ARN of the role or user of these credentials>' },
+    Action: tags.size > 0 ? ['sts:AssumeRole', 'sts:TagSession'] : 'sts:AssumeRole',
+    ...(externalId !== undefined && { Condition: { StringEquals: { 'sts:ExternalId': externalId } } }),
+  })
+}
+
+function otherWay(hasIdToken: boolean): string {
+  return `To assume the role with GitHub's ID token instead, ${hasIdToken ? 'set `role-chaining: false`' : 'add `id-token: write` to `permissions:` of the job'}.`
 }
 
 function tokenProblem(error: Error, arn: string, claims: Claims): Problem | undefined {

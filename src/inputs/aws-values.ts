@@ -108,6 +108,13 @@ export const roleArn = pattern(
   'Write it like arn:aws:iam::123456789012:role/name.',
 )
 
+/** Checks the external ID of a role. Rule: AWS STS API reference, AssumeRole, ExternalId. */
+export const externalId = pattern(
+  /^[\w+=,.@:/-]{2,1224}$/,
+  'is not an external ID',
+  "Give the one of the role's trust policy: 2 to 1224 letters, digits and `+=,.@:/-`.",
+)
+
 /**
  * Checks the ARN of a change set, or its end `<name>/<ID>`, which has no account ID. Refuses a name, which another change set can get.
  * Rule: AWS CloudFormation API reference, ExecuteChangeSet, ChangeSetName.

@@ -49,8 +49,13 @@ type Command = 'auto' | 'deploy' | 'build' | 'diff' | 'delete'
 /** The role to assume, and its session. */
 export interface RoleInputs {
   readonly arn: string
+  /** Whether the job's own AWS credentials assume it; undefined: decided by what the job has. */
+  readonly chaining: boolean | undefined
+  readonly externalId: string | undefined
   readonly sessionName: string | undefined
   readonly durationSeconds: number
+  /** Whether the session gets tags, where the job's own credentials assume the role. */
+  readonly tagSession: boolean
 }
 
 /** The settings of a build. Paths are absolute, or relative to the workspace. */

@@ -5,6 +5,7 @@ import {
   bucketName,
   capabilities,
   changeSetId,
+  externalId,
   imageReference,
   keyPrefix,
   region,
@@ -63,10 +64,13 @@ const command = oneOf('auto', 'deploy', 'build', 'diff', 'delete')
 /** Inputs that decide what is looked at, where, and with which credentials. Without them, nothing else can be checked. */
 const DECISIVE: ReadonlySet<string> = new Set([
   'command',
+  'call',
   'stack-name',
   'template',
   'aws-region',
   'role-to-assume',
+  'role-chaining',
+  'role-external-id',
   'allowed-account-ids',
   'repository',
   'preview-repository',
@@ -172,10 +176,23 @@ export function readGateInputs(read: (name: string) => string): GateInputs {
 type Read = <T>(name: string, parse: (text: string) => T) => T
 
 function readRoleInputs(input: Read): RoleInputs | undefined {
-  const arn = input('role-to-assume', optional(roleArn))
-  const sessionName = input('role-session-name', optional(asIs))
-  const durationSeconds = input('role-duration-seconds', sessionSeconds)
-  return arn === undefined ? undefined : { arn, sessionName, durationSeconds }
+  let given = ''
+  const arn = input('role-to-assume', (text) => {
+    given = text
+    return optional(roleArn)(text)
+  })
+  const ofRole = <T>(value: T): T => {
+    if (value && given === '') throw new WrongValue('it has no effect without `role-to-assume`', ROLE_NEEDED)
+    return value
+  }
+  const role = {
+    chaining: input('role-chaining', (text) => ofRole(optional(boolean(false))(text))),
+    externalId: input('role-external-id', (text) => ofRole(optional(externalId)(text))),
+    sessionName: input('role-session-name', optional(asIs)),
+    durationSeconds: input('role-duration-seconds', sessionSeconds),
+    tagSession: !input('role-skip-session-tagging', boolean(false)),
+  }
+  return arn === undefined ? undefined : { arn, ...role }
 }
 
 function readRepositorySettings(input: Read, read: (name: string) => string): RepositorySettings {
@@ -184,6 +201,9 @@ function readRepositorySettings(input: Read, read: (name: string) => string): Re
   const tags = input(exclusions, (text) => withExclusions(mutability, tagPatterns(text)))
   return { ...tags, encryption: input('repository-encryption', optional(repositoryEncryption)) }
 }
+/** Without the role, the credentials that should assume it would deploy. */
+const ROLE_NEEDED =
+  'Give `role-to-assume`; if it comes from a variable, check that this job has that variable. Or remove this input.'
 
 function readBuildInputs(input: Read): BuildInputs {
   const context = input('context', buildContext)

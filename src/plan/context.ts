@@ -26,6 +26,13 @@ export interface Context {
   readonly region: string | undefined
   /** Whether this job may request a GitHub ID token: it has `id-token: write` and does not come from a fork. */
   readonly hasIdToken: boolean
+  /**
+   * The AWS keys in the environment: those of a user, or temporary ones, such as of a role. Undefined when the SDK takes none of
+   * them. Source: AWS SDK for JavaScript developer guide, "Set credentials"; AWS_PROFILE goes first.
+   */
+  readonly awsKeys: 'lasting' | 'temporary' | undefined
+  /** The tags of a role's session, by key. */
+  readonly sessionTags: ReadonlyMap<string, string>
   readonly event: Event
 }
 
@@ -60,6 +67,8 @@ export function readContext(env: Environment, payload: unknown): Context {
     buildxConfig: resolve(text(env.BUILDX_CONFIG) ?? join(dockerConfig, 'buildx')),
     region: text(env.AWS_REGION) ?? text(env.AWS_DEFAULT_REGION),
     hasIdToken: ID_TOKEN_VARIABLES.every((name) => text(env[name]) !== undefined),
+    awsKeys: readAwsKeys(env),
+    sessionTags: readSessionTags(env),
     event: readEvent(env.GITHUB_EVENT_NAME ?? '', env.GITHUB_REF, payload),
   }
 }
@@ -71,6 +80,30 @@ export function attemptOf({ run: { id, attempt }, event }: Context): Attempt {
 
 /** Source: GitHub documentation, "OpenID Connect reference". */
 const ID_TOKEN_VARIABLES = ['ACTIONS_ID_TOKEN_REQUEST_URL', 'ACTIONS_ID_TOKEN_REQUEST_TOKEN']
+
+function readAwsKeys(env: Environment): Context['awsKeys'] {
+  const keys = [env.AWS_ACCESS_KEY_ID, env.AWS_SECRET_ACCESS_KEY].map(text)
+  if (keys.includes(undefined) || text(env.AWS_PROFILE) !== undefined) return undefined
+  return text(env.AWS_SESSION_TOKEN) === undefined ? 'lasting' : 'temporary'
+}
+
+/** Source: aws-actions/configure-aws-credentials, README, "Session tagging": policies of its users compare these. */
+const TAG_VARIABLES = [
+  ['Repository', 'GITHUB_REPOSITORY'],
+  ['Workflow', 'GITHUB_WORKFLOW'],
+  ['Action', 'GITHUB_ACTION'],
+  ['Actor', 'GITHUB_ACTOR'],
+  ['Commit', 'GITHUB_SHA'],
+  ['Branch', 'GITHUB_REF'],
+] as const
+
+/** Rule: AWS STS API reference, Tag: letters, digits, spaces and some marks, at most 256 characters. */
+function readSessionTags(env: Environment): ReadonlyMap<string, string> {
+  const tags = TAG_VARIABLES.map(
+    ([key, name]) => [key, (env[name] ?? '').replace(/[^\p{L}\p{Z}\p{N}_.:/=+\-@]/gu, '_').slice(0, 256)] as const,
+  )
+  return new Map([['GitHub', 'Actions'], ...tags.filter(([, value]) => value !== '')])
+}
 
 function text(value: string | undefined): string | undefined {
   return value === '' ? undefined : value

@@ -1,10 +1,10 @@
-import { JOB_PREFIX, type Owner, operationName, ownerTags } from '../aws/ownership.ts'
-import type { CredentialSource } from '../edges/aws/credentials.ts'
+import { type Owner, operationName, ownerTags } from '../aws/ownership.ts'
 import type { Inputs } from '../inputs/inputs.ts'
 import { BUILT_IN_TEMPLATE } from '../inputs/inputs.ts'
 import { attempt, joinErrors, Problem, throwAll } from '../text/problem.ts'
 import { stampBuild } from './build-id.ts'
-import { attemptOf, type Context } from './context.ts'
+import { attemptOf } from './context.ts'
+import { planCredentials } from './credentials.ts'
 import type { Decision } from './decision.ts'
 import type { PullRequestEvent } from './event.ts'
 import { buildFaults, planBuilds, planImages } from './images.ts'
@@ -164,26 +164,4 @@ function checkExecution({ command, image, images, stack }: Inputs): void {
     `execute-change-set-id executes a change set as it was created, so ${idle.join(', ')} have no effect.`,
     `Remove ${idle.length === 1 ? 'that input' : 'those inputs'}, or remove execute-change-set-id to create a new change set.`,
   )
-}
-
-/**
- * Decides where the credentials come from. The job assumes a role with a GitHub ID token if it may request one, else with its own
- * credentials, which may be those of the instance.
- */
-export function planCredentials({ role }: Inputs, { hasIdToken, run }: Context): CredentialSource {
-  if (role === undefined) return { kind: 'chain' }
-  return {
-    kind: hasIdToken ? 'web-identity' : 'assume',
-    arn: role.arn,
-    sessionName: sessionName(role.sessionName ?? `${JOB_PREFIX}${run.id}`),
-    durationSeconds: role.durationSeconds,
-  }
-}
-
-/** Rule: AWS STS API reference, AssumeRole, RoleSessionName: `[\w+=,.@-]*`, 2 to 64 characters. */
-function sessionName(name: string): string {
-  return name
-    .replace(/[^\w+=,.@-]+/g, '-')
-    .slice(0, 64)
-    .padEnd(2, '-')
 }

@@ -9,9 +9,16 @@ export function decisionLine({ kind, reason }: Decision): string {
   return kind === 'skip' ? `Nothing is deployed: ${reason}.` : `Decision: ${kind} (${reason}).`
 }
 
-/** Returns the log line that announces a plan. */
+/** Returns the log line that announces a plan, and the way to its credentials. */
 export function planLine(plan: Exclude<Plan, SkipPlan>): string {
   if (plan.kind === 'check') return 'Check the Dockerfile, and build nothing.'
+  const { credentials } = plan.account
+  if (credentials.kind === 'chain') return actionText(plan)
+  const by = credentials.kind === 'assume' ? 'the AWS credentials of this job (role chaining)' : "GitHub's ID token"
+  return `${actionText(plan)} The role ${credentials.arn} is assumed with ${by}.`
+}
+
+function actionText(plan: Exclude<Plan, SkipPlan>): string {
   if (plan.kind === 'build') {
     return `Build ${plan.buildId.id} of ${plan.owner.repository} in ${plan.account.region}.`
   }

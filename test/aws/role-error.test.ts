@@ -114,22 +114,93 @@ test.each([
   for (const part of says) expect(text).toContain(part)
 })
 
+const chained = {
+  arn,
+  durationSeconds: 3600,
+  claims: undefined,
+  externalId: undefined,
+  tags: new Map([['Branch', 'main']]),
+  hasIdToken: false,
+}
+const caller = 'arn:aws:sts::111122223333:assumed-role/entry-a/session'
+const refused = stsError(
+  'AccessDenied',
+  `User: ${caller} is not authorized to perform: sts:AssumeRole on resource: ${arn}`,
+)
+const noKeys = Object.assign(new Error('Could not load credentials from any providers'), {
+  name: 'CredentialsProviderError',
+})
+
 test.each([
   {
-    description: 'no credentials',
-    error: Object.assign(new Error('Could not load credentials from any providers'), {
-      name: 'CredentialsProviderError',
-    }),
+    description: 'none, and no token',
+    error: noKeys,
     says: ['this job may not ask GitHub for an ID token', 'Add `id-token: write`'],
   },
   {
-    description: 'credentials that may not',
-    error: stsError('AccessDenied', `User: u is not authorized to perform: sts:AssumeRole on resource: ${arn}`),
-    says: [`may not assume the role ${arn}: User: u is not`, '`sts:AssumeRole` on the role', '`id-token: write`'],
+    description: 'none, where chaining is demanded',
+    error: noKeys,
+    more: { hasIdToken: true },
+    says: ['role-chaining is `true`, but this job has no AWS credentials', 'remove `role-chaining`'],
   },
-])('of credentials: $description', ({ error, says }) => {
-  const explained = explainRoleError(error, { arn, durationSeconds: 3600, claims: undefined }) as Problem
-  for (const part of says) expect(`${explained.message} ${explained.remedy}`).toContain(part)
+  {
+    description: 'that may not',
+    error: refused,
+    says: [
+      `may not assume the role ${arn}: User: ${caller}`,
+      '`sts:AssumeRole` on the role',
+      '"Action":["sts:AssumeRole","sts:TagSession"]}.',
+      'give that in role-external-id',
+      'add `id-token: write`',
+    ],
+  },
+  {
+    description: 'that may not, with an external ID and beside a token',
+    error: refused,
+    more: { externalId: 'octo', hasIdToken: true, tags: new Map<string, string>() },
+    says: [
+      '"Action":"sts:AssumeRole","Condition":{"StringEquals":{"sts:ExternalId":"octo"}}}',
+      'Compare its `sts:ExternalId`',
+      'set `role-chaining: false`',
+    ],
+  },
+  {
+    description: 'that may not tag',
+    error: stsError('AccessDenied', `User: ${caller} is not authorized to perform: sts:TagSession on resource: ${arn}`),
+    says: [
+      `may not tag a session of the role ${arn}: User: ${caller}`,
+      '`role-skip-session-tagging: true`',
+      '"Action":["sts:AssumeRole","sts:TagSession"]}.',
+    ],
+  },
+  {
+    description: 'with tags that do not change',
+    error: stsError('InvalidParameterValue', 'One of the specified transitive tag keys can’t be set'),
+    says: [`The session of the role ${arn} cannot get its tags`, '`role-skip-session-tagging: true`'],
+  },
+  {
+    description: 'that have expired',
+    error: stsError('ExpiredTokenException', 'The security token included in the request is expired'),
+    says: [`which assume the role ${arn}, have expired`, 'Nothing renews credentials of an earlier step'],
+  },
+  {
+    description: 'of a role, for too long',
+    error: stsError(
+      'ValidationError',
+      'The requested DurationSeconds exceeds the 1 hour session limit for roles assumed by role chaining.',
+    ),
+    says: ['cannot be assumed for 3600 seconds', 'With the credentials of another role, an hour is the most.'],
+  },
+  {
+    description: 'that are wrong',
+    error: stsError('InvalidClientTokenId', 'The security token included in the request is invalid'),
+    says: ['The AWS credentials are wrong'],
+  },
+])('credentials $description', ({ error, more, says }) => {
+  const explained = explainRoleError(error, { ...chained, ...more }) as Problem
+  const text = `${explained.message} ${explained.remedy}`
+  for (const part of says) expect(text).toContain(part)
+  expect(text).not.toContain(host)
 })
 
 test('what is no error is left as it is', () => {

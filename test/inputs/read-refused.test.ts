@@ -3,6 +3,9 @@ import { listRemedy } from '../fixtures/lists.ts'
 import { inputsOf } from '../fixtures/run.ts'
 import { thrown } from '../fixtures/thrown.ts'
 
+const withoutRole =
+  'Give `role-to-assume`; if it comes from a variable, check that this job has that variable. Or remove this input.'
+
 const stackRule = 'as the name of a stack: letters, digits and hyphens, a letter first, at most 128 characters'
 
 test.each([
@@ -198,6 +201,14 @@ test.each([
     says: '`arn:aws:iam::123456789012:user/deployer` is not the ARN of a role',
     remedy: 'Write it like arn:aws:iam::123456789012:role/name.',
   },
+  { input: 'role-chaining', value: 'true', says: 'it has no effect without `role-to-assume`', remedy: withoutRole },
+  { input: 'role-external-id', value: 'octo', says: 'it has no effect without `role-to-assume`', remedy: withoutRole },
+  ...['octo app', 'x', 'x'.repeat(1225)].map((value) => ({
+    input: 'role-external-id',
+    value,
+    says: `\`${value}\` is not an external ID`,
+    remedy: "Give the one of the role's trust policy: 2 to 1224 letters, digits and `+=,.@:/-`.",
+  })),
   ...['899', '43201', '1000.5', 'an hour'].map((value) => ({
     input: 'role-duration-seconds',
     value,

@@ -18,7 +18,7 @@ test('the change set of this run is deleted with the credentials of the inputs, 
   expect(plan(JSON.stringify(state), { 'role-to-assume': role })).toEqual({
     changeSet: saved,
     owner: { repository: 'octo/Hello-World', stack: 'hello', pullRequest: undefined },
-    credentials: { kind: 'assume', arn: role, sessionName: 'servicefull-77', durationSeconds: 3600 },
+    credentials: expect.objectContaining({ kind: 'assume', arn: role }),
   })
 })
 

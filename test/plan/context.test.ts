@@ -14,6 +14,12 @@ test('a run on GitHub', () => {
     buildxConfig: '/home/runner/.docker/buildx',
     region: 'eu-central-1',
     hasIdToken: false,
+    sessionTags: new Map([
+      ['GitHub', 'Actions'],
+      ['Repository', 'octo/Hello-World'],
+      ['Commit', SHA],
+      ['Branch', 'refs/heads/main'],
+    ]),
     event: { kind: 'branch', branch: 'main' },
   })
 })
@@ -30,6 +36,7 @@ test('an empty environment', () => {
     buildxConfig: '/root/.docker/buildx',
     region: undefined,
     hasIdToken: false,
+    sessionTags: new Map([['GitHub', 'Actions']]),
     event: { kind: 'other', name: '' },
   })
 })

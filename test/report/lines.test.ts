@@ -40,6 +40,19 @@ test.each([
 })
 
 test.each([
+  { env: {}, by: 'the AWS credentials of this job (role chaining)' },
+  {
+    env: { ACTIONS_ID_TOKEN_REQUEST_URL: 'https://t', ACTIONS_ID_TOKEN_REQUEST_TOKEN: 't' },
+    by: "GitHub's ID token",
+  },
+])('a role that is assumed with $by', ({ env, by }) => {
+  const arn = 'arn:aws:iam::111122223333:role/deployer'
+  const source = { inputs: inputsOf({ command: 'delete', 'role-to-assume': arn }), context: contextOf(env) }
+  const plan = planOf({ ...source, commit: undefined, nonce: 'n', environment: {} }) as Exclude<Plan, SkipPlan>
+  expect(planLine(plan)).toBe(`Delete stack hello in eu-central-1. The role ${arn} is assumed with ${by}.`)
+})
+
+test.each([
   { decision: { kind: 'skip', reason: 'closed' }, line: 'Nothing is deployed: closed.' },
   {
     decision: { kind: 'deploy', reason: 'command auto, push to main', preview: undefined },

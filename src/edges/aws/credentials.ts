@@ -15,12 +15,27 @@ import { type IdTokenEdges, requestIdToken } from './id-token.ts'
  */
 export type CredentialSource = { readonly kind: 'chain' } | RoleSource
 
-/** A role to assume. */
-export interface RoleSource {
-  readonly kind: 'web-identity' | 'assume'
+type RoleSource = TokenRole | ChainedRole
+
+interface Session {
   readonly arn: string
   readonly sessionName: string
   readonly durationSeconds: number
+}
+
+/** A role that an ID token assumes. */
+export interface TokenRole extends Session {
+  readonly kind: 'web-identity'
+}
+
+/** A role that the credentials of the default chain assume. */
+export interface ChainedRole extends Session {
+  readonly kind: 'assume'
+  readonly externalId: string | undefined
+  /** Tags of the session, by key. */
+  readonly tags: ReadonlyMap<string, string>
+  /** Whether the job could assume the role with an ID token instead. */
+  readonly hasIdToken: boolean
 }
 
 interface TemporaryCredentials {
@@ -43,11 +58,11 @@ interface RoleEdges extends IdTokenEdges {
  * @throws Problem from the provider
  */
 export function roleCredentials(role: RoleSource, edges: RoleEdges): () => Promise<TemporaryCredentials> {
-  const request = role.kind === 'web-identity' ? byWebIdentity : byCredentials
   return renewed(edges.clock, async (first) => {
     // A cancelled job may need new credentials to clean up. Without any, it has changed nothing yet.
     const signal = first ? edges.signal : new AbortController().signal
-    const keys = await request(role, { ...edges, signal })
+    const current = { ...edges, signal }
+    const keys = await (role.kind === 'assume' ? byCredentials(role, current) : byWebIdentity(role, current))
     const { AccessKeyId = '', SecretAccessKey = '', SessionToken = '', Expiration } = keys
     for (const secret of [AccessKeyId, SecretAccessKey, SessionToken]) edges.mask(secret)
     const lifetime = lifetimeOf(role, (Expiration?.getTime() ?? 0) - edges.clock.now())
@@ -57,7 +72,7 @@ export function roleCredentials(role: RoleSource, edges: RoleEdges): () => Promi
 }
 
 /** Returns how many milliseconds credentials last, even if the clock of this machine is wrong. */
-function lifetimeOf({ durationSeconds }: RoleSource, remaining: number): number {
+function lifetimeOf({ durationSeconds }: Session, remaining: number): number {
   const whole = durationSeconds * 1000
   return remaining <= 0 ? whole : Math.min(remaining, whole)
 }
@@ -67,7 +82,7 @@ function audienceOf(roleArn: string): string {
   return roleArn.startsWith('arn:aws-cn:') ? 'sts.amazonaws.com.cn' : 'sts.amazonaws.com'
 }
 
-async function byWebIdentity(role: RoleSource, edges: RoleEdges): Promise<Credentials> {
+async function byWebIdentity(role: TokenRole, edges: RoleEdges): Promise<Credentials> {
   const token = await requestIdToken(edges, audienceOf(role.arn))
   edges.mask(token)
   const request = new AssumeRoleWithWebIdentityCommand({ ...requestOf(role), WebIdentityToken: token })
@@ -79,20 +94,26 @@ async function byWebIdentity(role: RoleSource, edges: RoleEdges): Promise<Creden
   }
 }
 
-async function byCredentials(role: RoleSource, { sts, signal }: RoleEdges): Promise<Credentials> {
+async function byCredentials(role: ChainedRole, { sts, signal }: RoleEdges): Promise<Credentials> {
+  const { externalId: ExternalId, tags } = role
+  const Tags = [...tags].map(([Key, Value]) => ({ Key, Value }))
+  const request = { ...requestOf(role), ExternalId, ...(Tags.length > 0 && { Tags }) }
   try {
-    const { Credentials } = await sts.send(new AssumeRoleCommand(requestOf(role)), { abortSignal: signal })
+    const { Credentials } = await sts.send(new AssumeRoleCommand(request), { abortSignal: signal })
     return Credentials as Credentials
   } catch (error) {
     throw explainRoleError(error, { ...role, claims: undefined })
   }
 }
 
-function requestOf({ arn, sessionName, durationSeconds }: RoleSource) {
+function requestOf({ arn, sessionName, durationSeconds }: Session) {
   return { RoleArn: arn, RoleSessionName: sessionName, DurationSeconds: durationSeconds }
 }
 
-/** Renews credentials 5 minutes before they expire, as the SDK does, or in the last quarter of a shorter life. */
+/**
+ * Renews credentials 5 minutes before they expire, as the SDK does, or in the last quarter of a shorter life. If that fails, the old
+ * ones serve to their end.
+ */
 function renewed(
   clock: Clock,
   request: (first: boolean) => Promise<TemporaryCredentials>,
@@ -100,6 +121,10 @@ function renewed(
   let current: { readonly credentials: TemporaryCredentials; readonly renewAt: number } | undefined
   let pending: Promise<TemporaryCredentials> | undefined
   let refusal: unknown
+  const rest = (error: unknown): TemporaryCredentials => {
+    if (current !== undefined && clock.now() < current.credentials.expiration.getTime()) return current.credentials
+    throw error
+  }
   const renew = async (): Promise<TemporaryCredentials> => {
     try {
       const credentials = await request(current === undefined)
@@ -108,15 +133,13 @@ function renewed(
       return credentials
     } catch (error) {
       if (!isTransient(error)) refusal = error
-      else if (current !== undefined && current.credentials.expiration.getTime() > clock.now())
-        return current.credentials
-      throw error
+      return rest(error)
     } finally {
       pending = undefined
     }
   }
   return async () => {
-    if (refusal !== undefined) throw refusal
+    if (refusal !== undefined) return rest(refusal)
     if (current !== undefined && clock.now() < current.renewAt) return current.credentials
     pending ??= renew()
     return pending

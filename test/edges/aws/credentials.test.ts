@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { isTransient } from '../../../src/aws/error.ts'
-import { type RoleSource, roleCredentials } from '../../../src/edges/aws/credentials.ts'
+import { type ChainedRole, roleCredentials, type TokenRole } from '../../../src/edges/aws/credentials.ts'
 import { openHttp } from '../../../src/edges/http.ts'
 import { type Answer, internalFailure, raw, refuse, result } from '../../fixtures/answers.ts'
 import { fakeClock } from '../../fixtures/clock.ts'
@@ -11,12 +11,13 @@ import { tokenOf } from '../../local-cloud/web-identity.ts'
 beforeEach(() => stubCredentials('key'))
 afterEach(() => vi.unstubAllEnvs())
 
-const role: RoleSource = {
+const role: TokenRole = {
   kind: 'web-identity',
   arn: 'arn:aws:iam::111122223333:role/deployer',
   sessionName: 'servicefull-7',
   durationSeconds: 3600,
 }
+const chained: ChainedRole = { ...role, kind: 'assume', externalId: undefined, tags: new Map(), hasIdToken: false }
 const start = fakeClock().now()
 const token = tokenOf({ sub: 'repo:octo-org/hello-job:pull_request' })
 const HOUR = 3_600_000
@@ -36,7 +37,7 @@ function keys(name: string, end: number): Answer {
 async function provider(
   answers: readonly Answer[],
   {
-    source = role,
+    source = role as TokenRole | ChainedRole,
     tokens = [raw(200, 'application/json', JSON.stringify({ value: token }))] as readonly Answer[],
   } = {},
 ) {
@@ -89,9 +90,41 @@ test('in China the audience is another', async () => {
 })
 
 test('keys of the job assume the role without a token', async () => {
-  const { credentials, calls } = await provider([keys('A', HOUR)], { source: { ...role, kind: 'assume' } })
+  const { credentials, calls } = await provider([keys('A', HOUR)], { source: chained })
   expect((await credentials()).accessKeyId).toBe('A')
-  expect(calls.map(([action]) => action)).toEqual(['AssumeRole'])
+  const request = { RoleArn: role.arn, RoleSessionName: 'servicefull-7', DurationSeconds: '3600' }
+  expect(calls).toEqual([['AssumeRole', request]])
+})
+
+test('keys of the job assume the role with external ID and tags, each time', async () => {
+  const tags = new Map([
+    ['GitHub', 'Actions'],
+    ['Branch', 'refs/heads/main'],
+  ])
+  const { credentials, calls, pass } = await provider([keys('A', HOUR), keys('B', 2 * HOUR)], {
+    source: { ...chained, externalId: 'octo-app', tags },
+  })
+  await credentials()
+  await pass(HOUR)
+  expect((await credentials()).accessKeyId).toBe('B')
+  const Tags = [...tags].map(([Key, Value]) => ({ Key, Value }))
+  const request = { ExternalId: 'octo-app', Tags }
+  expect(calls).toEqual([
+    ['AssumeRole', expect.objectContaining(request)],
+    ['AssumeRole', expect.objectContaining(request)],
+  ])
+})
+
+test('when the keys that assume the role have expired, its credentials serve to their end', async () => {
+  const expired = refuse('ExpiredToken', 'The security token included in the request is expired', 403)
+  const { credentials, calls, pass } = await provider([keys('A', HOUR), expired], { source: chained })
+  await credentials()
+  await pass(HOUR - 1000)
+  expect((await credentials()).accessKeyId).toBe('A')
+  expect((await credentials()).accessKeyId).toBe('A')
+  await pass(1000)
+  await expect(credentials()).rejects.toMatchObject({ message: expect.stringContaining('have expired') })
+  expect(calls).toHaveLength(2)
 })
 
 test.each([

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { mutations, openAccount, setUp } from '../harness/account.ts'
-import { pullRequest, push } from '../harness/events.ts'
+import { pullRequest } from '../harness/events.ts'
 import { createDeployRole, SUBJECT, SUBJECT_WITH_IDS, startGitHub } from '../harness/id-tokens.ts'
 import { checkOut, openJob, runJob } from '../harness/job.ts'
 import { DEBUG, NO_KEYS } from '../harness/machine.ts'
@@ -64,22 +64,6 @@ test('credentials are renewed while the stack changes, with a new token each tim
   expect(end.outputs).toMatchObject({ operation: 'create' })
   expect(github.tokens.length).toBeGreaterThanOrEqual(3)
   expect(new Set(github.tokens).size).toBe(github.tokens.length)
-})
-
-test('a job without an ID token assumes the role of another account with its keys', async () => {
-  const [own, other] = [openAccount(), openAccount()]
-  const checkout = checkOut({ 'topics.yml': topics })
-
-  const end = await runJob({
-    account: own,
-    checkout,
-    event: push(checkout.head()),
-    inputs: { ...withTopics, 'role-to-assume': await createDeployRole(other) },
-  })
-
-  expect(end.errors).toEqual([])
-  expect((await lookAt(other)).stacks).toEqual({ hello: 'CREATE_COMPLETE' })
-  expect((await lookAt(own)).stacks).toEqual({})
 })
 
 test('a trust policy for another branch: the error shows the subject and the line to add, but not the token; nothing is tried twice', async () => {

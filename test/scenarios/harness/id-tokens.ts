@@ -1,6 +1,14 @@
 import { randomUUID } from 'node:crypto'
 import { createServer } from 'node:http'
-import { ISSUER, makeProvider, makeRole, tokenOf } from '../../local-cloud/web-identity.ts'
+import { AssumeRoleCommand, STSClient } from '@aws-sdk/client-sts'
+import {
+  type ChainedRole,
+  ISSUER,
+  makeChainedRole,
+  makeProvider,
+  makeRole,
+  tokenOf,
+} from '../../local-cloud/web-identity.ts'
 import type { Account } from './account.ts'
 import { REPOSITORY } from './events.ts'
 import { NO_KEYS } from './machine.ts'
@@ -82,4 +90,24 @@ export async function createDeployRole(account: Account, subject = SUBJECT): Pro
 /** Creates a role in an account; returns its ARN. */
 export function createRole(account: Account, name: string): Promise<string> {
   return makeRole({ account: account.id, name, subject: SUBJECT })
+}
+
+/** Creates the role `deploy-b`, which credentials may assume, in an account; returns its ARN. */
+export function createChainedRole(account: Account, role: Omit<ChainedRole, 'account' | 'name'>): Promise<string> {
+  return makeChainedRole({ account: account.id, name: 'deploy-b', ...role })
+}
+
+/** The role `entry-a` of an account, and the environment of a job that has keys of it from a step before. */
+export async function enterBefore(account: Account) {
+  const entry = await makeChainedRole({ account: account.id, name: 'entry-a', trusts: account.id })
+  const { AWS_ENDPOINT_URL: endpoint = '', AWS_REGION: region = '' } = account.env
+  const credentials = { accessKeyId: account.id, secretAccessKey: 'local' }
+  const sts = new STSClient({ endpoint, region, credentials })
+  const { Credentials: keys } = await sts.send(new AssumeRoleCommand({ RoleArn: entry, RoleSessionName: 'before' }))
+  const env = {
+    AWS_ACCESS_KEY_ID: keys?.AccessKeyId ?? '',
+    AWS_SECRET_ACCESS_KEY: keys?.SecretAccessKey ?? '',
+    AWS_SESSION_TOKEN: keys?.SessionToken ?? '',
+  }
+  return { entry, env }
 }
