@@ -5,6 +5,7 @@ import { realClock } from './edges/clock.ts'
 import { docker } from './edges/docker.ts'
 import { readCommit } from './edges/git.ts'
 import {
+  checkCommandFiles,
   forgetInput,
   getInput,
   givenInputs,
@@ -15,6 +16,7 @@ import {
   writeSummary,
 } from './edges/runner.ts'
 import { cancellation, withGrace } from './edges/signals.ts'
+import { faultProblem } from './files/fault.ts'
 import { readAllInputs, readGateInputs, SECRET_INPUTS } from './inputs/read.ts'
 import { hiddenTexts } from './plan/build-secrets.ts'
 import { planComment } from './plan/comment-target.ts'
@@ -27,7 +29,7 @@ import { decisionLine, planLine, resultLines } from './report/lines.ts'
 import { failedOutputs, outputNotes, outputsOf } from './report/outputs.ts'
 import type { KnownFacts, Result } from './report/result.ts'
 import { summaryOf } from './report/summary.ts'
-import { attempt, joinErrors } from './text/problem.ts'
+import { allOrProblems, attempt, joinErrors } from './text/problem.ts'
 import { withoutSecrets } from './text/secrets.ts'
 
 const [signal, log, known] = [cancellation(), openLog(), [] as KnownFacts[]]
@@ -41,7 +43,7 @@ try {
   setOutputs(outputsOf(result))
   await writeSummary(withoutSecrets(summaryOf(result), log.secrets))
 } catch (error) {
-  const failures = failuresOf(signal.aborted ? signal.reason : error)
+  const failures = failuresOf(signal.aborted ? signal.reason : await faultProblem(error))
   for (const failure of failures) log.error(annotationLines(failure), failure.place)
   process.exitCode = 1
   // What cannot be written hides no failure.
@@ -53,7 +55,10 @@ try {
 
 /** Decides, plans and carries out. */
 async function decideAndCarryOut(context: Context): Promise<Result> {
-  const { inputs, faults } = readAllInputs(getInput, givenInputs())
+  const [{ inputs, faults }] = await allOrProblems([
+    (async () => readAllInputs(getInput, givenInputs()))(),
+    checkCommandFiles(),
+  ])
   SECRET_INPUTS.forEach(forgetInput)
   inputs.notices.forEach(log.notice)
   for (const secret of hiddenTexts(inputs, process.env)) log.mask(secret)

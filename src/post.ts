@@ -3,6 +3,7 @@ import { realClock } from './edges/clock.ts'
 import { docker } from './edges/docker.ts'
 import { findJobFolder } from './edges/job-folder.ts'
 import { forgetInputs, getInput, getState, openLog, readPayload } from './edges/runner.ts'
+import { faultProblem } from './files/fault.ts'
 import { removeLeftBuilders } from './image/builder/temporary.ts'
 import type { CleanUpPlan } from './plan/clean-up.ts'
 import { readContext } from './plan/context.ts'
@@ -23,7 +24,8 @@ if (plan !== undefined) await orWarning(() => removeChangeSet(plan))
 async function orWarning<T>(work: () => Promise<T>): Promise<T | undefined> {
   try {
     return await work()
-  } catch (error) {
+  } catch (thrown) {
+    const error = await faultProblem(thrown)
     const remedy = error instanceof Problem ? ` ${error.remedy}` : ''
     log.warning(`Clean-up was not complete: ${messageOf(error)}${remedy}`)
     return undefined

@@ -88,6 +88,8 @@ const FILES = [
   'src/files/read.ts',
   // The files that go into a build, whole folders of them.
   'src/files/contents.ts',
+  // Looks at what an error of the system names; opens nothing.
+  'src/files/fault.ts',
   // The folder of the job, which the post step removes.
   'src/edges/job-folder.ts',
   // What git keeps, and the folder that it gets in its place.

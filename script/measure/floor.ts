@@ -33,7 +33,11 @@ export async function openFloor(directory: string): Promise<Floor> {
   mkdirSync(directory, { recursive: true })
   const user = process.env.DOCKER_CONFIG ?? join(process.env.HOME ?? '', '.docker')
   const token = authorizationData?.[0]?.authorizationToken ?? ''
-  await makeDockerConfig(dockerConfig, { directory: user, logins: undefined }, { registry: account.registry, token })
+  await makeDockerConfig(
+    dockerConfig,
+    { directory: user, logins: undefined, buildx: '/nowhere/buildx' },
+    { registry: account.registry, token },
+  )
   return { account, dockerConfig }
 }
 

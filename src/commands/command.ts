@@ -1,4 +1,5 @@
 import { connect } from '../edges/aws/clients.ts'
+import { withFaultProblems } from '../files/fault.ts'
 import type { CheckPlan, Plan, SkipPlan } from '../plan/plan.ts'
 import type { Result } from '../report/result.ts'
 import { withComment } from './announce.ts'
@@ -17,7 +18,7 @@ import type { Surroundings, World } from './world.ts'
  */
 export async function carryOut(plan: Plan, surroundings: Surroundings): Promise<Result> {
   if (plan.kind === 'skip') return { operation: 'skip', reason: plan.reason }
-  if (plan.kind === 'check') return runCheck(plan, surroundings)
+  if (plan.kind === 'check') return withFaultProblems(() => runCheck(plan, surroundings))
   const { log, signal, learn } = surroundings
   learn({
     buildId: 'buildId' in plan ? plan.buildId.id : undefined,
@@ -25,7 +26,7 @@ export async function carryOut(plan: Plan, surroundings: Surroundings): Promise<
   })
   const { region, credentials: source } = plan.account
   const world = { ...surroundings, aws: connect(region, { source, mask: log.mask, signal }) }
-  return withComment(world, () => run(plan, world))
+  return withComment(world, () => withFaultProblems(() => run(plan, world)))
 }
 
 function run(plan: Exclude<Plan, CheckPlan | SkipPlan>, world: World): Promise<Result> {

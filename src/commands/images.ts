@@ -103,8 +103,11 @@ function requestFor(plan: DeployPlan | ImageOnlyPlan, image: BuildPlan, { contex
     // The steps and matrix jobs of a run share its ID and attempt.
     run: `${context.run.id}.${context.run.attempt}.${randomUUID().slice(0, 4)}`,
     source: context.source,
-    userFolders: { dockerConfig: context.dockerConfig, buildxConfig: context.buildxConfig },
-    userDockerConfig: { directory: context.dockerConfig, logins: context.dockerLogins },
+    userDockerConfig: {
+      directory: context.dockerConfig,
+      logins: context.dockerLogins,
+      buildx: context.buildxConfig,
+    },
     configDirectory: join(jobFolder, image.name === undefined ? 'image' : `image-${image.name}`),
   }
 }

@@ -56,9 +56,11 @@ export async function runProgram({ tool, args, cwd, env, onStdout }: Program): P
     // A program that a signal has ended has no exit code.
     return { code: (await exec(tool, [...args], options)) ?? 1, output: output.text() }
   } catch (error) {
-    if (/^Unable to locate executable file/.test(String((error as Error).message)))
-      return { code: undefined, output: '' }
-    throw error
+    const { message } = error as Error
+    const code = /failed to start\. Error: spawn (?:.* )?([A-Z0-9]+)$/m.exec(message)?.[1]
+    if (code === 'ENOENT' || /^Unable to locate executable file/.test(message)) return { code: undefined, output: '' }
+    // @actions/exec has the code of the system in its message only.
+    throw code === undefined ? error : Object.assign(error as Error, { code, syscall: 'spawn', path: tool })
   }
 }
 

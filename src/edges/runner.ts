@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import * as core from '@actions/core'
-import { readFileUpTo } from '../files/read.ts'
+import { checkWritable } from '../files/fault.ts'
+import { readFileUpTo, UnfitFile } from '../files/read.ts'
 import { harmlessLine, streamCleaner } from '../text/harmless.ts'
-import type { Place } from '../text/problem.ts'
+import { allOrProblems, messageOf, type Place, Problem } from '../text/problem.ts'
 import { maskForms } from '../text/secrets.ts'
 
-export { getInput, getState, saveState } from '@actions/core'
+export { getInput, getState } from '@actions/core'
 
 /** One line, or several. Nothing within a line begins another one. */
 export type Lines = string | readonly string[]
@@ -77,16 +78,58 @@ function mask(secret: string, secrets: Set<string>): void {
 
 /** Sets outputs, by name. A name may come from others, such as a template: it cannot begin another entry. */
 export function setOutputs(values: ReadonlyMap<string, string>): void {
-  for (const [name, value] of values) core.setOutput(name.replace(/[^\w-]/g, '-'), value)
+  writeTo('GITHUB_OUTPUT', () => {
+    for (const [name, value] of values) core.setOutput(name.replace(/[^\w-]/g, '-'), value)
+  })
+}
+
+/** Saves a text for the post step. */
+export function saveState(name: string, value: string): void {
+  writeTo('GITHUB_STATE', () => core.saveState(name, value))
+}
+
+/** @actions/core does not say why a file is missing, nor which one is full. */
+function writeTo(variable: string, write: () => void): void {
+  try {
+    write()
+  } catch (error) {
+    const { code = 'ENOENT' } = error as NodeJS.ErrnoException
+    throw Object.assign(error as Error, { code, syscall: 'write', path: process.env[variable] })
+  }
+}
+
+/**
+ * Checks that the runner takes outputs and state, before anything is done that they report.
+ *
+ * @throws the system's error
+ */
+export async function checkCommandFiles(): Promise<void> {
+  const paths = [process.env.GITHUB_OUTPUT, process.env.GITHUB_STATE].flatMap((path) => path || [])
+  await allOrProblems(paths.map(checkWritable))
 }
 
 /** Source: GitHub documentation, "Webhook events and payloads", payload cap. */
 const LARGEST_EVENT = 25 * 1024 * 1024
 
-/** Reads the event of this run; an empty one outside of a runner. */
+/**
+ * Reads the event of this run; an empty one outside of a runner.
+ *
+ * @throws Problem, or the system's error
+ */
 export async function readPayload(): Promise<unknown> {
   const path = process.env.GITHUB_EVENT_PATH ?? ''
-  return path === '' ? {} : JSON.parse((await readFileUpTo(path, LARGEST_EVENT)).toString())
+  if (path === '') return {}
+  try {
+    return JSON.parse((await readFileUpTo(path, LARGEST_EVENT)).toString())
+  } catch (error) {
+    if (!(error instanceof UnfitFile || error instanceof SyntaxError)) throw error
+    const why = error instanceof UnfitFile ? error.message : 'is not JSON'
+    throw new Problem(
+      `The event of this run, ${path}, ${why}.`,
+      'Run the job again, and check that no step before writes that file.',
+      { cause: error },
+    )
+  }
 }
 
 /** Source: GitHub documentation, "Metadata syntax", inputs. */
@@ -109,7 +152,13 @@ export function forgetInputs(): void {
   for (const name of Object.keys(process.env)) if (name.startsWith(INPUT)) delete process.env[name]
 }
 
-/** Adds to the job summary. Outside of a runner there is none. */
+/** Adds to the job summary. Outside of a runner there is none. A summary that cannot be written fails no job. */
 export async function writeSummary(markdown: string): Promise<void> {
-  if (process.env.GITHUB_STEP_SUMMARY) await core.summary.addRaw(markdown).write()
+  const path = process.env.GITHUB_STEP_SUMMARY
+  if (!path) return
+  try {
+    await core.summary.addRaw(markdown).write()
+  } catch (error) {
+    core.warning(harmless(`The job summary was not written to ${path}: ${messageOf(error)}`))
+  }
 }

@@ -30,7 +30,7 @@ export async function faultProblem(error: unknown): Promise<unknown> {
   if (!isFault(error)) return error
   const { code, syscall, path = '' } = error
   if (syscall.startsWith('spawn')) return startProblem(error, path || 'docker')
-  const { why, remedy } = (await looks[code]?.(path)) ?? REASONS[code] ?? unknownReason(error)
+  const { why, remedy } = (await LOOKS.get(code)?.(path)) ?? REASONS.get(code) ?? unknownReason(error)
   return new Problem(`The runner's \`${path || 'file'}\` cannot be used: ${why} (${code}).`, remedy, { cause: error })
 }
 
@@ -39,11 +39,11 @@ function isFault(error: unknown): error is Fault {
   if (!(error instanceof Error) || error instanceof Problem) return false
   const { code = '', syscall } = error as Partial<Fault>
   if (syscall === undefined || /^(connect|getaddrinfo|bind|listen)/.test(syscall)) return false
-  return code in REASONS || code in looks || OTHERS.test(code)
+  return REASONS.has(code) || LOOKS.has(code) || OTHERS.test(code)
 }
 
 const OTHERS =
-  /^(EIO|EBUSY|ENOTEMPTY|EEXIST|ENAMETOOLONG|ENOMEM|EAGAIN|E2BIG|ENOEXEC|EINVAL|ENODEV|ENXIO|ESTALE|ETXTBSY|EXDEV)$/
+  /^(EIO|EBUSY|ENOTEMPTY|EEXIST|ENAMETOOLONG|ENOMEM|EAGAIN|E2BIG|EINVAL|ENODEV|ENXIO|ESTALE|ETXTBSY|EXDEV)$/
 
 interface Reason {
   readonly why: string
@@ -57,26 +57,29 @@ const OPEN = {
   remedy: 'Raise the limit of the runner (`ulimit -n`), or run fewer jobs on it.',
 }
 
-const REASONS: Readonly<Record<string, Reason>> = {
-  EISDIR: {
-    why: 'it is a folder',
-    remedy: `${CORRECT} Docker makes a folder where a container mounts a missing file.`,
-  },
-  ENOTDIR: { why: 'a file is in the place of a folder', remedy: CORRECT },
-  ELOOP: { why: 'its links lead in a circle', remedy: CORRECT },
-  ENOSPC: FULL,
-  EDQUOT: FULL,
-  EROFS: { why: 'the file system is read-only', remedy: 'Mount it so that this job can write, or give another place.' },
-  EMFILE: OPEN,
-  ENFILE: OPEN,
-}
+const REASONS: ReadonlyMap<string, Reason> = new Map([
+  [
+    'EISDIR',
+    { why: 'it is a folder', remedy: `${CORRECT} Docker makes a folder where a container mounts a missing file.` },
+  ],
+  ['ENOTDIR', { why: 'a file is in the place of a folder', remedy: CORRECT }],
+  ['ELOOP', { why: 'its links lead in a circle', remedy: CORRECT }],
+  ['ENOSPC', FULL],
+  ['EDQUOT', FULL],
+  [
+    'EROFS',
+    { why: 'the file system is read-only', remedy: 'Mount it so that this job can write, or give another place.' },
+  ],
+  ['EMFILE', OPEN],
+  ['ENFILE', OPEN],
+])
 
 /** Reasons that the file system shows. */
-const looks: Readonly<Record<string, (path: string) => Promise<Reason>>> = {
-  EACCES: findOwner,
-  EPERM: findOwner,
-  ENOENT: findMissing,
-}
+const LOOKS: ReadonlyMap<string, (path: string) => Promise<Reason>> = new Map([
+  ['EACCES', findOwner],
+  ['EPERM', findOwner],
+  ['ENOENT', findMissing],
+])
 
 /** Finds the place that forbids the use of a path: the path itself, or the nearest folder above it that can be seen. */
 async function findOwner(path: string): Promise<Reason> {
@@ -113,21 +116,23 @@ function unknownReason({ code, message }: Fault): Reason {
 }
 
 function startProblem(cause: Fault, name: string): Problem {
-  const { code } = cause
-  const { why, remedy } = STARTS[code] ?? {
+  const { why, remedy } = STARTS.get(cause.code) ?? {
     why: 'the runner has too little memory, or too many processes or open files',
     remedy: 'Run fewer jobs on the runner, or give it more memory and higher limits (`ulimit -a`).',
   }
-  return new Problem(`The program \`${name}\` cannot be started: ${why} (${code}).`, remedy, { cause })
+  return new Problem(`The program \`${name}\` cannot be started: ${why} (${cause.code}).`, remedy, { cause })
 }
 
-const STARTS: Readonly<Record<string, Reason>> = {
-  E2BIG: {
-    why: 'its arguments are too long',
-    remedy: 'Shorten build-args, labels and other lists of the build: Linux takes 128 KiB an argument.',
-  },
-  EACCES: { why: 'it may not be run', remedy: 'Make the one that comes first in PATH executable, or remove it.' },
-}
+const STARTS: ReadonlyMap<string, Reason> = new Map([
+  [
+    'E2BIG',
+    {
+      why: 'its arguments are too long',
+      remedy: 'Shorten build-args, labels and other lists of the build: Linux takes 128 KiB an argument.',
+    },
+  ],
+  ['EACCES', { why: 'it may not be run', remedy: 'Make the one that comes first in PATH executable, or remove it.' }],
+])
 
 /** Returns a handler that adds a path to an error of the system, which has none where a write fails, and throws it. */
 export function namePath(path: string): (error: unknown) => never {
@@ -143,6 +148,10 @@ export function namePath(path: string): (error: unknown) => never {
  */
 export async function checkWritable(path: string): Promise<void> {
   await access(path, constants.W_OK)
-  if ((await stat(path)).isDirectory())
-    throw Object.assign(new Error(`${path} is a folder`), { code: 'EISDIR', syscall: 'open', path })
+  if ((await stat(path)).isDirectory()) throw folderError(path)
+}
+
+/** Returns the error of the system for a folder in the place of a file. */
+export function folderError(path: string): Error {
+  return Object.assign(new Error(`${path} is a folder`), { code: 'EISDIR', syscall: 'open', path })
 }

@@ -1,6 +1,7 @@
 import { constants } from 'node:fs'
 import { open, stat } from 'node:fs/promises'
 import { bytes } from '../text/format.ts'
+import { folderError, namePath } from './fault.ts'
 
 /** A file that is not read: it is larger than its kind can be, or no file at all, such as a device. */
 export class UnfitFile extends Error {
@@ -17,15 +18,19 @@ export class UnfitFile extends Error {
  */
 export async function readFileUpTo(path: string, largest: number, flags = constants.O_RDONLY): Promise<Buffer> {
   const found = await stat(path)
-  if (found.isDirectory()) throw Object.assign(new Error(`${path} is a folder`), { code: 'EISDIR' })
+  if (found.isDirectory()) throw folderError(path)
   if (!found.isFile()) throw new UnfitFile('is not a regular file')
   await using file = await open(path, flags)
   const chunks: Buffer[] = []
   let size = 0
   // The file may grow, and some have no size, such as those of /proc.
-  for await (const chunk of file.createReadStream({ end: largest, autoClose: false })) {
-    chunks.push(chunk)
-    size += chunk.length
+  try {
+    for await (const chunk of file.createReadStream({ end: largest, autoClose: false })) {
+      chunks.push(chunk)
+      size += chunk.length
+    }
+  } catch (error) {
+    namePath(path)(error)
   }
   if (size > largest) throw new UnfitFile(`is larger than ${bytes(largest)}`)
   return Buffer.concat(chunks)

@@ -17,7 +17,7 @@ interface IdentifiedBuild extends Workspace {
   readonly buildId: BuildId
   /** Identifies this step of this run. */
   readonly run: string
-  readonly userFolders: UserFolders
+  readonly userDockerConfig: UserFolders
 }
 
 /** Lookups that identify a build, whose results several images share. */
@@ -57,11 +57,11 @@ export async function identify(
 }
 
 async function platformsOf(
-  { plan, userFolders }: IdentifiedBuild,
+  { plan, userDockerConfig }: IdentifiedBuild,
   { builder }: IdentityLookups,
 ): Promise<readonly string[]> {
   if (plan.builtFor.length > 0) return plan.builtFor
-  if (await isBuilderHere(plan, userFolders)) return [plan.engine.runner]
+  if (await isBuilderHere(plan, userDockerConfig)) return [plan.engine.runner]
   const { name, platform } = await builder()
   if (platform !== undefined) return [platform]
   throw new UnknownContents(`the builder \`${name}\` does not say for which platform it builds. Give \`platforms\``)

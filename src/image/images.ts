@@ -6,7 +6,7 @@ import { findBuilder } from './builder/builder.ts'
 import { type BuilderPlace, type TemporaryBuilder, withTemporaryBuilder } from './builder/temporary.ts'
 import type { ImageEdges, ImageResult } from './image.ts'
 import { type ImageReadiness, type ImageRequest, predictImage, prepareImage, type SharedLookups } from './prepare.ts'
-import { logIn } from './push/login.ts'
+import { checkDockerConfig, logIn } from './push/login.ts'
 import { createRepository, findRepository, warnOfDifference } from './repository/repository.ts'
 import { type BuildSite, reuseOrBuild } from './reuse-or-build.ts'
 
@@ -79,9 +79,13 @@ function sharedLookups(): (image: RequestedImage) => SharedLookups {
   const hashOnce = once((_, [root, patterns, signal]: Parameters<typeof hashFolder>) =>
     hashFolder(root, patterns, signal),
   )
+  const checkConfigOnce = once((_, { edges, request }: RequestedImage) =>
+    checkDockerConfig(request.userDockerConfig, edges.log),
+  )
   return ({ edges, request }) => ({
     login: async () => logInOnce(await edges.ecr.config.region(), edges),
     builder: () => inspectOnce(request.plan.settings.builder ?? '', edges),
+    dockerConfig: () => checkConfigOnce('', { edges, request }),
     repositoryUri: () => findOnce(JSON.stringify(request.plan.repository), { edges, request }),
     hashFolder: (root, patterns) => hashOnce(JSON.stringify([root, patterns]), [root, patterns, edges.signal]),
   })

@@ -5,7 +5,6 @@ import type { BuildPlan, ImagePlan } from '../plan/plan.ts'
 import { allOrProblems, joinErrors, settleAll } from '../text/problem.ts'
 import { resolveBuildFiles } from './build/files.ts'
 import { type BuilderChoice, chooseBuilder, needsOf } from './builder/choose.ts'
-import type { UserFolders } from './builder/platform.ts'
 import { type IdentityLookups, identify } from './identity.ts'
 import type { ImageEdges, ImageResult } from './image.ts'
 import type { Login, UserDockerConfig } from './push/login.ts'
@@ -27,7 +26,6 @@ export interface ImageRequest {
   /** Address of the source repository, such as https://github.com/owner/name. */
   readonly source: string
   readonly userDockerConfig: UserDockerConfig
-  readonly userFolders: UserFolders
   /** Private folder for the login. It is removed when the image is built. */
   readonly configDirectory: string
 }
@@ -56,6 +54,8 @@ export interface ImageToBuild {
 /** Lookups whose results several images share. */
 export interface SharedLookups extends IdentityLookups {
   readonly login: () => Promise<Login>
+  /** Checks the user's configuration of docker. */
+  readonly dockerConfig: () => Promise<void>
   /** URI of the repository; undefined when it does not exist. */
   readonly repositoryUri: () => Promise<string | undefined>
 }
@@ -82,10 +82,11 @@ export async function prepareImage(
   const fingerprint = await identifying
   if (lookup.kind === 'reusable' && repositoryUri !== undefined) return { ...lookup, kind: 'found', repositoryUri }
   const missing = lookup.kind === 'missing' ? lookup : { tag: plan.tags.build, takenTag: undefined }
-  const [, { token, registry }, builder, creator] = await allOrProblems([
+  const [, { token, registry }, builder, , creator] = await allOrProblems([
     resolveBuildFiles(request, plan.settings),
     lookups.login(),
     checkBuilder(lookups, plan.settings, repositoryUri),
+    lookups.dockerConfig(),
     Promise.resolve(repositoryUri === undefined ? repositoryCreator(edges, plan) : undefined),
   ])
   const uri = creator === 'push' ? `${registry}/${plan.repository.name}` : repositoryUri

@@ -97,8 +97,7 @@ async function provide({
       temporary: '/nowhere',
       run: '7.1',
       source: 's',
-      userFolders: { dockerConfig: '/nowhere', buildxConfig: '/nowhere' },
-      userDockerConfig: { directory: '', logins: undefined },
+      userDockerConfig: { directory: '/nowhere', logins: undefined, buildx: '/nowhere/buildx' },
       configDirectory: join(workspace, 'login', name),
     },
   }))

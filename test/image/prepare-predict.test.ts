@@ -27,8 +27,7 @@ async function predict(repository: Answer, registry?: string) {
     temporary: '/nowhere',
     run: '7.1',
     source: '',
-    userFolders: { dockerConfig: '/nowhere', buildxConfig: '/nowhere' },
-    userDockerConfig: { directory: '', logins: undefined },
+    userDockerConfig: { directory: '/nowhere', logins: undefined, buildx: '/nowhere/buildx' },
     configDirectory: '',
   }
   return { image: await predictImage(edges, request, unexpected('lookups')), log, aws }

@@ -71,8 +71,7 @@ async function prepare(given: Given) {
     temporary: '/nowhere',
     run: '7.1',
     source: 's',
-    userFolders: { dockerConfig: '/nowhere', buildxConfig: '/nowhere' },
-    userDockerConfig: { directory: '', logins: undefined },
+    userDockerConfig: { directory: '/nowhere', logins: undefined, buildx: '/nowhere/buildx' },
     configDirectory: '',
   }
   const { prepared, errors } = await prepareImages([{ edges, request }])

@@ -95,8 +95,7 @@ async function provide(changes: Partial<BuildPlan>, ready: ImageReadiness, scrip
     temporary: folder,
     run: '7.1',
     source: 'https://github.com/owner/shop',
-    userFolders: { dockerConfig: '/nowhere', buildxConfig: '/nowhere' },
-    userDockerConfig: { directory: user, logins: undefined },
+    userDockerConfig: { directory: user, logins: undefined, buildx: '/nowhere/buildx' },
     configDirectory,
   }
   const place = { directory: folder, userBuildxConfig: '' }

@@ -3,6 +3,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Docker } from '../../edges/docker.ts'
 import type { Log } from '../../edges/runner.ts'
+import { namePath } from '../../files/fault.ts'
 import { readFileUpTo } from '../../files/read.ts'
 import { Problem } from '../../text/problem.ts'
 import type { BuildFacts } from '../image.ts'
@@ -94,7 +95,12 @@ export class PushRefused extends Error implements FailedPush {
 /** Writes secrets to files that only this user can read, and that are removed with the private folder. */
 async function writeSecrets({ settings, configDirectory }: BuildRequest): Promise<void> {
   const values = [...settings.secrets.values()]
-  await Promise.all(values.map((value, index) => writeFile(secretFile(configDirectory, index), value, { mode: 0o600 })))
+  await Promise.all(
+    values.map((value, index) => {
+      const path = secretFile(configDirectory, index)
+      return writeFile(path, value, { mode: 0o600 }).catch(namePath(path))
+    }),
+  )
 }
 
 /** Reads the digest from the content of a metadata file. Source: Docker documentation, "docker buildx build --metadata-file". */

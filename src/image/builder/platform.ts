@@ -3,10 +3,10 @@ import { readFileUpTo } from '../../files/read.ts'
 import type { BuildPlan } from '../../plan/plan.ts'
 import { ownEntry } from '../../text/table.ts'
 
-/** Folders of the user's configuration. */
+/** Folders of the user's configuration: of docker and of buildx. */
 export interface UserFolders {
-  readonly dockerConfig: string
-  readonly buildxConfig: string
+  readonly directory: string
+  readonly buildx: string
 }
 
 const LARGEST_CONFIG = 1024 * 1024
@@ -17,15 +17,15 @@ const LARGEST_CONFIG = 1024 * 1024
  */
 export async function isBuilderHere(
   { settings, engine }: BuildPlan,
-  { dockerConfig, buildxConfig }: UserFolders,
+  { directory, buildx }: UserFolders,
 ): Promise<boolean> {
   const context =
-    engine.host ?? engine.context ?? ownEntry(await readJson(dockerConfig, 'config.json'), 'currentContext')
+    engine.host ?? engine.context ?? ownEntry(await readJson(directory, 'config.json'), 'currentContext')
   if (!isHere(context)) return false
-  const name = settings.builder ?? engine.builder ?? ownEntry(await readJson(buildxConfig, 'current'), 'Name')
+  const name = settings.builder ?? engine.builder ?? ownEntry(await readJson(buildx, 'current'), 'Name')
   if (!name || name === 'default') return true
   if (typeof name !== 'string') return false
-  const instance = await readJson(buildxConfig, 'instances', name)
+  const instance = await readJson(buildx, 'instances', name)
   const nodes = ownEntry(instance, 'Nodes')
   const isContainer = ownEntry(instance, 'Driver') === 'docker-container' && Array.isArray(nodes)
   return isContainer && nodes.every((node) => isHere(ownEntry(node, 'Endpoint')))

@@ -1,7 +1,9 @@
-import { mkdir, readdir, symlink, writeFile } from 'node:fs/promises'
+import { constants } from 'node:fs'
+import { access, mkdir, readdir, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { type ECRClient, GetAuthorizationTokenCommand } from '@aws-sdk/client-ecr'
 import type { Log } from '../../edges/runner.ts'
+import { namePath } from '../../files/fault.ts'
 import { readFileUpTo, UnfitFile } from '../../files/read.ts'
 import { Problem } from '../../text/problem.ts'
 
@@ -29,6 +31,8 @@ export interface UserDockerConfig {
   readonly directory: string
   /** DOCKER_AUTH_CONFIG: JSON with more logins, a secret. */
   readonly logins: string | undefined
+  /** Folder of the builders, in which buildx writes; may be missing. */
+  readonly buildx: string
 }
 
 type Config = Readonly<Record<string, unknown>>
@@ -42,14 +46,77 @@ type Config = Readonly<Record<string, unknown>>
  */
 export async function makeDockerConfig(directory: string, user: UserDockerConfig, login: Login): Promise<void> {
   await mkdir(directory, { mode: 0o700, recursive: true })
-  const entries = await readdir(user.directory).catch((): string[] => [])
-  const text = entries.includes('config.json') ? await readConfiguration(join(user.directory, 'config.json')) : '{}'
-  const links = entries.filter((entry) => entry !== 'config.json')
+  const { text, links } = await readUserFolder(user.directory)
   const config = [...loginsIn(user.logins), login].reduce(withLogin, parse(text))
+  const path = join(directory, 'config.json')
   await Promise.all([
-    writeFile(join(directory, 'config.json'), JSON.stringify(config), { mode: 0o600 }),
+    writeFile(path, JSON.stringify(config), { mode: 0o600 }).catch(namePath(path)),
     ...links.map((entry) => link(join(user.directory, entry), join(directory, entry))),
   ])
+}
+
+/**
+ * Checks that docker's configuration can be read and that buildx can write to its folder. Warns of a configuration that docker
+ * itself would ignore. Changes nothing.
+ *
+ * @throws Problem, or the system's error
+ */
+export async function checkDockerConfig(user: UserDockerConfig, log: Log): Promise<void> {
+  const [{ ignored }] = await Promise.all([readUserFolder(user.directory), checkBuildxFolder(user.buildx)])
+  if (ignored === undefined) return
+  log.warning(
+    `The configuration of docker, ${ignored}, is not read: it is a folder, or a link that leads nowhere. Its logins and settings are missing.`,
+  )
+}
+
+/** buildx writes to the first three and to the folder itself. Source: docker/buildx, `store` and `localstate`. */
+const BUILDX_FOLDERS = ['', 'activity', 'instances', 'refs']
+
+async function checkBuildxFolder(folder: string): Promise<void> {
+  await Promise.all(
+    BUILDX_FOLDERS.map(async (name) => {
+      try {
+        await access(join(folder, name), constants.W_OK | constants.X_OK)
+      } catch (error) {
+        if (!isMissing(error)) throw error
+      }
+    }),
+  )
+}
+
+/** The content of config.json, and what else is in the user's folder. */
+interface UserFolder {
+  readonly text: string
+  readonly links: readonly string[]
+  /** Path of a configuration that is none. */
+  readonly ignored?: string
+}
+
+/** Docker takes a configuration that does not exist, or is a folder, for an empty one. Source: docker/cli, `cli/config`. */
+const NO_CONFIGURATION = ['ENOENT', 'EISDIR', 'ENOTDIR', 'ELOOP']
+
+async function readUserFolder(folder: string): Promise<UserFolder> {
+  const entries = await readdir(folder).catch((error: unknown): string[] => {
+    if (isMissing(error)) return []
+    throw error
+  })
+  const links = entries.filter((entry) => entry !== 'config.json')
+  if (links.length === entries.length) return { text: '{}', links }
+  const path = join(folder, 'config.json')
+  try {
+    return { text: await readConfiguration(path), links }
+  } catch (error) {
+    if (!NO_CONFIGURATION.includes(codeOf(error))) throw error
+    return { text: '{}', links, ignored: path }
+  }
+}
+
+function isMissing(error: unknown): boolean {
+  return ['ENOENT', 'ENOTDIR'].includes(codeOf(error))
+}
+
+function codeOf(error: unknown): string {
+  return String((error as NodeJS.ErrnoException).code)
 }
 
 /** It has logins and settings, a few hundred bytes each. */

@@ -1,8 +1,9 @@
-import { mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, stat, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { beforeEach, expect, test } from 'vitest'
-import { makeDockerConfig, withLogin } from '../../../src/image/push/login.ts'
+import { checkDockerConfig, makeDockerConfig, withLogin } from '../../../src/image/push/login.ts'
 import { testFolder } from '../../fixtures/folder.ts'
+import { fakeLog } from '../../fixtures/log.ts'
 
 const login = { registry: '123456789012.dkr.ecr.eu-central-1.amazonaws.com', token: 'QVdTOnB3' }
 const only = { auths: { [login.registry]: { auth: login.token } }, credHelpers: { [login.registry]: '' } }
@@ -42,7 +43,7 @@ async function configure(files: Readonly<Record<string, string>>, logins?: strin
     await writeFile(join(user, path), text)
   }
   const directory = join(folder, 'private')
-  await makeDockerConfig(directory, { directory: user, logins }, login)
+  await makeDockerConfig(directory, { directory: user, logins, buildx: join(user, 'buildx') }, login)
   return directory
 }
 
@@ -106,4 +107,48 @@ test.each([
 ])('the logins of DOCKER_AUTH_CONFIG $description', async ({ logins, config }) => {
   const directory = await configure({ 'config.json': JSON.stringify(none) }, logins)
   expect(JSON.parse(await readFile(join(directory, 'config.json'), 'utf8'))).toEqual(config)
+})
+
+/** Checks a user's folder whose config.json `make` has made; gives the warnings. */
+async function check(make: (path: string) => Promise<unknown>): Promise<readonly string[]> {
+  const user = join(folder, 'user')
+  await mkdir(user)
+  await make(join(user, 'config.json'))
+  const log = fakeLog()
+  await checkDockerConfig({ directory: user, logins: undefined, buildx: join(user, 'buildx') }, log)
+  await makeDockerConfig(join(folder, 'private'), { directory: user, logins: undefined, buildx: '' }, login)
+  expect(JSON.parse(await readFile(join(folder, 'private/config.json'), 'utf8'))).toEqual(only)
+  return log.lines
+}
+
+test.each([
+  { state: 'a folder', make: (path: string) => mkdir(path) },
+  { state: 'a link to nothing', make: (path: string) => symlink('/nowhere/config.json', path) },
+  { state: 'a link to itself', make: (path: string) => symlink(path, path) },
+  {
+    state: 'a link through a file',
+    make: async (path: string) => {
+      await writeFile(join(path, '../file'), '')
+      await symlink('file/config.json', path)
+    },
+  },
+])('a config.json that is $state is left out, with a warning', async ({ make }) => {
+  expect(await check(make)).toEqual([
+    `warning: The configuration of docker, ${join(folder, 'user/config.json')}, is not read: it is a folder, or a link that leads nowhere. Its logins and settings are missing.`,
+  ])
+})
+
+test.each([
+  { state: 'not there', make: async () => {} },
+  { state: 'a file', make: (path: string) => writeFile(path, '{}') },
+])('a config.json that is $state needs no warning', async ({ make }) => {
+  expect(await check(make)).toEqual([])
+})
+
+test('a folder that is a file has nothing, and one in a file neither', async () => {
+  await writeFile(join(folder, 'file'), '')
+  const log = fakeLog()
+  for (const directory of [join(folder, 'file'), join(folder, 'file/docker')])
+    await checkDockerConfig({ directory, logins: undefined, buildx: join(directory, 'buildx') }, log)
+  expect(log.lines).toEqual([])
 })

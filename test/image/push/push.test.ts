@@ -63,7 +63,7 @@ async function pushIn(repository: Repository, ends: readonly End[], other = 'b'.
     repositoryUri: URI,
     tag: 'abc',
     token: 'QVdTOm9sZA==',
-    userDockerConfig: { directory: folder, logins: undefined },
+    userDockerConfig: { directory: folder, logins: undefined, buildx: '/nowhere/buildx' },
     build: {
       settings: BUILD,
       buildId: 'abc',

@@ -27,6 +27,35 @@ export function fastClock(times: number): { readonly NODE_OPTIONS: string } {
   return { NODE_OPTIONS: `--import=${path}` }
 }
 
+/** The environment of a job on a machine that answers each use of a path, and of what lies below it, with a code of the system. */
+export function faultyPath(path: string, code: string): { readonly NODE_OPTIONS: string } {
+  const script = join(scratchFolder('fault'), 'fault.mjs')
+  writeFileSync(script, FAULT.replace('PATH', JSON.stringify(path)).replace('CODE', JSON.stringify(code)))
+  return { NODE_OPTIONS: `--import=${script}` }
+}
+
+const FAULT = `
+import fs from 'node:fs'
+import { syncBuiltinESMExports } from 'node:module'
+const [path, code] = [PATH, CODE]
+const isFaulty = (given) => typeof given === 'string' && (given + '/').startsWith(path + '/')
+const fault = (syscall, given) => Object.assign(new Error(code + ': a fault, ' + syscall), { code, syscall, path: given })
+for (const [name, work] of Object.entries(fs.promises))
+  if (typeof work === 'function')
+    fs.promises[name] = async (...args) => {
+      if (isFaulty(args[0])) throw fault(name, args[0])
+      return work(...args)
+    }
+for (const name of Object.keys(fs).filter((each) => each.endsWith('Sync') && each !== 'existsSync')) {
+  const work = fs[name]
+  fs[name] = (...args) => {
+    if (isFaulty(args[0])) throw fault(name, args[0])
+    return work(...args)
+  }
+}
+syncBuiltinESMExports()
+`
+
 const made: string[] = []
 
 afterAll(() => {

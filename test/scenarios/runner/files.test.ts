@@ -1,0 +1,146 @@
+import { chmodSync, cpSync, existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { homedir } from 'node:os'
+import { basename, join } from 'node:path'
+import { expect, test } from 'vitest'
+import { mutations } from '../harness/account.ts'
+import { openJob, runJob, STACK_ONLY } from '../harness/job.ts'
+import { faultyPath, scratchFolder } from '../harness/machine.ts'
+import type { JobEnd } from '../harness/runner.ts'
+import { TOPIC } from '../harness/stranger.ts'
+import { lookAt, NOTHING } from '../harness/world.ts'
+
+/** A folder of the user for docker, with the plugins of this machine, and the place of its configuration, where nothing is. */
+function dockerFolder() {
+  const DOCKER_CONFIG = scratchFolder('docker')
+  const own = process.env.DOCKER_CONFIG ?? join(homedir(), '.docker')
+  if (existsSync(own)) cpSync(own, DOCKER_CONFIG, { recursive: true, dereference: true })
+  const path = join(DOCKER_CONFIG, 'config.json')
+  rmSync(path, { force: true })
+  return { env: { DOCKER_CONFIG }, path }
+}
+
+/** The job is red for this path alone, with a reason. */
+function expectRefused(end: JobEnd, path: string, why: string): void {
+  expect([end.code, end.errors.length]).toEqual([1, 1])
+  expect(end.errors[0]).toContain(`::The runner's \`${path}\` cannot be used: ${why}`)
+}
+
+test('a configuration of docker that belongs to root: refused before the repository is created', async () => {
+  const { account, job } = openJob()
+  const { env, path } = dockerFolder()
+  writeFileSync(path, '{}')
+  chmodSync(path, 0o000)
+
+  const end = await runJob({ ...job, env, obeysModes: true })
+
+  expectRefused(end, path, 'permission denied; it belongs to user ')
+  expect(end.errors[0]).toContain(`\`sudo chown -R ${process.getuid?.()} ${path}\``)
+  expect(await mutations(account)).toEqual([])
+})
+
+test.each([
+  { state: 'is a folder', make: (path: string) => mkdirSync(path) },
+  { state: 'is a link to nothing', make: (path: string) => symlinkSync('/nowhere/config.json', path) },
+  { state: 'is a link to itself', make: (path: string) => symlinkSync(path, path) },
+])('a configuration of docker that $state: the job goes on without it, with a warning', async ({ make }) => {
+  const { account, checkout, job } = openJob()
+  const { env, path } = dockerFolder()
+  make(path)
+
+  const end = await runJob({ ...job, inputs: { command: 'build' }, env })
+
+  expect(end.errors).toEqual([])
+  expect(end.warnings).toEqual([expect.stringContaining(`The configuration of docker, ${path}, is not read`)])
+  expect(await lookAt(account)).toEqual({ ...NOTHING, images: { 'hello-job': [checkout.head()] } })
+})
+
+test('a folder of buildx that belongs to root: refused before the repository is created', async () => {
+  const { account, job } = openJob()
+  const BUILDX_CONFIG = scratchFolder('buildx')
+  mkdirSync(join(BUILDX_CONFIG, 'activity'), { mode: 0o555 })
+
+  const end = await runJob({ ...job, env: { BUILDX_CONFIG }, obeysModes: true })
+
+  expect(end.errors.join('\n')).toContain(`The runner's \`${join(BUILDX_CONFIG, 'activity')}\` cannot be used`)
+  expect(end.log).not.toContain('Something unexpected')
+  expect(await mutations(account)).toEqual([])
+})
+
+test('a temporary folder that cannot be written: refused before the repository is created', async () => {
+  const { account, job } = openJob()
+  const RUNNER_TEMP = scratchFolder('temp')
+  chmodSync(RUNNER_TEMP, 0o555)
+
+  const end = await runJob({ ...job, env: { RUNNER_TEMP }, obeysModes: true })
+
+  expect(end.errors).toHaveLength(1)
+  expect(end.errors[0]).toContain(`cannot be used: permission denied; \`${RUNNER_TEMP}\` belongs to user `)
+  expect(end.errors[0]).toContain('with mode 0555')
+  expect(await mutations(account)).toEqual([])
+})
+
+test.each([
+  { variable: 'GITHUB_EVENT_PATH', make: (_: string) => {}, why: 'it does not exist' },
+  { variable: 'GITHUB_EVENT_PATH', make: (path: string) => mkdirSync(path), why: 'it is a folder' },
+  { variable: 'GITHUB_OUTPUT', make: (_: string) => {}, why: 'it does not exist' },
+  { variable: 'GITHUB_OUTPUT', make: (path: string) => mkdirSync(path), why: 'it is a folder' },
+  { variable: 'GITHUB_STATE', make: (path: string) => symlinkSync(path, path), why: 'its links lead in a circle' },
+  { variable: 'GITHUB_STATE', make: (path: string) => symlinkSync('/dev/full', path), why: 'the disk is full' },
+])('$variable: $why: refused before AWS is asked', async ({ variable, make, why }) => {
+  const { account, job } = openJob({ 'stack.yml': TOPIC })
+  const path = join(scratchFolder('files'), 'file')
+  make(path)
+
+  const end = await runJob({ ...job, inputs: STACK_ONLY, env: { [variable]: path } })
+
+  expectRefused(end, path, why)
+  expect(await mutations(account)).toEqual([])
+})
+
+test('an event that is not JSON is refused', async () => {
+  const { job } = openJob({ 'stack.yml': TOPIC })
+  const path = join(scratchFolder('files'), 'event.json')
+  writeFileSync(path, '{')
+
+  const end = await runJob({ ...job, inputs: STACK_ONLY, env: { GITHUB_EVENT_PATH: path } })
+
+  expect(end.errors).toEqual([expect.stringContaining(`The event of this run, ${path}, is not JSON.`)])
+})
+
+test('a job summary that cannot be written fails no job', async () => {
+  const { account, job } = openJob({ 'stack.yml': TOPIC })
+
+  const end = await runJob({ ...job, inputs: STACK_ONLY, env: { GITHUB_STEP_SUMMARY: '/nowhere/summary' } })
+
+  expect([end.code, end.errors]).toEqual([0, []])
+  expect(end.warnings).toEqual([expect.stringContaining('The job summary was not written to /nowhere/summary')])
+  expect(await lookAt(account)).toEqual({ ...NOTHING, stacks: { hello: 'CREATE_COMPLETE' } })
+})
+
+/** The paths that a job reads or writes. */
+const PATHS = {
+  'the event': () => [{ GITHUB_EVENT_PATH: '/files/event' }, '/files/event'],
+  'the outputs': () => [{ GITHUB_OUTPUT: '/files/output' }, '/files/output'],
+  'the state': () => [{ GITHUB_STATE: '/files/state' }, '/files/state'],
+  'the temporary folder': () => [{ RUNNER_TEMP: '/files/temp' }, '/files/temp'],
+  'the folder of docker': () => [{ DOCKER_CONFIG: '/files/docker' }, '/files/docker'],
+  'the folder of buildx': () => [{ BUILDX_CONFIG: '/files/buildx' }, '/files/buildx'],
+  'the template': (checkout: string) => [{}, join(checkout, 'stack.yml')],
+  'the parameters': (checkout: string) => [{}, join(checkout, 'values.json')],
+  'the Dockerfile': (checkout: string) => [{}, join(checkout, 'Dockerfile')],
+} as const satisfies Record<string, (checkout: string) => readonly [Record<string, string>, string]>
+
+test.each(Object.entries(PATHS))('whatever is wrong with %s, it is named, and nothing is created', async (_, place) => {
+  const { account, checkout, job } = openJob({ 'stack.yml': TOPIC, 'values.json': '{}' })
+  const [variables, path] = place(checkout.path)
+  const inputs = { template: 'stack.yml', 'parameter-overrides': 'file://values.json' }
+
+  const ends = ['EACCES', 'ENOSPC', 'EMFILE', 'EIO'].map(async (code) => {
+    const end = await runJob({ ...job, inputs, env: { ...variables, ...faultyPath(path, code) } })
+    expect(end.code).toBe(1)
+    expect(end.log).not.toContain('Something unexpected')
+    expect(end.errors.filter((error) => error.includes(basename(path)) && error.includes(code))).not.toEqual([])
+  })
+  await Promise.all(ends)
+  expect(await lookAt(account)).toEqual(NOTHING)
+})
