@@ -81,10 +81,7 @@ test('a temporary folder that cannot be written: refused before the repository i
 
 test.each([
   { variable: 'GITHUB_EVENT_PATH', make: (_: string) => {}, why: 'it does not exist' },
-  { variable: 'GITHUB_EVENT_PATH', make: (path: string) => mkdirSync(path), why: 'it is a folder' },
-  { variable: 'GITHUB_OUTPUT', make: (_: string) => {}, why: 'it does not exist' },
   { variable: 'GITHUB_OUTPUT', make: (path: string) => mkdirSync(path), why: 'it is a folder' },
-  { variable: 'GITHUB_STATE', make: (path: string) => symlinkSync(path, path), why: 'its links lead in a circle' },
   { variable: 'GITHUB_STATE', make: (path: string) => symlinkSync('/dev/full', path), why: 'the disk is full' },
 ])('$variable: $why: refused before AWS is asked', async ({ variable, make, why }) => {
   const { account, job } = openJob({ 'stack.yml': TOPIC })
@@ -129,30 +126,33 @@ test('a job summary that cannot be written fails no job', async () => {
   expect(await lookAt(account)).toEqual({ ...NOTHING, stacks: { hello: 'CREATE_COMPLETE' } })
 })
 
-/** The paths that a job reads or writes. */
-const PATHS = {
-  'the event': () => [{ GITHUB_EVENT_PATH: '/files/event' }, '/files/event'],
-  'the outputs': () => [{ GITHUB_OUTPUT: '/files/output' }, '/files/output'],
-  'the state': () => [{ GITHUB_STATE: '/files/state' }, '/files/state'],
-  'the temporary folder': () => [{ RUNNER_TEMP: '/files/temp' }, '/files/temp'],
-  'the folder of docker': () => [{ DOCKER_CONFIG: '/files/docker' }, '/files/docker'],
-  'the folder of buildx': () => [{ BUILDX_CONFIG: '/files/buildx' }, '/files/buildx'],
-  'the template': (checkout: string) => [{}, join(checkout, 'stack.yml')],
-  'the parameters': (checkout: string) => [{}, join(checkout, 'values.json')],
-  'the Dockerfile': (checkout: string) => [{}, join(checkout, 'Dockerfile')],
-} as const satisfies Record<string, (checkout: string) => readonly [Record<string, string>, string]>
+/** Variables of a job, a path that it reads or writes, and a code of the system that each use of it ends in. */
+type Fault = readonly [Readonly<Record<string, string>>, path: string, code: string]
 
-test.each(Object.entries(PATHS))('whatever is wrong with %s, it is named, and nothing is created', async (_, place) => {
-  const { account, checkout, job } = openJob({ 'stack.yml': TOPIC, 'values.json': '{}' })
-  const [variables, path] = place(checkout.path)
-  const inputs = { template: 'stack.yml', 'parameter-overrides': 'file://values.json' }
+const FAULTS: Readonly<Record<string, (checkout: string) => Fault>> = {
+  'the event': () => [{ GITHUB_EVENT_PATH: '/files/event' }, '/files/event', 'EIO'],
+  'the outputs': () => [{ GITHUB_OUTPUT: '/files/output' }, '/files/output', 'EROFS'],
+  'the state': () => [{ GITHUB_STATE: '/files/state' }, '/files/state', 'EDQUOT'],
+  'the temporary folder': () => [{ RUNNER_TEMP: '/files/temp' }, '/files/temp', 'ENOSPC'],
+  'the folder of docker': () => [{ DOCKER_CONFIG: '/files/docker' }, '/files/docker', 'EMFILE'],
+  'the folder of buildx': () => [{ BUILDX_CONFIG: '/files/buildx' }, '/files/buildx', 'EROFS'],
+  'the template': (checkout) => [{}, join(checkout, 'stack.yml'), 'EACCES'],
+  'the parameters': (checkout) => [{}, join(checkout, 'values.json'), 'EMFILE'],
+  'the Dockerfile': (checkout) => [{}, join(checkout, 'Dockerfile'), 'EACCES'],
+}
 
-  const ends = ['EACCES', 'ENOSPC'].map(async (code) => {
+test.each(Object.entries(FAULTS))(
+  'whatever is wrong with %s, it is named, and nothing is created',
+  async (_, place) => {
+    const { account, checkout, job } = openJob({ 'stack.yml': TOPIC, 'values.json': '{}' })
+    const [variables, path, code] = place(checkout.path)
+    const inputs = { template: 'stack.yml', 'parameter-overrides': 'file://values.json' }
+
     const end = await runJob({ ...job, inputs, env: { ...variables, ...faultyPath(path, code) } })
+
     expect(end.code).toBe(1)
     expect(end.log).not.toContain('Something unexpected')
     expect(end.errors.filter((error) => error.includes(basename(path)) && error.includes(code))).not.toEqual([])
-  })
-  await Promise.all(ends)
-  expect(await lookAt(account)).toEqual(NOTHING)
-})
+    expect(await lookAt(account)).toEqual(NOTHING)
+  },
+)
