@@ -90,15 +90,17 @@ async function findOwner(path: string): Promise<Reason> {
     found = await look(place)
   }
   const user = process.getuid?.() ?? 0
-  const owner =
-    found &&
-    `${place === path ? 'it' : `\`${place}\``} belongs to user ${found.uid} and group ${found.gid}, with mode 0${(found.mode & 0o777).toString(8).padStart(3, '0')}; `
-  const command = /^[\w./+@-]+$/.test(place) ? `: \`sudo chown -R ${user} ${place}\`` : ''
+  const { uid, gid, mode } = found ?? { uid: 0, gid: 0, mode: 0 }
+  const owner = `belongs to user ${uid} and group ${gid}, with mode 0${(mode & 0o777).toString(8).padStart(3, '0')}`
+  const command = uid === user ? `chmod -R u+rwX ${place}` : `sudo chown -R ${user} ${place}`
   return {
-    why: `permission denied; ${owner ?? ''}this job runs as user ${user}`,
-    remedy: `Give it to that user in a step before${command}. A step with sudo, or in a container of another user, leaves such files.`,
+    why: `permission denied; ${place === path ? 'it' : `\`${place}\``} ${owner}; this job runs as user ${user}`,
+    remedy: `Give it to that user in a step before${OWN_PLACE.test(place) ? `: \`${command}\`` : ''}. A step with sudo, or in a container of another user, leaves such files.`,
   }
 }
+
+/** Matches a path that a shell takes as it is, and that is no folder of the system: nobody must give away `/`. */
+const OWN_PLACE = /^\/(?!(?:bin|boot|dev|etc|lib\w*|opt|proc|run|sbin|snap|sys|usr|var)\/)[\w.@+-]+\/[\w./@+-]+$/
 
 async function look(path: string) {
   return stat(path).catch(() => lstat(path).catch(() => undefined))

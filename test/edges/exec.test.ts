@@ -20,5 +20,9 @@ test('a program that is missing, or whose interpreter is, has no exit code', asy
 test('a program that cannot be started has the code of the system in the error', async () => {
   const tool = join(testFolder(), 'tool')
   await writeFile(tool, '#!/tmp\n', { mode: 0o755 })
-  await expect(runProgram({ tool, args: [], env: {} })).rejects.toMatchObject({ code: 'EACCES', syscall: 'spawn', path: tool })
+  await expect(runProgram({ tool, args: [], env: {} })).rejects.toMatchObject({
+    code: 'EACCES',
+    syscall: 'spawn',
+    path: tool,
+  })
 })

@@ -1,6 +1,6 @@
 import { chmod, mkdir, open, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test, vi } from 'vitest'
 import { checkWritable, faultProblem, namePath, withFaultProblems } from '../../src/files/fault.ts'
 import { Problem, Problems } from '../../src/text/problem.ts'
 import { testFolder } from '../fixtures/folder.ts'
@@ -44,20 +44,35 @@ test.each([
   })
 })
 
-test('what is not permitted: the remedy is a command for the place that forbids it', async () => {
-  const path = join(folder, 'temp/servicefull-1/git')
-  await mkdir(join(folder, 'temp'), { mode: 0o555 })
-  const problem = (await faultProblem(systemError('EACCES', path, 'mkdir'))) as Problem
-  expect(problem.sentence).toContain(`permission denied; \`${join(folder, 'temp')}\` ${owner}, with mode 0555`)
-  expect(problem.remedy).toContain(`\`sudo chown -R ${user} ${join(folder, 'temp')}\``)
+test.each([
+  { of: 'another user', job: 4242, command: 'sudo chown -R 4242 ' },
+  { of: 'this user', job: user ?? 0, command: 'chmod -R u+rwX ' },
+])('what is not permitted in a folder of $of: the remedy is a command for that folder', async ({ job, command }) => {
+  const temp = join(folder, 'temp')
+  await mkdir(temp, { mode: 0o555 })
+  const getuid = vi.spyOn(process, 'getuid').mockReturnValue(job)
+  const problem = (await faultProblem(systemError('EACCES', join(temp, 'servicefull-1/git'), 'mkdir'))) as Problem
+  getuid.mockRestore()
+  expect(problem.sentence).toContain(
+    `permission denied; \`${temp}\` ${owner}, with mode 0555; this job runs as user ${job}`,
+  )
+  expect(problem.remedy).toContain(`: \`${command}${temp}\`.`)
 })
+
+test.each(['/nowhere/temp', '/etc/none', '/usr/lib/none/x', '/proc/1/none'])(
+  'no command gives away a folder of the system: %s',
+  async (path) => {
+    const { remedy } = (await faultProblem(systemError('EACCES', path, 'mkdir'))) as Problem
+    expect(remedy).not.toMatch(/chown|chmod/)
+  },
+)
 
 test('a path that a shell would take for more is in no command', async () => {
   const path = join(folder, 'a;reboot')
   await writeFile(path, '')
-  const problem = (await faultProblem(systemError('EACCES', path))) as Problem
-  expect(problem.sentence).toContain('a;reboot')
-  expect(problem.remedy).not.toContain('a;reboot')
+  const { sentence, remedy } = (await faultProblem(systemError('EACCES', path))) as Problem
+  expect(sentence).toContain('a;reboot')
+  expect(remedy).not.toMatch(/reboot|chown|chmod/)
 })
 
 test('a link to nothing, and what is missing', async () => {

@@ -3,8 +3,8 @@
 AWS: AssumeRole refuses, here in this order: a tag value or an external ID with other characters than STS takes
 (`ValidationError`), a tag key given twice (`InvalidParameterValue`), a role that does not exist or whose trust policy
 does not accept the credentials and the external ID (`AccessDenied`), session tags without `sts:TagSession` in the trust
-policy (`AccessDenied`), more than an hour for the credentials of another role (role chaining), and a session longer than
-the role's maximum (both `ValidationError`).
+policy (`AccessDenied`), more than an hour for the credentials of another role (role chaining), and a session longer
+than the role's maximum (both `ValidationError`).
 Source: STS API reference "AssumeRole" and "Tag"; IAM user guide "Pass session tags in AWS STS" and "Access to AWS
 accounts owned by third parties" (external ID); aws-actions/configure-aws-credentials#54 and 99designs/aws-vault#263
 (texts). AWS does not document the order.

@@ -34,7 +34,7 @@ test('a configuration of docker that belongs to root: refused before the reposit
   const end = await runJob({ ...job, env, obeysModes: true })
 
   expectRefused(end, path, 'permission denied; it belongs to user ')
-  expect(end.errors[0]).toContain(`\`sudo chown -R ${process.getuid?.()} ${path}\``)
+  expect(end.errors[0]).toContain(`\`chmod -R u+rwX ${path}\``)
   expect(await mutations(account)).toEqual([])
 })
 
