@@ -1,6 +1,6 @@
 import type { ImageResult } from '../image/image.ts'
 import type { Decision } from '../plan/decision.ts'
-import type { Plan, SkipPlan } from '../plan/plan.ts'
+import type { CheckPlan, Plan, SkipPlan } from '../plan/plan.ts'
 import { bytes, duration } from '../text/format.ts'
 import type { DeployResult, Phase, Result } from './result.ts'
 
@@ -18,7 +18,7 @@ export function planLine(plan: Exclude<Plan, SkipPlan>): string {
   return `${actionText(plan)} The role ${credentials.arn} is assumed with ${by}.`
 }
 
-function actionText(plan: Exclude<Plan, SkipPlan>): string {
+function actionText(plan: Exclude<Plan, CheckPlan | SkipPlan>): string {
   if (plan.kind === 'build') {
     return `Build ${plan.buildId.id} of ${plan.owner.repository} in ${plan.account.region}.`
   }

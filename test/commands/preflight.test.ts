@@ -346,23 +346,28 @@ const holding = (fingerprint: string): Script => ({
   ],
 })
 
-test('an image that is found again and does not fit is refused before it gets a tag', async () => {
-  const onArm = TEMPLATE.replace('Properties: {', 'Properties: { RuntimePlatform: { CpuArchitecture: ARM64 },')
-  const files = { 'stack.yml': onArm, Dockerfile: 'FROM scratch' }
+/** Checks a plan as `check` does, in an account that has its first image already. */
+async function checkHolding(of: DeployPlan, files: Readonly<Record<string, string>>, answers: Script = {}) {
+  const [held] = of.images
+  if (held?.kind !== 'build') throw new Error('The plan has no build.')
   const { signal } = new AbortController()
   const build = {
-    plan: image,
+    plan: held,
     buildId: plan.buildId,
     run: '7.1',
     workspace: await folderOf(files),
-    userFolders: { dockerConfig: '/nowhere', buildxConfig: '/nowhere' },
+    userDockerConfig: { directory: '/nowhere', buildx: '/nowhere' },
   }
   const hash = (root: string) => hashFolder(root, [], signal)
   const fingerprint = await identify(imageEdges({}), build, { hashFolder: hash, builder: unexpected('builder') })
-  const { problems, server } = await check(
+  return check(of, files, { ...holding(fingerprint), ...answers })
+}
+
+test('an image that is found again and does not fit is refused before it gets a tag', async () => {
+  const onArm = TEMPLATE.replace('Properties: {', 'Properties: { RuntimePlatform: { CpuArchitecture: ARM64 },')
+  const { problems, server } = await checkHolding(
     { ...builds, images: [{ ...image, tags: { build: 'abc', extra: ['v1'], notes: [] } }] },
-    files,
-    holding(fingerprint),
+    { 'stack.yml': onArm, Dockerfile: 'FROM scratch' },
   )
   expect(problems).toEqual([expect.stringMatching(/^The image is for linux\/amd64, but Task .* runs on linux\/arm64/)])
   expect(server.changes()).toEqual([])
@@ -461,17 +466,16 @@ Resources:
 `
 
 test.each([
-  { description: 'that is found again', of: image, answers: holding },
+  { description: 'that is found again', of: image, checks: checkHolding },
   {
     description: 'that is to be built for platforms of the inputs',
     of: { ...image, settings: { ...image.settings, platforms: ['linux/amd64/v2'] } },
-    answers: script,
+    checks: check,
   },
-])('an image $description is checked before the build where it is used by its digest', async ({ of, answers }) => {
-  const { problems, server } = await check(
+])('an image $description is checked before the build where it is used by its digest', async ({ of, checks }) => {
+  const { problems, server } = await checks(
     { ...builds, images: [of], stack: { ...builds.stack, parameterOverrides: 'Digest={{image-digest}}' } },
     { 'stack.yml': BY_DIGEST, Dockerfile: 'FROM scratch' },
-    answers,
   )
   expect(problems).toEqual([expect.stringMatching(/^The image is for linux\/amd64, but Task .* runs on linux\/arm64/)])
   expect(server.changes()).toEqual([])
@@ -479,12 +483,13 @@ test.each([
 
 test('of several images, one that cannot be built hides no fault of one that is found', async () => {
   const several = { ...image, parameter: 'auto', reuse: true }
-  const { problems } = await check(
+  const settings = { ...several.settings, file: 'Dockerfile.web' }
+  const { problems } = await checkHolding(
     {
       ...builds,
       images: [
         { ...several, name: 'image' },
-        { ...several, name: 'web', tags: { build: 'web-abc', extra: [], notes: [] } },
+        { ...several, name: 'web', settings, tags: { build: 'web-abc', extra: [], notes: [] } },
       ],
       stack: { ...builds.stack, imageParameter: 'auto' },
     },
@@ -493,20 +498,20 @@ test('of several images, one that cannot be built hides no fault of one that is 
         '{ ContainerDefinitions: [',
         '{ RuntimePlatform: { CpuArchitecture: ARM64 }, ContainerDefinitions: [{ Image: !Ref Web }, ',
       ),
+      Dockerfile: 'FROM scratch',
     },
-    holding,
   )
   expect(problems).toEqual([
     expect.stringMatching(/^Image image: The image is for linux\/amd64, but Task/),
-    'Image web: There is no Dockerfile at `Dockerfile` in the workspace.',
+    'Image web: There is no Dockerfile at `Dockerfile.web` in the workspace.',
   ])
 })
 
 test('where preflight fails, the stack and the image that it has found are known', async () => {
-  const { problems, facts } = await check(
+  const { problems, facts } = await checkHolding(
     builds,
-    { 'stack.yml': 'Resources: [' },
-    { ...holding, DescribeStacks: [result({ Stacks: [runsOnArm] })] },
+    { 'stack.yml': 'Resources: [', Dockerfile: 'FROM scratch' },
+    { DescribeStacks: [result({ Stacks: [runsOnArm] })] },
   )
   expect(problems).toEqual([expect.stringContaining('neither YAML nor JSON')])
   const known = Object.assign({}, ...facts)

@@ -1,7 +1,7 @@
 import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
-import { checkCommandFiles, readPayload, saveState, setOutput, writeSummary } from '../../src/edges/runner.ts'
+import { checkCommandFiles, readPayload, saveState, setOutputs, writeSummary } from '../../src/edges/runner.ts'
 import { testFolder } from '../fixtures/folder.ts'
 
 let path = ''
@@ -32,7 +32,7 @@ test.each(faults)(
   async ({ make, code }) => {
     await make(path)
     for (const [variable, write] of [
-      ['GITHUB_OUTPUT', () => setOutput('a', 'b')],
+      ['GITHUB_OUTPUT', () => setOutputs(new Map([['a', 'b']]))],
       ['GITHUB_STATE', () => saveState('a', 'b')],
     ] as const) {
       vi.stubEnv('GITHUB_OUTPUT', '')
@@ -47,7 +47,7 @@ test.each(faults)(
 test('a full disk has the path in the error', async () => {
   await symlink('/dev/full', path)
   vi.stubEnv('GITHUB_OUTPUT', path)
-  expect(() => setOutput('a', 'b')).toThrow(expect.objectContaining({ code: 'ENOSPC', path }))
+  expect(() => setOutputs(new Map([['a', 'b']]))).toThrow(expect.objectContaining({ code: 'ENOSPC', path }))
 })
 
 test('files that can be written stay as they are; outside of a runner there are none', async () => {

@@ -23,8 +23,8 @@ interface Given {
 async function identifyIn(workspace: string, given: Given = {}) {
   const { changes, run = '7.1', lookups, signal = new AbortController().signal } = given
   const log = fakeLog()
-  const nowhere = { dockerConfig: '/nowhere', buildxConfig: '/nowhere' }
-  const build = { plan: buildPlan(changes), buildId: plan.buildId, run, workspace, userFolders: nowhere }
+  const nowhere = { directory: '/nowhere', buildx: '/nowhere' }
+  const build = { plan: buildPlan(changes), buildId: plan.buildId, run, workspace, userDockerConfig: nowhere }
   const fingerprint = await identify(imageEdges({ log, signal }), build, {
     hashFolder: (root, patterns) => hashFolder(root, patterns, signal),
     builder: unexpected('builder'),

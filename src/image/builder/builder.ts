@@ -57,7 +57,8 @@ export function readBuilder({ code, output }: DockerEnd): Builder {
   const field = (name: string): string => new RegExp(`^${name}:[ \\t]*(.*)$`, 'm').exec(output)?.[1]?.trim() ?? ''
   const driver = field('Driver')
   const platform = /^[\w/-]+/.exec(field('Platforms'))?.[0]
-  if (code === 0 && driver !== '') return { name: field('Name'), driver, features: readFeatures(output, driver), platform }
+  if (code === 0 && driver !== '')
+    return { name: field('Name'), driver, features: readFeatures(output, driver), platform }
   const error =
     field('Error') || field('ERROR') || output.trim().split('\n').at(-1) || 'docker buildx inspect prints nothing'
   throw cannotBuildProblem(error)

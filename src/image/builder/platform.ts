@@ -19,8 +19,7 @@ export async function isBuilderHere(
   { settings, engine }: BuildPlan,
   { directory, buildx }: UserFolders,
 ): Promise<boolean> {
-  const context =
-    engine.host ?? engine.context ?? ownEntry(await readJson(directory, 'config.json'), 'currentContext')
+  const context = engine.host ?? engine.context ?? ownEntry(await readJson(directory, 'config.json'), 'currentContext')
   if (!isHere(context)) return false
   const name = settings.builder ?? engine.builder ?? ownEntry(await readJson(buildx, 'current'), 'Name')
   if (!name || name === 'default') return true

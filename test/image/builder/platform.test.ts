@@ -76,11 +76,11 @@ test.each<Given>([
     expected: true,
   },
 ])('$description: $expected', async ({ engine, builder, files = {}, expected }) => {
-  const dockerConfig = testFolder()
+  const directory = testFolder()
   for (const [name, content] of Object.entries(files)) {
-    await mkdir(dirname(join(dockerConfig, name)), { recursive: true })
-    await writeFile(join(dockerConfig, name), JSON.stringify(content))
+    await mkdir(dirname(join(directory, name)), { recursive: true })
+    await writeFile(join(directory, name), JSON.stringify(content))
   }
   const of = { ...plan, settings: { ...plan.settings, builder }, engine: { ...plan.engine, ...engine } }
-  expect(await isBuilderHere(of, { dockerConfig, buildxConfig: join(dockerConfig, 'buildx') })).toBe(expected)
+  expect(await isBuilderHere(of, { directory, buildx: join(directory, 'buildx') })).toBe(expected)
 })
