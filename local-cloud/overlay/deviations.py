@@ -61,6 +61,8 @@ ORDER = (
     "cloudformation.template.url",
     "cloudformation.template.yaml_aliases",
     "cloudformation.template.rule_tags",
+    "cloudformation.template.scalars",
+    "cloudformation.template.summary",
     "cloudformation.change_set.status",
     "cloudformation.change_set.token",
     "cloudformation.change_set.retired",

@@ -4,7 +4,7 @@ import type { DeployResult } from '../report/result.ts'
 import { protect } from '../stack/deploy/protection.ts'
 import { executeReviewed } from '../stack/deploy/reviewed.ts'
 import { readTemplateBody } from '../stack/stack.ts'
-import { parseTemplate, type Template } from '../template/template.ts'
+import { parseTemplate, type Template, unreadTemplate } from '../template/template.ts'
 import { checkIdentity } from './identity.ts'
 import { describeOutcome, stackEdges } from './stack.ts'
 import { stopwatch, type World } from './world.ts'
@@ -25,12 +25,14 @@ export async function runExecute(plan: ExecutePlan, world: World): Promise<Deplo
   return { ...facts, buildId: undefined, images: [], phases }
 }
 
-/** Reads a stack's template, which shows which outputs are secret; undefined when it cannot be read or parsed. */
+/** Reads a stack's template, which shows which outputs are secret; undefined when CloudFormation does not return it. */
 async function readDeployedTemplate(client: CloudFormationClient, stackId: string): Promise<Template | undefined> {
   const body = await readTemplateBody(client, stackId)
+  if (body === undefined) return undefined
+  const source = { path: stackId, inWorkspace: false, body }
   try {
-    return body === undefined ? undefined : parseTemplate({ path: stackId, inWorkspace: false, body })
+    return parseTemplate(source)
   } catch {
-    return undefined
+    return unreadTemplate(source, new Map())
   }
 }

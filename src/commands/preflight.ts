@@ -16,6 +16,7 @@ import { checkOptions } from '../stack/deploy/forbidden-options.ts'
 import type { StackState } from '../stack/guard.ts'
 import { packageTemplate } from '../template/files/package.ts'
 import { readTemplate } from '../template/files/read.ts'
+import { askCloudFormation } from '../template/files/summary.ts'
 import { parametersInImages } from '../template/image-use.ts'
 import { declarationsOf } from '../template/parameter-declaration.ts'
 import type { Template } from '../template/template.ts'
@@ -126,7 +127,11 @@ interface ReadFiles {
 
 async function readFiles(plan: DeployPlan, { aws, context, templates, log }: World): Promise<ReadFiles> {
   const { values, errors } = await settleAll([
-    readTemplate(plan.template, context.workspace, templates),
+    readTemplate(plan.template, {
+      workspace: context.workspace,
+      templates,
+      ask: askCloudFormation(aws.cloudFormation, log),
+    }),
     readOverrides(plan.stack.parameterOverrides, context.workspace),
   ])
   const [source, given] = values

@@ -1,5 +1,6 @@
 import type { Matches } from '../edges/matcher.ts'
 import type { Constraints, ParameterDeclaration } from '../template/parameter-declaration.ts'
+import type { ScalarTexts } from '../template/scalar.ts'
 import { placeIn, type Template } from '../template/template.ts'
 import { part } from '../text/format.ts'
 import { nearest } from '../text/nearest.ts'
@@ -11,6 +12,8 @@ interface BrokenRule {
   readonly must: string
   /** The allowed value nearest to the given one. */
   readonly nearest?: string | undefined
+  /** The text of the template that has another meaning for CloudFormation. */
+  readonly misread?: ScalarTexts | undefined
 }
 
 /** Source: AWS CloudFormation user guide, "CloudFormation quotas", parameters. */
@@ -69,11 +72,14 @@ function textRule(constraints: Constraints, value: string, matches: Matches): Br
 }
 
 function listRule({ allowedValues }: Constraints, value: string): BrokenRule | undefined {
-  if (allowedValues === undefined || allowedValues.flat().includes(value)) return undefined
-  const numbers = NUMBER.test(value) ? allowedValues.flat().map(Number) : []
+  const allowed = allowedValues?.flatMap(({ texts }) => texts) ?? [value]
+  if (allowed.includes(value)) return undefined
+  const numbers = NUMBER.test(value) ? allowed.map(Number) : []
   if (numbers.includes(Number(value))) return undefined
-  const shown = allowedValues.map(([written]) => written ?? '')
-  return { must: `be one of ${shown.join(', ')} (AllowedValues)`, nearest: nearest(value, shown) }
+  const shown = allowedValues?.map(({ texts: [text] }) => text) ?? []
+  const misread = allowedValues?.find(({ written }) => written === value)
+  const must = `be one of ${shown.join(', ')} (AllowedValues)`
+  return { must, nearest: misread?.texts[0] ?? nearest(value, shown), misread }
 }
 
 function lengthRule({ minLength, maxLength }: Constraints, value: string): BrokenRule | undefined {
@@ -154,6 +160,7 @@ export function wrongValueProblems(template: Template, values: readonly Paramete
         [
           ...(broken.nearest === undefined || declaration.noEcho ? [] : [`Did you mean \`${broken.nearest}\`?`]),
           valueRemedy(given),
+          ...(broken.misread === undefined || declaration.noEcho ? [] : [misreadRemedy(broken.misread)]),
           ...(declaration.constraints.description === undefined
             ? []
             : [`The template says: ${declaration.constraints.description}`]),
@@ -162,6 +169,10 @@ export function wrongValueProblems(template: Template, values: readonly Paramete
       ),
     ]
   })
+}
+
+function misreadRemedy({ written, texts: [text] }: ScalarTexts): string {
+  return `CloudFormation reads \`${written}\` in the template as \`${text}\`; in quotes, it stays \`${written}\`.`
 }
 
 const ORIGINS = { overrides: 'in parameter-overrides', stack: 'of the stack', run: 'of this run' }

@@ -72,6 +72,12 @@ function noParameterProblem(template: Template, uses: readonly ImageUse[], given
     new Problem(`The template ${template.path} does not use the image: ${because}.`, remedy, {
       place: usePlace(uses[0]),
     })
+  if (template.unread) {
+    return new Problem(
+      `This action cannot read the template ${template.path}, so it does not know which parameter receives the image.`,
+      'Name it in `image-parameter`, pass the image by a placeholder in parameter-overrides (`ImageTag={{image-tag}}`), or set `image-parameter: none`.',
+    )
+  }
   if (given.length > 0) {
     return unusedImageProblem(
       `the parameter for it, ${given.join(', ')}, is given by parameter-overrides`,

@@ -1,5 +1,7 @@
-import { isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml'
+import { isMap, isScalar, isSeq } from 'yaml'
 import { childOf, keyText } from './nodes.ts'
+import { type ScalarTexts, scalarTexts } from './scalar.ts'
+import { parseYaml } from './yaml.ts'
 
 /** A parameter as the template declares it. Source: AWS CloudFormation user guide, "Parameters section". */
 export interface ParameterDeclaration {
@@ -14,8 +16,7 @@ export interface ParameterDeclaration {
 
 /** The constraints of a parameter. Undefined: not declared. */
 export interface Constraints {
-  /** Each value as written and, if different, as YAML reads it: `[010]` allows `010` and `10`. */
-  readonly allowedValues: readonly (readonly string[])[] | undefined
+  readonly allowedValues: readonly ScalarTexts[] | undefined
   /** A regular expression of Java. */
   readonly allowedPattern: string | undefined
   readonly minLength: number | undefined
@@ -42,14 +43,13 @@ export function readDeclarations(
 
 /** Reads the parameters of a deployed template, without any checks: CloudFormation has accepted it. */
 export function declarationsOf(body: string): ReadonlyMap<string, ParameterDeclaration> {
-  const lineCounter = new LineCounter()
-  const { contents } = parseDocument(body, { uniqueKeys: false, lineCounter, logLevel: 'error' })
-  return readDeclarations(childOf(contents, 'Parameters'), (offset) => lineCounter.linePos(offset).line)
+  const { document, lines } = parseYaml(body)
+  return readDeclarations(childOf(document.contents, 'Parameters'), (offset) => lines.linePos(offset).line)
 }
 
 function readDeclaration(node: unknown, line: number): ParameterDeclaration {
   const at = (name: string): unknown => childOf(node, name)
-  const text = (name: string): string | undefined => scalarTexts(at(name)).at(-1)
+  const text = (name: string): string | undefined => scalarTexts(at(name))?.texts[0]
   const number = (name: string): number | undefined => {
     const given = text(name)
     return given === undefined || Number.isNaN(Number(given)) ? undefined : Number(given)
@@ -59,9 +59,10 @@ function readDeclaration(node: unknown, line: number): ParameterDeclaration {
     type: text('Type') ?? 'String',
     hasDefault: text('Default') !== undefined,
     default: text('Default'),
-    noEcho: text('NoEcho')?.toLowerCase() === 'true',
+    // A value that is neither may hide it: then it is hidden.
+    noEcho: (text('NoEcho')?.toLowerCase() ?? 'false') !== 'false',
     constraints: {
-      allowedValues: isSeq(allowed) ? allowed.items.map(scalarTexts) : undefined,
+      allowedValues: isSeq(allowed) ? allowed.items.flatMap((item) => scalarTexts(item) ?? []) : undefined,
       allowedPattern: text('AllowedPattern'),
       minLength: number('MinLength'),
       maxLength: number('MaxLength'),
@@ -71,11 +72,4 @@ function readDeclaration(node: unknown, line: number): ParameterDeclaration {
     },
     line,
   }
-}
-
-/** Returns a scalar as written and, if different, as YAML reads it; empty for null and any other node. */
-function scalarTexts(node: unknown): string[] {
-  if (!isScalar(node) || node.value === null || node.value === undefined) return []
-  const read = String(node.value)
-  return typeof node.value === 'string' || node.source === undefined ? [read] : [...new Set([node.source, read])]
 }

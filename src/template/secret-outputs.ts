@@ -3,7 +3,8 @@ import type { Template } from './template.ts'
 
 /**
  * Returns the keys of the outputs whose values must be hidden: an output shows the value of a NoEcho parameter in plain text.
- * Their values come from a NoEcho parameter or a stored secret, or the key or value looks like a credential.
+ * Their values come from a NoEcho parameter or a stored secret, or the key or value looks like a credential. Each output of a
+ * template that we cannot read may have such a value.
  * Source: AWS CloudFormation user guide, "Parameters", NoEcho.
  *
  * @param template of the stack; undefined when it is unknown
@@ -19,7 +20,7 @@ export function secretOutputs(
 }
 
 function isSecretOutput(template: Template, key: string): boolean {
-  return hasSecret(template, template.outputs.get(key))
+  return template.unread || hasSecret(template, template.outputs.get(key))
 }
 
 /** Whether an expression refers to a secret by `Ref`, `Fn::GetAtt` or `${...}`, or has a dynamic reference to one. */

@@ -1,10 +1,11 @@
-import { type Document, isMap, isScalar, isSeq, LineCounter, parseDocument, visit } from 'yaml'
+import { type Document, isMap, isScalar, isSeq, visit, YAMLParseError } from 'yaml'
 import { firstLine } from '../text/format.ts'
 import { type Place, Problem } from '../text/problem.ts'
 import { ownEntry } from '../text/table.ts'
 import { findLocalFiles, type LocalFile } from './local-files.ts'
 import { childOf, keyText, resourceNodes } from './nodes.ts'
 import { type ParameterDeclaration, readDeclarations } from './parameter-declaration.ts'
+import { firstError, parseYaml } from './yaml.ts'
 
 /** The parts of a template that we need. CloudFormation gets `body`, byte for byte. */
 export interface Template {
@@ -26,7 +27,12 @@ export interface Template {
   readonly url: string | undefined
   /** Whether transforms, dynamic references or includes affect the result, besides body, parameters and nested stacks. */
   readonly dependsOnMore: boolean
+  /** Whether we cannot read it, but CloudFormation can. Then `parameters` are what CloudFormation says, and all else is empty. */
+  readonly unread: boolean
 }
+
+/** A template before it is parsed. */
+export type TemplateSource = Pick<Template, 'path' | 'inWorkspace' | 'body'>
 
 /** A resource of a template. */
 export interface Resource {
@@ -45,41 +51,67 @@ export interface Resource {
  *
  * @throws Problem, with line and column, when it cannot be parsed, is empty, has an alias or has no Resources
  */
-export function parseTemplate(source: {
-  readonly path: string
-  readonly inWorkspace: boolean
-  readonly body: string
-}): Template {
+export function parseTemplate(source: TemplateSource): Template {
   const { path, body } = source
   checkNotEmpty(path, body)
-  const lineCounter = new LineCounter()
-  const lineOf = (offset: number): number => lineCounter.linePos(offset).line
-  const document = parseDocument(body, { uniqueKeys: false, lineCounter, logLevel: 'error' })
+  const { document, lines, second } = parseYaml(body)
+  const lineOf = (offset: number): number => lines.linePos(offset).line
   const refuse = (what: string, remedy: string, offset = 0): never => {
-    const { line, col: column } = lineCounter.linePos(offset)
+    const { line, col: column } = lines.linePos(offset)
     throw new Problem(`The template ${path} ${what}`, remedy, { place: { file: path, line, column } })
   }
-  const [error] = document.errors
-  if (error?.code === 'MULTIPLE_DOCS') refuse(SECOND.what, SECOND.remedy, error.pos[0])
-  if (error !== undefined) {
-    refuse(`is neither YAML nor JSON: ${firstLine(error.message)}`, 'Correct it at that line.', error.pos[0])
-  }
+  const error = firstError(body, document)
+  if (error !== undefined) throw unreadableProblem(path, error, lines.linePos(error.pos[0]))
+  if (second !== undefined) refuse(SECOND.what, SECOND.remedy, second)
   visit(document, { Alias: (_, alias) => refuse(ALIAS.what, ALIAS.remedy, alias.range?.[0]) })
   const resources = childOf(document.contents, 'Resources')
   if (!isMap(resources) || resources.items.length === 0) {
     return refuse('has no Resources.', 'Give the path of a CloudFormation template in `template`.')
   }
   return {
+    ...NOTHING,
     ...source,
     parameters: readDeclarations(childOf(document.contents, 'Parameters'), lineOf),
     resources: readResources(document, lineOf),
     outputs: readOutputs(plainValue(childOf(document.contents, 'Outputs'))),
     localFiles: findLocalFiles({ path, document, lineOf }),
-    contents: new Map(),
-    nested: new Map(),
-    url: undefined,
     dependsOnMore: childOf(document.contents, 'Transform') !== undefined || ELSEWHERE.test(body),
   }
+}
+
+const NOTHING = {
+  parameters: new Map(),
+  resources: new Map(),
+  outputs: new Map(),
+  localFiles: [],
+  contents: new Map(),
+  nested: new Map(),
+  url: undefined,
+  dependsOnMore: true,
+  unread: false,
+}
+
+function unreadableProblem(
+  file: string,
+  cause: YAMLParseError,
+  { line, col: column }: { readonly line: number; readonly col: number },
+): Problem {
+  const why = `${firstLine(cause.message)} at line ${line}, column ${column}`
+  const place = { file, line, column }
+  return new Problem(`The template ${file} is neither YAML nor JSON: ${why}`, 'Correct it at that line.', {
+    place,
+    cause,
+  })
+}
+
+/** Whether a template was refused because its YAML cannot be read here. CloudFormation may be able to. */
+export function isUnreadable(error: unknown): error is Problem {
+  return error instanceof Problem && error.cause instanceof YAMLParseError
+}
+
+/** Returns a template that we cannot read. */
+export function unreadTemplate(source: TemplateSource, parameters: Template['parameters']): Template {
+  return { ...NOTHING, ...source, parameters, unread: true }
 }
 
 /** Source: CloudFormation's answer, `Template error: YAML aliases are not allowed in CloudFormation templates`. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { openMatcher } from '../../src/edges/matcher.ts'
-import { brokenRule } from '../../src/parameters/constraint.ts'
+import { brokenRule, wrongValueProblems } from '../../src/parameters/constraint.ts'
 import { task, template } from '../fixtures/template.ts'
 
 const matches = openMatcher()
@@ -21,7 +21,7 @@ test.each([
   { declaration: STAGES, values: ['test'] },
   {
     declaration: 'Type: String, AllowedValues: [true, yes, 010, 1.10, "1e3"]',
-    values: ['true', 'yes', '010', '10', '1.10', '1.1'],
+    values: ['true', '8', '1.10', '1.1', '1e3'],
   },
   { declaration: 'Type: Number', values: ['0', '-1', '+1', '1.5', '.5', '1.', '1e3', ' 7 '] },
   { declaration: 'Type: Number, MinValue: 1, MaxValue: "10"', values: ['1', '10', '1.5'] },
@@ -108,4 +108,40 @@ test.each([
 
 test('a value of exactly the size that CloudFormation takes', () => {
   expect(brokenRule(declared('Type: String'), 'é'.repeat(2048), matches)).toBeUndefined()
+})
+
+test.each([
+  { allowed: '[yes, no]', value: 'yes', shown: 'true, false', written: 'yes', text: 'true' },
+  { allowed: '[yes, no]', value: 'no', shown: 'true, false', written: 'no', text: 'false' },
+  { allowed: '[on, off]', value: 'off', shown: 'true, false', written: 'off', text: 'false' },
+  { allowed: '[0300, 0400]', value: '0300', shown: '192, 256', written: '0300', text: '192' },
+  { allowed: '[1:30, 2:00]', value: '2:00', shown: '90, 120', written: '2:00', text: '120' },
+])(
+  '$allowed does not allow $value, which CloudFormation reads as $text',
+  ({ allowed, value, shown, written, text }) => {
+    expect(brokenRule(declared(`Type: String, AllowedValues: ${allowed}`), value, matches)).toEqual({
+      must: `be one of ${shown} (AllowedValues)`,
+      nearest: text,
+      misread: { written, texts: [text] },
+    })
+  },
+)
+
+test('dates stay as they are', () => {
+  const dates = declared('Type: String, AllowedValues: [2012-10-17, 2008-10-17]')
+  expect(brokenRule(dates, '2012-10-17', matches)).toBeUndefined()
+  expect(brokenRule(dates, '2012-10-18', matches)?.nearest).toBe('2012-10-17')
+})
+
+test.each([
+  {
+    noEcho: '',
+    remedy:
+      'Did you mean `true`? Correct it in parameter-overrides. CloudFormation reads `yes` in the template as `true`; in quotes, it stays `yes`.',
+  },
+  { noEcho: ', NoEcho: on', remedy: 'Correct it in parameter-overrides.' },
+])('the remedy of a text that is read otherwise, unless it is secret: $noEcho', ({ noEcho, remedy }) => {
+  const of = template(task(`P: {Type: String, AllowedValues: [yes, no]${noEcho}}`))
+  const [problem] = wrongValueProblems(of, [{ name: 'P', value: 'yes', from: 'overrides' }], matches)
+  expect(problem?.remedy).toBe(remedy)
 })

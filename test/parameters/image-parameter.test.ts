@@ -1,7 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: CloudFormation writes ${...} too
 import { expect, test } from 'vitest'
 import { findImageParameter } from '../../src/parameters/image-parameter.ts'
-import { file, nest, task, template } from '../fixtures/template.ts'
+import { file, nest, task, template, unread } from '../fixtures/template.ts'
 import { thrown } from '../fixtures/thrown.ts'
 
 const none = new Map<string, string>()
@@ -276,4 +276,16 @@ test.each([
       remedy: `Use one of its parameters (${has}), auto or none.`,
     },
   ])
+})
+
+test('of a template that we cannot read, the parameter is named by the user', () => {
+  const body = unread('ImageUri: {Type: String}')
+  expect(thrown(() => findImageParameter(body, 'auto', none))).toEqual([
+    {
+      message: 'This action cannot read the template job.yml, so it does not know which parameter receives the image.',
+      remedy:
+        'Name it in `image-parameter`, pass the image by a placeholder in parameter-overrides (`ImageTag={{image-tag}}`), or set `image-parameter: none`.',
+    },
+  ])
+  expect(findImageParameter(body, 'ImageUri', none)).toBe('ImageUri')
 })

@@ -15,7 +15,7 @@ test('every constraint, in numbers and in texts', () => {
   const body = `Parameters:
   Size:
     Type: Number
-    AllowedValues: [256, 010, "a", true]
+    AllowedValues: [256, 010, "a", yes, 1.10, ]
     MinValue: 1
     MaxValue: '10.5'
     ConstraintDescription: a size
@@ -32,7 +32,13 @@ test('every constraint, in numbers and in texts', () => {
           noEcho: false,
           constraints: {
             ...nothing,
-            allowedValues: [['256'], ['010', '10'], ['a'], ['true']],
+            allowedValues: [
+              { written: '256', texts: ['256'] },
+              { written: '010', texts: ['8'] },
+              { written: 'a', texts: ['a'] },
+              { written: 'yes', texts: ['true'] },
+              { written: '1.10', texts: ['1.1', '1.10'] },
+            ],
             minValue: 1,
             maxValue: 10.5,
             description: 'a size',
@@ -75,4 +81,31 @@ test('of two parameters of the same name the last one counts', () => {
   expect(declarationsOf('Parameters: {A: {Type: String}, A: {Type: Number, Type: String}}').get('A')?.type).toBe(
     'String',
   )
+})
+
+test.each([
+  { value: 'no', default: 'false' },
+  { value: '010', default: '8' },
+  { value: '1:30', default: '90' },
+  { value: '2012-10-17', default: '2012-10-17' },
+  { value: '012345678901', default: '1.2345678901E10' },
+  { value: "'012345678901'", default: '012345678901' },
+])('the default $value is $default', ({ value, default: text }) => {
+  expect(declarationsOf(`Parameters: {A: {Default: ${value}}}`).get('A')).toMatchObject({
+    hasDefault: true,
+    default: text,
+  })
+})
+
+test.each([
+  { value: 'yes', noEcho: true },
+  { value: 'on', noEcho: true },
+  { value: '"True"', noEcho: true },
+  { value: '"yes"', noEcho: true },
+  { value: 'no', noEcho: false },
+  { value: 'off', noEcho: false },
+  { value: '"False"', noEcho: false },
+  { value: '', noEcho: false },
+])('NoEcho: $value hides the value: $noEcho', ({ value, noEcho }) => {
+  expect(declarationsOf(`Parameters: {A: {Type: String, NoEcho: ${value}}}`).get('A')?.noEcho).toBe(noEcho)
 })

@@ -1,7 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: CloudFormation writes ${...} too
 import { expect, test } from 'vitest'
 import { secretOutputs } from '../../src/template/secret-outputs.ts'
-import { template } from '../fixtures/template.ts'
+import { template, unread } from '../fixtures/template.ts'
 
 const read = (value: string) =>
   template(`Parameters:
@@ -71,4 +71,18 @@ test('an output of a nested stack of the workspace is hidden where that one come
   )
   const outputs = new Map(['Open', 'One', 'Two', 'Three'].map((key) => [key, 'hunter2']))
   expect([...secretOutputs(outputs, { ...parent, nested })]).toEqual(['One', 'Two'])
+})
+
+test('every output of a template that we cannot read is hidden, also of a nested one', () => {
+  const outputs = new Map([
+    ['Open', 'b'],
+    ['Inner', 'hunter2'],
+    ['Empty', ''],
+  ])
+  expect([...secretOutputs(outputs, unread('P: {Type: String}'))]).toEqual(['Open', 'Inner'])
+  const parent = template(
+    'Resources: {Child: {Type: X}}\nOutputs: {Open: {Value: b}, Inner: {Value: !GetAtt Child.Outputs.X}}\n',
+  )
+  const nested = new Map([['Child', unread('P: {Type: String}')]])
+  expect([...secretOutputs(outputs, { ...parent, nested })]).toEqual(['Inner'])
 })

@@ -40,6 +40,7 @@ test('every short form, and what real templates hold', () => {
     url: undefined,
     nested: new Map(),
     dependsOnMore: false,
+    unread: false,
   })
 })
 
@@ -109,6 +110,7 @@ test.each([
 test('Fn::ForEach, Rules, Mappings, Hooks and Metadata are read over; what a loop makes is among the resources', () => {
   expect(template(file('sections.yml'))).toMatchObject({
     dependsOnMore: true,
+    unread: false,
     resources: new Map([
       ['Topic${Name}', { type: 'AWS::SNS::Topic', line: 13, properties: { TopicName: { Ref: 'Name' } } }],
       ['Queue${Q}', { type: 'AWS::SQS::Queue', line: 14, properties: undefined }],
@@ -201,6 +203,20 @@ test.each([
     says: 'Flow sequence in block collection must be sufficiently indented and end with a ]',
     line: 3,
     column: 1,
+  },
+  {
+    description: 'a list that does not end, in the middle',
+    body: 'Resources:\n  A: [1\n  B: 2\n  C: 3\n',
+    says: 'Flow sequence in block collection must be sufficiently indented and end with a ]',
+    line: 3,
+    column: 3,
+  },
+  {
+    description: 'a quoted text that does not end',
+    body: 'Resources:\n  A: !Ref "x\n  B: "y"\n  C: 3\n',
+    says: 'Missing closing "quote',
+    line: 2,
+    column: 13,
   },
   {
     description: 'tabs in YAML',

@@ -3,7 +3,8 @@ import { readFileUpTo } from '../../files/read.ts'
 import { BUILT_IN_TEMPLATE } from '../../inputs/inputs.ts'
 import { allOrProblems, Problem } from '../../text/problem.ts'
 import type { LocalFile } from '../local-files.ts'
-import { parseTemplate, type Template } from '../template.ts'
+import type { ParameterDeclaration } from '../parameter-declaration.ts'
+import { isUnreadable, parseTemplate, type Template, type TemplateSource, unreadTemplate } from '../template.ts'
 import { LARGEST_OBJECT } from './package.ts'
 import { type Named, readWorkspaceFile, utf8Text, type WorkspaceFile } from './workspace-file.ts'
 
@@ -16,9 +17,28 @@ const DEEPEST = 10
 /** Templates that name others several times on each level would have any number. Source: CloudFormation quotas, nested stacks. */
 const MOST_FILES = 2500
 
+/**
+ * Asks CloudFormation for the parameters of a template that we cannot read.
+ *
+ * @throws Problem when CloudFormation refuses it, too, or cannot be asked: `problem`, with what it says
+ */
+export type AskForParameters = (
+  source: TemplateSource,
+  problem: Problem,
+) => Promise<ReadonlyMap<string, ParameterDeclaration>>
+
+/** Where templates are, and who reads what we cannot. */
+interface TemplateSources {
+  readonly workspace: string
+  /** Absolute path of the folder of the built-in templates. */
+  readonly templates: string
+  readonly ask: AskForParameters
+}
+
 /** The reading of a template with all files that it names. */
 interface Reading {
   readonly workspace: string
+  readonly ask: AskForParameters
   /** The outermost template. */
   readonly path: string
   /** The number of files that may still be named. */
@@ -78,29 +98,34 @@ async function readContent(
   if (chain.length > DEEPEST) {
     throw new Problem(`${by}: stacks are nested more than ${DEEPEST} levels deep.`, 'Nest fewer levels.', { place })
   }
-  return readLocalFiles(templateOf(path, read), reading, [...chain, read.realPath])
+  return readLocalFiles(await templateOf(path, read, reading.ask), reading, [...chain, read.realPath])
 }
 
 /** Parses a file of the workspace as a template. Does not read its local files. */
-function templateOf(path: string, file: WorkspaceFile): Template {
-  return parseTemplate({ path, inWorkspace: true, body: utf8Text(path, file) })
+async function templateOf(path: string, file: WorkspaceFile, ask: AskForParameters): Promise<Template> {
+  const source = { path, inWorkspace: true, body: utf8Text(path, file) }
+  try {
+    return parseTemplate(source)
+  } catch (error) {
+    if (!isUnreadable(error)) throw error
+    return unreadTemplate(source, await ask(source, error))
+  }
 }
 
 /**
  * Reads a built-in template, or a file of the workspace with all local files that it names.
  *
  * @param setting the input template: the name of a built-in template, or a path
- * @param templates absolute path of the folder of the built-in templates
  * @throws Problem, or Problems, when a file is missing, outside the workspace, or cannot be parsed
  */
-export async function readTemplate(setting: string, workspace: string, templates: string): Promise<Template> {
+export async function readTemplate(setting: string, { workspace, templates, ask }: TemplateSources): Promise<Template> {
   if (setting === BUILT_IN_TEMPLATE) {
     const body = await readFileUpTo(join(templates, `${setting}.yml`), LARGEST_OBJECT)
     return parseTemplate({ path: setting, inWorkspace: false, body: body.toString() })
   }
   const file = await readWorkspaceFile(workspace, setting, inputFile('template'))
-  const reading = { workspace, path: setting, left: MOST_FILES, objects: new Map() }
-  return readLocalFiles(templateOf(setting, file), reading, [file.realPath])
+  const reading = { workspace, ask, path: setting, left: MOST_FILES, objects: new Map() }
+  return readLocalFiles(await templateOf(setting, file, ask), reading, [file.realPath])
 }
 
 /** Describes a file of the workspace that an input names. */

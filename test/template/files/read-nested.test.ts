@@ -5,6 +5,7 @@ import { failuresOf } from '../../../src/report/failure.ts'
 import { readTemplate } from '../../../src/template/files/read.ts'
 import type { Template } from '../../../src/template/template.ts'
 import { testFolder } from '../../fixtures/folder.ts'
+import { askNobody } from '../../fixtures/template.ts'
 import { rejected } from '../../fixtures/thrown.ts'
 
 /** A workspace with these templates, by path. */
@@ -17,7 +18,8 @@ async function workspace(templates: Readonly<Record<string, string>>): Promise<s
   return root
 }
 
-const read = (root: string, path = 'main.yml') => readTemplate(path, root, '/templates')
+const read = (root: string, path = 'main.yml') =>
+  readTemplate(path, { workspace: root, templates: '/templates', ask: askNobody })
 
 /** A template that nests others, by logical ID; a Type that is none of a stack ends it. */
 function nesting(urls: Readonly<Record<string, string>>): string {

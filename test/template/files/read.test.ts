@@ -1,9 +1,10 @@
 import { mkdir, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, expect, test, vi } from 'vitest'
 import { readOverrides } from '../../../src/parameters/overrides.ts'
 import { readTemplate } from '../../../src/template/files/read.ts'
 import { fileFolder } from '../../fixtures/folder.ts'
+import { askNobody, UNREADABLE, unread } from '../../fixtures/template.ts'
 import { rejected } from '../../fixtures/thrown.ts'
 
 const body = '# Größe\r\nResources: {A: {Type: X}}\n'
@@ -24,7 +25,8 @@ beforeAll(async () => {
 })
 
 const noFiles = { localFiles: [], contents: new Map(), nested: new Map(), url: undefined }
-const read = (path: string, workspace = at('workspace')) => readTemplate(path, workspace, at('templates'))
+const read = (path: string, workspace = at('workspace')) =>
+  readTemplate(path, { workspace, templates: at('templates'), ask: askNobody })
 
 test.each([
   { description: 'in a folder', path: 'infra/job.yml' },
@@ -33,7 +35,7 @@ test.each([
   { description: 'whose name starts with two dots', path: '..job.yml' },
 ])('a template $description', async ({ path }) => {
   const { parameters, resources, outputs, ...rest } = await read(path)
-  expect(rest).toEqual({ path, inWorkspace: true, body, ...noFiles, dependsOnMore: false })
+  expect(rest).toEqual({ path, inWorkspace: true, body, ...noFiles, dependsOnMore: false, unread: false })
 })
 
 test('a template by its absolute path', async () => {
@@ -113,4 +115,29 @@ test.each([
   expect(await rejected(readOverrides(text, at('workspace')))).toEqual([
     { message: `Input parameter-overrides: \`${path}\` ${says}.`, remedy },
   ])
+})
+
+test('the parameters of a template that we cannot read are what CloudFormation says', async () => {
+  await writeFile(at('workspace/unread.yml'), UNREADABLE)
+  const { parameters } = unread('Stage: {Type: String}')
+  const ask = vi.fn(() => Promise.resolve(parameters))
+  const template = await readTemplate('unread.yml', { workspace: at('workspace'), templates: '/nowhere', ask })
+  expect(template).toEqual({
+    path: 'unread.yml',
+    inWorkspace: true,
+    body: UNREADABLE,
+    ...noFiles,
+    parameters,
+    resources: new Map(),
+    outputs: new Map(),
+    dependsOnMore: true,
+    unread: true,
+  })
+})
+
+test('CloudFormation is not asked about what it refuses for certain', async () => {
+  const ask = vi.fn(() => Promise.resolve(new Map()))
+  const read = readTemplate('empty.yml', { workspace: at('workspace'), templates: '/nowhere', ask })
+  expect((await rejected(read))[0]?.message).toBe('The template empty.yml is empty.')
+  expect(ask).not.toHaveBeenCalled()
 })

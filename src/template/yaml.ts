@@ -1,0 +1,64 @@
+import { Composer, type Document, Lexer, LineCounter, Parser, parseDocument, type YAMLParseError } from 'yaml'
+
+/**
+ * Parses YAML, or JSON, as CloudFormation does: in brackets and in quotes, indentation does not matter. CloudFormation reads YAML 1.1
+ * with SnakeYAML, where a bracket, a brace and the last line of a quoted text may stand left of the key that they belong to; YAML 1.2
+ * wants them indented (eemeli/yaml#328, #636).
+ *
+ * @returns the first document, and whether there are more
+ */
+export function parseYaml(text: string): {
+  readonly document: Document.Parsed
+  readonly lines: LineCounter
+  /** The offset of a second document. */
+  readonly second: number | undefined
+} {
+  const lines = new LineCounter()
+  const composer = new Composer({ uniqueKeys: false, logLevel: 'error', strict: false })
+  const [document, other] = composer.compose(tokensOf(text, lines), true, text.length)
+  // The composer makes a document even of an empty text.
+  return { document: document as Document.Parsed, lines, second: other?.range[0] }
+}
+
+/**
+ * Returns the first error in a document. Where indentation does not matter, a bracket or a quote that is never closed swallows what
+ * follows; by the rules of YAML 1.2, the error is near to it.
+ */
+export function firstError(text: string, { errors: [error] }: Document.Parsed): YAMLParseError | undefined {
+  if (error === undefined) return undefined
+  return parseDocument(text, { uniqueKeys: false, logLevel: 'error', prettyErrors: false }).errors[0] ?? error
+}
+
+function* tokensOf(text: string, lines: LineCounter) {
+  const parser = new Parser(lines.addNewLine)
+  lines.addNewLine(0)
+  for (const lexeme of lenientLexer().lex(text)) yield* parser.next(lexeme)
+  yield* parser.end()
+}
+
+/** The parts of a lexer that its types hide. A table of templates notices when a version of the library changes them. */
+interface LexerState {
+  readonly flowLevel: number
+  parseQuotedScalar: () => Generator<string, unknown>
+}
+
+/** Returns a lexer that needs no indentation in brackets and in quotes. `indentNext` is the least indentation of the next line. */
+function lenientLexer(): Lexer {
+  const lexer = new Lexer()
+  const state = lexer as unknown as LexerState
+  const readQuoted = state.parseQuotedScalar.bind(lexer)
+  let inQuotes = false
+  let indentNext = 0
+  state.parseQuotedScalar = function* () {
+    inQuotes = true
+    const next = yield* readQuoted()
+    inQuotes = false
+    return next
+  }
+  return Object.defineProperty(lexer, 'indentNext', {
+    get: () => (inQuotes || state.flowLevel > 0 ? 0 : indentNext),
+    set: (value: number) => {
+      indentNext = value
+    },
+  })
+}
