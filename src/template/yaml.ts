@@ -16,8 +16,10 @@ export function parseYaml(text: string): {
   const lines = new LineCounter()
   const composer = new Composer({ uniqueKeys: false, logLevel: 'error', strict: false })
   const [document, other] = composer.compose(tokensOf(text, lines), true, text.length)
-  // The composer makes a document even of an empty text.
-  return { document: document as Document.Parsed, lines, second: other?.range[0] }
+  // A second `...` ends nothing, but is a document for the composer. It makes one of an empty text, too.
+  const start = other?.range[0]
+  const second = start === undefined || text.startsWith('...', start) ? undefined : start
+  return { document: document as Document.Parsed, lines, second }
 }
 
 /**

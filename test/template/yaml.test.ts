@@ -47,5 +47,15 @@ test.each([
 test('lines and a second document are found', () => {
   const { lines, second } = parseYaml('a: [\n]\n---\nb: 1\n')
   expect(lines.linePos(second ?? 0)).toEqual({ line: 3, col: 1 })
-  expect(parseYaml('a: 1\n').second).toBeUndefined()
+})
+
+test.each([
+  { text: 'a: 1\n', more: false },
+  { text: '---\na: 1\n...\n', more: false },
+  { text: 'a: 1\n...\n...\n# end\n', more: false },
+  { text: '', more: false },
+  { text: 'a: 1\n---\n', more: true },
+  { text: 'a: 1\n...\nb: 1\n', more: true },
+])('whether there is a second document: $text', ({ text, more }) => {
+  expect(parseYaml(text).second !== undefined).toBe(more)
 })

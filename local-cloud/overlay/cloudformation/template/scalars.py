@@ -1,8 +1,9 @@
 """Values without quotes, and YAML that is not well-formed.
 
-AWS: reads YAML 1.1 with SnakeYAML. A value of a parameter is text: `yes` and `on` are `true`, `0300` is `192`, `1:30` is
-`90`, and a decimal has the form of Java's `Double.toString`: `1e3` is `1000.0`, `012345678901` is `1.2345678901E10`. A
-date stays as it is. YAML that cannot be read is `YAML not well-formed. (line 3, column 5)`.
+AWS: reads YAML 1.1 with SnakeYAML. A value of a parameter, and what a condition compares it with, is text: `yes` and
+`on` are `true`, `0300` is `192`, `1:30` is `90`, and a decimal has the form of Java's `Double.toString`: `1e3` is
+`1000.0`, `012345678901` is `1.2345678901E10`. A date stays as it is. YAML that cannot be read is `YAML not well-formed.
+(line 3, column 5)`.
 Source: ASFHyP3/hyp3#2061 (`YES`); dev.classmethod.jp "how-to-identify-numerical-values-in-cfn-yaml-template" (`0300`,
 base 60); skyarch.net/blog/?p=20495 (`012345678901`); awslabs/aws-cloudformation-template-formatter#10 (`5.0E8`);
 SnakeYAML's class Resolver; Netflix/metaflow-tools#31 (the text).
@@ -40,6 +41,10 @@ def _construct_float(loader, node):
 
 
 def _text(value):
+    if isinstance(value, dict):
+        return {key: _text(each) for key, each in value.items()}
+    if isinstance(value, list):
+        return [_text(each) for each in value]
     if isinstance(value, bool):
         return str(value).lower()
     return str(value) if isinstance(value, (int, float)) else value
@@ -49,12 +54,7 @@ def _as_text(definition):
     """Returns the definition of a parameter with its default and its allowed values as text."""
     if not isinstance(definition, dict):
         return definition
-    changed = dict(definition)
-    if "Default" in changed:
-        changed["Default"] = _text(changed["Default"])
-    if isinstance(changed.get("AllowedValues"), list):
-        changed["AllowedValues"] = [_text(value) for value in changed["AllowedValues"]]
-    return changed
+    return {key: _text(each) if key in ("Default", "AllowedValues") else each for key, each in definition.items()}
 
 
 def _read_as_java(parse):
@@ -66,6 +66,9 @@ def _read_as_java(parse):
             raise ValueError(f"YAML not well-formed. (line {mark.line + 1}, column {mark.column + 1})") from None
         if isinstance(template.get("Parameters"), dict):
             template["Parameters"] = {name: _as_text(each) for name, each in template["Parameters"].items()}
+        for section in ("Conditions", "Rules"):
+            if section in template:
+                template[section] = _text(template[section])
         return template
 
     return parse_template

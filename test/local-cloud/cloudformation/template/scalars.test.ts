@@ -1,7 +1,6 @@
-import { DescribeChangeSetCommand } from '@aws-sdk/client-cloudformation'
 import { expect, test } from 'vitest'
 import { newAccount } from '../../account.ts'
-import { createChangeSet } from '../../stack.ts'
+import { createChangeSet, describeChangeSet } from '../../stack.ts'
 
 /** Creates a change set with this default and, where given, these allowed values: returns the value of the parameter. */
 async function valueFrom(given: string, allowed?: string) {
@@ -9,8 +8,7 @@ async function valueFrom(given: string, allowed?: string) {
   const limits = allowed === undefined ? '' : `, AllowedValues: ${allowed}`
   const TemplateBody = `Parameters: { P: { Type: String, Default: ${given}${limits} } }\nResources: { Topic: { Type: 'AWS::SNS::Topic' } }\n`
   await createChangeSet(account, {}, { TemplateBody })
-  const which = { StackName: 's', ChangeSetName: 'c' }
-  const { Parameters } = await account.cloudFormation.send(new DescribeChangeSetCommand(which))
+  const { Parameters } = await describeChangeSet(account)
   return Parameters?.[0]?.ParameterValue
 }
 
@@ -40,6 +38,19 @@ test('allowed values are read in the same way', async () => {
   expect(await valueFrom('yes', '[yes, no]')).toBe('true')
   expect(await valueFrom("'8'", '[010]')).toBe('8')
   await expect(valueFrom("'yes'", '[yes, no]')).rejects.toThrow("Parameter 'P' must be one of AllowedValues")
+})
+
+test('a condition compares texts', async () => {
+  const TemplateBody = `Parameters: { P: { Type: String, Default: yes } }
+Conditions: { IsOn: !Equals [!Ref P, on] }
+Resources:
+  Always: { Type: 'AWS::SNS::Topic' }
+  WhenOn: { Type: 'AWS::SNS::Topic', Condition: IsOn }
+`
+  const account = newAccount()
+  await createChangeSet(account, {}, { TemplateBody })
+  const { Changes = [] } = await describeChangeSet(account)
+  expect(Changes.map(({ ResourceChange }) => ResourceChange?.LogicalResourceId)).toEqual(['Always', 'WhenOn'])
 })
 
 test('brackets, quotes and block texts may end, or begin, at the column of their key', async () => {
