@@ -19,12 +19,15 @@ export interface ScalarTexts {
 export function scalarTexts(node: unknown): ScalarTexts | undefined {
   if (!isScalar(node) || node.value === null || node.value === undefined) return undefined
   const written = node.source ?? String(node.value)
-  if (node.type !== 'PLAIN' || node.tag !== undefined) return { written, texts: [written] }
+  if (node.type !== 'PLAIN' || node.tag !== undefined || written.length > LONGEST) return { written, texts: [written] }
   const certain = truthText(written) ?? integerText(written)
   if (certain !== undefined) return { written, texts: [certain] }
   const decimal = decimalText(written)
   return { written, texts: decimal === undefined || decimal === written ? [written] : [decimal, written] }
 }
+
+/** No value of a parameter is longer, and numbers of any length would take any time. */
+const LONGEST = 4096
 
 const TRUTH: ReadonlyMap<string, string> = new Map([
   ...['yes', 'true', 'on'].map((word) => [word, 'true'] as const),

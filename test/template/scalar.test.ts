@@ -93,3 +93,10 @@ test.each([
 test.each(['', '~', 'null', 'Null', '[yes]', '{yes: no}'])('no scalar, or no value: %s', (written) => {
   expect(textsOf(written)).toBeUndefined()
 })
+
+test.each([
+  ['digits', '7'.repeat(900_000)],
+  ['base 60', `1${':00'.repeat(300_000)}`],
+])('a number of any length takes no time: %s', (_, written) => {
+  expect(textsOf(written)).toEqual([written])
+})
