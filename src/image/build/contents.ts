@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { type IgnorePattern, readIgnoreFile } from '../../files/ignore.ts'
 import { readFound } from '../../files/path.ts'
+import { UnfitFile } from '../../files/read.ts'
 import { type BuildSources, ELSEWHERE } from './files.ts'
 
 /** Files whose contents decide what a build makes, but are not known. The message names them, and how to make them known. */
@@ -50,7 +51,7 @@ const PINNED = new RegExp(
 
 const LARGEST_IGNORE_FILE = 1024 * 1024
 
-/** Reads the first ignore file that is there. Where docker may find none, such as behind a link, nothing is ignored. */
+/** Reads the first ignore file that is there. Where docker may read none, such as behind a link, nothing is ignored. */
 async function readPatterns([path, ...others]: readonly string[]): Promise<readonly IgnorePattern[]> {
   if (path === undefined) return []
   try {
@@ -58,7 +59,7 @@ async function readPatterns([path, ...others]: readonly string[]): Promise<reado
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
     if (code === 'ENOENT') return readPatterns(others)
-    if (code === 'ELOOP' || code === 'EISDIR') return []
+    if (code === 'ELOOP' || code === 'EISDIR' || error instanceof UnfitFile) return []
     throw error
   }
 }

@@ -73,6 +73,11 @@ test('behind a link, where docker may not find the ignore file, nothing is ignor
   expect(await contentsOf(sources, describeIn(workspace))).toEqual([DOCKERFILE, '/app'])
 })
 
+test('a file that is too large to be an ignore file ignores nothing', async () => {
+  const { result } = await contents({ 'app/.dockerignore': `a\n${'#'.repeat(1024 * 1024)}` })
+  expect(await result).toEqual([DOCKERFILE, '/app'])
+})
+
 test('each byte of the Dockerfile counts', async () => {
   const { workspace, sources } = await contents({})
   const of = async (bytes: Buffer) => (await contentsOf({ ...sources, bytes }, describeIn(workspace)))[0]
