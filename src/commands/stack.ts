@@ -24,14 +24,12 @@ export function stackEdges({ aws, log, clock, signal, saveForPost, learn }: Worl
  * @throws Problem when this plan must not change the stack
  */
 export async function readDeployed(plan: DeployPlan, { aws, learn }: World): Promise<DeployedStack> {
-  const { stackName } = plan.target
   const client = aws.cloudFormation
-  const [state, body] = await allOrProblems([
-    readStackState(client, stackName, plan.stack.options),
-    readTemplateBody(client, stackName),
-  ])
-  if (state.stack !== undefined) learn({ stackId: state.stack.id })
-  await checkStack(client, state, plan)
+  const state = await readStackState(client, plan.target.stackName, plan.stack.options)
+  const { stack } = state
+  if (stack !== undefined) learn({ stackId: stack.id })
+  const reading = stack === undefined ? Promise.resolve(undefined) : readTemplateBody(client, stack.id)
+  const [body] = await allOrProblems([reading, checkStack(client, state, plan)])
   return { ...state, body }
 }
 

@@ -19,20 +19,31 @@ export class TimedOut extends Error {
  * Calls `ask` until it returns an answer. Throttling and network errors count as no answer.
  *
  * @param ask returns undefined while there is no answer
+ * @param isFar whether the answer cannot be the next thing to happen, so that `ask` is called half as often
  * @throws TimedOut after the deadline, the signal's reason when it is aborted, and every other error of `ask`
  */
-export async function poll<T>(waiting: WaitOptions, ask: () => Promise<T | undefined>): Promise<T> {
-  const start = waiting.clock.now()
-  for (;;) {
-    waiting.signal.throwIfAborted()
-    const sentAt = waiting.clock.now()
-    const answer = await orAborted(ask(), waiting.signal).catch((error: unknown) => {
-      if (waiting.signal.aborted || !isTransient(error)) throw error
+export async function poll<T>(
+  waiting: WaitOptions,
+  ask: () => Promise<T | undefined>,
+  isFar: () => boolean = () => false,
+): Promise<T> {
+  const { clock, signal } = waiting
+  const start = clock.now()
+  for (let refusals = 0; ; ) {
+    signal.throwIfAborted()
+    const sentAt = clock.now()
+    let refused = false
+    const answer = await orAborted(ask(), signal).catch((error: unknown) => {
+      if (signal.aborted || !isTransient(error)) throw error
+      refused = true
       return undefined
     })
     if (answer !== undefined) return answer
+    refusals = refused ? refusals + 1 : Math.max(refusals - 1, 0)
     // A slow answer means throttling or a slow network: ask less often.
-    await sleep(waiting, start, waiting.clock.now() - sentAt)
+    const took = clock.now() - sentAt
+    const next = pause(sentAt - start, { isFar: isFar(), refusals, chance: Math.random() })
+    await rest(waiting, Math.max(next - took, took))
   }
 }
 
@@ -52,24 +63,34 @@ async function orAborted<T>(work: Promise<T>, signal: AbortSignal): Promise<T> {
  * Waits before the next attempt.
  *
  * @param since when the first attempt began, in milliseconds since 1970
- * @param least minimum pause in milliseconds, unless the deadline comes first
  * @throws TimedOut after the deadline
  */
-export async function sleep({ clock, signal, deadline }: WaitOptions, since: number, least = 0): Promise<void> {
+export async function sleep(waiting: WaitOptions, since: number): Promise<void> {
+  await rest(waiting, pause(waiting.clock.now() - since, { chance: Math.random() }))
+}
+
+async function rest({ clock, signal, deadline }: WaitOptions, milliseconds: number): Promise<void> {
   const now = clock.now()
   if (now >= deadline) throw new TimedOut('the wait took too long')
-  await clock.wait(Math.min(Math.max(pause(now - since, Math.random()), least), deadline - now), signal)
+  await clock.wait(Math.min(milliseconds, deadline - now), signal)
 }
 
 /**
- * Returns the pause before the next request, in milliseconds: 2 % of the elapsed time, from 200 ms to 10 s. It varies by 20 %,
- * so that parallel runs do not send their requests at the same time.
+ * Returns the pause before the next request, in milliseconds: a quarter of a second at first, then 0.6 s, from 20 s on 3 % of the
+ * elapsed time, and at most 10 s. So an answer is seen 0.3 s late on average, and a long operation costs few calls. After each refusal,
+ * the pause is twice as long, up to 20 s, and varies by a quarter, so that parallel runs do not send their requests at the same time.
  *
  * @param elapsed milliseconds since the first request
- * @param chance a random number from 0 to 1
+ * @param more `isFar`: whether the answer cannot be the next thing to happen; `refusals`: how many of the latest requests were
+ * refused; `chance`: a random number from 0 to 1
  */
-export function pause(elapsed: number, chance: number): number {
-  return Math.min(Math.max(200, elapsed / 50), 10_000) * (0.8 + 0.4 * chance)
+export function pause(
+  elapsed: number,
+  { isFar = false, refusals = 0, chance = 0.5 }: { isFar?: boolean; refusals?: number; chance?: number } = {},
+): number {
+  const usual = Math.min(Math.max(600, elapsed * 0.03), 10_000)
+  const least = Math.min(250 + elapsed, isFar ? Math.max(1_300, usual) : usual)
+  return refusals === 0 ? least : Math.min(least * 2 ** refusals, 20_000) * (0.75 + 0.5 * chance)
 }
 
 /**

@@ -91,7 +91,6 @@ test('without problems, preflight returns what a deploy needs, and changes nothi
     'DescribeStacks',
     'GetAuthorizationToken',
     'GetCallerIdentity',
-    'GetTemplate',
   ])
 })
 

@@ -22,6 +22,8 @@ import { makeRoom } from './list.ts'
 
 /** A change set that CloudFormation has created. */
 export interface ChangeSet extends RequestedChangeSet {
+  /** Milliseconds since 1970; infinity when CloudFormation does not say. */
+  readonly createdAt: number
   /** False when it contains no change. */
   readonly executable: boolean
   readonly changes: readonly ReadChange[]
@@ -69,12 +71,13 @@ export async function awaitChangeSet(
     const page = await client.send(new DescribeChangeSetCommand({ ChangeSetName: id, IncludePropertyValues: true }))
     return isCreationOver(page.Status) ? page : undefined
   })
+  const created = { id, stackId, createdAt: described.CreationTime?.getTime() ?? Number.POSITIVE_INFINITY }
   if (described.Status === 'CREATE_COMPLETE') {
-    return { id, stackId, executable: true, changes: await readChanges(client, { ...described, ChangeSetId: id }) }
+    return { ...created, executable: true, changes: await readChanges(client, { ...described, ChangeSetId: id }) }
   }
   const reason = described.StatusReason ?? 'CloudFormation gives no reason'
   if (described.Status !== 'FAILED') throw deletedChangeSetProblem({ id, status: described.Status, reason })
-  if (isNoChange(reason)) return { id, stackId, executable: false, changes: [] }
+  if (isNoChange(reason)) return { ...created, executable: false, changes: [] }
   throw new ChangeSetFailed(id, reason)
 }
 
@@ -104,17 +107,20 @@ function isNoChange(reason: string): boolean {
  *
  * @param id ARN
  * @param token the client request token, which every stack event of the operation carries
- * @param disableRollback only for a change set that does not carry its own failure behaviour
+ * @param disableRollback whether a failed operation ends without rollback; undefined for a change set that carries its own failure
+ * behaviour, beside which CloudFormation refuses this. Its default differs from page to page of the AWS documentation.
  */
 export async function executeChangeSet(
   client: CloudFormationClient,
   id: string,
   token: string,
-  { disableRollback }: { readonly disableRollback: boolean },
+  disableRollback: boolean | undefined,
 ): Promise<void> {
-  const more = disableRollback ? { DisableRollback: true } : {}
+  const more = disableRollback === undefined ? {} : { DisableRollback: disableRollback }
+  // What a failed operation has created would block the next one, also with a DeletionPolicy of Retain.
+  const request = { ChangeSetName: id, ClientRequestToken: token, RetainExceptOnCreate: true, ...more }
   try {
-    await client.send(new ExecuteChangeSetCommand({ ChangeSetName: id, ClientRequestToken: token, ...more }))
+    await client.send(new ExecuteChangeSetCommand(request))
   } catch (error) {
     const refused = isError(error, 'InvalidChangeSetStatusException') && wasRepeated(error)
     if (!refused && !isTransient(error)) throw error

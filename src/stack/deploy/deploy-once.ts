@@ -60,7 +60,8 @@ export async function deployOnce(
     if (intent === 'show') return await notExecuted(edges, changeSet, stack)
     checkChanges(options, stack, changeSet.changes)
     edges.signal.throwIfAborted()
-    if (intent === 'execute') await executeChangeSet(edges.client, changeSet.id, token, executeOptions(options, stack))
+    if (intent === 'execute')
+      await executeChangeSet(edges.client, changeSet.id, token, rollbackOption(options, stack))
     keep = true
     edges.saveForPost(undefined)
     edges.learn({ changeSetId: changeSet.id })
@@ -79,9 +80,8 @@ export async function deployOnce(
 }
 
 /** A CREATE or EXPRESS change set already carries its failure behaviour. */
-function executeOptions(options: StackOptions, stack: Stack | undefined): { disableRollback: boolean } {
-  const carried = stack === undefined || options.deploymentMode === 'EXPRESS'
-  return { disableRollback: options.disableRollback && !carried }
+function rollbackOption(options: StackOptions, stack: Stack | undefined): boolean | undefined {
+  return stack === undefined || options.deploymentMode === 'EXPRESS' ? undefined : options.disableRollback
 }
 
 async function notExecuted(

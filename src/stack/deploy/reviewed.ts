@@ -69,13 +69,11 @@ async function execute(
   checkChanges({ ...options, disableRollback }, before, changeSet.changes)
   edges.signal.throwIfAborted()
   const token = target.operation
-  await executeChangeSet(edges.client, id, token, { disableRollback: disableRollback && !carried }).catch(
-    (error: unknown) => {
-      // Another operation may have begun since the change set was read.
-      if (!isError(error, 'InvalidChangeSetStatusException')) throw error
-      throw notExecutableProblem(plan, error.message)
-    },
-  )
+  await executeChangeSet(edges.client, id, token, carried ? undefined : disableRollback).catch((error: unknown) => {
+    // Another operation may have begun since the change set was read.
+    if (!isError(error, 'InvalidChangeSetStatusException')) throw error
+    throw notExecutableProblem(plan, error.message)
+  })
   edges.learn({ changeSetId: id })
   const running = { changeSet, template: undefined, stack: before, token, disableRollback, waiting }
   return runChangeSet(edges, target, running)

@@ -65,15 +65,16 @@ export async function runChangeSet(
 async function followChangeSet(
   edges: StackEdges,
   target: Target,
-  { changeSet: { stackId }, template, token, disableRollback, waiting }: RunningChangeSet,
+  { changeSet, template, token, disableRollback, waiting }: RunningChangeSet,
   operation: 'create' | 'update',
 ): Promise<OperationEnd> {
+  const { stackId } = changeSet
   const services = watchServices(edges.services)
   const onEvent = (event: FollowedEvent, before: readonly FollowedEvent[]): void => {
     edges.log.info(eventLine(event, before))
     services.see(event)
   }
-  const options = { stackId, operation, token, waiting, onEvent, rollbackDisabled: disableRollback }
+  const options = { stackId, operation, token, changeSet, waiting, onEvent, rollbackDisabled: disableRollback }
   try {
     const end = await edges.log.group(`Events of stack ${target.stackName}`, () =>
       followOperation(edges.client, options),

@@ -96,3 +96,27 @@ export function eventLine(event: FollowedEvent, before: readonly FollowedEvent[]
   const reason = ResourceStatusReason ? `  ${ResourceStatusReason}` : ''
   return `${time} ${elapsed}  ${ResourceStatus.padEnd(20)}  ${pathOf(event)}  ${ResourceType}${took}${reason}`
 }
+
+/**
+ * Whether the end of an operation cannot be its next event, because the creation of a resource has not even been initiated. The
+ * function of a custom resource has done all its work by then.
+ * Source: AWS CloudFormation user guide, "Monitor stack progress": a second `CREATE_IN_PROGRESS`, `Resource creation Initiated`.
+ *
+ * @param events the events of the operation, oldest first
+ */
+export function isEndFar(events: readonly FollowedEvent[]): boolean {
+  const latest = new Map<string, FollowedEvent | undefined>()
+  for (const event of events) {
+    const { ResourceStatus: status = '', ResourceType: type = '' } = event
+    if (/ROLLBACK|FAILED|^DELETE/.test(status)) return false
+    if (isOfStack(event)) continue
+    const isFirst = status === 'CREATE_IN_PROGRESS' && !latest.has(pathOf(event))
+    latest.set(pathOf(event), isFirst && !isCustom(type) ? event : undefined)
+  }
+  return [...latest.values()].some((event) => event !== undefined)
+}
+
+/** Whether a function of the user makes the resources of a type. Source: AWS CloudFormation user guide, "Custom resources". */
+export function isCustom(type: string): boolean {
+  return type.startsWith('Custom::') || type === 'AWS::CloudFormation::CustomResource'
+}

@@ -1,7 +1,8 @@
 import type { CloudFormationClient, StackEvent } from '@aws-sdk/client-cloudformation'
 import { poll, type WaitOptions } from '../poll.ts'
+import { readStack } from '../stack.ts'
 import { type Operation, outcomeOf } from '../status.ts'
-import { type FollowedEvent, isOfStack } from './events.ts'
+import { type FollowedEvent, isEndFar, isOfStack, timeOf } from './events.ts'
 import { eventPages, withNestedEvents } from './nested.ts'
 
 /** The operation to follow. */
@@ -12,11 +13,15 @@ export interface FollowOptions {
   readonly token: string
   /** ID of the last event before the operation. If given, every later event counts, whatever its token. */
   readonly after?: string
+  /** The change set that was executed, to find the operation where events carry no token. */
+  readonly changeSet?: { readonly id: string; readonly createdAt: number }
   /** Whether a failed operation ends without rollback. */
   readonly rollbackDisabled?: boolean
   readonly waiting: WaitOptions
   /** Receives every event once, oldest first, and a live list of the events before it. */
   readonly onEvent: (event: FollowedEvent, before: readonly FollowedEvent[]) => void
+  /** Is called after each poll that has not shown the end. */
+  readonly onWait?: () => void
 }
 
 /** The end of an operation, and all its events, oldest first, those of nested stacks included. */
@@ -30,14 +35,16 @@ export interface OperationEnd {
 
 /**
  * Follows an operation to its end. Each poll needs one request, and one more for each busy nested stack. Ignores the events before
- * the operation's first one, so that the last status of an earlier operation cannot end this one.
+ * the operation's first one, so that the last status of an earlier operation cannot end this one. While the operation has no event,
+ * also asks for the status of the stack, less and less often.
  *
  * @throws TimedOut; the operation itself continues
  */
 export async function followOperation(client: CloudFormationClient, options: FollowOptions): Promise<OperationEnd> {
   const events: FollowedEvent[] = []
   const unreadable = new Set<string>()
-  return poll(options.waiting, async () => {
+  let polls = 0
+  const ask = async (): Promise<OperationEnd | undefined> => {
     const last = events.findLast(({ parents }) => parents.length === 0)?.EventId ?? options.after
     const newEvents = (await readNewEvents(client, options, last)).map((event) => ({ ...event, parents: [] }))
     const end = endOf(options, [...events, ...newEvents])
@@ -46,15 +53,35 @@ export async function followOperation(client: CloudFormationClient, options: Fol
       options.onEvent(event, events)
       events.push(event)
     }
-    return end && { ...end, events, unreadable: [...unreadable] }
-  })
+    if (end !== undefined) return { ...end, events, unreadable: [...unreadable] }
+    options.onWait?.()
+    polls += 1
+    const isTurn = polls >= 8 && (polls & (polls - 1)) === 0
+    const stated = events.length === 0 && isTurn ? await statedEnd(client, options) : undefined
+    return stated && { ...stated, events, unreadable: [] }
+  }
+  return poll(options.waiting, ask, () => options.operation !== 'delete' && isEndFar(events))
+}
+
+type End = Pick<OperationEnd, 'outcome' | 'status'>
+
+/** Returns the end that the status of the stack shows, once our change set is the last one that was executed. */
+async function statedEnd(
+  client: CloudFormationClient,
+  { stackId, operation, changeSet, rollbackDisabled }: FollowOptions,
+): Promise<End | undefined> {
+  const stack = changeSet && (await readStack(client, stackId))
+  if (stack === undefined || stack.changeSetId !== changeSet?.id || stack.status === 'REVIEW_IN_PROGRESS')
+    return undefined
+  const outcome = outcomeOf(operation, stack.status, rollbackDisabled)
+  return outcome && { outcome, status: stack.status }
 }
 
 /** Returns the first end, because another operation may have begun since. */
 function endOf(
   { operation, rollbackDisabled }: FollowOptions,
   events: readonly StackEvent[],
-): { readonly outcome: 'succeeded' | 'failed'; readonly status: string } | undefined {
+): End | undefined {
   for (const { ResourceStatus: status = '' } of events.filter(isOfStack)) {
     const outcome = outcomeOf(operation, status, rollbackDisabled)
     if (outcome !== undefined) return { outcome, status }
@@ -79,9 +106,12 @@ async function readNewEvents(
       if (last === undefined && isFirst(event, options)) return newest.reverse()
     }
     // Once the operation has begun, the page with the newest events contains at least one of its events.
-    if (last === undefined && !newest.some((event) => event.ClientRequestToken === options.token)) return []
+    if (last === undefined && !newest.some((event) => event.ClientRequestToken === options.token)) {
+      const unmarked = newest.filter((event) => timeOf(event) >= (options.changeSet?.createdAt ?? Number.POSITIVE_INFINITY))
+      if (unmarked.length < newest.length || unmarked.some(hasToken)) return sinceBegin(unmarked.reverse())
+    }
   }
-  return last === undefined ? [] : newest.reverse()
+  return last === undefined ? sinceBegin(newest.reverse()) : newest.reverse()
 }
 
 function isFirst(event: StackEvent, { token, operation }: FollowOptions): boolean {
@@ -90,4 +120,21 @@ function isFirst(event: StackEvent, { token, operation }: FollowOptions): boolea
     event.ClientRequestToken === token &&
     event.ResourceStatus === `${operation.toUpperCase()}_IN_PROGRESS`
   )
+}
+
+/**
+ * Returns the events of an operation of which no event carries a token, as in LocalStack and moto: those since its change set was
+ * created, because another operation in between would have made the change set obsolete. None when one has a token, which then is
+ * that of another operation.
+ * Source: API reference, "ExecuteChangeSet"; moto, `execute_change_set`, which also adds no event of the beginning.
+ *
+ * @param events those since the change set was created, oldest first
+ */
+function sinceBegin(events: readonly StackEvent[]): StackEvent[] {
+  const begin = events.findIndex((event) => isOfStack(event) && String(event.ResourceStatus) !== 'REVIEW_IN_PROGRESS')
+  return begin < 0 || events.some(hasToken) ? [] : events.slice(begin)
+}
+
+function hasToken({ ClientRequestToken }: StackEvent): boolean {
+  return ClientRequestToken !== undefined
 }

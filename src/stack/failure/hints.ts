@@ -1,5 +1,6 @@
 import { part } from '../../text/format.ts'
 import { tableOf } from '../../text/table.ts'
+import { isCustom } from '../events/events.ts'
 
 /** A remedy, which may name what the reason names. */
 type Hint = string | ((match: RegExpExecArray) => string)
@@ -160,8 +161,6 @@ function firstHint(hints: Hints, text: string): string | undefined {
 /** Reasons of AWS are shorter. The patterns may take the square of the length. */
 const LONGEST = 8192
 
-/** The function behind a custom resource writes its reason. Source: AWS CloudFormation user guide, "Custom resources". */
-const CUSTOM = /^(?:Custom::|AWS::CloudFormation::CustomResource$)/
 const SEE_LOG =
   'This is the text of the function behind the custom resource, or of the call to it. See the log of that function, correct the cause, then run the job again.'
 
@@ -173,7 +172,8 @@ const SEE_LOG =
  */
 export function hintFor(reason: string, type = ''): string | undefined {
   const text = part(reason, 0, LONGEST)
-  if (CUSTOM.test(type)) return /^Action denied by stack policy/i.test(text) ? POLICY : SEE_LOG
+  // The function behind a custom resource writes its reason.
+  if (isCustom(type)) return /^Action denied by stack policy/i.test(text) ? POLICY : SEE_LOG
   if (/^Hook \S+: /.test(text)) return undefined
   const codes = errorCodes(text)
   return firstHint(PHRASES, text) ?? (codes.length > 0 ? hintOfCodes(codes) : firstHint(WORDS, text))

@@ -21,7 +21,7 @@ async function execute(
   const credentials = { accessKeyId: 'key', secretAccessKey: 'secret' }
   const basis = { endpoint: aws.endpoint, region: 'eu-central-1', credentials }
   const client = new CloudFormationClient({ ...basis, retryStrategy: patientRetries() })
-  const executed = executeChangeSet(client, CHANGE_SET_ID, 'sf-7-1-abcdef12-1', { disableRollback: false })
+  const executed = executeChangeSet(client, CHANGE_SET_ID, 'sf-7-1-abcdef12-1', false)
   executed.catch(() => undefined)
   return { aws, executed }
 }

@@ -60,12 +60,12 @@ test('the request for an update arrives as it is', async () => {
 })
 
 test.each([
-  { description: 'the token that its events will carry', disableRollback: false, more: {} },
+  { description: 'the token that its events will carry', disableRollback: undefined, more: {} },
+  { description: 'that a failure is rolled back', disableRollback: false, more: { DisableRollback: 'false' } },
   { description: 'that nothing is rolled back', disableRollback: true, more: { DisableRollback: 'true' } },
 ])('the execution carries $description', async ({ disableRollback, more }) => {
   const aws = await scriptAws({ ExecuteChangeSet: [result()] })
-  await executeChangeSet(aws.cloudFormation, ID, 'sf-7-1-abcdef12-1', { disableRollback })
-  expect(aws.calls).toEqual([
-    ['ExecuteChangeSet', { ChangeSetName: ID, ClientRequestToken: 'sf-7-1-abcdef12-1', ...more }],
-  ])
+  await executeChangeSet(aws.cloudFormation, ID, 'sf-7-1-abcdef12-1', disableRollback)
+  const least = { ChangeSetName: ID, ClientRequestToken: 'sf-7-1-abcdef12-1', RetainExceptOnCreate: 'true' }
+  expect(aws.calls).toEqual([['ExecuteChangeSet', { ...least, ...more }]])
 })

