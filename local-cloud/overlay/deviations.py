@@ -21,6 +21,7 @@ ORDER = (
     "ecs.pull",
     "step_functions.run_task",
     "step_functions.executions",
+    "step_functions.deletion",
     "step_functions.timeout",
     "step_functions.history",
     "cloudformation.stack.operation",

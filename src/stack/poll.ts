@@ -1,6 +1,6 @@
 import { isTransient } from '../aws/error.ts'
 import type { Clock } from '../edges/clock.ts'
-import type { Problem } from '../text/problem.ts'
+import { Problem } from '../text/problem.ts'
 
 /** How to wait, and when to give up. */
 export interface WaitOptions {
@@ -13,6 +13,13 @@ export interface WaitOptions {
 /** The deadline of a wait has passed. */
 export class TimedOut extends Error {
   override readonly name = 'TimedOut'
+  /** How to end the wait sooner; empty when that is not known. */
+  readonly advice: string
+
+  constructor(advice = '') {
+    super('the wait took too long')
+    this.advice = advice
+  }
 }
 
 /**
@@ -71,7 +78,7 @@ export async function sleep(waiting: WaitOptions, since: number): Promise<void> 
 
 async function rest({ clock, signal, deadline }: WaitOptions, milliseconds: number): Promise<void> {
   const now = clock.now()
-  if (now >= deadline) throw new TimedOut('the wait took too long')
+  if (now >= deadline) throw new TimedOut()
   await clock.wait(Math.min(milliseconds, deadline - now), signal)
 }
 
@@ -100,6 +107,7 @@ export function pause(
  */
 export async function orTimeoutProblem<T>(work: Promise<T>, problem: Problem): Promise<T> {
   return work.catch((error: unknown) => {
-    throw error instanceof TimedOut ? problem : error
+    if (!(error instanceof TimedOut)) throw error
+    throw error.advice === '' ? problem : new Problem(problem.sentence, `${error.advice}\n${problem.remedy}`)
   })
 }

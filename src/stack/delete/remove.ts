@@ -6,14 +6,14 @@ import {
 } from '@aws-sdk/client-cloudformation'
 import { cliCommand, regionOf, stackConsoleUrl } from '../../aws/console.ts'
 import { isError } from '../../aws/error.ts'
-import type { Log } from '../../edges/runner.ts'
 import { Problem } from '../../text/problem.ts'
 import type { StackEdges } from '../edges.ts'
 import { eventLine, isOfStack, type ResourceDuration, resourceDurations } from '../events/events.ts'
 import { type FollowOptions, followOperation, type OperationEnd } from '../events/follow.ts'
 import { type Diagnosis, findFailures } from '../failure/cause.ts'
 import { hintFor } from '../failure/hints.ts'
-import { poll, sleep, type WaitOptions } from '../poll.ts'
+import { keptResources, watchMachines } from '../failure/left-behind.ts'
+import { poll, sleep, TimedOut, type WaitOptions } from '../poll.ts'
 import { explainRefusal, protectedStackProblem } from '../problems.ts'
 import { readStack, type Stack } from '../stack.ts'
 
@@ -56,7 +56,9 @@ export async function removeStack(
     throw blockedDeleteProblem(stack, last, diagnosis)
   }
   const events = first === last ? first.events : [...first.events, ...last.events]
-  noteKept(events, log)
+  const kept = keptResources(events)
+  if (kept.length > 0)
+    log.notice(`These resources were not deleted because of their DeletionPolicy: ${kept.join(', ')}`)
   return resourceDurations(events)
 }
 
@@ -74,13 +76,19 @@ async function removeInReview(
   })
 }
 
+interface RemovalEnd extends OperationEnd {
+  /** How to end executions that the deletion has waited for; empty when it has waited for none. */
+  readonly advice: string
+}
+
 /** @param after the newest event before the deletion */
 async function removeOnce(
-  { client, log }: StackEdges,
+  edges: StackEdges,
   stack: Stack,
   after: StackEvent | undefined,
   { token, waiting }: RemoveOptions,
-): Promise<OperationEnd> {
+): Promise<RemovalEnd> {
+  const { client, log } = edges
   waiting.signal.throwIfAborted()
   try {
     await client.send(new DeleteStackCommand({ StackName: stack.id, ClientRequestToken: token }))
@@ -91,12 +99,26 @@ async function removeOnce(
     }
     throw explainRefusal(error, { stackName: stack.name, stackId: stack.id })
   }
-  const onEvent: FollowOptions['onEvent'] = (event, before) => log.info(eventLine(event, before))
+  const machines = watchMachines(edges)
+  const onEvent: FollowOptions['onEvent'] = (event, before) => {
+    log.info(eventLine(event, before))
+    machines.see(event)
+  }
   const since = after?.EventId === undefined ? {} : { after: after.EventId }
-  return followOperation(client, { stackId: stack.id, operation: 'delete', token, waiting, onEvent, ...since })
+  const watching = { onEvent, onWait: machines.look, ...since }
+  try {
+    const end = await followOperation(client, { stackId: stack.id, operation: 'delete', token, waiting, ...watching })
+    return { ...end, advice: machines.advice() }
+  } catch (error) {
+    throw error instanceof TimedOut ? new TimedOut(machines.advice()) : error
+  }
 }
 
-function blockedDeleteProblem(stack: Stack, { status }: OperationEnd, { failures, stackReason }: Diagnosis): Problem {
+function blockedDeleteProblem(
+  stack: Stack,
+  { status, advice }: RemovalEnd,
+  { failures, stackReason }: Diagnosis,
+): Problem {
   const list = failures.map(({ resource, type, reason }) => `${resource} (${type}): ${reason}`)
   const why = failures.length === 0 && stackReason !== undefined ? ` ${stackReason}` : ''
   const hints = [...new Set([...failures.map(({ hint }) => hint), hintFor(why)].flatMap((hint) => hint ?? []))]
@@ -104,6 +126,7 @@ function blockedDeleteProblem(stack: Stack, { status }: OperationEnd, { failures
   const retained = [...new Set(failures.map(({ resource }) => resource.replace(/\/.*/, '')))]
   const nested = failures.some(({ resource }) => resource.includes('/')) ? ', nested stacks as a whole,' : ''
   const remedies = hints.length > 0 ? hints : ['Remove what blocks it, then run the job again.']
+  if (advice !== '') remedies.push(advice)
   if (retained.length > 0 && status === 'DELETE_FAILED') {
     const command = cliCommand('delete-stack', stack, `--retain-resources ${retained.join(' ')}`)
     remedies.push(`To keep what blocks it${nested} and delete the rest, run ${command}.`)
@@ -117,12 +140,4 @@ function blockedDeleteProblem(stack: Stack, { status }: OperationEnd, { failures
 
 function eventsUrl(stack: Stack): string {
   return stackConsoleUrl(regionOf(stack), stack.id, 'events')
-}
-
-/** Logs the resources that the deletion has kept because of their DeletionPolicy. */
-function noteKept(events: readonly StackEvent[], log: Log): void {
-  const kept = events.filter(({ ResourceStatus }) => ResourceStatus === 'DELETE_SKIPPED')
-  if (kept.length === 0) return
-  const list = kept.map((event) => `${event.LogicalResourceId} (${event.ResourceType}): ${event.PhysicalResourceId}`)
-  log.notice(`These resources were not deleted because of their DeletionPolicy: ${[...new Set(list)].join(', ')}`)
 }

@@ -11,7 +11,7 @@ import {
   isNameTaken,
   requestChangeSet,
 } from '../change-set/change-set.ts'
-import { ChangeSetFailed, changeSetProblem, readDetails } from '../change-set/failure.ts'
+import { ChangeSetFailed, changeSetProblem, innermostFailure, readDetails } from '../change-set/failure.ts'
 import { changeLines } from '../changes/lines.ts'
 import type { StackEdges } from '../edges.ts'
 import { orTimeoutProblem, type WaitOptions } from '../poll.ts'
@@ -60,8 +60,7 @@ export async function deployOnce(
     if (intent === 'show') return await notExecuted(edges, changeSet, stack)
     checkChanges(options, stack, changeSet.changes)
     edges.signal.throwIfAborted()
-    if (intent === 'execute')
-      await executeChangeSet(edges.client, changeSet.id, token, rollbackOption(options, stack))
+    if (intent === 'execute') await executeChangeSet(edges.client, changeSet.id, token, rollbackOption(options, stack))
     keep = true
     edges.saveForPost(undefined)
     edges.learn({ changeSetId: changeSet.id })
@@ -114,9 +113,10 @@ async function createChangeSet(
   } catch (error) {
     if (!(error instanceof ChangeSetFailed)) throw error
     const { capabilities, roleArn } = stack
-    const refusal = explainRefusal(error, { stackName: target.stackName, capabilities, roleArn })
-    if (refusal !== error) throw refusal
-    throw changeSetProblem(error.reason, await readDetails(edges.client, error), template)
+    const failed = await innermostFailure(edges.client, error, template)
+    const refusal = explainRefusal(failed, { stackName: target.stackName, capabilities, roleArn })
+    if (refusal !== failed) throw refusal
+    throw changeSetProblem(failed, await readDetails(edges.client, failed), template)
   }
 }
 

@@ -9,6 +9,7 @@ import type { StackEdges } from '../edges.ts'
 import { eventLine, type FollowedEvent, type ResourceDuration, resourceDurations } from '../events/events.ts'
 import { followOperation, type OperationEnd } from '../events/follow.ts'
 import { explainFailure, watchServices } from '../failure/explain.ts'
+import { watchMachines } from '../failure/left-behind.ts'
 import { TimedOut, type WaitOptions } from '../poll.ts'
 import type { Stack } from '../stack.ts'
 
@@ -70,11 +71,14 @@ async function followChangeSet(
 ): Promise<OperationEnd> {
   const { stackId } = changeSet
   const services = watchServices(edges.services)
+  const machines = watchMachines(edges)
   const onEvent = (event: FollowedEvent, before: readonly FollowedEvent[]): void => {
     edges.log.info(eventLine(event, before))
     services.see(event)
+    machines.see(event)
   }
-  const options = { stackId, operation, token, changeSet, waiting, onEvent, rollbackDisabled: disableRollback }
+  const watching = { waiting, onEvent, onWait: machines.look }
+  const options = { stackId, operation, token, changeSet, rollbackDisabled: disableRollback, ...watching }
   try {
     const end = await edges.log.group(`Events of stack ${target.stackName}`, () =>
       followOperation(edges.client, options),
@@ -89,7 +93,12 @@ async function followChangeSet(
     if (!(error instanceof TimedOut)) throw error
     throw new Problem(
       `Stack ${target.stackName} is not ready after ${minutes(target.timeoutMinutes)}. CloudFormation continues with it: ${stackId}`,
-      'Run the job again: it waits for the running operation. Raise timeout-in-minutes if the stack needs longer.',
+      [
+        machines.advice(),
+        'Run the job again: it waits for the running operation. Raise timeout-in-minutes if the stack needs longer.',
+      ]
+        .join('\n')
+        .trim(),
     )
   }
 }

@@ -78,10 +78,7 @@ async function statedEnd(
 }
 
 /** Returns the first end, because another operation may have begun since. */
-function endOf(
-  { operation, rollbackDisabled }: FollowOptions,
-  events: readonly StackEvent[],
-): End | undefined {
+function endOf({ operation, rollbackDisabled }: FollowOptions, events: readonly StackEvent[]): End | undefined {
   for (const { ResourceStatus: status = '' } of events.filter(isOfStack)) {
     const outcome = outcomeOf(operation, status, rollbackDisabled)
     if (outcome !== undefined) return { outcome, status }
@@ -107,7 +104,9 @@ async function readNewEvents(
     }
     // Once the operation has begun, the page with the newest events contains at least one of its events.
     if (last === undefined && !newest.some((event) => event.ClientRequestToken === options.token)) {
-      const unmarked = newest.filter((event) => timeOf(event) >= (options.changeSet?.createdAt ?? Number.POSITIVE_INFINITY))
+      const unmarked = newest.filter(
+        (event) => timeOf(event) >= (options.changeSet?.createdAt ?? Number.POSITIVE_INFINITY),
+      )
       if (unmarked.length < newest.length || unmarked.some(hasToken)) return sinceBegin(unmarked.reverse())
     }
   }

@@ -10,6 +10,7 @@ import type { OperationEnd } from '../events/follow.ts'
 import { isCancelled } from '../status.ts'
 import { type Diagnosis, findFailures, type ResourceFailure } from './cause.ts'
 import { hintFor, isRetryableReason } from './hints.ts'
+import { keptAdvice } from './left-behind.ts'
 import type { StoppedTask } from './stopped-task.ts'
 
 /**
@@ -46,20 +47,24 @@ export async function explainFailure(
   }
   for (const detail of more.details) edges.log.info(detail)
   edges.log.info(`${more.link.text}: ${more.link.url}`)
-  if (cause === undefined) return causelessProblem(what, diagnosis, more)
+  const left = keptAdvice(end.events, { id: stackId, name: target.stackName })
+  if (cause === undefined) return causelessProblem(what, diagnosis, left, more)
   const place = template && resourcePlace(template, cause.resource)
   const message = sentences([`${what}: ${sentence(cause)}`, rollbackSentence(failures), taskSentence(task)])
   return new Problem(
     message,
-    hintFor(task?.reason ?? '') ?? cause.hint ?? 'Correct that resource, then run the job again.',
+    withLine(hintFor(task?.reason ?? '') ?? cause.hint ?? 'Correct that resource, then run the job again.', left),
     { ...more, place, excerpt: task?.lines, retryable: isRetryableReason(cause.reason) },
   )
 }
 
-function causelessProblem(what: string, { stackReason }: Diagnosis, more: ProblemOptions): Problem {
-  if (stackReason === undefined)
-    return new Problem(`${what}, and no resource gives a reason.`, 'See the events above.', more)
-  return new Problem(`${what}: ${stackReason}`, hintFor(stackReason) ?? 'See the events above.', more)
+function causelessProblem(what: string, { stackReason }: Diagnosis, left: string, more: ProblemOptions): Problem {
+  const why = stackReason === undefined ? ', and no resource gives a reason.' : `: ${stackReason}`
+  return new Problem(`${what}${why}`, withLine(hintFor(stackReason ?? '') ?? 'See the events above.', left), more)
+}
+
+function withLine(text: string, line: string): string {
+  return line === '' ? text : `${text}\n${line}`
 }
 
 /** Joins sentences, and ends all but the last with a full stop. */

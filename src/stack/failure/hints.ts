@@ -8,7 +8,7 @@ type Hints = readonly (readonly [RegExp, Hint])[]
 
 const DENIED = 'The role that deploys, or the service role in role-arn, lacks this permission.'
 const TAKEN =
-  'Something outside of this stack has that name. Leave the name out, so that CloudFormation generates one, or remove the other.'
+  'Something outside of this stack has that name, such as what a failed stack has left. Leave the name out, so that CloudFormation generates one, or remove or import the other.'
 const THROTTLED = 'AWS had too many requests at once. Run the job again.'
 const EXHAUSTED = 'A quota of the account is exhausted. Delete what is not needed, or ask for more in Service Quotas.'
 const IN_USE =

@@ -16,6 +16,7 @@ test.each(['CreateChangeSet', 'ExecuteChangeSet'])('%s happens once when its ans
   expect(end.errors).toEqual([])
   expect(end.outputs).toMatchObject({ operation: 'create', Round: '1' })
   expect(await countOf(account, action)).toBe(2)
+  expect(await countOf(account, 'DeleteChangeSet')).toBe(0)
   expect(probe.questions).toEqual(['Create First', 'Create Second'])
   expect(await lookAt(account)).toEqual({ stacks: { hello: 'CREATE_COMPLETE' }, changeSets: [], images: {} })
 })
@@ -62,6 +63,36 @@ test('a job succeeds when CloudFormation throttles six of ten calls', async () =
   expect(proxy.seen.length).toBeGreaterThan(15)
   expect(probe.questions).toEqual(['Create First', 'Create Second'])
   expect(await lookAt(account)).toEqual({ stacks: { hello: 'CREATE_COMPLETE' }, changeSets: [], images: {} })
+})
+
+test.each(['create', 'update'])('%s: events that carry no token are followed to the end', async (operation) => {
+  const [account, probe] = [openAccount(), await startProbe()]
+  if (operation === 'update') await createHello(account, probe)
+  const forget = (body: string): string => body.replace(/<ClientRequestToken>[^<]*<\/ClientRequestToken>/g, '')
+  const { env } = await startFaultProxy(account, rewrite('DescribeStackEvents', forget))
+
+  const end = await runJob({ ...probeJob(account, probe, '2'), env })
+
+  expect(end.errors).toEqual([])
+  expect(end.outputs).toMatchObject({ operation, Round: '2' })
+  expect(end.log.match(/(CREATE|UPDATE)_COMPLETE +hello /g)).toHaveLength(1)
+  const stacks = { hello: operation === 'update' ? 'UPDATE_COMPLETE' : 'CREATE_COMPLETE' }
+  expect(await lookAt(account)).toEqual({ stacks, changeSets: [], images: {} })
+})
+
+test('a failure is told, too, and a delete ends, when events carry no token', async () => {
+  const [account, probe] = [openAccount(), await startProbe({ 'Create Second': () => 'no room' })]
+  const forget = (body: string): string => body.replace(/<ClientRequestToken>[^<]*<\/ClientRequestToken>/g, '')
+  const { env } = await startFaultProxy(account, rewrite('DescribeStackEvents', forget))
+
+  const failed = await runJob({ ...probeJob(account, probe), env })
+  expect(failed.errors[0]).toContain('Second (Custom::Probe): no room')
+  expect(await lookAt(account)).toEqual(NOTHING)
+
+  await createHello(account, probe)
+  const deleted = await runJob({ ...probeJob(account, probe), env, inputs: { command: 'delete' } })
+  expect(deleted.errors).toEqual([])
+  expect(await lookAt(account)).toEqual(NOTHING)
 })
 
 test('a stack is read again when DescribeStacks still shows its state before the operation', async () => {

@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest'
-import { ChangeSetFailed, changeSetProblem, readDetails } from '../../../src/stack/change-set/failure.ts'
+import {
+  ChangeSetFailed,
+  changeSetProblem,
+  innermostFailure,
+  readDetails,
+} from '../../../src/stack/change-set/failure.ts'
 import { parseTemplate } from '../../../src/template/template.ts'
 import { refuse, result } from '../../fixtures/answers.ts'
 import { type Script, scriptAws } from '../../fixtures/server.ts'
@@ -18,7 +23,7 @@ const template = parseTemplate({
 async function problemOf(reason: string, script: Script) {
   const aws = await scriptAws(script)
   const details = await readDetails(aws.cloudFormation, new ChangeSetFailed(ID, reason))
-  const { message, remedy, place } = changeSetProblem(reason, details, template)
+  const { message, remedy, place } = changeSetProblem({ reason, parents: [] }, details, template)
   return { message, remedy, place, calls: aws.calls }
 }
 
@@ -70,7 +75,7 @@ test('the line is that of the first resource of the workspace, also in a nested 
     path: undefined,
   })
   const placeOf = (...ids: (string | undefined)[]) =>
-    changeSetProblem('r', { findings: ids.map(of), denied: [] }, nested).place
+    changeSetProblem({ reason: 'r', parents: [] }, { findings: ids.map(of), denied: [] }, nested).place
   expect([placeOf(undefined, 'Gone', 'Bucket'), placeOf('Bucket/Q'), placeOf(undefined)]).toEqual([
     { file: 'stack.yml', line: 2 },
     { file: 'inner.yml', line: 3 },
@@ -85,7 +90,7 @@ test('a taken name gets the hint for taken names', async () => {
     ValidationStatusReason: "Resource of type 'AWS::S3::Bucket' with identifier 'b' already exists.",
   }
   const { remedy } = await problemOf(VALIDATION, { DescribeEvents: [result({ OperationEvents: [taken] })] })
-  expect(remedy).toContain('Something outside of this stack has that name.')
+  expect(remedy).toContain('Something outside of this stack has that name, such as')
 })
 
 test('a hook is named by its event', async () => {
@@ -155,4 +160,75 @@ test('for any other reason no details are read', async () => {
   const { message, calls } = await problemOf('Transform failed', {})
   expect(message).toBe('CloudFormation cannot create the change set: Transform failed')
   expect(calls).toEqual([])
+})
+
+const NESTED = ID.replace('c/9', 'app-Api/1a2b')
+const DEEPER = ID.replace('c/9', 'app-Api-1-Db-2/3c4d')
+const nestedReason = (arn: string): string =>
+  `Nested change set ${arn} was not successfully created: Currently in FAILED.`
+const child = (id: string, arn: string) => ({
+  Type: 'Resource',
+  ResourceChange: { LogicalResourceId: id, ResourceType: 'AWS::CloudFormation::Stack', ChangeSetId: arn },
+})
+const inWorkspace = (path: string, body: string) => parseTemplate({ path, inWorkspace: true, body })
+const stack = (id: string): string => `  ${id}:\n    Type: AWS::CloudFormation::Stack\n`
+const db = inWorkspace(
+  'db.yml',
+  'Parameters:\n  Memory: { Type: Number }\nResources:\n  Q: { Type: AWS::SQS::Queue }\n',
+)
+const api = { ...inWorkspace('api.yml', `Resources:\n${stack('Db')}`), nested: new Map([['Db', db]]) }
+const app = { ...inWorkspace('app.yml', `Resources:\n${stack('Api')}`), nested: new Map([['Api', api]]) }
+
+/** The problem of a change set whose nested change sets fail with reasons, by their ARNs; and the requests. */
+async function nestedProblem(described: Readonly<Record<string, object>>, of = app) {
+  const aws = await scriptAws({
+    DescribeChangeSet: [
+      ({ ChangeSetName: arn }) =>
+        described[String(arn)] === undefined ? refuse('AccessDenied', 'no', 403) : result(described[String(arn)]),
+    ],
+    DescribeEvents: [result({ OperationEvents: [{ ...invalid, LogicalResourceId: 'Q' }] })],
+  })
+  const failed = await innermostFailure(aws.cloudFormation, new ChangeSetFailed(ID, nestedReason(NESTED)), of)
+  return changeSetProblem(failed, await readDetails(aws.cloudFormation, failed), of)
+}
+
+const MISSING = 'Parameters: [Memory] must have values'
+
+test.each([
+  {
+    description: 'that of the nested stack, at its line',
+    described: { [ID]: {}, [NESTED]: { Status: 'FAILED', StatusReason: 'Template error: no' } },
+    says: 'CloudFormation cannot create the change set of the nested stack Api: Template error: no',
+    place: { file: 'app.yml', line: 2 },
+  },
+  {
+    description: 'that of one two levels below, at its parameter',
+    described: {
+      [ID]: { Changes: [child('Api', NESTED)] },
+      [NESTED]: { StatusReason: nestedReason(DEEPER), Changes: [child('Db', DEEPER)] },
+      [DEEPER]: { StatusReason: MISSING },
+    },
+    says: `CloudFormation cannot create the change set of the nested stack Api/Db: ${MISSING}`,
+    place: { file: 'db.yml', line: 2 },
+  },
+  {
+    description: 'what a validation found in it, at the line of the resource',
+    described: {
+      [ID]: { Changes: [child('Api', NESTED)] },
+      [NESTED]: { StatusReason: nestedReason(DEEPER) },
+      [DEEPER]: { StatusReason: VALIDATION },
+    },
+    says: 'Api/Db/Q (AWS::S3::Bucket): #/Nam: extraneous key',
+    place: { file: 'db.yml', line: 4 },
+  },
+  {
+    description: 'that of the stack, without the permission to read more',
+    described: {},
+    says: `CloudFormation cannot create the change set: ${nestedReason(NESTED)}`,
+    place: undefined,
+  },
+])('the reason of a nested change set is $description', async ({ described, says, place }) => {
+  const problem = await nestedProblem(described)
+  expect(problem.message).toContain(says)
+  expect(problem.place).toEqual(place)
 })

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { type Answer, noStack, type Reply, refuse, result, throttle } from '../../fixtures/answers.ts'
 import { deleteShop } from '../../fixtures/delete-stack.ts'
 import { describeOurs, OUR_CHANGE_SET } from '../../fixtures/deploy-stack.ts'
-import { page, STACK_ID, stackEvent, TOKEN } from '../../fixtures/events.ts'
+import { event, page, STACK_ID, stackEvent, TOKEN } from '../../fixtures/events.ts'
 import { OUR_TAGS, stackIn } from '../../fixtures/stack.ts'
 
 const summary = (name: string) => ({ ChangeSetId: `arn:${name}` })
@@ -240,6 +240,29 @@ test('a deletion that takes too long goes on, and the problem says so', async ()
   await expect(deleted).rejects.toMatchObject({
     message: 'Stack shop is not deleted after 3 minutes. CloudFormation continues with it.',
   })
+})
+
+test('a deletion that takes too long because of executions says how to stop them', async () => {
+  const machine = {
+    ResourceType: 'AWS::StepFunctions::StateMachine',
+    PhysicalResourceId: 'arn:aws:states:eu-central-1:111122223333:stateMachine:m',
+  }
+  const { deleted, log } = await deleteShop({
+    DescribeStacks: [stackIn('CREATE_COMPLETE')],
+    DescribeStackEvents: [
+      page([stackEvent(0, 'CREATE_COMPLETE')]),
+      page([
+        stackEvent(0, 'CREATE_COMPLETE'),
+        stackEvent(1, 'DELETE_IN_PROGRESS'),
+        event(2, 'Machine', 'DELETE_IN_PROGRESS', machine),
+      ]),
+    ],
+  })
+  await expect(deleted).rejects.toMatchObject({
+    message: expect.stringMatching(/^Stack shop is not deleted after /),
+    remedy: expect.stringMatching(/^The state machine arn:\S+:m is deleted only .*\nRun the job again: it waits/),
+  })
+  expect(log.lines.filter((line) => line.startsWith('notice: The state machine'))).toHaveLength(1)
 })
 
 test('a deletion of somebody else that came first counts as ours', async () => {

@@ -23,9 +23,13 @@ test('events without a token are those of the operation from the creation of its
 
 test('an operation without a first event is found, too', async () => {
   const review = stackEvent(3, 'REVIEW_IN_PROGRESS', none)
-  const { seen, end } = await follow('create', [page([review]), page([review, stackEvent(4, 'CREATE_COMPLETE', none)])], {
-    changeSet,
-  })
+  const { seen, end } = await follow(
+    'create',
+    [page([review]), page([review, stackEvent(4, 'CREATE_COMPLETE', none)])],
+    {
+      changeSet,
+    },
+  )
   expect(await end).toMatchObject({ outcome: 'succeeded', status: 'CREATE_COMPLETE' })
   expect(ids(seen)).toBe('e4')
 })

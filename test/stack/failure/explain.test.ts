@@ -94,6 +94,17 @@ test.each([
   expect(problem).toMatchObject({ message, remedy: 'See the events above.', place: undefined })
 })
 
+test('what a failed operation has left is named, with what to do about it', async () => {
+  const kept = event(7, 'Keep', 'DELETE_SKIPPED', ours)
+  const { problem } = await fail([begin, failed(4, 'Topic', 'no topic'), back, kept, end])
+  expect(problem.remedy.split('\n')).toEqual([
+    'Correct that resource, then run the job again.',
+    expect.stringMatching(
+      /^Because of their DeletionPolicy, these resources are left, .*: Keep .* --change-set-type IMPORT /,
+    ),
+  ])
+})
+
 test('a permission that is missing is named', async () => {
   const denied = refuse('AccessDenied', 'User: u is not authorized to perform: cloudformation:DescribeEvents', 403)
   const events = [{ ...begin, OperationId: 'op' }, failed(4, 'Topic', 'no topic'), back, end]

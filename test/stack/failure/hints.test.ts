@@ -39,7 +39,7 @@ test.each([
   },
   {
     reason: 'Resource of type AWS::Logs::LogGroup with identifier /x already exists.',
-    hint: 'Something outside of this stack has that name. Leave the name out, so that CloudFormation generates one, or remove the other.',
+    hint: 'Something outside of this stack has that name, such as what a failed stack has left. Leave the name out, so that CloudFormation generates one, or remove or import the other.',
   },
   {
     reason: 'User: arn:x is not authorized to perform: sns:CreateTopic on resource: arn:y',
@@ -113,7 +113,7 @@ test.each([
 
 const NOT_FOUND = 'Something that this resource needs does not exist. Check the names and ARNs that it refers to.'
 const TAKEN =
-  'Something outside of this stack has that name. Leave the name out, so that CloudFormation generates one, or remove the other.'
+  'Something outside of this stack has that name, such as what a failed stack has left. Leave the name out, so that CloudFormation generates one, or remove or import the other.'
 const DENIED = 'The role that deploys, or the service role in role-arn, lacks this permission.'
 const EXHAUSTED = 'A quota of the account is exhausted. Delete what is not needed, or ask for more in Service Quotas.'
 const VPCS =

@@ -2,20 +2,25 @@
 
 AWS: InvalidChangeSetStatus, `ChangeSet [<arn>] cannot be executed in its current status of [FAILED]` (or `execution
 status of [EXECUTE_COMPLETE]`). An execution is refused while the stack is busy, and on a stack whose last operation
-failed with rollback disabled unless rollback is disabled again. The same ClientRequestToken again is the same
-execution.
+failed with rollback disabled unless rollback is disabled again. A change set that executes is refused, also with the
+ClientRequestToken of its execution. DisableRollback is refused for a change set with OnStackFailure.
 Source: localstack snapshot test_empty_changeset (recorded from AWS); aws/aws-cdk#26182; CloudFormation user guide
-"Stack failure options"; API reference "ExecuteChangeSet" (ClientRequestToken).
+"Stack failure options"; API reference "ExecuteChangeSet" (InvalidChangeSetStatus, DisableRollback); AWS re:Post
+knowledge center (the text about OnStackFailure).
 Emulator: has other texts; executes while another operation runs.
 """
 
 from ministack.services.cloudformation import changesets, handlers
-from ministack.services.cloudformation.helpers import _error, _p, _xml
+from ministack.services.cloudformation.helpers import _error, _p
 
 from overlay.emulator.patch import require, wrap_item
 
 from .status import cannot_be_updated, is_busy
 
+_TWO_WAYS = (
+    "Either DisableRollback or OnStackFailure can be specified, but not both. Validation error as OnStackFailure "
+    "parameter was specified during CreateChangeSet."
+)
 _PAUSED = {"CREATE_FAILED", "UPDATE_FAILED"}
 
 
@@ -34,19 +39,17 @@ def _refused(execute):
         _, change_set = changesets._find_change_set(name, _p(params, "StackName"))
         if not change_set:
             return execute(params)
-        token = _p(params, "ClientRequestToken")
-        if token and change_set.get("_execute_token") == token:
-            return _xml(200, "ExecuteChangeSetResponse", "<ExecuteChangeSetResult></ExecuteChangeSetResult>")
         problem = _status_problem(change_set)
         if problem:
             return _error("InvalidChangeSetStatus", problem)
+        if _p(params, "DisableRollback") and change_set.get("OnStackFailure"):
+            return _error("ValidationError", _TWO_WAYS)
         stack = handlers._resolve_stack(change_set["StackId"])
         paused = stack and stack["StackStatus"] in _PAUSED and _p(params, "DisableRollback").lower() != "true"
         if stack and (paused or is_busy(stack["StackStatus"])):
             return _error("ValidationError", cannot_be_updated(stack))
         answer = execute(params)
         if answer[0] == 200 and stack:
-            change_set["_execute_token"] = token
             _take_over(stack, change_set)
         return answer
 

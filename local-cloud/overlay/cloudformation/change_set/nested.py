@@ -1,11 +1,13 @@
 """Change sets of nested stacks.
 
 AWS: with IncludeNestedStacks, every nested stack that changes gets a change set of its own, which the ChangeSetId of
-its change names. It names its parent and its root, is not executed by itself, and exists as long as the root. No
-change of a nested stack replaces it.
+its change names. It names its parent and its root, is not executed by itself, and exists as long as the root. When one
+fails, its parent fails, too: `Nested change set <arn> was not successfully created: Currently in FAILED.` No change of
+a nested stack replaces it.
 Source: CloudFormation user guide "Change sets for nested stacks"; API reference "CreateChangeSet"
 (IncludeNestedStacks), "DescribeChangeSet" (ParentChangeSetId, RootChangeSetId), "ResourceChange" (ChangeSetId);
-resource reference "AWS::CloudFormation::Stack" (update requires).
+resource reference "AWS::CloudFormation::Stack" (update requires); aws/aws-sam-cli#2406 and
+awslabs/amazon-s3-find-and-forget#224 (the text).
 Emulator: ignores IncludeNestedStacks; considers a replacement possible. Still missing: a new nested stack is not in
 REVIEW_IN_PROGRESS before it is created, and a nested stack whose resource does not change itself gets no change set.
 """
@@ -19,9 +21,11 @@ from ministack.services.cloudformation.helpers import _esc, _p
 from overlay.emulator.patch import require, wrap, wrap_item
 
 from .outcome import created
+from .template import parameter_problem
 from .values import remember
 
 _STACK = "AWS::CloudFormation::Stack"
+_EMPTY = "No updates are to be performed."
 _nested = AccountRegionScopedDict()
 
 
@@ -30,8 +34,10 @@ def _template_and_values(properties):
     if problem or not body:
         return None
     template = changesets._parse_template(body)
-    given = [{"Key": key, "Value": str(value)} for key, value in (properties.get("Parameters") or {}).items()]
-    return template, engine._resolve_parameters(template, given)
+    items = (properties.get("Parameters") or {}).items()
+    given = [{"Key": key, "Value": str(value), "UsePreviousValue": False} for key, value in items]
+    problem = parameter_problem(template, given, None, False)
+    return template, {} if problem else engine._resolve_parameters(template, given), problem
 
 
 def _changes(stack, template, values):
@@ -50,15 +56,15 @@ def _new_arn(around, logical_id):
 
 
 def _make(parent, change):
-    """Creates the change set of a nested stack that changes, and those of the stacks nested in it."""
+    """Creates the change set of a nested stack that changes, and those nested in it. Returns it; None without one."""
     logical_id = change["LogicalResourceId"]
     found = _template_and_values(parent["_properties"][1].get(logical_id) or {})
     if found is None:
-        return
-    template, values = found
+        return None
+    template, values, problem = found
     arn = change.get("PhysicalResourceId") or _new_arn(parent["StackId"], logical_id)
     stack = handlers._resolve_stack(arn) or {"StackId": arn, "StackName": arn.split("/")[1]}
-    changes = _changes(stack, template, values)
+    changes = [] if problem else _changes(stack, template, values)
     name = f"{parent['ChangeSetName'][:60]}-{logical_id[:40]}-{new_uuid()[:8]}"
     nested = {
         **parent,
@@ -72,18 +78,24 @@ def _make(parent, change):
         "_parent": parent["ChangeSetId"],
         "_root": parent.get("_root", parent["ChangeSetId"]),
     }
-    if not changes:
-        nested.update(Status="FAILED", ExecutionStatus="UNAVAILABLE", StatusReason="No updates are to be performed.")
+    if problem:
+        nested.update(Status="FAILED", ExecutionStatus="UNAVAILABLE", StatusReason=problem)
+    elif not changes:
+        nested.update(Status="FAILED", ExecutionStatus="UNAVAILABLE", StatusReason=_EMPTY)
     remember(nested, stack)
     _nested[nested["ChangeSetId"]] = nested
     change["ChangeSetId"] = nested["ChangeSetId"]
     _make_all(nested)
+    return nested
 
 
 def _make_all(change_set):
     for change in (each["ResourceChange"] for each in change_set["Changes"]):
         if change["ResourceType"] == _STACK and change["Action"] in ("Add", "Modify"):
-            _make(change_set, change)
+            nested = _make(change_set, change)
+            if nested and nested["Status"] == "FAILED" and nested["StatusReason"] != _EMPTY:
+                reason = f"Nested change set {nested['ChangeSetId']} was not successfully created: Currently in FAILED."
+                change_set.update(Status="FAILED", ExecutionStatus="UNAVAILABLE", StatusReason=reason)
 
 
 def _including(create):

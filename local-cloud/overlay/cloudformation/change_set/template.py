@@ -13,7 +13,8 @@ from ministack.services.cloudformation.helpers import _error, _extract_members, 
 from overlay.emulator.patch import require, wrap_item
 
 
-def _parameter_problem(template, given, stack, creates):
+def parameter_problem(template, given, stack, creates):
+    """Returns why CloudFormation refuses the given parameters (Key, UsePreviousValue) of a template; None if it does not."""
     declared = template.get("Parameters") or {}
     previous = (stack or {}).get("_resolved_params") or {}
     if given and not declared:
@@ -84,7 +85,7 @@ def _checked(create):
         problem = None
         if not engine.declared_transforms(template):
             problem = _reference_problem(template)
-        problem = problem or _parameter_problem(template, _extract_members(params, "Parameters"), stack, creates)
+        problem = problem or parameter_problem(template, _extract_members(params, "Parameters"), stack, creates)
         return _error("ValidationError", problem) if problem else create(params)
 
     return create_change_set

@@ -1,9 +1,13 @@
 """The end of a failed create or update.
 
 AWS: the rollback event of the stack names the resources that failed. With OnStackFailure=DELETE, the stack is deleted
-without a rollback, `The following resource(s) failed to create: [X]. Delete requested by user.`
-Source: CloudFormation API reference "CreateChangeSet" (OnStackFailure); user guide "Stack failure options".
-Emulator: says `Rollback requested`; rolls back before it deletes.
+without a rollback, `The following resource(s) failed to create: [X]. Delete requested by user.` What the failed
+operation has created is deleted in spite of a DeletionPolicy of Retain when RetainExceptOnCreate is true; otherwise it is
+left, DELETE_SKIPPED, and its name stays taken.
+Source: CloudFormation API reference "CreateChangeSet" (OnStackFailure), "ExecuteChangeSet" (RetainExceptOnCreate); user
+guide "Stack failure options", "DeletionPolicy attribute"; aws/serverless-application-model#1819 (what is left). That
+RetainExceptOnCreate counts for OnStackFailure=DELETE, too, is inferred.
+Emulator: says `Rollback requested`; rolls back before it deletes; keeps RetainExceptOnCreate out of that deletion.
 """
 
 from ministack.services import cloudformation
@@ -16,6 +20,16 @@ from . import operation
 _STACK = "AWS::CloudFormation::Stack"
 
 
+def _without_policies(template, retain_except_on_create):
+    """Returns the template without the policies that keep no resource of the operation that has created it."""
+    ignored = {"RetainExceptOnCreate", *(["Retain"] if retain_except_on_create else [])}
+    resources = {
+        name: {key: value for key, value in each.items() if key != "DeletionPolicy" or value not in ignored}
+        for name, each in template["Resources"].items()
+    }
+    return {**template, "Resources": resources}
+
+
 def _rolled_back(roll_back):
     async def roll_back_operation(stack_name, stack_id, stack, failed, reason_override=""):
         running = operation.of_event(stack_id)
@@ -26,7 +40,7 @@ def _rolled_back(roll_back):
             return None
         if running.delete_on_failure:
             running.failure = running.reason() or "Resource creation failed. "
-            stack["_template"] = failed["template"]
+            stack["_template"] = _without_policies(failed["template"], running.retain_except_on_create)
             return None
         if not reason_override and running.failed and not failed.get("cancelled"):
             reason_override = running.reason()

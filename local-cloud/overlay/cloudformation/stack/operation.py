@@ -23,6 +23,7 @@ class Operation:
     conditions: dict
     before: dict
     delete_on_failure: bool
+    retain_except_on_create: bool
     failed: dict = field(default_factory=dict)
     unchanged: set = field(default_factory=set)
     held: dict = field(default_factory=dict)
@@ -64,6 +65,7 @@ def _noted(deploy):
             conditions=stacks._evaluate_conditions(template, param_values),
             before=dict(previous.get("_resources") or {}),
             delete_on_failure=delete_on_failure.get(),
+            retain_except_on_create=bool(options.get("retain_except_on_create")),
         )
         current.set(operation)
         running[stack_id] = operation

@@ -54,6 +54,21 @@ test('a nested stack that exists tells what changes in it, and why', async () =>
   ])
 })
 
+test('one that fails makes its root fail, and has the reason', async () => {
+  const account = newAccount()
+  await createChangeSet(account, await nesting(account, inner), { IncludeNestedStacks: true })
+  const id = (await childSet(account)) ?? ''
+  expect(await describeChangeSet(account)).toMatchObject({
+    Status: 'FAILED',
+    ExecutionStatus: 'UNAVAILABLE',
+    StatusReason: `Nested change set ${id} was not successfully created: Currently in FAILED.`,
+  })
+  expect(await describeChangeSet(account, id)).toMatchObject({
+    Status: 'FAILED',
+    StatusReason: 'Parameters: [Name] must have values',
+  })
+})
+
 test('it goes with its root, and is not listed beside it', async () => {
   const account = newAccount()
   await createChangeSet(account, await nesting(account, topic('a')), { IncludeNestedStacks: true })

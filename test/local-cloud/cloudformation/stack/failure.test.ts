@@ -1,3 +1,4 @@
+import { DescribeLogGroupsCommand } from '@aws-sdk/client-cloudwatch-logs'
 import { expect, test } from 'vitest'
 import { newAccount, settings } from '../../account.ts'
 import { createChangeSet, deploy, describeStack, events, executeChangeSet, reaches, topic } from '../../stack.ts'
@@ -30,6 +31,47 @@ test('with OnStackFailure DELETE there is no rollback before the delete', async 
     'Good DELETE_COMPLETE',
     's DELETE_COMPLETE',
   ])
+})
+
+const Keep = { Type: 'AWS::Logs::LogGroup', DeletionPolicy: 'Retain', Properties: { LogGroupName: '/kept' } }
+const retaining = { Resources: { Keep, Bad: { ...Bad, DependsOn: 'Keep' } } }
+
+test.each([
+  { OnStackFailure: 'DELETE', RetainExceptOnCreate: undefined, leaves: true },
+  { OnStackFailure: 'DELETE', RetainExceptOnCreate: true, leaves: false },
+  { OnStackFailure: undefined, RetainExceptOnCreate: undefined, leaves: true },
+  { OnStackFailure: undefined, RetainExceptOnCreate: true, leaves: false },
+] as const)('what a failed create leaves: $OnStackFailure $RetainExceptOnCreate', async (given) => {
+  const account = newAccount()
+  const { StackId = '' } = await createChangeSet(account, retaining, { OnStackFailure: given.OnStackFailure })
+  await executeChangeSet(account, { ClientRequestToken: 'mine', RetainExceptOnCreate: given.RetainExceptOnCreate })
+  await reaches(account, StackId, 'DELETE_COMPLETE', 'ROLLBACK_COMPLETE')
+  const seen = await events(account, StackId)
+  expect(seen.filter((event) => /^Keep DELETE/.test(event)).at(-1)).toBe(
+    `Keep DELETE_${given.leaves ? 'SKIPPED' : 'COMPLETE'}`,
+  )
+  const { logGroups } = await account.logs.send(new DescribeLogGroupsCommand({ logGroupNamePrefix: '/kept' }))
+  expect(logGroups).toHaveLength(given.leaves ? 1 : 0)
+})
+
+test('an update that fails leaves what it has created, unless it is told otherwise', async () => {
+  const account = newAccount()
+  await deploy(account, topic('a'))
+  const update = { Resources: { ...(topic('a').Resources as object), ...retaining.Resources } }
+  const failed = (name: string, RetainExceptOnCreate: boolean) =>
+    deploy(account, update, { ChangeSetType: 'UPDATE', ChangeSetName: name }, { RetainExceptOnCreate })
+  await failed('u', true)
+  expect(await events(account)).toContain('Keep DELETE_COMPLETE')
+  await failed('v', false)
+  expect(await events(account)).toContain('Keep DELETE_SKIPPED')
+})
+
+test('DisableRollback is refused beside OnStackFailure', async () => {
+  const account = newAccount()
+  await createChangeSet(account, topic('a'), { OnStackFailure: 'DELETE' })
+  await expect(executeChangeSet(account, { DisableRollback: false })).rejects.toThrow(
+    'Either DisableRollback or OnStackFailure can be specified, but not both.',
+  )
 })
 
 test('with rollback disabled the stack keeps what is good, and its reason', async () => {

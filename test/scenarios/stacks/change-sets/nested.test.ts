@@ -3,7 +3,7 @@ import { type Account, openAccount } from '../../harness/account.ts'
 import { push } from '../../harness/events.ts'
 import { type Fault, startFaultProxy } from '../../harness/fault-proxy.ts'
 import { checkOut, runJob, STACK_ONLY } from '../../harness/job.ts'
-import { createBucket } from '../../harness/world.ts'
+import { createBucket, lookAt, NOTHING } from '../../harness/world.ts'
 
 const parent = `Resources:
   Jobs: { Type: 'AWS::CloudFormation::Stack', Properties: { TemplateURL: jobs.yml } }
@@ -24,7 +24,7 @@ async function nestedStack(account: Account) {
   }
   const change = () =>
     checkout.commit({ 'stack.yml': parent.replace('first', 'second'), 'jobs.yml': jobs.replace('5', '7') })
-  return { deploy, change }
+  return { deploy, change, checkout }
 }
 
 const nested = { 'include-nested-stacks-change-set': 'true' }
@@ -45,6 +45,21 @@ test('include-nested-stacks-change-set shows the changes of a nested stack below
   expect([end.errors, end.outputs.operation]).toEqual([[], 'update'])
   expect(end.summary).toContain('| modify | `Jobs/Queue` | `AWS::SQS::Queue` | `DelaySeconds`: `5` → `7` (template) |')
   expect(JSON.parse(end.outputs['changes-summary'] ?? '')).toMatchObject({ modify: 3 })
+})
+
+test('a nested change set that fails: the error has its reason, at its line, and nothing is left', async () => {
+  const account = openAccount()
+  const { deploy, checkout } = await nestedStack(account)
+  checkout.commit({ 'jobs.yml': `Parameters:\n  Memory: { Type: Number }\n${jobs}` })
+
+  const end = await deploy(nested)
+
+  expect(end.errors).toHaveLength(1)
+  expect(end.errors[0]).toContain('file=jobs.yml,line=2')
+  expect(end.errors[0]).toContain(
+    'CloudFormation cannot create the change set of the nested stack Jobs: Parameters: [Memory] must have values',
+  )
+  expect(await lookAt(account)).toEqual(NOTHING)
 })
 
 /** A role that may describe the change sets of its own stack only. */
