@@ -2,8 +2,8 @@
 
 AWS: DeleteStateMachine sets the status DELETING; StartExecution then fails with StateMachineDeleting. The state machine
 is deleted when no execution of it runs. CloudFormation waits for that: its resource is DELETE_IN_PROGRESS meanwhile.
-Source: Step Functions API reference "DeleteStateMachine", "StartExecution" (StateMachineDeleting); AWS re:Post knowledge
-center "step-functions-stuck-deleting-status"; aws/copilot-cli#5607 (the stack waits).
+Source: Step Functions API reference "DeleteStateMachine", "StartExecution" (StateMachineDeleting); AWS re:Post
+knowledge center "step-functions-stuck-deleting-status"; aws/copilot-cli#5607 (the stack waits).
 Emulator: deletes the state machine and its executions at once. Still missing: AWS ends a running execution at its next
 state transition.
 """

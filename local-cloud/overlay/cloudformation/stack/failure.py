@@ -2,8 +2,8 @@
 
 AWS: the rollback event of the stack names the resources that failed. With OnStackFailure=DELETE, the stack is deleted
 without a rollback, `The following resource(s) failed to create: [X]. Delete requested by user.` What the failed
-operation has created is deleted in spite of a DeletionPolicy of Retain when RetainExceptOnCreate is true; otherwise it is
-left, DELETE_SKIPPED, and its name stays taken.
+operation has created is deleted in spite of a DeletionPolicy of Retain when RetainExceptOnCreate is true; otherwise it
+is left, DELETE_SKIPPED, and its name stays taken.
 Source: CloudFormation API reference "CreateChangeSet" (OnStackFailure), "ExecuteChangeSet" (RetainExceptOnCreate); user
 guide "Stack failure options", "DeletionPolicy attribute"; aws/serverless-application-model#1819 (what is left). That
 RetainExceptOnCreate counts for OnStackFailure=DELETE, too, is inferred.

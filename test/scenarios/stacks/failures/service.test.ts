@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest'
+import { setUp } from '../../harness/account.ts'
 import { openJob, runJob, STACK_ONLY } from '../../harness/job.ts'
 import { lookAt, NOTHING } from '../../harness/world.ts'
 
 const template = `Resources:
   Logs:
     Type: AWS::Logs::LogGroup
-    DeletionPolicy: Retain
   Cluster: { Type: 'AWS::ECS::Cluster' }
   Task:
     Type: AWS::ECS::TaskDefinition
@@ -32,6 +32,7 @@ const template = `Resources:
 
 test('an ECS service whose tasks do not stay up: the error shows exit code and output of the last one', async () => {
   const { account, job } = openJob({ 'stack.yml': template })
+  await setUp(account, { resourceSeconds: 1 })
 
   const end = await runJob({ ...job, inputs: STACK_ONLY })
 
@@ -39,7 +40,7 @@ test('an ECS service whose tasks do not stay up: the error shows exit code and o
   expect(end.errors).toHaveLength(1)
   const [error = ''] = end.errors
   expect(error).toContain(
-    'file=stack.yml,line=19::Stack hello was not created (DELETE_COMPLETE): Service (AWS::ECS::Service): ',
+    'file=stack.yml,line=18::Stack hello was not created (DELETE_COMPLETE): Service (AWS::ECS::Service): ',
   )
   expect(error).toContain("'ECS Deployment Circuit Breaker was triggered'.")
   expect(error).toContain('container main exited with 3')
