@@ -116,11 +116,13 @@ export async function executeChangeSet(
   token: string,
   disableRollback: boolean | undefined,
 ): Promise<void> {
-  const more = disableRollback === undefined ? {} : { DisableRollback: disableRollback }
   // What a failed operation has created would block the next one, also with a DeletionPolicy of Retain.
-  const request = { ChangeSetName: id, ClientRequestToken: token, RetainExceptOnCreate: true, ...more }
+  const more = {
+    RetainExceptOnCreate: true,
+    ...(disableRollback === undefined ? {} : { DisableRollback: disableRollback }),
+  }
   try {
-    await client.send(new ExecuteChangeSetCommand(request))
+    await client.send(new ExecuteChangeSetCommand({ ChangeSetName: id, ClientRequestToken: token, ...more }))
   } catch (error) {
     const refused = isError(error, 'InvalidChangeSetStatusException') && wasRepeated(error)
     if (!refused && !isTransient(error)) throw error

@@ -14,7 +14,7 @@ from overlay.emulator.patch import require, wrap_item
 
 
 def parameter_problem(template, given, stack, creates):
-    """Returns why CloudFormation refuses the given parameters (Key, UsePreviousValue) of a template; None if it does not."""
+    """Returns why CloudFormation refuses the given parameters (Key, UsePreviousValue); None if it does not."""
     declared = template.get("Parameters") or {}
     previous = (stack or {}).get("_resolved_params") or {}
     if given and not declared:
