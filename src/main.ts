@@ -55,12 +55,12 @@ try {
 
 /** Decides, plans and carries out. */
 async function decideAndCarryOut(context: Context): Promise<Result> {
-  const [{ inputs, faults }] = await allOrProblems([
+  const [{ inputs, faults, notices }] = await allOrProblems([
     (async () => readAllInputs(getInput, givenInputs()))(),
     checkCommandFiles(),
   ])
   SECRET_INPUTS.forEach(forgetInput)
-  inputs.notices.forEach(log.notice)
+  notices.forEach(log.notice)
   for (const secret of hiddenTexts(inputs, process.env)) log.mask(secret)
   // Until here, nothing of the checkout has been touched: it may be a stranger's.
   const decision = decide(inputs, context)

@@ -1,8 +1,9 @@
 import type { Owner } from '../aws/ownership.ts'
+import { platforms } from '../inputs/build-values.ts'
 import type { BuildInputs } from '../inputs/inputs.ts'
 import type { BuildId } from '../plan/build-id.ts'
 import type { BuildPlan, ImagePlan } from '../plan/plan.ts'
-import { allOrProblems, joinErrors, settleAll } from '../text/problem.ts'
+import { allOrProblems, attempt, joinErrors, settleAll } from '../text/problem.ts'
 import { resolveBuildFiles } from './build/files.ts'
 import { type BuilderChoice, chooseBuilder, needsOf } from './builder/choose.ts'
 import { type IdentityLookups, identify } from './identity.ts'
@@ -131,8 +132,10 @@ export function foundImageResult(plan: BuildPlan, found: Omit<FoundImage, 'kind'
 }
 
 /** Returns the platforms that the inputs decide, in the form `os/architecture`; none when docker decides. */
-function requestedPlatforms({ settings: { platforms } }: BuildPlan): readonly string[] {
-  return platforms.map((platform) => platform.split('/').slice(0, 2).join('/'))
+function requestedPlatforms({ builtFor }: BuildPlan): readonly string[] {
+  // DOCKER_DEFAULT_PLATFORM may have a form of docker's own: then the platform is checked after the build.
+  const { value = [] } = attempt(() => platforms(builtFor.join('\n')))
+  return value.map((platform) => platform.split('/').slice(0, 2).join('/'))
 }
 
 /**
@@ -144,7 +147,8 @@ export function expectedImages(plans: readonly ImagePlan[]): readonly (ImageResu
     const { name, repository, tags } = plan
     const reference = `${repository.name}:${tags.build}`
     const known = { name, reference, tag: tags.build, extraTags: tags.extra, repositoryUri: repository.name }
-    const attested = [plan.settings.provenance, plan.settings.sbom].some((setting) => setting !== 'false')
+    const { provenance, sbom, attests } = plan.settings
+    const attested = provenance !== 'false' || sbom !== 'false' || attests.length > 0
     const digest = `${NO_DIGEST}${name ?? ''}`
     return [{ ...known, digest, reused: false, platforms: requestedPlatforms(plan), attested }]
   })

@@ -39,8 +39,6 @@ export interface Inputs extends GateInputs {
   readonly githubToken: string | undefined
   /** Whether to report the result in a comment on the pull request. */
   readonly comment: boolean
-  /** For the log: what takes the place of inputs of other actions. */
-  readonly notices: readonly string[]
 }
 
 /** The values of the input command. `auto` decides by the event. */

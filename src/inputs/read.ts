@@ -56,7 +56,8 @@ export function readInputs(read: (name: string) => string, given: readonly strin
  *
  * @param read returns the text of an input, `''` when it is not set
  * @param given the names of all inputs that the step has, in lower case, also of those that action.yml does not have
- * @returns `faults`: the problems of wrong inputs that count as not set, so that everything else can be checked
+ * @returns `faults`: the problems of wrong inputs that count as not set, so that everything else can be checked; `notices`: what
+ * takes the place of inputs of other actions
  * @throws Problem, or Problems, that name each wrong input and its fix, when one of them is decisive or misspelled
  */
 export function readAllInputs(
@@ -65,6 +66,7 @@ export function readAllInputs(
 ): {
   readonly inputs: Inputs
   readonly faults: readonly unknown[]
+  readonly notices: readonly string[]
 } {
   const [faults, known]: [unknown[], string[]] = [[], []]
   let isFatal = false
@@ -78,14 +80,14 @@ export function readAllInputs(
     isFatal ||= DECISIVE.has(name)
     return isFatal ? (undefined as ReturnType<typeof parse>) : parse('')
   }
-  const inputs = { ...readEach(input, read), notices: otherInputNotices(given, known) }
+  const inputs = readEach(input, read)
   const { errors } = attempt(() => inputs.image !== undefined && checkImageAlone(inputs))
   const decisive = [...misspelledInputProblems(given, known), ...errors]
   if (isFatal || decisive.length > 0) throwAll([...faults, ...decisive])
-  return { inputs, faults }
+  return { inputs, faults, notices: otherInputNotices(given, known) }
 }
 
-function readEach(input: Read, read: (name: string) => string): Omit<Inputs, 'notices'> {
+function readEach(input: Read, read: (name: string) => string): Inputs {
   return {
     command: input('command', command),
     // A build or a check alone has no stack.

@@ -389,7 +389,7 @@ Resources:
 const allWrong: DeployPlan = {
   ...builds,
   faults: [new Problem('Input tags: wrong.', 'Correct it.')],
-  images: [{ ...image, settings: { ...image.settings, platforms: ['linux/amd64'] } }],
+  images: [{ ...image, builtFor: ['linux/amd64'] }],
   stack: {
     ...builds.stack,
     parameterOverrides: 'Size=9\nSpeling=x',
@@ -468,7 +468,7 @@ test.each([
   { description: 'that is found again', of: image, checks: checkHolding },
   {
     description: 'that is to be built for platforms of the inputs',
-    of: { ...image, settings: { ...image.settings, platforms: ['linux/amd64/v2'] } },
+    of: { ...image, builtFor: ['linux/amd64/v2'] },
     checks: check,
   },
 ])('an image $description is checked before the build where it is used by its digest', async ({ of, checks }) => {

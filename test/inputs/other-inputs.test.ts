@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest'
-import { readInputs } from '../../src/inputs/read.ts'
+import { readAllInputs, readInputs } from '../../src/inputs/read.ts'
 import { problemsOf } from '../fixtures/thrown.ts'
 
 /** Reads a step that has these inputs, whatever action.yml has. */
 function notices(...names: readonly string[]): readonly string[] {
-  return readInputs((name) => (name === 'stack-name' ? 'hello' : ''), ['stack-name', ...names]).notices
+  return readAllInputs((name) => (name === 'stack-name' ? 'hello' : ''), ['stack-name', ...names]).notices
 }
 
 // The chain of six actions that this one replaces.

@@ -12,7 +12,6 @@ const least = {
   allowedAccountIds: [],
   repository: undefined,
   githubToken: undefined,
-  notices: [],
   checkOnly: false,
   comment: true,
   allowForks: false,
@@ -175,7 +174,6 @@ test('every input', () => {
       attests: ['type=sbom,generator=a/b:c', 'type=provenance,mode=max'],
       annotations: ['title=a, b', 'index,manifest-descriptor[linux/arm64]:a.b=c=d'],
     },
-    notices: [],
     stack: {
       imageParameter: 'ImageUri',
       parameterOverrides: 'Cpu=256\nMemory=512',
