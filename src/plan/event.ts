@@ -75,8 +75,12 @@ export function refOf(event: Event): Ref | undefined {
   return event.kind === 'manual' || event.kind === 'other' ? event.ref : undefined
 }
 
+/** Begins the branches of merge queues, pushes to which are events, too. Source: GitHub documentation, "Managing a merge queue". */
+const QUEUE_BRANCH = 'gh-readonly-queue/'
+
 /** Whether an event is of a merge queue: its commit is the next one of the branch, if its checks succeed. */
 export function isMergeQueue(event: Event): boolean {
+  if (event.kind === 'branch') return event.branch.startsWith(QUEUE_BRANCH)
   return event.kind === 'manual' && event.name === 'merge_group'
 }
 

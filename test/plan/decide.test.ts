@@ -125,6 +125,11 @@ test.each([
   },
   { on: 'a merge queue', given: { env: { GITHUB_EVENT_NAME: 'merge_group' } }, is: `build ${SHA}` },
   {
+    on: 'a push to the branch of a merge queue',
+    given: { env: { GITHUB_REF: 'refs/heads/gh-readonly-queue/main/pr-7-0a1b' } },
+    is: `build ${SHA}`,
+  },
+  {
     on: 'a merge queue, with an image that exists',
     given: { inputs: { image: 'a/b:c' }, env: { GITHUB_EVENT_NAME: 'merge_group' } },
     is: 'skip: a merge queue touches no stack, and these inputs build no image',

@@ -33,6 +33,7 @@ test.each([
   ['push', 'refs/tags/v1.4.0-rc.1', ['{{major}}'], ['v1.4.0-rc.1'], [unknown('{{major}}', 'major')]],
   ['repository_dispatch', '', ['{{ref-name}}'], [], [unknown('{{ref-name}}', 'ref-name')]],
   ['merge_group', 'refs/heads/gh-readonly-queue/main/pr-7-0a1b', ['latest', '{{ref-name}}'], [], []],
+  ['push', 'refs/heads/gh-readonly-queue/main/pr-7-0a1b', ['latest', '{{ref-name}}'], [], []],
 ])('%s on %j, %j', (event, ref, lines, extra, notes) => {
   expect(tagsOn(event, ref, lines.join('\n'))).toEqual({ build: SHA, extra, notes })
 })
