@@ -23,3 +23,16 @@ test('a remote builder of the user builds what the builder of the runner cannot,
   expect(end.leftovers).toEqual([])
   expect((await lookAt(account)).stacks).toEqual({ hello: 'CREATE_COMPLETE' })
 })
+
+test('an image that a remote builder has built for its own platform is found again', async () => {
+  const { account, checkout, job } = openJob({ Dockerfile: PORTABLE })
+  const { name, env } = await createRemoteBuilder()
+  const build = { ...job, inputs: { command: 'build', builder: name }, env: { ...env, ...NO_ENGINE } }
+  const first = await runJob(build)
+
+  const again = await runJob(build)
+
+  expect([first.errors, again.errors]).toEqual([[], []])
+  expect(again.outputs).toMatchObject({ 'image-reused': 'true', image: first.outputs.image })
+  expect((await lookAt(account)).images).toEqual({ 'hello-job': [checkout.head()] })
+})
