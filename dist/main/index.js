@@ -3860,11 +3860,11 @@ var visit = __nccwpck_require__(204);
 
 
 
-__webpack_unused_export__ = composer.Composer;
+exports.Dk = composer.Composer;
 __webpack_unused_export__ = Document.Document;
 __webpack_unused_export__ = Schema.Schema;
 __webpack_unused_export__ = errors.YAMLError;
-__webpack_unused_export__ = errors.YAMLParseError;
+exports.XT = errors.YAMLParseError;
 __webpack_unused_export__ = errors.YAMLWarning;
 __webpack_unused_export__ = Alias.Alias;
 exports.Vj = identity.isAlias;
@@ -3880,9 +3880,9 @@ __webpack_unused_export__ = Scalar.Scalar;
 __webpack_unused_export__ = YAMLMap.YAMLMap;
 __webpack_unused_export__ = YAMLSeq.YAMLSeq;
 __webpack_unused_export__ = cst;
-__webpack_unused_export__ = lexer.Lexer;
+exports.JG = lexer.Lexer;
 exports.HN = lineCounter.LineCounter;
-__webpack_unused_export__ = parser.Parser;
+exports.iX = parser.Parser;
 __webpack_unused_export__ = publicApi.parse;
 __webpack_unused_export__ = publicApi.parseAllDocuments;
 exports.Tp = publicApi.parseDocument;
@@ -10323,9 +10323,11 @@ async function runProgram({ tool, args, cwd, env, onStdout }) {
         return { code: (await (0,exec/* exec */.m)(tool, [...args], options)) ?? 1, output: output.text() };
     }
     catch (error) {
-        if (/^Unable to locate executable file/.test(String(error.message)))
+        const { message } = error;
+        const code = /failed to start\. Error: spawn (?:.* )?([A-Z0-9]+)$/m.exec(message)?.[1];
+        if (code === 'ENOENT' || /^Unable to locate executable file/.test(message))
             return { code: undefined, output: '' };
-        throw error;
+        throw code === undefined ? error : Object.assign(error, { code, syscall: 'spawn', path: tool });
     }
 }
 function withoutLines(take) {
@@ -10508,7 +10510,7 @@ async function settingsOf({ folder, common }) {
     const own = await read((0,external_node_path_.join)(folder, 'config.worktree')).catch(() => []);
     return new Map([...settings, ...own]);
 }
-const LOG = ['log', '-1', '--no-show-signature', '--format=%H %T %ct', 'HEAD', '--'];
+const LOG = ['log', '-1', '--no-show-signature', '--format=%H %ct', 'HEAD', '--'];
 const DIFF = [
     'diff',
     '--no-ext-diff',
@@ -10534,8 +10536,8 @@ async function readFiles(root, gitFolder) {
     ]);
     for (const each of submodules)
         add(each);
-    const [sha = '', tree = '', time] = log.trim().split(' ');
-    return { sha, tree, time: Number(time), dirty: changed ? hash.digest('hex').slice(0, 8) : undefined };
+    const [sha = '', time] = log.trim().split(' ');
+    return { sha, time: Number(time), dirty: changed ? hash.digest('hex').slice(0, 8) : undefined };
 }
 async function changedSubmodules(at, temporary) {
     if (!(await (0,promises_.stat)((0,external_node_path_.join)(at.cwd, '.gitmodules')).catch(() => undefined)))
@@ -10591,12 +10593,14 @@ async function git({ cwd, args, env, onStdout }) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  $E: () => (/* binding */ checkCommandFiles),
   es: () => (/* binding */ forgetInput),
   V4: () => (/* reexport */ getInput),
+  PC: () => (/* binding */ givenInputs),
   Ne: () => (/* binding */ openLog),
   rD: () => (/* binding */ readPayload),
-  LZ: () => (/* reexport */ saveState),
-  uH: () => (/* binding */ runner_setOutput),
+  LZ: () => (/* binding */ runner_saveState),
+  n0: () => (/* binding */ setOutputs),
   Sy: () => (/* binding */ writeSummary)
 });
 
@@ -11627,13 +11631,19 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
+// EXTERNAL MODULE: ./build/files/fault.js
+var fault = __nccwpck_require__(9836);
 // EXTERNAL MODULE: ./build/files/read.js
 var read = __nccwpck_require__(8766);
 // EXTERNAL MODULE: ./build/text/harmless.js
 var harmless = __nccwpck_require__(8299);
+// EXTERNAL MODULE: ./build/text/problem.js
+var problem = __nccwpck_require__(9093);
 // EXTERNAL MODULE: ./build/text/secrets.js
 var text_secrets = __nccwpck_require__(5255);
 ;// CONCATENATED MODULE: ./build/edges/runner.js
+
+
 
 
 
@@ -11679,15 +11689,47 @@ function mask(secret, secrets) {
         core_setSecret(form);
     }
 }
-function runner_setOutput(name, value) {
-    setOutput(name.replace(/[^\w-]/g, '-'), value);
+function setOutputs(values) {
+    writeTo('GITHUB_OUTPUT', () => {
+        for (const [name, value] of values)
+            setOutput(name.replace(/[^\w-]/g, '-'), value);
+    });
+}
+function runner_saveState(name, value) {
+    writeTo('GITHUB_STATE', () => saveState(name, value));
+}
+function writeTo(variable, write) {
+    try {
+        write();
+    }
+    catch (error) {
+        const { code = 'ENOENT' } = error;
+        throw Object.assign(error, { code, syscall: 'write', path: process.env[variable] });
+    }
+}
+async function checkCommandFiles() {
+    const paths = [process.env.GITHUB_OUTPUT, process.env.GITHUB_STATE].flatMap((path) => path || []);
+    await (0,problem/* allOrProblems */.Xd)(paths.map(fault/* checkWritable */.ZB));
 }
 const LARGEST_EVENT = 25 * 1024 * 1024;
 async function readPayload() {
     const path = process.env.GITHUB_EVENT_PATH ?? '';
-    return path === '' ? {} : JSON.parse((await (0,read/* readFileUpTo */.N)(path, LARGEST_EVENT)).toString());
+    if (path === '')
+        return {};
+    try {
+        return JSON.parse((await (0,read/* readFileUpTo */.N)(path, LARGEST_EVENT)).toString());
+    }
+    catch (error) {
+        if (!(error instanceof read/* UnfitFile */.r || error instanceof SyntaxError))
+            throw error;
+        const why = error instanceof read/* UnfitFile */.r ? error.message : 'is not JSON';
+        throw new problem/* Problem */.AF(`The event of this run, ${path}, ${why}.`, 'Run the job again, and check that no step before writes that file.', { cause: error });
+    }
 }
 const INPUT = 'INPUT_';
+function givenInputs() {
+    return Object.keys(process.env).flatMap((name) => name.startsWith(INPUT) ? [name.slice(INPUT.length).toLowerCase()] : []);
+}
 function forgetInput(name) {
     delete process.env[INPUT + name.replace(/ /g, '_').toUpperCase()];
 }
@@ -11697,8 +11739,15 @@ function forgetInputs() {
             delete process.env[name];
 }
 async function writeSummary(markdown) {
-    if (process.env.GITHUB_STEP_SUMMARY)
+    const path = process.env.GITHUB_STEP_SUMMARY;
+    if (!path)
+        return;
+    try {
         await summary.addRaw(markdown).write();
+    }
+    catch (error) {
+        warning(runner_harmless(`The job summary was not written to ${path}: ${(0,problem/* messageOf */.bD)(error)}`));
+    }
 }
 
 
@@ -11736,6 +11785,142 @@ async function withGrace(work, signal) {
         once: true,
     });
     return Promise.race([work, late]);
+}
+
+
+/***/ }),
+
+/***/ 9836:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   $Y: () => (/* binding */ withFaultProblems),
+/* harmony export */   VY: () => (/* binding */ folderError),
+/* harmony export */   ZB: () => (/* binding */ checkWritable),
+/* harmony export */   ih: () => (/* binding */ faultProblem),
+/* harmony export */   zf: () => (/* binding */ namePath)
+/* harmony export */ });
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var _text_problem_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9093);
+
+
+
+
+async function withFaultProblems(work) {
+    try {
+        return await work();
+    }
+    catch (error) {
+        throw await faultProblem(error);
+    }
+}
+async function faultProblem(error) {
+    if (error instanceof _text_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .Problems */ .Zw)
+        return new _text_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .Problems */ .Zw(await Promise.all(error.all.map(faultProblem)));
+    if (!isFault(error))
+        return error;
+    const { code, syscall, path = '' } = error;
+    if (syscall.startsWith('spawn'))
+        return startProblem(error, path || 'docker');
+    const { why, remedy } = (await LOOKS.get(code)?.(path)) ?? REASONS.get(code) ?? unknownReason(error);
+    return new _text_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .Problem */ .AF(`The runner's \`${path || 'file'}\` cannot be used: ${why} (${code}).`, remedy, { cause: error });
+}
+function isFault(error) {
+    if (!(error instanceof Error) || error instanceof _text_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .Problem */ .AF)
+        return false;
+    const { code = '', syscall } = error;
+    if (syscall === undefined || /^(connect|getaddrinfo|bind|listen)/.test(syscall))
+        return false;
+    return REASONS.has(code) || LOOKS.has(code) || OTHERS.test(code);
+}
+const OTHERS = /^(EIO|EBUSY|ENOTEMPTY|EEXIST|ENAMETOOLONG|ENOMEM|EAGAIN|E2BIG|EINVAL|ENODEV|ENXIO|ESTALE|ETXTBSY|EXDEV)$/;
+const CORRECT = 'Remove it, or correct the path that the job or the runner gives.';
+const FULL = { why: 'the disk is full', remedy: 'Free disk space before this step, or use a larger runner.' };
+const OPEN = {
+    why: 'too many files are open',
+    remedy: 'Raise the limit of the runner (`ulimit -n`), or run fewer jobs on it.',
+};
+const REASONS = new Map([
+    [
+        'EISDIR',
+        { why: 'it is a folder', remedy: `${CORRECT} Docker makes a folder where a container mounts a missing file.` },
+    ],
+    ['ENOTDIR', { why: 'a file is in the place of a folder', remedy: CORRECT }],
+    ['ELOOP', { why: 'its links lead in a circle', remedy: CORRECT }],
+    ['ENOSPC', FULL],
+    ['EDQUOT', FULL],
+    [
+        'EROFS',
+        { why: 'the file system is read-only', remedy: 'Mount it so that this job can write, or give another place.' },
+    ],
+    ['EMFILE', OPEN],
+    ['ENFILE', OPEN],
+]);
+const LOOKS = new Map([
+    ['EACCES', findOwner],
+    ['EPERM', findOwner],
+    ['ENOENT', findMissing],
+]);
+async function findOwner(path) {
+    let place = path;
+    let found = await look(place);
+    while (found === undefined && (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(place) !== place) {
+        place = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(place);
+        found = await look(place);
+    }
+    const user = process.getuid?.() ?? 0;
+    const { uid, gid, mode } = found ?? { uid: 0, gid: 0, mode: 0 };
+    const owner = `belongs to user ${uid} and group ${gid}, with mode 0${(mode & 0o777).toString(8).padStart(3, '0')}`;
+    const command = uid === user ? `chmod -R u+rwX ${place}` : `sudo chown -R ${user} ${place}`;
+    return {
+        why: `permission denied; ${place === path ? 'it' : `\`${place}\``} ${owner}; this job runs as user ${user}`,
+        remedy: `Give it to that user in a step before${OWN_PLACE.test(place) ? `: \`${command}\`` : ''}. A step with sudo, or in a container of another user, leaves such files.`,
+    };
+}
+const OWN_PLACE = /^\/(?!(?:bin|boot|dev|etc|lib\w*|opt|proc|run|sbin|snap|sys|usr|var)\/)[\w.@+-]+\/[\w./@+-]+$/;
+async function look(path) {
+    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(path).catch(() => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(path).catch(() => undefined));
+}
+async function findMissing(path) {
+    const target = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readlink)(path).catch(() => undefined);
+    const why = target === undefined ? 'it does not exist' : `it is a link to \`${target}\`, which does not exist`;
+    return { why, remedy: 'Check that no step before removes it, and that the runner names the right path.' };
+}
+function unknownReason({ code, message }) {
+    const [words = ''] = message.replace(`${code}: `, '').split(', ');
+    return { why: words, remedy: 'Check the disk and the file systems of the runner.' };
+}
+function startProblem(cause, name) {
+    const { why, remedy } = STARTS.get(cause.code) ?? {
+        why: 'the runner has too little memory, or too many processes or open files',
+        remedy: 'Run fewer jobs on the runner, or give it more memory and higher limits (`ulimit -a`).',
+    };
+    return new _text_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .Problem */ .AF(`The program \`${name}\` cannot be started: ${why} (${cause.code}).`, remedy, { cause });
+}
+const STARTS = new Map([
+    [
+        'E2BIG',
+        {
+            why: 'its arguments are too long',
+            remedy: 'Shorten build-args, labels and other lists of the build: Linux takes 128 KiB an argument.',
+        },
+    ],
+    ['EACCES', { why: 'it may not be run', remedy: 'Make the one that comes first in PATH executable, or remove it.' }],
+]);
+function namePath(path) {
+    return (error) => {
+        throw error instanceof Error && !('path' in error) ? Object.assign(error, { path }) : error;
+    };
+}
+async function checkWritable(path) {
+    await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.access)(path, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.W_OK);
+    if ((await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(path)).isDirectory())
+        throw folderError(path);
+}
+function folderError(path) {
+    return Object.assign(new Error(`${path} is a folder`), { code: 'EISDIR', syscall: 'open', path });
 }
 
 
@@ -11874,7 +12059,8 @@ function leads(root, { link }, where) {
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
-/* harmony import */ var _text_format_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(3387);
+/* harmony import */ var _text_format_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3387);
+/* harmony import */ var _fault_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9836);
 var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
     if (value !== null && value !== void 0) {
         if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
@@ -11930,6 +12116,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 class UnfitFile extends Error {
     name = 'UnfitFile';
 }
@@ -11938,18 +12125,23 @@ async function readFileUpTo(path, largest, flags = node_fs__WEBPACK_IMPORTED_MOD
     try {
         const found = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(path);
         if (found.isDirectory())
-            throw Object.assign(new Error(`${path} is a folder`), { code: 'EISDIR' });
+            throw (0,_fault_js__WEBPACK_IMPORTED_MODULE_2__/* .folderError */ .VY)(path);
         if (!found.isFile())
             throw new UnfitFile('is not a regular file');
         const file = __addDisposableResource(env_1, await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.open)(path, flags), true);
         const chunks = [];
         let size = 0;
-        for await (const chunk of file.createReadStream({ end: largest, autoClose: false })) {
-            chunks.push(chunk);
-            size += chunk.length;
+        try {
+            for await (const chunk of file.createReadStream({ end: largest, autoClose: false })) {
+                chunks.push(chunk);
+                size += chunk.length;
+            }
+        }
+        catch (error) {
+            (0,_fault_js__WEBPACK_IMPORTED_MODULE_2__/* .namePath */ .zf)(path)(error);
         }
         if (size > largest)
-            throw new UnfitFile(`is larger than ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_2__/* .bytes */ .ee)(largest)}`);
+            throw new UnfitFile(`is larger than ${(0,_text_format_js__WEBPACK_IMPORTED_MODULE_3__/* .bytes */ .ee)(largest)}`);
         return Buffer.concat(chunks);
     }
     catch (e_1) {
@@ -11980,17 +12172,14 @@ async function readFileUpTo(path, largest, flags = node_fs__WEBPACK_IMPORTED_MOD
 /* harmony export */   R7: () => (/* binding */ capabilities),
 /* harmony export */   U$: () => (/* binding */ registryHost),
 /* harmony export */   i3: () => (/* binding */ accountIds),
+/* harmony export */   pP: () => (/* binding */ externalId),
 /* harmony export */   qR: () => (/* binding */ changeSetId),
 /* harmony export */   rA: () => (/* binding */ imageReference),
 /* harmony export */   uU: () => (/* binding */ keyPrefix),
-/* harmony export */   w3: () => (/* binding */ roleArn),
-/* harmony export */   zY: () => (/* binding */ tagMutability)
+/* harmony export */   w3: () => (/* binding */ roleArn)
 /* harmony export */ });
 /* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3368);
 
-function tagMutability(text) {
-    return (0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)('IMMUTABLE', 'MUTABLE')(text.toUpperCase());
-}
 const KEY_ARN = /^arn:[a-z-]+:kms:[a-z0-9-]+:\d{12}:(?:key|alias)\/[\w/-]+$/;
 function repositoryEncryption(text) {
     if (KEY_ARN.test(text))
@@ -12052,6 +12241,7 @@ const region = (0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .pattern */ .T1)(/^[
 const registryHost = (0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .pattern */ .T1)(/^[a-zA-Z0-9.-]+(:\d+)?$/, 'is not a registry host', 'Give the host and, if necessary, the port, without https:// and without a path.');
 const imageReference = (0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .pattern */ .T1)(/^[^\s@]+(@sha256:[0-9a-f]{64})?$/, 'is not an image reference', 'Write it like registry/name@sha256:... or registry/name:tag.');
 const roleArn = (0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .pattern */ .T1)(/^arn:[a-z-]+:iam::\d{12}:role\/.+$/, 'is not the ARN of a role', 'Write it like arn:aws:iam::123456789012:role/name.');
+const externalId = (0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .pattern */ .T1)(/^[\w+=,.@:/-]{2,1224}$/, 'is not an external ID', "Give the one of the role's trust policy: 2 to 1224 letters, digits and `+=,.@:/-`.");
 const changeSetId = (0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .pattern */ .T1)(/^(arn:[a-z-]+:cloudformation:[a-z0-9-]+:\d{12}:changeSet\/)?[a-zA-Z][-a-zA-Z0-9]{0,127}\/[-a-zA-Z0-9]+$/, 'is not the ARN of a change set', 'Give the output change-set-id of the run that created it, or the end of it, `<name>/<ID>`. The name alone may be on another change set by now.');
 const bucketName = (0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .pattern */ .T1)(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'is not the name of a bucket', 'Give the name alone, without `s3://`: 3 to 63 lower-case letters, digits, dots and hyphens. Folders go into `s3-prefix`.');
 function keyPrefix(text) {
@@ -12066,6 +12256,69 @@ function keyPrefix(text) {
 
 /***/ }),
 
+/***/ 1899:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   Q5: () => (/* binding */ ulimits),
+/* harmony export */   ZW: () => (/* binding */ attestationType),
+/* harmony export */   ej: () => (/* binding */ attestations),
+/* harmony export */   fB: () => (/* binding */ cgroupParent),
+/* harmony export */   hL: () => (/* binding */ stageNames),
+/* harmony export */   hk: () => (/* binding */ annotations),
+/* harmony export */   iV: () => (/* binding */ checksOnly),
+/* harmony export */   mz: () => (/* binding */ byteSize),
+/* harmony export */   t8: () => (/* binding */ entitlements)
+/* harmony export */ });
+/* harmony import */ var _text_items_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2382);
+/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3368);
+
+
+function commaItems(text) {
+    return (0,_text_items_js__WEBPACK_IMPORTED_MODULE_1__/* .items */ .ld)(text).flatMap((item) => item.quoted ? [item.text] : item.text.split(/\s*,\s*/).filter((each) => each !== ''));
+}
+function entitlements(text) {
+    const given = commaItems(text);
+    const wrong = given.find((each) => !/^(network\.host|security\.insecure|device(=\S+)?)$/.test(each));
+    if (wrong === undefined)
+        return given;
+    throw new _values_js__WEBPACK_IMPORTED_MODULE_0__/* .WrongValue */ .Fj(`\`${wrong}\` is not known`, 'Use network.host, security.insecure or device=<kind or name>.');
+}
+const LEVEL = String.raw `(?:manifest|index)(?:-descriptor)?(?:\[[\w/-]+\])?`;
+const annotations = (0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .assignments */ .TT)(new RegExp(`^(?:${LEVEL}(?:,${LEVEL})*:)?[^\\s=:"',]+=`), 'name=value');
+function attestations(text) {
+    const given = (0,_text_items_js__WEBPACK_IMPORTED_MODULE_1__/* .items */ .ld)(text).map((item) => item.text);
+    const wrong = given.find((each) => !/^type=(sbom|provenance)(,.+)?$/.test(each));
+    if (wrong !== undefined) {
+        throw new _values_js__WEBPACK_IMPORTED_MODULE_0__/* .WrongValue */ .Fj(`\`${wrong}\` is not an attestation`, 'Write it like type=sbom,generator=<image> or type=provenance,mode=max, one a line.');
+    }
+    const types = given.map(attestationType);
+    const twice = types.find((type, index) => types.indexOf(type) < index);
+    if (twice !== undefined)
+        throw new _values_js__WEBPACK_IMPORTED_MODULE_0__/* .WrongValue */ .Fj(`type=${twice} is given twice`, 'Give each type once.');
+    return given;
+}
+function attestationType(attestation) {
+    return /^type=(\w+)/.exec(attestation)?.[1] ?? '';
+}
+function stageNames(text) {
+    return commaItems(text);
+}
+const byteSize = (0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .pattern */ .T1)(/^(?=.*[1-9])\d+(\.\d+)?\s?([kmgtp]i?)?b?$/i, 'is not a size', 'Write it like 512m or 2g.');
+const cgroupParent = (0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .pattern */ .T1)(/^[^\s-]\S*$/, 'is not a cgroup', 'Write it like /actions or actions.slice.');
+const LIMITS = 'core|cpu|data|fsize|locks|memlock|msgqueue|nice|nofile|nproc|rss|rtprio|rttime|sigpending|stack';
+const ulimits = (0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .assignments */ .TT)(new RegExp(`^(?:${LIMITS})=-?\\d+(?::-?\\d+)?$`), 'nofile=1024:2048');
+function checksOnly(text) {
+    if (text === '' || text === 'build')
+        return false;
+    if (text === 'check')
+        return true;
+    throw new _values_js__WEBPACK_IMPORTED_MODULE_0__/* .WrongValue */ .Fj(`\`${text}\` is not known`, 'Use build or check. For others, run `docker buildx build --call` in a step of its own.');
+}
+
+
+/***/ }),
+
 /***/ 1860:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -12075,13 +12328,15 @@ function keyPrefix(text) {
 /* harmony export */   FU: () => (/* binding */ TAG_PLACEHOLDER),
 /* harmony export */   Nm: () => (/* binding */ network),
 /* harmony export */   Ou: () => (/* binding */ sbom),
-/* harmony export */   Se: () => (/* binding */ dockerfilePath),
 /* harmony export */   VX: () => (/* binding */ secretValues),
+/* harmony export */   Wm: () => (/* binding */ tagReference),
 /* harmony export */   aH: () => (/* binding */ provenance),
 /* harmony export */   c8: () => (/* binding */ secretVariables),
 /* harmony export */   fb: () => (/* binding */ buildArguments),
-/* harmony export */   mk: () => (/* binding */ contextFolder),
-/* harmony export */   oA: () => (/* binding */ tagLines)
+/* harmony export */   gC: () => (/* binding */ buildContext),
+/* harmony export */   oA: () => (/* binding */ tagLines),
+/* harmony export */   uf: () => (/* binding */ namedContexts),
+/* harmony export */   yG: () => (/* binding */ dockerfileIn)
 /* harmony export */ });
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(6760);
 /* harmony import */ var leven__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(7785);
@@ -12127,15 +12382,32 @@ function checkArchitecture(platform) {
     throw new _values_js__WEBPACK_IMPORTED_MODULE_2__/* .WrongValue */ .Fj(`\`${platform}\` is not a platform`, `Did you mean \`${os}/${meant}\`?`);
 }
 const DEFAULT_CONTEXT = /^\{\{\s*defaultContext\s*\}\}(?::(.*))?$/;
+const REMOTE = /^(?:https?:\/\/|(?:git|ssh):\/\/|github\.com\/|[\w-]+@[a-zA-Z\d.-]+:)/;
 function contextFolder(text) {
+    if (REMOTE.test(text)) {
+        throw new _values_js__WEBPACK_IMPORTED_MODULE_2__/* .WrongValue */ .Fj('it is an address, which is not read', 'Check the repository out in a step before (actions/checkout, with `repository` and `path`), and give that folder.');
+    }
     const [whole, folder = ''] = DEFAULT_CONTEXT.exec(text) ?? [];
     return (whole === undefined ? text : folder) || '.';
 }
-function dockerfilePath(context) {
-    return (text) => (DEFAULT_CONTEXT.test(context) ? node_path__WEBPACK_IMPORTED_MODULE_0__.posix.join(contextFolder(context), text) : text);
+const contexts = (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .assignments */ .TT)(/^[^\s="']+=./, 'name=path');
+function namedContexts(text) {
+    return contexts(text).map((each) => {
+        const [name = ''] = each.split('=');
+        const value = each.slice(name.length + 1);
+        return DEFAULT_CONTEXT.test(value) ? `${name}=${contextFolder(value)}` : each;
+    });
+}
+function dockerfileIn(base = '') {
+    return (text) => (base === '' ? text : node_path__WEBPACK_IMPORTED_MODULE_0__.posix.join(base, text));
+}
+function buildContext(text) {
+    const folder = contextFolder(text);
+    return { folder, base: DEFAULT_CONTEXT.test(text) ? folder : '' };
 }
 function tagLines(text) {
     const given = (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .lines */ .Mn)(text);
+    given.forEach(checkRule);
     const names = given.flatMap((line) => [...line.matchAll(TAG_PLACEHOLDER)].map(([, name = '']) => name.trim()));
     const unknown = names.find((name) => !TAG_PLACEHOLDERS.includes(name));
     if (unknown !== undefined) {
@@ -12145,14 +12417,30 @@ function tagLines(text) {
     given.forEach(checkTagText);
     return given;
 }
+const RULES = new Map([
+    ['sha', 'sha-{{sha-short}}'],
+    ['semver', '{{semver}}'],
+    ['ref', '{{ref-name}}'],
+    ['schedule', 'nightly'],
+    ['edge', 'edge'],
+]);
+function checkRule(line) {
+    const [, type = ''] = /^type=(\w+)/.exec(line) ?? [];
+    if (type === '')
+        return;
+    const tag = RULES.get(type) ?? /,value=([\w.-]+)/.exec(line)?.[1];
+    const instead = tag === undefined ? 'the tag itself' : `\`${tag}\``;
+    throw new _values_js__WEBPACK_IMPORTED_MODULE_2__/* .WrongValue */ .Fj(`\`${line}\` is a rule of docker/metadata-action`, `Write ${instead} in its place: one tag a line, with placeholders.`);
+}
 const NO_TAG = /[\s:,=]/;
 function checkTagText(line) {
-    if (!NO_TAG.test(line.replace(TAG_PLACEHOLDER, '')))
+    if (!NO_TAG.test(line.replace(TAG_PLACEHOLDER, '')) || tagReference(line) !== undefined)
         return;
-    const tag = /^[^\s,=@]*:([\w.{}-]+)$/.exec(line)?.[1];
-    throw new _values_js__WEBPACK_IMPORTED_MODULE_2__/* .WrongValue */ .Fj(`\`${line}\` is not a tag`, tag === undefined
-        ? 'Write one tag a line, without spaces, `:`, `,` and `=`.'
-        : `Use \`${tag}\`: the repository is known.`);
+    throw new _values_js__WEBPACK_IMPORTED_MODULE_2__/* .WrongValue */ .Fj(`\`${line}\` is not a tag`, 'Write one tag a line, without spaces, `:`, `,` and `=`.');
+}
+function tagReference(line) {
+    const [, repository, tag] = /^([^\s,=@{}]+):((?:\{\{[^{}]*\}\}|[\w.-])+)$/.exec(line) ?? [];
+    return repository === undefined || tag === undefined ? undefined : { repository, tag };
 }
 const buildArguments = (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .assignments */ .TT)(/^[A-Za-z_][A-Za-z0-9_]*(=|$)/, 'NAME=value', true);
 const secretValues = (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .withFix */ .Yt)('Write one `id=value` a line. Where the value has several lines or looks as if it had, put the whole item in quotes, `"id=<value>"`, and double each quote in it, or write a map: `id: |` with the lines indented below, or `id:` and `toJSON` of the secret.', (text) => (0,_text_pairs_js__WEBPACK_IMPORTED_MODULE_1__/* .parsePairs */ .x)(text, { key: 'id', value: 'value', secret: true, anyName: true }));
@@ -12175,16 +12463,18 @@ const BUILT_IN_TEMPLATE = 'servicefull';
 
 /***/ }),
 
-/***/ 9998:
+/***/ 6258:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
   pH: () => (/* binding */ SECRET_INPUTS),
-  rI: () => (/* binding */ readGateInputs),
-  Ko: () => (/* binding */ readInputs)
+  vv: () => (/* binding */ readAllInputs),
+  rI: () => (/* binding */ readGateInputs)
 });
+
+// UNUSED EXPORTS: readInputs
 
 // EXTERNAL MODULE: ./build/aws/repository.js
 var repository = __nccwpck_require__(7756);
@@ -12192,17 +12482,193 @@ var repository = __nccwpck_require__(7756);
 var problem = __nccwpck_require__(9093);
 // EXTERNAL MODULE: ./build/inputs/aws-values.js
 var aws_values = __nccwpck_require__(1820);
+// EXTERNAL MODULE: ./build/inputs/build-options.js
+var build_options = __nccwpck_require__(1899);
 // EXTERNAL MODULE: ./build/inputs/build-values.js
 var build_values = __nccwpck_require__(1860);
+// EXTERNAL MODULE: ./build/aws/ownership.js
+var ownership = __nccwpck_require__(3427);
+// EXTERNAL MODULE: ./build/text/pairs.js
+var pairs = __nccwpck_require__(7615);
+// EXTERNAL MODULE: ./build/inputs/values.js
+var inputs_values = __nccwpck_require__(3368);
+;// CONCATENATED MODULE: ./build/inputs/stack-tags.js
+
+
+
+
+
+const INPUT = 'Input tags';
+const FORM = 'Write one `Key=Value` a line, under `tags: |`. If it is one value, put the whole item in quotes: `"Key=<value>"`.';
+const RESERVED_PREFIXES = ['aws:', ownership/* OWNER_TAG_PREFIX */.yg];
+const MOST_TAGS = 48;
+const LONGEST_KEY = 128;
+const LONGEST_VALUE = 256;
+const ANOTHER = /[\s,;][^\s,;=]+=/;
+const stackTags = (0,inputs_values/* withFix */.Yt)(FORM, (text) => {
+    if ((0,inputs_values/* lines */.Mn)(text).some((line) => (0,build_values/* tagReference */.Wm)(line)?.repository.includes('/'))) {
+        throw new inputs_values/* WrongValue */.Fj('it has references of images, but these are tags of the stack', 'Write the tags of the image into `image-tags`, one a line, without the repository.');
+    }
+    const { values, places, bare } = (0,pairs/* readPairs */.S)(text, { key: 'Key', value: 'Value', freeValues: true });
+    (0,problem/* throwAll */.Kx)([
+        ...(values.size > MOST_TAGS ? [tooManyProblem(values.size)] : []),
+        ...[...values].flatMap(([key, value]) => [
+            ...(bare.has(key) && ANOTHER.test(value) ? [severalProblem(places.get(key))] : []),
+            ...wrongTagProblems(key, value),
+        ]),
+    ]);
+    return values;
+});
+function tooManyProblem(count) {
+    return new problem/* Problem */.AF(`${INPUT}: it has ${count} tags, a stack takes ${MOST_TAGS} besides ours.`, `Remove ${count - MOST_TAGS}. CloudFormation takes 50 tags a stack, and the action adds two.`);
+}
+function severalProblem(place) {
+    return new problem/* Problem */.AF(`${INPUT}: ${place} has several tags.`, FORM);
+}
+function wrongTagProblems(key, value) {
+    if (RESERVED_PREFIXES.some((prefix) => key.toLowerCase().startsWith(prefix))) {
+        const fix = `Choose a key without the prefix ${RESERVED_PREFIXES.join(' or ')}.`;
+        return [new problem/* Problem */.AF(`${INPUT}: the tag \`${key}\` is reserved.`, fix)];
+    }
+    const shown = key.length > LONGEST_KEY ? `${key.slice(0, 40)}...` : key;
+    const tooLong = (what, has, most) => {
+        if (has <= most)
+            return [];
+        const sentence = `${INPUT}: the ${what} of the tag \`${shown}\` has ${has} characters, CloudFormation takes ${most}.`;
+        return [new problem/* Problem */.AF(sentence, 'Shorten it.')];
+    };
+    return [...tooLong('key', [...key].length, LONGEST_KEY), ...tooLong('value', [...value].length, LONGEST_VALUE)];
+}
+
+;// CONCATENATED MODULE: ./build/inputs/tag-mutability.js
+
+function tagMutability(exclusions) {
+    return (text) => {
+        const given = (0,inputs_values/* oneOf */.yL)('IMMUTABLE', 'MUTABLE', 'IMMUTABLE_WITH_EXCLUSION', 'MUTABLE_WITH_EXCLUSION')(text.toUpperCase());
+        if (!given.endsWith('_WITH_EXCLUSION') || (0,inputs_values/* listItems */.Dw)(exclusions()).length > 0)
+            return given;
+        throw new inputs_values/* WrongValue */.Fj(`\`${given}\` excludes nothing`, 'Give the tags that are excluded in `image-tag-mutability-exclusions`, such as latest or dev-*.');
+    };
+}
+const MOST_PATTERNS = 5;
+function tagPatterns(text) {
+    const given = (0,inputs_values/* listItems */.Dw)(text);
+    const wrong = given.find((each) => !/^[\w.*-]{1,128}$/.test(each));
+    if (wrong !== undefined) {
+        throw new inputs_values/* WrongValue */.Fj(`\`${wrong}\` is not a pattern of tags`, 'Use letters, digits, `_`, `.`, `-`, and `*` for any text, such as latest or dev-*.');
+    }
+    if (given.length <= MOST_PATTERNS)
+        return given;
+    throw new inputs_values/* WrongValue */.Fj(`it has ${given.length} patterns, ECR takes ${MOST_PATTERNS}`, 'Remove some, or join them by `*`.');
+}
+function withExclusions(given, tagExclusions) {
+    if (tagExclusions.length === 0)
+        return { tagMutability: given, tagExclusions };
+    const base = given?.startsWith('MUTABLE') ? 'MUTABLE' : 'IMMUTABLE';
+    return { tagMutability: `${base}_WITH_EXCLUSION`, tagExclusions };
+}
+
+;// CONCATENATED MODULE: ./build/inputs/groups.js
+
+
+
+
+
+
+function readRoleInputs(input) {
+    let given = '';
+    const arn = input('role-to-assume', (text) => {
+        given = text;
+        return (0,inputs_values/* optional */.lq)(aws_values/* roleArn */.w3)(text);
+    });
+    const ofRole = (value) => {
+        if (value && given === '')
+            throw new inputs_values/* WrongValue */.Fj('it has no effect without `role-to-assume`', ROLE_NEEDED);
+        return value;
+    };
+    const role = {
+        chaining: input('role-chaining', (text) => ofRole((0,inputs_values/* optional */.lq)((0,inputs_values/* boolean */.zM)(false))(text))),
+        externalId: input('role-external-id', (text) => ofRole((0,inputs_values/* optional */.lq)(aws_values/* externalId */.pP)(text))),
+        sessionName: input('role-session-name', (0,inputs_values/* optional */.lq)(inputs_values/* asIs */.$B)),
+        durationSeconds: input('role-duration-seconds', aws_values/* sessionSeconds */.Q7),
+        tagSession: !input('role-skip-session-tagging', (0,inputs_values/* boolean */.zM)(false)),
+    };
+    return arn === undefined ? undefined : { arn, ...role };
+}
+function readRepositorySettings(input, read) {
+    const exclusions = 'image-tag-mutability-exclusions';
+    const mutability = input('image-tag-mutability', (0,inputs_values/* optional */.lq)(tagMutability(() => read(exclusions))));
+    const tags = input(exclusions, (text) => withExclusions(mutability, tagPatterns(text)));
+    return { ...tags, encryption: input('repository-encryption', (0,inputs_values/* optional */.lq)(aws_values/* repositoryEncryption */.IR)) };
+}
+const ROLE_NEEDED = 'Give `role-to-assume`; if it comes from a variable, check that this job has that variable. Or remove this input.';
+function readBuildInputs(input) {
+    const context = input('context', build_values/* buildContext */.gC);
+    return {
+        context: context?.folder ?? '.',
+        file: input('file', (0,inputs_values/* optional */.lq)((0,build_values/* dockerfileIn */.yG)(context?.base))),
+        target: input('target', (0,inputs_values/* optional */.lq)(inputs_values/* asIs */.$B)),
+        buildArgs: input('build-args', build_values/* buildArguments */.fb),
+        labels: input('labels', (0,inputs_values/* assignments */.TT)(/^[^\s="']+=/, 'name=value')),
+        platforms: input('platforms', build_values/* platforms */.Bn),
+        buildContexts: input('build-contexts', build_values/* namedContexts */.uf),
+        secrets: input('secrets', build_values/* secretValues */.VX),
+        secretEnvs: input('secret-envs', build_values/* secretVariables */.c8),
+        secretFiles: input('secret-files', build_values/* secretPaths */.$Q),
+        ssh: input('ssh', inputs_values/* lines */.Mn),
+        cacheFrom: input('cache-from', inputs_values/* lines */.Mn),
+        cacheTo: input('cache-to', inputs_values/* lines */.Mn),
+        noCache: input('no-cache', (0,inputs_values/* boolean */.zM)(false)),
+        noCacheFilters: input('no-cache-filters', build_options/* stageNames */.hL),
+        pull: input('pull', (0,inputs_values/* boolean */.zM)(false)),
+        network: input('network', (0,inputs_values/* optional */.lq)(build_values/* network */.Nm)),
+        addHosts: input('add-hosts', (0,inputs_values/* assignments */.TT)(/^[^\s:="']+[:=]\S+$/, 'host:address')),
+        allow: input('allow', build_options/* entitlements */.t8),
+        shmSize: input('shm-size', (0,inputs_values/* optional */.lq)(build_options/* byteSize */.mz)),
+        ulimits: input('ulimit', build_options/* ulimits */.Q5),
+        cgroupParent: input('cgroup-parent', (0,inputs_values/* optional */.lq)(build_options/* cgroupParent */.fB)),
+        builder: input('builder', (0,inputs_values/* optional */.lq)(inputs_values/* asIs */.$B)),
+        createBuilder: input('create-builder', (0,inputs_values/* boolean */.zM)(false)),
+        provenance: input('provenance', build_values/* provenance */.aH),
+        sbom: input('sbom', build_values/* sbom */.Ou),
+        attests: input('attests', build_options/* attestations */.ej),
+        annotations: input('annotations', build_options/* annotations */.hk),
+    };
+}
+function readStackInputs(input) {
+    return {
+        imageParameter: input('image-parameter', (text) => text || 'auto'),
+        parameterOverrides: input('parameter-overrides', inputs_values/* noAddress */.U0),
+        capabilities: input('capabilities', aws_values/* capabilities */.R7),
+        tags: input('tags', stackTags),
+        roleArn: input('role-arn', (0,inputs_values/* optional */.lq)(aws_values/* roleArn */.w3)),
+        options: readOptions(input),
+        s3Bucket: input('s3-bucket', (0,inputs_values/* optional */.lq)(aws_values/* bucketName */.EL)),
+        s3Prefix: input('s3-prefix', aws_values/* keyPrefix */.uU),
+        timeoutMinutes: input('timeout-in-minutes', inputs_values/* timeoutMinutes */.DL),
+    };
+}
+function readOptions(input) {
+    return {
+        notificationArns: input('notification-arns', (0,inputs_values/* optional */.lq)(aws_values/* topicArns */.Ir)),
+        terminationProtection: input('termination-protection', (0,inputs_values/* optional */.lq)((0,inputs_values/* boolean */.zM)(false))),
+        disableRollback: input('disable-rollback', (0,inputs_values/* boolean */.zM)(false)),
+        deploymentMode: input('deployment-mode', (0,inputs_values/* optional */.lq)((0,inputs_values/* oneOf */.yL)('REVERT_DRIFT', 'EXPRESS'))),
+        includeNestedStacks: input('include-nested-stacks-change-set', (0,inputs_values/* boolean */.zM)(false)),
+        failOnEmpty: input('fail-on-empty-changeset', (0,inputs_values/* boolean */.zM)(false)),
+        execute: !input('no-execute-changeset', (0,inputs_values/* boolean */.zM)(false)),
+        changeSet: input('execute-change-set-id', (0,inputs_values/* optional */.lq)(aws_values/* changeSetId */.qR)),
+    };
+}
+
 // EXTERNAL MODULE: ./node_modules/leven/index.js
 var leven = __nccwpck_require__(7785);
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
 var dist = __nccwpck_require__(8815);
 // EXTERNAL MODULE: ./build/text/format.js
 var format = __nccwpck_require__(3387);
-// EXTERNAL MODULE: ./build/inputs/values.js
-var values = __nccwpck_require__(3368);
 ;// CONCATENATED MODULE: ./build/inputs/images.js
+
 
 
 
@@ -12219,6 +12685,10 @@ const KEYS = [
     'target',
     'build-args',
     'platforms',
+    'annotations',
+    'no-cache-filters',
+    'shm-size',
+    'ulimit',
     'tag-prefix',
 ];
 function imageItems(text) {
@@ -12237,15 +12707,15 @@ function readList(text) {
     const document = (0,dist/* parseDocument */.Tp)(text, { schema: 'failsafe', logLevel: 'error' });
     const [error] = document.errors;
     if (error !== undefined) {
-        throw new values/* WrongValue */.Fj(`it is not YAML: ${(0,format/* yamlFault */.QY)(error)}`, 'Correct it at that line of the value.');
+        throw new inputs_values/* WrongValue */.Fj(`it is not YAML: ${(0,format/* yamlFault */.QY)(error)}`, 'Correct it at that line of the value.');
     }
     const list = document.toJS();
     if (Array.isArray(list) && list.length > 0)
         return list;
-    throw new values/* WrongValue */.Fj('it is not a list of images', 'Begin each image with `- name: <name>`, or leave `images` out.');
+    throw new inputs_values/* WrongValue */.Fj('it is not a list of images', 'Begin each image with `- name: <name>`, or leave `images` out.');
 }
-const imageName = (0,values/* pattern */.T1)(/^[a-z0-9][a-z0-9-]{0,39}$/, 'is not the name of an image', 'Use lower-case letters, digits and hyphens, at most 40.');
-const tagPrefix = (0,values/* pattern */.T1)(/^(?:[A-Za-z0-9_][A-Za-z0-9_.-]{0,40})?$/, 'is not the beginning of a tag', 'Use letters, digits, `_`, `.` and `-`, at most 41; do not begin with `.` or `-`.');
+const imageName = (0,inputs_values/* pattern */.T1)(/^[a-z0-9][a-z0-9-]{0,39}$/, 'is not the name of an image', 'Use lower-case letters, digits and hyphens, at most 40.');
+const tagPrefix = (0,inputs_values/* pattern */.T1)(/^(?:[A-Za-z0-9_][A-Za-z0-9_.-]{0,40})?$/, 'is not the beginning of a tag', 'Use letters, digits, `_`, `.` and `-`, at most 41; do not begin with `.` or `-`.');
 function readItem(item, number, wrong) {
     const given = typeof item === 'object' && item !== null && !Array.isArray(item) ? Object.entries(item) : undefined;
     const fields = new Map(given);
@@ -12278,20 +12748,24 @@ function readItem(item, number, wrong) {
     return readFields(read);
 }
 function readFields(read) {
-    const context = read('context', values/* asIs */.$B) ?? '';
+    const context = read('context', (0,inputs_values/* optional */.lq)(build_values/* buildContext */.gC));
     return {
         name: read('name', imageName) ?? '',
-        parameter: read('parameter', (0,values/* optional */.lq)(values/* asIs */.$B)),
-        repository: read('repository', (0,values/* optional */.lq)(repository/* parseRepository */.SU)),
-        context: (0,values/* optional */.lq)(build_values/* contextFolder */.mk)(context),
-        file: read('file', (0,values/* optional */.lq)((0,build_values/* dockerfilePath */.Se)(context))),
-        target: read('target', (0,values/* optional */.lq)(values/* asIs */.$B)),
+        parameter: read('parameter', (0,inputs_values/* optional */.lq)(inputs_values/* asIs */.$B)),
+        repository: read('repository', (0,inputs_values/* optional */.lq)(repository/* parseRepository */.SU)),
+        context: context?.folder,
+        file: read('file', (0,inputs_values/* optional */.lq)((0,build_values/* dockerfileIn */.yG)(context?.base))),
+        target: read('target', (0,inputs_values/* optional */.lq)(inputs_values/* asIs */.$B)),
         buildArgs: read('build-args', build_values/* buildArguments */.fb) ?? [],
         platforms: read('platforms', build_values/* platforms */.Bn),
+        annotations: read('annotations', build_options/* annotations */.hk),
+        noCacheFilters: read('no-cache-filters', build_options/* stageNames */.hL),
+        shmSize: read('shm-size', (0,inputs_values/* optional */.lq)(build_options/* byteSize */.mz)),
+        ulimits: read('ulimit', build_options/* ulimits */.Q5),
         tagPrefix: read('tag-prefix', tagPrefix),
     };
 }
-const LISTS = ['build-args', 'platforms'];
+const LISTS = ['build-args', 'platforms', 'annotations', 'no-cache-filters', 'ulimit'];
 function fieldText(key, value) {
     if (typeof value === 'string')
         return value.trim();
@@ -12299,10 +12773,10 @@ function fieldText(key, value) {
     if (isList && Array.isArray(value) && value.every((item) => typeof item === 'string')) {
         return value.map((item) => `"${item.replaceAll('"', '""')}"`).join('\n');
     }
-    throw new values/* WrongValue */.Fj(`it is not ${isList ? 'a list of strings' : 'a string'}`, `Write \`${key}: <text>\`.`);
+    throw new inputs_values/* WrongValue */.Fj(`it is not ${isList ? 'a list of strings' : 'a string'}`, `Write \`${key}: <text>\`.`);
 }
 function faultOf(error) {
-    if (error instanceof values/* WrongValue */.Fj)
+    if (error instanceof inputs_values/* WrongValue */.Fj)
         return error;
     if (!(error instanceof problem/* Problem */.AF))
         throw error;
@@ -12310,53 +12784,73 @@ function faultOf(error) {
 }
 
 // EXTERNAL MODULE: ./build/inputs/inputs.js
-var inputs_inputs = __nccwpck_require__(743);
-// EXTERNAL MODULE: ./build/aws/ownership.js
-var ownership = __nccwpck_require__(3427);
-// EXTERNAL MODULE: ./build/text/pairs.js
-var pairs = __nccwpck_require__(7615);
-;// CONCATENATED MODULE: ./build/inputs/stack-tags.js
+var inputs = __nccwpck_require__(743);
+// EXTERNAL MODULE: ./build/text/nearest.js
+var nearest = __nccwpck_require__(2788);
+;// CONCATENATED MODULE: ./build/inputs/other-inputs.js
 
 
-
-
-const INPUT = 'Input tags';
-const FORM = 'Write one `Key=Value` a line, under `tags: |`. If it is one value, put the whole item in quotes: `"Key=<value>"`.';
-const RESERVED_PREFIXES = ['aws:', ownership/* OWNER_TAG_PREFIX */.yg];
-const MOST_TAGS = 48;
-const LONGEST_KEY = 128;
-const LONGEST_VALUE = 256;
-const ANOTHER = /[\s,;][^\s,;=]+=/;
-const stackTags = (0,values/* withFix */.Yt)(FORM, (text) => {
-    const { values, places, bare } = (0,pairs/* readPairs */.S)(text, { key: 'Key', value: 'Value', freeValues: true });
-    (0,problem/* throwAll */.Kx)([
-        ...(values.size > MOST_TAGS ? [tooManyProblem(values.size)] : []),
-        ...[...values].flatMap(([key, value]) => [
-            ...(bare.has(key) && ANOTHER.test(value) ? [severalProblem(places.get(key))] : []),
-            ...wrongTagProblems(key, value),
-        ]),
-    ]);
-    return values;
-});
-function tooManyProblem(count) {
-    return new problem/* Problem */.AF(`${INPUT}: it has ${count} tags, a stack takes ${MOST_TAGS} besides ours.`, `Remove ${count - MOST_TAGS}. CloudFormation takes 50 tags a stack, and the action adds two.`);
+const ELSEWHERE = [
+    ['push', 'an image that is built is pushed. `call: check` and `command: diff` build nothing'],
+    ['load outputs', 'the image goes to ECR. Pull the output `image`, or build other outputs in a step of their own'],
+    ['flavor sep-tags sep-labels sep-annotations bake-target', '`image-tags` and `labels` take the place of metadata'],
+    [
+        'driver driver-opts buildkitd-flags buildkitd-config buildkitd-config-inline endpoint append use install',
+        'give them to docker/setup-buildx-action before this step, or use `create-builder: true`',
+    ],
+    ['username password logout', 'the login of ECR is made here. For other registries, use docker/login-action before'],
+    ['mask-password skip-logout', 'the login of ECR is a secret, which ends with this step'],
+    ['registries registry-type', '`repository` takes the URI of a repository in another account or region'],
+    [
+        'aws-access-key-id aws-secret-access-key aws-session-token aws-profile web-identity-token-file',
+        'set the variables of AWS (`AWS_ACCESS_KEY_ID` and so on) under `env:`, or use `role-to-assume`',
+    ],
+    [
+        'audience mask-aws-account-id output-credentials output-env-credentials unset-current-credentials use-existing-credentials',
+        'the credentials stay within this step',
+    ],
+    [
+        'disable-retry retry-max-attempts max-retries',
+        'requests that AWS throttles or fails are repeated until the time is up',
+    ],
+    ['http-proxy no-proxy', 'set `HTTPS_PROXY` and `NO_PROXY` under `env:`'],
+    ['name', '`stack-name` names the stack'],
+    ['no-fail-on-empty-changeset', 'an empty change set is a success, unless `fail-on-empty-changeset: true`'],
+    ['no-delete-failed-changeset', 'a change set that fails is deleted, and its reason is in the log'],
+    ['change-set-name', 'each run names its change set, which the output `change-set-id` holds'],
+    ['wait-for-service-stability', 'CloudFormation waits until a service is stable'],
+    ['wait-for-minutes', '`timeout-in-minutes` limits the wait'],
+    ['force-new-deployment', 'a new image is a new task definition, which the service takes'],
+    [
+        'task-definition container-name service cluster desired-count environment-variables',
+        'they are properties in the template; `parameter-overrides` gives it values',
+    ],
+];
+const INSTEAD = new Map(ELSEWHERE.flatMap(([names, instead]) => names.split(' ').map((name) => [name, instead])));
+const OTHER_NAMES = new Map([
+    ['template-file', 'template'],
+    ['template-url', 'template'],
+    ['template-body', 'template'],
+    ['parameters', 'parameter-overrides'],
+    ['mode', 'no-execute-changeset` or `execute-change-set-id'],
+    ['dockerfile', 'file'],
+    ['path', 'context'],
+    ['region', 'aws-region'],
+]);
+function otherInputNotices(given, known) {
+    return given.flatMap((name) => {
+        const instead = known.includes(name) ? undefined : INSTEAD.get(name);
+        return instead === undefined ? [] : [`The input ${name} has no effect here: ${instead}.`];
+    });
 }
-function severalProblem(place) {
-    return new problem/* Problem */.AF(`${INPUT}: ${place} has several tags.`, FORM);
-}
-function wrongTagProblems(key, value) {
-    if (RESERVED_PREFIXES.some((prefix) => key.toLowerCase().startsWith(prefix))) {
-        const fix = `Choose a key without the prefix ${RESERVED_PREFIXES.join(' or ')}.`;
-        return [new problem/* Problem */.AF(`${INPUT}: the tag \`${key}\` is reserved.`, fix)];
-    }
-    const shown = key.length > LONGEST_KEY ? `${key.slice(0, 40)}...` : key;
-    const tooLong = (what, has, most) => {
-        if (has <= most)
-            return [];
-        const sentence = `${INPUT}: the ${what} of the tag \`${shown}\` has ${has} characters, CloudFormation takes ${most}.`;
-        return [new problem/* Problem */.AF(sentence, 'Shorten it.')];
-    };
-    return [...tooLong('key', [...key].length, LONGEST_KEY), ...tooLong('value', [...value].length, LONGEST_VALUE)];
+function misspelledInputProblems(given, known) {
+    return given.flatMap((name) => {
+        const isOther = known.includes(name) || INSTEAD.has(name);
+        const meant = isOther ? undefined : (OTHER_NAMES.get(name) ?? (0,nearest/* nearMiss */.b)(name, known));
+        return meant === undefined
+            ? []
+            : [new problem/* Problem */.AF(`There is no input \`${name}\`.`, `Did you mean \`${meant}\`? Correct it under \`with:\`.`)];
+    });
 }
 
 ;// CONCATENATED MODULE: ./build/inputs/read.js
@@ -12368,48 +12862,87 @@ function wrongTagProblems(key, value) {
 
 
 
+
+
 const SECRET_INPUTS = ['secrets', 'parameter-overrides', 'github-token'];
-const command = (0,values/* oneOf */.yL)('auto', 'deploy', 'build', 'diff', 'delete');
-function readInputs(read) {
-    const wrong = [];
+const command = (0,inputs_values/* oneOf */.yL)('auto', 'deploy', 'build', 'diff', 'delete');
+const DECISIVE = new Set([
+    'command',
+    'call',
+    'stack-name',
+    'template',
+    'aws-region',
+    'role-to-assume',
+    'role-chaining',
+    'role-external-id',
+    'allowed-account-ids',
+    'repository',
+    'preview-repository',
+    'registry',
+    'image',
+    'images',
+    'context',
+    'file',
+    'build-contexts',
+    'secrets',
+    'secret-envs',
+    'secret-files',
+    'ssh',
+    'parameter-overrides',
+    'execute-change-set-id',
+    's3-bucket',
+    'allow-forks',
+]);
+function readInputs(read, given = []) {
+    const { inputs, faults } = readAllInputs(read, given);
+    throwAll(faults);
+    return inputs;
+}
+function readAllInputs(read, given = []) {
+    const [faults, known] = [[], []];
+    let isFatal = false;
     const input = (name, parse) => {
+        known.push(name);
         try {
             return parse(read(name).trim());
         }
         catch (error) {
-            wrong.push(inputProblem(name, error));
-            return undefined;
+            faults.push(inputProblem(name, error));
         }
+        isFatal ||= DECISIVE.has(name);
+        return isFatal ? undefined : parse('');
     };
-    const inputs = {
+    const inputs = readEach(input, read);
+    const { errors } = (0,problem/* attempt */.CD)(() => inputs.image !== undefined && checkImageAlone(inputs));
+    const decisive = [...misspelledInputProblems(given, known), ...errors];
+    if (isFatal || decisive.length > 0)
+        (0,problem/* throwAll */.Kx)([...faults, ...decisive]);
+    return { inputs, faults, notices: otherInputNotices(given, known) };
+}
+function readEach(input, read) {
+    return {
         command: input('command', command),
-        stackName: input('stack-name', (text) => (text === '' && read('command') === 'build' ? '' : (0,aws_values/* stackName */.Qx)(text))),
-        template: input('template', (text) => (0,values/* noAddress */.U0)(text) || inputs_inputs/* BUILT_IN_TEMPLATE */.U),
-        region: input('aws-region', (0,values/* optional */.lq)(aws_values/* region */.Ny)),
+        stackName: input('stack-name', (text) => text === '' && (read('command') === 'build' || read('call') === 'check') ? '' : (0,aws_values/* stackName */.Qx)(text)),
+        template: input('template', (text) => (0,inputs_values/* noAddress */.U0)(text) || inputs/* BUILT_IN_TEMPLATE */.U),
+        region: input('aws-region', (0,inputs_values/* optional */.lq)(aws_values/* region */.Ny)),
         role: readRoleInputs(input),
         allowedAccountIds: input('allowed-account-ids', aws_values/* accountIds */.i3),
-        repository: input('repository', (0,values/* optional */.lq)(repository/* parseRepository */.SU)),
-        previewRepository: input('preview-repository', (0,values/* optional */.lq)((text) => (0,repository/* parseRepository */.SU)(text, 'preview-repository'))),
-        createRepository: input('create-repository', (0,values/* boolean */.zM)(true)),
-        repositorySettings: {
-            tagMutability: input('image-tag-mutability', (0,values/* optional */.lq)(aws_values/* tagMutability */.zY)),
-            encryption: input('repository-encryption', (0,values/* optional */.lq)(aws_values/* repositoryEncryption */.IR)),
-        },
-        registry: input('registry', (0,values/* optional */.lq)(aws_values/* registryHost */.U$)),
-        image: input('image', (0,values/* optional */.lq)(aws_values/* imageReference */.rA)),
+        repository: input('repository', (0,inputs_values/* optional */.lq)(repository/* parseRepository */.SU)),
+        previewRepository: input('preview-repository', (0,inputs_values/* optional */.lq)((text) => (0,repository/* parseRepository */.SU)(text, 'preview-repository'))),
+        createRepository: input('create-repository', (0,inputs_values/* boolean */.zM)(true)),
+        repositorySettings: readRepositorySettings(input, read),
+        registry: input('registry', (0,inputs_values/* optional */.lq)(aws_values/* registryHost */.U$)),
+        image: input('image', (0,inputs_values/* optional */.lq)(aws_values/* imageReference */.rA)),
         images: input('images', imageItems),
         imageTags: input('image-tags', build_values/* tagLines */.oA),
-        reuse: input('reuse', (0,values/* boolean */.zM)(true)),
+        reuse: input('reuse', (0,inputs_values/* boolean */.zM)(true)),
         build: readBuildInputs(input),
+        checkOnly: input('call', build_options/* checksOnly */.iV),
         stack: readStackInputs(input),
-        githubToken: input('github-token', (0,values/* optional */.lq)(values/* asIs */.$B)),
-        comment: input('comment', (0,values/* boolean */.zM)(true)),
-        allowForks: input('allow-forks', (0,values/* boolean */.zM)(false)),
+        githubToken: input('github-token', (0,inputs_values/* optional */.lq)(inputs_values/* asIs */.$B)),
+        comment: input('comment', (0,inputs_values/* boolean */.zM)(true)),
+        allowForks: input('allow-forks', (0,inputs_values/* boolean */.zM)(false)),
     };
-    (0,problem/* throwAll */.Kx)(wrong);
-    if (inputs.image !== undefined)
-        checkImageAlone(inputs);
-    return inputs;
 }
 function readGateInputs(read) {
     const given = (name, parse, strictest) => {
@@ -12420,70 +12953,13 @@ function readGateInputs(read) {
             return strictest;
         }
     };
-    return { command: given('command', command, 'deploy'), allowForks: given('allow-forks', (0,values/* boolean */.zM)(false), false) };
-}
-function readRoleInputs(input) {
-    const arn = input('role-to-assume', (0,values/* optional */.lq)(aws_values/* roleArn */.w3));
-    const sessionName = input('role-session-name', (0,values/* optional */.lq)(values/* asIs */.$B));
-    const durationSeconds = input('role-duration-seconds', aws_values/* sessionSeconds */.Q7);
-    return arn === undefined ? undefined : { arn, sessionName, durationSeconds };
-}
-function readBuildInputs(input) {
-    const context = input('context', values/* asIs */.$B);
-    return {
-        context: (0,build_values/* contextFolder */.mk)(context),
-        file: input('file', (0,values/* optional */.lq)((0,build_values/* dockerfilePath */.Se)(context))),
-        target: input('target', (0,values/* optional */.lq)(values/* asIs */.$B)),
-        buildArgs: input('build-args', build_values/* buildArguments */.fb),
-        labels: input('labels', (0,values/* assignments */.TT)(/^[^\s="']+=/, 'name=value')),
-        platforms: input('platforms', build_values/* platforms */.Bn),
-        buildContexts: input('build-contexts', (0,values/* assignments */.TT)(/^[^\s="']+=./, 'name=path')),
-        secrets: input('secrets', build_values/* secretValues */.VX),
-        secretEnvs: input('secret-envs', build_values/* secretVariables */.c8),
-        secretFiles: input('secret-files', build_values/* secretPaths */.$Q),
-        ssh: input('ssh', values/* lines */.Mn),
-        cacheFrom: input('cache-from', values/* lines */.Mn),
-        cacheTo: input('cache-to', values/* lines */.Mn),
-        noCache: input('no-cache', (0,values/* boolean */.zM)(false)),
-        pull: input('pull', (0,values/* boolean */.zM)(false)),
-        network: input('network', (0,values/* optional */.lq)(build_values/* network */.Nm)),
-        addHosts: input('add-hosts', (0,values/* assignments */.TT)(/^[^\s:="']+[:=]\S+$/, 'host:address')),
-        builder: input('builder', (0,values/* optional */.lq)(values/* asIs */.$B)),
-        createBuilder: input('create-builder', (0,values/* boolean */.zM)(false)),
-        provenance: input('provenance', build_values/* provenance */.aH),
-        sbom: input('sbom', build_values/* sbom */.Ou),
-    };
-}
-function readStackInputs(input) {
-    return {
-        imageParameter: input('image-parameter', (text) => text || 'auto'),
-        parameterOverrides: input('parameter-overrides', values/* noAddress */.U0),
-        capabilities: input('capabilities', aws_values/* capabilities */.R7),
-        tags: input('tags', stackTags),
-        roleArn: input('role-arn', (0,values/* optional */.lq)(aws_values/* roleArn */.w3)),
-        options: readOptions(input),
-        s3Bucket: input('s3-bucket', (0,values/* optional */.lq)(aws_values/* bucketName */.EL)),
-        s3Prefix: input('s3-prefix', aws_values/* keyPrefix */.uU),
-        timeoutMinutes: input('timeout-in-minutes', values/* timeoutMinutes */.DL),
-    };
-}
-function readOptions(input) {
-    return {
-        notificationArns: input('notification-arns', (0,values/* optional */.lq)(aws_values/* topicArns */.Ir)),
-        terminationProtection: input('termination-protection', (0,values/* optional */.lq)((0,values/* boolean */.zM)(false))),
-        disableRollback: input('disable-rollback', (0,values/* boolean */.zM)(false)),
-        deploymentMode: input('deployment-mode', (0,values/* optional */.lq)((0,values/* oneOf */.yL)('REVERT_DRIFT', 'EXPRESS'))),
-        includeNestedStacks: input('include-nested-stacks-change-set', (0,values/* boolean */.zM)(false)),
-        failOnEmpty: input('fail-on-empty-changeset', (0,values/* boolean */.zM)(false)),
-        execute: !input('no-execute-changeset', (0,values/* boolean */.zM)(false)),
-        changeSet: input('execute-change-set-id', (0,values/* optional */.lq)(aws_values/* changeSetId */.qR)),
-    };
+    return { command: given('command', command, 'deploy'), allowForks: given('allow-forks', (0,inputs_values/* boolean */.zM)(false), false) };
 }
 function inputProblem(name, error) {
     if (error instanceof problem/* Problem */.AF || error instanceof problem/* Problems */.Zw)
         return error;
     const message = (0,problem/* messageOf */.bD)(error);
-    const fix = error instanceof values/* WrongValue */.Fj ? error.fix : 'Correct it in the workflow, under `with:`.';
+    const fix = error instanceof inputs_values/* WrongValue */.Fj ? error.fix : 'Correct it in the workflow, under `with:`.';
     return new problem/* Problem */.AF(`Input ${name}: ${message}.`, fix);
 }
 function checkImageAlone({ command, images }) {
@@ -12626,24 +13102,26 @@ function timeoutMinutes(text) {
 __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependencies__, __webpack_async_result__) => { try {
 /* harmony import */ var node_crypto__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7598);
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(6760);
-/* harmony import */ var _aws_ownership_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(3427);
+/* harmony import */ var _aws_ownership_js__WEBPACK_IMPORTED_MODULE_20__ = __nccwpck_require__(3427);
 /* harmony import */ var _edges_clock_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9721);
 /* harmony import */ var _edges_docker_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(37);
 /* harmony import */ var _edges_git_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(784);
 /* harmony import */ var _edges_runner_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(207);
 /* harmony import */ var _edges_signals_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(1052);
-/* harmony import */ var _inputs_read_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9998);
-/* harmony import */ var _plan_build_secrets_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(3742);
-/* harmony import */ var _plan_comment_target_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(9045);
-/* harmony import */ var _plan_context_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(473);
-/* harmony import */ var _plan_decide_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(1305);
-/* harmony import */ var _plan_decision_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(142);
-/* harmony import */ var _plan_images_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(518);
-/* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(897);
-/* harmony import */ var _report_lines_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(6812);
-/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(4121);
-/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(7053);
-/* harmony import */ var _text_secrets_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(5255);
+/* harmony import */ var _files_fault_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9836);
+/* harmony import */ var _inputs_read_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(6258);
+/* harmony import */ var _plan_build_secrets_js__WEBPACK_IMPORTED_MODULE_9__ = __nccwpck_require__(3742);
+/* harmony import */ var _plan_comment_target_js__WEBPACK_IMPORTED_MODULE_21__ = __nccwpck_require__(9045);
+/* harmony import */ var _plan_context_js__WEBPACK_IMPORTED_MODULE_10__ = __nccwpck_require__(473);
+/* harmony import */ var _plan_decide_js__WEBPACK_IMPORTED_MODULE_11__ = __nccwpck_require__(7991);
+/* harmony import */ var _plan_decision_js__WEBPACK_IMPORTED_MODULE_12__ = __nccwpck_require__(142);
+/* harmony import */ var _plan_images_js__WEBPACK_IMPORTED_MODULE_13__ = __nccwpck_require__(4368);
+/* harmony import */ var _report_failure_js__WEBPACK_IMPORTED_MODULE_14__ = __nccwpck_require__(897);
+/* harmony import */ var _report_lines_js__WEBPACK_IMPORTED_MODULE_15__ = __nccwpck_require__(6812);
+/* harmony import */ var _report_outputs_js__WEBPACK_IMPORTED_MODULE_16__ = __nccwpck_require__(4121);
+/* harmony import */ var _report_summary_js__WEBPACK_IMPORTED_MODULE_17__ = __nccwpck_require__(7053);
+/* harmony import */ var _text_problem_js__WEBPACK_IMPORTED_MODULE_18__ = __nccwpck_require__(9093);
+/* harmony import */ var _text_secrets_js__WEBPACK_IMPORTED_MODULE_19__ = __nccwpck_require__(5255);
 
 
 
@@ -12664,46 +13142,53 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 
 
 
-const [signal, log] = [(0,_edges_signals_js__WEBPACK_IMPORTED_MODULE_6__/* .cancellation */ .WN)(), (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_5__/* .openLog */ .Ne)()];
+
+
+const [signal, log, known] = [(0,_edges_signals_js__WEBPACK_IMPORTED_MODULE_6__/* .cancellation */ .WN)(), (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_5__/* .openLog */ .Ne)(), []];
 try {
-    const context = (0,_plan_context_js__WEBPACK_IMPORTED_MODULE_9__/* .readContext */ .y)(process.env, await (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_5__/* .readPayload */ .rD)());
-    const skip = (0,_plan_decision_js__WEBPACK_IMPORTED_MODULE_11__/* .decideOnForeignCode */ .Jq)((0,_inputs_read_js__WEBPACK_IMPORTED_MODULE_7__/* .readGateInputs */ .rI)(_edges_runner_js__WEBPACK_IMPORTED_MODULE_5__/* .getInput */ .V4), context.event);
+    const context = (0,_plan_context_js__WEBPACK_IMPORTED_MODULE_10__/* .readContext */ .y)(process.env, await (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_5__/* .readPayload */ .rD)());
+    const skip = (0,_plan_decision_js__WEBPACK_IMPORTED_MODULE_12__/* .decideOnForeignCode */ .Jq)((0,_inputs_read_js__WEBPACK_IMPORTED_MODULE_8__/* .readGateInputs */ .rI)(_edges_runner_js__WEBPACK_IMPORTED_MODULE_5__/* .getInput */ .V4), context.event);
     if (skip !== undefined)
-        log.notice((0,_report_lines_js__WEBPACK_IMPORTED_MODULE_14__/* .decisionLine */ .ZS)(skip));
+        log.notice((0,_report_lines_js__WEBPACK_IMPORTED_MODULE_15__/* .decisionLine */ .ZS)(skip));
     const result = skip === undefined ? await decideAndCarryOut(context) : { operation: 'skip', reason: skip.reason };
-    for (const line of [...(0,_report_lines_js__WEBPACK_IMPORTED_MODULE_14__/* .resultLines */ .DW)(result), ...(0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_15__/* .outputNotes */ .B)(result)])
+    for (const line of [...(0,_report_lines_js__WEBPACK_IMPORTED_MODULE_15__/* .resultLines */ .DW)(result), ...(0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_16__/* .outputNotes */ .BO)(result)])
         log.info(line);
-    for (const [name, value] of (0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_15__/* .outputsOf */ .Y)(result))
-        (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_5__/* .setOutput */ .uH)(name, value);
-    await (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_5__/* .writeSummary */ .Sy)((0,_text_secrets_js__WEBPACK_IMPORTED_MODULE_17__/* .withoutSecrets */ .c)((0,_report_summary_js__WEBPACK_IMPORTED_MODULE_16__/* .summaryOf */ .Y)(result), log.secrets));
+    (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_5__/* .setOutputs */ .n0)((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_16__/* .outputsOf */ .Yz)(result));
+    await (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_5__/* .writeSummary */ .Sy)((0,_text_secrets_js__WEBPACK_IMPORTED_MODULE_19__/* .withoutSecrets */ .c)((0,_report_summary_js__WEBPACK_IMPORTED_MODULE_17__/* .summaryOf */ .Y)(result), log.secrets));
 }
 catch (error) {
-    const failures = (0,_report_failure_js__WEBPACK_IMPORTED_MODULE_13__/* .failuresOf */ .dJ)(signal.aborted ? signal.reason : error);
+    const failures = (0,_report_failure_js__WEBPACK_IMPORTED_MODULE_14__/* .failuresOf */ .dJ)(signal.aborted ? signal.reason : await (0,_files_fault_js__WEBPACK_IMPORTED_MODULE_7__/* .faultProblem */ .ih)(error));
     for (const failure of failures)
-        log.error((0,_report_failure_js__WEBPACK_IMPORTED_MODULE_13__/* .annotationLines */ .bK)(failure), failure.place);
+        log.error((0,_report_failure_js__WEBPACK_IMPORTED_MODULE_14__/* .annotationLines */ .bK)(failure), failure.place);
     process.exitCode = 1;
-    await (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_5__/* .writeSummary */ .Sy)((0,_text_secrets_js__WEBPACK_IMPORTED_MODULE_17__/* .withoutSecrets */ .c)((0,_report_failure_js__WEBPACK_IMPORTED_MODULE_13__/* .failureSummary */ .jg)(failures), log.secrets));
+    (0,_text_problem_js__WEBPACK_IMPORTED_MODULE_18__/* .attempt */ .CD)(() => (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_5__/* .setOutputs */ .n0)((0,_report_outputs_js__WEBPACK_IMPORTED_MODULE_16__/* .failedOutputs */ .KP)(Object.assign({}, ...known))));
+    await (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_5__/* .writeSummary */ .Sy)((0,_text_secrets_js__WEBPACK_IMPORTED_MODULE_19__/* .withoutSecrets */ .c)((0,_report_failure_js__WEBPACK_IMPORTED_MODULE_14__/* .failureSummary */ .jg)(failures), log.secrets));
     if (signal.aborted)
         process.exit();
 }
 async function decideAndCarryOut(context) {
-    const inputs = (0,_inputs_read_js__WEBPACK_IMPORTED_MODULE_7__/* .readInputs */ .Ko)(_edges_runner_js__WEBPACK_IMPORTED_MODULE_5__/* .getInput */ .V4);
-    for (const name of _inputs_read_js__WEBPACK_IMPORTED_MODULE_7__/* .SECRET_INPUTS */ .pH)
-        (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_5__/* .forgetInput */ .es)(name);
-    for (const secret of (0,_plan_build_secrets_js__WEBPACK_IMPORTED_MODULE_8__/* .hiddenTexts */ .x)(inputs, process.env))
+    const [{ inputs, faults, notices }] = await (0,_text_problem_js__WEBPACK_IMPORTED_MODULE_18__/* .allOrProblems */ .Xd)([
+        (async () => (0,_inputs_read_js__WEBPACK_IMPORTED_MODULE_8__/* .readAllInputs */ .vv)(_edges_runner_js__WEBPACK_IMPORTED_MODULE_5__/* .getInput */ .V4, (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_5__/* .givenInputs */ .PC)()))(),
+        (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_5__/* .checkCommandFiles */ .$E)(),
+    ]);
+    _inputs_read_js__WEBPACK_IMPORTED_MODULE_8__/* .SECRET_INPUTS */ .pH.forEach(_edges_runner_js__WEBPACK_IMPORTED_MODULE_5__/* .forgetInput */ .es);
+    notices.forEach(log.notice);
+    for (const secret of (0,_plan_build_secrets_js__WEBPACK_IMPORTED_MODULE_9__/* .hiddenTexts */ .x)(inputs, process.env))
         log.mask(secret);
-    const decision = (0,_plan_decision_js__WEBPACK_IMPORTED_MODULE_11__/* .decide */ .LD)(inputs, context);
-    log[decision.kind === 'skip' ? 'notice' : 'info']((0,_report_lines_js__WEBPACK_IMPORTED_MODULE_14__/* .decisionLine */ .ZS)(decision));
-    const commands = Promise.all(/* import() */[__nccwpck_require__.e(774), __nccwpck_require__.e(692)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1692));
+    const decision = (0,_plan_decision_js__WEBPACK_IMPORTED_MODULE_12__/* .decide */ .LD)(inputs, context);
+    log[decision.kind === 'skip' ? 'notice' : 'info']((0,_report_lines_js__WEBPACK_IMPORTED_MODULE_15__/* .decisionLine */ .ZS)(decision));
+    const commands = Promise.all(/* import() */[__nccwpck_require__.e(982), __nccwpck_require__.e(639)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3639));
     const nonce = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)().slice(0, 8);
-    const jobFolder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(context.temporary, `${_aws_ownership_js__WEBPACK_IMPORTED_MODULE_18__/* .JOB_PREFIX */ .Pn}${nonce}`);
+    const jobFolder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(context.temporary, `${_aws_ownership_js__WEBPACK_IMPORTED_MODULE_20__/* .JOB_PREFIX */ .Pn}${nonce}`);
     (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_5__/* .saveState */ .LZ)('job-folder', jobFolder);
-    const commit = (0,_plan_decision_js__WEBPACK_IMPORTED_MODULE_11__/* .needsCheckout */ .g2)(decision)
-        ? await (0,_edges_git_js__WEBPACK_IMPORTED_MODULE_4__/* .readCommit */ .k)((0,_plan_images_js__WEBPACK_IMPORTED_MODULE_12__/* .contextsOf */ .WO)(inputs), context.workspace, jobFolder)
+    const commit = (0,_plan_decision_js__WEBPACK_IMPORTED_MODULE_12__/* .needsCheckout */ .g2)(decision)
+        ? await (0,_edges_git_js__WEBPACK_IMPORTED_MODULE_4__/* .readCommit */ .k)((0,_plan_images_js__WEBPACK_IMPORTED_MODULE_13__/* .contextsOf */ .WO)(inputs), context.workspace, jobFolder).catch((error) => {
+            throw (0,_text_problem_js__WEBPACK_IMPORTED_MODULE_18__/* .joinErrors */ ._h)([...faults, error]);
+        })
         : undefined;
-    const plan = (0,_plan_decide_js__WEBPACK_IMPORTED_MODULE_10__/* .makePlan */ .Cs)(decision, { inputs, context, commit, nonce, environment: process.env });
+    const plan = (0,_plan_decide_js__WEBPACK_IMPORTED_MODULE_11__/* .makePlan */ .C)(decision, { inputs, context, commit, nonce, environment: process.env, faults });
     if (plan.kind !== 'skip')
-        log.info((0,_report_lines_js__WEBPACK_IMPORTED_MODULE_14__/* .planLine */ .od)(plan));
+        log.info((0,_report_lines_js__WEBPACK_IMPORTED_MODULE_15__/* .planLine */ .od)(plan));
     return (0,_edges_signals_js__WEBPACK_IMPORTED_MODULE_6__/* .withGrace */ .pj)((await commands).carryOut(plan, {
         docker: _edges_docker_js__WEBPACK_IMPORTED_MODULE_3__/* .docker */ .T,
         log,
@@ -12712,7 +13197,8 @@ async function decideAndCarryOut(context) {
         context,
         templates: (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(import.meta.dirname, '../../templates'),
         jobFolder,
-        comment: (0,_plan_comment_target_js__WEBPACK_IMPORTED_MODULE_19__/* .planComment */ .t)(inputs, context, plan),
+        comment: (0,_plan_comment_target_js__WEBPACK_IMPORTED_MODULE_21__/* .planComment */ .t)(inputs, context, plan),
+        learn: (facts) => known.push(facts),
         saveForPost: (changeSet) => (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_5__/* .saveState */ .LZ)('change-set', changeSet === undefined ? '' : JSON.stringify(changeSet)),
     }), signal);
 }
@@ -12771,7 +13257,7 @@ function planComment(inputs, context, plan) {
     const { comment, githubToken: token } = inputs;
     if (event.kind !== 'pull-request' || (event.fork && !event.target) || !comment || token === undefined)
         return undefined;
-    if (plan.kind === 'skip' || plan.kind === 'build')
+    if (plan.kind === 'skip' || plan.kind === 'build' || plan.kind === 'check')
         return undefined;
     const { stackName } = plan.target;
     const key = plan.kind === 'diff' ? `${stackName} diff` : stackName;
@@ -12814,13 +13300,33 @@ function readContext(env, payload) {
         buildxConfig: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(text(env.BUILDX_CONFIG) ?? (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(dockerConfig, 'buildx')),
         region: text(env.AWS_REGION) ?? text(env.AWS_DEFAULT_REGION),
         hasIdToken: ID_TOKEN_VARIABLES.every((name) => text(env[name]) !== undefined),
-        event: (0,_event_js__WEBPACK_IMPORTED_MODULE_1__/* .readEvent */ .j)(env.GITHUB_EVENT_NAME ?? '', env.GITHUB_REF, payload),
+        awsKeys: readAwsKeys(env),
+        sessionTags: readSessionTags(env),
+        event: (0,_event_js__WEBPACK_IMPORTED_MODULE_1__/* .readEvent */ .j_)(env.GITHUB_EVENT_NAME ?? '', env.GITHUB_REF, payload),
     };
 }
 function attemptOf({ run: { id, attempt }, event }) {
-    return { id, attempt, isForPullRequest: (0,_event_js__WEBPACK_IMPORTED_MODULE_1__/* .pullRequestOf */ ._)(event) !== undefined };
+    return { id, attempt, isForPullRequest: (0,_event_js__WEBPACK_IMPORTED_MODULE_1__/* .pullRequestOf */ ._n)(event) !== undefined };
 }
 const ID_TOKEN_VARIABLES = ['ACTIONS_ID_TOKEN_REQUEST_URL', 'ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
+function readAwsKeys(env) {
+    const keys = [env.AWS_ACCESS_KEY_ID, env.AWS_SECRET_ACCESS_KEY].map(text);
+    if (keys.includes(undefined) || text(env.AWS_PROFILE) !== undefined)
+        return undefined;
+    return text(env.AWS_SESSION_TOKEN) === undefined ? 'lasting' : 'temporary';
+}
+const TAG_VARIABLES = [
+    ['Repository', 'GITHUB_REPOSITORY'],
+    ['Workflow', 'GITHUB_WORKFLOW'],
+    ['Action', 'GITHUB_ACTION'],
+    ['Actor', 'GITHUB_ACTOR'],
+    ['Commit', 'GITHUB_SHA'],
+    ['Branch', 'GITHUB_REF'],
+];
+function readSessionTags(env) {
+    const tags = TAG_VARIABLES.map(([key, name]) => [key, (env[name] ?? '').replace(/[^\p{L}\p{Z}\p{N}_.:/=+\-@]/gu, '_').slice(0, 256)]);
+    return new Map([['GitHub', 'Actions'], ...tags.filter(([, value]) => value !== '')]);
+}
 function text(value) {
     return value === '' ? undefined : value;
 }
@@ -12828,16 +13334,16 @@ function text(value) {
 
 /***/ }),
 
-/***/ 1305:
+/***/ 7991:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
-  Cs: () => (/* binding */ makePlan)
+  C: () => (/* binding */ makePlan)
 });
 
-// UNUSED EXPORTS: destination, planCredentials
+// UNUSED EXPORTS: destination
 
 // EXTERNAL MODULE: ./build/aws/ownership.js
 var ownership = __nccwpck_require__(3427);
@@ -12859,15 +13365,59 @@ function stampBuild(context, commit) {
         id: commit?.dirty === undefined ? revision : `${revision}-dirty.${commit.dirty}`,
         revision,
         mergeCommit: revision === checkedOut ? undefined : checkedOut,
-        tree: commit?.tree,
         time: commit?.time,
     };
 }
 
 // EXTERNAL MODULE: ./build/plan/context.js
 var plan_context = __nccwpck_require__(473);
-// EXTERNAL MODULE: ./build/plan/images.js
-var plan_images = __nccwpck_require__(518);
+;// CONCATENATED MODULE: ./build/plan/credentials.js
+
+
+function planCredentials({ role }, context) {
+    if (role === undefined)
+        return { kind: 'chain' };
+    const { arn, durationSeconds, externalId } = role;
+    const session = {
+        arn,
+        durationSeconds,
+        sessionName: sessionName(role.sessionName ?? `${ownership/* JOB_PREFIX */.Pn}${context.run.id}`),
+    };
+    const { hasIdToken } = context;
+    if (!isChained(role, context)) {
+        if (!hasIdToken)
+            throw missingTokenProblem();
+        if (externalId !== undefined)
+            throw externalIdProblem(role);
+        return { kind: 'web-identity', ...session };
+    }
+    if (context.awsKeys === 'temporary' && durationSeconds > CHAINED_SECONDS)
+        throw chainedSessionProblem(role);
+    const tags = role.tagSession ? context.sessionTags : new Map();
+    return { kind: 'assume', ...session, externalId, tags, hasIdToken };
+}
+function isChained({ chaining }, { awsKeys, hasIdToken }) {
+    return chaining ?? (awsKeys !== undefined || !hasIdToken);
+}
+const CHAINED_SECONDS = 3600;
+function missingTokenProblem() {
+    return new problem/* Problem */.AF("Input role-chaining: it is `false`, so the role needs GitHub's ID token, which this job may not request.", 'Add `id-token: write` to `permissions:` of the job, beside `contents: read`. Or remove `role-chaining`, to assume the role with the AWS credentials of the job.');
+}
+function externalIdProblem({ arn }) {
+    return new problem/* Problem */.AF(`Input role-external-id: GitHub's ID token assumes the role ${arn}, and that request takes no external ID.`, 'Give `role-chaining: true` to assume the role with AWS credentials, such as those of a step before. Or remove `role-external-id`.');
+}
+function chainedSessionProblem({ arn }) {
+    return new problem/* Problem */.AF(`Input role-duration-seconds: temporary credentials assume the role ${arn}, for an hour at most (role chaining).`, 'Leave it out: the session is renewed while the job runs.');
+}
+function sessionName(name) {
+    return name
+        .replace(/[^\w+=,.@-]+/g, '-')
+        .slice(0, 64)
+        .padEnd(2, '-');
+}
+
+// EXTERNAL MODULE: ./build/plan/images.js + 2 modules
+var plan_images = __nccwpck_require__(4368);
 ;// CONCATENATED MODULE: ./build/plan/decide.js
 
 
@@ -12875,7 +13425,21 @@ var plan_images = __nccwpck_require__(518);
 
 
 
+
 function makePlan(decision, source) {
+    const { faults = [] } = source;
+    let plan;
+    try {
+        plan = planOf(decision, source);
+    }
+    catch (error) {
+        throw (0,problem/* joinErrors */._h)([...faults, error]);
+    }
+    if (!('faults' in plan))
+        (0,problem/* throwAll */.Kx)(faults);
+    return plan;
+}
+function planOf(decision, source) {
     if (decision.kind === 'skip')
         return decision;
     const { kind, preview } = decision;
@@ -12883,6 +13447,8 @@ function makePlan(decision, source) {
         return { kind, ...destination(source, preview) };
     if (kind === 'execute')
         return planExecution(source, preview);
+    if (kind === 'check')
+        return planCheck(source);
     return kind === 'build' ? planImageOnly(source) : planDeploy(kind, source, preview);
 }
 function planExecution(source, preview) {
@@ -12890,26 +13456,38 @@ function planExecution(source, preview) {
     checkExecution(source.inputs);
     return { kind: 'execute', ...destination(source, preview), changeSet: stack.options.changeSet ?? '', stack };
 }
+function planCheck(source) {
+    const images = (0,plan_images/* planBuilds */.zu)(source, stampBuild(source.context, source.commit));
+    (0,problem/* throwAll */.Kx)((0,plan_images/* buildFaults */.c2)(source, images));
+    return { kind: 'check', images };
+}
 function planImageOnly(source) {
     const buildId = stampBuild(source.context, source.commit);
     const { account, target } = destination(source, undefined);
-    return { kind: 'build', account, owner: target.owner, buildId, images: (0,plan_images/* planBuilds */.zu)(source, buildId) };
+    const images = (0,plan_images/* planBuilds */.zu)(source, buildId);
+    const faults = [...(source.faults ?? []), ...(0,plan_images/* buildFaults */.c2)(source, images)];
+    return { kind: 'build', account, owner: target.owner, buildId, images, faults };
 }
 function planDeploy(kind, source, preview) {
     const { inputs, context, commit } = source;
     const buildId = stampBuild(context, commit);
     const { account, target } = destination(source, preview);
-    checkBuiltInName(inputs.template, target.stackName);
-    checkTagCount(inputs.stack.tags, target.owner);
+    const images = (0,plan_images/* planImages */.y6)(source, buildId);
     return {
         kind,
         account,
         target,
         buildId,
-        images: (0,plan_images/* planImages */.y6)(source, buildId),
+        images,
         template: inputs.template,
         stack: inputs.stack,
         run: context.run,
+        faults: [
+            ...(source.faults ?? []),
+            ...(0,problem/* attempt */.CD)(() => checkBuiltInName(inputs.template, target.stackName)).errors,
+            ...(0,problem/* attempt */.CD)(() => checkTagCount(inputs.stack.tags, target.owner)).errors,
+            ...(0,plan_images/* buildFaults */.c2)(source, images.filter((image) => image.kind === 'build')),
+        ],
     };
 }
 function destination({ inputs, context, nonce }, preview) {
@@ -12966,22 +13544,6 @@ function checkExecution({ command, image, images, stack }) {
         return;
     throw new problem/* Problem */.AF(`execute-change-set-id executes a change set as it was created, so ${idle.join(', ')} have no effect.`, `Remove ${idle.length === 1 ? 'that input' : 'those inputs'}, or remove execute-change-set-id to create a new change set.`);
 }
-function planCredentials({ role }, { hasIdToken, run }) {
-    if (role === undefined)
-        return { kind: 'chain' };
-    return {
-        kind: hasIdToken ? 'web-identity' : 'assume',
-        arn: role.arn,
-        sessionName: sessionName(role.sessionName ?? `${ownership/* JOB_PREFIX */.Pn}${run.id}`),
-        durationSeconds: role.durationSeconds,
-    };
-}
-function sessionName(name) {
-    return name
-        .replace(/[^\w+=,.@-]+/g, '-')
-        .slice(0, 64)
-        .padEnd(2, '-');
-}
 
 
 /***/ }),
@@ -12996,21 +13558,36 @@ function sessionName(name) {
 /* harmony export */ });
 /* unused harmony export previewOf */
 /* harmony import */ var _text_problem_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(9093);
+/* harmony import */ var _event_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(3878);
+
 
 function decide(inputs, { event }) {
     const { command } = inputs;
     const foreign = decideOnForeignCode(inputs, event);
     if (foreign !== undefined)
         return foreign;
-    const idle = command === 'auto' ? idleEvent(event) : undefined;
+    const idle = command === 'auto' ? (idleEvent(event) ?? idleQueue(inputs, event)) : undefined;
     if (idle !== undefined)
         return { kind: 'skip', reason: idle };
     const preview = previewOf(inputs, event);
+    if (inputs.checkOnly)
+        return decideCheck(inputs, event, preview);
     const deletes = command === 'delete' || preview?.action === 'closed';
     if (command === 'auto' && event.kind === 'other') {
         throw new _text_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF(`\`command: auto\` does not know what to do on the event \`${event.name}\`.`, 'Run this step on `push`, `pull_request`, `release`, `schedule` or `workflow_dispatch`.');
     }
-    return { kind: actionKind(inputs, deletes), reason: `command ${command}, ${describeEvent(event)}`, preview };
+    return { kind: actionKind(inputs, event, deletes), reason: `command ${command}, ${describeEvent(event)}`, preview };
+}
+function decideCheck(inputs, event, preview) {
+    const { command, image, stack } = inputs;
+    const acts = command === 'diff' || command === 'delete' || stack.options.changeSet !== undefined;
+    if (acts || image !== undefined) {
+        const other = image === undefined ? (acts && command !== 'auto' ? `command: ${command}` : 'execute-change-set-id') : 'image';
+        throw new _text_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF(`\`call: check\` only checks a Dockerfile, so \`${other}\` has no effect.`, 'Remove one of the two.');
+    }
+    if (preview?.action === 'closed')
+        return { kind: 'skip', reason: `pull request ${preview.number} is closed` };
+    return { kind: 'check', reason: `call check, ${describeEvent(event)}`, preview: undefined };
 }
 function decideOnForeignCode(inputs, event) {
     refuseForeignCode(event, inputs.command === 'delete' || previewOf(inputs, event)?.action === 'closed');
@@ -13023,11 +13600,13 @@ function previewOf({ command }, event) {
     return command === 'auto' && event.kind === 'pull-request' ? event : undefined;
 }
 function needsCheckout({ kind }) {
-    return kind === 'deploy' || kind === 'diff' || kind === 'build';
+    return kind === 'deploy' || kind === 'diff' || kind === 'build' || kind === 'check';
 }
-function actionKind({ command, stack }, deletes) {
+function actionKind({ command, stack }, event, deletes) {
     if (deletes || command === 'delete')
         return 'delete';
+    if (command === 'auto' && (0,_event_js__WEBPACK_IMPORTED_MODULE_1__/* .isMergeQueue */ .OZ)(event))
+        return 'build';
     if (stack.options.changeSet !== undefined)
         return 'execute';
     return command === 'auto' ? 'deploy' : command;
@@ -13040,11 +13619,23 @@ function refuseForeignCode(event, deletes) {
     throw new _text_problem_js__WEBPACK_IMPORTED_MODULE_0__/* .Problem */ .AF(`The event \`${name}\` is refused: it may bring a stranger's code into a run that has the secrets of this repository.`, 'Run this step on `pull_request`, which skips pull requests from forks, or on `push`.');
 }
 const IDLE_RELEASE = ['edited', 'deleted', 'unpublished'];
+const NEW_CODE = ['opened', 'reopened', 'synchronize', 'ready_for_review', 'closed'];
+function idleQueue({ image, images, stack }, event) {
+    if (!(0,_event_js__WEBPACK_IMPORTED_MODULE_1__/* .isMergeQueue */ .OZ)(event))
+        return undefined;
+    const noImage = image !== undefined || (images.length === 0 && stack.imageParameter === 'none');
+    if (!noImage && stack.options.changeSet === undefined)
+        return undefined;
+    return 'a merge queue touches no stack, and these inputs build no image';
+}
 function idleEvent(event) {
     if (event.kind === 'release' && IDLE_RELEASE.includes(event.action))
         return `release ${event.tag} was ${event.action}`;
     if (event.kind === 'pull-request' && event.action !== 'closed' && !event.open) {
         return `pull request ${event.number} is closed`;
+    }
+    if (event.kind === 'pull-request' && !NEW_CODE.includes(event.action)) {
+        return `the action ${event.action} on pull request ${event.number} brings no commit`;
     }
     const conclusion = event.kind === 'branch' ? (event.conclusion ?? 'success') : 'success';
     return conclusion === 'success' ? undefined : `the workflow run before this one ended with ${conclusion}`;
@@ -13068,13 +13659,28 @@ function describeEvent(event) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ pullRequestOf),
-/* harmony export */   j: () => (/* binding */ readEvent)
+/* harmony export */   H8: () => (/* binding */ refOf),
+/* harmony export */   OZ: () => (/* binding */ isMergeQueue),
+/* harmony export */   _n: () => (/* binding */ pullRequestOf),
+/* harmony export */   j_: () => (/* binding */ readEvent)
 /* harmony export */ });
 function pullRequestOf(event) {
     if (event.kind === 'other')
         return event.pullRequest;
     return event.kind === 'pull-request' ? event.number : undefined;
+}
+function refOf(event) {
+    if (event.kind === 'branch')
+        return { kind: 'branch', name: event.branch };
+    if (event.kind === 'tag' || event.kind === 'release')
+        return { kind: 'tag', name: event.tag };
+    return event.kind === 'manual' || event.kind === 'other' ? event.ref : undefined;
+}
+const QUEUE_BRANCH = 'gh-readonly-queue/';
+function isMergeQueue(event) {
+    if (event.kind === 'branch')
+        return event.branch.startsWith(QUEUE_BRANCH);
+    return event.kind === 'manual' && event.name === 'merge_group';
 }
 function readEvent(name, ref, content) {
     const payload = record(content);
@@ -13088,9 +13694,14 @@ function readEvent(name, ref, content) {
         return readRelease(payload);
     if (name === 'workflow_run')
         return readWorkflowRun(payload);
+    const on = { name, ref: readRef(ref) };
     if (MANUAL.includes(name))
-        return { kind: 'manual', name };
-    return { kind: 'other', name, pullRequest: payload.pull_request === undefined ? undefined : numberOf(payload) };
+        return { kind: 'manual', ...on };
+    return { kind: 'other', ...on, pullRequest: payload.pull_request === undefined ? undefined : numberOf(payload) };
+}
+function readRef(ref = '') {
+    const [, kind, name = ''] = /^refs\/(heads|tags)\/(.+)$/s.exec(ref) ?? [];
+    return kind === undefined ? undefined : { kind: kind === 'tags' ? 'tag' : 'branch', name };
 }
 const MANUAL = ['workflow_dispatch', 'repository_dispatch', 'schedule', 'merge_group', 'deployment'];
 const OWN = ['push', 'release', ...MANUAL];
@@ -13156,21 +13767,127 @@ function record(value) {
 
 /***/ }),
 
-/***/ 518:
+/***/ 4368:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   WO: () => (/* binding */ contextsOf),
-/* harmony export */   y6: () => (/* binding */ planImages),
-/* harmony export */   zu: () => (/* binding */ planBuilds)
-/* harmony export */ });
-/* harmony import */ var node_util__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7975);
-/* harmony import */ var _aws_repository_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(7756);
-/* harmony import */ var _text_problem_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(9093);
-/* harmony import */ var _text_table_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(7729);
-/* harmony import */ var _build_secrets_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(3742);
-/* harmony import */ var _event_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(3878);
-/* harmony import */ var _tags_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(1645);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  c2: () => (/* binding */ buildFaults),
+  WO: () => (/* binding */ contextsOf),
+  zu: () => (/* binding */ planBuilds),
+  y6: () => (/* binding */ planImages)
+});
+
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
+// EXTERNAL MODULE: ./build/aws/repository.js
+var aws_repository = __nccwpck_require__(7756);
+// EXTERNAL MODULE: ./build/text/problem.js
+var text_problem = __nccwpck_require__(9093);
+// EXTERNAL MODULE: ./build/text/table.js
+var table = __nccwpck_require__(7729);
+// EXTERNAL MODULE: ./build/plan/build-secrets.js
+var build_secrets = __nccwpck_require__(3742);
+// EXTERNAL MODULE: ./build/inputs/build-options.js
+var build_options = __nccwpck_require__(1899);
+;// CONCATENATED MODULE: ./build/plan/build-settings.js
+
+
+function settingsOf(build, item) {
+    if (item === undefined)
+        return build;
+    const own = new Set(item.buildArgs.map(argumentName));
+    return {
+        ...build,
+        context: item.context ?? build.context,
+        file: item.file ?? build.file,
+        target: item.target ?? build.target,
+        buildArgs: [...build.buildArgs.filter((argument) => !own.has(argumentName(argument))), ...item.buildArgs],
+        platforms: item.platforms ?? build.platforms,
+        annotations: item.annotations ?? build.annotations,
+        noCacheFilters: item.noCacheFilters ?? build.noCacheFilters,
+        shmSize: item.shmSize ?? build.shmSize,
+        ulimits: item.ulimits ?? build.ulimits,
+    };
+}
+function argumentName(argument) {
+    return argument.split('=')[0] ?? '';
+}
+function settingsProblems(settings) {
+    const { noCache, noCacheFilters, annotations, attests } = settings;
+    const problems = [];
+    if (noCache && noCacheFilters.length > 0) {
+        problems.push(new text_problem/* Problem */.AF('Inputs no-cache and no-cache-filters are both given.', 'Remove `no-cache-filters`: no stage is cached.'));
+    }
+    for (const name of ['provenance', 'sbom']) {
+        if (settings[name] !== 'false' && attests.some((each) => (0,build_options/* attestationType */.ZW)(each) === name))
+            problems.push(new text_problem/* Problem */.AF(`Inputs attests and ${name} both have the ${name} attestation.`, `Remove \`${name}\`.`));
+    }
+    const ofIndex = annotations.find((each) => /^[^=:]*\bindex\b[^=:]*:/.test(each));
+    if (ofIndex !== undefined && !isIndex(settings)) {
+        problems.push(new text_problem/* Problem */.AF(`Input annotations: \`${ofIndex}\` is for an index, and an image for one platform without attestations has none.`, 'Remove the prefix, so that it is for the image, or add a platform or an attestation.'));
+    }
+    return problems;
+}
+function isIndex({ platforms, provenance, sbom, attests }) {
+    return platforms.length > 1 || provenance !== 'false' || sbom !== 'false' || attests.length > 0;
+}
+
+// EXTERNAL MODULE: ./build/plan/event.js
+var plan_event = __nccwpck_require__(3878);
+// EXTERNAL MODULE: ./build/inputs/build-values.js
+var build_values = __nccwpck_require__(1860);
+;// CONCATENATED MODULE: ./build/plan/tag-references.js
+
+
+
+function tagsIn(lines, places) {
+    return lines.flatMap((line) => {
+        const reference = (0,build_values/* tagReference */.Wm)(line);
+        if (reference === undefined)
+            return [line];
+        return places.some((place) => isIn(reference.repository, place)) ? [reference.tag] : [];
+    });
+}
+function tagReferenceProblems(lines, places) {
+    const named = lines.flatMap((line) => (0,build_values/* tagReference */.Wm)(line) ?? []);
+    const names = [...new Set(places.map(({ repository: { name } }) => `\`${name}\``))].join(', ');
+    const foreign = named.flatMap(({ repository, tag }) => places.some((place) => isIn(repository, place))
+        ? []
+        : [
+            new text_problem/* Problem */.AF(`Input image-tags: \`${repository}:${tag}\` is not a tag in the repository ${names}.`, `Write the tag alone, \`${tag}\`. An image goes to one repository, which the input repository names.`),
+        ]);
+    const hosts = [...new Set(named.flatMap(({ repository }) => hostOf(repository).host ?? []))];
+    if (foreign.length > 0 || hosts.length < 2)
+        return foreign;
+    return [
+        new text_problem/* Problem */.AF(`Input image-tags: it names several registries: ${hosts.join(', ')}.`, 'Write the tags alone. An image goes to one registry: run this step once for each other account or region.'),
+    ];
+}
+function isIn(text, { repository, registry, region, accounts }) {
+    const { host, name } = hostOf(text);
+    if (name !== repository.name)
+        return false;
+    if (host === undefined || host === registry)
+        return true;
+    const there = (0,aws_repository/* registryOfHost */.V6)(host);
+    if (there === undefined)
+        return false;
+    const ours = repository.registryId === undefined ? accounts : [repository.registryId];
+    const isAccount = ours.length === 0 || ours.includes(there.registryId);
+    return isAccount && there.region === (repository.region ?? region ?? there.region);
+}
+function hostOf(text) {
+    const [, host, name = text] = /^([^/]*[.:][^/]*|localhost)\/(.+)$/.exec(text) ?? [];
+    return host === undefined ? { name } : { host, name };
+}
+
+// EXTERNAL MODULE: ./build/plan/tags.js
+var tags = __nccwpck_require__(1645);
+;// CONCATENATED MODULE: ./build/plan/images.js
+
+
 
 
 
@@ -13183,7 +13900,7 @@ function contextsOf({ build, images }) {
 }
 function planImages(source, buildId) {
     const { image, images, registry, stack } = source.inputs;
-    const pullRequest = (0,_event_js__WEBPACK_IMPORTED_MODULE_4__/* .pullRequestOf */ ._)(source.context.event);
+    const pullRequest = (0,plan_event/* pullRequestOf */._n)(source.context.event);
     const parameter = stack.imageParameter;
     if (image !== undefined)
         return [{ kind: 'existing', name: undefined, parameter, image, registry, pullRequest }];
@@ -13191,41 +13908,53 @@ function planImages(source, buildId) {
 }
 function planBuilds(source, buildId) {
     const { images } = source.inputs;
-    (0,_text_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .throwAll */ .Kx)([...unsetVariableProblems(source), ...missingAgentProblems(source)]);
-    refuseSecretArguments(source);
     if (images.length === 0)
         return [planBuild(source, buildId, undefined)];
-    const plans = images.map((item) => planBuild(source, buildId, item));
-    (0,_text_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .throwAll */ .Kx)(plans.flatMap((plan, index) => plans.slice(0, index).flatMap((earlier) => sameTagProblems(earlier, plan))));
-    return plans;
+    return images.map((item) => planBuild(source, buildId, item));
+}
+function buildFaults(source, plans) {
+    if (plans.length === 0)
+        return [];
+    const { images, imageTags } = source.inputs;
+    const places = images.length === 0 ? placesOf(source, undefined) : images.flatMap((item) => placesOf(source, item));
+    return [
+        ...tagReferenceProblems(imageTags, places),
+        ...plans.flatMap(({ name, settings }) => settingsProblems(settings).map((problem) => (0,text_problem/* withSubject */.tX)(name && `Image ${name}`, problem))),
+        ...unsetVariableProblems(source),
+        ...missingAgentProblems(source),
+        ...emptySecretProblems(source),
+        ...secretArgumentFaults(source),
+        ...plans.flatMap((plan, index) => plans.slice(0, index).flatMap((earlier) => sameTagProblems(earlier, plan))),
+    ];
 }
 function unsetVariableProblems({ inputs: { build }, environment }) {
-    const unset = [...build.secretEnvs].filter(([, name]) => !(0,_text_table_js__WEBPACK_IMPORTED_MODULE_6__/* .ownEntry */ .P)(environment, name));
-    return unset.map(([id, name]) => new _text_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .Problem */ .AF(`Input secret-envs: the variable \`${name}\` of \`${id}\` is not set.`, 'Set it under `env:` of this step. If it takes its value from a secret, check that this job has that secret: it may need `environment:`, and Dependabot has its own secrets.'));
+    const unset = [...build.secretEnvs].filter(([, name]) => !(0,table/* ownEntry */.P)(environment, name));
+    return unset.map(([id, name]) => new text_problem/* Problem */.AF(`Input secret-envs: the variable \`${name}\` of \`${id}\` is not set.`, 'Set it under `env:` of this step. If it takes its value from a secret, check that this job has that secret: it may need `environment:`, and Dependabot has its own secrets.'));
 }
 function missingAgentProblems({ inputs: { build }, environment }) {
     const id = build.ssh.find((text) => !text.includes('='));
     if (id === undefined || environment.SSH_AUTH_SOCK)
         return [];
     return [
-        new _text_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .Problem */ .AF(`Input ssh: \`${id}\` needs an agent, but SSH_AUTH_SOCK is not set.`, `Start an agent in an earlier step, or give a key: \`${id}=<path>\`.`),
+        new text_problem/* Problem */.AF(`Input ssh: \`${id}\` needs an agent, but SSH_AUTH_SOCK is not set.`, `Start an agent in an earlier step, or give a key: \`${id}=<path>\`.`),
     ];
 }
-function refuseSecretArguments({ inputs: { build, images }, environment }) {
+function secretArgumentFaults({ inputs: { build, images }, environment }) {
     const all = { name: undefined, buildArgs: build.buildArgs };
-    (0,_text_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .throwAll */ .Kx)([all, ...images].flatMap(({ name, buildArgs }) => {
-        const problems = (0,_build_secrets_js__WEBPACK_IMPORTED_MODULE_3__/* .secretArgumentProblems */ .M)({ ...build, buildArgs }, inheritedValues(buildArgs, environment), environment);
-        return problems.map((problem) => (0,_text_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .withSubject */ .tX)(name && `Image ${name}`, problem));
-    }));
+    return [all, ...images].flatMap(({ name, buildArgs }) => {
+        const problems = (0,build_secrets/* secretArgumentProblems */.M)({ ...build, buildArgs }, inheritedValues(buildArgs, environment), environment);
+        return problems.map((problem) => (0,text_problem/* withSubject */.tX)(name && `Image ${name}`, problem));
+    });
 }
 function planBuild(source, buildId, item) {
     const { inputs, context, environment } = source;
     const settings = settingsOf(inputs.build, item);
-    const pullRequest = (0,_event_js__WEBPACK_IMPORTED_MODULE_4__/* .pullRequestOf */ ._)(context.event);
+    const pullRequest = (0,plan_event/* pullRequestOf */._n)(context.event);
     const preview = pullRequest === undefined ? undefined : inputs.previewRepository;
     const own = preview === undefined ? item?.repository : undefined;
     const { host, ...repository } = preview ?? own ?? inputs.repository ?? defaultRepository(context.repository);
     const inherited = inheritedValues(settings.buildArgs, environment);
+    const platform = environment.DOCKER_DEFAULT_PLATFORM;
     return {
         kind: 'build',
         name: item?.name,
@@ -13234,60 +13963,72 @@ function planBuild(source, buildId, item) {
         create: inputs.createRepository,
         repositorySettings: inputs.repositorySettings,
         registry: inputs.registry ?? host,
-        tags: (0,_tags_js__WEBPACK_IMPORTED_MODULE_5__/* .planTags */ .Vd)({ buildId, context }, inputs.imageTags, prefixOf(item, own)),
+        tags: (0,tags/* planTags */.Vd)({ buildId, context }, tagsIn(inputs.imageTags, placesOf(source, item)), prefixOf(item, own)),
         pullRequest,
-        reuse: inputs.reuse && buildId.tree !== undefined,
+        reuse: inputs.reuse,
+        builtFor: settings.platforms.length > 0 || !platform ? settings.platforms : [platform],
+        engine: engineChoice(environment),
         inherited,
         settings,
     };
 }
+const ARCHITECTURES = new Map([
+    ['x64', 'amd64'],
+    ['x86', '386'],
+    ['ia32', '386'],
+]);
+function engineChoice(environment) {
+    const architecture = (environment.RUNNER_ARCH || process.arch).toLowerCase();
+    return {
+        runner: `linux/${ARCHITECTURES.get(architecture) ?? architecture}`,
+        host: environment.DOCKER_HOST || undefined,
+        context: environment.DOCKER_CONTEXT || undefined,
+        builder: environment.BUILDX_BUILDER || undefined,
+    };
+}
+function placesOf({ inputs, context }, item) {
+    const home = item?.repository ?? inputs.repository ?? defaultRepository(context.repository);
+    const region = inputs.region ?? context.region;
+    return [home, ...[inputs.previewRepository ?? []].flat()].map(({ host, ...repository }) => ({
+        repository,
+        registry: inputs.registry ?? host,
+        region,
+        accounts: inputs.allowedAccountIds,
+    }));
+}
 function defaultRepository(github) {
-    return { name: (0,_aws_repository_js__WEBPACK_IMPORTED_MODULE_1__/* .checkRepositoryName */ .Cg)((0,_aws_repository_js__WEBPACK_IMPORTED_MODULE_1__/* .correctRepositoryName */ .Ei)(github.split('/')[1] ?? '')) };
+    return { name: (0,aws_repository/* checkRepositoryName */.Cg)((0,aws_repository/* correctRepositoryName */.Ei)(github.split('/')[1] ?? '')) };
 }
 function prefixOf(item, own) {
     if (item === undefined)
         return '';
     const prefix = item.tagPrefix ?? (own === undefined ? `${item.name}-` : '');
-    if (!(0,_tags_js__WEBPACK_IMPORTED_MODULE_5__/* .isPreviewTag */ .Ve)(prefix))
+    if (!(0,tags/* isPreviewTag */.Ve)(prefix))
         return prefix;
-    throw new _text_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .Problem */ .AF(`Input images: the tags of \`${item.name}\` would begin with \`pr-\`, as only those of pull requests do.`, 'Give it another `tag-prefix`.');
+    throw new text_problem/* Problem */.AF(`Input images: the tags of \`${item.name}\` would begin with \`pr-\`, as only those of pull requests do.`, 'Give it another `tag-prefix`.');
 }
 function sameTagProblems(one, other) {
     const tags = [other.tags.build, ...other.tags.extra];
     const tag = [one.tags.build, ...one.tags.extra].find((each) => tags.includes(each));
-    if (tag === undefined || !(0,node_util__WEBPACK_IMPORTED_MODULE_0__.isDeepStrictEqual)(one.repository, other.repository))
+    if (tag === undefined || !(0,external_node_util_.isDeepStrictEqual)(one.repository, other.repository))
         return [];
     return [
-        new _text_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .Problem */ .AF(`Input images: \`${one.name}\` and \`${other.name}\` would both be \`${one.repository.name}:${tag}\`.`, 'Give them different values of `tag-prefix`, or different repositories.'),
+        new text_problem/* Problem */.AF(`Input images: \`${one.name}\` and \`${other.name}\` would both be \`${one.repository.name}:${tag}\`.`, 'Give them different values of `tag-prefix`, or different repositories.'),
     ];
 }
-function settingsOf(build, item) {
-    const all = { ...build, secrets: withoutEmpty(build.secrets) };
-    if (item === undefined)
-        return all;
-    const own = new Set(item.buildArgs.map(argumentName));
-    return {
-        ...all,
-        context: item.context ?? build.context,
-        file: item.file ?? build.file,
-        target: item.target ?? build.target,
-        buildArgs: [...build.buildArgs.filter((argument) => !own.has(argumentName(argument))), ...item.buildArgs],
-        platforms: item.platforms ?? build.platforms,
-    };
-}
-function argumentName(argument) {
-    return argument.split('=')[0] ?? '';
-}
-function withoutEmpty(secrets) {
+function emptySecretProblems({ inputs: { build } }) {
+    const { secrets } = build;
     const index = [...secrets.values()].indexOf('');
     if (index < 0)
-        return secrets;
+        return [];
     const shown = index === 0 ? `\`${[...secrets.keys()][0]}\`` : `pair ${index + 1}`;
-    throw new _text_problem_js__WEBPACK_IMPORTED_MODULE_2__/* .Problem */ .AF(`Input secrets: ${shown} is empty.`, 'Define the secret that it takes its value from, or remove it. Secrets of an environment need `environment:` in the job; Dependabot has its own secrets. If it belongs to the value before it, put that item in quotes: `"id=<value>"`.');
+    return [
+        new text_problem/* Problem */.AF(`Input secrets: ${shown} is empty.`, 'Define the secret that it takes its value from, or remove it. Secrets of an environment need `environment:` in the job; Dependabot has its own secrets. If it belongs to the value before it, put that item in quotes: `"id=<value>"`.'),
+    ];
 }
 function inheritedValues(buildArgs, environment) {
     return new Map(buildArgs.flatMap((argument) => {
-        const value = argument.includes('=') ? undefined : (0,_text_table_js__WEBPACK_IMPORTED_MODULE_6__/* .ownEntry */ .P)(environment, argument);
+        const value = argument.includes('=') ? undefined : (0,table/* ownEntry */.P)(environment, argument);
         return value === undefined ? [] : [[argument, value]];
     }));
 }
@@ -13316,19 +14057,18 @@ function isPreviewTag(tag) {
 function planTags(build, lines, prefix = '') {
     const { event } = build.context;
     const prefixed = (tag) => (legal(tag) === '' ? '' : legal(`${prefix}${tag}`));
-    const values = placeholders(build);
-    const requested = lines.flatMap((line) => fill(line, values) ?? []);
+    const filled = (0,_event_js__WEBPACK_IMPORTED_MODULE_2__/* .isMergeQueue */ .OZ)(event) ? QUEUED : fillAll(lines, placeholders(build));
     const release = event.kind === 'tag' || event.kind === 'release' ? [event.tag] : [];
-    const given = [...release, ...requested].filter((tag) => tag !== '');
+    const given = [...release, ...filled.tags].filter((tag) => tag !== '');
     const id = `${prefix}${build.buildId.id}`;
-    const number = (0,_event_js__WEBPACK_IMPORTED_MODULE_2__/* .pullRequestOf */ ._)(event);
+    const number = (0,_event_js__WEBPACK_IMPORTED_MODULE_2__/* .pullRequestOf */ ._n)(event);
     const preview = number === undefined ? undefined : `${PREVIEW_PREFIX}${number}`;
     const own = (tag) => (tag === '' ? '' : legal(ownTag(tag, preview)));
     const corrected = (tag) => (preview === undefined ? own(prefixed(tag)) : prefixed(tag));
-    const notes = new Set(given.flatMap((tag) => (corrected(tag) === `${prefix}${tag}` ? [] : note(tag, corrected(tag)))));
+    const changed = given.flatMap((tag) => (corrected(tag) === `${prefix}${tag}` ? [] : note(tag, corrected(tag))));
     const first = preview === undefined ? id : `${preview}-${id}`;
     const extra = new Set(given.map((tag) => own(prefixed(tag))).filter((tag) => tag !== '' && tag !== first));
-    return { build: first, extra: [...extra], notes: [...notes] };
+    return { build: first, extra: [...extra], notes: [...filled.notes, ...new Set(changed)] };
 }
 function ownTag(tag, preview) {
     if (preview === undefined)
@@ -13337,17 +14077,18 @@ function ownTag(tag, preview) {
 }
 function placeholders({ buildId, context }) {
     const { event, run } = context;
-    const version = event.kind === 'tag' || event.kind === 'release' ? semver_functions_parse_js__WEBPACK_IMPORTED_MODULE_0__(event.tag) : null;
+    const ref = (0,_event_js__WEBPACK_IMPORTED_MODULE_2__/* .refOf */ .H8)(event);
+    const version = ref?.kind === 'tag' ? semver_functions_parse_js__WEBPACK_IMPORTED_MODULE_0__(ref.name.replace(/^.*\//s, '')) : null;
     const stable = version?.prerelease.length === 0 ? version : undefined;
     return new Map([
         ['sha', buildId.revision],
         ['sha-short', buildId.revision.slice(0, 7)],
-        ['ref-name', refName(event)],
+        ['ref-name', ref?.name || undefined],
         ['semver', version?.raw.replace(/^v/, '')],
         ['major', stable?.major.toString()],
         ['minor', stable?.minor.toString()],
         ['patch', stable?.patch.toString()],
-        ['pr', (0,_event_js__WEBPACK_IMPORTED_MODULE_2__/* .pullRequestOf */ ._)(event)?.toString()],
+        ['pr', (0,_event_js__WEBPACK_IMPORTED_MODULE_2__/* .pullRequestOf */ ._n)(event)?.toString()],
         ['run-id', run.id],
     ]);
 }
@@ -13356,16 +14097,18 @@ function note(tag, written) {
         ? `The image tag ${tag} is left out: none of its characters can be in a tag.`
         : `The image tag ${tag} becomes ${written}.`;
 }
-function refName(event) {
-    if (event.kind === 'branch')
-        return event.branch || undefined;
-    return event.kind === 'tag' || event.kind === 'release' ? event.tag || undefined : undefined;
-}
-function fill(line, values) {
-    const names = [...line.matchAll(_inputs_build_values_js__WEBPACK_IMPORTED_MODULE_1__/* .TAG_PLACEHOLDER */ .FU)].map(([, name = '']) => name.trim());
-    if (names.some((name) => values.get(name) === undefined))
-        return undefined;
-    return line.replace(_inputs_build_values_js__WEBPACK_IMPORTED_MODULE_1__/* .TAG_PLACEHOLDER */ .FU, (_, name) => values.get(name.trim()) ?? '');
+const QUEUED = { tags: [], notes: [] };
+function fillAll(lines, values) {
+    const [tags, notes] = [[], []];
+    for (const line of lines) {
+        const names = [...line.matchAll(_inputs_build_values_js__WEBPACK_IMPORTED_MODULE_1__/* .TAG_PLACEHOLDER */ .FU)].map(([, name = '']) => name.trim());
+        const missing = names.find((name) => values.get(name) === undefined);
+        if (missing === undefined)
+            tags.push(line.replace(_inputs_build_values_js__WEBPACK_IMPORTED_MODULE_1__/* .TAG_PLACEHOLDER */ .FU, (_, name) => values.get(name.trim()) ?? ''));
+        else
+            notes.push(`The image tag ${line} is left out: {{${missing}}} has no value in this run.`);
+    }
+    return { tags, notes };
 }
 function legal(tag) {
     return tag
@@ -13457,6 +14200,15 @@ function decisionLine({ kind, reason }) {
     return kind === 'skip' ? `Nothing is deployed: ${reason}.` : `Decision: ${kind} (${reason}).`;
 }
 function planLine(plan) {
+    if (plan.kind === 'check')
+        return 'Check the Dockerfile, and build nothing.';
+    const { credentials } = plan.account;
+    if (credentials.kind === 'chain')
+        return actionText(plan);
+    const by = credentials.kind === 'assume' ? 'the AWS credentials of this job (role chaining)' : "GitHub's ID token";
+    return `${actionText(plan)} The role ${credentials.arn} is assumed with ${by}.`;
+}
+function actionText(plan) {
     if (plan.kind === 'build') {
         return `Build ${plan.buildId.id} of ${plan.owner.repository} in ${plan.account.region}.`;
     }
@@ -13519,8 +14271,9 @@ function phaseText(phases) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   B: () => (/* binding */ outputNotes),
-/* harmony export */   Y: () => (/* binding */ outputsOf)
+/* harmony export */   BO: () => (/* binding */ outputNotes),
+/* harmony export */   KP: () => (/* binding */ failedOutputs),
+/* harmony export */   Yz: () => (/* binding */ outputsOf)
 /* harmony export */ });
 /* harmony import */ var _aws_console_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(5167);
 /* harmony import */ var _stack_changes_summary_js__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(5097);
@@ -13534,6 +14287,20 @@ function outputsOf(result) {
     if (result.operation === 'diff')
         return diffOutputs(result);
     return result.operation === 'delete' ? deleteOutputs(result) : deployOutputs(result);
+}
+function failedOutputs(known) {
+    const { buildId, images = [], stackName, stackId, changeSetId } = known;
+    const consoleUrl = stackId && (0,_aws_console_js__WEBPACK_IMPORTED_MODULE_1__/* .stackConsoleUrl */ .J_)((0,_aws_console_js__WEBPACK_IMPORTED_MODULE_1__/* .regionOf */ .AP)({ id: stackId }), stackId);
+    return outputPairs({
+        operation: 'failed',
+        'build-id': buildId,
+        ...imageOutputs(images),
+        'stack-name': stackName,
+        'stack-id': stackId,
+        'change-set-id': changeSetId,
+        url: consoleUrl,
+        'console-url': consoleUrl,
+    });
 }
 function buildOutputs({ operation, buildId, images }) {
     return outputPairs({ operation, 'build-id': buildId, ...imageOutputs(images) });
@@ -14538,33 +15305,104 @@ function keyText(key) {
 
 /***/ }),
 
-/***/ 2749:
+/***/ 959:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
-/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   R: () => (/* binding */ declarationsOf),
-/* harmony export */   m: () => (/* binding */ readDeclarations)
-/* harmony export */ });
-/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8815);
-/* harmony import */ var _nodes_js__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(2770);
+
+// EXPORTS
+__nccwpck_require__.d(__webpack_exports__, {
+  R: () => (/* binding */ declarationsOf),
+  m: () => (/* binding */ readDeclarations)
+});
+
+// EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
+var dist = __nccwpck_require__(8815);
+// EXTERNAL MODULE: ./build/template/nodes.js
+var nodes = __nccwpck_require__(2770);
+;// CONCATENATED MODULE: ./build/template/scalar.js
+
+function scalarTexts(node) {
+    if (!(0,dist/* isScalar */.jn)(node) || node.value === null || node.value === undefined)
+        return undefined;
+    const written = node.source ?? String(node.value);
+    if (node.type !== 'PLAIN' || node.tag !== undefined || written.length > LONGEST)
+        return { written, texts: [written] };
+    const certain = truthText(written) ?? integerText(written);
+    if (certain !== undefined)
+        return { written, texts: [certain] };
+    const decimal = decimalText(written);
+    return { written, texts: decimal === undefined || decimal === written ? [written] : [decimal, written] };
+}
+const LONGEST = 4096;
+const TRUTH = new Map([
+    ...['yes', 'true', 'on'].map((word) => [word, 'true']),
+    ...['no', 'false', 'off'].map((word) => [word, 'false']),
+]);
+function truthText(written) {
+    return /^(?:[A-Z]?[a-z]+|[A-Z]+)$/.test(written) ? TRUTH.get(written.toLowerCase()) : undefined;
+}
+const BASES = [
+    { pattern: /^0b([01_]+)$/, prefix: '0b' },
+    { pattern: /^0x([\da-fA-F_]+)$/, prefix: '0x' },
+    { pattern: /^0([0-7_]+)$/, prefix: '0o' },
+    { pattern: /^(0|[1-9][\d_]*)$/, prefix: '' },
+];
+function integerText(written) {
+    const [, sign, rest = ''] = /^([-+]?)(.*)$/s.exec(written) ?? [];
+    const value = BASES.map(({ pattern, prefix }) => digits(pattern.exec(rest)?.[1], prefix)).find((each) => each) ?? base60(rest);
+    if (value === undefined)
+        return undefined;
+    return sign === '-' && value !== '0' ? `-${value}` : value;
+}
+function digits(text, prefix) {
+    const plain = text?.replaceAll('_', '');
+    return plain === undefined || plain === '' ? undefined : String(BigInt(prefix + plain));
+}
+function base60(text) {
+    if (!/^[1-9][\d_]*(?::[0-5]?\d)+$/.test(text))
+        return undefined;
+    return String(text
+        .replaceAll('_', '')
+        .split(':')
+        .reduce((sum, part) => sum * 60n + BigInt(part), 0n));
+}
+const DECIMAL = /^[-+]?(?:\.\d+|\d[\d_]*(?:\.[\d_]*)?)(?:[eE][-+]?\d+)?$/;
+function decimalText(written) {
+    if (!DECIMAL.test(written))
+        return undefined;
+    const value = Number(written.replaceAll('_', ''));
+    const size = Math.abs(value);
+    if (size === 0 || (size >= 1e-3 && size < 1e7))
+        return withPoint(String(value));
+    const [factor = '', power] = value.toExponential().split('e');
+    return `${withPoint(factor)}E${Number(power)}`;
+}
+function withPoint(text) {
+    return text.includes('.') ? text : `${text}.0`;
+}
+
+// EXTERNAL MODULE: ./build/template/yaml.js
+var yaml = __nccwpck_require__(2112);
+;// CONCATENATED MODULE: ./build/template/parameter-declaration.js
+
+
 
 
 function readDeclarations(section, lineOf) {
-    if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isMap */ .jh)(section))
+    if (!(0,dist/* isMap */.jh)(section))
         return new Map();
     return new Map(section.items.map(({ key, value }) => [
-        (0,_nodes_js__WEBPACK_IMPORTED_MODULE_1__/* .keyText */ .Pu)(key),
-        readDeclaration(value, (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(key) ? lineOf(key.range?.[0] ?? 0) : 1),
+        (0,nodes/* keyText */.Pu)(key),
+        readDeclaration(value, (0,dist/* isScalar */.jn)(key) ? lineOf(key.range?.[0] ?? 0) : 1),
     ]));
 }
 function declarationsOf(body) {
-    const lineCounter = new yaml__WEBPACK_IMPORTED_MODULE_0__/* .LineCounter */ .HN();
-    const { contents } = (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parseDocument */ .Tp)(body, { uniqueKeys: false, lineCounter, logLevel: 'error' });
-    return readDeclarations((0,_nodes_js__WEBPACK_IMPORTED_MODULE_1__/* .childOf */ .GG)(contents, 'Parameters'), (offset) => lineCounter.linePos(offset).line);
+    const { document, lines } = (0,yaml/* parseYaml */.h)(body);
+    return readDeclarations((0,nodes/* childOf */.GG)(document.contents, 'Parameters'), (offset) => lines.linePos(offset).line);
 }
 function readDeclaration(node, line) {
-    const at = (name) => (0,_nodes_js__WEBPACK_IMPORTED_MODULE_1__/* .childOf */ .GG)(node, name);
-    const text = (name) => scalarTexts(at(name)).at(-1);
+    const at = (name) => (0,nodes/* childOf */.GG)(node, name);
+    const text = (name) => scalarTexts(at(name))?.texts[0];
     const number = (name) => {
         const given = text(name);
         return given === undefined || Number.isNaN(Number(given)) ? undefined : Number(given);
@@ -14574,9 +15412,9 @@ function readDeclaration(node, line) {
         type: text('Type') ?? 'String',
         hasDefault: text('Default') !== undefined,
         default: text('Default'),
-        noEcho: text('NoEcho')?.toLowerCase() === 'true',
+        noEcho: (text('NoEcho')?.toLowerCase() ?? 'false') !== 'false',
         constraints: {
-            allowedValues: (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isSeq */ .oP)(allowed) ? allowed.items.map(scalarTexts) : undefined,
+            allowedValues: (0,dist/* isSeq */.oP)(allowed) ? allowed.items.flatMap((item) => scalarTexts(item) ?? []) : undefined,
             allowedPattern: text('AllowedPattern'),
             minLength: number('MinLength'),
             maxLength: number('MaxLength'),
@@ -14586,12 +15424,6 @@ function readDeclaration(node, line) {
         },
         line,
     };
-}
-function scalarTexts(node) {
-    if (!(0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .isScalar */ .jn)(node) || node.value === null || node.value === undefined)
-        return [];
-    const read = String(node.value);
-    return typeof node.value === 'string' || node.source === undefined ? [read] : [...new Set([node.source, read])];
 }
 
 
@@ -14603,10 +15435,12 @@ function scalarTexts(node) {
 
 // EXPORTS
 __nccwpck_require__.d(__webpack_exports__, {
+  GZ: () => (/* binding */ isUnreadable),
   QC: () => (/* binding */ parseTemplate),
   VV: () => (/* binding */ placeIn),
   MZ: () => (/* binding */ property),
-  QF: () => (/* binding */ resourcePlace)
+  QF: () => (/* binding */ resourcePlace),
+  aA: () => (/* binding */ unreadTemplate)
 });
 
 // EXTERNAL MODULE: ./node_modules/yaml/dist/index.js
@@ -14700,9 +15534,12 @@ function noArchiveProblem(file, { path, by, line }) {
     return new problem/* Problem */.AF(`Template ${file}, ${by}: \`${path}\` would have to be packed into an archive, which this action does not do.`, 'Run `aws cloudformation package` or `sam build` and `sam package` before this step, and deploy the template that it writes.', { place: { file, line } });
 }
 
-// EXTERNAL MODULE: ./build/template/parameter-declaration.js
-var parameter_declaration = __nccwpck_require__(2749);
+// EXTERNAL MODULE: ./build/template/parameter-declaration.js + 1 modules
+var parameter_declaration = __nccwpck_require__(959);
+// EXTERNAL MODULE: ./build/template/yaml.js
+var yaml = __nccwpck_require__(2112);
 ;// CONCATENATED MODULE: ./build/template/template.js
+
 
 
 
@@ -14713,35 +15550,56 @@ var parameter_declaration = __nccwpck_require__(2749);
 function parseTemplate(source) {
     const { path, body } = source;
     checkNotEmpty(path, body);
-    const lineCounter = new dist/* LineCounter */.HN();
-    const lineOf = (offset) => lineCounter.linePos(offset).line;
-    const document = (0,dist/* parseDocument */.Tp)(body, { uniqueKeys: false, lineCounter, logLevel: 'error' });
+    const { document, lines, second } = (0,yaml/* parseYaml */.h)(body);
+    const lineOf = (offset) => lines.linePos(offset).line;
     const refuse = (what, remedy, offset = 0) => {
-        const { line, col: column } = lineCounter.linePos(offset);
+        const { line, col: column } = lines.linePos(offset);
         throw new problem/* Problem */.AF(`The template ${path} ${what}`, remedy, { place: { file: path, line, column } });
     };
-    const [error] = document.errors;
-    if (error?.code === 'MULTIPLE_DOCS')
-        refuse(SECOND.what, SECOND.remedy, error.pos[0]);
-    if (error !== undefined) {
-        refuse(`is neither YAML nor JSON: ${(0,format/* firstLine */.TM)(error.message)}`, 'Correct it at that line.', error.pos[0]);
-    }
+    const error = (0,yaml/* firstError */.b)(body, document);
+    if (error !== undefined)
+        throw unreadableProblem(path, error, lines.linePos(error.pos[0]));
+    if (second !== undefined)
+        refuse(SECOND.what, SECOND.remedy, second);
     (0,dist/* visit */.YR)(document, { Alias: (_, alias) => refuse(ALIAS.what, ALIAS.remedy, alias.range?.[0]) });
     const resources = (0,nodes/* childOf */.GG)(document.contents, 'Resources');
     if (!(0,dist/* isMap */.jh)(resources) || resources.items.length === 0) {
         return refuse('has no Resources.', 'Give the path of a CloudFormation template in `template`.');
     }
     return {
+        ...NOTHING,
         ...source,
         parameters: (0,parameter_declaration/* readDeclarations */.m)((0,nodes/* childOf */.GG)(document.contents, 'Parameters'), lineOf),
         resources: readResources(document, lineOf),
         outputs: readOutputs(plainValue((0,nodes/* childOf */.GG)(document.contents, 'Outputs'))),
         localFiles: findLocalFiles({ path, document, lineOf }),
-        contents: new Map(),
-        nested: new Map(),
-        url: undefined,
         dependsOnMore: (0,nodes/* childOf */.GG)(document.contents, 'Transform') !== undefined || ELSEWHERE.test(body),
     };
+}
+const NOTHING = {
+    parameters: new Map(),
+    resources: new Map(),
+    outputs: new Map(),
+    localFiles: [],
+    contents: new Map(),
+    nested: new Map(),
+    url: undefined,
+    dependsOnMore: true,
+    unread: false,
+};
+function unreadableProblem(file, cause, { line, col: column }) {
+    const why = `${(0,format/* firstLine */.TM)(cause.message)} at line ${line}, column ${column}`;
+    const place = { file, line, column };
+    return new problem/* Problem */.AF(`The template ${file} is neither YAML nor JSON: ${why}`, 'Correct it at that line.', {
+        place,
+        cause,
+    });
+}
+function isUnreadable(error) {
+    return error instanceof problem/* Problem */.AF && error.cause instanceof dist/* YAMLParseError */.XT;
+}
+function unreadTemplate(source, parameters) {
+    return { ...NOTHING, ...source, parameters, unread: true };
 }
 const ALIAS = {
     what: 'has a YAML alias, which CloudFormation refuses.',
@@ -14781,9 +15639,10 @@ function longForm(name, value) {
 }
 function readResources(document, lineOf) {
     return new Map((0,nodes/* resourceNodes */.O5)((0,nodes/* childOf */.GG)(document.contents, 'Resources')).map(({ logicalId, key, node }) => {
-        const { Type, Properties } = asRecord(plainValue(node));
+        const { Type, Properties, Condition } = asRecord(plainValue(node));
         const start = (0,dist/* isScalar */.jn)(key) ? (key.range?.[0] ?? 0) : 0;
-        return [logicalId, { type: String(Type ?? ''), properties: Properties, line: lineOf(start) }];
+        const line = lineOf(start);
+        return [logicalId, { type: String(Type ?? ''), properties: Properties, condition: Condition, line }];
     }));
 }
 function readOutputs(section) {
@@ -14803,6 +15662,58 @@ function resourcePlace(template, resource) {
     const nested = template.nested.get(logicalId);
     const place = inner.length > 0 && nested !== undefined ? resourcePlace(nested, inner.join('/')) : undefined;
     return place ?? placeIn(template, template.resources.get(logicalId)?.line);
+}
+
+
+/***/ }),
+
+/***/ 2112:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ firstError),
+/* harmony export */   h: () => (/* binding */ parseYaml)
+/* harmony export */ });
+/* harmony import */ var yaml__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(8815);
+
+function parseYaml(text) {
+    const lines = new yaml__WEBPACK_IMPORTED_MODULE_0__/* .LineCounter */ .HN();
+    const composer = new yaml__WEBPACK_IMPORTED_MODULE_0__/* .Composer */ .Dk({ uniqueKeys: false, logLevel: 'error', strict: false });
+    const [document, other] = composer.compose(tokensOf(text, lines), true, text.length);
+    const start = other?.range[0];
+    const second = start === undefined || text.startsWith('...', start) ? undefined : start;
+    return { document: document, lines, second };
+}
+function firstError(text, { errors: [error] }) {
+    if (error === undefined)
+        return undefined;
+    return (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parseDocument */ .Tp)(text, { uniqueKeys: false, logLevel: 'error', prettyErrors: false }).errors[0] ?? error;
+}
+function* tokensOf(text, lines) {
+    const parser = new yaml__WEBPACK_IMPORTED_MODULE_0__/* .Parser */ .iX(lines.addNewLine);
+    lines.addNewLine(0);
+    for (const lexeme of lenientLexer().lex(text))
+        yield* parser.next(lexeme);
+    yield* parser.end();
+}
+function lenientLexer() {
+    const lexer = new yaml__WEBPACK_IMPORTED_MODULE_0__/* .Lexer */ .JG();
+    const state = lexer;
+    const readQuoted = state.parseQuotedScalar.bind(lexer);
+    let inQuotes = false;
+    let indentNext = 0;
+    state.parseQuotedScalar = function* () {
+        inQuotes = true;
+        const next = yield* readQuoted();
+        inQuotes = false;
+        return next;
+    };
+    return Object.defineProperty(lexer, 'indentNext', {
+        get: () => (inQuotes || state.flowLevel > 0 ? 0 : indentNext),
+        set: (value) => {
+            indentNext = value;
+        },
+    });
 }
 
 
@@ -15192,6 +16103,36 @@ function page(parts) {
 
 /***/ }),
 
+/***/ 2788:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   b: () => (/* binding */ nearMiss),
+/* harmony export */   p: () => (/* binding */ nearest)
+/* harmony export */ });
+/* harmony import */ var leven__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(7785);
+
+const LONGEST = 128;
+function nearest(text, known, maxDistance) {
+    if (text.length > LONGEST)
+        return undefined;
+    const names = known.filter(({ length }) => length <= LONGEST);
+    return (0,leven__WEBPACK_IMPORTED_MODULE_0__/* .closestMatch */ .h)(text, names, maxDistance === undefined ? {} : { maxDistance });
+}
+function nearMiss(name, known) {
+    const names = new Map(known.map((each) => [bare(each), each]));
+    const given = bare(name);
+    const maxDistance = Math.min(3, Math.max(1, Math.floor(given.length / 3)));
+    const found = nearest(given, [...names.keys()], maxDistance);
+    return found === undefined ? undefined : names.get(found);
+}
+function bare(name) {
+    return name.toLowerCase().replace(/[-_.]/g, '');
+}
+
+
+/***/ }),
+
 /***/ 7615:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
@@ -15387,10 +16328,14 @@ function collect(entries, { secret }) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   AF: () => (/* binding */ Problem),
+/* harmony export */   CD: () => (/* binding */ attempt),
+/* harmony export */   Eb: () => (/* binding */ present),
 /* harmony export */   Kx: () => (/* binding */ throwAll),
 /* harmony export */   Xd: () => (/* binding */ allOrProblems),
 /* harmony export */   Zw: () => (/* binding */ Problems),
+/* harmony export */   _h: () => (/* binding */ joinErrors),
 /* harmony export */   bD: () => (/* binding */ messageOf),
+/* harmony export */   j3: () => (/* binding */ settleAll),
 /* harmony export */   tX: () => (/* binding */ withSubject)
 /* harmony export */ });
 class Problem extends Error {
@@ -15422,16 +16367,37 @@ class Problems extends Error {
     }
 }
 async function allOrProblems(checks) {
+    const { values, errors } = await settleAll(checks);
+    throwAll(errors);
+    return values;
+}
+async function settleAll(checks) {
     const settled = await Promise.allSettled(checks);
-    throwAll(settled.flatMap((result) => (result.status === 'rejected' ? [result.reason] : [])));
-    return settled.map((result) => (result.status === 'fulfilled' ? result.value : undefined));
+    return {
+        values: settled.map((result) => (result.status === 'fulfilled' ? result.value : undefined)),
+        errors: settled.flatMap((result) => (result.status === 'rejected' ? [result.reason] : [])),
+    };
+}
+function attempt(check) {
+    try {
+        return { value: check(), errors: [] };
+    }
+    catch (error) {
+        return { value: undefined, errors: [error] };
+    }
+}
+function present(value) {
+    if (value === undefined)
+        throw new Error('unreachable: a check has neither a value nor errors');
+    return value;
 }
 function throwAll(errors) {
+    if (errors.length > 0)
+        throw joinErrors(errors);
+}
+function joinErrors(errors) {
     const all = errors.flatMap((error) => (error instanceof Problems ? error.all : [error]));
-    if (all.length === 1)
-        throw all[0];
-    if (all.length > 1)
-        throw new Problems(all);
+    return all.length === 1 ? all[0] : new Problems(all);
 }
 function withSubject(subject, error) {
     if (subject === undefined)

@@ -320,22 +320,58 @@ function readClaims(token) {
     }
 }
 function explainRoleError(error, attempt) {
-    const { arn, durationSeconds, claims } = attempt;
+    const { arn, durationSeconds } = attempt;
     if ((0,aws_error/* isError */.bJ)(error, 'ValidationError', /DurationSeconds/)) {
-        return new text_problem/* Problem */.AF(`The role ${arn} cannot be assumed for ${durationSeconds} seconds: ${error.message}`, 'Lower role-duration-seconds: the credentials are renewed while the job runs. Or raise the maximum session duration of the role in IAM.', { cause: error });
+        const raise = /role chaining/.test(error.message)
+            ? 'With the credentials of another role, an hour is the most.'
+            : 'Or raise the maximum session duration of the role in IAM.';
+        return new text_problem/* Problem */.AF(`The role ${arn} cannot be assumed for ${durationSeconds} seconds: ${error.message}`, `Lower role-duration-seconds: the credentials are renewed while the job runs. ${raise}`, { cause: error });
     }
     if (!(error instanceof Error))
         return error;
-    const problem = claims === undefined ? assumeRoleProblem(error, arn) : tokenProblem(error, arn, claims);
+    const problem = attempt.claims === undefined ? chainedProblem(error, attempt) : tokenProblem(error, arn, attempt.claims);
     return problem ?? (0,aws_error/* explainAwsError */.Ni)(error);
 }
-function assumeRoleProblem(error, arn) {
-    if (error.name === 'CredentialsProviderError') {
-        return new text_problem/* Problem */.AF('role-to-assume is given, but this job may not ask GitHub for an ID token, and it has no other AWS credentials.', 'Add `id-token: write` to `permissions:` of the job, beside `contents: read`. In a reusable workflow, the calling job needs it as well.', { cause: error });
+function chainedProblem(error, attempt) {
+    const { arn, hasIdToken, tags } = attempt;
+    if (error.name === 'CredentialsProviderError')
+        return noCredentialsProblem(error, hasIdToken);
+    if (/^ExpiredToken/.test(error.name)) {
+        return new text_problem/* Problem */.AF(`The credentials of this job, which assume the role ${arn}, have expired: ${error.message}`, `Operations on AWS continue. Run the job again. Nothing renews credentials of an earlier step: put it directly before this one, or let it ask for a longer session. ${otherWay(hasIdToken)}`, { cause: error });
+    }
+    if (tags.size > 0 && /^(InvalidParameterValue|PackedPolicyTooLarge)/.test(error.name)) {
+        return new text_problem/* Problem */.AF(`The session of the role ${arn} cannot get its tags: ${error.message}`, 'Set `role-skip-session-tagging: true`, at least where the credentials of the job have tags already.', { cause: error });
     }
     if (!(0,aws_error/* isAccessDenied */.w7)(error))
         return undefined;
-    return new text_problem/* Problem */.AF(`The credentials of this job may not assume the role ${arn}: ${error.message}`, "Accept them in the role's trust policy (`sts:AssumeRole`), and allow them `sts:AssumeRole` on the role. To assume it by GitHub's token instead, add `id-token: write` to `permissions:` of the job.", { cause: error });
+    return /sts:TagSession/.test(error.message) ? tagProblem(error, attempt) : untrustedProblem(error, attempt);
+}
+function noCredentialsProblem(cause, hasIdToken) {
+    if (hasIdToken) {
+        return new text_problem/* Problem */.AF('role-chaining is `true`, but this job has no AWS credentials that could assume the role.', "Let a step before leave some, such as aws-actions/configure-aws-credentials. Or remove `role-chaining`, to assume the role with GitHub's ID token.", { cause });
+    }
+    return new text_problem/* Problem */.AF('role-to-assume is given, but this job may not ask GitHub for an ID token, and it has no other AWS credentials.', 'Add `id-token: write` to `permissions:` of the job, beside `contents: read`. In a reusable workflow, the calling job needs it as well.', { cause });
+}
+function tagProblem(cause, attempt) {
+    return new text_problem/* Problem */.AF(`The credentials of this job may not tag a session of the role ${attempt.arn}: ${cause.message}`, `Set \`role-skip-session-tagging: true\`. Or allow \`sts:TagSession\` beside \`sts:AssumeRole\`, both in the policy of these credentials and in the role's trust policy: ${trustStatement(attempt)}.`, { cause });
+}
+function untrustedProblem(cause, attempt) {
+    const { arn, externalId, hasIdToken } = attempt;
+    const condition = externalId === undefined
+        ? 'If it asks for an external ID, give that in role-external-id.'
+        : 'Compare its `sts:ExternalId` with role-external-id.';
+    return new text_problem/* Problem */.AF(`The credentials of this job may not assume the role ${arn}: ${cause.message}`, `Allow them \`sts:AssumeRole\` on the role, and accept them in the role's trust policy: ${trustStatement(attempt)}. ${condition} ${otherWay(hasIdToken)}`, { cause });
+}
+function trustStatement({ externalId, tags }) {
+    return JSON.stringify({
+        Effect: 'Allow',
+        Principal: { AWS: '<ARN of the role or user of these credentials>' },
+        Action: tags.size > 0 ? ['sts:AssumeRole', 'sts:TagSession'] : 'sts:AssumeRole',
+        ...(externalId !== undefined && { Condition: { StringEquals: { 'sts:ExternalId': externalId } } }),
+    });
+}
+function otherWay(hasIdToken) {
+    return `To assume the role with GitHub's ID token instead, ${hasIdToken ? 'set `role-chaining: false`' : 'add `id-token: write` to `permissions:` of the job'}.`;
 }
 function tokenProblem(error, arn, claims) {
     const [issuer, audience, subject] = [String(claims.iss), String(claims.aud), String(claims.sub)];
@@ -420,10 +456,10 @@ function noTokenProblem(cause, host) {
 
 
 function roleCredentials(role, edges) {
-    const request = role.kind === 'web-identity' ? byWebIdentity : byCredentials;
     return renewed(edges.clock, async (first) => {
         const signal = first ? edges.signal : new AbortController().signal;
-        const keys = await request(role, { ...edges, signal });
+        const current = { ...edges, signal };
+        const keys = await (role.kind === 'assume' ? byCredentials(role, current) : byWebIdentity(role, current));
         const { AccessKeyId = '', SecretAccessKey = '', SessionToken = '', Expiration } = keys;
         for (const secret of [AccessKeyId, SecretAccessKey, SessionToken])
             edges.mask(secret);
@@ -452,8 +488,11 @@ async function byWebIdentity(role, edges) {
     }
 }
 async function byCredentials(role, { sts, signal }) {
+    const { externalId: ExternalId, tags } = role;
+    const Tags = [...tags].map(([Key, Value]) => ({ Key, Value }));
+    const request = { ...requestOf(role), ExternalId, ...(Tags.length > 0 && { Tags }) };
     try {
-        const { Credentials } = await sts.send(new AssumeRoleCommand/* AssumeRoleCommand */.Q(requestOf(role)), { abortSignal: signal });
+        const { Credentials } = await sts.send(new AssumeRoleCommand/* AssumeRoleCommand */.Q(request), { abortSignal: signal });
         return Credentials;
     }
     catch (error) {
@@ -467,6 +506,11 @@ function renewed(clock, request) {
     let current;
     let pending;
     let refusal;
+    const rest = (error) => {
+        if (current !== undefined && clock.now() < current.credentials.expiration.getTime())
+            return current.credentials;
+        throw error;
+    };
     const renew = async () => {
         try {
             const credentials = await request(current === undefined);
@@ -477,9 +521,7 @@ function renewed(clock, request) {
         catch (error) {
             if (!(0,aws_error/* isTransient */.dg)(error))
                 refusal = error;
-            else if (current !== undefined && current.credentials.expiration.getTime() > clock.now())
-                return current.credentials;
-            throw error;
+            return rest(error);
         }
         finally {
             pending = undefined;
@@ -487,7 +529,7 @@ function renewed(clock, request) {
     };
     return async () => {
         if (refusal !== undefined)
-            throw refusal;
+            return rest(refusal);
         if (current !== undefined && clock.now() < current.renewAt)
             return current.credentials;
         pending ??= renew();

@@ -615,9 +615,11 @@ async function runProgram({ tool, args, cwd, env, onStdout }) {
         return { code: (await (0,exec/* exec */.m)(tool, [...args], options)) ?? 1, output: output.text() };
     }
     catch (error) {
-        if (/^Unable to locate executable file/.test(String(error.message)))
+        const { message } = error;
+        const code = /failed to start\. Error: spawn (?:.* )?([A-Z0-9]+)$/m.exec(message)?.[1];
+        if (code === 'ENOENT' || /^Unable to locate executable file/.test(message))
             return { code: undefined, output: '' };
-        throw error;
+        throw code === undefined ? error : Object.assign(error, { code, syscall: 'spawn', path: tool });
     }
 }
 function withoutLines(take) {
@@ -747,7 +749,7 @@ __nccwpck_require__.d(__webpack_exports__, {
   rD: () => (/* binding */ readPayload)
 });
 
-// UNUSED EXPORTS: forgetInput, saveState, setOutput, writeSummary
+// UNUSED EXPORTS: checkCommandFiles, forgetInput, givenInputs, saveState, setOutputs, writeSummary
 
 // EXTERNAL MODULE: external "node:crypto"
 var external_node_crypto_ = __nccwpck_require__(7598);
@@ -1774,6 +1776,8 @@ function getIDToken(aud) {
  */
 
 //# sourceMappingURL=core.js.map
+// EXTERNAL MODULE: ./build/files/fault.js
+var fault = __nccwpck_require__(9836);
 // EXTERNAL MODULE: external "node:fs"
 var external_node_fs_ = __nccwpck_require__(3024);
 // EXTERNAL MODULE: external "node:fs/promises"
@@ -1836,6 +1840,7 @@ var __disposeResources = (undefined && undefined.__disposeResources) || (functio
 
 
 
+
 class UnfitFile extends Error {
     name = 'UnfitFile';
 }
@@ -1844,15 +1849,20 @@ async function readFileUpTo(path, largest, flags = external_node_fs_.constants.O
     try {
         const found = await (0,promises_.stat)(path);
         if (found.isDirectory())
-            throw Object.assign(new Error(`${path} is a folder`), { code: 'EISDIR' });
+            throw (0,fault/* folderError */.VY)(path);
         if (!found.isFile())
             throw new UnfitFile('is not a regular file');
         const file = __addDisposableResource(env_1, await (0,promises_.open)(path, flags), true);
         const chunks = [];
         let size = 0;
-        for await (const chunk of file.createReadStream({ end: largest, autoClose: false })) {
-            chunks.push(chunk);
-            size += chunk.length;
+        try {
+            for await (const chunk of file.createReadStream({ end: largest, autoClose: false })) {
+                chunks.push(chunk);
+                size += chunk.length;
+            }
+        }
+        catch (error) {
+            (0,fault/* namePath */.zf)(path)(error);
         }
         if (size > largest)
             throw new UnfitFile(`is larger than ${(0,format/* bytes */.ee)(largest)}`);
@@ -1917,6 +1927,8 @@ function harmlessPiece(found) {
     return /^[\r\n\u2028\u2029\u0085]/.test(found) ? '\n' : '';
 }
 
+// EXTERNAL MODULE: ./build/text/problem.js
+var problem = __nccwpck_require__(9093);
 ;// CONCATENATED MODULE: ./build/text/markdown.js
 
 const SPLIT = '<!-- -->';
@@ -2024,6 +2036,8 @@ function formsOf(secret) {
 
 
 
+
+
 function openLog() {
     const secrets = new Set();
     return {
@@ -2063,15 +2077,47 @@ function mask(secret, secrets) {
         core_setSecret(form);
     }
 }
-function runner_setOutput(name, value) {
-    core.setOutput(name.replace(/[^\w-]/g, '-'), value);
+function setOutputs(values) {
+    writeTo('GITHUB_OUTPUT', () => {
+        for (const [name, value] of values)
+            core.setOutput(name.replace(/[^\w-]/g, '-'), value);
+    });
+}
+function runner_saveState(name, value) {
+    writeTo('GITHUB_STATE', () => core.saveState(name, value));
+}
+function writeTo(variable, write) {
+    try {
+        write();
+    }
+    catch (error) {
+        const { code = 'ENOENT' } = error;
+        throw Object.assign(error, { code, syscall: 'write', path: process.env[variable] });
+    }
+}
+async function checkCommandFiles() {
+    const paths = [process.env.GITHUB_OUTPUT, process.env.GITHUB_STATE].flatMap((path) => path || []);
+    await allOrProblems(paths.map(checkWritable));
 }
 const LARGEST_EVENT = 25 * 1024 * 1024;
 async function readPayload() {
     const path = process.env.GITHUB_EVENT_PATH ?? '';
-    return path === '' ? {} : JSON.parse((await readFileUpTo(path, LARGEST_EVENT)).toString());
+    if (path === '')
+        return {};
+    try {
+        return JSON.parse((await readFileUpTo(path, LARGEST_EVENT)).toString());
+    }
+    catch (error) {
+        if (!(error instanceof UnfitFile || error instanceof SyntaxError))
+            throw error;
+        const why = error instanceof UnfitFile ? error.message : 'is not JSON';
+        throw new problem/* Problem */.AF(`The event of this run, ${path}, ${why}.`, 'Run the job again, and check that no step before writes that file.', { cause: error });
+    }
 }
 const INPUT = 'INPUT_';
+function givenInputs() {
+    return Object.keys(process.env).flatMap((name) => name.startsWith(INPUT) ? [name.slice(INPUT.length).toLowerCase()] : []);
+}
 function forgetInput(name) {
     delete process.env[INPUT + name.replace(/ /g, '_').toUpperCase()];
 }
@@ -2081,8 +2127,150 @@ function forgetInputs() {
             delete process.env[name];
 }
 async function writeSummary(markdown) {
-    if (process.env.GITHUB_STEP_SUMMARY)
+    const path = process.env.GITHUB_STEP_SUMMARY;
+    if (!path)
+        return;
+    try {
         await core.summary.addRaw(markdown).write();
+    }
+    catch (error) {
+        core.warning(harmless(`The job summary was not written to ${path}: ${messageOf(error)}`));
+    }
+}
+
+
+/***/ }),
+
+/***/ 9836:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
+
+/* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
+/* harmony export */   VY: () => (/* binding */ folderError),
+/* harmony export */   ih: () => (/* binding */ faultProblem),
+/* harmony export */   zf: () => (/* binding */ namePath)
+/* harmony export */ });
+/* unused harmony exports withFaultProblems, checkWritable */
+/* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
+/* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
+/* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6760);
+/* harmony import */ var _text_problem_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(9093);
+
+
+
+
+async function withFaultProblems(work) {
+    try {
+        return await work();
+    }
+    catch (error) {
+        throw await faultProblem(error);
+    }
+}
+async function faultProblem(error) {
+    if (error instanceof _text_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .Problems */ .Zw)
+        return new _text_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .Problems */ .Zw(await Promise.all(error.all.map(faultProblem)));
+    if (!isFault(error))
+        return error;
+    const { code, syscall, path = '' } = error;
+    if (syscall.startsWith('spawn'))
+        return startProblem(error, path || 'docker');
+    const { why, remedy } = (await LOOKS.get(code)?.(path)) ?? REASONS.get(code) ?? unknownReason(error);
+    return new _text_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .Problem */ .AF(`The runner's \`${path || 'file'}\` cannot be used: ${why} (${code}).`, remedy, { cause: error });
+}
+function isFault(error) {
+    if (!(error instanceof Error) || error instanceof _text_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .Problem */ .AF)
+        return false;
+    const { code = '', syscall } = error;
+    if (syscall === undefined || /^(connect|getaddrinfo|bind|listen)/.test(syscall))
+        return false;
+    return REASONS.has(code) || LOOKS.has(code) || OTHERS.test(code);
+}
+const OTHERS = /^(EIO|EBUSY|ENOTEMPTY|EEXIST|ENAMETOOLONG|ENOMEM|EAGAIN|E2BIG|EINVAL|ENODEV|ENXIO|ESTALE|ETXTBSY|EXDEV)$/;
+const CORRECT = 'Remove it, or correct the path that the job or the runner gives.';
+const FULL = { why: 'the disk is full', remedy: 'Free disk space before this step, or use a larger runner.' };
+const OPEN = {
+    why: 'too many files are open',
+    remedy: 'Raise the limit of the runner (`ulimit -n`), or run fewer jobs on it.',
+};
+const REASONS = new Map([
+    [
+        'EISDIR',
+        { why: 'it is a folder', remedy: `${CORRECT} Docker makes a folder where a container mounts a missing file.` },
+    ],
+    ['ENOTDIR', { why: 'a file is in the place of a folder', remedy: CORRECT }],
+    ['ELOOP', { why: 'its links lead in a circle', remedy: CORRECT }],
+    ['ENOSPC', FULL],
+    ['EDQUOT', FULL],
+    [
+        'EROFS',
+        { why: 'the file system is read-only', remedy: 'Mount it so that this job can write, or give another place.' },
+    ],
+    ['EMFILE', OPEN],
+    ['ENFILE', OPEN],
+]);
+const LOOKS = new Map([
+    ['EACCES', findOwner],
+    ['EPERM', findOwner],
+    ['ENOENT', findMissing],
+]);
+async function findOwner(path) {
+    let place = path;
+    let found = await look(place);
+    while (found === undefined && (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(place) !== place) {
+        place = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(place);
+        found = await look(place);
+    }
+    const user = process.getuid?.() ?? 0;
+    const { uid, gid, mode } = found ?? { uid: 0, gid: 0, mode: 0 };
+    const owner = `belongs to user ${uid} and group ${gid}, with mode 0${(mode & 0o777).toString(8).padStart(3, '0')}`;
+    const command = uid === user ? `chmod -R u+rwX ${place}` : `sudo chown -R ${user} ${place}`;
+    return {
+        why: `permission denied; ${place === path ? 'it' : `\`${place}\``} ${owner}; this job runs as user ${user}`,
+        remedy: `Give it to that user in a step before${OWN_PLACE.test(place) ? `: \`${command}\`` : ''}. A step with sudo, or in a container of another user, leaves such files.`,
+    };
+}
+const OWN_PLACE = /^\/(?!(?:bin|boot|dev|etc|lib\w*|opt|proc|run|sbin|snap|sys|usr|var)\/)[\w.@+-]+\/[\w./@+-]+$/;
+async function look(path) {
+    return (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.stat)(path).catch(() => (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.lstat)(path).catch(() => undefined));
+}
+async function findMissing(path) {
+    const target = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readlink)(path).catch(() => undefined);
+    const why = target === undefined ? 'it does not exist' : `it is a link to \`${target}\`, which does not exist`;
+    return { why, remedy: 'Check that no step before removes it, and that the runner names the right path.' };
+}
+function unknownReason({ code, message }) {
+    const [words = ''] = message.replace(`${code}: `, '').split(', ');
+    return { why: words, remedy: 'Check the disk and the file systems of the runner.' };
+}
+function startProblem(cause, name) {
+    const { why, remedy } = STARTS.get(cause.code) ?? {
+        why: 'the runner has too little memory, or too many processes or open files',
+        remedy: 'Run fewer jobs on the runner, or give it more memory and higher limits (`ulimit -a`).',
+    };
+    return new _text_problem_js__WEBPACK_IMPORTED_MODULE_3__/* .Problem */ .AF(`The program \`${name}\` cannot be started: ${why} (${cause.code}).`, remedy, { cause });
+}
+const STARTS = new Map([
+    [
+        'E2BIG',
+        {
+            why: 'its arguments are too long',
+            remedy: 'Shorten build-args, labels and other lists of the build: Linux takes 128 KiB an argument.',
+        },
+    ],
+    ['EACCES', { why: 'it may not be run', remedy: 'Make the one that comes first in PATH executable, or remove it.' }],
+]);
+function namePath(path) {
+    return (error) => {
+        throw error instanceof Error && !('path' in error) ? Object.assign(error, { path }) : error;
+    };
+}
+async function checkWritable(path) {
+    await access(path, constants.W_OK);
+    if ((await stat(path)).isDirectory())
+        throw folderError(path);
+}
+function folderError(path) {
+    return Object.assign(new Error(`${path} is a folder`), { code: 'EISDIR', syscall: 'open', path });
 }
 
 
@@ -2111,6 +2299,7 @@ var ownership = __nccwpck_require__(3427);
 var problem = __nccwpck_require__(9093);
 ;// CONCATENATED MODULE: ./build/image/builder/builder.js
 
+const ENTITLEMENTS = (/* unused pure expression or super */ null && (['network.host', 'security.insecure']));
 async function findBuilder(docker, signal, name) {
     const args = ['--debug', 'buildx', 'inspect', ...(name === undefined ? [] : ['--', name])];
     const end = await docker({ args, signal, question: true });
@@ -2132,17 +2321,19 @@ function builder_missingDockerProblem({ code, output }) {
 function readBuilder({ code, output }) {
     const field = (name) => new RegExp(`^${name}:[ \\t]*(.*)$`, 'm').exec(output)?.[1]?.trim() ?? '';
     const driver = field('Driver');
+    const platform = /^[\w/-]+/.exec(field('Platforms'))?.[0];
     if (code === 0 && driver !== '')
-        return { name: field('Name'), driver, features: readFeatures(output) };
+        return { name: field('Name'), driver, features: readFeatures(output, driver), platform };
     const error = field('Error') || field('ERROR') || output.trim().split('\n').at(-1) || 'docker buildx inspect prints nothing';
     throw cannotBuildProblem(error);
 }
-function readFeatures(output) {
+const STARTED = (/* unused pure expression or super */ null && (['docker-container', 'kubernetes']));
+function readFeatures(output, driver) {
     const section = /^Features:[ \t]*\r?\n((?:[ \t]+.*(?:\r?\n|$))*)/m.exec(output)?.[1] ?? '';
-    return new Map([...section.matchAll(/^[ \t]+(\w[\w -]*):[ \t]+(true|false)[ \t\r]*$/gm)].map(([, name, value]) => [
-        name ?? '',
-        value === 'true',
-    ]));
+    return new Map([
+        ...(STARTED.includes(driver) ? ENTITLEMENTS : []).map((each) => [each, output.includes(each)]),
+        ...[...section.matchAll(/^[ \t]+(\w[\w -]*):[ \t]+(true|false)[ \t\r]*$/gm)].map(([, name, value]) => [name ?? '', value === 'true']),
+    ]);
 }
 function cannotBuildProblem(error) {
     return new Problem(`Docker cannot build here: ${error.replace(/[.?]$/, '')}.`, 'Start the Docker daemon, or correct DOCKER_HOST or the builder; `docker buildx inspect` must name a driver.');
@@ -2158,21 +2349,23 @@ function cannotBuildProblem(error) {
 const FOLDER = 'temporary-builder';
 const DEFAULTS = 'buildkitd.default.toml';
 const REMOVAL_MILLISECONDS = 30_000;
-async function withTemporaryBuilder(edges, { directory, userBuildxConfig }, work) {
+async function withTemporaryBuilder(edges, { directory, userBuildxConfig, allow }, work) {
     const name = `${JOB_PREFIX}${randomUUID().slice(0, 8)}`;
     const builder = { name, directory: join(directory, FOLDER) };
     await mkdir(builder.directory, { recursive: true, mode: 0o700 });
     await symlink(join(userBuildxConfig, DEFAULTS), join(builder.directory, DEFAULTS));
     try {
-        await create(edges, builder);
+        await create(edges, builder, allow);
         return await work(builder);
     }
     finally {
         await remove(edges.docker, edges.log, builder);
     }
 }
-async function create({ docker, log, signal }, { name, directory }) {
-    const args = ['buildx', 'create', `--name=${name}`, '--driver=docker-container', '--bootstrap'];
+async function create({ docker, log, signal }, { name, directory }, allow) {
+    const kinds = new Set(allow.map((each) => `--allow-insecure-entitlement=${each.split('=')[0]}`));
+    const flags = kinds.size === 0 ? [] : [`--buildkitd-flags=${[...kinds].join(' ')}`];
+    const args = ['buildx', 'create', `--name=${name}`, '--driver=docker-container', ...flags, '--bootstrap'];
     const end = await log.group(`Create the builder ${name}, for this job only`, () => log.foreign((write) => docker({ args, env: { BUILDX_CONFIG: directory }, signal, onOutput: write })));
     if (end.code !== 0)
         throw missingDockerProblem(end) ?? builderProblem(end.output);
@@ -2253,13 +2446,33 @@ function readContext(env, payload) {
         buildxConfig: (0,node_path__WEBPACK_IMPORTED_MODULE_0__.resolve)(text(env.BUILDX_CONFIG) ?? (0,node_path__WEBPACK_IMPORTED_MODULE_0__.join)(dockerConfig, 'buildx')),
         region: text(env.AWS_REGION) ?? text(env.AWS_DEFAULT_REGION),
         hasIdToken: ID_TOKEN_VARIABLES.every((name) => text(env[name]) !== undefined),
-        event: (0,_event_js__WEBPACK_IMPORTED_MODULE_1__/* .readEvent */ .j)(env.GITHUB_EVENT_NAME ?? '', env.GITHUB_REF, payload),
+        awsKeys: readAwsKeys(env),
+        sessionTags: readSessionTags(env),
+        event: (0,_event_js__WEBPACK_IMPORTED_MODULE_1__/* .readEvent */ .j_)(env.GITHUB_EVENT_NAME ?? '', env.GITHUB_REF, payload),
     };
 }
 function attemptOf({ run: { id, attempt }, event }) {
-    return { id, attempt, isForPullRequest: (0,_event_js__WEBPACK_IMPORTED_MODULE_1__/* .pullRequestOf */ ._)(event) !== undefined };
+    return { id, attempt, isForPullRequest: (0,_event_js__WEBPACK_IMPORTED_MODULE_1__/* .pullRequestOf */ ._n)(event) !== undefined };
 }
 const ID_TOKEN_VARIABLES = ['ACTIONS_ID_TOKEN_REQUEST_URL', 'ACTIONS_ID_TOKEN_REQUEST_TOKEN'];
+function readAwsKeys(env) {
+    const keys = [env.AWS_ACCESS_KEY_ID, env.AWS_SECRET_ACCESS_KEY].map(text);
+    if (keys.includes(undefined) || text(env.AWS_PROFILE) !== undefined)
+        return undefined;
+    return text(env.AWS_SESSION_TOKEN) === undefined ? 'lasting' : 'temporary';
+}
+const TAG_VARIABLES = [
+    ['Repository', 'GITHUB_REPOSITORY'],
+    ['Workflow', 'GITHUB_WORKFLOW'],
+    ['Action', 'GITHUB_ACTION'],
+    ['Actor', 'GITHUB_ACTOR'],
+    ['Commit', 'GITHUB_SHA'],
+    ['Branch', 'GITHUB_REF'],
+];
+function readSessionTags(env) {
+    const tags = TAG_VARIABLES.map(([key, name]) => [key, (env[name] ?? '').replace(/[^\p{L}\p{Z}\p{N}_.:/=+\-@]/gu, '_').slice(0, 256)]);
+    return new Map([['GitHub', 'Actions'], ...tags.filter(([, value]) => value !== '')]);
+}
 function text(value) {
     return value === '' ? undefined : value;
 }
@@ -2271,13 +2484,27 @@ function text(value) {
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __nccwpck_require__) => {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
-/* harmony export */   _: () => (/* binding */ pullRequestOf),
-/* harmony export */   j: () => (/* binding */ readEvent)
+/* harmony export */   _n: () => (/* binding */ pullRequestOf),
+/* harmony export */   j_: () => (/* binding */ readEvent)
 /* harmony export */ });
+/* unused harmony exports refOf, isMergeQueue */
 function pullRequestOf(event) {
     if (event.kind === 'other')
         return event.pullRequest;
     return event.kind === 'pull-request' ? event.number : undefined;
+}
+function refOf(event) {
+    if (event.kind === 'branch')
+        return { kind: 'branch', name: event.branch };
+    if (event.kind === 'tag' || event.kind === 'release')
+        return { kind: 'tag', name: event.tag };
+    return event.kind === 'manual' || event.kind === 'other' ? event.ref : undefined;
+}
+const QUEUE_BRANCH = 'gh-readonly-queue/';
+function isMergeQueue(event) {
+    if (event.kind === 'branch')
+        return event.branch.startsWith(QUEUE_BRANCH);
+    return event.kind === 'manual' && event.name === 'merge_group';
 }
 function readEvent(name, ref, content) {
     const payload = record(content);
@@ -2291,9 +2518,14 @@ function readEvent(name, ref, content) {
         return readRelease(payload);
     if (name === 'workflow_run')
         return readWorkflowRun(payload);
+    const on = { name, ref: readRef(ref) };
     if (MANUAL.includes(name))
-        return { kind: 'manual', name };
-    return { kind: 'other', name, pullRequest: payload.pull_request === undefined ? undefined : numberOf(payload) };
+        return { kind: 'manual', ...on };
+    return { kind: 'other', ...on, pullRequest: payload.pull_request === undefined ? undefined : numberOf(payload) };
+}
+function readRef(ref = '') {
+    const [, kind, name = ''] = /^refs\/(heads|tags)\/(.+)$/s.exec(ref) ?? [];
+    return kind === undefined ? undefined : { kind: kind === 'tags' ? 'tag' : 'branch', name };
 }
 const MANUAL = ['workflow_dispatch', 'repository_dispatch', 'schedule', 'merge_group', 'deployment'];
 const OWN = ['push', 'release', ...MANUAL];
@@ -2368,9 +2600,11 @@ __nccwpck_require__.a(__webpack_module__, async (__webpack_handle_async_dependen
 /* harmony import */ var _edges_docker_js__WEBPACK_IMPORTED_MODULE_2__ = __nccwpck_require__(6540);
 /* harmony import */ var _edges_job_folder_js__WEBPACK_IMPORTED_MODULE_3__ = __nccwpck_require__(4599);
 /* harmony import */ var _edges_runner_js__WEBPACK_IMPORTED_MODULE_4__ = __nccwpck_require__(5622);
-/* harmony import */ var _image_builder_temporary_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(4654);
-/* harmony import */ var _plan_context_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(473);
-/* harmony import */ var _text_problem_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(9093);
+/* harmony import */ var _files_fault_js__WEBPACK_IMPORTED_MODULE_5__ = __nccwpck_require__(9836);
+/* harmony import */ var _image_builder_temporary_js__WEBPACK_IMPORTED_MODULE_6__ = __nccwpck_require__(4654);
+/* harmony import */ var _plan_context_js__WEBPACK_IMPORTED_MODULE_7__ = __nccwpck_require__(473);
+/* harmony import */ var _text_problem_js__WEBPACK_IMPORTED_MODULE_8__ = __nccwpck_require__(9093);
+
 
 
 
@@ -2390,18 +2624,19 @@ async function orWarning(work) {
     try {
         return await work();
     }
-    catch (error) {
-        const remedy = error instanceof _text_problem_js__WEBPACK_IMPORTED_MODULE_7__/* .Problem */ .AF ? ` ${error.remedy}` : '';
-        log.warning(`Clean-up was not complete: ${(0,_text_problem_js__WEBPACK_IMPORTED_MODULE_7__/* .messageOf */ .bD)(error)}${remedy}`);
+    catch (thrown) {
+        const error = await (0,_files_fault_js__WEBPACK_IMPORTED_MODULE_5__/* .faultProblem */ .ih)(thrown);
+        const remedy = error instanceof _text_problem_js__WEBPACK_IMPORTED_MODULE_8__/* .Problem */ .AF ? ` ${error.remedy}` : '';
+        log.warning(`Clean-up was not complete: ${(0,_text_problem_js__WEBPACK_IMPORTED_MODULE_8__/* .messageOf */ .bD)(error)}${remedy}`);
         return undefined;
     }
 }
 async function removeJobFolder() {
     const state = (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_4__/* .getState */ .Gu)('job-folder');
-    const folder = state === '' ? undefined : await (0,_edges_job_folder_js__WEBPACK_IMPORTED_MODULE_3__/* .findJobFolder */ .X)(state, (0,_plan_context_js__WEBPACK_IMPORTED_MODULE_6__/* .readContext */ .y)(process.env, {}).temporary);
+    const folder = state === '' ? undefined : await (0,_edges_job_folder_js__WEBPACK_IMPORTED_MODULE_3__/* .findJobFolder */ .X)(state, (0,_plan_context_js__WEBPACK_IMPORTED_MODULE_7__/* .readContext */ .y)(process.env, {}).temporary);
     if (folder === undefined)
         return;
-    for (const name of await (0,_image_builder_temporary_js__WEBPACK_IMPORTED_MODULE_5__/* .removeLeftBuilders */ .cN)(_edges_docker_js__WEBPACK_IMPORTED_MODULE_2__/* .docker */ .T, log, folder))
+    for (const name of await (0,_image_builder_temporary_js__WEBPACK_IMPORTED_MODULE_6__/* .removeLeftBuilders */ .cN)(_edges_docker_js__WEBPACK_IMPORTED_MODULE_2__/* .docker */ .T, log, folder))
         log.info(`Removed the builder ${name}.`);
     await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_0__.rm)(folder, { recursive: true, force: true });
 }
@@ -2410,17 +2645,17 @@ async function planChangeSet() {
     if (state === '')
         return undefined;
     const [{ readInputs }, { planCleanUp }] = await Promise.all([
-        Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(845), __nccwpck_require__.e(730)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3730)),
-        Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(163), __nccwpck_require__.e(845), __nccwpck_require__.e(829)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5829)),
+        Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(43), __nccwpck_require__.e(248)]).then(__nccwpck_require__.bind(__nccwpck_require__, 248)),
+        Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(163), __nccwpck_require__.e(43), __nccwpck_require__.e(602)]).then(__nccwpck_require__.bind(__nccwpck_require__, 1602)),
     ]);
-    const context = (0,_plan_context_js__WEBPACK_IMPORTED_MODULE_6__/* .readContext */ .y)(process.env, await (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_4__/* .readPayload */ .rD)());
+    const context = (0,_plan_context_js__WEBPACK_IMPORTED_MODULE_7__/* .readContext */ .y)(process.env, await (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_4__/* .readPayload */ .rD)());
     const source = { inputs: readInputs(_edges_runner_js__WEBPACK_IMPORTED_MODULE_4__/* .getInput */ .V4), context, commit: undefined, nonce: '', environment: {} };
     return planCleanUp(state, source);
 }
 async function removeChangeSet({ changeSet, owner, credentials: source }) {
     const [{ connect }, { deleteChangeSet }] = await Promise.all([
         Promise.all(/* import() */[__nccwpck_require__.e(858), __nccwpck_require__.e(163), __nccwpck_require__.e(765), __nccwpck_require__.e(416)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8416)),
-        Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(858), __nccwpck_require__.e(619)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8619)),
+        Promise.all(/* import() */[__nccwpck_require__.e(815), __nccwpck_require__.e(858), __nccwpck_require__.e(822)]).then(__nccwpck_require__.bind(__nccwpck_require__, 5822)),
     ]);
     const deadline = _edges_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .realClock */ .d.now() + PATIENCE_MILLISECONDS;
     const waiting = { clock: _edges_clock_js__WEBPACK_IMPORTED_MODULE_1__/* .realClock */ .d, signal: AbortSignal.timeout(PATIENCE_MILLISECONDS), deadline };
@@ -2480,11 +2715,12 @@ function bytes(count) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   AF: () => (/* binding */ Problem),
+/* harmony export */   CD: () => (/* binding */ attempt),
 /* harmony export */   Kx: () => (/* binding */ throwAll),
 /* harmony export */   Zw: () => (/* binding */ Problems),
 /* harmony export */   bD: () => (/* binding */ messageOf)
 /* harmony export */ });
-/* unused harmony exports allOrProblems, withSubject */
+/* unused harmony exports allOrProblems, settleAll, present, joinErrors, withSubject */
 class Problem extends Error {
     name = 'Problem';
     sentence;
@@ -2514,16 +2750,37 @@ class Problems extends Error {
     }
 }
 async function allOrProblems(checks) {
+    const { values, errors } = await settleAll(checks);
+    throwAll(errors);
+    return values;
+}
+async function settleAll(checks) {
     const settled = await Promise.allSettled(checks);
-    throwAll(settled.flatMap((result) => (result.status === 'rejected' ? [result.reason] : [])));
-    return settled.map((result) => (result.status === 'fulfilled' ? result.value : undefined));
+    return {
+        values: settled.map((result) => (result.status === 'fulfilled' ? result.value : undefined)),
+        errors: settled.flatMap((result) => (result.status === 'rejected' ? [result.reason] : [])),
+    };
+}
+function attempt(check) {
+    try {
+        return { value: check(), errors: [] };
+    }
+    catch (error) {
+        return { value: undefined, errors: [error] };
+    }
+}
+function present(value) {
+    if (value === undefined)
+        throw new Error('unreachable: a check has neither a value nor errors');
+    return value;
 }
 function throwAll(errors) {
+    if (errors.length > 0)
+        throw joinErrors(errors);
+}
+function joinErrors(errors) {
     const all = errors.flatMap((error) => (error instanceof Problems ? error.all : [error]));
-    if (all.length === 1)
-        throw all[0];
-    if (all.length > 1)
-        throw new Problems(all);
+    return all.length === 1 ? all[0] : new Problems(all);
 }
 function withSubject(subject, error) {
     if (subject === undefined)

@@ -1,5 +1,5 @@
-export const id = 619;
-export const ids = [619];
+export const id = 822;
+export const ids = [822];
 export const modules = {
 
 /***/ 9040:
@@ -190,18 +190,15 @@ function otherAccountRemedy({ registryId: account, partition }, { name, registry
 /* harmony export */   R7: () => (/* binding */ capabilities),
 /* harmony export */   U$: () => (/* binding */ registryHost),
 /* harmony export */   i3: () => (/* binding */ accountIds),
+/* harmony export */   pP: () => (/* binding */ externalId),
 /* harmony export */   qR: () => (/* binding */ changeSetId),
 /* harmony export */   rA: () => (/* binding */ imageReference),
 /* harmony export */   uU: () => (/* binding */ keyPrefix),
-/* harmony export */   w3: () => (/* binding */ roleArn),
-/* harmony export */   zY: () => (/* binding */ tagMutability)
+/* harmony export */   w3: () => (/* binding */ roleArn)
 /* harmony export */ });
 /* unused harmony export CAPABILITIES */
 /* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3368);
 
-function tagMutability(text) {
-    return (0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)('IMMUTABLE', 'MUTABLE')(text.toUpperCase());
-}
 const KEY_ARN = /^arn:[a-z-]+:kms:[a-z0-9-]+:\d{12}:(?:key|alias)\/[\w/-]+$/;
 function repositoryEncryption(text) {
     if (KEY_ARN.test(text))
@@ -263,6 +260,7 @@ const region = (0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .pattern */ .T1)(/^[
 const registryHost = (0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .pattern */ .T1)(/^[a-zA-Z0-9.-]+(:\d+)?$/, 'is not a registry host', 'Give the host and, if necessary, the port, without https:// and without a path.');
 const imageReference = (0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .pattern */ .T1)(/^[^\s@]+(@sha256:[0-9a-f]{64})?$/, 'is not an image reference', 'Write it like registry/name@sha256:... or registry/name:tag.');
 const roleArn = (0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .pattern */ .T1)(/^arn:[a-z-]+:iam::\d{12}:role\/.+$/, 'is not the ARN of a role', 'Write it like arn:aws:iam::123456789012:role/name.');
+const externalId = (0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .pattern */ .T1)(/^[\w+=,.@:/-]{2,1224}$/, 'is not an external ID', "Give the one of the role's trust policy: 2 to 1224 letters, digits and `+=,.@:/-`.");
 const changeSetId = (0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .pattern */ .T1)(/^(arn:[a-z-]+:cloudformation:[a-z0-9-]+:\d{12}:changeSet\/)?[a-zA-Z][-a-zA-Z0-9]{0,127}\/[-a-zA-Z0-9]+$/, 'is not the ARN of a change set', 'Give the output change-set-id of the run that created it, or the end of it, `<name>/<ID>`. The name alone may be on another change set by now.');
 const bucketName = (0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .pattern */ .T1)(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'is not the name of a bucket', 'Give the name alone, without `s3://`: 3 to 63 lower-case letters, digits, dots and hyphens. Folders go into `s3-prefix`.');
 function keyPrefix(text) {
@@ -399,7 +397,7 @@ function timeoutMinutes(text) {
 
 /***/ }),
 
-/***/ 8619:
+/***/ 5822:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -439,7 +437,7 @@ class CreateChangeSetCommand extends command(_ep0, _mw0, "CreateChangeSet", sche
 ;// CONCATENATED MODULE: ./node_modules/@aws-sdk/client-cloudformation/dist-es/commands/DescribeChangeSetCommand.js
 
 
-class DescribeChangeSetCommand extends command(_ep0, _mw0, "DescribeChangeSet", schemas_0/* DescribeChangeSet$ */.Wob) {
+class DescribeChangeSetCommand_DescribeChangeSetCommand extends command(_ep0, _mw0, "DescribeChangeSet", schemas_0/* DescribeChangeSet$ */.Wob) {
 }
 
 ;// CONCATENATED MODULE: ./node_modules/@aws-sdk/client-cloudformation/dist-es/commands/ExecuteChangeSetCommand.js
@@ -470,7 +468,7 @@ var CloudFormationClient = __webpack_require__(6858);
 
 
 
-const paginateDescribeChangeSet = (0,dist_cjs.createPaginator)(CloudFormationClient/* CloudFormationClient */.m, DescribeChangeSetCommand, "NextToken", "NextToken", "");
+const paginateDescribeChangeSet = (0,dist_cjs.createPaginator)(CloudFormationClient/* CloudFormationClient */.m, DescribeChangeSetCommand_DescribeChangeSetCommand, "NextToken", "NextToken", "");
 
 ;// CONCATENATED MODULE: ./build/stack/changes/read.js
 
@@ -491,7 +489,7 @@ async function readPages(client, first, request) {
 }
 async function readWithoutValues(client, id) {
     const request = { ChangeSetName: id };
-    return readPages(client, await client.send(new DescribeChangeSetCommand(request)), request);
+    return readPages(client, await client.send(new DescribeChangeSetCommand_DescribeChangeSetCommand(request)), request);
 }
 function isIncomplete({ StatusReason }) {
     return StatusReason?.includes('--include-property-values option can return incomplete') ?? false;
@@ -530,7 +528,7 @@ async function withNested(client, change) {
     }
 }
 async function readNested(client, id, stack) {
-    const first = await client.send(new DescribeChangeSetCommand({ ChangeSetName: id, IncludePropertyValues: true }));
+    const first = await client.send(new DescribeChangeSetCommand_DescribeChangeSetCommand({ ChangeSetName: id, IncludePropertyValues: true }));
     const changes = await readChanges(client, { ...first, ChangeSetId: id });
     return changes.map((change) => {
         const { ResourceChange: resource } = change;
@@ -541,24 +539,38 @@ async function readNested(client, id, stack) {
     });
 }
 
+// EXTERNAL MODULE: ./build/text/problem.js
+var problem = __webpack_require__(9093);
 ;// CONCATENATED MODULE: ./build/stack/poll.js
+
 
 class TimedOut extends Error {
     name = 'TimedOut';
+    advice;
+    constructor(advice = '') {
+        super('the wait took too long');
+        this.advice = advice;
+    }
 }
-async function poll_poll(waiting, ask) {
-    const start = waiting.clock.now();
-    for (;;) {
-        waiting.signal.throwIfAborted();
-        const sentAt = waiting.clock.now();
-        const answer = await orAborted(ask(), waiting.signal).catch((error) => {
-            if (waiting.signal.aborted || !(0,aws_error/* isTransient */.dg)(error))
+async function poll_poll(waiting, ask, isFar = () => false) {
+    const { clock, signal } = waiting;
+    const start = clock.now();
+    for (let refusals = 0;;) {
+        signal.throwIfAborted();
+        const sentAt = clock.now();
+        let refused = false;
+        const answer = await orAborted(ask(), signal).catch((error) => {
+            if (signal.aborted || !(0,aws_error/* isTransient */.dg)(error))
                 throw error;
+            refused = true;
             return undefined;
         });
         if (answer !== undefined)
             return answer;
-        await sleep(waiting, start, waiting.clock.now() - sentAt);
+        refusals = refused ? refusals + 1 : Math.max(refusals - 1, 0);
+        const took = clock.now() - sentAt;
+        const next = pause(sentAt - start, { isFar: isFar(), refusals, chance: Math.random() });
+        await rest(waiting, Math.max(next - took, took));
     }
 }
 async function orAborted(work, signal) {
@@ -572,18 +584,25 @@ async function orAborted(work, signal) {
         signal.removeEventListener('abort', onAbort);
     }
 }
-async function sleep({ clock, signal, deadline }, since, least = 0) {
+async function sleep(waiting, since) {
+    await rest(waiting, pause(waiting.clock.now() - since, { chance: Math.random() }));
+}
+async function rest({ clock, signal, deadline }, milliseconds) {
     const now = clock.now();
     if (now >= deadline)
-        throw new TimedOut('the wait took too long');
-    await clock.wait(Math.min(Math.max(pause(now - since, Math.random()), least), deadline - now), signal);
+        throw new TimedOut();
+    await clock.wait(Math.min(milliseconds, deadline - now), signal);
 }
-function pause(elapsed, chance) {
-    return Math.min(Math.max(200, elapsed / 50), 10_000) * (0.8 + 0.4 * chance);
+function pause(elapsed, { isFar = false, refusals = 0, chance = 0.5 } = {}) {
+    const usual = Math.min(Math.max(600, elapsed * 0.03), 10_000);
+    const least = Math.min(250 + elapsed, isFar ? Math.max(1_300, usual) : usual);
+    return refusals === 0 ? least : Math.min(least * 2 ** refusals, 20_000) * (0.75 + 0.5 * chance);
 }
 async function orTimeoutProblem(work, problem) {
     return work.catch((error) => {
-        throw error instanceof TimedOut ? problem : error;
+        if (!(error instanceof TimedOut))
+            throw error;
+        throw error.advice === '' ? problem : new Problem(problem.sentence, `${error.advice}\n${problem.remedy}`);
     });
 }
 
@@ -591,8 +610,6 @@ async function orTimeoutProblem(work, problem) {
 var ownership = __webpack_require__(3427);
 // EXTERNAL MODULE: ./build/inputs/aws-values.js
 var aws_values = __webpack_require__(1820);
-// EXTERNAL MODULE: ./build/text/problem.js
-var problem = __webpack_require__(9093);
 ;// CONCATENATED MODULE: ./build/aws/console.js
 function stackConsoleUrl(region, stackId, tab = 'stackinfo') {
     return `${consoleOf(region, stackId)}/cloudformation/home?region=${region}#/stacks/${tab}?stackId=${encodeURIComponent(stackId)}`;
@@ -915,7 +932,7 @@ async function listChangeSets(client, stackName) {
 async function readChangeSet(client, changeSet, stackName) {
     try {
         const which = { ChangeSetName: changeSet, ...(stackName === undefined ? {} : { StackName: stackName }) };
-        return changeSetFacts(await client.send(new DescribeChangeSetCommand(which)));
+        return changeSetFacts(await client.send(new DescribeChangeSetCommand_DescribeChangeSetCommand(which)));
     }
     catch (error) {
         if ((0,aws_error/* isError */.bJ)(error, 'ChangeSetNotFoundException') || (0,aws_error/* isError */.bJ)(error, 'ValidationError', /does not exist/))
@@ -1063,7 +1080,113 @@ function noArchiveProblem(file, { path, by, line }) {
     return new Problem(`Template ${file}, ${by}: \`${path}\` would have to be packed into an archive, which this action does not do.`, 'Run `aws cloudformation package` or `sam build` and `sam package` before this step, and deploy the template that it writes.', { place: { file, line } });
 }
 
+;// CONCATENATED MODULE: ./build/template/scalar.js
+
+function scalar_scalarTexts(node) {
+    if (!isScalar(node) || node.value === null || node.value === undefined)
+        return undefined;
+    const written = node.source ?? String(node.value);
+    if (node.type !== 'PLAIN' || node.tag !== undefined || written.length > LONGEST)
+        return { written, texts: [written] };
+    const certain = truthText(written) ?? integerText(written);
+    if (certain !== undefined)
+        return { written, texts: [certain] };
+    const decimal = decimalText(written);
+    return { written, texts: decimal === undefined || decimal === written ? [written] : [decimal, written] };
+}
+const LONGEST = 4096;
+const TRUTH = new Map([
+    ...['yes', 'true', 'on'].map((word) => [word, 'true']),
+    ...['no', 'false', 'off'].map((word) => [word, 'false']),
+]);
+function truthText(written) {
+    return /^(?:[A-Z]?[a-z]+|[A-Z]+)$/.test(written) ? TRUTH.get(written.toLowerCase()) : undefined;
+}
+const BASES = [
+    { pattern: /^0b([01_]+)$/, prefix: '0b' },
+    { pattern: /^0x([\da-fA-F_]+)$/, prefix: '0x' },
+    { pattern: /^0([0-7_]+)$/, prefix: '0o' },
+    { pattern: /^(0|[1-9][\d_]*)$/, prefix: '' },
+];
+function integerText(written) {
+    const [, sign, rest = ''] = /^([-+]?)(.*)$/s.exec(written) ?? [];
+    const value = BASES.map(({ pattern, prefix }) => digits(pattern.exec(rest)?.[1], prefix)).find((each) => each) ?? base60(rest);
+    if (value === undefined)
+        return undefined;
+    return sign === '-' && value !== '0' ? `-${value}` : value;
+}
+function digits(text, prefix) {
+    const plain = text?.replaceAll('_', '');
+    return plain === undefined || plain === '' ? undefined : String(BigInt(prefix + plain));
+}
+function base60(text) {
+    if (!/^[1-9][\d_]*(?::[0-5]?\d)+$/.test(text))
+        return undefined;
+    return String(text
+        .replaceAll('_', '')
+        .split(':')
+        .reduce((sum, part) => sum * 60n + BigInt(part), 0n));
+}
+const DECIMAL = /^[-+]?(?:\.\d+|\d[\d_]*(?:\.[\d_]*)?)(?:[eE][-+]?\d+)?$/;
+function decimalText(written) {
+    if (!DECIMAL.test(written))
+        return undefined;
+    const value = Number(written.replaceAll('_', ''));
+    const size = Math.abs(value);
+    if (size === 0 || (size >= 1e-3 && size < 1e7))
+        return withPoint(String(value));
+    const [factor = '', power] = value.toExponential().split('e');
+    return `${withPoint(factor)}E${Number(power)}`;
+}
+function withPoint(text) {
+    return text.includes('.') ? text : `${text}.0`;
+}
+
+;// CONCATENATED MODULE: ./build/template/yaml.js
+
+function yaml_parseYaml(text) {
+    const lines = new LineCounter();
+    const composer = new Composer({ uniqueKeys: false, logLevel: 'error', strict: false });
+    const [document, other] = composer.compose(tokensOf(text, lines), true, text.length);
+    const start = other?.range[0];
+    const second = start === undefined || text.startsWith('...', start) ? undefined : start;
+    return { document: document, lines, second };
+}
+function yaml_firstError(text, { errors: [error] }) {
+    if (error === undefined)
+        return undefined;
+    return parseDocument(text, { uniqueKeys: false, logLevel: 'error', prettyErrors: false }).errors[0] ?? error;
+}
+function* tokensOf(text, lines) {
+    const parser = new Parser(lines.addNewLine);
+    lines.addNewLine(0);
+    for (const lexeme of lenientLexer().lex(text))
+        yield* parser.next(lexeme);
+    yield* parser.end();
+}
+function lenientLexer() {
+    const lexer = new Lexer();
+    const state = lexer;
+    const readQuoted = state.parseQuotedScalar.bind(lexer);
+    let inQuotes = false;
+    let indentNext = 0;
+    state.parseQuotedScalar = function* () {
+        inQuotes = true;
+        const next = yield* readQuoted();
+        inQuotes = false;
+        return next;
+    };
+    return Object.defineProperty(lexer, 'indentNext', {
+        get: () => (inQuotes || state.flowLevel > 0 ? 0 : indentNext),
+        set: (value) => {
+            indentNext = value;
+        },
+    });
+}
+
 ;// CONCATENATED MODULE: ./build/template/parameter-declaration.js
+
+
 
 
 function parameter_declaration_readDeclarations(section, lineOf) {
@@ -1075,13 +1198,12 @@ function parameter_declaration_readDeclarations(section, lineOf) {
     ]));
 }
 function declarationsOf(body) {
-    const lineCounter = new LineCounter();
-    const { contents } = parseDocument(body, { uniqueKeys: false, lineCounter, logLevel: 'error' });
-    return parameter_declaration_readDeclarations(childOf(contents, 'Parameters'), (offset) => lineCounter.linePos(offset).line);
+    const { document, lines } = parseYaml(body);
+    return parameter_declaration_readDeclarations(childOf(document.contents, 'Parameters'), (offset) => lines.linePos(offset).line);
 }
 function readDeclaration(node, line) {
     const at = (name) => childOf(node, name);
-    const text = (name) => scalarTexts(at(name)).at(-1);
+    const text = (name) => scalarTexts(at(name))?.texts[0];
     const number = (name) => {
         const given = text(name);
         return given === undefined || Number.isNaN(Number(given)) ? undefined : Number(given);
@@ -1091,9 +1213,9 @@ function readDeclaration(node, line) {
         type: text('Type') ?? 'String',
         hasDefault: text('Default') !== undefined,
         default: text('Default'),
-        noEcho: text('NoEcho')?.toLowerCase() === 'true',
+        noEcho: (text('NoEcho')?.toLowerCase() ?? 'false') !== 'false',
         constraints: {
-            allowedValues: isSeq(allowed) ? allowed.items.map(scalarTexts) : undefined,
+            allowedValues: isSeq(allowed) ? allowed.items.flatMap((item) => scalarTexts(item) ?? []) : undefined,
             allowedPattern: text('AllowedPattern'),
             minLength: number('MinLength'),
             maxLength: number('MaxLength'),
@@ -1104,14 +1226,9 @@ function readDeclaration(node, line) {
         line,
     };
 }
-function scalarTexts(node) {
-    if (!isScalar(node) || node.value === null || node.value === undefined)
-        return [];
-    const read = String(node.value);
-    return typeof node.value === 'string' || node.source === undefined ? [read] : [...new Set([node.source, read])];
-}
 
 ;// CONCATENATED MODULE: ./build/template/template.js
+
 
 
 
@@ -1122,35 +1239,56 @@ function scalarTexts(node) {
 function parseTemplate(source) {
     const { path, body } = source;
     checkNotEmpty(path, body);
-    const lineCounter = new LineCounter();
-    const lineOf = (offset) => lineCounter.linePos(offset).line;
-    const document = parseDocument(body, { uniqueKeys: false, lineCounter, logLevel: 'error' });
+    const { document, lines, second } = parseYaml(body);
+    const lineOf = (offset) => lines.linePos(offset).line;
     const refuse = (what, remedy, offset = 0) => {
-        const { line, col: column } = lineCounter.linePos(offset);
+        const { line, col: column } = lines.linePos(offset);
         throw new Problem(`The template ${path} ${what}`, remedy, { place: { file: path, line, column } });
     };
-    const [error] = document.errors;
-    if (error?.code === 'MULTIPLE_DOCS')
-        refuse(SECOND.what, SECOND.remedy, error.pos[0]);
-    if (error !== undefined) {
-        refuse(`is neither YAML nor JSON: ${firstLine(error.message)}`, 'Correct it at that line.', error.pos[0]);
-    }
+    const error = firstError(body, document);
+    if (error !== undefined)
+        throw unreadableProblem(path, error, lines.linePos(error.pos[0]));
+    if (second !== undefined)
+        refuse(SECOND.what, SECOND.remedy, second);
     visit(document, { Alias: (_, alias) => refuse(ALIAS.what, ALIAS.remedy, alias.range?.[0]) });
     const resources = childOf(document.contents, 'Resources');
     if (!isMap(resources) || resources.items.length === 0) {
         return refuse('has no Resources.', 'Give the path of a CloudFormation template in `template`.');
     }
     return {
+        ...NOTHING,
         ...source,
         parameters: readDeclarations(childOf(document.contents, 'Parameters'), lineOf),
         resources: readResources(document, lineOf),
         outputs: readOutputs(plainValue(childOf(document.contents, 'Outputs'))),
         localFiles: findLocalFiles({ path, document, lineOf }),
-        contents: new Map(),
-        nested: new Map(),
-        url: undefined,
         dependsOnMore: childOf(document.contents, 'Transform') !== undefined || ELSEWHERE.test(body),
     };
+}
+const NOTHING = {
+    parameters: new Map(),
+    resources: new Map(),
+    outputs: new Map(),
+    localFiles: [],
+    contents: new Map(),
+    nested: new Map(),
+    url: undefined,
+    dependsOnMore: true,
+    unread: false,
+};
+function unreadableProblem(file, cause, { line, col: column }) {
+    const why = `${firstLine(cause.message)} at line ${line}, column ${column}`;
+    const place = { file, line, column };
+    return new Problem(`The template ${file} is neither YAML nor JSON: ${why}`, 'Correct it at that line.', {
+        place,
+        cause,
+    });
+}
+function isUnreadable(error) {
+    return error instanceof Problem && error.cause instanceof YAMLParseError;
+}
+function unreadTemplate(source, parameters) {
+    return { ...NOTHING, ...source, parameters, unread: true };
 }
 const ALIAS = {
     what: 'has a YAML alias, which CloudFormation refuses.',
@@ -1190,9 +1328,10 @@ function longForm(name, value) {
 }
 function readResources(document, lineOf) {
     return new Map(resourceNodes(childOf(document.contents, 'Resources')).map(({ logicalId, key, node }) => {
-        const { Type, Properties } = asRecord(plainValue(node));
+        const { Type, Properties, Condition } = asRecord(plainValue(node));
         const start = isScalar(key) ? (key.range?.[0] ?? 0) : 0;
-        return [logicalId, { type: String(Type ?? ''), properties: Properties, line: lineOf(start) }];
+        const line = lineOf(start);
+        return [logicalId, { type: String(Type ?? ''), properties: Properties, condition: Condition, line }];
     }));
 }
 function readOutputs(section) {
@@ -1204,21 +1343,174 @@ function asRecord(value) {
 function property(value, name) {
     return ownEntry(value, name);
 }
-function placeIn({ path, inWorkspace }, line) {
+function template_placeIn({ path, inWorkspace }, line) {
     return inWorkspace && line !== undefined ? { file: path, line } : undefined;
 }
 function template_resourcePlace(template, resource) {
     const [logicalId = '', ...inner] = resource.split('/');
     const nested = template.nested.get(logicalId);
     const place = inner.length > 0 && nested !== undefined ? template_resourcePlace(nested, inner.join('/')) : undefined;
-    return place ?? placeIn(template, template.resources.get(logicalId)?.line);
+    return place ?? template_placeIn(template, template.resources.get(logicalId)?.line);
+}
+
+;// CONCATENATED MODULE: ./build/parameters/constraint.js
+
+
+
+
+const MAXIMUM_VALUE_BYTES = 4096;
+function brokenRule(declaration, value, matches) {
+    const { type, constraints } = declaration;
+    if (Buffer.byteLength(value) > MAXIMUM_VALUE_BYTES)
+        return { must: `have at most ${MAXIMUM_VALUE_BYTES} bytes` };
+    if (value.includes('{{'))
+        return undefined;
+    if (type === 'Number')
+        return numberRule(constraints, value) ?? listRule(constraints, value);
+    if (type === 'List<Number>')
+        return first(itemsOf(value), (item) => numberRule(constraints, item));
+    if (type === 'CommaDelimitedList')
+        return first(itemsOf(value), (item) => textRule(constraints, item, matches));
+    if (type === 'String' || type.startsWith('AWS::SSM::Parameter::')) {
+        return textRule(constraints, value, matches) ?? lengthRule(constraints, value);
+    }
+    return undefined;
+}
+function itemsOf(value) {
+    return value.split(',').map((item) => item.trim());
+}
+function first(items, check) {
+    for (const item of items) {
+        const rule = check(item);
+        if (rule !== undefined)
+            return rule;
+    }
+    return undefined;
+}
+const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+function numberRule({ minValue, maxValue }, value) {
+    if (!NUMBER.test(value.trim()))
+        return { must: 'be a number' };
+    if (minValue !== undefined && Number(value) < minValue)
+        return { must: `be at least ${minValue} (MinValue)` };
+    if (maxValue !== undefined && Number(value) > maxValue)
+        return { must: `be at most ${maxValue} (MaxValue)` };
+    return undefined;
+}
+function textRule(constraints, value, matches) {
+    const pattern = constraints.allowedPattern;
+    const expression = pattern === undefined ? undefined : toJavaScript(pattern);
+    if (expression !== undefined && matches(expression, value) === false) {
+        return { must: `match \`${pattern}\` from its start to its end (AllowedPattern)` };
+    }
+    return listRule(constraints, value);
+}
+function listRule({ allowedValues }, value) {
+    const allowed = allowedValues?.flatMap(({ texts }) => texts) ?? [value];
+    if (allowed.includes(value))
+        return undefined;
+    const numbers = NUMBER.test(value) ? allowed.map(Number) : [];
+    if (numbers.includes(Number(value)))
+        return undefined;
+    const shown = allowedValues?.map(({ texts: [text] }) => text) ?? [];
+    const misread = allowedValues?.find(({ written }) => written === value);
+    const must = `be one of ${shown.join(', ')} (AllowedValues)`;
+    return { must, nearest: misread?.texts[0] ?? nearest(value, shown), misread };
+}
+function lengthRule({ minLength, maxLength }, value) {
+    if (minLength !== undefined && value.length < minLength) {
+        return { must: `have at least ${minLength} characters (MinLength)` };
+    }
+    if (maxLength !== undefined && value.length > maxLength) {
+        return { must: `have at most ${maxLength} characters (MaxLength)` };
+    }
+    return undefined;
+}
+const SAME_ESCAPE = /^([^A-Za-z0-9]|[dDwWsbBnrtf1-9]|u[0-9A-Fa-f]{4}|x[0-9A-Fa-f]{2})/;
+const SAME_GROUP = /^(\?(:|=|!|<=|<!|<[A-Za-z][A-Za-z0-9]*>)|[^?])/;
+function toJavaScript(pattern) {
+    const ignoresCase = pattern.startsWith('(?i)');
+    const source = ignoresCase ? pattern.slice('(?i)'.length) : pattern;
+    if (!meansTheSame(source))
+        return undefined;
+    try {
+        return new RegExp(`^(?:${source})$`, ignoresCase ? 'i' : '');
+    }
+    catch {
+        return undefined;
+    }
+}
+function meansTheSame(source) {
+    let inClass = false;
+    for (let index = 0; index < source.length; index += 1) {
+        const character = source[index] ?? '';
+        const rest = source.slice(index + 1);
+        if (character === '\\') {
+            if (!SAME_ESCAPE.test(rest))
+                return false;
+            index += 1;
+        }
+        else if (inClass) {
+            if (character === '[' || (character === '&' && rest.startsWith('&')))
+                return false;
+            inClass = character !== ']';
+        }
+        else if (character === '[') {
+            if (/^\^?\]/.test(rest))
+                return false;
+            inClass = true;
+        }
+        else if (character === '(' && !SAME_GROUP.test(rest))
+            return false;
+    }
+    return true;
+}
+const SHOWN = 100;
+function wrongValueProblems(template, values, matches) {
+    return values.flatMap((given) => {
+        const declaration = template.parameters.get(given.name);
+        if (declaration === undefined || (declaration.noEcho && given.from === 'stack'))
+            return [];
+        const broken = brokenRule(declaration, given.value, matches);
+        if (broken === undefined)
+            return [];
+        return [
+            new Problem(`The template ${template.path} does not allow ${describeValue(given, declaration)}: it must ${broken.must}.`, [
+                ...(broken.nearest === undefined || declaration.noEcho ? [] : [`Did you mean \`${broken.nearest}\`?`]),
+                valueRemedy(given),
+                ...(broken.misread === undefined || declaration.noEcho ? [] : [misreadRemedy(broken.misread)]),
+                ...(declaration.constraints.description === undefined
+                    ? []
+                    : [`The template says: ${declaration.constraints.description}`]),
+            ].join(' '), { place: constraint_parameterPlace(template, given.name) }),
+        ];
+    });
+}
+function misreadRemedy({ written, texts: [text] }) {
+    return `CloudFormation reads \`${written}\` in the template as \`${text}\`; in quotes, it stays \`${written}\`.`;
+}
+const ORIGINS = { overrides: 'in parameter-overrides', stack: 'of the stack', run: 'of this run' };
+function describeValue({ name, value, from }, { noEcho }) {
+    const cut = value.length > SHOWN ? `${part(value, 0, SHOWN)}...` : value;
+    return `the value ${noEcho ? '' : `\`${cut}\` `}of \`${name}\` ${ORIGINS[from]}`;
+}
+function valueRemedy({ name, from }) {
+    if (from === 'overrides')
+        return 'Correct it in parameter-overrides.';
+    if (from === 'stack')
+        return `Give another one in parameter-overrides: \`${name}=<value>\`.`;
+    return 'Change what the template allows.';
+}
+function constraint_parameterPlace(template, name) {
+    return placeIn(template, template.parameters.get(name)?.line);
 }
 
 ;// CONCATENATED MODULE: ./build/stack/failure/hints.js
 
 
+
 const DENIED = 'The role that deploys, or the service role in role-arn, lacks this permission.';
-const TAKEN = 'Something outside of this stack has that name. Leave the name out, so that CloudFormation generates one, or remove the other.';
+const TAKEN = 'Something outside of this stack has that name, such as what a failed stack has left. Leave the name out, so that CloudFormation generates one, or remove or import the other.';
 const THROTTLED = 'AWS had too many requests at once. Run the job again.';
 const EXHAUSTED = 'A quota of the account is exhausted. Delete what is not needed, or ask for more in Service Quotas.';
 const IN_USE = 'A task still runs, or its network interface is not gone yet. Stop the executions, wait some minutes, then run the job again.';
@@ -1337,12 +1629,11 @@ function firstHint(hints, text) {
     }
     return undefined;
 }
-const LONGEST = 8192;
-const CUSTOM = /^(?:Custom::|AWS::CloudFormation::CustomResource$)/;
+const hints_LONGEST = 8192;
 const SEE_LOG = 'This is the text of the function behind the custom resource, or of the call to it. See the log of that function, correct the cause, then run the job again.';
 function hints_hintFor(reason, type = '') {
-    const text = part(reason, 0, LONGEST);
-    if (CUSTOM.test(type))
+    const text = part(reason, 0, hints_LONGEST);
+    if (isCustom(type))
         return /^Action denied by stack policy/i.test(text) ? POLICY : SEE_LOG;
     if (/^Hook \S+: /.test(text))
         return undefined;
@@ -1408,15 +1699,42 @@ function eventReason(event) {
 
 
 
+
 class ChangeSetFailed extends Error {
     name = 'ChangeSetFailed';
     id;
     reason;
-    constructor(id, reason) {
+    parents;
+    constructor(id, reason, parents = []) {
         super(`the change set failed: ${reason}`);
         this.id = id;
         this.reason = reason;
+        this.parents = parents;
     }
+}
+async function innermostFailure(client, failed, template) {
+    const id = /^Nested change set (arn:[\w:/.-]+) was not successfully created\b/.exec(failed.reason)?.[1];
+    if (id === undefined || failed.parents.length >= DEEPEST)
+        return failed;
+    const describe = (arn) => client.send(new DescribeChangeSetCommand({ ChangeSetName: arn }));
+    try {
+        const [{ Changes = [] }, { StatusReason }] = await Promise.all([describe(failed.id), describe(id)]);
+        if (StatusReason === undefined)
+            return failed;
+        const change = Changes.find(({ ResourceChange }) => ResourceChange?.ChangeSetId === id)?.ResourceChange;
+        const name = change?.LogicalResourceId ?? nestedStackOf(id, template);
+        const inner = new ChangeSetFailed(id, StatusReason, [...failed.parents, name]);
+        return await innermostFailure(client, inner, template.nested.get(name) ?? template);
+    }
+    catch {
+        return failed;
+    }
+}
+const DEEPEST = 10;
+function nestedStackOf(id, { resources }) {
+    const name = id.split('/')[1] ?? '';
+    const stacks = [...resources].flatMap(([key, { type }]) => (type === 'AWS::CloudFormation::Stack' ? [key] : []));
+    return stacks.find((key) => `${name}-`.includes(`-${key}-`)) ?? name;
 }
 async function readDetails(client, { id, reason }) {
     if (!/\b(hooks?|validation)\b/i.test(reason))
@@ -1450,17 +1768,27 @@ async function readAnnotations(client, id) {
     const { Annotations = [] } = await client.send(new GetHookResultCommand({ HookResultId: id }));
     return Annotations.filter(({ Status }) => Status === 'FAILED').map(({ AnnotationName, StatusMessage, RemediationMessage }) => [`${AnnotationName}:`, StatusMessage, RemediationMessage].filter(Boolean).join(' '));
 }
-function changeSetProblem(reason, { findings, denied }, template) {
+function changeSetProblem({ reason, parents }, { findings, denied }, template) {
+    const pathOf = (id) => [...parents, id].join('/');
     const lines = findings.map(({ resource, by, reason: why, path }) => {
-        const what = resource === undefined ? '' : `${resource.id} (${resource.type}): `;
+        const what = resource === undefined ? '' : `${pathOf(resource.id)} (${resource.type}): `;
         return `${what}${why} [${[by, path].filter(Boolean).join(', ')}]`;
     });
     const hints = new Set(findings.flatMap((finding) => (isOfHook(finding) ? [] : (hintFor(finding.reason, finding.resource?.type) ?? []))));
     const remedies = hints.size > 0 ? [...hints] : [usualRemedy(findings)];
     if (denied.length > 0)
         remedies.push(`To see the findings, allow the role that deploys ${denied.join(' and ')}.`);
-    const places = findings.flatMap(({ resource }) => (resource && resourcePlace(template, resource.id)) ?? []);
-    return new Problem(`CloudFormation cannot create the change set: ${reason}`, `${remedies.join(' ')} The stack was not changed.`, { place: places[0], excerpt: lines });
+    const places = findings.flatMap(({ resource }) => (resource && resourcePlace(template, pathOf(resource.id))) ?? []);
+    return new Problem(parents.length === 0
+        ? `CloudFormation cannot create the change set: ${reason}`
+        : `CloudFormation cannot create the change set of the nested stack ${parents.join('/')}: ${reason}`, `${remedies.join(' ')} The stack was not changed.`, { place: places[0] ?? nestedPlace(reason, parents, template), excerpt: lines });
+}
+function nestedPlace(reason, parents, template) {
+    if (parents.length === 0)
+        return undefined;
+    const inner = parents.reduce((outer, name) => outer?.nested.get(name), template);
+    const name = /^Parameters: \[(\w+)/.exec(reason)?.[1] ?? '';
+    return (inner && parameterPlace(inner, name)) ?? resourcePlace(template, parents.join('/'));
 }
 function isOfHook({ by }) {
     return by.includes('::') && !by.startsWith('AWS::EarlyValidation');
@@ -1538,17 +1866,18 @@ function isNameTaken(error) {
 }
 async function awaitChangeSet(client, { id, stackId }, waiting) {
     const described = await poll_poll(waiting, async () => {
-        const page = await client.send(new DescribeChangeSetCommand({ ChangeSetName: id, IncludePropertyValues: true }));
+        const page = await client.send(new DescribeChangeSetCommand_DescribeChangeSetCommand({ ChangeSetName: id, IncludePropertyValues: true }));
         return isCreationOver(page.Status) ? page : undefined;
     });
+    const created = { id, stackId, createdAt: described.CreationTime?.getTime() ?? Number.POSITIVE_INFINITY };
     if (described.Status === 'CREATE_COMPLETE') {
-        return { id, stackId, executable: true, changes: await readChanges(client, { ...described, ChangeSetId: id }) };
+        return { ...created, executable: true, changes: await readChanges(client, { ...described, ChangeSetId: id }) };
     }
     const reason = described.StatusReason ?? 'CloudFormation gives no reason';
     if (described.Status !== 'FAILED')
         throw deletedChangeSetProblem({ id, status: described.Status, reason });
     if (isNoChange(reason))
-        return { id, stackId, executable: false, changes: [] };
+        return { ...created, executable: false, changes: [] };
     throw new ChangeSetFailed(id, reason);
 }
 function isCreationOver(status = '') {
@@ -1558,8 +1887,11 @@ function isNoChange(reason) {
     return (reason.startsWith("The submitted information didn't contain changes.") ||
         reason.startsWith('No updates are to be performed'));
 }
-async function executeChangeSet(client, id, token, { disableRollback }) {
-    const more = disableRollback ? { DisableRollback: true } : {};
+async function executeChangeSet(client, id, token, disableRollback) {
+    const more = {
+        RetainExceptOnCreate: true,
+        ...(disableRollback === undefined ? {} : { DisableRollback: disableRollback }),
+    };
     try {
         await client.send(new ExecuteChangeSetCommand({ ChangeSetName: id, ClientRequestToken: token, ...more }));
     }

@@ -1,5 +1,5 @@
-export const id = 829;
-export const ids = [829];
+export const id = 602;
+export const ids = [602];
 export const modules = {
 
 /***/ 6353:
@@ -27,7 +27,7 @@ module.exports = parse
 
 /***/ }),
 
-/***/ 5829:
+/***/ 1602:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -60,9 +60,53 @@ function build_id_stampBuild(context, commit) {
         id: commit?.dirty === undefined ? revision : `${revision}-dirty.${commit.dirty}`,
         revision,
         mergeCommit: revision === checkedOut ? undefined : checkedOut,
-        tree: commit?.tree,
         time: commit?.time,
     };
+}
+
+;// CONCATENATED MODULE: ./build/plan/credentials.js
+
+
+function planCredentials({ role }, context) {
+    if (role === undefined)
+        return { kind: 'chain' };
+    const { arn, durationSeconds, externalId } = role;
+    const session = {
+        arn,
+        durationSeconds,
+        sessionName: sessionName(role.sessionName ?? `${ownership/* JOB_PREFIX */.Pn}${context.run.id}`),
+    };
+    const { hasIdToken } = context;
+    if (!isChained(role, context)) {
+        if (!hasIdToken)
+            throw missingTokenProblem();
+        if (externalId !== undefined)
+            throw externalIdProblem(role);
+        return { kind: 'web-identity', ...session };
+    }
+    if (context.awsKeys === 'temporary' && durationSeconds > CHAINED_SECONDS)
+        throw chainedSessionProblem(role);
+    const tags = role.tagSession ? context.sessionTags : new Map();
+    return { kind: 'assume', ...session, externalId, tags, hasIdToken };
+}
+function isChained({ chaining }, { awsKeys, hasIdToken }) {
+    return chaining ?? (awsKeys !== undefined || !hasIdToken);
+}
+const CHAINED_SECONDS = 3600;
+function missingTokenProblem() {
+    return new problem/* Problem */.AF("Input role-chaining: it is `false`, so the role needs GitHub's ID token, which this job may not request.", 'Add `id-token: write` to `permissions:` of the job, beside `contents: read`. Or remove `role-chaining`, to assume the role with the AWS credentials of the job.');
+}
+function externalIdProblem({ arn }) {
+    return new problem/* Problem */.AF(`Input role-external-id: GitHub's ID token assumes the role ${arn}, and that request takes no external ID.`, 'Give `role-chaining: true` to assume the role with AWS credentials, such as those of a step before. Or remove `role-external-id`.');
+}
+function chainedSessionProblem({ arn }) {
+    return new problem/* Problem */.AF(`Input role-duration-seconds: temporary credentials assume the role ${arn}, for an hour at most (role chaining).`, 'Leave it out: the session is renewed while the job runs.');
+}
+function sessionName(name) {
+    return name
+        .replace(/[^\w+=,.@-]+/g, '-')
+        .slice(0, 64)
+        .padEnd(2, '-');
 }
 
 // EXTERNAL MODULE: external "node:util"
@@ -96,12 +140,102 @@ function secretArgumentProblem(name, id) {
     return new Problem(`Input build-args: \`${name}\` holds the secret \`${id}\`, and anyone who can pull the image can read its build arguments.`, `Remove \`${name}\`; in the Dockerfile, read the secret by \`RUN --mount=type=secret,id=${id}\`.`);
 }
 
+// EXTERNAL MODULE: ./build/inputs/build-options.js
+var build_options = __webpack_require__(1899);
+;// CONCATENATED MODULE: ./build/plan/build-settings.js
+
+
+function build_settings_settingsOf(build, item) {
+    if (item === undefined)
+        return build;
+    const own = new Set(item.buildArgs.map(argumentName));
+    return {
+        ...build,
+        context: item.context ?? build.context,
+        file: item.file ?? build.file,
+        target: item.target ?? build.target,
+        buildArgs: [...build.buildArgs.filter((argument) => !own.has(argumentName(argument))), ...item.buildArgs],
+        platforms: item.platforms ?? build.platforms,
+        annotations: item.annotations ?? build.annotations,
+        noCacheFilters: item.noCacheFilters ?? build.noCacheFilters,
+        shmSize: item.shmSize ?? build.shmSize,
+        ulimits: item.ulimits ?? build.ulimits,
+    };
+}
+function argumentName(argument) {
+    return argument.split('=')[0] ?? '';
+}
+function build_settings_settingsProblems(settings) {
+    const { noCache, noCacheFilters, annotations, attests } = settings;
+    const problems = [];
+    if (noCache && noCacheFilters.length > 0) {
+        problems.push(new Problem('Inputs no-cache and no-cache-filters are both given.', 'Remove `no-cache-filters`: no stage is cached.'));
+    }
+    for (const name of ['provenance', 'sbom']) {
+        if (settings[name] !== 'false' && attests.some((each) => attestationType(each) === name))
+            problems.push(new Problem(`Inputs attests and ${name} both have the ${name} attestation.`, `Remove \`${name}\`.`));
+    }
+    const ofIndex = annotations.find((each) => /^[^=:]*\bindex\b[^=:]*:/.test(each));
+    if (ofIndex !== undefined && !isIndex(settings)) {
+        problems.push(new Problem(`Input annotations: \`${ofIndex}\` is for an index, and an image for one platform without attestations has none.`, 'Remove the prefix, so that it is for the image, or add a platform or an attestation.'));
+    }
+    return problems;
+}
+function isIndex({ platforms, provenance, sbom, attests }) {
+    return platforms.length > 1 || provenance !== 'false' || sbom !== 'false' || attests.length > 0;
+}
+
 // EXTERNAL MODULE: ./build/plan/event.js
 var plan_event = __webpack_require__(3878);
-// EXTERNAL MODULE: ./node_modules/semver/functions/parse.js
-var functions_parse = __webpack_require__(6353);
 // EXTERNAL MODULE: ./build/inputs/build-values.js
 var build_values = __webpack_require__(9479);
+;// CONCATENATED MODULE: ./build/plan/tag-references.js
+
+
+
+function tag_references_tagsIn(lines, places) {
+    return lines.flatMap((line) => {
+        const reference = tagReference(line);
+        if (reference === undefined)
+            return [line];
+        return places.some((place) => isIn(reference.repository, place)) ? [reference.tag] : [];
+    });
+}
+function tag_references_tagReferenceProblems(lines, places) {
+    const named = lines.flatMap((line) => tagReference(line) ?? []);
+    const names = [...new Set(places.map(({ repository: { name } }) => `\`${name}\``))].join(', ');
+    const foreign = named.flatMap(({ repository, tag }) => places.some((place) => isIn(repository, place))
+        ? []
+        : [
+            new Problem(`Input image-tags: \`${repository}:${tag}\` is not a tag in the repository ${names}.`, `Write the tag alone, \`${tag}\`. An image goes to one repository, which the input repository names.`),
+        ]);
+    const hosts = [...new Set(named.flatMap(({ repository }) => hostOf(repository).host ?? []))];
+    if (foreign.length > 0 || hosts.length < 2)
+        return foreign;
+    return [
+        new Problem(`Input image-tags: it names several registries: ${hosts.join(', ')}.`, 'Write the tags alone. An image goes to one registry: run this step once for each other account or region.'),
+    ];
+}
+function isIn(text, { repository, registry, region, accounts }) {
+    const { host, name } = hostOf(text);
+    if (name !== repository.name)
+        return false;
+    if (host === undefined || host === registry)
+        return true;
+    const there = registryOfHost(host);
+    if (there === undefined)
+        return false;
+    const ours = repository.registryId === undefined ? accounts : [repository.registryId];
+    const isAccount = ours.length === 0 || ours.includes(there.registryId);
+    return isAccount && there.region === (repository.region ?? region ?? there.region);
+}
+function hostOf(text) {
+    const [, host, name = text] = /^([^/]*[.:][^/]*|localhost)\/(.+)$/.exec(text) ?? [];
+    return host === undefined ? { name } : { host, name };
+}
+
+// EXTERNAL MODULE: ./node_modules/semver/functions/parse.js
+var functions_parse = __webpack_require__(6353);
 ;// CONCATENATED MODULE: ./build/plan/tags.js
 
 
@@ -113,19 +247,18 @@ function tags_isPreviewTag(tag) {
 function tags_planTags(build, lines, prefix = '') {
     const { event } = build.context;
     const prefixed = (tag) => (legal(tag) === '' ? '' : legal(`${prefix}${tag}`));
-    const values = placeholders(build);
-    const requested = lines.flatMap((line) => fill(line, values) ?? []);
+    const filled = isMergeQueue(event) ? QUEUED : fillAll(lines, placeholders(build));
     const release = event.kind === 'tag' || event.kind === 'release' ? [event.tag] : [];
-    const given = [...release, ...requested].filter((tag) => tag !== '');
+    const given = [...release, ...filled.tags].filter((tag) => tag !== '');
     const id = `${prefix}${build.buildId.id}`;
     const number = pullRequestOf(event);
     const preview = number === undefined ? undefined : `${PREVIEW_PREFIX}${number}`;
     const own = (tag) => (tag === '' ? '' : legal(ownTag(tag, preview)));
     const corrected = (tag) => (preview === undefined ? own(prefixed(tag)) : prefixed(tag));
-    const notes = new Set(given.flatMap((tag) => (corrected(tag) === `${prefix}${tag}` ? [] : note(tag, corrected(tag)))));
+    const changed = given.flatMap((tag) => (corrected(tag) === `${prefix}${tag}` ? [] : note(tag, corrected(tag))));
     const first = preview === undefined ? id : `${preview}-${id}`;
     const extra = new Set(given.map((tag) => own(prefixed(tag))).filter((tag) => tag !== '' && tag !== first));
-    return { build: first, extra: [...extra], notes: [...notes] };
+    return { build: first, extra: [...extra], notes: [...filled.notes, ...new Set(changed)] };
 }
 function ownTag(tag, preview) {
     if (preview === undefined)
@@ -134,12 +267,13 @@ function ownTag(tag, preview) {
 }
 function placeholders({ buildId, context }) {
     const { event, run } = context;
-    const version = event.kind === 'tag' || event.kind === 'release' ? parse(event.tag) : null;
+    const ref = refOf(event);
+    const version = ref?.kind === 'tag' ? parse(ref.name.replace(/^.*\//s, '')) : null;
     const stable = version?.prerelease.length === 0 ? version : undefined;
     return new Map([
         ['sha', buildId.revision],
         ['sha-short', buildId.revision.slice(0, 7)],
-        ['ref-name', refName(event)],
+        ['ref-name', ref?.name || undefined],
         ['semver', version?.raw.replace(/^v/, '')],
         ['major', stable?.major.toString()],
         ['minor', stable?.minor.toString()],
@@ -153,16 +287,18 @@ function note(tag, written) {
         ? `The image tag ${tag} is left out: none of its characters can be in a tag.`
         : `The image tag ${tag} becomes ${written}.`;
 }
-function refName(event) {
-    if (event.kind === 'branch')
-        return event.branch || undefined;
-    return event.kind === 'tag' || event.kind === 'release' ? event.tag || undefined : undefined;
-}
-function fill(line, values) {
-    const names = [...line.matchAll(TAG_PLACEHOLDER)].map(([, name = '']) => name.trim());
-    if (names.some((name) => values.get(name) === undefined))
-        return undefined;
-    return line.replace(TAG_PLACEHOLDER, (_, name) => values.get(name.trim()) ?? '');
+const QUEUED = { tags: [], notes: [] };
+function fillAll(lines, values) {
+    const [tags, notes] = [[], []];
+    for (const line of lines) {
+        const names = [...line.matchAll(TAG_PLACEHOLDER)].map(([, name = '']) => name.trim());
+        const missing = names.find((name) => values.get(name) === undefined);
+        if (missing === undefined)
+            tags.push(line.replace(TAG_PLACEHOLDER, (_, name) => values.get(name.trim()) ?? ''));
+        else
+            notes.push(`The image tag ${line} is left out: {{${missing}}} has no value in this run.`);
+    }
+    return { tags, notes };
 }
 function legal(tag) {
     return tag
@@ -172,6 +308,8 @@ function legal(tag) {
 }
 
 ;// CONCATENATED MODULE: ./build/plan/images.js
+
+
 
 
 
@@ -192,13 +330,24 @@ function images_planImages(source, buildId) {
 }
 function images_planBuilds(source, buildId) {
     const { images } = source.inputs;
-    throwAll([...unsetVariableProblems(source), ...missingAgentProblems(source)]);
-    refuseSecretArguments(source);
     if (images.length === 0)
         return [planBuild(source, buildId, undefined)];
-    const plans = images.map((item) => planBuild(source, buildId, item));
-    throwAll(plans.flatMap((plan, index) => plans.slice(0, index).flatMap((earlier) => sameTagProblems(earlier, plan))));
-    return plans;
+    return images.map((item) => planBuild(source, buildId, item));
+}
+function images_buildFaults(source, plans) {
+    if (plans.length === 0)
+        return [];
+    const { images, imageTags } = source.inputs;
+    const places = images.length === 0 ? placesOf(source, undefined) : images.flatMap((item) => placesOf(source, item));
+    return [
+        ...tagReferenceProblems(imageTags, places),
+        ...plans.flatMap(({ name, settings }) => settingsProblems(settings).map((problem) => withSubject(name && `Image ${name}`, problem))),
+        ...unsetVariableProblems(source),
+        ...missingAgentProblems(source),
+        ...emptySecretProblems(source),
+        ...secretArgumentFaults(source),
+        ...plans.flatMap((plan, index) => plans.slice(0, index).flatMap((earlier) => sameTagProblems(earlier, plan))),
+    ];
 }
 function unsetVariableProblems({ inputs: { build }, environment }) {
     const unset = [...build.secretEnvs].filter(([, name]) => !ownEntry(environment, name));
@@ -212,12 +361,12 @@ function missingAgentProblems({ inputs: { build }, environment }) {
         new Problem(`Input ssh: \`${id}\` needs an agent, but SSH_AUTH_SOCK is not set.`, `Start an agent in an earlier step, or give a key: \`${id}=<path>\`.`),
     ];
 }
-function refuseSecretArguments({ inputs: { build, images }, environment }) {
+function secretArgumentFaults({ inputs: { build, images }, environment }) {
     const all = { name: undefined, buildArgs: build.buildArgs };
-    throwAll([all, ...images].flatMap(({ name, buildArgs }) => {
+    return [all, ...images].flatMap(({ name, buildArgs }) => {
         const problems = secretArgumentProblems({ ...build, buildArgs }, inheritedValues(buildArgs, environment), environment);
         return problems.map((problem) => withSubject(name && `Image ${name}`, problem));
-    }));
+    });
 }
 function planBuild(source, buildId, item) {
     const { inputs, context, environment } = source;
@@ -227,6 +376,7 @@ function planBuild(source, buildId, item) {
     const own = preview === undefined ? item?.repository : undefined;
     const { host, ...repository } = preview ?? own ?? inputs.repository ?? defaultRepository(context.repository);
     const inherited = inheritedValues(settings.buildArgs, environment);
+    const platform = environment.DOCKER_DEFAULT_PLATFORM;
     return {
         kind: 'build',
         name: item?.name,
@@ -235,12 +385,38 @@ function planBuild(source, buildId, item) {
         create: inputs.createRepository,
         repositorySettings: inputs.repositorySettings,
         registry: inputs.registry ?? host,
-        tags: planTags({ buildId, context }, inputs.imageTags, prefixOf(item, own)),
+        tags: planTags({ buildId, context }, tagsIn(inputs.imageTags, placesOf(source, item)), prefixOf(item, own)),
         pullRequest,
-        reuse: inputs.reuse && buildId.tree !== undefined,
+        reuse: inputs.reuse,
+        builtFor: settings.platforms.length > 0 || !platform ? settings.platforms : [platform],
+        engine: engineChoice(environment),
         inherited,
         settings,
     };
+}
+const ARCHITECTURES = new Map([
+    ['x64', 'amd64'],
+    ['x86', '386'],
+    ['ia32', '386'],
+]);
+function engineChoice(environment) {
+    const architecture = (environment.RUNNER_ARCH || process.arch).toLowerCase();
+    return {
+        runner: `linux/${ARCHITECTURES.get(architecture) ?? architecture}`,
+        host: environment.DOCKER_HOST || undefined,
+        context: environment.DOCKER_CONTEXT || undefined,
+        builder: environment.BUILDX_BUILDER || undefined,
+    };
+}
+function placesOf({ inputs, context }, item) {
+    const home = item?.repository ?? inputs.repository ?? defaultRepository(context.repository);
+    const region = inputs.region ?? context.region;
+    return [home, ...[inputs.previewRepository ?? []].flat()].map(({ host, ...repository }) => ({
+        repository,
+        registry: inputs.registry ?? host,
+        region,
+        accounts: inputs.allowedAccountIds,
+    }));
 }
 function defaultRepository(github) {
     return { name: checkRepositoryName(correctRepositoryName(github.split('/')[1] ?? '')) };
@@ -262,29 +438,15 @@ function sameTagProblems(one, other) {
         new Problem(`Input images: \`${one.name}\` and \`${other.name}\` would both be \`${one.repository.name}:${tag}\`.`, 'Give them different values of `tag-prefix`, or different repositories.'),
     ];
 }
-function settingsOf(build, item) {
-    const all = { ...build, secrets: withoutEmpty(build.secrets) };
-    if (item === undefined)
-        return all;
-    const own = new Set(item.buildArgs.map(argumentName));
-    return {
-        ...all,
-        context: item.context ?? build.context,
-        file: item.file ?? build.file,
-        target: item.target ?? build.target,
-        buildArgs: [...build.buildArgs.filter((argument) => !own.has(argumentName(argument))), ...item.buildArgs],
-        platforms: item.platforms ?? build.platforms,
-    };
-}
-function argumentName(argument) {
-    return argument.split('=')[0] ?? '';
-}
-function withoutEmpty(secrets) {
+function emptySecretProblems({ inputs: { build } }) {
+    const { secrets } = build;
     const index = [...secrets.values()].indexOf('');
     if (index < 0)
-        return secrets;
+        return [];
     const shown = index === 0 ? `\`${[...secrets.keys()][0]}\`` : `pair ${index + 1}`;
-    throw new Problem(`Input secrets: ${shown} is empty.`, 'Define the secret that it takes its value from, or remove it. Secrets of an environment need `environment:` in the job; Dependabot has its own secrets. If it belongs to the value before it, put that item in quotes: `"id=<value>"`.');
+    return [
+        new Problem(`Input secrets: ${shown} is empty.`, 'Define the secret that it takes its value from, or remove it. Secrets of an environment need `environment:` in the job; Dependabot has its own secrets. If it belongs to the value before it, put that item in quotes: `"id=<value>"`.'),
+    ];
 }
 function inheritedValues(buildArgs, environment) {
     return new Map(buildArgs.flatMap((argument) => {
@@ -300,7 +462,21 @@ function inheritedValues(buildArgs, environment) {
 
 
 
+
 function makePlan(decision, source) {
+    const { faults = [] } = source;
+    let plan;
+    try {
+        plan = planOf(decision, source);
+    }
+    catch (error) {
+        throw joinErrors([...faults, error]);
+    }
+    if (!('faults' in plan))
+        throwAll(faults);
+    return plan;
+}
+function planOf(decision, source) {
     if (decision.kind === 'skip')
         return decision;
     const { kind, preview } = decision;
@@ -308,6 +484,8 @@ function makePlan(decision, source) {
         return { kind, ...destination(source, preview) };
     if (kind === 'execute')
         return planExecution(source, preview);
+    if (kind === 'check')
+        return planCheck(source);
     return kind === 'build' ? planImageOnly(source) : planDeploy(kind, source, preview);
 }
 function planExecution(source, preview) {
@@ -315,26 +493,38 @@ function planExecution(source, preview) {
     checkExecution(source.inputs);
     return { kind: 'execute', ...destination(source, preview), changeSet: stack.options.changeSet ?? '', stack };
 }
+function planCheck(source) {
+    const images = planBuilds(source, stampBuild(source.context, source.commit));
+    throwAll(buildFaults(source, images));
+    return { kind: 'check', images };
+}
 function planImageOnly(source) {
     const buildId = stampBuild(source.context, source.commit);
     const { account, target } = destination(source, undefined);
-    return { kind: 'build', account, owner: target.owner, buildId, images: planBuilds(source, buildId) };
+    const images = planBuilds(source, buildId);
+    const faults = [...(source.faults ?? []), ...buildFaults(source, images)];
+    return { kind: 'build', account, owner: target.owner, buildId, images, faults };
 }
 function planDeploy(kind, source, preview) {
     const { inputs, context, commit } = source;
     const buildId = stampBuild(context, commit);
     const { account, target } = destination(source, preview);
-    checkBuiltInName(inputs.template, target.stackName);
-    checkTagCount(inputs.stack.tags, target.owner);
+    const images = planImages(source, buildId);
     return {
         kind,
         account,
         target,
         buildId,
-        images: planImages(source, buildId),
+        images,
         template: inputs.template,
         stack: inputs.stack,
         run: context.run,
+        faults: [
+            ...(source.faults ?? []),
+            ...attempt(() => checkBuiltInName(inputs.template, target.stackName)).errors,
+            ...attempt(() => checkTagCount(inputs.stack.tags, target.owner)).errors,
+            ...buildFaults(source, images.filter((image) => image.kind === 'build')),
+        ],
     };
 }
 function destination({ inputs, context, nonce }, preview) {
@@ -391,39 +581,37 @@ function checkExecution({ command, image, images, stack }) {
         return;
     throw new Problem(`execute-change-set-id executes a change set as it was created, so ${idle.join(', ')} have no effect.`, `Remove ${idle.length === 1 ? 'that input' : 'those inputs'}, or remove execute-change-set-id to create a new change set.`);
 }
-function planCredentials({ role }, { hasIdToken, run }) {
-    if (role === undefined)
-        return { kind: 'chain' };
-    return {
-        kind: hasIdToken ? 'web-identity' : 'assume',
-        arn: role.arn,
-        sessionName: sessionName(role.sessionName ?? `${ownership/* JOB_PREFIX */.Pn}${run.id}`),
-        durationSeconds: role.durationSeconds,
-    };
-}
-function sessionName(name) {
-    return name
-        .replace(/[^\w+=,.@-]+/g, '-')
-        .slice(0, 64)
-        .padEnd(2, '-');
-}
 
 ;// CONCATENATED MODULE: ./build/plan/decision.js
+
 
 function decide(inputs, { event }) {
     const { command } = inputs;
     const foreign = decideOnForeignCode(inputs, event);
     if (foreign !== undefined)
         return foreign;
-    const idle = command === 'auto' ? idleEvent(event) : undefined;
+    const idle = command === 'auto' ? (idleEvent(event) ?? idleQueue(inputs, event)) : undefined;
     if (idle !== undefined)
         return { kind: 'skip', reason: idle };
     const preview = previewOf(inputs, event);
+    if (inputs.checkOnly)
+        return decideCheck(inputs, event, preview);
     const deletes = command === 'delete' || preview?.action === 'closed';
     if (command === 'auto' && event.kind === 'other') {
         throw new Problem(`\`command: auto\` does not know what to do on the event \`${event.name}\`.`, 'Run this step on `push`, `pull_request`, `release`, `schedule` or `workflow_dispatch`.');
     }
-    return { kind: actionKind(inputs, deletes), reason: `command ${command}, ${describeEvent(event)}`, preview };
+    return { kind: actionKind(inputs, event, deletes), reason: `command ${command}, ${describeEvent(event)}`, preview };
+}
+function decideCheck(inputs, event, preview) {
+    const { command, image, stack } = inputs;
+    const acts = command === 'diff' || command === 'delete' || stack.options.changeSet !== undefined;
+    if (acts || image !== undefined) {
+        const other = image === undefined ? (acts && command !== 'auto' ? `command: ${command}` : 'execute-change-set-id') : 'image';
+        throw new Problem(`\`call: check\` only checks a Dockerfile, so \`${other}\` has no effect.`, 'Remove one of the two.');
+    }
+    if (preview?.action === 'closed')
+        return { kind: 'skip', reason: `pull request ${preview.number} is closed` };
+    return { kind: 'check', reason: `call check, ${describeEvent(event)}`, preview: undefined };
 }
 function decideOnForeignCode(inputs, event) {
     refuseForeignCode(event, inputs.command === 'delete' || previewOf(inputs, event)?.action === 'closed');
@@ -436,11 +624,13 @@ function previewOf({ command }, event) {
     return command === 'auto' && event.kind === 'pull-request' ? event : undefined;
 }
 function needsCheckout({ kind }) {
-    return kind === 'deploy' || kind === 'diff' || kind === 'build';
+    return kind === 'deploy' || kind === 'diff' || kind === 'build' || kind === 'check';
 }
-function actionKind({ command, stack }, deletes) {
+function actionKind({ command, stack }, event, deletes) {
     if (deletes || command === 'delete')
         return 'delete';
+    if (command === 'auto' && isMergeQueue(event))
+        return 'build';
     if (stack.options.changeSet !== undefined)
         return 'execute';
     return command === 'auto' ? 'deploy' : command;
@@ -453,11 +643,23 @@ function refuseForeignCode(event, deletes) {
     throw new Problem(`The event \`${name}\` is refused: it may bring a stranger's code into a run that has the secrets of this repository.`, 'Run this step on `pull_request`, which skips pull requests from forks, or on `push`.');
 }
 const IDLE_RELEASE = (/* unused pure expression or super */ null && (['edited', 'deleted', 'unpublished']));
+const NEW_CODE = (/* unused pure expression or super */ null && (['opened', 'reopened', 'synchronize', 'ready_for_review', 'closed']));
+function idleQueue({ image, images, stack }, event) {
+    if (!isMergeQueue(event))
+        return undefined;
+    const noImage = image !== undefined || (images.length === 0 && stack.imageParameter === 'none');
+    if (!noImage && stack.options.changeSet === undefined)
+        return undefined;
+    return 'a merge queue touches no stack, and these inputs build no image';
+}
 function idleEvent(event) {
     if (event.kind === 'release' && IDLE_RELEASE.includes(event.action))
         return `release ${event.tag} was ${event.action}`;
     if (event.kind === 'pull-request' && event.action !== 'closed' && !event.open) {
         return `pull request ${event.number} is closed`;
+    }
+    if (event.kind === 'pull-request' && !NEW_CODE.includes(event.action)) {
+        return `the action ${event.action} on pull request ${event.number} brings no commit`;
     }
     const conclusion = event.kind === 'branch' ? (event.conclusion ?? 'success') : 'success';
     return conclusion === 'success' ? undefined : `the workflow run before this one ended with ${conclusion}`;

@@ -1,5 +1,5 @@
-export const id = 845;
-export const ids = [845];
+export const id = 43;
+export const ids = [43];
 export const modules = {
 
 /***/ 7756:
@@ -85,18 +85,15 @@ function correctRepositoryName(name) {
 /* harmony export */   R7: () => (/* binding */ capabilities),
 /* harmony export */   U$: () => (/* binding */ registryHost),
 /* harmony export */   i3: () => (/* binding */ accountIds),
+/* harmony export */   pP: () => (/* binding */ externalId),
 /* harmony export */   qR: () => (/* binding */ changeSetId),
 /* harmony export */   rA: () => (/* binding */ imageReference),
 /* harmony export */   uU: () => (/* binding */ keyPrefix),
-/* harmony export */   w3: () => (/* binding */ roleArn),
-/* harmony export */   zY: () => (/* binding */ tagMutability)
+/* harmony export */   w3: () => (/* binding */ roleArn)
 /* harmony export */ });
 /* unused harmony export CAPABILITIES */
 /* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3368);
 
-function tagMutability(text) {
-    return (0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .oneOf */ .yL)('IMMUTABLE', 'MUTABLE')(text.toUpperCase());
-}
 const KEY_ARN = /^arn:[a-z-]+:kms:[a-z0-9-]+:\d{12}:(?:key|alias)\/[\w/-]+$/;
 function repositoryEncryption(text) {
     if (KEY_ARN.test(text))
@@ -158,6 +155,7 @@ const region = (0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .pattern */ .T1)(/^[
 const registryHost = (0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .pattern */ .T1)(/^[a-zA-Z0-9.-]+(:\d+)?$/, 'is not a registry host', 'Give the host and, if necessary, the port, without https:// and without a path.');
 const imageReference = (0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .pattern */ .T1)(/^[^\s@]+(@sha256:[0-9a-f]{64})?$/, 'is not an image reference', 'Write it like registry/name@sha256:... or registry/name:tag.');
 const roleArn = (0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .pattern */ .T1)(/^arn:[a-z-]+:iam::\d{12}:role\/.+$/, 'is not the ARN of a role', 'Write it like arn:aws:iam::123456789012:role/name.');
+const externalId = (0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .pattern */ .T1)(/^[\w+=,.@:/-]{2,1224}$/, 'is not an external ID', "Give the one of the role's trust policy: 2 to 1224 letters, digits and `+=,.@:/-`.");
 const changeSetId = (0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .pattern */ .T1)(/^(arn:[a-z-]+:cloudformation:[a-z0-9-]+:\d{12}:changeSet\/)?[a-zA-Z][-a-zA-Z0-9]{0,127}\/[-a-zA-Z0-9]+$/, 'is not the ARN of a change set', 'Give the output change-set-id of the run that created it, or the end of it, `<name>/<ID>`. The name alone may be on another change set by now.');
 const bucketName = (0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .pattern */ .T1)(/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/, 'is not the name of a bucket', 'Give the name alone, without `s3://`: 3 to 63 lower-case letters, digits, dots and hyphens. Folders go into `s3-prefix`.');
 function keyPrefix(text) {
@@ -172,6 +170,69 @@ function keyPrefix(text) {
 
 /***/ }),
 
+/***/ 1899:
+/***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
+
+/* harmony export */ __webpack_require__.d(__webpack_exports__, {
+/* harmony export */   Q5: () => (/* binding */ ulimits),
+/* harmony export */   ej: () => (/* binding */ attestations),
+/* harmony export */   fB: () => (/* binding */ cgroupParent),
+/* harmony export */   hL: () => (/* binding */ stageNames),
+/* harmony export */   hk: () => (/* binding */ annotations),
+/* harmony export */   iV: () => (/* binding */ checksOnly),
+/* harmony export */   mz: () => (/* binding */ byteSize),
+/* harmony export */   t8: () => (/* binding */ entitlements)
+/* harmony export */ });
+/* unused harmony export attestationType */
+/* harmony import */ var _text_items_js__WEBPACK_IMPORTED_MODULE_1__ = __webpack_require__(2382);
+/* harmony import */ var _values_js__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(3368);
+
+
+function commaItems(text) {
+    return (0,_text_items_js__WEBPACK_IMPORTED_MODULE_1__/* .items */ .ld)(text).flatMap((item) => item.quoted ? [item.text] : item.text.split(/\s*,\s*/).filter((each) => each !== ''));
+}
+function entitlements(text) {
+    const given = commaItems(text);
+    const wrong = given.find((each) => !/^(network\.host|security\.insecure|device(=\S+)?)$/.test(each));
+    if (wrong === undefined)
+        return given;
+    throw new _values_js__WEBPACK_IMPORTED_MODULE_0__/* .WrongValue */ .Fj(`\`${wrong}\` is not known`, 'Use network.host, security.insecure or device=<kind or name>.');
+}
+const LEVEL = String.raw `(?:manifest|index)(?:-descriptor)?(?:\[[\w/-]+\])?`;
+const annotations = (0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .assignments */ .TT)(new RegExp(`^(?:${LEVEL}(?:,${LEVEL})*:)?[^\\s=:"',]+=`), 'name=value');
+function attestations(text) {
+    const given = (0,_text_items_js__WEBPACK_IMPORTED_MODULE_1__/* .items */ .ld)(text).map((item) => item.text);
+    const wrong = given.find((each) => !/^type=(sbom|provenance)(,.+)?$/.test(each));
+    if (wrong !== undefined) {
+        throw new _values_js__WEBPACK_IMPORTED_MODULE_0__/* .WrongValue */ .Fj(`\`${wrong}\` is not an attestation`, 'Write it like type=sbom,generator=<image> or type=provenance,mode=max, one a line.');
+    }
+    const types = given.map(attestationType);
+    const twice = types.find((type, index) => types.indexOf(type) < index);
+    if (twice !== undefined)
+        throw new _values_js__WEBPACK_IMPORTED_MODULE_0__/* .WrongValue */ .Fj(`type=${twice} is given twice`, 'Give each type once.');
+    return given;
+}
+function attestationType(attestation) {
+    return /^type=(\w+)/.exec(attestation)?.[1] ?? '';
+}
+function stageNames(text) {
+    return commaItems(text);
+}
+const byteSize = (0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .pattern */ .T1)(/^(?=.*[1-9])\d+(\.\d+)?\s?([kmgtp]i?)?b?$/i, 'is not a size', 'Write it like 512m or 2g.');
+const cgroupParent = (0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .pattern */ .T1)(/^[^\s-]\S*$/, 'is not a cgroup', 'Write it like /actions or actions.slice.');
+const LIMITS = 'core|cpu|data|fsize|locks|memlock|msgqueue|nice|nofile|nproc|rss|rtprio|rttime|sigpending|stack';
+const ulimits = (0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .assignments */ .TT)(new RegExp(`^(?:${LIMITS})=-?\\d+(?::-?\\d+)?$`), 'nofile=1024:2048');
+function checksOnly(text) {
+    if (text === '' || text === 'build')
+        return false;
+    if (text === 'check')
+        return true;
+    throw new _values_js__WEBPACK_IMPORTED_MODULE_0__/* .WrongValue */ .Fj(`\`${text}\` is not known`, 'Use build or check. For others, run `docker buildx build --call` in a step of its own.');
+}
+
+
+/***/ }),
+
 /***/ 9479:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
@@ -180,13 +241,15 @@ function keyPrefix(text) {
 /* harmony export */   Bn: () => (/* binding */ platforms),
 /* harmony export */   Nm: () => (/* binding */ network),
 /* harmony export */   Ou: () => (/* binding */ sbom),
-/* harmony export */   Se: () => (/* binding */ dockerfilePath),
 /* harmony export */   VX: () => (/* binding */ secretValues),
+/* harmony export */   Wm: () => (/* binding */ tagReference),
 /* harmony export */   aH: () => (/* binding */ provenance),
 /* harmony export */   c8: () => (/* binding */ secretVariables),
 /* harmony export */   fb: () => (/* binding */ buildArguments),
-/* harmony export */   mk: () => (/* binding */ contextFolder),
-/* harmony export */   oA: () => (/* binding */ tagLines)
+/* harmony export */   gC: () => (/* binding */ buildContext),
+/* harmony export */   oA: () => (/* binding */ tagLines),
+/* harmony export */   uf: () => (/* binding */ namedContexts),
+/* harmony export */   yG: () => (/* binding */ dockerfileIn)
 /* harmony export */ });
 /* unused harmony export TAG_PLACEHOLDER */
 /* harmony import */ var node_path__WEBPACK_IMPORTED_MODULE_0__ = __webpack_require__(6760);
@@ -233,15 +296,32 @@ function checkArchitecture(platform) {
     throw new _values_js__WEBPACK_IMPORTED_MODULE_2__/* .WrongValue */ .Fj(`\`${platform}\` is not a platform`, `Did you mean \`${os}/${meant}\`?`);
 }
 const DEFAULT_CONTEXT = /^\{\{\s*defaultContext\s*\}\}(?::(.*))?$/;
+const REMOTE = /^(?:https?:\/\/|(?:git|ssh):\/\/|github\.com\/|[\w-]+@[a-zA-Z\d.-]+:)/;
 function contextFolder(text) {
+    if (REMOTE.test(text)) {
+        throw new _values_js__WEBPACK_IMPORTED_MODULE_2__/* .WrongValue */ .Fj('it is an address, which is not read', 'Check the repository out in a step before (actions/checkout, with `repository` and `path`), and give that folder.');
+    }
     const [whole, folder = ''] = DEFAULT_CONTEXT.exec(text) ?? [];
     return (whole === undefined ? text : folder) || '.';
 }
-function dockerfilePath(context) {
-    return (text) => (DEFAULT_CONTEXT.test(context) ? node_path__WEBPACK_IMPORTED_MODULE_0__.posix.join(contextFolder(context), text) : text);
+const contexts = (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .assignments */ .TT)(/^[^\s="']+=./, 'name=path');
+function namedContexts(text) {
+    return contexts(text).map((each) => {
+        const [name = ''] = each.split('=');
+        const value = each.slice(name.length + 1);
+        return DEFAULT_CONTEXT.test(value) ? `${name}=${contextFolder(value)}` : each;
+    });
+}
+function dockerfileIn(base = '') {
+    return (text) => (base === '' ? text : node_path__WEBPACK_IMPORTED_MODULE_0__.posix.join(base, text));
+}
+function buildContext(text) {
+    const folder = contextFolder(text);
+    return { folder, base: DEFAULT_CONTEXT.test(text) ? folder : '' };
 }
 function tagLines(text) {
     const given = (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .lines */ .Mn)(text);
+    given.forEach(checkRule);
     const names = given.flatMap((line) => [...line.matchAll(TAG_PLACEHOLDER)].map(([, name = '']) => name.trim()));
     const unknown = names.find((name) => !TAG_PLACEHOLDERS.includes(name));
     if (unknown !== undefined) {
@@ -251,14 +331,30 @@ function tagLines(text) {
     given.forEach(checkTagText);
     return given;
 }
+const RULES = new Map([
+    ['sha', 'sha-{{sha-short}}'],
+    ['semver', '{{semver}}'],
+    ['ref', '{{ref-name}}'],
+    ['schedule', 'nightly'],
+    ['edge', 'edge'],
+]);
+function checkRule(line) {
+    const [, type = ''] = /^type=(\w+)/.exec(line) ?? [];
+    if (type === '')
+        return;
+    const tag = RULES.get(type) ?? /,value=([\w.-]+)/.exec(line)?.[1];
+    const instead = tag === undefined ? 'the tag itself' : `\`${tag}\``;
+    throw new _values_js__WEBPACK_IMPORTED_MODULE_2__/* .WrongValue */ .Fj(`\`${line}\` is a rule of docker/metadata-action`, `Write ${instead} in its place: one tag a line, with placeholders.`);
+}
 const NO_TAG = /[\s:,=]/;
 function checkTagText(line) {
-    if (!NO_TAG.test(line.replace(TAG_PLACEHOLDER, '')))
+    if (!NO_TAG.test(line.replace(TAG_PLACEHOLDER, '')) || tagReference(line) !== undefined)
         return;
-    const tag = /^[^\s,=@]*:([\w.{}-]+)$/.exec(line)?.[1];
-    throw new _values_js__WEBPACK_IMPORTED_MODULE_2__/* .WrongValue */ .Fj(`\`${line}\` is not a tag`, tag === undefined
-        ? 'Write one tag a line, without spaces, `:`, `,` and `=`.'
-        : `Use \`${tag}\`: the repository is known.`);
+    throw new _values_js__WEBPACK_IMPORTED_MODULE_2__/* .WrongValue */ .Fj(`\`${line}\` is not a tag`, 'Write one tag a line, without spaces, `:`, `,` and `=`.');
+}
+function tagReference(line) {
+    const [, repository, tag] = /^([^\s,=@{}]+):((?:\{\{[^{}]*\}\}|[\w.-])+)$/.exec(line) ?? [];
+    return repository === undefined || tag === undefined ? undefined : { repository, tag };
 }
 const buildArguments = (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .assignments */ .TT)(/^[A-Za-z_][A-Za-z0-9_]*(=|$)/, 'NAME=value', true);
 const secretValues = (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .withFix */ .Yt)('Write one `id=value` a line. Where the value has several lines or looks as if it had, put the whole item in quotes, `"id=<value>"`, and double each quote in it, or write a map: `id: |` with the lines indented below, or `id:` and `toJSON` of the secret.', (text) => (0,_text_pairs_js__WEBPACK_IMPORTED_MODULE_1__/* .parsePairs */ .x)(text, { key: 'id', value: 'value', secret: true, anyName: true }));

@@ -1,8 +1,8 @@
-export const id = 692;
-export const ids = [692];
+export const id = 639;
+export const ids = [639];
 export const modules = {
 
-/***/ 1692:
+/***/ 3639:
 /***/ ((__unused_webpack___webpack_module__, __webpack_exports__, __webpack_require__) => {
 
 // ESM COMPAT FLAG
@@ -47,22 +47,58 @@ function readClaims(token) {
     }
 }
 function explainRoleError(error, attempt) {
-    const { arn, durationSeconds, claims } = attempt;
+    const { arn, durationSeconds } = attempt;
     if ((0,aws_error/* isError */.bJ)(error, 'ValidationError', /DurationSeconds/)) {
-        return new text_problem/* Problem */.AF(`The role ${arn} cannot be assumed for ${durationSeconds} seconds: ${error.message}`, 'Lower role-duration-seconds: the credentials are renewed while the job runs. Or raise the maximum session duration of the role in IAM.', { cause: error });
+        const raise = /role chaining/.test(error.message)
+            ? 'With the credentials of another role, an hour is the most.'
+            : 'Or raise the maximum session duration of the role in IAM.';
+        return new text_problem/* Problem */.AF(`The role ${arn} cannot be assumed for ${durationSeconds} seconds: ${error.message}`, `Lower role-duration-seconds: the credentials are renewed while the job runs. ${raise}`, { cause: error });
     }
     if (!(error instanceof Error))
         return error;
-    const problem = claims === undefined ? assumeRoleProblem(error, arn) : tokenProblem(error, arn, claims);
+    const problem = attempt.claims === undefined ? chainedProblem(error, attempt) : tokenProblem(error, arn, attempt.claims);
     return problem ?? (0,aws_error/* explainAwsError */.Ni)(error);
 }
-function assumeRoleProblem(error, arn) {
-    if (error.name === 'CredentialsProviderError') {
-        return new text_problem/* Problem */.AF('role-to-assume is given, but this job may not ask GitHub for an ID token, and it has no other AWS credentials.', 'Add `id-token: write` to `permissions:` of the job, beside `contents: read`. In a reusable workflow, the calling job needs it as well.', { cause: error });
+function chainedProblem(error, attempt) {
+    const { arn, hasIdToken, tags } = attempt;
+    if (error.name === 'CredentialsProviderError')
+        return noCredentialsProblem(error, hasIdToken);
+    if (/^ExpiredToken/.test(error.name)) {
+        return new text_problem/* Problem */.AF(`The credentials of this job, which assume the role ${arn}, have expired: ${error.message}`, `Operations on AWS continue. Run the job again. Nothing renews credentials of an earlier step: put it directly before this one, or let it ask for a longer session. ${otherWay(hasIdToken)}`, { cause: error });
+    }
+    if (tags.size > 0 && /^(InvalidParameterValue|PackedPolicyTooLarge)/.test(error.name)) {
+        return new text_problem/* Problem */.AF(`The session of the role ${arn} cannot get its tags: ${error.message}`, 'Set `role-skip-session-tagging: true`, at least where the credentials of the job have tags already.', { cause: error });
     }
     if (!(0,aws_error/* isAccessDenied */.w7)(error))
         return undefined;
-    return new text_problem/* Problem */.AF(`The credentials of this job may not assume the role ${arn}: ${error.message}`, "Accept them in the role's trust policy (`sts:AssumeRole`), and allow them `sts:AssumeRole` on the role. To assume it by GitHub's token instead, add `id-token: write` to `permissions:` of the job.", { cause: error });
+    return /sts:TagSession/.test(error.message) ? tagProblem(error, attempt) : untrustedProblem(error, attempt);
+}
+function noCredentialsProblem(cause, hasIdToken) {
+    if (hasIdToken) {
+        return new text_problem/* Problem */.AF('role-chaining is `true`, but this job has no AWS credentials that could assume the role.', "Let a step before leave some, such as aws-actions/configure-aws-credentials. Or remove `role-chaining`, to assume the role with GitHub's ID token.", { cause });
+    }
+    return new text_problem/* Problem */.AF('role-to-assume is given, but this job may not ask GitHub for an ID token, and it has no other AWS credentials.', 'Add `id-token: write` to `permissions:` of the job, beside `contents: read`. In a reusable workflow, the calling job needs it as well.', { cause });
+}
+function tagProblem(cause, attempt) {
+    return new text_problem/* Problem */.AF(`The credentials of this job may not tag a session of the role ${attempt.arn}: ${cause.message}`, `Set \`role-skip-session-tagging: true\`. Or allow \`sts:TagSession\` beside \`sts:AssumeRole\`, both in the policy of these credentials and in the role's trust policy: ${trustStatement(attempt)}.`, { cause });
+}
+function untrustedProblem(cause, attempt) {
+    const { arn, externalId, hasIdToken } = attempt;
+    const condition = externalId === undefined
+        ? 'If it asks for an external ID, give that in role-external-id.'
+        : 'Compare its `sts:ExternalId` with role-external-id.';
+    return new text_problem/* Problem */.AF(`The credentials of this job may not assume the role ${arn}: ${cause.message}`, `Allow them \`sts:AssumeRole\` on the role, and accept them in the role's trust policy: ${trustStatement(attempt)}. ${condition} ${otherWay(hasIdToken)}`, { cause });
+}
+function trustStatement({ externalId, tags }) {
+    return JSON.stringify({
+        Effect: 'Allow',
+        Principal: { AWS: '<ARN of the role or user of these credentials>' },
+        Action: tags.size > 0 ? ['sts:AssumeRole', 'sts:TagSession'] : 'sts:AssumeRole',
+        ...(externalId !== undefined && { Condition: { StringEquals: { 'sts:ExternalId': externalId } } }),
+    });
+}
+function otherWay(hasIdToken) {
+    return `To assume the role with GitHub's ID token instead, ${hasIdToken ? 'set `role-chaining: false`' : 'add `id-token: write` to `permissions:` of the job'}.`;
 }
 function tokenProblem(error, arn, claims) {
     const [issuer, audience, subject] = [String(claims.iss), String(claims.aud), String(claims.sub)];
@@ -147,10 +183,10 @@ function noTokenProblem(cause, host) {
 
 
 function roleCredentials(role, edges) {
-    const request = role.kind === 'web-identity' ? byWebIdentity : byCredentials;
     return renewed(edges.clock, async (first) => {
         const signal = first ? edges.signal : new AbortController().signal;
-        const keys = await request(role, { ...edges, signal });
+        const current = { ...edges, signal };
+        const keys = await (role.kind === 'assume' ? byCredentials(role, current) : byWebIdentity(role, current));
         const { AccessKeyId = '', SecretAccessKey = '', SessionToken = '', Expiration } = keys;
         for (const secret of [AccessKeyId, SecretAccessKey, SessionToken])
             edges.mask(secret);
@@ -179,8 +215,11 @@ async function byWebIdentity(role, edges) {
     }
 }
 async function byCredentials(role, { sts, signal }) {
+    const { externalId: ExternalId, tags } = role;
+    const Tags = [...tags].map(([Key, Value]) => ({ Key, Value }));
+    const request = { ...requestOf(role), ExternalId, ...(Tags.length > 0 && { Tags }) };
     try {
-        const { Credentials } = await sts.send(new AssumeRoleCommand/* AssumeRoleCommand */.Q(requestOf(role)), { abortSignal: signal });
+        const { Credentials } = await sts.send(new AssumeRoleCommand/* AssumeRoleCommand */.Q(request), { abortSignal: signal });
         return Credentials;
     }
     catch (error) {
@@ -194,6 +233,11 @@ function renewed(clock, request) {
     let current;
     let pending;
     let refusal;
+    const rest = (error) => {
+        if (current !== undefined && clock.now() < current.credentials.expiration.getTime())
+            return current.credentials;
+        throw error;
+    };
     const renew = async () => {
         try {
             const credentials = await request(current === undefined);
@@ -204,9 +248,7 @@ function renewed(clock, request) {
         catch (error) {
             if (!(0,aws_error/* isTransient */.dg)(error))
                 refusal = error;
-            else if (current !== undefined && current.credentials.expiration.getTime() > clock.now())
-                return current.credentials;
-            throw error;
+            return rest(error);
         }
         finally {
             pending = undefined;
@@ -214,7 +256,7 @@ function renewed(clock, request) {
     };
     return async () => {
         if (refusal !== undefined)
-            throw refusal;
+            return rest(refusal);
         if (current !== undefined && clock.now() < current.renewAt)
             return current.credentials;
         pending ??= renew();
@@ -330,6 +372,8 @@ async function readIdentity({ sts }) {
     return { account: Account ?? '', arn: Arn ?? '' };
 }
 
+// EXTERNAL MODULE: ./build/files/fault.js
+var fault = __webpack_require__(9836);
 ;// CONCATENATED MODULE: ./build/plan/run.js
 function describeSource({ repository, buildId, run }) {
     return `${repository} ${buildId} run ${run.number}.${run.attempt} ${run.url}`;
@@ -470,13 +514,13 @@ async function checkIdentity({ aws }, { allowedAccountIds }) {
         return identity;
     throw new text_problem/* Problem */.AF(`These credentials are of the AWS account ${identity.account} (${identity.arn}), which is not in allowed-account-ids.`, 'Check which role or secret the job uses, or add the account to allowed-account-ids.');
 }
-async function withIdentity(world, account, findings) {
-    const [identity, found] = await Promise.allSettled([checkIdentity(world, account), findings]);
-    if (identity.status === 'rejected')
-        throw identity.reason;
-    if (found.status === 'rejected')
-        throw found.reason;
-    return found.value;
+async function withIdentity(world, account, checks) {
+    const [identity, files, found] = await Promise.all([
+        (0,text_problem/* settleAll */.j3)([checkIdentity(world, account)]),
+        (0,text_problem/* settleAll */.j3)([checks.files]),
+        (0,text_problem/* settleAll */.j3)(checks.requests),
+    ]);
+    return identity.errors.length === 0 ? found : { values: [], errors: [...files.errors, ...identity.errors] };
 }
 
 // EXTERNAL MODULE: external "node:crypto"
@@ -530,25 +574,27 @@ const LABELS = {
     created: 'org.opencontainers.image.created',
     version: 'org.opencontainers.image.version',
 };
-function fingerprintOf({ settings, inherited }, buildId) {
-    const source = [buildId.id, buildId.tree ?? buildId.mergeCommit ?? buildId.revision];
+const VOLATILE = /^(?:[^=:]*:)?org\.opencontainers\.image\.(?:created|revision|version|ref\.name)=/;
+function fingerprintOf({ settings, inherited }, { id }, source) {
     const how = [
-        settings.context,
-        settings.file,
         settings.target,
         settings.buildArgs,
         [...inherited],
-        settings.labels,
-        settings.platforms,
-        settings.buildContexts,
+        settings.labels.filter((each) => !VOLATILE.test(each)),
+        source.platforms,
         [...settings.secrets.keys(), ...settings.secretEnvs.keys(), ...settings.secretFiles.keys()],
         settings.network,
         settings.addHosts,
         settings.provenance,
         settings.sbom,
+        settings.attests,
+        settings.annotations.filter((each) => !VOLATILE.test(each)),
+        settings.shmSize,
+        settings.ulimits,
+        settings.cgroupParent,
     ];
     return (0,external_node_crypto_.createHash)('sha256')
-        .update(JSON.stringify([source, how]))
+        .update(JSON.stringify([id, source.contents, how]))
         .digest('hex');
 }
 function imageLabels(image) {
@@ -747,121 +793,280 @@ function previewImageProblem(image) {
     return new text_problem/* Problem */.AF(`Input image: \`${image}\` is the image of a pull request, which only runs of pull requests take.`, 'Merge the pull request and deploy the image of the branch, or leave `image` out to build it.');
 }
 
-;// CONCATENATED MODULE: ./build/image/builder/builder.js
+// EXTERNAL MODULE: external "node:fs"
+var external_node_fs_ = __webpack_require__(3024);
+;// CONCATENATED MODULE: ./build/files/ignore.js
 
-async function findBuilder(docker, signal, name) {
-    const args = ['--debug', 'buildx', 'inspect', ...(name === undefined ? [] : ['--', name])];
-    const end = await docker({ args, signal, question: true });
-    const problem = missingDockerProblem(end);
-    if (problem !== undefined)
-        throw problem;
-    return readBuilder(end);
+class UnclearPattern extends Error {
+    name = 'UnclearPattern';
 }
-function missingDockerProblem({ code, output }) {
-    if (code === undefined) {
-        return new text_problem/* Problem */.AF('Docker is not installed on this runner.', 'Run on ubuntu-latest, add the docker client and its socket to the container of the job, or give `image:` to deploy an image that exists.');
+function readIgnoreFile(text) {
+    const lines = text.replace(/^\ufeff/, '').split('\n');
+    return lines.flatMap((line) => {
+        const written = line.trim();
+        if (line.startsWith('#') || written === '')
+            return [];
+        const [sign, rest] = written.startsWith('!') ? ['!', written.slice(1).trim()] : ['', written];
+        const pattern = clean(`${sign}${clean(rest).replace(/^\/(?=.)/, '')}`.trim());
+        if (pattern === '')
+            return [];
+        if (pattern === '!')
+            throw new UnclearPattern(line);
+        const isException = pattern.startsWith('!');
+        const text = isException ? pattern.slice(1) : pattern;
+        return [{ text, isException, matches: matcherOf(text) }];
+    });
+}
+function clean(path) {
+    return path === '' ? '' : external_node_path_.posix.normalize(path).replace(/(?<=.)\/$/, '');
+}
+function matchPath(patterns, path, above) {
+    let isIgnored = false;
+    const matched = patterns.map((pattern, index) => {
+        const isMatch = above[index] || (pattern.isException === isIgnored && pattern.matches(path));
+        if (isMatch)
+            isIgnored = !pattern.isException;
+        return isMatch;
+    });
+    return { isIgnored, matched };
+}
+function mayHaveException(patterns, folder) {
+    const beginnings = patterns.flatMap(({ text, isException }) => (isException ? text.replace(/\/\*\*?$/, '') : []));
+    return beginnings.some((text) => /[*[\]?^\\]/.test(text) || `${text}/`.startsWith(`${folder}/`));
+}
+const FOLDERS = 'folders';
+const INSIDE = 'inside';
+const REST = 'rest';
+const STAR = 'star';
+const SPECIAL = /[*?[\]\\]/;
+function matcherOf(pattern) {
+    if (!SPECIAL.test(pattern))
+        return (path) => path === pattern;
+    const [beginning, end] = [pattern.slice(0, -2), pattern.slice(2)];
+    if (pattern.endsWith('**') && !SPECIAL.test(beginning))
+        return (path) => path.startsWith(beginning);
+    if (pattern.startsWith('**') && !SPECIAL.test(end)) {
+        return (path) => path.endsWith(end) || (end.startsWith('/') && path === end.slice(1));
     }
-    if (/unknown command: docker buildx|'buildx' is not a docker command|unknown flag: --push/.test(output)) {
-        return new text_problem/* Problem */.AF('This docker has no buildx.', 'Add `- uses: docker/setup-buildx-action@v4` before this step.');
-    }
-    const unreachable = /^.*(Cannot connect to the Docker daemon|failed to connect to the docker API).*$/m.exec(output);
-    return unreachable === null ? undefined : cannotBuildProblem(unreachable[0].replace(/^(ERROR|Error|error):\s*/, ''));
+    const tokens = tokensOf(pattern);
+    return (path) => matchTokens(tokens, [...path]);
 }
-function readBuilder({ code, output }) {
-    const field = (name) => new RegExp(`^${name}:[ \\t]*(.*)$`, 'm').exec(output)?.[1]?.trim() ?? '';
-    const driver = field('Driver');
-    if (code === 0 && driver !== '')
-        return { name: field('Name'), driver, features: readFeatures(output) };
-    const error = field('Error') || field('ERROR') || output.trim().split('\n').at(-1) || 'docker buildx inspect prints nothing';
-    throw cannotBuildProblem(error);
+const ITEM = String.raw `(?:\\.|[^\\[\]\-*?])`;
+const TOKEN = new RegExp(String.raw `\*\*\/?|\[\^?(?:${ITEM}(?:-${ITEM})?)+\]|\\.|.`, 'gsu');
+function tokensOf(pattern) {
+    const texts = pattern.match(TOKEN) ?? [];
+    return texts.flatMap((text, index) => {
+        const before = texts[index - 1];
+        if (text.startsWith('**'))
+            return index === texts.length - 1 ? REST : before?.startsWith('**') ? [] : [FOLDERS, INSIDE];
+        if (text === '*')
+            return before === '*' ? [] : STAR;
+        if (text === '?')
+            return (character) => character !== '/';
+        if (/^[[\\^]$|\\[\p{L}\p{N}_]/u.test(text))
+            throw new UnclearPattern(pattern);
+        if (text.startsWith('['))
+            return classOf(text, pattern);
+        const expected = text.replace(/^\\/, '');
+        return (character) => character === expected;
+    });
 }
-function readFeatures(output) {
-    const section = /^Features:[ \t]*\r?\n((?:[ \t]+.*(?:\r?\n|$))*)/m.exec(output)?.[1] ?? '';
-    return new Map([...section.matchAll(/^[ \t]+(\w[\w -]*):[ \t]+(true|false)[ \t\r]*$/gm)].map(([, name, value]) => [
-        name ?? '',
-        value === 'true',
-    ]));
-}
-function cannotBuildProblem(error) {
-    return new text_problem/* Problem */.AF(`Docker cannot build here: ${error.replace(/[.?]$/, '')}.`, 'Start the Docker daemon, or correct DOCKER_HOST or the builder; `docker buildx inspect` must name a driver.');
-}
-
-// EXTERNAL MODULE: ./build/aws/ownership.js
-var ownership = __webpack_require__(3427);
-;// CONCATENATED MODULE: ./build/image/builder/temporary.js
-
-
-
-
-
-
-const FOLDER = 'temporary-builder';
-const DEFAULTS = 'buildkitd.default.toml';
-const REMOVAL_MILLISECONDS = 30_000;
-async function withTemporaryBuilder(edges, { directory, userBuildxConfig }, work) {
-    const name = `${ownership/* JOB_PREFIX */.Pn}${(0,external_node_crypto_.randomUUID)().slice(0, 8)}`;
-    const builder = { name, directory: (0,external_node_path_.join)(directory, FOLDER) };
-    await (0,promises_.mkdir)(builder.directory, { recursive: true, mode: 0o700 });
-    await (0,promises_.symlink)((0,external_node_path_.join)(userBuildxConfig, DEFAULTS), (0,external_node_path_.join)(builder.directory, DEFAULTS));
+function classOf(text, pattern) {
     try {
-        await create(edges, builder);
-        return await work(builder);
+        const written = text.replace(/\\(.)/gsu, (escaped, one) => (/[\^$\\.*+?()[\]{}|/-]/.test(one) ? escaped : one));
+        const one = new RegExp(`^${written}$`, 'u');
+        return (character) => one.test(character);
+    }
+    catch {
+        throw new UnclearPattern(pattern);
+    }
+}
+function matchTokens(tokens, path) {
+    const seen = new Set();
+    const waiting = [[0, 0]];
+    for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
+        const [at, index] = next;
+        const key = at * (path.length + 1) + index;
+        if (seen.has(key))
+            continue;
+        seen.add(key);
+        const [token, character] = [tokens[at], path[index]];
+        if (token === undefined ? character === undefined : token === REST && !path.includes('\n', index))
+            return true;
+        if (token === FOLDERS)
+            waiting.push([at + 1, index], [at + 2, index]);
+        if (token === STAR)
+            waiting.push([at + 1, index]);
+        if (character === undefined)
+            continue;
+        if (token === STAR && character !== '/')
+            waiting.push([at, index + 1]);
+        if (token === INSIDE && character !== '\n')
+            waiting.push([at, index + 1]);
+        if (token === INSIDE && character === '/')
+            waiting.push([at + 1, index + 1]);
+        if (typeof token === 'function' && token(character))
+            waiting.push([at + 1, index + 1]);
+    }
+    return false;
+}
+
+;// CONCATENATED MODULE: ./build/files/contents.js
+var __addDisposableResource = (undefined && undefined.__addDisposableResource) || function (env, value, async) {
+    if (value !== null && value !== void 0) {
+        if (typeof value !== "object" && typeof value !== "function") throw new TypeError("Object expected.");
+        var dispose, inner;
+        if (async) {
+            if (!Symbol.asyncDispose) throw new TypeError("Symbol.asyncDispose is not defined.");
+            dispose = value[Symbol.asyncDispose];
+        }
+        if (dispose === void 0) {
+            if (!Symbol.dispose) throw new TypeError("Symbol.dispose is not defined.");
+            dispose = value[Symbol.dispose];
+            if (async) inner = dispose;
+        }
+        if (typeof dispose !== "function") throw new TypeError("Object not disposable.");
+        if (inner) dispose = function() { try { inner.call(this); } catch (e) { return Promise.reject(e); } };
+        env.stack.push({ value: value, dispose: dispose, async: async });
+    }
+    else if (async) {
+        env.stack.push({ async: true });
+    }
+    return value;
+};
+var __disposeResources = (undefined && undefined.__disposeResources) || (function (SuppressedError) {
+    return function (env) {
+        function fail(e) {
+            env.error = env.hasError ? new SuppressedError(e, env.error, "An error was suppressed during disposal.") : e;
+            env.hasError = true;
+        }
+        var r, s = 0;
+        function next() {
+            while (r = env.stack.pop()) {
+                try {
+                    if (!r.async && s === 1) return s = 0, env.stack.push(r), Promise.resolve().then(next);
+                    if (r.dispose) {
+                        var result = r.dispose.call(r.value);
+                        if (r.async) return s |= 2, Promise.resolve(result).then(next, function(e) { fail(e); return next(); });
+                    }
+                    else s |= 1;
+                }
+                catch (e) {
+                    fail(e);
+                }
+            }
+            if (s === 1) return env.hasError ? Promise.reject(env.error) : Promise.resolve();
+            if (env.hasError) throw env.error;
+        }
+        return next();
+    };
+})(typeof SuppressedError === "function" ? SuppressedError : function (error, suppressed, message) {
+    var e = new Error(message);
+    return e.name = "SuppressedError", e.error = error, e.suppressed = suppressed, e;
+});
+
+
+
+
+
+const AT_ONCE = 16;
+const LARGEST_CHUNK = 256 * 1024;
+async function hashFolder(root, patterns, signal) {
+    const hash = (0,external_node_crypto_.createHash)('sha256');
+    const described = [];
+    try {
+        for await (const { path } of countedEntries(root, patterns)) {
+            signal.throwIfAborted();
+            const description = describe(root, path);
+            description.catch(() => { });
+            described.push(description);
+            if (described.length >= AT_ONCE)
+                hash.update((await described.shift()) ?? '');
+        }
+        for (const description of described)
+            hash.update(await description);
+        return hash.digest('hex');
     }
     finally {
-        await remove(edges.docker, edges.log, builder);
+        await Promise.allSettled(described);
     }
 }
-async function create({ docker, log, signal }, { name, directory }) {
-    const args = ['buildx', 'create', `--name=${name}`, '--driver=docker-container', '--bootstrap'];
-    const end = await log.group(`Create the builder ${name}, for this job only`, () => log.foreign((write) => docker({ args, env: { BUILDX_CONFIG: directory }, signal, onOutput: write })));
-    if (end.code !== 0)
-        throw missingDockerProblem(end) ?? builderProblem(end.output);
-}
-async function remove(docker, log, { name, directory }) {
-    const signal = AbortSignal.timeout(REMOVAL_MILLISECONDS);
-    const env = { BUILDX_CONFIG: directory };
-    const end = await docker({ args: ['buildx', 'rm', '--', name], env, signal }).catch(String);
-    const why = typeof end === 'string' ? end : end.output.trim();
-    if ((typeof end !== 'string' && end.code === 0) || /: no builder ".*" found$/m.test(why))
-        return;
-    log.warning([
-        `The builder ${name} was not removed: ${why}`,
-        `Remove its container: \`docker rm --force --volumes buildx_buildkit_${name}0\`.`,
-    ]);
-}
-async function removeLeftBuilders(docker, log, folder) {
-    const directory = join(folder, FOLDER);
-    const files = await readdir(join(directory, 'instances')).catch(() => []);
-    const names = files.filter(isJobName);
-    await Promise.all(names.map((name) => remove(docker, log, { name, directory })));
-    return names;
-}
-const OTHERWISE = 'or add `- uses: docker/setup-buildx-action@v4` and remove `create-builder`. Nothing was deployed.';
-function builderProblem(output) {
-    const error = /^(?:ERROR|Error|error): (.*)$/m.exec(output)?.[1] ?? output.trim().split('\n').at(-1) ?? '';
-    return new text_problem/* Problem */.AF(`The temporary builder was not created: ${error.replace(/\.$/, '')}.`, creationRemedy(error));
-}
-function creationRemedy(error) {
-    if (/toomanyrequests|too many requests|pull rate limit/i.test(error)) {
-        return 'Docker Hub limits pulls by address, and runners share theirs: log in to it before this step (docker/login-action). Nothing was deployed.';
+async function* countedEntries(root, patterns) {
+    const waiting = await entriesOf(root, patterns, undefined);
+    for (let entry = waiting.pop(); entry !== undefined; entry = waiting.pop()) {
+        if (!entry.isIgnored)
+            yield* withParents(entry);
+        if (entry.isFolder && (!entry.isIgnored || mayHaveException(patterns, entry.path))) {
+            for (const inner of await entriesOf(root, patterns, entry))
+                waiting.push(inner);
+        }
     }
-    if (/operation not permitted|privileged|authorization denied/i.test(error)) {
-        return `It needs a container with \`--privileged\`, which this Docker engine does not run: name a builder elsewhere in \`builder\`, ${OTHERWISE}`;
+}
+function* withParents(entry) {
+    if (entry.parent?.isCounted === false)
+        yield* withParents(entry.parent);
+    entry.isCounted = true;
+    yield entry;
+}
+async function entriesOf(root, patterns, parent) {
+    const found = await (0,promises_.readdir)((0,external_node_path_.join)(root, parent?.path ?? ''), { withFileTypes: true });
+    return found
+        .filter(({ name }) => name !== '.git')
+        .sort((one, other) => (one.name < other.name ? 1 : -1))
+        .map((each) => {
+        const path = parent === undefined ? each.name : `${parent.path}/${each.name}`;
+        const isFolder = each.isDirectory();
+        return { path, isFolder, ...matchPath(patterns, path, parent?.matched ?? []), parent, isCounted: false };
+    });
+}
+async function describe(root, path) {
+    if (path.includes('\ufffd'))
+        throw Object.assign(new Error(), { code: 'EILSEQ', path });
+    const place = (0,external_node_path_.join)(root, path);
+    const stats = await (0,promises_.lstat)(place);
+    const content = stats.isFile()
+        ? await hashFile(place)
+        : stats.isSymbolicLink()
+            ? await (0,promises_.readlink)(place)
+            : stats.isDirectory()
+                ? ''
+                : stats.rdev;
+    return `${JSON.stringify([path, stats.mode, content])}\n`;
+}
+async function hashFile(path) {
+    const env_1 = { stack: [], error: void 0, hasError: false };
+    try {
+        const file = __addDisposableResource(env_1, await (0,promises_.open)(path, external_node_fs_.constants.O_RDONLY | external_node_fs_.constants.O_NOFOLLOW | external_node_fs_.constants.O_NONBLOCK), true);
+        const { size } = await file.stat();
+        const chunk = Buffer.allocUnsafe(Math.min(size + 1, LARGEST_CHUNK));
+        const hash = (0,external_node_crypto_.createHash)('sha256');
+        for (let total = 0;;) {
+            const { bytesRead } = await file.read(chunk);
+            hash.update(chunk.subarray(0, bytesRead));
+            total += bytesRead;
+            if (bytesRead === 0 || (total >= size && bytesRead < chunk.length))
+                return hash.digest('hex');
+        }
     }
-    if (/no space left on device/i.test(error)) {
-        return 'Free disk space before this step, or use a larger runner. Nothing was deployed.';
+    catch (e_1) {
+        env_1.error = e_1;
+        env_1.hasError = true;
     }
-    if (/registry|lookup|dial tcp|pull access denied|manifest unknown|timeout/i.test(error)) {
-        return `It needs the image moby/buildkit:buildx-stable-1: let the runner reach Docker Hub, load the image before this step, ${OTHERWISE}`;
+    finally {
+        const result_1 = __disposeResources(env_1);
+        if (result_1)
+            await result_1;
     }
-    return `See what docker wrote above, ${OTHERWISE}`;
 }
 
 // EXTERNAL MODULE: ./build/files/path.js
 var files_path = __webpack_require__(5601);
 // EXTERNAL MODULE: ./build/files/read.js
 var read = __webpack_require__(8766);
+// EXTERNAL MODULE: ./build/inputs/build-options.js
+var build_options = __webpack_require__(1899);
 ;// CONCATENATED MODULE: ./build/image/build/arguments.js
+
 
 function buildxArguments(request, metadataFile) {
     const { settings } = request;
@@ -871,10 +1076,10 @@ function buildxArguments(request, metadataFile) {
         '--push',
         '--progress=plain',
         `--metadata-file=${metadataFile}`,
-        `--provenance=${settings.provenance}`,
-        ...(settings.sbom === 'false' ? [] : [`--sbom=${settings.sbom}`]),
+        ...attestationArguments(settings),
         ...each('tag', request.references),
         ...each('label', [...[...request.labels].map(([name, value]) => `${name}=${value}`), ...settings.labels]),
+        ...each('annotation', settings.annotations),
         ...each('build-arg', [`BUILD_ID=${request.buildId}`, ...settings.buildArgs]),
         ...each('build-context', settings.buildContexts),
         ...each('platform', settings.platforms.length === 0 ? [] : [settings.platforms.join(',')]),
@@ -883,6 +1088,11 @@ function buildxArguments(request, metadataFile) {
         ...each('cache-from', settings.cacheFrom),
         ...each('cache-to', settings.cacheTo),
         ...each('add-host', settings.addHosts),
+        ...each('allow', settings.allow),
+        ...each('no-cache-filter', settings.noCacheFilters),
+        ...each('shm-size', ifGiven(settings.shmSize)),
+        ...each('ulimit', settings.ulimits),
+        ...each('cgroup-parent', ifGiven(settings.cgroupParent)),
         ...each('file', ifGiven(settings.file)),
         ...each('target', ifGiven(settings.target)),
         ...each('network', ifGiven(settings.network)),
@@ -891,6 +1101,29 @@ function buildxArguments(request, metadataFile) {
         ...(settings.pull ? ['--pull'] : []),
         '--',
         settings.context,
+    ];
+}
+function checkArguments(settings) {
+    return [
+        'buildx',
+        'build',
+        '--call=check',
+        '--progress=plain',
+        ...each('build-arg', settings.buildArgs),
+        ...each('build-context', settings.buildContexts),
+        ...each('file', ifGiven(settings.file)),
+        ...each('target', ifGiven(settings.target)),
+        ...each('builder', ifGiven(settings.builder)),
+        '--',
+        settings.context,
+    ];
+}
+function attestationArguments({ provenance, sbom, attests }) {
+    const isAttested = attests.some((attest) => (0,build_options/* attestationType */.ZW)(attest) === 'provenance');
+    return [
+        ...(isAttested ? [] : [`--provenance=${provenance}`]),
+        ...(sbom === 'false' ? [] : [`--sbom=${sbom}`]),
+        ...each('attest', attests),
     ];
 }
 function secretFile(configDirectory, index) {
@@ -947,6 +1180,10 @@ function stagesOf(text) {
     if (syntax !== undefined && !/^(docker\.io\/)?docker\/dockerfile(-upstream)?[:@]/.test(`${syntax}:`))
         return undefined;
     return readInstructions(text).flatMap(({ text: instruction }) => /^FROM\s/i.test(instruction) ? [nameOfStage(instruction)] : []);
+}
+function missingStages(text, names) {
+    const stages = stagesOf(text);
+    return stages === undefined ? [] : names.filter((name) => !stages.includes(name.toLowerCase()));
 }
 function nameOfStage(from) {
     return /\sAS\s+(\S+)\s*$/i.exec(from)?.[1]?.toLowerCase();
@@ -1026,17 +1263,23 @@ function fullReference(image) {
 
 
 async function resolveBuildFiles(place, settings) {
-    const [source, secretFiles, ssh, buildContexts, cacheFrom, cacheTo] = await (0,text_problem/* allOrProblems */.Xd)([
-        resolveSource(place, settings),
+    const [{ context, file: passed, dockerfile, buildContexts }, secretFiles, ssh, cacheFrom, cacheTo] = await (0,text_problem/* allOrProblems */.Xd)([
+        resolveSources(place, settings),
         files_each([...settings.secretFiles], (pair) => resolveSecret(place, pair)),
         files_each(settings.ssh, (text) => resolveKeys(place, text)),
-        files_each(settings.buildContexts, (text) => resolveOtherContext(place, text)),
         files_each(settings.cacheFrom, (text) => resolveCache(place, 'cache-from', text)),
         files_each(settings.cacheTo, (text) => resolveCache(place, 'cache-to', text)),
     ]);
-    const { context, file, dockerfile } = source;
+    const file = settings.file === undefined && passed === (0,external_node_path_.join)(context, 'Dockerfile') ? undefined : passed;
     const paths = { context, file, secretFiles: new Map(secretFiles), ssh, buildContexts, cacheFrom, cacheTo };
     return { settings: { ...settings, ...paths }, dockerfile };
+}
+async function resolveSources(place, settings) {
+    const [source, buildContexts] = await (0,text_problem/* allOrProblems */.Xd)([
+        resolveSource(place, settings),
+        files_each(settings.buildContexts, (text) => resolveOtherContext(place, text)),
+    ]);
+    return { ...source, buildContexts };
 }
 function files_each(items, work) {
     return (0,text_problem/* allOrProblems */.Xd)(items.map(work));
@@ -1060,9 +1303,8 @@ async function resolveSource(place, settings) {
     const [isThere] = await Promise.allSettled([folder]);
     if (isThere.status === 'rejected' && file === undefined)
         throw isThere.reason;
-    const [{ realPath }, { passed, dockerfile }] = await (0,text_problem/* allOrProblems */.Xd)([folder, resolveDockerfile(place, settings)]);
-    const standard = file === undefined && passed === (0,external_node_path_.join)(realPath, 'Dockerfile');
-    return { context: realPath, file: standard ? undefined : passed, dockerfile };
+    const [{ realPath }, found] = await (0,text_problem/* allOrProblems */.Xd)([folder, resolveDockerfile(place, settings)]);
+    return { context: realPath, ...found };
 }
 async function resolveContext(place, path) {
     const input = 'context';
@@ -1071,7 +1313,7 @@ async function resolveContext(place, path) {
     await checkIgnoreFile(place, { input, path: (0,external_node_path_.join)(path, '.dockerignore') });
     return found;
 }
-async function resolveDockerfile(place, { context, file, target }) {
+async function resolveDockerfile(place, { context, file, target, noCacheFilters }) {
     const path = await firstFile(place, dockerfilePaths(context, file));
     const input = file === undefined ? 'context' : 'file';
     const missing = `There is no Dockerfile at \`${path}\` in the workspace.`;
@@ -1079,23 +1321,25 @@ async function resolveDockerfile(place, { context, file, target }) {
     const folder = await locate(place, { input, path: (0,external_node_path_.dirname)(path) }, missing, 'folder');
     const isFollowed = (0,files_path/* isWithin */.UO)(folder.realPath, found.realPath);
     await checkIgnoreFile(place, { input, path: `${isFollowed ? path : found.realPath}.dockerignore` });
-    const text = await (0,files_path/* readFound */.$C)(found, LARGEST_DOCKERFILE).catch((error) => {
+    const bytes = await (0,files_path/* readFound */.$C)(found, LARGEST_DOCKERFILE).catch((error) => {
         if (!(error instanceof read/* UnfitFile */.r))
             throw error;
         throw new text_problem/* Problem */.AF(`The Dockerfile \`${path}\` ${error.message}.`, 'Correct `file`, or move files out of it.');
     });
-    const dockerfile = { path: found.relativePath, text: text.toString() };
-    checkStage(path, dockerfile.text, target);
-    return { passed: isFollowed ? (0,external_node_path_.join)(folder.realPath, (0,external_node_path_.basename)(path)) : found.realPath, dockerfile };
+    const text = bytes.toString();
+    checkStage(path, text, target);
+    checkFilters(path, text, noCacheFilters);
+    const passed = isFollowed ? (0,external_node_path_.join)(folder.realPath, (0,external_node_path_.basename)(path)) : found.realPath;
+    return { file: passed, dockerfile: { path: found.relativePath, text }, bytes };
 }
 function dockerfilePaths(context, file) {
-    if (file === undefined)
-        return [(0,external_node_path_.join)(context, 'Dockerfile'), (0,external_node_path_.join)(context, 'dockerfile')];
-    return [file, (0,external_node_path_.isAbsolute)(file) ? file : (0,external_node_path_.join)(context, file)];
+    const given = file === undefined ? [(0,external_node_path_.join)(context, 'Dockerfile')] : [file, (0,external_node_path_.isAbsolute)(file) ? file : (0,external_node_path_.join)(context, file)];
+    return given.flatMap((path) => ((0,external_node_path_.basename)(path) === 'Dockerfile' ? [path, (0,external_node_path_.join)((0,external_node_path_.dirname)(path), 'dockerfile')] : [path]));
 }
-async function firstFile(place, [first, second]) {
-    const [one, other] = await Promise.all([first, second].map((path) => (0,files_path/* followPath */.Zl)(place, path, 'absolute')));
-    return one?.kind === 'missing' && other?.kind === 'file' ? second : first;
+async function firstFile(place, paths) {
+    const found = await Promise.all(paths.map((path) => (0,files_path/* followPath */.Zl)(place, path, 'absolute')));
+    const index = found[0]?.kind === 'missing' ? found.findIndex(({ kind }) => kind === 'file') : 0;
+    return paths[Math.max(index, 0)] ?? '';
 }
 async function checkIgnoreFile(place, named) {
     const found = await (0,files_path/* followPath */.Zl)(place, named.path, 'absolute');
@@ -1108,6 +1352,12 @@ function checkStage(path, text, target) {
         return;
     const names = stages.flatMap((name) => name ?? []);
     throw new text_problem/* Problem */.AF(`Input target: \`${path}\` has no stage \`${target}\`.`, `Use one that it has (${names.join(', ') || 'none has a name'}), or leave \`target\` out. To name a stage, write \`FROM ... AS <name>\`.`, { place: { file: path } });
+}
+function checkFilters(path, text, filters) {
+    const missing = missingStages(text, filters);
+    if (missing.length === 0)
+        return;
+    throw new text_problem/* Problem */.AF(`Input no-cache-filters: \`${path}\` has no stage \`${missing.join('`, `')}\`.`, 'Use the names of its stages. Of several images, give `no-cache-filters` to those that have the stage.', { place: { file: path } });
 }
 function isStage(target, stages) {
     return stages.includes(target.toLowerCase()) || (/^\d+$/.test(target) && Number(target) < stages.length);
@@ -1164,7 +1414,125 @@ async function resolveCache(place, input, text) {
     return csv(resolved);
 }
 
+;// CONCATENATED MODULE: ./build/image/builder/builder.js
+
+const ENTITLEMENTS = ['network.host', 'security.insecure'];
+async function findBuilder(docker, signal, name) {
+    const args = ['--debug', 'buildx', 'inspect', ...(name === undefined ? [] : ['--', name])];
+    const end = await docker({ args, signal, question: true });
+    const problem = missingDockerProblem(end);
+    if (problem !== undefined)
+        throw problem;
+    return readBuilder(end);
+}
+function missingDockerProblem({ code, output }) {
+    if (code === undefined) {
+        return new text_problem/* Problem */.AF('Docker is not installed on this runner.', 'Run on ubuntu-latest, add the docker client and its socket to the container of the job, or give `image:` to deploy an image that exists.');
+    }
+    if (/unknown command: docker buildx|'buildx' is not a docker command|unknown flag: --push/.test(output)) {
+        return new text_problem/* Problem */.AF('This docker has no buildx.', 'Add `- uses: docker/setup-buildx-action@v4` before this step.');
+    }
+    const unreachable = /^.*(Cannot connect to the Docker daemon|failed to connect to the docker API).*$/m.exec(output);
+    return unreachable === null ? undefined : cannotBuildProblem(unreachable[0].replace(/^(ERROR|Error|error):\s*/, ''));
+}
+function readBuilder({ code, output }) {
+    const field = (name) => new RegExp(`^${name}:[ \\t]*(.*)$`, 'm').exec(output)?.[1]?.trim() ?? '';
+    const driver = field('Driver');
+    const platform = /^[\w/-]+/.exec(field('Platforms'))?.[0];
+    if (code === 0 && driver !== '')
+        return { name: field('Name'), driver, features: readFeatures(output, driver), platform };
+    const error = field('Error') || field('ERROR') || output.trim().split('\n').at(-1) || 'docker buildx inspect prints nothing';
+    throw cannotBuildProblem(error);
+}
+const STARTED = ['docker-container', 'kubernetes'];
+function readFeatures(output, driver) {
+    const section = /^Features:[ \t]*\r?\n((?:[ \t]+.*(?:\r?\n|$))*)/m.exec(output)?.[1] ?? '';
+    return new Map([
+        ...(STARTED.includes(driver) ? ENTITLEMENTS : []).map((each) => [each, output.includes(each)]),
+        ...[...section.matchAll(/^[ \t]+(\w[\w -]*):[ \t]+(true|false)[ \t\r]*$/gm)].map(([, name, value]) => [name ?? '', value === 'true']),
+    ]);
+}
+function cannotBuildProblem(error) {
+    return new text_problem/* Problem */.AF(`Docker cannot build here: ${error.replace(/[.?]$/, '')}.`, 'Start the Docker daemon, or correct DOCKER_HOST or the builder; `docker buildx inspect` must name a driver.');
+}
+
+// EXTERNAL MODULE: ./build/aws/ownership.js
+var ownership = __webpack_require__(3427);
+;// CONCATENATED MODULE: ./build/image/builder/temporary.js
+
+
+
+
+
+
+const FOLDER = 'temporary-builder';
+const DEFAULTS = 'buildkitd.default.toml';
+const REMOVAL_MILLISECONDS = 30_000;
+async function withTemporaryBuilder(edges, { directory, userBuildxConfig, allow }, work) {
+    const name = `${ownership/* JOB_PREFIX */.Pn}${(0,external_node_crypto_.randomUUID)().slice(0, 8)}`;
+    const builder = { name, directory: (0,external_node_path_.join)(directory, FOLDER) };
+    await (0,promises_.mkdir)(builder.directory, { recursive: true, mode: 0o700 });
+    await (0,promises_.symlink)((0,external_node_path_.join)(userBuildxConfig, DEFAULTS), (0,external_node_path_.join)(builder.directory, DEFAULTS));
+    try {
+        await create(edges, builder, allow);
+        return await work(builder);
+    }
+    finally {
+        await remove(edges.docker, edges.log, builder);
+    }
+}
+async function create({ docker, log, signal }, { name, directory }, allow) {
+    const kinds = new Set(allow.map((each) => `--allow-insecure-entitlement=${each.split('=')[0]}`));
+    const flags = kinds.size === 0 ? [] : [`--buildkitd-flags=${[...kinds].join(' ')}`];
+    const args = ['buildx', 'create', `--name=${name}`, '--driver=docker-container', ...flags, '--bootstrap'];
+    const end = await log.group(`Create the builder ${name}, for this job only`, () => log.foreign((write) => docker({ args, env: { BUILDX_CONFIG: directory }, signal, onOutput: write })));
+    if (end.code !== 0)
+        throw missingDockerProblem(end) ?? builderProblem(end.output);
+}
+async function remove(docker, log, { name, directory }) {
+    const signal = AbortSignal.timeout(REMOVAL_MILLISECONDS);
+    const env = { BUILDX_CONFIG: directory };
+    const end = await docker({ args: ['buildx', 'rm', '--', name], env, signal }).catch(String);
+    const why = typeof end === 'string' ? end : end.output.trim();
+    if ((typeof end !== 'string' && end.code === 0) || /: no builder ".*" found$/m.test(why))
+        return;
+    log.warning([
+        `The builder ${name} was not removed: ${why}`,
+        `Remove its container: \`docker rm --force --volumes buildx_buildkit_${name}0\`.`,
+    ]);
+}
+async function removeLeftBuilders(docker, log, folder) {
+    const directory = join(folder, FOLDER);
+    const files = await readdir(join(directory, 'instances')).catch(() => []);
+    const names = files.filter(isJobName);
+    await Promise.all(names.map((name) => remove(docker, log, { name, directory })));
+    return names;
+}
+const OTHERWISE = 'or add `- uses: docker/setup-buildx-action@v4` and remove `create-builder`. Nothing was deployed.';
+function builderProblem(output) {
+    const error = /^(?:ERROR|Error|error): (.*)$/m.exec(output)?.[1] ?? output.trim().split('\n').at(-1) ?? '';
+    return new text_problem/* Problem */.AF(`The temporary builder was not created: ${error.replace(/\.$/, '')}.`, creationRemedy(error));
+}
+function creationRemedy(error) {
+    if (/toomanyrequests|too many requests|pull rate limit/i.test(error)) {
+        return 'Docker Hub limits pulls by address, and runners share theirs: log in to it before this step (docker/login-action). Nothing was deployed.';
+    }
+    if (/operation not permitted|privileged|authorization denied/i.test(error)) {
+        return `It needs a container with \`--privileged\`, which this Docker engine does not run: name a builder elsewhere in \`builder\`, ${OTHERWISE}`;
+    }
+    if (/no space left on device/i.test(error)) {
+        return 'Free disk space before this step, or use a larger runner. Nothing was deployed.';
+    }
+    if (/registry|lookup|dial tcp|pull access denied|manifest unknown|timeout/i.test(error)) {
+        return `It needs the image moby/buildkit:buildx-stable-1: let the runner reach Docker Hub, load the image before this step, ${OTHERWISE}`;
+    }
+    return `See what docker wrote above, ${OTHERWISE}`;
+}
+
+// EXTERNAL MODULE: ./build/inputs/build-values.js
+var build_values = __webpack_require__(1860);
 ;// CONCATENATED MODULE: ./build/image/builder/choose.js
+
 
 function needsOf(settings) {
     const multiPlatform = { feature: 'Multi-platform build' };
@@ -1175,13 +1543,21 @@ function needsOf(settings) {
         needs.push({ input: 'provenance', what: 'create attestations', ...multiPlatform });
     if (settings.sbom !== 'false')
         needs.push({ input: 'sbom', what: 'create attestations', ...multiPlatform });
+    if (settings.attests.length > 0)
+        needs.push({ input: 'attests', what: 'create attestations', ...multiPlatform });
+    if (settings.annotations.length > 0)
+        needs.push({ input: 'annotations', what: 'write annotations', ...multiPlatform });
+    for (const feature of ENTITLEMENTS.filter((each) => settings.allow.includes(each))) {
+        needs.push({ input: 'allow', what: `allow ${feature}`, feature });
+    }
     if (settings.cacheTo.some((cache) => !/(^|,)type=inline(,|$)/.test(cache))) {
         needs.push({ input: 'cache-to', what: 'export its cache', feature: 'Cache export' });
     }
     return needs;
 }
 function chooseBuilder({ driver, features }, settings) {
-    const missing = needsOf(settings).filter(({ feature }) => features.get(feature) === false);
+    const isOpen = (feature) => feature === 'security.insecure' && driver === 'docker';
+    const missing = needsOf(settings).filter(({ feature }) => !(features.get(feature) ?? !(settings.createBuilder && isOpen(feature))));
     const named = settings.builder !== undefined;
     if (missing.length > 0 && settings.createBuilder && !named)
         return 'temporary';
@@ -1190,6 +1566,136 @@ function chooseBuilder({ driver, features }, settings) {
         : 'Add `- uses: docker/setup-buildx-action@v4` before this step, or `create-builder: true`.';
     (0,text_problem/* throwAll */.Kx)(missing.map(({ input, what }) => new text_problem/* Problem */.AF(`Input ${input}: the builder of this runner (driver ${driver}) cannot ${what}.`, remedy)));
     return 'present';
+}
+
+;// CONCATENATED MODULE: ./build/image/build/contents.js
+
+
+
+
+
+
+class UnknownContents extends Error {
+    name = 'UnknownContents';
+}
+async function contentsOf(sources, hashFolder) {
+    const { context, file, bytes, buildContexts } = sources;
+    const hashContext = async (root, ...before) => hashFolder(root, await readPatterns([...before, (0,external_node_path_.join)(root, '.dockerignore')]));
+    return Promise.all([
+        (0,external_node_crypto_.createHash)('sha256').update(bytes).digest('hex'),
+        hashContext(context, `${file}.dockerignore`),
+        ...buildContexts.map(async (text) => {
+            const [name = ''] = text.split('=');
+            const value = text.slice(name.length + 1);
+            const isLocal = !ELSEWHERE.test(value) && !value.startsWith('oci-layout://');
+            if (isLocal)
+                return [name, await hashContext(value)];
+            const pinned = PINNED.exec(value)?.[0];
+            if (pinned !== undefined)
+                return [name, pinned];
+            throw new UnknownContents(`what the named context \`${name}\` has may change. Give an image by digest, a git repository by the SHA of its commit`);
+        }),
+    ]);
+}
+const PINNED = new RegExp([
+    '^docker-image://.*@sha256:[0-9a-f]{64}$',
+    '(?<=^oci-layout://.*)@sha256:[0-9a-f]{64}$',
+    '^(?:(?:git|ssh)://|github\\.com/|[\\w-]+@|https?://[^#?]*\\.git(?=#)).*#[0-9a-f]{40}(?::.*)?$',
+].join('|'));
+const LARGEST_IGNORE_FILE = 1024 * 1024;
+async function readPatterns([path, ...others]) {
+    if (path === undefined)
+        return [];
+    try {
+        return readIgnoreFile((await (0,files_path/* readFound */.$C)({ realPath: path }, LARGEST_IGNORE_FILE)).toString());
+    }
+    catch (error) {
+        const { code } = error;
+        if (code === 'ENOENT')
+            return readPatterns(others);
+        if (code === 'ELOOP' || code === 'EISDIR' || error instanceof read/* UnfitFile */.r)
+            return [];
+        throw error;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/image/builder/platform.js
+
+
+
+const LARGEST_CONFIG = 1024 * 1024;
+async function isBuilderHere({ settings, engine }, { directory, buildx }) {
+    const context = engine.host ?? engine.context ?? (0,table/* ownEntry */.P)(await readJson(directory, 'config.json'), 'currentContext');
+    if (!isHere(context))
+        return false;
+    const name = settings.builder ?? engine.builder ?? (0,table/* ownEntry */.P)(await readJson(buildx, 'current'), 'Name');
+    if (!name || name === 'default')
+        return true;
+    if (typeof name !== 'string')
+        return false;
+    const instance = await readJson(buildx, 'instances', name);
+    const nodes = (0,table/* ownEntry */.P)(instance, 'Nodes');
+    const isContainer = (0,table/* ownEntry */.P)(instance, 'Driver') === 'docker-container' && Array.isArray(nodes);
+    return isContainer && nodes.every((node) => isHere((0,table/* ownEntry */.P)(node, 'Endpoint')));
+}
+function isHere(endpoint) {
+    return !endpoint || endpoint === 'default' || (typeof endpoint === 'string' && /^(?:unix|npipe):/.test(endpoint));
+}
+async function readJson(...path) {
+    try {
+        return JSON.parse((await (0,read/* readFileUpTo */.N)((0,external_node_path_.join)(...path), LARGEST_CONFIG)).toString());
+    }
+    catch {
+        return undefined;
+    }
+}
+
+;// CONCATENATED MODULE: ./build/image/identity.js
+
+
+
+
+
+
+
+async function identify({ log, signal }, build, lookups) {
+    const { plan, buildId, run, workspace } = build;
+    try {
+        const sources = await resolveSources(build, plan.settings);
+        const [contents, platforms] = await Promise.all([
+            contentsOf(sources, lookups.hashFolder),
+            platformsOf(build, lookups),
+        ]);
+        return fingerprintOf(plan, buildId, { contents, platforms });
+    }
+    catch (error) {
+        signal.throwIfAborted();
+        if (plan.reuse && !(error instanceof text_problem/* Problem */.AF)) {
+            const subject = plan.name === undefined ? '' : `image ${plan.name}: `;
+            log.info(`${subject}No existing image is used: ${reasonOf(error, workspace)}.`);
+        }
+        return fingerprintOf(plan, buildId, { contents: run, platforms: [] });
+    }
+}
+async function platformsOf({ plan, userDockerConfig }, { builder }) {
+    if (plan.builtFor.length > 0)
+        return plan.builtFor;
+    if (await isBuilderHere(plan, userDockerConfig))
+        return [plan.engine.runner];
+    const { name, platform } = await builder();
+    if (platform !== undefined)
+        return [platform];
+    throw new UnknownContents(`the builder \`${name}\` does not say for which platform it builds. Give \`platforms\``);
+}
+function reasonOf(error, workspace) {
+    if (error instanceof UnknownContents)
+        return error.message;
+    if (error instanceof UnclearPattern)
+        return `docker may read the pattern \`${error.message}\` of an ignore file otherwise`;
+    const { code, path } = error;
+    if (code === undefined)
+        throw error;
+    return `\`${path === undefined ? 'a file' : (0,external_node_path_.relative)(workspace, path)}\`, which goes into the build, cannot be read (${code})`;
 }
 
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-ecr/dist-es/pagination/DescribeRepositoryCreationTemplatesPaginator.js + 1 modules
@@ -1290,8 +1796,7 @@ async function createRepository({ ecr, log }, creation) {
     let perhapsOurs = false;
     try {
         const { repository } = await ecr.send(new CreateRepositoryCommand/* CreateRepositoryCommand */.W(createRepositoryRequest(creation)));
-        const tags = settings.tagMutability === 'MUTABLE' ? 'tags can move' : 'tags stay on their image';
-        log.info(`Created the ECR repository ${name}: ${tags}, images are scanned on push.`);
+        log.info(`Created the ECR repository ${name}: ${mutabilityText(settings)}, images are scanned on push.`);
         await setLifecycle(ecr, log, name);
         if (repository?.repositoryUri !== undefined)
             return repository.repositoryUri;
@@ -1308,6 +1813,10 @@ async function createRepository({ ecr, log }, creation) {
         await setLifecycle(ecr, log, name);
     warnOfDifference(log, stored, settings);
     return stored.repositoryUri;
+}
+function mutabilityText({ tagMutability, tagExclusions }) {
+    const rule = tagMutability?.startsWith('MUTABLE') ? 'tags can move' : 'tags stay on their image';
+    return tagExclusions.length === 0 ? rule : `${rule}, except ${tagExclusions.join(', ')}`;
 }
 async function isOurRepository(ecr, log, { repositoryArn }, { name, owner }) {
     try {
@@ -1352,12 +1861,17 @@ function onRegistry(uri, registry) {
 function registryOf(uri) {
     return uri.slice(0, uri.indexOf('/'));
 }
-function settingsRequest({ tagMutability = 'IMMUTABLE', encryption, }) {
+function settingsRequest({ tagMutability = 'IMMUTABLE', tagExclusions, encryption, }) {
+    const filters = tagExclusions.map((filter) => ({ filterType: 'WILDCARD', filter }));
+    const tags = {
+        imageTagMutability: tagMutability,
+        ...(filters.length === 0 ? {} : { imageTagMutabilityExclusionFilters: filters }),
+    };
     if (encryption === undefined)
-        return { imageTagMutability: tagMutability };
+        return tags;
     const { type, key } = encryption;
     return {
-        imageTagMutability: tagMutability,
+        ...tags,
         encryptionConfiguration: { encryptionType: type, ...(key === undefined ? {} : { kmsKey: key }) },
     };
 }
@@ -1365,8 +1879,11 @@ function settingsDifference(stored, settings) {
     const { encryptionType = 'AES256', kmsKey } = stored.encryptionConfiguration ?? {};
     const { tagMutability, encryption } = settings;
     const differences = [];
-    if (tagMutability !== undefined && tagMutability !== stored.imageTagMutability) {
-        differences.push(`image-tag-mutability ${tagMutability} (it has ${stored.imageTagMutability})`);
+    const filters = stored.imageTagMutabilityExclusionFilters ?? [];
+    const tags = mutability(tagMutability, settings.tagExclusions);
+    const there = mutability(stored.imageTagMutability, filters.map(({ filter = '' }) => filter));
+    if (tagMutability !== undefined && tags !== there) {
+        differences.push(`image-tag-mutability ${tags} (it has ${there})`);
     }
     const key = encryption?.key?.includes(':key/') === true ? encryption.key : kmsKey;
     if (encryption !== undefined && (encryption.type !== encryptionType || key !== kmsKey)) {
@@ -1378,6 +1895,9 @@ function settingsDifference(stored, settings) {
         return undefined;
     return `The ECR repository ${stored.repositoryName} exists and keeps its settings, without ${differences.join(' and ')}.`;
 }
+function mutability(setting, exclusions) {
+    return [`${setting}`, ...exclusions.toSorted()].join(' ');
+}
 
 ;// CONCATENATED MODULE: ./build/image/prepare.js
 
@@ -1388,21 +1908,30 @@ function settingsDifference(stored, settings) {
 
 
 
+
 async function prepareImage(edges, request, lookups) {
-    const { plan, buildId } = request;
-    const fingerprint = fingerprintOf(plan, buildId);
-    const [repositoryUri, lookup] = await withCrossAccountHelp(placeOf(edges, plan), PUSH_ACTIONS, () => Promise.all([lookups.repositoryUri(), findBuild(edges, buildQuery(request, fingerprint))]));
+    const { plan } = request;
+    const identifying = identify(edges, request, lookups);
+    const [repositoryUri, lookup] = await withCrossAccountHelp(placeOf(edges, plan), PUSH_ACTIONS, () => Promise.all([lookups.repositoryUri(), find(edges, request, identifying)])).catch(async (error) => {
+        const { errors } = await (0,text_problem/* settleAll */.j3)([resolveBuildFiles(request, plan.settings)]);
+        throw (0,text_problem/* joinErrors */._h)([...errors, error]);
+    });
+    const fingerprint = await identifying;
     if (lookup.kind === 'reusable' && repositoryUri !== undefined)
         return { ...lookup, kind: 'found', repositoryUri };
     const missing = lookup.kind === 'missing' ? lookup : { tag: plan.tags.build, takenTag: undefined };
-    const [{ token, registry }, builder, , creator] = await (0,text_problem/* allOrProblems */.Xd)([
+    const [, { token, registry }, builder, , creator] = await (0,text_problem/* allOrProblems */.Xd)([
+        resolveBuildFiles(request, plan.settings),
         lookups.login(),
         checkBuilder(lookups, plan.settings, repositoryUri),
-        resolveBuildFiles(request, plan.settings),
+        lookups.dockerConfig(),
         Promise.resolve(repositoryUri === undefined ? repositoryCreator(edges, plan) : undefined),
     ]);
     const uri = creator === 'push' ? `${registry}/${plan.repository.name}` : repositoryUri;
     return { kind: 'to-build', repositoryUri: uri, missing, fingerprint, token, builder };
+}
+async function find(edges, request, fingerprint) {
+    return findBuild(edges, buildQuery(request, await fingerprint));
 }
 async function checkBuilder({ builder }, settings, uri) {
     if (uri !== undefined && needsOf(settings).length === 0)
@@ -1423,12 +1952,29 @@ function foundImageResult(plan, found) {
     const reference = `${repositoryUri}@${digest}`;
     return { name: plan.name, reference, tag, digest, repositoryUri, reused: true, platforms, size };
 }
+function requestedPlatforms({ builtFor }) {
+    const { value = [] } = (0,text_problem/* attempt */.CD)(() => (0,build_values/* platforms */.Bn)(builtFor.join('\n')));
+    return value.map((platform) => platform.split('/').slice(0, 2).join('/'));
+}
+function expectedImages(plans) {
+    return plans.flatMap((plan) => {
+        if (plan.kind === 'existing')
+            return [];
+        const { name, repository, tags } = plan;
+        const reference = `${repository.name}:${tags.build}`;
+        const known = { name, reference, tag: tags.build, extraTags: tags.extra, repositoryUri: repository.name };
+        const { provenance, sbom, attests } = plan.settings;
+        const attested = provenance !== 'false' || sbom !== 'false' || attests.length > 0;
+        const digest = `${NO_DIGEST}${name ?? ''}`;
+        return [{ ...known, digest, reused: false, platforms: requestedPlatforms(plan), attested }];
+    });
+}
 const NO_DIGEST = `sha256:${'0'.repeat(64)}`;
-async function predictImage(edges, request) {
-    const { plan, buildId } = request;
+async function predictImage(edges, request, lookups) {
+    const { plan } = request;
     const [stored, lookup] = await withCrossAccountHelp(placeOf(edges, plan), [...PULL_ACTIONS, 'ecr:DescribeRepositories'], () => Promise.all([
         findRepository(edges.ecr, plan.repository),
-        findBuild(edges, buildQuery(request, fingerprintOf(plan, buildId))),
+        find(edges, request, identify(edges, request, lookups)),
     ]));
     const uri = stored?.repositoryUri;
     if (lookup.kind === 'reusable' && uri !== undefined)
@@ -1437,12 +1983,22 @@ async function predictImage(edges, request) {
     const tag = lookup.kind === 'missing' ? lookup.tag : plan.tags.build;
     const reference = `${repositoryUri}:${tag}`;
     edges.log.info(`The image of this build does not exist yet. ${reference} stands for it.`);
-    return { name: plan.name, reference, tag, digest: NO_DIGEST, repositoryUri, reused: false, platforms: [] };
+    return {
+        name: plan.name,
+        reference,
+        tag,
+        digest: NO_DIGEST,
+        repositoryUri,
+        reused: false,
+        platforms: requestedPlatforms(plan),
+    };
 }
 
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-ecr/dist-es/commands/GetAuthorizationTokenCommand.js
 var GetAuthorizationTokenCommand = __webpack_require__(8421);
 ;// CONCATENATED MODULE: ./build/image/push/login.js
+
+
 
 
 
@@ -1459,14 +2015,57 @@ async function logIn(ecr, log) {
 }
 async function makeDockerConfig(directory, user, login) {
     await (0,promises_.mkdir)(directory, { mode: 0o700, recursive: true });
-    const entries = await (0,promises_.readdir)(user.directory).catch(() => []);
-    const text = entries.includes('config.json') ? await readConfiguration((0,external_node_path_.join)(user.directory, 'config.json')) : '{}';
-    const links = entries.filter((entry) => entry !== 'config.json');
+    const { text, links } = await readUserFolder(user.directory);
     const config = [...loginsIn(user.logins), login].reduce(withLogin, parse(text));
+    const path = (0,external_node_path_.join)(directory, 'config.json');
     await Promise.all([
-        (0,promises_.writeFile)((0,external_node_path_.join)(directory, 'config.json'), JSON.stringify(config), { mode: 0o600 }),
+        (0,promises_.writeFile)(path, JSON.stringify(config), { mode: 0o600 }).catch((0,fault/* namePath */.zf)(path)),
         ...links.map((entry) => login_link((0,external_node_path_.join)(user.directory, entry), (0,external_node_path_.join)(directory, entry))),
     ]);
+}
+async function checkDockerConfig(user, log) {
+    const [{ ignored }] = await Promise.all([readUserFolder(user.directory), checkBuildxFolder(user.buildx)]);
+    if (ignored === undefined)
+        return;
+    log.warning(`The configuration of docker, ${ignored}, is not read: it is a folder, or a link that leads nowhere. Its logins and settings are missing.`);
+}
+const BUILDX_FOLDERS = ['', 'activity', 'instances', 'refs'];
+async function checkBuildxFolder(folder) {
+    await Promise.all(BUILDX_FOLDERS.map(async (name) => {
+        try {
+            await (0,promises_.access)((0,external_node_path_.join)(folder, name), external_node_fs_.constants.W_OK | external_node_fs_.constants.X_OK);
+        }
+        catch (error) {
+            if (!isMissing(error))
+                throw error;
+        }
+    }));
+}
+const NO_CONFIGURATION = ['ENOENT', 'EISDIR', 'ENOTDIR', 'ELOOP'];
+async function readUserFolder(folder) {
+    const entries = await (0,promises_.readdir)(folder).catch((error) => {
+        if (isMissing(error))
+            return [];
+        throw error;
+    });
+    const links = entries.filter((entry) => entry !== 'config.json');
+    if (links.length === entries.length)
+        return { text: '{}', links };
+    const path = (0,external_node_path_.join)(folder, 'config.json');
+    try {
+        return { text: await readConfiguration(path), links };
+    }
+    catch (error) {
+        if (!NO_CONFIGURATION.includes(codeOf(error)))
+            throw error;
+        return { text: '{}', links, ignored: path };
+    }
+}
+function isMissing(error) {
+    return ['ENOENT', 'ENOTDIR'].includes(codeOf(error));
+}
+function codeOf(error) {
+    return String(error.code);
 }
 const LARGEST_CONFIGURATION = 1024 * 1024;
 async function readConfiguration(path) {
@@ -1601,6 +2200,16 @@ function buildWarnings({ own, }) {
         return { message, line: number === undefined ? undefined : Number(number) };
     });
 }
+function checkWarnings({ own }) {
+    return own.flatMap((line, index) => {
+        const [, name] = /^WARNING: (\w+)(?: - \S+)?$/.exec(line) ?? [];
+        if (name === undefined)
+            return [];
+        const place = own.slice(index + 1, index + 4).find((each) => /^\S.*:\d+$/.test(each));
+        const number = place === undefined ? undefined : Number(place.slice(place.lastIndexOf(':') + 1));
+        return [{ message: `${name}: ${own[index + 1]}`, line: number }];
+    });
+}
 function lastError({ own }) {
     const start = own.findLastIndex((line) => /^(?:ERROR|error): |^unknown flag: /.test(line));
     if (start === -1)
@@ -1717,7 +2326,9 @@ function otherFailure({ build, error, step }) {
     const where = step === undefined ? '' : `, in step ${(0,format/* shortened */.vI)(step.name, KEPT_INSTRUCTION)}`;
     return {
         message: `exit code ${build.code}: ${error}${where}`,
-        remedy: /is not supported for the docker driver/.test(error) ? SETUP_BUILDX : 'See the build above.',
+        remedy: /is not supported for the docker driver|^granting entitlement \S+ is not allowed|^unsupported request frontend\./.test(error)
+            ? SETUP_BUILDX
+            : 'See the build above.',
         line: step !== undefined && /^\[[^\]]*\d\/\d+\]/.test(step.name) ? undefined : null,
     };
 }
@@ -1926,6 +2537,7 @@ function buildVariables({ secretEnvs, buildArgs, cacheFrom, cacheTo }) {
 
 
 
+
 const LARGEST_METADATA = 32 * 1024 * 1024;
 async function buildImage(edges, request) {
     const metadataFile = (0,external_node_path_.join)(request.configDirectory, `metadata-${(0,external_node_crypto_.randomUUID)()}.json`);
@@ -1948,7 +2560,7 @@ async function buildImage(edges, request) {
         },
     }));
     const output = reader.read();
-    showWarnings(edges.log, output, dockerfile.path);
+    showWarnings(edges.log, buildWarnings(output), dockerfile.path);
     if (end.code !== 0) {
         const push = findPushFault(output);
         if (push !== undefined)
@@ -1959,8 +2571,7 @@ async function buildImage(edges, request) {
     return { digest: readDigest(metadata.toString()), facts: buildFacts(output) };
 }
 const WARNINGS_SHOWN = 5;
-function showWarnings(log, output, file) {
-    const warnings = buildWarnings(output);
+function showWarnings(log, warnings, file) {
     for (const { message, line } of warnings.slice(0, WARNINGS_SHOWN)) {
         log.warning(message, { file, ...(line === undefined ? {} : { line }) });
     }
@@ -1980,7 +2591,10 @@ class PushRefused extends Error {
 }
 async function writeSecrets({ settings, configDirectory }) {
     const values = [...settings.secrets.values()];
-    await Promise.all(values.map((value, index) => (0,promises_.writeFile)(secretFile(configDirectory, index), value, { mode: 0o600 })));
+    await Promise.all(values.map((value, index) => {
+        const path = secretFile(configDirectory, index);
+        return (0,promises_.writeFile)(path, value, { mode: 0o600 }).catch((0,fault/* namePath */.zf)(path));
+    }));
 }
 function readDigest(metadata) {
     const digest = JSON.parse(metadata)['containerimage.digest'];
@@ -2183,9 +2797,11 @@ async function reuse(edges, plan, ready) {
 
 
 
+
+
 async function prepareImages(images) {
     const lookupsFor = sharedLookups();
-    return (0,text_problem/* allOrProblems */.Xd)(images.map(async (image) => {
+    const { values, errors } = await (0,text_problem/* settleAll */.j3)(images.map(async (image) => {
         const { edges, request } = image;
         try {
             return { edges, request, ready: await prepareImage(edges, request, lookupsFor(image)) };
@@ -2193,6 +2809,17 @@ async function prepareImages(images) {
         catch (error) {
             throw (0,text_problem/* withSubject */.tX)(subjectOf(request), error);
         }
+    }));
+    return { prepared: values.filter((each) => each !== undefined), errors };
+}
+function predictImages(images) {
+    const lookupsFor = sharedLookups();
+    return (0,text_problem/* settleAll */.j3)(images.map((image) => predictImage(image.edges, image.request, lookupsFor(image))));
+}
+async function checkBuildFiles(requests) {
+    await (0,text_problem/* allOrProblems */.Xd)(requests.map(async (request) => {
+        const { errors } = await (0,text_problem/* settleAll */.j3)([resolveBuildFiles(request, request.plan.settings)]);
+        (0,text_problem/* throwAll */.Kx)(errors.map((error) => (0,text_problem/* withSubject */.tX)(subjectOf(request), error)));
     }));
 }
 function sharedLookups() {
@@ -2204,10 +2831,14 @@ function sharedLookups() {
             warnOfDifference(edges.log, stored, plan.repositorySettings);
         return stored?.repositoryUri;
     });
+    const hashOnce = once((_, [root, patterns, signal]) => hashFolder(root, patterns, signal));
+    const checkConfigOnce = once((_, { edges, request }) => checkDockerConfig(request.userDockerConfig, edges.log));
     return ({ edges, request }) => ({
         login: async () => logInOnce(await edges.ecr.config.region(), edges),
         builder: () => inspectOnce(request.plan.settings.builder ?? '', edges),
+        dockerConfig: () => checkConfigOnce('', { edges, request }),
         repositoryUri: () => findOnce(JSON.stringify(request.plan.repository), { edges, request }),
+        hashFolder: (root, patterns) => hashOnce(JSON.stringify([root, patterns]), [root, patterns, edges.signal]),
     });
 }
 async function provideAll(images, place) {
@@ -2218,7 +2849,8 @@ async function provideAll(images, place) {
     const temporary = images.some(({ ready }) => ready.kind === 'to-build' && ready.builder === 'temporary');
     if (!temporary)
         return provideWith(edges.log, images, undefined);
-    return withTemporaryBuilder(edges, place, (builder) => provideWith(edges.log, images, builder));
+    const allow = images.flatMap(({ request }) => request.plan.settings.allow);
+    return withTemporaryBuilder(edges, { ...place, allow }, (builder) => provideWith(edges.log, images, builder));
 }
 async function provideWith(log, images, temporaryBuilder) {
     const stop = new AbortController();
@@ -2334,30 +2966,42 @@ function namedLogs(log) {
 
 async function prepareAll(plan, world) {
     const existing = plan.images.flatMap((image) => (image.kind === 'existing' ? [image] : []));
-    const requested = plan.images.flatMap((image) => image.kind === 'build'
-        ? [{ edges: edgesFor(world, image.repository), request: requestFor(plan, image, world) }]
-        : []);
+    const requested = requestsFor(plan, world);
     const predicts = plan.kind === 'diff';
     const stores = { ...world.aws, log: world.log, ownRegistry: () => readOwnRegistry(world.aws) };
-    const [found, predicted, prepared] = await (0,text_problem/* allOrProblems */.Xd)([
-        (0,text_problem/* allOrProblems */.Xd)(existing.map((image) => resolveExisting(stores, image))),
-        (0,text_problem/* allOrProblems */.Xd)(predicts ? requested.map(({ edges, request }) => predictImage(edges, request)) : []),
+    const [found, predicted, { prepared, errors }] = await Promise.all([
+        (0,text_problem/* settleAll */.j3)(existing.map((image) => resolveExisting(stores, image))),
+        predictImages(predicts ? requested : []),
         prepareImages(predicts ? [] : requested),
     ]);
-    return { existing: [...found, ...predicted], prepared };
+    const known = [...found.values, ...predicted.values].filter((each) => each !== undefined);
+    const ready = { existing: known, prepared, errors: [...found.errors, ...predicted.errors, ...errors] };
+    world.learn({ images: knownImages(ready).filter(({ reused }) => reused) });
+    return ready;
+}
+async function checkFiles(plan, world) {
+    if (plan.kind !== 'diff')
+        await checkBuildFiles(requestsFor(plan, world).map(({ request }) => request));
 }
 function knownImages({ existing, prepared }) {
     const found = prepared.flatMap(({ request, ready }) => ready.kind === 'found' ? [foundImageResult(request.plan, ready)] : []);
     return [...existing, ...found];
 }
-async function provideImages({ existing, prepared }, { jobFolder, context }) {
+async function provideImages({ existing, prepared }, { jobFolder, context, learn }) {
     const place = { directory: jobFolder, userBuildxConfig: context.buildxConfig };
     try {
-        return [...existing, ...(await provideAll(prepared, place))];
+        const images = [...existing, ...(await provideAll(prepared, place))];
+        learn({ images });
+        return images;
     }
     finally {
         await (0,promises_.rm)(jobFolder, { recursive: true, force: true });
     }
+}
+function requestsFor(plan, world) {
+    return plan.images.flatMap((image) => image.kind === 'build'
+        ? [{ edges: edgesFor(world, image.repository), request: requestFor(plan, image, world) }]
+        : []);
 }
 function edgesFor({ aws, docker, log, clock, signal }, { region }) {
     const ownRegistry = () => readOwnRegistry(aws);
@@ -2376,7 +3020,11 @@ function requestFor(plan, image, { context, jobFolder }) {
         temporary: context.temporary,
         run: `${context.run.id}.${context.run.attempt}.${(0,external_node_crypto_.randomUUID)().slice(0, 4)}`,
         source: context.source,
-        userDockerConfig: { directory: context.dockerConfig, logins: context.dockerLogins },
+        userDockerConfig: {
+            directory: context.dockerConfig,
+            logins: context.dockerLogins,
+            buildx: context.buildxConfig,
+        },
         configDirectory: (0,external_node_path_.join)(jobFolder, image.name === undefined ? 'image' : `image-${image.name}`),
     };
 }
@@ -2399,31 +3047,101 @@ function stopwatch(clock) {
 
 
 
+
 async function runBuild(plan, world) {
     const { phases, time } = stopwatch(world.clock);
-    const ready = await time('Preflight', () => withIdentity(world, plan.account, prepareAll(plan, world)));
+    const ready = await time('Preflight', () => check(plan, world));
     const images = await time('Image', () => provideImages(ready, world));
     return { operation: 'build', buildId: plan.buildId.id, images, phases };
+}
+async function check(plan, world) {
+    const { values, errors } = await withIdentity(world, plan.account, {
+        requests: [prepareAll(plan, world)],
+        files: checkFiles(plan, world),
+    });
+    (0,text_problem/* throwAll */.Kx)([...plan.faults, ...(values[0]?.errors ?? []), ...errors]);
+    return (0,text_problem/* present */.Eb)(values[0]);
+}
+
+;// CONCATENATED MODULE: ./build/image/build/check.js
+
+
+
+
+
+
+
+async function checkImage(edges, place, given) {
+    const { settings, dockerfile } = await resolveBuildFiles(place, given);
+    const reader = buildReader();
+    const end = await edges.log.foreign((write) => edges.docker({
+        args: checkArguments(settings),
+        cwd: place.workspace,
+        variables: buildVariables(settings),
+        signal: edges.signal,
+        onOutput: (chunk) => {
+            reader.take(chunk);
+            write(chunk);
+        },
+    }));
+    const output = reader.read();
+    const warnings = checkWarnings(output);
+    showWarnings(edges.log, warnings, dockerfile.path);
+    if (end.code === 0)
+        return;
+    if (warnings.length === 0)
+        throw buildFailure({ code: end.code, output, dockerfile });
+    throw new text_problem/* Problem */.AF(`The Dockerfile \`${dockerfile.path}\` does not pass its build checks.`, 'Correct what the warnings say, or leave out a check by `# check=skip=<name>` at the beginning of the Dockerfile.', { place: { file: dockerfile.path } });
+}
+
+;// CONCATENATED MODULE: ./build/commands/check.js
+
+
+async function runCheck({ images }, surroundings) {
+    const { log, context } = surroundings;
+    let before = Promise.resolve();
+    await (0,text_problem/* allOrProblems */.Xd)(images.map(({ name, settings }) => {
+        const title = `Check the Dockerfile${name === undefined ? '' : ` of the image ${name}`}`;
+        const check = before.then(() => log.group(title, () => checkImage(surroundings, context, settings)));
+        before = check.catch(() => undefined);
+        return check.catch((error) => {
+            throw (0,text_problem/* withSubject */.tX)(name && `Image ${name}`, error);
+        });
+    }));
+    log.notice('The Dockerfile passes all checks. Nothing was built or deployed.');
+    return { operation: 'skip', reason: 'the Dockerfile was checked only' };
 }
 
 ;// CONCATENATED MODULE: ./build/stack/poll.js
 
+
 class TimedOut extends Error {
     name = 'TimedOut';
+    advice;
+    constructor(advice = '') {
+        super('the wait took too long');
+        this.advice = advice;
+    }
 }
-async function poll(waiting, ask) {
-    const start = waiting.clock.now();
-    for (;;) {
-        waiting.signal.throwIfAborted();
-        const sentAt = waiting.clock.now();
-        const answer = await orAborted(ask(), waiting.signal).catch((error) => {
-            if (waiting.signal.aborted || !(0,aws_error/* isTransient */.dg)(error))
+async function poll(waiting, ask, isFar = () => false) {
+    const { clock, signal } = waiting;
+    const start = clock.now();
+    for (let refusals = 0;;) {
+        signal.throwIfAborted();
+        const sentAt = clock.now();
+        let refused = false;
+        const answer = await orAborted(ask(), signal).catch((error) => {
+            if (signal.aborted || !(0,aws_error/* isTransient */.dg)(error))
                 throw error;
+            refused = true;
             return undefined;
         });
         if (answer !== undefined)
             return answer;
-        await sleep(waiting, start, waiting.clock.now() - sentAt);
+        refusals = refused ? refusals + 1 : Math.max(refusals - 1, 0);
+        const took = clock.now() - sentAt;
+        const next = pause(sentAt - start, { isFar: isFar(), refusals, chance: Math.random() });
+        await rest(waiting, Math.max(next - took, took));
     }
 }
 async function orAborted(work, signal) {
@@ -2437,18 +3155,25 @@ async function orAborted(work, signal) {
         signal.removeEventListener('abort', onAbort);
     }
 }
-async function sleep({ clock, signal, deadline }, since, least = 0) {
+async function sleep(waiting, since) {
+    await rest(waiting, pause(waiting.clock.now() - since, { chance: Math.random() }));
+}
+async function rest({ clock, signal, deadline }, milliseconds) {
     const now = clock.now();
     if (now >= deadline)
-        throw new TimedOut('the wait took too long');
-    await clock.wait(Math.min(Math.max(pause(now - since, Math.random()), least), deadline - now), signal);
+        throw new TimedOut();
+    await clock.wait(Math.min(milliseconds, deadline - now), signal);
 }
-function pause(elapsed, chance) {
-    return Math.min(Math.max(200, elapsed / 50), 10_000) * (0.8 + 0.4 * chance);
+function pause(elapsed, { isFar = false, refusals = 0, chance = 0.5 } = {}) {
+    const usual = Math.min(Math.max(600, elapsed * 0.03), 10_000);
+    const least = Math.min(250 + elapsed, isFar ? Math.max(1_300, usual) : usual);
+    return refusals === 0 ? least : Math.min(least * 2 ** refusals, 20_000) * (0.75 + 0.5 * chance);
 }
 async function orTimeoutProblem(work, problem) {
     return work.catch((error) => {
-        throw error instanceof TimedOut ? problem : error;
+        if (!(error instanceof TimedOut))
+            throw error;
+        throw error.advice === '' ? problem : new text_problem/* Problem */.AF(problem.sentence, `${error.advice}\n${problem.remedy}`);
     });
 }
 
@@ -2855,6 +3580,22 @@ function eventLine(event, before = []) {
     const reason = ResourceStatusReason ? `  ${ResourceStatusReason}` : '';
     return `${time} ${elapsed}  ${ResourceStatus.padEnd(20)}  ${pathOf(event)}  ${ResourceType}${took}${reason}`;
 }
+function isEndFar(events) {
+    const latest = new Map();
+    for (const event of events) {
+        const { ResourceStatus: status = '', ResourceType: type = '' } = event;
+        if (/ROLLBACK|FAILED|^DELETE/.test(status))
+            return false;
+        if (isOfStack(event))
+            continue;
+        const isFirst = status === 'CREATE_IN_PROGRESS' && !latest.has(pathOf(event));
+        latest.set(pathOf(event), isFirst && !isCustom(type) ? event : undefined);
+    }
+    return [...latest.values()].some((event) => event !== undefined);
+}
+function isCustom(type) {
+    return type.startsWith('Custom::') || type === 'AWS::CloudFormation::CustomResource';
+}
 
 // EXTERNAL MODULE: ./node_modules/@aws-sdk/client-cloudformation/dist-es/pagination/DescribeStackEventsPaginator.js
 var DescribeStackEventsPaginator = __webpack_require__(8133);
@@ -2940,10 +3681,12 @@ async function* eventPages(client, stackId) {
 
 
 
+
 async function followOperation(client, options) {
     const events = [];
     const unreadable = new Set();
-    return poll(options.waiting, async () => {
+    let polls = 0;
+    const ask = async () => {
         const last = events.findLast(({ parents }) => parents.length === 0)?.EventId ?? options.after;
         const newEvents = (await readNewEvents(client, options, last)).map((event) => ({ ...event, parents: [] }));
         const end = endOf(options, [...events, ...newEvents]);
@@ -2952,8 +3695,22 @@ async function followOperation(client, options) {
             options.onEvent(event, events);
             events.push(event);
         }
-        return end && { ...end, events, unreadable: [...unreadable] };
-    });
+        if (end !== undefined)
+            return { ...end, events, unreadable: [...unreadable] };
+        options.onWait?.();
+        polls += 1;
+        const isTurn = polls >= 8 && (polls & (polls - 1)) === 0;
+        const stated = events.length === 0 && isTurn ? await statedEnd(client, options) : undefined;
+        return stated && { ...stated, events, unreadable: [] };
+    };
+    return poll(options.waiting, ask, () => options.operation !== 'delete' && isEndFar(events));
+}
+async function statedEnd(client, { stackId, operation, changeSet, rollbackDisabled }) {
+    const stack = changeSet && (await readStack(client, stackId));
+    if (stack === undefined || stack.changeSetId !== changeSet?.id || stack.status === 'REVIEW_IN_PROGRESS')
+        return undefined;
+    const outcome = outcomeOf(operation, stack.status, rollbackDisabled);
+    return outcome && { outcome, status: stack.status };
 }
 function endOf({ operation, rollbackDisabled }, events) {
     for (const { ResourceStatus: status = '' } of events.filter(isOfStack)) {
@@ -2973,22 +3730,33 @@ async function readNewEvents(client, options, last) {
             if (last === undefined && isFirst(event, options))
                 return newest.reverse();
         }
-        if (last === undefined && !newest.some((event) => event.ClientRequestToken === options.token))
-            return [];
+        if (last === undefined && !newest.some((event) => event.ClientRequestToken === options.token)) {
+            const unmarked = newest.filter((event) => timeOf(event) >= (options.changeSet?.createdAt ?? Number.POSITIVE_INFINITY));
+            if (unmarked.length < newest.length || unmarked.some(hasToken))
+                return sinceBegin(unmarked.reverse());
+        }
     }
-    return last === undefined ? [] : newest.reverse();
+    return last === undefined ? sinceBegin(newest.reverse()) : newest.reverse();
 }
 function isFirst(event, { token, operation }) {
     return (isOfStack(event) &&
         event.ClientRequestToken === token &&
         event.ResourceStatus === `${operation.toUpperCase()}_IN_PROGRESS`);
 }
+function sinceBegin(events) {
+    const begin = events.findIndex((event) => isOfStack(event) && String(event.ResourceStatus) !== 'REVIEW_IN_PROGRESS');
+    return begin < 0 || events.some(hasToken) ? [] : events.slice(begin);
+}
+function hasToken({ ClientRequestToken }) {
+    return ClientRequestToken !== undefined;
+}
 
 ;// CONCATENATED MODULE: ./build/stack/failure/hints.js
 
 
+
 const DENIED = 'The role that deploys, or the service role in role-arn, lacks this permission.';
-const TAKEN = 'Something outside of this stack has that name. Leave the name out, so that CloudFormation generates one, or remove the other.';
+const TAKEN = 'Something outside of this stack has that name, such as what a failed stack has left. Leave the name out, so that CloudFormation generates one, or remove or import the other.';
 const THROTTLED = 'AWS had too many requests at once. Run the job again.';
 const EXHAUSTED = 'A quota of the account is exhausted. Delete what is not needed, or ask for more in Service Quotas.';
 const IN_USE = 'A task still runs, or its network interface is not gone yet. Stop the executions, wait some minutes, then run the job again.';
@@ -3108,11 +3876,10 @@ function firstHint(hints, text) {
     return undefined;
 }
 const hints_LONGEST = 8192;
-const CUSTOM = /^(?:Custom::|AWS::CloudFormation::CustomResource$)/;
 const SEE_LOG = 'This is the text of the function behind the custom resource, or of the call to it. See the log of that function, correct the cause, then run the job again.';
 function hintFor(reason, type = '') {
     const text = (0,format/* part */.y_)(reason, 0, hints_LONGEST);
-    if (CUSTOM.test(type))
+    if (isCustom(type))
         return /^Action denied by stack policy/i.test(text) ? POLICY : SEE_LOG;
     if (/^Hook \S+: /.test(text))
         return undefined;
@@ -3216,7 +3983,54 @@ function toFailure(event, inRollback) {
     };
 }
 
+;// CONCATENATED MODULE: ./build/stack/failure/left-behind.js
+
+
+function keptResources(events) {
+    const kept = events.filter(({ ResourceStatus }) => ResourceStatus === 'DELETE_SKIPPED');
+    return [
+        ...new Set(kept.map((event) => `${pathOf(event)} (${event.ResourceType}): ${event.PhysicalResourceId ?? ''}`)),
+    ];
+}
+function keptAdvice(events, stack) {
+    const kept = keptResources(events);
+    if (kept.length === 0)
+        return '';
+    const options = '--change-set-type IMPORT --change-set-name import --resources-to-import <list> --template-body <file>';
+    return `Because of their DeletionPolicy, these resources are left, and the next create finds their names taken: ${kept.join(', ')}. Delete them, or import them into the stack: ${(0,console/* cliCommand */.mX)('create-change-set', stack, options)}.`;
+}
+const PATIENCE = 15_000;
+function watchMachines({ log, clock }) {
+    const since = new Map();
+    const known = new Set();
+    return {
+        see: ({ ResourceType, ResourceStatus, PhysicalResourceId: arn = '' }) => {
+            if (ResourceType !== 'AWS::StepFunctions::StateMachine' || !MACHINE.test(arn))
+                return;
+            if (!ResourceStatus?.startsWith('DELETE_') || ResourceStatus === 'DELETE_COMPLETE')
+                since.delete(arn);
+            else if (!since.has(arn))
+                since.set(arn, clock.now());
+        },
+        look: () => {
+            for (const [arn, start] of since) {
+                if (known.has(arn) || clock.now() - start < PATIENCE)
+                    continue;
+                known.add(arn);
+                log.notice(executionsAdvice(arn));
+            }
+        },
+        advice: () => [...since.keys()].map(executionsAdvice).join('\n'),
+    };
+}
+const MACHINE = /^arn:aws[a-z-]*:states:[a-z0-9-]+:\d{12}:stateMachine:[\w.-]+$/;
+function executionsAdvice(arn) {
+    const region = `--region ${(0,console/* regionOf */.AP)({ id: arn })}`;
+    return `The state machine ${arn} is deleted only when all its executions have ended. List those that run: \`aws stepfunctions list-executions ${region} --state-machine-arn ${arn} --status-filter RUNNING\`. Stop each: \`aws stepfunctions stop-execution ${region} --execution-arn <ARN>\`.`;
+}
+
 ;// CONCATENATED MODULE: ./build/stack/delete/remove.js
+
 
 
 
@@ -3251,7 +4065,9 @@ async function removeStack(edges, stack, options) {
         throw blockedDeleteProblem(stack, last, diagnosis);
     }
     const events = first === last ? first.events : [...first.events, ...last.events];
-    noteKept(events, log);
+    const kept = keptResources(events);
+    if (kept.length > 0)
+        log.notice(`These resources were not deleted because of their DeletionPolicy: ${kept.join(', ')}`);
     return resourceDurations(events);
 }
 async function removeInReview(client, { id }, { token, waiting }) {
@@ -3262,7 +4078,8 @@ async function removeInReview(client, { id }, { token, waiting }) {
         return now === undefined || now.status === 'DELETE_COMPLETE' ? [] : undefined;
     });
 }
-async function removeOnce({ client, log }, stack, after, { token, waiting }) {
+async function removeOnce(edges, stack, after, { token, waiting }) {
+    const { client, log } = edges;
     waiting.signal.throwIfAborted();
     try {
         await client.send(new DeleteStackCommand/* DeleteStackCommand */.f({ StackName: stack.id, ClientRequestToken: token }));
@@ -3273,17 +4090,30 @@ async function removeOnce({ client, log }, stack, after, { token, waiting }) {
         }
         throw explainRefusal(error, { stackName: stack.name, stackId: stack.id });
     }
-    const onEvent = (event, before) => log.info(eventLine(event, before));
+    const machines = watchMachines(edges);
+    const onEvent = (event, before) => {
+        log.info(eventLine(event, before));
+        machines.see(event);
+    };
     const since = after?.EventId === undefined ? {} : { after: after.EventId };
-    return followOperation(client, { stackId: stack.id, operation: 'delete', token, waiting, onEvent, ...since });
+    const watching = { onEvent, onWait: machines.look, ...since };
+    try {
+        const end = await followOperation(client, { stackId: stack.id, operation: 'delete', token, waiting, ...watching });
+        return { ...end, advice: machines.advice() };
+    }
+    catch (error) {
+        throw error instanceof TimedOut ? new TimedOut(machines.advice()) : error;
+    }
 }
-function blockedDeleteProblem(stack, { status }, { failures, stackReason }) {
+function blockedDeleteProblem(stack, { status, advice }, { failures, stackReason }) {
     const list = failures.map(({ resource, type, reason }) => `${resource} (${type}): ${reason}`);
     const why = failures.length === 0 && stackReason !== undefined ? ` ${stackReason}` : '';
     const hints = [...new Set([...failures.map(({ hint }) => hint), hintFor(why)].flatMap((hint) => hint ?? []))];
     const retained = [...new Set(failures.map(({ resource }) => resource.replace(/\/.*/, '')))];
     const nested = failures.some(({ resource }) => resource.includes('/')) ? ', nested stacks as a whole,' : '';
     const remedies = hints.length > 0 ? hints : ['Remove what blocks it, then run the job again.'];
+    if (advice !== '')
+        remedies.push(advice);
     if (retained.length > 0 && status === 'DELETE_FAILED') {
         const command = (0,console/* cliCommand */.mX)('delete-stack', stack, `--retain-resources ${retained.join(' ')}`);
         remedies.push(`To keep what blocks it${nested} and delete the rest, run ${command}.`);
@@ -3292,13 +4122,6 @@ function blockedDeleteProblem(stack, { status }, { failures, stackReason }) {
 }
 function eventsUrl(stack) {
     return (0,console/* stackConsoleUrl */.J_)((0,console/* regionOf */.AP)(stack), stack.id, 'events');
-}
-function noteKept(events, log) {
-    const kept = events.filter(({ ResourceStatus }) => ResourceStatus === 'DELETE_SKIPPED');
-    if (kept.length === 0)
-        return;
-    const list = kept.map((event) => `${event.LogicalResourceId} (${event.ResourceType}): ${event.PhysicalResourceId}`);
-    log.notice(`These resources were not deleted because of their DeletionPolicy: ${[...new Set(list)].join(', ')}`);
 }
 
 ;// CONCATENATED MODULE: ./build/stack/delete/delete.js
@@ -3317,6 +4140,7 @@ async function deleteStack(edges, target) {
     const stack = await readStack(edges.client, target.stackName);
     if (stack === undefined)
         return undefined;
+    edges.learn({ stackId: stack.id });
     await checkDeletable(edges, stack, target.owner);
     const removing = removeWhenIdle(edges, stack, target, waiting);
     return { id: stack.id, resources: await orTimeoutProblem(removing, deleteTimeoutProblem(target)) };
@@ -3350,28 +4174,8 @@ async function removeWhenIdle(edges, stack, { owner, operation }, waiting) {
     }
 }
 
-// EXTERNAL MODULE: ./node_modules/leven/index.js
-var leven = __webpack_require__(7785);
-;// CONCATENATED MODULE: ./build/text/nearest.js
-
-const nearest_LONGEST = 128;
-function nearest(text, known, maxDistance) {
-    if (text.length > nearest_LONGEST)
-        return undefined;
-    const names = known.filter(({ length }) => length <= nearest_LONGEST);
-    return (0,leven/* closestMatch */.h)(text, names, maxDistance === undefined ? {} : { maxDistance });
-}
-function nearMiss(name, known) {
-    const names = new Map(known.map((each) => [bare(each), each]));
-    const given = bare(name);
-    const maxDistance = Math.min(3, Math.max(1, Math.floor(given.length / 3)));
-    const found = nearest(given, [...names.keys()], maxDistance);
-    return found === undefined ? undefined : names.get(found);
-}
-function bare(name) {
-    return name.toLowerCase().replace(/[-_.]/g, '');
-}
-
+// EXTERNAL MODULE: ./build/text/nearest.js
+var text_nearest = __webpack_require__(2788);
 // EXTERNAL MODULE: ./build/template/template.js + 1 modules
 var template_template = __webpack_require__(436);
 ;// CONCATENATED MODULE: ./build/parameters/constraint.js
@@ -3427,13 +4231,16 @@ function textRule(constraints, value, matches) {
     return listRule(constraints, value);
 }
 function listRule({ allowedValues }, value) {
-    if (allowedValues === undefined || allowedValues.flat().includes(value))
+    const allowed = allowedValues?.flatMap(({ texts }) => texts) ?? [value];
+    if (allowed.includes(value))
         return undefined;
-    const numbers = NUMBER.test(value) ? allowedValues.flat().map(Number) : [];
+    const numbers = NUMBER.test(value) ? allowed.map(Number) : [];
     if (numbers.includes(Number(value)))
         return undefined;
-    const shown = allowedValues.map(([written]) => written ?? '');
-    return { must: `be one of ${shown.join(', ')} (AllowedValues)`, nearest: nearest(value, shown) };
+    const shown = allowedValues?.map(({ texts: [text] }) => text) ?? [];
+    const misread = allowedValues?.find(({ written }) => written === value);
+    const must = `be one of ${shown.join(', ')} (AllowedValues)`;
+    return { must, nearest: misread?.texts[0] ?? (0,text_nearest/* nearest */.p)(value, shown), misread };
 }
 function lengthRule({ minLength, maxLength }, value) {
     if (minLength !== undefined && value.length < minLength) {
@@ -3496,12 +4303,16 @@ function wrongValueProblems(template, values, matches) {
             new text_problem/* Problem */.AF(`The template ${template.path} does not allow ${describeValue(given, declaration)}: it must ${broken.must}.`, [
                 ...(broken.nearest === undefined || declaration.noEcho ? [] : [`Did you mean \`${broken.nearest}\`?`]),
                 valueRemedy(given),
+                ...(broken.misread === undefined || declaration.noEcho ? [] : [misreadRemedy(broken.misread)]),
                 ...(declaration.constraints.description === undefined
                     ? []
                     : [`The template says: ${declaration.constraints.description}`]),
             ].join(' '), { place: parameterPlace(template, given.name) }),
         ];
     });
+}
+function misreadRemedy({ written, texts: [text] }) {
+    return `CloudFormation reads \`${written}\` in the template as \`${text}\`; in quotes, it stays \`${written}\`.`;
 }
 const ORIGINS = { overrides: 'in parameter-overrides', stack: 'of the stack', run: 'of this run' };
 function describeValue({ name, value, from }, { noEcho }) {
@@ -3556,7 +4367,7 @@ function remedyOf({ field, name }, names) {
         return undefined;
     if (names.length === 0)
         return `Write \`{{${field}}}\`: there is one image, without a name. Names are those of the input images.`;
-    const known = nearest(name, names);
+    const known = (0,text_nearest/* nearest */.p)(name, names);
     return known === undefined ? `There are ${all}.` : `Did you mean \`{{${field}.${known}}}\`? There are ${all}.`;
 }
 function fillPlaceholders(value, images, buildId) {
@@ -3588,13 +4399,18 @@ function checkParameters(sources, images, previous, matches) {
     const unknown = [...overrides.keys()].filter((name) => !template.parameters.has(name));
     const merged = mergedPairs(sources);
     const wrongLines = new Set(merged.flat());
-    const missing = [...template.parameters].filter(([name, { hasDefault }]) => !hasDefault && !overrides.has(name) && !previous.has(name) && !imageParameters.has(name) && name !== BUILD_ID);
+    const missing = [...template.parameters].filter(([name, { hasDefault }]) => previous !== undefined &&
+        !hasDefault &&
+        !overrides.has(name) &&
+        !previous.has(name) &&
+        !imageParameters.has(name) &&
+        name !== BUILD_ID);
     (0,text_problem/* throwAll */.Kx)([
         ...tooManyParametersProblems(template),
         ...unknown.map((name) => unknownParameterProblem(name, sources, names)),
         ...merged.map(mergedPairProblem),
         ...missing.filter(([name]) => !wrongLines.has(name)).map(([name]) => missingParameterProblem(name, template)),
-        ...wrongValueProblems(template, valuesToCheck(sources, images, previous).filter(({ name }) => !wrongLines.has(name)), matches),
+        ...wrongValueProblems(template, valuesToCheck(sources, images, previous ?? new Map()).filter(({ name }) => !wrongLines.has(name)), matches),
     ]);
 }
 const MAXIMUM_PARAMETERS = 200;
@@ -3620,7 +4436,7 @@ function mergedPairProblem([name, next]) {
     return new text_problem/* Problem */.AF(`Input parameter-overrides: the value of \`${name}\` continues with \`${next}=\`, which is a parameter of its own.`, `Write each on a line of its own, under \`parameter-overrides: |\`. If it is one value, put the whole item in quotes: \`"${name}=<value>"\`.`);
 }
 function unknownParameterProblem(name, { template, places }, names) {
-    const nearest = nearMiss(name, names);
+    const nearest = (0,text_nearest/* nearMiss */.b)(name, names);
     const has = names.length === 0 ? 'The template has no parameters.' : `It has ${names.join(', ')}.`;
     if (nearest !== undefined) {
         return new text_problem/* Problem */.AF(`Input parameter-overrides: the template ${template.path} has no parameter \`${name}\`.`, `Did you mean \`${nearest}\`? ${has}`);
@@ -3641,6 +4457,13 @@ function parameterValues({ template, overrides, imageParameters, buildId }, imag
         const value = sentValue(name);
         return value === undefined ? [] : [[name, value]];
     }));
+}
+function expectedValues(sources, images, previous) {
+    const sent = parameterValues(sources, images);
+    if (previous === undefined)
+        return sent;
+    const defaults = [...sources.template.parameters].flatMap(([name, { default: value }]) => value === undefined ? [] : [[name, value]]);
+    return new Map([...defaults, ...previous, ...sent]);
 }
 function keptValues(sources, previous) {
     const values = parameterValues(sources, []);
@@ -3765,15 +4588,42 @@ var GetHookResultCommand = __webpack_require__(7213);
 
 
 
+
 class ChangeSetFailed extends Error {
     name = 'ChangeSetFailed';
     id;
     reason;
-    constructor(id, reason) {
+    parents;
+    constructor(id, reason, parents = []) {
         super(`the change set failed: ${reason}`);
         this.id = id;
         this.reason = reason;
+        this.parents = parents;
     }
+}
+async function innermostFailure(client, failed, template) {
+    const id = /^Nested change set (arn:[\w:/.-]+) was not successfully created\b/.exec(failed.reason)?.[1];
+    if (id === undefined || failed.parents.length >= failure_DEEPEST)
+        return failed;
+    const describe = (arn) => client.send(new DescribeChangeSetCommand/* DescribeChangeSetCommand */.T({ ChangeSetName: arn }));
+    try {
+        const [{ Changes = [] }, { StatusReason }] = await Promise.all([describe(failed.id), describe(id)]);
+        if (StatusReason === undefined)
+            return failed;
+        const change = Changes.find(({ ResourceChange }) => ResourceChange?.ChangeSetId === id)?.ResourceChange;
+        const name = change?.LogicalResourceId ?? nestedStackOf(id, template);
+        const inner = new ChangeSetFailed(id, StatusReason, [...failed.parents, name]);
+        return await innermostFailure(client, inner, template.nested.get(name) ?? template);
+    }
+    catch {
+        return failed;
+    }
+}
+const failure_DEEPEST = 10;
+function nestedStackOf(id, { resources }) {
+    const name = id.split('/')[1] ?? '';
+    const stacks = [...resources].flatMap(([key, { type }]) => (type === 'AWS::CloudFormation::Stack' ? [key] : []));
+    return stacks.find((key) => `${name}-`.includes(`-${key}-`)) ?? name;
 }
 async function readDetails(client, { id, reason }) {
     if (!/\b(hooks?|validation)\b/i.test(reason))
@@ -3807,17 +4657,27 @@ async function readAnnotations(client, id) {
     const { Annotations = [] } = await client.send(new GetHookResultCommand/* GetHookResultCommand */.I({ HookResultId: id }));
     return Annotations.filter(({ Status }) => Status === 'FAILED').map(({ AnnotationName, StatusMessage, RemediationMessage }) => [`${AnnotationName}:`, StatusMessage, RemediationMessage].filter(Boolean).join(' '));
 }
-function changeSetProblem(reason, { findings, denied }, template) {
+function changeSetProblem({ reason, parents }, { findings, denied }, template) {
+    const pathOf = (id) => [...parents, id].join('/');
     const lines = findings.map(({ resource, by, reason: why, path }) => {
-        const what = resource === undefined ? '' : `${resource.id} (${resource.type}): `;
+        const what = resource === undefined ? '' : `${pathOf(resource.id)} (${resource.type}): `;
         return `${what}${why} [${[by, path].filter(Boolean).join(', ')}]`;
     });
     const hints = new Set(findings.flatMap((finding) => (isOfHook(finding) ? [] : (hintFor(finding.reason, finding.resource?.type) ?? []))));
     const remedies = hints.size > 0 ? [...hints] : [usualRemedy(findings)];
     if (denied.length > 0)
         remedies.push(`To see the findings, allow the role that deploys ${denied.join(' and ')}.`);
-    const places = findings.flatMap(({ resource }) => (resource && (0,template_template/* resourcePlace */.QF)(template, resource.id)) ?? []);
-    return new text_problem/* Problem */.AF(`CloudFormation cannot create the change set: ${reason}`, `${remedies.join(' ')} The stack was not changed.`, { place: places[0], excerpt: lines });
+    const places = findings.flatMap(({ resource }) => (resource && (0,template_template/* resourcePlace */.QF)(template, pathOf(resource.id))) ?? []);
+    return new text_problem/* Problem */.AF(parents.length === 0
+        ? `CloudFormation cannot create the change set: ${reason}`
+        : `CloudFormation cannot create the change set of the nested stack ${parents.join('/')}: ${reason}`, `${remedies.join(' ')} The stack was not changed.`, { place: places[0] ?? nestedPlace(reason, parents, template), excerpt: lines });
+}
+function nestedPlace(reason, parents, template) {
+    if (parents.length === 0)
+        return undefined;
+    const inner = parents.reduce((outer, name) => outer?.nested.get(name), template);
+    const name = /^Parameters: \[(\w+)/.exec(reason)?.[1] ?? '';
+    return (inner && parameterPlace(inner, name)) ?? (0,template_template/* resourcePlace */.QF)(template, parents.join('/'));
 }
 function isOfHook({ by }) {
     return by.includes('::') && !by.startsWith('AWS::EarlyValidation');
@@ -3898,14 +4758,15 @@ async function awaitChangeSet(client, { id, stackId }, waiting) {
         const page = await client.send(new DescribeChangeSetCommand/* DescribeChangeSetCommand */.T({ ChangeSetName: id, IncludePropertyValues: true }));
         return isCreationOver(page.Status) ? page : undefined;
     });
+    const created = { id, stackId, createdAt: described.CreationTime?.getTime() ?? Number.POSITIVE_INFINITY };
     if (described.Status === 'CREATE_COMPLETE') {
-        return { id, stackId, executable: true, changes: await readChanges(client, { ...described, ChangeSetId: id }) };
+        return { ...created, executable: true, changes: await readChanges(client, { ...described, ChangeSetId: id }) };
     }
     const reason = described.StatusReason ?? 'CloudFormation gives no reason';
     if (described.Status !== 'FAILED')
         throw deletedChangeSetProblem({ id, status: described.Status, reason });
     if (isNoChange(reason))
-        return { id, stackId, executable: false, changes: [] };
+        return { ...created, executable: false, changes: [] };
     throw new ChangeSetFailed(id, reason);
 }
 function isCreationOver(status = '') {
@@ -3915,8 +4776,11 @@ function isNoChange(reason) {
     return (reason.startsWith("The submitted information didn't contain changes.") ||
         reason.startsWith('No updates are to be performed'));
 }
-async function executeChangeSet(client, id, token, { disableRollback }) {
-    const more = disableRollback ? { DisableRollback: true } : {};
+async function executeChangeSet(client, id, token, disableRollback) {
+    const more = {
+        RetainExceptOnCreate: true,
+        ...(disableRollback === undefined ? {} : { DisableRollback: disableRollback }),
+    };
     try {
         await client.send(new ExecuteChangeSetCommand/* ExecuteChangeSetCommand */.P({ ChangeSetName: id, ClientRequestToken: token, ...more }));
     }
@@ -4146,6 +5010,10 @@ const IMAGE_PROPERTIES = new Map(Object.entries({
 function imageUses(template) {
     return usesIn(template, '', (name) => (template.parameters.has(name) ? [[{ kind: 'parameter', name }]] : undefined));
 }
+function parametersInImages(template) {
+    const pieces = imageUses(template).flatMap(({ texts }) => texts.flat());
+    return [...new Set(pieces.flatMap((piece) => (piece.kind === 'parameter' ? [piece.name] : [])))];
+}
 function usesIn(template, prefix, resolve) {
     return [...template.resources].flatMap(([logicalId, resource]) => {
         const name = prefix + logicalId;
@@ -4154,11 +5022,12 @@ function usesIn(template, prefix, resolve) {
             return usesIn(nested, `${name}.`, passedTo(nested, resource, resolve));
         return (IMAGE_PROPERTIES.get(resource.type) ?? [])
             .flatMap((path) => valuesAt(resource.properties, path))
-            .map((expression) => ({
+            .map(([expression, ...around]) => ({
             name,
             template,
             resource,
             expression,
+            around,
             texts: possibleTexts(expression, resolve),
             resolve,
         }));
@@ -4172,17 +5041,17 @@ function passedTo({ parameters }, { properties }, resolve) {
         return possibleTexts((0,template_template/* property */.MZ)((0,template_template/* property */.MZ)(properties, 'Parameters'), name) ?? declaration.default, resolve);
     };
 }
-function valuesAt(value, path) {
+function valuesAt(value, path, around = []) {
     const [step, ...rest] = path;
     if (step === undefined)
-        return [value];
+        return [[value, ...around]];
     const branches = (0,template_template/* property */.MZ)(value, 'Fn::If');
     if (Array.isArray(branches))
-        return branches.slice(1).flatMap((branch) => valuesAt(branch, path));
+        return branches.slice(1).flatMap((branch) => valuesAt(branch, path, around));
     if (step === '*')
-        return Array.isArray(value) ? value.flatMap((item) => valuesAt(item, rest)) : [];
+        return Array.isArray(value) ? value.flatMap((item) => valuesAt(item, rest, around)) : [];
     const next = (0,template_template/* property */.MZ)(value, step);
-    return next === undefined ? [] : valuesAt(next, rest);
+    return next === undefined ? [] : valuesAt(next, rest, [value, ...around]);
 }
 
 ;// CONCATENATED MODULE: ./build/stack/deploy/forbidden-options.js
@@ -4191,14 +5060,14 @@ function valuesAt(value, path) {
 function checkOptions(options, deploy) {
     const { template, imageParameters, newImage } = deploy;
     const [service] = servicesIn(template);
-    if (options.deploymentMode === 'EXPRESS' && service !== undefined)
-        throw expressServiceProblem(service);
-    if (!options.disableRollback || !newImage)
-        return;
+    const express = options.deploymentMode === 'EXPRESS' && service !== undefined;
+    const replaces = options.disableRollback && newImage;
     const task = imageUses(template).find(({ resource, texts }) => resource.type === TASK_DEFINITION &&
         texts.flat().some((piece) => piece.kind === 'parameter' && imageParameters.includes(piece.name)));
-    if (task !== undefined)
-        throw replacementProblem([task.name]);
+    (0,text_problem/* throwAll */.Kx)([
+        ...(express ? [expressServiceProblem(service)] : []),
+        ...(replaces && task !== undefined ? [replacementProblem([task.name])] : []),
+    ]);
 }
 function servicesIn({ resources, nested }) {
     const own = [...resources].flatMap(([logicalId, { type }]) => (type === SERVICE ? [logicalId] : []));
@@ -4285,6 +5154,7 @@ function optionalMembers({ notificationArns, includeNestedStacks, deploymentMode
 
 
 
+
 async function explainFailure(edges, failed) {
     const { target, template, stackId, end } = failed;
     const diagnosis = await findFailures(edges.client, end.events);
@@ -4304,16 +5174,19 @@ async function explainFailure(edges, failed) {
     for (const detail of more.details)
         edges.log.info(detail);
     edges.log.info(`${more.link.text}: ${more.link.url}`);
+    const left = keptAdvice(end.events, { id: stackId, name: target.stackName });
     if (cause === undefined)
-        return causelessProblem(what, diagnosis, more);
+        return causelessProblem(what, diagnosis, left, more);
     const place = template && (0,template_template/* resourcePlace */.QF)(template, cause.resource);
     const message = sentences([`${what}: ${sentence(cause)}`, rollbackSentence(failures), taskSentence(task)]);
-    return new text_problem/* Problem */.AF(message, hintFor(task?.reason ?? '') ?? cause.hint ?? 'Correct that resource, then run the job again.', { ...more, place, excerpt: task?.lines, retryable: isRetryableReason(cause.reason) });
+    return new text_problem/* Problem */.AF(message, explain_withLine(hintFor(task?.reason ?? '') ?? cause.hint ?? 'Correct that resource, then run the job again.', left), { ...more, place, excerpt: task?.lines, retryable: isRetryableReason(cause.reason) });
 }
-function causelessProblem(what, { stackReason }, more) {
-    if (stackReason === undefined)
-        return new text_problem/* Problem */.AF(`${what}, and no resource gives a reason.`, 'See the events above.', more);
-    return new text_problem/* Problem */.AF(`${what}: ${stackReason}`, hintFor(stackReason) ?? 'See the events above.', more);
+function causelessProblem(what, { stackReason }, left, more) {
+    const why = stackReason === undefined ? ', and no resource gives a reason.' : `: ${stackReason}`;
+    return new text_problem/* Problem */.AF(`${what}${why}`, explain_withLine(hintFor(stackReason ?? '') ?? 'See the events above.', left), more);
+}
+function explain_withLine(text, line) {
+    return line === '' ? text : `${text}\n${line}`;
 }
 function sentences(texts) {
     const given = texts.filter((text) => text !== '');
@@ -4365,6 +5238,7 @@ function isFailedService({ ResourceType, ResourceStatus, ResourceStatusReason })
 
 
 
+
 async function runChangeSet(edges, target, started) {
     const { changeSet, waiting } = started;
     const { stackName } = target;
@@ -4377,13 +5251,17 @@ async function runChangeSet(edges, target, started) {
     const { id, changes } = changeSet;
     return { operation, stack, changeSetId: id, changes, resources: resourceDurations(events) };
 }
-async function followChangeSet(edges, target, { changeSet: { stackId }, template, token, disableRollback, waiting }, operation) {
+async function followChangeSet(edges, target, { changeSet, template, token, disableRollback, waiting }, operation) {
+    const { stackId } = changeSet;
     const services = watchServices(edges.services);
+    const machines = watchMachines(edges);
     const onEvent = (event, before) => {
         edges.log.info(eventLine(event, before));
         services.see(event);
+        machines.see(event);
     };
-    const options = { stackId, operation, token, waiting, onEvent, rollbackDisabled: disableRollback };
+    const watching = { waiting, onEvent, onWait: machines.look };
+    const options = { stackId, operation, token, changeSet, rollbackDisabled: disableRollback, ...watching };
     try {
         const end = await edges.log.group(`Events of stack ${target.stackName}`, () => followOperation(edges.client, options));
         if (end.outcome === 'failed') {
@@ -4396,7 +5274,12 @@ async function followChangeSet(edges, target, { changeSet: { stackId }, template
             edges.log.warning(`CloudFormation continues with stack ${target.stackName}. A re-run attaches to it.`);
         if (!(error instanceof TimedOut))
             throw error;
-        throw new text_problem/* Problem */.AF(`Stack ${target.stackName} is not ready after ${(0,format/* minutes */.Gx)(target.timeoutMinutes)}. CloudFormation continues with it: ${stackId}`, 'Run the job again: it waits for the running operation. Raise timeout-in-minutes if the stack needs longer.');
+        throw new text_problem/* Problem */.AF(`Stack ${target.stackName} is not ready after ${(0,format/* minutes */.Gx)(target.timeoutMinutes)}. CloudFormation continues with it: ${stackId}`, [
+            machines.advice(),
+            'Run the job again: it waits for the running operation. Raise timeout-in-minutes if the stack needs longer.',
+        ]
+            .join('\n')
+            .trim());
     }
 }
 
@@ -4436,9 +5319,10 @@ async function deployOnce(edges, desired, attempt) {
         checkChanges(options, stack, changeSet.changes);
         edges.signal.throwIfAborted();
         if (intent === 'execute')
-            await executeChangeSet(edges.client, changeSet.id, token, executeOptions(options, stack));
+            await executeChangeSet(edges.client, changeSet.id, token, rollbackOption(options, stack));
         keep = true;
         edges.saveForPost(undefined);
+        edges.learn({ changeSetId: changeSet.id });
         if (intent === 'leave')
             return await notExecuted(edges, changeSet, stack);
         const { disableRollback } = options;
@@ -4456,9 +5340,8 @@ async function deployOnce(edges, desired, attempt) {
             await discard(edges, target, pending);
     }
 }
-function executeOptions(options, stack) {
-    const carried = stack === undefined || options.deploymentMode === 'EXPRESS';
-    return { disableRollback: options.disableRollback && !carried };
+function rollbackOption(options, stack) {
+    return stack === undefined || options.deploymentMode === 'EXPRESS' ? undefined : options.disableRollback;
 }
 async function notExecuted(edges, { id, stackId, changes }, before) {
     const stack = before ?? (await readStack(edges.client, stackId));
@@ -4468,6 +5351,7 @@ async function notExecuted(edges, { id, stackId, changes }, before) {
 }
 async function createChangeSet(edges, { plan: { target, stack }, template }, { request, waiting }) {
     const requested = await requestChangeSet(edges.client, request, target);
+    edges.learn({ stackId: requested.stackId });
     try {
         const created = await orTimeoutProblem(awaitChangeSet(edges.client, requested, waiting), changeSetTimeoutProblem(target));
         const made = { id: requested.stackId, name: target.stackName };
@@ -4479,10 +5363,11 @@ async function createChangeSet(edges, { plan: { target, stack }, template }, { r
         if (!(error instanceof ChangeSetFailed))
             throw error;
         const { capabilities, roleArn } = stack;
-        const refusal = explainRefusal(error, { stackName: target.stackName, capabilities, roleArn });
-        if (refusal !== error)
+        const failed = await innermostFailure(edges.client, error, template);
+        const refusal = explainRefusal(failed, { stackName: target.stackName, capabilities, roleArn });
+        if (refusal !== failed)
             throw refusal;
-        throw changeSetProblem(error.reason, await readDetails(edges.client, error), template);
+        throw changeSetProblem(failed, await readDetails(edges.client, failed), template);
     }
 }
 async function discard(edges, { owner }, pending) {
@@ -4651,7 +5536,7 @@ function secretOutputs(outputs, template) {
     return new Set([...outputs].flatMap(([key, value]) => (hides(key, value) ? [key] : [])));
 }
 function isSecretOutput(template, key) {
-    return hasSecret(template, template.outputs.get(key));
+    return template.unread || hasSecret(template, template.outputs.get(key));
 }
 function hasSecret(template, expression) {
     if (typeof expression === 'string') {
@@ -4677,16 +5562,17 @@ function isSecret({ parameters, nested }, name) {
 
 
 
-function stackEdges({ aws, log, clock, signal, saveForPost }) {
-    return { client: aws.cloudFormation, services: aws.services, log, clock, signal, saveForPost };
+function stackEdges({ aws, log, clock, signal, saveForPost, learn }) {
+    return { client: aws.cloudFormation, services: aws.services, log, clock, signal, saveForPost, learn };
 }
-async function readDeployed(plan, client) {
-    const { stackName } = plan.target;
-    const [state, body] = await (0,text_problem/* allOrProblems */.Xd)([
-        readStackState(client, stackName, plan.stack.options),
-        readTemplateBody(client, stackName),
-    ]);
-    await checkStack(client, state, plan);
+async function readDeployed(plan, { aws, learn }) {
+    const client = aws.cloudFormation;
+    const state = await readStackState(client, plan.target.stackName, plan.stack.options);
+    const { stack } = state;
+    if (stack !== undefined)
+        learn({ stackId: stack.id });
+    const reading = stack === undefined ? Promise.resolve(undefined) : readTemplateBody(client, stack.id);
+    const [body] = await (0,text_problem/* allOrProblems */.Xd)([reading, checkStack(client, state, plan)]);
     return { ...state, body };
 }
 async function deployImages(plan, world, { template, sources, deployed }, images) {
@@ -4695,7 +5581,7 @@ async function deployImages(plan, world, { template, sources, deployed }, images
     for (const secret of secretsOf(template, parameters))
         world.log.mask(secret);
     const built = plan.kind === 'deploy' && images.some(({ reused }) => !reused);
-    const now = built ? await readDeployed(plan, edges.client) : deployed;
+    const now = built ? await readDeployed(plan, world) : deployed;
     return deployStack(edges, { plan, template, parameters }, now);
 }
 async function describeOutcome(world, { operation, stack, changeSetId, changes, resources }, region, template) {
@@ -4824,6 +5710,9 @@ function noParameterProblem(template, uses, given) {
     const unusedImageProblem = (because, remedy) => new text_problem/* Problem */.AF(`The template ${template.path} does not use the image: ${because}.`, remedy, {
         place: usePlace(uses[0]),
     });
+    if (template.unread) {
+        return new text_problem/* Problem */.AF(`This action cannot read the template ${template.path}, so it does not know which parameter receives the image.`, 'Name it in `image-parameter`, pass the image by a placeholder in parameter-overrides (`ImageTag={{image-tag}}`), or set `image-parameter: none`.');
+    }
     if (given.length > 0) {
         return unusedImageProblem(`the parameter for it, ${given.join(', ')}, is given by parameter-overrides`, USE_A_PARAMETER);
     }
@@ -5119,19 +6008,27 @@ async function readContent(template, file, reading, chain) {
     if (chain.length > read_DEEPEST) {
         throw new text_problem/* Problem */.AF(`${by}: stacks are nested more than ${read_DEEPEST} levels deep.`, 'Nest fewer levels.', { place });
     }
-    return readLocalFiles(templateOf(path, read), reading, [...chain, read.realPath]);
+    return readLocalFiles(await templateOf(path, read, reading.ask), reading, [...chain, read.realPath]);
 }
-function templateOf(path, file) {
-    return (0,template_template/* parseTemplate */.QC)({ path, inWorkspace: true, body: utf8Text(path, file) });
+async function templateOf(path, file, ask) {
+    const source = { path, inWorkspace: true, body: utf8Text(path, file) };
+    try {
+        return (0,template_template/* parseTemplate */.QC)(source);
+    }
+    catch (error) {
+        if (!(0,template_template/* isUnreadable */.GZ)(error))
+            throw error;
+        return (0,template_template/* unreadTemplate */.aA)(source, await ask(source, error));
+    }
 }
-async function readTemplate(setting, workspace, templates) {
+async function readTemplate(setting, { workspace, templates, ask }) {
     if (setting === inputs/* BUILT_IN_TEMPLATE */.U) {
         const body = await (0,read/* readFileUpTo */.N)((0,external_node_path_.join)(templates, `${setting}.yml`), LARGEST_OBJECT);
         return (0,template_template/* parseTemplate */.QC)({ path: setting, inWorkspace: false, body: body.toString() });
     }
     const file = await readWorkspaceFile(workspace, setting, inputFile('template'));
-    const reading = { workspace, path: setting, left: MOST_FILES, objects: new Map() };
-    return readLocalFiles(templateOf(setting, file), reading, [file.realPath]);
+    const reading = { workspace, ask, path: setting, left: MOST_FILES, objects: new Map() };
+    return readLocalFiles(await templateOf(setting, file, ask), reading, [file.realPath]);
 }
 function inputFile(input) {
     return {
@@ -5179,62 +6076,163 @@ function overridesFile(text) {
 
 
 
+function checkPlatforms(check, images) {
+    const known = images.filter(({ platforms, attested }) => platforms.length > 0 || attested);
+    const uses = imageUses(check.template).filter(({ resource }) => resource.condition === undefined);
+    (0,text_problem/* throwAll */.Kx)(known.flatMap((image) => {
+        const own = uses.filter(({ texts }) => texts.some((pieces) => isOf(image, textOf(pieces, check))));
+        const subject = image.name === undefined ? undefined : `Image ${image.name}`;
+        return [...new Map(own.map((use) => [use.name, use])).values()]
+            .flatMap((use) => platformProblems(use, check, image))
+            .map((problem) => (0,text_problem/* withSubject */.tX)(subject, problem));
+    }));
+}
+const GAP = '\0';
+function textOf(pieces, { values }) {
+    const texts = pieces.map((piece) => {
+        if (piece.kind === 'text')
+            return piece.text;
+        if (piece.kind !== 'parameter')
+            return GAP;
+        return values.get(piece.name) ?? GAP;
+    });
+    return texts.join('');
+}
+function isOf({ reference, digest, repositoryUri, tag, extraTags = [] }, text) {
+    if (text.endsWith(reference) || (digest !== '' && text.endsWith(`@${digest}`)))
+        return true;
+    const repository = repositoryUri.replace(/^[^/]*[.:][^/]*\//, '');
+    return [tag, ...extraTags].some((each) => each !== '' && `/${text}`.endsWith(`/${repository}:${each}`));
+}
+function platformProblems(use, check, { platforms, attested }) {
+    const { name, resource, template } = use;
+    const problem = (what, remedy) => new text_problem/* Problem */.AF(what, `${remedy} Nothing was deployed.`, { place: (0,template_template/* placeIn */.VV)(template, resource.line) });
+    const of = `${name} of the template ${template.path}`;
+    const index = attested && isFunction(use)
+        ? [
+            problem(`The image has attestations, which make it an index, and Lambda takes none: ${of} would not be created.`, 'Remove `provenance` and `sbom`.'),
+        ]
+        : [];
+    const { platform, setting, value } = neededPlatform(use, check) ?? {};
+    if (platform === undefined || platforms.length === 0)
+        return index;
+    const image = `The image is for ${platforms.join(', ')}`;
+    if (!platforms.includes(platform)) {
+        const what = `${image}, but ${of} runs on ${platform} (${setting} ${value}).`;
+        return [...index, problem(what, `Build for it with \`platforms: ${platform}\`, or change ${setting}.`)];
+    }
+    if (!isFunction(use) || platforms.length === 1)
+        return index;
+    const what = `${image}, and Lambda takes no image for several platforms; ${of} runs on ${platform}.`;
+    return [...index, problem(what, `Build for that one alone with \`platforms: ${platform}\`.`)];
+}
 const ARCHITECTURES = new Map([
     ['X86_64', 'amd64'],
     ['ARM64', 'arm64'],
 ]);
-function checkPlatforms(check, images) {
-    (0,text_problem/* throwAll */.Kx)([...check.imageParameters].flatMap(([parameter, name]) => {
-        const subject = name === undefined ? undefined : `Image ${name}`;
-        const { platforms = [] } = images.find((image) => image.name === name) ?? {};
-        return platformProblems(check, parameter, platforms).map((problem) => (0,text_problem/* withSubject */.tX)(subject, problem));
-    }));
+function neededPlatform(use, check) {
+    const { type } = use.resource;
+    if (isFunction(use))
+        return platformOfFunction(use, check);
+    const isTask = type === 'AWS::ECS::TaskDefinition' || type === 'AWS::Batch::JobDefinition';
+    return isTask ? platformOfTask(use, check) : undefined;
 }
-function platformProblems(check, parameter, platforms) {
-    if (platforms.length === 0)
-        return [];
-    const uses = imageUses(check.template).filter(({ resource, texts }) => resource.type === 'AWS::ECS::TaskDefinition' && texts.some((pieces) => hasParameter(pieces, parameter)));
-    return [...new Map(uses.map((use) => [use.name, use])).values()].flatMap((use) => {
-        const { name, resource, template } = use;
-        const { platform, architecture } = platformOfTask(use, check);
-        if (platform === undefined || platforms.includes(platform))
-            return [];
-        return new text_problem/* Problem */.AF(`The image is for ${platforms.join(', ')}, but ${name} of the template ${template.path} runs on ${platform} (CpuArchitecture ${architecture}).`, `Build for it with \`platforms: ${platform}\`, or change CpuArchitecture. Nothing was deployed.`, { place: (0,template_template/* placeIn */.VV)(template, resource.line) });
-    });
+function isFunction({ resource: { type } }) {
+    return type === 'AWS::Lambda::Function' || type === 'AWS::Serverless::Function';
 }
-const platform_UNKNOWN = { platform: undefined, architecture: undefined };
+function platformOfFunction(use, check) {
+    const { type, properties } = use.resource;
+    const inherits = type === 'AWS::Serverless::Function' && /\bGlobals\b/.test(use.template.body);
+    const given = (0,template_template/* property */.MZ)(properties, 'Architectures') ?? (inherits ? undefined : 'x86_64');
+    const [architecture, ...others] = Array.isArray(given) ? given : [given];
+    const value = others.length > 0 ? undefined : knownText(architecture, use, check);
+    return value === undefined ? undefined : needed('linux', 'Architectures', value);
+}
 function platformOfTask(use, check) {
-    const { properties } = use.resource;
-    const compatibilities = (0,template_template/* property */.MZ)(properties, 'RequiresCompatibilities');
-    const standard = Array.isArray(compatibilities) && compatibilities.includes('FARGATE') ? 'X86_64' : undefined;
-    const runtime = (0,template_template/* property */.MZ)(properties, 'RuntimePlatform') ?? {};
-    if (isFunction(runtime))
-        return platform_UNKNOWN;
-    const textOf = (expression) => knownText(expression, use, check);
-    const architecture = textOf((0,template_template/* property */.MZ)(runtime, 'CpuArchitecture') ?? standard);
-    const system = textOf((0,template_template/* property */.MZ)(runtime, 'OperatingSystemFamily') ?? 'LINUX');
-    const processor = architecture === undefined ? undefined : ARCHITECTURES.get(architecture);
-    if (processor === undefined || system === undefined)
-        return platform_UNKNOWN;
-    return { platform: `${system.startsWith('WINDOWS') ? 'windows' : 'linux'}/${processor}`, architecture };
-}
-function knownText(expression, use, { template, values }) {
-    const [pieces, ...others] = expression === undefined ? [] : possibleTexts(expression, use.resolve);
-    const [piece, ...more] = pieces ?? [];
-    if (piece === undefined || more.length > 0 || others.length > 0)
+    const fargate = ['RequiresCompatibilities', 'PlatformCapabilities'].some((name) => {
+        const list = (0,template_template/* property */.MZ)(use.resource.properties, name);
+        return Array.isArray(list) && list.includes('FARGATE');
+    });
+    const runtime = use.around.map((each) => (0,template_template/* property */.MZ)(each, 'RuntimePlatform')).find((each) => each !== undefined) ?? {};
+    if (isExpression(runtime))
         return undefined;
-    if (piece.kind === 'text')
-        return piece.text;
-    return piece.kind === 'parameter'
-        ? (values.get(piece.name) ?? template.parameters.get(piece.name)?.default)
-        : undefined;
+    const standard = fargate ? 'X86_64' : undefined;
+    const value = knownText((0,template_template/* property */.MZ)(runtime, 'CpuArchitecture') ?? standard, use, check);
+    const system = knownText((0,template_template/* property */.MZ)(runtime, 'OperatingSystemFamily') ?? 'LINUX', use, check);
+    if (value === undefined || system === undefined)
+        return undefined;
+    return needed(system.startsWith('WINDOWS') ? 'windows' : 'linux', 'CpuArchitecture', value);
 }
-function isFunction(value) {
+function needed(os, setting, value) {
+    const processor = ARCHITECTURES.get(value.toUpperCase());
+    return processor === undefined ? undefined : { platform: `${os}/${processor}`, setting, value };
+}
+function knownText(expression, use, check) {
+    const [pieces, ...others] = expression === undefined ? [] : possibleTexts(expression, use.resolve);
+    const text = pieces === undefined || others.length > 0 ? GAP : textOf(pieces, check);
+    return text.includes(GAP) ? undefined : text;
+}
+function isExpression(value) {
     return Object.keys(value).some((key) => key === 'Ref' || key.startsWith('Fn::'));
 }
 
-// EXTERNAL MODULE: ./build/template/parameter-declaration.js
-var parameter_declaration = __webpack_require__(2749);
+// EXTERNAL MODULE: ./node_modules/@aws-sdk/client-cloudformation/dist-es/commands/GetTemplateSummaryCommand.js
+var GetTemplateSummaryCommand = __webpack_require__(2312);
+;// CONCATENATED MODULE: ./build/template/files/summary.js
+
+
+
+
+
+function askCloudFormation(client, log) {
+    return async (source, problem) => {
+        if (Buffer.byteLength(source.body) > LARGEST_BODY)
+            throw problem;
+        const { Parameters = [] } = await client
+            .send(new GetTemplateSummaryCommand/* GetTemplateSummaryCommand */.A({ TemplateBody: source.body }))
+            .catch((error) => {
+            throw explained(problem, error);
+        });
+        log.notice(stepBack(source, problem));
+        return new Map(Parameters.map((parameter) => [parameter.ParameterKey ?? '', declarationOf(parameter)]));
+    };
+}
+function explained(problem, error) {
+    const { sentence, remedy, place } = problem;
+    if (error.name === 'ValidationError') {
+        return new text_problem/* Problem */.AF(sentence, remedy, { place, excerpt: [`CloudFormation: ${error.message}`] });
+    }
+    if (!(0,aws_error/* isAccessDenied */.w7)(error))
+        return problem;
+    const statement = (0,policy/* roleStatement */._3)(['cloudformation:GetTemplateSummary'], '*');
+    return new text_problem/* Problem */.AF(sentence, `${remedy} Or let CloudFormation read it, with this statement in the policy of the role that deploys: ${statement}`, { place });
+}
+function stepBack({ path }, { sentence }) {
+    const why = sentence.slice(sentence.indexOf(': ') + 2);
+    return `CloudFormation accepts the template ${path}, but this action cannot read it (${why}). So it checks the parameters only, uploads no files that the template names, and hides every output. To change that, correct that line.`;
+}
+function declarationOf(parameter) {
+    const { ParameterType = 'String', DefaultValue, NoEcho = false, ParameterConstraints = {} } = parameter;
+    return {
+        type: ParameterType,
+        hasDefault: DefaultValue !== undefined,
+        default: DefaultValue,
+        noEcho: NoEcho,
+        constraints: {
+            allowedValues: ParameterConstraints.AllowedValues?.map((text) => ({ written: text, texts: [text] })),
+            allowedPattern: undefined,
+            minLength: undefined,
+            maxLength: undefined,
+            minValue: undefined,
+            maxValue: undefined,
+            description: undefined,
+        },
+        line: 1,
+    };
+}
+
+// EXTERNAL MODULE: ./build/template/parameter-declaration.js + 1 modules
+var parameter_declaration = __webpack_require__(959);
 ;// CONCATENATED MODULE: ./build/commands/preflight.js
 
 
@@ -5249,52 +6247,93 @@ var parameter_declaration = __webpack_require__(2749);
 
 
 
+
+
+
 async function preflight(plan, world) {
-    const reading = readFiles(plan, world);
-    const [files] = await Promise.allSettled([reading]);
-    const uploading = files.status === 'fulfilled' ? files.value.uploads : undefined;
-    const remote = withIdentity(world, plan.account, (0,text_problem/* allOrProblems */.Xd)([
-        readDeployed(plan, world.aws.cloudFormation),
-        prepareAll(plan, world),
-        checkUploads(world, uploading),
-    ]));
-    const [{ template, uploads, sources }, [deployed, images]] = await (0,text_problem/* allOrProblems */.Xd)([reading, remote]);
-    const ready = { template, uploads, sources, deployed, images };
-    const builds = images.prepared.some(({ ready: { kind } }) => kind === 'to-build');
-    checkOptions(plan.stack.options, {
-        template,
-        imageParameters: [...sources.imageParameters.keys()],
-        newImage: builds && isUpdate(deployed),
+    const files = await readFiles(plan, world);
+    const { uploads, sources } = files;
+    const { values, errors } = await withIdentity(world, plan.account, {
+        requests: [prepareAll(plan, world), checkUploads(world, uploads), readDeployed(plan, world)],
+        files: checkFiles(plan, world),
     });
-    checkImages(ready, knownImages(images));
-    const before = (0,parameter_declaration/* declarationsOf */.R)(deployed.body ?? '');
-    for (const notice of changedDefaults(sources, previousParameters(deployed), before))
+    const [images, , deployed] = values;
+    (0,text_problem/* throwAll */.Kx)([
+        ...plan.faults,
+        ...files.errors,
+        ...templateErrors(plan, files, { images, deployed }),
+        ...(images?.errors ?? []),
+        ...errors,
+    ]);
+    const ready = {
+        template: (0,text_problem/* present */.Eb)(files.template),
+        uploads,
+        sources: (0,text_problem/* present */.Eb)(sources),
+        deployed: (0,text_problem/* present */.Eb)(deployed),
+        images: (0,text_problem/* present */.Eb)(images),
+    };
+    const before = (0,parameter_declaration/* declarationsOf */.R)(ready.deployed.body ?? '');
+    for (const notice of changedDefaults(ready.sources, previousParameters(ready.deployed), before))
         world.log.notice(notice);
     return ready;
 }
-function checkImages({ template, sources, deployed }, images) {
-    const previous = previousParameters(deployed);
-    const values = new Map([...previous, ...sources.overrides]);
-    checkPlatforms({ template, imageParameters: sources.imageParameters, values }, images);
-    checkParameters(sources, images, previous, openMatcher());
+function templateErrors({ stack, images: plans }, { template, sources }, { images, deployed }) {
+    if (template === undefined)
+        return [];
+    const builds = images?.prepared.some(({ ready: { kind } }) => kind === 'to-build') ?? false;
+    const options = (0,text_problem/* attempt */.CD)(() => checkOptions(stack.options, {
+        template,
+        imageParameters: [...(sources?.imageParameters.keys() ?? [])],
+        newImage: builds && deployed !== undefined && isUpdate(deployed),
+    }));
+    const planned = expectedImages(plans);
+    const known = (images === undefined ? [] : knownImages(images)).map((image) => ({
+        ...planned.find(({ name }) => name === image.name),
+        ...image,
+    }));
+    const expected = planned.filter(({ name }) => known.every((image) => image.name !== name));
+    const fitting = (0,text_problem/* attempt */.CD)(() => sources && checkImages({ template, sources, deployed }, known, expected));
+    return [...fitting.errors, ...options.errors];
+}
+function checkImages({ template, sources, deployed }, images, expected = []) {
+    const previous = deployed && previousParameters(deployed);
+    const all = [...images, ...expected];
+    (0,text_problem/* throwAll */.Kx)([
+        ...(0,text_problem/* attempt */.CD)(() => checkParameters(sources, images, previous, openMatcher())).errors,
+        ...(0,text_problem/* attempt */.CD)(() => checkPlatforms({ template, values: expectedValues(sources, all, previous) }, all)).errors,
+    ]);
 }
 async function readFiles(plan, { aws, context, templates, log }) {
-    const [source, { values: overrides, places, bare }] = await (0,text_problem/* allOrProblems */.Xd)([
-        readTemplate(plan.template, context.workspace, templates),
+    const { values, errors } = await (0,text_problem/* settleAll */.j3)([
+        readTemplate(plan.template, {
+            workspace: context.workspace,
+            templates,
+            ask: askCloudFormation(aws.cloudFormation, log),
+        }),
         readOverrides(plan.stack.parameterOverrides, context.workspace),
     ]);
-    for (const secret of secretsOf(source, overrides))
+    const [source, given] = values;
+    if (source === undefined)
+        return { template: undefined, uploads: undefined, sources: undefined, errors };
+    for (const secret of secretsOf(source, given?.values ?? new Map()))
         log.mask(secret);
     const { s3Bucket: name, s3Prefix: prefix } = plan.stack;
     const { region } = plan.account;
     const bucket = name === undefined ? undefined : { name, prefix, region, endpoint: aws.s3Endpoint };
-    const { template, uploads } = packageTemplate(source, bucket);
-    const imageParameters = assignImages(source, plan.images, overrides);
+    const packed = (0,text_problem/* attempt */.CD)(() => packageTemplate(source, bucket));
+    const { template = source, uploads } = packed.value ?? {};
+    const assigned = (0,text_problem/* attempt */.CD)(() => given && assignImages(source, plan.images, given.values));
     return {
         template,
-        uploads: bucket === undefined || uploads.size === 0 ? undefined : { bucket, files: uploads },
-        sources: { template, overrides, places, bare, imageParameters, buildId: plan.buildId.id },
+        uploads: bucket === undefined || uploads === undefined || uploads.size === 0 ? undefined : { bucket, files: uploads },
+        sources: given && sourcesOf(plan, template, given, assigned.value),
+        errors: [...errors, ...packed.errors, ...assigned.errors],
     };
+}
+function sourcesOf(plan, template, { values: overrides, places, bare }, assigned) {
+    const open = parametersInImages(template).filter((name) => !overrides.has(name));
+    const imageParameters = assigned ?? new Map(open.map((name) => [name, '']));
+    return { template, overrides, places, bare, imageParameters, buildId: plan.buildId.id };
 }
 function previousParameters(state) {
     return state.stack !== undefined && isUpdate(state) ? state.stack.parameters : new Map();
@@ -5365,6 +6404,7 @@ async function executeReviewed(edges, plan) {
     const found = await readStack(edges.client, target.stackName);
     if (found === undefined)
         throw noStackProblem(target);
+    edges.learn({ stackId: found.id });
     const running = isRunning(found.status);
     if (running)
         edges.log.info(`Stack ${found.name} is ${found.status}: waiting for that operation to end.`);
@@ -5372,7 +6412,7 @@ async function executeReviewed(edges, plan) {
     const stack = await orTimeoutProblem(idle, busyTimeoutProblem(target));
     if (stack === undefined)
         throw noStackProblem(target);
-    const described = await describe(edges.client, plan, stack);
+    const described = await reviewed_describe(edges.client, plan, stack);
     await checkOwner(edges.client, plan, stack, described);
     if (described.ExecutionStatus === 'EXECUTE_COMPLETE') {
         edges.log.info(`The change set ${changeSet} was executed already.`);
@@ -5400,15 +6440,16 @@ async function execute(edges, plan, { ChangeSetId: id = '', OnStackFailure, Depl
     checkChanges({ ...options, disableRollback }, before, changeSet.changes);
     edges.signal.throwIfAborted();
     const token = target.operation;
-    await executeChangeSet(edges.client, id, token, { disableRollback: disableRollback && !carried }).catch((error) => {
+    await executeChangeSet(edges.client, id, token, carried ? undefined : disableRollback).catch((error) => {
         if (!(0,aws_error/* isError */.bJ)(error, 'InvalidChangeSetStatusException'))
             throw error;
         throw notExecutableProblem(plan, error.message);
     });
+    edges.learn({ changeSetId: id });
     const running = { changeSet, template: undefined, stack: before, token, disableRollback, waiting };
     return runChangeSet(edges, target, running);
 }
-async function describe(client, plan, stack) {
+async function reviewed_describe(client, plan, stack) {
     const arn = plan.changeSet.startsWith('arn:')
         ? plan.changeSet
         : stack.id.replace(/:stack\/.*$/, `:changeSet/${plan.changeSet}`);
@@ -5469,11 +6510,14 @@ async function runExecute(plan, world) {
 }
 async function readDeployedTemplate(client, stackId) {
     const body = await readTemplateBody(client, stackId);
+    if (body === undefined)
+        return undefined;
+    const source = { path: stackId, inWorkspace: false, body };
     try {
-        return body === undefined ? undefined : (0,template_template/* parseTemplate */.QC)({ path: stackId, inWorkspace: false, body });
+        return (0,template_template/* parseTemplate */.QC)(source);
     }
     catch {
-        return undefined;
+        return (0,template_template/* unreadTemplate */.aA)(source, new Map());
     }
 }
 
@@ -5485,13 +6529,21 @@ async function readDeployedTemplate(client, stackId) {
 
 
 
+
+
 async function carryOut(plan, surroundings) {
     if (plan.kind === 'skip')
         return { operation: 'skip', reason: plan.reason };
-    const { log, signal } = surroundings;
+    if (plan.kind === 'check')
+        return (0,fault/* withFaultProblems */.$Y)(() => runCheck(plan, surroundings));
+    const { log, signal, learn } = surroundings;
+    learn({
+        buildId: 'buildId' in plan ? plan.buildId.id : undefined,
+        ...('target' in plan ? { stackName: plan.target.stackName } : {}),
+    });
     const { region, credentials: source } = plan.account;
     const world = { ...surroundings, aws: connect(region, { source, mask: log.mask, signal }) };
-    return withComment(world, () => run(plan, world));
+    return withComment(world, () => (0,fault/* withFaultProblems */.$Y)(() => run(plan, world)));
 }
 function run(plan, world) {
     if (plan.kind === 'build')
