@@ -22,11 +22,11 @@ export interface World {
 export const NOTHING: World = { stacks: {}, changeSets: [], images: {} }
 
 /** Reads the world of an account. */
-export async function lookAt({ cloudFormation, ecr }: Account): Promise<World> {
-  const { Stacks = [] } = await cloudFormation.send(new DescribeStacksCommand({}))
-  const sets = await Promise.all(
-    Stacks.map(({ StackId }) => cloudFormation.send(new ListChangeSetsCommand({ StackName: StackId }))),
-  )
+export async function lookAt(account: Account): Promise<World> {
+  return { ...(await lookAtStacks(account)), images: await lookAtImages(account) }
+}
+
+async function lookAtImages({ ecr }: Account): Promise<World['images']> {
   const { repositories = [] } = await ecr.send(new DescribeRepositoriesCommand({}))
   const images = await Promise.all(
     repositories.map(async ({ repositoryName }) => {
@@ -37,6 +37,16 @@ export async function lookAt({ cloudFormation, ecr }: Account): Promise<World> {
       ] as const
     }),
   )
+  return Object.fromEntries(images)
+}
+
+/** Reads the part of the world that CloudFormation knows; a deleted stack is gone, whether or not it is listed. */
+export async function lookAtStacks({ cloudFormation }: Account): Promise<Omit<World, 'images'>> {
+  const { Stacks: listed = [] } = await cloudFormation.send(new DescribeStacksCommand({}))
+  const Stacks = listed.filter(({ StackStatus }) => StackStatus !== 'DELETE_COMPLETE')
+  const sets = await Promise.all(
+    Stacks.map(({ StackId }) => cloudFormation.send(new ListChangeSetsCommand({ StackName: StackId }))),
+  )
   return {
     stacks: Object.fromEntries(Stacks.map(({ StackName, StackStatus }) => [StackName, StackStatus])),
     changeSets: sets.flatMap(({ Summaries = [] }) =>
@@ -44,7 +54,6 @@ export async function lookAt({ cloudFormation, ecr }: Account): Promise<World> {
         ({ ChangeSetName }) => ChangeSetName ?? '',
       ),
     ),
-    images: Object.fromEntries(images),
   }
 }
 
