@@ -3,6 +3,8 @@ import { join } from 'node:path'
 import { markdownTable } from 'markdown-table'
 import { isMap, isScalar, parseDocument, type YAMLMap } from 'yaml'
 import { Trouble } from '../local-cloud/processes.ts'
+import { storiesIn } from './opinion/compare.ts'
+import { differenceTable, storyTable } from './opinion/tables.ts'
 import { roomsDiagram } from './rooms.ts'
 import { readSources } from './source.ts'
 
@@ -17,10 +19,12 @@ export function freshDocuments(root: string): ReadonlyMap<string, string> {
   const overlay = globSync('local-cloud/overlay/**/*.py', { cwd: root }).sort()
   const modules = overlay.map((name) => ({ name, source: read(name) }))
   const cloud = 'docs/local-cloud.md'
+  const stories = globSync('test/scenarios/any-cloud/*.test.ts', { cwd: root }).sort()
+  const opinions = [storyTable(stories.flatMap((name) => storiesIn(name, read(name)))), differenceTable()].join('\n\n')
   const architecture = 'docs/architecture.md'
   return new Map([
     ['README.md', withActionTables(read('README.md'), read('action.yml'))],
-    [cloud, withTable(read(cloud), 'overlay', deviationTable(modules))],
+    [cloud, withTable(withTable(read(cloud), 'overlay', deviationTable(modules)), 'opinions', opinions)],
     [architecture, withTable(read(architecture), 'rooms', roomsDiagram(readSources(root, 'src')))],
   ])
 }

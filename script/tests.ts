@@ -54,23 +54,43 @@ function resultLine({ name, counts, took }: Result): string {
  * @returns the number of tests that ran
  */
 export async function runTests(names: readonly string[], env: NodeJS.ProcessEnv, score: Score): Promise<number> {
-  Object.assign(process.env, env)
   let ran = 0
+  const addModule = (module: TestModule) => {
+    const counts = countTests(module)
+    ran += counts.passed + counts.failed
+    score.add({ name: module.relativeModuleId, counts, took: module.diagnostic().duration, output: failures(module) })
+  }
+  const errors = await runModules(names, env, addModule)
+  const output = errors.map(describeError).join('\n\n')
+  if (errors.length) score.add({ name: 'errors outside of tests', counts: oneFailed, took: 0, output })
+  return ran
+}
+
+/**
+ * Runs tests.
+ *
+ * @param names select the files whose path contains one of them; none selects all
+ * @param env added to the environment of the tests
+ * @param onEnd gets each file when its tests have ended
+ * @returns the errors outside of tests
+ */
+export async function runModules(
+  names: readonly string[],
+  env: NodeJS.ProcessEnv,
+  onEnd: (module: TestModule) => void,
+): Promise<readonly SerializedError[]> {
+  Object.assign(process.env, env)
+  let outside: readonly SerializedError[] = []
   const reporter = {
-    onTestModuleEnd(module: TestModule) {
-      const counts = countTests(module)
-      ran += counts.passed + counts.failed
-      score.add({ name: module.relativeModuleId, counts, took: module.diagnostic().duration, output: failures(module) })
-    },
+    onTestModuleEnd: onEnd,
     onTestRunEnd(_modules: readonly TestModule[], errors: readonly SerializedError[]) {
-      const output = errors.map(describeError).join('\n\n')
-      if (errors.length) score.add({ name: 'errors outside of tests', counts: oneFailed, took: 0, output })
+      outside = errors
     },
   }
   const settings = { root: projectRoot, watch: false, reporters: [reporter], passWithNoTests: true }
   const vitest = await startVitest('test', [...names], settings)
   await vitest.close()
-  return ran
+  return outside
 }
 
 const oneFailed: Counts = { passed: 0, failed: 1, skipped: 0 }

@@ -140,6 +140,7 @@ const APART = [
   'test/ownership.test.ts',
   'test/overlay.test.ts',
   'test/scenario-house.test.ts',
+  'test/second-opinion.test.ts',
   'test/tools.test.ts',
 ]
 

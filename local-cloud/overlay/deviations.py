@@ -70,6 +70,7 @@ ORDER = (
     "cloudformation.change_set.describe",
     "cloudformation.change_set.execute",
     "cloudformation.change_set.age",
+    "cloudformation.change_set.conditions",
 )
 
 

@@ -18,10 +18,10 @@ const failing = `Resources:
   Stream:
     Type: AWS::Logs::LogStream
     DependsOn: First
-    Properties: { LogGroupName: gone }
-  Later: { Type: AWS::SNS::Topic, DependsOn: Stream }
+    Properties: { LogGroupName: gone, LogStreamName: stream }
 `
 const right = 'Resources:\n  First: { Type: AWS::SNS::Topic }\n'
+const PATIENCE = { timeout: 30_000 }
 const nothing = { stacks: {}, changeSets: [] }
 const created = { stacks: { hello: 'CREATE_COMPLETE' }, changeSets: [] }
 
@@ -32,9 +32,9 @@ async function failToCreate({ cloudFormation, ...account }: Account, Tags: Tag[]
     new CreateChangeSetCommand({ ...named, ChangeSetType: 'CREATE', TemplateBody: failing, Tags }),
   )
   const status = async () => (await cloudFormation.send(new DescribeChangeSetCommand(named))).Status
-  await expect.poll(status).toBe('CREATE_COMPLETE')
+  await expect.poll(status, PATIENCE).toBe('CREATE_COMPLETE')
   await cloudFormation.send(new ExecuteChangeSetCommand(named))
-  await expect.poll(() => idle({ cloudFormation, ...account })).toBe('ROLLBACK_COMPLETE')
+  await expect.poll(() => idle({ cloudFormation, ...account }), PATIENCE).toBe('ROLLBACK_COMPLETE')
 }
 
 /** The statuses of the stack `hello` so far, by its events. */
@@ -45,7 +45,7 @@ async function statusesOf({ cloudFormation }: Account): Promise<readonly unknown
 }
 
 test('a first deploy that fails names the cause, and leaves no stack', async () => {
-  const { account, checkout, job } = openJob({ 'stack.yml': failing })
+  const { account, job } = openJob({ 'stack.yml': failing })
 
   const end = await runJob({ ...job, inputs: STACK_ONLY })
 
@@ -54,10 +54,6 @@ test('a first deploy that fails names the cause, and leaves no stack', async () 
   expect.soft(end.errors.join(), 'the cause').toContain('The specified log group does not exist')
   expect.soft(end.errors.join() + end.summary, 'what follows from the cause').not.toContain('cancelled')
   expect.soft(await lookAtStacks(account), 'what is there').toEqual(nothing)
-
-  const mended = await runJob({ ...job, event: push(checkout.commit({ 'stack.yml': right })), inputs: STACK_ONLY })
-
-  expect.soft(mended.outputs.operation, 'the next deploy').toBe('create')
 })
 
 test('an update that fails is rolled back, and names the cause', async () => {
@@ -71,10 +67,6 @@ test('an update that fails is rolled back, and names the cause', async () => {
   expect.soft(end.errors.join(), 'the resource and its line').toContain('file=stack.yml,line=3')
   expect.soft(end.errors.join(), 'the cause').toContain('The specified log group does not exist')
   expect.soft((await lookAtStacks(account)).stacks, 'what is there').toEqual({ hello: 'UPDATE_ROLLBACK_COMPLETE' })
-
-  const mended = await runJob({ ...job, event: push(checkout.commit({ 'stack.yml': right })), inputs: STACK_ONLY })
-
-  expect.soft(mended.errors, 'the next deploy').toEqual([])
 })
 
 test('an update that fails without rollback stays as it failed', async () => {

@@ -16,7 +16,7 @@ Outputs:
 `
 const failing = jobs.replace(
   'Outputs:',
-  '  Stream: { Type: AWS::Logs::LogStream, DependsOn: Queue, Properties: { LogGroupName: gone } }\nOutputs:',
+  '  Stream: { Type: AWS::Logs::LogStream, DependsOn: Queue, Properties: { LogGroupName: gone, LogStreamName: stream } }\nOutputs:',
 )
 
 /** A job that deploys a template which names the other in S3. */
