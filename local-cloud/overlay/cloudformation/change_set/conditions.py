@@ -1,6 +1,6 @@
 """Resources with a condition.
 
-AWS: evaluates the conditions of a template again for every change set. A resource whose condition becomes true is an Add,
+AWS: evaluates the conditions of a template for every change set. A resource whose condition becomes true is an Add,
 one whose condition becomes false a Remove, and one whose condition stays false is no change.
 Source: CloudFormation template reference "Condition functions" (an update creates and deletes resources by their
 conditions); LocalStack 4.12, which does the same.
