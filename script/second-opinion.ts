@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { makeBaseImage } from '../local-cloud/base-image.ts'
 import { projectRoot } from '../local-cloud/places.ts'
-import { lastLines } from '../local-cloud/processes.ts'
+import { lastLines, Trouble } from '../local-cloud/processes.ts'
 import { type Cloud, withCloud } from '../local-cloud/start.ts'
 import { command } from './command.ts'
 import { type Comparison, compare, mayRun, type Story, storiesIn } from './opinion/compare.ts'
@@ -22,15 +22,18 @@ CLOUD   ${CLOUDS.map((name) => `'${name}'`).join(', ')}; by default all`
 
 const say = (line: string) => console.log(`... ${line}`)
 const files = globSync('test/scenarios/any-cloud/*.test.ts', { cwd: projectRoot }).sort()
+const stories = files.flatMap((file) => storiesIn(file, readFileSync(join(projectRoot, file), 'utf8')))
 
 await command(usage, {}, async ({ positionals }) => {
-  const clouds = CLOUDS.filter((name) => !positionals.length || positionals.includes(name))
+  const clouds = selectedFrom(positionals)
   return withCloud(say, async (local) => {
     await makeBaseImage({ ...process.env, ...local.env }, say)
     const compared = new Map<CloudName, Comparison>()
     for (const name of clouds) {
       const begin = performance.now()
       const { count, findings } = await runOn(name, local)
+      const expected = stories.filter(({ file }) => mayRun(name, file)).length
+      if (count !== expected) throw new Trouble(`${count} of ${expected} stories ran on ${name}`)
       compared.set(name, compare(name, findings))
       const seconds = ((performance.now() - begin) / 1000).toFixed(0)
       say(`${name}: ${count} stories, ${findings.length} facts differ, ${seconds} s`)
@@ -38,6 +41,12 @@ await command(usage, {}, async ({ positionals }) => {
     return report(compared)
   })
 })
+
+function selectedFrom(names: readonly string[]): readonly CloudName[] {
+  const unknown = names.filter((name) => !CLOUDS.some((cloud) => cloud === name))
+  if (unknown.length) throw new Trouble(`There is no cloud ${unknown.join(', ')}: see script/second-opinion --help`)
+  return CLOUDS.filter((cloud) => !names.length || names.includes(cloud))
+}
 
 /** Runs the stories that a cloud may run. The engine of the local cloud builds images for all. */
 function runOn(name: CloudName, { env }: Cloud) {
@@ -50,7 +59,6 @@ function runOn(name: CloudName, { env }: Cloud) {
 
 /** Prints how each cloud runs each story, and what is not as the list says; returns the exit code. */
 function report(compared: ReadonlyMap<CloudName, Comparison>): number {
-  const stories = files.flatMap((file) => storiesIn(file, readFileSync(join(projectRoot, file), 'utf8')))
   const width = Math.max(...stories.map(({ title }) => title.length)) + 2
   const line = (title: string, cells: readonly string[]) =>
     console.log(`${title.padEnd(width)}${cells.map((cell) => cell.padEnd(18)).join('')}`.trimEnd())

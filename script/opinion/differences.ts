@@ -159,7 +159,7 @@ export const DIFFERENCES: readonly Difference[] = [
   },
   {
     on: 'moto',
-    what: 'gives an image the digest of an empty text',
+    what: 'computes the digest of an image from the digests of its layers',
     right: 'the local cloud: the SHA-256 of the manifest',
     source: 'OCI image specification "Descriptors" (digests); ECR API reference "PutImage" (imageDigest)',
     seen: { 'an image of ECR is deployed by its digest': ['the digest', 'the parameters'] },

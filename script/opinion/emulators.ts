@@ -62,7 +62,7 @@ const PATIENCE = 120_000
  */
 export async function withEmulator<T>(name: Other, say: Say, use: (endpoint: string) => Promise<T>): Promise<T> {
   const { requirements, command, env, ready } = EMULATORS[name]
-  const bin = await pythonEnvironment(join(projectRoot, 'script', 'opinion', requirements), say)
+  const bin = await pythonEnvironment(join(projectRoot, 'script', 'opinion', requirements), say, 'one to two minutes')
   const [port, directory] = [await freePort(), temporaryDirectory('opinion')]
   const log = join(directory, 'log')
   const [program, ...args] = command(port)
