@@ -67,7 +67,8 @@ export const DIFFERENCES: readonly Difference[] = [
     on: 'LocalStack',
     what: 'finds no change where only the tags of the stack differ',
     right: 'the local cloud: an update of the stack and of the resources that take tags',
-    source: 'CloudFormation user guide "Resource tag"; API reference "CreateChangeSet" (Tags)',
+    source:
+      'CloudFormation template reference "CloudFormation resource tagging"; API reference "CreateChangeSet" (Tags)',
     seen: { 'a change of tags alone is deployed': ['the outputs', 'the tags'] },
   },
   {

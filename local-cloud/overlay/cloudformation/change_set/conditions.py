@@ -2,8 +2,8 @@
 
 AWS: evaluates the conditions of a template for every change set. A resource whose condition becomes true is an Add,
 one whose condition becomes false a Remove, and one whose condition stays false is no change.
-Source: CloudFormation template reference "Condition functions" (an update creates and deletes resources by their
-conditions); LocalStack 4.12, which does the same.
+Source: CloudFormation user guide "Conditions" (an update evaluates all conditions, and creates or deletes resources
+by them); LocalStack 4.12, which does the same.
 Emulator: lists a resource by its definition alone, so that a change set of conditions alone is empty.
 """
 
