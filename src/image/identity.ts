@@ -3,7 +3,7 @@ import { UnclearPattern } from '../files/ignore.ts'
 import type { Workspace } from '../files/path.ts'
 import type { BuildId } from '../plan/build-id.ts'
 import type { BuildPlan } from '../plan/plan.ts'
-import { Problem } from '../text/problem.ts'
+import { Problem, Problems } from '../text/problem.ts'
 import { contentsOf, type FolderHash, UnknownContents } from './build/contents.ts'
 import { resolveSources } from './build/files.ts'
 import type { Builder } from './builder/builder.ts'
@@ -47,8 +47,8 @@ export async function identify(
     return fingerprintOf(plan, buildId, { contents, platforms })
   } catch (error) {
     signal.throwIfAborted()
-    // The check of the build reports a Problem.
-    if (plan.reuse && !(error instanceof Problem)) {
+    // The check of the build reports problems.
+    if (plan.reuse && !(error instanceof Problem || error instanceof Problems)) {
       const subject = plan.name === undefined ? '' : `image ${plan.name}: `
       log.info(`${subject}No existing image is used: ${reasonOf(error, workspace)}.`)
     }

@@ -106,10 +106,13 @@ test('an ignore file that docker may read otherwise', async () => {
   ])
 })
 
-test('a problem of the files is left to their check', async () => {
+test.each<Partial<BuildPlan['settings']>>([
+  { context: 'app' },
+  { context: 'app', buildContexts: ['a=app', 'b=nowhere'] },
+])('problems of the files are left to their check: %o', async (settings) => {
   const workspace = testWorkspace()
   symlinkSync('/proc', join(workspace, 'app'))
-  const { lines } = await identifyIn(workspace, { changes: { settings: { ...BUILD, context: 'app' } } })
+  const { lines } = await identifyIn(workspace, { changes: { settings: { ...BUILD, ...settings } } })
   expect(lines).toEqual([])
 })
 

@@ -79,8 +79,8 @@ test('links to RUNNER_TEMP are refused as context, named context and secret, alt
 
   expect(end.errors.map((error) => error.replace(/^.*?::(.*)\n.*$/, '$1'))).toEqual([
     'Input context: `app` leads by the link `app` out of the workspace.',
-    'Input secret-files: `app/login`, of `npm`, leads by the link `app` out of the workspace.',
     'Input build-contexts: `app`, of `more`, leads by the link `app` out of the workspace.',
+    'Input secret-files: `app/login`, of `npm`, leads by the link `app` out of the workspace.',
   ])
   expect(await lookAt(account)).toEqual(NOTHING)
 })
