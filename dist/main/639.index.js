@@ -1670,7 +1670,7 @@ async function identify({ log, signal }, build, lookups) {
     }
     catch (error) {
         signal.throwIfAborted();
-        if (plan.reuse && !(error instanceof text_problem/* Problem */.AF)) {
+        if (plan.reuse && !(error instanceof text_problem/* Problem */.AF || error instanceof text_problem/* Problems */.Zw)) {
             const subject = plan.name === undefined ? '' : `image ${plan.name}: `;
             log.info(`${subject}No existing image is used: ${reasonOf(error, workspace)}.`);
         }
@@ -5011,6 +5011,8 @@ function imageUses(template) {
     return usesIn(template, '', (name) => (template.parameters.has(name) ? [[{ kind: 'parameter', name }]] : undefined));
 }
 function parametersInImages(template) {
+    if (template.unread)
+        return [...template.parameters.keys()];
     const pieces = imageUses(template).flatMap(({ texts }) => texts.flat());
     return [...new Set(pieces.flatMap((piece) => (piece.kind === 'parameter' ? [piece.name] : [])))];
 }

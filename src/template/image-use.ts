@@ -48,8 +48,9 @@ export function imageUses(template: Template): readonly ImageUse[] {
   return usesIn(template, '', (name) => (template.parameters.has(name) ? [[{ kind: 'parameter', name }]] : undefined))
 }
 
-/** Returns the parameters of a template that are the image of something, or a part of it. */
+/** Returns the parameters of a template that are the image of something, or a part of it; of one that is not read, all. */
 export function parametersInImages(template: Template): readonly string[] {
+  if (template.unread) return [...template.parameters.keys()]
   const pieces = imageUses(template).flatMap(({ texts }) => texts.flat())
   return [...new Set(pieces.flatMap((piece) => (piece.kind === 'parameter' ? [piece.name] : [])))]
 }

@@ -63,7 +63,8 @@ export async function runJobIn(directory: string, job: Job): Promise<JobEnd> {
     Object.entries(readCommandFile(runner.file('state'))).map(([name, value]) => [`STATE_${name}`, value]),
   )
   const outputs = readCommandFile(runner.file('output'))
-  if (main.code === 1 && outputs.operation !== 'failed') throw new Error(`no outputs of the failed job:\n${main.log}`)
+  const isWritable = job.env?.GITHUB_OUTPUT === undefined
+  if (main.code === 1 && isWritable && outputs.operation !== 'failed') throw new Error(`no outputs of the failed job:\n${main.log}`)
   const post = job.runnerIsLost
     ? { log: '' }
     : await runStep(join(ROOT, ACTION.runs.post), { ...runner.env, ...state }, { checkout: job.checkout })

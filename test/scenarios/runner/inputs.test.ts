@@ -212,9 +212,9 @@ test('faults that a build would find only later are refused before anything chan
     ],
     [
       'file=Dockerfile::Input target: `Dockerfile` has no stage `nope`.',
+      '::Input build-contexts: `../shared`, of `shared`, is outside of the workspace.',
       '::Input secret-files: there is no file `.npmrc`, of `npm`, in the workspace.',
       '::Input ssh: there is no file `id_rsa`, of `default`, in the workspace.',
-      '::Input build-contexts: `../shared`, of `shared`, is outside of the workspace.',
     ],
   ])
   expect(await mutations(account)).toEqual([])

@@ -97,6 +97,7 @@ test('a template that only CloudFormation can read is deployed: a notice says wh
 
   expect(unnamed.errors).toEqual([
     expect.stringContaining('::This action cannot read the template stack.yml, so it does not know which parameter'),
+    expect.stringContaining('does not allow the value `prod` of `Stage` in parameter-overrides'),
   ])
   expect(await mutations(account)).toEqual([])
 
