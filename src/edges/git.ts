@@ -136,7 +136,8 @@ async function changedSubmodules(at: GitPlace, temporary: string): Promise<reado
 const NO_COMMIT = /not a git repository|bad revision 'HEAD'|not installed/
 
 function nothingOrProblem(error: unknown): undefined {
-  if (error instanceof Problem) throw error
+  // An error of the system names the file that it is about.
+  if (error instanceof Problem || (error instanceof Error && 'syscall' in error)) throw error
   const message = messageOf(error)
   if (NO_COMMIT.test(message)) return undefined
   const reason = /^fatal: (.*)$/m.exec(message)?.[1] ?? message.trim().split('\n').at(-1)

@@ -228,6 +228,13 @@ test('a folder that is a link is where it leads to; out of the workspace there i
   expect(await commitOf([outside.path], path)).toBeUndefined()
 })
 
+test('an error of the system names its file, and is no error of git', async () => {
+  const { path, root } = workspace()
+  rmSync(join(root, '.git/index'))
+  symlinkSync('/nowhere', join(root, '.git/index'))
+  await expect(commitOf(['.'], path)).rejects.toMatchObject({ code: 'ENOENT', path: join(root, '.git/index') })
+})
+
 test('the folder of git stays as it is, and nothing is left', async () => {
   const { path, root, write } = workspace()
   const temporary = join(path, 'temporary')

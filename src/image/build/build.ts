@@ -5,7 +5,8 @@ import type { Docker } from '../../edges/docker.ts'
 import type { Log } from '../../edges/runner.ts'
 import { namePath } from '../../files/fault.ts'
 import { readFileUpTo } from '../../files/read.ts'
-import { Problem } from '../../text/problem.ts'
+import { attempt, Problem } from '../../text/problem.ts'
+import { ownEntry } from '../../text/table.ts'
 import type { BuildFacts } from '../image.ts'
 import { type BuildRequest, buildxArguments, secretFile } from './arguments.ts'
 import { buildFailure } from './failure.ts'
@@ -105,7 +106,7 @@ async function writeSecrets({ settings, configDirectory }: BuildRequest): Promis
 
 /** Reads the digest from the content of a metadata file. Source: Docker documentation, "docker buildx build --metadata-file". */
 export function readDigest(metadata: string): string {
-  const digest: unknown = JSON.parse(metadata)['containerimage.digest']
+  const digest = ownEntry(attempt((): unknown => JSON.parse(metadata)).value, 'containerimage.digest')
   if (typeof digest === 'string' && /^sha256:[0-9a-f]{64}$/.test(digest)) return digest
   throw new Problem(
     'buildx pushed the image but its metadata file names no digest.',
