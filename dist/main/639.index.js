@@ -2538,6 +2538,7 @@ function buildVariables({ secretEnvs, buildArgs, cacheFrom, cacheTo }) {
 
 
 
+
 const LARGEST_METADATA = 32 * 1024 * 1024;
 async function buildImage(edges, request) {
     const metadataFile = (0,external_node_path_.join)(request.configDirectory, `metadata-${(0,external_node_crypto_.randomUUID)()}.json`);
@@ -2597,7 +2598,7 @@ async function writeSecrets({ settings, configDirectory }) {
     }));
 }
 function readDigest(metadata) {
-    const digest = JSON.parse(metadata)['containerimage.digest'];
+    const digest = (0,table/* ownEntry */.P)((0,text_problem/* attempt */.CD)(() => JSON.parse(metadata)).value, 'containerimage.digest');
     if (typeof digest === 'string' && /^sha256:[0-9a-f]{64}$/.test(digest))
         return digest;
     throw new text_problem/* Problem */.AF('buildx pushed the image but its metadata file names no digest.', 'Update buildx (docker/setup-buildx-action), or remove `outputs` from the builder.');

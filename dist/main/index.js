@@ -10558,7 +10558,7 @@ async function changedSubmodules(at, temporary) {
 }
 const NO_COMMIT = /not a git repository|bad revision 'HEAD'|not installed/;
 function nothingOrProblem(error) {
-    if (error instanceof problem/* Problem */.AF)
+    if (error instanceof problem/* Problem */.AF || (error instanceof Error && 'syscall' in error))
         throw error;
     const message = (0,problem/* messageOf */.bD)(error);
     if (NO_COMMIT.test(message))
