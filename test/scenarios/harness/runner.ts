@@ -64,7 +64,8 @@ export async function runJobIn(directory: string, job: Job): Promise<JobEnd> {
   )
   const outputs = readCommandFile(runner.file('output'))
   const isWritable = job.env?.GITHUB_OUTPUT === undefined
-  if (main.code === 1 && isWritable && outputs.operation !== 'failed') throw new Error(`no outputs of the failed job:\n${main.log}`)
+  if (main.code === 1 && isWritable && outputs.operation !== 'failed')
+    throw new Error(`no outputs of the failed job:\n${main.log}`)
   const post = job.runnerIsLost
     ? { log: '' }
     : await runStep(join(ROOT, ACTION.runs.post), { ...runner.env, ...state }, { checkout: job.checkout })
