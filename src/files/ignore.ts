@@ -24,11 +24,13 @@ type Matched = readonly boolean[]
 export function readIgnoreFile(text: string): readonly IgnorePattern[] {
   const lines = text.replace(/^\ufeff/, '').split('\n')
   return lines.flatMap((line) => {
-    const written = line.trim()
+    const written = trim(line)
     if (line.startsWith('#') || written === '') return []
-    const [sign, rest] = written.startsWith('!') ? ['!', written.slice(1).trim()] : ['', written]
+    // Bytes that are not UTF-8 look like each other, and Go keeps another byte order mark in some patterns only.
+    if (/[\ufffd\ufeff]/.test(line)) throw new UnclearPattern(line)
+    const [sign, rest] = written.startsWith('!') ? ['!', trim(written.slice(1))] : ['', written]
     // Without the slash, there may be a space or a `!` in front again.
-    const pattern = clean(`${sign}${clean(rest).replace(/^\/(?=.)/, '')}`.trim())
+    const pattern = clean(trim(`${sign}${clean(rest).replace(/^\/(?=.)/s, '')}`))
     if (pattern === '') return []
     if (pattern === '!') throw new UnclearPattern(line)
     const isException = pattern.startsWith('!')
@@ -37,9 +39,20 @@ export function readIgnoreFile(text: string): readonly IgnorePattern[] {
   })
 }
 
+/** Matches a character that Go takes for space. */
+const SPACE = /[\s\u0085]/
+
+/** Source: Go, `strings.TrimSpace`. */
+function trim(text: string): string {
+  let [start, end] = [0, text.length]
+  while (start < end && SPACE.test(text.charAt(start))) start += 1
+  while (start < end && SPACE.test(text.charAt(end - 1))) end -= 1
+  return text.slice(start, end)
+}
+
 /** Source: Go, `filepath.Clean`. */
 function clean(path: string): string {
-  return path === '' ? '' : posix.normalize(path).replace(/(?<=.)\/$/, '')
+  return path === '' ? '' : posix.normalize(path).replace(/(?<=.)\/$/s, '')
 }
 
 /**
@@ -98,6 +111,8 @@ const ITEM = String.raw`(?:\\.|[^\\[\]\-*?])`
 const TOKEN = new RegExp(String.raw`\*\*\/?|\[\^?(?:${ITEM}(?:-${ITEM})?)+\]|\\.|.`, 'gsu')
 
 function tokensOf(pattern: string): readonly Token[] {
+  // patternmatcher up to 0.6.1 hands these to Go, which takes them for a choice and a number of times.
+  if (/(?<!\\)(?:\\\\)*(?:\||\{\d+(?:,\d*)?\})/.test(pattern)) throw new UnclearPattern(pattern)
   const texts = pattern.match(TOKEN) ?? []
   return texts.flatMap((text, index): Token | Token[] => {
     const before = texts[index - 1]

@@ -128,6 +128,11 @@ test.each<readonly [pattern: string, path: string, expected: boolean]>([
   ['./ b', 'b', true],
   ['/!x', 'x', false],
   ['*\n/![ab]*', 'bab', false],
+  ['\u0085a', 'a', true],
+  ['a\r/', 'a', true],
+  ['/\r', '\r', false],
+  ['q{z}?', 'q{z}1', true],
+  ['q\\|?', 'q|1', true],
 ])('the ignore file %j, and %j: %o', (ignoreFile, path, expected) => {
   expect(isIgnored(ignoreFile, path)).toBe(expected)
 })
@@ -135,7 +140,9 @@ test.each<readonly [pattern: string, path: string, expected: boolean]>([
 /** What moby refuses (`ErrBadPattern` of `matchTests`, and a lone `!`), and what Go reads as an expression of its own. */
 test.each([
   ...['[]a]', '[-]', '[x-]', '[-x]', '\\', '[a-b-c]', '[', '[^', '[^bc', 'a[', '[Local-Only]/', '!', '! '],
-  ...['a\\d*', '[[:alpha:]]', '[a*]', 'a^*', '[\\w]'],
+  ...['a\\d*', '[[:alpha:]]', '[a*]', 'a^*', '[\\w]', '*.log|*.tmp', 'a\\\\|*', 'a{2}*'],
+  // Of a second byte order mark, and of bytes that are not UTF-8, it is not known what they match.
+  ...['a\n\ufeffnode_modules', 'a\ufeff', 'caf\ufffd'],
 ])('the pattern %j is unclear', (pattern) => {
   expect(() => readIgnoreFile(pattern)).toThrow(UnclearPattern)
 })
