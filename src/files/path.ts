@@ -87,6 +87,18 @@ export async function readFound({ realPath }: Pick<Found, 'realPath'>, largest: 
   return readFileUpTo(realPath, largest, constants.O_RDONLY | constants.O_NOFOLLOW)
 }
 
+/**
+ * Returns the file that a link leads to, where docker surely follows it: below its folder, without a further link, not in `.git`.
+ * Else returns the path. Source: tonistiigi/fsutil 6d9dc2e, `FollowLinks`.
+ */
+export async function followBelow(path: string): Promise<string> {
+  const target = await readlink(path).catch(() => undefined)
+  if (target === undefined || isAbsolute(target)) return path
+  const followed = join(dirname(path), target)
+  const isPlain = !target.split(sep).some((name) => name === '..' || isGitFolder(name))
+  return isPlain && (await realpath(followed).catch(() => undefined)) === followed ? followed : path
+}
+
 /** Whether a path is a folder, or below it. Both are absolute. */
 export function isWithin(folder: string, path: string): boolean {
   const between = relative(folder, path)

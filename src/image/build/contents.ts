@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { join } from 'node:path'
 import { type IgnorePattern, readIgnoreFile } from '../../files/ignore.ts'
-import { readFound } from '../../files/path.ts'
+import { followBelow, readFound } from '../../files/path.ts'
 import { UnfitFile } from '../../files/read.ts'
 import { type BuildSources, ELSEWHERE } from './files.ts'
 
@@ -51,11 +51,11 @@ const PINNED = new RegExp(
 
 const LARGEST_IGNORE_FILE = 1024 * 1024
 
-/** Reads the first ignore file that is there. Where docker may read none, such as behind a link, nothing is ignored. */
+/** Reads the first ignore file that is there. Where docker may read none, such as behind a link elsewhere, nothing is ignored. */
 async function readPatterns([path, ...others]: readonly string[]): Promise<readonly IgnorePattern[]> {
   if (path === undefined) return []
   try {
-    return readIgnoreFile((await readFound({ realPath: path }, LARGEST_IGNORE_FILE)).toString())
+    return readIgnoreFile((await readFound({ realPath: await followBelow(path) }, LARGEST_IGNORE_FILE)).toString())
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
     if (code === 'ENOENT') return readPatterns(others)

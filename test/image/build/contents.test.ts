@@ -67,6 +67,26 @@ test.each([
   expect(await (await contents(files, [], file)).result).toEqual([DOCKERFILE, context])
 })
 
+test.each(['.gitignore', './rules/ignore'])(
+  'docker follows the link of an ignore file to %s, below it',
+  async (target) => {
+    const { workspace, sources } = await contents({ [`app/${target}`]: 'a', 'app/Dockerfile': '' })
+    await symlink(target, join(workspace, 'app/.dockerignore'))
+    expect(await contentsOf(sources, describeIn(workspace))).toEqual([DOCKERFILE, '/app a'])
+  },
+)
+
+test.each(['folder/ignore', 'second', '.git/ignore', '$HERE/rules/ignore', 'missing', 'rules'])(
+  'behind the link %s of an ignore file, nothing is ignored',
+  async (target) => {
+    const { workspace, sources } = await contents({ 'app/rules/ignore': 'a', 'app/.git/ignore': 'a' })
+    await symlink('rules', join(workspace, 'app/folder'))
+    await symlink('rules/ignore', join(workspace, 'app/second'))
+    await symlink(target.replace('$HERE', join(workspace, 'app')), join(workspace, 'app/.dockerignore'))
+    expect(await contentsOf(sources, describeIn(workspace))).toEqual([DOCKERFILE, '/app'])
+  },
+)
+
 test('behind a link, where docker may not find the ignore file, nothing is ignored', async () => {
   const { workspace, sources } = await contents({ ignore: 'x' })
   await symlink('../ignore', join(workspace, 'app/.dockerignore'))
