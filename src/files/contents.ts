@@ -89,19 +89,24 @@ async function entriesOf(
 
 /** Describes an entry in one line of JSON, which no name of a file can end early. */
 async function describe(root: string, path: string): Promise<string> {
-  // Two names that are not UTF-8 may look the same.
-  if (path.includes('\ufffd')) throw Object.assign(new Error(), { code: 'EILSEQ', path })
   const place = join(root, path)
+  checkText(place, path)
   const stats = await lstat(place)
   const content = stats.isFile()
     ? await hashFile(place)
     : stats.isSymbolicLink()
-      ? await readlink(place)
+      ? checkText(place, await readlink(place))
       : stats.isDirectory()
         ? ''
         : stats.rdev
   // The mode has the kind, too.
   return `${JSON.stringify([path, stats.mode, content])}\n`
+}
+
+/** Returns the text. Throws when it is not UTF-8: two such names, or targets of links, may look the same. */
+function checkText(place: string, text: string): string {
+  if (text.includes('\ufffd')) throw Object.assign(new Error(), { code: 'EILSEQ', path: place })
+  return text
 }
 
 /** Opens no link that has taken the place of the file, and waits for no pipe. */

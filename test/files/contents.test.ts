@@ -138,10 +138,16 @@ test('many files, and folders in folders, need few open files', async () => {
   expect(await hash(root)).toMatch(/^[0-9a-f]{64}$/)
 })
 
+test('nothing is hashed in part: a link to a name that is not UTF-8', async () => {
+  const root = sample()
+  symlinkSync(Buffer.from([0xff]), `${root}/not-utf-8`)
+  await expect(hash(root)).rejects.toMatchObject({ code: 'EILSEQ', path: `${root}/not-utf-8` })
+})
+
 test('nothing is hashed in part: a name that is not UTF-8', async () => {
   const root = sample()
   writeFileSync(Buffer.concat([Buffer.from(`${root}/a`), Buffer.from([0xff])]), '')
-  await expect(hash(root)).rejects.toMatchObject({ code: 'EILSEQ' })
+  await expect(hash(root)).rejects.toMatchObject({ code: 'EILSEQ', path: expect.stringMatching(`^${root}/a`) })
   expect(await hash(root, 'a*')).toMatch(/^[0-9a-f]{64}$/)
 })
 
