@@ -69,13 +69,30 @@ export function otherInputNotices(given: readonly string[], known: readonly stri
   })
 }
 
-/** Returns a Problem for each given input that has another name here, or is a near miss of one of ours: its setting would be lost. */
-export function misspelledInputProblems(given: readonly string[], known: readonly string[]): readonly Problem[] {
+/** The names of inputs. */
+interface InputNames {
+  /** In action.yml. */
+  readonly known: readonly string[]
+  /** The known ones with another value than their default. */
+  readonly chosen: readonly string[]
+}
+
+/**
+ * Returns a Problem for each given input that has another name here, or is a near miss of one of ours: its setting would be lost.
+ * Where ours has a value of its own, the other is taken for a variable of the workflow: nothing tells them apart.
+ */
+export function misspelledInputProblems(given: readonly string[], { known, chosen }: InputNames): readonly Problem[] {
   return given.flatMap((name) => {
     const isOther = known.includes(name) || INSTEAD.has(name)
     const meant = isOther ? undefined : (OTHER_NAMES.get(name) ?? nearMiss(name, known))
-    return meant === undefined
-      ? []
-      : [new Problem(`There is no input \`${name}\`.`, `Did you mean \`${meant}\`? Correct it under \`with:\`.`)]
+    return meant === undefined || chosen.includes(meant) ? [] : [misspelledInputProblem(name, meant)]
   })
+}
+
+function misspelledInputProblem(name: string, meant: string): Problem {
+  const variable = `INPUT_${name.toUpperCase()}`
+  return new Problem(
+    `There is no input \`${name}\`.`,
+    `Did you mean \`${meant}\`? Correct it under \`with:\`. If \`env:\` of the workflow has a variable \`${variable}\`, give that another name.`,
+  )
 }

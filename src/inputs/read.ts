@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util'
 import { parseRepository } from '../aws/repository.ts'
 import { attempt, messageOf, Problem, Problems, throwAll } from '../text/problem.ts'
 import { accountIds, imageReference, region, registryHost, stackName } from './aws-values.ts'
@@ -68,12 +69,15 @@ export function readAllInputs(
   readonly faults: readonly unknown[]
   readonly notices: readonly string[]
 } {
-  const [faults, known]: [unknown[], string[]] = [[], []]
+  const faults: unknown[] = []
+  const [known, chosen]: [string[], string[]] = [[], []]
   let isFatal = false
   const input: Read = (name, parse) => {
+    const text = read(name).trim()
     known.push(name)
+    if (text !== '' && !isDefault(text, parse)) chosen.push(name)
     try {
-      return parse(read(name).trim())
+      return parse(text)
     } catch (error) {
       faults.push(inputProblem(name, error))
     }
@@ -82,9 +86,15 @@ export function readAllInputs(
   }
   const inputs = readEach(input, read)
   const { errors } = attempt(() => inputs.image !== undefined && checkImageAlone(inputs))
-  const decisive = [...misspelledInputProblems(given, known), ...errors]
+  const decisive = [...misspelledInputProblems(given, { known, chosen }), ...errors]
   if (isFatal || decisive.length > 0) throwAll([...faults, ...decisive])
   return { inputs, faults, notices: otherInputNotices(given, known) }
+}
+
+/** Whether a text says the same as none. */
+function isDefault(text: string, parse: (text: string) => unknown): boolean {
+  const { value, errors } = attempt(() => isDeepStrictEqual(parse(text), parse('')))
+  return errors.length === 0 && value === true
 }
 
 function readEach(input: Read, read: (name: string) => string): Inputs {

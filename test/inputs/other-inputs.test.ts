@@ -46,15 +46,46 @@ test.each([
 ])('%s is refused as a misspelled %s, with all else that is wrong', (name, meant) => {
   const read = () => readInputs((each) => (each === 'pull' ? 'yes' : ''), [name])
   const problems = problemsOf(read).filter(({ message }) => message.startsWith('There is no input'))
+  if (meant !== undefined) expect(problems[0]?.remedy).toContain(`Did you mean \`${meant}\`?`)
   expect(problems).toMatchObject(
     meant === undefined
       ? []
       : [
           {
             message: `There is no input \`${name}\`.`,
-            remedy: `Did you mean \`${meant}\`? Correct it under \`with:\`.`,
+            remedy: expect.stringMatching(
+              /^Did you mean `.*`\? Correct it under `with:`. If `env:` .* `INPUT_[A-Z_-]+`/,
+            ),
           },
         ],
   )
   expect(problemsOf(read).map(({ message }) => message)).toContain('Input pull: `yes` is neither true nor false.')
+})
+
+// The runner hands on inputs as variables, among which are those that `env:` has, such as INPUT_STACK_NAME.
+test.each([
+  ['stack_name', 'stack-name', 'hello'],
+  ['region', 'aws-region', 'eu-central-1'],
+  ['tag', 'tags', 'a=b'],
+  ['re-use', 'reuse', 'false'],
+])('%s is no misspelled %s where that has a value of its own', (name, meant, value) => {
+  const texts = new Map([
+    ['stack-name', 'hello'],
+    [meant, value],
+  ])
+  expect(readAllInputs((each) => texts.get(each) ?? '', [name]).notices).toEqual([])
+})
+
+test.each([
+  ['re-use', 'reuse', 'true'],
+  ['timeout-in-minute', 'timeout-in-minutes', '60'],
+  ['comands', 'command', 'auto'],
+])('%s is refused as a misspelled %s where that has its default', (name, meant, value) => {
+  const texts = new Map([
+    ['stack-name', 'hello'],
+    [meant, value],
+  ])
+  expect(problemsOf(() => readInputs((each) => texts.get(each) ?? '', [name]))).toMatchObject([
+    { message: `There is no input \`${name}\`.` },
+  ])
 })

@@ -29,7 +29,7 @@ test('a misspelled input is refused before anything is done, beside all else tha
 
   expect(end.errors).toEqual([
     '::Input pull: `yes` is neither true nor false.\nUse true or false.',
-    '::There is no input `allowed-account-id`.\nDid you mean `allowed-account-ids`? Correct it under `with:`.',
+    '::There is no input `allowed-account-id`.\nDid you mean `allowed-account-ids`? Correct it under `with:`. If `env:` of the workflow has a variable `INPUT_ALLOWED-ACCOUNT-ID`, give that another name.',
   ])
   expect(await mutations(account)).toEqual([])
 })
