@@ -104,7 +104,10 @@ function matcherOf(pattern: string): (path: string) => boolean {
     return (path) => path.endsWith(end) || (end.startsWith('/') && path === end.slice(1))
   }
   const tokens = tokensOf(pattern)
-  return (path) => matchTokens(tokens, [...path])
+  // Nearly all paths of a large folder differ here already. The slash of `**/` may match nothing.
+  const first = pattern.slice(0, pattern.search(SPECIAL))
+  const last = pattern.slice(Math.max(...[...'*?[]\\'].map((one) => pattern.lastIndexOf(one))) + 1).replace(/^\//, '')
+  return (path) => path.startsWith(first) && path.endsWith(last) && matchTokens(tokens, [...path])
 }
 
 const ITEM = String.raw`(?:\\.|[^\\[\]\-*?])`

@@ -128,6 +128,9 @@ test.each<readonly [pattern: string, path: string, expected: boolean]>([
   ['./ b', 'b', true],
   ['/!x', 'x', false],
   ['*\n/![ab]*', 'bab', false],
+  ['a**/b', 'ab', true],
+  ['a*/b/**/c', 'a/b/c', true],
+  ['x?y', 'xy', false],
   ['\u0085a', 'a', true],
   ['a\r/', 'a', true],
   ['/\r', '\r', false],
@@ -182,6 +185,6 @@ test('a name with a line end is matched as Go does: `*` takes it, `**` does not'
 })
 
 test('no pattern takes long', () => {
-  const pattern = `${'**/*a*/'.repeat(30)}${'*a'.repeat(60)}*b`
+  const pattern = `${'**/*a*/'.repeat(30)}${'*a'.repeat(60)}*b*`
   expect(isIgnored(pattern, `${'aaaaaaaaaa/'.repeat(60)}${'a'.repeat(250)}`)).toBe(false)
 })
