@@ -28,7 +28,7 @@ interface PlatformCheck {
  */
 export function checkPlatforms(check: PlatformCheck, images: readonly PlatformImage[]): void {
   const known = images.filter(({ platforms, attested }) => platforms.length > 0 || attested)
-  const uses = imageUses(check.template).filter(({ resource }) => resource.condition === undefined)
+  const uses = imageUses(check.template).filter(({ conditional }) => !conditional)
   throwAll(
     known.flatMap((image) => {
       const own = uses.filter(({ texts }) => texts.some((pieces) => isOf(image, textOf(pieces, check))))
@@ -55,9 +55,18 @@ function textOf(pieces: Pieces, { values }: PlatformCheck): string {
 
 /** Whether a text refers to an image: by its reference, its digest, or by its repository and one of its tags. */
 function isOf({ reference, digest, repositoryUri, tag, extraTags = [] }: PlatformImage, text: string): boolean {
-  if (text.endsWith(reference) || (digest !== '' && text.endsWith(`@${digest}`))) return true
-  const repository = repositoryUri.replace(/^[^/]*[.:][^/]*\//, '')
-  return [tag, ...extraTags].some((each) => each !== '' && `/${text}`.endsWith(`/${repository}:${each}`))
+  if (text === reference || (digest !== '' && text.endsWith(`@${digest}`))) return true
+  const host = /^[^/]*[.:][^/]*\//.exec(repositoryUri)?.[0] ?? ''
+  const repository = repositoryUri.slice(host.length)
+  return [tag, ...extraTags].some((each) => {
+    const end = `${repository}:${each}`
+    return each !== '' && text.endsWith(end) && isRegistry(text.slice(0, -end.length), host)
+  })
+}
+
+/** Whether the text before a repository, with its slash, may be this registry; any of them when ours is not known yet. */
+function isRegistry(text: string, ours: string): boolean {
+  return text === '' || text === ours || (/^[^/]+\/$/.test(text) && (ours === '' || text.includes(GAP)))
 }
 
 function platformProblems(use: ImageUse, check: PlatformCheck, { platforms, attested }: PlatformImage): Problem[] {

@@ -33,6 +33,8 @@ export interface ImageUse {
   /** The template that declares the resource. */
   readonly template: Template
   readonly resource: Resource
+  /** Whether a condition may leave out the resource, or a nested stack around it. */
+  readonly conditional: boolean
   /** The value of the property. */
   readonly expression: unknown
   /** The maps that contain the property, from the inside: that of a container, of its task, of the resource. */
@@ -45,7 +47,8 @@ export interface ImageUse {
 
 /** Returns all uses of images in a template and its nested templates, in both branches of every `Fn::If`. */
 export function imageUses(template: Template): readonly ImageUse[] {
-  return usesIn(template, '', (name) => (template.parameters.has(name) ? [[{ kind: 'parameter', name }]] : undefined))
+  const resolve: Resolve = (name) => (template.parameters.has(name) ? [[{ kind: 'parameter', name }]] : undefined)
+  return usesIn(template, { prefix: '', conditional: false, resolve })
 }
 
 /** Returns the parameters of a template that are the image of something, or a part of it; of one that is not read, all. */
@@ -55,17 +58,25 @@ export function parametersInImages(template: Template): readonly string[] {
   return [...new Set(pieces.flatMap((piece) => (piece.kind === 'parameter' ? [piece.name] : [])))]
 }
 
-function usesIn(template: Template, prefix: string, resolve: Resolve): readonly ImageUse[] {
+/** @param around `prefix`: of the names; `conditional`: whether a condition may leave out the stack of the template */
+function usesIn(
+  template: Template,
+  around: Pick<ImageUse, 'conditional' | 'resolve'> & { readonly prefix: string },
+): readonly ImageUse[] {
+  const { resolve } = around
   return [...template.resources].flatMap(([logicalId, resource]) => {
-    const name = prefix + logicalId
+    const name = around.prefix + logicalId
+    const conditional = around.conditional || resource.condition !== undefined
     const nested = template.nested.get(logicalId)
-    if (nested !== undefined) return usesIn(nested, `${name}.`, passedTo(nested, resource, resolve))
+    if (nested !== undefined)
+      return usesIn(nested, { prefix: `${name}.`, conditional, resolve: passedTo(nested, resource, resolve) })
     return (IMAGE_PROPERTIES.get(resource.type) ?? [])
       .flatMap((path) => valuesAt(resource.properties, path))
       .map(([expression, ...around]) => ({
         name,
         template,
         resource,
+        conditional,
         expression,
         around,
         texts: possibleTexts(expression, resolve),

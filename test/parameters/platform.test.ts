@@ -196,6 +196,17 @@ test.each([
   ])
 })
 
+test('a condition may leave a nested stack out: the service decides', () => {
+  const child = parseTemplate({ path: 'child.yml', inWorkspace: true, body: task(on('ARM64')) })
+  const whole = nest('Uri: {Type: String}', { Jobs: { passed: '{Image: !Ref Uri}', child } })
+  const [[name, jobs] = []] = whole.resources
+  const template = { ...whole, resources: new Map(name && jobs ? [[name, { ...jobs, condition: 'Arm' }]] : []) }
+  const values = new Map([['Uri', IMAGE.reference]])
+  const images = [imageFor(['linux/amd64'])]
+  expect(thrown(() => checkPlatforms({ template: whole, values }, images))).toHaveLength(1)
+  expect(checkPlatforms({ template, values }, images)).toBeUndefined()
+})
+
 test('each of several images is checked where it is used, and the problem names it', () => {
   const both = `${task(on('X86_64'))}  Other: {Type: AWS::ECS::TaskDefinition, Properties: {${on('ARM64')}, ContainerDefinitions: [{Image: !Ref Bare}]}}\n`
   const template = parseTemplate({ path: 'job.yml', inWorkspace: true, body: both })
@@ -325,6 +336,8 @@ test.each([
 test.each([
   { description: 'the tag in another repository', image: `!Sub '${REGISTRY}/my-app:\${Part}'`, part: IMAGE.tag },
   { description: 'the tag in an unknown repository', image: `!Sub '\${Other.Uri}:\${Part}'`, part: IMAGE.tag },
+  { description: 'the tag in another registry', image: '!Ref Part', part: `ghcr.io/app:${IMAGE.tag}` },
+  { description: 'the tag in a folder of a registry', image: `!Sub '${REGISTRY}/team/app:\${Part}'`, part: IMAGE.tag },
   { description: 'a tag made of it', image: `!Sub '${REGISTRY}/app:v\${Part}'`, part: IMAGE.tag },
   { description: 'another tag', image: `!Sub '${REGISTRY}/app:\${Part}'`, part: 'other' },
 ])('another image: $description', ({ image, part }) => {
@@ -346,4 +359,17 @@ test('a function takes no image with attestations, whatever its platform', () =>
   ])
   const onTask = parseTemplate({ path: 'job.yml', inWorkspace: true, body: task(on('X86_64')) })
   expect(checkPlatforms({ template: onTask, values }, [{ ...attested, platforms: ['linux/amd64'] }])).toBeUndefined()
+})
+
+test('an image that is not built yet is told from one whose name ends in its name', () => {
+  const planned = (repository: string, platform: string): PlatformImage => ({
+    ...{ name: repository, reference: `${repository}:c-1`, tag: 'c-1', digest: `sha256:0${repository}` },
+    ...{ repositoryUri: repository, platforms: [platform] },
+  })
+  const template = parseTemplate({ path: 'job.yml', inWorkspace: true, body: task(on('ARM64')) })
+  const values = new Map([['Image', 'my-app:c-1']])
+  const checkAll = (platform: string): void =>
+    checkPlatforms({ template, values }, [planned('app', 'linux/amd64'), planned('my-app', platform)])
+  expect(checkAll('linux/arm64')).toBeUndefined()
+  expect(thrown(() => checkAll('linux/amd64'))).toHaveLength(1)
 })
