@@ -19,14 +19,23 @@ export function secretOutputs(
   return new Set([...outputs].flatMap(([key, value]) => (hides(key, value) ? [key] : [])))
 }
 
+/** An output that is not written in the template is one of those that its loops make, or its macros, whose work is unknown. */
 function isSecretOutput(template: Template, key: string): boolean {
-  return template.unread || hasSecret(template, template.outputs.get(key))
+  const { unread, outputs, parameters } = template
+  if (unread || outputs.has(key)) return unread || hasSecret(template, outputs.get(key))
+  return [...outputs].some(([name, value]) => {
+    if (name === 'Fn::Transform') return [...parameters.values()].some(({ noEcho }) => noEcho)
+    return name.startsWith('Fn::') && hasSecret(template, value)
+  })
 }
+
+/** A variable of `Fn::Sub`. In a loop, its name may contain the item. */
+const VARIABLE = /\$\{([^!{}]*(?:[$&]\{[^{}]*\}[^!{}]*)*)\}/g
 
 /** Whether an expression refers to a secret by `Ref`, `Fn::GetAtt` or `${...}`, or has a dynamic reference to one. */
 function hasSecret(template: Template, expression: unknown): boolean {
   if (typeof expression === 'string') {
-    const names = [...expression.matchAll(/\$\{([^!{}]+)\}/g)].map(([, name = '']) => name)
+    const names = [...expression.matchAll(VARIABLE)].map(([, name = '']) => name)
     return /\{\{resolve:(secretsmanager|ssm-secure):/.test(expression) || names.some((name) => isSecret(template, name))
   }
   if (typeof expression !== 'object' || expression === null) return false
@@ -41,7 +50,14 @@ function hasSecret(template: Template, expression: unknown): boolean {
  */
 function isSecret({ parameters, nested }: Template, name: string): boolean {
   const [logicalId = '', attribute, output = ''] = name.split('.')
-  if (attribute === undefined) return parameters.get(logicalId)?.noEcho === true
+  if (attribute === undefined) {
+    const [start = '', ...rest] = logicalId.split(/[$&]\{[^{}]*\}/)
+    if (rest.length === 0) return parameters.get(logicalId)?.noEcho === true
+    // In a loop, the name contains the item.
+    return [...parameters].some(
+      ([each, { noEcho }]) => noEcho && each.startsWith(start) && each.endsWith(rest.at(-1) ?? ''),
+    )
+  }
   const child = nested.get(logicalId)
   return attribute === 'SecretAccessKey' || (child !== undefined && isSecretOutput(child, output))
 }

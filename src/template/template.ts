@@ -16,7 +16,7 @@ export interface Template {
   readonly body: string
   readonly parameters: ReadonlyMap<string, ParameterDeclaration>
   readonly resources: ReadonlyMap<string, Resource>
-  /** The value expression of each output, with short tags in their long form. */
+  /** The value expression of each output, with short tags in their long form; all of a `Fn::ForEach` or `Fn::Transform`. */
   readonly outputs: ReadonlyMap<string, unknown>
   readonly localFiles: readonly LocalFile[]
   /** The contents of the local files, by path as the template writes it. Nested templates have the contents of theirs. */
@@ -169,7 +169,12 @@ function readResources(document: Document, lineOf: (offset: number) => number): 
 }
 
 function readOutputs(section: unknown): ReadonlyMap<string, unknown> {
-  return new Map(Object.entries(asRecord(section)).map(([key, output]) => [key, property(output, 'Value')]))
+  return new Map(
+    Object.entries(asRecord(section)).map(([key, output]) => [
+      key,
+      key.startsWith('Fn::') ? output : property(output, 'Value'),
+    ]),
+  )
 }
 
 function asRecord(value: unknown): Record<string, unknown> {

@@ -86,3 +86,42 @@ test('every output of a template that we cannot read is hidden, also of a nested
   const nested = new Map([['Child', unread('P: {Type: String}')]])
   expect([...secretOutputs(outputs, { ...parent, nested })]).toEqual(['Inner'])
 })
+
+const made = (value: string) =>
+  template(`Parameters:
+  PasswordA: {Type: String, NoEcho: true}
+  NameA: {Type: String}
+Resources:
+  A: {Type: X}
+Outputs:
+  Open: {Value: !Ref A}
+  ${value}
+`)
+
+test.each([
+  ['a reference', '{Ref: PasswordA}'],
+  ['a reference by the name of the item', "{Ref: 'Password${Each}'}"],
+  ['the same in a Sub', "!Sub 'at ${Password${Each}}'"],
+  ['another form of it', "{Ref: 'Pass&{Each}'}"],
+  ['the secret of an access key', "!GetAtt ['Key${Each}', SecretAccessKey]"],
+])('hidden, as a loop makes it from a secret: %s', (_, value) => {
+  const loop = made(`Fn::ForEach::All: [Each, [A], {'Value\${Each}': {Value: ${value}}}]`)
+  const outputs = new Map(['Open', 'ValueA'].map((key) => [key, 'hunter2']))
+  expect([...secretOutputs(outputs, loop)]).toEqual(['ValueA'])
+})
+
+test.each([
+  ['a reference', '{Ref: NameA}'],
+  ['a reference by the name of the item', "{Ref: 'Name${Each}'}"],
+  ['the item', "!Sub 'https://${Each}'"],
+])('shown, though a loop makes it: %s', (_, value) => {
+  const loop = made(`Fn::ForEach::All: [Each, [A], {'Value\${Each}': {Value: ${value}}}]`)
+  expect([...secretOutputs(new Map([['ValueA', 'hunter2']]), loop)]).toEqual([])
+})
+
+test('an output that a macro makes is hidden where there is a secret to show', () => {
+  const outputs = new Map(['Open', 'Made'].map((key) => [key, 'hunter2']))
+  expect([...secretOutputs(outputs, made('Fn::Transform: {Name: Mine}'))]).toEqual(['Made'])
+  const without = template('Resources: {A: {Type: X}}\nOutputs: {Fn::Transform: {Name: Mine}}\n')
+  expect([...secretOutputs(outputs, without)]).toEqual([])
+})
