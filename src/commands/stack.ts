@@ -1,3 +1,4 @@
+import { isOurs } from '../aws/ownership.ts'
 import type { ImageResult } from '../image/image.ts'
 import { type ParameterSources, parameterValues, secretsOf } from '../parameters/parameters.ts'
 import type { DeployPlan } from '../plan/plan.ts'
@@ -27,9 +28,11 @@ export async function readDeployed(plan: DeployPlan, { aws, learn }: World): Pro
   const client = aws.cloudFormation
   const state = await readStackState(client, plan.target.stackName, plan.stack.options)
   const { stack } = state
-  if (stack !== undefined) learn({ stackId: stack.id })
+  // A later step may delete what the outputs name.
+  if (stack !== undefined && isOurs(stack, plan.target.owner)) learn({ stackId: stack.id })
   const reading = stack === undefined ? Promise.resolve(undefined) : readTemplateBody(client, stack.id)
   const [body] = await allOrProblems([reading, checkStack(client, state, plan)])
+  if (stack !== undefined) learn({ stackId: stack.id })
   return { ...state, body }
 }
 

@@ -16,7 +16,7 @@ export interface StackEdges {
   readonly signal: AbortSignal
   /** Saves what the post step must delete if this process is killed; `undefined` when nothing is left to delete. */
   readonly saveForPost: (changeSet: PendingChangeSet | undefined) => void
-  /** Takes what is known of the stack by now, for the outputs of a run that fails. Both are ARNs. */
+  /** Takes what is known of the stack of this run by now, for the outputs if it fails. Both are ARNs. */
   readonly learn: (facts: { readonly stackId?: string; readonly changeSetId?: string }) => void
 }
 

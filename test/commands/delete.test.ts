@@ -60,8 +60,11 @@ test('with the wrong account the stack is not even read', async () => {
   expect(server.calls).toEqual([['GetCallerIdentity', {}]])
 })
 
-test('a deletion that is refused knows the stack', async () => {
-  const { deleted, facts } = await run({ DescribeStacks: [stackIn('CREATE_COMPLETE', { Tags: [] })] })
+test.each([
+  { description: 'ours', more: { EnableTerminationProtection: true }, known: [{ stackId: STACK_ID }] },
+  { description: "somebody else's", more: { Tags: [] }, known: [] },
+])('a deletion that is refused knows the stack only if it is ours: $description', async ({ more, known }) => {
+  const { deleted, facts } = await run({ DescribeStacks: [stackIn('CREATE_COMPLETE', more)] })
   await expect(deleted).rejects.toMatchObject({ name: 'Problem' })
-  expect(facts).toEqual([{ stackId: STACK_ID }])
+  expect(facts).toEqual(known)
 })

@@ -24,8 +24,9 @@ export async function deleteStack(
   const waiting = waitOptionsFor(edges, target)
   const stack = await readStack(edges.client, target.stackName)
   if (stack === undefined) return undefined
-  edges.learn({ stackId: stack.id })
+  if (isOurs(stack, target.owner)) edges.learn({ stackId: stack.id })
   await checkDeletable(edges, stack, target.owner)
+  edges.learn({ stackId: stack.id })
   const removing = removeWhenIdle(edges, stack, target, waiting)
   return { id: stack.id, resources: await orTimeoutProblem(removing, deleteTimeoutProblem(target)) }
 }

@@ -99,7 +99,6 @@ async function createChangeSet(
   { request, waiting }: DeployAttempt,
 ): Promise<ChangeSet> {
   const requested = await requestChangeSet(edges.client, request, target)
-  edges.learn({ stackId: requested.stackId })
   try {
     const created = await orTimeoutProblem(
       awaitChangeSet(edges.client, requested, waiting),
@@ -109,6 +108,7 @@ async function createChangeSet(
     const made = { id: requested.stackId, name: target.stackName }
     if (request.ChangeSetType === 'CREATE')
       await checkReview(edges.client, made, target.owner, { verb: 'changed', own: requested.id })
+    edges.learn({ stackId: requested.stackId })
     return created
   } catch (error) {
     if (!(error instanceof ChangeSetFailed)) throw error

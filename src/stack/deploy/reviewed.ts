@@ -4,6 +4,7 @@ import {
   type DescribeChangeSetCommandOutput,
 } from '@aws-sdk/client-cloudformation'
 import { isError } from '../../aws/error.ts'
+import { isOurs } from '../../aws/ownership.ts'
 import type { ExecutePlan, Target } from '../../plan/plan.ts'
 import { Problem } from '../../text/problem.ts'
 import { awaitIdle } from '../await-idle.ts'
@@ -30,7 +31,7 @@ export async function executeReviewed(edges: StackEdges, plan: ExecutePlan): Pro
   const waiting = waitOptionsFor(edges, target)
   const found = await readStack(edges.client, target.stackName)
   if (found === undefined) throw noStackProblem(target)
-  edges.learn({ stackId: found.id })
+  if (isOurs(found, target.owner)) edges.learn({ stackId: found.id })
   const running = isRunning(found.status)
   if (running) edges.log.info(`Stack ${found.name} is ${found.status}: waiting for that operation to end.`)
   const idle = running ? awaitIdle(edges.client, found, waiting) : Promise.resolve(found)
@@ -38,6 +39,7 @@ export async function executeReviewed(edges: StackEdges, plan: ExecutePlan): Pro
   if (stack === undefined) throw noStackProblem(target)
   const described = await describe(edges.client, plan, stack)
   await checkOwner(edges.client, plan, stack, described)
+  edges.learn({ stackId: stack.id })
   if (described.ExecutionStatus === 'EXECUTE_COMPLETE') {
     edges.log.info(`The change set ${changeSet} was executed already.`)
     return { operation: 'none', stack, changeSetId: described.ChangeSetId, changes: [], resources: [] }
