@@ -3,7 +3,8 @@ import { Composer, type Document, Lexer, LineCounter, Parser, parseDocument, typ
 /**
  * Parses YAML, or JSON, as CloudFormation does: in brackets and in quotes, indentation does not matter. CloudFormation reads YAML 1.1
  * with SnakeYAML, where a bracket, a brace and the last line of a quoted text may stand left of the key that they belong to; YAML 1.2
- * wants them indented (eemeli/yaml#328, #636).
+ * wants them indented (eemeli/yaml#328, #636). In YAML 1.1, a lone CR, U+0085, U+2028 and U+2029 end a line, too, also that of a comment.
+ * Source: YAML 1.1, "Line Break Characters"; SnakeYAML, `Constant.LINEBR`.
  *
  * @returns the first document, and whether there are more
  */
@@ -15,7 +16,9 @@ export function parseYaml(text: string): {
 } {
   const lines = new LineCounter()
   const composer = new Composer({ uniqueKeys: false, logLevel: 'error', strict: false })
-  const [document, other] = composer.compose(tokensOf(text, lines), true, text.length)
+  // As long as the original, so that offsets stay.
+  const lined = text.replace(/\r(?!\n)|[\u0085\u2028\u2029]/g, '\n')
+  const [document, other] = composer.compose(tokensOf(lined, lines), true, text.length)
   // A second `...` ends nothing, but is a document for the composer. It makes one of an empty text, too.
   const start = other?.range[0]
   const second = start === undefined || text.startsWith('...', start) ? undefined : start

@@ -44,6 +44,17 @@ test.each([
   expect(parseYaml(text).document.errors).not.toEqual([])
 })
 
+test.each([
+  ['CR', '\r'],
+  ['U+0085', '\u0085'],
+  ['U+2028', '\u2028'],
+  ['U+2029', '\u2029'],
+])('%s ends a line, also that of a comment', (_, end) => {
+  const { document } = parseYaml(`a: # one${end}  b: 1\n  c: 2${end}d: 3\r\n`)
+  expect(document.errors).toEqual([])
+  expect(document.toJS()).toEqual({ a: { b: 1, c: 2 }, d: 3 })
+})
+
 test('lines and a second document are found', () => {
   const { lines, second } = parseYaml('a: [\n]\n---\nb: 1\n')
   expect(lines.linePos(second ?? 0)).toEqual({ line: 3, col: 1 })
