@@ -3,7 +3,7 @@ import type { ExecutePlan } from '../plan/plan.ts'
 import type { DeployResult } from '../report/result.ts'
 import { protect } from '../stack/deploy/protection.ts'
 import { executeReviewed } from '../stack/deploy/reviewed.ts'
-import { readTemplateBody } from '../stack/stack.ts'
+import { listResources, readTemplateBody } from '../stack/stack.ts'
 import { parseTemplate, type Template, unreadTemplate } from '../template/template.ts'
 import { checkIdentity } from './identity.ts'
 import { describeOutcome, stackEdges } from './stack.ts'
@@ -25,14 +25,26 @@ export async function runExecute(plan: ExecutePlan, world: World): Promise<Deplo
   return { ...facts, buildId: undefined, images: [], phases }
 }
 
-/** Reads a stack's template, which shows which outputs are secret; undefined when CloudFormation does not return it. */
-async function readDeployedTemplate(client: CloudFormationClient, stackId: string): Promise<Template | undefined> {
-  const body = await readTemplateBody(client, stackId)
-  if (body === undefined) return undefined
-  const source = { path: stackId, inWorkspace: false, body }
+/**
+ * Reads the template of a stack and those of its nested stacks, which show which outputs are secret. Each output of one that cannot
+ * be read may be.
+ *
+ * @param stackId ARN
+ */
+async function readDeployedTemplate(client: CloudFormationClient, stackId: string): Promise<Template> {
+  const source = { path: stackId, inWorkspace: false, body: (await readTemplateBody(client, stackId)) ?? '' }
   try {
-    return parseTemplate(source)
+    const template = parseTemplate(source)
+    const stacks = [...template.resources.values()].some(({ type }) => type === NESTED_STACK)
+    const resources = stacks ? await listResources(client, stackId) : []
+    const nested = resources.flatMap(({ ResourceType, LogicalResourceId: name = '', PhysicalResourceId: id }) =>
+      ResourceType === NESTED_STACK && id !== undefined ? [{ name, id }] : [],
+    )
+    const read = nested.map(async ({ name, id }) => [name, await readDeployedTemplate(client, id)] as const)
+    return { ...template, nested: new Map(await Promise.all(read)) }
   } catch {
     return unreadTemplate(source, new Map())
   }
 }
+
+const NESTED_STACK = 'AWS::CloudFormation::Stack'

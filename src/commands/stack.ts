@@ -63,14 +63,12 @@ export async function deployImages(
 
 /**
  * Describes the outcome of a deploy, or of the execution of a change set. Masks secret outputs before anything logs them.
- *
- * @param template undefined when it cannot be read
  */
 export async function describeOutcome(
   world: World,
   { operation, stack, changeSetId, changes, resources }: StackOutcome,
   region: string,
-  template: Template | undefined,
+  template: Template,
 ): Promise<StackFacts> {
   const { name: stackName, id: stackId, outputs: stackOutputs } = stack
   const hidden = secretOutputs(stackOutputs, template)

@@ -20,8 +20,8 @@ Outputs: { Copy: { Value: !Ref Key }, Open: { Value: b } }
 beforeEach(() => stubCredentials('key'))
 afterEach(() => vi.unstubAllEnvs())
 
-/** Executes a change set that was executed already, on a stack with outputs and this template. */
-async function execute(template: Reply, of = reviewed) {
+/** Executes a change set that was executed already, on a stack with outputs, these templates and these resources. */
+async function execute(template: Reply | readonly Reply[], of = reviewed, resources: readonly object[] = []) {
   const Outputs = [
     { OutputKey: 'Copy', OutputValue: 'hush' },
     { OutputKey: 'Open', OutputValue: 'b' },
@@ -30,8 +30,8 @@ async function execute(template: Reply, of = reviewed) {
     GetCallerIdentity: [result({ Account: '111122223333', Arn: 'arn:aws:iam::111122223333:user/u' })],
     DescribeStacks: [stackIn('UPDATE_COMPLETE', { Outputs })],
     DescribeChangeSet: [result({ ...OUR_CHANGE_SET, ExecutionStatus: 'EXECUTE_COMPLETE' })],
-    GetTemplate: [template],
-    ListStackResources: [result({ StackResourceSummaries: [] })],
+    GetTemplate: [template].flat(),
+    ListStackResources: [result({ StackResourceSummaries: resources })],
     UpdateTerminationProtection: [result()],
   })
   const facts: KnownFacts[] = []
@@ -52,9 +52,30 @@ test('outputs that the template of the stack makes secret are masked', async () 
   expect(lines).toContain('mask: hush')
 })
 
-test('a template that may not be read is no failure', async () => {
+test('a template that may not be read is no failure, and every output may be a secret', async () => {
   const { executed } = await execute(refuse('AccessDenied', 'no', 403))
-  expect(await executed).toMatchObject({ operation: 'none', secretOutputs: new Set() })
+  expect(await executed).toMatchObject({ operation: 'none', secretOutputs: new Set(['Copy', 'Open']) })
+})
+
+const PARENT = `Resources: { Inner: { Type: AWS::CloudFormation::Stack } }
+Outputs: { Copy: { Value: !GetAtt Inner.Outputs.Copy }, Open: { Value: !GetAtt Inner.Outputs.Open } }
+`
+const INNER = {
+  LogicalResourceId: 'Inner',
+  PhysicalResourceId: 'arn:inner',
+  ResourceType: 'AWS::CloudFormation::Stack',
+}
+
+test.each([
+  { description: 'its template says so', inner: result({ TemplateBody: TEMPLATE }), hidden: ['Copy'] },
+  { description: 'its template may not be read', inner: refuse('AccessDenied', 'no', 403), hidden: ['Copy', 'Open'] },
+])('an output of a nested stack is masked: $description', async ({ inner, hidden }) => {
+  const { executed, server } = await execute([result({ TemplateBody: PARENT }), inner], reviewed, [INNER])
+  expect(await executed).toMatchObject({ secretOutputs: new Set(hidden) })
+  expect(server.calls.filter(([action]) => action === 'GetTemplate')).toMatchObject([
+    ['GetTemplate', { StackName: STACK_ID }],
+    ['GetTemplate', { StackName: 'arn:inner' }],
+  ])
 })
 
 test('a template of a kind that we cannot read is no failure, and every output may be a secret', async () => {
