@@ -10,7 +10,7 @@ import { eventLine, type FollowedEvent, type ResourceDuration, resourceDurations
 import { followOperation, type OperationEnd } from '../events/follow.ts'
 import { explainFailure, watchServices } from '../failure/explain.ts'
 import { watchMachines } from '../failure/left-behind.ts'
-import { TimedOut, type WaitOptions } from '../poll.ts'
+import { orTimeoutProblem, TimedOut, type WaitOptions } from '../poll.ts'
 import type { Stack } from '../stack.ts'
 
 /** The result of a deploy. If the change set was not executed: the stack before it, and the operation that would run. */
@@ -52,7 +52,11 @@ export async function runChangeSet(
   const { stackName } = target
   const operation = started.stack === undefined ? 'create' : 'update'
   const { events } = await followChangeSet(edges, target, started, operation)
-  const stack = await readSettled(edges.client, changeSet.stackId, waiting)
+  const unread = new Problem(
+    `Stack ${stackName} was ${operation}d, but AWS does not tell its state within ${minutes(target.timeoutMinutes)}.`,
+    'Run the job again: it finds the stack as it is. Raise timeout-in-minutes if AWS has too many requests at once.',
+  )
+  const stack = await orTimeoutProblem(readSettled(edges.client, changeSet.stackId, waiting), unread)
   if (stack === undefined || stack.status.startsWith('DELETE_')) {
     throw new Problem(
       `Stack ${stackName} was ${operation}d, but another operation has deleted it since.`,

@@ -170,6 +170,20 @@ test('an update that outlasts the time-out goes on, and the problem says so', as
   expect(aws.changes()).toEqual(['CreateChangeSet', 'ExecuteChangeSet'])
 })
 
+test('an update that has ended, of which AWS does not tell the state in time, is a problem that says so', async () => {
+  const { outcome } = await deploy({
+    ...successful,
+    DescribeStacks: [stackIn('CREATE_COMPLETE'), throttle],
+    DescribeStackEvents: [succeeds('UPDATE')],
+  })
+  await expect(outcome).rejects.toMatchObject({
+    name: 'Problem',
+    message: 'Stack shop was updated, but AWS does not tell its state within 3 minutes.',
+    remedy:
+      'Run the job again: it finds the stack as it is. Raise timeout-in-minutes if AWS has too many requests at once.',
+  })
+})
+
 test('a change set that is not ready in time is deleted', async () => {
   // The wait asks for values of properties, the deletion later does not.
   const described: Answer = ({ IncludePropertyValues }) =>
