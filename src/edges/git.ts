@@ -85,7 +85,7 @@ async function settingsOf({ folder, common }: Checkout): Promise<ReadonlyMap<str
 
 const LOG = ['log', '-1', '--no-show-signature', '--format=%H %ct', 'HEAD', '--']
 
-/** For the state of its files, git would read the configuration of each submodule. */
+/** For the state of its files, git would read the configuration of each submodule. The lines of removed files take long to compare. */
 const DIFF = [
   'diff',
   '--no-ext-diff',
@@ -93,6 +93,7 @@ const DIFF = [
   '--submodule=short',
   '--ignore-submodules=dirty',
   '--binary',
+  '--irreversible-delete',
   'HEAD',
   '--',
 ]

@@ -87,6 +87,18 @@ test('changes that do not fit into memory have a hash all the same, also in one 
   expect((await commitOf(['.'], path))?.dirty).toMatch(/^[0-9a-f]{8}$/)
 })
 
+test('of a file that a step has removed, its name decides: a hash of its lines would take long', async () => {
+  const { path, root, git } = workspace()
+  rmSync(join(root, 'service/file.txt'))
+
+  const header = `diff --git a/service/file.txt b/service/file.txt
+deleted file mode 100644
+index ${git('rev-parse', '--short', 'HEAD:service/file.txt')}..0000000
+`
+  const hash = createHash('sha256').update(header).digest('hex').slice(0, 8)
+  expect(await commitOf(['.'], path)).toMatchObject({ dirty: hash })
+})
+
 test('a checkout around the workspace does not count', async () => {
   const { root } = workspace()
   expect(await commitOf(['.'], join(root, 'service'))).toBeUndefined()
