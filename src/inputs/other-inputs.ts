@@ -9,11 +9,14 @@ const ELSEWHERE: readonly (readonly [names: string, instead: string])[] = [
   // docker/metadata-action, docker/setup-buildx-action
   ['flavor sep-tags sep-labels sep-annotations bake-target', '`image-tags` and `labels` take the place of metadata'],
   [
-    'driver driver-opts buildkitd-flags buildkitd-config buildkitd-config-inline endpoint append use install',
+    'version driver driver-opts buildkitd-flags buildkitd-config buildkitd-config-inline endpoint append use install cache-binary cleanup keep-state',
     'give them to docker/setup-buildx-action before this step, or use `create-builder: true`',
   ],
   // docker/login-action, aws-actions/amazon-ecr-login
-  ['username password logout', 'the login of ECR is made here. For other registries, use docker/login-action before'],
+  [
+    'username password logout ecr',
+    'the login of ECR is made here. For other registries, use docker/login-action before',
+  ],
   ['mask-password skip-logout', 'the login of ECR is a secret, which ends with this step'],
   ['registries registry-type', '`repository` takes the URI of a repository in another account or region'],
   // aws-actions/configure-aws-credentials
@@ -24,6 +27,11 @@ const ELSEWHERE: readonly (readonly [names: string, instead: string])[] = [
   [
     'audience mask-aws-account-id output-credentials output-env-credentials unset-current-credentials use-existing-credentials',
     'the credentials stay within this step',
+  ],
+  ['force-skip-oidc', '`role-chaining: true` assumes the role with the keys of the job'],
+  [
+    'inline-session-policy managed-session-policies',
+    'the session has all rights of the role. Narrow the policies of the role',
   ],
   [
     'disable-retry retry-max-attempts max-retries',
