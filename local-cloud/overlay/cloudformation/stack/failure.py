@@ -3,11 +3,13 @@
 AWS: the rollback event of the stack names the resources that failed. With OnStackFailure=DELETE, the stack is deleted
 without a rollback, `The following resource(s) failed to create: [X]. Delete requested by user.` What the failed
 operation has created is deleted in spite of a DeletionPolicy of Retain when RetainExceptOnCreate is true; otherwise it
-is left, DELETE_SKIPPED, and its name stays taken.
+is left, DELETE_SKIPPED, and its name stays taken. A stack whose create failed with rollback disabled is deleted by the
+policies of its template, as every stack.
 Source: CloudFormation API reference "CreateChangeSet" (OnStackFailure), "ExecuteChangeSet" (RetainExceptOnCreate); user
 guide "Stack failure options", "DeletionPolicy attribute"; aws/serverless-application-model#1819 (what is left). That
 RetainExceptOnCreate counts for OnStackFailure=DELETE, too, is inferred.
-Emulator: says `Rollback requested`; rolls back before it deletes; keeps RetainExceptOnCreate out of that deletion.
+Emulator: says `Rollback requested`; rolls back before it deletes; keeps RetainExceptOnCreate out of that deletion;
+deletes everything of a stack whose create failed with rollback disabled.
 """
 
 from ministack.services import cloudformation
@@ -71,6 +73,17 @@ def _deleted_at_once(original):
     return create_then_delete_on_failure
 
 
+def _with_policies(delete):
+    async def delete_stack_async(stack_name, *args, **options):
+        stack = cloudformation._stacks.get(stack_name) or {}
+        failed = stack.get("_failed_operation")
+        if failed and not stack.get("_template"):
+            stack["_template"] = failed["template"]
+        await delete(stack_name, *args, **options)
+
+    return delete_stack_async
+
+
 def _with_reason(add):
     def add_event(stack_id, stack_name, logical_id, resource_type, status, reason="", *rest, **named):
         if logical_id == stack_name and resource_type == _STACK and status == "DELETE_IN_PROGRESS":
@@ -83,9 +96,10 @@ def _with_reason(add):
 
 
 def apply():
-    """Wraps the rollback, the delete after a failed create, and the writer of events."""
+    """Wraps the rollback, the deletes, and the writer of events."""
     require(stacks, "_FAILED_CREATE_STATUSES", "_delete_stack_async")
     require(cloudformation, "_stacks", "_change_sets")
     wrap_everywhere((stacks, handlers), "_roll_back_operation", _rolled_back)
     wrap_everywhere((stacks, changesets, handlers), "_create_then_delete_on_failure", _deleted_at_once)
+    wrap_everywhere((stacks, handlers), "_delete_stack_async", _with_policies)
     wrap_everywhere((stacks, changesets, handlers), "_add_event", _with_reason)

@@ -1,3 +1,4 @@
+import { DeleteStackCommand } from '@aws-sdk/client-cloudformation'
 import { DescribeLogGroupsCommand } from '@aws-sdk/client-cloudwatch-logs'
 import { expect, test } from 'vitest'
 import { newAccount, settings } from '../../account.ts'
@@ -52,6 +53,16 @@ test.each([
   )
   const { logGroups } = await account.logs.send(new DescribeLogGroupsCommand({ logGroupNamePrefix: '/kept' }))
   expect(logGroups).toHaveLength(given.leaves ? 1 : 0)
+})
+
+test('a create that failed with rollback disabled is deleted by the policies of its template', async () => {
+  const account = newAccount()
+  const { StackId = '' } = await createChangeSet(account, retaining)
+  await executeChangeSet(account, { DisableRollback: true, RetainExceptOnCreate: true })
+  await reaches(account, StackId, 'CREATE_FAILED')
+  await account.cloudFormation.send(new DeleteStackCommand({ StackName: 's' }))
+  await reaches(account, StackId, 'DELETE_COMPLETE')
+  expect(await events(account, StackId)).toContain('Keep DELETE_SKIPPED')
 })
 
 test('an update that fails leaves what it has created, unless it is told otherwise', async () => {

@@ -1,4 +1,4 @@
-import { DescribeLogGroupsCommand } from '@aws-sdk/client-cloudwatch-logs'
+import { DeleteLogGroupCommand, DescribeLogGroupsCommand } from '@aws-sdk/client-cloudwatch-logs'
 import { expect, test } from 'vitest'
 import type { Account } from '../../harness/account.ts'
 import { push } from '../../harness/events.ts'
@@ -58,4 +58,26 @@ test('an update that fails leaves nothing of what it has created, and the next o
   expect(mended.errors).toEqual([])
   expect(await logGroups(account)).toEqual(['/jobs/kept'])
   expect((await lookAt(account)).stacks).toEqual({ hello: 'UPDATE_COMPLETE' })
+})
+
+test('a first deploy that failed without rollback leaves what its DeletionPolicy keeps: the next one names it, and what to do', async () => {
+  const { account, checkout, job } = openJob({ 'stack.yml': bad })
+  const inputs = { ...STACK_ONLY, 'disable-rollback': 'true' }
+  const failed = await runJob({ ...job, inputs })
+  expect(failed.errors[0]).toContain('Stack hello was not created (CREATE_FAILED)')
+  checkout.commit({ 'stack.yml': good })
+
+  const next = await runJob({ ...job, event: push(checkout.head()), inputs: STACK_ONLY })
+
+  expect(next.log).toContain(
+    '::notice::These resources were not deleted because of their DeletionPolicy: Keep (AWS::Logs::LogGroup): /jobs/kept',
+  )
+  expect(next.errors[0]).toMatch(/Keep \(AWS::Logs::LogGroup\): .*\/jobs\/kept.* already exists/)
+  expect(next.errors[0]).toContain('such as what a failed stack has left')
+  expect(await logGroups(account)).toEqual(['/jobs/kept'])
+  expect(await lookAt(account)).toEqual(NOTHING)
+
+  await account.logs.send(new DeleteLogGroupCommand({ logGroupName: '/jobs/kept' }))
+  const mended = await runJob({ ...job, event: push(checkout.head()), inputs: STACK_ONLY })
+  expect(mended.errors).toEqual([])
 })
