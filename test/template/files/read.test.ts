@@ -110,6 +110,7 @@ test.each([
 
 test.each([
   { text: 'nowhere.json', path: 'nowhere.json', says: 'does not exist in the workspace', remedy },
+  { text: 'file://file://params.txt', path: 'file://params.txt', says: 'does not exist in the workspace', remedy },
   { text: 'file://../outside.yml', path: '../outside.yml', ...outside },
 ])('no parameters: $text', async ({ text, path, says, remedy }) => {
   expect(await rejected(readOverrides(text, at('workspace')))).toEqual([

@@ -35,6 +35,22 @@ test('a RUN that fails: annotation and summary show its line, its exit code and 
   await expectNothingDeployed(account, end)
 })
 
+test('a lower-case dockerfile is built as docker does, and a failure names it, at its line', async () => {
+  const { account, checkout } = openJob()
+  checkout.git('rm', '--quiet', 'Dockerfile')
+  const build = (dockerfile: string) =>
+    runJob({ account, checkout, event: push(checkout.commit({ dockerfile })), inputs: { command: 'build' } })
+
+  const failed = await build(`FROM ${BASE}\nRUN exit 3\n`)
+  const built = await build(`FROM ${BASE}\nCOPY hello-job /\n`)
+
+  expect(failed.errors).toEqual([
+    expect.stringMatching(/^file=dockerfile,line=2::The image was not built: step 2\/2 failed with exit code 3/),
+  ])
+  expect(built.errors).toEqual([])
+  expect((await lookAt(account)).images).toEqual({ 'hello-job': [checkout.head()] })
+})
+
 test('a RUN that prints the words of a refused push is told as that RUN', async () => {
   const words = `echo "error: failed to push some refs to 'origin'"; echo "denied: 403 Forbidden"; exit 1`
   const { account, end } = await failingJob(`FROM ${BASE}\nRUN ${words}\n`)
