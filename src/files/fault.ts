@@ -92,10 +92,14 @@ async function findOwner(path: string): Promise<Reason> {
   const user = process.getuid?.() ?? 0
   const { uid, gid, mode } = found ?? { uid: 0, gid: 0, mode: 0 }
   const owner = `belongs to user ${uid} and group ${gid}, with mode 0${(mode & 0o777).toString(8).padStart(3, '0')}`
-  const command = uid === user ? `chmod -R u+rwX ${place}` : `sudo chown -R ${user} ${place}`
+  const isOpen = uid !== user && (mode & 0o600) === 0o600
+  const commands = [
+    ...(uid === user ? [] : [`sudo chown -R ${user} ${place}`]),
+    ...(isOpen ? [] : [`chmod -R u+rwX ${place}`]),
+  ]
   return {
     why: `permission denied; ${place === path ? 'it' : `\`${place}\``} ${owner}; this job runs as user ${user}`,
-    remedy: `Give it to that user in a step before${OWN_PLACE.test(place) ? `: \`${command}\`` : ''}. A step with sudo, or in a container of another user, leaves such files.`,
+    remedy: `Give it to that user in a step before${OWN_PLACE.test(place) ? `: \`${commands.join(' && ')}\`` : ''}. A step with sudo, or in a container of another user, leaves such files.`,
   }
 }
 

@@ -45,18 +45,20 @@ test.each([
 })
 
 test.each([
-  { of: 'another user', job: 4242, command: 'sudo chown -R 4242 ' },
-  { of: 'this user', job: user ?? 0, command: 'chmod -R u+rwX ' },
-])('what is not permitted in a folder of $of: the remedy is a command for that folder', async ({ job, command }) => {
+  { of: 'another user', mode: '0700', job: 4242, commands: ['sudo chown -R 4242 '] },
+  { of: 'another user', mode: '0555', job: 4242, commands: ['sudo chown -R 4242 ', ' && chmod -R u+rwX '] },
+  { of: 'this user', mode: '0555', job: user ?? 0, commands: ['chmod -R u+rwX '] },
+])('what is not permitted in a folder of $of, $mode: the remedy is a command for that folder', async (given) => {
+  const { mode, job, commands } = given
   const temp = join(folder, 'temp')
-  await mkdir(temp, { mode: 0o555 })
+  await mkdir(temp, { mode: Number.parseInt(mode, 8) })
   const getuid = vi.spyOn(process, 'getuid').mockReturnValue(job)
   const problem = (await faultProblem(systemError('EACCES', join(temp, 'servicefull-1/git'), 'mkdir'))) as Problem
   getuid.mockRestore()
   expect(problem.sentence).toContain(
-    `permission denied; \`${temp}\` ${owner}, with mode 0555; this job runs as user ${job}`,
+    `permission denied; \`${temp}\` ${owner}, with mode ${mode}; this job runs as user ${job}`,
   )
-  expect(problem.remedy).toContain(`: \`${command}${temp}\`.`)
+  expect(problem.remedy).toContain(`: \`${commands.map((command) => command + temp).join('')}\`.`)
 })
 
 test.each(['/nowhere/temp', '/etc/none', '/usr/lib/none/x', '/proc/1/none'])(
