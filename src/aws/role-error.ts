@@ -124,7 +124,7 @@ function trustStatement({ externalId, tags }: ChainedAttempt): string {
 }
 
 function otherWay(hasIdToken: boolean): string {
-  return `To assume the role with GitHub's ID token instead, ${hasIdToken ? 'set `role-chaining: false`' : 'add `id-token: write` to `permissions:` of the job'}.`
+  return `To assume the role with GitHub's ID token instead, set \`role-chaining: false\`${hasIdToken ? '' : ' and add `id-token: write` to `permissions:` of the job'}.`
 }
 
 function tokenProblem(error: Error, arn: string, claims: Claims): Problem | undefined {

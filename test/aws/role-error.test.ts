@@ -151,7 +151,7 @@ test.each([
       '`sts:AssumeRole` on the role',
       '"Action":["sts:AssumeRole","sts:TagSession"]}.',
       'give that in role-external-id',
-      'add `id-token: write`',
+      'set `role-chaining: false` and add `id-token: write` to `permissions:` of the job.',
     ],
   },
   {
