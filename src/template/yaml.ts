@@ -31,7 +31,11 @@ export function parseYaml(text: string): {
  */
 export function firstError(text: string, { errors: [error] }: Document.Parsed): YAMLParseError | undefined {
   if (error === undefined) return undefined
-  return parseDocument(text, { uniqueKeys: false, logLevel: 'error', prettyErrors: false }).errors[0] ?? error
+  const strict = (text: string) =>
+    parseDocument(text, { uniqueKeys: false, logLevel: 'error', prettyErrors: false }).errors[0]
+  const found = strict(text) ?? error
+  // A quote with no other one after it is told at the end. With one after it, at the end of the line that opens it.
+  return found.code === 'MISSING_CHAR' ? (strict(`${text}\n"'`) ?? found) : found
 }
 
 function* tokensOf(text: string, lines: LineCounter) {

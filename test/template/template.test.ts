@@ -219,6 +219,20 @@ test.each([
     column: 13,
   },
   {
+    description: 'the last quoted text, which does not end',
+    body: 'Resources:\n  A: !Ref "x\n  B: y\n  C: 3\n',
+    says: 'Missing closing "quote',
+    line: 2,
+    column: 13,
+  },
+  {
+    description: 'a quoted text that does not end, in the last line',
+    body: "Resources:\n  A: !Ref 'x",
+    says: "Missing closing 'quote",
+    line: 2,
+    column: 13,
+  },
+  {
     description: 'tabs in YAML',
     body: 'Resources:\n\tA: x\n',
     says: 'Tabs are not allowed as indentation',
