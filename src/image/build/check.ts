@@ -5,7 +5,7 @@ import type { BuildInputs } from '../../inputs/inputs.ts'
 import { Problem } from '../../text/problem.ts'
 import { checkArguments } from './arguments.ts'
 import { showWarnings } from './build.ts'
-import { buildFailure } from './failure.ts'
+import { buildFailure, SETUP_BUILDX } from './failure.ts'
 import { resolveBuildFiles } from './files.ts'
 import { buildReader, checkWarnings } from './output.ts'
 import { buildVariables } from './variables.ts'
@@ -39,6 +39,10 @@ export async function checkImage(
   const warnings = checkWarnings(output)
   showWarnings(edges.log, warnings, dockerfile.path)
   if (end.code === 0) return
+  // Source: BuildKit, solver/errdefs/subrequest.go.
+  if (output.own.some((line) => line.includes('unsupported request frontend.'))) {
+    throw new Problem('The builder of this runner is too old to check a Dockerfile.', SETUP_BUILDX)
+  }
   if (warnings.length === 0) throw buildFailure({ code: end.code, output, dockerfile })
   throw new Problem(
     `The Dockerfile \`${dockerfile.path}\` does not pass its build checks.`,

@@ -90,7 +90,8 @@ const OTHER_ARCHITECTURE =
 const FREE_SPACE =
   'Free disk space before this step, for example by `docker system prune --all --force`, or use a larger runner.'
 
-const SETUP_BUILDX = 'Add `- uses: docker/setup-buildx-action@v4` before this step.'
+/** The remedy for a builder that is too old, or cannot do what it should. */
+export const SETUP_BUILDX = 'Add `- uses: docker/setup-buildx-action@v4` before this step.'
 
 /** Recognizes a failure of the builder: a full disk, another architecture, a crash, an old buildx. */
 function failedEngine({ error }: Signs): Cause | undefined {
@@ -127,12 +128,9 @@ function otherFailure({ build, error, step }: Signs): Cause {
   const where = step === undefined ? '' : `, in step ${shortened(step.name, KEPT_INSTRUCTION)}`
   return {
     message: `exit code ${build.code}: ${error}${where}`,
-    remedy:
-      /is not supported for the docker driver|^granting entitlement \S+ is not allowed|^unsupported request frontend\./.test(
-        error,
-      )
-        ? SETUP_BUILDX
-        : 'See the build above.',
+    remedy: /is not supported for the docker driver|^granting entitlement \S+ is not allowed/.test(error)
+      ? SETUP_BUILDX
+      : 'See the build above.',
     line: step !== undefined && /^\[[^\]]*\d\/\d+\]/.test(step.name) ? undefined : null,
   }
 }

@@ -62,12 +62,12 @@ test('warnings are shown at their lines, and are a Problem', async () => {
   ])
 })
 
-test('a check that cannot be made is told as a build that cannot', async () => {
+test('a builder that is too old for checks is told as that', async () => {
   const { checked } = check(1, 'ERROR: failed to build: failed to solve: unsupported request frontend.lint\n')
   expect(await rejected(checked)).toMatchObject([
     {
-      message: 'The image was not built: exit code 1: unsupported request frontend.lint',
-      remedy: 'Add `- uses: docker/setup-buildx-action@v4` before this step. Nothing was deployed.',
+      message: 'The builder of this runner is too old to check a Dockerfile.',
+      remedy: 'Add `- uses: docker/setup-buildx-action@v4` before this step.',
     },
   ])
 })
