@@ -14,8 +14,8 @@ export function repositoryEncryption(text: string): RepositoryEncryption {
   )
 }
 
-/** Captures the name in the ARN of a stack. Source: AWS Service Authorization Reference, CloudFormation, resource types. */
-const STACK_ARN = /^arn:[a-z-]+:cloudformation:[a-z0-9-]*:\d*:stack\/([^/]+)/
+/** Captures the name in the ARN of a stack, or in its address in the console, where the ARN is encoded. Source: AWS Service Authorization Reference, CloudFormation, resource types. */
+const STACK_ARN = /^(?:https:\S{1,300}[?&]stackId=)?arn(?:[\w:-]|%3A){1,99}stack(?:\/|%2F)([-a-z0-9]+)/i
 
 /** Checks the name of a stack. Rule: AWS CloudFormation API reference, CreateChangeSet, StackName. */
 export function stackName(text: string): string {

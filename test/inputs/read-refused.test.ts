@@ -6,6 +6,8 @@ import { thrown } from '../fixtures/thrown.ts'
 const withoutRole =
   'Give `role-to-assume`; if it comes from a variable, check that this job has that variable. Or remove this input.'
 
+const consoleUrl =
+  'https://eu-central-1.console.aws.amazon.com/cloudformation/home?region=eu-central-1#/stacks/events?stackId=arn%3Aaws%3Acloudformation%3Aeu-central-1%3A111122223333%3Astack%2Forders%2F0a1b'
 const stackRule = 'as the name of a stack: letters, digits and hyphens, a letter first, at most 128 characters'
 
 test.each([
@@ -43,6 +45,12 @@ test.each([
     input: 'stack-name',
     value: 'arn:aws:cloudformation:us-east-1:111122223333:stack/orders/0a1b',
     says: `CloudFormation refuses \`arn:aws:cloudformation:us-east-1:111122223333:stack/orders/0a1b\` ${stackRule}`,
+    remedy: 'Use `orders`.',
+  },
+  {
+    input: 'stack-name',
+    value: consoleUrl,
+    says: `CloudFormation refuses \`${consoleUrl}\` ${stackRule}`,
     remedy: 'Use `orders`.',
   },
   ...['template', 'parameter-overrides'].flatMap((input) =>
