@@ -9,7 +9,7 @@ const ELSEWHERE: readonly (readonly [names: string, instead: string])[] = [
   // docker/metadata-action, docker/setup-buildx-action
   ['flavor sep-tags sep-labels sep-annotations bake-target', '`image-tags` and `labels` take the place of metadata'],
   [
-    'version driver driver-opts buildkitd-flags buildkitd-config buildkitd-config-inline endpoint append use install cache-binary cleanup keep-state',
+    'version driver driver-opts buildkitd-flags buildkitd-config buildkitd-config-inline endpoint append use install cleanup cache-binary keep-state',
     'give them to docker/setup-buildx-action before this step, or use `create-builder: true`',
   ],
   // docker/login-action, aws-actions/amazon-ecr-login
@@ -24,14 +24,20 @@ const ELSEWHERE: readonly (readonly [names: string, instead: string])[] = [
     'aws-access-key-id aws-secret-access-key aws-session-token aws-profile web-identity-token-file',
     'set the variables of AWS (`AWS_ACCESS_KEY_ID` and so on) under `env:`, or use `role-to-assume`',
   ],
+  ['output-credentials output-env-credentials overwrite-aws-profile', 'the credentials stay within this step'],
+  ['audience', 'it is `sts.amazonaws.com`, in AWS China `sts.amazonaws.com.cn`'],
+  ['mask-aws-account-id', 'the account ID is not masked. Mask it with `::add-mask::` in a step before'],
   [
-    'audience mask-aws-account-id output-credentials output-env-credentials unset-current-credentials use-existing-credentials',
-    'the credentials stay within this step',
+    'unset-current-credentials use-existing-credentials force-skip-oidc',
+    '`role-chaining` decides which credentials assume the role',
   ],
-  ['force-skip-oidc', '`role-chaining: true` assumes the role with the keys of the job'],
   [
     'inline-session-policy managed-session-policies',
-    'the session has all rights of the role. Narrow the policies of the role',
+    'the session may do all that the role may. Limit the policy of the role itself',
+  ],
+  [
+    'custom-tags transitive-tag-keys',
+    'a session has the tags of `Repository`, `Branch` and so on, none of them transitive',
   ],
   [
     'disable-retry retry-max-attempts max-retries',
