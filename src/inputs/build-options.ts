@@ -60,7 +60,7 @@ export const cgroupParent = pattern(/^[^\s-]\S*$/, 'is not a cgroup', 'Write it 
 const LIMITS = 'core|cpu|data|fsize|locks|memlock|msgqueue|nice|nofile|nproc|rss|rtprio|rttime|sigpending|stack'
 
 /** Parses limits of programs. Source: docker/go-units, `ParseUlimit`: the soft limit, and the hard one if it is another. */
-export const ulimits = assignments(new RegExp(`^(?:${LIMITS})=-?\\d+(?::-?\\d+)?$`), 'nofile=1024:2048')
+export const ulimits = assignments(new RegExp(`^(?:${LIMITS})=-?\\d+(?::-?\\d+)?$`), '<limit>=<soft>:<hard>')
 
 /** Parses what to do with a Dockerfile: build it, or check it only. Returns whether to check. Source: Docker documentation, `--call`. */
 export function checksOnly(text: string): boolean {

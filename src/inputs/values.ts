@@ -77,7 +77,7 @@ export function boolean(standard: boolean): (text: string) => boolean {
  * @param secret whether the text may hold secrets, so that no error shows it
  */
 export function assignments(expression: RegExp, form: string, secret = false): (text: string) => string[] {
-  const fix = `Write one \`${form}\` a line, one of several lines in quotes: \`"${form}"\`, with each quote in it doubled.`
+  const fix = `Write one \`${form}\` a line. Put an item of several lines in quotes, \`"${form}"\`, and double each quote in it.`
   return withFix(fix, (text) => {
     const all = items(text)
     const wrong = all.find((item) => !expression.test(item.text))

@@ -35,7 +35,7 @@ export function parseOverrides(text: string): Pairs {
   } catch (error) {
     throw new Problem(
       `Input parameter-overrides: ${messageOf(error)}.`,
-      'Write one `Key=Value` a line, one of several lines in quotes (`"Key=<value>"`, with each quote in it doubled), a YAML or JSON map, or a JSON list of ParameterKey and ParameterValue.',
+      'Write one `Key=Value` a line, a YAML or JSON map, or a JSON list of ParameterKey and ParameterValue. Put an item of several lines in quotes, `"Key=<value>"`, and double each quote in it.',
     )
   }
 }

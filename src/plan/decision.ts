@@ -120,7 +120,7 @@ function idleEvent(event: Event): string | undefined {
     return `pull request ${event.number} is closed`
   }
   if (event.kind === 'pull-request' && !NEW_CODE.includes(event.action)) {
-    return `the action ${event.action} on pull request ${event.number} brings no commit`
+    return `the event ${event.action} of pull request ${event.number} brings no commit`
   }
   const conclusion = event.kind === 'branch' ? (event.conclusion ?? 'success') : 'success'
   return conclusion === 'success' ? undefined : `the workflow run before this one ended with ${conclusion}`

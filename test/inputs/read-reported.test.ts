@@ -61,7 +61,7 @@ test.each([
   ['context', 'https://github.com/org/app.git#main', 'Check the repository out in a step before'],
   ['image-tags', 'stable # moves\n{{sha-short}}', 'Write one tag a line'],
   ['image-tags', 'type=sha', 'Write `sha-{{sha-short}}` in its place'],
-  ['build-args', 'NOTE=line 1\nline 2', 'one of several lines in quotes'],
+  ['build-args', 'NOTE=line 1\nline 2', 'Put an item of several lines in quotes'],
   ['tags', 'Env=staging Repo=shop Owner=team-a', 'Write one `Key=Value` a line'],
   ['tags', 'Env=staging,Repo=shop', 'Write one `Key=Value` a line'],
   ['tags', 'Key=Env,Value=staging Key=Repo,Value=shop', 'Write one `Key=Value` a line'],

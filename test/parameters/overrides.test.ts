@@ -66,7 +66,7 @@ test.each([
     {
       message: `Input parameter-overrides: ${says}.`,
       remedy:
-        'Write one `Key=Value` a line, one of several lines in quotes (`"Key=<value>"`, with each quote in it doubled), a YAML or JSON map, or a JSON list of ParameterKey and ParameterValue.',
+        'Write one `Key=Value` a line, a YAML or JSON map, or a JSON list of ParameterKey and ParameterValue. Put an item of several lines in quotes, `"Key=<value>"`, and double each quote in it.',
     },
   ])
 })

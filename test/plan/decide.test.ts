@@ -103,7 +103,7 @@ test.each([
   ...['edited', 'labeled', 'converted_to_draft', 'unlabeled', 'assigned', 'auto_merge_enabled'].map((action) => ({
     on: action,
     given: { env: request, payload: pullRequest({ action }) },
-    is: `skip: the action ${action} on pull request 7 brings no commit`,
+    is: `skip: the event ${action} of pull request 7 brings no commit`,
   })),
   {
     on: 'ready for review',

@@ -41,7 +41,7 @@ export async function explainFailure(
     details: [
       ...others.map((each) => `${each.inRollback ? 'Failed in the rollback' : 'Also failed'}: ${sentence(each)}`),
       ...missingPermissions(end, diagnosis, task),
-      `It took ${duration(took)}.`,
+      `The operation took ${duration(took)}.`,
     ],
     link: { text: 'Events of the stack', url: stackConsoleUrl(target.region, stackId, 'events') },
   }

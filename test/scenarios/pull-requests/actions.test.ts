@@ -15,7 +15,7 @@ test.each(['edited', 'labeled', 'converted_to_draft'] as const)(
 
     expect(end.errors).toEqual([])
     expect(end.outputs).toEqual({ operation: 'skip' })
-    expect(end.log).toContain(`::notice::Nothing is deployed: the action ${action} on pull request 7 brings no commit.`)
+    expect(end.log).toContain(`::notice::Nothing is deployed: the event ${action} of pull request 7 brings no commit.`)
     expect(await callsOf(account)).toEqual([])
   },
 )

@@ -43,7 +43,7 @@ test('the first cause is the message; everything else, and where to see it, are 
     message: 'Stack shop was not created (ROLLBACK_COMPLETE): Topic (AWS::SNS::Topic): no topic',
     remedy: 'Correct that resource, then run the job again.',
     place: { file: 'stack.yml', line: 2 },
-    details: ['Also failed: Child (AWS::SNS::Topic): no child', 'It took 1 min 4 s.'],
+    details: ['Also failed: Child (AWS::SNS::Topic): no child', 'The operation took 1 min 4 s.'],
     link: {
       text: 'Events of the stack',
       url: `https://eu-central-1.console.aws.amazon.com/cloudformation/home?region=eu-central-1#/stacks/events?stackId=${encodeURIComponent(STACK_ID)}`,
@@ -67,7 +67,7 @@ test('a resource of a nested stack stands at the line of that stack, when its te
   expect(problem).toMatchObject({
     message: 'Stack shop was not created (ROLLBACK_COMPLETE): Child/Queue (AWS::SNS::Topic): no',
     place: { file: 'stack.yml', line: 4 },
-    details: ['It took 1 min 4 s.'],
+    details: ['The operation took 1 min 4 s.'],
   })
 })
 
@@ -83,7 +83,10 @@ test('when the rollback fails as well, both causes are reported', async () => {
   expect(problem.message).toBe(
     'Stack shop was not created (ROLLBACK_FAILED): Topic (AWS::SNS::Topic): no topic. The rollback failed, too: Child (AWS::SNS::Topic): stuck',
   )
-  expect(problem.details).toEqual(['Failed in the rollback: Child (AWS::SNS::Topic): stuck', 'It took 1 min 4 s.'])
+  expect(problem.details).toEqual([
+    'Failed in the rollback: Child (AWS::SNS::Topic): stuck',
+    'The operation took 1 min 4 s.',
+  ])
 })
 
 test.each([
