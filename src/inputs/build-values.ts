@@ -95,7 +95,7 @@ export function buildContext(text: string): BuildContext {
 /** Parses additional tags, one a line, and checks the names of their placeholders. */
 export function tagLines(text: string): string[] {
   const given = lines(text)
-  given.forEach(checkRule)
+  checkRules(given)
   const names = given.flatMap((line) => [...line.matchAll(TAG_PLACEHOLDER)].map(([, name = '']) => name.trim()))
   const unknown = names.find((name) => !TAG_PLACEHOLDERS.includes(name))
   if (unknown !== undefined) {
@@ -109,24 +109,35 @@ export function tagLines(text: string): string[] {
   return given
 }
 
-/** Lines with the same tags as rules of docker/metadata-action, by type. Source: its README, "tags input". */
-const RULES: ReadonlyMap<string, string> = new Map([
-  ['sha', 'sha-{{sha-short}}'],
-  ['semver', '{{semver}}'],
-  ['ref', '{{ref-name}}'],
-  ['schedule', 'nightly'],
-  ['edge', 'edge'],
-])
-
-function checkRule(line: string): void {
-  const [, type = ''] = /^type=(\w+)/.exec(line) ?? []
-  if (type === '') return
-  const tag = RULES.get(type) ?? /,value=([\w.-]+)/.exec(line)?.[1]
-  const instead = tag === undefined ? 'the tag itself' : `\`${tag}\``
+function checkRules(given: readonly string[]): void {
+  const [first, ...others] = given.filter((line) => /^type=\w/.test(line))
+  if (first === undefined) return
+  const rules = [first, ...others]
+  const tags = rules.map((rule) => `${tagOfRule(rule)} for \`${rule}\``).join(', ')
+  const conditions = rules.some((rule) => /,enable=/.test(rule))
+    ? ' A line may be empty, so an expression of the workflow can take the place of `enable`.'
+    : ''
   throw new WrongValue(
-    `\`${line}\` is a rule of docker/metadata-action`,
-    `Write ${instead} in its place: one tag a line, with placeholders.`,
+    `\`${first}\` is a rule of docker/metadata-action`,
+    `Write one tag a line, with placeholders: ${tags}.${conditions}`,
   )
+}
+
+/** Returns a line with the same tag as a rule of docker/metadata-action. Source: its README, "tags input". */
+function tagOfRule(rule: string): string {
+  const fields = new Map(rule.split(',').map((field) => field.split(/=(.*)/, 2) as [string, string]))
+  const field = (name: string, standard = ''): string => fields.get(name) ?? standard
+  const pattern = field('pattern', '{{version}}').replaceAll('{{version}}', '{{semver}}')
+  const tags: ReadonlyMap<string, string> = new Map([
+    ['sha', `${field('prefix', 'sha-')}{{${field('format') === 'long' ? 'sha' : 'sha-short'}}}`],
+    ['semver', pattern.replaceAll('{{raw}}', '{{ref-name}}')],
+    ['ref', field('event') === 'pr' ? 'pr-{{pr}}' : '{{ref-name}}'],
+    ['schedule', 'nightly'],
+    ['edge', 'edge'],
+    ['raw', field('value')],
+  ])
+  const tag = tags.get(field('type')) ?? ''
+  return tag === '' ? 'the tag itself' : `\`${tag}\``
 }
 
 /** Matches what hardly any name in git has: such a text is a list, a sentence, or of another tool. */

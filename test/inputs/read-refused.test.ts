@@ -70,16 +70,28 @@ test.each([
   ].map(([value = '', remedy = '']) => ({ input: 'image-tags', value, says: `\`${value}\` is not a tag`, remedy })),
   ...[
     ['type=sha', '`sha-{{sha-short}}`'],
+    ['type=sha,format=long,prefix=', '`{{sha}}`'],
     ['type=semver,pattern={{version}}', '`{{semver}}`'],
+    ['type=semver,pattern=v{{major}}.{{minor}}', '`v{{major}}.{{minor}}`'],
+    ['type=semver,pattern={{raw}}', '`{{ref-name}}`'],
     ['type=ref,event=branch', '`{{ref-name}}`'],
+    ['type=ref,event=pr', '`pr-{{pr}}`'],
+    ['type=edge,branch=main', '`edge`'],
     ['type=raw,value=stable', '`stable`'],
     ['type=match,pattern=x', 'the tag itself'],
   ].map(([value = '', tag = '']) => ({
     input: 'image-tags',
     value,
     says: `\`${value}\` is a rule of docker/metadata-action`,
-    remedy: `Write ${tag} in its place: one tag a line, with placeholders.`,
+    remedy: `Write one tag a line, with placeholders: ${tag} for \`${value}\`.`,
   })),
+  {
+    input: 'image-tags',
+    value: 'v1\ntype=sha\ntype=raw,value=latest,enable={{is_default_branch}}',
+    says: '`type=sha` is a rule of docker/metadata-action',
+    remedy:
+      'Write one tag a line, with placeholders: `sha-{{sha-short}}` for `type=sha`, `latest` for `type=raw,value=latest,enable={{is_default_branch}}`. A line may be empty, so an expression of the workflow can take the place of `enable`.',
+  },
   {
     input: 'command',
     value: 'destroy',

@@ -60,7 +60,7 @@ test.each([
   ['parameter-overrides', 'https://example.com/parameters.json', 'Fetch it in a step before'],
   ['context', 'https://github.com/org/app.git#main', 'Check the repository out in a step before'],
   ['image-tags', 'stable # moves\n{{sha-short}}', 'Write one tag a line'],
-  ['image-tags', 'type=sha', 'Write `sha-{{sha-short}}` in its place'],
+  ['image-tags', 'type=sha', '`sha-{{sha-short}}` for `type=sha`'],
   ['build-args', 'NOTE=line 1\nline 2', 'Put an item of several lines in quotes'],
   ['tags', 'Env=staging Repo=shop Owner=team-a', 'Write one `Key=Value` a line'],
   ['tags', 'Env=staging,Repo=shop', 'Write one `Key=Value` a line'],

@@ -59,7 +59,7 @@ test('a rule of docker/metadata-action is refused before the build, with the tag
   const end = await runJob({ ...job, event: push(job.checkout.head()), inputs: { 'image-tags': 'type=sha' } })
 
   expect(end.errors).toEqual([
-    '::Input image-tags: `type=sha` is a rule of docker/metadata-action.\nWrite `sha-{{sha-short}}` in its place: one tag a line, with placeholders.',
+    '::Input image-tags: `type=sha` is a rule of docker/metadata-action.\nWrite one tag a line, with placeholders: `sha-{{sha-short}}` for `type=sha`.',
   ])
   expect(await mutations(account)).toEqual([])
 })
