@@ -159,6 +159,7 @@ export async function writeSummary(markdown: string): Promise<void> {
   try {
     await core.summary.addRaw(markdown).write()
   } catch (error) {
+    core.summary.emptyBuffer()
     core.warning(harmless(`The job summary was not written to ${path}: ${messageOf(error)}`))
   }
 }

@@ -1,5 +1,6 @@
 import { mkdir, readFile, symlink, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import * as core from '@actions/core'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { checkCommandFiles, readPayload, saveState, setOutputs, writeSummary } from '../../src/edges/runner.ts'
 import { testFolder } from '../fixtures/folder.ts'
@@ -78,8 +79,9 @@ test('an event is JSON, and a file', async () => {
   expect(await readPayload()).toEqual({})
 })
 
-test('a summary that cannot be written is a warning', async () => {
+test('a summary that cannot be written is a warning, and is in no later one', async () => {
   vi.stubEnv('GITHUB_STEP_SUMMARY', '/nowhere/summary')
   await writeSummary('text')
   expect(printed).toContain('::warning::The job summary was not written to /nowhere/summary: ')
+  expect(core.summary.stringify()).toBe('')
 })
