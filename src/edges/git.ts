@@ -141,7 +141,10 @@ function nothingOrProblem(error: unknown): undefined {
   if (error instanceof Problem || (error instanceof Error && 'syscall' in error)) throw error
   const message = messageOf(error)
   if (NO_COMMIT.test(message)) return undefined
-  const reason = /^fatal: (.*)$/m.exec(message)?.[1] ?? message.trim().split('\n').at(-1)
+  const missing = /: ([\w.-]+): (?:command )?not found$/m.exec(message)?.[1]
+  const reason = missing
+    ? `${missing} is not installed`
+    : (/^fatal: (.*)$/m.exec(message)?.[1] ?? message.trim().split('\n').at(-1))
   throw new Problem(
     `git cannot tell what is checked out: ${reason}`,
     'Make `git diff HEAD` work in this job: install what it needs, such as git-lfs.',

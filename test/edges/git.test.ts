@@ -115,7 +115,7 @@ test('a repository without a commit, and a folder that does not exist, tell noth
 test('what git refuses to tell is not guessed', async () => {
   const { path, git, write } = workspace()
   vi.stubEnv('GIT_CONFIG_GLOBAL', join(path, '.git/global'))
-  git('config', '--global', 'filter.large.clean', 'no-such-program')
+  git('config', '--global', 'filter.large.clean', 'false')
   git('config', '--global', 'filter.large.required', 'true')
   writeFileSync(join(path, '.git/info/attributes'), '* filter=large\n')
   write('two\n')
@@ -124,6 +124,18 @@ test('what git refuses to tell is not guessed', async () => {
       "git cannot tell what is checked out: service/file.txt: clean filter 'large' failed",
     ),
     remedy: expect.stringContaining('git-lfs'),
+  })
+})
+
+test('a filter whose program is not there is named', async () => {
+  const { path, git, write } = workspace()
+  vi.stubEnv('GIT_CONFIG_GLOBAL', join(path, '.git/global'))
+  git('config', '--global', 'filter.large.process', 'no-such-program filter-process')
+  git('config', '--global', 'filter.large.required', 'true')
+  writeFileSync(join(path, '.git/info/attributes'), '* filter=large\n')
+  write('two\n')
+  await expect(commitOf(['.'], path)).rejects.toMatchObject({
+    message: expect.stringContaining('git cannot tell what is checked out: no-such-program is not installed'),
   })
 })
 
