@@ -119,7 +119,7 @@ function idleEvent(event: Event): string | undefined {
   if (event.kind === 'pull-request' && event.action !== 'closed' && !event.open) {
     return `pull request ${event.number} is closed`
   }
-  if (event.kind === 'pull-request' && !NEW_CODE.includes(event.action)) {
+  if (event.kind === 'pull-request' && !NEW_CODE.includes(event.action) && !event.hasNewBase) {
     return `the event ${event.action} of pull request ${event.number} brings no commit`
   }
   const conclusion = event.kind === 'branch' ? (event.conclusion ?? 'success') : 'success'

@@ -39,6 +39,8 @@ export interface PullRequestEvent {
   readonly kind: 'pull-request'
   readonly number: number
   readonly action: string
+  /** Whether it was moved to another base, and so has another merge commit: the action is `edited` then. */
+  readonly hasNewBase?: true
   readonly open: boolean
   /** The commit that people see in the pull request. */
   readonly headSha: string
@@ -171,6 +173,7 @@ function readPullRequest(name: string, payload: Record<string, unknown>): PullRe
     kind: 'pull-request',
     number: numberOf(payload),
     action: String(payload.action ?? ''),
+    ...(record(payload.changes).base !== undefined && { hasNewBase: true }),
     open: pullRequest.state !== 'closed',
     headSha: String(record(pullRequest.head).sha ?? ''),
     fork: isFork(pullRequest),

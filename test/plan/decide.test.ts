@@ -106,6 +106,14 @@ test.each([
     is: `skip: the event ${action} of pull request 7 brings no commit`,
   })),
   {
+    on: 'edited, with another base',
+    given: {
+      env: request,
+      payload: Object.assign({}, pullRequest({ action: 'edited' }), { changes: { base: { ref: { from: 'main' } } } }),
+    },
+    is: 'deploy hello-pr-7',
+  },
+  {
     on: 'ready for review',
     given: { env: request, payload: pullRequest({ action: 'ready_for_review' }) },
     is: 'deploy hello-pr-7',
