@@ -1,4 +1,5 @@
 import { isError } from '../../aws/error.ts'
+import type { StackOptions } from '../../inputs/inputs.ts'
 import { Problem } from '../../text/problem.ts'
 import { awaitIdle } from '../await-idle.ts'
 import { isNameTaken } from '../change-set/change-set.ts'
@@ -8,6 +9,7 @@ import { checkStack, readStackState, refuseOlderRun, type StackState, stackState
 import { orTimeoutProblem, sleep, type WaitOptions } from '../poll.ts'
 import { busyTimeoutProblem, deleteTimeoutProblem, explainRefusal } from '../problems.ts'
 import type { Stack } from '../stack.ts'
+import { actionFor } from '../status.ts'
 import { deployOnce } from './deploy-once.ts'
 import { changeSetRequest, type DesiredStack, intentOf } from './request.ts'
 import type { StackOutcome } from './run.ts'
@@ -73,8 +75,8 @@ async function waitForRetry(
     log.notice([error.sentence, ...(error.excerpt ?? []), 'This may be temporary, so the stack is created once more.'])
     return
   }
-  const { capabilities, roleArn } = stack
-  if (!isRaceLost(error)) throw explainRefusal(error, { stackName: target.stackName, capabilities, roleArn })
+  const { capabilities, roleArn, options } = stack
+  if (!isRaceLost(error, options)) throw explainRefusal(error, { stackName: target.stackName, capabilities, roleArn })
   log.info(`Another operation on stack ${target.stackName} came first.`)
   await orTimeoutProblem(sleep(waiting, start), busyTimeoutProblem(target))
 }
@@ -82,8 +84,16 @@ async function waitForRetry(
 /** Messages of AWS as public issues quote them. The error name varies. */
 const RACE_LOST = /_IN_PROGRESS state|is currently in progress|already exists and cannot be created again/i
 
-/** Whether AWS refused a request because another operation runs, or has just created the stack. */
-function isRaceLost(error: unknown): boolean {
+/** The refusal of a change set by the status of the stack. */
+const IN_STATUS = /^Stack:\S+ is in (\w+) state and can not be updated/
+
+/**
+ * Whether AWS refused a request because another operation runs, or has just created the stack, deleted it, or brought it into a
+ * state in which nobody can update it.
+ */
+function isRaceLost(error: unknown, { disableRollback }: StackOptions): boolean {
+  const status = error instanceof Error ? IN_STATUS.exec(error.message)?.[1] : undefined
+  if (status !== undefined) return actionFor(status, disableRollback).kind !== 'update'
   return (
     isError(error, 'ChangeSetNotFoundException') ||
     isNameTaken(error) ||

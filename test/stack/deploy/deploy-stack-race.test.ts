@@ -24,6 +24,41 @@ test('an operation that begins before the change set: the deploy waits for it, a
   expect(saved.at(-1)).toBeUndefined()
 })
 
+/** The refusal of a change set for a stack that has got into this state since it was read. */
+const refusedIn = (status: string) =>
+  refuse('ValidationError', `Stack:${STACK_ID} is in ${status} state and can not be updated.`)
+
+test('a stack that somebody deletes before the change set is created again', async () => {
+  const { aws, outcome } = await deploy({
+    ...successful,
+    CreateChangeSet: [refusedIn('DELETE_COMPLETE'), requested],
+    DescribeStacks: [stackIn('CREATE_COMPLETE'), noStack('shop'), noStack('shop'), stackIn('CREATE_COMPLETE')],
+    DescribeStackEvents: [succeeds('CREATE', 2)],
+  })
+  expect(await outcome).toMatchObject({ operation: 'create' })
+  expect(aws.changes()).not.toContain('DeleteStack')
+})
+
+test('a stack that somebody breaks before the change set: the problem has the remedy for its state', async () => {
+  const { outcome } = await deploy({
+    ...successful,
+    CreateChangeSet: [refusedIn('UPDATE_ROLLBACK_FAILED')],
+    DescribeStacks: [stackIn('CREATE_COMPLETE'), stackIn('UPDATE_ROLLBACK_FAILED')],
+    ListStackResources: [result({ StackResourceSummaries: [] })],
+  })
+  await expect(outcome).rejects.toMatchObject({ remedy: expect.stringContaining('continue-update-rollback') })
+})
+
+test('a refusal in a state that can be updated is told as it is', async () => {
+  const { aws, outcome } = await deploy({
+    ...successful,
+    CreateChangeSet: [refusedIn('UPDATE_COMPLETE')],
+    DescribeStacks: [stackIn('UPDATE_COMPLETE')],
+  })
+  await expect(outcome).rejects.toThrow('is in UPDATE_COMPLETE state')
+  expect(names(aws.calls, 'CreateChangeSet')).toHaveLength(1)
+})
+
 test.each([
   ['it runs', busy],
   [
