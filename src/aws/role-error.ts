@@ -108,7 +108,7 @@ function untrustedProblem(cause: Error, attempt: ChainedAttempt): Problem {
       : 'Compare its `sts:ExternalId` with role-external-id.'
   return new Problem(
     `The credentials of this job may not assume the role ${arn}: ${cause.message}`,
-    `Allow them \`sts:AssumeRole\` on the role, and accept them in the role's trust policy: ${trustStatement(attempt)}. ${condition} ${otherWay(hasIdToken)}`,
+    `Allow them \`sts:AssumeRole\` on the role, and accept them in the role's trust policy: ${trustStatement(attempt)}. ${condition} ${otherWay(hasIdToken)} If these credentials should deploy by themselves, remove role-to-assume.`,
     { cause },
   )
 }

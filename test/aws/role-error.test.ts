@@ -152,6 +152,7 @@ test.each([
       '"Action":["sts:AssumeRole","sts:TagSession"]}.',
       'give that in role-external-id',
       'set `role-chaining: false` and add `id-token: write` to `permissions:` of the job.',
+      'If these credentials should deploy by themselves, remove role-to-assume.',
     ],
   },
   {
