@@ -70,7 +70,7 @@ async function platformsOf(
 function reasonOf(error: unknown, workspace: string): string {
   if (error instanceof UnknownContents) return error.message
   if (error instanceof UnclearPattern)
-    return `docker may read the pattern \`${error.message}\` of an ignore file otherwise`
+    return `docker may read the pattern \`${error.message}\` of an ignore file in another way`
   const { code, path } = error as NodeJS.ErrnoException
   if (code === undefined) throw error
   return `\`${path === undefined ? 'a file' : relative(workspace, path)}\`, which goes into the build, cannot be read (${code})`

@@ -102,7 +102,7 @@ test('an ignore file that docker may read otherwise', async () => {
   writeFileSync(join(workspace, '.dockerignore'), 'a^*\n')
   const { lines } = await identifyIn(workspace, { changes: { name: 'api' } })
   expect(lines).toEqual([
-    'info: image api: No existing image is used: docker may read the pattern `a^*` of an ignore file otherwise.',
+    'info: image api: No existing image is used: docker may read the pattern `a^*` of an ignore file in another way.',
   ])
 })
 

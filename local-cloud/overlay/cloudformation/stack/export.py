@@ -3,7 +3,8 @@
 AWS: accepts the deletion. The stack is DELETE_IN_PROGRESS, then has its previous status again, `Export x cannot be
 deleted as it is in use by y`.
 Source: serverless/serverless#2984 (the events), aws/aws-cdk#604 and rlister/stax#40 (status and reason).
-Emulator: refuses the call, `Export x is imported by stack y`.
+Emulator: refuses the call, `Export x is imported by stack y`. Still missing: an update that changes or removes such an
+export succeeds, which AWS rolls back with `Export x cannot be updated as it is in use by y`.
 """
 
 import re
