@@ -44,6 +44,7 @@ def _rolled_back(roll_back):
             running.failure = running.reason() or "Resource creation failed. "
             stack["_template"] = _without_policies(failed["template"], running.retain_except_on_create)
             return None
+        reason_override = reason_override or running.refusal
         if not reason_override and running.failed and not failed.get("cancelled"):
             reason_override = running.reason()
             if not running.is_update:
@@ -89,6 +90,10 @@ def _with_reason(add):
         if logical_id == stack_name and resource_type == _STACK and status == "DELETE_IN_PROGRESS":
             stack = cloudformation._stacks.get(stack_name) or {}
             reason = stack.pop("_delete_reason", reason)
+        running = operation.of_event(stack_id)
+        # The rollback has the reason, and there is no event of the failure.
+        if running and running.refusal == reason != "" and status == "UPDATE_FAILED":
+            return None
         return add(stack_id, stack_name, logical_id, resource_type, status, reason, *rest, **named)
 
     add_event.plain = add.plain

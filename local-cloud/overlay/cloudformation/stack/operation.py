@@ -31,6 +31,7 @@ class Operation:
     cleaning_up: bool = False
     stopped: bool = False
     failure: str = ""
+    refusal: str = ""
     done: asyncio.Event = field(default_factory=asyncio.Event)
 
     def reason(self):
