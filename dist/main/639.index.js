@@ -87,7 +87,7 @@ function untrustedProblem(cause, attempt) {
     const condition = externalId === undefined
         ? 'If it asks for an external ID, give that in role-external-id.'
         : 'Compare its `sts:ExternalId` with role-external-id.';
-    return new text_problem/* Problem */.AF(`The credentials of this job may not assume the role ${arn}: ${cause.message}`, `Allow them \`sts:AssumeRole\` on the role, and accept them in the role's trust policy: ${trustStatement(attempt)}. ${condition} ${otherWay(hasIdToken)}`, { cause });
+    return new text_problem/* Problem */.AF(`The credentials of this job may not assume the role ${arn}: ${cause.message}`, `Allow them \`sts:AssumeRole\` on the role, and accept them in the role's trust policy: ${trustStatement(attempt)}. ${condition} ${otherWay(hasIdToken)} If these credentials should deploy by themselves, remove role-to-assume.`, { cause });
 }
 function trustStatement({ externalId, tags }) {
     return JSON.stringify({
@@ -98,7 +98,7 @@ function trustStatement({ externalId, tags }) {
     });
 }
 function otherWay(hasIdToken) {
-    return `To assume the role with GitHub's ID token instead, ${hasIdToken ? 'set `role-chaining: false`' : 'add `id-token: write` to `permissions:` of the job'}.`;
+    return `To assume the role with GitHub's ID token instead, set \`role-chaining: false\`${hasIdToken ? '' : ' and add `id-token: write` to `permissions:` of the job'}.`;
 }
 function tokenProblem(error, arn, claims) {
     const [issuer, audience, subject] = [String(claims.iss), String(claims.aud), String(claims.sub)];
@@ -803,11 +803,13 @@ class UnclearPattern extends Error {
 function readIgnoreFile(text) {
     const lines = text.replace(/^\ufeff/, '').split('\n');
     return lines.flatMap((line) => {
-        const written = line.trim();
+        const written = trim(line);
         if (line.startsWith('#') || written === '')
             return [];
-        const [sign, rest] = written.startsWith('!') ? ['!', written.slice(1).trim()] : ['', written];
-        const pattern = clean(`${sign}${clean(rest).replace(/^\/(?=.)/, '')}`.trim());
+        if (/[\ufffd\ufeff]/.test(line))
+            throw new UnclearPattern(line);
+        const [sign, rest] = written.startsWith('!') ? ['!', trim(written.slice(1))] : ['', written];
+        const pattern = clean(trim(`${sign}${clean(rest).replace(/^\/(?=.)/s, '')}`));
         if (pattern === '')
             return [];
         if (pattern === '!')
@@ -817,8 +819,17 @@ function readIgnoreFile(text) {
         return [{ text, isException, matches: matcherOf(text) }];
     });
 }
+const SPACE = /[\s\u0085]/;
+function trim(text) {
+    let [start, end] = [0, text.length];
+    while (start < end && SPACE.test(text.charAt(start)))
+        start += 1;
+    while (start < end && SPACE.test(text.charAt(end - 1)))
+        end -= 1;
+    return text.slice(start, end);
+}
 function clean(path) {
-    return path === '' ? '' : external_node_path_.posix.normalize(path).replace(/(?<=.)\/$/, '');
+    return path === '' ? '' : external_node_path_.posix.normalize(path).replace(/(?<=.)\/$/s, '');
 }
 function matchPath(patterns, path, above) {
     let isIgnored = false;
@@ -849,11 +860,15 @@ function matcherOf(pattern) {
         return (path) => path.endsWith(end) || (end.startsWith('/') && path === end.slice(1));
     }
     const tokens = tokensOf(pattern);
-    return (path) => matchTokens(tokens, [...path]);
+    const first = pattern.slice(0, pattern.search(SPECIAL));
+    const last = pattern.slice(Math.max(...[...'*?[]\\'].map((one) => pattern.lastIndexOf(one))) + 1).replace(/^\//, '');
+    return (path) => path.startsWith(first) && path.endsWith(last) && matchTokens(tokens, [...path]);
 }
 const ITEM = String.raw `(?:\\.|[^\\[\]\-*?])`;
 const TOKEN = new RegExp(String.raw `\*\*\/?|\[\^?(?:${ITEM}(?:-${ITEM})?)+\]|\\.|.`, 'gsu');
 function tokensOf(pattern) {
+    if (/(?<!\\)(?:\\\\)*(?:\||\{\d+(?:,\d*)?\})/.test(pattern))
+        throw new UnclearPattern(pattern);
     const texts = pattern.match(TOKEN) ?? [];
     return texts.flatMap((text, index) => {
         const before = texts[index - 1];
@@ -1020,18 +1035,22 @@ async function entriesOf(root, patterns, parent) {
     });
 }
 async function describe(root, path) {
-    if (path.includes('\ufffd'))
-        throw Object.assign(new Error(), { code: 'EILSEQ', path });
     const place = (0,external_node_path_.join)(root, path);
+    checkText(place, path);
     const stats = await (0,promises_.lstat)(place);
     const content = stats.isFile()
         ? await hashFile(place)
         : stats.isSymbolicLink()
-            ? await (0,promises_.readlink)(place)
+            ? checkText(place, await (0,promises_.readlink)(place))
             : stats.isDirectory()
                 ? ''
                 : stats.rdev;
     return `${JSON.stringify([path, stats.mode, content])}\n`;
+}
+function checkText(place, text) {
+    if (text.includes('\ufffd'))
+        throw Object.assign(new Error(), { code: 'EILSEQ', path: place });
+    return text;
 }
 async function hashFile(path) {
     const env_1 = { stack: [], error: void 0, hasError: false };
@@ -1607,7 +1626,7 @@ async function readPatterns([path, ...others]) {
     if (path === undefined)
         return [];
     try {
-        return readIgnoreFile((await (0,files_path/* readFound */.$C)({ realPath: path }, LARGEST_IGNORE_FILE)).toString());
+        return readIgnoreFile((await (0,files_path/* readFound */.$C)({ realPath: await (0,files_path/* followBelow */.ds)(path) }, LARGEST_IGNORE_FILE)).toString());
     }
     catch (error) {
         const { code } = error;
@@ -1691,7 +1710,7 @@ function reasonOf(error, workspace) {
     if (error instanceof UnknownContents)
         return error.message;
     if (error instanceof UnclearPattern)
-        return `docker may read the pattern \`${error.message}\` of an ignore file otherwise`;
+        return `docker may read the pattern \`${error.message}\` of an ignore file in another way`;
     const { code, path } = error;
     if (code === undefined)
         throw error;
@@ -2326,7 +2345,7 @@ function otherFailure({ build, error, step }) {
     const where = step === undefined ? '' : `, in step ${(0,format/* shortened */.vI)(step.name, KEPT_INSTRUCTION)}`;
     return {
         message: `exit code ${build.code}: ${error}${where}`,
-        remedy: /is not supported for the docker driver|^granting entitlement \S+ is not allowed|^unsupported request frontend\./.test(error)
+        remedy: /is not supported for the docker driver|^granting entitlement \S+ is not allowed/.test(error)
             ? SETUP_BUILDX
             : 'See the build above.',
         line: step !== undefined && /^\[[^\]]*\d\/\d+\]/.test(step.name) ? undefined : null,
@@ -3090,6 +3109,9 @@ async function checkImage(edges, place, given) {
     showWarnings(edges.log, warnings, dockerfile.path);
     if (end.code === 0)
         return;
+    if (output.own.some((line) => line.includes('unsupported request frontend.'))) {
+        throw new text_problem/* Problem */.AF('The builder of this runner is too old to check a Dockerfile.', SETUP_BUILDX);
+    }
     if (warnings.length === 0)
         throw buildFailure({ code: end.code, output, dockerfile });
     throw new text_problem/* Problem */.AF(`The Dockerfile \`${dockerfile.path}\` does not pass its build checks.`, 'Correct what the warnings say, or leave out a check by `# check=skip=<name>` at the beginning of the Dockerfile.', { place: { file: dockerfile.path } });
@@ -4141,8 +4163,10 @@ async function deleteStack(edges, target) {
     const stack = await readStack(edges.client, target.stackName);
     if (stack === undefined)
         return undefined;
-    edges.learn({ stackId: stack.id });
+    if ((0,ownership/* isOurs */.MU)(stack, target.owner))
+        edges.learn({ stackId: stack.id });
     await checkDeletable(edges, stack, target.owner);
+    edges.learn({ stackId: stack.id });
     const removing = removeWhenIdle(edges, stack, target, waiting);
     return { id: stack.id, resources: await orTimeoutProblem(removing, deleteTimeoutProblem(target)) };
 }
@@ -5009,7 +5033,8 @@ const IMAGE_PROPERTIES = new Map(Object.entries({
     ],
 }));
 function imageUses(template) {
-    return usesIn(template, '', (name) => (template.parameters.has(name) ? [[{ kind: 'parameter', name }]] : undefined));
+    const resolve = (name) => (template.parameters.has(name) ? [[{ kind: 'parameter', name }]] : undefined);
+    return usesIn(template, { prefix: '', conditional: false, resolve });
 }
 function parametersInImages(template) {
     if (template.unread)
@@ -5017,18 +5042,21 @@ function parametersInImages(template) {
     const pieces = imageUses(template).flatMap(({ texts }) => texts.flat());
     return [...new Set(pieces.flatMap((piece) => (piece.kind === 'parameter' ? [piece.name] : [])))];
 }
-function usesIn(template, prefix, resolve) {
+function usesIn(template, around) {
+    const { resolve } = around;
     return [...template.resources].flatMap(([logicalId, resource]) => {
-        const name = prefix + logicalId;
+        const name = around.prefix + logicalId;
+        const conditional = around.conditional || resource.condition !== undefined;
         const nested = template.nested.get(logicalId);
         if (nested !== undefined)
-            return usesIn(nested, `${name}.`, passedTo(nested, resource, resolve));
+            return usesIn(nested, { prefix: `${name}.`, conditional, resolve: passedTo(nested, resource, resolve) });
         return (IMAGE_PROPERTIES.get(resource.type) ?? [])
             .flatMap((path) => valuesAt(resource.properties, path))
             .map(([expression, ...around]) => ({
             name,
             template,
             resource,
+            conditional,
             expression,
             around,
             texts: possibleTexts(expression, resolve),
@@ -5170,7 +5198,7 @@ async function explainFailure(edges, failed) {
         details: [
             ...others.map((each) => `${each.inRollback ? 'Failed in the rollback' : 'Also failed'}: ${sentence(each)}`),
             ...missingPermissions(end, diagnosis, task),
-            `It took ${(0,format/* duration */.p0)(took)}.`,
+            `The operation took ${(0,format/* duration */.p0)(took)}.`,
         ],
         link: { text: 'Events of the stack', url: (0,console/* stackConsoleUrl */.J_)(target.region, stackId, 'events') },
     };
@@ -5247,7 +5275,8 @@ async function runChangeSet(edges, target, started) {
     const { stackName } = target;
     const operation = started.stack === undefined ? 'create' : 'update';
     const { events } = await followChangeSet(edges, target, started, operation);
-    const stack = await readSettled(edges.client, changeSet.stackId, waiting);
+    const unread = new text_problem/* Problem */.AF(`Stack ${stackName} was ${operation}d, but AWS does not tell its state within ${(0,format/* minutes */.Gx)(target.timeoutMinutes)}.`, 'Run the job again: it finds the stack as it is. Raise timeout-in-minutes if AWS has too many requests at once.');
+    const stack = await orTimeoutProblem(readSettled(edges.client, changeSet.stackId, waiting), unread);
     if (stack === undefined || stack.status.startsWith('DELETE_')) {
         throw new text_problem/* Problem */.AF(`Stack ${stackName} was ${operation}d, but another operation has deleted it since.`, 'See who deleted it in CloudTrail, or run the job again.');
     }
@@ -5354,12 +5383,12 @@ async function notExecuted(edges, { id, stackId, changes }, before) {
 }
 async function createChangeSet(edges, { plan: { target, stack }, template }, { request, waiting }) {
     const requested = await requestChangeSet(edges.client, request, target);
-    edges.learn({ stackId: requested.stackId });
     try {
         const created = await orTimeoutProblem(awaitChangeSet(edges.client, requested, waiting), changeSetTimeoutProblem(target));
         const made = { id: requested.stackId, name: target.stackName };
         if (request.ChangeSetType === 'CREATE')
             await checkReview(edges.client, made, target.owner, { verb: 'changed', own: requested.id });
+        edges.learn({ stackId: requested.stackId });
         return created;
     }
     catch (error) {
@@ -5465,6 +5494,7 @@ function listsAreEqual(a, b) {
 
 
 
+
 async function deployStack(edges, desired, deployed) {
     const { target } = desired.plan;
     const start = edges.clock.now();
@@ -5496,14 +5526,18 @@ async function waitForRetry({ log }, { plan: { target, stack } }, error, { first
         log.notice([error.sentence, ...(error.excerpt ?? []), 'This may be temporary, so the stack is created once more.']);
         return;
     }
-    const { capabilities, roleArn } = stack;
-    if (!isRaceLost(error))
+    const { capabilities, roleArn, options } = stack;
+    if (!isRaceLost(error, options))
         throw explainRefusal(error, { stackName: target.stackName, capabilities, roleArn });
     log.info(`Another operation on stack ${target.stackName} came first.`);
     await orTimeoutProblem(sleep(waiting, start), busyTimeoutProblem(target));
 }
 const RACE_LOST = /_IN_PROGRESS state|is currently in progress|already exists and cannot be created again/i;
-function isRaceLost(error) {
+const IN_STATUS = /^Stack:\S+ is in (\w+) state and can not be updated/;
+function isRaceLost(error, { disableRollback }) {
+    const status = error instanceof Error ? IN_STATUS.exec(error.message)?.[1] : undefined;
+    if (status !== undefined)
+        return actionFor(status, disableRollback).kind !== 'update';
     return ((0,aws_error/* isError */.bJ)(error, 'ChangeSetNotFoundException') ||
         isNameTaken(error) ||
         (0,aws_error/* isError */.bJ)(error, 'InvalidChangeSetStatusException', /OBSOLETE/) ||
@@ -5539,11 +5573,19 @@ function secretOutputs(outputs, template) {
     return new Set([...outputs].flatMap(([key, value]) => (hides(key, value) ? [key] : [])));
 }
 function isSecretOutput(template, key) {
-    return template.unread || hasSecret(template, template.outputs.get(key));
+    const { unread, outputs, parameters } = template;
+    if (unread || outputs.has(key))
+        return unread || hasSecret(template, outputs.get(key));
+    return [...outputs].some(([name, value]) => {
+        if (name === 'Fn::Transform')
+            return [...parameters.values()].some(({ noEcho }) => noEcho);
+        return name.startsWith('Fn::') && hasSecret(template, value);
+    });
 }
+const VARIABLE = /\$\{([^!{}]*(?:[$&]\{[^{}]*\}[^!{}]*)*)\}/g;
 function hasSecret(template, expression) {
     if (typeof expression === 'string') {
-        const names = [...expression.matchAll(/\$\{([^!{}]+)\}/g)].map(([, name = '']) => name);
+        const names = [...expression.matchAll(VARIABLE)].map(([, name = '']) => name);
         return /\{\{resolve:(secretsmanager|ssm-secure):/.test(expression) || names.some((name) => isSecret(template, name));
     }
     if (typeof expression !== 'object' || expression === null)
@@ -5552,13 +5594,18 @@ function hasSecret(template, expression) {
 }
 function isSecret({ parameters, nested }, name) {
     const [logicalId = '', attribute, output = ''] = name.split('.');
-    if (attribute === undefined)
-        return parameters.get(logicalId)?.noEcho === true;
+    if (attribute === undefined) {
+        const [start = '', ...rest] = logicalId.split(/[$&]\{[^{}]*\}/);
+        if (rest.length === 0)
+            return parameters.get(logicalId)?.noEcho === true;
+        return [...parameters].some(([each, { noEcho }]) => noEcho && each.startsWith(start) && each.endsWith(rest.at(-1) ?? ''));
+    }
     const child = nested.get(logicalId);
     return attribute === 'SecretAccessKey' || (child !== undefined && isSecretOutput(child, output));
 }
 
 ;// CONCATENATED MODULE: ./build/commands/stack.js
+
 
 
 
@@ -5572,10 +5619,12 @@ async function readDeployed(plan, { aws, learn }) {
     const client = aws.cloudFormation;
     const state = await readStackState(client, plan.target.stackName, plan.stack.options);
     const { stack } = state;
-    if (stack !== undefined)
+    if (stack !== undefined && (0,ownership/* isOurs */.MU)(stack, plan.target.owner))
         learn({ stackId: stack.id });
     const reading = stack === undefined ? Promise.resolve(undefined) : readTemplateBody(client, stack.id);
     const [body] = await (0,text_problem/* allOrProblems */.Xd)([reading, checkStack(client, state, plan)]);
+    if (stack !== undefined)
+        learn({ stackId: stack.id });
     return { ...state, body };
 }
 async function deployImages(plan, world, { template, sources, deployed }, images) {
@@ -6066,7 +6115,7 @@ function parseOverrides(text) {
         return (0,pairs/* readPairs */.S)(text, overrides_FIELDS);
     }
     catch (error) {
-        throw new text_problem/* Problem */.AF(`Input parameter-overrides: ${(0,text_problem/* messageOf */.bD)(error)}.`, 'Write one `Key=Value` a line, one of several lines in quotes (`"Key=<value>"`, with each quote in it doubled), a YAML or JSON map, or a JSON list of ParameterKey and ParameterValue.');
+        throw new text_problem/* Problem */.AF(`Input parameter-overrides: ${(0,text_problem/* messageOf */.bD)(error)}.`, 'Write one `Key=Value` a line, a YAML or JSON map, or a JSON list of ParameterKey and ParameterValue. Put an item of several lines in quotes, `"Key=<value>"`, and double each quote in it.');
     }
 }
 function overridesFile(text) {
@@ -6081,7 +6130,7 @@ function overridesFile(text) {
 
 function checkPlatforms(check, images) {
     const known = images.filter(({ platforms, attested }) => platforms.length > 0 || attested);
-    const uses = imageUses(check.template).filter(({ resource }) => resource.condition === undefined);
+    const uses = imageUses(check.template).filter(({ conditional }) => !conditional);
     (0,text_problem/* throwAll */.Kx)(known.flatMap((image) => {
         const own = uses.filter(({ texts }) => texts.some((pieces) => isOf(image, textOf(pieces, check))));
         const subject = image.name === undefined ? undefined : `Image ${image.name}`;
@@ -6102,10 +6151,17 @@ function textOf(pieces, { values }) {
     return texts.join('');
 }
 function isOf({ reference, digest, repositoryUri, tag, extraTags = [] }, text) {
-    if (text.endsWith(reference) || (digest !== '' && text.endsWith(`@${digest}`)))
+    if (text === reference || (digest !== '' && text.endsWith(`@${digest}`)))
         return true;
-    const repository = repositoryUri.replace(/^[^/]*[.:][^/]*\//, '');
-    return [tag, ...extraTags].some((each) => each !== '' && `/${text}`.endsWith(`/${repository}:${each}`));
+    const host = /^[^/]*[.:][^/]*\//.exec(repositoryUri)?.[0] ?? '';
+    const repository = repositoryUri.slice(host.length);
+    return [tag, ...extraTags].some((each) => {
+        const end = `${repository}:${each}`;
+        return each !== '' && text.endsWith(end) && isRegistry(text.slice(0, -end.length), host);
+    });
+}
+function isRegistry(text, ours) {
+    return text === '' || text === ours || (/^[^/]+\/$/.test(text) && (ours === '' || text.includes(GAP)));
 }
 function platformProblems(use, check, { platforms, attested }) {
     const { name, resource, template } = use;
@@ -6401,13 +6457,15 @@ async function runDiff(plan, world) {
 
 
 
+
 async function executeReviewed(edges, plan) {
     const { target, changeSet } = plan;
     const waiting = waitOptionsFor(edges, target);
     const found = await readStack(edges.client, target.stackName);
     if (found === undefined)
         throw noStackProblem(target);
-    edges.learn({ stackId: found.id });
+    if ((0,ownership/* isOurs */.MU)(found, target.owner))
+        edges.learn({ stackId: found.id });
     const running = isRunning(found.status);
     if (running)
         edges.log.info(`Stack ${found.name} is ${found.status}: waiting for that operation to end.`);
@@ -6417,6 +6475,7 @@ async function executeReviewed(edges, plan) {
         throw noStackProblem(target);
     const described = await reviewed_describe(edges.client, plan, stack);
     await checkOwner(edges.client, plan, stack, described);
+    edges.learn({ stackId: stack.id });
     if (described.ExecutionStatus === 'EXECUTE_COMPLETE') {
         edges.log.info(`The change set ${changeSet} was executed already.`);
         return { operation: 'none', stack, changeSetId: described.ChangeSetId, changes: [], resources: [] };
@@ -6512,17 +6571,20 @@ async function runExecute(plan, world) {
     return { ...facts, buildId: undefined, images: [], phases };
 }
 async function readDeployedTemplate(client, stackId) {
-    const body = await readTemplateBody(client, stackId);
-    if (body === undefined)
-        return undefined;
-    const source = { path: stackId, inWorkspace: false, body };
+    const source = { path: stackId, inWorkspace: false, body: (await readTemplateBody(client, stackId)) ?? '' };
     try {
-        return (0,template_template/* parseTemplate */.QC)(source);
+        const template = (0,template_template/* parseTemplate */.QC)(source);
+        const stacks = [...template.resources.values()].some(({ type }) => type === NESTED_STACK);
+        const resources = stacks ? await listResources(client, stackId) : [];
+        const nested = resources.flatMap(({ ResourceType, LogicalResourceId: name = '', PhysicalResourceId: id }) => ResourceType === NESTED_STACK && id !== undefined ? [{ name, id }] : []);
+        const read = nested.map(async ({ name, id }) => [name, await readDeployedTemplate(client, id)]);
+        return { ...template, nested: new Map(await Promise.all(read)) };
     }
     catch {
         return (0,template_template/* unreadTemplate */.aA)(source, new Map());
     }
 }
+const NESTED_STACK = 'AWS::CloudFormation::Stack';
 
 ;// CONCATENATED MODULE: ./build/commands/command.js
 

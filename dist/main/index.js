@@ -10518,6 +10518,7 @@ const DIFF = [
     '--submodule=short',
     '--ignore-submodules=dirty',
     '--binary',
+    '--irreversible-delete',
     'HEAD',
     '--',
 ];
@@ -10563,7 +10564,10 @@ function nothingOrProblem(error) {
     const message = (0,problem/* messageOf */.bD)(error);
     if (NO_COMMIT.test(message))
         return undefined;
-    const reason = /^fatal: (.*)$/m.exec(message)?.[1] ?? message.trim().split('\n').at(-1);
+    const missing = /: ([\w.-]+): (?:command )?not found$/m.exec(message)?.[1];
+    const reason = missing
+        ? `${missing} is not installed`
+        : (/^fatal: (.*)$/m.exec(message)?.[1] ?? message.trim().split('\n').at(-1));
     throw new problem/* Problem */.AF(`git cannot tell what is checked out: ${reason}`, 'Make `git diff HEAD` work in this job: install what it needs, such as git-lfs.');
 }
 async function textOf(run) {
@@ -11746,6 +11750,7 @@ async function writeSummary(markdown) {
         await summary.addRaw(markdown).write();
     }
     catch (error) {
+        summary.emptyBuffer();
         warning(runner_harmless(`The job summary was not written to ${path}: ${(0,problem/* messageOf */.bD)(error)}`));
     }
 }
@@ -11873,10 +11878,14 @@ async function findOwner(path) {
     const user = process.getuid?.() ?? 0;
     const { uid, gid, mode } = found ?? { uid: 0, gid: 0, mode: 0 };
     const owner = `belongs to user ${uid} and group ${gid}, with mode 0${(mode & 0o777).toString(8).padStart(3, '0')}`;
-    const command = uid === user ? `chmod -R u+rwX ${place}` : `sudo chown -R ${user} ${place}`;
+    const isOpen = uid !== user && (mode & 0o600) === 0o600;
+    const commands = [
+        ...(uid === user ? [] : [`sudo chown -R ${user} ${place}`]),
+        ...(isOpen ? [] : [`chmod -R u+rwX ${place}`]),
+    ];
     return {
         why: `permission denied; ${place === path ? 'it' : `\`${place}\``} ${owner}; this job runs as user ${user}`,
-        remedy: `Give it to that user in a step before${OWN_PLACE.test(place) ? `: \`${command}\`` : ''}. A step with sudo, or in a container of another user, leaves such files.`,
+        remedy: `Give it to that user in a step before${OWN_PLACE.test(place) ? `: \`${commands.join(' && ')}\`` : ''}. A step with sudo, or in a container of another user, leaves such files.`,
     };
 }
 const OWN_PLACE = /^\/(?!(?:bin|boot|dev|etc|lib\w*|opt|proc|run|sbin|snap|sys|usr|var)\/)[\w.@+-]+\/[\w./@+-]+$/;
@@ -11933,7 +11942,8 @@ function folderError(path) {
 /* harmony export */   $C: () => (/* binding */ readFound),
 /* harmony export */   UO: () => (/* binding */ isWithin),
 /* harmony export */   Zl: () => (/* binding */ followPath),
-/* harmony export */   bj: () => (/* binding */ INSIDE)
+/* harmony export */   bj: () => (/* binding */ INSIDE),
+/* harmony export */   ds: () => (/* binding */ followBelow)
 /* harmony export */ });
 /* harmony import */ var node_fs__WEBPACK_IMPORTED_MODULE_0__ = __nccwpck_require__(3024);
 /* harmony import */ var node_fs_promises__WEBPACK_IMPORTED_MODULE_1__ = __nccwpck_require__(1455);
@@ -11971,6 +11981,14 @@ async function followPath(place, path, reach = 'workspace') {
 }
 async function readFound({ realPath }, largest) {
     return (0,_read_js__WEBPACK_IMPORTED_MODULE_3__/* .readFileUpTo */ .N)(realPath, largest, node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_RDONLY | node_fs__WEBPACK_IMPORTED_MODULE_0__.constants.O_NOFOLLOW);
+}
+async function followBelow(path) {
+    const target = await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.readlink)(path).catch(() => undefined);
+    if (target === undefined || (0,node_path__WEBPACK_IMPORTED_MODULE_2__.isAbsolute)(target))
+        return path;
+    const followed = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.join)((0,node_path__WEBPACK_IMPORTED_MODULE_2__.dirname)(path), target);
+    const isPlain = !target.split(node_path__WEBPACK_IMPORTED_MODULE_2__.sep).some((name) => name === '..' || isGitFolder(name));
+    return isPlain && (await (0,node_fs_promises__WEBPACK_IMPORTED_MODULE_1__.realpath)(followed).catch(() => undefined)) === followed ? followed : path;
 }
 function isWithin(folder, path) {
     const between = (0,node_path__WEBPACK_IMPORTED_MODULE_2__.relative)(folder, path);
@@ -12189,7 +12207,7 @@ function repositoryEncryption(text) {
         return { type, key: undefined };
     throw new _values_js__WEBPACK_IMPORTED_MODULE_0__/* .WrongValue */ .Fj(`\`${text}\` is not known`, 'Use AES256, KMS, KMS_DSSE, or the ARN of a KMS key or of its alias, such as arn:aws:kms:eu-central-1:111122223333:alias/images.');
 }
-const STACK_ARN = /^arn:[a-z-]+:cloudformation:[a-z0-9-]*:\d*:stack\/([^/]+)/;
+const STACK_ARN = /^(?:https:\S{1,300}[?&]stackId=)?arn(?:[\w:-]|%3A){1,99}stack(?:\/|%2F)([-a-z0-9]+)/i;
 function stackName(text) {
     if (text === '')
         throw new _values_js__WEBPACK_IMPORTED_MODULE_0__/* .WrongValue */ .Fj('it is required', 'Add `stack-name: <name>` under `with:`.');
@@ -12307,7 +12325,7 @@ function stageNames(text) {
 const byteSize = (0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .pattern */ .T1)(/^(?=.*[1-9])\d+(\.\d+)?\s?([kmgtp]i?)?b?$/i, 'is not a size', 'Write it like 512m or 2g.');
 const cgroupParent = (0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .pattern */ .T1)(/^[^\s-]\S*$/, 'is not a cgroup', 'Write it like /actions or actions.slice.');
 const LIMITS = 'core|cpu|data|fsize|locks|memlock|msgqueue|nice|nofile|nproc|rss|rtprio|rttime|sigpending|stack';
-const ulimits = (0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .assignments */ .TT)(new RegExp(`^(?:${LIMITS})=-?\\d+(?::-?\\d+)?$`), 'nofile=1024:2048');
+const ulimits = (0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .assignments */ .TT)(new RegExp(`^(?:${LIMITS})=-?\\d+(?::-?\\d+)?$`), '<limit>=<soft>:<hard>');
 function checksOnly(text) {
     if (text === '' || text === 'build')
         return false;
@@ -12407,7 +12425,7 @@ function buildContext(text) {
 }
 function tagLines(text) {
     const given = (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .lines */ .Mn)(text);
-    given.forEach(checkRule);
+    checkRules(given);
     const names = given.flatMap((line) => [...line.matchAll(TAG_PLACEHOLDER)].map(([, name = '']) => name.trim()));
     const unknown = names.find((name) => !TAG_PLACEHOLDERS.includes(name));
     if (unknown !== undefined) {
@@ -12417,20 +12435,31 @@ function tagLines(text) {
     given.forEach(checkTagText);
     return given;
 }
-const RULES = new Map([
-    ['sha', 'sha-{{sha-short}}'],
-    ['semver', '{{semver}}'],
-    ['ref', '{{ref-name}}'],
-    ['schedule', 'nightly'],
-    ['edge', 'edge'],
-]);
-function checkRule(line) {
-    const [, type = ''] = /^type=(\w+)/.exec(line) ?? [];
-    if (type === '')
+function checkRules(given) {
+    const [first, ...others] = given.filter((line) => /^type=\w/.test(line));
+    if (first === undefined)
         return;
-    const tag = RULES.get(type) ?? /,value=([\w.-]+)/.exec(line)?.[1];
-    const instead = tag === undefined ? 'the tag itself' : `\`${tag}\``;
-    throw new _values_js__WEBPACK_IMPORTED_MODULE_2__/* .WrongValue */ .Fj(`\`${line}\` is a rule of docker/metadata-action`, `Write ${instead} in its place: one tag a line, with placeholders.`);
+    const rules = [first, ...others];
+    const tags = rules.map((rule) => `${tagOfRule(rule)} for \`${rule}\``).join(', ');
+    const conditions = rules.some((rule) => /,enable=/.test(rule))
+        ? ' A line may be empty, so an expression of the workflow can take the place of `enable`.'
+        : '';
+    throw new _values_js__WEBPACK_IMPORTED_MODULE_2__/* .WrongValue */ .Fj(`\`${first}\` is a rule of docker/metadata-action`, `Write one tag a line, with placeholders: ${tags}.${conditions}`);
+}
+function tagOfRule(rule) {
+    const fields = new Map(rule.split(',').map((field) => field.split(/=(.*)/, 2)));
+    const field = (name, standard = '') => fields.get(name) ?? standard;
+    const pattern = field('pattern', '{{version}}').replaceAll('{{version}}', '{{semver}}');
+    const tags = new Map([
+        ['sha', `${field('prefix', 'sha-')}{{${field('format') === 'long' ? 'sha' : 'sha-short'}}}`],
+        ['semver', pattern.replaceAll('{{raw}}', '{{ref-name}}')],
+        ['ref', field('event') === 'pr' ? 'pr-{{pr}}' : '{{ref-name}}'],
+        ['schedule', 'nightly'],
+        ['edge', 'edge'],
+        ['raw', field('value')],
+    ]);
+    const tag = tags.get(field('type')) ?? '';
+    return tag === '' ? 'the tag itself' : `\`${tag}\``;
 }
 const NO_TAG = /[\s:,=]/;
 function checkTagText(line) {
@@ -12476,6 +12505,8 @@ __nccwpck_require__.d(__webpack_exports__, {
 
 // UNUSED EXPORTS: readInputs
 
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __nccwpck_require__(7975);
 // EXTERNAL MODULE: ./build/aws/repository.js
 var repository = __nccwpck_require__(7756);
 // EXTERNAL MODULE: ./build/text/problem.js
@@ -12795,19 +12826,33 @@ const ELSEWHERE = [
     ['load outputs', 'the image goes to ECR. Pull the output `image`, or build other outputs in a step of their own'],
     ['flavor sep-tags sep-labels sep-annotations bake-target', '`image-tags` and `labels` take the place of metadata'],
     [
-        'driver driver-opts buildkitd-flags buildkitd-config buildkitd-config-inline endpoint append use install',
+        'version driver driver-opts buildkitd-flags buildkitd-config buildkitd-config-inline endpoint append use install cleanup cache-binary keep-state',
         'give them to docker/setup-buildx-action before this step, or use `create-builder: true`',
     ],
-    ['username password logout', 'the login of ECR is made here. For other registries, use docker/login-action before'],
+    [
+        'username password logout ecr',
+        'the login of ECR is made here. For other registries, use docker/login-action before',
+    ],
     ['mask-password skip-logout', 'the login of ECR is a secret, which ends with this step'],
     ['registries registry-type', '`repository` takes the URI of a repository in another account or region'],
     [
         'aws-access-key-id aws-secret-access-key aws-session-token aws-profile web-identity-token-file',
         'set the variables of AWS (`AWS_ACCESS_KEY_ID` and so on) under `env:`, or use `role-to-assume`',
     ],
+    ['output-credentials output-env-credentials overwrite-aws-profile', 'the credentials stay within this step'],
+    ['audience', 'it is `sts.amazonaws.com`, in AWS China `sts.amazonaws.com.cn`'],
+    ['mask-aws-account-id', 'the account ID is not masked. Mask it with `::add-mask::` in a step before'],
     [
-        'audience mask-aws-account-id output-credentials output-env-credentials unset-current-credentials use-existing-credentials',
-        'the credentials stay within this step',
+        'unset-current-credentials use-existing-credentials force-skip-oidc',
+        '`role-chaining` decides which credentials assume the role',
+    ],
+    [
+        'inline-session-policy managed-session-policies',
+        'the session may do all that the role may. Limit the policy of the role itself',
+    ],
+    [
+        'custom-tags transitive-tag-keys',
+        'a session has the tags of `Repository`, `Branch` and so on, none of them transitive',
     ],
     [
         'disable-retry retry-max-attempts max-retries',
@@ -12843,17 +12888,20 @@ function otherInputNotices(given, known) {
         return instead === undefined ? [] : [`The input ${name} has no effect here: ${instead}.`];
     });
 }
-function misspelledInputProblems(given, known) {
+function misspelledInputProblems(given, { known, chosen }) {
     return given.flatMap((name) => {
         const isOther = known.includes(name) || INSTEAD.has(name);
         const meant = isOther ? undefined : (OTHER_NAMES.get(name) ?? (0,nearest/* nearMiss */.b)(name, known));
-        return meant === undefined
-            ? []
-            : [new problem/* Problem */.AF(`There is no input \`${name}\`.`, `Did you mean \`${meant}\`? Correct it under \`with:\`.`)];
+        return meant === undefined || chosen.includes(meant) ? [] : [misspelledInputProblem(name, meant)];
     });
+}
+function misspelledInputProblem(name, meant) {
+    const variable = `INPUT_${name.toUpperCase()}`;
+    return new problem/* Problem */.AF(`There is no input \`${name}\`.`, `Did you mean \`${meant}\`? Correct it under \`with:\`. If \`env:\` of the workflow has a variable \`${variable}\`, give that another name.`);
 }
 
 ;// CONCATENATED MODULE: ./build/inputs/read.js
+
 
 
 
@@ -12899,12 +12947,16 @@ function readInputs(read, given = []) {
     return inputs;
 }
 function readAllInputs(read, given = []) {
-    const [faults, known] = [[], []];
+    const faults = [];
+    const [known, chosen] = [[], []];
     let isFatal = false;
     const input = (name, parse) => {
+        const text = read(name).trim();
         known.push(name);
+        if (text !== '' && !isDefault(text, parse))
+            chosen.push(name);
         try {
-            return parse(read(name).trim());
+            return parse(text);
         }
         catch (error) {
             faults.push(inputProblem(name, error));
@@ -12914,10 +12966,14 @@ function readAllInputs(read, given = []) {
     };
     const inputs = readEach(input, read);
     const { errors } = (0,problem/* attempt */.CD)(() => inputs.image !== undefined && checkImageAlone(inputs));
-    const decisive = [...misspelledInputProblems(given, known), ...errors];
+    const decisive = [...misspelledInputProblems(given, { known, chosen }), ...errors];
     if (isFatal || decisive.length > 0)
         (0,problem/* throwAll */.Kx)([...faults, ...decisive]);
     return { inputs, faults, notices: otherInputNotices(given, known) };
+}
+function isDefault(text, parse) {
+    const { value, errors } = (0,problem/* attempt */.CD)(() => (0,external_node_util_.isDeepStrictEqual)(parse(text), parse('')));
+    return errors.length === 0 && value === true;
 }
 function readEach(input, read) {
     return {
@@ -13051,7 +13107,7 @@ function boolean(standard) {
     };
 }
 function assignments(expression, form, secret = false) {
-    const fix = `Write one \`${form}\` a line, one of several lines in quotes: \`"${form}"\`, with each quote in it doubled.`;
+    const fix = `Write one \`${form}\` a line. Put an item of several lines in quotes, \`"${form}"\`, and double each quote in it.`;
     return withFix(fix, (text) => {
         const all = (0,_text_items_js__WEBPACK_IMPORTED_MODULE_2__/* .items */ .ld)(text);
         const wrong = all.find((item) => !expression.test(item.text));
@@ -13634,8 +13690,8 @@ function idleEvent(event) {
     if (event.kind === 'pull-request' && event.action !== 'closed' && !event.open) {
         return `pull request ${event.number} is closed`;
     }
-    if (event.kind === 'pull-request' && !NEW_CODE.includes(event.action)) {
-        return `the action ${event.action} on pull request ${event.number} brings no commit`;
+    if (event.kind === 'pull-request' && !NEW_CODE.includes(event.action) && !event.hasNewBase) {
+        return `the event ${event.action} of pull request ${event.number} brings no commit`;
     }
     const conclusion = event.kind === 'branch' ? (event.conclusion ?? 'success') : 'success';
     return conclusion === 'success' ? undefined : `the workflow run before this one ended with ${conclusion}`;
@@ -13751,6 +13807,7 @@ function readPullRequest(name, payload) {
         kind: 'pull-request',
         number: numberOf(payload),
         action: String(payload.action ?? ''),
+        ...(record(payload.changes).base !== undefined && { hasNewBase: true }),
         open: pullRequest.state !== 'closed',
         headSha: String(record(pullRequest.head).sha ?? ''),
         fork: isFork(pullRequest),
@@ -15646,7 +15703,10 @@ function readResources(document, lineOf) {
     }));
 }
 function readOutputs(section) {
-    return new Map(Object.entries(asRecord(section)).map(([key, output]) => [key, property(output, 'Value')]));
+    return new Map(Object.entries(asRecord(section)).map(([key, output]) => [
+        key,
+        key.startsWith('Fn::') ? output : property(output, 'Value'),
+    ]));
 }
 function asRecord(value) {
     return typeof value === 'object' && value !== null ? value : {};
@@ -15679,7 +15739,8 @@ function resourcePlace(template, resource) {
 function parseYaml(text) {
     const lines = new yaml__WEBPACK_IMPORTED_MODULE_0__/* .LineCounter */ .HN();
     const composer = new yaml__WEBPACK_IMPORTED_MODULE_0__/* .Composer */ .Dk({ uniqueKeys: false, logLevel: 'error', strict: false });
-    const [document, other] = composer.compose(tokensOf(text, lines), true, text.length);
+    const lined = text.replace(/\r(?!\n)|[\u0085\u2028\u2029]/g, '\n');
+    const [document, other] = composer.compose(tokensOf(lined, lines), true, text.length);
     const start = other?.range[0];
     const second = start === undefined || text.startsWith('...', start) ? undefined : start;
     return { document: document, lines, second };
@@ -15687,7 +15748,9 @@ function parseYaml(text) {
 function firstError(text, { errors: [error] }) {
     if (error === undefined)
         return undefined;
-    return (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parseDocument */ .Tp)(text, { uniqueKeys: false, logLevel: 'error', prettyErrors: false }).errors[0] ?? error;
+    const strict = (text) => (0,yaml__WEBPACK_IMPORTED_MODULE_0__/* .parseDocument */ .Tp)(text, { uniqueKeys: false, logLevel: 'error', prettyErrors: false }).errors[0];
+    const found = strict(text) ?? error;
+    return found.code === 'MISSING_CHAR' ? (strict(`${text}\n"'`) ?? found) : found;
 }
 function* tokensOf(text, lines) {
     const parser = new yaml__WEBPACK_IMPORTED_MODULE_0__/* .Parser */ .iX(lines.addNewLine);

@@ -16,6 +16,8 @@ __webpack_require__.d(__webpack_exports__, {
   readInputs: () => (/* binding */ readInputs)
 });
 
+// EXTERNAL MODULE: external "node:util"
+var external_node_util_ = __webpack_require__(7975);
 // EXTERNAL MODULE: ./build/aws/repository.js
 var repository = __webpack_require__(7756);
 // EXTERNAL MODULE: ./build/text/problem.js
@@ -354,19 +356,33 @@ const ELSEWHERE = [
     ['load outputs', 'the image goes to ECR. Pull the output `image`, or build other outputs in a step of their own'],
     ['flavor sep-tags sep-labels sep-annotations bake-target', '`image-tags` and `labels` take the place of metadata'],
     [
-        'driver driver-opts buildkitd-flags buildkitd-config buildkitd-config-inline endpoint append use install',
+        'version driver driver-opts buildkitd-flags buildkitd-config buildkitd-config-inline endpoint append use install cleanup cache-binary keep-state',
         'give them to docker/setup-buildx-action before this step, or use `create-builder: true`',
     ],
-    ['username password logout', 'the login of ECR is made here. For other registries, use docker/login-action before'],
+    [
+        'username password logout ecr',
+        'the login of ECR is made here. For other registries, use docker/login-action before',
+    ],
     ['mask-password skip-logout', 'the login of ECR is a secret, which ends with this step'],
     ['registries registry-type', '`repository` takes the URI of a repository in another account or region'],
     [
         'aws-access-key-id aws-secret-access-key aws-session-token aws-profile web-identity-token-file',
         'set the variables of AWS (`AWS_ACCESS_KEY_ID` and so on) under `env:`, or use `role-to-assume`',
     ],
+    ['output-credentials output-env-credentials overwrite-aws-profile', 'the credentials stay within this step'],
+    ['audience', 'it is `sts.amazonaws.com`, in AWS China `sts.amazonaws.com.cn`'],
+    ['mask-aws-account-id', 'the account ID is not masked. Mask it with `::add-mask::` in a step before'],
     [
-        'audience mask-aws-account-id output-credentials output-env-credentials unset-current-credentials use-existing-credentials',
-        'the credentials stay within this step',
+        'unset-current-credentials use-existing-credentials force-skip-oidc',
+        '`role-chaining` decides which credentials assume the role',
+    ],
+    [
+        'inline-session-policy managed-session-policies',
+        'the session may do all that the role may. Limit the policy of the role itself',
+    ],
+    [
+        'custom-tags transitive-tag-keys',
+        'a session has the tags of `Repository`, `Branch` and so on, none of them transitive',
     ],
     [
         'disable-retry retry-max-attempts max-retries',
@@ -402,17 +418,20 @@ function otherInputNotices(given, known) {
         return instead === undefined ? [] : [`The input ${name} has no effect here: ${instead}.`];
     });
 }
-function misspelledInputProblems(given, known) {
+function misspelledInputProblems(given, { known, chosen }) {
     return given.flatMap((name) => {
         const isOther = known.includes(name) || INSTEAD.has(name);
         const meant = isOther ? undefined : (OTHER_NAMES.get(name) ?? nearMiss(name, known));
-        return meant === undefined
-            ? []
-            : [new problem/* Problem */.AF(`There is no input \`${name}\`.`, `Did you mean \`${meant}\`? Correct it under \`with:\`.`)];
+        return meant === undefined || chosen.includes(meant) ? [] : [misspelledInputProblem(name, meant)];
     });
+}
+function misspelledInputProblem(name, meant) {
+    const variable = `INPUT_${name.toUpperCase()}`;
+    return new problem/* Problem */.AF(`There is no input \`${name}\`.`, `Did you mean \`${meant}\`? Correct it under \`with:\`. If \`env:\` of the workflow has a variable \`${variable}\`, give that another name.`);
 }
 
 ;// CONCATENATED MODULE: ./build/inputs/read.js
+
 
 
 
@@ -458,12 +477,16 @@ function readInputs(read, given = []) {
     return inputs;
 }
 function readAllInputs(read, given = []) {
-    const [faults, known] = [[], []];
+    const faults = [];
+    const [known, chosen] = [[], []];
     let isFatal = false;
     const input = (name, parse) => {
+        const text = read(name).trim();
         known.push(name);
+        if (text !== '' && !isDefault(text, parse))
+            chosen.push(name);
         try {
-            return parse(read(name).trim());
+            return parse(text);
         }
         catch (error) {
             faults.push(inputProblem(name, error));
@@ -473,10 +496,14 @@ function readAllInputs(read, given = []) {
     };
     const inputs = readEach(input, read);
     const { errors } = (0,problem/* attempt */.CD)(() => inputs.image !== undefined && checkImageAlone(inputs));
-    const decisive = [...misspelledInputProblems(given, known), ...errors];
+    const decisive = [...misspelledInputProblems(given, { known, chosen }), ...errors];
     if (isFatal || decisive.length > 0)
         (0,problem/* throwAll */.Kx)([...faults, ...decisive]);
     return { inputs, faults, notices: otherInputNotices(given, known) };
+}
+function isDefault(text, parse) {
+    const { value, errors } = (0,problem/* attempt */.CD)(() => (0,external_node_util_.isDeepStrictEqual)(parse(text), parse('')));
+    return errors.length === 0 && value === true;
 }
 function readEach(input, read) {
     return {

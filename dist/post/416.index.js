@@ -360,7 +360,7 @@ function untrustedProblem(cause, attempt) {
     const condition = externalId === undefined
         ? 'If it asks for an external ID, give that in role-external-id.'
         : 'Compare its `sts:ExternalId` with role-external-id.';
-    return new text_problem/* Problem */.AF(`The credentials of this job may not assume the role ${arn}: ${cause.message}`, `Allow them \`sts:AssumeRole\` on the role, and accept them in the role's trust policy: ${trustStatement(attempt)}. ${condition} ${otherWay(hasIdToken)}`, { cause });
+    return new text_problem/* Problem */.AF(`The credentials of this job may not assume the role ${arn}: ${cause.message}`, `Allow them \`sts:AssumeRole\` on the role, and accept them in the role's trust policy: ${trustStatement(attempt)}. ${condition} ${otherWay(hasIdToken)} If these credentials should deploy by themselves, remove role-to-assume.`, { cause });
 }
 function trustStatement({ externalId, tags }) {
     return JSON.stringify({
@@ -371,7 +371,7 @@ function trustStatement({ externalId, tags }) {
     });
 }
 function otherWay(hasIdToken) {
-    return `To assume the role with GitHub's ID token instead, ${hasIdToken ? 'set `role-chaining: false`' : 'add `id-token: write` to `permissions:` of the job'}.`;
+    return `To assume the role with GitHub's ID token instead, set \`role-chaining: false\`${hasIdToken ? '' : ' and add `id-token: write` to `permissions:` of the job'}.`;
 }
 function tokenProblem(error, arn, claims) {
     const [issuer, audience, subject] = [String(claims.iss), String(claims.aud), String(claims.sub)];

@@ -103,7 +103,7 @@ function repositoryEncryption(text) {
         return { type, key: undefined };
     throw new _values_js__WEBPACK_IMPORTED_MODULE_0__/* .WrongValue */ .Fj(`\`${text}\` is not known`, 'Use AES256, KMS, KMS_DSSE, or the ARN of a KMS key or of its alias, such as arn:aws:kms:eu-central-1:111122223333:alias/images.');
 }
-const STACK_ARN = /^arn:[a-z-]+:cloudformation:[a-z0-9-]*:\d*:stack\/([^/]+)/;
+const STACK_ARN = /^(?:https:\S{1,300}[?&]stackId=)?arn(?:[\w:-]|%3A){1,99}stack(?:\/|%2F)([-a-z0-9]+)/i;
 function stackName(text) {
     if (text === '')
         throw new _values_js__WEBPACK_IMPORTED_MODULE_0__/* .WrongValue */ .Fj('it is required', 'Add `stack-name: <name>` under `with:`.');
@@ -221,7 +221,7 @@ function stageNames(text) {
 const byteSize = (0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .pattern */ .T1)(/^(?=.*[1-9])\d+(\.\d+)?\s?([kmgtp]i?)?b?$/i, 'is not a size', 'Write it like 512m or 2g.');
 const cgroupParent = (0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .pattern */ .T1)(/^[^\s-]\S*$/, 'is not a cgroup', 'Write it like /actions or actions.slice.');
 const LIMITS = 'core|cpu|data|fsize|locks|memlock|msgqueue|nice|nofile|nproc|rss|rtprio|rttime|sigpending|stack';
-const ulimits = (0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .assignments */ .TT)(new RegExp(`^(?:${LIMITS})=-?\\d+(?::-?\\d+)?$`), 'nofile=1024:2048');
+const ulimits = (0,_values_js__WEBPACK_IMPORTED_MODULE_0__/* .assignments */ .TT)(new RegExp(`^(?:${LIMITS})=-?\\d+(?::-?\\d+)?$`), '<limit>=<soft>:<hard>');
 function checksOnly(text) {
     if (text === '' || text === 'build')
         return false;
@@ -321,7 +321,7 @@ function buildContext(text) {
 }
 function tagLines(text) {
     const given = (0,_values_js__WEBPACK_IMPORTED_MODULE_2__/* .lines */ .Mn)(text);
-    given.forEach(checkRule);
+    checkRules(given);
     const names = given.flatMap((line) => [...line.matchAll(TAG_PLACEHOLDER)].map(([, name = '']) => name.trim()));
     const unknown = names.find((name) => !TAG_PLACEHOLDERS.includes(name));
     if (unknown !== undefined) {
@@ -331,20 +331,31 @@ function tagLines(text) {
     given.forEach(checkTagText);
     return given;
 }
-const RULES = new Map([
-    ['sha', 'sha-{{sha-short}}'],
-    ['semver', '{{semver}}'],
-    ['ref', '{{ref-name}}'],
-    ['schedule', 'nightly'],
-    ['edge', 'edge'],
-]);
-function checkRule(line) {
-    const [, type = ''] = /^type=(\w+)/.exec(line) ?? [];
-    if (type === '')
+function checkRules(given) {
+    const [first, ...others] = given.filter((line) => /^type=\w/.test(line));
+    if (first === undefined)
         return;
-    const tag = RULES.get(type) ?? /,value=([\w.-]+)/.exec(line)?.[1];
-    const instead = tag === undefined ? 'the tag itself' : `\`${tag}\``;
-    throw new _values_js__WEBPACK_IMPORTED_MODULE_2__/* .WrongValue */ .Fj(`\`${line}\` is a rule of docker/metadata-action`, `Write ${instead} in its place: one tag a line, with placeholders.`);
+    const rules = [first, ...others];
+    const tags = rules.map((rule) => `${tagOfRule(rule)} for \`${rule}\``).join(', ');
+    const conditions = rules.some((rule) => /,enable=/.test(rule))
+        ? ' A line may be empty, so an expression of the workflow can take the place of `enable`.'
+        : '';
+    throw new _values_js__WEBPACK_IMPORTED_MODULE_2__/* .WrongValue */ .Fj(`\`${first}\` is a rule of docker/metadata-action`, `Write one tag a line, with placeholders: ${tags}.${conditions}`);
+}
+function tagOfRule(rule) {
+    const fields = new Map(rule.split(',').map((field) => field.split(/=(.*)/, 2)));
+    const field = (name, standard = '') => fields.get(name) ?? standard;
+    const pattern = field('pattern', '{{version}}').replaceAll('{{version}}', '{{semver}}');
+    const tags = new Map([
+        ['sha', `${field('prefix', 'sha-')}{{${field('format') === 'long' ? 'sha' : 'sha-short'}}}`],
+        ['semver', pattern.replaceAll('{{raw}}', '{{ref-name}}')],
+        ['ref', field('event') === 'pr' ? 'pr-{{pr}}' : '{{ref-name}}'],
+        ['schedule', 'nightly'],
+        ['edge', 'edge'],
+        ['raw', field('value')],
+    ]);
+    const tag = tags.get(field('type')) ?? '';
+    return tag === '' ? 'the tag itself' : `\`${tag}\``;
 }
 const NO_TAG = /[\s:,=]/;
 function checkTagText(line) {
@@ -443,7 +454,7 @@ function boolean(standard) {
     };
 }
 function assignments(expression, form, secret = false) {
-    const fix = `Write one \`${form}\` a line, one of several lines in quotes: \`"${form}"\`, with each quote in it doubled.`;
+    const fix = `Write one \`${form}\` a line. Put an item of several lines in quotes, \`"${form}"\`, and double each quote in it.`;
     return withFix(fix, (text) => {
         const all = (0,_text_items_js__WEBPACK_IMPORTED_MODULE_2__/* .items */ .ld)(text);
         const wrong = all.find((item) => !expression.test(item.text));

@@ -658,8 +658,8 @@ function idleEvent(event) {
     if (event.kind === 'pull-request' && event.action !== 'closed' && !event.open) {
         return `pull request ${event.number} is closed`;
     }
-    if (event.kind === 'pull-request' && !NEW_CODE.includes(event.action)) {
-        return `the action ${event.action} on pull request ${event.number} brings no commit`;
+    if (event.kind === 'pull-request' && !NEW_CODE.includes(event.action) && !event.hasNewBase) {
+        return `the event ${event.action} of pull request ${event.number} brings no commit`;
     }
     const conclusion = event.kind === 'branch' ? (event.conclusion ?? 'success') : 'success';
     return conclusion === 'success' ? undefined : `the workflow run before this one ended with ${conclusion}`;

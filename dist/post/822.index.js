@@ -208,7 +208,7 @@ function repositoryEncryption(text) {
         return { type, key: undefined };
     throw new _values_js__WEBPACK_IMPORTED_MODULE_0__/* .WrongValue */ .Fj(`\`${text}\` is not known`, 'Use AES256, KMS, KMS_DSSE, or the ARN of a KMS key or of its alias, such as arn:aws:kms:eu-central-1:111122223333:alias/images.');
 }
-const STACK_ARN = /^arn:[a-z-]+:cloudformation:[a-z0-9-]*:\d*:stack\/([^/]+)/;
+const STACK_ARN = /^(?:https:\S{1,300}[?&]stackId=)?arn(?:[\w:-]|%3A){1,99}stack(?:\/|%2F)([-a-z0-9]+)/i;
 function stackName(text) {
     if (text === '')
         throw new _values_js__WEBPACK_IMPORTED_MODULE_0__/* .WrongValue */ .Fj('it is required', 'Add `stack-name: <name>` under `with:`.');
@@ -352,7 +352,7 @@ function boolean(standard) {
     };
 }
 function assignments(expression, form, secret = false) {
-    const fix = `Write one \`${form}\` a line, one of several lines in quotes: \`"${form}"\`, with each quote in it doubled.`;
+    const fix = `Write one \`${form}\` a line. Put an item of several lines in quotes, \`"${form}"\`, and double each quote in it.`;
     return withFix(fix, (text) => {
         const all = (0,_text_items_js__WEBPACK_IMPORTED_MODULE_2__/* .items */ .ld)(text);
         const wrong = all.find((item) => !expression.test(item.text));
@@ -1147,7 +1147,8 @@ function withPoint(text) {
 function yaml_parseYaml(text) {
     const lines = new LineCounter();
     const composer = new Composer({ uniqueKeys: false, logLevel: 'error', strict: false });
-    const [document, other] = composer.compose(tokensOf(text, lines), true, text.length);
+    const lined = text.replace(/\r(?!\n)|[\u0085\u2028\u2029]/g, '\n');
+    const [document, other] = composer.compose(tokensOf(lined, lines), true, text.length);
     const start = other?.range[0];
     const second = start === undefined || text.startsWith('...', start) ? undefined : start;
     return { document: document, lines, second };
@@ -1155,7 +1156,9 @@ function yaml_parseYaml(text) {
 function yaml_firstError(text, { errors: [error] }) {
     if (error === undefined)
         return undefined;
-    return parseDocument(text, { uniqueKeys: false, logLevel: 'error', prettyErrors: false }).errors[0] ?? error;
+    const strict = (text) => parseDocument(text, { uniqueKeys: false, logLevel: 'error', prettyErrors: false }).errors[0];
+    const found = strict(text) ?? error;
+    return found.code === 'MISSING_CHAR' ? (strict(`${text}\n"'`) ?? found) : found;
 }
 function* tokensOf(text, lines) {
     const parser = new Parser(lines.addNewLine);
@@ -1335,7 +1338,10 @@ function readResources(document, lineOf) {
     }));
 }
 function readOutputs(section) {
-    return new Map(Object.entries(asRecord(section)).map(([key, output]) => [key, property(output, 'Value')]));
+    return new Map(Object.entries(asRecord(section)).map(([key, output]) => [
+        key,
+        key.startsWith('Fn::') ? output : property(output, 'Value'),
+    ]));
 }
 function asRecord(value) {
     return typeof value === 'object' && value !== null ? value : {};

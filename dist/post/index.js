@@ -2134,6 +2134,7 @@ async function writeSummary(markdown) {
         await core.summary.addRaw(markdown).write();
     }
     catch (error) {
+        core.summary.emptyBuffer();
         core.warning(harmless(`The job summary was not written to ${path}: ${messageOf(error)}`));
     }
 }
@@ -2223,10 +2224,14 @@ async function findOwner(path) {
     const user = process.getuid?.() ?? 0;
     const { uid, gid, mode } = found ?? { uid: 0, gid: 0, mode: 0 };
     const owner = `belongs to user ${uid} and group ${gid}, with mode 0${(mode & 0o777).toString(8).padStart(3, '0')}`;
-    const command = uid === user ? `chmod -R u+rwX ${place}` : `sudo chown -R ${user} ${place}`;
+    const isOpen = uid !== user && (mode & 0o600) === 0o600;
+    const commands = [
+        ...(uid === user ? [] : [`sudo chown -R ${user} ${place}`]),
+        ...(isOpen ? [] : [`chmod -R u+rwX ${place}`]),
+    ];
     return {
         why: `permission denied; ${place === path ? 'it' : `\`${place}\``} ${owner}; this job runs as user ${user}`,
-        remedy: `Give it to that user in a step before${OWN_PLACE.test(place) ? `: \`${command}\`` : ''}. A step with sudo, or in a container of another user, leaves such files.`,
+        remedy: `Give it to that user in a step before${OWN_PLACE.test(place) ? `: \`${commands.join(' && ')}\`` : ''}. A step with sudo, or in a container of another user, leaves such files.`,
     };
 }
 const OWN_PLACE = /^\/(?!(?:bin|boot|dev|etc|lib\w*|opt|proc|run|sbin|snap|sys|usr|var)\/)[\w.@+-]+\/[\w./@+-]+$/;
@@ -2575,6 +2580,7 @@ function readPullRequest(name, payload) {
         kind: 'pull-request',
         number: numberOf(payload),
         action: String(payload.action ?? ''),
+        ...(record(payload.changes).base !== undefined && { hasNewBase: true }),
         open: pullRequest.state !== 'closed',
         headSha: String(record(pullRequest.head).sha ?? ''),
         fork: isFork(pullRequest),
