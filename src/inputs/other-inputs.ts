@@ -83,23 +83,22 @@ export function otherInputNotices(given: readonly string[], known: readonly stri
   })
 }
 
-/** The names of inputs. */
-interface InputNames {
-  /** In action.yml. */
+/** The inputs that action.yml has. */
+interface KnownInputs {
   readonly known: readonly string[]
-  /** The known ones with another value than their default. */
-  readonly chosen: readonly string[]
+  /** Whether one has another value than its default. */
+  readonly isSet: (name: string) => boolean
 }
 
 /**
  * Returns a Problem for each given input that has another name here, or is a near miss of one of ours: its setting would be lost.
  * Where ours has a value of its own, the other is taken for a variable of the workflow: nothing tells them apart.
  */
-export function misspelledInputProblems(given: readonly string[], { known, chosen }: InputNames): readonly Problem[] {
+export function misspelledInputProblems(given: readonly string[], { known, isSet }: KnownInputs): readonly Problem[] {
   return given.flatMap((name) => {
     const isOther = known.includes(name) || INSTEAD.has(name)
     const meant = isOther ? undefined : (OTHER_NAMES.get(name) ?? nearMiss(name, known))
-    return meant === undefined || chosen.includes(meant) ? [] : [misspelledInputProblem(name, meant)]
+    return meant === undefined || isSet(meant) ? [] : [misspelledInputProblem(name, meant)]
   })
 }
 

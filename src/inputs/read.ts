@@ -70,14 +70,12 @@ export function readAllInputs(
   readonly notices: readonly string[]
 } {
   const faults: unknown[] = []
-  const [known, chosen]: [string[], string[]] = [[], []]
+  const parsers = new Map<string, (text: string) => unknown>()
   let isFatal = false
   const input: Read = (name, parse) => {
-    const text = read(name).trim()
-    known.push(name)
-    if (text !== '' && !isDefault(text, parse)) chosen.push(name)
+    parsers.set(name, parse)
     try {
-      return parse(text)
+      return parse(read(name).trim())
     } catch (error) {
       faults.push(inputProblem(name, error))
     }
@@ -86,15 +84,17 @@ export function readAllInputs(
   }
   const inputs = readEach(input, read)
   const { errors } = attempt(() => inputs.image !== undefined && checkImageAlone(inputs))
-  const decisive = [...misspelledInputProblems(given, { known, chosen }), ...errors]
+  const known = [...parsers.keys()]
+  const isSet = (name: string): boolean => isChosen(read(name).trim(), parsers.get(name))
+  const decisive = [...misspelledInputProblems(given, { known, isSet }), ...errors]
   if (isFatal || decisive.length > 0) throwAll([...faults, ...decisive])
   return { inputs, faults, notices: otherInputNotices(given, known) }
 }
 
-/** Whether a text says the same as none. */
-function isDefault(text: string, parse: (text: string) => unknown): boolean {
-  const { value, errors } = attempt(() => isDeepStrictEqual(parse(text), parse('')))
-  return errors.length === 0 && value === true
+/** Whether a text says something else than none does. */
+function isChosen(text: string, parse: (text: string) => unknown = asIs): boolean {
+  if (text === '') return false
+  return attempt(() => isDeepStrictEqual(parse(text), parse(''))).value !== true
 }
 
 function readEach(input: Read, read: (name: string) => string): Inputs {
