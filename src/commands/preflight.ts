@@ -134,8 +134,9 @@ async function readFiles(plan: DeployPlan, { aws, context, templates, log }: Wor
     }),
     readOverrides(plan.stack.parameterOverrides, context.workspace),
   ])
-  const [source, given] = values
-  if (source === undefined) return { template: undefined, uploads: undefined, sources: undefined, errors }
+  const [read, given] = values
+  if (read === undefined) return { template: undefined, uploads: undefined, sources: undefined, errors }
+  const { template: source } = read
   for (const secret of secretsOf(source, given?.values ?? new Map())) log.mask(secret)
   const { s3Bucket: name, s3Prefix: prefix } = plan.stack
   const { region } = plan.account
@@ -148,7 +149,8 @@ async function readFiles(plan: DeployPlan, { aws, context, templates, log }: Wor
     uploads:
       bucket === undefined || uploads === undefined || uploads.size === 0 ? undefined : { bucket, files: uploads },
     sources: given && sourcesOf(plan, template, given, assigned.value),
-    errors: [...errors, ...packed.errors, ...assigned.errors],
+    // A nested template that could not be read may be where the image goes.
+    errors: [...errors, ...read.errors, ...packed.errors, ...(read.errors.length > 0 ? [] : assigned.errors)],
   }
 }
 

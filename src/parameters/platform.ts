@@ -137,13 +137,13 @@ function platformOfFunction(use: ImageUse, check: PlatformCheck): Needed | undef
 }
 
 /**
- * The default on Fargate is Linux on X86_64. RuntimePlatform belongs to the task, or to the container of a Batch job.
+ * The default is Linux on X86_64 where only Fargate runs the task. RuntimePlatform belongs to the task, or to the container of a Batch job.
  * Source: Amazon ECS API reference and AWS Batch API reference, RuntimePlatform.
  */
 function platformOfTask(use: ImageUse, check: PlatformCheck): Needed | undefined {
   const fargate = ['RequiresCompatibilities', 'PlatformCapabilities'].some((name) => {
     const list = property(use.resource.properties, name)
-    return Array.isArray(list) && list.includes('FARGATE')
+    return Array.isArray(list) && list.length > 0 && list.every((each) => each === 'FARGATE')
   })
   const runtime = use.around.map((each) => property(each, 'RuntimePlatform')).find((each) => each !== undefined) ?? {}
   if (isExpression(runtime)) return undefined

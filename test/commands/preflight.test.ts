@@ -425,6 +425,18 @@ test('without credentials, only what the stack may have is not told', async () =
   ])
 })
 
+test('a nested template that is missing hides no other fault', async () => {
+  const nesting = '  Child: { Type: AWS::CloudFormation::Stack, Properties: { TemplateURL: missing.yml } }\n'
+  const { problems } = await check(allWrong, { 'stack.yml': WITH_RULES + nesting })
+  expect(problems).toEqual([
+    'Input tags: wrong.',
+    expect.stringMatching(/^Template stack.yml, .*: `missing.yml` does not exist/),
+    expect.stringContaining('names files of the workspace, which CloudFormation accepts from S3 only'),
+    ...wrongParameters.slice(1),
+    ...wrongUses,
+  ])
+})
+
 test('a repository that cannot be read hides no fault of the Dockerfile', async () => {
   const { problems } = await check(
     builds,

@@ -70,11 +70,6 @@ const known: readonly Known[] = [
   },
   { description: 'no RuntimePlatform on Fargate', body: task(FARGATE), ...amd64 },
   {
-    description: 'no RuntimePlatform, Fargate as well',
-    body: task('RequiresCompatibilities: [EC2, FARGATE]'),
-    ...amd64,
-  },
-  {
     description: 'no CpuArchitecture on Fargate',
     body: task(`${FARGATE}, RuntimePlatform: {OperatingSystemFamily: LINUX}`),
     ...amd64,
@@ -130,6 +125,7 @@ test.each([
   },
   { description: 'no RuntimePlatform, nothing else', body: task('Cpu: 256') },
   { description: 'no RuntimePlatform on EC2', body: task('RequiresCompatibilities: [EC2]') },
+  { description: 'no RuntimePlatform, EC2 as well', body: task('RequiresCompatibilities: [EC2, FARGATE]') },
   {
     description: 'RequiresCompatibilities by a function',
     body: task('RequiresCompatibilities: !If [C, [EC2], [FARGATE]]'),

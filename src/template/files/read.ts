@@ -1,7 +1,7 @@
 import { dirname, isAbsolute, join } from 'node:path'
 import { readFileUpTo } from '../../files/read.ts'
 import { BUILT_IN_TEMPLATE } from '../../inputs/inputs.ts'
-import { allOrProblems, Problem } from '../../text/problem.ts'
+import { Problem, settleAll } from '../../text/problem.ts'
 import type { LocalFile } from '../local-files.ts'
 import type { ParameterDeclaration } from '../parameter-declaration.ts'
 import { isUnreadable, parseTemplate, type Template, type TemplateSource, unreadTemplate } from '../template.ts'
@@ -47,13 +47,20 @@ interface Reading {
   readonly objects: Map<string, Promise<Buffer>>
 }
 
+/** A template, and the problems of the files that it names, which are missing in it. */
+interface ReadTemplate {
+  readonly template: Template
+  readonly errors: readonly unknown[]
+}
+
 /**
  * Reads the local files that a template and its nested templates name.
  *
  * @param chain real paths of the templates from the outermost to this one
- * @throws Problem, or Problems, at the line that names a file that cannot be read or that nests itself
+ * @returns `errors`: Problems at the lines that name a file that cannot be read or that nests itself
+ * @throws Problem when they are too many
  */
-async function readLocalFiles(template: Template, reading: Reading, chain: readonly string[]): Promise<Template> {
+async function readLocalFiles(template: Template, reading: Reading, chain: readonly string[]): Promise<ReadTemplate> {
   const { localFiles } = template
   reading.left -= localFiles.length
   if (reading.left < 0) {
@@ -63,15 +70,22 @@ async function readLocalFiles(template: Template, reading: Reading, chain: reado
       { place: { file: reading.path } },
     )
   }
-  const read = await allOrProblems(localFiles.map((file) => readContent(template, file, reading, chain)))
-  const contents = new Map(read.map((content, index) => [localFiles[index]?.path ?? '', content]))
+  const read = await settleAll<readonly (Buffer | ReadTemplate)[]>(
+    localFiles.map((file) => readContent(template, file, reading, chain)),
+  )
+  const inner = read.values.flatMap((each) => (each === undefined || Buffer.isBuffer(each) ? [] : each.errors))
+  const contents = new Map(
+    read.values.flatMap((each, index): [string, Buffer | Template][] =>
+      each === undefined ? [] : [[localFiles[index]?.path ?? '', Buffer.isBuffer(each) ? each : each.template]],
+    ),
+  )
   const nested = localFiles.flatMap(({ nestedStack, path }) => {
     const child = contents.get(path)
     return nestedStack === undefined || child === undefined || Buffer.isBuffer(child)
       ? []
       : [[nestedStack, child] as const]
   })
-  return { ...template, contents, nested: new Map(nested) }
+  return { template: { ...template, contents, nested: new Map(nested) }, errors: [...read.errors, ...inner] }
 }
 
 async function readContent(
@@ -79,7 +93,7 @@ async function readContent(
   file: LocalFile,
   reading: Reading,
   chain: readonly string[],
-): Promise<Buffer | Template> {
+): Promise<Buffer | ReadTemplate> {
   const { workspace, objects } = reading
   const path = isAbsolute(file.path) ? file.path : join(dirname(template.path), file.path)
   const place = { file: template.path, line: file.line }
@@ -116,12 +130,16 @@ async function templateOf(path: string, file: WorkspaceFile, ask: AskForParamete
  * Reads a built-in template, or a file of the workspace with all local files that it names.
  *
  * @param setting the input template: the name of a built-in template, or a path
- * @throws Problem, or Problems, when a file is missing, outside the workspace, or cannot be parsed
+ * @returns `errors`: Problems of the files that it names
+ * @throws Problem when the template is missing, outside the workspace, or cannot be parsed
  */
-export async function readTemplate(setting: string, { workspace, templates, ask }: TemplateSources): Promise<Template> {
+export async function readTemplate(
+  setting: string,
+  { workspace, templates, ask }: TemplateSources,
+): Promise<ReadTemplate> {
   if (setting === BUILT_IN_TEMPLATE) {
     const body = await readFileUpTo(join(templates, `${setting}.yml`), LARGEST_OBJECT)
-    return parseTemplate({ path: setting, inWorkspace: false, body: body.toString() })
+    return { template: parseTemplate({ path: setting, inWorkspace: false, body: body.toString() }), errors: [] }
   }
   const file = await readWorkspaceFile(workspace, setting, inputFile('template'))
   const reading = { workspace, ask, path: setting, left: MOST_FILES, objects: new Map() }

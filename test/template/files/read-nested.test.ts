@@ -5,7 +5,7 @@ import { failuresOf } from '../../../src/report/failure.ts'
 import { readTemplate } from '../../../src/template/files/read.ts'
 import type { Template } from '../../../src/template/template.ts'
 import { testFolder } from '../../fixtures/folder.ts'
-import { askNobody } from '../../fixtures/template.ts'
+import { askNobody, wholeTemplate } from '../../fixtures/template.ts'
 import { rejected } from '../../fixtures/thrown.ts'
 
 /** A workspace with these templates, by path. */
@@ -19,7 +19,7 @@ async function workspace(templates: Readonly<Record<string, string>>): Promise<s
 }
 
 const read = (root: string, path = 'main.yml') =>
-  readTemplate(path, { workspace: root, templates: '/templates', ask: askNobody })
+  wholeTemplate(readTemplate(path, { workspace: root, templates: '/templates', ask: askNobody }))
 
 /** A template that nests others, by logical ID; a Type that is none of a stack ends it. */
 function nesting(urls: Readonly<Record<string, string>>): string {

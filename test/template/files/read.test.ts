@@ -4,7 +4,7 @@ import { beforeAll, expect, test, vi } from 'vitest'
 import { readOverrides } from '../../../src/parameters/overrides.ts'
 import { readTemplate } from '../../../src/template/files/read.ts'
 import { fileFolder } from '../../fixtures/folder.ts'
-import { askNobody, UNREADABLE, unread } from '../../fixtures/template.ts'
+import { askNobody, UNREADABLE, unread, wholeTemplate } from '../../fixtures/template.ts'
 import { rejected } from '../../fixtures/thrown.ts'
 
 const body = '# Größe\r\nResources: {A: {Type: X}}\n'
@@ -26,7 +26,7 @@ beforeAll(async () => {
 
 const noFiles = { localFiles: [], contents: new Map(), nested: new Map(), url: undefined }
 const read = (path: string, workspace = at('workspace')) =>
-  readTemplate(path, { workspace, templates: at('templates'), ask: askNobody })
+  wholeTemplate(readTemplate(path, { workspace, templates: at('templates'), ask: askNobody }))
 
 test.each([
   { description: 'in a folder', path: 'infra/job.yml' },
@@ -122,8 +122,8 @@ test('the parameters of a template that we cannot read are what CloudFormation s
   await writeFile(at('workspace/unread.yml'), UNREADABLE)
   const { parameters } = unread('Stage: {Type: String}')
   const ask = vi.fn(() => Promise.resolve(parameters))
-  const template = await readTemplate('unread.yml', { workspace: at('workspace'), templates: '/nowhere', ask })
-  expect(template).toEqual({
+  const read = readTemplate('unread.yml', { workspace: at('workspace'), templates: '/nowhere', ask })
+  expect(await wholeTemplate(read)).toEqual({
     path: 'unread.yml',
     inWorkspace: true,
     body: UNREADABLE,
