@@ -6031,15 +6031,16 @@ async function readLocalFiles(template, reading, chain) {
     if (reading.left < 0) {
         throw new text_problem/* Problem */.AF(`The template ${reading.path} and those that it nests name more than ${MOST_FILES} files.`, 'Nest fewer templates, or split the stack.', { place: { file: reading.path } });
     }
-    const read = await (0,text_problem/* allOrProblems */.Xd)(localFiles.map((file) => readContent(template, file, reading, chain)));
-    const contents = new Map(read.map((content, index) => [localFiles[index]?.path ?? '', content]));
+    const read = await (0,text_problem/* settleAll */.j3)(localFiles.map((file) => readContent(template, file, reading, chain)));
+    const inner = read.values.flatMap((each) => (each === undefined || Buffer.isBuffer(each) ? [] : each.errors));
+    const contents = new Map(read.values.flatMap((each, index) => each === undefined ? [] : [[localFiles[index]?.path ?? '', Buffer.isBuffer(each) ? each : each.template]]));
     const nested = localFiles.flatMap(({ nestedStack, path }) => {
         const child = contents.get(path);
         return nestedStack === undefined || child === undefined || Buffer.isBuffer(child)
             ? []
             : [[nestedStack, child]];
     });
-    return { ...template, contents, nested: new Map(nested) };
+    return { template: { ...template, contents, nested: new Map(nested) }, errors: [...read.errors, ...inner] };
 }
 async function readContent(template, file, reading, chain) {
     const { workspace, objects } = reading;
@@ -6076,7 +6077,7 @@ async function templateOf(path, file, ask) {
 async function readTemplate(setting, { workspace, templates, ask }) {
     if (setting === inputs/* BUILT_IN_TEMPLATE */.U) {
         const body = await (0,read/* readFileUpTo */.N)((0,external_node_path_.join)(templates, `${setting}.yml`), LARGEST_OBJECT);
-        return (0,template_template/* parseTemplate */.QC)({ path: setting, inWorkspace: false, body: body.toString() });
+        return { template: (0,template_template/* parseTemplate */.QC)({ path: setting, inWorkspace: false, body: body.toString() }), errors: [] };
     }
     const file = await readWorkspaceFile(workspace, setting, inputFile('template'));
     const reading = { workspace, ask, path: setting, left: MOST_FILES, objects: new Map() };
@@ -6210,7 +6211,7 @@ function platformOfFunction(use, check) {
 function platformOfTask(use, check) {
     const fargate = ['RequiresCompatibilities', 'PlatformCapabilities'].some((name) => {
         const list = (0,template_template/* property */.MZ)(use.resource.properties, name);
-        return Array.isArray(list) && list.includes('FARGATE');
+        return Array.isArray(list) && list.length > 0 && list.every((each) => each === 'FARGATE');
     });
     const runtime = use.around.map((each) => (0,template_template/* property */.MZ)(each, 'RuntimePlatform')).find((each) => each !== undefined) ?? {};
     if (isExpression(runtime))
@@ -6371,9 +6372,10 @@ async function readFiles(plan, { aws, context, templates, log }) {
         }),
         readOverrides(plan.stack.parameterOverrides, context.workspace),
     ]);
-    const [source, given] = values;
-    if (source === undefined)
+    const [read, given] = values;
+    if (read === undefined)
         return { template: undefined, uploads: undefined, sources: undefined, errors };
+    const { template: source } = read;
     for (const secret of secretsOf(source, given?.values ?? new Map()))
         log.mask(secret);
     const { s3Bucket: name, s3Prefix: prefix } = plan.stack;
@@ -6386,7 +6388,7 @@ async function readFiles(plan, { aws, context, templates, log }) {
         template,
         uploads: bucket === undefined || uploads === undefined || uploads.size === 0 ? undefined : { bucket, files: uploads },
         sources: given && sourcesOf(plan, template, given, assigned.value),
-        errors: [...errors, ...packed.errors, ...assigned.errors],
+        errors: [...errors, ...read.errors, ...packed.errors, ...(read.errors.length > 0 ? [] : assigned.errors)],
     };
 }
 function sourcesOf(plan, template, { values: overrides, places, bare }, assigned) {

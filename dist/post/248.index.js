@@ -418,11 +418,11 @@ function otherInputNotices(given, known) {
         return instead === undefined ? [] : [`The input ${name} has no effect here: ${instead}.`];
     });
 }
-function misspelledInputProblems(given, { known, chosen }) {
+function misspelledInputProblems(given, { known, isSet }) {
     return given.flatMap((name) => {
         const isOther = known.includes(name) || INSTEAD.has(name);
         const meant = isOther ? undefined : (OTHER_NAMES.get(name) ?? nearMiss(name, known));
-        return meant === undefined || chosen.includes(meant) ? [] : [misspelledInputProblem(name, meant)];
+        return meant === undefined || isSet(meant) ? [] : [misspelledInputProblem(name, meant)];
     });
 }
 function misspelledInputProblem(name, meant) {
@@ -478,15 +478,12 @@ function readInputs(read, given = []) {
 }
 function readAllInputs(read, given = []) {
     const faults = [];
-    const [known, chosen] = [[], []];
+    const parsers = new Map();
     let isFatal = false;
     const input = (name, parse) => {
-        const text = read(name).trim();
-        known.push(name);
-        if (text !== '' && !isDefault(text, parse))
-            chosen.push(name);
+        parsers.set(name, parse);
         try {
-            return parse(text);
+            return parse(read(name).trim());
         }
         catch (error) {
             faults.push(inputProblem(name, error));
@@ -496,14 +493,17 @@ function readAllInputs(read, given = []) {
     };
     const inputs = readEach(input, read);
     const { errors } = (0,problem/* attempt */.CD)(() => inputs.image !== undefined && checkImageAlone(inputs));
-    const decisive = [...misspelledInputProblems(given, { known, chosen }), ...errors];
+    const known = [...parsers.keys()];
+    const isSet = (name) => isChosen(read(name).trim(), parsers.get(name));
+    const decisive = [...misspelledInputProblems(given, { known, isSet }), ...errors];
     if (isFatal || decisive.length > 0)
         (0,problem/* throwAll */.Kx)([...faults, ...decisive]);
     return { inputs, faults, notices: otherInputNotices(given, known) };
 }
-function isDefault(text, parse) {
-    const { value, errors } = (0,problem/* attempt */.CD)(() => (0,external_node_util_.isDeepStrictEqual)(parse(text), parse('')));
-    return errors.length === 0 && value === true;
+function isChosen(text, parse = inputs_values/* asIs */.$B) {
+    if (text === '')
+        return false;
+    return (0,problem/* attempt */.CD)(() => (0,external_node_util_.isDeepStrictEqual)(parse(text), parse(''))).value !== true;
 }
 function readEach(input, read) {
     return {
