@@ -1,8 +1,8 @@
 """An export that another stack imports stays as it is.
 
-AWS: accepts the deletion of the stack. It is DELETE_IN_PROGRESS, then has its previous status again, `Export x cannot be
-deleted as it is in use by y`. An update that removes the export is rolled back with that reason; one that changes it,
-with `Export x cannot be updated as it is in use by y`.
+AWS: accepts the deletion of the stack. It is DELETE_IN_PROGRESS, then has its previous status again, `Export x cannot
+be deleted as it is in use by y`. An update that removes the export is rolled back with that reason; one that changes
+it, with `Export x cannot be updated as it is in use by y`.
 Source: serverless/serverless#2984 (the events of a deletion), aws/aws-cdk#604 and rlister/stax#40 (status and reason),
 linz/geostore#630 and aws/aws-cdk#33395 (updates).
 Emulator: refuses the deletion, `Export x is imported by stack y`; carries out the update.
