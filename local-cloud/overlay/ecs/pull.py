@@ -18,10 +18,11 @@ _ECR_HOST = re.compile(r"^\d{12}\.dkr\.ecr\.[a-z0-9-]+\.amazonaws\.com(\.cn)?$")
 
 
 def _from_ecr(image):
-    """Returns whether the image is in our registry: at an ECR host, or at this emulator's port on a loopback name."""
+    """Returns whether the image is in our registry: at an ECR host, or at this emulator's port on a loopback address."""
     host = image.partition("/")[0]
-    own = {f"{name}:{os.environ.get('GATEWAY_PORT', '4566')}" for name in ("localhost", "127.0.0.1")}
-    return host in own or bool(_ECR_HOST.match(host))
+    name, _, port = host.partition(":")
+    is_loopback = name == "localhost" or name.startswith("127.")
+    return (is_loopback and port == os.environ.get("GATEWAY_PORT", "4566")) or bool(_ECR_HOST.match(host))
 
 
 def _credentials(image):

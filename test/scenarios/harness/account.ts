@@ -6,6 +6,7 @@ import { ECSClient } from '@aws-sdk/client-ecs'
 import { S3Client } from '@aws-sdk/client-s3'
 import { SFNClient } from '@aws-sdk/client-sfn'
 import { SQSClient } from '@aws-sdk/client-sqs'
+import { tunnelTo } from './server.ts'
 
 /** An AWS account of the local cloud, of one scenario alone. */
 export interface Account {
@@ -31,7 +32,7 @@ export function openAccount(region = 'us-east-1'): Account {
   return {
     id,
     env: { AWS_ENDPOINT_URL: endpoint, AWS_REGION: region, AWS_ACCESS_KEY_ID: id, AWS_SECRET_ACCESS_KEY: 'local' },
-    registry: new URL(endpoint).host,
+    registry: openRegistry(Number(new URL(endpoint).port)),
     cloudFormation: new CloudFormationClient(config),
     ecr: new ECRClient(config),
     ecs: new ECSClient(config),
@@ -40,6 +41,17 @@ export function openAccount(region = 'us-east-1'): Account {
     sqs: new SQSClient(config),
     logs: new CloudWatchLogsClient(config),
   }
+}
+
+/**
+ * Gives an account a host of its own for its registry, as on AWS. BuildKit shares logins between builds that push to the same
+ * repository of a host at the same time: the image of one account could land in another one.
+ * Source: BuildKit, `util/resolver/pool.go`.
+ */
+function openRegistry(port: number): string {
+  const address = `127.${randomInt(1, 255)}.${randomInt(256)}.${randomInt(1, 255)}`
+  tunnelTo({ port, host: '127.0.0.1' }).listen(port, address).unref()
+  return `${address}:${port}`
 }
 
 /** How the local cloud treats one account. */
