@@ -18,7 +18,7 @@ _ECR_HOST = re.compile(r"^\d{12}\.dkr\.ecr\.[a-z0-9-]+\.amazonaws\.com(\.cn)?$")
 
 
 def _from_ecr(image):
-    """Returns whether the image is in our registry: at an ECR host, or at this emulator's port on a loopback address."""
+    """Returns whether the image is in our registry: at an ECR host, or at our port of a loopback address."""
     host = image.partition("/")[0]
     name, _, port = host.partition(":")
     is_loopback = name == "localhost" or name.startswith("127.")
