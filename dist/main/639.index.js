@@ -4020,7 +4020,7 @@ function keptAdvice(events, stack) {
     if (kept.length === 0)
         return '';
     const options = '--change-set-type IMPORT --change-set-name import --resources-to-import <list> --template-body <file>';
-    return `Because of their DeletionPolicy, these resources are left, and the next create finds their names taken: ${kept.join(', ')}. Delete them, or import them into the stack: ${(0,console/* cliCommand */.mX)('create-change-set', stack, options)}.`;
+    return `Because of their DeletionPolicy, these resources are left, and the next create finds their names taken: ${kept.join(', ')}. Delete them, or import them into a stack: ${(0,console/* cliCommand */.mX)('create-change-set', stack, options)}.`;
 }
 const PATIENCE = 15_000;
 function watchMachines({ log, clock }) {
@@ -4088,9 +4088,9 @@ async function removeStack(edges, stack, options) {
         throw blockedDeleteProblem(stack, last, diagnosis);
     }
     const events = first === last ? first.events : [...first.events, ...last.events];
-    const kept = keptResources(events);
-    if (kept.length > 0)
-        log.notice(`These resources were not deleted because of their DeletionPolicy: ${kept.join(', ')}`);
+    const left = keptAdvice(events, stack);
+    if (left !== '')
+        log.notice(left);
     return resourceDurations(events);
 }
 async function removeInReview(client, { id }, { token, waiting }) {

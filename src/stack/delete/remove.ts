@@ -12,7 +12,7 @@ import { eventLine, isOfStack, type ResourceDuration, resourceDurations } from '
 import { type FollowOptions, followOperation, type OperationEnd } from '../events/follow.ts'
 import { type Diagnosis, findFailures } from '../failure/cause.ts'
 import { hintFor } from '../failure/hints.ts'
-import { keptResources, watchMachines } from '../failure/left-behind.ts'
+import { keptAdvice, watchMachines } from '../failure/left-behind.ts'
 import { poll, sleep, TimedOut, type WaitOptions } from '../poll.ts'
 import { explainRefusal, protectedStackProblem } from '../problems.ts'
 import { readStack, type Stack } from '../stack.ts'
@@ -56,9 +56,8 @@ export async function removeStack(
     throw blockedDeleteProblem(stack, last, diagnosis)
   }
   const events = first === last ? first.events : [...first.events, ...last.events]
-  const kept = keptResources(events)
-  if (kept.length > 0)
-    log.notice(`These resources were not deleted because of their DeletionPolicy: ${kept.join(', ')}`)
+  const left = keptAdvice(events, stack)
+  if (left !== '') log.notice(left)
   return resourceDurations(events)
 }
 

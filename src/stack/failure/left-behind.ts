@@ -4,7 +4,7 @@ import type { StackEdges } from '../edges.ts'
 import { type FollowedEvent, pathOf } from '../events/events.ts'
 
 /** Returns the resources that an operation has not deleted because of their DeletionPolicy. */
-export function keptResources(events: readonly FollowedEvent[]): readonly string[] {
+function keptResources(events: readonly FollowedEvent[]): readonly string[] {
   const kept = events.filter(({ ResourceStatus }) => ResourceStatus === 'DELETE_SKIPPED')
   return [
     ...new Set(kept.map((event) => `${pathOf(event)} (${event.ResourceType}): ${event.PhysicalResourceId ?? ''}`)),
@@ -12,7 +12,7 @@ export function keptResources(events: readonly FollowedEvent[]): readonly string
 }
 
 /**
- * Says what to do with resources that a failed operation has left, as their names stay taken; empty when there are none.
+ * Says what to do with resources that an operation has left, as their names stay taken; empty when there are none.
  * Source: AWS CloudFormation user guide, "Import AWS resources into a CloudFormation stack".
  */
 export function keptAdvice(
@@ -23,7 +23,7 @@ export function keptAdvice(
   if (kept.length === 0) return ''
   const options =
     '--change-set-type IMPORT --change-set-name import --resources-to-import <list> --template-body <file>'
-  return `Because of their DeletionPolicy, these resources are left, and the next create finds their names taken: ${kept.join(', ')}. Delete them, or import them into the stack: ${cliCommand('create-change-set', stack, options)}.`
+  return `Because of their DeletionPolicy, these resources are left, and the next create finds their names taken: ${kept.join(', ')}. Delete them, or import them into a stack: ${cliCommand('create-change-set', stack, options)}.`
 }
 
 /** How long the deletion of a state machine may take before people are told about executions, in milliseconds. */

@@ -18,7 +18,7 @@ test('a delete removes the stack, and names the resources that its template keep
 
   expect.soft(end.errors, 'no error').toEqual([])
   expect.soft(end.outputs, 'the outputs').toMatchObject({ operation: 'delete', 'has-changes': 'true' })
-  expect.soft(end.log, 'the resources that are kept').toContain('not deleted because of their DeletionPolicy: Queue ')
+  expect.soft(end.log, 'the resources that are kept').toContain('finds their names taken: Queue ')
   expect.soft(await lookAtStacks(account), 'what is there').toEqual({ stacks: {}, changeSets: [] })
   const { QueueUrls = [] } = await account.sqs.send(new ListQueuesCommand({}))
   expect.soft(QueueUrls, 'the queue').toEqual([expect.stringMatching(/\/kept$/)])

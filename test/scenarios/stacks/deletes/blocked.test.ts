@@ -110,7 +110,7 @@ test('a notice names the resources that a DeletionPolicy keeps', async () => {
 
   expect(end.errors).toEqual([])
   expect(end.log).toContain(
-    '::notice::These resources were not deleted because of their DeletionPolicy: Second (Custom::Probe): Second',
+    '::notice::Because of their DeletionPolicy, these resources are left, and the next create finds their names taken: Second (Custom::Probe): Second',
   )
   expect(probe.questions).toEqual(['Create First', 'Create Second', 'Delete First'])
   expect(await lookAt(account)).toEqual(NOTHING)

@@ -70,7 +70,7 @@ test('a first deploy that failed without rollback leaves what its DeletionPolicy
   const next = await runJob({ ...job, event: push(checkout.head()), inputs: STACK_ONLY })
 
   expect(next.log).toContain(
-    '::notice::These resources were not deleted because of their DeletionPolicy: Keep (AWS::Logs::LogGroup): /jobs/kept',
+    'these resources are left, and the next create finds their names taken: Keep (AWS::Logs::LogGroup): /jobs/kept. Delete them, or import them into a stack: `aws cloudformation create-change-set --stack-name hello ',
   )
   expect(next.errors[0]).toMatch(/Keep \(AWS::Logs::LogGroup\): .*\/jobs\/kept.* already exists/)
   expect(next.errors[0]).toContain('such as what a failed stack has left')
