@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
 import { cpSync } from 'node:fs'
 import { homedir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openJob, runJob } from '../../harness/job.ts'
 import { scratchFolder } from '../../harness/machine.ts'
@@ -24,8 +24,9 @@ test('an engine that only a docker context names, as with rootless Docker, build
   const { account, checkout, job } = openJob()
   const { host, seen } = await doorToEngine()
   const config = scratchFolder('docker')
-  // With its plugins, buildx among them.
-  cpSync(process.env.DOCKER_CONFIG ?? join(homedir(), '.docker'), config, { recursive: true })
+  // With its plugins, buildx among them, but without the files that buildx keeps changing for other tests.
+  const filter = (path: string): boolean => basename(path) !== 'buildx'
+  cpSync(process.env.DOCKER_CONFIG ?? join(homedir(), '.docker'), config, { recursive: true, filter })
   const env = { DOCKER_CONFIG: config, DOCKER_HOST: '' }
   const context = (...args: string[]) =>
     execFileSync('docker', ['context', ...args], { env: { ...process.env, ...env }, stdio: 'pipe' })
