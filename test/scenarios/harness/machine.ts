@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process'
-import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { cpSync, existsSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { homedir, tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
 import { afterAll } from 'vitest'
 
 /** The environment of a job that has a docker client, but no Docker engine. */
@@ -18,6 +18,18 @@ export function withoutDocker(): { readonly PATH: string } {
   const folder = scratchFolder('path')
   symlinkSync(execFileSync('which', ['git'], { encoding: 'utf8' }).trim(), join(folder, 'git'))
   return { PATH: folder }
+}
+
+/**
+ * Makes a folder of docker's configuration with the plugins of this machine, buildx among them, but without the files that buildx
+ * keeps changing for other tests.
+ */
+export function dockerFolder(): string {
+  const folder = scratchFolder('docker')
+  const own = process.env.DOCKER_CONFIG ?? join(homedir(), '.docker')
+  const filter = (path: string): boolean => basename(path) !== 'buildx'
+  if (existsSync(own)) cpSync(own, folder, { recursive: true, dereference: true, filter })
+  return folder
 }
 
 /** The environment of a job whose clock runs `times` as fast, so that its minutes pass in seconds. */

@@ -1,8 +1,7 @@
 import { execFileSync } from 'node:child_process'
-import { cpSync, readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
-import { homedir } from 'node:os'
+import { readdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { scratchFolder } from './machine.ts'
+import { dockerFolder, scratchFolder } from './machine.ts'
 
 /** Collects the command lines and environments of all processes of this machine, until `stop` returns them. */
 export function watchProcesses() {
@@ -46,7 +45,8 @@ export interface Recorder {
 
 /** Makes a machine whose git, docker and buildx record how they are started. */
 export function recordChildren(): Recorder {
-  const [bin, config, seen] = ['bin', 'docker', 'seen'].map(scratchFolder) as [string, string, string]
+  const [bin, seen] = ['bin', 'seen'].map(scratchFolder) as [string, string]
+  const config = dockerFolder()
   const record = (program: string, path: string, real: string): void => {
     // `env` would show the variables of the shell, too.
     const copy = (name: string) => `cat /proc/$$/${name} > '${seen}/${program}.'$$.${name}`
@@ -54,8 +54,6 @@ export function recordChildren(): Recorder {
   }
   for (const program of ['git', 'docker'])
     record(program, join(bin, program), execFileSync('which', [program], { encoding: 'utf8' }).trim())
-  // With its plugins, buildx among them.
-  cpSync(process.env.DOCKER_CONFIG ?? join(homedir(), '.docker'), config, { recursive: true, dereference: true })
   const plugin = join(config, 'cli-plugins/docker-buildx')
   renameSync(plugin, join(bin, 'real-buildx'))
   record('buildx', plugin, join(bin, 'real-buildx'))

@@ -1,19 +1,16 @@
-import { chmodSync, cpSync, existsSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
-import { homedir } from 'node:os'
+import { chmodSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { mutations } from '../harness/account.ts'
 import { openJob, runJob, STACK_ONLY } from '../harness/job.ts'
-import { faultyPath, NO_KEYS, scratchFolder } from '../harness/machine.ts'
+import { dockerFolder, faultyPath, NO_KEYS, scratchFolder } from '../harness/machine.ts'
 import type { JobEnd } from '../harness/runner.ts'
 import { TOPIC } from '../harness/stranger.ts'
 import { lookAt, NOTHING } from '../harness/world.ts'
 
 /** A folder of the user for docker, with the plugins of this machine, and the place of its configuration, where nothing is. */
-function dockerFolder() {
-  const DOCKER_CONFIG = scratchFolder('docker')
-  const own = process.env.DOCKER_CONFIG ?? join(homedir(), '.docker')
-  if (existsSync(own)) cpSync(own, DOCKER_CONFIG, { recursive: true, dereference: true })
+function withoutConfiguration() {
+  const DOCKER_CONFIG = dockerFolder()
   const path = join(DOCKER_CONFIG, 'config.json')
   rmSync(path, { force: true })
   return { env: { DOCKER_CONFIG }, path }
@@ -27,7 +24,7 @@ function expectRefused(end: JobEnd, path: string, why: string): void {
 
 test('a configuration of docker that belongs to root: refused before the repository is created', async () => {
   const { account, job } = openJob()
-  const { env, path } = dockerFolder()
+  const { env, path } = withoutConfiguration()
   writeFileSync(path, '{}')
   chmodSync(path, 0o000)
 
@@ -44,7 +41,7 @@ test.each([
   { state: 'is a link to itself', make: (path: string) => symlinkSync(path, path) },
 ])('a configuration of docker that $state: the job goes on without it, with a warning', async ({ make }) => {
   const { account, checkout, job } = openJob()
-  const { env, path } = dockerFolder()
+  const { env, path } = withoutConfiguration()
   make(path)
 
   const end = await runJob({ ...job, inputs: { command: 'build' }, env })

@@ -1,10 +1,8 @@
 import { execFileSync } from 'node:child_process'
-import { cpSync } from 'node:fs'
-import { homedir } from 'node:os'
-import { basename, join } from 'node:path'
+import { join } from 'node:path'
 import { expect, test } from 'vitest'
 import { openJob, runJob } from '../../harness/job.ts'
-import { scratchFolder } from '../../harness/machine.ts'
+import { dockerFolder, scratchFolder } from '../../harness/machine.ts'
 import { listenOnSocket, tunnelTo } from '../../harness/server.ts'
 import { lookAt } from '../../harness/world.ts'
 
@@ -23,10 +21,7 @@ async function doorToEngine() {
 test('an engine that only a docker context names, as with rootless Docker, builds the image', async () => {
   const { account, checkout, job } = openJob()
   const { host, seen } = await doorToEngine()
-  const config = scratchFolder('docker')
-  // With its plugins, buildx among them, but without the files that buildx keeps changing for other tests.
-  const filter = (path: string): boolean => basename(path) !== 'buildx'
-  cpSync(process.env.DOCKER_CONFIG ?? join(homedir(), '.docker'), config, { recursive: true, filter })
+  const config = dockerFolder()
   const env = { DOCKER_CONFIG: config, DOCKER_HOST: '' }
   const context = (...args: string[]) =>
     execFileSync('docker', ['context', ...args], { env: { ...process.env, ...env }, stdio: 'pipe' })
