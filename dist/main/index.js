@@ -12691,6 +12691,15 @@ function readOptions(input) {
         changeSet: input('execute-change-set-id', (0,inputs_values/* optional */.lq)(aws_values/* changeSetId */.qR)),
     };
 }
+function readPreviewInputs(input) {
+    return {
+        label: input('preview-label', (0,inputs_values/* optional */.lq)(inputs_values/* asIs */.$B)),
+        drafts: input('preview-drafts', (0,inputs_values/* boolean */.zM)(true)),
+        parameterOverrides: input('preview-parameter-overrides', inputs_values/* noAddress */.U0),
+        ttlHours: input('ttl', (0,inputs_values/* optional */.lq)(inputs_values/* timeToLive */.$O)),
+    };
+}
+const environmentName = (0,inputs_values/* pattern */.T1)(/^[^\p{Cc}]{1,255}$/u, 'is not the name of an environment', 'Give one line of at most 255 characters.');
 
 // EXTERNAL MODULE: ./node_modules/leven/index.js
 var leven = __nccwpck_require__(7785);
@@ -12912,8 +12921,8 @@ function misspelledInputProblem(name, meant) {
 
 
 
-const SECRET_INPUTS = ['secrets', 'parameter-overrides', 'github-token'];
-const command = (0,inputs_values/* oneOf */.yL)('auto', 'deploy', 'build', 'diff', 'delete');
+const SECRET_INPUTS = ['secrets', 'parameter-overrides', 'preview-parameter-overrides', 'github-token'];
+const command = (0,inputs_values/* oneOf */.yL)('auto', 'deploy', 'build', 'diff', 'delete', 'sweep');
 const DECISIVE = new Set([
     'command',
     'call',
@@ -12940,6 +12949,12 @@ const DECISIVE = new Set([
     'execute-change-set-id',
     's3-bucket',
     'allow-forks',
+    'preview-label',
+    'preview-drafts',
+    'preview-parameter-overrides',
+    'ttl',
+    'release-tags',
+    'dry-run',
 ]);
 function readInputs(read, given = []) {
     const { inputs, faults } = readAllInputs(read, given);
@@ -12978,7 +12993,7 @@ function isChosen(text, parse = inputs_values/* asIs */.$B) {
 function readEach(input, read) {
     return {
         command: input('command', command),
-        stackName: input('stack-name', (text) => text === '' && (read('command') === 'build' || read('call') === 'check') ? '' : (0,aws_values/* stackName */.Qx)(text)),
+        stackName: input('stack-name', (text) => text === '' && (['build', 'sweep'].includes(read('command')) || read('call') === 'check') ? '' : (0,aws_values/* stackName */.Qx)(text)),
         template: input('template', (text) => (0,inputs_values/* noAddress */.U0)(text) || inputs/* BUILT_IN_TEMPLATE */.U),
         region: input('aws-region', (0,inputs_values/* optional */.lq)(aws_values/* region */.Ny)),
         role: readRoleInputs(input),
@@ -12997,6 +13012,10 @@ function readEach(input, read) {
         stack: readStackInputs(input),
         githubToken: input('github-token', (0,inputs_values/* optional */.lq)(inputs_values/* asIs */.$B)),
         comment: input('comment', (0,inputs_values/* boolean */.zM)(true)),
+        previews: readPreviewInputs(input),
+        releaseTags: input('release-tags', inputs_values/* lines */.Mn),
+        environment: input('environment', (0,inputs_values/* optional */.lq)(environmentName)),
+        dryRun: input('dry-run', (0,inputs_values/* boolean */.zM)(false)),
         allowForks: input('allow-forks', (0,inputs_values/* boolean */.zM)(false)),
     };
 }
@@ -13035,6 +13054,7 @@ function checkImageAlone({ command, images }) {
 
 /* harmony export */ __nccwpck_require__.d(__webpack_exports__, {
 /* harmony export */   $B: () => (/* binding */ asIs),
+/* harmony export */   $O: () => (/* binding */ timeToLive),
 /* harmony export */   DL: () => (/* binding */ timeoutMinutes),
 /* harmony export */   Dw: () => (/* binding */ listItems),
 /* harmony export */   Fj: () => (/* binding */ WrongValue),
@@ -13148,6 +13168,12 @@ function timeoutMinutes(text) {
         throw new WrongValue(`\`${text}\` is not a number of minutes`, 'Give a whole number of at least 1.');
     return minutes;
 }
+function timeToLive(text) {
+    const [, amount = '', unit] = /^([1-9]\d{0,4})([hd])$/.exec(text) ?? [];
+    if (unit === undefined)
+        throw new WrongValue(`\`${text}\` is not a time`, 'Give hours or days, such as `36h` or `7d`.');
+    return Number(amount) * (unit === 'd' ? 24 : 1);
+}
 
 
 /***/ }),
@@ -13233,7 +13259,7 @@ async function decideAndCarryOut(context) {
         log.mask(secret);
     const decision = (0,_plan_decision_js__WEBPACK_IMPORTED_MODULE_12__/* .decide */ .LD)(inputs, context);
     log[decision.kind === 'skip' ? 'notice' : 'info']((0,_report_lines_js__WEBPACK_IMPORTED_MODULE_15__/* .decisionLine */ .ZS)(decision));
-    const commands = Promise.all(/* import() */[__nccwpck_require__.e(982), __nccwpck_require__.e(639)]).then(__nccwpck_require__.bind(__nccwpck_require__, 3639));
+    const commands = Promise.all(/* import() */[__nccwpck_require__.e(982), __nccwpck_require__.e(715)]).then(__nccwpck_require__.bind(__nccwpck_require__, 8715));
     const nonce = (0,node_crypto__WEBPACK_IMPORTED_MODULE_0__.randomUUID)().slice(0, 8);
     const jobFolder = (0,node_path__WEBPACK_IMPORTED_MODULE_1__.join)(context.temporary, `${_aws_ownership_js__WEBPACK_IMPORTED_MODULE_20__/* .JOB_PREFIX */ .Pn}${nonce}`);
     (0,_edges_runner_js__WEBPACK_IMPORTED_MODULE_5__/* .saveState */ .LZ)('job-folder', jobFolder);
@@ -13313,7 +13339,7 @@ function planComment(inputs, context, plan) {
     const { comment, githubToken: token } = inputs;
     if (event.kind !== 'pull-request' || (event.fork && !event.target) || !comment || token === undefined)
         return undefined;
-    if (plan.kind === 'skip' || plan.kind === 'build' || plan.kind === 'check')
+    if (!('target' in plan))
         return undefined;
     const { stackName } = plan.target;
     const key = plan.kind === 'diff' ? `${stackName} diff` : stackName;
@@ -13505,12 +13531,19 @@ function planOf(decision, source) {
         return planExecution(source, preview);
     if (kind === 'check')
         return planCheck(source);
+    if (kind === 'sweep')
+        return planSweep(source);
     return kind === 'build' ? planImageOnly(source) : planDeploy(kind, source, preview);
 }
 function planExecution(source, preview) {
     const { stack } = source.inputs;
     checkExecution(source.inputs);
     return { kind: 'execute', ...destination(source, preview), changeSet: stack.options.changeSet ?? '', stack };
+}
+function planSweep(source) {
+    const { stackName, dryRun } = source.inputs;
+    const { repository } = source.context;
+    return { kind: 'sweep', account: accountOf(source), repository, stack: stackName || undefined, dryRun };
 }
 function planCheck(source) {
     const images = (0,plan_images/* planBuilds */.zu)(source, stampBuild(source.context, source.commit));
@@ -13546,20 +13579,20 @@ function planDeploy(kind, source, preview) {
         ],
     };
 }
-function destination({ inputs, context, nonce }, preview) {
+function accountOf({ inputs, context }) {
     const region = inputs.region ?? context.region;
     if (region === undefined) {
         throw new problem/* Problem */.AF('No AWS region: neither the input aws-region nor AWS_REGION is set.', 'Add `aws-region: <region>`. If it comes from a variable of an environment, the job needs `environment:`.');
     }
-    const account = {
-        region,
-        credentials: planCredentials(inputs, context),
-        allowedAccountIds: inputs.allowedAccountIds,
-    };
+    return { region, credentials: planCredentials(inputs, context), allowedAccountIds: inputs.allowedAccountIds };
+}
+function destination(source, preview) {
+    const { inputs, context, nonce } = source;
+    const account = accountOf(source);
     const target = {
         stackName: preview === undefined ? inputs.stackName : previewName(inputs.stackName, preview.number),
         owner: { repository: context.repository, stack: inputs.stackName, pullRequest: preview?.number },
-        region,
+        region: account.region,
         operation: (0,ownership/* operationName */.Xn)((0,plan_context/* attemptOf */.t)(context), nonce),
         timeoutMinutes: inputs.stack.timeoutMinutes,
     };
@@ -14269,6 +14302,10 @@ function actionText(plan) {
     if (plan.kind === 'build') {
         return `Build ${plan.buildId.id} of ${plan.owner.repository} in ${plan.account.region}.`;
     }
+    if (plan.kind === 'sweep') {
+        const whose = plan.stack === undefined ? plan.repository : `${plan.stack} of ${plan.repository}`;
+        return `${plan.dryRun ? 'Show which previews' : 'Delete the previews'} of ${whose} in ${plan.account.region} ${plan.dryRun ? 'are over' : 'that are over'}.`;
+    }
     const { stackName, region, owner } = plan.target;
     const where = `stack ${stackName} in ${region}`;
     if (plan.kind === 'delete')
@@ -14289,6 +14326,8 @@ function resultLines(result) {
     if (result.operation === 'skip')
         return [];
     const time = phaseText(result.phases);
+    if (result.operation === 'sweep')
+        return [time];
     if (result.operation === 'build') {
         const [only, ...others] = result.images.map(imageLine);
         return others.length === 0 ? [`${only} ${time}`] : [`${only}`, ...others, time];
@@ -14343,6 +14382,8 @@ function outputsOf(result) {
         return buildOutputs(result);
     if (result.operation === 'diff')
         return diffOutputs(result);
+    if (result.operation === 'sweep')
+        return outputPairs({ operation: 'sweep' });
     return result.operation === 'delete' ? deleteOutputs(result) : deployOutputs(result);
 }
 function failedOutputs(known) {
@@ -14976,6 +15017,8 @@ function summaryOf(result) {
         return buildSummary(result);
     if (result.operation === 'diff')
         return diffSummary(result);
+    if (result.operation === 'sweep')
+        return (0,markdown/* page */.MY)([(0,markdown/* plain */.pj)((0,lines/* phaseText */.zM)(result.phases))]);
     return result.operation === 'delete' ? deleteSummary(result) : deploySummary(result);
 }
 function deleteSummary({ stackName, stackId, phases, resources }) {

@@ -202,6 +202,15 @@ function readOptions(input) {
         changeSet: input('execute-change-set-id', (0,inputs_values/* optional */.lq)(aws_values/* changeSetId */.qR)),
     };
 }
+function readPreviewInputs(input) {
+    return {
+        label: input('preview-label', (0,inputs_values/* optional */.lq)(inputs_values/* asIs */.$B)),
+        drafts: input('preview-drafts', (0,inputs_values/* boolean */.zM)(true)),
+        parameterOverrides: input('preview-parameter-overrides', inputs_values/* noAddress */.U0),
+        ttlHours: input('ttl', (0,inputs_values/* optional */.lq)(inputs_values/* timeToLive */.$O)),
+    };
+}
+const environmentName = (0,inputs_values/* pattern */.T1)(/^[^\p{Cc}]{1,255}$/u, 'is not the name of an environment', 'Give one line of at most 255 characters.');
 
 // EXTERNAL MODULE: ./node_modules/leven/index.js
 var leven = __webpack_require__(7785);
@@ -442,8 +451,8 @@ function misspelledInputProblem(name, meant) {
 
 
 
-const SECRET_INPUTS = ['secrets', 'parameter-overrides', 'github-token'];
-const command = (0,inputs_values/* oneOf */.yL)('auto', 'deploy', 'build', 'diff', 'delete');
+const SECRET_INPUTS = ['secrets', 'parameter-overrides', 'preview-parameter-overrides', 'github-token'];
+const command = (0,inputs_values/* oneOf */.yL)('auto', 'deploy', 'build', 'diff', 'delete', 'sweep');
 const DECISIVE = new Set([
     'command',
     'call',
@@ -470,6 +479,12 @@ const DECISIVE = new Set([
     'execute-change-set-id',
     's3-bucket',
     'allow-forks',
+    'preview-label',
+    'preview-drafts',
+    'preview-parameter-overrides',
+    'ttl',
+    'release-tags',
+    'dry-run',
 ]);
 function readInputs(read, given = []) {
     const { inputs, faults } = readAllInputs(read, given);
@@ -508,7 +523,7 @@ function isChosen(text, parse = inputs_values/* asIs */.$B) {
 function readEach(input, read) {
     return {
         command: input('command', command),
-        stackName: input('stack-name', (text) => text === '' && (read('command') === 'build' || read('call') === 'check') ? '' : (0,aws_values/* stackName */.Qx)(text)),
+        stackName: input('stack-name', (text) => text === '' && (['build', 'sweep'].includes(read('command')) || read('call') === 'check') ? '' : (0,aws_values/* stackName */.Qx)(text)),
         template: input('template', (text) => (0,inputs_values/* noAddress */.U0)(text) || BUILT_IN_TEMPLATE),
         region: input('aws-region', (0,inputs_values/* optional */.lq)(aws_values/* region */.Ny)),
         role: readRoleInputs(input),
@@ -527,6 +542,10 @@ function readEach(input, read) {
         stack: readStackInputs(input),
         githubToken: input('github-token', (0,inputs_values/* optional */.lq)(inputs_values/* asIs */.$B)),
         comment: input('comment', (0,inputs_values/* boolean */.zM)(true)),
+        previews: readPreviewInputs(input),
+        releaseTags: input('release-tags', inputs_values/* lines */.Mn),
+        environment: input('environment', (0,inputs_values/* optional */.lq)(environmentName)),
+        dryRun: input('dry-run', (0,inputs_values/* boolean */.zM)(false)),
         allowForks: input('allow-forks', (0,inputs_values/* boolean */.zM)(false)),
     };
 }

@@ -382,6 +382,7 @@ const TAG_PLACEHOLDER = /\{\{([^{}]*)\}\}/g;
 
 /* harmony export */ __webpack_require__.d(__webpack_exports__, {
 /* harmony export */   $B: () => (/* binding */ asIs),
+/* harmony export */   $O: () => (/* binding */ timeToLive),
 /* harmony export */   DL: () => (/* binding */ timeoutMinutes),
 /* harmony export */   Dw: () => (/* binding */ listItems),
 /* harmony export */   Fj: () => (/* binding */ WrongValue),
@@ -494,6 +495,12 @@ function timeoutMinutes(text) {
     if (!Number.isInteger(minutes) || minutes < 1)
         throw new WrongValue(`\`${text}\` is not a number of minutes`, 'Give a whole number of at least 1.');
     return minutes;
+}
+function timeToLive(text) {
+    const [, amount = '', unit] = /^([1-9]\d{0,4})([hd])$/.exec(text) ?? [];
+    if (unit === undefined)
+        throw new WrongValue(`\`${text}\` is not a time`, 'Give hours or days, such as `36h` or `7d`.');
+    return Number(amount) * (unit === 'd' ? 24 : 1);
 }
 
 

@@ -486,12 +486,19 @@ function planOf(decision, source) {
         return planExecution(source, preview);
     if (kind === 'check')
         return planCheck(source);
+    if (kind === 'sweep')
+        return planSweep(source);
     return kind === 'build' ? planImageOnly(source) : planDeploy(kind, source, preview);
 }
 function planExecution(source, preview) {
     const { stack } = source.inputs;
     checkExecution(source.inputs);
     return { kind: 'execute', ...destination(source, preview), changeSet: stack.options.changeSet ?? '', stack };
+}
+function planSweep(source) {
+    const { stackName, dryRun } = source.inputs;
+    const { repository } = source.context;
+    return { kind: 'sweep', account: accountOf(source), repository, stack: stackName || undefined, dryRun };
 }
 function planCheck(source) {
     const images = planBuilds(source, stampBuild(source.context, source.commit));
@@ -527,20 +534,20 @@ function planDeploy(kind, source, preview) {
         ],
     };
 }
-function destination({ inputs, context, nonce }, preview) {
+function accountOf({ inputs, context }) {
     const region = inputs.region ?? context.region;
     if (region === undefined) {
         throw new problem/* Problem */.AF('No AWS region: neither the input aws-region nor AWS_REGION is set.', 'Add `aws-region: <region>`. If it comes from a variable of an environment, the job needs `environment:`.');
     }
-    const account = {
-        region,
-        credentials: planCredentials(inputs, context),
-        allowedAccountIds: inputs.allowedAccountIds,
-    };
+    return { region, credentials: planCredentials(inputs, context), allowedAccountIds: inputs.allowedAccountIds };
+}
+function destination(source, preview) {
+    const { inputs, context, nonce } = source;
+    const account = accountOf(source);
     const target = {
         stackName: preview === undefined ? inputs.stackName : previewName(inputs.stackName, preview.number),
         owner: { repository: context.repository, stack: inputs.stackName, pullRequest: preview?.number },
-        region,
+        region: account.region,
         operation: (0,ownership/* operationName */.Xn)((0,plan_context/* attemptOf */.t)(context), nonce),
         timeoutMinutes: inputs.stack.timeoutMinutes,
     };

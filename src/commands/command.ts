@@ -9,6 +9,7 @@ import { runDelete } from './delete.ts'
 import { runDeploy } from './deploy.ts'
 import { runDiff } from './diff.ts'
 import { runExecute } from './execute.ts'
+import { runSweep } from './sweep.ts'
 import type { Surroundings, World } from './world.ts'
 
 /**
@@ -33,5 +34,6 @@ function run(plan: Exclude<Plan, CheckPlan | SkipPlan>, world: World): Promise<R
   if (plan.kind === 'build') return runBuild(plan, world)
   if (plan.kind === 'delete') return runDelete(plan, world)
   if (plan.kind === 'execute') return runExecute(plan, world)
+  if (plan.kind === 'sweep') return runSweep(plan, world)
   return plan.kind === 'diff' ? runDiff(plan, world) : runDeploy(plan, world)
 }

@@ -31,10 +31,22 @@ import {
   secretValues,
   secretVariables,
 } from './build-values.ts'
-import type { BuildInputs, RepositorySettings, RoleInputs, StackInputs, StackOptions } from './inputs.ts'
+import type { BuildInputs, PreviewInputs, RepositorySettings, RoleInputs, StackInputs, StackOptions } from './inputs.ts'
 import { stackTags } from './stack-tags.ts'
 import { tagMutability, tagPatterns, withExclusions } from './tag-mutability.ts'
-import { asIs, assignments, boolean, lines, noAddress, oneOf, optional, timeoutMinutes, WrongValue } from './values.ts'
+import {
+  asIs,
+  assignments,
+  boolean,
+  lines,
+  noAddress,
+  oneOf,
+  optional,
+  pattern,
+  timeoutMinutes,
+  timeToLive,
+  WrongValue,
+} from './values.ts'
 
 /** Reads an input. Collects the problem of a wrong one, to report all of them together. */
 export type Read = <T>(name: string, parse: (text: string) => T) => T
@@ -134,3 +146,20 @@ function readOptions(input: Read): StackOptions {
     changeSet: input('execute-change-set-id', optional(changeSetId)),
   }
 }
+
+/** Reads the inputs of previews. */
+export function readPreviewInputs(input: Read): PreviewInputs {
+  return {
+    label: input('preview-label', optional(asIs)),
+    drafts: input('preview-drafts', boolean(true)),
+    parameterOverrides: input('preview-parameter-overrides', noAddress),
+    ttlHours: input('ttl', optional(timeToLive)),
+  }
+}
+
+/** Rule: GitHub documentation, "Managing environments for deployment": at most 255 characters. */
+export const environmentName = pattern(
+  /^[^\p{Cc}]{1,255}$/u,
+  'is not the name of an environment',
+  'Give one line of at most 255 characters.',
+)

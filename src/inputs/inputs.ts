@@ -39,10 +39,29 @@ export interface Inputs extends GateInputs {
   readonly githubToken: string | undefined
   /** Whether to report the result in a comment on the pull request. */
   readonly comment: boolean
+  readonly previews: PreviewInputs
+  /** Patterns of the git tags that are deployed, with `*` for any characters; empty: every tag. */
+  readonly releaseTags: readonly string[]
+  /** The GitHub environment that the deployment belongs to; undefined: that of the preview, or none. */
+  readonly environment: string | undefined
+  /** Whether a sweep only shows what it would delete. */
+  readonly dryRun: boolean
+}
+
+/** The settings of the preview stacks of pull requests. */
+export interface PreviewInputs {
+  /** The label that a pull request needs to have a preview; undefined: every pull request has one. */
+  readonly label: string | undefined
+  /** Whether drafts have a preview. */
+  readonly drafts: boolean
+  /** Parameters of previews only, as the raw text or the path of a file. They go before those of all stacks. */
+  readonly parameterOverrides: string
+  /** Hours after its last change at which a sweep deletes a preview; undefined: when its pull request is closed. */
+  readonly ttlHours: number | undefined
 }
 
 /** The values of the input command. `auto` decides by the event. */
-type Command = 'auto' | 'deploy' | 'build' | 'diff' | 'delete'
+type Command = 'auto' | 'deploy' | 'build' | 'diff' | 'delete' | 'sweep'
 
 /** The role to assume, and its session. */
 export interface RoleInputs {

@@ -4,17 +4,25 @@ import { attempt, messageOf, Problem, Problems, throwAll } from '../text/problem
 import { accountIds, imageReference, region, registryHost, stackName } from './aws-values.ts'
 import { checksOnly } from './build-options.ts'
 import { tagLines } from './build-values.ts'
-import { type Read, readBuildInputs, readRepositorySettings, readRoleInputs, readStackInputs } from './groups.ts'
+import {
+  environmentName,
+  type Read,
+  readBuildInputs,
+  readPreviewInputs,
+  readRepositorySettings,
+  readRoleInputs,
+  readStackInputs,
+} from './groups.ts'
 import { imageItems } from './images.ts'
 import type { GateInputs, Inputs } from './inputs.ts'
 import { BUILT_IN_TEMPLATE } from './inputs.ts'
 import { misspelledInputProblems, otherInputNotices } from './other-inputs.ts'
-import { asIs, boolean, noAddress, oneOf, optional, WrongValue } from './values.ts'
+import { asIs, boolean, lines, noAddress, oneOf, optional, WrongValue } from './values.ts'
 
 /** Inputs that may hold secrets. No other program needs them. */
-export const SECRET_INPUTS = ['secrets', 'parameter-overrides', 'github-token'] as const
+export const SECRET_INPUTS = ['secrets', 'parameter-overrides', 'preview-parameter-overrides', 'github-token'] as const
 
-const command = oneOf('auto', 'deploy', 'build', 'diff', 'delete')
+const command = oneOf('auto', 'deploy', 'build', 'diff', 'delete', 'sweep')
 
 /** Inputs that decide what is looked at, where, and with which credentials. Without them, nothing else can be checked. */
 const DECISIVE: ReadonlySet<string> = new Set([
@@ -43,6 +51,12 @@ const DECISIVE: ReadonlySet<string> = new Set([
   'execute-change-set-id',
   's3-bucket',
   'allow-forks',
+  'preview-label',
+  'preview-drafts',
+  'preview-parameter-overrides',
+  'ttl',
+  'release-tags',
+  'dry-run',
 ])
 
 /** As `readAllInputs`, where every wrong input ends the run. */
@@ -100,9 +114,9 @@ function isChosen(text: string, parse: (text: string) => unknown = asIs): boolea
 function readEach(input: Read, read: (name: string) => string): Inputs {
   return {
     command: input('command', command),
-    // A build or a check alone has no stack.
+    // A build or a check alone has no stack, and a sweep without a name takes those of all.
     stackName: input('stack-name', (text) =>
-      text === '' && (read('command') === 'build' || read('call') === 'check') ? '' : stackName(text),
+      text === '' && (['build', 'sweep'].includes(read('command')) || read('call') === 'check') ? '' : stackName(text),
     ),
     template: input('template', (text) => noAddress(text) || BUILT_IN_TEMPLATE),
     region: input('aws-region', optional(region)),
@@ -123,8 +137,12 @@ function readEach(input: Read, read: (name: string) => string): Inputs {
     build: readBuildInputs(input),
     checkOnly: input('call', checksOnly),
     stack: readStackInputs(input),
+    releaseTags: input('release-tags', lines),
     githubToken: input('github-token', optional(asIs)),
     comment: input('comment', boolean(true)),
+    previews: readPreviewInputs(input),
+    environment: input('environment', optional(environmentName)),
+    dryRun: input('dry-run', boolean(false)),
     allowForks: input('allow-forks', boolean(false)),
   }
 }

@@ -124,3 +124,11 @@ export function timeoutMinutes(text: string): number {
     throw new WrongValue(`\`${text}\` is not a number of minutes`, 'Give a whole number of at least 1.')
   return minutes
 }
+
+/** Parses a time of whole hours or days, such as `36h` or `7d`, into hours. */
+export function timeToLive(text: string): number {
+  const [, amount = '', unit] = /^([1-9]\d{0,4})([hd])$/.exec(text) ?? []
+  if (unit === undefined)
+    throw new WrongValue(`\`${text}\` is not a time`, 'Give hours or days, such as `36h` or `7d`.')
+  return Number(amount) * (unit === 'd' ? 24 : 1)
+}

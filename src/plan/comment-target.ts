@@ -28,7 +28,7 @@ export function planComment(inputs: Inputs, context: Context, plan: Plan): Comme
   const { comment, githubToken: token } = inputs
   if (event.kind !== 'pull-request' || (event.fork && !event.target) || !comment || token === undefined)
     return undefined
-  if (plan.kind === 'skip' || plan.kind === 'build' || plan.kind === 'check') return undefined
+  if (!('target' in plan)) return undefined
   const { stackName } = plan.target
   // A stack has one comment, from its first deploy to its deletion, and a separate one for diffs.
   const key = plan.kind === 'diff' ? `${stackName} diff` : stackName

@@ -8,7 +8,17 @@ import { planCredentials } from './credentials.ts'
 import type { Decision } from './decision.ts'
 import type { PullRequestEvent } from './event.ts'
 import { buildFaults, planBuilds, planImages } from './images.ts'
-import type { Account, CheckPlan, DeployPlan, ExecutePlan, ImageOnlyPlan, Plan, PlanSource, Target } from './plan.ts'
+import type {
+  Account,
+  CheckPlan,
+  DeployPlan,
+  ExecutePlan,
+  ImageOnlyPlan,
+  Plan,
+  PlanSource,
+  SweepPlan,
+  Target,
+} from './plan.ts'
 
 /**
  * Makes the plan of this run from what was decided, the inputs and the event. A plan that preflight checks has its faults; those
@@ -34,6 +44,7 @@ function planOf(decision: Decision, source: PlanSource): Plan {
   if (kind === 'delete') return { kind, ...destination(source, preview) }
   if (kind === 'execute') return planExecution(source, preview)
   if (kind === 'check') return planCheck(source)
+  if (kind === 'sweep') return planSweep(source)
   return kind === 'build' ? planImageOnly(source) : planDeploy(kind, source, preview)
 }
 
@@ -41,6 +52,12 @@ function planExecution(source: PlanSource, preview: PullRequestEvent | undefined
   const { stack } = source.inputs
   checkExecution(source.inputs)
   return { kind: 'execute', ...destination(source, preview), changeSet: stack.options.changeSet ?? '', stack }
+}
+
+function planSweep(source: PlanSource): SweepPlan {
+  const { stackName, dryRun } = source.inputs
+  const { repository } = source.context
+  return { kind: 'sweep', account: accountOf(source), repository, stack: stackName || undefined, dryRun }
 }
 
 function planCheck(source: PlanSource): CheckPlan {
@@ -83,15 +100,8 @@ function planDeploy(kind: DeployPlan['kind'], source: PlanSource, preview: PullR
   }
 }
 
-/**
- * Returns the account and the stack of a run.
- *
- * @throws Problem when there is no region, or the name of the preview is too long
- */
-export function destination(
-  { inputs, context, nonce }: PlanSource,
-  preview: PullRequestEvent | undefined,
-): { readonly account: Account; readonly target: Target } {
+/** @throws Problem when there is no region */
+function accountOf({ inputs, context }: PlanSource): Account {
   const region = inputs.region ?? context.region
   if (region === undefined) {
     throw new Problem(
@@ -99,15 +109,24 @@ export function destination(
       'Add `aws-region: <region>`. If it comes from a variable of an environment, the job needs `environment:`.',
     )
   }
-  const account: Account = {
-    region,
-    credentials: planCredentials(inputs, context),
-    allowedAccountIds: inputs.allowedAccountIds,
-  }
+  return { region, credentials: planCredentials(inputs, context), allowedAccountIds: inputs.allowedAccountIds }
+}
+
+/**
+ * Returns the account and the stack of a run.
+ *
+ * @throws Problem when there is no region, or the name of the preview is too long
+ */
+export function destination(
+  source: PlanSource,
+  preview: PullRequestEvent | undefined,
+): { readonly account: Account; readonly target: Target } {
+  const { inputs, context, nonce } = source
+  const account = accountOf(source)
   const target: Target = {
     stackName: preview === undefined ? inputs.stackName : previewName(inputs.stackName, preview.number),
     owner: { repository: context.repository, stack: inputs.stackName, pullRequest: preview?.number },
-    region,
+    region: account.region,
     operation: operationName(attemptOf(context), nonce),
     timeoutMinutes: inputs.stack.timeoutMinutes,
   }

@@ -8,7 +8,7 @@ import type { Run } from './run.ts'
 import type { Tags } from './tags.ts'
 
 /** Everything that a run decides before it changes anything. */
-export type Plan = DeployPlan | ExecutePlan | ImageOnlyPlan | CheckPlan | DeletePlan | SkipPlan
+export type Plan = DeployPlan | ExecutePlan | ImageOnlyPlan | CheckPlan | DeletePlan | SweepPlan | SkipPlan
 
 /** Does nothing. */
 export interface SkipPlan {
@@ -40,6 +40,17 @@ export interface DeletePlan {
   readonly kind: 'delete'
   readonly account: Account
   readonly target: Target
+}
+
+/** Deletes the previews of a repository that are over. */
+export interface SweepPlan {
+  readonly kind: 'sweep'
+  readonly account: Account
+  /** `owner/name` of the repository on GitHub. */
+  readonly repository: string
+  /** The input stack-name of the previews; undefined: those of every stack of the repository. */
+  readonly stack: string | undefined
+  readonly dryRun: boolean
 }
 
 /** A plan that preflight checks. */

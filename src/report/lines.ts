@@ -22,6 +22,10 @@ function actionText(plan: Exclude<Plan, CheckPlan | SkipPlan>): string {
   if (plan.kind === 'build') {
     return `Build ${plan.buildId.id} of ${plan.owner.repository} in ${plan.account.region}.`
   }
+  if (plan.kind === 'sweep') {
+    const whose = plan.stack === undefined ? plan.repository : `${plan.stack} of ${plan.repository}`
+    return `${plan.dryRun ? 'Show which previews' : 'Delete the previews'} of ${whose} in ${plan.account.region} ${plan.dryRun ? 'are over' : 'that are over'}.`
+  }
   const { stackName, region, owner } = plan.target
   const where = `stack ${stackName} in ${region}`
   if (plan.kind === 'delete') return `Delete ${where}.`
@@ -45,6 +49,7 @@ export const WOULD_BE = { create: 'would be created', update: 'would be updated'
 export function resultLines(result: Result): readonly string[] {
   if (result.operation === 'skip') return []
   const time = phaseText(result.phases)
+  if (result.operation === 'sweep') return [time]
   if (result.operation === 'build') {
     const [only, ...others] = result.images.map(imageLine)
     return others.length === 0 ? [`${only} ${time}`] : [`${only}`, ...others, time]

@@ -13,6 +13,7 @@ export function outputsOf(result: Result): ReadonlyMap<string, string> {
   if (result.operation === 'skip') return outputPairs({ operation: 'skip' })
   if (result.operation === 'build') return buildOutputs(result)
   if (result.operation === 'diff') return diffOutputs(result)
+  if (result.operation === 'sweep') return outputPairs({ operation: 'sweep' })
   return result.operation === 'delete' ? deleteOutputs(result) : deployOutputs(result)
 }
 

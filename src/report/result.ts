@@ -8,6 +8,7 @@ export type Result =
   | DiffResult
   | BuildResult
   | DeleteResult
+  | SweepResult
   | { readonly operation: 'skip'; readonly reason: string }
 
 /** The facts of a run that has not ended yet, as far as they are known. */
@@ -39,6 +40,12 @@ export interface DeleteResult {
   readonly region: string
   /** How long each resource took; empty when there was no stack. */
   readonly resources: readonly ResourceDuration[]
+  readonly phases: readonly Phase[]
+}
+
+/** The result of deleting the previews that are over. */
+export interface SweepResult {
+  readonly operation: 'sweep'
   readonly phases: readonly Phase[]
 }
 

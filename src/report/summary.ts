@@ -14,6 +14,7 @@ export function summaryOf(result: Result): string {
   if (result.operation === 'skip') return `### Nothing was deployed\n\n${plain(result.reason)}.\n`
   if (result.operation === 'build') return buildSummary(result)
   if (result.operation === 'diff') return diffSummary(result)
+  if (result.operation === 'sweep') return page([plain(phaseText(result.phases))])
   return result.operation === 'delete' ? deleteSummary(result) : deploySummary(result)
 }
 

@@ -96,7 +96,14 @@ test.each([
     input: 'command',
     value: 'destroy',
     says: '`destroy` is not known',
-    remedy: 'Use one of auto, deploy, build, diff, delete.',
+    remedy: 'Use one of auto, deploy, build, diff, delete, sweep.',
+  },
+  { input: 'ttl', value: '90m', says: '`90m` is not a time', remedy: 'Give hours or days, such as `36h` or `7d`.' },
+  {
+    input: 'environment',
+    value: 'a\nb',
+    says: '`a\nb` is not the name of an environment',
+    remedy: 'Give one line of at most 255 characters.',
   },
   {
     input: 'notification-arns',

@@ -11,6 +11,7 @@ const plans: { readonly [Kind in Plan['kind']]: Plan & { readonly kind: Kind } }
   diff: { ...plan, kind: 'diff', target: preview },
   execute: { kind: 'execute', account, target: preview, changeSet: 'c', stack: plan.stack },
   delete: { kind: 'delete', account, target: preview },
+  sweep: { kind: 'sweep', account, repository: 'owner/shop', stack: undefined, dryRun: false },
   check: { kind: 'check', images: [buildPlan()] },
   build: { kind: 'build', account, owner: target.owner, buildId: plan.buildId, images: [buildPlan()], faults: [] },
   skip: { kind: 'skip', reason: 'r' },

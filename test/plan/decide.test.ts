@@ -77,7 +77,7 @@ test('a closed pull request deletes its preview', () => {
 
 /** Describes a plan in a few words: its kind and its stack. */
 function brief(planned: Plan): string {
-  if (planned.kind === 'check') return 'check'
+  if (planned.kind === 'check' || planned.kind === 'sweep') return planned.kind
   if (planned.kind === 'build') return `build ${planned.images.map(({ tags }) => tags.build)}`
   return planned.kind === 'skip' ? `skip: ${planned.reason}` : `${planned.kind} ${planned.target.stackName}`
 }
