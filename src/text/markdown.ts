@@ -1,3 +1,4 @@
+import { shortened } from './format.ts'
 import { harmlessLine, oneLine } from './harmless.ts'
 
 /** Splits a text without being visible. */
@@ -55,6 +56,17 @@ const NOT_IN_LINK = /[^\w.~:/?#@!$&',;=%+*-]/gu
 /** Formats a link with an untrusted text and address. */
 export function linkTo(text: string, url: string): string {
   return `[${plain(text)}](${url.replace(NOT_IN_LINK, (each) => Buffer.from(each).toString('hex').replace(/../g, '%$&'))})`
+}
+
+/** Matches an address that nothing hides in: no user or password, no markup, no letter that looks like another one. */
+const PLAIN_ADDRESS = /^https?:\/\/[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::\d{1,5})?(?:[/?#][\w.~:/?#@!$&',;=%+-]*)?$/i
+
+/** The most characters of an address to show. */
+const ADDRESS_WIDTH = 100
+
+/** Formats an untrusted address as a link that shows where it leads; undefined unless it is plain and http or https. */
+export function addressLink(text: string): string | undefined {
+  return PLAIN_ADDRESS.test(text) ? linkTo(shortened(text, ADDRESS_WIDTH), text) : undefined
 }
 
 /** Formats untrusted lines as a code block. Source: GitHub Flavored Markdown specification, "Fenced code blocks". */

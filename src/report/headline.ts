@@ -1,0 +1,87 @@
+import { addressLink, code, linkTo, plain } from '../text/markdown.ts'
+
+/** Headings by state. `%` stands for the stack; the second text is for a job whose stack is unknown. */
+const HEADINGS = {
+  /** The job checks, builds or pushes; the stack is as it was. */
+  building: ['⏳ Building %', '⏳ Building'],
+  /** CloudFormation creates or updates the stack. */
+  deploying: ['⏳ Deploying %', '⏳ Deploying'],
+  deleting: ['⏳ Deleting %', '⏳ Deleting'],
+  /** Another operation on the stack must end first. */
+  waiting: ['⏳ % waits for another operation', '⏳ Waiting for another operation'],
+  /** The stack was created or updated. */
+  ready: ['✅ % is ready', '✅ Ready'],
+  /** The deploy had nothing to change. */
+  unchanged: ['✅ % is up to date', '✅ Up to date'],
+  /** A change set waits for somebody to execute it. */
+  review: ['👀 % has a change set to review', '👀 A change set waits for review'],
+  /** Of a deploy, or of a job whose stack is unknown. */
+  failed: ['❌ The deploy of % failed', '❌ The job failed'],
+  deleteFailed: ['❌ The deletion of % failed', '❌ The deletion failed'],
+  diffFailed: ['❌ The diff of % failed', '❌ The diff failed'],
+  /** The job was cancelled. What CloudFormation has begun goes on. */
+  cancelled: ['⚠️ The job for % was cancelled', '⚠️ The job was cancelled'],
+  deleted: ['🗑️ % was deleted', '🗑️ Deleted'],
+  /** There was nothing to delete. */
+  gone: ['🗑️ % was gone already', '🗑️ Gone already'],
+  skipped: ['⏭️ % was not deployed', '⏭️ Nothing was deployed'],
+  /** Diffs. */
+  wouldCreate: ['🔍 % would be created', '🔍 A stack would be created'],
+  wouldUpdate: ['🔍 % would be updated', '🔍 A stack would be updated'],
+  wouldKeep: ['🔍 % would not change', '🔍 Nothing would change'],
+} as const
+
+/** The state that the first line of a summary or comment names. */
+export type State = keyof typeof HEADINGS
+
+/** The stack that a headline is about, as far as it is known. */
+export interface Subject {
+  readonly stackName?: string | undefined
+  /** Address of the stack in the AWS console. Is linked when there is no other address. */
+  readonly consoleUrl?: string | undefined
+  /** Address of what the stack runs, such as its output `Url`. Only a plain http or https address is shown. */
+  readonly url?: string | undefined
+}
+
+/**
+ * Returns the first line of a summary or comment, as a Markdown heading: the state, the name of the stack, and its address as a link.
+ * Give the address only in a state in which it leads to the commit that the comment is about; see `runningLine` for the others.
+ *
+ * @param tail Markdown that follows, such as the counts of a diff
+ */
+export function headline(state: State, { stackName, consoleUrl, url }: Subject, tail = ''): string {
+  const [withStack, without] = HEADINGS[state]
+  const address = url === undefined ? undefined : addressLink(url)
+  const name = stackName && (consoleUrl && !address ? linkTo(stackName, consoleUrl) : code(stackName))
+  const text = name ? withStack.replace('%', () => name) : without
+  const rest = [address, tail].filter(Boolean).join(', ')
+  return rest === '' ? `### ${text}` : `### ${text}: ${rest}`
+}
+
+/** A commit on GitHub. */
+export interface CommitLink {
+  /** Full SHA. */
+  readonly sha: string
+  /** Address of its page. */
+  readonly url: string
+}
+
+/** Returns a link to a commit, with its short SHA. */
+export function commitLink({ sha, url }: CommitLink): string {
+  return linkTo(sha.slice(0, 7), url)
+}
+
+/** The version of a stack that runs while another one is deployed, or after that failed. */
+export interface Running {
+  /** Undefined when the stack does not say which commit it has. */
+  readonly commit: CommitLink | undefined
+  /** Value of the output `Url` of the stack; undefined when there is none. */
+  readonly url: string | undefined
+}
+
+/** Returns the line that keeps the address of the running version in sight; empty when nothing is known of it. */
+export function runningLine({ commit, url }: Running): string {
+  const address = url === undefined ? undefined : addressLink(url)
+  const parts = [commit && `commit ${commitLink(commit)}`, address ?? (url && plain(url))].filter(Boolean)
+  return parts.length === 0 ? '' : `Still running: ${parts.join(' at ')}`
+}
