@@ -48,7 +48,7 @@ try {
   process.exitCode = 1
   // What cannot be written hides no failure.
   attempt(() => setOutputs(failedOutputs(Object.assign({}, ...known))))
-  await writeSummary(withoutSecrets(failureSummary(failures), log.secrets))
+  await writeSummary(withoutSecrets(failureSummary(failures, Object.assign({}, ...known)), log.secrets))
   // An open request to AWS would keep a cancelled job alive.
   if (signal.aborted) process.exit()
 }

@@ -54,6 +54,23 @@ export function isTransient(error: unknown): boolean {
   )
 }
 
+/** Matches what AWS adds to a message for its support and for programs: the call, its IDs, codes of errors. */
+const ADDED =
+  /\s?\((?:Service|Status Code|Error Code|Request ?ID|Extended Request ID|RequestToken|HandlerErrorCode|SDK Attempt Count)(?:: |\))[^()]*\)|(?<=\.)\s?Encoded authorization failure message: [\w-]+/gi
+
+/** Matches the frame that CloudFormation puts around the message of a service. */
+const FRAME = /^Resource handler returned message: "(.*)"$/s
+
+/**
+ * Splits a message of AWS into what people need to read, and what only AWS Support and programs do.
+ * Source: events of CloudFormation in public issues, such as aws/aws-cdk#17804; API reference, HandlerErrorCode.
+ */
+export function splitAwsMessage(message: string): { readonly text: string; readonly added: readonly string[] } {
+  const added = message.match(ADDED)?.map((each) => each.trim().replace(/^\((.*)\)$/s, '$1')) ?? []
+  const rest = message.replace(ADDED, '').trim()
+  return { text: FRAME.exec(rest)?.[1] ?? rest, added }
+}
+
 /**
  * Turns an error of the SDK into a Problem. For a missing permission, the remedy is the policy statement to add.
  *
@@ -64,13 +81,13 @@ export function explainAwsError(error: unknown): unknown {
   const { call, $metadata } = error as AwsError
   if (call === undefined && $metadata === undefined) return error
   const what = call === undefined ? 'AWS' : `AWS ${call}`
-  const denied = accessDeniedProblem(error, what)
-  if (denied !== undefined) return denied
+  const { text, added } = splitAwsMessage(error.message)
+  const options = { cause: error, ...(added.length === 0 ? {} : { details: added }) }
+  const deniedRemedy = accessDeniedRemedy(error)
+  if (deniedRemedy !== undefined) return new Problem(`${what} was refused: ${text}`, deniedRemedy, options)
   const remedy = REMEDIES.find(([pattern]) => pattern.test(error.name) || pattern.test(codeOf(error)))?.[1]
-  if (remedy !== undefined) return new Problem(`${what} failed: ${error.message}`, remedy, { cause: error })
-  return new Problem(`${what} failed: ${error.name}: ${error.message}`, 'See the AWS documentation of this error.', {
-    cause: error,
-  })
+  if (remedy !== undefined) return new Problem(`${what} failed: ${text}`, remedy, options)
+  return new Problem(`${what} failed: ${error.name}: ${text}`, 'See the AWS documentation of this error.', options)
 }
 
 /** Returns the system's code of a network fault, also when the SDK has wrapped it; `''` for any other error. */
@@ -84,7 +101,7 @@ function codeOf(error: Error): string {
  * resource that only the text names is not advised.
  * Source of the sentence: AWS IAM user guide, "Troubleshoot access denied error messages".
  */
-function accessDeniedProblem(error: Error, what: string): Problem | undefined {
+function accessDeniedRemedy(error: Error): string | undefined {
   if (!isAccessDenied(error)) return undefined
   const { permissions } = error as AwsError
   const named = /is not authorized to perform:? ([\w-]+:\w+)/.exec(error.message)?.[1]
@@ -93,10 +110,9 @@ function accessDeniedProblem(error: Error, what: string): Problem | undefined {
   const allow = statement
     ? `Add this statement to the policy of the role that deploys: ${statement}`
     : 'The call needs a permission besides its own. If you know the resource, allow the role that deploys what AWS names.'
-  const remedy = /with an explicit deny/.test(error.message)
+  return /with an explicit deny/.test(error.message)
     ? `A policy denies ${action ?? 'that action'} explicitly: change that one (a service control policy, a permissions boundary, or a policy of the resource).`
     : allow
-  return new Problem(`${what} was refused: ${error.message}`, remedy, { cause: error })
 }
 
 /** Returns the permission of ours that a text names; that of the call itself when the text names none. */

@@ -1,3 +1,4 @@
+import { commitOf } from '../plan/build-id.ts'
 import type { ImageOnlyPlan } from '../plan/plan.ts'
 import type { BuildResult } from '../report/result.ts'
 import { present, throwAll } from '../text/problem.ts'
@@ -14,7 +15,8 @@ export async function runBuild(plan: ImageOnlyPlan, world: World): Promise<Build
   const { phases, time } = stopwatch(world.clock)
   const ready = await time('Preflight', () => check(plan, world))
   const images = await time('Image', () => provideImages(ready, world))
-  return { operation: 'build', buildId: plan.buildId.id, images, phases }
+  const { id: buildId } = plan.buildId
+  return { operation: 'build', buildId, commit: commitOf(buildId, world.context.source), images, phases }
 }
 
 async function check(plan: ImageOnlyPlan, world: World): Promise<ReadyImages> {

@@ -1,5 +1,6 @@
 import { connect } from '../edges/aws/clients.ts'
 import { withFaultProblems } from '../files/fault.ts'
+import { commitOf } from '../plan/build-id.ts'
 import type { CheckPlan, Plan, SkipPlan } from '../plan/plan.ts'
 import type { Result } from '../report/result.ts'
 import { withComment } from './announce.ts'
@@ -21,8 +22,11 @@ export async function carryOut(plan: Plan, surroundings: Surroundings): Promise<
   if (plan.kind === 'skip') return { operation: 'skip', reason: plan.reason }
   if (plan.kind === 'check') return withFaultProblems(() => runCheck(plan, surroundings))
   const { log, signal, learn } = surroundings
+  const buildId = 'buildId' in plan ? plan.buildId.id : undefined
   learn({
-    buildId: 'buildId' in plan ? plan.buildId.id : undefined,
+    kind: plan.kind,
+    buildId,
+    commit: buildId === undefined ? undefined : commitOf(buildId, surroundings.context.source),
     ...('target' in plan ? { stackName: plan.target.stackName } : {}),
   })
   const { region, credentials: source } = plan.account

@@ -1,3 +1,4 @@
+import { commitOf } from '../plan/build-id.ts'
 import type { DeployPlan } from '../plan/plan.ts'
 import type { DeployResult } from '../report/result.ts'
 import { protect } from '../stack/deploy/protection.ts'
@@ -23,5 +24,7 @@ export async function runDeploy(plan: DeployPlan, world: World): Promise<DeployR
   const facts = await describeOutcome(world, outcome, plan.target.region, template)
   const waits = !plan.stack.options.execute && outcome.operation !== 'none'
   if (!waits) await protect(stackEdges(world), plan, outcome.stack)
-  return { ...facts, ...(waits ? { operation: 'review' } : {}), buildId: plan.buildId.id, images, phases }
+  const { id: buildId } = plan.buildId
+  const commit = commitOf(buildId, world.context.source)
+  return { ...facts, ...(waits ? { operation: 'review' } : {}), buildId, commit, images, phases }
 }

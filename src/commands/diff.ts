@@ -1,3 +1,4 @@
+import { commitOf } from '../plan/build-id.ts'
 import type { DeployPlan } from '../plan/plan.ts'
 import type { DiffResult } from '../report/result.ts'
 import { checkImages, preflight } from './preflight.ts'
@@ -19,5 +20,7 @@ export async function runDiff(plan: DeployPlan, world: World): Promise<DiffResul
   if (uploads !== undefined) await time('Upload', () => uploadFiles(world, uploads))
   const { operation: would, changes } = await time('Change set', () => deployImages(plan, world, ready, images))
   const { stackName } = plan.target
-  return { operation: 'diff', would, buildId: plan.buildId.id, images, stackName, changes, phases }
+  const { id: buildId } = plan.buildId
+  const commit = commitOf(buildId, world.context.source)
+  return { operation: 'diff', would, buildId, commit, images, stackName, changes, phases }
 }

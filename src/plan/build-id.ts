@@ -48,3 +48,21 @@ export function stampBuild(context: Context, commit: Commit | undefined): BuildI
     time: commit?.time,
   }
 }
+
+/** A commit on GitHub. */
+export interface CommitLink {
+  /** Full SHA. */
+  readonly sha: string
+  /** Address of its page. */
+  readonly url: string
+}
+
+/**
+ * Returns the commit of a build ID; undefined when it names none.
+ *
+ * @param source address of the repository on GitHub
+ */
+export function commitOf(buildId: string, source: string): CommitLink | undefined {
+  const sha = /^(?:[0-9a-f]{40}|[0-9a-f]{64})(?=$|-dirty\.)/.exec(buildId)?.[0]
+  return sha === undefined ? undefined : { sha, url: `${source}/commit/${sha}` }
+}

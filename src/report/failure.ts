@@ -1,19 +1,28 @@
+import { regionOf, stackConsoleUrl } from '../aws/console.ts'
 import { explainAwsError } from '../aws/error.ts'
 import { part } from '../text/format.ts'
 import { harmlessLine } from '../text/harmless.ts'
-import { block, linkTo, page, plain } from '../text/markdown.ts'
+import { block, folded, linkTo, page, plain } from '../text/markdown.ts'
 import { type Link, type Place, Problem, Problems } from '../text/problem.ts'
+import { timeline } from './gantt.ts'
+import { commitLink, headline, runningLine, type State } from './headline.ts'
+import type { KnownFacts } from './result.ts'
+import { stateSentence } from './stack-state.ts'
 
 /** An error as the annotation and the job summary show it. */
 interface Failure {
   readonly message: string
   /** Lines of others that show the cause. */
   readonly excerpt?: readonly string[] | undefined
+  /** Heads the excerpt in the summary. */
+  readonly excerptTitle?: string | undefined
   readonly remedy: string
   readonly place: Place | undefined
   /** Only for the summary. */
   readonly details?: readonly string[] | undefined
   readonly link?: Link | undefined
+  /** Whether somebody, or the runner, has cancelled the job. */
+  readonly cancelled?: boolean | undefined
 }
 
 /** Returns the failures of anything that was thrown, without stack traces. Lists equal failures once. */
@@ -22,15 +31,19 @@ export function failuresOf(error: unknown): readonly Failure[] {
     const all = error.all.flatMap(failuresOf).map((failure) => [JSON.stringify(failure), failure] as const)
     return [...new Map(all).values()]
   }
+  const cancelled = isCancellation(error) || undefined
   const explained = explainAwsError(error)
   const problem = explained instanceof Problem ? explained : unexplainedProblem(explained)
-  const { sentence: message, excerpt, remedy, place, details, link } = problem
-  return [{ message, excerpt, remedy, place, details, link }]
+  const { sentence: message, excerpt, excerptTitle, remedy, place, details, link } = problem
+  return [{ message, excerpt, excerptTitle, remedy, place, details, link, cancelled }]
+}
+
+function isCancellation(error: unknown): error is Error {
+  return error instanceof Error && error.name === 'Cancelled'
 }
 
 function unexplainedProblem(error: unknown): Problem {
-  if (error instanceof Error && error.name === 'Cancelled')
-    return new Problem('The job was cancelled.', 'Run it again to continue where it stopped.')
+  if (isCancellation(error)) return new Problem('The job was cancelled.', 'Run it again to continue where it stopped.')
   const message = error instanceof Error ? `${error.name}: ${error.message}` : String(error)
   return new Problem(
     `Something unexpected went wrong: ${message}`,
@@ -38,12 +51,44 @@ function unexplainedProblem(error: unknown): Problem {
   )
 }
 
-/** Returns the job summary of a failed run, as Markdown. */
-export function failureSummary(failures: readonly Failure[]): string {
-  return page(['### The job failed', ...failures.map(item)])
+/** Headings of failures by the kind of the plan; any other kind has no stack that could have failed. */
+const FAILED: ReadonlyMap<KnownFacts['kind'], State> = new Map([
+  ['delete', 'deleteFailed'],
+  ['diff', 'diffFailed'],
+])
+
+/**
+ * Returns the job summary of a failed run, as Markdown. Its first line has the state; then come what failed and why, the state of
+ * the stack, and what to do; then what explains the cause.
+ */
+export function failureSummary(failures: readonly Failure[], known: KnownFacts = {}): string {
+  const { kind, stackName, stackId, commit, running, resources } = known
+  const cancelled = failures.some((failure) => failure.cancelled)
+  const state = cancelled ? 'cancelled' : (FAILED.get(kind) ?? 'failed')
+  const consoleUrl = stackId && stackConsoleUrl(regionOf({ id: stackId }), stackId)
+  const [only, ...others] = failures
+  const isOne = only !== undefined && others.length === 0
+  return page([
+    headline(state, { stackName, consoleUrl }),
+    ...(commit === undefined ? [] : [`Commit ${commitLink(commit)}`]),
+    ...(isOne ? [only.cancelled ? '' : plain(only.message)] : failures.map(item)),
+    [stateSentence(known, cancelled), running === undefined ? '' : `${runningLine(running)}`].filter(Boolean).join(' '),
+    ...(isOne ? [plain(only.remedy), ...explanations(only)] : []),
+    timeline(stackName ?? '', resources),
+    ...(isOne && only.link ? [linkTo(only.link.text, only.link.url)] : []),
+  ])
 }
 
-/** Returns a failure as a list item, with all lines indented. */
+/** Returns what explains a failure besides its sentence. */
+function explanations({ excerpt = [], excerptTitle, details = [] }: Failure): readonly string[] {
+  const lines = excerpt.length === 0 ? '' : block(excerpt)
+  return [
+    excerptTitle === undefined ? lines : folded(plain(excerptTitle), lines, true),
+    folded('Details', details.map((detail) => `- ${plain(detail)}`).join('\n')),
+  ]
+}
+
+/** Returns one of several failures as a list item, with all lines indented. */
 function item({ message, excerpt = [], remedy, details = [], link }: Failure): string {
   const parts = [plain(message), ...(excerpt.length === 0 ? [] : [block(excerpt)]), plain(remedy)]
   if (details.length > 0) parts.push(details.map((detail) => `- ${plain(detail)}`).join('\n'))

@@ -1,3 +1,4 @@
+import type { CommitLink } from '../plan/build-id.ts'
 import { addressLink, code, linkTo, plain } from '../text/markdown.ts'
 
 /** Headings by state. `%` stands for the stack; the second text is for a job whose stack is unknown. */
@@ -56,14 +57,6 @@ export function headline(state: State, { stackName, consoleUrl, url }: Subject, 
   const text = name ? withStack.replace('%', () => name) : without
   const rest = [address, tail].filter(Boolean).join(', ')
   return rest === '' ? `### ${text}` : `### ${text}: ${rest}`
-}
-
-/** A commit on GitHub. */
-export interface CommitLink {
-  /** Full SHA. */
-  readonly sha: string
-  /** Address of its page. */
-  readonly url: string
 }
 
 /** Returns a link to a commit, with its short SHA. */

@@ -86,3 +86,8 @@ export function shownOutputs({ stackOutputs, secretOutputs }: DeployResult): rea
 export function phaseText(phases: readonly Phase[]): string {
   return phases.map(({ name, milliseconds }) => `${name} ${duration(milliseconds)}`).join(' · ')
 }
+
+/** Returns how long all phases took together. */
+export function totalText(phases: readonly Phase[]): string {
+  return duration(phases.reduce((total, { milliseconds }) => total + milliseconds, 0))
+}

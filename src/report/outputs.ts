@@ -121,7 +121,8 @@ function ownOutputs(result: DeployResult): ReadonlyMap<string, string> {
   })
 }
 
-function urlOf(stackOutputs: ReadonlyMap<string, string>): string | undefined {
+/** Returns the address that a stack has as its output `Url`, in any case; undefined without one. */
+export function urlOf(stackOutputs: ReadonlyMap<string, string>): string | undefined {
   return [...stackOutputs].find(([key]) => key.toLowerCase() === 'url')?.[1]
 }
 

@@ -1,6 +1,9 @@
 import type { ImageResult } from '../image/image.ts'
+import type { CommitLink } from '../plan/build-id.ts'
+import type { Plan } from '../plan/plan.ts'
 import type { ReadChange } from '../stack/changes/summary.ts'
 import type { ResourceDuration } from '../stack/events/events.ts'
+import type { Running } from './headline.ts'
 
 /** The result of a job, for its outputs, summary and log. */
 export type Result =
@@ -13,7 +16,9 @@ export type Result =
 
 /** The facts of a run that has not ended yet, as far as they are known. */
 export interface KnownFacts {
+  readonly kind?: Plan['kind']
   readonly buildId?: string | undefined
+  readonly commit?: CommitLink | undefined
   readonly stackName?: string
   /** The images that exist. */
   readonly images?: readonly ImageResult[]
@@ -21,12 +26,19 @@ export interface KnownFacts {
   readonly stackId?: string
   /** ARN of the change set, if one was executed. */
   readonly changeSetId?: string
+  /** The status in which an operation of this run has left the stack. */
+  readonly status?: string | undefined
+  /** How long each resource took in that operation. */
+  readonly resources?: readonly ResourceDuration[] | undefined
+  /** The version of the stack that this run found. */
+  readonly running?: Running
 }
 
 /** The result of building or finding images. */
 export interface BuildResult {
   readonly operation: 'build'
   readonly buildId: string
+  readonly commit?: CommitLink | undefined
   readonly images: readonly ImageResult[]
   readonly phases: readonly Phase[]
 }
@@ -54,6 +66,7 @@ export interface DiffResult {
   readonly operation: 'diff'
   readonly would: 'create' | 'update' | 'none'
   readonly buildId: string
+  readonly commit?: CommitLink | undefined
   /** Empty when the stack needs no image. An image that is not `reused` does not exist yet. */
   readonly images: readonly ImageResult[]
   readonly stackName: string
@@ -65,6 +78,7 @@ export interface DiffResult {
 export interface DeployResult extends StackFacts {
   /** Undefined when a change set of another run was executed. */
   readonly buildId: string | undefined
+  readonly commit?: CommitLink | undefined
   /** Empty when the stack needs no image; one without a name, or several with names. */
   readonly images: readonly ImageResult[]
   readonly phases: readonly Phase[]

@@ -1,123 +1,113 @@
-import { markdownTable } from 'markdown-table'
 import { stackConsoleUrl } from '../aws/console.ts'
-import type { ImageResult } from '../image/image.ts'
-import type { ResourceDuration } from '../stack/events/events.ts'
-import { duration } from '../text/format.ts'
-import { code, linkTo, page, plain } from '../text/markdown.ts'
-import { changeTable } from './change-table.ts'
-import { ganttOf } from './gantt.ts'
-import { DONE, phaseText, shownOutputs, sizeText, WOULD_BE } from './lines.ts'
+import type { CommitLink } from '../plan/build-id.ts'
+import { code, folded, linkTo, page, plain, value } from '../text/markdown.ts'
+import { changeCounts, changeList, changeLists, lossAlert, type Tense } from './change-list.ts'
+import { timeline } from './gantt.ts'
+import { commitLink, headline, type State } from './headline.ts'
+import { imageList, imageSection, imagesPhrase } from './image-details.ts'
+import { phaseText, shownOutputs, totalText } from './lines.ts'
+import { urlOf } from './outputs.ts'
 import type { BuildResult, DeleteResult, DeployResult, DiffResult, Phase, Result } from './result.ts'
 
-/** Returns the job summary of a result, as Markdown. */
+/**
+ * Returns the job summary of a result, as Markdown. Its first line has the state and the address; then come the commit, what changed
+ * and what is lost; then collapsed sections; then times.
+ */
 export function summaryOf(result: Result): string {
-  if (result.operation === 'skip') return `### Nothing was deployed\n\n${plain(result.reason)}.\n`
+  if (result.operation === 'skip') return page([headline('skipped', {}), `${plain(result.reason)}.`])
   if (result.operation === 'build') return buildSummary(result)
   if (result.operation === 'diff') return diffSummary(result)
-  if (result.operation === 'sweep') return page([plain(phaseText(result.phases))])
+  if (result.operation === 'sweep') return page([footer(result.phases)])
   return result.operation === 'delete' ? deleteSummary(result) : deploySummary(result)
 }
 
 function deleteSummary({ stackName, stackId, phases, resources }: DeleteResult): string {
-  const done = stackId === undefined ? 'was gone already' : 'was deleted'
-  return page([`### Stack ${code(stackName)} ${done}`, plain(phaseText(phases)), timeChart(stackName, resources)])
-}
-
-function buildSummary({ buildId, images, phases }: BuildResult): string {
-  const done = images.every(({ reused }) => reused) ? ['exists', 'exist'] : ['was built', 'were built']
-  const tags = images.map(({ tag }) => code(tag)).join(', ')
-  const head = images.length === 1 ? `Image ${tags} ${done[0]}` : `Images ${tags} ${done[1]}`
-  return page([`### ${head}`, ...imageTables(buildId, images, phases), plain(phaseText(phases))])
-}
-
-/** Returns a table of facts, with those of the only image. Named images have a table of their own, with a row each. */
-function imageTables(
-  buildId: string | undefined,
-  images: readonly ImageResult[],
-  phases: readonly Phase[],
-  facts: readonly (readonly string[])[] = [],
-): readonly string[] {
-  const named = images.filter(({ name }) => name !== undefined)
-  const only = named.length > 0 ? undefined : images[0]
-  const build = buildId === undefined ? [] : [['Build ID', code(buildId)]]
-  const first = table(['', ''], [...build, ...(only ? imageFacts(only, phases) : []), ...facts])
-  if (named.length === 0) return [first]
-  const rows = named.map((image) => [
-    code(image.name ?? ''),
-    code(image.reference),
-    tagText(image),
-    image.platforms.map(code).join(', '),
-    // The phase measures all images together.
-    buildText(image, []),
-  ])
-  return [first, table(['Name', 'Image', 'Tag', 'Platform', 'Build'], rows)]
-}
-
-function tagText({ tag, extraTags = [] }: ImageResult): string {
-  return [tag, ...extraTags].map(code).join(', ')
-}
-
-function imageFacts(image: ImageResult, phases: readonly Phase[]): [string, string][] {
-  return [
-    ['Image', code(image.reference)],
-    ['Tag', tagText(image)],
-    ...image.platforms.map((platform): [string, string] => ['Platform', code(platform)]),
-    ...sizeText(image).map((text): [string, string] => ['Size', plain(text)]),
-    ['Build', buildText(image, phases)],
-  ]
-}
-
-function diffSummary({ buildId, images, stackName, would, changes, phases }: DiffResult): string {
-  const standIns = images.filter(({ reused }) => !reused).map(({ reference }) => code(reference))
-  const build = `Build ID ${code(buildId)}.`
-  const standIn = standIns.length === 0 ? '' : ` Not built yet; a reference stands for it: ${standIns.join(', ')}.`
   return page([
-    `### Stack ${code(stackName)} ${WOULD_BE[would]}`,
-    `${build}${standIn}`,
-    would !== 'none' && changes.length === 0 ? 'No resource changes: only outputs, or settings of the stack.' : '',
-    changeTable(changes),
-    plain(phaseText(phases)),
+    headline(stackId === undefined ? 'gone' : 'deleted', { stackName }),
+    timeline(stackName, resources),
+    footer(phases),
   ])
+}
+
+function buildSummary(result: BuildResult): string {
+  const { buildId, commit, images, phases } = result
+  const what = images.length === 1 ? 'The image' : `${images.length} images`
+  const [were, exist] = images.length === 1 ? ['was', 'exists'] : ['were', 'exist']
+  const found = images.every(({ reused }) => reused)
+  return page([
+    `### ✅ ${what} ${found ? `${exist} already` : `${were} built`}`,
+    facts(commitPhrase(buildId, commit), imagesPhrase(images)),
+    imageList(result),
+    footer(phases),
+  ])
+}
+
+const WOULD: Readonly<Record<DiffResult['would'], State>> = {
+  create: 'wouldCreate',
+  update: 'wouldUpdate',
+  none: 'wouldKeep',
+}
+
+function diffSummary({ buildId, commit, images, stackName, would, changes, phases }: DiffResult): string {
+  const standIns = images.filter(({ reused }) => !reused).map(({ reference }) => code(reference))
+  const standIn = standIns.length === 0 ? '' : `Not built yet; a reference stands for it: ${standIns.join(', ')}.`
+  return page([
+    headline(WOULD[would], { stackName }, changeCounts(changes, 'planned')),
+    facts(commitPhrase(buildId, commit)),
+    lossAlert(changes, 'planned'),
+    would !== 'none' && changes.length === 0 ? 'No resource changes: only outputs, or settings of the stack.' : '',
+    ...changeLists(changes),
+    standIn,
+    footer(phases),
+  ])
+}
+
+const STATES: Readonly<Record<DeployResult['operation'], State>> = {
+  create: 'ready',
+  update: 'ready',
+  none: 'unchanged',
+  review: 'review',
 }
 
 function deploySummary(result: DeployResult): string {
-  const link = linkTo(result.stackName, stackConsoleUrl(result.region, result.stackId))
-  const facts = [['Stack', link]]
-  if (result.operation === 'review') facts.push(['Execute it', code(`execute-change-set-id: ${result.changeSetId}`)])
+  const { operation, stackName, stackId, buildId, commit, images, changes, phases } = result
+  const consoleUrl = stackConsoleUrl(result.region, stackId)
+  const isReview = operation === 'review'
+  const tense: Tense = isReview ? 'planned' : 'done'
+  const url = isReview ? undefined : urlOf(new Map(shownOutputs(result)))
+  const changed = changeCounts(changes, tense) || (isReview || operation === 'none' ? '' : 'no resource changed')
   return page([
-    `### Stack ${code(result.stackName)} ${DONE[result.operation]}`,
-    ...imageTables(result.buildId, result.images, result.phases, facts),
-    plain(phaseText(result.phases)),
-    changeTable(result.changes),
-    outputTable(shownOutputs(result)),
-    timeChart(result.stackName, result.resources),
+    headline(STATES[operation], { stackName, consoleUrl, url }),
+    facts(commitPhrase(buildId, commit), imagesPhrase(images), changed),
+    lossAlert(changes, tense),
+    isReview ? `To execute it, run the action with ${code(`execute-change-set-id: ${result.changeSetId}`)}.` : '',
+    ...(isReview ? changeLists(changes) : [changeList(changes)]),
+    outputSection(shownOutputs(result)),
+    timeline(stackName, result.resources),
+    imageSection(result),
+    footer(phases, linkTo('Stack in the AWS console', consoleUrl)),
   ])
 }
 
-function timeChart(stackName: string, resources: readonly ResourceDuration[]): string {
-  const chart = ganttOf(stackName, resources)
-  if (chart === '') return ''
-  return `<details><summary>Time by resource</summary>\n\n\`\`\`mermaid\n${chart}\n\`\`\`\n\n</details>`
+/** Returns the known facts as one line. */
+function facts(...known: readonly string[]): string {
+  const text = known.filter((fact) => fact !== '').join(' · ')
+  return text.charAt(0).toUpperCase() + text.slice(1)
 }
 
-function buildText({ reused, facts }: ImageResult, phases: readonly Phase[]): string {
-  const phase = phases.find(({ name }) => name === 'Image')
-  const time = phase === undefined ? '' : `, ${duration(phase.milliseconds)}`
-  if (reused) return 'none: the image was found'
-  if (facts === undefined || facts.steps === 0) return `built${time}`
-  const steps = `${facts.steps} ${facts.steps === 1 ? 'step' : 'steps'}`
-  if (facts.cachedSteps === 0) return `${steps}${time}`
-  return `${steps}, ${facts.cachedSteps === facts.steps ? 'all' : facts.cachedSteps} from the cache${time}`
+/** Returns a link to the commit of a build; the build ID where there is none. */
+function commitPhrase(buildId: string | undefined, commit: CommitLink | undefined): string {
+  if (commit === undefined) return buildId === undefined ? '' : `build ${code(buildId)}`
+  return `commit ${commitLink(commit)}${buildId === commit.sha ? '' : ' with changed files'}`
 }
 
-function outputTable(outputs: readonly (readonly [string, string])[]): string {
-  if (outputs.length === 0) return ''
-  return table(
-    ['Output', 'Value'],
-    outputs.map(([key, value]) => [code(key), code(value)]),
-  )
+function outputSection(outputs: readonly (readonly [string, string])[]): string {
+  const lines = outputs.map(([key, text]) => `- ${code(key)}: ${value(text)}`)
+  return folded(outputs.length === 1 ? '1 output' : `${outputs.length} outputs`, lines.join('\n'))
 }
 
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  return markdownTable([head, ...rows], { alignDelimiters: false })
+/** Returns the last line: where to look further, how long all took, and each phase. */
+function footer(phases: readonly Phase[], ...links: readonly string[]): string {
+  const times = phases.length > 1 ? [`${totalText(phases)} (${phaseText(phases)})`] : [phaseText(phases)]
+  return [...links, ...times.map(plain)].filter((text) => text !== '').join(' · ')
 }

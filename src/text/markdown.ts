@@ -76,6 +76,21 @@ export function block(lines: readonly string[]): string {
   return [fence, ...harmless, fence].join('\n')
 }
 
+/** Formats a text, or a link where the text is a plain address. */
+export function value(text: string): string {
+  return addressLink(text) ?? code(text)
+}
+
+/** Formats a collapsed section; empty when its content is. `open`: shows it unfolded at first. */
+export function folded(title: string, content: string, open = false): string {
+  return content === '' ? '' : `<details${open ? ' open' : ''}><summary>${title}</summary>\n\n${content}\n\n</details>`
+}
+
+/** Formats lines of Markdown as an alert. Source: GitHub documentation, "Basic formatting syntax", alerts. */
+export function alert(kind: 'CAUTION', lines: readonly string[]): string {
+  return [`[!${kind}]`, ...lines].map((line) => `> ${line}`.trimEnd()).join('\n')
+}
+
 /** Returns at least `least` backticks, and more than stand in a row anywhere in the text. */
 function fenceFor(text: string, least: number): string {
   let most = least

@@ -17,6 +17,8 @@ export interface ProblemOptions {
   readonly cause?: unknown
   /** Lines of others that show the cause, such as the end of a build. */
   readonly excerpt?: readonly string[] | undefined
+  /** Heads the excerpt in a summary. */
+  readonly excerptTitle?: string | undefined
   readonly details?: readonly string[] | undefined
   readonly link?: Link | undefined
   readonly retryable?: boolean | undefined
@@ -33,6 +35,7 @@ export class Problem extends Error {
   readonly remedy: string
   readonly place: Place | undefined
   readonly excerpt: readonly string[] | undefined
+  readonly excerptTitle: string | undefined
   readonly details: readonly string[] | undefined
   readonly link: Link | undefined
   readonly retryable: boolean
@@ -43,6 +46,7 @@ export class Problem extends Error {
     this.remedy = remedy
     this.place = options.place
     this.excerpt = options.excerpt
+    this.excerptTitle = options.excerptTitle
     this.details = options.details
     this.link = options.link
     this.retryable = options.retryable ?? false
@@ -115,8 +119,7 @@ export function withSubject(subject: string | undefined, error: unknown): unknow
   if (subject === undefined) return error
   if (error instanceof Problems) return new Problems(error.all.map((each) => withSubject(subject, each)))
   if (!(error instanceof Problem)) return error
-  const { sentence, remedy, place, cause, excerpt, details, link, retryable } = error
-  return new Problem(`${subject}: ${sentence}`, remedy, { place, cause, excerpt, details, link, retryable })
+  return new Problem(`${subject}: ${error.sentence}`, error.remedy, error)
 }
 
 /** Returns the message of whatever was thrown. */

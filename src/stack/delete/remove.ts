@@ -5,7 +5,7 @@ import {
   type StackEvent,
 } from '@aws-sdk/client-cloudformation'
 import { cliCommand, regionOf, stackConsoleUrl } from '../../aws/console.ts'
-import { isError } from '../../aws/error.ts'
+import { isError, splitAwsMessage } from '../../aws/error.ts'
 import { Problem } from '../../text/problem.ts'
 import type { StackEdges } from '../edges.ts'
 import { eventLine, isOfStack, type ResourceDuration, resourceDurations } from '../events/events.ts'
@@ -50,12 +50,13 @@ export async function removeStack(
     const after = first.events.findLast(({ parents }) => parents.length === 0)
     last = await removeOnce(edges, stack, after, { waiting, token: `${token}-again` })
   }
+  const events = first === last ? first.events : [...first.events, ...last.events]
   if (last.outcome === 'failed') {
+    edges.learn({ status: last.status, resources: resourceDurations(events) })
     const diagnosis = await findFailures(client, last.events)
     log.info(`Events of the stack: ${eventsUrl(stack)}`)
     throw blockedDeleteProblem(stack, last, diagnosis)
   }
-  const events = first === last ? first.events : [...first.events, ...last.events]
   const left = keptAdvice(events, stack)
   if (left !== '') log.notice(left)
   return resourceDurations(events)
@@ -118,7 +119,7 @@ function blockedDeleteProblem(
   { status, advice }: RemovalEnd,
   { failures, stackReason }: Diagnosis,
 ): Problem {
-  const list = failures.map(({ resource, type, reason }) => `${resource} (${type}): ${reason}`)
+  const list = failures.map(({ resource, type, reason }) => `${resource} (${type}): ${splitAwsMessage(reason).text}`)
   const why = failures.length === 0 && stackReason !== undefined ? ` ${stackReason}` : ''
   const hints = [...new Set([...failures.map(({ hint }) => hint), hintFor(why)].flatMap((hint) => hint ?? []))]
   // Source: API reference, "DeleteStack" (RetainResources): logical IDs of the stack's own resources, for a stack in DELETE_FAILED.

@@ -76,7 +76,7 @@ async function execute(
     if (!isError(error, 'InvalidChangeSetStatusException')) throw error
     throw notExecutableProblem(plan, error.message)
   })
-  edges.learn({ changeSetId: id })
+  edges.learn({ changeSetId: id, status: undefined, resources: undefined })
   const running = { changeSet, template: undefined, stack: before, token, disableRollback, waiting }
   return runChangeSet(edges, target, running)
 }

@@ -88,6 +88,7 @@ async function followChangeSet(
       followOperation(edges.client, options),
     )
     if (end.outcome === 'failed') {
+      edges.learn({ status: end.status, resources: resourceDurations(end.events) })
       throw await explainFailure(edges, { target, template, operation, stackId, end, services })
     }
     return end

@@ -1,4 +1,5 @@
 import { stackConsoleUrl } from '../../aws/console.ts'
+import { splitAwsMessage } from '../../aws/error.ts'
 import type { ServiceClients } from '../../edges/aws/services.ts'
 import type { Target } from '../../plan/plan.ts'
 import { resourcePlace, type Template } from '../../template/template.ts'
@@ -41,6 +42,7 @@ export async function explainFailure(
     details: [
       ...others.map((each) => `${each.inRollback ? 'Failed in the rollback' : 'Also failed'}: ${sentence(each)}`),
       ...missingPermissions(end, diagnosis, task),
+      ...splitAwsMessage(cause?.reason ?? '').added,
       `The operation took ${duration(took)}.`,
     ],
     link: { text: 'Events of the stack', url: stackConsoleUrl(target.region, stackId, 'events') },
@@ -54,12 +56,18 @@ export async function explainFailure(
   return new Problem(
     message,
     withLine(hintFor(task?.reason ?? '') ?? cause.hint ?? 'Correct that resource, then run the job again.', left),
-    { ...more, place, excerpt: task?.lines, retryable: isRetryableReason(cause.reason) },
+    {
+      ...more,
+      place,
+      excerpt: task?.lines,
+      excerptTitle: 'Last log lines of the task',
+      retryable: isRetryableReason(cause.reason),
+    },
   )
 }
 
 function causelessProblem(what: string, { stackReason }: Diagnosis, left: string, more: ProblemOptions): Problem {
-  const why = stackReason === undefined ? ', and no resource gives a reason.' : `: ${stackReason}`
+  const why = stackReason === undefined ? ', and no resource gives a reason.' : `: ${splitAwsMessage(stackReason).text}`
   return new Problem(`${what}${why}`, withLine(hintFor(stackReason ?? '') ?? 'See the events above.', left), more)
 }
 
@@ -74,7 +82,7 @@ function sentences(texts: readonly string[]): string {
 }
 
 function sentence({ resource, type, reason }: ResourceFailure): string {
-  return `${resource} (${type}): ${reason}`
+  return `${resource} (${type}): ${splitAwsMessage(reason).text}`
 }
 
 /** The first failure of the rollback also explains the current state of the stack. */

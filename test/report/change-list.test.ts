@@ -1,6 +1,6 @@
 import type { Change, ResourceChange } from '@aws-sdk/client-cloudformation'
 import { expect, test } from 'vitest'
-import { changeTable } from '../../src/report/change-table.ts'
+import { changeTable } from '../../src/report/change-list.ts'
 
 const change = (more: ResourceChange): Change => ({
   ResourceChange: { Action: 'Modify', LogicalResourceId: 'Task', ResourceType: 'X', ...more },
