@@ -26,6 +26,12 @@ const COUNTED = {
 
 type Kind = keyof typeof COUNTED
 
+const VERBS: ReadonlyMap<Kind, string> = new Map([
+  ['keep', 'remove'],
+  ['maybe', 'modify'],
+  ['remove', 'delete'],
+])
+
 const GRAVE: readonly Kind[] = ['maybe', 'replace', 'remove']
 
 function kindOf({ action, replacement, old }: ResourceChange): Kind {
@@ -90,12 +96,12 @@ function listOf(resources: readonly ResourceChange[]): string {
 function itemLines(change: ResourceChange): readonly string[] {
   const { resource, type, properties } = change
   const kind = kindOf(change)
-  const action = kind === 'remove' ? 'delete' : change.action
+  const action = VERBS.get(kind) ?? kind
   const notes = notesOn(change).map((note) =>
     change.loses !== undefined && note.includes('delete') ? `**${plain(note)}**` : plain(note),
   )
   return [
-    `- ${GRAVE.includes(kind) ? `**${plain(action)}**` : plain(action)} ${code(resource)} ${code(type)}${notes.length === 0 ? '' : `: ${notes.join(', ')}`}`,
+    `- ${GRAVE.includes(kind) ? `**${action}**` : action} ${code(resource)} ${code(type)}${notes.length === 0 ? '' : `: ${notes.join(', ')}`}`,
     ...properties.slice(0, PROPERTIES).map((each) => `  - ${propertyMarkdown(each)}`),
     ...rest(properties.length - PROPERTIES, '  - '),
   ]
@@ -106,6 +112,6 @@ function propertyMarkdown({ name, causes, before, after }: PropertyChange): stri
   const cause = plain(causes.join(', '))
   if (before === undefined && after === undefined) return `${code(name)} (${cause})`
   const isWide = `${name}${before ?? ''}${after ?? ''}${cause}`.length > LINE
-  const [colon, arrow] = isWide ? ['<br>', '<br>→ '] : [' ', ' → ']
-  return `${code(name)} (${cause}):${colon}${value(before)}${arrow}${value(after)}`
+  if (isWide) return `${code(name)} (${cause}):<br>${value(before)}<br>→ ${value(after)}`
+  return `${code(name)}: ${value(before)} → ${value(after)} (${cause})`
 }

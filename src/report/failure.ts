@@ -62,7 +62,7 @@ const FAILED: ReadonlyMap<KnownFacts['kind'], State> = new Map([
  * the stack, and what to do; then what explains the cause.
  */
 export function failureSummary(failures: readonly Failure[], known: KnownFacts = {}): string {
-  const { kind, stackName, stackId, commit, running, resources } = known
+  const { kind, stackName, stackId, commit, resources } = known
   const cancelled = failures.some((failure) => failure.cancelled)
   const state = cancelled ? 'cancelled' : (FAILED.get(kind) ?? 'failed')
   const consoleUrl = stackId && stackConsoleUrl(regionOf({ id: stackId }), stackId)
@@ -72,11 +72,22 @@ export function failureSummary(failures: readonly Failure[], known: KnownFacts =
     headline(state, { stackName, consoleUrl }),
     ...(commit === undefined ? [] : [`Commit ${commitLink(commit)}`]),
     ...(isOne ? [only.cancelled ? '' : plain(only.message)] : failures.map(item)),
-    [stateSentence(known, cancelled), running === undefined ? '' : `${runningLine(running)}`].filter(Boolean).join(' '),
-    ...(isOne ? [plain(only.remedy), ...explanations(only)] : []),
+    stateLine(known, cancelled),
+    ...(isOne ? [`**What to do:** ${plain(only.remedy)}`, ...explanations(only)] : []),
     timeline(stackName ?? '', resources),
     ...(isOne && only.link ? [linkTo(only.link.text, only.link.url)] : []),
   ])
+}
+
+/** Returns the state of the stack, and the version that runs. */
+function stateLine(known: KnownFacts, cancelled: boolean): string {
+  const { kind, running, stackId, changeSetId } = known
+  const continues = cancelled && stackId !== undefined && (changeSetId !== undefined || kind === 'delete')
+  const link = continues
+    ? ` ${linkTo('Follow it in the AWS console', stackConsoleUrl(regionOf({ id: stackId }), stackId))}.`
+    : ''
+  const version = running && runningLine(running, continues ? 'Before this deploy' : 'Still running')
+  return [`${stateSentence(known, cancelled)}${link}`, kind === 'delete' ? '' : version].filter(Boolean).join(' ')
 }
 
 /** Returns what explains a failure besides its sentence. */

@@ -72,9 +72,16 @@ export interface Running {
   readonly url: string | undefined
 }
 
-/** Returns the line that keeps the address of the running version in sight; empty when nothing is known of it. */
-export function runningLine({ commit, url }: Running): string {
+/**
+ * Returns the line that keeps the address of the running version in sight; empty when nothing is known of it.
+ *
+ * @param when `Before this deploy` when CloudFormation may have replaced it by now
+ */
+export function runningLine(
+  { commit, url }: Running,
+  when: 'Still running' | 'Before this deploy' = 'Still running',
+): string {
   const address = url === undefined ? undefined : addressLink(url)
   const parts = [commit && `commit ${commitLink(commit)}`, address ?? (url && plain(url))].filter(Boolean)
-  return parts.length === 0 ? '' : `Still running: ${parts.join(' at ')}`
+  return parts.length === 0 ? '' : `${when}: ${parts.join(' at ')}`
 }

@@ -14,7 +14,7 @@ import type { BuildResult, DeleteResult, DeployResult, DiffResult, Phase, Result
  * and what is lost; then collapsed sections; then times.
  */
 export function summaryOf(result: Result): string {
-  if (result.operation === 'skip') return page([headline('skipped', {}), `${plain(result.reason)}.`])
+  if (result.operation === 'skip') return page([headline('skipped', {}), `Reason: ${plain(result.reason)}.`])
   if (result.operation === 'build') return buildSummary(result)
   if (result.operation === 'diff') return diffSummary(result)
   if (result.operation === 'sweep') return page([footer(result.phases)])
@@ -36,7 +36,7 @@ function buildSummary(result: BuildResult): string {
   const found = images.every(({ reused }) => reused)
   return page([
     `### ✅ ${what} ${found ? `${exist} already` : `${were} built`}`,
-    facts(commitPhrase(buildId, commit), imagesPhrase(images)),
+    facts(commitPhrase(buildId, commit)),
     imageList(result),
     footer(phases),
   ])

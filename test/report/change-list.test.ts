@@ -1,6 +1,7 @@
 import type { Change, ResourceChange } from '@aws-sdk/client-cloudformation'
+import { parse } from 'marked'
 import { expect, test } from 'vitest'
-import { changeTable } from '../../src/report/change-list.ts'
+import { changeCounts, changeList, changeLists, lossAlert } from '../../src/report/change-list.ts'
 
 const change = (more: ResourceChange): Change => ({
   ResourceChange: { Action: 'Modify', LogicalResourceId: 'Task', ResourceType: 'X', ...more },
@@ -10,50 +11,100 @@ const target = (Name: string, BeforeValue?: string, AfterValue?: string) => ({
   ChangeSource: 'ParameterReference' as const,
   CausingEntity: 'P',
 })
+const data = { LogicalResourceId: 'Data', ResourceType: 'AWS::DynamoDB::Table' }
+const ALL = [
+  change({
+    Replacement: 'True',
+    Details: [target('Cpu', '256', '512'), target('Note', '', undefined), target('Role')],
+  }),
+  change({ ...data, Action: 'Remove' }),
+  change({ ...data, LogicalResourceId: 'Kept', Action: 'Remove', PolicyAction: 'Retain' }),
+  change({ ...data, LogicalResourceId: 'Perhaps', Replacement: 'Conditional' }),
+  change({ LogicalResourceId: 'New', Action: 'Add' }),
+  change({ LogicalResourceId: 'Found', Action: 'Import' }),
+  change({ LogicalResourceId: 'Drifted', Action: 'SyncWithActual' }),
+  change({ LogicalResourceId: 'Wide', Details: [target('Policy', 'a'.repeat(40), 'b'.repeat(40))] }),
+]
 
-test('no change is no table', () => {
-  expect(changeTable([])).toBe('')
+test.each([
+  { changes: [], tense: 'done', counts: '' },
+  { changes: ALL.slice(4, 5), tense: 'done', counts: '1 added' },
+  { changes: ALL.slice(1, 2), tense: 'planned', counts: '**1 to delete**' },
+  {
+    changes: ALL,
+    tense: 'planned',
+    counts:
+      '1 to add, 2 to modify, 1 to import, 1 to remove but keep, **1 to modify or replace, 1 to replace, 1 to delete**',
+  },
+  {
+    changes: ALL,
+    tense: 'done',
+    counts: '1 added, 2 modified, 1 imported, 1 removed but kept, **1 modified or replaced, 1 replaced, 1 deleted**',
+  },
+] as const)('counts of $changes.length changes, $tense', ({ changes, tense, counts }) => {
+  expect(changeCounts(changes, tense)).toBe(counts)
 })
 
-test('what is lost is in sight, and the table has what changes, from what to what, and why', () => {
-  const data = { LogicalResourceId: 'Data', ResourceType: 'AWS::DynamoDB::Table' }
-  const table = changeTable([
-    change({
-      Replacement: 'True',
-      Details: [target('Cpu', '256', '512'), target('Note', '', undefined), target('Role')],
-    }),
-    change({ ...data, Action: 'Remove' }),
-    change({ ...data, LogicalResourceId: 'Kept', Action: 'Remove', PolicyAction: 'Retain' }),
-  ])
-  expect(table).toBe(`- **\`Data\` deletes the items of the table**
-
-<details><summary>3 changes</summary>
-
-| Action | Resource | Type | What changes |
-| - | - | - | - |
-| **replace** | \`Task\` | \`X\` | \`Cpu\`: \`256\` → \`512\` (parameter P)<br>\`Note\`: empty → none (parameter P)<br>\`Role\` (parameter P) |
-| **remove** | \`Data\` | \`AWS::DynamoDB::Table\` | **deletes the items of the table** |
-| **remove** | \`Kept\` | \`AWS::DynamoDB::Table\` | it is kept outside of the stack |
-
-</details>`)
+test('no change is no list', () => {
+  expect([changeList([]), ...changeLists([]), lossAlert([], 'done')]).toEqual(['', '', '', ''])
 })
 
-test('values of others are harmless', () => {
-  const Details = [{ ...target('A', '</details> | x\n# y', '`@octo`'), CausingEntity: '<b> @octo' }]
-  const lines = changeTable([change({ Details })]).split('\n')
-  expect(lines.at(-3)).toBe(
-    '| modify | `Task` | `X` | `A`: `</details> \\| x # y` → `` `@octo` `` (parameter &lt;b&gt; @<!-- -->octo) |',
+test('what is lost stands in an alert', () => {
+  expect(lossAlert(ALL, 'planned')).toBe(`> [!CAUTION]
+> This deletes content that cannot be recreated:
+>
+> - \`Data\`: **the items of the table**
+> - \`Perhaps\`: **the items of the table**, if it is replaced`)
+  expect(lossAlert(ALL, 'done')).toContain('> This deploy deleted content:\n')
+})
+
+const REPLACED = `- **replace** \`Task\` \`X\`
+  - \`Cpu\`: \`256\` → \`512\` (parameter P)
+  - \`Note\`: empty → none (parameter P)
+  - \`Role\` (parameter P)`
+const DELETED = '- **delete** `Data` `AWS::DynamoDB::Table`: **deletes the items of the table**'
+const PERHAPS = '- **modify** `Perhaps` `AWS::DynamoDB::Table`: maybe replaced, **may delete the items of the table**'
+const KEPT = '- remove `Kept` `AWS::DynamoDB::Table`: it is kept outside of the stack'
+const REST = `- add \`New\` \`X\`
+- import \`Found\` \`X\`
+- modify \`Drifted\` \`X\`
+- modify \`Wide\` \`X\`
+  - \`Policy\` (parameter P):<br>\`${'a'.repeat(40)}\`<br>→ \`${'b'.repeat(40)}\``
+
+test('all changes are collapsed after a deploy', () => {
+  expect(changeList(ALL)).toBe(
+    `<details><summary>8 changes</summary>\n\n${[REPLACED, DELETED, KEPT, PERHAPS, REST].join('\n')}\n\n</details>`,
   )
 })
 
-test('the table has a bounded length', () => {
+test('replacements and deletions are in sight before a deploy', () => {
+  expect(changeLists(ALL)).toEqual([
+    [REPLACED, DELETED, PERHAPS].join('\n'),
+    `<details><summary>5 other changes</summary>\n\n${KEPT}\n${REST}\n\n</details>`,
+  ])
+  expect(changeLists(ALL.slice(4, 5))).toEqual([
+    '',
+    '<details><summary>1 change</summary>\n\n- add `New` `X`\n\n</details>',
+  ])
+})
+
+test('values of others are harmless', async () => {
+  const Details = [{ ...target('A', '</details> | x\n# y', '`@octo`'), CausingEntity: '<b> @octo' }]
+  const list = changeList([change({ Details })])
+  expect(list.split('\n').at(-3)).toBe(
+    '  - `A`: `</details> \\| x # y` → `` `@octo` `` (parameter &lt;b&gt; @<!-- -->octo)',
+  )
+  expect(await parse(list)).not.toContain('<h1')
+})
+
+test('the lists have a bounded length', () => {
   const Details = Array.from({ length: 9 }, (_, index) => target(`P${index}`, 'b'.repeat(5000), 'a'.repeat(5000)))
   const changes = Array.from({ length: 500 }, (_, index) =>
     change({ LogicalResourceId: `R${index}`, ResourceType: 'AWS::S3::Bucket', Replacement: 'True', Details }),
   )
-  const table = changeTable(changes)
-  expect(table.length).toBeLessThan(65_536)
-  expect(table).toContain('and 4 more |')
-  expect(table).toContain('\n\nand 440 more\n')
-  expect(table).toContain('`R59` deletes the bucket**\n- and 440 more\n\n<details>')
+  const [list = ''] = changeLists(changes)
+  expect(list.length).toBeLessThan(65_536)
+  expect(list).toContain('\n  - and 4 more\n')
+  expect(list).toMatch(/\n- and 440 more$/)
+  expect(lossAlert(changes, 'planned')).toMatch(/- `R59`: \*\*the bucket\*\*\n> - and 440 more$/)
 })

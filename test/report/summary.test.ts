@@ -2,168 +2,207 @@ import { expect, test } from 'vitest'
 import { summaryOf } from '../../src/report/summary.ts'
 import { BUILT, CONSOLE_URL, DELETED, DEPLOYED, DIFFERENT, SEVERAL, UNCHANGED } from '../fixtures/result.ts'
 
-test('a deploy', () => {
-  const remove = { Action: 'Remove', LogicalResourceId: 'Old', ResourceType: 'AWS::SNS::Topic' } as const
-  const maybe = { Action: 'Modify', Replacement: 'Conditional', LogicalResourceId: 'New', ResourceType: 'X' } as const
-  const more = [{ ResourceChange: remove }, { ResourceChange: maybe }]
-  expect(summaryOf({ ...DEPLOYED, changes: [...DEPLOYED.changes, ...more] })).toBe(`### Stack \`hello\` was updated
+const commit = { sha: 'abcdef0'.padEnd(40, '1'), url: 'https://github.com/octo/app/commit/abcdef0' }
+const CONSOLE = `[Stack in the AWS console](${CONSOLE_URL})`
 
-| | |
-| - | - |
-| Build ID | \`abc\` |
-| Image | \`registry/app@sha256:1\` |
-| Tag | \`abc\` |
-| Platform | \`linux/amd64\` |
-| Size | 12.3 MB |
-| Build | 3 steps, 2 from the cache, 12 s |
-| Stack | [hello](${CONSOLE_URL}) |
+const IMAGE_SECTION = `<details><summary>Image</summary>
 
-Preflight 0.4 s · Image 12 s · Stack 1 min 5 s
+- Build ID: \`abc\`
+- Reference: \`registry/app@sha256:1\`
+- Tags: \`abc\`
+- Platforms: \`linux/amd64\`
+- Size: 12.3 MB
+- Build: 3 steps, 2 from the cache, 12 s
 
-- **\`Old\` deletes the subscriptions of the topic**
+</details>`
 
-<details><summary>3 changes</summary>
+test('a deploy: its address first, then what changed and what is lost, then all the rest, collapsed', () => {
+  const data = { Action: 'Remove', LogicalResourceId: 'Old', ResourceType: 'AWS::SNS::Topic' } as const
+  const changes = [...DEPLOYED.changes, { ResourceChange: data }]
+  const at = { start: 1_000, end: 3_500, type: 'AWS::SNS::Topic', status: 'UPDATE_COMPLETE' }
+  const resources = [
+    { ...at, path: 'Topic' },
+    { ...at, path: 'Worker/Queue', status: 'UPDATE_FAILED' },
+  ]
+  const stackOutputs = new Map([...DEPLOYED.stackOutputs, ['Login', 'secret'], ['Arn', 'arn:a']])
+  const secretOutputs = new Set(['Login'])
+  const buildId = commit.sha
+  const result = { ...DEPLOYED, buildId, commit, changes, resources, stackOutputs, secretOutputs }
+  expect(summaryOf(result)).toBe(`### ✅ \`hello\` is ready: [https://hello.example](https://hello.example)
 
-| Action | Resource | Type | What changes |
-| - | - | - | - |
-| **replace** | \`Task\` | \`AWS::ECS::TaskDefinition\` | |
-| **remove** | \`Old\` | \`AWS::SNS::Topic\` | **deletes the subscriptions of the topic** |
-| modify | \`New\` | \`X\` | maybe replaced |
+Commit [abcdef0](${commit.url}) · image \`sha256:1\` built · **1 replaced, 1 deleted**
+
+> [!CAUTION]
+> This deploy deleted content:
+>
+> - \`Old\`: **the subscriptions of the topic**
+
+<details><summary>2 changes</summary>
+
+- **replace** \`Task\` \`AWS::ECS::TaskDefinition\`
+- **delete** \`Old\` \`AWS::SNS::Topic\`: **deletes the subscriptions of the topic**
 
 </details>
 
-| Output | Value |
-| - | - |
-| \`Url\` | \`https://hello.example\` |
+<details><summary>3 outputs</summary>
+
+- \`Url\`: [https://hello.example](https://hello.example)
+- \`Login\`: \`***\`
+- \`Arn\`: \`arn:a\`
+
+</details>
+
+<details><summary>Timeline</summary>
+
+\`\`\`mermaid
+gantt
+dateFormat YYYY-MM-DD HH:mm:ss.SSS
+axisFormat %M:%S
+tickInterval 1second
+section hello
+2.5 s Topic :done, 2000-01-01 00:00:00.000, 2000-01-01 00:00:02.500
+section Worker
+2.5 s Queue :crit, 2000-01-01 00:00:00.000, 2000-01-01 00:00:02.500
+\`\`\`
+
+</details>
+
+${IMAGE_SECTION.replace('`abc`', `\`${buildId}\``)}
+
+${CONSOLE} · 1 min 17 s (Preflight 0.4 s · Image 12 s · Stack 1 min 5 s)
 `)
 })
 
-test('one change is one change', () => {
-  expect(summaryOf({ ...DEPLOYED, images: [], stackOutputs: new Map() })).toBe(`### Stack \`hello\` was updated
+test('a stack without an address links to the console; only outputs changed', () => {
+  expect(
+    summaryOf({ ...DEPLOYED, images: [], changes: [], stackOutputs: new Map() }),
+  ).toBe(`### ✅ [hello](${CONSOLE_URL}) is ready
 
-| | |
-| - | - |
-| Build ID | \`abc\` |
-| Stack | [hello](${CONSOLE_URL}) |
+Build \`abc\` · no resource changed
 
-Preflight 0.4 s · Image 12 s · Stack 1 min 5 s
-
-<details><summary>1 change</summary>
-
-| Action | Resource | Type | What changes |
-| - | - | - | - |
-| **replace** | \`Task\` | \`AWS::ECS::TaskDefinition\` | |
-
-</details>
+${CONSOLE} · 1 min 17 s (Preflight 0.4 s · Image 12 s · Stack 1 min 5 s)
 `)
 })
 
 test('no change, an image that was built earlier, hostile outputs', () => {
-  const stackOutputs = new Map([['Note', 'a | b\n`c` <script> @octo']])
+  const stackOutputs = new Map([
+    ['Note', 'a | b\n`c` <script> @octo'],
+    ['Url', 'https://octo:secret@hello.example'],
+  ])
   const images = DEPLOYED.images.map((image) => ({ ...image, reused: true }))
-  expect(summaryOf({ ...UNCHANGED, images, stackOutputs })).toBe(`### Stack \`hello\` is up to date
+  expect(summaryOf({ ...UNCHANGED, images, stackOutputs })).toBe(`### ✅ [hello](${CONSOLE_URL}) is up to date
 
-| | |
-| - | - |
-| Build ID | \`abc\` |
-| Image | \`registry/app@sha256:1\` |
-| Tag | \`abc\` |
-| Platform | \`linux/amd64\` |
-| Size | 12.3 MB |
-| Build | none: the image was found |
-| Stack | [hello](${CONSOLE_URL}) |
+Build \`abc\` · image \`sha256:1\` found
 
-Preflight 0.4 s
+<details><summary>2 outputs</summary>
 
-| Output | Value |
-| - | - |
-| \`Note\` | \`\` a \\| b \`c\` <script> @octo \`\` |
+- \`Note\`: \`\` a \\| b \`c\` <script> @octo \`\`
+- \`Url\`: \`https://octo:secret@hello.example\`
+
+</details>
+
+${IMAGE_SECTION.replace('3 steps, 2 from the cache, 12 s', 'none: the image was found')}
+
+${CONSOLE} · Preflight 0.4 s
 `)
 })
 
-test('an image has all its tags', () => {
-  const extraTags = ['v1.2.3', 'latest']
-  const images = DEPLOYED.images.map((image) => ({ ...image, extraTags }))
-  expect(summaryOf({ ...DEPLOYED, images })).toContain('\n| Tag | `abc`, `v1.2.3`, `latest` |\n')
-  const several = SEVERAL.map((image) => ({ ...image, extraTags }))
-  expect(summaryOf({ ...UNCHANGED, images: several })).toContain('| `api-abc`, `v1.2.3`, `latest` | `linux/amd64` |')
+test('a checkout with changed files says so', () => {
+  const buildId = `${commit.sha}-dirty.12345678`
+  expect(summaryOf({ ...UNCHANGED, buildId, commit })).toContain(
+    `\nCommit [abcdef0](${commit.url}) with changed files\n`,
+  )
 })
 
-test('several images have a table of their own, with the time of all below', () => {
-  expect(summaryOf({ ...UNCHANGED, images: SEVERAL })).toBe(`### Stack \`hello\` is up to date
+test('an executed change set has no build', () => {
+  expect(summaryOf({ ...UNCHANGED, buildId: undefined })).toBe(
+    `### ✅ [hello](${CONSOLE_URL}) is up to date\n\n${CONSOLE} · Preflight 0.4 s\n`,
+  )
+})
 
-| | |
-| - | - |
-| Build ID | \`abc\` |
-| Stack | [hello](${CONSOLE_URL}) |
+test('a change set to review says how to execute it, and what it deletes', () => {
+  const review = { ...DEPLOYED, operation: 'review' as const, images: [], resources: [] }
+  expect(summaryOf(review)).toBe(`### 👀 [hello](${CONSOLE_URL}) has a change set to review
 
-| Name | Image | Tag | Platform | Build |
-| - | - | - | - | - |
-| \`api\` | \`registry/app@sha256:1\` | \`api-abc\` | \`linux/amd64\` | 3 steps, 2 from the cache |
-| \`web\` | \`registry/app@sha256:2\` | \`web-abc\` | \`linux/amd64\` | none: the image was found |
+Build \`abc\` · **1 to replace**
 
-Preflight 0.4 s
+To execute it, run the action with \`execute-change-set-id: arn:change-set\`.
+
+- **replace** \`Task\` \`AWS::ECS::TaskDefinition\`
+
+<details><summary>1 output</summary>
+
+- \`Url\`: [https://hello.example](https://hello.example)
+
+</details>
+
+${CONSOLE} · 1 min 17 s (Preflight 0.4 s · Image 12 s · Stack 1 min 5 s)
 `)
 })
 
-test.each([
-  { description: 'some were built', images: SEVERAL, is: '### Images `api-abc`, `web-abc` were built\n' },
-  {
-    description: 'all were found',
-    images: SEVERAL.map((image) => ({ ...image, reused: true })),
-    is: '### Images `api-abc`, `web-abc` exist\n',
-  },
-  {
-    description: 'one with a name',
-    images: SEVERAL.slice(0, 1),
-    is: '### Image `api-abc` was built\n\n| | |\n| - | - |\n| Build ID | `abc` |\n\n| Name |',
-  },
-])('a build of several images: $description', ({ images, is }) => {
-  expect(summaryOf({ ...BUILT, images })).toContain(is)
-})
-
-const facts =
-  '| | |\n| - | - |\n| Build ID | `abc` |\n| Image | `registry/app@sha256:1` |\n| Tag | `abc` |\n| Platform | `linux/amd64` |\n| Size | 12.3 MB |'
+const LIST = IMAGE_SECTION.split('\n').slice(2, -3).join('\n')
 
 test.each([
   {
     description: 'a build',
-    result: BUILT,
-    is: `### Image \`abc\` was built\n\n${facts}\n| Build | built, 0.4 s |\n\nImage 0.4 s\n`,
+    result: { ...BUILT, commit, buildId: commit.sha },
+    is: `### ✅ The image was built\n\nCommit [abcdef0](${commit.url})\n\n- Build ID: \`${commit.sha}\`\n${LIST.split('\n').slice(1).join('\n')}\n- Build: built, 0.4 s\n\nImage 0.4 s\n`,
   },
   {
     description: 'a build of what is there',
     result: { ...BUILT, images: BUILT.images.map((image) => ({ ...image, reused: true })) },
-    is: `### Image \`abc\` exists\n\n${facts}\n| Build | none: the image was found |\n\nImage 0.4 s\n`,
+    is: `### ✅ The image exists already\n\nBuild \`abc\`\n\n${LIST}\n- Build: none: the image was found\n\nImage 0.4 s\n`,
   },
-  { description: 'a delete', result: DELETED, is: '### Stack `hello` was deleted\n\nDelete 12 s\n' },
+  { description: 'a delete', result: DELETED, is: '### 🗑️ `hello` was deleted\n\nDelete 12 s\n' },
   {
     description: 'a delete of what was gone',
     result: { ...DELETED, stackId: undefined },
-    is: '### Stack `hello` was gone already\n\nDelete 12 s\n',
+    is: '### 🗑️ `hello` was gone already\n\nDelete 12 s\n',
   },
   {
     description: 'a skip',
     result: { operation: 'skip' as const, reason: 'pull request #7 of <cat>' },
-    is: '### Nothing was deployed\n\npull request \\#<!-- -->7 of &lt;cat&gt;.\n',
+    is: '### ⏭️ Nothing was deployed\n\nReason: pull request \\#<!-- -->7 of &lt;cat&gt;.\n',
   },
 ])('$description', ({ result, is }) => {
   expect(summaryOf(result)).toBe(is)
 })
 
 test.each([
-  { description: 'all from the cache', facts: { steps: 2, cachedSteps: 2 }, is: '2 steps, all from the cache, 12 s' },
-  { description: 'one step', facts: { steps: 1, cachedSteps: 0 }, is: '1 step, 12 s' },
-  { description: 'no steps', facts: { steps: 0, cachedSteps: 0 }, is: 'built, 12 s' },
-])('a build: $description', ({ facts, is }) => {
-  const images = DEPLOYED.images.map((image) => ({ ...image, facts }))
-  expect(summaryOf({ ...DEPLOYED, images })).toContain(`\n| Build | ${is} |\n`)
+  { images: SEVERAL, is: '### ✅ 2 images were built\n' },
+  { images: SEVERAL.map((image) => ({ ...image, reused: true })), is: '### ✅ 2 images exist already\n' },
+  { images: SEVERAL.slice(0, 1), is: '### ✅ The image was built\n\nBuild `abc`\n\n- Build ID: `abc`\n- `api`\n' },
+])('a build of several images: $is', ({ images, is }) => {
+  expect(summaryOf({ ...BUILT, images })).toContain(is)
 })
 
-test('a diff', () => {
-  expect(summaryOf({ ...DIFFERENT, changes: [] })).toBe(`### Stack \`hello\` would be updated
+test('a diff: its counts first, what it replaces in sight', () => {
+  const more = { Action: 'Add', LogicalResourceId: 'New', ResourceType: 'AWS::SQS::Queue' } as const
+  const changes = [...DIFFERENT.changes, { ResourceChange: more }]
+  expect(
+    summaryOf({ ...DIFFERENT, commit, changes }),
+  ).toBe(`### 🔍 \`hello\` would be updated: 1 to add, **1 to replace**
 
-Build ID \`abc\`. Not built yet; a reference stands for it: \`registry/app:abc\`.
+Commit [abcdef0](${commit.url}) with changed files
+
+- **replace** \`Task\` \`AWS::ECS::TaskDefinition\`
+
+<details><summary>1 other change</summary>
+
+- add \`New\` \`AWS::SQS::Queue\`
+
+</details>
+
+Not built yet; a reference stands for it: \`registry/app:abc\`.
+
+Preflight 0.4 s
+`)
+})
+
+test('a diff without resources', () => {
+  expect(summaryOf({ ...DIFFERENT, images: [], changes: [] })).toBe(`### 🔍 \`hello\` would be updated
+
+Build \`abc\`
 
 No resource changes: only outputs, or settings of the stack.
 
@@ -174,47 +213,8 @@ Preflight 0.4 s
 test('a diff of nothing, with an image that exists', () => {
   const images = DIFFERENT.images.map((image) => ({ ...image, reused: true }))
   expect(summaryOf({ ...DIFFERENT, would: 'none', images, changes: [] })).toBe(
-    '### Stack `hello` is up to date\n\nBuild ID `abc`.\n\nPreflight 0.4 s\n',
+    '### 🔍 `hello` would not change\n\nBuild `abc`\n\nPreflight 0.4 s\n',
   )
-})
-
-test('a change set to review tells how to execute it', () => {
-  const review = { ...UNCHANGED, operation: 'review' as const, changeSetId: 'arn:change-set' }
-  expect(summaryOf(review)).toBe(`### Stack \`hello\` has a change set to review
-
-| | |
-| - | - |
-| Build ID | \`abc\` |
-| Stack | [hello](${CONSOLE_URL}) |
-| Execute it | \`execute-change-set-id: arn:change-set\` |
-
-Preflight 0.4 s
-`)
-})
-
-test('a chart of the time that each resource took, where there are several', () => {
-  const at = { start: 1_000, end: 3_500, type: 'AWS::SNS::Topic', status: 'UPDATE_COMPLETE' }
-  const resources = [
-    { ...at, path: 'Topic' },
-    { ...at, path: 'Worker/Queue', status: 'UPDATE_FAILED' },
-  ]
-  const chart = `<details><summary>Time by resource</summary>
-
-\`\`\`mermaid
-gantt
-dateFormat x
-axisFormat %H:%M:%S
-section hello
-2.5 s Topic :done, 1000, 3500
-section Worker
-2.5 s Queue :crit, 1000, 3500
-\`\`\`
-
-</details>
-`
-  expect(summaryOf({ ...DEPLOYED, resources })).toContain(chart)
-  expect(summaryOf({ ...DELETED, resources })).toContain(chart)
-  expect(summaryOf({ ...DEPLOYED, resources: resources.slice(0, 1) })).not.toContain('mermaid')
 })
 
 test('a summary stays under the limit of the runner: what is too long is left out, the rest is there', () => {

@@ -134,16 +134,44 @@ function withoutSecret(value: string, secret: boolean): string {
 
 const MAXIMUM = 70
 
-/** Common characters to show before the first difference of two long values. */
+/** Common characters to show at least before the first difference of two long values. */
 const COMMON = 10
 
+/** The most further characters to show or leave out, so that a value is cut between two words. */
+const WORD = 20
+
+/** A letter, digit, or what stands within a word. */
+const IN_WORD = /[\w.%+-]/
+
 function cutToDifference(values: readonly (string | undefined)[]): (string | undefined)[] {
-  const long = values.some((value) => (value ?? '').length > MAXIMUM)
-  const start = long ? Math.max(0, commonStart(values) - COMMON) : 0
-  return values.map((value) => {
-    if (value === undefined) return undefined
-    return shortened(start === 0 ? value : `…${part(value, start)}`, MAXIMUM)
-  })
+  if (!values.some(isLong)) return [...values]
+  const short = withShortDigests(values)
+  if (!short.some(isLong)) return [...short]
+  const start = wordStart(short[0] ?? '', Math.max(0, commonStart(short) - COMMON))
+  return short.map((value) => value && cutEnd(start === 0 ? value : `…${part(value, start)}`))
+}
+
+function isLong(value: string | undefined): boolean {
+  return (value ?? '').length > MAXIMUM
+}
+
+/** Shortens digests to 12 hex digits, unless different values would look the same then. */
+function withShortDigests(values: readonly (string | undefined)[]): readonly (string | undefined)[] {
+  const short = values.map((value) => value?.replace(/(sha256:[0-9a-f]{12})[0-9a-f]{52}/g, '$1'))
+  return new Set(short).size < new Set(values).size ? values : short
+}
+
+/** Returns where the word at an index begins, or the index itself in a long word. */
+function wordStart(text: string, index: number): number {
+  let start = index
+  while (start > 0 && index - start <= WORD && IN_WORD.test(text.charAt(start - 1))) start -= 1
+  return index - start <= WORD ? start : index
+}
+
+function cutEnd(text: string): string {
+  if (!isLong(text)) return text
+  const end = wordStart(text, MAXIMUM - 1)
+  return shortened(text, end + 1)
 }
 
 function commonStart([before = '', after = '']: readonly (string | undefined)[]): number {

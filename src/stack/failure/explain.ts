@@ -53,17 +53,20 @@ export async function explainFailure(
   if (cause === undefined) return causelessProblem(what, diagnosis, left, more)
   const place = template && resourcePlace(template, cause.resource)
   const message = sentences([`${what}: ${sentence(cause)}`, rollbackSentence(failures), taskSentence(task)])
-  return new Problem(
-    message,
-    withLine(hintFor(task?.reason ?? '') ?? cause.hint ?? 'Correct that resource, then run the job again.', left),
-    {
-      ...more,
-      place,
-      excerpt: task?.lines,
-      excerptTitle: 'Last log lines of the task',
-      retryable: isRetryableReason(cause.reason),
-    },
-  )
+  return new Problem(message, withLine(hintFor(task?.reason ?? '') ?? remedyFor(cause, task), left), {
+    ...more,
+    place,
+    excerpt: task?.lines,
+    excerptTitle: 'Last log lines of the task',
+    retryable: isRetryableReason(cause.reason),
+  })
+}
+
+/** Returns the remedy for a failed resource, by what could be read: the log of a task says more than the reason of its service. */
+function remedyFor({ hint }: ResourceFailure, task: StoppedTask | undefined): string {
+  if (task !== undefined && task.lines.length > 0)
+    return 'See the last log lines of the task, correct the cause, then run the job again.'
+  return hint ?? 'Correct that resource, then run the job again.'
 }
 
 function causelessProblem(what: string, { stackReason }: Diagnosis, left: string, more: ProblemOptions): Problem {

@@ -81,9 +81,32 @@ test('two long values are cut where they begin to differ', () => {
     `111122223333.dkr.ecr.eu-central-1.amazonaws.com/shop@sha256:${digest.repeat(64)}`
   const place = { path: '/Properties/Image', before: image('1'), after: image('2'), contexts: [] }
   expect(shownValues(place)).toEqual({
-    before: `…op@sha256:${'1'.repeat(58)}…`,
-    after: `…op@sha256:${'2'.repeat(58)}…`,
+    before: `…shop@sha256:${'1'.repeat(12)}`,
+    after: `…shop@sha256:${'2'.repeat(12)}`,
   })
+})
+
+test.each([
+  {
+    description: 'digests that differ only behind their first digits are shown in full',
+    before: `${'a'.repeat(70)}/shop@sha256:${'1'.repeat(63)}2`,
+    after: `${'a'.repeat(70)}/shop@sha256:${'1'.repeat(63)}3`,
+    shown: [`…${'1'.repeat(10)}2`, `…${'1'.repeat(10)}3`],
+  },
+  {
+    description: 'the cut is between words',
+    before: 'the quick brown fox jumps over the lazy dog, and then the slow dog sleeps for the rest of the day',
+    after: 'the quick brown fox jumps over the lazy dog, and then the slow dog eats all that it finds',
+    shown: ['…the slow dog sleeps for the rest of the day', '…the slow dog eats all that it finds'],
+  },
+  {
+    description: 'so is the one at the end',
+    before: 'one',
+    after: `${'word '.repeat(13)}chrysanthemum`,
+    shown: ['one', `${'word '.repeat(13)}…`],
+  },
+])('$description', ({ before, after, shown }) => {
+  expect(Object.values(shownValues({ path: '/Properties/A', before, after, contexts: [] }))).toEqual(shown)
 })
 
 test('a long value that becomes longer is cut before its end', () => {
