@@ -5,6 +5,7 @@ import { readFileUpTo, UnfitFile } from '../files/read.ts'
 import { harmlessLine, streamCleaner } from '../text/harmless.ts'
 import { allOrProblems, messageOf, type Place, Problem } from '../text/problem.ts'
 import { maskForms } from '../text/secrets.ts'
+import { type Heartbeat, openHeartbeat } from './heartbeat.ts'
 
 export { getInput, getState } from '@actions/core'
 
@@ -25,6 +26,8 @@ export interface Log {
   group<T>(title: string, work: () => Promise<T>): Promise<T>
   /** Shows text of others as it comes, such as the output of a build, with its lines and colours. */
   foreign<T>(work: (write: (text: string) => void) => Promise<T>): Promise<T>
+  /** Does the work. While the log is silent, says every 25 s what is still done, such as `waiting for the stack`. */
+  readonly during: Heartbeat['during']
   mask(secret: string): void
   /** The masked forms. The runner hides them in the log only; remove them from text that goes elsewhere. */
   readonly secrets: ReadonlySet<string>
@@ -33,13 +36,32 @@ export interface Log {
 /** Opens the log of the job. */
 export function openLog(): Log {
   const secrets = new Set<string>()
+  let isMidLine = false
+  const write = (line: string): void => {
+    if (isMidLine) process.stdout.write('\n')
+    isMidLine = false
+    beat()
+    core.info(harmlessLine(line))
+  }
+  const { beat, during } = openHeartbeat(write)
+  const wrote = (text: string): void => {
+    if (text !== '') isMidLine = !text.endsWith('\n')
+    beat()
+  }
+  const annotate =
+    (command: typeof core.error): Log['error'] =>
+    (text, place) => {
+      beat()
+      command(harmless(text), annotationAt(place))
+    }
   return {
-    info: (text) => core.info(harmlessLine(text)),
-    notice: (text) => core.notice(harmless(text)),
-    warning: (text, place) => core.warning(harmless(text), annotationAt(place)),
-    error: (text, place) => core.error(harmless(text), annotationAt(place)),
+    info: write,
+    notice: annotate(core.notice),
+    warning: annotate(core.warning),
+    error: annotate(core.error),
     group: (title, work) => core.group(harmlessLine(title), work),
-    foreign,
+    foreign: (work) => foreign(work, wrote),
+    during,
     mask: (secret) => mask(secret, secrets),
     secrets,
   }
@@ -50,14 +72,22 @@ function harmless(text: Lines): string {
 }
 
 /** @actions/core has no `stop-commands`. Source: GitHub documentation, "Workflow commands", stopping and starting them. */
-async function foreign<T>(work: (write: (text: string) => void) => Promise<T>): Promise<T> {
+async function foreign<T>(
+  work: (write: (text: string) => void) => Promise<T>,
+  wrote: (text: string) => void,
+): Promise<T> {
   const token = randomUUID()
   const cleaner = streamCleaner()
   core.info(`::stop-commands::${token}`)
   try {
-    return await work((text) => process.stdout.write(cleaner.take(text)))
+    return await work((text) => {
+      const cleaned = cleaner.take(text)
+      process.stdout.write(cleaned)
+      wrote(cleaned)
+    })
   } finally {
     core.info(`${cleaner.end()}\n::${token}::`)
+    wrote('\n')
   }
 }
 

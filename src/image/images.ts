@@ -234,6 +234,7 @@ export function namedLogs(log: Log): (name: string) => Log {
         }
       },
       foreign: (work) => work((text) => output.add(text)),
+      during: (what, work) => log.during(what, work),
       // Masks a secret at once, before any output that may contain it.
       mask: (secret) => log.mask(secret),
       secrets: log.secrets,

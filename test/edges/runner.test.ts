@@ -192,3 +192,32 @@ test('the given inputs are all of the step, also those that action.yml does not 
   vi.stubEnv('INPUTS', 'none')
   expect(givenInputs().toSorted()).toEqual(['push', 'stack-name'])
 })
+
+test('a line of ours begins a line, also where a program has not ended its own', async () => {
+  await log.foreign(async (write) => {
+    write('#1 [1/2] FROM base')
+    log.info('Still building (25 s).')
+    write('#1 DONE\n')
+    log.info('next')
+  })
+  expect(printed).toContain('#1 [1/2] FROM base\nStill building (25 s).\n#1 DONE\nnext\n')
+})
+
+test('whatever is written puts off the next sign of life', async () => {
+  vi.useFakeTimers()
+  const { promise, resolve } = Promise.withResolvers<void>()
+  const done = log.during('building', () =>
+    log.foreign(async (write) => {
+      for (const say of [() => log.info('a'), () => log.warning('b'), () => write('c\n')]) {
+        vi.advanceTimersByTime(20_000)
+        say()
+      }
+      expect(printed).not.toContain('Still')
+      vi.advanceTimersByTime(26_000)
+      expect(printed).toMatch(/\nc\nStill building \(1 min 2\d s\)\.\n$/)
+      resolve()
+    }),
+  )
+  await Promise.all([promise, done])
+  vi.useRealTimers()
+})
