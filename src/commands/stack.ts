@@ -7,6 +7,7 @@ import { type DeployedStack, deployStack } from '../stack/deploy/deploy-stack.ts
 import type { StackOutcome } from '../stack/deploy/run.ts'
 import type { StackEdges } from '../stack/edges.ts'
 import { checkStack, readStackState } from '../stack/guard.ts'
+import { runningVersion } from '../stack/running.ts'
 import { readArns, readTemplateBody } from '../stack/stack.ts'
 import type { Bucket } from '../template/files/s3-address.ts'
 import { secretOutputs } from '../template/secret-outputs.ts'
@@ -32,7 +33,8 @@ export async function readDeployed(plan: DeployPlan, { aws, learn }: World): Pro
   if (stack !== undefined && isOurs(stack, plan.target.owner)) learn({ stackId: stack.id })
   const reading = stack === undefined ? Promise.resolve(undefined) : readTemplateBody(client, stack.id)
   const [body] = await allOrProblems([reading, checkStack(client, state, plan)])
-  if (stack !== undefined) learn({ stackId: stack.id })
+  const running = runningVersion(stack, body)
+  if (stack !== undefined) learn({ stackId: stack.id, ...(running && { running }) })
   return { ...state, body }
 }
 

@@ -20,7 +20,7 @@ export interface Surroundings {
   readonly jobFolder: string
   /** Saves what the post step must delete if this process is killed. */
   readonly saveForPost: (changeSet: PendingChangeSet | undefined) => void
-  /** Takes what is known of the run by now, for its outputs if it fails. */
+  /** Takes what is known of the run by now: for its comment, and for its outputs if it fails. */
   readonly learn: (facts: KnownFacts) => void
   /** The comment that reports the result; undefined for none. */
   readonly comment: CommentTarget | undefined

@@ -30,7 +30,7 @@ export interface ParameterSources {
 }
 
 /** The parameter that receives the build ID if the template declares it. */
-const BUILD_ID = 'BuildId'
+export const BUILD_ID = 'BuildId'
 
 /**
  * Checks that the template declares every parameter in parameter-overrides, that every declared parameter gets a value or has a

@@ -1,6 +1,7 @@
 import { regionOf, stackConsoleUrl } from '../aws/console.ts'
 import type { ImageResult } from '../image/image.ts'
 import { changesJson } from '../stack/changes/summary.ts'
+import { urlOutput } from '../stack/running.ts'
 import type { BuildResult, DeleteResult, DeployResult, DiffResult, KnownFacts, Result } from './result.ts'
 
 /**
@@ -114,16 +115,11 @@ function ownOutputs(result: DeployResult): ReadonlyMap<string, string> {
     'changes-summary': changesJson(result.changes),
     'change-set-id': result.changeSetId,
     outputs: JSON.stringify(Object.fromEntries(stackOutputs)),
-    url: urlOf(stackOutputs) ?? consoleUrl,
+    url: urlOutput(stackOutputs)?.[1] ?? consoleUrl,
     'console-url': consoleUrl,
     'state-machine-arn': result.stateMachineArn,
     'task-definition-arn': result.taskDefinitionArn,
   })
-}
-
-/** Returns the address that a stack has as its output `Url`, in any case; undefined without one. */
-export function urlOf(stackOutputs: ReadonlyMap<string, string>): string | undefined {
-  return [...stackOutputs].find(([key]) => key.toLowerCase() === 'url')?.[1]
 }
 
 function outputPairs(values: Readonly<Record<string, string | undefined>>): ReadonlyMap<string, string> {

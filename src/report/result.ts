@@ -2,6 +2,7 @@ import type { ImageResult } from '../image/image.ts'
 import type { CommitLink } from '../plan/build-id.ts'
 import type { Plan } from '../plan/plan.ts'
 import type { ReadChange } from '../stack/changes/summary.ts'
+import type { StackNews } from '../stack/edges.ts'
 import type { ResourceDuration } from '../stack/events/events.ts'
 import type { Running } from './headline.ts'
 
@@ -15,21 +16,13 @@ export type Result =
   | { readonly operation: 'skip'; readonly reason: string }
 
 /** The facts of a run that has not ended yet, as far as they are known. */
-export interface KnownFacts {
+export interface KnownFacts extends Omit<StackNews, 'running'> {
   readonly kind?: Plan['kind']
   readonly buildId?: string | undefined
   readonly commit?: CommitLink | undefined
   readonly stackName?: string
   /** The images that exist. */
   readonly images?: readonly ImageResult[]
-  /** ARN. */
-  readonly stackId?: string
-  /** ARN of the change set, if one was executed. */
-  readonly changeSetId?: string
-  /** The status in which an operation of this run has left the stack. */
-  readonly status?: string | undefined
-  /** How long each resource took in that operation. */
-  readonly resources?: readonly ResourceDuration[] | undefined
   /** The version of the stack that this run found. */
   readonly running?: Running
 }

@@ -1,4 +1,5 @@
 import type { CloudFormationClient } from '@aws-sdk/client-cloudformation'
+import type { StackEdges } from './edges.ts'
 import { poll, TimedOut, type WaitOptions } from './poll.ts'
 import { readStack, type Stack } from './stack.ts'
 import { isRunning } from './status.ts'
@@ -36,19 +37,28 @@ export async function readSettled(
 }
 
 /**
- * Waits until no operation runs on a stack.
+ * Waits until no operation runs on a stack, and says so if one does.
  *
  * @returns the stack as it is then; undefined when it was deleted
  * @throws TimedOut
  */
 export async function awaitIdle(
-  client: CloudFormationClient,
-  stack: Stack,
+  { client, log, learn }: StackEdges,
+  { id, name, status }: Stack,
   waiting: WaitOptions,
 ): Promise<Stack | undefined> {
-  const { idle } = await poll(waiting, async () => {
-    const now = await readStack(client, stack.id)
-    return isRunning(now?.status) ? undefined : { idle: now?.status === 'DELETE_COMPLETE' ? undefined : now }
-  })
+  let now = status
+  if (isRunning(status)) {
+    log.info(`Stack ${name} is ${status}: waiting for that operation to end.`)
+    learn({ moment: { state: 'waiting', status } })
+  }
+  const what = () => `waiting for another operation on stack ${name}: ${now}`
+  const { idle } = await log.during(what, () =>
+    poll(waiting, async () => {
+      const stack = await readStack(client, id)
+      now = stack?.status ?? now
+      return isRunning(stack?.status) ? undefined : { idle: stack?.status === 'DELETE_COMPLETE' ? undefined : stack }
+    }),
+  )
   return idle
 }

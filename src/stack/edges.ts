@@ -4,8 +4,39 @@ import type { Clock } from '../edges/clock.ts'
 import type { Log } from '../edges/runner.ts'
 import type { PendingChangeSet } from '../plan/clean-up.ts'
 import type { Target } from '../plan/plan.ts'
+import type { ReadChange } from './changes/summary.ts'
 import type { ResourceDuration } from './events/events.ts'
 import type { WaitOptions } from './poll.ts'
+
+/** What a run does at a moment, for people who look at its pull request. */
+export type Moment =
+  | { readonly state: 'building' | 'deleting' }
+  /** `status`: that of the stack, which shows what it waits for. */
+  | { readonly state: 'waiting'; readonly status: string }
+  /** `changes`: those that CloudFormation carries out; undefined while their change set is created. */
+  | { readonly state: 'deploying'; readonly changes?: readonly ReadChange[] }
+
+/** The version of a stack that runs before a deploy. */
+export interface RunningVersion {
+  /** Undefined when the stack does not say which commit it has. */
+  readonly buildId: string | undefined
+  /** Value of the output `Url`; undefined when there is none, or it may be secret. */
+  readonly url: string | undefined
+}
+
+/** What is known of a run before it ends. */
+export interface StackNews {
+  /** ARN. */
+  readonly stackId?: string
+  /** ARN of the change set, if one was executed, or left for review. */
+  readonly changeSetId?: string
+  /** The status in which an operation of this run has left the stack. */
+  readonly status?: string | undefined
+  /** How long each resource took in that operation. */
+  readonly resources?: readonly ResourceDuration[] | undefined
+  readonly running?: RunningVersion
+  readonly moment?: Moment
+}
 
 /** Everything that the stack room needs from the outside world. */
 export interface StackEdges {
@@ -17,13 +48,8 @@ export interface StackEdges {
   readonly signal: AbortSignal
   /** Saves what the post step must delete if this process is killed; `undefined` when nothing is left to delete. */
   readonly saveForPost: (changeSet: PendingChangeSet | undefined) => void
-  /** Takes what is known of the stack of this run by now, for the outputs and the report if it fails. Both IDs are ARNs. */
-  readonly learn: (facts: {
-    readonly stackId?: string
-    readonly changeSetId?: string
-    readonly status?: string | undefined
-    readonly resources?: readonly ResourceDuration[] | undefined
-  }) => void
+  /** Takes what is known of the stack of this run by now, for the comment, and for the outputs if it fails. */
+  readonly learn: (facts: StackNews) => void
 }
 
 /** Returns how to wait for an operation on a stack. Its time limit counts from now. */

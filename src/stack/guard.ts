@@ -113,16 +113,18 @@ async function readStuckResources(
  * Refuses to deploy an older run over a later one, which the description of the stack's last change set names. Jobs without a
  * `concurrency` group may end in any order.
  *
+ * @returns the build ID that the stack has by that description; undefined when it does not tell
  * @throws Problem
  */
 export async function refuseOlderRun(
   client: CloudFormationClient,
   stack: Stack,
   { target: { owner }, buildId, run }: DeployPlan,
-): Promise<void> {
-  if (!isDeployed(stack.status) || stack.changeSetId === undefined) return
+): Promise<string | undefined> {
+  if (!isDeployed(stack.status) || stack.changeSetId === undefined) return undefined
   const last = readSource(await readDescription(client, stack.changeSetId))
-  if (last?.repository !== owner.repository || last.buildId === buildId.id || !isOvertaken(run, last.run)) return
+  if (last?.repository !== owner.repository) return undefined
+  if (last.buildId === buildId.id || !isOvertaken(run, last.run)) return last.buildId
   throw new Problem(
     `Stack ${stack.name} has been deployed by a later run, of ${last.buildId}: ${last.run.url}. This run changes nothing.`,
     'If you want to keep that deploy, do nothing. To deploy this commit instead, run this job again.',

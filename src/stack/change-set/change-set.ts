@@ -13,6 +13,7 @@ import type { PendingChangeSet } from '../../plan/clean-up.ts'
 import type { Target } from '../../plan/plan.ts'
 import { readChanges } from '../changes/read.ts'
 import type { ReadChange } from '../changes/summary.ts'
+import type { StackEdges } from '../edges.ts'
 import { poll, type WaitOptions } from '../poll.ts'
 import { deletedChangeSetProblem, executedProblem, foreignChangeSetProblem, undeletableProblem } from '../problems.ts'
 import { type ChangeSetFacts, isOurChangeSet, listChangeSets, readChangeSet } from '../review.ts'
@@ -63,14 +64,16 @@ export function isNameTaken(error: unknown): boolean {
  * @throws TimedOut
  */
 export async function awaitChangeSet(
-  client: CloudFormationClient,
+  { client, log }: StackEdges,
   { id, stackId }: RequestedChangeSet,
   waiting: WaitOptions,
 ): Promise<ChangeSet> {
-  const described = await poll(waiting, async () => {
-    const page = await client.send(new DescribeChangeSetCommand({ ChangeSetName: id, IncludePropertyValues: true }))
-    return isCreationOver(page.Status) ? page : undefined
-  })
+  const described = await log.during(`waiting for the change set of stack ${stackId.split('/')[1]}`, () =>
+    poll(waiting, async () => {
+      const page = await client.send(new DescribeChangeSetCommand({ ChangeSetName: id, IncludePropertyValues: true }))
+      return isCreationOver(page.Status) ? page : undefined
+    }),
+  )
   const created = { id, stackId, createdAt: described.CreationTime?.getTime() ?? Number.POSITIVE_INFINITY }
   if (described.Status === 'CREATE_COMPLETE') {
     return { ...created, executable: true, changes: await readChanges(client, { ...described, ChangeSetId: id }) }

@@ -8,7 +8,6 @@ import { orTimeoutProblem, sleep, type WaitOptions } from '../poll.ts'
 import { deleteTimeoutProblem, foreignStackProblem, protectedStackProblem } from '../problems.ts'
 import { checkReview } from '../review.ts'
 import { readStack, type Stack } from '../stack.ts'
-import { isRunning } from '../status.ts'
 import { removeStack } from './remove.ts'
 
 /**
@@ -49,14 +48,14 @@ async function removeWhenIdle(
   { owner, operation }: Target,
   waiting: WaitOptions,
 ): Promise<readonly ResourceDuration[]> {
-  const { client, log, clock } = edges
+  const { log, clock } = edges
   const start = clock.now()
   for (;;) {
-    if (isRunning(stack.status)) log.info(`Stack ${stack.name} is ${stack.status}: waiting for that operation to end.`)
-    const idle = await awaitIdle(client, stack, waiting)
+    const idle = await awaitIdle(edges, stack, waiting)
     if (idle === undefined) return []
     // The operation may have changed the owner.
     await checkDeletable(edges, idle, owner)
+    edges.learn({ moment: { state: 'deleting' } })
     try {
       return await log.group(`Events of stack ${stack.name}`, () =>
         removeStack(edges, idle, { token: operation, waiting }),

@@ -50,6 +50,7 @@ export async function deployOnce(
   const role = settings.roleArn ?? stack?.roleArn
   if (role !== undefined) edges.log.info(`CloudFormation uses the service role ${role}.`)
   const intent = intentOf(plan)
+  if (intent !== 'show') edges.learn({ moment: { state: 'deploying' } })
   const pending = { region: target.region, stackName: target.stackName, name: token }
   edges.saveForPost(pending)
   let keep = false
@@ -60,6 +61,7 @@ export async function deployOnce(
     if (intent === 'show') return await notExecuted(edges, changeSet, stack)
     checkChanges(options, stack, changeSet.changes)
     edges.signal.throwIfAborted()
+    if (intent === 'execute') edges.learn({ moment: { state: 'deploying', changes: changeSet.changes } })
     if (intent === 'execute') await executeChangeSet(edges.client, changeSet.id, token, rollbackOption(options, stack))
     keep = true
     edges.saveForPost(undefined)
@@ -100,10 +102,7 @@ async function createChangeSet(
 ): Promise<ChangeSet> {
   const requested = await requestChangeSet(edges.client, request, target)
   try {
-    const created = await orTimeoutProblem(
-      awaitChangeSet(edges.client, requested, waiting),
-      changeSetTimeoutProblem(target),
-    )
+    const created = await orTimeoutProblem(awaitChangeSet(edges, requested, waiting), changeSetTimeoutProblem(target))
     // Somebody may have created the stack since it was looked for: the change set is then in their stack.
     const made = { id: requested.stackId, name: target.stackName }
     if (request.ChangeSetType === 'CREATE')

@@ -8,6 +8,7 @@ import { type StackEdges, waitOptionsFor } from '../edges.ts'
 import { checkStack, readStackState, refuseOlderRun, type StackState, stackStateOf } from '../guard.ts'
 import { orTimeoutProblem, sleep, type WaitOptions } from '../poll.ts'
 import { busyTimeoutProblem, deleteTimeoutProblem, explainRefusal } from '../problems.ts'
+import { runningVersion } from '../running.ts'
 import type { Stack } from '../stack.ts'
 import { actionFor } from '../status.ts'
 import { deployOnce } from './deploy-once.ts'
@@ -49,8 +50,11 @@ export async function deployStack(
       return { operation: 'none', stack, changeSetId: undefined, changes: [], resources: [] }
     }
     try {
-      if (stack !== undefined && intentOf(desired.plan) === 'execute')
-        await refuseOlderRun(edges.client, stack, desired.plan)
+      if (stack !== undefined && intentOf(desired.plan) === 'execute') {
+        const buildId = await refuseOlderRun(edges.client, stack, desired.plan)
+        const running = runningVersion(stack, deployed.body)
+        if (running) edges.learn({ running: { ...running, buildId: running.buildId ?? buildId } })
+      }
       return await deployOnce(edges, desired, { request, stack, waiting })
     } catch (error) {
       const first = stack === undefined && attempt === 1
@@ -116,8 +120,7 @@ async function makeReady(
   const { target, stack: settings } = desired.plan
   if (stack === undefined) return undefined
   if (action.kind === 'wait') {
-    edges.log.info(`Stack ${stack.name} is ${stack.status}: waiting for that operation to end.`)
-    const idle = await awaitIdle(edges.client, stack, waiting)
+    const idle = await awaitIdle(edges, stack, waiting)
     return makeReady(edges, desired, stackStateOf(idle, settings.options), waiting)
   }
   await checkStack(edges.client, { stack, action }, desired.plan)

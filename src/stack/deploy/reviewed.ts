@@ -32,9 +32,7 @@ export async function executeReviewed(edges: StackEdges, plan: ExecutePlan): Pro
   const found = await readStack(edges.client, target.stackName)
   if (found === undefined) throw noStackProblem(target)
   if (isOurs(found, target.owner)) edges.learn({ stackId: found.id })
-  const running = isRunning(found.status)
-  if (running) edges.log.info(`Stack ${found.name} is ${found.status}: waiting for that operation to end.`)
-  const idle = running ? awaitIdle(edges.client, found, waiting) : Promise.resolve(found)
+  const idle = isRunning(found.status) ? awaitIdle(edges, found, waiting) : Promise.resolve(found)
   const stack = await orTimeoutProblem(idle, busyTimeoutProblem(target))
   if (stack === undefined) throw noStackProblem(target)
   const described = await describe(edges.client, plan, stack)
@@ -55,7 +53,8 @@ async function execute(
   { stack, waiting }: { readonly stack: Stack; readonly waiting: WaitOptions },
 ): Promise<StackOutcome> {
   const { target } = plan
-  const created = awaitChangeSet(edges.client, { id, stackId: stack.id }, waiting)
+  edges.learn({ moment: { state: 'deploying' } })
+  const created = awaitChangeSet(edges, { id, stackId: stack.id }, waiting)
   const changeSet = await orTimeoutProblem(created, changeSetTimeoutProblem(target)).catch((error: unknown) => {
     throw error instanceof ChangeSetFailed ? notExecutableProblem(plan, error.reason) : error
   })
@@ -70,6 +69,7 @@ async function execute(
   const before = stack.status === 'REVIEW_IN_PROGRESS' ? undefined : stack
   checkChanges({ ...options, disableRollback }, before, changeSet.changes)
   edges.signal.throwIfAborted()
+  edges.learn({ moment: { state: 'deploying', changes: changeSet.changes } })
   const token = target.operation
   await executeChangeSet(edges.client, id, token, carried ? undefined : disableRollback).catch((error: unknown) => {
     // Another operation may have begun since the change set was read.

@@ -3,7 +3,9 @@ import { awaitChangeSet, type ChangeSet } from '../../../src/stack/change-set/ch
 import { type Answer, refuse, result, throttle } from '../../fixtures/answers.ts'
 import { fakeClock, waitOptions } from '../../fixtures/clock.ts'
 import { STACK_ID } from '../../fixtures/events.ts'
+import { fakeLog } from '../../fixtures/log.ts'
 import { type Call, scriptAws } from '../../fixtures/server.ts'
+import { stackEdges } from '../../fixtures/stack-edges.ts'
 
 const ID = 'arn:aws:cloudformation:eu-central-1:111122223333:changeSet/c/9'
 
@@ -13,7 +15,8 @@ async function wait(
 ): Promise<{ ready: Promise<ChangeSet>; waits: number[]; calls: Call[] }> {
   const aws = await scriptAws({ DescribeChangeSet: answers })
   const clock = fakeClock()
-  const ready = awaitChangeSet(aws.cloudFormation, { id: ID, stackId: STACK_ID }, waitOptions(clock, 1))
+  const edges = stackEdges({ client: aws.cloudFormation, log: fakeLog() })
+  const ready = awaitChangeSet(edges, { id: ID, stackId: STACK_ID }, waitOptions(clock, 1))
   ready.catch(() => undefined)
   return { ready, waits: clock.waits, calls: aws.calls }
 }
