@@ -7,8 +7,8 @@ import { withCloud } from '../local-cloud/start.ts'
 import { temporaryDirectory } from '../local-cloud/temporary.ts'
 import { openAccount } from '../test/scenarios/harness/account.ts'
 import { checkOutIn } from '../test/scenarios/harness/checkout.ts'
-import { serveComments } from '../test/scenarios/harness/comments.ts'
 import { pullRequest, push } from '../test/scenarios/harness/events.ts'
+import { serveGitHub } from '../test/scenarios/harness/github/github.ts'
 import { type Job, runJobIn } from '../test/scenarios/harness/runner.ts'
 import { command } from './command.ts'
 import { measureBuilds } from './measure/builds.ts'
@@ -126,7 +126,7 @@ async function measureRound(scratch: string) {
 
 /** The same commit again on a pull request whose stack exists, with a comment that is renewed and without one. */
 async function measureComment(head: string, run: (name: string, job: Partial<Job>) => Promise<number>) {
-  const github = await serveComments()
+  const github = await serveGitHub()
   const once = (name: string, comment: boolean): Promise<number> => {
     const event = pullRequest({ number: 7, action: 'synchronize', head, merge: head })
     const inputs = { 'github-token': 'ghs_bench', comment: String(comment) }

@@ -3,6 +3,7 @@ import type { Log } from '../edges/runner.ts'
 import type { CommentTarget } from '../plan/comment-target.ts'
 import { commentOf, isNewer, markerOf } from '../report/comment.ts'
 import { withoutSecrets } from '../text/secrets.ts'
+import { githubReason, isMissingPermission } from './error.ts'
 
 /**
  * Writes a comment on a pull request, or replaces the comment of an earlier run. If that fails, warns, because a comment must not
@@ -30,27 +31,11 @@ export async function writeComment(
     else await issues.createComment({ owner, repo, issue_number: pullRequest, body, request: { retries: 0 } })
   } catch (error) {
     const reason = githubReason(error)
-    const remedy = /not accessible|must have|permission/i.test(reason)
+    const remedy = isMissingPermission(error)
       ? ' Add `pull-requests: write` to `permissions:` of the job, or set `comment: false`.'
       : ''
     log.warning(`The comment on pull request ${pullRequest} was not written: ${reason}.${remedy}`)
   }
-}
-
-/** Returns GitHub's own message, without the links that Octokit adds or the HTML page of a proxy. */
-function githubReason(error: unknown): string {
-  const { errors, response, status, message, cause } = error as {
-    readonly errors?: readonly { readonly message: string }[]
-    readonly response?: { readonly data?: { readonly message?: unknown } | null }
-    readonly status?: number
-    readonly message?: string
-    readonly cause?: unknown
-  }
-  if (errors?.[0] !== undefined) return errors[0].message
-  // `fetch` hides the reason of a network error in its causes.
-  if (response === undefined && cause instanceof Error) return githubReason(cause)
-  if (response === undefined) return (message ?? String(error)).replace(/\.$/, '')
-  return typeof response.data?.message === 'string' ? response.data.message : `HTTP ${status}`
 }
 
 interface Comment {

@@ -3,7 +3,7 @@ import { openGitHub } from '../../src/edges/github.ts'
 import { openHttp } from '../../src/edges/http.ts'
 import { writeComment } from '../../src/github/comment.ts'
 import { fakeLog } from '../fixtures/log.ts'
-import { type Comment, startComments } from '../scenarios/harness/comments.ts'
+import { type Comment, startGitHub } from '../scenarios/harness/github/github.ts'
 import { startProxy } from '../scenarios/harness/proxy.ts'
 
 const target = {
@@ -19,11 +19,11 @@ const denied = { status: 403, message: 'Resource not accessible by integration' 
 
 /** Writes the comment on a pull request that has these comments, while GitHub answers with these faults. */
 async function write(
-  comments: Comment[] = [],
-  faults: Parameters<typeof startComments>[1] = [],
+  comments: readonly Partial<Comment>[] = [],
+  faults: NonNullable<Parameters<typeof startGitHub>[0]>['faults'] = [],
   { secrets = new Set<string>(), proxies = {} } = {},
 ) {
-  const server = await startComments(comments, faults)
+  const server = await startGitHub({ comments, faults })
   const log = fakeLog()
   const start = performance.now()
   const { signal } = new AbortController()
@@ -31,7 +31,8 @@ async function write(
   const github = async () => openGitHub({ env: server.env, http, signal, token: 'ghs_1', second: 10 })
   await writeComment(github, { ...log, secrets }, target, '### Done\n')
   return {
-    ...server,
+    comments: server.comments.map(({ id, author, body }) => ({ id, author, body })),
+    seen: server.requests,
     seconds: (performance.now() - start) / 10,
     warnings: log.lines.filter((line) => line.startsWith('warning')),
   }
@@ -55,7 +56,7 @@ test('what is masked in the log does not stand in the comment', async () => {
 })
 
 test('a later run renews it, also behind a hundred others', async () => {
-  const others = Array.from({ length: 150 }, (_, index): Comment => ({ id: index + 1, author: 'somebody', body: 'x' }))
+  const others = Array.from({ length: 150 }, () => ({ author: 'somebody', body: 'x' }))
   const { comments, seen } = await write([...others, { id: 151, author: 'us', body: of('11.1') }])
   expect(seen).toEqual([QUERY, QUERY, 'PATCH /repos/octo-org/hello-job/issues/comments/151'])
   expect(comments.at(-1)?.body).toBe(ours)

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { openAccount } from '../harness/account.ts'
-import { type Comment, startComments } from '../harness/comments.ts'
 import { pullRequest, push } from '../harness/events.ts'
+import { type Comment, startGitHub } from '../harness/github/github.ts'
 import { checkOut, runJob, STACK_ONLY } from '../harness/job.ts'
 import { everythingOf } from '../harness/secrets.ts'
 
@@ -21,7 +21,7 @@ function headingOf(comments: readonly Comment[]): string | undefined {
 test('one comment follows a preview from its first deploy to its end, also when a deploy fails', async () => {
   const account = openAccount()
   const checkout = checkOut({ 'stack.yml': template(['Jobs']) })
-  const { env, comments } = await startComments([{ id: 1, author: 'somebody', body: 'Looks good' }])
+  const { env, comments } = await startGitHub({ comments: [{ author: 'somebody', body: 'Looks good' }] })
   const run = (action: 'opened' | 'synchronize' | 'closed') =>
     runJob({
       account,
@@ -54,7 +54,7 @@ test('a diff on a pull request becomes a comment, and the stack stays as it is',
   const checkout = checkOut({ 'stack.yml': template(['Jobs', 'Old']) })
   const live = await runJob({ account, checkout, inputs, event: push(checkout.head()) })
   expect(live.errors).toEqual([])
-  const { env, comments } = await startComments()
+  const { env, comments } = await startGitHub()
   checkout.commit({ 'stack.yml': template(['Jobs', 'New']) })
 
   const end = await runJob({
@@ -76,7 +76,7 @@ test('a diff on a pull request becomes a comment, and the stack stays as it is',
 test('a missing permission to comment is a warning, and the deploy is green', async () => {
   const account = openAccount()
   const checkout = checkOut({ 'stack.yml': template(['Jobs']) })
-  const { env } = await startComments([], [{ status: 403, message: 'Resource not accessible by integration' }])
+  const { env } = await startGitHub({ permissions: { 'pull-requests': 'read' } })
 
   const end = await runJob({
     account,

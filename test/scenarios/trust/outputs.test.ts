@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { startComments } from '../harness/comments.ts'
 import { pullRequest } from '../harness/events.ts'
+import { startGitHub } from '../harness/github/github.ts'
 import { openJob, runJob, STACK_ONLY } from '../harness/job.ts'
 import { maskedBy, shownLog } from '../harness/secrets.ts'
 import { lookAt } from '../harness/world.ts'
@@ -37,7 +37,7 @@ const template = JSON.stringify({
 
 test('outputs that are credentials are hidden where people read; the outputs of the step have their values', async () => {
   const { account, checkout, job } = openJob({ 'stack.yml': template })
-  const { env, comments } = await startComments()
+  const { env, comments } = await startGitHub()
 
   const end = await runJob({
     ...job,

@@ -2,8 +2,8 @@ import { createHash, randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { mutations } from '../harness/account.ts'
 import { readTemplate } from '../harness/checkout.ts'
-import { startComments } from '../harness/comments.ts'
 import { pullRequest } from '../harness/events.ts'
+import { startGitHub } from '../harness/github/github.ts'
 import { openJob, runJob } from '../harness/job.ts'
 import { DEBUG } from '../harness/machine.ts'
 import { watchProcesses } from '../harness/processes.ts'
@@ -96,7 +96,7 @@ test.each([
   ['a map', '{"ApiKey": "hush", "hush-HUSH": "x"}', 'pair 2 gives no parameter of the template stack.yml'],
 ])('a line of parameter-overrides is in no log, summary or comment: %s', async (_, overrides, says) => {
   const { account, checkout, job } = openJob({ 'stack.yml': readTemplate('api-key') })
-  const { env, comments } = await startComments()
+  const { env, comments } = await startGitHub()
 
   const end = await runJob({
     ...job,

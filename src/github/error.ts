@@ -1,0 +1,25 @@
+/** Returns GitHub's own message, without the links that Octokit adds or the HTML page of a proxy. */
+export function githubReason(error: unknown): string {
+  const { errors, response, status, message, cause } = error as {
+    readonly errors?: readonly { readonly message: string }[]
+    readonly response?: { readonly data?: { readonly message?: unknown } | null }
+    readonly status?: number
+    readonly message?: string
+    readonly cause?: unknown
+  }
+  if (errors?.[0] !== undefined) return errors[0].message
+  // `fetch` hides the reason of a network error in its causes.
+  if (response === undefined && cause instanceof Error) return githubReason(cause)
+  if (response === undefined) return (message ?? String(error)).replace(/\.$/, '')
+  return typeof response.data?.message === 'string' ? response.data.message : `HTTP ${status}`
+}
+
+/** Whether the token lacks a permission. Source: GitHub documentation, "Troubleshooting the REST API", and answers of GraphQL. */
+export function isMissingPermission(error: unknown): boolean {
+  return /not accessible|must have|permission/i.test(githubReason(error))
+}
+
+/** Whether GitHub has no such thing, or does not show it to this token. */
+export function isNotFound(error: unknown): boolean {
+  return error instanceof Error && 'status' in error && error.status === 404
+}
