@@ -48,8 +48,7 @@ async function removeWhenIdle(
   { owner, operation }: Target,
   waiting: WaitOptions,
 ): Promise<readonly ResourceDuration[]> {
-  const { log, clock } = edges
-  const start = clock.now()
+  const start = edges.clock.now()
   for (;;) {
     const idle = await awaitIdle(edges, stack, waiting)
     if (idle === undefined) return []
@@ -57,9 +56,7 @@ async function removeWhenIdle(
     await checkDeletable(edges, idle, owner)
     edges.learn({ moment: { state: 'deleting' } })
     try {
-      return await log.group(`Events of stack ${stack.name}`, () =>
-        removeStack(edges, idle, { token: operation, waiting }),
-      )
+      return await removeStack(edges, idle, { token: operation, waiting })
     } catch (error) {
       if (!isError(error, 'ValidationError', /cannot be deleted while in status/)) throw error
       await sleep(waiting, start)

@@ -8,8 +8,9 @@ import { cliCommand, regionOf, stackConsoleUrl } from '../../aws/console.ts'
 import { isError, splitAwsMessage } from '../../aws/error.ts'
 import { Problem } from '../../text/problem.ts'
 import type { StackEdges } from '../edges.ts'
-import { eventLine, isOfStack, type ResourceDuration, resourceDurations } from '../events/events.ts'
-import { type FollowOptions, followOperation, type OperationEnd } from '../events/follow.ts'
+import { isOfStack, type ResourceDuration, resourceDurations } from '../events/events.ts'
+import type { FollowOptions, OperationEnd } from '../events/follow.ts'
+import { followInLog } from '../events/progress.ts'
 import { type Diagnosis, findFailures } from '../failure/cause.ts'
 import { hintFor } from '../failure/hints.ts'
 import { keptAdvice, watchMachines } from '../failure/left-behind.ts'
@@ -88,7 +89,7 @@ async function removeOnce(
   after: StackEvent | undefined,
   { token, waiting }: RemoveOptions,
 ): Promise<RemovalEnd> {
-  const { client, log } = edges
+  const { client } = edges
   waiting.signal.throwIfAborted()
   try {
     await client.send(new DeleteStackCommand({ StackName: stack.id, ClientRequestToken: token }))
@@ -100,14 +101,11 @@ async function removeOnce(
     throw explainRefusal(error, { stackName: stack.name, stackId: stack.id })
   }
   const machines = watchMachines(edges)
-  const onEvent: FollowOptions['onEvent'] = (event, before) => {
-    log.info(eventLine(event, before))
-    machines.see(event)
-  }
   const since = after?.EventId === undefined ? {} : { after: after.EventId }
-  const watching = { onEvent, onWait: machines.look, ...since }
+  const watching = { onEvent: machines.see, onWait: machines.look, ...since }
+  const options: FollowOptions = { stackId: stack.id, operation: 'delete', token, waiting, ...watching }
   try {
-    const end = await followOperation(client, { stackId: stack.id, operation: 'delete', token, waiting, ...watching })
+    const end = await followInLog(edges, { stackName: stack.name }, options)
     return { ...end, advice: machines.advice() }
   } catch (error) {
     throw error instanceof TimedOut ? new TimedOut(machines.advice()) : error

@@ -4,10 +4,11 @@ import { minutes } from '../../text/format.ts'
 import { Problem } from '../../text/problem.ts'
 import { readSettled } from '../await-idle.ts'
 import type { ChangeSet } from '../change-set/change-set.ts'
-import type { ReadChange } from '../changes/summary.ts'
+import { changesSummary, type ReadChange } from '../changes/summary.ts'
 import type { StackEdges } from '../edges.ts'
-import { eventLine, type FollowedEvent, type ResourceDuration, resourceDurations } from '../events/events.ts'
-import { followOperation, type OperationEnd } from '../events/follow.ts'
+import { type FollowedEvent, type ResourceDuration, resourceDurations } from '../events/events.ts'
+import type { OperationEnd } from '../events/follow.ts'
+import { followInLog } from '../events/progress.ts'
 import { explainFailure, watchServices } from '../failure/explain.ts'
 import { watchMachines } from '../failure/left-behind.ts'
 import { orTimeoutProblem, TimedOut, type WaitOptions } from '../poll.ts'
@@ -76,17 +77,15 @@ async function followChangeSet(
   const { stackId } = changeSet
   const services = watchServices(edges.services)
   const machines = watchMachines(edges)
-  const onEvent = (event: FollowedEvent, before: readonly FollowedEvent[]): void => {
-    edges.log.info(eventLine(event, before))
+  const onEvent = (event: FollowedEvent): void => {
     services.see(event)
     machines.see(event)
   }
+  const resources = new Set(changesSummary(changeSet.changes).resources.map(({ resource }) => resource))
   const watching = { waiting, onEvent, onWait: machines.look }
   const options = { stackId, operation, token, changeSet, rollbackDisabled: disableRollback, ...watching }
   try {
-    const end = await edges.log.group(`Events of stack ${target.stackName}`, () =>
-      followOperation(edges.client, options),
-    )
+    const end = await followInLog(edges, { stackName: target.stackName, resources }, options)
     if (end.outcome === 'failed') {
       edges.learn({ status: end.status, resources: resourceDurations(end.events) })
       throw await explainFailure(edges, { target, template, operation, stackId, end, services })

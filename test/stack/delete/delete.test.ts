@@ -13,7 +13,8 @@ test.each(['CREATE_COMPLETE', 'ROLLBACK_COMPLETE', 'DELETE_FAILED', 'UPDATE_ROLL
   async (status) => {
     const { aws, deleted } = await deleteShop({ DescribeStacks: [stackIn(status)] })
     expect(await deleted).toEqual({ id: STACK_ID, resources: [] })
-    expect(aws.calls).toEqual([
+    // The log lists the resources meanwhile.
+    expect(aws.calls.filter(([action]) => action !== 'ListStackResources')).toEqual([
       ['DescribeStacks', { StackName: 'shop' }],
       ['DescribeStacks', { StackName: STACK_ID }],
       ['DescribeStackEvents', { StackName: STACK_ID }],
