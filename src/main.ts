@@ -39,7 +39,7 @@ try {
   if (skip !== undefined) log.notice(decisionLine(skip))
   const result =
     skip === undefined ? await decideAndCarryOut(context) : { operation: 'skip' as const, reason: skip.reason }
-  for (const line of [...resultLines(result), ...outputNotes(result)]) log.info(line)
+  for (const line of [...outputNotes(result), ...resultLines(result)]) log.info(line)
   setOutputs(outputsOf(result))
   await writeSummary(withoutSecrets(summaryOf(result), log.secrets))
 } catch (error) {

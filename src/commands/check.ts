@@ -15,7 +15,11 @@ export async function runCheck({ images }: CheckPlan, surroundings: Surroundings
   await allOrProblems<readonly unknown[]>(
     images.map(({ name, settings }) => {
       const title = `Check the Dockerfile${name === undefined ? '' : ` of the image ${name}`}`
-      const check = before.then(() => log.group(title, () => checkImage(surroundings, context, settings)))
+      const check = before.then(() =>
+        log.section(title, () =>
+          log.during('checking the Dockerfile', () => checkImage(surroundings, context, settings)),
+        ),
+      )
       before = check.catch(() => undefined)
       return check.catch((error: unknown) => {
         throw withSubject(name && `Image ${name}`, error)

@@ -1,11 +1,12 @@
 import { isOurs } from '../aws/ownership.ts'
 import type { ImageResult } from '../image/image.ts'
 import { type ParameterSources, parameterValues, secretsOf } from '../parameters/parameters.ts'
+import { commitOf } from '../plan/build-id.ts'
 import type { DeployPlan } from '../plan/plan.ts'
 import type { StackFacts } from '../report/result.ts'
 import { type DeployedStack, deployStack } from '../stack/deploy/deploy-stack.ts'
 import type { StackOutcome } from '../stack/deploy/run.ts'
-import type { StackEdges } from '../stack/edges.ts'
+import type { StackEdges, StackNews } from '../stack/edges.ts'
 import { checkStack, readStackState } from '../stack/guard.ts'
 import { runningVersion } from '../stack/running.ts'
 import { readArns, readTemplateBody } from '../stack/stack.ts'
@@ -16,8 +17,16 @@ import { allOrProblems } from '../text/problem.ts'
 import type { World } from './world.ts'
 
 /** Returns the part of the world that the stack room needs. */
-export function stackEdges({ aws, log, clock, signal, saveForPost, learn }: World): StackEdges {
+export function stackEdges(world: World): StackEdges {
+  const { aws, log, clock, signal, saveForPost } = world
+  const learn: StackEdges['learn'] = (news) => learnNews(world, news)
   return { client: aws.cloudFormation, services: aws.services, log, clock, signal, saveForPost, learn }
+}
+
+/** Hands on what is known of a stack, with a link to the commit that runs. */
+function learnNews({ learn, context }: World, { running, ...news }: StackNews): void {
+  const commit = running?.buildId === undefined ? undefined : commitOf(running.buildId, context.source)
+  learn({ ...news, ...(running && { running: { commit, url: running.url } }) })
 }
 
 /**
@@ -25,8 +34,8 @@ export function stackEdges({ aws, log, clock, signal, saveForPost, learn }: Worl
  *
  * @throws Problem when this plan must not change the stack
  */
-export async function readDeployed(plan: DeployPlan, { aws, learn }: World): Promise<DeployedStack> {
-  const client = aws.cloudFormation
+export async function readDeployed(plan: DeployPlan, world: World): Promise<DeployedStack> {
+  const { client, learn } = stackEdges(world)
   const state = await readStackState(client, plan.target.stackName, plan.stack.options)
   const { stack } = state
   // A later step may delete what the outputs name.

@@ -22,7 +22,9 @@ export interface Log {
   /** Writes a warning as an annotation, at a place in the workspace if one is given; `error` likewise. */
   warning(text: Lines, place?: Place): void
   error(text: Lines, place?: Place): void
-  /** Runs the work, and folds everything that it writes under a title. */
+  /** Runs the work under a title, and shows what it writes as it comes. */
+  section<T>(title: string, work: () => Promise<T>): Promise<T>
+  /** Folds everything that the work writes under a title. Nobody sees that before opening it, so the work must be short. */
   group<T>(title: string, work: () => Promise<T>): Promise<T>
   /** Shows text of others as it comes, such as the output of a build, with its lines and colours. */
   foreign<T>(work: (write: (text: string) => void) => Promise<T>): Promise<T>
@@ -59,6 +61,10 @@ export function openLog(): Log {
     notice: annotate(core.notice),
     warning: annotate(core.warning),
     error: annotate(core.error),
+    section: (title, work) => {
+      write(title)
+      return work()
+    },
     group: (title, work) => core.group(harmlessLine(title), work),
     foreign: (work) => foreign(work, wrote),
     during,

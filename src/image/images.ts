@@ -131,8 +131,7 @@ async function provideWith(
         signal.throwIfAborted()
         repositoryUri ??= await create(repository.name, image)
         const site = { repositoryUri, temporaryBuilder }
-        if (name === undefined) return await reuseOrBuild(edges, request, ready, site)
-        return await provideNamed({ ...edges, log: logOf(name) }, request, ready, site)
+        return await provideOne(name === undefined ? edges : { ...edges, log: logOf(name) }, request, ready, site)
       } catch (error) {
         // A build that was stopped has no error of its own.
         if (signal.aborted && isAbort(error, signal)) throw signal.reason
@@ -150,16 +149,16 @@ function isAbort(error: unknown, { reason }: AbortSignal): boolean {
   return error === reason || (error instanceof Error && error.name === 'AbortError')
 }
 
-/** Logs the progress of one of several builds, whose output appears only when it ends. */
-async function provideNamed(
+/** Logs the progress of a build. The output of one of several appears only when it ends. */
+async function provideOne(
   edges: ImageEdges,
   request: ImageRequest,
   ready: ImageReadiness,
   site: BuildSite,
 ): Promise<ImageResult> {
-  if (ready.kind === 'to-build') edges.log.info('building')
+  if (ready.kind === 'to-build' && request.plan.name !== undefined) edges.log.info('building')
   const image = await reuseOrBuild(edges, request, ready, site)
-  if (!image.reused) edges.log.info(`pushed ${image.repositoryUri}:${image.tag} (${image.digest})`)
+  if (!image.reused) edges.log.info(`Pushed ${image.repositoryUri}:${image.tag} (${image.digest}).`)
   return image
 }
 
@@ -220,19 +219,21 @@ export function namedLogs(log: Log): (name: string) => Log {
     const annotated = (text: Lines): Lines =>
       typeof text === 'string' ? titled(text) : [titled(text[0] ?? ''), ...text.slice(1)]
     const output = lastOutput()
+    const folded: Log['group'] = async (title, work) => {
+      try {
+        return await work()
+      } finally {
+        const text = output.take()
+        await show(() => log.group(titled(title), () => log.foreign(async (write) => write(text))))
+      }
+    }
     return {
       info: (text) => void show(() => log.info(titled(text))),
       notice: (text) => void show(() => log.notice(annotated(text))),
       warning: (text, place) => void show(() => log.warning(annotated(text), place)),
       error: (text, place) => void show(() => log.error(annotated(text), place)),
-      group: async (title, work) => {
-        try {
-          return await work()
-        } finally {
-          const text = output.take()
-          await show(() => log.group(titled(title), () => log.foreign(async (write) => write(text))))
-        }
-      },
+      section: folded,
+      group: folded,
       foreign: (work) => work((text) => output.add(text)),
       during: (what, work) => log.during(what, work),
       // Masks a secret at once, before any output that may contain it.

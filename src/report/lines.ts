@@ -1,8 +1,10 @@
+import { regionOf, stackConsoleUrl } from '../aws/console.ts'
 import type { ImageResult } from '../image/image.ts'
 import type { Decision } from '../plan/decision.ts'
 import type { CheckPlan, Plan, SkipPlan } from '../plan/plan.ts'
+import { urlOutput } from '../stack/running.ts'
 import { bytes, duration } from '../text/format.ts'
-import type { DeployResult, Phase, Result } from './result.ts'
+import type { DeployResult, KnownFacts, Phase, Result } from './result.ts'
 
 /** Returns the first line of the log: the decision, and its reason. */
 export function decisionLine({ kind, reason }: Decision): string {
@@ -45,24 +47,41 @@ export const DONE = {
 /** Phrases for the result of a diff. */
 export const WOULD_BE = { create: 'would be created', update: 'would be updated', none: 'is up to date' } as const
 
-/** Returns the last log lines: images, the state of the stack, how long it took, and the stack outputs. */
+/** Returns the last log lines: images and stack outputs; then the state of the stack with its address; then how long it took. */
 export function resultLines(result: Result): readonly string[] {
   if (result.operation === 'skip') return []
-  const time = phaseText(result.phases)
-  if (result.operation === 'sweep') return [time]
-  if (result.operation === 'build') {
-    const [only, ...others] = result.images.map(imageLine)
-    return others.length === 0 ? [`${only} ${time}`] : [`${only}`, ...others, time]
-  }
-  if (result.operation === 'delete') {
-    return [`Stack ${result.stackName} ${result.stackId === undefined ? 'was gone already' : 'was deleted'}. ${time}`]
-  }
-  if (result.operation === 'diff') return [`Stack ${result.stackName} ${WOULD_BE[result.would]}. ${time}`]
-  if (result.operation === 'review') {
-    return [`Stack ${result.stackName} ${DONE.review}: ${result.changeSetId}. ${time}`]
-  }
-  const outputs = shownOutputs(result).map(([key, value]) => `  ${key} = ${value}`)
-  return [...result.images.map(imageLine), `Stack ${result.stackName} ${DONE[result.operation]}. ${time}`, ...outputs]
+  const { phases } = result
+  const times = phases.length > 1 ? [`${phaseText(phases)} · ${totalText(phases)} in all`] : [phaseText(phases)]
+  return [...factLines(result), ...times]
+}
+
+function factLines(result: Exclude<Result, { readonly operation: 'skip' }>): readonly string[] {
+  if (result.operation === 'sweep') return []
+  if (result.operation === 'build') return result.images.map(imageLine)
+  const { stackName } = result
+  if (result.operation === 'delete')
+    return [`Stack ${stackName} ${result.stackId === undefined ? 'was gone already' : 'was deleted'}.`]
+  if (result.operation === 'diff') return [`Stack ${stackName} ${WOULD_BE[result.would]}.`]
+  const consoleUrl = stackConsoleUrl(result.region, result.stackId)
+  if (result.operation === 'review')
+    return [`Stack ${stackName} ${DONE.review}: ${result.changeSetId}`, `See it in the AWS console: ${consoleUrl}`]
+  const outputs = shownOutputs(result)
+  const address = urlOutput(new Map(outputs))?.[1] ?? consoleUrl
+  return [
+    ...result.images.map(imageLine),
+    ...outputs.map(([key, value]) => `  ${key} = ${value}`),
+    `Stack ${stackName} ${DONE[result.operation]}: ${address}`,
+  ]
+}
+
+/** Returns the last log lines of a failed run: how long it took, and where to look further. */
+export function failedLines({ stackName, stackId, running }: KnownFacts, milliseconds: number): readonly string[] {
+  const version = running && [running.commit?.sha, running.url].filter((each) => each !== undefined).join(' at ')
+  return [
+    ...(version ? [`Still running: ${version}`] : []),
+    ...(stackId === undefined ? [] : [`Stack ${stackName}: ${stackConsoleUrl(regionOf({ id: stackId }), stackId)}`]),
+    `The job failed after ${duration(milliseconds)}.`,
+  ]
 }
 
 function imageLine(image: ImageResult): string {

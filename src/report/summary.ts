@@ -1,12 +1,12 @@
 import { stackConsoleUrl } from '../aws/console.ts'
 import type { CommitLink } from '../plan/build-id.ts'
+import { urlOutput } from '../stack/running.ts'
 import { code, folded, linkTo, page, plain, value } from '../text/markdown.ts'
 import { changeCounts, changeList, changeLists, lossAlert, type Tense } from './change-list.ts'
 import { timeline } from './gantt.ts'
 import { commitLink, headline, type State } from './headline.ts'
 import { imageList, imageSection, imagesPhrase } from './image-details.ts'
 import { phaseText, shownOutputs, totalText } from './lines.ts'
-import { urlOf } from './outputs.ts'
 import type { BuildResult, DeleteResult, DeployResult, DiffResult, Phase, Result } from './result.ts'
 
 /**
@@ -74,7 +74,7 @@ function deploySummary(result: DeployResult): string {
   const consoleUrl = stackConsoleUrl(result.region, stackId)
   const isReview = operation === 'review'
   const tense: Tense = isReview ? 'planned' : 'done'
-  const url = isReview ? undefined : urlOf(new Map(shownOutputs(result)))
+  const url = isReview ? undefined : urlOutput(new Map(shownOutputs(result)))?.[1]
   const changed = changeCounts(changes, tense) || (isReview || operation === 'none' ? '' : 'no resource changed')
   return page([
     headline(STATES[operation], { stackName, consoleUrl, url }),

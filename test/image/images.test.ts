@@ -146,12 +146,12 @@ test('images share a login and a repository, but have their own folders, tags an
     api: [
       'info: image api: building',
       `group: image api: Build ${URI}:api-abc`,
-      `info: image api: pushed ${URI}:api-abc (${DIGEST})`,
+      `info: image api: Pushed ${URI}:api-abc (${DIGEST}).`,
     ],
     web: [
       'info: image web: building',
       `group: image web: Build ${URI}:web-abc`,
-      `info: image web: pushed ${URI}:web-abc (${DIGEST})`,
+      `info: image web: Pushed ${URI}:web-abc (${DIGEST}).`,
     ],
   })
 })

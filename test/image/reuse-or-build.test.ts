@@ -124,7 +124,11 @@ test('a build pushes one tag; ECR adds the extra tags to the pushed image', asyn
     facts: { steps: 0, cachedSteps: 0 },
     platforms: ['linux/arm64'],
   })
-  expect(lines).toEqual(['info: The image tag v/1 becomes v-1.', `group: Build ${URI}:abc`])
+  expect(lines).toEqual([
+    'info: The image tag v/1 becomes v-1.',
+    `section: Build ${URI}:abc`,
+    `info: Pushed ${URI}:abc (${DIGEST}).`,
+  ])
   expect(seen.flatMap(({ run }) => run.args.filter((each) => /^--(tag|push|build-arg)/.test(each)))).toEqual([
     '--push',
     `--tag=${URI}:abc`,

@@ -1,7 +1,17 @@
 import { expect, test } from 'vitest'
 import type { Plan, SkipPlan } from '../../src/plan/plan.ts'
-import { decisionLine, phaseText, planLine, resultLines } from '../../src/report/lines.ts'
-import { BUILT, DELETED, DEPLOYED, DIFFERENT, IMAGE, SEVERAL, UNCHANGED } from '../fixtures/result.ts'
+import { decisionLine, failedLines, phaseText, planLine, resultLines } from '../../src/report/lines.ts'
+import {
+  BUILT,
+  CONSOLE_URL,
+  DELETED,
+  DEPLOYED,
+  DIFFERENT,
+  IMAGE,
+  SEVERAL,
+  STACK_ID,
+  UNCHANGED,
+} from '../fixtures/result.ts'
 import { contextOf, inputsOf, planOf } from '../fixtures/run.ts'
 
 const plan = (command: string, more: Readonly<Record<string, string>> = {}): Plan =>
@@ -68,8 +78,9 @@ test.each([
     result: { ...DEPLOYED, stackOutputs: new Map([['Note', 'a b']]) },
     lines: [
       'The image is registry/app@sha256:1 (linux/amd64, 12.3 MB).',
-      'Stack hello was updated. Preflight 0.4 s · Image 12 s · Stack 1 min 5 s',
       '  Note = a b',
+      `Stack hello was updated: ${CONSOLE_URL}`,
+      'Preflight 0.4 s · Image 12 s · Stack 1 min 5 s · 1 min 17 s in all',
     ],
   },
   {
@@ -79,39 +90,47 @@ test.each([
       stackOutputs: new Map([['ApiKey', 'hunter2']]),
       secretOutputs: new Set(['ApiKey']),
     },
-    lines: ['Stack hello is up to date. Preflight 0.4 s', '  ApiKey = ***'],
+    lines: ['  ApiKey = ***', `Stack hello is up to date: ${CONSOLE_URL}`, 'Preflight 0.4 s'],
   },
   {
     description: 'a creation',
     result: { ...UNCHANGED, operation: 'create' as const },
-    lines: ['Stack hello was created. Preflight 0.4 s'],
+    lines: [`Stack hello was created: ${CONSOLE_URL}`, 'Preflight 0.4 s'],
   },
-  { description: 'no change', result: UNCHANGED, lines: ['Stack hello is up to date. Preflight 0.4 s'] },
+  {
+    description: 'no change',
+    result: UNCHANGED,
+    lines: [`Stack hello is up to date: ${CONSOLE_URL}`, 'Preflight 0.4 s'],
+  },
   {
     description: 'a change set to review',
     result: { ...UNCHANGED, operation: 'review' as const, changeSetId: 'arn:change-set' },
-    lines: ['Stack hello has a change set to review: arn:change-set. Preflight 0.4 s'],
+    lines: [
+      'Stack hello has a change set to review: arn:change-set',
+      `See it in the AWS console: ${CONSOLE_URL}`,
+      'Preflight 0.4 s',
+    ],
   },
-  { description: 'a diff', result: DIFFERENT, lines: ['Stack hello would be updated. Preflight 0.4 s'] },
+  { description: 'a diff', result: DIFFERENT, lines: ['Stack hello would be updated.', 'Preflight 0.4 s'] },
   {
     description: 'a diff of nothing',
     result: { ...DIFFERENT, would: 'none' as const },
-    lines: ['Stack hello is up to date. Preflight 0.4 s'],
+    lines: ['Stack hello is up to date.', 'Preflight 0.4 s'],
   },
   {
     description: 'a build',
     result: BUILT,
-    lines: ['The image is registry/app@sha256:1 (linux/amd64, 12.3 MB). Image 0.4 s'],
+    lines: ['The image is registry/app@sha256:1 (linux/amd64, 12.3 MB).', 'Image 0.4 s'],
   },
   {
     description: 'a build of several platforms',
     result: { ...BUILT, images: [{ ...IMAGE, platforms: ['linux/amd64', 'linux/arm64'] }] },
-    lines: ['The image is registry/app@sha256:1 (linux/amd64, linux/arm64, 12.3 MB for linux/amd64). Image 0.4 s'],
+    lines: ['The image is registry/app@sha256:1 (linux/amd64, linux/arm64, 12.3 MB for linux/amd64).', 'Image 0.4 s'],
   },
   {
     description: 'an image of which nothing is known',
     result: { ...BUILT, images: [{ ...IMAGE, platforms: [], size: undefined }] },
-    lines: ['The image is registry/app@sha256:1. Image 0.4 s'],
+    lines: ['The image is registry/app@sha256:1.', 'Image 0.4 s'],
   },
   {
     description: 'a build of several',
@@ -122,15 +141,42 @@ test.each([
       'Image 0.4 s',
     ],
   },
-  { description: 'a delete', result: DELETED, lines: ['Stack hello was deleted. Delete 12 s'] },
+  { description: 'a delete', result: DELETED, lines: ['Stack hello was deleted.', 'Delete 12 s'] },
   {
     description: 'a delete of what was gone',
     result: { ...DELETED, stackId: undefined },
-    lines: ['Stack hello was gone already. Delete 12 s'],
+    lines: ['Stack hello was gone already.', 'Delete 12 s'],
   },
   { description: 'a skip', result: { operation: 'skip' as const, reason: 'closed' }, lines: [] },
 ])('a result: $description', ({ result, lines }) => {
   expect(resultLines(result)).toEqual(lines)
+})
+
+test('the address is the output Url, unless it is secret', () => {
+  const result = { ...UNCHANGED, stackOutputs: new Map([['Url', 'https://shop.example']]) }
+  expect(resultLines(result)).toContain('Stack hello is up to date: https://shop.example')
+  expect(resultLines({ ...result, secretOutputs: new Set(['Url']) }).join()).not.toContain('shop.example')
+})
+
+test.each([
+  { description: 'nothing', known: {}, lines: [] },
+  {
+    description: 'the stack',
+    known: { stackName: 'hello', stackId: STACK_ID },
+    lines: [`Stack hello: ${CONSOLE_URL}`],
+  },
+  {
+    description: 'the version that runs',
+    known: { running: { commit: { sha: 'abc', url: 'https://github.com/abc' }, url: 'https://shop.example' } },
+    lines: ['Still running: abc at https://shop.example'],
+  },
+  {
+    description: 'only its address',
+    known: { running: { commit: undefined, url: 'https://shop.example' } },
+    lines: ['Still running: https://shop.example'],
+  },
+])('the end of a failed run that knows $description', ({ known, lines }) => {
+  expect(failedLines(known, 72_000)).toEqual([...lines, 'The job failed after 1 min 12 s.'])
 })
 
 test('no phases', () => {

@@ -70,8 +70,10 @@ async function create(
   const kinds = new Set(allow.map((each) => `--allow-insecure-entitlement=${each.split('=')[0]}`))
   const flags = kinds.size === 0 ? [] : [`--buildkitd-flags=${[...kinds].join(' ')}`]
   const args = ['buildx', 'create', `--name=${name}`, '--driver=docker-container', ...flags, '--bootstrap']
-  const end = await log.group(`Create the builder ${name}, for this job only`, () =>
-    log.foreign((write) => docker({ args, env: { BUILDX_CONFIG: directory }, signal, onOutput: write })),
+  const end = await log.section(`Create the builder ${name}, for this job only`, () =>
+    log.during(`creating the builder ${name}`, () =>
+      log.foreign((write) => docker({ args, env: { BUILDX_CONFIG: directory }, signal, onOutput: write })),
+    ),
   )
   if (end.code !== 0) throw missingDockerProblem(end) ?? builderProblem(end.output)
 }

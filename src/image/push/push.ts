@@ -57,7 +57,8 @@ export async function pushBuild(edges: ImageEdges, request: PushRequest): Promis
     const refused = await tryPush(edges, { ...request, tag, token })
     if (!(refused instanceof PushRefused)) return { tag, reused: false, ...refused }
     if (tries < TRIES[refused.fault]) {
-      await edges.clock.wait(1000 * 2 ** tries, edges.signal)
+      const pause = 1000 * 2 ** tries
+      await edges.log.during('waiting for the registry', () => edges.clock.wait(pause, edges.signal))
       tries += 1
     } else if (refused.fault === 'login' && logins === 1) {
       token = (await logIn(edges.ecr, edges.log)).token
@@ -82,8 +83,9 @@ async function tryPush(edges: ImageEdges, request: PushRequest): Promise<Built |
   const login = { registry: registryOf(repositoryUri), token }
   await makeDockerConfig(build.configDirectory, request.userDockerConfig, login)
   try {
-    return await edges.log.group(`Build ${repositoryUri}:${tag}`, () =>
-      buildImage(edges, { ...build, references: [`${repositoryUri}:${tag}`] }),
+    const reference = `${repositoryUri}:${tag}`
+    return await edges.log.section(`Build ${reference}`, () =>
+      edges.log.during(`building ${reference}`, () => buildImage(edges, { ...build, references: [reference] })),
     )
   } catch (error) {
     if (error instanceof PushRefused) return error

@@ -11,7 +11,7 @@ test('a job that is cancelled while CloudFormation creates the stack leaves it a
 
   const end = await runJob({
     ...job,
-    onLog: onceLogged(/CREATE_COMPLETE\s+ECSCluster/, (kill) => {
+    onLog: onceLogged(/ECSCluster .* CREATE_COMPLETE/, (kill) => {
       kill('SIGINT')
       // However slow the machine is, the stack is not complete before the re-run looks at it.
       void setUp(account, { resourceSeconds: 3 })
@@ -44,7 +44,7 @@ test('a job that is cancelled before its change set is executed leaves neither c
 
   const end = await runJob({
     ...job,
-    onLog: cancelOnceLogged(/::endgroup::/),
+    onLog: cancelOnceLogged(/^Pushed /m),
   })
 
   expect(end.code).toBe(1)

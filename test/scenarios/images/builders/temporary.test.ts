@@ -24,7 +24,7 @@ async function endlessBuild() {
 
 /** The name of the builder that a job has created. */
 function builderOf({ log }: JobEnd): string {
-  const [, name] = /^::group::Create the builder (servicefull-\w+), for this job only$/m.exec(log) ?? []
+  const [, name] = /^Create the builder (servicefull-\w+), for this job only$/m.exec(log) ?? []
   if (name === undefined) throw new Error(`no builder was created:\n${log}`)
   return name
 }
@@ -57,7 +57,7 @@ test('several images share one builder', async () => {
 
   expect(end.errors).toEqual([])
   expect(end.warnings).toEqual([])
-  expect(end.log.match(/^::group::Create the builder/gm)).toHaveLength(1)
+  expect(end.log.match(/^Create the builder/gm)).toHaveLength(1)
   expect(remainsOf(builderOf(end))).toEqual([])
   expect(end.leftovers).toEqual([])
   expect(await lookAt(job.account)).toEqual({
