@@ -73,7 +73,7 @@ test('credentials that expire during the wait end it at once; the operation goes
 
   const end = await runJob({
     ...job,
-    onLog: onceLogged(/CREATE_IN_PROGRESS {4}Topic/, () => {
+    onLog: onceLogged(/^add .* Topic0/m, () => {
       const refuse = [{ action: 'DescribeStackEvents', code: 'ExpiredToken', message, status: 403 }]
       void setUp(account, { resourceSeconds: 1, refuse })
     }),
