@@ -18,7 +18,7 @@ export type GitHub = InstanceType<typeof Octokit>
 
 const RETRIES = 3
 
-/** The longest wait that GitHub's secondary rate limits demand. A job waits no longer for a comment. */
+/** The wait that a secondary rate limit demands where it names none. A job waits no longer for a comment, all tries together. */
 const PATIENCE_SECONDS = 60
 
 const Octokit = ActionsOctokit.plugin(keepRateLimits, retry, paginateGraphQL)
@@ -49,23 +49,47 @@ const SILENT = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {
  */
 function fetchBy(http: Http, signal: AbortSignal) {
   return async (url: string, request: Omit<HttpRequest, 'url'>) => {
-    const { status, headers, body } = await http.send({ ...request, url }, signal)
+    const { status: answered, headers, body } = await http.send({ ...request, url }, signal)
+    // Octokit takes a redirect for a success. A repository that has moved while its job runs is gone from here.
+    const status = answered >= 300 && answered < 400 ? 410 : answered
     return { url, status, headers: new Map(Object.entries(headers)), text: async () => body }
   }
 }
 
 /**
- * A plugin of Octokit that waits for the time in `retry-after`, which plugin-retry does not read, or for a second after a 429
- * without it. Also retries requests that create something, because GitHub does not carry out a request that it limits.
+ * A plugin of Octokit that waits as long as a rate limit demands, of which plugin-retry knows nothing. Also retries requests that
+ * create something, because GitHub does not carry out a request that it limits.
  */
 function keepRateLimits({ hook }: Parameters<typeof retry>[0]): void {
   hook.error('request', (error) => {
-    if ('status' in error) {
-      const seconds = Number(error.response?.headers['retry-after'] ?? 0)
-      const isLimit = error.status === 429 || (error.status === 403 && seconds > 0)
-      const wait = { retries: RETRIES, retryAfter: seconds || 1 }
-      if (isLimit && seconds <= PATIENCE_SECONDS) error.request.request = { ...error.request.request, ...wait }
+    const seconds = 'status' in error ? limitSeconds(error) : undefined
+    if (seconds !== undefined && seconds <= PATIENCE_SECONDS && 'request' in error) {
+      const retries = Math.min(RETRIES, Math.floor(PATIENCE_SECONDS / seconds))
+      error.request.request = { ...error.request.request, retries, retryAfter: seconds }
     }
     throw error
   })
+}
+
+/** What Octokit throws for an answer that is an error. */
+interface FailedRequest {
+  readonly status: number
+  readonly message: string
+  readonly response?: { readonly headers: Readonly<Record<string, unknown>> } | undefined
+}
+
+/**
+ * Returns how long a rate limit lasts; undefined for any other error.
+ * Source: GitHub documentation, "Rate limits for the REST API", exceeding the rate limit.
+ */
+function limitSeconds({ status, message, response }: FailedRequest): number | undefined {
+  if (status !== 403 && status !== 429) return undefined
+  const {
+    'retry-after': wait,
+    'x-ratelimit-remaining': remaining,
+    'x-ratelimit-reset': reset,
+  } = response?.headers ?? {}
+  if (Number(wait) > 0) return Number(wait)
+  if (String(remaining) === '0') return Math.max(1, Number(reset) - Math.floor(Date.now() / 1000))
+  return status === 429 || /secondary rate limit/i.test(message) ? PATIENCE_SECONDS : undefined
 }

@@ -1,5 +1,9 @@
-/** Returns GitHub's own message, without the links that Octokit adds or the HTML page of a proxy. */
+/** Returns GitHub's own message, without the links that Octokit adds, the HTML page of a proxy, or a full stop. */
 export function githubReason(error: unknown): string {
+  return reasonOf(error).replace(/\.$/, '')
+}
+
+function reasonOf(error: unknown): string {
   const { errors, response, status, message, cause } = error as {
     readonly errors?: readonly { readonly message: string }[]
     readonly response?: { readonly data?: { readonly message?: unknown } | null }
@@ -9,8 +13,8 @@ export function githubReason(error: unknown): string {
   }
   if (errors?.[0] !== undefined) return errors[0].message
   // `fetch` hides the reason of a network error in its causes.
-  if (response === undefined && cause instanceof Error) return githubReason(cause)
-  if (response === undefined) return (message ?? String(error)).replace(/\.$/, '')
+  if (response === undefined && cause instanceof Error) return reasonOf(cause)
+  if (response === undefined) return message ?? String(error)
   return typeof response.data?.message === 'string' ? response.data.message : `HTTP ${status}`
 }
 
@@ -22,4 +26,9 @@ export function isMissingPermission(error: unknown): boolean {
 /** Whether GitHub has no such thing, or does not show it to this token. */
 export function isNotFound(error: unknown): boolean {
   return error instanceof Error && 'status' in error && error.status === 404
+}
+
+/** Whether GitHub may have carried out a request all the same: its answer is lost, or a fault of a server on the way. */
+export function isUnanswered(error: unknown): boolean {
+  return error instanceof Error && 'status' in error && Number(error.status) >= 500
 }

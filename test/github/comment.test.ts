@@ -3,7 +3,7 @@ import { openGitHub } from '../../src/edges/github.ts'
 import { openHttp } from '../../src/edges/http.ts'
 import { writeComment } from '../../src/github/comment.ts'
 import { fakeLog } from '../fixtures/log.ts'
-import { type Comment, startGitHub } from '../scenarios/harness/github/github.ts'
+import { type Comment, type GitHubOptions, startGitHub } from '../scenarios/harness/github/github.ts'
 import { startProxy } from '../scenarios/harness/proxy.ts'
 
 const target = {
@@ -17,13 +17,19 @@ const QUERY = 'POST /graphql'
 const CREATE = 'POST /repos/octo-org/hello-job/issues/7/comments'
 const denied = { status: 403, message: 'Resource not accessible by integration' }
 
+/** What else a test says of GitHub and the job. */
+interface Options extends GitHubOptions {
+  readonly secrets?: ReadonlySet<string>
+  readonly proxies?: Readonly<NodeJS.ProcessEnv>
+}
+
 /** Writes the comment on a pull request that has these comments, while GitHub answers with these faults. */
 async function write(
   comments: readonly Partial<Comment>[] = [],
-  faults: NonNullable<Parameters<typeof startGitHub>[0]>['faults'] = [],
-  { secrets = new Set<string>(), proxies = {} } = {},
+  faults: GitHubOptions['faults'] = [],
+  { secrets = new Set<string>(), proxies = {}, ...options }: Options = {},
 ) {
-  const server = await startGitHub({ comments, faults })
+  const server = await startGitHub({ comments, faults, ...options })
   const log = fakeLog()
   const start = performance.now()
   const { signal } = new AbortController()
@@ -104,17 +110,80 @@ test('requests are repeated after a fault, after the wait that GitHub demands', 
   expect(seconds).toBeGreaterThan(34)
 })
 
-test('a comment whose answer is lost is not written twice', async () => {
-  const { seen, warnings } = await write([], ['none', 'drop'])
-  expect(seen).toEqual([QUERY, CREATE])
+test.each([
+  { description: 'a connection that is cut', fault: { cut: true } as const },
+  { description: 'a 502', fault: { status: 502, message: 'Server Error' } },
+])('a comment whose answer is lost by $description is not written twice', async ({ fault }) => {
+  const { comments, seen, warnings } = await write([], ['none', { ...fault, carriedOut: true }])
+  expect(seen).toEqual([QUERY, CREATE, QUERY])
+  expect(comments).toEqual([{ id: 1, author: 'us', body: ours }])
+  expect(warnings).toEqual([])
+})
+
+test('a comment that a fault has prevented is written after another look', async () => {
+  const { comments, seen, warnings } = await write([], ['none', 'drop'])
+  expect(seen).toEqual([QUERY, CREATE, QUERY, CREATE])
+  expect(comments).toHaveLength(1)
+  expect(warnings).toEqual([])
+})
+
+test('a comment that GitHub does not take twice is a warning', async () => {
+  const { seen, warnings } = await write([], ['none', 'drop', 'none', 'drop'])
+  expect(seen).toEqual([QUERY, CREATE, QUERY, CREATE])
   expect(warnings).toEqual([expect.stringMatching(/^warning: The comment on pull request 7 was not written: .*\.$/)])
 })
 
+test('a comment that somebody deletes meanwhile is written anew', async () => {
+  const { comments, seen } = await write([{ author: 'us', body: of('11.1') }], [], {
+    onRequest: (request, repository) => {
+      if (request.startsWith('PATCH')) repository.comments.splice(0)
+    },
+  })
+  expect(seen).toEqual([QUERY, expect.stringMatching(/^PATCH/), QUERY, CREATE])
+  expect(comments).toEqual([{ id: 1, author: 'us', body: ours }])
+})
+
+test('of two comments that runs wrote at the same time, the older one stays', async () => {
+  const { comments } = await write([
+    { body: of('11.1') },
+    { author: 'somebody', body: of('11.1') },
+    { body: of('10.1') },
+  ])
+  expect(comments).toEqual([
+    { id: 1, author: 'us', body: ours },
+    { id: 2, author: 'somebody', body: of('11.1') },
+  ])
+})
+
+test('two bots have a comment each', async () => {
+  const options = { tokens: { ghs_1: 'deployer[bot]' } }
+  const { comments } = await write([{ author: 'us', body: of('11.1') }], [], options)
+  expect(comments).toEqual([
+    { id: 1, author: 'us', body: of('11.1') },
+    { id: 2, author: 'deployer[bot]', body: ours },
+  ])
+})
+
+test.each([
+  { status: 429, message: 'Too many requests' },
+  { status: 403, message: 'You have exceeded a secondary rate limit. Please wait a few minutes before you try again.' },
+])('a limit of status $status that names no time is waited for a minute, once', async (limited) => {
+  const passing = await write([], ['none', limited])
+  expect(passing.comments).toHaveLength(1)
+  expect(passing.seconds).toBeGreaterThan(59)
+  const lasting = await write([], ['none', limited, limited])
+  expect(lasting.seen).toEqual([QUERY, CREATE, CREATE])
+  expect(lasting.warnings).toEqual([expect.stringContaining(limited.message.replace(/\.$/, ''))])
+})
+
 test('a wait that is too long for a comment is not waited for', async () => {
-  const limited = { status: 403, message: 'API rate limit exceeded', headers: { 'retry-after': '3600' } }
-  const { seen, warnings } = await write([], [limited])
-  expect(seen).toEqual([QUERY])
-  expect(warnings).toEqual([expect.stringContaining('API rate limit exceeded')])
+  const limited = { status: 403, message: 'Slow down', headers: { 'retry-after': '3600' } }
+  const secondary = await write([], [limited])
+  expect(secondary.seen).toEqual([QUERY])
+  expect(secondary.warnings).toEqual([expect.stringContaining('Slow down')])
+  const primary = await write([], [], { remaining: 1 })
+  expect(primary.seen).toEqual([QUERY, CREATE])
+  expect(primary.warnings).toEqual([expect.stringContaining('API rate limit exceeded')])
 })
 
 test('GitHub is reached by the proxy', async () => {
@@ -126,7 +195,7 @@ test('GitHub is reached by the proxy', async () => {
 })
 
 test('a page of a proxy in place of an answer is not shown', async () => {
-  const html = { status: 502, message: 'bad', headers: { 'content-type': 'text/html' } }
-  const { warnings } = await write([], ['none', html])
+  const html = { on: /comments/, status: 502, message: 'bad', headers: { 'content-type': 'text/html' } }
+  const { warnings } = await write([], [html, html])
   expect(warnings).toEqual(['warning: The comment on pull request 7 was not written: HTTP 502.'])
 })

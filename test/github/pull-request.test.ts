@@ -3,13 +3,13 @@ import { openGitHub } from '../../src/edges/github.ts'
 import { openHttp } from '../../src/edges/http.ts'
 import { githubReason, isMissingPermission } from '../../src/github/error.ts'
 import { type PullRequestState, readPullRequest } from '../../src/github/pull-request.ts'
-import { type Pull, startGitHub } from '../scenarios/harness/github/github.ts'
+import { type GitHubOptions, type Pull, startGitHub } from '../scenarios/harness/github/github.ts'
 
 const GET = 'GET /repos/octo-org/hello-job/pulls/7'
 const SHA = '1'.repeat(40)
 
 /** Reads pull request 7. */
-async function read(options: Parameters<typeof startGitHub>[0], repository = 'octo-org/hello-job') {
+async function read(options: GitHubOptions, repository = 'octo-org/hello-job') {
   const server = await startGitHub(options)
   const { signal } = new AbortController()
   const github = openGitHub({ env: server.env, http: openHttp({}), signal, token: 'ghs_1', second: 1 })
@@ -47,6 +47,13 @@ test('a repository that the token must not see is an error', async () => {
   const { state } = await read({}, 'octo-org/other')
   expect(state).toBeInstanceOf(Error)
   expect(githubReason(state)).toBe('Not Found')
+})
+
+test('a repository that has moved is an error, not a pull request', async () => {
+  const moved = { status: 301, message: 'Moved Permanently', headers: { location: 'https://github.example/1' } }
+  const { state, requests } = await read({ faults: [moved] })
+  expect(githubReason(state)).toBe('Moved Permanently')
+  expect(requests).toEqual([GET])
 })
 
 test('a missing permission is an error that says so', async () => {

@@ -29,7 +29,7 @@ interface Cut {
 type Fault = (FaultyAnswer | Cut) & { readonly carriedOut?: true }
 
 /** What a test says of the GitHub that a job meets. */
-interface GitHubOptions {
+export interface GitHubOptions {
   /** Pull request 7 by default, which is open. */
   readonly pulls?: readonly Partial<Pull>[]
   /** Comments on pull request 7, if they name no other. */
