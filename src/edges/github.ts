@@ -71,7 +71,7 @@ function keepRateLimits({ hook }: Parameters<typeof retry>[0]): void {
   })
 }
 
-/** What Octokit throws for an answer that is an error. */
+/** An answer that is an error, as Octokit throws it. */
 interface FailedRequest {
   readonly status: number
   readonly message: string
