@@ -19,7 +19,7 @@ import { cancellation, withGrace } from './edges/signals.ts'
 import { faultProblem } from './files/fault.ts'
 import { readAllInputs, readGateInputs, SECRET_INPUTS } from './inputs/read.ts'
 import { hiddenTexts } from './plan/build-secrets.ts'
-import { planComment } from './plan/comment-target.ts'
+import { planComment, planDeployment } from './plan/comment-target.ts'
 import { type Context, readContext } from './plan/context.ts'
 import { makePlan } from './plan/decide.ts'
 import { decide, decideOnForeignCode, needsCheckout } from './plan/decision.ts'
@@ -87,6 +87,7 @@ async function decideAndCarryOut(context: Context): Promise<Result> {
       templates: join(import.meta.dirname, '../../templates'),
       jobFolder,
       comment: planComment(inputs, context, plan),
+      deployment: planDeployment(inputs, context, plan),
       learn: (facts) => known.push(facts),
       saveForPost: (changeSet) => saveState('change-set', changeSet === undefined ? '' : JSON.stringify(changeSet)),
     }),

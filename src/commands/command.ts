@@ -8,6 +8,7 @@ import { runBuild } from './build.ts'
 import { runCheck } from './check.ts'
 import { runDelete } from './delete.ts'
 import { runDeploy } from './deploy.ts'
+import { withDeployment } from './deployment.ts'
 import { runDiff } from './diff.ts'
 import { runExecute } from './execute.ts'
 import { runSweep } from './sweep.ts'
@@ -31,7 +32,8 @@ export async function carryOut(plan: Plan, surroundings: Surroundings): Promise<
   })
   const { region, credentials: source } = plan.account
   const world = { ...surroundings, aws: connect(region, { source, mask: log.mask, signal }) }
-  return withComment(world, () => withFaultProblems(() => run(plan, world)))
+  const work = (): Promise<Result> => withFaultProblems(() => run(plan, world))
+  return withDeployment(world, work, (recorded) => withComment(world, recorded))
 }
 
 function run(plan: Exclude<Plan, CheckPlan | SkipPlan>, world: World): Promise<Result> {

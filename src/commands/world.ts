@@ -3,7 +3,7 @@ import type { Clock } from '../edges/clock.ts'
 import type { Docker } from '../edges/docker.ts'
 import type { Log } from '../edges/runner.ts'
 import type { PendingChangeSet } from '../plan/clean-up.ts'
-import type { CommentTarget } from '../plan/comment-target.ts'
+import type { CommentTarget, DeploymentTarget } from '../plan/comment-target.ts'
 import type { Context } from '../plan/context.ts'
 import type { KnownFacts, Phase } from '../report/result.ts'
 
@@ -24,6 +24,8 @@ export interface Surroundings {
   readonly learn: (facts: KnownFacts) => void
   /** The comment that reports the result; undefined for none. */
   readonly comment: CommentTarget | undefined
+  /** The deployment that GitHub records; undefined for none. */
+  readonly deployment: DeploymentTarget | undefined
 }
 
 /** Everything that a command needs from the outside world. */

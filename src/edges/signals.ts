@@ -37,3 +37,11 @@ export async function withGrace<T>(work: Promise<T>, signal: AbortSignal): Promi
   })
   return Promise.race([work, late])
 }
+
+/** Returns a signal that aborts some time after another one, for the last requests of a cancelled job. */
+export function afterAbort(signal: AbortSignal, milliseconds: number): AbortSignal {
+  const late = new AbortController()
+  const abort = (): void => void setTimeout(() => late.abort(signal.reason), milliseconds).unref()
+  signal.addEventListener('abort', abort, { once: true })
+  return late.signal
+}

@@ -1,0 +1,113 @@
+import { afterAbort } from '../edges/signals.ts'
+import {
+  type DeploymentState,
+  endDeployments,
+  type OpenedDeployment,
+  openDeployment,
+  setDeploymentState,
+} from '../github/deployment.ts'
+import { githubReason, isMissingPermission } from '../github/error.ts'
+import type { DeploymentTarget } from '../plan/comment-target.ts'
+import type { Result } from '../report/result.ts'
+import { urlOutput } from '../stack/running.ts'
+import { addressLink } from '../text/markdown.ts'
+import { withoutSecrets } from '../text/secrets.ts'
+import type { World } from './world.ts'
+
+/** How a deployment ends. `deleted`: all deployments of the stack end, because it is gone. */
+interface DeploymentEnd {
+  readonly state: DeploymentState | 'deleted'
+  readonly url?: string | undefined
+}
+
+/**
+ * Does the work and announces its result, and records it as a deployment on GitHub meanwhile. What GitHub does not record is a
+ * warning, because it must not fail a deploy.
+ *
+ * @param announce does the work that it gets
+ */
+export async function withDeployment(
+  world: World,
+  work: () => Promise<Result>,
+  announce: (work: () => Promise<Result>) => Promise<Result>,
+): Promise<Result> {
+  const { signal, log, deployment: target } = world
+  if (target === undefined) return announce(work)
+  let ending: Promise<void> | undefined
+  const recorded = async (): Promise<Result> => {
+    try {
+      const result = await work()
+      ending ??= end(endOf(result, log.secrets))
+      return result
+    } catch (error) {
+      ending ??= end({ state: 'failure' })
+      throw error
+    }
+  }
+  const announcing = announce(recorded)
+  const end = record(world, target)
+  // The work may take all the time that a cancelled job has.
+  signal.addEventListener('abort', () => (ending ??= end({ state: 'error' })), { once: true })
+  try {
+    return await announcing
+  } finally {
+    await ending
+  }
+}
+
+/** The job itself waits for five seconds after it was cancelled. */
+const LAST_REQUESTS_MILLISECONDS = 4000
+
+/** Begins a deployment. Returns a function that ends it. Neither throws. */
+function record(world: World, target: DeploymentTarget): (end: DeploymentEnd) => Promise<void> {
+  const { log, signal, aws } = world
+  log.mask(target.token)
+  const late = afterAbort(signal, LAST_REQUESTS_MILLISECONDS)
+  // Octokit is a large part of the bundle: it loads while AWS answers.
+  const loading = import('../edges/github.ts')
+  const github = async () => (await loading).openGitHub({ http: aws.http, signal: late, token: target.token })
+  const orWarning = warningOnce(world, target)
+  const begin = async (): Promise<OpenedDeployment | undefined> => {
+    if (target.commit === undefined) return undefined
+    const opened = await orWarning(async () => openDeployment(await github(), target))
+    if (opened !== undefined) await set({ id: opened.id, state: 'in_progress' })
+    return opened
+  }
+  const set = (status: Parameters<typeof setDeploymentState>[2]): Promise<void> =>
+    orWarning(async () => setDeploymentState(await github(), target, status))
+  const beginning = begin()
+  return async ({ state, url }) => {
+    const opened = await beginning
+    if (state === 'deleted') return orWarning(async () => endDeployments(await github(), target))
+    if (opened === undefined) return
+    await set({ id: opened.id, state, url })
+    for (const id of state === 'success' ? opened.earlier : []) await set({ id, state: 'inactive' })
+  }
+}
+
+/** Returns a function that turns the failure of requests into a warning, the first of them only. */
+function warningOnce({ log }: World, { environment }: DeploymentTarget) {
+  let isWarned = false
+  return async <T>(request: () => Promise<T>): Promise<T | undefined> => {
+    try {
+      return await request()
+    } catch (error) {
+      const remedy = isMissingPermission(error)
+        ? ' Add `deployments: write` to `permissions:` of the job, or set `environment: none`.'
+        : ''
+      if (!isWarned)
+        log.warning(`The deployment to ${environment} is not recorded on GitHub: ${githubReason(error)}.${remedy}`)
+      isWarned = true
+      return undefined
+    }
+  }
+}
+
+function endOf(result: Result, secrets: ReadonlySet<string>): DeploymentEnd {
+  if (result.operation === 'delete') return { state: 'deleted' }
+  // The run has deployed nothing.
+  if (!('stackOutputs' in result) || result.operation === 'review') return { state: 'inactive' }
+  const [key = '', url = ''] = urlOutput(result.stackOutputs) ?? []
+  const isHidden = result.secretOutputs.has(key) || withoutSecrets(url, secrets) !== url
+  return { state: 'success', url: isHidden || addressLink(url) === undefined ? undefined : url }
+}
