@@ -16,6 +16,9 @@ export const REPOSITORY_TAG = `${OWNER_TAG_PREFIX}repository`
 const STACK_TAG = `${OWNER_TAG_PREFIX}stack`
 const PULL_REQUEST_TAG = `${OWNER_TAG_PREFIX}pull-request`
 
+/** The tag of a preview that has the hours after its last change at which it may be deleted. It says nothing of its owner. */
+export const TTL_TAG = `${OWNER_TAG_PREFIX}ttl`
+
 /** Anything that carries tags. */
 interface Tagged {
   readonly tags: ReadonlyMap<string, string>
@@ -38,6 +41,12 @@ export function ownerTags({ repository, stack, pullRequest }: Owner): ReadonlyMa
 export function isOurs({ tags }: Tagged, owner: Owner): boolean {
   const ours = ownerTags(owner)
   return [REPOSITORY_TAG, STACK_TAG, PULL_REQUEST_TAG].every((key) => tags.get(key) === ours.get(key))
+}
+
+/** Returns the hours after its last change at which a stack may be deleted; undefined without a limit that can be read. */
+export function ttlOf({ tags }: Tagged): number | undefined {
+  const hours = tags.get(TTL_TAG) ?? ''
+  return /^[1-9]\d{0,6}$/.test(hours) ? Number(hours) : undefined
 }
 
 /** Whether a stack or change set carries no tag of this action: a person or another tool created it. */

@@ -24,7 +24,8 @@ export async function runDeploy(plan: DeployPlan, world: World): Promise<DeployR
   const facts = await describeOutcome(world, outcome, plan.target.region, template)
   const waits = !plan.stack.options.execute && outcome.operation !== 'none'
   if (!waits) await protect(stackEdges(world), plan, outcome.stack)
-  const { id: buildId } = plan.buildId
-  const commit = commitOf(buildId, world.context.source)
-  return { ...facts, ...(waits ? { operation: 'review' } : {}), buildId, commit, images, phases }
+  const { buildId, release } = plan
+  const commit = commitOf(buildId.id, world.context.source)
+  const operation = waits ? ({ operation: 'review' } as const) : {}
+  return { ...facts, ...operation, buildId: buildId.id, commit, images, release, phases }
 }

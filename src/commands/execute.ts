@@ -22,7 +22,7 @@ export async function runExecute(plan: ExecutePlan, world: World): Promise<Deplo
   await protect(edges, plan, outcome.stack)
   const template = await readDeployedTemplate(edges.client, outcome.stack.id)
   const facts = await describeOutcome(world, outcome, plan.target.region, template)
-  return { ...facts, buildId: undefined, images: [], phases }
+  return { ...facts, buildId: undefined, images: [], release: plan.release, phases }
 }
 
 /**

@@ -1,7 +1,7 @@
 import { openMatcher } from '../edges/matcher.ts'
 import { expectedImages } from '../image/prepare.ts'
 import { assignImages, type ImageParameters } from '../parameters/image-assignment.ts'
-import { readOverrides } from '../parameters/overrides.ts'
+import { joinOverrides, type Overrides, readOverrides } from '../parameters/overrides.ts'
 import {
   changedDefaults,
   checkParameters,
@@ -20,7 +20,6 @@ import { askCloudFormation } from '../template/files/summary.ts'
 import { parametersInImages } from '../template/image-use.ts'
 import { declarationsOf } from '../template/parameter-declaration.ts'
 import type { Template } from '../template/template.ts'
-import type { Pairs } from '../text/pairs.ts'
 import { attempt, present, settleAll, throwAll } from '../text/problem.ts'
 import { withIdentity } from './identity.ts'
 import { checkFiles, knownImages, prepareAll, type ReadyImages } from './images.ts'
@@ -132,18 +131,22 @@ async function readFiles(plan: DeployPlan, { aws, context, templates, log }: Wor
       templates,
       ask: askCloudFormation(aws.cloudFormation, log),
     }),
-    readOverrides(plan.stack.parameterOverrides, context.workspace),
+    readOverrides(plan.stack.parameterOverrides, context.workspace, 'parameter-overrides'),
+    readOverrides(plan.previewOverrides ?? '', context.workspace, 'preview-parameter-overrides'),
   ])
-  const [read, given] = values
+  const [read, all, preview] = values
+  const given = all && preview && joinOverrides(all, preview)
   if (read === undefined) return { template: undefined, uploads: undefined, sources: undefined, errors }
   const { template: source } = read
-  for (const secret of secretsOf(source, given?.values ?? new Map())) log.mask(secret)
+  // A value that another one takes the place of is a secret, too.
+  for (const secret of [all, preview].flatMap((pairs) => secretsOf(source, pairs?.values ?? new Map())))
+    log.mask(secret)
   const { s3Bucket: name, s3Prefix: prefix } = plan.stack
   const { region } = plan.account
   const bucket = name === undefined ? undefined : { name, prefix, region, endpoint: aws.s3Endpoint }
   const packed = attempt(() => packageTemplate(source, bucket))
   const { template = source, uploads } = packed.value ?? {}
-  const assigned = attempt(() => given && assignImages(source, plan.images, given.values))
+  const assigned = attempt(() => given && assignImages(source, plan.images, given))
   return {
     template,
     uploads:
@@ -158,12 +161,12 @@ async function readFiles(plan: DeployPlan, { aws, context, templates, log }: Wor
 function sourcesOf(
   plan: DeployPlan,
   template: Template,
-  { values: overrides, places, bare }: Pairs,
+  { values: overrides, ...origins }: Overrides,
   assigned: ImageParameters | undefined,
 ): ParameterSources {
   const open = parametersInImages(template).filter((name) => !overrides.has(name))
   const imageParameters = assigned ?? new Map(open.map((name) => [name, '']))
-  return { template, overrides, places, bare, imageParameters, buildId: plan.buildId.id }
+  return { template, overrides, ...origins, imageParameters, buildId: plan.buildId.id }
 }
 
 /** A new or recreated stack has no previous parameters. */

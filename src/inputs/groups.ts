@@ -39,6 +39,7 @@ import {
   assignments,
   boolean,
   lines,
+  listItems,
   noAddress,
   oneOf,
   optional,
@@ -163,3 +164,18 @@ export const environmentName = pattern(
   'is not the name of an environment',
   'Give one line of at most 255 characters.',
 )
+
+/**
+ * Parses patterns of git tags, separated by lines, commas or spaces. GitHub's own filters also have `?`, `+`, `[]` and `!`, which
+ * would only match a tag of that name here, so those that no name has are refused.
+ * Rule: git documentation, git-check-ref-format.
+ */
+export function releasePatterns(text: string): readonly string[] {
+  const given = listItems(text)
+  const wrong = given.find((each) => /^!|^refs\/|[\p{Cc}?[\\~^:]/u.test(each))
+  if (wrong === undefined) return given
+  throw new WrongValue(
+    `\`${wrong}\` is not a pattern of git tags`,
+    'Write the name of the tag, with `*` for any characters, such as `v*`.',
+  )
+}

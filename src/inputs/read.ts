@@ -12,12 +12,13 @@ import {
   readRepositorySettings,
   readRoleInputs,
   readStackInputs,
+  releasePatterns,
 } from './groups.ts'
 import { imageItems } from './images.ts'
 import type { GateInputs, Inputs } from './inputs.ts'
 import { BUILT_IN_TEMPLATE } from './inputs.ts'
 import { misspelledInputProblems, otherInputNotices } from './other-inputs.ts'
-import { asIs, boolean, lines, noAddress, oneOf, optional, WrongValue } from './values.ts'
+import { asIs, boolean, noAddress, oneOf, optional, WrongValue } from './values.ts'
 
 /** Inputs that may hold secrets. No other program needs them. */
 export const SECRET_INPUTS = ['secrets', 'parameter-overrides', 'preview-parameter-overrides', 'github-token'] as const
@@ -137,7 +138,7 @@ function readEach(input: Read, read: (name: string) => string): Inputs {
     build: readBuildInputs(input),
     checkOnly: input('call', checksOnly),
     stack: readStackInputs(input),
-    releaseTags: input('release-tags', lines),
+    releaseTags: input('release-tags', releasePatterns),
     githubToken: input('github-token', optional(asIs)),
     comment: input('comment', boolean(true)),
     previews: readPreviewInputs(input),

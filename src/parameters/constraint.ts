@@ -5,6 +5,7 @@ import { placeIn, type Template } from '../template/template.ts'
 import { part } from '../text/format.ts'
 import { nearest } from '../text/nearest.ts'
 import { type Place, Problem } from '../text/problem.ts'
+import type { OverridesInput } from './overrides.ts'
 
 /** A rule that a value breaks. */
 interface BrokenRule {
@@ -136,11 +137,11 @@ function meansTheSame(source: string): boolean {
   return true
 }
 
-/** A value that a parameter will have. It comes from parameter-overrides, from the current stack, or from this run. */
+/** A value that a parameter will have. It comes from an input, from the current stack, or from this run. */
 export interface ParameterValue {
   readonly name: string
   readonly value: string
-  readonly from: 'overrides' | 'stack' | 'run'
+  readonly from: OverridesInput | 'stack' | 'run'
 }
 
 /** Maximum length of a value in a message. */
@@ -175,17 +176,19 @@ function misreadRemedy({ written, texts: [text] }: ScalarTexts): string {
   return `CloudFormation reads \`${written}\` in the template as \`${text}\`; in quotes, it stays \`${written}\`.`
 }
 
-const ORIGINS = { overrides: 'in parameter-overrides', stack: 'of the stack', run: 'of this run' }
+function originOf(from: ParameterValue['from']): string {
+  if (from === 'stack') return 'of the stack'
+  return from === 'run' ? 'of this run' : `in ${from}`
+}
 
 function describeValue({ name, value, from }: ParameterValue, { noEcho }: ParameterDeclaration): string {
   const cut = value.length > SHOWN ? `${part(value, 0, SHOWN)}...` : value
-  return `the value ${noEcho ? '' : `\`${cut}\` `}of \`${name}\` ${ORIGINS[from]}`
+  return `the value ${noEcho ? '' : `\`${cut}\` `}of \`${name}\` ${originOf(from)}`
 }
 
 function valueRemedy({ name, from }: ParameterValue): string {
-  if (from === 'overrides') return 'Correct it in parameter-overrides.'
   if (from === 'stack') return `Give another one in parameter-overrides: \`${name}=<value>\`.`
-  return 'Change what the template allows.'
+  return from === 'run' ? 'Change what the template allows.' : `Correct it in ${from}.`
 }
 
 /** Returns where a parameter is declared; undefined for a built-in template or an undeclared parameter. */

@@ -1,6 +1,7 @@
 import type { Template } from '../template/template.ts'
 import { Problem, throwAll } from '../text/problem.ts'
 import { findImageParameter, imageParametersOf } from './image-parameter.ts'
+import { type GivenValues, inputOf } from './overrides.ts'
 import { carrierOf, checkPlaceholders } from './placeholders.ts'
 
 /** The names of images by the parameters that receive them. The only image of a stack has the name undefined. */
@@ -16,14 +17,13 @@ interface AssignableImage {
 /**
  * Finds the parameter of each image. An image that a placeholder refers to needs no parameter.
  *
- * @param overrides the values of parameter-overrides
  * @throws Problem, or Problems, when a placeholder refers to no image, no parameter or several fit an image, two images have the
- * same parameter, or parameter-overrides has a value for it
+ * same parameter, or an input has a value for it
  */
 export function assignImages(
   template: Template,
   images: readonly AssignableImage[],
-  overrides: ReadonlyMap<string, string>,
+  overrides: GivenValues,
 ): ImageParameters {
   const several = images.flatMap(({ name, parameter }) => (name === undefined ? [] : [{ name, parameter }]))
   checkPlaceholders(
@@ -32,41 +32,34 @@ export function assignImages(
   )
   const assigned =
     several.length > 0 ? assignSeveral(template, several, overrides) : assignOnly(template, images[0], overrides)
-  throwAll([...assigned.keys()].filter((name) => overrides.has(name)).map(overriddenImageProblem))
+  const overridden = [...assigned.keys()].filter((name) => overrides.values.has(name))
+  throwAll(overridden.map((name) => overriddenImageProblem(name, inputOf(name, overrides))))
   return assigned
 }
 
-function assignOnly(
-  template: Template,
-  image: AssignableImage | undefined,
-  overrides: ReadonlyMap<string, string>,
-): ImageParameters {
+function assignOnly(template: Template, image: AssignableImage | undefined, overrides: GivenValues): ImageParameters {
   const parameter = findImageParameter(template, image?.parameter ?? 'none', overrides)
   return new Map(parameter === undefined ? [] : [[parameter, undefined]])
 }
 
-function overriddenImageProblem(parameter: string): Problem {
+function overriddenImageProblem(parameter: string, input: string): Problem {
   return new Problem(
-    `Input parameter-overrides: \`${parameter}\` receives the image, so its value is ignored.`,
+    `Input ${input}: \`${parameter}\` receives the image, so its value is ignored.`,
     `Remove \`${parameter}\` there. To deploy an image that exists, give it in \`image\`.`,
   )
 }
 
 type NamedImage = AssignableImage & { readonly name: string }
 
-function assignSeveral(
-  template: Template,
-  images: readonly NamedImage[],
-  overrides: ReadonlyMap<string, string>,
-): ImageParameters {
+function assignSeveral(template: Template, images: readonly NamedImage[], overrides: GivenValues): ImageParameters {
   const named = images.map(({ parameter }) => parameter)
-  const free = imageParametersOf(template).filter((name) => !overrides.has(name) && !named.includes(name))
+  const free = imageParametersOf(template).filter((name) => !overrides.values.has(name) && !named.includes(name))
   const wrong: Problem[] = []
   const assigned = new Map<string, string>()
   for (const image of images) {
     const sought = parameterOf(image, template, free)
     // An image that a placeholder refers to needs no parameter of its name.
-    const carried = image.parameter === 'auto' && carrierOf(overrides, image.name) !== undefined
+    const carried = image.parameter === 'auto' && carrierOf(overrides.values, image.name) !== undefined
     const found = carried && sought instanceof Problem ? undefined : sought
     const other = typeof found === 'string' ? assigned.get(found) : undefined
     if (found instanceof Problem) wrong.push(found)

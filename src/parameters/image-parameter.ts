@@ -2,26 +2,23 @@ import { expressionText, hasParameter, type Pieces } from '../template/expressio
 import { type ImageUse, imageUses } from '../template/image-use.ts'
 import { placeIn, type Template } from '../template/template.ts'
 import { type Place, Problem } from '../text/problem.ts'
+import { type GivenValues, inputOf } from './overrides.ts'
 import { carrierOf } from './placeholders.ts'
 
 /**
  * Finds the parameter that receives the only image of a stack.
  *
  * @param setting the input image-parameter: `auto`, `none` or a name
- * @param overrides the values of parameter-overrides, which may have placeholders of the image
+ * @param overrides may have placeholders of the image
  * @returns its name; undefined when a placeholder refers to the image, or the stack does not use it
  * @throws Problem when the parameter is not declared or has the wrong type, or `auto` finds none or several
  */
-export function findImageParameter(
-  template: Template,
-  setting: string,
-  overrides: ReadonlyMap<string, string>,
-): string | undefined {
-  const carrier = carrierOf(overrides)
+export function findImageParameter(template: Template, setting: string, overrides: GivenValues): string | undefined {
+  const carrier = carrierOf(overrides.values)
   if (setting === 'none') {
     if (carrier === undefined) return undefined
     throw new Problem(
-      `Input parameter-overrides: \`${carrier}\` has a placeholder of the image, but image-parameter is none.`,
+      `Input ${inputOf(carrier, overrides)}: \`${carrier}\` has a placeholder of the image, but image-parameter is none.`,
       'Remove `image-parameter: none`, or give the value without the placeholder.',
     )
   }
@@ -29,7 +26,7 @@ export function findImageParameter(
   if (carrier !== undefined) return undefined
   const uses = imageUses(template)
   const candidates = imageParametersOf(template)
-  const open = candidates.filter((name) => !overrides.has(name))
+  const open = candidates.filter((name) => !overrides.values.has(name))
   if (open.length === 1) return open[0]
   throw open.length === 0
     ? noParameterProblem(template, uses, candidates)

@@ -5,6 +5,7 @@ import { nearMiss } from '../text/nearest.ts'
 import { Problem, throwAll } from '../text/problem.ts'
 import { itemsOf, type ParameterValue, parameterPlace, wrongValueProblems } from './constraint.ts'
 import type { ImageParameters } from './image-assignment.ts'
+import { inputOf, type Origins } from './overrides.ts'
 import { fillPlaceholders, type StampedImage } from './placeholders.ts'
 
 /** Returns the values of `NoEcho` parameters, and the items of those that are lists. */
@@ -17,11 +18,11 @@ export function secretsOf(template: Template, values: ReadonlyMap<string, string
 }
 
 /** The sources of parameter values that are known before the build. */
-export interface ParameterSources {
+export interface ParameterSources extends Origins {
   readonly template: Template
-  /** The values of parameter-overrides, with placeholders. */
+  /** The values of the inputs, with placeholders. */
   readonly overrides: ReadonlyMap<string, string>
-  /** The place of each of them in the input, for people. */
+  /** The place of each of them in its input, for people. */
   readonly places: ReadonlyMap<string, string>
   /** The names of those without quotes on a line: where such a value ends is a guess. */
   readonly bare: ReadonlySet<string>
@@ -33,7 +34,7 @@ export interface ParameterSources {
 export const BUILD_ID = 'BuildId'
 
 /**
- * Checks that the template declares every parameter in parameter-overrides, that every declared parameter gets a value or has a
+ * Checks that the template declares every parameter that an input gives, that every declared parameter gets a value or has a
  * default or a previous value, and that the template allows the values.
  *
  * @param images the images that are known: before the build, only existing ones
@@ -64,7 +65,7 @@ export function checkParameters(
   throwAll([
     ...tooManyParametersProblems(template),
     ...unknown.map((name) => unknownParameterProblem(name, sources, names)),
-    ...merged.map(mergedPairProblem),
+    ...merged.map(([name, next]) => mergedPairProblem(name, next, inputOf(name, sources))),
     ...missing.filter(([name]) => !wrongLines.has(name)).map(([name]) => missingParameterProblem(name, template)),
     ...wrongValueProblems(
       template,
@@ -105,29 +106,27 @@ function mergedPairs({ template, overrides, bare }: ParameterSources): [name: st
   })
 }
 
-function mergedPairProblem([name, next]: [string, string]): Problem {
+function mergedPairProblem(name: string, next: string, input: string): Problem {
   return new Problem(
-    `Input parameter-overrides: the value of \`${name}\` continues with \`${next}=\`, which is a parameter of its own.`,
-    `Write each on a line of its own, under \`parameter-overrides: |\`. If it is one value, put the whole item in quotes: \`"${name}=<value>"\`.`,
+    `Input ${input}: the value of \`${name}\` continues with \`${next}=\`, which is a parameter of its own.`,
+    `Write each on a line of its own, under \`${input}: |\`. If it is one value, put the whole item in quotes: \`"${name}=<value>"\`.`,
   )
 }
 
 /** A name that is no near miss may be a piece of a secret, such as the second line of a value. */
-function unknownParameterProblem(
-  name: string,
-  { template, places }: ParameterSources,
-  names: readonly string[],
-): Problem {
+function unknownParameterProblem(name: string, sources: ParameterSources, names: readonly string[]): Problem {
+  const { template, places } = sources
+  const input = `Input ${inputOf(name, sources)}`
   const nearest = nearMiss(name, names)
   const has = names.length === 0 ? 'The template has no parameters.' : `It has ${names.join(', ')}.`
   if (nearest !== undefined) {
     return new Problem(
-      `Input parameter-overrides: the template ${template.path} has no parameter \`${name}\`.`,
+      `${input}: the template ${template.path} has no parameter \`${name}\`.`,
       `Did you mean \`${nearest}\`? ${has}`,
     )
   }
   return new Problem(
-    `Input parameter-overrides: ${places.get(name)} gives no parameter of the template ${template.path}.`,
+    `${input}: ${places.get(name)} gives no parameter of the template ${template.path}.`,
     `Remove it, or correct its name. If it belongs to the value before it, put that pair in quotes: \`"Key=<value>"\`. ${has}`,
   )
 }
@@ -195,7 +194,8 @@ function valuesToCheck(
   const kept = keptValues(sources, previous)
   return [...sources.template.parameters.keys()].flatMap((name): ParameterValue[] => {
     const [value, keptValue] = [values.get(name), kept.get(name)]
-    if (value !== undefined) return [{ name, value, from: sources.overrides.has(name) ? 'overrides' : 'run' }]
+    if (value !== undefined)
+      return [{ name, value, from: sources.overrides.has(name) ? inputOf(name, sources) : 'run' }]
     return keptValue === undefined ? [] : [{ name, value: keptValue, from: 'stack' }]
   })
 }

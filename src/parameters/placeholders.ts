@@ -1,5 +1,6 @@
 import { nearest } from '../text/nearest.ts'
 import { Problem, throwAll } from '../text/problem.ts'
+import { type GivenValues, inputOf } from './overrides.ts'
 
 /** The values of an image for placeholders and the image parameter. */
 export interface StampedImage {
@@ -45,9 +46,9 @@ export function carrierOf(overrides: ReadonlyMap<string, string>, image?: string
  * @param names of the images; empty for a single image without a name
  * @throws Problem, or Problems
  */
-export function checkPlaceholders(overrides: ReadonlyMap<string, string>, names: readonly string[]): void {
+export function checkPlaceholders(overrides: GivenValues, names: readonly string[]): void {
   throwAll(
-    [...overrides].flatMap(([parameter, value]) =>
+    [...overrides.values].flatMap(([parameter, value]) =>
       placeholderUses(value).flatMap((use) => {
         const remedy = remedyOf(use, names)
         const written = use.name === undefined ? `{{${use.field}}}` : `{{${use.field}.${use.name}}}`
@@ -55,7 +56,7 @@ export function checkPlaceholders(overrides: ReadonlyMap<string, string>, names:
           ? []
           : [
               new Problem(
-                `Input parameter-overrides: \`${parameter}\` has \`${written}\`, which names no image.`,
+                `Input ${inputOf(parameter, overrides)}: \`${parameter}\` has \`${written}\`, which names no image.`,
                 remedy,
               ),
             ]

@@ -1,9 +1,10 @@
-import { type Owner, operationName, ownerTags } from '../aws/ownership.ts'
-import type { Inputs } from '../inputs/inputs.ts'
+import { type Owner, operationName, ownerTags, TTL_TAG } from '../aws/ownership.ts'
+import { LONGEST_STACK_NAME, previewStackName } from '../aws/stack-name.ts'
+import type { Inputs, StackInputs } from '../inputs/inputs.ts'
 import { BUILT_IN_TEMPLATE } from '../inputs/inputs.ts'
 import { attempt, joinErrors, Problem, throwAll } from '../text/problem.ts'
 import { stampBuild } from './build-id.ts'
-import { attemptOf } from './context.ts'
+import { attemptOf, type Context } from './context.ts'
 import { planCredentials } from './credentials.ts'
 import type { Decision } from './decision.ts'
 import type { PullRequestEvent } from './event.ts'
@@ -16,6 +17,7 @@ import type {
   ImageOnlyPlan,
   Plan,
   PlanSource,
+  Release,
   SweepPlan,
   Target,
 } from './plan.ts'
@@ -51,7 +53,8 @@ function planOf(decision: Decision, source: PlanSource): Plan {
 function planExecution(source: PlanSource, preview: PullRequestEvent | undefined): ExecutePlan {
   const { stack } = source.inputs
   checkExecution(source.inputs)
-  return { kind: 'execute', ...destination(source, preview), changeSet: stack.options.changeSet ?? '', stack }
+  const changeSet = stack.options.changeSet ?? ''
+  return { kind: 'execute', ...destination(source, preview), changeSet, stack, release: releaseOf(source.context) }
 }
 
 function planSweep(source: PlanSource): SweepPlan {
@@ -79,6 +82,7 @@ function planDeploy(kind: DeployPlan['kind'], source: PlanSource, preview: PullR
   const buildId = stampBuild(context, commit)
   const { account, target } = destination(source, preview)
   const images = planImages(source, buildId)
+  const stack = preview === undefined ? inputs.stack : previewStack(inputs)
   return {
     kind,
     account,
@@ -86,12 +90,14 @@ function planDeploy(kind: DeployPlan['kind'], source: PlanSource, preview: PullR
     buildId,
     images,
     template: inputs.template,
-    stack: inputs.stack,
+    stack,
+    previewOverrides: preview && inputs.previews.parameterOverrides,
+    release: releaseOf(context),
     run: context.run,
     faults: [
       ...(source.faults ?? []),
       ...attempt(() => checkBuiltInName(inputs.template, target.stackName)).errors,
-      ...attempt(() => checkTagCount(inputs.stack.tags, target.owner)).errors,
+      ...attempt(() => checkTagCount(inputs, stack, target.owner)).errors,
       ...buildFaults(
         source,
         images.filter((image) => image.kind === 'build'),
@@ -115,7 +121,7 @@ function accountOf({ inputs, context }: PlanSource): Account {
 /**
  * Returns the account and the stack of a run.
  *
- * @throws Problem when there is no region, or the name of the preview is too long
+ * @throws Problem when there is no region
  */
 export function destination(
   source: PlanSource,
@@ -124,7 +130,7 @@ export function destination(
   const { inputs, context, nonce } = source
   const account = accountOf(source)
   const target: Target = {
-    stackName: preview === undefined ? inputs.stackName : previewName(inputs.stackName, preview.number),
+    stackName: preview === undefined ? inputs.stackName : previewName(inputs, preview.number),
     owner: { repository: context.repository, stack: inputs.stackName, pullRequest: preview?.number },
     region: account.region,
     operation: operationName(attemptOf(context), nonce),
@@ -133,45 +139,60 @@ export function destination(
   return { account, target }
 }
 
-function previewName(stackName: string, pullRequest: number): string {
-  const name = `${stackName}-pr-${pullRequest}`
-  if (name.length <= 128) return name
-  throw new Problem(
-    `The preview stack's name \`${name}\` has ${name.length} characters; CloudFormation takes 128.`,
-    `Shorten stack-name by ${name.length - 128} characters.`,
-  )
+/** The built-in template names the state machine after the stack. Rule: AWS Step Functions API reference, CreateStateMachine. */
+const LONGEST_BUILT_IN_NAME = 80
+
+function previewName({ stackName, template }: Inputs, pullRequest: number): string {
+  const longest = template === BUILT_IN_TEMPLATE ? LONGEST_BUILT_IN_NAME : LONGEST_STACK_NAME
+  return previewStackName(stackName, pullRequest, longest)
 }
 
-/** The built-in template names the state machine after the stack. Rule: AWS Step Functions API reference, CreateStateMachine. */
 function checkBuiltInName(template: string, stackName: string): void {
-  if (template !== BUILT_IN_TEMPLATE || stackName.length <= 80) return
+  const excess = stackName.length - LONGEST_BUILT_IN_NAME
+  if (template !== BUILT_IN_TEMPLATE || excess <= 0) return
   throw new Problem(
-    `The stack's name \`${stackName}\` has ${stackName.length} characters; the built-in template takes 80, the limit of a state machine's name.`,
-    `Shorten stack-name by ${stackName.length - 80} characters, or use a template of your own.`,
+    `The stack's name \`${stackName}\` has ${stackName.length} characters; the built-in template takes ${LONGEST_BUILT_IN_NAME}, the limit of a state machine's name.`,
+    `Shorten stack-name by ${excess} characters, or use a template of your own.`,
   )
 }
 
 /** Rule: AWS CloudFormation user guide, resource tags. */
 const MOST_TAGS = 50
 
-/** Refuses more tags than a stack takes besides ours: a preview has one of ours more than other stacks. */
-function checkTagCount({ size }: ReadonlyMap<string, string>, owner: Owner): void {
-  const most = MOST_TAGS - ownerTags(owner).size
-  if (size <= most) return
+/** Refuses more tags than a stack takes besides ours: a preview has more of ours than other stacks. */
+function checkTagCount({ stack: { tags: given } }: Inputs, { tags }: StackInputs, owner: Owner): void {
+  const excess = tags.size + ownerTags(owner).size - MOST_TAGS
+  if (excess <= 0) return
   throw new Problem(
-    `The input tags has ${size} tags; this stack takes ${most} besides ours.`,
-    `Remove ${size - most}. CloudFormation takes ${MOST_TAGS} tags a stack, and the action adds the others.`,
+    `The input tags has ${given.size} tags; this stack takes ${given.size - excess} besides ours.`,
+    `Remove ${excess}. CloudFormation takes ${MOST_TAGS} tags a stack, and the action adds the others.`,
   )
 }
 
+/** Returns the settings of a preview's stack: it says itself when a sweep may delete it, the same from commit to commit. */
+function previewStack({ stack, previews: { ttlHours } }: Inputs): StackInputs {
+  if (ttlHours === undefined) return stack
+  return { ...stack, tags: new Map([...stack.tags, [TTL_TAG, String(ttlHours)]]) }
+}
+
+/** Returns the release that a run deploys: the one of its event, or that of a pushed tag, whose page on GitHub is the same. */
+function releaseOf({ event, source }: Context): Release | undefined {
+  if ((event.kind !== 'tag' && event.kind !== 'release') || event.tag === '') return undefined
+  return {
+    tag: event.tag,
+    url: `${source}/releases/tag/${event.tag.replace(/[%#]/g, (each) => encodeURIComponent(each))}`,
+  }
+}
+
 /** Refuses inputs that have no effect on an existing change set: its template, parameters and options are fixed. */
-function checkExecution({ command, image, images, stack }: Inputs): void {
+function checkExecution({ command, image, images, stack, previews }: Inputs): void {
   const { options } = stack
   const idle = Object.entries({
     [`command: ${command}`]: command !== 'auto' && command !== 'deploy',
     image: image !== undefined,
     images: images.length > 0,
     'parameter-overrides': stack.parameterOverrides !== '',
+    'preview-parameter-overrides': previews.parameterOverrides !== '',
     'notification-arns': options.notificationArns !== undefined,
     'deployment-mode': options.deploymentMode !== undefined,
     'include-nested-stacks-change-set': options.includeNestedStacks,

@@ -1,5 +1,6 @@
-import type { GateInputs, Inputs } from '../inputs/inputs.ts'
+import type { GateInputs, Inputs, PreviewInputs } from '../inputs/inputs.ts'
 import { Problem } from '../text/problem.ts'
+import { matchesWildcard } from '../text/wildcard.ts'
 import type { Context } from './context.ts'
 import { type Event, isMergeQueue, type PullRequestEvent } from './event.ts'
 import type { Plan, SkipPlan } from './plan.ts'
@@ -25,11 +26,11 @@ export function decide(inputs: Inputs, { event }: Context): Decision {
   const { command } = inputs
   const foreign = decideOnForeignCode(inputs, event)
   if (foreign !== undefined) return foreign
-  const idle = command === 'auto' ? (idleEvent(event) ?? idleQueue(inputs, event)) : undefined
+  const idle = idleTag(inputs, event) ?? (command === 'auto' ? idleReason(inputs, event) : undefined)
   if (idle !== undefined) return { kind: 'skip', reason: idle }
   const preview = previewOf(inputs, event)
   if (inputs.checkOnly) return decideCheck(inputs, event, preview)
-  const deletes = command === 'delete' || preview?.action === 'closed'
+  const deletes = command === 'delete' || (preview !== undefined && endsPreview(preview, inputs.previews))
   if (command === 'auto' && event.kind === 'other') {
     throw new Problem(
       `\`command: auto\` does not know what to do on the event \`${event.name}\`.`,
@@ -99,38 +100,96 @@ function refuseForeignCode(event: Event, deletes: boolean): void {
   )
 }
 
+/** Returns why an event has nothing to do for `command: auto`; undefined when it has. */
+function idleReason(inputs: Inputs, event: Event): string | undefined {
+  if (event.kind === 'deletion') return event.what
+  if (event.kind === 'release') return idleRelease(event)
+  if (event.kind === 'pull-request') return idlePullRequest(event, inputs.previews)
+  if (isMergeQueue(event)) return idleQueue(inputs)
+  const conclusion = event.kind === 'branch' ? (event.conclusion ?? 'success') : 'success'
+  return conclusion === 'success' ? undefined : `the workflow run before this one ended with ${conclusion}`
+}
+
+/** Returns why a git tag is not deployed; undefined when it is, and for everything else. */
+function idleTag({ command, releaseTags }: Inputs, event: Event): string | undefined {
+  if ((event.kind !== 'tag' && event.kind !== 'release') || command === 'delete' || command === 'sweep')
+    return undefined
+  if (releaseTags.length === 0 || releaseTags.some((each) => matchesWildcard(each, event.tag))) return undefined
+  return `tag ${event.tag} matches no pattern of release-tags (${releaseTags.join(', ')})`
+}
+
 /** The actions on a release that bring nothing new to deploy. */
 const IDLE_RELEASE = ['edited', 'deleted', 'unpublished']
 
-/** The actions on a pull request that bring a commit, or make it ready for what previews are for. */
-const NEW_CODE = ['opened', 'reopened', 'synchronize', 'ready_for_review', 'closed']
+/**
+ * GitHub sends several actions for one publication, and a workflow may list any of them, so each deploys: after the first one, the
+ * others find the stack up to date. Source: GitHub documentation, "Events that trigger workflows", release.
+ */
+function idleRelease({ tag, action, draft }: Extract<Event, { kind: 'release' }>): string | undefined {
+  if (IDLE_RELEASE.includes(action)) return `release ${tag} was ${action}`
+  return draft ? `release ${tag} is a draft` : undefined
+}
 
-/** Returns why a run of a merge queue has no image to build; undefined when it has, and on any other event. */
-function idleQueue({ image, images, stack }: Inputs, event: Event): string | undefined {
-  if (!isMergeQueue(event)) return undefined
+/** The actions on a pull request that bring a commit, or make it ready for what previews are for. */
+const NEW_CODE = ['opened', 'reopened', 'synchronize', 'ready_for_review']
+
+function idlePullRequest(event: PullRequestEvent, previews: PreviewInputs): string | undefined {
+  const { number, action, label, open } = event
+  if (endsPreview(event, previews)) return undefined
+  if (!open) return `pull request ${number} is closed`
+  const isLabel = previews.label !== undefined && label !== undefined
+  if (isLabel && !isSameLabel(label, previews.label))
+    return `the label ${label} of pull request ${number} is not the preview-label, ${previews.label}`
+  if (!isLabel && !NEW_CODE.includes(action) && !event.hasNewBase)
+    return `the event ${action} of pull request ${number} brings no commit`
+  const reason = noPreviewReason(event, previews)
+  return reason === undefined ? undefined : `pull request ${number} ${reason}`
+}
+
+/**
+ * Returns why an open pull request has no preview, such as `is a draft`; undefined when it has one.
+ *
+ * @param labels the names of its labels
+ */
+export function noPreviewReason(
+  { draft, labels }: { readonly draft: boolean; readonly labels: readonly string[] },
+  previews: PreviewInputs,
+): string | undefined {
+  const { label } = previews
+  if (label !== undefined && !labels.some((each) => isSameLabel(each, label)))
+    return `does not have the label ${label}, which preview-label asks for`
+  return draft && !previews.drafts ? 'is a draft, and preview-drafts is false' : undefined
+}
+
+/** Whether an event takes the preview of its pull request away. */
+function endsPreview({ action, label, open, draft }: PullRequestEvent, previews: PreviewInputs): boolean {
+  if (action === 'closed') return true
+  if (!open) return false
+  if (action === 'unlabeled') return label !== undefined && isSameLabel(label, previews.label)
+  return action === 'converted_to_draft' && draft && !previews.drafts
+}
+
+/** Labels of a repository do not differ in case alone. */
+function isSameLabel(one: string, other = ''): boolean {
+  return one.toLowerCase() === other.toLowerCase()
+}
+
+/** Returns why a run of a merge queue has no image to build; undefined when it has. */
+function idleQueue({ image, images, stack }: Inputs): string | undefined {
   const noImage = image !== undefined || (images.length === 0 && stack.imageParameter === 'none')
   if (!noImage && stack.options.changeSet === undefined) return undefined
   return 'a merge queue touches no stack, and these inputs build no image'
-}
-
-/** Returns why an event has nothing to deploy; undefined when it has. */
-function idleEvent(event: Event): string | undefined {
-  if (event.kind === 'release' && IDLE_RELEASE.includes(event.action)) return `release ${event.tag} was ${event.action}`
-  if (event.kind === 'pull-request' && event.action !== 'closed' && !event.open) {
-    return `pull request ${event.number} is closed`
-  }
-  if (event.kind === 'pull-request' && !NEW_CODE.includes(event.action) && !event.hasNewBase) {
-    return `the event ${event.action} of pull request ${event.number} brings no commit`
-  }
-  const conclusion = event.kind === 'branch' ? (event.conclusion ?? 'success') : 'success'
-  return conclusion === 'success' ? undefined : `the workflow run before this one ended with ${conclusion}`
 }
 
 function describeEvent(event: Event): string {
   if (event.kind === 'branch')
     return `${event.conclusion === undefined ? '' : 'workflow run after a '}push to ${event.branch}`
   if (event.kind === 'tag') return `push of tag ${event.tag}`
-  if (event.kind === 'release') return `release ${event.tag} ${event.action}`.trim()
+  if (event.kind === 'release') {
+    return `${event.prerelease ? 'prerelease' : 'release'} ${event.tag} ${event.action}`.trim()
+  }
+  if (event.kind === 'deletion') return event.what
   if (event.kind !== 'pull-request') return event.name
-  return `pull request ${event.number} ${event.fork ? 'from a fork ' : ''}${event.action}`
+  const label = event.label === undefined ? '' : ` ${event.label}`
+  return `pull request ${event.number} ${event.fork ? 'from a fork ' : ''}${event.action}${label}`
 }

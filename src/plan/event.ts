@@ -2,7 +2,8 @@
 export type Event =
   | BranchEvent
   | { readonly kind: 'tag'; readonly tag: string }
-  | { readonly kind: 'release'; readonly tag: string; readonly action: string }
+  | ReleaseEvent
+  | DeletionEvent
   | ManualEvent
   | PullRequestEvent
   | ForeignCodeEvent
@@ -14,6 +15,22 @@ interface BranchEvent {
   readonly branch: string
   /** On `workflow_run`: how the run before it ended; undefined when it has not ended. */
   readonly conclusion?: string | undefined
+}
+
+/** Any activity of a release. */
+interface ReleaseEvent {
+  readonly kind: 'release'
+  readonly tag: string
+  readonly action: string
+  readonly draft?: true
+  readonly prerelease?: true
+}
+
+/** The end of a branch, a tag or a merge group. The run has the commit of the default branch, or one that nobody needs. */
+interface DeletionEvent {
+  readonly kind: 'deletion'
+  /** Such as `branch topic was deleted`. */
+  readonly what: string
 }
 
 /** A run by hand, by a schedule or by a program, or one of a merge queue, which has a commit that is not on its branch yet. */
@@ -42,6 +59,11 @@ export interface PullRequestEvent {
   /** Whether it was moved to another base, and so has another merge commit: the action is `edited` then. */
   readonly hasNewBase?: true
   readonly open: boolean
+  readonly draft: boolean
+  /** The names of its labels. */
+  readonly labels: readonly string[]
+  /** The label that was added or removed: the action is `labeled` or `unlabeled`. */
+  readonly label?: string
   /** The commit that people see in the pull request. */
   readonly headSha: string
   /** Whether the commit comes from another repository, or from one that the event does not name. */
@@ -97,6 +119,8 @@ export function readEvent(name: string, ref: string | undefined, content: unknow
   const payload = record(content)
   if (name === 'pull_request' || name === 'pull_request_target') return readPullRequest(name, payload)
   if (mayBringForeignCode(name, payload)) return { kind: 'foreign-code', name }
+  const deletion = readDeletion(name, payload)
+  if (deletion !== undefined) return { kind: 'deletion', what: deletion }
   if (name === 'push') return readPush(ref ?? String(payload.ref ?? ''))
   if (name === 'release') return readRelease(payload)
   if (name === 'workflow_run') return readWorkflowRun(payload)
@@ -112,7 +136,7 @@ function readRef(ref = ''): Ref | undefined {
 }
 
 /** Events that run on a commit of the repository itself and carry nothing else that matters here. */
-const MANUAL = ['workflow_dispatch', 'repository_dispatch', 'schedule', 'merge_group', 'deployment']
+const MANUAL = ['workflow_dispatch', 'repository_dispatch', 'schedule', 'workflow_call', 'merge_group', 'deployment']
 
 /** Events that only people and programs with write access to the repository cause, so that a `workflow_run` after them is safe. */
 const OWN = ['push', 'release', ...MANUAL]
@@ -147,6 +171,19 @@ function isSameRepository(one: unknown, other: unknown): boolean {
   return typeof name === 'string' && name === record(other).full_name
 }
 
+/**
+ * Reads what has ended; undefined on any other event. A push that deletes a branch runs on the default branch.
+ * Source: GitHub documentation, "Events that trigger workflows", push and delete; "Webhook events and payloads", merge_group.
+ */
+function readDeletion(name: string, payload: Record<string, unknown>): string | undefined {
+  if (name === 'delete') return `${payload.ref_type} ${payload.ref} was deleted`
+  if (name === 'merge_group' && payload.action === 'destroyed')
+    return `merge group ${record(payload.merge_group).head_ref} was destroyed`
+  if (name !== 'push' || payload.deleted !== true) return undefined
+  const ref = readRef(String(payload.ref))
+  return ref === undefined ? 'a ref was deleted' : `${ref.kind} ${ref.name} was deleted`
+}
+
 function readPush(ref: string): Event {
   return ref.startsWith('refs/tags/')
     ? { kind: 'tag', tag: ref.slice('refs/tags/'.length) }
@@ -154,8 +191,14 @@ function readPush(ref: string): Event {
 }
 
 function readRelease(payload: Record<string, unknown>): Event {
-  const { tag_name: tag } = record(payload.release)
-  return { kind: 'release', tag: String(tag ?? ''), action: String(payload.action ?? '') }
+  const { tag_name: tag, draft, prerelease } = record(payload.release)
+  return {
+    kind: 'release',
+    tag: String(tag ?? ''),
+    action: String(payload.action ?? ''),
+    ...(draft === true && { draft }),
+    ...(prerelease === true && { prerelease }),
+  }
 }
 
 function readWorkflowRun(payload: Record<string, unknown>): Event {
@@ -169,12 +212,17 @@ function readWorkflowRun(payload: Record<string, unknown>): Event {
 
 function readPullRequest(name: string, payload: Record<string, unknown>): PullRequestEvent {
   const pullRequest = record(payload.pull_request)
+  const { labels } = pullRequest
+  const { name: label } = record(payload.label)
   return {
     kind: 'pull-request',
     number: numberOf(payload),
     action: String(payload.action ?? ''),
     ...(record(payload.changes).base !== undefined && { hasNewBase: true }),
     open: pullRequest.state !== 'closed',
+    draft: pullRequest.draft === true,
+    labels: Array.isArray(labels) ? labels.map((each) => String(record(each).name ?? '')) : [],
+    ...(typeof label === 'string' && { label }),
     headSha: String(record(pullRequest.head).sha ?? ''),
     fork: isFork(pullRequest),
     target: name === 'pull_request_target',

@@ -84,7 +84,16 @@ export interface DeployPlan extends CheckedPlan {
   readonly images: readonly ImagePlan[]
   readonly template: string
   readonly stack: StackInputs
+  /** The input preview-parameter-overrides; undefined unless the stack is a preview. */
+  readonly previewOverrides: string | undefined
+  readonly release: Release | undefined
   readonly run: Run
+}
+
+/** The git tag that a run deploys, and its page on GitHub. */
+export interface Release {
+  readonly tag: string
+  readonly url: string
 }
 
 /** Executes a change set that was reviewed. */
@@ -95,6 +104,7 @@ export interface ExecutePlan {
   /** Its ARN, or the end of that, `<name>/<ID>`. */
   readonly changeSet: string
   readonly stack: StackInputs
+  readonly release: Release | undefined
 }
 
 /** An image of a stack: it exists, or this run provides it. */

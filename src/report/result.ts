@@ -1,6 +1,6 @@
 import type { ImageResult } from '../image/image.ts'
 import type { CommitLink } from '../plan/build-id.ts'
-import type { Plan } from '../plan/plan.ts'
+import type { Plan, Release } from '../plan/plan.ts'
 import type { ReadChange } from '../stack/changes/summary.ts'
 import type { StackNews } from '../stack/edges.ts'
 import type { ResourceDuration } from '../stack/events/events.ts'
@@ -74,6 +74,8 @@ export interface DeployResult extends StackFacts {
   readonly commit?: CommitLink | undefined
   /** Empty when the stack needs no image; one without a name, or several with names. */
   readonly images: readonly ImageResult[]
+  /** Undefined when no tag or release was deployed. */
+  readonly release: Release | undefined
   readonly phases: readonly Phase[]
 }
 

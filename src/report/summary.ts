@@ -70,7 +70,7 @@ const STATES: Readonly<Record<DeployResult['operation'], State>> = {
 }
 
 function deploySummary(result: DeployResult): string {
-  const { operation, stackName, stackId, buildId, commit, images, changes, phases } = result
+  const { operation, stackName, stackId, buildId, commit, images, changes, release, phases } = result
   const consoleUrl = stackConsoleUrl(result.region, stackId)
   const isReview = operation === 'review'
   const tense: Tense = isReview ? 'planned' : 'done'
@@ -78,7 +78,12 @@ function deploySummary(result: DeployResult): string {
   const changed = changeCounts(changes, tense) || (isReview || operation === 'none' ? '' : 'no resource changed')
   return page([
     headline(STATES[operation], { stackName, consoleUrl, url }),
-    facts(commitPhrase(buildId, commit), imagesPhrase(images), changed),
+    facts(
+      release === undefined ? '' : `release ${linkTo(release.tag, release.url)}`,
+      commitPhrase(buildId, commit),
+      imagesPhrase(images),
+      changed,
+    ),
     lossAlert(changes, tense),
     isReview ? `To execute it, run the action with ${code(`execute-change-set-id: ${result.changeSetId}`)}.` : '',
     ...(isReview ? changeLists(changes) : [changeList(changes)]),
