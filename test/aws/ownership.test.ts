@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { isJobName, isOperationOf, isOurs, isUnowned, ownerTags } from '../../src/aws/ownership.ts'
+import { isJobName, isOperationOf, isOurs, isUnowned, ownerTags, ttlOf } from '../../src/aws/ownership.ts'
 import { foreignStackProblem } from '../../src/stack/problems.ts'
 import type { Stack } from '../../src/stack/stack.ts'
 import { STACK } from '../fixtures/stack.ts'
@@ -166,4 +166,22 @@ test.each([
   ['0123abcd', false],
 ])('a name of a job of ours: %j %s', (name, expected) => {
   expect(isJobName(name)).toBe(expected)
+})
+
+test.each([
+  ['168', 168],
+  [undefined, undefined],
+  ['', undefined],
+  ['7d', undefined],
+  ['0', undefined],
+  ['-1', undefined],
+  ['12345678', undefined],
+])('the time to live %s', (text, hours) => {
+  expect(ttlOf({ tags: new Map(text === undefined ? [] : [['servicefull:ttl', text]]) })).toBe(hours)
+})
+
+test('another time to live leaves a preview ours, and one alone makes a stack not unowned', () => {
+  expect(isOurs(stack({ ...previewTags, 'servicefull:ttl': '24' }), preview)).toBe(true)
+  expect(isOurs(stack({ ...previewTags, 'servicefull:ttl': 'soon' }), preview)).toBe(true)
+  expect(isUnowned(stack({ 'servicefull:ttl': '24' }))).toBe(false)
 })

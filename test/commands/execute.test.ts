@@ -11,7 +11,7 @@ import { account, plan, target } from '../fixtures/plan.ts'
 import { stackIn } from '../fixtures/stack.ts'
 import { worldOf } from '../fixtures/world.ts'
 
-const reviewed: ExecutePlan = { kind: 'execute', account, target, changeSet: CHANGE_SET_ID, stack: plan.stack }
+const reviewed: ExecutePlan = { ...plan, kind: 'execute', changeSet: CHANGE_SET_ID }
 const TEMPLATE = `Parameters: { Key: { Type: String, NoEcho: true } }
 Resources: { T: { Type: X } }
 Outputs: { Copy: { Value: !Ref Key }, Open: { Value: b } }

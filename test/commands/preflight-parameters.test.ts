@@ -36,8 +36,10 @@ function describing({ parameters }: Deployed): Reply {
   return result({ Stacks: [{ StackId: 'arn', StackName: 'shop', StackStatus: 'UPDATE_COMPLETE', Parameters, Tags }] })
 }
 
+type Settings = Partial<StackInputs> & { readonly previewOverrides?: string }
+
 /** Checks a deploy without an image: its problems, the log, and what of the log was there at the first request. */
-async function check(body: string, settings: string | Partial<StackInputs>, deployed?: Deployed) {
+async function check(body: string, settings: string | Settings, deployed?: Deployed) {
   const workspace = testFolder()
   await writeFile(join(workspace, 'stack.yml'), body)
   const log = fakeLog()
@@ -52,10 +54,11 @@ async function check(body: string, settings: string | Partial<StackInputs>, depl
     DescribeStacks: [watched(deployed === undefined ? noStack('shop') : describing(deployed))],
     GetTemplate: [watched(deployed === undefined ? noStack('shop') : result({ TemplateBody: deployed.body }))],
   })
-  const given: Partial<StackInputs> = typeof settings === 'string' ? { parameterOverrides: settings } : settings
+  const { previewOverrides, ...given }: Settings =
+    typeof settings === 'string' ? { parameterOverrides: settings } : settings
   const { imageParameter } = given
   const images = imageParameter === undefined ? [] : [existing('app:1', imageParameter)]
-  const deploy = { ...plan, images, stack: { ...plan.stack, ...given } }
+  const deploy = { ...plan, images, previewOverrides, stack: { ...plan.stack, ...given } }
   const problems = await preflight(deploy, { ...worldOf(aws, workspace), log }).then(() => [], failuresOf)
   return {
     problems: problems.map(({ message }) => message),
@@ -113,4 +116,38 @@ test('a new default of the build ID is no notice: every deploy gives the paramet
   const body = (standard: string) => template(`BuildId: {Type: String, Default: ${standard}}`)
   const deployed = { body: body('a'), parameters: { BuildId: 'a' } }
   expect(await check(body('b'), '', deployed)).toMatchObject({ problems: [], log: [] })
+})
+
+test('the secrets of both inputs are masked, also those that another one takes the place of', async () => {
+  const end = await check(template(secret), {
+    parameterOverrides: 'Key=production\nPair=u\nStage=prod',
+    previewOverrides: 'Key=preview\nStage=test',
+  })
+  expect(end).toMatchObject({ problems: [], log: ['mask: production', 'mask: u', 'mask: u', 'mask: preview'] })
+})
+
+test('what the template does not allow is told of the input that gives it', async () => {
+  const sizes =
+    'Size: {Type: Number, AllowedValues: [256, 512]}, Stage: {Type: String}, Other: {Type: String, Default: o}'
+  const { problems } = await check(template(sizes), {
+    parameterOverrides: 'Size=256\nSize_=1\nStage=prod',
+    previewOverrides: 'Size=128\nStages=a\nStage=a,Other=b',
+  })
+  expect(problems).toEqual([
+    'Input parameter-overrides: the template stack.yml has no parameter `Size_`.',
+    'Input preview-parameter-overrides: the template stack.yml has no parameter `Stages`.',
+    'Input preview-parameter-overrides: the value of `Stage` continues with `Other=`, which is a parameter of its own.',
+    'The template stack.yml does not allow the value `128` of `Size` in preview-parameter-overrides: it must be one of 256, 512 (AllowedValues).',
+  ])
+})
+
+test('both inputs that cannot be read are told together', async () => {
+  const { problems } = await check(template('Stage: {Type: String}'), {
+    parameterOverrides: 'all.json',
+    previewOverrides: 'previews.json',
+  })
+  expect(problems).toEqual([
+    expect.stringMatching(/parameter-overrides.*all\.json|all\.json.*parameter-overrides/),
+    expect.stringMatching(/preview-parameter-overrides.*previews\.json|previews\.json.*preview-parameter-overrides/),
+  ])
 })

@@ -27,6 +27,7 @@ const noSources = {
   overrides: new Map<string, string>(),
   places: new Map(),
   bare: new Set<string>(),
+  ofPreview: new Set<string>(),
   imageParameters: new Map(),
   buildId: 'abc',
 }
@@ -93,6 +94,7 @@ async function deployParameters({ previous, overrides = new Map(), imageParamete
     overrides,
     places: new Map(),
     bare: new Set<string>(),
+    ofPreview: new Set<string>(),
     imageParameters: imageParameters ?? new Map([['ImageUri', undefined]]),
     buildId: 'abc',
   }

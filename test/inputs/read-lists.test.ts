@@ -28,7 +28,7 @@ const READ: Readonly<Record<string, (inputs: Inputs) => Iterable<unknown> | unde
   tags: ({ stack }) => stack.tags,
   capabilities: ({ stack }) => stack.capabilities,
   'notification-arns': ({ stack }) => stack.options.notificationArns,
-  'parameter-overrides': ({ stack }) => parseOverrides(stack.parameterOverrides).values,
+  'parameter-overrides': ({ stack }) => parseOverrides(stack.parameterOverrides, 'parameter-overrides').values,
 }
 
 /** Returns the items of an input, or its error without the name of the input. */

@@ -99,6 +99,12 @@ test.each([
     remedy: 'Use one of auto, deploy, build, diff, delete, sweep.',
   },
   { input: 'ttl', value: '90m', says: '`90m` is not a time', remedy: 'Give hours or days, such as `36h` or `7d`.' },
+  ...['v[0-9]+', '!v*-rc*', 'refs/tags/v*', 'v?', 'v\\*'].map((value) => ({
+    input: 'release-tags',
+    value: `nightly, ${value}`,
+    says: `\`${value}\` is not a pattern of git tags`,
+    remedy: 'Write the name of the tag, with `*` for any characters, such as `v*`.',
+  })),
   {
     input: 'environment',
     value: 'a\nb',

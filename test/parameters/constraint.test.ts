@@ -142,6 +142,6 @@ test.each([
   { noEcho: ', NoEcho: on', remedy: 'Correct it in parameter-overrides.' },
 ])('the remedy of a text that is read otherwise, unless it is secret: $noEcho', ({ noEcho, remedy }) => {
   const of = template(task(`P: {Type: String, AllowedValues: [yes, no]${noEcho}}`))
-  const [problem] = wrongValueProblems(of, [{ name: 'P', value: 'yes', from: 'overrides' }], matches)
+  const [problem] = wrongValueProblems(of, [{ name: 'P', value: 'yes', from: 'parameter-overrides' }], matches)
   expect(problem?.remedy).toBe(remedy)
 })

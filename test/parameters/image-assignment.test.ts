@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { assignImages } from '../../src/parameters/image-assignment.ts'
+import { given } from '../fixtures/overrides.ts'
 import { template } from '../fixtures/template.ts'
 import { thrown } from '../fixtures/thrown.ts'
 
@@ -18,7 +19,7 @@ const none = new Map<string, string>()
 test.each(['ApiImageUri', 'ApiImage', 'ApiUri', 'Api', 'APIIMAGE', 'api'])(
   'the parameter of the image api: %s',
   (name) => {
-    expect(assignImages(tasks('WebImage', name), images('api', 'web'), none)).toEqual(
+    expect(assignImages(tasks('WebImage', name), images('api', 'web'), given(none))).toEqual(
       new Map([
         [name, 'api'],
         ['WebImage', 'web'],
@@ -91,7 +92,7 @@ test.each([
   },
   { description: 'no image', parameters: ['Anything'], images: [], assigned: [] },
 ])('assigned: $description', ({ parameters, images, overrides = none, assigned }) => {
-  expect([...assignImages(tasks(...parameters), images, overrides)]).toEqual(assigned)
+  expect([...assignImages(tasks(...parameters), images, given(overrides))]).toEqual(assigned)
 })
 
 const unfound = (name: string, has: string, example: string) => ({
@@ -147,19 +148,19 @@ test.each([
     ],
   },
 ])('refused: $description', ({ parameters, images, problems }) => {
-  expect(thrown(() => assignImages(tasks(...parameters), images, none))).toEqual(problems)
+  expect(thrown(() => assignImages(tasks(...parameters), images, given(none)))).toEqual(problems)
 })
 
 test('a placeholder of no image is refused first', () => {
   const overrides = new Map([['Tag', '{{image}}']])
-  expect(thrown(() => assignImages(tasks(), images('api'), overrides))).toMatchObject([
+  expect(thrown(() => assignImages(tasks(), images('api'), given(overrides)))).toMatchObject([
     { message: 'Input parameter-overrides: `Tag` has `{{image}}`, which names no image.' },
   ])
 })
 
 test('no image, and a placeholder of one', () => {
   const overrides = new Map([['Tag', '{{image}}']])
-  expect(thrown(() => assignImages(tasks('Api'), [], overrides))).toMatchObject([
+  expect(thrown(() => assignImages(tasks('Api'), [], given(overrides)))).toMatchObject([
     { message: 'Input parameter-overrides: `Tag` has a placeholder of the image, but image-parameter is none.' },
   ])
 })
@@ -168,11 +169,27 @@ test.each([
   { description: 'the only image', images: [{ name: undefined, parameter: 'Api' }] },
   { description: 'one of several', images: [{ name: 'api', parameter: 'Api' }, ...images('web')] },
 ])('a parameter that is named for $description, and given as well, is refused', ({ images }) => {
-  const given = new Map([['Api', 'busybox']])
-  expect(thrown(() => assignImages(tasks('Api', 'Web'), images, given))).toEqual([
+  const values = new Map([['Api', 'busybox']])
+  expect(thrown(() => assignImages(tasks('Api', 'Web'), images, given(values)))).toEqual([
     {
       message: 'Input parameter-overrides: `Api` receives the image, so its value is ignored.',
       remedy: 'Remove `Api` there. To deploy an image that exists, give it in `image`.',
     },
   ])
+})
+
+test('what is wrong in preview-parameter-overrides is told of that input', () => {
+  const messages = (work: () => unknown) => thrown(work).map(({ message }) => message)
+  const image = new Map([['Api', 'busybox']])
+  const named = [{ name: undefined, parameter: 'Api' }]
+  expect(messages(() => assignImages(tasks('Api', 'Web'), named, given(new Map(), image)))).toEqual([
+    'Input preview-parameter-overrides: `Api` receives the image, so its value is ignored.',
+  ])
+  const placeholder = given(new Map([['Web', 'b']]), new Map([['Api', '{{image}}']]))
+  expect(messages(() => assignImages(tasks('Api', 'Web'), [], placeholder))).toEqual([
+    'Input preview-parameter-overrides: `Api` has a placeholder of the image, but image-parameter is none.',
+  ])
+  expect(messages(() => assignImages(tasks('Api', 'Web'), images('x'), placeholder))).toContain(
+    'Input preview-parameter-overrides: `Api` has `{{image}}`, which names no image.',
+  )
 })

@@ -1,6 +1,7 @@
 // biome-ignore-all lint/suspicious/noTemplateCurlyInString: CloudFormation writes ${...} too
 import { expect, test } from 'vitest'
 import { findImageParameter } from '../../src/parameters/image-parameter.ts'
+import { given } from '../fixtures/overrides.ts'
 import { file, nest, task, template, unread } from '../fixtures/template.ts'
 import { thrown } from '../fixtures/thrown.ts'
 
@@ -50,7 +51,7 @@ test.each([
     parameter: 'ImageUri',
   },
 ])('auto finds it: $description', ({ body, parameter }) => {
-  expect(findImageParameter(template(body), 'auto', none)).toBe(parameter)
+  expect(findImageParameter(template(body), 'auto', given(none))).toBe(parameter)
 })
 
 const PLACES = `Task TaskSub TaskIf TaskElse Item Container Function Serverless Job Node EcsJob EcsNode Pod PodNode Init
@@ -58,12 +59,12 @@ const PLACES = `Task TaskSub TaskIf TaskElse Item Container Function Serverless 
 
 test.each(PLACES)('auto knows every place that takes an image: %s, as the only one that is not given', (name) => {
   const overrides = new Map(PLACES.filter((other) => other !== name).map((other) => [other, 'busybox']))
-  expect(findImageParameter(template(file('images.yml')), 'auto', overrides)).toBe(name)
+  expect(findImageParameter(template(file('images.yml')), 'auto', given(overrides))).toBe(name)
 })
 
 test('several: each with the places that take it', () => {
   const overrides = new Map(PLACES.slice(2).map((other) => [other, 'busybox']))
-  expect(thrown(() => findImageParameter(template(file('images.yml')), 'auto', overrides))).toEqual([
+  expect(thrown(() => findImageParameter(template(file('images.yml')), 'auto', given(overrides)))).toEqual([
     {
       message:
         'The template job.yml takes images by several parameters: Task (Direct, line 25; Conditional, line 37), TaskSub (Direct, line 25).',
@@ -130,7 +131,7 @@ test.each([
       'A value of Mappings is fixed in the template. Declare a parameter and use it as the image (`Image: !Ref ImageUri`), or set `image-parameter: none`.',
   },
 ])('auto finds none: $image', ({ image, takes, remedy }) => {
-  expect(thrown(() => findImageParameter(template(task(parts, image)), 'auto', none))).toEqual([
+  expect(thrown(() => findImageParameter(template(task(parts, image)), 'auto', given(none)))).toEqual([
     {
       message: `The template job.yml does not use the image: Task (line 3) takes \`${takes}\`.`,
       remedy,
@@ -143,14 +144,14 @@ test.each([
   { type: 'AWS::SSM::Parameter::Value<String>', note: ', the name of a parameter in SSM' },
   { type: 'CommaDelimitedList', note: '' },
 ])('no image: a parameter of type $type', ({ type, note }) => {
-  expect(thrown(() => findImageParameter(template(task(ssm(type), '!Ref Image')), 'auto', none))).toEqual([
+  expect(thrown(() => findImageParameter(template(task(ssm(type), '!Ref Image')), 'auto', given(none)))).toEqual([
     {
       message: 'The template job.yml does not use the image: Task (line 3) takes `!Ref Image`.',
       remedy: `\`Image\` is of type ${type}${note}. Declare it as \`Type: String\`, or set \`image-parameter: none\` and put the image there yourself.`,
       place: { file: 'job.yml', line: 3 },
     },
   ])
-  expect(thrown(() => findImageParameter(template(task(ssm(type), '!Ref Image')), 'Image', none))).toEqual([
+  expect(thrown(() => findImageParameter(template(task(ssm(type), '!Ref Image')), 'Image', given(none)))).toEqual([
     {
       message: `Input image-parameter: \`Image\` of the template job.yml is of type ${type}, which cannot take an image.`,
       remedy: 'Declare it as `Type: String`, or use another parameter.',
@@ -178,7 +179,7 @@ test.each([
     because: 'the parameter for it, ImageUri, is given by parameter-overrides',
   },
 ])('auto finds none: $description', ({ body, overrides, because }) => {
-  expect(thrown(() => findImageParameter(template(body), 'auto', overrides))).toMatchObject([
+  expect(thrown(() => findImageParameter(template(body), 'auto', given(overrides)))).toMatchObject([
     { message: `The template job.yml does not use the image: ${because}.`, remedy: USE },
   ])
 })
@@ -195,13 +196,13 @@ test.each([
   },
 ])('auto finds it in a nested stack: $description', ({ passed, body }) => {
   const parent = nest('Uri: {Type: String}, Tag: {Type: String}', { Jobs: { passed, child: template(body) } })
-  expect(findImageParameter(parent, 'auto', none)).toBe('Uri')
+  expect(findImageParameter(parent, 'auto', given(none))).toBe('Uri')
 })
 
 test('auto finds it two levels deep', () => {
   const inner = nest('Inner: {Type: String}', { Leaf: { passed: '{Image: !Ref Inner}', child: template(child) } })
   const outer = nest('Uri: {Type: String}', { Middle: { passed: '{Inner: !Ref Uri}', child: inner } })
-  expect(findImageParameter(outer, 'auto', none)).toBe('Uri')
+  expect(findImageParameter(outer, 'auto', given(none))).toBe('Uri')
 })
 
 test.each([
@@ -222,7 +223,7 @@ test.each([
 ])('auto finds none in a nested stack: $description', ({ passed, takes, remedy }) => {
   const body = child.replace('Image: !Ref Image', `Image: ${takes.replace(/(app.*)/, '"$1"')}`)
   const parent = nest('Tag: {Type: String}', { Jobs: { passed, child: template(body) } })
-  expect(thrown(() => findImageParameter(parent, 'auto', none))).toEqual([
+  expect(thrown(() => findImageParameter(parent, 'auto', given(none)))).toEqual([
     {
       message: `The template job.yml does not use the image: Jobs.Task (line 3 of job.yml) takes \`${takes}\`.`,
       remedy,
@@ -234,19 +235,19 @@ test.each([
 test.each(['{{image}}', 'app:{{image-tag}}', '{{image-digest}}', '{{repository-uri}}:v1'])(
   'a placeholder carries the image: %s',
   (value) => {
-    expect(findImageParameter(template(file('images.yml')), 'auto', new Map([['Tag', value]]))).toBeUndefined()
+    expect(findImageParameter(template(file('images.yml')), 'auto', given(new Map([['Tag', value]])))).toBeUndefined()
   },
 )
 
 test.each(['{{build-id}}', '{{resolve:ssm:/image}}', '{{ image }}', 'image'])(
   'no placeholder of an image: %s',
   (value) => {
-    expect(findImageParameter(template(task(two)), 'auto', new Map([['Tag', value]]))).toBe('ImageUri')
+    expect(findImageParameter(template(task(two)), 'auto', given(new Map([['Tag', value]])))).toBe('ImageUri')
   },
 )
 
 test.each(['latest', '{{build-id}}', '{{resolve:ssm:/image}}'])('none: %s', (value) => {
-  expect(findImageParameter(template(task(two)), 'none', new Map([['Tag', value]]))).toBeUndefined()
+  expect(findImageParameter(template(task(two)), 'none', given(new Map([['Tag', value]])))).toBeUndefined()
 })
 
 test('refused: none, and a placeholder of the image', () => {
@@ -254,7 +255,7 @@ test('refused: none, and a placeholder of the image', () => {
     ['ImageUri', 'busybox'],
     ['Tag', 'app:{{image-tag}}'],
   ])
-  expect(thrown(() => findImageParameter(template(task(two)), 'none', overrides))).toEqual([
+  expect(thrown(() => findImageParameter(template(task(two)), 'none', given(overrides)))).toEqual([
     {
       message: 'Input parameter-overrides: `Tag` has a placeholder of the image, but image-parameter is none.',
       remedy: 'Remove `image-parameter: none`, or give the value without the placeholder.',
@@ -263,14 +264,14 @@ test('refused: none, and a placeholder of the image', () => {
 })
 
 test('a name', () => {
-  expect(findImageParameter(template(task(two)), 'Tag', none)).toBe('Tag')
+  expect(findImageParameter(template(task(two)), 'Tag', given(none))).toBe('Tag')
 })
 
 test.each([
   { description: 'an unknown name', body: task(two), has: 'ImageUri, Tag' },
   { description: 'a name, without parameters', body: 'Resources: {A: {Type: X}}', has: 'it has none' },
 ])('refused: $description', ({ body, has }) => {
-  expect(thrown(() => findImageParameter(template(body), 'Image', none))).toEqual([
+  expect(thrown(() => findImageParameter(template(body), 'Image', given(none)))).toEqual([
     {
       message: 'Input image-parameter: the template job.yml has no parameter `Image`.',
       remedy: `Use one of its parameters (${has}), auto or none.`,
@@ -280,12 +281,12 @@ test.each([
 
 test('of a template that we cannot read, the parameter is named by the user', () => {
   const body = unread('ImageUri: {Type: String}')
-  expect(thrown(() => findImageParameter(body, 'auto', none))).toEqual([
+  expect(thrown(() => findImageParameter(body, 'auto', given(none)))).toEqual([
     {
       message: 'This action cannot read the template job.yml, so it does not know which parameter receives the image.',
       remedy:
         'Name it in `image-parameter`, pass the image by a placeholder in parameter-overrides (`ImageTag={{image-tag}}`), or set `image-parameter: none`.',
     },
   ])
-  expect(findImageParameter(body, 'ImageUri', none)).toBe('ImageUri')
+  expect(findImageParameter(body, 'ImageUri', given(none))).toBe('ImageUri')
 })

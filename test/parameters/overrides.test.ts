@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { overridesFile, parseOverrides } from '../../src/parameters/overrides.ts'
+import { inputOf, joinOverrides, overridesFile, parseOverrides } from '../../src/parameters/overrides.ts'
 import { thrown } from '../fixtures/thrown.ts'
 
 test.each([
@@ -30,11 +30,14 @@ test.each([
   },
   { description: 'of `aws cloudformation deploy`', text: '["Cpu=256", "Subnets=a,b"]' },
 ])('a form $description', ({ text }) => {
-  expect(Object.fromEntries(parseOverrides(text).values)).toEqual({ Cpu: '256', Subnets: 'a,b' })
+  expect(Object.fromEntries(parseOverrides(text, 'parameter-overrides').values)).toEqual({ Cpu: '256', Subnets: 'a,b' })
 })
 
 test('a parameter that is called Parameters', () => {
-  expect(Object.fromEntries(parseOverrides('Parameters: a\nOther: b').values)).toEqual({ Parameters: 'a', Other: 'b' })
+  expect(Object.fromEntries(parseOverrides('Parameters: a\nOther: b', 'parameter-overrides').values)).toEqual({
+    Parameters: 'a',
+    Other: 'b',
+  })
 })
 
 test.each([
@@ -62,11 +65,30 @@ test.each([
   { text: 'Cpu=1\nCpu=2', says: 'line 2 gives line 1 again' },
   { text: '{"Cpu":', says: 'it is neither `Key=Value` lines nor YAML: see line 1, column 8' },
 ])('refused: $text', ({ text, says }) => {
-  expect(thrown(() => parseOverrides(text))).toEqual([
+  expect(thrown(() => parseOverrides(text, 'parameter-overrides'))).toEqual([
     {
       message: `Input parameter-overrides: ${says}.`,
       remedy:
         'Write one `Key=Value` a line, a YAML or JSON map, or a JSON list of ParameterKey and ParameterValue. Put an item of several lines in quotes, `"Key=<value>"`, and double each quote in it.',
     },
+  ])
+})
+
+test('the values for previews go before those for all stacks, each with its place and its input', () => {
+  const all = parseOverrides('Cpu=512\nMemory=2048\nStage=prod', 'parameter-overrides')
+  const preview = parseOverrides('# small\nCpu=256\nUrl="a"\nStage="pr 7"', 'preview-parameter-overrides')
+  const { values, places, bare, ofPreview } = joinOverrides(all, preview)
+  expect(Object.fromEntries(values)).toEqual({ Cpu: '256', Memory: '2048', Stage: 'pr 7', Url: 'a' })
+  expect(Object.fromEntries(places)).toEqual({ Cpu: 'line 2', Memory: 'line 2', Stage: 'line 4', Url: 'line 3' })
+  expect([...bare].sort()).toEqual(['Cpu', 'Memory'])
+  expect(['Memory', 'Stage'].map((name) => inputOf(name, { ofPreview }))).toEqual([
+    'parameter-overrides',
+    'preview-parameter-overrides',
+  ])
+})
+
+test('values for previews that cannot be parsed are refused with the name of their input', () => {
+  expect(thrown(() => parseOverrides('Cpu', 'preview-parameter-overrides'))).toMatchObject([
+    { message: expect.stringMatching(/^Input preview-parameter-overrides: /) },
   ])
 })

@@ -11,6 +11,7 @@ Resources: {A: {Type: X}}`),
     overrides: new Map(),
     places: new Map(),
     bare: new Set<string>(),
+    ofPreview: new Set<string>(),
     imageParameters: new Map(),
     buildId: 'abc',
   }

@@ -22,6 +22,7 @@ const sources: ParameterSources = {
   overrides: none,
   places: none,
   bare: new Set<string>(),
+  ofPreview: new Set<string>(),
   imageParameters: new Map(),
   buildId: 'abc',
 }
@@ -46,7 +47,7 @@ const unknown = (name: string, remedy: string) => ({
 })
 /** Overrides as the sources of parameters have them. */
 const readOverrides = (text: string) => {
-  const { values: overrides, places, bare } = parseOverrides(text)
+  const { values: overrides, places, bare } = parseOverrides(text, 'parameter-overrides')
   return { overrides, places, bare }
 }
 const unplaced = (place: string, has: string) => ({
@@ -221,6 +222,7 @@ function wrong(overrides: Readonly<Record<string, string>>, before: Readonly<Rec
     overrides: new Map(Object.entries(overrides)),
     places: none,
     bare: new Set<string>(),
+    ofPreview: new Set<string>(),
     imageParameters: only('ImageUri'),
   }
   const previous = new Map(Object.entries({ Size: '256', Tag: 'app:1', ...before }))

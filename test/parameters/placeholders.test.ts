@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { carrierOf, checkPlaceholders, fillPlaceholders } from '../../src/parameters/placeholders.ts'
+import { given } from '../fixtures/overrides.ts'
 import { thrown } from '../fixtures/thrown.ts'
 
 const imageOf = (name: string | undefined, repositoryUri: string) => ({
@@ -52,7 +53,7 @@ test.each([
     remedy: 'Write `{{image}}`: there is one image, without a name. Names are those of the input images.',
   },
 ])('refused: $value of $names', ({ value, names, remedy }) => {
-  expect(thrown(() => checkPlaceholders(new Map([['P', `x${value}`]]), names))).toEqual([refusal(value, remedy)])
+  expect(thrown(() => checkPlaceholders(given(new Map([['P', `x${value}`]])), names))).toEqual([refusal(value, remedy)])
 })
 
 test('everything that is refused is reported', () => {
@@ -60,7 +61,7 @@ test('everything that is refused is reported', () => {
     ['A', '{{image}} {{image.x}} {{image.api}}'],
     ['B', '{{image-digest}}'],
   ])
-  expect(thrown(() => checkPlaceholders(overrides, names)).map(({ message }) => message)).toEqual([
+  expect(thrown(() => checkPlaceholders(given(overrides), names)).map(({ message }) => message)).toEqual([
     'Input parameter-overrides: `A` has `{{image}}`, which names no image.',
     'Input parameter-overrides: `A` has `{{image.x}}`, which names no image.',
     'Input parameter-overrides: `B` has `{{image-digest}}`, which names no image.',
@@ -72,7 +73,7 @@ test.each([
   { value: '{{image.api}}{{image-tag.web-1}}', names },
   { value: '{{build-id}} {{resolve:ssm:/image.x}} {{other.x}} {{ image }}', names },
 ])('right: $value of $names', ({ value, names }) => {
-  expect(checkPlaceholders(new Map([['P', value]]), names)).toBeUndefined()
+  expect(checkPlaceholders(given(new Map([['P', value]])), names)).toBeUndefined()
 })
 
 test('which parameter carries an image', () => {

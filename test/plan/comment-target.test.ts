@@ -9,7 +9,7 @@ const preview = { ...target, stackName: 'hello-pr-7' }
 const plans: { readonly [Kind in Plan['kind']]: Plan & { readonly kind: Kind } } = {
   deploy: { ...plan, kind: 'deploy', target: preview },
   diff: { ...plan, kind: 'diff', target: preview },
-  execute: { kind: 'execute', account, target: preview, changeSet: 'c', stack: plan.stack },
+  execute: { ...plan, kind: 'execute', target: preview, changeSet: 'c' },
   delete: { kind: 'delete', account, target: preview },
   sweep: { kind: 'sweep', account, repository: 'owner/shop', stack: undefined, dryRun: false },
   check: { kind: 'check', images: [buildPlan()] },

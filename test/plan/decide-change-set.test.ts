@@ -60,6 +60,7 @@ test.each([
   { inputs: { image: 'a/b:c' }, names: 'image' },
   { inputs: { images: '- name: a\n- name: b' }, names: 'images' },
   { inputs: { 'parameter-overrides': 'A=b' }, names: 'parameter-overrides' },
+  { inputs: { 'preview-parameter-overrides': 'A=b' }, names: 'preview-parameter-overrides' },
   { inputs: { 'notification-arns': TOPIC }, names: 'notification-arns' },
   { inputs: { 'deployment-mode': 'EXPRESS' }, names: 'deployment-mode' },
   { inputs: { 'include-nested-stacks-change-set': 'true' }, names: 'include-nested-stacks-change-set' },

@@ -27,10 +27,9 @@ const preview = { GITHUB_EVENT_NAME: 'pull_request' }
 
 test('a deploy has the faults of the inputs and all of its own', () => {
   const tags = Array.from({ length: 48 }, (_, index) => `k${index}=v`).join('\n')
-  const inputs = { 'stack-name': 's'.repeat(85), tags, 'secret-envs': 'npm=NPM_TOKEN', secrets: 'key=', ssh: 'default' }
+  const inputs = { tags, 'secret-envs': 'npm=NPM_TOKEN', secrets: 'key=', ssh: 'default' }
   expect(faultsOf(planWith(inputs, preview, pullRequest({ action: 'opened' })))).toEqual([
     'Input sbom: wrong.',
-    expect.stringContaining('the built-in template takes 80'),
     expect.stringContaining('The input tags has 48 tags'),
     expect.stringContaining('Input secret-envs'),
     expect.stringContaining('Input ssh'),

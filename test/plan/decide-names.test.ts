@@ -24,22 +24,33 @@ test('with another template, the stack name may be as long as CloudFormation all
   expect(stackName({ 'stack-name': 's'.repeat(128), template: 'job.yml' })).toBe('s'.repeat(128))
 })
 
-test('the name of a preview may be as long as CloudFormation allows', () => {
-  const context = contextOf({ GITHUB_EVENT_NAME: 'pull_request' }, pullRequest({ action: 'opened' }))
-  const inputs = { 'stack-name': 's'.repeat(123), template: 'job.yml' }
-  expect(stackName(inputs, context)).toBe(`${'s'.repeat(123)}-pr-7`)
+const opened = contextOf({ GITHUB_EVENT_NAME: 'pull_request' }, pullRequest({ action: 'opened' }))
+
+test('the name of a preview is as long as CloudFormation allows, and is cut where it is longer', () => {
+  const named = (length: number) => stackName({ 'stack-name': 's'.repeat(length), template: 'job.yml' }, opened)
+  expect(named(123)).toBe(`${'s'.repeat(123)}-pr-7`)
+  expect(named(124)).toMatch(/^s{114}-[0-9a-f]{8}-pr-7$/)
+})
+
+test('with the built-in template, the name of a preview is cut to what a state machine may have', () => {
+  expect(stackName({ 'stack-name': 's'.repeat(75) }, opened)).toBe(`${'s'.repeat(75)}-pr-7`)
+  expect(stackName({ 'stack-name': 's'.repeat(80) }, opened)).toMatch(/^s{66}-[0-9a-f]{8}-pr-7$/)
 })
 
 test('a preview takes a tag less than other stacks, as it has one more of ours', () => {
   const tags = (count: number) => Array.from({ length: count }, (_, index) => `k${index}=v`).join('\n')
-  const context = contextOf({ GITHUB_EVENT_NAME: 'pull_request' }, pullRequest({ action: 'opened' }))
   expect(stackName({ tags: tags(48) })).toBe('hello')
-  expect(stackName({ tags: tags(47) }, context)).toBe('hello-pr-7')
-  expect(thrown(() => stackName({ tags: tags(48) }, context))).toEqual([
+  expect(stackName({ tags: tags(47) }, opened)).toBe('hello-pr-7')
+  expect(thrown(() => stackName({ tags: tags(48) }, opened))).toEqual([
     {
       message: 'The input tags has 48 tags; this stack takes 47 besides ours.',
       remedy: 'Remove 1. CloudFormation takes 50 tags a stack, and the action adds the others.',
     },
+  ])
+  expect(stackName({ tags: tags(48), ttl: '7d' })).toBe('hello')
+  expect(stackName({ tags: tags(46), ttl: '7d' }, opened)).toBe('hello-pr-7')
+  expect(thrown(() => stackName({ tags: tags(48), ttl: '7d' }, opened))).toMatchObject([
+    { message: 'The input tags has 48 tags; this stack takes 46 besides ours.' },
   ])
 })
 

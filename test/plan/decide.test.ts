@@ -50,6 +50,8 @@ const deployPush: DeployPlan = {
   images: [built],
   template: 'servicefull',
   stack: inputsOf().stack,
+  previewOverrides: undefined,
+  release: undefined,
   faults: [],
   run: { id: '77', number: '5', attempt: '2', url: 'https://github.com/octo/Hello-World/actions/runs/77' },
 }
@@ -66,9 +68,38 @@ test('a pull request deploys its preview', () => {
   expect(plan(opened)).toEqual({
     ...deployPush,
     target: preview,
+    previewOverrides: '',
     buildId: { id: HEAD, revision: HEAD, mergeCommit: SHA, time: 1_700_000_000 },
     images: [{ ...built, tags: { build: `pr-7-${HEAD}`, extra: [], notes: [] }, pullRequest: 7 }],
   })
+})
+
+test('a preview has parameters of its own, and a tag with its time to live', () => {
+  const inputs = { 'preview-parameter-overrides': 'Size=small', ttl: '7d', tags: 'team=a' }
+  expect(plan({ ...opened, inputs })).toMatchObject({
+    previewOverrides: 'Size=small',
+    stack: {
+      tags: new Map([
+        ['team', 'a'],
+        ['servicefull:ttl', '168'],
+      ]),
+    },
+  })
+  const pushed = plan({ inputs })
+  expect(pushed).toMatchObject({ previewOverrides: undefined, stack: { tags: new Map([['team', 'a']]) } })
+  expect(plan({ ...opened, inputs: { ...inputs, command: 'diff' } })).toMatchObject({ previewOverrides: undefined })
+})
+
+const ofRelease = { GITHUB_EVENT_NAME: 'release', GITHUB_REF: 'refs/tags/api/v1%#' }
+
+test.each([
+  { env: { GITHUB_REF: 'refs/tags/v1.4.0+b' }, payload: {}, tag: 'v1.4.0+b', path: 'v1.4.0+b' },
+  { env: ofRelease, payload: { release: { tag_name: 'api/v1%#' } }, tag: 'api/v1%#', path: 'api/v1%25%23' },
+])('the deploy of a tag or release has its page: $tag', ({ env, payload, tag, path }) => {
+  const release = { tag, url: `https://github.com/octo/Hello-World/releases/tag/${path}` }
+  expect(plan({ env, payload })).toMatchObject({ kind: 'deploy', release })
+  const execute = { 'execute-change-set-id': 'sf-1-1-a-1/9' }
+  expect(plan({ env, payload, inputs: execute })).toMatchObject({ kind: 'execute', release })
 })
 
 test('a closed pull request deletes its preview', () => {
@@ -261,14 +292,6 @@ test.each([
       remedy: 'Remove one of the two.',
     },
   })),
-  {
-    description: 'a preview whose name is too long',
-    given: { ...opened, inputs: { 'stack-name': 's'.repeat(125) } },
-    problem: {
-      message: `The preview stack's name \`${'s'.repeat(125)}-pr-7\` has 130 characters; CloudFormation takes 128.`,
-      remedy: 'Shorten stack-name by 2 characters.',
-    },
-  },
   {
     description: 'a GitHub repository whose name ECR cannot take',
     given: { env: { GITHUB_REPOSITORY: 'octo/x' } },

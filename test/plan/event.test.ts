@@ -30,10 +30,40 @@ const events: readonly { description: string; env: Environment; payload?: unknow
   {
     description: 'release',
     env: { GITHUB_EVENT_NAME: 'release' },
-    payload: { action: 'published', release: { tag_name: 'v1.2.3' } },
+    payload: { action: 'published', release: { tag_name: 'v1.2.3', draft: false, prerelease: false } },
     event: { kind: 'release', tag: 'v1.2.3', action: 'published' },
   },
-  ...['workflow_dispatch', 'repository_dispatch', 'schedule', 'merge_group'].map((name) => ({
+  {
+    description: 'prerelease in a draft',
+    env: { GITHUB_EVENT_NAME: 'release', GITHUB_REF: 'refs/tags/v2-rc' },
+    payload: { action: 'created', release: { tag_name: 'v2-rc', draft: true, prerelease: true } },
+    event: { kind: 'release', tag: 'v2-rc', action: 'created', draft: true, prerelease: true },
+  },
+  {
+    description: 'push that deletes a branch, which runs on the default branch',
+    env: { GITHUB_REF: 'refs/heads/main' },
+    payload: { ref: 'refs/heads/feature/x', after: '0'.repeat(40), created: false, deleted: true },
+    event: { kind: 'deletion', what: 'branch feature/x was deleted' },
+  },
+  {
+    description: 'push that deletes a tag',
+    env: { GITHUB_REF: 'refs/heads/main' },
+    payload: { ref: 'refs/tags/v1', after: '0'.repeat(40), created: false, deleted: true },
+    event: { kind: 'deletion', what: 'tag v1 was deleted' },
+  },
+  {
+    description: 'delete',
+    env: { GITHUB_EVENT_NAME: 'delete' },
+    payload: { ref: 'feature/x', ref_type: 'branch', pusher_type: 'user' },
+    event: { kind: 'deletion', what: 'branch feature/x was deleted' },
+  },
+  {
+    description: 'merge group that was destroyed',
+    env: { GITHUB_EVENT_NAME: 'merge_group' },
+    payload: { action: 'destroyed', merge_group: { head_ref: 'refs/heads/gh-readonly-queue/main/pr-7-0a' } },
+    event: { kind: 'deletion', what: 'merge group refs/heads/gh-readonly-queue/main/pr-7-0a was destroyed' },
+  },
+  ...['workflow_dispatch', 'repository_dispatch', 'schedule', 'workflow_call', 'merge_group'].map((name) => ({
     description: name,
     env: { GITHUB_EVENT_NAME: name },
     event: { kind: 'manual' as const, name, ref: main },
@@ -76,6 +106,8 @@ const opened = {
   number: 7,
   action: 'opened',
   open: true,
+  draft: false,
+  labels: [],
   headSha: HEAD,
   fork: false,
   target: false,
@@ -92,6 +124,11 @@ test.each([
     description: 'closed',
     payload: pullRequest({ action: 'closed', state: 'closed' }),
     event: { ...opened, action: 'closed', open: false },
+  },
+  {
+    description: 'labeled, as a draft',
+    payload: pullRequest({ action: 'labeled', draft: true, labels: ['bug', 'preview'], label: 'preview' }),
+    event: { ...opened, action: 'labeled', draft: true, labels: ['bug', 'preview'], label: 'preview' },
   },
   {
     description: 'from a fork',

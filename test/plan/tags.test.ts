@@ -9,6 +9,8 @@ const pullRequest: Event = {
   action: 'opened',
   open: true,
   headSha: HEAD,
+  draft: false,
+  labels: [],
   fork: false,
   target: false,
 }

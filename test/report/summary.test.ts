@@ -224,3 +224,8 @@ test('a summary stays under the limit of the runner: what is too long is left ou
   expect(summary).toContain('<details><summary>1 change</summary>')
   expect(summary).toContain('A part is missing here because it is too long for a summary: see the log.')
 })
+
+test('a release is linked', () => {
+  const release = { tag: 'api/v1', url: 'https://github.com/octo/hello/releases/tag/api/v1' }
+  expect(summaryOf({ ...DEPLOYED, release })).toContain(`[api/v1](${release.url})`)
+})

@@ -20,6 +20,8 @@ const plan: DeployPlan = {
   },
   buildId: { id: 'a', revision: 'a', mergeCommit: undefined, time: undefined },
   images: [],
+  previewOverrides: undefined,
+  release: undefined,
   faults: [],
   template: 'job.yml',
   stack: {

@@ -79,7 +79,8 @@ test('a byte order mark is kept', async () => {
 
 test.each(['template', 'overrides'])('a file of UTF-16: %s', async (what) => {
   await writeFile(at('workspace/utf16.yml'), Buffer.from(`\uFEFF${body}`, 'utf16le'))
-  const reading = what === 'template' ? read('utf16.yml') : readOverrides('utf16.yml', at('workspace'))
+  const reading =
+    what === 'template' ? read('utf16.yml') : readOverrides('utf16.yml', at('workspace'), 'parameter-overrides')
   expect(await rejected(reading)).toEqual([
     {
       message: 'The file utf16.yml is not UTF-8.',
@@ -105,7 +106,9 @@ test.each([
   { text: 'params.json', overrides: { Cpu: '010' } },
   { text: 'file://params.txt', overrides: { Cpu: '256' } },
 ])('parameters: $text', async ({ text, overrides }) => {
-  expect(Object.fromEntries((await readOverrides(text, at('workspace'))).values)).toEqual(overrides)
+  expect(Object.fromEntries((await readOverrides(text, at('workspace'), 'parameter-overrides')).values)).toEqual(
+    overrides,
+  )
 })
 
 test.each([
@@ -113,7 +116,7 @@ test.each([
   { text: 'file://file://params.txt', path: 'file://params.txt', says: 'does not exist in the workspace', remedy },
   { text: 'file://../outside.yml', path: '../outside.yml', ...outside },
 ])('no parameters: $text', async ({ text, path, says, remedy }) => {
-  expect(await rejected(readOverrides(text, at('workspace')))).toEqual([
+  expect(await rejected(readOverrides(text, at('workspace'), 'parameter-overrides'))).toEqual([
     { message: `Input parameter-overrides: \`${path}\` ${says}.`, remedy },
   ])
 })
