@@ -1,18 +1,24 @@
 """A state machine is deleted only when all its executions have ended.
 
-AWS: DeleteStateMachine sets the status DELETING; StartExecution then fails with StateMachineDeleting. The state machine
-is deleted when no execution of it runs. CloudFormation waits for that: its resource is DELETE_IN_PROGRESS meanwhile.
-Source: Step Functions API reference "DeleteStateMachine", "StartExecution" (StateMachineDeleting); AWS re:Post
-knowledge center "step-functions-stuck-deleting-status"; aws/copilot-cli#5607 (the stack waits).
-Emulator: deletes the state machine and its executions at once. Still missing: AWS ends a running execution at its next
-state transition.
+AWS: DeleteStateMachine sets the status DELETING. StartExecution, UpdateStateMachine, and CreateStateMachine with the same
+name then fail with StateMachineDeleting. The state machine is deleted when no execution of it runs: at its next state
+transition, an execution is terminated. One that is in a state, such as a Wait or a task with .sync, stays there until
+the state ends. CloudFormation waits for that: its resource is DELETE_IN_PROGRESS meanwhile. An EXPRESS state machine
+does not wait for its executions. ListExecutions fails with StateMachineTypeNotSupported for one, and with
+StateMachineDoesNotExist for one that is gone.
+Source: Step Functions API reference "DeleteStateMachine" (next state transition, EXPRESS), "StartExecution",
+"UpdateStateMachine", "CreateStateMachine" (StateMachineDeleting), "ListExecutions"; AWS re:Post knowledge center
+"step-functions-stuck-deleting-status"; aws/copilot-cli#5607 (the stack waits). That a terminated execution is ABORTED
+is from knowledge only.
+Emulator: deletes the state machine and its executions at once; lists the executions of any ARN.
 """
 
 import contextvars
+import json
 import threading
 import time
 
-from ministack.core.responses import error_response_json, json_response
+from ministack.core.responses import error_response_json, json_response, now_iso
 from ministack.services import stepfunctions
 from ministack.services.cloudformation import provisioners, stacks
 
@@ -21,9 +27,23 @@ from overlay.emulator.patch import item, require, wrap, wrap_item
 _MACHINE = "AWS::StepFunctions::StateMachine"
 
 
+def _machine(arn):
+    return stepfunctions._state_machines.get(arn) or {}
+
+
+def _is_express(arn):
+    return _machine(arn).get("type") == "EXPRESS"
+
+
+def _is_deleting(arn):
+    return _machine(arn).get("status") == "DELETING"
+
+
 def _runs(arn):
     executions = list(stepfunctions._executions.values())
-    return any(each["stateMachineArn"] == arn and each["status"] == "RUNNING" for each in executions)
+    return not _is_express(arn) and any(
+        each["stateMachineArn"] == arn and each["status"] == "RUNNING" for each in executions
+    )
 
 
 def _until_idle(arn):
@@ -61,22 +81,61 @@ def _waiting(delete):
     return deleted
 
 
-def _unless_deleting(start):
-    def start_execution(data):
+def _unless_deleting(call):
+    def refuse_or_call(data):
         arn = stepfunctions._resolve_state_machine_arn(data.get("stateMachineArn", ""))
-        machine = stepfunctions._state_machines.get(arn) if arn else None
-        if machine and machine.get("status") == "DELETING":
+        if "name" in data and "definition" in data:
+            account, region = stepfunctions.get_account_id(), stepfunctions.get_region()
+            arn = f"arn:aws:states:{region}:{account}:stateMachine:{data['name']}"
+        if _is_deleting(arn):
             return error_response_json("StateMachineDeleting", f"State Machine is deleting: '{arn}'", 400)
-        return start(data)
+        return call(data)
 
-    return start_execution
+    return refuse_or_call
+
+
+def _only_standard(list_executions):
+    def listed(data):
+        arn = data.get("stateMachineArn")
+        if arn and not _machine(stepfunctions._resolve_state_machine_arn(arn)):
+            return error_response_json("StateMachineDoesNotExist", f"State Machine Does Not Exist: '{arn}'", 400)
+        if arn and _is_express(arn):
+            text = "This operation is not supported by this type of state machine"
+            return error_response_json("StateMachineTypeNotSupported", text, 400)
+        return list_executions(data)
+
+    return listed
+
+
+def _is_last(execution, name):
+    states = json.loads(_machine(execution["stateMachineArn"]).get("definition", "{}")).get("States", {})
+    return states.get(name, {}).get("End") is True
+
+
+def _terminating(add_event):
+    """Terminates an execution of a state machine that is being deleted, when it leaves a state for the next one."""
+
+    def added(execution, kind, details=None):
+        add_event(execution, kind, details)
+        if not kind.endswith("StateExited") or execution["status"] != "RUNNING":
+            return
+        name = (details or {}).get("stateExitedEventDetails", {}).get("name")
+        if _is_deleting(execution["stateMachineArn"]) and not _is_last(execution, name):
+            execution["status"] = "ABORTED"
+            execution["stopDate"] = now_iso()
+            add_event(execution, "ExecutionAborted", {"executionAbortedEventDetails": {}})
+
+    return added
 
 
 def apply():
-    """Wraps both ways to delete a state machine, and StartExecution; moves the stack's to a worker thread."""
-    require(stepfunctions, "_resolve_state_machine_arn", "_state_machines", "_executions")
+    """Wraps both ways to delete a state machine, and what AWS refuses meanwhile; moves the stack's to a worker thread."""
+    require(stepfunctions, "_resolve_state_machine_arn", "_state_machines", "_executions", "get_account_id", "get_region")
     wrap(stepfunctions, "_delete_state_machine", _later)
-    wrap(stepfunctions, "_start_execution", _unless_deleting)
+    for name in ("_start_execution", "_update_state_machine", "_create_state_machine"):
+        wrap(stepfunctions, name, _unless_deleting)
+    wrap(stepfunctions, "_list_executions", _only_standard)
+    wrap(stepfunctions, "_add_event", _terminating)
     table = item(provisioners._RESOURCE_HANDLERS, "provisioners._RESOURCE_HANDLERS", _MACHINE)
     wrap_item(table, _MACHINE, "delete", _waiting)
     wrap(stacks, "_runs_on_worker_thread", lambda original: lambda kind: kind == _MACHINE or original(kind))

@@ -1,16 +1,11 @@
-import { DeleteStackCommand } from '@aws-sdk/client-cloudformation'
 import {
   CreateStateMachineCommand,
-  DeleteStateMachineCommand,
   DescribeExecutionCommand,
-  DescribeStateMachineCommand,
   GetExecutionHistoryCommand,
   StartExecutionCommand,
-  StopExecutionCommand,
 } from '@aws-sdk/client-sfn'
 import { expect, test } from 'vitest'
 import { type Account, newAccount, until } from '../account.ts'
-import { deploy, events, reaches } from '../stack.ts'
 
 async function machine(account: Account, definition: object): Promise<string> {
   const { stateMachineArn = '' } = await account.sfn.send(
@@ -35,38 +30,6 @@ function ended(account: Account, executionArn: string | undefined) {
     (execution) => execution.status !== 'RUNNING',
   )
 }
-
-test('a state machine is deleted when its last execution has ended', async () => {
-  const account = newAccount()
-  const stateMachineArn = await machine(account, waiting(3_600))
-  const { executionArn } = await account.sfn.send(new StartExecutionCommand({ stateMachineArn }))
-  await account.sfn.send(new DeleteStateMachineCommand({ stateMachineArn }))
-  const describe = () => account.sfn.send(new DescribeStateMachineCommand({ stateMachineArn }))
-  expect(await describe()).toMatchObject({ status: 'DELETING' })
-  const again = account.sfn.send(new StartExecutionCommand({ stateMachineArn }))
-  await expect(again).rejects.toMatchObject({ name: 'StateMachineDeleting' })
-  await account.sfn.send(new StopExecutionCommand({ executionArn }))
-  await expect.poll(() => describe().catch(({ name }) => name)).toBe('StateMachineDoesNotExist')
-})
-
-test('a stack waits for the executions of its state machine', async () => {
-  const account = newAccount()
-  const DefinitionString = JSON.stringify(waiting(3_600))
-  const Properties = { DefinitionString, RoleArn: `arn:aws:iam::${account.id}:role/r`, StateMachineName: 'waits' }
-  const { StackId = '' } = await deploy(account, {
-    Resources: { Machine: { Type: 'AWS::StepFunctions::StateMachine', Properties } },
-  })
-  const stateMachineArn = `arn:aws:states:us-east-1:${account.id}:stateMachine:waits`
-  const { executionArn } = await account.sfn.send(new StartExecutionCommand({ stateMachineArn }))
-  await account.cloudFormation.send(new DeleteStackCommand({ StackName: 's' }))
-  await until(
-    () => events(account, StackId),
-    (seen) => seen.includes('Machine DELETE_IN_PROGRESS'),
-  )
-  expect(await account.sfn.send(new DescribeExecutionCommand({ executionArn }))).toMatchObject({ status: 'RUNNING' })
-  await account.sfn.send(new StopExecutionCommand({ executionArn }))
-  await reaches(account, StackId, 'DELETE_COMPLETE')
-})
 
 test('input that is not JSON is refused', async () => {
   const account = newAccount()
