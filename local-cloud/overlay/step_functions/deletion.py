@@ -129,8 +129,9 @@ def _terminating(add_event):
 
 
 def apply():
-    """Wraps both ways to delete a state machine, and what AWS refuses meanwhile; moves the stack's to a worker thread."""
-    require(stepfunctions, "_resolve_state_machine_arn", "_state_machines", "_executions", "get_account_id", "get_region")
+    """Wraps both ways to delete a state machine, and what AWS refuses meanwhile; moves that of a stack to a thread."""
+    names = ("_resolve_state_machine_arn", "_state_machines", "_executions", "get_account_id", "get_region")
+    require(stepfunctions, *names)
     wrap(stepfunctions, "_delete_state_machine", _later)
     for name in ("_start_execution", "_update_state_machine", "_create_state_machine"):
         wrap(stepfunctions, name, _unless_deleting)
