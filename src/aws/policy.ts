@@ -54,6 +54,7 @@ export function permissionsOf(call: Call): Permissions {
     const resource = repositoryArn(call)
     return { action, resource, others: new Map([['ecr:TagResource', resource]]) }
   }
+  if (service === 'SFN') return { action: `states:${operation}`, resource: '*', others: new Map() }
   if (service !== 'CloudFormation') return { action, resource: '*', others: new Map() }
   const resource = stackArn(call)
   const others = new Map([['cloudformation:TagResource', resource]])

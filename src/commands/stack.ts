@@ -19,8 +19,9 @@ import type { World } from './world.ts'
 /** Returns the part of the world that the stack room needs. */
 export function stackEdges(world: World): StackEdges {
   const { aws, log, clock, signal, saveForPost } = world
+  const { cloudFormation: client, services, stepFunctions } = aws
   const learn: StackEdges['learn'] = (news) => learnNews(world, news)
-  return { client: aws.cloudFormation, services: aws.services, log, clock, signal, saveForPost, learn }
+  return { client, services, stepFunctions, log, clock, signal, saveForPost, learn }
 }
 
 /** Hands on what is known of a stack, with a link to the commit that runs. */

@@ -39,6 +39,7 @@ export async function readSettled(
 /**
  * Waits until no operation runs on a stack, and says so if one does.
  *
+ * @param onWait gets the stack each time that an operation still runs
  * @returns the stack as it is then; undefined when it was deleted
  * @throws TimedOut
  */
@@ -46,18 +47,22 @@ export async function awaitIdle(
   { client, log, learn }: StackEdges,
   { id, name, status }: Stack,
   waiting: WaitOptions,
+  onWait?: (stack: Stack) => Promise<void>,
 ): Promise<Stack | undefined> {
-  let now = status
+  let current = status
   if (isRunning(status)) {
     log.info(`Stack ${name} is ${status}: waiting for that operation to end.`)
     learn({ moment: { state: 'waiting', status } })
   }
-  const what = () => `waiting for another operation on stack ${name}: ${now}`
+  const what = () => `waiting for another operation on stack ${name}: ${current}`
   const { idle } = await log.during(what, () =>
     poll(waiting, async () => {
-      const stack = await readStack(client, id)
-      now = stack?.status ?? now
-      return isRunning(stack?.status) ? undefined : { idle: stack?.status === 'DELETE_COMPLETE' ? undefined : stack }
+      const now = await readStack(client, id)
+      if (now === undefined || !isRunning(now.status))
+        return { idle: now?.status === 'DELETE_COMPLETE' ? undefined : now }
+      current = now.status
+      await onWait?.(now)
+      return undefined
     }),
   )
   return idle

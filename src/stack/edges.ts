@@ -1,4 +1,5 @@
 import type { CloudFormationClient } from '@aws-sdk/client-cloudformation'
+import type { SFNClient } from '@aws-sdk/client-sfn'
 import type { ServiceClients } from '../edges/aws/services.ts'
 import type { Clock } from '../edges/clock.ts'
 import type { Log } from '../edges/runner.ts'
@@ -43,6 +44,8 @@ export interface StackEdges {
   readonly client: CloudFormationClient
   /** Loads the clients that explain why an ECS service failed. */
   readonly services: () => Promise<ServiceClients>
+  /** Loads the client of Step Functions, which few operations need. */
+  readonly stepFunctions: () => Promise<SFNClient>
   readonly log: Log
   readonly clock: Clock
   readonly signal: AbortSignal
@@ -50,6 +53,18 @@ export interface StackEdges {
   readonly saveForPost: (changeSet: PendingChangeSet | undefined) => void
   /** Takes what is known of the stack of this run by now, for the comment, and for the outputs if it fails. */
   readonly learn: (facts: StackNews) => void
+  /**
+   * Asks, right before a stack is changed or deleted, whether that is still wanted.
+   *
+   * @returns whether somebody has confirmed it; false when there is nobody to ask
+   * @throws NoLongerWanted
+   */
+  readonly confirm: () => Promise<boolean>
+}
+
+/** A change or a deletion is not wanted any more, such as the deploy of a pull request that was closed meanwhile. */
+export class NoLongerWanted extends Error {
+  override readonly name = 'NoLongerWanted'
 }
 
 /** Returns how to wait for an operation on a stack. Its time limit counts from now. */

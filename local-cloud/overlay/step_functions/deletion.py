@@ -1,10 +1,10 @@
 """A state machine is deleted only when all its executions have ended.
 
-AWS: DeleteStateMachine sets the status DELETING. StartExecution, UpdateStateMachine, and CreateStateMachine with the same
-name then fail with StateMachineDeleting. The state machine is deleted when no execution of it runs: at its next state
-transition, an execution is terminated. One that is in a state, such as a Wait or a task with .sync, stays there until
-the state ends. CloudFormation waits for that: its resource is DELETE_IN_PROGRESS meanwhile. An EXPRESS state machine
-does not wait for its executions. ListExecutions fails with StateMachineTypeNotSupported for one, and with
+AWS: DeleteStateMachine sets the status DELETING. StartExecution, UpdateStateMachine, and CreateStateMachine with the
+same name then fail with StateMachineDeleting. The state machine is deleted when no execution of it runs: at its next
+state transition, an execution is terminated. One that is in a state, such as a Wait or a task with .sync, stays there
+until the state ends. CloudFormation waits for that: its resource is DELETE_IN_PROGRESS meanwhile. An EXPRESS state
+machine does not wait for its executions. ListExecutions fails with StateMachineTypeNotSupported for one, and with
 StateMachineDoesNotExist for one that is gone.
 Source: Step Functions API reference "DeleteStateMachine" (next state transition, EXPRESS), "StartExecution",
 "UpdateStateMachine", "CreateStateMachine" (StateMachineDeleting), "ListExecutions"; AWS re:Post knowledge center

@@ -1,6 +1,7 @@
 import { CloudFormationClient, type CloudFormationClientConfig } from '@aws-sdk/client-cloudformation'
 import { ECRClient, type ECRClientConfig } from '@aws-sdk/client-ecr'
 import type { S3Client, S3ClientConfig } from '@aws-sdk/client-s3'
+import type { SFNClient } from '@aws-sdk/client-sfn'
 import { GetCallerIdentityCommand, STSClient } from '@aws-sdk/client-sts'
 import { isAccessDenied } from '../../aws/error.ts'
 import { type Identity, permissionsOf } from '../../aws/policy.ts'
@@ -21,6 +22,8 @@ export interface Aws {
   readonly sts: STSClient
   /** Loads the clients that explain why an ECS service failed. */
   readonly services: () => Promise<ServiceClients>
+  /** Loads the client of Step Functions, which few operations need. */
+  readonly stepFunctions: () => Promise<SFNClient>
   /** Loads the client of S3, which few deploys need. */
   readonly s3: () => Promise<S3Client>
   /** The server that the environment names for S3; undefined for AWS. */
@@ -59,7 +62,7 @@ function clients(
   config: CloudFormationClientConfig & ECRClientConfig & S3ClientConfig,
   identity: IdentityReader,
   s3Endpoint: string | undefined,
-): Pick<Aws, 'cloudFormation' | 'ecr' | 'ecrIn' | 'services' | 's3'> {
+): Pick<Aws, 'cloudFormation' | 'ecr' | 'ecrIn' | 'services' | 'stepFunctions' | 's3'> {
   const cloudFormation = withCallNames(
     new CloudFormationClient({ ...config, retryStrategy: patientRetries() }),
     identity,
@@ -72,6 +75,7 @@ function clients(
     ecr,
     ecrIn,
     services: async () => (await import('./services.ts')).openServices(config),
+    stepFunctions: async () => new (await import('@aws-sdk/client-sfn')).SFNClient({ ...config, maxAttempts: 3 }),
     s3: () => s3Client(config, s3Endpoint),
   }
 }

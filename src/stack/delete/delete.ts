@@ -2,32 +2,76 @@ import { isError } from '../../aws/error.ts'
 import { isOurs, type Owner } from '../../aws/ownership.ts'
 import type { Target } from '../../plan/plan.ts'
 import { awaitIdle } from '../await-idle.ts'
-import { type StackEdges, waitOptionsFor } from '../edges.ts'
+import { NoLongerWanted, type StackEdges, waitOptionsFor } from '../edges.ts'
 import type { ResourceDuration } from '../events/events.ts'
-import { orTimeoutProblem, sleep, type WaitOptions } from '../poll.ts'
+import { stopCause, watchMachines } from '../failure/machines.ts'
+import { orTimeoutProblem, sleep, TimedOut, type WaitOptions } from '../poll.ts'
 import { deleteTimeoutProblem, foreignStackProblem, protectedStackProblem } from '../problems.ts'
 import { checkReview } from '../review.ts'
 import { readStack, type Stack } from '../stack.ts'
 import { removeStack } from './remove.ts'
 
+/** A deleted stack: its ARN, and how long each resource took. */
+interface DeletedStack {
+  readonly id: string
+  readonly resources: readonly ResourceDuration[]
+}
+
 /**
- * Waits for running operations on the stack of a target, deletes it, and waits until it is deleted.
+ * Waits for running operations on the stack of a target, deletes it, and waits until it is deleted. Then looks whether another run
+ * has created it again: a preview whose end GitHub confirms is deleted once more.
  *
- * @returns the ARN, and how long each resource took; undefined when there is no such stack
+ * @returns the first stack that was deleted; undefined when there is no such stack
  * @throws Problem, also when the stack is not ours or is protected
+ * @throws NoLongerWanted
  */
-export async function deleteStack(
-  edges: StackEdges,
-  target: Target,
-): Promise<{ readonly id: string; readonly resources: readonly ResourceDuration[] } | undefined> {
+export async function deleteStack(edges: StackEdges, target: Target): Promise<DeletedStack | undefined> {
   const waiting = waitOptionsFor(edges, target)
   const stack = await readStack(edges.client, target.stackName)
   if (stack === undefined) return undefined
+  const deleted = await deleteOnce(edges, stack, target, waiting)
+  for (let last = stack; ; ) {
+    const next = await readStack(edges.client, target.stackName)
+    if (next === undefined || next.id === last.id) return deleted
+    const { ours, over } = await isStillOver(edges, next, target.owner)
+    if (!ours) return deleted
+    edges.log.notice(`Stack ${next.name} exists again: another run has created it since.`)
+    if (!over) return deleted
+    await deleteOnce(edges, next, target, waiting)
+    last = next
+  }
+}
+
+async function deleteOnce(
+  edges: StackEdges,
+  stack: Stack,
+  target: Target,
+  waiting: WaitOptions,
+): Promise<DeletedStack> {
   if (isOurs(stack, target.owner)) edges.learn({ stackId: stack.id })
   await checkDeletable(edges, stack, target.owner)
   edges.learn({ stackId: stack.id })
   const removing = removeWhenIdle(edges, stack, target, waiting)
   return { id: stack.id, resources: await orTimeoutProblem(removing, deleteTimeoutProblem(target)) }
+}
+
+/** Says whether a stack that has come back is ours, and whether somebody confirms that it must go. */
+async function isStillOver(
+  edges: StackEdges,
+  stack: Stack,
+  owner: Owner,
+): Promise<{ readonly ours: boolean; readonly over: boolean }> {
+  try {
+    await checkDeletable(edges, stack, owner)
+  } catch {
+    return { ours: false, over: false }
+  }
+  try {
+    return { ours: true, over: await edges.confirm() }
+  } catch (error) {
+    if (!(error instanceof NoLongerWanted)) throw error
+    return { ours: true, over: false }
+  }
 }
 
 /**
@@ -49,17 +93,36 @@ async function removeWhenIdle(
   waiting: WaitOptions,
 ): Promise<readonly ResourceDuration[]> {
   const start = edges.clock.now()
+  const options = { token: operation, waiting, stopCause: stopCause(owner) }
   for (;;) {
-    const idle = await awaitIdle(edges, stack, waiting)
+    const idle = await waitUntilIdle(edges, stack, options)
     if (idle === undefined) return []
     // The operation may have changed the owner.
     await checkDeletable(edges, idle, owner)
+    await edges.confirm()
     edges.learn({ moment: { state: 'deleting' } })
     try {
-      return await removeStack(edges, idle, { token: operation, waiting })
+      return await removeStack(edges, idle, options)
     } catch (error) {
       if (!isError(error, 'ValidationError', /cannot be deleted while in status/)) throw error
       await sleep(waiting, start)
     }
+  }
+}
+
+/** Waits for running operations. A deletion that somebody else has begun may wait for executions, too. */
+async function waitUntilIdle(
+  edges: StackEdges,
+  stack: Stack,
+  { waiting, stopCause: cause }: { readonly waiting: WaitOptions; readonly stopCause: string | undefined },
+): Promise<Stack | undefined> {
+  const machines = watchMachines(edges, cause)
+  const onWait = async ({ id, status }: Stack): Promise<void> => {
+    if (status === 'DELETE_IN_PROGRESS') await machines.lookAt(id)
+  }
+  try {
+    return await awaitIdle(edges, stack, waiting, onWait)
+  } catch (error) {
+    throw error instanceof TimedOut ? new TimedOut(machines.advice()) : error
   }
 }

@@ -61,6 +61,7 @@ export async function deployOnce(
     if (intent === 'show') return await notExecuted(edges, changeSet, stack)
     checkChanges(options, stack, changeSet.changes)
     edges.signal.throwIfAborted()
+    await edges.confirm()
     if (intent === 'execute') edges.learn({ moment: { state: 'deploying', changes: changeSet.changes } })
     if (intent === 'execute') await executeChangeSet(edges.client, changeSet.id, token, rollbackOption(options, stack))
     keep = true

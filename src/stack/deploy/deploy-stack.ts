@@ -5,6 +5,7 @@ import { awaitIdle } from '../await-idle.ts'
 import { isNameTaken } from '../change-set/change-set.ts'
 import { removeStack } from '../delete/remove.ts'
 import { type StackEdges, waitOptionsFor } from '../edges.ts'
+import { stopCause } from '../failure/machines.ts'
 import { checkStack, readStackState, refuseOlderRun, type StackState, stackStateOf } from '../guard.ts'
 import { orTimeoutProblem, sleep, type WaitOptions } from '../poll.ts'
 import { busyTimeoutProblem, deleteTimeoutProblem, explainRefusal } from '../problems.ts'
@@ -127,7 +128,8 @@ async function makeReady(
   if (action.kind === 'create') return undefined
   if (action.kind !== 'recreate') return stack
   edges.log.notice(`Stack ${stack.name} is ${stack.status}: ${action.why}, so it is deleted and recreated.`)
-  const removing = removeStack(edges, stack, { token: `${target.operation}-0`, waiting })
+  const options = { token: `${target.operation}-0`, waiting, stopCause: stopCause(target.owner) }
+  const removing = removeStack(edges, stack, options)
   await orTimeoutProblem(removing, deleteTimeoutProblem(target))
   return undefined
 }

@@ -69,6 +69,7 @@ async function execute(
   const before = stack.status === 'REVIEW_IN_PROGRESS' ? undefined : stack
   checkChanges({ ...options, disableRollback }, before, changeSet.changes)
   edges.signal.throwIfAborted()
+  await edges.confirm()
   edges.learn({ moment: { state: 'deploying', changes: changeSet.changes } })
   const token = target.operation
   await executeChangeSet(edges.client, id, token, carried ? undefined : disableRollback).catch((error: unknown) => {

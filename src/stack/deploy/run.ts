@@ -10,7 +10,7 @@ import { type FollowedEvent, type ResourceDuration, resourceDurations } from '..
 import type { OperationEnd } from '../events/follow.ts'
 import { followInLog } from '../events/progress.ts'
 import { explainFailure, watchServices } from '../failure/explain.ts'
-import { watchMachines } from '../failure/left-behind.ts'
+import { watchMachines } from '../failure/machines.ts'
 import { orTimeoutProblem, TimedOut, type WaitOptions } from '../poll.ts'
 import type { Stack } from '../stack.ts'
 

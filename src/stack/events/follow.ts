@@ -21,7 +21,7 @@ export interface FollowOptions {
   /** Receives every event once, oldest first, and a live list of the events before it. */
   readonly onEvent: (event: FollowedEvent, before: readonly FollowedEvent[]) => void
   /** Is called after each poll that has not shown the end. */
-  readonly onWait?: () => void
+  readonly onWait?: () => Promise<void>
 }
 
 /** The end of an operation, and all its events, oldest first, those of nested stacks included. */
@@ -54,7 +54,7 @@ export async function followOperation(client: CloudFormationClient, options: Fol
       events.push(event)
     }
     if (end !== undefined) return { ...end, events, unreadable: [...unreadable] }
-    options.onWait?.()
+    await options.onWait?.()
     polls += 1
     const isTurn = polls >= 8 && (polls & (polls - 1)) === 0
     const stated = events.length === 0 && isTurn ? await statedEnd(client, options) : undefined
