@@ -15,6 +15,7 @@ ORDER = (
     "ecr.errors",
     "ecr.mutability",
     "ecr.images",
+    "ecr.delete",
     "ecr.layers",
     "ecr.push",
     "ecr.token",

@@ -1,10 +1,9 @@
 """Images can have several tags, and a missing image is an error.
 
-AWS: DescribeImages of a missing image fails with ImageNotFoundException; deleting one of several tags keeps the image;
-ListImages returns one entry per tag; PutImage of an image that exists fails with ImageAlreadyExistsException; the size
-is that of config and layers.
-Source: ECR API reference "DescribeImages", "BatchDeleteImage", "ListImages", "PutImage".
-Emulator: returns an empty list; deletes the image; returns one entry per image; succeeds; reports the length of the
+AWS: DescribeImages of a missing image fails with ImageNotFoundException; ListImages returns one entry per tag, 100 a
+page; PutImage of an image that exists fails with ImageAlreadyExistsException; the size is that of config and layers.
+Source: ECR API reference "DescribeImages", "ListImages", "PutImage".
+Emulator: returns an empty list; returns one entry per image, all on one page; succeeds; reports the length of the
 manifest.
 """
 
@@ -16,7 +15,7 @@ from ministack.services import ecr
 from overlay.emulator.patch import require, wrap
 
 
-def _image_id(image, requested=None):
+def identifier(image, requested=None):
     """Returns the imageId of an answer: the digest, and the tag when the request has one."""
     tag = (requested or {}).get("imageTag")
     return {"imageDigest": image["imageDigest"], **({"imageTag": tag} if tag else {})}
@@ -67,10 +66,17 @@ def _list(original):
         found = []
         for image in ecr._images.get(name, []):
             tags = image.get("imageTags") or [None]
-            found += [_image_id(image, {"imageTag": tag}) for tag in tags if status_filter in ("ANY", _tag_status(tag))]
-        return json_response({"imageIds": found})
+            found += [identifier(image, {"imageTag": tag}) for tag in tags if status_filter in ("ANY", _tag_status(tag))]
+        return json_response(_page(found, data))
 
     return list_images
+
+
+def _page(found, data):
+    """Returns a page of ListImages. Its token is the number of image IDs before the next page."""
+    start = int(data.get("nextToken") or 0)
+    end = start + min(int(data.get("maxResults") or 100), 1000)
+    return {"imageIds": found[start:end], **({"nextToken": str(end)} if end < len(found) else {})}
 
 
 def _tag_status(tag):
@@ -85,38 +91,10 @@ def _get(original):
         answer, name = json.loads(body), data.get("repositoryName", "")
         existing = [image_id for image_id in data.get("imageIds", []) if ecr._find_image(name, image_id)]
         for image, image_id in zip(answer["images"], existing, strict=False):
-            image["imageId"] = _image_id({"imageDigest": image["imageId"]["imageDigest"]}, image_id)
+            image["imageId"] = identifier({"imageDigest": image["imageId"]["imageDigest"]}, image_id)
         return json_response(answer)
 
     return batch_get_image
-
-
-def _delete(original):
-    def batch_delete_image(data):
-        name = data.get("repositoryName", "")
-        if name not in ecr._repositories:
-            return original(data)
-        deleted, failures = [], []
-        for image_id in data.get("imageIds", []):
-            image = ecr._find_image(name, image_id)
-            if image is None:
-                reason = {"failureCode": "ImageNotFound", "failureReason": "Requested image not found"}
-                failures.append({"imageId": image_id, **reason})
-                continue
-            deleted += _drop(name, image, image_id.get("imageTag"))
-        return json_response({"imageIds": deleted, "failures": failures})
-
-    return batch_delete_image
-
-
-def _drop(name, image, tag):
-    """Deletes one tag, or the whole image when the request has no tag or the image loses its last one."""
-    tags = list(image.get("imageTags") or [])
-    gone = [tag] if tag else tags
-    image["imageTags"] = [kept for kept in tags if kept not in gone]
-    if not image["imageTags"]:
-        ecr._images[name].remove(image)
-    return [_image_id(image, {"imageTag": each}) for each in gone or [None]]
 
 
 def _put(original):
@@ -134,7 +112,7 @@ def _put(original):
             return status, headers, body
         ecr._manifest_blobs.setdefault(name, {})[digest] = manifest.encode()
         answer = json.loads(body)
-        answer["image"]["imageId"] = _image_id({"imageDigest": digest}, data)
+        answer["image"]["imageId"] = identifier({"imageDigest": digest}, data)
         return json_response(answer)
 
     return put_image
@@ -146,5 +124,4 @@ def apply():
     wrap(ecr, "_describe_images", _describe)
     wrap(ecr, "_list_images", _list)
     wrap(ecr, "_batch_get_image", _get)
-    wrap(ecr, "_batch_delete_image", _delete)
     wrap(ecr, "_put_image", _put)
