@@ -8,6 +8,7 @@ import { resolveExisting } from '../image/existing.ts'
 import type { ImageEdges, ImageResult } from '../image/image.ts'
 import { checkBuildFiles, type PreparedImage, predictImages, prepareImages, provideAll } from '../image/images.ts'
 import { foundImageResult, type ImageRequest } from '../image/prepare.ts'
+import type { Store } from '../image/repository/lookup.ts'
 import type { BuildPlan, DeployPlan, ImageOnlyPlan } from '../plan/plan.ts'
 import { settleAll } from '../text/problem.ts'
 import type { World } from './world.ts'
@@ -81,6 +82,11 @@ function requestsFor(plan: DeployPlan | ImageOnlyPlan, world: World) {
       ? [{ edges: edgesFor(world, image.repository), request: requestFor(plan, image, world) }]
       : [],
   )
+}
+
+/** Returns what it takes to read and remove the images of a repository. */
+export function storeFor({ aws, log }: World, { region }: Repository): Store {
+  return { ecr: aws.ecrIn(region ?? aws.region), http: aws.http, log }
 }
 
 function edgesFor({ aws, docker, log, clock, signal }: World, { region }: Repository): ImageEdges {

@@ -8,10 +8,11 @@ import { attemptOf, type Context } from './context.ts'
 import { planCredentials } from './credentials.ts'
 import type { Decision } from './decision.ts'
 import type { PullRequestEvent } from './event.ts'
-import { buildFaults, planBuilds, planImages } from './images.ts'
+import { buildFaults, planBuilds, planImages, previewRepositories } from './images.ts'
 import type {
   Account,
   CheckPlan,
+  DeletePlan,
   DeployPlan,
   ExecutePlan,
   ImageOnlyPlan,
@@ -43,11 +44,18 @@ export function makePlan(decision: Decision, source: PlanSource): Plan {
 function planOf(decision: Decision, source: PlanSource): Plan {
   if (decision.kind === 'skip') return decision
   const { kind, preview } = decision
-  if (kind === 'delete') return { kind, ...destination(source, preview) }
+  if (kind === 'delete') return planDeletion(source, preview)
   if (kind === 'execute') return planExecution(source, preview)
   if (kind === 'check') return planCheck(source)
   if (kind === 'sweep') return planSweep(source)
   return kind === 'build' ? planImageOnly(source) : planDeploy(kind, source, preview)
+}
+
+function planDeletion(source: PlanSource, preview: PullRequestEvent | undefined): DeletePlan {
+  const pullRequest = preview?.number
+  const images =
+    pullRequest === undefined ? [] : previewRepositories(source).map((place) => ({ ...place, pullRequest }))
+  return { kind: 'delete', ...destination(source, preview), images }
 }
 
 function planExecution(source: PlanSource, preview: PullRequestEvent | undefined): ExecutePlan {
@@ -60,7 +68,9 @@ function planExecution(source: PlanSource, preview: PullRequestEvent | undefined
 function planSweep(source: PlanSource): SweepPlan {
   const { stackName, dryRun } = source.inputs
   const { repository } = source.context
-  return { kind: 'sweep', account: accountOf(source), repository, stack: stackName || undefined, dryRun }
+  const account = accountOf(source)
+  const repositories = previewRepositories(source)
+  return { kind: 'sweep', account, repository, stack: stackName || undefined, repositories, dryRun }
 }
 
 function planCheck(source: PlanSource): CheckPlan {

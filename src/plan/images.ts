@@ -1,14 +1,19 @@
 import { isDeepStrictEqual } from 'node:util'
-import { checkRepositoryName, correctRepositoryName, type RepositoryReference } from '../aws/repository.ts'
+import {
+  checkRepositoryName,
+  correctRepositoryName,
+  type Repository,
+  type RepositoryReference,
+} from '../aws/repository.ts'
 import type { ImageItem, Inputs } from '../inputs/inputs.ts'
-import { Problem, withSubject } from '../text/problem.ts'
+import { attempt, Problem, withSubject } from '../text/problem.ts'
 import { ownEntry } from '../text/table.ts'
 import type { BuildId } from './build-id.ts'
 import { secretArgumentProblems } from './build-secrets.ts'
 import { settingsOf, settingsProblems } from './build-settings.ts'
 import type { Environment } from './context.ts'
 import { pullRequestOf } from './event.ts'
-import type { BuildPlan, EngineChoice, ImagePlan, PlanSource } from './plan.ts'
+import type { BuildPlan, EngineChoice, ImagePlan, PlanSource, PreviewRepository } from './plan.ts'
 import { type TagPlace, tagReferenceProblems, tagsIn } from './tag-references.ts'
 import { isPreviewTag, planTags } from './tags.ts'
 
@@ -35,6 +40,22 @@ export function planBuilds(source: PlanSource, buildId: BuildId): readonly Build
   const { images } = source.inputs
   if (images.length === 0) return [planBuild(source, buildId, undefined)]
   return images.map((item) => planBuild(source, buildId, item))
+}
+
+/**
+ * Returns the repositories that get the images of pull requests: the input preview-repository, or else those that main uses. There are
+ * none where no run builds an image.
+ */
+export function previewRepositories({ inputs, context }: PlanSource): readonly PreviewRepository[] {
+  const { image, images, stack, previewRepository, repository } = inputs
+  if (image !== undefined || (images.length === 0 && stack.imageParameter === 'none')) return []
+  const items = images.length === 0 ? [undefined] : images
+  const references = items.flatMap((item) => {
+    const named = previewRepository ?? item?.repository ?? repository
+    return named ?? attempt(() => defaultRepository(context.repository)).value ?? []
+  })
+  const all = references.map(({ host, ...each }): [string, Repository] => [JSON.stringify(each), each])
+  return [...new Map(all).values()].map((each) => ({ repository: each, source: context.source }))
 }
 
 /**

@@ -35,11 +35,25 @@ export interface Target {
   readonly timeoutMinutes: number
 }
 
-/** Deletes a stack. */
+/** Deletes a stack, and the images of its pull request. */
 export interface DeletePlan {
   readonly kind: 'delete'
   readonly account: Account
   readonly target: Target
+  /** Empty for a stack that is of no pull request. */
+  readonly images: readonly PreviewImages[]
+}
+
+/** A repository with images of the pull requests of a GitHub repository. */
+export interface PreviewRepository {
+  readonly repository: Repository
+  /** Address of the repository on GitHub, which the images have as a label. */
+  readonly source: string
+}
+
+/** The images of a pull request in a repository. */
+export interface PreviewImages extends PreviewRepository {
+  readonly pullRequest: number
 }
 
 /** Deletes the previews of a repository that are over. */
@@ -50,6 +64,8 @@ export interface SweepPlan {
   readonly repository: string
   /** The input stack-name of the previews; undefined: those of every stack of the repository. */
   readonly stack: string | undefined
+  /** Where to look for images of pull requests that have no stack. */
+  readonly repositories: readonly PreviewRepository[]
   readonly dryRun: boolean
 }
 

@@ -22,6 +22,12 @@ export function isPreviewTag(tag: string): boolean {
   return tag.startsWith(PREVIEW_PREFIX)
 }
 
+/** Returns the number of the pull request that a tag is of; undefined for any other tag. */
+export function pullRequestOfTag(tag: string): number | undefined {
+  const [, number] = /^pr-([1-9]\d{0,9})(?:-|$)/.exec(tag) ?? []
+  return number === undefined ? undefined : Number(number)
+}
+
 /**
  * Returns the tags of a build: `<build ID>`, on a pull request `pr-<number>-<build ID>`; for a release also its git tag; and the
  * tags of the input. Leaves out, with a note, a line with a placeholder that has no value on this event, and on a merge queue every

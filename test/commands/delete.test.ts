@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { runDelete } from '../../src/commands/delete.ts'
+import type { Account, DeletePlan } from '../../src/plan/plan.ts'
 import type { KnownFacts } from '../../src/report/result.ts'
 import { noStack, result } from '../fixtures/answers.ts'
 import { connectTo, stubCredentials } from '../fixtures/connected.ts'
@@ -14,13 +15,16 @@ beforeEach(() => stubCredentials('key'))
 afterEach(() => vi.unstubAllEnvs())
 
 /** Runs the command that deletes the stack `shop`, in the account 111122223333. */
-async function run(script: Script, allowedAccountIds = ['111122223333']) {
+async function run(
+  script: Script,
+  { allowedAccountIds = ['111122223333'], images = [] }: Partial<Account & Pick<DeletePlan, 'images'>> = {},
+) {
   const { aws, server } = await connectTo({
     GetCallerIdentity: [result({ Account: '111122223333', Arn: 'arn' })],
     ...successfulDelete,
     ...script,
   })
-  const plan = { kind: 'delete', account: { ...account, allowedAccountIds }, target: DELETED_TARGET } as const
+  const plan = { kind: 'delete', account: { ...account, allowedAccountIds }, target: DELETED_TARGET, images } as const
   const facts: KnownFacts[] = []
   const deleted = runDelete(plan, worldOf(aws, '/nonexistent', facts))
   deleted.catch(() => undefined)
@@ -58,7 +62,7 @@ test('a stack that does not exist counts as deleted', async () => {
 })
 
 test('with the wrong account the stack is not even read', async () => {
-  const { deleted, server } = await run({}, ['999900009999'])
+  const { deleted, server } = await run({}, { allowedAccountIds: ['999900009999'] })
   await expect(deleted).rejects.toMatchObject({ message: expect.stringContaining('allowed-account-ids') })
   expect(server.calls).toEqual([['GetCallerIdentity', {}]])
 })
@@ -70,4 +74,23 @@ test.each([
   const { deleted, facts } = await run({ DescribeStacks: [stackIn('CREATE_COMPLETE', more)] })
   await expect(deleted).rejects.toMatchObject({ name: 'Problem' })
   expect(facts).toEqual(known)
+})
+
+const images = [{ repository: { name: 'shop' }, source: 'https://github.com/owner/shop', pullRequest: 7 }]
+
+test('the images of a pull request are removed after its stack, also when the stack is gone already', async () => {
+  const script = { ListImages: [result({ imageIds: [] })] }
+  const first = await run({ DescribeStacks: [stackIn('CREATE_COMPLETE')], ...script }, { images })
+  const phases = ['Delete', 'Images'].map((name) => ({ name, milliseconds: expect.any(Number) }))
+  expect(await first.deleted).toEqual({ ...facts, stackId: STACK_ID, phases })
+  expect(first.server.calls.map(([action]) => action).slice(-2)).toEqual(['DescribeStackEvents', 'ListImages'])
+  const second = await run({ DescribeStacks: [noStack('shop')], ...script }, { images })
+  await second.deleted
+  expect(second.server.calls.at(-1)?.[0]).toBe('ListImages')
+})
+
+test('a stack that is not deleted keeps its images', async () => {
+  const { deleted, server } = await run({ DescribeStacks: [stackIn('CREATE_COMPLETE', { Tags: [] })] }, { images })
+  await expect(deleted).rejects.toMatchObject({ name: 'Problem' })
+  expect(server.calls.map(([action]) => action)).not.toContain('ListImages')
 })

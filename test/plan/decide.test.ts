@@ -103,7 +103,10 @@ test.each([
 })
 
 test('a closed pull request deletes its preview', () => {
-  expect(plan(closed)).toEqual({ kind: 'delete', account, target: preview })
+  const images = [
+    { repository: { name: 'hello-world' }, source: 'https://github.com/octo/Hello-World', pullRequest: 7 },
+  ]
+  expect(plan(closed)).toEqual({ kind: 'delete', account, target: preview, images })
 })
 
 /** Describes a plan in a few words: its kind and its stack. */
@@ -258,6 +261,7 @@ test('a delete has the inputs that it needs', () => {
     kind: 'delete',
     account: { ...account, region: 'us-east-1', allowedAccountIds: ['123456789012'] },
     target: { ...stack, region: 'us-east-1', timeoutMinutes: 5 },
+    images: [],
   })
 })
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { contextsOf } from '../../src/plan/images.ts'
+import { contextsOf, previewRepositories } from '../../src/plan/images.ts'
 import type { BuildPlan } from '../../src/plan/plan.ts'
 import { COMMIT, contextOf, HEAD, inputsOf, planOf, pullRequest, SHA } from '../fixtures/run.ts'
 import { thrown } from '../fixtures/thrown.ts'
@@ -209,4 +209,42 @@ test.each([
   { description: 'its prefix', images: '[{name: api, tag-prefix: pr-}]' },
 ])('an image of main never has a tag of pull requests, by $description', ({ images }) => {
   expect(thrown(() => builds({ images }))).toMatchObject([{ remedy: 'Give it another `tag-prefix`.' }])
+})
+
+const ACCOUNT_HOST = '111122223333.dkr.ecr.us-east-1.amazonaws.com'
+
+test.each([
+  { given: 'nothing', inputs: {}, names: ['hello-world'] },
+  { given: 'a repository', inputs: { repository: 'team/app' }, names: ['team/app'] },
+  {
+    given: 'one for previews, which gets the images of pull requests alone',
+    inputs: { repository: 'team/app', 'preview-repository': 'team/previews', images: '- name: api' },
+    names: ['team/previews'],
+  },
+  {
+    given: 'several images',
+    inputs: { images: '- name: api\n- name: web\n- name: db\n  repository: team/db' },
+    names: ['hello-world', 'team/db'],
+  },
+  { given: 'a stack without images', inputs: { 'image-parameter': 'none' }, names: [] },
+  { given: 'an existing image', inputs: { image: 'nginx' }, names: [] },
+])('the images of pull requests are in the repositories of the inputs: $given', ({ inputs, names }) => {
+  const source = { inputs: inputsOf(inputs), context: contextOf(), commit: undefined, nonce: 'n', environment: {} }
+  const found = previewRepositories(source)
+  expect(found.map(({ repository }) => repository.name)).toEqual(names)
+  expect(new Set(found.map((each) => each.source)).size).toBe(names.length === 0 ? 0 : 1)
+})
+
+test('a repository given by its URI is that of its account and region', () => {
+  const inputs = inputsOf({ 'preview-repository': `${ACCOUNT_HOST}/team/app` })
+  const source = { inputs, context: contextOf(), commit: undefined, nonce: 'n', environment: {} }
+  const repository = { name: 'team/app', registryId: '111122223333', region: 'us-east-1' }
+  expect(previewRepositories(source)).toEqual([{ repository, source: 'https://github.com/octo/Hello-World' }])
+})
+
+test('a GitHub repository whose name ECR does not take has no images', () => {
+  const context = contextOf({ GITHUB_REPOSITORY: 'octo/-' })
+  expect(previewRepositories({ inputs: inputsOf(), context, commit: undefined, nonce: 'n', environment: {} })).toEqual(
+    [],
+  )
 })

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Event } from '../../src/plan/event.ts'
-import { planTags, type Tags } from '../../src/plan/tags.ts'
+import { planTags, pullRequestOfTag, type Tags } from '../../src/plan/tags.ts'
 import { contextOf, HEAD, SHA } from '../fixtures/run.ts'
 
 const pullRequest: Event = {
@@ -202,4 +202,17 @@ test('only the image of a pull request has a tag that begins as its tags do', ()
     notes: ['The image tag pr-fixes becomes _pr-fixes.', 'The image tag pr-nightly becomes _pr-nightly.'],
   })
   expect(tags({ kind: 'tag', tag: 'pr-1' }, []).extra).toEqual(['_pr-1'])
+})
+
+test.each([
+  ['pr-7-abc', 7],
+  ['pr-7', 7],
+  ['pr-70-api-abc', 70],
+  ['pr-x', undefined],
+  ['pr-07-abc', undefined],
+  ['pr-7x', undefined],
+  ['_pr-7-abc', undefined],
+  ['api-pr-7-abc', undefined],
+])('the tag %s is of the pull request %s', (tag, number) => {
+  expect(pullRequestOfTag(tag)).toBe(number)
 })

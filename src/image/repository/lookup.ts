@@ -167,6 +167,11 @@ export async function readConfig(
   return { labels, platforms: children.flatMap((each) => platformOf(ownEntry(each, 'platform'))), size }
 }
 
+/** Returns the digests that an index lists, those of attestations too; none for an image that is no index. */
+export function childDigests({ manifest }: StoredImage): readonly string[] {
+  return listOf(parsed(manifest), 'manifests').flatMap((each) => textAt(each, 'digest') ?? [])
+}
+
 /** Source: OCI image specification, "Image Manifest Property Descriptions". */
 function sizeOf(manifest: unknown): number | undefined {
   const sizes = [ownEntry(manifest, 'config'), ...listOf(manifest, 'layers')].map((each) => ownEntry(each, 'size'))

@@ -2,8 +2,8 @@ import {
   BatchDeleteImageCommand,
   CreateRepositoryCommand,
   ListImagesCommand,
-  paginateListImages,
   PutImageCommand,
+  paginateListImages,
 } from '@aws-sdk/client-ecr'
 import { expect, test } from 'vitest'
 import { newAccount } from '../account.ts'
