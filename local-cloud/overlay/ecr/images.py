@@ -66,7 +66,9 @@ def _list(original):
         found = []
         for image in ecr._images.get(name, []):
             tags = image.get("imageTags") or [None]
-            found += [identifier(image, {"imageTag": tag}) for tag in tags if status_filter in ("ANY", _tag_status(tag))]
+            found += [
+                identifier(image, {"imageTag": tag}) for tag in tags if status_filter in ("ANY", _tag_status(tag))
+            ]
         return json_response(_page(found, data))
 
     return list_images

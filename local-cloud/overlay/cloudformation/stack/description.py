@@ -1,7 +1,7 @@
-"""DescribeStacks returns the options of the last operation.
+"""DescribeStacks returns the options of the last operation, and where a nested stack belongs.
 
-AWS: returns RoleARN, NotificationARNs, and the ChangeSetId of the last executed change set; omits members without a
-value.
+AWS: returns RoleARN, NotificationARNs, and the ChangeSetId of the last executed change set; of a nested stack ParentId,
+and RootId of the outermost stack; omits members without a value.
 Source: CloudFormation API reference "Stack".
 Emulator: returns none of them, and empty elements for StackStatusReason, Description and LastUpdatedTime.
 """
@@ -16,6 +16,14 @@ from overlay.emulator.patch import require, wrap_item
 _EMPTY = re.compile(r"<(StackStatusReason|Description|LastUpdatedTime)></\1>")
 
 
+def _parent(stack):
+    return handlers._resolve_stack(stack["ParentId"]) or {"StackId": stack["ParentId"]}
+
+
+def _root(stack):
+    return _root(_parent(stack)) if stack.get("_parent_stack_name") else stack
+
+
 def _given(stack):
     parts = []
     if stack.get("_role_arn"):
@@ -24,6 +32,8 @@ def _given(stack):
     parts.append(f"<NotificationARNs>{topics}</NotificationARNs>")
     if stack.get("_change_set_id"):
         parts.append(f"<ChangeSetId>{escape(stack['_change_set_id'])}</ChangeSetId>")
+    if stack.get("_parent_stack_name"):
+        parts.append(f"<ParentId>{_parent(stack)['StackId']}</ParentId><RootId>{_root(stack)['StackId']}</RootId>")
     return "".join(parts)
 
 

@@ -1,13 +1,15 @@
-"""Nested stacks, in their own events and in those of the parent stack.
+"""Nested stacks, in their own events and in those of the parent stack, and their tags.
 
 AWS: the second CREATE_IN_PROGRESS event of the nested stack's resource has the ARN of the nested stack, which is still
 being created. When one of its resources fails, the nested stack ends CREATE_FAILED or rolled back, its resource fails
 with `Embedded stack <arn> was not successfully created: The following resource(s) failed to create: [X]. `, and the
-resources that were created are deleted. The resources of a nested stack have the same events as others.
+resources that were created are deleted. The resources of a nested stack have the same events as others. A nested
+stack has the tags of its parent stack as well.
 Source: aws-cdk-cli stack-event-poller.ts (the ARN in the second event); public issues that quote the text, such as
-aws-amplify/amplify-cli#1812. The text of an update is from knowledge only.
+aws-amplify/amplify-cli#1812; CloudFormation user guide "Resource tag" (propagation). The text of an update is from
+knowledge only.
 Emulator: returns the ARN when all is done; gives the reason of the inner resource; keeps what was created; has no
-events of deletions.
+events of deletions; gives a nested stack only its own tags.
 """
 
 import contextvars
@@ -72,6 +74,14 @@ def _deployed(deploy, verb):
         raise ValueError(f"Embedded stack {stack_id} was not successfully {verb}d: {reason}") from None
 
 
+def _tagged(props, stack_name):
+    """Adds the tags of the stack `stack_name` to the properties of a nested stack in it, which has precedence."""
+    own = props.get("Tags") or []
+    keys = {tag["Key"] for tag in own}
+    inherited = (cloudformation._stacks.get(stack_name) or {}).get("Tags") or []
+    return {**props, "Tags": [*own, *(tag for tag in inherited if tag["Key"] not in keys)]}
+
+
 def _nesting(deploy, verb):
     """Wraps `deploy()` with a record of the parent stack and of the resource in it."""
 
@@ -83,10 +93,10 @@ def _nesting(deploy, verb):
             _making.reset(before)
 
     def create(logical_id, props, stack_name):
-        return nested(logical_id, stack_name, lambda: deploy(logical_id, props, stack_name))
+        return nested(logical_id, stack_name, lambda: deploy(logical_id, _tagged(props, stack_name), stack_name))
 
     def update(physical_id, old, new, stack_name):
-        return nested("", stack_name, lambda: deploy(physical_id, old, new, stack_name))
+        return nested("", stack_name, lambda: deploy(physical_id, old, _tagged(new, stack_name), stack_name))
 
     return create if verb == "create" else update
 

@@ -1,4 +1,4 @@
-import { DescribeStackEventsCommand } from '@aws-sdk/client-cloudformation'
+import { DescribeStackEventsCommand, DescribeStacksCommand } from '@aws-sdk/client-cloudformation'
 import { expect, test } from 'vitest'
 import { type Account, newAccount } from '../../account.ts'
 import { deploy, describeStack, events, nesting, topic } from '../../stack.ts'
@@ -28,6 +28,15 @@ test('a nested stack tells its ARN while it is made, and its resources have even
     'Topic CREATE_COMPLETE',
     `${name} CREATE_COMPLETE`,
   ])
+})
+
+test('a nested stack names the stack around it, and has the tags of that as well', async () => {
+  const account = newAccount()
+  const Tags = [{ Key: 'servicefull:repository', Value: 'octo-org/hello-job' }]
+  const { StackId } = await deploy(account, await nesting(account, topic('inner')), { Tags })
+  const { Stacks = [] } = await account.cloudFormation.send(new DescribeStacksCommand({}))
+  expect(Stacks.find((each) => each.StackId === StackId)?.RootId).toBeUndefined()
+  expect(Stacks.find((each) => each.StackId !== StackId)).toMatchObject({ ParentId: StackId, RootId: StackId, Tags })
 })
 
 test('a nested stack that fails is named by its resource, and is deleted', async () => {
