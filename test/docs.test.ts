@@ -268,7 +268,8 @@ test('the policy of previews in credentials.md allows what the one in README.md 
     )
     return policies.flat().find(({ Sid }) => Sid === sid)?.Action ?? []
   }
-  const images = ['FindAndPushImages', 'CreateTheRepository'].flatMap((sid) => actionsIn('README.md', sid))
+  const sids = ['FindAndPushImages', 'CreateTheRepository', 'RemoveImagesOfPullRequests']
+  const images = sids.flatMap((sid) => actionsIn('README.md', sid))
   expect(actionsIn('docs/credentials.md', 'PushImagesOfPullRequests')).toEqual(images.toSorted())
   const stack = actionsIn('README.md', 'ChangeTheStack').filter((action) => !action.endsWith('TerminationProtection'))
   expect(actionsIn('docs/credentials.md', 'ChangeThePreviews')).toEqual(stack)

@@ -6,9 +6,9 @@ import {
 } from '@aws-sdk/client-ecr'
 import { isAccessDenied, isError } from '../aws/error.ts'
 import { type Repository, repositoryMembers, repositoryText } from '../aws/repository.ts'
-import { inParallel } from '../edges/pool.ts'
 import type { PreviewImages } from '../plan/plan.ts'
 import { pullRequestOfTag } from '../plan/tags.ts'
+import { inParallel } from '../text/pool.ts'
 import { Problem } from '../text/problem.ts'
 import { LABELS } from './repository/fingerprint.ts'
 import {
@@ -42,24 +42,23 @@ export async function removePreviewImages(store: Store, images: PreviewImages): 
     const tags = (await listPreviewTags(store, repository)).get(pullRequest) ?? []
     return removeImages(store, repository, await findOurImages(store, images, tags))
   }
-  return orWarnOfPermissions(store, repository, { what: `images of pull request ${pullRequest}`, otherwise: [] }, work)
+  return (await orWarnOfPermissions(store, repository, work)) ?? []
 }
 
-/** Does work on a repository. If a permission is missing, warns which, and returns another value. */
+/** Does work on a repository. If a permission is missing, warns which, and returns undefined. */
 export async function orWarnOfPermissions<T>(
   { log }: Store,
   repository: Repository,
-  { what, otherwise }: { readonly what: string; readonly otherwise: T },
   work: () => Promise<T>,
-): Promise<T> {
+): Promise<T | undefined> {
   try {
     return await work()
   } catch (error) {
     if (!(error instanceof Error && isAccessDenied(error))) throw error
     log.warning(
-      `The ${what} stay in the repository ${repositoryText(repository)}: ${error.message}. Removing them needs ${REMOVE_ACTIONS.join(', ')} on it.`,
+      `Images of pull requests stay in the repository ${repositoryText(repository)}: ${error.message}. Removing them needs ${REMOVE_ACTIONS.join(', ')} on it.`,
     )
-    return otherwise
+    return undefined
   }
 }
 

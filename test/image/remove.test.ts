@@ -166,7 +166,7 @@ test.each(['ListImages', 'BatchGetImage', 'BatchDeleteImage'])(
     const { removed, log } = await remove({ one: { tags: ['pr-7-abc'], labels: OURS } }, { [action]: [refusal] })
     expect(await removed).toEqual([])
     expect(log.lines).toEqual([
-      `warning: The images of pull request 7 stay in the repository \`shop\`: not authorized to perform: ecr:${action}. Removing them needs ecr:BatchDeleteImage, ecr:BatchGetImage, ecr:GetDownloadUrlForLayer, ecr:ListImages on it.`,
+      `warning: Images of pull requests stay in the repository \`shop\`: not authorized to perform: ecr:${action}. Removing them needs ecr:BatchDeleteImage, ecr:BatchGetImage, ecr:GetDownloadUrlForLayer, ecr:ListImages on it.`,
     ])
   },
 )

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { inParallel } from '../../src/edges/pool.ts'
+import { inParallel } from '../../src/text/pool.ts'
 
 test('at most so many items at a time, and the results in the order of the items', async () => {
   let [running, most] = [0, 0]
