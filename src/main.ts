@@ -22,7 +22,7 @@ import { hiddenTexts } from './plan/build-secrets.ts'
 import { planComment, planDeployment } from './plan/comment-target.ts'
 import { type Context, readContext } from './plan/context.ts'
 import { makePlan } from './plan/decide.ts'
-import { decide, decideOnForeignCode, needsCheckout } from './plan/decision.ts'
+import { decide, decideOnForeignCode, needsCheckout, onlyDeletes } from './plan/decision.ts'
 import { contextsOf } from './plan/images.ts'
 import { annotationLines, failureSummary, failuresOf } from './report/failure.ts'
 import { decisionLine, planLine, resultLines } from './report/lines.ts'
@@ -35,10 +35,13 @@ import { withoutSecrets } from './text/secrets.ts'
 const [signal, log, known] = [cancellation(), openLog(), [] as KnownFacts[]]
 try {
   const context = readContext(process.env, await readPayload())
-  const skip = decideOnForeignCode(readGateInputs(getInput), context.event)
+  const gate = readGateInputs(getInput)
+  const skip = decideOnForeignCode(gate, context.event)
   if (skip !== undefined) log.notice(decisionLine(skip))
   const result =
-    skip === undefined ? await decideAndCarryOut(context) : { operation: 'skip' as const, reason: skip.reason }
+    skip === undefined
+      ? await decideAndCarryOut(context, onlyDeletes(gate, context.event))
+      : { operation: 'skip' as const, reason: skip.reason }
   for (const line of [...outputNotes(result), ...resultLines(result)]) log.info(line)
   setOutputs(outputsOf(result))
   await writeSummary(withoutSecrets(summaryOf(result), log.secrets))
@@ -54,9 +57,9 @@ try {
 }
 
 /** Decides, plans and carries out. */
-async function decideAndCarryOut(context: Context): Promise<Result> {
+async function decideAndCarryOut(context: Context, deletes: boolean): Promise<Result> {
   const [{ inputs, faults, notices }] = await allOrProblems([
-    (async () => readAllInputs(getInput, givenInputs()))(),
+    (async () => readAllInputs(getInput, givenInputs(), deletes))(),
     checkCommandFiles(),
   ])
   SECRET_INPUTS.forEach(forgetInput)
@@ -86,6 +89,7 @@ async function decideAndCarryOut(context: Context): Promise<Result> {
       context,
       templates: join(import.meta.dirname, '../../templates'),
       jobFolder,
+      githubToken: inputs.githubToken,
       comment: planComment(inputs, context, plan),
       deployment: planDeployment(inputs, context, plan),
       learn: (facts) => known.push(facts),

@@ -1,8 +1,10 @@
-import { connect } from '../edges/aws/clients.ts'
+import { type Aws, connect } from '../edges/aws/clients.ts'
+import type { Log } from '../edges/runner.ts'
 import { withFaultProblems } from '../files/fault.ts'
 import { commitOf } from '../plan/build-id.ts'
 import type { CheckPlan, Plan, SkipPlan } from '../plan/plan.ts'
 import type { Result } from '../report/result.ts'
+import { NoLongerWanted } from '../stack/edges.ts'
 import { withComment } from './announce.ts'
 import { runBuild } from './build.ts'
 import { runCheck } from './check.ts'
@@ -31,9 +33,28 @@ export async function carryOut(plan: Plan, surroundings: Surroundings): Promise<
     ...('target' in plan ? { stackName: plan.target.stackName } : {}),
   })
   const { region, credentials: source } = plan.account
-  const world = { ...surroundings, aws: connect(region, { source, mask: log.mask, signal }) }
-  const work = (): Promise<Result> => withFaultProblems(() => run(plan, world))
+  const aws = connect(region, { source, mask: log.mask, signal })
+  const world = { ...surroundings, aws, github: githubOpener(surroundings, aws), confirm: async () => false }
+  const work = (): Promise<Result> =>
+    withFaultProblems(() => run(plan, world).catch((error: unknown) => skipped(log, error)))
   return withDeployment(world, work, (recorded) => withComment(world, recorded))
+}
+
+/** Octokit is a large part of the bundle: it is loaded when it is used. */
+function githubOpener({ githubToken: token, signal }: Surroundings, { http }: Aws): World['github'] {
+  if (token === undefined) return undefined
+  let opened: ReturnType<NonNullable<World['github']>> | undefined
+  return () => {
+    opened ??= import('../edges/github.ts').then(({ openGitHub }) => openGitHub({ http, signal, token }))
+    return opened
+  }
+}
+
+/** Returns the result of a run that found out that nobody wants its work any more. Throws any other error. */
+function skipped(log: Log, error: unknown): Result {
+  if (!(error instanceof NoLongerWanted)) throw error
+  log.notice(`Nothing is done: ${error.message}.`)
+  return { operation: 'skip', reason: error.message }
 }
 
 function run(plan: Exclude<Plan, CheckPlan | SkipPlan>, world: World): Promise<Result> {

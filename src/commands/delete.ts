@@ -1,7 +1,9 @@
+import { watchPreview } from '../github/preview.ts'
 import { removePreviewImages } from '../image/remove.ts'
-import type { DeletePlan, PreviewImages } from '../plan/plan.ts'
+import type { DeletePlan, PreviewImages, Target } from '../plan/plan.ts'
 import type { DeleteResult } from '../report/result.ts'
 import { deleteStack } from '../stack/delete/delete.ts'
+import { NoLongerWanted } from '../stack/edges.ts'
 import { allOrProblems } from '../text/problem.ts'
 import { checkIdentity } from './identity.ts'
 import { storeFor } from './images.ts'
@@ -13,17 +15,40 @@ import { stopwatch, type World } from './world.ts'
  * counts as deleted.
  *
  * @throws Problem, or Problems
+ * @throws NoLongerWanted when the pull request has a preview again
  */
-export async function runDelete({ account, target, images }: DeletePlan, world: World): Promise<DeleteResult> {
+export async function runDelete(plan: DeletePlan, world: World): Promise<DeleteResult> {
+  await checkIdentity(world, plan.account)
+  return deleteAll(plan, { ...world, confirm: watchPreview(world, plan).confirmDelete })
+}
+
+/**
+ * As `runDelete`, with credentials that were checked.
+ *
+ * @param world `confirm` says whether the stack must go
+ */
+export async function deleteAll(
+  { target, images }: { readonly target: Target; readonly images: readonly PreviewImages[] },
+  world: World,
+): Promise<DeleteResult> {
   const { phases, time } = stopwatch(world.clock)
-  await checkIdentity(world, account)
   const deleted = await time('Delete', () => deleteStack(stackEdges(world), target))
-  if (images.length > 0) await time('Images', () => removeImagesOf(world, images))
+  if (images.length > 0) await time('Images', () => removeImages(world, images))
   const { stackName, region } = target
   return { operation: 'delete', stackName, stackId: deleted?.id, region, resources: deleted?.resources ?? [], phases }
 }
 
-/** Removes the images of a pull request from each repository, also when one of them refuses. */
-async function removeImagesOf(world: World, images: readonly PreviewImages[]): Promise<void> {
+/**
+ * Removes the images of a pull request from each repository, also when one of them refuses. Leaves them to a pull request that was
+ * opened again: its run deploys an image that exists.
+ */
+async function removeImages(world: World, images: readonly PreviewImages[]): Promise<void> {
+  try {
+    await world.confirm()
+  } catch (error) {
+    if (!(error instanceof NoLongerWanted)) throw error
+    world.log.notice(`The images stay: ${error.message}.`)
+    return
+  }
   await allOrProblems(images.map((each) => removePreviewImages(storeFor(world, each.repository), each)))
 }

@@ -1,21 +1,55 @@
+import { type PreviewWatch, watchPreview } from '../github/preview.ts'
 import { commitOf } from '../plan/build-id.ts'
 import type { DeployPlan } from '../plan/plan.ts'
-import type { DeployResult } from '../report/result.ts'
+import type { DeployResult, Result } from '../report/result.ts'
 import { protect } from '../stack/deploy/protection.ts'
+import { NoLongerWanted } from '../stack/edges.ts'
+import { deleteAll } from './delete.ts'
 import { provideImages } from './images.ts'
 import { checkImages, preflight } from './preflight.ts'
 import { deployImages, describeOutcome, stackEdges, uploadFiles } from './stack.ts'
 import { stopwatch, type World } from './world.ts'
 
 /**
- * Checks everything, finds or builds the images, and deploys the stack. Does not touch the stack before every image is in its
- * repository and the template's files are in S3.
+ * Deploys the stack of the plan. Asks GitHub about the pull request of a preview before the build, right before the change set is
+ * executed, and after the deploy: a preview that is over by then is deleted again, with its images.
  *
  * @throws Problem, or Problems
+ * @throws NoLongerWanted when the preview is over, or another run deploys a newer commit
  */
-export async function runDeploy(plan: DeployPlan, world: World): Promise<DeployResult> {
+export async function runDeploy(plan: DeployPlan, world: World): Promise<Result> {
+  const watch = watchPreview(world, plan)
+  const asking = watch.confirmDeploy()
+  asking.catch(() => undefined)
   const { phases, time } = stopwatch(world.clock)
-  const ready = await time('Preflight', () => preflight(plan, world))
+  const ready = await time('Preflight', () => preflight(plan, world)).catch(async (error: unknown) => {
+    await asking
+    throw error
+  })
+  await asking
+  const parts = { ready, time }
+  const deploying = deployReady(plan, { ...world, confirm: watch.confirmDeploy }, parts)
+  const result = await deploying.catch((error: unknown) => {
+    if (!(error instanceof NoLongerWanted)) throw error
+    return error
+  })
+  const removed = await removeIfOver(plan, world, watch)
+  if (removed !== undefined) return removed
+  if (result instanceof NoLongerWanted) throw result
+  return { ...result, phases }
+}
+
+interface ReadyDeploy {
+  readonly ready: Awaited<ReturnType<typeof preflight>>
+  readonly time: ReturnType<typeof stopwatch>['time']
+}
+
+/** Does not touch the stack before every image is in its repository and the template's files are in S3. */
+async function deployReady(
+  plan: DeployPlan,
+  world: World,
+  { ready, time }: ReadyDeploy,
+): Promise<Omit<DeployResult, 'phases'>> {
   const images = await time('Image', () => provideImages(ready.images, world))
   checkImages(ready, images)
   const { uploads, template } = ready
@@ -27,5 +61,28 @@ export async function runDeploy(plan: DeployPlan, world: World): Promise<DeployR
   const { buildId, release } = plan
   const commit = commitOf(buildId.id, world.context.source)
   const operation = waits ? ({ operation: 'review' } as const) : {}
-  return { ...facts, ...operation, buildId: buildId.id, commit, images, release, phases }
+  return { ...facts, ...operation, buildId: buildId.id, commit, images, release }
+}
+
+/**
+ * Deletes a preview whose pull request has come to its end since the run began, with the images that the run has pushed.
+ *
+ * @returns undefined when the preview stays; a skip when there is no stack to delete
+ */
+async function removeIfOver(
+  { preview, target }: DeployPlan,
+  world: World,
+  { whyOver, confirmDelete }: PreviewWatch,
+): Promise<Result | undefined> {
+  const reason = await whyOver()
+  if (preview === undefined || reason === undefined) return undefined
+  world.log.notice(`Its preview is deleted: ${reason}.`)
+  const { images } = preview
+  try {
+    const removed = await deleteAll({ target, images }, { ...world, confirm: confirmDelete })
+    return removed.resources.length === 0 ? { operation: 'skip', reason } : { ...removed, reason }
+  } catch (error) {
+    if (!(error instanceof NoLongerWanted)) throw error
+    return undefined
+  }
 }

@@ -1,4 +1,5 @@
 import type { CloudFormationClient } from '@aws-sdk/client-cloudformation'
+import { watchPreview } from '../github/preview.ts'
 import type { ExecutePlan } from '../plan/plan.ts'
 import type { DeployResult } from '../report/result.ts'
 import { protect } from '../stack/deploy/protection.ts'
@@ -13,11 +14,12 @@ import { stopwatch, type World } from './world.ts'
  * Executes a change set that an earlier run left for review.
  *
  * @throws Problem
+ * @throws NoLongerWanted
  */
 export async function runExecute(plan: ExecutePlan, world: World): Promise<DeployResult> {
   const { phases, time } = stopwatch(world.clock)
   await checkIdentity(world, plan.account)
-  const edges = stackEdges(world)
+  const edges = stackEdges({ ...world, confirm: watchPreview(world, plan).confirmDeploy })
   const outcome = await time('Stack', () => executeReviewed(edges, plan))
   await protect(edges, plan, outcome.stack)
   const template = await readDeployedTemplate(edges.client, outcome.stack.id)

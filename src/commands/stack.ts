@@ -18,10 +18,10 @@ import type { World } from './world.ts'
 
 /** Returns the part of the world that the stack room needs. */
 export function stackEdges(world: World): StackEdges {
-  const { aws, log, clock, signal, saveForPost } = world
+  const { aws, log, clock, signal, saveForPost, confirm } = world
   const { cloudFormation: client, services, stepFunctions } = aws
   const learn: StackEdges['learn'] = (news) => learnNews(world, news)
-  return { client, services, stepFunctions, log, clock, signal, saveForPost, learn }
+  return { client, services, stepFunctions, log, clock, signal, saveForPost, learn, confirm }
 }
 
 /** Hands on what is known of a stack, with a link to the commit that runs. */

@@ -1,6 +1,7 @@
 import type { Aws } from '../edges/aws/clients.ts'
 import type { Clock } from '../edges/clock.ts'
 import type { Docker } from '../edges/docker.ts'
+import type { GitHub } from '../edges/github.ts'
 import type { Log } from '../edges/runner.ts'
 import type { PendingChangeSet } from '../plan/clean-up.ts'
 import type { CommentTarget, DeploymentTarget } from '../plan/comment-target.ts'
@@ -22,6 +23,8 @@ export interface Surroundings {
   readonly saveForPost: (changeSet: PendingChangeSet | undefined) => void
   /** Takes what is known of the run by now: for its comment, and for its outputs if it fails. */
   readonly learn: (facts: KnownFacts) => void
+  /** The token for GitHub's API, a secret; undefined without one. */
+  readonly githubToken: string | undefined
   /** The comment that reports the result; undefined for none. */
   readonly comment: CommentTarget | undefined
   /** The deployment that GitHub records; undefined for none. */
@@ -31,6 +34,10 @@ export interface Surroundings {
 /** Everything that a command needs from the outside world. */
 export interface World extends Surroundings {
   readonly aws: Aws
+  /** Opens the API of GitHub; undefined without a token. */
+  readonly github: (() => Promise<GitHub>) | undefined
+  /** Asks whether what a command does to its stack is still wanted: `confirm` of StackEdges. */
+  readonly confirm: () => Promise<boolean>
 }
 
 /**

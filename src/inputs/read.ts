@@ -60,6 +60,38 @@ const DECISIVE: ReadonlySet<string> = new Set([
   'dry-run',
 ])
 
+/** Inputs that a deletion needs. Each must be right. */
+const OF_DELETION: ReadonlySet<string> = new Set([
+  'command',
+  'call',
+  'stack-name',
+  'aws-region',
+  'role-to-assume',
+  'role-chaining',
+  'role-external-id',
+  'role-session-name',
+  'role-duration-seconds',
+  'role-skip-session-tagging',
+  'allowed-account-ids',
+  'timeout-in-minutes',
+  'github-token',
+  'comment',
+  'environment',
+  'preview-label',
+  'preview-drafts',
+  'allow-forks',
+])
+
+/** Inputs that only say where the images of a pull request are, or how its stack's long name was cut. */
+const OF_IMAGES: ReadonlySet<string> = new Set([
+  'template',
+  'repository',
+  'preview-repository',
+  'image',
+  'images',
+  'image-parameter',
+])
+
 /** As `readAllInputs`, where every wrong input ends the run. */
 export function readInputs(read: (name: string) => string, given: readonly string[] = []): Inputs {
   const { inputs, faults } = readAllInputs(read, given)
@@ -72,6 +104,7 @@ export function readInputs(read: (name: string) => string, given: readonly strin
  *
  * @param read returns the text of an input, `''` when it is not set
  * @param given the names of all inputs that the step has, in lower case, also of those that action.yml does not have
+ * @param deletes whether the run only deletes: nothing that a deletion does not need can be wrong then
  * @returns `faults`: the problems of wrong inputs that count as not set, so that everything else can be checked; `notices`: what
  * takes the place of inputs of other actions
  * @throws Problem, or Problems, that name each wrong input and its fix, when one of them is decisive or misspelled
@@ -79,6 +112,7 @@ export function readInputs(read: (name: string) => string, given: readonly strin
 export function readAllInputs(
   read: (name: string) => string,
   given: readonly string[] = [],
+  deletes = false,
 ): {
   readonly inputs: Inputs
   readonly faults: readonly unknown[]
@@ -87,20 +121,23 @@ export function readAllInputs(
   const faults: unknown[] = []
   const parsers = new Map<string, (text: string) => unknown>()
   let isFatal = false
+  const counts = (name: string): boolean => !deletes || OF_DELETION.has(name)
+  const text = (name: string): string => (counts(name) || OF_IMAGES.has(name) ? read(name) : '')
   const input: Read = (name, parse) => {
     parsers.set(name, parse)
     try {
-      return parse(read(name).trim())
+      return parse(text(name).trim())
     } catch (error) {
+      if (!counts(name)) return parse('')
       faults.push(inputProblem(name, error))
     }
     isFatal ||= DECISIVE.has(name)
     return isFatal ? (undefined as ReturnType<typeof parse>) : parse('')
   }
-  const inputs = readEach(input, read)
-  const { errors } = attempt(() => inputs.image !== undefined && checkImageAlone(inputs))
+  const inputs = readEach(input, text)
+  const { errors } = attempt(() => !deletes && inputs.image !== undefined && checkImageAlone(inputs))
   const known = [...parsers.keys()]
-  const isSet = (name: string): boolean => isChosen(read(name).trim(), parsers.get(name))
+  const isSet = (name: string): boolean => !counts(name) || isChosen(text(name).trim(), parsers.get(name))
   const decisive = [...misspelledInputProblems(given, { known, isSet }), ...errors]
   if (isFatal || decisive.length > 0) throwAll([...faults, ...decisive])
   return { inputs, faults, notices: otherInputNotices(given, known) }

@@ -58,6 +58,7 @@ export function readContext(env: Environment, payload: unknown): Context {
       number: env.GITHUB_RUN_NUMBER ?? '0',
       attempt: env.GITHUB_RUN_ATTEMPT ?? '1',
       url: `${source}/actions/runs/${id}`,
+      workflow: /\/([^/@]+)@/.exec(env.GITHUB_WORKFLOW_REF ?? '')?.[1],
     },
     source,
     workspace: env.GITHUB_WORKSPACE ?? '.',

@@ -18,6 +18,7 @@ import type {
   ImageOnlyPlan,
   Plan,
   PlanSource,
+  Preview,
   Release,
   SweepPlan,
   Target,
@@ -51,18 +52,24 @@ function planOf(decision: Decision, source: PlanSource): Plan {
   return kind === 'build' ? planImageOnly(source) : planDeploy(kind, source, preview)
 }
 
-function planDeletion(source: PlanSource, preview: PullRequestEvent | undefined): DeletePlan {
-  const pullRequest = preview?.number
-  const images =
-    pullRequest === undefined ? [] : previewRepositories(source).map((place) => ({ ...place, pullRequest }))
-  return { kind: 'delete', ...destination(source, preview), images }
+function planDeletion(source: PlanSource, event: PullRequestEvent | undefined): DeletePlan {
+  const preview = previewIn(source, event)
+  return { kind: 'delete', ...destination(source, event), preview, images: preview?.images ?? [] }
+}
+
+function previewIn(source: PlanSource, event: PullRequestEvent | undefined): Preview | undefined {
+  if (event === undefined) return undefined
+  const { number, headSha } = event
+  const images = previewRepositories(source).map((place) => ({ ...place, pullRequest: number }))
+  return { number, headSha, settings: source.inputs.previews, images }
 }
 
 function planExecution(source: PlanSource, preview: PullRequestEvent | undefined): ExecutePlan {
   const { stack } = source.inputs
   checkExecution(source.inputs)
   const changeSet = stack.options.changeSet ?? ''
-  return { kind: 'execute', ...destination(source, preview), changeSet, stack, release: releaseOf(source.context) }
+  const place = { ...destination(source, preview), preview: previewIn(source, preview) }
+  return { kind: 'execute', ...place, changeSet, stack, release: releaseOf(source.context) }
 }
 
 function planSweep(source: PlanSource): SweepPlan {
@@ -97,6 +104,7 @@ function planDeploy(kind: DeployPlan['kind'], source: PlanSource, preview: PullR
     kind,
     account,
     target,
+    preview: previewIn(source, preview),
     buildId,
     images,
     template: inputs.template,

@@ -76,6 +76,15 @@ export function previewOf({ command }: GateInputs, event: Event): PullRequestEve
   return command === 'auto' && event.kind === 'pull-request' ? event : undefined
 }
 
+/**
+ * Whether a run can do nothing but delete, whatever its other inputs are: no input that only a build or a deploy needs may stand in the
+ * way of that.
+ */
+export function onlyDeletes(inputs: GateInputs, event: Event): boolean {
+  const ends = ['closed', 'unlabeled', 'converted_to_draft']
+  return inputs.command === 'delete' || ends.includes(previewOf(inputs, event)?.action ?? '')
+}
+
 /** Whether a decision takes the checkout. No other one starts git or docker, or reads a file of the workspace. */
 export function needsCheckout({ kind }: Decision): boolean {
   return kind === 'deploy' || kind === 'diff' || kind === 'build' || kind === 'check'

@@ -1,7 +1,7 @@
 import type { Owner } from '../aws/ownership.ts'
 import type { Repository } from '../aws/repository.ts'
 import type { CredentialSource } from '../edges/aws/credentials.ts'
-import type { BuildInputs, Inputs, RepositorySettings, StackInputs } from '../inputs/inputs.ts'
+import type { BuildInputs, Inputs, PreviewInputs, RepositorySettings, StackInputs } from '../inputs/inputs.ts'
 import type { BuildId, Commit } from './build-id.ts'
 import type { Context, Environment } from './context.ts'
 import type { Run } from './run.ts'
@@ -35,8 +35,23 @@ export interface Target {
   readonly timeoutMinutes: number
 }
 
+/** The pull request of a preview, as the event of this run shows it. */
+export interface Preview {
+  readonly number: number
+  /** The commit that people see in the pull request. */
+  readonly headSha: string
+  readonly settings: PreviewInputs
+  /** Its images, wherever runs push them. */
+  readonly images: readonly PreviewImages[]
+}
+
+/** Undefined for a stack that is of no pull request. */
+interface WithPreview {
+  readonly preview?: Preview | undefined
+}
+
 /** Deletes a stack, and the images of its pull request. */
-export interface DeletePlan {
+export interface DeletePlan extends WithPreview {
   readonly kind: 'delete'
   readonly account: Account
   readonly target: Target
@@ -91,7 +106,7 @@ export interface CheckPlan {
 }
 
 /** Deploys images and a template to a stack. `diff`: only shows what would change, and builds no image. */
-export interface DeployPlan extends CheckedPlan {
+export interface DeployPlan extends CheckedPlan, WithPreview {
   readonly kind: 'deploy' | 'diff'
   readonly account: Account
   readonly target: Target
@@ -113,7 +128,7 @@ export interface Release {
 }
 
 /** Executes a change set that was reviewed. */
-export interface ExecutePlan {
+export interface ExecutePlan extends WithPreview {
   readonly kind: 'execute'
   readonly account: Account
   readonly target: Target

@@ -11,6 +11,8 @@ export interface Run extends PastRun {
   /** Grows from run to run of one workflow. */
   readonly number: string
   readonly url: string
+  /** Name of the workflow's file; undefined when the runner does not say. */
+  readonly workflow?: string | undefined
 }
 
 /** The origin of a change set. */

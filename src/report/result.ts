@@ -45,6 +45,8 @@ export interface DeleteResult {
   readonly region: string
   /** How long each resource took; empty when there was no stack. */
   readonly resources: readonly ResourceDuration[]
+  /** Why a deploy has deleted its own preview again; undefined for a deletion. */
+  readonly reason?: string
   readonly phases: readonly Phase[]
 }
 
