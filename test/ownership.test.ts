@@ -68,6 +68,16 @@ const CHANGES: readonly Change[] = [
     ],
   },
   {
+    // Of a state machine that the deletion of our own preview deletes.
+    call: 'StopExecution stack/failure/executions.ts',
+    names: 'StopExecutionCommand({ executionArn,',
+    checks: [
+      ['stack/delete/delete.ts', 'await checkDeletable(edges, stack', 'removeWhenIdle(edges, stack'],
+      ['stack/failure/machines.ts', 'pullRequest === undefined) return undefined', 'is deleted.`'],
+      ['stack/failure/machines.ts', "ResourceType !== 'AWS::StepFunctions::StateMachine'", 'machines.set(arn'],
+    ],
+  },
+  {
     call: 'UpdateTerminationProtection stack/deploy/protection.ts',
     names: '{ StackName: stack.id, EnableTerminationProtection: on }',
     checks: [['stack/deploy/protection.ts', 'if (!isOurs(stack, owner)) {', 'new UpdateTerminationProtectionCommand(']],
