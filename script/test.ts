@@ -8,6 +8,7 @@ import { type Cloud, withCloud } from '../local-cloud/start.ts'
 import { type Check, checks } from './checks.ts'
 import { command } from './command.ts'
 import { openScore, runTests, type Score } from './tests.ts'
+import { findBrowser } from './tools.ts'
 
 const usage = `Usage: script/test [NAME...]
 
@@ -30,16 +31,28 @@ await command(usage, {}, async ({ positionals: names }) => {
 
   // The checks run while the cloud starts; the tests have the machine to themselves.
   const checking = inTurns(selected, score)
+  const browser = withTests && isNamed('test/scenarios/reports', files) ? findBrowser(say) : undefined
+  // Reported when it is awaited below, once the cloud has started.
+  browser?.catch(() => {})
   const test = async (cloud: Cloud) => {
     const env = { ...process.env, ...cloud.env }
-    await Promise.all([checking, makeBaseImage(env, say), makeBuilderImage(env, say)])
-    await runFiles({ ...cloud.env, SERVICEFULL_BASE_IMAGE: baseImage })
+    const [SERVICEFULL_BROWSER] = await Promise.all([
+      browser,
+      checking,
+      makeBaseImage(env, say),
+      makeBuilderImage(env, say),
+    ])
+    await runFiles({
+      ...cloud.env,
+      SERVICEFULL_BASE_IMAGE: baseImage,
+      ...(SERVICEFULL_BROWSER && { SERVICEFULL_BROWSER }),
+    })
   }
   const runFiles = async (env: NodeJS.ProcessEnv) => {
     const ran = await runTests(files, env, score)
     if (!ran) score.add({ name: 'tests', counts: oneFailed, took: 0, output: 'no test was found' })
   }
-  const onCloud = withTests && needCloud(files)
+  const onCloud = withTests && isNamed('test/{local-cloud,scenarios}', files)
   if (onCloud) await withCloud(say, test).catch((error: Error) => addTrouble(error, score))
   await checking
   if (withTests && !onCloud) await runFiles({})
@@ -52,9 +65,9 @@ await command(usage, {}, async ({ positionals: names }) => {
   return score.failed() ? 1 : 0
 })
 
-/** Whether a test that needs the local cloud is among those whose path contains one of `names`, or among all. */
-function needCloud(names: readonly string[]): boolean {
-  const paths = globSync('test/{local-cloud,scenarios}/**/*.test.ts', { cwd: projectRoot })
+/** Whether a test in a folder is among those whose path contains one of `names`, or among all. */
+function isNamed(folder: string, names: readonly string[]): boolean {
+  const paths = globSync(`${folder}/**/*.test.ts`, { cwd: projectRoot })
   return !names.length || paths.some((path) => names.some((name) => path.includes(name)))
 }
 

@@ -2,7 +2,7 @@ import { join } from 'node:path'
 import { aptInstall } from '../local-cloud/apt.ts'
 import { type GoProgram, goProgram } from '../local-cloud/go.ts'
 import { projectRoot } from '../local-cloud/places.ts'
-import { run } from '../local-cloud/processes.ts'
+import { run, Trouble } from '../local-cloud/processes.ts'
 import { pythonEnvironment } from '../local-cloud/python.ts'
 
 /** Built from source: the package on PyPI only downloads it from GitHub. */
@@ -41,4 +41,28 @@ export async function findActionlint(say: (line: string) => void): Promise<strin
 export async function findShellcheck(say: (line: string) => void): Promise<string> {
   if ((await run(['shellcheck', '--version'])).code !== 0) await aptInstall(['shellcheck'], say)
   return 'shellcheck'
+}
+
+/** The browser that hosted Ubuntu runners have, then that of Debian. */
+const browsers = ['google-chrome', 'chromium']
+
+/**
+ * Returns the path of Chrome or Chromium; installs Chromium with apt when there is none. Its fonts have the widths of those that GitHub
+ * names.
+ *
+ * @throws Trouble when it cannot be installed
+ */
+export async function findBrowser(say: (line: string) => void): Promise<string> {
+  const found = await installedBrowser()
+  if (found) return found
+  const packages = ['chromium', 'fonts-liberation', 'fonts-noto-color-emoji']
+  await aptInstall(packages, say, ['--no-install-recommends'])
+  const installed = await installedBrowser()
+  if (!installed) throw new Trouble('apt has installed chromium, but PATH has no program of that name')
+  return installed
+}
+
+async function installedBrowser(): Promise<string | undefined> {
+  const { stdout } = await run(['which', ...browsers])
+  return stdout.split('\n')[0] || undefined
 }

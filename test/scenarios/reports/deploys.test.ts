@@ -27,7 +27,10 @@ Outputs:
   TaskArn: { Value: !Ref Task }
 `
 const after = before
-  .replace('  Orders: { Type: AWS::SQS::Queue }', '  Orders: { Type: AWS::SQS::Queue, Properties: { QueueName: orders } }')
+  .replace(
+    '  Orders: { Type: AWS::SQS::Queue }',
+    '  Orders: { Type: AWS::SQS::Queue, Properties: { QueueName: orders } }',
+  )
   .replace('  Invoices: { Type: AWS::SNS::Topic }', '  Receipts: { Type: AWS::SNS::Topic }')
   .replace('RetentionInDays: 7', 'RetentionInDays: 30')
 

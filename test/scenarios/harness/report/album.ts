@@ -1,61 +1,54 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect } from 'vitest'
 import type { Account } from '../account.ts'
-import { openBrowser, show, THEMES } from './browser.ts'
+import { openReader, type Reader } from './browser.ts'
 import type { Text } from './markdown.ts'
 
-/** What a scenario looks at with a reader's eyes. */
+/** What a job wrote, by where people read it; undefined where a text is missing. */
+type Texts = Readonly<Partial<Record<Text['kind'], string | undefined>>>
+
+/** Looks at texts as a reader on GitHub would. */
 export interface Album {
   /**
-   * Shows the texts of a state in both themes and expects that a reader sees all of them well. Where `script/preview-report` runs the
-   * scenario, keeps pictures.
+   * Expects that people see the texts of a state well, in both themes. Keeps pictures when `script/preview-report` runs the scenario.
    *
    * @param name of the state, such as `updated`
    */
-  readonly look: (name: string, account: Account, texts: Partial<Record<Text['kind'], string | undefined>>) => Promise<void>
+  readonly look: (name: string, account: Account, texts: Texts) => Promise<void>
 }
 
 /** Opens an album for the tests of a file. */
 export function openAlbum(): Album {
-  let browser: Browser
+  let reader: Reader | undefined
   beforeAll(async () => {
-    browser = await openBrowser()
+    reader = await openReader()
   })
-  afterAll(() => browser?.close())
+  afterAll(() => reader?.close())
   return {
     look: async (name, account, texts) => {
       for (const kind of ['summary', 'comment'] as const) {
         if (!(kind in texts)) continue
         const markdown = asOnAws(texts[kind] ?? '', account)
-        expect(markdown, `${kind} of ${name}`).not.toMatch(/^\s*$|\b(localhost|127\.\d+\.\d+\.\d+|\/tmp\/)/)
-        const faults = await facesOf(browser, `${name}-${kind}`, { kind, markdown })
-        expect(faults, `${kind} of ${name}`).toEqual([])
+        keep(`${name}-${kind}.md`, markdown)
+        expect.soft(markdown, `${kind} of ${name}`).not.toMatch(/^\s*$|\b(localhost|127\.\d+\.\d+\.\d+)\b|\/tmp\//)
+        const faults = await reader?.faultsOf({ kind, markdown }, onPicture(`${name}-${kind}`))
+        expect.soft(faults, `${kind} of ${name}`).toEqual([])
       }
     },
   }
 }
 
-async function facesOf(browser: Browser, name: string, text: Text): Promise<readonly string[]> {
-  const folder = process.env.SERVICEFULL_PICTURES
-  if (folder !== undefined) keep(folder, `${name}.md`, text.markdown)
-  const faults: string[] = []
-  for (const theme of THEMES) {
-    const shown = await show(browser, text, theme)
-    faults.push(...shown.faults.map((fault) => `${theme}: ${fault}`))
-    if (folder !== undefined) {
-      keep(folder, `${name}-${theme}.png`, await shown.picture('closed'))
-      keep(folder, `${name}-open-${theme}.png`, await shown.picture('open'))
-    }
-    await shown.close()
-  }
-  return faults
+const FOLDER = process.env.SERVICEFULL_PICTURES
+
+function onPicture(name: string): ((theme: string, png: Buffer) => void) | undefined {
+  return FOLDER === undefined ? undefined : (theme, png) => keep(`${name}-${theme}.png`, png)
 }
 
-function keep(folder: string, name: string, content: string | Buffer): void {
-  mkdirSync(folder, { recursive: true })
-  writeFileSync(join(folder, name), content)
+function keep(name: string, content: string | Buffer): void {
+  if (FOLDER === undefined) return
+  mkdirSync(FOLDER, { recursive: true })
+  writeFileSync(join(FOLDER, name), content)
 }
 
 /** Puts addresses of AWS and the account of documentation in place of those of the local cloud, so that texts are as long as on AWS. */

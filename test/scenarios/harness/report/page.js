@@ -87,7 +87,8 @@ function overflows(root) {
     if (element.closest('pre, .mermaid svg *')) continue
     const over = element.clientWidth > 0 ? element.scrollWidth - element.clientWidth : 0
     const out = element.closest('table') ? 0 : element.getBoundingClientRect().right - edge
-    if (over > 0 || out > 1) faults.push(`<${element.localName}> overflows by ${Math.ceil(Math.max(over, out))} px: ${startOf(element)}`)
+    if (over > 0 || out > 1)
+      faults.push(`<${element.localName}> overflows by ${Math.ceil(Math.max(over, out))} px: ${startOf(element)}`)
   }
   return faults
 }
@@ -95,17 +96,19 @@ function overflows(root) {
 const startOf = ({ textContent }) => textContent.trim().replace(/\s+/g, ' ').slice(0, 80)
 
 /** Markdown that was not read as such. Code is left out. */
-const RAW = /^\s*\|.*\|\s*$|\*\*|~~|\]\(|```|<\/?\w+>|<!--|\[!\w+\]|^#{1,6} |&[a-z]+;|&#\d+;/m
+const RAW = /`|^\s*\|.*\|\s*$|\*\*|~~|\]\(|<\/?\w+>|<!--|\[!\w+\]|^#{1,6} |&[a-z]+;|&#\d+;/m
 
 function leaks(root) {
   const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT)
   const faults = []
   while (texts.nextNode()) {
     const { parentElement, data } = texts.currentNode
-    if (!parentElement.closest('code, pre, svg') && RAW.test(data)) faults.push(`Raw Markdown: ${data.trim().slice(0, 80)}`)
+    if (!parentElement.closest('code, pre, svg') && RAW.test(data))
+      faults.push(`Raw Markdown: ${data.trim().slice(0, 80)}`)
   }
   for (const details of root.querySelectorAll('details'))
-    if (details.firstElementChild?.localName !== 'summary') faults.push(`<details> without a summary: ${startOf(details)}`)
+    if (details.firstElementChild?.localName !== 'summary')
+      faults.push(`<details> without a summary: ${startOf(details)}`)
   for (const link of root.querySelectorAll('a')) {
     const href = link.getAttribute('href') ?? ''
     if (!/^https?:\/\/[^\s/]/.test(href)) faults.push(`A link leads to "${href}"`)
@@ -114,22 +117,33 @@ function leaks(root) {
   return faults
 }
 
+const HEADS = { comment: '<b>github-actions</b> bot commented', summary: '<b>deploy</b> summary' }
+
 /**
  * Shows a text.
  *
  * @returns what is wrong with it
  */
-async function show(html, theme) {
+async function show({ kind, html, theme }) {
+  document.querySelector('.box').className = `box ${kind}`
+  document.querySelector('.head').innerHTML = HEADS[kind]
   const root = document.querySelector('.markdown-body')
   const parsed = new DOMParser().parseFromString(html, 'text/html')
   const removed = sanitise(parsed.body)
   root.replaceChildren(...parsed.body.childNodes)
   const [open, close] = [/<details\b[^>]*>/g, /<\/details>/g].map((tag) => html.match(tag)?.length ?? 0)
   const unbalanced = open === close ? [] : [`${open} <details> are opened, and ${close} closed`]
-  const closed = overflows(root)
+  const collapsed = overflows(root)
   const folded = [...root.querySelectorAll('details:not([open])')]
   for (const details of folded) details.open = true
-  const faults = [...removed, ...unbalanced, ...(await draw(root, theme)), ...closed, ...overflows(root), ...leaks(root)]
+  const faults = [
+    ...removed,
+    ...unbalanced,
+    ...(await draw(root, theme)),
+    ...collapsed,
+    ...overflows(root),
+    ...leaks(root),
+  ]
   for (const details of folded) details.open = false
   return [...new Set(faults)]
 }
