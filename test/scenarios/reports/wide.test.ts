@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { setUp } from '../harness/account.ts'
 import { openAlbum } from '../harness/report/album.ts'
 import { openStory } from '../harness/report/story.ts'
 
@@ -60,6 +61,8 @@ test('sixty resources', async () => {
   const names = Array.from({ length: 60 }, (_, index) => `Topic${index}`)
   const body = names.map((name) => `  ${name}: { Type: AWS::SNS::Topic }\n`).join('')
   const { account, preview, comment } = await openStory({ 'stack.yml': `Resources:\n${body}` })
+
+  await setUp(account, { resourceSeconds: 0.15 })
 
   const end = await preview('opened', { inputs })
 

@@ -57,7 +57,8 @@ def _with_arn(add):
     """Adds the ARN to the event of a service that failed, which has one all the same."""
 
     def add_event(stack_id, stack_name, logical_id, resource_type, status, reason="", physical_id="", *rest, **named):
-        if resource_type == _SERVICE and status == "CREATE_FAILED":
+        # The emulator adds UPDATE_FAILED for a service that an update creates.
+        if resource_type == _SERVICE and status in ("CREATE_FAILED", "UPDATE_FAILED"):
             physical_id = physical_id or _failed.pop((stack_name, logical_id), "")
         return add(stack_id, stack_name, logical_id, resource_type, status, reason, physical_id, *rest, **named)
 

@@ -46,6 +46,19 @@ test('a service whose tasks end fails by its circuit breaker, has an ARN, and it
   expect(tasks.map(({ containers }) => containers?.[0]?.exitCode)).toEqual([3, 3, 3])
 })
 
+test('a service that an update creates has an ARN when it fails, too', async () => {
+  const account = newAccount()
+  const { Resources } = service('exit 3') as { Resources: Template }
+  const { Service: _, ...others } = Resources
+  await deploy(account, { Resources: others })
+  const { StackId } = await deploy(account, { Resources }, { ChangeSetType: 'UPDATE', ChangeSetName: 'd' })
+  const { StackEvents = [] } = await account.cloudFormation.send(new DescribeStackEventsCommand({ StackName: StackId }))
+  expect(StackEvents.find(({ ResourceStatus }) => ResourceStatus === 'CREATE_FAILED')).toMatchObject({
+    LogicalResourceId: 'Service',
+    PhysicalResourceId: `arn:aws:ecs:us-east-1:${account.id}:service/web/shop`,
+  })
+})
+
 test('a service whose tasks stay up is complete', async () => {
   expect((await deploy(newAccount(), service('sleep 30'))).StackStatus).toBe('CREATE_COMPLETE')
 })

@@ -14,7 +14,7 @@ export interface Story {
   readonly preview: (action: 'opened' | 'synchronize' | 'closed', more?: Partial<Job>) => Promise<JobEnd>
   /** Runs a job for a push to main, or another event. */
   readonly deploy: (more?: Partial<Job>) => Promise<JobEnd>
-  /** The text of our newest comment. */
+  /** The newest text of our comments. */
   readonly comment: () => string | undefined
   /** The first text of ours that matches, of all that the comment had, in order. */
   readonly moment: (pattern: RegExp) => string | undefined
@@ -23,12 +23,10 @@ export interface Story {
 /** Opens an account, a checkout and a pull request, for this test only. */
 export async function openStory(files: Readonly<Record<string, string>>): Promise<Story> {
   const [account, checkout] = [openAccount('eu-central-1'), checkOut(files)]
-  const told = new Set<string>()
-  const github = await startGitHub({ onRequest: () => void comment() })
-  const comment = (): string | undefined => {
-    const body = github.comments.at(-1)?.body
-    if (body !== undefined) told.add(body)
-    return body
+  const told: string[] = []
+  const github = await startGitHub({ onRequest: () => listen() })
+  const listen = (): void => {
+    for (const { body } of github.comments) if (!told.includes(body)) told.push(body)
   }
   let runs = 0
   const run = (event: RunnerEvent, { inputs, env, ...more }: Partial<Job>): Promise<JobEnd> => {
@@ -49,10 +47,13 @@ export async function openStory(files: Readonly<Record<string, string>>): Promis
       return run(pullRequest({ number: 7, action, head, merge: checkout.head() }), more)
     },
     deploy: (more = {}) => run(push(checkout.head()), more),
-    comment,
+    comment: () => {
+      listen()
+      return told.at(-1)
+    },
     moment: (pattern) => {
-      comment()
-      return [...told].find((body) => pattern.test(body))
+      listen()
+      return told.find((body) => pattern.test(body))
     },
   }
 }
