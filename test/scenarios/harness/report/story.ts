@@ -16,7 +16,7 @@ export interface Story {
   readonly deploy: (more?: Partial<Job>) => Promise<JobEnd>
   /** The newest text of our comments. */
   readonly comment: () => string | undefined
-  /** The first text of ours that matches, of all that the comment had, in order. */
+  /** The newest text that matches, of all that our comments have had. */
   readonly moment: (pattern: RegExp) => string | undefined
 }
 
@@ -53,7 +53,7 @@ export async function openStory(files: Readonly<Record<string, string>>): Promis
     },
     moment: (pattern) => {
       listen()
-      return told.find((body) => pattern.test(body))
+      return told.findLast((body) => pattern.test(body))
     },
   }
 }

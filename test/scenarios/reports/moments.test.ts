@@ -1,0 +1,48 @@
+import { UpdateStackCommand } from '@aws-sdk/client-cloudformation'
+import { expect, test } from 'vitest'
+import { setUp } from '../harness/account.ts'
+import { openAlbum } from '../harness/report/album.ts'
+import { openStory } from '../harness/report/story.ts'
+import { cancelOnceLogged, onceLogged } from '../harness/signals.ts'
+import { idle } from '../harness/states.ts'
+
+const album = openAlbum()
+const inputs = { template: 'stack.yml', 'image-parameter': 'none' }
+const shop = (days: number): string => `Parameters:
+  Round: { Type: String, Default: '1' }
+Resources:
+  Orders: { Type: AWS::SQS::Queue, Properties: { MessageRetentionPeriod: ${days * 86_400} } }
+  Receipts: { Type: AWS::SNS::Topic, Properties: { DisplayName: !Sub 'Receipts \${Round}' } }
+Outputs:
+  Url: { Value: !Sub 'https://\${AWS::StackName}.example.com/' }
+`
+
+test('what the comment says while a preview is updated, waits, is cancelled and is deleted', async () => {
+  const { account, checkout, preview, comment, moment } = await openStory({ 'stack.yml': shop(1) })
+  await setUp(account, { resourceSeconds: 0.5 })
+  expect((await preview('opened', { inputs })).errors).toEqual([])
+
+  checkout.commit({ 'stack.yml': shop(2) })
+  expect((await preview('synchronize', { inputs })).errors).toEqual([])
+  await album.look('building', account, { comment: moment(/⏳ Building/) })
+  await album.look('deploying', account, { comment: moment(/⏳ Deploying/) })
+
+  checkout.commit({ 'stack.yml': shop(3) })
+  await setUp(account, { resourceSeconds: 3 })
+  const round = [{ ParameterKey: 'Round', ParameterValue: '2' }]
+  const update = { StackName: 'shop-pr-7', UsePreviousTemplate: true, Parameters: round }
+  await account.cloudFormation.send(new UpdateStackCommand(update))
+  const onLog = onceLogged(/waiting for that operation/, () => void setUp(account, { resourceSeconds: 0.5 }))
+  expect((await preview('synchronize', { inputs, onLog })).errors).toEqual([])
+  await album.look('waiting', account, { comment: moment(/waits for another operation/) })
+
+  checkout.commit({ 'stack.yml': shop(4) })
+  await setUp(account, { resourceSeconds: 2 })
+  const cancelled = await preview('synchronize', { inputs, onLog: cancelOnceLogged(/modify +Orders/) })
+  expect(cancelled.code).toBe(1)
+  await album.look('cancelled', account, { summary: cancelled.summary, comment: comment() })
+
+  await idle(account, 'shop-pr-7')
+  expect((await preview('closed', { inputs })).errors).toEqual([])
+  await album.look('deleting', account, { comment: moment(/⏳ Deleting/) })
+})
