@@ -77,7 +77,7 @@ async function python(say: (line: string) => void): Promise<string> {
 }
 
 function workflowFiles(): readonly string[] {
-  return find('.github/workflows/*.yml', 'examples/*/.github/workflows/*.yml')
+  return find('.github/workflows/*.yml', 'examples/*/.github/workflows/*.yml', 'examples/workflows/*.yml')
 }
 
 function isTemplate(file: string): boolean {

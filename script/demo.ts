@@ -1,16 +1,14 @@
-import { cpSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import { parse } from 'yaml'
 import { projectRoot } from '../local-cloud/places.ts'
-import { Trouble } from '../local-cloud/processes.ts'
 import { type Cloud, withCloud } from '../local-cloud/start.ts'
 import { temporaryDirectory } from '../local-cloud/temporary.ts'
 import { command } from './command.ts'
 import type { Execution } from './job/execution.ts'
-import { type Job, runJob } from './job/runner.ts'
-import { checkService, copyService, inputsOfWorkflow, localBuildArgs, serviceName } from './job/service.ts'
-import { demoWorkflow, executionStep, localInputs } from './job/workflow.ts'
-import { pythonTools, type Tools } from './tools.ts'
+import { findAct, type Job, runJob } from './job/runner.ts'
+import { checkService, copyAction, copyService, inputsOfWorkflow, localBuildArgs, serviceName } from './job/service.ts'
+import { actionName, demoWorkflow, executionStep, localInputs } from './job/workflow.ts'
 
 const usage = `Usage: script/demo [--fail] [--input JSON] [PATH]
 
@@ -42,13 +40,13 @@ await command(usage, { fail: { type: 'boolean' }, input: { type: 'string' } }, a
   }
   checkService(demo.service)
   const begin = performance.now()
-  const tools = pythonTools(say)
+  const act = findAct(say)
   // Reported when it is awaited below, once the cloud has started.
-  tools.catch(() => {})
+  act.catch(() => {})
   return withCloud(say, async (cloud) => {
     const ready = performance.now() - begin
     console.log(`\nLocal cloud at ${cloud.endpoint} (${seconds(ready)})\nJob: a push to ${serviceName(demo.service)}`)
-    const { job, execution } = await deployAndRun(demo, cloud, await tools)
+    const { job, execution } = await deployAndRun(demo, cloud, await act)
     report(job, ready)
     return verdict(demo, job, execution)
   })
@@ -61,7 +59,7 @@ await command(usage, { fail: { type: 'boolean' }, input: { type: 'string' } }, a
 async function deployAndRun(
   demo: Demo,
   cloud: Cloud,
-  tools: Tools,
+  act: string,
 ): Promise<{ readonly job: Job; readonly execution: Execution | undefined }> {
   const scratch = temporaryDirectory('demo')
   const place = (name: string) => join(scratch, name)
@@ -86,20 +84,10 @@ async function deployAndRun(
     action: place('action'),
     cache: place('cache'),
   }
-  const job = await runJob({ act: tools.act, ...paths, env, print: console.log })
+  const job = await runJob({ act, uses: actionName, ...paths, env, print: console.log })
   const result = place('execution.json')
   const execution = existsSync(result) ? (JSON.parse(readFileSync(result, 'utf8')) as Execution) : undefined
   return { job, execution }
-}
-
-/** Copies the files that a runner needs of the action. */
-function copyAction(to: string): void {
-  mkdirSync(to)
-  for (const name of ['action.yml', 'dist', 'templates', 'package.json']) {
-    const from = join(projectRoot, name)
-    if (!existsSync(from)) throw new Trouble(`${name} is missing: run script/build, or check it out again`)
-    cpSync(from, join(to, name), { recursive: true })
-  }
 }
 
 function report(job: Job, ready: number): void {

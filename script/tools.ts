@@ -14,11 +14,10 @@ const actionlint: GoProgram = {
 }
 
 /** Paths of the Python tools. */
-export interface Tools {
+interface Tools {
   readonly cfnLint: string
   readonly zizmor: string
   readonly ruff: string
-  readonly act: string
 }
 
 /**
@@ -29,7 +28,7 @@ export interface Tools {
 export async function pythonTools(say: (line: string) => void): Promise<Tools> {
   const bin = await pythonEnvironment(join(projectRoot, 'script', 'requirements.txt'), say)
   const path = (name: string): string => join(bin, name)
-  return { cfnLint: path('cfn-lint'), zizmor: path('zizmor'), ruff: path('ruff'), act: path('act') }
+  return { cfnLint: path('cfn-lint'), zizmor: path('zizmor'), ruff: path('ruff') }
 }
 
 /** Returns the path of actionlint; builds it when it is missing. */

@@ -1,5 +1,7 @@
-import { run, Trouble } from '../../local-cloud/processes.ts'
-import { actionName } from './workflow.ts'
+import { join } from 'node:path'
+import { projectRoot } from '../../local-cloud/places.ts'
+import { run, type Say, Trouble } from '../../local-cloud/processes.ts'
+import { pythonEnvironment } from '../../local-cloud/python.ts'
 
 /** A step that has ended. */
 interface Step {
@@ -13,7 +15,7 @@ interface Step {
 export interface Job {
   readonly ok: boolean
   readonly steps: readonly Step[]
-  /** The outputs of the step `deploy`, by name. */
+  /** The outputs of its steps, by name. */
   readonly outputs: Readonly<Record<string, string>>
 }
 
@@ -21,17 +23,32 @@ export interface Job {
 export interface JobOptions {
   /** The program act. */
   readonly act: string
-  /** A git checkout of the repository that was pushed to. */
+  /** Name of the event; undefined: `push`. */
+  readonly event?: string
+  /** A file with the payload of the event, as JSON. */
+  readonly payload?: string
+  /** A git checkout of the repository that the event is of. */
   readonly repository: string
   /** The workflow file. */
   readonly workflow: string
+  /** The action in `uses:` of the workflow. act takes it from the folder `action` in place of GitHub. */
+  readonly uses: string
   /** A folder with the action: action.yml, dist/, templates/. */
   readonly action: string
   /** A folder outside of the repository, in which act keeps the workspace of the job. */
   readonly cache: string
   /** Variables that the steps see. */
   readonly env: Readonly<Record<string, string>>
+  /** Variables of the repository, `vars` in expressions. */
+  readonly vars?: Readonly<Record<string, string>>
+  /** Secrets of the repository; `GITHUB_TOKEN` is `github.token`, too. */
+  readonly secrets?: Readonly<Record<string, string>>
   readonly print: (line: string) => void
+}
+
+/** Returns the path of act; installs it with the other tools of script/requirements.txt when it is missing. */
+export async function findAct(say: Say): Promise<string> {
+  return join(await pythonEnvironment(join(projectRoot, 'script', 'requirements.txt'), say), 'act')
 }
 
 /** The fields that are used here of a line of act's log, which is JSON. */
@@ -43,14 +60,13 @@ interface Entry {
   readonly command?: string
   readonly arg?: string
   readonly name?: string
-  readonly stepID?: readonly string[]
   readonly stepResult?: string
   /** In nanoseconds. */
   readonly executionTime?: number
 }
 
 /**
- * Runs a workflow with act, as a push to its repository would. The steps run on this machine, without a container
+ * Runs a workflow with act, as an event of its repository would. The steps run on this machine, without a container
  * (`-self-hosted`). Prints each step as it runs.
  *
  * @throws Trouble when no step has run
@@ -77,17 +93,21 @@ interface Progress {
 }
 
 function command(options: JobOptions): readonly string[] {
-  const variables = Object.entries(options.env).flatMap(([name, value]) => ['--env', `${name}=${value}`])
-  const place = ['--workflows', options.workflow, '--local-repository', `${actionName}=${options.action}`]
+  const { act, event = 'push', payload, workflow, uses, action, env, vars = {}, secrets = {} } = options
+  const each = (option: string, values: Readonly<Record<string, string>>): readonly string[] =>
+    Object.entries(values).flatMap(([name, value]) => [option, `${name}=${value}`])
   return [
-    options.act,
-    'push',
+    act,
+    event,
     '--json',
     '--platform',
     'ubuntu-latest=-self-hosted',
     '--no-cache-server',
-    ...place,
-    ...variables,
+    ...['--workflows', workflow, '--local-repository', `${uses}=${action}`],
+    ...(payload === undefined ? [] : ['--eventpath', payload]),
+    ...each('--env', env),
+    ...each('--var', vars),
+    ...each('--secret', secrets),
   ]
 }
 
@@ -132,7 +152,7 @@ function reader(job: Progress, print: (line: string) => void): (entry: Entry) =>
 }
 
 function setOutput(job: Progress, entry: Entry): void {
-  if (entry.stepID?.[0] === 'deploy' && entry.name) job.outputs[entry.name] = entry.arg ?? ''
+  if (entry.name) job.outputs[entry.name] = entry.arg ?? ''
 }
 
 function endOfStep(entry: Entry): Step {

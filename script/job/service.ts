@@ -2,6 +2,7 @@ import { cpSync, existsSync, globSync, mkdirSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { parse } from 'yaml'
 import { baseImage, makeBaseImage } from '../../local-cloud/base-image.ts'
+import { projectRoot } from '../../local-cloud/places.ts'
 import { must, run, Trouble } from '../../local-cloud/processes.ts'
 
 /** @throws Trouble when a folder holds no service: it has no Dockerfile */
@@ -35,6 +36,16 @@ export async function copyService(from: string, to: string): Promise<void> {
   await git('add', '--all')
   const author = ['-c', 'user.name=demo', '-c', 'user.email=demo@example.com', '-c', 'commit.gpgsign=false']
   await git(...author, 'commit', '--quiet', '--message', 'demo')
+}
+
+/** Copies the files that a runner needs of the action into a new folder. */
+export function copyAction(to: string): void {
+  mkdirSync(to)
+  for (const name of ['action.yml', 'dist', 'templates', 'package.json']) {
+    const from = join(projectRoot, name)
+    if (!existsSync(from)) throw new Trouble(`${name} is missing: run script/build, or check it out again`)
+    cpSync(from, join(to, name), { recursive: true })
+  }
 }
 
 /** Returns the inputs that the workflow of a service gives to the action; none when no workflow uses it. */

@@ -1,6 +1,6 @@
 import { stringify } from 'yaml'
 
-/** The action in `uses:` of workflows. act takes it from a local folder in place of GitHub. */
+/** The action in `uses:` of the demo's workflow. */
 export const actionName = 'org/servicefull-action@v1'
 
 /** The name of the step that runs the execution. */

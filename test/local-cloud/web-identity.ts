@@ -7,8 +7,8 @@ export const ISSUER = 'https://token.actions.githubusercontent.com'
 export interface TrustingRole {
   readonly account: string
   readonly name: string
-  /** Value of a condition on `sub`; `StringLike` when it holds a star. */
-  readonly subject: string
+  /** Values of a condition on `sub`; `StringLike` when one holds a star. */
+  readonly subject: string | readonly string[]
   readonly audience?: string
   readonly maxSessionSeconds?: number
 }
@@ -22,7 +22,7 @@ export async function makeProvider(account: string, audience = 'sts.amazonaws.co
 export async function makeRole(role: TrustingRole): Promise<string> {
   const { account, name, subject, audience = 'sts.amazonaws.com', maxSessionSeconds = 3600 } = role
   const host = ISSUER.replace('https://', '')
-  const operator = subject.includes('*') ? 'StringLike' : 'StringEquals'
+  const operator = [subject].flat().some((each) => each.includes('*')) ? 'StringLike' : 'StringEquals'
   const statement = {
     Effect: 'Allow',
     Principal: { Federated: `arn:aws:iam::${account}:oidc-provider/${host}` },

@@ -1,0 +1,109 @@
+import { readFileSync, writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { parseDocument } from 'yaml'
+import { findAct, type Job, runJob } from '../../../../script/job/runner.ts'
+import { copyAction } from '../../../../script/job/service.ts'
+import { makeProvider, makeRole } from '../../../local-cloud/web-identity.ts'
+import { type Account, openAccount } from '../account.ts'
+import type { Checkout } from '../checkout.ts'
+import { REPOSITORY, type RunnerEvent } from '../events.ts'
+import { startGitHub } from '../id-tokens.ts'
+import { checkOut } from '../job.ts'
+import { scratchFolder } from '../machine.ts'
+
+/** The workflows of `examples/workflows/`. */
+type Workflow = 'deploy' | 'preview' | 'sweep'
+
+/** How a job of a workflow ended, as the runner sees it. */
+export interface WorkflowEnd extends Job {
+  /** The lines of its log. */
+  readonly log: string
+}
+
+/** A repository that has the workflows of `examples/workflows/`, and the account of AWS that they deploy to. */
+export interface Repository {
+  readonly account: Account
+  readonly checkout: Checkout
+  /**
+   * Runs a workflow on an event, as it stands, with act.
+   *
+   * @param env more variables for its steps
+   */
+  readonly run: (workflow: Workflow, event: RunnerEvent, env?: Readonly<Record<string, string>>) => Promise<WorkflowEnd>
+}
+
+const WORKFLOWS = join(import.meta.dirname, '../../../../examples/workflows')
+/** The action in `uses:` of the workflows. */
+const USES = `org/servicefull-action@${'0'.repeat(40)}`
+let runs = 0
+
+/**
+ * Makes a repository of the example, an account with the roles that its variables name, and the machine of a runner.
+ *
+ * What differs from GitHub comes from outside of the workflows: the addresses of AWS and GitHub, the registry and the base image.
+ */
+export async function openRepository(): Promise<Repository> {
+  const [account, checkout, action] = [openAccount('eu-central-1'), checkOut(), join(scratchFolder('action'), 'action')]
+  copyAction(action)
+  setDefaults(action, { registry: account.registry, 'build-args': 'BASE_IMAGE=servicefull/busybox:local' })
+  const act = await findAct(console.log)
+  const vars = await makeRoles(account)
+  const run: Repository['run'] = async (workflow, event, env = {}) => {
+    const folder = scratchFolder('act')
+    const [payload, cache] = [join(folder, 'event.json'), join(folder, 'cache')]
+    writeFileSync(payload, JSON.stringify(event.payload))
+    const lines: string[] = []
+    const job = await runJob({
+      ...{ act, payload, cache, vars, action, uses: USES },
+      workflow: join(WORKFLOWS, `${workflow}.yml`),
+      event: event.env.GITHUB_EVENT_NAME ?? '',
+      repository: checkout.path,
+      env: { ...runnerVariables(account), ...(await tokenVariables(event)), ...event.env, ...env },
+      secrets: { GITHUB_TOKEN: 'ghs_canary' },
+      print: (line) => lines.push(line),
+    })
+    return { ...job, log: lines.join('\n') }
+  }
+  return { account, checkout, run }
+}
+
+/** Gives inputs of a copy of the action other defaults. */
+function setDefaults(action: string, defaults: Readonly<Record<string, string>>): void {
+  const path = join(action, 'action.yml')
+  const text = parseDocument(readFileSync(path, 'utf8'))
+  for (const [name, value] of Object.entries(defaults)) text.setIn(['inputs', name, 'default'], value)
+  writeFileSync(path, String(text))
+}
+
+/** Makes the roles of `docs/credentials.md`, by the variables that hold their ARNs. */
+async function makeRoles({ id: account }: Account): Promise<Readonly<Record<string, string>>> {
+  await makeProvider(account)
+  const subjects = (...ends: readonly string[]) => ends.map((end) => `repo:${REPOSITORY}:${end}`)
+  return {
+    AWS_DEPLOY_ROLE: await makeRole({ account, name: 'deploy', subject: subjects('ref:refs/*') }),
+    AWS_PREVIEW_ROLE: await makeRole({
+      account,
+      name: 'previews',
+      subject: subjects('pull_request', 'ref:refs/heads/main'),
+    }),
+  }
+}
+
+function runnerVariables({ env }: Account): Readonly<Record<string, string>> {
+  const { PATH = '', DOCKER_HOST = '', DOCKER_CONFIG = '' } = process.env
+  runs += 1
+  return {
+    ...{ PATH, DOCKER_HOST, DOCKER_CONFIG, AWS_ENDPOINT_URL: env.AWS_ENDPOINT_URL ?? '' },
+    AWS_EC2_METADATA_DISABLED: 'true',
+    GITHUB_REPOSITORY: REPOSITORY,
+    GITHUB_RUN_ID: String(5000 + runs),
+  }
+}
+
+/** The variables of a job with `id-token: write`. Its token has the subject that GitHub gives to the event. */
+async function tokenVariables({ env }: RunnerEvent): Promise<Readonly<Record<string, string>>> {
+  const { GITHUB_EVENT_NAME: event = '', GITHUB_REF: ref = '' } = env
+  const end = event === 'pull_request' ? event : `ref:${ref}`
+  const claims = { sub: `repo:${REPOSITORY}:${end}`, event_name: event, ref }
+  return (await startGitHub({ claims })).env
+}
