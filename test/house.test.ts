@@ -137,6 +137,7 @@ const APART = [
   'test/house.test.ts',
   'test/laws.ts',
   'test/licenses.test.ts',
+  'test/life.test.ts',
   'test/ownership.test.ts',
   'test/overlay.test.ts',
   'test/scenario-house.test.ts',
