@@ -24,8 +24,13 @@ export function pushTag(sha: string, tag: string): RunnerEvent {
 }
 
 /** A run by hand of the branch or tag `ref`, such as `refs/heads/main`. */
-export function dispatch(sha: string, ref: string): RunnerEvent {
-  return { env: { GITHUB_EVENT_NAME: 'workflow_dispatch', GITHUB_REF: ref, GITHUB_SHA: sha }, payload: { ref } }
+export function dispatch(sha: string, ref: string, inputs: Readonly<Record<string, unknown>> = {}): RunnerEvent {
+  return { env: { GITHUB_EVENT_NAME: 'workflow_dispatch', GITHUB_REF: ref, GITHUB_SHA: sha }, payload: { ref, inputs } }
+}
+
+/** A run by the schedule of a workflow. */
+export function scheduled(sha: string): RunnerEvent {
+  return onMain('schedule', sha, { schedule: '17 3 * * *' })
 }
 
 /** A run of the merge queue of main, on the commit that main gets if the run succeeds. */
