@@ -223,6 +223,11 @@ test('the workflow in README.md is the one of the example', () => {
   expect(read('examples/hello-job/.github/workflows/deploy.yml').replace(/^#.*\n/, '')).toBe(workflow)
 })
 
+test.each(['preview', 'sweep'])('the workflow %s.yml in previews.md is the one of the examples', (name) => {
+  const shown = [...read('docs/previews.md').matchAll(/```yaml\n([\s\S]*?)```/g)].map(([, text]) => text)
+  expect(shown).toContain(read(`examples/workflows/${name}.yml`))
+})
+
 test('the policy in README.md allows every call that src makes, and else only what a push and tags take', () => {
   const [, policy = ''] = /```json\n([\s\S]*?)```/.exec(read('README.md')) ?? []
   const allowed = (JSON.parse(policy).Statement as { Action: string | string[] }[]).flatMap(({ Action }) => Action)
