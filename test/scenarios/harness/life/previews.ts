@@ -5,9 +5,10 @@ import { pullRequest } from '../events.ts'
 import { type GitHubServer, startGitHub, stateOf } from '../github/github.ts'
 import { createRepository, pushConfig } from '../image.ts'
 import { checkOut, runJob, STACK_ONLY } from '../job.ts'
-import type { Job, JobEnd } from '../runner.ts'
-import { lookAt, type World } from '../world.ts'
-import { happen, type LifeRun, makeLives } from './schedule.ts'
+import type { Job } from '../runner.ts'
+import { shownLog } from '../secrets.ts'
+import { lookAt, parametersOf, type World } from '../world.ts'
+import { closeAll, happen, type LifeRun, makeLives, openAfter } from './schedule.ts'
 
 /** What is left when all pull requests are closed. */
 interface Leftovers extends World {
@@ -19,8 +20,19 @@ interface Leftovers extends World {
   readonly deployments: readonly string[]
 }
 
+/** What is told and deployed of a pull request that is open. */
+interface Preview {
+  /** The number of commits that the stack has, as a parameter of it; undefined: there is no stack. */
+  readonly commits: string | undefined
+  readonly comments: readonly string[]
+  /** The states of the deployments that are not inactive, and their commits. */
+  readonly deployments: readonly string[]
+}
+
 /** The end of many lives. */
 interface LivesEnd {
+  /** What was there of the pull requests that stayed open, before they were closed as well: by number, with the last run. */
+  readonly open: readonly { readonly run: LifeRun; readonly preview: Preview }[]
   readonly left: Leftovers
   /** The runs that were red: what they ran for, and their errors. */
   readonly red: readonly string[]
@@ -32,7 +44,7 @@ interface LivesEnd {
 const LANES = 4
 
 /** What is deployed of a pull request. */
-const KINDS = ['topic', 'topic', 'image', 'topic', 'build', 'topic', 'machine', 'topic', 'image', 'topic'] as const
+const KINDS = ['topic', 'topic', 'image', 'topic', 'machine', 'topic', 'image', 'topic', 'topic', 'build'] as const
 
 const HEAD = 'Parameters:\n  Round: { Type: String, Default: none }\n'
 const TASK = `  ImageUri: { Type: String }
@@ -53,40 +65,48 @@ const MACHINE = `${TOPIC}  Machine:
 const FILES = { 'topic.yml': HEAD + TOPIC, 'task.yml': HEAD + TASK, 'machine.yml': HEAD + MACHINE }
 
 /**
- * Lets `pulls` pull requests live, with a job for each of their events. Jobs of one pull request overlap: the workflow has no
- * concurrency group.
+ * Lets pull requests live, with a job for each of their events. Jobs of one pull request overlap: the workflow has no concurrency group.
+ * In the end those that are still open are closed, all at once.
  */
-export async function livePreviews(seed: number, pulls: number): Promise<LivesEnd> {
-  const account = openAccount()
-  await setUp(account, { changeSetSeconds: 0.2, resourceSeconds: 0.2 })
-  await createRepository(account)
-  const digest = await pushConfig(account, 'app', JSON.stringify({ os: 'linux', architecture: 'amd64', config: {} }))
-  const [checkout, github] = [checkOut(FILES), await startGitHub({ pulls: [] })]
-  const place = { account, checkout, github, image: `${account.registry}/hello-job@${digest}` }
+export async function livePreviews(seed: number, counts: Parameters<typeof makeLives>[1]): Promise<LivesEnd> {
+  const place = await openPlace()
+  const { account, github } = place
   const begin = performance.now()
   const story: string[] = [`seed ${seed}`]
   const say = (what: string, { id, pull, action }: LifeRun): void => {
     story.push(`${((performance.now() - begin) / 1000).toFixed(2).padStart(6)} s  ${what} ${id}: ${pull} ${action}`)
   }
-  const ends = await happen(makeLives(seed, pulls), LANES, {
-    onEvent: (run) => {
-      say('event', run)
-      record(github, run)
-    },
-    onStart: async (run) => {
-      say('start', run)
-      const end = await runJob(jobFor(run, place))
-      say(`end (${end.code}, ${end.outputs.operation}, ${(end.milliseconds / 1000).toFixed(1)} s)`, run)
-      if (end.outputs['state-machine-arn']) await startExecution(account, end.outputs['state-machine-arn'])
-      return { run, end }
-    },
-  })
-  const isRed = ({ end }: { readonly end: JobEnd }): boolean => end.code !== 0
-  const red = ends
-    .filter(isRed)
-    .map(({ run, end }) => `${run.id}: ${run.pull} ${run.action}: ${end.errors.join(' | ')}`)
-  for (const { run, end } of ends.filter(isRed)) story.push('', `--- log of ${run.id}`, end.log)
-  return { left: await leftIn(account, github), red, story: story.join('\n') }
+  const onEvent = (run: LifeRun): void => {
+    say('event', run)
+    record(github, run)
+  }
+  const onStart = async (run: LifeRun) => {
+    say('start', run)
+    const end = await runJob(jobFor(run, place))
+    say(`end (${end.code}, ${end.outputs.operation}, ${(end.milliseconds / 1000).toFixed(1)} s)`, run)
+    if (end.outputs['state-machine-arn']) await startExecution(account, end.outputs['state-machine-arn'])
+    return { run, end }
+  }
+  const steps = makeLives(seed, counts)
+  const ends = await happen(steps, LANES, { onEvent, onStart })
+  const open = await Promise.all(
+    openAfter(steps).map(async (run) => ({ run, preview: await previewOf(run.pull, place) })),
+  )
+  ends.push(...(await happen(closeAll(openAfter(steps)), LANES, { onEvent, onStart })))
+  const reds = ends.filter(({ end }) => end.code !== 0)
+  const red = reds.map(({ run, end }) => `${run.id}: ${run.pull} ${run.action}: ${end.errors.join(' | ')}`)
+  for (const { run, end } of ends) story.push('', `--- log of ${run.id}: ${run.pull} ${run.action}`, shownLog(end))
+  return { open, left: await leftIn(place), red, story: story.join('\n') }
+}
+
+/** Makes an account with an image, a checkout with the templates, and GitHub without pull requests. */
+async function openPlace(): Promise<Place> {
+  const account = openAccount()
+  await setUp(account, { changeSetSeconds: 0.2, resourceSeconds: 0.2 })
+  await createRepository(account)
+  const digest = await pushConfig(account, 'app', JSON.stringify({ os: 'linux', architecture: 'amd64', config: {} }))
+  const image = `${account.registry}/hello-job@${digest}`
+  return { account, checkout: checkOut(FILES), github: await startGitHub({ pulls: [] }), image }
 }
 
 /** Changes the pull request on GitHub as an event says. */
@@ -99,7 +119,7 @@ function record({ pulls }: GitHubServer, { pull: number, action, commits }: Life
 }
 
 /** The SHA of a commit on the branch of a pull request. */
-function shaOf(pull: number, commits: number): string {
+export function shaOf(pull: number, commits: number): string {
   return `${String(pull).padStart(4, '0')}${commits}`.padEnd(40, 'c')
 }
 
@@ -137,19 +157,25 @@ async function startExecution({ sfn }: Account, stateMachineArn: string): Promis
   })
 }
 
-async function leftIn(account: Account, github: GitHubServer): Promise<Leftovers> {
+async function previewOf(pull: number, { account, github }: Place): Promise<Preview> {
+  const parameters = await parametersOf(account, `hello-pr-${pull}`).catch(() => undefined)
+  const active = github.deployments.filter((each) => each.environment === `pr-${pull}` && stateOf(each) !== 'inactive')
+  return {
+    commits: parameters?.Round,
+    comments: github.comments.filter((each) => each.pull === pull).map(({ body }) => body),
+    deployments: active.map((each) => `${stateOf(each)} ${each.sha}`),
+  }
+}
+
+async function leftIn({ account, github }: Place): Promise<Leftovers> {
   const { stateMachines = [] } = await account.sfn.send(new ListStateMachinesCommand({}))
   const firstLine = (body: string): string => /^### .*$/m.exec(body)?.[0] ?? body
-  const ours = github.comments.filter(({ author }) => author === 'us')
+  const commentsOn = (number: number): readonly string[] =>
+    github.comments.filter(({ pull }) => pull === number).map(({ body }) => firstLine(body))
   return {
     ...(await lookAt(account)),
     machines: stateMachines.map(({ stateMachineArn = '' }) => stateMachineArn),
-    comments: Object.fromEntries(
-      github.pulls.map(({ number }) => [
-        number,
-        ours.filter(({ pull }) => pull === number).map(({ body }) => firstLine(body)),
-      ]),
-    ),
+    comments: Object.fromEntries(github.pulls.map(({ number }) => [number, commentsOn(number)])),
     deployments: github.deployments
       .filter((each) => stateOf(each) !== 'inactive')
       .map((each) => `${each.environment}: ${stateOf(each)}`),

@@ -34,14 +34,25 @@ const OPEN_AT_ONCE = 5
 /** How many events at most happen before the job of a run starts. */
 const LATEST = 10
 
+/** How many pull requests live. */
+interface LifeCounts {
+  /** These end closed. */
+  readonly closed: number
+  /** These are closed and opened again, and stay open. */
+  readonly open: number
+}
+
 /**
- * Makes the lives of pull requests 1 to `pulls`: each is opened, gets three pushes and is closed, and some are reopened, get another
- * push and are closed again. The events of one come in their order. Those of several are mixed, and jobs start late, in any order.
+ * Makes the lives of pull requests from number 1 on, those that end closed first. Each is opened, gets three pushes and is closed;
+ * some are reopened, get another push and are closed again. The events of one come in their order. Those of several are mixed, and
+ * jobs start late, in any order.
  */
-export function makeLives(seed: number, pulls: number): readonly LifeStep[] {
+export function makeLives(seed: number, { closed, open }: LifeCounts): readonly LifeStep[] {
   const random = randomNumbers(seed)
   const pick = (count: number): number => Math.floor(random() * count)
-  const lives = Array.from({ length: pulls }, (_, index) => [...lifeOf(index + 1, random() < 0.25)])
+  const ends = [...Array.from({ length: closed }, () => (random() < 0.25 ? AGAIN : CLOSED)), ...Array(open).fill(OPEN)]
+  const lives = ends.map((actions, index) => [...lifeOf(index + 1, actions)])
+  for (let index = lives.length - 1; index > 0; index -= 1) swap(lives, index, pick(index + 1))
   const steps: (LifeStep & { readonly time: number })[] = []
   for (let time = 0; lives.length > 0; time += 1) {
     const at = pick(Math.min(OPEN_AT_ONCE, lives.length))
@@ -55,14 +66,38 @@ export function makeLives(seed: number, pulls: number): readonly LifeStep[] {
   return steps.sort((one, other) => one.time - other.time).map(({ happens, run }) => ({ happens, run }))
 }
 
-function lifeOf(pull: number, isReopened: boolean): readonly Omit<LifeRun, 'id'>[] {
-  const actions: LifeAction[] = ['opened', 'synchronize', 'synchronize', 'synchronize', 'closed']
-  if (isReopened) actions.push('reopened', 'synchronize', 'closed')
+const CLOSED: readonly LifeAction[] = ['opened', 'synchronize', 'synchronize', 'synchronize', 'closed']
+const AGAIN: readonly LifeAction[] = [...CLOSED, 'reopened', 'synchronize', 'closed']
+const OPEN: readonly LifeAction[] = AGAIN.slice(0, -1)
+
+function swap<T>(list: T[], one: number, other: number): void {
+  const [first, second] = [list[one], list[other]] as [T, T]
+  list[one] = second
+  list[other] = first
+}
+
+function lifeOf(pull: number, actions: readonly LifeAction[]): readonly Omit<LifeRun, 'id'>[] {
   let commits = 0
   return actions.map((action) => {
     if (action === 'opened' || action === 'synchronize') commits += 1
     return { pull, action, commits }
   })
+}
+
+/** Returns the last run of each pull request that is open after `steps`. */
+export function openAfter(steps: readonly LifeStep[]): readonly LifeRun[] {
+  const events = steps.filter(({ happens }) => happens === 'event').map(({ run }) => run)
+  const last = new Map(events.map((run) => [run.pull, run]))
+  return [...last.values()].filter(({ action }) => action !== 'closed')
+}
+
+/** Returns the steps that close pull requests, all at once. */
+export function closeAll(runs: readonly LifeRun[]): readonly LifeStep[] {
+  const closing = runs.map((run, index): LifeRun => ({ ...run, id: 20_001 + index, action: 'closed' }))
+  return [
+    ...closing.map((run): LifeStep => ({ happens: 'event', run })),
+    ...closing.map((run): LifeStep => ({ happens: 'start', run })),
+  ]
 }
 
 /**
@@ -74,7 +109,7 @@ export async function happen<End>(
   steps: readonly LifeStep[],
   lanes: number,
   { onEvent, onStart }: { readonly onEvent: (run: LifeRun) => void; readonly onStart: (run: LifeRun) => Promise<End> },
-): Promise<readonly End[]> {
+): Promise<End[]> {
   const running = new Set<Promise<End>>()
   const all: Promise<End>[] = []
   for (const { happens, run } of steps) {
