@@ -60,11 +60,19 @@ export function nextId(things: readonly { readonly id: number }[]): number {
   return Math.max(0, ...things.map(({ id }) => id)) + 1
 }
 
-/** Adds a deployment. Without a state it has no status yet. */
+/**
+ * Adds a deployment.
+ *
+ * @param states the states that it had, in order
+ */
 export function addDeployment(
-  { deployments }: Repository,
-  given: Partial<Deployment> & { readonly environment: string },
+  repository: Repository,
+  {
+    states = [],
+    ...given
+  }: Partial<Deployment> & { readonly environment: string; readonly states?: Status['state'][] },
 ): Deployment {
+  const { deployments } = repository
   const sha = given.sha ?? '1'.repeat(40)
   const deployment: Deployment = {
     id: nextId(deployments),
@@ -79,6 +87,7 @@ export function addDeployment(
     ...given,
   }
   deployments.push(deployment)
+  for (const state of states) addStatus(repository, deployment, { state })
   return deployment
 }
 
