@@ -43,6 +43,13 @@ export function isOurs({ tags }: Tagged, owner: Owner): boolean {
   return [REPOSITORY_TAG, STACK_TAG, PULL_REQUEST_TAG].every((key) => tags.get(key) === ours.get(key))
 }
 
+/** Returns the owner of the preview that carries these tags; undefined for anything else. */
+export function previewOwnerOf({ tags }: Tagged): (Owner & { readonly pullRequest: number }) | undefined {
+  const [repository, stack, number = ''] = [REPOSITORY_TAG, STACK_TAG, PULL_REQUEST_TAG].map((key) => tags.get(key))
+  if (repository === undefined || stack === undefined || !/^[1-9]\d{0,9}$/.test(number)) return undefined
+  return { repository, stack, pullRequest: Number(number) }
+}
+
 /** Returns the hours after its last change at which a stack may be deleted; undefined without a limit that can be read. */
 export function ttlOf({ tags }: Tagged): number | undefined {
   const hours = tags.get(TTL_TAG) ?? ''

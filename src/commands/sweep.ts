@@ -1,15 +1,230 @@
-import type { SweepPlan } from '../plan/plan.ts'
-import type { SweepResult } from '../report/result.ts'
+import { cliCommand } from '../aws/console.ts'
+import { ttlOf } from '../aws/ownership.ts'
+import type { GitHub } from '../edges/github.ts'
+import { type Log, writeSummary } from '../edges/runner.ts'
+import { writeComment } from '../github/comment.ts'
+import { openPullRequests, type PullRequests, UnreadPullRequest } from '../github/pull-requests.ts'
+import { findOurImages, listPreviewTags, orWarnOfPermissions, removeImages } from '../image/remove.ts'
+import type { PreviewImages, PreviewRepository, SweepPlan } from '../plan/plan.ts'
+import { expiry, type Verdict, verdictOf } from '../plan/sweep.ts'
+import { failuresOf } from '../report/failure.ts'
+import { resultLines, sweptLine } from '../report/lines.ts'
+import type { SweepResult, SweptImages, SweptStack } from '../report/result.ts'
+import { sweepSummary, sweptComment } from '../report/sweep.ts'
+import { deleteReadStack } from '../stack/delete/delete.ts'
+import { listPreviews, type Preview } from '../stack/previews.ts'
+import { readStack, type Stack } from '../stack/stack.ts'
+import { isRunning } from '../stack/status.ts'
+import { inParallel } from '../text/pool.ts'
+import { joinErrors, Problem } from '../text/problem.ts'
+import { withoutSecrets } from '../text/secrets.ts'
 import { checkIdentity } from './identity.ts'
+import { storeFor } from './images.ts'
+import { stackEdges } from './stack.ts'
 import { stopwatch, type World } from './world.ts'
 
+/** How many stacks are deleted at the same time. CloudFormation throttles the calls of more. */
+const AT_ONCE = 5
+
+/** A sweep that runs. */
+interface Sweep {
+  readonly plan: SweepPlan
+  readonly world: World
+  readonly github: GitHub
+  readonly pulls: PullRequests
+  /** The errors so far. */
+  readonly errors: unknown[]
+}
+
+/** What a sweep has done with a stack, and why. */
+type Swept = Pick<SweptStack, 'reason' | 'done'>
+
+/** A preview is not over any more, right before its deletion. */
+class Revived extends Error {
+  override readonly name = 'Revived'
+}
+
 /**
- * Deletes the previews of a repository whose pull request is closed, or whose time to live is over.
+ * Deletes the previews of a repository whose pull request is closed, or whose time to live is over, and the images of closed pull
+ * requests that have no stack. A failure does not keep it from the others.
  *
- * @throws Problem
+ * @throws Problem, or Problems, with all failures, when what was done is in the log and the summary
  */
 export async function runSweep(plan: SweepPlan, world: World): Promise<SweepResult> {
-  const { phases } = stopwatch(world.clock)
+  const { phases, time } = stopwatch(world.clock)
   await checkIdentity(world, plan.account)
-  return { operation: 'sweep', phases }
+  const sweep = await openSweep(plan, world)
+  const all = await time('Find', () => listPreviews(stackEdges(world), plan.repository))
+  const stacks = await time('Stacks', () => sweepStacks(sweep, all))
+  const gone = new Set(stacks.flatMap(({ done, stackId }) => (/deleted$/.test(done) ? [stackId] : [])))
+  const left = all.filter(({ stack }) => !gone.has(stack.id)).map(({ owner }) => owner.pullRequest)
+  const images = await time('Images', () =>
+    inParallel(plan.repositories, 1, (place) => sweepImages(sweep, place, left)),
+  )
+  const { source } = world.context
+  const { dryRun } = plan
+  const result: SweepResult = { operation: 'sweep', dryRun, source, stacks, images: images.flat(), phases }
+  const errors = [...sweep.errors, ...sweep.pulls.problems()]
+  if (errors.length === 0) return result
+  for (const line of resultLines(result)) world.log.info(line)
+  await writeSummary(withoutSecrets(sweepSummary(result), world.log.secrets))
+  throw joinErrors(errors)
+}
+
+async function openSweep(plan: SweepPlan, world: World): Promise<Sweep> {
+  const { aws, log, signal } = world
+  const { githubToken: token, repository } = plan
+  log.mask(token)
+  const { openGitHub } = await import('../edges/github.ts')
+  const github = openGitHub({ http: aws.http, signal, token })
+  return { plan, world, github, pulls: openPullRequests(github, repository), errors: [] }
+}
+
+/** Sweeps the stacks of the plan. The log shows the lines of each stack together, when it is done. */
+async function sweepStacks(sweep: Sweep, all: readonly Preview[]): Promise<readonly SweptStack[]> {
+  const { plan, world } = sweep
+  const { log } = world
+  const previews = all.filter(({ owner }) => plan.stack === undefined || owner.stack === plan.stack)
+  let [ended, written] = [0, Promise.resolve()]
+  return inParallel([...previews.entries()], AT_ONCE, async ([index, preview]) => {
+    const lines: string[] = []
+    const own: Log = { ...log, info: (line) => void lines.push(line), group: (_, work) => work() }
+    const work = () => sweepStack({ ...sweep, world: { ...world, log: own } }, preview, `${plan.operation}-${index}`)
+    const { stack, owner } = preview
+    const swept = {
+      stack: stack.name,
+      stackId: stack.id,
+      pullRequest: owner.pullRequest,
+      ...(await outcome(sweep, work)),
+    }
+    ended += 1
+    const title = `${ended} of ${previews.length}: ${sweptLine(swept)}`
+    const write = async () => lines.forEach(log.info)
+    written = written.then(() => (lines.length === 0 ? log.info(title) : log.group(title, write)))
+    await written
+    return swept
+  })
+}
+
+/** Waits for the work on a stack. A failure is kept for the end of the sweep. */
+async function outcome({ errors, world }: Sweep, work: () => Promise<Swept>): Promise<Swept> {
+  try {
+    return await work()
+  } catch (error) {
+    world.signal.throwIfAborted()
+    if (error instanceof Revived || error instanceof UnreadPullRequest) return { done: 'kept', reason: error.message }
+    errors.push(error)
+    return { done: 'failed', reason: failuresOf(error)[0]?.message ?? '' }
+  }
+}
+
+async function sweepStack(sweep: Sweep, { stack, owner }: Preview, operation: string): Promise<Swept> {
+  const { plan, world, errors } = sweep
+  const { isOver, reason } = await judge(sweep, stack, owner.pullRequest)
+  if (isOver === undefined) errors.push(lostPullRequestProblem(stack, owner))
+  if (!isOver) return { done: 'kept', reason }
+  const obstacle = obstacleIn(stack)
+  if (obstacle !== undefined) return { done: 'kept', reason: `${reason}, but ${obstacle}` }
+  if (plan.dryRun) return { done: 'would be deleted', reason }
+  const confirm = async (): Promise<boolean> => {
+    const now = await readStack(world.aws.cloudFormation, stack.id)
+    const verdict = await judge(sweep, now ?? stack, owner.pullRequest)
+    if (!verdict.isOver) throw new Revived(`${verdict.reason} now`)
+    return true
+  }
+  const { region } = plan.account
+  const target = { stackName: stack.name, owner, region, operation, timeoutMinutes: plan.timeoutMinutes }
+  await deleteReadStack({ ...stackEdges(world), learn: () => undefined, confirm }, stack, target)
+  await tellPullRequest(sweep, stack, owner.pullRequest, reason)
+  return { done: 'deleted', reason }
+}
+
+/** @returns `isOver`: undefined when the repository has no such pull request */
+async function judge(
+  { pulls, world }: Sweep,
+  stack: Stack,
+  pullRequest: number,
+): Promise<Omit<Verdict, 'isOver'> & { readonly isOver: boolean | undefined }> {
+  const over = expiry({ ttlHours: ttlOf(stack), changedAt: stack.changedAt }, world.clock.now())
+  if (over !== undefined) return over
+  const state = await pulls.read(pullRequest)
+  if (state === undefined) return { isOver: undefined, reason: `GitHub has no pull request ${pullRequest}` }
+  return verdictOf(state, pullRequest)
+}
+
+/**
+ * Returns what keeps a stack that is over. One that somebody changes is left to the next sweep. One that is being deleted may wait
+ * for executions, which a deletion stops.
+ */
+function obstacleIn({ terminationProtection, status }: Stack): string | undefined {
+  if (terminationProtection) return 'it has termination protection'
+  return isRunning(status) && status !== 'DELETE_IN_PROGRESS' ? `it is ${status}` : undefined
+}
+
+function lostPullRequestProblem(stack: Stack, { repository, pullRequest }: Preview['owner']): Problem {
+  return new Problem(
+    `Stack ${stack.name} is of pull request ${pullRequest}, which ${repository} does not have.`,
+    `If nobody needs the stack, delete it with ${cliCommand('delete-stack', stack)}.`,
+  )
+}
+
+/** Updates the comment of a deleted preview, if there is one. */
+async function tellPullRequest(
+  { plan, world, github }: Sweep,
+  stack: Stack,
+  pullRequest: number,
+  reason: string,
+): Promise<void> {
+  if (!plan.comment) return
+  const { repository, githubToken: token } = plan
+  const target = { repository, pullRequest, token, key: stack.name, run: world.context.run, onlyUpdate: true }
+  await writeComment(async () => github, world.log, target, sweptComment(stack.name, reason))
+}
+
+/** Removes the images of closed pull requests from a repository, but for pull requests that have a stack. */
+async function sweepImages(
+  sweep: Sweep,
+  place: PreviewRepository,
+  withStack: readonly number[],
+): Promise<readonly SweptImages[]> {
+  const store = storeFor(sweep.world, place.repository)
+  const work = async (): Promise<readonly SweptImages[]> => {
+    const all = [...(await listPreviewTags(store, place.repository))]
+    const orphans = all.filter(([pullRequest]) => !withStack.includes(pullRequest))
+    const swept = await inParallel(orphans, AT_ONCE, ([pullRequest, tags]) =>
+      sweepImagesOf(sweep, { ...place, pullRequest }, tags),
+    )
+    return swept.flat()
+  }
+  try {
+    return (await orWarnOfPermissions(store, place.repository, work)) ?? []
+  } catch (error) {
+    sweep.world.signal.throwIfAborted()
+    sweep.errors.push(error)
+    return []
+  }
+}
+
+/** @returns nothing for images that stay */
+async function sweepImagesOf(
+  { pulls, world, plan }: Sweep,
+  images: PreviewImages,
+  tags: readonly string[],
+): Promise<SweptImages | []> {
+  const { repository, pullRequest } = images
+  const state = await pulls.readAgain(pullRequest).catch(() => undefined)
+  // GitHub repositories may share a repository of ECR: the pull request may be of another one.
+  if (state === undefined || state.open) return []
+  const store = storeFor(world, repository)
+  const ours = await findOurImages(store, images, tags)
+  const removed = plan.dryRun ? ours.map(({ tag }) => tag) : await removeImages(store, repository, ours)
+  if (removed.length === 0) return []
+  const { reason } = verdictOf(state, pullRequest)
+  return {
+    repository: repository.name,
+    pullRequest,
+    tags: removed,
+    reason,
+    done: plan.dryRun ? 'would be deleted' : 'deleted',
+  }
 }

@@ -21,9 +21,10 @@ export async function writeComment(
   try {
     // GitHub does not mask comments.
     const body = commentOf(target, withoutSecrets(markdown, log.secrets))
-    await putComment(await github(), target, (current) =>
-      current !== undefined && isNewer(current, target) ? undefined : body,
-    )
+    await putComment(await github(), target, (current) => {
+      const stays = current === undefined ? target.onlyUpdate : isNewer(current, target)
+      return stays ? undefined : body
+    })
   } catch (error) {
     const reason = githubReason(error)
     const remedy = isMissingPermission(error)

@@ -17,6 +17,8 @@ export interface CommentTarget extends CommentSubject {
   readonly pullRequest: number
   /** The GitHub token that writes the comment; a secret. */
   readonly token: string
+  /** Whether to replace a comment only, and to write none where there is none. */
+  readonly onlyUpdate?: boolean
 }
 
 /**

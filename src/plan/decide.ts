@@ -73,11 +73,26 @@ function planExecution(source: PlanSource, preview: PullRequestEvent | undefined
 }
 
 function planSweep(source: PlanSource): SweepPlan {
-  const { stackName, dryRun } = source.inputs
-  const { repository } = source.context
-  const account = accountOf(source)
-  const repositories = previewRepositories(source)
-  return { kind: 'sweep', account, repository, stack: stackName || undefined, repositories, dryRun }
+  const { stackName, dryRun, githubToken, comment, stack } = source.inputs
+  const { context, nonce } = source
+  if (githubToken === undefined) {
+    throw new Problem(
+      '`command: sweep` asks GitHub which pull requests are closed, and has no token for that.',
+      'Leave `github-token` out, so that it is the token of the job, with `pull-requests: read` in `permissions:`.',
+    )
+  }
+  return {
+    kind: 'sweep',
+    account: accountOf(source),
+    repository: context.repository,
+    stack: stackName || undefined,
+    repositories: previewRepositories(source),
+    dryRun,
+    operation: operationName(attemptOf(context), nonce),
+    timeoutMinutes: stack.timeoutMinutes,
+    githubToken,
+    comment,
+  }
 }
 
 function planCheck(source: PlanSource): CheckPlan {

@@ -82,6 +82,14 @@ export interface SweepPlan {
   /** Where to look for images of pull requests that have no stack. */
   readonly repositories: readonly PreviewRepository[]
   readonly dryRun: boolean
+  /** Begins the name of each deletion. */
+  readonly operation: string
+  /** Time limit of each deletion. */
+  readonly timeoutMinutes: number
+  /** The token that asks GitHub for pull requests; a secret. */
+  readonly githubToken: string
+  /** Whether to report a deletion in the comment on its pull request. */
+  readonly comment: boolean
 }
 
 /** A plan that preflight checks. */

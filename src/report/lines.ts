@@ -4,7 +4,7 @@ import type { Decision } from '../plan/decision.ts'
 import type { CheckPlan, Plan, SkipPlan } from '../plan/plan.ts'
 import { urlOutput } from '../stack/running.ts'
 import { bytes, duration } from '../text/format.ts'
-import type { DeployResult, KnownFacts, Phase, Result } from './result.ts'
+import type { DeployResult, KnownFacts, Phase, Result, SweepResult, SweptStack } from './result.ts'
 
 /** Returns the first line of the log: the decision, and its reason. */
 export function decisionLine({ kind, reason }: Decision): string {
@@ -56,7 +56,7 @@ export function resultLines(result: Result): readonly string[] {
 }
 
 function factLines(result: Exclude<Result, { readonly operation: 'skip' }>): readonly string[] {
-  if (result.operation === 'sweep') return []
+  if (result.operation === 'sweep') return sweepLines(result)
   if (result.operation === 'build') return result.images.map(imageLine)
   const { stackName } = result
   if (result.operation === 'delete')
@@ -109,4 +109,35 @@ export function phaseText(phases: readonly Phase[]): string {
 /** Returns how long all phases took together. */
 export function totalText(phases: readonly Phase[]): string {
   return duration(phases.reduce((total, { milliseconds }) => total + milliseconds, 0))
+}
+
+/** Returns the log line about a stack that a sweep has looked at. */
+export function sweptLine({ stack, done, reason }: Pick<SweptStack, 'stack' | 'done' | 'reason'>): string {
+  const what = {
+    deleted: 'was deleted',
+    'would be deleted': 'would be deleted',
+    kept: 'is kept',
+    failed: 'is not deleted',
+  }
+  return `Stack ${stack} ${what[done]}: ${reason.replace(/\.$/, '')}.`
+}
+
+function sweepLines({ dryRun, stacks, images }: SweepResult): readonly string[] {
+  const planned = dryRun ? images : []
+  return [
+    ...planned.map(({ repository, tags }) => `From the repository ${repository} would be removed: ${tags.join(', ')}.`),
+    `${sweepText({ dryRun, stacks, images })}.`,
+  ]
+}
+
+/** Returns how many previews a sweep has deleted and kept, and of how many pull requests it has removed images. */
+export function sweepText({ dryRun, stacks, images }: Pick<SweepResult, 'dryRun' | 'stacks' | 'images'>): string {
+  const counts = (['failed', 'deleted', 'would be deleted', 'kept'] as const).flatMap((done) => {
+    const count = stacks.filter((each) => each.done === done).length
+    return count === 0 ? [] : [`${count} ${done}`]
+  })
+  const removed =
+    images.length === 0 ? [] : [`images of ${images.length} pull requests${dryRun ? ' would be' : ''} removed`]
+  const parts = [...counts, ...removed]
+  return `${dryRun ? 'Dry run' : 'Sweep'}: ${parts.length === 0 ? 'no preview was found' : parts.join(', ')}`
 }

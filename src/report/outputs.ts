@@ -2,7 +2,7 @@ import { regionOf, stackConsoleUrl } from '../aws/console.ts'
 import type { ImageResult } from '../image/image.ts'
 import { changesJson } from '../stack/changes/summary.ts'
 import { urlOutput } from '../stack/running.ts'
-import type { BuildResult, DeleteResult, DeployResult, DiffResult, KnownFacts, Result } from './result.ts'
+import type { BuildResult, DeleteResult, DeployResult, DiffResult, KnownFacts, Result, SweepResult } from './result.ts'
 
 /**
  * Returns the outputs of the action. Only this file knows their names. Adds every stack output under its sanitised key, unless the
@@ -14,7 +14,7 @@ export function outputsOf(result: Result): ReadonlyMap<string, string> {
   if (result.operation === 'skip') return outputPairs({ operation: 'skip' })
   if (result.operation === 'build') return buildOutputs(result)
   if (result.operation === 'diff') return diffOutputs(result)
-  if (result.operation === 'sweep') return outputPairs({ operation: 'sweep' })
+  if (result.operation === 'sweep') return sweepOutputs(result)
   return result.operation === 'delete' ? deleteOutputs(result) : deployOutputs(result)
 }
 
@@ -60,6 +60,16 @@ function deleteOutputs({ stackName, stackId, region }: DeleteResult): ReadonlyMa
     'stack-id': stackId,
     'has-changes': String(stackId !== undefined),
     'console-url': stackId && stackConsoleUrl(region, stackId),
+  })
+}
+
+function sweepOutputs({ stacks, images }: SweepResult): ReadonlyMap<string, string> {
+  const count = stacks.filter(({ done }) => done.endsWith('deleted')).length
+  return outputPairs({
+    operation: 'sweep',
+    'has-changes': String(count + images.length > 0),
+    'changes-count': String(count),
+    'changes-summary': JSON.stringify({ stacks, images }),
   })
 }
 

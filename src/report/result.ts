@@ -53,7 +53,35 @@ export interface DeleteResult {
 /** The result of deleting the previews that are over. */
 export interface SweepResult {
   readonly operation: 'sweep'
+  readonly dryRun: boolean
+  /** Address of the repository on GitHub. */
+  readonly source: string
+  /** All previews of the repository, by name. */
+  readonly stacks: readonly SweptStack[]
+  /** Only images that were removed, or would be. */
+  readonly images: readonly SweptImages[]
   readonly phases: readonly Phase[]
+}
+
+/** What a sweep did. */
+type SweepEnd = 'deleted' | 'would be deleted' | 'kept' | 'failed'
+
+/** A preview that a sweep has looked at. */
+export interface SweptStack {
+  readonly stack: string
+  /** ARN. */
+  readonly stackId: string
+  readonly pullRequest: number
+  /** A sentence without a full stop. */
+  readonly reason: string
+  readonly done: SweepEnd
+}
+
+/** The images of a pull request in a repository. */
+export interface SweptImages extends Omit<SweptStack, 'stack' | 'stackId'> {
+  /** Name of the ECR repository. */
+  readonly repository: string
+  readonly tags: readonly string[]
 }
 
 /** The result of showing what a deploy would change. */

@@ -8,6 +8,7 @@ import { commitLink, headline, type State } from './headline.ts'
 import { imageList, imageSection, imagesPhrase } from './image-details.ts'
 import { phaseText, shownOutputs, totalText } from './lines.ts'
 import type { BuildResult, DeleteResult, DeployResult, DiffResult, Phase, Result } from './result.ts'
+import { sweepSummary } from './sweep.ts'
 
 /**
  * Returns the job summary of a result, as Markdown. Its first line has the state and the address; then come the commit, what changed
@@ -17,7 +18,7 @@ export function summaryOf(result: Result): string {
   if (result.operation === 'skip') return page([headline('skipped', {}), `Reason: ${plain(result.reason)}.`])
   if (result.operation === 'build') return buildSummary(result)
   if (result.operation === 'diff') return diffSummary(result)
-  if (result.operation === 'sweep') return page([footer(result.phases)])
+  if (result.operation === 'sweep') return sweepSummary(result)
   return result.operation === 'delete' ? deleteSummary(result) : deploySummary(result)
 }
 

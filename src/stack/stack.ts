@@ -28,6 +28,8 @@ export interface Stack {
   /** ARN of the last executed change set. */
   readonly changeSetId: string | undefined
   readonly terminationProtection: boolean
+  /** When it was created or last changed, in milliseconds since 1970. */
+  readonly changedAt: number
 }
 
 /**
@@ -46,7 +48,8 @@ export async function readStack(client: CloudFormationClient, name: string): Pro
   }
 }
 
-function toStack(stack: SdkStack): Stack {
+/** Returns what is known of a stack that AWS has described. */
+export function toStack(stack: SdkStack): Stack {
   return {
     id: stack.StackId ?? '',
     name: stack.StackName ?? '',
@@ -59,6 +62,7 @@ function toStack(stack: SdkStack): Stack {
     notificationArns: stack.NotificationARNs ?? [],
     changeSetId: stack.ChangeSetId,
     terminationProtection: stack.EnableTerminationProtection ?? false,
+    changedAt: (stack.LastUpdatedTime ?? stack.CreationTime)?.getTime() ?? 0,
   }
 }
 

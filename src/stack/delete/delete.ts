@@ -29,7 +29,7 @@ export async function deleteStack(edges: StackEdges, target: Target): Promise<De
   const waiting = waitOptionsFor(edges, target)
   const stack = await readStack(edges.client, target.stackName)
   if (stack === undefined) return undefined
-  const deleted = await deleteOnce(edges, stack, target, waiting)
+  const deleted = await deleteReadStack(edges, stack, target, waiting)
   for (let last = stack; ; ) {
     const next = await readStack(edges.client, target.stackName)
     if (next === undefined || next.id === last.id) return deleted
@@ -37,16 +37,21 @@ export async function deleteStack(edges: StackEdges, target: Target): Promise<De
     if (!ours) return deleted
     edges.log.notice(`Stack ${next.name} exists again: another run has created it since.`)
     if (!over) return deleted
-    await deleteOnce(edges, next, target, waiting)
+    await deleteReadStack(edges, next, target, waiting)
     last = next
   }
 }
 
-async function deleteOnce(
+/**
+ * Deletes a stack that was just read, by its ARN, when it is idle and still ours.
+ *
+ * @throws Problem, also when the stack is not ours or is protected
+ */
+export async function deleteReadStack(
   edges: StackEdges,
   stack: Stack,
   target: Target,
-  waiting: WaitOptions,
+  waiting = waitOptionsFor(edges, target),
 ): Promise<DeletedStack> {
   if (isOurs(stack, target.owner)) edges.learn({ stackId: stack.id })
   await checkDeletable(edges, stack, target.owner)
