@@ -16,7 +16,7 @@ import { listPreviews, type Preview } from '../stack/previews.ts'
 import { readStack, type Stack } from '../stack/stack.ts'
 import { isRunning } from '../stack/status.ts'
 import { inParallel } from '../text/pool.ts'
-import { joinErrors, Problem } from '../text/problem.ts'
+import { joinErrors, Problem, present } from '../text/problem.ts'
 import { withoutSecrets } from '../text/secrets.ts'
 import { checkIdentity } from './identity.ts'
 import { storeFor } from './images.ts'
@@ -72,12 +72,9 @@ export async function runSweep(plan: SweepPlan, world: World): Promise<SweepResu
 }
 
 async function openSweep(plan: SweepPlan, world: World): Promise<Sweep> {
-  const { aws, log, signal } = world
-  const { githubToken: token, repository } = plan
-  log.mask(token)
-  const { openGitHub } = await import('../edges/github.ts')
-  const github = openGitHub({ http: aws.http, signal, token })
-  return { plan, world, github, pulls: openPullRequests(github, repository), errors: [] }
+  world.log.mask(world.githubToken ?? '')
+  const github = await present(world.github)()
+  return { plan, world, github, pulls: openPullRequests(github, plan.repository), errors: [] }
 }
 
 /** Sweeps the stacks of the plan. The log shows the lines of each stack together, when it is done. */
@@ -119,37 +116,34 @@ async function outcome({ errors, world }: Sweep, work: () => Promise<Swept>): Pr
 }
 
 async function sweepStack(sweep: Sweep, { stack, owner }: Preview, operation: string): Promise<Swept> {
-  const { plan, world, errors } = sweep
-  const { isOver, reason } = await judge(sweep, stack, owner.pullRequest)
-  if (isOver === undefined) errors.push(lostPullRequestProblem(stack, owner))
-  if (!isOver) return { done: 'kept', reason }
+  const { plan, world, errors, pulls } = sweep
+  const { pullRequest: number } = owner
+  const { over, reason } = await judge(world, stack, { number, read: pulls.read })
+  if (over === undefined) errors.push(lostPullRequestProblem(stack, owner))
+  if (!over) return { done: 'kept', reason }
   const obstacle = obstacleIn(stack)
   if (obstacle !== undefined) return { done: 'kept', reason: `${reason}, but ${obstacle}` }
   if (plan.dryRun) return { done: 'would be deleted', reason }
   const confirm = async (): Promise<boolean> => {
     const now = await readStack(world.aws.cloudFormation, stack.id)
-    const verdict = await judge(sweep, now ?? stack, owner.pullRequest)
-    if (!verdict.isOver) throw new Revived(`${verdict.reason} now`)
+    const verdict = await judge(world, now ?? stack, { number, read: pulls.readAgain })
+    if (!verdict.over) throw new Revived(`${verdict.reason} now`)
     return true
   }
   const { region } = plan.account
   const target = { stackName: stack.name, owner, region, operation, timeoutMinutes: plan.timeoutMinutes }
   await deleteReadStack({ ...stackEdges(world), learn: () => undefined, confirm }, stack, target)
-  await tellPullRequest(sweep, stack, owner.pullRequest, reason)
+  await tellPullRequest(sweep, stack, number, reason)
   return { done: 'deleted', reason }
 }
 
-/** @returns `isOver`: undefined when the repository has no such pull request */
 async function judge(
-  { pulls, world }: Sweep,
+  { clock }: World,
   stack: Stack,
-  pullRequest: number,
-): Promise<Omit<Verdict, 'isOver'> & { readonly isOver: boolean | undefined }> {
-  const over = expiry({ ttlHours: ttlOf(stack), changedAt: stack.changedAt }, world.clock.now())
-  if (over !== undefined) return over
-  const state = await pulls.read(pullRequest)
-  if (state === undefined) return { isOver: undefined, reason: `GitHub has no pull request ${pullRequest}` }
-  return verdictOf(state, pullRequest)
+  pullRequest: { readonly number: number; readonly read: PullRequests['read'] },
+): Promise<Verdict> {
+  const expired = expiry({ ttlHours: ttlOf(stack), changedAt: stack.changedAt }, clock.now())
+  return expired ?? verdictOf(await pullRequest.read(pullRequest.number), pullRequest.number)
 }
 
 /**
@@ -176,7 +170,8 @@ async function tellPullRequest(
   reason: string,
 ): Promise<void> {
   if (!plan.comment) return
-  const { repository, githubToken: token } = plan
+  const { repository } = plan
+  const token = world.githubToken ?? ''
   const target = { repository, pullRequest, token, key: stack.name, run: world.context.run, onlyUpdate: true }
   await writeComment(async () => github, world.log, target, sweptComment(stack.name, reason))
 }

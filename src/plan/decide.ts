@@ -90,7 +90,6 @@ function planSweep(source: PlanSource): SweepPlan {
     dryRun,
     operation: operationName(attemptOf(context), nonce),
     timeoutMinutes: stack.timeoutMinutes,
-    githubToken,
     comment,
   }
 }

@@ -86,8 +86,6 @@ export interface SweepPlan {
   readonly operation: string
   /** Time limit of each deletion. */
   readonly timeoutMinutes: number
-  /** The token that asks GitHub for pull requests; a secret. */
-  readonly githubToken: string
   /** Whether to report a deletion in the comment on its pull request. */
   readonly comment: boolean
 }

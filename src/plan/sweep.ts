@@ -1,30 +1,38 @@
-/** What a preview says of how long it lives. */
-interface Lifetime {
-  /** Undefined: as long as its pull request is open. */
-  readonly ttlHours: number | undefined
-  /** When it was created or last changed, in milliseconds since 1970. */
-  readonly changedAt: number
-}
-
 /** Whether a preview is over, and why. */
 export interface Verdict {
-  readonly isOver: boolean
+  /** Undefined when the repository has no such pull request. */
+  readonly over: boolean | undefined
   /** A sentence without a full stop. */
   readonly reason: string
 }
 
 const HOUR = 3_600_000
 
-/** Returns why the time to live of a preview is over; undefined while it is not. */
-export function expiry({ ttlHours, changedAt }: Lifetime, now: number): Verdict | undefined {
+/**
+ * Returns the verdict on a preview whose time to live is over; undefined while it is not.
+ *
+ * @param preview `ttlHours`: undefined for one that lives as long as its pull request is open; `changedAt`: when it was created or
+ * last changed, in milliseconds since 1970
+ * @param now in milliseconds since 1970
+ */
+export function expiry(
+  { ttlHours, changedAt }: { readonly ttlHours: number | undefined; readonly changedAt: number },
+  now: number,
+): Verdict | undefined {
   if (ttlHours === undefined || changedAt + ttlHours * HOUR > now) return undefined
-  return { isOver: true, reason: `its last change was more than ${ttlHours} hours ago` }
+  return { over: true, reason: `its last change was more than ${ttlHours} h ago` }
 }
 
-/** Says whether the end of a pull request is that of its preview. */
+/**
+ * Returns the verdict on a preview by its pull request.
+ *
+ * @param state undefined when the repository has no such pull request
+ */
 export function verdictOf(
-  { open, merged }: { readonly open: boolean; readonly merged: boolean },
+  state: { readonly open: boolean; readonly merged: boolean } | undefined,
   pullRequest: number,
 ): Verdict {
-  return { isOver: !open, reason: `pull request ${pullRequest} is ${open ? 'open' : merged ? 'merged' : 'closed'}` }
+  if (state === undefined) return { over: undefined, reason: `GitHub has no pull request ${pullRequest}` }
+  const { open, merged } = state
+  return { over: !open, reason: `pull request ${pullRequest} is ${open ? 'open' : merged ? 'merged' : 'closed'}` }
 }

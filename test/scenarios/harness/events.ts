@@ -33,6 +33,11 @@ export function scheduled(sha: string): RunnerEvent {
   return onMain('schedule', sha, { schedule: '17 3 * * *' })
 }
 
+/** A run by schedule, on the default branch. */
+export function schedule(sha: string): RunnerEvent {
+  return onMain('schedule', sha, { schedule: '17 3 * * *', workflow: '.github/workflows/sweep.yml' })
+}
+
 /** A run of the merge queue of main, on the commit that main gets if the run succeeds. */
 export function mergeGroup(sha: string): RunnerEvent {
   const ref = `refs/heads/gh-readonly-queue/main/pr-7-${'0'.repeat(40)}`

@@ -7,6 +7,7 @@ import {
   GetDownloadUrlForLayerCommand,
 } from '@aws-sdk/client-ecr'
 import type { Account } from './account.ts'
+import { REPOSITORY } from './events.ts'
 
 /** The parts of an image index that scenarios look at. Source: OCI image specification, "Image Index". */
 export interface Index {
@@ -89,6 +90,13 @@ export async function pushConfig(account: Account, tag: string, config: string):
   const manifest = JSON.stringify({ schemaVersion: 2, mediaType: MANIFEST, config: descriptor, layers: [] })
   await send(account, 'PUT', `manifests/${tag}`, manifest, MANIFEST)
   return digestOf(manifest)
+}
+
+/** The configuration of an image that says by its labels which pull request, of which repository on GitHub, has built it. */
+export function previewConfig(number: number, repository = REPOSITORY): string {
+  const source = `https://github.com/${repository}`
+  const Labels = { 'servicefull.pull-request': String(number), 'org.opencontainers.image.source': source }
+  return JSON.stringify({ os: 'linux', architecture: 'amd64', config: { Labels } })
 }
 
 /** Pushes an index of one image for any platform to the repository of the example. */

@@ -39,6 +39,13 @@ export function fastClock(times: number): { readonly NODE_OPTIONS: string } {
   return { NODE_OPTIONS: `--import=${path}` }
 }
 
+/** The environment of a job that runs so many hours from now. */
+export function clockAhead(hours: number): { readonly NODE_OPTIONS: string } {
+  const path = join(scratchFolder('clock'), 'clock.mjs')
+  writeFileSync(path, `const { now } = Date\nDate.now = () => now() + ${hours} * 3600_000\n`)
+  return { NODE_OPTIONS: `--import=${path}` }
+}
+
 /** The environment of a job on a machine that answers each use of a path, and of what lies below it, with a code of the system. */
 export function faultyPath(path: string, code: string): { readonly NODE_OPTIONS: string } {
   const script = join(scratchFolder('fault'), 'fault.mjs')

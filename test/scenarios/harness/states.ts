@@ -2,15 +2,18 @@ import {
   CreateStackCommand,
   type CreateStackCommandInput,
   DeleteStackCommand,
+  DescribeStacksCommand,
+  type Tag,
   UpdateStackCommand,
   type UpdateStackCommandInput,
 } from '@aws-sdk/client-cloudformation'
 import { expect } from 'vitest'
 import type { Account } from './account.ts'
-import { push, REPOSITORY } from './events.ts'
+import { push, REPOSITORY, schedule } from './events.ts'
 import { checkOut } from './job.ts'
 import type { Probe } from './probe.ts'
 import type { Job } from './runner.ts'
+import { TOPIC } from './stranger.ts'
 import { stackOf } from './world.ts'
 
 /** The tags of a stack `hello` that a job of this repository has created. */
@@ -85,4 +88,51 @@ export async function idle(account: Account, stackName = 'hello'): Promise<strin
   }
   await expect.poll(look, { timeout: 30_000 }).toBe(false)
   return status
+}
+
+/** The tags of the preview of a pull request, of the stack `hello` of this repository. */
+export function previewTags(number: number, more: Readonly<Record<string, string>> = {}): Tag[] {
+  const tags = {
+    ...Object.fromEntries(OURS.map(({ Key, Value }) => [Key, Value])),
+    'servicefull:pull-request': `${number}`,
+  }
+  return Object.entries({ ...tags, ...more }).map(([Key, Value]) => ({ Key, Value }))
+}
+
+/** Creates the previews of pull requests, each with one topic, and waits for all of them. */
+export async function createPreviews({ cloudFormation }: Account, numbers: readonly number[]): Promise<void> {
+  for (const number of numbers) await cloudFormation.send(new CreateStackCommand(previewInput(number)))
+  const running = async () => {
+    const { Stacks = [] } = await cloudFormation.send(new DescribeStacksCommand({}))
+    return Stacks.some(({ StackStatus }) => StackStatus === 'CREATE_IN_PROGRESS')
+  }
+  await expect.poll(running, { timeout: 60_000, interval: 500 }).toBe(false)
+}
+
+function previewInput(number: number): CreateStackCommandInput {
+  return { StackName: `hello-pr-${number}`, TemplateBody: TOPIC, Tags: previewTags(number) }
+}
+
+/** Creates a stack with one topic without a job, `hello-pr-<number>` with the tags of that preview if nothing else is given. */
+export async function createPreview(
+  account: Account,
+  number: number,
+  more: Partial<CreateStackCommandInput> = {},
+): Promise<string> {
+  const input = { ...previewInput(number), ...more }
+  const { StackId = '' } = await account.cloudFormation.send(new CreateStackCommand(input))
+  await idle(account, StackId)
+  return StackId
+}
+
+/** A job that sweeps the previews of this repository, on a machine that has neither git nor docker. `env` leads to GitHub. */
+export function sweepJob(account: Account, env: Job['env'], inputs: Job['inputs'] = {}): Job {
+  const checkout = checkOut()
+  return {
+    account,
+    checkout,
+    event: schedule(checkout.head()),
+    inputs: { command: 'sweep', 'stack-name': '', 'github-token': 'ghs_sweep', ...inputs },
+    env: { ...env, PATH: '/nowhere' },
+  }
 }

@@ -1,37 +1,35 @@
 import { expect, test } from 'vitest'
 import { mutations, openAccount } from '../harness/account.ts'
 import { pullRequest, push } from '../harness/events.ts'
-import { pushConfig, pushIndex } from '../harness/image.ts'
+import { startGitHub } from '../harness/github/github.ts'
+import { previewConfig, pushConfig, pushIndex } from '../harness/image.ts'
 import { checkOut, runJob } from '../harness/job.ts'
 import { NO_ENGINE } from '../harness/machine.ts'
 import { lookAt } from '../harness/world.ts'
 
 const HEAD = '1'.repeat(40)
 const AMD64 = { os: 'linux', architecture: 'amd64' }
-const SOURCE = 'https://github.com/octo-org/hello-job'
-
-/** The configuration of an image that says by its labels which pull request it is of. */
-function configOf(number: number, source = SOURCE): string {
-  const Labels = { 'servicefull.pull-request': String(number), 'org.opencontainers.image.source': source }
-  return JSON.stringify({ ...AMD64, config: { Labels } })
-}
 
 test('a close removes what the pull request has built, and no other image', async () => {
   const account = openAccount()
+  const { env, pulls } = await startGitHub({ pulls: [{ number: 7, headSha: HEAD }] })
   const checkout = checkOut()
   const live = checkout.head()
   await runJob({ account, checkout, event: push(live) })
   const merge = checkout.commit({ 'feature.txt': 'one' })
   const event = (action: 'opened' | 'closed') => pullRequest({ number: 7, action, head: HEAD, merge })
-  const opened = await runJob({ account, checkout, event: event('opened') })
+  const inputs = { 'github-token': 'ghs_job' }
+  const opened = await runJob({ account, checkout, env, inputs, event: event('opened') })
   expect(opened.outputs['image-tag']).toBe(`pr-7-${HEAD}`)
-  const listed = await pushConfig(account, 'pr-7-platform', configOf(7))
+  const listed = await pushConfig(account, 'pr-7-platform', previewConfig(7))
   await pushIndex(account, 'pr-7-index', listed, AMD64)
-  await pushConfig(account, 'pr-70-abc', configOf(70))
-  await pushConfig(account, 'pr-7-of-a-sibling', configOf(7, 'https://github.com/octo-org/other'))
+  await pushConfig(account, 'pr-70-abc', previewConfig(70))
+  await pushConfig(account, 'pr-7-of-a-sibling', previewConfig(7, 'octo-org/other'))
   await pushConfig(account, 'pr-7-cache', '{}')
+  for (const pull of pulls) pull.state = 'closed'
 
-  const closed = await runJob({ account, checkout, event: event('closed'), env: NO_ENGINE })
+  const closing = { account, checkout, inputs, event: event('closed'), env: { ...env, ...NO_ENGINE } }
+  const closed = await runJob(closing)
 
   expect(closed.errors).toEqual([])
   expect(closed.warnings).toEqual([])
@@ -41,7 +39,7 @@ test('a close removes what the pull request has built, and no other image', asyn
     images: { 'hello-job': [live, 'pr-7-cache', 'pr-7-of-a-sibling', 'pr-70-abc'].sort() },
   })
   const before = await mutations(account)
-  const again = await runJob({ account, checkout, event: event('closed'), env: NO_ENGINE })
+  const again = await runJob(closing)
   expect(again.errors).toEqual([])
   expect(await mutations(account)).toEqual(before)
 })
