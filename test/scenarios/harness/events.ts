@@ -24,7 +24,7 @@ export function pushTag(sha: string, tag: string): RunnerEvent {
 }
 
 /** A run by hand of the branch or tag `ref`, such as `refs/heads/main`. */
-export function dispatch(sha: string, ref: string, inputs: Readonly<Record<string, unknown>> = {}): RunnerEvent {
+export function dispatch(sha: string, ref: string, inputs: Readonly<Record<string, string>> = {}): RunnerEvent {
   return { env: { GITHUB_EVENT_NAME: 'workflow_dispatch', GITHUB_REF: ref, GITHUB_SHA: sha }, payload: { ref, inputs } }
 }
 

@@ -17,7 +17,7 @@ test('sweep.yml: by hand it shows what it would delete, and by the schedule it d
   for (const pull of github.pulls) if (pull.number === 7) pull.state = 'closed'
   const both = await lookAt(account)
 
-  const shown = await run('sweep', dispatch(sha, 'refs/heads/main', { 'dry-run': true }), github.env)
+  const shown = await run('sweep', dispatch(sha, 'refs/heads/main', { 'dry-run': 'true' }), github.env)
 
   expect(shown, shown.log).toMatchObject({ ok: true })
   expect(shown.log).toContain('hello-job-pr-7')

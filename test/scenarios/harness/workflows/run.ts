@@ -90,10 +90,9 @@ async function makeRoles({ id: account }: Account): Promise<Readonly<Record<stri
 }
 
 function runnerVariables({ env }: Account): Readonly<Record<string, string>> {
-  const { PATH = '', DOCKER_HOST = '', DOCKER_CONFIG = '' } = process.env
   runs += 1
   return {
-    ...{ PATH, DOCKER_HOST, DOCKER_CONFIG, AWS_ENDPOINT_URL: env.AWS_ENDPOINT_URL ?? '' },
+    AWS_ENDPOINT_URL: env.AWS_ENDPOINT_URL ?? '',
     AWS_EC2_METADATA_DISABLED: 'true',
     GITHUB_REPOSITORY: REPOSITORY,
     GITHUB_RUN_ID: String(5000 + runs),
