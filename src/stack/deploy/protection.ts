@@ -18,7 +18,7 @@ export async function protect(
   const on = given ?? (release === undefined ? undefined : true)
   if (on === undefined || on === stack.terminationProtection) return
   if (on && owner.pullRequest !== undefined) return
-  const { name, id } = stack
+  const { name } = stack
   if (!isOurs(stack, owner)) {
     if (given === undefined) return
     log.warning(
@@ -27,7 +27,8 @@ export async function protect(
     return
   }
   try {
-    await client.send(new UpdateTerminationProtectionCommand({ StackName: id, EnableTerminationProtection: on }))
+    const request = { StackName: stack.id, EnableTerminationProtection: on }
+    await client.send(new UpdateTerminationProtectionCommand(request))
   } catch (error) {
     if (given !== undefined || !isAccessDenied(error)) throw error
     log.warning(
