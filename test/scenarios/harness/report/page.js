@@ -58,8 +58,8 @@ async function draw(root, theme) {
 
 function chartFaults(svg, text) {
   const bars = text.split('\n').filter((line) => /^[^%].*:.*,/.test(line)).length
-  const drawn = svg.querySelectorAll('rect.task').length
-  const faults = drawn === bars ? [] : [`A chart has ${drawn} bars in place of ${bars}`]
+  const drawn = [...svg.querySelectorAll('rect.task')].filter((bar) => bar.getBoundingClientRect().width >= 1).length
+  const faults = drawn === bars ? [] : [`A chart shows ${drawn} bars in place of ${bars}`]
   const texts = [...svg.querySelectorAll('text')].filter(({ textContent }) => textContent.trim() !== '')
   const frame = svg.getBoundingClientRect()
   for (const each of texts) {
