@@ -1,10 +1,11 @@
-import { copyFileSync, globSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, existsSync, globSync, mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import { join, relative } from 'node:path'
 import { baseImage, makeBaseImage } from '../local-cloud/base-image.ts'
 import { projectRoot } from '../local-cloud/places.ts'
 import { Trouble } from '../local-cloud/processes.ts'
 import { withCloud } from '../local-cloud/start.ts'
 import { command } from './command.ts'
+import { picturesOf } from './reference.ts'
 import { openScore, runTests } from './tests.ts'
 import { findBrowser } from './tools.ts'
 
@@ -14,14 +15,8 @@ Takes pictures of the job summary and the comment of every state, as GitHub show
 the scenarios of test/scenarios/reports, with the committed bundle, on a local cloud of its own. Each picture is in
 build/report, and index.html there shows all. Fails when a text overflows, or is not shown well otherwise.
 
---docs   copies the pictures of the documentation to docs/pictures, too
+--docs   copies the pictures that README.md and docs/ show to docs/pictures, too
 NAME     only scenarios whose file has this in its name`
-
-/** The pictures of the documentation, by name there: the name of the state and of the text. */
-const documented = {
-  'preview-ready': 'created-comment',
-  'failed-update': 'failed-update-comment',
-}
 
 const say = (line: string) => console.log(`... ${line}`)
 const folder = join(projectRoot, 'build', 'report')
@@ -59,11 +54,13 @@ function writeIndex(): number {
   return light.length * 2
 }
 
+/** Copies the pictures that the pages name. */
 function copyDocumented(): void {
   const docs = join(projectRoot, 'docs', 'pictures')
-  mkdirSync(docs, { recursive: true })
-  for (const [name, picture] of Object.entries(documented)) {
-    for (const theme of ['light', 'dark'])
-      copyFileSync(join(folder, `${picture}-${theme}.png`), join(docs, `${name}-${theme}.png`))
+  rmSync(docs, { recursive: true, force: true })
+  mkdirSync(docs)
+  for (const name of picturesOf(projectRoot)) {
+    if (!existsSync(join(folder, name))) throw new Trouble(`No scenario makes ${name}, which a page shows`)
+    copyFileSync(join(folder, name), join(docs, name))
   }
 }

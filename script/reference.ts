@@ -29,6 +29,15 @@ export function freshDocuments(root: string): ReadonlyMap<string, string> {
   ])
 }
 
+/** Returns the names of the files of docs/pictures that README.md and the pages of docs/ show, sorted. */
+export function picturesOf(root: string): readonly string[] {
+  const pages = globSync(['README.md', 'docs/*.md'], { cwd: root }).map((name) =>
+    readFileSync(join(root, name), 'utf8'),
+  )
+  const found = pages.flatMap((page) => [...page.matchAll(/"(?:docs\/)?pictures\/([\w-]+\.png)"/g)])
+  return [...new Set(found.map(([, name = '']) => name))].sort()
+}
+
 /**
  * Puts the tables of inputs and outputs of an action.yml into a README, between its markers.
  *

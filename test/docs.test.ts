@@ -1,8 +1,8 @@
-import { existsSync, globSync, readFileSync } from 'node:fs'
+import { existsSync, globSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { expect, test } from 'vitest'
 import { parse } from 'yaml'
-import { deviationTable, freshDocuments, withActionTables } from '../script/reference.ts'
+import { deviationTable, freshDocuments, picturesOf, withActionTables } from '../script/reference.ts'
 import { roomsDiagram } from '../script/rooms.ts'
 import { workflowSamples } from '../script/samples.ts'
 import { parseSource } from '../script/source.ts'
@@ -155,6 +155,14 @@ test.each(pages)('%s: files and headings that are named exist', (page) => {
   const prose = text.replace(/^```[\s\S]*?^```/gm, '')
   const files = [...prose.matchAll(/`((?:src|docs|script|test|templates|examples|local-cloud)\/[\w./-]*)`/g)]
   expect([...broken, ...files.map(([, path = '']) => path).filter((path) => !existsSync(join(root, path)))]).toEqual([])
+})
+
+test('docs/pictures has the pictures that the pages show, none of which is large', () => {
+  const folder = join(root, 'docs/pictures')
+  const names = readdirSync(folder).sort()
+  expect(picturesOf(root)).toEqual(names)
+  expect(names.length).toBeGreaterThan(3)
+  expect(names.filter((name) => statSync(join(folder, name)).size > 150_000)).toEqual([])
 })
 
 /** The anchors that GitHub gives to a page's headings. */
