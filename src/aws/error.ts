@@ -66,6 +66,7 @@ const FRAME = /^Resource handler returned message: "(.*)"$/s
  * Source: events of CloudFormation in public issues, such as aws/aws-cdk#17804; API reference, HandlerErrorCode.
  */
 export function splitAwsMessage(message: string): { readonly text: string; readonly added: readonly string[] } {
+  if (message.replace(ADDED, '').trim() === '') return { text: message, added: [] }
   const added = message.match(ADDED)?.map((each) => each.trim().replace(/^\((.*)\)$/s, '$1')) ?? []
   const rest = message.replace(ADDED, '').trim()
   return { text: FRAME.exec(rest)?.[1] ?? rest, added }

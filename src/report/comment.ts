@@ -32,6 +32,6 @@ export function isNewer(body: string, { run }: CommentSubject): boolean {
 
 /** Returns the text before the collapsed sections, or only the heading if that is too long as well. */
 function uncollapsed(markdown: string): string {
-  const [before = ''] = markdown.split('\n<details>', 1)
+  const [before = ''] = markdown.split(/\n<details(?: open)?><summary>/, 1)
   return before.length <= MAXIMUM_CHARACTERS ? before.trimEnd() : (markdown.split('\n', 1)[0] ?? '')
 }

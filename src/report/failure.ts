@@ -87,7 +87,9 @@ function stateLine(known: KnownFacts, cancelled: boolean): string {
     ? ` ${linkTo('Follow it in the AWS console', stackConsoleUrl(regionOf({ id: stackId }), stackId))}.`
     : ''
   const version = running && runningLine(running, continues ? 'Before this deploy' : 'Still running')
-  return [`${stateSentence(known, cancelled)}${link}`, kind === 'delete' ? '' : version].filter(Boolean).join(' ')
+  return [`${plain(stateSentence(known, cancelled))}${link}`, kind === 'delete' ? '' : version]
+    .filter(Boolean)
+    .join(' ')
 }
 
 /** Returns what explains a failure besides its sentence. */

@@ -1,4 +1,3 @@
-import { shortened } from './format.ts'
 import { harmlessLine, oneLine } from './harmless.ts'
 
 /** Splits a text without being visible. */
@@ -53,20 +52,21 @@ export function code(text: string): string {
 /** Matches what no URL has, and parentheses, which end the address of a link. Source: RFC 3986, "Characters". */
 const NOT_IN_LINK = /[^\w.~:/?#@!$&',;=%+*-]/gu
 
-/** Formats a link with an untrusted text and address. */
+/** Formats a link with an untrusted text and address; only the text, if the address is none of the web. */
 export function linkTo(text: string, url: string): string {
+  if (!/^https?:\/\//i.test(url)) return plain(text)
   return `[${plain(text)}](${url.replace(NOT_IN_LINK, (each) => Buffer.from(each).toString('hex').replace(/../g, '%$&'))})`
 }
 
 /** Matches an address that nothing hides in: no user or password, no markup, no letter that looks like another one. */
 const PLAIN_ADDRESS = /^https?:\/\/[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?::\d{1,5})?(?:[/?#][\w.~:/?#@!$&',;=%+-]*)?$/i
 
-/** The most characters of an address to show. */
-const ADDRESS_WIDTH = 100
-
-/** Formats an untrusted address as a link that shows where it leads; undefined unless it is plain and http or https. */
+/**
+ * Formats an untrusted address as a link that shows where it leads; undefined unless it is plain and http or https. It stays whole:
+ * half a secret would not be masked.
+ */
 export function addressLink(text: string): string | undefined {
-  return PLAIN_ADDRESS.test(text) ? linkTo(shortened(text, ADDRESS_WIDTH), text) : undefined
+  return PLAIN_ADDRESS.test(text) ? linkTo(text, text) : undefined
 }
 
 /** Formats untrusted lines as a code block. Source: GitHub Flavored Markdown specification, "Fenced code blocks". */

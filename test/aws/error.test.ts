@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { explainAwsError, isAccessDenied, isError, isTransient } from '../../src/aws/error.ts'
+import { explainAwsError, isAccessDenied, isError, isTransient, splitAwsMessage } from '../../src/aws/error.ts'
 import { Problem } from '../../src/text/problem.ts'
 import { thrown } from '../fixtures/thrown.ts'
 
@@ -174,6 +174,63 @@ test.each([
   { description: 'what is no error', error: 'x' },
 ])('left as it is: $description', ({ error }) => {
   expect(explainAwsError(error)).toBe(error)
+})
+
+const TOKEN = 'RequestToken: 5e6cd7ee-b10e-0cd8-91a2-0ba0d8d9f4d5, HandlerErrorCode: InvalidRequest'
+
+test.each([
+  {
+    description: 'a resource handler, whose SDK counts its attempts',
+    message: `Resource handler returned message: "Source image 111122223333.dkr.ecr.ap-southeast-1.amazonaws.com/app is not valid. (Service: Lambda, Status Code: 400, Request ID: fefa1440) (SDK Attempt Count: 1)" (${TOKEN})`,
+    text: 'Source image 111122223333.dkr.ecr.ap-southeast-1.amazonaws.com/app is not valid.',
+    added: ['Service: Lambda, Status Code: 400, Request ID: fefa1440', 'SDK Attempt Count: 1', TOKEN],
+  },
+  {
+    description: 'S3, whose second ID is base64',
+    message: `Resource handler returned message: "The bucket is not empty. (Service: S3, Status Code: 409, Request ID: BA2T, Extended Request ID: 0Yj/n+E=)" (${TOKEN})`,
+    text: 'The bucket is not empty.',
+    added: ['Service: S3, Status Code: 409, Request ID: BA2T, Extended Request ID: 0Yj/n+E=', TOKEN],
+  },
+  {
+    description: 'an older service',
+    message:
+      'Request limit exceeded. (Service: AmazonEC2; Status Code: 503; Error Code: RequestLimitExceeded; Request ID: 7fd6; Proxy: null)',
+    text: 'Request limit exceeded.',
+    added: ['Service: AmazonEC2; Status Code: 503; Error Code: RequestLimitExceeded; Request ID: 7fd6; Proxy: null'],
+  },
+  {
+    description: 'a custom resource',
+    message:
+      'Received response status [FAILED] from custom resource. Message returned: no such user (app) (RequestId: 1f2e)',
+    text: 'Received response status [FAILED] from custom resource. Message returned: no such user (app)',
+    added: ['RequestId: 1f2e'],
+  },
+  {
+    description: 'EC2, which encodes the policies',
+    message: `You are not authorized to perform this operation. User: arn:aws:sts::111122223333:assumed-role/r/s is not authorized to perform: ec2:CreateVpc because no identity-based policy allows the ec2:CreateVpc action. Encoded authorization failure message: mR08NOyRPjVfde9B_4YPD-mtO8 (Service: Ec2, Status Code: 403, Request ID: 1) (${TOKEN})`,
+    text: 'You are not authorized to perform this operation. User: arn:aws:sts::111122223333:assumed-role/r/s is not authorized to perform: ec2:CreateVpc because no identity-based policy allows the ec2:CreateVpc action.',
+    added: [
+      'Encoded authorization failure message: mR08NOyRPjVfde9B_4YPD-mtO8',
+      'Service: Ec2, Status Code: 403, Request ID: 1',
+      TOKEN,
+    ],
+  },
+  {
+    description: 'nothing of that',
+    message: 'Properties (a) failed (b: c)',
+    text: 'Properties (a) failed (b: c)',
+    added: [],
+  },
+  { description: 'only that', message: '(Service: S3)', text: '(Service: S3)', added: [] },
+])('a message of AWS is split for people and for its support: $description', ({ message, text, added }) => {
+  expect(splitAwsMessage(message)).toEqual({ text, added })
+})
+
+test('what AWS adds to the message of an error stands in its details', () => {
+  const error = awsError('LimitExceededException', 'too many (Service: Ecr, Status Code: 400, Request ID: 1)', { call })
+  const problem = explainAwsError(error) as Problem
+  expect(problem.sentence).toBe('AWS CloudFormation CreateChangeSet failed: LimitExceededException: too many')
+  expect(problem.details).toEqual(['Service: Ecr, Status Code: 400, Request ID: 1'])
 })
 
 function raise(error: unknown): never {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { stampBuild } from '../../src/plan/build-id.ts'
+import { commitOf, stampBuild } from '../../src/plan/build-id.ts'
 import { COMMIT, contextOf, HEAD, pullRequest, SHA } from '../fixtures/run.ts'
 import { thrown } from '../fixtures/thrown.ts'
 
@@ -76,4 +76,15 @@ test('neither a git checkout nor a SHA', () => {
       remedy: 'Add `- uses: actions/checkout@v6` before this step.',
     },
   ])
+})
+
+const sha = '0123456789'.repeat(4)
+
+test.each([
+  { id: sha, is: { sha, url: `https://github.example/o/n/commit/${sha}` } },
+  { id: `${sha}-dirty.12345678`, is: { sha, url: `https://github.example/o/n/commit/${sha}` } },
+  { id: `${sha}a`, is: undefined },
+  { id: 'main', is: undefined },
+])('the commit of a build ID: $id', ({ id, is }) => {
+  expect(commitOf(id, 'https://github.example/o/n')).toEqual(is)
 })

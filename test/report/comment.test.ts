@@ -27,6 +27,11 @@ test('of a text that is too long, what is in sight stays: what would be lost', (
   )
 })
 
+test('a section that is open at first is omitted as well', () => {
+  const text = `### Failed\n\nbecause\n\n<details open><summary>Log</summary>\n\n${'x'.repeat(60_000)}\n\n</details>\n`
+  expect(commentOf(subject, text)).toContain('-->\n### Failed\n\nbecause\n\nThe rest is too long')
+})
+
 test('visible text that is too long by itself is replaced by its heading', () => {
   const long = commentOf(subject, `### Stack\n\n${'x'.repeat(60_000)}\n<details>\n</details>\n`)
   expect(long).toContain('-->\n### Stack\n\nThe rest is too long')

@@ -3,6 +3,7 @@ import { expect, test } from 'vitest'
 import { Cancelled } from '../../src/edges/signals.ts'
 import { failureSummary, failuresOf } from '../../src/report/failure.ts'
 import { Problem, Problems } from '../../src/text/problem.ts'
+import { CONSOLE_URL, STACK_ID } from '../fixtures/result.ts'
 
 const place = { file: 'job.yml', line: 3 }
 const problem = new Problem('bad', 'fix it', { place })
@@ -36,6 +37,7 @@ test.each([
         message: 'The job was cancelled.',
         remedy: 'Run it again to continue where it stopped.',
         place: undefined,
+        cancelled: true,
       },
     ],
   },
@@ -56,39 +58,135 @@ test.each([
   expect(failuresOf(error)).toEqual(failures)
 })
 
-test('the summary', () => {
-  const failures = [
-    failure,
-    {
-      message: '<b>`@octo`',
-      excerpt: ['| no', '', '```'],
-      remedy: '# do',
-      place: undefined,
-      details: ['*a*', 'b'],
-      link: { text: 'c|d', url: 'https://x' },
-    },
-  ]
-  expect(failureSummary(failures)).toBe(`### The job failed
+const commit = { sha: 'abcdef0'.padEnd(40, '1'), url: 'https://github.com/octo/app/commit/abcdef0' }
+const stack = { kind: 'deploy', stackName: 'hello', stackId: STACK_ID, commit } as const
+const running = {
+  commit: { sha: '1234567'.padEnd(40, '1'), url: 'https://github.com/c' },
+  url: 'https://hello.example',
+}
+const at = { type: 'AWS::SNS::Topic', start: 1_000, end: 3_500 }
+const resources = [
+  { ...at, path: 'Topic', status: 'UPDATE_COMPLETE' },
+  { ...at, path: 'Queue', status: 'UPDATE_FAILED' },
+]
+
+test('a failed update: what failed and why, the state of the stack, what to do, then the rest', () => {
+  const failure = {
+    message: 'Stack hello was not updated: <b>`@octo`',
+    excerpt: ['| no', '', '```'],
+    excerptTitle: 'Last log lines of the task',
+    remedy: '# do',
+    place: undefined,
+    details: ['*a*', 'b'],
+    link: { text: 'c|d', url: 'https://x' },
+  }
+  const known = { ...stack, changeSetId: 'arn:c', status: 'UPDATE_ROLLBACK_COMPLETE', resources, running }
+  expect(failureSummary([failure], known)).toBe(`### ❌ The deploy of [hello](${CONSOLE_URL}) failed
+
+Commit [abcdef0](${commit.url})
+
+Stack hello was not updated: &lt;b&gt;\\\`@<!-- -->octo\\\`
+
+The stack was rolled back: it is as it was before. Still running: commit [1234567](https://github.com/c) at [https://hello.example](https://hello.example)
+
+**What to do:** \\# do
+
+<details open><summary>Last log lines of the task</summary>
+
+\`\`\`\`
+| no
+
+\`\`\`
+\`\`\`\`
+
+</details>
+
+<details><summary>Details</summary>
+
+- \\*a\\*
+- b
+
+</details>
+
+<details><summary>Timeline</summary>
+
+\`\`\`mermaid
+gantt
+dateFormat YYYY-MM-DD HH:mm:ss.SSS
+axisFormat %M:%S
+tickInterval 1second
+2.5 s Topic :done, 2000-01-01 00:00:00.000, 2000-01-01 00:00:02.500
+2.5 s Queue :crit, 2000-01-01 00:00:00.000, 2000-01-01 00:00:02.500
+\`\`\`
+
+</details>
+
+[c\\|d](https://x)
+`)
+})
+
+test('several failures are a list, each with its own remedy', () => {
+  const other = { message: 'worse', excerpt: ['line'], remedy: 'mend it', place: undefined, details: ['a'], link }
+  expect(
+    failureSummary([failure, other], { ...stack, running }),
+  ).toBe(`### ❌ The deploy of [hello](${CONSOLE_URL}) failed
+
+Commit [abcdef0](${commit.url})
 
 - bad
 
   fix it
 
-- &lt;b&gt;\\\`@<!-- -->octo\\\`
-
-  \`\`\`\`
-  | no
+- worse
 
   \`\`\`
-  \`\`\`\`
+  line
+  \`\`\`
 
-  \\# do
+  mend it
 
-  - \\*a\\*
-  - b
+  - a
 
-  [c\\|d](https://x)
+  [more](https://x)
+
+The stack was not changed. Still running: commit [1234567](https://github.com/c) at [https://hello.example](https://hello.example)
 `)
+})
+
+test('a build that failed shows its log', () => {
+  const failed = { ...failure, excerpt: ['RUN false'] }
+  expect(failureSummary([failed], { kind: 'build', commit })).toBe(
+    `### ❌ The job failed\n\nCommit [abcdef0](${commit.url})\n\nbad\n\n**What to do:** fix it\n\n\`\`\`\nRUN false\n\`\`\`\n`,
+  )
+})
+
+test.each([
+  { known: {}, is: '### ❌ The job failed' },
+  { known: { ...stack, stackId: '', kind: 'delete' }, is: '### ❌ The deletion of `hello` failed' },
+  { known: { ...stack, stackId: '', kind: 'diff' }, is: '### ❌ The diff of `hello` failed' },
+  { known: { ...stack, stackId: '', kind: 'execute' }, is: '### ❌ The deploy of `hello` failed' },
+] as const)('a heading: $is', ({ known, is }) => {
+  expect(failureSummary([failure], known).split('\n', 1)).toEqual([is])
+})
+
+test('a cancelled deploy says that CloudFormation continues, and links the stack', () => {
+  const known = { ...stack, changeSetId: 'arn:c', running }
+  expect(
+    failureSummary(failuresOf(new Cancelled()), known),
+  ).toBe(`### ⚠️ The job for [hello](${CONSOLE_URL}) was cancelled
+
+Commit [abcdef0](${commit.url})
+
+CloudFormation continues with the stack. [Follow it in the AWS console](${CONSOLE_URL}). Before this deploy: commit [1234567](https://github.com/c) at [https://hello.example](https://hello.example)
+
+**What to do:** Run it again to continue where it stopped.
+`)
+})
+
+test('a deletion that was cancelled', () => {
+  expect(failureSummary(failuresOf(new Cancelled()), { ...stack, kind: 'delete', commit: undefined, running })).toBe(
+    `### ⚠️ The job for [hello](${CONSOLE_URL}) was cancelled\n\nCloudFormation continues with a deletion that has begun. [Follow it in the AWS console](${CONSOLE_URL}).\n\n**What to do:** Run it again to continue where it stopped.\n`,
+  )
 })
 
 test('a line stays in its block, however it ends', async () => {

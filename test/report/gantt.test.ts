@@ -1,6 +1,6 @@
 import { Window } from 'happy-dom'
 import { beforeAll, expect, test } from 'vitest'
-import { ganttOf } from '../../src/report/gantt.ts'
+import { ganttOf, timeline } from '../../src/report/gantt.ts'
 import type { ResourceDuration } from '../../src/stack/events/events.ts'
 
 /** A task as Mermaid has understood it. */
@@ -28,6 +28,8 @@ beforeAll(async () => {
 })
 
 const at = Date.UTC(2026, 0, 31, 12)
+/** Mermaid reads times in the local zone. */
+const origin = new Date(2000, 0, 1).getTime()
 const resource = (path: string, seconds: number, from = 0): ResourceDuration => ({
   path,
   type: 'AWS::SNS::Topic',
@@ -41,7 +43,7 @@ async function read(resources: readonly ResourceDuration[]) {
   return tasks.map(({ task, section, startTime, endTime, crit }) => ({
     task: task.trim(),
     section,
-    seconds: [startTime.getTime() - at, endTime.getTime() - at].map((time) => time / 1000),
+    seconds: [startTime, endTime].map((time) => (time.getTime() - origin) / 1000),
     ...(crit ? { crit } : {}),
   }))
 }
@@ -55,8 +57,40 @@ test('resources by their time, nested ones in a section of their own, failed one
   ])
 })
 
-test('a resource that took no time at all is seen', async () => {
-  expect((await read([resource('A', 0), resource('B', 1, 1)]))[0]?.seconds).toEqual([0, 0.001])
+test('a resource that took no time at all is left out, unless it failed', async () => {
+  const failed = { ...resource('C', 0, 2), status: 'CREATE_FAILED' }
+  expect(await read([resource('A', 0.099), resource('B', 1, 1), failed])).toEqual([
+    { task: '1.0 s B', section: '', seconds: [0, 1] },
+    { task: '0.0 s C', section: '', seconds: [1, 1.1], crit: true },
+  ])
+})
+
+test('a resource has one bar, with its clean-up or its rollback', async () => {
+  const cleanUp = { ...resource('Task', 2, 60), status: 'DELETE_COMPLETE' }
+  const undone = { ...resource('Service', 3, 20), status: 'UPDATE_COMPLETE' }
+  const [service, topic] = [resource('Service', 9, 5), resource('Topic', 1, 5)]
+  const failed = { ...resource('Topic', 0.2, 6), status: 'DELETE_FAILED' }
+  expect(await read([resource('Task', 1), service, topic, failed, undone, cleanUp])).toEqual([
+    { task: '1.0 s Task + clean-up 2.0 s', section: '', seconds: [0, 1] },
+    { task: '9.0 s Service + rollback 3.0 s', section: '', seconds: [5, 14] },
+    { task: '1.0 s Topic + clean-up 0.2 s', section: '', seconds: [5, 6], crit: true },
+  ])
+})
+
+test.each([
+  { seconds: 5, axis: 'axisFormat %M:%S\ntickInterval 1second' },
+  { seconds: 109, axis: 'axisFormat %M:%S\ntickInterval 15second' },
+  { seconds: 1200, axis: 'axisFormat %M:%S\ntickInterval 5minute' },
+  { seconds: 3600, axis: 'axisFormat %H:%M:%S\ntickInterval 10minute' },
+  { seconds: 80_000, axis: 'axisFormat %H:%M:%S\ntickInterval 3hour' },
+  { seconds: 800_000, axis: 'axisFormat %H:%M:%S\ntickInterval 1day' },
+])('the axis has few labels: $seconds s', async ({ seconds, axis }) => {
+  const resources = [resource('A', seconds), resource('B', 1)]
+  expect(ganttOf('hello', resources)).toContain(`\n${axis}\n`)
+  expect((await read(resources)).map((task) => task.seconds)).toEqual([
+    [0, seconds],
+    [0, 1],
+  ])
 })
 
 test.each([
@@ -87,6 +121,14 @@ test('hostile names say nothing to Mermaid', async () => {
     },
     { task: '1.0 s B', section: 'hello', seconds: [1, 2] },
   ])
+})
+
+test('the timeline is collapsed', () => {
+  expect(timeline('hello', [])).toBe('')
+  expect(timeline('hello', undefined)).toBe('')
+  expect(timeline('hello', [resource('A', 1), resource('B', 1)])).toMatch(
+    /^<details><summary>Timeline<\/summary>\n\n```mermaid\ngantt\n[^`]+\n```\n\n<\/details>$/,
+  )
 })
 
 test('of many resources the longest', async () => {

@@ -5,7 +5,7 @@ import { commentOf } from '../../src/report/comment.ts'
 import { annotationLines, failureSummary, failuresOf } from '../../src/report/failure.ts'
 import { resultLines } from '../../src/report/lines.ts'
 import { outputNotes, outputsOf } from '../../src/report/outputs.ts'
-import type { Result } from '../../src/report/result.ts'
+import type { KnownFacts, Result } from '../../src/report/result.ts'
 import { summaryOf } from '../../src/report/summary.ts'
 import { Problem } from '../../src/text/problem.ts'
 import { BUILT, DELETED, DEPLOYED, DIFFERENT, SEVERAL } from '../fixtures/result.ts'
@@ -20,10 +20,15 @@ const HOSTILE = [
   '[a](https://evil.example) ![b](https://evil.example/c.png) <https://evil.example>',
   '@octo/team #1 octo/app#2 GH-3 **b** _c_ ~~d~~ \\| \\',
   '\n\n- [ ] a\n  <b>b</b>\n<!-- servicefull: hello -->',
+  'javascript:alert(1)',
+  'https://good.example@evil.example/x',
+  'https://evil.example/)[good](https://evil.example',
+  'https://evil.example/"onclick="x',
+  '> [!CAUTION]\n> a',
 ]
 
 /** Members that say what kind of result it is: ours, whatever others write. */
-const OURS = ['operation', 'would', 'facts', 'name']
+const OURS = ['operation', 'would', 'facts', 'name', 'kind', 'excerptTitle']
 
 /** Returns copies of a value, each with one text of it replaced. */
 function variants(value: unknown, text: string): readonly unknown[] {
@@ -63,16 +68,17 @@ const RESOURCES = [
   ...DEPLOYED.resources,
   { ...DEPLOYED.resources[0], path: 'Child/Queue', type: 'a', start: 1, end: 2, status: 'b' },
 ]
+const commit = { sha: 'abcdef0'.padEnd(40, '1'), url: 'https://github.com/octo/app/commit/abcdef0' }
 const RESULTS = [
   { operation: 'skip', reason: 'closed' },
-  { ...DEPLOYED, changes: CHANGES, resources: RESOURCES },
+  { ...DEPLOYED, commit, changes: CHANGES, resources: RESOURCES },
   { ...DEPLOYED, operation: 'review', images: SEVERAL, changes: [] },
   {
     ...DEPLOYED,
     images: [{ ...SEVERAL[0], name: undefined, platforms: ['linux/amd64', 'linux/arm64'], extraTags: ['v1'], size: 1 }],
   },
   BUILT,
-  { ...DIFFERENT, changes: CHANGES },
+  { ...DIFFERENT, commit, changes: CHANGES },
   { ...DELETED, resources: RESOURCES },
 ] as readonly Result[]
 
@@ -91,9 +97,20 @@ afterEach(() => void vi.restoreAllMocks())
 function elementsOf(markdown: string): string {
   const html = parse(markdown, { async: false })
   const names = [...html.matchAll(/<(\/?[a-z][a-z0-9]*)/gi)].map(([, name = '']) => name)
-  // An address in a text becomes a link to itself, and a text may be empty or one with a backslash before a pipe.
-  return names.filter((name) => !['a', '/a', 'code', '/code'].includes(name)).join(' ')
+  expect(html).not.toContain('onclick="')
+  for (const [, address = '', text = ''] of html.matchAll(/<a href="([^"]*)"[^>]*>(.*?)<\/a>/g)) {
+    expect(address).not.toMatch(/^(?!https?:)[a-z]+:/i)
+    // Only a link of ours says something else than where it leads.
+    if (/^https?:\/\/(\S*@)?evil/.test(address) && !LABELS.includes(text))
+      expect(text).toMatch(/^https?:\S*evil\.example/)
+  }
+  // An address in a text becomes a link to itself, a text may be empty or one with a backslash before a pipe, and a long one has a
+  // line of its own.
+  return names.filter((name) => !['a', '/a', 'code', '/code', 'br'].includes(name)).join(' ')
 }
+
+/** The texts of links whose address is ours: of a commit, of the console, of documentation. */
+const LABELS = ['abcdef0', 'Stack in the AWS console', 'hello', 'f']
 
 const subject = {
   key: 'hello',
@@ -122,12 +139,33 @@ function countIn(summary: string): number {
   return summary.match(/<!-- servicefull: /g)?.length ?? 0
 }
 
+const KNOWN = {
+  kind: 'deploy',
+  stackName: 'hello',
+  stackId: DEPLOYED.stackId,
+  changeSetId: 'arn:c',
+  status: 'LOST',
+  commit,
+  running: { commit, url: 'b' },
+  resources: RESOURCES,
+} as const
+
+test.each(HOSTILE)('no text of what is known at a failure is more than a text: %j', (text) => {
+  const failures = failuresOf(new Problem('a', 'b'))
+  const calm = variants(KNOWN, 'word') as readonly KnownFacts[]
+  for (const [index, hostile] of (variants(KNOWN, text) as readonly KnownFacts[]).entries()) {
+    const [shown, expected] = [hostile, calm[index] ?? {}].map((known) => elementsOf(failureSummary(failures, known)))
+    expect(shown).toBe(expected)
+  }
+})
+
 test.each(HOSTILE)('no text of a failure is more than a text: %j', (text) => {
   const log = openLog()
   const problem = {
     message: 'a',
     remedy: 'b',
     options: {
+      excerptTitle: 'Log',
       excerpt: ['c', 'd'],
       details: ['e'],
       link: { text: 'f', url: 'https://a.example' },

@@ -1,7 +1,7 @@
 import { markdownTable } from 'markdown-table'
 import { parse } from 'marked'
 import { expect, test } from 'vitest'
-import { code, plain } from '../../src/text/markdown.ts'
+import { alert, code, folded, linkTo, plain, value } from '../../src/text/markdown.ts'
 
 test.each([
   { description: 'text', text: 'hello world.', is: 'hello world.' },
@@ -59,6 +59,34 @@ test.each([
       .replaceAll('&amp;', '&')
       .trim(),
   ).toBe(text)
+})
+
+test.each([
+  { text: 'https://a.example/x?y=1', is: '[https://a.example/x?y=1](https://a.example/x?y=1)' },
+  { text: 'http://10.0.0.1:8080', is: '[http://10.0.0.1:8080](http://10.0.0.1:8080)' },
+  { text: 'https://me:secret@a.example', is: '`https://me:secret@a.example`' },
+  { text: 'javascript:alert(1)', is: '`javascript:alert(1)`' },
+  { text: 'arn:aws:sns:::topic', is: '`arn:aws:sns:::topic`' },
+  { text: '', is: '' },
+])('a value is a link where it is a plain address: $text', ({ text, is }) => {
+  expect(value(text)).toBe(is)
+})
+
+test.each([
+  { text: 'a|b', url: 'https://a.example/(x)', is: '[a\\|b](https://a.example/%28x%29)' },
+  { text: 'a|b', url: 'javascript:alert(1)', is: 'a\\|b' },
+])('a link leads to the web, or is none: $url', ({ text, url, is }) => {
+  expect(linkTo(text, url)).toBe(is)
+})
+
+test('a section is collapsed, or open at first, or nothing', () => {
+  expect(folded('Log', 'a')).toBe('<details><summary>Log</summary>\n\na\n\n</details>')
+  expect(folded('Log', 'a', true)).toBe('<details open><summary>Log</summary>\n\na\n\n</details>')
+  expect(folded('Log', '')).toBe('')
+})
+
+test('an alert', () => {
+  expect(alert('CAUTION', ['a', '', '- b'])).toBe('> [!CAUTION]\n> a\n>\n> - b')
 })
 
 /** What GitHub takes for a call to somebody or for an issue: it looks at each piece of text that HTML leaves. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { failureSummary } from '../../src/report/failure.ts'
-import { code, plain } from '../../src/text/markdown.ts'
+import { code, plain, value } from '../../src/text/markdown.ts'
 import { maskForms, withoutSecrets } from '../../src/text/secrets.ts'
 
 test.each(['hunter_2*', 'a|b<c>', 'with  two spaces', '`tick`', 'back\\\\|slash', '$&'])(
@@ -8,7 +8,7 @@ test.each(['hunter_2*', 'a|b<c>', 'with  two spaces', '`tick`', 'back\\\\|slash'
   (secret) => {
     const failure = { message: `x ${secret} y`, excerpt: [secret], remedy: `use ${secret}.`, place: undefined }
     expect(withoutSecrets(failureSummary([failure]), new Set([secret]))).toBe(
-      '### The job failed\n\n- x *** y\n\n  ```\n  ***\n  ```\n\n  use ***.\n',
+      '### ❌ The job failed\n\nx *** y\n\n**What to do:** use ***.\n\n```\n***\n```\n',
     )
     expect(withoutSecrets(plain(`(${secret})`), new Set([secret]))).toBe('(***)')
     expect(withoutSecrets(code(`(${secret})`), new Set([secret]))).toContain('(***)')
@@ -21,7 +21,7 @@ test.each(['say "hunter2"', 'back\\slash', 'tab\tstop', '"a|b"', '"<@octo>"'])(
     const json = JSON.stringify({ password: secret })
     const hidden = (markdown: string): string => withoutSecrets(markdown, new Set([secret]))
     expect(hidden(failureSummary([{ message: 'x', excerpt: [json], remedy: '', place: undefined }]))).toContain(
-      '\n  {"password":"***"}\n',
+      '\n{"password":"***"}\n',
     )
     expect(hidden(plain(json))).toBe('{"password":"***"}')
     expect(hidden(code(json))).toBe('`{"password":"***"}`')
@@ -37,6 +37,16 @@ test.each([
   const expected = plain(text.replace(secret, 'SECRET')).replace('SECRET', '***')
   expect(withoutSecrets(plain(text), new Set([secret]))).toBe(expected)
 })
+
+test.each(['0123456789'.repeat(10), 'x_y&z=1', "it's"])(
+  'a secret is hidden in a link and in its text: %s',
+  (secret) => {
+    const link = value(`https://hooks.example/?${secret}#end`)
+    expect(withoutSecrets(link, new Set([secret])).replace('<!-- -->', '')).toBe(
+      '[https://hooks.example/?***#end](https://hooks.example/?***#end)'.replace('#', '\\#'),
+    )
+  },
+)
 
 test('a secret within another one leaves nothing of that', () => {
   expect(withoutSecrets('abc ab', new Set(['ab', 'abc']))).toBe('*** ***')
