@@ -36,7 +36,7 @@ const HEADINGS = {
 export type State = keyof typeof HEADINGS
 
 /** The stack that a headline is about, as far as it is known. */
-export interface Subject {
+interface Subject {
   readonly stackName?: string | undefined
   /** Address of the stack in the AWS console. Is linked when there is no other address. */
   readonly consoleUrl?: string | undefined

@@ -21,19 +21,19 @@ function shortDigest({ digest, reference }: ImageResult): string {
 }
 
 /** Returns all facts of the images as a collapsed section; empty when there are none. */
-export function imageSection(result: Built): string {
+export function imageSection(result: BuiltImages): string {
   return folded(result.images.length === 1 ? 'Image' : `${result.images.length} images`, imageList(result))
 }
 
 /** The part of a result that describes its images. */
-interface Built {
+interface BuiltImages {
   readonly buildId: string | undefined
   readonly images: readonly ImageResult[]
   readonly phases: readonly Phase[]
 }
 
 /** Returns all facts of the images as a list; empty when there are none. Named images have an item each. */
-export function imageList({ buildId, images, phases }: Built): string {
+export function imageList({ buildId, images, phases }: BuiltImages): string {
   const build = buildId === undefined || images.length === 0 ? [] : [`- Build ID: ${code(buildId)}`]
   return [...build, ...images.flatMap((image) => imageLines(image, phases))].join('\n')
 }

@@ -37,7 +37,7 @@ function actionText(plan: Exclude<Plan, CheckPlan | SkipPlan>): string {
 }
 
 /** Phrases for the result of a deploy. */
-export const DONE = {
+const DONE = {
   create: 'was created',
   update: 'was updated',
   none: 'is up to date',
@@ -45,7 +45,7 @@ export const DONE = {
 } as const
 
 /** Phrases for the result of a diff. */
-export const WOULD_BE = { create: 'would be created', update: 'would be updated', none: 'is up to date' } as const
+const WOULD_BE = { create: 'would be created', update: 'would be updated', none: 'is up to date' } as const
 
 /** Returns the last log lines: images and stack outputs; then the state of the stack with its address; then how long it took. */
 export function resultLines(result: Result): readonly string[] {

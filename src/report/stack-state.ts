@@ -1,7 +1,7 @@
 import { tableOf } from '../text/table.ts'
 import type { KnownFacts } from './result.ts'
 
-/** What each status in which an operation can fail means. Source: AWS CloudFormation user guide, "Stack status codes". */
+/** Sentences by the status in which an operation has failed. Source: AWS CloudFormation user guide, "Stack status codes". */
 const STATES = tableOf({
   CREATE_FAILED: 'The stack keeps what was created. The next deploy deletes it and creates it again.',
   ROLLBACK_COMPLETE: 'The stack was rolled back and is empty. The next deploy deletes it and creates it again.',

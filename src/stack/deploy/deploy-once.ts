@@ -66,7 +66,7 @@ export async function deployOnce(
     if (intent === 'execute') await executeChangeSet(edges.client, changeSet.id, token, rollbackOption(options, stack))
     keep = true
     edges.saveForPost(undefined)
-    edges.learn({ changeSetId: changeSet.id, status: undefined, resources: undefined })
+    edges.learn({ changeSetId: changeSet.id, status: undefined, resources: [] })
     if (intent === 'leave') return await notExecuted(edges, changeSet, stack)
     const { disableRollback } = options
     return await runChangeSet(edges, target, { changeSet, template, stack, token, disableRollback, waiting })

@@ -77,7 +77,7 @@ async function execute(
     if (!isError(error, 'InvalidChangeSetStatusException')) throw error
     throw notExecutableProblem(plan, error.message)
   })
-  edges.learn({ changeSetId: id, status: undefined, resources: undefined })
+  edges.learn({ changeSetId: id, status: undefined, resources: [] })
   const running = { changeSet, template: undefined, stack: before, token, disableRollback, waiting }
   return runChangeSet(edges, target, running)
 }
