@@ -1,6 +1,6 @@
 import { notesOn } from '../stack/changes/lines.ts'
 import type { PropertyChange } from '../stack/changes/property-changes.ts'
-import { changesSummary, type ReadChange, type ResourceChange } from '../stack/changes/summary.ts'
+import type { ResourceChange } from '../stack/changes/summary.ts'
 import { alert, code, folded, plain } from '../text/markdown.ts'
 
 /** The most resources, and properties of each, to show: GitHub allows 1 MiB for a summary, 65,536 characters for a comment. */
@@ -41,8 +41,8 @@ function kindOf({ action, replacement, old }: ResourceChange): Kind {
 }
 
 /** Returns how many resources change, as Markdown: `1 to add, **1 to replace, 1 to delete**`; empty when none does. */
-export function changeCounts(changes: readonly ReadChange[], tense: Tense): string {
-  const byKind = Map.groupBy(changesSummary(changes).resources, kindOf)
+export function changeCounts(resources: readonly ResourceChange[], tense: Tense): string {
+  const byKind = Map.groupBy(resources, kindOf)
   const textOf = (isGrave: boolean): string =>
     (Object.keys(COUNTED) as Kind[])
       .filter((kind) => byKind.has(kind) && GRAVE.includes(kind) === isGrave)
@@ -53,10 +53,8 @@ export function changeCounts(changes: readonly ReadChange[], tense: Tense): stri
 }
 
 /** Returns an alert that lists the content that is lost; empty when nothing is. */
-export function lossAlert(changes: readonly ReadChange[], tense: Tense): string {
-  const losses = changesSummary(changes).resources.flatMap((each) =>
-    each.loses === undefined ? [] : [{ ...each, loses: each.loses }],
-  )
+export function lossAlert(resources: readonly ResourceChange[], tense: Tense): string {
+  const losses = resources.flatMap((each) => (each.loses === undefined ? [] : [{ ...each, loses: each.loses }]))
   if (losses.length === 0) return ''
   const lines = losses.slice(0, RESOURCES).map(({ resource, loses, replacement }) => {
     const condition = replacement === 'conditional' ? ', if it is replaced' : ''
@@ -67,14 +65,12 @@ export function lossAlert(changes: readonly ReadChange[], tense: Tense): string 
 }
 
 /** Returns all changes as a collapsed list; empty when there are none. */
-export function changeList(changes: readonly ReadChange[]): string {
-  const { resources } = changesSummary(changes)
+export function changeList(resources: readonly ResourceChange[]): string {
   return folded(countText(resources.length, 'change'), listOf(resources))
 }
 
 /** Returns the replaced and deleted resources as a list, and the other changes as a collapsed one. */
-export function changeLists(changes: readonly ReadChange[]): readonly string[] {
-  const { resources } = changesSummary(changes)
+export function changeLists(resources: readonly ResourceChange[]): readonly string[] {
   const [grave, calm] = [true, false].map((isGrave) =>
     resources.filter((each) => GRAVE.includes(kindOf(each)) === isGrave),
   ) as [ResourceChange[], ResourceChange[]]

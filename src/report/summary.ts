@@ -1,5 +1,6 @@
 import { stackConsoleUrl } from '../aws/console.ts'
 import type { CommitLink } from '../plan/build-id.ts'
+import { changesSummary } from '../stack/changes/summary.ts'
 import { urlOutput } from '../stack/running.ts'
 import { code, folded, linkTo, page, plain, value } from '../text/markdown.ts'
 import { changeCounts, changeList, changeLists, lossAlert, type Tense } from './change-list.ts'
@@ -52,12 +53,13 @@ const WOULD: Readonly<Record<DiffResult['would'], State>> = {
 function diffSummary({ buildId, commit, images, stackName, would, changes, phases }: DiffResult): string {
   const standIns = images.filter(({ reused }) => !reused).map(({ reference }) => code(reference))
   const standIn = standIns.length === 0 ? '' : `Not built yet; a reference stands for it: ${standIns.join(', ')}.`
+  const { resources } = changesSummary(changes)
   return page([
-    headline(WOULD[would], { stackName }, changeCounts(changes, 'planned')),
+    headline(WOULD[would], { stackName }, changeCounts(resources, 'planned')),
     facts(commitPhrase(buildId, commit)),
-    lossAlert(changes, 'planned'),
-    would !== 'none' && changes.length === 0 ? 'No resource changes: only outputs, or settings of the stack.' : '',
-    ...changeLists(changes),
+    lossAlert(resources, 'planned'),
+    would !== 'none' && resources.length === 0 ? 'No resource changes: only outputs, or settings of the stack.' : '',
+    ...changeLists(resources),
     standIn,
     footer(phases),
   ])
@@ -73,10 +75,11 @@ const STATES: Readonly<Record<DeployResult['operation'], State>> = {
 function deploySummary(result: DeployResult): string {
   const { operation, stackName, stackId, buildId, commit, images, changes, release, phases } = result
   const consoleUrl = stackConsoleUrl(result.region, stackId)
+  const { resources } = changesSummary(changes)
   const isReview = operation === 'review'
   const tense: Tense = isReview ? 'planned' : 'done'
   const url = isReview ? undefined : urlOutput(new Map(shownOutputs(result)))?.[1]
-  const changed = changeCounts(changes, tense) || (isReview || operation === 'none' ? '' : 'no resource changed')
+  const changed = changeCounts(resources, tense) || (isReview || operation === 'none' ? '' : 'no resource changed')
   return page([
     headline(STATES[operation], { stackName, consoleUrl, url }),
     facts(
@@ -85,9 +88,9 @@ function deploySummary(result: DeployResult): string {
       imagesPhrase(images),
       changed,
     ),
-    lossAlert(changes, tense),
+    lossAlert(resources, tense),
     isReview ? `To execute it, run the action with ${code(`execute-change-set-id: ${result.changeSetId}`)}.` : '',
-    ...(isReview ? changeLists(changes) : [changeList(changes)]),
+    ...(isReview ? changeLists(resources) : [changeList(resources)]),
     outputSection(shownOutputs(result)),
     timeline(stackName, result.resources),
     imageSection(result),

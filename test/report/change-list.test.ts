@@ -2,6 +2,7 @@ import type { Change, ResourceChange } from '@aws-sdk/client-cloudformation'
 import { parse } from 'marked'
 import { expect, test } from 'vitest'
 import { changeCounts, changeList, changeLists, lossAlert } from '../../src/report/change-list.ts'
+import { changesSummary } from '../../src/stack/changes/summary.ts'
 
 const change = (more: ResourceChange): Change => ({
   ResourceChange: { Action: 'Modify', LogicalResourceId: 'Task', ResourceType: 'X', ...more },
@@ -11,8 +12,9 @@ const target = (Name: string, BeforeValue?: string, AfterValue?: string) => ({
   ChangeSource: 'ParameterReference' as const,
   CausingEntity: 'P',
 })
+const read = (changes: readonly Change[]) => changesSummary(changes).resources
 const data = { LogicalResourceId: 'Data', ResourceType: 'AWS::DynamoDB::Table' }
-const ALL = [
+const ALL = read([
   change({
     Replacement: 'True',
     Details: [target('Cpu', '256', '512'), target('Note', '', undefined), target('Role')],
@@ -24,7 +26,7 @@ const ALL = [
   change({ LogicalResourceId: 'Found', Action: 'Import' }),
   change({ LogicalResourceId: 'Drifted', Action: 'SyncWithActual' }),
   change({ LogicalResourceId: 'Wide', Details: [target('Policy', 'a'.repeat(40), 'b'.repeat(40))] }),
-]
+])
 
 test.each([
   { changes: [], tense: 'done', counts: '' },
@@ -90,7 +92,7 @@ test('replacements and deletions are in sight before a deploy', () => {
 
 test('values of others are harmless', async () => {
   const Details = [{ ...target('A', '</details> | x\n# y', '`@octo`'), CausingEntity: '<b> @octo' }]
-  const list = changeList([change({ Details })])
+  const list = changeList(read([change({ Details })]))
   expect(list.split('\n').at(-3)).toBe(
     '  - `A`: `</details> \\| x # y` → `` `@octo` `` (parameter &lt;b&gt; @<!-- -->octo)',
   )
@@ -98,9 +100,11 @@ test('values of others are harmless', async () => {
 })
 
 test('the lists have a bounded length', () => {
-  const Details = Array.from({ length: 9 }, (_, index) => target(`P${index}`, 'b'.repeat(5000), 'a'.repeat(5000)))
-  const changes = Array.from({ length: 500 }, (_, index) =>
-    change({ LogicalResourceId: `R${index}`, ResourceType: 'AWS::S3::Bucket', Replacement: 'True', Details }),
+  const Details = Array.from({ length: 9 }, (_, index) => target(`P${index}`, 'b'.repeat(500), 'a'.repeat(500)))
+  const changes = read(
+    Array.from({ length: 500 }, (_, index) =>
+      change({ LogicalResourceId: `R${index}`, ResourceType: 'AWS::S3::Bucket', Replacement: 'True', Details }),
+    ),
   )
   const [list = ''] = changeLists(changes)
   expect(list.length).toBeLessThan(65_536)
