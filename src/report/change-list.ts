@@ -1,6 +1,6 @@
 import { notesOn } from '../stack/changes/lines.ts'
 import type { PropertyChange } from '../stack/changes/property-changes.ts'
-import type { ResourceChange } from '../stack/changes/summary.ts'
+import { changesSummary, type ReadChange, type ResourceChange } from '../stack/changes/summary.ts'
 import { alert, code, folded, plain } from '../text/markdown.ts'
 
 /** The most resources, and properties of each, to show: GitHub allows 1 MiB for a summary, 65,536 characters for a comment. */
@@ -41,8 +41,8 @@ function kindOf({ action, replacement, old }: ResourceChange): Kind {
 }
 
 /** Returns how many resources change, as Markdown: `1 to add, **1 to replace, 1 to delete**`; empty when none does. */
-export function changeCounts(resources: readonly ResourceChange[], tense: Tense): string {
-  const byKind = Map.groupBy(resources, kindOf)
+export function changeCounts(changes: readonly ReadChange[], tense: Tense): string {
+  const byKind = Map.groupBy(changesSummary(changes).resources, kindOf)
   const textOf = (isGrave: boolean): string =>
     (Object.keys(COUNTED) as Kind[])
       .filter((kind) => byKind.has(kind) && GRAVE.includes(kind) === isGrave)

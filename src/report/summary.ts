@@ -23,9 +23,10 @@ export function summaryOf(result: Result): string {
   return result.operation === 'delete' ? deleteSummary(result) : deploySummary(result)
 }
 
-function deleteSummary({ stackName, stackId, phases, resources }: DeleteResult): string {
+function deleteSummary({ stackName, stackId, reason, phases, resources }: DeleteResult): string {
   return page([
     headline(stackId === undefined ? 'gone' : 'deleted', { stackName }),
+    reason === undefined ? '' : `Reason: ${plain(reason)}.`,
     timeline(stackName, resources),
     footer(phases),
   ])
@@ -55,7 +56,7 @@ function diffSummary({ buildId, commit, images, stackName, would, changes, phase
   const standIn = standIns.length === 0 ? '' : `Not built yet; a reference stands for it: ${standIns.join(', ')}.`
   const { resources } = changesSummary(changes)
   return page([
-    headline(WOULD[would], { stackName }, changeCounts(resources, 'planned')),
+    headline(WOULD[would], { stackName }, changeCounts(changes, 'planned')),
     facts(commitPhrase(buildId, commit)),
     lossAlert(resources, 'planned'),
     would !== 'none' && resources.length === 0 ? 'No resource changes: only outputs, or settings of the stack.' : '',
@@ -79,7 +80,7 @@ function deploySummary(result: DeployResult): string {
   const isReview = operation === 'review'
   const tense: Tense = isReview ? 'planned' : 'done'
   const url = isReview ? undefined : urlOutput(new Map(shownOutputs(result)))?.[1]
-  const changed = changeCounts(resources, tense) || (isReview || operation === 'none' ? '' : 'no resource changed')
+  const changed = changeCounts(changes, tense) || (isReview || operation === 'none' ? '' : 'no resource changed')
   return page([
     headline(STATES[operation], { stackName, consoleUrl, url }),
     facts(

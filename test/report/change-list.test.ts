@@ -14,7 +14,7 @@ const target = (Name: string, BeforeValue?: string, AfterValue?: string) => ({
 })
 const read = (changes: readonly Change[]) => changesSummary(changes).resources
 const data = { LogicalResourceId: 'Data', ResourceType: 'AWS::DynamoDB::Table' }
-const ALL = read([
+const RAW = [
   change({
     Replacement: 'True',
     Details: [target('Cpu', '256', '512'), target('Note', '', undefined), target('Role')],
@@ -26,20 +26,21 @@ const ALL = read([
   change({ LogicalResourceId: 'Found', Action: 'Import' }),
   change({ LogicalResourceId: 'Drifted', Action: 'SyncWithActual' }),
   change({ LogicalResourceId: 'Wide', Details: [target('Policy', 'a'.repeat(40), 'b'.repeat(40))] }),
-])
+]
+const ALL = read(RAW)
 
 test.each([
   { changes: [], tense: 'done', counts: '' },
-  { changes: ALL.slice(4, 5), tense: 'done', counts: '1 added' },
-  { changes: ALL.slice(1, 2), tense: 'planned', counts: '**1 to delete**' },
+  { changes: RAW.slice(4, 5), tense: 'done', counts: '1 added' },
+  { changes: RAW.slice(1, 2), tense: 'planned', counts: '**1 to delete**' },
   {
-    changes: ALL,
+    changes: RAW,
     tense: 'planned',
     counts:
       '1 to add, 2 to modify, 1 to import, 1 to remove but keep, **1 to modify or replace, 1 to replace, 1 to delete**',
   },
   {
-    changes: ALL,
+    changes: RAW,
     tense: 'done',
     counts: '1 added, 2 modified, 1 imported, 1 removed but kept, **1 modified or replaced, 1 replaced, 1 deleted**',
   },

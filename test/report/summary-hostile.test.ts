@@ -79,7 +79,7 @@ const RESULTS = [
   },
   BUILT,
   { ...DIFFERENT, commit, changes: CHANGES },
-  { ...DELETED, resources: RESOURCES },
+  { ...DELETED, reason: 'closed', resources: RESOURCES },
 ] as readonly Result[]
 
 let printed = ''

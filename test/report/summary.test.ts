@@ -155,6 +155,11 @@ test.each([
   },
   { description: 'a delete', result: DELETED, is: '### 🗑️ `hello` was deleted\n\nDelete 12 s\n' },
   {
+    description: 'a preview that its own deploy has deleted',
+    result: { ...DELETED, reason: 'pull request #7 is closed' },
+    is: '### 🗑️ `hello` was deleted\n\nReason: pull request \\#<!-- -->7 is closed.\n\nDelete 12 s\n',
+  },
+  {
     description: 'a delete of what was gone',
     result: { ...DELETED, stackId: undefined },
     is: '### 🗑️ `hello` was gone already\n\nDelete 12 s\n',

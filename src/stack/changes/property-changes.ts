@@ -161,8 +161,9 @@ function withShortDigests(values: readonly (string | undefined)[]): readonly (st
   return new Set(short).size < new Set(values).size ? values : short
 }
 
-/** Returns where the word at an index begins, or the index itself in a long word. */
+/** Returns where the word at an index begins, or the index itself in a long word or between two. */
 function wordStart(text: string, index: number): number {
+  if (!IN_WORD.test(text.charAt(index))) return index
   let start = index
   while (start > 0 && index - start <= WORD && IN_WORD.test(text.charAt(start - 1))) start -= 1
   return index - start <= WORD ? start : index

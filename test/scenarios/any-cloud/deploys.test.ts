@@ -55,7 +55,7 @@ test('a first deploy creates the stack', async () => {
       'CREATE_IN_PROGRESS Topic AWS::SNS::Topic',
       'CREATE_IN_PROGRESS hello AWS::CloudFormation::Stack',
     ])
-  expect.soft(end.summary, 'the table of changes').toContain('| add | `Topic` | `AWS::SNS::Topic` |')
+  expect.soft(end.summary, 'the list of changes').toContain('- add `Topic` `AWS::SNS::Topic`\n')
 })
 
 test('an update changes what differs, and keeps the values that it does not name', async () => {
@@ -78,7 +78,7 @@ test('an update changes what differs, and keeps the values that it does not name
   expect.soft(end.outputs, 'the outputs').toMatchObject({ operation: 'update', Level: 'high of hello' })
   expect.soft((await stackOf(account))?.Tags, 'the tags').toContainEqual({ Key: 'team', Value: 'others' })
   expect
-    .soft(end.summary, 'the values in the table of changes')
+    .soft(end.summary, 'the values in the list of changes')
     .toContain('`DisplayName`: `low` → `high` (parameter Level)')
 })
 

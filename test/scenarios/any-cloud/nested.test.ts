@@ -53,9 +53,7 @@ test('a nested stack is uploaded, created and updated', async () => {
 
   expect.soft(second.errors, 'no error of the update').toEqual([])
   expect.soft(second.outputs.operation, 'the operation').toBe('update')
-  expect
-    .soft(second.summary, 'the changes of the nested stack')
-    .toContain('| modify | `Jobs/Queue` | `AWS::SQS::Queue` |')
+  expect.soft(second.summary, 'the changes of the nested stack').toContain('- modify `Jobs/Queue` `AWS::SQS::Queue`\n')
 })
 
 test('a failure in a nested stack names the resource, at its line of the nested template', async () => {

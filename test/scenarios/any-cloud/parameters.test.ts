@@ -75,7 +75,7 @@ Outputs:
 
   expect.soft(live.errors, 'no error in production').toEqual([])
   expect.soft(live.outputs, 'the outputs in production').toMatchObject({ Stage: 'live' })
-  expect.soft(live.summary, 'the resource that comes by its condition').toContain('| add | `Alarm` |')
+  expect.soft(live.summary, 'the resource that comes by its condition').toContain('- add `Alarm` ')
 })
 
 test('a value that must not be seen is shown nowhere', async () => {

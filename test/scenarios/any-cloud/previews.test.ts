@@ -44,7 +44,7 @@ test('a diff of a stack shows what would change, and leaves the stack as it is',
         expect.objectContaining({ action: 'remove', resource: 'Queue' }),
       ]),
     )
-  expect.soft(end.summary, 'the values in the table of changes').toContain('`DisplayName`: `old` → `new`')
+  expect.soft(end.summary, 'the values in the list of changes').toContain('`DisplayName`: `old` → `new`')
   expect
     .soft((await mutations(account)).slice(before.length), 'the calls that change something')
     .toEqual(['CreateChangeSet', 'DeleteChangeSet'])

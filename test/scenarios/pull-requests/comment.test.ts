@@ -33,16 +33,16 @@ test('one comment follows a preview from its first deploy to its end, also when 
 
   const opened = await run('opened')
   expect(opened.errors).toEqual([])
-  expect(headingOf(comments)).toBe('### Stack `hello-pr-7` was created')
+  expect(headingOf(comments)).toMatch(/^### ✅ \[hello-pr-7\]\(https:\S+\) is ready$/)
 
   checkout.commit({ 'stack.yml': broken })
   await run('synchronize')
-  expect(headingOf(comments)).toBe('### The job failed')
+  expect(headingOf(comments)).toMatch(/^### ❌ The deploy of \[hello-pr-7\]\(https:\S+\) failed$/)
   expect(comments.at(-1)?.body).toContain('Logs')
 
   const closed = await run('closed')
   expect(closed.errors).toEqual([])
-  expect(headingOf(comments)).toBe('### Stack `hello-pr-7` was deleted')
+  expect(headingOf(comments)).toBe('### 🗑️ `hello-pr-7` was deleted')
   expect(comments[0]?.body).toBe('Looks good')
   for (const end of [opened, closed]) {
     expect(everythingOf(end)).not.toContain('ghs_canary')
@@ -69,8 +69,9 @@ test('a diff on a pull request becomes a comment, and the stack stays as it is',
   expect(end.outputs).toMatchObject({ operation: 'diff', 'has-changes': 'true', 'changes-count': '2' })
   const [{ body } = { body: '' }] = comments
   expect(body).toMatch(/^<!-- servicefull: hello diff -->/)
-  expect(body).toMatch(/\|.*add.*\| `New` \|/)
-  expect(body).toMatch(/\|.*remove.*\| `Old` \|/)
+  expect(body).toMatch(/^### 🔍 `hello` would be updated: 1 to add, \*\*1 to delete\*\*$/m)
+  expect(body).toMatch(/^- add `New` /m)
+  expect(body).toMatch(/^- \*\*delete\*\* `Old` /m)
 })
 
 test('a missing permission to comment is a warning, and the deploy is green', async () => {

@@ -34,6 +34,6 @@ test('hostile outputs of a stack arrive unchanged, and act as nothing but values
   expect(end.log).not.toMatch(/^::(error|set-output|warning)/m)
   // On one line and as code, which holds no markup and no mentions.
   const shown = hostile.replaceAll('\n', ' ').replaceAll('|', '\\|')
-  expect(end.summary).toContain(`\n| \`Hostile\` | \`\` ${shown} \`\` |\n`)
+  expect(end.summary).toContain(`\n- \`Hostile\`: \`\` ${shown} \`\`\n`)
   expect(await lookAt(account)).toEqual({ stacks: { hello: 'CREATE_COMPLETE' }, changeSets: [], images: {} })
 })

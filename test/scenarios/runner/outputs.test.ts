@@ -36,7 +36,7 @@ test("outputs are set under their keys; secret ones are hidden, and a name of th
     // The runner hides what was masked before.
     expect(end.log).toContain('::add-mask::jobs:correct-horse')
     expect(shownLog(end)).not.toContain('correct-horse')
-    expect(end.summary).toContain('| `Login` | `***` |')
+    expect(end.summary).toContain('- `Login`: `***`\n')
     expect(end.summary).not.toContain('correct-horse')
   }
 })

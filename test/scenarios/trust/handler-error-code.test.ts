@@ -17,10 +17,8 @@ test.each(['constructor', '__proto__', 'toString', 'valueOf'])(
     expect(end.code).toBe(1)
     expect(commandsIn(end.log).map(({ name }) => name)).toEqual(['group', 'endgroup', 'error'])
     expect(end.errors[0]).toContain('First (Custom::Probe): ')
-    expect(end.errors[0]).toContain(
-      `HandlerErrorCode: ${code})\nThis is the text of the function behind the custom resource, `,
-    )
-    expect(end.summary).toContain(`HandlerErrorCode: ${code.replaceAll('_', '\\_')})`)
+    expect(end.errors[0]).toContain('::error::forged\nThis is the text of the function behind the custom resource, ')
+    expect(end.summary).toContain(`- RequestToken: 1, HandlerErrorCode: ${code.replaceAll('_', '\\_')}\n`)
     expect(await lookAt(account)).toEqual(NOTHING)
   },
 )

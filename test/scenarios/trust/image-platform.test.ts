@@ -74,10 +74,6 @@ test('commands in the platform of a base image are text', async () => {
   expect(end.log).toContain('::save-state')
   const names = commandsIn(end.log).map(({ name }) => name)
   // A login has many forms to mask.
-  expect(names.filter((name) => name !== 'add-mask')).toEqual([
-    'stop-commands',
-    'group',
-    'endgroup',
-  ])
+  expect(names.filter((name) => name !== 'add-mask')).toEqual(['stop-commands', 'group', 'endgroup'])
   expect(end.state).not.toContain('prod-db')
 })

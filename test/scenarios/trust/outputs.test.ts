@@ -54,7 +54,7 @@ test('outputs that are credentials are hidden where people read; the outputs of 
   for (const [name, value] of Object.entries(SECRET)) {
     expect(masked).toContain(value)
     for (const place of places) expect(place).not.toContain(value)
-    expect(end.summary).toContain(`| \`${name}\` | \`***\` |`)
+    expect(end.summary).toContain(`- \`${name}\`: \`***\`\n`)
   }
   for (const value of Object.values(SHOWN)) for (const place of places) expect(place).toContain(value)
   expect(await lookAt(account)).toEqual({ stacks: { 'hello-pr-7': 'CREATE_COMPLETE' }, changeSets: [], images: {} })

@@ -40,7 +40,7 @@ test('quotes, commands, separators and line ends of build-args and labels reach 
   expect(existsSync(join(checkout.path, 'owned'))).toBe(false)
   expect(await lookAt(account)).toMatchObject({ stacks: { hello: 'CREATE_COMPLETE' }, images: { 'hello-job': [sha] } })
   expect(end.leftovers).toEqual([])
-  expect(end.summary).toMatch(/^\| Build \| built, [\d.]+ s \|$/m)
+  expect(end.summary).toMatch(/^- Build: built, [\d.]+ s$/m)
 })
 
 test('a build argument that holds a secret is refused before anything changes, and the secret does not show', async () => {

@@ -38,8 +38,8 @@ test('a cache in a repository of its own serves another builder', async () => {
   const second = await build(createBuilder())
 
   expect([first.errors, second.errors]).toEqual([[], []])
-  expect(first.summary).toMatch(/^\| Build \| 1 step, /m)
-  expect(second.summary).toMatch(/^\| Build \| 1 step, all from the cache, /m)
+  expect(first.summary).toMatch(/^- Build: 1 step, /m)
+  expect(second.summary).toMatch(/^- Build: 1 step, all from the cache, /m)
   expect(second.outputs.digest).toBe(first.outputs.digest)
   const { images } = await lookAt(account)
   expect(images.cache).toContain('main')

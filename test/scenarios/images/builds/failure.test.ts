@@ -30,7 +30,7 @@ test('a RUN that fails: annotation and summary show its line, its exit code and 
     `file=Dockerfile,line=4::The image was not built: step 3/3 failed with exit code 7: RUN true &&     ${lines}; exit 7\n${last}\nCorrect that instruction or what it runs; its whole output is in the log above. Nothing was deployed.`,
   ])
   expect(end.summary).toContain('exit code 7')
-  expect(end.summary).toContain('```\n  line 6\n')
+  expect(end.summary).toContain('```\nline 6\n')
   expect(end.log).toMatch(/^#\d+ \d+\.\d+ line 1$/m)
   await expectNothingDeployed(account, end)
 })

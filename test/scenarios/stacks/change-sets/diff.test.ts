@@ -25,7 +25,7 @@ test('a diff of a new stack shows it and leaves nothing', async () => {
   expect(JSON.parse(end.outputs['changes-summary'] ?? '')).toMatchObject({ modify: 0, replace: 0, remove: 0 })
   expect(end.outputs).not.toHaveProperty('stack-id')
   expect(end.log).toContain(`The image of this build does not exist yet. hello-job:${sha} stands for it.`)
-  expect(end.summary).toContain('### Stack `hello` would be created')
+  expect(end.summary).toContain('### 🔍 `hello` would be created: ')
   expect(await lookAt(account)).toEqual(NOTHING)
   expect(await mutations(account)).toEqual(['CreateChangeSet', 'DeleteStack'])
 })
@@ -78,7 +78,7 @@ test('on a pull request, a diff shows what a merge would change, value by value,
       ],
     },
   ])
-  expect(end.summary).toContain('- **`Data` deletes the messages of the queue**')
+  expect(end.summary).toContain('\n> - `Data`: **the messages of the queue**\n')
   expect(end.summary).toContain('`Cpu`: `256` → `512` (parameter Sizes)')
   expect(await lookAt(account)).toEqual(before)
   expect((await mutations(account)).slice(calls.length)).toEqual(['CreateChangeSet', 'DeleteChangeSet'])
@@ -93,5 +93,5 @@ test('a diff of the deployed commit is empty', async () => {
   const end = await runJob({ account, checkout, event, inputs: { command: 'diff' }, env: NO_ENGINE })
 
   expect(end.outputs).toMatchObject({ operation: 'diff', 'has-changes': 'false', 'changes-count': '0' })
-  expect(end.summary).toContain('### Stack `hello` is up to date')
+  expect(end.summary).toContain('### 🔍 `hello` would not change\n')
 })

@@ -34,7 +34,7 @@ test('include-nested-stacks-change-set shows the changes of a nested stack below
   const { deploy, change } = await nestedStack(account)
   const first = await deploy(nested)
   expect([first.errors, first.outputs.operation]).toEqual([[], 'create'])
-  expect(first.summary).toContain('| add | `Jobs/Queue` | `AWS::SQS::Queue` |')
+  expect(first.summary).toContain('- add `Jobs/Queue` `AWS::SQS::Queue`\n')
   change()
 
   const diff = await deploy({ command: 'diff' })
@@ -43,7 +43,7 @@ test('include-nested-stacks-change-set shows the changes of a nested stack below
   const end = await deploy(nested)
 
   expect([end.errors, end.outputs.operation]).toEqual([[], 'update'])
-  expect(end.summary).toContain('| modify | `Jobs/Queue` | `AWS::SQS::Queue` | `DelaySeconds`: `5` → `7` (template) |')
+  expect(end.summary).toContain('- modify `Jobs/Queue` `AWS::SQS::Queue`\n  - `DelaySeconds`: `5` → `7` (template)\n')
   expect(JSON.parse(end.outputs['changes-summary'] ?? '')).toMatchObject({ modify: 3 })
 })
 
@@ -83,10 +83,10 @@ test('changes of a nested stack that the role may not read: the table says so, a
   expect([end.errors, end.outputs.operation]).toEqual([[], 'update'])
   expect(seen).toContain('DescribeChangeSet')
   expect(end.summary).toMatch(
-    /\| modify \| `Jobs` \| .* its own changes could not be read without cloudformation:DescribeChangeSet/,
+    /- modify `Jobs` .*: its own changes could not be read without cloudformation:DescribeChangeSet/,
   )
   expect(end.summary).toContain(
-    '| modify | `Topic` | `AWS::SNS::Topic` | `DisplayName`: `first` → `second` (template) |',
+    '- modify `Topic` `AWS::SNS::Topic`\n  - `DisplayName`: `first` → `second` (template)\n',
   )
   expect(end.summary).not.toContain('Jobs/Queue')
 })

@@ -45,6 +45,8 @@ test('an ECS service whose tasks do not stay up: the error shows exit code and o
   expect(error).toContain("'ECS Deployment Circuit Breaker was triggered'.")
   expect(error).toContain('container main exited with 3')
   expect(error).toContain('\nloading\n: :error::no database\n')
-  expect(end.summary).toContain('  loading\n  : :error::no database\n')
+  expect(end.summary).toContain(
+    '<details open><summary>Last log lines of the task</summary>\n\n```\nloading\n: :error::no database\n',
+  )
   expect(await lookAt(account)).toEqual(NOTHING)
 })

@@ -43,7 +43,7 @@ test('REVERT_DRIFT reverts changes from outside of CloudFormation; without it, t
   const end = await deploy({ 'deployment-mode': 'REVERT_DRIFT' })
 
   expect([end.errors, end.outputs.operation, await delay()]).toEqual([[], 'update', '5'])
-  expect(end.summary).toContain('| modify | `Queue` | `AWS::SQS::Queue` | `DelaySeconds`: `7` → `5` (drift) |')
+  expect(end.summary).toContain('- modify `Queue` `AWS::SQS::Queue`\n  - `DelaySeconds`: `7` → `5` (drift)\n')
   expect(await optionsOf(account, end.outputs['change-set-id'])).toMatchObject({ DeploymentMode: 'REVERT_DRIFT' })
 
   const again = await deploy({ 'deployment-mode': 'REVERT_DRIFT' })

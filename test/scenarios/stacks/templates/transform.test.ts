@@ -17,7 +17,7 @@ test('a SAM template is deployed unchanged: its function gets the image, and the
 
   expect(first.errors).toEqual([])
   expect(first.outputs).toMatchObject({ operation: 'create', Role: expect.stringMatching(/^arn:aws:iam:.*role\//) })
-  expect(first.summary).toContain('| add | `JobRole` | `AWS::IAM::Role` |')
+  expect(first.summary).toContain('- add `JobRole` `AWS::IAM::Role`\n')
   expect(await templateOf(account, 'hello')).toBe(sam)
   expect(await parametersOf(account, 'hello')).toEqual({ Image: first.outputs.image })
   const deployed = { stacks: { hello: 'CREATE_COMPLETE' }, changeSets: [], images: { 'hello-job': [sha] } }
