@@ -148,7 +148,7 @@ function cutToDifference(values: readonly (string | undefined)[]): (string | und
   const short = withShortDigests(values)
   if (!short.some(isLong)) return [...short]
   const start = wordStart(short[0] ?? '', Math.max(0, commonStart(short) - COMMON))
-  return short.map((value) => value && cutEnd(start === 0 ? value : `…${part(value, start)}`))
+  return short.map((value) => value && cutEnd(start === 0 ? value : `…${part(value, start).trimStart()}`))
 }
 
 function isLong(value: string | undefined): boolean {

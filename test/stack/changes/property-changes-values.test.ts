@@ -97,7 +97,7 @@ test.each([
     description: 'the cut is between words',
     before: 'the quick brown fox jumps over the lazy dog, and then the slow dog sleeps for the rest of the day',
     after: 'the quick brown fox jumps over the lazy dog, and then the slow dog eats all that it finds',
-    shown: ['…the slow dog sleeps for the rest of the day', '…the slow dog eats all that it finds'],
+    shown: ['…slow dog sleeps for the rest of the day', '…slow dog eats all that it finds'],
   },
   {
     description: 'so is the one at the end',

@@ -54,6 +54,17 @@ test('the first cause is the message; everything else, and where to see it, are 
   )
 })
 
+test('the IDs and codes of AWS are details of the cause, not part of its sentence', async () => {
+  const reason =
+    'Resource handler returned message: "No such key (Service: Sns, Status Code: 400, Request ID: r)" (RequestToken: t, HandlerErrorCode: InvalidRequest)'
+  const { problem } = await fail([begin, failed(4, 'Topic', reason), back, end])
+  expect(problem.sentence).toBe('Stack shop was not created (ROLLBACK_COMPLETE): Topic (AWS::SNS::Topic): No such key')
+  expect(problem.details?.slice(1)).toEqual([
+    'Service: Sns, Status Code: 400, Request ID: r',
+    'RequestToken: t, HandlerErrorCode: InvalidRequest',
+  ])
+})
+
 test('a resource of a nested stack stands at the line of that stack, when its template is elsewhere', async () => {
   const child = { ResourceType: 'AWS::CloudFormation::Stack', PhysicalResourceId: CHILD_ID }
   const events = [
@@ -142,40 +153,62 @@ const service = {
 }
 const breaker = "Error occurred during operation 'ECS Deployment Circuit Breaker was triggered'."
 
-test('for an ECS service, the message tells why its task stopped, with its last lines', async () => {
-  const { problem } = await fail([begin, failed(4, 'Topic', breaker, service), back, end], {
-    ListTasks: [result({ taskArns: ['arn:aws:ecs:eu-central-1:111122223333:task/web/abc'] })],
-    DescribeTasks: [
-      result({
-        tasks: [
+/** The answers about a task whose container stopped so, with these lines in its log. */
+const stopped = (container: object, lines: readonly string[]): Script => ({
+  ListTasks: [result({ taskArns: ['arn:aws:ecs:eu-central-1:111122223333:task/web/abc'] })],
+  DescribeTasks: [
+    result({
+      tasks: [
+        {
+          taskArn: 'arn:aws:ecs:eu-central-1:111122223333:task/web/abc',
+          taskDefinitionArn: 'shop:1',
+          stoppedReason: 'Essential container in task exited',
+          containers: [{ name: 'main', ...container }],
+        },
+      ],
+    }),
+  ],
+  DescribeTaskDefinition: [
+    result({
+      taskDefinition: {
+        containerDefinitions: [
           {
-            taskArn: 'arn:aws:ecs:eu-central-1:111122223333:task/web/abc',
-            taskDefinitionArn: 'shop:1',
-            stoppedReason: 'Essential container in task exited',
-            containers: [{ name: 'main', exitCode: 137, reason: 'OutOfMemoryError: Container killed' }],
+            name: 'main',
+            logConfiguration: {
+              logDriver: 'awslogs',
+              options: { 'awslogs-group': '/shop', 'awslogs-stream-prefix': 'ecs' },
+            },
           },
         ],
-      }),
-    ],
-    DescribeTaskDefinition: [
-      result({
-        taskDefinition: {
-          containerDefinitions: [
-            {
-              name: 'main',
-              logConfiguration: {
-                logDriver: 'awslogs',
-                options: { 'awslogs-group': '/shop', 'awslogs-stream-prefix': 'ecs' },
-              },
-            },
-          ],
-        },
-      }),
-    ],
-    GetLogEvents: [result({ events: [{ message: 'loading' }, { message: '::error::bad' }] })],
-  })
+      },
+    }),
+  ],
+  GetLogEvents: [result({ events: lines.map((message) => ({ message })) })],
+})
+
+test('for an ECS service, the message tells why its task stopped, with its last lines', async () => {
+  const container = { exitCode: 137, reason: 'OutOfMemoryError: Container killed' }
+  const { problem } = await fail(
+    [begin, failed(4, 'Topic', breaker, service), back, end],
+    stopped(container, ['loading', '::error::bad']),
+  )
   expect(problem.message).toBe(
     `Stack shop was not created (ROLLBACK_COMPLETE): Topic (AWS::ECS::Service): ${breaker} Its task stopped: Essential container in task exited: container main exited with 137: OutOfMemoryError: Container killed\nloading\n::error::bad`,
   )
   expect(problem.remedy).toBe('The container used more memory than it has. Raise Memory in the template.')
+})
+
+test.each([
+  { lines: ['no database'], remedy: 'See the last log lines of the task, correct the cause, then run the job again.' },
+  {
+    lines: [],
+    remedy: 'The tasks of the service do not stay up. See why the last one stopped, and its log.',
+  },
+])('the remedy fits what could be read of the task: $lines', async ({ lines, remedy }) => {
+  const { problem } = await fail(
+    [begin, failed(4, 'Topic', breaker, service), back, end],
+    stopped({ exitCode: 3 }, lines),
+  )
+  expect(problem.remedy).toBe(remedy)
+  expect([problem.excerpt, problem.excerptTitle]).toEqual([lines, 'Last log lines of the task'])
 })
