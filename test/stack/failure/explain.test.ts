@@ -59,9 +59,10 @@ test('the IDs and codes of AWS are details of the cause, not part of its sentenc
     'Resource handler returned message: "No such key (Service: Sns, Status Code: 400, Request ID: r)" (RequestToken: t, HandlerErrorCode: InvalidRequest)'
   const { problem } = await fail([begin, failed(4, 'Topic', reason), back, end])
   expect(problem.sentence).toBe('Stack shop was not created (ROLLBACK_COMPLETE): Topic (AWS::SNS::Topic): No such key')
-  expect(problem.details?.slice(1)).toEqual([
+  expect(problem.details).toEqual([
     'Service: Sns, Status Code: 400, Request ID: r',
     'RequestToken: t, HandlerErrorCode: InvalidRequest',
+    'The operation took 1 min 4 s.',
   ])
 })
 
