@@ -4,7 +4,7 @@ import { withFaultProblems } from '../files/fault.ts'
 import { commitOf } from '../plan/build-id.ts'
 import type { CheckPlan, Plan, SkipPlan } from '../plan/plan.ts'
 import type { Result } from '../report/result.ts'
-import { NoLongerWanted } from '../stack/edges.ts'
+import { NotNeeded } from '../stack/edges.ts'
 import { withComment } from './announce.ts'
 import { runBuild } from './build.ts'
 import { runCheck } from './check.ts'
@@ -50,9 +50,9 @@ function githubOpener({ githubToken: token, signal }: Surroundings, { http }: Aw
   }
 }
 
-/** Returns the result of a run that found out that nobody wants its work any more. Throws any other error. */
+/** Returns the result of a run whose work turned out not to be needed. Throws any other error. */
 function skipped(log: Log, error: unknown): Result {
-  if (!(error instanceof NoLongerWanted)) throw error
+  if (!(error instanceof NotNeeded)) throw error
   log.notice(`Nothing is done: ${error.message}.`)
   return { operation: 'skip', reason: error.message }
 }

@@ -3,7 +3,7 @@ import { removePreviewImages } from '../image/remove.ts'
 import type { DeletePlan, PreviewImages, Target } from '../plan/plan.ts'
 import type { DeleteResult } from '../report/result.ts'
 import { deleteStack } from '../stack/delete/delete.ts'
-import { NoLongerWanted } from '../stack/edges.ts'
+import { NotNeeded } from '../stack/edges.ts'
 import { allOrProblems } from '../text/problem.ts'
 import { checkIdentity } from './identity.ts'
 import { storeFor } from './images.ts'
@@ -15,7 +15,7 @@ import { stopwatch, type World } from './world.ts'
  * counts as deleted.
  *
  * @throws Problem, or Problems
- * @throws NoLongerWanted when the pull request has a preview again
+ * @throws NotNeeded when the pull request has a preview again
  */
 export async function runDelete(plan: DeletePlan, world: World): Promise<DeleteResult> {
   await checkIdentity(world, plan.account)
@@ -46,7 +46,7 @@ async function removeImages(world: World, images: readonly PreviewImages[]): Pro
   try {
     await world.confirm()
   } catch (error) {
-    if (!(error instanceof NoLongerWanted)) throw error
+    if (!(error instanceof NotNeeded)) throw error
     world.log.notice(`The images stay: ${error.message}.`)
     return
   }

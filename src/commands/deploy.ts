@@ -3,7 +3,7 @@ import { commitOf } from '../plan/build-id.ts'
 import type { DeployPlan } from '../plan/plan.ts'
 import type { DeployResult, Result } from '../report/result.ts'
 import { protect } from '../stack/deploy/protection.ts'
-import { NoLongerWanted } from '../stack/edges.ts'
+import { NotNeeded } from '../stack/edges.ts'
 import { deleteAll } from './delete.ts'
 import { provideImages } from './images.ts'
 import { checkImages, preflight } from './preflight.ts'
@@ -15,7 +15,7 @@ import { stopwatch, type World } from './world.ts'
  * executed, and after the deploy: a preview that is over by then is deleted again, with its images.
  *
  * @throws Problem, or Problems
- * @throws NoLongerWanted when the preview is over, or another run deploys a newer commit
+ * @throws NotNeeded when the preview is over, or another run deploys a newer commit
  */
 export async function runDeploy(plan: DeployPlan, world: World): Promise<Result> {
   const watch = watchPreview(world, plan)
@@ -30,12 +30,12 @@ export async function runDeploy(plan: DeployPlan, world: World): Promise<Result>
   const parts = { ready, time }
   const deploying = deployReady(plan, { ...world, confirm: watch.confirmDeploy }, parts)
   const result = await deploying.catch((error: unknown) => {
-    if (!(error instanceof NoLongerWanted)) throw error
+    if (!(error instanceof NotNeeded)) throw error
     return error
   })
   const removed = await removeIfOver(plan, world, watch)
   if (removed !== undefined) return removed
-  if (result instanceof NoLongerWanted) throw result
+  if (result instanceof NotNeeded) throw result
   return { ...result, phases }
 }
 
@@ -82,7 +82,7 @@ async function removeIfOver(
     const removed = await deleteAll({ target, images }, { ...world, confirm: confirmDelete })
     return removed.resources.length === 0 ? { operation: 'skip', reason } : { ...removed, reason }
   } catch (error) {
-    if (!(error instanceof NoLongerWanted)) throw error
+    if (!(error instanceof NotNeeded)) throw error
     return undefined
   }
 }

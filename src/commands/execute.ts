@@ -14,7 +14,7 @@ import { stopwatch, type World } from './world.ts'
  * Executes a change set that an earlier run left for review.
  *
  * @throws Problem
- * @throws NoLongerWanted
+ * @throws NotNeeded
  */
 export async function runExecute(plan: ExecutePlan, world: World): Promise<DeployResult> {
   const { phases, time } = stopwatch(world.clock)

@@ -36,7 +36,7 @@ export interface World extends Surroundings {
   readonly aws: Aws
   /** Opens the API of GitHub; undefined without a token. */
   readonly github: (() => Promise<GitHub>) | undefined
-  /** Asks whether what a command does to its stack is still wanted: `confirm` of StackEdges. */
+  /** Asks whether what a command does to its stack is still needed: `confirm` of StackEdges. */
   readonly confirm: () => Promise<boolean>
 }
 

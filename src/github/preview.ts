@@ -3,7 +3,7 @@ import type { Log } from '../edges/runner.ts'
 import { noPreviewReason } from '../plan/decision.ts'
 import type { Preview, Target } from '../plan/plan.ts'
 import type { Run } from '../plan/run.ts'
-import { NoLongerWanted } from '../stack/edges.ts'
+import { NotNeeded } from '../stack/edges.ts'
 import { githubReason, isMissingPermission } from './error.ts'
 import { findLaterRun } from './later-run.ts'
 import { type PullRequestState, readPullRequest } from './pull-request.ts'
@@ -11,10 +11,10 @@ import { type PullRequestState, readPullRequest } from './pull-request.ts'
 /** Asks GitHub about the pull request of a preview, which may change while a job runs. */
 export interface PreviewWatch {
   /**
-   * Confirms that the preview is wanted with the commit of this run.
+   * Confirms that the pull request has a preview, and that it is for this run to deploy it.
    *
    * @returns false when GitHub cannot be asked, or the stack is no preview
-   * @throws NoLongerWanted
+   * @throws NotNeeded
    */
   readonly confirmDeploy: () => Promise<boolean>
   /** As `confirmDeploy`, for the end of the preview. */
@@ -23,7 +23,7 @@ export interface PreviewWatch {
   readonly whyOver: () => Promise<string | undefined>
 }
 
-/** What it takes to ask GitHub. */
+/** Everything that asking GitHub needs. */
 interface Asking {
   /** Undefined without a token. */
   readonly github: (() => Promise<GitHub>) | undefined
@@ -67,13 +67,13 @@ export function watchPreview(
     const now = await ask()
     if (now === undefined || preview === undefined) return false
     if (overReason(preview, now.state) !== undefined) return true
-    throw new NoLongerWanted(`pull request ${preview.number} is open, and has a preview again`)
+    throw new NotNeeded(`pull request ${preview.number} is open, and has a preview again`)
   }
   const confirmDeploy: PreviewWatch['confirmDeploy'] = async () => {
     const now = await ask()
     if (now === undefined || preview === undefined) return false
     const reason = overReason(preview, now.state) ?? (await movedOnReason(asking, preview, { repository, run, ...now }))
-    if (reason !== undefined) throw new NoLongerWanted(reason)
+    if (reason !== undefined) throw new NotNeeded(reason)
     return true
   }
   return { confirmDeploy, confirmDelete, whyOver }

@@ -54,17 +54,17 @@ export interface StackEdges {
   /** Takes what is known of the stack of this run by now, for the comment, and for the outputs if it fails. */
   readonly learn: (facts: StackNews) => void
   /**
-   * Asks, right before a stack is changed or deleted, whether that is still wanted.
+   * Asks, right before a stack is changed or deleted, whether that is still needed.
    *
    * @returns whether somebody has confirmed it; false when there is nobody to ask
-   * @throws NoLongerWanted
+   * @throws NotNeeded
    */
   readonly confirm: () => Promise<boolean>
 }
 
-/** A change or a deletion is not wanted any more, such as the deploy of a pull request that was closed meanwhile. */
-export class NoLongerWanted extends Error {
-  override readonly name = 'NoLongerWanted'
+/** A change or a deletion is not needed any more, such as the deploy of a pull request that was closed meanwhile. */
+export class NotNeeded extends Error {
+  override readonly name = 'NotNeeded'
 }
 
 /** Returns how to wait for an operation on a stack. Its time limit counts from now. */

@@ -64,10 +64,19 @@ test('a push deploys', () => {
   expect(plan({})).toEqual(deployPush)
 })
 
+/** What a plan knows of pull request 7. */
+const pullRequest7 = {
+  number: 7,
+  headSha: HEAD,
+  settings: { label: undefined, drafts: true, parameterOverrides: '', ttlHours: undefined },
+  images: [{ repository: { name: 'hello-world' }, source: 'https://github.com/octo/Hello-World', pullRequest: 7 }],
+}
+
 test('a pull request deploys its preview', () => {
   expect(plan(opened)).toEqual({
     ...deployPush,
     target: preview,
+    preview: pullRequest7,
     previewOverrides: '',
     buildId: { id: HEAD, revision: HEAD, mergeCommit: SHA, time: 1_700_000_000 },
     images: [{ ...built, tags: { build: `pr-7-${HEAD}`, extra: [], notes: [] }, pullRequest: 7 }],
@@ -103,10 +112,8 @@ test.each([
 })
 
 test('a closed pull request deletes its preview', () => {
-  const images = [
-    { repository: { name: 'hello-world' }, source: 'https://github.com/octo/Hello-World', pullRequest: 7 },
-  ]
-  expect(plan(closed)).toEqual({ kind: 'delete', account, target: preview, images })
+  const { images } = pullRequest7
+  expect(plan(closed)).toEqual({ kind: 'delete', account, target: preview, preview: pullRequest7, images })
 })
 
 /** Describes a plan in a few words: its kind and its stack. */

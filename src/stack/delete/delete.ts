@@ -1,8 +1,9 @@
 import { isError } from '../../aws/error.ts'
 import { isOurs, type Owner } from '../../aws/ownership.ts'
 import type { Target } from '../../plan/plan.ts'
+import { Problem } from '../../text/problem.ts'
 import { awaitIdle } from '../await-idle.ts'
-import { NoLongerWanted, type StackEdges, waitOptionsFor } from '../edges.ts'
+import { NotNeeded, type StackEdges, waitOptionsFor } from '../edges.ts'
 import type { ResourceDuration } from '../events/events.ts'
 import { stopCause, watchMachines } from '../failure/machines.ts'
 import { orTimeoutProblem, sleep, TimedOut, type WaitOptions } from '../poll.ts'
@@ -23,7 +24,7 @@ interface DeletedStack {
  *
  * @returns the first stack that was deleted; undefined when there is no such stack
  * @throws Problem, also when the stack is not ours or is protected
- * @throws NoLongerWanted
+ * @throws NotNeeded
  */
 export async function deleteStack(edges: StackEdges, target: Target): Promise<DeletedStack | undefined> {
   const waiting = waitOptionsFor(edges, target)
@@ -33,11 +34,10 @@ export async function deleteStack(edges: StackEdges, target: Target): Promise<De
   for (let last = stack; ; ) {
     const next = await readStack(edges.client, target.stackName)
     if (next === undefined || next.id === last.id) return deleted
-    const { ours, over } = await isStillOver(edges, next, target.owner)
-    if (!ours) return deleted
-    edges.log.notice(`Stack ${next.name} exists again: another run has created it since.`)
-    if (!over) return deleted
-    await deleteReadStack(edges, next, target, waiting)
+    const decision = await decideOnReturned(edges, next, target.owner)
+    if (decision !== 'foreign') edges.log.notice(`Stack ${next.name} exists again: another run has created it since.`)
+    if (decision !== 'delete') return deleted
+    await deleteOnce(edges, next, target, waiting)
     last = next
   }
 }
@@ -60,22 +60,19 @@ export async function deleteReadStack(
   return { id: stack.id, resources: await orTimeoutProblem(removing, deleteTimeoutProblem(target)) }
 }
 
-/** Says whether a stack that has come back is ours, and whether somebody confirms that it must go. */
-async function isStillOver(
-  edges: StackEdges,
-  stack: Stack,
-  owner: Owner,
-): Promise<{ readonly ours: boolean; readonly over: boolean }> {
+/** Decides on a stack that has taken the name since. One of ours is deleted only if somebody confirms that it must go. */
+async function decideOnReturned(edges: StackEdges, stack: Stack, owner: Owner): Promise<'foreign' | 'keep' | 'delete'> {
   try {
     await checkDeletable(edges, stack, owner)
-  } catch {
-    return { ours: false, over: false }
+  } catch (error) {
+    if (!(error instanceof Problem)) throw error
+    return 'foreign'
   }
   try {
-    return { ours: true, over: await edges.confirm() }
+    return (await edges.confirm()) ? 'delete' : 'keep'
   } catch (error) {
-    if (!(error instanceof NoLongerWanted)) throw error
-    return { ours: true, over: false }
+    if (!(error instanceof NotNeeded)) throw error
+    return 'keep'
   }
 }
 

@@ -13,7 +13,7 @@ const PATIENCE = 15_000
 const PAUSE = 5_000
 
 /** Notices state machines whose deletion waits for their executions. Of a preview, stops these. */
-export interface MachineWatch {
+interface MachineWatch {
   /** Call it with every event of the operation. */
   see(event: Pick<StackEvent, 'ResourceType' | 'ResourceStatus' | 'PhysicalResourceId'>): void
   /** Stops executions, or logs a notice for each state machine whose deletion takes long. Call it again and again. */
@@ -87,7 +87,7 @@ export function stopCause({ repository, pullRequest }: Owner): string | undefine
   return `The preview of pull request ${pullRequest} of ${repository} is deleted.`
 }
 
-function load({ stepFunctions }: StackEdges) {
+async function load({ stepFunctions }: StackEdges) {
   return Promise.all([stepFunctions(), import('./executions.ts')])
 }
 

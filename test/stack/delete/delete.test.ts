@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { NotNeeded } from '../../../src/stack/edges.ts'
 import { type Answer, noStack, type Reply, refuse, result, throttle } from '../../fixtures/answers.ts'
 import { deleteShop } from '../../fixtures/delete-stack.ts'
 import { describeOurs, OUR_CHANGE_SET } from '../../fixtures/deploy-stack.ts'
@@ -68,7 +69,7 @@ test('waits for a running operation first', async () => {
   })
   await deleted
   expect(aws.changes()).toEqual(['DeleteStack'])
-  expect(aws.calls.filter(([action]) => action === 'DescribeStacks')).toHaveLength(4)
+  expect(aws.calls.filter(([action]) => action === 'DescribeStacks')).toHaveLength(6)
 })
 
 const busy = refuse('ValidationError', `Stack [${STACK_ID}] cannot be deleted while in status UPDATE_IN_PROGRESS`)
@@ -277,4 +278,81 @@ test('a deletion of somebody else that came first counts as ours', async () => {
   })
   expect(await deleted).toMatchObject({ id: STACK_ID })
   expect(aws.changes()).toEqual(['DeleteStack'])
+})
+
+test('a deletion that is not needed any more when the stack is idle deletes nothing', async () => {
+  const confirm = async () => {
+    throw new NotNeeded('pull request 7 is open, and has a preview again')
+  }
+  const script = { DescribeStacks: [stackIn('UPDATE_IN_PROGRESS'), stackIn('UPDATE_COMPLETE')] }
+  const { aws, deleted } = await deleteShop(script, { confirm })
+  await expect(deleted).rejects.toMatchObject({ name: 'NotNeeded' })
+  expect(aws.changes()).toEqual([])
+})
+
+const AGAIN = `${STACK_ID}-again`
+const again = (more = {}) => stackIn('CREATE_COMPLETE', { StackId: AGAIN, ...more })
+
+test.each([
+  { how: 'is deleted as well if its end is confirmed', confirm: async () => true, deletes: [STACK_ID, AGAIN] },
+  { how: 'stays if nobody can be asked', confirm: async () => false, deletes: [STACK_ID] },
+])('a stack that another run has created again $how', async ({ confirm, deletes }) => {
+  const { aws, deleted, log } = await deleteShop(
+    {
+      DescribeStacks: [
+        stackIn('CREATE_COMPLETE'),
+        stackIn('CREATE_COMPLETE'),
+        stackIn('DELETE_COMPLETE'),
+        again(),
+        ...(deletes.length === 2 ? [again(), stackIn('DELETE_COMPLETE')] : []),
+        noStack('shop'),
+      ],
+      DescribeStackEvents: [
+        page([stackEvent(0, 'CREATE_COMPLETE')]),
+        page([stackEvent(1, 'DELETE_IN_PROGRESS'), stackEvent(2, 'DELETE_COMPLETE')]),
+        page([stackEvent(3, 'CREATE_COMPLETE')]),
+        page([stackEvent(4, 'DELETE_IN_PROGRESS'), stackEvent(5, 'DELETE_COMPLETE')]),
+      ],
+    },
+    { confirm },
+  )
+  expect(await deleted).toMatchObject({ id: STACK_ID })
+  const requests = aws.calls.filter(([action]) => action === 'DeleteStack')
+  expect(requests.map(([, input]) => input)).toMatchObject(deletes.map((StackName) => ({ StackName })))
+  expect(log.lines).toContain('notice: Stack shop exists again: another run has created it since.')
+})
+
+test('a stack of others that has taken the name since is none of ours', async () => {
+  const reads = [stackIn('CREATE_COMPLETE'), stackIn('CREATE_COMPLETE'), stackIn('DELETE_COMPLETE')]
+  const script = { DescribeStacks: [...reads, again({ Tags: [] }), noStack('shop')] }
+  const { aws, deleted, log } = await deleteShop(script, { confirm: async () => true })
+  expect(await deleted).toMatchObject({ id: STACK_ID })
+  expect(aws.changes()).toEqual(['DeleteStack'])
+  expect(log.lines.filter((line) => line.startsWith('notice'))).toEqual([])
+})
+
+test('a stack that its events show as deleted, but AWS does not, is not gone', async () => {
+  const reads = [stackIn('CREATE_COMPLETE'), stackIn('CREATE_COMPLETE'), stackIn('DELETE_FAILED')]
+  const { deleted } = await deleteShop({ DescribeStacks: [...reads, noStack('shop')] })
+  await expect(deleted).rejects.toMatchObject({
+    message: 'The events of stack shop show its deletion, but AWS still says that it is DELETE_FAILED.',
+  })
+})
+
+test('a stack in review whose change set is executed before it is deleted: what that has made is deleted', async () => {
+  const inReview = stackIn('REVIEW_IN_PROGRESS', { Tags: [] })
+  const { aws, deleted } = await deleteShop({
+    DescribeStacks: [
+      inReview,
+      inReview,
+      stackIn('CREATE_IN_PROGRESS'),
+      stackIn('CREATE_COMPLETE'),
+      stackIn('DELETE_COMPLETE'),
+      noStack('shop'),
+    ],
+    ListChangeSets: [changeSets('sf-1-1-a')],
+    DescribeChangeSet: [describeOurs],
+  })
+  expect(await deleted).toMatchObject({ id: STACK_ID })
+  expect(aws.changes()).toEqual(['DeleteStack', 'DeleteStack'])
 })

@@ -98,7 +98,9 @@ test('the executions of a preview are stopped, also those that have begun meanwh
     ]),
   )
   expect(aws.calls).toHaveLength(5)
-  expect(log.lines).toEqual(['one', 'two'].map((name) => `Stopped the execution ${name} of the state machine ${ARN}.`))
+  expect(log.lines).toEqual(
+    ['one', 'two'].map((name) => `info: Stopped the execution ${name} of the state machine ${ARN}.`),
+  )
 })
 
 test('without the permission to stop executions, a warning names it once, and people are told what to do', async () => {
