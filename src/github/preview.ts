@@ -35,11 +35,11 @@ interface Asking {
 interface PreviewPlan {
   readonly preview?: Preview | undefined
   readonly target: Target
-  /** Undefined when this run brings no commit. */
+  /** Undefined when this run brings no commit, such as that of a deletion. */
   readonly run?: Run
 }
 
-/** Returns a watch over the pull request of a plan. If GitHub cannot be asked, warns once, and the run goes on without it. */
+/** Returns a watch over the pull request of a plan. If GitHub cannot be asked, a deploy warns once, and the run goes on. */
 export function watchPreview(
   asking: Asking,
   { preview, target: { owner, stackName }, run }: PreviewPlan,
@@ -54,7 +54,8 @@ export function watchPreview(
     } catch (error) {
       asking.signal.throwIfAborted()
       refused = asking.github === undefined || isMissingPermission(error)
-      if (!warned) asking.log.warning(unaskedWarning(preview, stackName, error))
+      // A deletion loses nothing by that: its event says that the preview is over.
+      if (run !== undefined && !warned) asking.log.warning(unaskedWarning(preview, stackName, error))
       warned = true
       return undefined
     }

@@ -92,7 +92,7 @@ export async function serveGitHub(options: GitHubOptions = {}): Promise<GitHubSe
 }
 
 function repositoryOf({ pulls = [{}], comments = [] }: GitHubOptions): Repository {
-  const repository: Repository = { name: REPOSITORY, pulls: [], comments: [], deployments: [] }
+  const repository: Repository = { name: REPOSITORY, pulls: [], comments: [], deployments: [], runs: [] }
   const open = { number: 7, state: 'open', merged: false, draft: false, headSha: '1'.repeat(40) } as const
   for (const pull of pulls) repository.pulls.push({ ...open, labels: [], ...pull })
   for (const comment of comments)

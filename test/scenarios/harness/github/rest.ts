@@ -8,6 +8,7 @@ import {
   type Repository,
   STATES,
   type Status,
+  type WorkflowRun,
 } from './state.ts'
 
 /** A request to the REST API. */
@@ -26,7 +27,7 @@ export interface RestAnswer {
 }
 
 /** A permission of a token for jobs. Source: GitHub documentation, "Workflow syntax", permissions. */
-export type Permission = 'pull-requests' | 'deployments'
+export type Permission = 'pull-requests' | 'deployments' | 'actions'
 
 /** An operation of the API. */
 interface Route {
@@ -78,6 +79,12 @@ const ROUTES: readonly Route[] = [
       ),
   },
   { method: 'POST', path: /^\/deployments\/(\d+)\/statuses$/, permission: 'deployments', answer: createStatus },
+  {
+    method: 'GET',
+    path: /^\/actions\/workflows\/[\w.-]+\/runs$/,
+    permission: 'actions',
+    answer: listRuns,
+  },
   {
     method: 'GET',
     path: /^\/environments$/,
@@ -153,6 +160,15 @@ function deleteComment({ comments }: Repository, id: number): RestAnswer {
   return { status: 204 }
 }
 
+/** Source: GitHub REST API reference, "List workflow runs for a workflow": newest first. */
+function listRuns({ name, runs }: Repository, _: number, { url }: RestRequest): RestAnswer {
+  const workflow = url.pathname.split('/').at(-2)
+  const sha = url.searchParams.get('head_sha')
+  const matching = runs.filter((run) => run.workflow === workflow && [null, run.headSha].includes(sha))
+  const workflow_runs = matching.map((run) => runJson(name, run)).reverse()
+  return { status: 200, body: { total_count: matching.length, workflow_runs } }
+}
+
 /** Source: GitHub REST API reference, "List deployments": newest first. */
 function listDeployments({ deployments }: Repository, _: number, { url }: RestRequest): RestAnswer {
   const matching = deployments.filter((each) =>
@@ -213,6 +229,12 @@ function createStatus(repository: Repository, id: number, { body, viewer }: Rest
 
 function pullJson({ number, state, merged, draft, headSha, labels }: Pull): unknown {
   return { number, state, merged, draft, head: { sha: headSha }, labels: labels.map((name) => ({ name })) }
+}
+
+function runJson(repository: string, { id, headSha, workflow, status, conclusion }: WorkflowRun): unknown {
+  const html_url = `https://github.com/${repository}/actions/runs/${id}`
+  const path = `.github/workflows/${workflow}`
+  return { id, head_sha: headSha, path, status, conclusion, html_url, run_attempt: 1, event: 'pull_request' }
 }
 
 function commentJson({ id, author, body }: Comment): unknown {

@@ -18,6 +18,17 @@ export interface Comment {
   readonly pull: number
 }
 
+/** A run of a workflow. Tests may change it while a job runs. */
+export interface WorkflowRun {
+  readonly id: number
+  readonly headSha: string
+  /** Name of the workflow's file. */
+  readonly workflow: string
+  status: 'queued' | 'in_progress' | 'completed'
+  /** Null while it runs. */
+  conclusion: 'success' | 'failure' | 'cancelled' | 'skipped' | null
+}
+
 /** A status of a deployment, the newest of which is its state. */
 export interface Status {
   readonly id: number
@@ -53,6 +64,7 @@ export interface Repository {
   readonly pulls: Pull[]
   readonly comments: Comment[]
   readonly deployments: Deployment[]
+  readonly runs: WorkflowRun[]
 }
 
 /** Returns an ID that GitHub has not given to anything yet. */

@@ -1,0 +1,123 @@
+import { expect, test } from 'vitest'
+import { countOf, mutations } from '../harness/account.ts'
+import { before, startFaultProxy } from '../harness/fault-proxy.ts'
+import { openPreview } from '../harness/github/preview.ts'
+import { startRegistry } from '../harness/registry.ts'
+import { lookAt, NOTHING } from '../harness/world.ts'
+
+const template = 'Resources:\n  Jobs: { Type: AWS::SNS::Topic }\n'
+const withImage = `Parameters:
+  ImageUri: { Type: String }
+Resources:
+  Task:
+    Type: AWS::ECS::TaskDefinition
+    Properties:
+      ContainerDefinitions: [{ Name: main, Image: !Ref ImageUri, Memory: 64 }]
+`
+
+test('closed before the run begins, as a late push is: nothing is built or deployed', async () => {
+  const { account, pull, run } = await openPreview({ 'stack.yml': template })
+  await run('opened')
+  Object.assign(pull, { state: 'closed', merged: true })
+  await run('closed')
+  const made = await mutations(account)
+
+  const end = await run('synchronize', { head: '2'.repeat(40) })
+
+  expect(end.errors).toEqual([])
+  expect(end.outputs).toEqual({ operation: 'skip' })
+  expect(end.log).toContain('::notice::Nothing is done: pull request 7 is merged.')
+  expect(await mutations(account)).toEqual(made)
+  expect(await lookAt(account)).toEqual(NOTHING)
+})
+
+test('closed during the build: the change set, the stack that it was for and the image are removed', async () => {
+  const { account, pull, run } = await openPreview({ 'stack.yml': withImage }, { inputs: { template: 'stack.yml' } })
+  const registry = await startRegistry(account, async () => {
+    pull.state = 'closed'
+  })
+
+  const end = await run('opened', { inputs: { registry } })
+
+  expect(end.errors).toEqual([])
+  expect(end.outputs.operation).toBe('skip')
+  expect(end.log).toContain('::notice::Its preview is deleted: pull request 7 is closed.')
+  expect(await countOf(account, 'ExecuteChangeSet')).toBe(0)
+  expect(await lookAt(account)).toEqual({ ...NOTHING, images: { 'hello-job': [] } })
+})
+
+test('closed while its change set is created: an update is not executed, and the preview is deleted', async () => {
+  const { account, pull, checkout, run } = await openPreview({ 'stack.yml': template })
+  const { env } = await startFaultProxy(
+    account,
+    before('CreateChangeSet', async () => {
+      pull.state = 'closed'
+    }),
+  )
+  await run('opened')
+  checkout.commit({ 'stack.yml': template.replace('Jobs', 'Tasks') })
+
+  const end = await run('synchronize', { env })
+
+  expect(end.errors).toEqual([])
+  expect(end.outputs).toMatchObject({ operation: 'delete', 'stack-name': 'hello-pr-7' })
+  expect(await countOf(account, 'ExecuteChangeSet')).toBe(1)
+  expect(await lookAt(account)).toEqual(NOTHING)
+})
+
+test('closed while its change set is executed: the run deletes its own preview again', async () => {
+  const { account, pull, run } = await openPreview({ 'stack.yml': template })
+  const { env } = await startFaultProxy(
+    account,
+    before('ExecuteChangeSet', async () => {
+      pull.state = 'closed'
+    }),
+  )
+
+  const end = await run('opened', { env })
+
+  expect(end.errors).toEqual([])
+  expect(end.outputs).toMatchObject({ operation: 'delete', 'stack-name': 'hello-pr-7', 'has-changes': 'true' })
+  expect(end.log).toContain('::notice::Its preview is deleted: pull request 7 is closed.')
+  expect(await lookAt(account)).toEqual(NOTHING)
+})
+
+test('the label is removed, or the pull request becomes a draft again, while its change set is executed', async () => {
+  const inputs = {
+    template: 'stack.yml',
+    'image-parameter': 'none',
+    'preview-label': 'preview',
+    'preview-drafts': 'false',
+  }
+  for (const change of [{ labels: [] }, { draft: true }]) {
+    const { account, pull, jobOf, run } = await openPreview({ 'stack.yml': template }, { inputs })
+    const { event } = jobOf('opened')
+    const payload = event.payload as { readonly pull_request: object }
+    const labeled = { ...payload, pull_request: { ...payload.pull_request, labels: [{ name: 'preview' }] } }
+    pull.labels.push('preview')
+    const { env } = await startFaultProxy(
+      account,
+      before('ExecuteChangeSet', async () => void Object.assign(pull, change)),
+    )
+
+    const end = await run('opened', { env, event: { ...event, payload: labeled } })
+
+    expect(end.errors).toEqual([])
+    expect(end.outputs.operation).toBe('delete')
+    expect(await lookAt(account)).toEqual(NOTHING)
+  }
+})
+
+test('the branch is deleted, and with it GitHub forgets the pull request: that counts as its end', async () => {
+  const { account, github, run } = await openPreview({ 'stack.yml': template })
+  const { env } = await startFaultProxy(
+    account,
+    before('ExecuteChangeSet', async () => void github.pulls.splice(0)),
+  )
+
+  const end = await run('opened', { env })
+
+  expect(end.errors).toEqual([])
+  expect(end.log).toContain('Its preview is deleted: there is no pull request 7.')
+  expect(await lookAt(account)).toEqual(NOTHING)
+})
