@@ -106,7 +106,7 @@ async function movedOnReason(
   } catch (error) {
     signal.throwIfAborted()
     log.info(
-      `The pull request ${number} has moved on to ${sha}. GitHub does not say whether a run deploys that: ${githubReason(error)}.`,
+      `Pull request ${number} has moved on to ${sha}. GitHub does not say whether a run deploys that: ${githubReason(error)}.`,
     )
     return undefined
   }
