@@ -93,6 +93,7 @@ async function decideAndCarryOut(context: Context, deletes: boolean): Promise<Re
       comment: planComment(inputs, context, plan),
       deployment: planDeployment(inputs, context, plan),
       learn: (facts) => known.push(facts),
+      saveOpenComment: (isOpen) => saveState('comment', isOpen ? 'open' : ''),
       saveForPost: (changeSet) => saveState('change-set', changeSet === undefined ? '' : JSON.stringify(changeSet)),
     }),
     signal,

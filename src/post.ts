@@ -6,7 +6,9 @@ import { forgetInputs, getInput, getState, openLog, readPayload } from './edges/
 import { faultProblem } from './files/fault.ts'
 import { removeLeftBuilders } from './image/builder/temporary.ts'
 import type { CleanUpPlan } from './plan/clean-up.ts'
+import type { CommentTarget } from './plan/comment-target.ts'
 import { readContext } from './plan/context.ts'
+import type { PlanSource } from './plan/plan.ts'
 import { messageOf, Problem } from './text/problem.ts'
 
 /** CloudFormation cannot delete a change set before it has created it. */
@@ -16,9 +18,11 @@ const log = openLog()
 
 // Removes the leftovers of a killed main step. State is a claim: each part is checked, and one that fails does not stop the others.
 const plan = await orWarning(planChangeSet)
+const comment = await orWarning(findComment)
 forgetInputs()
 await orWarning(removeJobFolder)
 if (plan !== undefined) await orWarning(() => removeChangeSet(plan))
+if (comment !== undefined) await orWarning(() => endComment(comment))
 
 /** Does a part of the clean-up. A failure is only a warning, because it must not turn a finished job red. */
 async function orWarning<T>(work: () => Promise<T>): Promise<T | undefined> {
@@ -43,13 +47,21 @@ async function removeJobFolder(): Promise<void> {
 async function planChangeSet(): Promise<CleanUpPlan | undefined> {
   const state = getState('change-set')
   if (state === '') return undefined
-  const [{ readInputs }, { planCleanUp }] = await Promise.all([
-    import('./inputs/read.ts'),
-    import('./plan/clean-up.ts'),
-  ])
+  const { planCleanUp } = await import('./plan/clean-up.ts')
+  return planCleanUp(state, await readSource())
+}
+
+/** The state is only a flag: everything else comes from the inputs, the event and the comment. */
+async function findComment(): Promise<CommentTarget | undefined> {
+  if (getState('comment') === '') return undefined
+  const { planCommentCleanUp } = await import('./plan/clean-up.ts')
+  return planCommentCleanUp(await readSource())
+}
+
+async function readSource(): Promise<PlanSource> {
+  const { readInputs } = await import('./inputs/read.ts')
   const context = readContext(process.env, await readPayload())
-  const source = { inputs: readInputs(getInput), context, commit: undefined, nonce: '', environment: {} }
-  return planCleanUp(state, source)
+  return { inputs: readInputs(getInput), context, commit: undefined, nonce: '', environment: {} }
 }
 
 async function removeChangeSet({ changeSet, owner, credentials: source }: CleanUpPlan): Promise<void> {
@@ -62,4 +74,18 @@ async function removeChangeSet({ changeSet, owner, credentials: source }: CleanU
   const { cloudFormation } = connect(changeSet.region, { source, mask: log.mask, signal: waiting.signal })
   await deleteChangeSet(cloudFormation, changeSet, owner, waiting)
   log.info(`Deleted the change set ${changeSet.name} of stack ${changeSet.stackName}, which was not executed.`)
+}
+
+/** Ends a comment that still shows what this run did when it was killed. */
+async function endComment(target: CommentTarget): Promise<void> {
+  const [{ openGitHub }, { openHttp }, { putComment }, { endedComment }] = await Promise.all([
+    import('./edges/github.ts'),
+    import('./edges/http.ts'),
+    import('./github/put-comment.ts'),
+    import('./report/comment.ts'),
+  ])
+  log.mask(target.token)
+  const signal = AbortSignal.timeout(PATIENCE_MILLISECONDS)
+  const github = openGitHub({ http: openHttp(process.env), signal, token: target.token })
+  await putComment(github, target, (current) => current && endedComment(current, target))
 }

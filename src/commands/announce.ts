@@ -1,25 +1,79 @@
-import { writeComment } from '../github/comment.ts'
+import { afterAbort } from '../edges/signals.ts'
+import { openComment } from '../github/comment.ts'
 import { failureSummary, failuresOf } from '../report/failure.ts'
-import type { Result } from '../report/result.ts'
+import { progressReport } from '../report/progress.ts'
+import type { KnownFacts, Result } from '../report/result.ts'
 import { summaryOf } from '../report/summary.ts'
-import type { World } from './world.ts'
+import type { Surroundings, World } from './world.ts'
 
-/** Does the work, then comments its result or failure on the pull request. Does not comment a cancellation. */
-export async function withComment(world: World, work: () => Promise<Result>): Promise<Result> {
-  const { comment, log, signal, aws } = world
-  if (comment === undefined) return work()
-  const { token } = comment
-  log.mask(token)
+/** What is known of a run by now. */
+export interface News {
+  readonly learn: Surroundings['learn']
+  readonly known: () => KnownFacts
+  /** Calls the listener with all that is known, whenever more is. */
+  readonly listen: (listener: (known: KnownFacts) => void) => void
+}
+
+/** Collects what is known of a run, and hands it on. */
+export function openNews(learn: Surroundings['learn']): News {
+  let known: KnownFacts = {}
+  const listeners: ((known: KnownFacts) => void)[] = []
+  return {
+    learn: (facts) => {
+      learn(facts)
+      known = { ...known, ...facts }
+      for (const listener of listeners) listener(known)
+    },
+    known: () => known,
+    listen: (listener) => {
+      listeners.push(listener)
+      listener(known)
+    },
+  }
+}
+
+/** How long the comment of a cancelled job waits for what the job still does, and when it is given up, in milliseconds. */
+const CANCELLED = { report: 1_500, giveUp: 4_500 }
+
+/** Does the work, and comments on the pull request what it does at each moment, and its result, failure or cancellation. */
+export async function withComment(world: World, news: News, work: () => Promise<Result>): Promise<Result> {
+  const { comment: target, log, signal, aws, clock, saveOpenComment: saveOpen } = world
+  if (target === undefined) return work()
+  log.mask(target.token)
+  const start = clock.now()
   const working = work()
   // Octokit is a large part of the bundle: it loads while AWS answers.
   const loading = import('../edges/github.ts')
-  const github = async () => (await loading).openGitHub({ http: aws.http, signal, token })
+  const late = afterAbort(signal, CANCELLED.giveUp)
+  const github = async (until: AbortSignal) =>
+    (await loading).openGitHub({ http: aws.http, signal: AbortSignal.any([late, until]), token: target.token })
+  const comment = openComment({ github, log, clock, saveOpen }, target)
+  // A diff changes nothing, so the one before it holds until it ends.
+  if (news.known().kind !== 'diff') news.listen((known) => comment.show(progressReport(known, start)))
+  const report = (result: Result): Promise<void> => comment.end(summaryOf(result), isNews(result))
   try {
-    const result = await working
-    await writeComment(github, log, comment, summaryOf(result))
+    const result = await Promise.race([working, cancelled(world)])
+    await report(result)
     return result
   } catch (error) {
-    if (!signal.aborted) await writeComment(github, log, comment, failureSummary(failuresOf(error)))
-    throw error
+    await comment.end(failureSummary(failuresOf(signal.aborted ? signal.reason : error), news.known()))
+    // A cancelled job may still clean up, or be done.
+    const result = await working
+    await report(result)
+    return result
   }
+}
+
+/** Rejects some time after the job is cancelled. */
+function cancelled({ signal, clock }: World): Promise<never> {
+  return new Promise((_, reject) => {
+    const wait = (): unknown =>
+      clock.wait(CANCELLED.report, new AbortController().signal).then(() => reject(signal.reason))
+    signal.addEventListener('abort', wait, { once: true })
+  })
+}
+
+/** Whether a result is worth a comment where there is none yet. */
+function isNews(result: Result): boolean {
+  return result.operation !== 'skip' && !(result.operation === 'delete' && result.stackId === undefined)
 }

@@ -5,7 +5,7 @@ import { commitOf } from '../plan/build-id.ts'
 import type { CheckPlan, Plan, SkipPlan } from '../plan/plan.ts'
 import type { Result } from '../report/result.ts'
 import { NotNeeded } from '../stack/edges.ts'
-import { withComment } from './announce.ts'
+import { openNews, withComment } from './announce.ts'
 import { runBuild } from './build.ts'
 import { runCheck } from './check.ts'
 import { runDelete } from './delete.ts'
@@ -24,20 +24,23 @@ import type { Surroundings, World } from './world.ts'
 export async function carryOut(plan: Plan, surroundings: Surroundings): Promise<Result> {
   if (plan.kind === 'skip') return { operation: 'skip', reason: plan.reason }
   if (plan.kind === 'check') return withFaultProblems(() => runCheck(plan, surroundings))
-  const { log, signal, learn } = surroundings
+  const { log, signal } = surroundings
+  const news = openNews(surroundings.learn)
   const buildId = 'buildId' in plan ? plan.buildId.id : undefined
-  learn({
+  news.learn({
     kind: plan.kind,
     buildId,
     commit: buildId === undefined ? undefined : commitOf(buildId, surroundings.context.source),
     ...('target' in plan ? { stackName: plan.target.stackName } : {}),
   })
   const { region, credentials: source } = plan.account
+  if (plan.kind === 'deploy') news.learn({ moment: { state: 'building' } })
   const aws = connect(region, { source, mask: log.mask, signal })
-  const world = { ...surroundings, aws, github: githubOpener(surroundings, aws), confirm: async () => false }
+  const github = githubOpener(surroundings, aws)
+  const world = { ...surroundings, learn: news.learn, aws, github, confirm: async () => false }
   const work = (): Promise<Result> =>
     withFaultProblems(() => run(plan, world).catch((error: unknown) => skipped(log, error)))
-  return withDeployment(world, work, (recorded) => withComment(world, recorded))
+  return withDeployment(world, work, (recorded) => withComment(world, news, recorded))
 }
 
 /** Octokit is a large part of the bundle: it is loaded when it is used. */

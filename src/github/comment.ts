@@ -1,3 +1,4 @@
+import type { Clock } from '../edges/clock.ts'
 import type { GitHub } from '../edges/github.ts'
 import type { Log } from '../edges/runner.ts'
 import type { CommentTarget } from '../plan/comment-target.ts'
@@ -6,30 +7,96 @@ import { withoutSecrets } from '../text/secrets.ts'
 import { githubReason, isMissingPermission } from './error.ts'
 import { putComment } from './put-comment.ts'
 
-/**
- * Writes a comment on a pull request, or replaces the comment of an earlier run. If that fails, warns, because a comment must not
- * fail a deploy.
- *
- * @param markdown the job summary
- */
-export async function writeComment(
-  github: () => Promise<GitHub>,
-  log: Log,
-  target: CommentTarget,
-  markdown: string,
-): Promise<void> {
-  try {
-    // GitHub does not mask comments.
-    const body = commentOf(target, withoutSecrets(markdown, log.secrets))
-    await putComment(await github(), target, (current) => {
-      const stays = current === undefined ? target.onlyUpdate : isNewer(current, target)
-      return stays ? undefined : body
+/** A comment that follows a run to its end. */
+interface RunComment {
+  /** Shows what the run does, a little later and only if it still does so. Waits for nothing, and warns of nothing. */
+  show(markdown: string): void
+  /**
+   * Writes how the run has ended, after all that was shown. If that fails, warns, because a comment must not fail a deploy.
+   *
+   * @param isNews whether it is worth a comment of its own, where there is none yet
+   */
+  end(markdown: string, isNews?: boolean): Promise<void>
+}
+
+/** What a comment needs from the outside world. */
+interface CommentEdges {
+  /** Opens GitHub's API, whose requests end with the signal. */
+  readonly github: (signal: AbortSignal) => Promise<GitHub>
+  readonly log: Log
+  readonly clock: Clock
+  /** Saves for the post step whether the comment shows something that will be over when the job is. */
+  readonly saveOpen: (isOpen: boolean) => void
+}
+
+/** What ends within this time is not shown, and what follows it waits as long: in milliseconds. */
+const PAUSE = 2_000
+
+/** The most states that a run shows: GitHub allows 80 writes a minute, to all jobs of a repository together. */
+const MOST = 8
+
+/** How long the end waits for a request that is under way, in milliseconds. */
+const PATIENCE = 3_000
+
+/** Opens the comment of a target. It is written only when there is something to show. */
+export function openComment(edges: CommentEdges, target: CommentTarget): RunComment {
+  const { log, clock, saveOpen } = edges
+  const [ending, over] = [new AbortController(), new AbortController()]
+  let next: string | undefined
+  let showing: Promise<void> | undefined
+  let refusal: unknown
+  let count = 0
+  const put = async (markdown: string, isBusy: boolean, isNews = true): Promise<void> => {
+    const github = await edges.github(isBusy ? over.signal : new AbortController().signal)
+    await putComment(github, target, (current) => {
+      const stays = current === undefined ? target.onlyUpdate || !isNews : isNewer(current, target)
+      if (stays) return undefined
+      // GitHub does not mask comments.
+      return commentOf(target, withoutSecrets(markdown, log.secrets), isBusy)
     })
-  } catch (error) {
-    const reason = githubReason(error)
-    const remedy = isMissingPermission(error)
-      ? ' Add `pull-requests: write` to `permissions:` of the job, or set `comment: false`.'
-      : ''
-    log.warning(`The comment on pull request ${target.pullRequest} was not written: ${reason}.${remedy}`)
   }
+  const showAll = async (): Promise<void> => {
+    while (next !== undefined && count < MOST && refusal === undefined) {
+      await clock.wait(PAUSE, ending.signal)
+      const markdown = next
+      next = undefined
+      if (count === 0) saveOpen(true)
+      count += 1
+      await put(markdown, true).catch((error: unknown) => {
+        if (isMissingPermission(error)) refusal = error
+      })
+    }
+  }
+  return {
+    show: (markdown) => {
+      if (markdown === '') return
+      next = markdown
+      // The wait is aborted when the run ends.
+      showing ??= showAll()
+        .catch(() => undefined)
+        .finally(() => {
+          showing = undefined
+        })
+    },
+    end: async (markdown, isNews) => {
+      ending.abort()
+      next = undefined
+      await Promise.race([showing, showing && clock.wait(PATIENCE, over.signal)])
+      over.abort()
+      try {
+        if (refusal !== undefined) throw refusal
+        await put(markdown, false, isNews)
+        if (count > 0) saveOpen(false)
+      } catch (error) {
+        log.warning(notWritten(target, error))
+      }
+    },
+  }
+}
+
+function notWritten({ pullRequest }: CommentTarget, error: unknown): string {
+  const remedy = isMissingPermission(error)
+    ? ' Add `pull-requests: write` to `permissions:` of the job, or set `comment: false`.'
+    : ''
+  return `The comment on pull request ${pullRequest} was not written: ${githubReason(error)}.${remedy}`
 }

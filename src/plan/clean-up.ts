@@ -2,6 +2,7 @@ import { isOperationOf, type Owner } from '../aws/ownership.ts'
 import type { CredentialSource } from '../edges/aws/credentials.ts'
 import { region } from '../inputs/aws-values.ts'
 import { Problem } from '../text/problem.ts'
+import { type CommentTarget, planComment } from './comment-target.ts'
 import { attemptOf } from './context.ts'
 import { destination } from './decide.ts'
 import { previewOf } from './decision.ts'
@@ -43,6 +44,13 @@ export function planCleanUp(state: string, source: PlanSource): CleanUpPlan {
   if (!isOperationOf(attemptOf(source.context), changeSet.name))
     throw refuse(`it is not of run ${run.id}, attempt ${run.attempt}`)
   return { changeSet, owner: target.owner, credentials: account.credentials }
+}
+
+/** Returns the comment that a job of these inputs and this event keeps current while it runs; undefined when it writes none. */
+export function planCommentCleanUp(source: PlanSource): CommentTarget | undefined {
+  const { inputs, context } = source
+  const { account, target } = destination(source, previewOf(inputs, context.event))
+  return planComment(inputs, context, { kind: 'delete', account, target })
 }
 
 /** Parses the state. Returns undefined unless it is a change set with the name of a region, which becomes part of a host name. */

@@ -1,6 +1,7 @@
 import type { CommentSubject } from '../plan/comment-target.ts'
 import { isOvertaken } from '../plan/run.ts'
 import { linkTo } from '../text/markdown.ts'
+import { headline } from './headline.ts'
 
 /** Rule: GitHub accepts 65,536 characters; this leaves some room. Source: GitHub's answer, `Body is too long`. */
 const MAXIMUM_CHARACTERS = 60_000
@@ -8,15 +9,16 @@ const MAXIMUM_CHARACTERS = 60_000
 /**
  * Returns the text of a comment. A comment that exceeds GitHub's limit omits the collapsed sections.
  *
- * @param markdown the job summary
+ * @param markdown the job summary, or what the run does at this moment
+ * @param isBusy whether the run will replace it, so that the post step does so if the run is killed
  */
-export function commentOf(subject: CommentSubject, markdown: string): string {
+export function commentOf(subject: CommentSubject, markdown: string, isBusy = false): string {
   const link = linkTo(`Run ${subject.run.number}`, subject.run.url)
   const text =
     markdown.length <= MAXIMUM_CHARACTERS
       ? `${markdown.trimEnd()}\n\n${link}`
       : `${uncollapsed(markdown)}\n\nThe rest is too long for a comment: see the summary of ${link}.`
-  return `${markerOf(subject.key)}\n<!-- ${subject.run.id}.${subject.run.attempt} -->\n${text}\n`
+  return `${markerOf(subject.key)}\n${runMarker(subject, isBusy)}\n${text}\n`
 }
 
 /** Returns the first line of a comment, which identifies it as ours. */
@@ -24,10 +26,34 @@ export function markerOf(key: string): string {
   return `<!-- servicefull: ${key} -->`
 }
 
+function runMarker({ run: { id, attempt } }: CommentSubject, isBusy: boolean): string {
+  return `<!-- ${id}.${attempt}${isBusy ? ' busy' : ''} -->`
+}
+
 /** Whether a later run has written a comment, also one of another workflow, so that it must not be overwritten. */
 export function isNewer(body: string, { run }: CommentSubject): boolean {
-  const [, id, attempt] = /^<!-- servicefull: .* -->\n<!-- (\d+)\.(\d+) -->/.exec(body) ?? []
+  const [, id, attempt] = /^<!-- servicefull: .* -->\n<!-- (\d+)\.(\d+)(?: busy)? -->/.exec(body) ?? []
   return id !== undefined && attempt !== undefined && isOvertaken(run, { id, attempt })
+}
+
+/**
+ * Returns the text of a comment that shows a run which has ended without replacing it: what it says of the commit and of the version
+ * that runs stays.
+ *
+ * @returns undefined for any other comment
+ */
+export function endedComment(body: string, subject: CommentSubject): string | undefined {
+  const begin = `${markerOf(subject.key)}\n${runMarker(subject, true)}\n`
+  if (!body.startsWith(begin)) return undefined
+  const [heading = '', ...rest] = body.slice(begin.length).split('\n')
+  const [, consoleUrl] = /\]\((https:[^)\s]+)\)/.exec(heading) ?? []
+  const [stackName] = subject.key.split(' ')
+  return [
+    `${begin.replace(runMarker(subject, true), runMarker(subject, false))}${headline('unreported', { stackName, consoleUrl })}`,
+    '',
+    'It was cancelled or killed, or could not reach GitHub: see the run. CloudFormation continues with what has begun.',
+    ...rest,
+  ].join('\n')
 }
 
 /** Returns the text before the collapsed sections, or only the heading if that is too long as well. */

@@ -22,6 +22,8 @@ const HEADINGS = {
   diffFailed: ['❌ The diff of % failed', '❌ The diff failed'],
   /** The job was cancelled. What CloudFormation has begun goes on. */
   cancelled: ['⚠️ The job for % was cancelled', '⚠️ The job was cancelled'],
+  /** The job is over, and has not said how it ended. */
+  unreported: ['⚠️ The job for % ended without a report', '⚠️ The job ended without a report'],
   deleted: ['🗑️ % was deleted', '🗑️ Deleted'],
   /** There was nothing to delete. */
   gone: ['🗑️ % was gone already', '🗑️ Gone already'],

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
+import { realClock } from '../../src/edges/clock.ts'
 import { openGitHub } from '../../src/edges/github.ts'
 import { openHttp } from '../../src/edges/http.ts'
-import { writeComment } from '../../src/github/comment.ts'
+import { openComment } from '../../src/github/comment.ts'
 import { fakeLog } from '../fixtures/log.ts'
 import { type Comment, type GitHubOptions, startGitHub } from '../scenarios/harness/github/github.ts'
 import { startProxy } from '../scenarios/harness/proxy.ts'
@@ -35,7 +36,8 @@ async function write(
   const { signal } = new AbortController()
   const http = openHttp(proxies)
   const github = async () => openGitHub({ env: server.env, http, signal, token: 'ghs_1', second: 10 })
-  await writeComment(github, { ...log, secrets }, target, '### Done\n')
+  const edges = { github, log: { ...log, secrets }, clock: realClock, saveOpen: () => undefined }
+  await openComment(edges, target).end('### Done\n')
   return {
     comments: server.comments.map(({ id, author, body }) => ({ id, author, body })),
     seen: server.requests,
