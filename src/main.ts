@@ -25,7 +25,7 @@ import { makePlan } from './plan/decide.ts'
 import { decide, decideOnForeignCode, needsCheckout, onlyDeletes } from './plan/decision.ts'
 import { contextsOf } from './plan/images.ts'
 import { annotationLines, failureSummary, failuresOf } from './report/failure.ts'
-import { decisionLine, planLine, resultLines } from './report/lines.ts'
+import { decisionLine, failedLines, planLine, resultLines } from './report/lines.ts'
 import { failedOutputs, outputNotes, outputsOf } from './report/outputs.ts'
 import type { KnownFacts, Result } from './report/result.ts'
 import { summaryOf } from './report/summary.ts'
@@ -50,8 +50,10 @@ try {
   for (const failure of failures) log.error(annotationLines(failure), failure.place)
   process.exitCode = 1
   // What cannot be written hides no failure.
-  attempt(() => setOutputs(failedOutputs(Object.assign({}, ...known))))
-  await writeSummary(withoutSecrets(failureSummary(failures, Object.assign({}, ...known)), log.secrets))
+  const facts: KnownFacts = Object.assign({}, ...known)
+  attempt(() => setOutputs(failedOutputs(facts)))
+  for (const line of failedLines(facts, performance.now())) log.info(line)
+  await writeSummary(withoutSecrets(failureSummary(failures, facts), log.secrets))
   // An open request to AWS would keep a cancelled job alive.
   if (signal.aborted) process.exit()
 }

@@ -80,7 +80,7 @@ export function failedLines({ stackName, stackId, running }: KnownFacts, millise
   return [
     ...(version ? [`Still running: ${version}`] : []),
     ...(stackId === undefined ? [] : [`Stack ${stackName}: ${stackConsoleUrl(regionOf({ id: stackId }), stackId)}`]),
-    `The job failed after ${duration(milliseconds)}.`,
+    `The job ended after ${duration(milliseconds)}.`,
   ]
 }
 

@@ -1,5 +1,5 @@
 import { regionOf, stackConsoleUrl } from '../aws/console.ts'
-import { plain } from '../text/markdown.ts'
+import { code } from '../text/markdown.ts'
 import { changeCounts } from './change-list.ts'
 import { commitLink, headline, runningLine } from './headline.ts'
 import type { KnownFacts } from './result.ts'
@@ -29,7 +29,7 @@ export function progressReport(known: KnownFacts, start: number): string {
 }
 
 function detailsOf(moment: NonNullable<KnownFacts['moment']>): readonly string[] {
-  if (moment.state === 'waiting') return [`the stack is in the status ${plain(moment.status)}`]
+  if (moment.state === 'waiting') return [`the stack is in the status ${code(moment.status)}`]
   if (moment.state !== 'deploying') return []
   if (moment.changes === undefined) return ['creating the change set']
   const counts = changeCounts(moment.changes, 'planned')

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { commentOf, isNewer, markerOf } from '../../src/report/comment.ts'
+import { commentOf, endedComment, isNewer, markerOf } from '../../src/report/comment.ts'
 
 const subject = { key: 'hello-pr-7', run: { id: '12', number: '3', attempt: '2', url: 'https://github.example/run/1' } }
 
@@ -46,4 +46,43 @@ test.each([
   ['no numbers', false],
 ])('what run 12.2 makes of a comment of run %s: newer is %s', (run, newer) => {
   expect(isNewer(`${markerOf('hello')}\n<!-- ${run} -->\ntext`, subject)).toBe(newer)
+})
+
+const busy = commentOf(
+  subject,
+  '### ⏳ Deploying [hello-pr-7](https://console.example/a%28b)\n\nCommit [abc](https://g.example) · started\n\nStill running: x',
+  true,
+)
+
+test('a comment of this run that still shows what the run did is ended: its other lines stay', () => {
+  expect(endedComment(busy, subject)).toBe(`<!-- servicefull: hello-pr-7 -->
+<!-- 12.2 -->
+### ⚠️ The job for [hello-pr-7](https://console.example/a%28b) ended without a report
+
+It was cancelled or killed, or could not reach GitHub: see the run. CloudFormation continues with what has begun.
+
+Commit [abc](https://g.example) · started
+
+Still running: x
+
+[Run 3](https://github.example/run/1)
+`)
+})
+
+test('of a stack that was not known yet, the comment has the name', () => {
+  const body = commentOf(subject, '### ⏳ Building `hello-pr-7`\n\nStarted', true)
+  expect(endedComment(body, subject)).toContain('-->\n### ⚠️ The job for `hello-pr-7` ended without a report\n')
+})
+
+test.each([
+  { what: 'that tells how the run has ended', body: commentOf(subject, '### Done') },
+  { what: 'of another attempt', body: busy.replace('12.2', '12.1') },
+  { what: 'of another run', body: busy.replace('12.2', '13.1') },
+  { what: 'of another stack', body: busy.replace('servicefull: hello-pr-7', 'servicefull: other') },
+])('a comment $what stays as it is', ({ body }) => {
+  expect(endedComment(body, subject)).toBeUndefined()
+})
+
+test('what a later run does at this moment is not overwritten either', () => {
+  expect(isNewer(busy.replace('12.2', '12.3'), subject)).toBe(true)
 })

@@ -176,7 +176,7 @@ test.each([
     lines: ['Still running: https://shop.example'],
   },
 ])('the end of a failed run that knows $description', ({ known, lines }) => {
-  expect(failedLines(known, 72_000)).toEqual([...lines, 'The job failed after 1 min 12 s.'])
+  expect(failedLines(known, 72_000)).toEqual([...lines, 'The job ended after 1 min 12 s.'])
 })
 
 test('no phases', () => {
