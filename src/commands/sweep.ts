@@ -2,7 +2,7 @@ import { cliCommand } from '../aws/console.ts'
 import { ttlOf } from '../aws/ownership.ts'
 import type { GitHub } from '../edges/github.ts'
 import { type Log, writeSummary } from '../edges/runner.ts'
-import { writeComment } from '../github/comment.ts'
+import { openComment } from '../github/comment.ts'
 import { openPullRequests, type PullRequests, UnreadPullRequest } from '../github/pull-requests.ts'
 import { findOurImages, listPreviewTags, orWarnOfPermissions, removeImages } from '../image/remove.ts'
 import type { PreviewImages, PreviewRepository, SweepPlan } from '../plan/plan.ts'
@@ -173,7 +173,9 @@ async function tellPullRequest(
   const { repository } = plan
   const token = world.githubToken ?? ''
   const target = { repository, pullRequest, token, key: stack.name, run: world.context.run, onlyUpdate: true }
-  await writeComment(async () => github, world.log, target, sweptComment(stack.name, reason))
+  const { log, clock } = world
+  const comment = openComment({ github: async () => github, log, clock, saveOpen: () => undefined }, target)
+  await comment.end(sweptComment(stack.name, reason))
 }
 
 /** Removes the images of closed pull requests from a repository, but for pull requests that have a stack. */

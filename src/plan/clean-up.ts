@@ -50,7 +50,7 @@ export function planCleanUp(state: string, source: PlanSource): CleanUpPlan {
 export function planCommentCleanUp(source: PlanSource): CommentTarget | undefined {
   const { inputs, context } = source
   const { account, target } = destination(source, previewOf(inputs, context.event))
-  return planComment(inputs, context, { kind: 'delete', account, target })
+  return planComment(inputs, context, { kind: 'delete', account, target, images: [] })
 }
 
 /** Parses the state. Returns undefined unless it is a change set with the name of a region, which becomes part of a host name. */

@@ -37,7 +37,7 @@ export async function deleteStack(edges: StackEdges, target: Target): Promise<De
     const decision = await decideOnReturned(edges, next, target.owner)
     if (decision !== 'foreign') edges.log.notice(`Stack ${next.name} exists again: another run has created it since.`)
     if (decision !== 'delete') return deleted
-    await deleteOnce(edges, next, target, waiting)
+    await deleteReadStack(edges, next, target, waiting)
     last = next
   }
 }

@@ -52,16 +52,6 @@ export function dispatch(sha: string, ref: string, inputs: Readonly<Record<strin
 
 /** A run by the schedule of a workflow. */
 export function scheduled(sha: string): RunnerEvent {
-  return onMain('schedule', sha, { schedule: '17 3 * * *' })
-}
-
-/** A run by schedule, on the default branch. */
-export function schedule(sha: string): RunnerEvent {
-  return onMain('schedule', sha, { schedule: '17 3 * * *', workflow: '.github/workflows/sweep.yml' })
-}
-
-/** A run by the schedule of a workflow. */
-export function scheduled(sha: string): RunnerEvent {
   return onMain('schedule', sha, { schedule: '0 4 * * *', repository })
 }
 

@@ -9,7 +9,7 @@ import {
 } from '@aws-sdk/client-cloudformation'
 import { expect } from 'vitest'
 import type { Account } from './account.ts'
-import { push, REPOSITORY, schedule } from './events.ts'
+import { push, REPOSITORY, scheduled } from './events.ts'
 import { checkOut } from './job.ts'
 import type { Probe } from './probe.ts'
 import type { Job } from './runner.ts'
@@ -131,7 +131,7 @@ export function sweepJob(account: Account, env: Job['env'], inputs: Job['inputs'
   return {
     account,
     checkout,
-    event: schedule(checkout.head()),
+    event: scheduled(checkout.head()),
     inputs: { command: 'sweep', 'stack-name': '', 'github-token': 'ghs_sweep', ...inputs },
     env: { ...env, PATH: '/nowhere' },
   }
