@@ -1,3 +1,4 @@
+import type { Log } from '../edges/runner.ts'
 import { afterAbort } from '../edges/signals.ts'
 import {
   type DeploymentState,
@@ -66,27 +67,30 @@ function record(world: World, target: DeploymentTarget): (end: DeploymentEnd) =>
   // Octokit is a large part of the bundle: it loads while AWS answers.
   const loading = import('../edges/github.ts')
   const github = async () => (await loading).openGitHub({ http: aws.http, signal: late, token: target.token })
-  const orWarning = warningOnce(world, target)
+  const orWarning = warningOnce(log, target.environment)
+  const set = (status: Parameters<typeof setDeploymentState>[2]): Promise<void> =>
+    orWarning(async () => setDeploymentState(await github(), target, status))
+  let isOver = false
   const begin = async (): Promise<OpenedDeployment | undefined> => {
     if (target.commit === undefined) return undefined
     const opened = await orWarning(async () => openDeployment(await github(), target))
-    if (opened !== undefined) await set({ id: opened.id, state: 'in_progress' })
+    if (opened !== undefined && !isOver) await set({ id: opened.id, state: 'in_progress' })
     return opened
   }
-  const set = (status: Parameters<typeof setDeploymentState>[2]): Promise<void> =>
-    orWarning(async () => setDeploymentState(await github(), target, status))
   const beginning = begin()
   return async ({ state, url }) => {
+    isOver = true
     const opened = await beginning
     if (state === 'deleted') return orWarning(async () => endDeployments(await github(), target))
     if (opened === undefined) return
-    await set({ id: opened.id, state, url })
-    for (const id of state === 'success' ? opened.earlier : []) await set({ id, state: 'inactive' })
+    const replaced = state === 'success' ? opened.earlier : []
+    const ends = replaced.map((id) => set({ id, state: 'inactive' }))
+    await Promise.all([set({ id: opened.id, state, url }), ...ends])
   }
 }
 
 /** Returns a function that turns the failure of requests into a warning, the first of them only. */
-function warningOnce({ log }: World, { environment }: DeploymentTarget) {
+function warningOnce(log: Log, environment: string) {
   let isWarned = false
   return async <T>(request: () => Promise<T>): Promise<T | undefined> => {
     try {
