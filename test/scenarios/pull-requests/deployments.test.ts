@@ -28,13 +28,11 @@ async function openPreview(options: Parameters<typeof startGitHub>[0] = {}) {
   const account = openAccount()
   const checkout = checkOut({ 'stack.yml': template('Jobs') })
   const github = await startGitHub(options)
-  const jobOf = (action: 'opened' | 'synchronize' | 'closed', head: string) => ({
-    account,
-    checkout,
-    inputs,
-    env: github.env,
-    event: pullRequest({ number: 7, action, head, merge: checkout.head() }),
-  })
+  const jobOf = (action: 'opened' | 'synchronize' | 'closed', head: string) => {
+    Object.assign(github.pulls[0] ?? {}, { state: action === 'closed' ? 'closed' : 'open', headSha: head })
+    const event = pullRequest({ number: 7, action, head, merge: checkout.head() })
+    return { account, checkout, inputs, env: github.env, event }
+  }
   return { account, checkout, github, jobOf }
 }
 

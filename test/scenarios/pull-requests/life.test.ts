@@ -8,24 +8,32 @@ const PULLS = Array.from({ length: 20 }, (_, index) => index + 1)
 /** The error of a run that comes after a newer one. */
 const OVERTAKEN = /^\d+: \d+ \w+: ::Stack hello-pr-\d+ has been deployed by a later run[^|]*$/
 
-test.each(seeds)('twenty previews live and overlap, and nothing is left of them: seed %i', async (seed) => {
-  const { open, left, red, story } = await livePreviews(seed, { closed: 16, open: 4 })
+test.each(seeds)(
+  'twenty previews live and overlap, and nothing is left of them: seed %i',
+  async (seed) => {
+    const { open, left, red, story } = await livePreviews(seed, { closed: 16, open: 4 })
 
-  const faults = red.filter((each) => !OVERTAKEN.test(each))
-  expect({ faults, open: open.map(({ preview }) => preview), left }, story).toEqual({
-    faults: [],
-    open: open.map(({ run: { pull, commits } }) => ({
-      commits: String(commits),
-      comments: [expect.stringMatching(new RegExp(`is (ready|up to date).*${shaOf(pull, commits).slice(0, 7)}`, 's'))],
-      deployments: [`success ${shaOf(pull, commits)}`],
-    })),
-    left: {
-      stacks: {},
-      changeSets: [],
-      images: { 'hello-job': ['app'], 'hello-job-previews': [] },
-      machines: [],
-      comments: Object.fromEntries(PULLS.map((pull) => [pull, [expect.stringMatching(/was (deleted|gone already)$/)]])),
-      deployments: [],
-    },
-  })
-}, 300_000)
+    const faults = red.filter((each) => !OVERTAKEN.test(each))
+    expect({ faults, open: open.map(({ preview }) => preview), left }, story).toEqual({
+      faults: [],
+      open: open.map(({ run: { pull, commits } }) => ({
+        commits: String(commits),
+        comments: [
+          expect.stringMatching(new RegExp(`is (ready|up to date).*${shaOf(pull, commits).slice(0, 7)}`, 's')),
+        ],
+        deployments: [`success ${shaOf(pull, commits)}`],
+      })),
+      left: {
+        stacks: {},
+        changeSets: [],
+        images: { 'hello-job': ['app'], 'hello-job-previews': [] },
+        machines: [],
+        comments: Object.fromEntries(
+          PULLS.map((pull) => [pull, [expect.stringMatching(/was (deleted|gone already)$/)]]),
+        ),
+        deployments: [],
+      },
+    })
+  },
+  300_000,
+)
