@@ -1,3 +1,4 @@
+import type { GitHub } from '../edges/github.ts'
 import type { Log } from '../edges/runner.ts'
 import { afterAbort } from '../edges/signals.ts'
 import {
@@ -87,6 +88,11 @@ function record(world: World, target: DeploymentTarget): (end: DeploymentEnd) =>
     const ends = replaced.map((id) => set({ id, state: 'inactive' }))
     await Promise.all([set({ id: opened.id, state, url }), ...ends])
   }
+}
+
+/** Ends the deployments of a stack that is gone. If that fails, warns. */
+export async function endDeploymentsOf(log: Log, github: GitHub, target: DeploymentTarget): Promise<void> {
+  await warningOnce(log, target.environment)(() => endDeployments(github, target))
 }
 
 /** Returns a function that turns the failure of requests into a warning, the first of them only. */

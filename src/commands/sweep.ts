@@ -2,9 +2,10 @@ import { cliCommand } from '../aws/console.ts'
 import { ttlOf } from '../aws/ownership.ts'
 import type { GitHub } from '../edges/github.ts'
 import { type Log, writeSummary } from '../edges/runner.ts'
-import { openComment } from '../github/comment.ts'
+import { writeComment } from '../github/comment.ts'
 import { openPullRequests, type PullRequests, UnreadPullRequest } from '../github/pull-requests.ts'
 import { findOurImages, listPreviewTags, orWarnOfPermissions, removeImages } from '../image/remove.ts'
+import { planSwept } from '../plan/comment-target.ts'
 import type { PreviewImages, PreviewRepository, SweepPlan } from '../plan/plan.ts'
 import { expiry, type Verdict, verdictOf } from '../plan/sweep.ts'
 import { failuresOf } from '../report/failure.ts'
@@ -18,6 +19,7 @@ import { isRunning } from '../stack/status.ts'
 import { inParallel } from '../text/pool.ts'
 import { joinErrors, Problem, present } from '../text/problem.ts'
 import { withoutSecrets } from '../text/secrets.ts'
+import { endDeploymentsOf } from './deployment.ts'
 import { checkIdentity } from './identity.ts'
 import { storeFor } from './images.ts'
 import { stackEdges } from './stack.ts'
@@ -34,6 +36,8 @@ interface Sweep {
   readonly pulls: PullRequests
   /** The errors so far. */
   readonly errors: unknown[]
+  /** What GitHub does not let this run update. */
+  readonly refused: Set<'comments' | 'deployments'>
 }
 
 /** What a sweep has done with a stack, and why. */
@@ -74,7 +78,7 @@ export async function runSweep(plan: SweepPlan, world: World): Promise<SweepResu
 async function openSweep(plan: SweepPlan, world: World): Promise<Sweep> {
   world.log.mask(world.githubToken ?? '')
   const github = await present(world.github)()
-  return { plan, world, github, pulls: openPullRequests(github, plan.repository), errors: [] }
+  return { plan, world, github, pulls: openPullRequests(github, plan.repository), errors: [], refused: new Set() }
 }
 
 /** Sweeps the stacks of the plan. The log shows the lines of each stack together, when it is done. */
@@ -133,7 +137,7 @@ async function sweepStack(sweep: Sweep, { stack, owner }: Preview, operation: st
   const { region } = plan.account
   const target = { stackName: stack.name, owner, region, operation, timeoutMinutes: plan.timeoutMinutes }
   await deleteReadStack({ ...stackEdges(world), learn: () => undefined, confirm }, stack, target)
-  await tellPullRequest(sweep, stack, number, reason)
+  await tellGitHub(sweep, stack.name, number, reason)
   return { done: 'deleted', reason }
 }
 
@@ -162,20 +166,22 @@ function lostPullRequestProblem(stack: Stack, { repository, pullRequest }: Previ
   )
 }
 
-/** Updates the comment of a deleted preview, if there is one. */
-async function tellPullRequest(
-  { plan, world, github }: Sweep,
-  stack: Stack,
-  pullRequest: number,
-  reason: string,
-): Promise<void> {
-  if (!plan.comment) return
-  const { repository } = plan
-  const token = world.githubToken ?? ''
-  const target = { repository, pullRequest, token, key: stack.name, run: world.context.run, onlyUpdate: true }
-  const { log, clock } = world
-  const comment = openComment({ github: async () => github, log, clock, saveOpen: () => undefined }, target)
-  await comment.end(sweptComment(stack.name, reason))
+/** Updates what GitHub shows of a deleted preview. Warns of the first failure of a kind, and does not try that kind again. */
+async function tellGitHub(sweep: Sweep, stackName: string, pullRequest: number, reason: string): Promise<void> {
+  const { plan, world, github, refused } = sweep
+  const source = { run: world.context.run, token: world.githubToken ?? '' }
+  const { comment, deployment } = planSwept(plan, source, { stackName, pullRequest })
+  const logFor = (kind: 'comments' | 'deployments'): Log => {
+    const warning: Log['warning'] = (text) => {
+      if (!refused.has(kind)) world.log.warning(text)
+      refused.add(kind)
+    }
+    return { ...world.log, warning }
+  }
+  if (comment !== undefined && !refused.has('comments'))
+    await writeComment(Promise.resolve(github), logFor('comments'), comment, sweptComment(stackName, reason))
+  if (deployment !== undefined && !refused.has('deployments'))
+    await endDeploymentsOf(logFor('deployments'), github, deployment)
 }
 
 /** Removes the images of closed pull requests from a repository, but for pull requests that have a stack. */

@@ -1,6 +1,6 @@
 import type { Inputs } from '../inputs/inputs.ts'
 import type { Context } from './context.ts'
-import type { Plan } from './plan.ts'
+import type { Plan, SweepPlan } from './plan.ts'
 import type { Run } from './run.ts'
 
 /** The subject of a comment on a pull request. A later run finds and replaces the comment by it. */
@@ -72,6 +72,22 @@ export function planDeployment(inputs: Inputs, context: Context, plan: Plan): De
   const commit = commitOf(plan, context)
   if (commit === undefined && plan.kind !== 'delete') return undefined
   return { repository, token, environment, isTransient, key: `${region}/${stackName}`, commit, run }
+}
+
+/** Returns what GitHub shows of a preview that a sweep deletes: its comment, if there is one, and its deployments. */
+export function planSwept(
+  { repository, account, comment, environment }: SweepPlan,
+  { run, token }: { readonly run: Run; readonly token: string },
+  preview: { readonly stackName: string; readonly pullRequest: number },
+): { readonly comment: CommentTarget | undefined; readonly deployment: DeploymentTarget | undefined } {
+  const { stackName, pullRequest } = preview
+  const common = { repository, token, run }
+  const name = environment ?? `pr-${pullRequest}`
+  const place = { environment: name, isTransient: true, key: `${account.region}/${stackName}`, commit: undefined }
+  return {
+    comment: comment ? { ...common, pullRequest, key: stackName, onlyUpdate: true } : undefined,
+    deployment: name === NO_ENVIRONMENT ? undefined : { ...common, ...place },
+  }
 }
 
 function commitOf(plan: Plan, { event, sha }: Context): string | undefined {

@@ -73,7 +73,7 @@ function planExecution(source: PlanSource, preview: PullRequestEvent | undefined
 }
 
 function planSweep(source: PlanSource): SweepPlan {
-  const { stackName, dryRun, githubToken, comment, stack } = source.inputs
+  const { stackName, dryRun, githubToken, comment, environment, stack } = source.inputs
   const { context, nonce } = source
   if (githubToken === undefined) {
     throw new Problem(
@@ -91,6 +91,7 @@ function planSweep(source: PlanSource): SweepPlan {
     operation: operationName(attemptOf(context), nonce),
     timeoutMinutes: stack.timeoutMinutes,
     comment,
+    environment,
   }
 }
 

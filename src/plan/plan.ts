@@ -88,6 +88,8 @@ export interface SweepPlan {
   readonly timeoutMinutes: number
   /** Whether to report a deletion in the comment on its pull request. */
   readonly comment: boolean
+  /** The GitHub environment whose deployments end with a preview; undefined: that of the preview. */
+  readonly environment: string | undefined
 }
 
 /** A plan that preflight checks. */

@@ -21,6 +21,7 @@ const plans: { readonly [Kind in Plan['kind']]: Plan & { readonly kind: Kind } }
     operation: target.operation,
     timeoutMinutes: 3,
     comment: true,
+    environment: undefined,
   },
   check: { kind: 'check', images: [buildPlan()] },
   build: { kind: 'build', account, owner: target.owner, buildId: plan.buildId, images: [buildPlan()], faults: [] },

@@ -7,7 +7,7 @@ import { answerQuery, type Query } from './graphql.ts'
 import { answerRest, type Permission, type RestAnswer } from './rest.ts'
 import { type Comment, nextId, type Pull, type Repository } from './state.ts'
 
-export type { Comment, Pull } from './state.ts'
+export type { Comment, Deployment, Pull } from './state.ts'
 export { addDeployment, addJobDeployment, stateOf } from './state.ts'
 
 /** An error in place of the right answer. */

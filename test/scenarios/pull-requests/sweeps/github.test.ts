@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { mutations, openAccount } from '../../harness/account.ts'
-import { startGitHub } from '../../harness/github/github.ts'
+import { addDeployment, startGitHub, stateOf } from '../../harness/github/github.ts'
 import { runJob } from '../../harness/job.ts'
 import { createPreview, sweepJob } from '../../harness/states.ts'
 import { lookAtStacks } from '../../harness/world.ts'
@@ -75,19 +75,42 @@ test('a preview of a pull request that GitHub does not have stays, and the error
   expect(await names(account)).toEqual(['hello-pr-7'])
 })
 
-test('the comment on the pull request says that a sweep has deleted the preview; where there is none, none is written', async () => {
+test('comment and deployment of a preview say that it is deleted; where there is no comment, none is written', async () => {
+  const account = openAccount()
+  const github = await startGitHub({
+    pulls: [7, 8].map((number) => ({ number, ...closed })),
+    comments: [{ pull: 7, body: '<!-- servicefull: hello-pr-7 -->\n<!-- 900.1 -->\n### Stack `hello-pr-7` is ready' }],
+  })
+  const payload = { stack: 'us-east-1/hello-pr-7', run: '900.1' }
+  addDeployment(github, { environment: 'pr-7', transient: true, payload })
+  await createPreview(account, 7)
+  await createPreview(account, 8)
+
+  const end = await runJob(sweepJob(account, github.env))
+
+  expect(end.warnings).toEqual([])
+  expect(github.comments).toHaveLength(1)
+  expect(github.comments[0]?.body).toContain('`hello-pr-7` was deleted')
+  expect(github.comments[0]?.body).toContain('A sweep deleted this preview: pull request 7 is closed.')
+  expect(github.deployments.map(stateOf)).toEqual(['inactive'])
+})
+
+test('a token that may only read deletes the previews, with one warning for comments and one for deployments', async () => {
   const account = openAccount()
   const { env, comments } = await startGitHub({
     pulls: [7, 8].map((number) => ({ number, ...closed })),
-    comments: [{ pull: 7, body: '<!-- servicefull: hello-pr-7 -->\n<!-- 900.1 -->\n### Stack `hello-pr-7` is ready' }],
+    comments: [7, 8].map((pull) => ({ pull, body: `<!-- servicefull: hello-pr-${pull} -->\n<!-- 900.1 -->\nReady` })),
+    permissions: { 'pull-requests': 'read', deployments: 'none' },
   })
   await createPreview(account, 7)
   await createPreview(account, 8)
 
   const end = await runJob(sweepJob(account, env))
 
-  expect(end.warnings).toEqual([])
-  expect(comments).toHaveLength(1)
-  expect(comments[0]?.body).toContain('`hello-pr-7` was deleted')
-  expect(comments[0]?.body).toContain('A sweep deleted this preview: pull request 7 is closed.')
+  expect(end.errors).toEqual([])
+  expect(await names(account)).toEqual([])
+  expect(comments.map(({ body }) => body.includes('Ready'))).toEqual([true, true])
+  expect(end.warnings).toHaveLength(2)
+  expect(end.warnings.join()).toContain('Add `pull-requests: write` to `permissions:`')
+  expect(end.warnings.join()).toContain('Add `deployments: write` to `permissions:`')
 })
