@@ -97,6 +97,13 @@ export function answer(action: string, xml: string): Fault {
   return (call) => (call.action === action ? Promise.resolve({ status: 200, type: 'text/xml', body }) : undefined)
 }
 
+/** Refuses an action of the query protocol, which the policy of the role does not allow. */
+export function forbid(action: string): Fault {
+  const error = `<Error><Type>Sender</Type><Code>AccessDenied</Code><Message>not authorized to perform: ${action}</Message></Error>`
+  const refusal = { status: 403, type: 'text/xml', body: `<ErrorResponse>${error}</ErrorResponse>` }
+  return (call) => (call.action === action ? Promise.resolve(refusal) : undefined)
+}
+
 /** Throttles three of five calls of each action of CloudFormation. */
 export function throttleMost(): Fault {
   const error = '<Error><Type>Sender</Type><Code>Throttling</Code><Message>Rate exceeded</Message></Error>'

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { type Account, countOf } from '../harness/account.ts'
 import { push, pushTag, release } from '../harness/events.ts'
+import { forbid, startFaultProxy } from '../harness/fault-proxy.ts'
 import { imageJob } from '../harness/interruption.ts'
 import { openJob, runJob, STACK_ONLY } from '../harness/job.ts'
 import { withoutDocker } from '../harness/machine.ts'
@@ -81,6 +82,19 @@ test('a release that is run again goes back to its image, without docker', async
   const later = await runJob({ ...two, event: push(two.checkout.head()), env: { ...run('4000'), ...withoutDocker() } })
   expect(later.errors).toEqual([])
   expect((await parametersOf(one.account, 'hello')).ImageUri).toBe(v2.outputs.image)
+})
+
+test('a role that may not protect the stack of a release deploys it all the same, with a warning', async () => {
+  const { account, job } = openJob({ 'stack.yml': 'Resources: { Topic: { Type: AWS::SNS::Topic } }\n' })
+  const { env } = await startFaultProxy(account, forbid('UpdateTerminationProtection'))
+
+  const end = await runJob({ ...job, event: pushTag(job.checkout.head(), 'v1'), inputs: STACK_ONLY, env })
+
+  expect([end.errors, end.outputs.operation]).toEqual([[], 'create'])
+  expect(end.warnings).toEqual([
+    expect.stringContaining('Stack hello is deployed by a release, but has no termination'),
+  ])
+  expect(await isProtected(account)).toBe(false)
 })
 
 test('termination-protection: false keeps the stack of a release without protection', async () => {

@@ -49,6 +49,18 @@ test('a workflow that lists several actions of a release deploys it once', async
   expect((await mutations(account)).filter((call) => call === 'CreateChangeSet')).toHaveLength(1)
 })
 
+test('the push of a tag and the release of it at the same time change the stack once', async () => {
+  const { account, job } = openJob({ 'stack.yml': template })
+  const sha = job.checkout.head()
+  const events = [pushTag(sha, 'v1'), release(sha, 'v1', 'published'), release(sha, 'v1', 'released')]
+
+  const ends = await Promise.all(events.map((event) => runJob({ ...job, inputs: STACK_ONLY, event })))
+
+  expect(ends.flatMap(({ errors }) => errors)).toEqual([])
+  expect(ends.map(({ outputs }) => outputs.operation).sort()).toEqual(['create', 'none', 'none'])
+  expect(await lookAt(account)).toEqual(DEPLOYED)
+})
+
 test('a prerelease is deployed as it is published, and the log says that it is one', async () => {
   const { account, job } = openJob({ 'stack.yml': template })
   const event = release(job.checkout.head(), 'v2.0.0-rc.1', 'published', true)
