@@ -46,15 +46,6 @@ export function openComment(edges: CommentEdges, target: CommentTarget): RunComm
   let showing: Promise<void> | undefined
   let refusal: unknown
   let count = 0
-  const put = async (markdown: string, isBusy: boolean, isNews = true): Promise<void> => {
-    const github = await edges.github(isBusy ? over.signal : new AbortController().signal)
-    await putComment(github, target, (current) => {
-      const stays = current === undefined ? target.onlyUpdate || !isNews : isNewer(current, target)
-      if (stays) return undefined
-      // GitHub does not mask comments.
-      return commentOf(target, withoutSecrets(markdown, log.secrets), isBusy)
-    })
-  }
   const showAll = async (): Promise<void> => {
     while (next !== undefined && count < MOST && refusal === undefined) {
       await clock.wait(PAUSE, ending.signal)
@@ -62,7 +53,8 @@ export function openComment(edges: CommentEdges, target: CommentTarget): RunComm
       next = undefined
       if (count === 0) saveOpen(true)
       count += 1
-      await put(markdown, true).catch((error: unknown) => {
+      const text = { markdown, isBusy: true }
+      await put(edges.github(over.signal), log, target, text).catch((error: unknown) => {
         if (isMissingPermission(error)) refusal = error
       })
     }
@@ -78,20 +70,47 @@ export function openComment(edges: CommentEdges, target: CommentTarget): RunComm
           showing = undefined
         })
     },
-    end: async (markdown, isNews) => {
+    end: async (markdown, isNews = true) => {
       ending.abort()
       next = undefined
       await Promise.race([showing, showing && clock.wait(PATIENCE, over.signal)])
       over.abort()
       try {
         if (refusal !== undefined) throw refusal
-        await put(markdown, false, isNews)
+        const onlyUpdate = target.onlyUpdate || !isNews
+        const text = { markdown, isBusy: false }
+        await put(edges.github(new AbortController().signal), log, { ...target, onlyUpdate }, text)
         if (count > 0) saveOpen(false)
       } catch (error) {
         log.warning(notWritten(target, error))
       }
     },
   }
+}
+
+/** Writes a comment at once, of a run that says no more. If that fails, warns. */
+export async function writeComment(
+  github: Promise<GitHub>,
+  log: Log,
+  target: CommentTarget,
+  markdown: string,
+): Promise<void> {
+  await put(github, log, target, { markdown, isBusy: false }).catch((error: unknown) => {
+    log.warning(notWritten(target, error))
+  })
+}
+
+async function put(
+  github: Promise<GitHub>,
+  { secrets }: Log,
+  target: CommentTarget,
+  { markdown, isBusy }: { readonly markdown: string; readonly isBusy: boolean },
+): Promise<void> {
+  await putComment(await github, target, (current) => {
+    const stays = current === undefined ? target.onlyUpdate : isNewer(current, target)
+    // GitHub does not mask comments.
+    return stays ? undefined : commentOf(target, withoutSecrets(markdown, secrets), isBusy)
+  })
 }
 
 function notWritten({ pullRequest }: CommentTarget, error: unknown): string {
