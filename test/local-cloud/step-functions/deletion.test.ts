@@ -1,4 +1,4 @@
-import { DeleteStackCommand } from '@aws-sdk/client-cloudformation'
+import { DeleteStackCommand, ListStackResourcesCommand } from '@aws-sdk/client-cloudformation'
 import {
   CreateStateMachineCommand,
   DeleteStateMachineCommand,
@@ -67,6 +67,10 @@ test('a stack waits for the executions of its state machine', async () => {
     () => events(account, StackId),
     (seen) => seen.includes('Machine DELETE_IN_PROGRESS'),
   )
+  const { StackResourceSummaries } = await account.cloudFormation.send(
+    new ListStackResourcesCommand({ StackName: 's' }),
+  )
+  expect(StackResourceSummaries).toMatchObject([{ ResourceStatus: 'DELETE_IN_PROGRESS' }])
   expect(await account.sfn.send(new DescribeExecutionCommand({ executionArn }))).toMatchObject({ status: 'RUNNING' })
   await account.sfn.send(new StopExecutionCommand({ executionArn }))
   await reaches(account, StackId, 'DELETE_COMPLETE')

@@ -42,7 +42,8 @@ test('the executions of a preview are stopped, with the reason, and those of wha
   const describe = (executionArn: string) => account.sfn.send(new DescribeExecutionCommand({ executionArn }))
   expect(await describe(kept)).toMatchObject({ status: 'RUNNING' })
   await account.sfn.send(new StopExecutionCommand({ executionArn: kept }))
-  await expect(describe(one)).rejects.toMatchObject({ name: 'ExecutionDoesNotExist' })
+  const cause = 'The preview of pull request 7 of octo-org/hello-job is deleted.'
+  expect(await describe(one)).toMatchObject({ status: 'ABORTED', error: 'PreviewDeleted', cause })
 })
 
 test('a deletion that a killed run has begun waits for executions: the next run stops them', async () => {

@@ -108,7 +108,7 @@ test.each([
   { what: 'the token may not read pull requests', permissions: { 'pull-requests': 'none' } as const, faults: [] },
   { what: 'GitHub is down', permissions: {}, faults: Array.from({ length: 12 }, () => 'drop' as const) },
 ])('$what: one warning, and the preview is deployed and deleted', async ({ permissions, faults }) => {
-  const { account, run } = await openPreview({ 'stack.yml': template('First') }, { permissions, faults })
+  const { account, pull, run } = await openPreview({ 'stack.yml': template('First') }, { permissions, faults })
 
   const end = await run('opened', { inputs: { comment: 'false' } })
 
@@ -117,6 +117,7 @@ test.each([
   expect(end.warnings[0]).toContain('GitHub does not say whether pull request 7 is still open')
   if (faults.length === 0) expect(end.warnings[0]).toContain('Add `pull-requests: read` to `permissions:` of the job.')
   expect(await lookAt(account)).toEqual(deployed('CREATE_COMPLETE'))
+  pull.state = 'closed'
   const closed = await run('closed', { inputs: { comment: 'false' } })
   expect(closed.errors).toEqual([])
   expect((await lookAt(account)).stacks).toEqual({})

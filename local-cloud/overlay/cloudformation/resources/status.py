@@ -1,9 +1,9 @@
-"""Statuses of resources after a failure, and the reasons.
+"""Statuses of resources during their deletion and after a failure, and the reasons.
 
-AWS: a resource whose rollback failed is UPDATE_FAILED until the rollback is continued, and UPDATE_COMPLETE if it is
-skipped then. ListStackResources returns the reason of a failed resource.
+AWS: a resource is DELETE_IN_PROGRESS while it is deleted. One whose rollback failed is UPDATE_FAILED until the rollback
+is continued, and UPDATE_COMPLETE if it is skipped then. ListStackResources returns the reason of a failed resource.
 Source: CloudFormation API reference "ContinueUpdateRollback" (ResourcesToSkip), "StackResourceSummary".
-Emulator: shows a failed rollback only in the events; lists no reasons.
+Emulator: shows a deletion and a failed rollback only in the events; lists no reasons.
 """
 
 import re
@@ -42,6 +42,17 @@ def _skipping(go_on):
     return continue_update_rollback_async
 
 
+def _marking(delete):
+    def delete_resource(resource_type, physical_id, props, stack_name=None, logical_id=None):
+        resources = (cloudformation._stacks.get(stack_name) or {}).get("_resources", {})
+        record = resources.get(logical_id, {})
+        if record.get("PhysicalResourceId") == physical_id:
+            record["ResourceStatus"] = "DELETE_IN_PROGRESS"
+        return delete(resource_type, physical_id, props, stack_name, logical_id)
+
+    return delete_resource
+
+
 _LISTED = re.compile(r"<LogicalResourceId>([^<]+)</LogicalResourceId>.*?</ResourceStatus>", re.DOTALL)
 
 
@@ -61,9 +72,10 @@ def _with_reasons(list_resources):
 
 
 def apply():
-    """Wraps the rollback of one resource, the continued rollback, and ListStackResources."""
+    """Wraps the deletion and the rollback of one resource, the continued rollback, and ListStackResources."""
     require(cloudformation, "_stacks")
     require(handlers, "_resolve_stack", "_resource_status_reason_xml")
     wrap_item(handlers._ACTION_HANDLERS, "handlers._ACTION_HANDLERS", "ListStackResources", _with_reasons)
+    wrap(stacks, "_delete_resource", _marking)
     wrap(stacks, "_revert_update", _noting)
     wrap_everywhere((stacks, handlers), "_continue_update_rollback_async", _skipping)
