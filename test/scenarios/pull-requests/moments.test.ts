@@ -149,7 +149,7 @@ Still running: commit [1111111] at [https://hello.example]
 
 [Run]`,
   )
-  expect(end.postLog).not.toContain("warning")
+  expect(end.postLog).not.toContain('warning')
 })
 
 test('of two runs at the same time, the later one has the comment', async () => {
