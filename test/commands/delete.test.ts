@@ -4,7 +4,7 @@ import type { Account, DeletePlan } from '../../src/plan/plan.ts'
 import type { KnownFacts } from '../../src/report/result.ts'
 import { noStack, result } from '../fixtures/answers.ts'
 import { connectTo, stubCredentials } from '../fixtures/connected.ts'
-import { DELETED_TARGET, successfulDelete } from '../fixtures/delete-stack.ts'
+import { DELETED_TARGET, successfulDelete, thenGone } from '../fixtures/delete-stack.ts'
 import { STACK_ID, TOKEN } from '../fixtures/events.ts'
 import { account } from '../fixtures/plan.ts'
 import type { Script } from '../fixtures/server.ts'
@@ -21,8 +21,7 @@ async function run(
 ) {
   const { aws, server } = await connectTo({
     GetCallerIdentity: [result({ Account: '111122223333', Arn: 'arn' })],
-    ...successfulDelete,
-    ...script,
+    ...thenGone({ ...successfulDelete, ...script }),
   })
   const plan = { kind: 'delete', account: { ...account, allowedAccountIds }, target: DELETED_TARGET, images } as const
   const facts: KnownFacts[] = []
@@ -52,6 +51,8 @@ test('these are all the requests of a deletion', async () => {
     ['DescribeStackEvents', { StackName: STACK_ID }],
     ['DeleteStack', { StackName: STACK_ID, ClientRequestToken: TOKEN }],
     ['DescribeStackEvents', { StackName: STACK_ID }],
+    ['DescribeStacks', { StackName: STACK_ID }],
+    ['DescribeStacks', { StackName: 'shop' }],
   ])
 })
 
@@ -83,7 +84,7 @@ test('the images of a pull request are removed after its stack, also when the st
   const first = await run({ DescribeStacks: [stackIn('CREATE_COMPLETE')], ...script }, { images })
   const phases = ['Delete', 'Images'].map((name) => ({ name, milliseconds: expect.any(Number) }))
   expect(await first.deleted).toEqual({ ...facts, stackId: STACK_ID, phases })
-  expect(first.server.calls.map(([action]) => action).slice(-2)).toEqual(['DescribeStackEvents', 'ListImages'])
+  expect(first.server.calls.map(([action]) => action).slice(-2)).toEqual(['DescribeStacks', 'ListImages'])
   const second = await run({ DescribeStacks: [noStack('shop')], ...script }, { images })
   await second.deleted
   expect(second.server.calls.at(-1)?.[0]).toBe('ListImages')

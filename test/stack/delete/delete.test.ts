@@ -21,6 +21,8 @@ test.each(['CREATE_COMPLETE', 'ROLLBACK_COMPLETE', 'DELETE_FAILED', 'UPDATE_ROLL
       ['DescribeStackEvents', { StackName: STACK_ID }],
       ['DeleteStack', { StackName: STACK_ID, ClientRequestToken: TOKEN }],
       ['DescribeStackEvents', { StackName: STACK_ID }],
+      ['DescribeStacks', { StackName: STACK_ID }],
+      ['DescribeStacks', { StackName: 'shop' }],
     ])
   },
 )
@@ -140,6 +142,7 @@ test('what is left of a killed first deploy of ours is deleted, without events, 
     ['DeleteStack', { StackName: STACK_ID, ClientRequestToken: TOKEN }],
     ['DescribeStacks', { StackName: STACK_ID }],
     ['DescribeStacks', { StackName: STACK_ID }],
+    ['DescribeStacks', { StackName: 'shop' }],
   ])
 })
 

@@ -36,7 +36,7 @@ test('a recreated stack leaves nothing behind when its change set fails', async 
   const removal = { ClientRequestToken: 'sf-7-1-abcdef12-0' }
   const { aws, outcome } = await deploy({
     ...successful,
-    DescribeStacks: [stackIn('ROLLBACK_COMPLETE'), stackIn('REVIEW_IN_PROGRESS')],
+    DescribeStacks: [stackIn('ROLLBACK_COMPLETE'), stackIn('DELETE_COMPLETE'), stackIn('REVIEW_IN_PROGRESS')],
     DescribeStackEvents: [
       page([stackEvent(0, 'ROLLBACK_COMPLETE')]),
       page([stackEvent(1, 'DELETE_IN_PROGRESS', removal), stackEvent(2, 'DELETE_COMPLETE', removal)]),

@@ -12,7 +12,7 @@ test.each(['ROLLBACK_COMPLETE', 'ROLLBACK_FAILED', 'CREATE_FAILED', 'DELETE_FAIL
   async (status) => {
     const { aws, outcome, log } = await deploy({
       ...successful,
-      DescribeStacks: [stackIn(status), stackIn('CREATE_COMPLETE')],
+      DescribeStacks: [stackIn(status), stackIn('DELETE_COMPLETE'), stackIn('CREATE_COMPLETE')],
       DescribeStackEvents: [page([stackEvent(0, status)]), deleted, succeeds('CREATE')],
     })
     expect(await outcome).toMatchObject({ operation: 'create' })
