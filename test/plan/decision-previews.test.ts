@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { decide, noPreviewReason } from '../../src/plan/decision.ts'
+import { decide, noPreviewReason, onlyDeletes } from '../../src/plan/decision.ts'
 import { contextOf, inputsOf, type PullRequest, pullRequest } from '../fixtures/run.ts'
 
 /** Decides on an event of pull request 7 in a few words: kind and reason. */
@@ -84,4 +84,16 @@ test('a pull request without a preview has a reason, and one with a preview has 
     'is a draft, and preview-drafts is false',
   )
   expect(noPreviewReason({ draft: true, labels: [] }, inputsOf().previews)).toBeUndefined()
+})
+
+test.each([
+  [{ action: 'closed' }, 'auto', true],
+  [{ action: 'unlabeled', label: 'preview' }, 'auto', true],
+  [{ action: 'converted_to_draft', draft: true }, 'auto', true],
+  [{ action: 'synchronize' }, 'auto', false],
+  [{ action: 'closed' }, 'deploy', false],
+  [{ action: 'synchronize' }, 'delete', true],
+] as const)('%o with command %s only deletes: %s', (given, command, expected) => {
+  const { event } = contextOf({ GITHUB_EVENT_NAME: 'pull_request' }, pullRequest(given))
+  expect(onlyDeletes({ command, allowForks: false }, event)).toBe(expected)
 })
