@@ -241,10 +241,12 @@ test('the policy in README.md allows every call that src makes, and else only wh
   const allowed = (JSON.parse(policy).Statement as { Action: string | string[] }[]).flatMap(({ Action }) => Action)
   const calls = sources.flatMap((path) =>
     [
-      ...read(path).matchAll(/import \{([^}]*)\} from '@aws-sdk\/client-(cloudformation|ecr|ecs|cloudwatch-logs)'/g),
+      ...read(path).matchAll(
+        /import \{([^}]*)\} from '@aws-sdk\/client-(cloudformation|ecr|ecs|cloudwatch-logs|sfn)'/g,
+      ),
     ].flatMap(([, names = '', service = '']) =>
       [...names.matchAll(/\b(?:paginate(\w+)|(\w+)Command)\b/g)].map(
-        ([, pages, call]) => `${service.replace('cloudwatch-', '')}:${pages ?? call}`,
+        ([, pages, call]) => `${service.replace('cloudwatch-', '').replace('sfn', 'states')}:${pages ?? call}`,
       ),
     ),
   )
@@ -255,10 +257,10 @@ test('the policy in README.md allows every call that src makes, and else only wh
     'TagResource',
     'UploadLayerPart',
   ]
-  // The README has this one below the policy: it takes the place of another.
-  const inPlace = 'ecr:DescribeRepositoryCreationTemplates'
+  // The first takes the place of another, as is told below the policy. The second is for previews, whose policy is in credentials.md.
+  const elsewhere = ['ecr:DescribeRepositoryCreationTemplates', 'states:StopExecution']
   const expected = [
-    ...calls.filter((call) => call !== inPlace),
+    ...calls.filter((call) => !elsewhere.includes(call)),
     ...others.map((name) => `ecr:${name}`),
     'cloudformation:TagResource',
   ]
@@ -286,6 +288,8 @@ test('the policy of previews in credentials.md allows what the one in README.md 
   expect(actionsIn('docs/credentials.md', 'PushImagesOfPullRequests')).toEqual(images.toSorted())
   const stack = actionsIn('README.md', 'ChangeTheStack').filter((action) => !action.endsWith('TerminationProtection'))
   expect(actionsIn('docs/credentials.md', 'ChangeThePreviews')).toEqual(stack)
+  const states = ['states:ListExecutions', 'states:StopExecution']
+  expect(actionsIn('docs/credentials.md', 'StopTheExecutionsOfPreviews')).toEqual(states)
 })
 
 test("the policy in images.md allows what another account's repository must allow", () => {

@@ -76,7 +76,7 @@ async function removeIfOver(
 ): Promise<Result | undefined> {
   const reason = await whyOver()
   if (preview === undefined || reason === undefined) return undefined
-  world.log.notice(`Its preview is deleted: ${reason}.`)
+  world.log.notice(`Stack ${target.stackName} is deleted, with its images: ${reason}.`)
   const { images } = preview
   try {
     const removed = await deleteAll({ target, images }, { ...world, confirm: confirmDelete })

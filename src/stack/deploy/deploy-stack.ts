@@ -60,6 +60,7 @@ export async function deployStack(
     } catch (error) {
       const first = stack === undefined && attempt === 1
       await waitForRetry(edges, desired, error, { first, waiting, start })
+      if (intentOf(desired.plan) !== 'show') await edges.confirm()
       state = await readStackState(edges.client, target.stackName, desired.plan.stack.options)
     }
   }

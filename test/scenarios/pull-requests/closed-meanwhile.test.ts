@@ -41,7 +41,7 @@ test('closed during the build: the change set, the stack that it was for and the
 
   expect(end.errors).toEqual([])
   expect(end.outputs.operation).toBe('skip')
-  expect(end.log).toContain('::notice::Its preview is deleted: pull request 7 is closed.')
+  expect(end.log).toContain('::notice::Stack hello-pr-7 is deleted, with its images: pull request 7 is closed.')
   expect(await countOf(account, 'ExecuteChangeSet')).toBe(0)
   expect(await lookAt(account)).toEqual({ ...NOTHING, images: { 'hello-job': [] } })
 })
@@ -78,7 +78,7 @@ test('closed while its change set is executed: the run deletes its own preview a
 
   expect(end.errors).toEqual([])
   expect(end.outputs).toMatchObject({ operation: 'delete', 'stack-name': 'hello-pr-7', 'has-changes': 'true' })
-  expect(end.log).toContain('::notice::Its preview is deleted: pull request 7 is closed.')
+  expect(end.log).toContain('::notice::Stack hello-pr-7 is deleted, with its images: pull request 7 is closed.')
   expect(await lookAt(account)).toEqual(NOTHING)
 })
 
@@ -118,6 +118,6 @@ test('the branch is deleted, and with it GitHub forgets the pull request: that c
   const end = await run('opened', { env })
 
   expect(end.errors).toEqual([])
-  expect(end.log).toContain('Its preview is deleted: there is no pull request 7.')
+  expect(end.log).toContain('Stack hello-pr-7 is deleted, with its images: there is no pull request 7.')
   expect(await lookAt(account)).toEqual(NOTHING)
 })

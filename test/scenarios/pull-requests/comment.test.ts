@@ -21,7 +21,7 @@ function headingOf(comments: readonly Comment[]): string | undefined {
 test('one comment follows a preview from its first deploy to its end, also when a deploy fails', async () => {
   const account = openAccount()
   const checkout = checkOut({ 'stack.yml': template(['Jobs']) })
-  const { env, comments } = await startGitHub({ comments: [{ author: 'somebody', body: 'Looks good' }] })
+  const { env, comments, pulls } = await startGitHub({ comments: [{ author: 'somebody', body: 'Looks good' }] })
   const run = (action: 'opened' | 'synchronize' | 'closed') =>
     runJob({
       account,
@@ -40,6 +40,7 @@ test('one comment follows a preview from its first deploy to its end, also when 
   expect(headingOf(comments)).toMatch(/^### ❌ The deploy of \[hello-pr-7\]\(https:\S+\) failed$/)
   expect(comments.at(-1)?.body).toContain('Logs')
 
+  Object.assign(pulls[0] ?? {}, { state: 'closed' })
   const closed = await run('closed')
   expect(closed.errors).toEqual([])
   expect(headingOf(comments)).toBe('### 🗑️ `hello-pr-7` was deleted')

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import { NotNeeded } from '../../../src/stack/edges.ts'
 import { noStack, refuse, result, silence } from '../../fixtures/answers.ts'
 import { fakeClock } from '../../fixtures/clock.ts'
 import { CHANGE_SET_ID, deploy, empty, OUR_CHANGE_SET, ready, successful } from '../../fixtures/deploy-stack.ts'
@@ -183,3 +184,34 @@ test.each([
     expect(waited).toBeLessThan(seconds + 2)
   },
 )
+
+const over = async () => {
+  throw new NotNeeded('pull request 7 is closed')
+}
+
+test('a preview that is over when its change set is ready is not executed, and the stack in review goes with the change set', async () => {
+  const { aws, outcome, saved } = await deploy(
+    { ...successful, DescribeStacks: [noStack('shop'), stackIn('REVIEW_IN_PROGRESS')] },
+    { confirm: over },
+  )
+  await expect(outcome).rejects.toMatchObject({ name: 'NotNeeded', message: 'pull request 7 is closed' })
+  expect(aws.changes()).toEqual(['CreateChangeSet', 'DeleteStack'])
+  expect(saved.at(-1)).toBeUndefined()
+})
+
+test('an update that is not needed any more leaves the stack as it is', async () => {
+  const { aws, outcome } = await deploy(
+    { ...successful, DescribeStacks: [stackIn('CREATE_COMPLETE')] },
+    { confirm: over },
+  )
+  await expect(outcome).rejects.toMatchObject({ name: 'NotNeeded' })
+  expect(aws.changes()).toEqual(['CreateChangeSet', 'DeleteChangeSet'])
+})
+
+test('what is only shown needs nobody to confirm it', async () => {
+  const { outcome } = await deploy(
+    { ...successful, DescribeStacks: [stackIn('CREATE_COMPLETE')] },
+    { kind: 'diff', confirm: over },
+  )
+  expect(await outcome).toMatchObject({ operation: 'update' })
+})
