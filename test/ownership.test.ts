@@ -14,6 +14,17 @@ interface Change {
 
 const CHANGES: readonly Change[] = [
   {
+    // Takes a tag that only runs of this pull request give, or a digest that an index of theirs has listed.
+    call: 'BatchDeleteImage image/remove.ts',
+    names: 'new BatchDeleteImageCommand({ ...repositoryMembers(repository), imageIds })',
+    checks: [
+      ['image/remove.ts', 'if (isOfPullRequest(await readConfig(', 'return image\n'],
+      ['image/remove.ts', 'await findOurImages(store, images, tags)', 'return removeImages(store, repository, ours)'],
+      ['image/remove.ts', 'filter((digest) => !tagged.has(digest))', 'await deleteImages(store, repository, ids)\n}'],
+      ['commands/sweep.ts', 'await findOurImages(store, images, tags)', 'await removeImages(store, repository, ours)'],
+    ],
+  },
+  {
     call: 'CreateChangeSet stack/change-set/change-set.ts',
     names: 'StackName: stack?.id ?? target.stackName',
     checks: [

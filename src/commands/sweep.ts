@@ -1,4 +1,5 @@
 import { cliCommand } from '../aws/console.ts'
+import { isAccessDenied } from '../aws/error.ts'
 import { ttlOf } from '../aws/ownership.ts'
 import type { GitHub } from '../edges/github.ts'
 import { type Log, writeSummary } from '../edges/runner.ts'
@@ -7,13 +8,12 @@ import { openPullRequests, type PullRequests, UnreadPullRequest } from '../githu
 import { findOurImages, listPreviewTags, orWarnOfPermissions, removeImages } from '../image/remove.ts'
 import { planSwept } from '../plan/comment-target.ts'
 import type { PreviewImages, PreviewRepository, SweepPlan } from '../plan/plan.ts'
-import { expiry, type Verdict, verdictOf } from '../plan/sweep.ts'
 import { failuresOf } from '../report/failure.ts'
 import { resultLines, sweptLine } from '../report/lines.ts'
 import type { SweepResult, SweptImages, SweptStack } from '../report/result.ts'
 import { sweepSummary, sweptComment } from '../report/sweep.ts'
 import { deleteReadStack } from '../stack/delete/delete.ts'
-import { listPreviews, type Preview } from '../stack/previews.ts'
+import { expiry, listPreviews, type PreviewStack, type Verdict, verdictOf } from '../stack/previews.ts'
 import { readStack, type Stack } from '../stack/stack.ts'
 import { isRunning } from '../stack/status.ts'
 import { inParallel } from '../text/pool.ts'
@@ -36,11 +36,11 @@ interface Sweep {
   readonly pulls: PullRequests
   /** The errors so far. */
   readonly errors: unknown[]
-  /** What GitHub does not let this run update. */
+  /** The kinds of updates that GitHub refuses. */
   readonly refused: Set<'comments' | 'deployments'>
 }
 
-/** What a sweep has done with a stack, and why. */
+/** The end of a stack in a sweep, and its reason. */
 type Swept = Pick<SweptStack, 'reason' | 'done'>
 
 /** A preview is not over any more, right before its deletion. */
@@ -58,7 +58,7 @@ export async function runSweep(plan: SweepPlan, world: World): Promise<SweepResu
   const { phases, time } = stopwatch(world.clock)
   await checkIdentity(world, plan.account)
   const sweep = await openSweep(plan, world)
-  const all = await time('Find', () => listPreviews(stackEdges(world), plan.repository))
+  const all = await time('Find', () => listPreviews(world.aws.cloudFormation, plan.repository))
   const stacks = await time('Stacks', () => sweepStacks(sweep, all))
   const gone = new Set(stacks.flatMap(({ done, stackId }) => (/deleted$/.test(done) ? [stackId] : [])))
   const left = all.filter(({ stack }) => !gone.has(stack.id)).map(({ owner }) => owner.pullRequest)
@@ -82,7 +82,7 @@ async function openSweep(plan: SweepPlan, world: World): Promise<Sweep> {
 }
 
 /** Sweeps the stacks of the plan. The log shows the lines of each stack together, when it is done. */
-async function sweepStacks(sweep: Sweep, all: readonly Preview[]): Promise<readonly SweptStack[]> {
+async function sweepStacks(sweep: Sweep, all: readonly PreviewStack[]): Promise<readonly SweptStack[]> {
   const { plan, world } = sweep
   const { log } = world
   const previews = all.filter(({ owner }) => plan.stack === undefined || owner.stack === plan.stack)
@@ -119,7 +119,7 @@ async function outcome({ errors, world }: Sweep, work: () => Promise<Swept>): Pr
   }
 }
 
-async function sweepStack(sweep: Sweep, { stack, owner }: Preview, operation: string): Promise<Swept> {
+async function sweepStack(sweep: Sweep, { stack, owner }: PreviewStack, operation: string): Promise<Swept> {
   const { plan, world, errors, pulls } = sweep
   const { pullRequest: number } = owner
   const { over, reason } = await judge(world, stack, { number, read: pulls.read })
@@ -159,7 +159,7 @@ function obstacleIn({ terminationProtection, status }: Stack): string | undefine
   return isRunning(status) && status !== 'DELETE_IN_PROGRESS' ? `it is ${status}` : undefined
 }
 
-function lostPullRequestProblem(stack: Stack, { repository, pullRequest }: Preview['owner']): Problem {
+function lostPullRequestProblem(stack: Stack, { repository, pullRequest }: PreviewStack['owner']): Problem {
   return new Problem(
     `Stack ${stack.name} is of pull request ${pullRequest}, which ${repository} does not have.`,
     `If nobody needs the stack, delete it with ${cliCommand('delete-stack', stack)}.`,
@@ -195,7 +195,11 @@ async function sweepImages(
     const all = [...(await listPreviewTags(store, place.repository))]
     const orphans = all.filter(([pullRequest]) => !withStack.includes(pullRequest))
     const swept = await inParallel(orphans, AT_ONCE, ([pullRequest, tags]) =>
-      sweepImagesOf(sweep, { ...place, pullRequest }, tags),
+      sweepImagesOf(sweep, { ...place, pullRequest }, tags).catch((error: unknown) => {
+        if (isAccessDenied(error)) throw error
+        sweep.errors.push(error)
+        return []
+      }),
     )
     return swept.flat()
   }

@@ -40,7 +40,8 @@ export async function removePreviewImages(store: Store, images: PreviewImages): 
   const { repository, pullRequest } = images
   const work = async (): Promise<readonly string[]> => {
     const tags = (await listPreviewTags(store, repository)).get(pullRequest) ?? []
-    return removeImages(store, repository, await findOurImages(store, images, tags))
+    const ours = await findOurImages(store, images, tags)
+    return removeImages(store, repository, ours)
   }
   return (await orWarnOfPermissions(store, repository, work)) ?? []
 }

@@ -63,7 +63,7 @@ export interface SweepResult {
   readonly phases: readonly Phase[]
 }
 
-/** What a sweep did. */
+/** The end of a stack or of images in a sweep. */
 type SweepEnd = 'deleted' | 'would be deleted' | 'kept' | 'failed'
 
 /** A preview that a sweep has looked at. */

@@ -1,12 +1,11 @@
-import { paginateDescribeStacks } from '@aws-sdk/client-cloudformation'
+import { type CloudFormationClient, paginateDescribeStacks } from '@aws-sdk/client-cloudformation'
 import { type Owner, previewOwnerOf } from '../aws/ownership.ts'
 import { Problem } from '../text/problem.ts'
-import type { StackEdges } from './edges.ts'
 import { checkReview } from './review.ts'
 import { type Stack, toStack } from './stack.ts'
 
 /** The stack of a pull request. */
-export interface Preview {
+export interface PreviewStack {
   readonly stack: Stack
   readonly owner: Owner & { readonly pullRequest: number }
 }
@@ -17,13 +16,13 @@ export interface Preview {
  *
  * @param repository `owner/name`
  */
-export async function listPreviews({ client }: Pick<StackEdges, 'client'>, repository: string): Promise<Preview[]> {
+export async function listPreviews(client: CloudFormationClient, repository: string): Promise<PreviewStack[]> {
   const pages = await Array.fromAsync(paginateDescribeStacks({ client }, {}))
   const all = pages.flatMap(({ Stacks = [] }) => Stacks)
   const roots = all.filter(({ RootId, StackStatus }) => RootId === undefined && StackStatus !== 'DELETE_COMPLETE')
   const previews = await Promise.all(
     roots.map(toStack).map(async (stack) => {
-      const owner = previewOwnerOf(stack) ?? (await reviewOwner({ client }, stack, repository))
+      const owner = previewOwnerOf(stack) ?? (await reviewOwner(client, stack, repository))
       return owner?.repository === repository ? [{ stack, owner }] : []
     }),
   )
@@ -35,10 +34,10 @@ export async function listPreviews({ client }: Pick<StackEdges, 'client'>, repos
  * whose it is.
  */
 async function reviewOwner(
-  { client }: Pick<StackEdges, 'client'>,
+  client: CloudFormationClient,
   stack: Stack,
   repository: string,
-): Promise<Preview['owner'] | undefined> {
+): Promise<PreviewStack['owner'] | undefined> {
   const [, name, number] = /^(.+)-pr-([1-9]\d{0,9})$/.exec(stack.name) ?? []
   if (stack.status !== 'REVIEW_IN_PROGRESS' || name === undefined) return undefined
   const owner = { repository, stack: name, pullRequest: Number(number) }
@@ -49,4 +48,43 @@ async function reviewOwner(
     if (error instanceof Problem) return undefined
     throw error
   }
+}
+
+/** Whether a preview is over, and why. */
+export interface Verdict {
+  /** Undefined when the repository has no such pull request. */
+  readonly over: boolean | undefined
+  /** A sentence without a full stop. */
+  readonly reason: string
+}
+
+const HOUR = 3_600_000
+
+/**
+ * Returns the verdict on a preview whose time to live is over; undefined while it is not.
+ *
+ * @param preview `ttlHours`: undefined for one that lives as long as its pull request is open; `changedAt`: when it was created or
+ * last changed, in milliseconds since 1970
+ * @param now in milliseconds since 1970
+ */
+export function expiry(
+  { ttlHours, changedAt }: { readonly ttlHours: number | undefined; readonly changedAt: number },
+  now: number,
+): Verdict | undefined {
+  if (ttlHours === undefined || changedAt + ttlHours * HOUR > now) return undefined
+  return { over: true, reason: `its last change was more than ${ttlHours} h ago` }
+}
+
+/**
+ * Returns the verdict on a preview by its pull request.
+ *
+ * @param state undefined when the repository has no such pull request
+ */
+export function verdictOf(
+  state: { readonly open: boolean; readonly merged: boolean } | undefined,
+  pullRequest: number,
+): Verdict {
+  if (state === undefined) return { over: undefined, reason: `GitHub has no pull request ${pullRequest}` }
+  const { open, merged } = state
+  return { over: !open, reason: `pull request ${pullRequest} is ${open ? 'open' : merged ? 'merged' : 'closed'}` }
 }
