@@ -137,7 +137,11 @@ export function sweepText({ dryRun, stacks, images }: Pick<SweepResult, 'dryRun'
     return count === 0 ? [] : [`${count} ${done}`]
   })
   const removed =
-    images.length === 0 ? [] : [`images of ${images.length} pull requests${dryRun ? ' would be' : ''} removed`]
+    images.length === 0
+      ? []
+      : [
+          `images of ${images.length} pull ${images.length === 1 ? 'request' : 'requests'}${dryRun ? ' would be' : ''} removed`,
+        ]
   const parts = [...counts, ...removed]
   return `${dryRun ? 'Dry run' : 'Sweep'}: ${parts.length === 0 ? 'no preview was found' : parts.join(', ')}`
 }

@@ -1,4 +1,5 @@
 import { type CloudFormationClient, paginateDescribeStacks } from '@aws-sdk/client-cloudformation'
+import { isAccessDenied } from '../aws/error.ts'
 import { type Owner, previewOwnerOf } from '../aws/ownership.ts'
 import { Problem } from '../text/problem.ts'
 import { checkReview } from './review.ts'
@@ -45,7 +46,8 @@ async function reviewOwner(
     await checkReview(client, stack, owner, { verb: 'deleted' })
     return owner
   } catch (error) {
-    if (error instanceof Problem) return undefined
+    // A stack that this role may not look into is somebody else's.
+    if (error instanceof Problem || isAccessDenied(error)) return undefined
     throw error
   }
 }

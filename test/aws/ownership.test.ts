@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest'
-import { isJobName, isOperationOf, isOurs, isUnowned, ownerTags, ttlOf } from '../../src/aws/ownership.ts'
+import {
+  isJobName,
+  isOperationOf,
+  isOurs,
+  isUnowned,
+  ownerTags,
+  previewOwnerOf,
+  ttlOf,
+} from '../../src/aws/ownership.ts'
 import { foreignStackProblem } from '../../src/stack/problems.ts'
 import type { Stack } from '../../src/stack/stack.ts'
 import { STACK } from '../fixtures/stack.ts'
@@ -184,4 +192,14 @@ test('another time to live leaves a preview ours, and one alone makes a stack no
   expect(isOurs(stack({ ...previewTags, 'servicefull:ttl': '24' }), preview)).toBe(true)
   expect(isOurs(stack({ ...previewTags, 'servicefull:ttl': 'soon' }), preview)).toBe(true)
   expect(isUnowned(stack({ 'servicefull:ttl': '24' }))).toBe(false)
+})
+
+test.each([
+  [previewTags, { repository: 'octo/hello', stack: 'hello', pullRequest: 7 }],
+  [{ ...previewTags, 'servicefull:pull-request': '07' }, undefined],
+  [{ ...previewTags, 'servicefull:pull-request': '' }, undefined],
+  [{ 'servicefull:repository': 'owner/shop', 'servicefull:pull-request': '7' }, undefined],
+  [{}, undefined],
+])('the owner of the preview with the tags %j', (tags, owner) => {
+  expect(previewOwnerOf(stack(tags))).toEqual(owner)
 })

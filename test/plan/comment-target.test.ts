@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { type CommentTarget, planComment } from '../../src/plan/comment-target.ts'
-import type { Plan } from '../../src/plan/plan.ts'
+import { type CommentTarget, planComment, planSwept } from '../../src/plan/comment-target.ts'
+import type { Plan, SweepPlan } from '../../src/plan/plan.ts'
 import { buildPlan } from '../fixtures/build-plan.ts'
 import { account, plan, target } from '../fixtures/plan.ts'
 import { contextOf, inputsOf, pullRequest } from '../fixtures/run.ts'
@@ -75,4 +75,22 @@ test.each<Given & { description: string }>([
 
 test('the deletion of a fork’s preview gets a comment where the token may write', () => {
   expect(commentOf({ kind: 'delete', event: 'pull_request_target', from: 'someone/fork' })?.pullRequest).toBe(7)
+})
+
+test('a sweep updates the comment of a preview, if there is one, and ends its deployments', () => {
+  const { run } = contextOf()
+  const preview = { stackName: 'hello-pr-7', pullRequest: 7 }
+  const common = { repository: 'owner/shop', token: 'ghs_1', run }
+  const deployment = { ...common, isTransient: true, key: 'eu-central-1/hello-pr-7', commit: undefined }
+  const swept = (more: Partial<SweepPlan> = {}) =>
+    planSwept({ ...plans.sweep, ...more }, { run, token: 'ghs_1' }, preview)
+  expect(swept()).toEqual({
+    comment: { ...common, pullRequest: 7, key: 'hello-pr-7', onlyUpdate: true },
+    deployment: { ...deployment, environment: 'pr-7' },
+  })
+  expect(swept({ comment: false, environment: 'previews' })).toEqual({
+    comment: undefined,
+    deployment: { ...deployment, environment: 'previews' },
+  })
+  expect(swept({ environment: 'none' }).deployment).toBeUndefined()
 })

@@ -257,6 +257,32 @@ test.each([
   expect(brief(plan(given))).toBe(is)
 })
 
+test('a sweep has the inputs that it needs, and needs no stack-name', () => {
+  const inputs = { command: 'sweep', 'stack-name': '', 'github-token': 'ghs_1', 'timeout-in-minutes': '5' }
+  const sweep = {
+    kind: 'sweep',
+    account,
+    repository: 'octo/Hello-World',
+    stack: undefined,
+    repositories: [{ repository: { name: 'hello-world' }, source: 'https://github.com/octo/Hello-World' }],
+    dryRun: false,
+    operation: 'sf-77-2-0123abcd',
+    timeoutMinutes: 5,
+    comment: true,
+    environment: undefined,
+  }
+  expect(plan({ inputs })).toEqual(sweep)
+  const more = { 'stack-name': 'hello', 'dry-run': 'true', comment: 'false', environment: 'none', image: 'nginx' }
+  expect(plan({ inputs: { ...inputs, ...more } })).toEqual({
+    ...sweep,
+    stack: 'hello',
+    repositories: [],
+    dryRun: true,
+    comment: false,
+    environment: 'none',
+  })
+})
+
 test('a delete has the inputs that it needs', () => {
   const inputs = {
     command: 'delete',
@@ -273,6 +299,15 @@ test('a delete has the inputs that it needs', () => {
 })
 
 test.each([
+  {
+    description: 'a sweep without a token',
+    given: { inputs: { command: 'sweep' } },
+    problem: {
+      message: '`command: sweep` asks GitHub which pull requests are closed, and has no token for that.',
+      remedy:
+        'Leave `github-token` out, so that it is the token of the job, with `pull-requests: read` in `permissions:`.',
+    },
+  },
   {
     description: 'an unknown event',
     given: { env: { GITHUB_EVENT_NAME: 'issues' } },
