@@ -128,6 +128,40 @@ test('two first deploys at once: CreateChangeSet says that the stack exists', as
   expect(await outcome).toMatchObject({ operation: 'update' })
 })
 
+test('two first deploys at once: the other one has executed its change set since the stack was read in review', async () => {
+  const { aws, outcome } = await deploy({
+    ...successful,
+    CreateChangeSet: [
+      refuse('AlreadyExistsException', 'Stack [shop] already exists and cannot be created again'),
+      requested,
+    ],
+    DescribeStacks: [
+      stackIn('REVIEW_IN_PROGRESS', { Tags: [] }),
+      stackIn('CREATE_IN_PROGRESS'),
+      stackIn('CREATE_COMPLETE'),
+      stackIn('UPDATE_COMPLETE'),
+    ],
+    DescribeStackEvents: [succeeds('UPDATE', 2)],
+  })
+  expect(await outcome).toMatchObject({ operation: 'update' })
+  const created = aws.calls.filter(([action]) => action === 'CreateChangeSet')
+  expect(created.map(([, input]) => input)).toMatchObject([{ ChangeSetType: 'CREATE' }, { ChangeSetType: 'UPDATE' }])
+})
+
+test('a stack that was read in review, and that others have created since, is refused by its tags', async () => {
+  const { aws, outcome } = await deploy({
+    ...successful,
+    CreateChangeSet: [refuse('AlreadyExistsException', 'Stack [shop] already exists and cannot be created again')],
+    DescribeStacks: [
+      stackIn('REVIEW_IN_PROGRESS', { Tags: [] }),
+      stackIn('CREATE_IN_PROGRESS'),
+      stackIn('CREATE_COMPLETE', { Tags: [{ Key: 'servicefull:repository', Value: 'owner/other' }] }),
+    ],
+  })
+  await expect(outcome).rejects.toThrow('The stack shop is not changed: it belongs to')
+  expect(aws.changes()).not.toContain('ExecuteChangeSet')
+})
+
 test('another run has a change set of this name: it stays, and ours gets the next name', async () => {
   const mismatch = 'ChangeSet sf-7-1-abcdef12-1 cannot be created due to a mismatch with existing attribute Template'
   const { aws, outcome, saved } = await deploy({

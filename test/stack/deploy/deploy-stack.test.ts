@@ -81,7 +81,8 @@ test.each([
   { kind: undefined, listed: [], says: 'it is in review and has no change set, so nothing shows whose it is.' },
 ])('a stack in review of others is refused: $kind $listed', async ({ kind, listed, says }) => {
   const theirs = result({ ...OUR_CHANGE_SET, ChangeSetName: 'sf-1', Tags: [] })
-  const { aws, outcome } = await deploy(inReview(listed, theirs), kind === undefined ? {} : { kind })
+  const script = { ...inReview(listed, theirs), DescribeStacks: [stackIn('REVIEW_IN_PROGRESS', { Tags: [] })] }
+  const { aws, outcome } = await deploy(script, kind === undefined ? {} : { kind })
   await expect(outcome).rejects.toMatchObject({
     message: expect.stringContaining(
       `The stack shop is not changed: ${listed.length > 0 ? 'it is in review, and ' : ''}${says}`,
