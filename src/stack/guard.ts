@@ -6,7 +6,7 @@ import type { DeployPlan } from '../plan/plan.ts'
 import { isOvertaken, readSource } from '../plan/run.ts'
 import { Problem } from '../text/problem.ts'
 import { foreignStackProblem, protectedStackProblem } from './problems.ts'
-import { checkReview } from './review.ts'
+import { checkStillInReview } from './review.ts'
 import { listResources, readStack, type Stack } from './stack.ts'
 import { actionFor, isCancelled, isDeployed, type Remedy, type StackAction } from './status.ts'
 
@@ -47,7 +47,11 @@ export async function checkStack(
   }: { readonly kind: 'deploy' | 'diff' | 'execute'; readonly target: { readonly owner: Owner } },
 ): Promise<void> {
   if (stack === undefined) return
-  if (stack.status === 'REVIEW_IN_PROGRESS') return checkStillInReview(client, stack, owner)
+  if (stack.status === 'REVIEW_IN_PROGRESS') {
+    // If it is in review no more, AWS refuses to create it again, and it is read and checked anew.
+    await checkStillInReview(client, stack, owner, 'changed')
+    return
+  }
   if (action.kind === 'create' || action.kind === 'wait') return
   const adoptable = action.kind === 'update' && isAdoptable(stack, owner)
   if (!isOurs(stack, owner) && !adoptable) throw foreignStackProblem(stack, owner, 'changed')
@@ -61,22 +65,6 @@ export async function checkStack(
     throw protectedStackProblem(stack, 'deleted and recreated')
   }
   if (action.kind === 'stop') throw await stuckStackProblem(client, stack, action.remedy)
-}
-
-/**
- * Refuses a stack in review that is not ours. Accepts one that another run has executed or deleted since it was read: then its change
- * sets show nothing, and AWS refuses to create it again, so that it is read and checked anew.
- *
- * @throws Problem
- */
-async function checkStillInReview(client: CloudFormationClient, stack: Stack, owner: Owner): Promise<void> {
-  const { error } = await checkReview(client, stack, owner, { verb: 'changed' }).then(
-    () => ({ error: undefined }),
-    (reason: unknown) => ({ error: reason }),
-  )
-  if (error === undefined) return
-  const now = error instanceof Problem ? await readStack(client, stack.id) : stack
-  if (now?.status === 'REVIEW_IN_PROGRESS') throw error
 }
 
 /** Returns the problem of a stack that only a person can repair. Lists the failed resources, if they can be read. */

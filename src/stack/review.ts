@@ -8,8 +8,9 @@ import {
 import { isError } from '../aws/error.ts'
 import { isAdoptable, isOperationName, isOurs, isUnowned, type Owner } from '../aws/ownership.ts'
 import { readSource } from '../plan/run.ts'
+import { Problem } from '../text/problem.ts'
 import { emptyReviewProblem, foreignReviewProblem } from './problems.ts'
-import { type Stack, tagMap } from './stack.ts'
+import { readStack, type Stack, tagMap } from './stack.ts'
 
 /** A change set, as far as it shows who created it. */
 export interface ChangeSetFacts {
@@ -112,4 +113,28 @@ export async function checkReview(
   const foreign = changeSets.find((changeSet) => !isOfOwner(changeSet, owner))
   if (foreign !== undefined) throw foreignReviewProblem(stack, foreign, verb)
   if (own === undefined && changeSets.length === 0) throw emptyReviewProblem(stack, verb)
+}
+
+/**
+ * Checks a stack that was in review when it was read. Another run may have executed or deleted it since, and then its change sets show
+ * nothing.
+ *
+ * @param verb the refused action, such as `deleted`
+ * @returns the stack as it is now, if it is in review no more; undefined when it is ours, or gone
+ * @throws Problem
+ */
+export async function checkStillInReview(
+  client: CloudFormationClient,
+  stack: Stack,
+  owner: Owner,
+  verb: string,
+): Promise<Stack | undefined> {
+  try {
+    await checkReview(client, stack, owner, { verb })
+    return undefined
+  } catch (error) {
+    const now = error instanceof Problem ? await readStack(client, stack.id) : stack
+    if (now?.status === 'REVIEW_IN_PROGRESS') throw error
+    return now?.status === 'DELETE_COMPLETE' ? undefined : now
+  }
 }

@@ -8,7 +8,7 @@ import type { ResourceDuration } from '../events/events.ts'
 import { stopCause, watchMachines } from '../failure/machines.ts'
 import { orTimeoutProblem, sleep, TimedOut, type WaitOptions } from '../poll.ts'
 import { deleteTimeoutProblem, foreignStackProblem, protectedStackProblem } from '../problems.ts'
-import { checkReview } from '../review.ts'
+import { checkStillInReview } from '../review.ts'
 import { readStack, type Stack } from '../stack.ts'
 import { removeStack } from './remove.ts'
 
@@ -82,8 +82,9 @@ async function decideOnReturned(edges: StackEdges, stack: Stack, owner: Owner): 
  * @throws Problem
  */
 async function checkDeletable({ client }: StackEdges, stack: Stack, owner: Owner): Promise<void> {
-  if (stack.status === 'REVIEW_IN_PROGRESS') await checkReview(client, stack, owner, { verb: 'deleted' })
-  else if (!isOurs(stack, owner)) throw foreignStackProblem(stack, owner, 'deleted')
+  const inReview = stack.status === 'REVIEW_IN_PROGRESS'
+  const now = inReview ? await checkStillInReview(client, stack, owner, 'deleted') : stack
+  if (now !== undefined && !isOurs(now, owner)) throw foreignStackProblem(now, owner, 'deleted')
   if (stack.terminationProtection) throw protectedStackProblem(stack, 'deleted')
 }
 

@@ -209,6 +209,30 @@ test.each(['ListChangeSets', 'DescribeChangeSet'])('without %s, a stack in revie
   expect(aws.changes()).toEqual([])
 })
 
+test('a stack in review that a run of ours has deployed since it was read is deleted', async () => {
+  const { aws, deleted } = await deleteShop({
+    DescribeStacks: [
+      stackIn('REVIEW_IN_PROGRESS', { Tags: [] }),
+      stackIn('CREATE_IN_PROGRESS'),
+      stackIn('CREATE_COMPLETE'),
+      stackIn('DELETE_COMPLETE'),
+    ],
+    ListChangeSets: [changeSets()],
+  })
+  expect(await deleted).toMatchObject({ id: STACK_ID })
+  expect(aws.changes()).toEqual(['DeleteStack'])
+})
+
+test('a stack in review that others have deployed since it was read is not deleted', async () => {
+  const Tags = [{ Key: 'servicefull:repository', Value: 'owner/other' }]
+  const { aws, deleted } = await deleteShop({
+    DescribeStacks: [stackIn('REVIEW_IN_PROGRESS', { Tags: [] }), stackIn('CREATE_IN_PROGRESS', { Tags })],
+    ListChangeSets: [changeSets()],
+  })
+  await expect(deleted).rejects.toThrow('The stack shop is not deleted: it belongs to')
+  expect(aws.changes()).toEqual([])
+})
+
 test('a stack in review that somebody else deploys meanwhile is not deleted', async () => {
   const Tags = [{ Key: 'servicefull:repository', Value: 'owner/other' }]
   const { aws, deleted } = await deleteShop({
