@@ -1,13 +1,7 @@
 import type { GitHub } from '../edges/github.ts'
 import type { Log } from '../edges/runner.ts'
 import { afterAbort } from '../edges/signals.ts'
-import {
-  type DeploymentState,
-  endDeployments,
-  type OpenedDeployment,
-  openDeployment,
-  setDeploymentState,
-} from '../github/deployment.ts'
+import { type DeploymentState, endDeployments, openDeployment, setDeploymentState } from '../github/deployment.ts'
 import { githubReason, isMissingPermission } from '../github/error.ts'
 import type { DeploymentTarget } from '../plan/comment-target.ts'
 import type { Result } from '../report/result.ts'
@@ -69,24 +63,25 @@ function record(world: World, target: DeploymentTarget): (end: DeploymentEnd) =>
   const loading = import('../edges/github.ts')
   const github = async () => (await loading).openGitHub({ http: aws.http, signal: late, token: target.token })
   const orWarning = warningOnce(log, target.environment)
-  const set = (status: Parameters<typeof setDeploymentState>[2]): Promise<void> =>
-    orWarning(async () => setDeploymentState(await github(), target, status))
+  const set = (id: number, state: DeploymentState, url?: string): Promise<void> =>
+    orWarning(async () => setDeploymentState(await github(), target, { id, state, url }))
   let isOver = false
-  const begin = async (): Promise<OpenedDeployment | undefined> => {
+  const begin = async (): Promise<number | undefined> => {
     if (target.commit === undefined) return undefined
-    const opened = await orWarning(async () => openDeployment(await github(), target))
-    if (opened !== undefined && !isOver) await set({ id: opened.id, state: 'in_progress' })
-    return opened
+    const id = await orWarning(async () => openDeployment(await github(), target))
+    if (id !== undefined && !isOver) await set(id, 'in_progress')
+    return id
   }
   const beginning = begin()
   return async ({ state, url }) => {
     isOver = true
-    const opened = await beginning
+    const id = await beginning
     if (state === 'deleted') return orWarning(async () => endDeployments(await github(), target))
-    if (opened === undefined) return
-    const replaced = state === 'success' ? opened.earlier : []
-    const ends = replaced.map((id) => set({ id, state: 'inactive' }))
-    await Promise.all([set({ id: opened.id, state, url }), ...ends])
+    if (id === undefined) return
+    const setting = set(id, state, url)
+    // Looks only now: runs that overlap open their deployments in any order.
+    if (state === 'success') await orWarning(async () => endDeployments(await github(), target, id))
+    await setting
   }
 }
 

@@ -5,29 +5,20 @@ import { isUnanswered } from './error.ts'
 /** The state that a deployment gets. Source: GitHub REST API reference, "Create a deployment status". */
 export type DeploymentState = 'in_progress' | 'success' | 'failure' | 'error' | 'inactive'
 
-/** The deployment of a run. */
-export interface OpenedDeployment {
-  readonly id: number
-  /** IDs of the earlier deployments of the same stack that GitHub shows as active. */
-  readonly earlier: readonly number[]
-}
-
 /**
  * Creates the deployment of a run, without a state. A second step of the run gets the same one.
  *
- * @returns undefined when GitHub has created one itself, for the `environment` of the job
+ * @returns its ID; undefined when GitHub has created one itself, for the `environment` of the job
  * @throws the error of GitHub
  */
-export async function openDeployment(github: GitHub, target: DeploymentTarget): Promise<OpenedDeployment | undefined> {
+export async function openDeployment(github: GitHub, target: DeploymentTarget): Promise<number | undefined> {
   for (let isLast = false; ; isLast = true) {
     const known = await findDeployments(github, target, 1)
-    const own = known.filter((each) => isOfStack(each, target))
-    if (known.some((each) => !own.includes(each) && isOfJob(each, target))) return undefined
-    const current = own.find(({ payload }) => has(payload, { run: runKey(target) }))
-    const earlier = own.filter((each) => each !== current && isActive(each)).map(({ databaseId }) => databaseId)
-    if (current !== undefined) return { id: current.databaseId, earlier }
+    if (known.some((each) => !isOfStack(each, target) && isOfJob(each, target))) return undefined
+    const own = known.find((each) => isOfStack(each, target) && has(each.payload, { run: runKey(target) }))
+    if (own !== undefined) return own.databaseId
     try {
-      return { id: await createDeployment(github, target), earlier }
+      return await createDeployment(github, target)
     } catch (error) {
       // GitHub may have created the deployment although it answers with an error, so look again.
       if (isLast || !isUnanswered(error)) throw error
@@ -35,11 +26,16 @@ export async function openDeployment(github: GitHub, target: DeploymentTarget): 
   }
 }
 
-/** Ends all deployments of a stack, because it is gone. */
-export async function endDeployments(github: GitHub, target: DeploymentTarget): Promise<void> {
-  for (const each of await findDeployments(github, target, MOST_PAGES)) {
-    if (!isOfStack(each, target) || each.latestStatus?.state === 'INACTIVE') continue
-    await setDeploymentState(github, target, { id: each.databaseId, state: 'inactive' })
+/**
+ * Ends the deployments of a stack.
+ *
+ * @param by ID of the deployment that replaces them; undefined when the stack is gone
+ */
+export async function endDeployments(github: GitHub, target: DeploymentTarget, by?: number): Promise<void> {
+  for (const each of await findDeployments(github, target, by === undefined ? MOST_PAGES : 1)) {
+    const isOver = by === undefined ? each.latestStatus?.state === 'INACTIVE' : !isReplaced(each, by)
+    if (isOfStack(each, target) && !isOver)
+      await setDeploymentState(github, target, { id: each.databaseId, state: 'inactive' })
   }
 }
 
@@ -137,9 +133,11 @@ function isOfJob({ latestStatus }: Deployment, { run }: DeploymentTarget): boole
   return latestStatus?.logUrl?.startsWith(`${run.url}/`) === true
 }
 
-/** Whether GitHub shows a deployment as active, or as not ended. */
-function isActive({ latestStatus }: Deployment): boolean {
-  return !['INACTIVE', 'FAILURE', 'ERROR'].includes(latestStatus?.state ?? '')
+/** Whether another deployment takes the place of this one. One that comes later and has not ended will take its place. */
+function isReplaced({ databaseId, latestStatus }: Deployment, by: number): boolean {
+  const state = latestStatus?.state ?? ''
+  if (databaseId === by || ['INACTIVE', 'FAILURE', 'ERROR'].includes(state)) return false
+  return state === 'SUCCESS' || databaseId < by
 }
 
 /** Whether a payload has an entry. */

@@ -6,7 +6,7 @@ export function githubReason(error: unknown): string {
 function reasonOf(error: unknown): string {
   const { errors, response, status, message, cause } = error as {
     readonly errors?: readonly { readonly message: string }[]
-    readonly response?: { readonly data?: { readonly message?: unknown } | null }
+    readonly response?: { readonly data?: { readonly message?: unknown; readonly errors?: unknown } | null }
     readonly status?: number
     readonly message?: string
     readonly cause?: unknown
@@ -15,7 +15,11 @@ function reasonOf(error: unknown): string {
   // `fetch` hides the reason of a network error in its causes.
   if (response === undefined && cause instanceof Error) return reasonOf(cause)
   if (response === undefined) return message ?? String(error)
-  return typeof response.data?.message === 'string' ? response.data.message : `HTTP ${status}`
+  const { message: said, errors: details } = response.data ?? {}
+  // Of a request that is not valid, the message says only that.
+  const [first]: unknown[] = Array.isArray(details) ? details : []
+  const reasons = [(first as { readonly message?: unknown } | undefined)?.message, first, said]
+  return reasons.find((each) => typeof each === 'string') ?? `HTTP ${status}`
 }
 
 /** Whether the token lacks a permission. Source: GitHub documentation, "Troubleshooting the REST API", and answers of GraphQL. */

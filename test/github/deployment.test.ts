@@ -44,7 +44,7 @@ const earlier = (run: string, state?: 'success' | 'failure' | 'in_progress' | 'i
 
 test('a preview gets a transient deployment of its commit, whatever the checks say', async () => {
   const { server, github } = await open()
-  expect(await openDeployment(github, preview)).toEqual({ id: 1, earlier: [] })
+  expect(await openDeployment(github, preview)).toBe(1)
   expect(server.requests).toEqual([QUERY, CREATE])
   expect(server.deployments).toEqual([
     expect.objectContaining({
@@ -91,27 +91,41 @@ test('that of another run, or of another environment, is not taken for it', asyn
   const { server, github } = await open()
   addJobDeployment(server, 'pr-7', '121')
   addJobDeployment(server, 'production', '12')
-  expect(await openDeployment(github, preview)).toEqual({ id: 3, earlier: [] })
+  expect(await openDeployment(github, preview)).toBe(3)
 })
 
 test('a second step of a run goes on with its deployment; a second attempt has its own', async () => {
   const { server, github } = await open()
   await openDeployment(github, preview)
-  expect(await openDeployment(github, preview)).toEqual({ id: 1, earlier: [] })
+  expect(await openDeployment(github, preview)).toBe(1)
   await setDeploymentState(github, preview, { id: 1, state: 'success' })
   const again = { ...preview, run: { ...preview.run, attempt: '2' } }
-  expect(await openDeployment(github, again)).toEqual({ id: 2, earlier: [1] })
+  expect(await openDeployment(github, again)).toBe(2)
   expect(server.deployments).toHaveLength(2)
 })
 
-test('the earlier deployments of the stack that are not over are found', async () => {
+test('a deployment takes the place of the others of its stack, but for those that failed or come later', async () => {
   const { server, github } = await open()
   addDeployment(server, earlier('1.1', 'success'))
   addDeployment(server, earlier('2.1', 'failure'))
-  addDeployment(server, earlier('3.1', 'inactive'))
+  addDeployment(server, earlier('3.1', 'in_progress'))
   addDeployment(server, earlier('4.1'))
   addDeployment(server, earlier('5.1', 'success', 'eu-central-1/hello'))
-  expect(await openDeployment(github, preview)).toEqual({ id: 6, earlier: [4, 1] })
+  const id = await openDeployment(github, preview)
+  addDeployment(server, earlier('11.1', 'success'))
+  addDeployment(server, earlier('13.1', 'in_progress'))
+  await setDeploymentState(github, preview, { id: id ?? 0, state: 'success' })
+  await endDeployments(github, preview, id)
+  expect(server.deployments.map(stateOf)).toEqual([
+    'inactive',
+    'failure',
+    'inactive',
+    'inactive',
+    'success',
+    'success',
+    'inactive',
+    'in_progress',
+  ])
 })
 
 test.each([
@@ -119,7 +133,7 @@ test.each([
   { description: 'a connection that is cut', fault: { cut: true } as const },
 ])('a deployment whose answer is lost by $description is not doubled', async ({ fault }) => {
   const { server, github } = await open({ faults: [{ on: /deployments$/, carriedOut: true, ...fault }] })
-  expect(await openDeployment(github, preview)).toEqual({ id: 1, earlier: [] })
+  expect(await openDeployment(github, preview)).toBe(1)
   expect(server.requests).toEqual([QUERY, CREATE, QUERY])
   expect(server.deployments).toHaveLength(1)
 })
@@ -127,7 +141,7 @@ test.each([
 test('a deployment that a fault prevents is tried twice', async () => {
   const fault = { on: /deployments$/, status: 502, message: 'Server Error' }
   const passing = await open({ faults: [fault] })
-  expect(await openDeployment(passing.github, preview)).toEqual({ id: 1, earlier: [] })
+  expect(await openDeployment(passing.github, preview)).toBe(1)
   const lasting = await open({ faults: [fault, fault] })
   const error = await openDeployment(lasting.github, preview).catch(githubReason)
   expect(error).toBe('Server Error')
