@@ -32,7 +32,7 @@ import { summaryOf } from './report/summary.ts'
 import { allOrProblems, attempt, joinErrors } from './text/problem.ts'
 import { withoutSecrets } from './text/secrets.ts'
 
-const [signal, log, known] = [cancellation(), openLog(), [] as KnownFacts[]]
+const [signal, log, known] = [cancellation(), openLog(), {} as KnownFacts]
 try {
   const context = readContext(process.env, await readPayload())
   const gate = readGateInputs(getInput)
@@ -42,7 +42,7 @@ try {
     skip === undefined
       ? await decideAndCarryOut(context, onlyDeletes(gate, context.event))
       : { operation: 'skip' as const, reason: skip.reason }
-  for (const line of [...outputNotes(result), ...resultLines(result)]) log.info(line)
+  ;[...outputNotes(result), ...resultLines(result)].forEach(log.info)
   setOutputs(outputsOf(result))
   await writeSummary(withoutSecrets(summaryOf(result), log.secrets))
 } catch (error) {
@@ -50,10 +50,9 @@ try {
   for (const failure of failures) log.error(annotationLines(failure), failure.place)
   process.exitCode = 1
   // What cannot be written hides no failure.
-  const facts: KnownFacts = Object.assign({}, ...known)
-  attempt(() => setOutputs(failedOutputs(facts)))
-  for (const line of failedLines(facts, performance.now())) log.info(line)
-  await writeSummary(withoutSecrets(failureSummary(failures, facts), log.secrets))
+  attempt(() => setOutputs(failedOutputs(known)))
+  failedLines(known, performance.now()).forEach(log.info)
+  await writeSummary(withoutSecrets(failureSummary(failures, known), log.secrets))
   // An open request to AWS would keep a cancelled job alive.
   if (signal.aborted) process.exit()
 }
@@ -66,7 +65,7 @@ async function decideAndCarryOut(context: Context, deletes: boolean): Promise<Re
   ])
   SECRET_INPUTS.forEach(forgetInput)
   notices.forEach(log.notice)
-  for (const secret of hiddenTexts(inputs, process.env)) log.mask(secret)
+  hiddenTexts(inputs, process.env).forEach(log.mask)
   // Until here, nothing of the checkout has been touched: it may be a stranger's.
   const decision = decide(inputs, context)
   log[decision.kind === 'skip' ? 'notice' : 'info'](decisionLine(decision))
@@ -94,7 +93,7 @@ async function decideAndCarryOut(context: Context, deletes: boolean): Promise<Re
       githubToken: inputs.githubToken,
       comment: planComment(inputs, context, plan),
       deployment: planDeployment(inputs, context, plan),
-      learn: (facts) => known.push(facts),
+      learn: (facts) => void Object.assign(known, facts),
       saveOpenComment: (isOpen) => saveState('comment', isOpen ? 'open' : ''),
       saveForPost: (changeSet) => saveState('change-set', changeSet === undefined ? '' : JSON.stringify(changeSet)),
     }),

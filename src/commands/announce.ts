@@ -6,8 +6,8 @@ import type { KnownFacts, Result } from '../report/result.ts'
 import { summaryOf } from '../report/summary.ts'
 import type { Surroundings, World } from './world.ts'
 
-/** What is known of a run by now. */
-export interface News {
+/** Everything that is known of a run by now. */
+interface News {
   readonly learn: Surroundings['learn']
   readonly known: () => KnownFacts
   /** Calls the listener with all that is known, whenever more is. */

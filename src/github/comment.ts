@@ -19,7 +19,7 @@ interface RunComment {
   end(markdown: string, isNews?: boolean): Promise<void>
 }
 
-/** What a comment needs from the outside world. */
+/** The part of the world that a comment needs. */
 interface CommentEdges {
   /** Opens GitHub's API, whose requests end with the signal. */
   readonly github: (signal: AbortSignal) => Promise<GitHub>
@@ -29,7 +29,7 @@ interface CommentEdges {
   readonly saveOpen: (isOpen: boolean) => void
 }
 
-/** What ends within this time is not shown, and what follows it waits as long: in milliseconds. */
+/** The pause before each state, in milliseconds. A state that ends within it is not shown. */
 const PAUSE = 2_000
 
 /** The most states that a run shows: GitHub allows 80 writes a minute, to all jobs of a repository together. */

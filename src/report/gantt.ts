@@ -1,4 +1,4 @@
-import type { ResourceDuration } from '../stack/events/events.ts'
+import type { ResourceDuration } from '../stack/edges.ts'
 import { duration } from '../text/format.ts'
 import { folded } from '../text/markdown.ts'
 

@@ -2,8 +2,7 @@ import type { ImageResult } from '../image/image.ts'
 import type { CommitLink } from '../plan/build-id.ts'
 import type { Plan, Release } from '../plan/plan.ts'
 import type { ReadChange } from '../stack/changes/summary.ts'
-import type { StackNews } from '../stack/edges.ts'
-import type { ResourceDuration } from '../stack/events/events.ts'
+import type { ResourceDuration, StackNews } from '../stack/edges.ts'
 import type { Running } from './headline.ts'
 
 /** The result of a job, for its outputs, summary and log. */

@@ -1,21 +1,19 @@
-import type { CloudFormationClient } from '@aws-sdk/client-cloudformation'
+import type { Change, CloudFormationClient } from '@aws-sdk/client-cloudformation'
 import type { SFNClient } from '@aws-sdk/client-sfn'
 import type { ServiceClients } from '../edges/aws/services.ts'
 import type { Clock } from '../edges/clock.ts'
 import type { Log } from '../edges/runner.ts'
 import type { PendingChangeSet } from '../plan/clean-up.ts'
 import type { Target } from '../plan/plan.ts'
-import type { ReadChange } from './changes/summary.ts'
-import type { ResourceDuration } from './events/events.ts'
 import type { WaitOptions } from './poll.ts'
 
-/** What a run does at a moment, for people who look at its pull request. */
-export type Moment =
+/** A run at a moment, for people who look at its pull request. */
+type Moment =
   | { readonly state: 'building' | 'deleting' }
   /** `status`: that of the stack, which shows what it waits for. */
   | { readonly state: 'waiting'; readonly status: string }
   /** `changes`: those that CloudFormation carries out; undefined while their change set is created. */
-  | { readonly state: 'deploying'; readonly changes?: readonly ReadChange[] }
+  | { readonly state: 'deploying'; readonly changes?: readonly Change[] }
 
 /** The version of a stack that runs before a deploy. */
 export interface RunningVersion {
@@ -25,7 +23,20 @@ export interface RunningVersion {
   readonly url: string | undefined
 }
 
-/** What is known of a run before it ends. */
+/** The time that an operation spent on a resource. */
+export interface ResourceDuration {
+  /** See `pathOf`. */
+  readonly path: string
+  readonly type: string
+  /** Milliseconds since 1970. */
+  readonly start: number
+  /** Milliseconds since 1970. */
+  readonly end: number
+  /** The final status, such as `CREATE_COMPLETE`. */
+  readonly status: string
+}
+
+/** The facts of a stack's run, as they become known. */
 export interface StackNews {
   /** ARN. */
   readonly stackId?: string

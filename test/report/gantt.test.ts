@@ -1,7 +1,7 @@
 import { Window } from 'happy-dom'
 import { beforeAll, expect, test } from 'vitest'
 import { ganttOf, timeline } from '../../src/report/gantt.ts'
-import type { ResourceDuration } from '../../src/stack/events/events.ts'
+import type { ResourceDuration } from '../../src/stack/edges.ts'
 
 /** A task as Mermaid has understood it. */
 interface Task {

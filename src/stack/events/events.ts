@@ -1,23 +1,11 @@
 import type { StackEvent } from '@aws-sdk/client-cloudformation'
 import { duration } from '../../text/format.ts'
+import type { ResourceDuration } from '../edges.ts'
 
 /** An event of an operation, from the stack itself or a stack nested in it. */
 export interface FollowedEvent extends StackEvent {
   /** Logical IDs of the nested stacks that contain the resource, the outermost first; empty in the stack itself. */
   readonly parents: readonly string[]
-}
-
-/** The time that an operation spent on a resource. */
-export interface ResourceDuration {
-  /** See `pathOf`. */
-  readonly path: string
-  readonly type: string
-  /** Milliseconds since 1970. */
-  readonly start: number
-  /** Milliseconds since 1970. */
-  readonly end: number
-  /** The final status, such as `CREATE_COMPLETE`. */
-  readonly status: string
 }
 
 /** Whether an event is about the stack that emits it, not about a resource. */
