@@ -75,9 +75,11 @@ async function decideAndCarryOut(context: Context, deletes: boolean): Promise<Re
   const jobFolder = join(context.temporary, `${JOB_PREFIX}${nonce}`)
   saveState('job-folder', jobFolder)
   const commit = needsCheckout(decision)
-    ? await readCommit(contextsOf(inputs), context.workspace, jobFolder).catch((error: unknown) => {
-        throw joinErrors([...faults, error])
-      })
+    ? await log
+        .during('reading the commit', () => readCommit(contextsOf(inputs), context.workspace, jobFolder))
+        .catch((error: unknown) => {
+          throw joinErrors([...faults, error])
+        })
     : undefined
   const plan = makePlan(decision, { inputs, context, commit, nonce, environment: process.env, faults })
   if (plan.kind !== 'skip') log.info(planLine(plan))

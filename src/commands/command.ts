@@ -39,8 +39,24 @@ export async function carryOut(plan: Plan, surroundings: Surroundings): Promise<
   const github = githubOpener(surroundings, aws)
   const world = { ...surroundings, learn: news.learn, aws, github, confirm: async () => false }
   const work = (): Promise<Result> =>
-    withFaultProblems(() => run(plan, world).catch((error: unknown) => skipped(log, error)))
+    log.during(workOf(plan), () =>
+      withFaultProblems(() => run(plan, world).catch((error: unknown) => skipped(log, error))),
+    )
   return withDeployment(world, work, (recorded) => withComment(world, news, recorded))
+}
+
+/** The work of a job, for the waits that say nothing more exact. */
+const WORK = {
+  deploy: 'deploying',
+  diff: 'comparing',
+  execute: 'executing the change set of',
+  delete: 'deleting',
+  build: 'building',
+  sweep: 'sweeping',
+} as const
+
+function workOf(plan: Exclude<Plan, CheckPlan | SkipPlan>): string {
+  return 'target' in plan ? `${WORK[plan.kind]} stack ${plan.target.stackName}` : WORK[plan.kind]
 }
 
 /** Octokit is a large part of the bundle: it is loaded when it is used. */

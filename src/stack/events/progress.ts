@@ -99,7 +99,7 @@ export function openProgress(stackName: string, expected: () => ReadonlySet<stri
       const counted = all === undefined ? `${done.size}` : `${done.size} of ${all.size}`
       const slowest = [...busy].toSorted(([, a], [, b]) => timeOf(a) - timeOf(b))
       const names = slowest.slice(0, NAMED).map(([path, event]) => {
-        return `${path} (${event.ResourceStatus}, ${duration(Math.max(0, now - timeOf(event)))})`
+        return `${path} ${event.ResourceStatus} for ${duration(Math.max(0, now - timeOf(event)))}`
       })
       const more = slowest.length > NAMED ? [`${slowest.length - NAMED} more`] : []
       const doing = `waiting for ${goesBack ? 'the rollback of ' : ''}${cleansUp ? 'the clean-up of ' : ''}`

@@ -33,7 +33,7 @@ test('a line for each resource that has reached its end, with how many there are
     ['Topic', 'Queue'],
   )
   expect(lines).toEqual(['  1 of 2  Topic  AWS::SNS::Topic  CREATE_COMPLETE (12 s)'])
-  expect(waiting).toBe('waiting for stack shop: 1 of 2 resources are done, Queue (CREATE_IN_PROGRESS, 11 s)')
+  expect(waiting).toBe('waiting for stack shop: 1 of 2 resources are done, Queue CREATE_IN_PROGRESS for 11 s')
 })
 
 test('a replaced resource counts once, and its old one is shown when it is deleted', () => {
@@ -74,7 +74,7 @@ test('a failure is told with its reason as soon as it happens, then what is roll
     'CloudFormation rolls back: The following resource(s) failed: [Topic].',
     '          Queue  AWS::SNS::Topic  DELETE_COMPLETE (1.0 s)',
   ])
-  expect(waiting).toMatch(/^waiting for the rollback of stack shop: .*, Topic \(DELETE_IN_PROGRESS, 0\.0 s\)$/)
+  expect(waiting).toMatch(/^waiting for the rollback of stack shop: .*, Topic DELETE_IN_PROGRESS for 0\.0 s$/)
 })
 
 test('while nobody knows how many there are, they are counted; those of a nested stack are not', () => {
@@ -92,7 +92,7 @@ test('while nobody knows how many there are, they are counted; those of a nested
 
 test('of many resources that it waits for, those that take longest are named', () => {
   const busy = [5, 4, 3, 2, 1].map((second) => event(second, `R${second}`, 'CREATE_IN_PROGRESS'))
-  expect(linesOf(busy, ['R1', 'R2', 'R3', 'R4', 'R5']).waiting).toMatch(/ 0 of 5 .*R1 .*R2 .*R3 \([^)]*\), 2 more$/)
+  expect(linesOf(busy, ['R1', 'R2', 'R3', 'R4', 'R5']).waiting).toMatch(/ 0 of 5 .*R1 .*R2 .*R3 [^,]*, 2 more$/)
 })
 
 test('the log has the progress in sight, and all events folded after it; of a deletion, it asks what there is', async () => {
