@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { planCleanUp } from '../../src/plan/clean-up.ts'
+import { planCleanUp, planCommentCleanUp } from '../../src/plan/clean-up.ts'
 import type { Environment } from '../../src/plan/context.ts'
 import { contextOf, inputsOf, pullRequest } from '../fixtures/run.ts'
 import { thrown } from '../fixtures/thrown.ts'
@@ -57,4 +57,23 @@ test.each([
         'Another step of this job has written that state, or an input of this step has changed since. Look for change sets that are left: `aws cloudformation list-change-sets --stack-name hello --region eu-central-1`.',
     },
   ])
+})
+
+/** Plans the end of the comment of a step with these inputs on an event. */
+function comment(inputs: Readonly<Record<string, string>>, env: Environment = {}, payload = {}) {
+  const context = contextOf(env, payload)
+  return planCommentCleanUp({ inputs: inputsOf(inputs), context, commit: undefined, nonce: '', environment: {} })
+}
+
+test('the comment of a preview is found by the inputs and the event alone', () => {
+  const event = [{ GITHUB_EVENT_NAME: 'pull_request' }, pullRequest({ action: 'opened' }) as object] as const
+  expect(comment({ 'github-token': 'ghs_1' }, ...event)).toMatchObject({
+    repository: 'octo/Hello-World',
+    pullRequest: 7,
+    key: 'hello-pr-7',
+    token: 'ghs_1',
+    run: { id: '77', attempt: '2' },
+  })
+  expect(comment({ 'github-token': 'ghs_1', comment: 'false' }, ...event)).toBeUndefined()
+  expect(comment({ 'github-token': 'ghs_1' })).toBeUndefined()
 })

@@ -30,6 +30,7 @@ async function openPullRequest(template: string) {
   }
   const github = await startGitHub({ onRequest: (_, repository) => listen(repository) })
   const run = async (head: string, more: Partial<Parameters<typeof runJob>[0]> = {}) => {
+    Object.assign(github.pulls[0] ?? {}, { headSha: head })
     const event = pullRequest({ number: 7, action: 'synchronize', head, merge: checkout.head() })
     const inputs = { ...STACK_ONLY, 'github-token': 'ghs_1', ...more.inputs }
     const end = await runJob({ account, checkout, event, env: github.env, ...more, inputs })

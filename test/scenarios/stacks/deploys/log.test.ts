@@ -11,7 +11,7 @@ Outputs: {Url: {Value: https://hello.example}}
 /** A log without times, SHAs, and what is in groups. */
 function readable(log: string): readonly string[] {
   return log
-    .replace(/^::group::(.*)\n[^]*?^::endgroup::$/gm, '▸ $1')
+    .replace(/^::group::(.*)\n[\s\S]*?^::endgroup::$/gm, '▸ $1')
     .replace(/[\d.]+ s\b/g, 'n s')
     .replace(/[0-9a-f]{40}/g, '<sha>')
     .trim()
