@@ -149,7 +149,7 @@ test('a job that is cancelled ends its deployment with an error', async () => {
   const { account, github, jobOf } = await openPreview()
   await setUp(account, { resourceSeconds: 4 })
 
-  const end = await runJob({ ...jobOf('opened', HEAD.one), onLog: cancelOnceLogged(/CREATE_IN_PROGRESS/) })
+  const end = await runJob({ ...jobOf('opened', HEAD.one), onLog: cancelOnceLogged(/^add /m) })
 
   expect(end.errors).toEqual([expect.stringContaining('The job was cancelled')])
   expect(lifeOf(github)).toEqual(['pr-7 1: in_progress, error'])

@@ -113,7 +113,6 @@ test('hostile output of a build shows in the log, but not as a command', async (
   for (const line of hostile) expect(shown).toMatch(new RegExp(`^#\\d+ \\d+\\.\\d+ ${line}$`, 'm'))
   // From here on, every command in the log comes from the action; the output of the build stands inside of one.
   expect(after.split('\n').filter((line) => line.startsWith('::'))).toEqual([
-    '::endgroup::',
     expect.stringMatching(/^::error file=Dockerfile,line=2::.*exit code 3.*%0A: :error::owned%0A: :set-output/),
   ])
   expect(end.errors).toHaveLength(1)
