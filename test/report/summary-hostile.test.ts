@@ -28,7 +28,7 @@ const HOSTILE = [
 ]
 
 /** Members that say what kind of result it is: ours, whatever others write. */
-const OURS = ['operation', 'would', 'facts', 'name', 'kind', 'excerptTitle']
+const OURS = ['operation', 'would', 'facts', 'name', 'kind', 'excerptTitle', 'done']
 
 /** Returns copies of a value, each with one text of it replaced. */
 function variants(value: unknown, text: string): readonly unknown[] {
@@ -80,6 +80,20 @@ const RESULTS = [
   BUILT,
   { ...DIFFERENT, commit, changes: CHANGES },
   { ...DELETED, reason: 'closed', resources: RESOURCES },
+  {
+    operation: 'sweep',
+    dryRun: false,
+    source: 'https://github.com/octo/app',
+    stacks: ['failed', 'deleted', 'kept'].map((done) => ({
+      stack: 'hello-pr-7',
+      stackId: DEPLOYED.stackId,
+      pullRequest: 7,
+      reason: 'closed',
+      done,
+    })),
+    images: [{ repository: 'hello', pullRequest: 7, tags: ['pr-7-a'], reason: 'closed', done: 'deleted' }],
+    phases: [{ name: 'Sweep', milliseconds: 1 }],
+  },
 ] as readonly Result[]
 
 let printed = ''
@@ -110,7 +124,7 @@ function elementsOf(markdown: string): string {
 }
 
 /** The texts of links whose address is ours: of a commit, of the console, of documentation. */
-const LABELS = ['abcdef0', 'Stack in the AWS console', 'hello', 'f']
+const LABELS = ['abcdef0', 'Stack in the AWS console', 'hello', 'f', '7']
 
 const subject = {
   key: 'hello',
