@@ -2,7 +2,7 @@ import { regionOf, stackConsoleUrl } from '../aws/console.ts'
 import { explainAwsError } from '../aws/error.ts'
 import { part } from '../text/format.ts'
 import { harmlessLine } from '../text/harmless.ts'
-import { block, folded, linkTo, page, plain } from '../text/markdown.ts'
+import { block, folded, linkTo, page, plain, prose } from '../text/markdown.ts'
 import { type Link, type Place, Problem, Problems } from '../text/problem.ts'
 import { timeline } from './gantt.ts'
 import { commitLink, headline, runningLine, type State } from './headline.ts'
@@ -71,9 +71,9 @@ export function failureSummary(failures: readonly Failure[], known: KnownFacts =
   return page([
     headline(state, { stackName, consoleUrl }),
     ...(commit === undefined ? [] : [`Commit ${commitLink(commit)}`]),
-    ...(isOne ? [only.cancelled ? '' : plain(only.message)] : failures.map(item)),
+    ...(isOne ? [only.cancelled ? '' : prose(only.message)] : failures.map(item)),
     stateLine(known, cancelled),
-    ...(isOne ? [`**What to do:** ${plain(only.remedy)}`, ...explanations(only)] : []),
+    ...(isOne ? [`**What to do:** ${prose(only.remedy)}`, ...explanations(only)] : []),
     timeline(stackName ?? '', resources),
     ...(isOne && only.link ? [linkTo(only.link.text, only.link.url)] : []),
   ])
@@ -97,14 +97,14 @@ function explanations({ excerpt = [], excerptTitle, details = [] }: Failure): re
   const lines = excerpt.length === 0 ? '' : block(excerpt)
   return [
     excerptTitle === undefined ? lines : folded(plain(excerptTitle), lines, true),
-    folded('Details', details.map((detail) => `- ${plain(detail)}`).join('\n')),
+    folded('Details', details.map((detail) => `- ${prose(detail)}`).join('\n')),
   ]
 }
 
 /** Returns one of several failures as a list item, with all lines indented. */
 function item({ message, excerpt = [], remedy, details = [], link }: Failure): string {
-  const parts = [plain(message), ...(excerpt.length === 0 ? [] : [block(excerpt)]), plain(remedy)]
-  if (details.length > 0) parts.push(details.map((detail) => `- ${plain(detail)}`).join('\n'))
+  const parts = [prose(message), ...(excerpt.length === 0 ? [] : [block(excerpt)]), prose(remedy)]
+  if (details.length > 0) parts.push(details.map((detail) => `- ${prose(detail)}`).join('\n'))
   if (link !== undefined) parts.push(linkTo(link.text, link.url))
   const lines = parts.join('\n\n').split('\n')
   return `- ${lines

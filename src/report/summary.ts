@@ -2,7 +2,7 @@ import { stackConsoleUrl } from '../aws/console.ts'
 import type { CommitLink } from '../plan/build-id.ts'
 import { changesSummary } from '../stack/changes/summary.ts'
 import { urlOutput } from '../stack/running.ts'
-import { code, folded, linkTo, page, plain, value } from '../text/markdown.ts'
+import { code, folded, linkTo, page, plain, prose, value } from '../text/markdown.ts'
 import { changeCounts, changeList, changeLists, lossAlert, type Tense } from './change-list.ts'
 import { timeline } from './gantt.ts'
 import { commitLink, headline, type State } from './headline.ts'
@@ -16,7 +16,7 @@ import { sweepSummary } from './sweep.ts'
  * and what is lost; then collapsed sections; then times.
  */
 export function summaryOf(result: Result): string {
-  if (result.operation === 'skip') return page([headline('skipped', {}), `Reason: ${plain(result.reason)}.`])
+  if (result.operation === 'skip') return page([headline('skipped', {}), `Reason: ${prose(result.reason)}.`])
   if (result.operation === 'build') return buildSummary(result)
   if (result.operation === 'diff') return diffSummary(result)
   if (result.operation === 'sweep') return sweepSummary(result)
@@ -26,7 +26,7 @@ export function summaryOf(result: Result): string {
 function deleteSummary({ stackName, stackId, reason, phases, resources }: DeleteResult): string {
   return page([
     headline(stackId === undefined ? 'gone' : 'deleted', { stackName }),
-    reason === undefined ? '' : `Reason: ${plain(reason)}.`,
+    reason === undefined ? '' : `Reason: ${prose(reason)}.`,
     timeline(stackName, resources),
     footer(phases),
   ])

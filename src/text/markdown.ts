@@ -10,12 +10,23 @@ const SPLIT = '<!-- -->'
  * Source: github/cmark-gfm#181; GitHub Flavored Markdown specification, "Autolinks (extension)".
  */
 export function plain(text: string): string {
-  // At the beginning of a line, these begin a list, underline a heading or draw a rule.
-  return inline(text).replace(/^(\d*)([-+=.)])(?=[\s=-]|$)/, '$1\\$2')
+  return withoutBlockStart(inline(oneLine(text)))
 }
 
-function inline(text: string): string {
-  return oneLine(text)
+/** Escapes untrusted text as `plain` does, but shows what stands between backticks as code, as our messages mean it. */
+export function prose(text: string): string {
+  const pieces = oneLine(text).split('`')
+  if (pieces.length % 2 === 0 || pieces.slice(1, -1).includes('')) return plain(text)
+  return withoutBlockStart(pieces.map((piece, index) => (index % 2 === 1 ? code(piece) : inline(piece))).join(''))
+}
+
+/** At the beginning of a line, these begin a list, underline a heading or draw a rule. */
+function withoutBlockStart(line: string): string {
+  return line.replace(/^(\d*)([-+=.)])(?=[\s=-]|$)/, '$1\\$2')
+}
+
+function inline(line: string): string {
+  return line
     .replace(/&/g, '&amp;')
     .replace(/</g, '&lt;')
     .replace(/>/g, '&gt;')
@@ -30,9 +41,14 @@ function withoutWrongLinks(word: string): string {
   return word.slice(0, end + 1).replaceAll('://', `:${SPLIT}//`) + word.slice(end + 1)
 }
 
-/** Returns the forms that `plain` gives a text, depending on the text around it. */
+/** Returns the forms that `plain` and `prose` give a text, depending on the text around it. */
 export function plainForms(text: string): readonly string[] {
-  const forms = [plain(text), inline(text)].map((form) => form.replaceAll(`:${SPLIT}//`, '://'))
+  const line = oneLine(text)
+  const pieces = line.split('`')
+  const mixed = [0, 1].map((code) =>
+    pieces.map((piece, index) => (index % 2 === code ? piece : inline(piece))).join('`'),
+  )
+  const forms = [plain(text), inline(line), ...mixed].map((form) => form.replaceAll(`:${SPLIT}//`, '://'))
   return [...new Set(forms.flatMap((form) => [form, form.replaceAll('://', `:${SPLIT}//`)]))]
 }
 

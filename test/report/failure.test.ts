@@ -85,7 +85,7 @@ test('a failed update: what failed and why, the state of the stack, what to do, 
 
 Commit [abcdef0](${commit.url})
 
-Stack hello was not updated: &lt;b&gt;\\\`@<!-- -->octo\\\`
+Stack hello was not updated: &lt;b&gt;\`@octo\`
 
 The stack was rolled back: it is as it was before. Still running: commit [1234567](https://github.com/c) at [https://hello.example](https://hello.example)
 

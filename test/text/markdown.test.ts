@@ -1,7 +1,7 @@
 import { markdownTable } from 'markdown-table'
 import { parse } from 'marked'
 import { expect, test } from 'vitest'
-import { alert, code, folded, linkTo, plain, value } from '../../src/text/markdown.ts'
+import { alert, code, folded, linkTo, plain, prose, value } from '../../src/text/markdown.ts'
 
 test.each([
   { description: 'text', text: 'hello world.', is: 'hello world.' },
@@ -59,6 +59,17 @@ test.each([
       .replaceAll('&amp;', '&')
       .trim(),
   ).toBe(text)
+})
+
+test.each([
+  { text: 'Input a: `b_c` is not *d*.', is: 'Input a: `b_c` is not \\*d\\*.' },
+  { text: '`a|b` and `c`', is: '`a\\|b` and `c`' },
+  { text: '- `a`', is: '\\- `a`' },
+  { text: 'a `b', is: 'a \\`b' },
+  { text: '```a``` `b`', is: '\\`\\`\\`a\\`\\`\\` \\`b\\`' },
+  { text: '`<b>` <b> @octo `@octo`', is: '`<b>` &lt;b&gt; @<!-- -->octo `@octo`' },
+])('prose shows code as code: $text', ({ text, is }) => {
+  expect(prose(text)).toBe(is)
 })
 
 test.each([

@@ -1,15 +1,16 @@
 import { expect, test } from 'vitest'
 import { failureSummary } from '../../src/report/failure.ts'
-import { code, plain, value } from '../../src/text/markdown.ts'
+import { code, plain, prose, value } from '../../src/text/markdown.ts'
 import { maskForms, withoutSecrets } from '../../src/text/secrets.ts'
 
-test.each(['hunter_2*', 'a|b<c>', 'with  two spaces', '`tick`', 'back\\\\|slash', '$&'])(
+test.each(['hunter_2*', 'a|b<c>', 'with  two spaces', '`tick`', 'a_`b_`c', 'a_`b', 'back\\\\|slash', '$&'])(
   'a secret is hidden in text, in code and in a block: %s',
   (secret) => {
     const failure = { message: `x ${secret} y`, excerpt: [secret], remedy: `use ${secret}.`, place: undefined }
     expect(withoutSecrets(failureSummary([failure]), new Set([secret]))).toBe(
       '### ❌ The job failed\n\nx *** y\n\n**What to do:** use ***.\n\n```\n***\n```\n',
     )
+    expect(withoutSecrets(prose(`is \`${secret}\``), new Set([secret]))).toMatch(/^is (\\?`|<code>)\*\*\*(\\?`|<\/code>)$/)
     expect(withoutSecrets(plain(`(${secret})`), new Set([secret]))).toBe('(***)')
     expect(withoutSecrets(code(`(${secret})`), new Set([secret]))).toContain('(***)')
   },
