@@ -29,7 +29,7 @@ export function timeline(stackName: string, resources: readonly ResourceDuration
 
 /**
  * Returns a Mermaid Gantt chart of the resources of an operation, with a section for each nested stack. Its axis shows the time since
- * the first one began. Leaves out what takes less than 0.1 s and has not failed. If there are too many, shows the longest ones.
+ * the first one began. Leaves out what takes less than 0.1 s. If there are too many, shows the longest ones.
  * Source: Mermaid documentation, "Gantt diagrams".
  *
  * @param stackName title of the section for the stack's own resources, where there are nested stacks
@@ -58,7 +58,7 @@ function barsOf(resources: readonly ResourceDuration[]): readonly Bar[] {
   )
   return [...byPath.values()]
     .flatMap(([first, ...later]) => (first === undefined ? [] : [{ ...first, later }]))
-    .filter((bar) => lengthOf(bar) >= SHORTEST || hasFailed(bar))
+    .filter((bar) => lengthOf(bar) >= SHORTEST)
     .sort((a, b) => lengthOf(b) - lengthOf(a))
     .slice(0, BARS)
     .sort((a, b) => a.start - b.start)
@@ -78,7 +78,7 @@ function barLine(bar: Bar, origin: number): string {
   const state = hasFailed(bar) || later.some(hasFailed) ? 'crit' : 'done'
   const name = harmless(path.split('/').at(-1) ?? '')
   const more = later.map((each) => ` + ${isDeletion(each) ? 'clean-up' : 'rollback'} ${duration(lengthOf(each))}`)
-  const times = [start, Math.max(end, start + SHORTEST)].map((time) => timeText(time - origin))
+  const times = [start, end].map((time) => timeText(time - origin))
   return `${duration(end - start)} ${name}${more.join('')} :${state}, ${times.join(', ')}`
 }
 

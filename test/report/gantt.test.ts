@@ -57,11 +57,10 @@ test('resources by their time, nested ones in a section of their own, failed one
   ])
 })
 
-test('a resource that took no time at all is left out, unless it failed', async () => {
-  const failed = { ...resource('C', 0, 2), status: 'CREATE_FAILED' }
-  expect(await read([resource('A', 0.099), resource('B', 1, 1), failed])).toEqual([
+test('a resource that took no time at all is left out', async () => {
+  expect(await read([resource('A', 0.099), resource('B', 1, 1), resource('C', 0.1, 2)])).toEqual([
     { task: '1.0 s B', section: '', seconds: [0, 1] },
-    { task: '0.0 s C', section: '', seconds: [1, 1.1], crit: true },
+    { task: '0.1 s C', section: '', seconds: [1, 1.1] },
   ])
 })
 
